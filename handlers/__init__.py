@@ -1,0 +1,1 @@
+"""Conversation: what a message means, who may say it and what is answered."""

@@ -1,0 +1,60 @@
+"""Frozen values that cross between the channels and the conversation; nothing here knows a platform."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Kind = Literal["text", "image", "voice", "video", "file", "location", "link", "event", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Bytes that the platform still holds for us and that must be fetched before `media_id` expires."""
+
+    media_id: str
+    name: str = ""
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message or event, verified and decrypted.
+
+    `message_id` is unique within `channel` and equal for every delivery of the same message.
+    `sender` is the lower-cased account on that channel. `sent_at` is aware.
+    `text` is the words of a text, the transcript of a voice message, the label of a location.
+    """
+
+    channel: str
+    message_id: str
+    sender: str
+    kind: Kind
+    sent_at: datetime
+    text: str = ""
+    media: Media | None = None
+    title: str = ""
+    url: str = ""
+    event: str = ""
+    event_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the sender reads at once; an empty `text` means that there is nothing to say."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """A message that the bot starts itself; `key` is unique for ever, so that it is said once.
+
+    `not_before` is aware; `urgent` goes out before routine pushes.
+    """
+
+    key: str
+    channel: str
+    recipient: str
+    text: str
+    not_before: datetime
+    urgent: bool = False
