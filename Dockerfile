@@ -1,0 +1,30 @@
+FROM python:3.13-slim AS build
+WORKDIR /build
+RUN python -m venv /venv
+COPY requirements.txt ./
+RUN /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt
+
+FROM python:3.13-slim
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin kaohe \
+    && mkdir /data \
+    && chown kaohe:kaohe /data
+COPY --from=build /venv /venv
+WORKDIR /app
+COPY bot ./bot
+COPY handlers ./handlers
+COPY scoring ./scoring
+COPY rubrics ./rubrics
+COPY store ./store
+ENV PATH=/venv/bin:$PATH \
+    PYTHONPATH=/app \
+    PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    KAOHE_HOST=0.0.0.0 \
+    KAOHE_DATA_DIR=/data \
+    KAOHE_DATABASE_URL=sqlite+aiosqlite:////data/kaohe.db
+USER 10001
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["python", "-m", "bot", "healthcheck"]
+ENTRYPOINT ["python", "-m", "bot"]
+CMD ["serve"]

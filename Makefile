@@ -1,0 +1,85 @@
+# Needs only python3 (3.11 or newer, with venv) and make; everything else is installed into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(BIN)/python -P -m bot
+export PYTHONPATH := $(CURDIR)
+export UV_PYTHON_DOWNLOADS := never
+
+# Whoever has told pip of a mirror means uv as well.
+INDEX = $(shell $(BIN)/python -m pip config get global.index-url 2>/dev/null)
+
+# A stamp carries the checksum of the lock that was installed: a changed lock installs anew.
+stamp = $(VENV)/.installed-$(1)-$(shell cksum < $(1).txt | tr ' ' '-')
+RUNTIME := $(call stamp,requirements)
+TESTS := $(call stamp,requirements-test)
+BROWSER := $(call stamp,requirements-e2e)
+BENCH := $(call stamp,requirements-bench)
+
+CODE := bot handlers scoring rubrics store tests benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint e2e bench lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
+
+demo: $(RUNTIME) ## play every role in a browser, with a stand-in WeCom platform; nothing to set up
+	$(RUN) demo
+
+test: lint ## lint, types and all tests, on SQLite and on a PostgreSQL that the tests start themselves
+	$(BIN)/python -m pytest
+
+lint: $(TESTS) ## ruff, mypy, the one-way rule between the rooms, the Dockerfile
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile
+
+e2e: $(BROWSER) ## the demo in a real browser (chromium must be installed)
+	$(BIN)/python -m pytest tests/e2e
+
+bench: $(BENCH) ## scoring, store, load against the two yardsticks, memory
+	$(BIN)/python -m benchmarks.scoring
+	$(BIN)/python -m benchmarks.store
+	$(BIN)/python -m benchmarks.load
+	$(BIN)/python -m benchmarks.memory
+
+lock: $(TESTS) ## write the locks from pyproject.toml (newer versions: make lock UPGRADE=--upgrade)
+	$(call compile,requirements.txt,)
+	$(call compile,requirements-test.txt,--group test)
+	$(call compile,requirements-e2e.txt,--group test --group e2e)
+	$(call compile,requirements-bench.txt,--group bench)
+
+clean: ## remove what make has made; keeps data/
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
+	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# No registry host may get into a lock, so that it serves users of any mirror.
+define compile
+$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-emit-index-url $(UPGRADE) pyproject.toml $(2) --output-file $(1)
+endef
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet uv || echo "uv cannot be had; pip will do"
+
+# The project runs from the checkout: `kaohe` is this small script, not an installed copy.
+$(BIN)/kaohe: | $(BIN)/python
+	printf '#!/bin/sh\nPYTHONPATH="%s" exec "%s" -P -m bot "$$@"\n' "$(CURDIR)" "$(CURDIR)/$(BIN)/python" > $@
+	chmod +x $@
+
+$(VENV)/.installed-%: | $(BIN)/python $(BIN)/kaohe
+	$(call install,$(shell echo $* | sed 's/-[0-9]*-[0-9]*$$//').txt)
+	touch $@
+
+# uv is some times faster; pip does the same where uv is not to be had.
+define install
+{ [ -x $(BIN)/uv ] && $(if $(INDEX),UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$(INDEX)}") \
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1); } || \
+	$(BIN)/python -m pip install --quiet --require-hashes -r $(1)
+endef
