@@ -8,7 +8,7 @@ export PYTHONPATH := $(CURDIR)
 export UV_PYTHON_DOWNLOADS := never
 
 # Whoever has told pip of a mirror means uv as well.
-INDEX = $(shell $(BIN)/python -m pip config get global.index-url 2>/dev/null)
+INDEX = $(or $(PIP_INDEX_URL),$(shell $(BIN)/python -m pip config get global.index-url 2>/dev/null))
 
 # A stamp carries the checksum of the lock that was installed: a changed lock installs anew.
 stamp = $(VENV)/.installed-$(1)-$(shell cksum < $(1).txt | tr ' ' '-')
