@@ -1,0 +1,1 @@
+"""A stand-in WeCom platform: what the tests and the demo talk to instead of Tencent's servers."""
