@@ -1,0 +1,1 @@
+"""Documents as bytes: values in, files out, and the tables that people hand in."""
