@@ -116,7 +116,8 @@ class Settings(BaseSettings):
     def _name_every_fault(cls, data: dict[str, Any], build: ModelWrapValidatorHandler[Self]) -> Self:
         unreadable = data.pop(_UNREADABLE, ())
         faults = {f"{name}_file": "文件读不出" for name in unreadable}
-        faults |= dict.fromkeys(cls._missing(data.keys() | unreadable), "未设置")
+        given = {name for name, value in data.items() if value is not None}
+        faults |= dict.fromkeys(cls._missing(given.union(unreadable)), "未设置")
         try:
             settings = build(data)
         except ValidationError as error:

@@ -1,0 +1,67 @@
+"""What the bot counts for Prometheus, and the middleware that counts HTTP requests."""
+
+import time
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+_METHODS = {name: name for name in ("GET", "HEAD", "POST", "OPTIONS")}
+
+_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Metrics:
+    """The counters of one application, in a registry of its own."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.requests = Histogram(
+            "kaohe_http_request_seconds",
+            "HTTP requests by route, method and status.",
+            ["route", "method", "status"],
+            buckets=(0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 5),
+            registry=self.registry,
+        )
+        self.callbacks = self._counter(
+            "callbacks", "Callbacks by what became of them: answered, late, failed, forged …", "outcome"
+        )
+        self.sends = self._counter("sends", "Attempts to send a message by outcome.", "channel", "outcome")
+        self.abandoned = self._counter("abandoned", "Messages and files given up, by final state.", "state")
+        self.fetches = self._counter("fetches", "Attempts to fetch evidence by outcome.", "outcome")
+        self.ticks = self._counter("ticks", "Ticks of the scheduler by outcome.", "tick", "outcome")
+        self.lane_stopped = Gauge(
+            "kaohe_lane_stopped", "1 while nothing is sent on a channel.", ["channel"], registry=self.registry
+        )
+
+    def _counter(self, name: str, about: str, *labels: str) -> Counter:
+        return Counter(f"kaohe_{name}", about, labels, registry=self.registry)
+
+    def exposition(self) -> bytes:
+        """Everything counted, in Prometheus' text format."""
+        return generate_latest(self.registry)
+
+
+def counting(metrics: Metrics) -> Callable[[web.Request, _Handler], Awaitable[web.StreamResponse]]:
+    """Make the middleware that observes each request; a path that no route knows counts as `none`."""
+
+    @web.middleware
+    async def count(request: web.Request, handler: _Handler) -> web.StreamResponse:
+        started = time.perf_counter()
+        status = 500
+        try:
+            response = await handler(request)
+            status = response.status
+        except web.HTTPException as refusal:
+            status = refusal.status
+            raise
+        finally:
+            resource = request.match_info.route.resource
+            route = resource.canonical if resource is not None else "none"
+            spent = time.perf_counter() - started
+            metrics.requests.labels(route, _METHODS.get(request.method, "other"), status).observe(spent)
+        return response
+
+    return count
