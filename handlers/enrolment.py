@@ -3,14 +3,13 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
+from handlers.binding import CODE_LIFETIME
 from handlers.roster import Entry, RosterError, identity
 from store.records import Campaign, Contact
 from store.unit_of_work import UnitOfWork
-
-CODE_LIFETIME = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""`kaohe campaign`: open a campaign (考核任务), list them."""
+
+from typing import Annotated
+
+import typer
+
+from bot.cli import database
+from bot.cli.output import print_json
+from bot.settings import Settings
+from handlers.campaigns import Opening, deadline_text, open_campaign, parse_deadline
+from handlers.library import Library
+from store.records import Campaign
+
+app = typer.Typer(help="考核任务：开办、列出。", no_args_is_help=True)
+
+
+@app.command("open")
+def open_command(
+    rubric: Annotated[str, typer.Argument(help="考核细则，如 rugao-2018")],
+    name: Annotated[str, typer.Option(help="考核任务的名称")],
+    year: Annotated[int | None, typer.Option(help="年度，默认取自细则")] = None,
+    subject: Annotated[list[str] | None, typer.Option(help="被考核单位，可多次给出")] = None,
+    deadline: Annotated[str | None, typer.Option(help="完成时限，如 2018-12-28")] = None,
+) -> None:
+    """开办一个考核任务。"""
+    settings = Settings.load()
+    document = Library(settings.rubrics_dir).rubric(rubric)
+    opening = Opening(
+        name=name,
+        year=year,
+        subjects=tuple(subject or ()),
+        deadline=parse_deadline(deadline) if deadline else None,
+    )
+    now = database.now(settings)
+    campaign = database.run(settings, lambda uow: open_campaign(uow, document, opening, now))
+    typer.echo(f"已开办考核任务“{campaign.name}”：《{document.title}》，{campaign.year}年度")
+    typer.echo(f"被考核单位（{len(campaign.subjects)}个）：{'、'.join(campaign.subjects)}")
+    typer.echo(f"完成时限：{deadline_text(campaign, document)}")
+
+
+@app.command("list")
+def list_command(json: Annotated[bool, typer.Option("--json", help="每行一个JSON")] = False) -> None:
+    """列出考核任务。"""
+    settings = Settings.load()
+    library = Library(settings.rubrics_dir)
+    for campaign in database.read(settings, lambda uow: uow.campaigns.list()):
+        if json:
+            print_json(_row(campaign))
+        else:
+            rubric = library.rubric(campaign.rubric)
+            state = "进行中" if campaign.state == "open" else "已结束"
+            due = deadline_text(campaign, rubric)
+            typer.echo(f"{campaign.name}  {campaign.rubric}  {campaign.year}年  {state}  时限 {due}")
+
+
+def _row(campaign: Campaign) -> dict[str, object]:
+    return {
+        "name": campaign.name,
+        "rubric": campaign.rubric,
+        "rubric_version": campaign.rubric_version,
+        "year": campaign.year,
+        "subjects": campaign.subjects,
+        "deadline": campaign.deadline,
+        "overlay": campaign.overlay and campaign.overlay.get("id"),
+        "state": campaign.state,
+        "opened_at": campaign.opened_at,
+    }

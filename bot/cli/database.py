@@ -1,0 +1,39 @@
+"""One unit of work for one command: the configured database opened, used and closed."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from bot.cli.failures import CommandError
+from bot.settings import Settings
+from store.database import Store
+from store.migrate import is_current
+from store.unit_of_work import UnitOfWork
+
+Result = TypeVar("Result")
+
+
+def run(settings: Settings, work: Callable[[UnitOfWork], Result]) -> Result:
+    """Do the work in one transaction that is durable when this returns."""
+    return asyncio.run(_in_store(settings, work, write=True))
+
+
+def read(settings: Settings, work: Callable[[UnitOfWork], Result]) -> Result:
+    """Do work that writes nothing."""
+    return asyncio.run(_in_store(settings, work, write=False))
+
+
+def now(settings: Settings) -> datetime:
+    """The time for a single command: a rehearsal's start while one is set."""
+    return settings.rehearsal_start or datetime.now(UTC)
+
+
+async def _in_store(settings: Settings, work: Callable[[UnitOfWork], Result], *, write: bool) -> Result:
+    if not is_current(settings.database_url):
+        raise CommandError("数据库还没有建好或不是最新，请先运行 kaohe migrate")
+    store = await Store.open(settings.database_url)
+    try:
+        return await (store.run(work) if write else store.read(work))
+    finally:
+        await store.close()

@@ -1,0 +1,19 @@
+"""What commands print: JSON lines for programs, plain lines for people."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import typer
+
+
+def print_json(row: Mapping[str, Any]) -> None:
+    """One JSON line on standard output; times as ISO 8601 with their zone."""
+    typer.echo(json.dumps(row, ensure_ascii=False, default=_json))
+
+
+def _json(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in the output")

@@ -1,0 +1,117 @@
+"""考核任务: a rubric put to work, and which campaign is meant."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from handlers.deadlines import at_close
+from handlers.wording import local
+from handlers.working_days import is_provisional, last_working_day
+from scoring.model import Rubric
+from store.records import Campaign
+from store.unit_of_work import UnitOfWork
+
+_YEARS = range(2000, 2100)
+_LONGEST_NAME = 60
+
+
+class CampaignError(Exception):
+    """A campaign cannot be opened or told apart; the message is Chinese, one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the office says when it opens a campaign; what it leaves out comes from the rubric."""
+
+    name: str
+    year: int | None = None
+    subjects: Sequence[str] = ()
+    deadline: datetime | None = None
+    overlay: Mapping[str, Any] | None = None
+
+
+def open_campaign(uow: UnitOfWork, rubric: Rubric, opening: Opening, now: datetime) -> Campaign:
+    """Open the campaign; raises CampaignError where something is missing or contradicts the rubric."""
+    name = opening.name.strip()
+    if not name or len(name) > _LONGEST_NAME or "\n" in name:
+        raise CampaignError(f"考核任务的名称应为1—{_LONGEST_NAME}个字")
+    if uow.campaigns.by_name(name) is not None:
+        raise CampaignError(f"已有名为“{name}”的考核任务")
+    year = opening.year if opening.year is not None else year_of(rubric, now)
+    if year not in _YEARS:
+        raise CampaignError(f"年度应在{_YEARS.start}—{_YEARS.stop - 1}之间")
+    campaign = uow.campaigns.open(
+        name=name,
+        rubric=rubric.name,
+        rubric_version=rubric.version,
+        year=year,
+        subjects=_subjects(rubric, opening.subjects),
+        deadline=opening.deadline or default_deadline(rubric, year),
+        overlay=opening.overlay,
+        opened_at=now,
+    )
+    detail = {"name": name, "rubric": rubric.name, "version": rubric.version, "year": year}
+    uow.audit.record(now, "console", "campaign.open", f"campaign:{campaign.id}", detail)
+    return campaign
+
+
+def year_of(rubric: Rubric, now: datetime) -> int:
+    """The year in the rubric's name (rugao-2018), else the running one."""
+    found = re.search(r"(?<!\d)(20\d\d)(?!\d)", rubric.name)
+    return int(found[1]) if found else local(now).year
+
+
+def default_deadline(rubric: Rubric, year: int) -> datetime | None:
+    """The close of the year's last working day; None where the rubric prints a deadline for every line."""
+    if all(criterion.due is not None for criterion in rubric.criteria):
+        return None
+    return at_close(last_working_day(year))
+
+
+def deadline_text(campaign: Campaign, rubric: Rubric) -> str:
+    """When the campaign is due and where that comes from."""
+    if campaign.deadline is None:
+        return "按细则逐项所印时限"
+    at = f"{local(campaign.deadline):%Y-%m-%d %H:%M}"
+    if campaign.deadline != default_deadline(rubric, campaign.year):
+        return at
+    unsure = "，当年放假安排未公布，公布后请核对" if is_provisional(campaign.year) else ""
+    return f"{at}（原文未规定，取当年最后一个工作日{unsure}）"
+
+
+def parse_deadline(text: str) -> datetime:
+    """An ISO date (the close of that day) or an ISO time (the office's wall clock where it names no zone)."""
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return at_close(date.fromisoformat(text))
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise CampaignError(f"“{text}”不是日期，请写成 2018-12-28 或 2018-12-28T18:00") from None
+    return at if at.tzinfo else at.replace(tzinfo=at_close(at.date()).tzinfo)
+
+
+def chosen_campaign(uow: UnitOfWork, name: str | None) -> Campaign:
+    """The campaign of that name, else the only open one; raises CampaignError where it is not certain."""
+    campaigns = uow.campaigns.list()
+    if name is not None:
+        found = [campaign for campaign in campaigns if campaign.name == name]
+    else:
+        found = [campaign for campaign in campaigns if campaign.state == "open"]
+    if len(found) == 1:
+        return found[0]
+    names = "、".join(campaign.name for campaign in campaigns) or "没有"
+    wanted = f"没有名为“{name}”的考核任务" if name is not None else "请说明是哪个考核任务"
+    raise CampaignError(f"{wanted}（现有：{names}）")
+
+
+def _subjects(rubric: Rubric, given: Sequence[str]) -> tuple[str, ...]:
+    """The assessed units; those of a rubric with targets for each unit must be units that it knows."""
+    subjects = tuple(dict.fromkeys(subject.strip() for subject in given)) or rubric.subjects
+    if not subjects or "" in subjects:
+        raise CampaignError(f"《{rubric.title}》没有印出被考核单位，请逐个指定")
+    unknown = [subject for subject in subjects if rubric.has_targets and subject not in rubric.subjects]
+    if unknown:
+        raise CampaignError(f"细则里没有被考核单位“{'”“'.join(unknown)}”，只有：{'、'.join(rubric.subjects)}")
+    return subjects
