@@ -1,0 +1,44 @@
+"""The rubrics (考核细则) as data, one folder each, and how to get at them by name."""
+
+from functools import cache
+from pathlib import Path
+
+from rubrics.errors import Problem, RubricError
+from rubrics.loader import load_folder
+from scoring.model import Rubric
+
+__all__ = ["Problem", "RubricError", "available", "folder_of", "load"]
+
+_HERE = Path(__file__).parent
+
+
+def available(directory: Path | None = None) -> tuple[str, ...]:
+    """The names of all rubrics, the shipped ones and those of an office's own `directory`, sorted."""
+    return tuple(sorted(_folders(directory)))
+
+
+def folder_of(name: str, directory: Path | None = None) -> Path:
+    """The folder that holds a rubric; RubricError when no folder has that name."""
+    found = _folders(directory).get(name)
+    if found is None:
+        raise RubricError(name, (Problem("rubrics", f"没有名为“{name}”的考核细则"),))
+    return found
+
+
+def load(name: str, directory: Path | None = None) -> Rubric:
+    """Load a rubric by name (`rugao-2018` is in folder `rugao_2018`), cached; RubricError when unusable."""
+    return _load(folder_of(name, directory))
+
+
+@cache
+def _load(folder: Path) -> Rubric:
+    return load_folder(folder)
+
+
+def _folders(directory: Path | None) -> dict[str, Path]:
+    places = [_HERE] if directory is None else [_HERE, directory]
+    return {
+        file.parent.name.replace("_", "-"): file.parent
+        for place in places
+        for file in place.glob("*/rubric.toml")
+    }

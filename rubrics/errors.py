@@ -1,0 +1,25 @@
+"""What is wrong with a rubric's files, all of it at once."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """一处问题: where it stands (the place inside rubric.toml, its line where known) and what is wrong."""
+
+    where: str
+    message: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        line = "" if self.line is None else f"第{self.line}行 "
+        return f"{line}{self.where}：{self.message}"
+
+
+class RubricError(Exception):
+    """A rubric that cannot be used; `problems` lists everything found."""
+
+    def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{name} 有{len(problems)}处问题：\n" + "\n".join(map(str, problems)))
+        self.name = name
+        self.problems = problems

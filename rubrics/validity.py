@@ -1,0 +1,97 @@
+"""What must hold for the engine to use a rubric: names that resolve, marks that add up inside a line."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rubrics.errors import Problem
+from scoring.conditions import Answered, Chosen, Compared, Condition, Test
+from scoring.decimals import ZERO, plain
+from scoring.model import Criterion, Input, Rubric
+from scoring.rule import Rule
+
+_NUMERIC = frozenset({"percent", "number", "money", "points", "count"})
+
+
+def find_problems(rubric: Rubric) -> list[Problem]:
+    """Everything that would make the engine fail or contradict the printed marks."""
+    codes = Counter(criterion.code for criterion in rubric.criteria)
+    problems = [Problem(f"考核要点{code}", "编号重复") for code, times in codes.items() if times > 1]
+    for criterion in rubric.criteria:
+        problems += [Problem(f"考核要点{criterion.code}", message) for message in _of_criterion(criterion)]
+    problems += [Problem("rubric.toml", message) for message in _of_rubric(rubric)]
+    return problems
+
+
+def _of_rubric(rubric: Rubric) -> Iterator[str]:
+    for named in (rubric.veto, rubric.bonus):
+        if named is not None and named.code not in rubric.by_code:
+            yield f"没有考核要点“{named.code}”"
+    sheets = {item.id for item in rubric.milestones} | {None}
+    for criterion in rubric.criteria:
+        if criterion.sheet not in sheets:
+            yield f"考核要点{criterion.code}的“sheet”没有这个考核节点"
+    if not rubric.subjects:
+        yield "缺“subjects”"
+
+
+def _of_criterion(criterion: Criterion) -> Iterator[str]:
+    for name, times in Counter(item.name for item in criterion.inputs).items():
+        if times > 1:
+            yield f"填报项“{name}”重复"
+    yield from _unknown_names(criterion)
+    yield from _wrong_conditions(criterion)
+    yield from _wrong_marks(criterion)
+
+
+def _unknown_names(criterion: Criterion) -> Iterator[str]:
+    known = set(criterion.input_by_name)
+    for derived in criterion.rule.derived:
+        yield from (f"“{derived.name}”用到未定义的“{name}”" for name in sorted(derived.names - known))
+        known.add(derived.name)
+    used = frozenset[str]().union(*(part.names for part in criterion.rule.parts))
+    used |= frozenset[str]().union(*(condition.names for condition in _conditions(criterion)))
+    yield from (f"规则用到未定义的“{name}”" for name in sorted(used - known))
+    stored = {item.name for item in criterion.inputs if not item.affects_points}
+    unused = criterion.input_by_name.keys() - used - stored - {"assessed_points"}
+    for derived in criterion.rule.derived:
+        unused -= derived.names
+    yield from (f"规则没有用到填报项“{name}”" for name in sorted(unused))
+
+
+def _conditions(criterion: Criterion) -> Iterator[Condition]:
+    rule: Rule = criterion.rule
+    yield from (gap.when for gap in rule.gaps)
+    yield from (check.holds for check in criterion.checks)
+    yield from (part.requires for part in rule.parts if part.requires is not None)
+    yield from (item.required_when for item in criterion.inputs if item.required_when is not None)
+
+
+def _wrong_conditions(criterion: Criterion) -> Iterator[str]:
+    for condition in _conditions(criterion):
+        for tests in condition.alternatives:
+            for test in tests:
+                item = criterion.input_by_name.get(test.name)
+                if item is not None and not _fits(test, item):
+                    yield f"条件“{condition.text}”与填报项“{item.name}”的类型不符"
+
+
+def _fits(test: Test, item: Input) -> bool:
+    match test:
+        case Answered():
+            return item.type == "bool"
+        case Chosen(word=None):
+            return item.nullable
+        case Chosen(word=word):
+            return any(choice.value == word for choice in item.choices)
+        case Compared():
+            return item.type in _NUMERIC
+
+
+def _wrong_marks(criterion: Criterion) -> Iterator[str]:
+    parts = criterion.rule.parts
+    for part in parts:
+        if part.cap is not None and part.rule.most is not None and part.rule.most > part.cap:
+            yield f"最多可得{plain(part.rule.most)}分，超过分值{plain(part.cap)}分"
+    printed = sum((part.cap or ZERO for part in parts), ZERO)
+    if criterion.full_marks is not None and printed != criterion.full_marks:
+        yield f"各部分合计{plain(printed)}分，与分值{plain(criterion.full_marks)}分不符"

@@ -1,0 +1,57 @@
+"""Grades (等次) and the veto (一票否决): printed bands, printed gaps, and who withholds what."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from scoring.decimals import ZERO, plain
+from scoring.errors import ScoringError
+from scoring.model import GradeScale, Rubric
+
+EVENT_STATUSES: Final = ("none", "preliminary", "confirmed")
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """等次: the grade (None: not printed or withheld), whether the total is in a printed gap, the veto."""
+
+    grade: str | None
+    in_gap: bool = False
+    veto: bool | None = None
+    pending: bool = False
+
+
+def grade(rubric: Rubric, total: Decimal, veto: str | None = None) -> Grade:
+    """Grade a total; `veto` is an event status (None: not asked).
+
+    Raises ScoringError: out_of_range for a total off the printed scale, bad_choice for another status,
+    unknown_input for a status where the document has no veto.
+    """
+    if total < ZERO or (rubric.total_max is not None and total > rubric.total_max):
+        limit = "不能小于0" if rubric.total_max is None else f"应在0与{plain(rubric.total_max)}之间"
+        raise ScoringError("out_of_range", f"总分{limit}。", "total")
+    if veto is not None and rubric.veto is None:
+        raise ScoringError("unknown_input", f"{rubric.name} 没有否决项。", "veto")
+    if veto is not None and veto not in EVENT_STATUSES:
+        raise ScoringError("bad_choice", f"否决状态应为以下之一：{'、'.join(EVENT_STATUSES)}。", "veto")
+    return graded(rubric, total, veto)
+
+
+def graded(rubric: Rubric, total: Decimal, veto: str | None) -> Grade:
+    """Grade a sheet's own total: no bounds, the event status already checked."""
+    printed, in_gap = _banded(rubric.grades, total)
+    if rubric.veto is None:
+        return Grade(printed, in_gap)
+    if veto == "confirmed":
+        return Grade(rubric.veto.grade, in_gap, veto=True)
+    if veto == "preliminary":
+        return Grade(None, in_gap, veto=False, pending=True)
+    return Grade(printed, in_gap, veto=False)
+
+
+def _banded(scale: GradeScale | None, total: Decimal) -> tuple[str | None, bool]:
+    if scale is None:
+        return None, False
+    in_gap = any(low < total < high for low, high in scale.gaps)
+    reached = (band.grade for band in scale.bands if band.minimum is None or total >= band.minimum)
+    return next(reached, None), in_gap

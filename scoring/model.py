@@ -1,0 +1,252 @@
+"""The rubric as frozen values: what a document prints and how each of its lines is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Protocol
+
+from scoring.conditions import Condition
+from scoring.errors import UnknownCode
+from scoring.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """选项: one word of a choice input, and its points where it is a printed level."""
+
+    value: str
+    label: str
+    points: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """填报项: one value that someone reports.
+
+    `type` is percent, number, money, points, count, bool, choice or text; `source` is who it comes from
+    (contact, assessor, subject, config, overlay); `by` the units that report it where the criterion is
+    shared; `minimum` and `maximum` are inclusive, `above` exclusive; `default` stands in when it is not
+    given, `suggested` only pre-fills; `required_when` makes an optional input needed; `absent_warning` is the
+    warning of a line scored without it; `affects_points` is False for facts that are only stored.
+    """
+
+    name: str
+    type: str
+    label: str
+    choices: tuple[Choice, ...] = ()
+    optional: bool = False
+    nullable: bool = False
+    by: tuple[str, ...] = ()
+    source: str = "contact"
+    entered_by: tuple[str, ...] = ()
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    above: Decimal | None = None
+    default: Decimal | None = None
+    suggested: Decimal | None = None
+    suggested_from: str = ""
+    required_when: Condition | None = None
+    absent_warning: str | None = None
+    affects_points: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """存疑: what the text leaves open, the alternatives, the default taken and why."""
+
+    open: str
+    default: str
+    reason: str
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """勾稽关系: what must hold between given inputs, and the Chinese sentence when it does not."""
+
+    holds: Condition
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """考核要点: the scored line.
+
+    `milestone` is H1, Q3, Y or None; `sheet` the milestone whose sheet counts the line (None: every sheet);
+    `deadline` the printed words, `due` the ISO date; `item` groups the lines of one item over the milestones;
+    `targets` holds a target for each subject, None where the subject has no task (empty: not a target line).
+    """
+
+    code: str
+    name: str
+    path: tuple[str, ...]
+    section: str
+    full_marks: Decimal | None
+    clause: str
+    reading: str
+    kind: str
+    rule: Rule
+    inputs: tuple[Input, ...]
+    reporter: str = ""
+    responsible: tuple[str, ...] = ()
+    responsible_printed: str = ""
+    named_units: tuple[str, ...] = ()
+    open_ended: bool = False
+    ambiguities: tuple[Ambiguity, ...] = ()
+    checks: tuple[Check, ...] = ()
+    item: str = ""
+    milestone: str | None = None
+    sheet: str | None = None
+    deadline: str | None = None
+    due: str | None = None
+    targets: Mapping[str, Decimal | None] = field(default_factory=dict)
+    notes: str = ""
+    input_by_name: Mapping[str, Input] = field(init=False, repr=False)
+    labels: Mapping[str, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "input_by_name", {item.name: item for item in self.inputs})
+        object.__setattr__(self, "labels", {item.name: item.label for item in self.inputs})
+
+    @property
+    def assessable(self) -> bool:
+        """Whether the assessor may enter points that replace the computed ones."""
+        given = self.input_by_name.get("assessed_points")
+        return given is not None and given.optional
+
+    def input(self, name: str) -> Input:
+        """The input of that name; KeyError when there is none."""
+        return self.input_by_name[name]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalText:
+    """总分: what the document prints about the total and its grades, verbatim, and how that is read."""
+
+    clause: str = ""
+    reading: str = "各考核要点得分相加。"
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """考核节点: its id (H1, Q3, Y), printed name, printed deadline and due date."""
+
+    id: str
+    name: str
+    deadline: str | None = None
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """考核领域: its name, the mark its heading prints, the marks of its lines, and how the two are squared.
+
+    `policies` is empty where the lines count as they are; otherwise its first policy is the default.
+    """
+
+    name: str
+    printed: Decimal | None
+    rows: Decimal
+    policies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GradeBand:
+    """等次: the grade from `minimum` up (None: everything below), and the printed words."""
+
+    grade: str
+    minimum: Decimal | None
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class GradeScale:
+    """等次划分: bands from the best down, and the printed gaps, open at both ends."""
+
+    bands: tuple[GradeBand, ...]
+    gaps: tuple[tuple[Decimal, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """否决项: the criterion and input that hold the status, and the grade that a confirmed event sets."""
+
+    code: str
+    grade: str
+    input: str = "event_status"
+
+
+@dataclass(frozen=True, slots=True)
+class Bonus:
+    """加分项: the criterion whose points come on top of the full marks."""
+
+    code: str
+    cap: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """工作安排: something besides the criteria that is due to someone at a printed time."""
+
+    id: str
+    printed: str
+    what: str
+    by: str
+    due: str | None = None
+    to: str = ""
+    form: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rubric:
+    """考核细则: one document of one place and year, its criteria in document order; equal only to itself."""
+
+    name: str
+    version: str
+    title: str
+    subjects: tuple[str, ...]
+    criteria: tuple[Criterion, ...]
+    milestones: tuple[Milestone, ...] = ()
+    sections: tuple[Section, ...] = ()
+    annual_policies: tuple[str, ...] = ()
+    total: TotalText = TotalText()
+    grades: GradeScale | None = None
+    total_max: Decimal | None = None
+    veto: Veto | None = None
+    bonus: Bonus | None = None
+    unit_aliases: Mapping[str, str] = field(default_factory=dict)
+    schedule: tuple[Duty, ...] = ()
+    role: str = ""
+    notes: str = ""
+    by_code: Mapping[str, Criterion] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_code", {criterion.code: criterion for criterion in self.criteria})
+
+    @property
+    def section_names(self) -> tuple[str, ...]:
+        """The sections' names in document order."""
+        return tuple(section.name for section in self.sections)
+
+    @property
+    def has_targets(self) -> bool:
+        """Whether its lines are targets of single subjects (towns) instead of points."""
+        return any(criterion.targets for criterion in self.criteria)
+
+    def criterion(self, code: str) -> Criterion:
+        """The criterion of that code; UnknownCode when there is none."""
+        try:
+            return self.by_code[code]
+        except KeyError:
+            raise UnknownCode(self.name, code) from None
+
+
+class Overlay(Protocol):
+    """补充方案: an office's signed marks and kinds for what a document leaves open."""
+
+    @property
+    def id(self) -> str:
+        """The name by which facts refer to it."""
+
+    def applied_to(self, rubric: Rubric) -> Rubric:
+        """The rubric with its marks and rules; ScoringError overlay_invalid where they do not fit."""

@@ -1,0 +1,116 @@
+"""A criterion's whole rule: printed parts, each within its floor and cap, and the unpriced states."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scoring.conditions import Condition, Value, Values
+from scoring.decimals import ZERO, plain
+from scoring.derived import Derived
+from scoring.rules import AnyRule
+from scoring.rules.base import Context, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """一部分: one printed mark. `requires` unmet gives 0; the points stay within `floor` and `cap`."""
+
+    rule: AnyRule
+    cap: Decimal | None = None
+    floor: Decimal = ZERO
+    label: str = ""
+    requires: Condition | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The inputs it reads."""
+        return self.rule.names if self.requires is None else self.rule.names | self.requires.names
+
+    def score(self, values: Values, context: Context) -> Outcome:
+        """The rule's outcome within floor and cap."""
+        if self.requires is not None and not self.requires.holds(values):
+            return Outcome(ZERO)
+        outcome = self.rule.score(values, context)
+        points = outcome.points
+        if points is None:
+            return outcome
+        if points < self.floor:
+            return outcome._replace(points=self.floor)
+        if self.cap is not None and points > self.cap:
+            return outcome._replace(points=self.cap)
+        return outcome
+
+    def steps(self, values: Values, context: Context) -> list[str]:
+        """The part's arithmetic, with its floor or cap where it bites."""
+        if self.requires is not None and not self.requires.holds(values):
+            return [f"前提“{self.requires.describe(context.labels)}”不符合，得0分。"]
+        steps = self.rule.steps(values, context)
+        exact, bounded = self.rule.score(values, context).points, self.score(values, context).points
+        if exact is not None and bounded is not None and exact != bounded:
+            steps.append(
+                f"按最低{plain(self.floor)}分、最高{self._printed_cap()}分计，得{plain(bounded)}分。"
+            )
+        return [f"{self.label}：{step}" for step in steps] if self.label else steps
+
+    def _printed_cap(self) -> str:
+        return "不限" if self.cap is None else plain(self.cap)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """原文未定分的情形: while it holds, the conservative default is used and flagged; `note` is Chinese."""
+
+    when: Condition
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """评分标准: parts added, over the inputs and the quantities derived from them."""
+
+    parts: tuple[Part, ...]
+    derived: tuple[Derived, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def most_bonus(self) -> Decimal:
+        """The most bonus the parts can give."""
+        return sum((part.rule.most_bonus for part in self.parts), ZERO)
+
+    def score(self, values: Values, context: Context) -> Outcome:
+        """Add the parts; points are None when no part gives any."""
+        values = self._with_derived(values)
+        outcome = self.parts[0].score(values, context)
+        for part in self.parts[1:]:
+            outcome = _added(outcome, part.score(values, context))
+        if self.gaps and any(gap.when.holds(values) for gap in self.gaps):
+            return outcome._replace(gap=True)
+        return outcome
+
+    def steps(self, values: Values, context: Context) -> list[str]:
+        """The arithmetic from the derived quantities to the sum of the parts, in Chinese."""
+        steps = [derived.step(values, context.labels) for derived in self.derived]
+        values = self._with_derived(values)
+        names = {derived.name: derived.label for derived in self.derived}
+        context = Context({**context.labels, **names}, context.full_marks, context.target)
+        for part in self.parts:
+            steps += part.steps(values, context)
+        if len(self.parts) > 1:
+            points = [part.score(values, context).points or ZERO for part in self.parts]
+            steps.append(f"合计 {' ＋ '.join(map(plain, points))} ＝ {plain(sum(points, ZERO))}分。")
+        return steps + [gap.note for gap in self.gaps if gap.when.holds(values)]
+
+    def _with_derived(self, values: Values) -> Values:
+        if not self.derived:
+            return values
+        known: dict[str, Value] = dict(values)
+        for derived in self.derived:
+            known[derived.name] = derived.value(known)
+        return known
+
+
+def _added(one: Outcome, other: Outcome) -> Outcome:
+    return Outcome(
+        (one.points or ZERO) + (other.points or ZERO),
+        one.bonus + other.bonus,
+        provisional=one.provisional or other.provisional,
+    )

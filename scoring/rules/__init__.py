@@ -1,0 +1,33 @@
+"""The rule kinds (评分方式), one module each, listed here; a rubric names them in its `rule`.
+
+Each kind is a frozen dataclass with `names` (the inputs it reads), `most` (its greatest points, None where it
+gives none or leaves them to the mark), `most_bonus`, `score(values, context) -> Outcome` and `steps(values,
+context)`, the same arithmetic as Chinese sentences, built only when asked for.
+"""
+
+from scoring.rules.assessed import Assessed
+from scoring.rules.bands import Bands
+from scoring.rules.checklist import Checklist
+from scoring.rules.deduct import Deduct
+from scoring.rules.levels import Levels
+from scoring.rules.proportional import Proportional
+from scoring.rules.states import States
+from scoring.rules.tally import Tally
+from scoring.rules.target import Target
+from scoring.rules.veto import VetoStatus
+
+AnyRule = Assessed | Bands | Checklist | Deduct | Levels | Proportional | States | Tally | Target | VetoStatus
+
+__all__ = [
+    "AnyRule",
+    "Assessed",
+    "Bands",
+    "Checklist",
+    "Deduct",
+    "Levels",
+    "Proportional",
+    "States",
+    "Tally",
+    "Target",
+    "VetoStatus",
+]

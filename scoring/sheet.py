@@ -1,0 +1,182 @@
+"""The results: a line for each criterion, the sheet that adds them up, and why each figure is what it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final, Literal
+
+from scoring.conditions import Value
+from scoring.decimals import ZERO, plain
+from scoring.errors import ScoringError
+from scoring.model import Criterion, Rubric
+from scoring.rules.base import Context
+
+State = Literal["scored", "missing", "invalid", "no_task", "no_batch"]
+"""scored; missing or refused values; a town without the task; a rate over no batch (无抽查批次)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """得分说明: the values, the clause, how it is read, the arithmetic in steps, and which rubric said so."""
+
+    inputs: Mapping[str, object]
+    clause: str
+    reading: str
+    steps: tuple[str, ...]
+    rubric: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """一行得分: one criterion scored for one set of values.
+
+    `points` includes `bonus` and is None where the rubric gives none or nothing was scored; `computed` is
+    what the rule gave before the assessor's points replaced it; `error` says what is missing or refused.
+    """
+
+    rubric: Rubric
+    criterion: Criterion
+    raw: Mapping[str, object]
+    values: Mapping[str, Value]
+    state: State
+    points: Decimal | None = None
+    base: Decimal | None = None
+    bonus: Decimal = ZERO
+    computed: Decimal | None = None
+    gap: bool = False
+    provisional: bool = False
+    met: bool | None = None
+    ratio: Decimal | None = None
+    target: Decimal | None = None
+    warnings: tuple[str, ...] = ()
+    error: ScoringError | None = None
+
+    @property
+    def code(self) -> str:
+        """The criterion's code."""
+        return self.criterion.code
+
+    @property
+    def full_marks(self) -> Decimal | None:
+        """The criterion's printed mark."""
+        return self.criterion.full_marks
+
+    @property
+    def assessed(self) -> bool:
+        """Whether the assessor's points replaced the computed ones."""
+        return self.criterion.assessable and "assessed_points" in self.values
+
+    def why(self) -> Why:
+        """Explain the line so that an outsider can redo the arithmetic; the steps are built only here."""
+        return Why(
+            inputs=dict(self.raw),
+            clause=self.criterion.clause,
+            reading=self.criterion.reading,
+            steps=tuple(self._steps()),
+            rubric=self.rubric.name,
+            version=self.rubric.version,
+        )
+
+    def _steps(self) -> list[str]:
+        if self.error is not None:
+            return [self.error.message]
+        criterion = self.criterion
+        steps = criterion.rule.steps(
+            self.values, Context(criterion.labels, criterion.full_marks, self.target)
+        )
+        steps += [
+            f"“{item.label}”未填报，按其余填报计算。"
+            for item in criterion.inputs
+            if item.absent_warning in self.warnings
+        ]
+        if self.assessed and self.points is not None and self.computed is not None:
+            steps.append(f"考核方核定{plain(self.points)}分，替代按填报计算的{plain(self.computed)}分。")
+        return steps
+
+
+@dataclass(frozen=True, slots=True)
+class TownRow:
+    """一项任务: met or missed, and the completion ratio (None where not judged or not printed)."""
+
+    met: bool | None
+    ratio: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheet:
+    """得分表: the lines in document order and what they add up to.
+
+    `points` includes `bonus`, `full` does not; both are None where the rubric gives no points. `missing` and
+    `invalid` list codes; `veto` is True once confirmed (None without a veto in the document), `pending` True
+    while the grade is withheld; `items` holds each item's share of an annual figure; `assigned`, `met` and
+    `rows` belong to a town.
+    """
+
+    rubric: Rubric
+    lines: Mapping[str, Line]
+    points: Decimal | None = None
+    full: Decimal | None = None
+    bonus: Decimal | None = None
+    sections: Mapping[str, Decimal] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    invalid: tuple[str, ...] = ()
+    veto: bool | None = None
+    pending: bool = False
+    grade: str | None = None
+    in_gap: bool = False
+    warnings: tuple[str, ...] = ()
+    milestone: str | None = None
+    policy: str | None = None
+    items: Mapping[str, Decimal] = field(default_factory=dict)
+    subject: str | None = None
+    assigned: int | None = None
+    met: int | None = None
+    rows: Mapping[str, TownRow] = field(default_factory=dict)
+
+    @property
+    def error(self) -> ScoringError | None:
+        """The first refused value, if any."""
+        return self.lines[self.invalid[0]].error if self.invalid else None
+
+    def why(self) -> Why:
+        """Explain the sheet: every line's points, then the sums; a line's own arithmetic is in its `why`."""
+        asked = {"milestone": self.milestone, "policy": self.policy, "subject": self.subject}
+        facts = {code: dict(line.raw) for code, line in self.lines.items() if line.raw}
+        return Why(
+            inputs={**{name: value for name, value in asked.items() if value is not None}, "facts": facts},
+            clause=self.rubric.total.clause,
+            reading=self.rubric.total.reading,
+            steps=tuple(self._steps()),
+            rubric=self.rubric.name,
+            version=self.rubric.version,
+        )
+
+    def _steps(self) -> list[str]:
+        steps = [_line_step(line) for line in self.lines.values()]
+        steps += [f"{name} 小计{plain(points)}分。" for name, points in self.sections.items()]
+        if self.policy is not None:
+            steps.append(f"年度合成办法 {self.policy}：原文未规定各节点如何合成，按此办法取各项得分。")
+            steps += [f"{item} 取{plain(points)}分。" for item, points in self.items.items()]
+        if self.assigned is not None:
+            return [*steps, f"任务{self.assigned}项，完成{self.met}项。"]
+        bonus = f"（含加分{plain(self.bonus)}分）" if self.bonus else ""
+        return [*steps, f"总分{plain(self.points or ZERO)}分{bonus}，满分{plain(self.full or ZERO)}分。"]
+
+
+_UNSCORED: Final = {
+    "missing": "未填报，不计分",
+    "invalid": "填报有误，不计分",
+    "no_task": "无此项任务",
+    "no_batch": "无抽查批次，不计入任务数",
+}
+
+
+def _line_step(line: Line) -> str:
+    if line.state != "scored":
+        return f"{line.code}：{_UNSCORED[line.state]}。"
+    if line.points is not None:
+        return f"{line.code}：{plain(line.points)}分。"
+    if line.met is not None:
+        return f"{line.code}：{'完成' if line.met else '未完成'}。"
+    return f"{line.code}：不计分。"
