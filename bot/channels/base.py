@@ -1,0 +1,86 @@
+"""What every channel offers to the delivery loop, and what can become of a message that is sent."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class CallError(Exception):
+    """A call from outside that gets no answer but `status`: 400 (not understood) or 403 (not authentic).
+
+    `reason` is a word for the metrics and never holds anything of the call.
+    """
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.reason = reason
+
+
+class Outcome(StrEnum):
+    """What a failed attempt means for the message."""
+
+    RETRY = "retry"
+    """Not taken; the same bytes may be sent again."""
+    REFUSED = "refused"
+    """This message will never be taken."""
+    STOP = "stop"
+    """Nothing can be sent on this channel for a while; this message was not taken."""
+    CONFIG = "config"
+    """Nothing can be sent on this channel until an administrator mends a setting."""
+    AMBIGUOUS = "ambiguous"
+    """The message may have arrived."""
+
+
+class DeliveryError(Exception):
+    """An attempt that failed. `code` is the platform's, `reason` is fit for a log and holds no secret.
+
+    `retry_after` in seconds is set where the platform or the channel knows it.
+    """
+
+    def __init__(
+        self, outcome: Outcome, reason: str, *, code: int | None = None, retry_after: float | None = None
+    ) -> None:
+        super().__init__(reason)
+        self.outcome = outcome
+        self.code = code
+        self.reason = reason
+        self.retry_after = retry_after
+
+    @property
+    def answer(self) -> Mapping[str, object]:
+        """What is recorded with the message."""
+        return {"outcome": self.outcome.value, "code": self.code, "reason": self.reason}
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The platform took the message; `unreached` maps a recipient to why it will not arrive there."""
+
+    answer: Mapping[str, object]
+    unreached: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that a person sent, as it comes in; `name` and `mime` are the platform's words, unchecked."""
+
+    chunks: AsyncIterator[bytes]
+    name: str
+    mime: str
+
+
+class Channel(Protocol):
+    """One platform, seen from the delivery loop."""
+
+    name: str
+
+    async def send(self, recipient: str, content: Mapping[str, object]) -> Sent:
+        """Send `content` as it stands in the outbox; raises DeliveryError."""
+        ...
+
+    def download(self, media_id: str) -> AbstractAsyncContextManager[Download]:
+        """Open the file that the platform holds; entering it raises DeliveryError."""
+        ...
