@@ -1,0 +1,112 @@
+"""权限: who may do what. Every command is checked here, before anything is read for it."""
+
+from enum import Enum
+
+from handlers.speaker import Seat
+from scoring.model import Criterion, Input, Rubric
+
+
+class Act(Enum):
+    """What a message can ask for; the value is how a refusal names it."""
+
+    HELP = "看帮助"
+    TASKS = "看本单位任务"
+    REPORT = "上报指标"
+    WITHDRAW = "撤回上报"
+    EVIDENCE = "交证明材料"
+    DETAIL = "看指标要求"
+    WHY = "看得分依据"
+    OWN_SCORE = "看本单位得分"
+    OVERVIEW = "看总分"
+    RANKING = "看排名"
+    MISSING = "看未报名单"
+    LOSSES = "看失分情况"
+    URGE = "催办"
+    BOUND = "看绑定情况"
+    CAMPAIGNS = "切换考核任务"
+
+
+_EVERYBODY = frozenset({"contact", "supervisor", "reviewer", "leader", "office"})
+_REPORTERS = frozenset({"contact", "office"})
+_OWN_UNIT = frozenset({"contact", "supervisor", "office"})
+_WHOLE_CAMPAIGN = frozenset({"leader", "office"})
+
+MAY: dict[Act, frozenset[str]] = {
+    Act.HELP: _EVERYBODY,
+    Act.CAMPAIGNS: _EVERYBODY,
+    Act.DETAIL: _EVERYBODY,
+    Act.WHY: _EVERYBODY,
+    Act.TASKS: _OWN_UNIT,
+    Act.OWN_SCORE: _OWN_UNIT,
+    Act.REPORT: _REPORTERS,
+    Act.WITHDRAW: _REPORTERS,
+    Act.EVIDENCE: _REPORTERS,
+    Act.OVERVIEW: _WHOLE_CAMPAIGN,
+    Act.RANKING: _WHOLE_CAMPAIGN,
+    Act.LOSSES: _WHOLE_CAMPAIGN,
+    Act.MISSING: _WHOLE_CAMPAIGN,
+    Act.URGE: _WHOLE_CAMPAIGN,
+    Act.BOUND: frozenset({"office"}),
+}
+
+ROLE_NAMES = {
+    "contact": "联络员",
+    "supervisor": "分管领导",
+    "reviewer": "审核员",
+    "leader": "领导",
+    "office": "质强办",
+}
+"""角色 as the roster writes it."""
+
+
+def may(role: str, act: Act) -> bool:
+    """Whether that role allows the act at all."""
+    return role in MAY[act]
+
+
+def who_may(act: Act) -> str:
+    """The roles that a refused person can turn to, in Chinese."""
+    roles = [name for role, name in ROLE_NAMES.items() if role in MAY[act]]
+    return "、".join(roles)
+
+
+def sees_values(seat: Seat, rubric: Rubric, criterion: Criterion) -> bool:
+    """Whether that seat may see what was reported and scored for the leaf.
+
+    Contacts and their supervisors see their own unit's leaves, everybody else of the campaign all of them.
+    """
+    if seat.role not in ("contact", "supervisor"):
+        return True
+    return seat.unit in criterion.named_units or bool(duties(seat, rubric, criterion))
+
+
+def reported_by_subjects(rubric: Rubric, criterion: Criterion) -> bool:
+    """Whether each assessed unit reports that leaf for itself (towns)."""
+    return len(rubric.subjects) > 1 and set(criterion.named_units) <= set(rubric.subjects)
+
+
+def duties(seat: Seat, rubric: Rubric, criterion: Criterion) -> tuple[Input, ...]:
+    """The inputs of that leaf which the seat's unit reports; empty where it is not theirs.
+
+    An input with `by` is that unit's; otherwise the leaf's first unit reports (多个责任单位: 第一个填报).
+    What the rubric leaves to the office (目标值, 全市平均) is the office's.
+    """
+    by_subject = reported_by_subjects(rubric, criterion)
+    return tuple(item for item in criterion.inputs if _reports(seat, criterion, item, by_subject=by_subject))
+
+
+def _reports(seat: Seat, criterion: Criterion, item: Input, *, by_subject: bool) -> bool:
+    if item.source == "assessor":
+        return False
+    if item.source in ("config", "overlay"):
+        return seat.role == "office"
+    if by_subject or item.source == "subject":
+        return (seat.subject or seat.unit) in seat.subjects
+    return seat.unit in (item.by or (criterion.reporter,))
+
+
+def subjects_of(seat: Seat, rubric: Rubric, criterion: Criterion) -> tuple[str, ...]:
+    """The assessed units for which that seat may report the leaf; one where there is no doubt."""
+    if reported_by_subjects(rubric, criterion) or any(item.source == "subject" for item in criterion.inputs):
+        return (seat.subject or seat.unit,)
+    return (seat.subject,) if seat.subject else seat.subjects

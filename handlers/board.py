@@ -1,0 +1,189 @@
+"""任务清单: the lines that a person's unit has to report now, numbered, with what has arrived for each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from handlers.access import duties, subjects_of
+from handlers.context import Context
+from handlers.reading import Task
+from handlers.speaker import Seat
+from handlers.wording import circled, leaf_name
+from scoring.model import Criterion, Input, Rubric
+from store.records import Submission
+from store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A leaf that the unit reports, before anything is known of its state."""
+
+    ordinal: int
+    criterion: Criterion
+    inputs: tuple[Input, ...]
+    subjects: tuple[str, ...]
+
+
+def is_owed(item: Input) -> bool:
+    """Whether a report is incomplete without that input."""
+    return not item.optional and item.default is None and item.source != "assessor"
+
+
+@dataclass(frozen=True)
+class BoardLine:
+    """One leaf of one assessed unit on a person's list."""
+
+    duty: Duty
+    subject: str
+    submission: Submission | None
+
+    @property
+    def criterion(self) -> Criterion:
+        """The leaf."""
+        return self.duty.criterion
+
+    @property
+    def known(self) -> Mapping[str, object]:
+        """What has been reported for the leaf by anybody, in the form of the scoring contract."""
+        return (self.submission.inputs if self.submission else None) or {}
+
+    @cached_property
+    def missing(self) -> tuple[Input, ...]:
+        """The obligatory inputs of this unit that nobody has given yet."""
+        return tuple(item for item in self.duty.inputs if is_owed(item) and item.name not in self.known)
+
+    @property
+    def done(self) -> bool:
+        """Whether this unit owes nothing more here."""
+        return not self.missing
+
+    @property
+    def mark(self) -> str:
+        """① as shown on the list; the code where the leaf is not on it yet."""
+        return circled(self.duty.ordinal) if self.duty.ordinal else f"{self.criterion.code} "
+
+    @property
+    def title(self) -> str:
+        """① with the leaf's name."""
+        return f"{self.mark}{leaf_name(self.criterion)}"
+
+
+class Board:
+    """The numbered list of one person: first the running milestone, then what is not bound to one."""
+
+    def __init__(self, lines: Sequence[BoardLine]) -> None:
+        self.lines = tuple(lines)
+
+    @property
+    def missing(self) -> tuple[BoardLine, ...]:
+        """The lines on which something is still owed."""
+        return tuple(line for line in self.lines if not line.done)
+
+    def tasks(self) -> tuple[Task, ...]:
+        """The list as the reading room wants it: one task a leaf."""
+        tasks: dict[str, Task] = {}
+        for line in self.lines:
+            duty = line.duty
+            if duty.criterion.code not in tasks:
+                tasks[duty.criterion.code] = Task(
+                    ordinal=duty.ordinal,
+                    criterion=duty.criterion,
+                    inputs=duty.inputs,
+                    subjects=duty.subjects,
+                    done=line.done,
+                    known=line.known if len(duty.subjects) == 1 else {},
+                )
+        return tuple(tasks.values())
+
+    def line(self, code: str, subject: str | None = None) -> BoardLine | None:
+        """The line of that leaf (and assessed unit), or None where it is not on the list."""
+        for line in self.lines:
+            if line.criterion.code == code and subject in (None, line.subject):
+                return line
+        return None
+
+    def of_ordinal(self, ordinal: int) -> tuple[BoardLine, ...]:
+        """The lines under that number."""
+        return tuple(line for line in self.lines if line.duty.ordinal == ordinal)
+
+
+def board_of(context: Context, mentioning: str = "") -> Board:
+    """The speaker's list with what is stored for it; one query.
+
+    A leaf of a milestone that has not begun is left out unless the text `mentioning` names its code.
+    """
+    own = duties_of(context)
+    if mentioning:
+        own += _later(context, own, mentioning)
+    return load_board(context.uow, context.speaker.campaign.id, own)
+
+
+def duties_of(context: Context) -> tuple[Duty, ...]:
+    """The speaker's duties at this time."""
+    return duties_at(context.rubric, context.seat, context.milestone)
+
+
+def _later(context: Context, own: Sequence[Duty], text: str) -> tuple[Duty, ...]:
+    if len(context.rubric.milestones) <= 1:
+        return ()
+    listed = {duty.criterion.code for duty in own}
+    whole_year = duties_at(context.rubric, context.seat, context.rubric.milestones[-1].id)
+    return tuple(
+        replace(duty, ordinal=0)
+        for duty in whole_year
+        if duty.criterion.code not in listed and duty.criterion.code.lower() in text.lower()
+    )
+
+
+def load_board(uow: UnitOfWork, campaign_id: int, own: Sequence[Duty]) -> Board:
+    """The list of those duties with what is stored for them; one query."""
+    subjects = {subject for duty in own for subject in duty.subjects}
+    stored = uow.submissions.current(
+        campaign_id,
+        subject=next(iter(subjects)) if len(subjects) == 1 else None,
+        codes=[duty.criterion.code for duty in own],
+    )
+    known = {(row.code, row.subject): row for row in stored}
+    return Board(
+        [
+            BoardLine(duty, subject, known.get((duty.criterion.code, subject)))
+            for duty in own
+            for subject in duty.subjects
+        ]
+    )
+
+
+@lru_cache(maxsize=4096)
+def duties_at(rubric: Rubric, seat: Seat, milestone: str | None) -> tuple[Duty, ...]:
+    """What a seat has to report while that milestone runs, numbered.
+
+    The running milestone comes first, then what belongs to none, then the milestones before it.
+    Where a rubric's codes are plain whole numbers (towns) the list is numbered by those codes.
+    """
+    order = tuple(node.id for node in rubric.milestones)
+    reached = order[: order.index(milestone) + 1] if milestone in order else ()
+    rank = {milestone: 0, None: 1} | {past: 2 for past in reached if past != milestone}
+    own = [
+        (criterion, inputs)
+        for criterion in rubric.criteria
+        if criterion.milestone in rank
+        and (inputs := duties(seat, rubric, criterion))
+        and _has_task(seat, criterion)
+    ]
+    own.sort(key=lambda pair: rank[pair[0].milestone])
+    by_code = all(criterion.code.isdecimal() for criterion in rubric.criteria)
+    return tuple(
+        Duty(
+            int(criterion.code) if by_code else place,
+            criterion,
+            inputs,
+            subjects_of(seat, rubric, criterion),
+        )
+        for place, (criterion, inputs) in enumerate(own, start=1)
+    )
+
+
+def _has_task(seat: Seat, criterion: Criterion) -> bool:
+    """A blank cell of the table of targets means that the assessed unit has no task there."""
+    subject = seat.subject or seat.unit
+    return subject not in criterion.targets or criterion.targets[subject] is not None

@@ -1,0 +1,44 @@
+"""All that a handler may touch while it answers one message."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from handlers.deadlines import running_milestone
+from handlers.library import Library
+from handlers.messages import Incoming
+from handlers.speaker import Seat, Speaker
+from scoring.model import Rubric
+from store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Context:
+    """One message of one bound person, inside one transaction."""
+
+    incoming: Incoming
+    uow: UnitOfWork
+    now: datetime
+    speaker: Speaker
+    library: Library
+    inbox_id: int | None = None
+
+    @cached_property
+    def rubric(self) -> Rubric:
+        """The document that the speaker's campaign is about."""
+        return self.library.rubric(self.speaker.campaign.rubric)
+
+    @cached_property
+    def seat(self) -> Seat:
+        """What the speaker stands for."""
+        return Seat.of(self.speaker.contact, self.speaker.campaign, self.rubric)
+
+    @cached_property
+    def milestone(self) -> str | None:
+        """The running milestone (考核节点) of the campaign."""
+        return running_milestone(self.speaker.campaign, self.rubric, self.now)
+
+    @property
+    def actor(self) -> str:
+        """How the audit trail names the speaker."""
+        return f"contact:{self.speaker.contact.id}"

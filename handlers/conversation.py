@@ -1,0 +1,123 @@
+"""One message in, one answer out: who speaks, what is meant, whether it is allowed, and who does it."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from handlers import binding, dialogs, evidence, report, smalltalk, urging
+from handlers.access import Act, may, who_may
+from handlers.commands import COMMANDS, Command
+from handlers.context import Context
+from handlers.help import help_text
+from handlers.library import Library
+from handlers.messages import Incoming, Reply
+from handlers.speaking import speaker_of
+from handlers.wording import clip
+from store.unit_of_work import UnitOfWork
+
+ANSWERS = {report.QUESTION: report.answer, evidence.QUESTION: evidence.answer, urging.QUESTION: urging.answer}
+LONGEST_TEXT = 4000
+_NOISE = re.compile(r"[\s。.，,!！~～、]+")
+_MEDIA = ("image", "voice", "video", "file", "link", "location")
+
+
+def answer(
+    incoming: Incoming, uow: UnitOfWork, now: datetime, library: Library, inbox_id: int | None = None
+) -> Reply:
+    """Do what the message asks, inside the caller's transaction, and say what came of it."""
+    account = uow.accounts.speaker(incoming.channel, incoming.sender)
+    speaker = speaker_of(account, uow)
+    if speaker is None:
+        return binding.answer(incoming, account, uow, now)
+    context = Context(incoming, uow, now, speaker, library, inbox_id)
+    if incoming.kind == "event":
+        return _event(context)
+    if incoming.kind == "text":
+        return _text(incoming.text, context)
+    if incoming.kind in _MEDIA:
+        return _media(context)
+    return Reply("这类消息我收不了，没有保存。可以发文字、图片、语音、视频或链接。")
+
+
+def _event(context: Context) -> Reply:
+    if context.incoming.event in ("subscribe", "enter_agent"):
+        return help_text("", context) if context.incoming.event == "subscribe" else Reply()
+    if context.incoming.event == "click" and context.incoming.event_key:
+        return _text(context.incoming.event_key, context)
+    return Reply()
+
+
+def _media(context: Context) -> Reply:
+    if context.incoming.kind == "voice" and context.incoming.text:
+        heard = _text(context.incoming.text, context)
+        return Reply(f"听到：“{clip(context.incoming.text, 60)}”\n{heard.text}")
+    if not may(context.speaker.role, Act.EVIDENCE):
+        return _refused(Act.EVIDENCE)
+    return evidence.receive(context)
+
+
+def _text(text: str, context: Context) -> Reply:
+    text = text.strip()
+    if not text:
+        return Reply("没有收到文字。回“帮助”看用法。")
+    if len(text) > LONGEST_TEXT:
+        return Reply("这条太长了，没有记录任何数据。请分几次发，每次不超过4000字。")
+    reply = _answered(text, context) or _command(text, context) or _reported(text, context)
+    if reply is not None:
+        _understood(context)
+        return reply
+    if dialogs.yes_or_no(text) is not None and not smalltalk.answer(text):
+        return Reply("现在没有等您确认的事，没有记录任何数据。")
+    return smalltalk.answer(text) or smalltalk.not_understood(text, context)
+
+
+def _answered(text: str, context: Context) -> Reply | None:
+    """The reply where the text answers the open question."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if text in dialogs.CANCEL:
+        return _cancelled(state, context)
+    if state is None:
+        return None
+    return ANSWERS[state["kind"]](state, text, context)
+
+
+def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:
+    if state is None:
+        return Reply("现在没有等您回答的问题。要撤回已报的数请回“撤回”。")
+    dialogs.close(context)
+    if state["kind"] == evidence.QUESTION:
+        return evidence.cancel(state, context)
+    return Reply("好的，已取消，没有记录任何数据。")
+
+
+def _command(text: str, context: Context) -> Reply | None:
+    bare = _NOISE.sub("", text).lower()
+    for command in COMMANDS:
+        rest = command.read(text, bare)
+        if rest is not None:
+            return _run(command, rest, context)
+    if (found := binding.code_in(text)) is not None:
+        return binding.redeem(found, context.incoming, context.speaker.account, context.uow, context.now)
+    return None
+
+
+def _run(command: Command, rest: str, context: Context) -> Reply:
+    if not may(context.speaker.role, command.act):
+        return _refused(command.act)
+    return command.run(rest, context)
+
+
+def _reported(text: str, context: Context) -> Reply | None:
+    if may(context.speaker.role, Act.REPORT):
+        return report.report(text, context)
+    return None
+
+
+def _refused(act: Act) -> Reply:
+    return Reply(f"您不能{act.value}，可以{act.value}的是：{who_may(act)}。回“帮助”看您能用的。")
+
+
+def _understood(context: Context) -> None:
+    if context.speaker.account.misunderstandings:
+        context.uow.accounts.set_misunderstandings(context.speaker.account, 0)

@@ -1,0 +1,117 @@
+"""详情 and 为什么: what a leaf demands, and how its points came about."""
+
+from collections.abc import Sequence
+
+from handlers.access import sees_values
+from handlers.board import BoardLine, board_of
+from handlers.context import Context
+from handlers.deadlines import days_left, deadline_of
+from handlers.facts import facts_of
+from handlers.messages import Reply
+from handlers.reading import Task, match_criterion
+from handlers.receipts import line_of, points_text, values_text
+from handlers.wording import circled, clip, clock, leaf_name, listed, plain
+from scoring.model import Criterion
+
+WHICH = "请带上序号、编号或指标名，如“详情 1”“为什么 1”。"
+
+
+def detail(text: str, context: Context) -> Reply:
+    """Clause, inputs, deadline and units of a leaf, and what has been reported for it."""
+    found = find_leaf(context, text)
+    if isinstance(found, str):
+        return Reply(found)
+    criterion, subject = found
+    full = f"（{plain(criterion.full_marks)}分）" if criterion.full_marks is not None else ""
+    lines = [f"{criterion.code} {leaf_name(criterion, 60)}{full}", f"评分标准：{clip(criterion.clause, 220)}"]
+    wanted = [item.label for item in criterion.inputs if item.source != "assessor"]
+    lines.append(f"要报：{clip('；'.join(wanted), 200)}")
+    due = deadline_of(context.speaker.campaign, criterion)
+    if due is not None:
+        printed = criterion.deadline or "原文未规定"
+        lines.append(f"时限：{clock(due)}（{printed}，{days_left(context.now, due)}）")
+    lines.append(f"负责单位：{listed(criterion.named_units, 5)}")
+    lines.append(_reported(context, criterion, subject))
+    return Reply("\n".join(lines))
+
+
+def why(text: str, context: Context) -> Reply:
+    """The value, the clause, the arithmetic and what would give full marks; at most six lines."""
+    found = find_leaf(context, text)
+    if isinstance(found, str):
+        return Reply(found)
+    criterion, subject = found
+    if not sees_values(context.seat, context.rubric, criterion):
+        return Reply("抱歉，您只能查看本单位的得分依据。结果由质强办统一通报。")
+    inputs = facts_of(context.uow, context.speaker.campaign.id, subject).get(criterion.code)
+    if not inputs:
+        return Reply(f"{leaf_name(criterion)}还没有上报，暂不计分。\n评分标准：{clip(criterion.clause, 200)}")
+    line = line_of(context, criterion, subject, inputs)
+    explained = line.why()
+    lines = [
+        f"{leaf_name(criterion)}：{points_text(line) or '数据不齐，暂不计分'}",
+        f"取值：{clip(values_text(criterion, inputs), 200)}",
+        f"原文：{clip(explained.clause, 200)}",
+        f"计算：{clip('；'.join(explained.steps), 240)}",
+    ]
+    if criterion.ambiguities:
+        first = criterion.ambiguities[0]
+        lines.append(f"口径：原文未规定“{clip(first.open, 60)}”，按“{clip(first.default, 60)}”。")
+    lines.append(
+        f"依据：《{context.rubric.title or context.rubric.name}》 {criterion.code}，版本 {explained.version}"
+    )
+    return Reply("\n".join(lines))
+
+
+def find_leaf(context: Context, text: str) -> tuple[Criterion, str] | str:
+    """The leaf (and assessed unit) that the words name, or the sentence to answer instead."""
+    words = text.strip()
+    board = board_of(context, words)
+    line = _on_board(board.lines, words)
+    if line is not None:
+        return line.criterion, line.subject
+    if not words:
+        return WHICH
+    subject = context.seat.subject or context.speaker.campaign.subjects[0]
+    if words in context.rubric.by_code:
+        return context.rubric.criterion(words), subject
+    matches = match_criterion(words, board.tasks()) or match_criterion(words, _everything(context))
+    if len(matches) == 1:
+        return matches[0].criterion, subject
+    if not matches:
+        return f"没有找到“{clip(words, 20)}”。序号见“我的任务”，也可以发编号或指标名。"
+    names = "、".join(f"{task.criterion.code} {leaf_name(task.criterion, 18)}" for task in matches[:5])
+    return f"“{clip(words, 20)}”可能是：{names}。请带编号再发一次。"
+
+
+def _on_board(lines: Sequence[BoardLine], words: str) -> BoardLine | None:
+    """The line of that ordinal or code; without words the only line there is."""
+    if not words:
+        return lines[0] if len(lines) == 1 else None
+    for line in lines:
+        if words in (line.criterion.code, str(line.duty.ordinal), circled(line.duty.ordinal)):
+            return line
+    return None
+
+
+def _everything(context: Context) -> list[Task]:
+    subjects = context.speaker.campaign.subjects
+    running = (None, context.milestone)
+    return [
+        Task(ordinal=0, criterion=criterion, inputs=criterion.inputs, subjects=subjects)
+        for criterion in context.rubric.criteria
+        if criterion.milestone in running
+    ]
+
+
+def _reported(context: Context, criterion: Criterion, subject: str) -> str:
+    if not sees_values(context.seat, context.rubric, criterion):
+        return "填报情况只有负责单位和质强办能看。"
+    inputs = facts_of(context.uow, context.speaker.campaign.id, subject).get(criterion.code)
+    evidence = context.uow.evidence.list(context.speaker.campaign.id, code=criterion.code)
+    kept = [row for row in evidence if row.state in ("stored", "pending")]
+    files = f"；证明材料{len(kept)}件" if kept else "；还没有证明材料"
+    if not inputs:
+        return f"现在：未报{files}"
+    points = points_text(line_of(context, criterion, subject, inputs))
+    return f"现在：{clip(values_text(criterion, inputs), 80)}{'，' + points if points else ''}{files}"

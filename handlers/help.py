@@ -1,0 +1,89 @@
+"""帮助: what this person can say, with examples from his own tasks."""
+
+from handlers.access import ROLE_NAMES
+from handlers.board import BoardLine, board_of
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.wording import clip, leaf_name
+from scoring.model import Input
+
+_SAMPLES = {
+    "percent": "98.5%",
+    "number": "1.2",
+    "money": "120万元",
+    "points": "1",
+    "count": "3",
+    "bool": "是",
+}
+
+
+def help_text(_text: str, context: Context) -> Reply:
+    """Help for the speaker's role."""
+    role = context.speaker.role
+    lines = {
+        "contact": _for_contact,
+        "supervisor": _for_supervisor,
+        "reviewer": _for_reviewer,
+        "leader": _for_leader,
+        "office": _for_office,
+    }[role](context)
+    return Reply("\n".join([f"您是{context.seat.unit}的{ROLE_NAMES[role]}，可以这样用：", *lines]))
+
+
+def examples(context: Context) -> list[str]:
+    """Up to two reports that the speaker could send as they stand."""
+    board = board_of(context)
+    return [_example(line) for line in (board.missing or board.lines)[:2]]
+
+
+def _example(line: BoardLine) -> str:
+    item = (line.missing or line.duty.inputs)[0]
+    return f"{line.duty.ordinal} {_sample(item)}"
+
+
+def _sample(item: Input) -> str:
+    if item.type == "choice":
+        return clip(item.choices[0].label, 12)
+    return _SAMPLES.get(item.type, "内容")
+
+
+def _for_contact(context: Context) -> list[str]:
+    board = board_of(context)
+    lines = []
+    if board.lines:
+        line = (board.missing or board.lines)[0]
+        name = leaf_name(line.criterion, 20)
+        lines.append(f"①报数：发序号或指标名加数，如“{_example(line)}”（{name}）；可以一次报几行。")
+    lines += [
+        "②交材料：图片、语音、视频、链接直接发给我，再回序号归类；文字发“材料 序号 内容”。",
+        "③看清单：“我的任务”；只看没报的：“还差什么”；看要求：“详情 1”。",
+        "④看得分：“我的得分”“为什么 1”。发错了回“撤回”，改数直接重发。",
+    ]
+    return lines
+
+
+def _for_supervisor(_context: Context) -> list[str]:
+    return [
+        "“我的任务”“还差什么”看本单位进度；“我的得分”“为什么 1”看得分；“详情 1”看要求。填报由联络员办理。"
+    ]
+
+
+def _for_reviewer(_context: Context) -> list[str]:
+    return ["“详情 编号”看标准和填报情况，“为什么 编号”看计分过程。"]
+
+
+def _for_leader(_context: Context) -> list[str]:
+    return [
+        "“现在多少分”（发“分”也行）看总体；“排名”“没报”“丢分”看明细。",
+        "“催办”以您的名义提醒欠报单位（先列名单，回“是”才发）；“没报 单位名”看一家。",
+        "“为什么 编号”看某一项的依据。",
+    ]
+
+
+def _for_office(context: Context) -> list[str]:
+    return [
+        "“现在多少分”“排名”“丢分”“没报”看进度；“没报 单位名”看一家的全部缺项。",
+        "“催办”或“催 单位名”提醒欠报的（先列名单，回“是”才发）；“绑定情况”看谁没绑定。",
+        *_for_contact(context)[:1],
+        "“详情 编号”“为什么 编号”看标准和计分过程。",
+    ]

@@ -1,0 +1,177 @@
+"""提醒 and 汇总: what is due to be said at a moment, computed from what the store holds.
+
+A reminder belongs to a scheduled working day and its key carries that day, so that a tick that comes late,
+twice or from two processes says it once; after an outage the latest scheduled day still goes out.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from handlers.board import Board, BoardLine, duties_at, load_board
+from handlers.deadlines import days_left, deadline_of, milestone_deadlines, milestone_name, running_milestone
+from handlers.library import Library
+from handlers.messages import Push
+from handlers.overview import overview_text
+from handlers.progress import next_deadline_of, task_row
+from handlers.pushes import push
+from handlers.speaker import Seat
+from handlers.standing import standing_of
+from handlers.wording import SHANGHAI, local, month_day, shown
+from handlers.working_days import add_working_days, is_working_day
+from scoring.model import Rubric
+from store.records import Campaign, Contact, OutboxRow
+from store.unit_of_work import UnitOfWork
+
+DISTANCES = (15, 7, 3, 1, 0)
+"""Working days before the deadline on which a reminder goes out; after it every working day."""
+OPENS = time(8, 30)
+CLOSES = time(18, 0)
+FIRST_MINUTE = time(9, 2)
+SPREAD = 56
+"""Reminders are spread over the minutes after 09:02, so that the platform is not hit at once."""
+LISTED = 10
+REMIND = "remind"
+SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A bound contact and the lines on which something is missing, as of now."""
+
+    campaign: Campaign
+    rubric: Rubric
+    milestone: str | None
+    contact: Contact
+    board: Board
+
+
+def remind(uow: UnitOfWork, now: datetime, library: Library, *, dry_run: bool = False) -> tuple[Push, ...]:
+    """Queue what is due at `now` and was not queued before; with `dry_run` only say what would be."""
+    if not is_office_time(now):
+        return ()
+    queued = []
+    for campaign in uow.campaigns.list():
+        if campaign.state == "open":
+            people = [person for person in uow.roster.list(campaign.id) if _reachable(person)]
+            for person, message in _due(uow, campaign, people, library, now):
+                new = uow.outbox.by_key(message.key) is None if dry_run else push(uow, message, person, now)
+                queued += [message] if new else []
+    return tuple(queued)
+
+
+def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Library) -> bool:
+    """Whether a queued message still makes sense: nobody is reminded of what has been reported meanwhile."""
+    if not row.key.startswith(f"{REMIND}:") or row.campaign_id is None or row.contact_id is None:
+        return True
+    campaign, contact = uow.campaigns.get(row.campaign_id), uow.roster.get(row.contact_id)
+    if campaign is None or contact is None or campaign.state != "open" or not _reachable(contact):
+        return False
+    return bool(_owed(uow, campaign, contact, library.rubric(campaign.rubric), now).board.missing)
+
+
+def is_office_time(now: datetime) -> bool:
+    """Whether routine messages may go out at that moment: a working day from 08:30 to 18:00."""
+    at = local(now)
+    return is_working_day(at.date()) and OPENS <= at.time() < CLOSES
+
+
+def scheduled_day(today: date, due: date, opened: date) -> date | None:
+    """The latest day up to today for which a reminder of that deadline is scheduled, or None.
+
+    Scheduled are the working days 15, 7, 3, 1 and 0 before the deadline and each one after it.
+    """
+    if today > due:
+        day = today if is_working_day(today) else add_working_days(today, -1)
+        return day if day >= opened else None
+    days = (add_working_days(due, -distance) if distance else due for distance in DISTANCES)
+    return max((day for day in days if opened <= day <= today), default=None)
+
+
+def reminder(owed: Owed, now: datetime) -> Push | None:
+    """The one reminder that the contact is due now, naming all that is missing and already announced."""
+    today, opened = local(now).date(), local(owed.campaign.opened_at).date()
+    announced: list[tuple[date, BoardLine]] = []
+    for line in owed.board.missing:
+        due = deadline_of(owed.campaign, line.criterion)
+        day = scheduled_day(today, local(due).date(), opened) if due else None
+        if day is not None:
+            announced.append((day, line))
+    if not announced or owed.contact.channel is None or owed.contact.account is None:
+        return None
+    day = max(day for day, _ in announced)
+    key = f"{REMIND}:{owed.campaign.id}:{owed.milestone or 'year'}:{owed.contact.id}:{day.isoformat()}"
+    text = reminder_text(owed, [line for _, line in announced], now)
+    return Push(key, owed.contact.channel, owed.contact.account, text, slot(now, owed.contact.id))
+
+
+def reminder_text(owed: Owed, lines: Sequence[BoardLine], now: datetime) -> str:
+    """What is missing, until when, and how to answer at once."""
+    node = milestone_name(owed.rubric, owed.milestone)
+    due = next_deadline_of(owed.campaign, lines)
+    until = f"{month_day(due)}截止，{days_left(now, due)}，" if due else ""
+    place = f"{owed.contact.unit}{'·' + node + '节点' if node else ''}"
+    head = f"【提醒】{place}：{until}还有{len(lines)}项没报："
+    rows = shown([task_row(line) for line in lines], LISTED, "……另有{}项，回“还差什么”看全部")
+    first = lines[0].duty.ordinal
+    return "\n".join([head, *rows, f"直接回“{first} 数值”上报，回“详情 {first}”看要求。"])
+
+
+def slot(now: datetime, seed: int) -> datetime:
+    """When a routine message leaves: spread over the morning, in office time, not on :00 or :30."""
+    first = datetime.combine(local(now).date(), FIRST_MINUTE, SHANGHAI)
+    return off_the_rush(max(first + timedelta(minutes=seed % SPREAD), now))
+
+
+def off_the_rush(moment: datetime) -> datetime:
+    """The moment itself, or two minutes later (earlier at the end of the day) at :00 and :30."""
+    at = local(moment)
+    if at.minute % 30:
+        return moment
+    late = at + timedelta(minutes=2)
+    return late if late.time() < CLOSES else at - timedelta(minutes=2)
+
+
+def _due(
+    uow: UnitOfWork, campaign: Campaign, people: Iterable[Contact], library: Library, now: datetime
+) -> Iterable[tuple[Contact, Push]]:
+    rubric = library.rubric(campaign.rubric)
+    for person in people:
+        if person.role == "contact":
+            message = reminder(_owed(uow, campaign, person, rubric, now), now)
+        elif person.role == "leader" and _summary_day(campaign, rubric, local(now).date()):
+            message = _summary(uow, campaign, person, library, now)
+        else:
+            message = None
+        if message is not None:
+            yield person, message
+
+
+def _summary_day(campaign: Campaign, rubric: Rubric, today: date) -> bool:
+    """The first working day of a week, and the day of each deadline."""
+    dues = {local(due).date() for due in milestone_deadlines(campaign, rubric.criteria).values()}
+    if campaign.deadline is not None:
+        dues.add(local(campaign.deadline).date())
+    monday = today - timedelta(days=today.weekday())
+    first = monday if is_working_day(monday) else add_working_days(monday, 1)
+    return today == first or today in dues
+
+
+def _summary(
+    uow: UnitOfWork, campaign: Campaign, person: Contact, library: Library, now: datetime
+) -> Push | None:
+    if person.channel is None or person.account is None:
+        return None
+    key = f"{SUMMARY}:{campaign.id}:{person.id}:{local(now).date().isoformat()}"
+    text = f"【汇总】{overview_text(standing_of(uow, campaign, library, now), now)}"
+    return Push(key, person.channel, person.account, text, slot(now, person.id))
+
+
+def _owed(uow: UnitOfWork, campaign: Campaign, person: Contact, rubric: Rubric, now: datetime) -> Owed:
+    milestone = running_milestone(campaign, rubric, now)
+    board = load_board(uow, campaign.id, duties_at(rubric, Seat.of(person, campaign, rubric), milestone))
+    return Owed(campaign, rubric, milestone, person, board)
+
+
+def _reachable(person: Contact) -> bool:
+    return person.active and person.account is not None

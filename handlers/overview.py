@@ -1,0 +1,201 @@
+"""领导的问题: 现在多少分, 排名, 谁没报, 丢分在哪 — each in one screen."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from handlers.context import Context
+from handlers.deadlines import days_left, milestone_deadlines, milestone_name
+from handlers.messages import Reply
+from handlers.standing import Standing, UnitStanding, standing_of
+from handlers.wording import clip, clock, leaf_name, listed, month_day, plain
+from scoring.sheet import Line
+
+LISTED = 10
+NO_POINTS = "（文件没有规定分值，按完成任务数排）"
+
+
+def overview(_text: str, context: Context) -> Reply:
+    """现在多少分: the provisional total, what is not reported and who owes most."""
+    return Reply(overview_text(_standing(context), context.now))
+
+
+def overview_text(standing: Standing, now: datetime) -> str:
+    """The same for a pushed summary."""
+    lines = [_head(standing, now)]
+    lines += _totals(standing)
+    owing = [unit for unit in standing.units if unit.missing]
+    owing.sort(key=lambda unit: -len(unit.missing))
+    if owing:
+        names = "、".join(f"{unit.unit}{len(unit.missing)}项" for unit in owing[:4])
+        lines.append(f"未报{standing.missing}项，缺得最多：{names}。")
+    else:
+        lines.append("各单位都报齐了。")
+    lines.append("以上为暂得，未经核定。回“排名”“没报”“丢分”看明细。")
+    return "\n".join(lines)
+
+
+def ranking(_text: str, context: Context) -> Reply:
+    """排名: by assessed unit where there are several, then by responsible unit."""
+    standing = _standing(context)
+    lines = []
+    if len(standing.campaign.subjects) > 1:
+        lines.append(f"被考核单位排名{'' if _has_points(standing) else NO_POINTS}：")
+        lines += _subject_rows(standing)
+    if not standing.rubric.has_targets:
+        lines.append("责任单位排名（暂得/应得，按得分率）：")
+        lines += [_unit_row(place, unit) for place, unit in _placed(standing.units)[:20]]
+    lines.append("并列的名次相同；未报的项按0分计入，均为暂得。")
+    return Reply("\n".join(lines))
+
+
+def missing(text: str, context: Context) -> Reply:
+    """谁没报: units with what each owes; with a unit's name, that unit's whole list."""
+    standing = _standing(context)
+    owing = sorted((unit for unit in standing.units if unit.missing), key=lambda unit: -len(unit.missing))
+    if not owing:
+        return Reply("各单位都报齐了，没有缺项。")
+    named = [unit for unit in owing if text.strip() and text.strip() in unit.unit]
+    if named:
+        return Reply("\n".join(_owed_in_full(named[0])))
+    lines = [f"未报{standing.missing}项，涉及{len(owing)}家："]
+    for unit in owing[:LISTED]:
+        names = listed([leaf_name(criterion, 14) for criterion, _ in unit.missing], 2)
+        lines.append(f"{unit.unit} {len(unit.missing)}项：{names}")
+    if len(owing) > LISTED:
+        lines.append("其余：" + "、".join(f"{unit.unit}{len(unit.missing)}" for unit in owing[LISTED:]))
+    lines.append("回“催办”逐个提醒，回“没报 单位名”看全部缺项。")
+    return Reply("\n".join(lines))
+
+
+def losses(_text: str, context: Context) -> Reply:
+    """丢分在哪: scored leaves below full marks, the dearest first."""
+    standing = _standing(context)
+    if standing.rubric.has_targets:
+        return Reply("\n".join(_missed_targets(standing)))
+    rows = standing.losses
+    open_marks = sum((line.full_marks or Decimal(0) for line in _unreported(standing)), Decimal(0))
+    if not rows:
+        return Reply(f"已报的项目前没有丢分；未报的项还有{plain(open_marks)}分没有着落。")
+    total = sum((lost for _, _, lost in rows), Decimal(0))
+    lines = [f"已报的{len(rows)}项共丢{plain(total)}分；未报的项另有{plain(open_marks)}分没有着落。"]
+    several = len(standing.campaign.subjects) > 1
+    for line, subject, lost in rows[:LISTED]:
+        where = f"{subject}·" if several else ""
+        name = leaf_name(line.criterion, 20)
+        lines.append(f"{where}{line.code} {name} −{plain(lost)}分（{line.criterion.reporter}）")
+    lines.append("回“为什么 编号”看依据。")
+    return Reply("\n".join(lines))
+
+
+def own_score(_text: str, context: Context) -> Reply:
+    """我的得分: the speaker's unit alone."""
+    standing = _standing(context)
+    own = next(
+        (unit for unit in standing.units if unit.unit in (context.seat.unit, context.seat.subject)), None
+    )
+    if own is None:
+        return Reply("您单位没有单独计分的项。")
+    node = milestone_name(context.rubric, standing.milestone)
+    if standing.rubric.has_targets:
+        sheet = standing.sheets[context.seat.subject or context.seat.unit]
+        lines = [f"{own.unit}：{sheet.assigned}项任务，已达到{sheet.met}项（分解表没有分值）。"]
+    else:
+        lines = [f"{own.unit}{'·' + node if node else ''}：暂得{plain(own.points)}/{plain(own.full)}分。"]
+    if own.missing:
+        names = listed([leaf_name(criterion, 18) for criterion, _ in own.missing], 5)
+        lines.append(f"还差{len(own.missing)}项没报齐：{names}。")
+    else:
+        lines.append("各项都报齐了。")
+    lines.append("以上为暂得，最终以核定为准。回“为什么 序号”看依据。")
+    return Reply("\n".join(lines))
+
+
+def _standing(context: Context) -> Standing:
+    return standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+
+
+def _head(standing: Standing, now: datetime) -> str:
+    node = milestone_name(standing.rubric, standing.milestone)
+    dues = milestone_deadlines(standing.campaign, standing.rubric.criteria)
+    due = dues.get(standing.milestone or "", standing.campaign.deadline)
+    until = f"，{month_day(due)}截止（{days_left(now, due)}）" if due else ""
+    return (
+        f"《{clip(standing.campaign.name, 30)}》截至{clock(now)}{' ' + node + '节点' if node else ''}{until}"
+    )
+
+
+def _totals(standing: Standing) -> list[str]:
+    sheets = standing.sheets
+    if standing.rubric.has_targets:
+        met = sum(sheet.met or 0 for sheet in sheets.values())
+        assigned = sum(sheet.assigned or 0 for sheet in sheets.values())
+        return [f"{len(sheets)}家被考核单位，{assigned}项任务已达到{met}项（分解表没有分值）。"]
+    if len(sheets) > 1:
+        return _subject_rows(standing)[:LISTED]
+    (sheet,) = sheets.values()
+    lines = [f"暂得{plain(sheet.points or 0)}/{plain(sheet.full or 0)}分{_veto_text(standing)}"]
+    if sheet.sections:
+        parts = [f"{name}{plain(points)}" for name, points in sheet.sections.items()]
+        lines.append("，".join(parts) + (f"；其中加分{plain(sheet.bonus)}" if sheet.bonus else ""))
+    return lines
+
+
+def _veto_text(standing: Standing) -> str:
+    (sheet,) = standing.sheets.values()
+    if sheet.grade is not None:
+        return f"，等次：{sheet.grade}"
+    return "，否决项未核定，等次暂不定" if sheet.pending else ""
+
+
+def _subject_rows(standing: Standing) -> list[str]:
+    if _has_points(standing):
+        scored = [(subject, sheet.points or Decimal(0)) for subject, sheet in standing.sheets.items()]
+        scored.sort(key=lambda row: -row[1])
+        return [f"{_place(scored, row[1])} {row[0]} {plain(row[1])}分" for row in scored]
+    tasks = [(subject, Decimal(sheet.met or 0), sheet.assigned) for subject, sheet in standing.sheets.items()]
+    shares = sorted(
+        ((subject, met / (of or 1), met, of) for subject, met, of in tasks), key=lambda row: -row[1]
+    )
+    return [
+        f"{_place([(s, share) for s, share, *_ in shares], row[1])} {row[0]} {plain(row[2])}/{row[3]}项"
+        for row in shares
+    ]
+
+
+def _place(rows: list[tuple[str, Decimal]], value: Decimal) -> int:
+    return 1 + sum(other > value for _, other in rows)
+
+
+def _placed(units: tuple[UnitStanding, ...]) -> list[tuple[int, UnitStanding]]:
+    return [(1 + sum(other.share > unit.share for other in units), unit) for unit in units]
+
+
+def _unit_row(place: int, unit: UnitStanding) -> str:
+    left = f"，差{len(unit.missing)}项" if unit.missing else ""
+    return f"{place} {unit.unit} {plain(unit.points)}/{plain(unit.full)}{left}"
+
+
+def _has_points(standing: Standing) -> bool:
+    return not standing.rubric.has_targets
+
+
+def _unreported(standing: Standing) -> list[Line]:
+    return [
+        line for sheet in standing.sheets.values() for line in sheet.lines.values() if line.state == "missing"
+    ]
+
+
+def _missed_targets(standing: Standing) -> list[str]:
+    lines = ["分解表没有分值，未达到目标的有："]
+    for subject, sheet in standing.sheets.items():
+        missed = [line for line in sheet.lines.values() if line.met is False]
+        if missed:
+            lines.append(
+                f"{subject} {len(missed)}项：{listed([leaf_name(line.criterion, 14) for line in missed], 3)}"
+            )
+    return lines if len(lines) > 1 else ["已报的任务都达到目标；没报的看“没报”。"]
+
+
+def _owed_in_full(unit: UnitStanding) -> list[str]:
+    rows = [f"{criterion.code} {leaf_name(criterion, 30)}" for criterion, _ in unit.missing[:20]]
+    return [f"{unit.unit}还差{len(unit.missing)}项：", *rows]

@@ -1,0 +1,80 @@
+"""我的任务: what the speaker's unit has to report, until when, and how far it is."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers.board import Board, BoardLine, board_of
+from handlers.context import Context
+from handlers.deadlines import days_left, deadline_of, milestone_name
+from handlers.messages import Reply
+from handlers.receipts import values_text
+from handlers.wording import clip, listed, month_day, plain, shown
+from store.records import Campaign
+
+LISTED = 20
+NOTHING_DUE = "您单位现在没有要填报的任务。"
+
+
+def my_tasks(_text: str, context: Context) -> Reply:
+    """The whole list, what is missing first named in the head line."""
+    board = board_of(context)
+    if not board.lines:
+        return Reply(NOTHING_DUE)
+    return Reply("\n".join([_head(context, board), *_rows(context, board.lines), _foot(board)]))
+
+
+def still_open(_text: str, context: Context) -> Reply:
+    """Only what is missing."""
+    board = board_of(context)
+    if not board.lines:
+        return Reply(NOTHING_DUE)
+    if not board.missing:
+        return Reply(f"{context.seat.unit}的任务都报齐了，共{len(board.lines)}项。")
+    return Reply("\n".join([_head(context, board), *_rows(context, board.missing), _foot(board)]))
+
+
+def task_row(line: BoardLine) -> str:
+    """“②新开工建筑工程质量监督覆盖率 4分：未报”."""
+    marks = f" {plain(line.criterion.full_marks)}分" if line.criterion.full_marks is not None else ""
+    target = line.criterion.targets.get(line.subject)
+    goal = f" 目标{plain(target)}" if target is not None else ""
+    return f"{line.title}{marks}{goal}：{state_text(line)}"
+
+
+def state_text(line: BoardLine) -> str:
+    """What has arrived for the line: the value, what is missing of it, or 未报."""
+    if not line.known:
+        return "未报"
+    if line.missing:
+        return f"差{len(line.missing)}个数据（{listed([clip(item.label, 20) for item in line.missing], 1)}）"
+    own = {item.name: line.known[item.name] for item in line.duty.inputs if item.name in line.known}
+    return f"已报 {clip(values_text(line.criterion, own), 40)}"
+
+
+def next_deadline_of(campaign: Campaign, lines: Sequence[BoardLine]) -> datetime | None:
+    """The earliest deadline among those lines."""
+    dues = [deadline_of(campaign, line.criterion) for line in lines]
+    return min((due for due in dues if due is not None), default=None)
+
+
+def _head(context: Context, board: Board) -> str:
+    node = milestone_name(context.rubric, context.milestone)
+    name = f"{context.seat.unit}·{node}节点" if node else f"{context.seat.unit}"
+    due = next_deadline_of(context.speaker.campaign, board.missing or board.lines)
+    if due is None:
+        return f"{name}：共{len(board.lines)}项，还差{len(board.missing)}项"
+    return (
+        f"{name}（{month_day(due)}截止，{days_left(context.now, due)}）："
+        f"共{len(board.lines)}项，还差{len(board.missing)}项"
+    )
+
+
+def _rows(context: Context, lines: Sequence[BoardLine]) -> list[str]:
+    many = len(context.speaker.campaign.subjects) > 1 and len({line.subject for line in lines}) > 1
+    rows = [f"{task_row(line)}{f'（{line.subject}）' if many else ''}" for line in lines]
+    return shown(rows, LISTED, "……另有{}项，回“还差什么”只看没报的")
+
+
+def _foot(board: Board) -> str:
+    line = (board.missing or board.lines)[0]
+    return f"回“详情 {line.duty.ordinal}”看要求，直接发“{line.duty.ordinal} 数值”上报。"

@@ -1,0 +1,104 @@
+"""回执: what a person reads after a report: value, provisional points, clause and what is missing."""
+
+from collections.abc import Mapping
+
+from handlers.board import Board, BoardLine, is_owed
+from handlers.context import Context
+from handlers.deadlines import milestone_name
+from handlers.wording import circled, clip, labelled, leaf_name, listed, plain, value_text
+from scoring.engine import score_leaf
+from scoring.model import Criterion
+from scoring.sheet import Line
+
+CLAUSE_WIDTH = 90
+MARKS_LISTED = 12
+HOW_TO_CORRECT = "发错请回“撤回”。"
+
+
+def values_text(criterion: Criterion, given: Mapping[str, object]) -> str:
+    """The given values, each with its label where the leaf takes more than one."""
+    reported = [item for item in criterion.inputs if item.source != "assessor"]
+    if len(reported) == 1 and reported[0].name in given:
+        return value_text(reported[0], given[reported[0].name])
+    return "；".join(labelled(criterion.input(name), value) for name, value in given.items())
+
+
+def change_text(criterion: Criterion, old: Mapping[str, object], given: Mapping[str, object]) -> str:
+    """“98%→89%” for every given value that replaces another."""
+    changes = []
+    for name, value in given.items():
+        item = criterion.input(name)
+        if name in old and old[name] != value:
+            changes.append(f"{value_text(item, old[name])}→{value_text(item, value)}")
+    return "，".join(changes)
+
+
+def where_text(context: Context, criterion: Criterion, subject: str) -> str:
+    """The milestone and, where there are several, the assessed unit: “（半年）”, “（华容区）”."""
+    parts = [milestone_name(context.rubric, criterion.milestone)] if criterion.milestone else []
+    if len(context.speaker.campaign.subjects) > 1:
+        parts.insert(0, subject)
+    return f"（{'·'.join(parts)}）" if parts else ""
+
+
+def line_of(context: Context, criterion: Criterion, subject: str, inputs: Mapping[str, object]) -> Line:
+    """The engine's line for the leaf on what is stored."""
+    return score_leaf(context.rubric, criterion, inputs, subject=subject)
+
+
+def points_text(line: Line) -> str:
+    """“暂得4/4分”, “达到目标，完成率100%（分解表没有分值）”; "" where the engine gives nothing."""
+    if line.state == "no_task":
+        return "本单位这项没有任务，已记录，不作考核"
+    if line.met is not None:
+        return _met_text(line)
+    if line.points is None or line.full_marks is None:
+        return ""
+    marks = f"暂得{plain(line.points)}/{plain(line.full_marks)}分"
+    if line.gap:
+        marks += "（原文未规定，按口径暂取，待核定）"
+    elif line.provisional:
+        marks += "（区间分，待核定）"
+    return marks
+
+
+def _met_text(line: Line) -> str:
+    ratio = f"，完成率{plain(line.ratio * 100)}%" if line.ratio is not None else ""
+    return f"{'达到' if line.met else '未达到'}目标{ratio}（分解表没有分值）"
+
+
+def receipt(context: Context, line: BoardLine, given: Mapping[str, object], *, late: bool) -> list[str]:
+    """The lines for one stored report; `line` is as it stood before it."""
+    criterion = line.criterion
+    inputs = {**line.known, **given}
+    values = change_text(criterion, line.known, given) or values_text(criterion, given)
+    where = where_text(context, criterion, line.subject)
+    lines = [f"已收：{line.title} {values}{where}"]
+    scored = line_of(context, criterion, line.subject, inputs)
+    if points := points_text(scored):
+        lines.append(f"{points}：{clip(criterion.clause, CLAUSE_WIDTH)}")
+        if scored.points == 0 and scored.full_marks:
+            lines.append("注意：这个值不得分，如不是实际情况请直接重发。")
+    elif missing := [item for item in criterion.inputs if is_owed(item) and item.name not in inputs]:
+        labels = listed([clip(item.label, 24) for item in missing], 3)
+        lines.append(f"这项还差{len(missing)}个数据才能计分：{labels}。")
+    if late:
+        lines.append("已过完成时限，按逾期记录。")
+    return lines
+
+
+def still_missing(board: Board, just_done: frozenset[tuple[str, str]] = frozenset()) -> str:
+    """“还缺①③。” after the given (code, subject) pairs were completed."""
+    left = [line for line in board.missing if (line.criterion.code, line.subject) not in just_done]
+    if not left:
+        return "您的任务都报齐了。"
+    marks = dict.fromkeys(circled(line.duty.ordinal) for line in left)
+    head = "".join(list(marks)[:MARKS_LISTED])
+    return f"还缺{head}{f'等{len(marks)}项' if len(marks) > MARKS_LISTED else ''}。"
+
+
+def short_receipt(line: BoardLine, given: Mapping[str, object], scored: Line) -> str:
+    """One line for a row of a batch."""
+    points = points_text(scored)
+    values = values_text(line.criterion, given)
+    return f"{line.mark}{leaf_name(line.criterion, 20)} {values} 已收{'，' + points if points else ''}"

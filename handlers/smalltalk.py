@@ -1,0 +1,48 @@
+"""Words that ask for nothing, and what to say when a message is not understood."""
+
+import re
+
+from handlers.context import Context
+from handlers.help import examples
+from handlers.messages import Reply
+from handlers.wording import clip
+
+_THANKS = re.compile(
+    r"(谢谢|多谢|感谢|辛苦|收到|好的?|嗯+|哦+|行|可以|明白|知道了|了解|ok|thanks?|在吗|你好|您好)+[了啦哈呀啊您你们吧\s]*",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(r"(在吗|你好|您好|hi|hello|早上好|上午好|下午好)[\s啊呀]*", re.IGNORECASE)
+OFFER_A_PERSON = 3
+"""From the third message in a row that is not understood, a person is named."""
+_WORDLESS = re.compile(r"[\W_]*")
+
+
+def answer(text: str) -> Reply | None:
+    """A short word for thanks, greetings and bare emoji; None for anything else."""
+    bare = text.strip().strip("。.!！~～")
+    if _GREETING.fullmatch(bare):
+        return Reply("您好，回“帮助”看用法。")
+    if _THANKS.fullmatch(bare):
+        return Reply("好的。")
+    if _WORDLESS.fullmatch(bare) and not set(bare) & set("?？"):
+        return Reply("收到。需要时回“帮助”。")
+    return None
+
+
+def not_understood(text: str, context: Context) -> Reply:
+    """The first time with an example, the second in other words, the third with a person to turn to."""
+    account = context.speaker.account
+    count = account.misunderstandings + 1
+    context.uow.accounts.set_misunderstandings(account, count)
+    tries = "”或“".join(examples(context)) or "我的任务"
+    if count == 1:
+        return Reply(f"“{clip(text, 20)}”没看懂，没有记录任何数据。可以这样发：“{tries}”，或回“帮助”。")
+    if count < OFFER_A_PERSON:
+        return Reply(f"还是没看懂，没有记录任何数据。报数发“序号 数值”（如“{tries}”），看清单发“我的任务”。")
+    return Reply(f"抱歉，一直没看懂，没有记录任何数据。{_somebody(context)}也可以回“帮助”看全部用法。")
+
+
+def _somebody(context: Context) -> str:
+    people = context.uow.roster.list(context.speaker.campaign.id, role="office")
+    names = [person.name for person in people if person.active and person.id != context.speaker.contact.id]
+    return f"请直接联系质强办的{names[0]}。" if names else "请联系质强办。"

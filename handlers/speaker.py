@@ -1,0 +1,45 @@
+"""Who is talking: the account, the person of the roster behind it and the campaign that the talk is about."""
+
+from dataclasses import dataclass
+
+from scoring.model import Rubric
+from store.records import Account, Campaign, Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What a person stands for in a campaign; two people with one seat have the same duties.
+
+    `unit` is under the rubric's own name for it; `subject` is the assessed unit that the person belongs to,
+    or ""; `subjects` are all assessed units of the campaign.
+    """
+
+    role: str
+    unit: str
+    subject: str
+    subjects: tuple[str, ...]
+
+    @classmethod
+    def of(cls, contact: Contact, campaign: Campaign, rubric: Rubric) -> "Seat":
+        """The seat of somebody on the roster."""
+        unit = rubric.unit_aliases.get(contact.unit, contact.unit)
+        return cls(contact.role, unit, contact.subject, campaign.subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A bound person in one campaign."""
+
+    account: Account
+    contact: Contact
+    campaign: Campaign
+
+    @property
+    def role(self) -> str:
+        """contact, supervisor, leader, reviewer or office."""
+        return self.contact.role
+
+    @property
+    def unit(self) -> str:
+        """The person's unit as the roster names it."""
+        return self.contact.unit

@@ -1,0 +1,118 @@
+"""现况: the score sheets of a campaign as they stand, and what they say of each responsible unit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import cached_property
+
+from handlers.access import reported_by_subjects
+from handlers.board import is_owed
+from handlers.deadlines import running_milestone
+from handlers.facts import Facts, facts_by_subject
+from handlers.library import Library
+from scoring.engine import score_sheet
+from scoring.model import Criterion, Rubric
+from scoring.sheet import Line, ScoreSheet
+from store.records import Campaign
+from store.unit_of_work import UnitOfWork
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStanding:
+    """One responsible unit: points on its leaves, their full marks, and the leaves that are not complete."""
+
+    unit: str
+    points: Decimal
+    full: Decimal
+    missing: tuple[tuple[Criterion, str], ...]
+    leaves: int
+
+    @property
+    def share(self) -> Decimal:
+        """Points earned of those that can be earned, 0..1; of leaves reported where there are no points."""
+        if self.full:
+            return self.points / self.full
+        return Decimal(self.leaves - len(self.missing)) / self.leaves if self.leaves else ZERO
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The campaign at one moment; everything follows from what the store holds."""
+
+    campaign: Campaign
+    rubric: Rubric
+    milestone: str | None
+    facts: Mapping[str, Facts]
+
+    @cached_property
+    def sheets(self) -> dict[str, ScoreSheet]:
+        """The sheet of each assessed unit for the running milestone."""
+        per_subject = self.rubric.has_targets
+        return {
+            subject: score_sheet(
+                self.rubric,
+                self.facts.get(subject, {}),
+                milestone=self.milestone,
+                subject=subject if per_subject else None,
+            )
+            for subject in self.campaign.subjects
+        }
+
+    @cached_property
+    def units(self) -> tuple[UnitStanding, ...]:
+        """The responsible units, best share first, then by name of the document."""
+        rows: dict[str, list[tuple[Criterion, str, Line]]] = {}
+        for subject, sheet in self.sheets.items():
+            for line in sheet.lines.values():
+                if _counts(self.rubric, line):
+                    rows.setdefault(self._unit(line.criterion, subject), []).append(
+                        (line.criterion, subject, line)
+                    )
+        units = [_unit_standing(unit, lines) for unit, lines in rows.items()]
+        return tuple(sorted(units, key=lambda unit: -unit.share))
+
+    @property
+    def missing(self) -> int:
+        """How many leaves (of all assessed units) are not complete."""
+        return sum(len(unit.missing) for unit in self.units)
+
+    @cached_property
+    def losses(self) -> tuple[tuple[Line, str, Decimal], ...]:
+        """Scored leaves below full marks as (line, subject, points lost), the dearest first."""
+        lost = [
+            (line, subject, line.full_marks - line.points)
+            for subject, sheet in self.sheets.items()
+            for line in sheet.lines.values()
+            if line.state == "scored" and line.points is not None and line.full_marks is not None
+        ]
+        return tuple(sorted((row for row in lost if row[2] > 0), key=lambda row: -row[2]))
+
+    def _unit(self, criterion: Criterion, subject: str) -> str:
+        return subject if reported_by_subjects(self.rubric, criterion) else criterion.reporter
+
+
+def standing_of(uow: UnitOfWork, campaign: Campaign, library: Library, now: datetime) -> Standing:
+    """Read the campaign once and stand back from it."""
+    rubric = library.rubric(campaign.rubric)
+    milestone = running_milestone(campaign, rubric, now)
+    return Standing(campaign, rubric, milestone, facts_by_subject(uow, campaign.id))
+
+
+def _counts(rubric: Rubric, line: Line) -> bool:
+    """Whether a contact owes something for that line: not a veto, a bonus or a town without the task."""
+    if line.state == "no_task" or (rubric.veto is not None and line.code == rubric.veto.code):
+        return False
+    return any(is_owed(item) for item in line.criterion.inputs)
+
+
+def _unit_standing(unit: str, lines: list[tuple[Criterion, str, Line]]) -> UnitStanding:
+    return UnitStanding(
+        unit=unit,
+        points=sum((line.points or ZERO for _, _, line in lines), ZERO),
+        full=sum((line.full_marks or ZERO for _, _, line in lines), ZERO),
+        missing=tuple((criterion, subject) for criterion, subject, line in lines if line.state == "missing"),
+        leaves=len(lines),
+    )

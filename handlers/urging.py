@@ -1,0 +1,128 @@
+"""催办 and 绑定情况: the office (or a leader, in his own name) reminds those who still owe something."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from handlers import dialogs
+from handlers.access import ROLE_NAMES
+from handlers.board import Board, duties_at, load_board
+from handlers.context import Context
+from handlers.deadlines import days_left, milestone_name
+from handlers.messages import Push, Reply
+from handlers.progress import next_deadline_of, task_row
+from handlers.pushes import push
+from handlers.speaker import Seat
+from handlers.wording import clip, listed, month_day, shown
+from store.records import Contact
+
+QUESTION = "urge"
+LISTED = 10
+PEOPLE_LISTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """A contact and the list on which something is missing."""
+
+    contact: Contact
+    board: Board
+
+
+def urge(text: str, context: Context) -> Reply:
+    """Say who would be reminded of what, and ask; nothing is sent before 是."""
+    owing = _owing(context, text.strip())
+    if not owing:
+        return Reply(
+            "没有可催的：各单位都报齐了。" if not text.strip() else f"“{clip(text, 12)}”没有欠报的项。"
+        )
+    reachable = [row for row in owing if row.contact.account]
+    if not reachable:
+        return Reply(f"欠报的{len(owing)}位联络员都还没有绑定，消息发不到：{_names(owing)}。请先发绑定码。")
+    dialogs.ask(context, QUESTION, {"contacts": [row.contact.id for row in reachable]})
+    lines = [f"将{_in_name(context)}提醒{len(reachable)}人（只列未报项）："]
+    rows = [f"{row.contact.unit} {row.contact.name}：{len(row.board.missing)}项" for row in reachable]
+    lines += shown(rows, LISTED, "……另有{}人")
+    if unreachable := [row for row in owing if not row.contact.account]:
+        lines.append(f"还没绑定、收不到的{len(unreachable)}人：{_names(unreachable)}。")
+    lines.append("回“是”发送，回“取消”不发。")
+    return Reply("\n".join(lines))
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """Send after 是; None where the text is no answer."""
+    said = dialogs.yes_or_no(text)
+    if said is None:
+        return None
+    dialogs.close(context)
+    if not said:
+        return Reply("好的，没有发送。")
+    wanted = set(state["contacts"])
+    sent = [row for row in _owing(context, "") if row.contact.id in wanted and row.contact.account]
+    for row in sent:
+        _send(context, row)
+    context.uow.audit.record(
+        context.now, context.actor, "urge", f"campaign:{context.speaker.campaign.id}", {"people": len(sent)}
+    )
+    skipped = len(wanted) - len(sent)
+    return Reply(f"已发给{len(sent)}人。" + (f"{skipped}人刚刚已报齐，没有再发。" if skipped else ""))
+
+
+def bound(_text: str, context: Context) -> Reply:
+    """Who is bound and who is not."""
+    people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]
+    waiting = [person for person in people if not person.account]
+    lines = [f"名册{len(people)}人，已绑定{len(people) - len(waiting)}人，未绑定{len(waiting)}人。"]
+    rows = [f"{person.unit} {person.name}（{ROLE_NAMES[person.role]}）未绑定" for person in waiting]
+    lines += shown(rows, PEOPLE_LISTED, "……另有{}人")
+    return Reply("\n".join(lines))
+
+
+def urge_text(board: Board, seat: Seat, context: Context) -> str:
+    """What the contact reads."""
+    node = milestone_name(context.rubric, context.milestone)
+    due = next_deadline_of(context.speaker.campaign, board.missing)
+    until = f"，{month_day(due)}截止（{days_left(context.now, due)}）" if due else ""
+    place = f"{seat.unit}{'·' + node + '节点' if node else ''}"
+    lines = [f"【催办】{_sender(context)}提醒：{place}还有{len(board.missing)}项没报{until}："]
+    lines += shown([task_row(line) for line in board.missing], LISTED, "……另有{}项见“我的任务”")
+    lines.append(f"直接回“{board.missing[0].duty.ordinal} 数值”上报，回“详情 序号”看要求。")
+    return "\n".join(lines)
+
+
+def _owing(context: Context, unit: str) -> list[Owing]:
+    campaign = context.speaker.campaign
+    rows = []
+    for person in context.uow.roster.list(campaign.id, role="contact"):
+        if not person.active or (unit and unit not in person.unit and unit not in person.subject):
+            continue
+        seat = Seat.of(person, campaign, context.rubric)
+        board = load_board(context.uow, campaign.id, duties_at(context.rubric, seat, context.milestone))
+        if board.missing:
+            rows.append(Owing(person, board))
+    return rows
+
+
+def _send(context: Context, row: Owing) -> None:
+    contact = row.contact
+    if contact.channel is None or contact.account is None:
+        return
+    seat = Seat.of(contact, context.speaker.campaign, context.rubric)
+    key = f"urge:{contact.campaign_id}:{contact.id}:{context.incoming.message_id}"
+    text = urge_text(row.board, seat, context)
+    message = Push(key, contact.channel, contact.account, text, context.now, urgent=True)
+    push(context.uow, message, contact, context.now)
+
+
+def _in_name(context: Context) -> str:
+    return "以您的名义" if context.speaker.role == "leader" else ""
+
+
+def _sender(context: Context) -> str:
+    if context.speaker.role == "leader":
+        return f"{context.speaker.contact.name}（{context.speaker.contact.title or '领导'}）"
+    return "质强办"
+
+
+def _names(rows: Sequence[Owing]) -> str:
+    return listed([f"{row.contact.unit}{row.contact.name}" for row in rows], 5)

@@ -1,0 +1,79 @@
+"""撤回: a person takes back his last report; the record stays, the leaf shows what was there before."""
+
+from collections.abc import Sequence
+
+from handlers.board import board_of
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.receipts import line_of, points_text, values_text, where_text
+from handlers.wording import leaf_name
+from store.records import Submission
+
+
+def withdraw(text: str, context: Context) -> Reply:
+    """Take back the speaker's last report, or the last one of the leaf that the text names."""
+    target = _last_own(context, text)
+    if target is None:
+        return Reply("没有可以撤回的上报。")
+    history = context.uow.submissions.history(target.campaign_id, target.code, target.subject)
+    rest = [row for row in effective(history) if row.id != target.id]
+    inputs = {name: value for row in rest for name, value in row.given.items()}
+    context.uow.submissions.add(
+        campaign_id=target.campaign_id,
+        code=target.code,
+        subject=target.subject,
+        act="withdraw",
+        given={"withdraws": target.id},
+        inputs=inputs or None,
+        unit=context.seat.unit,
+        contact_id=context.speaker.contact.id,
+        inbox_id=context.inbox_id,
+        at=context.now,
+        late=False,
+        note="",
+    )
+    context.uow.audit.record(
+        context.now, context.actor, "withdraw", f"submission:{target.id}", {"code": target.code}
+    )
+    return Reply("\n".join(_answer(context, target, inputs)))
+
+
+def effective(history: Sequence[Submission]) -> list[Submission]:
+    """The reports of one leaf that have not been withdrawn, oldest first."""
+    gone = {row.given["withdraws"] for row in history if row.act == "withdraw"}
+    return [row for row in history if row.act != "withdraw" and row.id not in gone]
+
+
+def _last_own(context: Context, text: str) -> Submission | None:
+    own = context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id)
+    named = _named_code(context, text)
+    candidates = [row for row in effective(own) if named in (None, row.code)]
+    return candidates[-1] if candidates else None
+
+
+def _named_code(context: Context, text: str) -> str | None:
+    words = text.strip()
+    if not words:
+        return None
+    for line in board_of(context, words).lines:
+        if words in (
+            line.criterion.code,
+            line.mark.strip(),
+            str(line.duty.ordinal),
+            leaf_name(line.criterion),
+        ):
+            return line.criterion.code
+    return words
+
+
+def _answer(context: Context, target: Submission, inputs: dict[str, object]) -> list[str]:
+    criterion = context.rubric.criterion(target.code)
+    where = where_text(context, criterion, target.subject)
+    lines = [f"已撤回：{leaf_name(criterion)} {values_text(criterion, target.given)}{where}"]
+    if inputs:
+        points = points_text(line_of(context, criterion, target.subject, inputs))
+        lines.append(f"现在按之前报的 {values_text(criterion, inputs)} 计{'，' + points if points else ''}。")
+    else:
+        lines.append("这项现在是未报。")
+    lines.append("记录保留在历史里，重新上报直接发数即可。")
+    return lines

@@ -1,0 +1,83 @@
+"""How figures, dates and names are written in chat."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from scoring.model import Criterion, Input
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+
+
+def circled(ordinal: int) -> str:
+    """① for 1; plain digits with a dot beyond ㊿."""
+    return CIRCLED[ordinal - 1] if 1 <= ordinal <= len(CIRCLED) else f"{ordinal}."
+
+
+def plain(number: Decimal | str) -> str:
+    """A decimal without trailing zeros or an exponent: "4", "1.5"."""
+    text = format(Decimal(number), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def local(moment: datetime) -> datetime:
+    """The moment on the office's wall clock."""
+    return moment.astimezone(SHANGHAI)
+
+
+def month_day(day: date | datetime) -> str:
+    """6月30日 (of the office's wall clock)."""
+    at = local(day) if isinstance(day, datetime) else day
+    return f"{at.month}月{at.day}日"
+
+
+def clock(moment: datetime) -> str:
+    """6月30日18:00."""
+    return f"{month_day(moment)}{local(moment):%H:%M}"
+
+
+def clip(text: str, width: int) -> str:
+    """At most `width` characters, the cut marked by …"""
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def leaf_name(criterion: Criterion, width: int = 40) -> str:
+    """The name that a person recognises: without its own code, marks or final full stop."""
+    name = criterion.name.removeprefix(criterion.code).strip().rstrip("。")
+    head, bracket, _ = name.rpartition("（")
+    if bracket and name.endswith("分）"):
+        name = head
+    return clip(name.rstrip("。"), width)
+
+
+def value_text(item: Input, value: object) -> str:
+    """A stored value as a person writes it, with the unit that its type or label shows."""
+    if item.type == "bool":
+        return "是" if value else "否"
+    if item.type == "choice":
+        return next((choice.label for choice in item.choices if choice.value == value), str(value))
+    if item.type == "percent":
+        return f"{plain(str(value))}%"
+    if item.type == "money":
+        return f"{plain(str(value))}万元"
+    return plain(str(value)) if item.type in ("number", "points") else str(value)
+
+
+def labelled(item: Input, value: object) -> str:
+    """“label：value” for a receipt; the label without its own bracketed unit."""
+    label = item.label.removesuffix("（%）").removesuffix("（万元）")
+    return f"{clip(label, 32)}：{value_text(item, value)}"
+
+
+def shown(rows: Sequence[str], most: int, more: str) -> list[str]:
+    """The first rows, and a last one that counts the rest: `more` with {} for how many."""
+    return [*rows[:most], more.format(len(rows) - most)] if len(rows) > most else list(rows)
+
+
+def listed(names: Iterable[str], most: int = 6) -> str:
+    """Names joined by 、, the rest counted."""
+    names = list(names)
+    head = "、".join(names[:most])
+    return f"{head}等{len(names)}项" if len(names) > most else head
