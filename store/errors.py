@@ -1,0 +1,13 @@
+"""What can go wrong with the database as a whole, in words that the rooms above may know."""
+
+
+class StoreError(Exception):
+    """The database could not do its part; the message is fit for a log line."""
+
+
+class StoreUnavailableError(StoreError):
+    """The database cannot be reached or stays locked: nothing of this unit was kept."""
+
+
+class CommitUncertainError(StoreError):
+    """The commit was sent and its outcome is not known: look the work up by its key before repeating it."""

@@ -1,0 +1,135 @@
+"""Group commit for SQLite: units that wait together share one durable commit, each in its savepoint."""
+
+import asyncio
+import contextlib
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import StaticPool
+
+from store.errors import CommitUncertainError, StoreError, StoreUnavailableError
+from store.types import exact_json
+from store.unit_of_work import UnitOfWork
+
+
+class Job:
+    """A unit that waits for its turn, and then what came of it."""
+
+    __slots__ = ("_error", "_future", "_value", "reads_only", "work")
+
+    def __init__(
+        self, work: Callable[[UnitOfWork], Any], future: asyncio.Future[Any], reads_only: bool
+    ) -> None:
+        self.work = work
+        self.reads_only = reads_only
+        self._future = future
+        self._value: Any = None
+        self._error: Exception | None = None
+
+    def perform(self, connection: Connection) -> bool:
+        """Do the work; return whether it succeeded."""
+        self._value = self._error = None
+        try:
+            uow = UnitOfWork(connection)
+            self._value = self.work(uow)
+            uow.audit.write()
+        except OperationalError as error:
+            self._error = StoreUnavailableError(str(error.orig))
+            self._error.__cause__ = error
+        except Exception as error:  # noqa: BLE001 (whatever it is, it belongs to the caller)
+            self._error = error
+        return self._error is None
+
+    def fail(self, error: Exception) -> None:
+        """Let the unit end with this error, unless it has one of its own."""
+        self._error = self._error or error
+
+    def tell(self) -> None:
+        """Hand the outcome to the caller; to be called in the event loop."""
+        if self._future.done():  # The caller was cancelled.
+            return
+        if self._error is None:
+            self._future.set_result(self._value)
+        else:
+            self._future.set_exception(self._error)
+
+
+class GroupCommit:
+    """Runs jobs on one connection; belongs to one thread."""
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self._raw = raw
+        # It never begins or ends a transaction itself: that is done below, on the driver's connection.
+        self.connection = _engine(raw).connect()
+
+    def write(self, jobs: Sequence[Job]) -> None:
+        """Run the jobs in one transaction; the failure of one does not touch the others."""
+        try:
+            self._raw.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            _fail(jobs, StoreUnavailableError, error)
+            return
+        try:
+            for job in jobs:
+                self._in_savepoint(job)
+        except sqlite3.Error as error:
+            self._after_loss(jobs, error)
+        else:
+            self._commit(jobs)
+
+    def read(self, jobs: Sequence[Job]) -> None:
+        """Run the jobs on one view of the database, in which nothing can be written."""
+        self._raw.execute("PRAGMA query_only=ON")
+        self._raw.execute("BEGIN")
+        for job in jobs:
+            job.perform(self.connection)
+        self._roll_back()
+        self._raw.execute("PRAGMA query_only=OFF")
+
+    def _in_savepoint(self, job: Job) -> None:
+        self._raw.execute("SAVEPOINT unit")
+        if not job.perform(self.connection):
+            self._raw.execute("ROLLBACK TO unit")
+        self._raw.execute("RELEASE unit")
+
+    def _after_loss(self, jobs: Sequence[Job], error: sqlite3.Error) -> None:
+        """SQLite gave the transaction up within a job (full disk, I/O error): let each job try alone."""
+        self._roll_back()
+        if len(jobs) == 1:
+            _fail(jobs, StoreUnavailableError, error)
+            return
+        for job in jobs:
+            self.write([job])
+
+    def _commit(self, jobs: Sequence[Job]) -> None:
+        try:
+            self._raw.execute("COMMIT")
+        except sqlite3.Error as error:
+            # While the transaction still stands, it was certainly not committed.
+            kind = StoreUnavailableError if self._raw.in_transaction else CommitUncertainError
+            self._roll_back()
+            _fail(jobs, kind, error)
+
+    def _roll_back(self) -> None:
+        if self._raw.in_transaction:
+            with contextlib.suppress(sqlite3.Error):
+                self._raw.execute("ROLLBACK")
+
+
+def _fail(jobs: Sequence[Job], kind: type[StoreError], error: sqlite3.Error) -> None:
+    for job in jobs:
+        job.fail(kind(str(error)))
+
+
+def _engine(raw: sqlite3.Connection) -> Engine:
+    return create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: raw,
+        poolclass=StaticPool,
+        json_serializer=exact_json,
+        json_deserializer=json.loads,
+    )

@@ -1,0 +1,206 @@
+"""What the repositories give back: frozen values, times in aware UTC, JSON as plain dicts.
+
+The order of the fields is the order of the columns that a repository selects.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from store.types import JsonObject
+
+Role = Literal["contact", "supervisor", "leader", "reviewer", "office"]
+Act = Literal["report", "amend", "withdraw"]
+EvidenceKind = Literal["image", "voice", "video", "file", "link", "text", "location"]
+EvidenceState = Literal["pending", "stored", "failed", "withdrawn"]
+OutboxState = Literal["pending", "sending", "sent", "refused", "dead", "ambiguous", "superseded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """考核任务."""
+
+    id: int
+    name: str
+    rubric: str
+    rubric_version: str
+    year: int
+    subjects: tuple[str, ...]
+    deadline: datetime | None
+    overlay: JsonObject | None
+    state: Literal["open", "closed"]
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One person on the roster of one campaign; `channel` and `account` are set while it is bound."""
+
+    id: int
+    campaign_id: int
+    name: str
+    gender: str
+    unit: str
+    title: str
+    telephone: str
+    mobile: str
+    email: str
+    role: Role
+    subject: str
+    channel: str | None
+    account: str | None
+    bound_at: datetime | None
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who writes on a channel: where the conversation stands, and the active roster entries bound to it."""
+
+    id: int
+    channel: str
+    userid: str
+    dialog: JsonObject | None
+    dialog_expires_at: datetime | None
+    binding_failures: int
+    locked_until: datetime | None
+    misunderstandings: int
+    current_campaign_id: int | None
+    contacts: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InboxEntry:
+    """A message taken in; `repeated` says that it was taken in before, with `state` and `reply` of then."""
+
+    id: int
+    state: Literal["received", "done", "failed"]
+    reply: str
+    repeated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """A stored message with all that is known of it."""
+
+    id: int
+    channel: str
+    message_key: str
+    sender: str
+    kind: str
+    text: str
+    payload: JsonObject
+    sent_at: datetime
+    received_at: datetime
+    state: Literal["received", "done", "failed"]
+    reply: str
+    error: str
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """填报: `given` is what this message gave, `inputs` all that the leaf holds after it (None: nothing).
+
+    `revision` counts the acts on this leaf of this subject from 1.
+    """
+
+    id: int
+    campaign_id: int
+    code: str
+    subject: str
+    revision: int
+    act: Act
+    given: JsonObject
+    inputs: JsonObject | None
+    unit: str
+    contact_id: int | None
+    inbox_id: int | None
+    at: datetime
+    late: bool
+    note: str
+    contact_name: str | None
+    message_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """佐证: bytes are there when `sha256` is set; `code` None means not yet filed to a leaf."""
+
+    id: int
+    campaign_id: int
+    code: str | None
+    subject: str
+    unit: str
+    contact_id: int | None
+    inbox_id: int | None
+    kind: EvidenceKind
+    text: str
+    caption: str
+    url: str
+    media_id: str
+    original_name: str
+    at: datetime
+    state: EvidenceState
+    sha256: str | None
+    size: int | None
+    mime: str
+    stored_at: datetime | None
+    attempts: int
+    not_before: datetime | None
+    fetch_deadline: datetime | None
+    error: str
+    withdrawn_at: datetime | None
+    withdrawn_by: str
+    contact_name: str | None
+    channel: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """A message to send. `attempts` of a leased row is the number that its outcome must be reported with."""
+
+    id: int
+    key: str
+    channel: str
+    recipient: str
+    content: JsonObject
+    urgent: bool
+    campaign_id: int | None
+    contact_id: int | None
+    created_at: datetime
+    not_before: datetime
+    state: OutboxState
+    attempts: int
+    answered_attempts: int
+    first_attempt_at: datetime | None
+    lease_owner: str
+    lease_until: datetime | None
+    answer: str
+    sent_at: datetime | None
+    closed_at: datetime | None
+
+    @property
+    def text(self) -> str:
+        """The words of the message; empty where the content is rendered at sending."""
+        return str(self.content.get("text", ""))
+
+    @property
+    def outcome_unknown(self) -> bool:
+        """Whether an earlier attempt ended without a recorded answer, so that it may have arrived."""
+        open_attempts = 1 if self.state == "sending" else 0
+        return self.attempts - open_attempts > self.answered_attempts
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One link of the audit chain; `detail` is canonical JSON text, the hashes are hexadecimal SHA-256."""
+
+    seq: int
+    at: datetime
+    actor: str
+    act: str
+    object: str
+    detail: str
+    prev_hash: str
+    hash: str = field(repr=False)

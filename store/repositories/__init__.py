@@ -1,0 +1,1 @@
+"""One module for each subject: every statement that reads or writes it."""

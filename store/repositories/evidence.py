@@ -1,0 +1,159 @@
+"""佐证: what people sent to prove a value, and the fetching of its bytes before the platform drops them."""
+
+from datetime import datetime, timedelta
+from typing import Any, NotRequired, TypedDict, Unpack
+
+from sqlalchemy import Executable, bindparam, insert, or_, select, update
+
+from store.files import StoredFile
+from store.records import Evidence, EvidenceKind, EvidenceState
+from store.repository import Repository, columns
+from store.tables import CONTACT, EVIDENCE, INBOX
+from store.types import Utc
+
+
+class NewEvidence(TypedDict):
+    """With a `media_id` the bytes are still to be fetched; `file` is given when they are here already."""
+
+    campaign_id: int
+    code: str | None
+    subject: str
+    unit: str
+    contact_id: int | None
+    kind: EvidenceKind
+    text: NotRequired[str]
+    caption: NotRequired[str]
+    url: NotRequired[str]
+    media_id: NotRequired[str]
+    original_name: NotRequired[str]
+    inbox_id: int | None
+    at: datetime
+    fetch_deadline: NotRequired[datetime | None]
+    file: NotRequired[StoredFile | None]
+    mime: NotRequired[str]
+
+
+class EvidenceFilter(TypedDict, total=False):
+    """Which evidence to list; what is left out does not matter."""
+
+    unit: str
+    code: str | None
+    subject: str
+    contact_id: int
+    state: EvidenceState
+
+
+_EMPTY = {
+    **dict.fromkeys(("text", "caption", "url", "media_id", "original_name", "mime"), ""),
+    **dict.fromkeys(("error", "lease_owner", "withdrawn_by"), ""),
+    **dict.fromkeys(("fetch_deadline", "sha256", "size", "stored_at", "not_before"), None),
+    "attempts": 0,
+}
+_ADD = insert(EVIDENCE).returning(EVIDENCE.c.id)
+_ALL = (
+    select(*columns(EVIDENCE, Evidence, contact_name=CONTACT.c.name, channel=INBOX.c.channel))
+    .select_from(EVIDENCE)
+    .outerjoin(CONTACT, CONTACT.c.id == EVIDENCE.c.contact_id)
+    .outerjoin(INBOX, INBOX.c.id == EVIDENCE.c.inbox_id)
+    .order_by(EVIDENCE.c.id)
+)
+_GET = _ALL.where(EVIDENCE.c.id == bindparam("evidence_id"))
+_OF_CAMPAIGN = _ALL.where(EVIDENCE.c.campaign_id == bindparam("campaign_id"))
+_THESE = _ALL.where(EVIDENCE.c.id.in_(bindparam("ids", expanding=True)))
+_THIS = update(EVIDENCE).where(EVIDENCE.c.id == bindparam("evidence_id")).returning(EVIDENCE.c.id)
+_FILE_TO = _THIS.values(code=bindparam("new_code"), subject=bindparam("new_subject"))
+_CAPTION = _THIS.values(caption=bindparam("new_caption"))
+_WITHDRAW = _THIS.where(EVIDENCE.c.state != "withdrawn").values(
+    state="withdrawn", withdrawn_at=bindparam("when"), withdrawn_by=bindparam("who")
+)
+_now = bindparam("now", type_=Utc)
+_due = (
+    select(EVIDENCE.c.id)
+    .where(
+        EVIDENCE.c.state == "pending",
+        or_(EVIDENCE.c.not_before.is_(None), EVIDENCE.c.not_before <= _now),
+        or_(EVIDENCE.c.lease_until.is_(None), EVIDENCE.c.lease_until <= _now),
+    )
+    .order_by(EVIDENCE.c.fetch_deadline, EVIDENCE.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+    .cte("due")
+)
+_CLAIM = (
+    update(EVIDENCE)
+    .where(EVIDENCE.c.id.in_(select(_due.c.id)))
+    .values(lease_owner=bindparam("owner"), lease_until=bindparam("until"), attempts=EVIDENCE.c.attempts + 1)
+    .returning(EVIDENCE.c.id)
+)
+_FETCHED = _THIS.where(EVIDENCE.c.state.in_(("pending", "failed"))).values(
+    state="stored",
+    error="",
+    lease_until=None,
+    **{name: bindparam(f"new_{name}") for name in ("sha256", "size", "mime", "original_name", "stored_at")},
+)
+_FETCH_FAILED = _THIS.where(EVIDENCE.c.state == "pending").values(
+    state=bindparam("new_state"),
+    error=bindparam("new_error"),
+    not_before=bindparam("retry_at"),
+    lease_until=None,
+)
+
+
+class EvidenceItems(Repository):
+    """The evidence of the campaigns; the bytes themselves lie in `store.files`."""
+
+    def add(self, **evidence: Unpack[NewEvidence]) -> int:
+        """Keep a piece of evidence and return its id; with a `media_id` its bytes are due to be fetched."""
+        row: dict[str, Any] = {**_EMPTY, **evidence}
+        file = row.pop("file", None)
+        if file is not None:
+            row.update(sha256=file.sha256, size=file.size, stored_at=evidence["at"])
+        row["state"] = "pending" if row["media_id"] and file is None else "stored"
+        return self._added(_ADD, row)
+
+    def get(self, evidence_id: int) -> Evidence | None:
+        """Return one piece of evidence."""
+        return self._row(Evidence, _GET, {"evidence_id": evidence_id})
+
+    def list(self, campaign_id: int, **wanted: Unpack[EvidenceFilter]) -> tuple[Evidence, ...]:
+        """Return the campaign's evidence, oldest first; `code=None` asks for what is not filed to a leaf."""
+        query = _OF_CAMPAIGN.where(*(EVIDENCE.c[name] == value for name, value in wanted.items()))
+        return self._rows(Evidence, query, {"campaign_id": campaign_id})
+
+    def file_to(self, evidence_id: int, code: str | None, subject: str) -> bool:
+        """Put the evidence to a leaf of a subject; False where there is no such evidence."""
+        return self._changed(_FILE_TO, evidence_id, new_code=code, new_subject=subject)
+
+    def caption(self, evidence_id: int, text: str) -> bool:
+        """Keep what the sender says that it shows."""
+        return self._changed(_CAPTION, evidence_id, new_caption=text)
+
+    def withdraw(self, evidence_id: int, at: datetime, by: str) -> bool:
+        """Take the evidence back; its bytes stay. False where that was done before."""
+        return self._changed(_WITHDRAW, evidence_id, when=at, who=by)
+
+    def claim_fetch(self, now: datetime, owner: str, lease: timedelta, limit: int) -> tuple[Evidence, ...]:
+        """Lease due fetches to this owner alone, those that the platform drops soonest before the others."""
+        values = {"now": now, "owner": owner, "until": now + lease, "limit": limit}
+        ids = list(self._connection.execute(_CLAIM, values).scalars())
+        return self._rows(Evidence, _THESE, {"ids": ids}) if ids else ()
+
+    def fetched(self, evidence_id: int, file: StoredFile, mime: str, name: str, at: datetime) -> bool:
+        """Keep that the bytes are stored; False where the evidence had them already or was withdrawn."""
+        return self._changed(
+            _FETCHED,
+            evidence_id,
+            new_sha256=file.sha256,
+            new_size=file.size,
+            new_mime=mime,
+            new_original_name=name,
+            new_stored_at=at,
+        )
+
+    def fetch_failed(self, evidence_id: int, error: str, retry_at: datetime | None) -> bool:
+        """Keep why the bytes did not come, to be tried again at `retry_at` or, when None, never."""
+        state = "failed" if retry_at is None else "pending"
+        return self._changed(_FETCH_FAILED, evidence_id, new_state=state, new_error=error, retry_at=retry_at)
+
+    def _changed(self, statement: Executable, evidence_id: int, **values: object) -> bool:
+        return self._hit(statement, {"evidence_id": evidence_id, **values})

@@ -1,0 +1,65 @@
+"""Messages taken in: each delivery key once, with the answer that it got."""
+
+from datetime import datetime
+from typing import TypedDict, Unpack
+
+from sqlalchemy import bindparam, select, update
+
+from store.records import InboxEntry, InboxRow
+from store.repository import Repository, columns, insert_once
+from store.tables import INBOX
+from store.types import JsonObject
+
+
+class NewMessage(TypedDict):
+    """What is kept of a message; `message_key` is unique within `channel`."""
+
+    channel: str
+    message_key: str
+    sender: str
+    kind: str
+    text: str
+    payload: JsonObject
+    sent_at: datetime
+    received_at: datetime
+
+
+_BEGIN = insert_once(INBOX, "channel", "message_key")
+_REPEATED = select(INBOX.c.id, INBOX.c.state, INBOX.c.reply).where(
+    INBOX.c.channel == bindparam("channel"), INBOX.c.message_key == bindparam("message_key")
+)
+_END = (
+    update(INBOX)
+    .where(INBOX.c.id == bindparam("entry_id"))
+    .values({name: bindparam(name) for name in ("state", "reply", "error", "finished_at")})
+)
+_GET = select(*columns(INBOX, InboxRow)).where(INBOX.c.id == bindparam("entry_id"))
+
+
+class Inbox(Repository):
+    """The messages that were taken in."""
+
+    def begin(self, **message: Unpack[NewMessage]) -> InboxEntry:
+        """Take a message in, or find what became of it when its key was taken in before."""
+        row = {**message, "state": "received", "reply": "", "error": ""}
+        entry_id = self._connection.execute(_BEGIN[self._connection.dialect.name], row).scalar()
+        if entry_id is not None:
+            return InboxEntry(entry_id, "received", "", repeated=False)
+        key = {"channel": message["channel"], "message_key": message["message_key"]}
+        return InboxEntry(*self._connection.execute(_REPEATED, key).one(), repeated=True)
+
+    def finish(self, entry_id: int, reply: str, at: datetime) -> None:
+        """Keep the answer: a repeated delivery of this message gets it again."""
+        self._end(entry_id, "done", reply, "", at)
+
+    def fail(self, entry_id: int, error: str, reply: str, at: datetime) -> None:
+        """Keep that handling the message failed: the kind of the error and what the sender was told."""
+        self._end(entry_id, "failed", reply, error, at)
+
+    def get(self, entry_id: int) -> InboxRow | None:
+        """Return the whole stored message."""
+        return self._row(InboxRow, _GET, {"entry_id": entry_id})
+
+    def _end(self, entry_id: int, state: str, reply: str, error: str, at: datetime) -> None:
+        row = {"entry_id": entry_id, "state": state, "reply": reply, "error": error, "finished_at": at}
+        self._run(_END, row)

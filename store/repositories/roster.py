@@ -1,0 +1,133 @@
+"""花名册: the people of a campaign and the accounts that they are bound to."""
+
+import hashlib
+from datetime import datetime
+from typing import NotRequired, TypedDict, Unpack
+
+from sqlalchemy import bindparam, exists, insert, select, update
+
+from store.records import Contact, Role
+from store.repository import Repository, columns
+from store.tables import CONTACT
+from store.types import Utc
+
+
+class ContactFields(TypedDict, total=False):
+    """What may be said of a person."""
+
+    name: str
+    gender: str
+    unit: str
+    title: str
+    telephone: str
+    mobile: str
+    email: str
+    role: Role
+    subject: str
+
+
+class NewContact(TypedDict):
+    """A person to add; what is left out is empty."""
+
+    campaign_id: int
+    name: str
+    unit: str
+    role: Role
+    gender: NotRequired[str]
+    title: NotRequired[str]
+    telephone: NotRequired[str]
+    mobile: NotRequired[str]
+    email: NotRequired[str]
+    subject: NotRequired[str]
+
+
+_EMPTY = dict.fromkeys(("gender", "title", "telephone", "mobile", "email", "subject"), "")
+_FIELDS = columns(CONTACT, Contact)
+_ADD = insert(CONTACT).returning(CONTACT.c.id)
+_GET = select(*_FIELDS).where(CONTACT.c.id == bindparam("contact_id"))
+_LIST = select(*_FIELDS).where(CONTACT.c.campaign_id == bindparam("campaign_id")).order_by(CONTACT.c.id)
+_THIS = update(CONTACT).where(CONTACT.c.id == bindparam("contact_id"))
+_other = CONTACT.alias("other")
+_BIND = (
+    _THIS.values(channel=bindparam("new_channel"), account=bindparam("new_account"), bound_at=bindparam("at"))
+    .where(
+        ~exists().where(
+            _other.c.campaign_id == CONTACT.c.campaign_id,
+            _other.c.channel == bindparam("new_channel"),
+            _other.c.account == bindparam("new_account"),
+            _other.c.id != CONTACT.c.id,
+        )
+    )
+    .returning(CONTACT.c.id)
+)
+_UNBIND = _THIS.values(channel=None, account=None, bound_at=None)
+_ISSUE_CODE = (
+    _THIS.values(code_hash=bindparam("new_hash"), code_expires_at=bindparam("expires_at"))
+    .where(~exists().where(_other.c.code_hash == bindparam("new_hash"), _other.c.id != CONTACT.c.id))
+    .returning(CONTACT.c.id)
+)
+_REDEEM = (
+    update(CONTACT)
+    .where(
+        CONTACT.c.code_hash == bindparam("hash"),
+        CONTACT.c.code_expires_at > bindparam("now", type_=Utc),
+        CONTACT.c.active,
+    )
+    .values(code_hash=None, code_expires_at=None)
+    .returning(*_FIELDS)
+)
+_DEACTIVATE = _THIS.values(active=False, code_hash=None, code_expires_at=None)
+
+
+class Roster(Repository):
+    """The people of the campaigns."""
+
+    def add(self, **contact: Unpack[NewContact]) -> int:
+        """Add a person, unbound and active; return its id."""
+        return self._added(_ADD, {**_EMPTY, **contact, "active": True})
+
+    def change(self, contact_id: int, **fields: Unpack[ContactFields]) -> None:
+        """Change what is said of a person."""
+        self._run(_THIS.values(**fields), {"contact_id": contact_id})
+
+    def get(self, contact_id: int) -> Contact | None:
+        """Return the person with this id, active or not."""
+        return self._row(Contact, _GET, {"contact_id": contact_id})
+
+    def list(
+        self, campaign_id: int, role: Role | None = None, unit: str | None = None
+    ) -> tuple[Contact, ...]:
+        """Return the campaign's people in the order in which they were added, inactive ones too."""
+        query = _LIST
+        if role is not None:
+            query = query.where(CONTACT.c.role == role)
+        if unit is not None:
+            query = query.where(CONTACT.c.unit == unit)
+        return self._rows(Contact, query, {"campaign_id": campaign_id})
+
+    def bind(self, contact_id: int, channel: str, userid: str, at: datetime) -> bool:
+        """Bind the person to an account; False where that account is another person of the campaign."""
+        row = {"contact_id": contact_id, "new_channel": channel, "new_account": userid, "at": at}
+        return self._hit(_BIND, row)
+
+    def unbind(self, contact_id: int) -> None:
+        """Part the person from its account."""
+        self._run(_UNBIND, {"contact_id": contact_id})
+
+    def issue_code(self, contact_id: int, code: str, expires_at: datetime) -> bool:
+        """Give the person a binding code, which ends an earlier one; False where another person has it."""
+        row = {"contact_id": contact_id, "new_hash": _code_hash(code), "expires_at": expires_at}
+        return self._hit(_ISSUE_CODE, row)
+
+    def redeem(self, code: str, now: datetime) -> Contact | None:
+        """Use a binding code up and return whose it was; None where it is wrong, used or expired."""
+        return self._row(Contact, _REDEEM, {"hash": _code_hash(code), "now": now})
+
+    def deactivate(self, contact_id: int) -> None:
+        """Take the person off duty: its account loses what it might do, its history stays."""
+        self._run(_DEACTIVATE, {"contact_id": contact_id})
+
+
+def _code_hash(code: str) -> str:
+    # Not against guessing, which expiry and the lock prevent: it keeps codes out of backups and sight.
+    return hashlib.sha256(b"binding code:" + code.encode()).hexdigest()

@@ -1,0 +1,141 @@
+"""填报: what was reported, amended and withdrawn, never changed afterwards."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NotRequired, TypedDict, Unpack
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, insert, select
+
+from store.records import Act, Submission
+from store.repository import Repository, columns
+from store.tables import CONTACT, INBOX, SUBMISSION
+from store.types import JsonObject
+
+
+class NewSubmission(TypedDict):
+    """`given` is what the message gave; `inputs` all that the leaf holds after it, None for nothing."""
+
+    campaign_id: int
+    code: str
+    subject: str
+    act: Act
+    given: JsonObject
+    inputs: JsonObject | None
+    unit: str
+    contact_id: int | None
+    inbox_id: int | None
+    at: datetime
+    late: bool
+    note: NotRequired[str]
+
+
+_ALL = (
+    select(*columns(SUBMISSION, Submission, contact_name=CONTACT.c.name, message_key=INBOX.c.message_key))
+    .select_from(SUBMISSION)
+    .outerjoin(CONTACT, CONTACT.c.id == SUBMISSION.c.contact_id)
+    .outerjoin(INBOX, INBOX.c.id == SUBMISSION.c.inbox_id)
+)
+_OLDEST_FIRST = _ALL.order_by(SUBMISSION.c.id)
+_IN_CAMPAIGN = SUBMISSION.c.campaign_id == bindparam("campaign_id")
+_OF_CAMPAIGN = _OLDEST_FIRST.where(_IN_CAMPAIGN)
+_OF_SUBJECT = SUBMISSION.c.subject == bindparam("subject")
+_OF_CODE = SUBMISSION.c.code == bindparam("code")
+_OF_CODES = SUBMISSION.c.code.in_(bindparam("codes", expanding=True))
+_later = SUBMISSION.alias("later")
+_IS_LATEST = ~exists().where(
+    _later.c.campaign_id == SUBMISSION.c.campaign_id,
+    _later.c.subject == SUBMISSION.c.subject,
+    _later.c.code == SUBMISSION.c.code,
+    _later.c.revision > SUBMISSION.c.revision,
+)
+
+
+def _current(*conditions: ColumnElement[bool]) -> Select[Any]:
+    return _ALL.where(_IN_CAMPAIGN, *conditions, _IS_LATEST).order_by(SUBMISSION.c.subject, SUBMISSION.c.code)
+
+
+_CURRENT = {
+    (False, False): _current(),
+    (True, False): _current(_OF_SUBJECT),
+    (False, True): _current(_OF_CODES),
+    (True, True): _current(_OF_SUBJECT, _OF_CODES),
+}
+_HISTORY = _OF_CAMPAIGN.where(_OF_CODE, _OF_SUBJECT)
+_LAST_OF = (
+    _ALL.where(_IN_CAMPAIGN, SUBMISSION.c.contact_id == bindparam("contact_id"))
+    .order_by(SUBMISSION.c.id.desc())
+    .limit(1)
+)
+_REVISION = select(func.coalesce(func.max(SUBMISSION.c.revision), 0)).where(
+    _IN_CAMPAIGN, _OF_CODE, _OF_SUBJECT
+)
+_ADD = insert(SUBMISSION).returning(SUBMISSION.c.id)
+
+_Leaf = tuple[int, str, str]
+_Scope = tuple[int, str | None, str | None]
+
+
+class Submissions(Repository):
+    """The submissions of the campaigns.
+
+    A row carries the next revision after the one that this unit has read. Where another unit has added
+    that revision meanwhile, the unique key stops the insert and the store runs the unit again, so that no
+    amendment is built on a state that was not the last.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._revisions: dict[_Leaf, int] = {}
+        self._read: set[_Scope] = set()
+
+    def add(self, **submission: Unpack[NewSubmission]) -> int:
+        """Append one act on a leaf and return its id."""
+        leaf = (submission["campaign_id"], submission["subject"], submission["code"])
+        revision = self._last_revision(leaf) + 1
+        row: dict[str, Any] = {"note": "", **submission, "revision": revision}
+        submission_id = self._added(_ADD, row)
+        self._revisions[leaf] = revision
+        return submission_id
+
+    def current(
+        self, campaign_id: int, subject: str | None = None, codes: Sequence[str] | None = None
+    ) -> tuple[Submission, ...]:
+        """Return the last act on each leaf of each subject, withdrawn ones too, by subject and code."""
+        values: dict[str, Any] = {"campaign_id": campaign_id}
+        if subject is not None:
+            values["subject"] = subject
+        if codes is not None:
+            values["codes"] = list(codes)
+        found = self._rows(Submission, _CURRENT[subject is not None, codes is not None], values)
+        self._read.update((campaign_id, subject, code) for code in ((None,) if codes is None else codes))
+        for row in found:
+            self._revisions.setdefault((row.campaign_id, row.subject, row.code), row.revision)
+        return found
+
+    def history(self, campaign_id: int, code: str, subject: str) -> tuple[Submission, ...]:
+        """Return every act on one leaf of one subject, oldest first."""
+        values = {"campaign_id": campaign_id, "code": code, "subject": subject}
+        return self._rows(Submission, _HISTORY, values)
+
+    def last_of(self, campaign_id: int, contact_id: int) -> Submission | None:
+        """Return the last act of one person."""
+        values = {"campaign_id": campaign_id, "contact_id": contact_id}
+        return self._row(Submission, _LAST_OF, values)
+
+    def all(self, campaign_id: int | None = None) -> tuple[Submission, ...]:
+        """Return every act, of one campaign or of all, oldest first."""
+        if campaign_id is None:
+            return self._rows(Submission, _OLDEST_FIRST)
+        return self._rows(Submission, _OF_CAMPAIGN, {"campaign_id": campaign_id})
+
+    def _last_revision(self, leaf: _Leaf) -> int:
+        campaign_id, subject, code = leaf
+        if leaf not in self._revisions and not self._has_read(leaf):
+            values = {"campaign_id": campaign_id, "code": code, "subject": subject}
+            self._revisions[leaf] = self._connection.execute(_REVISION, values).scalar_one()
+        return self._revisions.get(leaf, 0)
+
+    def _has_read(self, leaf: _Leaf) -> bool:
+        campaign_id, subject, code = leaf
+        scopes = {(campaign_id, s, c) for s in (subject, None) for c in (code, None)}
+        return not scopes.isdisjoint(self._read)

@@ -1,0 +1,249 @@
+"""The tables. Rows are read and written with Core statements in `store.repositories`, never as objects."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Index, Table, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from store.types import Json, Names, Utc
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def _one_of(column: str, *values: str) -> CheckConstraint:
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+class CampaignTable(SQLModel, table=True):
+    """考核任务: a rubric put to work for one year."""
+
+    __tablename__ = "campaign"
+    __table_args__ = (_one_of("state", "open", "closed"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    rubric: str
+    rubric_version: str
+    year: int
+    subjects: tuple[str, ...] = Field(sa_type=Names)
+    deadline: datetime | None = Field(sa_type=Utc)
+    overlay: dict[str, Any] | None = Field(sa_type=Json)
+    state: str
+    opened_at: datetime = Field(sa_type=Utc)
+
+
+class ContactTable(SQLModel, table=True):
+    """花名册: one person of one campaign, with the account that the person chats from once it is bound."""
+
+    __tablename__ = "contact"
+    __table_args__ = (
+        _one_of("role", "contact", "supervisor", "leader", "reviewer", "office"),
+        UniqueConstraint("campaign_id", "channel", "account"),
+        Index(None, "channel", "account"),
+        Index(None, "campaign_id", "unit"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign_id: int = Field(foreign_key="campaign.id")
+    name: str
+    gender: str
+    unit: str
+    title: str
+    telephone: str
+    mobile: str
+    email: str
+    role: str
+    subject: str
+    channel: str | None
+    account: str | None
+    bound_at: datetime | None = Field(sa_type=Utc)
+    active: bool
+    code_hash: str | None = Field(unique=True)
+    code_expires_at: datetime | None = Field(sa_type=Utc)
+
+
+class AccountTable(SQLModel, table=True):
+    """Who has ever written to the bot on a channel, and where the conversation with that account stands."""
+
+    __tablename__ = "account"
+    __table_args__ = (UniqueConstraint("channel", "userid"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    channel: str
+    userid: str
+    dialog: dict[str, Any] | None = Field(sa_type=Json)
+    dialog_expires_at: datetime | None = Field(sa_type=Utc)
+    binding_failures: int
+    locked_until: datetime | None = Field(sa_type=Utc)
+    misunderstandings: int
+    current_campaign_id: int | None = Field(foreign_key="campaign.id")
+
+
+class InboxTable(SQLModel, table=True):
+    """Every message that was taken in, once, with what was answered to it."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        _one_of("state", "received", "done", "failed"),
+        UniqueConstraint("channel", "message_key"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    channel: str
+    message_key: str
+    sender: str
+    kind: str
+    text: str = Field(sa_type=Text)
+    payload: dict[str, Any] = Field(sa_type=Json, nullable=False)
+    sent_at: datetime = Field(sa_type=Utc)
+    received_at: datetime = Field(sa_type=Utc)
+    state: str
+    reply: str = Field(sa_type=Text)
+    error: str
+    finished_at: datetime | None = Field(sa_type=Utc)
+
+
+class SubmissionTable(SQLModel, table=True):
+    """填报: one report, amendment or withdrawal of one leaf of one subject. Append-only by trigger."""
+
+    __tablename__ = "submission"
+    __table_args__ = (
+        _one_of("act", "report", "amend", "withdraw"),
+        UniqueConstraint("campaign_id", "subject", "code", "revision"),
+        Index(None, "campaign_id", "contact_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign_id: int = Field(foreign_key="campaign.id")
+    code: str
+    subject: str
+    revision: int
+    act: str
+    given: dict[str, Any] = Field(sa_type=Json, nullable=False)
+    inputs: dict[str, Any] | None = Field(sa_type=Json)
+    unit: str
+    contact_id: int | None = Field(foreign_key="contact.id")
+    inbox_id: int | None = Field(foreign_key="inbox.id")
+    at: datetime = Field(sa_type=Utc)
+    late: bool
+    note: str = Field(sa_type=Text)
+
+
+class EvidenceTable(SQLModel, table=True):
+    """佐证: a picture, file, link or text, first as a promise to fetch it and then as stored bytes."""
+
+    __tablename__ = "evidence"
+    __table_args__ = (
+        _one_of("kind", "image", "voice", "video", "file", "link", "text", "location"),
+        _one_of("state", "pending", "stored", "failed", "withdrawn"),
+        Index(None, "campaign_id", "code"),
+        Index(None, "state", "not_before"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign_id: int = Field(foreign_key="campaign.id")
+    code: str | None
+    subject: str
+    unit: str
+    contact_id: int | None = Field(foreign_key="contact.id")
+    inbox_id: int | None = Field(foreign_key="inbox.id")
+    kind: str
+    text: str = Field(sa_type=Text)
+    caption: str = Field(sa_type=Text)
+    url: str = Field(sa_type=Text)
+    media_id: str
+    original_name: str
+    at: datetime = Field(sa_type=Utc)
+    state: str
+    sha256: str | None
+    size: int | None
+    mime: str
+    stored_at: datetime | None = Field(sa_type=Utc)
+    attempts: int
+    not_before: datetime | None = Field(sa_type=Utc)
+    fetch_deadline: datetime | None = Field(sa_type=Utc)
+    lease_owner: str
+    lease_until: datetime | None = Field(sa_type=Utc)
+    error: str
+    withdrawn_at: datetime | None = Field(sa_type=Utc)
+    withdrawn_by: str
+
+
+class OutboxTable(SQLModel, table=True):
+    """Every message that the bot has to send, once for each key, with what the platform said to it."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        _one_of("state", "pending", "sending", "sent", "refused", "dead", "ambiguous", "superseded"),
+        Index(None, "state", "not_before"),
+        Index(None, "recipient", "sent_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    channel: str
+    recipient: str
+    content: dict[str, Any] = Field(sa_type=Json, nullable=False)
+    urgent: bool
+    campaign_id: int | None = Field(foreign_key="campaign.id")
+    contact_id: int | None = Field(foreign_key="contact.id")
+    created_at: datetime = Field(sa_type=Utc)
+    not_before: datetime = Field(sa_type=Utc)
+    state: str
+    attempts: int
+    answered_attempts: int
+    first_attempt_at: datetime | None = Field(sa_type=Utc)
+    lease_owner: str
+    lease_until: datetime | None = Field(sa_type=Utc)
+    answer: str = Field(sa_type=Text)
+    sent_at: datetime | None = Field(sa_type=Utc)
+    closed_at: datetime | None = Field(sa_type=Utc)
+
+
+class AuditTable(SQLModel, table=True):
+    """The log of acts as a hash chain. Append-only by trigger; `detail` is canonical JSON text."""
+
+    __tablename__ = "audit"
+
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: datetime = Field(sa_type=Utc)
+    actor: str
+    act: str
+    object: str
+    detail: str = Field(sa_type=Text)
+    prev_hash: str
+    hash: str
+
+
+class AuditHeadTable(SQLModel, table=True):
+    """The end of the chain in one row, moved by trigger; locking it puts writers in line."""
+
+    __tablename__ = "audit_head"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    seq: int
+    hash: str
+
+
+def _table(name: str) -> Table:
+    return SQLModel.metadata.tables[name]
+
+
+CAMPAIGN = _table("campaign")
+CONTACT = _table("contact")
+ACCOUNT = _table("account")
+INBOX = _table("inbox")
+SUBMISSION = _table("submission")
+EVIDENCE = _table("evidence")
+OUTBOX = _table("outbox")
+AUDIT = _table("audit")
+AUDIT_HEAD = _table("audit_head")

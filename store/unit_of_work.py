@@ -1,0 +1,26 @@
+"""One transaction as the rooms above see it: the repositories, and nothing of the database."""
+
+from sqlalchemy import Connection
+
+from store.repositories.accounts import Accounts
+from store.repositories.audit import Audit
+from store.repositories.campaigns import Campaigns
+from store.repositories.evidence import EvidenceItems
+from store.repositories.inbox import Inbox
+from store.repositories.outbox import Outbox
+from store.repositories.roster import Roster
+from store.repositories.submissions import Submissions
+
+
+class UnitOfWork:
+    """What a unit of work reads and writes; all of it is kept, or none."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.inbox = Inbox(connection)
+        self.accounts = Accounts(connection)
+        self.campaigns = Campaigns(connection)
+        self.roster = Roster(connection)
+        self.submissions = Submissions(connection)
+        self.evidence = EvidenceItems(connection)
+        self.outbox = Outbox(connection)
+        self.audit = Audit(connection)
