@@ -7,19 +7,19 @@ from typing import Any
 from handlers import dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
-from handlers.messages import Incoming, Push, Reply
+from handlers.messages import Push, Reply
 from handlers.pushes import push
 from handlers.reading import read_ordinals
 from handlers.reading.numbers import is_quantity
 from handlers.wording import clip, leaf_name, shown
 from store.files import StoredFile
-from store.records import Evidence
+from store.records import Evidence, EvidenceKind
 from store.unit_of_work import UnitOfWork
 
 QUESTION = "evidence"
 MEDIA_LIFETIME = timedelta(days=3)
 """The platform keeps what was sent for three days."""
-KIND_NAMES = {
+KIND_NAMES: dict[EvidenceKind, str] = {
     "image": "图片",
     "voice": "语音",
     "video": "视频",
@@ -28,20 +28,22 @@ KIND_NAMES = {
     "text": "文字材料",
     "location": "位置",
 }
+_KINDS: dict[str, EvidenceKind] = {kind: kind for kind in KIND_NAMES}
 LISTED = 8
 
 
 def receive(context: Context) -> Reply:
     """Take in what the person just sent and ask which leaf it proves."""
     incoming = context.incoming
-    evidence = _add(context, incoming, incoming.title or incoming.text)
+    kind = _KINDS[incoming.kind]
+    evidence = _add(context, kind, incoming.title or incoming.text)
     state = dialogs.open_question(context.speaker.account, context.now)
     waiting = list(state["ids"]) if state is not None and state["kind"] == QUESTION else []
     waiting.append(evidence)
     dialogs.ask(context, QUESTION, {"ids": waiting})
     saved = "正在保存" if incoming.media else "已记下"
     count = f"（共{len(waiting)}件待归类）" if len(waiting) > 1 else ""
-    lines = [f"收到{KIND_NAMES[incoming.kind]}1件，{saved}{count}。归到哪一项？请回序号："]
+    lines = [f"收到{KIND_NAMES[kind]}1件，{saved}{count}。归到哪一项？请回序号："]
     lines += _choices(board_of(context))
     lines.append("序号后面请加一句说明（时间、地点、内容），如“1 6月10日工地检查”。回“取消”放弃归类。")
     return Reply("\n".join(lines))
@@ -71,11 +73,11 @@ def attach_text(text: str, context: Context) -> Reply:
         return Reply(
             "请这样发：“材料 1 平农〔2021〕45号”，序号见“我的任务”；图片、视频、链接直接发给我就行。"
         )
-    evidence = _add(context, context.incoming, words, kind="text")
+    evidence = _add(context, "text", words)
     return _file(context, [evidence], lines[0], "")
 
 
-def mine(context: Context) -> Reply:
+def mine(_text: str, context: Context) -> Reply:
     """我的材料: what the speaker's unit has handed in, in the order of the rubric."""
     rows = context.uow.evidence.list(context.speaker.campaign.id, unit=context.seat.unit)
     kept = [row for row in rows if row.state in ("stored", "pending")]
@@ -111,7 +113,8 @@ def give_up(uow: UnitOfWork, evidence_id: int, reason: str, now: datetime) -> No
     )
 
 
-def _add(context: Context, incoming: Incoming, text: str, kind: str | None = None) -> int:
+def _add(context: Context, kind: EvidenceKind, text: str) -> int:
+    incoming = context.incoming
     media = incoming.media
     return context.uow.evidence.add(
         campaign_id=context.speaker.campaign.id,
@@ -119,7 +122,8 @@ def _add(context: Context, incoming: Incoming, text: str, kind: str | None = Non
         unit=context.seat.unit,
         contact_id=context.speaker.contact.id,
         inbox_id=context.inbox_id,
-        kind=kind or incoming.kind,
+        code=None,
+        kind=kind,
         text=text,
         url=incoming.url,
         media_id=media.media_id if media else "",

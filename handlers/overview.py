@@ -11,6 +11,7 @@ from handlers.wording import clip, clock, leaf_name, listed, month_day, plain
 from scoring.sheet import Line
 
 LISTED = 10
+ZERO = Decimal(0)
 NO_POINTS = "（文件没有规定分值，按完成任务数排）"
 
 
@@ -73,10 +74,10 @@ def losses(_text: str, context: Context) -> Reply:
     if standing.rubric.has_targets:
         return Reply("\n".join(_missed_targets(standing)))
     rows = standing.losses
-    open_marks = sum((line.full_marks or Decimal(0) for line in _unreported(standing)), Decimal(0))
+    open_marks = sum((line.full_marks or ZERO for line in _unreported(standing)), ZERO)
     if not rows:
         return Reply(f"已报的项目前没有丢分；未报的项还有{plain(open_marks)}分没有着落。")
-    total = sum((lost for _, _, lost in rows), Decimal(0))
+    total = sum((lost for _, _, lost in rows), ZERO)
     lines = [f"已报的{len(rows)}项共丢{plain(total)}分；未报的项另有{plain(open_marks)}分没有着落。"]
     several = len(standing.campaign.subjects) > 1
     for line, subject, lost in rows[:LISTED]:
@@ -133,7 +134,7 @@ def _totals(standing: Standing) -> list[str]:
     if len(sheets) > 1:
         return _subject_rows(standing)[:LISTED]
     (sheet,) = sheets.values()
-    lines = [f"暂得{plain(sheet.points or 0)}/{plain(sheet.full or 0)}分{_veto_text(standing)}"]
+    lines = [f"暂得{plain(sheet.points or ZERO)}/{plain(sheet.full or ZERO)}分{_veto_text(standing)}"]
     if sheet.sections:
         parts = [f"{name}{plain(points)}" for name, points in sheet.sections.items()]
         lines.append("，".join(parts) + (f"；其中加分{plain(sheet.bonus)}" if sheet.bonus else ""))
@@ -149,7 +150,7 @@ def _veto_text(standing: Standing) -> str:
 
 def _subject_rows(standing: Standing) -> list[str]:
     if _has_points(standing):
-        scored = [(subject, sheet.points or Decimal(0)) for subject, sheet in standing.sheets.items()]
+        scored = [(subject, sheet.points or ZERO) for subject, sheet in standing.sheets.items()]
         scored.sort(key=lambda row: -row[1])
         return [f"{_place(scored, row[1])} {row[0]} {plain(row[1])}分" for row in scored]
     tasks = [(subject, Decimal(sheet.met or 0), sheet.assigned) for subject, sheet in standing.sheets.items()]

@@ -66,6 +66,7 @@ _LAST_OF = (
     .order_by(SUBMISSION.c.id.desc())
     .limit(1)
 )
+_OF_CONTACT = _OF_CAMPAIGN.where(SUBMISSION.c.contact_id == bindparam("contact_id"))
 _REVISION = select(func.coalesce(func.max(SUBMISSION.c.revision), 0)).where(
     _IN_CAMPAIGN, _OF_CODE, _OF_SUBJECT
 )
@@ -121,6 +122,11 @@ class Submissions(Repository):
         """Return the last act of one person."""
         values = {"campaign_id": campaign_id, "contact_id": contact_id}
         return self._row(Submission, _LAST_OF, values)
+
+    def of_contact(self, campaign_id: int, contact_id: int) -> tuple[Submission, ...]:
+        """Return every act of one person in the campaign, oldest first."""
+        values = {"campaign_id": campaign_id, "contact_id": contact_id}
+        return self._rows(Submission, _OF_CONTACT, values)
 
     def all(self, campaign_id: int | None = None) -> tuple[Submission, ...]:
         """Return every act, of one campaign or of all, oldest first."""
