@@ -8,18 +8,19 @@ import typer
 from bot.cli.failures import is_expected
 
 COMMANDS = {
-    "campaign": "bot.cli.campaign:app",
-    "roster": "bot.cli.roster:app",
-    "submissions": "bot.cli.submissions:submissions",
-    "chat": "bot.cli.chat:chat",
-    "doctor": "bot.cli.doctor:doctor",
-    "healthcheck": "bot.cli.healthcheck:healthcheck",
+    "migrate": "建好数据库，或更新到最新",
+    "campaign": "考核任务：开办、列出",
+    "roster": "花名册：导入、列出、发绑定码",
+    "submissions": "列出全部填报",
+    "chat": "在终端里以某人的身份和机器人对话",
+    "doctor": "检查设置、数据库、日历、平台和细则",
+    "healthcheck": "问本机的服务是否还在应答",
 }
-"""Name → module and attribute: a typer app for a group of commands, a function for a single one."""
+"""Name → what it does. Its module has the same name, and in it an `app` or a function of that name."""
 
 
-def command_line(*names: str) -> typer.Typer:
-    """The typer app with the commands of these names."""
+def command_line(asked: str = "") -> typer.Typer:
+    """The typer app in which only the command asked for is real; the others stand in the list."""
     app = typer.Typer(
         name="kaohe", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
     )
@@ -28,24 +29,27 @@ def command_line(*names: str) -> typer.Typer:
     def kaohe() -> None:
         """考核：政府质量工作考核机器人。"""
 
-    for name in names:
-        module, attribute = COMMANDS[name].split(":")
-        found = getattr(import_module(module), attribute)
-        if isinstance(found, typer.Typer):
-            app.add_typer(found, name=name)
+    for name, about in COMMANDS.items():
+        module = import_module(f"bot.cli.{name}") if name == asked else None
+        group = getattr(module, "app", None)
+        if group is not None:
+            app.add_typer(group, name=name, help=about)
         else:
-            app.command(name)(found)
+            app.command(name, help=about)(getattr(module, name, _not_asked_for))
     return app
 
 
 def main() -> None:
     """Run the command line: an error is told on standard error with exit 1, wrong usage ends with exit 2."""
-    asked = sys.argv[1] if len(sys.argv) > 1 else ""
-    app = command_line(asked) if asked in COMMANDS else command_line(*COMMANDS)
+    app = command_line(sys.argv[1] if len(sys.argv) > 1 else "")
     try:
-        app()
+        app(prog_name="kaohe")
     except Exception as error:
         if not is_expected(error):
             raise
         typer.echo(str(error), err=True)
         sys.exit(1)
+
+
+def _not_asked_for() -> None:
+    """Never run: a command that is named is loaded."""

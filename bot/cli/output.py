@@ -7,13 +7,15 @@ from typing import Any
 
 import typer
 
+from handlers.wording import local
+
 
 def print_json(row: Mapping[str, Any]) -> None:
-    """One JSON line on standard output; times as ISO 8601 with their zone."""
+    """One JSON line on standard output; times as ISO 8601 on the office's clock."""
     typer.echo(json.dumps(row, ensure_ascii=False, default=_json))
 
 
 def _json(value: object) -> str:
     if isinstance(value, datetime):
-        return value.isoformat()
+        return local(value).isoformat()
     raise TypeError(f"{type(value).__name__} has no place in the output")
