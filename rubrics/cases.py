@@ -125,7 +125,7 @@ def _line_facts(line: Line) -> Answer:
         facts["warnings"] = list(line.warnings)
     veto = line.rubric.veto
     if veto is not None and veto.code == line.code:
-        status = str(line.values[veto.input])
+        status = str(line.inputs.values[veto.input])
         facts |= {
             "veto": status == "confirmed",
             "pending": status == "preliminary",

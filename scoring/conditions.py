@@ -3,7 +3,7 @@
 import operator
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -125,11 +125,11 @@ class Condition:
 
     text: str
     alternatives: tuple[tuple[Test, ...], ...]
+    names: frozenset[str] = field(init=False, repr=False)
 
-    @property
-    def names(self) -> frozenset[str]:
-        """All inputs the condition reads."""
-        return frozenset(name for tests in self.alternatives for test in tests for name in test.names)
+    def __post_init__(self) -> None:
+        names = (name for tests in self.alternatives for test in tests for name in test.names)
+        object.__setattr__(self, "names", frozenset(names))
 
     def holds(self, values: Values) -> bool:
         """Whether one alternative holds, from left to right; MissingValue when a needed value is absent."""

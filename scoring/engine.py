@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal, localcontext
+from decimal import localcontext
 
 from scoring.annual import check_milestone, counted
 from scoring.decimals import EXACT, ZERO
@@ -10,7 +10,6 @@ from scoring.errors import MissingValue, ScoringError
 from scoring.grading import grade, graded
 from scoring.inputs import Inputs, check_inputs, missing_input
 from scoring.model import Criterion, Overlay, Rubric
-from scoring.rules.base import Context, Outcome
 from scoring.sheet import Line, ScoreSheet, State, TownRow
 from scoring.totals import total
 
@@ -96,52 +95,25 @@ def _check_subject(rubric: Rubric, subject: str | None) -> None:
 def _line(
     rubric: Rubric, criterion: Criterion, raw: Mapping[str, object] | Inputs, subject: str | None
 ) -> Line:
-    target = criterion.targets.get(subject) if subject is not None else None
-    no_task = bool(criterion.targets) and target is None
-    reported = raw.raw if isinstance(raw, Inputs) else raw
+    context = criterion.context(subject)
+    no_task = bool(criterion.targets) and context.target is None
     try:
         inputs = raw if isinstance(raw, Inputs) else check_inputs(criterion, raw, partial=no_task)
-        outcome = criterion.rule.score(inputs.values, Context(criterion.labels, criterion.full_marks, target))
+        if no_task:
+            return Line(rubric, criterion, inputs, "no_task", subject=subject)
+        outcome = criterion.rule.score(inputs.values, context)
     except MissingValue as absent:
-        return _refused(rubric, criterion, reported, missing_input(criterion, [criterion.input(absent.name)]))
+        error = missing_input(criterion, [criterion.input(absent.name)])
+        return Line(rubric, criterion, _as_reported(raw), "missing", error=error)
     except ScoringError as error:
-        return _refused(rubric, criterion, reported, error)
-    if no_task:
-        return Line(rubric, criterion, reported, inputs.values, "no_task")
-    return _scored(rubric, criterion, inputs, outcome, target)
+        state: State = "missing" if error.code == "missing_input" else "invalid"
+        return Line(rubric, criterion, _as_reported(raw), state, error=error)
+    judged = not criterion.targets or outcome.met is not None
+    return Line(rubric, criterion, inputs, "scored" if judged else "no_batch", outcome, subject)
 
 
-def _refused(rubric: Rubric, criterion: Criterion, raw: Mapping[str, object], error: ScoringError) -> Line:
-    state: State = "missing" if error.code == "missing_input" else "invalid"
-    return Line(rubric, criterion, raw, {}, state, error=error)
-
-
-def _scored(
-    rubric: Rubric, criterion: Criterion, inputs: Inputs, outcome: Outcome, target: Decimal | None
-) -> Line:
-    base, bonus = outcome.points, outcome.bonus
-    computed = None if base is None else base + bonus
-    assessed = inputs.values.get("assessed_points") if criterion.assessable else None
-    if isinstance(assessed, Decimal):
-        base, bonus = assessed, ZERO
-    judged = criterion.targets and outcome.met is None
-    return Line(
-        rubric,
-        criterion,
-        inputs.raw,
-        inputs.values,
-        "no_batch" if judged else "scored",
-        points=None if base is None else base + bonus,
-        base=base,
-        bonus=bonus,
-        computed=computed,
-        gap=outcome.gap and assessed is None,
-        provisional=outcome.provisional,
-        met=outcome.met,
-        ratio=outcome.ratio,
-        target=target,
-        warnings=tuple(item.absent_warning for item in inputs.absent if item.absent_warning is not None),
-    )
+def _as_reported(raw: Mapping[str, object] | Inputs) -> Inputs:
+    return raw if isinstance(raw, Inputs) else Inputs({}, raw)
 
 
 def _codes(lines: Mapping[str, Line], state: State) -> tuple[str, ...]:
@@ -158,7 +130,7 @@ def _added(sheet: ScoreSheet, section_policies: Mapping[str, str]) -> ScoreSheet
         sheet,
         points=points,
         full=summed.full,
-        bonus=bonus if any(criterion.rule.most_bonus for criterion in rubric.criteria) else None,
+        bonus=bonus if rubric.gives_bonus else None,
         sections=summed.sections,
         items=summed.items,
         warnings=summed.warnings,
@@ -173,7 +145,7 @@ def _event_status(rubric: Rubric, lines: Mapping[str, Line]) -> str | None:
     if rubric.veto is None:
         return None
     # An unreported status withholds the grade: nobody has said that nothing happened.
-    return str(lines[rubric.veto.code].values.get(rubric.veto.input, "preliminary"))
+    return str(lines[rubric.veto.code].inputs.values.get(rubric.veto.input, "preliminary"))
 
 
 def _judged(sheet: ScoreSheet) -> ScoreSheet:

@@ -44,13 +44,7 @@ def check_inputs(criterion: Criterion, raw: Mapping[str, object], *, partial: bo
     inputs may be missing. Raises ScoringError: unknown_input, bad_type, bad_choice, out_of_range,
     missing_input, inconsistent.
     """
-    if not isinstance(raw, Mapping):
-        raise ScoringError("bad_type", f"{criterion.code} 的填报内容应为“填报项：值”的集合。")
-    if not raw.keys() <= criterion.input_by_name.keys():
-        unknown = next(str(name) for name in raw if name not in criterion.input_by_name)
-        raise ScoringError(
-            "unknown_input", f"{criterion.code} 没有填报项“{unknown[:_NAME_SHOWN]}”。", unknown
-        )
+    _check_names(criterion, raw)
     values: dict[str, Value] = {}
     missing, absent = [], []
     for item in criterion.inputs:
@@ -59,26 +53,33 @@ def check_inputs(criterion: Criterion, raw: Mapping[str, object], *, partial: bo
             values[item.name] = _PARSERS[item.type](item, given)
         elif item.nullable and item.name in raw:
             values[item.name] = None
-        elif not item.optional:
-            missing.append(item)
-        else:
+        elif item.optional:
             absent.append(item)
-    return _complete(criterion, Inputs(values, raw, tuple(absent)), missing, partial=partial)
-
-
-def _complete(criterion: Criterion, inputs: Inputs, missing: list[Input], *, partial: bool) -> Inputs:
-    values = dict(inputs.values)
-    for item in inputs.absent:
-        if item.default is not None:
-            values[item.name] = item.default
-        elif item.required_when is not None and _holds(item.required_when, values):
+        else:
             missing.append(item)
+    if absent:
+        missing += _stand_in(absent, values)
     if missing and not partial:
         raise missing_input(criterion, missing)
     for check in criterion.checks:
         if check.holds.names <= values.keys() and not check.holds.holds(values):
-            raise ScoringError("inconsistent", check.message, next(iter(sorted(check.holds.names))))
-    return Inputs(values, inputs.raw, inputs.absent)
+            raise ScoringError("inconsistent", check.message, min(check.holds.names))
+    return Inputs(values, raw, tuple(absent))
+
+
+def _check_names(criterion: Criterion, raw: Mapping[str, object]) -> None:
+    if not isinstance(raw, Mapping):
+        raise ScoringError("bad_type", f"{criterion.code} 的填报内容应为“填报项：值”的集合。")
+    if raw.keys() <= criterion.input_by_name.keys():
+        return
+    unknown = next(str(name) for name in raw if name not in criterion.input_by_name)
+    raise ScoringError("unknown_input", f"{criterion.code} 没有填报项“{unknown[:_NAME_SHOWN]}”。", unknown)
+
+
+def _stand_in(absent: list[Input], values: dict[str, Value]) -> list[Input]:
+    """Put defaults in for what was not given; return what the other values make needed."""
+    values |= {item.name: item.default for item in absent if item.default is not None}
+    return [item for item in absent if item.required_when and _holds(item.required_when, values)]
 
 
 def missing_input(criterion: Criterion, missing: list[Input]) -> ScoringError:

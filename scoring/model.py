@@ -8,6 +8,7 @@ from typing import Protocol
 from scoring.conditions import Condition
 from scoring.errors import UnknownCode
 from scoring.rule import Rule
+from scoring.rules.base import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class Criterion:
 
     `milestone` is H1, Q3, Y or None; `sheet` the milestone whose sheet counts the line (None: every sheet);
     `deadline` the printed words, `due` the ISO date; `item` groups the lines of one item over the milestones;
-    `targets` holds a target for each subject, None where the subject has no task (empty: not a target line).
+    `targets` holds a target for each subject, None where the subject has no task (empty: not a target line);
+    `assessable` is whether the assessor may enter points that replace the computed ones.
     """
 
     code: str
@@ -102,17 +104,21 @@ class Criterion:
     targets: Mapping[str, Decimal | None] = field(default_factory=dict)
     notes: str = ""
     input_by_name: Mapping[str, Input] = field(init=False, repr=False)
-    labels: Mapping[str, str] = field(init=False, repr=False)
+    contexts: Mapping[str | None, Context] = field(init=False, repr=False)
+    assessable: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "input_by_name", {item.name: item for item in self.inputs})
-        object.__setattr__(self, "labels", {item.name: item.label for item in self.inputs})
+        by_name = {item.name: item for item in self.inputs}
+        labels = {item.name: item.label for item in self.inputs}
+        of_subjects = {name: Context(labels, target) for name, target in self.targets.items()}
+        assessed = by_name.get("assessed_points")
+        object.__setattr__(self, "input_by_name", by_name)
+        object.__setattr__(self, "contexts", {None: Context(labels), **of_subjects})
+        object.__setattr__(self, "assessable", assessed is not None and assessed.optional)
 
-    @property
-    def assessable(self) -> bool:
-        """Whether the assessor may enter points that replace the computed ones."""
-        given = self.input_by_name.get("assessed_points")
-        return given is not None and given.optional
+    def context(self, subject: str | None) -> Context:
+        """What the rule may know when it scores this subject."""
+        return self.contexts.get(subject) or self.contexts[None]
 
     def input(self, name: str) -> Input:
         """The input of that name; KeyError when there is none."""
@@ -219,19 +225,20 @@ class Rubric:
     role: str = ""
     notes: str = ""
     by_code: Mapping[str, Criterion] = field(init=False, repr=False)
+    gives_bonus: bool = field(init=False)
+    has_targets: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        gives_bonus = any(criterion.rule.most_bonus for criterion in self.criteria)
+        has_targets = any(criterion.targets for criterion in self.criteria)
         object.__setattr__(self, "by_code", {criterion.code: criterion for criterion in self.criteria})
+        object.__setattr__(self, "gives_bonus", gives_bonus)
+        object.__setattr__(self, "has_targets", has_targets)
 
     @property
     def section_names(self) -> tuple[str, ...]:
         """The sections' names in document order."""
         return tuple(section.name for section in self.sections)
-
-    @property
-    def has_targets(self) -> bool:
-        """Whether its lines are targets of single subjects (towns) instead of points."""
-        return any(criterion.targets for criterion in self.criteria)
 
     def criterion(self, code: str) -> Criterion:
         """The criterion of that code; UnknownCode when there is none."""

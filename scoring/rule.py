@@ -82,8 +82,9 @@ class Rule:
         outcome = self.parts[0].score(values, context)
         for part in self.parts[1:]:
             outcome = _added(outcome, part.score(values, context))
-        if self.gaps and any(gap.when.holds(values) for gap in self.gaps):
-            return outcome._replace(gap=True)
+        for gap in self.gaps:
+            if gap.when.holds(values):
+                return outcome._replace(gap=True)
         return outcome
 
     def steps(self, values: Values, context: Context) -> list[str]:
@@ -91,7 +92,7 @@ class Rule:
         steps = [derived.step(values, context.labels) for derived in self.derived]
         values = self._with_derived(values)
         names = {derived.name: derived.label for derived in self.derived}
-        context = Context({**context.labels, **names}, context.full_marks, context.target)
+        context = Context({**context.labels, **names}, context.target)
         for part in self.parts:
             steps += part.steps(values, context)
         if len(self.parts) > 1:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Final, Literal
 
-from scoring.conditions import Value
-from scoring.decimals import ZERO, plain
+from scoring.decimals import EXACT, ZERO, plain
 from scoring.errors import ScoringError
+from scoring.inputs import Inputs
 from scoring.model import Criterion, Rubric
-from scoring.rules.base import Context
+from scoring.rules.base import Outcome
 
 State = Literal["scored", "missing", "invalid", "no_task", "no_batch"]
 """scored; missing or refused values; a town without the task; a rate over no batch (无抽查批次)."""
@@ -31,25 +31,16 @@ class Why:
 class Line:
     """一行得分: one criterion scored for one set of values.
 
-    `points` includes `bonus` and is None where the rubric gives none or nothing was scored; `computed` is
-    what the rule gave before the assessor's points replaced it; `error` says what is missing or refused.
+    `outcome` is what the rule gave, before the assessor's points replace it, None unless something was scored;
+    `error` says what is missing or refused.
     """
 
     rubric: Rubric
     criterion: Criterion
-    raw: Mapping[str, object]
-    values: Mapping[str, Value]
+    inputs: Inputs
     state: State
-    points: Decimal | None = None
-    base: Decimal | None = None
-    bonus: Decimal = ZERO
-    computed: Decimal | None = None
-    gap: bool = False
-    provisional: bool = False
-    met: bool | None = None
-    ratio: Decimal | None = None
-    target: Decimal | None = None
-    warnings: tuple[str, ...] = ()
+    outcome: Outcome | None = None
+    subject: str | None = None
     error: ScoringError | None = None
 
     @property
@@ -63,17 +54,71 @@ class Line:
         return self.criterion.full_marks
 
     @property
-    def assessed(self) -> bool:
-        """Whether the assessor's points replaced the computed ones."""
-        return self.criterion.assessable and "assessed_points" in self.values
+    def assessed(self) -> Decimal | None:
+        """The assessor's points that replace the computed ones."""
+        given = self.inputs.values.get("assessed_points") if self.criterion.assessable else None
+        return given if isinstance(given, Decimal) else None
+
+    @property
+    def base(self) -> Decimal | None:
+        """The points without the bonus, None where the rubric gives none or nothing was scored."""
+        assessed = self.assessed
+        if assessed is not None or self.outcome is None:
+            return assessed
+        return self.outcome.points
+
+    @property
+    def bonus(self) -> Decimal:
+        """Points beyond the printed mark."""
+        return ZERO if self.outcome is None or self.assessed is not None else self.outcome.bonus
+
+    @property
+    def points(self) -> Decimal | None:
+        """The points, bonus included, None where the rubric gives none or nothing was scored."""
+        base = self.base
+        return None if base is None else base + self.bonus
+
+    @property
+    def computed(self) -> Decimal | None:
+        """What the rule alone gives, bonus included."""
+        if self.outcome is None or self.outcome.points is None:
+            return None
+        return self.outcome.points + self.outcome.bonus
+
+    @property
+    def gap(self) -> bool:
+        """Whether the text leaves this state unpriced and no assessor has decided it."""
+        return self.outcome is not None and self.outcome.gap and self.assessed is None
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the figure stands in until the assessor decides."""
+        return self.outcome is not None and self.outcome.provisional and self.assessed is None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the subject's target is met, None where not judged."""
+        return None if self.outcome is None else self.outcome.met
+
+    @property
+    def ratio(self) -> Decimal | None:
+        """Actual ÷ target, at most 4 decimals, None where not judged or not printed."""
+        return None if self.outcome is None else self.outcome.ratio
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the line was scored without."""
+        return tuple(item.absent_warning for item in self.inputs.absent if item.absent_warning is not None)
 
     def why(self) -> Why:
         """Explain the line so that an outsider can redo the arithmetic; the steps are built only here."""
+        with localcontext(EXACT):
+            steps = tuple(self._steps())
         return Why(
-            inputs=dict(self.raw),
+            inputs=dict(self.inputs.raw),
             clause=self.criterion.clause,
             reading=self.criterion.reading,
-            steps=tuple(self._steps()),
+            steps=steps,
             rubric=self.rubric.name,
             version=self.rubric.version,
         )
@@ -82,16 +127,14 @@ class Line:
         if self.error is not None:
             return [self.error.message]
         criterion = self.criterion
-        steps = criterion.rule.steps(
-            self.values, Context(criterion.labels, criterion.full_marks, self.target)
-        )
+        steps = criterion.rule.steps(self.inputs.values, criterion.context(self.subject))
         steps += [
             f"“{item.label}”未填报，按其余填报计算。"
-            for item in criterion.inputs
-            if item.absent_warning in self.warnings
+            for item in self.inputs.absent
+            if item.absent_warning is not None
         ]
-        if self.assessed and self.points is not None and self.computed is not None:
-            steps.append(f"考核方核定{plain(self.points)}分，替代按填报计算的{plain(self.computed)}分。")
+        if self.assessed is not None and self.computed is not None:
+            steps.append(f"考核方核定{plain(self.assessed)}分，替代按填报计算的{plain(self.computed)}分。")
         return steps
 
 
@@ -142,7 +185,7 @@ class ScoreSheet:
     def why(self) -> Why:
         """Explain the sheet: every line's points, then the sums; a line's own arithmetic is in its `why`."""
         asked = {"milestone": self.milestone, "policy": self.policy, "subject": self.subject}
-        facts = {code: dict(line.raw) for code, line in self.lines.items() if line.raw}
+        facts = {code: dict(line.inputs.raw) for code, line in self.lines.items() if line.inputs.raw}
         return Why(
             inputs={**{name: value for name, value in asked.items() if value is not None}, "facts": facts},
             clause=self.rubric.total.clause,

@@ -21,8 +21,7 @@ class Outcome(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule knows beside the values: the inputs' labels, the criterion's mark, the subject's target."""
+    """What a rule knows beside the values: the inputs' labels and the subject's target."""
 
     labels: Mapping[str, str]
-    full_marks: Decimal | None = None
     target: Decimal | None = None
