@@ -61,9 +61,7 @@ def check_inputs(criterion: Criterion, raw: Mapping[str, object], *, partial: bo
         missing += _stand_in(absent, values)
     if missing and not partial:
         raise missing_input(criterion, missing)
-    for check in criterion.checks:
-        if check.holds.names <= values.keys() and not check.holds.holds(values):
-            raise ScoringError("inconsistent", check.message, min(check.holds.names))
+    _check_consistent(criterion, values)
     return Inputs(values, raw, tuple(absent))
 
 
@@ -80,6 +78,12 @@ def _stand_in(absent: list[Input], values: dict[str, Value]) -> list[Input]:
     """Put defaults in for what was not given; return what the other values make needed."""
     values |= {item.name: item.default for item in absent if item.default is not None}
     return [item for item in absent if item.required_when and _holds(item.required_when, values)]
+
+
+def _check_consistent(criterion: Criterion, values: dict[str, Value]) -> None:
+    for check in criterion.checks:
+        if check.holds.names <= values.keys() and not check.holds.holds(values):
+            raise ScoringError("inconsistent", check.message, min(check.holds.names))
 
 
 def missing_input(criterion: Criterion, missing: list[Input]) -> ScoringError:
