@@ -1,14 +1,19 @@
 """Bringing a database to the schema that this program needs."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
+from store.errors import StoreUnavailableError
 from store.sqlite import connect
 from store.url import is_sqlite, parse, sqlite_path
 
@@ -17,19 +22,21 @@ _ONE_AT_A_TIME = 5_270_101  # The number of the lock that puts migrating process
 
 
 def migrate(url: str) -> None:
-    """Bring the database to the newest schema in one transaction; a missing SQLite file is made."""
-    engine = engine_for(url)
-    with engine.begin() as connection:
+    """Bring the database to the newest schema, wholly or not at all; a missing SQLite file is made.
+
+    Raises ValueError for a URL that is not understood and StoreUnavailableError where the database is away.
+    """
+    with transaction(url) as connection:
         upgrade(connection)
-    engine.dispose()
 
 
 def is_current(url: str) -> bool:
-    """Return whether the database has the newest schema; raises where it cannot be reached."""
-    engine = engine_for(url)
-    with engine.connect() as connection:
+    """Return whether the database has the newest schema; raises as `migrate` and makes nothing."""
+    parsed = parse(url)
+    if is_sqlite(parsed) and not Path(sqlite_path(parsed)).exists():
+        return False
+    with transaction(url) as connection:
         found = MigrationContext.configure(connection).get_current_revision()
-    engine.dispose()
     return found == ScriptDirectory.from_config(configuration()).get_current_head()
 
 
@@ -47,15 +54,28 @@ def configuration(connection: Connection | None = None) -> Config:
     return config
 
 
-def engine_for(url: str) -> Engine:
-    """Return a plain synchronous engine whose transactions may hold DDL, for migrations."""
-    parsed = parse(url)
-    if not is_sqlite(parsed):
-        return create_engine(parsed, poolclass=NullPool)
-    path = sqlite_path(parsed)
+@contextmanager
+def transaction(url: str) -> Iterator[Connection]:
+    """Open one transaction in which tables may be made and changed, committed at the end."""
+    engine = _engine(parse(url))
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except OperationalError as error:
+        raise StoreUnavailableError(str(error.orig).strip()) from error
+
+
+def _engine(url: URL) -> Engine:
+    if not is_sqlite(url):
+        return create_engine(url, poolclass=NullPool)
+    path = sqlite_path(url)
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    # Foreign keys are off because a table that SQLite cannot alter is copied, dropped and renamed.
-    engine = create_engine(parsed, creator=lambda: connect(path, foreign_keys=False), poolclass=NullPool)
+
+    def open_file() -> sqlite3.Connection:
+        # Foreign keys are off because a table that SQLite cannot alter is copied, dropped and renamed.
+        return connect(path, foreign_keys=False)
+
+    engine = create_engine(url, creator=open_file, poolclass=NullPool)
     event.listen(engine, "begin", _begin_immediate)
     return engine
 
