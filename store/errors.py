@@ -5,6 +5,11 @@ class StoreError(Exception):
     """The database could not do its part; the message is fit for a log line."""
 
 
+def one_line(error: BaseException) -> str:
+    """Return what the database said, fit for a log line."""
+    return " ".join(str(error).split())
+
+
 class StoreUnavailableError(StoreError):
     """The database cannot be reached or stays locked: nothing of this unit was kept."""
 

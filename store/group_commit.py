@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 
-from store.errors import CommitUncertainError, StoreError, StoreUnavailableError
+from store.errors import CommitUncertainError, StoreError, StoreUnavailableError, one_line
 from store.types import exact_json
 from store.unit_of_work import UnitOfWork
 
@@ -38,7 +38,7 @@ class Job:
             self._value = self.work(uow)
             uow.audit.write()
         except OperationalError as error:
-            self._error = StoreUnavailableError(str(error.orig))
+            self._error = StoreUnavailableError(one_line(error.orig or error))
             self._error.__cause__ = error
         except Exception as error:  # noqa: BLE001 (whatever it is, it belongs to the caller)
             self._error = error
@@ -122,7 +122,7 @@ class GroupCommit:
 
 def _fail(jobs: Sequence[Job], kind: type[StoreError], error: sqlite3.Error) -> None:
     for job in jobs:
-        job.fail(kind(str(error)))
+        job.fail(kind(one_line(error)))
 
 
 def _engine(raw: sqlite3.Connection) -> Engine:

@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
-from store.errors import StoreUnavailableError
+from store.errors import StoreUnavailableError, one_line
 from store.sqlite import connect
 from store.url import is_sqlite, parse, sqlite_path
 
@@ -62,7 +62,7 @@ def transaction(url: str) -> Iterator[Connection]:
         with engine.begin() as connection:
             yield connection
     except OperationalError as error:
-        raise StoreUnavailableError(str(error.orig).strip()) from error
+        raise StoreUnavailableError(one_line(error.orig or error)) from error
 
 
 def _engine(url: URL) -> Engine:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from store.errors import CommitUncertainError, StoreUnavailableError
+from store.errors import CommitUncertainError, StoreUnavailableError, one_line
 from store.types import exact_json
 from store.unit_of_work import UnitOfWork
 
@@ -70,7 +70,7 @@ class PostgresBackend:
             raise StoreUnavailableError("every connection is busy") from error
         except DBAPIError as error:
             if _is_gone(error):
-                raise StoreUnavailableError(str(error.orig)) from error
+                raise StoreUnavailableError(one_line(error.orig or error)) from error
             raise
         finally:
             self._running -= 1
@@ -108,7 +108,7 @@ async def _commit(connection: AsyncConnection) -> None:
         await connection.commit()
     except DBAPIError as error:
         if error.connection_invalidated:
-            raise CommitUncertainError(str(error.orig)) from error
+            raise CommitUncertainError(one_line(error.orig or error)) from error
         raise
 
 

@@ -40,15 +40,15 @@ class Cluster:
         self._user = user
         self._binaries = binaries
         self._process: subprocess.Popen[bytes] | None = None
-        self.url = URL.create(
-            "postgresql+psycopg", "postgres", database="postgres", query={"host": str(home)}
+        self.url = URL.create("postgresql+psycopg", username="postgres", database="postgres").set(
+            query={"host": str(home)}
         )
 
     def create(self) -> None:
         """Make the folder of the data."""
-        command = [self._binaries / "initdb", "-D", self._home / "data", "-U", "postgres", "-A", "trust"]
-        options: list[str | Path] = ["-E", "UTF8", "--no-locale", "--no-sync", "--no-instructions"]
-        subprocess.run([*command, *options], check=True, stdout=subprocess.DEVNULL, **self._as_user())
+        command = [str(self._binaries / "initdb"), "-D", str(self._home / "data"), "-U", "postgres"]
+        command += ["-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync", "--no-instructions"]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **self._as_user())
 
     def start(self) -> None:
         """Start the server and return when it answers."""
@@ -74,8 +74,9 @@ class Cluster:
         return self._home / "log"
 
     def _spawn(self) -> None:
-        settings = [part for setting in _SETTINGS for part in ("-c", setting)]
-        command = [self._binaries / "postgres", "-D", self._home / "data", "-k", self._home, *settings]
+        command = [str(self._binaries / "postgres"), "-D", str(self._home / "data"), "-k", str(self._home)]
+        for setting in _SETTINGS:
+            command += ["-c", setting]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log, **self._as_user())
 
@@ -189,22 +190,18 @@ def _usable_binaries(home: Path, user: str | None) -> Path:
 
 
 def _system_binaries() -> Path:
-    found = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: path.parts[4].zfill(3)
-    )
+    found = list(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
     if not found:
         raise PostgresMissingError(_NOWHERE)
-    return found[-1].parent
+    return max(found, key=lambda path: int(path.parts[4])).parent
 
 
 def _may_run(program: Path, user: str) -> bool:
     try:
-        return (
-            subprocess.run([program, "--version"], user=user, capture_output=True, check=False).returncode
-            == 0
-        )
+        tried = subprocess.run([program, "--version"], user=user, capture_output=True, check=False)
     except PermissionError:
         return False
+    return tried.returncode == 0
 
 
 def _text(url: URL) -> str:
