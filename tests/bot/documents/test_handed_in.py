@@ -1,0 +1,60 @@
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from bot.documents.handed_in import LARGEST_FILE, TableError, read_table
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_csv_is_read_in_both_encodings_of_chinese_offices(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_bytes('姓名,职务\r\n张三,"科员, 主任"\r\n'.encode(encoding))
+    assert read_table(file) == [["姓名", "职务"], ["张三", "科员, 主任"]]
+
+
+def test_csv_pasted_with_tabs_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.CSV"
+    file.write_text("姓名\t单位\n张三\t市农委\n", "utf-8")
+    assert read_table(file) == [["姓名", "单位"], ["张三", "市农委"]]
+
+
+def test_excel_rows_keep_their_numbers_and_merged_cells_their_value(tmp_path: Path) -> None:
+    file = tmp_path / "名单.xlsx"
+    with xlsxwriter.Workbook(file) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(1, 0, ["姓名", "单位", "手机"])
+        sheet.merge_range(2, 1, 3, 1, "市农委")
+        sheet.write_row(2, 0, ["甲"])
+        sheet.write(2, 2, 13800000000)
+        sheet.write_row(3, 0, ["乙"])
+        sheet.write_datetime(3, 2, datetime(2018, 1, 2), workbook.add_format({"num_format": "yyyy-mm-dd"}))  # noqa: DTZ001
+    assert read_table(file) == [
+        ["", "", ""],
+        ["姓名", "单位", "手机"],
+        ["甲", "市农委", "13800000000"],
+        ["乙", "市农委", "2018-01-02"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.xlsx", b"PK\x03\x04", "不是能读的Excel文件"),
+        ("a.xlsx", b"", "不是能读的Excel文件"),
+        ("a.csv", b"\xff\xfe\x80\x80\xff", "文字编码既不是UTF-8也不是GB18030"),
+        ("a.csv", b'a,"b', "不是能读的CSV文件"),
+        ("a.csv", b"a" * (LARGEST_FILE + 1), "超过10MB"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str, content: bytes, problem: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    with pytest.raises(TableError, match=problem):
+        read_table(file)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=r"none\.csv：读不出"):
+        read_table(tmp_path / "none.csv")
