@@ -20,18 +20,7 @@ def problems(*rows: Sequence[str], headings: Sequence[str] = HEADINGS) -> tuple[
 
 
 def test_a_person_is_read_with_everything_that_the_table_says() -> None:
-    headings = [
-        "姓名",
-        "性别",
-        "单位",
-        "职务",
-        "电话、传真",
-        "手机",
-        "邮箱",
-        "企业微信账号",
-        "角色",
-        "被考核单位",
-    ]
+    headings = [*COLUMNS]
     row = ["甲", "男", "市农委", "科员", "0513-1", "139", "a@b.cn", "Jia.A", "联络员", "如皋市"]
     assert entries(row, headings=headings) == (
         Entry(2, "甲", "市农委", "contact", "男", "科员", "0513-1", "139", "a@b.cn", "jia.a", "如皋市"),
