@@ -30,7 +30,11 @@ def now(settings: Settings) -> datetime:
 
 
 async def _in_store(settings: Settings, work: Callable[[UnitOfWork], Result], *, write: bool) -> Result:
-    if not is_current(settings.database_url):
+    try:
+        ready = is_current(settings.database_url)
+    except ValueError as error:
+        raise CommandError(f"KAOHE_DATABASE_URL：{error}") from None
+    if not ready:
         raise CommandError("数据库还没有建好或不是最新，请先运行 kaohe migrate")
     store = await Store.open(settings.database_url)
     try:

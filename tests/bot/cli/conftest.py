@@ -4,17 +4,17 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from store.migrate import migrate
 from tests.console import Kaohe, Ran
 
 
 @pytest.fixture
-def kaohe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kaohe:
+def kaohe(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Kaohe:
     """Runs `kaohe …` in an empty folder with a migrated database."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("KAOHE_DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/kaohe.db")
+    monkeypatch.setenv("KAOHE_DATABASE_URL", sqlite_url)
     monkeypatch.setenv("KAOHE_DATA_DIR", str(tmp_path / "data"))
-    migrate(f"sqlite+aiosqlite:///{tmp_path}/kaohe.db")
 
     def run(*words: str) -> Ran:
         monkeypatch.setattr(sys, "argv", ["kaohe", *words])

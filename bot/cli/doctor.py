@@ -1,0 +1,169 @@
+"""`kaohe doctor`: checks what a running bot needs, and says of each thing whether it is well."""
+
+import asyncio
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+import typer
+
+import rubrics
+from bot.channels.base import DeliveryError
+from bot.channels.wecom_api import WecomApi
+from bot.cli import database
+from bot.cli.failures import CommandError
+from bot.settings import ServerSettings, Settings, SettingsError
+from handlers.library import Library
+from handlers.wording import local
+from handlers.working_days import is_provisional
+from store.errors import StoreError
+from store.records import Campaign
+from store.unit_of_work import UnitOfWork
+
+LEAST_FREE_BYTES = 1024**3
+PLATFORM_SECONDS = 5.0
+_LOOK_AHEAD = timedelta(days=31)
+
+Level = Literal["通过", "注意", "错误"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report."""
+
+    level: Level
+    text: str
+
+
+def doctor() -> None:
+    """检查设置、数据库、日历、平台和细则；有错误时以1结束。"""
+    findings = list(examine())
+    for finding in findings:
+        typer.echo(f"{finding.level}  {finding.text}")
+    errors = sum(finding.level == "错误" for finding in findings)
+    if errors:
+        raise CommandError(f"有{errors}处错误")
+
+
+def examine() -> Iterator[Finding]:
+    """Every check in turn; later ones are left out where nothing can be checked without the settings."""
+    try:
+        settings = Settings.load()
+    except SettingsError as error:
+        yield Finding("错误", str(error))
+        return
+    for check in CHECKS:
+        yield from check(settings)
+
+
+def server_settings(settings: Settings) -> Iterator[Finding]:
+    """Whether `kaohe serve` would start with these settings."""
+    del settings
+    try:
+        ServerSettings.load()
+    except SettingsError as error:
+        yield Finding("错误", str(error))
+    else:
+        yield Finding("通过", "设置：齐全")
+
+
+def folders(settings: Settings) -> Iterator[Finding]:
+    """Whether evidence can be written, and for how long."""
+    folder = settings.data_dir
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".doctor").touch()
+        (folder / ".doctor").unlink()
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        yield Finding("错误", f"数据目录{folder}：不能写（{error.strerror}）")
+        return
+    level: Level = "通过" if free >= LEAST_FREE_BYTES else "注意"
+    yield Finding(level, f"数据目录{folder}：可写，剩余{free / 1024**3:.1f}GB")
+
+
+def campaigns(settings: Settings) -> Iterator[Finding]:
+    """Whether the database answers, is migrated, and fits the rubrics at hand; what was not delivered."""
+    try:
+        opened, undelivered = database.read(settings, _state)
+    except (StoreError, CommandError, OSError) as error:
+        yield Finding("错误", f"数据库：{error}")
+        return
+    yield Finding("通过", f"数据库：可用，进行中的考核任务{len(opened)}个")
+    if undelivered:
+        yield Finding("注意", f"发送：{undelivered}条消息没有送达，见 kaohe outbox")
+    library = Library(settings.rubrics_dir)
+    for campaign in opened:
+        yield from _version(campaign, library)
+
+
+def calendar(settings: Settings) -> Iterator[Finding]:
+    """Whether the working days of the days ahead are published."""
+    today = local(database.now(settings))
+    for year in sorted({today.year, (today + _LOOK_AHEAD).year}):
+        if is_provisional(year):
+            yield Finding("注意", f"日历：{year}年放假安排还不知道，暂按法定节假日和周末推算")
+        else:
+            yield Finding("通过", f"日历：{year}年放假安排已公布")
+
+
+def platform(settings: Settings) -> Iterator[Finding]:
+    """Whether the platform is there and takes the app's secret."""
+    if settings.wecom_corp_id is None or settings.wecom_secret is None:
+        yield Finding("注意", "企业微信：没有设置，未检查")
+        return
+    try:
+        asyncio.run(_ask_platform(settings, settings.wecom_corp_id, settings.wecom_secret.get_secret_value()))
+    except DeliveryError as error:
+        yield Finding("错误", f"企业微信：{settings.wecom_api_base} {error.reason}")
+    else:
+        yield Finding("通过", f"企业微信：{settings.wecom_api_base} 可用")
+
+
+def documents(settings: Settings) -> Iterator[Finding]:
+    """Whether each rubric loads."""
+    library = Library(settings.rubrics_dir)
+    for name in library.names():
+        try:
+            rubric = library.rubric(name)
+        except rubrics.RubricError as error:
+            yield Finding("错误", f"细则{name}：{'；'.join(map(str, error.problems))}")
+        else:
+            yield Finding("通过", f"细则{name}：{len(rubric.criteria)}项，版本{rubric.version}")
+
+
+CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
+    server_settings,
+    folders,
+    campaigns,
+    calendar,
+    platform,
+    documents,
+)
+
+
+def _state(uow: UnitOfWork) -> tuple[list[Campaign], int]:
+    opened = [campaign for campaign in uow.campaigns.list() if campaign.state == "open"]
+    undelivered = sum(len(uow.outbox.list(state)) for state in ("dead", "ambiguous", "refused"))
+    return opened, undelivered
+
+
+def _version(campaign: Campaign, library: Library) -> Iterator[Finding]:
+    try:
+        version = library.rubric(campaign.rubric).version
+    except rubrics.RubricError:
+        yield Finding("错误", f"考核任务“{campaign.name}”：细则{campaign.rubric}不能用")
+        return
+    if version != campaign.rubric_version:
+        changed = f"{campaign.rubric_version} → {version}"
+        yield Finding("注意", f"考核任务“{campaign.name}”：开办后细则有改动（{changed}）")
+
+
+async def _ask_platform(settings: Settings, corp_id: str, secret: str) -> None:
+    proxy = settings.outbound_proxy.get_secret_value() if settings.outbound_proxy else None
+    async with WecomApi(
+        settings.wecom_api_base, corp_id, secret, timeout=PLATFORM_SECONDS, proxy=proxy
+    ) as api:
+        await api.check()
