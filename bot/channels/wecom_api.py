@@ -1,0 +1,231 @@
+"""The 企业微信 HTTP API as far as the bot needs it: token, message/send and media."""
+
+import json
+import warnings
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from http import HTTPStatus
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+
+from bot.channels.base import DeliveryError, Download, Outcome
+from bot.channels.wecom_errors import TOKEN_INVALID, error_of
+from bot.channels.wecom_token import AccessToken
+from bot.channels.words import file_name
+
+TIMEOUT_SECONDS = 10.0
+TRANSFER_SECONDS = 120.0
+"""A large file may take longer than a call, as long as bytes keep coming."""
+_CHUNK = 64 * 1024
+_ANSWER_BYTES = 64 * 1024
+
+_Data = Callable[[], "aiohttp.MultipartWriter | bytes | None"]
+
+
+class WecomApi:
+    """Calls the API of one app; every failure is a DeliveryError whose words hold neither secret nor token.
+
+    `base` is the platform's address with or without `/cgi-bin`. To be used as an async context manager.
+    """
+
+    def __init__(
+        self,
+        base: str,
+        corp_id: str,
+        secret: str,
+        *,
+        timeout: float = TIMEOUT_SECONDS,
+        proxy: str | None = None,
+    ) -> None:
+        self._base = f"{base.rstrip('/').removesuffix('/cgi-bin')}/cgi-bin/"
+        self._credentials = {"corpid": corp_id, "corpsecret": secret}
+        self._timeout = timeout
+        self._proxy = proxy
+        self._token = AccessToken(self._fetch_token)
+        self._session: aiohttp.ClientSession
+
+    async def __aenter__(self) -> Self:
+        self._session = aiohttp.ClientSession(
+            timeout=aiohttp.ClientTimeout(total=self._timeout, sock_connect=self._timeout / 2),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            proxy=self._proxy,
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._session.close()
+
+    async def check(self) -> None:
+        """Fetch a token, which shows whether the platform is there and takes the settings."""
+        await self._token.get()
+
+    async def send(self, message: Mapping[str, object]) -> Mapping[str, Any]:
+        """Send a message; return the platform's answer, which may name recipients that it left out."""
+        # The same message makes the same bytes: only then does the platform see that it is a repetition.
+        body = json.dumps(message, ensure_ascii=False, sort_keys=True).encode()
+        return await self._post("message/send", {}, lambda: body)
+
+    async def upload(self, kind: str, name: str, content: bytes, mime: str) -> str:
+        """Upload an image, voice, video or file; return its media_id, which lives three days."""
+        answer = await self._post("media/upload", {"type": kind}, lambda: _form(name, content, mime))
+        media_id = answer.get("media_id")
+        if not isinstance(media_id, str) or not media_id:
+            raise DeliveryError(Outcome.RETRY, "no media_id")
+        return media_id
+
+    @asynccontextmanager
+    async def download(self, media_id: str) -> AsyncIterator[Download]:
+        """Open what a member sent; its chunks raise DeliveryError too."""
+        async with AsyncExitStack() as stack:
+            token = await self._token.get()
+            try:
+                file = await stack.enter_async_context(self._open(media_id, token))
+            except DeliveryError as error:
+                if error.code not in TOKEN_INVALID:
+                    raise
+                token = await self._token.get(refused=token)
+                file = await stack.enter_async_context(self._open(media_id, token))
+            yield file
+
+    async def _post(self, path: str, params: Mapping[str, str], data: _Data) -> Mapping[str, Any]:
+        token = await self._token.get()
+        try:
+            return await self._ask("POST", path, {**params, "access_token": token}, data)
+        except DeliveryError as error:
+            if error.code not in TOKEN_INVALID:
+                raise
+        token = await self._token.get(refused=token)
+        return await self._ask("POST", path, {**params, "access_token": token}, data)
+
+    async def _fetch_token(self) -> tuple[str, float]:
+        try:
+            answer = await self._ask("GET", "gettoken", self._credentials, lambda: None)
+        except DeliveryError as error:
+            # Whatever went wrong here, no message was sent.
+            outcome = Outcome.CONFIG if error.outcome in {Outcome.CONFIG, Outcome.REFUSED} else Outcome.STOP
+            raise DeliveryError(
+                outcome, error.reason, code=error.code, retry_after=error.retry_after
+            ) from None
+        token, lifetime = answer.get("access_token"), answer.get("expires_in")
+        if not isinstance(token, str) or not token or not isinstance(lifetime, int) or lifetime <= 0:
+            raise DeliveryError(Outcome.STOP, "no token in the answer")
+        return token, float(lifetime)
+
+    async def _ask(self, method: str, path: str, params: Mapping[str, str], data: _Data) -> Mapping[str, Any]:
+        with _network():
+            async with self._session.request(
+                method, self._base + path, params=params, data=data(), allow_redirects=False
+            ) as response:
+                _check_status(response)
+                answer = _answer(await _read(response.content, _ANSWER_BYTES + 1))
+        if (error := error_of(answer, params.values())) is not None:
+            raise error
+        return answer
+
+    @asynccontextmanager
+    async def _open(self, media_id: str, token: str) -> AsyncIterator[Download]:
+        params = {"access_token": token, "media_id": media_id}
+        limit = aiohttp.ClientTimeout(
+            total=TRANSFER_SECONDS, sock_connect=self._timeout / 2, sock_read=self._timeout
+        )
+        async with AsyncExitStack() as stack:
+            with _network():
+                response = await stack.enter_async_context(
+                    self._session.get(
+                        self._base + "media/get", params=params, timeout=limit, allow_redirects=False
+                    )
+                )
+                _check_status(response)
+                head = await response.content.readany()
+                if head.lstrip()[:1] in {b"{", b"<", b""}:
+                    head += await _read(response.content, _ANSWER_BYTES)
+                    _refuse_error(head, response.headers, token)
+            yield Download(_chunks(head, response.content), _name(response), response.content_type)
+
+
+@contextmanager
+def _network() -> Iterator[None]:
+    """Turn what can go wrong on the way into what it means; the words of aiohttp would name the address."""
+    try:
+        yield
+    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
+        raise DeliveryError(Outcome.STOP, f"unreachable: {type(error).__name__}") from None
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        raise DeliveryError(Outcome.AMBIGUOUS, type(error).__name__) from None
+
+
+def _check_status(response: aiohttp.ClientResponse) -> None:
+    status = response.status
+    if status in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
+        return
+    after = response.headers.get("Retry-After", "")
+    retry_after = float(after) if after.isascii() and after.isdecimal() else None
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        raise DeliveryError(Outcome.STOP, "HTTP 429", retry_after=retry_after or 60.0)
+    if HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise DeliveryError(Outcome.CONFIG, f"HTTP {status}")
+    raise DeliveryError(Outcome.AMBIGUOUS, f"HTTP {status}", retry_after=retry_after)
+
+
+def _refuse_error(head: bytes, headers: Mapping[str, str], token: str) -> None:
+    """Raise what stands in place of a file: that comes with HTTP 200 as well, and must not be kept as one.
+
+    A member's file that happens to be JSON or a page has a name.
+    """
+    if not head:
+        raise DeliveryError(Outcome.RETRY, "empty file")
+    try:
+        answer = _answer(head)
+    except DeliveryError:
+        if "Content-Disposition" in headers:
+            return
+        raise DeliveryError(Outcome.RETRY, "a page instead of a file") from None
+    error = error_of(answer, [token])
+    if error is not None and ("errcode" in answer or "Content-Disposition" not in headers):
+        raise error
+
+
+async def _read(content: aiohttp.StreamReader, most: int) -> bytes:
+    """Read to the end, or at least `most` bytes of what is longer."""
+    read = bytearray()
+    while len(read) < most and (part := await content.readany()):
+        read += part
+    return bytes(read)
+
+
+def _answer(body: bytes) -> Mapping[str, Any]:
+    try:
+        answer = json.loads(body) if len(body) <= _ANSWER_BYTES else None
+    except (ValueError, RecursionError):
+        answer = None
+    if not isinstance(answer, dict):
+        raise DeliveryError(Outcome.AMBIGUOUS, "no JSON object")
+    return answer
+
+
+def _form(name: str, content: bytes, mime: str) -> aiohttp.MultipartWriter:
+    form = aiohttp.MultipartWriter("form-data")
+    part = form.append(content, {"Content-Type": mime})
+    # The platform reads a Chinese name only in plain UTF-8, not in the form of RFC 5987.
+    part.set_content_disposition(
+        "form-data", quote_fields=False, name="media", filename=name, filelength=str(len(content))
+    )
+    return form
+
+
+async def _chunks(head: bytes, content: aiohttp.StreamReader) -> AsyncIterator[bytes]:
+    yield head
+    with _network():
+        async for chunk in content.iter_chunked(_CHUNK):
+            yield chunk
+
+
+def _name(response: aiohttp.ClientResponse) -> str:
+    with warnings.catch_warnings(action="ignore"):
+        disposition = response.content_disposition
+    name = (disposition.filename if disposition else None) or ""
+    return file_name(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

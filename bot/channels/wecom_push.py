@@ -1,0 +1,109 @@
+"""企业微信 as a channel of the delivery loop: from what stands in the outbox to message/send."""
+
+import hashlib
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.channels.base import DeliveryError, Download, Outcome, Sent
+from bot.channels.wecom import TEXT_BYTES
+from bot.channels.wecom_api import WecomApi
+from bot.channels.wecom_messages import NAME
+from bot.channels.words import split
+
+DUPLICATE_CHECK_SECONDS = 4 * 3600
+"""For so long the platform does not deliver the same bytes twice; it offers no longer time."""
+_MEDIA_SECONDS = 2 * 24 * 3600
+_MEDIA_KEPT = 256
+_CARDS = ("textcard", "template_card")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture or file to be sent, rendered."""
+
+    kind: Literal["image", "file"]
+    name: str
+    content: bytes
+    mime: str
+
+
+Render = Callable[[Mapping[str, Any]], Awaitable[Attachment]]
+
+
+class WecomChannel:
+    """Sends what a row of the outbox holds: `text`, `textcard`, `template_card` and `document`.
+
+    Several of them become several messages. `render` makes a `document` into a picture or file.
+    """
+
+    name = NAME
+
+    def __init__(self, api: WecomApi, agent_id: int, render: Render) -> None:
+        self._api = api
+        self._agent_id = agent_id
+        self._render = render
+        self._media: dict[str, tuple[str, float]] = {}
+
+    async def send(self, recipient: str, content: Mapping[str, object]) -> Sent:
+        """Send the content to one member; raises DeliveryError."""
+        if not recipient or recipient.startswith("@") or "|" in recipient:
+            raise DeliveryError(Outcome.REFUSED, "not one member")
+        sent: Sent | None = None
+        for kind, body in await self._parts(content):
+            answer = await self._api.send(
+                {
+                    "touser": recipient,
+                    "agentid": self._agent_id,
+                    "msgtype": kind,
+                    kind: body,
+                    "enable_duplicate_check": 1,
+                    "duplicate_check_interval": DUPLICATE_CHECK_SECONDS,
+                }
+            )
+            sent = _sent(answer)
+            if sent.unreached:
+                return sent
+        if sent is None:
+            raise DeliveryError(Outcome.REFUSED, "nothing to send")
+        return sent
+
+    def download(self, media_id: str) -> AbstractAsyncContextManager[Download]:
+        """Open what a member sent."""
+        return self._api.download(media_id)
+
+    async def _parts(self, content: Mapping[str, object]) -> list[tuple[str, object]]:
+        parts: list[tuple[str, object]] = [(kind, content[kind]) for kind in _CARDS if kind in content]
+        document = content.get("document")
+        if isinstance(document, Mapping):
+            attachment = await self._render(document)
+            parts.append((attachment.kind, {"media_id": await self._media_id(attachment)}))
+        text = str(content.get("text", ""))
+        parts += [("text", {"content": part}) for part in split(text, TEXT_BYTES) if part.strip()]
+        return parts
+
+    async def _media_id(self, attachment: Attachment) -> str:
+        """Upload once: a repeated message has to be the same to the byte."""
+        key, now = hashlib.sha256(attachment.content).hexdigest() + attachment.name, time.monotonic()
+        media_id, uploaded = self._media.get(key, ("", 0.0))
+        if not media_id or now - uploaded > _MEDIA_SECONDS:
+            media_id = await self._api.upload(
+                attachment.kind, attachment.name, attachment.content, attachment.mime
+            )
+            while len(self._media) >= _MEDIA_KEPT:
+                del self._media[next(iter(self._media))]
+            self._media[key] = (media_id, now)
+        return media_id
+
+
+def _sent(answer: Mapping[str, Any]) -> Sent:
+    unreached = {
+        userid.lower(): reason
+        for reason in ("invaliduser", "unlicenseduser")
+        for userid in str(answer.get(reason) or "").split("|")
+        if userid
+    }
+    kept = ("errcode", "errmsg", "msgid", "invaliduser", "unlicenseduser", "response_code")
+    return Sent({name: answer[name] for name in kept if answer.get(name) not in (None, "")}, unreached)
