@@ -11,6 +11,7 @@ from store.types import JsonObject
 
 Role = Literal["contact", "supervisor", "leader", "reviewer", "office"]
 Act = Literal["report", "amend", "withdraw"]
+Decision = Literal["accept", "return", "assess", "unlock", "undo"]
 EvidenceKind = Literal["image", "voice", "video", "file", "link", "text", "location"]
 EvidenceState = Literal["pending", "stored", "failed", "withdrawn"]
 OutboxState = Literal["pending", "sending", "sent", "refused", "dead", "ambiguous", "superseded"]
@@ -121,6 +122,31 @@ class Submission:
     note: str
     contact_name: str | None
     message_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """审核: a decision about a leaf as it stood at `revision` (0: nothing reported).
+
+    `number` counts the decisions on this leaf of this subject from 1; `given` holds what an assessor sets
+    (assessed_points …); an `undo` names the decision that it `undoes`.
+    """
+
+    id: int
+    campaign_id: int
+    code: str
+    subject: str
+    number: int
+    revision: int
+    act: Decision
+    given: JsonObject
+    reason: str
+    undoes: int | None
+    unit: str
+    contact_id: int | None
+    inbox_id: int | None
+    at: datetime
+    contact_name: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,32 @@ class SubmissionTable(SQLModel, table=True):
     note: str = Field(sa_type=Text)
 
 
+class ReviewTable(SQLModel, table=True):
+    """审核: one decision about one leaf of one subject as it stood at a revision. Append-only by trigger."""
+
+    __tablename__ = "review"
+    __table_args__ = (
+        _one_of("act", "accept", "return", "assess", "unlock", "undo"),
+        UniqueConstraint("campaign_id", "subject", "code", "number"),
+        Index(None, "campaign_id", "contact_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign_id: int = Field(foreign_key="campaign.id")
+    code: str
+    subject: str
+    number: int
+    revision: int
+    act: str
+    given: dict[str, Any] = Field(sa_type=Json, nullable=False)
+    reason: str = Field(sa_type=Text)
+    undoes: int | None = Field(foreign_key="review.id")
+    unit: str
+    contact_id: int | None = Field(foreign_key="contact.id")
+    inbox_id: int | None = Field(foreign_key="inbox.id")
+    at: datetime = Field(sa_type=Utc)
+
+
 class EvidenceTable(SQLModel, table=True):
     """佐证: a picture, file, link or text, first as a promise to fetch it and then as stored bytes."""
 
@@ -243,6 +269,7 @@ CONTACT = _table("contact")
 ACCOUNT = _table("account")
 INBOX = _table("inbox")
 SUBMISSION = _table("submission")
+REVIEW = _table("review")
 EVIDENCE = _table("evidence")
 OUTBOX = _table("outbox")
 AUDIT = _table("audit")

@@ -8,6 +8,7 @@ from store.repositories.campaigns import Campaigns
 from store.repositories.evidence import EvidenceItems
 from store.repositories.inbox import Inbox
 from store.repositories.outbox import Outbox
+from store.repositories.reviews import Reviews
 from store.repositories.roster import Roster
 from store.repositories.submissions import Submissions
 
@@ -21,6 +22,7 @@ class UnitOfWork:
         self.campaigns = Campaigns(connection)
         self.roster = Roster(connection)
         self.submissions = Submissions(connection)
+        self.reviews = Reviews(connection)
         self.evidence = EvidenceItems(connection)
         self.outbox = Outbox(connection)
         self.audit = Audit(connection)
