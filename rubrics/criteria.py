@@ -1,6 +1,7 @@
 """One criterion, read from its table in rubric.toml."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -16,15 +17,24 @@ _UNBOUNDED: Final = "none"
 _NO_MILESTONE: Final = Milestone("", "")
 
 
-def read_criterion(table: Table, milestones: Mapping[str, Milestone], subjects: tuple[str, ...]) -> Criterion:
-    """Read a criterion; its milestone lends it deadline and due date, the town subjects their targets."""
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What all criteria of a document share: its milestones, its subjects, ambiguities met more than once."""
+
+    milestones: Mapping[str, Milestone]
+    subjects: tuple[str, ...]
+    ambiguities: Mapping[str, Ambiguity]
+
+
+def read_criterion(table: Table, common: Common) -> Criterion:
+    """Read a criterion; its milestone lends it deadline and due date."""
     code = table.text("code")
     table.where = f"考核要点{code}"
     full_marks = table.optional_decimal("full_marks")
     inputs = tuple(_read_input(item) for item in table.tables("inputs"))
     units = table.texts("named_units") or table.texts("responsible")
     milestone = table.optional_text("milestone")
-    node = milestones.get(milestone, _NO_MILESTONE) if milestone is not None else _NO_MILESTONE
+    node = common.milestones.get(milestone, _NO_MILESTONE) if milestone is not None else _NO_MILESTONE
     if milestone is not None and node is _NO_MILESTONE:
         table.note(f"没有考核节点“{milestone}”")
     criterion = Criterion(
@@ -43,14 +53,14 @@ def read_criterion(table: Table, milestones: Mapping[str, Milestone], subjects: 
         responsible_printed=table.text("responsible_printed", "、".join(table.texts("responsible"))),
         named_units=units,
         open_ended=table.flag("open_ended"),
-        ambiguities=tuple(_read_ambiguity(item) for item in table.tables("ambiguities")),
+        ambiguities=tuple(_ambiguity(item, common) for item in table.tables("ambiguities")),
         checks=tuple(_read_check(item) for item in table.tables("checks")),
         item=table.text("item", code),
         milestone=milestone,
         sheet=table.text("sheet") if table.has("sheet") else milestone,
         deadline=table.text("deadline") if table.has("deadline") else node.deadline,
         due=table.text("due") if table.has("due") else node.due,
-        targets=_read_targets(table, subjects),
+        targets=_read_targets(table, common.subjects),
         notes=table.text("notes", ""),
     )
     table.close()
@@ -109,7 +119,18 @@ def _read_choice(table: Table) -> Choice:
     return choice
 
 
-def _read_ambiguity(table: Table) -> Ambiguity:
+def _ambiguity(table: Table, common: Common) -> Ambiguity:
+    if not table.has("shared"):
+        return read_ambiguity(table)
+    shared = common.ambiguities.get(table.text("shared"))
+    if shared is None:
+        table.note("没有这条共用的存疑")
+    table.close()
+    return shared or Ambiguity("", "", "")
+
+
+def read_ambiguity(table: Table) -> Ambiguity:
+    """Read one ambiguity."""
     ambiguity = Ambiguity(
         table.text("open"), table.text("default"), table.text("reason"), table.texts("alternatives")
     )

@@ -20,6 +20,6 @@ class RubricError(Exception):
     """A rubric that cannot be used; `problems` lists everything found."""
 
     def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{name} 有{len(problems)}处问题：\n" + "\n".join(map(str, problems)))
+        super().__init__(f"{name} 有{len(problems)}处问题：{'；'.join(map(str, problems))}")
         self.name = name
         self.problems = problems

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from rubrics.criteria import read_criterion
+from rubrics.criteria import Common, read_ambiguity, read_criterion
 from rubrics.errors import Problem, RubricError
 from rubrics.tables import Table
 from rubrics.validity import find_problems
@@ -56,8 +56,10 @@ def _line(text: str, where: str) -> int | None:
 def _read_rubric(table: Table, version: str) -> Rubric:
     subjects = table.texts("subjects")
     milestones = tuple(_read_milestone(item) for item in table.tables("milestones"))
-    by_id = {item.id: item for item in milestones}
-    criteria = tuple(read_criterion(item, by_id, subjects) for item in table.tables("criteria"))
+    shared = table.table("shared_ambiguities")
+    doubts = {name: read_ambiguity(shared.table(name)) for name in shared.names()}
+    common = Common({item.id: item for item in milestones}, subjects, doubts)
+    criteria = tuple(read_criterion(item, common) for item in table.tables("criteria"))
     rubric = Rubric(
         name=table.text("name"),
         version=version,

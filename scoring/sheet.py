@@ -31,8 +31,8 @@ class Why:
 class Line:
     """一行得分: one criterion scored for one set of values.
 
-    `outcome` is what the rule gave, before the assessor's points replace it, None unless it was scored; `error`
-    says what is missing or refused.
+    `outcome` is what the rule gave, before the assessor's points replace it; None where nothing was scored.
+    `error` says what is missing or refused.
     """
 
     rubric: Rubric
