@@ -64,6 +64,7 @@ class Signal:
         self._event.set()
         self._event = asyncio.Event()
 
-    async def wait(self) -> None:
-        """Return at the next `fire`."""
-        await self._event.wait()
+    async def after(self, count: int) -> None:
+        """Return as soon as it has fired more than `count` times."""
+        while self.count <= count:
+            await self._event.wait()

@@ -116,7 +116,7 @@ class Platform:
                 found = next((bubble for bubble in self.corp.member(userid).bubbles if wanted(bubble)), None)
                 if found is not None:
                     return found
-                await self.corp.changed.wait()
+                await self.corp.changed.after(self.corp.changed.count)
 
     async def _speak(self, userid: str, content: Content, fields: Mapping[str, object]) -> Delivery:
         member = self.corp.member(userid)
@@ -150,7 +150,9 @@ async def running_platform(
     """
     async with aiohttp.ClientSession() as session:
         platform = Platform(corp, session)
-        runner = web.AppRunner(app or create_platform(corp), access_log=None)
+        runner = web.AppRunner(
+            app or create_platform(corp), access_log=None, handler_cancellation=True, shutdown_timeout=1
+        )
         await runner.setup()
         try:
             site = web.TCPSite(runner, "127.0.0.1", port)
