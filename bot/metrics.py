@@ -25,8 +25,9 @@ class Metrics:
             buckets=(0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 5),
             registry=self.registry,
         )
-        self.callbacks = self._counter(
-            "callbacks", "Callbacks by what became of them: answered, late, failed, forged …", "outcome"
+        self.refused_calls = self._counter("refused_calls", "Callbacks that were not let in.", "reason")
+        self.messages = self._counter(
+            "messages", "Messages without an answer in time.", "outcome"
         )
         self.sends = self._counter("sends", "Attempts to send a message by outcome.", "channel", "outcome")
         self.abandoned = self._counter("abandoned", "Messages and files given up, by final state.", "state")
