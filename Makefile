@@ -20,10 +20,12 @@ BENCH := $(call stamp,requirements-bench)
 CODE := bot handlers scoring rubrics store tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint e2e bench lock clean
+.PHONY: help install demo test lint e2e bench lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
+
+install: $(RUNTIME) ## what `.venv/bin/kaohe` needs to run
 
 demo: $(RUNTIME) ## play every role in a browser, with a stand-in WeCom platform; nothing to set up
 	$(RUN) demo
