@@ -1,6 +1,7 @@
 """A rubric's folder becomes a Rubric: rubric.toml read, every mistake found, the version a hash of it."""
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
@@ -26,6 +27,7 @@ from scoring.model import (
 )
 
 _VERSION_LENGTH: Final = 12
+_PLACE: Final = re.compile(r"考核要点(.+?)(?:\.[a-z].*)?$")
 
 
 def load_folder(folder: Path) -> Rubric:
@@ -47,9 +49,9 @@ def load_folder(folder: Path) -> Rubric:
 
 
 def _line(text: str, where: str) -> int | None:
-    # TOML readers give no positions: a criterion is found again by its code.
-    code = where.removeprefix("考核要点").split(".inputs")[0].split(".rule")[0]
-    at = text.find(f'\ncode = "{code}"\n')
+    # A TOML reader gives no positions: a criterion is found again by its code, before any key of its table.
+    found = _PLACE.match(where)
+    at = -1 if found is None else text.find(f'\ncode = "{found[1]}"\n')
     return None if at < 0 else text.count("\n", 0, at) + 2
 
 
@@ -78,6 +80,7 @@ def _read_rubric(table: Table, version: str) -> Rubric:
         schedule=tuple(_read_duty(item) for item in table.tables("schedule")),
         role=table.text("role", ""),
         notes=table.text("notes", ""),
+        clause_joints=table.text("clause_joints", ""),
     )
     table.close()
     return rubric

@@ -1,13 +1,13 @@
 """What must hold for the engine to use a rubric: names that resolve, marks that add up inside a line."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rubrics.errors import Problem
 from scoring.conditions import Answered, Chosen, Compared, Condition, Test
 from scoring.decimals import ZERO, plain
 from scoring.model import Criterion, Input, Rubric
-from scoring.rule import Rule
+from scoring.rules import Levels, VetoStatus
 
 _NUMERIC = frozenset({"percent", "number", "money", "points", "count"})
 
@@ -39,40 +39,58 @@ def _of_criterion(criterion: Criterion) -> Iterator[str]:
         if times > 1:
             yield f"填报项“{name}”重复"
     yield from _unknown_names(criterion)
-    yield from _wrong_conditions(criterion)
+    yield from _wrong_types(criterion)
     yield from _wrong_marks(criterion)
 
 
 def _unknown_names(criterion: Criterion) -> Iterator[str]:
     known = set(criterion.input_by_name)
+    used = set[str]()
     for derived in criterion.rule.derived:
         yield from (f"“{derived.name}”用到未定义的“{name}”" for name in sorted(derived.names - known))
+        used |= derived.names
         known.add(derived.name)
-    used = frozenset[str]().union(*(part.names for part in criterion.rule.parts))
-    used |= frozenset[str]().union(*(condition.names for condition in _conditions(criterion)))
+    for names in (*(part.names for part in criterion.rule.parts), *(c.names for c in _conditions(criterion))):
+        used |= names
     yield from (f"规则用到未定义的“{name}”" for name in sorted(used - known))
     stored = {item.name for item in criterion.inputs if not item.affects_points}
     unused = criterion.input_by_name.keys() - used - stored - {"assessed_points"}
-    for derived in criterion.rule.derived:
-        unused -= derived.names
     yield from (f"规则没有用到填报项“{name}”" for name in sorted(unused))
 
 
 def _conditions(criterion: Criterion) -> Iterator[Condition]:
-    rule: Rule = criterion.rule
+    rule = criterion.rule
+    for part in rule.parts:
+        yield from part.rule.conditions
+        yield from () if part.requires is None else (part.requires,)
     yield from (gap.when for gap in rule.gaps)
     yield from (check.holds for check in criterion.checks)
-    yield from (part.requires for part in rule.parts if part.requires is not None)
     yield from (item.required_when for item in criterion.inputs if item.required_when is not None)
 
 
-def _wrong_conditions(criterion: Criterion) -> Iterator[str]:
+def _wrong_types(criterion: Criterion) -> Iterator[str]:
     for condition in _conditions(criterion):
-        for tests in condition.alternatives:
-            for test in tests:
-                item = criterion.input_by_name.get(test.name)
-                if item is not None and not _fits(test, item):
+        for test in (test for tests in condition.alternatives for test in tests):
+            for item in _inputs(criterion, test.names):
+                if not _fits(test, item):
                     yield f"条件“{condition.text}”与填报项“{item.name}”的类型不符"
+    for item in _inputs(criterion, _numbers(criterion)):
+        if item.type not in _NUMERIC:
+            yield f"填报项“{item.name}”应为数"
+
+
+def _inputs(criterion: Criterion, names: Iterable[str]) -> Iterator[Input]:
+    return (criterion.input_by_name[name] for name in sorted(names) if name in criterion.input_by_name)
+
+
+def _numbers(criterion: Criterion) -> frozenset[str]:
+    """The names that a rule calculates with."""
+    names = frozenset[str]().union(*(derived.names for derived in criterion.rule.derived))
+    for part in criterion.rule.parts:
+        if not isinstance(part.rule, Levels | VetoStatus):
+            tested = frozenset[str]().union(*(condition.names for condition in part.rule.conditions))
+            names |= part.rule.names - tested
+    return names
 
 
 def _fits(test: Test, item: Input) -> bool:
@@ -90,8 +108,9 @@ def _fits(test: Test, item: Input) -> bool:
 def _wrong_marks(criterion: Criterion) -> Iterator[str]:
     parts = criterion.rule.parts
     for part in parts:
-        if part.cap is not None and part.rule.most is not None and part.rule.most > part.cap:
-            yield f"最多可得{plain(part.rule.most)}分，超过分值{plain(part.cap)}分"
+        most = None if part.rule.most is None else part.rule.most or part.rule.most_bonus
+        if part.cap is not None and most is not None and most != part.cap:
+            yield f"最多可得{plain(most)}分，与分值{plain(part.cap)}分不符"
     printed = sum((part.cap or ZERO for part in parts), ZERO)
     if criterion.full_marks is not None and printed != criterion.full_marks:
         yield f"各部分合计{plain(printed)}分，与分值{plain(criterion.full_marks)}分不符"

@@ -224,6 +224,7 @@ class Rubric:
     schedule: tuple[Duty, ...] = ()
     role: str = ""
     notes: str = ""
+    clause_joints: str = ""
     by_code: Mapping[str, Criterion] = field(init=False, repr=False)
     gives_bonus: bool = field(init=False)
     has_targets: bool = field(init=False)

@@ -1,8 +1,8 @@
 """The rule kinds (评分方式), one module each, listed here; a rubric names them in its `rule`.
 
-Each kind is a frozen dataclass with `names` (the inputs it reads), `most` (its greatest points, None where it
-gives none or leaves them to the mark), `most_bonus`, `score(values, context) -> Outcome` and `steps(values,
-context)`, the same arithmetic as Chinese sentences, built only when asked for.
+Each kind is a frozen dataclass with `names` and `conditions` (the inputs and conditions it reads), `most`
+(its greatest points, None where it gives none or leaves them to the mark), `most_bonus`, `score(values,
+context) -> Outcome` and `steps(values, context)`, the same arithmetic in Chinese, built only when asked for.
 """
 
 from scoring.rules.assessed import Assessed

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from scoring.conditions import Values, number
+from scoring.conditions import Condition, Values, number
 from scoring.decimals import ZERO, plain
 from scoring.rules.base import Context, Outcome
 
@@ -16,6 +16,7 @@ class Assessed:
     input: str
     most: ClassVar[Decimal | None] = None
     most_bonus: ClassVar[Decimal] = ZERO
+    conditions: ClassVar[tuple[Condition, ...]] = ()
 
     @property
     def names(self) -> frozenset[str]:

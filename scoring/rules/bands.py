@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Final
 
-from scoring.conditions import Values, number
+from scoring.conditions import Condition, Values, number
 from scoring.decimals import HUNDRED, ONE, ZERO, plain
 from scoring.rules.base import Context, Outcome
 
@@ -38,6 +38,7 @@ class Bands:
     otherwise: Decimal = ZERO
     null_points: Decimal | None = None
     most_bonus: ClassVar[Decimal] = ZERO
+    conditions: ClassVar[tuple[Condition, ...]] = ()
 
     @property
     def names(self) -> frozenset[str]:

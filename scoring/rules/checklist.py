@@ -25,9 +25,14 @@ class Checklist:
     most_bonus: ClassVar[Decimal] = ZERO
 
     @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions it reads."""
+        return tuple(item.when for item in self.items)
+
+    @property
     def names(self) -> frozenset[str]:
         """The inputs it reads."""
-        return frozenset().union(*(item.when.names for item in self.items))
+        return frozenset().union(*(condition.names for condition in self.conditions))
 
     @property
     def most(self) -> Decimal:

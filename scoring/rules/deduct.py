@@ -94,10 +94,16 @@ class Deduction:
     at_most: Decimal | None = None
 
     @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions it reads."""
+        unmet = self.measure.conditions if isinstance(self.measure, Unmet) else ()
+        return unmet if self.when is None else (*unmet, self.when)
+
+    @property
     def names(self) -> frozenset[str]:
         """The inputs it reads."""
         named = frozenset[str]() if self.measure is None else self.measure.names
-        return named if self.when is None else named | self.when.names
+        return named.union(*(condition.names for condition in self.conditions))
 
     def amount(self, values: Values) -> Decimal:
         """What it takes off, at least 0."""
@@ -126,6 +132,11 @@ class Deduct:
     start: Decimal
     deductions: tuple[Deduction, ...]
     most_bonus: ClassVar[Decimal] = ZERO
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions it reads."""
+        return tuple(condition for deduction in self.deductions for condition in deduction.conditions)
 
     @property
     def names(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from scoring.conditions import Values
+from scoring.conditions import Condition, Values
 from scoring.decimals import ZERO, plain
 from scoring.errors import MissingValue
 from scoring.rules.base import Context, Outcome
@@ -19,6 +19,7 @@ class Levels:
     points: Mapping[str, Decimal]
     labels: Mapping[str, str]
     most_bonus: ClassVar[Decimal] = ZERO
+    conditions: ClassVar[tuple[Condition, ...]] = ()
 
     @property
     def names(self) -> frozenset[str]:

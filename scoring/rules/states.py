@@ -25,9 +25,14 @@ class States:
     otherwise: Decimal = ZERO
 
     @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions it reads."""
+        return tuple(state.when for state in self.states)
+
+    @property
     def names(self) -> frozenset[str]:
         """The inputs it reads."""
-        return frozenset().union(*(state.when.names for state in self.states))
+        return frozenset().union(*(condition.names for condition in self.conditions))
 
     @property
     def most(self) -> Decimal:

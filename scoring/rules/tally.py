@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
-from scoring.conditions import Values, number
+from scoring.conditions import Condition, Values, number
 from scoring.decimals import ZERO, plain
 from scoring.rules.base import Context, Outcome
 
@@ -14,6 +15,7 @@ class Tally:
 
     marks: tuple[tuple[str, Decimal], ...]
     cap: Decimal
+    conditions: ClassVar[tuple[Condition, ...]] = ()
 
     @property
     def names(self) -> frozenset[str]:

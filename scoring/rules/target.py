@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from scoring.conditions import Values, number
+from scoring.conditions import Condition, Values, number
 from scoring.decimals import ZERO, plain, round_half_up
 from scoring.errors import MissingValue
 from scoring.rules.base import Context, Outcome
@@ -18,6 +18,7 @@ class Target:
     strict: bool
     most: ClassVar[Decimal | None] = None
     most_bonus: ClassVar[Decimal] = ZERO
+    conditions: ClassVar[tuple[Condition, ...]] = ()
 
     @property
     def names(self) -> frozenset[str]:

@@ -1,0 +1,28 @@
+"""Whether the clauses of a rubric stand verbatim in its document, `source.txt`, white space aside."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from scoring.model import Rubric
+
+_SPACES: Final = re.compile(r"\s+")
+
+
+def clauses_not_found(rubric: Rubric, folder: Path) -> tuple[tuple[str, str], ...]:
+    """The pieces of clauses, with their criterion's code, that `folder/source.txt` does not contain."""
+    source = _squeezed((folder / "source.txt").read_text(encoding="utf-8"))
+    return tuple(
+        (criterion.code, piece)
+        for criterion in rubric.criteria
+        for piece in _pieces(criterion.clause, rubric.clause_joints)
+        if _squeezed(piece) not in source
+    )
+
+
+def _pieces(clause: str, joints: str) -> list[str]:
+    return re.split(joints, clause) if joints else [clause]
+
+
+def _squeezed(text: str) -> str:
+    return _SPACES.sub("", text)
