@@ -29,13 +29,18 @@ def now(settings: Settings) -> datetime:
     return settings.rehearsal_start or datetime.now(UTC)
 
 
-async def _in_store(settings: Settings, work: Callable[[UnitOfWork], Result], *, write: bool) -> Result:
+def check_migrated(settings: Settings) -> None:
+    """Raise CommandError where the database is not there or has the tables of another version."""
     try:
         ready = is_current(settings.database_url)
     except ValueError as error:
         raise CommandError(f"KAOHE_DATABASE_URL：{error}") from None
     if not ready:
         raise CommandError("数据库还没有建好或不是最新，请先运行 kaohe migrate")
+
+
+async def _in_store(settings: Settings, work: Callable[[UnitOfWork], Result], *, write: bool) -> Result:
+    check_migrated(settings)
     store = await Store.open(settings.database_url)
     try:
         return await (store.run(work) if write else store.read(work))
