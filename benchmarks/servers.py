@@ -51,7 +51,15 @@ def flask(folder: Path) -> Iterator[Server]:
     """The usual way: one gunicorn worker with as many threads as the generator has connections."""
     port = _free_port()
     command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "1"]
-    command += ["--threads", "32", "--keep-alive", "60", "--log-level", "error", "benchmarks.flask_yardstick:app"]
+    command += [
+        "--threads",
+        "32",
+        "--keep-alive",
+        "60",
+        "--log-level",
+        "error",
+        "benchmarks.flask_yardstick:app",
+    ]
     environment = _environment() | {"YARDSTICK_DATABASE": str(folder / "yardstick.db")}
     with _running("Flask + gunicorn", command, environment, port, folder) as server:
         yield server
