@@ -5,6 +5,7 @@ import time
 
 from aiohttp import web
 from wechatpy.enterprise import create_reply, parse_message
+from wechatpy.enterprise.crypto import WeChatCrypto
 
 from benchmarks.callbacks import PATH, crypto
 
@@ -22,7 +23,7 @@ async def callback(request: web.Request) -> web.Response:
     return web.Response(text=sealed, content_type="text/xml")
 
 
-CIPHER = web.AppKey("cipher", object)
+CIPHER = web.AppKey("cipher", WeChatCrypto)
 
 if __name__ == "__main__":
     app = web.Application()

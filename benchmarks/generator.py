@@ -1,4 +1,4 @@
-"""The load generator: a fixed number of connections, each sending its next request when the last is answered."""
+"""The load generator: some connections, each of which sends its next request when the last is answered."""
 
 import asyncio
 import time

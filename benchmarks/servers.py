@@ -28,7 +28,7 @@ class Server:
 
 @contextmanager
 def kaohe(folder: Path) -> Iterator[Server]:
-    """`kaohe serve` as an office runs it: one process, SQLite with durable commits, a campaign, 50 contacts."""
+    """`kaohe serve` as an office runs it: one process, durable SQLite, an open campaign with 50 contacts."""
     port = _free_port()
     environment = settings(folder, port)
     for command in office.preparation(folder):

@@ -52,7 +52,7 @@ def chat(
 
 
 async def _pushes(store: Store, account: str) -> tuple[OutboxRow, ...]:
-    """What the bot sends this account besides its answers, and what of an answer is too long for one message."""
+    """What the bot sends this account besides its answers, and what of an answer one message cannot hold."""
     return await store.read(lambda uow: uow.outbox.list(recipient=account))
 
 
