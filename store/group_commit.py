@@ -15,6 +15,18 @@ from store.errors import CommitUncertainError, StoreError, StoreUnavailableError
 from store.types import exact_json
 from store.unit_of_work import UnitOfWork
 
+_OUTAGES = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_PROTOCOL,
+}
+
 
 class Job:
     """A unit that waits for its turn, and then what came of it."""
@@ -38,8 +50,7 @@ class Job:
             self._value = self.work(uow)
             uow.audit.write()
         except OperationalError as error:
-            self._error = StoreUnavailableError(one_line(error.orig or error))
-            self._error.__cause__ = error
+            self._error = _in_our_words(error)
         except Exception as error:  # noqa: BLE001 (whatever it is, it belongs to the caller)
             self._error = error
         return self._error is None
@@ -65,6 +76,11 @@ class GroupCommit:
         self._raw = raw
         # It never begins or ends a transaction itself: that is done below, on the driver's connection.
         self.connection = _engine(raw).connect()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.connection.close()
+        self.connection.engine.dispose()
 
     def write(self, jobs: Sequence[Job]) -> None:
         """Run the jobs in one transaction; the failure of one does not touch the others."""
@@ -118,6 +134,16 @@ class GroupCommit:
         if self._raw.in_transaction:
             with contextlib.suppress(sqlite3.Error):
                 self._raw.execute("ROLLBACK")
+
+
+def _in_our_words(error: OperationalError) -> Exception:
+    """Return the error as it is where the unit is at fault, and as an outage where the disk or a lock is."""
+    code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code not in _OUTAGES:
+        return error
+    outage = StoreUnavailableError(one_line(error.orig or error))
+    outage.__cause__ = error
+    return outage
 
 
 def _fail(jobs: Sequence[Job], kind: type[StoreError], error: sqlite3.Error) -> None:

@@ -86,8 +86,8 @@ class SqliteBackend:
         with contextlib.ExitStack() as ending:
             ending.callback(self._in_loop, self._end)
             try:
-                raw = ending.enter_context(contextlib.closing(connect(self._path)))
-                group_commit = GroupCommit(raw)
+                group_commit = GroupCommit(connect(self._path))
+                ending.callback(group_commit.close)
                 if prepare is not None:
                     prepare(group_commit.connection)
             except (sqlite3.Error, StoreUnavailableError) as error:
