@@ -24,6 +24,9 @@ class Act(Enum):
     URGE = "催办"
     BOUND = "看绑定情况"
     CAMPAIGNS = "切换考核任务"
+    REVIEW = "审核上报"
+    UNLOCK = "解锁已通过的项"
+    COMPARE = "对照自评和核定"
 
 
 _EVERYBODY = frozenset({"contact", "supervisor", "reviewer", "leader", "office"})
@@ -47,6 +50,9 @@ MAY: dict[Act, frozenset[str]] = {
     Act.MISSING: _WHOLE_CAMPAIGN,
     Act.URGE: _WHOLE_CAMPAIGN,
     Act.BOUND: frozenset({"office"}),
+    Act.REVIEW: frozenset({"reviewer", "office"}),
+    Act.UNLOCK: frozenset({"office"}),
+    Act.COMPARE: frozenset({"reviewer", "leader", "office"}),
 }
 
 ROLE_NAMES = {
@@ -103,6 +109,22 @@ def _reports(seat: Seat, criterion: Criterion, item: Input, *, by_subject: bool)
     if by_subject or item.source == "subject":
         return (seat.subject or seat.unit) in seat.subjects
     return seat.unit in (item.by or (criterion.reporter,))
+
+
+ASSESSING_COLUMN = "考核部门"
+"""Where the document's column of units is headed so, those units judge the leaf as well as report it."""
+
+
+def assesses(seat: Seat, rubric: Rubric, criterion: Criterion) -> bool:
+    """Whether that seat may review the leaf: the office all, a reviewer those that its unit assesses.
+
+    Where the document names no assessing unit, the campaign's reviewers review everything.
+    """
+    if seat.role == "office":
+        return True
+    if seat.role != "reviewer":
+        return False
+    return rubric.role != ASSESSING_COLUMN or seat.unit in criterion.named_units
 
 
 def subjects_of(seat: Seat, rubric: Rubric, criterion: Criterion) -> tuple[str, ...]:

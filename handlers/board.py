@@ -6,12 +6,14 @@ from functools import cached_property, lru_cache
 
 from handlers.access import duties, subjects_of
 from handlers.context import Context
+from handlers.decisions import LeafRecord, records_of
 from handlers.reading import Task
 from handlers.speaker import Seat
 from handlers.wording import circled, leaf_name
 from scoring.model import Criterion, Input, Rubric
-from store.records import Submission
 from store.unit_of_work import UnitOfWork
+
+NOTHING_YET = LeafRecord(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class BoardLine:
 
     duty: Duty
     subject: str
-    submission: Submission | None
+    record: LeafRecord
 
     @property
     def criterion(self) -> Criterion:
@@ -45,7 +47,7 @@ class BoardLine:
     @property
     def known(self) -> Mapping[str, object]:
         """What has been reported for the leaf by anybody, in the form of the scoring contract."""
-        return (self.submission.inputs if self.submission else None) or {}
+        return self.record.inputs
 
     @cached_property
     def missing(self) -> tuple[Input, ...]:
@@ -54,8 +56,8 @@ class BoardLine:
 
     @property
     def done(self) -> bool:
-        """Whether this unit owes nothing more here."""
-        return not self.missing
+        """Whether this unit owes nothing more here; what was returned is owed again."""
+        return not self.missing and self.record.status != "returned"
 
     @property
     def mark(self) -> str:
@@ -108,7 +110,7 @@ class Board:
 
 
 def board_of(context: Context, mentioning: str = "") -> Board:
-    """The speaker's list with what is stored for it; one query.
+    """The speaker's list with what is stored for it; two queries.
 
     A leaf of a milestone that has not begun is left out unless the text `mentioning` names its code.
     """
@@ -136,17 +138,17 @@ def _later(context: Context, own: Sequence[Duty], text: str) -> tuple[Duty, ...]
 
 
 def load_board(uow: UnitOfWork, campaign_id: int, own: Sequence[Duty]) -> Board:
-    """The list of those duties with what is stored for them; one query."""
+    """The list of those duties with what is stored for them; two queries."""
     subjects = {subject for duty in own for subject in duty.subjects}
-    stored = uow.submissions.current(
+    records = records_of(
+        uow,
         campaign_id,
-        subject=next(iter(subjects)) if len(subjects) == 1 else None,
         codes=[duty.criterion.code for duty in own],
+        subject=next(iter(subjects)) if len(subjects) == 1 else None,
     )
-    known = {(row.code, row.subject): row for row in stored}
     return Board(
         [
-            BoardLine(duty, subject, known.get((duty.criterion.code, subject)))
+            BoardLine(duty, subject, records.get((duty.criterion.code, subject), NOTHING_YET))
             for duty in own
             for subject in duty.subjects
         ]

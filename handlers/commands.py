@@ -4,7 +4,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers import evidence, explain, overview, progress, speaking, urging, withdraw
+from handlers import (
+    comparison,
+    evidence,
+    explain,
+    overview,
+    progress,
+    review_queue,
+    reviewing,
+    speaking,
+    urging,
+    withdraw,
+)
 from handlers.access import Act
 from handlers.context import Context
 from handlers.help import help_text
@@ -91,12 +102,42 @@ COMMANDS: tuple[Command, ...] = (
         explain.why,
         re.compile(r"(?:为什么|为啥|依据|怎么算的?)[\s:：]*(?P<rest>.{1,40}?)[?？]?"),
     ),
+    Command(Act.REVIEW, "撤销", _words("撤销 撤销审核 点错了 刚才点错了撤销"), reviewing.undo),
     Command(
         Act.WITHDRAW,
         "撤回",
         _words("撤回 撤销 收回 刚才报错了 报错了 发错了"),
         withdraw.withdraw,
         re.compile(r"(?:撤回|撤销)[\s:：]*(?P<rest>.{1,40})"),
+    ),
+    Command(
+        Act.REVIEW,
+        "待审",
+        _words("待审 审核 还有多少没看 待审清单 要审的 没审的"),
+        review_queue.queue,
+        re.compile(r"待审[\s:：]*(?P<rest>.{1,20})"),
+    ),
+    Command(
+        Act.REVIEW,
+        "看 1",
+        _words("看"),
+        review_queue.view,
+        re.compile(r"看[\s:：]*(?P<rest>[\d①-⑳]{1,2})"),
+    ),
+    Command(Act.REVIEW, "全部通过", _words("全部通过 全过 都过 都通过"), reviewing.accept_all),
+    Command(Act.REVIEW, "我审了多少", _words("我审了多少 我的审核 审核统计"), reviewing.my_reviews),
+    Command(
+        Act.UNLOCK,
+        "解锁 19.2 补盖章页",
+        _words("解锁"),
+        reviewing.unlock,
+        re.compile(r"解锁[\s:：]*(?P<rest>.{1,100})"),
+    ),
+    Command(
+        Act.COMPARE,
+        "对照",
+        _words("对照 自评核定对照 自评和审核差得多的 差异 自评和核定"),
+        comparison.compare,
     ),
     Command(
         Act.RANKING,

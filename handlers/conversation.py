@@ -5,18 +5,27 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from handlers import binding, dialogs, evidence, report, smalltalk, urging
+from handlers import binding, dialogs, evidence, report, reviewing, smalltalk, urging
 from handlers.access import Act, may, who_may
-from handlers.commands import COMMANDS, Command
+from handlers.commands import COMMANDS
 from handlers.context import Context
 from handlers.help import help_text
 from handlers.library import Library
 from handlers.messages import Incoming, Reply
+from handlers.reviewing import assess, rule_listed
+from handlers.rulings import read_rulings
 from handlers.speaking import speaker_of
 from handlers.wording import clip
 from store.unit_of_work import UnitOfWork
 
-ANSWERS = {report.QUESTION: report.answer, evidence.QUESTION: evidence.answer, urging.QUESTION: urging.answer}
+ANSWERS = {
+    report.QUESTION: report.answer,
+    evidence.QUESTION: evidence.answer,
+    urging.QUESTION: urging.answer,
+    reviewing.REASON: reviewing.answer_reason,
+    reviewing.ALL: reviewing.answer_all,
+}
+"""What may be said to each kind of open question; a numbered list (待审) is no question."""
 LONGEST_TEXT = 4000
 _NOISE = re.compile(r"[\s。.，,!！~～、]+")
 _MEDIA = ("image", "voice", "video", "file", "link", "location")
@@ -63,7 +72,12 @@ def _text(text: str, context: Context) -> Reply:
         return Reply("没有收到文字。回“帮助”看用法。")
     if len(text) > LONGEST_TEXT:
         return Reply("这条太长了，没有记录任何数据。请分几次发，每次不超过4000字。")
-    reply = _answered(text, context) or _command(text, context) or _reported(text, context)
+    reply = (
+        _answered(text, context)
+        or _command(text, context)
+        or _ruled(text, context)
+        or _reported(text, context)
+    )
     if reply is not None:
         _understood(context)
         return reply
@@ -79,7 +93,8 @@ def _answered(text: str, context: Context) -> Reply | None:
         return _cancelled(state, context)
     if state is None:
         return None
-    return ANSWERS[state["kind"]](state, text, context)
+    answer_to = ANSWERS.get(state["kind"])
+    return answer_to(state, text, context) if answer_to else None
 
 
 def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:
@@ -93,25 +108,29 @@ def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:
 
 def _command(text: str, context: Context) -> Reply | None:
     bare = _NOISE.sub("", text).lower()
-    for command in COMMANDS:
-        rest = command.read(text, bare)
-        if rest is not None:
-            return _run(command, rest, context)
+    read = [(command, rest) for command in COMMANDS if (rest := command.read(text, bare)) is not None]
+    for command, rest in read:
+        if may(context.speaker.role, command.act):
+            return command.run(rest, context)
+    if read:
+        return _refused(read[0][0].act)
     if (found := binding.code_in(text)) is not None:
         return binding.redeem(found, context.incoming, context.speaker.account, context.uow, context.now)
     return None
-
-
-def _run(command: Command, rest: str, context: Context) -> Reply:
-    if not may(context.speaker.role, command.act):
-        return _refused(command.act)
-    return command.run(rest, context)
 
 
 def _reported(text: str, context: Context) -> Reply | None:
     if may(context.speaker.role, Act.REPORT):
         return report.report(text, context)
     return None
+
+
+def _ruled(text: str, context: Context) -> Reply | None:
+    """The reply to a reviewer's “1通过2退回没章” or “评 1 3 理由”."""
+    if not may(context.speaker.role, Act.REVIEW):
+        return None
+    rulings = read_rulings(text)
+    return rule_listed(rulings, context) if rulings else assess(text, context)
 
 
 def _refused(act: Act) -> Reply:

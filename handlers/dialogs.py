@@ -17,10 +17,10 @@ _NO = frozenset({"否", "不是", "不对", "不", "不行", "no", "n"})
 _NUMBER = re.compile(r"(?:选|第)?\s*(\d{1,2})\s*(?:个|项)?")
 
 
-def ask(context: Context, kind: str, state: Mapping[str, Any]) -> None:
-    """Keep a question open for half an hour; it takes the place of an earlier one."""
+def ask(context: Context, kind: str, state: Mapping[str, Any], lifetime: timedelta = LIFETIME) -> None:
+    """Keep a question (or a numbered list) open for a while; it takes the place of an earlier one."""
     account = context.speaker.account
-    context.uow.accounts.set_dialog(account, {"kind": kind, **state}, context.now + LIFETIME)
+    context.uow.accounts.set_dialog(account, {"kind": kind, **state}, context.now + lifetime)
 
 
 def close(context: Context) -> None:

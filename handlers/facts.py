@@ -1,6 +1,5 @@
 """The facts of a campaign as the engine takes them: for each leaf what was reported last."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 
 from store.unit_of_work import UnitOfWork
@@ -12,12 +11,3 @@ def facts_of(uow: UnitOfWork, campaign_id: int, subject: str) -> Facts:
     """{code: inputs} of one assessed unit."""
     rows = uow.submissions.current(campaign_id, subject=subject)
     return {row.code: row.inputs for row in rows if row.inputs}
-
-
-def facts_by_subject(uow: UnitOfWork, campaign_id: int) -> dict[str, Facts]:
-    """{subject: {code: inputs}} of every assessed unit that has reported anything."""
-    facts: dict[str, Facts] = defaultdict(dict)
-    for row in uow.submissions.current(campaign_id):
-        if row.inputs:
-            facts[row.subject][row.code] = row.inputs
-    return facts

@@ -48,7 +48,11 @@ def state_text(line: BoardLine) -> str:
     if line.missing:
         return f"差{len(line.missing)}个数据（{listed([clip(item.label, 20) for item in line.missing], 1)}）"
     own = {item.name: line.known[item.name] for item in line.duty.inputs if item.name in line.known}
-    return f"已报 {clip(values_text(line.criterion, own), 40)}"
+    values = clip(values_text(line.criterion, own), 40)
+    record = line.record
+    if record.status == "returned" and record.last is not None:
+        return f"{values} 被退回（{clip(record.last.reason, 40)}）"
+    return f"{'已通过' if record.status == 'accepted' else '已报'} {values}"
 
 
 def next_deadline_of(campaign: Campaign, lines: Sequence[BoardLine]) -> datetime | None:

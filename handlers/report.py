@@ -94,12 +94,14 @@ def _store(context: Context, board: Board, item: ReportItem) -> Stored | NotStor
     line = board.line(item.criterion.code, subject)
     if line is None:
         return NotStored(f"“{leaf_name(item.criterion)}”不在您的任务里，没有入库。")
+    if line.record.status == "accepted":
+        return NotStored(f"{line.title}已核定通过，不能直接改；确需更正请联系质强办解锁。")
     inputs = {**line.known, **item.inputs}
     try:
         check_inputs(item.criterion, inputs, partial=True)
     except ScoringError as error:
         return NotStored(f"{line.title}没有入库：{error.message}")
-    if inputs == line.known:
+    if inputs == line.known and line.record.status != "returned":
         return NotStored(f"{line.title}已经是{_same(line, item.inputs)}，没有重复记录。")
     due = deadline_of(context.speaker.campaign, item.criterion)
     late = due is not None and context.now > due

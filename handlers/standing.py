@@ -9,7 +9,8 @@ from functools import cached_property
 from handlers.access import reported_by_subjects
 from handlers.board import is_owed
 from handlers.deadlines import running_milestone
-from handlers.facts import Facts, facts_by_subject
+from handlers.decisions import LeafKey, LeafRecord, records_of, reported_facts, verified_facts
+from handlers.facts import Facts
 from handlers.library import Library
 from scoring.engine import score_sheet
 from scoring.model import Criterion, Rubric
@@ -45,16 +46,24 @@ class Standing:
     campaign: Campaign
     rubric: Rubric
     milestone: str | None
-    facts: Mapping[str, Facts]
+    records: Mapping[LeafKey, LeafRecord]
 
     @cached_property
     def sheets(self) -> dict[str, ScoreSheet]:
-        """The sheet of each assessed unit for the running milestone."""
+        """自评: the sheet of each assessed unit for the running milestone, on what was reported."""
+        return self._scored(reported_facts(self.records))
+
+    @cached_property
+    def verified(self) -> dict[str, ScoreSheet]:
+        """核定: the same on what was accepted, with the assessors' points."""
+        return self._scored(verified_facts(self.records))
+
+    def _scored(self, facts: Mapping[str, Facts]) -> dict[str, ScoreSheet]:
         per_subject = self.rubric.has_targets
         return {
             subject: score_sheet(
                 self.rubric,
-                self.facts.get(subject, {}),
+                facts.get(subject, {}),
                 milestone=self.milestone,
                 subject=subject if per_subject else None,
             )
@@ -98,7 +107,7 @@ def standing_of(uow: UnitOfWork, campaign: Campaign, library: Library, now: date
     """Read the campaign once and stand back from it."""
     rubric = library.rubric(campaign.rubric)
     milestone = running_milestone(campaign, rubric, now)
-    return Standing(campaign, rubric, milestone, facts_by_subject(uow, campaign.id))
+    return Standing(campaign, rubric, milestone, records_of(uow, campaign.id))
 
 
 def _counts(rubric: Rubric, line: Line) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers.board import board_of
 from handlers.context import Context
+from handlers.decisions import records_of
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text, where_text
 from handlers.wording import leaf_name
@@ -15,6 +16,11 @@ def withdraw(text: str, context: Context) -> Reply:
     target = _last_own(context, text)
     if target is None:
         return Reply("没有可以撤回的上报。")
+    record = records_of(context.uow, target.campaign_id, [target.code], target.subject)[
+        target.code, target.subject
+    ]
+    if record.status == "accepted":
+        return Reply("最近报的这项已核定通过，不能撤回；确需更正请联系质强办解锁。")
     history = context.uow.submissions.history(target.campaign_id, target.code, target.subject)
     rest = [row for row in effective(history) if row.id != target.id]
     inputs = {name: value for row in rest for name, value in row.given.items()}

@@ -1,0 +1,110 @@
+"""核定: where each reported leaf stands in review, and the facts that have been accepted."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from handlers.facts import Facts
+from store.records import Review, Submission
+from store.unit_of_work import UnitOfWork
+
+Status = Literal["unreported", "waiting", "returned", "accepted"]
+STATUS_NAMES: dict[Status, str] = {
+    "unreported": "未报",
+    "waiting": "待审",
+    "returned": "已退回",
+    "accepted": "已通过",
+}
+LeafKey = tuple[str, str]
+"""(code, subject)"""
+
+
+@dataclass(frozen=True)
+class LeafRecord:
+    """One leaf of one assessed unit: what was reported last, and the decisions that stand."""
+
+    submission: Submission | None
+    decisions: tuple[Review, ...] = ()
+
+    @property
+    def inputs(self) -> Mapping[str, object]:
+        """What is reported now."""
+        return (self.submission.inputs if self.submission else None) or {}
+
+    @cached_property
+    def last(self) -> Review | None:
+        """The decision that counts: the last acceptance, return or unlocking."""
+        return next((row for row in reversed(self.decisions) if row.act != "assess"), None)
+
+    @cached_property
+    def status(self) -> Status:
+        """Where the leaf stands; a decision about an earlier revision no longer counts."""
+        if self.submission is None or not self.inputs:
+            return "unreported"
+        if self.last is None or self.last.revision != self.submission.revision:
+            return "waiting"
+        if self.last.act == "accept":
+            return "accepted"
+        return "returned" if self.last.act == "return" else "waiting"
+
+    @property
+    def resubmitted(self) -> bool:
+        """Whether it waits again after it was returned."""
+        return self.status == "waiting" and any(row.act == "return" for row in self.decisions)
+
+    @property
+    def assessed(self) -> Mapping[str, object]:
+        """What an assessor set: points, a deduction, a level."""
+        rows = [row for row in self.decisions if row.act == "assess"]
+        return rows[-1].given if rows else {}
+
+    @property
+    def verified(self) -> Mapping[str, object]:
+        """The inputs that the verified sheet (核定) counts; empty while nothing has been accepted."""
+        accepted = self.inputs if self.status == "accepted" else {}
+        return {**accepted, **self.assessed}
+
+
+def effective(history: Iterable[Review]) -> tuple[Review, ...]:
+    """The decisions that were not undone, oldest first."""
+    rows = list(history)
+    undone = {row.undoes for row in rows if row.act == "undo"}
+    return tuple(row for row in rows if row.act != "undo" and row.id not in undone)
+
+
+def records_of(
+    uow: UnitOfWork, campaign_id: int, codes: Sequence[str] | None = None, subject: str | None = None
+) -> dict[LeafKey, LeafRecord]:
+    """Every leaf (of those codes, of that subject) that was reported or decided about; two queries."""
+    reported = uow.submissions.current(campaign_id, subject=subject, codes=codes)
+    submissions = {(row.code, row.subject): row for row in reported}
+    reviews = (
+        uow.reviews.of_campaign(campaign_id) if codes is None else uow.reviews.of_leaves(campaign_id, codes)
+    )
+    decided: dict[LeafKey, list[Review]] = defaultdict(list)
+    for row in reviews:
+        decided[row.code, row.subject].append(row)
+    keys = dict.fromkeys([*submissions, *decided])
+    return {key: LeafRecord(submissions.get(key), effective(decided.get(key, ()))) for key in keys}
+
+
+def reported_facts(records: Mapping[LeafKey, LeafRecord]) -> dict[str, Facts]:
+    """{subject: {code: inputs}} of what was reported."""
+    return _by_subject(records, lambda record: record.inputs)
+
+
+def verified_facts(records: Mapping[LeafKey, LeafRecord]) -> dict[str, Facts]:
+    """{subject: {code: inputs}} of what was accepted or assessed."""
+    return _by_subject(records, lambda record: record.verified)
+
+
+def _by_subject(
+    records: Mapping[LeafKey, LeafRecord], inputs_of: Callable[[LeafRecord], Mapping[str, object]]
+) -> dict[str, Facts]:
+    facts: dict[str, Facts] = defaultdict(dict)
+    for (code, subject), record in records.items():
+        if inputs := inputs_of(record):
+            facts[subject][code] = inputs
+    return facts

@@ -1,0 +1,191 @@
+"""待审: what a reviewer has to look at, numbered; the numbers stay valid until the next list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers import dialogs
+from handlers.access import assesses
+from handlers.context import Context
+from handlers.deadlines import deadline_of, milestone_name
+from handlers.decisions import LeafRecord, records_of
+from handlers.messages import Reply
+from handlers.receipts import line_of, points_text, values_text
+from handlers.wording import circled, clip, leaf_name, local, month_day, shown
+from scoring.model import Criterion
+
+QUEUE = "queue"
+LIFETIME = timedelta(hours=12)
+LISTED = 20
+
+
+@dataclass(frozen=True)
+class QueueItem:
+    """A reported leaf that waits for a decision of this reviewer."""
+
+    criterion: Criterion
+    subject: str
+    record: LeafRecord
+    evidence: int
+    risks: tuple[str, ...]
+
+    @property
+    def unit(self) -> str:
+        """Who reported it."""
+        return self.record.submission.unit if self.record.submission else ""
+
+    @property
+    def reported_at(self) -> datetime | None:
+        """When it was reported."""
+        return self.record.submission.at if self.record.submission else None
+
+    @property
+    def key(self) -> list[Any]:
+        """How the list remembers it: code, subject and the revision that was shown."""
+        revision = self.record.submission.revision if self.record.submission else 0
+        return [self.criterion.code, self.subject, revision]
+
+
+def queue(text: str, context: Context) -> Reply:
+    """List what waits; with a unit's name or 今天 only that."""
+    items = _filtered(waiting(context), text.strip(), context)
+    if not items:
+        return Reply("没有待审的件。" if not text.strip() else f"“{clip(text.strip(), 12)}”没有待审的件。")
+    dialogs.ask(context, QUEUE, {"items": [item.key for item in items]}, lifetime=LIFETIME)
+    risky = sum(bool(item.risks) for item in items)
+    head = f"待审{len(items)}件" + (f"，其中{risky}件要留意（⚠）" if risky else "") + "："
+    rows = [_row(context, place, item) for place, item in enumerate(items, start=1)]
+    foot = "回“看 1”看依据，“1通过”“1退回 原因”“评 1 分数 理由”；没有⚠的可回“全部通过”。"
+    return Reply("\n".join([head, *shown(rows, LISTED, "……另有{}件"), foot]))
+
+
+def waiting(context: Context) -> list[QueueItem]:
+    """What waits for this reviewer: what has no risk first, then by deadline and time of report."""
+    evidence = _evidence_counts(context)
+    items = []
+    for (code, subject), record in records_of(context.uow, context.speaker.campaign.id).items():
+        criterion = context.rubric.by_code.get(code)
+        if criterion is None or not _is_for(context, criterion, record):
+            continue
+        count = evidence.get((code, subject), 0)
+        items.append(
+            QueueItem(criterion, subject, record, count, _risks(context, criterion, subject, record, count))
+        )
+    return sorted(items, key=lambda item: _order(context, item))
+
+
+def listed_items(context: Context) -> list[QueueItem | None] | None:
+    """The items of the list that the reviewer saw last; None for one that has changed since or is decided.
+
+    None instead of a list where no list is open.
+    """
+    state = dialogs.open_question(context.speaker.account, context.now)
+    return resolve(state["items"], context) if state is not None and "items" in state else None
+
+
+def resolve(keys: Sequence[Sequence[Any]], context: Context) -> list[QueueItem | None]:
+    """The items behind the keys of a list; None for one that has changed since or is decided."""
+    now = {tuple(item.key): item for item in waiting(context)}
+    return [now.get(tuple(key)) for key in keys]
+
+
+def view(text: str, context: Context) -> Reply:
+    """看 n: value, clause, provisional points, evidence and history of one item."""
+    items = listed_items(context)
+    if items is None:
+        return Reply("请先发“待审”看清单，再发“看 序号”。")
+    place = dialogs.chosen(text, len(items))
+    if place is None:
+        return Reply(f"清单里有{len(items)}件，请发“看 1”这样的序号。")
+    item = items[place]
+    if item is None:
+        return Reply(f"{circled(place + 1)}已经处理过或刚被更改，请重新发“待审”。")
+    return Reply("\n".join(_view(context, place, item)))
+
+
+def _is_for(context: Context, criterion: Criterion, record: LeafRecord) -> bool:
+    """Whether this reviewer has to decide: nobody decides about what he reported himself."""
+    own = record.submission is not None and record.submission.contact_id == context.speaker.contact.id
+    return record.status == "waiting" and not own and assesses(context.seat, context.rubric, criterion)
+
+
+def _view(context: Context, place: int, item: QueueItem) -> list[str]:
+    criterion, record = item.criterion, item.record
+    scored = line_of(context, criterion, item.subject, {**record.inputs, **record.assessed})
+    who = record.submission.contact_name if record.submission else ""
+    when = f"{month_day(item.reported_at)}{local(item.reported_at):%H:%M}" if item.reported_at else ""
+    lines = [
+        f"{circled(place + 1)}{item.unit}·{_where(context, item)}{criterion.code} {leaf_name(criterion)}",
+        f"上报：{clip(values_text(criterion, record.inputs), 160)}（{who} {when}）",
+        f"{points_text(scored) or '数据不齐，暂不计分'}：{clip(criterion.clause, 160)}",
+        f"证明材料{item.evidence}件" + (f"；留意：{'、'.join(item.risks)}" if item.risks else ""),
+    ]
+    history = context.uow.submissions.history(context.speaker.campaign.id, criterion.code, item.subject)
+    if len(history) > 1:
+        steps = [f"{month_day(row.at)}{_ACTS[row.act]}" for row in history[-4:]]
+        lines.append(f"经过：{'→'.join(steps)}（共{len(history)}次）")
+    return lines
+
+
+_ACTS = {"report": "上报", "amend": "更正", "withdraw": "撤回"}
+
+
+def _row(context: Context, place: int, item: QueueItem) -> str:
+    scored = line_of(context, item.criterion, item.subject, item.record.inputs)
+    points = points_text(scored)
+    values = clip(values_text(item.criterion, item.record.inputs), 30)
+    risk = f" ⚠{'、'.join(item.risks)}" if item.risks else ""
+    name = leaf_name(item.criterion, 18)
+    return (
+        f"{place} {item.unit}·{_where(context, item)}{name} {values}{'，' + points if points else ''}{risk}"
+    )
+
+
+def _where(context: Context, item: QueueItem) -> str:
+    parts = [item.subject] if len(context.speaker.campaign.subjects) > 1 else []
+    if item.criterion.milestone:
+        parts.append(milestone_name(context.rubric, item.criterion.milestone))
+    return "".join(f"{part}·" for part in parts)
+
+
+def _filtered(items: list[QueueItem], word: str, context: Context) -> list[QueueItem]:
+    if not word:
+        return items
+    if word.startswith("今天"):
+        today = local(context.now).date()
+        return [item for item in items if item.reported_at and local(item.reported_at).date() == today]
+    return [
+        item for item in items if word in item.unit or word in item.subject or word == item.criterion.code
+    ]
+
+
+def _risks(
+    context: Context, criterion: Criterion, subject: str, record: LeafRecord, evidence: int
+) -> tuple[str, ...]:
+    line = line_of(context, criterion, subject, record.inputs)
+    risks = {
+        "退回后重报": record.resubmitted,
+        "逾期": record.submission is not None and record.submission.late,
+        "没有证明材料": evidence == 0,
+        "数据不齐": line.state == "missing",
+        "原文未规定": line.gap,
+    }
+    return tuple(name for name, there in risks.items() if there)
+
+
+def _evidence_counts(context: Context) -> Mapping[tuple[str, str], int]:
+    counts: dict[tuple[str, str], int] = {}
+    for row in context.uow.evidence.list(context.speaker.campaign.id):
+        if row.code is not None and row.state in ("stored", "pending"):
+            counts[row.code, row.subject] = counts.get((row.code, row.subject), 0) + 1
+    return counts
+
+
+def _order(context: Context, item: QueueItem) -> tuple[bool, float, float]:
+    due = deadline_of(context.speaker.campaign, item.criterion)
+    return (
+        bool(item.risks),
+        due.timestamp() if due else float("inf"),
+        item.reported_at.timestamp() if item.reported_at else 0.0,
+    )

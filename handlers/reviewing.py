@@ -1,0 +1,302 @@
+"""审核: accept, return with a reason, assess points within the printed bounds, undo, unlock."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from handlers import dialogs
+from handlers.context import Context
+from handlers.decisions import effective, records_of
+from handlers.messages import Push, Reply
+from handlers.pushes import push
+from handlers.receipts import line_of, points_text
+from handlers.review_queue import LIFETIME, QUEUE, QueueItem, listed_items, resolve, waiting
+from handlers.rulings import Ruling, read_rulings
+from handlers.wording import circled, clip, leaf_name, listed, plain
+from scoring.errors import ScoringError
+from scoring.inputs import check_inputs
+from store.records import Decision
+
+REASON = "return_reason"
+ALL = "accept_all"
+UNDO_WITHIN = timedelta(minutes=5)
+USUAL_REASONS = ("缺红头文件", "图片没有说明", "与本项无关", "数据存疑，请核实")
+NEEDS_REASON = "评分要写理由，如“评 1 2.5 缺过程记录”。没有记录。"
+NO_LIST = "请先发“待审”看清单，再按序号处理。"
+_ASSESS = re.compile(
+    r"(?:评|给|打)\s*(?P<place>\d{1,2})\s+(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[\s,，:：]*(?P<reason>.{0,80})"
+)
+_DEDUCT = re.compile(
+    r"(?P<place>\d{1,2})\s*扣\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[\s,，:：]*(?P<reason>.{0,80})"
+)
+_DEDUCTIONS = ("assessed_deduction", "assessed_deduct")
+
+
+def rule_listed(rulings: Sequence[Ruling], context: Context) -> Reply:
+    """Decide about items of the list that the reviewer saw last."""
+    items = listed_items(context)
+    return Reply(NO_LIST) if items is None else rule(rulings, items, context)
+
+
+def rule(rulings: Sequence[Ruling], items: Sequence[QueueItem | None], context: Context) -> Reply:
+    """Decide about those items; what cannot be decided is named with the reason."""
+    bare = next((ruling for ruling in rulings if not ruling.accept and not ruling.reason), None)
+    if bare is not None:
+        return _ask_reason(context, rulings, bare)
+    done: list[tuple[int, QueueItem, Ruling]] = []
+    refused: list[str] = []
+    pairs = [(place, ruling) for ruling in rulings for place in ruling.places]
+    for place, ruling in pairs:
+        item = _at(items, place)
+        if isinstance(item, str):
+            refused.append(f"{circled(place)}{item}")
+        else:
+            _decide(context, item, "accept" if ruling.accept else "return", reason=ruling.reason)
+            done.append((place, item, ruling))
+    _tell_contacts(context, [(item, ruling) for _, item, ruling in done])
+    return Reply("\n".join(_ruled_text(done, refused)))
+
+
+def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """The reason for a return: the number of a usual one, or the reviewer's own words."""
+    if read_rulings(text):
+        return None
+    place = dialogs.chosen(text, len(USUAL_REASONS))
+    reason = USUAL_REASONS[place] if place is not None else text.strip()
+    if dialogs.yes_or_no(text) is not None or (text.strip().isdecimal() and place is None):
+        return Reply("退回要写原因，联络员会看到。请回上面的数字或直接写；回“取消”不退。")
+    dialogs.ask(context, QUEUE, {"items": state["items"]}, lifetime=LIFETIME)
+    rulings = [Ruling(tuple(row["places"]), row["accept"], row["reason"]) for row in state["rulings"]]
+    filled = [row if row.accept or row.reason else replace(row, reason=reason) for row in rulings]
+    return rule(filled, resolve(state["items"], context), context)
+
+
+def accept_all(_text: str, context: Context) -> Reply:
+    """全部通过: everything of the list that carries no risk, after 是."""
+    items = listed_items(context)
+    if items is None:
+        return Reply(NO_LIST)
+    safe = [item for item in items if item is not None and not item.risks]
+    if not safe:
+        return Reply("清单里没有可以一起通过的件，请逐件看。")
+    keys = [item.key for item in safe]
+    dialogs.ask(context, ALL, {"items": [item.key for item in items if item is not None], "safe": keys})
+    names = listed([f"{item.unit}·{leaf_name(item.criterion, 12)}" for item in safe], 6)
+    left = len(items) - len(safe)
+    return Reply(
+        f"将通过{len(safe)}件：{names}。"
+        + (f"\n另有{left}件要留意或不能由您审，不在其内。" if left else "")
+        + "\n回“是”通过，回“取消”不处理。"
+    )
+
+
+def answer_all(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """Accept what was listed for it and has not changed since, after 是."""
+    said = dialogs.yes_or_no(text)
+    if said is None:
+        return None
+    dialogs.ask(context, QUEUE, {"items": state["items"]}, lifetime=LIFETIME)
+    if not said:
+        return Reply("好的，没有处理。")
+    now = {tuple(item.key): item for item in waiting(context)}
+    kept = [now[tuple(key)] for key in state["safe"] if tuple(key) in now]
+    for item in kept:
+        _decide(context, item, "accept")
+    _tell_contacts(context, [(item, _ACCEPT) for item in kept])
+    changed = len(state["safe"]) - len(kept)
+    return Reply(
+        f"已通过{len(kept)}件。" + (f"{changed}件刚被更改，没有处理，请重新发“待审”。" if changed else "")
+    )
+
+
+def assess(text: str, context: Context) -> Reply | None:
+    """评 n 分数 理由, n扣7分 理由: points or a deduction by the assessor, within what is printed."""
+    found = _ASSESS.fullmatch(text.strip()) or _DEDUCT.fullmatch(text.strip())
+    if found is None:
+        return None
+    items = listed_items(context)
+    if items is None:
+        return Reply(NO_LIST)
+    place = int(found["place"])
+    item = _at(items, place)
+    if isinstance(item, str):
+        return Reply(f"{circled(place)}{item}")
+    reason = found["reason"].strip()
+    given = _given(item, Decimal(found["points"]), deduct=found.re is _DEDUCT)
+    if isinstance(given, str) or not reason:
+        return Reply(f"{circled(place)}{given if isinstance(given, str) else NEEDS_REASON}")
+    _decide(context, item, "assess", given=given, reason=reason)
+    _decide(context, item, "accept")
+    _tell_contacts(context, [(item, Ruling((), accept=True, reason=reason))])
+    line = line_of(context, item.criterion, item.subject, {**item.record.inputs, **given})
+    marks = points_text(line).replace("暂得", "核定")
+    return Reply(f"{circled(place)}{item.unit}·{leaf_name(item.criterion, 20)}：{marks}，理由：{reason}")
+
+
+def undo(_text: str, context: Context) -> Reply:
+    """撤销: take back one's own last decision, within five minutes."""
+    own = effective(context.uow.reviews.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
+    if not own or context.now - own[-1].at > UNDO_WITHIN:
+        return Reply("5分钟内没有可以撤销的审核。更早的请质强办“解锁”。")
+    last = own[-1]
+    together = [row for row in own if row.inbox_id == last.inbox_id] if last.inbox_id else [last]
+    for row in together:
+        _record(context, row.code, row.subject, row.revision, "undo", undoes=row.id)
+    decided = [context.rubric.criterion(row.code) for row in together if row.act != "assess"]
+    names = listed([leaf_name(criterion, 14) for criterion in decided], 4)
+    return Reply(f"已撤销：{names}回到待审。")
+
+
+def unlock(text: str, context: Context) -> Reply:
+    """解锁 编号 原因: let a contact change an accepted value; the office only, with a reason."""
+    code, _, reason = text.strip().partition(" ")
+    criterion = context.rubric.by_code.get(code)
+    if criterion is None or not reason.strip():
+        return Reply("请这样发：“解锁 19.2 补盖章页”，编号后面写原因。")
+    name = f"{code} {leaf_name(criterion, 24)}"
+    found = records_of(context.uow, context.speaker.campaign.id, codes=[code])
+    locked = [(key, record) for key, record in found.items() if record.status == "accepted"]
+    if not locked:
+        return Reply(f"{name}没有锁定，不用解锁。")
+    for (leaf, subject), record in locked:
+        revision = record.submission.revision if record.submission else 0
+        _record(context, leaf, subject, revision, "unlock", reason=reason.strip())
+    return Reply(f"已解锁{name}，联络员可以更正，更正后重新待审。原因已留痕。")
+
+
+def my_reviews(_text: str, context: Context) -> Reply:
+    """我审了多少."""
+    own = effective(context.uow.reviews.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
+    accepted, returned = (sum(row.act == act for row in own) for act in ("accept", "return"))
+    return Reply(
+        f"您已审{accepted + returned}件：通过{accepted}，退回{returned}；还有{len(waiting(context))}件待审。"
+    )
+
+
+_ACCEPT = Ruling((), accept=True, reason="")
+
+
+def _at(items: Sequence[QueueItem | None], place: int) -> QueueItem | str:
+    """The item at that place of the list, or why it cannot be decided."""
+    if not 1 <= place <= len(items):
+        return f"不在清单里（共{len(items)}件），没有处理。"
+    return items[place - 1] or "已处理过或刚被更改，没有处理，请重新发“待审”。"
+
+
+def _given(item: QueueItem, points: Decimal, *, deduct: bool) -> Mapping[str, object] | str:
+    """The assessor's inputs that those points mean for the leaf, or why it takes none."""
+    names = item.criterion.input_by_name
+    if deduct:
+        name = next((name for name in _DEDUCTIONS if name in names), None)
+        if name is None:
+            return "这项没有由考核方裁量的扣分，没有记录。"
+        return _within_bounds(item, {name: plain(points)})
+    if "assessed_points" in names:
+        return _within_bounds(item, {"assessed_points": plain(points)})
+    levels = [(field, choice) for field in item.criterion.inputs for choice in field.choices]
+    priced = [(field, choice) for field, choice in levels if choice.points is not None]
+    if not priced:
+        return "这项按公式计分，不能直接评分；数不对请退回更正。"
+    for field, choice in priced:
+        if choice.points == points:
+            return {field.name: choice.value}
+    marks = "/".join(plain(choice.points) for _, choice in priced if choice.points is not None)
+    return f"细则只有{marks}这几档，没有{plain(points)}分，没有记录。"
+
+
+def _within_bounds(item: QueueItem, given: Mapping[str, object]) -> Mapping[str, object] | str:
+    try:
+        check_inputs(item.criterion, {**item.record.inputs, **given}, partial=True)
+    except ScoringError as error:
+        return f"没有记录：{error.message}"
+    return given
+
+
+def _decide(
+    context: Context,
+    item: QueueItem,
+    act: Decision,
+    *,
+    given: Mapping[str, object] | None = None,
+    reason: str = "",
+) -> None:
+    code, subject, revision = item.key
+    _record(context, code, subject, revision, act, given=given, reason=reason)
+
+
+def _record(  # noqa: PLR0913
+    context: Context,
+    code: str,
+    subject: str,
+    revision: int,
+    act: Decision,
+    *,
+    given: Mapping[str, object] | None = None,
+    reason: str = "",
+    undoes: int | None = None,
+) -> None:
+    review = context.uow.reviews.add(
+        campaign_id=context.speaker.campaign.id,
+        code=code,
+        subject=subject,
+        revision=revision,
+        act=act,
+        given=dict(given or {}),
+        reason=reason,
+        undoes=undoes,
+        unit=context.seat.unit,
+        contact_id=context.speaker.contact.id,
+        inbox_id=context.inbox_id,
+        at=context.now,
+    )
+    detail = {"code": code, "subject": subject, "revision": revision, "given": dict(given or {})}
+    context.uow.audit.record(context.now, context.actor, f"review.{act}", f"review:{review}", detail)
+
+
+def _ask_reason(context: Context, rulings: Sequence[Ruling], bare: Ruling) -> Reply:
+    state = dialogs.open_question(context.speaker.account, context.now)
+    rows = [{"places": list(row.places), "accept": row.accept, "reason": row.reason} for row in rulings]
+    items = state["items"] if state is not None else []
+    dialogs.ask(context, REASON, {"items": items, "rulings": rows})
+    marks = "".join(circled(place) for place in bare.places)
+    usual = "\n".join(f"{place} {reason}" for place, reason in enumerate(USUAL_REASONS, start=1))
+    return Reply(f"退回{marks}要写原因，联络员会看到：\n{usual}\n回数字，或直接写原因；回“取消”不退。")
+
+
+def _ruled_text(done: Sequence[tuple[int, QueueItem, Ruling]], refused: Sequence[str]) -> list[str]:
+    lines = []
+    if done:
+        accepted = "".join(circled(place) for place, _, ruling in done if ruling.accept)
+        returned = [
+            f"{circled(place)}退回“{clip(row.reason, 30)}”" for place, _, row in done if not row.accept
+        ]
+        parts = ([f"{accepted}通过"] if accepted else []) + returned
+        lines.append(f"已处理{len(done)}件：{'，'.join(parts)}。5分钟内可回“撤销”。")
+    return lines + list(refused)
+
+
+def _tell_contacts(context: Context, ruled: Sequence[tuple[QueueItem, Ruling]]) -> None:
+    """One message to each contact whose reports were decided about."""
+    by_contact: dict[int, list[str]] = {}
+    for item, ruling in ruled:
+        contact_id = item.record.submission.contact_id if item.record.submission else None
+        if contact_id is not None:
+            by_contact.setdefault(contact_id, []).append(_result_text(item, ruling))
+    for contact_id, rows in by_contact.items():
+        contact = context.uow.roster.get(contact_id)
+        if contact is None or contact.account is None or contact.channel is None:
+            continue
+        text = "\n".join(["【审核结果】", *rows])
+        key = f"review:{context.incoming.message_id}:{contact_id}"
+        message = Push(key, contact.channel, contact.account, text, context.now, urgent=True)
+        push(context.uow, message, contact, context.now)
+
+
+def _result_text(item: QueueItem, ruling: Ruling) -> str:
+    name = f"{item.criterion.code} {leaf_name(item.criterion, 24)}"
+    if ruling.accept:
+        return f"{name}：已通过。" + (f"核定说明：{ruling.reason}" if ruling.reason else "")
+    return f"{name}：退回，原因：{ruling.reason}。请改好后重发，如“{item.criterion.code} 数值”，或补交材料。"
