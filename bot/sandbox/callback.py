@@ -33,11 +33,10 @@ class Delivery:
 class Callback:
     """The receiving end that the administrator has entered for the app."""
 
-    def __init__(self, app: CorpApp, session: aiohttp.ClientSession, url: str) -> None:
+    def __init__(self, app: CorpApp, url: str = "") -> None:
         self.app = app
         self.url = url
         self.timeout = TIMEOUT_SECONDS
-        self._session = session
         self._message_ids = itertools.count(secrets.randbits(62))
 
     def message(self, userid: str, kind: str, fields: Mapping[str, object]) -> dict[str, object]:
@@ -53,29 +52,30 @@ class Callback:
         echo = str(secrets.randbits(62))
         sealed = seal(self.app, echo)
         query = sealed.query() | {"echostr": sealed.encrypt}
-        async with self._session.get(self.url, params=query, timeout=_limit(VERIFY_SECONDS)) as answer:
+        limit = aiohttp.ClientTimeout(total=VERIFY_SECONDS)
+        async with (
+            aiohttp.ClientSession(timeout=limit) as session,
+            session.get(self.url, params=query) as answer,
+        ):
             return answer.status == HTTPStatus.OK and await answer.text() == echo
 
     async def deliver(self, fields: Mapping[str, object]) -> Delivery:
         """POST the message until it is taken, at most four times; return how it went."""
         delivery = Delivery(fields, 0, None, {})
-        for attempt in range(1, ATTEMPTS + 1):
-            delivery = await self._post(fields, attempt)
-            if delivery.status == HTTPStatus.OK:
-                break
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=self.timeout)) as session:
+            for attempt in range(1, ATTEMPTS + 1):
+                delivery = await self._post(session, fields, attempt)
+                if delivery.status == HTTPStatus.OK:
+                    break
         return delivery
 
-    async def _post(self, fields: Mapping[str, object], attempt: int) -> Delivery:
+    async def _post(
+        self, session: aiohttp.ClientSession, fields: Mapping[str, object], attempt: int
+    ) -> Delivery:
         sealed = seal(self.app, to_xml(fields))
-        body = callback_body(self.app, sealed).encode()
+        body, headers = callback_body(self.app, sealed).encode(), {"Content-Type": "text/xml"}
         try:
-            async with self._session.post(
-                self.url,
-                params=sealed.query(),
-                data=body,
-                headers={"Content-Type": "text/xml"},
-                timeout=_limit(self.timeout),
-            ) as answer:
+            async with session.post(self.url, params=sealed.query(), data=body, headers=headers) as answer:
                 return self._read(fields, attempt, answer.status, await answer.text())
         except (aiohttp.ClientError, TimeoutError, UnicodeDecodeError) as error:
             return Delivery(fields, attempt, None, {}, repr(error))
@@ -104,7 +104,3 @@ class Callback:
 
     def _agent(self) -> dict[str, object]:
         return {"AgentID": self.app.agent_id}
-
-
-def _limit(seconds: float) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(total=seconds)

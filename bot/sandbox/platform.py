@@ -1,10 +1,10 @@
 """The stand-in platform: its HTTP API as an application, and members who write to the app."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 
-import aiohttp
 from aiohttp import web
 
 from bot.sandbox.api import CORP, routes, use_faults
@@ -18,12 +18,12 @@ _BODY_BYTES = 24 * 1024 * 1024
 
 
 class Platform:
-    """One enterprise on the stand-in platform; open it with `running_platform`."""
+    """One enterprise on the stand-in platform; set `callback.url` before a member says anything."""
 
-    def __init__(self, corp: Corp, session: aiohttp.ClientSession) -> None:
+    def __init__(self, corp: Corp) -> None:
         self.corp = corp
         self.base_url = ""
-        self.callback = Callback(corp.app, session, "")
+        self.callback = Callback(corp.app)
 
     def fail_next(self, path: str, errcode: int, *, times: int | None = 1) -> None:
         """Refuse the next `times` calls of `path` ("gettoken", "message/send", …), None: all from now on.
@@ -140,27 +140,32 @@ def create_platform(corp: Corp) -> web.Application:
 
 
 @asynccontextmanager
-async def running_platform(
-    corp: Corp, *, port: int = 0, app: web.Application | None = None
-) -> AsyncIterator[Platform]:
-    """Serve the platform on this machine (port 0: any free one) until the block ends.
+async def serving(app: web.Application, sock: socket.socket) -> AsyncIterator[str]:
+    """Serve an application on a listening socket until the block ends; yield its address."""
+    runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1)
+    await runner.setup()
+    try:
+        await web.SockSite(runner, sock).start()
+        yield f"http://127.0.0.1:{sock.getsockname()[1]}"
+    finally:
+        await runner.cleanup()
 
-    `app` may be a larger application that holds the platform's routes. Set `platform.callback.url` to the
-    bot's callback before a member says anything.
-    """
-    async with aiohttp.ClientSession() as session:
-        platform = Platform(corp, session)
-        runner = web.AppRunner(
-            app or create_platform(corp), access_log=None, handler_cancellation=True, shutdown_timeout=1
-        )
-        await runner.setup()
-        try:
-            site = web.TCPSite(runner, "127.0.0.1", port)
-            await site.start()
-            platform.base_url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-            yield platform
-        finally:
-            await runner.cleanup()
+
+@asynccontextmanager
+async def running_platform(corp: Corp) -> AsyncIterator[Platform]:
+    """Serve the platform's API on a free port of this machine until the block ends."""
+    platform = Platform(corp)
+    async with serving(create_platform(corp), listen()) as base_url:
+        platform.base_url = base_url
+        yield platform
+
+
+def listen(port: int = 0) -> socket.socket:
+    """A listening socket on this machine: on that port, or on a free one where it is taken."""
+    try:
+        return socket.create_server(("127.0.0.1", port))
+    except OSError:
+        return socket.create_server(("127.0.0.1", 0))
 
 
 def _passive(reply: Mapping[str, str]) -> Content:
