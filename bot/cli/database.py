@@ -1,7 +1,7 @@
-"""One unit of work for one command: the configured database opened, used and closed."""
+"""The configured database opened for one command, used and closed."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -16,12 +16,26 @@ Result = TypeVar("Result")
 
 def run(settings: Settings, work: Callable[[UnitOfWork], Result]) -> Result:
     """Do the work in one transaction that is durable when this returns."""
-    return asyncio.run(_in_store(settings, work, write=True))
+    return use(settings, lambda store: store.run(work))
 
 
 def read(settings: Settings, work: Callable[[UnitOfWork], Result]) -> Result:
     """Do work that writes nothing."""
-    return asyncio.run(_in_store(settings, work, write=False))
+    return use(settings, lambda store: store.read(work))
+
+
+def use(settings: Settings, task: Callable[[Store], Awaitable[Result]]) -> Result:
+    """Do a task of several transactions."""
+    check_migrated(settings)
+
+    async def with_store() -> Result:
+        store = await Store.open(settings.database_url)
+        try:
+            return await task(store)
+        finally:
+            await store.close()
+
+    return asyncio.run(with_store())
 
 
 def now(settings: Settings) -> datetime:
@@ -37,12 +51,3 @@ def check_migrated(settings: Settings) -> None:
         raise CommandError(f"KAOHE_DATABASE_URL：{error}") from None
     if not ready:
         raise CommandError("数据库还没有建好或不是最新，请先运行 kaohe migrate")
-
-
-async def _in_store(settings: Settings, work: Callable[[UnitOfWork], Result], *, write: bool) -> Result:
-    check_migrated(settings)
-    store = await Store.open(settings.database_url)
-    try:
-        return await (store.run(work) if write else store.read(work))
-    finally:
-        await store.close()

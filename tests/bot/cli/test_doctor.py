@@ -1,0 +1,89 @@
+import asyncio
+import shutil
+from pathlib import Path
+
+import pytest
+
+import rubrics
+from bot.sandbox.corp import Corp
+from bot.sandbox.envelope import CorpApp
+from bot.sandbox.platform import running_platform
+from tests.console import Kaohe
+
+
+def set_app(monkeypatch: pytest.MonkeyPatch, app: CorpApp, base: str) -> None:
+    for name, value in (
+        ("CORP_ID", app.corp_id),
+        ("AGENT_ID", str(app.agent_id)),
+        ("SECRET", app.secret),
+        ("TOKEN", app.token),
+        ("AES_KEY", app.aes_key),
+        ("API_BASE", base),
+    ):
+        monkeypatch.setenv(f"KAOHE_WECOM_{name}", value)
+
+
+async def test_a_bot_that_can_run_has_no_errors(kaohe: Kaohe, monkeypatch: pytest.MonkeyPatch) -> None:
+    corp = Corp(CorpApp.invent())
+    async with running_platform(corp) as platform:
+        set_app(monkeypatch, corp.app, platform.base_url)
+        told = await asyncio.to_thread(kaohe, "doctor")
+    assert (told.code, told.err) == (0, "")
+    lines = told.out.splitlines()
+    assert {line.split()[0] for line in lines} <= {"通过", "注意"}
+    assert f"通过  企业微信：{platform.base_url} 可用" in lines
+    assert [line for line in lines if line.startswith("通过  细则rugao-2018：")]
+
+
+async def test_a_secret_that_the_platform_refuses_is_an_error(
+    kaohe: Kaohe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corp = Corp(CorpApp.invent())
+    async with running_platform(corp) as platform:
+        set_app(monkeypatch, corp.app, platform.base_url)
+        monkeypatch.setenv("KAOHE_WECOM_SECRET", "not-the-one-of-the-app-0123456789")
+        told = await asyncio.to_thread(kaohe, "doctor")
+    assert (told.code, told.err) == (1, "有1处错误\n")
+    assert f"错误  企业微信：{platform.base_url}" in told.out
+    assert "not-the-one" not in told.out
+
+
+def test_missing_settings_and_a_missing_database_are_errors(kaohe: Kaohe, tmp_path: Path) -> None:
+    (tmp_path / "kaohe.db").unlink()
+    told = kaohe("doctor")
+    assert (told.code, told.err) == (1, "有2处错误\n")
+    assert "错误  设置有误：" in told.out
+    assert "错误  数据库：数据库还没有建好或不是最新，请先运行 kaohe migrate" in told.out
+
+
+def test_settings_that_cannot_be_read_end_the_examination(
+    kaohe: Kaohe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KAOHE_PORT", "many")
+    told = kaohe("doctor")
+    assert (told.code, told.out.count("\n")) == (1, 1)
+    assert told.out.startswith("错误  设置有误：KAOHE_PORT")
+
+
+def own_rubric(folder: Path, more: str = "") -> None:
+    """A copy of 如皋's rubric as an office's own, with something written below it."""
+    shutil.copytree(rubrics.folder_of("rugao-2018"), folder / "mine_2018")
+    file = folder / "mine_2018" / "rubric.toml"
+    text = file.read_text("utf-8").replace('name = "rugao-2018"', 'name = "mine-2018"', 1)
+    file.write_text(text + more, "utf-8")
+
+
+def test_a_rubric_that_has_changed_or_broken_under_a_campaign_is_told(
+    kaohe: Kaohe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, more in (("first", ""), ("changed", "\n# 改过\n"), ("broken", "\n[[nonsense]]\n")):
+        own_rubric(tmp_path / name, more)
+    monkeypatch.setenv("KAOHE_RUBRICS_DIR", str(tmp_path / "first"))
+    assert kaohe("campaign", "open", "mine-2018", "--name", "甲").code == 0
+    assert "考核任务“甲”" not in kaohe("doctor").out
+    monkeypatch.setenv("KAOHE_RUBRICS_DIR", str(tmp_path / "changed"))
+    assert "注意  考核任务“甲”：开办后细则有改动" in kaohe("doctor").out
+    monkeypatch.setenv("KAOHE_RUBRICS_DIR", str(tmp_path / "broken"))
+    told = kaohe("doctor")
+    assert "错误  考核任务“甲”：细则mine-2018不能用" in told.out
+    assert "错误  细则mine-2018：" in told.out
