@@ -1,6 +1,9 @@
 """What is wrong with a rubric's files, all of it at once."""
 
 from dataclasses import dataclass
+from typing import Final
+
+_SHOWN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class RubricError(Exception):
     """A rubric that cannot be used; `problems` lists everything found."""
 
     def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{name} 有{len(problems)}处问题：{'；'.join(map(str, problems))}")
+        shown = "；".join(map(str, problems[:_SHOWN]))
+        more = f"，前{_SHOWN}处" if len(problems) > _SHOWN else ""
+        super().__init__(f"{name} 有{len(problems)}处问题{more}：{shown}。")
         self.name = name
         self.problems = problems

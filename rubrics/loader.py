@@ -41,17 +41,23 @@ def load_folder(folder: Path) -> Rubric:
     problems: list[Problem] = []
     version = hashlib.sha256(content).hexdigest()[:_VERSION_LENGTH]
     rubric = _read_rubric(Table(data, "rubric.toml", problems), version)
-    problems += find_problems(rubric)
+    misread = {_criterion_at(problem.where) for problem in problems} - {None}
+    problems += [found for found in find_problems(rubric) if _criterion_at(found.where) not in misread]
     if problems:
         located = tuple(Problem(found.where, found.message, _line(text, found.where)) for found in problems)
         raise RubricError(folder.name, located)
     return rubric
 
 
+def _criterion_at(where: str) -> str | None:
+    found = _PLACE.match(where)
+    return None if found is None else found[1]
+
+
 def _line(text: str, where: str) -> int | None:
     # A TOML reader gives no positions: a criterion is found again by its code, before any key of its table.
-    found = _PLACE.match(where)
-    at = -1 if found is None else text.find(f'\ncode = "{found[1]}"\n')
+    code = _criterion_at(where)
+    at = -1 if code is None else text.find(f'\ncode = "{code}"\n')
     return None if at < 0 else text.count("\n", 0, at) + 2
 
 
