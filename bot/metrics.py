@@ -1,16 +1,14 @@
 """What the bot counts for Prometheus, and the middleware that counts HTTP requests."""
 
 import time
-from collections.abc import Awaitable, Callable
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 _METHODS = {name: name for name in ("GET", "HEAD", "POST", "OPTIONS")}
-
-_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Metrics:
@@ -26,9 +24,7 @@ class Metrics:
             registry=self.registry,
         )
         self.refused_calls = self._counter("refused_calls", "Callbacks that were not let in.", "reason")
-        self.messages = self._counter(
-            "messages", "Messages without an answer in time.", "outcome"
-        )
+        self.messages = self._counter("messages", "Messages without an answer in time.", "outcome")
         self.sends = self._counter("sends", "Attempts to send a message by outcome.", "channel", "outcome")
         self.abandoned = self._counter("abandoned", "Messages and files given up, by final state.", "state")
         self.fetches = self._counter("fetches", "Attempts to fetch evidence by outcome.", "outcome")
@@ -45,11 +41,11 @@ class Metrics:
         return generate_latest(self.registry)
 
 
-def counting(metrics: Metrics) -> Callable[[web.Request, _Handler], Awaitable[web.StreamResponse]]:
+def counting(metrics: Metrics) -> Middleware:
     """Make the middleware that observes each request; a path that no route knows counts as `none`."""
 
     @web.middleware
-    async def count(request: web.Request, handler: _Handler) -> web.StreamResponse:
+    async def count(request: web.Request, handler: Handler) -> web.StreamResponse:
         started = time.perf_counter()
         status = 500
         try:

@@ -1,5 +1,6 @@
 """The settings of operation: from the environment and `.env`, refused as a whole when one is at fault."""
 
+import dataclasses
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -40,6 +41,17 @@ _UNREADABLE = "unreadable files"
 
 class SettingsError(Exception):
     """One line that names every setting at fault and never shows a value."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class WecomApp:
+    """自建应用: what the administrator of the enterprise reads on the app's page."""
+
+    corp_id: str
+    agent_id: int
+    secret: str = dataclasses.field(repr=False)
+    token: str = dataclasses.field(repr=False)
+    aes_key: str = dataclasses.field(repr=False)
 
 
 class Settings(BaseSettings):
@@ -90,6 +102,15 @@ class Settings(BaseSettings):
         """Where the rehearsal's clock starts, aware: a time without a zone is meant in `timezone`."""
         at = self.rehearsal_at
         return at if at is None or at.tzinfo else at.replace(tzinfo=self.zone)
+
+    @property
+    def wecom(self) -> WecomApp:
+        """The self-built app; raises SettingsError where it is not set."""
+        corp_id, agent_id, *sealed = (getattr(self, name) for name in _WECOM)
+        if None in {corp_id, agent_id, *sealed}:
+            raise _refusal(dict.fromkeys(_WECOM, "未设置"))
+        secret, token, aes_key = (value.get_secret_value() for value in sealed)
+        return WecomApp(corp_id, agent_id, secret, token, aes_key)
 
     def secrets(self) -> tuple[str, ...]:
         """Every secret that is set, in clear, for the redaction of the logs."""

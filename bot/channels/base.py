@@ -8,8 +8,9 @@ from typing import Protocol
 
 
 class CallError(Exception):
-    """A call from outside that gets no answer but `status`: 400 (not understood) or 403 (not authentic).
+    """A call from outside that gets no answer but `status`.
 
+    That is 400 where it cannot be understood, 403 where it is not authentic, or what HTTP has for its form.
     `reason` is a word for the metrics and never holds anything of the call.
     """
 

@@ -36,12 +36,13 @@ Render = Callable[[Mapping[str, Any]], Awaitable[Attachment]]
 class WecomChannel:
     """Sends what a row of the outbox holds: `text`, `textcard`, `template_card` and `document`.
 
-    Several of them become several messages. `render` makes a `document` into a picture or file.
+    Several of them become several messages. `render` makes a `document` into a picture or file; without it
+    such a message is refused.
     """
 
     name = NAME
 
-    def __init__(self, api: WecomApi, agent_id: int, render: Render) -> None:
+    def __init__(self, api: WecomApi, agent_id: int, render: Render | None = None) -> None:
         self._api = api
         self._agent_id = agent_id
         self._render = render
@@ -78,6 +79,8 @@ class WecomChannel:
         parts: list[tuple[str, object]] = [(kind, content[kind]) for kind in _CARDS if kind in content]
         document = content.get("document")
         if isinstance(document, Mapping):
+            if self._render is None:
+                raise DeliveryError(Outcome.REFUSED, "documents are not made here")
             attachment = await self._render(document)
             parts.append((attachment.kind, {"media_id": await self._media_id(attachment)}))
         text = str(content.get("text", ""))

@@ -1,0 +1,47 @@
+"""`kaohe serve`: the bot itself, until it is told to stop."""
+
+import asyncio
+import signal
+
+import structlog
+
+from bot import logs
+from bot.app import create_app
+from bot.cli.failures import CommandError
+from bot.listener import listening
+from bot.settings import ServerSettings
+from store.migrate import is_current, migrate
+
+_log = structlog.get_logger()
+
+
+def serve() -> None:
+    """启动机器人，直到收到停止信号；数据库不是最新时先升级。"""
+    settings = ServerSettings.load()
+    logs.configure(settings.secrets())
+    try:
+        if not is_current(settings.database_url):
+            migrate(settings.database_url)
+    except ValueError as error:
+        raise CommandError(f"KAOHE_DATABASE_URL：{error}") from None
+    asyncio.run(_serve(settings))
+
+
+async def _serve(settings: ServerSettings) -> None:
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(logs.quiet_loop)
+    stopped = asyncio.Event()
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(signal_number, _stop, loop, stopped)
+    async with listening(create_app(settings), settings.host, settings.port) as (host, port):
+        _log.info("listening", host=host, port=port)
+        await stopped.wait()
+        _log.info("stopping")
+    _log.info("stopped")
+
+
+def _stop(loop: asyncio.AbstractEventLoop, stopped: asyncio.Event) -> None:
+    """End in order; a second signal ends at once."""
+    stopped.set()
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        loop.remove_signal_handler(signal_number)

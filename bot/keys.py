@@ -1,0 +1,29 @@
+"""The typed keys under which the parts of the running application are found."""
+
+from aiohttp import web
+
+from bot.channels.wecom import WecomCallback
+from bot.channels.wecom_api import WecomApi
+from bot.clock import Clock
+from bot.media import MediaFetcher
+from bot.metrics import Metrics
+from bot.outbox import Delivery
+from bot.pipeline import Pipeline
+from bot.schedule import Ticks
+from bot.settings import Settings
+from handlers.library import Library
+from store.database import Store
+from store.files import EvidenceFiles
+
+SETTINGS = web.AppKey("settings", Settings)
+CLOCK = web.AppKey("clock", Clock)
+METRICS = web.AppKey("metrics", Metrics)
+LIBRARY = web.AppKey("library", Library)
+STORE = web.AppKey("store", Store)
+FILES = web.AppKey("files", EvidenceFiles)
+CALLBACK = web.AppKey("wecom callback", WecomCallback)
+API = web.AppKey("wecom api", WecomApi)
+PIPELINE = web.AppKey("pipeline", Pipeline)
+DELIVERY = web.AppKey("delivery", Delivery)
+MEDIA = web.AppKey("media", MediaFetcher)
+TICKS = web.AppKey("ticks", Ticks)

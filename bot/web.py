@@ -1,0 +1,96 @@
+"""The bot's own HTTP routes: the WeCom callback, and what the operator's tools ask."""
+
+import asyncio
+
+import structlog
+from aiohttp import web
+
+from bot.channels.base import CallError
+from bot.keys import CALLBACK, METRICS, PIPELINE, SETTINGS, STORE
+from bot.metrics import CONTENT_TYPE
+from store.errors import StoreError
+from store.migrate import is_current
+
+BODY_BYTES = 64 * 1024
+BODY_SECONDS = 5.0
+READY_SECONDS = 3.0
+_XML = "application/xml"
+_XML_TYPES = ("text/xml", "application/xml")
+
+routes = web.RouteTableDef()
+_log = structlog.get_logger()
+
+
+@routes.get("/wecom/callback")
+async def verify(request: web.Request) -> web.Response:
+    """Echo what the platform sends when the administrator saves the address."""
+    try:
+        return web.Response(body=request.app[CALLBACK].verify(request.query), content_type="text/plain")
+    except CallError as error:
+        return _refused(request, error)
+
+
+@routes.post("/wecom/callback")
+async def receive(request: web.Request) -> web.Response:
+    """Take one message or event in and answer it; everything that is not one gets a status without a body."""
+    callback = request.app[CALLBACK]
+    try:
+        call = callback.receive(request.query, await _body(request))
+        reply = await request.app[PIPELINE].receive(call.incoming)
+    except CallError as error:
+        return _refused(request, error)
+    except StoreError:
+        return web.Response(status=503)
+    if not reply.text:
+        return web.Response()
+    return web.Response(body=callback.reply(call, reply.text), content_type=_XML)
+
+
+@routes.get("/healthz")
+async def alive(request: web.Request) -> web.Response:
+    """Say that the process runs."""
+    del request
+    return web.Response(text="ok\n")
+
+
+@routes.get("/readyz")
+async def ready(request: web.Request) -> web.Response:
+    """Say whether messages can be taken in: the database answers and has the tables of this version."""
+    store, url = request.app[STORE], request.app[SETTINGS].database_url
+    try:
+        async with asyncio.timeout(READY_SECONDS):
+            await store.read(lambda uow: uow.outbox.next_due())
+            migrated = await asyncio.to_thread(is_current, url)
+    except Exception:  # noqa: BLE001 -- whatever it is, the bot is not ready
+        _log.exception("not_ready")
+        return web.Response(status=503, text="database: no\n")
+    return web.Response(status=200 if migrated else 503, text=f"migrations: {'ok' if migrated else 'no'}\n")
+
+
+@routes.get("/metrics")
+async def metrics(request: web.Request) -> web.Response:
+    """Show what was counted."""
+    return web.Response(body=request.app[METRICS].exposition(), headers={"Content-Type": CONTENT_TYPE})
+
+
+async def _body(request: web.Request) -> bytes:
+    """Read the body within its bounds; raises CallError."""
+    headers = request.headers
+    if "Content-Encoding" in headers:
+        raise CallError(415, "encoding")
+    if "Content-Type" in headers and request.content_type not in _XML_TYPES:
+        raise CallError(415, "type")
+    if (request.content_length or 0) > BODY_BYTES:
+        raise CallError(413, "size")
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            return await request.read()
+    except web.HTTPRequestEntityTooLarge:
+        raise CallError(413, "size") from None
+    except TimeoutError:
+        raise CallError(408, "slow") from None
+
+
+def _refused(request: web.Request, error: CallError) -> web.Response:
+    request.app[METRICS].refused_calls.labels(error.reason).inc()
+    return web.Response(status=error.status)
