@@ -1,7 +1,7 @@
 """How fast sheets are scored: `python -m benchmarks.scoring [--runs N]`.
 
-The sheet is 如皋's 60 criteria, each with the first worked case of its rubric; the leaves are scored from checked
-inputs, the sheet from what was reported. The explanation of a whole sheet is measured on its own.
+The sheet is 如皋's 60 criteria, each with the first worked case of its rubric; the leaves are scored from
+checked inputs, the sheet from what was reported. The explanation of a whole sheet is measured on its own.
 """
 
 import argparse
@@ -9,6 +9,7 @@ import statistics
 import time
 import tomllib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from rubrics import folder_of, load
@@ -43,10 +44,8 @@ def main() -> None:
     leaves = []
     for code, raw in facts.items():
         criterion = rubric.criterion(code)
-        inputs = check_inputs(criterion, raw)
-        leaves.append(
-            (median_microseconds(lambda c=criterion, i=inputs: score_leaf(rubric, c, i), runs), code)
-        )
+        score = partial(score_leaf, rubric, criterion, check_inputs(criterion, raw))
+        leaves.append((median_microseconds(score, runs), code))
     slowest, code = max(leaves)
     sheet = median_microseconds(lambda: score_sheet(rubric, facts), runs)
     lines = score_sheet(rubric, facts).lines.values()
