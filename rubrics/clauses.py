@@ -6,7 +6,8 @@ from typing import Final
 
 from scoring.model import Rubric
 
-_SPACES: Final = re.compile(r"\s+")
+_SPACES: Final = re.compile(r"\s+|\[bookmark: [^]]*\]")
+"""White space, and the names that Word gives to places in a text."""
 
 
 def clauses_not_found(rubric: Rubric, folder: Path) -> tuple[tuple[str, str], ...]:

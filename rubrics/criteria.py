@@ -31,7 +31,8 @@ def read_criterion(table: Table, common: Common) -> Criterion:
     code = table.text("code")
     table.where = f"考核要点{code}"
     full_marks = table.optional_decimal("full_marks")
-    inputs = tuple(_read_input(item) for item in table.tables("inputs"))
+    focus_items = table.texts("focus_items")
+    inputs = tuple(_read_input(item) for item in table.tables("inputs")) + _evidence_inputs(focus_items)
     units = table.texts("named_units") or table.texts("responsible")
     milestone = table.optional_text("milestone")
     node = common.milestones.get(milestone, _NO_MILESTONE) if milestone is not None else _NO_MILESTONE
@@ -61,6 +62,8 @@ def read_criterion(table: Table, common: Common) -> Criterion:
         deadline=table.text("deadline") if table.has("deadline") else node.deadline,
         due=table.text("due") if table.has("due") else node.due,
         targets=_read_targets(table, common.subjects),
+        reported_by=_read_reported_by(table, inputs),
+        focus_items=focus_items,
         notes=table.text("notes", ""),
     )
     table.close()
@@ -97,6 +100,22 @@ def _read_input(table: Table) -> Input:
     )
     table.close()
     return read
+
+
+def _evidence_inputs(focus_items: tuple[str, ...]) -> tuple[Input, ...]:
+    """One stored yes-no for each point of work whose evidence is examined."""
+    return tuple(
+        Input(f"focus_{number}", "bool", f"有印证材料：{item}", optional=True, affects_points=False)
+        for number, item in enumerate(focus_items, 1)
+    )
+
+
+def _read_reported_by(table: Table, inputs: tuple[Input, ...]) -> str:
+    by_subject = any(item.source == "subject" for item in inputs)
+    reported_by = table.text("reported_by", "subject" if by_subject else "unit")
+    if reported_by not in ("unit", "subject"):
+        table.note("“reported_by”应为 unit 或 subject")
+    return reported_by
 
 
 def _minimum(table: Table, kind: str) -> Decimal | None:
@@ -139,7 +158,7 @@ def read_ambiguity(table: Table) -> Ambiguity:
 
 
 def _read_check(table: Table) -> Check:
-    check = Check(table.condition("holds"), table.text("message"))
+    check = Check(table.condition("holds"), table.text("message"), table.texts("given"))
     table.close()
     return check
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from rubrics.criteria import Common, read_ambiguity, read_criterion
 from rubrics.errors import Problem, RubricError
+from rubrics.materials import read_materials
 from rubrics.tables import Table
 from rubrics.validity import find_problems
 from scoring.decimals import ZERO
@@ -84,6 +85,7 @@ def _read_rubric(table: Table, version: str) -> Rubric:
         bonus=_read_bonus(table.optional_table("bonus")),
         unit_aliases=_read_aliases(table.table("unit_aliases")),
         schedule=tuple(_read_duty(item) for item in table.tables("schedule")),
+        materials=read_materials(table.table("materials")),
         role=table.text("role", ""),
         notes=table.text("notes", ""),
         clause_joints=table.text("clause_joints", ""),
@@ -103,7 +105,13 @@ def _read_milestone(table: Table) -> Milestone:
 def _read_section(table: Table, criteria: tuple[Criterion, ...]) -> Section:
     name = table.text("name")
     marks = (item.full_marks or ZERO for item in criteria if item.section == name)
-    section = Section(name, table.optional_decimal("printed"), sum(marks, ZERO), table.texts("policies"))
+    section = Section(
+        name,
+        table.optional_decimal("printed"),
+        sum(marks, ZERO),
+        table.texts("policies"),
+        table.text("label", name),
+    )
     table.close()
     return section
 

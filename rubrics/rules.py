@@ -16,16 +16,23 @@ from scoring.rules import (
     Bands,
     Checklist,
     Deduct,
+    EqualSplit,
+    Incident,
     Levels,
     Proportional,
+    Reference,
+    ShortfallBands,
     States,
     Tally,
     Target,
+    Unpriced,
     VetoStatus,
 )
 from scoring.rules.bands import BOUNDS, Band
 from scoring.rules.checklist import Item
 from scoring.rules.deduct import Counted, Deduction, Measure, Shortfall, Unmet
+from scoring.rules.equal_split import Share
+from scoring.rules.shortfall import ShortfallBand
 from scoring.rules.states import State
 
 
@@ -58,10 +65,12 @@ def _read_part(table: Table, inputs: Mapping[str, Input], full_marks: Decimal | 
         table.note(f"没有“{kind}”这种评分方式")
         return Part(Levels("", {"": ZERO}, {}))
     rule = reader(table, Surroundings(inputs, ZERO if marks is None else marks))
+    # What happened takes points off elsewhere; every other part gives at least 0.
+    least = -rule.max_deduction if isinstance(rule, Incident) else ZERO
     part = Part(
         rule,
         cap=marks,
-        floor=table.decimal("floor", ZERO),
+        floor=table.decimal("floor", least),
         label=table.text("label", ""),
         requires=table.optional_condition("requires"),
     )
@@ -189,6 +198,42 @@ def _target(table: Table, _around: Surroundings) -> AnyRule:
     return Target(table.text("input"), strict=compare == "below")
 
 
+def _shortfall_bands(table: Table, around: Surroundings) -> AnyRule:
+    bands = []
+    for band in table.tables("bands"):
+        bands.append(
+            ShortfallBand(band.decimal("within"), band.decimal("deduct"), band.optional_decimal("up_to"))
+        )
+        band.close()
+    return ShortfallBands(table.text("of"), around.marks, tuple(bands), table.optional_text("assessed"))
+
+
+def _equal_split(table: Table, around: Surroundings) -> AnyRule:
+    shares = []
+    for item in table.tables("items"):
+        conditions = item.conditions("all") if item.has("all") else (item.condition("when"),)
+        shares.append(Share(conditions, item.text("label", "")))
+        item.close()
+    if not shares:
+        table.note("“items”至少要有一条")
+    return EqualSplit(tuple(shares), around.marks)
+
+
+def _incident(table: Table, _around: Surroundings) -> AnyRule:
+    each, assessed = table.optional_decimal("each"), table.optional_text("assessed")
+    if (each is None) == (assessed is None):
+        table.note("“each”和“assessed”应恰有一个")
+    return Incident(table.text("count"), table.decimal("max_deduction"), each, assessed)
+
+
+def _unpriced(table: Table, _around: Surroundings) -> AnyRule:
+    return Unpriced(table.optional_text("actual"), table.optional_text("target"))
+
+
+def _reference(table: Table, _around: Surroundings) -> AnyRule:
+    return Reference(table.text("input"))
+
+
 def _assessed(table: Table, _around: Surroundings) -> AnyRule:
     return Assessed(table.text("input"))
 
@@ -198,11 +243,16 @@ _KINDS: Final[dict[str, Callable[[Table, Surroundings], AnyRule]]] = {
     "bands": _bands,
     "checklist": _checklist,
     "deduct": _deduct,
+    "equal_split": _equal_split,
+    "incident": _incident,
     "levels": _levels,
     "proportional": _proportional,
+    "reference": _reference,
+    "shortfall_bands": _shortfall_bands,
     "states": _states,
     "tally": _tally,
     "target": _target,
+    "unpriced": _unpriced,
     "veto": _veto,
 }
 

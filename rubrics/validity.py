@@ -52,6 +52,7 @@ def _unknown_names(criterion: Criterion) -> Iterator[str]:
         known.add(derived.name)
     for names in (*(part.names for part in criterion.rule.parts), *(c.names for c in _conditions(criterion))):
         used |= names
+    used |= {name for check in criterion.checks for name in check.given}
     yield from (f"规则用到未定义的“{name}”" for name in sorted(used - known))
     stored = {item.name for item in criterion.inputs if not item.affects_points}
     unused = criterion.input_by_name.keys() - used - stored - {"assessed_points"}

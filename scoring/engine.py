@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import localcontext
+from decimal import Decimal, localcontext
 
 from scoring.annual import check_milestone, counted
 from scoring.decimals import EXACT, ZERO
-from scoring.errors import MissingValue, ScoringError
+from scoring.errors import MissingValue, ScoringError, overlay_required
 from scoring.grading import grade, graded
 from scoring.inputs import Inputs, check_inputs, missing_input
 from scoring.model import Criterion, Overlay, Rubric
+from scoring.rules.base import Outcome
 from scoring.sheet import Line, ScoreSheet, State, TownRow
 from scoring.totals import total
 
@@ -31,7 +32,7 @@ def score_leaf(
     Missing or refused values make a line with `error` set and no points. Raises UnknownCode; ScoringError for
     a subject that a town rubric needs or does not know, and for an overlay that does not fit.
     """
-    rubric = _with_overlay(rubric, overlay)
+    rubric = _with_overlay(rubric, overlay, subject)
     criterion = rubric.criterion(code.code if isinstance(code, Criterion) else code)
     _check_subject(rubric, subject)
     with localcontext(EXACT):
@@ -55,7 +56,7 @@ def score_sheet(  # noqa: PLR0913 - one call takes everything a sheet depends on
     have, ScoringError for a milestone, policy, subject or overlay it does not take; refused values become
     `invalid` lines.
     """
-    rubric = _with_overlay(rubric, overlay)
+    rubric = _with_overlay(rubric, overlay, subject)
     _check_subject(rubric, subject)
     policy = check_milestone(rubric, milestone, policy)
     for code in facts:
@@ -79,8 +80,8 @@ def score_sheet(  # noqa: PLR0913 - one call takes everything a sheet depends on
         return _added(sheet, section_policies or {})
 
 
-def _with_overlay(rubric: Rubric, overlay: Overlay | None) -> Rubric:
-    return rubric if overlay is None else overlay.applied_to(rubric)
+def _with_overlay(rubric: Rubric, overlay: Overlay | None, subject: str | None) -> Rubric:
+    return rubric if overlay is None else overlay.applied_to(rubric, subject)
 
 
 def _check_subject(rubric: Rubric, subject: str | None) -> None:
@@ -98,18 +99,28 @@ def _line(
     context = criterion.context(subject)
     no_task = bool(criterion.targets) and context.target is None
     try:
-        inputs = raw if isinstance(raw, Inputs) else check_inputs(criterion, raw, partial=no_task)
+        partial = no_task or criterion.rule.unpriced
+        inputs = raw if isinstance(raw, Inputs) else check_inputs(criterion, raw, partial=partial)
         if no_task:
             return Line(rubric, criterion, inputs, "no_task", subject=subject)
         outcome = criterion.rule.score(inputs.values, context)
     except MissingValue as absent:
-        error = missing_input(criterion, [criterion.input(absent.name)])
-        return Line(rubric, criterion, _as_reported(raw), "missing", error=error)
+        lacking = missing_input(criterion, [criterion.input(absent.name)])
+        return Line(rubric, criterion, _as_reported(raw), "missing", error=lacking)
     except ScoringError as error:
         state: State = "missing" if error.code == "missing_input" else "invalid"
         return Line(rubric, criterion, _as_reported(raw), state, error=error)
+    if criterion.rule.unpriced:
+        return _unpriced(rubric, criterion, inputs, outcome)
     judged = not criterion.targets or outcome.met is not None
     return Line(rubric, criterion, inputs, "scored" if judged else "no_batch", outcome, subject)
+
+
+def _unpriced(rubric: Rubric, criterion: Criterion, inputs: Inputs, outcome: Outcome) -> Line:
+    needed = (item.name for item in criterion.inputs if not item.optional and item.source != "overlay")
+    state: State = "unpriced" if all(name in inputs.values for name in needed) else "missing"
+    error = overlay_required(f"{rubric.name} {criterion.code}")
+    return Line(rubric, criterion, inputs, state, outcome, error=error)
 
 
 def _as_reported(raw: Mapping[str, object] | Inputs) -> Inputs:
@@ -122,18 +133,39 @@ def _codes(lines: Mapping[str, Line], state: State) -> tuple[str, ...]:
 
 def _added(sheet: ScoreSheet, section_policies: Mapping[str, str]) -> ScoreSheet:
     rubric, lines = sheet.rubric, sheet.lines
+    if rubric.unpriced:
+        return _graded(sheet, None)
     summed = total(rubric, lines.values(), sheet.policy, section_policies)
-    bonus = sum((line.bonus for line in lines.values()), ZERO)
-    points = summed.points + bonus
-    result = graded(rubric, points, _event_status(rubric, lines))
-    return replace(
+    bonus = sum((_bonus(rubric, line) for line in lines.values()), ZERO)
+    added = replace(
         sheet,
-        points=points,
         full=summed.full,
         bonus=bonus if rubric.gives_bonus else None,
         sections=summed.sections,
         items=summed.items,
-        warnings=summed.warnings,
+        warnings=summed.warnings + rubric.warnings,
+    )
+    return _graded(added, _limited(rubric, summed.points + bonus))
+
+
+def _bonus(rubric: Rubric, line: Line) -> Decimal:
+    """What the line gives on top of the full marks: its bonus, or all of it where the line itself is one."""
+    if rubric.bonus is not None and line.code == rubric.bonus.code:
+        return line.points or ZERO
+    return line.bonus
+
+
+def _limited(rubric: Rubric, points: Decimal) -> Decimal:
+    if rubric.bonus is None or rubric.bonus.total_max is None:
+        return points
+    return min(points, rubric.bonus.total_max)
+
+
+def _graded(sheet: ScoreSheet, points: Decimal | None) -> ScoreSheet:
+    result = graded(sheet.rubric, points, _event_status(sheet.rubric, sheet.lines))
+    return replace(
+        sheet,
+        points=points,
         veto=result.veto,
         pending=result.pending,
         grade=result.grade,

@@ -32,6 +32,11 @@ class UnknownCode(ScoringError):  # noqa: N818 - named after the contract's unkn
         super().__init__("unknown_code", f"{rubric} 没有编号为“{code[:20]}”的考核要点。")
 
 
+def overlay_required(name: str) -> ScoringError:
+    """The error of points that the document leaves to an overlay (补充方案)."""
+    return ScoringError("overlay_required", f"{name} 没有印分值和评分标准，须有补充方案（overlay）才能计分。")
+
+
 class MissingValue(Exception):  # noqa: N818 - a signal between a rule and the engine, never shown
     """A rule needs the value of an input that was not given."""
 

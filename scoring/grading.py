@@ -37,8 +37,8 @@ def grade(rubric: Rubric, total: Decimal, veto: str | None = None) -> Grade:
     return graded(rubric, total, veto)
 
 
-def graded(rubric: Rubric, total: Decimal, veto: str | None) -> Grade:
-    """Grade a sheet's own total: no bounds, the event status already checked."""
+def graded(rubric: Rubric, total: Decimal | None, veto: str | None) -> Grade:
+    """Grade a sheet's own total (None: it cannot be given): no bounds, the event status already checked."""
     printed, in_gap = _banded(rubric.grades, total)
     if rubric.veto is None:
         return Grade(printed, in_gap)
@@ -49,8 +49,8 @@ def graded(rubric: Rubric, total: Decimal, veto: str | None) -> Grade:
     return Grade(printed, in_gap, veto=False)
 
 
-def _banded(scale: GradeScale | None, total: Decimal) -> tuple[str | None, bool]:
-    if scale is None:
+def _banded(scale: GradeScale | None, total: Decimal | None) -> tuple[str | None, bool]:
+    if scale is None or total is None:
         return None, False
     in_gap = any(low < total < high for low, high in scale.gaps)
     reached = (band.grade for band in scale.bands if band.minimum is None or total >= band.minimum)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Final
 
 from scoring.conditions import Condition, Value
@@ -81,9 +81,24 @@ def _stand_in(absent: list[Input], values: dict[str, Value]) -> list[Input]:
 
 
 def _check_consistent(criterion: Criterion, values: dict[str, Value]) -> None:
-    for check in criterion.checks:
-        if check.holds.names <= values.keys() and not check.holds.holds(values):
-            raise ScoringError("inconsistent", check.message, min(check.holds.names))
+    if not criterion.checks:
+        return
+    with localcontext(EXACT):
+        known = values | _derived(criterion, values)
+        for check in criterion.checks:
+            needed = check.holds.names.union(check.given)
+            if needed <= known.keys() and not check.holds.holds(known):
+                raise ScoringError("inconsistent", check.message, min(check.given or check.holds.names))
+
+
+def _derived(criterion: Criterion, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The derived quantities that a check reads and whose inputs are all given."""
+    read = frozenset[str]().union(*(check.holds.names for check in criterion.checks))
+    return {
+        derived.name: derived.value(values)
+        for derived in criterion.rule.derived
+        if derived.name in read and all(isinstance(values.get(name), Decimal) for name in derived.names)
+    }
 
 
 def missing_input(criterion: Criterion, missing: list[Input]) -> ScoringError:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from scoring.conditions import Condition
 from scoring.errors import UnknownCode
+from scoring.materials import Materials
 from scoring.rule import Rule
 from scoring.rules.base import Context
 
@@ -63,10 +64,14 @@ class Ambiguity:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """勾稽关系: what must hold between given inputs, and the Chinese sentence when it does not."""
+    """勾稽关系: what must hold between given inputs, and the Chinese sentence when it does not.
+
+    It is looked at once every input that `holds` reads, and those in `given`, have a value.
+    """
 
     holds: Condition
     message: str
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,9 @@ class Criterion:
     `milestone` is H1, Q3, Y or None; `sheet` the milestone whose sheet counts the line (None: every sheet);
     `deadline` the printed words, `due` the ISO date; `item` groups the lines of one item over the milestones;
     `targets` holds a target for each subject, None where the subject has no task (empty: not a target line);
-    `assessable` is whether the assessor may enter points that replace the computed ones.
+    `assessable` is whether the assessor may enter points that replace the computed ones; `reported_by` is
+    `unit` (the responsible unit reports) or `subject` (each assessed unit reports for itself); `focus_items`
+    are the points of work for which evidence is examined (重点考核) and which never change the points.
     """
 
     code: str
@@ -102,6 +109,8 @@ class Criterion:
     deadline: str | None = None
     due: str | None = None
     targets: Mapping[str, Decimal | None] = field(default_factory=dict)
+    reported_by: str = "unit"
+    focus_items: tuple[str, ...] = ()
     notes: str = ""
     input_by_name: Mapping[str, Input] = field(init=False, repr=False)
     contexts: Mapping[str | None, Context] = field(init=False, repr=False)
@@ -119,6 +128,11 @@ class Criterion:
     def context(self, subject: str | None) -> Context:
         """What the rule may know when it scores this subject."""
         return self.contexts.get(subject) or self.contexts[None]
+
+    @property
+    def max_deduction(self) -> Decimal:
+        """最高扣: the most that the line takes off its section, 0 where it gives points."""
+        return -self.rule.least
 
     def input(self, name: str) -> Input:
         """The input of that name; KeyError when there is none."""
@@ -147,13 +161,15 @@ class Milestone:
 class Section:
     """考核领域: its name, the mark its heading prints, the marks of its lines, and how the two are squared.
 
-    `policies` is empty where the lines count as they are; otherwise its first policy is the default.
+    `policies` is empty where the lines count as they are; otherwise its first policy is the default. `label`
+    is how it is shown where the name is only a key.
     """
 
     name: str
     printed: Decimal | None
     rows: Decimal
     policies: tuple[str, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +200,11 @@ class Veto:
 
 @dataclass(frozen=True, slots=True)
 class Bonus:
-    """加分项: the criterion whose points come on top of the full marks."""
+    """加分项: the criterion whose points come on top; the total stays within `total_max` (None: no limit)."""
 
     code: str
     cap: Decimal
+    total_max: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,18 +240,22 @@ class Rubric:
     unit_aliases: Mapping[str, str] = field(default_factory=dict)
     schedule: tuple[Duty, ...] = ()
     role: str = ""
+    materials: Materials = field(default_factory=Materials)
+    warnings: tuple[str, ...] = ()
     notes: str = ""
     clause_joints: str = ""
     by_code: Mapping[str, Criterion] = field(init=False, repr=False)
     gives_bonus: bool = field(init=False)
     has_targets: bool = field(init=False)
+    unpriced: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        gives_bonus = any(criterion.rule.most_bonus for criterion in self.criteria)
+        gives_bonus = self.bonus is not None or any(item.rule.most_bonus for item in self.criteria)
         has_targets = any(criterion.targets for criterion in self.criteria)
         object.__setattr__(self, "by_code", {criterion.code: criterion for criterion in self.criteria})
         object.__setattr__(self, "gives_bonus", gives_bonus)
         object.__setattr__(self, "has_targets", has_targets)
+        object.__setattr__(self, "unpriced", any(criterion.rule.unpriced for criterion in self.criteria))
 
     @property
     def section_names(self) -> tuple[str, ...]:
@@ -256,5 +277,8 @@ class Overlay(Protocol):
     def id(self) -> str:
         """The name by which facts refer to it."""
 
-    def applied_to(self, rubric: Rubric) -> Rubric:
-        """The rubric with its marks and rules; ScoringError overlay_invalid where they do not fit."""
+    def applied_to(self, rubric: Rubric, subject: str | None) -> Rubric:
+        """The rubric with its marks and rules, and the subject's targets where there is one.
+
+        Raises ScoringError overlay_invalid where they do not fit.
+        """

@@ -6,7 +6,7 @@ from decimal import Decimal
 from scoring.conditions import Condition, Value, Values
 from scoring.decimals import ZERO, plain
 from scoring.derived import Derived
-from scoring.rules import AnyRule
+from scoring.rules import AnyRule, Unpriced
 from scoring.rules.base import Context, Outcome
 
 
@@ -72,6 +72,16 @@ class Rule:
     gaps: tuple[Gap, ...] = ()
 
     @property
+    def unpriced(self) -> bool:
+        """Whether the document leaves mark and standard to an overlay."""
+        return any(isinstance(part.rule, Unpriced) for part in self.parts)
+
+    @property
+    def least(self) -> Decimal:
+        """The least points: 0, or minus the printed maximum where points are taken off."""
+        return sum((part.floor for part in self.parts), ZERO)
+
+    @property
     def most_bonus(self) -> Decimal:
         """The most bonus the parts can give."""
         return sum((part.rule.most_bonus for part in self.parts), ZERO)
@@ -89,10 +99,10 @@ class Rule:
 
     def steps(self, values: Values, context: Context) -> list[str]:
         """The arithmetic from the derived quantities to the sum of the parts, in Chinese."""
-        steps = [derived.step(values, context.labels) for derived in self.derived]
-        values = self._with_derived(values)
         names = {derived.name: derived.label for derived in self.derived}
         context = Context({**context.labels, **names}, context.target)
+        values = self._with_derived(values)
+        steps = [derived.step(values, context.labels) for derived in self.derived]
         for part in self.parts:
             steps += part.steps(values, context)
         if len(self.parts) > 1:

@@ -6,13 +6,14 @@ from decimal import Decimal, localcontext
 from typing import Final, Literal
 
 from scoring.decimals import EXACT, ZERO, plain
-from scoring.errors import ScoringError
+from scoring.errors import ScoringError, overlay_required
 from scoring.inputs import Inputs
 from scoring.model import Criterion, Rubric
 from scoring.rules.base import Outcome
 
-State = Literal["scored", "missing", "invalid", "no_task", "no_batch"]
-"""scored; missing or refused values; a town without the task; a rate over no batch (无抽查批次)."""
+State = Literal["scored", "missing", "invalid", "no_task", "no_batch", "unpriced"]
+"""scored; missing or refused values; a town without the task; a rate over no batch (无抽查批次); values whose
+marks the document leaves to an overlay (另行制定)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,11 @@ class Line:
         return None if self.outcome is None else self.outcome.ratio
 
     @property
+    def reference(self) -> Decimal | None:
+        """The value that is shown beside the total and never in it."""
+        return None if self.outcome is None else self.outcome.reference
+
+    @property
     def warnings(self) -> tuple[str, ...]:
         """What the line was scored without."""
         return tuple(item.absent_warning for item in self.inputs.absent if item.absent_warning is not None)
@@ -179,8 +185,15 @@ class ScoreSheet:
 
     @property
     def error(self) -> ScoringError | None:
-        """The first refused value, if any."""
+        """Why there is no total: no overlay where one is needed, or the first refused value."""
+        if self.rubric.unpriced:
+            return overlay_required(self.rubric.name)
         return self.lines[self.invalid[0]].error if self.invalid else None
+
+    @property
+    def references(self) -> dict[str, Decimal]:
+        """The values shown beside the total, by code."""
+        return {code: line.reference for code, line in self.lines.items() if line.reference is not None}
 
     def why(self) -> Why:
         """Explain the sheet: every line's points, then the sums; a line's own arithmetic is in its `why`."""
@@ -197,14 +210,17 @@ class ScoreSheet:
 
     def _steps(self) -> list[str]:
         steps = [_line_step(line) for line in self.lines.values()]
-        steps += [f"{name} 小计{plain(points)}分。" for name, points in self.sections.items()]
+        labels = {section.name: section.label or section.name for section in self.rubric.sections}
+        steps += [f"{labels[name]} 小计{plain(points)}分。" for name, points in self.sections.items()]
         if self.policy is not None:
             steps.append(f"年度合成办法 {self.policy}：原文未规定各节点如何合成，按此办法取各项得分。")
             steps += [f"{item} 取{plain(points)}分。" for item, points in self.items.items()]
         if self.assigned is not None:
             return [*steps, f"任务{self.assigned}项，完成{self.met}项。"]
+        if self.points is None:
+            return [*steps, "没有补充方案（overlay），不计总分。"]
         bonus = f"（含加分{plain(self.bonus)}分）" if self.bonus else ""
-        return [*steps, f"总分{plain(self.points or ZERO)}分{bonus}，满分{plain(self.full or ZERO)}分。"]
+        return [*steps, f"总分{plain(self.points)}分{bonus}，满分{plain(self.full or ZERO)}分。"]
 
 
 _UNSCORED: Final = {
@@ -212,6 +228,7 @@ _UNSCORED: Final = {
     "invalid": "填报有误，不计分",
     "no_task": "无此项任务",
     "no_batch": "无抽查批次，不计入任务数",
+    "unpriced": "没有补充方案，不计分",
 }
 
 

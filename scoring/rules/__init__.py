@@ -9,14 +9,35 @@ from scoring.rules.assessed import Assessed
 from scoring.rules.bands import Bands
 from scoring.rules.checklist import Checklist
 from scoring.rules.deduct import Deduct
+from scoring.rules.equal_split import EqualSplit
+from scoring.rules.incident import Incident
 from scoring.rules.levels import Levels
 from scoring.rules.proportional import Proportional
+from scoring.rules.reference import Reference
+from scoring.rules.shortfall import ShortfallBands
 from scoring.rules.states import States
 from scoring.rules.tally import Tally
 from scoring.rules.target import Target
+from scoring.rules.unpriced import Unpriced
 from scoring.rules.veto import VetoStatus
 
-AnyRule = Assessed | Bands | Checklist | Deduct | Levels | Proportional | States | Tally | Target | VetoStatus
+AnyRule = (
+    Assessed
+    | Bands
+    | Checklist
+    | Deduct
+    | EqualSplit
+    | Incident
+    | Levels
+    | Proportional
+    | Reference
+    | ShortfallBands
+    | States
+    | Tally
+    | Target
+    | Unpriced
+    | VetoStatus
+)
 
 __all__ = [
     "AnyRule",
@@ -24,10 +45,15 @@ __all__ = [
     "Bands",
     "Checklist",
     "Deduct",
+    "EqualSplit",
+    "Incident",
     "Levels",
     "Proportional",
+    "Reference",
+    "ShortfallBands",
     "States",
     "Tally",
     "Target",
+    "Unpriced",
     "VetoStatus",
 ]

@@ -9,7 +9,10 @@ from scoring.decimals import ZERO
 
 
 class Outcome(NamedTuple):
-    """结果: what a rule gives; `points` without `bonus`, None where the text gives none."""
+    """结果: what a rule gives; `points` without `bonus`, None where the text gives none.
+
+    `reference` is a value shown beside the total and never in it.
+    """
 
     points: Decimal | None
     bonus: Decimal = ZERO
@@ -17,6 +20,7 @@ class Outcome(NamedTuple):
     provisional: bool = False
     met: bool | None = None
     ratio: Decimal | None = None
+    reference: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
