@@ -8,15 +8,19 @@ import typer
 from bot.cli.failures import is_expected
 
 COMMANDS = {
+    "serve": "启动机器人",
     "migrate": "建好数据库，或更新到最新",
+    "demo": "带替身企业微信平台的试用",
+    "doctor": "检查设置、数据库、日历、平台和细则",
     "campaign": "考核任务：开办、列出",
     "roster": "花名册：导入、列出、发绑定码",
     "submissions": "列出全部填报",
-    "audit": "审计日志：核对",
+    "outbox": "列出全部推送",
+    "remind": "某一时刻该发的提醒",
     "score": "按考核细则计分",
-    "rubric": "考核细则：列出、显示",
+    "rubric": "考核细则：列出、显示、检查",
     "chat": "在终端里以某人的身份和机器人对话",
-    "doctor": "检查设置、数据库、日历、平台和细则",
+    "audit": "审计日志：核对",
     "healthcheck": "问本机的服务是否还在应答",
 }
 """Name → what it does. Its module has the same name, and in it an `app` or a function of that name."""

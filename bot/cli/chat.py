@@ -64,7 +64,7 @@ def _pipeline(settings: Settings, store: Store) -> Pipeline:
 
     start = settings.rehearsal_start
     clock: Clock = MovableClock(start) if start else SystemClock()
-    return Pipeline(store, answer, clock, Spool(settings.data_dir / "spool"), Metrics(), _WAIT)
+    return Pipeline(store, answer, clock, Spool(settings.data_dir / "late"), Metrics(), _WAIT)
 
 
 def _lines() -> Iterator[str]:
