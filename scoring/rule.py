@@ -42,14 +42,19 @@ class Part:
     def steps(self, values: Values, context: Context) -> list[str]:
         """The part's arithmetic, with its floor or cap where it bites."""
         if self.requires is not None and not self.requires.holds(values):
-            return [f"前提“{self.requires.describe(context.labels)}”不符合，得0分。"]
+            steps = [f"前提“{self.requires.describe(context.labels)}”不符合，得0分。"]
+        else:
+            steps = self._rule_steps(values, context)
+        return [f"{self.label}：{step}" for step in steps] if self.label else steps
+
+    def _rule_steps(self, values: Values, context: Context) -> list[str]:
         steps = self.rule.steps(values, context)
         exact, bounded = self.rule.score(values, context).points, self.score(values, context).points
         if exact is not None and bounded is not None and exact != bounded:
             steps.append(
                 f"按最低{plain(self.floor)}分、最高{self._printed_cap()}分计，得{plain(bounded)}分。"
             )
-        return [f"{self.label}：{step}" for step in steps] if self.label else steps
+        return steps
 
     def _printed_cap(self) -> str:
         return "不限" if self.cap is None else plain(self.cap)
