@@ -1,5 +1,6 @@
 """佐证材料: pictures, recordings, links and texts that a contact sends as proof for a leaf."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,8 +10,8 @@ from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.messages import Push, Reply
 from handlers.pushes import push
-from handlers.reading import read_ordinals
-from handlers.reading.numbers import is_quantity
+from handlers.reading import read_number, read_ordinals
+from handlers.reading.ordinals import PATTERN
 from handlers.wording import clip, leaf_name, shown
 from store.files import StoredFile
 from store.records import Evidence, EvidenceKind
@@ -30,6 +31,11 @@ KIND_NAMES: dict[EvidenceKind, str] = {
 }
 _KINDS: dict[str, EvidenceKind] = {kind: kind for kind in KIND_NAMES}
 LISTED = 8
+_LEADING_PLACE = re.compile(
+    rf"\s*(?:归到?)?\s*(?P<place>{PATTERN}|\d{{1,2}}(?![\d.]|\s*[年月日号点时个]))[\s:：、.，,]*(?P<rest>.*)",
+    re.DOTALL,
+)
+"""“1 …” but not “6月10日 …”."""
 
 
 def receive(context: Context) -> Reply:
@@ -53,7 +59,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     """File what waits under the leaf that the text names; None where the text is something else."""
     board = board_of(context)
     lines, caption = _named(board, text)
-    if not lines or is_quantity(caption):
+    if not lines or read_number(caption) is not None:
         return None
     dialogs.close(context)
     return _file(context, state["ids"], lines[0], caption)
@@ -134,12 +140,12 @@ def _add(context: Context, kind: EvidenceKind, text: str) -> int:
 
 
 def _named(board: Board, text: str) -> tuple[tuple[BoardLine, ...], str]:
-    words = text.strip().removeprefix("归到").removeprefix("归").strip()
-    found = read_ordinals(words)
-    if found is None:
-        return (), words
-    ordinal, rest = found
-    return board.of_ordinal(ordinal), rest
+    """The lines that the text begins with (“1 工地检查”, “归到②”), and the words behind."""
+    found = _LEADING_PLACE.fullmatch(text)
+    places = read_ordinals(found["place"]) if found else ()
+    if found is None or not places:
+        return (), text.strip()
+    return board.of_ordinal(places[0]), found["rest"].strip()
 
 
 def _file(context: Context, ids: Sequence[int], line: BoardLine, caption: str) -> Reply:

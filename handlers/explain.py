@@ -76,11 +76,13 @@ def find_leaf(context: Context, text: str) -> tuple[Criterion, str] | str:
     if words in context.rubric.by_code:
         return context.rubric.criterion(words), subject
     matches = match_criterion(words, board.tasks()) or match_criterion(words, _everything(context))
-    if len(matches) == 1:
-        return matches[0].criterion, subject
+    if matches and (matches[0].sure or len(matches) == 1):
+        return matches[0].task.criterion, subject
     if not matches:
         return f"没有找到“{clip(words, 20)}”。序号见“我的任务”，也可以发编号或指标名。"
-    names = "、".join(f"{task.criterion.code} {leaf_name(task.criterion, 18)}" for task in matches[:5])
+    names = "、".join(
+        f"{match.task.criterion.code} {leaf_name(match.task.criterion, 18)}" for match in matches[:5]
+    )
     return f"“{clip(words, 20)}”可能是：{names}。请带编号再发一次。"
 
 

@@ -31,7 +31,7 @@ def overview_text(standing: Standing, now: datetime) -> str:
         lines.append(f"未报{standing.missing}项，缺得最多：{names}。")
     else:
         lines.append("各单位都报齐了。")
-    lines.append("以上为暂得，未经核定。回“排名”“没报”“丢分”看明细。")
+    lines.append("暂得按上报计算，以核定为准。回“排名”“没报”“丢分”看明细。")
     return "\n".join(lines)
 
 
@@ -133,12 +133,26 @@ def _totals(standing: Standing) -> list[str]:
         return [f"{len(sheets)}家被考核单位，{assigned}项任务已达到{met}项（分解表没有分值）。"]
     if len(sheets) > 1:
         return _subject_rows(standing)[:LISTED]
-    (sheet,) = sheets.values()
+    ((subject, sheet),) = sheets.items()
     lines = [f"暂得{plain(sheet.points or ZERO)}/{plain(sheet.full or ZERO)}分{_veto_text(standing)}"]
+    lines.append(_split_text(standing, subject))
     if sheet.sections:
         parts = [f"{name}{plain(points)}" for name, points in sheet.sections.items()]
         lines.append("，".join(parts) + (f"；其中加分{plain(sheet.bonus)}" if sheet.bonus else ""))
     return lines
+
+
+def _split_text(standing: Standing, subject: str) -> str:
+    """How much of it has been verified, how much waits, and how many marks nothing was reported for."""
+    verified, waiting = ZERO, ZERO
+    for code, line in standing.sheets[subject].lines.items():
+        record = standing.records.get((code, subject))
+        if record is not None and record.verified:
+            verified += standing.verified[subject].lines[code].points or ZERO
+        else:
+            waiting += line.points or ZERO
+    unreported = sum((line.full_marks or ZERO for line in _unreported(standing)), ZERO)
+    return f"其中已核定{plain(verified)}分，待核定{plain(waiting)}分；未报的项共{plain(unreported)}分"
 
 
 def _veto_text(standing: Standing) -> str:
