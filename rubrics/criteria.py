@@ -62,7 +62,6 @@ def read_criterion(table: Table, common: Common) -> Criterion:
         deadline=table.text("deadline") if table.has("deadline") else node.deadline,
         due=table.text("due") if table.has("due") else node.due,
         targets=_read_targets(table, common.subjects),
-        reported_by=_read_reported_by(table, inputs),
         focus_items=focus_items,
         notes=table.text("notes", ""),
     )
@@ -108,14 +107,6 @@ def _evidence_inputs(focus_items: tuple[str, ...]) -> tuple[Input, ...]:
         Input(f"focus_{number}", "bool", f"有印证材料：{item}", optional=True, affects_points=False)
         for number, item in enumerate(focus_items, 1)
     )
-
-
-def _read_reported_by(table: Table, inputs: tuple[Input, ...]) -> str:
-    by_subject = any(item.source == "subject" for item in inputs)
-    reported_by = table.text("reported_by", "subject" if by_subject else "unit")
-    if reported_by not in ("unit", "subject"):
-        table.note("“reported_by”应为 unit 或 subject")
-    return reported_by
 
 
 def _minimum(table: Table, kind: str) -> Decimal | None:

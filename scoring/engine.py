@@ -136,7 +136,7 @@ def _added(sheet: ScoreSheet, section_policies: Mapping[str, str]) -> ScoreSheet
     if rubric.unpriced:
         return _graded(sheet, None)
     summed = total(rubric, lines.values(), sheet.policy, section_policies)
-    bonus = sum((_bonus(rubric, line) for line in lines.values()), ZERO)
+    bonus = sum((line.bonus for line in lines.values()), ZERO)
     added = replace(
         sheet,
         full=summed.full,
@@ -146,13 +146,6 @@ def _added(sheet: ScoreSheet, section_policies: Mapping[str, str]) -> ScoreSheet
         warnings=summed.warnings + rubric.warnings,
     )
     return _graded(added, _limited(rubric, summed.points + bonus))
-
-
-def _bonus(rubric: Rubric, line: Line) -> Decimal:
-    """What the line gives on top of the full marks: its bonus, or all of it where the line itself is one."""
-    if rubric.bonus is not None and line.code == rubric.bonus.code:
-        return line.points or ZERO
-    return line.bonus
 
 
 def _limited(rubric: Rubric, points: Decimal) -> Decimal:

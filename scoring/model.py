@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Protocol
+from typing import Literal, Protocol
 
 from scoring.conditions import Condition
 from scoring.errors import UnknownCode
@@ -81,8 +81,7 @@ class Criterion:
     `milestone` is H1, Q3, Y or None; `sheet` the milestone whose sheet counts the line (None: every sheet);
     `deadline` the printed words, `due` the ISO date; `item` groups the lines of one item over the milestones;
     `targets` holds a target for each subject, None where the subject has no task (empty: not a target line);
-    `assessable` is whether the assessor may enter points that replace the computed ones; `reported_by` is
-    `unit` (the responsible unit reports) or `subject` (each assessed unit reports for itself); `focus_items`
+    `assessable` is whether the assessor may enter points that replace the computed ones; `focus_items`
     are the points of work for which evidence is examined (重点考核) and which never change the points.
     """
 
@@ -109,7 +108,6 @@ class Criterion:
     deadline: str | None = None
     due: str | None = None
     targets: Mapping[str, Decimal | None] = field(default_factory=dict)
-    reported_by: str = "unit"
     focus_items: tuple[str, ...] = ()
     notes: str = ""
     input_by_name: Mapping[str, Input] = field(init=False, repr=False)
@@ -128,6 +126,11 @@ class Criterion:
     def context(self, subject: str | None) -> Context:
         """What the rule may know when it scores this subject."""
         return self.contexts.get(subject) or self.contexts[None]
+
+    @property
+    def reported_by(self) -> Literal["unit", "subject"]:
+        """Who reports the line: its `reporter`, or (without one) each assessed unit for itself."""
+        return "unit" if self.reporter else "subject"
 
     @property
     def max_deduction(self) -> Decimal:
@@ -250,7 +253,7 @@ class Rubric:
     unpriced: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        gives_bonus = self.bonus is not None or any(item.rule.most_bonus for item in self.criteria)
+        gives_bonus = any(criterion.rule.most_bonus for criterion in self.criteria)
         has_targets = any(criterion.targets for criterion in self.criteria)
         object.__setattr__(self, "by_code", {criterion.code: criterion for criterion in self.criteria})
         object.__setattr__(self, "gives_bonus", gives_bonus)

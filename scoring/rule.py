@@ -12,13 +12,22 @@ from scoring.rules.base import Context, Outcome
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """一部分: one printed mark. `requires` unmet gives 0; the points stay within `floor` and `cap`."""
+    """一部分: one printed mark. `requires` unmet gives 0; the points stay within `floor` and `cap`.
+
+    With `on_top` all of them are bonus.
+    """
 
     rule: AnyRule
     cap: Decimal | None = None
     floor: Decimal = ZERO
     label: str = ""
     requires: Condition | None = None
+    on_top: bool = False
+
+    @property
+    def most_bonus(self) -> Decimal:
+        """The most bonus it can give."""
+        return (self.cap or ZERO) if self.on_top else self.rule.most_bonus
 
     @property
     def names(self) -> frozenset[str]:
@@ -30,14 +39,17 @@ class Part:
         if self.requires is not None and not self.requires.holds(values):
             return Outcome(ZERO)
         outcome = self.rule.score(values, context)
-        points = outcome.points
-        if points is None:
+        if outcome.points is None:
             return outcome
+        points = self._bounded(outcome.points)
+        if self.on_top:
+            return outcome._replace(points=ZERO, bonus=points)
+        return outcome if points == outcome.points else outcome._replace(points=points)
+
+    def _bounded(self, points: Decimal) -> Decimal:
         if points < self.floor:
-            return outcome._replace(points=self.floor)
-        if self.cap is not None and points > self.cap:
-            return outcome._replace(points=self.cap)
-        return outcome
+            return self.floor
+        return points if self.cap is None or points <= self.cap else self.cap
 
     def steps(self, values: Values, context: Context) -> list[str]:
         """The part's arithmetic, with its floor or cap where it bites."""
@@ -49,12 +61,12 @@ class Part:
 
     def _rule_steps(self, values: Values, context: Context) -> list[str]:
         steps = self.rule.steps(values, context)
-        exact, bounded = self.rule.score(values, context).points, self.score(values, context).points
-        if exact is not None and bounded is not None and exact != bounded:
+        exact = self.rule.score(values, context).points
+        if exact is not None and (bounded := self._bounded(exact)) != exact:
             steps.append(
                 f"按最低{plain(self.floor)}分、最高{self._printed_cap()}分计，得{plain(bounded)}分。"
             )
-        return steps
+        return [*steps, "计入加分，不在满分之内。"] if self.on_top else steps
 
     def _printed_cap(self) -> str:
         return "不限" if self.cap is None else plain(self.cap)
@@ -89,7 +101,7 @@ class Rule:
     @property
     def most_bonus(self) -> Decimal:
         """The most bonus the parts can give."""
-        return sum((part.rule.most_bonus for part in self.parts), ZERO)
+        return sum((part.most_bonus for part in self.parts), ZERO)
 
     def score(self, values: Values, context: Context) -> Outcome:
         """Add the parts; points are None when no part gives any."""
