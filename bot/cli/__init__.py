@@ -1,10 +1,12 @@
 """The command line `kaohe`: a module a command, of which only the one asked for is imported."""
 
+import logging
 import sys
 from importlib import import_module
 
 import typer
 
+from bot import logs
 from bot.cli.failures import is_expected
 
 COMMANDS = {
@@ -48,6 +50,7 @@ def command_line(asked: str = "") -> typer.Typer:
 
 def main() -> None:
     """Run the command line: an error is told on standard error with exit 1, wrong usage ends with exit 2."""
+    logs.configure(level=logging.WARNING)
     app = command_line(sys.argv[1] if len(sys.argv) > 1 else "")
     try:
         app(prog_name="kaohe")

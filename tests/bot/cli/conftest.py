@@ -1,3 +1,4 @@
+import logging
 import sys
 from pathlib import Path
 
@@ -15,6 +16,9 @@ def kaohe(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KAOHE_DATABASE_URL", sqlite_url)
     monkeypatch.setenv("KAOHE_DATA_DIR", str(tmp_path / "data"))
+    # A command sends all logs to its standard error; they go back when the test ends.
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setattr(logging.getLogger(), "level", logging.WARNING)
 
     def run(*words: str) -> Ran:
         monkeypatch.setattr(sys, "argv", ["kaohe", *words])
