@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, Self, TypeVar
 
-from store.migrate import upgrade
+from store.migrate import upgrade_memory
 from store.postgres import PostgresBackend
 from store.sqlite import SqliteBackend
 from store.unit_of_work import UnitOfWork
@@ -42,7 +42,7 @@ class Store:
             return cls(PostgresBackend(parsed))
         path = sqlite_path(parsed)
         backend = SqliteBackend(path)
-        await backend.open(prepare=upgrade if path == MEMORY else None)
+        await backend.open(prepare=upgrade_memory if path == MEMORY else None)
         return cls(backend)
 
     async def run(self, work: Callable[[UnitOfWork], T]) -> T:

@@ -10,6 +10,10 @@ def one_line(error: BaseException) -> str:
     return " ".join(str(error).split())
 
 
+class BrokenRuleError(StoreError):
+    """What was to be written breaks a rule of the tables, such as a unique name; nothing of it was kept."""
+
+
 class StoreUnavailableError(StoreError):
     """The database cannot be reached or stays locked: nothing of this unit was kept."""
 

@@ -7,14 +7,16 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
-from store.errors import CommitUncertainError, StoreError, StoreUnavailableError, one_line
+from store.connection import Connection, Row
+from store.errors import BrokenRuleError, CommitUncertainError, StoreError, StoreUnavailableError, one_line
 from store.types import exact_json
 from store.unit_of_work import UnitOfWork
 
+_DIALECT = SQLiteDialect_pysqlite(
+    paramstyle="qmark", json_serializer=exact_json, json_deserializer=json.loads
+)
 _OUTAGES = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -48,8 +50,8 @@ class Job:
         try:
             uow = UnitOfWork(connection)
             self._value = self.work(uow)
-            uow.audit.write()
-        except OperationalError as error:
+            uow.finish()
+        except sqlite3.Error as error:
             self._error = _in_our_words(error)
         except Exception as error:  # noqa: BLE001 (whatever it is, it belongs to the caller)
             self._error = error
@@ -74,13 +76,7 @@ class GroupCommit:
 
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
-        # It never begins or ends a transaction itself: that is done below, on the driver's connection.
-        self.connection = _engine(raw).connect()
-
-    def close(self) -> None:
-        """Close the connection."""
-        self.connection.close()
-        self.connection.engine.dispose()
+        self._connection = Connection(_DIALECT, self._execute)
 
     def write(self, jobs: Sequence[Job]) -> None:
         """Run the jobs in one transaction; the failure of one does not touch the others."""
@@ -102,13 +98,13 @@ class GroupCommit:
         self._raw.execute("PRAGMA query_only=ON")
         self._raw.execute("BEGIN")
         for job in jobs:
-            job.perform(self.connection)
+            job.perform(self._connection)
         self._roll_back()
         self._raw.execute("PRAGMA query_only=OFF")
 
     def _in_savepoint(self, job: Job) -> None:
         self._raw.execute("SAVEPOINT unit")
-        if not job.perform(self.connection):
+        if not job.perform(self._connection):
             self._raw.execute("ROLLBACK TO unit")
         self._raw.execute("RELEASE unit")
 
@@ -130,32 +126,27 @@ class GroupCommit:
             self._roll_back()
             _fail(jobs, kind, error)
 
+    def _execute(self, sql: str, parameters: Sequence[Any]) -> Sequence[Row]:
+        return self._raw.execute(sql, parameters).fetchall()
+
     def _roll_back(self) -> None:
         if self._raw.in_transaction:
             with contextlib.suppress(sqlite3.Error):
                 self._raw.execute("ROLLBACK")
 
 
-def _in_our_words(error: OperationalError) -> Exception:
-    """Return the error as it is where the unit is at fault, and as an outage where the disk or a lock is."""
-    code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    if code not in _OUTAGES:
-        return error
-    outage = StoreUnavailableError(one_line(error.orig or error))
-    outage.__cause__ = error
-    return outage
+def _in_our_words(error: sqlite3.Error) -> Exception:
+    """Return what the caller gets: an outage, a broken rule, or the error itself where code is at fault."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    words: Exception = error
+    if code in _OUTAGES:
+        words = StoreUnavailableError(one_line(error))
+    elif code == sqlite3.SQLITE_CONSTRAINT:
+        words = BrokenRuleError(one_line(error))
+    words.__cause__ = None if words is error else error
+    return words
 
 
 def _fail(jobs: Sequence[Job], kind: type[StoreError], error: sqlite3.Error) -> None:
     for job in jobs:
         job.fail(kind(one_line(error)))
-
-
-def _engine(raw: sqlite3.Connection) -> Engine:
-    return create_engine(
-        "sqlite+pysqlite://",
-        creator=lambda: raw,
-        poolclass=StaticPool,
-        json_serializer=exact_json,
-        json_deserializer=json.loads,
-    )

@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, StaticPool
 
 from store.errors import StoreUnavailableError, one_line
 from store.sqlite import connect
@@ -45,6 +45,13 @@ def upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _ONE_AT_A_TIME})
     command.upgrade(configuration(connection), "head")
+
+
+def upgrade_memory(raw: sqlite3.Connection) -> None:
+    """Give the database in memory that only this connection can see its tables."""
+    engine = create_engine("sqlite+pysqlite://", creator=lambda: raw, poolclass=StaticPool)
+    with engine.connect() as connection:
+        upgrade(connection)
 
 
 def configuration(connection: Connection | None = None) -> Config:

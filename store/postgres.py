@@ -2,25 +2,34 @@
 
 import asyncio
 import json
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import URL, Connection
+import psycopg
+import sqlalchemy
+from sqlalchemy import URL, Dialect
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.util.concurrency import await_
 
-from store.errors import CommitUncertainError, StoreUnavailableError, one_line
+from store.connection import Connection, Row
+from store.errors import BrokenRuleError, CommitUncertainError, StoreUnavailableError, one_line
 from store.types import exact_json
 from store.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 
+_DIALECT: Dialect = PGDialect_psycopg(  # type: ignore[no-untyped-call]
+    dbapi=psycopg, paramstyle="format", json_serializer=exact_json, json_deserializer=json.loads
+)
 _CONNECTIONS = 10
 _WAIT_SECONDS = 3
 # What lies between the attempts; together well under the five seconds in which the platform wants an answer.
 _PAUSES = (0.01, 0.05, 0.1, 0.2, 0.4, 0.8)
 _SERIALIZATION_FAILURE, _DEADLOCK, _UNIQUE_VIOLATION = "40001", "40P01", "23505"
+_LOCK_NOT_AVAILABLE = "55P03"
 _SERVER_NOT_THERE = ("08", "57P", "53300")
 
 
@@ -34,8 +43,6 @@ class PostgresBackend:
             max_overflow=0,
             pool_timeout=_WAIT_SECONDS,
             connect_args={"connect_timeout": _WAIT_SECONDS, "options": "-c lock_timeout=3s"},
-            json_serializer=exact_json,
-            json_deserializer=json.loads,
         )
         self._reader = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -68,10 +75,8 @@ class PostgresBackend:
             return await _persistently(engine, work)
         except PoolTimeout as error:
             raise StoreUnavailableError("every connection is busy") from error
-        except DBAPIError as error:
-            if _is_gone(error):
-                raise StoreUnavailableError(one_line(error.orig or error)) from error
-            raise
+        except (psycopg.Error, DBAPIError) as error:
+            raise _in_our_words(error) from error
         finally:
             self._running -= 1
             if not self._running:
@@ -82,7 +87,7 @@ async def _persistently(engine: AsyncEngine, work: Callable[[UnitOfWork], T]) ->
     for pause in _PAUSES:
         try:
             return await _transaction(engine, work)
-        except DBAPIError as error:
+        except (psycopg.Error, DBAPIError) as error:
             if not _is_worth_repeating(error):
                 raise
         await asyncio.sleep(pause)
@@ -91,16 +96,29 @@ async def _persistently(engine: AsyncEngine, work: Callable[[UnitOfWork], T]) ->
 
 async def _transaction(engine: AsyncEngine, work: Callable[[UnitOfWork], T]) -> T:
     async with engine.connect() as connection:
+        _ = await connection.begin()
         value = await connection.run_sync(_perform, work)
         await _commit(connection)
         return value
 
 
-def _perform(connection: Connection, work: Callable[[UnitOfWork], T]) -> T:
-    uow = UnitOfWork(connection)
+def _perform(connection: sqlalchemy.Connection, work: Callable[[UnitOfWork], T]) -> T:
+    driver = cast("psycopg.AsyncConnection[Row]", connection.connection.driver_connection)
+
+    def execute(sql: str, parameters: Sequence[Any]) -> Sequence[Row]:
+        return await_(_rows(driver, sql, parameters))
+
+    uow = UnitOfWork(Connection(_DIALECT, execute))
     value = work(uow)
-    uow.audit.write()
+    uow.finish()
     return value
+
+
+async def _rows(driver: psycopg.AsyncConnection[Row], sql: str, parameters: Sequence[Any]) -> Sequence[Row]:
+    # Only prepared statements of our own come here, whose SQL holds no value.
+    cursor = await driver.execute(sql.encode(), parameters)
+    returns_rows = cursor.pgresult is not None and cursor.pgresult.nfields > 0
+    return await cursor.fetchall() if returns_rows else ()
 
 
 async def _commit(connection: AsyncConnection) -> None:
@@ -112,19 +130,31 @@ async def _commit(connection: AsyncConnection) -> None:
         raise
 
 
-def _sqlstate(error: DBAPIError) -> str:
-    return str(getattr(error.orig, "sqlstate", None) or "")
+def _sqlstate(error: Exception) -> str:
+    driver_error = error.orig if isinstance(error, DBAPIError) else error
+    return str(getattr(driver_error, "sqlstate", None) or "")
 
 
-def _is_gone(error: DBAPIError) -> bool:
+def _is_gone(error: Exception) -> bool:
     """Return whether the server cannot be reached, so that the unit certainly was not committed."""
     state = _sqlstate(error)
-    return error.connection_invalidated or not state or state.startswith(_SERVER_NOT_THERE)
+    return state.startswith(_SERVER_NOT_THERE) or (
+        not state and isinstance(error, psycopg.OperationalError | DBAPIError)
+    )
 
 
-def _is_worth_repeating(error: DBAPIError) -> bool:
+def _is_worth_repeating(error: Exception) -> bool:
     """Return whether a second attempt may succeed: units got in each other's way, or the server was away.
 
     A unique key that is taken counts: another unit was first, and the repeated one sees its row.
     """
     return _is_gone(error) or _sqlstate(error) in {_SERIALIZATION_FAILURE, _DEADLOCK, _UNIQUE_VIOLATION}
+
+
+def _in_our_words(error: Exception) -> Exception:
+    """Return what the caller gets: an outage, a broken rule, or the error itself where code is at fault."""
+    said = one_line((error.orig if isinstance(error, DBAPIError) else None) or error)
+    state = _sqlstate(error)
+    if _is_gone(error) or state in {_SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_NOT_AVAILABLE}:
+        return StoreUnavailableError(said)
+    return BrokenRuleError(said) if state.startswith("23") else error

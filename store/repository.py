@@ -1,44 +1,44 @@
 """What every repository is built from: reading rows into records, and two kinds of statement parts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Executable, Insert, Table
+from sqlalchemy import ColumnElement, Insert, Table, literal
 from sqlalchemy.dialects import postgresql, sqlite
+
+from store.connection import Clause, Connection, Values
 
 R = TypeVar("R")
 Columns = tuple[ColumnElement[Any], ...]
-Values = Mapping[str, Any]
 
 
 class Repository:
     """The statements on one subject, run on the connection of one unit of work.
 
-    Statements are built once, when their module is imported, so that SQLAlchemy compiles each of them once.
+    The statements stand at the head of their module, since building one costs far more than running it.
     """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def _rows(
-        self, record: Callable[..., R], statement: Executable, values: Values | None = None
-    ) -> tuple[R, ...]:
-        return tuple(record(*row) for row in self._connection.execute(statement, values))
+    def _rows(self, record: Callable[..., R], clause: Clause, values: Values | None = None) -> tuple[R, ...]:
+        return tuple([record(*row) for row in self._connection.rows(clause, values or {})])
 
-    def _row(self, record: Callable[..., R], statement: Executable, values: Values | None = None) -> R | None:
-        row = self._connection.execute(statement, values).one_or_none()
-        return None if row is None else record(*row)
+    def _row(self, record: Callable[..., R], clause: Clause, values: Values | None = None) -> R | None:
+        rows = self._connection.rows(clause, values or {})
+        return record(*rows[0]) if rows else None
 
-    def _added(self, statement: Insert, row: Values) -> int:
-        return int(self._connection.execute(statement, row).scalar_one())
+    def _number(self, clause: Clause, values: Values) -> int:
+        """Run a statement that gives one number, such as the id of an added row, and return it."""
+        return int(self._connection.rows(clause, values)[0][0])
 
-    def _hit(self, statement: Executable, values: Values) -> bool:
-        """Run a statement that returns the id of the row which it has written; tell whether there was one."""
-        return self._connection.execute(statement, values).scalar() is not None
+    def _hit(self, clause: Clause, values: Values) -> bool:
+        """Run a statement that returns the rows which it has written; tell whether there was one."""
+        return bool(self._connection.rows(clause, values))
 
-    def _run(self, statement: Executable, values: Values) -> None:
-        self._connection.execute(statement, values)
+    def _run(self, clause: Clause, values: Values) -> None:
+        self._connection.rows(clause, values)
 
 
 def columns(table: Table, record: type[Any], **joined: ColumnElement[Any]) -> Columns:
@@ -48,6 +48,11 @@ def columns(table: Table, record: type[Any], **joined: ColumnElement[Any]) -> Co
     """
     names = [field.name for field in fields(record)]
     return tuple(joined[name].label(name) if name in joined else table.c[name] for name in names)
+
+
+def among(column: ColumnElement[str], *values: str) -> ColumnElement[bool]:
+    """Return the condition that the column has one of these fixed values."""
+    return column.in_([literal(value) for value in values])
 
 
 def insert_once(table: Table, *key: str) -> dict[str, Insert]:

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection
-
 from store.errors import StoreUnavailableError
 from store.group_commit import GroupCommit, Job
 from store.unit_of_work import UnitOfWork
@@ -54,7 +52,7 @@ class SqliteBackend:
         self._ended: asyncio.Future[None] = self._loop.create_future()
         self._closed = False
 
-    async def open(self, prepare: Callable[[Connection], None] | None = None) -> None:
+    async def open(self, prepare: Callable[[sqlite3.Connection], None] | None = None) -> None:
         """Start the thread; `prepare` is what its connection is to be given first."""
         opened: asyncio.Future[None] = self._loop.create_future()
         threading.Thread(target=self._live, args=(opened, prepare), name="sqlite", daemon=True).start()
@@ -82,18 +80,20 @@ class SqliteBackend:
         self._jobs.put(Job(work, future, reads_only))
         return await future
 
-    def _live(self, opened: asyncio.Future[None], prepare: Callable[[Connection], None] | None) -> None:
+    def _live(
+        self, opened: asyncio.Future[None], prepare: Callable[[sqlite3.Connection], None] | None
+    ) -> None:
         with contextlib.ExitStack() as ending:
             ending.callback(self._in_loop, self._end)
             try:
-                group_commit = GroupCommit(connect(self._path))
-                ending.callback(group_commit.close)
+                raw = ending.enter_context(contextlib.closing(connect(self._path)))
                 if prepare is not None:
-                    prepare(group_commit.connection)
+                    prepare(raw)
             except (sqlite3.Error, StoreUnavailableError) as error:
                 self._in_loop(opened.set_exception, StoreUnavailableError(f"{self._path}: {error}"))
                 return
             self._in_loop(opened.set_result, None)
+            group_commit = GroupCommit(raw)
             while jobs := self._waiting():
                 self._perform(group_commit, jobs)
 

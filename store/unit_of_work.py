@@ -1,7 +1,6 @@
 """One transaction as the rooms above see it: the repositories, and nothing of the database."""
 
-from sqlalchemy import Connection
-
+from store.connection import Connection
 from store.repositories.accounts import Accounts
 from store.repositories.audit import Audit
 from store.repositories.campaigns import Campaigns
@@ -26,3 +25,9 @@ class UnitOfWork:
         self.evidence = EvidenceItems(connection)
         self.outbox = Outbox(connection)
         self.audit = Audit(connection)
+        self._connection = connection
+
+    def finish(self) -> None:
+        """Write what is written last; the store calls this when the work is done, before it commits."""
+        self.audit.write()
+        self._connection.check()

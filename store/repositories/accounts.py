@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, select, update
+from sqlalchemy import and_, bindparam, select, update
 
+from store.connection import Row
 from store.records import Account, Contact
 from store.repository import Repository, columns, insert_once
 from store.tables import ACCOUNT, CONTACT
@@ -43,16 +43,16 @@ class Accounts(Repository):
     def speaker(self, channel: str, userid: str) -> Account:
         """Return the sender with all that the bot knows of it; a new sender is created."""
         key = {"channel": channel, "userid": userid}
-        rows = self._connection.execute(_SPEAKER, key).all()
+        rows = self._connection.rows(_SPEAKER, key)
         if not rows:
             created = {**key, "binding_failures": 0, "misunderstandings": 0}
             self._run(_CREATE[self._connection.dialect.name], created)
-            rows = self._connection.execute(_SPEAKER, key).all()
+            rows = self._connection.rows(_SPEAKER, key)
         return _account(rows)
 
     def find(self, channel: str, userid: str) -> Account | None:
         """Return the account without creating or locking it, as reading needs."""
-        rows = self._connection.execute(_FIND, {"channel": channel, "userid": userid}).all()
+        rows = self._connection.rows(_FIND, {"channel": channel, "userid": userid})
         return _account(rows) if rows else None
 
     def set_dialog(self, account: Account, dialog: JsonObject | None, expires_at: datetime | None) -> None:
@@ -78,6 +78,6 @@ class Accounts(Repository):
         self._run(_SET_MISUNDERSTANDINGS, {"account_id": account.id, "count": count})
 
 
-def _account(rows: Sequence[Row[*tuple[Any, ...]]]) -> Account:
+def _account(rows: Sequence[Row]) -> Account:
     contacts = tuple(Contact(*row[_WIDTH:]) for row in rows if row[_WIDTH] is not None)
     return replace(Account(*rows[0][:_WIDTH]), contacts=contacts)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import bindparam, insert, select
 
+from store.connection import Connection
 from store.records import AuditRow
 from store.repository import Repository, columns
 from store.tables import AUDIT, AUDIT_HEAD
@@ -51,17 +52,17 @@ class Audit(Repository):
         """Append what was recorded; the store calls this when the unit's work is done."""
         if not self._waiting:
             return
-        seq, last = self._connection.execute(_LOCKED_HEAD).one()
+        ((seq, last),) = self._connection.rows(_LOCKED_HEAD)
         for act in self._waiting:
             seq += 1
             row = AuditRow(seq, *act, prev_hash=last, hash="")
             last = row_hash(row)
-            self._connection.execute(_ADD, _values(row, last))
+            self._run(_ADD, _values(row, last))
         self._waiting.clear()
 
     def head(self) -> tuple[int, str]:
         """Return the number and the hash of the last row."""
-        seq, last = self._connection.execute(_HEAD).one()
+        ((seq, last),) = self._connection.rows(_HEAD)
         return seq, last
 
     def rows(self, after: int = 0, limit: int = _BATCH) -> tuple[AuditRow, ...]:

@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from sqlalchemy import Executable, bindparam, insert, or_, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 
+from store.connection import Clause
 from store.files import StoredFile
 from store.records import Evidence, EvidenceKind, EvidenceState
-from store.repository import Repository, columns
+from store.repository import Repository, among, columns
 from store.tables import CONTACT, EVIDENCE, INBOX
 from store.types import Utc
 
@@ -59,7 +60,6 @@ _ALL = (
 )
 _GET = _ALL.where(EVIDENCE.c.id == bindparam("evidence_id"))
 _OF_CAMPAIGN = _ALL.where(EVIDENCE.c.campaign_id == bindparam("campaign_id"))
-_THESE = _ALL.where(EVIDENCE.c.id.in_(bindparam("ids", expanding=True)))
 _THIS = update(EVIDENCE).where(EVIDENCE.c.id == bindparam("evidence_id")).returning(EVIDENCE.c.id)
 _FILE_TO = _THIS.values(code=bindparam("new_code"), subject=bindparam("new_subject"))
 _CAPTION = _THIS.values(caption=bindparam("new_caption"))
@@ -85,7 +85,7 @@ _CLAIM = (
     .values(lease_owner=bindparam("owner"), lease_until=bindparam("until"), attempts=EVIDENCE.c.attempts + 1)
     .returning(EVIDENCE.c.id)
 )
-_FETCHED = _THIS.where(EVIDENCE.c.state.in_(("pending", "failed"))).values(
+_FETCHED = _THIS.where(among(EVIDENCE.c.state, "pending", "failed")).values(
     state="stored",
     error="",
     lease_until=None,
@@ -109,7 +109,7 @@ class EvidenceItems(Repository):
         if file is not None:
             row.update(sha256=file.sha256, size=file.size, stored_at=evidence["at"])
         row["state"] = "pending" if row["media_id"] and file is None else "stored"
-        return self._added(_ADD, row)
+        return self._number(_ADD, row)
 
     def get(self, evidence_id: int) -> Evidence | None:
         """Return one piece of evidence."""
@@ -135,8 +135,11 @@ class EvidenceItems(Repository):
     def claim_fetch(self, now: datetime, owner: str, lease: timedelta, limit: int) -> tuple[Evidence, ...]:
         """Lease due fetches to this owner alone, those that the platform drops soonest before the others."""
         values = {"now": now, "owner": owner, "until": now + lease, "limit": limit}
-        ids = list(self._connection.execute(_CLAIM, values).scalars())
-        return self._rows(Evidence, _THESE, {"ids": ids}) if ids else ()
+        claimed = [
+            self._row(Evidence, _GET, {"evidence_id": row[0]})
+            for row in self._connection.rows(_CLAIM, values)
+        ]
+        return tuple(row for row in claimed if row is not None)
 
     def fetched(self, evidence_id: int, file: StoredFile, mime: str, name: str, at: datetime) -> bool:
         """Keep that the bytes are stored; False where the evidence had them already or was withdrawn."""
@@ -155,5 +158,5 @@ class EvidenceItems(Repository):
         state = "failed" if retry_at is None else "pending"
         return self._changed(_FETCH_FAILED, evidence_id, new_state=state, new_error=error, retry_at=retry_at)
 
-    def _changed(self, statement: Executable, evidence_id: int, **values: object) -> bool:
+    def _changed(self, statement: Clause, evidence_id: int, **values: object) -> bool:
         return self._hit(statement, {"evidence_id": evidence_id, **values})

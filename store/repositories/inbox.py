@@ -42,11 +42,12 @@ class Inbox(Repository):
     def begin(self, **message: Unpack[NewMessage]) -> InboxEntry:
         """Take a message in, or find what became of it when its key was taken in before."""
         row = {**message, "state": "received", "reply": "", "error": ""}
-        entry_id = self._connection.execute(_BEGIN[self._connection.dialect.name], row).scalar()
-        if entry_id is not None:
-            return InboxEntry(entry_id, "received", "", repeated=False)
+        added = self._connection.rows(_BEGIN[self._connection.dialect.name], row)
+        if added:
+            return InboxEntry(added[0][0], "received", "", repeated=False)
         key = {"channel": message["channel"], "message_key": message["message_key"]}
-        return InboxEntry(*self._connection.execute(_REPEATED, key).one(), repeated=True)
+        ((entry_id, state, reply),) = self._connection.rows(_REPEATED, key)
+        return InboxEntry(entry_id, state, reply, repeated=True)
 
     def finish(self, entry_id: int, reply: str, at: datetime) -> None:
         """Keep the answer: a repeated delivery of this message gets it again."""

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from sqlalchemy import Executable, and_, bindparam, func, or_, select, update
+from sqlalchemy import and_, bindparam, func, or_, select, update
 
+from store.connection import Clause
 from store.records import OutboxRow, OutboxState
-from store.repository import Repository, columns, insert_once
+from store.repository import Repository, among, columns, insert_once
 from store.tables import OUTBOX
 from store.types import JsonObject, Utc
 
@@ -59,7 +60,7 @@ _CLAIM = (
 _NEXT_DUE = select(
     func.min(OUTBOX.c.not_before).filter(OUTBOX.c.state == "pending"),
     func.min(OUTBOX.c.lease_until).filter(OUTBOX.c.state == "sending"),
-).where(OUTBOX.c.state.in_(("pending", "sending")))
+).where(among(OUTBOX.c.state, "pending", "sending"))
 _SENT_SINCE = select(func.count()).where(
     OUTBOX.c.recipient == bindparam("recipient"), OUTBOX.c.sent_at > bindparam("since", type_=Utc)
 )
@@ -87,7 +88,7 @@ _REQUEUE = (
     update(OUTBOX)
     .where(
         OUTBOX.c.id == bindparam("row_id"),
-        OUTBOX.c.state.in_(("refused", "dead", "ambiguous", "superseded")),
+        among(OUTBOX.c.state, "refused", "dead", "ambiguous", "superseded"),
     )
     .values(state="pending", not_before=bindparam("again_at"), first_attempt_at=None, closed_at=None)
     .returning(OUTBOX.c.id)
@@ -164,18 +165,18 @@ class Outbox(Repository):
 
     def next_due(self) -> datetime | None:
         """Return when the next message falls due or the next lease runs out."""
-        moments = [moment for moment in self._connection.execute(_NEXT_DUE).one() if moment is not None]
-        return min(moments, default=None)
+        (moments,) = self._connection.rows(_NEXT_DUE)
+        return min((moment for moment in moments if moment is not None), default=None)
 
     def sent_since(self, recipient: str, since: datetime) -> int:
         """Return how many messages the recipient was sent after `since`, for the platform's quotas."""
         values = {"recipient": recipient, "since": since}
-        return int(self._connection.execute(_SENT_SINCE, values).scalar_one())
+        return self._number(_SENT_SINCE, values)
 
     def _close(self, row_id: int, attempt: int, state: OutboxState, answer: str, at: datetime) -> bool:
         return self._changed(_CLOSE, row_id, attempt=attempt, new_state=state, new_answer=answer, at=at)
 
-    def _changed(self, statement: Executable, row_id: int, **values: object) -> bool:
+    def _changed(self, statement: Clause, row_id: int, **values: object) -> bool:
         return self._hit(statement, {"row_id": row_id, **values})
 
 

@@ -1,6 +1,5 @@
 """审核: what reviewers decided about reported leaves, and every earlier decision."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NotRequired, TypedDict, Unpack
 
@@ -40,7 +39,7 @@ _OF_CAMPAIGN = (
     .order_by(REVIEW.c.id)
 )
 _HISTORY = _OF_CAMPAIGN.where(*_OF_LEAF)
-_OF_LEAVES = _OF_CAMPAIGN.where(REVIEW.c.code.in_(bindparam("codes", expanding=True)))
+_OF_SUBJECT = _OF_CAMPAIGN.where(REVIEW.c.subject == bindparam("subject"))
 _OF_CONTACT = _OF_CAMPAIGN.where(REVIEW.c.contact_id == bindparam("contact_id"))
 _NUMBER = select(func.coalesce(func.max(REVIEW.c.number), 0)).where(_IN_CAMPAIGN, *_OF_LEAF)
 _ADD = insert(REVIEW).returning(REVIEW.c.id)
@@ -56,16 +55,14 @@ class Reviews(Repository):
     def add(self, **review: Unpack[NewReview]) -> int:
         """Append a decision and return its id."""
         leaf = {name: review[name] for name in ("campaign_id", "code", "subject")}
-        number = self._connection.execute(_NUMBER, leaf).scalar_one() + 1
-        return self._added(_ADD, {**_EMPTY, **review, "number": number})
+        number = self._number(_NUMBER, leaf) + 1
+        return self._number(_ADD, {**_EMPTY, **review, "number": number})
 
-    def of_campaign(self, campaign_id: int) -> tuple[Review, ...]:
-        """Return every decision of the campaign, oldest first."""
-        return self._rows(Review, _OF_CAMPAIGN, {"campaign_id": campaign_id})
-
-    def of_leaves(self, campaign_id: int, codes: Sequence[str]) -> tuple[Review, ...]:
-        """Return every decision on those leaves, of whatever subject, oldest first."""
-        return self._rows(Review, _OF_LEAVES, {"campaign_id": campaign_id, "codes": list(codes)})
+    def of_campaign(self, campaign_id: int, subject: str | None = None) -> tuple[Review, ...]:
+        """Return every decision of the campaign, or of one of its subjects, oldest first."""
+        if subject is None:
+            return self._rows(Review, _OF_CAMPAIGN, {"campaign_id": campaign_id})
+        return self._rows(Review, _OF_SUBJECT, {"campaign_id": campaign_id, "subject": subject})
 
     def history(self, campaign_id: int, code: str, subject: str) -> tuple[Review, ...]:
         """Return every decision on one leaf of one subject, oldest first."""

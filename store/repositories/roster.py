@@ -84,7 +84,7 @@ class Roster(Repository):
 
     def add(self, **contact: Unpack[NewContact]) -> int:
         """Add a person, unbound and active; return its id."""
-        return self._added(_ADD, {**_EMPTY, **contact, "active": True})
+        return self._number(_ADD, {**_EMPTY, **contact, "active": True})
 
     def change(self, contact_id: int, **fields: Unpack[ContactFields]) -> None:
         """Change what is said of a person."""

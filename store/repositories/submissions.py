@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, insert, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, insert, select
 
+from store.connection import Connection
 from store.records import Act, Submission
 from store.repository import Repository, columns
 from store.tables import CONTACT, INBOX, SUBMISSION
@@ -40,7 +41,6 @@ _IN_CAMPAIGN = SUBMISSION.c.campaign_id == bindparam("campaign_id")
 _OF_CAMPAIGN = _OLDEST_FIRST.where(_IN_CAMPAIGN)
 _OF_SUBJECT = SUBMISSION.c.subject == bindparam("subject")
 _OF_CODE = SUBMISSION.c.code == bindparam("code")
-_OF_CODES = SUBMISSION.c.code.in_(bindparam("codes", expanding=True))
 _later = SUBMISSION.alias("later")
 _IS_LATEST = ~exists().where(
     _later.c.campaign_id == SUBMISSION.c.campaign_id,
@@ -54,12 +54,8 @@ def _current(*conditions: ColumnElement[bool]) -> Select[Any]:
     return _ALL.where(_IN_CAMPAIGN, *conditions, _IS_LATEST).order_by(SUBMISSION.c.subject, SUBMISSION.c.code)
 
 
-_CURRENT = {
-    (False, False): _current(),
-    (True, False): _current(_OF_SUBJECT),
-    (False, True): _current(_OF_CODES),
-    (True, True): _current(_OF_SUBJECT, _OF_CODES),
-}
+_CURRENT = _current()
+_CURRENT_OF_SUBJECT = _current(_OF_SUBJECT)
 # Nearly every message is about one leaf, and for one the index gives the answer at once.
 _CURRENT_OF_LEAF = (
     _ALL.where(_IN_CAMPAIGN, _OF_SUBJECT, _OF_CODE).order_by(SUBMISSION.c.revision.desc()).limit(1)
@@ -98,7 +94,7 @@ class Submissions(Repository):
         leaf = (submission["campaign_id"], submission["subject"], submission["code"])
         revision = self._last_revision(leaf) + 1
         row: dict[str, Any] = {"note": "", **submission, "revision": revision}
-        submission_id = self._added(_ADD, row)
+        submission_id = self._number(_ADD, row)
         self._revisions[leaf] = revision
         return submission_id
 
@@ -106,11 +102,15 @@ class Submissions(Repository):
         self, campaign_id: int, subject: str | None = None, codes: Sequence[str] | None = None
     ) -> tuple[Submission, ...]:
         """Return the last act on each leaf of each subject, withdrawn ones too, by subject and code."""
-        values: dict[str, Any] = {"campaign_id": campaign_id, "subject": subject, "codes": codes}
-        if subject is not None and codes is not None and len(codes) == 1:
+        values = {"campaign_id": campaign_id, "subject": subject}
+        if subject is None:
+            found = self._rows(Submission, _CURRENT, values)
+        elif codes is not None and len(codes) == 1:
             found = self._rows(Submission, _CURRENT_OF_LEAF, {**values, "code": codes[0]})
         else:
-            found = self._rows(Submission, _CURRENT[subject is not None, codes is not None], values)
+            found = self._rows(Submission, _CURRENT_OF_SUBJECT, values)
+        if codes is not None:
+            found = tuple(row for row in found if row.code in codes)
         self._read.update((campaign_id, subject, code) for code in ((None,) if codes is None else codes))
         for row in found:
             self._revisions.setdefault((row.campaign_id, row.subject, row.code), row.revision)
@@ -141,7 +141,7 @@ class Submissions(Repository):
         campaign_id, subject, code = leaf
         if leaf not in self._revisions and not self._has_read(leaf):
             values = {"campaign_id": campaign_id, "code": code, "subject": subject}
-            self._revisions[leaf] = self._connection.execute(_REVISION, values).scalar_one()
+            self._revisions[leaf] = self._number(_REVISION, values)
         return self._revisions.get(leaf, 0)
 
     def _has_read(self, leaf: _Leaf) -> bool:
