@@ -18,6 +18,7 @@ class Act(Enum):
     WHY = "看得分依据"
     OWN_SCORE = "看本单位得分"
     OVERVIEW = "看总分"
+    UNIT = "看其他单位的情况"
     RANKING = "看排名"
     MISSING = "看未报名单"
     LOSSES = "看失分情况"
@@ -45,6 +46,7 @@ MAY: dict[Act, frozenset[str]] = {
     Act.WITHDRAW: _REPORTERS,
     Act.EVIDENCE: _REPORTERS,
     Act.OVERVIEW: _WHOLE_CAMPAIGN,
+    Act.UNIT: _WHOLE_CAMPAIGN,
     Act.RANKING: _WHOLE_CAMPAIGN,
     Act.LOSSES: _WHOLE_CAMPAIGN,
     Act.MISSING: _WHOLE_CAMPAIGN,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from handlers import binding, dialogs, evidence, report, reviewing, smalltalk, urging
+from handlers import binding, dialogs, evidence, overview, report, reviewing, smalltalk, urging
 from handlers.access import Act, may, who_may
 from handlers.commands import COMMANDS
 from handlers.context import Context
@@ -76,6 +76,7 @@ def _text(text: str, context: Context) -> Reply:
         _answered(text, context)
         or _command(text, context)
         or _ruled(text, context)
+        or _named_unit(text, context)
         or _reported(text, context)
     )
     if reply is not None:
@@ -131,6 +132,13 @@ def _ruled(text: str, context: Context) -> Reply | None:
         return None
     rulings = read_rulings(text)
     return rule_listed(rulings, context) if rulings else assess(text, context)
+
+
+def _named_unit(text: str, context: Context) -> Reply | None:
+    """A leader who types nothing but the name of a unit asks how it stands."""
+    if may(context.speaker.role, Act.UNIT) and overview.is_unit(text, context):
+        return overview.unit(text, context)
+    return None
 
 
 def _refused(act: Act) -> Reply:

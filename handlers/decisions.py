@@ -80,12 +80,12 @@ def records_of(
     """Every leaf (of those codes, of that subject) that was reported or decided about; two queries."""
     reported = uow.submissions.current(campaign_id, subject=subject, codes=codes)
     submissions = {(row.code, row.subject): row for row in reported}
-    reviews = (
-        uow.reviews.of_campaign(campaign_id) if codes is None else uow.reviews.of_leaves(campaign_id, codes)
-    )
+    wanted = None if codes is None else frozenset(codes)
+    reviews = uow.reviews.of_campaign(campaign_id, subject)
     decided: dict[LeafKey, list[Review]] = defaultdict(list)
     for row in reviews:
-        decided[row.code, row.subject].append(row)
+        if wanted is None or row.code in wanted:
+            decided[row.code, row.subject].append(row)
     keys = dict.fromkeys([*submissions, *decided])
     return {key: LeafRecord(submissions.get(key), effective(decided.get(key, ()))) for key in keys}
 

@@ -163,7 +163,7 @@ def _file(context: Context, ids: Sequence[int], line: BoardLine, caption: str) -
     if bare:
         lines.append(f"其中{len(bare)}张图片还没有文字说明，没有说明的图片可能不算完整材料。")
     if line.missing and line.missing[0].type == "choice":
-        labels = "、".join(choice.label for choice in line.missing[0].choices)
+        labels = "、".join(clip(choice.label, 14) for choice in line.missing[0].choices)
         lines.append(f"这项还要报情况：回“{line.duty.ordinal} ”加 {labels} 之一。")
     return Reply("\n".join(lines))
 

@@ -10,10 +10,10 @@ from typing import Any
 from handlers import dialogs
 from handlers.context import Context
 from handlers.decisions import effective, records_of
-from handlers.messages import Push, Reply
-from handlers.pushes import push
+from handlers.messages import Reply
 from handlers.receipts import line_of, points_text
 from handlers.review_queue import LIFETIME, QUEUE, QueueItem, listed_items, resolve, waiting
+from handlers.review_results import tell_decided, tell_undone
 from handlers.rulings import Ruling, read_rulings
 from handlers.wording import circled, clip, leaf_name, listed, plain
 from scoring.errors import ScoringError
@@ -44,7 +44,7 @@ def rule_listed(rulings: Sequence[Ruling], context: Context) -> Reply:
 def rule(rulings: Sequence[Ruling], items: Sequence[QueueItem | None], context: Context) -> Reply:
     """Decide about those items; what cannot be decided is named with the reason."""
     bare = next((ruling for ruling in rulings if not ruling.accept and not ruling.reason), None)
-    if bare is not None:
+    if bare is not None and not any(isinstance(_at(items, place), str) for place in bare.places):
         return _ask_reason(context, rulings, bare)
     done: list[tuple[int, QueueItem, Ruling]] = []
     refused: list[str] = []
@@ -56,7 +56,7 @@ def rule(rulings: Sequence[Ruling], items: Sequence[QueueItem | None], context: 
         else:
             _decide(context, item, "accept" if ruling.accept else "return", reason=ruling.reason)
             done.append((place, item, ruling))
-    _tell_contacts(context, [(item, ruling) for _, item, ruling in done])
+    tell_decided(context, [(item, ruling) for _, item, ruling in done])
     return Reply("\n".join(_ruled_text(done, refused)))
 
 
@@ -105,7 +105,7 @@ def answer_all(state: Mapping[str, Any], text: str, context: Context) -> Reply |
     kept = [now[tuple(key)] for key in state["safe"] if tuple(key) in now]
     for item in kept:
         _decide(context, item, "accept")
-    _tell_contacts(context, [(item, _ACCEPT) for item in kept])
+    tell_decided(context, [(item, _ACCEPT) for item in kept])
     changed = len(state["safe"]) - len(kept)
     return Reply(
         f"已通过{len(kept)}件。" + (f"{changed}件刚被更改，没有处理，请重新发“待审”。" if changed else "")
@@ -130,7 +130,7 @@ def assess(text: str, context: Context) -> Reply | None:
         return Reply(f"{circled(place)}{given if isinstance(given, str) else NEEDS_REASON}")
     _decide(context, item, "assess", given=given, reason=reason)
     _decide(context, item, "accept")
-    _tell_contacts(context, [(item, Ruling((), accept=True, reason=reason))])
+    tell_decided(context, [(item, Ruling((), accept=True, reason=reason))])
     line = line_of(context, item.criterion, item.subject, {**item.record.inputs, **given})
     marks = points_text(line).replace("暂得", "核定")
     return Reply(f"{circled(place)}{item.unit}·{leaf_name(item.criterion, 20)}：{marks}，理由：{reason}")
@@ -145,6 +145,7 @@ def undo(_text: str, context: Context) -> Reply:
     together = [row for row in own if row.inbox_id == last.inbox_id] if last.inbox_id else [last]
     for row in together:
         _record(context, row.code, row.subject, row.revision, "undo", undoes=row.id)
+    tell_undone(context, together)
     decided = [context.rubric.criterion(row.code) for row in together if row.act != "assess"]
     names = listed([leaf_name(criterion, 14) for criterion in decided], 4)
     return Reply(f"已撤销：{names}回到待审。")
@@ -276,27 +277,3 @@ def _ruled_text(done: Sequence[tuple[int, QueueItem, Ruling]], refused: Sequence
         parts = ([f"{accepted}通过"] if accepted else []) + returned
         lines.append(f"已处理{len(done)}件：{'，'.join(parts)}。5分钟内可回“撤销”。")
     return lines + list(refused)
-
-
-def _tell_contacts(context: Context, ruled: Sequence[tuple[QueueItem, Ruling]]) -> None:
-    """One message to each contact whose reports were decided about."""
-    by_contact: dict[int, list[str]] = {}
-    for item, ruling in ruled:
-        contact_id = item.record.submission.contact_id if item.record.submission else None
-        if contact_id is not None:
-            by_contact.setdefault(contact_id, []).append(_result_text(item, ruling))
-    for contact_id, rows in by_contact.items():
-        contact = context.uow.roster.get(contact_id)
-        if contact is None or contact.account is None or contact.channel is None:
-            continue
-        text = "\n".join(["【审核结果】", *rows])
-        key = f"review:{context.incoming.message_id}:{contact_id}"
-        message = Push(key, contact.channel, contact.account, text, context.now, urgent=True)
-        push(context.uow, message, contact, context.now)
-
-
-def _result_text(item: QueueItem, ruling: Ruling) -> str:
-    name = f"{item.criterion.code} {leaf_name(item.criterion, 24)}"
-    if ruling.accept:
-        return f"{name}：已通过。" + (f"核定说明：{ruling.reason}" if ruling.reason else "")
-    return f"{name}：退回，原因：{ruling.reason}。请改好后重发，如“{item.criterion.code} 数值”，或补交材料。"

@@ -1,6 +1,6 @@
 """A campaign with people in it, and a way to talk to the bot as each of them, on a real store."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
@@ -30,7 +30,7 @@ class Scene:
     library: Library
     campaign: Campaign
     now: datetime
-    _ids: count[int] = field(default_factory=lambda: count(1))
+    _ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     @classmethod
     async def open(

@@ -1,0 +1,54 @@
+"""审核结果: what the contacts read after a reviewer decided about their reports, or took it back."""
+
+from collections.abc import Sequence
+
+from handlers.context import Context
+from handlers.decisions import records_of
+from handlers.messages import Push
+from handlers.pushes import push
+from handlers.review_queue import QueueItem
+from handlers.rulings import Ruling
+from handlers.wording import leaf_name, listed
+from store.records import Review
+
+
+def tell_decided(context: Context, ruled: Sequence[tuple[QueueItem, Ruling]]) -> None:
+    """One message to each contact whose reports were decided about."""
+    by_contact: dict[int, list[str]] = {}
+    for item, ruling in ruled:
+        contact_id = item.record.submission.contact_id if item.record.submission else None
+        if contact_id is not None:
+            by_contact.setdefault(contact_id, []).append(_result_text(item, ruling))
+    for contact_id, rows in by_contact.items():
+        _tell(context, contact_id, rows)
+
+
+def tell_undone(context: Context, undone: Sequence[Review]) -> None:
+    """Who was told of the decisions is told that they no longer stand."""
+    codes_of: dict[int, list[str]] = {}
+    leaves = dict.fromkeys((row.code, row.subject) for row in undone)
+    records = records_of(context.uow, context.speaker.campaign.id)
+    for leaf in leaves:
+        submission = records[leaf].submission
+        if submission is not None and submission.contact_id is not None:
+            codes_of.setdefault(submission.contact_id, []).append(leaf[0])
+    for contact_id, codes in codes_of.items():
+        names = listed([f"{code} {leaf_name(context.rubric.criterion(code), 20)}" for code in codes], 5)
+        _tell(context, contact_id, [f"刚才的审核已撤销，以下项回到待审：{names}。"])
+
+
+def _tell(context: Context, contact_id: int, rows: Sequence[str]) -> None:
+    contact = context.uow.roster.get(contact_id)
+    if contact is None or contact.account is None or contact.channel is None:
+        return
+    key = f"review:{context.incoming.message_id}:{contact_id}"
+    text = "\n".join(["【审核结果】", *rows])
+    message = Push(key, contact.channel, contact.account, text, context.now, urgent=True)
+    push(context.uow, message, contact, context.now)
+
+
+def _result_text(item: QueueItem, ruling: Ruling) -> str:
+    name = f"{item.criterion.code} {leaf_name(item.criterion, 24)}"
+    if ruling.accept:
+        return f"{name}：已通过。" + (f"核定说明：{ruling.reason}" if ruling.reason else "")
+    return f"{name}：退回，原因：{ruling.reason}。请改好后重发，如“{item.criterion.code} 数值”，或补交材料。"
