@@ -143,7 +143,7 @@ class Delivery:
         try:
             if not await self._is_ready(row, now):
                 return
-            sent = await self._channels[row.channel].send(row.recipient, row.content)
+            sent = await self._channels[row.channel].send(row.recipient, row.content, row.key)
         except DeliveryError as error:
             await self._failed(row, error)
         except StoreError:

@@ -9,8 +9,8 @@ from typing import Literal
 from bot.channels.base import DeliveryError, Outcome
 from store.records import OutboxRow
 
-REPEATABLE = timedelta(hours=4) - timedelta(minutes=2)
-"""The platform recognises a repetition of the same bytes for four hours; later it would be said twice."""
+REPEATABLE = timedelta(hours=3, minutes=45)
+"""For four hours, less a little, the platform recognises a repetition; later it would be said twice."""
 PAUSES = (5.0, 60.0, 600.0)
 """Seconds before each further attempt at a message that the platform did not take; then it is given up."""
 UNSURE_PAUSES = (5.0, 15.0, 60.0, 300.0)

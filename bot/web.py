@@ -83,6 +83,8 @@ async def _body(request: web.Request) -> bytes:
     if (request.content_length or 0) > BODY_BYTES:
         raise CallError(413, "size")
     try:
+        if request.content.is_eof():
+            return await request.read()
         async with asyncio.timeout(BODY_SECONDS):
             return await request.read()
     except web.HTTPRequestEntityTooLarge:

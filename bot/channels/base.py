@@ -78,8 +78,12 @@ class Channel(Protocol):
 
     name: str
 
-    async def send(self, recipient: str, content: Mapping[str, object]) -> Sent:
-        """Send `content` as it stands in the outbox; raises DeliveryError."""
+    async def send(self, recipient: str, content: Mapping[str, object], key: str) -> Sent:
+        """Send `content` as it stands in the outbox under `key`; raises DeliveryError.
+
+        The same key makes the same call again, by which a platform that can do so tells a repetition from
+        another message in the same words.
+        """
         ...
 
     def download(self, media_id: str) -> AbstractAsyncContextManager[Download]:

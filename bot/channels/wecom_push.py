@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Literal
+from zlib import crc32
 
 from bot.channels.base import DeliveryError, Download, Outcome, Sent
 from bot.channels.wecom import TEXT_BYTES
@@ -14,7 +15,8 @@ from bot.channels.wecom_messages import NAME
 from bot.channels.words import split
 
 DUPLICATE_CHECK_SECONDS = 4 * 3600
-"""For so long the platform does not deliver the same bytes twice; it offers no longer time."""
+"""The longest time for which the platform offers not to deliver the same request twice."""
+_DISTINCT_SECONDS = 600
 _MEDIA_SECONDS = 2 * 24 * 3600
 _MEDIA_KEPT = 256
 _CARDS = ("textcard", "template_card")
@@ -48,11 +50,13 @@ class WecomChannel:
         self._render = render
         self._media: dict[str, tuple[str, float]] = {}
 
-    async def send(self, recipient: str, content: Mapping[str, object]) -> Sent:
+    async def send(self, recipient: str, content: Mapping[str, object], key: str) -> Sent:
         """Send the content to one member; raises DeliveryError."""
         if not recipient or recipient.startswith("@") or "|" in recipient:
             raise DeliveryError(Outcome.REFUSED, "not one member")
         sent: Sent | None = None
+        # The platform compares whole requests: by this second messages in the same words stay two messages.
+        seconds = DUPLICATE_CHECK_SECONDS - crc32(key.encode()) % _DISTINCT_SECONDS
         for kind, body in await self._parts(content):
             answer = await self._api.send(
                 {
@@ -61,7 +65,7 @@ class WecomChannel:
                     "msgtype": kind,
                     kind: body,
                     "enable_duplicate_check": 1,
-                    "duplicate_check_interval": DUPLICATE_CHECK_SECONDS,
+                    "duplicate_check_interval": seconds,
                 }
             )
             sent = _sent(answer)
