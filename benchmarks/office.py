@@ -10,6 +10,7 @@ from benchmarks.callbacks import Said
 RUBRIC = "rugao-2018"
 CAMPAIGN = "压测"
 CONTACTS_OF_EACH = 10
+_STEP = 7919
 LEAVES = {
     "市场监管局": ("19.1", "19.2", "19.5"),
     "市农委": ("19.3", "19.4"),
@@ -36,12 +37,11 @@ def preparation(folder: Path) -> tuple[Sequence[str], ...]:
 
 
 def reports() -> Iterator[Said]:
-    """Reports without end: the contacts in turn, no two messages of one contact the same for a long while."""
-    contacts = list(_contacts())
-    for value in cycle(range(9999, 5000, -1)):
-        for turn, (bureau, account) in enumerate(contacts):
-            leaves = LEAVES[bureau]
-            yield Said(account, f"{leaves[(turn + value) % len(leaves)]} {value / 100:.2f}")
+    """Reports without end: the contacts in turn, no two of fifty thousand messages with the same value."""
+    for number, (bureau, account) in enumerate(cycle(list(_contacts()))):
+        leaves = LEAVES[bureau]
+        value = 50 + number * _STEP % 50_000 / 1000
+        yield Said(account, f"{leaves[number // len(LEAVES) % len(leaves)]} {value:.3f}")
 
 
 def _contacts() -> Iterator[tuple[str, str]]:
