@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from rubrics import load
 from rubrics.errors import RubricError
@@ -46,7 +46,7 @@ def answer_line(line: bytes, overlays: Overlays = _NONE_LOADED, directory: Path 
         given = _refusal(None, ScoringError("bad_type", f"这一行不是可用的JSON（{type(error).__name__}）。"))
     else:
         given = answer(case, overlays, directory)
-    # A lone surrogate from a \\ud800 escape cannot be UTF-8: it goes back out as the escape it came in as.
+    # A lone surrogate from a \ud800 escape cannot be UTF-8: it goes back out as the escape it came in as.
     return json.dumps(given, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
@@ -64,12 +64,19 @@ def _question(case: object, overlays: Overlays, directory: Path | None) -> Quest
         raise ScoringError("bad_type", "每一行应为一个JSON对象。")
     rubric = _rubric(_word(case, "rubric"), directory)
     code = _word(case, "code")
-    inputs = case.get("inputs")
-    if not isinstance(inputs, dict):
-        raise ScoringError("bad_type", "“inputs”应为“填报项：值”的集合。", "inputs")
+    inputs = _table(case, "inputs")
     subject = None if case.get("subject") is None else _word(case, "subject")
     overlay = None if "overlay" not in inputs else _overlay(inputs["overlay"], overlays)
     return Question(rubric, code, inputs, subject, overlay)
+
+
+def _table(table: Mapping[str, object], name: str) -> dict[str, Any]:
+    value = table.get(name)
+    if value is None:
+        raise ScoringError("missing_input", f"还缺“{name}”。", name)
+    if not isinstance(value, dict):
+        raise ScoringError("bad_type", f"“{name}”应为“名称：值”的集合。", name)
+    return value
 
 
 def _word(table: Mapping[str, object], name: str) -> str:
@@ -137,11 +144,7 @@ def _line_facts(line: Line) -> Answer:
 def _total(question: Question) -> Answer:
     inputs = question.inputs
     section_policies = _section_policies(question.rubric, inputs)
-    facts = inputs.get("facts")
-    if facts is None:
-        raise ScoringError("missing_input", "还缺“facts”。", "facts")
-    if not isinstance(facts, dict):
-        raise ScoringError("bad_type", "“facts”应为“编号：填报内容”的集合。", "facts")
+    facts = _table(inputs, "facts")
     sheet = score_sheet(
         question.rubric,
         facts,
@@ -152,7 +155,7 @@ def _total(question: Question) -> Answer:
         overlay=question.overlay,
     )
     if sheet.error is not None:
-        raise sheet.error
+        raise ScoringError(sheet.error.code, f"{sheet.invalid[0]}：{sheet.error.message}", sheet.error.input)
     return {**_sheet_facts(sheet), "why": _why(sheet.why())}
 
 

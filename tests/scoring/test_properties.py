@@ -1,4 +1,4 @@
-"""What must hold for any report: points within their marks, order without meaning, an answer for everything."""
+"""What holds for any report: points within their marks, order without meaning, a line for everything."""
 
 from collections.abc import Mapping
 from decimal import Decimal

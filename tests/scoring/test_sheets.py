@@ -1,11 +1,12 @@
 """Whole sheets of the shipped rubrics, summed by hand."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 import pytest
 
 from rubrics import folder_of, load
-from scoring.decimals import plain
+from scoring.decimals import ZERO, plain
 from scoring.engine import check_inputs, score_leaf, score_sheet
 from scoring.errors import ScoringError, UnknownCode
 from scoring.model import Rubric
@@ -94,7 +95,7 @@ def test_a_line_reported_in_part_is_missing(rugao: Rubric, facts: Facts) -> None
 def test_a_bonus_that_nobody_reported_is_none(rugao: Rubric, facts: Facts) -> None:
     del facts["B"]
     sheet = score_sheet(rugao, facts)
-    assert (sheet.bonus, sheet.missing) == (0, ())
+    assert (sheet.bonus, sheet.missing) == (ZERO, ())
 
 
 def test_a_refused_value_makes_its_line_invalid_and_is_told(rugao: Rubric, facts: Facts) -> None:
@@ -252,19 +253,14 @@ def test_a_rubric_without_milestones_takes_none(
 def test_the_assessors_points_take_the_bonus_with_them(tieling: Rubric) -> None:
     values = {"funding_current": "120", "funding_previous": "100", "assessed_points": "2.5"}
     line = score_leaf(tieling, "T04-Y", values)
-    assert (line.points, line.base, line.bonus, line.computed, line.gap) == (
-        line.assessed,
-        line.base,
-        0,
-        5,
-        False,
-    )
+    assert (line.points, line.base, line.bonus) == (line.assessed, line.assessed, ZERO)
+    assert (line.computed, line.gap) == (Decimal(5), False)
     assert line.why().steps[-1] == "考核方核定2.5分，替代按填报计算的5分。"
 
 
 def test_an_accident_that_nobody_spoke_of_is_warned_about(tieling: Rubric) -> None:
     line = score_leaf(tieling, "T20-Y", {"level": "full"})
-    assert (line.points, line.warnings) == (4, ("accident_not_reported",))
+    assert (line.points, line.warnings) == (Decimal(4), ("accident_not_reported",))
     assert "未填报" in line.why().steps[-1]
     assert score_leaf(tieling, "T20-Y", {"level": "full", "major_accident_count": 0}).warnings == ()
 
@@ -283,7 +279,7 @@ def test_a_town_counts_tasks_met_of_tasks_assigned(towns: Rubric) -> None:
     sheet = score_sheet(towns, town_facts(), subject="如城街道")
     assert (sheet.assigned, sheet.met, sheet.points, sheet.full) == (12, 2, None, None)
     assert sheet.missing == ("3", "4", "5", "7", "8", "11", "12", "13")
-    assert (sheet.rows["1"].met, sheet.rows["1"].ratio) == (True, 1)
+    assert (sheet.rows["1"].met, sheet.rows["1"].ratio) == (True, Decimal(1))
     assert (sheet.rows["2"].met, sheet.rows["9"].met, sheet.rows["6"].met) == (False, False, None)
     steps = sheet.why().steps
     assert steps[-1] == "任务12项，完成2项。"
