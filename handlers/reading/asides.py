@@ -1,0 +1,115 @@
+"""What stands in a message beside the values: dates, document numbers, growth, courtesy, years and periods."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from handlers.reading.numbers import PATTERN
+
+_FIGURE: Final = re.sub(r"\?P<\w+>", "?:", PATTERN)
+_CHANGE: Final = "增长|提高|提升|上升|增加|下降|降低|减少|回落|高出?|低|多|少|增|升|降|涨|跌"
+_THAN: Final = r"(?:[同与和跟]?比|较|环比|同比)?(?:去年|上年|上年度|前年|上季度|上月|上半年)?(?:同期)?(?:水平)?(?:相?比)?"
+_LEAVES: Final = [
+    r"https?://\S+|www\.\S+",
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    r"[^\s,，;；:\d]{0,12}[〔\[【(]\s*(?:19|20)\d\d\s*[〕\]】)]\s*第?\s*\d+\s*号",
+    r"(?<![\dA-Za-z.])(?:\+?86-?)?1[3-9]\d[\dxX*]{8}(?![\dA-Za-z])|(?<![\dA-Za-z.])0\d{2,3}-\d[\dxX*]{6,7}(?!\d)",
+    r"(?<!\d)\d{17}[\dxX](?!\d)",
+    r"(?:19|20)\d\d\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}(?!\d)\s*[日号]?",
+    r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:份?底|末|\d{1,2}[日号]?)(?!\d)",
+    r"(?<![\d〕\]】)第.])\d{1,2}[日号](?![\d线楼])",
+    r"(?:上午|下午|早上|晚上|中午|凌晨|今早|今晚)?\d{1,2}(?::\d{2}:\d{2}|点(?:钟|整|半|\d{1,2}分)|时\d{1,2}分)"
+    r"|(?:上午|下午|早上|晚上|中午|凌晨|今早|今晚)\d{1,2}(?:点|时|:\d{2})",
+    rf"(?:[同环]比|[较与和跟比](?:去年|上年|上年度|上季度|上月|前年)){_THAN}(?:分别)?(?:{_CHANGE}|增幅|涨幅|降幅)(?:了|为|约)?\s*{_FIGURE}",
+    rf"(?:{_CHANGE})(?:了|约)?\s*\d+(?:\.\d+)?\s*个?百分点",
+    r"[同与和跟较](?:去年|上年|上年度)(?:同期)?(?:基本)?(?:持平|一致|相同)|同比持平",
+    r"\((?:%|‰|万元|元|分|个|家|件|起|次|份|项|人|名|百分数|百分比)\)",
+]
+_ASIDE: Final = re.compile("|".join(f"(?:{leaf})" for leaf in _LEAVES))
+
+Role = Literal["current", "previous", "odd"]
+
+
+def without_asides(text: str) -> str:
+    """Dates, times, telephones, links, document numbers, growth rates and bracketed units become a blank."""
+    return _ASIDE.sub(" ", text)
+
+
+_COURTESY: Final = (
+    "报告一下|汇报一下|更新一下|补充一下|报一下|说一下|记一下|上报|填报|报送|汇报|补报|报数|报上|上传|提交|报告|录入|登记|报|发一下|发给您?|发您"
+    "|您好|你好|领导好|老师好|各位好|大家好|领导|老师|同志|请查收|请审核|请审阅|请核实|查收|审核|谢谢您?|谢了|感谢|辛苦了?|麻烦您?|麻烦|请|收到|好的"
+    "|我们单位|我们局|我们镇|我们区|我单位|本单位|我局|本局|我镇|本镇|我区|本区|我委|我办|我们的?|咱们的?|咱|我的|我|您|你"
+    "|这个|那个|那项|这项|就是|然后|还有|以及|另外|其中|以上|如下|情况如下|数据如下|情况|数据|数值|结果|指标|完成值|实际值|完成率为|完成数|值"
+    "|目前为止|目前|现在|截至|截止|到|最终|最后|今天|昨天|昨日|刚才|刚刚|今日|终于|是|为|达到了|达到|达|完成了|完成|实际|实现|已经|已|均|都|共计|合计|总共|一共|共"
+    "|等于|有|了|的|得|啊|呀|呢|吧|嗯|呃|额|哦|噢|哈|哎|诶|唉|嘛|啦|喽|那|这|和|与|及|也|且"
+)
+_LEADING: Final = re.compile(f"^(?>(?:{_COURTESY})+)")
+_TRAILING: Final = re.compile(f"(?:{_COURTESY})+$")
+_NOISE: Final = re.compile(r"[\W_]+")
+
+
+def bare(words: str) -> str:
+    """The words without punctuation, spaces and case."""
+    return _NOISE.sub("", words).lower()
+
+
+def without_courtesy(words: str) -> str:
+    """Bare words without greetings, fillers and 语气词 at either end."""
+    return _TRAILING.sub("", _LEADING.sub("", words))
+
+
+_CURRENT: Final = "今年度?|本年度?|当年度?|本期|这一年"
+_PREVIOUS: Final = "去年同期|去年度?|上年同期|上年度?|上一年度?|前一年度?|同期"
+_YEAR: Final = re.compile(rf"(?P<current>{_CURRENT})|(?P<previous>{_PREVIOUS})|(?P<year>(?:19|20)\d\d)年度?")
+_PERIODS: Final = {
+    "上半年": "H1", "半年": "H1", "前三季度": "Q3", "前三季": "Q3", "前3季度": "Q3", "三季度": "Q3",
+    "全年度": "Y", "全年": "Y", "年终": "Y", "年底": "Y", "年末": "Y",
+    "本季度": "now", "这个季度": "now", "本月": "now", "一季度": "odd", "二季度": "odd", "四季度": "odd", "下半年": "odd",
+}  # fmt: skip
+_PERIOD: Final = re.compile("|".join(_PERIODS))
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What the words say of time: `role` 今年 or 去年, `year` a printed one, `period` H1, Q3, Y, now or odd."""
+
+    role: Role | None = None
+    year: str | None = None
+    period: str | None = None
+
+
+NO_TIMES: Final = Times()
+
+
+def split_times(words: str) -> tuple[str, Times]:
+    """Words without their years and periods, and what those said; two that disagree are odd."""
+    years, periods = list(_YEAR.finditer(words)), _PERIOD.findall(_YEAR.sub("", words))
+    if not years and not periods:
+        return words, NO_TIMES
+    roles: set[Role] = {"current" if found["current"] else "previous" for found in years if not found["year"]}
+    printed = {found["year"] for found in years if found["year"]}
+    kinds = {_PERIODS[period] for period in periods}
+    return _PERIOD.sub("", _YEAR.sub("", words)), Times(
+        role="odd" if len(roles) > 1 or len(printed) > 1 else next(iter(roles), None),
+        year=next(iter(printed), None),
+        period="odd" if len(kinds) > 1 else next(iter(kinds), None),
+    )
+
+
+_QUESTION: Final = re.compile(
+    "多少|几分|几个|几项|几号|怎么|怎样|咋|为啥|为什么|什么|啥|哪[个里些家项]?|谁|如何|是否需要|要不要|能不能|可不可以|算不算|对不对|行不行|够不够|有没有"
+    "|能得|能拿|得几|会扣|扣多|试算|要是|如果|假如|假设|万一"
+)
+_UNSURE: Final = re.compile(
+    r"\?|[吗么]$|对吧|对不|没错吧|可能|大概|应该|预计|估计|暂时|暂定|初步|计划|目标|力争|争取|左右|不一定|不确定|待核|待定|还没|尚未|没有?最终|除外|不含|改天|以后"
+)
+
+
+def is_question(text: str) -> bool:
+    """Whether the words ask for something or suppose it, rather than report it."""
+    return _QUESTION.search(text) is not None
+
+
+def is_unsure(text: str) -> bool:
+    """Whether the words make what they stand beside uncertain."""
+    return _UNSURE.search(text) is not None

@@ -1,0 +1,167 @@
+"""All that can be named in a conversation: a person's tasks, the lines of others, subjects, places and codes."""
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple, TypeVar
+
+from handlers.reading.aliases import printed_name, untargeted, year_roles
+from handlers.reading.asides import bare
+from handlers.reading.lexing import Lexer
+from handlers.reading.names import WORTH_ASKING, Entry, Index, sure_hits
+from handlers.reading.tasks import Task
+from handlers.reading.values import stems
+from handlers.reading.widths import clean
+from scoring.model import Criterion
+
+_Key = TypeVar("_Key")
+_FIGURES: Final = re.compile(r"[\d一二三四五六七八九两][\d.一二三四五六七八九十百]*")
+_AFFIX: Final = re.compile("(?:街道|新区|区|县|市|镇|乡|州)$")
+_BRACKETED: Final = re.compile(r"\(([^()]*)\)")
+_SHORTEST_NAME: Final = 2
+_LONG_FIGURE: Final = 5
+_REMEMBERED: Final = 128
+
+
+class Book:
+    """Names, places and codes of one list, built once and kept for the next message on the same list."""
+
+    def __init__(self, tasks: Sequence[Task], others: Sequence[Criterion], subjects: Sequence[str]) -> None:
+        self._kept = (tuple(tasks), others)
+        own = {task.criterion.code for task in tasks}
+        self.index = Index([Entry(task.criterion, task.inputs) for task in tasks])
+        self.places: Mapping[int, tuple[int, ...]] = _grouped(
+            (task.ordinal, at) for at, task in enumerate(tasks) if task.ordinal > 0
+        )
+        self.codes: Mapping[str, tuple[int, ...]] = _grouped(
+            (code.lower(), at) for at, task in enumerate(tasks) for code in _codes(task.criterion)
+        )
+        self.foreign = {
+            criterion.code.lower(): criterion for criterion in others if criterion.code not in own
+        }
+        self.heads = frozenset(
+            {str(place) for place in self.places} | self.codes.keys() | self.foreign.keys()
+        )
+        self.roles = tuple(year_roles(task.inputs) for task in tasks)
+        self.printed = frozenset(printed_name(task.criterion.name) for task in tasks)
+        self.subjects = _subject_names(subjects)
+
+    @cached_property
+    def abroad(self) -> Index:
+        """The lines, and single inputs, that others report."""
+        tasks, others = self._kept
+        reported = {task.criterion.code: {item.name for item in task.inputs} for task in tasks}
+        return Index(list(_foreign_entries(others, reported)))
+
+    @cached_property
+    def lexer(self) -> Lexer:
+        """Takes this list's lines apart."""
+        tasks, others = self._kept
+        every = [task.criterion for task in tasks] + list(others)
+        return Lexer(
+            masks={mask for criterion in every for mask in _masks(criterion)},
+            codes=[code for code in (*self.codes, *self.foreign) if not code.replace(".", "").isdigit()],
+            subjects=self.subjects,
+            labels={
+                stem
+                for task in tasks
+                for item in task.inputs
+                for choice in item.choices
+                for stem in stems(choice.label)
+                if len(stem) >= _SHORTEST_NAME
+            },
+            places=self.places,
+        )
+
+
+def _codes(criterion: Criterion) -> set[str]:
+    return {criterion.code, criterion.item or criterion.code}
+
+
+def _grouped(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, tuple[int, ...]]:
+    groups: dict[_Key, tuple[int, ...]] = {}
+    for key, at in pairs:
+        groups[key] = (*groups.get(key, ()), at)
+    return groups
+
+
+def _foreign_entries(others: Sequence[Criterion], reported: Mapping[str, set[str]]) -> Iterator[Entry]:
+    """What others report: their criteria whole, and their inputs of the criteria that are shared."""
+    for criterion in others:
+        own = reported.get(criterion.code, set())
+        inputs = tuple(
+            item for item in criterion.inputs if item.source != "assessor" and item.name not in own
+        )
+        if inputs or not own:
+            yield Entry(criterion, inputs, named=not own)
+
+
+def _subject_names(subjects: Sequence[str]) -> dict[str, str]:
+    """Every way to call each assessed unit; none where there is only one, and no name that fits two."""
+    if len(subjects) < _SHORTEST_NAME:
+        return {}
+    called: dict[str, set[str]] = {}
+    for subject in subjects:
+        name = clean(subject)
+        for full in (name, _BRACKETED.sub("", name), *_BRACKETED.findall(name)):
+            for word in (full, _AFFIX.sub("", full), full + "镇"):
+                called.setdefault(word.strip(), set()).add(subject)
+    return {
+        word: next(iter(meant))
+        for word, meant in called.items()
+        if len(meant) == 1 and len(word) >= _SHORTEST_NAME
+    }
+
+
+def _masks(criterion: Criterion) -> Iterator[str]:
+    """The figures inside names, each with the characters behind it that make it part of the name."""
+    for words in (untargeted(clean(criterion.name)), *(clean(item.label) for item in criterion.inputs)):
+        for found in _FIGURES.finditer(words):
+            behind = re.match(r"\w{1,2}", words[found.end() :])
+            if found[0].isdigit() and len(found[0]) >= _LONG_FIGURE:
+                yield found[0]
+            elif behind is not None:
+                yield found[0] + (behind[0] if not found[0][0].isascii() else behind[0][0])
+
+
+_recent: OrderedDict[tuple[object, ...], Book] = OrderedDict()
+
+
+def book_of(tasks: Sequence[Task], others: Sequence[Criterion] = (), subjects: Sequence[str] = ()) -> Book:
+    """The book of a list; the same one for the same lines, whatever has been reported on them meanwhile."""
+    key = (
+        tuple((id(task.criterion), task.ordinal, *[item.name for item in task.inputs]) for task in tasks),
+        tuple(map(id, others)) if not isinstance(others, tuple) else id(others),
+        tuple(subjects),
+    )
+    known = _recent.get(key)
+    if known is None:
+        known = _recent[key] = Book(tasks, others, subjects)
+        if len(_recent) > _REMEMBERED:
+            _recent.popitem(last=False)
+    else:
+        _recent.move_to_end(key)
+    return known
+
+
+class Match(NamedTuple):
+    """A task that words may mean; `sure` only for the first of a ranking, and only beyond doubt."""
+
+    task: Task
+    score: float
+    sure: bool
+
+
+def match_criterion(text: str, tasks: Sequence[Task]) -> tuple[Match, ...]:
+    """The tasks that the text may name, the likeliest first.
+
+    The first is `sure` when its name explains every word and it is the only one that does.
+    """
+    found = book_of(tasks).index.hits(bare(clean(text)))
+    sure = sure_hits(found)
+    return tuple(
+        Match(tasks[hit.place], hit.score, sure=len(sure) == 1 and hit is sure[0])
+        for hit in found
+        if hit.score >= WORTH_ASKING
+    )

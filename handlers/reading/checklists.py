@@ -1,0 +1,56 @@
+"""做了1、3，没做2: which points of one line's checklist were carried out."""
+
+import re
+from typing import Final
+
+_DONE: Final = "都?(?:已经?)?(?:做了|做完了?|完成了?|开展了?|落实了?|已做|有|是)"
+_UNDONE: Final = (
+    "都?(?:没有?做|没做|未做|没有?完成|没完成|未完成|没有?开展|没开展|未开展|未落实|没落实|没有|没|无|否|缺)"
+)
+_ITEM: Final = r"(?:第?\s*(?:\d{1,2}|[①-⑳])(?!\d|\.\d|%|个|家|件)\s*(?:项|点|条|小项)?)"
+_LIST: Final = rf"{_ITEM}(?:\s*[、,，和及\s]\s*{_ITEM})*"
+_GAP: Final = r"[\s，,;；、。:了的]*"
+_STATE_FIRST: Final = rf"(?:(?:{_UNDONE}|{_DONE}){_GAP}{_LIST}{_GAP})+"
+_LIST_FIRST: Final = rf"(?:{_LIST}{_GAP}(?:{_UNDONE}|{_DONE}){_GAP})+"
+_CHECKS: Final = re.compile(rf"(?P<state>{_STATE_FIRST})$|(?P<list>{_LIST_FIRST})$")
+_PART: Final = re.compile(rf"(?P<undone>{_UNDONE})|(?P<done>{_DONE})|第?\s*(?P<digit>\d+)|(?P<circle>[①-⑳])")
+_CIRCLED_ONE: Final = ord("①")
+
+
+def split_checklist(line: str) -> tuple[str, dict[int, bool]] | None:
+    """What stands before the checklist, and for each point named whether it was done; None for other lines.
+
+    A point named both ways makes it no checklist.
+    """
+    for start in _starts(line):
+        found = _CHECKS.fullmatch(line, start)
+        if found is not None:
+            marks = _marks(found[0], state_first=found["state"] is not None)
+            return (line[:start], marks) if marks else None
+    return None
+
+
+_START: Final = re.compile(rf"(?<![\d.第]){_UNDONE}|(?<![\d.没未第]){_DONE}|(?<![\d.]){_ITEM}")
+
+
+def _starts(line: str) -> list[int]:
+    return [found.start() for found in _START.finditer(line)]
+
+
+def _marks(text: str, *, state_first: bool) -> dict[int, bool]:
+    marks: dict[int, bool] = {}
+    waiting: list[int] = []
+    state: bool | None = None
+    for part in _PART.finditer(text):
+        if part["digit"] or part["circle"]:
+            point = int(part["digit"]) if part["digit"] else ord(part["circle"]) - _CIRCLED_ONE + 1
+            if not state_first:
+                waiting.append(point)
+            elif state is None or marks.setdefault(point, state) is not state:
+                return {}
+            continue
+        state = part["done"] is not None
+        if any(marks.setdefault(point, state) is not state for point in waiting):
+            return {}
+        waiting.clear()
+    return marks

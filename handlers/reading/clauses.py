@@ -1,0 +1,193 @@
+"""The clauses of a line: which words, place and subject stand with which value."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from handlers.reading.asides import bare, is_unsure, without_courtesy
+from handlers.reading.lexing import Token
+from handlers.reading.numbers import Quantity
+from handlers.reading.states import State
+
+
+@dataclass(slots=True)
+class Clause:
+    """小句: at most one value, with what stands before it.
+
+    `place` is a number of the person's list, `code` a printed code or a number that may be either; `unsure`
+    means that the value may belong elsewhere or that words beside it stay unexplained.
+    """
+
+    segment: int
+    words: str = ""
+    place: int | None = None
+    code: str | None = None
+    subject: str | None = None
+    said: Quantity | State | None = None
+    unsure: bool = False
+    text: str = ""
+    span: tuple[int, int] | None = None
+
+    @property
+    def located(self) -> bool:
+        """Whether a place or a code stands before the value."""
+        return self.place is not None or self.code is not None
+
+    @property
+    def meaning(self) -> str:
+        """Its words without courtesies."""
+        return without_courtesy(bare(self.words))
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing in it says what the value is of."""
+        return not self.located and self.subject is None and not self.meaning
+
+    @property
+    def piece(self) -> str:
+        """The clause as typed."""
+        return self.text.strip(" \t，,；;、。:")
+
+    def reach(self, token: Token, line: str) -> None:
+        """Stretch what was typed over one more token."""
+        start = token.start if self.span is None else self.span[0]
+        self.span = (start, token.end)
+        self.text = line[start : token.end]
+
+
+class _Parser:
+    def __init__(self, line: str, tokens: Sequence[Token], heads: Collection[str]) -> None:
+        self._line, self._tokens = line, tokens
+        self._heads = heads
+        self._segment = 0
+        self._now = Clause(0)
+        self.clauses: list[Clause] = []
+
+    def parse(self) -> list[Clause]:
+        for at, token in enumerate(self._tokens):
+            if token.kind == "break":
+                self._close()
+                self._segment += 1
+                self._now = Clause(self._segment)
+                continue
+            if token.kind in ("place", "mark", "code") and self._now.located:
+                self._close()
+            self._now.reach(token, self._line)
+            if token.kind in ("place", "mark", "code"):
+                self._locate(token)
+            elif token.kind == "subject":
+                self._subject(token)
+            elif token.kind == "words":
+                self._now.words += token.text
+            else:
+                self._value(at, token)
+        self._close()
+        return self.clauses
+
+    def _close(self) -> None:
+        """End the clause; words after a value without a place of their own are the tail of its segment."""
+        now = self._now
+        last = self.clauses[-1] if self.clauses else None
+        if (
+            last
+            and last.segment == now.segment
+            and not now.located
+            and now.subject is None
+            and now.said is None
+        ):
+            if now.meaning:
+                _add_tail(self.clauses, now)
+        elif now.located or now.subject or now.meaning or now.said is not None:
+            self.clauses.append(now)
+        self._now = Clause(self._segment)
+
+    def _locate(self, token: Token) -> None:
+        if token.kind == "code":
+            self._now.code = token.text
+        else:
+            self._now.place = token.place
+            self._now.unsure |= token.kind == "mark" and token.text[-1] in "、:"
+
+    def _subject(self, token: Token) -> None:
+        self._now.unsure |= self._now.subject is not None
+        self._now.subject = token.text
+
+    def _value(self, at: int, token: Token) -> None:
+        said = token.value
+        if self._is_head(at, said):
+            self._head(token.text.strip())
+            return
+        self._now.said = said
+        self._now.unsure = self._now.unsure and self._may_be_no_value(said)
+        self.clauses.append(self._now)
+        self._now = Clause(self._segment)
+
+    def _may_be_no_value(self, said: Quantity | State | None) -> bool:
+        """1、3 may be two places and 8:30 a time, not the value 3 or 30 of a line."""
+        if self._now.code is not None or self._now.subject is not None:
+            return True
+        short = isinstance(said, Quantity) and said.bare and said.text.isdigit()
+        return short and not self._now.meaning
+
+    def _is_head(self, at: int, said: Quantity | State | None) -> bool:
+        """A plain number with a value behind it in the same segment is a place or a code of the list."""
+        if not isinstance(said, Quantity) or not said.bare or said.text not in self._heads:
+            return False
+        if self._now.meaning or self._now.place is not None or not self._has_value_behind(at):
+            return False
+        return self._now.code is None or (
+            said.text != self._now.code and self._tokens[at + 1].kind == "words"
+        )
+
+    def _has_value_behind(self, at: int) -> bool:
+        for token in self._tokens[at + 1 :]:
+            if token.kind == "break":
+                return False
+            if token.kind in ("value", "unclear"):
+                return True
+        return False
+
+    def _head(self, text: str) -> None:
+        """A whole number behind another value may also be a further value of the same line."""
+        before = self.clauses[-1] if self.clauses else None
+        if before is not None and before.segment == self._segment and "." not in text:
+            said = before.said
+            doubtful = isinstance(said, Quantity) and said.unit == ""
+            before.unsure |= doubtful
+            self._now.unsure |= doubtful
+        self._now.code = text
+
+
+def _add_tail(clauses: list[Clause], tail: Clause) -> None:
+    """Words behind the last value: its name where it has none, otherwise something unexplained."""
+    last = clauses[-1]
+    last.text = f"{last.text} {tail.text}"
+    valued = [clause for clause in clauses if clause.segment == tail.segment]
+    if last.empty and len(valued) == 1:
+        last.words = tail.words
+    else:
+        for clause in valued:
+            clause.unsure = True
+
+
+def parse(line: str, tokens: Sequence[Token], heads: Collection[str]) -> list[Clause]:
+    """The clauses of a line; `heads` are the plain numbers that can be a place or a code of the list."""
+    clauses = _Parser(line, tokens, heads).parse()
+    _doubt_shifted(clauses)
+    _doubt_spoken_doubts(clauses)
+    return clauses
+
+
+def _doubt_shifted(clauses: Sequence[Clause]) -> None:
+    """3个江苏名牌2个南通名牌: a nameless first value means that each name may follow its value."""
+    for first, second in pairwise(clauses):
+        if first.segment == second.segment and first.said is not None and first.empty and second.meaning:
+            for clause in clauses:
+                if clause.segment == first.segment:
+                    clause.said = Quantity(clause.piece, None)
+
+
+def _doubt_spoken_doubts(clauses: Sequence[Clause]) -> None:
+    if any(clause.said is None and is_unsure(clause.words) for clause in clauses):
+        for clause in clauses:
+            clause.unsure = True

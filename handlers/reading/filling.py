@@ -1,0 +1,204 @@
+"""From values to the inputs of one line: which value belongs to which input, and whether that is certain."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from handlers.reading.asides import NO_TIMES, Times
+from handlers.reading.numbers import Quantity
+from handlers.reading.states import State
+from handlers.reading.tasks import MOST_CHOICES, Task
+from handlers.reading.values import Certain, Doubtful, Impossible, Said, Verdict, verdict
+from scoring.model import Input
+
+Values = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value with what its words said of the input: the inputs whose labels they fit, and the year."""
+
+    said: Said
+    inputs: frozenset[str] = frozenset()
+    times: Times = NO_TIMES
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the values of one line amount to.
+
+    `values` where all is certain; else `options`, each a whole set of values that may be meant; else `problem`
+    says why there is no such value. With none of them the values do not fit the line's inputs.
+    """
+
+    values: Values | None = None
+    options: tuple[Values, ...] = ()
+    problem: str = ""
+
+
+_MISFIT: Final = Filled()
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Fills the inputs of one task; `roles` tells this year's inputs from the last year's.
+
+    `asked` is True where the bot has just asked for this line; `year` is the campaign's.
+    """
+
+    task: Task
+    roles: Mapping[str, str]
+    asked: bool = False
+    year: int | None = None
+
+    def fill(self, given: Sequence[Given]) -> Filled:
+        """Give every value its input."""
+        given = [single for one in given for single in self._each(one)]
+        choices = [self._inputs_for(one) for one in given]
+        if not given or not all(choices):
+            return _MISFIT
+        ways = self._ways(given, choices)
+        judged = [self._judge(given, way) for way in ways]
+        options = tuple(option for options, _ in judged for option in options)[:MOST_CHOICES]
+        problem = next((problem for _, problem in judged if problem), "")
+        if problem and not options:
+            return Filled(problem=problem)
+        certain = len(ways) == 1 and len(options) == 1 and self._is_certain(given, ways[0])
+        return Filled(values=options[0]) if certain else Filled(options=options)
+
+    def takes(self, said: Said) -> bool:
+        """Whether any input of the line could have that value."""
+        if isinstance(said, State) and said.kind == "all":
+            return bool(self._checks())
+        return any(verdict(item, said) is not None for item in self.task.inputs)
+
+    def _checks(self) -> list[Input]:
+        return [item for item in self.task.inputs if item.type == "bool"]
+
+    def _each(self, one: Given) -> Iterator[Given]:
+        """都做了 answers each yes-or-no input; every other value one input."""
+        if (
+            isinstance(one.said, State)
+            and one.said.kind == "all"
+            and not one.inputs
+            and len(self._checks()) > 1
+        ):
+            for item in self._checks():
+                yield Given(one.said, frozenset({item.name}))
+        else:
+            yield one
+
+    def _inputs_for(self, one: Given) -> list[Input]:
+        """The inputs that could have the value: of its kind, of its words, of its year."""
+        items = [item for item in self.task.inputs if verdict(item, one.said) is not None]
+        named = [item for item in items if item.name in one.inputs]
+        if one.inputs and not named:
+            return []
+        items = named or items
+        role = self.role_of(one.times)
+        if role == "odd" or (role == "previous" and not self.roles):
+            return []
+        return [item for item in items if role is None or self.roles.get(item.name, role) == role]
+
+    def role_of(self, times: Times) -> str | None:
+        """今年 or 去年, by the words or by a printed year; odd where the year is another one or unknown."""
+        if times.year is None:
+            return times.role
+        role = self._role_of_year(times.year)
+        return role if times.role in (None, role) else "odd"
+
+    def _role_of_year(self, year: str) -> str:
+        for item in self.task.inputs:
+            if year in item.label and item.name in self.roles:
+                return self.roles[item.name]
+        current = str(self.year) if self.year else (self.task.criterion.due or "")[:4]
+        if not current:
+            return "odd"
+        return {current: "current", str(int(current) - 1): "previous"}.get(year, "odd")
+
+    def _ways(self, given: Sequence[Given], choices: Sequence[Sequence[Input]]) -> list[tuple[Input, ...]]:
+        """The ways to give each value an input of its own."""
+        if len(given) == 1:
+            return [(item,) for item in self._still_open(self._this_year(choices[0]))]
+        ordered = self._in_order(given, choices)
+        if ordered:
+            return ordered
+        named = [
+            self._this_year(items) if one.inputs else items for one, items in zip(given, choices, strict=True)
+        ]
+        if any(len(items) > 1 for items in named):
+            return []
+        return [way for way in product(*named) if len({item.name for item in way}) == len(way)]
+
+    def _still_open(self, items: Sequence[Input]) -> Sequence[Input]:
+        """Of several inputs for the answer to a question, the only one not reported yet."""
+        missing = [item for item in items if self.asked and item.name not in self.task.known]
+        return missing if len(missing) == 1 else items
+
+    def _this_year(self, items: Sequence[Input]) -> Sequence[Input]:
+        """Of this year's input and an optional one of last year, this year's."""
+        needed = [item for item in items if not item.optional]
+        rest = [self.roles.get(item.name) for item in items if item.optional]
+        return needed if len(needed) == 1 and set(rest) <= {"previous"} else items
+
+    def _in_order(
+        self, given: Sequence[Given], choices: Sequence[Sequence[Input]]
+    ) -> list[tuple[Input, ...]]:
+        """Bare values in the catalogue's order, when their number fits exactly; this and last year either way."""
+        for inputs in (self._needed(), self._values(given)):
+            if len(inputs) != len(given):
+                continue
+            way = tuple(inputs)
+            if all(item in items for item, items in zip(way, choices, strict=True)):
+                bare = [
+                    at
+                    for at, one in enumerate(given)
+                    if len(choices[at]) > 1 and self.role_of(one.times) is None
+                ]
+                return [way, *self._swapped(way, bare)]
+        return []
+
+    def _needed(self) -> list[Input]:
+        return [item for item in self.task.inputs if not item.optional]
+
+    def _values(self, given: Sequence[Given]) -> list[Input]:
+        """The inputs that any of the values could belong to."""
+        return [
+            item for item in self.task.inputs if any(verdict(item, one.said) is not None for one in given)
+        ]
+
+    def _swapped(self, way: tuple[Input, ...], bare: Sequence[int]) -> Iterator[tuple[Input, ...]]:
+        pairs = [at for at in bare if at + 1 in bare and self._is_pair(way[at], way[at + 1])]
+        for at in pairs[:1]:
+            yield (*way[:at], way[at + 1], way[at], *way[at + 2 :])
+
+    def _is_pair(self, one: Input, other: Input) -> bool:
+        return {self.roles.get(one.name), self.roles.get(other.name)} == {"current", "previous"}
+
+    def _judge(self, given: Sequence[Given], way: Sequence[Input]) -> tuple[list[Values], str]:
+        """The sets of values that one way amounts to, and why it amounts to none."""
+        guesses: list[tuple[object, ...]] = []
+        for one, item in zip(given, way, strict=True):
+            judged = verdict(item, one.said)
+            if isinstance(judged, Impossible):
+                return [], f"{item.label}{judged.reason}"
+            guesses.append(_guesses(judged))
+        names = [item.name for item in way]
+        return [dict(zip(names, values, strict=True)) for values in product(*guesses)], ""
+
+    def _is_certain(self, given: Sequence[Given], way: Sequence[Input]) -> bool:
+        if any(
+            not isinstance(verdict(item, one.said), Certain) for one, item in zip(given, way, strict=True)
+        ):
+            return False
+        figures = [one.said for one in given if isinstance(one.said, Quantity)]
+        if any(figure.loose for figure in figures) and len(figures) > 1:
+            return False
+        return not (any(figure.grouped for figure in figures) and len(self._needed()) > 1)
+
+
+def _guesses(judged: Verdict | None) -> tuple[object, ...]:
+    if isinstance(judged, Certain):
+        return (judged.value,)
+    return judged.guesses if isinstance(judged, Doubtful) else ()

@@ -1,0 +1,165 @@
+"""Which line of the list, or whose, a clause is about."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.reading.asides import NO_TIMES, Times, bare, split_times, without_courtesy
+from handlers.reading.book import Book
+from handlers.reading.clauses import Clause
+from handlers.reading.filling import Filler
+from handlers.reading.names import CLEARLY_AHEAD, WORTH_ASKING, Entry, Hit, sure_hits
+from handlers.reading.states import State
+from handlers.reading.tasks import MOST_CHOICES, Task
+from handlers.reading.values import Said, is_incident, verdict
+from scoring.model import Criterion, Input
+
+_NODE: Final = "Y"
+_UNMISTAKABLE: Final = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a clause belongs: `places` of the list (one when certain), or a line of somebody else.
+
+    `inputs` are those whose labels fit the words, by place. `named` tells whether anything in the clause
+    itself said so; `lost` that it names a place which the list does not have.
+    """
+
+    places: tuple[int, ...] = ()
+    inputs: tuple[tuple[int, frozenset[str]], ...] = ()
+    foreign: Entry | None = None
+    times: Times = NO_TIMES
+    named: bool = False
+    sure: bool = True
+    lost: bool = False
+
+    def inputs_of(self, place: int) -> frozenset[str]:
+        """The inputs of that place whose labels fit the words."""
+        return dict(self.inputs).get(place, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Finds the lines that clauses are about, on one list."""
+
+    book: Book
+    tasks: Sequence[Task]
+    filler: Callable[[int], Filler]
+
+    def locate(self, clause: Clause) -> Located:
+        """The line that the clause names; nothing named is no error."""
+        words, times = split_times(bare(clause.words))
+        if not without_courtesy(words):
+            words = ""
+        if clause.located:
+            return self._by_place(clause, words, times)
+        if not words:
+            return Located(times=times)
+        return self._by_words(words, clause.said, times)
+
+    def _by_place(self, clause: Clause, words: str, times: Times) -> Located:
+        places: tuple[int, ...] = ()
+        if clause.place is not None:
+            places = self.book.places.get(clause.place, ())
+        elif clause.code is not None:
+            code = clause.code.lower()
+            numbered = self.book.places.get(int(code), ()) if code.isdigit() else ()
+            places = tuple(dict.fromkeys((*self.book.codes.get(code, ()), *numbered)))
+            if not places and code in self.book.foreign:
+                criterion = self.book.foreign[code]
+                return Located(foreign=Entry(criterion, _reported(criterion)), times=times, named=True)
+        if not places:
+            return Located(times=times, named=True, lost=True)
+        return self._agreeing(self._one_node(places, times), words, times)
+
+    def _agreeing(self, places: tuple[int, ...], words: str, times: Times) -> Located:
+        """A place that words stand beside: they must mean the same line, or the place is doubtful."""
+        if not words:
+            return Located(places, times=times, named=True)
+        covered = {hit.place: hit for hit in self.book.index.hits(words) if hit.covered}
+        agreed = tuple(place for place in places if place in covered)
+        inputs = tuple((place, covered[place].inputs) for place in agreed)
+        if agreed:
+            return Located(agreed, inputs, times=times, named=True, sure=self._in_time(agreed, times))
+        return Located((*places, *covered)[:MOST_CHOICES], times=times, named=True, sure=False)
+
+    def _by_words(self, words: str, said: Said | None, times: Times) -> Located:
+        hits = self.book.index.hits(words)
+        fitting = [hit for hit in hits if said is None or self.filler(hit.place).takes(said)]
+        meant = sure_hits(fitting) or [hit for hit in hits if hit.covered]
+        foreign = None if any(hit.exact for hit in meant) else self._foreign(words, said, meant)
+        if foreign is not None:
+            return Located(foreign=foreign, times=times, named=True)
+        if meant:
+            places = self._one_node(tuple(hit.place for hit in meant), times)
+            inputs = tuple((hit.place, hit.inputs) for hit in meant)
+            return Located(places, inputs, times=times, named=True, sure=self._in_time(places, times))
+        likely = tuple(hit.place for hit in fitting if hit.score >= WORTH_ASKING)
+        return Located(likely[:MOST_CHOICES], times=times, named=True, sure=False)
+
+    def _foreign(self, words: str, said: Said | None, own: Sequence[Hit]) -> Entry | None:
+        """Another's line, where the words mean no own one, or clearly rather that one."""
+        abroad = self.book.abroad
+        covered = [hit for hit in abroad.hits(words) if hit.covered]
+        if own:
+            least = max(hit.score for hit in own) + CLEARLY_AHEAD
+            covered = [hit for hit in covered if hit.exact or hit.score >= least]
+        covered = [hit for hit in covered if self._is_foreign(abroad.entries[hit.place], hit, said)]
+        if not covered:
+            return None
+        entry = abroad.entries[covered[0].place]
+        named = tuple(item for item in entry.inputs if item.name in covered[0].inputs)
+        return entry._replace(inputs=named or entry.inputs)
+
+    def _is_foreign(self, entry: Entry, hit: Hit, said: Said | None) -> bool:
+        """Whether it is no own item of another milestone, and could have that value or is called by its name."""
+        if entry.named and entry.criterion.item in {task.criterion.item for task in self.tasks}:
+            return False
+        if said is None or hit.score >= _UNMISTAKABLE:
+            return True
+        return any(verdict(item, said) is not None for item in entry.inputs)
+
+    def _one_node(self, places: tuple[int, ...], times: Times) -> tuple[int, ...]:
+        """Of one item at several milestones: the one that is said, else the only one still open."""
+        if len({self.tasks[place].criterion.item for place in places}) > 1 or len(places) == 1:
+            return places
+        said = tuple(place for place in places if self.tasks[place].criterion.milestone == times.period)
+        still = tuple(place for place in places if not self.tasks[place].done)
+        return said or (still if len(still) == 1 else places)
+
+    def _in_time(self, places: Sequence[int], times: Times) -> bool:
+        """Whether the period that the words name is the lines' own."""
+        return times.period is None or all(
+            times.period == (self.tasks[place].criterion.milestone or _NODE) for place in places
+        )
+
+    def unnamed(self, said: Said, times: Times) -> Located:
+        """Every line that a value without a name could belong to; sure only for the single open line."""
+        open_lines = [at for at, task in enumerate(self.tasks) if not task.done]
+        fitting = [at for at in range(len(self.tasks)) if self.filler(at).takes(said)]
+        sure = len(open_lines) == 1 and fitting == open_lines and self._in_time(fitting, times)
+        fitting.sort(key=lambda at: self.tasks[at].done)
+        return Located(tuple(fitting[:MOST_CHOICES]), times=times, sure=sure)
+
+    def incidents(self, times: Times, words: str = "") -> Located:
+        """The lines on which 没有发生 is an answer."""
+        places = tuple(at for at, task in enumerate(self.tasks) if any(map(is_incident, task.inputs)))
+        sure = len(places) == 1 and not words and self._covers(places[0], times)
+        return Located(places[:MOST_CHOICES], times=times, sure=sure)
+
+    def _covers(self, place: int, times: Times) -> bool:
+        """本季度没有发生 answers a line that names no longer period of its own."""
+        if times.period != "now":
+            return self._in_time((place,), times)
+        label = next(item.label for item in self.tasks[place].inputs if is_incident(item))
+        return split_times(label)[1].period is None and "月" not in label
+
+
+def is_denial(said: Said | None) -> bool:
+    """Whether the value is 没有发生 or a bare 无."""
+    return isinstance(said, State) and said.kind in ("quiet", "none")
+
+
+def _reported(criterion: Criterion) -> tuple[Input, ...]:
+    return tuple(item for item in criterion.inputs if item.source != "assessor")

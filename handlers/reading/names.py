@@ -1,0 +1,177 @@
+"""Which line of a list the words mean: by characters or by sound, covered whole and clearly ahead of the next."""
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import LCSseq
+
+from handlers.reading.aliases import JARGON, Alias, aliases_of, item_alias
+from handlers.reading.asides import without_courtesy
+from handlers.reading.syllables import sound
+from scoring.model import Criterion, Input
+
+CLEARLY_AHEAD: Final = 0.05
+"""How far the best must be before the next."""
+WORTH_ASKING: Final = 0.55
+"""From this likeness on a line is offered as a choice."""
+_BY_SOUND: Final = 0.97
+_SHORTEST: Final = 2
+
+
+class Entry(NamedTuple):
+    """One line that words can mean: its criterion, and the inputs by whose labels it may be called.
+
+    `named` is False where only those labels mean it, the criterion's own name meaning another line.
+    """
+
+    criterion: Criterion
+    inputs: tuple[Input, ...]
+    named: bool = True
+
+
+class Hit(NamedTuple):
+    """A line that the words may mean.
+
+    `place` counts the entries from 0. `covered`: every word is part of the name, so nothing is left
+    unexplained. `exact`: they are the whole name. `pieces`: for each input whose label covers the words, into
+    how many pieces the label takes them apart.
+    """
+
+    place: int
+    score: float
+    covered: bool
+    exact: bool
+    pieces: Mapping[str, int]
+
+    @property
+    def inputs(self) -> frozenset[str]:
+        """The inputs whose labels fit the words best."""
+        fewest = min(self.pieces.values(), default=0)
+        return frozenset(name for name, pieces in self.pieces.items() if pieces == fewest)
+
+
+class Index:
+    """The names of some lines, ready for comparison."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = tuple(entries)
+        self._aliases: list[Alias] = []
+        self._places: list[int] = []
+        for place, entry in enumerate(self.entries):
+            aliases = aliases_of(entry.criterion, entry.inputs)
+            self._add(place, [alias for alias in aliases if entry.named or alias.input])
+        self._add_items()
+        self._words = [alias.words for alias in self._aliases]
+        self._sounds = [sound(words) for words in self._words]
+        self._negated = [alias.negated for alias in self._aliases]
+        self._recent: OrderedDict[str, tuple[Hit, ...]] = OrderedDict()
+
+    def _add(self, place: int, aliases: Sequence[Alias]) -> None:
+        self._aliases += aliases
+        self._places += [place] * len(aliases)
+
+    def _add_items(self) -> None:
+        """Headings name a line only where all lines under them are one item over the milestones."""
+        under: dict[str, set[str]] = {}
+        named = [(place, entry) for place, entry in enumerate(self.entries) if entry.named]
+        for _, entry in named:
+            if (alias := item_alias(entry.criterion)) is not None:
+                under.setdefault(alias.words, set()).add(entry.criterion.item or entry.criterion.code)
+        for place, entry in named:
+            alias = item_alias(entry.criterion)
+            if alias is not None and len(under[alias.words]) == 1:
+                self._add(place, [alias])
+
+    def hits(self, words: str) -> tuple[Hit, ...]:
+        """The lines that bare words may mean, the likeliest first; one hit for each line."""
+        found = self._recent.get(words)
+        if found is None:
+            found = self._recent[words] = self._search(words)
+            if len(self._recent) > _REMEMBERED:
+                self._recent.popitem(last=False)
+        return found
+
+    def _search(self, words: str) -> tuple[Hit, ...]:
+        """As typed, then without courtesies: 信用报告 is a name, 覆盖率报告 is not."""
+        words = next((words.replace(short, full) for short, full in JARGON.items() if short in words), words)
+        found = self._compare(words)
+        if any(hit.covered for hit in found):
+            return found
+        courteous = without_courtesy(words)
+        return found if courteous == words else self._compare(courteous)
+
+    def _compare(self, asked: str) -> tuple[Hit, ...]:
+        if len(asked) < _SHORTEST or len(asked) > _LONGEST:
+            return ()
+        best: dict[int, Hit] = {}
+        heard = sound(asked)
+        least = max(_SHORTEST, int(len(asked) * _CUTOFF))
+        similar = process.extract(
+            heard, self._sounds, scorer=LCSseq.similarity, processor=None, limit=None, score_cutoff=least
+        )
+        for _, common, at in similar:
+            hit = self._judge(asked, heard, at, int(common))
+            known = best.get(hit.place)
+            best[hit.place] = hit if known is None else _better(known, hit)
+        return tuple(sorted(best.values(), key=lambda hit: (-hit.exact, -hit.score)))
+
+    def _judge(self, asked: str, heard: str, at: int, common: int) -> Hit:
+        alias, name = self._aliases[at], self._words[at]
+        score = _BY_SOUND * _likeness(common, len(asked), len(name))
+        if score >= WORTH_ASKING * _BY_SOUND:
+            score = max(score, _likeness(int(LCSseq.similarity(asked, name)), len(asked), len(name)))
+        exact = name == asked
+        pieces = 0
+        if not exact and common == len(asked) and self._negated[at].issubset(asked):
+            pieces = _pieces(heard, self._sounds[at])
+        covered = exact or 0 < pieces <= (len(heard) + 1) // 2
+        labels = {alias.input: pieces} if covered and alias.input else {}
+        return Hit(self._places[at], score, covered, exact, labels)
+
+
+_REMEMBERED: Final = 256
+_LONGEST: Final = 60
+_CUTOFF: Final = 0.5
+
+
+def _better(one: Hit, other: Hit) -> Hit:
+    return Hit(
+        one.place,
+        max(one.score, other.score),
+        one.covered or other.covered,
+        one.exact or other.exact,
+        {**one.pieces, **other.pieces},
+    )
+
+
+def _likeness(common: int, asked: int, name: int) -> float:
+    return 0.75 * common / asked + 0.25 * common / name
+
+
+def _pieces(heard: str, name: str) -> int:
+    """Into how few pieces of the name, in its order, the words can be taken apart; 0 where they cannot."""
+    start = at = pieces = 0
+    while start < len(heard):
+        end = len(heard)
+        while (found := name.find(heard[start:end], at)) < 0:
+            end -= 1
+            if end == start:
+                return 0
+        pieces, start, at = pieces + 1, end, found + end - start
+    return pieces
+
+
+def sure_hits(found: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The hits that the words may well mean: one when it is certain, more when they fit several."""
+    exact = tuple(hit for hit in found if hit.exact)
+    if len(exact) == 1:
+        return exact
+    covered = tuple(hit for hit in found if hit.covered)
+    if len(covered) != 1:
+        return covered
+    rivals = [hit.score for hit in found if hit is not covered[0]]
+    if rivals and covered[0].score - max(rivals) < CLEARLY_AHEAD:
+        return tuple(hit for hit in found if hit.score >= max(rivals))
+    return covered

@@ -1,0 +1,71 @@
+"""Places on a numbered list: ①②, 第2项, 1、3, 都."""
+
+import re
+from typing import Final
+
+from handlers.reading.numbers import numeral
+from handlers.reading.widths import clean
+
+_CIRCLES: Final = {
+    **{chr(0x2460 + place): place + 1 for place in range(20)},
+    **{chr(0x3251 + place): place + 21 for place in range(15)},
+    **{chr(0x32B1 + place): place + 36 for place in range(15)},
+    **{chr(0x2776 + place): place + 1 for place in range(10)},
+    **{chr(0x24F5 + place): place + 1 for place in range(10)},
+    **{chr(0x2474 + place): place + 1 for place in range(20)},
+    **{chr(0x2488 + place): place + 1 for place in range(20)},
+    **{chr(0x3220 + place): place + 1 for place in range(10)},
+}
+PATTERN: Final = (
+    rf"[{''.join(map(re.escape, _CIRCLES))}]"
+    r"|\d\u20e3"
+    r"|(?:序号|编号)\s?\d{1,3}(?![\d.])"
+    r"|第\s?(?:\d{1,3}|[一二三四五六七八九十]{1,4})\s?(?:大?项|个(?!百)|条)"
+)
+"""What can only be a place on a list; read by `place_of`."""
+
+_DIGITS: Final = re.compile(r"\d+|[一二三四五六七八九十]+")
+_ALL: Final = frozenset(
+    [
+        "都",
+        "全部",
+        "全都",
+        "所有",
+        "全",
+        "都是",
+        "全选",
+        "全要",
+        "都要",
+        "每项",
+        "各项",
+        "一起",
+        "两个一起",
+        "all",
+    ]
+)
+_NAMED: Final = re.compile(PATTERN)
+_LIST: Final = re.compile(r"\d{1,3}(?:(?:\s*[、,，/和及跟]\s*|\s+)\d{1,3})*")
+
+
+def place_of(text: str) -> int:
+    """The place that a match of `PATTERN` means."""
+    if text in _CIRCLES:
+        return _CIRCLES[text]
+    found = _DIGITS.search(text)
+    value = numeral(found[0]) if found else None
+    return int(value) if value is not None else 0
+
+
+def read_ordinals(text: str, count: int | None = None) -> tuple[int, ...]:
+    """The places that the whole text names, each once, in order; empty where it is anything else.
+
+    都 and 全部 need the length `count` of the list; a place beyond it makes the whole text no list of places.
+    """
+    words = clean(text).strip().strip("。.、,，!")
+    if words in _ALL:
+        return tuple(range(1, (count or 0) + 1))
+    digits = _NAMED.sub(lambda found: f" {place_of(found[0])} ", words)
+    if _LIST.fullmatch(digits.strip()) is None:
+        return ()
+    places = tuple(dict.fromkeys(int(digit) for digit in _DIGITS.findall(digits)))
+    return places if all(place >= 1 and place <= (count or place) for place in places) else ()

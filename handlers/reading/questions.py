@@ -1,0 +1,164 @@
+"""The one question that a doubtful row asks, its numbered answers, and the refusals."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading, Task
+from handlers.wording import circled, clip, labelled, leaf_name, value_text
+from scoring.model import Criterion, Input
+
+PIECE_WIDTH: Final = 30
+LABEL_WIDTH: Final = 80
+_KINDS: Final = {
+    "percent": "百分数", "number": "数", "money": "金额", "points": "分数", "count": "个数", "bool": "“是”或“否”",
+    "choice": "选项", "text": "文字说明",
+}  # fmt: skip
+_MILESTONES: Final = {"H1": "半年", "Q3": "前三季度", "Y": "年终"}
+
+
+def title(task: Task) -> str:
+    """① with the line's name, as the person's list shows it."""
+    return f"{circled(task.ordinal) if task.ordinal else ''}{leaf_name(task.criterion)}"
+
+
+def answers(items: Iterable[ReportItem], tasks: Sequence[Task]) -> tuple[Answer, ...]:
+    """Numbered answers, each with line, subject and values in words; no two alike."""
+    offered: dict[str, Answer] = {}
+    places = {task.criterion.code: task for task in tasks}
+    for item in items:
+        label = _label(item, places.get(item.criterion.code))
+        offered.setdefault(label, Answer(label, item))
+    return tuple(offered.values())[:MOST_CHOICES]
+
+
+def _label(item: ReportItem, task: Task | None) -> str:
+    name = clip(title(task) if task else leaf_name(item.criterion), PIECE_WIDTH)
+    subject = f"（{item.subject}）" if item.subject and task and len(task.subjects) > 1 else ""
+    return clip(f"{name}{subject}：{values_text(item.criterion, item.inputs)}", LABEL_WIDTH)
+
+
+def values_text(criterion: Criterion, inputs: Mapping[str, object]) -> str:
+    """The values as a person writes them, each with its label where the line takes more than one."""
+    if len([item for item in criterion.inputs if item.source != "assessor"]) == 1 and len(inputs) == 1:
+        return "".join(_value(criterion.input(name), value) for name, value in inputs.items())
+    return "，".join(
+        labelled(criterion.input(name), value)
+        if value is not None
+        else f"{clip(criterion.input(name).label, 20)}：没有"
+        for name, value in inputs.items()
+    )
+
+
+def _value(item: Input, value: object) -> str:
+    return "没有（不填）" if value is None else value_text(item, value)
+
+
+def asks(piece: str, choices: tuple[Answer, ...], question: str, task: Task | None = None) -> RowReading:
+    """A row that stores nothing until it has been answered."""
+    return RowReading(piece, "asks", question=question, choices=choices, task=task)
+
+
+def which_meaning(piece: str, choices: tuple[Answer, ...], task: Task | None) -> RowReading:
+    """Values whose meaning is open; without any guess a fresh value is asked for."""
+    if not choices and task is not None:
+        return wanted(piece, task)
+    if len(choices) == 1:
+        return asks(piece, choices, f"“{_clipped(piece)}”是不是下面这个意思？是就回1，不是请重发。", task)
+    return asks(piece, choices, f"“{_clipped(piece)}”是哪个意思？请回序号，都不是请重发。", task)
+
+
+def which_line(piece: str, choices: tuple[Answer, ...]) -> RowReading:
+    """A value that fits several lines."""
+    return asks(piece, choices, f"“{_clipped(piece)}”是哪一项？请回序号，都不是请带上指标名重发。")
+
+
+def which_subject(piece: str, choices: tuple[Answer, ...], task: Task) -> RowReading:
+    """A value without the assessed unit that it is of."""
+    names = "、".join(task.subjects[:3])
+    if len(task.subjects) > MOST_CHOICES:
+        return asks(piece, (), f"“{_clipped(piece)}”是哪个单位的？请带上名称（如{names}）重发。", task)
+    return asks(piece, choices, f"“{_clipped(piece)}”是哪个单位的？请回序号。", task)
+
+
+def wanted(piece: str, task: Task) -> RowReading:
+    """A line that was named without a value that fits it: its choices, or what to send."""
+    missing = [item for item in task.inputs if item.name not in task.known] or list(task.inputs)
+    items = [item for item in missing if not item.optional] or missing
+    if len(items) == 1 and items[0].type in ("choice", "bool") and len(task.subjects) == 1:
+        values: list[object] = [choice.value for choice in items[0].choices] or [True, False]
+        choices = answers(
+            (ReportItem(task.criterion, task.subjects[0], {items[0].name: value}) for value in values), [task]
+        )
+        return asks(piece, choices, f"{title(task)}是哪一种？请回序号。", task)
+    labels = "、".join(clip(item.label, PIECE_WIDTH) for item in items[:3])
+    kinds = "、".join(dict.fromkeys(_KINDS[item.type] for item in items))
+    return asks(piece, (), f"{title(task)}要报{labels}（{kinds}），请直接发。", task)
+
+
+def no_such_place(piece: str, tasks: Sequence[Task]) -> RowReading:
+    """A number that the list does not have."""
+    last = max((task.ordinal for task in tasks), default=0)
+    reason = f"您的任务里没有这个序号（共{last}项），没有入库。" if last else "您现在没有要报的项，没有入库。"
+    return RowReading(piece, "unread", reason=reason)
+
+
+def impossible(piece: str, task: Task, problem: str) -> RowReading:
+    """A value that cannot be."""
+    return RowReading(piece, "refused", reason=f"{title(task)}没有入库：{problem}，请核对后重发。", task=task)
+
+
+def not_yours(piece: str, criterion: Criterion, items: Sequence[Input]) -> RowReading:
+    """A value of a line that somebody else reports."""
+    node = _MILESTONES.get(criterion.milestone or "", "")
+    name = clip(leaf_name(criterion), PIECE_WIDTH) + (f"（{node}）" if node else "")
+    return RowReading(piece, "refused", reason=f"“{name}”由{_reporter(criterion, items)}报，没有入库。")
+
+
+def _reporter(criterion: Criterion, items: Sequence[Input]) -> str:
+    units = [unit for item in items for unit in item.by]
+    if not units and items and all(item.source == "subject" for item in items):
+        return "被考核的区、镇自己"
+    if not units and not items:
+        return "考核部门"
+    return (
+        "、".join(dict.fromkeys(units)) or criterion.reporter or "、".join(criterion.named_units) or "质强办"
+    )
+
+
+def other_subject(piece: str, subject: str) -> RowReading:
+    """A value of an assessed unit that this person does not report for."""
+    return RowReading(piece, "refused", reason=f"“{subject}”的数由{subject}自己报，没有入库。")
+
+
+def no_incident_line(piece: str) -> RowReading:
+    """没有发生 from somebody who is asked about no incidents."""
+    return RowReading(piece, "unread", reason="您名下没有“有无发生”的项，没有入库；请带上指标名重发。")
+
+
+def _clipped(piece: str) -> str:
+    return clip(piece, PIECE_WIDTH)
+
+
+def unknown_line(piece: str) -> RowReading:
+    """A value beside words that mean no line."""
+    return RowReading(piece, "unread", reason=f"“{_clipped(piece)}”没看懂是哪一项，没有入库。")
+
+
+def no_reference(piece: str) -> RowReading:
+    """同上次一样 where nothing says which line and how much."""
+    return asks(piece, (), f"“{_clipped(piece)}”没有说是哪一项、多少，没有入库，请直接发“指标名 数值”。")
+
+
+def which_amendment(piece: str, choices: tuple[Answer, ...], tasks: Sequence[Task]) -> RowReading:
+    """A correction to be confirmed, old value and new."""
+    if not choices:
+        return asks(piece, (), "要更正哪一项、改成多少？请带上指标名，如“覆盖率改成89%”。")
+    if len(choices) > 1:
+        return asks(piece, choices, f"“{_clipped(piece)}”要更正哪一项？请回序号，都不是请带上指标名重发。")
+    item = choices[0].item
+    task = next((task for task in tasks if task.criterion.code == item.criterion.code), None)
+    known = {name: task.known[name] for name in item.inputs if name in task.known} if task else {}
+    old = f"由{values_text(item.criterion, known)}" if known else ""
+    label = f"是，{choices[0].label}"
+    question = f"把{title(task) if task else leaf_name(item.criterion)}{old}改为{values_text(item.criterion, item.inputs)}吗？是就回1。"
+    return asks(piece, (Answer(label, item),), question, task)

@@ -1,0 +1,179 @@
+"""A whole message read as a report: every row certain, asked about, refused or unread; nothing is guessed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
+
+from handlers.reading import questions
+from handlers.reading.aliases import printed_name
+from handlers.reading.amendments import announced, read_amendment
+from handlers.reading.asides import is_question, is_unsure, without_asides
+from handlers.reading.book import Book, book_of
+from handlers.reading.checklists import split_checklist
+from handlers.reading.clauses import Clause, parse
+from handlers.reading.numbers import Quantity, numeral
+from handlers.reading.rows import Rows
+from handlers.reading.tables import is_tabbed, read_table
+from handlers.reading.tasks import ReportItem, RowReading, Task
+from handlers.reading.values import Certain, verdict
+from handlers.reading.widths import clean
+from scoring.model import Criterion
+
+LONGEST: Final = 6000
+"""Characters of the longest message that is read; a platform sends no more than 2048 bytes."""
+
+
+def read_report(
+    text: str,
+    tasks: Sequence[Task],
+    *,
+    others: Sequence[Criterion] = (),
+    subjects: Sequence[str] = (),
+    pending: Task | None = None,
+    year: int | None = None,
+) -> tuple[RowReading, ...]:
+    """Read a message of somebody with that list; empty where it is no report at all.
+
+    `others` are lines that somebody else reports (own ones among them are ignored), `subjects` all assessed
+    units, `pending` the line the bot has just asked for, `year` the campaign's.
+    """
+    cleaned = clean(text)
+    quick = _quickly(cleaned, tasks)
+    if quick is not None:
+        return (quick,)
+    if len(cleaned) > LONGEST:
+        return (RowReading(cleaned[:20], "unread", reason="消息太长，没有入库；请分几次发。"),)
+    if is_question(cleaned) or _is_self_assessment(cleaned, tasks):
+        return ()
+    book = book_of(tasks, others, subjects)
+    return _Message(cleaned, tasks, book, pending, year).readings()
+
+
+_QUICK: Final = re.compile(
+    r"\s*(?:(?:上报|填报|报)\s*)?(?P<line>[①-⑳]|[A-Za-z]?\d{1,3}(?:\.\d{1,3})?)(?P<gap>[:： ]*)\s*(?P<value>\d{1,9}(?:\.\d{1,6})?)(?P<unit>%?)\s*。?"
+)
+_ONE: Final = ord("①")
+
+
+def _quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:
+    """The commonest message, a place or code and one figure; None leaves it to the whole grammar."""
+    found = _QUICK.fullmatch(text)
+    if found is None:
+        return None
+    word = found["line"]
+    circled = word >= "①"
+    if not circled and found["gap"].strip(" ") == found["gap"] == "":
+        return None
+    place = ord(word) - _ONE + 1 if circled else int(word) if word.isdigit() else -1
+    meant = [task for task in tasks if task.ordinal == place or (not circled and task.criterion.code == word)]
+    if len(meant) != 1 or len(meant[0].inputs) != 1 or len(meant[0].subjects) != 1 or ":" in found["gap"]:
+        return None
+    task, item = meant[0], meant[0].inputs[0]
+    figure = found["value"]
+    said = Quantity(
+        figure, None if figure[0] == "0" and figure[1:2].isdigit() else numeral(figure), found["unit"]
+    )
+    judged = verdict(item, said)
+    if not isinstance(judged, Certain):
+        return None
+    report = ReportItem(task.criterion, task.subjects[0], {item.name: judged.value})
+    return RowReading(text.strip(), "certain", item=report, task=task)
+
+
+def _is_self_assessment(text: str, tasks: Sequence[Task]) -> bool:
+    """自评 4分 gives points, not values; only some lists take it as a value."""
+    return text.lstrip().startswith("自评") and all(
+        item.type != "points" for task in tasks for item in task.inputs
+    )
+
+
+class _Message:
+    def __init__(
+        self, text: str, tasks: Sequence[Task], book: Book, pending: Task | None, year: int | None
+    ) -> None:
+        self._text, self._book = without_asides(text).strip().removeprefix("自评"), book
+        self._rows = Rows(tasks, book, pending, year)
+
+    def readings(self) -> tuple[RowReading, ...]:
+        amendment = read_amendment(self._text, self._book.lexer)
+        if amendment is not None:
+            return (self._rows.amend(amendment, self._text.strip()),)
+        amended = announced(self._text)
+        text = self._text if amended is None else amended
+        checked = self._lines(text.split("\n"))
+        found = _kept((*self._rows.readings(), *checked))
+        if amended is not None:
+            return tuple(map(_as_amendment, found))
+        return tuple(map(_in_doubt, found)) if is_unsure(text.rstrip("。! ")[-2:]) or "?" in text else found
+
+    def _lines(self, lines: Sequence[str]) -> list[RowReading]:
+        """Give every line to the rows; checklists are read at once."""
+        checked = []
+        for tabbed, group in groupby((line for line in lines if line.strip()), is_tabbed):
+            if tabbed:
+                for clauses in read_table(list(group), self._book):
+                    self._rows.add(clauses)
+                continue
+            for line in group:
+                reading = self._checklist(line)
+                if reading is None:
+                    self._rows.add(self._clauses(line))
+                else:
+                    checked.append(reading)
+        return checked
+
+    def _clauses(self, line: str) -> list[Clause]:
+        if printed_name(line) in self._book.printed:
+            return [Clause(0, line, text=line)]
+        said = _quiet_last(line)
+        clauses = parse(said, self._book.lexer.tokens(said), self._book.heads)
+        if said != line and len(clauses) == 1:
+            clauses[0].text = line
+        return clauses
+
+    def _checklist(self, line: str) -> RowReading | None:
+        parts = split_checklist(line)
+        if parts is None:
+            return None
+        return self._rows.check(parts[0], parts[1], line.strip())
+
+
+_QUIET: Final = re.compile(
+    r"(?:没有?|未|无)(?:发生|出现)过?(?P<what>[^\s,，;；。\d]{1,30}?(?:事故|事件|问题|情况))(?=$|[,，;；。\s])"
+    r"|(?<![有其])(?:没有|无|零)(?P<which>[^\s,，;；。\d]{0,20}?(?:事故|事件))(?=$|[,，;；。\s])"
+)
+
+
+def _quiet_last(line: str) -> str:
+    """没有发生安全事故 as 安全事故没有发生, so that the words before a value name its line."""
+    return _QUIET.sub(lambda found: f"{found['what'] or found['which']} 没有发生", line)
+
+
+def _kept(found: tuple[RowReading, ...]) -> tuple[RowReading, ...]:
+    """Nothing, where no row names or asks for anything and none looks like a figure to be reported."""
+    if all(row.outcome == "unread" and not _FIGURE.search(row.piece) for row in found):
+        return tuple(row for row in found if row.reason and "没看懂" not in row.reason)
+    return found
+
+
+_FIGURE: Final = re.compile(r"\d\s*[%‰]|\d\.\d|百分之")
+
+
+def _in_doubt(row: RowReading) -> RowReading:
+    """A certain row of a message that itself asks or hesitates."""
+    if row.outcome != "certain" or row.item is None:
+        return row
+    task = [row.task] if row.task else []
+    return questions.which_meaning(row.piece, questions.answers([row.item], task), row.task)
+
+
+def _as_amendment(row: RowReading) -> RowReading:
+    """A row behind 更正: certain as it is, it still has to be confirmed."""
+    items = [row.item] if row.item else [choice.item for choice in row.choices]
+    if not items:
+        return row
+    tasks = [row.task] if row.task else []
+    choices = questions.answers([replace(item, amend=True) for item in items], tasks)
+    return questions.which_amendment(row.piece, choices, tasks)

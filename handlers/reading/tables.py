@@ -1,0 +1,154 @@
+"""Tables pasted from a spreadsheet: cells apart by tabs, with or without a head row, also subjects by lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.reading.aliases import untargeted
+from handlers.reading.asides import bare
+from handlers.reading.book import Book
+from handlers.reading.clauses import Clause
+from handlers.reading.lexing import Token
+from handlers.reading.numbers import Quantity
+
+_IGNORED: Final = re.compile(
+    "序号?|编号|行号|单位|计量单位|备注|说明|目标值?|年度目标|计划数?|任务数?|分值|满分|权重|标准|评分.*|责任单位|负责单位|责任部门|考核部门|牵头单位"
+    "|同比.*|环比.*|增幅|增速|增长率?|增减.*|得分|自评分?|时间|日期|截止.*|填报人|联系人|电话|完成率|完成情况说明|排名|名次|是否达标|类别|类型"
+)
+_TITLES: Final = re.compile(
+    "指标(?:名称)?|名称|项目|内容|考核内容|考核指标|考核项目|事项|代码|指标代码|地区|区县|县区|县\\(市区\\)|乡镇|镇街|镇|单位名称|被考核单位"
+    "|数值|数据|完成值|完成数|完成|完成情况|实际|实际值|实际完成|实绩|结果|值|填报值|本年度?|今年|当年|上年度?|去年|同期|(?:19|20)\\d\\d年度?"
+)
+_UNITS: Final = frozenset(
+    ["%", "‰", "个", "家", "件", "起", "次", "份", "项", "人", "分", "元", "万元", "百分比", "件/万人"]
+)
+_EMPTY: Final = re.compile(r"[-/—\s]*")
+_LONGEST_SERIAL: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    text: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def value(self) -> bool:
+        """Whether it holds a value and nothing else."""
+        return len(self.tokens) == 1 and self.tokens[0].value is not None
+
+    @property
+    def number(self) -> bool:
+        return self.value and isinstance(self.tokens[0].value, Quantity)
+
+    @property
+    def subject(self) -> bool:
+        return len(self.tokens) == 1 and self.tokens[0].kind == "subject"
+
+    @property
+    def empty(self) -> bool:
+        return _EMPTY.fullmatch(self.text) is not None or self.text in _UNITS
+
+
+_Row = Sequence[_Cell]
+
+
+def is_tabbed(line: str) -> bool:
+    """Whether the line comes from a spreadsheet."""
+    return "\t" in line.strip()
+
+
+def read_table(lines: Sequence[str], book: Book) -> list[list[Clause]]:
+    """The clauses of each line of a table; a head row lends its words to the values below it."""
+    rows = [_cells(line, book) for line in lines]
+    head: _Row | None = None
+    clauses = []
+    for row in rows:
+        if _is_head(row):
+            head = row
+        elif any(not cell.empty for cell in row):
+            clauses.append(_clauses(row, head, book))
+    return clauses
+
+
+def _cells(line: str, book: Book) -> _Row:
+    texts = [text.strip() for text in line.split("\t")]
+    return [_Cell(text, tuple(book.lexer.tokens(text))) for text in texts]
+
+
+def _is_head(row: _Row) -> bool:
+    """A row of titles: no figures, and words beyond its first cell."""
+    titles = [bare(cell.text) for cell in row]
+    if not any(titles[1:]) or any(cell.number for cell in row):
+        return False
+    known = any(_TITLES.fullmatch(title) or _IGNORED.fullmatch(title) for title in titles)
+    return known or not any(cell.value for cell in row)
+
+
+def _clauses(row: _Row, head: _Row | None, book: Book) -> list[Clause]:
+    """A row's name, code and subject with each of its values."""
+    names, values = _split(row, head)
+    first = _name(names, book)
+    made = []
+    for at, cell in values:
+        title = head[at] if head is not None and at < len(head) and head[at].text else None
+        made.append(_valued(first, cell, title))
+        made[-1].text = f"{first.text} {cell.text}" if len(made) == 1 else cell.text
+    if not made and not first.empty:
+        first.said = Quantity(first.piece, None)
+        made = [first]
+    return made
+
+
+def _split(row: _Row, head: _Row | None) -> tuple[list[_Cell], list[tuple[int, _Cell]]]:
+    """The cells that name the row, and those with values, by column."""
+    last = max((at for at, cell in enumerate(row) if not cell.value and not cell.empty), default=-1)
+    names: list[_Cell] = []
+    values: list[tuple[int, _Cell]] = []
+    for at, cell in enumerate(row):
+        title = bare(head[at].text) if head is not None and at < len(head) else ""
+        if cell.empty or (title and _IGNORED.fullmatch(title) and not (cell.number and at == 0)):
+            continue
+        if cell.value and (at > last or title) and not (at == 0 and cell.number and len(row) > 1):
+            values.append((at, cell))
+        else:
+            names.append(cell)
+    return names, values
+
+
+def _name(cells: Sequence[_Cell], book: Book) -> Clause:
+    """A clause without its value; a serial number beside a name or a code says nothing."""
+    clause = Clause(0)
+    numbers = [cell.text for cell in cells if cell.number]
+    for cell in cells:
+        clause.text = f"{clause.text} {cell.text}"
+        if cell.subject:
+            clause.subject = cell.text
+        elif not cell.value:
+            clause.words += _words(clause, cell, book)
+    if clause.code is None:
+        codes = [
+            number
+            for number in numbers
+            if number.lower() in book.heads and ("." in number or not clause.words)
+        ]
+        clause.code = codes[-1] if codes else None
+    clause.unsure = any(len(number) > _LONGEST_SERIAL and number not in book.heads for number in numbers)
+    return clause
+
+
+def _words(clause: Clause, cell: _Cell, book: Book) -> str:
+    """A name cell's words; its printed code becomes the clause's, its printed target no value."""
+    first = cell.tokens[0]
+    if first.value is not None and first.text in book.heads and "." in first.text:
+        clause.code = first.text
+    return bare(untargeted(cell.text))
+
+
+def _valued(name: Clause, cell: _Cell, head: _Cell | None) -> Clause:
+    clause = Clause(0, name.words, None, name.code, name.subject, cell.tokens[0].value, name.unsure)
+    if head is not None and head.subject:
+        clause.subject = head.text
+    elif head is not None:
+        clause.words += bare(untargeted(head.text))
+    return clause

@@ -1,0 +1,67 @@
+"""What the room is given and what it gives back: a person's list, and one reading for each row of a message."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from scoring.model import Criterion, Input
+
+Outcome = Literal["certain", "asks", "refused", "unread"]
+
+MOST_CHOICES = 6
+"""A question offers no more than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """任务: one line of a person's own list.
+
+    `ordinal` is the number shown (0: not shown), `inputs` what this person's unit reports, `subjects` the
+    assessed units it may be reported for, `known` the inputs that have already been reported.
+    """
+
+    ordinal: int
+    criterion: Criterion
+    inputs: tuple[Input, ...]
+    subjects: tuple[str, ...]
+    done: bool = False
+    known: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportItem:
+    """上报内容: the values of one criterion for one subject, in the form of the scoring contract.
+
+    Decimals are strings ("96.2"), counts integers, yes and no booleans, choices the catalogue's words.
+    """
+
+    criterion: Criterion
+    subject: str | None
+    inputs: Mapping[str, object]
+    amend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One numbered answer that a question offers, and what it would report."""
+
+    label: str
+    item: ReportItem
+
+
+@dataclass(frozen=True, slots=True)
+class RowReading:
+    """One row of a message as it was read.
+
+    certain: `item` may be stored. asks: `question` with `choices` (none where a fresh value is needed).
+    refused: `reason` says why and who can do it. unread: a row of a report that names nothing known.
+    `task` is the line it is about, where that much is known: a bare value that follows belongs to it.
+    """
+
+    piece: str
+    outcome: Outcome
+    item: ReportItem | None = None
+    question: str = ""
+    choices: tuple[Answer, ...] = ()
+    reason: str = ""
+    task: Task | None = None
