@@ -179,18 +179,18 @@ COMMANDS: tuple[Command, ...] = (
         re.compile(r"(?:切换|换到)(?:考核)?[\s:：]*(?P<rest>.{1,40})"),
     ),
     Command(
-        Act.UNIT,
-        "城建局得了多少",
-        _words(""),
-        overview.unit,
-        re.compile(r"(?P<rest>[^\d\s]{2,14}?)(?:得了多少|得多少|多少分|几分|怎么样|情况|的情况)[?？]?"),
-    ),
-    Command(
         Act.OVERVIEW,
         "现在多少分",
         _words(
             "现在多少分 多少分 分 分数 总分 情况 进度 怎么样了 啥情况了 什么情况 汇总 几分了 ? ？ ?? ？？"
         ),
         overview.overview,
+    ),
+    Command(
+        Act.UNIT,
+        "城建局得了多少",
+        _words(""),
+        overview.unit,
+        re.compile(r"(?P<rest>[^\d\s]{2,14}?)(?:得了多少|得多少|多少分|几分|怎么样|情况|的情况)[?？]?"),
     ),
 )
