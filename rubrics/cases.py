@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from rubrics import load
 from rubrics.errors import RubricError
+from rubrics.overlays import parse_overlay
 from scoring.decimals import plain
 from scoring.engine import score_leaf, score_sheet
 from scoring.errors import ScoringError
@@ -23,7 +24,7 @@ Overlays = Mapping[str, Overlay]
 
 _NONE_LOADED: Final[Overlays] = {}
 _TOTAL_KEYS: Final = frozenset({"facts", "milestone", "policy", "overlay"})
-_GRADE_KEYS: Final = frozenset({"total", "veto"})
+_GRADE_KEYS: Final = frozenset({"total", "veto", "overlay"})
 _MAX_INT_DIGITS: Final = 4000
 
 
@@ -96,6 +97,8 @@ def _rubric(name: str, directory: Path | None) -> Rubric:
 
 
 def _overlay(given: object, overlays: Overlays) -> Overlay:
+    if isinstance(given, dict):
+        return parse_overlay(given)
     found = overlays.get(given) if isinstance(given, str) else None
     if found is None:
         raise ScoringError("overlay_invalid", "没有载入这个补充方案（overlay）。", "overlay")
@@ -107,7 +110,21 @@ def _answered(question: Question) -> Answer:
         return _total(question)
     if question.code == "$grade":
         return _grade(question)
+    if question.code == "$overlay":
+        return _valid(question)
     return _leaf(question)
+
+
+def _valid(question: Question) -> Answer:
+    for name in question.inputs.keys() - {"overlay"}:
+        raise ScoringError("unknown_input", f"补充方案的检查没有填报项“{name[:40]}”。", name)
+    if question.overlay is None:
+        raise ScoringError("missing_input", "还缺“overlay”。", "overlay")
+    rubric = question.overlay.applied_to(question.rubric, None)
+    steps = tuple(f"{item.label}：各项分值合计{plain(item.rows)}分。" for item in rubric.sections)
+    total = rubric.total
+    why = Why(dict(question.inputs), total.clause, total.reading, steps, rubric.name, rubric.version)
+    return {"points": None, "valid": True, "why": _why(why)}
 
 
 def _leaf(question: Question) -> Answer:
@@ -122,6 +139,8 @@ def _leaf(question: Question) -> Answer:
 
 def _line_facts(line: Line) -> Answer:
     facts: Answer = {}
+    if line.reference is not None:
+        facts["reference"] = True
     if line.points is not None:
         facts |= {"gap": line.gap, "provisional": line.provisional}
     if line.criterion.rule.most_bonus:
@@ -187,6 +206,8 @@ def _sheet_facts(sheet: ScoreSheet) -> Answer:
         facts |= {"veto": sheet.veto, "pending": sheet.pending}
     if sheet.policy is not None:
         facts["policy"] = sheet.policy
+    if sheet.references:
+        facts["reference"] = {code: plain(value) for code, value in sheet.references.items()}
     if sheet.assigned is not None:
         rows = {code: {"met": row.met, "ratio": _text(row.ratio)} for code, row in sheet.rows.items()}
         return {**facts, "assigned": sheet.assigned, "met": sheet.met, "rows": rows}

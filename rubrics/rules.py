@@ -127,13 +127,14 @@ def _bands(table: Table, _around: Surroundings) -> AnyRule:
     return Bands(
         table.text("of"),
         table.optional_text("percent_of"),
-        tuple(_band(band) for band in table.tables("bands")),
+        tuple(read_band(band) for band in table.tables("bands")),
         table.decimal("otherwise", ZERO),
         table.optional_decimal("null"),
     )
 
 
-def _band(table: Table) -> Band:
+def read_band(table: Table) -> Band:
+    """Read one band: its only bound and its points."""
     bounds = [bound for bound in BOUNDS if table.has(bound)]
     if len(bounds) != 1:
         table.note(f"应恰有一个界限：{'、'.join(BOUNDS)}")
@@ -199,13 +200,15 @@ def _target(table: Table, _around: Surroundings) -> AnyRule:
 
 
 def _shortfall_bands(table: Table, around: Surroundings) -> AnyRule:
-    bands = []
-    for band in table.tables("bands"):
-        bands.append(
-            ShortfallBand(band.decimal("within"), band.decimal("deduct"), band.optional_decimal("up_to"))
-        )
-        band.close()
-    return ShortfallBands(table.text("of"), around.marks, tuple(bands), table.optional_text("assessed"))
+    bands = tuple(read_shortfall_band(band) for band in table.tables("bands"))
+    return ShortfallBands(table.text("of"), around.marks, bands, table.optional_text("assessed"))
+
+
+def read_shortfall_band(table: Table) -> ShortfallBand:
+    """Read one band of a shortfall."""
+    band = ShortfallBand(table.decimal("within"), table.decimal("deduct"), table.optional_decimal("up_to"))
+    table.close()
+    return band
 
 
 def _equal_split(table: Table, around: Surroundings) -> AnyRule:

@@ -27,10 +27,21 @@ class Table:
         """Whether the key is given."""
         return key in self._data
 
+    def holds_table(self, key: str) -> bool:
+        """Whether the key is given and holds a table."""
+        return isinstance(self._data.get(key), dict)
+
+    def refuse(self, key: str, message: str) -> None:
+        """Note why a key, if given, cannot stand here."""
+        self._asked.add(key)
+        if self.has(key):
+            self.note(message)
+
     def close(self) -> None:
         """Note every key that was not asked for."""
-        for key in self._data.keys() - self._asked:
-            self.note(f"不认识“{key}”")
+        for key in self._data:
+            if key not in self._asked:
+                self.note(f"不认识“{key}”")
 
     def text(self, key: str, default: str | None = None) -> str:
         """A string; without `default` it is needed."""
@@ -86,7 +97,7 @@ class Table:
 
     def table(self, key: str) -> "Table":
         """A table, empty when not given."""
-        return Table(self._get(key, {}), f"{self.where}.{key}", self._problems)
+        return type(self)(self._get(key, {}), f"{self.where}.{key}", self._problems)
 
     def optional_table(self, key: str) -> "Table | None":
         """A table, None when not given."""
@@ -99,7 +110,7 @@ class Table:
             self.note(f"“{key}”应为列表")
             return ()
         return tuple(
-            Table(value, f"{self.where}.{key}[{number}]", self._problems)
+            type(self)(value, f"{self.where}.{key}[{number}]", self._problems)
             for number, value in enumerate(values, 1)
         )
 

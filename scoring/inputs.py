@@ -126,7 +126,7 @@ def _decimal(item: Input, given: object) -> Decimal:
     value = parse_decimal(given)
     if value is None:
         raise _error("bad_type", item, f"应为{_EXPECTED[item.type]}")
-    return _bounded(item, value)
+    return bounded(item, value)
 
 
 def _points(item: Input, given: object) -> Decimal:
@@ -141,10 +141,11 @@ def _count(item: Input, given: object) -> Decimal:
         raise _error("bad_type", item, f"应为{_EXPECTED['count']}")
     if abs(given) >= _TOO_LARGE:
         raise _error("out_of_range", item, "数值过大")
-    return _bounded(item, Decimal(given))
+    return bounded(item, Decimal(given))
 
 
-def _bounded(item: Input, value: Decimal) -> Decimal:
+def bounded(item: Input, value: Decimal) -> Decimal:
+    """The value, if it is within the input's bounds; ScoringError out_of_range otherwise."""
     if item.minimum is not None and value < item.minimum:
         raise _error("out_of_range", item, f"不能小于{plain(item.minimum)}")
     if item.above is not None and value <= item.above:
