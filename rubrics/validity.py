@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rubrics.errors import Problem
-from scoring.conditions import Answered, Chosen, Compared, Condition, Test
+from scoring.conditions import Answered, Compared, Condition, Test
 from scoring.decimals import ZERO, plain
 from scoring.model import Criterion, Input, Rubric
 from scoring.rules import Levels, VetoStatus
@@ -95,15 +95,11 @@ def _numbers(criterion: Criterion) -> frozenset[str]:
 
 
 def _fits(test: Test, item: Input) -> bool:
-    match test:
-        case Answered():
-            return item.type == "bool"
-        case Chosen(word=None):
-            return item.nullable
-        case Chosen(word=word):
-            return any(choice.value == word for choice in item.choices)
-        case Compared():
-            return item.type in _NUMERIC
+    if isinstance(test, Answered):
+        return item.type == "bool"
+    if isinstance(test, Compared):
+        return item.type in _NUMERIC
+    return item.nullable if test.word is None else any(choice.value == test.word for choice in item.choices)
 
 
 def _wrong_marks(criterion: Criterion) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.own_rubrics import own_rubrics
-from rubrics import available, load
+from rubrics import RubricError, available, load
 from scoring.decimals import plain
 from scoring.model import Ambiguity, Criterion, Input, Rubric
 
@@ -29,8 +29,12 @@ def list_rubrics() -> None:
     """列出全部考核细则。"""
     directory = own_rubrics()
     for name in available(directory):
-        rubric = load(name, directory)
-        typer.echo(f"{name}  {rubric.title}  {len(rubric.criteria)}项  版本 {rubric.version}")
+        try:
+            rubric = load(name, directory)
+        except RubricError as error:
+            typer.echo(f"{name}  不能用：{error}")
+        else:
+            typer.echo(f"{name}  {rubric.title}  {len(rubric.criteria)}项  版本 {rubric.version}")
 
 
 @app.command()
@@ -54,8 +58,8 @@ def _overview(rubric: Rubric) -> Iterator[str]:
 
 
 def _heading(criterion: Criterion) -> str:
-    marks = "" if criterion.full_marks is None else f"（{plain(criterion.full_marks)}分）"
-    return f"{criterion.code}  {criterion.name}{marks}"
+    marks = "" if criterion.full_marks is None else f"  满分{plain(criterion.full_marks)}分"
+    return f"{criterion.code}  {criterion.name.removeprefix(criterion.code).strip()}{marks}"
 
 
 def _details(criterion: Criterion) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """`kaohe score`: points for cases in JSON lines, or for one criterion typed by a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -40,14 +40,20 @@ def _answer_all(source: str) -> None:
     directory = own_rubrics()
     out = typer.get_binary_stream("stdout")
     try:
-        lines = typer.get_binary_stream("stdin") if source == "-" else Path(source).open("rb")
-        with lines:
-            for line in lines:
-                out.write(answer_line(line, directory=directory) + b"\n")
+        for line in _lines(source):
+            out.write(answer_line(line, directory=directory) + b"\n")
     except OSError as error:
         typer.echo(f"读不了 {source}：{error.strerror}。", err=True)
         raise typer.Exit(2) from error
     out.flush()
+
+
+def _lines(source: str) -> Iterator[bytes]:
+    if source == "-":
+        yield from typer.get_binary_stream("stdin")
+        return
+    with Path(source).open("rb") as file:
+        yield from file
 
 
 def _explain_one(name: str, code: str, pairs: list[str], subject: str | None) -> None:

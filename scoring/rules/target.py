@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from scoring.conditions import Condition, Values, number
 from scoring.decimals import ZERO, plain, round_half_up
-from scoring.errors import MissingValue
 from scoring.rules.base import Context, Outcome
 
 
@@ -40,8 +39,6 @@ class Target:
         label = context.labels[self.input]
         if context.target is None:
             return ["本镇（区、街道）无此项任务，不评判。"]
-        if self.input not in values:
-            raise MissingValue(self.input)
         if values[self.input] is None:
             return [f"{label}：无抽查批次，不评判，不计入任务数。"]
         outcome = self.score(values, context)

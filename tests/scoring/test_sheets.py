@@ -142,6 +142,25 @@ def test_inputs_checked_in_part_make_a_missing_line(rugao: Rubric) -> None:
     assert line.why().steps == ("8 还缺：“上年度质量工作财政经费投入（同口径）（万元）”。",)
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "lacking", "subject"),
+    [
+        ("tieling-2015", "T01-H1", "level", None),
+        ("rugao-2018", "V1", "event_status", None),
+        ("rugao-2018", "2", "leading_body_formed", None),
+        ("rugao-2018-towns", "2", "nantong_brand_applications", "磨头"),
+    ],
+)
+def test_no_kind_of_rule_scores_inputs_that_are_not_there(
+    name: str, code: str, lacking: str, subject: str | None
+) -> None:
+    rubric = load(name)
+    inputs = check_inputs(rubric.criterion(code), {}, partial=True)
+    line = score_leaf(rubric, code, inputs, subject=subject)
+    assert line.error is not None
+    assert (line.state, line.error.input, line.points, line.met) == ("missing", lacking, None, None)
+
+
 def test_a_sheet_explains_every_line_and_the_sum(rugao: Rubric, facts: Facts) -> None:
     del facts["3.2"]
     facts["19.2"] = {"provincial_pass_rate": "x"}
