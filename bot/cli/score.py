@@ -9,7 +9,9 @@ import typer
 from bot.cli.failures import CommandError
 from bot.cli.own_rubrics import own_rubrics
 from rubrics import load
-from rubrics.cases import answer_line
+from rubrics.cases import Overlays, answer_line
+from rubrics.errors import RubricError
+from rubrics.overlays import read_overlay
 from scoring.decimals import plain
 from scoring.engine import score_leaf
 from scoring.model import Criterion, Input
@@ -26,22 +28,32 @@ def score(
     ] = None,
     subject: Annotated[str | None, typer.Option(help="被考核单位（镇、街道）")] = None,
     cases: Annotated[str | None, typer.Option(help="每行一个JSON的文件，- 为标准输入")] = None,
+    overlay: Annotated[list[Path] | None, typer.Option(help="补充方案文件（TOML或JSON），可多次给出")] = None,
 ) -> None:
     """按考核细则计分。"""
+    overlays = _overlays(overlay or [])
     if cases is not None:
-        _answer_all(cases)
+        _answer_all(cases, overlays)
     elif rubric and code:
-        _explain_one(rubric, code, values or [], subject)
+        _explain_one(rubric, code, values or [], subject, overlays)
     else:
         raise typer.BadParameter("请给出考核细则和编号，或用 --cases 给出文件。")
 
 
-def _answer_all(source: str) -> None:
+def _overlays(files: list[Path]) -> Overlays:
+    try:
+        return {found.id: found for found in map(read_overlay, files)}
+    except (OSError, RubricError) as error:
+        typer.echo(f"读不了补充方案：{error}", err=True)
+        raise typer.Exit(2) from error
+
+
+def _answer_all(source: str, overlays: Overlays) -> None:
     directory = own_rubrics()
     out = typer.get_binary_stream("stdout")
     try:
         for line in _lines(source):
-            out.write(answer_line(line, directory=directory) + b"\n")
+            out.write(answer_line(line, overlays, directory) + b"\n")
     except OSError as error:
         typer.echo(f"读不了 {source}：{error.strerror}。", err=True)
         raise typer.Exit(2) from error
@@ -56,8 +68,10 @@ def _lines(source: str) -> Iterator[bytes]:
         yield from file
 
 
-def _explain_one(name: str, code: str, pairs: list[str], subject: str | None) -> None:
+def _explain_one(name: str, code: str, pairs: list[str], subject: str | None, overlays: Overlays) -> None:
     rubric = load(name, own_rubrics())
+    for overlay in overlays.values():
+        rubric = overlay.applied_to(rubric, subject)
     criterion = rubric.criterion(code)
     line = score_leaf(rubric, criterion, _values(criterion, pairs), subject=subject)
     if line.error is not None:

@@ -63,4 +63,4 @@ class EqualSplit:
 
 def _worded(share: Share, context: Context) -> str:
     described = "，且".join(condition.describe(context.labels) for condition in share.conditions)
-    return (share.label or described).rstrip("。")
+    return (share.label or described.removesuffix("（是）")).rstrip("。")
