@@ -25,8 +25,8 @@ class Context:
 
     @cached_property
     def rubric(self) -> Rubric:
-        """The document that the speaker's campaign is about."""
-        return self.library.rubric(self.speaker.campaign.rubric)
+        """The document that the speaker's campaign is about, with the campaign's overlay."""
+        return self.library.rubric_of(self.speaker.campaign)
 
     @cached_property
     def seat(self) -> Seat:

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import rubrics
+from rubrics.overlays import OverlayDocument, parse_overlay
 from scoring.model import Rubric
+from store.records import Campaign
 
 
 class Library:
@@ -15,6 +17,7 @@ class Library:
     def __init__(self, directory: Path | None = None) -> None:
         self._directory = directory
         self._loaded: dict[str, Rubric] = {}
+        self._overlays: dict[int, OverlayDocument] = {}
 
     def names(self) -> tuple[str, ...]:
         """The names that `rubric` knows, in order."""
@@ -26,3 +29,17 @@ class Library:
         if rubric is None:
             rubric = self._loaded[name] = rubrics.load(name, self._directory)
         return rubric
+
+    def overlay_of(self, campaign: Campaign) -> OverlayDocument | None:
+        """The overlay (补充方案) that the campaign was opened with, or None."""
+        if campaign.overlay is None:
+            return None
+        overlay = self._overlays.get(campaign.id)
+        if overlay is None or overlay.data != campaign.overlay:
+            overlay = self._overlays[campaign.id] = parse_overlay(campaign.overlay)
+        return overlay
+
+    def rubric_of(self, campaign: Campaign) -> Rubric:
+        """The campaign's rubric with its overlay's marks, where it has one."""
+        rubric, overlay = self.rubric(campaign.rubric), self.overlay_of(campaign)
+        return rubric if overlay is None else overlay.applied_to(rubric)

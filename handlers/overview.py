@@ -12,6 +12,7 @@ from scoring.sheet import Line
 
 LISTED = 10
 ZERO = Decimal(0)
+UNPRICED = "总分：文件没有规定各项分值（另行制定），挂接补充方案后才能计分；填报、材料和提醒照常。"
 NO_POINTS = "（文件没有规定分值，按完成任务数排）"
 
 
@@ -38,12 +39,13 @@ def overview_text(standing: Standing, now: datetime) -> str:
 def ranking(_text: str, context: Context) -> Reply:
     """排名: by assessed unit where there are several, then by responsible unit."""
     standing = _standing(context)
-    lines = []
-    if len(standing.campaign.subjects) > 1:
-        lines.append(f"被考核单位排名{'' if _has_points(standing) else NO_POINTS}：")
+    lines = [UNPRICED] if standing.rubric.unpriced else []
+    if len(standing.campaign.subjects) > 1 and not standing.rubric.unpriced:
+        lines.append(f"被考核单位排名{'' if standing.has_points else NO_POINTS}：")
         lines += _subject_rows(standing)
     if not standing.rubric.has_targets:
-        lines.append("责任单位排名（暂得/应得，按得分率）：")
+        by = "暂得/应得，按得分率" if standing.has_points else "已报/应报，按完成率"
+        lines.append(f"责任单位排名（{by}）：")
         lines += [_unit_row(place, unit) for place, unit in _placed(standing.units)[:20]]
     lines.append("并列的名次相同；未报的项按0分计入，均为暂得。")
     return Reply("\n".join(lines))
@@ -73,6 +75,8 @@ def losses(_text: str, context: Context) -> Reply:
     standing = _standing(context)
     if standing.rubric.has_targets:
         return Reply("\n".join(_missed_targets(standing)))
+    if standing.rubric.unpriced:
+        return Reply(UNPRICED)
     rows = standing.losses
     open_marks = sum((line.full_marks or ZERO for line in _unreported(standing)), ZERO)
     if not rows:
@@ -172,6 +176,8 @@ def _totals(standing: Standing) -> list[str]:
         met = sum(sheet.met or 0 for sheet in sheets.values())
         assigned = sum(sheet.assigned or 0 for sheet in sheets.values())
         return [f"{len(sheets)}家被考核单位，{assigned}项任务已达到{met}项（分解表没有分值）。"]
+    if standing.rubric.unpriced:
+        return [UNPRICED]
     if len(sheets) > 1:
         return _subject_rows(standing)[:LISTED]
     ((subject, sheet),) = sheets.items()
@@ -204,7 +210,7 @@ def _veto_text(standing: Standing) -> str:
 
 
 def _subject_rows(standing: Standing) -> list[str]:
-    if _has_points(standing):
+    if standing.has_points:
         scored = [(subject, sheet.points or ZERO) for subject, sheet in standing.sheets.items()]
         scored.sort(key=lambda row: -row[1])
         return [f"{_place(scored, row[1])} {row[0]} {plain(row[1])}分" for row in scored]
@@ -228,11 +234,9 @@ def _placed(units: tuple[UnitStanding, ...]) -> list[tuple[int, UnitStanding]]:
 
 def _unit_row(place: int, unit: UnitStanding) -> str:
     left = f"，差{len(unit.missing)}项" if unit.missing else ""
+    if not unit.full:
+        return f"{place} {unit.unit} {unit.leaves - len(unit.missing)}/{unit.leaves}项"
     return f"{place} {unit.unit} {plain(unit.points)}/{plain(unit.full)}{left}"
-
-
-def _has_points(standing: Standing) -> bool:
-    return not standing.rubric.has_targets
 
 
 def _unreported(standing: Standing) -> list[Line]:

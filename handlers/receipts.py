@@ -43,7 +43,14 @@ def where_text(context: Context, criterion: Criterion, subject: str) -> str:
 
 def line_of(context: Context, criterion: Criterion, subject: str, inputs: Mapping[str, object]) -> Line:
     """The engine's line for the leaf on what is stored."""
-    return score_leaf(context.rubric, criterion, inputs, subject=subject)
+    campaign, library = context.speaker.campaign, context.library
+    return score_leaf(
+        library.rubric(campaign.rubric),
+        criterion.code,
+        inputs,
+        subject=subject,
+        overlay=library.overlay_of(campaign),
+    )
 
 
 def points_text(line: Line) -> str:

@@ -13,7 +13,7 @@ from handlers.decisions import LeafKey, LeafRecord, records_of, reported_facts, 
 from handlers.facts import Facts
 from handlers.library import Library
 from scoring.engine import score_sheet
-from scoring.model import Criterion, Rubric
+from scoring.model import Criterion, Overlay, Rubric
 from scoring.sheet import Line, ScoreSheet
 from store.records import Campaign
 from store.unit_of_work import UnitOfWork
@@ -44,9 +44,20 @@ class Standing:
     """The campaign at one moment; everything follows from what the store holds."""
 
     campaign: Campaign
-    rubric: Rubric
+    base: Rubric
+    overlay: Overlay | None
     milestone: str | None
     records: Mapping[LeafKey, LeafRecord]
+
+    @cached_property
+    def rubric(self) -> Rubric:
+        """The document with the campaign's overlay."""
+        return self.base if self.overlay is None else self.overlay.applied_to(self.base, None)
+
+    @property
+    def has_points(self) -> bool:
+        """Whether there are marks to add up: not for towns' targets, nor while an overlay is wanting."""
+        return not self.rubric.has_targets and not self.rubric.unpriced
 
     @cached_property
     def sheets(self) -> dict[str, ScoreSheet]:
@@ -59,13 +70,13 @@ class Standing:
         return self._scored(verified_facts(self.records))
 
     def _scored(self, facts: Mapping[str, Facts]) -> dict[str, ScoreSheet]:
-        per_subject = self.rubric.has_targets
         return {
             subject: score_sheet(
-                self.rubric,
+                self.base,
                 facts.get(subject, {}),
                 milestone=self.milestone,
-                subject=subject if per_subject else None,
+                subject=subject,
+                overlay=self.overlay,
             )
             for subject in self.campaign.subjects
         }
@@ -107,7 +118,7 @@ def standing_of(uow: UnitOfWork, campaign: Campaign, library: Library, now: date
     """Read the campaign once and stand back from it."""
     rubric = library.rubric(campaign.rubric)
     milestone = running_milestone(campaign, rubric, now)
-    return Standing(campaign, rubric, milestone, records_of(uow, campaign.id))
+    return Standing(campaign, rubric, library.overlay_of(campaign), milestone, records_of(uow, campaign.id))
 
 
 def _counts(rubric: Rubric, line: Line) -> bool:
