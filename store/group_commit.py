@@ -76,7 +76,6 @@ class GroupCommit:
 
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
-        self._connection = Connection(_DIALECT, self._execute)
 
     def write(self, jobs: Sequence[Job]) -> None:
         """Run the jobs in one transaction; the failure of one does not touch the others."""
@@ -98,13 +97,13 @@ class GroupCommit:
         self._raw.execute("PRAGMA query_only=ON")
         self._raw.execute("BEGIN")
         for job in jobs:
-            job.perform(self._connection)
+            job.perform(Connection(_DIALECT, self._execute))
         self._roll_back()
         self._raw.execute("PRAGMA query_only=OFF")
 
     def _in_savepoint(self, job: Job) -> None:
         self._raw.execute("SAVEPOINT unit")
-        if not job.perform(self._connection):
+        if not job.perform(Connection(_DIALECT, self._execute)):
             self._raw.execute("ROLLBACK TO unit")
         self._raw.execute("RELEASE unit")
 

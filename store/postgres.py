@@ -26,8 +26,9 @@ _DIALECT: Dialect = PGDialect_psycopg(  # type: ignore[no-untyped-call]
 )
 _CONNECTIONS = 10
 _WAIT_SECONDS = 3
-# What lies between the attempts; together well under the five seconds in which the platform wants an answer.
+# Seconds between the attempts while the server is away, well under the five that the platform waits for us.
 _PAUSES = (0.01, 0.05, 0.1, 0.2, 0.4, 0.8)
+_PAUSE_AFTER_CLASH = 0.01
 _SERIALIZATION_FAILURE, _DEADLOCK, _UNIQUE_VIOLATION = "40001", "40P01", "23505"
 _LOCK_NOT_AVAILABLE = "55P03"
 _SERVER_NOT_THERE = ("08", "57P", "53300")
@@ -88,9 +89,10 @@ async def _persistently(engine: AsyncEngine, work: Callable[[UnitOfWork], T]) ->
         try:
             return await _transaction(engine, work)
         except (psycopg.Error, DBAPIError) as error:
-            if not _is_worth_repeating(error):
+            if not (_is_gone(error) or _is_clash(error)):
                 raise
-        await asyncio.sleep(pause)
+            wait = pause if _is_gone(error) else _PAUSE_AFTER_CLASH
+        await asyncio.sleep(wait)
     return await _transaction(engine, work)
 
 
@@ -143,18 +145,19 @@ def _is_gone(error: Exception) -> bool:
     )
 
 
-def _is_worth_repeating(error: Exception) -> bool:
-    """Return whether a second attempt may succeed: units got in each other's way, or the server was away.
+def _is_clash(error: Exception) -> bool:
+    """Return whether another unit got in the way, so that this one may succeed if it is run again.
 
-    A unique key that is taken counts: another unit was first, and the repeated one sees its row.
+    A unique key that is taken counts: the other was first, and the repeated unit sees its row.
     """
-    return _is_gone(error) or _sqlstate(error) in {_SERIALIZATION_FAILURE, _DEADLOCK, _UNIQUE_VIOLATION}
+    return _sqlstate(error) in {_SERIALIZATION_FAILURE, _DEADLOCK, _UNIQUE_VIOLATION}
 
 
 def _in_our_words(error: Exception) -> Exception:
     """Return what the caller gets: an outage, a broken rule, or the error itself where code is at fault."""
     said = one_line((error.orig if isinstance(error, DBAPIError) else None) or error)
-    state = _sqlstate(error)
-    if _is_gone(error) or state in {_SERIALIZATION_FAILURE, _DEADLOCK, _LOCK_NOT_AVAILABLE}:
+    if _sqlstate(error).startswith("23"):
+        return BrokenRuleError(said)
+    if _is_gone(error) or _is_clash(error) or _sqlstate(error) == _LOCK_NOT_AVAILABLE:
         return StoreUnavailableError(said)
-    return BrokenRuleError(said) if state.startswith("23") else error
+    return error

@@ -40,7 +40,7 @@ class Campaigns(Repository):
     """The campaigns, open and closed."""
 
     def open(self, **campaign: Unpack[NewCampaign]) -> Campaign:
-        """Open a campaign; raises IntegrityError where the name is taken."""
+        """Open a campaign; raises BrokenRuleError where the name is taken."""
         row: dict[str, Any] = {"deadline": None, "overlay": None, **campaign, "state": "open"}
         (opened,) = self._rows(Campaign, _OPEN, row)
         return opened

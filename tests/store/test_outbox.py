@@ -1,0 +1,201 @@
+"""What the bot sends: each key once, one owner at a time, a former owner's late word not heard."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import partial
+from typing import TypedDict, Unpack
+
+import pytest
+
+from store.database import Store
+from store.records import OutboxRow, OutboxState
+from store.unit_of_work import UnitOfWork
+from tests import raw_sql
+from tests.store import given
+
+LATER = given.NOW + timedelta(minutes=5)
+
+
+class _Words(TypedDict, total=False):
+    text: str
+    content: Mapping[str, str]
+
+
+def _claim(uow: UnitOfWork, owner: str = "one", limit: int = 10, after: int = 0) -> tuple[OutboxRow, ...]:
+    return uow.outbox.claim(given.NOW + timedelta(seconds=after), owner, 60, limit)
+
+
+async def _add(store: Store, *keys: str) -> None:
+    await store.run(lambda uow: [given.push(uow, key) for key in keys])
+
+
+async def _state(store: Store, key: str) -> tuple[str, str]:
+    row = await store.read(lambda uow: uow.outbox.by_key(key))
+    assert row is not None
+    return row.state, row.answer
+
+
+async def test_a_key_that_three_planners_add_at_once_is_there_once(store: Store, database_url: str) -> None:
+    planners = [store, await Store.open(database_url), await Store.open(database_url)]
+
+    def plan(uow: UnitOfWork) -> int:
+        return sum(given.push(uow, f"remind:{n}") for n in range(50))
+
+    added = await asyncio.gather(*(planner.run(plan) for planner in planners))
+    assert sum(added) == 50
+    assert raw_sql.run(database_url, "SELECT count(*), count(DISTINCT key) FROM outbox") == [(50, 50)]
+    for planner in planners[1:]:
+        await planner.close()
+
+
+async def test_two_owners_never_hold_the_same_row(store: Store, database_url: str) -> None:
+    await _add(store, *(f"{n}" for n in range(60)))
+    other = await Store.open(database_url)
+    claimed = await asyncio.gather(
+        *(each.run(lambda uow: _claim(uow, limit=7)) for each in (store, other) for _ in range(10))
+    )
+    await other.close()
+    ids = [row.id for rows in claimed for row in rows]
+    assert len(ids) == len(set(ids)) == 60
+
+
+async def test_only_what_is_due_is_claimed_urgent_first_and_then_by_time(store: Store) -> None:
+    def add(uow: UnitOfWork) -> None:
+        given.push(uow, "late", not_before=LATER)
+        given.push(uow, "second")
+        given.push(uow, "first", not_before=given.NOW - given.MINUTE)
+        given.push(uow, "urgent", urgent=True)
+
+    await store.run(add)
+    assert [row.key for row in await store.run(_claim)] == ["urgent", "first", "second"]
+    assert [row.key for row in await store.run(_claim)] == []
+
+
+async def test_the_limit_takes_the_urgent_ones(store: Store) -> None:
+    await store.run(lambda uow: [given.push(uow, f"{n}", urgent=n == 3) for n in range(5)])
+    assert [row.key for row in await store.run(lambda uow: _claim(uow, limit=2))] == ["3", "0"]
+
+
+async def test_an_expired_lease_is_retaken_and_the_first_owner_is_not_heard_any_more(store: Store) -> None:
+    await _add(store, "a")
+    (first,) = await store.run(_claim)
+    assert await store.run(lambda uow: _claim(uow, "two", after=59)) == ()
+    (second,) = await store.run(lambda uow: _claim(uow, "two", after=60))
+    assert (second.attempts, second.lease_owner, second.outcome_unknown) == (2, "two", True)
+    assert not await store.run(lambda uow: uow.outbox.sent(first.id, first.attempts, "late", LATER))
+    assert not await store.run(lambda uow: uow.outbox.retry(first.id, first.attempts, "late", LATER))
+    assert not await store.run(lambda uow: uow.outbox.dead(first.id, first.attempts, "late", LATER))
+    assert await _state(store, "a") == ("sending", "")
+    assert await store.run(lambda uow: uow.outbox.sent(second.id, second.attempts, "msgid", LATER))
+    assert not await store.run(lambda uow: uow.outbox.sent(second.id, second.attempts, "again", LATER))
+    assert await _state(store, "a") == ("sent", "msgid")
+
+
+async def test_a_message_put_back_is_claimed_again_when_its_time_comes(store: Store) -> None:
+    await _add(store, "a")
+    (row,) = await store.run(_claim)
+    assert await store.run(lambda uow: uow.outbox.retry(row.id, row.attempts, "busy", LATER))
+    assert await store.run(_claim) == ()
+    (again,) = await store.run(lambda uow: _claim(uow, after=300))
+    assert (again.attempts, again.answer, again.first_attempt_at) == (2, "busy", given.NOW)
+    assert not again.outcome_unknown
+
+
+@pytest.mark.parametrize("end", ["refuse", "dead", "ambiguous"])
+async def test_an_end_is_kept_and_can_be_undone_by_an_administrator(store: Store, end: str) -> None:
+    await _add(store, "a")
+    (row,) = await store.run(_claim)
+    assert await store.run(lambda uow: getattr(uow.outbox, end)(row.id, row.attempts, "81013", LATER))
+    state = {"refuse": "refused"}.get(end, end)
+    assert await _state(store, "a") == (state, "81013")
+    assert await store.run(lambda uow: _claim(uow, after=3600)) == ()
+    assert await store.run(lambda uow: uow.outbox.requeue(row.id, LATER))
+    assert [again.key for again in await store.run(lambda uow: _claim(uow, after=3600))] == ["a"]
+
+
+async def test_a_sent_message_is_never_sent_again(store: Store) -> None:
+    await _add(store, "a")
+    (row,) = await store.run(_claim)
+    await store.run(lambda uow: uow.outbox.sent(row.id, row.attempts, "msgid", LATER))
+    assert not await store.run(lambda uow: uow.outbox.requeue(row.id, LATER))
+    assert not await store.run(lambda uow: given.push(uow, "a"))
+    assert await store.run(lambda uow: _claim(uow, after=3600)) == ()
+
+
+async def test_a_waiting_message_can_be_superseded_and_a_leased_one_only_by_its_owner(store: Store) -> None:
+    await _add(store, "a", "b")
+    (first,) = await store.run(lambda uow: _claim(uow, limit=1))
+    waiting = await store.read(lambda uow: uow.outbox.by_key("b"))
+    assert waiting is not None
+    assert await store.run(lambda uow: uow.outbox.supersede(waiting.id, "已填报", LATER))
+    assert not await store.run(lambda uow: uow.outbox.supersede(first.id, "已填报", LATER))
+    assert await store.run(lambda uow: uow.outbox.supersede(first.id, "已填报", LATER, first.attempts))
+    assert [await _state(store, key) for key in "ab"] == [("superseded", "已填报")] * 2
+
+
+async def test_the_next_due_time_counts_waiting_and_leased_messages(store: Store) -> None:
+    assert await store.read(lambda uow: uow.outbox.next_due()) is None
+    await store.run(lambda uow: given.push(uow, "a", not_before=LATER))
+    assert await store.read(lambda uow: uow.outbox.next_due()) == LATER
+    await _add(store, "b")
+    (row,) = await store.run(_claim)
+    assert await store.read(lambda uow: uow.outbox.next_due()) == given.NOW + given.MINUTE
+    await store.run(lambda uow: uow.outbox.sent(row.id, row.attempts, "", given.NOW))
+    assert await store.read(lambda uow: uow.outbox.next_due()) == LATER
+
+
+async def test_sent_messages_are_counted_for_the_quota(store: Store) -> None:
+    await _add(store, "a", "b", "c")
+    rows = await store.run(lambda uow: _claim(uow, limit=2))
+    for n, row in enumerate(rows):
+        at = given.NOW + n * given.MINUTE
+        await store.run(lambda uow, row=row, at=at: uow.outbox.sent(row.id, row.attempts, "", at))  # type: ignore[misc]
+    since = given.NOW - given.MINUTE
+    assert await store.read(lambda uow: uow.outbox.sent_since("zhang", since)) == 2
+    assert await store.read(lambda uow: uow.outbox.sent_since("zhang", given.NOW)) == 1
+    assert await store.read(lambda uow: uow.outbox.sent_since("li", since)) == 0
+
+
+async def test_messages_are_listed_by_state_recipient_and_person(store: Store) -> None:
+    def add(uow: UnitOfWork) -> int:
+        contact_id = given.contact(uow, given.campaign(uow).id)
+        given.push(uow, "a")
+        uow.outbox.add(
+            key="b",
+            channel="wecom",
+            recipient="li",
+            content={"kind": "sheet"},
+            not_before=given.NOW,
+            contact_id=contact_id,
+            created_at=given.NOW,
+        )
+        return contact_id
+
+    def keys(
+        uow: UnitOfWork,
+        state: OutboxState | None = None,
+        recipient: str | None = None,
+        person: int | None = None,
+    ) -> list[str]:
+        return [row.key for row in uow.outbox.list(state, recipient, person)]
+
+    contact_id = await store.run(add)
+    assert await store.read(keys) == ["a", "b"]
+    assert await store.read(partial(keys, state="pending", recipient="li")) == ["b"]
+    assert await store.read(partial(keys, person=contact_id)) == ["b"]
+    assert await store.read(partial(keys, state="sent")) == []
+
+
+async def test_a_message_has_a_text_or_a_content(store: Store) -> None:
+    def add(uow: UnitOfWork, **words: Unpack[_Words]) -> OutboxRow | None:
+        uow.outbox.add(
+            key="a", channel="wecom", recipient="zhang", not_before=given.NOW, created_at=given.NOW, **words
+        )
+        return uow.outbox.by_key("a")
+
+    row = await store.run(partial(add, content={"kind": "sheet"}, text="成绩单"))
+    assert row is not None
+    assert (row.content, row.text) == ({"kind": "sheet", "text": "成绩单"}, "成绩单")
+    with pytest.raises(ValueError, match="text or a content"):
+        await store.run(add)
