@@ -5,7 +5,6 @@ import contextlib
 import json
 import os
 import secrets
-import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -56,8 +55,9 @@ class Delivery:
         self._clock = clock
         self._metrics = metrics
         self._pace = pace
-        self._lanes = {name: Lane() for name in channels}
-        self._held: dict[tuple[str, str], float] = {}
+        self._lanes = {name: Lane(pace.clock) for name in channels}
+        # Until when a person's messages wait, by the bot's clock, and how long that holds by ours.
+        self._held: dict[tuple[str, str], tuple[datetime, float]] = {}
         self._owner = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._woken = asyncio.Event()
         self._stopping = False
@@ -102,8 +102,8 @@ class Delivery:
         people: dict[tuple[str, str], list[OutboxRow]] = defaultdict(list)
         for row in rows:
             people[row.channel, row.recipient].append(row)
-        begun = time.monotonic()
-        self._held = {person: until for person, until in self._held.items() if until > begun}
+        begun = self._pace.clock()
+        self._held = {person: hold for person, hold in self._held.items() if hold[1] > begun}
         async with asyncio.TaskGroup() as group:
             for messages in people.values():
                 group.create_task(self._to_one_person(messages, begun))
@@ -129,11 +129,14 @@ class Delivery:
         lane = self._lanes.get(row.channel)
         if lane is None:
             return now + timedelta(seconds=ELSEWHERE_SECONDS)
-        if self._stopping or time.monotonic() - begun > ABOUT_TO_END:
+        if self._stopping or self._pace.clock() - begun > ABOUT_TO_END:
             return row.not_before
-        held = self._held.get((row.channel, row.recipient), 0.0) - time.monotonic()
-        wait = max(lane.stopped_for, self._pace.wait(row.recipient), held)
-        return now + timedelta(seconds=wait) if wait > 0 else None
+        held, _ = self._held.get((row.channel, row.recipient), (now, 0.0))
+        if held > now:
+            # To the very moment at which the message before it is tried again: then the ids keep the order.
+            return held
+        wait = max(lane.stopped_for, self._pace.wait(row.recipient))
+        return now + timedelta(seconds=wait) if wait else None
 
     async def _deliver(self, row: OutboxRow) -> None:
         now = self._clock.now()
@@ -218,7 +221,7 @@ class Delivery:
 
     async def _put_back(self, row: OutboxRow, until: datetime, answer: str | None = None) -> None:
         pause = (until - self._clock.now()).total_seconds()
-        self._held[row.channel, row.recipient] = time.monotonic() + pause
+        self._held[row.channel, row.recipient] = (until, self._pace.clock() + pause)
         noted = put_back(row) if answer is None else answer
         await self._store.run(lambda uow: uow.outbox.retry(row.id, row.attempts, noted, until))
 

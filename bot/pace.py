@@ -13,7 +13,8 @@ class Pace:
     """The platform's quotas for one recipient: what is beyond them it drops without a word.
 
     `limits` maps a sliding window in seconds to the number of messages in it. With `shared` other processes
-    and the time before this one's start count as well, by what the store knows of them.
+    and the time before this one's start count as well, by what the store knows of them. `clock` is in
+    seconds and never goes back.
     """
 
     def __init__(
@@ -25,12 +26,12 @@ class Pace:
     ) -> None:
         self.limits = limits
         self.shared = shared
-        self._clock = clock
+        self.clock = clock
         self._sent: dict[str, deque[float]] = {}
 
     def wait(self, recipient: str) -> float:
         """Return the seconds until the recipient may be sent one more message; 0 for now."""
-        sent, now = self._sent.get(recipient, ()), self._clock()
+        sent, now = self._sent.get(recipient, ()), self.clock()
         waits = [0.0]
         for window, most in self.limits.items():
             if len(sent) >= most:
@@ -44,10 +45,10 @@ class Pace:
         counts arrivals, below the quota too.
         """
         sent = self._sent.pop(recipient, None) or deque(maxlen=max(self.limits.values()))
-        sent.append(self._clock())
+        sent.append(self.clock())
         self._sent[recipient] = sent
         oldest = next(iter(self._sent))
-        if len(self._sent) > _REMEMBERED and self._sent[oldest][-1] < self._clock() - max(self.limits):
+        if len(self._sent) > _REMEMBERED and self._sent[oldest][-1] < self.clock() - max(self.limits):
             del self._sent[oldest]
 
 

@@ -1,0 +1,92 @@
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from bot.channels.base import DeliveryError, Outcome
+from bot.channels.wecom_api import WecomApi
+from bot.channels.wecom_push import Attachment, WecomChannel
+from bot.sandbox.platform import Platform
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 2000
+
+
+async def draw(document: Mapping[str, Any]) -> Attachment:
+    return Attachment("image", f"{document['name']}.png", PNG, "image/png")
+
+
+@pytest.fixture
+def channel(api: WecomApi, platform: Platform) -> WecomChannel:
+    return WecomChannel(api, platform.corp.app.agent_id, draw)
+
+
+def read_by(platform: Platform, userid: str) -> list[str]:
+    return [bubble.content.text for bubble in platform.corp.member(userid).bubbles]
+
+
+async def test_a_text_arrives(channel: WecomChannel, platform: Platform) -> None:
+    sent = await channel.send("wangmin", {"text": "【提醒】还有2项没报"}, "k")
+    assert read_by(platform, "wangmin") == ["【提醒】还有2项没报"]
+    assert sent.answer["msgid"]
+    assert sent.unreached == {}
+
+
+async def test_a_long_text_arrives_whole_in_several_messages(
+    channel: WecomChannel, platform: Platform
+) -> None:
+    lines = [f"{number} 产品质量省级监督抽查合格率" for number in range(120)]
+    await channel.send("wangmin", {"text": "\n".join(lines)}, "k")
+    parts = read_by(platform, "wangmin")
+    assert len(parts) > 1
+    assert [line for part in parts for line in part.splitlines()[:-1]] == lines
+
+
+async def test_a_card_arrives(channel: WecomChannel, platform: Platform) -> None:
+    card = {"title": "汇总", "description": "铁岭 88.5分", "url": "https://example.org/a"}
+    await channel.send("wangmin", {"textcard": card}, "k")
+    assert platform.corp.member("wangmin").bubbles[0].content.title == "汇总"
+
+
+async def test_a_document_is_drawn_uploaded_and_sent(channel: WecomChannel, platform: Platform) -> None:
+    await channel.send("wangmin", {"document": {"name": "排名"}, "text": "排名如图"}, "k")
+    picture, words = platform.corp.member("wangmin").bubbles
+    assert platform.corp.media.get(picture.content.media_id).data == PNG
+    assert words.content.text == "排名如图"
+
+
+async def test_a_repeated_message_is_recognised_by_the_platform(
+    channel: WecomChannel, platform: Platform
+) -> None:
+    for _ in range(3):
+        await channel.send("wangmin", {"document": {"name": "排名"}, "text": "排名如图"}, "k")
+    assert len(platform.corp.member("wangmin").bubbles) == 2
+    assert platform.count("message/send") == 6
+
+
+async def test_two_messages_in_the_same_words_both_arrive(channel: WecomChannel, platform: Platform) -> None:
+    await channel.send("wangmin", {"text": "没听懂"}, "reply:1")
+    await channel.send("wangmin", {"text": "没听懂"}, "reply:2")
+    assert read_by(platform, "wangmin") == ["没听懂", "没听懂"]
+
+
+async def test_an_account_without_licence_is_reported(channel: WecomChannel, platform: Platform) -> None:
+    with pytest.raises(DeliveryError) as failed:
+        await channel.send("liqiang", {"text": "好"}, "k")
+    assert (failed.value.outcome, failed.value.code) == (Outcome.REFUSED, 81013)
+
+
+@pytest.mark.parametrize("recipient", ["", "@all", "wangmin|chenhong"])
+async def test_only_one_member_at_a_time_is_written_to(
+    channel: WecomChannel, platform: Platform, recipient: str
+) -> None:
+    with pytest.raises(DeliveryError) as failed:
+        await channel.send(recipient, {"text": "好"}, "k")
+    assert failed.value.outcome is Outcome.REFUSED
+    assert platform.count("message/send") == 0
+
+
+@pytest.mark.parametrize("content", [{}, {"text": ""}, {"text": " \n"}, {"other": 1}])
+async def test_nothing_to_say_is_refused(channel: WecomChannel, content: dict[str, object]) -> None:
+    with pytest.raises(DeliveryError) as failed:
+        await channel.send("wangmin", content, "k")
+    assert failed.value.outcome is Outcome.REFUSED
