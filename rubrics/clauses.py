@@ -12,18 +12,20 @@ _SPACES: Final = re.compile(r"\s+|\[bookmark: [^]]*\]")
 
 def clauses_not_found(rubric: Rubric, folder: Path) -> tuple[tuple[str, str], ...]:
     """The pieces of clauses, with their criterion's code, that `folder/source.txt` does not contain."""
-    source = _squeezed((folder / "source.txt").read_text(encoding="utf-8"))
+    source = squeezed((folder / "source.txt").read_text(encoding="utf-8"))
     return tuple(
         (criterion.code, piece)
         for criterion in rubric.criteria
-        for piece in _pieces(criterion.clause, rubric.clause_joints)
-        if _squeezed(piece) not in source
+        for piece in pieces(criterion.clause, rubric.clause_joints)
+        if squeezed(piece) not in source
     )
 
 
-def _pieces(clause: str, joints: str) -> list[str]:
+def pieces(clause: str, joints: str) -> list[str]:
+    """The pieces of a clause that are printed apart; `joints` is what the rubric joins them with."""
     return re.split(joints, clause) if joints else [clause]
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """The text without white space and the names of places."""
     return _SPACES.sub("", text)
