@@ -21,9 +21,7 @@ from store.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 
-_DIALECT: Dialect = PGDialect_psycopg(  # type: ignore[no-untyped-call]
-    dbapi=psycopg, paramstyle="format", json_serializer=exact_json, json_deserializer=json.loads
-)
+_DIALECT: Dialect = PGDialect_psycopg(dbapi=psycopg, paramstyle="format")  # type: ignore[no-untyped-call]
 _CONNECTIONS = 10
 _WAIT_SECONDS = 3
 # Seconds between the attempts while the server is away, well under the five that the platform waits for us.
@@ -44,6 +42,8 @@ class PostgresBackend:
             max_overflow=0,
             pool_timeout=_WAIT_SECONDS,
             connect_args={"connect_timeout": _WAIT_SECONDS, "options": "-c lock_timeout=3s"},
+            json_serializer=exact_json,
+            json_deserializer=json.loads,
         )
         self._reader = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
