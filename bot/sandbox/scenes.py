@@ -15,7 +15,7 @@ _SAYINGS: Mapping[Role, tuple[str, ...]] = {
     "supervisor": ("我的任务", "我的得分", "帮助"),
     "leader": ("现在多少分", "没报", "排名", "丢分", "催办", "帮助"),
     "office": ("现在多少分", "没报", "催办", "绑定情况", "排名", "帮助"),
-    "reviewer": ("待审", "帮助"),
+    "reviewer": ("待审", "看 1", "1通过", "1退回 缺红头文件", "全部通过", "帮助"),
 }
 
 
@@ -48,7 +48,7 @@ class Scene:
     """A rubric put on stage.
 
     `subjects` is empty where the rubric names the assessed units itself; `deadline` is None where its lines
-    print theirs, or nothing is printed and the year's last working day stands in.
+    print theirs, or nothing is printed and the year's last working day stands in; `overlay` is invented.
     """
 
     rubric: str
@@ -57,6 +57,7 @@ class Scene:
     people: tuple[Person, ...]
     subjects: tuple[str, ...] = ()
     deadline: date | None = None
+    overlay: Mapping[str, Any] | None = None
 
     def person(self, account: str) -> Person:
         """The person with that account; KeyError when there is none."""

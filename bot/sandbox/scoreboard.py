@@ -48,11 +48,11 @@ def _subject(subject: str, sheet: ScoreSheet) -> Board:
             "unit": "项",
             "note": "",
         }
-    note = f"等次 {sheet.grade}" if sheet.grade else "等次待否决项核定" if sheet.pending else ""
+    note = f"等次 {sheet.grade}" if sheet.grade else "等次待定" if sheet.pending else ""
     return {
         "name": subject,
         "points": _text(sheet.points),
-        "full": _text(sheet.full),
+        "full": _text(sheet.full) if sheet.full is not None else "",
         "unit": "分",
         "note": note,
     }

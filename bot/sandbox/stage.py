@@ -98,7 +98,9 @@ class Stage:
             return
         rubric = self._library.rubric(scene.rubric)
         deadline = at_close(scene.deadline) if scene.deadline else None
-        opening = Opening(name=scene.campaign, subjects=scene.subjects, deadline=deadline)
+        opening = Opening(
+            name=scene.campaign, subjects=scene.subjects, deadline=deadline, overlay=scene.overlay
+        )
         start = _beginning(scene, rubric)
         campaign = open_campaign(uow, rubric, opening, start)
         enrol(uow, campaign, [_entry(row, person) for row, person in enumerate(scene.people, start=2)], start)

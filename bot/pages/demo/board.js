@@ -15,6 +15,7 @@ export function renderBoard(state) {
     node("h2", {}, state.title),
     node("p", { className: "quiet" }, state.due),
     totals(state, moved),
+    ...table("被考核单位", state.subjects.length > 1 ? state.subjects : [], moved, subject),
     ...table("考核领域", state.sections, moved, (row) => [meter(row.points, row.full), `${row.points} / ${row.full}`]),
     ...table("各单位填报", state.units, moved, (row) => [meter(row.reported, row.leaves), progress(row)]),
     ...table("已计分的指标", state.lines, moved, (row) => [row.full ? `${row.points} / ${row.full}` : row.points]),
@@ -24,16 +25,20 @@ export function renderBoard(state) {
 }
 
 function totals(state, moved) {
-  const boxes = state.subjects.slice(0, 3).map((subject) => {
+  const boxes = state.subjects.length > 1 ? [] : state.subjects.map((subject) => {
     const lit = moved(`total ${subject.name}`, subject.points) ? " lit" : "";
-    return node("div", { className: `total${lit}` },
-      node("span", {}, state.subjects.length > 1 ? subject.name : subject.unit === "分" ? "暂得" : "已达到"),
+    return node("div", { className: `total${lit}` }, node("span", {}, "暂得"),
       node("b", {}, subject.points), node("i", {}, ` / ${subject.full}${subject.unit}`),
       node("span", {}, subject.note));
   });
   const reported = node("div", { className: "total" },
     node("span", {}, "已报"), node("b", {}, String(state.reported)), node("i", {}, ` / ${state.leaves}项`));
   return node("div", { className: "totals" }, ...boxes, reported);
+}
+
+function subject(row) {
+  const cells = row.full ? [meter(row.points, row.full), `${row.points} / ${row.full}${row.unit}`] : ["原文未设分值"];
+  return row.note ? [...cells, row.note] : cells;
 }
 
 function table(title, rows, moved, cells) {

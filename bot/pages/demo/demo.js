@@ -12,7 +12,8 @@ let isFirst = true;
 
 function render(state) {
   document.getElementById("now").textContent = state.now;
-  document.querySelector("#pick input").value ||= state.picked;
+  const picker = document.querySelector("#pick input");
+  if (picker !== document.activeElement) picker.value = state.picked;
   elsewhere.hidden = state.active || isFirst;
   for (const phone of phones) {
     const news = phone.render(state.talks[phone.account]);
@@ -44,8 +45,11 @@ function watchViews() {
 
 function listen() {
   for (const [id, tab] of tabs) {
-    tab.addEventListener("click", () =>
-      document.getElementById(id).scrollIntoView({ behavior: "smooth", inline: "start", block: "nearest" }));
+    tab.addEventListener("click", () => {
+      const target = document.getElementById(id);
+      if (!visible.has(id)) target.scrollIntoView({ behavior: "smooth", inline: "start", block: "nearest" });
+      if (matchMedia("(hover: hover)").matches) target.querySelector("textarea")?.focus({ preventScroll: true });
+    });
   }
   for (const button of document.querySelectorAll("[data-move]")) {
     button.addEventListener("click", () => call("clock", { move: button.dataset.move }));

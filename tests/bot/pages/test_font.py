@@ -26,7 +26,9 @@ def missing(text: str) -> list[str]:
 
 
 def shown_files(room: str) -> list[Path]:
-    return [path for path in (ROOT / room).rglob("*") if path.suffix in _SHOWN]
+    # The reading room lists what people write, which is not what is shown to them.
+    files = (path for path in (ROOT / room).rglob("*") if path.suffix in _SHOWN)
+    return [path for path in files if "reading" not in path.parts]
 
 
 @pytest.mark.parametrize("room", ROOMS)
