@@ -1,5 +1,7 @@
 """The rubrics (考核细则) as data, one folder each, and how to get at them by name."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -7,7 +9,7 @@ from rubrics.errors import Problem, RubricError
 from rubrics.loader import load_folder
 from scoring.model import Rubric
 
-__all__ = ["Problem", "RubricError", "available", "folder_of", "load"]
+__all__ = ["Problem", "RubricError", "available", "folder_of", "load", "same_document"]
 
 _HERE = Path(__file__).parent
 
@@ -28,6 +30,20 @@ def folder_of(name: str, directory: Path | None = None) -> Path:
 def load(name: str, directory: Path | None = None) -> Rubric:
     """Load a rubric by name (`rugao-2018` is in folder `rugao_2018`), cached; RubricError when unusable."""
     return _load(folder_of(name, directory))
+
+
+def same_document(folder: Path, directory: Path | None = None) -> Iterator[Rubric]:
+    """The other usable rubrics that are taken from the document in `folder`, such as a table of targets."""
+    text = _document(folder)
+    for other in _folders(directory).values():
+        if other.resolve() != folder.resolve() and _document(other) == text:
+            with suppress(RubricError):
+                yield _load(other)
+
+
+def _document(folder: Path) -> bytes | None:
+    file = folder / "source.txt"
+    return file.read_bytes() if file.is_file() else None
 
 
 @cache

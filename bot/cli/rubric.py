@@ -1,4 +1,4 @@
-"""`kaohe rubric`: which rubrics there are, and what one of them says."""
+"""`kaohe rubric`: which rubrics there are, what one of them says, and what is doubtful in it."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -6,11 +6,13 @@ from typing import Annotated
 import typer
 
 from bot.cli.own_rubrics import own_rubrics
+from bot.cli.rubric_check import check_rubrics
 from rubrics import RubricError, available, load
 from scoring.decimals import plain
 from scoring.model import Ambiguity, Criterion, Input, Rubric
 
 app = typer.Typer(no_args_is_help=True, help="考核细则。")
+app.command("check")(check_rubrics)
 
 TYPE_NAMES = {
     "percent": "百分数",

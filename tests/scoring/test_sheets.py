@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 
 from rubrics import folder_of, load
+from rubrics.worked import worked_cases
 from scoring.decimals import ZERO, plain
 from scoring.engine import check_inputs, score_leaf, score_sheet
 from scoring.errors import ScoringError, UnknownCode
 from scoring.model import Rubric
 from scoring.sheet import ScoreSheet
-from tests.rubrics.worked import worked_cases
 
 Facts = dict[str, Mapping[str, object]]
 
