@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from handlers.access import duties, subjects_of
 from handlers.context import Context
@@ -24,6 +24,7 @@ class Duty:
     criterion: Criterion
     inputs: tuple[Input, ...]
     subjects: tuple[str, ...]
+    owed: tuple[Input, ...]
 
 
 def is_owed(item: Input) -> bool:
@@ -31,13 +32,26 @@ def is_owed(item: Input) -> bool:
     return not item.optional and item.default is None and item.source != "assessor"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One leaf of one assessed unit on a person's list."""
+    """One leaf of one assessed unit on a person's list.
+
+    `known` is what anybody has reported for the leaf, in the form of the scoring contract; `missing` the
+    obligatory inputs of this unit that nobody has given yet.
+    """
 
     duty: Duty
     subject: str
     record: LeafRecord
+    known: Mapping[str, object]
+    missing: tuple[Input, ...]
+
+    @classmethod
+    def of(cls, duty: Duty, subject: str, record: LeafRecord) -> "BoardLine":
+        """The line for what is on record."""
+        known = record.inputs
+        missing = duty.owed if not known else tuple(item for item in duty.owed if item.name not in known)
+        return cls(duty, subject, record, known, missing)
 
     @property
     def criterion(self) -> Criterion:
@@ -45,19 +59,9 @@ class BoardLine:
         return self.duty.criterion
 
     @property
-    def known(self) -> Mapping[str, object]:
-        """What has been reported for the leaf by anybody, in the form of the scoring contract."""
-        return self.record.inputs
-
-    @cached_property
-    def missing(self) -> tuple[Input, ...]:
-        """The obligatory inputs of this unit that nobody has given yet."""
-        return tuple(item for item in self.duty.inputs if is_owed(item) and item.name not in self.known)
-
-    @property
     def done(self) -> bool:
         """Whether this unit owes nothing more here; what was returned is owed again."""
-        return not self.missing and self.record.status != "returned"
+        return not self.missing and not self.record.returned
 
     @property
     def mark(self) -> str:
@@ -148,7 +152,7 @@ def load_board(uow: UnitOfWork, campaign_id: int, own: Sequence[Duty]) -> Board:
     )
     return Board(
         [
-            BoardLine(duty, subject, records.get((duty.criterion.code, subject), NOTHING_YET))
+            BoardLine.of(duty, subject, records.get((duty.criterion.code, subject), NOTHING_YET))
             for duty in own
             for subject in duty.subjects
         ]
@@ -180,6 +184,7 @@ def duties_at(rubric: Rubric, seat: Seat, milestone: str | None) -> tuple[Duty, 
             criterion,
             inputs,
             subjects_of(seat, rubric, criterion),
+            owed=tuple(item for item in inputs if is_owed(item)),
         )
         for place, (criterion, inputs) in enumerate(own, start=1)
     )

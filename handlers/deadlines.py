@@ -1,7 +1,8 @@
 """完成时限: when a leaf is due, and which milestone (考核节点) is running."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from handlers.wording import SHANGHAI, local
 from handlers.working_days import working_days_between
@@ -18,26 +19,35 @@ def at_close(day: date) -> datetime:
 
 
 def deadline_of(campaign: Campaign, criterion: Criterion) -> datetime | None:
-    """When the leaf is due: as printed, moved to the campaign's year; else the campaign's own deadline."""
-    if criterion.due is None:
-        return campaign.deadline
-    return at_close(date.fromisoformat(criterion.due))
+    """When the leaf is due: the close of the printed day, else the campaign's own deadline."""
+    return printed_deadline(criterion.due) if criterion.due is not None else campaign.deadline
+
+
+@lru_cache(maxsize=512)
+def printed_deadline(day: str) -> datetime:
+    """The close of business on a day that the document prints (ISO)."""
+    return at_close(date.fromisoformat(day))
 
 
 def running_milestone(campaign: Campaign, rubric: Rubric, now: datetime) -> str | None:
     """The milestone whose deadline comes next, the last one after all are over; None where there are none."""
-    dues = milestone_deadlines(campaign, rubric.criteria)
+    dues = milestone_deadlines(campaign, rubric)
     ahead = [(due, milestone) for milestone, due in dues.items() if due >= now]
     if ahead:
         return min(ahead)[1]
     return max(((due, milestone) for milestone, due in dues.items()), default=(None, None))[1]
 
 
-def milestone_deadlines(campaign: Campaign, criteria: Iterable[Criterion]) -> dict[str, datetime]:
+def milestone_deadlines(campaign: Campaign, rubric: Rubric) -> Mapping[str, datetime]:
     """The deadline of each milestone, from the leaves that belong to it."""
+    return _milestone_deadlines(rubric, campaign.deadline)
+
+
+@lru_cache(maxsize=256)
+def _milestone_deadlines(rubric: Rubric, otherwise: datetime | None) -> Mapping[str, datetime]:
     dues: dict[str, datetime] = {}
-    for criterion in criteria:
-        due = deadline_of(campaign, criterion)
+    for criterion in rubric.criteria:
+        due = printed_deadline(criterion.due) if criterion.due is not None else otherwise
         if criterion.milestone is not None and due is not None:
             dues[criterion.milestone] = max(due, dues.get(criterion.milestone, due))
     return dues

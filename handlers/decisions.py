@@ -50,6 +50,11 @@ class LeafRecord:
         return "returned" if self.last.act == "return" else "waiting"
 
     @property
+    def returned(self) -> bool:
+        """Whether it was returned and not reported again since."""
+        return bool(self.decisions) and self.status == "returned"
+
+    @property
     def resubmitted(self) -> bool:
         """Whether it waits again after it was returned."""
         return self.status == "waiting" and any(row.act == "return" for row in self.decisions)

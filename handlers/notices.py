@@ -149,7 +149,7 @@ def _due(
 
 def _summary_day(campaign: Campaign, rubric: Rubric, today: date) -> bool:
     """The first working day of a week, and the day of each deadline."""
-    dues = {local(due).date() for due in milestone_deadlines(campaign, rubric.criteria).values()}
+    dues = {local(due).date() for due in milestone_deadlines(campaign, rubric).values()}
     if campaign.deadline is not None:
         dues.add(local(campaign.deadline).date())
     monday = today - timedelta(days=today.weekday())

@@ -162,7 +162,7 @@ def _standing(context: Context) -> Standing:
 
 def _head(standing: Standing, now: datetime) -> str:
     node = milestone_name(standing.rubric, standing.milestone)
-    dues = milestone_deadlines(standing.campaign, standing.rubric.criteria)
+    dues = milestone_deadlines(standing.campaign, standing.rubric)
     due = dues.get(standing.milestone or "", standing.campaign.deadline)
     until = f"，{month_day(due)}截止（{days_left(now, due)}）" if due else ""
     return (

@@ -32,7 +32,7 @@ def scoreboard(uow: UnitOfWork, campaign: Campaign, library: Library, now: datet
 
 def _due(standing: Standing, now: datetime) -> str:
     node = milestone_name(standing.rubric, standing.milestone)
-    dues = milestone_deadlines(standing.campaign, standing.rubric.criteria)
+    dues = milestone_deadlines(standing.campaign, standing.rubric)
     due = dues.get(standing.milestone or "", standing.campaign.deadline)
     until = f"{local(due):%Y-%m-%d %H:%M} 截止，{days_left(now, due)}" if due else ""
     return "，".join(part for part in (f"{node}节点" if node else "", until) if part)

@@ -122,7 +122,7 @@ class Stage:
 
     async def _around_deadline(self, scene: Scene, now: datetime, step: int) -> datetime:
         campaign = await self._store.read(lambda uow: _campaign(uow, scene))
-        dues = set(milestone_deadlines(campaign, self._library.rubric(scene.rubric).criteria).values())
+        dues = set(milestone_deadlines(campaign, self._library.rubric(scene.rubric)).values())
         dues |= {campaign.deadline} if campaign.deadline else set()
         days = sorted(_morning(add_working_days(local(due).date(), step)) for due in dues)
         ahead = [day for day in days if day > now]
