@@ -46,7 +46,7 @@ def report_of(criterion: Criterion) -> st.SearchStrategy[Mapping[str, object]]:
 
 
 @pytest.mark.parametrize(("name", "code"), CRITERIA)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_points_lie_within_the_printed_mark(name: str, code: str, data: st.DataObject) -> None:
     rubric = load(name)
