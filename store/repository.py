@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import fields
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Insert, Table, literal
+from sqlalchemy import ColumnElement, Insert, Select, Table, bindparam, literal
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.connection import Clause, Connection, Values
@@ -48,6 +49,19 @@ def columns(table: Table, record: type[Any], **joined: ColumnElement[Any]) -> Co
     """
     names = [field.name for field in fields(record)]
     return tuple(joined[name].label(name) if name in joined else table.c[name] for name in names)
+
+
+def narrowed(clause: Select[Any], table: Table, wanted: Values) -> Select[Any]:
+    """Return the statement for the rows whose columns have the wanted values, to be run with these values."""
+    return _narrowed(clause, table, tuple((name, value is None) for name, value in wanted.items()))
+
+
+@cache
+def _narrowed(clause: Select[Any], table: Table, names: tuple[tuple[str, bool], ...]) -> Select[Any]:
+    conditions = [
+        table.c[name].is_(None) if is_null else table.c[name] == bindparam(name) for name, is_null in names
+    ]
+    return clause.where(*conditions)
 
 
 def among(column: ColumnElement[str], *values: str) -> ColumnElement[bool]:

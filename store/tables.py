@@ -137,6 +137,17 @@ class SubmissionTable(SQLModel, table=True):
     note: str = Field(sa_type=Text)
 
 
+class LatestSubmissionTable(SQLModel, table=True):
+    """Which act on a leaf was the last, so that nobody searches a long history. Moved by trigger."""
+
+    __tablename__ = "latest_submission"
+
+    campaign_id: int = Field(foreign_key="campaign.id", primary_key=True)
+    subject: str = Field(primary_key=True)
+    code: str = Field(primary_key=True)
+    submission_id: int = Field(foreign_key="submission.id")
+
+
 class ReviewTable(SQLModel, table=True):
     """审核: one decision about one leaf of one subject as it stood at a revision. Append-only by trigger."""
 
@@ -269,6 +280,7 @@ CONTACT = _table("contact")
 ACCOUNT = _table("account")
 INBOX = _table("inbox")
 SUBMISSION = _table("submission")
+LATEST = _table("latest_submission")
 REVIEW = _table("review")
 EVIDENCE = _table("evidence")
 OUTBOX = _table("outbox")

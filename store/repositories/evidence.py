@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, insert, or_, select, update
 from store.connection import Clause
 from store.files import StoredFile
 from store.records import Evidence, EvidenceKind, EvidenceState
-from store.repository import Repository, among, columns
+from store.repository import Repository, among, columns, narrowed
 from store.tables import CONTACT, EVIDENCE, INBOX
 from store.types import Utc
 
@@ -59,7 +59,6 @@ _ALL = (
     .order_by(EVIDENCE.c.id)
 )
 _GET = _ALL.where(EVIDENCE.c.id == bindparam("evidence_id"))
-_OF_CAMPAIGN = _ALL.where(EVIDENCE.c.campaign_id == bindparam("campaign_id"))
 _THIS = update(EVIDENCE).where(EVIDENCE.c.id == bindparam("evidence_id")).returning(EVIDENCE.c.id)
 _FILE_TO = _THIS.values(code=bindparam("new_code"), subject=bindparam("new_subject"))
 _CAPTION = _THIS.values(caption=bindparam("new_caption"))
@@ -117,8 +116,8 @@ class EvidenceItems(Repository):
 
     def list(self, campaign_id: int, **wanted: Unpack[EvidenceFilter]) -> tuple[Evidence, ...]:
         """Return the campaign's evidence, oldest first; `code=None` asks for what is not filed to a leaf."""
-        query = _OF_CAMPAIGN.where(*(EVIDENCE.c[name] == value for name, value in wanted.items()))
-        return self._rows(Evidence, query, {"campaign_id": campaign_id})
+        values = {"campaign_id": campaign_id, **wanted}
+        return self._rows(Evidence, narrowed(_ALL, EVIDENCE, values), values)
 
     def file_to(self, evidence_id: int, code: str | None, subject: str) -> bool:
         """Put the evidence to a leaf of a subject; False where there is no such evidence."""

@@ -7,7 +7,7 @@ from sqlalchemy import and_, bindparam, func, or_, select, update
 
 from store.connection import Clause
 from store.records import OutboxRow, OutboxState
-from store.repository import Repository, among, columns, insert_once
+from store.repository import Repository, among, columns, insert_once, narrowed
 from store.tables import OUTBOX
 from store.types import JsonObject, Utc
 
@@ -159,9 +159,9 @@ class Outbox(Repository):
         self, state: OutboxState | None = None, recipient: str | None = None, contact_id: int | None = None
     ) -> tuple[OutboxRow, ...]:
         """Return the messages, oldest first."""
-        wanted = {"state": state, "recipient": recipient, "contact_id": contact_id}
-        query = _LIST.where(*(OUTBOX.c[name] == value for name, value in wanted.items() if value is not None))
-        return self._rows(OutboxRow, query)
+        asked = {"state": state, "recipient": recipient, "contact_id": contact_id}
+        wanted = {name: value for name, value in asked.items() if value is not None}
+        return self._rows(OutboxRow, narrowed(_LIST, OUTBOX, wanted), wanted)
 
     def next_due(self) -> datetime | None:
         """Return when the next message falls due or the next lease runs out."""

@@ -2,12 +2,13 @@
 
 import hashlib
 from datetime import datetime
+from functools import cache
 from typing import NotRequired, TypedDict, Unpack
 
-from sqlalchemy import bindparam, exists, insert, select, update
+from sqlalchemy import Update, bindparam, exists, insert, select, update
 
 from store.records import Contact, Role
-from store.repository import Repository, columns
+from store.repository import Repository, columns, narrowed
 from store.tables import CONTACT
 from store.types import Utc
 
@@ -45,7 +46,7 @@ _EMPTY = dict.fromkeys(("gender", "title", "telephone", "mobile", "email", "subj
 _FIELDS = columns(CONTACT, Contact)
 _ADD = insert(CONTACT).returning(CONTACT.c.id)
 _GET = select(*_FIELDS).where(CONTACT.c.id == bindparam("contact_id"))
-_LIST = select(*_FIELDS).where(CONTACT.c.campaign_id == bindparam("campaign_id")).order_by(CONTACT.c.id)
+_LIST = select(*_FIELDS).order_by(CONTACT.c.id)
 _THIS = update(CONTACT).where(CONTACT.c.id == bindparam("contact_id"))
 _other = CONTACT.alias("other")
 _BIND = (
@@ -88,7 +89,7 @@ class Roster(Repository):
 
     def change(self, contact_id: int, **fields: Unpack[ContactFields]) -> None:
         """Change what is said of a person."""
-        self._run(_THIS.values(**fields), {"contact_id": contact_id})
+        self._run(_change(tuple(fields)), {"contact_id": contact_id, **fields})
 
     def get(self, contact_id: int) -> Contact | None:
         """Return the person with this id, active or not."""
@@ -98,12 +99,9 @@ class Roster(Repository):
         self, campaign_id: int, role: Role | None = None, unit: str | None = None
     ) -> tuple[Contact, ...]:
         """Return the campaign's people in the order in which they were added, inactive ones too."""
-        query = _LIST
-        if role is not None:
-            query = query.where(CONTACT.c.role == role)
-        if unit is not None:
-            query = query.where(CONTACT.c.unit == unit)
-        return self._rows(Contact, query, {"campaign_id": campaign_id})
+        asked = {"campaign_id": campaign_id, "role": role, "unit": unit}
+        wanted = {name: value for name, value in asked.items() if value is not None}
+        return self._rows(Contact, narrowed(_LIST, CONTACT, wanted), wanted)
 
     def bind(self, contact_id: int, channel: str, userid: str, at: datetime) -> bool:
         """Bind the person to an account; False where that account is another person of the campaign."""
@@ -126,6 +124,11 @@ class Roster(Repository):
     def deactivate(self, contact_id: int) -> None:
         """Take the person off duty: its account loses what it might do, its history stays."""
         self._run(_DEACTIVATE, {"contact_id": contact_id})
+
+
+@cache
+def _change(names: tuple[str, ...]) -> Update:
+    return _THIS.values({name: bindparam(name) for name in names})
 
 
 def _code_hash(code: str) -> str:

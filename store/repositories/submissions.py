@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from store.connection import Connection
 from store.records import Act, Submission
 from store.repository import Repository, columns
-from store.tables import CONTACT, INBOX, SUBMISSION
+from store.tables import CONTACT, INBOX, LATEST, SUBMISSION
 from store.types import JsonObject
 
 
@@ -41,21 +41,17 @@ _IN_CAMPAIGN = SUBMISSION.c.campaign_id == bindparam("campaign_id")
 _OF_CAMPAIGN = _OLDEST_FIRST.where(_IN_CAMPAIGN)
 _OF_SUBJECT = SUBMISSION.c.subject == bindparam("subject")
 _OF_CODE = SUBMISSION.c.code == bindparam("code")
-_later = SUBMISSION.alias("later")
-_IS_LATEST = ~exists().where(
-    _later.c.campaign_id == SUBMISSION.c.campaign_id,
-    _later.c.subject == SUBMISSION.c.subject,
-    _later.c.code == SUBMISSION.c.code,
-    _later.c.revision > SUBMISSION.c.revision,
+_LATEST_ONLY = (
+    select(*columns(SUBMISSION, Submission, contact_name=CONTACT.c.name, message_key=INBOX.c.message_key))
+    .select_from(LATEST)
+    .join(SUBMISSION, SUBMISSION.c.id == LATEST.c.submission_id)
+    .outerjoin(CONTACT, CONTACT.c.id == SUBMISSION.c.contact_id)
+    .outerjoin(INBOX, INBOX.c.id == SUBMISSION.c.inbox_id)
+    .where(LATEST.c.campaign_id == bindparam("campaign_id"))
+    .order_by(LATEST.c.subject, LATEST.c.code)
 )
-
-
-def _current(*conditions: ColumnElement[bool]) -> Select[Any]:
-    return _ALL.where(_IN_CAMPAIGN, *conditions, _IS_LATEST).order_by(SUBMISSION.c.subject, SUBMISSION.c.code)
-
-
-_CURRENT = _current()
-_CURRENT_OF_SUBJECT = _current(_OF_SUBJECT)
+_CURRENT = _LATEST_ONLY
+_CURRENT_OF_SUBJECT = _LATEST_ONLY.where(LATEST.c.subject == bindparam("subject"))
 # Nearly every message is about one leaf, and for one the index gives the answer at once.
 _CURRENT_OF_LEAF = (
     _ALL.where(_IN_CAMPAIGN, _OF_SUBJECT, _OF_CODE).order_by(SUBMISSION.c.revision.desc()).limit(1)
