@@ -140,7 +140,11 @@ class Pipeline:
             self._metrics.messages.labels("failed").inc()
             _log.exception("message_failed", message_id=incoming.message_id)
             kind = type(error).__name__
+        try:
             return await self._store.run(lambda uow: self._take_in(uow, incoming, turn, kind))
+        except Exception as error:
+            _log.exception("failure_unrecorded", message_id=incoming.message_id)
+            raise StoreUnavailableError("the failure could not be recorded") from error
 
     def _take_in(self, uow: UnitOfWork, incoming: Incoming, turn: Turn, failure: str | None = None) -> Reply:
         """The unit of work of one message; `failure` is what its handler raised when it was tried before."""

@@ -22,6 +22,8 @@ class Spool:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
+        for left in folder.glob("*.draft"):
+            left.unlink()
         self._waiting = {path.name for path in folder.glob("*.json")}
 
     def __len__(self) -> int:

@@ -1,13 +1,27 @@
 """A stand-in enterprise whose HTTP API runs, and the bot's client of it."""
 
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
+import structlog
 
+from bot import logs
 from bot.channels.wecom_api import WecomApi
 from bot.sandbox.corp import Corp
 from bot.sandbox.envelope import CorpApp
 from bot.sandbox.platform import Platform, running_platform
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    """Log as the running bot does: without words, and without a traceback that takes seconds to draw."""
+    root = logging.getLogger()
+    before = root.handlers[:], root.level
+    logs.configure()
+    yield
+    root.handlers[:], root.level = before
+    structlog.reset_defaults()
 
 
 @pytest.fixture
