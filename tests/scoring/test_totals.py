@@ -159,7 +159,7 @@ def test_a_sheet_is_graded_by_its_own_total(graded: Rubric) -> None:
 def test_a_veto_line_tells_the_status(graded: Rubric) -> None:
     line = score_sheet(graded, {"V1": {"event_status": "confirmed"}}).lines["V1"]
     assert (line.points, line.why().steps) == (None, ("事件：已认定。否决项不计分。",))
-    assert line.full_marks is None
+    assert (line.full_marks, line.computed) == (None, None)
 
 
 def test_grades_that_leave_the_bottom_open_give_none_there() -> None:
