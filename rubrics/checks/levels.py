@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Final
 
 from rubrics.checks.findings import Finding
+from rubrics.checks.marks import standard
 from scoring.decimals import ZERO, plain
 from scoring.model import Criterion, Rubric
 from scoring.rules import AnyRule, Bands, Levels, States
 
 _RELATION: Final = re.compile(
     r"(?P<word>未超过|不超过|不高于|未达到|不低于|不少于|超过|高于|多于|达到|等于|低于|少于)"
-    r"(?P<to>[^得加扣，,的；;。、]{2,12}?)(?=的|得|加|扣|，|,|；|。)"
+    r"(?P<to>[^得加扣，,的；;。、]{2,12}?)(?=的|不?得|加|扣|，|,|；|。)"
 )
 _COVERS: Final = {
     **dict.fromkeys(("超过", "高于", "多于"), ">"),
@@ -58,12 +59,15 @@ def _recorded_gaps(criterion: Criterion) -> Iterator[Finding]:
 
 
 def _unprinted_levels(criterion: Criterion) -> Iterator[Finding]:
+    clause = standard(criterion)
     for part in criterion.rule.parts:
-        full = part.rule.most or ZERO
-        for points in sorted(_points_given(part.rule), reverse=True):
-            if not _is_printed(points, full, criterion.clause):
-                sentence = f"可得{plain(points)}分的一档没有印出。"
-                yield Finding("level", (criterion.code,), sentence, (criterion.clause,))
+        full, given = part.rule.most or ZERO, sorted(_points_given(part.rule), reverse=True)
+        unprinted = [points for points in given if not _is_printed(points, full, clause)]
+        # A clause that prints no level at all has no standard, which is another doubt.
+        for points in unprinted if len(unprinted) < len(given) else ():
+            yield Finding(
+                "level", (criterion.code,), f"可得{plain(points)}分的一档没有印出。", (criterion.clause,)
+            )
 
 
 def _points_given(rule: AnyRule) -> set[Decimal]:

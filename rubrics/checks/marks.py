@@ -35,6 +35,15 @@ def heading_mark(heading: str) -> Decimal | None:
     return None if found is None else Decimal(found[1])
 
 
+def standard(criterion: Criterion) -> str:
+    """The clause without the criterion's whole mark in brackets: what says how the mark is earned."""
+    clause = criterion.clause
+    for mark in _BRACKETED.finditer(clause):
+        if Decimal(mark[1]) == criterion.full_marks:
+            clause = clause.replace(mark[0], "")
+    return clause
+
+
 def _counted(rubric: Rubric) -> list[Criterion]:
     """The criteria that make up the full marks: those with a mark, the bonus left out."""
     bonus = None if rubric.bonus is None else rubric.bonus.code
@@ -102,11 +111,7 @@ def _printed_otherwise(criterion: Criterion) -> bool:
 
 def _standards(rubric: Rubric) -> Iterator[Finding]:
     for criterion in _counted(rubric):
-        clause = criterion.clause
-        for mark in _BRACKETED.finditer(clause):
-            if Decimal(mark[1]) == criterion.full_marks:
-                clause = clause.replace(mark[0], "")
-        if not _STANDARD.search(clause):
+        if not _STANDARD.search(standard(criterion)):
             yield Finding("standard", (criterion.code,), "只印总分值，没有印怎样给分。")
 
 
