@@ -33,14 +33,14 @@ _OUTAGES = {
 class Job:
     """A unit that waits for its turn, and then what came of it."""
 
-    __slots__ = ("_error", "_future", "_value", "reads_only", "work")
+    __slots__ = ("_error", "_value", "future", "reads_only", "work")
 
     def __init__(
         self, work: Callable[[UnitOfWork], Any], future: asyncio.Future[Any], reads_only: bool
     ) -> None:
         self.work = work
         self.reads_only = reads_only
-        self._future = future
+        self.future = future
         self._value: Any = None
         self._error: Exception | None = None
 
@@ -63,12 +63,12 @@ class Job:
 
     def tell(self) -> None:
         """Hand the outcome to the caller; to be called in the event loop."""
-        if self._future.done():  # The caller was cancelled.
+        if self.future.done():  # The caller was cancelled.
             return
         if self._error is None:
-            self._future.set_result(self._value)
+            self.future.set_result(self._value)
         else:
-            self._future.set_exception(self._error)
+            self.future.set_exception(self._error)
 
 
 class GroupCommit:
