@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 
 import structlog
 
@@ -12,6 +13,12 @@ from bot.listener import listening
 from bot.settings import ServerSettings
 from store.migrate import is_current, migrate
 
+SWITCH_SECONDS = 0.0002
+"""How long a thread may keep the interpreter while another one waits for it.
+
+The database's thread lets it go at every statement; at Python's own 5 ms it would wait that long, several
+times a message, whenever the event loop is busy.
+"""
 _log = structlog.get_logger()
 
 
@@ -24,6 +31,7 @@ def serve() -> None:
             migrate(settings.database_url)
     except ValueError as error:
         raise CommandError(f"KAOHE_DATABASE_URL：{error}") from None
+    sys.setswitchinterval(SWITCH_SECONDS)
     asyncio.run(_serve(settings))
 
 
