@@ -1,12 +1,14 @@
 """`kaohe demo`: play every role of every rubric in a browser, on a stand-in WeCom platform."""
 
 import asyncio
+import logging
 import shutil
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot import logs
 from bot.cli.failures import CommandError
 from bot.sandbox.demo import run
 
@@ -22,6 +24,7 @@ def demo(
 ) -> None:
     """在网页里扮演联络员、审核员、领导、质强办；不用账号，不用配置。"""
     _make_ready(data, keep=keep)
+    logs.configure(level=logging.WARNING)
     asyncio.run(run(data, port, _announce))
 
 

@@ -31,11 +31,10 @@ def pytest_ignore_collect(config: pytest.Config) -> bool | None:
     return None if any("e2e" in argument for argument in config.args) else True
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
     """The address that `kaohe demo` prints, on free ports and with fresh data."""
-    data = tmp_path_factory.mktemp("demo")
-    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--data", str(data)]
+    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--data", str(tmp_path / "demo")]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("KAOHE_")}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -51,7 +50,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         assert "Traceback" not in log, log
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """Chromium without a screen."""
     playwright = pytest.importorskip("playwright.sync_api")

@@ -11,7 +11,8 @@ const elsewhere = document.getElementById("elsewhere");
 let isFirst = true;
 
 function render(state) {
-  document.getElementById("now").textContent = state.now;
+  const now = document.getElementById("now");
+  if (now.textContent !== state.now) now.textContent = state.now;
   const picker = document.querySelector("#pick input");
   if (picker !== document.activeElement) picker.value = state.picked;
   elsewhere.hidden = state.active || isFirst;

@@ -13,7 +13,7 @@ export class Phone {
     this.form = section.querySelector(".composer");
     this.input = section.querySelector("textarea");
     this.shown = new Map();
-    this.typing = node("li", { className: "bubble typing", hidden: true }, node("div", { className: "body" }, "……"));
+    this.typing = node("div", { className: "bubble typing", hidden: true }, node("div", { className: "body" }, "……"));
     this.listen(section);
   }
 
@@ -79,7 +79,7 @@ export class Phone {
       const old = this.shown.get(bubble.number);
       if (!old) {
         this.talk.querySelector(".hint")?.remove();
-        if (!last || bubble.minute - last.minute >= SILENCE_MINUTES) this.add(node("li", { className: "when" }, bubble.at));
+        if (!last || bubble.minute - last.minute >= SILENCE_MINUTES) this.add(node("div", { className: "when" }, bubble.at));
         this.shown.set(bubble.number, { print, item: this.add(this.bubble(bubble)) });
         if (bubble.way !== "said") news += 1;
       } else if (old.print !== print) {
@@ -103,7 +103,7 @@ export class Phone {
     const state = bubble.withdrawn ? " withdrawn" : "";
     const tag = bubble.way === "push" ? node("span", { className: "tag" }, "推送") : null;
     const body = bubble.withdrawn ? node("div", { className: "body" }, "这条消息已撤回") : this.body(bubble);
-    return node("li", { className: `bubble ${bubble.way}${state}` }, tag ?? "", body);
+    return node("div", { className: `bubble ${bubble.way}${state}` }, tag ?? "", body);
   }
 
   body(bubble) {
