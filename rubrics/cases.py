@@ -174,7 +174,7 @@ def _total(question: Question) -> Answer:
         overlay=question.overlay,
     )
     if sheet.error is not None:
-        raise ScoringError(sheet.error.code, f"{sheet.invalid[0]}：{sheet.error.message}", sheet.error.input)
+        raise sheet.error
     return {**_sheet_facts(sheet), "why": _why(sheet.why())}
 
 

@@ -48,7 +48,7 @@ class Table:
         value = self._get(key, default)
         if isinstance(value, str):
             return value
-        self.note(f"“{key}”应为文字")
+        self._note_type(key, "文字")
         return ""
 
     def optional_text(self, key: str) -> str | None:
@@ -76,7 +76,7 @@ class Table:
         value = self._get(key, default)
         if isinstance(value, int | Decimal) and not isinstance(value, bool):
             return Decimal(value)
-        self.note(f"“{key}”应为数字")
+        self._note_type(key, "数字")
         return ZERO
 
     def optional_decimal(self, key: str) -> Decimal | None:
@@ -117,6 +117,11 @@ class Table:
     def names(self) -> tuple[str, ...]:
         """The keys in their order."""
         return tuple(self._data)
+
+    def _note_type(self, key: str, expected: str) -> None:
+        # A key that is missing has been noted as that.
+        if self.has(key):
+            self.note(f"“{key}”应为{expected}")
 
     def _condition(self, text: str) -> Condition:
         try:

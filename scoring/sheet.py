@@ -188,7 +188,15 @@ class ScoreSheet:
         """Why there is no total: no overlay where one is needed, or the first refused value."""
         if self.rubric.unpriced:
             return overlay_required(self.rubric.name)
-        return self.lines[self.invalid[0]].error if self.invalid else None
+        refused = ((code, self.lines[code].error) for code in self.invalid)
+        return next(
+            (
+                ScoringError(error.code, f"{code}：{error.message}", error.input)
+                for code, error in refused
+                if error
+            ),
+            None,
+        )
 
     @property
     def references(self) -> dict[str, Decimal]:

@@ -12,7 +12,7 @@ from scoring.decimals import ZERO
 from scoring.engine import score_leaf, score_sheet
 from scoring.model import Criterion, Input
 
-NAMES = ("rugao-2018", "tieling-2015")
+NAMES = ("rugao-2018", "tieling-2015", "ezhou-2013", "pingdingshan-2021")
 CRITERIA = [
     pytest.param(name, criterion.code, id=f"{name} {criterion.code}")
     for name in NAMES
@@ -53,8 +53,8 @@ def test_points_lie_within_the_printed_mark(name: str, code: str, data: st.DataO
     criterion = rubric.criterion(code)
     line = score_leaf(rubric, code, data.draw(report_of(criterion)))
     assert line.state in ("scored", "missing", "invalid")
-    if line.base is not None and criterion.full_marks is not None:
-        assert ZERO <= line.base <= criterion.full_marks
+    if line.base is not None:
+        assert -criterion.max_deduction <= line.base <= (criterion.full_marks or ZERO)
         assert ZERO <= line.bonus <= criterion.rule.most_bonus
     assert line.why().steps
 
