@@ -66,7 +66,7 @@ def check_inputs(criterion: Criterion, raw: Mapping[str, object], *, partial: bo
 
 
 def _check_names(criterion: Criterion, raw: Mapping[str, object]) -> None:
-    if not isinstance(raw, Mapping):
+    if type(raw) is not dict and not isinstance(raw, Mapping):  # a plain dict is told faster than any Mapping
         raise ScoringError("bad_type", f"{criterion.code} 的填报内容应为“填报项：值”的集合。")
     if raw.keys() <= criterion.input_by_name.keys():
         return

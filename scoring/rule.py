@@ -1,6 +1,6 @@
 """A criterion's whole rule: printed parts, each within its floor and cap, and the unpriced states."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from scoring.conditions import Condition, Value, Values
@@ -82,16 +82,19 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """评分标准: parts added, over the inputs and the quantities derived from them."""
+    """评分标准: parts added, over the inputs and the quantities derived from them.
+
+    `unpriced` is whether the document leaves mark and standard to an overlay.
+    """
 
     parts: tuple[Part, ...]
     derived: tuple[Derived, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    unpriced: bool = field(init=False)
 
-    @property
-    def unpriced(self) -> bool:
-        """Whether the document leaves mark and standard to an overlay."""
-        return any(isinstance(part.rule, Unpriced) for part in self.parts)
+    def __post_init__(self) -> None:
+        unpriced = any(isinstance(part.rule, Unpriced) for part in self.parts)
+        object.__setattr__(self, "unpriced", unpriced)
 
     @property
     def least(self) -> Decimal:
