@@ -1,5 +1,6 @@
 import asyncio
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -207,7 +208,7 @@ async def test_a_platform_away_for_hours_gets_everything_in_order_when_it_is_bac
     ],
 )
 async def test_a_lost_answer_is_asked_for_again_without_saying_it_twice(office: Office, fault: Fault) -> None:
-    office.platform.corp.faults.order("message/send", fault)
+    office.platform.corp.faults.order("message/send", replace(fault))
     await office.put("remind:1")
     await office.until_settled(seconds=20)
     assert (await office.states(), office.read()) == (["sent"], ["remind:1"])

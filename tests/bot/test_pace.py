@@ -18,7 +18,7 @@ def seconds() -> Seconds:
 
 def test_thirty_a_minute_reach_one_person_in_any_window(seconds: Seconds) -> None:
     pace = Pace(clock=seconds)
-    arrived = []
+    arrived: list[float] = []
     while len(arrived) < 100:
         wait = pace.wait("wangmin")
         if wait:

@@ -139,7 +139,12 @@ async def test_a_delivery_days_later_still_gets_the_stored_answer(desk: Desk) ->
 
 async def test_the_messages_of_one_person_are_handled_in_the_order_of_their_arrival(desk: Desk) -> None:
     seen: list[str] = []
-    desk.conversation.does = lambda incoming: seen.append(incoming.text) or ""  # type: ignore[func-returns-value]
+
+    def see(incoming: Incoming) -> str:
+        seen.append(incoming.text)
+        return ""
+
+    desk.conversation.does = see
     await asyncio.gather(*(desk.receive(message(number, text=str(number))) for number in range(50)))
     assert seen == [str(number) for number in range(50)]
 

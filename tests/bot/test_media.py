@@ -1,0 +1,219 @@
+import asyncio
+from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.channels.base import Channel, Download
+from bot.channels.wecom_api import WecomApi
+from bot.channels.wecom_push import WecomChannel
+from bot.clock import MovableClock
+from bot.media import MediaFetcher
+from bot.metrics import Metrics
+from bot.sandbox.faults import Fault
+from bot.sandbox.platform import Platform
+from handlers import evidence
+from store.database import Store
+from store.files import EvidenceFiles
+from store.records import Evidence
+from store.unit_of_work import UnitOfWork
+
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"0" * 2000
+START = datetime(2021, 12, 1, 1, 0, tzinfo=UTC)
+LIFETIME = timedelta(days=3)
+
+
+class NotingChannel(WecomChannel):
+    """Says when a download begins."""
+
+    def __init__(self, api: WecomApi, agent_id: int) -> None:
+        super().__init__(api, agent_id)
+        self.begun = asyncio.Event()
+
+    def download(self, media_id: str) -> AbstractAsyncContextManager[Download]:
+        self.begun.set()
+        return super().download(media_id)
+
+
+class Shelf:
+    """A download loop that a test drives round by round, with one contact who has sent something."""
+
+    def __init__(self, store: Store, api: WecomApi, platform: Platform, folder: Path) -> None:
+        self.store = store
+        self.platform = platform
+        self.clock = MovableClock(START)
+        self.files = EvidenceFiles(folder)
+        channel = self.channel = NotingChannel(api, platform.corp.app.agent_id)
+        self.channels: Mapping[str, Channel] = {channel.name: channel}
+        self.fetcher = MediaFetcher(store, self.channels, self.files, evidence, self.clock, Metrics())
+
+    async def send(self, data: bytes = PNG, name: str = "照片.png") -> str:
+        """Somebody sends a picture; returns its media_id."""
+        media_id = self.platform.corp.media.keep("image", name, data, "image/png")
+
+        def work(uow: UnitOfWork) -> None:
+            campaign = uow.campaigns.by_name("考核") or uow.campaigns.get(_campaign(uow))
+            assert campaign is not None
+            contact = uow.roster.add(campaign_id=campaign.id, name="王敏", unit="质监局", role="contact")
+            uow.roster.bind(contact, "wecom", "wangmin", START)
+            entry = uow.inbox.begin(
+                channel="wecom",
+                message_key=media_id,
+                sender="wangmin",
+                kind="image",
+                text="",
+                payload={},
+                sent_at=START,
+                received_at=START,
+            )
+            uow.evidence.add(
+                campaign_id=campaign.id,
+                code=None,
+                subject="铁岭市",
+                unit="质监局",
+                contact_id=contact,
+                kind="image",
+                media_id=media_id,
+                inbox_id=entry.id,
+                at=START,
+                fetch_deadline=START + LIFETIME,
+            )
+
+        await self.store.run(work)
+        return media_id
+
+    async def row(self) -> Evidence:
+        found = await self.store.read(lambda uow: uow.evidence.get(1))
+        assert found is not None
+        return found
+
+    async def told(self) -> list[str]:
+        return [row.text for row in await self.store.read(lambda uow: uow.outbox.list())]
+
+    def later(self, **span: float) -> None:
+        self.clock.move_to(self.clock.now() + timedelta(**span))
+
+
+def _campaign(uow: UnitOfWork) -> int:
+    return uow.campaigns.open(
+        name="考核",
+        rubric="tieling-2015",
+        rubric_version="1",
+        year=2015,
+        subjects=("铁岭市",),
+        deadline=None,
+        overlay=None,
+        opened_at=START,
+    ).id
+
+
+@pytest.fixture
+def shelf(store: Store, api: WecomApi, platform: Platform, tmp_path: Path) -> Shelf:
+    return Shelf(store, api, platform, tmp_path / "evidence")
+
+
+async def test_what_was_sent_is_kept_with_its_name_and_kind(shelf: Shelf) -> None:
+    await shelf.send()
+    await shelf.fetcher.round()
+    row = await shelf.row()
+    assert (row.state, row.size, row.mime, row.original_name) == ("stored", len(PNG), "image/png", "照片.png")
+    assert row.sha256 is not None
+    assert shelf.files.path(row.sha256).read_bytes() == PNG
+
+
+async def test_the_kind_is_what_the_bytes_say(shelf: Shelf) -> None:
+    await shelf.send(b"%PDF-1.7 " + b"0" * 2000, "照片.png")
+    await shelf.fetcher.round()
+    assert (await shelf.row()).mime == "application/pdf"
+
+
+async def test_a_platform_in_trouble_is_asked_again(shelf: Shelf) -> None:
+    shelf.platform.corp.faults.order("media/get", Fault(times=3, status=502))
+    await shelf.send()
+    for _ in range(4):
+        await shelf.fetcher.round()
+        shelf.later(minutes=11)
+    assert (await shelf.row()).state == "stored"
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        # The client itself asks once more where a connection that was kept turns out to be closed.
+        Fault(drop="before", times=2),
+        Fault(drop="after", times=2),
+        Fault(status=200, page="<html>"),
+        Fault(errcode=-1),
+    ],
+)
+async def test_a_download_that_breaks_keeps_nothing_and_is_tried_again(shelf: Shelf, fault: Fault) -> None:
+    shelf.platform.corp.faults.order("media/get", replace(fault))
+    await shelf.send()
+    await shelf.fetcher.round()
+    assert ((await shelf.row()).state, list(shelf.files._root.rglob("*.*"))) == ("pending", [])
+    shelf.later(minutes=1)
+    await shelf.fetcher.round()
+    assert (await shelf.row()).state == "stored"
+
+
+async def test_what_the_platform_has_dropped_is_given_up_and_the_sender_is_told(shelf: Shelf) -> None:
+    shelf.platform.corp.media.forget(await shelf.send())
+    await shelf.fetcher.round()
+    assert (await shelf.row()).state == "failed"
+    (told,) = await shelf.told()
+    assert "企业微信上已经没有这个文件" in told
+
+
+async def test_what_never_comes_is_given_up_after_three_days_and_the_sender_is_told(shelf: Shelf) -> None:
+    shelf.platform.corp.faults.order("media/get", Fault(times=None, status=500))
+    await shelf.send()
+    for _ in range(30):
+        await shelf.fetcher.round()
+        shelf.later(hours=4)
+    assert (await shelf.row()).state == "failed"
+    (told,) = await shelf.told()
+    assert "三天内没能从企业微信取到" in told
+
+
+async def test_what_is_too_large_is_given_up_and_leaves_nothing(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.media.MOST_MEGABYTES", 0)
+    await shelf.send()
+    await shelf.fetcher.round()
+    assert (await shelf.row()).state == "failed"
+    assert [path for path in shelf.files._root.rglob("*") if path.is_file()] == []
+
+
+async def test_two_processes_fetch_a_file_once(shelf: Shelf) -> None:
+    await shelf.send()
+    other = MediaFetcher(shelf.store, shelf.channels, shelf.files, evidence, shelf.clock, Metrics())
+    await asyncio.gather(shelf.fetcher.round(), other.round())
+    assert ((await shelf.row()).state, shelf.platform.count("media/get")) == ("stored", 1)
+
+
+async def test_the_running_loop_fetches_when_it_is_woken_and_ends_when_it_is_told(shelf: Shelf) -> None:
+    task = asyncio.create_task(shelf.fetcher.run())
+    await shelf.send()
+    shelf.fetcher.wake()
+    await asyncio.wait_for(shelf.channel.begun.wait(), 5)
+    shelf.fetcher.stop()
+    await asyncio.wait_for(task, 5)
+    assert (await shelf.row()).state == "stored"
+
+
+async def test_a_loop_that_is_cut_off_leaves_the_file_to_the_next_one(shelf: Shelf) -> None:
+    shelf.platform.corp.faults.order("media/get", Fault(seconds=0.8))
+    await shelf.send()
+    task = asyncio.create_task(shelf.fetcher.run())
+    await asyncio.wait_for(shelf.channel.begun.wait(), 5)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    after = MediaFetcher(shelf.store, shelf.channels, shelf.files, evidence, shelf.clock, Metrics())
+    shelf.later(seconds=1)
+    await after.round()
+    assert (await shelf.row()).state == "stored"
