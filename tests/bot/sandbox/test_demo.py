@@ -134,12 +134,17 @@ async def test_a_newcomer_binds_with_a_fresh_code(tieling: Visitor) -> None:
     assert "已经绑定" in (await tieling.act("code", account="tl.zhouting"))["problem"]
 
 
-async def test_each_scene_keeps_its_own_time(tieling: Visitor) -> None:
+async def test_each_scene_keeps_its_own_time_and_rests_while_another_is_played(tieling: Visitor) -> None:
     await tieling.act("clock", move="workday")
+    await tieling.until(lambda state: any(map(is_push, state["talks"]["tl.wangmin"])))
     rugao = Visitor(tieling.http, "rugao-2018")
     await rugao.act("enter")
     assert "2018年" in (await rugao.state())["now"]
-    assert not (await tieling.state())["active"]
+    await rugao.act("clock", move="workday")
+    await rugao.until(lambda state: any(map(is_push, state["talks"]["rg.liqiang"])))
+    elsewhere = await tieling.state()
+    assert not elsewhere["active"]
+    assert len([*filter(is_push, elsewhere["talks"]["tl.wangmin"])]) == 1
     await tieling.act("enter")
     assert "2015年6月18日" in (await tieling.state())["now"]
 
