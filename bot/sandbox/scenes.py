@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handlers.access import ROLE_NAMES
+from rubrics.overlays import OverlayDocument, parse_overlay
 from store.records import Role
 
 _SAYINGS: Mapping[Role, tuple[str, ...]] = {
@@ -57,7 +58,7 @@ class Scene:
     people: tuple[Person, ...]
     subjects: tuple[str, ...] = ()
     deadline: date | None = None
-    overlay: Mapping[str, Any] | None = None
+    overlay: OverlayDocument | None = None
 
     def person(self, account: str) -> Person:
         """The person with that account; KeyError when there is none."""
@@ -72,4 +73,6 @@ def all_scenes() -> tuple[Scene, ...]:
 
 def _scene(table: Mapping[str, Any]) -> Scene:
     people = tuple(Person(**{**person, "say": tuple(person.get("say", ()))}) for person in table["people"])
-    return Scene(**{**table, "people": people, "subjects": tuple(table.get("subjects", ()))})
+    overlay = parse_overlay(table["overlay"]) if "overlay" in table else None
+    subjects = tuple(table.get("subjects", ()))
+    return Scene(**{**table, "people": people, "subjects": subjects, "overlay": overlay})

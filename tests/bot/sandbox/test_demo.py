@@ -14,7 +14,6 @@ from bot.sandbox.scenes import Scene, all_scenes
 from handlers.board import duties_at
 from handlers.library import Library
 from handlers.speaker import Seat
-from rubrics.overlays import parse_overlay
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 OWN = {"X-Kaohe": "demo"}
@@ -176,7 +175,7 @@ def test_everyone_who_reports_has_something_to_report(scene: Scene) -> None:
     library = Library()
     rubric = library.rubric(scene.rubric)
     if scene.overlay is not None:
-        rubric = parse_overlay(scene.overlay).applied_to(rubric)
+        rubric = scene.overlay.applied_to(rubric)
     first = rubric.milestones[0].id if rubric.milestones else None
     for person in scene.people:
         if person.role == "contact":
