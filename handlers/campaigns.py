@@ -1,14 +1,14 @@
 """考核任务: a rubric put to work, and which campaign is meant."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from handlers.deadlines import at_close
 from handlers.wording import local
 from handlers.working_days import is_provisional, last_working_day
+from rubrics.overlays import OverlayDocument
 from scoring.model import Rubric
 from store.records import Campaign
 from store.unit_of_work import UnitOfWork
@@ -29,11 +29,15 @@ class Opening:
     year: int | None = None
     subjects: Sequence[str] = ()
     deadline: datetime | None = None
-    overlay: Mapping[str, Any] | None = None
+    overlay: OverlayDocument | None = None
 
 
 def open_campaign(uow: UnitOfWork, rubric: Rubric, opening: Opening, now: datetime) -> Campaign:
-    """Open the campaign; raises CampaignError where something is missing or contradicts the rubric."""
+    """Open the campaign.
+
+    Raises CampaignError where something is missing or contradicts the rubric, ScoringError where the overlay
+    does not fit it.
+    """
     name = opening.name.strip()
     if not name or len(name) > _LONGEST_NAME or "\n" in name:
         raise CampaignError(f"考核任务的名称应为1—{_LONGEST_NAME}个字")
@@ -49,7 +53,7 @@ def open_campaign(uow: UnitOfWork, rubric: Rubric, opening: Opening, now: dateti
         year=year,
         subjects=_subjects(rubric, opening.subjects),
         deadline=opening.deadline or default_deadline(rubric, year),
-        overlay=opening.overlay,
+        overlay=None if opening.overlay is None else _checked(opening.overlay, rubric).data,
         opened_at=now,
     )
     detail = {"name": name, "rubric": rubric.name, "version": rubric.version, "year": year}
@@ -104,6 +108,16 @@ def chosen_campaign(uow: UnitOfWork, name: str | None) -> Campaign:
     names = "、".join(campaign.name for campaign in campaigns) or "没有"
     wanted = f"没有名为“{name}”的考核任务" if name is not None else "请说明是哪个考核任务"
     raise CampaignError(f"{wanted}（现有：{names}）")
+
+
+def _checked(overlay: OverlayDocument, rubric: Rubric) -> OverlayDocument:
+    """An overlay that was signed for this rubric and completes it."""
+    if overlay.unsigned:
+        raise CampaignError(f"补充方案“{overlay.id}”缺少{'、'.join(overlay.unsigned)}，不能用于考核任务")
+    if overlay.data["base"] != rubric.name:
+        raise CampaignError(f"补充方案“{overlay.id}”是给{overlay.data['base']}的，不是给{rubric.name}的")
+    overlay.applied_to(rubric)
+    return overlay
 
 
 def _subjects(rubric: Rubric, given: Sequence[str]) -> tuple[str, ...]:

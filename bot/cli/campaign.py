@@ -1,5 +1,6 @@
 """`kaohe campaign`: open a campaign (考核任务), list them."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from bot.cli.output import print_json
 from bot.settings import Settings
 from handlers.campaigns import Opening, deadline_text, open_campaign, parse_deadline
 from handlers.library import Library
+from rubrics.overlays import read_overlay
 from store.records import Campaign
 
 app = typer.Typer(help="考核任务：开办、列出。", no_args_is_help=True)
@@ -21,6 +23,7 @@ def open_command(
     year: Annotated[int | None, typer.Option(help="年度，默认取自细则")] = None,
     subject: Annotated[list[str] | None, typer.Option(help="被考核单位，可多次给出")] = None,
     deadline: Annotated[str | None, typer.Option(help="完成时限，如 2018-12-28")] = None,
+    overlay: Annotated[Path | None, typer.Option(help="签发的补充方案，TOML或JSON文件")] = None,
 ) -> None:
     """开办一个考核任务。"""
     settings = Settings.load()
@@ -30,12 +33,16 @@ def open_command(
         year=year,
         subjects=tuple(subject or ()),
         deadline=parse_deadline(deadline) if deadline else None,
+        overlay=read_overlay(overlay) if overlay else None,
     )
     now = database.now(settings)
     campaign = database.run(settings, lambda uow: open_campaign(uow, document, opening, now))
     typer.echo(f"已开办考核任务“{campaign.name}”：《{document.title}》，{campaign.year}年度")
     typer.echo(f"被考核单位（{len(campaign.subjects)}个）：{'、'.join(campaign.subjects)}")
     typer.echo(f"完成时限：{deadline_text(campaign, document)}")
+    if campaign.overlay is not None:
+        signed = f"{campaign.overlay['issuer']} {campaign.overlay['document']}"
+        typer.echo(f"补充方案：{campaign.overlay['id']}（{signed}）")
 
 
 @app.command("list")
