@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterable
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
@@ -31,7 +31,7 @@ def configure(secrets: Iterable[str] = (), level: int = logging.INFO) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _StandardError()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
@@ -47,6 +47,14 @@ def configure(secrets: Iterable[str] = (), level: int = logging.INFO) -> None:
     logging.captureWarnings(capture=True)
     # Its INFO names every tick of every minute.
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
+
+
+class _StandardError(logging.StreamHandler[TextIO]):
+    """Writes to what is standard error at that moment, not to what it was at the start."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.stream = sys.stderr
+        super().emit(record)
 
 
 def quiet_loop(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -31,7 +31,7 @@ _WECHAT = ("wechat_app_id", "wechat_secret", "wechat_token", "wechat_aes_key")
 _AIBOT = ("aibot_id", "aibot_secret")
 
 _PLACEHOLDER = re.compile(
-    r"change[-_ ]?(me|it|this).*|replace[-_ ]?(me|it|this|with).*|your[-_ ].*|x{3,}|\*+|\.{2,}|<.*>|\{.*\}"
+    r"change[-_ ]?(me|it|this).*|replace[-_ ]?(me|it|this|with).*|your[-_ ].*|x{3,}|\*+|\.{2,}|<.*>|\$?\{.*\}"
     r"|todo|placeholder|example|请填.*|待填.*|你的.*|您的.*",
     re.IGNORECASE,
 )
