@@ -1,6 +1,7 @@
 """Overlays: read from files, taken whole or refused whole, and what they make of a document."""
 
 import json
+import tomllib
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from rubrics import load
 from rubrics.errors import RubricError
+from rubrics.line_prices import KINDS
 from rubrics.overlays import OverlayDocument, parse_overlay, read_overlay
 from scoring.decimals import plain
 from scoring.engine import score_leaf, score_sheet
@@ -144,6 +146,13 @@ def test_weights_are_complete_known_and_exact(changed: dict[str, Any], said: str
 
 def test_a_veto_has_no_weight() -> None:
     assert "否决项没有分值" in refused(weights={**weights(), "V1": "0"})
+
+
+def test_a_document_without_a_veto_is_priced_alike() -> None:
+    lines = tuple(item for item in ZIYANG.criteria if item.code != "V1")
+    bare = replace(ZIYANG, criteria=lines, veto=None)
+    assert not parse_overlay(overlay()).applied_to(bare).unpriced
+    assert "不认识“V1”" in refused(bare, weights={**weights(), "V1": "0"})
 
 
 @pytest.mark.parametrize(
@@ -474,3 +483,17 @@ def test_an_unsigned_overlay_is_told_with_every_total() -> None:
 def test_the_version_tells_which_overlay_scored() -> None:
     one, other = (parse_overlay(overlay(document=number)).applied_to(ZIYANG) for number in ("1号", "2号"))
     assert one.version != other.version
+
+
+# The document
+
+
+def test_the_example_of_the_document_is_an_overlay() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "overlay-format.md").read_text("utf-8")
+    example = text.split("```toml\n")[1].split("```")[0]
+    written = parse_overlay(tomllib.loads(example, parse_float=Decimal))
+    assert written.unsigned == ()
+    line = score_leaf(ZIYANG, "2.1", {"actual_percent": "99"}, subject="雁江区", overlay=written)
+    assert points(line) == "6"
+    for kind in KINDS:
+        assert f"| `{kind}` |" in text
