@@ -1,4 +1,4 @@
-"""`kaohe rubric`: which rubrics there are, what one of them says, and what is doubtful in it."""
+"""`kaohe rubric`: which rubrics there are, what one of them says, its doubts, and what a change does."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -7,12 +7,14 @@ import typer
 
 from bot.cli.own_rubrics import own_rubrics
 from bot.cli.rubric_check import check_rubrics
+from bot.cli.rubric_diff import diff
 from rubrics import RubricError, available, load
 from scoring.decimals import plain
 from scoring.model import Ambiguity, Criterion, Input, Rubric
 
 app = typer.Typer(no_args_is_help=True, help="考核细则。")
 app.command("check")(check_rubrics)
+app.command("diff")(diff)
 
 TYPE_NAMES = {
     "percent": "百分数",
