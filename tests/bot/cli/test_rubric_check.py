@@ -46,8 +46,8 @@ def test_every_mistake_of_a_folder_is_told_at_once_by_code_and_line(kaohe: Kaohe
     assert told.err.splitlines() == [
         "example-2026 第28行 考核要点2.rule[1]：没有“steps”这种评分方式",
         "example-2026 第15行 考核要点1：最多可得50分，与分值60分不符",
-        "example-2026 第53行 考核要点3：规则用到未定义的“late”",
-        "example-2026 第53行 考核要点3：规则没有用到填报项“overdue”",
+        "example-2026 第47行 考核要点3：规则用到未定义的“late”",
+        "example-2026 第47行 考核要点3：规则没有用到填报项“overdue”",
     ]
 
 
