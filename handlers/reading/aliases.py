@@ -59,15 +59,16 @@ def item_alias(criterion: Criterion) -> Alias | None:
 
 def printed_name(name: str) -> str:
     """The whole name as bare words: a message that is nothing else states no value."""
-    return bare(_unnumbered(clean(name)))
+    return bare(unnumbered(clean(name)))
 
 
 def untargeted(name: str) -> str:
     """A name without its code, mark, brackets and printed target."""
-    return _TARGET.sub("", _BRACKETS.sub("", _unnumbered(name)))
+    return _TARGET.sub("", _BRACKETS.sub("", unnumbered(name)))
 
 
-def _unnumbered(name: str) -> str:
+def unnumbered(name: str) -> str:
+    """A name without its code and mark."""
     return _NUMBERED.sub("", _MARK.sub("", name))
 
 
@@ -79,15 +80,19 @@ def _names(name: str) -> Iterator[str]:
 
 
 def _labels(label: str) -> Iterator[str]:
-    words = _PREFIX.sub("", clean(label))
+    words = _NOTE.sub(")", clean(label))
     yield bare(split_times(_BRACKETS.sub("", words))[0])
-    head, colon, tail = words.partition(":")
+    words = _PREFIX.sub("", words)
+    yield bare(split_times(_BRACKETS.sub("", words))[0])
+    _, colon, tail = words.partition(":")
     if colon:
         yield bare(_BRACKETS.sub("", tail))
-    if "(" in words:
+    if "(" in words and not _REMARK.search(words):
         yield bare(split_times(words)[0])
 
 
+_NOTE: Final = re.compile(r"\)[，,].*")
+_REMARK: Final = re.compile("[未不无没填]|可空|口径|%")
 _OLDER: Final = re.compile("上一?年度?|去年|同期|前一年")
 _NEWER: Final = re.compile("本年度?|今年|当年度?")
 _PRINTED_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, TypeVar
 
-from handlers.reading.aliases import printed_name, untargeted, year_roles
+from handlers.reading.aliases import printed_name, unnumbered, untargeted, year_roles
 from handlers.reading.asides import bare
 from handlers.reading.lexing import Lexer
 from handlers.reading.names import WORTH_ASKING, Entry, Index, sure_hits
+from handlers.reading.numbers import COUNTERS
 from handlers.reading.tasks import Task
 from handlers.reading.values import stems
 from handlers.reading.widths import clean
@@ -45,7 +46,26 @@ class Book:
         )
         self.roles = tuple(year_roles(task.inputs) for task in tasks)
         self.printed = frozenset(printed_name(task.criterion.name) for task in tasks)
+        self._phrases = _phrases(tasks)
         self.subjects = _subject_names(subjects)
+
+    def joined(self, line: str) -> str:
+        """The line with printed names, labels and choices whole: no comma and no printed figure parts them.
+
+        A printed target stays where no other figure follows it: 覆盖率达到100% may be a report.
+        """
+        at = [place for place, character in enumerate(line) if character.isalnum()]
+        letters = bare(line)
+        if len(letters) != len(at):
+            return line
+        for phrase, words in self._phrases:
+            start = letters.find(phrase)
+            if start < 0:
+                continue
+            before, after = line[: at[start]], line[at[start + len(phrase) - 1] + 1 :]
+            if words == phrase or any(character.isnumeric() for character in after):
+                return self.joined(before) + words + self.joined(after)
+        return line
 
     @cached_property
     def abroad(self) -> Index:
@@ -114,6 +134,27 @@ def _subject_names(subjects: Sequence[str]) -> dict[str, str]:
     }
 
 
+def _phrases(tasks: Sequence[Task]) -> tuple[tuple[str, str], ...]:
+    """Printed phrases that commas or targets would part, as bare words, with the words that stand for them."""
+    found: dict[str, str] = {}
+    for task in tasks:
+        name = task.criterion.name
+        for text in (unnumbered(clean(name)), *(item.label for item in task.inputs), *_choices(task)):
+            for words in (clean(text), clean(text).split("(")[0]):
+                if _PARTED.search(words):
+                    found[bare(words)] = bare(words)
+        if _FIGURES.search(printed_name(name)):
+            found[printed_name(name)] = bare(untargeted(clean(name)))
+    return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
+
+
+def _choices(task: Task) -> Iterator[str]:
+    return (choice.label for item in task.inputs for choice in item.choices)
+
+
+_PARTED: Final = re.compile(r"\w\W*[，,;；。:]\W*\w")
+
+
 def _masks(criterion: Criterion) -> Iterator[str]:
     """The figures inside names, each with the characters behind it that make it part of the name."""
     for words in (untargeted(clean(criterion.name)), *(clean(item.label) for item in criterion.inputs)):
@@ -122,7 +163,17 @@ def _masks(criterion: Criterion) -> Iterator[str]:
             if found[0].isdigit() and len(found[0]) >= _LONG_FIGURE:
                 yield found[0]
             elif behind is not None:
-                yield found[0] + (behind[0] if not found[0][0].isascii() else behind[0][0])
+                yield from _masked(found[0], behind[0])
+
+
+def _masked(figure: str, behind: str) -> Iterator[str]:
+    """352专 and 2A, but 3个省 and 一次验: 3个 and 一次 alone may be values."""
+    needed = len(behind) if _MEASURED.match(behind) or not figure[0].isascii() else 1
+    if needed > 1 or not _MEASURED.match(behind):
+        yield figure + behind[:needed]
+
+
+_MEASURED: Final = re.compile(f"{COUNTERS}|[%年月日分元]")
 
 
 _recent: OrderedDict[tuple[object, ...], Book] = OrderedDict()

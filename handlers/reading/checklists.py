@@ -1,9 +1,11 @@
 """做了1、3，没做2: which points of one line's checklist were carried out."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
-_DONE: Final = "都?(?:已经?)?(?:做了|做完了?|完成了?|开展了?|落实了?|已做|有|是)"
+_DONE: Final = "都?(?:已经?)?(?:做了|做完了?|完成了|开展了|落实了|已做|已完成|已开展|已落实|有)"
 _UNDONE: Final = (
     "都?(?:没有?做|没做|未做|没有?完成|没完成|未完成|没有?开展|没开展|未开展|未落实|没落实|没有|没|无|否|缺)"
 )
@@ -17,16 +19,24 @@ _PART: Final = re.compile(rf"(?P<undone>{_UNDONE})|(?P<done>{_DONE})|第?\s*(?P<
 _CIRCLED_ONE: Final = ord("①")
 
 
-def split_checklist(line: str) -> tuple[str, dict[int, bool]] | None:
-    """What stands before the checklist, and for each point named whether it was done; None for other lines.
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """逐条说明: what stands before it, for each point named whether it was done, and how it was written."""
 
-    A point named both ways makes it no checklist.
-    """
+    head: str
+    marks: Mapping[int, bool]
+    listed_first: bool
+    circled: bool
+
+
+def read_checklist(line: str) -> Checklist | None:
+    """The checklist that a line ends with; none where a point is named both ways."""
     for start in _starts(line):
         found = _CHECKS.fullmatch(line, start)
         if found is not None:
             marks = _marks(found[0], state_first=found["state"] is not None)
-            return (line[:start], marks) if marks else None
+            circled = any(part["circle"] for part in _PART.finditer(found[0]))
+            return Checklist(line[:start], marks, found["list"] is not None, circled) if marks else None
     return None
 
 

@@ -1,8 +1,8 @@
 """The clauses of a line: which words, place and subject stand with which value."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from handlers.reading.asides import bare, is_unsure, without_courtesy
 from handlers.reading.lexing import Token
@@ -60,11 +60,14 @@ class _Parser:
         self._line, self._tokens = line, tokens
         self._heads = heads
         self._segment = 0
+        self._mark = ""
         self._now = Clause(0)
         self.clauses: list[Clause] = []
 
     def parse(self) -> list[Clause]:
         for at, token in enumerate(self._tokens):
+            if token.kind == "break" and token.text == "、" and self._now.meaning:
+                continue
             if token.kind == "break":
                 self._close()
                 self._segment += 1
@@ -106,7 +109,7 @@ class _Parser:
             self._now.code = token.text
         else:
             self._now.place = token.place
-            self._now.unsure |= token.kind == "mark" and token.text[-1] in "、:"
+            self._mark = token.text.strip()[-1]
 
     def _subject(self, token: Token) -> None:
         self._now.unsure |= self._now.subject is not None
@@ -118,34 +121,36 @@ class _Parser:
             self._head(token.text.strip())
             return
         self._now.said = said
-        self._now.unsure = self._now.unsure and self._may_be_no_value(said)
+        self._now.unsure |= self._may_be_no_value(said)
         self.clauses.append(self._now)
         self._now = Clause(self._segment)
 
     def _may_be_no_value(self, said: Quantity | State | None) -> bool:
         """1、3 may be two places and 8:30 a time, not the value 3 or 30 of a line."""
-        if self._now.code is not None or self._now.subject is not None:
-            return True
-        short = isinstance(said, Quantity) and said.bare and said.text.isdigit()
-        return short and not self._now.meaning
+        mark, self._mark = self._mark, ""
+        if not isinstance(said, Quantity) or not said.bare or self._now.meaning:
+            return False
+        time = mark == ":" and said.text.isdigit() and len(said.text) == len("30") and said.text < "60"
+        return time or (mark == "、" and said.text in self._heads)
 
     def _is_head(self, at: int, said: Quantity | State | None) -> bool:
-        """A plain number with a value behind it in the same segment is a place or a code of the list."""
+        """A plain number of the list with a value, or nothing but words, behind it in the same segment."""
         if not isinstance(said, Quantity) or not said.bare or said.text not in self._heads:
             return False
-        if self._now.meaning or self._now.place is not None or not self._has_value_behind(at):
+        if self._now.meaning or self._now.place is not None:
             return False
-        return self._now.code is None or (
-            said.text != self._now.code and self._tokens[at + 1].kind == "words"
-        )
+        behind = [token.kind for token in self._behind(at)]
+        if "value" in behind or "unclear" in behind:
+            return self._now.code is None or (said.text != self._now.code and behind[0] == "words")
+        return self._now.empty and "words" in behind and not self._in_segment()
 
-    def _has_value_behind(self, at: int) -> bool:
-        for token in self._tokens[at + 1 :]:
-            if token.kind == "break":
-                return False
-            if token.kind in ("value", "unclear"):
-                return True
-        return False
+    def _behind(self, at: int) -> Iterator[Token]:
+        """What follows in the same segment."""
+        return takewhile(lambda token: token.kind != "break", self._tokens[at + 1 :])
+
+    def _in_segment(self) -> bool:
+        """Whether a clause of this segment is complete already."""
+        return bool(self.clauses) and self.clauses[-1].segment == self._segment
 
     def _head(self, text: str) -> None:
         """A whole number behind another value may also be a further value of the same line."""

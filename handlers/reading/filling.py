@@ -97,9 +97,9 @@ class Filler:
             return []
         items = named or items
         role = self.role_of(one.times)
-        if role == "odd" or (role == "previous" and not self.roles):
-            return []
-        return [item for item in items if role is None or self.roles.get(item.name, role) == role]
+        if role is None:
+            return items
+        return [item for item in items if self.roles.get(item.name, "current") == role]
 
     def role_of(self, times: Times) -> str | None:
         """今年 or 去年, by the words or by a printed year; odd where the year is another one or unknown."""
@@ -108,10 +108,12 @@ class Filler:
         role = self._role_of_year(times.year)
         return role if times.role in (None, role) else "odd"
 
-    def _role_of_year(self, year: str) -> str:
+    def _role_of_year(self, year: str) -> str | None:
         for item in self.task.inputs:
-            if year in item.label and item.name in self.roles:
-                return self.roles[item.name]
+            if year in item.label:
+                return self.roles.get(item.name)
+        if year in self.task.criterion.name:
+            return None
         current = str(self.year) if self.year else (self.task.criterion.due or "")[:4]
         if not current:
             return "odd"
@@ -195,7 +197,11 @@ class Filler:
         figures = [one.said for one in given if isinstance(one.said, Quantity)]
         if any(figure.loose for figure in figures) and len(figures) > 1:
             return False
-        return not (any(figure.grouped for figure in figures) and len(self._needed()) > 1)
+        parted = any(
+            isinstance(one.said, Quantity) and one.said.grouped and not one.said.unit and not one.inputs
+            for one in given
+        )
+        return not (parted and len(self._needed()) > 1)
 
 
 def _guesses(judged: Verdict | None) -> tuple[object, ...]:

@@ -30,6 +30,7 @@ _MARK: Final = (
     r"(?<![^\s,，;；。|])\(?(?P<no>\d{1,3})(?:\)\s*(?=\S)|[.、:]\s*(?=[^\d\s.])|\.\s+(?=\d)|[、:]\s*(?=\d))"
 )
 _UNCLEAR: Final = r"\d+(?:[.。·]\d+){2,}|(?<![\d])[.]\d+|\d+[.。·]\s+\d+|\d+,\d{1,2}(?![\d,.])|\d{4,},\d+|\d+(?:\.\d+)?[eE][+-]?\d+"
+_BEFORE_FIGURES: Final = frozenset({"yes", "no", "none", "quiet"})
 _BREAKS: Final = "，,；;、。!|\t\n"
 
 
@@ -69,7 +70,7 @@ class Lexer:
         for token in self._pieces(line):
             if token.kind == "words":
                 continue
-            found += self._run(line, start, token.start)
+            found += self._run(line, start, token.start, led=token.kind in ("value", "unclear"))
             start = token.end
             if token.kind != "blank":
                 found.append(token)
@@ -99,11 +100,16 @@ class Lexer:
         plain: dict[str | None, Kind] = {"code": "code", "subject": "subject", "break": "break"}
         return Token(plain.get(kind, "blank" if text.isspace() else "words"), text, start, end)
 
-    def _run(self, line: str, start: int, end: int) -> list[Token]:
-        """A run of words, and the choice or state that it ends with."""
+    def _run(self, line: str, start: int, end: int, *, led: bool = False) -> list[Token]:
+        """A run of words, and the choice or state that it ends with.
+
+        Where the run leads to a figure, 是, 没有 and 不是 belong to that figure.
+        """
         words = line[start:end]
         whole = bare(words)
         rest, state = split_state(words)
+        if led and state is not None and state.kind in _BEFORE_FIGURES:
+            rest, state = words, None
         label = next((label for label in self._labels if whole.endswith(label)), None)
         if label is not None and (state is None or len(label) > len(bare(state.text))):
             rest, state = whole.removesuffix(label), State(label, "label")

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.reading.asides import NO_TIMES, Times, bare, split_times, without_courtesy
+from handlers.reading.asides import NO_TIMES, Times, bare, is_unsure, split_times, without_courtesy
 from handlers.reading.book import Book
 from handlers.reading.clauses import Clause
 from handlers.reading.filling import Filler
 from handlers.reading.names import CLEARLY_AHEAD, WORTH_ASKING, Entry, Hit, sure_hits
+from handlers.reading.numbers import Quantity
 from handlers.reading.states import State
 from handlers.reading.tasks import MOST_CHOICES, Task
 from handlers.reading.values import Said, is_incident, verdict
@@ -71,9 +72,9 @@ class Locator:
                 return Located(foreign=Entry(criterion, _reported(criterion)), times=times, named=True)
         if not places:
             return Located(times=times, named=True, lost=True)
-        return self._agreeing(self._one_node(places, times), words, times)
+        return self._agreeing(self._one_node(places, times), words, clause.said, times)
 
-    def _agreeing(self, places: tuple[int, ...], words: str, times: Times) -> Located:
+    def _agreeing(self, places: tuple[int, ...], words: str, said: Said | None, times: Times) -> Located:
         """A place that words stand beside: they must mean the same line, or the place is doubtful."""
         if not words:
             return Located(places, times=times, named=True)
@@ -81,7 +82,8 @@ class Locator:
         agreed = tuple(place for place in places if place in covered)
         inputs = tuple((place, covered[place].inputs) for place in agreed)
         if agreed:
-            return Located(agreed, inputs, times=times, named=True, sure=self._in_time(agreed, times))
+            sure = self._in_time(agreed, times) and not _is_target(words, said)
+            return Located(agreed, inputs, times=times, named=True, sure=sure)
         return Located((*places, *covered)[:MOST_CHOICES], times=times, named=True, sure=False)
 
     def _by_words(self, words: str, said: Said | None, times: Times) -> Located:
@@ -94,7 +96,8 @@ class Locator:
         if meant:
             places = self._one_node(tuple(hit.place for hit in meant), times)
             inputs = tuple((hit.place, hit.inputs) for hit in meant)
-            return Located(places, inputs, times=times, named=True, sure=self._in_time(places, times))
+            sure = self._in_time(places, times) and not _is_target(words, said)
+            return Located(places, inputs, times=times, named=True, sure=sure)
         likely = tuple(hit.place for hit in fitting if hit.score >= WORTH_ASKING)
         return Located(likely[:MOST_CHOICES], times=times, named=True, sure=False)
 
@@ -159,6 +162,11 @@ class Locator:
 def is_denial(said: Said | None) -> bool:
     """Whether the value is 没有发生 or a bare 无."""
     return isinstance(said, State) and said.kind in ("quiet", "none")
+
+
+def _is_target(words: str, said: Said | None) -> bool:
+    """Whether the figure may be the target or a plan, not what was reached."""
+    return isinstance(said, Quantity) and is_unsure(words)
 
 
 def _reported(criterion: Criterion) -> tuple[Input, ...]:

@@ -142,7 +142,10 @@ def _better(one: Hit, other: Hit) -> Hit:
         max(one.score, other.score),
         one.covered or other.covered,
         one.exact or other.exact,
-        {**one.pieces, **other.pieces},
+        {
+            name: min(pieces[name] for pieces in (one.pieces, other.pieces) if name in pieces)
+            for name in (*one.pieces, *other.pieces)
+        },
     )
 
 

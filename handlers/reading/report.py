@@ -11,7 +11,7 @@ from handlers.reading.aliases import printed_name
 from handlers.reading.amendments import announced, read_amendment
 from handlers.reading.asides import is_question, is_unsure, without_asides
 from handlers.reading.book import Book, book_of
-from handlers.reading.checklists import split_checklist
+from handlers.reading.checklists import read_checklist
 from handlers.reading.clauses import Clause, parse
 from handlers.reading.numbers import Quantity, numeral
 from handlers.reading.rows import Rows
@@ -127,17 +127,15 @@ class _Message:
     def _clauses(self, line: str) -> list[Clause]:
         if printed_name(line) in self._book.printed:
             return [Clause(0, line, text=line)]
-        said = _quiet_last(line)
+        said = _quiet_last(self._book.joined(line))
         clauses = parse(said, self._book.lexer.tokens(said), self._book.heads)
         if said != line and len(clauses) == 1:
             clauses[0].text = line
         return clauses
 
     def _checklist(self, line: str) -> RowReading | None:
-        parts = split_checklist(line)
-        if parts is None:
-            return None
-        return self._rows.check(parts[0], parts[1], line.strip())
+        found = read_checklist(line)
+        return None if found is None else self._rows.check(found, line.strip())
 
 
 _QUIET: Final = re.compile(

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from handlers.reading import questions
 from handlers.reading.amendments import Amendment
-from handlers.reading.asides import Times
+from handlers.reading.asides import Times, is_unsure
 from handlers.reading.book import Book
+from handlers.reading.checklists import Checklist
 from handlers.reading.clauses import Clause, parse
 from handlers.reading.filling import Filled, Filler, Given, Values
 from handlers.reading.lexing import Token
@@ -97,17 +98,25 @@ class Rows:
         if self._lender is not None and (last is not None or clause.subject is not None):
             self._lender.lent = not self._lender.given
             return replace(self._lender.located, times=_later(self._lender.located, located))
+        listed = (
+            isinstance(clause.said, Quantity) and clause.said.bare and clause.said.text in self._book.heads
+        )
         if self._asked is not None:
-            return replace(located, places=(self._asked,))
+            return replace(located, places=(self._asked,), sure=not (listed and "." in clause.text))
         if is_denial(clause.said):
             found = self.locator.incidents(located.times)
             spoken = isinstance(clause.said, State) and clause.said.kind == "quiet"
             return replace(found, sure=found.sure and spoken)
-        return self.locator.unnamed(clause.said, located.times) if clause.said is not None else located
+        if clause.said is None:
+            return located
+        found = self.locator.unnamed(clause.said, located.times)
+        return replace(found, sure=found.sure and not listed)
 
     def _unexplained(self, draft: _Draft) -> bool:
-        """Whether its words name nothing known."""
+        """Whether its words name nothing known, or rather a target."""
         located = draft.located
+        if any(is_unsure(clause.words) for clause in draft.clauses):
+            return True
         return located.named and not located.places and located.foreign is None and not located.lost
 
     def _weigh(self) -> None:
@@ -123,8 +132,10 @@ class Rows:
                 filler = self.filler(other.located.places[0])
                 taken = any(filler.takes(one.said) for one in odd.given)
                 other.unsure |= taken
-                odd.lent |= not taken and all(
-                    isinstance(one.said, Quantity) and one.said.unit for one in odd.given
+                odd.lent |= (
+                    not taken
+                    and odd is not other
+                    and all(isinstance(one.said, Quantity) and one.said.unit for one in odd.given)
                 )
 
     def readings(self) -> tuple[RowReading, ...]:
@@ -227,20 +238,25 @@ class Rows:
             for value in judged.guesses if isinstance(judged, Doubtful) else guesses:
                 yield from self._items(task, {item.name: value}, None, amend=True)
 
-    def check(self, head: str, marks: Mapping[int, bool], piece: str) -> RowReading | None:
-        """做了1、3，没做2 on the line that the head names, or that was asked for."""
-        clause = self.head(head, State("", "yes"))
+    def check(self, found: Checklist, piece: str) -> RowReading | None:
+        """做了1、3，没做2 on the line that stands before it, or that was asked for.
+
+        Without either, 1做了2没做 are places of the list like any other.
+        """
+        clause = self.head(found.head, State("", "yes"))
         located = self.locator.locate(clause)
         if located.foreign is not None:
             return questions.not_yours(piece, located.foreign.criterion, located.foreign.inputs)
-        places, sure = located.places, located.sure
+        places, sure = located.places, located.sure and not clause.unsure
         if not located.named:
+            if self._asked is None and found.listed_first:
+                return None
             several = [at for at, task in enumerate(self._tasks) if len(_checks(task)) > 1]
             places = (self._asked,) if self._asked is not None else tuple(several)
-            sure = self._asked is not None
-        if not places:
+            sure = self._asked is not None and not found.circled
+        if min(found.marks) < 1 or not any(_checks(self._tasks[place]) for place in places):
             return None
-        return self._checked(places, marks, piece, sure=sure and len(places) == 1 and not clause.unsure)
+        return self._checked(places, found.marks, piece, sure=sure and len(places) == 1)
 
     def _checked(
         self, places: Sequence[int], marks: Mapping[int, bool], piece: str, *, sure: bool

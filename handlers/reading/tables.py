@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.reading.aliases import untargeted
-from handlers.reading.asides import bare
+from handlers.reading.asides import bare, without_courtesy
 from handlers.reading.book import Book
 from handlers.reading.clauses import Clause
 from handlers.reading.lexing import Token
 from handlers.reading.numbers import Quantity
+from handlers.reading.values import Said
 
 _IGNORED: Final = re.compile(
     "序号?|编号|行号|单位|计量单位|备注|说明|目标值?|年度目标|计划数?|任务数?|分值|满分|权重|标准|评分.*|责任单位|负责单位|责任部门|考核部门|牵头单位"
@@ -35,11 +36,20 @@ class _Cell:
     @property
     def value(self) -> bool:
         """Whether it holds a value and nothing else."""
-        return len(self.tokens) == 1 and self.tokens[0].value is not None
+        return self.said is not None
+
+    @property
+    def said(self) -> Said | None:
+        """The value that it holds, courtesies aside."""
+        values = [token for token in self.tokens if token.value is not None]
+        rest = [token for token in self.tokens if token.value is None and token.kind != "break"]
+        if len(values) != 1 or any(token.kind != "words" or _means(token) for token in rest):
+            return None
+        return values[0].value
 
     @property
     def number(self) -> bool:
-        return self.value and isinstance(self.tokens[0].value, Quantity)
+        return isinstance(self.said, Quantity)
 
     @property
     def subject(self) -> bool:
@@ -48,6 +58,10 @@ class _Cell:
     @property
     def empty(self) -> bool:
         return _EMPTY.fullmatch(self.text) is not None or self.text in _UNITS
+
+
+def _means(token: Token) -> bool:
+    return bool(without_courtesy(bare(token.text)))
 
 
 _Row = Sequence[_Cell]
@@ -64,7 +78,7 @@ def read_table(lines: Sequence[str], book: Book) -> list[list[Clause]]:
     head: _Row | None = None
     clauses = []
     for row in rows:
-        if _is_head(row):
+        if _is_head(row) and row is not rows[-1]:
             head = row
         elif any(not cell.empty for cell in row):
             clauses.append(_clauses(row, head, book))
@@ -146,7 +160,7 @@ def _words(clause: Clause, cell: _Cell, book: Book) -> str:
 
 
 def _valued(name: Clause, cell: _Cell, head: _Cell | None) -> Clause:
-    clause = Clause(0, name.words, None, name.code, name.subject, cell.tokens[0].value, name.unsure)
+    clause = Clause(0, name.words, None, name.code, name.subject, cell.said, name.unsure)
     if head is not None and head.subject:
         clause.subject = head.text
     elif head is not None:
