@@ -32,29 +32,30 @@ class Incident:
 
     def score(self, values: Values, _context: Context) -> Outcome:
         """The deduction, as points at most 0."""
-        events = number(values, self.count)
-        if not events:
-            return Outcome(ZERO)
-        if self.each is not None:
-            return Outcome(ZERO - min(self.max_deduction, self.each * events))
-        assessed = self._assessed(values)
-        if assessed is None:
-            return Outcome(ZERO - self.max_deduction, provisional=True)
-        return Outcome(ZERO - assessed)
+        undecided = self.each is None and self._assessed(values) is None
+        provisional = undecided and bool(number(values, self.count))
+        return Outcome(ZERO - self._taken(values), provisional=provisional)
 
     def steps(self, values: Values, context: Context) -> list[str]:
         """Name the events and what they take off."""
-        events = number(values, self.count)
+        events, taken = number(values, self.count), plain(self._taken(values))
         shown, most = f"{context.labels[self.count]} {plain(events)}", plain(self.max_deduction)
         if not events:
             return [f"{shown}，不扣分。"]
         if self.each is not None:
-            taken = plain(min(self.max_deduction, self.each * events))
             return [f"{shown} × {plain(self.each)}分，最多扣{most}分，扣{taken}分。"]
+        if self._assessed(values) is None:
+            return [f"{shown}，酌情扣分、最多{most}分；考核方尚未核定，暂扣{taken}分（预评）。"]
+        return [f"{shown}，考核方核定扣{taken}分（最多{most}分）。"]
+
+    def _taken(self, values: Values) -> Decimal:
+        events = number(values, self.count)
+        if not events:
+            return ZERO
+        if self.each is not None:
+            return min(self.max_deduction, self.each * events)
         assessed = self._assessed(values)
-        if assessed is None:
-            return [f"{shown}，酌情扣分、最多{most}分；考核方尚未核定，暂扣{most}分（预评）。"]
-        return [f"{shown}，考核方核定扣{plain(assessed)}分（最多{most}分）。"]
+        return self.max_deduction if assessed is None else assessed
 
     def _assessed(self, values: Values) -> Decimal | None:
         given = None if self.assessed is None else values.get(self.assessed)

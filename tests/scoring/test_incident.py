@@ -31,8 +31,9 @@ def test_each_event_takes_off_its_printed_points_up_to_the_maximum(n: int, point
 
 
 def test_the_deduction_is_explained() -> None:
-    found = score_leaf(rubric_of(criterion_toml("1", "", COUNT, EACH)), "1", {"n": 3})
-    assert found.why().steps == ("事件件数 3 × 0.5分，最多扣2分，扣1.5分。",)
+    for n, taken in ((3, "1.5"), (5, "2")):
+        found = score_leaf(rubric_of(criterion_toml("1", "", COUNT, EACH)), "1", {"n": n})
+        assert found.why().steps == (f"事件件数 {n} × 0.5分，最多扣2分，扣{taken}分。",)
     assert line(DISCRETION, n=0).why().steps == ("事件件数 0，不扣分。",)
 
 
