@@ -36,6 +36,11 @@ class _Priced:
     derived: tuple[Derived, ...] = ()
 
 
+def compares(kind: str) -> bool:
+    """Whether that kind compares a value with its target."""
+    return kind in ("proportional", "ratio_bands", "shortfall_bands")
+
+
 def priced(price: Price, params: Table, *, by: str, on_top: bool = False) -> Criterion:
     """The line with its mark and rule; `by` names the overlay. What does not fit is noted at `params`."""
     words, build = _KINDS[price.kind]

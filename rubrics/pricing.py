@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from rubrics.line_prices import KINDS, Price, priced
+from rubrics.line_prices import KINDS, Price, compares, priced
 from rubrics.tables import Table
 from scoring.decimals import HUNDRED, ZERO, plain, round_half_up
 from scoring.model import Bonus, Criterion, Input, Rubric, Section
@@ -99,16 +99,23 @@ def _social(rubric: Rubric, table: Table, params: Table, name: str) -> _Social |
 
 
 def _priced_social(social: _Social, rule: Reference, given: Table, params: Table, name: str) -> _Social:
-    criterion, target = social.line, given.optional_decimal("target")
     marks, kind = _marks(given, "weight"), _kind(given, "kind", None)
-    if target is not None:
-        if not ZERO < target <= HUNDRED:
-            given.note("“target”应大于0、不超过100")
-        goal = Input(_TARGET, "percent", "目标值（%）", optional=True, source="overlay", default=target)
-        criterion = replace(criterion, inputs=(*criterion.inputs, goal))
-    price = Price(criterion, marks, kind, rule.input, "" if target is None else _TARGET)
+    criterion = social.line
+    if compares(kind):
+        criterion = replace(criterion, inputs=(*criterion.inputs, _target(given)))
+    price = Price(criterion, marks, kind, rule.input, _TARGET)
     line = priced(price, params, by=name, on_top=social.mode == "bonus")
     return replace(social, line=replace(line, section=_SOCIAL_SECTION) if social.mode == "inside" else line)
+
+
+def _target(given: Table) -> Input:
+    target = given.optional_decimal("target")
+    goal = Input(_TARGET, "percent", "目标值（%）", source="overlay", maximum=HUNDRED, above=ZERO)
+    if target is None:
+        return goal
+    if not ZERO < target <= HUNDRED:
+        given.note("“target”应大于0、不超过100")
+    return replace(goal, optional=True, default=target)
 
 
 def _blocks(

@@ -443,7 +443,7 @@ def test_inside_the_hundred_the_blocks_give_way() -> None:
     [
         ({"social": {"mode": "bonus"}}, "补充方案.social：缺“weight”；补充方案.social：缺“kind”"),
         ({"social": {**BONUS, "target": "0"}}, "“target”应大于0、不超过100"),
-        ({"social": {**BONUS, "target": None}}, "没有实现值和目标值"),
+        ({"social": {**BONUS, "kind": "assessed"}}, "补充方案.social：不认识“target”"),
         ({"social": {**BONUS, "kind": "magic"}}, "“kind”的评分方式应为以下之一"),
         ({"social": {"mode": "maybe"}}, "“mode”应为以下之一：reference、bonus、inside"),
         ({"social": {"mode": "reference", "weight": "3"}}, "补充方案.social：不认识“weight”"),
@@ -454,8 +454,13 @@ def test_inside_the_hundred_the_blocks_give_way() -> None:
     ],
 )
 def test_social_opinion_is_complete_or_refused(changed: dict[str, Any], said: str) -> None:
-    social = {key: value for key, value in changed["social"].items() if value is not None}
-    assert said in refused(**{**changed, "social": social})
+    assert said in refused(**changed)
+
+
+def test_the_target_of_social_opinion_may_come_with_the_report() -> None:
+    rubric = applied(social={"mode": "bonus", "weight": "3", "kind": "proportional"})
+    assert points(scored(rubric, "8.1", satisfaction_percent="45", target_percent="90")) == "1.5"
+    assert score_leaf(rubric, "8.1", {"satisfaction_percent": "45"}).state == "missing"
 
 
 def test_social_opinion_may_be_left_to_the_assessor() -> None:
