@@ -89,7 +89,9 @@ def sees_values(seat: Seat, rubric: Rubric, criterion: Criterion) -> bool:
 
 
 def reported_by_subjects(rubric: Rubric, criterion: Criterion) -> bool:
-    """Whether each assessed unit reports that leaf for itself (towns)."""
+    """Whether each assessed unit reports that leaf for itself: towns, and where no unit is named for it."""
+    if not criterion.reporter:
+        return True
     return len(rubric.subjects) > 1 and set(criterion.named_units) <= set(rubric.subjects)
 
 
@@ -108,7 +110,7 @@ def _reports(seat: Seat, criterion: Criterion, item: Input, *, by_subject: bool)
         return False
     if item.source in ("config", "overlay"):
         return seat.role == "office"
-    if by_subject or item.source == "subject":
+    if item.source == "subject" or (by_subject and not item.by):
         return (seat.subject or seat.unit) in seat.subjects
     return seat.unit in (item.by or (criterion.reporter,))
 
@@ -131,6 +133,6 @@ def assesses(seat: Seat, rubric: Rubric, criterion: Criterion) -> bool:
 
 def subjects_of(seat: Seat, rubric: Rubric, criterion: Criterion) -> tuple[str, ...]:
     """The assessed units for which that seat may report the leaf; one where there is no doubt."""
-    if reported_by_subjects(rubric, criterion) or any(item.source == "subject" for item in criterion.inputs):
+    if reported_by_subjects(rubric, criterion):
         return (seat.subject or seat.unit,)
     return (seat.subject,) if seat.subject else seat.subjects

@@ -32,6 +32,11 @@ def is_owed(item: Input) -> bool:
     return not item.optional and item.default is None and item.source != "assessor"
 
 
+def wants_a_word(criterion: Criterion) -> bool:
+    """Whether a leaf that an assessor judges waits for at least something from the unit (平顶山)."""
+    return criterion.kind == "assessed"
+
+
 @dataclass(frozen=True, slots=True)
 class BoardLine:
     """One leaf of one assessed unit on a person's list.
@@ -61,7 +66,9 @@ class BoardLine:
     @property
     def done(self) -> bool:
         """Whether this unit owes nothing more here; what was returned is owed again."""
-        return not self.missing and not self.record.returned
+        if self.missing or self.record.returned:
+            return False
+        return bool(self.known) or not wants_a_word(self.criterion)
 
     @property
     def mark(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from handlers.deadlines import at_close
+from handlers.library import Library
 from handlers.wording import local
 from handlers.working_days import is_provisional, last_working_day
 from rubrics.overlays import OverlayDocument
@@ -32,12 +33,15 @@ class Opening:
     overlay: OverlayDocument | None = None
 
 
-def open_campaign(uow: UnitOfWork, rubric: Rubric, opening: Opening, now: datetime) -> Campaign:
-    """Open the campaign.
+def open_campaign(
+    uow: UnitOfWork, library: Library, rubric_name: str, opening: Opening, now: datetime
+) -> Campaign:
+    """Open a campaign for that rubric in its installed version, whose text is kept with it.
 
-    Raises CampaignError where something is missing or contradicts the rubric, ScoringError where the overlay
-    does not fit it.
+    Raises CampaignError where something is missing or contradicts the rubric, RubricError where there is no
+    usable one, ScoringError where the overlay does not fit it.
     """
+    rubric = library.rubric(rubric_name)
     name = opening.name.strip()
     if not name or len(name) > _LONGEST_NAME or "\n" in name:
         raise CampaignError(f"考核任务的名称应为1—{_LONGEST_NAME}个字")
@@ -56,6 +60,7 @@ def open_campaign(uow: UnitOfWork, rubric: Rubric, opening: Opening, now: dateti
         overlay=None if opening.overlay is None else _checked(opening.overlay, rubric).data,
         opened_at=now,
     )
+    uow.editions.keep(rubric.name, rubric.version, library.text(rubric_name), now)
     detail = {"name": name, "rubric": rubric.name, "version": rubric.version, "year": year}
     uow.audit.record(now, "console", "campaign.open", f"campaign:{campaign.id}", detail)
     return campaign

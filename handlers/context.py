@@ -26,7 +26,7 @@ class Context:
     @cached_property
     def rubric(self) -> Rubric:
         """The document that the speaker's campaign is about, with the campaign's overlay."""
-        return self.library.rubric_of(self.speaker.campaign)
+        return self.library.rubric_of(self.uow, self.speaker.campaign)
 
     @cached_property
     def seat(self) -> Seat:

@@ -3,9 +3,15 @@
 from pathlib import Path
 
 import rubrics
+from rubrics.loader import load_content
 from rubrics.overlays import OverlayDocument, parse_overlay
 from scoring.model import Rubric
 from store.records import Campaign
+from store.unit_of_work import UnitOfWork
+
+
+class EditionMissingError(Exception):
+    """A campaign names a version of its rubric that is neither installed nor kept."""
 
 
 class Library:
@@ -30,6 +36,24 @@ class Library:
             rubric = self._loaded[name] = rubrics.load(name, self._directory)
         return rubric
 
+    def text(self, name: str) -> str:
+        """What the rubric's file holds, to be kept with a campaign that adopts it."""
+        return (rubrics.folder_of(name, self._directory) / "rubric.toml").read_text("utf-8")
+
+    def adopted(self, uow: UnitOfWork, campaign: Campaign) -> Rubric:
+        """The rubric in the version that the campaign has adopted, whatever is installed by now."""
+        installed = self.rubric(campaign.rubric)
+        if installed.version == campaign.rubric_version:
+            return installed
+        key = f"{campaign.rubric}@{campaign.rubric_version}"
+        rubric = self._loaded.get(key)
+        if rubric is None:
+            content = uow.editions.content(campaign.rubric, campaign.rubric_version)
+            if content is None:
+                raise EditionMissingError(key)
+            rubric = self._loaded[key] = load_content(content.encode(), key)
+        return rubric
+
     def overlay_of(self, campaign: Campaign) -> OverlayDocument | None:
         """The overlay (补充方案) that the campaign was opened with, or None."""
         if campaign.overlay is None:
@@ -39,7 +63,7 @@ class Library:
             overlay = self._overlays[campaign.id] = parse_overlay(campaign.overlay)
         return overlay
 
-    def rubric_of(self, campaign: Campaign) -> Rubric:
+    def rubric_of(self, uow: UnitOfWork, campaign: Campaign) -> Rubric:
         """The campaign's rubric with its overlay's marks, where it has one."""
-        rubric, overlay = self.rubric(campaign.rubric), self.overlay_of(campaign)
+        rubric, overlay = self.adopted(uow, campaign), self.overlay_of(campaign)
         return rubric if overlay is None else overlay.applied_to(rubric)

@@ -67,7 +67,7 @@ def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Librar
     campaign, contact = uow.campaigns.get(row.campaign_id), uow.roster.get(row.contact_id)
     if campaign is None or contact is None or campaign.state != "open" or not _reachable(contact):
         return False
-    return bool(_owed(uow, campaign, contact, library.rubric_of(campaign), now).board.missing)
+    return bool(_owed(uow, campaign, contact, library.rubric_of(uow, campaign), now).board.missing)
 
 
 def is_office_time(now: datetime) -> bool:
@@ -135,7 +135,7 @@ def off_the_rush(moment: datetime) -> datetime:
 def _due(
     uow: UnitOfWork, campaign: Campaign, people: Iterable[Contact], library: Library, now: datetime
 ) -> Iterable[tuple[Contact, Push]]:
-    rubric = library.rubric_of(campaign)
+    rubric = library.rubric_of(uow, campaign)
     for person in people:
         if person.role == "contact":
             message = reminder(_owed(uow, campaign, person, rubric, now), now)

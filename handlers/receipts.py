@@ -45,7 +45,7 @@ def line_of(context: Context, criterion: Criterion, subject: str, inputs: Mappin
     """The engine's line for the leaf on what is stored."""
     campaign, library = context.speaker.campaign, context.library
     return score_leaf(
-        library.rubric(campaign.rubric),
+        library.adopted(context.uow, campaign),
         criterion.code,
         inputs,
         subject=subject,
@@ -80,7 +80,7 @@ def receipt(context: Context, line: BoardLine, given: Mapping[str, object], *, l
     inputs = {**line.known, **given}
     values = change_text(criterion, line.known, given) or values_text(criterion, given)
     where = where_text(context, criterion, line.subject)
-    lines = [f"已收：{line.title} {values}{where}"]
+    lines = [f"已收：{line.title}：{values}{where}"]
     scored = line_of(context, criterion, line.subject, inputs)
     if points := points_text(scored):
         lines.append(f"{points}：{clip(criterion.clause, CLAUSE_WIDTH)}")
@@ -104,8 +104,11 @@ def still_missing(board: Board, just_done: frozenset[tuple[str, str]] = frozense
     return f"还缺{head}{f'等{len(marks)}项' if len(marks) > MARKS_LISTED else ''}。"
 
 
-def short_receipt(line: BoardLine, given: Mapping[str, object], scored: Line) -> str:
+def short_receipt(context: Context, line: BoardLine, given: Mapping[str, object]) -> str:
     """One line for a row of a batch."""
-    points = points_text(scored)
+    points = points_text(line_of(context, line.criterion, line.subject, {**line.known, **given}))
     values = values_text(line.criterion, given)
-    return f"{line.mark}{leaf_name(line.criterion, 20)} {values} 已收{'，' + points if points else ''}"
+    where = where_text(context, line.criterion, line.subject)
+    return (
+        f"{line.mark}{leaf_name(line.criterion, 20)}：{values}{where} 已收{'，' + points if points else ''}"
+    )

@@ -10,7 +10,7 @@ from handlers.context import Context
 from handlers.deadlines import deadline_of
 from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, read_report
-from handlers.receipts import HOW_TO_CORRECT, line_of, receipt, short_receipt, still_missing
+from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
 from handlers.wording import leaf_name, value_text
 from scoring.engine import check_inputs
 from scoring.errors import ScoringError
@@ -155,9 +155,7 @@ def _answer(
 def _short(context: Context, outcome: Stored | NotStored) -> str:
     if isinstance(outcome, NotStored):
         return outcome.text
-    line = outcome.before
-    scored = line_of(context, line.criterion, line.subject, {**line.known, **outcome.given})
-    return short_receipt(line, outcome.given, scored)
+    return short_receipt(context, outcome.before, outcome.given)
 
 
 def _ask(context: Context, row: RowReading) -> None:

@@ -1,13 +1,14 @@
 """现况: the score sheets of a campaign as they stand, and what they say of each responsible unit."""
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
 from handlers.access import reported_by_subjects
-from handlers.board import is_owed
+from handlers.board import is_owed, wants_a_word
 from handlers.deadlines import running_milestone
 from handlers.decisions import LeafKey, LeafRecord, records_of, reported_facts, verified_facts
 from handlers.facts import Facts
@@ -19,6 +20,8 @@ from store.records import Campaign
 from store.unit_of_work import UnitOfWork
 
 ZERO = Decimal(0)
+REPORTED = ("contact", "subject")
+"""Where an input comes from that somebody is reminded of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +86,32 @@ class Standing:
 
     @cached_property
     def units(self) -> tuple[UnitStanding, ...]:
-        """The responsible units, best share first, then by name of the document."""
-        rows: dict[str, list[tuple[Criterion, str, Line]]] = {}
+        """The reporting units, best share first, then in the order of the document.
+
+        A leaf's points are its first unit's; what is missing of it is owed by the unit that reports the input.
+        """
+        tallies: dict[str, _Tally] = defaultdict(_Tally)
         for subject, sheet in self.sheets.items():
             for line in sheet.lines.values():
-                if _counts(self.rubric, line):
-                    rows.setdefault(self._unit(line.criterion, subject), []).append(
-                        (line.criterion, subject, line)
-                    )
-        units = [_unit_standing(unit, lines) for unit, lines in rows.items()]
+                self._count(tallies, line, subject)
+        units = [tally.standing(unit) for unit, tally in tallies.items()]
         return tuple(sorted(units, key=lambda unit: -unit.share))
+
+    def _count(self, tallies: dict[str, "_Tally"], line: Line, subject: str) -> None:
+        criterion = line.criterion
+        owed = [item for item in criterion.inputs if item.source in REPORTED and is_owed(item)]
+        if line.state == "no_task" or not (owed or wants_a_word(criterion)):
+            return
+        first = self._unit(criterion, subject)
+        tallies[first].points += line.points or ZERO
+        tallies[first].full += line.full_marks or ZERO
+        record = self.records.get((criterion.code, subject))
+        known = record.inputs if record else {}
+        for unit in dict.fromkeys([first, *(unit for item in owed for unit in item.by[:1])]):
+            own = [item for item in owed if (item.by[:1] or (first,)) == (unit,)]
+            tallies[unit].leaves += 1
+            if any(item.name not in known for item in own) or (not own and not known):
+                tallies[unit].missing.append((criterion, subject))
 
     @property
     def missing(self) -> int:
@@ -114,25 +133,22 @@ class Standing:
         return subject if reported_by_subjects(self.rubric, criterion) else criterion.reporter
 
 
+@dataclass(slots=True)
+class _Tally:
+    """What adds up for one unit."""
+
+    points: Decimal = ZERO
+    full: Decimal = ZERO
+    leaves: int = 0
+    missing: list[tuple[Criterion, str]] = field(default_factory=list)
+
+    def standing(self, unit: str) -> UnitStanding:
+        """The sums as they stand."""
+        return UnitStanding(unit, self.points, self.full, tuple(self.missing), self.leaves)
+
+
 def standing_of(uow: UnitOfWork, campaign: Campaign, library: Library, now: datetime) -> Standing:
     """Read the campaign once and stand back from it."""
-    rubric = library.rubric(campaign.rubric)
+    rubric = library.adopted(uow, campaign)
     milestone = running_milestone(campaign, rubric, now)
     return Standing(campaign, rubric, library.overlay_of(campaign), milestone, records_of(uow, campaign.id))
-
-
-def _counts(rubric: Rubric, line: Line) -> bool:
-    """Whether a contact owes something for that line: not a veto, a bonus or a town without the task."""
-    if line.state == "no_task" or (rubric.veto is not None and line.code == rubric.veto.code):
-        return False
-    return any(is_owed(item) for item in line.criterion.inputs)
-
-
-def _unit_standing(unit: str, lines: list[tuple[Criterion, str, Line]]) -> UnitStanding:
-    return UnitStanding(
-        unit=unit,
-        points=sum((line.points or ZERO for _, _, line in lines), ZERO),
-        full=sum((line.full_marks or ZERO for _, _, line in lines), ZERO),
-        missing=tuple((criterion, subject) for criterion, subject, line in lines if line.state == "missing"),
-        leaves=len(lines),
-    )

@@ -33,12 +33,16 @@ _PLACE: Final = re.compile(r"考核要点(.+?)(?:\.[a-z].*)?$")
 
 def load_folder(folder: Path) -> Rubric:
     """Load `folder/rubric.toml`; RubricError lists everything that is wrong with it."""
-    content = (folder / "rubric.toml").read_bytes()
+    return load_content((folder / "rubric.toml").read_bytes(), folder.name)
+
+
+def load_content(content: bytes, name: str) -> Rubric:
+    """Load what a rubric.toml holds; `name` is what errors call it."""
     text = content.decode("utf-8", errors="replace")
     try:
         data = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        raise RubricError(folder.name, (Problem("rubric.toml", str(error)),)) from error
+        raise RubricError(name, (Problem("rubric.toml", str(error)),)) from error
     problems: list[Problem] = []
     version = hashlib.sha256(content).hexdigest()[:_VERSION_LENGTH]
     rubric = _read_rubric(Table(data, "rubric.toml", problems), version)
@@ -46,7 +50,7 @@ def load_folder(folder: Path) -> Rubric:
     problems += [found for found in find_problems(rubric) if _criterion_at(found.where) not in misread]
     if problems:
         located = tuple(Problem(found.where, found.message, _line(text, found.where)) for found in problems)
-        raise RubricError(folder.name, located)
+        raise RubricError(name, located)
     return rubric
 
 

@@ -137,6 +137,17 @@ class SubmissionTable(SQLModel, table=True):
     note: str = Field(sa_type=Text)
 
 
+class EditionTable(SQLModel, table=True):
+    """The text of every version of a rubric that a campaign has adopted, so that old results keep theirs."""
+
+    __tablename__ = "edition"
+
+    rubric: str = Field(primary_key=True)
+    version: str = Field(primary_key=True)
+    content: str = Field(sa_type=Text)
+    kept_at: datetime = Field(sa_type=Utc)
+
+
 class LatestSubmissionTable(SQLModel, table=True):
     """Which act on a leaf was the last, so that nobody searches a long history. Moved by trigger."""
 
@@ -280,6 +291,7 @@ CONTACT = _table("contact")
 ACCOUNT = _table("account")
 INBOX = _table("inbox")
 SUBMISSION = _table("submission")
+EDITION = _table("edition")
 LATEST = _table("latest_submission")
 REVIEW = _table("review")
 EVIDENCE = _table("evidence")

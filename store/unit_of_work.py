@@ -4,6 +4,7 @@ from store.connection import Connection
 from store.repositories.accounts import Accounts
 from store.repositories.audit import Audit
 from store.repositories.campaigns import Campaigns
+from store.repositories.editions import Editions
 from store.repositories.evidence import EvidenceItems
 from store.repositories.inbox import Inbox
 from store.repositories.outbox import Outbox
@@ -19,6 +20,7 @@ class UnitOfWork:
         self.inbox = Inbox(connection)
         self.accounts = Accounts(connection)
         self.campaigns = Campaigns(connection)
+        self.editions = Editions(connection)
         self.roster = Roster(connection)
         self.submissions = Submissions(connection)
         self.reviews = Reviews(connection)

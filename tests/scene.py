@@ -47,7 +47,7 @@ class Scene:
         library = Library()
         opening = Opening(rubric, subjects=subjects, deadline=at(deadline) if deadline else None)
         campaign = await store.run(
-            lambda uow: open_campaign(uow, library.rubric(rubric), opening, at(opened or now))
+            lambda uow: open_campaign(uow, library, rubric, opening, at(opened or now))
         )
         return cls(store, library, campaign, at(now))
 

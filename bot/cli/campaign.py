@@ -8,10 +8,12 @@ import typer
 from bot.cli import database
 from bot.cli.output import print_json
 from bot.settings import Settings
-from handlers.campaigns import Opening, deadline_text, open_campaign, parse_deadline
+from handlers.adoption import adopt, adoption_text
+from handlers.campaigns import Opening, chosen_campaign, deadline_text, open_campaign, parse_deadline
 from handlers.library import Library
 from rubrics.overlays import read_overlay
 from store.records import Campaign
+from store.unit_of_work import UnitOfWork
 
 app = typer.Typer(help="考核任务：开办、列出。", no_args_is_help=True)
 
@@ -27,7 +29,8 @@ def open_command(
 ) -> None:
     """开办一个考核任务。"""
     settings = Settings.load()
-    document = Library(settings.rubrics_dir).rubric(rubric)
+    library = Library(settings.rubrics_dir)
+    document = library.rubric(rubric)
     opening = Opening(
         name=name,
         year=year,
@@ -36,13 +39,40 @@ def open_command(
         overlay=read_overlay(overlay) if overlay else None,
     )
     now = database.now(settings)
-    campaign = database.run(settings, lambda uow: open_campaign(uow, document, opening, now))
+    campaign = database.run(settings, lambda uow: open_campaign(uow, library, rubric, opening, now))
     typer.echo(f"已开办考核任务“{campaign.name}”：《{document.title}》，{campaign.year}年度")
     typer.echo(f"被考核单位（{len(campaign.subjects)}个）：{'、'.join(campaign.subjects)}")
     typer.echo(f"完成时限：{deadline_text(campaign, document)}")
     if campaign.overlay is not None:
         signed = f"{campaign.overlay['issuer']} {campaign.overlay['document']}"
         typer.echo(f"补充方案：{campaign.overlay['id']}（{signed}）")
+
+
+@app.command("adopt")
+def adopt_command(
+    name: Annotated[str, typer.Argument(help="考核任务的名称")],
+    overlay: Annotated[Path | None, typer.Option(help="同时改用的补充方案，TOML或JSON文件")] = None,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="看过差别，采用")] = False,
+) -> None:
+    """改用细则的现行版本（或另一个补充方案）：先列出已报数据的得分差别，加 --yes 才采用。"""
+    settings = Settings.load()
+    library = Library(settings.rubrics_dir)
+    document = read_overlay(overlay) if overlay else None
+
+    def differences(uow: UnitOfWork) -> tuple[Campaign, list[str]]:
+        campaign = chosen_campaign(uow, name)
+        return campaign, adoption_text(uow, library, campaign, document)
+
+    campaign, lines = database.read(settings, differences)
+    for line in lines:
+        typer.echo(line)
+    if not yes:
+        typer.echo("没有改动。看过差别后加 --yes 采用。")
+        return
+    now = database.now(settings)
+    database.run(settings, lambda uow: adopt(uow, library, campaign, document, now))
+    typer.echo(f"“{campaign.name}”已采用。")
 
 
 @app.command("list")

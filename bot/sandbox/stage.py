@@ -102,7 +102,7 @@ class Stage:
             name=scene.campaign, subjects=scene.subjects, deadline=deadline, overlay=scene.overlay
         )
         start = _beginning(scene, rubric)
-        campaign = open_campaign(uow, rubric, opening, start)
+        campaign = open_campaign(uow, self._library, scene.rubric, opening, start)
         enrol(uow, campaign, [_entry(row, person) for row, person in enumerate(scene.people, start=2)], start)
 
     def _open_only(self, uow: UnitOfWork, scene: Scene) -> Campaign:

@@ -33,6 +33,7 @@ _LIST = _SELECT.order_by(CAMPAIGN.c.id)
 _THIS = update(CAMPAIGN).where(CAMPAIGN.c.id == bindparam("campaign_id"))
 _SET_STATE = _THIS.values(state=bindparam("new_state"))
 _SET_DEADLINE = _THIS.values(deadline=bindparam("new_deadline"))
+_SET_VERSION = _THIS.values(rubric_version=bindparam("new_version"))
 _SET_OVERLAY = _THIS.values(overlay=bindparam("new_overlay"))
 
 
@@ -68,6 +69,10 @@ class Campaigns(Repository):
     def set_deadline(self, campaign_id: int, deadline: datetime | None) -> None:
         """Move the deadline."""
         self._run(_SET_DEADLINE, {"campaign_id": campaign_id, "new_deadline": deadline})
+
+    def set_version(self, campaign_id: int, version: str) -> None:
+        """Change the version of the rubric that the campaign is scored by."""
+        self._run(_SET_VERSION, {"campaign_id": campaign_id, "new_version": version})
 
     def set_overlay(self, campaign_id: int, overlay: JsonObject | None) -> None:
         """Replace the office's overlay on the rubric."""
