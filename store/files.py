@@ -5,12 +5,15 @@ import hashlib
 import os
 import re
 import tempfile
+import time
 from collections.abc import AsyncIterable, AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO
 
 _GATHERED = 1 << 20
+_ABANDONED = timedelta(days=1)
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -36,7 +39,7 @@ class EvidenceFiles:
     async def put(self, content: bytes | AsyncIterable[bytes], limit: int) -> StoredFile:
         """Keep the bytes and return once they are durable; the same bytes are kept once.
 
-        Raises TooLargeError beyond `limit` bytes and OSError where the disk fails; both leave nothing behind.
+        Raises TooLargeError beyond `limit` bytes and OSError where the disk fails; nothing half is left then.
         """
         draft = await asyncio.to_thread(_Draft, self._incoming)
         try:
@@ -47,16 +50,17 @@ class EvidenceFiles:
             await asyncio.to_thread(draft.discard)
 
     def path(self, sha256: str) -> Path:
-        """Return where the bytes with this SHA-256 lie, if they are kept; raises ValueError for none."""
+        """Return where the bytes with this SHA-256 lie, if kept; raises ValueError for anything else."""
         if not _SHA256.fullmatch(sha256):
             raise ValueError("not a SHA-256 in lower-case hexadecimal")
         return _place(self._root, sha256)
 
-    def sweep(self) -> int:
-        """Remove drafts that a killed process left behind, to be called before any `put`; return how many."""
-        left = list(self._incoming.glob("*")) if self._incoming.is_dir() else []
+    def sweep(self, age: timedelta = _ABANDONED) -> int:
+        """Remove drafts not written to for so long, which a killed process left behind; return how many."""
+        before = time.time() - age.total_seconds()
+        left = [path for path in self._incoming.glob("*") if path.stat().st_mtime <= before]
         for path in left:
-            path.unlink()
+            path.unlink(missing_ok=True)
         return len(left)
 
 

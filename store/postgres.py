@@ -24,6 +24,7 @@ T = TypeVar("T")
 _DIALECT: Dialect = PGDialect_psycopg(dbapi=psycopg, paramstyle="format")  # type: ignore[no-untyped-call]
 _CONNECTIONS = 10
 _WAIT_SECONDS = 3
+_LOCK_SECONDS = 3.0
 # Seconds between the attempts while the server is away, well under the five that the platform waits for us.
 _PAUSES = (0.01, 0.05, 0.1, 0.2, 0.4, 0.8)
 _PAUSE_AFTER_CLASH = 0.01
@@ -41,7 +42,7 @@ class PostgresBackend:
             pool_size=_CONNECTIONS,
             max_overflow=0,
             pool_timeout=_WAIT_SECONDS,
-            connect_args={"connect_timeout": _WAIT_SECONDS, "options": "-c lock_timeout=3s"},
+            connect_args={"connect_timeout": _WAIT_SECONDS, "options": f"-c lock_timeout={_LOCK_SECONDS}s"},
             json_serializer=exact_json,
             json_deserializer=json.loads,
         )
