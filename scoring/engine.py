@@ -14,7 +14,7 @@ from scoring.rules.base import Outcome
 from scoring.sheet import Line, ScoreSheet, State, TownRow
 from scoring.totals import total
 
-__all__ = ["Inputs", "check_inputs", "grade", "score_leaf", "score_sheet"]
+__all__ = ["Inputs", "check_inputs", "grade", "rescore", "score_leaf", "score_sheet"]
 
 Facts = Mapping[str, Mapping[str, object]]
 
@@ -66,18 +66,34 @@ def score_sheet(  # noqa: PLR0913 - one call takes everything a sheet depends on
             criterion.code: _line(rubric, criterion, facts.get(criterion.code, {}), subject)
             for criterion in counted(rubric, milestone, policy)
         }
-        sheet = ScoreSheet(
-            rubric,
-            lines,
-            missing=_codes(lines, "missing"),
-            invalid=_codes(lines, "invalid"),
-            milestone=milestone,
-            policy=policy,
-            subject=subject,
-        )
-        if rubric.has_targets:
-            return _judged(sheet)
-        return _added(sheet, section_policies or {})
+        sheet = ScoreSheet(rubric, lines, milestone=milestone, policy=policy, subject=subject)
+        return _summed(sheet, section_policies or {})
+
+
+def rescore(
+    sheet: ScoreSheet,
+    code: str,
+    raw: Mapping[str, object] | Inputs,
+    *,
+    section_policies: Mapping[str, str] | None = None,
+) -> ScoreSheet:
+    """Score one changed criterion of a sheet; the other lines stand, the totals are added anew.
+
+    The sheet comes back as it is where it does not count the criterion (another milestone's). Raises
+    UnknownCode for a code the rubric does not have.
+    """
+    criterion = sheet.rubric.criterion(code)
+    if code not in sheet.lines:
+        return sheet
+    with localcontext(EXACT):
+        line = _line(sheet.rubric, criterion, raw, sheet.subject)
+        return _summed(replace(sheet, lines={**sheet.lines, code: line}), section_policies or {})
+
+
+def _summed(sheet: ScoreSheet, section_policies: Mapping[str, str]) -> ScoreSheet:
+    lines = sheet.lines
+    sheet = replace(sheet, missing=_codes(lines, "missing"), invalid=_codes(lines, "invalid"))
+    return _judged(sheet) if sheet.rubric.has_targets else _added(sheet, section_policies)
 
 
 def _with_overlay(rubric: Rubric, overlay: Overlay | None, subject: str | None) -> Rubric:
