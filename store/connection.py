@@ -1,7 +1,7 @@
 """Statements written and converted by SQLAlchemy, once, and run by the database's own driver.
 
 Running one of our small statements through SQLAlchemy costs more than the database's own work on it, so that
-it is asked for the SQL and for the conversion of values only (docs/decisions/0001).
+it is asked for the SQL and for the conversion of values only (docs/decisions/0002).
 """
 
 from collections.abc import Callable, Mapping, Sequence

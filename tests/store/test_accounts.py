@@ -85,3 +85,21 @@ async def test_the_campaign_and_the_misunderstandings_of_an_account_are_its_own(
     changed = await store.run(_speaker)
     assert (changed.current_campaign_id, changed.misunderstandings) == (campaign.id, 2)
     assert await store.run(partial(_speaker, userid="li")) == other
+
+
+async def test_units_of_one_sender_in_two_programs_never_work_on_an_old_state(
+    store: Store, database_url: str
+) -> None:
+    other = await Store.open(database_url)
+
+    def count_up(uow: UnitOfWork) -> None:
+        account = _speaker(uow)
+        uow.accounts.set_misunderstandings(account, account.misunderstandings + 1)
+
+    async def climb(program: Store) -> None:
+        for _ in range(50):
+            await program.run(count_up)
+
+    await asyncio.gather(climb(store), climb(other), climb(store), climb(other))
+    await other.close()
+    assert (await store.run(_speaker)).misunderstandings == 200

@@ -14,7 +14,6 @@ from store.database import Store
 from store.errors import CommitUncertainError, StoreUnavailableError
 from store.group_commit import GroupCommit, Job
 from store.sqlite import connect, wal_is_safe
-from store.unit_of_work import UnitOfWork
 from store.url import parse, sqlite_path
 from tests.store import given
 
@@ -200,22 +199,6 @@ async def test_a_file_that_stays_locked_fails_the_unit_and_not_the_store(
     await store.run(given.campaign)
     await store.close()
     assert _names(path) == ["铁岭 2015"]
-
-
-async def test_reading_then_writing_in_several_programs_never_fails_with_a_lock(
-    store: Store, sqlite_url: str
-) -> None:
-    other = await Store.open(sqlite_url)
-
-    def count_up(uow: UnitOfWork) -> None:
-        account = uow.accounts.speaker("wecom", "zhang")
-        uow.accounts.set_misunderstandings(account, account.misunderstandings + 1)
-
-    await asyncio.gather(*(each.run(count_up) for each in (store, other) for _ in range(100)))
-    await other.close()
-    account = await store.read(lambda uow: uow.accounts.find("wecom", "zhang"))
-    assert account is not None
-    assert account.misunderstandings == 200
 
 
 async def test_a_file_of_another_kind_is_said_at_opening(tmp_path: Path) -> None:

@@ -50,6 +50,23 @@ async def test_two_units_that_wait_for_each_other_both_end_well(store: Store) ->
     assert len(runs) == 3
 
 
+async def test_an_amendment_of_what_has_changed_meanwhile_is_built_anew(store: Store) -> None:
+    campaign_id = (await store.run(given.campaign)).id
+    seen: list[int] = []
+
+    def amend(uow: UnitOfWork) -> None:
+        before = uow.submissions.current(campaign_id, "甲县", ["19.2"])
+        seen.append(len(before))
+        if len(seen) == 1:
+            await_(store.run(amend))
+        given.report(uow, campaign_id, actual=f"{len(before) + 1}")
+
+    await store.run(amend)
+    assert seen == [0, 0, 1]
+    history = await store.read(lambda uow: uow.submissions.history(campaign_id, "19.2", "甲县"))
+    assert [(row.revision, row.inputs) for row in history] == [(1, {"actual": "1"}), (2, {"actual": "2"})]
+
+
 async def test_a_rule_that_stays_broken_is_told_without_a_long_wait(store: Store) -> None:
     await store.run(given.campaign)
     loop = asyncio.get_running_loop()
