@@ -1,0 +1,40 @@
+"""A command: a thing that people ask for, and how a message is recognised as it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handlers.access import Act
+from handlers.context import Context
+from handlers.messages import Reply
+
+Handler = Callable[[str, Context], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A thing that people ask for.
+
+    `words` are whole messages; `pattern`, where given, must match the whole message and its group `rest`
+    (without one the whole message) is what the handler gets. `usage` is what the documentation shows.
+    """
+
+    act: Act
+    usage: str
+    words: frozenset[str]
+    run: Handler
+    pattern: re.Pattern[str] | None = None
+
+    def read(self, text: str, bare: str) -> str | None:
+        """The words for the handler where the message is this command, else None."""
+        if bare in self.words:
+            return ""
+        found = self.pattern.fullmatch(text) if self.pattern else None
+        if found is None:
+            return None
+        return found["rest"].strip() if "rest" in found.re.groupindex else text
+
+
+def words(written: str) -> frozenset[str]:
+    """Whole messages, separated by blanks."""
+    return frozenset(written.split())
