@@ -14,6 +14,10 @@ Act = Literal["report", "amend", "withdraw"]
 Decision = Literal["accept", "return", "assess", "unlock", "undo"]
 EvidenceKind = Literal["image", "voice", "video", "file", "link", "text", "location"]
 EvidenceState = Literal["pending", "stored", "failed", "withdrawn"]
+ArrangementKind = Literal[
+    "deadline", "extension", "target", "day", "alias", "reminder", "lock", "publication"
+]
+Rhythm = Literal["week", "day", "paused"]
 OutboxState = Literal["pending", "sending", "sent", "refused", "dead", "ambiguous", "superseded"]
 
 
@@ -180,6 +184,50 @@ class Evidence:
     withdrawn_by: str
     contact_name: str | None
     channel: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """安排: one thing that the office arranged; the newest of a kind and scope wins.
+
+    The scope is what is not "": a milestone, a leaf, a unit. `value` says what was arranged, {} that an
+    earlier arrangement is taken back.
+    """
+
+    id: int
+    campaign_id: int
+    kind: ArrangementKind
+    milestone: str
+    code: str
+    unit: str
+    value: JsonObject
+    reason: str
+    contact_id: int | None
+    inbox_id: int | None
+    at: datetime
+    contact_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """推送订阅: `weekday` counts from 0 (Monday) where the `rhythm` is week."""
+
+    contact_id: int
+    rhythm: Rhythm
+    weekday: int
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Misunderstood:
+    """A message that the bot could make nothing of."""
+
+    inbox_id: int
+    campaign_id: int
+    contact_id: int
+    at: datetime
+    text: str
+    contact_name: str
 
 
 @dataclass(frozen=True, slots=True)

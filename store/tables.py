@@ -225,6 +225,58 @@ class EvidenceTable(SQLModel, table=True):
     withdrawn_by: str
 
 
+class ArrangementTable(SQLModel, table=True):
+    """安排: what the office has arranged for a campaign, the newest of a kind and scope wins. Append-only.
+
+    A deadline of a `milestone`, an extension of a leaf (`code`) for a `unit`, a target, a day of the office
+    calendar, a taught word, a further reminder, the lock of a milestone, the publication of the results.
+    """
+
+    __tablename__ = "arrangement"
+    __table_args__ = (
+        _one_of("kind", "deadline", "extension", "target", "day", "alias", "reminder", "lock", "publication"),
+        Index(None, "campaign_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign_id: int = Field(foreign_key="campaign.id")
+    kind: str
+    milestone: str
+    code: str
+    unit: str
+    value: dict[str, Any] = Field(sa_type=Json, nullable=False)
+    reason: str = Field(sa_type=Text)
+    contact_id: int | None = Field(foreign_key="contact.id")
+    inbox_id: int | None = Field(foreign_key="inbox.id")
+    at: datetime = Field(sa_type=Utc)
+
+
+class SubscriptionTable(SQLModel, table=True):
+    """推送订阅: how often a person wants summaries; who is not in it gets the usual ones."""
+
+    __tablename__ = "subscription"
+    __table_args__ = (_one_of("rhythm", "week", "day", "paused"),)
+
+    contact_id: int = Field(
+        foreign_key="contact.id", primary_key=True, sa_column_kwargs={"autoincrement": False}
+    )
+    rhythm: str
+    weekday: int
+    changed_at: datetime = Field(sa_type=Utc)
+
+
+class MisunderstoodTable(SQLModel, table=True):
+    """没看懂: which messages of a campaign's people the bot could make nothing of."""
+
+    __tablename__ = "misunderstood"
+    __table_args__ = (Index(None, "campaign_id", "at"),)
+
+    inbox_id: int = Field(foreign_key="inbox.id", primary_key=True, sa_column_kwargs={"autoincrement": False})
+    campaign_id: int = Field(foreign_key="campaign.id")
+    contact_id: int = Field(foreign_key="contact.id")
+    at: datetime = Field(sa_type=Utc)
+
+
 class OutboxTable(SQLModel, table=True):
     """Every message that the bot has to send, once for each key, with what the platform said to it."""
 
@@ -295,6 +347,9 @@ EDITION = _table("edition")
 LATEST = _table("latest_submission")
 REVIEW = _table("review")
 EVIDENCE = _table("evidence")
+ARRANGEMENT = _table("arrangement")
+SUBSCRIPTION = _table("subscription")
+MISUNDERSTOOD = _table("misunderstood")
 OUTBOX = _table("outbox")
 AUDIT = _table("audit")
 AUDIT_HEAD = _table("audit_head")

@@ -2,15 +2,18 @@
 
 from store.connection import Connection
 from store.repositories.accounts import Accounts
+from store.repositories.arrangements import Arrangements
 from store.repositories.audit import Audit
 from store.repositories.campaigns import Campaigns
 from store.repositories.editions import Editions
 from store.repositories.evidence import EvidenceItems
 from store.repositories.inbox import Inbox
+from store.repositories.misunderstood import MisunderstoodMessages
 from store.repositories.outbox import Outbox
 from store.repositories.reviews import Reviews
 from store.repositories.roster import Roster
 from store.repositories.submissions import Submissions
+from store.repositories.subscriptions import Subscriptions
 
 
 class UnitOfWork:
@@ -22,9 +25,12 @@ class UnitOfWork:
         self.campaigns = Campaigns(connection)
         self.editions = Editions(connection)
         self.roster = Roster(connection)
+        self.arrangements = Arrangements(connection)
+        self.subscriptions = Subscriptions(connection)
         self.submissions = Submissions(connection)
         self.reviews = Reviews(connection)
         self.evidence = EvidenceItems(connection)
+        self.misunderstood = MisunderstoodMessages(connection)
         self.outbox = Outbox(connection)
         self.audit = Audit(connection)
         self._connection = connection

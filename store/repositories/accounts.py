@@ -34,6 +34,11 @@ _NOTE_FAILURE = _THIS.values(
 )
 _CLEAR_FAILURES = _THIS.values(binding_failures=0, locked_until=None)
 _SET_CAMPAIGN = _THIS.values(current_campaign_id=bindparam("campaign_id"))
+_ERASE = (
+    update(ACCOUNT)
+    .where(ACCOUNT.c.channel == bindparam("of_channel"), ACCOUNT.c.userid == bindparam("of_userid"))
+    .values(userid=bindparam("pseudonym"), dialog=None, dialog_expires_at=None)
+)
 _SET_MISUNDERSTANDINGS = _THIS.values(misunderstandings=bindparam("count"))
 
 
@@ -76,6 +81,10 @@ class Accounts(Repository):
     def set_misunderstandings(self, account: Account, count: int) -> None:
         """Keep how many times in a row the bot did not understand."""
         self._run(_SET_MISUNDERSTANDINGS, {"account_id": account.id, "count": count})
+
+    def erase(self, channel: str, userid: str, pseudonym: str) -> None:
+        """Put a pseudonym in the place of the account's name on its platform."""
+        self._run(_ERASE, {"of_channel": channel, "of_userid": userid, "pseudonym": pseudonym})
 
 
 def _account(rows: Sequence[Row]) -> Account:

@@ -33,6 +33,11 @@ _END = (
     .where(INBOX.c.id == bindparam("entry_id"))
     .values({name: bindparam(name) for name in ("state", "reply", "error", "finished_at")})
 )
+_ERASE = (
+    update(INBOX)
+    .where(INBOX.c.channel == bindparam("of_channel"), INBOX.c.sender == bindparam("of_sender"))
+    .values(sender=bindparam("pseudonym"))
+)
 _GET = select(*columns(INBOX, InboxRow)).where(INBOX.c.id == bindparam("entry_id"))
 
 
@@ -60,6 +65,10 @@ class Inbox(Repository):
     def get(self, entry_id: int) -> InboxRow | None:
         """Return the whole stored message."""
         return self._row(InboxRow, _GET, {"entry_id": entry_id})
+
+    def erase(self, channel: str, sender: str, pseudonym: str) -> None:
+        """Put a pseudonym in the place of a sender."""
+        self._run(_ERASE, {"of_channel": channel, "of_sender": sender, "pseudonym": pseudonym})
 
     def _end(self, entry_id: int, state: str, reply: str, error: str, at: datetime) -> None:
         row = {"entry_id": entry_id, "state": state, "reply": reply, "error": error, "finished_at": at}

@@ -84,6 +84,13 @@ _SUPERSEDE = (
     .values(state="superseded", answer=bindparam("new_answer"), closed_at=bindparam("at"))
     .returning(OUTBOX.c.id)
 )
+_OF_RECIPIENT = update(OUTBOX).where(
+    OUTBOX.c.channel == bindparam("of_channel"), OUTBOX.c.recipient == bindparam("of_recipient")
+)
+_DROP = _OF_RECIPIENT.where(OUTBOX.c.state == "pending").values(
+    state="superseded", answer=bindparam("new_answer"), closed_at=bindparam("at")
+)
+_ERASE = _OF_RECIPIENT.values(recipient=bindparam("pseudonym"))
 _REQUEUE = (
     update(OUTBOX)
     .where(
@@ -150,6 +157,12 @@ class Outbox(Repository):
     def requeue(self, row_id: int, not_before: datetime) -> bool:
         """Send a closed message again after all; False where it is waiting, in sending or sent."""
         return self._changed(_REQUEUE, row_id, again_at=not_before)
+
+    def erase(self, channel: str, recipient: str, pseudonym: str, at: datetime) -> None:
+        """Drop what waits for a recipient, and put a pseudonym in its place."""
+        whose = {"of_channel": channel, "of_recipient": recipient}
+        self._run(_DROP, {**whose, "new_answer": "recipient erased", "at": at})
+        self._run(_ERASE, {**whose, "pseudonym": pseudonym})
 
     def by_key(self, key: str) -> OutboxRow | None:
         """Return the message with this key."""

@@ -78,6 +78,13 @@ _REDEEM = (
     .returning(*_FIELDS)
 )
 _DEACTIVATE = _THIS.values(active=False, code_hash=None, code_expires_at=None)
+_ERASE = _DEACTIVATE.values(
+    name=bindparam("mask"),
+    channel=None,
+    account=None,
+    bound_at=None,
+    **dict.fromkeys(("gender", "title", "telephone", "mobile", "email"), ""),
+)
 
 
 class Roster(Repository):
@@ -124,6 +131,10 @@ class Roster(Repository):
     def deactivate(self, contact_id: int) -> None:
         """Take the person off duty: its account loses what it might do, its history stays."""
         self._run(_DEACTIVATE, {"contact_id": contact_id})
+
+    def erase(self, contact_id: int, mask: str) -> None:
+        """Leave of a person only unit, role and the masked name, under which its history stays readable."""
+        self._run(_ERASE, {"contact_id": contact_id, "mask": mask})
 
 
 @cache
