@@ -34,7 +34,7 @@ class Store:
     async def open(cls, url: str) -> Self:
         """Open the database, which must be migrated; one in memory (tests) is made here.
 
-        Raises ValueError for a URL that is not understood, and StoreUnavailableError where SQLite cannot
+        Raises DatabaseUrlError for a URL that is not understood, and StoreUnavailableError where SQLite cannot
         open its file; whether PostgreSQL is there shows at the first unit.
         """
         parsed = parse(url)

@@ -10,6 +10,10 @@ def one_line(error: BaseException) -> str:
     return " ".join(str(error).split())
 
 
+class DatabaseUrlError(StoreError, ValueError):
+    """The URL names no database that the store knows."""
+
+
 class BrokenRuleError(StoreError):
     """What was to be written breaks a rule of the tables, such as a unique name; nothing of it was kept."""
 

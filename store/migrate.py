@@ -9,11 +9,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool, StaticPool
 
-from store.errors import StoreUnavailableError, one_line
+from store.errors import StoreError, StoreUnavailableError, one_line
 from store.sqlite import connect
 from store.url import is_sqlite, parse, sqlite_path
 
@@ -24,7 +25,8 @@ _ONE_AT_A_TIME = 5_270_101  # The number of the lock that puts migrating process
 def migrate(url: str) -> None:
     """Bring the database to the newest schema, wholly or not at all; a missing SQLite file is made.
 
-    Raises ValueError for a URL that is not understood and StoreUnavailableError where the database is away.
+    Raises StoreError: for a URL that is not understood, where the database is away, and where a newer program
+    has brought it further than this one knows.
     """
     with transaction(url) as connection:
         upgrade(connection)
@@ -44,7 +46,10 @@ def upgrade(connection: Connection) -> None:
     """Bring the database behind the connection to the newest schema, within its transaction."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _ONE_AT_A_TIME})
-    command.upgrade(configuration(connection), "head")
+    try:
+        command.upgrade(configuration(connection), "head")
+    except CommandError as error:
+        raise StoreError(one_line(error)) from error
 
 
 def upgrade_memory(raw: sqlite3.Connection) -> None:
@@ -52,6 +57,12 @@ def upgrade_memory(raw: sqlite3.Connection) -> None:
     engine = create_engine("sqlite+pysqlite://", creator=lambda: raw, poolclass=StaticPool)
     with engine.connect() as connection:
         upgrade(connection)
+
+
+def draft(url: str, message: str) -> None:
+    """Write a new migration from a current database at the URL to the tables as they are declared now."""
+    with transaction(url) as connection:
+        command.revision(configuration(connection), message, autogenerate=True)
 
 
 def configuration(connection: Connection | None = None) -> Config:

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from store.database import Store
-from store.errors import BrokenRuleError, StoreUnavailableError
+from store.errors import BrokenRuleError, DatabaseUrlError, StoreUnavailableError
 from store.unit_of_work import UnitOfWork
 from tests import raw_sql
 from tests.store import given
@@ -117,7 +117,7 @@ async def test_a_database_in_memory_has_its_tables_and_is_of_its_own() -> None:
 
 @pytest.mark.parametrize("url", ["mysql://host/kaohe", "kaohe.db", "", "postgresql+asyncpg://host/kaohe"])
 async def test_a_database_of_another_kind_is_refused(url: str) -> None:
-    with pytest.raises(ValueError, match="database"):
+    with pytest.raises(DatabaseUrlError, match="database"):
         await Store.open(url)
 
 

@@ -1,6 +1,7 @@
 """Migrations: they make exactly the tables, may be run again or by several at once, all or nothing."""
 
 import asyncio
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +13,9 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect
 from sqlmodel import SQLModel
 
-from store.errors import StoreUnavailableError
-from store.migrate import configuration, is_current, migrate, transaction
+import store.migrate
+from store.errors import StoreError, StoreUnavailableError
+from store.migrate import configuration, draft, is_current, migrate, transaction
 from tests import raw_sql
 from tests.postgres import Databases
 
@@ -102,6 +104,28 @@ def test_an_unreachable_database_is_said_on_one_line(tmp_path: Path) -> None:
         with pytest.raises(StoreUnavailableError) as caught:
             migrate(url)
         assert "\n" not in str(caught.value)
+
+
+def test_a_database_of_a_newer_program_is_left_alone_and_said_on_one_line(empty_url: str) -> None:
+    migrate(empty_url)
+    raw_sql.run(empty_url, "UPDATE alembic_version SET version_num = '9999'")
+    assert not is_current(empty_url)
+    with pytest.raises(StoreError, match="9999"):
+        migrate(empty_url)
+
+
+def test_a_migration_is_drafted_from_what_the_tables_lack(
+    empty_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "migrations"
+    shutil.copytree(store.migrate._MIGRATIONS, folder)
+    monkeypatch.setattr(store.migrate, "_MIGRATIONS", folder)
+    migrate(empty_url)
+    raw_sql.run(empty_url, "ALTER TABLE outbox DROP COLUMN lease_owner")
+    draft(empty_url, "lease owner")
+    (drafted,) = folder.glob("versions/*_lease_owner.py")
+    assert "sa.Column('lease_owner', sa.String(), nullable=False)" in drafted.read_text()
+    compile(drafted.read_text(), drafted, "exec")
 
 
 def test_the_migrated_file_refers_to_nothing_that_is_missing(sqlite_url: str) -> None:
