@@ -1,8 +1,11 @@
 """The clauses of a line: which words, place and subject stand with which value."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise, takewhile
+from typing import Final
 
 from handlers.reading.asides import bare, is_unsure, without_courtesy
 from handlers.reading.lexing import Token
@@ -15,7 +18,8 @@ class Clause:
     """小句: at most one value, with what stands before it.
 
     `place` is a number of the person's list, `code` a printed code or a number that may be either; `unsure`
-    means that the value may belong elsewhere or that words beside it stay unexplained.
+    means that the value may belong elsewhere or that words beside it stay unexplained, `apart` that it begins
+    a new sentence, `trailed` that its words stood behind its value.
     """
 
     segment: int
@@ -25,6 +29,8 @@ class Clause:
     subject: str | None = None
     said: Quantity | State | None = None
     unsure: bool = False
+    apart: bool = False
+    trailed: bool = False
     text: str = ""
     span: tuple[int, int] | None = None
 
@@ -55,6 +61,10 @@ class Clause:
         self.text = line[start : token.end]
 
 
+_SENTENCE_ENDS: Final = "；;。!|"
+_FURTHER: Final = re.compile("另外|还有|以及|然后|其中")
+
+
 class _Parser:
     def __init__(self, line: str, tokens: Sequence[Token], heads: Collection[str]) -> None:
         self._line, self._tokens = line, tokens
@@ -71,7 +81,10 @@ class _Parser:
             if token.kind == "break":
                 self._close()
                 self._segment += 1
-                self._now = Clause(self._segment)
+                self._now = Clause(self._segment, apart=token.text in _SENTENCE_ENDS)
+                continue
+            if token.kind == "mark" and not self._now.empty:
+                self._counted(at, token)
                 continue
             if token.kind in ("place", "mark", "code") and self._now.located:
                 self._close()
@@ -82,6 +95,7 @@ class _Parser:
                 self._subject(token)
             elif token.kind == "words":
                 self._now.words += token.text
+                self._now.apart |= _FURTHER.search(token.text) is not None
             else:
                 self._value(at, token)
         self._close()
@@ -121,8 +135,16 @@ class _Parser:
             self._head(token.text.strip())
             return
         self._now.said = said
-        self._now.unsure |= self._may_be_no_value(said)
+        self._now.unsure |= self._may_be_no_value(said) or self._may_be_next(at, said)
         self.clauses.append(self._now)
+        self._now = Clause(self._segment)
+
+    def _counted(self, at: int, token: Token) -> None:
+        """The 3 of 申报数 3、南通名牌 4: behind a name it is the value, whatever separates it from the next."""
+        figure = str(token.place)
+        self._now.reach(token, self._line)
+        self._value(at, token._replace(kind="value", value=Quantity(figure, Decimal(figure))))
+        self._segment += 1
         self._now = Clause(self._segment)
 
     def _may_be_no_value(self, said: Quantity | State | None) -> bool:
@@ -132,6 +154,15 @@ class _Parser:
             return False
         time = mark == ":" and said.text.isdigit() and len(said.text) == len("30") and said.text < "60"
         return time or (mark == "、" and said.text in self._heads)
+
+    def _may_be_next(self, at: int, said: Quantity | State | None) -> bool:
+        """The 6 of 21 有6 否 and the 1.7 of 得分是 1.7 平安 三家 may begin the next line instead."""
+        if not isinstance(said, Quantity) or not said.bare or said.text not in self._heads:
+            return False
+        behind = [token.kind for token in self._behind(at)]
+        if "value" not in behind:
+            return False
+        return "." in said.text or (bool(self._now.words.strip()) and not self._now.meaning)
 
     def _is_head(self, at: int, said: Quantity | State | None) -> bool:
         """A plain number of the list with a value, or nothing but words, behind it in the same segment."""
@@ -168,8 +199,8 @@ def _add_tail(clauses: list[Clause], tail: Clause) -> None:
     last = clauses[-1]
     last.text = f"{last.text} {tail.text}"
     valued = [clause for clause in clauses if clause.segment == tail.segment]
-    if last.empty and len(valued) == 1:
-        last.words = tail.words
+    if last.empty and len(valued) == 1 and all(clause.trailed for clause in clauses[:-1]):
+        last.words, last.trailed = tail.words, True
     else:
         for clause in valued:
             clause.unsure = True

@@ -50,14 +50,19 @@ class Locator:
 
     def locate(self, clause: Clause) -> Located:
         """The line that the clause names; nothing named is no error."""
-        words, times = split_times(bare(clause.words))
-        if not without_courtesy(words):
-            words = ""
+        words, times = self._timed(bare(clause.words))
         if clause.located:
             return self._by_place(clause, words, times)
         if not words:
             return Located(times=times)
         return self._by_words(words, clause.said, times)
+
+    def _timed(self, words: str) -> tuple[str, Times]:
+        """Words and what they say of time; 全年 and 去年 inside a printed name say nothing."""
+        rest, times = split_times(words)
+        if rest != words and any(hit.covered for hit in self.book.index.hits(words)):
+            return words, NO_TIMES
+        return (rest if without_courtesy(rest) else ""), times
 
     def _by_place(self, clause: Clause, words: str, times: Times) -> Located:
         places: tuple[int, ...] = ()

@@ -14,7 +14,7 @@ from scoring.model import Criterion, Input
 
 CLEARLY_AHEAD: Final = 0.05
 """How far the best must be before the next."""
-WORTH_ASKING: Final = 0.55
+WORTH_ASKING: Final = 0.5
 """From this likeness on a line is offered as a choice."""
 _BY_SOUND: Final = 0.97
 _SHORTEST: Final = 2
@@ -174,7 +174,5 @@ def sure_hits(found: Sequence[Hit]) -> tuple[Hit, ...]:
     covered = tuple(hit for hit in found if hit.covered)
     if len(covered) != 1:
         return covered
-    rivals = [hit.score for hit in found if hit is not covered[0]]
-    if rivals and covered[0].score - max(rivals) < CLEARLY_AHEAD:
-        return tuple(hit for hit in found if hit.score >= max(rivals))
-    return covered
+    near = covered[0].score - CLEARLY_AHEAD
+    return tuple(hit for hit in found if hit.covered or hit.score > near)

@@ -24,12 +24,14 @@ COUNTERS: Final = (
 )
 _UNITS: Final = (
     "%|‰|个?百分点|个点|万元|亿元|千元|元|块钱?|成(?![立果效员本功品绩为])"
-    f"|分(?![别钟析之局公类值期布管])|{COUNTERS}|年|月|日|号|级|版|层|楼|岁|天|小时|分钟|公里|吨|平方米|度|[A-Za-z]+"
+    f"|分(?![别钟析之局公类值期布管])|{COUNTERS}|年|月|日|号|级|版|层|楼|岁|天|小时|分钟|公里|吨|平方米|度|[A-Za-z]+(?![0-9])"
 )
-_ARABIC: Final = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:[.。·]\d++)?"
+_ARABIC: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:[.。·][0-9]++)?"
 _CJK: Final = "零〇一二三四五六七八九两俩壹贰叁肆伍陆柒捌玖十拾百佰千仟万萬亿億"
 _PART: Final = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
-_NUMERAL: Final = rf"(?>(?>{_ARABIC}|[{_CJK}]++)(?:点[\d{_PART}]++)?[万亿千百wW]*+)++"
+_NUMERAL: Final = (
+    rf"(?>(?>{_ARABIC}|(?:(?!万[台人])[{_CJK}])++)(?:点[0-9{_PART}]++)?(?:[亿千百wW]|万(?![台人]))*+)++"
+)
 _BEFORE: Final = (
     "不低于|不少于|不超过|不高于|不大于|不小于|大约|大概|大致|约莫|约|将近|接近|近|差不多|估计|预计|可能|至少|最少|至多"
     "|最多|超过|超|高于|大于|低于|小于|少于|多于|不足|不到|未达到?|没达到|没到|>=|<=|>|<|~"
@@ -39,7 +41,7 @@ _AFTER: Final = r"左右|上下|以上|以下|以内|之间|出头|开外|有余
 PATTERN: Final = (
     rf"(?:(?P<before>{_BEFORE})(?:是|为|有|了)?\s?)?(?:(?P<sign>[-+负])\s?)?(?P<per>百分之|千分之|万分之)?"
     rf"(?P<figure>百分百|{_NUMERAL})"
-    rf"(?:分之(?P<part>{_NUMERAL})|\s?/\s?(?P<over>\d+(?:\.\d+)?))?"
+    rf"(?:分之(?P<part>{_NUMERAL})|\s?/\s?(?P<over>[0-9]+(?:\.[0-9]+)?))?"
     rf"(?P<some>多|余|来|几)?(?P<half>个?半(?![年]))?"
     rf"(?:%?\s?(?P<range>-|~|到|至)\s?(?P<end>{_NUMERAL}))?"
     rf"(?P<unit>{_UNITS}|\s(?:%|‰|万元|亿元|元|{COUNTERS})(?=[\s,，;；、。:)]|$))?"
@@ -48,9 +50,9 @@ PATTERN: Final = (
 """One number with all that belongs to it; searched over cleaned text, judged by `quantity_of`."""
 
 _QUANTITY: Final = re.compile(PATTERN)
-_TOKENS: Final = re.compile(r"[\d,]+(?:[.。·]\d+)?|.")
-_PLAIN: Final = re.compile(r"\d+(?:[.。·]\d+)?")
-_PADDED: Final = re.compile(r"0\d")
+_TOKENS: Final = re.compile(r"[0-9,]+(?:[.。·][0-9]+)?|.")
+_PLAIN: Final = re.compile(r"[0-9]+(?:[.。·][0-9]+)?")
+_PADDED: Final = re.compile(r"0[0-9]")
 _MULTIPLIED: Final = frozenset("万萬亿億wW")
 
 

@@ -141,7 +141,15 @@ def _clipped(piece: str) -> str:
 
 def unknown_line(piece: str) -> RowReading:
     """A value beside words that mean no line."""
-    return RowReading(piece, "unread", reason=f"“{_clipped(piece)}”没看懂是哪一项，没有入库。")
+    return RowReading(piece, "unread", reason=f"“{_clipped(piece)}”{_UNKNOWN}")
+
+
+_UNKNOWN: Final = "没看懂是哪一项，没有入库。"
+
+
+def is_unknown_line(reading: RowReading) -> bool:
+    """Whether a row's words mean no line: by itself it may be no report at all."""
+    return reading.outcome == "unread" and reading.reason.endswith(_UNKNOWN)
 
 
 def no_reference(piece: str) -> RowReading:

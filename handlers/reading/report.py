@@ -89,11 +89,14 @@ def _is_self_assessment(text: str, tasks: Sequence[Task]) -> bool:
     )
 
 
+_ANNOUNCEMENT: Final = re.compile(r"^\s*(?:自评|(?:上报|填报|补报|报送|报数|数据|报告|报)(?:如下)?\s*:)\s*")
+
+
 class _Message:
     def __init__(
         self, text: str, tasks: Sequence[Task], book: Book, pending: Task | None, year: int | None
     ) -> None:
-        self._text, self._book = without_asides(text).strip().removeprefix("自评"), book
+        self._text, self._book = _ANNOUNCEMENT.sub("", without_asides(text)), book
         self._rows = Rows(tasks, book, pending, year)
 
     def readings(self) -> tuple[RowReading, ...]:
@@ -103,10 +106,11 @@ class _Message:
         amended = announced(self._text)
         text = self._text if amended is None else amended
         checked = self._lines(text.split("\n"))
-        found = _kept((*self._rows.readings(), *checked))
+        found = (*self._rows.readings(), *checked)
         if amended is not None:
             return tuple(map(_as_amendment, found))
-        return tuple(map(_in_doubt, found)) if is_unsure(text.rstrip("。! ")[-2:]) or "?" in text else found
+        doubted = self._rows.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text
+        return tuple(map(_in_doubt, found)) if doubted else found
 
     def _lines(self, lines: Sequence[str]) -> list[RowReading]:
         """Give every line to the rows; checklists are read at once."""
@@ -140,23 +144,13 @@ class _Message:
 
 _QUIET: Final = re.compile(
     r"(?:没有?|未|无)(?:发生|出现)过?(?P<what>[^\s,，;；。\d]{1,30}?(?:事故|事件|问题|情况))(?=$|[,，;；。\s])"
-    r"|(?<![有其])(?:没有|无|零)(?P<which>[^\s,，;；。\d]{0,20}?(?:事故|事件))(?=$|[,，;；。\s])"
+    r"|(?<![有其])(?:没有|无|零)(?P<which>[^\s,，;；。\d]{0,20}?(?:事故|事件))(?=\s*(?:$|[,，;；。]))"
 )
 
 
 def _quiet_last(line: str) -> str:
     """没有发生安全事故 as 安全事故没有发生, so that the words before a value name its line."""
     return _QUIET.sub(lambda found: f"{found['what'] or found['which']} 没有发生", line)
-
-
-def _kept(found: tuple[RowReading, ...]) -> tuple[RowReading, ...]:
-    """Nothing, where no row names or asks for anything and none looks like a figure to be reported."""
-    if all(row.outcome == "unread" and not _FIGURE.search(row.piece) for row in found):
-        return tuple(row for row in found if row.reason and "没看懂" not in row.reason)
-    return found
-
-
-_FIGURE: Final = re.compile(r"\d\s*[%‰]|\d\.\d|百分之")
 
 
 def _in_doubt(row: RowReading) -> RowReading:

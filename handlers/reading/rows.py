@@ -35,6 +35,14 @@ class _Draft:
     lent: bool = False
 
     @property
+    def weighty(self) -> bool:
+        """Whether it looks like a figure to be reported, whatever it is of."""
+        figures = [one.said for one in self.given if isinstance(one.said, Quantity)]
+        return self.subject is not None or any(
+            figure.unit in ("%", "‰") or "." in figure.text for figure in figures
+        )
+
+    @property
     def piece(self) -> str:
         return " ".join(clause.piece for clause in self.clauses).strip()
 
@@ -50,6 +58,7 @@ class Rows:
         self._lender: _Draft | None = None
         self._subject: str | None = None
         self._line = 0
+        self.doubted = False
 
     def filler(self, place: int) -> Filler:
         """What fills the inputs of that place of the list."""
@@ -70,19 +79,29 @@ class Rows:
         """A clause without a value: a heading, or a line whose value is still wanted."""
         if subject is not None and not located.named:
             self._subject = subject
+        self.doubted |= is_unsure(clause.words)
         known = len(located.places) == 1 or located.foreign is not None
         if located.named and located.sure and known:
             self._lender = _Draft(located, subject, self._line, [clause])
             self._drafts.append(self._lender)
+        elif clause.meaning:
+            unknown = replace(located, places=(), named=True)
+            self._drafts.append(_Draft(unknown, subject, self._line, [clause], lent=True))
 
     def _add_value(self, clause: Clause, located: Located, subject: str | None) -> None:
         last = self._drafts[-1] if self._drafts else None
         if last is not None and last.given and last.line != self._line:
             last = None
-        if not located.named:
+        named = located.named
+        if not named:
             located = self._inherited(located, clause, last)
-        same = last is not None and last.located.places == located.places and located.foreign is None
-        if last is None or not same or clause.located or subject not in (None, last.subject):
+        same = last is not None and last.located.places == located.places
+        if (
+            last is None
+            or not same
+            or (named and self._is_apart(last, clause, located))
+            or subject not in (None, last.subject)
+        ):
             last = _Draft(located, subject or self._subject, self._line)
             self._drafts.append(last)
         if len(located.places) == 1:
@@ -93,14 +112,20 @@ class Rows:
         last.clauses.append(clause)
         last.unsure |= clause.unsure or not located.sure
 
+    def _is_apart(self, last: _Draft, clause: Clause, located: Located) -> bool:
+        """Whether a named value begins a row of its own, though it may be of the same line."""
+        return clause.located or located.foreign is not None or not located.places
+
     def _inherited(self, located: Located, clause: Clause, last: _Draft | None) -> Located:
         """The line of a value that names none: the heading's, the one before, the one asked for, or any it fits."""
-        if self._lender is not None and (last is not None or clause.subject is not None):
-            self._lender.lent = not self._lender.given
-            return replace(self._lender.located, times=_later(self._lender.located, located))
-        listed = (
-            isinstance(clause.said, Quantity) and clause.said.bare and clause.said.text in self._book.heads
-        )
+        lender = self._lender if last is None and clause.subject is not None else last
+        if lender is not None and lender is last and self._unexplained(lender) and self._asked is not None:
+            return replace(located, places=(self._asked,), sure=False)
+        if lender is not None:
+            lender.lent = not lender.given
+            lender.unsure |= clause.apart and bool(lender.given)
+            return replace(lender.located, times=_later(lender.located, located))
+        listed = isinstance(clause.said, Quantity) and self._may_be_listed(clause.said)
         if self._asked is not None:
             return replace(located, places=(self._asked,), sure=not (listed and "." in clause.text))
         if is_denial(clause.said):
@@ -138,11 +163,19 @@ class Rows:
                     and all(isinstance(one.said, Quantity) and one.said.unit for one in odd.given)
                 )
 
+    def _may_be_listed(self, said: Quantity) -> bool:
+        """Whether a figure could be a code or place of the list, or begin with a place (2.100 for 2. 100)."""
+        whole = said.text.partition(".")[0]
+        return said.text in self._book.heads or (whole != said.text and whole in self._book.heads)
+
     def readings(self) -> tuple[RowReading, ...]:
-        """One reading for each row, in the message's order."""
+        """One reading for each row, in the message's order; none where no row says anything of the list."""
         self._weigh()
         wanted = [draft for draft in self._drafts if not draft.lent]
-        return tuple(reading for draft in wanted if (reading := self._row(draft)) is not None)
+        found = tuple(reading for draft in wanted if (reading := self._row(draft)) is not None)
+        if any(draft.weighty for draft in wanted) or any(reading.outcome != "unread" for reading in found):
+            return found
+        return tuple(reading for reading in found if not questions.is_unknown_line(reading))
 
     def _row(self, draft: _Draft) -> RowReading | None:
         located, piece = draft.located, draft.piece

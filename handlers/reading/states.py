@@ -72,12 +72,14 @@ class State:
 
 def split_state(run: str) -> tuple[str, State | None]:
     """A run of words without the state it ends with, and that state."""
-    found = _WHOLE.fullmatch(_TRIMMED.sub("", run))
-    if found is None:
-        found = _TAIL.search(run)
+    alone = _WHOLE.fullmatch(_TRIMMED.sub("", run.lstrip(_PUNCTUATION)))
+    found = alone or _TAIL.search(run)
     if found is None or found.lastgroup is None:
         return run, None
-    return run[: found.start()], State(found[found.lastgroup], _kind(found.lastgroup))
+    return "" if alone else run[: found.start()], State(found[found.lastgroup], _kind(found.lastgroup))
+
+
+_PUNCTUATION: Final = " .:)=-—_*·"
 
 
 def _kind(group: str) -> Kind:

@@ -153,8 +153,8 @@ def _name(cells: Sequence[_Cell], book: Book) -> Clause:
 
 def _words(clause: Clause, cell: _Cell, book: Book) -> str:
     """A name cell's words; its printed code becomes the clause's, its printed target no value."""
-    first = cell.tokens[0]
-    if first.value is not None and first.text in book.heads and "." in first.text:
+    first = next(iter(cell.tokens), None)
+    if first is not None and first.value is not None and first.text in book.heads and "." in first.text:
         clause.code = first.text
     return bare(untargeted(cell.text))
 
