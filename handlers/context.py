@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from handlers.deadlines import running_milestone
+from handlers.arrangements import Arranged, arranged_for
+from handlers.deadlines import Deadlines
 from handlers.library import Library
 from handlers.messages import Incoming
 from handlers.speaker import Seat, Speaker
@@ -36,7 +37,17 @@ class Context:
     @cached_property
     def milestone(self) -> str | None:
         """The running milestone (考核节点) of the campaign."""
-        return running_milestone(self.speaker.campaign, self.rubric, self.now)
+        return self.deadlines.running(self.now)
+
+    @cached_property
+    def arranged(self) -> Arranged:
+        """What the office has arranged for the campaign."""
+        return arranged_for(self.uow, self.speaker.campaign.id)
+
+    @cached_property
+    def deadlines(self) -> Deadlines:
+        """When the campaign's leaves are due."""
+        return Deadlines(self.speaker.campaign, self.rubric, self.arranged)
 
     @property
     def actor(self) -> str:

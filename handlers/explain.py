@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from handlers.access import sees_values
 from handlers.board import BoardLine, board_of
 from handlers.context import Context
-from handlers.deadlines import days_left, deadline_of
 from handlers.facts import facts_of
 from handlers.messages import Reply
 from handlers.reading import Task, match_criterion
@@ -26,10 +25,10 @@ def detail(text: str, context: Context) -> Reply:
     lines = [f"{criterion.code} {leaf_name(criterion, 60)}{full}", f"评分标准：{clip(criterion.clause, 220)}"]
     wanted = [item.label for item in criterion.inputs if item.source != "assessor"]
     lines.append(f"要报：{clip('；'.join(wanted), 200)}")
-    due = deadline_of(context.speaker.campaign, criterion)
+    due = context.deadlines.of(criterion, context.seat.unit)
     if due is not None:
         printed = criterion.deadline or "原文未规定"
-        lines.append(f"时限：{clock(due)}（{printed}，{days_left(context.now, due)}）")
+        lines.append(f"时限：{clock(due)}（{printed}，{context.deadlines.left(context.now, due)}）")
     lines.append(f"负责单位：{listed(criterion.named_units, 5)}")
     lines.append(_reported(context, criterion, subject))
     return Reply("\n".join(lines))

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from handlers.arrangements import arranged_for
 from handlers.board import Board, BoardLine, duties_at, load_board
-from handlers.deadlines import days_left, deadline_of, milestone_deadlines, milestone_name, running_milestone
+from handlers.deadlines import Deadlines, deadlines_of, milestone_name
 from handlers.library import Library
 from handlers.messages import Push
 from handlers.overview import overview_text
@@ -18,8 +19,7 @@ from handlers.pushes import push
 from handlers.speaker import Seat
 from handlers.standing import standing_of
 from handlers.wording import SHANGHAI, local, month_day, shown
-from handlers.working_days import add_working_days, is_working_day
-from scoring.model import Rubric
+from handlers.working_days import PUBLISHED, OfficeCalendar, add_working_days, is_working_day
 from store.records import Campaign, Contact, OutboxRow
 from store.unit_of_work import UnitOfWork
 
@@ -39,20 +39,23 @@ SUMMARY = "summary"
 class Owed:
     """A bound contact and the lines on which something is missing, as of now."""
 
-    campaign: Campaign
-    rubric: Rubric
+    deadlines: Deadlines
     milestone: str | None
     contact: Contact
+    unit: str
     board: Board
+
+    @property
+    def campaign(self) -> Campaign:
+        """The campaign in which it is owed."""
+        return self.deadlines.campaign
 
 
 def remind(uow: UnitOfWork, now: datetime, library: Library, *, dry_run: bool = False) -> tuple[Push, ...]:
     """Queue what is due at `now` and was not queued before; with `dry_run` only say what would be."""
-    if not is_office_time(now):
-        return ()
     queued = []
     for campaign in uow.campaigns.list():
-        if campaign.state == "open":
+        if campaign.state == "open" and is_office_time(now, arranged_for(uow, campaign.id).calendar):
             people = [person for person in uow.roster.list(campaign.id) if _reachable(person)]
             for person, message in _due(uow, campaign, people, library, now):
                 new = uow.outbox.by_key(message.key) is None if dry_run else push(uow, message, person, now)
@@ -67,24 +70,25 @@ def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Librar
     campaign, contact = uow.campaigns.get(row.campaign_id), uow.roster.get(row.contact_id)
     if campaign is None or contact is None or campaign.state != "open" or not _reachable(contact):
         return False
-    return bool(_owed(uow, campaign, contact, library.rubric_of(uow, campaign), now).board.missing)
+    deadlines = deadlines_of(uow, campaign, library.rubric_of(uow, campaign))
+    return bool(_owed(uow, deadlines, contact, now).board.missing)
 
 
-def is_office_time(now: datetime) -> bool:
+def is_office_time(now: datetime, calendar: OfficeCalendar = PUBLISHED) -> bool:
     """Whether routine messages may go out at that moment: a working day from 08:30 to 18:00."""
     at = local(now)
-    return is_working_day(at.date()) and OPENS <= at.time() < CLOSES
+    return is_working_day(at.date(), calendar) and OPENS <= at.time() < CLOSES
 
 
-def scheduled_day(today: date, due: date, opened: date) -> date | None:
+def scheduled_day(today: date, due: date, opened: date, calendar: OfficeCalendar = PUBLISHED) -> date | None:
     """The latest day up to today for which a reminder of that deadline is scheduled, or None.
 
     Scheduled are the working days 15, 7, 3, 1 and 0 before the deadline and each one after it.
     """
     if today > due:
-        day = today if is_working_day(today) else add_working_days(today, -1)
+        day = today if is_working_day(today, calendar) else add_working_days(today, -1, calendar)
         return day if day >= opened else None
-    days = (add_working_days(due, -distance) if distance else due for distance in DISTANCES)
+    days = (add_working_days(due, -distance, calendar) if distance else due for distance in DISTANCES)
     return max((day for day in days if opened <= day <= today), default=None)
 
 
@@ -93,8 +97,8 @@ def reminder(owed: Owed, now: datetime) -> Push | None:
     today, opened = local(now).date(), local(owed.campaign.opened_at).date()
     announced: list[tuple[date, BoardLine]] = []
     for line in owed.board.missing:
-        due = deadline_of(owed.campaign, line.criterion)
-        day = scheduled_day(today, local(due).date(), opened) if due else None
+        due = owed.deadlines.of(line.criterion, owed.unit)
+        day = scheduled_day(today, local(due).date(), opened, owed.deadlines.calendar) if due else None
         if day is not None:
             announced.append((day, line))
     if not announced or owed.contact.channel is None or owed.contact.account is None:
@@ -107,9 +111,9 @@ def reminder(owed: Owed, now: datetime) -> Push | None:
 
 def reminder_text(owed: Owed, lines: Sequence[BoardLine], now: datetime) -> str:
     """What is missing, until when, and how to answer at once."""
-    node = milestone_name(owed.rubric, owed.milestone)
-    due = next_deadline_of(owed.campaign, lines)
-    until = f"{month_day(due)}截止，{days_left(now, due)}，" if due else ""
+    node = milestone_name(owed.deadlines.rubric, owed.milestone)
+    due = next_deadline_of(owed.deadlines, lines, owed.unit)
+    until = f"{month_day(due)}截止，{owed.deadlines.left(now, due)}，" if due else ""
     place = f"{owed.contact.unit}{'·' + node + '节点' if node else ''}"
     head = f"【提醒】{place}：{until}还有{len(lines)}项没报："
     rows = shown([task_row(line) for line in lines], LISTED, "……另有{}项，回“还差什么”看全部")
@@ -135,11 +139,11 @@ def off_the_rush(moment: datetime) -> datetime:
 def _due(
     uow: UnitOfWork, campaign: Campaign, people: Iterable[Contact], library: Library, now: datetime
 ) -> Iterable[tuple[Contact, Push]]:
-    rubric = library.rubric_of(uow, campaign)
+    deadlines = deadlines_of(uow, campaign, library.rubric_of(uow, campaign))
     for person in people:
         if person.role == "contact":
-            message = reminder(_owed(uow, campaign, person, rubric, now), now)
-        elif person.role == "leader" and _summary_day(campaign, rubric, local(now).date()):
+            message = reminder(_owed(uow, deadlines, person, now), now)
+        elif person.role == "leader" and _summary_day(deadlines, local(now).date()):
             message = _summary(uow, campaign, person, library, now)
         else:
             message = None
@@ -147,13 +151,17 @@ def _due(
             yield person, message
 
 
-def _summary_day(campaign: Campaign, rubric: Rubric, today: date) -> bool:
+def _summary_day(deadlines: Deadlines, today: date) -> bool:
     """The first working day of a week, and the day of each deadline."""
-    dues = {local(due).date() for due in milestone_deadlines(campaign, rubric).values()}
-    if campaign.deadline is not None:
-        dues.add(local(campaign.deadline).date())
+    dues = {local(due).date() for due in deadlines.milestones.values()}
+    if deadlines.whole is not None:
+        dues.add(local(deadlines.whole).date())
     monday = today - timedelta(days=today.weekday())
-    first = monday if is_working_day(monday) else add_working_days(monday, 1)
+    first = (
+        monday
+        if is_working_day(monday, deadlines.calendar)
+        else add_working_days(monday, 1, deadlines.calendar)
+    )
     return today == first or today in dues
 
 
@@ -167,10 +175,11 @@ def _summary(
     return Push(key, person.channel, person.account, text, slot(now, person.id))
 
 
-def _owed(uow: UnitOfWork, campaign: Campaign, person: Contact, rubric: Rubric, now: datetime) -> Owed:
-    milestone = running_milestone(campaign, rubric, now)
-    board = load_board(uow, campaign.id, duties_at(rubric, Seat.of(person, campaign, rubric), milestone))
-    return Owed(campaign, rubric, milestone, person, board)
+def _owed(uow: UnitOfWork, deadlines: Deadlines, person: Contact, now: datetime) -> Owed:
+    seat = Seat.of(person, deadlines.campaign, deadlines.rubric)
+    milestone = deadlines.running(now)
+    board = load_board(uow, deadlines.campaign.id, duties_at(deadlines.rubric, seat, milestone))
+    return Owed(deadlines, milestone, person, seat.unit, board)
 
 
 def _reachable(person: Contact) -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from handlers.context import Context
-from handlers.deadlines import days_left, milestone_deadlines, milestone_name
+from handlers.deadlines import milestone_name
 from handlers.messages import Reply
 from handlers.standing import Standing, UnitStanding, standing_of
 from handlers.wording import clip, clock, leaf_name, listed, month_day, plain, shown
@@ -162,9 +162,8 @@ def _standing(context: Context) -> Standing:
 
 def _head(standing: Standing, now: datetime) -> str:
     node = milestone_name(standing.rubric, standing.milestone)
-    dues = milestone_deadlines(standing.campaign, standing.rubric)
-    due = dues.get(standing.milestone or "", standing.campaign.deadline)
-    until = f"，{month_day(due)}截止（{days_left(now, due)}）" if due else ""
+    due = standing.deadlines.current(standing.milestone)
+    until = f"，{month_day(due)}截止（{standing.deadlines.left(now, due)}）" if due else ""
     return (
         f"《{clip(standing.campaign.name, 30)}》截至{clock(now)}{' ' + node + '节点' if node else ''}{until}"
     )

@@ -5,11 +5,10 @@ from datetime import datetime
 
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
-from handlers.deadlines import days_left, deadline_of, milestone_name
+from handlers.deadlines import Deadlines, milestone_name
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.wording import clip, listed, month_day, plain, shown
-from store.records import Campaign
 
 LISTED = 20
 NOTHING_DUE = "您单位现在没有要填报的任务。"
@@ -55,20 +54,19 @@ def state_text(line: BoardLine) -> str:
     return f"{'已通过' if record.status == 'accepted' else '已报'} {values}"
 
 
-def next_deadline_of(campaign: Campaign, lines: Sequence[BoardLine]) -> datetime | None:
-    """The earliest deadline among those lines."""
-    dues = [deadline_of(campaign, line.criterion) for line in lines]
-    return min((due for due in dues if due is not None), default=None)
+def next_deadline_of(deadlines: Deadlines, lines: Sequence[BoardLine], unit: str) -> datetime | None:
+    """The earliest deadline that the unit has among those lines."""
+    return deadlines.earliest([line.criterion for line in lines], unit)
 
 
 def _head(context: Context, board: Board) -> str:
     node = milestone_name(context.rubric, context.milestone)
     name = f"{context.seat.unit}·{node}节点" if node else f"{context.seat.unit}"
-    due = next_deadline_of(context.speaker.campaign, board.missing or board.lines)
+    due = next_deadline_of(context.deadlines, board.missing or board.lines, context.seat.unit)
     if due is None:
         return f"{name}：共{len(board.lines)}项，还差{len(board.missing)}项"
     return (
-        f"{name}（{month_day(due)}截止，{days_left(context.now, due)}）："
+        f"{name}（{month_day(due)}截止，{context.deadlines.left(context.now, due)}）："
         f"共{len(board.lines)}项，还差{len(board.missing)}项"
     )
 

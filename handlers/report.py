@@ -7,7 +7,6 @@ from typing import Any
 from handlers import dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
-from handlers.deadlines import deadline_of
 from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, read_report
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
@@ -103,7 +102,7 @@ def _store(context: Context, board: Board, item: ReportItem) -> Stored | NotStor
         return NotStored(f"{line.title}没有入库：{error.message}")
     if inputs == line.known and line.record.status != "returned":
         return NotStored(f"{line.title}已经是{_same(line, item.inputs)}，没有重复记录。")
-    due = deadline_of(context.speaker.campaign, item.criterion)
+    due = context.deadlines.of(item.criterion, context.seat.unit)
     late = due is not None and context.now > due
     changed = any(name in line.known and line.known[name] != value for name, value in item.inputs.items())
     submission = context.uow.submissions.add(

@@ -8,7 +8,7 @@ from typing import Any
 from handlers import dialogs
 from handlers.access import assesses
 from handlers.context import Context
-from handlers.deadlines import deadline_of, milestone_name
+from handlers.deadlines import milestone_name
 from handlers.decisions import LeafRecord, records_of
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
@@ -183,7 +183,7 @@ def _evidence_counts(context: Context) -> Mapping[tuple[str, str], int]:
 
 
 def _order(context: Context, item: QueueItem) -> tuple[bool, float, float]:
-    due = deadline_of(context.speaker.campaign, item.criterion)
+    due = context.deadlines.of(item.criterion, item.unit)
     return (
         bool(item.risks),
         due.timestamp() if due else float("inf"),

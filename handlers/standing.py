@@ -9,7 +9,7 @@ from functools import cached_property
 
 from handlers.access import reported_by_subjects
 from handlers.board import is_owed, wants_a_word
-from handlers.deadlines import running_milestone
+from handlers.deadlines import Deadlines, deadlines_of
 from handlers.decisions import LeafKey, LeafRecord, records_of, reported_facts, verified_facts
 from handlers.facts import Facts
 from handlers.library import Library
@@ -50,6 +50,7 @@ class Standing:
     base: Rubric
     overlay: Overlay | None
     milestone: str | None
+    deadlines: Deadlines
     records: Mapping[LeafKey, LeafRecord]
 
     @cached_property
@@ -150,5 +151,12 @@ class _Tally:
 def standing_of(uow: UnitOfWork, campaign: Campaign, library: Library, now: datetime) -> Standing:
     """Read the campaign once and stand back from it."""
     rubric = library.adopted(uow, campaign)
-    milestone = running_milestone(campaign, rubric, now)
-    return Standing(campaign, rubric, library.overlay_of(campaign), milestone, records_of(uow, campaign.id))
+    deadlines = deadlines_of(uow, campaign, library.rubric_of(uow, campaign))
+    return Standing(
+        campaign,
+        rubric,
+        library.overlay_of(campaign),
+        deadlines.running(now),
+        deadlines,
+        records_of(uow, campaign.id),
+    )

@@ -8,7 +8,7 @@ from handlers import dialogs
 from handlers.access import ROLE_NAMES
 from handlers.board import Board, duties_at, load_board
 from handlers.context import Context
-from handlers.deadlines import days_left, milestone_name
+from handlers.deadlines import milestone_name
 from handlers.messages import Push, Reply
 from handlers.progress import next_deadline_of, task_row
 from handlers.pushes import push
@@ -81,8 +81,8 @@ def bound(_text: str, context: Context) -> Reply:
 def urge_text(board: Board, seat: Seat, context: Context) -> str:
     """What the contact reads."""
     node = milestone_name(context.rubric, context.milestone)
-    due = next_deadline_of(context.speaker.campaign, board.missing)
-    until = f"，{month_day(due)}截止（{days_left(context.now, due)}）" if due else ""
+    due = next_deadline_of(context.deadlines, board.missing, seat.unit)
+    until = f"，{month_day(due)}截止（{context.deadlines.left(context.now, due)}）" if due else ""
     place = f"{seat.unit}{'·' + node + '节点' if node else ''}"
     lines = [f"【催办】{_sender(context)}提醒：{place}还有{len(board.missing)}项没报{until}："]
     lines += shown([task_row(line) for line in board.missing], LISTED, "……另有{}项见“我的任务”")

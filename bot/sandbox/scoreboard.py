@@ -3,7 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
-from handlers.deadlines import days_left, milestone_deadlines, milestone_name
+from handlers.deadlines import milestone_name
 from handlers.library import Library
 from handlers.standing import Standing, UnitStanding, standing_of
 from handlers.wording import leaf_name, local, plain
@@ -32,9 +32,8 @@ def scoreboard(uow: UnitOfWork, campaign: Campaign, library: Library, now: datet
 
 def _due(standing: Standing, now: datetime) -> str:
     node = milestone_name(standing.rubric, standing.milestone)
-    dues = milestone_deadlines(standing.campaign, standing.rubric)
-    due = dues.get(standing.milestone or "", standing.campaign.deadline)
-    until = f"{local(due):%Y-%m-%d %H:%M} 截止，{days_left(now, due)}" if due else ""
+    due = standing.deadlines.current(standing.milestone)
+    until = f"{local(due):%Y-%m-%d %H:%M} 截止，{standing.deadlines.left(now, due)}" if due else ""
     return "，".join(part for part in (f"{node}节点" if node else "", until) if part)
 
 

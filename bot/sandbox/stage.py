@@ -9,7 +9,7 @@ from bot.sandbox.platform import Platform
 from bot.sandbox.scenes import Person, Scene
 from bot.sandbox.scoreboard import Board, scoreboard
 from handlers.campaigns import Opening, open_campaign, year_of
-from handlers.deadlines import at_close, milestone_deadlines
+from handlers.deadlines import Deadlines, at_close, deadlines_of
 from handlers.enrolment import enrol, fresh_code
 from handlers.library import Library
 from handlers.roster import Entry
@@ -121,14 +121,17 @@ class Stage:
         return fresh_code(uow, contact.id, self._clock.now())
 
     async def _around_deadline(self, scene: Scene, now: datetime, step: int) -> datetime:
-        campaign = await self._store.read(lambda uow: _campaign(uow, scene))
-        dues = set(milestone_deadlines(campaign, self._library.rubric(scene.rubric)).values())
-        dues |= {campaign.deadline} if campaign.deadline else set()
+        deadlines = await self._store.read(lambda uow: self._deadlines(uow, scene))
+        dues = {*deadlines.milestones.values(), *({deadlines.whole} if deadlines.whole else ())}
         days = sorted(_morning(add_working_days(local(due).date(), step)) for due in dues)
         ahead = [day for day in days if day > now]
         if not ahead:
             raise StageError("后面没有截止时间了，可以自己选一个时间。")
         return ahead[0]
+
+    def _deadlines(self, uow: UnitOfWork, scene: Scene) -> Deadlines:
+        campaign = _campaign(uow, scene)
+        return deadlines_of(uow, campaign, self._library.adopted(uow, campaign))
 
 
 def _campaign(uow: UnitOfWork, scene: Scene) -> Campaign:

@@ -68,7 +68,7 @@ async def test_an_unknown_kind_is_refused(store: Store) -> None:
         await store.run(
             lambda uow: uow.arrangements.add(
                 campaign_id=campaign.id,
-                kind="wish",  # type: ignore[typeddict-item]
+                kind="wish",  # type: ignore[arg-type]
                 value={},
                 contact_id=None,
                 inbox_id=None,

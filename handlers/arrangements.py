@@ -1,0 +1,85 @@
+"""安排: what the office has arranged for a campaign, as the rest of the conversation asks for it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+
+from handlers.working_days import OfficeCalendar
+from store.records import Arrangement, ArrangementKind
+from store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """Everything that was arranged, oldest first; for each scope the newest counts."""
+
+    rows: tuple[Arrangement, ...] = ()
+
+    @cached_property
+    def deadlines(self) -> Mapping[str, datetime]:
+        """{milestone: when it is due now}; "" for the leaves that belong to none."""
+        return {row.milestone: _moment(row) for row in self._standing("deadline")}
+
+    @cached_property
+    def extensions(self) -> Mapping[tuple[str, str], datetime]:
+        """{(code, unit): until when that unit may report that leaf}."""
+        return {(row.code, row.unit): _moment(row) for row in self._standing("extension")}
+
+    @cached_property
+    def targets(self) -> Mapping[tuple[str, str], Arrangement]:
+        """{(code, assessed unit): what was set for its target}; "" for every assessed unit."""
+        return {(row.code, row.unit): row for row in self._standing("target")}
+
+    @cached_property
+    def calendar(self) -> OfficeCalendar:
+        """The days that the office has declared off or worked."""
+        days = {date.fromisoformat(row.value["day"]): row.value["works"] for row in self._all("day")}
+        return OfficeCalendar(
+            days_off=frozenset(day for day, works in days.items() if works is False),
+            workdays=frozenset(day for day, works in days.items() if works),
+        )
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """{taught words: the code or item that they mean}."""
+        taught = {row.value["words"]: row.code for row in self._all("alias")}
+        return {words: code for words, code in taught.items() if code}
+
+    @cached_property
+    def reminders(self) -> tuple[time, ...]:
+        """At which times of a deadline's day those who still owe are reminded once more."""
+        wanted = {time.fromisoformat(row.value["at"]): row.value["wanted"] for row in self._all("reminder")}
+        return tuple(sorted(at for at, on in wanted.items() if on))
+
+    @cached_property
+    def locked(self) -> frozenset[str]:
+        """The milestones that are archived; "" for the leaves that belong to none."""
+        states = {row.milestone: bool(row.value["locked"]) for row in self._all("lock")}
+        return frozenset(milestone for milestone, locked in states.items() if locked)
+
+    @cached_property
+    def publication(self) -> Arrangement | None:
+        """The last publication of results, None before there is one."""
+        return next((row for row in reversed(self.rows) if row.kind == "publication"), None)
+
+    def _all(self, kind: ArrangementKind) -> Iterator[Arrangement]:
+        return (row for row in self.rows if row.kind == kind)
+
+    def _standing(self, kind: ArrangementKind) -> Iterator[Arrangement]:
+        """The newest row of each scope that was not taken back."""
+        newest = {(row.milestone, row.code, row.unit): row for row in self._all(kind)}
+        return (row for row in newest.values() if row.value)
+
+
+NOTHING = Arranged()
+
+
+def arranged_for(uow: UnitOfWork, campaign_id: int) -> Arranged:
+    """What was arranged for the campaign; one query a unit of work, however often it is asked."""
+    rows = uow.arrangements.of_campaign(campaign_id)
+    return Arranged(rows) if rows else NOTHING
+
+
+def _moment(row: Arrangement) -> datetime:
+    return datetime.fromisoformat(row.value["due"])
