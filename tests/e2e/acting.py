@@ -40,7 +40,8 @@ def say(phone: "Locator", text: str) -> str:
     field.fill(text)
     field.press("Enter")
     replies.nth(count).wait_for()
-    return replies.nth(count).inner_text()
+    answer: str = replies.nth(count).inner_text()
+    return answer
 
 
 def touch(phone: "Locator", saying: str) -> str:
@@ -49,12 +50,14 @@ def touch(phone: "Locator", saying: str) -> str:
     count = replies.count()
     phone.get_by_role("button", name=saying, exact=True).click()
     replies.nth(count).wait_for()
-    return replies.nth(count).inner_text()
+    answer: str = replies.nth(count).inner_text()
+    return answer
 
 
 def total(page: "Page") -> str:
     """The first figure of the score board."""
-    return page.get_by_label("得分板").locator(".total b").first.inner_text()
+    figure: str = page.get_by_label("得分板").locator(".total b").first.inner_text()
+    return figure
 
 
 def open_scene(page: "Page", address: str, label: str) -> None:
@@ -68,7 +71,7 @@ def notice(page: "Page", address: str) -> bytes:
     desk = page.context.new_page()
     desk.goto(address)
     desk.evaluate(_NOTICE)
-    picture = desk.screenshot(clip={"x": 0, "y": 0, "width": 420, "height": 300})
+    picture: bytes = desk.screenshot(clip={"x": 0, "y": 0, "width": 420, "height": 300})
     desk.close()
     return picture
 
