@@ -17,7 +17,21 @@ EvidenceState = Literal["pending", "stored", "failed", "withdrawn"]
 ArrangementKind = Literal[
     "deadline", "extension", "target", "day", "alias", "reminder", "lock", "publication"
 ]
-Rhythm = Literal["week", "day", "paused"]
+Rhythm = Literal["week", "day", "paused", "eve"]
+MatterKind = Literal[
+    "incident",
+    "veto",
+    "appeal",
+    "duty",
+    "handover",
+    "contacts",
+    "material",
+    "substitute",
+    "recusal",
+    "unlock",
+    "bonus",
+    "secrecy",
+]
 OutboxState = Literal["pending", "sending", "sent", "refused", "dead", "ambiguous", "superseded"]
 
 
@@ -209,8 +223,35 @@ class Arrangement:
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """事项: something that somebody registered for the office to decide; open while `closed_at` is None.
+
+    `number` counts the matters of a campaign from 1. `unit`, `code` and `subject` say what it is about ("":
+    not known), `detail` what its kind needs besides; `outcome` is what the office decided, in words.
+    """
+
+    number: int
+    campaign_id: int
+    kind: MatterKind
+    text: str
+    detail: JsonObject
+    unit: str
+    code: str
+    subject: str
+    contact_id: int | None
+    inbox_id: int | None
+    at: datetime
+    contact_name: str | None
+    closed_at: datetime | None
+    outcome: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Subscription:
-    """推送订阅: `weekday` counts from 0 (Monday) where the `rhythm` is week."""
+    """推送订阅: `weekday` counts from 0 (Monday) where the `rhythm` is week.
+
+    A contact's `eve` asks for no reminder before the last working day ahead of a deadline.
+    """
 
     contact_id: int
     rhythm: Rhythm

@@ -1,11 +1,12 @@
 """The tables. Rows are read and written with Core statements in `store.repositories`, never as objects."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import CheckConstraint, Index, Table, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from store.records import MatterKind
 from store.types import Json, Names, Utc
 
 SQLModel.metadata.naming_convention = {
@@ -251,11 +252,39 @@ class ArrangementTable(SQLModel, table=True):
     at: datetime = Field(sa_type=Utc)
 
 
+class MatterTable(SQLModel, table=True):
+    """事项: what was registered for the office to decide, and how it was decided. Append-only by trigger.
+
+    The rows `open` and `close` of one matter share its `number`; `text` of the latter is the outcome.
+    """
+
+    __tablename__ = "matter"
+    __table_args__ = (
+        _one_of("act", "open", "close"),
+        _one_of("kind", *get_args(MatterKind)),
+        UniqueConstraint("campaign_id", "number", "act"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign_id: int = Field(foreign_key="campaign.id")
+    number: int
+    act: str
+    kind: str
+    text: str = Field(sa_type=Text)
+    detail: dict[str, Any] = Field(sa_type=Json, nullable=False)
+    unit: str
+    code: str
+    subject: str
+    contact_id: int | None = Field(foreign_key="contact.id")
+    inbox_id: int | None = Field(foreign_key="inbox.id")
+    at: datetime = Field(sa_type=Utc)
+
+
 class SubscriptionTable(SQLModel, table=True):
     """推送订阅: how often a person wants summaries; who is not in it gets the usual ones."""
 
     __tablename__ = "subscription"
-    __table_args__ = (_one_of("rhythm", "week", "day", "paused"),)
+    __table_args__ = (_one_of("rhythm", "week", "day", "paused", "eve"),)
 
     contact_id: int = Field(
         foreign_key="contact.id", primary_key=True, sa_column_kwargs={"autoincrement": False}
@@ -348,6 +377,7 @@ LATEST = _table("latest_submission")
 REVIEW = _table("review")
 EVIDENCE = _table("evidence")
 ARRANGEMENT = _table("arrangement")
+MATTER = _table("matter")
 SUBSCRIPTION = _table("subscription")
 MISUNDERSTOOD = _table("misunderstood")
 OUTBOX = _table("outbox")

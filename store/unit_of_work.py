@@ -8,6 +8,7 @@ from store.repositories.campaigns import Campaigns
 from store.repositories.editions import Editions
 from store.repositories.evidence import EvidenceItems
 from store.repositories.inbox import Inbox
+from store.repositories.matters import Matters
 from store.repositories.misunderstood import MisunderstoodMessages
 from store.repositories.outbox import Outbox
 from store.repositories.reviews import Reviews
@@ -30,6 +31,7 @@ class UnitOfWork:
         self.submissions = Submissions(connection)
         self.reviews = Reviews(connection)
         self.evidence = EvidenceItems(connection)
+        self.matters = Matters(connection)
         self.misunderstood = MisunderstoodMessages(connection)
         self.outbox = Outbox(connection)
         self.audit = Audit(connection)
