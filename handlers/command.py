@@ -17,6 +17,8 @@ class Command:
 
     `words` are whole messages; `pattern`, where given, must match the whole message and its group `rest`
     (without one the whole message) is what the handler gets. `usage` is what the documentation shows.
+    The words of a `shy` command may as well mean something else: who may not do it is not told so, and the
+    message is read on.
     """
 
     act: Act
@@ -24,6 +26,7 @@ class Command:
     words: frozenset[str]
     run: Handler
     pattern: re.Pattern[str] | None = None
+    shy: bool = False
 
     def read(self, text: str, bare: str) -> str | None:
         """The words for the handler where the message is this command, else None."""

@@ -113,8 +113,9 @@ def _command(text: str, context: Context) -> Reply | None:
     for command, rest in read:
         if may(context.speaker.role, command.act):
             return command.run(rest, context)
-    if read:
-        return _refused(read[0][0].act)
+    told = [command for command, _ in read if not command.shy]
+    if told:
+        return _refused(told[0].act)
     if (found := binding.code_in(text)) is not None:
         return binding.redeem(found, context.incoming, context.speaker.account, context.uow, context.now)
     return None

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from handlers.arrangements import arranged_for
 from handlers.facts import Facts
+from handlers.targets import office_values
 from store.records import Review, Submission
 from store.unit_of_work import UnitOfWork
 
@@ -27,11 +29,17 @@ class LeafRecord:
 
     submission: Submission | None
     decisions: tuple[Review, ...] = ()
+    targets: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def reported(self) -> Mapping[str, object]:
+        """What is reported now, without what the office sets."""
+        return (self.submission.inputs if self.submission else None) or {}
 
     @property
     def inputs(self) -> Mapping[str, object]:
-        """What is reported now."""
-        return (self.submission.inputs if self.submission else None) or {}
+        """What the leaf is scored on: what is reported now, and the targets that the office has set."""
+        return {**self.reported, **self.targets}
 
     @cached_property
     def last(self) -> Review | None:
@@ -41,7 +49,7 @@ class LeafRecord:
     @cached_property
     def status(self) -> Status:
         """Where the leaf stands; a decision about an earlier revision no longer counts."""
-        if self.submission is None or not self.inputs:
+        if self.submission is None or not self.reported:
             return "unreported"
         if self.last is None or self.last.revision != self.submission.revision:
             return "waiting"
@@ -68,8 +76,9 @@ class LeafRecord:
     @property
     def verified(self) -> Mapping[str, object]:
         """The inputs that the verified sheet (核定) counts; empty while nothing has been accepted."""
-        accepted = self.inputs if self.status == "accepted" else {}
-        return {**accepted, **self.assessed}
+        accepted = {**self.reported} if self.status == "accepted" else {}
+        counted = {**accepted, **self.assessed}
+        return {**counted, **self.targets} if counted else {}
 
 
 def effective(history: Iterable[Review]) -> tuple[Review, ...]:
@@ -82,7 +91,7 @@ def effective(history: Iterable[Review]) -> tuple[Review, ...]:
 def records_of(
     uow: UnitOfWork, campaign_id: int, codes: Sequence[str] | None = None, subject: str | None = None
 ) -> dict[LeafKey, LeafRecord]:
-    """Every leaf (of those codes, of that subject) that was reported or decided about; two queries."""
+    """Every leaf (of those codes, of that subject) that was reported, decided about or given a target."""
     reported = uow.submissions.current(campaign_id, subject=subject, codes=codes)
     submissions = {(row.code, row.subject): row for row in reported}
     wanted = None if codes is None else frozenset(codes)
@@ -91,8 +100,33 @@ def records_of(
     for row in reviews:
         if wanted is None or row.code in wanted:
             decided[row.code, row.subject].append(row)
-    keys = dict.fromkeys([*submissions, *decided])
-    return {key: LeafRecord(submissions.get(key), effective(decided.get(key, ()))) for key in keys}
+    targets = _targets(uow, campaign_id, submissions, wanted, subject)
+    keys = dict.fromkeys([*submissions, *decided, *targets])
+    return {
+        key: LeafRecord(submissions.get(key), effective(decided.get(key, ())), targets.get(key, {}))
+        for key in keys
+    }
+
+
+def _targets(
+    uow: UnitOfWork,
+    campaign_id: int,
+    submissions: Mapping[LeafKey, Submission],
+    codes: frozenset[str] | None,
+    subject: str | None,
+) -> Mapping[LeafKey, Mapping[str, object]]:
+    """What the office has set for those leaves; nothing more is read where it has set nothing."""
+    arranged = arranged_for(uow, campaign_id)
+    campaign = uow.campaigns.get(campaign_id) if arranged.targets else None
+    if campaign is None:
+        return {}
+    if subject is not None:
+        submissions = {(row.code, row.subject): row for row in uow.submissions.current(campaign_id)}
+    return {
+        (code, of): values
+        for (code, of), values in office_values(arranged, campaign.subjects, submissions).items()
+        if (codes is None or code in codes) and subject in (None, of)
+    }
 
 
 def reported_facts(records: Mapping[LeafKey, LeafRecord]) -> dict[str, Facts]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from handlers.access import sees_values
-from handlers.board import BoardLine, board_of
+from handlers.board import NOTHING_YET, BoardLine, board_of
 from handlers.context import Context
-from handlers.facts import facts_of
+from handlers.decisions import LeafRecord, records_of
 from handlers.messages import Reply
 from handlers.reading import Task, match_criterion
 from handlers.receipts import line_of, points_text, values_text
@@ -42,8 +42,9 @@ def why(text: str, context: Context) -> Reply:
     criterion, subject = found
     if not sees_values(context.seat, context.rubric, criterion):
         return Reply("抱歉，您只能查看本单位的得分依据。结果由质强办统一通报。")
-    inputs = facts_of(context.uow, context.speaker.campaign.id, subject).get(criterion.code)
-    if not inputs:
+    record = _record(context, criterion, subject)
+    inputs = record.inputs
+    if not record.reported:
         return Reply(f"{leaf_name(criterion)}还没有上报，暂不计分。\n评分标准：{clip(criterion.clause, 200)}")
     line = line_of(context, criterion, subject, inputs)
     explained = line.why()
@@ -108,11 +109,17 @@ def _everything(context: Context) -> list[Task]:
 def _reported(context: Context, criterion: Criterion, subject: str) -> str:
     if not sees_values(context.seat, context.rubric, criterion):
         return "填报情况只有负责单位和质强办能看。"
-    inputs = facts_of(context.uow, context.speaker.campaign.id, subject).get(criterion.code)
+    record = _record(context, criterion, subject)
+    inputs = record.inputs
     evidence = context.uow.evidence.list(context.speaker.campaign.id, code=criterion.code)
     kept = [row for row in evidence if row.state in ("stored", "pending")]
     files = f"；证明材料{len(kept)}件" if kept else "；还没有证明材料"
-    if not inputs:
+    if not record.reported:
         return f"现在：未报{files}"
     points = points_text(line_of(context, criterion, subject, inputs))
     return f"现在：{clip(values_text(criterion, inputs), 80)}{'，' + points if points else ''}{files}"
+
+
+def _record(context: Context, criterion: Criterion, subject: str) -> LeafRecord:
+    found = records_of(context.uow, context.speaker.campaign.id, [criterion.code], subject)
+    return found.get((criterion.code, subject), NOTHING_YET)

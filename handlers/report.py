@@ -111,7 +111,7 @@ def _store(context: Context, board: Board, item: ReportItem) -> Stored | NotStor
         subject=subject,
         act="amend" if changed else "report",
         given=dict(item.inputs),
-        inputs=inputs,
+        inputs={**line.record.reported, **item.inputs},
         unit=context.seat.unit,
         contact_id=context.speaker.contact.id,
         inbox_id=context.inbox_id,
