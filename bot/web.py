@@ -1,9 +1,11 @@
 """The bot's own HTTP routes: the WeCom callback, and what the operator's tools ask."""
 
 import asyncio
+from urllib.parse import unquote
 
 import structlog
 from aiohttp import web
+from multidict import MultiDict
 
 from bot.channels.base import CallError
 from bot.keys import CALLBACK, METRICS, PIPELINE, SETTINGS, STORE
@@ -25,9 +27,10 @@ _log = structlog.get_logger()
 async def verify(request: web.Request) -> web.Response:
     """Echo what the platform sends when the administrator saves the address."""
     try:
-        return web.Response(body=request.app[CALLBACK].verify(request.query), content_type="text/plain")
+        echo = request.app[CALLBACK].verify(_literal_query(request))
     except CallError as error:
         return _refused(request, error)
+    return web.Response(body=echo, content_type="text/plain")
 
 
 @routes.post("/wecom/callback")
@@ -71,6 +74,12 @@ async def ready(request: web.Request) -> web.Response:
 async def metrics(request: web.Request) -> web.Response:
     """Show what was counted."""
     return web.Response(body=request.app[METRICS].exposition(), headers={"Content-Type": CONTENT_TYPE})
+
+
+def _literal_query(request: web.Request) -> MultiDict[str]:
+    """Read the parameters so that a plus is a plus: it is a letter of base64, and no space is."""
+    pairs = (pair.partition("=") for pair in request.rel_url.raw_query_string.split("&"))
+    return MultiDict((unquote(name), unquote(value)) for name, _, value in pairs)
 
 
 async def _body(request: web.Request) -> bytes:

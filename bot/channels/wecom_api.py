@@ -4,6 +4,7 @@ import json
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import replace
 from http import HTTPStatus
 from types import TracebackType
 from typing import Any, Self
@@ -18,6 +19,9 @@ from bot.channels.words import file_name
 TIMEOUT_SECONDS = 10.0
 TRANSFER_SECONDS = 120.0
 """A large file may take longer than a call, as long as bytes keep coming."""
+_IN_PIECES = 830002
+_PIECE_BYTES = 20 * 1024 * 1024
+_LONGEST_PAUSE = 600.0
 _CHUNK = 64 * 1024
 _ANSWER_BYTES = 64 * 1024
 
@@ -81,15 +85,33 @@ class WecomApi:
     async def download(self, media_id: str) -> AsyncIterator[Download]:
         """Open what a member sent; its chunks raise DeliveryError too."""
         async with AsyncExitStack() as stack:
-            token = await self._token.get()
+            token, start = await self._token.get(), None
             try:
                 file = await stack.enter_async_context(self._open(media_id, token))
             except DeliveryError as error:
-                if error.code not in TOKEN_INVALID:
+                if error.code in TOKEN_INVALID:
+                    token = await self._token.get(refused=token)
+                elif error.code == _IN_PIECES:
+                    start = 0
+                else:
                     raise
-                token = await self._token.get(refused=token)
-                file = await stack.enter_async_context(self._open(media_id, token))
-            yield file
+                file = await stack.enter_async_context(self._open(media_id, token, start))
+            yield file if start is None else replace(file, chunks=self._pieces(media_id, file))
+
+    async def _pieces(self, media_id: str, first: Download) -> AsyncIterator[bytes]:
+        """The chunks of a file that the platform gives in pieces, beginning with the one that is open."""
+        size = 0
+        async for chunk in first.chunks:
+            size += len(chunk)
+            yield chunk
+        while size and size % _PIECE_BYTES == 0:
+            token, before = await self._token.get(), size
+            async with self._open(media_id, token, size) as piece:
+                async for chunk in piece.chunks:
+                    size += len(chunk)
+                    yield chunk
+            if size == before:
+                return
 
     async def _post(self, path: str, params: Mapping[str, str], data: _Data) -> Mapping[str, Any]:
         token = await self._token.get()
@@ -127,7 +149,9 @@ class WecomApi:
         return answer
 
     @asynccontextmanager
-    async def _open(self, media_id: str, token: str) -> AsyncIterator[Download]:
+    async def _open(self, media_id: str, token: str, start: int | None = None) -> AsyncIterator[Download]:
+        """Open the whole file, or the piece of it from byte `start` on."""
+        span = {} if start is None else {"Range": f"bytes={start}-{start + _PIECE_BYTES - 1}"}
         params = {"access_token": token, "media_id": media_id}
         limit = aiohttp.ClientTimeout(
             total=TRANSFER_SECONDS, sock_connect=self._timeout / 2, sock_read=self._timeout
@@ -136,15 +160,22 @@ class WecomApi:
             with _network():
                 response = await stack.enter_async_context(
                     self._session.get(
-                        self._base + "media/get", params=params, timeout=limit, allow_redirects=False
+                        self._base + "media/get",
+                        params=params,
+                        headers=span,
+                        timeout=limit,
+                        allow_redirects=False,
                     )
                 )
-                _check_status(response)
-                head = await response.content.readany()
-                if head.lstrip()[:1] in {b"{", b"<", b""}:
+                beyond_the_end = start and response.status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
+                if not beyond_the_end:
+                    _check_status(response)
+                head = b"" if beyond_the_end else await response.content.readany()
+                if head.lstrip()[:1] in {b"{", b"<"} or not (head or start):
                     head += await _read(response.content, _ANSWER_BYTES)
                     _refuse_error(head, response.headers, token)
-            yield Download(_chunks(head, response.content), _name(response), response.content_type)
+            rest = None if beyond_the_end else response.content
+            yield Download(_chunks(head, rest), _name(response), response.content_type)
 
 
 @contextmanager
@@ -163,7 +194,7 @@ def _check_status(response: aiohttp.ClientResponse) -> None:
     if status in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
         return
     after = response.headers.get("Retry-After", "")
-    retry_after = float(after) if after.isascii() and after.isdecimal() else None
+    retry_after = min(float(after), _LONGEST_PAUSE) if after.isascii() and after.isdecimal() else None
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         raise DeliveryError(Outcome.STOP, "HTTP 429", retry_after=retry_after or 60.0)
     if HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -217,11 +248,12 @@ def _form(name: str, content: bytes, mime: str) -> aiohttp.MultipartWriter:
     return form
 
 
-async def _chunks(head: bytes, content: aiohttp.StreamReader) -> AsyncIterator[bytes]:
+async def _chunks(head: bytes, rest: aiohttp.StreamReader | None) -> AsyncIterator[bytes]:
     yield head
-    with _network():
-        async for chunk in content.iter_chunked(_CHUNK):
-            yield chunk
+    if rest is not None:
+        with _network():
+            async for chunk in rest.iter_chunked(_CHUNK):
+                yield chunk
 
 
 def _name(response: aiohttp.ClientResponse) -> str:

@@ -254,6 +254,22 @@ async def test_a_message_left_by_a_process_killed_hours_ago_is_left_to_a_person(
     assert (await office.states(), office.read()) == (["ambiguous"], [])
 
 
+async def test_a_message_that_may_have_arrived_is_still_known_to_after_it_was_put_back(
+    office: Office,
+) -> None:
+    await office.put("remind:1")
+    now = office.clock.now()
+    await office.store.run(lambda uow: uow.outbox.claim(now, "killed", 45, 10))
+    office.later(seconds=46)
+    office.delivery.stop()
+    await office.rounds()
+    assert await office.states() == ["pending"]
+    office.delivery = office.open()
+    office.later(hours=5)
+    await office.until_settled()
+    assert (await office.states(), office.read()) == (["ambiguous"], [])
+
+
 @pytest.mark.parametrize(
     ("recipient", "page"),
     [

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import yarl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wechatpy.enterprise.crypto import WeChatCrypto
@@ -92,8 +93,14 @@ async def test_the_address_is_verified_within_a_second(client: Client) -> None:
     async with client.get(URL, params=query) as response:
         assert (response.status, await response.read()) == (200, text.encode())
     assert time.perf_counter() - began < 1
-    async with client.get(URL, params={**query, "echostr": echostr.replace("+", " ") + " "}) as response:
-        assert response.status in {400, 403}
+    literal = "&".join(f"{name}={value}" for name, value in query.items())
+    for written, status in (
+        (literal, 200),
+        (literal.replace("+", "%2B"), 200),
+        (literal.replace("+", "%20"), 403),
+    ):
+        async with client.get(yarl.URL(f"{URL}?{written}", encoded=True)) as response:
+            assert response.status == status
     async with client.get(URL) as response:
         assert response.status == 400
 
@@ -155,6 +162,18 @@ async def test_an_endless_body_is_cut_off(client: Client) -> None:
             assert response.status == 413
     except ConnectionError:
         pass  # Cut off before the answer could be read: just as well.
+
+
+async def test_a_body_that_never_ends_is_not_waited_for(
+    client: Client, sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.web.BODY_SECONDS", 0.2)
+    assert client.server.port is not None
+    reader, writer = await asyncio.open_connection("127.0.0.1", client.server.port)
+    writer.write(b"POST /wecom/callback HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n<xml>")
+    assert (await asyncio.wait_for(reader.readline(), 5)).startswith(b"HTTP/1.1 408 ")
+    writer.close()
+    assert await kept(sqlite_store) == 0
 
 
 async def test_a_forged_call_stores_nothing_and_is_counted(client: Client, sqlite_store: Store) -> None:

@@ -176,6 +176,19 @@ def test_an_ill_formed_parameter_is_refused(name: str, value: str) -> None:
     assert refused.value.status in {400, 403}
 
 
+@pytest.mark.parametrize(
+    "timestamp", ["", "140965981", "01409659813", "+409659813", "1409659813\n", " 409659813"]
+)
+def test_a_time_has_ten_digits(timestamp: str) -> None:
+    made = call()
+    encrypted = _encrypted(made.body)
+    signed = signature(TOKEN, timestamp, made.nonce, encrypted)
+    query = MultiDict({"msg_signature": signed, "timestamp": timestamp, "nonce": made.nonce})
+    with pytest.raises(CallError) as refused:
+        ENVELOPE.check(query, encrypted, 1409659813)
+    assert (refused.value.status, refused.value.reason) == (400, "query")
+
+
 @pytest.mark.parametrize("name", ["msg_signature", "timestamp", "nonce"])
 def test_a_missing_or_doubled_parameter_is_refused(name: str) -> None:
     made = call()

@@ -224,6 +224,19 @@ async def test_a_file_that_happens_to_be_json_comes_down(api: WecomApi, platform
         assert b"".join([chunk async for chunk in download.chunks]) == data
 
 
+@pytest.mark.parametrize("size", [20 * 2**20 + 7, 40 * 2**20])
+async def test_a_large_file_comes_down_in_pieces(platform: Platform, size: int) -> None:
+    data = bytes(range(256)) * (size // 256) + b"7" * (size % 256)
+    media_id = platform.corp.media.keep("video", "工地.mp4", data, "video/mp4")
+    app = platform.corp.app
+    async with (
+        WecomApi(platform.base_url, app.corp_id, app.secret) as api,
+        api.download(media_id) as download,
+    ):
+        assert b"".join([chunk async for chunk in download.chunks]) == data
+        assert download.name == "工地.mp4"
+
+
 async def test_an_error_in_place_of_a_file_is_no_file(api: WecomApi) -> None:
     with pytest.raises(DeliveryError) as failed:
         async with api.download("unknown"):
