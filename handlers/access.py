@@ -78,14 +78,20 @@ def who_may(act: Act) -> str:
     return "、".join(roles)
 
 
-def sees_values(seat: Seat, rubric: Rubric, criterion: Criterion) -> bool:
-    """Whether that seat may see what was reported and scored for the leaf.
+def sees_values(seat: Seat, rubric: Rubric, criterion: Criterion, subject: str) -> bool:
+    """Whether that seat may see what was reported and scored for the leaf of that assessed unit.
 
-    Contacts and their supervisors see their own unit's leaves, everybody else of the campaign all of them.
+    Contacts and their supervisors see what their own unit answers for, reviewers what they assess, everybody
+    else of the campaign all.
     """
+    if seat.role == "reviewer":
+        return assesses(seat, rubric, criterion)
     if seat.role not in ("contact", "supervisor"):
         return True
-    return seat.unit in criterion.named_units or bool(duties(seat, rubric, criterion))
+    if subject not in subjects_of(seat, rubric, criterion):
+        return False
+    shares = seat.unit in criterion.named_units and not reported_by_subjects(rubric, criterion)
+    return shares or bool(duties(seat, rubric, criterion))
 
 
 def reported_by_subjects(rubric: Rubric, criterion: Criterion) -> bool:
@@ -133,6 +139,7 @@ def assesses(seat: Seat, rubric: Rubric, criterion: Criterion) -> bool:
 
 def subjects_of(seat: Seat, rubric: Rubric, criterion: Criterion) -> tuple[str, ...]:
     """The assessed units for which that seat may report the leaf; one where there is no doubt."""
-    if reported_by_subjects(rubric, criterion):
-        return (seat.subject or seat.unit,)
+    own = seat.subject or seat.unit
+    if own in seat.subjects and reported_by_subjects(rubric, criterion):
+        return (own,)
     return (seat.subject,) if seat.subject else seat.subjects

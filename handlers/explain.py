@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.access import sees_values
+from handlers.access import sees_values, subjects_of
 from handlers.board import NOTHING_YET, BoardLine, board_of
 from handlers.context import Context
 from handlers.decisions import LeafRecord, records_of
@@ -40,7 +40,7 @@ def why(text: str, context: Context) -> Reply:
     if isinstance(found, str):
         return Reply(found)
     criterion, subject = found
-    if not sees_values(context.seat, context.rubric, criterion):
+    if not sees_values(context.seat, context.rubric, criterion, subject):
         return Reply("抱歉，您只能查看本单位的得分依据。结果由质强办统一通报。")
     record = _record(context, criterion, subject)
     inputs = record.inputs
@@ -72,18 +72,22 @@ def find_leaf(context: Context, text: str) -> tuple[Criterion, str] | str:
         return line.criterion, line.subject
     if not words:
         return WHICH
-    subject = context.seat.subject or context.speaker.campaign.subjects[0]
     if words in context.rubric.by_code:
-        return context.rubric.criterion(words), subject
+        return _of_own_unit(context, context.rubric.criterion(words))
     matches = match_criterion(words, board.tasks()) or match_criterion(words, _everything(context))
     if matches and (matches[0].sure or len(matches) == 1):
-        return matches[0].task.criterion, subject
+        return _of_own_unit(context, matches[0].task.criterion)
     if not matches:
         return f"没有找到“{clip(words, 20)}”。序号见“我的任务”，也可以发编号或指标名。"
     names = "、".join(
         f"{match.task.criterion.code} {leaf_name(match.task.criterion, 18)}" for match in matches[:5]
     )
     return f"“{clip(words, 20)}”可能是：{names}。请带编号再发一次。"
+
+
+def _of_own_unit(context: Context, criterion: Criterion) -> tuple[Criterion, str]:
+    """The leaf of the assessed unit that the speaker answers for; of the first one where that is any."""
+    return criterion, subjects_of(context.seat, context.rubric, criterion)[0]
 
 
 def _on_board(lines: Sequence[BoardLine], words: str) -> BoardLine | None:
@@ -107,11 +111,11 @@ def _everything(context: Context) -> list[Task]:
 
 
 def _reported(context: Context, criterion: Criterion, subject: str) -> str:
-    if not sees_values(context.seat, context.rubric, criterion):
+    if not sees_values(context.seat, context.rubric, criterion, subject):
         return "填报情况只有负责单位和质强办能看。"
     record = _record(context, criterion, subject)
     inputs = record.inputs
-    evidence = context.uow.evidence.list(context.speaker.campaign.id, code=criterion.code)
+    evidence = context.uow.evidence.list(context.speaker.campaign.id, code=criterion.code, subject=subject)
     kept = [row for row in evidence if row.state in ("stored", "pending")]
     files = f"；证明材料{len(kept)}件" if kept else "；还没有证明材料"
     if not record.reported:
