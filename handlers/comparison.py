@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from handlers.access import sees_values
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.standing import Standing, standing_of
@@ -35,12 +36,22 @@ def compare(_text: str, context: Context) -> Reply:
     if standing.rubric.has_targets:
         return Reply("分解表没有分值，没有自评和核定的分数可对照；达标情况看“排名”。")
     lines = [_totals(standing, subject) for subject in standing.campaign.subjects]
-    rows = differences(standing)
+    if not all(_shown(context, criterion) for criterion in standing.rubric.criteria):
+        lines = [f"{context.seat.unit}评判的项："]
+    rows = [row for row in differences(standing) if _shown(context, row.criterion)]
     if not rows:
         lines.append("已核定的项没有差异。")
     several = len(standing.campaign.subjects) > 1
     texts = [_row(row, several=several) for row in rows]
     return Reply("\n".join([*lines, *shown(texts, LISTED, "……另有{}项有差异")]))
+
+
+def _shown(context: Context, criterion: Criterion) -> bool:
+    """Whether the speaker may know of that leaf: a reviewer of those that the unit assesses."""
+    return all(
+        sees_values(context.seat, context.rubric, criterion, subject)
+        for subject in context.speaker.campaign.subjects
+    )
 
 
 def differences(standing: Standing) -> list[Difference]:
