@@ -103,11 +103,11 @@ class Standing:
         owed = [item for item in criterion.inputs if item.source in REPORTED and is_owed(item)]
         if line.state == "no_task" or not (owed or wants_a_word(criterion)):
             return
-        first = self._unit(criterion, subject)
+        first = self.unit_of(criterion, subject)
         tallies[first].points += line.points or ZERO
         tallies[first].full += line.full_marks or ZERO
         record = self.records.get((criterion.code, subject))
-        known = record.inputs if record else {}
+        known = record.reported if record else {}
         for unit in dict.fromkeys([first, *(unit for item in owed for unit in item.by[:1])]):
             own = [item for item in owed if (item.by[:1] or (first,)) == (unit,)]
             tallies[unit].leaves += 1
@@ -130,7 +130,8 @@ class Standing:
         ]
         return tuple(sorted((row for row in lost if row[2] > 0), key=lambda row: -row[2]))
 
-    def _unit(self, criterion: Criterion, subject: str) -> str:
+    def unit_of(self, criterion: Criterion, subject: str) -> str:
+        """The unit to which the leaf's points are put down."""
         return subject if reported_by_subjects(self.rubric, criterion) else criterion.reporter
 
 
