@@ -14,6 +14,7 @@ from bot.metrics import Metrics
 from bot.spool import Spool
 from bot.turn import Turn
 from handlers.messages import Incoming, Reply
+from handlers.secrecy import without_secrets
 from store.database import Store
 from store.errors import StoreError, StoreUnavailableError
 from store.records import InboxEntry
@@ -69,7 +70,9 @@ class Pipeline:
 
         It returns only when the message and its effects are durable or, with nothing to answer now, when at
         least the message is. Raises StoreError where neither could be done: the platform has to repeat it.
+        What is marked as secret is gone before anything of it could be written down.
         """
+        incoming = without_secrets(incoming)
         if len(self._under_way) >= self._patience.messages:
             raise StoreUnavailableError("too many messages under way")
         turn = Turn()
@@ -171,6 +174,7 @@ def _begin(uow: UnitOfWork, incoming: Incoming, now: datetime) -> InboxEntry:
         "event": incoming.event,
         "event_key": incoming.event_key,
         "media_id": media_id,
+        "secret": incoming.secret,
     }
     return uow.inbox.begin(
         channel=incoming.channel,

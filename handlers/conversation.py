@@ -5,7 +5,18 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from handlers import binding, dialogs, evidence, overview, report, reviewing, smalltalk, urging
+from handlers import (
+    binding,
+    dialogs,
+    evidence,
+    overview,
+    progress,
+    report,
+    reviewing,
+    secrecy,
+    smalltalk,
+    urging,
+)
 from handlers.access import Act, may, who_may
 from handlers.commands import COMMANDS
 from handlers.context import Context
@@ -16,6 +27,7 @@ from handlers.reviewing import assess, rule_listed
 from handlers.rulings import read_rulings
 from handlers.speaking import speaker_of
 from handlers.wording import clip
+from store.records import Account
 from store.unit_of_work import UnitOfWork
 
 ANSWERS = {
@@ -35,11 +47,16 @@ def answer(
     incoming: Incoming, uow: UnitOfWork, now: datetime, library: Library, inbox_id: int | None = None
 ) -> Reply:
     """Do what the message asks, inside the caller's transaction, and say what came of it."""
+    incoming = secrecy.without_secrets(incoming)
     account = uow.accounts.speaker(incoming.channel, incoming.sender)
     speaker = speaker_of(account, uow)
+    if incoming.secret:
+        secrecy.note(incoming, uow, now, inbox_id)
     if speaker is None:
-        return binding.answer(incoming, account, uow, now)
+        return _stranger(incoming, account, uow, now, library)
     context = Context(incoming, uow, now, speaker, library, inbox_id)
+    if incoming.secret:
+        return secrecy.answer(context)
     if incoming.kind == "event":
         return _event(context)
     if incoming.kind == "text":
@@ -47,6 +64,20 @@ def answer(
     if incoming.kind in _MEDIA:
         return _media(context)
     return Reply("这类消息我收不了，没有保存。可以发文字、图片、语音、视频或链接。")
+
+
+def _stranger(
+    incoming: Incoming, account: Account, uow: UnitOfWork, now: datetime, library: Library
+) -> Reply:
+    """Somebody on no roster can only bind; who has just done so hears how his tasks stand."""
+    if incoming.secret:
+        return Reply(secrecy.ANSWER_TO_STRANGERS)
+    said = binding.answer(incoming, account, uow, now)
+    speaker = speaker_of(uow.accounts.speaker(incoming.channel, incoming.sender), uow)
+    if speaker is None or not may(speaker.role, Act.TASKS):
+        return said
+    head = progress.head(Context(incoming, uow, now, speaker, library))
+    return Reply(f"{said.text}\n{head}") if head else said
 
 
 def _event(context: Context) -> Reply:
@@ -72,24 +103,30 @@ def _text(text: str, context: Context) -> Reply:
         return Reply("没有收到文字。回“帮助”看用法。")
     if len(text) > LONGEST_TEXT:
         return Reply("这条太长了，没有记录任何数据。请分几次发，每次不超过4000字。")
+    before = dialogs.open_question(context.speaker.account, context.now)
     reply = (
-        _answered(text, context)
+        _answered(text, before, context)
         or _command(text, context)
         or _ruled(text, context)
         or _named_unit(text, context)
         or _reported(text, context)
     )
-    if reply is not None:
-        _understood(context)
-        return reply
+    if reply is None:
+        return _unclear(text, context)
+    _understood(context)
+    again = dialogs.still_asked(before, context) if reply.text else ""
+    return Reply(f"{reply.text}\n{again}") if again else reply
+
+
+def _unclear(text: str, context: Context) -> Reply:
+    """Small talk, a 是 to nothing, or words that mean nothing here."""
     if dialogs.yes_or_no(text) is not None and not smalltalk.answer(text):
         return Reply("现在没有等您确认的事，没有记录任何数据。")
     return smalltalk.answer(text) or smalltalk.not_understood(text, context)
 
 
-def _answered(text: str, context: Context) -> Reply | None:
+def _answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Reply | None:
     """The reply where the text answers the open question."""
-    state = dialogs.open_question(context.speaker.account, context.now)
     if text in dialogs.CANCEL:
         return _cancelled(state, context)
     if state is None:

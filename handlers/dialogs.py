@@ -17,15 +17,45 @@ _NO = frozenset({"否", "不是", "不对", "不", "不行", "no", "n"})
 _NUMBER = re.compile(r"(?:选|第)?\s*(\d{1,2})\s*(?:个|项)?")
 
 
-def ask(context: Context, kind: str, state: Mapping[str, Any], lifetime: timedelta = LIFETIME) -> None:
-    """Keep a question (or a numbered list) open for a while; it takes the place of an earlier one."""
-    account = context.speaker.account
-    context.uow.accounts.set_dialog(account, {"kind": kind, **state}, context.now + lifetime)
+def ask(
+    context: Context,
+    kind: str,
+    state: Mapping[str, Any],
+    lifetime: timedelta = LIFETIME,
+    again: str = "",
+) -> None:
+    """Keep a question (or a numbered list) open for a while.
+
+    One of the same kind is replaced; one of another kind waits below it until this one is closed. `again` is
+    how the question is repeated in one line when something else was said meanwhile.
+    """
+    earlier = _present(context)
+    if earlier is not None and earlier["kind"] == kind:
+        earlier = earlier.get("below")
+    below = {name: value for name, value in (earlier or {}).items() if name != "below"}
+    until = context.now + lifetime
+    dialog = {**state, "kind": kind, "until": until.isoformat()}
+    dialog |= ({"again": again} if again else {}) | ({"below": below} if below else {})
+    context.uow.accounts.set_dialog(context.speaker.account, dialog, until)
 
 
 def close(context: Context) -> None:
-    """There is no open question any more."""
-    context.uow.accounts.set_dialog(context.speaker.account, None, None)
+    """The open question is done with; one that waited below it is open again."""
+    present = _present(context)
+    below = present.get("below") if present is not None else None
+    until = datetime.fromisoformat(below["until"]) if below else None
+    if until is not None and until < context.now:
+        below = until = None
+    context.uow.accounts.set_dialog(context.speaker.account, below, until)
+
+
+def still_asked(before: Mapping[str, Any] | None, context: Context) -> str:
+    """The line that repeats a question which was open before this message and still is; "" for none."""
+    after = _present(context) if before is not None else None
+    if before is None or after is None or not after.get("again"):
+        return ""
+    known = (before.get("again"), (before.get("below") or {}).get("again"))
+    return f"（还等您回答：{after['again']}）" if after["again"] in known else ""
 
 
 def open_question(account: Account, now: datetime) -> Mapping[str, Any] | None:
@@ -33,6 +63,13 @@ def open_question(account: Account, now: datetime) -> Mapping[str, Any] | None:
     if account.dialog is None or account.dialog_expires_at is None or account.dialog_expires_at < now:
         return None
     return account.dialog
+
+
+def _present(context: Context) -> Mapping[str, Any] | None:
+    """The open question as this message has left it so far."""
+    account = context.speaker.account
+    found = context.uow.accounts.find(account.channel, account.userid)
+    return open_question(found, context.now) if found is not None else None
 
 
 def yes_or_no(text: str) -> bool | None:

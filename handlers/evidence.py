@@ -46,7 +46,7 @@ def receive(context: Context) -> Reply:
     state = dialogs.open_question(context.speaker.account, context.now)
     waiting = list(state["ids"]) if state is not None and state["kind"] == QUESTION else []
     waiting.append(evidence)
-    dialogs.ask(context, QUESTION, {"ids": waiting})
+    dialogs.ask(context, QUESTION, {"ids": waiting}, again=f"{len(waiting)}件材料归到哪一项")
     saved = "正在保存" if incoming.media else "已记下"
     count = f"（共{len(waiting)}件待归类）" if len(waiting) > 1 else ""
     lines = [f"收到{KIND_NAMES[kind]}1件，{saved}{count}。归到哪一项？请回序号："]

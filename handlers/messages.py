@@ -23,6 +23,7 @@ class Incoming:
     `message_id` is unique within `channel` and equal for every delivery of the same message.
     `sender` is the lower-cased account on that channel. `sent_at` is aware.
     `text` is the words of a text, the transcript of a voice message, the label of a location.
+    `secret` names the rule by which a mark of secrecy was found; then nothing else of the content is left.
     """
 
     channel: str
@@ -36,6 +37,7 @@ class Incoming:
     url: str = ""
     event: str = ""
     event_key: str = ""
+    secret: str = ""
 
 
 @dataclass(frozen=True, slots=True)

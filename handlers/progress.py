@@ -14,6 +14,12 @@ LISTED = 20
 NOTHING_DUE = "您单位现在没有要填报的任务。"
 
 
+def head(context: Context) -> str:
+    """How the speaker's list stands, in one line; "" where it is empty."""
+    board = board_of(context)
+    return _head(context, board) if board.lines else ""
+
+
 def my_tasks(_text: str, context: Context) -> Reply:
     """The whole list, what is missing first named in the head line."""
     board = board_of(context)

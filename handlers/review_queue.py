@@ -81,7 +81,10 @@ def listed_items(context: Context) -> list[QueueItem | None] | None:
     None instead of a list where no list is open.
     """
     state = dialogs.open_question(context.speaker.account, context.now)
-    return resolve(state["items"], context) if state is not None and "items" in state else None
+    for found in (state, (state or {}).get("below")):
+        if found and "items" in found:
+            return resolve(found["items"], context)
+    return None
 
 
 def resolve(keys: Sequence[Sequence[Any]], context: Context) -> list[QueueItem | None]:

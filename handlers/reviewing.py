@@ -68,6 +68,7 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
     reason = USUAL_REASONS[place] if place is not None else text.strip()
     if dialogs.yes_or_no(text) is not None or (text.strip().isdecimal() and place is None):
         return Reply("退回要写原因，联络员会看到。请回上面的数字或直接写；回“取消”不退。")
+    dialogs.close(context)
     dialogs.ask(context, QUEUE, {"items": state["items"]}, lifetime=LIFETIME)
     rulings = [Ruling(tuple(row["places"]), row["accept"], row["reason"]) for row in state["rulings"]]
     filled = [row if row.accept or row.reason else replace(row, reason=reason) for row in rulings]
@@ -83,7 +84,8 @@ def accept_all(_text: str, context: Context) -> Reply:
     if not safe:
         return Reply("清单里没有可以一起通过的件，请逐件看。")
     keys = [item.key for item in safe]
-    dialogs.ask(context, ALL, {"items": [item.key for item in items if item is not None], "safe": keys})
+    state = {"items": [item.key for item in items if item is not None], "safe": keys}
+    dialogs.ask(context, ALL, state, again="全部通过要回“是”才办理")
     names = listed([f"{item.unit}·{leaf_name(item.criterion, 12)}" for item in safe], 6)
     left = len(items) - len(safe)
     return Reply(
@@ -98,6 +100,7 @@ def answer_all(state: Mapping[str, Any], text: str, context: Context) -> Reply |
     said = dialogs.yes_or_no(text)
     if said is None:
         return None
+    dialogs.close(context)
     dialogs.ask(context, QUEUE, {"items": state["items"]}, lifetime=LIFETIME)
     if not said:
         return Reply("好的，没有处理。")
@@ -261,7 +264,7 @@ def _ask_reason(context: Context, rulings: Sequence[Ruling], bare: Ruling) -> Re
     state = dialogs.open_question(context.speaker.account, context.now)
     rows = [{"places": list(row.places), "accept": row.accept, "reason": row.reason} for row in rulings]
     items = state["items"] if state is not None else []
-    dialogs.ask(context, REASON, {"items": items, "rulings": rows})
+    dialogs.ask(context, REASON, {"items": items, "rulings": rows}, again="退回的原因还没有写")
     marks = "".join(circled(place) for place in bare.places)
     usual = "\n".join(f"{place} {reason}" for place, reason in enumerate(USUAL_REASONS, start=1))
     return Reply(f"退回{marks}要写原因，联络员会看到：\n{usual}\n回数字，或直接写原因；回“取消”不退。")

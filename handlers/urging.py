@@ -39,7 +39,8 @@ def urge(text: str, context: Context) -> Reply:
     reachable = [row for row in owing if row.contact.account]
     if not reachable:
         return Reply(f"欠报的{len(owing)}位联络员都还没有绑定，消息发不到：{_names(owing)}。请先发绑定码。")
-    dialogs.ask(context, QUESTION, {"contacts": [row.contact.id for row in reachable]})
+    state = {"contacts": [row.contact.id for row in reachable]}
+    dialogs.ask(context, QUESTION, state, again="催办要回“是”才发送")
     lines = [f"将{_in_name(context)}提醒{len(reachable)}人（只列未报项）："]
     rows = [f"{row.contact.unit} {row.contact.name}：{len(row.board.missing)}项" for row in reachable]
     lines += shown(rows, LISTED, "……另有{}人")

@@ -1,0 +1,136 @@
+"""事项: what people register for the office to decide, who is told of it, and the list of what is open."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Any, NotRequired, TypedDict, Unpack
+
+from handlers.context import Context
+from handlers.messages import Push, Reply
+from handlers.pushes import push
+from handlers.wording import clip, clock, leaf_name, shown
+from store.records import Contact, Matter, MatterKind
+from store.unit_of_work import UnitOfWork
+
+KIND_NAMES: dict[MatterKind, str] = {
+    "incident": "疑似事件",
+    "veto": "疑似否决事件",
+    "appeal": "异议",
+    "duty": "责任认领异议",
+    "handover": "交接申请",
+    "contacts": "联系人变更",
+    "material": "补充材料请求",
+    "substitute": "代审申请",
+    "recusal": "回避",
+    "unlock": "解锁申请",
+    "bonus": "加分提议",
+    "secrecy": "涉密提示",
+}
+URGENT: frozenset[MatterKind] = frozenset({"incident", "veto", "secrecy"})
+SEEN_BY_LEADERS: frozenset[MatterKind] = frozenset({"incident", "veto"})
+LISTED = 15
+REPEATED = timedelta(minutes=1)
+"""Within this time the same words of the same person are one matter."""
+
+
+class About(TypedDict, total=False):
+    """What a matter is about, as far as it is known, and what its kind needs besides."""
+
+    unit: str
+    code: str
+    subject: str
+    detail: NotRequired[dict[str, Any]]
+
+
+def register(context: Context, kind: MatterKind, text: str, **about: Unpack[About]) -> int:
+    """Register a matter, tell the office, and return its number; what was said twice in a minute is one."""
+    campaign = context.speaker.campaign.id
+    repeated = _repeated(context, kind, text)
+    if repeated is not None:
+        return repeated.number
+    number = context.uow.matters.open(
+        campaign_id=campaign,
+        kind=kind,
+        text=text,
+        contact_id=context.speaker.contact.id,
+        inbox_id=context.inbox_id,
+        at=context.now,
+        **about,
+    )
+    detail = {"kind": kind, "unit": about.get("unit", ""), "code": about.get("code", "")}
+    context.uow.audit.record(context.now, context.actor, "matter.open", f"matter:{campaign}:{number}", detail)
+    words = f"【{KIND_NAMES[kind]}】第{number}号，{_who(context.speaker.contact)}：{clip(text, 200)}"
+    tell(context, number, office_of(context), f"{words}\n回“事项 {number}”看，回“办结 {number} 结果”办结。")
+    return number
+
+
+def tell(context: Context, number: int, people: Iterable[Contact], text: str) -> int:
+    """Say it to those of the people who can be reached, once each; return how many that are."""
+    told = 0
+    for person in people:
+        if person.account is None or person.channel is None or person.id == context.speaker.contact.id:
+            continue
+        key = f"matter:{person.campaign_id}:{number}:{context.incoming.message_id}:{person.id}"
+        message = Push(key, person.channel, person.account, text, context.now, urgent=True)
+        told += push(context.uow, message, person, context.now)
+    return told
+
+
+def office_of(context: Context) -> tuple[Contact, ...]:
+    """The people of the campaign's office on duty."""
+    people = context.uow.roster.list(context.speaker.campaign.id, role="office")
+    return tuple(person for person in people if person.active)
+
+
+def standing(context: Context, *kinds: MatterKind) -> tuple[Matter, ...]:
+    """The campaign's open matters of these kinds, oldest first."""
+    return context.uow.matters.standing(context.speaker.campaign.id, kinds)
+
+
+def disputed(uow: UnitOfWork, campaign_id: int, unit: str) -> frozenset[str]:
+    """The leaves of which that unit says that they are not its own, while the office has not decided."""
+    rows = uow.matters.standing(campaign_id, ("duty",))
+    return frozenset(row.code for row in rows if row.unit == unit and row.code)
+
+
+def listing(text: str, context: Context) -> Reply:
+    """待办事项: what is open, the oldest first; with the name of a kind only those."""
+    rows = _of_kind(text.strip(), seen(context))
+    if not rows:
+        return Reply(f"没有待办的{clip(text.strip(), 8) or '事项'}。")
+    head = f"待办{len(rows)}件（原文未规定办理期限）："
+    lines = [f"第{row.number}号 {KIND_NAMES[row.kind]} {summary(row, context)}" for row in rows]
+    foot = "回“事项 号”看全文" + ("；“办结 号 结果”办结。" if context.speaker.role == "office" else "。")
+    return Reply("\n".join([head, *shown(lines, LISTED, "……另有{}件"), foot]))
+
+
+def seen(context: Context) -> tuple[Matter, ...]:
+    """The open matters that the speaker may see: the office all, a leader what is about events."""
+    rows = standing(context)
+    if context.speaker.role == "office":
+        return rows
+    return tuple(row for row in rows if row.kind in SEEN_BY_LEADERS)
+
+
+def summary(matter: Matter, context: Context) -> str:
+    """One line of the list: whose, when, about which leaf, in its first words."""
+    criterion = context.rubric.by_code.get(matter.code)
+    leaf = f" {matter.code} {leaf_name(criterion, 14)}" if criterion else ""
+    unit = f"{matter.unit} " if matter.unit else ""
+    return f"{unit}{matter.contact_name or ''} {clock(matter.at)}{leaf}：{clip(matter.text, 40)}"
+
+
+def _repeated(context: Context, kind: MatterKind, text: str) -> Matter | None:
+    own = context.speaker.contact.id
+    for row in standing(context, kind):
+        if (row.contact_id, row.text) == (own, text) and context.now - row.at <= REPEATED:
+            return row
+    return None
+
+
+def _of_kind(word: str, rows: Sequence[Matter]) -> list[Matter]:
+    wanted = "异议" if word == "申诉" else word
+    return [row for row in rows if wanted in KIND_NAMES[row.kind]]
+
+
+def _who(contact: Contact) -> str:
+    return f"{contact.unit} {contact.name}"

@@ -1,0 +1,60 @@
+"""涉密: marks of state secrets, before anything of the message is kept; a net that warns, no proof."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from handlers import matters
+from handlers.context import Context
+from handlers.messages import Incoming, Reply
+from store.unit_of_work import UnitOfWork
+
+ANSWER: Final = (
+    "这条消息疑似带有密级标志，没有保存内容，也没有办理。\n"
+    "涉密内容不得通过微信发送：请马上撤回这条消息，并联系本单位保密员，按保密规定报送。\n"
+    "只记下了时间、发送人和所触发的规则，已告知质强办。"
+)
+ANSWER_TO_STRANGERS: Final = ANSWER.replace("，已告知质强办", "")
+_LEVEL: Final = r"(?<![业国家作人术])(?:绝密|机密|秘密)"
+_STARS: Final = "★☆✩✪✫✬✭✮✯✰⭐🌟⋆"
+_TERM: Final = r"(?:\d{1,3}(?:年|个?月|天|日)|长期|永久|解密)"
+RULES: Final[Mapping[str, re.Pattern[str]]] = {
+    "密级★期限": re.compile(rf"{_LEVEL}(?:级)?[{_STARS}]"),
+    "密级*期限": re.compile(rf"{_LEVEL}(?:级)?[*·•・.…\-—]+{_TERM}"),
+    "密级栏": re.compile(r"(?:密级|保密等级|涉密等级)[:：]?(?:绝密|机密|秘密)"),
+    "份号密级": re.compile(rf"份号[:：]?\d{{1,8}}.{{0,12}}?{_LEVEL}"),
+}
+"""By the name that is kept: how a mark looks once widths, spaces and invisible characters are gone."""
+_INVISIBLE: Final = re.compile(r"[\s\u00ad\u034f\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufe00-\ufe0f\ufeff]+")
+
+
+def rule_of(text: str) -> str:
+    """The name of the rule that the text triggers; "" for ordinary words."""
+    if "密" not in text:
+        return ""
+    squeezed = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return next((name for name, pattern in RULES.items() if pattern.search(squeezed)), "")
+
+
+def without_secrets(incoming: Incoming) -> Incoming:
+    """The message itself or, where any part of it is marked, nothing of it but who, when and which rule."""
+    names = (incoming.media.name,) if incoming.media else ()
+    parts = (incoming.text, incoming.title, incoming.url, *names)
+    rule = incoming.secret or next((found for part in parts if (found := rule_of(part))), "")
+    return replace(incoming, text="", title="", url="", media=None, secret=rule) if rule else incoming
+
+
+def note(incoming: Incoming, uow: UnitOfWork, now: datetime, inbox_id: int | None) -> None:
+    """Log that a marked message came: time, sender, rule."""
+    actor = f"{incoming.channel}:{incoming.sender}"
+    uow.audit.record(now, actor, "secrecy", f"inbox:{inbox_id or 0}", {"rule": incoming.secret})
+
+
+def answer(context: Context) -> Reply:
+    """The fixed answer; the office is told who and when, never what."""
+    words = f"疑似涉密消息，内容未保存（规则：{context.incoming.secret}），请按保密规定联系本人处理。"
+    matters.register(context, "secrecy", words, unit=context.seat.unit)
+    return Reply(ANSWER)

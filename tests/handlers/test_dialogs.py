@@ -1,0 +1,60 @@
+"""Open questions: kept while something else is said, repeated in one line, restored from below another."""
+
+from datetime import timedelta
+
+from tests.scene import Scene
+
+ASKED = "还等您回答"
+
+
+async def test_a_report_in_the_middle_of_a_question_is_taken_and_the_question_repeated(county: Scene) -> None:
+    await county.send("wang", "image", media_id="m1")
+    reply = await county.say("wang", "②100")
+    assert "已收" in reply
+    assert reply.splitlines()[-1] == f"（{ASKED}：1件材料归到哪一项）"
+    reply = await county.say("wang", "1 6月10日工地检查")
+    assert "已归到①" in reply
+    assert ASKED not in reply
+    assert ASKED not in await county.say("wang", "我的任务")
+
+
+async def test_a_question_waits_below_a_later_one(county: Scene) -> None:
+    await county.send("wang", "image", media_id="m1")
+    reply = await county.say("wang", "覆盖率：全覆盖")
+    assert "回1" in reply
+    assert ASKED not in reply
+    reply = await county.say("wang", "1")
+    assert "已收：②" in reply
+    assert f"{ASKED}：1件材料归到哪一项" in reply
+    assert "已归到②" in await county.say("wang", "②验收现场")
+
+
+async def test_cancel_closes_the_last_question_alone(county: Scene) -> None:
+    await county.send("wang", "image", media_id="m1")
+    await county.say("wang", "覆盖率：全覆盖")
+    assert "归到哪一项" in await county.say("wang", "取消")
+    assert "1件材料没有归入" in await county.say("wang", "取消")
+    assert "没有等您回答的问题" in await county.say("wang", "取消")
+    assert await county.submissions() == ()
+
+
+async def test_thanks_cancel_nothing(county: Scene) -> None:
+    await county.say("wang", "覆盖率：全覆盖")
+    await county.say("wang", "谢谢")
+    assert "已收：②" in await county.say("wang", "1")
+
+
+async def test_a_question_below_expires_in_its_own_time(county: Scene) -> None:
+    await county.send("wang", "image", media_id="m1")
+    county.now += timedelta(minutes=20)
+    await county.say("wang", "覆盖率：全覆盖")
+    county.now += timedelta(minutes=20)
+    assert ASKED not in await county.say("wang", "1")
+
+
+async def test_a_list_outlives_the_question_that_came_from_it(county: Scene) -> None:
+    await county.say("wang", "2 98")
+    await county.say("li", "待审")
+    await county.say("li", "1退回")
+    await county.say("li", "取消")
+    assert "①退回" in await county.say("li", "1退回 缺报告")
