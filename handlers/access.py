@@ -28,12 +28,38 @@ class Act(Enum):
     REVIEW = "审核上报"
     UNLOCK = "解锁已通过的项"
     COMPARE = "对照自评和核定"
+    FORECAST = "看预测"
+    TREND = "看变化"
+    TRY = "试算"
+    RULES = "查原文规定"
+    RELAY = "转达"
+    SUBSCRIBE = "设置推送"
+    BRIEF = "看简报"
+    PEOPLE = "看联系人"
+    FILES = "调材料和文件"
+    OPEN_CAMPAIGN = "开办考核"
+    ROSTER = "管理名册"
+    DEADLINE = "改时限"
+    TARGET = "设目标"
+    ENTER = "代填"
+    VETO = "登记否决事件"
+    LOCK = "归档"
+    PUBLISH = "发布结果"
+    BROADCAST = "群发通知"
+    CALENDAR = "设日历"
+    PLAN = "看提醒计划"
+    TEACH = "教别名"
+    LEARN = "看没看懂的话"
+    HISTORY = "查改动记录"
+    DOUBTS = "看细则疑点"
+    ADMINISTER = "管理系统"
 
 
 _EVERYBODY = frozenset({"contact", "supervisor", "reviewer", "leader", "office"})
 _REPORTERS = frozenset({"contact", "office"})
 _OWN_UNIT = frozenset({"contact", "supervisor", "office"})
 _WHOLE_CAMPAIGN = frozenset({"leader", "office"})
+_OFFICE = frozenset({"office"})
 
 MAY: dict[Act, frozenset[str]] = {
     Act.HELP: _EVERYBODY,
@@ -55,6 +81,32 @@ MAY: dict[Act, frozenset[str]] = {
     Act.REVIEW: frozenset({"reviewer", "office"}),
     Act.UNLOCK: frozenset({"office"}),
     Act.COMPARE: frozenset({"reviewer", "leader", "office"}),
+    Act.RULES: _EVERYBODY,
+    Act.SUBSCRIBE: frozenset({"leader"}),
+    **dict.fromkeys(
+        (Act.FORECAST, Act.TREND, Act.TRY, Act.RELAY, Act.BRIEF, Act.PEOPLE, Act.FILES, Act.HISTORY),
+        _WHOLE_CAMPAIGN,
+    ),
+    **dict.fromkeys(
+        (
+            Act.OPEN_CAMPAIGN,
+            Act.ROSTER,
+            Act.DEADLINE,
+            Act.TARGET,
+            Act.ENTER,
+            Act.VETO,
+            Act.LOCK,
+            Act.PUBLISH,
+            Act.BROADCAST,
+            Act.CALENDAR,
+            Act.PLAN,
+            Act.TEACH,
+            Act.LEARN,
+            Act.DOUBTS,
+            Act.ADMINISTER,
+        ),
+        _OFFICE,
+    ),
 }
 
 ROLE_NAMES = {
