@@ -51,6 +51,11 @@ def aliases_of(criterion: Criterion, inputs: tuple[Input, ...]) -> tuple[Alias, 
     return (*named, *labelled)
 
 
+def item_of(criterion: Criterion) -> str:
+    """The code of the item that the criterion is a milestone of; its own where it stands alone."""
+    return criterion.item or criterion.code
+
+
 def item_alias(criterion: Criterion) -> Alias | None:
     """The heading over the criterion: its name only where it stands over no other one."""
     words = next(_names(criterion.path[-1]), "") if criterion.path else ""

@@ -1,11 +1,16 @@
 """Corrections of an earlier report: 不是98是89, 98改成89, 更正：覆盖率89."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from handlers.reading import questions
 from handlers.reading.lexing import Lexer
-from handlers.reading.values import Said
+from handlers.reading.locating import Locator
+from handlers.reading.tasks import ReportItem, RowReading, Task
+from handlers.reading.values import Said, meanings, verdict
+from scoring.model import Input
 
 _END: Final = r"[了的吧啊呢。.!\s]*$"
 _VALUE: Final = r"[^，,;；。\s是不改]+?"
@@ -15,13 +20,14 @@ _PATTERNS: Final = tuple(
         rf"(?P<words>.*?)不是\s*(?P<old>{_VALUE})\s*[，,、]?\s*(?:而)?(?:应该?|实际)?是\s*(?P<new>{_VALUE}){_END}",
         rf"(?P<words>.*?)(?:应该?是|应为|是|为)\s*(?P<new>{_VALUE})\s*[，,、]?\s*(?:而)?不是\s*(?P<old>{_VALUE}){_END}",
         rf"(?P<words>.*?)(?:从|由)?\s*(?P<old>[\d.%]+|{_VALUE})\s*(?:改成|改为|更正为|更正成|修改为|改到|换成|应为|应该是|->|→|=>)\s*(?P<new>{_VALUE}){_END}",
-        rf"(?P<words>.*?)(?:改成|改为|更正为|更正成|修改为|更改为|换成|应为|应该是|应是|->|→)\s*(?P<new>{_VALUE}){_END}",
+        rf"(?P<words>.*?)(?:改成|改为|更正为|更正成|修改为|更改为|换成|应为|应该是|应是)\s*(?P<new>{_VALUE}){_END}",
         rf"(?P<words>.*?)(?:[报写填发弄搞][错反]了?|有误|不对)\s*[，,、。;；]?\s*(?:应该?)?是?为?\s*(?P<new>{_VALUE}){_END}",
     )
 )
 _ANNOUNCED: Final = re.compile(
     r"^\s*(?:刚才|刚刚|昨天|之前|前面|上次)?(?:更正|更改|修改|改一下|订正|重报|[报写填发弄搞]错了?)(?:一下)?\s*[:，,。;；\s]\s*"
 )
+_LONGEST: Final = 100
 _REFERENCES: Final = re.compile(
     r"刚才|刚刚|昨天|昨日|前天|上次|上回|之前|前面|原来|上午|下午|早上|报的?那?个?|的?那个|那条|那项|一条|一项|我们|我|把|将|由|从|改|数字?|错了?"
 )
@@ -39,6 +45,8 @@ class Amendment:
 def read_amendment(text: str, lexer: Lexer) -> Amendment | None:
     """The single correction that the whole text is; None for anything else."""
     flat = text.replace("\n", "，").strip("，")
+    if len(flat) > _LONGEST:
+        return None
     for pattern in _PATTERNS:
         found = pattern.fullmatch(flat)
         if found is None:
@@ -54,6 +62,43 @@ def announced(text: str) -> str | None:
     """What follows 更正 or 报错了 at the head of a message; None where nothing is announced."""
     found = _ANNOUNCED.match(text)
     return text[found.end() :] if found else None
+
+
+def amend(amendment: Amendment, locator: Locator, piece: str) -> RowReading:
+    """Ask whether the correction is meant, before it takes the place of what is stored."""
+    located = locator.locate(locator.book.clause(amendment.words, amendment.new))
+    if located.foreign is not None:
+        return questions.not_yours(piece, located.foreign.criterion, located.foreign.inputs)
+    places = located.places or (() if located.named else _reported(amendment, locator))
+    items = [item for place in places for item in _items(place, amendment, locator, located.inputs_of(place))]
+    return questions.which_amendment(piece, questions.answers(items, locator.tasks), locator.tasks)
+
+
+def _reported(amendment: Amendment, locator: Locator) -> tuple[int, ...]:
+    """The lines that hold the old value; else those already reported that could have the new one."""
+    tasks = locator.tasks
+    holding = tuple(place for place, task in enumerate(tasks) if _holding(task, amendment))
+    known = (place for place, task in enumerate(tasks) if task.known)
+    return holding or tuple(place for place in known if locator.filler(place).takes(amendment.new))
+
+
+def _items(place: int, amendment: Amendment, locator: Locator, named: frozenset[str]) -> Iterator[ReportItem]:
+    """The new value for the input that holds the old one, else for those reported, else for any it fits."""
+    task = locator.tasks[place]
+    fitting = [item for item in task.inputs if verdict(item, amendment.new) is not None]
+    choice = [item for item in fitting if item.name in named] or fitting
+    held = [item for item in choice if item in _holding(task, amendment)]
+    for item in held or [item for item in choice if item.name in task.known] or choice:
+        for value in meanings(verdict(item, amendment.new)):
+            yield from locator.items(place, {item.name: value}, amend=True)
+
+
+def _holding(task: Task, amendment: Amendment) -> list[Input]:
+    """The inputs of a task that hold the old value of a correction."""
+    if amendment.old is None:
+        return []
+    reported = [item for item in task.inputs if item.name in task.known]
+    return [item for item in reported if task.known[item.name] in meanings(verdict(item, amendment.old))]
 
 
 def _value(text: str, lexer: Lexer) -> Said | None:

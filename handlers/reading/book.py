@@ -1,4 +1,4 @@
-"""All that can be named in a conversation: a person's tasks, the lines of others, subjects, places and codes."""
+"""All that can be named on one list: its tasks, the lines of others, subjects, places and codes."""
 
 import re
 from collections import OrderedDict
@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, TypeVar
 
-from handlers.reading.aliases import printed_name, unnumbered, untargeted, year_roles
+from handlers.reading.aliases import item_of, printed_name, unnumbered, untargeted, year_roles
 from handlers.reading.asides import bare
-from handlers.reading.lexing import Lexer
+from handlers.reading.clauses import Clause, parse
+from handlers.reading.lexing import Lexer, Token
 from handlers.reading.names import WORTH_ASKING, Entry, Index, sure_hits
 from handlers.reading.numbers import COUNTERS
 from handlers.reading.tasks import Task
-from handlers.reading.values import stems
+from handlers.reading.values import Said, stems
 from handlers.reading.widths import clean
 from scoring.model import Criterion
 
@@ -67,6 +68,17 @@ class Book:
                 return self.joined(before) + words + self.joined(after)
         return line
 
+    def clauses(self, line: str) -> list[Clause]:
+        """The clauses of a cleaned line."""
+        return parse(line, self.lexer.tokens(line), self.heads)
+
+    def clause(self, words: str, said: Said) -> Clause:
+        """Words and the value behind them as one clause; unsure where they are more than one."""
+        end = len(words)
+        tokens = [*self.lexer.tokens(words), Token("value", "", end, end, said)]
+        found = parse(words, tokens, self.heads)
+        return found[-1] if len(found) == 1 else Clause(0, words, said=said, unsure=True)
+
     @cached_property
     def abroad(self) -> Index:
         """The lines, and single inputs, that others report."""
@@ -96,7 +108,7 @@ class Book:
 
 
 def _codes(criterion: Criterion) -> set[str]:
-    return {criterion.code, criterion.item or criterion.code}
+    return {criterion.code, item_of(criterion)}
 
 
 def _grouped(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, tuple[int, ...]]:
@@ -182,7 +194,7 @@ _recent: OrderedDict[tuple[object, ...], Book] = OrderedDict()
 def book_of(tasks: Sequence[Task], others: Sequence[Criterion] = (), subjects: Sequence[str] = ()) -> Book:
     """The book of a list; the same one for the same lines, whatever has been reported on them meanwhile."""
     key = (
-        tuple((id(task.criterion), task.ordinal, *[item.name for item in task.inputs]) for task in tasks),
+        tuple([(id(task.criterion), task.ordinal, *map(id, task.inputs)) for task in tasks]),
         tuple(map(id, others)) if not isinstance(others, tuple) else id(others),
         tuple(subjects),
     )

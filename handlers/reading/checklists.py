@@ -1,9 +1,15 @@
 """做了1、3，没做2: which points of one line's checklist were carried out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+
+from handlers.reading import questions
+from handlers.reading.locating import Locator
+from handlers.reading.states import State
+from handlers.reading.tasks import ReportItem, RowReading, Task
+from scoring.model import Input
 
 _DONE: Final = "都?(?:已经?)?(?:做了|做完了?|完成了|开展了|落实了|已做|已完成|已开展|已落实|有)"
 _UNDONE: Final = (
@@ -16,6 +22,7 @@ _STATE_FIRST: Final = rf"(?:(?:{_UNDONE}|{_DONE}){_GAP}{_LIST}{_GAP})+"
 _LIST_FIRST: Final = rf"(?:{_LIST}{_GAP}(?:{_UNDONE}|{_DONE}){_GAP})+"
 _CHECKS: Final = re.compile(rf"(?P<state>{_STATE_FIRST})$|(?P<list>{_LIST_FIRST})$")
 _PART: Final = re.compile(rf"(?P<undone>{_UNDONE})|(?P<done>{_DONE})|第?\s*(?P<digit>\d+)|(?P<circle>[①-⑳])")
+_LONGEST: Final = 200
 _CIRCLED_ONE: Final = ord("①")
 
 
@@ -31,6 +38,8 @@ class Checklist:
 
 def read_checklist(line: str) -> Checklist | None:
     """The checklist that a line ends with; none where a point is named both ways."""
+    if len(line) > _LONGEST:
+        return None
     for start in _starts(line):
         found = _CHECKS.fullmatch(line, start)
         if found is not None:
@@ -64,3 +73,48 @@ def _marks(text: str, *, state_first: bool) -> dict[int, bool]:
             return {}
         waiting.clear()
     return marks
+
+
+def check(found: Checklist, locator: Locator, piece: str) -> RowReading | None:
+    """The checklist of the line that stands before it, or that was asked for; None where it is none.
+
+    Without either, 1做了2没做 are places of the list like any other.
+    """
+    clause = locator.book.clause(found.head, State("", "yes"))
+    located = locator.locate(clause)
+    if located.foreign is not None:
+        return questions.not_yours(piece, located.foreign.criterion, located.foreign.inputs)
+    places, sure = located.places, located.sure and not clause.unsure
+    if not located.named:
+        if locator.asked is None and found.listed_first:
+            return None
+        places, sure = _unnamed(locator), locator.asked is not None and not found.circled
+    if min(found.marks) < 1 or not any(_points(locator.tasks[place]) for place in places):
+        return None
+    return _checked(places, found.marks, locator, piece, sure=sure and len(places) == 1)
+
+
+def _unnamed(locator: Locator) -> tuple[int, ...]:
+    if locator.asked is not None:
+        return (locator.asked,)
+    return tuple(place for place, task in enumerate(locator.tasks) if len(_points(task)) > 1)
+
+
+def _points(task: Task) -> list[Input]:
+    """The points of a line's checklist, in the order of their numbers."""
+    return [item for item in task.inputs if item.type == "bool"]
+
+
+def _checked(
+    places: Sequence[int], marks: Mapping[int, bool], locator: Locator, piece: str, *, sure: bool
+) -> RowReading:
+    items: list[ReportItem] = []
+    for place in places:
+        points = _points(locator.tasks[place])
+        if len(points) >= max(marks):
+            items += locator.items(place, {points[point - 1].name: done for point, done in marks.items()})
+    if not items and len(places) == 1:
+        return questions.wanted(piece, locator.tasks[places[0]])
+    if sure and len(items) == 1:
+        return RowReading(piece, "certain", item=items[0], task=locator.tasks[places[0]])
+    return questions.which_line(piece, questions.answers(items, locator.tasks))

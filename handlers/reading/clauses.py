@@ -1,11 +1,11 @@
 """The clauses of a line: which words, place and subject stand with which value."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise, takewhile
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from handlers.reading.asides import bare, is_unsure, without_courtesy
 from handlers.reading.lexing import Token
@@ -65,9 +65,29 @@ _SENTENCE_ENDS: Final = "；;。!|"
 _FURTHER: Final = re.compile("另外|还有|以及|然后|其中")
 
 
+class _Behind(NamedTuple):
+    """What follows a token in its segment: the next token's kind, and whether any value or word comes."""
+
+    next: str = ""
+    value: bool = False
+    words: bool = False
+
+
+def _behind(tokens: Sequence[Token]) -> list[_Behind]:
+    found: list[_Behind] = []
+    now = _Behind()
+    for token in reversed(tokens):
+        found.append(now)
+        value = now.value or token.kind in ("value", "unclear")
+        words = now.words or token.kind == "words"
+        now = _Behind() if token.kind == "break" else _Behind(token.kind, value, words)
+    return found[::-1]
+
+
 class _Parser:
     def __init__(self, line: str, tokens: Sequence[Token], heads: Collection[str]) -> None:
         self._line, self._tokens = line, tokens
+        self._behind = _behind(tokens)
         self._heads = heads
         self._segment = 0
         self._mark = ""
@@ -76,30 +96,36 @@ class _Parser:
 
     def parse(self) -> list[Clause]:
         for at, token in enumerate(self._tokens):
-            if token.kind == "break" and token.text == "、" and self._now.meaning:
-                continue
             if token.kind == "break":
-                self._close()
-                self._segment += 1
-                self._now = Clause(self._segment, apart=token.text in _SENTENCE_ENDS)
-                continue
-            if token.kind == "mark" and not self._now.empty:
+                self._break(token)
+            elif token.kind == "mark" and not self._now.empty:
                 self._counted(at, token)
-                continue
-            if token.kind in ("place", "mark", "code") and self._now.located:
-                self._close()
-            self._now.reach(token, self._line)
-            if token.kind in ("place", "mark", "code"):
-                self._locate(token)
-            elif token.kind == "subject":
-                self._subject(token)
-            elif token.kind == "words":
-                self._now.words += token.text
-                self._now.apart |= _FURTHER.search(token.text) is not None
             else:
-                self._value(at, token)
+                self._take(at, token)
         self._close()
         return self.clauses
+
+    def _break(self, token: Token) -> None:
+        """The end of a segment; between words 、 only enumerates."""
+        if token.text != "、" or not self._now.meaning:
+            self._close()
+            self._segment += 1
+            self._now = Clause(self._segment, apart=token.text in _SENTENCE_ENDS)
+
+    def _take(self, at: int, token: Token) -> None:
+        locating = token.kind in ("place", "mark", "code")
+        if locating and self._now.located:
+            self._close()
+        self._now.reach(token, self._line)
+        if locating:
+            self._locate(token)
+        elif token.kind == "subject":
+            self._subject(token)
+        elif token.kind == "words":
+            self._now.words += token.text
+            self._now.apart |= _FURTHER.search(token.text) is not None
+        else:
+            self._value(at, token)
 
     def _close(self) -> None:
         """End the clause; words after a value without a place of their own are the tail of its segment."""
@@ -159,8 +185,7 @@ class _Parser:
         """The 6 of 21 有6 否 and the 1.7 of 得分是 1.7 平安 三家 may begin the next line instead."""
         if not isinstance(said, Quantity) or not said.bare or said.text not in self._heads:
             return False
-        behind = [token.kind for token in self._behind(at)]
-        if "value" not in behind:
+        if not self._behind[at].value:
             return False
         return "." in said.text or (bool(self._now.words.strip()) and not self._now.meaning)
 
@@ -170,14 +195,10 @@ class _Parser:
             return False
         if self._now.meaning or self._now.place is not None:
             return False
-        behind = [token.kind for token in self._behind(at)]
-        if "value" in behind or "unclear" in behind:
-            return self._now.code is None or (said.text != self._now.code and behind[0] == "words")
-        return self._now.empty and "words" in behind and not self._in_segment()
-
-    def _behind(self, at: int) -> Iterator[Token]:
-        """What follows in the same segment."""
-        return takewhile(lambda token: token.kind != "break", self._tokens[at + 1 :])
+        behind = self._behind[at]
+        if behind.value:
+            return self._now.code is None or (said.text != self._now.code and behind.next == "words")
+        return self._now.empty and behind.words and not self._in_segment()
 
     def _in_segment(self) -> bool:
         """Whether a clause of this segment is complete already."""

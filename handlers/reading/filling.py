@@ -9,7 +9,7 @@ from handlers.reading.asides import NO_TIMES, Times
 from handlers.reading.numbers import Quantity
 from handlers.reading.states import State
 from handlers.reading.tasks import MOST_CHOICES, Task
-from handlers.reading.values import Certain, Doubtful, Impossible, Said, Verdict, verdict
+from handlers.reading.values import Certain, Impossible, Said, meanings, verdict
 from scoring.model import Input
 
 Values = Mapping[str, object]
@@ -54,6 +54,8 @@ class Filler:
 
     def fill(self, given: Sequence[Given]) -> Filled:
         """Give every value its input."""
+        if len(given) > len(self.task.inputs):
+            return _MISFIT
         given = [single for one in given for single in self._each(one)]
         choices = [self._inputs_for(one) for one in given]
         if not given or not all(choices):
@@ -185,7 +187,7 @@ class Filler:
             judged = verdict(item, one.said)
             if isinstance(judged, Impossible):
                 return [], f"{item.label}{judged.reason}"
-            guesses.append(_guesses(judged))
+            guesses.append(meanings(judged))
         names = [item.name for item in way]
         return [dict(zip(names, values, strict=True)) for values in product(*guesses)], ""
 
@@ -202,9 +204,3 @@ class Filler:
             for one in given
         )
         return not (parted and len(self._needed()) > 1)
-
-
-def _guesses(judged: Verdict | None) -> tuple[object, ...]:
-    if isinstance(judged, Certain):
-        return (judged.value,)
-    return judged.guesses if isinstance(judged, Doubtful) else ()

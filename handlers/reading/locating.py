@@ -1,17 +1,18 @@
 """Which line of the list, or whose, a clause is about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from handlers.reading.aliases import item_of
 from handlers.reading.asides import NO_TIMES, Times, bare, is_unsure, split_times, without_courtesy
 from handlers.reading.book import Book
 from handlers.reading.clauses import Clause
-from handlers.reading.filling import Filler
+from handlers.reading.filling import Filler, Values
 from handlers.reading.names import CLEARLY_AHEAD, WORTH_ASKING, Entry, Hit, sure_hits
 from handlers.reading.numbers import Quantity
 from handlers.reading.states import State
-from handlers.reading.tasks import MOST_CHOICES, Task
+from handlers.reading.tasks import MOST_CHOICES, ReportItem, Task
 from handlers.reading.values import Said, is_incident, verdict
 from scoring.model import Criterion, Input
 
@@ -42,11 +43,27 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Finds the lines that clauses are about, on one list."""
+    """Finds the lines of one list that a message is about.
 
-    book: Book
+    `asked` is the place of the line that the bot has just asked for, `year` the campaign's.
+    """
+
     tasks: Sequence[Task]
-    filler: Callable[[int], Filler]
+    book: Book
+    asked: int | None = None
+    year: int | None = None
+
+    def filler(self, place: int) -> Filler:
+        """What fills the inputs of that place of the list."""
+        return Filler(self.tasks[place], self.book.roles[place], place == self.asked, self.year)
+
+    def items(
+        self, place: int, values: Values, subject: str | None = None, *, amend: bool = False
+    ) -> Iterator[ReportItem]:
+        """The values as reported for the named subject, or for each that the line may be reported for."""
+        task = self.tasks[place]
+        for assessed in [subject] if subject in task.subjects else task.subjects:
+            yield ReportItem(task.criterion, assessed, values, amend)
 
     def locate(self, clause: Clause) -> Located:
         """The line that the clause names; nothing named is no error."""
@@ -122,7 +139,7 @@ class Locator:
 
     def _is_foreign(self, entry: Entry, hit: Hit, said: Said | None) -> bool:
         """Whether it is no own item of another milestone, and could have that value or is called by its name."""
-        if entry.named and entry.criterion.item in {task.criterion.item for task in self.tasks}:
+        if entry.named and item_of(entry.criterion) in {item_of(task.criterion) for task in self.tasks}:
             return False
         if said is None or hit.score >= _UNMISTAKABLE:
             return True
@@ -130,7 +147,7 @@ class Locator:
 
     def _one_node(self, places: tuple[int, ...], times: Times) -> tuple[int, ...]:
         """Of one item at several milestones: the one that is said, else the only one still open."""
-        if len({self.tasks[place].criterion.item for place in places}) > 1 or len(places) == 1:
+        if len({item_of(self.tasks[place].criterion) for place in places}) > 1 or len(places) == 1:
             return places
         said = tuple(place for place in places if self.tasks[place].criterion.milestone == times.period)
         still = tuple(place for place in places if not self.tasks[place].done)

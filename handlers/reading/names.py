@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
-from handlers.reading.aliases import JARGON, Alias, aliases_of, item_alias
+from handlers.reading.aliases import JARGON, Alias, aliases_of, item_alias, item_of
 from handlers.reading.asides import without_courtesy
 from handlers.reading.syllables import sound
 from scoring.model import Criterion, Input
@@ -78,7 +78,7 @@ class Index:
         named = [(place, entry) for place, entry in enumerate(self.entries) if entry.named]
         for _, entry in named:
             if (alias := item_alias(entry.criterion)) is not None:
-                under.setdefault(alias.words, set()).add(entry.criterion.item or entry.criterion.code)
+                under.setdefault(alias.words, set()).add(item_of(entry.criterion))
         for place, entry in named:
             alias = item_alias(entry.criterion)
             if alias is not None and len(under[alias.words]) == 1:
@@ -109,7 +109,7 @@ class Index:
         heard = sound(asked)
         least = max(_SHORTEST, int(len(asked) * _CUTOFF))
         similar = process.extract(
-            heard, self._sounds, scorer=LCSseq.similarity, processor=None, limit=None, score_cutoff=least
+            heard, self._sounds, scorer=LCSseq.similarity, processor=None, limit=_CLOSEST, score_cutoff=least
         )
         for _, common, at in similar:
             hit = self._judge(asked, heard, at, int(common))
@@ -134,6 +134,7 @@ class Index:
 _REMEMBERED: Final = 256
 _LONGEST: Final = 60
 _CUTOFF: Final = 0.5
+_CLOSEST: Final = 80
 
 
 def _better(one: Hit, other: Hit) -> Hit:

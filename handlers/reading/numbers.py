@@ -249,15 +249,15 @@ class _Sum:
 
 def _run(text: str) -> Decimal | None:
     adding = _Sum()
-    for token in _TOKENS.findall(text):
-        if token[0].isdigit():
-            adding.figure(Decimal(token.replace(",", "").replace("。", ".").replace("·", ".")))
-        elif token in "零〇":
+    for part in _TOKENS.findall(text):
+        if part[0].isdigit():
+            adding.figure(Decimal(part.replace(",", "").replace("。", ".").replace("·", ".")))
+        elif part in "零〇":
             adding.nought()
-        elif token in _DIGITS:
-            adding.figure(Decimal(_DIGITS[token]))
-        elif token in _STEPS:
-            adding.step(_STEPS[token])
+        elif part in _DIGITS:
+            adding.figure(Decimal(_DIGITS[part]))
+        elif part in _STEPS:
+            adding.step(_STEPS[part])
         else:
-            adding.great(_GREAT[token.lower()])
+            adding.great(_GREAT[part.lower()])
     return adding.result()

@@ -167,6 +167,6 @@ def which_amendment(piece: str, choices: tuple[Answer, ...], tasks: Sequence[Tas
     task = next((task for task in tasks if task.criterion.code == item.criterion.code), None)
     known = {name: task.known[name] for name in item.inputs if name in task.known} if task else {}
     old = f"由{values_text(item.criterion, known)}" if known else ""
-    label = f"是，{choices[0].label}"
-    question = f"把{title(task) if task else leaf_name(item.criterion)}{old}改为{values_text(item.criterion, item.inputs)}吗？是就回1。"
-    return asks(piece, (Answer(label, item),), question, task)
+    name = title(task) if task else leaf_name(item.criterion)
+    question = f"把{name}{old}改为{values_text(item.criterion, item.inputs)}吗？是就回1。"
+    return asks(piece, (Answer(f"是，{choices[0].label}", item),), question, task)

@@ -8,21 +8,24 @@ from typing import Final
 
 from handlers.reading import questions
 from handlers.reading.aliases import printed_name
-from handlers.reading.amendments import announced, read_amendment
+from handlers.reading.amendments import amend, announced, read_amendment
 from handlers.reading.asides import is_question, is_unsure, without_asides
-from handlers.reading.book import Book, book_of
-from handlers.reading.checklists import read_checklist
-from handlers.reading.clauses import Clause, parse
+from handlers.reading.book import book_of
+from handlers.reading.checklists import check, read_checklist
+from handlers.reading.clauses import Clause
+from handlers.reading.drafts import Drafts
+from handlers.reading.locating import Locator
 from handlers.reading.numbers import Quantity, numeral
-from handlers.reading.rows import Rows
+from handlers.reading.rows import rows_of
 from handlers.reading.tables import is_tabbed, read_table
 from handlers.reading.tasks import ReportItem, RowReading, Task
 from handlers.reading.values import Certain, verdict
 from handlers.reading.widths import clean
 from scoring.model import Criterion
 
-LONGEST: Final = 6000
-"""Characters of the longest message that is read; a platform sends no more than 2048 bytes."""
+LONGEST: Final = 4000
+MOST_FIGURES: Final = 300
+"""Longer messages than this are not read at all; a platform's text holds 2048 bytes."""
 
 
 def read_report(
@@ -40,21 +43,28 @@ def read_report(
     units, `pending` the line the bot has just asked for, `year` the campaign's.
     """
     cleaned = clean(text)
-    quick = _quickly(cleaned, tasks)
+    quick = _quickly(cleaned, tasks) if pending is None else None
     if quick is not None:
         return (quick,)
-    if len(cleaned) > LONGEST:
+    if len(cleaned) > LONGEST or len(_FIGURES.findall(cleaned)) > MOST_FIGURES:
         return (RowReading(cleaned[:20], "unread", reason="消息太长，没有入库；请分几次发。"),)
     if is_question(cleaned) or _is_self_assessment(cleaned, tasks):
         return ()
     book = book_of(tasks, others, subjects)
-    return _Message(cleaned, tasks, book, pending, year).readings()
+    return _Message(cleaned, Locator(tasks, book, _place_of(pending, tasks), year)).readings()
+
+
+def _place_of(pending: Task | None, tasks: Sequence[Task]) -> int | None:
+    codes = [task.criterion.code for task in tasks]
+    return codes.index(pending.criterion.code) if pending and pending.criterion.code in codes else None
 
 
 _QUICK: Final = re.compile(
-    r"\s*(?:(?:上报|填报|报)\s*)?(?P<line>[①-⑳]|[A-Za-z]?\d{1,3}(?:\.\d{1,3})?)(?P<gap>[:： ]*)\s*(?P<value>\d{1,9}(?:\.\d{1,6})?)(?P<unit>%?)\s*。?"
+    r"\s*(?:(?:上报|填报|报)\s*)?(?P<line>[①-⑳]|[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<gap> *)"
+    r"(?P<value>[0-9]{1,9}(?:\.[0-9]{1,6})?)(?P<unit>%?)\s*。?"
 )
 _ONE: Final = ord("①")
+_FIGURES: Final = re.compile("[0-9]+")
 
 
 def _quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:
@@ -64,11 +74,11 @@ def _quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:
         return None
     word = found["line"]
     circled = word >= "①"
-    if not circled and found["gap"].strip(" ") == found["gap"] == "":
+    if not circled and not found["gap"]:
         return None
     place = ord(word) - _ONE + 1 if circled else int(word) if word.isdigit() else -1
     meant = [task for task in tasks if task.ordinal == place or (not circled and task.criterion.code == word)]
-    if len(meant) != 1 or len(meant[0].inputs) != 1 or len(meant[0].subjects) != 1 or ":" in found["gap"]:
+    if len(meant) != 1 or len(meant[0].inputs) != 1 or len(meant[0].subjects) != 1:
         return None
     task, item = meant[0], meant[0].inputs[0]
     figure = found["value"]
@@ -93,37 +103,37 @@ _ANNOUNCEMENT: Final = re.compile(r"^\s*(?:自评|(?:上报|填报|补报|报送
 
 
 class _Message:
-    def __init__(
-        self, text: str, tasks: Sequence[Task], book: Book, pending: Task | None, year: int | None
-    ) -> None:
-        self._text, self._book = _ANNOUNCEMENT.sub("", without_asides(text)), book
-        self._rows = Rows(tasks, book, pending, year)
+    def __init__(self, text: str, locator: Locator) -> None:
+        self._text = _ANNOUNCEMENT.sub("", without_asides(text))
+        self._locator, self._book = locator, locator.book
+        self._drafts = Drafts(locator)
 
     def readings(self) -> tuple[RowReading, ...]:
         amendment = read_amendment(self._text, self._book.lexer)
         if amendment is not None:
-            return (self._rows.amend(amendment, self._text.strip()),)
+            return (amend(amendment, self._locator, self._text.strip()),)
         amended = announced(self._text)
         text = self._text if amended is None else amended
         checked = self._lines(text.split("\n"))
-        found = (*self._rows.readings(), *checked)
+        found = (*rows_of(self._drafts.finished(), self._locator), *checked)
         if amended is not None:
             return tuple(map(_as_amendment, found))
-        doubted = self._rows.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text
+        doubted = self._drafts.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text
         return tuple(map(_in_doubt, found)) if doubted else found
 
     def _lines(self, lines: Sequence[str]) -> list[RowReading]:
-        """Give every line to the rows; checklists are read at once."""
+        """Give every line to the drafts; checklists are read at once."""
         checked = []
         for tabbed, group in groupby((line for line in lines if line.strip()), is_tabbed):
             if tabbed:
                 for clauses in read_table(list(group), self._book):
-                    self._rows.add(clauses)
+                    self._drafts.add(clauses)
                 continue
             for line in group:
-                reading = self._checklist(line)
+                found = read_checklist(line)
+                reading = check(found, self._locator, line.strip()) if found is not None else None
                 if reading is None:
-                    self._rows.add(self._clauses(line))
+                    self._drafts.add(self._clauses(line))
                 else:
                     checked.append(reading)
         return checked
@@ -132,14 +142,10 @@ class _Message:
         if printed_name(line) in self._book.printed:
             return [Clause(0, line, text=line)]
         said = _quiet_last(self._book.joined(line))
-        clauses = parse(said, self._book.lexer.tokens(said), self._book.heads)
+        clauses = self._book.clauses(said)
         if said != line and len(clauses) == 1:
             clauses[0].text = line
         return clauses
-
-    def _checklist(self, line: str) -> RowReading | None:
-        found = read_checklist(line)
-        return None if found is None else self._rows.check(found, line.strip())
 
 
 _QUIET: Final = re.compile(

@@ -62,6 +62,13 @@ def verdict(item: Input, said: Said) -> Verdict | None:
     return _within(item, judged) if isinstance(judged, Certain | Doubtful) else judged
 
 
+def meanings(judged: Verdict | None) -> tuple[object, ...]:
+    """The values that a verdict leaves open: one where it is certain."""
+    if isinstance(judged, Certain):
+        return (judged.value,)
+    return judged.guesses if isinstance(judged, Doubtful) else ()
+
+
 def is_incident(item: Input) -> bool:
     """Whether the input counts accidents or events, so that 没有发生 means 0."""
     return item.type == "count" and _INCIDENT.search(item.label) is not None
@@ -97,15 +104,20 @@ def _percent(item: Input, said: Said) -> Verdict | None:
     value = _share(said)
     if value is None:
         return Doubtful()
+    guesses = _other_shares(item, said, value)
+    return Doubtful(tuple(map(plain, guesses))) if guesses else Certain(plain(value))
+
+
+def _other_shares(item: Input, said: Quantity, value: Decimal) -> tuple[Decimal, ...]:
+    """What a share may mean that is not certain as it stands: 约90, 九成, a bare 0.98 or 985."""
     if said.hedged or said.unit in ("/", "成") or said.unit.endswith("点"):
-        return Doubtful((plain(value),))
+        return (value,)
     if said.unit == "" and 0 < value <= 1:
-        return Doubtful((plain(value * _HUNDRED), plain(value)))
-    if value > _HUNDRED and said.unit == "" and (shorter := _pointed(value)) is not None:
-        return Doubtful((plain(shorter),))
-    if value > _HUNDRED and said.unit == "" and item.maximum is None:
-        return Doubtful((plain(value),))
-    return Certain(plain(value))
+        return (value * _HUNDRED, value)
+    if said.unit == "" and value > _HUNDRED:
+        shorter = _pointed(value)
+        return (shorter,) if shorter is not None else (value,) if item.maximum is None else ()
+    return ()
 
 
 def _share(said: Quantity) -> Decimal | None:
