@@ -15,6 +15,7 @@ from importlinter.cli import lint_imports
 
 from bot.cli import COMMANDS, command_line
 from bot.settings import PREFIX, ServerSettings, Settings, SettingsError
+from handlers.commands import COMMANDS as SAID
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "scoring", "rubrics", "store")
@@ -91,6 +92,11 @@ def words(group: typer.Typer) -> Iterator[str]:
 def test_every_command_is_documented() -> None:
     text = (ROOT / "docs/commands.md").read_text("utf-8")
     assert [command for command in commands() if f"`{command}" not in text] == []
+
+
+def test_everything_that_can_be_said_is_documented() -> None:
+    text = (ROOT / "docs/commands.md").read_text("utf-8")
+    assert [command.usage for command in SAID if f"`{command.usage}`" not in text] == []
 
 
 def test_every_setting_is_documented() -> None:
