@@ -40,6 +40,11 @@ class Library:
         """What the rubric's file holds, to be kept with a campaign that adopts it."""
         return (rubrics.folder_of(name, self._directory) / "rubric.toml").read_text("utf-8")
 
+    def source(self, name: str) -> str:
+        """The document itself, word for word; "" where the rubric's folder does not hold it."""
+        file = rubrics.folder_of(name, self._directory) / "source.txt"
+        return file.read_text("utf-8") if file.is_file() else ""
+
     def adopted(self, uow: UnitOfWork, campaign: Campaign) -> Rubric:
         """The rubric in the version that the campaign has adopted, whatever is installed by now."""
         installed = self.rubric(campaign.rubric)

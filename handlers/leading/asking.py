@@ -1,0 +1,148 @@
+"""随口问: a unit's name, several of them, a topic, an item's number — whatever is no command."""
+
+from collections.abc import Mapping, Sequence
+
+from handlers.context import Context
+from handlers.deadlines import milestone_name
+from handlers.decisions import STATUS_NAMES, LeafRecord
+from handlers.leading.topics import item_asked, item_number, items_of, leaves_about, topic_of
+from handlers.leading.unit_view import named, view
+from handlers.messages import Reply
+from handlers.receipts import line_of, points_text, values_text
+from handlers.standing import Standing, standing_of
+from handlers.wording import clip, leaf_name, listed, month_day, plain, shown
+from scoring.model import Criterion
+
+LISTED = 8
+_ASIDE = 4
+"""Words beside a unit's name that may be left unexplained."""
+
+
+def units_only(text: str, context: Context) -> Reply | None:
+    """The units, where the message says nothing but their names."""
+    found = named(text, context)
+    if not found.units or topic_of(found.rest) or found.heard:
+        return None
+    return Reply("\n".join(view(found, context)))
+
+
+def answer(text: str, context: Context) -> Reply | None:
+    """What a leader asks without a command; None where nothing known is named."""
+    number = item_asked(text)
+    if number is not None:
+        return _item(number, context)
+    found = named(text, context)
+    topic = topic_of(found.rest)
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    leaves = leaves_about(topic, _running(standing))
+    own = tuple(leaf for leaf in leaves if set(found.units) & _units(standing, leaf))
+    if own or (leaves and not found.units):
+        return Reply("\n".join(_about(topic, own or leaves, standing, context)))
+    if found.units and len(topic) <= _ASIDE:
+        return Reply("\n".join(view(found, context)))
+    return None
+
+
+def _item(number: int, context: Context) -> Reply | None:
+    items = items_of(context.rubric)
+    if not context.rubric.milestones:
+        own = [criterion for criterion in context.rubric.criteria if _has_number(criterion.code, number)]
+        return Reply("\n".join(_leaf_lines(own))) if own else _no_item(number, context)
+    if not 1 <= number <= len(items):
+        return _no_item(number, context)
+    leaves = items[number - 1]
+    first = leaves[0]
+    full = f"，{plain(first.full_marks)}分" if first.full_marks is not None else ""
+    lines = [f"第{number}项：{clip(_heading(first), 120)}{full}，{listed(first.named_units, 4)}"]
+    for leaf in leaves:
+        node = milestone_name(context.rubric, leaf.milestone) or "全年"
+        lines.append(f"{node}（{leaf.code}）：{clip(leaf.clause, 110)}")
+    return Reply("\n".join(lines))
+
+
+def _has_number(code: str, number: int) -> bool:
+    return code == str(number) or code.startswith(f"{number}.")
+
+
+def _no_item(number: int, context: Context) -> Reply:
+    codes = [criterion.code for criterion in context.rubric.criteria]
+    return Reply(f"细则里没有第{number}项；编号从{codes[0]}到{codes[-1]}，可以发编号或指标名。")
+
+
+def _heading(criterion: Criterion) -> str:
+    return criterion.path[-1].rstrip("。") if criterion.path[-1] != "注" else leaf_name(criterion, 80)
+
+
+def _leaf_lines(leaves: Sequence[Criterion]) -> list[str]:
+    rows = []
+    for leaf in leaves:
+        full = f"，{plain(leaf.full_marks)}分" if leaf.full_marks is not None else ""
+        rows.append(
+            f"{leaf.code} {leaf_name(leaf, 40)}{full}，{listed(leaf.named_units, 3) or '各被考核单位'}"
+        )
+    lines = shown(rows, LISTED, "……另有{}项")
+    if len(leaves) == 1:
+        lines.append(f"评分标准：{clip(leaves[0].clause, 300)}")
+    else:
+        lines.append(f"回“详情 {leaves[0].code}”看评分标准。")
+    return lines
+
+
+def _running(standing: Standing) -> list[Criterion]:
+    """The leaves that the running milestone's sheet counts."""
+    sheet = next(iter(standing.sheets.values()))
+    return [line.criterion for line in sheet.lines.values()]
+
+
+def _units(standing: Standing, leaf: Criterion) -> set[str]:
+    return {standing.unit_of(leaf, subject) for subject in standing.sheets} | set(leaf.named_units)
+
+
+def _about(topic: str, leaves: Sequence[Criterion], standing: Standing, context: Context) -> list[str]:
+    if len(leaves) == 1:
+        return _values(leaves[0], standing, context)
+    numbers = listed([item_number(context.rubric, leaf) for leaf in leaves], 8)
+    rows = [_row(leaf, standing, context) for leaf in leaves]
+    head = f"“{clip(topic, 12)}”相关{len(leaves)}项（{numbers}）："
+    return [head, *shown(rows, LISTED, "……另有{}项"), f"回“详情 {leaves[0].code}”看要求。"]
+
+
+def _row(leaf: Criterion, standing: Standing, context: Context) -> str:
+    units = listed([standing.unit_of(leaf, subject) for subject in list(standing.sheets)[:1]], 3)
+    others = [unit for unit in leaf.named_units if unit != units]
+    shared = f"牵头，另有{listed(others, 3)}" if others else ""
+    full = f" {plain(leaf.full_marks)}分" if leaf.full_marks is not None else ""
+    states = _states(leaf, standing.records, tuple(standing.sheets))
+    number = item_number(context.rubric, leaf)
+    code = "" if number == leaf.code else f"{leaf.code} "
+    return f"{number} {code}{leaf_name(leaf, 20)}{full}（{units}{shared}）：{states}"
+
+
+def _states(leaf: Criterion, records: Mapping[tuple[str, str], LeafRecord], subjects: Sequence[str]) -> str:
+    found = [records.get((leaf.code, subject)) for subject in subjects]
+    reported = [record for record in found if record is not None and record.reported]
+    if len(subjects) > 1:
+        return f"已报{len(reported)}/{len(subjects)}家"
+    return values_text(leaf, reported[0].reported) if reported else "未报"
+
+
+def _values(leaf: Criterion, standing: Standing, context: Context) -> list[str]:
+    """The value of the one leaf for each assessed unit, who reported it and where it stands."""
+    several = len(standing.sheets) > 1
+    lines = [f"{item_number(context.rubric, leaf)} {leaf_name(leaf, 50)}"] if several else []
+    for subject in standing.sheets:
+        where = subject if several else leaf_name(leaf, 40)
+        record = standing.records.get((leaf.code, subject))
+        lines.append(f"{where}：{_value(leaf, subject, record, standing, context)}")
+    return [*shown(lines, LISTED, "……另有{}家"), f"回“为什么 {leaf.code}”看依据。"]
+
+
+def _value(
+    leaf: Criterion, subject: str, record: LeafRecord | None, standing: Standing, context: Context
+) -> str:
+    submission = record.submission if record is not None else None
+    if record is None or submission is None or not record.reported:
+        return f"未报（{standing.unit_of(leaf, subject)}）"
+    points = points_text(line_of(context, leaf, subject, record.inputs))
+    who = f"{submission.unit}{month_day(submission.at)}报，{STATUS_NAMES[record.status]}"
+    return f"{values_text(leaf, record.reported)}（{who}）{'，' + points if points else ''}"

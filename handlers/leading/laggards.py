@@ -1,0 +1,54 @@
+"""哪些单位拖后腿: the units that cost the total most, with what is not reported and what was lost."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.standing import Standing, UnitStanding, standing_of
+from handlers.wording import plain, shown
+
+LISTED = 8
+
+
+def laggards(_text: str, context: Context) -> Reply:
+    """The units below their full marks (or with anything missing), the dearest first."""
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    rows = behind(standing)
+    if not rows:
+        return Reply("没有拖后腿的：各单位都报齐了，也没有丢分。")
+    by = "按离满分差多少排" if standing.has_points else "按没报齐的项数排"
+    lines = [f"拖后腿的{len(rows)}家（{by}）："]
+    lines += shown([f"{place} {_row(row)}" for place, row in enumerate(rows, start=1)], LISTED, "……另有{}家")
+    lines.append("未报的按0分计，均为暂得。回单位名看明细，回“催办”提醒欠报的。")
+    return Reply("\n".join(lines))
+
+
+def behind(standing: Standing) -> Sequence[UnitStanding]:
+    """The units that lack points or reports, those that lack most first."""
+    rows = [unit for unit in standing.units if unit.missing or unit.points < unit.full]
+    if standing.has_points:
+        return sorted(rows, key=lambda unit: (unit.points - unit.full, -len(unit.missing)))
+    return sorted(rows, key=lambda unit: -len(unit.missing))
+
+
+def _row(unit: UnitStanding) -> str:
+    missing = f"未报{len(unit.missing)}项" if unit.missing else "已报齐"
+    if not unit.full:
+        return f"{unit.unit} {missing}，共{unit.leaves}项"
+    return f"{unit.unit} {plain(unit.points)}/{plain(unit.full)}分，差{plain(unit.full - unit.points)}分（{missing}）"
+
+
+COMMANDS = (
+    Command(
+        Act.RANKING,
+        "哪些单位拖后腿",
+        words("拖后腿 谁拖后腿 哪些单位拖后腿 哪家拖后腿 谁最差 最差的是谁 谁垫底 倒数 垫底"),
+        laggards,
+        re.compile(
+            r".{0,8}(?:谁|哪些?|哪几?)(?:家|个)?(?:单位|部门|局)?(?:在)?(?:拖后腿|最差|垫底|落后|进度慢|最慢).{0,3}"
+        ),
+    ),
+)

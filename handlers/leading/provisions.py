@@ -1,0 +1,177 @@
+"""原文怎么说: questions about the rules, answered in the document's own words or by 原文未规定."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.wording import clip, leaf_name, local, month_day, plain
+from scoring.model import Rubric
+
+NOT_PRINTED = "原文未规定"
+LONGEST = 320
+QUOTED = 3
+_LETTER = re.compile(r"[a-dA-D]")
+_LIMIT = re.compile("不超过|最多|封顶|上限")
+_SENTENCE = re.compile("[^。；\n]*[。；]?")
+_MARKUP = re.compile(r"\*\*|\[bookmark: [^\]]*\]")
+
+
+def bonus(_text: str, context: Context) -> Reply:
+    """加分最多加几分."""
+    rubric = context.rubric
+    if rubric.bonus is not None:
+        criterion = rubric.criterion(rubric.bonus.code)
+        limit = [part for part in _SENTENCE.findall(criterion.clause) if _LIMIT.search(part)]
+        total = f"，总分最高{plain(rubric.bonus.total_max)}分" if rubric.bonus.total_max is not None else ""
+        quoted = limit[0].strip("（） ") if limit else clip(criterion.clause, 120)
+        return Reply(
+            f"加分最多{plain(rubric.bonus.cap)}分{total}。\n原文：“{quoted}”\n怎么加：{clip(criterion.clause, 200)}"
+        )
+    leaves = [criterion for criterion in rubric.criteria if criterion.rule.most_bonus]
+    if not leaves:
+        return Reply(f"《{_title(rubric)}》没有加分项，加分上限{NOT_PRINTED}。")
+    rows = [
+        f"{leaf.code} {leaf_name(leaf, 20)}：最多加{plain(leaf.rule.most_bonus)}分，原文“{clip(leaf.clause, 100)}”"
+        for leaf in leaves
+    ]
+    return Reply("\n".join([f"没有另设加分项，加分合计的上限{NOT_PRINTED}；带加分的指标：", *rows]))
+
+
+def veto(_text: str, context: Context) -> Reply:
+    """出了事是不是直接d: the printed veto, and how many events are on record."""
+    rubric = context.rubric
+    if rubric.veto is None:
+        return Reply(f"《{_title(rubric)}》没有否决项，出事按有关指标扣分，“直接定等次”{NOT_PRINTED}。")
+    clause = rubric.criterion(rubric.veto.code).clause.splitlines()[0]
+    records = context.uow.submissions.current(context.speaker.campaign.id, codes=[rubric.veto.code])
+    states = [(row.inputs or {}).get(rubric.veto.input) for row in records]
+    confirmed, pending = states.count("confirmed"), states.count("preliminary")
+    return Reply(
+        f"要看是不是区域性、系统性质量安全事件。原文：“{clip(clause, 160)}”\n"
+        f"认定后等次一律为“{rubric.veto.grade}”，分数不变；未认定时等次暂不定。一般事故按有关指标扣分。\n"
+        f"目前登记：已认定{confirmed}起，待认定{pending}起。"
+    )
+
+
+def consequence(text: str, context: Context) -> Reply:
+    """得d会怎么样: what the document says follows from a grade."""
+    found = _LETTER.search(text)
+    letter = found[0].lower() if found else "d"
+    pattern = re.compile(rf"考核结果为\s*{letter}\s*级", re.IGNORECASE)
+    quotes = _quotes(context, pattern)
+    if not quotes:
+        return Reply(f"得{letter}级以后怎么办，《{_title(context.rubric)}》{NOT_PRINTED}。")
+    return Reply("\n".join([f"得{letter}级的，原文：", *(f"“{clip(quote, LONGEST)}”" for quote in quotes)]))
+
+
+def rectification(_text: str, context: Context) -> Reply:
+    """整改报告什么时候交: the printed term, reckoned from the publication where there has been one."""
+    duties = [duty for duty in context.rubric.schedule if "整改" in duty.what]
+    quotes = _quotes(context, re.compile("整改"))
+    if not duties and not quotes:
+        return Reply(f"整改报告的时限，《{_title(context.rubric)}》{NOT_PRINTED}。")
+    lines = [f"{duty.printed}，由{duty.by}交{duty.what}，报{duty.to}。" for duty in duties]
+    publication = context.arranged.publication
+    if publication is not None:
+        day = local(publication.at).date()
+        lines.append(f"结果{month_day(day)}发布，即{month_day(month_later(day))}前。")
+    elif duties:
+        day = local(context.now).date()
+        lines.append(
+            f"结果还没有发布；如果今天（{month_day(day)}）公告，就是{month_day(month_later(day))}前。"
+        )
+    lines += [f"原文：“{clip(quote, LONGEST)}”" for quote in quotes[:1]]
+    return Reply("\n".join(lines))
+
+
+def bands(_text: str, context: Context) -> Reply:
+    """等次怎么分."""
+    rubric = context.rubric
+    if rubric.grades is None:
+        only = f"只印了否决后为“{rubric.veto.grade}”。" if rubric.veto is not None else ""
+        return Reply(f"等次怎么划分，《{_title(rubric)}》{NOT_PRINTED}。{only}")
+    rows = [f"{band.grade}级：{band.printed}" for band in rubric.grades.bands]
+    between = "、".join(f"{plain(low)}—{plain(high)}" for low, high in rubric.grades.gaps)
+    gaps = [f"{between}之间{NOT_PRINTED}，取较低一等。"] if between else []
+    return Reply("\n".join([*rows, *gaps]))
+
+
+def look_up(text: str, context: Context) -> Reply:
+    """原文 关键词: the paragraphs of the document that hold the words, verbatim."""
+    word = text.strip()
+    quotes = _quotes(context, re.compile(re.escape(word), re.IGNORECASE))
+    if not quotes:
+        return Reply(f"《{_title(context.rubric)}》里没有“{clip(word, 20)}”（{NOT_PRINTED}）。")
+    return Reply("\n".join(f"“{clip(quote, LONGEST)}”" for quote in quotes[:QUOTED]))
+
+
+def month_later(day: date) -> date:
+    """The same day of the next month, or that month's last day."""
+    first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    last = ((first + timedelta(days=32)).replace(day=1) - timedelta(days=1)).day
+    return first.replace(day=min(day.day, last))
+
+
+def _quotes(context: Context, pattern: re.Pattern[str]) -> Sequence[str]:
+    source = _MARKUP.sub("", context.library.source(context.speaker.campaign.rubric))
+    lines = (re.sub(r"\s+", " ", line).strip() for line in source.splitlines())
+    return [line for line in lines if pattern.search(line)]
+
+
+def _title(rubric: Rubric) -> str:
+    return rubric.title or rubric.name
+
+
+COMMANDS = (
+    Command(
+        Act.RULES,
+        "加分最多加几分",
+        words("加分 加分上限 加分最多加几分 最多加几分 加分怎么算 加分项"),
+        bonus,
+        re.compile(r".{0,6}加分.{0,6}(?:最多|上限|封顶|几分|多少).{0,4}"),
+    ),
+    Command(
+        Act.RULES,
+        "得d会怎么样",
+        words(""),
+        consequence,
+        re.compile(
+            r"(?P<rest>.{0,6}(?:得|评|评了|评为|评成|评上|拿)了?[a-dA-D]\s*级?(?:了|的话)?(?:会|有|要)?.{0,3}"
+            r"(?:怎么样|怎样|后果|咋样|处理|怎么办|咋办|什么影响|好处|奖励).{0,3})"
+        ),
+    ),
+    Command(
+        Act.RULES,
+        "出了事是不是直接d",
+        words("一票否决 否决项 否决 否决条件 什么情况否决"),
+        veto,
+        re.compile(r".{0,10}(?:出了?事|事故|事件).{0,6}(?:直接|就是|一律|算不算|是不是).{0,4}[dD未].{0,4}"),
+    ),
+    Command(
+        Act.RULES,
+        "整改报告什么时候交",
+        words("整改 整改期限 整改报告"),
+        rectification,
+        re.compile(r".{0,6}整改.{0,8}(?:什么时候|几号|多久|期限|时限|哪天|啥时候).{0,4}"),
+    ),
+    Command(
+        Act.RULES,
+        "等次怎么分",
+        words("等次怎么分 等级怎么分 怎么分等次 怎么分级 几个等次"),
+        bands,
+        re.compile(
+            r".{0,4}(?:多少|几)分.{0,3}(?:算|是|为|评)[a-dA-D]级?.{0,3}|[a-dA-D]级.{0,4}(?:多少|几)分.{0,3}"
+        ),
+    ),
+    Command(
+        Act.RULES,
+        "原文 整改",
+        words(""),
+        look_up,
+        re.compile(r"(?:原文|查原文|文件里)[\s:：]+(?P<rest>.{2,30})"),
+    ),
+)

@@ -1,0 +1,90 @@
+"""主题: which leaves a leader's own words are about (食药, 覆盖率, 第三项)."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.reading import Task, match_criterion
+from handlers.reading.asides import bare
+from handlers.reading.numbers import numeral
+from handlers.reading.widths import clean
+from scoring.model import Criterion, Rubric
+
+_FILLER: Final = re.compile(
+    "百分之多少|百分之几|是什么情况|什么情况|什么样的?情况|是一个什么样的|什么样的?|到底是|多少分|是多少|有多少|多少|几分|几个"
+    "|帮我|给我|麻烦|我想知道|想知道|想问一下|问一下|了解一下|看一下|看一看|看看|看下|查一下|查查|说一下|说说|讲讲|一下"
+    "|怎么样了?|咋样了?|咋整|怎样|如何|情况|进展|进度|完成得?|得了|得到|现在|目前|到现在|今天"
+    "|这[一二两三四五六七八九十几]个单位|这些单位|单位|这几家|这几个|他们|它们|她们|我们|咱们|还有|以及|再加上|另外"
+    "|那个|这个|那项|这项|什么|啥的?|哪些|来着|有没有|报了没有?|报了吗|交了没有?|交了吗|相关的?|有关的?|方面的?|这块|那块"
+    "|[看查的了得是和跟与同及、啊呢吧吗嘛呀哦嗯额呃哈请您你]"
+)
+_SHORT_FOR: Final = {"食药": ("食品", "药品"), "食品药品": ("食品", "药品"), "特设": ("特种设备",)}
+_ITEM: Final = re.compile(
+    r"第?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个)(?:指标)?"
+    r"(?:是什么|是啥|是个啥|讲什么|说的什么|什么内容|内容|考什么|考啥|怎么考)?[?？]?"
+)
+_SHORTEST: Final = 2
+_SPREAD: Final = 2
+"""How many characters of a name may lie between two of an abbreviation."""
+
+
+def topic_of(text: str) -> str:
+    """The words that say what a message is about, without what people say around them."""
+    return bare(_FILLER.sub(" ", clean(text)))
+
+
+def leaves_about(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    """The leaves whose name or heading holds the topic, else its characters in order, else sounds like it."""
+    if len(topic) < _SHORTEST:
+        return ()
+    wanted = _SHORT_FOR.get(topic, (topic,))
+    named = [(criterion, bare(criterion.name), bare(" ".join(criterion.path))) for criterion in criteria]
+    for fits in (_holds, _abbreviates):
+        for heading in (False, True):
+            found = [
+                criterion
+                for criterion, name, path in named
+                if any(fits(word, name) or (heading and fits(word, path)) for word in wanted)
+            ]
+            if found and (heading or topic not in _SHORT_FOR):
+                return tuple(found)
+    return _sounding(topic, criteria)
+
+
+def item_asked(text: str) -> int | None:
+    """3 for “第三项是什么”; None for anything else."""
+    found = _ITEM.fullmatch(text.strip())
+    number = numeral(found["number"]) if found else None
+    return int(number) if number is not None else None
+
+
+def items_of(rubric: Rubric) -> tuple[tuple[Criterion, ...], ...]:
+    """The items in document order, each with its leaves over the milestones."""
+    items: dict[str, list[Criterion]] = {}
+    for criterion in rubric.criteria:
+        items.setdefault(criterion.item or criterion.code, []).append(criterion)
+    return tuple(map(tuple, items.values()))
+
+
+def item_number(rubric: Rubric, criterion: Criterion) -> str:
+    """第8项 where the items of the document bear no printed code of their own, else the code."""
+    if not rubric.milestones:
+        return criterion.code
+    place = next(place for place, leaves in enumerate(items_of(rubric), start=1) if criterion in leaves)
+    return f"第{place}项"
+
+
+def _holds(word: str, name: str) -> bool:
+    return word in name
+
+
+def _abbreviates(word: str, name: str) -> bool:
+    return re.search(f".{{0,{_SPREAD}}}?".join(map(re.escape, word)), name) is not None
+
+
+def _sounding(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    tasks = tuple(
+        Task(ordinal=0, criterion=criterion, inputs=criterion.inputs, subjects=()) for criterion in criteria
+    )
+    matches = match_criterion(topic, tasks)
+    return (matches[0].task.criterion,) if matches and matches[0].sure else ()

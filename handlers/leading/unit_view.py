@@ -1,0 +1,143 @@
+"""一家单位: how one or several units stand, for whoever may see them all."""
+
+import re
+
+from handlers import dialogs
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.deadlines import milestone_name
+from handlers.decisions import STATUS_NAMES
+from handlers.leading.units import Mentions, mentions
+from handlers.messages import Reply
+from handlers.receipts import values_text
+from handlers.standing import Standing, UnitStanding, standing_of
+from handlers.wording import clip, leaf_name, listed, plain, shown
+
+LAST_UNIT = "unit"
+"""The open talk that remembers which unit was looked at last."""
+LISTED = 8
+
+
+def unit(text: str, context: Context) -> Reply:
+    """The units that the words name; a question where they name none or could be several."""
+    found = named(text, context)
+    if found.units:
+        return Reply("\n".join(view(found, context)))
+    standing = _standing(context)
+    names = listed([row.unit for row in standing.units], 12)
+    return Reply(f"“{clip(text.strip(), 12)}”是哪一家？请回全称：{names}。")
+
+
+def named(text: str, context: Context) -> Mentions:
+    """The units of the campaign that the text names."""
+    return mentions(text, context.rubric, context.speaker.campaign.subjects)
+
+
+def view(found: Mentions, context: Context) -> list[str]:
+    """One unit in full, several a line each; the last one looked at is remembered."""
+    standing = _standing(context)
+    rows = {row.unit: row for row in standing.units}
+    lines = []
+    if found.heard:
+        lines.append(f"按“{'”“'.join(found.heard)}”理解，不是请回全称。")
+    dialogs.ask(context, LAST_UNIT, {"unit": found.units[-1]})
+    if len(found.units) == 1:
+        row = rows.get(found.units[0])
+        return lines + (_in_full(context, standing, row) if row else [_nothing_own(context, found.units[0])])
+    for name in found.units:
+        row = rows.get(name)
+        lines.append(_in_short(standing, row) if row else _nothing_own(context, name))
+    return [*lines, "回单位名看一家的明细，回“催 单位名”催办。"]
+
+
+def last_unit(context: Context) -> str | None:
+    """The unit that the speaker has just looked at."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    return str(state["unit"]) if state is not None and state["kind"] == LAST_UNIT else None
+
+
+def people_of(context: Context, unit: str) -> str:
+    """“联络员：王敏；分管领导：赵亮。”, without telephones."""
+    people = [
+        person
+        for person in context.uow.roster.list(context.speaker.campaign.id)
+        if person.active
+        and unit in (context.rubric.unit_aliases.get(person.unit, person.unit), person.subject)
+    ]
+    parts = []
+    for role, title in (("contact", "联络员"), ("supervisor", "分管领导")):
+        names = [person.name for person in people if person.role == role]
+        parts.append(f"{title}：{'、'.join(names) or '名册里没有'}")
+    return "；".join(parts) + "。"
+
+
+def _standing(context: Context) -> Standing:
+    return standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+
+
+def _in_full(context: Context, standing: Standing, row: UnitStanding) -> list[str]:
+    lost = [
+        (line, points)
+        for line, subject, points in standing.losses
+        if standing.unit_of(line.criterion, subject) == row.unit
+    ]
+    lines = [f"{_head(standing, row)}，共{row.leaves}项，还差{len(row.missing)}项没报齐。"]
+    lines += shown(_reported(standing, row.unit), LISTED, "……另有{}项已报")
+    lines += shown(
+        [f"未报：{item.code} {leaf_name(item, 28)}" for item, _ in row.missing], LISTED, "……另有{}项未报"
+    )
+    lines += shown(
+        [f"丢{plain(points)}分：{line.code} {leaf_name(line.criterion, 24)}" for line, points in lost],
+        LISTED,
+        "……另有{}项",
+    )
+    lines.append(people_of(context, row.unit))
+    if row.missing:
+        lines.append(f"要催请回“催 {row.unit}”。")
+    return lines
+
+
+def _in_short(standing: Standing, row: UnitStanding) -> str:
+    missing = listed([leaf_name(criterion, 14) for criterion, _ in row.missing], 2)
+    return f"{_head(standing, row)}，" + (f"缺{len(row.missing)}项：{missing}。" if missing else "都报齐了。")
+
+
+def _head(standing: Standing, row: UnitStanding) -> str:
+    node = milestone_name(standing.rubric, standing.milestone)
+    if row.full:
+        marks = f"暂得{plain(row.points)}/{plain(row.full)}分"
+    else:
+        marks = f"已报{row.leaves - len(row.missing)}/{row.leaves}项"
+    return f"{row.unit}{'·' + node if node else ''}：{marks}"
+
+
+def _reported(standing: Standing, unit: str) -> list[str]:
+    rows = []
+    for subject, sheet in standing.sheets.items():
+        for line in sheet.lines.values():
+            record = standing.records.get((line.code, subject))
+            if standing.unit_of(line.criterion, subject) != unit or record is None or not record.reported:
+                continue
+            points = f" 得{plain(line.points)}分" if line.points is not None else ""
+            values = clip(values_text(line.criterion, record.reported), 24)
+            name = leaf_name(line.criterion, 18)
+            rows.append(f"{line.code} {name} {values}{points}（{STATUS_NAMES[record.status]}）")
+    return rows
+
+
+def _nothing_own(context: Context, unit: str) -> str:
+    shared = [criterion.code for criterion in context.rubric.criteria if unit in criterion.named_units]
+    with_others = f"，列名参与：{listed(shared, 6)}" if shared else ""
+    return f"{unit}没有牵头填报的项{with_others}。"
+
+
+COMMANDS = (
+    Command(
+        Act.UNIT,
+        "城建局得了多少",
+        words(""),
+        unit,
+        re.compile(r"(?P<rest>[^\d\s]{2,14}?)(?:得了多少|得多少|多少分|几分|怎么样|情况|的情况)[?？]?"),
+    ),
+)
