@@ -27,14 +27,15 @@ def ask(
     """Keep a question (or a numbered list) open for a while.
 
     One of the same kind is replaced; one of another kind waits below it until this one is closed. `again` is
-    how the question is repeated in one line when something else was said meanwhile.
+    how the question is repeated in one line when something else was said meanwhile. It is a question to the
+    person in this campaign and role; the same account speaking as another entry of a roster cannot answer it.
     """
     earlier = _present(context)
     if earlier is not None and earlier["kind"] == kind:
         earlier = earlier.get("below")
     below = {name: value for name, value in (earlier or {}).items() if name != "below"}
     until = context.now + lifetime
-    dialog = {**state, "kind": kind, "until": until.isoformat()}
+    dialog = {**state, "kind": kind, "until": until.isoformat(), "asked": context.speaker.contact.id}
     dialog |= ({"again": again} if again else {}) | ({"below": below} if below else {})
     context.uow.accounts.set_dialog(context.speaker.account, dialog, until)
 

@@ -1,9 +1,11 @@
 """考核任务: which campaigns a person is in, and which of them the talk is about."""
 
+from dataclasses import replace
+
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.speaker import Speaker
-from store.records import Account
+from store.records import Account, Contact
 from store.unit_of_work import UnitOfWork
 
 
@@ -13,8 +15,14 @@ def speaker_of(account: Account, uow: UnitOfWork) -> Speaker | None:
     for person in (*chosen, *reversed(account.contacts)):
         campaign = uow.campaigns.get(person.campaign_id)
         if campaign is not None and (campaign.state == "open" or chosen):
-            return Speaker(account, person, campaign)
+            return Speaker(_asked(account, person), person, campaign)
     return None
+
+
+def _asked(account: Account, person: Contact) -> Account:
+    """The account without a question that it was asked as somebody else, in another campaign or role."""
+    dialog = account.dialog
+    return account if dialog is None or dialog.get("asked") == person.id else replace(account, dialog=None)
 
 
 def switch(text: str, context: Context) -> Reply:
