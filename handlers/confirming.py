@@ -8,6 +8,7 @@ from handlers import dialogs
 from handlers.access import Act, may, who_may
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.wording import clip
 
 State = Mapping[str, Any]
 Answer = Callable[[State, str, Context], Reply | None]
@@ -35,5 +36,5 @@ class Confirmation:
 
 def ask(context: Context, kind: str, state: State, lines: list[str]) -> Reply:
     """Keep the act open and say it back."""
-    dialogs.ask(context, kind, state)
+    dialogs.ask(context, kind, state, again=clip(lines[0], 60))
     return Reply("\n".join([*lines, "回“是”办理，回“取消”不办。"]))

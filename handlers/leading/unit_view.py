@@ -41,7 +41,7 @@ def view(found: Mentions, context: Context) -> list[str]:
     lines = []
     if found.heard:
         lines.append(f"按“{'”“'.join(found.heard)}”理解，不是请回全称。")
-    dialogs.ask(context, LAST_UNIT, {"unit": found.units[-1]})
+    _remember(found.units[-1], context)
     if len(found.units) == 1:
         row = rows.get(found.units[0])
         return lines + (_in_full(context, standing, row) if row else [_nothing_own(context, found.units[0])])
@@ -55,6 +55,13 @@ def last_unit(context: Context) -> str | None:
     """The unit that the speaker has just looked at."""
     state = dialogs.open_question(context.speaker.account, context.now)
     return str(state["unit"]) if state is not None and state["kind"] == LAST_UNIT else None
+
+
+def _remember(unit: str, context: Context) -> None:
+    """Keep which unit was looked at, where no question waits for an answer."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is None or state["kind"] == LAST_UNIT:
+        dialogs.ask(context, LAST_UNIT, {"unit": unit})
 
 
 def people_of(context: Context, unit: str) -> str:

@@ -1,0 +1,61 @@
+"""日期: the days that people name in a message: 7月3号, 7.3, 22号, 明天, 下周一, 2015-07-03."""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from handlers.reading.numbers import numeral
+from handlers.reading.widths import clean
+
+_NUMBER: Final = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+_FULL: Final = re.compile(
+    r"(?P<year>20\d\d)\s*[年./-]\s*(?P<month>\d{1,2})\s*[月./-]\s*(?P<day>\d{1,2})\s*[日号]?"
+)
+_MONTH_DAY: Final = re.compile(rf"(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*[日号]?")
+_POINTED: Final = re.compile(r"(?<![\d.])(?P<month>\d{1,2})[./](?P<day>\d{1,2})(?![\d.%])")
+_DAY: Final = re.compile(rf"(?<![月\d])(?P<day>{_NUMBER})\s*[日号](?!线|楼)")
+_AWAY: Final = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
+_WEEKDAY: Final = re.compile("(?P<week>下下?个?|这个?|本)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
+_WEEKDAYS: Final = "一二三四五六日"
+
+
+def day_in(text: str, today: date) -> date | None:
+    """The one day that the text names, None where it names none or one that does not exist.
+
+    A day without a year is of this year; 22号 is of this month, whether it is over or not.
+    """
+    words = clean(text)
+    for pattern in (_FULL, _MONTH_DAY, _POINTED, _DAY):
+        found = pattern.search(words)
+        if found is not None:
+            return _of_numbers(found.groupdict(), today)
+    for word in sorted(_AWAY, key=len, reverse=True):
+        if word in words:
+            return today + timedelta(days=_AWAY[word])
+    return weekday_in(words, today)
+
+
+def weekday_in(text: str, today: date) -> date | None:
+    """周五 of this week, 下周一 of the next; a bare 周一 that is over means the coming one."""
+    found = _WEEKDAY.search(text)
+    if found is None:
+        return None
+    wanted = weekday_of(found["day"])
+    monday = today - timedelta(days=today.weekday())
+    weeks = (found["week"] or "").count("下")
+    day = monday + timedelta(weeks=weeks, days=wanted)
+    return day + timedelta(weeks=1) if not found["week"] and day < today else day
+
+
+def weekday_of(character: str) -> int:
+    """0 for 一, 6 for 日 and 天."""
+    return _WEEKDAYS.index("日" if character == "天" else character)
+
+
+def _of_numbers(parts: dict[str, str], today: date) -> date | None:
+    numbers = {name: numeral(text) for name, text in parts.items()}
+    year, month, day = (numbers.get(name) for name in ("year", "month", "day"))
+    try:
+        return date(int(year or today.year), int(month or today.month), int(day or 0))
+    except ValueError:
+        return None

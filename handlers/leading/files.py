@@ -1,0 +1,73 @@
+"""把材料发我看看: which evidence there is; the files themselves are not sent in chat."""
+
+import re
+
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.leading.unit_view import last_unit, named
+from handlers.messages import Reply
+from handlers.wording import clip, leaf_name, shown
+from store.records import Evidence, EvidenceKind
+
+LISTED = 12
+KIND_NAMES: dict[EvidenceKind, str] = {
+    "image": "图片",
+    "voice": "语音",
+    "video": "视频",
+    "file": "文件",
+    "link": "链接",
+    "text": "文字",
+    "location": "位置",
+}
+HOW_TO_GET = "原件在服务器上，聊天里发不了文件；要原件请质强办在后台打包导出（kaohe export evidence）。"
+
+
+def files(text: str, context: Context) -> Reply:
+    """The evidence of the units that the words name, else of the one last looked at, else how many each has."""
+    unit = next(iter(named(text, context).units), None) or last_unit(context)
+    rows = [
+        row
+        for row in context.uow.evidence.list(context.speaker.campaign.id)
+        if row.state in ("stored", "pending")
+    ]
+    if unit is None:
+        return Reply("\n".join(_by_unit(rows)))
+    own = [row for row in rows if unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)]
+    if not own:
+        return Reply(f"{unit}还没有交过材料。回“催 {unit}”可以催办。")
+    order = {criterion.code: place for place, criterion in enumerate(context.rubric.criteria)}
+    own.sort(key=lambda row: (order.get(row.code or "", len(order)), row.id))
+    lines = [f"{unit}材料{len(own)}件："]
+    lines += shown([_row(row, context) for row in own], LISTED, "……另有{}件")
+    return Reply("\n".join([*lines, HOW_TO_GET]))
+
+
+def _by_unit(rows: list[Evidence]) -> list[str]:
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row.unit] = counts.get(row.unit, 0) + 1
+    if not counts:
+        return ["各单位都还没有交过材料。"]
+    listed = [f"{unit} {count}件" for unit, count in sorted(counts.items(), key=lambda pair: -pair[1])]
+    return ["看哪家的材料？请回“材料 单位名”：", *shown(listed, LISTED, "……另有{}家"), HOW_TO_GET]
+
+
+def _row(row: Evidence, context: Context) -> str:
+    leaf = context.rubric.by_code.get(row.code or "")
+    where = f"{row.code} {leaf_name(leaf, 14)}" if leaf is not None else "未归类"
+    name = row.caption or row.original_name or row.text or row.url or "没有说明"
+    saving = "（保存中）" if row.state == "pending" else ""
+    return f"{where}：{KIND_NAMES[row.kind]} {clip(name, 30)}{saving}"
+
+
+COMMANDS = (
+    Command(
+        Act.FILES,
+        "把材料发我看看",
+        words("看材料 材料发我 把材料发我看看 材料发我看看 发材料"),
+        files,
+        re.compile(r".{0,14}材料.{0,4}(?:发我|给我|看看|看一下|拿来|有哪些).{0,4}|材料[\s:：]*[^\d\s]{2,14}"),
+        shy=True,
+    ),
+)

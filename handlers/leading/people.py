@@ -1,0 +1,45 @@
+"""联系人: units and names; telephones are personal and are not given out in chat."""
+
+import re
+
+from handlers.access import ROLE_NAMES, Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.leading.unit_view import named
+from handlers.messages import Reply
+from handlers.wording import shown
+
+LISTED = 20
+NO_TELEPHONES = "电话、手机、邮箱属个人信息，聊天里不发；确有需要由质强办授权后从名册导出。"
+_TELEPHONE = re.compile("电话|手机|号码|联系方式|微信号|邮箱")
+
+
+def people(text: str, context: Context) -> Reply:
+    """Who is on the roster for each unit, or for those that the words name."""
+    units = named(text, context).units
+    rows = []
+    for person in context.uow.roster.list(context.speaker.campaign.id):
+        unit = context.rubric.unit_aliases.get(person.unit, person.unit)
+        if not person.active or person.role not in ("contact", "supervisor"):
+            continue
+        if not units or unit in units or person.subject in units:
+            rows.append(f"{person.unit} {person.name}（{ROLE_NAMES[person.role]}）")
+    if not rows:
+        return Reply(f"名册里没有这些单位的联系人。{NO_TELEPHONES}")
+    lines = [NO_TELEPHONES] if _TELEPHONE.search(text) else []
+    return Reply("\n".join([*lines, f"名册上的联系人{len(rows)}位：", *shown(rows, LISTED, "……另有{}位")]))
+
+
+COMMANDS = (
+    Command(
+        Act.PEOPLE,
+        "各局联络员",
+        words("联络员名单 联系人名单 联系人 名册 花名册"),
+        people,
+        re.compile(
+            r"(?P<rest>.{0,14}(?:联络员|联系人|分管领导|负责人)?.{0,4}(?:电话|手机号?|联系方式|微信号|号码).{0,8}"
+            r"|.{0,8}(?:联络员|联系人|分管领导)是谁.{0,2})"
+        ),
+        shy=True,
+    ),
+)

@@ -1,0 +1,98 @@
+"""推送订阅: how often a leader wants the summary; what is urgent comes all the same."""
+
+import re
+
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.dates import weekday_of
+from handlers.messages import Reply
+from store.records import Rhythm, Subscription
+
+STILL_COMES = "否决事件、逾期超过3个工作日的情况仍会发。"
+WEEKDAYS = "一二三四五六日"
+_DAILY = re.compile("每天|每个?工作日|天天|每日")
+_WEEKLY = re.compile("每个?(?:周|星期|礼拜)(?P<day>[一二三四五])?")
+
+
+def pause(_text: str, context: Context) -> Reply:
+    """先别发了."""
+    _set(context, "paused", 0)
+    return Reply(f"已暂停摘要推送。{STILL_COMES}回“恢复推送”重新开始。")
+
+
+def resume(_text: str, context: Context) -> Reply:
+    """恢复推送: back to the usual rhythm."""
+    _set(context, "week", 0)
+    return Reply("已恢复推送：每周第一个工作日和截止当天上午发摘要。想换时间回“每周五发我”“每天发我”。")
+
+
+def choose(text: str, context: Context) -> Reply:
+    """每周一早上发我, 每天发我; what cannot be kept is said."""
+    if _DAILY.search(text):
+        _set(context, "day", 0)
+        return Reply(
+            f"已设：每个工作日上午9点多发摘要（节假日不发）。{_only_mornings(text)}回“先别发了”可暂停。"
+        )
+    found = _WEEKLY.search(text)
+    if found is None:
+        return Reply("想多久收一次？回“每周一发我”“每周五发我”“每天发我”或“先别发了”。")
+    weekday = weekday_of(found["day"] or "一")
+    _set(context, "week", weekday)
+    return Reply(
+        f"已设：每周{WEEKDAYS[weekday]}上午9点多发摘要，遇节假日顺延到下一个工作日；截止当天另发。"
+        f"{_only_mornings(text)}回“先别发了”可暂停。"
+    )
+
+
+def settings(_text: str, context: Context) -> Reply:
+    """What is set now."""
+    return Reply(f"现在：{_called(context.uow.subscriptions.of(context.speaker.contact.id))}。{STILL_COMES}")
+
+
+def _called(subscription: Subscription | None) -> str:
+    if subscription is not None and subscription.rhythm == "paused":
+        return "摘要已暂停"
+    if subscription is not None and subscription.rhythm == "day":
+        return "每个工作日发摘要"
+    weekday = subscription.weekday if subscription is not None else 0
+    return f"每周{WEEKDAYS[weekday]}（遇节假日顺延）和截止当天发摘要"
+
+
+def _only_mornings(text: str) -> str:
+    return "推送只在上午发，没有下午、晚上的班次。" if re.search("下午|晚上|中午|点钟?", text) else ""
+
+
+def _set(context: Context, rhythm: Rhythm, weekday: int) -> None:
+    contact = context.speaker.contact
+    context.uow.subscriptions.set(contact.id, rhythm, weekday, context.now)
+    detail = {"rhythm": rhythm, "weekday": weekday}
+    context.uow.audit.record(context.now, context.actor, "subscribe", f"contact:{contact.id}", detail)
+
+
+COMMANDS = (
+    Command(
+        Act.SUBSCRIBE,
+        "先别发了",
+        words(
+            "先别发了 别发了 不要发了 别推了 暂停推送 停止推送 先别推了 别再发了 取消订阅 退订 暂停 不用发了"
+        ),
+        pause,
+    ),
+    Command(
+        Act.SUBSCRIBE,
+        "恢复推送",
+        words("恢复推送 恢复 继续发 继续推送 重新推送 接着发 恢复发送 订阅"),
+        resume,
+    ),
+    Command(
+        Act.SUBSCRIBE,
+        "每周一早上发我",
+        words(""),
+        choose,
+        re.compile(
+            r"(?P<rest>.{0,6}?(?:每天|天天|每日|每个?工作日|每个?周|每个?星期|每个?礼拜).{0,12}?(?:发|推|报|给).{0,6})"
+        ),
+    ),
+    Command(Act.SUBSCRIBE, "推送设置", words("推送设置 我的订阅 我的推送 推送时间"), settings),
+)
