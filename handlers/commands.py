@@ -3,20 +3,38 @@
 import re
 
 from handlers import (
+    captions,
     comparison,
     evidence,
     explain,
+    material_list,
     overview,
     progress,
     review_queue,
     reviewing,
     speaking,
+    unreceived,
     urging,
     withdraw,
 )
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.help import help_text
+from handlers.leading import (
+    briefs,
+    files,
+    forecast,
+    grades,
+    laggards,
+    people,
+    provisions,
+    readiness,
+    relaying,
+    subscribing,
+    trend,
+    unit_view,
+    what_if,
+)
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -43,19 +61,10 @@ COMMANDS: tuple[Command, ...] = (
         words("我的得分 我的分 我们多少分 我们得了多少 本单位得分 我单位得分 我得几分 我们几分 得分"),
         overview.own_score,
     ),
-    Command(
-        Act.EVIDENCE,
-        "我的材料",
-        words("我的材料 材料 交了哪些材料 我们交了哪些材料 材料清单"),
-        evidence.mine,
-    ),
-    Command(
-        Act.EVIDENCE,
-        "材料 1 平农〔2021〕45号",
-        words(""),
-        evidence.attach_text,
-        re.compile(r"(?:证明|佐证|印证)?材料[\s:：]+(?P<rest>\S.*)", re.DOTALL),
-    ),
+    material_list.COMMAND,
+    evidence.COMMAND,
+    captions.COMMAND,
+    unreceived.COMMAND,
     Command(
         Act.DETAIL,
         "详情 1",
@@ -107,6 +116,18 @@ COMMANDS: tuple[Command, ...] = (
         words("对照 自评核定对照 自评和审核差得多的 差异 自评和核定"),
         comparison.compare,
     ),
+    *what_if.COMMANDS,
+    *provisions.COMMANDS,
+    *grades.COMMANDS,
+    *forecast.COMMANDS,
+    *trend.COMMANDS,
+    *laggards.COMMANDS,
+    *briefs.COMMANDS,
+    *readiness.COMMANDS,
+    *subscribing.COMMANDS,
+    *people.COMMANDS,
+    *files.COMMANDS,
+    *relaying.COMMANDS,
     Command(
         Act.RANKING,
         "排名",
@@ -152,11 +173,5 @@ COMMANDS: tuple[Command, ...] = (
         words("现在多少分 多少分 分 分数 总分 情况 进度 怎么样了 啥情况了 什么情况 汇总 几分了 ? ？ ?? ？？"),
         overview.overview,
     ),
-    Command(
-        Act.UNIT,
-        "城建局得了多少",
-        words(""),
-        overview.unit,
-        re.compile(r"(?P<rest>[^\d\s]{2,14}?)(?:得了多少|得多少|多少分|几分|怎么样|情况|的情况)[?？]?"),
-    ),
+    *unit_view.COMMANDS,
 )

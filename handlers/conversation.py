@@ -9,7 +9,6 @@ from handlers import (
     binding,
     dialogs,
     evidence,
-    overview,
     progress,
     report,
     reviewing,
@@ -21,6 +20,8 @@ from handlers.access import Act, may, who_may
 from handlers.commands import COMMANDS
 from handlers.context import Context
 from handlers.help import help_text
+from handlers.leading import ANSWERS as LEADING
+from handlers.leading import asking
 from handlers.library import Library
 from handlers.messages import Incoming, Reply
 from handlers.reviewing import assess, rule_listed
@@ -36,6 +37,7 @@ ANSWERS = {
     urging.QUESTION: urging.answer,
     reviewing.REASON: reviewing.answer_reason,
     reviewing.ALL: reviewing.answer_all,
+    **LEADING,
 }
 """What may be said to each kind of open question; a numbered list (待审) is no question."""
 LONGEST_TEXT = 4000
@@ -110,9 +112,10 @@ def _text(text: str, context: Context) -> Reply:
         or _ruled(text, context)
         or _named_unit(text, context)
         or _reported(text, context)
+        or _asked(text, context)
     )
     if reply is None:
-        return _unclear(text, context)
+        return evidence.wants_place(before, text) or _unclear(text, context)
     _understood(context)
     again = dialogs.still_asked(before, context) if reply.text else ""
     return Reply(f"{reply.text}\n{again}") if again else reply
@@ -173,10 +176,13 @@ def _ruled(text: str, context: Context) -> Reply | None:
 
 
 def _named_unit(text: str, context: Context) -> Reply | None:
-    """A leader who types nothing but the name of a unit asks how it stands."""
-    if may(context.speaker.role, Act.UNIT) and overview.is_unit(text, context):
-        return overview.unit(text, context)
-    return None
+    """A leader who types nothing but names of units asks how they stand."""
+    return asking.units_only(text, context) if may(context.speaker.role, Act.UNIT) else None
+
+
+def _asked(text: str, context: Context) -> Reply | None:
+    """What leaders ask in words that are no command."""
+    return asking.answer(text, context) if may(context.speaker.role, Act.UNIT) else None
 
 
 def _refused(act: Act) -> Reply:

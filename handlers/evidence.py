@@ -1,4 +1,4 @@
-"""佐证材料: pictures, recordings, links and texts that a contact sends as proof for a leaf."""
+"""佐证材料: pictures, recordings, links, files and texts that a contact sends as proof for a leaf."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,12 +6,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers import dialogs
+from handlers.access import Act
 from handlers.board import Board, BoardLine, board_of
+from handlers.command import Command, words
 from handlers.context import Context
+from handlers.evidence_kinds import DOCUMENT_NUMBER, kind_of
+from handlers.filing import Filing, read_filing
 from handlers.messages import Push, Reply
 from handlers.pushes import push
-from handlers.reading import read_number, read_ordinals
-from handlers.reading.ordinals import PATTERN
+from handlers.reading import read_number
 from handlers.wording import clip, leaf_name, shown
 from store.files import StoredFile
 from store.records import Evidence, EvidenceKind
@@ -31,38 +34,66 @@ KIND_NAMES: dict[EvidenceKind, str] = {
 }
 _KINDS: dict[str, EvidenceKind] = {kind: kind for kind in KIND_NAMES}
 LISTED = 8
-_LEADING_PLACE = re.compile(
-    rf"\s*(?:归到?)?\s*(?P<place>{PATTERN}|\d{{1,2}}(?![\d.]|\s*[年月日号点时个]))[\s:：、.，,]*(?P<rest>.*)",
-    re.DOTALL,
-)
-"""“1 …” but not “6月10日 …”."""
+NO_CAPTION = "没有文字说明的图片不能算完整材料"
+WAYS_FOR_LARGE = "可以压缩图片后再发、拆成两份，或回“材料 序号 纸质报送 材料名”登记纸质、U盘报送"
 
 
 def receive(context: Context) -> Reply:
     """Take in what the person just sent and ask which leaf it proves."""
     incoming = context.incoming
     kind = _KINDS[incoming.kind]
-    evidence = _add(context, kind, incoming.title or incoming.text)
-    state = dialogs.open_question(context.speaker.account, context.now)
-    waiting = list(state["ids"]) if state is not None and state["kind"] == QUESTION else []
-    waiting.append(evidence)
-    dialogs.ask(context, QUESTION, {"ids": waiting}, again=f"{len(waiting)}件材料归到哪一项")
+    name = incoming.media.name if incoming.media else ""
     saved = "正在保存" if incoming.media else "已记下"
-    count = f"（共{len(waiting)}件待归类）" if len(waiting) > 1 else ""
-    lines = [f"收到{KIND_NAMES[kind]}1件，{saved}{count}。归到哪一项？请回序号："]
+    evidence = _add(context, kind, incoming.title or incoming.text)
+    title = f"“{clip(name, 40)}”" if name else "1张" if kind == "image" else "1件"
+    looks = _looks(context, kind, f"{name} {incoming.title} {incoming.text}")
+    return ask_place(context, [evidence], f"收到{KIND_NAMES[kind]}{title}，{saved}{looks}")
+
+
+def ask_place(context: Context, evidence: Sequence[int], received: str) -> Reply:
+    """Ask to which leaf these pieces and those that wait already belong; `received` is the first line."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    earlier = list(state["ids"]) if state is not None and state["kind"] == QUESTION else []
+    waiting = [*earlier, *evidence]
+    dialogs.ask(context, QUESTION, {"ids": waiting}, again=f"{len(waiting)}件材料归到哪一项")
+    if len(waiting) > 1:
+        apart = _apart(context, waiting)
+        return Reply(
+            f"{received}（共{len(waiting)}件待归类）。分别归哪项？回{apart}或“都归1”；序号见“我的任务”。"
+        )
+    lines = [f"{received}。归到哪一项？请回序号："]
     lines += _choices(board_of(context))
-    lines.append("序号后面请加一句说明（时间、地点、内容），如“1 6月10日工地检查”。回“取消”放弃归类。")
+    lines.append(f"序号后面请加一句说明（时间、地点、内容），如“1 6月10日工地检查”；{NO_CAPTION}。")
     return Reply("\n".join(lines))
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """File what waits under the leaf that the text names; None where the text is something else."""
+    """File what waits under the leaves that the text names; None where the text is something else."""
+    rows = [row for row in map(context.uow.evidence.get, state["ids"]) if row is not None]
+    filings = read_filing(text, [row.original_name or row.text for row in rows])
+    if isinstance(filings, str):
+        return Reply(f"“{filings}”对不上待归类的{len(rows)}件材料，还没有归类。请用文号或“第1个归3”这样写。")
     board = board_of(context)
-    lines, caption = _named(board, text)
-    if not lines or read_number(caption) is not None:
+    lines = {filing: board.of_ordinal(filing.place) for filing in filings}
+    if not filings or not all(lines.values()) or read_number(filings[0].caption) is not None:
         return None
     dialogs.close(context)
-    return _file(context, state["ids"], lines[0], caption)
+    said = [_filed(context, rows, filing, lines[filing][0]) for filing in filings]
+    filed = {row.id for filing in filings for row in _pieces(rows, filing)}
+    left = [row.id for row in rows if row.id not in filed]
+    if left:
+        dialogs.ask(context, QUESTION, {"ids": left}, again=f"{len(left)}件材料归到哪一项")
+        said.append(f"还有{len(left)}件没有归类，请回序号。")
+    return Reply("\n".join(said))
+
+
+def wants_place(state: Mapping[str, Any] | None, text: str) -> Reply | None:
+    """What to say to words that may be a caption, while pieces wait to be filed."""
+    if state is None or state["kind"] != QUESTION or len(text) < len("检查"):
+        return None
+    return Reply(
+        f"还没有归类：如果这是{len(state['ids'])}件材料的说明，请带上序号再发，如“1 {clip(text, 30)}”。"
+    )
 
 
 def cancel(state: Mapping[str, Any], context: Context) -> Reply:
@@ -74,29 +105,24 @@ def cancel(state: Mapping[str, Any], context: Context) -> Reply:
 
 def attach_text(text: str, context: Context) -> Reply:
     """证明材料 ② 文号…: keep words as evidence of the leaf that they name."""
-    lines, words = _named(board_of(context), text)
-    if not lines or not words:
+    filings = read_filing(text, ())
+    lines = board_of(context).of_ordinal(filings[0].place) if filings and not isinstance(filings, str) else ()
+    said = filings[0].caption if lines and isinstance(filings, tuple) else ""
+    if not lines or not said:
         return Reply(
             "请这样发：“材料 1 平农〔2021〕45号”，序号见“我的任务”；图片、视频、链接直接发给我就行。"
         )
-    evidence = _add(context, "text", words)
-    return _file(context, [evidence], lines[0], "")
+    line = lines[0]
+    rows = _of_leaf(context, line)
+    if any(row.kind == "text" and row.text == said and row.unit == context.seat.unit for row in rows):
+        return Reply(f"{line.title}已有这条文字材料“{clip(said, 30)}”，没有重复记录。")
+    added = _get(context, [_add(context, "text", said)])
+    return Reply(_filed(context, added, Filing(None, line.duty.ordinal), line))
 
 
-def mine(_text: str, context: Context) -> Reply:
-    """我的材料: what the speaker's unit has handed in, in the order of the rubric."""
-    rows = context.uow.evidence.list(context.speaker.campaign.id, unit=context.seat.unit)
-    kept = [row for row in rows if row.state in ("stored", "pending")]
-    if not kept:
-        return Reply("还没有交过证明材料。图片、视频、链接直接发给我，文字请发“材料 序号 内容”。")
-    order = {criterion.code: place for place, criterion in enumerate(context.rubric.criteria)}
-    kept.sort(key=lambda row: (order.get(row.code or "", len(order)), row.id))
-    lines = [f"{context.seat.unit}已交材料{len(kept)}件："]
-    for code in dict.fromkeys(row.code for row in kept):
-        items = [row for row in kept if row.code == code]
-        title = leaf_name(context.rubric.criterion(code), 24) if code else "未归类"
-        lines.append(f"{title}：{_counted(items)}")
-    return Reply("\n".join(lines))
+def add_words(context: Context, names: Sequence[str]) -> list[int]:
+    """Keep several names of documents as text evidence that waits to be filed."""
+    return [_add(context, "text", name) for name in names]
 
 
 def keep(uow: UnitOfWork, evidence_id: int, file: StoredFile, mime: str, name: str, now: datetime) -> None:
@@ -113,10 +139,29 @@ def give_up(uow: UnitOfWork, evidence_id: int, reason: str, now: datetime) -> No
     contact = uow.roster.get(row.contact_id)
     if contact is None or contact.account is None or contact.channel is None:
         return
-    text = f"您{row.at:%m月%d日}发的{KIND_NAMES[row.kind]}没存成功（{reason}），请重新发一次。"
+    ways = f"{WAYS_FOR_LARGE}。" if "MB" in reason else "请重新发一次。"
+    text = f"您{row.at:%m月%d日}发的{KIND_NAMES[row.kind]}没存成功（{reason}），不能算已交。{ways}"
     push(
         uow, Push(f"evidence:failed:{evidence_id}", contact.channel, contact.account, text, now), contact, now
     )
+
+
+def _looks(context: Context, kind: EvidenceKind, words: str) -> str:
+    found = kind_of(context.rubric.materials, kind, words)
+    by = "按文号" if DOCUMENT_NUMBER.search(words) else "按名称" if kind != "image" else ""
+    return f"，{by}看是“{found}”类" if found else ""
+
+
+def _apart(context: Context, waiting: Sequence[int]) -> str:
+    """“45号→1，46号→2”, with the numbers of the documents that wait where they have some."""
+    names = [row.original_name or row.text for row in _get(context, waiting)[:2]]
+    numbers = [found["number"] for name in names if (found := DOCUMENT_NUMBER.search(name))]
+    of = [f"{number}号" for number in numbers] if len(set(numbers)) == len(names) else ["第1个", "第2个"]
+    return f"“{of[0]}→1，{of[1]}→2”"
+
+
+def _get(context: Context, ids: Sequence[int]) -> list[Evidence]:
+    return [row for row in map(context.uow.evidence.get, ids) if row is not None]
 
 
 def _add(context: Context, kind: EvidenceKind, text: str) -> int:
@@ -139,33 +184,34 @@ def _add(context: Context, kind: EvidenceKind, text: str) -> int:
     )
 
 
-def _named(board: Board, text: str) -> tuple[tuple[BoardLine, ...], str]:
-    """The lines that the text begins with (“1 工地检查”, “归到②”), and the words behind."""
-    found = _LEADING_PLACE.fullmatch(text)
-    places = read_ordinals(found["place"]) if found else ()
-    if found is None or not places:
-        return (), text.strip()
-    return board.of_ordinal(places[0]), found["rest"].strip()
+def _pieces(rows: Sequence[Evidence], filing: Filing) -> Sequence[Evidence]:
+    return rows if filing.at is None else [rows[filing.at]]
 
 
-def _file(context: Context, ids: Sequence[int], line: BoardLine, caption: str) -> Reply:
-    for evidence in ids:
-        context.uow.evidence.file_to(evidence, line.criterion.code, line.subject)
-        if caption:
-            context.uow.evidence.caption(evidence, caption)
-        context.uow.audit.record(
-            context.now, context.actor, "file", f"evidence:{evidence}", {"code": line.criterion.code}
-        )
-    said = f"，说明：{clip(caption, 40)}" if caption else ""
-    lines = [f"已归到{line.title}：{len(ids)}件{said}"]
-    rows = context.uow.evidence.list(context.speaker.campaign.id, code=line.criterion.code)
-    bare = [row for row in rows if row.kind == "image" and not row.caption and row.state != "withdrawn"]
+def _filed(context: Context, rows: Sequence[Evidence], filing: Filing, line: BoardLine) -> str:
+    """Put the pieces to the line; what is said of it."""
+    pieces = _pieces(rows, filing)
+    for row in pieces:
+        context.uow.evidence.file_to(row.id, line.criterion.code, line.subject)
+        if filing.caption:
+            context.uow.evidence.caption(row.id, filing.caption)
+        detail = {"code": line.criterion.code}
+        context.uow.audit.record(context.now, context.actor, "file", f"evidence:{row.id}", detail)
+    said = f"，说明：{clip(filing.caption, 40)}" if filing.caption else ""
+    lines = [f"已归到{line.title}：{len(pieces)}件{said}"]
+    bare = [row for row in _of_leaf(context, line) if row.kind == "image" and not row.caption]
     if bare:
-        lines.append(f"其中{len(bare)}张图片还没有文字说明，没有说明的图片可能不算完整材料。")
+        how = f"回“说明 {line.duty.ordinal} 时间地点内容”补上"
+        lines.append(f"其中{len(bare)}张图片还没有文字说明，{NO_CAPTION}；{how}。")
     if line.missing and line.missing[0].type == "choice":
         labels = "、".join(clip(choice.label, 14) for choice in line.missing[0].choices)
         lines.append(f"这项还要报情况：回“{line.duty.ordinal} ”加 {labels} 之一。")
-    return Reply("\n".join(lines))
+    return "\n".join(lines)
+
+
+def _of_leaf(context: Context, line: BoardLine) -> list[Evidence]:
+    rows = context.uow.evidence.list(context.speaker.campaign.id, code=line.criterion.code)
+    return [row for row in rows if row.subject == line.subject and row.state in ("stored", "pending")]
 
 
 def _choices(board: Board) -> list[str]:
@@ -174,8 +220,10 @@ def _choices(board: Board) -> list[str]:
     return shown(rows, LISTED, "……另有{}项，全部序号见“我的任务”")
 
 
-def _counted(items: Sequence[Evidence]) -> str:
-    kinds = dict.fromkeys(row.kind for row in items)
-    parts = [f"{KIND_NAMES[kind]}{sum(row.kind == kind for row in items)}" for kind in kinds]
-    waiting = sum(row.state == "pending" for row in items)
-    return "、".join(parts) + (f"（{waiting}件保存中）" if waiting else "")
+COMMAND = Command(
+    Act.EVIDENCE,
+    "材料 1 平农〔2021〕45号",
+    words(""),
+    attach_text,
+    re.compile(r"(?:证明|佐证|印证)?材料[\s:：]+(?P<rest>\S.*)", re.DOTALL),
+)

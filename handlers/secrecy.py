@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from handlers import matters
 from handlers.context import Context
+from handlers.matters import register
 from handlers.messages import Incoming, Reply
 from store.unit_of_work import UnitOfWork
 
@@ -56,5 +56,5 @@ def note(incoming: Incoming, uow: UnitOfWork, now: datetime, inbox_id: int | Non
 def answer(context: Context) -> Reply:
     """The fixed answer; the office is told who and when, never what."""
     words = f"疑似涉密消息，内容未保存（规则：{context.incoming.secret}），请按保密规定联系本人处理。"
-    matters.register(context, "secrecy", words, unit=context.seat.unit)
+    register.register(context, "secrecy", words, unit=context.seat.unit)
     return Reply(ANSWER)

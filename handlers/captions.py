@@ -1,0 +1,47 @@
+"""图片说明: words added to pictures that were filed without any."""
+
+import re
+
+from handlers.access import Act
+from handlers.board import board_of
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.filing import read_filing
+from handlers.messages import Reply
+from handlers.wording import clip
+from store.records import Evidence
+
+
+def is_bare(row: Evidence) -> bool:
+    """Whether it is a picture of which nobody has said what it shows."""
+    return row.kind == "image" and not row.caption and row.state in ("stored", "pending")
+
+
+def caption(text: str, context: Context) -> Reply:
+    """说明 1 时间地点内容: say what the unit's uncaptioned pictures of that line show."""
+    filings = read_filing(text, ())
+    filing = filings[0] if filings and not isinstance(filings, str) else None
+    lines = board_of(context).of_ordinal(filing.place) if filing else ()
+    if filing is None or not lines or not filing.caption:
+        return Reply("请这样发：“说明 1 6月10日工地检查”，序号见“我的任务”。")
+    line = lines[0]
+    rows = context.uow.evidence.list(
+        context.speaker.campaign.id, code=line.criterion.code, unit=context.seat.unit
+    )
+    bare = [row for row in rows if is_bare(row)]
+    if not bare:
+        return Reply(f"{line.title}没有缺说明的图片。")
+    for row in bare:
+        context.uow.evidence.caption(row.id, filing.caption)
+        detail = {"code": line.criterion.code}
+        context.uow.audit.record(context.now, context.actor, "caption", f"evidence:{row.id}", detail)
+    return Reply(f"已给{line.title}的{len(bare)}张图片加上说明：{clip(filing.caption, 60)}。")
+
+
+COMMAND = Command(
+    Act.EVIDENCE,
+    "说明 1 6月10日工地检查",
+    words(""),
+    caption,
+    re.compile(r"(?:补|加)?说明[\s:：]*(?P<rest>(?:\d|[①-⑳]|第).*)", re.DOTALL),
+)

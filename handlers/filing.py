@@ -1,0 +1,84 @@
+"""归类: which of the pieces that wait belongs to which line, as a contact writes it (45号→3，46号→5；都归3)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.reading import read_ordinals
+from handlers.reading.ordinals import PATTERN
+from handlers.wording import clip
+
+_PLACE: Final = rf"(?:{PATTERN}|\d{{1,2}}(?![\d.]))"
+_ARROW: Final = r"(?:→|⇒|-+>|－>|=>|—+>|都?归到?|放到?|给)"
+_NUMBERED: Final = rf"(?:第\s*\d{{1,2}}\s*[个件份张]|\d{{1,5}}\s*号)\s*(?:{_ARROW}|[-—－=＝:：是])"
+_NAMED: Final = rf"[^\s→⇒，,、;；。归放给-]{{1,40}}?\s*{_ARROW}"
+_PAIR: Final = re.compile(rf"(?P<which>{_NUMBERED}|{_NAMED})\s*第?(?P<place>{_PLACE})项?")
+_TRAILING_ARROW: Final = re.compile(rf"\s*(?:{_ARROW}|[-—－=＝:：是])$")
+_NUMBER_OR_PLACE: Final = re.compile(r"第\s*(?P<nth>\d{1,2})\s*[个件份张]|(?P<number>\d{1,5})\s*号")
+_BETWEEN: Final = re.compile(r"[\s，,、;；。和]*")
+_ALL: Final = re.compile(
+    rf"\s*(?:这?(?:两|二|三|几|\d)[个件份张](?:都|一起)?|都|全部?|均|一起)+\s*(?:归到?|放到?|给|是)?\s*第?(?P<place>{_PLACE})项?"
+    r"(?:[\s:：、，,]+(?P<rest>.*))?",
+    re.DOTALL,
+)
+_LEADING: Final = re.compile(
+    rf"\s*(?:归到?)?\s*第?(?P<place>{PATTERN}|\d{{1,2}}(?![\d.]|\s*[年月日号点时个]))项?[\s:：、.，,]*(?P<rest>.*)",
+    re.DOTALL,
+)
+"""“1 …” but not “6月10日 …”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """Put the piece at `at` (None: every piece) to the line numbered `place`."""
+
+    at: int | None
+    place: int
+    caption: str = ""
+
+
+def read_filing(text: str, names: Sequence[str]) -> tuple[Filing, ...] | str:
+    """What the text says of the waiting pieces with these names; () for nothing, or what it names wrongly."""
+    whole = _ALL.fullmatch(text)
+    pairs = [] if whole else _pairs(text)
+    if pairs:
+        return _assigned(pairs, names)
+    found = whole or _LEADING.fullmatch(text)
+    places = read_ordinals(found["place"]) if found else ()
+    if found is None or not places:
+        return ()
+    return (Filing(None, places[0], (found["rest"] or "").strip()),)
+
+
+def _pairs(text: str) -> list[tuple[str, int]]:
+    """(which piece, place) where the text is nothing but such pairs."""
+    pairs, end = [], 0
+    for found in _PAIR.finditer(text):
+        if not _BETWEEN.fullmatch(text[end : found.start()]):
+            return []
+        pairs.append((_TRAILING_ARROW.sub("", found["which"]), read_ordinals(found["place"])[0]))
+        end = found.end()
+    return pairs if pairs and _BETWEEN.fullmatch(text[end:]) else []
+
+
+def _assigned(pairs: Sequence[tuple[str, int]], names: Sequence[str]) -> tuple[Filing, ...] | str:
+    filings: list[Filing] = []
+    for which, place in pairs:
+        meant = _meant(which, names)
+        if not meant and not _NUMBER_OR_PLACE.fullmatch(which):
+            return ()
+        if len(meant) != 1 or meant[0] in {filing.at for filing in filings}:
+            return clip(which, 20)
+        filings.append(Filing(meant[0], place))
+    return tuple(filings)
+
+
+def _meant(which: str, names: Sequence[str]) -> list[int]:
+    """The pieces that “45号”, “第2个” or part of a name may mean."""
+    found = _NUMBER_OR_PLACE.fullmatch(which)
+    if found is None:
+        return [at for at, name in enumerate(names) if which in name]
+    if found["nth"]:
+        return [int(found["nth"]) - 1] if 1 <= int(found["nth"]) <= len(names) else []
+    return [at for at, name in enumerate(names) if re.search(rf"(?<!\d){found['number']}\s*号", name)]

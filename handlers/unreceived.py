@@ -1,0 +1,67 @@
+"""没有收到的文件: words that stand for a picture or a file which did not come along, and files that are too large."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from handlers.access import Act
+from handlers.board import board_of
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.evidence import NO_CAPTION, WAYS_FOR_LARGE, add_words, ask_place
+from handlers.evidence_kinds import DOCUMENT_NUMBER, kind_of
+from handlers.messages import Reply
+from handlers.wording import circled, clip
+
+LARGEST_MEGABYTES: Final = 50
+PATTERN: Final = re.compile(
+    r"[\[【](?:图片|照片|文件|视频|语音|附件)[\]】][\s:：]*(?P<rest>.*)|[\[【](?P<what>[图照])片[\]】]",
+    re.DOTALL,
+)
+_PICTURE: Final = re.compile(r"[\[【](?:图片|照片)")
+_SIZE: Final = re.compile(r"[（(]?\s*(?P<size>\d+(?:\.\d+)?)\s*(?P<unit>[MG])B?\s*[)）]?", re.IGNORECASE)
+_FILE: Final = re.compile(
+    r"[^\s，,、;；]+?\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|jpe?g|png|zip|rar|txt|mp4)", re.IGNORECASE
+)
+
+
+def unreceived(_text: str, context: Context) -> Reply:
+    """Say plainly that nothing was stored; names of documents can be registered as words."""
+    text = context.incoming.text.strip()
+    if _PICTURE.match(text):
+        return Reply(_picture(context))
+    size = _SIZE.search(text)
+    if size is not None and _megabytes(size) > LARGEST_MEGABYTES:
+        return Reply(
+            f"文件{size['size']}{size['unit'].upper()}B，超过可接收大小（{LARGEST_MEGABYTES}MB），没有存成功，不能算已交。"
+            f"\n{WAYS_FOR_LARGE}。"
+        )
+    names = _FILE.findall(text)
+    if not names:
+        return Reply("只收到文字，没有收到文件本身，没有存成功。请直接发图片、视频或链接；文件可以拍照后发。")
+    kinds = dict.fromkeys(
+        found for name in names if (found := kind_of(context.rubric.materials, "file", name))
+    )
+    by = "按文号" if DOCUMENT_NUMBER.search(text) else "按名称"
+    looks = f"，{by}看是“{'、'.join(kinds)}”类" if kinds else ""
+    shown = "、".join(clip(name, 40) for name in names[:5])
+    received = (
+        f"收到{len(names)}个文件名{looks}：{shown}。文件本身没有随消息过来，没有存成功，请另发图片或链接；"
+        "文件名先登记为文字材料"
+    )
+    return ask_place(context, add_words(context, names), received)
+
+
+def _picture(context: Context) -> str:
+    marks = "".join(dict.fromkeys(circled(line.duty.ordinal) for line in board_of(context).lines[:12]))
+    return (
+        "只收到“[图片]”几个字，没有收到图片本身，没有存成功。请直接发图片，"
+        f"再回归属序号（{marks}）并加一句文字说明（时间、地点、内容）。{NO_CAPTION}。"
+    )
+
+
+def _megabytes(size: re.Match[str]) -> Decimal:
+    return Decimal(size["size"]) * (1024 if size["unit"].upper() == "G" else 1)
+
+
+COMMAND = Command(Act.EVIDENCE, "[图片]", words(""), unreceived, PATTERN)
