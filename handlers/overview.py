@@ -7,7 +7,7 @@ from handlers.context import Context
 from handlers.deadlines import milestone_name
 from handlers.messages import Reply
 from handlers.standing import Standing, UnitStanding, standing_of
-from handlers.wording import clip, clock, leaf_name, listed, month_day, plain, shown
+from handlers.wording import clip, clock, leaf_name, listed, month_day, plain
 from scoring.sheet import Line
 
 LISTED = 10
@@ -90,47 +90,6 @@ def losses(_text: str, context: Context) -> Reply:
         lines.append(f"{where}{line.code} {name} −{plain(lost)}分（{line.criterion.reporter}）")
     lines.append("回“为什么 编号”看依据。")
     return Reply("\n".join(lines))
-
-
-def unit(text: str, context: Context) -> Reply:
-    """One responsible unit: its points, what it reported and what is missing."""
-    standing = _standing(context)
-    word = text.strip()
-    named = [row for row in standing.units if word and (word in row.unit or row.unit in word)]
-    if len(named) != 1:
-        names = listed([row.unit for row in named or standing.units], 12)
-        return Reply(f"“{clip(word, 12)}”是哪一家？请回全称：{names}。")
-    return Reply("\n".join(_unit_text(standing, named[0])))
-
-
-def is_unit(word: str, context: Context) -> bool:
-    """Whether the word names exactly one responsible unit, in full or shortened."""
-    units = dict.fromkeys(criterion.reporter for criterion in context.rubric.criteria)
-    units |= dict.fromkeys(context.speaker.campaign.subjects)
-    return len(word) > 1 and sum(word in name for name in units) == 1
-
-
-def _unit_text(standing: Standing, row: UnitStanding) -> list[str]:
-    node = milestone_name(standing.rubric, standing.milestone)
-    where = f"{row.unit}{'·' + node if node else ''}"
-    marks = (
-        f"暂得{plain(row.points)}/{plain(row.full)}分"
-        if row.full
-        else f"已报{row.leaves - len(row.missing)}项"
-    )
-    lines = [f"{where}：{marks}，共{row.leaves}项，还差{len(row.missing)}项没报齐。"]
-    lines += shown(
-        [f"未报：{item.code} {leaf_name(item, 28)}" for item, _ in row.missing], LISTED, "……另有{}项"
-    )
-    lost = [(line, points) for line, _, points in standing.losses if line.criterion.reporter == row.unit]
-    lines += shown(
-        [f"丢{plain(points)}分：{line.code} {leaf_name(line.criterion, 24)}" for line, points in lost],
-        5,
-        "……另有{}项",
-    )
-    if row.missing:
-        lines.append(f"要催请回“催 {row.unit}”。")
-    return lines
 
 
 def own_score(_text: str, context: Context) -> Reply:
