@@ -15,12 +15,13 @@ from handlers.wording import plain
 from scoring.inputs import check_inputs
 from scoring.model import Criterion, Input, Rubric
 from store.database import Store
-from store.records import Role, Submission
+from store.records import Contact, Role, Submission
 from store.unit_of_work import UnitOfWork
 from tests.handlers.permissions import Person, reports, subjects_of
 from tests.scene import CHANNEL, Scene
 
 DISTRICTS = ("东山区", "西河区", "南湖区")
+IN_EVERY_UNIT: tuple[Role, ...] = ("contact", "supervisor", "reviewer")
 CANARY = re.compile(r"(?:61\.|77|密文|1390|名)(\d{5})")
 """How a number that may not leak stands in a value, an evidence, a telephone and a name."""
 _FIRST = 10001
@@ -38,12 +39,13 @@ class Secret:
 
 @dataclass
 class Cast:
-    """The campaign, its people, what each number stands for, and the ids of what was handed in beforehand."""
+    """The campaign, its people, what each number stands for, and what was there beforehand."""
 
     scene: Scene
     rubric: Rubric
     people: tuple[Person, ...] = ()
     secrets: dict[str, Secret] = field(default_factory=dict)
+    roster: tuple[Contact, ...] = ()
     stored: tuple[Submission, ...] = ()
     submissions: frozenset[int] = frozenset()
     evidence: frozenset[int] = frozenset()
@@ -87,6 +89,7 @@ def _fill(uow: UnitOfWork, cast: Cast) -> None:
         for subject in cast.subjects:
             _report(uow, cast, criterion, subject)
     campaign = cast.scene.campaign.id
+    cast.roster = uow.roster.list(campaign)
     cast.stored = uow.submissions.all(campaign)
     cast.submissions = frozenset(row.id for row in cast.stored)
     cast.evidence = frozenset(row.id for row in uow.evidence.list(campaign))
@@ -99,7 +102,7 @@ def _people(cast: Cast) -> Iterator[Person]:
         units |= dict.fromkeys(unit for item in criterion.inputs for unit in item.by)
     numbers = count(1)
     for unit in filter(None, units):
-        for role in ("contact", "supervisor", "reviewer"):
+        for role in IN_EVERY_UNIT:
             yield Person(f"{role}{next(numbers)}", role, unit)
     if len(cast.subjects) > 1:
         # A bureau of an assessed unit, and one of the campaign's own that answers for one assessed unit only.
@@ -110,13 +113,12 @@ def _people(cast: Cast) -> Iterator[Person]:
 
 
 def _enter(uow: UnitOfWork, cast: Cast, person: Person) -> Person:
-    role: Role = person.role  # type: ignore[assignment]
-    secret = Secret(unit=person.unit, role=role, subject=person.subject)
+    secret = Secret(unit=person.unit, role=person.role, subject=person.subject)
     contact_id = uow.roster.add(
         campaign_id=cast.scene.campaign.id,
         name=f"名{cast.secret(secret)}",
         unit=person.unit,
-        role=role,
+        role=person.role,
         subject=person.subject,
         telephone=f"1390{cast.secret(secret)}",
         mobile=f"1390{cast.secret(secret)}",
@@ -153,9 +155,11 @@ def _keep(
 ) -> None:
     code, subject = leaf
     secret = Secret(code, subject, person.unit)
-    where = {"campaign_id": cast.scene.campaign.id, "code": code, "subject": subject, "unit": person.unit}
     uow.submissions.add(
-        **where,  # type: ignore[typeddict-item]
+        campaign_id=cast.scene.campaign.id,
+        code=code,
+        subject=subject,
+        unit=person.unit,
         act="report",
         given=dict(given),
         inputs=dict(known),
@@ -165,7 +169,10 @@ def _keep(
         late=False,
     )
     uow.evidence.add(
-        **where,  # type: ignore[typeddict-item]
+        campaign_id=cast.scene.campaign.id,
+        code=code,
+        subject=subject,
+        unit=person.unit,
         contact_id=person.contact_id,
         kind="text",
         text=f"密文{cast.secret(secret)}",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from scoring.model import Criterion, Input, Rubric
+from store.records import Role
 
 ASSESSORS_COLUMN = "考核部门"
 
@@ -20,7 +21,7 @@ class Person:
     """Somebody of the roster."""
 
     account: str
-    role: str
+    role: Role
     unit: str
     subject: str = ""
     contact_id: int = 0

@@ -14,7 +14,8 @@ from itertools import product
 import pytest
 
 from handlers import conversation
-from handlers.messages import Incoming
+from handlers.commands import COMMANDS
+from handlers.messages import Incoming, Kind
 from handlers.wording import leaf_name
 from scoring.model import Criterion
 from store.database import Store
@@ -33,7 +34,7 @@ RUBRICS = {
     "rugao-2018-towns": "2018-12-10 10:00",
 }
 WHOLE = os.environ.get("KAOHE_WHOLE_PRODUCT") == "1"
-SAMPLE = 100
+SAMPLE = 80
 """Decisions of each rubric about its leaves, and as many about none."""
 SCORED = re.compile(r"暂得|取值：|现在：|证明材料\d")
 FIGURES = {"percent", "number", "count", "money"}
@@ -83,7 +84,9 @@ WITHOUT_LEAF: Sequence[Sequence[str]] = [
     ["帮助"],
     ["asdf", "qwer", "zxcv"],
     ["是", "1", "2", "88.5%"],
+    *([command.usage, "1", "是"] for command in COMMANDS),
 ]
+"""Among them every command as 帮助 shows it, with what would confirm it."""
 
 
 def typed(leaf: Criterion) -> str:
@@ -106,6 +109,8 @@ class Tried:
     evidence: tuple[Evidence, ...]
     reviews: tuple[Review, ...]
     pushes: tuple[OutboxRow, ...]
+    arranged: bool
+    """Whether the campaign, its roster or what is arranged for it are no longer as they were."""
 
 
 class UndoneError(Exception):
@@ -127,15 +132,8 @@ def _say(uow: UnitOfWork, cast: Cast, person: Person, messages: Sequence[str]) -
     scene, campaign = cast.scene, cast.scene.campaign.id
     replies = []
     for number, text in enumerate(messages):
-        kind = "image" if text == "[图片]" else "text"
-        incoming = Incoming(
-            CHANNEL,
-            f"{person.account}:{number}",
-            person.account,
-            kind,
-            scene.now,
-            text=text,  # type: ignore[arg-type]
-        )
+        kind: Kind = "image" if text == "[图片]" else "text"
+        incoming = Incoming(CHANNEL, f"{person.account}:{number}", person.account, kind, scene.now, text=text)
         replies.append(conversation.answer(incoming, uow, scene.now, scene.library).text)
     raise UndoneError(
         Tried(
@@ -144,30 +142,35 @@ def _say(uow: UnitOfWork, cast: Cast, person: Person, messages: Sequence[str]) -
             tuple(row for row in uow.evidence.list(campaign) if row.id not in cast.evidence),
             tuple(uow.reviews.of_campaign(campaign)),
             tuple(uow.outbox.list()),
+            (uow.campaigns.list(), uow.roster.list(campaign), uow.arrangements.of_campaign(campaign))
+            != ((scene.campaign,), cast.roster, ()),
         )
     )
 
 
 def faults(cast: Cast, person: Person, tried: Tried) -> Iterator[str]:
     """What the person did or learnt that is not his, in words."""
-    leaves = cast.rubric.by_code
     for row in tried.submissions:
         yield from _unlawful_submission(cast, person, row)
     for piece in tried.evidence:
-        if piece.code is not None and not proves(person, leaves[piece.code], cast):
+        if piece.code is not None and not proves(person, cast.rubric.by_code[piece.code], cast):
             yield f"filed evidence to {piece.code}"
     for review in tried.reviews:
-        own = any(
-            (row.code, row.subject) == (review.code, review.subject) and row.contact_id == person.contact_id
-            for row in cast.stored
-        )
-        if own or not reviews(person, leaves[review.code], cast):
-            yield f"decided about {review.code}"
+        yield from _unlawful_review(cast, person, review)
+    if tried.arranged and person.role != "office":
+        yield "changed the campaign"
     for reply in tried.replies:
         yield from _leaks(cast, person, reply)
     for push in tried.pushes:
         (recipient,) = (one for one in cast.people if one.account == push.recipient)
         yield from _leaks(cast, recipient, push.text)
+
+
+def _unlawful_review(cast: Cast, person: Person, review: Review) -> Iterator[str]:
+    leaf = (review.code, review.subject)
+    own = any((row.code, row.subject) == leaf and row.contact_id == person.contact_id for row in cast.stored)
+    if own or not reviews(person, cast.rubric.by_code[review.code], cast):
+        yield f"decided about {review.code}"
 
 
 def _unlawful_submission(cast: Cast, person: Person, row: Submission) -> Iterator[str]:

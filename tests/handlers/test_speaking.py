@@ -19,7 +19,7 @@ async def _open(scene: Scene, name: str, role: Role) -> None:
     def work(uow: UnitOfWork) -> None:
         opened = open_campaign(uow, scene.library, "tieling-2015", Opening(name), scene.now)
         for unit, account, as_role in (("县城建局", "wang", role), ("县旅游局", "chen", "contact")):
-            contact = uow.roster.add(campaign_id=opened.id, name=account, unit=unit, role=as_role)  # type: ignore[arg-type]
+            contact = uow.roster.add(campaign_id=opened.id, name=account, unit=unit, role=as_role)
             assert uow.roster.bind(contact, CHANNEL, account, scene.now)
 
     await scene.store.run(work)
