@@ -81,7 +81,12 @@ def take_message(uow: UnitOfWork, scene: Scene, n: int) -> None:
     uow.audit.record(NOW, sender, "report", f"submission:{submission_id}", {"code": code, "actual": f"{n}.5"})
     if n % ONE_PUSH_IN == 0:
         uow.outbox.add(
-            key=f"notice:{n}", channel="wecom", recipient=sender, text="已收到", not_before=NOW, created_at=NOW
+            key=f"notice:{n}",
+            channel="wecom",
+            recipient=sender,
+            text="已收到",
+            not_before=NOW,
+            created_at=NOW,
         )
     uow.inbox.finish(entry.id, "已入账", NOW)
 
@@ -109,7 +114,9 @@ async def measure(store: Store, messages: int, clients: int) -> None:
 
 async def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("url", nargs="?", help="an empty PostgreSQL database; without it SQLite in a new file")
+    parser.add_argument(
+        "url", nargs="?", help="an empty PostgreSQL database; without it SQLite in a new file"
+    )
     parser.add_argument("--messages", type=int, default=5_000)
     parser.add_argument("--clients", type=int, nargs="*", default=[1, 10, 100])
     arguments = parser.parse_args()
