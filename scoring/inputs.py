@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from typing import Final
+from typing import Final, NamedTuple
 
 from scoring.conditions import Condition, Value
 from scoring.decimals import EXACT, MAX_LENGTH, plain
@@ -27,8 +26,7 @@ _EXPECTED: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """核对过的填报值: `values` with defaults, `raw` as reported, `absent` the optional inputs not given."""
 
     values: Mapping[str, Value]

@@ -1,6 +1,5 @@
 """还能得多少: what a sheet could still come to with what is reported on it so far."""
 
-from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from scoring.decimals import EXACT, ZERO
@@ -26,7 +25,7 @@ def best_total(sheet: ScoreSheet) -> Decimal | None:
         return None
     hoped = {line.code: line.full_marks for line in open_lines(sheet)}
     lines = [
-        replace(line, state="scored", outcome=Outcome(points=hoped[line.code]), error=None)
+        line._replace(state="scored", outcome=Outcome(points=hoped[line.code]), error=None)
         if line.code in hoped
         else line
         for line in sheet.lines.values()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from scoring.decimals import EXACT, ZERO, plain
 from scoring.errors import ScoringError, overlay_required
@@ -28,8 +28,7 @@ class Why:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """一行得分: one criterion scored for one set of values.
 
     `outcome` is what the rule gave, before the assessor's points replace it; None where nothing was scored.
