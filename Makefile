@@ -20,7 +20,7 @@ BENCH := $(call stamp,requirements-bench)
 CODE := bot handlers scoring rubrics store tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint e2e bench lock clean
+.PHONY: help install demo test lint e2e bench docs lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -48,6 +48,10 @@ bench: $(BENCH) ## scoring, store, load against the two yardsticks, memory
 	$(BIN)/python -m benchmarks.store
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.memory
+
+docs: $(TESTS) ## write docs/chat.md from the commands
+	$(BIN)/python -m tests.chat_reference > docs/chat.md.new
+	mv docs/chat.md.new docs/chat.md
 
 lock: $(TESTS) ## write the locks from pyproject.toml (newer versions: make lock UPGRADE=--upgrade)
 	$(call compile,requirements.txt,)
