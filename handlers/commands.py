@@ -31,6 +31,7 @@ from handlers.leading import (
     readiness,
     relaying,
     subscribing,
+    towns,
     trend,
     unit_view,
     what_if,
@@ -122,6 +123,7 @@ COMMANDS: tuple[Command, ...] = (
     *forecast.COMMANDS,
     *trend.COMMANDS,
     *laggards.COMMANDS,
+    *towns.COMMANDS,
     *briefs.COMMANDS,
     *readiness.COMMANDS,
     *subscribing.COMMANDS,
@@ -131,7 +133,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         Act.RANKING,
         "排名",
-        words("排名 排行 名次 排明 谁第一 各单位排名 排一下 各镇完成情况 完成情况"),
+        words("排名 排行 名次 排明 谁第一 各单位排名 排一下 完成情况"),
         overview.ranking,
     ),
     Command(

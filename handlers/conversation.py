@@ -123,9 +123,10 @@ def _text(text: str, context: Context) -> Reply:
 
 def _unclear(text: str, context: Context) -> Reply:
     """Small talk, a 是 to nothing, or words that mean nothing here."""
-    if dialogs.yes_or_no(text) is not None and not smalltalk.answer(text):
+    said = smalltalk.answer(text, context.speaker.role)
+    if dialogs.yes_or_no(text) is not None and not said:
         return Reply("现在没有等您确认的事，没有记录任何数据。")
-    return smalltalk.answer(text) or smalltalk.not_understood(text, context)
+    return said or smalltalk.not_understood(text, context)
 
 
 def _answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Reply | None:

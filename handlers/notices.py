@@ -6,33 +6,27 @@ twice or from two processes says it once; after an outage the latest scheduled d
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
+from handlers import averages, overdue, summaries
 from handlers.arrangements import arranged_for
 from handlers.board import Board, BoardLine, duties_at, load_board
 from handlers.deadlines import Deadlines, deadlines_of, milestone_name
+from handlers.hours import is_office_time, off_the_rush, slot
 from handlers.library import Library
 from handlers.messages import Push
-from handlers.overview import overview_text
 from handlers.progress import next_deadline_of, task_row
 from handlers.pushes import push
 from handlers.speaker import Seat
-from handlers.standing import standing_of
-from handlers.wording import SHANGHAI, local, month_day, shown
+from handlers.wording import local, month_day, shown
 from handlers.working_days import PUBLISHED, OfficeCalendar, add_working_days, is_working_day
 from store.records import Campaign, Contact, OutboxRow
 from store.unit_of_work import UnitOfWork
 
 DISTANCES = (15, 7, 3, 1, 0)
 """Working days before the deadline on which a reminder goes out; after it every working day."""
-OPENS = time(8, 30)
-CLOSES = time(18, 0)
-FIRST_MINUTE = time(9, 2)
-SPREAD = 56
-"""Reminders are spread over the minutes after 09:02, so that the platform is not hit at once."""
 LISTED = 10
 REMIND = "remind"
-SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +68,6 @@ def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Librar
     return bool(_owed(uow, deadlines, contact, now).board.missing)
 
 
-def is_office_time(now: datetime, calendar: OfficeCalendar = PUBLISHED) -> bool:
-    """Whether routine messages may go out at that moment: a working day from 08:30 to 18:00."""
-    at = local(now)
-    return is_working_day(at.date(), calendar) and OPENS <= at.time() < CLOSES
-
-
 def scheduled_day(today: date, due: date, opened: date, calendar: OfficeCalendar = PUBLISHED) -> date | None:
     """The latest day up to today for which a reminder of that deadline is scheduled, or None.
 
@@ -109,6 +97,21 @@ def reminder(owed: Owed, now: datetime) -> Push | None:
     return Push(key, owed.contact.channel, owed.contact.account, text, slot(now, owed.contact.id))
 
 
+def further_reminder(owed: Owed, now: datetime) -> Push | None:
+    """The reminder that the office wants besides at an hour of the last day, to who still owes what is due."""
+    at, contact = local(now), owed.contact
+    passed = [wanted for wanted in owed.deadlines.arranged.reminders if wanted <= at.time()]
+    lines = [
+        line
+        for line in owed.board.missing
+        if (due := owed.deadlines.of(line.criterion, owed.unit)) and local(due).date() == at.date()
+    ]
+    if not passed or not lines or contact.channel is None or contact.account is None:
+        return None
+    key = f"{REMIND}:{owed.campaign.id}:{owed.milestone or 'year'}:{contact.id}:{at.date()}:{passed[-1]:%H%M}"
+    return Push(key, contact.channel, contact.account, reminder_text(owed, lines, now), off_the_rush(now))
+
+
 def reminder_text(owed: Owed, lines: Sequence[BoardLine], now: datetime) -> str:
     """What is missing, until when, and how to answer at once."""
     node = milestone_name(owed.deadlines.rubric, owed.milestone)
@@ -121,58 +124,23 @@ def reminder_text(owed: Owed, lines: Sequence[BoardLine], now: datetime) -> str:
     return "\n".join([head, *rows, f"直接回“{first} 数值”上报，回“详情 {first}”看要求。"])
 
 
-def slot(now: datetime, seed: int) -> datetime:
-    """When a routine message leaves: spread over the morning, in office time, not on :00 or :30."""
-    first = datetime.combine(local(now).date(), FIRST_MINUTE, SHANGHAI)
-    return off_the_rush(max(first + timedelta(minutes=seed % SPREAD), now))
-
-
-def off_the_rush(moment: datetime) -> datetime:
-    """The moment itself, or two minutes later (earlier at the end of the day) at :00 and :30."""
-    at = local(moment)
-    if at.minute % 30:
-        return moment
-    late = at + timedelta(minutes=2)
-    return late if late.time() < CLOSES else at - timedelta(minutes=2)
-
-
 def _due(
     uow: UnitOfWork, campaign: Campaign, people: Iterable[Contact], library: Library, now: datetime
 ) -> Iterable[tuple[Contact, Push]]:
     deadlines = deadlines_of(uow, campaign, library.rubric_of(uow, campaign))
     for person in people:
         if person.role == "contact":
-            message = reminder(_owed(uow, deadlines, person, now), now)
-        elif person.role == "leader" and _summary_day(deadlines, local(now).date()):
-            message = _summary(uow, campaign, person, library, now)
+            owed = _owed(uow, deadlines, person, now)
+            messages = [reminder(owed, now), further_reminder(owed, now)]
+        elif person.role == "leader":
+            messages = [
+                summaries.summary(uow, deadlines, person, library, now),
+                overdue.alert(uow, deadlines, person, library, now),
+            ]
         else:
-            message = None
-        if message is not None:
-            yield person, message
-
-
-def _summary_day(deadlines: Deadlines, today: date) -> bool:
-    """The first working day of a week, and the day of each deadline."""
-    dues = {local(due).date() for due in deadlines.milestones.values()}
-    if deadlines.whole is not None:
-        dues.add(local(deadlines.whole).date())
-    monday = today - timedelta(days=today.weekday())
-    first = (
-        monday
-        if is_working_day(monday, deadlines.calendar)
-        else add_working_days(monday, 1, deadlines.calendar)
-    )
-    return today == first or today in dues
-
-
-def _summary(
-    uow: UnitOfWork, campaign: Campaign, person: Contact, library: Library, now: datetime
-) -> Push | None:
-    if person.channel is None or person.account is None:
-        return None
-    key = f"{SUMMARY}:{campaign.id}:{person.id}:{local(now).date().isoformat()}"
-    text = f"【汇总】{overview_text(standing_of(uow, campaign, library, now), now)}"
-    return Push(key, person.channel, person.account, text, slot(now, person.id))
+            messages = []
+        yield from ((person, message) for message in messages if message is not None)
+    yield from averages.announcements(uow, deadlines, people, now)
 
 
 def _owed(uow: UnitOfWork, deadlines: Deadlines, person: Contact, now: datetime) -> Owed:

@@ -14,16 +14,21 @@ _THANKS = re.compile(
 _GREETING = re.compile(r"(在吗|你好|您好|hi|hello|早上好|上午好|下午好)[\s啊呀]*", re.IGNORECASE)
 OFFER_A_PERSON = 3
 """From the third message in a row that is not understood, a person is named."""
+_CAN_ASK = {
+    "leader": "分、排名、没报、丢分、趋势、三句话、年底能到90吗，或直接发单位名、指标名",
+    "office": "分、没报、催办、报了多少了、提醒计划、绑定情况，或直接发单位名、指标名",
+}
+"""What those may ask who have nothing (or little) to report."""
 _WORDLESS = re.compile(r"[\W_]*")
 
 
-def answer(text: str) -> Reply | None:
-    """A short word for thanks, greetings and bare emoji; None for anything else."""
+def answer(text: str, role: str = "") -> Reply | None:
+    """A short word for thanks, greetings and bare emoji, none at all to a leader; None for anything else."""
     bare = text.strip().strip("。.!！~～")
     if _GREETING.fullmatch(bare):
         return Reply("您好，回“帮助”看用法。")
     if _THANKS.fullmatch(bare):
-        return Reply("好的。")
+        return Reply() if role == "leader" else Reply("好的。")
     if _WORDLESS.fullmatch(bare) and not set(bare) & set("?？"):
         return Reply("收到。需要时回“帮助”。")
     return None
@@ -34,6 +39,12 @@ def not_understood(text: str, context: Context) -> Reply:
     account = context.speaker.account
     count = account.misunderstandings + 1
     context.uow.accounts.set_misunderstandings(account, count)
+    if context.inbox_id is not None:
+        campaign, contact = context.speaker.campaign.id, context.speaker.contact.id
+        context.uow.misunderstood.add(context.inbox_id, campaign, contact, context.now)
+    if count < OFFER_A_PERSON and context.speaker.role in _CAN_ASK:
+        asks = _CAN_ASK[context.speaker.role]
+        return Reply(f"“{clip(text, 20)}”这个我不会，没有记录任何数据。可以问：{asks}；回“帮助”看用法。")
     tries = "”或“".join(examples(context)) or "我的任务"
     if count == 1:
         return Reply(f"“{clip(text, 20)}”没看懂，没有记录任何数据。可以这样发：“{tries}”，或回“帮助”。")

@@ -19,6 +19,14 @@ from scoring.sheet import Line, ScoreSheet
 
 ZERO = Decimal(0)
 NAMED = 3
+POLICIES = {
+    "latest": "“取各项最后一个节点”",
+    "item_mean": "“各节点平均”",
+    "min": "“各项最低的节点”",
+    "sum": "“各节点相加”",
+    "year_end_only": "“只算年终节点”",
+}
+"""How an annual figure may be made of the milestones'."""
 SUBJECTS_LISTED = 8
 _WHOLE_YEAR = re.compile("年底|年终|全年|今年|最后|最终|到时候")
 _GOAL = re.compile(r"(?P<goal>\d{1,3}(?:\.\d{1,2})?)")
@@ -68,7 +76,11 @@ def _one(standing: Standing, subject: str, goal: Decimal | None) -> list[str]:
     if goal is not None:
         lines.append(_needed(goal, low, high, sheet))
     lines += _dearest(still)
-    policy = f"；年度怎样由各节点合成原文未规定，按“{sheet.policy}”（取各项最后一个节点）算" if whole else ""
+    policy = (
+        f"；年度怎样由各节点合成原文未规定，按{POLICIES.get(sheet.policy or '', sheet.policy)}算"
+        if whole
+        else ""
+    )
     lines.append(f"假设：已报的不再变动，未报的加分不计{policy}。以核定为准。")
     return lines
 

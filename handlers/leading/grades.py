@@ -113,7 +113,8 @@ def _row(subject: str, sheet: ScoreSheet, band: GradeBand) -> str:
     short = band.minimum - now
     most = now + sum((gain.points for gain in gains(sheet)), ZERO)
     can = "够得着" if most >= band.minimum else "够不着"
-    return f"{subject} {plain(now)}分，差{plain(short)}分；未报全得{plain(high)}分，丢的也全补{plain(most)}分，{can}"
+    lost = f"，丢的也全补{plain(most)}分" if most > high else ""
+    return f"{subject} {plain(now)}分，差{plain(short)}分；未报全得为{plain(high)}分{lost}，{can}"
 
 
 def _grade_text(rubric: Rubric, sheet: ScoreSheet) -> str:

@@ -8,7 +8,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.standing import Standing, UnitStanding, standing_of
-from handlers.wording import clock, listed
+from handlers.wording import clock
 from scoring.model import Duty
 
 NAMED = 6
@@ -42,7 +42,8 @@ def _people(units: tuple[UnitStanding, ...], context: Context) -> str:
             roles.setdefault(person.subject, set()).add(person.role)
     lacking = [unit.unit for unit in units if "contact" not in roles.get(unit.unit, set())]
     heads = sum("supervisor" in roles.get(unit.unit, set()) for unit in units)
-    without = f"，没有的：{listed(lacking, NAMED)}" if lacking else ""
+    named = "、".join(lacking[:NAMED]) + ("等" if len(lacking) > NAMED else "")
+    without = f"，没有的{len(lacking)}家：{named}" if lacking else ""
     return (
         f"联系人：名册上有联络员的{len(units) - len(lacking)}家{without}；有分管领导的{heads}家"
         f"（缺{len(units) - heads}家）。"

@@ -98,7 +98,8 @@ def _meant(whom: str, context: Context) -> list[Contact]:
     title = _TITLE.fullmatch(whom)
     if title is not None:
         found = [person for person in people if person.name.startswith(title["surname"])]
-        return _best([person for person in found if title["title"][-1] in person.title] or found, context)
+        titled = [person for person in found if title["title"].removeprefix("副") in person.title]
+        return _best(titled or [person for person in found if person.role == "supervisor"], context)
     units = named(whom, context).units
     return (
         _best([person for person in people if _unit_of(person, context) in units], context) if units else []

@@ -51,7 +51,8 @@ def trend(_text: str, context: Context) -> Reply:
     if history.first is None:
         return Reply("还没有任何上报，没有趋势可看。")
     moments = [context.now - timedelta(weeks=weeks) for weeks in range(WEEKS, 0, -1)]
-    moments = [moment for moment in moments if moment >= campaign.opened_at]
+    begun = max(campaign.opened_at, history.first - timedelta(weeks=1))
+    moments = [moment for moment in moments if moment >= begun]
     lines = [f"《{campaign.name}》逐周累计（截至{clock(context.now)}，按上报暂得，来源：填报记录）："]
     lines += [f"{month_day(moment)}　{_figure(history.at(moment))}" for moment in [*moments, context.now]]
     lines.append("聊天里先给文字，图片要由质强办从后台导出。")

@@ -37,6 +37,8 @@ class Trial:
     line: Line
     subject: str
     inputs: Mapping[str, object]
+    shown: Mapping[str, object]
+    topic: str = ""
 
 
 def try_out(text: str, context: Context) -> Reply:
@@ -73,23 +75,32 @@ def _trial(standing: Standing, item: ReportItem) -> Trial:
     subject = item.subject or next(iter(standing.sheets))
     record = standing.records.get((item.criterion.code, subject))
     inputs = {**(record.inputs if record else {}), **item.inputs}
-    return Trial(_scored(standing, item.criterion, subject, inputs), subject, inputs)
+    return Trial(_scored(standing, item.criterion, subject, inputs), subject, inputs, item.inputs)
 
 
 def _of_event(text: str, units: Sequence[str], standing: Standing) -> Trial | str:
     """The leaf that the words are about, at its worst: the event counts, the work is not done."""
-    own = _leaves(standing, units)
-    about = leaves_about(topic_of(text), own) or (own if len(own) == 1 else ())
+    own, topic = _leaves(standing, units), topic_of(text)
+    about = leaves_about(topic, own) or (own if len(own) == 1 else ())
     if len(about) != 1:
         names = listed([f"{leaf.code} {leaf_name(leaf, 16)}" for leaf in about or own], 5)
         return f"要试算哪一项？请带单位和指标名或数，如“要是县城建局覆盖率98 得几分”。可能是：{names}。"
     leaf = about[0]
     subject = next((unit for unit in units if unit in standing.sheets), next(iter(standing.sheets)))
-    trials = (Trial(_scored(standing, leaf, subject, inputs), subject, inputs) for inputs in _states(leaf))
+    trials = (
+        Trial(_scored(standing, leaf, subject, inputs), subject, inputs, _meant(leaf, inputs, topic), topic)
+        for inputs in _states(leaf)
+    )
     priced = [trial for trial in trials if trial.line.points is not None]
     if not priced:
         return f"{leaf.code} {leaf_name(leaf, 20)}要有数才能试算，请带上数，如“要是{leaf_name(leaf, 10)}98 得几分”。"
     return min(priced, key=lambda trial: trial.line.points or ZERO)
+
+
+def _meant(leaf: Criterion, inputs: Mapping[str, object], topic: str) -> Mapping[str, object]:
+    """The inputs whose labels hold the topic, else all."""
+    meant = {name: value for name, value in inputs.items() if topic in leaf.input(name).label}
+    return meant or inputs
 
 
 def _leaves(standing: Standing, units: Sequence[str]) -> list[Criterion]:
@@ -135,11 +146,14 @@ def _told(trial: Trial, standing: Standing) -> list[str]:
     lines = [
         f"试算（不入库）：{where}{leaf.reporter} {leaf.code} {leaf_name(leaf, 30)}",
         f"{state}→{plain(points)}分，{_change(points - start)}；{_sheet_change(trial, standing)}",
-        f"按“{clip(values_text(leaf, trial.inputs), 80)}”；原文：{clip(leaf.clause, 110)}",
+        f"按“{clip(values_text(leaf, trial.shown), 80)}”；原文：{clip(leaf.clause, 110)}",
     ]
-    if leaf.ambiguities:
-        doubt = leaf.ambiguities[0]
-        lines.append(f"存疑：{clip(doubt.open, 60)}按“{clip(doubt.default, 40)}”。")
+    lines.append(f"计算：{clip('；'.join(step.rstrip('。') for step in line.why().steps), 160)}。")
+    about = [doubt for doubt in leaf.ambiguities if trial.topic and trial.topic in doubt.open]
+    lines += [
+        f"存疑：{clip(doubt.open, 60)}按“{clip(doubt.default, 40)}”。"
+        for doubt in about[:1] or leaf.ambiguities[:1]
+    ]
     veto = standing.rubric.veto
     lines.append(
         f"够不够否决另看：认定为区域性、系统性事件的一律为“{veto.grade}”。" if veto else "本细则没有否决项。"

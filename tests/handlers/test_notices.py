@@ -2,8 +2,9 @@ from datetime import date, datetime
 
 import pytest
 
+from handlers.hours import off_the_rush
 from handlers.messages import Push
-from handlers.notices import off_the_rush, remind, scheduled_day, still_wanted
+from handlers.notices import remind, scheduled_day, still_wanted
 from handlers.wording import local
 from tests.scene import Scene, at
 
