@@ -34,13 +34,18 @@ def code_in(text: str) -> str | None:
 def redeem(code: str, incoming: Incoming, account: Account, uow: UnitOfWork, now: datetime) -> Reply:
     """Bind the account to the person that the code was issued for.
 
-    Five wrong codes in a row lock the account for half an hour, so that codes cannot be guessed.
+    Five wrong codes in a row lock the account for half an hour, and all accounts together may try only so many
+    within the life of a code, so that codes cannot be guessed.
     """
     if account.locked_until is not None and account.locked_until > now:
         return Reply("绑定码错误次数过多，已暂停绑定30分钟，请稍后再试或联系质强办。")
+    place = uow.code_tries.take(now, now - CODE_LIFETIME)
+    if place is None:
+        return Reply("现在输错绑定码的人太多，绑定先停几分钟，这次没有核对。请稍后再试，急用请联系质强办。")
     contact = uow.roster.redeem(code, now)
     if contact is None or not uow.roster.bind(contact.id, incoming.channel, incoming.sender, now):
         return _wrong(account, uow, now)
+    uow.code_tries.give_back(place)
     uow.accounts.clear_binding_failures(account)
     uow.accounts.set_current_campaign(account, contact.campaign_id)
     uow.audit.record(now, f"contact:{contact.id}", "bind", f"account:{account.id}", {})
@@ -56,6 +61,7 @@ def _wrong(account: Account, uow: UnitOfWork, now: datetime) -> Reply:
     failures = account.binding_failures + 1
     locked = failures % WRONG_CODES == 0
     uow.accounts.note_binding_failure(account, now + LOCK if locked else None)
+    uow.audit.record(now, f"account:{account.id}", "bind.wrong", f"account:{account.id}", {})
     if locked:
         return Reply("绑定码连续5次错误，已暂停绑定30分钟。请向质强办要新的绑定码。")
     left = WRONG_CODES - failures % WRONG_CODES

@@ -88,6 +88,15 @@ class AccountTable(SQLModel, table=True):
     current_campaign_id: int | None = Field(foreign_key="campaign.id")
 
 
+class CodeTryTable(SQLModel, table=True):
+    """绑定码试错: a fixed number of places, each taken by a wrong code for as long as a code lives."""
+
+    __tablename__ = "code_try"
+
+    place: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: datetime = Field(sa_type=Utc)
+
+
 class InboxTable(SQLModel, table=True):
     """Every message that was taken in, once, with what was answered to it."""
 
@@ -370,6 +379,7 @@ def _table(name: str) -> Table:
 CAMPAIGN = _table("campaign")
 CONTACT = _table("contact")
 ACCOUNT = _table("account")
+CODE_TRY = _table("code_try")
 INBOX = _table("inbox")
 SUBMISSION = _table("submission")
 EDITION = _table("edition")

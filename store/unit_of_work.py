@@ -5,6 +5,7 @@ from store.repositories.accounts import Accounts
 from store.repositories.arrangements import Arrangements
 from store.repositories.audit import Audit
 from store.repositories.campaigns import Campaigns
+from store.repositories.code_tries import CodeTries
 from store.repositories.editions import Editions
 from store.repositories.evidence import EvidenceItems
 from store.repositories.inbox import Inbox
@@ -23,6 +24,7 @@ class UnitOfWork:
     def __init__(self, connection: Connection) -> None:
         self.inbox = Inbox(connection)
         self.accounts = Accounts(connection)
+        self.code_tries = CodeTries(connection)
         self.campaigns = Campaigns(connection)
         self.editions = Editions(connection)
         self.roster = Roster(connection)
