@@ -9,6 +9,7 @@ from handlers.reading.filling import Given
 from handlers.reading.locating import Located, Locator, is_denial
 from handlers.reading.numbers import Quantity
 from handlers.reading.states import State
+from handlers.reading.values import Said
 
 
 @dataclass(slots=True)
@@ -55,6 +56,7 @@ class Draft:
             self.given.append(Given(clause.said, inputs, located.times))
         self.clauses.append(clause)
         self.unsure |= clause.unsure or not located.sure
+        self.lent = False
 
 
 class Drafts:
@@ -122,14 +124,20 @@ class Drafts:
         if lender is None or (lender.unexplained and self._locator.asked is not None):
             return self._nameless(located, clause, sure=lender is None)
         lender.lent = not lender.given
-        lender.unsure |= clause.apart and bool(lender.given)
+        lender.unsure |= bool(lender.given) and (
+            clause.apart or self._may_be_next(clause, lender.clauses[-1])
+        )
         times = located.times if located.times.role or located.times.year else lender.located.times
         return replace(lender.located, times=times)
+
+    def _may_be_next(self, clause: Clause, before: Clause) -> bool:
+        """Whether ⑥100%，7.88% gives ⑥ a second value or line 7 its 88%."""
+        return clause.segment != before.segment and self._may_be_listed(clause.said)
 
     def _nameless(self, located: Located, clause: Clause, *, sure: bool) -> Located:
         """The line asked for, the one where 没有发生 is an answer, or whatever the value fits."""
         said, asked = clause.said, self._locator.asked
-        listed = isinstance(said, Quantity) and self._may_be_listed(said)
+        listed = self._may_be_listed(said)
         if asked is not None:
             return replace(located, places=(asked,), sure=sure and not (listed and "." in clause.text))
         if said is None:
@@ -140,11 +148,13 @@ class Drafts:
         found = self._locator.incidents(located.times)
         return replace(found, sure=found.sure and isinstance(said, State) and said.kind == "quiet")
 
-    def _may_be_listed(self, said: Quantity) -> bool:
+    def _may_be_listed(self, said: Said | None) -> bool:
         """Whether a figure could be a code or place of the list, or begin with a place (2.100 for 2. 100)."""
+        if not isinstance(said, Quantity):
+            return False
         heads = self._locator.book.heads
-        whole = said.text.partition(".")[0]
-        return said.text in heads or (whole != said.text and whole in heads)
+        whole, point, _ = said.text.partition(".")
+        return (said.bare and said.text in heads) or (bool(point) and whole in heads)
 
     def _weigh(self) -> None:
         """A value with unknown words beside one that is understood: another value of its line, or a detail.

@@ -106,6 +106,10 @@ class Locator:
         if agreed:
             sure = self._in_time(agreed, times) and not _is_target(words, said)
             return Located(agreed, inputs, times=times, named=True, sure=sure)
+        shared = {self.tasks[place].criterion.code for place in places}
+        foreign = self._foreign(words, said, ())
+        if foreign is not None and foreign.criterion.code in shared:
+            return Located(foreign=foreign, times=times, named=True)
         return Located((*places, *covered)[:MOST_CHOICES], times=times, named=True, sure=False)
 
     def _by_words(self, words: str, said: Said | None, times: Times) -> Located:

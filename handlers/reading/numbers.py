@@ -52,6 +52,7 @@ PATTERN: Final = (
 _QUANTITY: Final = re.compile(PATTERN)
 _TOKENS: Final = re.compile(r"[0-9,]+(?:[.。·][0-9]+)?|.")
 _PLAIN: Final = re.compile(r"[0-9]+(?:[.。·][0-9]+)?")
+_FRACTION: Final = re.compile(rf"([0-9{_PART}]+)([万亿千百wW]*)")
 _PADDED: Final = re.compile(r"0[0-9]")
 _MULTIPLIED: Final = frozenset("万萬亿億wW")
 
@@ -158,7 +159,9 @@ def _is_figure(found: re.Match[str], figure: str) -> bool:
     """A lone Chinese digit counts only before a unit or where the words end."""
     if figure[0].isascii():
         return True
-    if not any(character in _DIGITS or character == "十" or character.isascii() for character in figure):
+    if figure[0] not in "十拾" and not any(
+        character in _DIGITS or character.isascii() for character in figure
+    ):
         return False
     if len(figure) > 1 or found["unit"] or found["part"]:
         return True
@@ -180,12 +183,14 @@ def numeral(text: str) -> Decimal | None:
     whole, point, rest = text.partition("点")
     if not point:
         return _spelled(whole) if len(whole) > 1 and _is_digits(whole) else _run(whole)
-    fraction = rest.rstrip("万亿千百wW")
+    spelled = _FRACTION.fullmatch(rest)
+    if spelled is None:
+        return None
     head = _spelled(whole, certain=True) if _is_digits(whole) else _run(whole)
     if head is None or head != head.to_integral_value():
         return None
-    value = head + Decimal("0." + "".join(str(_DIGITS.get(digit, digit)) for digit in fraction))
-    for step in rest[len(fraction) :]:
+    value = head + Decimal("0." + "".join(str(_DIGITS.get(digit, digit)) for digit in spelled[1]))
+    for step in spelled[2]:
         value *= _GREAT.get(step.lower()) or _STEPS[step]
     return value
 

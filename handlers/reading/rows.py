@@ -15,10 +15,29 @@ _SILENT = frozenset({"yes", "no", "unknown"})
 
 def rows_of(drafts: Sequence[Draft], locator: Locator) -> tuple[RowReading, ...]:
     """One reading for each row; none where no row says anything of the list."""
-    found = tuple(reading for draft in drafts if (reading := _row(draft, locator)) is not None)
+    read = [reading for draft in drafts if (reading := _row(draft, locator)) is not None]
+    found = tuple(_once(reading, read, locator) for reading in read)
     if any(draft.weighty for draft in drafts) or any(reading.outcome != "unread" for reading in found):
         return found
     return tuple(reading for reading in found if not questions.is_unknown_line(reading))
+
+
+def _once(reading: RowReading, rows: Sequence[RowReading], locator: Locator) -> RowReading:
+    """A row as it is, but doubtful where another one gives the same input of the same line another value."""
+    item = reading.item
+    if item is None or not any(other is not item and _contradicts(other, item) for other in _items(rows)):
+        return reading
+    return questions.which_meaning(reading.piece, questions.answers([item], locator.tasks), reading.task)
+
+
+def _items(rows: Sequence[RowReading]) -> Iterator[ReportItem]:
+    return (row.item for row in rows if row.item is not None)
+
+
+def _contradicts(one: ReportItem, other: ReportItem) -> bool:
+    if (one.criterion.code, one.subject) != (other.criterion.code, other.subject):
+        return False
+    return any(one.inputs[name] != other.inputs[name] for name in one.inputs.keys() & other.inputs.keys())
 
 
 def _row(draft: Draft, locator: Locator) -> RowReading | None:

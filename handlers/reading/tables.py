@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.reading.aliases import untargeted
-from handlers.reading.asides import bare, without_courtesy
+from handlers.reading.asides import NO_TIMES, bare, split_times, without_courtesy
 from handlers.reading.book import Book
 from handlers.reading.clauses import Clause
 from handlers.reading.lexing import Token
@@ -164,5 +164,6 @@ def _valued(name: Clause, cell: _Cell, head: _Cell | None) -> Clause:
     if head is not None and head.subject:
         clause.subject = head.text
     elif head is not None:
-        clause.words += bare(untargeted(head.text))
+        dated = split_times(head.text)[1] != NO_TIMES
+        clause.words += bare(head.text if dated else untargeted(head.text))
     return clause
