@@ -20,7 +20,7 @@ BENCH := $(call stamp,requirements-bench)
 CODE := bot handlers scoring rubrics store tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint e2e bench docs lock clean
+.PHONY: help install demo test lint e2e fuzz bench docs lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -43,8 +43,12 @@ lint: $(TESTS) ## ruff, mypy, the one-way rule between the rooms, the Dockerfile
 e2e: $(BROWSER) ## the demo in a real browser (chromium must be installed)
 	$(BIN)/python -m pytest tests/e2e
 
-bench: $(BENCH) ## scoring, store, load against the two yardsticks, memory
+fuzz: $(TESTS) ## 100,000 hostile lines through `kaohe score --cases -`
+	$(BIN)/python -m tests.scoring.hostile --lines 100000
+
+bench: $(BENCH) ## scoring beside a workbook, store, load against the two yardsticks, memory
 	$(BIN)/python -m benchmarks.scoring
+	TQDM_DISABLE=1 $(BIN)/python -W ignore -m benchmarks.spreadsheet
 	$(BIN)/python -m benchmarks.store
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.memory
