@@ -1,7 +1,9 @@
 """What the bot says by itself goes into the outbox under a key that makes it unique."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from handlers.context import Context
 from handlers.messages import Push
 from store.records import Contact
 from store.unit_of_work import UnitOfWork
@@ -20,3 +22,17 @@ def push(uow: UnitOfWork, message: Push, contact: Contact, now: datetime) -> boo
         contact_id=contact.id,
         created_at=now,
     )
+
+
+def tell(context: Context, key: str, people: Iterable[Contact], text: str) -> int:
+    """Say it at once to those of the people who can be reached, but not to the speaker; count them."""
+    told = 0
+    for person in people:
+        if not person.active or person.account is None or person.channel is None:
+            continue
+        if person.id != context.speaker.contact.id:
+            message = Push(
+                f"{key}:{person.id}", person.channel, person.account, text, context.now, urgent=True
+            )
+            told += push(context.uow, message, person, context.now)
+    return told

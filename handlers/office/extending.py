@@ -1,0 +1,128 @@
+"""延期: one unit gets more time for one leaf, with a reason."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from handlers import confirming
+from handlers.access import Act
+from handlers.board import Duty, duties_at
+from handlers.command import Command, words
+from handlers.confirming import Confirmation
+from handlers.context import Context
+from handlers.dates import day_in
+from handlers.deadlines import at_close
+from handlers.leading.unit_view import named
+from handlers.messages import Reply
+from handlers.office.arranging import arrange
+from handlers.pushes import tell
+from handlers.reading import match_criterion, read_ordinals
+from handlers.reading.tasks import Task
+from handlers.speaker import Seat
+from handlers.wording import circled, clip, clock, leaf_name, listed, local
+from store.records import Contact
+
+QUESTION = "extension"
+HOW = "请这样发：“城建局② 延到7月3日 原因材料在审”。没有改动。"
+_PARTS = re.compile(
+    r"(?P<whose>.{2,40}?)(?:申请|同意|可以)?(?:延期?|延长|宽限|推迟|顺延)(?:到|至)?\s*(?P<day>.{2,20}?)"
+    r"(?:[\s,，。;；]*(?:原因|因为|由于|理由)(?:是|为)?[\s:：]*(?P<reason>\S.*))?",
+    re.DOTALL,
+)
+
+
+def extend(text: str, context: Context) -> Reply:
+    """Find unit, leaf and day; say back what would be extended and ask."""
+    found = _PARTS.fullmatch(text.strip())
+    mentioned = named(found["whose"] if found else "", context)
+    if found is None or len(mentioned.units) != 1:
+        return Reply(f"延哪一家的哪一项？{HOW}")
+    unit = mentioned.units[0]
+    duty = _duty(mentioned.rest, unit, context)
+    if isinstance(duty, str):
+        return Reply(duty)
+    day = day_in(found["day"], local(context.now).date())
+    if day is None:
+        return Reply(f"延到哪一天？{HOW}")
+    if not found["reason"]:
+        return Reply(f"延期要写原因，联络员会看到。{HOW}")
+    return _asked(unit, duty, at_close(day), found["reason"].strip(), context)
+
+
+def apply(state: Mapping[str, Any], context: Context) -> Reply:
+    """Give the unit its time and tell its people."""
+    unit, code, due = str(state["unit"]), str(state["code"]), datetime.fromisoformat(state["due"])
+    criterion = context.rubric.criterion(code)
+    arrangement = arrange(
+        context, "extension", {"due": due.isoformat()}, code=code, unit=unit, reason=str(state["reason"])
+    )
+    text = (
+        f"【延期】{unit} {code} {leaf_name(criterion, 30)}：可以延到{clock(due)}报，原因：{state['reason']}。"
+        "其他单位和其他项时限不变。"
+    )
+    told = tell(context, f"extension:{arrangement}", people_of(unit, context), text)
+    return Reply(f"已延期：{unit} {code}延到{clock(due)}，其他单位不变；已通知{told}人，提醒按新时限。")
+
+
+def people_of(unit: str, context: Context) -> list[Contact]:
+    """The unit's contacts and supervisors on duty."""
+    return [
+        person
+        for person in context.uow.roster.list(context.speaker.campaign.id)
+        if person.active
+        and person.role in ("contact", "supervisor")
+        and unit in (context.rubric.unit_aliases.get(person.unit, person.unit), person.subject)
+    ]
+
+
+def seat_of(unit: str, context: Context) -> Seat:
+    """What a contact of that unit stands for."""
+    subjects = context.speaker.campaign.subjects
+    return Seat("contact", unit, unit if unit in subjects else "", subjects)
+
+
+def _duty(words_: str, unit: str, context: Context) -> Duty | str:
+    """The leaf of the unit's own list that the words name, or the sentence to answer instead."""
+    own = duties_at(context.rubric, seat_of(unit, context), context.milestone)
+    said = words_.strip(" 的，,、")
+    places = read_ordinals(said)
+    chosen = [duty for duty in own if duty.ordinal in places or duty.criterion.code == said]
+    if not chosen and said:
+        tasks = [Task(duty.ordinal, duty.criterion, duty.inputs, duty.subjects) for duty in own]
+        codes = [match.task.criterion.code for match in match_criterion(said, tasks) if match.sure]
+        chosen = [duty for duty in own if duty.criterion.code in codes[:1]]
+    if len(chosen) == 1:
+        return chosen[0]
+    rows = listed([f"{circled(duty.ordinal)}{leaf_name(duty.criterion, 14)}" for duty in own], 8)
+    return f"{unit}的哪一项？{rows or '没有牵头填报的项'}。{HOW}"
+
+
+def _asked(unit: str, duty: Duty, due: datetime, reason: str, context: Context) -> Reply:
+    criterion = duty.criterion
+    now = context.deadlines.of(criterion, unit)
+    if now is not None and due <= now:
+        return Reply(f"{unit} {criterion.code}现在的时限是{clock(now)}，延期要晚于它。没有改动。")
+    before = clock(now) if now is not None else "没有时限"
+    lines = [
+        f"将单独给{unit} {circled(duty.ordinal)}{leaf_name(criterion, 30)}延期：{before}→{clock(due)}。",
+        f"原因：{clip(reason, 60)}；其他单位和其他项不变，会通知该单位。",
+    ]
+    state = {"unit": unit, "code": criterion.code, "due": due.isoformat(), "reason": reason}
+    return confirming.ask(context, QUESTION, state, lines)
+
+
+COMMANDS = (
+    Command(
+        Act.DEADLINE,
+        "城建局② 延到7月3日 原因材料在审",
+        words(""),
+        extend,
+        re.compile(
+            r"(?!上半年|半年|前三季度|三季度|年终|年底|全年|截止|时限|期限)(?P<rest>.{2,40}?(?:延期?|延长|宽限|推迟|顺延)(?:到|至).{2,200})",
+            re.DOTALL,
+        ),
+        shy=True,
+    ),
+)
+CONFIRMATIONS = {QUESTION: Confirmation(Act.DEADLINE, apply)}

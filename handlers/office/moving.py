@@ -1,0 +1,164 @@
+"""改期: the deadline of a milestone is moved for everybody, with a reason, and everybody is told."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from handlers import dialogs
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.dates import day_in
+from handlers.deadlines import at_close, milestone_name
+from handlers.messages import Reply
+from handlers.office.arranging import arrange
+from handlers.pushes import tell
+from handlers.wording import clip, clock, local, month_day, shown
+from handlers.working_days import is_working_day
+from scoring.model import Criterion
+
+QUESTION = "deadline"
+LISTED = 12
+_REASON = re.compile(r"(?:原因|因为|由于|理由)(?:是|为)?[\s:：]*(?P<reason>\S.*)", re.DOTALL)
+_GIVEN = re.compile(
+    r"(?:改[\s,，:：]*)?(?:原因|因为|由于|理由|改)(?:是|为)?[\s:：]*(?P<reason>\S.{1,200})", re.DOTALL
+)
+_PERIODS = {
+    "半年": "H1",
+    "上半年": "H1",
+    "前三季度": "Q3",
+    "三季度": "Q3",
+    "年终": "Y",
+    "年底": "Y",
+    "全年": "Y",
+}
+
+
+def move(text: str, context: Context) -> Reply:
+    """Say what moving the deadline would touch, and ask for the reason; nothing is moved before."""
+    found = _REASON.search(text)
+    reason = found["reason"].strip() if found else ""
+    day = day_in(text[: found.start()] if found else text, local(context.now).date())
+    if day is None:
+        return Reply("改到哪一天？请这样发：“半年节点改到7月3号 原因省局延期”。没有改动。")
+    if day < local(context.now).date():
+        return Reply(f"{day.year}年{month_day(day)}已经过去，不能改到那天。没有改动。")
+    milestone = _milestone(text, context)
+    state = {"milestone": milestone, "due": at_close(day).isoformat(), "reason": reason}
+    dialogs.ask(context, QUESTION, state, again="改截止日期还要写原因")
+    return Reply("\n".join([*_effect(milestone, day, context), _next(reason)]))
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """The reason (or 是 where it was given): now the deadline is moved."""
+    said = dialogs.yes_or_no(text)
+    found = _GIVEN.fullmatch(text.strip())
+    reason = found["reason"].strip() if found else str(state["reason"])
+    if said is False:
+        dialogs.close(context)
+        return Reply("好的，没有改动。")
+    if found is None and said is None:
+        return None
+    if not reason:
+        return Reply("改时限要写原因，联络员会看到。请回“原因 ……”，回“取消”不改。")
+    dialogs.close(context)
+    return _moved(str(state["milestone"]), datetime.fromisoformat(state["due"]), reason, context)
+
+
+def arrangements(_text: str, context: Context) -> Reply:
+    """时限安排: the deadlines that run, and what was moved or extended, by whom and why."""
+    deadlines = context.deadlines
+    lines = ["现行时限："]
+    for milestone, due in deadlines.milestones.items():
+        lines.append(
+            f"{milestone_name(context.rubric, milestone)}节点 {clock(due)}（{deadlines.left(context.now, due)}）"
+        )
+    whole = deadlines.current(None)
+    if whole is not None and not deadlines.milestones:
+        lines.append(f"全部 {clock(whole)}（{deadlines.left(context.now, whole)}）")
+    rows = [
+        f"{month_day(row.at)} {row.contact_name or ''}：{row.unit}{row.code or _scope(row.milestone, context)}"
+        f"→{clock(datetime.fromisoformat(row.value['due']))}，{clip(row.reason, 30)}"
+        for row in context.arranged.rows
+        if row.kind in ("deadline", "extension") and row.value
+    ]
+    return Reply("\n".join([*lines, *shown(rows, LISTED, "……另有{}次改动")]))
+
+
+def leaves_of(milestone: str, context: Context) -> list[Criterion]:
+    """The leaves whose deadline is the milestone's."""
+    return [
+        criterion
+        for criterion in context.rubric.criteria
+        if (criterion.milestone or criterion.sheet or "") == milestone
+    ]
+
+
+def _milestone(text: str, context: Context) -> str:
+    """The milestone that the words name, else the one that runs; "" where the rubric has none."""
+    known = {node.id for node in context.rubric.milestones}
+    for word, milestone in sorted(_PERIODS.items(), key=lambda pair: -len(pair[0])):
+        if word in text and milestone in known:
+            return milestone
+    return context.milestone or ""
+
+
+def _scope(milestone: str, context: Context) -> str:
+    name = milestone_name(context.rubric, milestone)
+    return f"{name}节点" if name else "全部指标"
+
+
+def _effect(milestone: str, day: date, context: Context) -> list[str]:
+    leaves = leaves_of(milestone, context)
+    units = {leaf.reporter for leaf in leaves} - {""} or set(context.speaker.campaign.subjects)
+    now = context.deadlines.milestones.get(milestone) if milestone else context.deadlines.current(None)
+    before = f"{local(now).year}年{clock(now)}" if now is not None else "没有时限"
+    lines = [
+        f"{_scope(milestone, context)}截止：{before}→{day.year}年{clock(at_close(day))}？",
+        f"影响{len(units)}家{len(leaves)}项；已排的提醒按新时限重排，会通知所有联络员。",
+    ]
+    if not is_working_day(day, context.arranged.calendar):
+        lines.append(f"注意：{month_day(day)}不是工作日。")
+    return lines
+
+
+def _next(reason: str) -> str:
+    if reason:
+        return f"原因：{clip(reason, 60)}。回“是”办理，回“取消”不改。"
+    return "请补原因：回“原因 ……”就改，回“取消”不改。"
+
+
+def _moved(milestone: str, due: datetime, reason: str, context: Context) -> Reply:
+    now = context.deadlines.milestones.get(milestone) if milestone else context.deadlines.current(None)
+    before = clock(now) if now is not None else "没有时限"
+    arrangement = arrange(context, "deadline", {"due": due.isoformat()}, milestone=milestone, reason=reason)
+    scope = _scope(milestone, context)
+    text = (
+        f"【改期】《{context.speaker.campaign.name}》{scope}截止由{before}改为{clock(due)}，原因：{reason}。"
+        "提醒按新时限重排。"
+    )
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    wanted = [person for person in people if person.role in ("contact", "supervisor", "leader")]
+    told = tell(context, f"deadline:{arrangement}", wanted, text)
+    return Reply(f"已改：{scope}截止{before}→{clock(due)}，原因：{reason}。已通知{told}人，提醒已重排。")
+
+
+COMMANDS = (
+    Command(
+        Act.DEADLINE,
+        "半年节点改到7月3号 原因省局延期",
+        words(""),
+        move,
+        re.compile(
+            r"(?P<rest>(?:(?:上半年|半年|前三季度|三季度|年终|年底|全年)(?:节点)?的?)?"
+            r"(?:截止(?:时间|日期|日)?|时限|期限)?(?:改期?|调整?|推迟|提前|延期?|延长|顺延)(?:截止(?:时间|日期|日)?|时限|期限)?"
+            r"(?:到|至|为|成)?\s*(?:20\d\d\s*[年./-])?\s*\d{1,2}\s*(?:月|[./-]|[日号]).{0,200})",
+            re.DOTALL,
+        ),
+    ),
+    Command(
+        Act.DEADLINE, "时限安排", words("时限安排 延期情况 改期记录 截止时间 截止日期 时限"), arrangements
+    ),
+)
+ANSWERS = {QUESTION: answer}
