@@ -89,9 +89,16 @@ def check(found: Checklist, locator: Locator, piece: str) -> RowReading | None:
         if locator.asked is None and found.listed_first:
             return None
         places, sure = _unnamed(locator), locator.asked is not None and not found.circled
+    if any(_names_other(locator.tasks[place], located.inputs_of(place)) for place in places):
+        return None
     if min(found.marks) < 1 or not any(_points(locator.tasks[place]) for place in places):
         return None
     return _checked(places, found.marks, locator, piece, sure=sure and len(places) == 1)
+
+
+def _names_other(task: Task, named: frozenset[str]) -> bool:
+    """Whether the words before it name an input that is no point: 事故数没有1 is no checklist."""
+    return bool(named) and not named & {item.name for item in _points(task)}
 
 
 def _unnamed(locator: Locator) -> tuple[int, ...]:

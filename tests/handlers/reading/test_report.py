@@ -307,6 +307,11 @@ def test_a_checklist_is_read_point_by_point(typed: str, values: tuple[bool, ...]
     assert stored(read(typed, "rugao-2018", COMMERCE)) == {"4.2": expected}
 
 
+def test_a_figure_behind_another_input_is_no_point_of_the_checklist() -> None:
+    tasks = list_of("rugao-2018", "市旅游局")
+    assert stored(read("12.2 全年重大旅游安全责任事故数没有1", "rugao-2018", tasks)) == {}
+
+
 def test_a_checklist_without_its_line_asks_unless_the_line_was_asked_for() -> None:
     assert outcomes(read("做了1、3，没做2", "rugao-2018", COMMERCE)) == ["asks"]
     found = read("做了1、3，没做2", "rugao-2018", COMMERCE, pending=COMMERCE[1])
@@ -339,7 +344,8 @@ def test_the_same_as_last_time_refers_to_nothing() -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "", "   ", "好的", "谢谢", "是", "否", "我的任务", "怎么用啊", "覆盖率是多少", "要是覆盖率报100 我们能得几分", "asdf",
+        "", "   ", "好的", "谢谢", "是", "否", "我的任务", "怎么用啊", "覆盖率是多少", "要是覆盖率报100 我们能得几分",
+        "asdf",
         "😀",
         "绑定 839201", "明天下午3点开会", "给我5个例子", "[图片]", "平农〔2021〕45号.pdf 平农〔2021〕46号.pdf 两个一起",
         "自评 覆盖率4分 执法检查4 整体水平2", "6月18号有个工地模板塌了 没伤人 算不算", "撤回", "改到7月3号", "2",
