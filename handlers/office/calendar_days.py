@@ -77,7 +77,7 @@ def festival(text: str, context: Context) -> Reply:
         days = "、".join(f"{month_day(day)}（周{WEEKDAYS[day.weekday()]}）" for day in worked)
         lines.append(f"调休上班：{days}，算工作日，照常发。")
     lines.append(
-        f"来源：国务院办公厅放假通知，按 holidays {version("holidays")}；本单位另设的日子优先，回“看日历”。"
+        f"来源：国务院办公厅放假通知，按 holidays {version('holidays')}；本单位另设的日子优先，回“看日历”。"
     )
     return Reply("\n".join(lines))
 
