@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -128,11 +129,14 @@ def test_no_file_names_a_registry_or_a_folder_of_the_machine_it_was_written_on()
 
 
 def test_the_locks_agree_on_every_version() -> None:
-    versions: dict[str, set[str]] = {}
+    # One lock may hold several versions of a package, each for some versions of Python.
+    versions: dict[str, set[frozenset[str]]] = defaultdict(set)
     for lock in LOCKS:
-        for name, version in re.findall(
-            r"^([a-z0-9-]+)(?:\[.*?\])?==(\S+)", (ROOT / lock).read_text(), re.MULTILINE
-        ):
-            versions.setdefault(name, set()).add(version)
+        found: dict[str, set[str]] = defaultdict(set)
+        pinned = re.findall(r"^([a-z0-9-]+)(?:\[.*?\])?==(\S+)", (ROOT / lock).read_text(), re.MULTILINE)
+        for name, version in pinned:
+            found[name].add(version)
+        for name, several in found.items():
+            versions[name].add(frozenset(several))
     assert len(versions) > 50
-    assert [name for name, found in versions.items() if len(found) > 1] == []
+    assert [name for name, sets in versions.items() if len(sets) > 1] == []
