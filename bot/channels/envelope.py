@@ -59,23 +59,27 @@ class Envelope:
         return hashlib.sha1(parts.encode(), usedforsecurity=False).hexdigest()
 
     def open(self, encrypted: str) -> bytes:
-        """Decrypt what `check` found authentic; raises CallError."""
+        """Decrypt what `check` found authentic; raises CallError, always the same.
+
+        Who knows the token alone must not learn whether the padding was right: by that he could read, byte by
+        byte, what others sent.
+        """
         try:
             sealed = base64.b64decode(encrypted, validate=True)
             plain: bytes = self._cipher.decrypt(sealed)
         except (binascii.Error, ValueError):
-            raise CallError(400, "ciphertext") from None
+            raise CallError(403, "sealed") from None
         if len(plain) < _BLOCK or not 1 <= plain[-1] <= _BLOCK:
-            raise CallError(400, "padding")
+            raise CallError(403, "sealed")
         padding = plain[-1]
         end = len(plain) - padding
         if plain[end:] != bytes([padding]) * padding:
-            raise CallError(400, "padding")
+            raise CallError(403, "sealed")
         message_end = _HEAD + int.from_bytes(plain[16:_HEAD], "big")
         if message_end > end:
-            raise CallError(400, "length")
+            raise CallError(403, "sealed")
         if not hmac.compare_digest(plain[message_end:end], self._receive_id):
-            raise CallError(403, "receiver")
+            raise CallError(403, "sealed")
         return plain[_HEAD:message_end]
 
     def seal(self, message: bytes, random16: bytes | None = None) -> str:

@@ -87,29 +87,29 @@ def test_we_take_nothing_that_wechatpy_refuses_as_somebody_elses() -> None:
         )
     with pytest.raises(CallError) as refused:
         ENVELOPE.open(encrypted)
-    assert (refused.value.status, refused.value.reason) == (403, "receiver")
+    assert (refused.value.status, refused.value.reason) == (403, "sealed")
 
 
 @pytest.mark.parametrize(
-    ("encrypted", "reason"),
+    "encrypted",
     [
-        pytest.param("", "padding", id="nothing"),
-        pytest.param("not base64!", "ciphertext", id="not base64"),
-        pytest.param(ENVELOPE.seal(b"x")[:-5], "ciphertext", id="cut base64"),
-        pytest.param(base64.b64encode(b"x" * 40).decode(), "ciphertext", id="not whole blocks"),
-        pytest.param(ENVELOPE.seal(b"x").replace("+", " ") + " ", "ciphertext", id="plus became a space"),
-        pytest.param(sealed(b"x" * 16), "padding", id="shorter than a block"),
-        pytest.param(sealed(framed(b"x" * 10, pad=b"\0" * 32)), "padding", id="padding 0"),
-        pytest.param(sealed(framed(b"x" * 10, pad=b"\x21" * 32)), "padding", id="padding 33"),
-        pytest.param(sealed(framed(b"x" * 43)[:-32] + b"\1" * 31 + b"\x20"), "padding", id="uneven padding"),
-        pytest.param(sealed(framed(b"x", length=2**32 - 1)), "length", id="length beyond the end"),
-        pytest.param(sealed(framed(b"x", length=60)), "length", id="length into the padding"),
+        pytest.param("", id="nothing"),
+        pytest.param("not base64!", id="not base64"),
+        pytest.param(ENVELOPE.seal(b"x")[:-5], id="cut base64"),
+        pytest.param(base64.b64encode(b"x" * 40).decode(), id="not whole blocks"),
+        pytest.param(ENVELOPE.seal(b"x").replace("+", " ") + " ", id="plus became a space"),
+        pytest.param(sealed(b"x" * 16), id="shorter than a block"),
+        pytest.param(sealed(framed(b"x" * 10, pad=b"\0" * 32)), id="padding 0"),
+        pytest.param(sealed(framed(b"x" * 10, pad=b"\x21" * 32)), id="padding 33"),
+        pytest.param(sealed(framed(b"x" * 43)[:-32] + b"\1" * 31 + b"\x20"), id="uneven padding"),
+        pytest.param(sealed(framed(b"x", length=2**32 - 1)), id="length beyond the end"),
+        pytest.param(sealed(framed(b"x", length=60)), id="length into the padding"),
     ],
 )
-def test_a_malformed_envelope_is_not_understood(encrypted: str, reason: str) -> None:
+def test_a_malformed_envelope_is_refused_without_a_word_on_what_is_wrong(encrypted: str) -> None:
     with pytest.raises(CallError) as refused:
         ENVELOPE.open(encrypted)
-    assert (refused.value.status, refused.value.reason) == (400, reason)
+    assert (refused.value.status, refused.value.reason) == (403, "sealed")
 
 
 @given(st.binary(max_size=300))

@@ -83,7 +83,7 @@ def test_a_message_of_the_platform_is_taken() -> None:
     ("made", "answer"),
     [
         pytest.param(lambda: call(token="another"), (403, "signature"), id="another token"),
-        pytest.param(lambda: call(receiver="wwSomebodyElse"), (403, "receiver"), id="another enterprise"),
+        pytest.param(lambda: call(receiver="wwSomebodyElse"), (403, "sealed"), id="another enterprise"),
         pytest.param(lambda: call(age=301), (403, "stale"), id="too old"),
         pytest.param(lambda: call(age=-301), (403, "stale"), id="from the future"),
         pytest.param(lambda: call(inner_xml(AgentID=1000003)), (403, "app"), id="another app inside"),
@@ -112,8 +112,8 @@ def test_a_message_of_the_platform_is_taken() -> None:
         pytest.param(
             lambda: call(inner_xml(MsgType="image", MediaId="a b")), (400, "fields"), id="odd media id"
         ),
-        pytest.param(lambda: call(encrypted="AAAA"), (400, "ciphertext"), id="signed rubbish"),
-        pytest.param(lambda: call(encrypted=""), (400, "padding"), id="signed nothing"),
+        pytest.param(lambda: call(encrypted="AAAA"), (403, "sealed"), id="signed rubbish"),
+        pytest.param(lambda: call(encrypted=""), (403, "sealed"), id="signed nothing"),
         pytest.param(lambda: call(encrypted="é"), (400, "ciphertext"), id="signed letters"),
         pytest.param(lambda: call().but(body=b"<xml></xml>"), (403, "signature"), id="nothing encrypted"),
         pytest.param(lambda: call().but(body=b"no xml"), (400, "xml"), id="no XML"),
