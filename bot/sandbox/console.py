@@ -31,6 +31,7 @@ _HEADERS = {
 _HEARTBEAT_SECONDS = 10
 _FILE_BYTES = 20 * 1024 * 1024
 _PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
+_OWN_NAMES = ("127.0.0.1", "localhost", "::1")
 _WEEKDAYS = "一二三四五六日"
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -40,7 +41,12 @@ _templates = Environment(loader=FileSystemLoader(_PAGES), autoescape=True, undef
 
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Take acts from our own page only, and say a failure in one Chinese line."""
+    """Take acts from our own page only, under this machine's own name, and say a failure in one Chinese line.
+
+    A foreign page can have its name lead to this machine and would then be of one origin with ours.
+    """
+    if request.url.host not in _OWN_NAMES:
+        return _problem("演示页只能用本机地址打开。", 403)
     if request.method == "POST" and request.path.startswith("/scenes/") and "X-Kaohe" not in request.headers:
         return _problem("这个请求不是演示页发来的。", 403)
     try:

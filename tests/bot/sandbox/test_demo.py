@@ -182,3 +182,20 @@ def test_everyone_who_reports_has_something_to_report(scene: Scene) -> None:
             unit = rubric.unit_aliases.get(person.unit, person.unit)
             seat = Seat(person.role, unit, person.subject, scene.subjects or rubric.subjects)
             assert duties_at(rubric, seat, first), person.name
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", "10.0.0.1"])
+async def test_a_foreign_name_that_leads_to_this_machine_opens_nothing(
+    http: ClientSession, host: str
+) -> None:
+    for path in ("/", "/scenes/tieling-2015/events", "/static/demo.js", "/cgi-bin/gettoken"):
+        async with http.get(path, headers={"Host": host}) as answer:
+            assert answer.status == 403
+    async with http.post("/scenes/tieling-2015/enter", headers={**OWN, "Host": host}) as answer:
+        assert answer.status == 403
+
+
+async def test_this_machine_has_several_names(http: ClientSession) -> None:
+    for host in ("localhost:8080", "127.0.0.1", "[::1]:8080"):
+        async with http.get("/", headers={"Host": host}) as answer:
+            assert answer.status == 200
