@@ -4,7 +4,6 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +12,7 @@ from rubrics.errors import Problem, RubricError
 from rubrics.materials import read_materials
 from rubrics.tables import Table
 from rubrics.validity import find_problems
+from rubrics.written import figure, written
 from scoring.decimals import ZERO
 from scoring.model import (
     Bonus,
@@ -33,15 +33,19 @@ _PLACE: Final = re.compile(r"考核要点(.+?)(?:\.[a-z].*)?$")
 
 def load_folder(folder: Path) -> Rubric:
     """Load `folder/rubric.toml`; RubricError lists everything that is wrong with it."""
-    return load_content((folder / "rubric.toml").read_bytes(), folder.name)
+    try:
+        content = written(folder / "rubric.toml")
+    except ValueError as error:
+        raise RubricError(folder.name, (Problem("rubric.toml", str(error)),)) from error
+    return load_content(content, folder.name)
 
 
 def load_content(content: bytes, name: str) -> Rubric:
     """Load what a rubric.toml holds; `name` is what errors call it."""
     text = content.decode("utf-8", errors="replace")
     try:
-        data = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+        data = tomllib.loads(text, parse_float=figure)
+    except (ValueError, RecursionError) as error:
         raise RubricError(name, (Problem("rubric.toml", str(error)),)) from error
     problems: list[Problem] = []
     version = hashlib.sha256(content).hexdigest()[:_VERSION_LENGTH]

@@ -12,6 +12,7 @@ from typing import Final
 
 from rubrics.completion import completed
 from rubrics.errors import Problem, RubricError
+from rubrics.written import figure, written
 from scoring.decimals import plain
 from scoring.errors import ScoringError
 from scoring.model import Rubric
@@ -71,12 +72,12 @@ def read_overlay(file: Path) -> OverlayDocument:
 
     Raises OSError where there is none, RubricError where it is not such a file or names no `id`.
     """
-    content = file.read_text("utf-8", errors="replace")
     try:
+        content = written(file).decode("utf-8", errors="replace")
         if file.suffix == ".json":
-            data = json.loads(content, parse_float=Decimal)
+            data = json.loads(content, parse_float=figure)
         else:
-            data = tomllib.loads(content, parse_float=Decimal)
+            data = tomllib.loads(content, parse_float=figure)
         return parse_overlay(data)
     except (ValueError, RecursionError, ScoringError) as error:
         raise RubricError(file.name, (Problem("补充方案", str(error)),)) from error
