@@ -1,0 +1,170 @@
+"""代填: the office enters values for a unit, after saying back which leaf gets which."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from handlers import dialogs, report
+from handlers.access import Act, may
+from handlers.board import board_of
+from handlers.context import Context
+from handlers.leading.unit_view import named
+from handlers.messages import Reply
+from handlers.office.extending import people_of
+from handlers.pushes import tell
+from handlers.reading import ReportItem, read_report
+from handlers.receipts import values_text
+from handlers.wording import circled, clip, leaf_name, plain
+
+QUESTION = "enter"
+_FOR = re.compile(r"^\s*(?:代|替|帮)\s*")
+_REPORTS = re.compile(r"^\s*(?:上报|填报|报|填)?[\s:：]*")
+_VALUE = re.compile(r"[\d①-⑳%％]|百分之|齐全|不全|完成|没有发生|是$|否$")
+_MANY = 12
+
+
+def enter(text: str, context: Context) -> Reply | None:
+    """Read what follows a unit's name as that unit's report, and ask; None where it is none."""
+    if not may(context.speaker.role, Act.ENTER) or not _VALUE.search(text):
+        return None
+    said = _FOR.sub("", text)
+    unit, rest = _parted(said, context)
+    if unit is None or not rest:
+        return None
+    stand_in = as_unit(unit, context)
+    board = board_of(stand_in, rest)
+    rows = read_report(
+        rest,
+        board.tasks(),
+        others=context.rubric.criteria,
+        subjects=context.speaker.campaign.subjects,
+        year=context.speaker.campaign.year,
+    )
+    items = [row.item for row in rows if row.outcome == "certain" and row.item is not None]
+    if not items:
+        return None
+    unread = [row.piece for row in rows if row.outcome != "certain"]
+    return _asked(unit, items[:_MANY], unread, context)
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """1 or 是: enter the values; 2: they were meant as targets, which is answered and changes nothing."""
+    place = 0 if dialogs.yes_or_no(text) else dialogs.chosen(text, 2)
+    if dialogs.yes_or_no(text) is False:
+        dialogs.close(context)
+        return Reply("好的，没有入库。")
+    if place is None or not may(context.speaker.role, Act.ENTER):
+        return None
+    dialogs.close(context)
+    unit = str(state["unit"])
+    items = [_item(row, context) for row in state["items"]]
+    if place == 1:
+        return Reply("\n".join(_as_targets(unit, items)))
+    return _entered(unit, items, context)
+
+
+def as_unit(unit: str, context: Context) -> Context:
+    """The same message as if the unit's contact had sent it; it stays signed by the speaker."""
+    subject = unit if unit in context.speaker.campaign.subjects else ""
+    contact = replace(context.speaker.contact, role="contact", unit=unit, subject=subject)
+    speaker = replace(context.speaker, contact=contact)
+    return replace(context, speaker=speaker)
+
+
+def _parted(text: str, context: Context) -> tuple[str | None, str]:
+    """The unit at the head of the text, and what follows it."""
+    head, _, _ = text.strip().partition(" ")
+    found = named(text, context)
+    if not found.units or found.heard or not named(head, context).units:
+        return None, ""
+    first = found.units[0]
+    if len(found.units) > 1:
+        return None, ""
+    return first, _REPORTS.sub("", found.rest.strip())
+
+
+def _asked(unit: str, items: Sequence[ReportItem], unread: Sequence[str], context: Context) -> Reply:
+    rows = [_row(item, unit, context) for item in items]
+    lines = [f"代{unit}填报{len(items)}项？", *rows]
+    if unread:
+        lines.append(f"没看懂、不会入库的：{clip('、'.join(unread), 60)}。")
+    state = {"unit": unit, "items": [_kept(item) for item in items]}
+    if context.rubric.has_targets:
+        lines += ["1 代填完成数（入库，注明由您代填）", "2 我是要设目标", "回1或2，回“取消”不入库。"]
+    else:
+        lines.append("回“是”入库（注明由您代填，会通知该单位），回“取消”不入库。")
+    dialogs.ask(context, QUESTION, state, again=f"代{unit}填报{len(items)}项，回“是”入库")
+    return Reply("\n".join(lines))
+
+
+def _row(item: ReportItem, unit: str, context: Context) -> str:
+    goal = item.criterion.targets.get(unit)
+    target = f"（分解表目标{plain(goal)}）" if goal is not None else ""
+    values = values_text(item.criterion, item.inputs)
+    board = board_of(as_unit(unit, context), item.criterion.code)
+    line = board.line(item.criterion.code)
+    mark = circled(line.duty.ordinal) if line is not None and line.duty.ordinal else f"{item.criterion.code} "
+    return f"{mark}{leaf_name(item.criterion, 24)} {values}{target}"
+
+
+def _kept(item: ReportItem) -> dict[str, object]:
+    return {
+        "code": item.criterion.code,
+        "subject": item.subject,
+        "inputs": dict(item.inputs),
+        "amend": item.amend,
+    }
+
+
+def _item(row: Mapping[str, Any], context: Context) -> ReportItem:
+    criterion = context.rubric.criterion(row["code"])
+    return ReportItem(criterion, row["subject"], row["inputs"], amend=row["amend"])
+
+
+def _entered(unit: str, items: Sequence[ReportItem], context: Context) -> Reply:
+    stand_in = as_unit(unit, context)
+    before = len(context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
+    lines = [report.take(stand_in, item).text.splitlines()[0] for item in items]
+    after = len(context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
+    codes = [item.criterion.code for item in items]
+    detail = {"unit": unit, "codes": codes, "stored": after - before}
+    context.uow.audit.record(
+        context.now, context.actor, "enter", f"campaign:{context.speaker.campaign.id}", detail
+    )
+    names = "、".join(f"{item.criterion.code} {values_text(item.criterion, item.inputs)}" for item in items)
+    text = (
+        f"【代填】质强办{context.speaker.contact.name}代{unit}填报：{clip(names, 200)}。有误请直接重发更正。"
+    )
+    told = tell(context, f"enter:{context.incoming.message_id}", people_of(unit, context), text)
+    return Reply(
+        "\n".join([*lines, f"由您代{unit}填报{after - before}项，已通知{told}人；您代填的由别人审核。"])
+    )
+
+
+def _as_targets(unit: str, items: Sequence[ReportItem]) -> list[str]:
+    """The printed targets beside what was said: they stand in a document and are not changed in chat."""
+    lines = []
+    for item in items:
+        said = next(iter(item.inputs.values()))
+        goal = item.criterion.targets.get(unit)
+        lines.append(f"{item.criterion.code} {leaf_name(item.criterion, 20)}：{_compared(said, goal)}")
+    return [
+        f"{unit}的目标由分解表印定，没有改动：",
+        *lines,
+        "要改目标须另有签发的补充方案（kaohe campaign …--overlay）。",
+    ]
+
+
+def _compared(said: object, goal: object) -> str:
+    if goal is None:
+        return "分解表是空格，没有这项任务"
+    printed = plain(str(goal))
+    return (
+        f"目标就是{printed}，与您说的一致"
+        if printed == plain(str(said))
+        else f"印的是{printed}，您说的是{plain(str(said))}"
+    )
+
+
+ANSWERS = {QUESTION: answer}

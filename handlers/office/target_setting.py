@@ -1,0 +1,220 @@
+"""设目标: targets that the document leaves to the office, fixed or as the average of the assessed units."""
+
+import re
+from collections.abc import Sequence
+
+from handlers import dialogs
+from handlers.access import Act
+from handlers.arrangements import arranged_for
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.leading.topics import leaves_about, topic_of
+from handlers.leading.unit_view import named
+from handlers.messages import Reply
+from handlers.office.arranging import arrange
+from handlers.reading import Certain, read_value
+from handlers.targets import AVERAGE, FIXED, actual_input, average_of, target_input, target_of
+from handlers.wording import clip, leaf_name, listed, month_day, plain, value_text
+from scoring.errors import ScoringError
+from scoring.inputs import check_inputs
+from scoring.model import Criterion, Input
+from store.records import Arrangement
+
+LAST = "target"
+"""The open talk that remembers which leaf's target was set last."""
+_PARTS = re.compile(
+    r"(?P<leaf>.{1,40}?)(?:的|当年|本年)?目标值?(?:定为|设为|改为|改成|定|设|是|为|[=:：])?\s*(?P<value>[\d.]+\s*[%％]?)\s*(?:分|个|家|件)?"
+)
+
+
+def set_fixed(text: str, context: Context) -> Reply:
+    """制造业目标95: for every assessed unit, or for those that the words name."""
+    found = _PARTS.fullmatch(text.strip())
+    if found is None:
+        return Reply("请这样发：“制造业目标95”。没有改动。")
+    mentioned = named(found["leaf"], context)
+    subjects = [unit for unit in mentioned.units if unit in context.speaker.campaign.subjects]
+    criterion = _leaf(mentioned.rest, context)
+    if isinstance(criterion, str):
+        return Reply(criterion)
+    item = target_input(criterion)
+    read = read_value(item, found["value"]) if item is not None else None
+    if item is None or not isinstance(read, Certain):
+        return Reply(f"“{found['value']}”不像{item.label if item else '目标值'}，没有改动。")
+    try:
+        check_inputs(criterion, {item.name: read.value}, partial=True)
+    except ScoringError as error:
+        return Reply(f"没有改动：{error.message}")
+    return keep(criterion, item, read.value, subjects, context)
+
+
+def keep(
+    criterion: Criterion, item: Input, value: object, subjects: Sequence[str], context: Context
+) -> Reply:
+    """Keep the value for those assessed units (none: for all) and say what it was before."""
+    before = _before(criterion, item, next(iter(subjects), ""), context)
+    for subject in subjects or ("",):
+        content = {"input": item.name, "method": FIXED, "value": value}
+        arrange(context, "target", content, code=criterion.code, unit=subject)
+    dialogs.ask(context, LAST, {"code": criterion.code})
+    whom = "、".join(subjects) or f"{len(context.speaker.campaign.subjects)}家被考核单位"
+    lines = [
+        f"已设：{criterion.code} {leaf_name(criterion)} 目标{value_text(item, value)}（固定值，{whom}），原来{before}。",
+        f"原文：{clip(criterion.clause, 80)}",
+    ]
+    if _averages(criterion, context):
+        lines.append("若按各单位平均值自动算，回“用平均值”。")
+    lines.append(f"得分已按新目标算；设错回“取消目标 {criterion.code}”。")
+    return Reply("\n".join(lines))
+
+
+def set_average(text: str, context: Context) -> Reply:
+    """用平均值: the mean of what the assessed units report, provisional until all have."""
+    criterion = _meant(text, context)
+    if isinstance(criterion, str):
+        return Reply(criterion)
+    item, actual = target_input(criterion), actual_input(criterion)
+    if item is None or actual is None or not _averages(criterion, context):
+        return Reply(
+            f"{criterion.code} {leaf_name(criterion)}没有可以平均的数（只有一家或没有同类数据），没有改动。"
+        )
+    content = {"input": item.name, "method": AVERAGE, "of": actual.name}
+    arrange(context, "target", content, code=criterion.code)
+    lines = [
+        f"已设：{criterion.code} {leaf_name(criterion)} 目标＝各被考核单位“{actual.label}”的简单平均（原文没有公式）。"
+    ]
+    return Reply("\n".join([*lines, _progress(criterion, item, context)]))
+
+
+def cancel(text: str, context: Context) -> Reply:
+    """取消目标: what the overlay or the document says counts again."""
+    criterion = _meant(text, context)
+    if isinstance(criterion, str):
+        return Reply(criterion)
+    rows = [row for (code, _), row in context.arranged.targets.items() if code == criterion.code]
+    if not rows:
+        return Reply(f"{criterion.code}没有在这里设过目标，没有改动。")
+    for row in rows:
+        arrange(context, "target", {}, code=row.code, unit=row.unit)
+    item = target_input(criterion)
+    now = f"，现在{_printed(criterion, item, context)}" if item is not None else ""
+    return Reply(f"已取消{criterion.code} {leaf_name(criterion)}在聊天里设的目标{now}。记录保留。")
+
+
+def targets(_text: str, context: Context) -> Reply:
+    """目标: every leaf whose target is the office's, and what it is."""
+    rows = []
+    for criterion in context.rubric.criteria:
+        item = target_input(criterion)
+        if item is not None:
+            rows.append(
+                f"{criterion.code} {leaf_name(criterion, 18)}：{_before(criterion, item, '', context)}"
+            )
+    if not rows:
+        return Reply("这份细则没有由质强办定的目标值。")
+    return Reply("\n".join([f"由质强办定的目标{len(rows)}项：", *rows[:20], "改目标回“编号 目标 数值”。"]))
+
+
+def _leaf(text: str, context: Context) -> Criterion | str:
+    """The one leaf with a target of the office that the words name, or the sentence to answer instead."""
+    candidates = [criterion for criterion in context.rubric.criteria if target_input(criterion) is not None]
+    said = text.strip()
+    exact = [criterion for criterion in candidates if criterion.code == said]
+    found = exact or list(leaves_about(topic_of(said), candidates))
+    if len(found) == 1:
+        return found[0]
+    names = listed([f"{leaf.code} {leaf_name(leaf, 14)}" for leaf in found or candidates], 6)
+    if not candidates:
+        return "这份细则没有由质强办定的目标值，没有改动。"
+    example = f"如“{candidates[0].code} 目标 95”"
+    return f"“{clip(said, 12)}”是哪一项的目标？可以定目标的：{names}。请带编号再发，{example}。没有改动。"
+
+
+def _meant(text: str, context: Context) -> Criterion | str:
+    """The leaf that the words name, else the one whose target was set last."""
+    if topic_of(text):
+        return _leaf(text, context)
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is not None and state["kind"] == LAST:
+        return context.rubric.criterion(str(state["code"]))
+    averaged = [
+        criterion
+        for criterion in context.rubric.criteria
+        if target_input(criterion) is not None and _averages(criterion, context)
+    ]
+    if len(averaged) == 1:
+        return averaged[0]
+    codes = listed([f"{leaf.code} {leaf_name(leaf, 14)}" for leaf in averaged], 6) or "没有"
+    return f"哪一项？请带编号或指标名，可以用平均值的：{codes}。没有改动。"
+
+
+def _averages(criterion: Criterion, context: Context) -> bool:
+    return len(context.speaker.campaign.subjects) > 1 and actual_input(criterion) is not None
+
+
+def _before(criterion: Criterion, item: Input, subject: str, context: Context) -> str:
+    row = target_of(context.arranged, criterion.code, subject)
+    return _printed(criterion, item, context) if row is None else _set(row, item, context)
+
+
+def _set(row: Arrangement, item: Input, context: Context) -> str:
+    who = f"{row.contact_name or ''}{month_day(row.at)}设"
+    if row.value["method"] == AVERAGE:
+        return f"是平均值（{who}；{_progress(context.rubric.criterion(row.code), item, context)}）"
+    return f"是{value_text(item, row.value['value'])}（{who}）"
+
+
+def _printed(criterion: Criterion, item: Input, context: Context) -> str:
+    now = context.rubric.criterion(criterion.code).input(item.name)
+    if now.default is not None:
+        overlay = context.speaker.campaign.overlay
+        source = f"补充方案“{overlay.get('id')}”" if overlay else "细则"
+        return f"是{value_text(item, plain(now.default))}（{source}）"
+    return "没有设"
+
+
+def _progress(criterion: Criterion, item: Input, context: Context) -> str:
+    """How far the average is: provisional with those that have reported, or final."""
+    campaign = context.speaker.campaign
+    reported = {(row.code, row.subject): row for row in context.uow.submissions.current(campaign.id)}
+    actual = actual_input(criterion)
+    row = arranged_for(context.uow, campaign.id).targets.get((criterion.code, ""))
+    if row is None or actual is None:
+        return ""
+    average = average_of(row, campaign.subjects, reported)
+    done = len(campaign.subjects) - len(average.waiting)
+    if average.value is None:
+        return f"还没有单位报数，报齐（{len(campaign.subjects)}家）前显示为暂估，报齐后自动重算并通知。"
+    value = value_text(item, average.value)
+    if average.final:
+        return f"{done}家都已报齐，目标{value}。"
+    return f"已报{done}/{len(campaign.subjects)}家，暂估{value}；报齐后自动重算并通知变化。"
+
+
+COMMANDS = (
+    Command(
+        Act.TARGET,
+        "用平均值",
+        words("用平均值 按平均值 平均值 用全市平均值 用平均数"),
+        set_average,
+        re.compile(r"(?P<rest>.{0,20}?)(?:目标)?(?:用|按|取)(?:全市|各区|各县)?平均(?:值|数).{0,20}"),
+        shy=True,
+    ),
+    Command(
+        Act.TARGET,
+        "取消目标 1.1",
+        words("取消目标"),
+        cancel,
+        re.compile(r"取消目标值?[\s:：]*(?P<rest>.{1,20})"),
+        shy=True,
+    ),
+    Command(Act.TARGET, "目标", words("目标 目标值 看目标 目标清单 各项目标"), targets),
+    Command(
+        Act.TARGET,
+        "制造业目标95",
+        words(""),
+        set_fixed,
+        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)})"),
+        shy=True,
+    ),
+)

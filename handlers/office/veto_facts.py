@@ -1,0 +1,155 @@
+"""否决事件: the office registers it as preliminary, then as confirmed or ruled out; leaders hear at once."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from handlers import confirming
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.confirming import Confirmation
+from handlers.context import Context
+from handlers.leading.unit_view import named
+from handlers.messages import Reply
+from handlers.pushes import tell
+from handlers.wording import clip, listed
+from scoring.errors import ScoringError
+from scoring.inputs import check_inputs
+from scoring.model import Veto
+
+QUESTION = "veto"
+_PARTS = re.compile(
+    r"(?P<act>登记|疑似|初步|确认|认定|排除|撤销|解除)(?:疑似)?否决(?:事件|项)?[\s:：,，]*(?P<fact>.*)",
+    re.DOTALL,
+)
+_STATUS = {
+    "登记": "preliminary",
+    "疑似": "preliminary",
+    "初步": "preliminary",
+    "确认": "confirmed",
+    "认定": "confirmed",
+}
+_NAMES = {"preliminary": "待认定", "confirmed": "已认定", "none": "已排除"}
+_SITUATION = re.compile(r"情形\s*(?P<number>[1-5])")
+
+
+def register(text: str, context: Context) -> Reply:
+    """Say back what would be registered; a confirmation needs a preliminary registration before it."""
+    veto = context.rubric.veto
+    if veto is None:
+        return Reply("这份细则没有否决项（原文未规定），没有登记；一般事故按有关指标报。")
+    found = _PARTS.fullmatch(text.strip())
+    fact = found["fact"].strip() if found else ""
+    if found is None or not fact:
+        return Reply("请写清事实和依据，如“登记否决 华容区某企业……，据省局通报”。没有登记。")
+    subject = _subject(fact, context)
+    if subject is None:
+        names = listed(context.speaker.campaign.subjects, 8)
+        return Reply(f"发生在哪个被考核单位？请带上单位名再发一次：{names}。没有登记。")
+    status = _STATUS.get(found["act"], "none")
+    given: dict[str, object] = {veto.input: status}
+    if situation := _SITUATION.search(fact):
+        given["situation"] = situation["number"]
+    problem = _problem(veto, subject, given, context)
+    if problem:
+        return Reply(problem)
+    lines = [
+        f"将登记{subject}否决事件为“{_NAMES[status]}”：{clip(fact, 120)}",
+        _effect(veto, status),
+        "会立即告知领导并留痕。",
+    ]
+    return confirming.ask(context, QUESTION, {"subject": subject, "given": given, "fact": fact}, lines)
+
+
+def apply(state: Mapping[str, Any], context: Context) -> Reply:
+    """Store it for both sheets and tell the leaders."""
+    veto = context.rubric.veto
+    if veto is None:
+        return Reply("这份细则没有否决项，没有登记。")
+    subject, given, fact = str(state["subject"]), dict(state["given"]), str(state["fact"])
+    _store(veto.code, subject, given, fact, context)
+    status = _NAMES[given[veto.input]]
+    text = f"【否决事件】{subject}：{status}。{clip(fact, 200)}\n{_effect(veto, given[veto.input])}"
+    leaders = context.uow.roster.list(context.speaker.campaign.id, role="leader")
+    told = tell(context, f"veto:{context.incoming.message_id}", leaders, text)
+    return Reply(f"已登记：{subject}否决事件{status}，已告知{told}位领导。{_effect(veto, given[veto.input])}")
+
+
+def _store(code: str, subject: str, given: Mapping[str, object], fact: str, context: Context) -> None:
+    """A submission for what is reported, and the office's own assessment for what is verified."""
+    uow, campaign, contact = context.uow, context.speaker.campaign.id, context.speaker.contact
+    known = uow.submissions.current(campaign, subject=subject, codes=[code])
+    submission = uow.submissions.add(
+        campaign_id=campaign,
+        code=code,
+        subject=subject,
+        act="amend" if known and known[0].inputs else "report",
+        given=dict(given),
+        inputs={**((known[0].inputs or {}) if known else {}), **given},
+        unit=context.seat.unit,
+        contact_id=contact.id,
+        inbox_id=context.inbox_id,
+        at=context.now,
+        late=False,
+        note=fact,
+    )
+    uow.reviews.add(
+        campaign_id=campaign,
+        code=code,
+        subject=subject,
+        revision=(known[0].revision if known else 0) + 1,
+        act="assess",
+        given=dict(given),
+        reason=fact,
+        unit=context.seat.unit,
+        contact_id=contact.id,
+        inbox_id=context.inbox_id,
+        at=context.now,
+    )
+    detail = {"subject": subject, "given": dict(given)}
+    uow.audit.record(context.now, context.actor, "veto", f"submission:{submission}", detail)
+
+
+def _subject(fact: str, context: Context) -> str | None:
+    subjects = context.speaker.campaign.subjects
+    if len(subjects) == 1:
+        return subjects[0]
+    meant = [unit for unit in named(fact, context).units if unit in subjects]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _problem(veto: Veto, subject: str, given: Mapping[str, object], context: Context) -> str:
+    """Why it cannot be registered; "" where it can."""
+    campaign = context.speaker.campaign.id
+    known = context.uow.submissions.current(campaign, subject=subject, codes=[veto.code])
+    now = (known[0].inputs or {}).get(veto.input) if known else None
+    if given[veto.input] == now:
+        return f"{subject}的否决事件已经是“{_NAMES[str(now)]}”，没有重复登记。"
+    if given[veto.input] == "confirmed" and now != "preliminary":
+        return f"{subject}还没有登记过疑似否决事件。先“登记否决 {subject} 事实”，按程序审定后再“认定否决”。没有登记。"
+    try:
+        check_inputs(context.rubric.criterion(veto.code), given, partial=True)
+    except ScoringError as error:
+        return f"没有登记：{error.message}"
+    return ""
+
+
+def _effect(veto: Veto, status: str) -> str:
+    return {
+        "preliminary": f"认定前等次暂不定，分数不变；认定后等次一律为“{veto.grade}”。",
+        "confirmed": f"等次一律为“{veto.grade}”，分数不变。",
+        "none": "等次恢复按分数定，分数不变。",
+    }[status]
+
+
+COMMANDS = (
+    Command(
+        Act.VETO,
+        "登记否决 华容区某事件，据省局通报",
+        words("登记否决 认定否决 排除否决"),
+        register,
+        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)})", re.DOTALL),
+        shy=True,
+    ),
+)
+CONFIRMATIONS = {QUESTION: Confirmation(Act.VETO, apply)}
