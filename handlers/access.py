@@ -53,6 +53,17 @@ class Act(Enum):
     HISTORY = "查改动记录"
     DOUBTS = "看细则疑点"
     ADMINISTER = "管理系统"
+    TRY_OWN = "试算本单位得分"
+    CHECK = "核对材料"
+    REGISTER = "登记事项"
+    CONTEST = "提异议"
+    MATTERS = "看待办事项"
+    SETTLE = "办结事项"
+    WISH = "设提醒"
+    REQUEST = "要求补充材料"
+    RECUSE = "申请回避和代审"
+    BONUS = "提加分"
+    STORY = "看一项的经过"
 
 
 _EVERYBODY = frozenset({"contact", "supervisor", "reviewer", "leader", "office"})
@@ -82,6 +93,15 @@ MAY: dict[Act, frozenset[str]] = {
     Act.UNLOCK: frozenset({"office"}),
     Act.COMPARE: frozenset({"reviewer", "leader", "office"}),
     Act.RULES: _EVERYBODY,
+    Act.TRY_OWN: _OWN_UNIT,
+    Act.CONTEST: _OWN_UNIT,
+    Act.WISH: frozenset({"contact"}),
+    Act.REGISTER: _EVERYBODY,
+    **dict.fromkeys(
+        (Act.CHECK, Act.REQUEST, Act.RECUSE, Act.BONUS, Act.STORY), frozenset({"reviewer", "office"})
+    ),
+    Act.MATTERS: _WHOLE_CAMPAIGN,
+    Act.SETTLE: frozenset({"office"}),
     Act.SUBSCRIBE: frozenset({"leader"}),
     **dict.fromkeys(
         (Act.FORECAST, Act.TREND, Act.TRY, Act.RELAY, Act.BRIEF, Act.PEOPLE, Act.FILES, Act.HISTORY),

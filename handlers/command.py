@@ -8,7 +8,8 @@ from handlers.access import Act
 from handlers.context import Context
 from handlers.messages import Reply
 
-Handler = Callable[[str, Context], Reply]
+Handler = Callable[[str, Context], Reply | None]
+"""Does it and answers; None where the words turn out to mean something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from handlers.help import help_text
 from handlers.leading import ANSWERS as LEADING
 from handlers.leading import asking
 from handlers.library import Library
+from handlers.matters import contact_info, duties
 from handlers.messages import Incoming, Reply
 from handlers.reviewing import assess, rule_listed
 from handlers.rulings import read_rulings
@@ -34,6 +35,8 @@ from store.unit_of_work import UnitOfWork
 ANSWERS = {
     report.QUESTION: report.answer,
     evidence.QUESTION: evidence.answer,
+    duties.QUESTION: duties.answer,
+    contact_info.QUESTION: contact_info.answer,
     urging.QUESTION: urging.answer,
     reviewing.REASON: reviewing.answer_reason,
     reviewing.ALL: reviewing.answer_all,
@@ -151,10 +154,12 @@ def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:
 def _command(text: str, context: Context) -> Reply | None:
     bare = _NOISE.sub("", text).lower()
     read = [(command, rest) for command in COMMANDS if (rest := command.read(text, bare)) is not None]
-    for command, rest in read:
-        if may(context.speaker.role, command.act):
-            return command.run(rest, context)
-    told = [command for command, _ in read if not command.shy]
+    allowed = [(command, rest) for command, rest in read if may(context.speaker.role, command.act)]
+    for command, rest in allowed:
+        reply = command.run(rest, context)
+        if reply is not None:
+            return reply
+    told = [command for command, _ in read if not command.shy] if not allowed else []
     if told:
         return _refused(told[0].act)
     if (found := binding.code_in(text)) is not None:

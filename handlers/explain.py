@@ -1,6 +1,8 @@
 """详情 and 为什么: what a leaf demands, and how its points came about."""
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from handlers.access import sees_values, subjects_of
 from handlers.board import NOTHING_YET, BoardLine, board_of
@@ -8,10 +10,13 @@ from handlers.context import Context
 from handlers.decisions import LeafRecord, records_of
 from handlers.messages import Reply
 from handlers.reading import Task, match_criterion
-from handlers.receipts import line_of, points_text, values_text
+from handlers.receipts import line_of, points_text, target_text, values_text
 from handlers.wording import circled, clip, clock, leaf_name, listed, plain
 from scoring.model import Criterion
 
+_POINTS = re.compile(
+    r"(?:才|只有?|就|得了?|拿了?|是)*\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分[了啊呢吗]*[?？]?"
+)
 WHICH = "请带上序号、编号或指标名，如“详情 1”“为什么 1”。"
 
 
@@ -35,8 +40,12 @@ def detail(text: str, context: Context) -> Reply:
 
 
 def why(text: str, context: Context) -> Reply:
-    """The value, the clause, the arithmetic and what would give full marks; at most six lines."""
-    found = find_leaf(context, text)
+    """The value, the clause, the arithmetic and what would give full marks; at most six lines.
+
+    “才8分” means the own line that has just these points.
+    """
+    points = _POINTS.fullmatch(text.strip())
+    found = _with_points(context, Decimal(points["points"])) if points else find_leaf(context, text)
     if isinstance(found, str):
         return Reply(found)
     criterion, subject = found
@@ -49,9 +58,9 @@ def why(text: str, context: Context) -> Reply:
     line = line_of(context, criterion, subject, inputs)
     explained = line.why()
     lines = [
-        f"{leaf_name(criterion)}：{points_text(line) or '数据不齐，暂不计分'}",
-        f"取值：{clip(values_text(criterion, inputs), 200)}",
-        f"原文：{clip(explained.clause, 200)}",
+        f"{leaf_name(criterion)}{_where(context, subject)}：{points_text(line) or '数据不齐，暂不计分'}",
+        f"取值：{clip(values_text(criterion, inputs), 200)}{target_text(context, criterion, subject)}",
+        f"原文：{clip(' '.join(explained.clause.split()), 200)}",
         f"计算：{clip('；'.join(explained.steps), 240)}",
     ]
     if criterion.ambiguities:
@@ -88,6 +97,26 @@ def find_leaf(context: Context, text: str) -> tuple[Criterion, str] | str:
 def _of_own_unit(context: Context, criterion: Criterion) -> tuple[Criterion, str]:
     """The leaf of the assessed unit that the speaker answers for; of the first one where that is any."""
     return criterion, subjects_of(context.seat, context.rubric, criterion)[0]
+
+
+def _with_points(context: Context, points: Decimal) -> tuple[Criterion, str] | str:
+    """The own line that has just these points now."""
+    found = [
+        line
+        for line in board_of(context).lines
+        if line.record.reported
+        and line_of(context, line.criterion, line.subject, line.record.inputs).points == points
+    ]
+    if len(found) == 1:
+        return found[0].criterion, found[0].subject
+    if not found:
+        return f"您名下没有暂得{plain(points)}分的项。回“为什么 序号”看依据，序号见“我的任务”。"
+    names = listed([f"{line.title}{_where(context, line.subject)}" for line in found], 5)
+    return f"暂得{plain(points)}分的有{len(found)}项：{names}。请回“为什么 序号”。"
+
+
+def _where(context: Context, subject: str) -> str:
+    return f"（{subject}）" if len(context.speaker.campaign.subjects) > 1 else ""
 
 
 def _on_board(lines: Sequence[BoardLine], words: str) -> BoardLine | None:

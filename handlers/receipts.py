@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from handlers.board import Board, BoardLine, is_owed
 from handlers.context import Context
 from handlers.deadlines import milestone_name
-from handlers.wording import circled, clip, labelled, leaf_name, listed, plain, value_text
+from handlers.targets import AVERAGE, target_of
+from handlers.wording import circled, clip, labelled, leaf_name, listed, month_day, plain, value_text
 from scoring.engine import score_leaf
 from scoring.model import Criterion
 from scoring.sheet import Line
 
 CLAUSE_WIDTH = 90
+STEP_WIDTH = 60
 MARKS_LISTED = 12
 HOW_TO_CORRECT = "发错请回“撤回”。"
 
@@ -83,7 +85,7 @@ def receipt(context: Context, line: BoardLine, given: Mapping[str, object], *, l
     lines = [f"已收：{line.title}：{values}{where}"]
     scored = line_of(context, criterion, line.subject, inputs)
     if points := points_text(scored):
-        lines.append(f"{points}：{clip(criterion.clause, CLAUSE_WIDTH)}")
+        lines.append(f"{points}：{_reason(scored)}")
         if scored.points == 0 and scored.full_marks:
             lines.append("注意：这个值不得分，如不是实际情况请直接重发。")
     elif missing := [item for item in criterion.inputs if is_owed(item) and item.name not in inputs]:
@@ -92,6 +94,19 @@ def receipt(context: Context, line: BoardLine, given: Mapping[str, object], *, l
     if late:
         lines.append("已过完成时限，按逾期记录。")
     return lines
+
+
+def _reason(line: Line) -> str:
+    """The clause; where it is too long to be shown whole, first the step that gave the points."""
+    clause = " ".join(line.criterion.clause.split())
+    if len(clause) <= CLAUSE_WIDTH:
+        return clause
+    return f"{_last_step(line)}原文：{clip(clause, CLAUSE_WIDTH)}"
+
+
+def _last_step(line: Line) -> str:
+    steps = line.why().steps
+    return f"{clip(steps[-1].rstrip('。'), STEP_WIDTH)}。" if steps else ""
 
 
 def still_missing(board: Board, just_done: frozenset[tuple[str, str]] = frozenset()) -> str:
@@ -105,10 +120,26 @@ def still_missing(board: Board, just_done: frozenset[tuple[str, str]] = frozense
 
 
 def short_receipt(context: Context, line: BoardLine, given: Mapping[str, object]) -> str:
-    """One line for a row of a batch."""
-    points = points_text(line_of(context, line.criterion, line.subject, {**line.known, **given}))
+    """One line for a row of a batch; where points are lost, with the step that took them."""
+    scored = line_of(context, line.criterion, line.subject, {**line.known, **given})
+    points = points_text(scored)
+    lost = scored.points is not None and scored.full_marks is not None and scored.points < scored.full_marks
+    why = f"（{_last_step(scored).rstrip('。')}）" if lost and points else ""
     values = values_text(line.criterion, given)
     where = where_text(context, line.criterion, line.subject)
-    return (
-        f"{line.mark}{leaf_name(line.criterion, 20)}：{values}{where} 已收{'，' + points if points else ''}"
-    )
+    name = leaf_name(line.criterion, 20)
+    return f"{line.mark}{name}：{values}{where} 已收{'，' + points if points else ''}{why}"
+
+
+def target_text(context: Context, criterion: Criterion, subject: str) -> str:
+    """“；目标95（市质兴办2013年11月30日定）”; "" where nobody has set one for the leaf."""
+    row = target_of(context.deadlines.arranged, criterion.code, subject)
+    if row is not None and row.value.get("method") != AVERAGE:
+        return f"；目标{plain(str(row.value['value']))}（质强办{month_day(row.at)}设）"
+    overlay = context.library.overlay_of(context.speaker.campaign)
+    targets = overlay.data.get("targets") if overlay is not None else None
+    value = targets.get(criterion.code) if isinstance(targets, Mapping) else None
+    value = value.get(subject) if isinstance(value, Mapping) else value
+    if overlay is None or value is None:
+        return ""
+    return f"；目标{plain(str(value))}（{overlay.data['issuer']}{overlay.data['date']}定）"

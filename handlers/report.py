@@ -4,17 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import dialogs
+from handlers import dialogs, report_question
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
+from handlers.matters.register import disputed, standing
 from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, read_report
+from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
-from handlers.wording import leaf_name, value_text
+from handlers.report_question import QUESTION
+from handlers.wording import leaf_name, listed, value_text
 from scoring.engine import check_inputs
 from scoring.errors import ScoringError
 
-QUESTION = "report"
+__all__ = ["QUESTION", "answer", "report", "take"]
+OWN_LINES = 4
+"""So many lines of one's own are named beside the refusal of somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,46 +51,46 @@ def report(text: str, context: Context) -> Reply | None:
         board.tasks(),
         others=context.rubric.criteria,
         subjects=context.speaker.campaign.subjects,
+        pending=report_question.pending(context, board),
+        year=context.speaker.campaign.year,
     )
     if not rows:
         return None
     outcomes = [_handle(context, board, row) for row in rows if row.outcome != "asks"]
-    asked = [row for row in rows if row.outcome == "asks"]
-    if asked:
-        _ask(context, asked[0])
-    return Reply("\n".join(_answer(context, board, outcomes, asked)))
+    lines = _receipts(context, board, outcomes, alone=len(rows) == 1)
+    lines += _own_lines(board, rows)
+    lines += _asked(context, board, rows, outcomes)
+    return Reply("\n".join([*lines, *_foot(context, board, outcomes)]))
 
 
-def take(context: Context, item: ReportItem) -> Reply:
-    """Store one item that the person has just confirmed."""
+def take(context: Context, item: ReportItem, later: Sequence[Mapping[str, Any]] = ()) -> Reply:
+    """Store one item that the person has just confirmed, and ask what waits behind it."""
     board = board_of(context, item.criterion.code)
-    return Reply("\n".join(_answer(context, board, [_store(context, board, item)], [])))
+    outcomes = [_store(context, board, item)]
+    lines = _receipts(context, board, outcomes, alone=True)
+    asked = report_question.ask_next(context, later)
+    return Reply("\n".join([*lines, *_foot(context, board, outcomes), *asked]))
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The answer to a question that `report` asked; None where the text is something else."""
-    choices: Sequence[Mapping[str, Any]] = state["choices"]
-    place = dialogs.chosen(text, len(choices))
+    item = report_question.chosen(context, state, text)
+    later = state.get("later", [])
+    if item is not None:
+        return take(context, item, later)
     said = dialogs.yes_or_no(text)
-    if place is None and said is True and len(choices) == 1:
-        place = 0
-    if place is not None:
-        dialogs.close(context)
-        return take(context, _item_of(context, choices[place]))
     if said is False:
-        dialogs.close(context)
-        return Reply("好的，没有入库。请直接重发，如“指标名 数值”。")
+        asked = report_question.ask_next(context, later)
+        return Reply("\n".join(["好的，没有入库。请直接重发，如“指标名 数值”。", *asked]))
     if said is True:
-        return Reply(f"请回序号选择：\n{_numbered([choice['label'] for choice in choices])}")
+        return Reply("\n".join(["请回序号选择：", *report_question.numbered(state)]))
     return None
 
 
 def _handle(context: Context, board: Board, row: RowReading) -> Stored | NotStored:
     if row.outcome == "certain" and row.item is not None:
         return _store(context, board, row.item)
-    if row.outcome == "refused":
-        return NotStored(row.reason)
-    return NotStored(f"“{row.piece}”没看懂，没有入库。")
+    return NotStored(row.reason or f"“{row.piece}”没看懂，没有入库。")
 
 
 def _store(context: Context, board: Board, item: ReportItem) -> Stored | NotStored:
@@ -93,6 +98,8 @@ def _store(context: Context, board: Board, item: ReportItem) -> Stored | NotStor
     line = board.line(item.criterion.code, subject)
     if line is None:
         return NotStored(f"“{leaf_name(item.criterion)}”不在您的任务里，没有入库。")
+    if context.arranged.is_locked(item.criterion):
+        return NotStored(f"{line.title}已归档，没有入库；确需更正请联系质强办解除归档。")
     if line.record.status == "accepted":
         return NotStored(f"{line.title}已核定通过，不能直接改；确需更正请联系质强办解锁。")
     inputs = {**line.known, **item.inputs}
@@ -102,13 +109,19 @@ def _store(context: Context, board: Board, item: ReportItem) -> Stored | NotStor
         return NotStored(f"{line.title}没有入库：{error.message}")
     if inputs == line.known and line.record.status != "returned":
         return NotStored(f"{line.title}已经是{_same(line, item.inputs)}，没有重复记录。")
+    return _written(context, line, item)
+
+
+def _written(context: Context, line: BoardLine, item: ReportItem) -> Stored:
+    campaign, code = context.speaker.campaign.id, item.criterion.code
     due = context.deadlines.of(item.criterion, context.seat.unit)
     late = due is not None and context.now > due
+    late = late and code not in disputed(context.uow, campaign, context.seat.unit)
     changed = any(name in line.known and line.known[name] != value for name, value in item.inputs.items())
     submission = context.uow.submissions.add(
-        campaign_id=context.speaker.campaign.id,
-        code=item.criterion.code,
-        subject=subject,
+        campaign_id=campaign,
+        code=code,
+        subject=line.subject,
         act="amend" if changed else "report",
         given=dict(item.inputs),
         inputs={**line.record.reported, **item.inputs},
@@ -124,7 +137,7 @@ def _store(context: Context, board: Board, item: ReportItem) -> Stored | NotStor
         context.actor,
         "amend" if changed else "report",
         f"submission:{submission}",
-        {"code": item.criterion.code, "subject": subject, "given": dict(item.inputs)},
+        {"code": code, "subject": line.subject, "given": dict(item.inputs)},
     )
     return Stored(line, item.inputs, late)
 
@@ -133,22 +146,15 @@ def _same(line: BoardLine, given: Mapping[str, object]) -> str:
     return "、".join(value_text(line.criterion.input(name), value) for name, value in given.items())
 
 
-def _answer(
-    context: Context, board: Board, outcomes: Sequence[Stored | NotStored], asked: Sequence[RowReading]
+def _receipts(
+    context: Context, board: Board, outcomes: Sequence[Stored | NotStored], *, alone: bool
 ) -> list[str]:
-    stored = [outcome for outcome in outcomes if isinstance(outcome, Stored)]
-    if len(outcomes) == 1 and stored and not asked:
-        lines = receipt(context, stored[0].before, stored[0].given, late=stored[0].late)
-    else:
-        lines = [_short(context, outcome) for outcome in outcomes]
-    lines += [f"“{row.piece}”也要确认，请答完这一项后再发。" for row in asked[1:]]
-    if asked:
-        lines.append(asked[0].question)
-        lines += [f"{place} {choice.label}" for place, choice in enumerate(asked[0].choices, start=1)]
-    if stored:
-        done = frozenset((row.before.criterion.code, row.before.subject) for row in stored if row.completed)
-        lines.append(still_missing(board, done) + HOW_TO_CORRECT)
-    return lines
+    """The whole receipt for a single row, one line for each row of a batch."""
+    first = outcomes[0] if outcomes else None
+    if alone and isinstance(first, Stored):
+        return receipt(context, first.before, first.given, late=first.late)
+    lines = [_short(context, outcome) for outcome in outcomes]
+    return [*lines, still_missing(board)] if alone and lines else lines
 
 
 def _short(context: Context, outcome: Stored | NotStored) -> str:
@@ -157,27 +163,44 @@ def _short(context: Context, outcome: Stored | NotStored) -> str:
     return short_receipt(context, outcome.before, outcome.given)
 
 
-def _ask(context: Context, row: RowReading) -> None:
-    choices = [
-        {
-            "label": choice.label,
-            "code": choice.item.criterion.code,
-            "subject": choice.item.subject,
-            "inputs": dict(choice.item.inputs),
-            "amend": choice.item.amend,
-        }
-        for choice in row.choices
-    ]
-    if choices:
-        dialogs.ask(context, QUESTION, {"question": row.question, "choices": choices})
+def _own_lines(board: Board, rows: Sequence[RowReading]) -> list[str]:
+    """Whoever reported somebody else's line hears which are his own."""
+    if not any(row.outcome == "refused" and row.task is None for row in rows):
+        return []
+    titles = list(dict.fromkeys(line.title for line in board.lines))
+    if not titles or len(titles) > OWN_LINES:
+        return ["您名下的项见“我的任务”。"]
+    return [f"您名下是{listed(titles)}。"]
 
 
-def _item_of(context: Context, choice: Mapping[str, Any]) -> ReportItem:
-    criterion = context.rubric.criterion(choice["code"])
-    return ReportItem(
-        criterion=criterion, subject=choice["subject"], inputs=choice["inputs"], amend=choice["amend"]
+def _asked(
+    context: Context, board: Board, rows: Sequence[RowReading], outcomes: Sequence[Stored | NotStored]
+) -> list[str]:
+    """The question about what is doubtful; an open one that the stored rows have settled is dropped."""
+    asked = [row for row in rows if row.outcome == "asks"]
+    if asked:
+        return report_question.ask(context, board, asked)
+    state = dialogs.open_question(context.speaker.account, context.now)
+    codes = [row.before.criterion.code for row in outcomes if isinstance(row, Stored)]
+    if state is not None and report_question.settled_by(state, codes):
+        return report_question.ask_next(context, state.get("later", []))
+    return []
+
+
+def _foot(context: Context, board: Board, outcomes: Sequence[Stored | NotStored]) -> list[str]:
+    stored = [outcome for outcome in outcomes if isinstance(outcome, Stored)]
+    if not stored:
+        return []
+    done = frozenset((row.before.criterion.code, row.before.subject) for row in stored if row.completed)
+    return [*_unverified(context, stored), still_missing(board, done) + HOW_TO_CORRECT]
+
+
+def _unverified(context: Context, stored: Sequence[Stored]) -> list[str]:
+    """没有发生 does not undo what was registered as a suspected event."""
+    zero = any(
+        value == 0 and is_incident(row.before.criterion.input(name))
+        for row in stored
+        for name, value in row.given.items()
     )
-
-
-def _numbered(labels: Sequence[str]) -> str:
-    return "\n".join(f"{place} {label}" for place, label in enumerate(labels, start=1))
+    events = [row for row in standing(context, "incident") if row.unit == context.seat.unit] if zero else []
+    return [f"已登记的疑似事件（第{row.number}号）仍待核实，零报告不改变它。" for row in events]

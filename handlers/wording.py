@@ -43,6 +43,11 @@ def clip(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
+def masked(name: str) -> str:
+    """A person's name as it is shown where it need not be known in full: 张**."""
+    return name[:1] + "*" * (len(name) - 1)
+
+
 def leaf_name(criterion: Criterion, width: int = 40) -> str:
     """The name that a person recognises: without its own code, marks or final full stop."""
     name = criterion.name.removeprefix(criterion.code).strip().rstrip("。")

@@ -1,13 +1,13 @@
-"""事项: what people register for the office to decide, who is told of it, and the list of what is open."""
+"""事项: what people register for the office to decide, and who is told of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 
 from handlers.context import Context
-from handlers.messages import Push, Reply
+from handlers.messages import Push
 from handlers.pushes import push
-from handlers.wording import clip, clock, leaf_name, shown
+from handlers.wording import clip
 from store.records import Contact, Matter, MatterKind
 from store.unit_of_work import UnitOfWork
 
@@ -27,7 +27,6 @@ KIND_NAMES: dict[MatterKind, str] = {
 }
 URGENT: frozenset[MatterKind] = frozenset({"incident", "veto", "secrecy"})
 SEEN_BY_LEADERS: frozenset[MatterKind] = frozenset({"incident", "veto"})
-LISTED = 15
 REPEATED = timedelta(minutes=1)
 """Within this time the same words of the same person are one matter."""
 
@@ -92,44 +91,12 @@ def disputed(uow: UnitOfWork, campaign_id: int, unit: str) -> frozenset[str]:
     return frozenset(row.code for row in rows if row.unit == unit and row.code)
 
 
-def listing(text: str, context: Context) -> Reply:
-    """待办事项: what is open, the oldest first; with the name of a kind only those."""
-    rows = _of_kind(text.strip(), seen(context))
-    if not rows:
-        return Reply(f"没有待办的{clip(text.strip(), 8) or '事项'}。")
-    head = f"待办{len(rows)}件（原文未规定办理期限）："
-    lines = [f"第{row.number}号 {KIND_NAMES[row.kind]} {summary(row, context)}" for row in rows]
-    foot = "回“事项 号”看全文" + ("；“办结 号 结果”办结。" if context.speaker.role == "office" else "。")
-    return Reply("\n".join([head, *shown(lines, LISTED, "……另有{}件"), foot]))
-
-
-def seen(context: Context) -> tuple[Matter, ...]:
-    """The open matters that the speaker may see: the office all, a leader what is about events."""
-    rows = standing(context)
-    if context.speaker.role == "office":
-        return rows
-    return tuple(row for row in rows if row.kind in SEEN_BY_LEADERS)
-
-
-def summary(matter: Matter, context: Context) -> str:
-    """One line of the list: whose, when, about which leaf, in its first words."""
-    criterion = context.rubric.by_code.get(matter.code)
-    leaf = f" {matter.code} {leaf_name(criterion, 14)}" if criterion else ""
-    unit = f"{matter.unit} " if matter.unit else ""
-    return f"{unit}{matter.contact_name or ''} {clock(matter.at)}{leaf}：{clip(matter.text, 40)}"
-
-
 def _repeated(context: Context, kind: MatterKind, text: str) -> Matter | None:
     own = context.speaker.contact.id
     for row in standing(context, kind):
         if (row.contact_id, row.text) == (own, text) and context.now - row.at <= REPEATED:
             return row
     return None
-
-
-def _of_kind(word: str, rows: Sequence[Matter]) -> list[Matter]:
-    wanted = "异议" if word == "申诉" else word
-    return [row for row in rows if wanted in KIND_NAMES[row.kind]]
 
 
 def _who(contact: Contact) -> str:

@@ -1,0 +1,114 @@
+"""疑似事件: an accident or event that somebody tells of; registered, never judged or scored by the bot."""
+
+import re
+from typing import Final
+
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.leading.units import mentions
+from handlers.matters.register import register, tell
+from handlers.messages import Reply
+from handlers.wording import clip
+
+_HAPPENED: Final = (
+    "塌了|坍塌了|垮了|垮塌|倒塌了|炸了|爆炸了|起火了|着火了|失火了|中毒了|死了|伤了|受伤了|出事了|出了(?:个|点|起)?事|坠落了|掉下来了|触电了|泄漏了"
+    "|发生了?.{0,10}(?:事故|事件|坍塌|爆炸|火灾|中毒)|有.{0,12}(?:事故|事件|塌|炸|起火|着火|中毒)"
+)
+_EXPOSED: Final = (
+    "上(?:了)?(?:央视|新闻|电视|热搜|焦点访谈)|被?(?:央视|媒体|记者|新闻|电视台)(?:曝光|报道|点名)|被?曝光"
+)
+_DOUBT: Final = "算不算|算吗|算事故吗|要不要报|用不用报|需要报吗|怎么报|扣不扣分|扣分吗|会扣分吗|咋算|怎么算"
+_DENIED: Final = re.compile(
+    r"(?:没有?|未|无|零|从未|不存在)(?:再|有)?(?:发生|出现|出)?过?[^，,。；;]{0,12}(?:事故|事件|塌|炸|火|毒|问题)"
+)
+_COUNTED: Final = re.compile(
+    r"^\s*(?:[①-⑳]|[\w.]{1,8})?\s*\S{0,20}(?:事故|事件)\S{0,8}?\s*\d+\s*(?:起|件|次|个)?\s*$"
+)
+_MEDIA: Final = re.compile(_EXPOSED)
+_GRAVE: Final = re.compile(f"{_EXPOSED}|区域性|系统性|一票否决|否决|群体性|特别重大")
+PATTERN: Final = re.compile(
+    rf"(?=.*(?:{_EXPOSED})|.*(?:{_HAPPENED}).*(?:{_DOUBT}|$)|.*(?:塌|炸|火|毒|事故|事件|伤|死).*(?:{_DOUBT})).{{4,300}}",
+    re.DOTALL,
+)
+
+
+def tells_of_event(text: str) -> bool:
+    """Whether the words tell of something that happened, rather than report a count or that nothing did."""
+    return PATTERN.fullmatch(text) is not None and not _DENIED.search(text) and not _COUNTED.search(text)
+
+
+def registered(text: str, context: Context) -> Reply | None:
+    """Register the event for the office and the reviewers; what it means is theirs to decide."""
+    if not tells_of_event(text):
+        return None
+    named = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    subjects = [unit for unit in named if unit in context.speaker.campaign.subjects]
+    if context.rubric.veto is not None and _GRAVE.search(text):
+        return _veto(text, subjects, context)
+    unit = context.seat.unit if context.speaker.role in ("contact", "supervisor") else (named or ("",))[0]
+    number = register(context, "incident", text, unit=unit, subject=(subjects or [""])[0])
+    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
+    tell(
+        context,
+        number,
+        [person for person in people if person.active],
+        f"【疑似事件】第{number}号，{unit}：{clip(text, 120)}。待质强办核实，先不计分。",
+    )
+    return Reply(
+        f"先不计分，没有入库。已登记为“疑似事件，待核实”（第{number}号），已通知质强办和审核员。\n"
+        "是否扣分由考核组认定，我不作判断；核实前零报告不会覆盖它。\n"
+        "请补：时间、地点、伤亡和损失、是否已上报主管部门，直接发文字或图片即可。"
+    )
+
+
+def _veto(text: str, subjects: list[str], context: Context) -> Reply:
+    """A suspected veto event: the document's own procedure is quoted, the grade stays as it is."""
+    veto = context.rubric.veto
+    criterion = context.rubric.criterion(veto.code) if veto else None
+    if veto is None or criterion is None:
+        return Reply("这份细则没有否决项（原文未规定），没有登记。")
+    situation = _situation(text, context)
+    number = register(
+        context,
+        "veto",
+        text,
+        code=veto.code,
+        subject=(subjects or [""])[0],
+        detail={"situation": situation[0]} if situation else {},
+    )
+    like = f"看来近似情形{situation[0]}：{clip(situation[1], 60)}" if situation else "属于哪种情形待核实"
+    procedure = clip(_procedure(criterion.clause), 120)
+    return Reply(
+        f"已登记“疑似否决事件”（第{number}号），状态：待核实；{like}\n"
+        f"程序（原文）：{procedure}\n"
+        f"审定前不改等次和分数，只有质强办和领导看得到；初步确认由质强办登记，认定后等次为“{veto.grade}”。"
+    )
+
+
+def _situation(text: str, context: Context) -> tuple[str, str] | None:
+    """The printed situation that exposure by the media comes near to, where the document lists them."""
+    veto = context.rubric.veto
+    criterion = context.rubric.criterion(veto.code) if veto else None
+    if criterion is None or "situation" not in criterion.input_by_name or not _MEDIA.search(text):
+        return None
+    choices = criterion.input("situation").choices
+    exposed = [choice for choice in choices if "曝光" in choice.label]
+    return (exposed[0].value, exposed[0].label) if len(exposed) == 1 else None
+
+
+def _procedure(clause: str) -> str:
+    """The sentence of the clause that says who confirms."""
+    sentences = re.split("(?<=。)", " ".join(clause.split()))
+    told = [sentence for sentence in sentences if re.search("确认|认定|审核|通报", sentence)]
+    return (told or sentences)[-1].strip()
+
+
+COMMAND = Command(
+    Act.REGISTER,
+    "6月18号有个工地模板塌了 算不算",
+    words(""),
+    registered,
+    PATTERN,
+    shy=True,
+)

@@ -1,0 +1,77 @@
+"""待办事项: the open matters, and one of them in full."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.matters.register import KIND_NAMES, SEEN_BY_LEADERS, standing
+from handlers.messages import Reply
+from handlers.wording import clip, clock, leaf_name, shown
+from store.records import Matter
+
+LISTED = 15
+
+
+def listing(text: str, context: Context) -> Reply:
+    """What is open, the oldest first; with the name of a kind only those."""
+    word = "异议" if text.strip() == "申诉" else text.strip()
+    rows = [row for row in seen(context) if word in KIND_NAMES[row.kind]]
+    if not rows:
+        return Reply(f"没有待办的{clip(word, 8) or '事项'}。")
+    lines = [f"第{row.number}号 {KIND_NAMES[row.kind]} {_summary(row, context)}" for row in rows]
+    foot = "回“事项 号”看全文" + ("；“办结 号 结果”办结。" if context.speaker.role == "office" else "。")
+    head = f"待办{len(rows)}件（原文未规定办理期限）："
+    return Reply("\n".join([head, *shown(lines, LISTED, "……另有{}件"), foot]))
+
+
+def one(text: str, context: Context) -> Reply:
+    """One matter with all its words."""
+    row = find(text, seen(context))
+    if row is None:
+        return Reply("没有这个号的待办事项，回“待办事项”看清单。")
+    about = [part for part in (row.unit, row.subject, _leaf(row, context)) if part]
+    return Reply(
+        f"第{row.number}号 {KIND_NAMES[row.kind]}（{clock(row.at)}，{row.contact_name or '本人已注销'}）\n"
+        f"{'，'.join(about) or '没有写明是哪一项'}\n{clip(row.text, 600)}"
+    )
+
+
+def seen(context: Context) -> tuple[Matter, ...]:
+    """The open matters that the speaker may see: the office all, a leader what is about events."""
+    rows = standing(context)
+    if context.speaker.role == "office":
+        return rows
+    return tuple(row for row in rows if row.kind in SEEN_BY_LEADERS)
+
+
+def find(text: str, rows: Sequence[Matter]) -> Matter | None:
+    """The matter of that number."""
+    number = re.sub(r"\D", "", text)
+    return next((row for row in rows if str(row.number) == number), None)
+
+
+def _summary(row: Matter, context: Context) -> str:
+    leaf = _leaf(row, context)
+    who = " ".join(part for part in (row.unit, row.contact_name or "", clock(row.at), leaf) if part)
+    return f"{who}：{clip(row.text, 40)}"
+
+
+def _leaf(row: Matter, context: Context) -> str:
+    criterion = context.rubric.by_code.get(row.code)
+    return f"{row.code} {leaf_name(criterion, 14)}" if criterion else ""
+
+
+COMMANDS = (
+    Command(
+        Act.MATTERS,
+        "待办事项",
+        words("待办事项 事项 待处理事项 有什么事项 申诉台账 异议台账"),
+        listing,
+        re.compile(
+            r"(?:有几个|有多少|有没有|看看?)(?P<rest>申诉|异议|疑似事件|交接申请|解锁申请|加分提议)(?:吗)?[?？]?"
+        ),
+    ),
+    Command(Act.MATTERS, "事项 3", words(""), one, re.compile(r"事项\s*(?P<rest>第?\d{1,5}号?)")),
+)

@@ -1,0 +1,47 @@
+"""办结: the office decides about a registered matter, and who registered it is told."""
+
+import re
+
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.matters.listing import find, seen
+from handlers.matters.register import KIND_NAMES, tell
+from handlers.messages import Reply
+from handlers.wording import clip
+
+_NUMBERED = re.compile(r"第?\s*(?P<number>\d{1,5})\s*号?[\s:：，,]*(?P<outcome>.*)", re.DOTALL)
+
+
+def settle(text: str, context: Context) -> Reply:
+    """办结 3 结果: close the matter with what was decided; points and values are changed elsewhere, never here."""
+    found = _NUMBERED.fullmatch(text)
+    row = find(found["number"], seen(context)) if found else None
+    outcome = found["outcome"].strip() if found else ""
+    if row is None or not outcome:
+        return Reply("请这样发：“办结 3 核实后维持原分”，号后面写结果；回“待办事项”看号。没有办结。")
+    context.uow.matters.close(
+        row,
+        outcome=outcome,
+        contact_id=context.speaker.contact.id,
+        inbox_id=context.inbox_id,
+        at=context.now,
+    )
+    name = f"matter:{row.campaign_id}:{row.number}"
+    context.uow.audit.record(context.now, context.actor, "matter.close", name, {"kind": row.kind})
+    person = context.uow.roster.get(row.contact_id) if row.contact_id is not None else None
+    told = 0
+    if person is not None and person.active:
+        words_said = f"【事项办结】您登记的{KIND_NAMES[row.kind]}（第{row.number}号）：{clip(outcome, 200)}"
+        told = tell(context, row.number, [person], words_said)
+    said = "已告知登记人。" if told else "登记人没有绑定或就是您本人，没有另发。"
+    return Reply(f"第{row.number}号{KIND_NAMES[row.kind]}已办结：{clip(outcome, 100)}。{said}")
+
+
+COMMAND = Command(
+    Act.SETTLE,
+    "办结 3 核实后维持原分",
+    words("办结"),
+    settle,
+    re.compile(r"办结[\s:：]*(?P<rest>.{1,400})", re.DOTALL),
+)

@@ -1,0 +1,99 @@
+"""工作安排: when, in what form and to whom something is due, as the document prints it."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
+from typing import Final
+
+from handlers.access import Act, may
+from handlers.board import board_of
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.deadlines import milestone_name
+from handlers.messages import Reply
+from handlers.progress import head
+from handlers.reading import match_criterion
+from handlers.wording import clip, clock, leaf_name, local, month_day
+from scoring.model import Criterion, Duty
+
+_WHEN: Final = "啥时候|什么时候|什么时间|何时|几号|哪天|多会儿|多久之前|截止|截至什么|期限|时限|最晚|最迟"
+_HEAD: Final = re.compile(r"^(?:附件\d+)?\s*(?P<head>[^（：，,]{2,14})")
+_BY_OTHER_WORDS: Final = {"证明材料": "印证材料", "佐证": "印证", "联系表": "联系人名单", "总结": "自评报告"}
+
+
+def when_due(text: str, context: Context) -> Reply:
+    """The printed duty that the words are about, else the leaf's, else the speaker's own deadlines."""
+    duty = _meant(text, context.rubric.schedule)
+    if duty is not None:
+        return Reply("\n".join(_told(duty, context)))
+    line = _leaf(text, context)
+    if line is not None:
+        due = context.deadlines.of(line, context.seat.unit)
+        printed = line.deadline or "原文未规定"
+        until = f"{clock(due)}，{context.deadlines.left(context.now, due)}" if due else "未定"
+        return Reply(f"{line.code} {leaf_name(line)}：{until}（原文：{printed}）。")
+    return Reply("\n".join(_all(context)))
+
+
+def _meant(text: str, schedule: Sequence[Duty]) -> Duty | None:
+    """The duty whose name shares most with the text; None where none shares anything or two share as much."""
+    for word, printed in _BY_OTHER_WORDS.items():
+        text = text.replace(word, printed)
+    scored = sorted(((_shared(text, duty), duty.id) for duty in schedule), reverse=True)
+    if not scored or not scored[0][0][0] or (len(scored) > 1 and scored[0][0] == scored[1][0]):
+        return None
+    return next(duty for duty in schedule if duty.id == scored[0][1])
+
+
+def _shared(text: str, duty: Duty) -> tuple[int, int]:
+    """How many pairs of characters of its name the text holds; of two names the shorter is meant."""
+    found = _HEAD.match(duty.what)
+    name = found["head"].strip() if found else ""
+    return sum(first + second in text for first, second in pairwise(name)), -len(name)
+
+
+def _told(duty: Duty, context: Context) -> list[str]:
+    form = (
+        f"{'和'.join(duty.form)}{'都要' if len(duty.form) > 1 else ''}" if duty.form else "报送形式原文未规定"
+    )
+    to = f"，报{duty.to}" if duty.to else ""
+    lines = [f"{duty.what}：{duty.printed}，{form}{to}（报送单位：{duty.by}）。"]
+    if duty.due is None:
+        return [*lines, "具体日期原文未规定，以质强办通知为准。"]
+    due = datetime.fromisoformat(duty.due)
+    hour = "" if re.search(r"\d\s*[时点:：]", duty.printed) else f"；原文没有印钟点，按{local(due):%H:%M}算"
+    today = month_day(context.now)
+    return [*lines, f"今天{today}，{context.deadlines.left(context.now, due)}{hour}。"]
+
+
+def _leaf(text: str, context: Context) -> Criterion | None:
+    """The own leaf that the words name beside the question."""
+    bare = re.sub(rf"{_WHEN}|之?前|交|报|是|到|要|[?？，,。\s]", "", text)
+    matches = match_criterion(bare, board_of(context).tasks()) if bare else ()
+    return matches[0].task.criterion if len(matches) == 1 and matches[0].sure else None
+
+
+def _all(context: Context) -> list[str]:
+    own = head(context) if may(context.speaker.role, Act.TASKS) else ""
+    if own:
+        return [own, "单看一项回“详情 序号”。"]
+    dues = context.deadlines.milestones.items()
+    lines = [
+        f"{milestone_name(context.rubric, node)}：{clock(due)}，{context.deadlines.left(context.now, due)}"
+        for node, due in dues
+    ]
+    whole = context.deadlines.whole
+    if whole is not None and not lines:
+        lines = [f"{clock(whole)}，{context.deadlines.left(context.now, whole)}"]
+    return [f"《{clip(context.speaker.campaign.name, 40)}》的时限：", *(lines or ["原文未规定。"])]
+
+
+COMMAND = Command(
+    Act.DETAIL,
+    "自评报告什么时候交",
+    words("截止时间 什么时候截止 啥时候截止 截止日期 几号截止 时限"),
+    when_due,
+    re.compile(rf"(?!.*整改).{{0,24}}(?:{_WHEN}).{{0,24}}", re.DOTALL),
+    shy=True,
+)
