@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from functools import cached_property
 
 from handlers.working_days import OfficeCalendar
+from scoring.model import Criterion
 from store.records import Arrangement, ArrangementKind
 from store.unit_of_work import UnitOfWork
 
@@ -57,6 +58,10 @@ class Arranged:
         """The milestones that are archived; "" for the leaves that belong to none."""
         states = {row.milestone: bool(row.value["locked"]) for row in self._all("lock")}
         return frozenset(milestone for milestone, locked in states.items() if locked)
+
+    def is_locked(self, criterion: Criterion) -> bool:
+        """Whether the milestone that the leaf counts for is archived."""
+        return (criterion.milestone or criterion.sheet or "") in self.locked
 
     @cached_property
     def publication(self) -> Arrangement | None:

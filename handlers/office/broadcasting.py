@@ -1,0 +1,76 @@
+"""群发通知: the office says something to everybody, or to one role, after seeing to how many it goes."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from handlers import confirming
+from handlers.access import ROLE_NAMES, Act
+from handlers.command import Command, words
+from handlers.confirming import Confirmation
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.pushes import tell
+from handlers.wording import clip, listed
+from store.records import Contact
+
+QUESTION = "broadcast"
+LONGEST = 600
+_PARTS = re.compile(
+    r"(?:通知|告诉|群发)(?P<whom>全体|所有人|全部|大家|各单位|联络员|分管领导|审核员|领导)(?:人员|同志)?[\s:：,，]*(?P<text>\S.*)",
+    re.DOTALL,
+)
+
+
+def broadcast(text: str, context: Context) -> Reply:
+    """Say back the words and the number of people, and ask."""
+    found = _PARTS.fullmatch(text.strip())
+    if found is None:
+        return Reply("请这样发：“通知全体：明天下午3点开会”，也可以“通知联络员：……”。没有发送。")
+    message = found["text"].strip()
+    if len(message) > LONGEST:
+        return Reply(f"太长了（{len(message)}字），不超过{LONGEST}字。没有发送。")
+    people = _people(found["whom"], context)
+    bound = [person for person in people if person.account is not None]
+    if not bound:
+        return Reply("没有收得到的人（都还没绑定）。没有发送。")
+    unreached = [f"{person.unit}{person.name}" for person in people if person.account is None]
+    lines = [f"将发给{len(bound)}人（{found['whom']}）：", f"【通知】{message}"]
+    if unreached:
+        lines.append(f"还没绑定、收不到的{len(unreached)}人：{listed(unreached, 5)}。")
+    state = {"whom": found["whom"], "text": message}
+    return confirming.ask(context, QUESTION, state, lines)
+
+
+def send(state: Mapping[str, Any], context: Context) -> Reply:
+    """Send it once to each."""
+    text = f"【通知】质强办：{state['text']}"
+    people = _people(str(state["whom"]), context)
+    told = tell(context, f"broadcast:{context.incoming.message_id}", people, text)
+    campaign = context.speaker.campaign.id
+    detail = {"people": told, "text": clip(str(state["text"]), 100)}
+    context.uow.audit.record(context.now, context.actor, "broadcast", f"campaign:{campaign}", detail)
+    return Reply(f"已发给{told}人，已留痕。")
+
+
+def _people(whom: str, context: Context) -> list[Contact]:
+    """Everybody on duty but the speaker, or those of the role that was named."""
+    role = next((role for role, name in ROLE_NAMES.items() if name == whom), None)
+    return [
+        person
+        for person in context.uow.roster.list(context.speaker.campaign.id)
+        if person.active and person.id != context.speaker.contact.id and role in (None, person.role)
+    ]
+
+
+COMMANDS = (
+    Command(
+        Act.BROADCAST,
+        "通知全体：明天下午3点开会",
+        words("群发 群发通知 通知全体 通知"),
+        broadcast,
+        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)})", re.DOTALL),
+        shy=True,
+    ),
+)
+CONFIRMATIONS = {QUESTION: Confirmation(Act.BROADCAST, send)}

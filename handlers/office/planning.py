@@ -1,0 +1,107 @@
+"""提醒计划: who would get what on the next working day, and a further reminder on the last one."""
+
+import re
+from datetime import datetime, time
+
+from handlers import notices
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.hours import CLOSES, OPENS
+from handlers.messages import Push, Reply
+from handlers.office.arranging import arrange
+from handlers.wording import SHANGHAI, clip, local, month_day, shown
+from handlers.working_days import add_working_days
+
+LISTED = 12
+NINE = time(9, 0)
+_HOUR = re.compile(r"(?P<hour>\d{1,2})\s*(?:[:：点时])\s*(?P<minute>\d{2}|半)?")
+_AFTERNOON = re.compile("下午|晚上|傍晚")
+
+
+def plan(_text: str, context: Context) -> Reply:
+    """What would be queued on the next working day if nothing more were reported; nothing is queued by it."""
+    calendar = context.arranged.calendar
+    day = add_working_days(local(context.now).date(), 1, calendar)
+    morning = datetime.combine(day, NINE, SHANGHAI)
+    found = notices.remind(context.uow, morning, context.library, dry_run=True)
+    own = [push for push in found if _is_ours(push, context)]
+    extra = "、".join(f"{at:%H:%M}" for at in context.arranged.reminders)
+    lines = [f"{month_day(day)}（下一个工作日）会发{len(own)}条（演算，没有发送）："]
+    lines += shown([_row(push, context) for push in own], LISTED, "……另有{}条") if own else ["没有要发的。"]
+    lines.append(f"截止当天另加：{extra or '没有'}；加一次回“当天下午3点再催一次”。")
+    return Reply("\n".join(lines))
+
+
+def add(text: str, context: Context) -> Reply:
+    """当天下午再催一次 3点."""
+    at = _time(text)
+    if at is None:
+        return Reply("几点？请这样发：“当天下午3点再催一次”。没有改动。")
+    if not OPENS <= at < CLOSES:
+        return Reply(f"只能在{OPENS:%H:%M}—{CLOSES:%H:%M}之间发，{at:%H:%M}不发。没有改动。")
+    if at in context.arranged.reminders:
+        return Reply(f"截止当天{at:%H:%M}已经加过，只发给未交的。取消回“取消{at:%H:%M}的提醒”。")
+    arrange(context, "reminder", {"at": at.isoformat(), "wanted": True})
+    return Reply(f"已加：每个节点截止当天{at:%H:%M}再提醒一次，只发给未交的。取消回“取消{at:%H:%M}的提醒”。")
+
+
+def remove(text: str, context: Context) -> Reply:
+    """取消15:00的提醒."""
+    at = _time(text)
+    if at is None or at not in context.arranged.reminders:
+        known = "、".join(f"{time_:%H:%M}" for time_ in context.arranged.reminders)
+        return Reply(f"没有这个时间的加提醒（现有：{known or '没有'}）。没有改动。")
+    arrange(context, "reminder", {"at": at.isoformat(), "wanted": False})
+    return Reply(f"已取消截止当天{at:%H:%M}的提醒，其余照常。")
+
+
+def _time(text: str) -> time | None:
+    found = _HOUR.search(text)
+    if found is None:
+        return None
+    hour, minute = int(found["hour"]), found["minute"] or "0"
+    noon = 12
+    if _AFTERNOON.search(text) and hour < noon:
+        hour += noon
+    try:
+        return time(hour, 30 if minute == "半" else int(minute))
+    except ValueError:
+        return None
+
+
+def _is_ours(push: Push, context: Context) -> bool:
+    """Whether the message belongs to the campaign that is talked about."""
+    return push.key.split(":")[1] == str(context.speaker.campaign.id)
+
+
+def _row(push: Push, context: Context) -> str:
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    person = next(
+        (one for one in people if (one.channel, one.account) == (push.channel, push.recipient)), None
+    )
+    whom = f"{person.unit} {person.name}" if person is not None else push.recipient
+    return f"{local(push.not_before):%H:%M} {whom}：{clip(push.text.splitlines()[0], 50)}"
+
+
+COMMANDS = (
+    Command(
+        Act.PLAN, "提醒计划", words("提醒计划 明天提醒谁 明天发什么 明天催谁 推送计划 明天会发什么"), plan
+    ),
+    Command(
+        Act.PLAN,
+        "取消15:00的提醒",
+        words(""),
+        remove,
+        re.compile(r"(?P<rest>取消.{0,6}?\d{1,2}\s*[:：点时].{0,8}提醒)"),
+        shy=True,
+    ),
+    Command(
+        Act.PLAN,
+        "当天下午3点再催一次",
+        words(""),
+        add,
+        re.compile(r"(?P<rest>(?:截止)?当天.{0,10}(?:再|加)?(?:催|提醒).{0,12})"),
+        shy=True,
+    ),
+)

@@ -1,0 +1,113 @@
+"""发布结果: the verified result goes to everybody whom it concerns, each contact only its own unit's."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from handlers import confirming
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.confirming import Confirmation
+from handlers.context import Context
+from handlers.decisions import verified_facts
+from handlers.leading.provisions import month_later
+from handlers.messages import Reply
+from handlers.office.arranging import arrange
+from handlers.office.readiness_check import check
+from handlers.pushes import tell
+from handlers.standing import Standing, standing_of
+from handlers.wording import clip, local, month_day, plain, shown
+from scoring.sheet import ScoreSheet
+from store.records import Contact
+
+QUESTION = "publish"
+LISTED = 8
+ZERO = Decimal(0)
+
+
+def publish(_text: str, context: Context) -> Reply:
+    """Show what would be published and to how many, and ask; not before everything is decided."""
+    found = check(context.milestone, context)
+    if not found.passed:
+        return Reply(f"还不能发布结果：{found.text}。处理完再发“发布结果”；待审回“待审”。")
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    rows = [f"{subject}：{_result(sheet)}" for subject, sheet in standing.verified.items()]
+    people = [person for person in _people(context) if person.account is not None]
+    lines = [
+        "将发布核定结果：",
+        *shown(rows, LISTED, "……另有{}家"),
+        f"告知{len(people)}人：联络员、分管领导只看到本单位的，领导看到全部；未报的{found.unreported}项不得分。",
+    ]
+    return confirming.ask(context, QUESTION, {}, lines)
+
+
+def apply(_state: Mapping[str, Any], context: Context) -> Reply:
+    """Publish, unless something has come in since."""
+    found = check(context.milestone, context)
+    if not found.passed:
+        return Reply(f"刚有新的变化，没有发布：{found.text}。")
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    results = {subject: _result(sheet) for subject, sheet in standing.verified.items()}
+    arrangement = arrange(context, "publication", results, milestone=context.milestone or "")
+    told = 0
+    for person in _people(context):
+        told += tell(context, f"publish:{arrangement}", [person], _text(person, standing, results, context))
+    day = local(context.now).date()
+    return Reply(
+        f"已发布，{month_day(day)}告知{told}人，已留痕。"
+        f"“公告后1个月内”的事项按{month_day(month_later(day))}前计（原文有规定的才适用）。"
+    )
+
+
+def _people(context: Context) -> list[Contact]:
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    return [
+        person for person in people if person.active and person.role in ("contact", "supervisor", "leader")
+    ]
+
+
+def _result(sheet: ScoreSheet) -> str:
+    """“93.4分，等次b”, “达到10/12项”; what the document does not give is not invented."""
+    if sheet.assigned is not None:
+        return f"达到{sheet.met}/{sheet.assigned}项"
+    if sheet.points is None:
+        return "文件没有规定分值，不计总分"
+    grade = f"，等次{sheet.grade}" if sheet.grade else "，等次暂不定" if sheet.pending else ""
+    return f"核定{plain(sheet.points)}分{grade}"
+
+
+def _text(person: Contact, standing: Standing, results: Mapping[str, str], context: Context) -> str:
+    title = f"【结果】《{clip(standing.campaign.name, 30)}》"
+    if person.role == "leader":
+        return "\n".join([f"{title}核定结果：", *(f"{subject}：{text}" for subject, text in results.items())])
+    unit = person.subject or context.rubric.unit_aliases.get(person.unit, person.unit)
+    own = results.get(unit) if len(results) > 1 else None
+    return f"{title}{unit}：{own or _of_unit(unit, standing)}。有异议请直接回我，并附证明。"
+
+
+def _of_unit(unit: str, standing: Standing) -> str:
+    """The verified points of the leaves that the unit answers for."""
+    lines = [
+        line
+        for subject, sheet in standing.verified.items()
+        for line in sheet.lines.values()
+        if standing.unit_of(line.criterion, subject) == unit
+    ]
+    if not lines:
+        return "没有单独计分的项"
+    reported = sum(bool(facts) for facts in verified_facts(standing.records).values())
+    points = sum((line.points or ZERO for line in lines), ZERO)
+    full = sum((line.full_marks or ZERO for line in lines), ZERO)
+    return (
+        f"核定{plain(points)}/{plain(full)}分，共{len(lines)}项"
+        if reported
+        else f"没有核定的项，共{len(lines)}项"
+    )
+
+
+COMMANDS = (
+    Command(
+        Act.PUBLISH, "发布结果", words("发布结果 公布结果 公示结果 发布考核结果 公布考核结果 公示"), publish
+    ),
+)
+CONFIRMATIONS = {QUESTION: Confirmation(Act.PUBLISH, apply)}
