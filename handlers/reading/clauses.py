@@ -231,6 +231,7 @@ def parse(line: str, tokens: Sequence[Token], heads: Collection[str]) -> list[Cl
     """The clauses of a line; `heads` are the plain numbers that can be a place or a code of the list."""
     clauses = _Parser(line, tokens, heads).parse()
     _doubt_shifted(clauses)
+    _doubt_having(clauses)
     _doubt_spoken_doubts(clauses)
     return clauses
 
@@ -242,6 +243,15 @@ def _doubt_shifted(clauses: Sequence[Clause]) -> None:
             for clause in clauses:
                 if clause.segment == first.segment:
                     clause.said = Quantity(clause.piece, None)
+
+
+def _doubt_having(clauses: Sequence[Clause]) -> None:
+    """有 12 may be two values, yes and 12, or only one."""
+    for first, second in pairwise(clauses):
+        having = isinstance(first.said, State) and first.said.text in ("有", "没有", "无")
+        counted = isinstance(second.said, Quantity) and second.empty and not second.words
+        if having and counted and first.segment == second.segment:
+            first.unsure = second.unsure = True
 
 
 def _doubt_spoken_doubts(clauses: Sequence[Clause]) -> None:

@@ -132,7 +132,8 @@ class Drafts:
 
     def _may_be_next(self, clause: Clause, before: Clause) -> bool:
         """Whether ⑥100%，7.88% gives ⑥ a second value or line 7 its 88%."""
-        return clause.segment != before.segment and self._may_be_listed(clause.said)
+        dotted = isinstance(clause.said, Quantity) and "." in clause.said.text
+        return (dotted or clause.segment != before.segment) and self._may_be_listed(clause.said)
 
     def _nameless(self, located: Located, clause: Clause, *, sure: bool) -> Located:
         """The line asked for, the one where 没有发生 is an answer, or whatever the value fits."""

@@ -134,7 +134,7 @@ class Index:
 _REMEMBERED: Final = 256
 _LONGEST: Final = 60
 _CUTOFF: Final = 0.5
-_CLOSEST: Final = 80
+_CLOSEST: Final = 40
 
 
 def _better(one: Hit, other: Hit) -> Hit:

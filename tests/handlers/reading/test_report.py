@@ -208,6 +208,13 @@ def test_two_values_of_one_line_in_two_rows_are_both_doubtful() -> None:
     assert outcomes(read("覆盖率98\n②99", "tieling-2015", COUNTY)) == ["asks", "asks"]
 
 
+def test_a_figure_that_may_begin_the_next_line_makes_both_doubtful() -> None:
+    tasks = list_of("pingdingshan-2021", "卫生健康委员会")
+    assert stored(read("2 做了 1.1分", "pingdingshan-2021", tasks)) == {}
+    building = list_of("rugao-2018", "市住建局")
+    assert stored(read("监督机构，有 12", "rugao-2018", building)) == {}
+
+
 def test_a_rate_of_another_milestone_is_not_certain() -> None:
     assert outcomes(read("前三季度覆盖率98%", "tieling-2015", COUNTY)) == ["asks"]
 
