@@ -117,7 +117,7 @@ def _mutated(report: str, draw: random.Random) -> str:
 
 def incoming(said: Said, number: int, scene: Scene) -> Incoming:
     """The message as the platform would deliver it and the channel reads it."""
-    fields = {
+    fields: dict[str, str | int] = {
         "FromUserName": said.sender,
         "CreateTime": int(scene.now.timestamp()),
         "MsgType": "text",
