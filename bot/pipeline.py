@@ -21,7 +21,10 @@ from store.records import InboxEntry
 from store.unit_of_work import UnitOfWork
 
 FAILED = "系统出错，这条没有保存，请稍后再发一次。"
+CUT_SHORT = "后面还有很多，没有全部列出。请分几次发，每次少几行。"
 REPLY_BYTES = 2048
+MOST_PARTS = 8
+"""The platform takes thirty messages a minute for one member; no single message may call forth that many."""
 
 Answer = Callable[[Incoming, UnitOfWork, datetime, int], Reply]
 """What a message means and does, given the time and the id of its inbox row; it never waits."""
@@ -198,7 +201,7 @@ def _say(
     key = f"reply:{entry.id}"
     if entry.repeated and uow.outbox.by_key(key) is not None:
         return Reply()
-    parts = split(said, REPLY_BYTES)
+    parts = _within_bounds(split(said, REPLY_BYTES))
     for number, part in enumerate(parts, 1):
         if part and (late or number > 1):
             uow.outbox.add(
@@ -211,3 +214,7 @@ def _say(
                 created_at=now,
             )
     return Reply() if late else Reply(parts[0])
+
+
+def _within_bounds(parts: tuple[str, ...]) -> tuple[str, ...]:
+    return parts if len(parts) <= MOST_PARTS else (*parts[: MOST_PARTS - 1], CUT_SHORT)

@@ -13,7 +13,7 @@ import pytest
 from bot.channels.words import split
 from bot.clock import SystemClock
 from bot.metrics import Metrics
-from bot.pipeline import FAILED, Patience, Pipeline
+from bot.pipeline import CUT_SHORT, FAILED, MOST_PARTS, Patience, Pipeline
 from bot.spool import Spool
 from handlers.messages import Incoming, Reply
 from store.database import Store
@@ -203,6 +203,15 @@ async def test_a_long_answer_continues_in_the_outbox(desk: Desk) -> None:
     assert [(row.key, row.text) for row in rows] == [
         (f"reply:1:{number}", part) for number, part in enumerate(parts[1:], 2)
     ]
+
+
+async def test_one_message_never_calls_forth_a_flood(desk: Desk) -> None:
+    desk.conversation.does = lambda incoming: "没看懂，没有入库。\n" * 4000
+    first = await desk.receive(message())
+    rows = await desk.outbox()
+    assert len(rows) == MOST_PARTS - 1
+    assert rows[-1].text == CUT_SHORT
+    assert all(len(text.encode()) <= 2048 for text in (first, *(row.text for row in rows)))
 
 
 async def test_nothing_to_say_is_nothing(desk: Desk) -> None:
