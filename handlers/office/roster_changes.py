@@ -1,0 +1,219 @@
+"""人员变动: who leaves is taken off duty and somebody else takes over; codes, roles; the history stays."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from handlers import confirming
+from handlers.access import ROLE_NAMES, Act
+from handlers.board import duties_at, load_board
+from handlers.command import Command, words
+from handlers.confirming import Confirmation
+from handlers.context import Context
+from handlers.enrolment import fresh_code
+from handlers.messages import Reply
+from handlers.speaker import Seat
+from handlers.wording import clip, listed
+from store.records import Contact, Role
+
+REPLACE = "replace_person"
+LEAVE = "person_leaves"
+ROLE = "change_role"
+_NAME = r"[\u4e00-\u9fff·]{2,4}?"
+_REPLACED = re.compile(
+    rf"(?P<old>{_NAME})(?:调走|调离|离职|退休|走|不干|换岗|调岗)?了?[，,\s]*(?:换成?|由|改成?|让)\s*(?P<new>[\u4e00-\u9fff·]{{2,4}}?)(?:接替|接手|接|来|负责)?[\s,，]*(?:手机|电话)?[\s:：]*(?P<mobile>1\d{{10}})?"
+)
+_ROLES: Mapping[str, Role] = {name: role for role, name in ROLE_NAMES.items()}  # type: ignore[misc]
+_SET = re.compile(
+    rf"(?:把|将)?\s*(?P<name>.{{1,8}}?)\s*(?:设为|设成|改为|改成|升为|调为|任命为)\s*(?P<role>{'|'.join(ROLE_NAMES.values())})"
+)
+_SELF = frozenset({"我", "我自己", "自己", "本人"})
+
+
+def replace(text: str, context: Context) -> Reply:
+    """李四调走了换王五: say back who goes, who comes and what is handed over."""
+    found = _REPLACED.fullmatch(text.strip())
+    if found is None:
+        return Reply("请这样发：“李四调走了换王五”。没有改动。")
+    old = person_named(found["old"], context)
+    if isinstance(old, str):
+        return Reply(old)
+    if old.id == context.speaker.contact.id:
+        return Reply("不能停用您自己，请另一位质强办办理。没有改动。")
+    new = found["new"]
+    owed = _owed(old, context)
+    mobile = found["mobile"] or ""
+    lines = [
+        f"将停用{old.unit} {old.name}（{ROLE_NAMES[old.role]}），名下{owed}项待办转{new}；历史记录不变。",
+        f"{new}接{old.unit}{ROLE_NAMES[old.role]}，办理后给出绑定码。"
+        + (f"手机：{mobile}。" if mobile else "手机没有给，可以回头补。"),
+    ]
+    state = {"old": old.id, "new": new, "mobile": mobile}
+    return confirming.ask(context, REPLACE, state, lines)
+
+
+def apply_replace(state: Mapping[str, Any], context: Context) -> Reply:
+    """Take the one off duty, put the other on with the same duties, and issue a binding code."""
+    old = context.uow.roster.get(state["old"])
+    if old is None or not old.active:
+        return Reply("这个人已经不在岗，没有改动。")
+    context.uow.roster.deactivate(old.id)
+    new = context.uow.roster.add(
+        campaign_id=old.campaign_id,
+        name=str(state["new"]),
+        unit=old.unit,
+        role=old.role,
+        subject=old.subject,
+        mobile=str(state["mobile"]),
+    )
+    code = fresh_code(context.uow, new, context.now)
+    _log(context, "roster.replace", new, {"replaces": old.id})
+    return Reply(
+        f"已停用{old.name}，{state['new']}接手{old.unit}（{ROLE_NAMES[old.role]}）。\n"
+        f"绑定码：{code}，10分钟内有效，只能用一次，请{state['new']}发“绑定 {code}”。"
+    )
+
+
+def leave(text: str, context: Context) -> Reply:
+    """李四离职了, with nobody to take over yet."""
+    person = person_named(text.strip(), context)
+    if isinstance(person, str):
+        return Reply(person)
+    if person.id == context.speaker.contact.id:
+        return Reply("不能停用您自己，请另一位质强办办理。没有改动。")
+    owed = _owed(person, context)
+    lines = [
+        f"将停用{person.unit} {person.name}（{ROLE_NAMES[person.role]}），名下{owed}项待办没人接；历史不变。"
+    ]
+    return confirming.ask(context, LEAVE, {"old": person.id}, lines)
+
+
+def apply_leave(state: Mapping[str, Any], context: Context) -> Reply:
+    """Take the person off duty."""
+    person = context.uow.roster.get(state["old"])
+    if person is None or not person.active:
+        return Reply("这个人已经不在岗，没有改动。")
+    context.uow.roster.deactivate(person.id)
+    _log(context, "roster.deactivate", person.id, {})
+    return Reply(f"已停用{person.unit} {person.name}，历史记录不变。有人接手时请补进名册。")
+
+
+def code(text: str, context: Context) -> Reply:
+    """绑定码 张三: a fresh one; an earlier one is void."""
+    person = person_named(text.strip(), context)
+    if isinstance(person, str):
+        return Reply(person)
+    issued = fresh_code(context.uow, person.id, context.now)
+    _log(context, "roster.code", person.id, {})
+    bound = "（已绑定；用新码会换到新账号）" if person.account is not None else ""
+    return Reply(
+        f"{person.unit} {person.name}{bound}的绑定码：{issued}，10分钟内有效，只能用一次。请本人发“绑定 {issued}”。"
+    )
+
+
+def change_role(text: str, context: Context) -> Reply:
+    """把张三设为审核员; nobody changes his own role, and nobody reviews what he reports."""
+    found = _SET.fullmatch(text.strip())
+    if found is None:
+        return Reply("请这样发：“把张三设为审核员”。没有改动。")
+    role = _ROLES[found["role"]]
+    if found["name"] in _SELF:
+        return Reply(_own_role(role, context))
+    person = person_named(found["name"], context)
+    if isinstance(person, str):
+        return Reply(person)
+    if person.id == context.speaker.contact.id:
+        return Reply(_own_role(role, context))
+    if person.role == role:
+        return Reply(f"{person.name}已经是{found['role']}，没有改动。")
+    lines = [f"将把{person.unit} {person.name}由{ROLE_NAMES[person.role]}改为{found['role']}，历史记录不变。"]
+    if role == "reviewer" and context.uow.submissions.of_contact(person.campaign_id, person.id):
+        lines.append("他本人填报过的项仍由别人审（录审分离）。")
+    return confirming.ask(context, ROLE, {"person": person.id, "role": role}, lines)
+
+
+def apply_role(state: Mapping[str, Any], context: Context) -> Reply:
+    """Change it."""
+    person, role = context.uow.roster.get(state["person"]), state["role"]
+    if person is None or not person.active:
+        return Reply("这个人已经不在岗，没有改动。")
+    context.uow.roster.change(person.id, role=role)
+    _log(context, "roster.role", person.id, {"from": person.role, "to": role})
+    return Reply(f"已把{person.unit} {person.name}改为{ROLE_NAMES[role]}，立即生效。")
+
+
+def person_named(name: str, context: Context) -> Contact | str:
+    """The person on duty of that name (“县城建局 王敏” where there are several), or why nobody is certain."""
+    unit, _, last = name.strip().rpartition(" ")
+    people = [
+        person
+        for person in context.uow.roster.list(context.speaker.campaign.id)
+        if person.active and person.name == (last or name) and unit in person.unit
+    ]
+    if len(people) == 1:
+        return people[0]
+    if people:
+        rows = _called(people)
+        return f"有{len(people)}个“{clip(last, 8)}”：{rows}。请带单位，如“{people[0].unit} {people[0].name}”。没有改动。"
+    return f"名册里没有在岗的“{clip(last or name, 10)}”。回“名册”看有谁。没有改动。"
+
+
+def _called(people: Sequence[Contact]) -> str:
+    return listed([f"{person.unit}{person.name}（{ROLE_NAMES[person.role]}）" for person in people], 6)
+
+
+def _own_role(role: Role, context: Context) -> str:
+    also = "质强办本来就能审核别人填的项。" if role == "reviewer" and context.speaker.role == "office" else ""
+    return (
+        f"不能改自己的角色：填报和审核要分开（录审分离）。{also}"
+        "确实要改，请本单位负责人让另一位质强办来办。没有改动。"
+    )
+
+
+def _owed(person: Contact, context: Context) -> int:
+    seat = Seat.of(person, context.speaker.campaign, context.rubric)
+    duties = duties_at(context.rubric, seat, context.milestone)
+    return len(load_board(context.uow, person.campaign_id, duties).missing)
+
+
+def _log(context: Context, act: str, contact_id: int, detail: Mapping[str, object]) -> None:
+    context.uow.audit.record(context.now, context.actor, act, f"contact:{contact_id}", detail)
+
+
+COMMANDS = (
+    Command(
+        Act.ROSTER,
+        "绑定码 张三",
+        words("绑定码"),
+        code,
+        re.compile(r"(?:发|给|重发|新)?绑定码[\s:：]*(?P<rest>(?:\S{2,20} )?[\u4e00-\u9fff·]{2,8})"),
+    ),
+    Command(
+        Act.ROSTER,
+        "把张三设为审核员",
+        words(""),
+        change_role,
+        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _SET.pattern)})"),
+        shy=True,
+    ),
+    Command(
+        Act.ROSTER,
+        "李四调走了换王五",
+        words(""),
+        replace,
+        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _REPLACED.pattern)})"),
+        shy=True,
+    ),
+    Command(
+        Act.ROSTER,
+        "停用 李四",
+        words(""),
+        leave,
+        re.compile(r"停用[\s:：]*(?P<rest>(?:\S{2,20} )?[\u4e00-\u9fff·]{2,4})"),
+    ),
+)
+CONFIRMATIONS = {
+    REPLACE: Confirmation(Act.ROSTER, apply_replace),
+    LEAVE: Confirmation(Act.ROSTER, apply_leave),
+    ROLE: Confirmation(Act.ROSTER, apply_role),
+}

@@ -1,0 +1,103 @@
+"""教别名: the office says what people call a leaf; from then on everybody of the campaign may say so."""
+
+import re
+
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.explain import find_leaf
+from handlers.messages import Reply
+from handlers.office.arranging import arrange
+from handlers.taught import leaf_of
+from handlers.wording import clip, leaf_name, shown
+from scoring.model import Criterion
+
+LISTED = 20
+SHORTEST, LONGEST = 2, 20
+_PARTS = re.compile(
+    r"[“\"‘'「]?(?P<words>[^“”\"‘’'「」=＝\d\s][^“”\"‘’'「」=＝]{0,30}?)[”\"’'」]?\s*(?:=|＝|就是|是指|指的是|等于|叫做)\s*(?P<leaf>[^=＝]{1,30})"
+)
+
+
+def teach(text: str, context: Context) -> Reply:
+    """“体系认证”=27.1."""
+    found = _PARTS.fullmatch(text.strip())
+    if found is None:
+        return Reply("请这样教：“体系认证”=27.1。没有改动。")
+    said = found["words"].strip()
+    if not SHORTEST <= len(said) <= LONGEST:
+        return Reply(f"别名要{SHORTEST}—{LONGEST}个字。没有改动。")
+    leaf = _leaf(found["leaf"].strip(), context)
+    if isinstance(leaf, str):
+        return Reply(f"{leaf}没有改动。")
+    same = _named_so(said, leaf, context)
+    if same is not None:
+        return Reply(f"“{said}”就是{same.code} {leaf_name(same, 24)}的名称，不能教成别的。没有改动。")
+    before = context.arranged.aliases.get(said)
+    code = leaf.item if context.rubric.milestones and leaf.item else leaf.code
+    arrange(context, "alias", {"words": said}, code=code)
+    instead = f"（原来是{before}）" if before and before != code else ""
+    return Reply(
+        f"记住了：“{said}”＝{leaf.code} {leaf_name(leaf, 30)}{instead}，本次考核的人报数、查询都能这么说。\n"
+        f"不要了回“删除别名 {said}”。"
+    )
+
+
+def forget(text: str, context: Context) -> Reply:
+    """删除别名 体系认证."""
+    said = text.strip().strip("“”\"'")
+    if said not in context.arranged.aliases:
+        known = "、".join(context.arranged.aliases) or "没有"
+        return Reply(f"没有“{clip(said, 12)}”这个别名（现有：{clip(known, 80)}）。没有改动。")
+    arrange(context, "alias", {"words": said}, code="")
+    return Reply(f"已删除别名“{said}”。")
+
+
+def taught(_text: str, context: Context) -> Reply:
+    """别名: everything that was taught."""
+    rows = []
+    for said, code in context.arranged.aliases.items():
+        leaf = leaf_of(code, context.milestone, context.rubric)
+        rows.append(f"“{said}”＝{code}{' ' + leaf_name(leaf, 24) if leaf is not None else ''}")
+    if not rows:
+        return Reply("还没有教过别名。这样教：“体系认证”=27.1。没看懂的话回“没看懂的”看。")
+    return Reply("\n".join([f"别名{len(rows)}个：", *shown(rows, LISTED, "……另有{}个")]))
+
+
+def _leaf(words_: str, context: Context) -> Criterion | str:
+    leaf = leaf_of(words_, context.milestone, context.rubric)
+    if leaf is not None:
+        return leaf
+    found = find_leaf(context, words_)
+    return found if isinstance(found, str) else found[0]
+
+
+def _named_so(said: str, leaf: Criterion, context: Context) -> Criterion | None:
+    """Another leaf that the document itself calls so."""
+    for criterion in context.rubric.criteria:
+        other = criterion.item != leaf.item if leaf.item else criterion.code != leaf.code
+        if other and leaf_name(criterion) == said:
+            return criterion
+    return None
+
+
+COMMANDS = (
+    Command(
+        Act.TEACH,
+        "删除别名 体系认证",
+        words("删除别名"),
+        forget,
+        re.compile(r"(?:删除|去掉|取消)别名[\s:：]*(?P<rest>.{1,30})"),
+    ),
+    Command(Act.TEACH, "别名", words("别名 别名清单 教过的 叫法"), taught),
+    Command(
+        Act.TEACH,
+        "“体系认证”=27.1",
+        words(""),
+        teach,
+        re.compile(
+            rf"(?:别名[\s:：]*|记住[\s:：,，]*)?(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)})"
+        ),
+        shy=True,
+    ),
+)
