@@ -1,3 +1,5 @@
+import resource
+import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -58,3 +60,56 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str, content: 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(TableError, match=r"none\.csv：读不出"):
         read_table(tmp_path / "none.csv")
+
+
+def sheet_with(file: Path, *cells: str) -> Path:
+    """An Excel file whose only sheet has these rows, whatever they claim; written piece by piece."""
+    with xlsxwriter.Workbook(file) as workbook:
+        workbook.add_worksheet().write(0, 0, "甲")
+    with zipfile.ZipFile(file) as plain:
+        parts = {name: plain.read(name) for name in plain.namelist()}
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as changed:
+        for name, content in parts.items():
+            if name != "xl/worksheets/sheet1.xml":
+                changed.writestr(name, content)
+        with changed.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
+            sheet.write(f'<?xml version="1.0"?><worksheet xmlns="{main}"><sheetData>'.encode())
+            for piece in cells:
+                sheet.write(piece.encode())
+            sheet.write(b"</sheetData></worksheet>")
+    return file
+
+
+def refused(file: Path) -> str:
+    """Why it is refused, with this process none the larger for it."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(TableError) as error:
+        read_table(file)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200 * 1024
+    return str(error.value)
+
+
+def test_two_cells_far_apart_claim_no_memory(tmp_path: Path) -> None:
+    cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    assert "不是能读的Excel文件" in refused(sheet_with(tmp_path / "a.xlsx", cells))
+
+
+def test_a_million_rows_are_refused(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{at}"><c r="A{at}"><v>1</v></c></row>' for at in range(1, 300_001))
+    assert "超过20000行" in refused(sheet_with(tmp_path / "a.xlsx", rows))
+    (tmp_path / "a.csv").write_text("a\n" * 1_000_000)
+    assert "超过20000行" in refused(tmp_path / "a.csv")
+
+
+def test_a_bomb_of_zeros_is_refused(tmp_path: Path) -> None:
+    zeros = ["0" * 1_000_000] * 600
+    head, tail = '<row r="1"><c r="A1" t="inlineStr"><is><t>', "</t></is></c></row>"
+    file = sheet_with(tmp_path / "a.xlsx", head, *zeros, tail)
+    assert file.stat().st_size < LARGEST_FILE
+    assert "不是能读的Excel文件" in refused(file)
+
+
+def test_a_formula_is_text_that_nobody_computes(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('姓名,单位\n"=HYPERLINK(""http://x"")",@SUM(1)\n', "utf-8")
+    assert read_table(tmp_path / "a.csv")[1] == ['=HYPERLINK("http://x")', "@SUM(1)"]
