@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from bot.channels.words import plain
 from bot.cli import database
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.metrics import Metrics
@@ -87,5 +88,5 @@ def _incoming(account: str, said: str) -> Incoming:
         sender=account,
         kind="text",
         sent_at=datetime.now().astimezone(),
-        text=said,
+        text=plain(said),
     )

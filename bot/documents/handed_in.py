@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.channels.words import plain
 from bot.documents import sheet_rows
 
 LARGEST_FILE = 10 * 1024 * 1024
@@ -29,9 +30,9 @@ def read_table(path: Path) -> Table:
         raise TableError(f"{path}：读不出（{error.strerror}）") from None
     if len(content) > LARGEST_FILE:
         raise TableError(f"{path}：超过{LARGEST_FILE // 1024 // 1024}MB")
-    if path.suffix.lower() == ".csv":
-        return _csv_rows(path, content)
-    return _sheet_rows(path, content)
+    rows = _csv_rows(path, content) if path.suffix.lower() == ".csv" else _sheet_rows(path, content)
+    # What cannot be seen in a table would still part one name from another, or write on somebody's terminal.
+    return [[plain(cell) for cell in row] for row in rows]
 
 
 def _csv_rows(path: Path, content: bytes) -> Table:

@@ -113,3 +113,8 @@ def test_a_bomb_of_zeros_is_refused(tmp_path: Path) -> None:
 def test_a_formula_is_text_that_nobody_computes(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text('姓名,单位\n"=HYPERLINK(""http://x"")",@SUM(1)\n', "utf-8")
     assert read_table(tmp_path / "a.csv")[1] == ['=HYPERLINK("http://x")', "@SUM(1)"]
+
+
+def test_what_cannot_be_seen_is_taken_out(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("姓名,单位\n张\u200b三\u202e,\x1b[2J市农委\x07\n", "utf-8")
+    assert read_table(tmp_path / "a.csv")[1] == ["张三", "[2J市农委"]
