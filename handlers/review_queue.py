@@ -10,6 +10,7 @@ from handlers.access import assesses
 from handlers.context import Context
 from handlers.deadlines import milestone_name
 from handlers.decisions import LeafRecord, records_of
+from handlers.matters.register import standing
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
 from handlers.wording import circled, clip, leaf_name, local, month_day, shown
@@ -87,6 +88,18 @@ def listed_items(context: Context) -> list[QueueItem | None] | None:
     return None
 
 
+def current(context: Context) -> tuple[int, QueueItem] | None:
+    """The item that “this one” means, and its place: the one looked at last, else the only one listed."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    found = next((part for part in (state, (state or {}).get("below")) if part and "items" in part), None)
+    if found is None:
+        return None
+    items = resolve(found["items"], context)
+    place = found.get("at", 1 if len(items) == 1 else 0)
+    item = items[place - 1] if 1 <= place <= len(items) else None
+    return (place, item) if item is not None else None
+
+
 def resolve(keys: Sequence[Sequence[Any]], context: Context) -> list[QueueItem | None]:
     """The items behind the keys of a list; None for one that has changed since or is decided."""
     now = {tuple(item.key): item for item in waiting(context)}
@@ -104,13 +117,26 @@ def view(text: str, context: Context) -> Reply:
     item = items[place]
     if item is None:
         return Reply(f"{circled(place + 1)}已经处理过或刚被更改，请重新发“待审”。")
+    keys = [listed.key if listed is not None else ["", "", 0] for listed in items]
+    dialogs.ask(context, QUEUE, {"items": keys, "at": place + 1}, lifetime=LIFETIME)
     return Reply("\n".join(_view(context, place, item)))
 
 
 def _is_for(context: Context, criterion: Criterion, record: LeafRecord) -> bool:
     """Whether this reviewer has to decide: nobody decides about what he reported himself."""
     own = record.submission is not None and record.submission.contact_id == context.speaker.contact.id
-    return record.status == "waiting" and not own and assesses(context.seat, context.rubric, criterion)
+    if record.status != "waiting" or own or not assesses(context.seat, context.rubric, criterion):
+        return False
+    return record.submission is None or not recused(
+        context, record.submission.unit, criterion.code, record.submission.subject
+    )
+
+
+def recused(context: Context, unit: str, code: str, subject: str) -> bool:
+    """Whether the speaker has said that this leaf, or all of that unit, is not for him to judge; for good."""
+    rows = context.uow.matters.of_campaign(context.speaker.campaign.id)
+    own = [row for row in rows if (row.kind, row.contact_id) == ("recusal", context.speaker.contact.id)]
+    return any((row.code, row.subject) == (code, subject) if row.code else row.unit == unit for row in own)
 
 
 def _view(context: Context, place: int, item: QueueItem) -> list[str]:
@@ -155,7 +181,7 @@ def _where(context: Context, item: QueueItem) -> str:
 def _filtered(items: list[QueueItem], word: str, context: Context) -> list[QueueItem]:
     if not word:
         return items
-    if word.startswith("今天"):
+    if word.startswith("今天") or word in ("新来的", "新的"):
         today = local(context.now).date()
         return [item for item in items if item.reported_at and local(item.reported_at).date() == today]
     return [
@@ -167,7 +193,12 @@ def _risks(
     context: Context, criterion: Criterion, subject: str, record: LeafRecord, evidence: int
 ) -> tuple[str, ...]:
     line = line_of(context, criterion, subject, record.inputs)
+    unit = record.submission.unit if record.submission is not None else ""
+    wanted = [
+        row for row in standing(context, "material") if row.unit == unit and row.code in ("", criterion.code)
+    ]
     risks = {
+        "待补充": bool(wanted),
         "退回后重报": record.resubmitted,
         "逾期": record.submission is not None and record.submission.late,
         "没有证明材料": evidence == 0,

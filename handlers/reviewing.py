@@ -9,16 +9,14 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.context import Context
-from handlers.decisions import effective, records_of
+from handlers.deciding import accept_items, decide, given_for, record_decision
+from handlers.decisions import effective
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text
 from handlers.review_queue import LIFETIME, QUEUE, QueueItem, listed_items, resolve, waiting
 from handlers.review_results import tell_decided, tell_undone
 from handlers.rulings import Ruling, read_rulings
-from handlers.wording import circled, clip, leaf_name, listed, plain
-from scoring.errors import ScoringError
-from scoring.inputs import check_inputs
-from store.records import Decision
+from handlers.wording import circled, clip, leaf_name, listed
 
 REASON = "return_reason"
 ALL = "accept_all"
@@ -32,7 +30,6 @@ _ASSESS = re.compile(
 _DEDUCT = re.compile(
     r"(?P<place>\d{1,2})\s*扣\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[\s,，:：]*(?P<reason>.{0,80})"
 )
-_DEDUCTIONS = ("assessed_deduction", "assessed_deduct")
 
 
 def rule_listed(rulings: Sequence[Ruling], context: Context) -> Reply:
@@ -54,7 +51,7 @@ def rule(rulings: Sequence[Ruling], items: Sequence[QueueItem | None], context: 
         if isinstance(item, str):
             refused.append(f"{circled(place)}{item}")
         else:
-            _decide(context, item, "accept" if ruling.accept else "return", reason=ruling.reason)
+            decide(context, item, "accept" if ruling.accept else "return", reason=ruling.reason)
             done.append((place, item, ruling))
     tell_decided(context, [(item, ruling) for _, item, ruling in done])
     return Reply("\n".join(_ruled_text(done, refused)))
@@ -106,9 +103,7 @@ def answer_all(state: Mapping[str, Any], text: str, context: Context) -> Reply |
         return Reply("好的，没有处理。")
     now = {tuple(item.key): item for item in waiting(context)}
     kept = [now[tuple(key)] for key in state["safe"] if tuple(key) in now]
-    for item in kept:
-        _decide(context, item, "accept")
-    tell_decided(context, [(item, _ACCEPT) for item in kept])
+    accept_items(context, kept)
     changed = len(state["safe"]) - len(kept)
     return Reply(
         f"已通过{len(kept)}件。" + (f"{changed}件刚被更改，没有处理，请重新发“待审”。" if changed else "")
@@ -128,11 +123,11 @@ def assess(text: str, context: Context) -> Reply | None:
     if isinstance(item, str):
         return Reply(f"{circled(place)}{item}")
     reason = found["reason"].strip()
-    given = _given(item, Decimal(found["points"]), deduct=found.re is _DEDUCT)
+    given = given_for(item, Decimal(found["points"]), deduct=found.re is _DEDUCT)
     if isinstance(given, str) or not reason:
         return Reply(f"{circled(place)}{given if isinstance(given, str) else NEEDS_REASON}")
-    _decide(context, item, "assess", given=given, reason=reason)
-    _decide(context, item, "accept")
+    decide(context, item, "assess", given=given, reason=reason)
+    decide(context, item, "accept")
     tell_decided(context, [(item, Ruling((), accept=True, reason=reason))])
     line = line_of(context, item.criterion, item.subject, {**item.record.inputs, **given})
     marks = points_text(line).replace("暂得", "核定")
@@ -147,40 +142,11 @@ def undo(_text: str, context: Context) -> Reply:
     last = own[-1]
     together = [row for row in own if row.inbox_id == last.inbox_id] if last.inbox_id else [last]
     for row in together:
-        _record(context, row.code, row.subject, row.revision, "undo", undoes=row.id)
+        record_decision(context, row.code, row.subject, row.revision, "undo", undoes=row.id)
     tell_undone(context, together)
     decided = [context.rubric.criterion(row.code) for row in together if row.act != "assess"]
     names = listed([leaf_name(criterion, 14) for criterion in decided], 4)
     return Reply(f"已撤销：{names}回到待审。")
-
-
-def unlock(text: str, context: Context) -> Reply:
-    """解锁 编号 原因: let a contact change an accepted value; the office only, with a reason."""
-    code, _, reason = text.strip().partition(" ")
-    criterion = context.rubric.by_code.get(code)
-    if criterion is None or not reason.strip():
-        return Reply("请这样发：“解锁 19.2 补盖章页”，编号后面写原因。")
-    name = f"{code} {leaf_name(criterion, 24)}"
-    found = records_of(context.uow, context.speaker.campaign.id, codes=[code])
-    locked = [(key, record) for key, record in found.items() if record.status == "accepted"]
-    if not locked:
-        return Reply(f"{name}没有锁定，不用解锁。")
-    for (leaf, subject), record in locked:
-        revision = record.submission.revision if record.submission else 0
-        _record(context, leaf, subject, revision, "unlock", reason=reason.strip())
-    return Reply(f"已解锁{name}，联络员可以更正，更正后重新待审。原因已留痕。")
-
-
-def my_reviews(_text: str, context: Context) -> Reply:
-    """我审了多少."""
-    own = effective(context.uow.reviews.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
-    accepted, returned = (sum(row.act == act for row in own) for act in ("accept", "return"))
-    return Reply(
-        f"您已审{accepted + returned}件：通过{accepted}，退回{returned}；还有{len(waiting(context))}件待审。"
-    )
-
-
-_ACCEPT = Ruling((), accept=True, reason="")
 
 
 def _at(items: Sequence[QueueItem | None], place: int) -> QueueItem | str:
@@ -188,76 +154,6 @@ def _at(items: Sequence[QueueItem | None], place: int) -> QueueItem | str:
     if not 1 <= place <= len(items):
         return f"不在清单里（共{len(items)}件），没有处理。"
     return items[place - 1] or "已处理过或刚被更改，没有处理，请重新发“待审”。"
-
-
-def _given(item: QueueItem, points: Decimal, *, deduct: bool) -> Mapping[str, object] | str:
-    """The assessor's inputs that those points mean for the leaf, or why it takes none."""
-    names = item.criterion.input_by_name
-    if deduct:
-        name = next((name for name in _DEDUCTIONS if name in names), None)
-        if name is None:
-            return "这项没有由考核方裁量的扣分，没有记录。"
-        return _within_bounds(item, {name: plain(points)})
-    if "assessed_points" in names:
-        return _within_bounds(item, {"assessed_points": plain(points)})
-    levels = [(field, choice) for field in item.criterion.inputs for choice in field.choices]
-    priced = [(field, choice) for field, choice in levels if choice.points is not None]
-    if not priced:
-        return "这项按公式计分，不能直接评分；数不对请退回更正。"
-    for field, choice in priced:
-        if choice.points == points:
-            return {field.name: choice.value}
-    marks = "/".join(plain(choice.points) for _, choice in priced if choice.points is not None)
-    return f"细则只有{marks}这几档，没有{plain(points)}分，没有记录。"
-
-
-def _within_bounds(item: QueueItem, given: Mapping[str, object]) -> Mapping[str, object] | str:
-    try:
-        check_inputs(item.criterion, {**item.record.inputs, **given}, partial=True)
-    except ScoringError as error:
-        return f"没有记录：{error.message}"
-    return given
-
-
-def _decide(
-    context: Context,
-    item: QueueItem,
-    act: Decision,
-    *,
-    given: Mapping[str, object] | None = None,
-    reason: str = "",
-) -> None:
-    code, subject, revision = item.key
-    _record(context, code, subject, revision, act, given=given, reason=reason)
-
-
-def _record(  # noqa: PLR0913
-    context: Context,
-    code: str,
-    subject: str,
-    revision: int,
-    act: Decision,
-    *,
-    given: Mapping[str, object] | None = None,
-    reason: str = "",
-    undoes: int | None = None,
-) -> None:
-    review = context.uow.reviews.add(
-        campaign_id=context.speaker.campaign.id,
-        code=code,
-        subject=subject,
-        revision=revision,
-        act=act,
-        given=dict(given or {}),
-        reason=reason,
-        undoes=undoes,
-        unit=context.seat.unit,
-        contact_id=context.speaker.contact.id,
-        inbox_id=context.inbox_id,
-        at=context.now,
-    )
-    detail = {"code": code, "subject": subject, "revision": revision, "given": dict(given or {})}
-    context.uow.audit.record(context.now, context.actor, f"review.{act}", f"review:{review}", detail)
 
 
 def _ask_reason(context: Context, rulings: Sequence[Ruling], bare: Ruling) -> Reply:

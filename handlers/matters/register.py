@@ -74,6 +74,24 @@ def tell(context: Context, number: int, people: Iterable[Contact], text: str) ->
     return told
 
 
+def tell_contacts(context: Context, what: str, unit: str, text: str) -> int:
+    """Say it to the contacts of a unit (or of an assessed unit) that can be reached; how many that are."""
+    told = 0
+    for person in context.uow.roster.list(context.speaker.campaign.id, role="contact"):
+        own = context.rubric.unit_aliases.get(person.unit, person.unit)
+        if (
+            not person.active
+            or person.account is None
+            or person.channel is None
+            or unit not in (own, person.subject)
+        ):
+            continue
+        key = f"{what}:{person.campaign_id}:{context.incoming.message_id}:{person.id}"
+        message = Push(key, person.channel, person.account, text, context.now, urgent=True)
+        told += push(context.uow, message, person, context.now)
+    return told
+
+
 def office_of(context: Context) -> tuple[Contact, ...]:
     """The people of the campaign's office on duty."""
     people = context.uow.roster.list(context.speaker.campaign.id, role="office")

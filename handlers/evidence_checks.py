@@ -1,0 +1,120 @@
+"""查材料: pictures without words and files that were handed in twice, over all that the reviewer assesses."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from handlers.access import Act, assesses
+from handlers.captions import is_bare
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.leading.units import mentions
+from handlers.matters.register import tell_contacts
+from handlers.messages import Reply
+from handlers.wording import clip, leaf_name, shown
+from store.records import Evidence
+
+LISTED = 12
+
+
+def uncaptioned(_text: str, context: Context) -> Reply:
+    """哪些图片没有说明: how many of each unit."""
+    bare = [row for row in _seen(context) if is_bare(row)]
+    if not bare:
+        return Reply("没有缺说明的图片。")
+    units = "、".join(f"{unit}{len(rows)}" for unit, rows in _by_unit(bare).items())
+    return Reply(f"{len(bare)}张图片没有说明：{units}。\n回“全部退说明”要求补说明，不影响其他材料。")
+
+
+def ask_captions(_text: str, context: Context) -> Reply:
+    """全部退说明: each unit is asked for the words that its pictures lack; nothing is returned."""
+    bare = [row for row in _seen(context) if is_bare(row)]
+    told = 0
+    for unit, rows in _by_unit(bare).items():
+        codes = dict.fromkeys(row.code for row in rows if row.code)
+        names = "、".join(f"{code} {leaf_name(context.rubric.criterion(code), 14)}" for code in codes)
+        where = f"（{names}）" if names else "（还没有归类）"
+        text = f"【补说明】{unit}有{len(rows)}张图片没有文字说明{where}，请回“说明 序号 时间地点内容”。"
+        told += tell_contacts(context, "captions", unit, text)
+    if not bare:
+        return Reply("没有缺说明的图片。")
+    return Reply(f"已要求{len(_by_unit(bare))}家补{len(bare)}张图片的说明，通知到{told}人；材料没有退回。")
+
+
+def repeated(_text: str, context: Context) -> Reply:
+    """有没有交重的: evidence whose bytes have the same fingerprint."""
+    groups: dict[str, list[Evidence]] = defaultdict(list)
+    for row in _seen(context):
+        if row.sha256 is not None:
+            groups[row.sha256].append(row)
+    twice = [rows for rows in groups.values() if len(rows) > 1]
+    if not twice:
+        return Reply("没有交重的文件（按文件指纹比对）。")
+    lines = [f"{place} {_group(rows)}" for place, rows in enumerate(twice, start=1)]
+    head = f"{len(twice)}组重复（文件指纹相同）："
+    foot = "不同单位交同一文件可以相互印证，是否都算由您判断。"
+    return Reply("\n".join([head, *shown(lines, LISTED, "……另有{}组"), foot]))
+
+
+def _group(rows: Sequence[Evidence]) -> str:
+    units = "、".join(f"{unit}{len(items)}份" for unit, items in _by_unit(rows).items())
+    name = next((row.original_name or row.caption for row in rows if row.original_name or row.caption), "")
+    return f"{clip(name, 30) or '没有名称'}：{units}"
+
+
+def _by_unit(rows: Sequence[Evidence]) -> dict[str, list[Evidence]]:
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    for row in rows:
+        found[row.unit].append(row)
+    return found
+
+
+def _seen(context: Context) -> list[Evidence]:
+    """The evidence of the leaves that the speaker assesses; what is not filed yet is everybody's."""
+    rows = context.uow.evidence.list(context.speaker.campaign.id)
+    kept = [row for row in rows if row.state in ("stored", "pending")]
+    by_code = context.rubric.by_code
+    return [
+        row
+        for row in kept
+        if row.code is None
+        or (row.code in by_code and assesses(context.seat, context.rubric, by_code[row.code]))
+    ]
+
+
+def of_unit(text: str, context: Context) -> Reply | None:
+    """公安局交了几份: how much evidence a unit has handed in; None where no single unit is named."""
+    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    if len(units) != 1:
+        return None
+    rows = [row for row in _seen(context) if row.unit == units[0]]
+    return Reply(f"{units[0]}已交材料{len(rows)}件，其中{sum(map(is_bare, rows))}张图片没有说明。")
+
+
+COMMANDS = (
+    Command(
+        Act.CHECK,
+        "哪些图片没有说明",
+        words("没有说明的图片 缺说明的图片"),
+        uncaptioned,
+        re.compile(
+            r".{0,6}(?:哪些|多少|几张|有没有).{0,4}(?:图片|照片).{0,4}(?:没有?|缺|无)(?:文字)?说明.{0,4}"
+        ),
+    ),
+    Command(Act.CHECK, "全部退说明", words("全部退说明 全部补说明 都退说明"), ask_captions),
+    Command(
+        Act.CHECK,
+        "有没有交重的",
+        words("查重 重复材料 交重的"),
+        repeated,
+        re.compile(r".{0,6}(?:有没有|哪些|有无|查).{0,6}(?:交|传|报)?(?:重了?的|重复).{0,6}"),
+    ),
+    Command(
+        Act.CHECK,
+        "公安局交了几份",
+        words(""),
+        of_unit,
+        re.compile(r"\D{2,14}交了(?:几|多少)[份件].{0,6}"),
+        shy=True,
+    ),
+)

@@ -1,0 +1,86 @@
+"""审“这一件”: 通过, 退回, 给4分 without a number mean the item that was looked at last."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.receipts import line_of
+from handlers.review_queue import current
+from handlers.reviewing import assess, rule_listed
+from handlers.rulings import Ruling
+from handlers.wording import plain
+
+WHICH: Final = "是哪一件？请先发“待审”看清单，再发“看 序号”，或直接写“1退回 原因”“评 1 分数 理由”。"
+_SPECIAL: Final = re.compile(r"特批\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)?\s*分?.{0,100}", re.DOTALL)
+
+
+def send_back(text: str, context: Context) -> Reply:
+    """退回: the reason is asked for where the words give none."""
+    found = current(context)
+    return (
+        Reply(WHICH)
+        if found is None
+        else rule_listed([Ruling((found[0],), accept=False, reason=text.strip())], context)
+    )
+
+
+def accept(_text: str, context: Context) -> Reply:
+    """通过."""
+    found = current(context)
+    return (
+        Reply(WHICH) if found is None else rule_listed([Ruling((found[0],), accept=True, reason="")], context)
+    )
+
+
+def give(text: str, context: Context) -> Reply | None:
+    """给4分: the points that the report already earns accept it, others are an assessment with a reason."""
+    parsed = re.match(
+        r"(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[\s,，:：]*(?P<reason>.{0,80})", text.strip(), re.DOTALL
+    )
+    found = current(context)
+    if found is None or parsed is None:
+        return Reply(WHICH)
+    place, item = found
+    points, reason = Decimal(parsed["points"]), parsed["reason"].strip()
+    line = line_of(context, item.criterion, item.subject, {**item.record.inputs, **item.record.assessed})
+    if line.points == points and not reason and not line.gap and not line.provisional:
+        told = rule_listed([Ruling((place,), accept=True, reason="")], context)
+        return Reply(
+            f"{plain(points)}/{plain(item.criterion.full_marks or points)}分，与上报一致。{told.text}"
+        )
+    said = assess(f"评 {place} {plain(points)} {reason}", context)
+    if said is not None and "这几档" in said.text:
+        return Reply(f"{said.text}\n原文没有“特批”的规定；确有特殊情况请质强办研究，机器人不记档外的分。")
+    return said
+
+
+def special(_text: str, _context: Context) -> Reply:
+    """特批: no document provides for points outside its levels."""
+    return Reply(
+        "没有记录：细则没有“特批”的规定（原文未规定），只能按印出的档次或幅度给分。确有特殊情况请质强办研究后定。"
+    )
+
+
+COMMANDS = (
+    Command(
+        Act.REVIEW,
+        "退回",
+        words("退回 退 打回 退回去"),
+        send_back,
+        re.compile(r"(?:退回|打回)[\s:：，,]+(?P<rest>\D.{0,79})", re.DOTALL),
+    ),
+    Command(Act.REVIEW, "通过", words("通过 过 这个过 同意 审核通过"), accept),
+    Command(
+        Act.REVIEW,
+        "给4分",
+        words(""),
+        give,
+        re.compile(r"(?:给|打|评)\s*(?P<rest>\d{1,3}(?:\.\d{1,2})?\s*分.{0,80})", re.DOTALL),
+        shy=True,
+    ),
+    Command(Act.REVIEW, "特批3分 原因", words(""), special, _SPECIAL, shy=True),
+)

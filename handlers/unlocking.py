@@ -1,0 +1,69 @@
+"""解锁: the office lets a contact change an accepted value, with a reason; a reviewer may propose it."""
+
+import re
+
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.deciding import record_decision
+from handlers.decisions import records_of
+from handlers.leading.units import mentions
+from handlers.matters.register import register
+from handlers.messages import Reply
+from handlers.wording import clip, leaf_name, listed
+
+
+def unlock(text: str, context: Context) -> Reply:
+    """解锁 编号 原因: let a contact change an accepted value; the office only, with a reason."""
+    code, _, reason = text.strip().partition(" ")
+    criterion = context.rubric.by_code.get(code)
+    if criterion is None or not reason.strip():
+        return Reply("请这样发：“解锁 19.2 补盖章页”，编号后面写原因。")
+    name = f"{code} {leaf_name(criterion, 24)}"
+    found = records_of(context.uow, context.speaker.campaign.id, codes=[code])
+    locked = [(key, record) for key, record in found.items() if record.status == "accepted"]
+    if not locked:
+        return Reply(f"{name}没有锁定，不用解锁。")
+    for (leaf, subject), record in locked:
+        revision = record.submission.revision if record.submission else 0
+        record_decision(context, leaf, subject, revision, "unlock", reason=reason.strip())
+    return Reply(f"已解锁{name}，联络员可以更正，更正后重新待审。原因已留痕。")
+
+
+def propose(text: str, context: Context) -> Reply:
+    """城建局那个打开一下: the office unlocks at once with code and reason; a reviewer's wish is registered."""
+    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    locked = [
+        (code, record)
+        for (code, subject), record in records_of(context.uow, context.speaker.campaign.id).items()
+        if record.status == "accepted"
+        and (not units or subject in units or (record.submission and record.submission.unit in units))
+    ]
+    names = listed([f"{code} {clip(leaf_name(context.rubric.criterion(code)), 14)}" for code, _ in locked], 6)
+    which = (
+        f"已通过、要解锁才能改的：{names}。" if locked else "没有已通过的项，不用解锁，联络员可以直接更正。"
+    )
+    how = "解锁要写编号和原因，全程留痕：“解锁 编号 补盖章页”。解锁期限原文未规定，更正后重新待审。"
+    if context.speaker.role == "office" or not locked:
+        return Reply(f"{which}\n{how}")
+    number = register(context, "unlock", text, unit=units[0] if units else "")
+    return Reply(f"解锁由质强办办理，已登记解锁申请（第{number}号）并告知质强办。{which}\n{how}")
+
+
+COMMANDS = (
+    Command(
+        Act.UNLOCK,
+        "解锁 19.2 补盖章页",
+        words("解锁"),
+        unlock,
+        re.compile(r"解锁[\s:：]*(?P<rest>.{1,100})"),
+    ),
+    Command(
+        Act.RECUSE,
+        "城建局那个打开一下 他们要补",
+        words("打开一下 开一下"),
+        propose,
+        re.compile(r"(?!解锁).{0,16}(?:打开|解开|解个?锁|放开)一?下?.{0,20}"),
+        shy=True,
+    ),
+)
