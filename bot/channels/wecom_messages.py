@@ -15,6 +15,7 @@ from handlers.messages import Incoming, Kind, Media
 NAME = "wecom"
 
 _ACCOUNT_BYTES = 64
+_LONGEST_KEY = 400
 _CREATED = re.compile(r"[0-9]{1,10}")
 _MESSAGE_ID = re.compile(r"[0-9]{1,20}")
 _MEDIA_ID = re.compile(r"[!-~]{1,512}")
@@ -75,7 +76,9 @@ def _event_key(fields: _Fields, sender: str, chosen: list[tuple[str, str]]) -> s
     """Events have no id; sender and second alone, as the platform advises, would merge two quick taps."""
     parts = (quote(fields.get(name, "")) for name in _EVENT_PARTS)
     items = hashlib.sha1(repr(chosen).encode(), usedforsecurity=False).hexdigest()
-    return "|".join((quote(sender), *parts, items))
+    key = "|".join((quote(sender), *parts, items))
+    # PostgreSQL has no room in its index for the longest keys that a card may have.
+    return key if len(key) <= _LONGEST_KEY else hashlib.sha256(key.encode()).hexdigest()
 
 
 def _choices(document: ET.Element) -> Iterator[tuple[str, str]]:
