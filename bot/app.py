@@ -21,7 +21,7 @@ from bot.pipeline import Pipeline
 from bot.schedule import RECOVER, REMIND, Ticks
 from bot.settings import Settings
 from bot.spool import Spool
-from bot.web import BODY_BYTES, routes
+from bot.web import BODY_BYTES, routes, say_nothing_of_us
 from handlers import conversation, evidence, notices
 from handlers.library import Library
 from handlers.messages import Incoming, Reply
@@ -43,6 +43,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> web.Applica
     app = web.Application(client_max_size=BODY_BYTES)
     metrics = app[keys.METRICS] = Metrics()
     app.middlewares.append(counting(metrics))
+    app.on_response_prepare.append(say_nothing_of_us)
     app[keys.SETTINGS] = settings
     app[keys.CLOCK] = clock or _clock(settings)
     app[keys.LIBRARY] = Library(settings.rubrics_dir)

@@ -23,6 +23,11 @@ routes = web.RouteTableDef()
 _log = structlog.get_logger()
 
 
+async def say_nothing_of_us(_request: web.Request, response: web.StreamResponse) -> None:
+    """Leave out which program of which version answers."""
+    response.headers.pop("Server", None)
+
+
 @routes.get("/wecom/callback")
 async def verify(request: web.Request) -> web.Response:
     """Echo what the platform sends when the administrator saves the address."""

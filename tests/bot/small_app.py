@@ -14,7 +14,7 @@ from bot.metrics import Metrics, counting
 from bot.pipeline import Answer, Patience, Pipeline
 from bot.settings import Settings
 from bot.spool import Spool
-from bot.web import BODY_BYTES, routes
+from bot.web import BODY_BYTES, routes, say_nothing_of_us
 from store.database import Store
 from tests.bot.channels.callers import AES_KEY, AGENT_ID, CORP_ID, TOKEN
 
@@ -25,6 +25,7 @@ def small_app(store: Store, url: str, folder: Path, answer: Answer, patience: Pa
     """The application, on an open store."""
     metrics = Metrics()
     app = web.Application(client_max_size=BODY_BYTES, middlewares=[counting(metrics)])
+    app.on_response_prepare.append(say_nothing_of_us)
     app[keys.SETTINGS] = Settings.model_construct(database_url=url)
     app[keys.METRICS] = metrics
     app[keys.STORE] = store

@@ -266,6 +266,47 @@ async def test_nothing_of_a_call_gets_into_the_log(
         assert word not in said.err + said.out
 
 
+async def test_no_answer_says_which_program_gives_it(client: Client) -> None:
+    for method, path in (("GET", "/healthz"), ("GET", URL), ("PUT", URL), ("GET", "/no/such/page")):
+        async with client.request(method, path) as response:
+            assert "Server" not in response.headers
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+async def test_other_methods_reach_nothing(client: Client, sqlite_store: Store, method: str) -> None:
+    made = call()
+    async with client.request(
+        method, URL, params=made.query, data=made.body, headers=made.headers
+    ) as response:
+        assert response.status == 405
+    assert await kept(sqlite_store) == 0
+
+
+async def test_a_call_replayed_after_a_restart_has_no_second_effect(
+    client: Client, sqlite_store: Store, sqlite_url: str, tmp_path: Path
+) -> None:
+    made = call()
+    first = opened((await post(client, made))[1])
+    reopened = await Store.open(sqlite_url)
+    async with client_of(
+        small_app(reopened, sqlite_url, tmp_path / "again", answer, Patience())
+    ) as restarted:
+        assert opened((await post(restarted, made))[1]) == first
+    await reopened.close()
+    assert await kept(sqlite_store) == 1
+
+
+async def test_an_event_with_the_longest_key_is_taken_in_on_every_database(
+    store: Store, database_url: str, tmp_path: Path
+) -> None:
+    key = "".join(chr(0x4E00 + number * 7919 % 20000) for number in range(3000))
+    made = call(inner_xml(MsgType="event", Event="click", EventKey=key, MsgId=None))
+    async with client_of(small_app(store, database_url, tmp_path, answer, Patience())) as client:
+        assert (await post(client, made))[0] == 200
+        assert (await post(client, made))[0] == 200
+    assert await kept(store) == 1
+
+
 FUZZ = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
