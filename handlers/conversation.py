@@ -20,11 +20,13 @@ from handlers.access import Act, may, who_may
 from handlers.commands import COMMANDS
 from handlers.context import Context
 from handlers.help import help_text
-from handlers.leading import ANSWERS as LEADING
 from handlers.leading import asking
+from handlers.leading.answers import ANSWERS as LEADING
 from handlers.library import Library
 from handlers.matters import contact_info, duties
 from handlers.messages import Incoming, Reply
+from handlers.office import entering, machinery, pasting
+from handlers.office.answers import ANSWERS as OFFICE
 from handlers.reviewing import assess, rule_listed
 from handlers.rulings import read_rulings
 from handlers.speaking import speaker_of
@@ -41,6 +43,7 @@ ANSWERS = {
     reviewing.REASON: reviewing.answer_reason,
     reviewing.ALL: reviewing.answer_all,
     **LEADING,
+    **OFFICE,
 }
 """What may be said to each kind of open question; a numbered list (待审) is no question."""
 LONGEST_TEXT = 4000
@@ -99,7 +102,9 @@ def _media(context: Context) -> Reply:
         return Reply(f"听到：“{clip(context.incoming.text, 60)}”\n{heard.text}")
     if not may(context.speaker.role, Act.EVIDENCE):
         return _refused(Act.EVIDENCE)
-    return evidence.receive(context)
+    name = context.incoming.media.name if context.incoming.media else ""
+    administered = machinery.handed_in(name, context) if may(context.speaker.role, Act.ADMINISTER) else None
+    return administered or evidence.receive(context)
 
 
 def _text(text: str, context: Context) -> Reply:
@@ -111,9 +116,11 @@ def _text(text: str, context: Context) -> Reply:
     before = dialogs.open_question(context.speaker.account, context.now)
     reply = (
         _answered(text, before, context)
+        or pasting.pasted(text, context)
         or _command(text, context)
         or _ruled(text, context)
         or _named_unit(text, context)
+        or entering.enter(text, context)
         or _reported(text, context)
         or _asked(text, context)
     )

@@ -9,10 +9,13 @@ from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.matters.register import disputed, standing
 from handlers.messages import Reply
+from handlers.office.arranging import arrange
 from handlers.reading import ReportItem, RowReading, read_report
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
 from handlers.report_question import QUESTION
+from handlers.targets import FIXED, is_office_value
+from handlers.taught import translated
 from handlers.wording import leaf_name, listed, value_text
 from scoring.engine import check_inputs
 from scoring.errors import ScoringError
@@ -46,6 +49,7 @@ class NotStored:
 def report(text: str, context: Context) -> Reply | None:
     """Store what the text certainly reports, ask about the rest; None where it is no report at all."""
     board = board_of(context, text)
+    text = translated(text, context.arranged.aliases, board, context.rubric)
     rows = read_report(
         text,
         board.tasks(),
@@ -98,10 +102,8 @@ def _store(context: Context, board: Board, item: ReportItem) -> Stored | NotStor
     line = board.line(item.criterion.code, subject)
     if line is None:
         return NotStored(f"“{leaf_name(item.criterion)}”不在您的任务里，没有入库。")
-    if context.arranged.is_locked(item.criterion):
-        return NotStored(f"{line.title}已归档，没有入库；确需更正请联系质强办解除归档。")
-    if line.record.status == "accepted":
-        return NotStored(f"{line.title}已核定通过，不能直接改；确需更正请联系质强办解锁。")
+    if closed := _closed(context, line):
+        return NotStored(closed)
     inputs = {**line.known, **item.inputs}
     try:
         check_inputs(item.criterion, inputs, partial=True)
@@ -109,7 +111,26 @@ def _store(context: Context, board: Board, item: ReportItem) -> Stored | NotStor
         return NotStored(f"{line.title}没有入库：{error.message}")
     if inputs == line.known and line.record.status != "returned":
         return NotStored(f"{line.title}已经是{_same(line, item.inputs)}，没有重复记录。")
+    if all(is_office_value(item.criterion.input(name)) for name in item.inputs):
+        return _target(context, line, item)
     return _written(context, line, item)
+
+
+def _closed(context: Context, line: BoardLine) -> str:
+    """Why nothing can be reported on the line any more; "" where it can."""
+    if context.arranged.is_locked(line.criterion):
+        return f"{line.title}已归档，没有入库；确需更正请联系质强办解除归档。"
+    if line.record.status == "accepted":
+        return f"{line.title}已核定通过，不能直接改；确需更正请联系质强办解锁。"
+    return ""
+
+
+def _target(context: Context, line: BoardLine, item: ReportItem) -> Stored:
+    """What the rubric leaves to the office is arranged, not reported: it leaves reports and reviews alone."""
+    for name, value in item.inputs.items():
+        content = {"input": name, "method": FIXED, "value": value}
+        arrange(context, "target", content, code=item.criterion.code, unit=line.subject)
+    return Stored(line, item.inputs, late=False)
 
 
 def _written(context: Context, line: BoardLine, item: ReportItem) -> Stored:

@@ -13,12 +13,14 @@ from handlers.messages import Push, Reply
 from handlers.progress import next_deadline_of, task_row
 from handlers.pushes import push
 from handlers.speaker import Seat
-from handlers.wording import clip, listed, month_day, shown
+from handlers.wording import clip, listed, local, month_day, shown
 from store.records import Contact
 
 QUESTION = "urge"
 LISTED = 10
 PEOPLE_LISTED = 20
+MATERIAL = "没交材料的"
+"""The word after 催 that leaves out whoever has reported values or handed evidence in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +33,27 @@ class Owing:
 
 def urge(text: str, context: Context) -> Reply:
     """Say who would be reminded of what, and ask; nothing is sent before 是."""
-    owing = _owing(context, text.strip())
+    word = text.strip()
+    owing = _without_material(context) if word == MATERIAL else _owing(context, word)
     if not owing:
         return Reply(
             "没有可催的：各单位都报齐了。" if not text.strip() else f"“{clip(text, 12)}”没有欠报的项。"
         )
     reachable = [row for row in owing if row.contact.account]
+    skipped = [row for row in reachable if not word and _told_today(context, row.contact)]
+    reachable = [row for row in reachable if row not in skipped]
+    if skipped and not reachable:
+        unit = skipped[0].contact.unit
+        return Reply(f"欠报的{len(skipped)}人今天都已提醒过，不再重复发。一定要发请带单位名，如“催 {unit}”。")
     if not reachable:
         return Reply(f"欠报的{len(owing)}位联络员都还没有绑定，消息发不到：{_names(owing)}。请先发绑定码。")
-    state = {"contacts": [row.contact.id for row in reachable]}
+    state = {"contacts": [row.contact.id for row in reachable], "only": word if word == MATERIAL else ""}
     dialogs.ask(context, QUESTION, state, again="催办要回“是”才发送")
     lines = [f"将{_in_name(context)}提醒{len(reachable)}人（只列未报项）："]
     rows = [f"{row.contact.unit} {row.contact.name}：{len(row.board.missing)}项" for row in reachable]
     lines += shown(rows, LISTED, "……另有{}人")
+    if skipped:
+        lines.append(f"今天已提醒过的{len(skipped)}人跳过：{_names(skipped)}。")
     if unreachable := [row for row in owing if not row.contact.account]:
         lines.append(f"还没绑定、收不到的{len(unreachable)}人：{_names(unreachable)}。")
     lines.append("回“是”发送，回“取消”不发。")
@@ -59,7 +69,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if not said:
         return Reply("好的，没有发送。")
     wanted = set(state["contacts"])
-    sent = [row for row in _owing(context, "") if row.contact.id in wanted and row.contact.account]
+    owing = _without_material(context) if state.get("only") == MATERIAL else _owing(context, "")
+    sent = [row for row in owing if row.contact.id in wanted and row.contact.account]
     for row in sent:
         _send(context, row)
     context.uow.audit.record(
@@ -102,6 +113,35 @@ def _owing(context: Context, unit: str) -> list[Owing]:
         if board.missing:
             rows.append(Owing(person, board))
     return rows
+
+
+def _without_material(context: Context) -> list[Owing]:
+    """Only the lines for which neither a value nor any evidence has arrived."""
+    campaign = context.speaker.campaign.id
+    proved = {
+        (row.code, row.subject)
+        for row in context.uow.evidence.list(campaign)
+        if row.state in ("stored", "pending")
+    }
+    rows = []
+    for row in _owing(context, ""):
+        bare = [
+            line
+            for line in row.board.missing
+            if not line.record.reported and (line.criterion.code, line.subject) not in proved
+        ]
+        if bare:
+            rows.append(Owing(row.contact, Board(bare)))
+    return rows
+
+
+def _told_today(context: Context, contact: Contact) -> bool:
+    """Whether the contact has been reminded or urged today."""
+    today = local(context.now).date()
+    return any(
+        row.key.startswith(("urge:", "remind:")) and local(row.not_before).date() == today
+        for row in context.uow.outbox.list(contact_id=contact.id)
+    )
 
 
 def _send(context: Context, row: Owing) -> None:

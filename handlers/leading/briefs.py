@@ -9,6 +9,7 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.deadlines import milestone_name
+from handlers.elsewhere import NO_FILES
 from handlers.leading.laggards import behind
 from handlers.messages import Reply
 from handlers.standing import Standing, UnitStanding, standing_of
@@ -16,7 +17,6 @@ from handlers.wording import clip, clock, leaf_name, listed, local, month_day, p
 
 ZERO = Decimal(0)
 NAMED = 5
-NOT_A_FILE = "聊天里先给文字，可直接复制；Word、图片由质强办在后台导出（kaohe export）。"
 
 
 def three_sentences(_text: str, context: Context) -> Reply:
@@ -38,7 +38,7 @@ def one_page(_text: str, context: Context) -> Reply:
         f"三、失分：{_losses(standing)}",
         f"四、临期：{_missing(standing)}{_urgent(standing, context.now)}",
         f"五、需要协调：{_to_settle(standing)}",
-        NOT_A_FILE,
+        NO_FILES,
     ]
     return Reply("\n".join(lines))
 
@@ -55,7 +55,7 @@ def bulletin(_text: str, context: Context) -> Reply:
         f"主要失分：{_losses(standing)}",
         f"请{_owing_names(standing)}抓紧补报，{_urgent(standing, context.now)}",
         "以上数字按上报计算，以核定为准；审定前不得对外发布。",
-        NOT_A_FILE,
+        NO_FILES,
     ]
     return Reply("\n".join(lines))
 

@@ -5,6 +5,7 @@ import re
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.elsewhere import ORIGINALS
 from handlers.leading.unit_view import last_unit, named
 from handlers.messages import Reply
 from handlers.wording import clip, leaf_name, shown
@@ -20,7 +21,6 @@ KIND_NAMES: dict[EvidenceKind, str] = {
     "text": "文字",
     "location": "位置",
 }
-HOW_TO_GET = "原件在服务器上，聊天里发不了文件；要原件请质强办在后台打包导出（kaohe export evidence）。"
 
 
 def files(text: str, context: Context) -> Reply:
@@ -40,7 +40,7 @@ def files(text: str, context: Context) -> Reply:
     own.sort(key=lambda row: (order.get(row.code or "", len(order)), row.id))
     lines = [f"{unit}材料{len(own)}件："]
     lines += shown([_row(row, context) for row in own], LISTED, "……另有{}件")
-    return Reply("\n".join([*lines, HOW_TO_GET]))
+    return Reply("\n".join([*lines, ORIGINALS]))
 
 
 def _by_unit(rows: list[Evidence]) -> list[str]:
@@ -50,7 +50,7 @@ def _by_unit(rows: list[Evidence]) -> list[str]:
     if not counts:
         return ["各单位都还没有交过材料。"]
     listed = [f"{unit} {count}件" for unit, count in sorted(counts.items(), key=lambda pair: -pair[1])]
-    return ["看哪家的材料？请回“材料 单位名”：", *shown(listed, LISTED, "……另有{}家"), HOW_TO_GET]
+    return ["看哪家的材料？请回“材料 单位名”：", *shown(listed, LISTED, "……另有{}家"), ORIGINALS]
 
 
 def _row(row: Evidence, context: Context) -> str:

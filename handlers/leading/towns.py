@@ -19,7 +19,7 @@ def towns(text: str, context: Context) -> Reply:
     leaves = len(standing.rubric.criteria)
     lines = [f"{len(rows)}家×{leaves}项（截至{clock(context.now)}）："]
     lines += [_row(subject, sheet) for subject, sheet in rows]
-    lines.append("没有任务的空格不算未达。矩阵图由质强办在后台导出；回镇名看明细。")
+    lines.append("没有任务的空格不算未达。图片现在还做不了；回镇名看明细。")
     return Reply("\n".join(lines))
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.elsewhere import NO_FILES
 from handlers.leading.past import History
 from handlers.messages import Reply
 from handlers.standing import Standing, standing_of
@@ -55,7 +56,7 @@ def trend(_text: str, context: Context) -> Reply:
     moments = [moment for moment in moments if moment >= begun]
     lines = [f"《{campaign.name}》逐周累计（截至{clock(context.now)}，按上报暂得，来源：填报记录）："]
     lines += [f"{month_day(moment)}　{_figure(history.at(moment))}" for moment in [*moments, context.now]]
-    lines.append("聊天里先给文字，图片要由质强办从后台导出。")
+    lines.append(NO_FILES)
     return Reply("\n".join(lines))
 
 

@@ -6,6 +6,7 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.deadlines import milestone_name
+from handlers.matters.listing import listing
 from handlers.messages import Reply
 from handlers.standing import standing_of
 
@@ -36,7 +37,18 @@ def counts(_text: str, context: Context) -> Reply:
     )
 
 
+def appeals(_text: str, context: Context) -> Reply:
+    """有几个申诉: the open ones."""
+    return listing("异议", context)
+
+
 COMMANDS = (
+    Command(
+        Act.MATTERS,
+        "有几个申诉",
+        words("有几个申诉 有几个异议 几个申诉 申诉 异议 申诉情况 异议情况 有没有申诉 有没有异议"),
+        appeals,
+    ),
     Command(
         Act.MISSING,
         "报了多少了",

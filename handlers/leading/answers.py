@@ -1,0 +1,9 @@
+"""What may be said to each kind of question that a leader is asked."""
+
+from handlers.confirming import Answer
+from handlers.leading import relaying
+
+ANSWERS: dict[str, Answer] = {
+    relaying.WHOM: relaying.answer_whom,
+    **{kind: asked.answer for kind, asked in relaying.CONFIRMATIONS.items()},
+}

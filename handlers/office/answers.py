@@ -1,0 +1,25 @@
+"""What may be said to each kind of question that the office is asked."""
+
+from handlers.confirming import Answer
+from handlers.office import (
+    archiving,
+    broadcasting,
+    entering,
+    erasing,
+    extending,
+    moving,
+    opening,
+    pasting,
+    publishing,
+    roster_changes,
+    veto_facts,
+)
+
+_CONFIRMED = (extending, veto_facts, archiving, publishing, broadcasting, roster_changes, erasing)
+ANSWERS: dict[str, Answer] = {
+    **moving.ANSWERS,
+    **entering.ANSWERS,
+    **opening.ANSWERS,
+    **pasting.ANSWERS,
+    **{kind: asked.answer for subject in _CONFIRMED for kind, asked in subject.CONFIRMATIONS.items()},
+}

@@ -1,0 +1,75 @@
+"""疑点: what the document leaves open, one at a time, and the reading taken."""
+
+import re
+
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.reading.numbers import numeral
+from handlers.wording import clip, leaf_name
+from scoring.model import Ambiguity, Criterion
+
+HOW_TO_DECIDE = (
+    "聊天里不改细则口径：要另定，请质强办签发补充方案，由信息人员用 kaohe campaign adopt 挂接；"
+    "个别得分可由审核员核定。"
+)
+
+
+def doubts(text: str, context: Context) -> Reply:
+    """The first doubt, or the one of that number or of that leaf."""
+    rows = _all(context)
+    if not rows:
+        return Reply("这份细则没有登记疑点。")
+    said = text.strip()
+    place = _place(said, rows)
+    if place is None:
+        return Reply(f"没有“{clip(said, 10)}”的疑点，共{len(rows)}处，回“疑点 1”—“疑点 {len(rows)}”。")
+    criterion, doubt = rows[place]
+    others = [other for other in doubt.alternatives if other != doubt.default]
+    lines = [
+        f"{place + 1}/{len(rows)} {criterion.code} {leaf_name(criterion, 24)}：{clip(doubt.open, 140)}",
+        f"现按：{clip(doubt.default, 80)}（{clip(doubt.reason.rstrip('。'), 80)}）",
+    ]
+    if others:
+        lines.append(f"其他读法：{clip('；'.join(others), 140)}")
+    lines.append(f"原文：{clip(criterion.clause, 140)}")
+    if place + 1 < len(rows):
+        lines.append(f"回“疑点 {place + 2}”看下一处。")
+    return Reply("\n".join([*lines, HOW_TO_DECIDE]))
+
+
+def published(_text: str, context: Context) -> Reply:
+    """发布细则: it is in force since the campaign was opened; how many doubts there are."""
+    rubric = context.rubric
+    return Reply(
+        f"《{rubric.title or rubric.name}》从开办起就在用，版本 {rubric.version}，不用另外发布。\n"
+        f"登记疑点{len(_all(context))}处，都按默认口径计分；原文没有定分的，得分标“原文未规定，待核定”或区间分。\n"
+        f"回“疑点”逐处看。{HOW_TO_DECIDE}"
+    )
+
+
+def _all(context: Context) -> list[tuple[Criterion, Ambiguity]]:
+    return [(criterion, doubt) for criterion in context.rubric.criteria for doubt in criterion.ambiguities]
+
+
+def _place(said: str, rows: list[tuple[Criterion, Ambiguity]]) -> int | None:
+    if not said:
+        return 0
+    own = next((place for place, (criterion, _) in enumerate(rows) if criterion.code == said), None)
+    if own is not None:
+        return own
+    number = numeral(said) if re.fullmatch(r"\d{1,3}", said) else None
+    return int(number) - 1 if number is not None and 1 <= number <= len(rows) else None
+
+
+COMMANDS = (
+    Command(
+        Act.DOUBTS,
+        "疑点 2",
+        words("疑点 细则疑点 存疑 看疑点"),
+        doubts,
+        re.compile(r"疑点[\s:：]*(?P<rest>[\dA-Za-z.-]{1,8})"),
+    ),
+    Command(Act.DOUBTS, "发布细则", words("发布细则 细则发布 带疑点发布"), published),
+)
