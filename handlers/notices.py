@@ -14,6 +14,7 @@ from handlers.board import Board, BoardLine, duties_at, load_board
 from handlers.deadlines import Deadlines, deadlines_of, milestone_name
 from handlers.hours import is_office_time, off_the_rush, slot
 from handlers.library import Library
+from handlers.matters.register import disputed
 from handlers.messages import Push
 from handlers.progress import next_deadline_of, task_row
 from handlers.pushes import push
@@ -25,6 +26,8 @@ from store.unit_of_work import UnitOfWork
 
 DISTANCES = (15, 7, 3, 1, 0)
 """Working days before the deadline on which a reminder goes out; after it every working day."""
+EVE = (1,)
+"""The same for a contact who wants to be reminded on the eve alone."""
 LISTED = 10
 REMIND = "remind"
 
@@ -38,6 +41,13 @@ class Owed:
     contact: Contact
     unit: str
     board: Board
+    disputed: frozenset[str] = frozenset()
+    distances: tuple[int, ...] = DISTANCES
+
+    @property
+    def missing(self) -> tuple[BoardLine, ...]:
+        """What is missing, but for lines of which the unit says that they are not its own."""
+        return tuple(line for line in self.board.missing if line.criterion.code not in self.disputed)
 
     @property
     def campaign(self) -> Campaign:
@@ -65,18 +75,24 @@ def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Librar
     if campaign is None or contact is None or campaign.state != "open" or not _reachable(contact):
         return False
     deadlines = deadlines_of(uow, campaign, library.rubric_of(uow, campaign))
-    return bool(_owed(uow, deadlines, contact, now).board.missing)
+    return bool(_owed(uow, deadlines, contact, now).missing)
 
 
-def scheduled_day(today: date, due: date, opened: date, calendar: OfficeCalendar = PUBLISHED) -> date | None:
+def scheduled_day(
+    today: date,
+    due: date,
+    opened: date,
+    calendar: OfficeCalendar = PUBLISHED,
+    distances: Sequence[int] = DISTANCES,
+) -> date | None:
     """The latest day up to today for which a reminder of that deadline is scheduled, or None.
 
-    Scheduled are the working days 15, 7, 3, 1 and 0 before the deadline and each one after it.
+    Scheduled are the working days at those distances before the deadline and each one after it.
     """
     if today > due:
         day = today if is_working_day(today, calendar) else add_working_days(today, -1, calendar)
         return day if day >= opened else None
-    days = (add_working_days(due, -distance, calendar) if distance else due for distance in DISTANCES)
+    days = (add_working_days(due, -distance, calendar) if distance else due for distance in distances)
     return max((day for day in days if opened <= day <= today), default=None)
 
 
@@ -84,9 +100,12 @@ def reminder(owed: Owed, now: datetime) -> Push | None:
     """The one reminder that the contact is due now, naming all that is missing and already announced."""
     today, opened = local(now).date(), local(owed.campaign.opened_at).date()
     announced: list[tuple[date, BoardLine]] = []
-    for line in owed.board.missing:
+    for line in owed.missing:
         due = owed.deadlines.of(line.criterion, owed.unit)
-        day = scheduled_day(today, local(due).date(), opened, owed.deadlines.calendar) if due else None
+        if due is None:
+            continue
+        last, calendar = local(due).date(), owed.deadlines.calendar
+        day = scheduled_day(today, last, opened, calendar, owed.distances)
         if day is not None:
             announced.append((day, line))
     if not announced or owed.contact.channel is None or owed.contact.account is None:
@@ -103,7 +122,7 @@ def further_reminder(owed: Owed, now: datetime) -> Push | None:
     passed = [wanted for wanted in owed.deadlines.arranged.reminders if wanted <= at.time()]
     lines = [
         line
-        for line in owed.board.missing
+        for line in owed.missing
         if (due := owed.deadlines.of(line.criterion, owed.unit)) and local(due).date() == at.date()
     ]
     if not passed or not lines or contact.channel is None or contact.account is None:
@@ -147,7 +166,10 @@ def _owed(uow: UnitOfWork, deadlines: Deadlines, person: Contact, now: datetime)
     seat = Seat.of(person, deadlines.campaign, deadlines.rubric)
     milestone = deadlines.running(now)
     board = load_board(uow, deadlines.campaign.id, duties_at(deadlines.rubric, seat, milestone))
-    return Owed(deadlines, milestone, person, seat.unit, board)
+    wish = uow.subscriptions.of(person.id)
+    distances = EVE if wish is not None and wish.rhythm == "eve" else DISTANCES
+    contested = disputed(uow, deadlines.campaign.id, seat.unit)
+    return Owed(deadlines, milestone, person, seat.unit, board, contested, distances)
 
 
 def _reachable(person: Contact) -> bool:

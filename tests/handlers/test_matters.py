@@ -1,0 +1,141 @@
+"""What people register for the office, who is told, how it is decided, and what it holds up meanwhile."""
+
+import pytest
+
+from handlers.matters.incidents import tells_of_event
+from handlers.notices import remind
+from store.records import Matter
+from tests.scene import Scene, at
+
+
+async def matters(scene: Scene) -> tuple[Matter, ...]:
+    return await scene.store.read(lambda uow: uow.matters.of_campaign(scene.campaign.id))
+
+
+async def told(scene: Scene, account: str) -> list[str]:
+    return [row.text for row in await scene.outbox() if row.recipient == account]
+
+
+async def reminded(scene: Scene, now: str) -> set[str]:
+    moment = at(now)
+    pushes = await scene.store.run(lambda uow: remind(uow, moment, scene.library))
+    return {push.recipient for push in pushes}
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("6月18号有个工地模板塌了 没伤人 算不算", True),
+        ("昨天工地起火了", True),
+        ("梁子湖区有个食品事件上央视了", True),
+        ("学校食堂中毒了要不要报", True),
+        ("本季度没有发生安全事故", False),
+        ("安全事故0起", False),
+        ("特种设备事故 2起", False),
+        ("未发生重大质量事件", False),
+        ("覆盖率100%", False),
+        ("事故率0.3", False),
+    ],
+)
+def test_an_event_is_told_apart_from_a_count_and_from_a_denial(text: str, tells: bool) -> None:
+    assert tells_of_event(text) is tells
+
+
+async def test_a_suspected_event_is_registered_and_scores_nothing(county: Scene) -> None:
+    reply = await county.say("wang", "6月18号有个工地模板塌了 没伤人 算不算")
+    assert "先不计分" in reply
+    assert "是否已上报" in reply
+    (matter,) = await matters(county)
+    assert (matter.kind, matter.unit, matter.contact_name) == ("incident", "县城建局", "王敏")
+    assert "第1号" in (await told(county, "zhou"))[0]
+    assert "待质强办核实" in (await told(county, "li"))[0]
+    assert await county.submissions() == ()
+
+
+async def test_the_same_words_within_a_minute_are_one_matter(county: Scene) -> None:
+    for _ in range(2):
+        await county.say("wang", "我是新来的小赵 以后李姐这块我负责")
+    assert len(await matters(county)) == 1
+    county.now = at("2015-06-24 10:05")
+    await county.say("wang", "我是新来的小赵 以后李姐这块我负责")
+    assert len(await matters(county)) == 2
+
+
+async def test_a_handover_changes_nothing_before_the_office_has_decided(county: Scene) -> None:
+    before = await county.store.read(lambda uow: uow.roster.list(county.campaign.id))
+    assert "名册不变" in await county.say("wang", "我是新来的小赵 以后李姐这块我负责")
+    assert await county.store.read(lambda uow: uow.roster.list(county.campaign.id)) == before
+
+
+async def test_only_the_office_lists_and_decides(county: Scene) -> None:
+    await county.say("wang", "我是新来的小赵 以后李姐这块我负责")
+    for account in ("wang", "li"):
+        assert "您不能看待办事项" in await county.say(account, "待办事项")
+        assert "您不能办结事项" in await county.say(account, "办结 1 好")
+    assert "没有待办" in await county.say("sun", "待办事项")
+    assert "第1号 交接申请" in await county.say("zhou", "待办事项")
+    assert "没有办结" in await county.say("zhou", "办结 1")
+    assert "没有办结" in await county.say("zhou", "办结 7 好")
+    assert "已办结" in await county.say("zhou", "办结 1 名册已更新")
+    assert "名册已更新" in (await told(county, "wang"))[-1]
+    assert "没有待办" in await county.say("zhou", "待办事项")
+
+
+async def test_a_disowned_line_is_neither_late_nor_reminded_of_until_decided(county: Scene) -> None:
+    await county.say("wang", "1 有方案并有证明材料\n3 有证明材料")
+    assert "是哪一项" in await county.say("wang", "这个不归我们管啊 是旅游局的")
+    assert "已记到T17-H1" in await county.say("wang", "2")
+    assert [(row.code, row.closed_at is None) for row in await matters(county)] == [
+        ("", False),
+        ("T17-H1", True),
+    ]
+    assert "wang" not in await reminded(county, "2015-06-30 09:30")
+    county.now = at("2015-07-02 09:00")
+    await county.say("wang", "T17-H1 98")
+    assert [row.late for row in await county.submissions() if row.code == "T17-H1"] == [False]
+    await county.say("zhou", "办结 2 仍归县城建局")
+    await county.say("wang", "T17-H1 100")
+    assert [row.late for row in await county.submissions() if row.code == "T17-H1"] == [False, True]
+
+
+async def test_who_wants_the_eve_alone_is_reminded_then_and_when_late(county: Scene) -> None:
+    assert "只在截止前一个工作日" in await county.say("wang", "只提醒截止前一天")
+    assert "wang" not in await reminded(county, "2015-06-25 09:30")
+    assert "wang" in await reminded(county, "2015-06-29 09:30")
+    assert "wang" in await reminded(county, "2015-07-01 09:30")
+    assert "恢复照常" in await county.say("wang", "照常提醒")
+
+
+async def test_people_are_said_back_masked_and_handed_on_only_after_a_yes(county: Scene) -> None:
+    reply = await county.say(
+        "wang", "分管领导 张某某 男 副局长 13800000001 a@b.com；工作人员 李某 女 科员 13900000002"
+    )
+    for fact in ("识别到2人", "张**（男，副局长", "李*（女，科员", "缺电话、传真、邮箱"):
+        assert fact in reply
+    assert await matters(county) == ()
+    assert "c@d.cn" in await county.say("wang", "邮箱 c@d.cn")
+    assert "已提交给质强办" in await county.say("wang", "是")
+    (matter,) = await matters(county)
+    assert matter.kind == "contacts"
+    assert "138" not in f"{matter.text}{matter.detail}"
+    assert len(matter.detail["inbox"]) == 2
+
+
+async def test_a_reviewer_who_steps_back_no_longer_sees_the_unit(county: Scene) -> None:
+    await county.say("wang", "2 100")
+    await county.say("chen", "1 完成任务并有证明材料")
+    assert "不再列入您的待审" in await county.say("li", "我是城建局的 这个我不能审")
+    reply = await county.say("li", "待审")
+    assert "县旅游局" in reply
+    assert "县城建局" not in reply
+    await county.say("zhou", "办结 1 同意")
+    assert "县城建局" not in await county.say("li", "待审")
+
+
+async def test_a_request_for_more_is_no_return(county: Scene) -> None:
+    await county.say("wang", "2 100")
+    assert "不算退回" in await county.say("li", "让城建局补检测报告")
+    (notice,) = await told(county, "wang")
+    assert "6月29日下班前" in notice
+    assert "待补充" in await county.say("li", "待审")
+    assert "被退回" not in await county.say("wang", "我的任务")
