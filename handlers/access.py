@@ -150,6 +150,13 @@ def who_may(act: Act) -> str:
     return "、".join(roles)
 
 
+def instead(role: str, act: Act) -> str:
+    """What a person of that role may do instead of an act about the whole campaign; "" where nothing is near."""
+    if role in ("contact", "supervisor") and "leader" in MAY[act]:
+        return "您只能看本单位的：回“我的得分”“我的任务”；结果由质强办统一通报。"
+    return ""
+
+
 def sees_values(seat: Seat, rubric: Rubric, criterion: Criterion, subject: str) -> bool:
     """Whether that seat may see what was reported and scored for the leaf of that assessed unit.
 

@@ -16,7 +16,7 @@ from handlers import (
     smalltalk,
     urging,
 )
-from handlers.access import Act, may, who_may
+from handlers.access import Act, instead, may, who_may
 from handlers.commands import COMMANDS
 from handlers.context import Context
 from handlers.help import help_text
@@ -101,7 +101,7 @@ def _media(context: Context) -> Reply:
         heard = _text(context.incoming.text, context)
         return Reply(f"听到：“{clip(context.incoming.text, 60)}”\n{heard.text}")
     if not may(context.speaker.role, Act.EVIDENCE):
-        return _refused(Act.EVIDENCE)
+        return _refused(Act.EVIDENCE, context)
     name = context.incoming.media.name if context.incoming.media else ""
     administered = machinery.handed_in(name, context) if may(context.speaker.role, Act.ADMINISTER) else None
     return administered or evidence.receive(context)
@@ -168,7 +168,7 @@ def _command(text: str, context: Context) -> Reply | None:
             return reply
     told = [command for command, _ in read if not command.shy] if not allowed else []
     if told:
-        return _refused(told[0].act)
+        return _refused(told[0].act, context)
     if (found := binding.code_in(text)) is not None:
         return binding.redeem(found, context.incoming, context.speaker.account, context.uow, context.now)
     return None
@@ -198,8 +198,9 @@ def _asked(text: str, context: Context) -> Reply | None:
     return asking.answer(text, context) if may(context.speaker.role, Act.UNIT) else None
 
 
-def _refused(act: Act) -> Reply:
-    return Reply(f"您不能{act.value}，可以{act.value}的是：{who_may(act)}。回“帮助”看您能用的。")
+def _refused(act: Act, context: Context) -> Reply:
+    hint = instead(context.speaker.role, act) or "回“帮助”看您能用的。"
+    return Reply(f"您不能{act.value}，可以{act.value}的是：{who_may(act)}。{hint}")
 
 
 def _understood(context: Context) -> None:

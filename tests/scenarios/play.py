@@ -1,5 +1,6 @@
 """A scene on the running bot: what a person says goes through the encrypted callback, as on the real platform."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -62,6 +63,12 @@ class Play:
     async def evidence(self) -> tuple[Evidence, ...]:
         """All evidence of the first campaign, oldest first."""
         return await self.store.read(lambda uow: uow.evidence.list(self.campaigns[0].id))
+
+    async def fetched(self) -> None:
+        """Wait until every file that was sent is stored."""
+        async with asyncio.timeout(10):
+            while any(row.state == "pending" for row in await self.evidence()):
+                continue
 
     async def pushes(self, account: str) -> list[str]:
         """What the bot has told somebody by itself, oldest first; parts of long answers are left out."""
