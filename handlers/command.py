@@ -1,7 +1,7 @@
 """A command: a thing that people ask for, and how a message is recognised as it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handlers.access import Act
@@ -37,6 +37,26 @@ class Command:
         if found is None:
             return None
         return found["rest"].strip() if "rest" in found.re.groupindex else text
+
+
+class CommandList:
+    """Commands in the order in which a message is held against them."""
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        self._commands = commands
+        self._words = frozenset(word for command in commands for word in command.words)
+        patterns = [command.pattern.pattern for command in commands if command.pattern is not None]
+        # Nearly every message is a report: one pattern says so, where each command's own would cost more.
+        self._any = re.compile("|".join(_GROUP.sub("(?:", pattern) for pattern in patterns), re.DOTALL | re.IGNORECASE)
+
+    def meant(self, text: str, bare: str) -> list[tuple[Command, str]]:
+        """The commands that the message may be, each with the words for its handler."""
+        if bare not in self._words and self._any.fullmatch(text) is None:
+            return []
+        return [(one, rest) for one in self._commands if (rest := one.read(text, bare)) is not None]
+
+
+_GROUP = re.compile(r"\(\?P<\w+>")
 
 
 def words(written: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ from handlers import (
     urging,
 )
 from handlers.access import Act, instead, may, who_may
+from handlers.command import CommandList
 from handlers.commands import COMMANDS
 from handlers.context import Context
 from handlers.help import help_text
@@ -47,6 +48,7 @@ ANSWERS = {
 }
 """What may be said to each kind of open question; a numbered list (待审) is no question."""
 LONGEST_TEXT = 4000
+_COMMANDS = CommandList(COMMANDS)
 _NOISE = re.compile(r"[\s。.，,!！~～、]+")
 _MEDIA = ("image", "voice", "video", "file", "link", "location")
 
@@ -160,7 +162,7 @@ def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:
 
 def _command(text: str, context: Context) -> Reply | None:
     bare = _NOISE.sub("", text).lower()
-    read = [(command, rest) for command in COMMANDS if (rest := command.read(text, bare)) is not None]
+    read = _COMMANDS.meant(text, bare)
     allowed = [(command, rest) for command, rest in read if may(context.speaker.role, command.act)]
     for command, rest in allowed:
         reply = command.run(rest, context)
