@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.scenarios.chat_lines import Case, Said
+from tests.scenarios.line_cases import Case, Said
 from tests.scenarios.play import Play
 
 Stored = Mapping[str, Mapping[str, Any]]

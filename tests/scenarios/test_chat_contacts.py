@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.scenarios.chat_lines import CASES, lines_of
 from tests.scenarios.conftest import Enter
+from tests.scenarios.line_cases import CASES, lines_of
 from tests.scenarios.playing_lines import played
 
 LINES = lines_of("contact")
