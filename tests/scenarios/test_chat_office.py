@@ -1,0 +1,371 @@
+"""Every line of the chat contract that the office says, through the encrypted callback of the running bot."""
+
+import pytest
+
+from handlers.notices import remind
+from tests.scenarios.chat_lines import (
+    Line,
+    arrangements,
+    contract,
+    play_line,
+    with_li_si,
+)
+from tests.scenarios.conftest import Enter
+from tests.scenarios.play import Play
+from tests.scene import at
+
+REPORTED = (("wangmin", "2 100"), ("chenjing", "1 齐全"))
+APPEAL = ("wangmin", "异议 2 公示的分不对，我们是100%不是98%")
+
+
+def county(text: str, *facts: str, before: tuple[tuple[str, str], ...] = REPORTED) -> Line:
+    """A line of the county's office after two bureaus have reported."""
+    return Line("T15", "zhouning", text, facts, before=before)
+
+
+LINES = (
+    county(
+        "新建考核 铁岭县2015年度质量工作",
+        "1 《2015年度铁岭县政府质量工作考核细则》（tieling-2015）",
+        "回序号新建",
+    ),
+    county("[文件] 2015年度铁岭县政府质量工作考核细则.docx", "没有改动", "kaohe rubric check", "疑点"),
+    county("疑点", "1/146", "现按", "其他读法", "原文", "疑点 2"),
+    county("发布细则", "不用另外发布", "疑点146处", "原文未规定"),
+    county("[文件] 联系人名单.xlsx", "没有导入", "粘贴", "确认导入", "kaohe roster import"),
+    Line(
+        "T15",
+        "zhouning",
+        "李四调走了换王五",
+        ("将停用县旅游局 李四（联络员）", "名下2项待办转王五", "历史记录不变", "手机没有给", "回“是”"),
+        prepare=with_li_si,
+    ),
+    county("把我自己设成审核员", "录审分离", "负责人", "没有改动"),
+    Line(
+        "E13",
+        "xieyun",
+        "制造业目标95",
+        ("1.1 制造业产品质量合格率 目标95%（固定值，3家被考核单位）", "当年目标值(全市平均值)", "用平均值"),
+        arranges="target",
+    ),
+    Line(
+        "E13",
+        "xieyun",
+        "用平均值 等各区报齐再算",
+        ("1.1 制造业产品质量合格率", "平均", "已报1/3家，暂估96%", "报齐后自动重算并通知变化"),
+        before=(("hujie", "制造业产品质量合格率 鄂城区96"), ("xieyun", "制造业目标95")),
+        arranges="target",
+    ),
+    Line(
+        "R18",
+        "yaoqin",
+        "九华 江苏名牌2 体系认证4",
+        (
+            "①江苏名牌申报数 2（分解表目标2）",
+            "⑫新增质量管理体系认证获证企业数",
+            "（分解表目标4）",
+            "1 代填",
+            "2 我是要设目标",
+        ),
+    ),
+    Line("R18", "yaoqin", "[文件] 任务分解表.xlsx", ("没有改动", "目标 数值", "kaohe campaign adopt")),
+    county(
+        "改到7月3号",
+        "半年节点截止：2015年6月30日18:00→2015年7月3日18:00",
+        "影响7家20项",
+        "原因",
+        "通知所有联络员",
+    ),
+    county("22号补休那天别发", "6月22日（周一）", "端午节", "本来就是非工作日"),
+    county("国庆怎么排", "10月1日—10月7日不上班", "10月10日（周六）", "来源：国务院办公厅放假通知"),
+    Line(
+        "T15",
+        "zhouning",
+        "当天下午再催一次 3点",
+        ("截止当天15:00", "只发给未交的"),
+        arranges="reminder",
+    ),
+    county("催一下", "将提醒5人（只列未报项）", "县城建局 王敏：2项", "赵新", "回“是”"),
+    county(
+        "只催没交材料的 报了数的不用",
+        "将提醒5人",
+        "县城建局 王敏：1项",
+        before=(*REPORTED, ("wangmin", "材料 1 方案")),
+    ),
+    county("报了多少了", "应报20项：报齐2、没报齐18", "待审2", "单位7家：齐0、部分2、空5", "已绑定10人"),
+    Line("P21", "qinfang", "按目录打包印证材料", ("没有生成", "现有材料0件", "kaohe submissions --json")),
+    county("出个通报稿", "【草稿·未审定】", "8分", "尚未报齐的：缺18项", "审定前不得对外发布"),
+    Line(
+        "T15",
+        "zhouning",
+        "谁把城建局的分改了",
+        ("县城建局的改动2次", "王敏上报 T17-H1", "李强通过 T17-H1", "核对无误"),
+        before=(*REPORTED, ("liqiang", "待审"), ("liqiang", "1通过")),
+    ),
+    county("半年节点归档", "前置检查未满足", "待审2、退回未改0、疑点待定0、异议0", "未报18项"),
+    county("有几个申诉", "待办1件", "异议", "原文未规定办理期限", before=(*REPORTED, APPEAL)),
+    county("备份", "没有执行", "数据库", "材料文件夹", "kaohe audit verify"),
+    county("用测试模式走一遍", "没有进入测试模式", "make demo", "提醒计划"),
+    Line(
+        "T15",
+        "zhouning",
+        "把离职的李四信息删了",
+        ("将抹去县旅游局 李四", "手机", "企业微信账号", "李*", "操作记录保留", "回“是”"),
+        prepare=with_li_si,
+    ),
+    county("改截止7.3", "半年节点截止：2015年6月30日18:00→2015年7月3日18:00", "影响7家20项", "请补原因"),
+    county("管理员能干啥", "质强办", "目标和代填", "时限", "归档", "导出"),
+)
+
+
+def test_every_line_that_the_office_says_is_played() -> None:
+    assert {(line.scene, line.text) for line in LINES} == contract("admin")
+
+
+@pytest.mark.parametrize("line", LINES, ids=[line.id for line in LINES])
+async def test_the_office_is_led_to_the_right_place_with_true_facts(line: Line, enter: Enter) -> None:
+    play = await enter(line.scene)
+    reply = await play_line(play, line)
+    assert "系统出错" not in reply
+
+
+async def test_a_new_campaign_is_opened_and_talked_about(enter: Enter) -> None:
+    play = await enter("T15")
+    await play.say("zhouning", "新建考核 铁岭县2016年度质量工作")
+    reply = await play.say("zhouning", "1")
+    assert "已建《铁岭县2016年度质量工作》" in reply
+    campaigns = await play.store.read(lambda uow: uow.campaigns.list())
+    assert [row.name for row in campaigns][-1] == "铁岭县2016年度质量工作"
+    assert "铁岭县2016年度质量工作" in await play.say("zhouning", "切换")
+    assert "2015年度县政府质量工作考核" in await play.say("zhouning", "切换 1")
+
+
+async def test_who_leaves_is_replaced_and_the_newcomer_is_bound_by_the_code(enter: Enter) -> None:
+    play = await enter("T15")
+    await with_li_si(play)
+    await play.say("lisi", "1 齐全")
+    await play.say("zhouning", "李四调走了换王五")
+    reply = await play.say("zhouning", "是")
+    code = reply.partition("绑定码：")[2][:6]
+    assert "还没有绑定" in await play.say("lisi", "我的任务")
+    play.platform.corp.add_member("wangwu", "王五")
+    assert "绑定成功：县旅游局 王五（联络员）" in await play.say("wangwu", f"绑定 {code}")
+    assert "县旅游局" in await play.say("wangwu", "我的任务")
+    (stored,) = await play.submissions()
+    assert stored.contact_name == "李四"
+
+
+async def test_a_moved_deadline_holds_for_lists_and_reminders_and_everybody_is_told(enter: Enter) -> None:
+    play = await enter("T15")
+    await play.say("zhouning", "半年节点改到7月3号")
+    assert "请回“原因" in await play.say("zhouning", "是")
+    assert await arrangements(play) == []
+    reply = await play.say("zhouning", "原因 省局延期")
+    assert "6月30日18:00→7月3日18:00" in reply
+    assert await arrangements(play) == ["deadline"]
+    (told,) = await play.pushes("wangmin")
+    assert "省局延期" in told
+    assert "7月3日截止，还剩7个工作日" in await play.say("wangmin", "我的任务")
+    play.move_to("2015-07-02 10:00")
+    assert "逾期" not in await play.say("wangmin", "2 100")
+    (stored,) = await play.submissions()
+    assert not stored.late
+
+
+async def test_one_unit_gets_more_time_for_one_leaf(enter: Enter) -> None:
+    play = await enter("T15")
+    reply = await play.say("zhouning", "城建局② 延到7月3日 原因检测报告在路上")
+    assert "县城建局 ②新开工建筑工程质量监督覆盖率" in reply
+    assert "已延期" in await play.say("zhouning", "是")
+    assert "检测报告在路上" in (await play.pushes("wangmin"))[0]
+    assert await play.pushes("chenjing") == []
+    play.move_to("2015-07-02 10:00")
+    await play.say("wangmin", "T17-H1 100")
+    await play.say("wangmin", "T16-H1 有方案并有证明材料")
+    late = {row.code: row.late for row in await play.submissions()}
+    assert late == {"T17-H1": False, "T16-H1": True}
+
+
+async def test_an_average_target_is_provisional_until_all_have_reported_and_then_announced(
+    enter: Enter,
+) -> None:
+    play = await enter("E13")
+    await play.say("xieyun", "制造业目标90")
+    await play.say("xieyun", "用平均值")
+    await play.say("hujie", "制造业产品质量合格率 鄂城区96 华容区93")
+    assert "暂估94.5%" in await play.say("xieyun", "目标")
+    assert not [text for text in (await _reminded(play)).values() if "【目标值】" in text]
+    await play.say("hujie", "制造业产品质量合格率 梁子湖区99")
+    queued = await _reminded(play)
+    assert "目标按平均值定为96" in queued["hujie"]
+    assert "目标按平均值定为96" in queued["xieyun"]
+    row = await play.say("linfeng", "制造业合格率")
+    assert "华容区：93%" in row
+    assert "暂得8/10分" in row  # three points below the mean of 96
+    assert await _reminded(play) == {}
+
+
+async def test_the_office_enters_for_a_town_and_the_town_is_told(enter: Enter) -> None:
+    play = await enter("R18")
+    await play.say("yaoqin", "九华 江苏名牌2 体系认证4")
+    assert "目标就是2，与您说的一致" in await play.say("yaoqin", "2")
+    assert await play.submissions() == ()
+    await play.say("yaoqin", "九华 江苏名牌2 体系认证4")
+    assert "代九华填报2项" in await play.say("yaoqin", "1")
+    stored = await play.submissions()
+    assert [(row.code, row.subject, row.unit, row.contact_name) for row in stored] == [
+        ("1", "九华", "九华", "姚琴"),
+        ("12", "九华", "九华", "姚琴"),
+    ]
+    assert any("【代填】" in text for text in await play.pushes("gaofei"))
+
+
+async def test_a_veto_is_registered_in_steps_and_leaders_hear_at_once(enter: Enter) -> None:
+    play = await enter("Z16")
+    assert "先“登记否决" in await play.say("duhao", "认定否决 安岳县某厂事件")
+    await play.say("duhao", "登记否决 安岳县某厂事件，据省局通报")
+    assert "已告知1位领导" in await play.say("duhao", "是")
+    assert "待认定" in (await play.pushes("yeqing"))[0]
+    assert "待认定1起" in await play.say("yeqing", "出了事是不是直接d")
+    await play.say("duhao", "认定否决 安岳县某厂事件，省局〔2016〕9号")
+    await play.say("duhao", "是")
+    assert "等次一律为“d”" in (await play.pushes("yeqing"))[1]
+    stored = await play.submissions()
+    assert [row.inputs for row in stored] == [{"event_status": "preliminary"}, {"event_status": "confirmed"}]
+
+
+async def test_an_archived_milestone_takes_nothing_more_and_can_be_opened_again(enter: Enter) -> None:
+    play = await enter("T15")
+    await play.say("wangmin", "2 100")
+    await play.say("liqiang", "待审")
+    await play.say("liqiang", "1通过")
+    assert "前置检查通过" in await play.say("zhouning", "半年节点归档")
+    assert "已归档" in await play.say("zhouning", "是")
+    assert "已归档，没有入库" in await play.say("wangmin", "1 齐全")
+    assert "写原因" in await play.say("zhouning", "解除归档 半年节点")
+    await play.say("zhouning", "解除归档 半年节点 补方案")
+    await play.say("zhouning", "是")
+    assert "已收" in await play.say("wangmin", "1 齐全")
+
+
+async def test_published_results_reach_each_contact_with_its_own_unit_only(enter: Enter) -> None:
+    play = await enter("T15")
+    await play.say("wangmin", "2 100")
+    assert "还不能发布" in await play.say("zhouning", "发布结果")
+    await play.say("liqiang", "待审")
+    await play.say("liqiang", "1通过")
+    await play.say("zhouning", "发布结果")
+    assert "已发布" in await play.say("zhouning", "是")
+    result = (await play.pushes("wangmin"))[-1]
+    assert "县城建局：核定4/12分" in result
+    other = (await play.pushes("chenjing"))[-1]
+    assert "县旅游局：核定0/8分" in other
+    assert "城建局" not in other
+    assert "县（本级）：核定4分" in (await play.pushes("suntao"))[-1]
+
+
+async def test_a_broadcast_goes_to_everybody_after_a_yes(enter: Enter) -> None:
+    play = await enter("T15")
+    reply = await play.say("zhouning", "通知全体：明天下午3点开会")
+    assert "将发给9人" in reply
+    assert await play.pushes("wangmin") == []
+    assert "已发给9人" in await play.say("zhouning", "是")
+    for account in ("wangmin", "suntao", "ligang"):
+        assert (await play.pushes(account))[-1] == "【通知】质强办：明天下午3点开会"
+    assert await play.pushes("zhouning") == []
+
+
+async def test_a_taught_word_is_everybodys(enter: Enter) -> None:
+    play = await enter("R18")
+    await play.say("wulin", "绿牌子 62")
+    assert await play.submissions() == ()
+    assert "记住了" in await play.say("fengxue", "“绿牌子”=27.1")
+    await play.say("wulin", "绿牌子 62")
+    (stored,) = await play.submissions()
+    assert (stored.code, stored.contact_name) == ("27.1", "吴琳")
+    assert "已删除" in await play.say("fengxue", "删除别名 绿牌子")
+
+
+async def test_what_was_not_understood_is_listed_for_the_office(enter: Enter) -> None:
+    play = await enter("T15")
+    await play.say("wangmin", "阿巴阿巴")
+    await play.say("chenjing", "阿巴阿巴")
+    reply = await play.say("zhouning", "没看懂的")
+    assert "“阿巴阿巴” 2次" in reply
+    assert "来自2人" in reply
+
+
+async def test_an_erased_person_is_masked_everywhere_and_its_history_stays(enter: Enter) -> None:
+    play = await enter("T15")
+    await with_li_si(play)
+    await play.say("lisi", "1 齐全")
+    await play.say("zhouning", "停用 李四")
+    await play.say("zhouning", "是")
+    await play.say("zhouning", "把离职的李四信息删了")
+    assert "已抹去" in await play.say("zhouning", "是")
+    (stored,) = await play.submissions()
+    assert stored.contact_name == "李*"
+    people = await play.store.read(lambda uow: uow.roster.list(play.campaigns[0].id))
+    (gone,) = [row for row in people if row.name == "李*"]
+    assert (gone.mobile, gone.email, gone.account, gone.active) == ("", "", None, False)
+    assert await play.store.read(lambda uow: uow.accounts.find("wecom", "lisi")) is None
+    assert await play.store.read(lambda uow: uow.audit.verify()) is None
+
+
+async def test_a_pasted_roster_is_checked_by_row_and_taken_whole(enter: Enter) -> None:
+    play = await enter("T15")
+    assert "第2行：细则里没有单位“县铁路局”" in await play.say(
+        "zhouning", "姓名\t单位\t角色\n赵六\t县铁路局\t联络员"
+    )
+    await play.say("zhouning", "姓名\t单位\t角色\n赵六\t县财政局\t联络员")
+    assert "县财政局 赵六 绑定码" in await play.say("zhouning", "确认导入")
+
+
+async def test_a_further_reminder_goes_out_on_the_last_afternoon_to_who_still_owes(enter: Enter) -> None:
+    play = await enter("T15")
+    await play.say("wangmin", "1 有方案并有证明材料\n2 100\n3 有证明材料")
+    await play.say("zhouning", "当天下午再催一次 3点")
+    await _reminded(play, "2015-06-30 09:10")
+    queued = await _reminded(play, "2015-06-30 15:01")
+    assert "chenjing" in queued
+    assert "wangmin" not in queued
+    assert await _reminded(play, "2015-06-30 15:02") == {}
+
+
+async def test_the_plan_of_tomorrow_queues_nothing(enter: Enter) -> None:
+    play = await enter("T15")
+    reply = await play.say("zhouning", "提醒计划")
+    assert "6月25日（下一个工作日）会发5条" in reply
+    assert "县城建局 王敏" in reply
+    assert await play.pushes("wangmin") == []
+
+
+async def test_a_day_declared_off_is_one(enter: Enter) -> None:
+    play = await enter("T15")
+    await play.say("zhouning", "6月25日别发")
+    assert await _reminded(play, "2015-06-25 09:10") == {}
+    assert "还剩3个工作日" in await play.say("wangmin", "我的任务")
+    await play.say("zhouning", "6月25日上班")
+    assert await _reminded(play, "2015-06-25 09:10")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["半年节点改到7月3号 原因x", "制造业目标95", "把王敏设为审核员", "绑定码 陈静", "通知全体：开会", "半年节点归档",
+     "把离职的王敏信息删了", "发布结果", "没看懂的", "谁改过", "登记否决 某事"],
+)  # fmt: skip
+async def test_a_contact_does_none_of_the_offices_work(text: str, enter: Enter) -> None:
+    play = await enter("T15")
+    await play.say("wangmin", text)
+    await play.say("wangmin", "是")
+    assert await arrangements(play) == []
+    assert await play.submissions() == ()
+    people = await play.store.read(lambda uow: uow.roster.list(play.campaigns[0].id))
+    assert [row.role for row in people if row.name == "王敏"] == ["contact"]
+
+
+async def _reminded(play: Play, now: str = "2013-12-11 09:10") -> dict[str, str]:
+    """What the tick of that time queues: {account: text}."""
+    moment = at(now)
+    pushes = await play.store.run(lambda uow: remind(uow, moment, play.library))
+    return {push.recipient: push.text for push in pushes}
