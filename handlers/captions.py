@@ -26,7 +26,10 @@ def caption(text: str, context: Context) -> Reply:
         return Reply("请这样发：“说明 1 6月10日工地检查”，序号见“我的任务”。")
     line = lines[0]
     rows = context.uow.evidence.list(
-        context.speaker.campaign.id, code=line.criterion.code, unit=context.seat.unit
+        context.speaker.campaign.id,
+        code=line.criterion.code,
+        subject=line.subject,
+        unit=context.seat.unit,
     )
     bare = [row for row in rows if is_bare(row)]
     if not bare:

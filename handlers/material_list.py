@@ -18,7 +18,9 @@ from store.records import Evidence
 def mine(_text: str, context: Context) -> Reply:
     """我的材料: one row a line, those without any named at the end."""
     rows = context.uow.evidence.list(context.speaker.campaign.id, unit=context.seat.unit)
-    kept = [row for row in rows if row.state in ("stored", "pending")]
+    # Bureaus of several districts may go by one name.
+    own = context.seat.subject
+    kept = [row for row in rows if row.state in ("stored", "pending") and own in ("", row.subject)]
     lines = list({line.criterion.code: line for line in board_of(context).lines}.values())
     codes = [criterion.code for criterion in context.rubric.criteria]
     lines.sort(key=lambda line: codes.index(line.criterion.code))
