@@ -68,7 +68,9 @@ def subjects_of(person: Person, criterion: Criterion, campaign: Campaign) -> tup
 def reports(person: Person, criterion: Criterion, campaign: Campaign) -> tuple[Input, ...]:
     """The inputs that are the person's to report."""
     if person.role == "office":
-        return tuple(item for item in criterion.inputs if item.source != "assessor")
+        veto = campaign.rubric.veto
+        facts_of_office = veto is not None and veto.code == criterion.code
+        return tuple(item for item in criterion.inputs if facts_of_office or item.source != "assessor")
     if person.role != "contact":
         return ()
     return tuple(item for item in criterion.inputs if _is_of(person, criterion, item, campaign))

@@ -193,7 +193,8 @@ def _leaks(cast: Cast, person: Person, text: str) -> Iterator[str]:
             if not sees(person, cast.rubric.by_code[secret.code], secret.subject, cast):
                 yield f"{person.account} learnt of {secret.code} of {secret.subject}: {text}"
         elif person.role in ("contact", "supervisor"):
-            own = secret.unit == person.unit or secret.role == "office"
+            # The office can be turned to, and a leader urges and passes word on in his own name.
+            own = secret.unit == person.unit or secret.role in ("office", "leader")
             if not own:
                 yield f"{person.account} learnt a name or telephone of {secret.unit}: {text}"
 
