@@ -20,7 +20,7 @@ BENCH := $(call stamp,requirements-bench)
 CODE := bot handlers scoring rubrics store tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint e2e fuzz bench docs lock clean
+.PHONY: help install demo test lint e2e fuzz mutants bench docs lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -46,6 +46,11 @@ e2e: $(BROWSER) ## the demo in a real browser (chromium must be installed)
 fuzz: $(TESTS) ## 100,000 hostile lines through `kaohe score --cases -`
 	$(BIN)/python -m tests.scoring.hostile --lines 100000
 
+mutants: $(TESTS) $(BENCH) ## change the rules in every small way and list the changes that no test notices
+	rm -rf mutants
+	env -u PYTHONPATH $(BIN)/mutmut run
+	env -u PYTHONPATH $(BIN)/mutmut results
+
 bench: $(BENCH) ## scoring beside a workbook, store, load against the two yardsticks, memory
 	$(BIN)/python -m benchmarks.scoring
 	TQDM_DISABLE=1 $(BIN)/python -W ignore -m benchmarks.spreadsheet
@@ -64,7 +69,7 @@ lock: $(TESTS) ## write the locks from pyproject.toml (newer versions: make lock
 	$(call compile,requirements-bench.txt,--group bench)
 
 clean: ## remove what make has made; keeps data/
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
+	rm -rf $(VENV) build dist mutants .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
 	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # No registry host may get into a lock, so that it serves users of any mirror.
