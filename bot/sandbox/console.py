@@ -32,6 +32,7 @@ _HEARTBEAT_SECONDS = 10
 _FILE_BYTES = 20 * 1024 * 1024
 _PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
 _OWN_NAMES = ("127.0.0.1", "localhost", "::1")
+_YEARS = range(2000, 2100)
 _WEEKDAYS = "一二三四五六日"
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -103,7 +104,7 @@ async def enter(request: web.Request) -> web.Response:
 @routes.post("/scenes/{rubric}/clock")
 async def clock(request: web.Request) -> web.Response:
     """Move the clock by a button or to a time."""
-    scene, asked = _scene(request), await request.json()
+    scene, asked = _scene(request), await _asked(request)
     if "at" in asked:
         await request.app[STAGE].move_to(_picked(str(asked["at"])))
     else:
@@ -114,15 +115,15 @@ async def clock(request: web.Request) -> web.Response:
 @routes.post("/scenes/{rubric}/code")
 async def code(request: web.Request) -> web.Response:
     """Issue a binding code for the newcomer."""
-    asked = await request.json()
-    issued = await request.app[STAGE].fresh_code(_scene(request), str(asked["account"]))
+    account = _account(request, await _asked(request, "account"))
+    issued = await request.app[STAGE].fresh_code(_scene(request), account)
     return web.json_response({"code": issued})
 
 
 @routes.post("/scenes/{rubric}/say")
 async def say(request: web.Request) -> web.Response:
     """Let a person send a text."""
-    asked = await request.json()
+    asked = await _asked(request, "account", "text")
     account = _account(request, asked)
     return _delivered(request, await request.app[PLATFORM].say(account, str(asked["text"])))
 
@@ -130,7 +131,7 @@ async def say(request: web.Request) -> web.Response:
 @routes.post("/scenes/{rubric}/click")
 async def click(request: web.Request) -> web.Response:
     """Let a person press a button of a card."""
-    asked = await request.json()
+    asked = await _asked(request, "account", "bubble", "key")
     account, platform = _account(request, asked), request.app[PLATFORM]
     bubble = next(
         (one for one in platform.corp.member(account).bubbles if one.number == asked["bubble"]), None
@@ -214,11 +215,25 @@ def _plain(description: str) -> str:
     return re.sub(r"<[^>]*>", "", re.sub(r"<br\s*/?>|</div>", "\n", description)).strip()
 
 
+async def _asked(request: web.Request, *needed: str) -> Mapping[str, object]:
+    """What the page asks for, with everything that is needed."""
+    try:
+        asked = json.loads(await request.text())
+    except (ValueError, RecursionError):
+        asked = None
+    if not isinstance(asked, dict) or not asked.keys() >= set(needed):
+        raise StageError("看不懂这个请求。")
+    return asked
+
+
 def _picked(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
+        at = datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
     except ValueError:
         raise StageError("看不懂这个时间。") from None
+    if at.year not in _YEARS:
+        raise StageError(f"只能拨到{_YEARS.start}年到{_YEARS.stop - 1}年之间。")
+    return at
 
 
 def _scene(request: web.Request) -> Scene:

@@ -23,6 +23,8 @@ from store.unit_of_work import UnitOfWork
 MORNING = time(10, 7)
 """By then every reminder of the day has left: they are spread over the hour after nine."""
 _DAYS_BEFORE = 8
+_STEPS = {"eve": -1, "overdue": 1}
+"""Working days from a deadline to where a button goes."""
 
 
 class StageError(Exception):
@@ -70,8 +72,10 @@ class Stage:
             target = now + timedelta(days=1)
         elif how == "workday":
             target = _morning(add_working_days(now.date(), 1))
+        elif how in _STEPS:
+            target = await self._around_deadline(scene, now, _STEPS[how])
         else:
-            target = await self._around_deadline(scene, now, {"eve": -1, "overdue": 1}[how])
+            raise StageError("没有这个按钮。")
         await self.move_to(target)
 
     async def move_to(self, at: datetime) -> None:

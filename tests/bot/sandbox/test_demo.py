@@ -199,3 +199,50 @@ async def test_this_machine_has_several_names(http: ClientSession) -> None:
     for host in ("localhost:8080", "127.0.0.1", "[::1]:8080"):
         async with http.get("/", headers={"Host": host}) as answer:
             assert answer.status == 200
+
+
+BAD_BODIES = [
+    b"",
+    b"{",
+    b"[]",
+    b"1",
+    b'"x"',
+    b"null",
+    b'{"account": null}',
+    b'{"account": "tl.wangmin"}',
+    b"\xff\xfe",
+    b"[" * 50_000,
+]
+
+
+@pytest.mark.parametrize("act", ["say", "click", "attach", "code", "clock"])
+@pytest.mark.parametrize("body", BAD_BODIES, ids=range(len(BAD_BODIES)))
+async def test_whatever_is_posted_to_the_demo_is_refused_in_good_order(
+    http: ClientSession, act: str, body: bytes
+) -> None:
+    path = f"/scenes/tieling-2015/{act}"
+    async with http.post(path, data=body, headers={**OWN, "Content-Type": "application/json"}) as answer:
+        assert 400 <= answer.status < 500
+        assert "problem" in await answer.json()
+
+
+async def test_the_clock_goes_nowhere_that_no_calendar_reaches(http: ClientSession) -> None:
+    for at in (
+        "9999-12-31T23:59",
+        "0001-01-01T00:00",
+        "1999-12-31T23:59",
+        "２０１８年",
+        "2018-13-01",
+        "x" * 10_000,
+    ):
+        async with http.post("/scenes/tieling-2015/clock", json={"at": at}, headers=OWN) as answer:
+            assert answer.status == 409
+
+
+@pytest.mark.parametrize(
+    "text", ["\x00\x07", "]]></Content>", "\u202e\u200b", "<script>alert(1)</script>", "字" * 5000]
+)
+async def test_odd_words_in_the_demo_are_answered_or_refused(http: ClientSession, text: str) -> None:
+    content = {"account": "tl.wangmin", "text": text}
+    async with http.post("/scenes/tieling-2015/say", json=content, headers=OWN) as answer:
+        assert answer.status in (200, 409)
