@@ -47,7 +47,9 @@ class CommandList:
         self._words = frozenset(word for command in commands for word in command.words)
         patterns = [command.pattern.pattern for command in commands if command.pattern is not None]
         # Nearly every message is a report: one pattern says so, where each command's own would cost more.
-        self._any = re.compile("|".join(_GROUP.sub("(?:", pattern) for pattern in patterns), re.DOTALL | re.IGNORECASE)
+        self._any = re.compile(
+            "|".join(_GROUP.sub("(?:", pattern) for pattern in patterns), re.DOTALL | re.IGNORECASE
+        )
 
     def meant(self, text: str, bare: str) -> list[tuple[Command, str]]:
         """The commands that the message may be, each with the words for its handler."""
