@@ -118,6 +118,8 @@ def _store(context: Context, board: Board, item: ReportItem) -> Stored | NotStor
 
 def _closed(context: Context, line: BoardLine) -> str:
     """Why nothing can be reported on the line any more; "" where it can."""
+    if context.speaker.campaign.state == "closed":
+        return f"《{context.speaker.campaign.name}》已经结束，没有入库；确需更正请联系质强办。"
     if context.arranged.is_locked(line.criterion):
         return f"{line.title}已归档，没有入库；确需更正请联系质强办解除归档。"
     if line.record.status == "accepted":

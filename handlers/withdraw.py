@@ -19,6 +19,8 @@ def withdraw(text: str, context: Context) -> Reply:
     record = records_of(context.uow, target.campaign_id, [target.code], target.subject)[
         target.code, target.subject
     ]
+    if context.speaker.campaign.state == "closed":
+        return Reply(f"《{context.speaker.campaign.name}》已经结束，不能撤回；确需更正请联系质强办。")
     if context.arranged.is_locked(context.rubric.criterion(target.code)):
         return Reply("最近报的这项已归档，不能撤回；确需更正请联系质强办解除归档。")
     if record.status == "accepted":

@@ -54,3 +54,12 @@ async def test_what_the_office_was_asked_is_not_sent_by_a_contact(both: Scene) -
     await switch_to(both, "tieling-2015")
     assert "没有等您确认的事" in await both.say("wang", "是")
     assert await both.outbox() == ()
+
+
+async def test_nothing_is_stored_in_a_campaign_that_has_ended(both: Scene) -> None:
+    await switch_to(both, "tieling-2015")
+    await both.say("wang", "2 98")
+    await both.store.run(lambda uow: uow.campaigns.close(both.campaign.id))
+    assert "已经结束" in await both.say("wang", "2 99")
+    assert "已经结束" in await both.say("wang", "撤回")
+    assert [row.inputs for row in await both.submissions()] == [{"coverage_percent": "98"}]
