@@ -19,7 +19,7 @@ ANSWER: Final = (
 )
 ANSWER_TO_STRANGERS: Final = ANSWER.replace("，已告知质强办", "")
 _LEVEL: Final = r"(?<![业国家作人术])(?:绝密|机密|秘密)"
-_STARS: Final = "★☆✩✪✫✬✭✮✯✰⭐🌟⋆"
+_STARS: Final = "★☆\u2729\u272a\u272b\u272c\u272d\u272e\u272f\u2730\u2b50\U0001f31f\u22c6"
 _TERM: Final = r"(?:\d{1,3}(?:年|个?月|天|日)|长期|永久|解密)"
 RULES: Final[Mapping[str, re.Pattern[str]]] = {
     "密级★期限": re.compile(rf"{_LEVEL}(?:级)?[{_STARS}]"),
