@@ -25,6 +25,7 @@ from handlers.leading import asking
 from handlers.leading.answers import ANSWERS as LEADING
 from handlers.library import Library
 from handlers.matters import contact_info, duties
+from handlers.meaning import command_words
 from handlers.messages import Incoming, Reply
 from handlers.office import entering, machinery, pasting
 from handlers.office.answers import ANSWERS as OFFICE
@@ -129,7 +130,7 @@ def _text(text: str, context: Context) -> Reply:
     if reply is None:
         return evidence.wants_place(before, text) or _unclear(text, context)
     _understood(context)
-    again = dialogs.still_asked(before, context) if reply.text else ""
+    again = dialogs.still_asked(before, context, reply.text)
     return Reply(f"{reply.text}\n{again}") if again else reply
 
 
@@ -196,8 +197,11 @@ def _named_unit(text: str, context: Context) -> Reply | None:
 
 
 def _asked(text: str, context: Context) -> Reply | None:
-    """What leaders ask in words that are no command."""
-    return asking.answer(text, context) if may(context.speaker.role, Act.UNIT) else None
+    """What leaders ask in words that are no command, or in a command's words with others around them."""
+    if not may(context.speaker.role, Act.UNIT):
+        return None
+    meant = command_words(text)
+    return asking.answer(text, context) or (_command(meant, context) if meant else None)
 
 
 def _refused(act: Act, context: Context) -> Reply:

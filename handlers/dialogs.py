@@ -50,10 +50,13 @@ def close(context: Context) -> None:
     context.uow.accounts.set_dialog(context.speaker.account, below, until)
 
 
-def still_asked(before: Mapping[str, Any] | None, context: Context) -> str:
-    """The line that repeats a question which was open before this message and still is; "" for none."""
-    after = _present(context) if before is not None else None
-    if before is None or after is None or not after.get("again"):
+def still_asked(before: Mapping[str, Any] | None, context: Context, said: str) -> str:
+    """The line that repeats a question which was open before this message and still is.
+
+    It is "" for none, and where what is `said` asks it already or is nothing at all.
+    """
+    after = _present(context) if before is not None and said else None
+    if before is None or after is None or not after.get("again") or after["again"] in said:
         return ""
     known = (before.get("again"), (before.get("below") or {}).get("again"))
     return f"（还等您回答：{after['again']}）" if after["again"] in known else ""

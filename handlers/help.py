@@ -69,7 +69,12 @@ def _for_supervisor(_context: Context) -> list[str]:
 
 
 def _for_reviewer(_context: Context) -> list[str]:
-    return ["“详情 编号”看标准和填报情况，“为什么 编号”看计分过程。"]
+    return [
+        "“待审”看清单，“看 1”看依据；“1通过2退回没章”“城建局三项都过”“给4分”办理，5分钟内可“撤销”。",
+        "“让质监局补抽检台账”要求补充（不是退回）；“哪些图片没有说明”“有没有交重的”查材料。",
+        "“我是城建局的 这个我不能审”回避；“谁改过这个数”看经过；“我审了多少”看统计。",
+        "“详情 编号”看标准和填报情况，“为什么 编号”看计分过程。",
+    ]
 
 
 def _for_leader(_context: Context) -> list[str]:

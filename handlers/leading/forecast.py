@@ -39,13 +39,14 @@ def forecast(text: str, context: Context) -> Reply:
         return Reply("\n".join(_tasks(standing)))
     if standing.rubric.unpriced:
         return Reply(UNPRICED)
+    running = standing
     if standing.rubric.milestones and _WHOLE_YEAR.search(text):
         standing = replace(standing, milestone=ANNUAL)
     goal = Decimal(found["goal"]) if (found := _GOAL.search(text)) else None
     subjects = [unit for unit in named(text, context).units if unit in standing.sheets]
     wanted = subjects or list(standing.sheets)
     if len(wanted) == 1:
-        return Reply("\n".join(_one(standing, wanted[0], goal)))
+        return Reply("\n".join([*_one(standing, wanted[0], goal), *_running(running, standing, wanted[0])]))
     rows = [f"{subject}：{_interval(standing.sheets[subject])}" for subject in wanted]
     head = f"推算区间（下限：以后什么都不再报；上限：未报的全得）{_goal_text(goal)}："
     return Reply(
@@ -83,6 +84,14 @@ def _one(standing: Standing, subject: str, goal: Decimal | None) -> list[str]:
     )
     lines.append(f"假设：已报的不再变动，未报的加分不计{policy}。以核定为准。")
     return lines
+
+
+def _running(running: Standing, asked: Standing, subject: str) -> list[str]:
+    """Where the running milestone's own sheet stands, beside a whole year's forecast."""
+    if running is asked:
+        return []
+    sheet, node = running.sheets[subject], milestone_name(running.rubric, running.milestone)
+    return [f"（{node}节点现暂得{plain(sheet.points or ZERO)}/{plain(sheet.full or ZERO)}分。）"]
 
 
 def _goal_text(goal: Decimal | None) -> str:

@@ -71,7 +71,7 @@ def consequence(text: str, context: Context) -> Reply:
 def rectification(_text: str, context: Context) -> Reply:
     """整改报告什么时候交: the printed term, reckoned from the publication where there has been one."""
     duties = [duty for duty in context.rubric.schedule if "整改" in duty.what]
-    quotes = _quotes(context, re.compile("整改"))
+    quotes = _quotes(context, re.compile("考核结果.*整改"))
     if not duties and not quotes:
         return Reply(f"整改报告的时限，《{_title(context.rubric)}》{NOT_PRINTED}。")
     lines = [f"{duty.printed}，由{duty.by}交{duty.what}，报{duty.to}。" for duty in duties]

@@ -95,15 +95,15 @@ def _meant(whom: str, context: Context) -> list[Contact]:
     by_name = [person for person in people if person.name == whom]
     if by_name:
         return by_name
-    title = _TITLE.fullmatch(whom)
-    if title is not None:
-        found = [person for person in people if person.name.startswith(title["surname"])]
-        titled = [person for person in found if title["title"].removeprefix("副") in person.title]
-        return _best(titled or [person for person in found if person.role == "supervisor"], context)
     units = named(whom, context).units
-    return (
-        _best([person for person in people if _unit_of(person, context) in units], context) if units else []
-    )
+    if units:
+        return _best([person for person in people if _unit_of(person, context) in units], context)
+    title = _TITLE.fullmatch(whom)
+    if title is None:
+        return []
+    found = [person for person in people if person.name.startswith(title["surname"])]
+    titled = [person for person in found if title["title"].removeprefix("副") in person.title]
+    return _best(titled or [person for person in found if person.role == "supervisor"], context)
 
 
 def _best(people: list[Contact], context: Context) -> list[Contact]:

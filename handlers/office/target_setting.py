@@ -127,7 +127,8 @@ def _leaf(text: str, context: Context) -> Criterion | str:
     if not candidates:
         return "这份细则没有由质强办定的目标值，没有改动。"
     example = f"如“{candidates[0].code} 目标 95”"
-    return f"“{clip(said, 12)}”是哪一项的目标？可以定目标的：{names}。请带编号再发，{example}。没有改动。"
+    asked = f"“{clip(said, 12)}”是" if said else ""
+    return f"{asked}哪一项的目标？可以定目标的：{names}。请带编号再发，{example}。没有改动。"
 
 
 def _meant(text: str, context: Context) -> Criterion | str:

@@ -238,3 +238,29 @@ async def test_a_description_of_braces_does_not_break_the_answer(county: Scene) 
 @pytest.mark.parametrize("kind", ["voice", "video", "link", "location", "file", "unknown"])
 async def test_every_kind_of_message_is_answered(county: Scene, kind: str) -> None:
     assert await county.send("wang", kind, media_id="m" if kind != "link" else "", url="u")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["②100②100", "2 100\n2 100", "2 100\n②100"])
+async def test_a_leaf_that_is_named_twice_with_one_value_is_stored_once(county: Scene, text: str) -> None:
+    await county.say("wang", text)
+    assert [row.inputs for row in await county.submissions()] == [{"coverage_percent": "100"}]
+
+
+@pytest.mark.parametrize("text", ["2 99\n2 100", "2 99\n2 100\n2 99", "②99②100", "②99，覆盖率98"])
+async def test_of_two_values_for_one_leaf_neither_is_stored(county: Scene, text: str) -> None:
+    await county.say("wang", text)
+    assert await county.submissions() == ()
+
+
+async def test_doubtful_rows_are_asked_one_after_the_other(county: Scene) -> None:
+    reply = await hears(county, "wang", "2 99\n2 100", "99%", "另有1条也要确认")
+    assert "还等您回答" not in reply
+    await hears(county, "wang", "不是", "没有入库", "100%")
+    await hears(county, "wang", "1", "已收：②", "100%")
+    assert [row.inputs for row in await county.submissions()] == [{"coverage_percent": "100"}]
+
+
+@pytest.mark.parametrize("text", ["2 10十%", "②十00", "覆盖率百分之九十9"])
+async def test_figures_in_two_ways_of_writing_at_once_are_asked_about(county: Scene, text: str) -> None:
+    await county.say("wang", text)
+    assert await county.submissions() == ()

@@ -3,6 +3,8 @@
 import pytest
 
 from handlers.notices import remind
+from handlers.wording import plain
+from store.unit_of_work import UnitOfWork
 from tests.scenarios.chat_lines import Line, contract, play_line, with_director_wang
 from tests.scenarios.conftest import Enter
 from tests.scenarios.play import Play
@@ -186,3 +188,41 @@ async def _reminded(play: Play, now: str) -> dict[str, str]:
     moment = at(now)
     pushes = await play.store.run(lambda uow: remind(uow, moment, play.library))
     return {push.recipient: push.text for push in pushes}
+
+
+async def test_a_total_in_a_printed_gap_is_said_to_be_in_one_and_the_least_effort_named(enter: Enter) -> None:
+    play = await enter("Z16")
+    await play.store.run(lambda uow: _assess_all(uow, play))
+    reply = await play.say("yeqing", "雁江区能评上a级不")
+    assert "雁江区：现暂得94.5分（按分数为b，落在原文没有规定的空档里，取较低一等" in reply
+    assert "还差0.5分" in reply
+    assert "未报1项4分，已报丢的1.5分，全补为100分" in reply
+    assert "最省力：补4.3" in reply
+    assert "→96分" in reply
+
+
+def _assess_all(uow: UnitOfWork, play: Play) -> None:
+    """Give 雁江区 every mark but 1.5 of the 3 of 4.3, and nothing yet on 5.6 (4 marks)."""
+    campaign = play.campaigns[0]
+    rubric = play.library.rubric_of(uow, campaign)
+    for criterion in rubric.criteria:
+        if not criterion.full_marks or criterion.code == "5.6":
+            continue
+        inputs: dict[str, object] = {
+            "assessed_points": "1.5" if criterion.code == "4.3" else plain(criterion.full_marks)
+        }
+        if criterion.kind == "proportional" or "actual_percent" in criterion.input_by_name:
+            inputs = {"actual_percent": "100"}
+        uow.submissions.add(
+            campaign_id=campaign.id,
+            code=criterion.code,
+            subject="雁江区",
+            act="report",
+            given=inputs,
+            inputs=inputs,
+            unit="市质监局",
+            contact_id=None,
+            inbox_id=None,
+            at=play.clock.now(),
+            late=False,
+        )

@@ -1,0 +1,32 @@
+"""说的是哪个命令: a whole message that means a command, though with fillers around it or by its sound only."""
+
+from functools import cache
+
+from handlers.commands import COMMANDS
+from handlers.leading.topics import topic_of
+from handlers.reading.asides import bare
+from handlers.reading.syllables import sound
+
+SHORTEST = 2
+
+
+def command_words(text: str) -> str | None:
+    """排名 for 给我看看排名 and for 排鸣; None where the text is no command said so."""
+    known = _known()
+    for said in (topic_of(text), bare(text)):
+        if len(said) >= SHORTEST:
+            meant = known.get(sound(said))
+            if meant is not None and meant != text.strip():
+                return meant
+    return None
+
+
+@cache
+def _known() -> dict[str, str]:
+    """{the sound of a command's words: the words}; a sound that two commands share means neither."""
+    heard: dict[str, dict[int, str]] = {}
+    for place, command in enumerate(COMMANDS):
+        for words in sorted(command.words):
+            if len(words) >= SHORTEST:
+                heard.setdefault(sound(words), {})[place] = words
+    return {sounds: next(iter(words.values())) for sounds, words in heard.items() if len(words) == 1}
