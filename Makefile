@@ -1,6 +1,7 @@
 # Needs only python3 (3.11 or newer, with venv) and make; everything else is installed into .venv.
 
 PYTHON ?= python3
+COUNT ?= 100000
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -P -m bot
@@ -23,7 +24,7 @@ CODE := bot handlers scoring rubrics store tests benchmarks
 .PHONY: help install demo test lint e2e fuzz mutants bench docs lock clean
 
 help: ## this list
-	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
 
 install: $(RUNTIME) ## what `.venv/bin/kaohe` needs to run
 
@@ -61,6 +62,12 @@ bench: $(BENCH) ## scoring beside a workbook, store, load against the two yardst
 docs: $(TESTS) ## write docs/chat.md from the commands
 	$(BIN)/python -m tests.chat_reference > docs/chat.md.new
 	mv docs/chat.md.new docs/chat.md
+
+bench-reading: $(TESTS) ## how the chat contract's lines are answered, by role; wrong values must be 0
+	$(BIN)/python -m benchmarks.reading
+
+mutations: $(TESTS) ## mutated messages (make test tries 2,000): make mutations COUNT=100000
+	KAOHE_MUTATIONS=$(COUNT) $(BIN)/python -m pytest tests/handlers/test_mutated_messages.py
 
 lock: $(TESTS) ## write the locks from pyproject.toml (newer versions: make lock UPGRADE=--upgrade)
 	$(call compile,requirements.txt,)

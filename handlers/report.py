@@ -60,7 +60,7 @@ def report(text: str, context: Context) -> Reply | None:
     )
     if not rows:
         return None
-    outcomes = [_handle(context, board, row) for row in rows if row.outcome != "asks"]
+    outcomes = [_handle(context, board, row) for row in _once(rows) if row.outcome != "asks"]
     lines = _receipts(context, board, outcomes, alone=len(rows) == 1)
     lines += _own_lines(board, rows)
     lines += _asked(context, board, rows, outcomes)
@@ -89,6 +89,15 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if said is True:
         return Reply("\n".join(["请回序号选择：", *report_question.numbered(state)]))
     return None
+
+
+def _once(rows: Sequence[RowReading]) -> list[RowReading]:
+    """Every row once: what is said of a leaf a second time with the same value is no second report."""
+    kept: list[RowReading] = []
+    for row in rows:
+        if row.outcome != "certain" or row.item not in [other.item for other in kept]:
+            kept.append(row)
+    return kept
 
 
 def _handle(context: Context, board: Board, row: RowReading) -> Stored | NotStored:

@@ -99,11 +99,15 @@ def quantity_of(found: re.Match[str]) -> Quantity | None:
         text=found[0].strip(),
         value=None if _is_untold(found, figure) else _believed(value),
         unit=unit,
-        hedged=_is_hedged(found),
+        hedged=_is_hedged(found) or _JUMBLED.search(figure) is not None,
         grouped="," in figure,
         loose="。" in figure or "·" in figure,
         scaled=not _MULTIPLIED.isdisjoint(figure),
     )
+
+
+_JUMBLED: Final = re.compile(f"[0-9][十拾{''.join(_DIGITS)}]|[十拾{''.join(_DIGITS)}][0-9]")
+"""十3, 10十 and 九十9: two ways of writing run together, most likely by a slip; 3百 and 1千2 are none."""
 
 
 def _valued(found: re.Match[str], figure: str) -> tuple[Decimal | None, str]:

@@ -1,0 +1,158 @@
+"""Mutated messages: nothing crashes, and whatever is stored stands literally in the words that were sent.
+
+`KAOHE_MUTATIONS` is how many are tried; each is handled in a transaction that is rolled back.
+"""
+
+import os
+import random
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import NoReturn
+
+import pytest
+
+from handlers import conversation
+from handlers.board import duties_at
+from handlers.deadlines import deadlines_of
+from handlers.messages import Incoming
+from handlers.speaker import Seat
+from scoring.model import Rubric
+from store.database import Store
+from store.records import Submission
+from store.unit_of_work import UnitOfWork
+from tests.handlers.literal import SUPPOSED, says_leaf, says_value
+from tests.scenarios.line_cases import lines_of
+from tests.scene import CHANNEL, Scene
+
+COUNT = int(os.environ.get("KAOHE_MUTATIONS", "2000"))
+SEED = 20150624
+ALPHABET = "0123456789.%％，。、 \n①②③百分之一二三九十点约没有无是不全齐合格率覆盖报撤回取消机密★？吗要是ＡBt-→@😀\u200b"
+TYPED = {
+    "tieling-2015": (
+        "覆盖率99.5",
+        "2 100%",
+        "1 齐全\n2 99.5\n3 不全",
+        "②100",
+        "不是98是89",
+        "覆盖率约90",
+        "T17-H1 98",
+    ),
+    "rugao-2018-towns": (
+        "12 3",
+        "江苏名牌2 体系认证4",
+        "1 2\n2 1\n12 4",
+        "国抽合格率98.5",
+        "事故率0.2",
+        "标准数三",
+    ),
+}
+PLACES = {
+    "tieling-2015": ("县城建局", "", "2015-06-24 10:00"),
+    "rugao-2018-towns": ("九华", "九华", "2018-11-20 10:00"),
+}
+Change = Callable[[str, random.Random], str]
+
+
+class Handled(Exception):  # noqa: N818 -- no error: it takes the result out of a transaction that must not be kept
+    """What one message came to."""
+
+    def __init__(self, reply: str, stored: Sequence[Submission]) -> None:
+        super().__init__(reply)
+        self.reply, self.stored = reply, tuple(stored)
+
+
+def dropped(text: str, dice: random.Random) -> str:
+    at = dice.randrange(len(text))
+    return text[:at] + text[at + 1 :]
+
+
+def inserted(text: str, dice: random.Random) -> str:
+    at = dice.randrange(len(text) + 1)
+    return text[:at] + dice.choice(ALPHABET) + text[at:]
+
+
+def replaced(text: str, dice: random.Random) -> str:
+    at = dice.randrange(len(text))
+    return text[:at] + dice.choice(ALPHABET) + text[at + 1 :]
+
+
+def swapped(text: str, dice: random.Random) -> str:
+    at = dice.randrange(max(len(text) - 1, 1))
+    return text[:at] + text[at + 1 : at + 2] + text[at : at + 1] + text[at + 2 :]
+
+
+def widened(text: str, dice: random.Random) -> str:
+    return "".join(
+        chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" and dice.random() < 0.5 else sign for sign in text
+    )
+
+
+def doubled(text: str, dice: random.Random) -> str:
+    at = dice.randrange(len(text))
+    return text[:at] + text[at:] * 2
+
+
+CHANGES: tuple[Change, ...] = (dropped, inserted, replaced, swapped, widened, doubled)
+
+
+def mutants(texts: Sequence[str], count: int, dice: random.Random) -> list[str]:
+    made = []
+    for _ in range(count):
+        text = dice.choice(texts)
+        if dice.random() < 0.15:
+            text += dice.choice(("\n", "，", " ")) + dice.choice(texts)
+        for _ in range(dice.randint(1, 4)):
+            text = dice.choice(CHANGES)(text, dice) or "1"
+        made.append(text)
+    return made
+
+
+async def handled(scene: Scene, text: str, now: datetime, number: int) -> Handled:
+    incoming = Incoming(CHANNEL, f"mutant{number}", "kai", "text", now, text=text)
+
+    def work(uow: UnitOfWork) -> NoReturn:
+        reply = conversation.answer(incoming, uow, now, scene.library)
+        raise Handled(reply.text, uow.submissions.all(scene.campaign.id))
+
+    try:
+        await scene.store.run(work)
+    except Handled as result:
+        return result
+    raise AssertionError(text)
+
+
+def wrong(result: Handled, text: str, rubric: Rubric, ordinals: dict[str, int]) -> list[str]:
+    """What is stored although the text does not literally say it."""
+    found = [f"{text!r} is only supposed"] if result.stored and SUPPOSED.search(text) else []
+    for row in result.stored:
+        criterion = rubric.criterion(row.code)
+        if len(ordinals) > 1 and not says_leaf(text, criterion, ordinals[row.code]):
+            found.append(f"{text!r} names no {row.code}")
+        found += [
+            f"{text!r} says no {name}={value!r}"
+            for name, value in row.given.items()
+            if not says_value(text, criterion.input(name), value)
+        ]
+    return found
+
+
+@pytest.mark.parametrize("rubric_name", list(TYPED))
+async def test_whatever_is_stored_of_a_mutated_message_is_literally_in_it(
+    memory: Store, rubric_name: str
+) -> None:
+    unit, subject, now = PLACES[rubric_name]
+    scene = await Scene.open(memory, rubric_name, now, opened=f"{now[:4]}-05-04 09:00")
+    await scene.person("kai", unit, subject=subject)
+    rubric = scene.library.rubric(rubric_name)
+    deadlines = await memory.read(lambda uow: deadlines_of(uow, scene.campaign, rubric))
+    seat = Seat("contact", unit, subject, scene.campaign.subjects)
+    ordinals = {
+        duty.criterion.code: duty.ordinal for duty in duties_at(rubric, seat, deadlines.running(scene.now))
+    }
+    ordinals = {criterion.code: ordinals.get(criterion.code, 0) for criterion in rubric.criteria}
+    texts = [*TYPED[rubric_name] * 4, *(line["text"] for line in lines_of("contact", "reviewer"))]
+    made = mutants(texts, COUNT // len(TYPED), random.Random(SEED))
+    results = [(text, await handled(scene, text, scene.now, at)) for at, text in enumerate(made)]
+    assert [text for text, result in results if not result.reply and text.strip()] == []
+    assert [fault for text, result in results for fault in wrong(result, text, rubric, ordinals)] == []
+    assert sum(bool(result.stored) for _, result in results) > len(results) // 20
