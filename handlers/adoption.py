@@ -4,8 +4,8 @@ from datetime import datetime
 
 from handlers.campaigns import CampaignError
 from handlers.deadlines import milestone_name
-from handlers.decisions import records_of, reported_facts
 from handlers.library import Library
+from handlers.review.decisions import records_of, reported_facts
 from handlers.wording import leaf_name, plain
 from rubrics.changes import changes
 from rubrics.overlays import OverlayDocument

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from handlers.access import duties, subjects_of
 from handlers.context import Context
-from handlers.decisions import LeafRecord, records_of
 from handlers.reading import Task
+from handlers.review.decisions import LeafRecord, records_of
 from handlers.speaker import Seat
 from handlers.wording import circled, leaf_name
 from scoring.model import Criterion, Input, Rubric

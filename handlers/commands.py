@@ -15,19 +15,10 @@ from handlers import (
     material_list,
     overview,
     progress,
-    review_counts,
-    review_queue,
-    reviewing,
-    reviewing_one,
-    reviewing_unit,
     schedule,
-    self_assessment,
     speaking,
-    trial,
-    unlocking,
     unreceived,
     urging,
-    withdraw,
 )
 from handlers.access import Act
 from handlers.command import Command, words
@@ -81,6 +72,8 @@ from handlers.office import (
     teaching,
     veto_facts,
 )
+from handlers.reporting import self_assessment, trial, withdraw
+from handlers.review import commands as review
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -158,7 +151,7 @@ COMMANDS: tuple[Command, ...] = (
         explain.why,
         re.compile(r"(?:为什么|为啥|依据|怎么算的?)[\s:：]*(?P<rest>.{1,40}?)[?？]?"),
     ),
-    Command(Act.REVIEW, "撤销", words("撤销 撤销审核 点错了 刚才点错了撤销"), reviewing.undo),
+    *review.COMMANDS,
     Command(
         Act.WITHDRAW,
         "撤回",
@@ -166,40 +159,6 @@ COMMANDS: tuple[Command, ...] = (
         withdraw.withdraw,
         re.compile(r"(?:撤回|撤销)[\s:：]*(?P<rest>.{1,40})"),
     ),
-    Command(
-        Act.REVIEW,
-        "待审",
-        words("待审 审核 还有多少没看 待审清单 要审的 没审的 还有几件没审 还有几个没看"),
-        review_queue.queue,
-        re.compile(r"待审[\s:：]*(?P<rest>.{1,20})"),
-    ),
-    Command(
-        Act.REVIEW,
-        "今天新来的",
-        words(""),
-        review_queue.queue,
-        re.compile(r"(?P<rest>今天)(?:刚|新)?(?:来|交|报)的.{0,4}"),
-        shy=True,
-    ),
-    Command(
-        Act.REVIEW,
-        "城建局全部",
-        words(""),
-        review_queue.queue,
-        re.compile(r"(?P<rest>[^\d\s]{2,10})全部"),
-        shy=True,
-    ),
-    Command(
-        Act.REVIEW,
-        "看 1",
-        words("看"),
-        review_queue.view,
-        re.compile(r"看[\s:：]*(?P<rest>[\d①-⑳]{1,2})"),
-    ),
-    Command(Act.REVIEW, "全部通过", words("全部通过 全过 都过 都通过"), reviewing.accept_all),
-    review_counts.COMMAND,
-    *reviewing_one.COMMANDS,
-    reviewing_unit.COMMAND,
     *evidence_checks.COMMANDS,
     requests.COMMAND,
     recusals.COMMAND,
@@ -207,7 +166,6 @@ COMMANDS: tuple[Command, ...] = (
     bonus.COMMAND,
     leaf_history.COMMAND,
     definitions.COMMAND,
-    *unlocking.COMMANDS,
     Command(
         Act.COMPARE,
         "对照",

@@ -10,8 +10,6 @@ from handlers import (
     dialogs,
     evidence,
     progress,
-    report,
-    reviewing,
     secrecy,
     smalltalk,
     urging,
@@ -29,8 +27,10 @@ from handlers.meaning import command_words
 from handlers.messages import Incoming, Reply
 from handlers.office import entering, machinery, pasting
 from handlers.office.answers import ANSWERS as OFFICE
-from handlers.reviewing import assess, rule_listed
-from handlers.rulings import read_rulings
+from handlers.reporting import report
+from handlers.review import listed
+from handlers.review.listed import assess, rule_listed
+from handlers.review.rulings import read_rulings
 from handlers.speaking import speaker_of
 from handlers.wording import clip
 from store.records import Account
@@ -42,8 +42,8 @@ ANSWERS = {
     duties.QUESTION: duties.answer,
     contact_info.QUESTION: contact_info.answer,
     urging.QUESTION: urging.answer,
-    reviewing.REASON: reviewing.answer_reason,
-    reviewing.ALL: reviewing.answer_all,
+    listed.REASON: listed.answer_reason,
+    listed.ALL: listed.answer_all,
     **LEADING,
     **OFFICE,
 }

@@ -7,7 +7,7 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.review_queue import current
+from handlers.review.waiting import current
 from handlers.wording import clip, leaf_name
 from scoring.model import Ambiguity, Criterion
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from handlers.access import sees_values, subjects_of
 from handlers.board import NOTHING_YET, BoardLine, board_of
 from handlers.context import Context
-from handlers.decisions import LeafRecord, records_of
 from handlers.messages import Reply
 from handlers.reading import Task, match_criterion
 from handlers.receipts import line_of, points_text, target_text, values_text
+from handlers.review.decisions import LeafRecord, records_of
 from handlers.wording import circled, clip, clock, leaf_name, listed, plain
 from scoring.model import Criterion
 

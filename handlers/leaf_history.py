@@ -5,11 +5,11 @@ import re
 from handlers.access import Act, sees_values
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.decisions import LeafKey
 from handlers.explain import find_leaf
 from handlers.messages import Reply
 from handlers.receipts import values_text
-from handlers.review_queue import current
+from handlers.review.decisions import LeafKey
+from handlers.review.waiting import current
 from handlers.wording import clip, clock, leaf_name, shown
 
 LISTED = 12

@@ -10,9 +10,9 @@ from functools import cached_property
 from handlers.access import reported_by_subjects
 from handlers.board import is_owed, wants_a_word
 from handlers.deadlines import Deadlines, deadlines_of
-from handlers.decisions import LeafKey, LeafRecord, records_of, reported_facts, verified_facts
 from handlers.facts import Facts
 from handlers.library import Library
+from handlers.review.decisions import LeafKey, LeafRecord, records_of, reported_facts, verified_facts
 from scoring.engine import score_sheet
 from scoring.model import Criterion, Overlay, Rubric
 from scoring.sheet import Line, ScoreSheet

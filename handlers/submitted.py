@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from handlers.withdraw import effective
+from handlers.reporting.withdraw import effective
 from store.records import Submission
 from store.types import JsonObject
 from store.unit_of_work import UnitOfWork

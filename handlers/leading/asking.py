@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from handlers.context import Context
 from handlers.deadlines import milestone_name
-from handlers.decisions import STATUS_NAMES, LeafRecord
 from handlers.leading.topics import item_asked, item_number, items_of, leaves_about, topic_of
 from handlers.leading.unit_view import named, view
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
+from handlers.review.decisions import STATUS_NAMES, LeafRecord
 from handlers.standing import Standing, standing_of
 from handlers.wording import clip, leaf_name, listed, month_day, plain, shown
 from scoring.model import Criterion

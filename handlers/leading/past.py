@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.decisions import LeafKey, LeafRecord, effective
+from handlers.review.decisions import LeafKey, LeafRecord, effective
 from handlers.standing import Standing
 from store.records import Review, Submission
 from store.unit_of_work import UnitOfWork

@@ -7,10 +7,10 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.deadlines import milestone_name
-from handlers.decisions import STATUS_NAMES
 from handlers.leading.units import Mentions, mentions
 from handlers.messages import Reply
 from handlers.receipts import values_text
+from handlers.review.decisions import STATUS_NAMES
 from handlers.standing import Standing, UnitStanding, standing_of
 from handlers.wording import clip, leaf_name, listed, plain, shown
 

@@ -8,10 +8,10 @@ from typing import Final
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.decisions import records_of
 from handlers.matters.register import register
 from handlers.messages import Reply
 from handlers.receipts import line_of
+from handlers.review.decisions import records_of
 from handlers.wording import clip, plain
 from scoring.model import Criterion, Input
 

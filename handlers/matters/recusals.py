@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.leading.units import mentions
 from handlers.matters.register import register
 from handlers.messages import Reply
-from handlers.review_queue import current
+from handlers.review.waiting import current
 from handlers.wording import leaf_name
 
 

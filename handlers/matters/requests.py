@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.leading.units import mentions
 from handlers.matters.register import register, tell_contacts
 from handlers.messages import Reply
-from handlers.review_queue import waiting
+from handlers.review.waiting import waiting
 from handlers.wording import clip, leaf_name, local, month_day
 from handlers.working_days import add_working_days
 

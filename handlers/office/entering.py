@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import dialogs, report
+from handlers import dialogs
 from handlers.access import Act, may
 from handlers.board import board_of
 from handlers.context import Context
@@ -15,6 +15,7 @@ from handlers.office.extending import people_of
 from handlers.pushes import tell
 from handlers.reading import ReportItem, read_report
 from handlers.receipts import values_text
+from handlers.reporting import report
 from handlers.wording import circled, clip, leaf_name, plain
 
 QUESTION = "enter"

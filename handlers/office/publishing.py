@@ -9,12 +9,12 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.confirming import Confirmation
 from handlers.context import Context
-from handlers.decisions import verified_facts
 from handlers.leading.provisions import month_later
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.readiness_check import check
 from handlers.pushes import tell
+from handlers.review.decisions import verified_facts
 from handlers.standing import Standing, standing_of
 from handlers.wording import clip, local, month_day, plain, shown
 from scoring.sheet import ScoreSheet

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from handlers.context import Context
-from handlers.decisions import records_of
 from handlers.office.moving import leaves_of
+from handlers.review.decisions import records_of
 from handlers.standing import standing_of
 
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.decisions import effective
 from handlers.messages import Reply
-from handlers.review_queue import waiting
+from handlers.review.decisions import effective
+from handlers.review.waiting import waiting
 from store.records import Review
 
 _HOUR = 3600

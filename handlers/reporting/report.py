@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import dialogs, report_question
+from handlers import dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.matters.register import disputed, standing
@@ -13,7 +13,8 @@ from handlers.office.arranging import arrange
 from handlers.reading import ReportItem, RowReading, read_report
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
-from handlers.report_question import QUESTION
+from handlers.reporting import questions
+from handlers.reporting.questions import QUESTION
 from handlers.targets import FIXED, is_office_value
 from handlers.taught import translated
 from handlers.wording import leaf_name, listed, value_text
@@ -55,7 +56,7 @@ def report(text: str, context: Context) -> Reply | None:
         board.tasks(),
         others=context.rubric.criteria,
         subjects=context.speaker.campaign.subjects,
-        pending=report_question.pending(context, board),
+        pending=questions.pending(context, board),
         year=context.speaker.campaign.year,
     )
     if not rows:
@@ -72,22 +73,22 @@ def take(context: Context, item: ReportItem, later: Sequence[Mapping[str, Any]] 
     board = board_of(context, item.criterion.code)
     outcomes = [_store(context, board, item)]
     lines = _receipts(context, board, outcomes, alone=True)
-    asked = report_question.ask_next(context, later)
+    asked = questions.ask_next(context, later)
     return Reply("\n".join([*lines, *_foot(context, board, outcomes), *asked]))
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The answer to a question that `report` asked; None where the text is something else."""
-    item = report_question.chosen(context, state, text)
+    item = questions.chosen(context, state, text)
     later = state.get("later", [])
     if item is not None:
         return take(context, item, later)
     said = dialogs.yes_or_no(text)
     if said is False:
-        asked = report_question.ask_next(context, later)
+        asked = questions.ask_next(context, later)
         return Reply("\n".join(["好的，没有入库。请直接重发，如“指标名 数值”。", *asked]))
     if said is True:
-        return Reply("\n".join(["请回序号选择：", *report_question.numbered(state)]))
+        return Reply("\n".join(["请回序号选择：", *questions.numbered(state)]))
     return None
 
 
@@ -211,11 +212,11 @@ def _asked(
     """The question about what is doubtful; an open one that the stored rows have settled is dropped."""
     asked = [row for row in rows if row.outcome == "asks"]
     if asked:
-        return report_question.ask(context, board, asked)
+        return questions.ask(context, board, asked)
     state = dialogs.open_question(context.speaker.account, context.now)
     codes = [row.before.criterion.code for row in outcomes if isinstance(row, Stored)]
-    if state is not None and report_question.settled_by(state, codes):
-        return report_question.ask_next(context, state.get("later", []))
+    if state is not None and questions.settled_by(state, codes):
+        return questions.ask_next(context, state.get("later", []))
     return []
 
 

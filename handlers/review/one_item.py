@@ -9,9 +9,9 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.receipts import line_of
-from handlers.review_queue import current
-from handlers.reviewing import assess, rule_listed
-from handlers.rulings import Ruling
+from handlers.review.listed import assess, rule_listed
+from handlers.review.rulings import Ruling
+from handlers.review.waiting import current
 from handlers.wording import plain
 
 WHICH: Final = "是哪一件？请先发“待审”看清单，再发“看 序号”，或直接写“1退回 原因”“评 1 分数 理由”。"

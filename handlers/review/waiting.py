@@ -9,10 +9,10 @@ from handlers import dialogs
 from handlers.access import assesses
 from handlers.context import Context
 from handlers.deadlines import milestone_name
-from handlers.decisions import LeafRecord, records_of
 from handlers.matters.register import standing
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
+from handlers.review.decisions import LeafRecord, records_of
 from handlers.wording import circled, clip, leaf_name, local, month_day, shown
 from scoring.model import Criterion
 

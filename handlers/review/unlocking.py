@@ -5,11 +5,11 @@ import re
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.deciding import record_decision
-from handlers.decisions import records_of
 from handlers.leading.units import mentions
 from handlers.matters.register import register
 from handlers.messages import Reply
+from handlers.review.deciding import record_decision
+from handlers.review.decisions import records_of
 from handlers.wording import clip, leaf_name, listed
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from handlers.board import board_of
 from handlers.context import Context
-from handlers.decisions import records_of
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text, where_text
+from handlers.review.decisions import records_of
 from handlers.wording import leaf_name
 from store.records import Submission
 

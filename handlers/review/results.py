@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from handlers.context import Context
-from handlers.decisions import records_of
 from handlers.messages import Push
 from handlers.pushes import push
-from handlers.review_queue import QueueItem
-from handlers.rulings import Ruling
+from handlers.review.decisions import records_of
+from handlers.review.rulings import Ruling
+from handlers.review.waiting import QueueItem
 from handlers.wording import leaf_name, listed
 from store.records import Review
 

@@ -7,10 +7,10 @@ from handlers.access import Act
 from handlers.board import BoardLine, duties_at, load_board
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.deciding import accept_items
 from handlers.leading.units import mentions
 from handlers.messages import Reply
-from handlers.review_queue import QueueItem, recused, waiting
+from handlers.review.deciding import accept_items
+from handlers.review.waiting import QueueItem, recused, waiting
 from handlers.speaker import Seat
 from handlers.wording import clip, leaf_name
 from scoring.model import Criterion

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from handlers.context import Context
-from handlers.review_queue import QueueItem
-from handlers.review_results import tell_decided
-from handlers.rulings import Ruling
+from handlers.review.results import tell_decided
+from handlers.review.rulings import Ruling
+from handlers.review.waiting import QueueItem
 from handlers.wording import plain
 from scoring.errors import ScoringError
 from scoring.inputs import check_inputs

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.rulings import Ruling, read_rulings
+from handlers.review.rulings import Ruling, read_rulings
 from tests.scene import Scene
 
 

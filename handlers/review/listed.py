@@ -1,4 +1,4 @@
-"""审核: accept, return with a reason, assess points within the printed bounds, undo, unlock."""
+"""审核: decide about items of a list: accept, return with a reason, assess within the printed bounds, undo."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,13 +9,13 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.context import Context
-from handlers.deciding import accept_items, decide, given_for, record_decision
-from handlers.decisions import effective
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text
-from handlers.review_queue import LIFETIME, QUEUE, QueueItem, listed_items, resolve, waiting
-from handlers.review_results import tell_decided, tell_undone
-from handlers.rulings import Ruling, read_rulings
+from handlers.review.deciding import accept_items, decide, given_for, record_decision
+from handlers.review.decisions import effective
+from handlers.review.results import tell_decided, tell_undone
+from handlers.review.rulings import Ruling, read_rulings
+from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, listed_items, resolve, waiting
 from handlers.wording import circled, clip, leaf_name, listed
 
 REASON = "return_reason"
