@@ -21,7 +21,7 @@ BENCH := $(call stamp,requirements-bench)
 CODE := bot handlers scoring rubrics store tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint e2e fuzz mutants bench docs lock clean
+.PHONY: help install demo test lint coverage e2e fuzz mutants bench docs lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -40,6 +40,10 @@ lint: $(TESTS) ## ruff, mypy, the one-way rule between the rooms, the Dockerfile
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
+
+coverage: $(TESTS) ## every branch of scoring/ and rubrics/ taken by their own tests, or it fails
+	$(BIN)/coverage run --source=scoring,rubrics -m pytest -q tests/scoring tests/rubrics
+	$(BIN)/coverage report --skip-covered --show-missing --fail-under=100
 
 e2e: $(BROWSER) ## the demo in a real browser (chromium must be installed)
 	$(BIN)/python -m pytest tests/e2e

@@ -1,4 +1,7 @@
-"""The databases that tests run on: every test that asks for `database_url` or `store` runs on both kinds."""
+"""What all tests share: Hypothesis without a clock, and the two kinds of database.
+
+Every test that asks for `database_url` or `store` runs on both kinds.
+"""
 
 import os
 import shutil
@@ -6,10 +9,15 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from store.database import Store
 from store.migrate import migrate
 from tests.postgres import Databases, PostgresMissingError, databases
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("kaohe", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kaohe")
 
 
 @pytest.fixture(scope="session")

@@ -307,7 +307,7 @@ async def test_an_event_with_the_longest_key_is_taken_in_on_every_database(
     assert await kept(store) == 1
 
 
-FUZZ = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FUZZ = settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @FUZZ

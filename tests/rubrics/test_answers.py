@@ -199,7 +199,7 @@ RUBRICS = st.sampled_from(["rugao-2018", "tieling-2015", "rugao-2018-towns"])
 CODES = st.sampled_from(["1", "19.4", "B", "V1", "T04-Y", "$total", "$grade", "$overlay", "nothing"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(rubric=RUBRICS | ANY_JSON, code=CODES | ANY_JSON, inputs=ANY_JSON, subject=ANY_JSON)
 def test_any_json_gets_an_answer_that_is_json(
     rubric: object, code: object, inputs: object, subject: object
@@ -210,7 +210,7 @@ def test_any_json_gets_an_answer_that_is_json(
     assert given.get("error", "bad_type") in ERRORS
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(line=st.binary(max_size=60))
 def test_any_bytes_get_an_answer(line: bytes) -> None:
     assert json.loads(answer_line(line))["error"] in ERRORS

@@ -46,7 +46,7 @@ def report_of(criterion: Criterion) -> st.SearchStrategy[Mapping[str, object]]:
 
 
 @pytest.mark.parametrize(("name", "code"), CRITERIA)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_points_lie_within_the_printed_mark(name: str, code: str, data: st.DataObject) -> None:
     rubric = load(name)
@@ -59,7 +59,7 @@ def test_points_lie_within_the_printed_mark(name: str, code: str, data: st.DataO
     assert line.why().steps
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_the_order_of_the_facts_has_no_meaning(data: st.DataObject) -> None:
     rubric = load("rugao-2018")
@@ -82,7 +82,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(code=st.sampled_from([item.code for item in load("rugao-2018").criteria]), data=st.data())
 def test_whatever_is_reported_makes_a_line(code: str, data: st.DataObject) -> None:
     rubric = load("rugao-2018")

@@ -76,7 +76,7 @@ def test_a_value_is_stored_as_it_was_meant_or_not_at_all() -> None:
             assert stored(read(text, name, tasks)) in ({}, expected), text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_so_it_is_with_any_number_and_place(data: st.DataObject) -> None:
     name, tasks, task, item = data.draw(st.sampled_from(_cases()))
@@ -108,7 +108,7 @@ def _fits(item: Input, meant: object) -> bool:
     return (item.minimum or 0) <= number <= (item.maximum if item.maximum is not None else number)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.data())
 def test_of_several_values_in_one_message_none_lands_elsewhere(data: st.DataObject) -> None:
     name, tasks = data.draw(st.sampled_from(every_list()))

@@ -52,7 +52,7 @@ def _garbled(seed: str, edits: list[tuple[int, int, str]]) -> str:
 EDITS = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 99), st.sampled_from(ALPHABET)), max_size=8)
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 @given(
     st.sampled_from(LISTS), st.sampled_from(SEEDS), EDITS, st.sampled_from(SEEDS) | st.just(""), st.booleans()
 )
@@ -65,7 +65,7 @@ def test_a_garbled_message_is_answered(
         _can_be_said(row)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=60))
 @example("\t\t\n|")
 @example("多\t😀")

@@ -240,3 +240,12 @@ def test_the_line_is_counted_in_the_document_even_where_words_run_over_lines(tmp
     text = "表头\n\n覆盖率达到\n  要求的得2分，较低的得1分，否则不得分。"
     (doubt,) = found(tmp_path / "paper", DOUBTFUL["undefined"][0], source=text)
     assert (doubt.quotes, doubt.line) == (("达到要求",), 3)
+
+
+def test_a_mark_in_a_lines_name_that_is_not_its_mark_is_told(tmp_path: Path) -> None:
+    printed = line(CLEAN_BANDS).replace("要点1", "合格率（3分）")
+    (doubt,) = found(tmp_path / "paper", printed)
+    assert (doubt.kind, doubt.codes) == ("marks", ("1",))
+    assert doubt.sentence == "名称印3分，分值2分。"
+    assert doubt.quotes == ("合格率（3分）",)
+    assert found(tmp_path / "right", printed.replace("3分", "2分")) == []
