@@ -308,6 +308,17 @@ class OutboxRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Lease:
+    """租约: held by `owner` till `until`; `fence` counts the owners, `note` is what the last one said."""
+
+    name: str
+    owner: str
+    fence: int
+    until: datetime
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class AuditRow:
     """One link of the audit chain; `detail` is canonical JSON text, the hashes are hexadecimal SHA-256."""
 

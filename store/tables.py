@@ -346,6 +346,18 @@ class OutboxTable(SQLModel, table=True):
     closed_at: datetime | None = Field(sa_type=Utc)
 
 
+class LeaseTable(SQLModel, table=True):
+    """租约: one process's right to do what only one may do."""
+
+    __tablename__ = "lease"
+
+    name: str = Field(primary_key=True)
+    owner: str
+    fence: int
+    until: datetime = Field(sa_type=Utc)
+    note: str
+
+
 class AuditTable(SQLModel, table=True):
     """The log of acts as a hash chain. Append-only by trigger; `detail` is canonical JSON text."""
 
@@ -391,5 +403,6 @@ MATTER = _table("matter")
 SUBSCRIPTION = _table("subscription")
 MISUNDERSTOOD = _table("misunderstood")
 OUTBOX = _table("outbox")
+LEASE = _table("lease")
 AUDIT = _table("audit")
 AUDIT_HEAD = _table("audit_head")

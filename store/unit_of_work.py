@@ -9,6 +9,7 @@ from store.repositories.code_tries import CodeTries
 from store.repositories.editions import Editions
 from store.repositories.evidence import EvidenceItems
 from store.repositories.inbox import Inbox
+from store.repositories.leases import Leases
 from store.repositories.matters import Matters
 from store.repositories.misunderstood import MisunderstoodMessages
 from store.repositories.outbox import Outbox
@@ -36,6 +37,7 @@ class UnitOfWork:
         self.matters = Matters(connection)
         self.misunderstood = MisunderstoodMessages(connection)
         self.outbox = Outbox(connection)
+        self.leases = Leases(connection)
         self.audit = Audit(connection)
         self._connection = connection
 
