@@ -13,6 +13,7 @@ from bot.channels.wecom import WecomCallback
 from bot.channels.wecom_api import WecomApi
 from bot.channels.wecom_push import WecomChannel
 from bot.clock import Clock, MovableClock, SystemClock
+from bot.links import Links, link_keys, link_maker
 from bot.media import MediaFetcher
 from bot.metrics import Metrics, counting
 from bot.outbox import Delivery
@@ -47,6 +48,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> web.Applica
     app[keys.SETTINGS] = settings
     app[keys.CLOCK] = clock or _clock(settings)
     app[keys.LIBRARY] = Library(settings.rubrics_dir)
+    app[keys.LINKS] = Links(link_keys(settings))
     wecom = settings.wecom
     app[keys.CALLBACK] = WecomCallback(wecom.corp_id, wecom.agent_id, wecom.token, wecom.aes_key)
     app.add_routes(routes)
@@ -66,10 +68,11 @@ async def _keeping(app: web.Application) -> AsyncIterator[None]:
 
 async def _taking_in(app: web.Application) -> AsyncIterator[None]:
     """The road of a message."""
-    library = app[keys.LIBRARY]
+    library, address = app[keys.LIBRARY], app[keys.SETTINGS].public_url
+    links = link_maker(app[keys.LINKS], address) if address else None
 
     def answer(incoming: Incoming, uow: UnitOfWork, now: datetime, inbox_id: int) -> Reply:
-        return conversation.answer(incoming, uow, now, library, inbox_id)
+        return conversation.answer(incoming, uow, now, library, inbox_id, links)
 
     spool = Spool(app[keys.SETTINGS].data_dir / "late")
     pipeline = Pipeline(app[keys.STORE], answer, app[keys.CLOCK], spool, app[keys.METRICS])

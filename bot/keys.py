@@ -5,6 +5,7 @@ from aiohttp import web
 from bot.channels.wecom import WecomCallback
 from bot.channels.wecom_api import WecomApi
 from bot.clock import Clock
+from bot.links import Links
 from bot.media import MediaFetcher
 from bot.metrics import Metrics
 from bot.outbox import Delivery
@@ -19,6 +20,7 @@ SETTINGS = web.AppKey("settings", Settings)
 CLOCK = web.AppKey("clock", Clock)
 METRICS = web.AppKey("metrics", Metrics)
 LIBRARY = web.AppKey("library", Library)
+LINKS = web.AppKey("links", Links)
 STORE = web.AppKey("store", Store)
 FILES = web.AppKey("files", EvidenceFiles)
 CALLBACK = web.AppKey("wecom callback", WecomCallback)

@@ -36,6 +36,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _AES_KEY = re.compile(r"[A-Za-z0-9+/]{43}")
+_LINK_KEY_LENGTH = 32
 _UNREADABLE = "unreadable files"
 
 
@@ -67,6 +68,8 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     public_url: str | None = None
+    link_key: SecretStr | None = None
+    link_key_before: SecretStr | None = None
     wecom_corp_id: str | None = None
     wecom_agent_id: int | None = Field(default=None, ge=0)
     wecom_secret: SecretStr | None = None
@@ -155,12 +158,19 @@ class Settings(BaseSettings):
             if given & set(group) or group == cls.needed:
                 yield from (name for name in group if name not in given)
 
-    @check(*_WECOM, *_WECHAT, *_AIBOT, "webhook_url")
+    @check(*_WECOM, *_WECHAT, *_AIBOT, "webhook_url", "link_key", "link_key_before")
     @classmethod
     def _no_placeholder(cls, value: object) -> object:
         text = value.get_secret_value() if isinstance(value, SecretStr) else str(value)
         if not text.strip() or _PLACEHOLDER.fullmatch(text.strip()):
             raise ValueError("还是占位内容")
+        return value
+
+    @check("link_key", "link_key_before")
+    @classmethod
+    def _long_link_key(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value()) < _LINK_KEY_LENGTH:
+            raise ValueError(f"不足{_LINK_KEY_LENGTH}个字符")
         return value
 
     @check("wecom_aes_key", "wechat_aes_key")

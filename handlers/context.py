@@ -7,6 +7,7 @@ from functools import cached_property
 from handlers.arrangements import Arranged, arranged_for
 from handlers.deadlines import Deadlines
 from handlers.library import Library
+from handlers.links import LinkMaker
 from handlers.messages import Incoming
 from handlers.speaker import Seat, Speaker
 from scoring.model import Rubric
@@ -23,6 +24,8 @@ class Context:
     speaker: Speaker
     library: Library
     inbox_id: int | None = None
+    links: LinkMaker | None = None
+    """None where the bot has no public address to give."""
 
     @cached_property
     def rubric(self) -> Rubric:

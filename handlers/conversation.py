@@ -22,6 +22,7 @@ from handlers.help import help_text
 from handlers.leading import asking
 from handlers.leading.answers import ANSWERS as LEADING
 from handlers.library import Library
+from handlers.links import LinkMaker
 from handlers.matters import contact_info, duties
 from handlers.meaning import command_words
 from handlers.messages import Incoming, Reply
@@ -55,7 +56,12 @@ _MEDIA = ("image", "voice", "video", "file", "link", "location")
 
 
 def answer(
-    incoming: Incoming, uow: UnitOfWork, now: datetime, library: Library, inbox_id: int | None = None
+    incoming: Incoming,
+    uow: UnitOfWork,
+    now: datetime,
+    library: Library,
+    inbox_id: int | None = None,
+    links: LinkMaker | None = None,
 ) -> Reply:
     """Do what the message asks, inside the caller's transaction, and say what came of it."""
     incoming = secrecy.without_secrets(incoming)
@@ -65,7 +71,7 @@ def answer(
         secrecy.note(incoming, uow, now, inbox_id)
     if speaker is None:
         return _stranger(incoming, account, uow, now, library)
-    context = Context(incoming, uow, now, speaker, library, inbox_id)
+    context = Context(incoming, uow, now, speaker, library, inbox_id, links)
     if incoming.secret:
         return secrecy.answer(context)
     if incoming.kind == "event":

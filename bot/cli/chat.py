@@ -13,6 +13,7 @@ import typer
 from bot.channels.words import plain
 from bot.cli import database
 from bot.clock import Clock, MovableClock, SystemClock
+from bot.links import Links, link_keys, link_maker
 from bot.metrics import Metrics
 from bot.pipeline import Patience, Pipeline
 from bot.settings import Settings
@@ -59,9 +60,11 @@ async def _pushes(store: Store, account: str) -> tuple[OutboxRow, ...]:
 
 def _pipeline(settings: Settings, store: Store) -> Pipeline:
     library = Library(settings.rubrics_dir)
+    address = settings.public_url
+    links = link_maker(Links(link_keys(settings)), address) if address else None
 
     def answer(incoming: Incoming, uow: UnitOfWork, now: datetime, inbox_id: int) -> Reply:
-        return conversation.answer(incoming, uow, now, library, inbox_id)
+        return conversation.answer(incoming, uow, now, library, inbox_id, links)
 
     start = settings.rehearsal_start
     clock: Clock = MovableClock(start) if start else SystemClock()
