@@ -48,10 +48,22 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A short message with buttons, for who can be shown one; at most six buttons.
+
+    Each button is (words, label): pressing what reads `label` (at most ten characters) says `words`, once.
+    """
+
+    title: str
+    text: str
+    buttons: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Push:
     """A message that the bot starts itself; `key` is unique for ever, so that it is said once.
 
-    `not_before` is aware; `urgent` goes out before routine pushes.
+    `not_before` is aware; `urgent` goes out before routine pushes. Who cannot be shown the `card` reads `text`.
     """
 
     key: str
@@ -60,3 +72,4 @@ class Push:
     text: str
     not_before: datetime
     urgent: bool = False
+    card: Card | None = None

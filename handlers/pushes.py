@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from handlers.cards import content_of
 from handlers.context import Context
 from handlers.messages import Push
 from store.records import Contact
@@ -15,7 +16,7 @@ def push(uow: UnitOfWork, message: Push, contact: Contact, now: datetime) -> boo
         key=message.key,
         channel=message.channel,
         recipient=message.recipient,
-        content={"text": message.text},
+        content=content_of(message),
         not_before=message.not_before,
         urgent=message.urgent,
         campaign_id=contact.campaign_id,

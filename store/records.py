@@ -273,7 +273,11 @@ class Misunderstood:
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """A message to send. `attempts` of a leased row is the number that its outcome must be reported with."""
+    """A message to send. `attempts` of a leased row is the number that its outcome must be reported with.
+
+    `reached_at` is when it last arrived or may have arrived, as `messages` messages of the platform; `chosen`
+    are the words of the card's button that was pressed.
+    """
 
     id: int
     key: str
@@ -294,6 +298,9 @@ class OutboxRow:
     answer: str
     sent_at: datetime | None
     closed_at: datetime | None
+    reached_at: datetime | None
+    messages: int
+    chosen: str
 
     @property
     def text(self) -> str:

@@ -322,7 +322,9 @@ class OutboxTable(SQLModel, table=True):
     __table_args__ = (
         _one_of("state", "pending", "sending", "sent", "refused", "dead", "ambiguous", "superseded"),
         Index(None, "state", "not_before"),
-        Index(None, "recipient", "sent_at"),
+        Index(None, "channel", "recipient", "state"),
+        Index(None, "recipient", "reached_at"),
+        Index(None, "channel", "reached_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -344,6 +346,9 @@ class OutboxTable(SQLModel, table=True):
     answer: str = Field(sa_type=Text)
     sent_at: datetime | None = Field(sa_type=Utc)
     closed_at: datetime | None = Field(sa_type=Utc)
+    reached_at: datetime | None = Field(sa_type=Utc)
+    messages: int
+    chosen: str
 
 
 class LeaseTable(SQLModel, table=True):

@@ -62,7 +62,7 @@ _NEXT_DUE = select(
     func.min(OUTBOX.c.lease_until).filter(OUTBOX.c.state == "sending"),
 ).where(among(OUTBOX.c.state, "pending", "sending"))
 _SENT_SINCE = select(func.count()).where(
-    OUTBOX.c.recipient == bindparam("recipient"), OUTBOX.c.sent_at > bindparam("since", type_=Utc)
+    OUTBOX.c.recipient == bindparam("recipient"), OUTBOX.c.reached_at > bindparam("since", type_=Utc)
 )
 # The attempt number fences: an owner whose lease ran out and was retaken can no longer say anything.
 _THIS_ATTEMPT = (
@@ -75,7 +75,9 @@ _THIS_ATTEMPT = (
     .values(answered_attempts=bindparam("attempt"), answer=bindparam("new_answer"), lease_until=None)
     .returning(OUTBOX.c.id)
 )
-_SENT = _THIS_ATTEMPT.values(state="sent", sent_at=bindparam("at"), closed_at=bindparam("at"))
+_SENT = _THIS_ATTEMPT.values(
+    state="sent", sent_at=bindparam("at"), closed_at=bindparam("at"), reached_at=bindparam("at")
+)
 _RETRY = _THIS_ATTEMPT.values(state="pending", not_before=bindparam("again_at"))
 _CLOSE = _THIS_ATTEMPT.values(state=bindparam("new_state"), closed_at=bindparam("at"))
 _SUPERSEDE = (
@@ -117,6 +119,8 @@ class Outbox(Repository):
             "answered_attempts": 0,
             "lease_owner": "",
             "answer": "",
+            "messages": 1,
+            "chosen": "",
         }
         row["content"] = _content(row.pop("text", None), push.get("content"))
         return self._hit(_ADD[self._connection.dialect.name], row)
