@@ -13,11 +13,11 @@ from pathlib import Path
 
 from bot import logs
 from store.migrate import migrate
-from tests.scenarios.line_cases import CASES, Case, lines_of
+from tests.scenarios.lines.case import Case, Heard
+from tests.scenarios.lines.contract import CASES, case_of, lines_of
+from tests.scenarios.lines.playing import played
 from tests.scenarios.play import playing
-from tests.scenarios.playing_lines import Heard, played
 
-ROLES = ("contact", "reviewer")
 OUTCOMES = ("right", "asked", "missed", "wrong")
 LEAST_LED = 95
 """Per cent of a role's lines that have to be led to the right place."""
@@ -25,16 +25,16 @@ LEAST_LED = 95
 
 def outcome(case: Case, heard: Heard) -> str:
     """What became of one line."""
-    if heard.stored != case.wanted or heard.at_once != ({} if case.asks else case.wanted):
+    if heard.wrong(case):
         return "wrong"
-    if heard.lacks(case) or heard.kinds != case.kinds:
+    if heard.missed(case):
         return "missed"
     return "asked" if case.asks else "right"
 
 
 async def answered(line: Mapping[str, str]) -> str:
     """Play one line on a bot of its own."""
-    case = CASES[line["text"]]
+    case = case_of(line)
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite+aiosqlite:///{folder}/kaohe.db"
         await asyncio.to_thread(migrate, url)
@@ -42,7 +42,7 @@ async def answered(line: Mapping[str, str]) -> str:
             heard = await played(play, case, line["text"])
     found = outcome(case, heard)
     if found in ("missed", "wrong"):
-        print(f"{found}: {line['text']}\n  lacks {heard.lacks(case)}\n  stored {dict(heard.stored)}")
+        print(f"{found}: {line['text']}: {'; '.join(heard.faults(case))}")
     return found
 
 
@@ -52,7 +52,7 @@ def main() -> int:
     logging.getLogger().setLevel(logging.CRITICAL)
     failed = False
     print(f"{'role':10}{'lines':>6}" + "".join(f"{name:>8}" for name in OUTCOMES))
-    for role in ROLES:
+    for role in CASES:
         lines = lines_of(role)
         if not lines:
             print("the chat cases are not beside the repository")

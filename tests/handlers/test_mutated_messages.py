@@ -1,6 +1,6 @@
 """Mutated messages: nothing crashes, and whatever is stored stands literally in the words that were sent.
 
-`KAOHE_MUTATIONS` is how many are tried; each is handled in a transaction that is rolled back.
+`KAOHE_MUTATIONS` is how many are tried, `KAOHE_SEED` which ones; each is handled in a transaction that is rolled back.
 """
 
 import os
@@ -21,11 +21,11 @@ from store.database import Store
 from store.records import Submission
 from store.unit_of_work import UnitOfWork
 from tests.handlers.literal import SUPPOSED, says_leaf, says_value
-from tests.scenarios.line_cases import lines_of
+from tests.scenarios.lines.contract import lines_of
 from tests.scene import CHANNEL, Scene
 
 COUNT = int(os.environ.get("KAOHE_MUTATIONS", "2000"))
-SEED = 20150624
+SEED = int(os.environ.get("KAOHE_SEED", "20150624"))
 ALPHABET = "0123456789.%％，。、 \n①②③百分之一二三九十点约没有无是不全齐合格率覆盖报撤回取消机密★？吗要是ＡBt-→@😀\u200b"
 TYPED = {
     "tieling-2015": (

@@ -22,6 +22,8 @@ class Person:
     subject: str = ""
     title: str = ""
     code: str = ""
+    mobile: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Cast:
     subjects: tuple[str, ...] = ()
     deadline: str | None = None
     overlay: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def accounts(self) -> frozenset[str]:
+        """Who is in it."""
+        return frozenset(person.account for person in self.people)
 
 
 _COUNTY = "质量强县工作领导小组办公室"

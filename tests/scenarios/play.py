@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -51,6 +51,21 @@ class Play:
     async def file(self, account: str, name: str, data: bytes = b"%PDF-1.4 ") -> str:
         """Send a file and return the answer."""
         return await self._hear(self.platform.send_file(account, data, name))
+
+    async def arrangements(self) -> tuple[str, ...]:
+        """The kinds of everything that is arranged, oldest first."""
+        found = [await self.store.read(partial(_arranged, campaign=row.id)) for row in self.campaigns]
+        return tuple(kind for kinds in found for kind in kinds)
+
+    async def matters(self) -> tuple[str, ...]:
+        """The kinds of all matters, oldest first."""
+        found = [await self.store.read(partial(_matters, campaign=row.id)) for row in self.campaigns]
+        return tuple(kind for kinds in found for kind in kinds)
+
+    async def enrol(self, person: Person) -> None:
+        """Put somebody else on the first campaign's roster."""
+        self.platform.corp.add_member(person.account, person.name)
+        await self.store.run(partial(enrol, campaign=self.campaigns[0], person=person, now=self.clock.now()))
 
     def move_to(self, time: str) -> None:
         """Put the bot's clock to “2015-06-25 09:00”, forwards or backwards."""
@@ -103,13 +118,16 @@ async def playing(scene: str, url: str, folder: Path) -> AsyncIterator[Play]:
             store, library = app[keys.STORE], app[keys.LIBRARY]
             opened = []
             for cast in CASTS[scene]:
-                opened.append(await store.run(partial(_open, library=library, cast=cast, clock=clock)))
+                opened.append(
+                    await store.run(partial(opened_for, library=library, cast=cast, now=clock.now()))
+                )
                 for person in cast.people:
                     corp.add_member(person.account, person.name)
             yield Play(store, library, clock, platform, tuple(opened))
 
 
-def _open(uow: UnitOfWork, library: Library, cast: Cast, clock: MovableClock) -> Campaign:
+def opened_for(uow: UnitOfWork, library: Library, cast: Cast, now: datetime) -> Campaign:
+    """Open the campaign of that cast with everybody on its roster."""
     opening = Opening(
         cast.name,
         subjects=cast.subjects,
@@ -118,11 +136,12 @@ def _open(uow: UnitOfWork, library: Library, cast: Cast, clock: MovableClock) ->
     )
     campaign = open_campaign(uow, library, cast.rubric, opening, at(cast.opened))
     for person in cast.people:
-        _enrol(uow, campaign, person, clock)
+        enrol(uow, campaign, person, now)
     return campaign
 
 
-def _enrol(uow: UnitOfWork, campaign: Campaign, person: Person, clock: MovableClock) -> None:
+def enrol(uow: UnitOfWork, campaign: Campaign, person: Person, now: datetime) -> None:
+    """Put somebody on the roster, bound or with the binding code that he has been given."""
     contact = uow.roster.add(
         campaign_id=campaign.id,
         name=person.name,
@@ -130,11 +149,21 @@ def _enrol(uow: UnitOfWork, campaign: Campaign, person: Person, clock: MovableCl
         role=person.role,
         subject=person.subject,
         title=person.title,
+        mobile=person.mobile,
+        email=person.email,
     )
     if person.code:
-        assert uow.roster.issue_code(contact, person.code, clock.now() + timedelta(minutes=10))
+        assert uow.roster.issue_code(contact, person.code, now + timedelta(minutes=10))
     else:
-        assert uow.roster.bind(contact, CHANNEL, person.account, clock.now())
+        assert uow.roster.bind(contact, CHANNEL, person.account, now)
+
+
+def _arranged(uow: UnitOfWork, campaign: int) -> tuple[str, ...]:
+    return tuple(row.kind for row in uow.arrangements.of_campaign(campaign))
+
+
+def _matters(uow: UnitOfWork, campaign: int) -> tuple[str, ...]:
+    return tuple(row.kind for row in uow.matters.of_campaign(campaign))
 
 
 def _settings(corp_app: CorpApp, url: str, folder: Path, api: str) -> Settings:

@@ -1,132 +1,12 @@
-"""Every line of the chat contract that the office says, through the encrypted callback of the running bot."""
+"""What the office arranges by chat, from the first word to what others hear of it."""
 
 import pytest
 
 from handlers.notices import remind
-from tests.scenarios.chat_lines import (
-    Line,
-    arrangements,
-    contract,
-    play_line,
-    with_li_si,
-)
 from tests.scenarios.conftest import Enter
+from tests.scenarios.lines.office import LI_SI
 from tests.scenarios.play import Play
 from tests.scene import at
-
-REPORTED = (("wangmin", "2 100"), ("chenjing", "1 齐全"))
-APPEAL = ("wangmin", "异议 2 公示的分不对，我们是100%不是98%")
-
-
-def county(text: str, *facts: str, before: tuple[tuple[str, str], ...] = REPORTED) -> Line:
-    """A line of the county's office after two bureaus have reported."""
-    return Line("T15", "zhouning", text, facts, before=before)
-
-
-LINES = (
-    county(
-        "新建考核 铁岭县2015年度质量工作",
-        "1 《2015年度铁岭县政府质量工作考核细则》（tieling-2015）",
-        "回序号新建",
-    ),
-    county("[文件] 2015年度铁岭县政府质量工作考核细则.docx", "没有改动", "kaohe rubric check", "疑点"),
-    county("疑点", "1/146", "现按", "其他读法", "原文", "疑点 2"),
-    county("发布细则", "不用另外发布", "疑点146处", "原文未规定"),
-    county("[文件] 联系人名单.xlsx", "没有导入", "粘贴", "确认导入", "kaohe roster import"),
-    Line(
-        "T15",
-        "zhouning",
-        "李四调走了换王五",
-        ("将停用县旅游局 李四（联络员）", "名下2项待办转王五", "历史记录不变", "手机没有给", "回“是”"),
-        prepare=with_li_si,
-    ),
-    county("把我自己设成审核员", "录审分离", "负责人", "没有改动"),
-    Line(
-        "E13",
-        "xieyun",
-        "制造业目标95",
-        ("1.1 制造业产品质量合格率 目标95%（固定值，3家被考核单位）", "当年目标值(全市平均值)", "用平均值"),
-        arranges="target",
-    ),
-    Line(
-        "E13",
-        "xieyun",
-        "用平均值 等各区报齐再算",
-        ("1.1 制造业产品质量合格率", "平均", "已报1/3家，暂估96%", "报齐后自动重算并通知变化"),
-        before=(("hujie", "制造业产品质量合格率 鄂城区96"), ("xieyun", "制造业目标95")),
-        arranges="target",
-    ),
-    Line(
-        "R18",
-        "yaoqin",
-        "九华 江苏名牌2 体系认证4",
-        (
-            "①江苏名牌申报数 2（分解表目标2）",
-            "⑫新增质量管理体系认证获证企业数",
-            "（分解表目标4）",
-            "1 代填",
-            "2 我是要设目标",
-        ),
-    ),
-    Line("R18", "yaoqin", "[文件] 任务分解表.xlsx", ("没有改动", "目标 数值", "kaohe campaign adopt")),
-    county(
-        "改到7月3号",
-        "半年节点截止：2015年6月30日18:00→2015年7月3日18:00",
-        "影响7家20项",
-        "原因",
-        "通知所有联络员",
-    ),
-    county("22号补休那天别发", "6月22日（周一）", "端午节", "本来就是非工作日"),
-    county("国庆怎么排", "10月1日—10月7日不上班", "10月10日（周六）", "来源：国务院办公厅放假通知"),
-    Line(
-        "T15",
-        "zhouning",
-        "当天下午再催一次 3点",
-        ("截止当天15:00", "只发给未交的"),
-        arranges="reminder",
-    ),
-    county("催一下", "将提醒5人（只列未报项）", "县城建局 王敏：2项", "赵新", "回“是”"),
-    county(
-        "只催没交材料的 报了数的不用",
-        "将提醒5人",
-        "县城建局 王敏：1项",
-        before=(*REPORTED, ("wangmin", "材料 1 方案")),
-    ),
-    county("报了多少了", "应报20项：报齐2、没报齐18", "待审2", "单位7家：齐0、部分2、空5", "已绑定10人"),
-    Line("P21", "qinfang", "按目录打包印证材料", ("没有生成", "现有材料0件", "kaohe submissions --json")),
-    county("出个通报稿", "【草稿·未审定】", "8分", "尚未报齐的：缺18项", "审定前不得对外发布"),
-    Line(
-        "T15",
-        "zhouning",
-        "谁把城建局的分改了",
-        ("县城建局的改动2次", "王敏上报 T17-H1", "李强通过 T17-H1", "核对无误"),
-        before=(*REPORTED, ("liqiang", "待审"), ("liqiang", "1通过")),
-    ),
-    county("半年节点归档", "前置检查未满足", "待审2、退回未改0、疑点待定0、异议0", "未报18项"),
-    county("有几个申诉", "待办1件", "异议", "原文未规定办理期限", before=(*REPORTED, APPEAL)),
-    county("备份", "没有执行", "数据库", "材料文件夹", "kaohe audit verify"),
-    county("用测试模式走一遍", "没有进入测试模式", "make demo", "提醒计划"),
-    Line(
-        "T15",
-        "zhouning",
-        "把离职的李四信息删了",
-        ("将抹去县旅游局 李四", "手机", "企业微信账号", "李*", "操作记录保留", "回“是”"),
-        prepare=with_li_si,
-    ),
-    county("改截止7.3", "半年节点截止：2015年6月30日18:00→2015年7月3日18:00", "影响7家20项", "请补原因"),
-    county("管理员能干啥", "质强办", "目标和代填", "时限", "归档", "导出"),
-)
-
-
-def test_every_line_that_the_office_says_is_played() -> None:
-    assert {(line.scene, line.text) for line in LINES} == contract("admin")
-
-
-@pytest.mark.parametrize("line", LINES, ids=[line.id for line in LINES])
-async def test_the_office_is_led_to_the_right_place_with_true_facts(line: Line, enter: Enter) -> None:
-    play = await enter(line.scene)
-    reply = await play_line(play, line)
-    assert "系统出错" not in reply
 
 
 async def test_a_new_campaign_is_opened_and_talked_about(enter: Enter) -> None:
@@ -142,7 +22,7 @@ async def test_a_new_campaign_is_opened_and_talked_about(enter: Enter) -> None:
 
 async def test_who_leaves_is_replaced_and_the_newcomer_is_bound_by_the_code(enter: Enter) -> None:
     play = await enter("T15")
-    await with_li_si(play)
+    await play.enrol(LI_SI)
     await play.say("lisi", "1 齐全")
     await play.say("zhouning", "李四调走了换王五")
     reply = await play.say("zhouning", "是")
@@ -159,10 +39,10 @@ async def test_a_moved_deadline_holds_for_lists_and_reminders_and_everybody_is_t
     play = await enter("T15")
     await play.say("zhouning", "半年节点改到7月3号")
     assert "请回“原因" in await play.say("zhouning", "是")
-    assert await arrangements(play) == []
+    assert await play.arrangements() == ()
     reply = await play.say("zhouning", "原因 省局延期")
     assert "6月30日18:00→7月3日18:00" in reply
-    assert await arrangements(play) == ["deadline"]
+    assert await play.arrangements() == ("deadline",)
     (told,) = await play.pushes("wangmin")
     assert "省局延期" in told
     assert "7月3日截止，还剩7个工作日" in await play.say("wangmin", "我的任务")
@@ -297,7 +177,7 @@ async def test_what_was_not_understood_is_listed_for_the_office(enter: Enter) ->
 
 async def test_an_erased_person_is_masked_everywhere_and_its_history_stays(enter: Enter) -> None:
     play = await enter("T15")
-    await with_li_si(play)
+    await play.enrol(LI_SI)
     await play.say("lisi", "1 齐全")
     await play.say("zhouning", "停用 李四")
     await play.say("zhouning", "是")
@@ -358,7 +238,7 @@ async def test_a_contact_does_none_of_the_offices_work(text: str, enter: Enter) 
     play = await enter("T15")
     await play.say("wangmin", text)
     await play.say("wangmin", "是")
-    assert await arrangements(play) == []
+    assert await play.arrangements() == ()
     assert await play.submissions() == ()
     people = await play.store.read(lambda uow: uow.roster.list(play.campaigns[0].id))
     assert [row.role for row in people if row.name == "王敏"] == ["contact"]
