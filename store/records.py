@@ -15,7 +15,16 @@ Decision = Literal["accept", "return", "assess", "unlock", "undo"]
 EvidenceKind = Literal["image", "voice", "video", "file", "link", "text", "location"]
 EvidenceState = Literal["pending", "stored", "failed", "withdrawn"]
 ArrangementKind = Literal[
-    "deadline", "extension", "target", "day", "alias", "reminder", "lock", "publication"
+    "deadline",
+    "extension",
+    "target",
+    "day",
+    "alias",
+    "reminder",
+    "lock",
+    "publication",
+    "hours",
+    "handed",
 ]
 Rhythm = Literal["week", "day", "paused", "eve"]
 MatterKind = Literal[
@@ -250,13 +259,31 @@ class Matter:
 class Subscription:
     """推送订阅: `weekday` counts from 0 (Monday) where the `rhythm` is week.
 
-    A contact's `eve` asks for no reminder before the last working day ahead of a deadline.
+    A contact's `eve` asks for no reminder before the last working day ahead of a deadline. `hour` is when on
+    the office's clock routine messages should come ("15:00", "" for the usual morning); none comes before
+    `snoozed_until`.
     """
 
     contact_id: int
     rhythm: Rhythm
     weekday: int
     changed_at: datetime
+    hour: str = ""
+    snoozed_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """通知: what a person was told last `about` a thing: on which day, by the message of that key.
+
+    `day` is an ISO date, "" where it is to be told again; `outbox_state` is None where nothing was sent.
+    """
+
+    contact_id: int
+    about: str
+    day: str
+    key: str
+    outbox_state: OutboxState | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any, get_args
 from sqlalchemy import CheckConstraint, Index, Table, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from store.records import MatterKind
+from store.records import ArrangementKind, MatterKind
 from store.types import Json, Names, Utc
 
 SQLModel.metadata.naming_convention = {
@@ -239,12 +239,13 @@ class ArrangementTable(SQLModel, table=True):
     """安排: what the office has arranged for a campaign, the newest of a kind and scope wins. Append-only.
 
     A deadline of a `milestone`, an extension of a leaf (`code`) for a `unit`, a target, a day of the office
-    calendar, a taught word, a further reminder, the lock of a milestone, the publication of the results.
+    calendar, a taught word, a further reminder, the lock of a milestone, the publication of the results, the
+    hours of the office, what was handed in besides the leaves.
     """
 
     __tablename__ = "arrangement"
     __table_args__ = (
-        _one_of("kind", "deadline", "extension", "target", "day", "alias", "reminder", "lock", "publication"),
+        _one_of("kind", *get_args(ArrangementKind)),
         Index(None, "campaign_id"),
     )
 
@@ -301,6 +302,21 @@ class SubscriptionTable(SQLModel, table=True):
     rhythm: str
     weekday: int
     changed_at: datetime = Field(sa_type=Utc)
+    hour: str
+    snoozed_until: datetime | None = Field(sa_type=Utc)
+
+
+class NoticeTable(SQLModel, table=True):
+    """通知: on which day a person was told last of a thing, and by which message of the outbox."""
+
+    __tablename__ = "notice"
+
+    contact_id: int = Field(
+        foreign_key="contact.id", primary_key=True, sa_column_kwargs={"autoincrement": False}
+    )
+    about: str = Field(primary_key=True)
+    day: str
+    key: str
 
 
 class MisunderstoodTable(SQLModel, table=True):
@@ -406,6 +422,7 @@ EVIDENCE = _table("evidence")
 ARRANGEMENT = _table("arrangement")
 MATTER = _table("matter")
 SUBSCRIPTION = _table("subscription")
+NOTICE = _table("notice")
 MISUNDERSTOOD = _table("misunderstood")
 OUTBOX = _table("outbox")
 LEASE = _table("lease")

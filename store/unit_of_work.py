@@ -12,6 +12,7 @@ from store.repositories.inbox import Inbox
 from store.repositories.leases import Leases
 from store.repositories.matters import Matters
 from store.repositories.misunderstood import MisunderstoodMessages
+from store.repositories.notices import Notices
 from store.repositories.outbox import Outbox
 from store.repositories.reviews import Reviews
 from store.repositories.roster import Roster
@@ -31,6 +32,7 @@ class UnitOfWork:
         self.roster = Roster(connection)
         self.arrangements = Arrangements(connection)
         self.subscriptions = Subscriptions(connection)
+        self.notices = Notices(connection)
         self.submissions = Submissions(connection)
         self.reviews = Reviews(connection)
         self.evidence = EvidenceItems(connection)

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import NotRequired, TypedDict, Unpack
 
-from sqlalchemy import Update, bindparam, exists, insert, select, update
+from sqlalchemy import Update, and_, bindparam, exists, insert, select, update
 
 from store.records import Contact, Role
 from store.repository import Repository, columns, narrowed
@@ -47,8 +47,26 @@ _FIELDS = columns(CONTACT, Contact)
 _ADD = insert(CONTACT).returning(CONTACT.c.id)
 _GET = select(*_FIELDS).where(CONTACT.c.id == bindparam("contact_id"))
 _LIST = select(*_FIELDS).order_by(CONTACT.c.id)
+_PAGE = _LIST.where(
+    CONTACT.c.campaign_id == bindparam("campaign_id"),
+    CONTACT.c.id > bindparam("after"),
+    CONTACT.c.account.is_not(None),
+    CONTACT.c.active,
+).limit(bindparam("most"))
 _THIS = update(CONTACT).where(CONTACT.c.id == bindparam("contact_id"))
 _other = CONTACT.alias("other")
+_ELSEWHERE = (
+    select(*_FIELDS)
+    .select_from(CONTACT)
+    .join(_other, and_(_other.c.channel == CONTACT.c.channel, _other.c.account == CONTACT.c.account))
+    .where(
+        _other.c.campaign_id == bindparam("campaign_id"),
+        _other.c.id.between(bindparam("first"), bindparam("last")),
+        CONTACT.c.campaign_id != bindparam("campaign_id"),
+        CONTACT.c.active,
+    )
+    .order_by(CONTACT.c.id)
+)
 _BIND = (
     _THIS.values(channel=bindparam("new_channel"), account=bindparam("new_account"), bound_at=bindparam("at"))
     .where(
@@ -109,6 +127,15 @@ class Roster(Repository):
         asked = {"campaign_id": campaign_id, "role": role, "unit": unit}
         wanted = {name: value for name, value in asked.items() if value is not None}
         return self._rows(Contact, narrowed(_LIST, CONTACT, wanted), wanted)
+
+    def page(self, campaign_id: int, after: int, most: int) -> tuple[Contact, ...]:
+        """Return the campaign's next people on duty who can be reached, by id, `after` that id."""
+        return self._rows(Contact, _PAGE, {"campaign_id": campaign_id, "after": after, "most": most})
+
+    def elsewhere(self, campaign_id: int, first: int, last: int) -> tuple[Contact, ...]:
+        """Return what the accounts of those people (ids from `first` to `last`) are in other campaigns."""
+        values = {"campaign_id": campaign_id, "first": first, "last": last}
+        return self._rows(Contact, _ELSEWHERE, values)
 
     def bind(self, contact_id: int, channel: str, userid: str, at: datetime) -> bool:
         """Bind the person to an account; False where that account is another person of the campaign."""

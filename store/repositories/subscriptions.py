@@ -2,26 +2,40 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Insert, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.records import Rhythm, Subscription
 from store.repository import Repository, columns
-from store.tables import SUBSCRIPTION
+from store.tables import CONTACT, SUBSCRIPTION
 
-_KEY = ("contact_id",)
-_CHANGED = ("rhythm", "weekday", "changed_at")
 _sqlite, _postgresql = sqlite.insert(SUBSCRIPTION), postgresql.insert(SUBSCRIPTION)
-_SET = {
-    "sqlite": _sqlite.on_conflict_do_update(
-        index_elements=_KEY, set_={name: _sqlite.excluded[name] for name in _CHANGED}
-    ),
-    "postgresql": _postgresql.on_conflict_do_update(
-        index_elements=_KEY, set_={name: _postgresql.excluded[name] for name in _CHANGED}
-    ),
-}
-_GET = select(*columns(SUBSCRIPTION, Subscription)).where(
-    SUBSCRIPTION.c.contact_id == bindparam("contact_id")
+
+
+def _upsert(*changed: str) -> dict[str, Insert]:
+    """Insert a row, or change only those columns of the one that is there."""
+    return {
+        dialect: insert.on_conflict_do_update(
+            index_elements=("contact_id",), set_={name: insert.excluded[name] for name in changed}
+        )
+        for dialect, insert in (("sqlite", _sqlite), ("postgresql", _postgresql))
+    }
+
+
+_SET_RHYTHM = _upsert("rhythm", "weekday", "changed_at")
+_SET_HOUR = _upsert("hour", "changed_at")
+_SNOOZE = _upsert("snoozed_until", "changed_at")
+_USUAL = {"rhythm": "week", "weekday": 0, "hour": "", "snoozed_until": None}
+_FIELDS = columns(SUBSCRIPTION, Subscription)
+_GET = select(*_FIELDS).where(SUBSCRIPTION.c.contact_id == bindparam("contact_id"))
+_BETWEEN = (
+    select(*_FIELDS)
+    .select_from(SUBSCRIPTION)
+    .join(CONTACT, CONTACT.c.id == SUBSCRIPTION.c.contact_id)
+    .where(
+        CONTACT.c.campaign_id == bindparam("campaign_id"),
+        SUBSCRIPTION.c.contact_id.between(bindparam("first"), bindparam("last")),
+    )
 )
 
 
@@ -30,9 +44,24 @@ class Subscriptions(Repository):
 
     def set(self, contact_id: int, rhythm: Rhythm, weekday: int, at: datetime) -> None:
         """Keep what the person wants from now on."""
-        row = {"contact_id": contact_id, "rhythm": rhythm, "weekday": weekday, "changed_at": at}
-        self._run(_SET[self._connection.dialect.name], row)
+        row = {**_USUAL, "contact_id": contact_id, "rhythm": rhythm, "weekday": weekday, "changed_at": at}
+        self._run(_SET_RHYTHM[self._connection.dialect.name], row)
+
+    def set_hour(self, contact_id: int, hour: str, at: datetime) -> None:
+        """Keep at which hour ("15:00", "" for the usual one) the person wants routine messages."""
+        row = {**_USUAL, "contact_id": contact_id, "hour": hour, "changed_at": at}
+        self._run(_SET_HOUR[self._connection.dialect.name], row)
+
+    def snooze(self, contact_id: int, until: datetime | None, at: datetime) -> None:
+        """Keep until when the person wants no routine message."""
+        row = {**_USUAL, "contact_id": contact_id, "snoozed_until": until, "changed_at": at}
+        self._run(_SNOOZE[self._connection.dialect.name], row)
 
     def of(self, contact_id: int) -> Subscription | None:
         """Return what the person wants, None where it has said nothing."""
         return self._row(Subscription, _GET, {"contact_id": contact_id})
+
+    def between(self, campaign_id: int, first: int, last: int) -> tuple[Subscription, ...]:
+        """Return what those people of the campaign want whose ids lie from `first` to `last`."""
+        values = {"campaign_id": campaign_id, "first": first, "last": last}
+        return self._rows(Subscription, _BETWEEN, values)

@@ -1,0 +1,49 @@
+"""通知: what each person was told last of a thing, so that it is said once and again only where it is due."""
+
+from datetime import date
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from store.records import Notice
+from store.repository import Repository, columns
+from store.tables import CONTACT, NOTICE, OUTBOX
+
+_KEY = ("contact_id", "about")
+_sqlite, _postgresql = sqlite.insert(NOTICE), postgresql.insert(NOTICE)
+_MARK = {
+    "sqlite": _sqlite.on_conflict_do_update(
+        index_elements=_KEY, set_={name: _sqlite.excluded[name] for name in ("day", "key")}
+    ),
+    "postgresql": _postgresql.on_conflict_do_update(
+        index_elements=_KEY, set_={name: _postgresql.excluded[name] for name in ("day", "key")}
+    ),
+}
+_ALL = (
+    select(*columns(NOTICE, Notice, outbox_state=OUTBOX.c.state))
+    .select_from(NOTICE)
+    .outerjoin(OUTBOX, OUTBOX.c.key == NOTICE.c.key)
+)
+_OF = _ALL.where(NOTICE.c.contact_id == bindparam("contact_id"))
+_BETWEEN = _ALL.join(CONTACT, CONTACT.c.id == NOTICE.c.contact_id).where(
+    CONTACT.c.campaign_id == bindparam("campaign_id"),
+    NOTICE.c.contact_id.between(bindparam("first"), bindparam("last")),
+)
+
+
+class Notices(Repository):
+    """The notices to the people of the campaigns."""
+
+    def mark(self, contact_id: int, about: str, day: date | None, key: str) -> None:
+        """Keep that the person is told of it on that day by the message of that key; None: tell it again."""
+        row = {"contact_id": contact_id, "about": about, "day": day.isoformat() if day else "", "key": key}
+        self._run(_MARK[self._connection.dialect.name], row)
+
+    def of(self, contact_id: int) -> tuple[Notice, ...]:
+        """Return what the person was told last of each thing."""
+        return self._rows(Notice, _OF, {"contact_id": contact_id})
+
+    def between(self, campaign_id: int, first: int, last: int) -> tuple[Notice, ...]:
+        """Return the same for the people of the campaign whose ids lie from `first` to `last`."""
+        values = {"campaign_id": campaign_id, "first": first, "last": last}
+        return self._rows(Notice, _BETWEEN, values)
