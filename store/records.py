@@ -13,6 +13,7 @@ Role = Literal["contact", "supervisor", "leader", "reviewer", "office"]
 Act = Literal["report", "amend", "withdraw"]
 Decision = Literal["accept", "return", "assess", "unlock", "undo"]
 EvidenceKind = Literal["image", "voice", "video", "file", "link", "text", "location"]
+UploadState = Literal["open", "done", "cancelled", "expired"]
 EvidenceState = Literal["pending", "stored", "failed", "withdrawn"]
 ArrangementKind = Literal[
     "deadline",
@@ -207,6 +208,42 @@ class Evidence:
     withdrawn_by: str
     contact_name: str | None
     channel: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UploadPass:
+    """上传凭据: who may open the upload page; `session_hash` is set once a browser has opened the link.
+
+    It is void where the person was bound at another time than `bound_at`.
+    """
+
+    contact_id: int
+    link: str
+    bound_at: datetime | None
+    session_hash: str | None
+    session_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """上传: `size` in bytes is the whole file's; `evidence_id` is set when it is `done`.
+
+    `code` None means that the person files it later; `receipt` is the key of the message that tells of it.
+    """
+
+    id: int
+    contact_id: int
+    name: str
+    size: int
+    modified: str
+    code: str | None
+    subject: str
+    caption: str
+    state: UploadState
+    evidence_id: int | None
+    receipt: str
+    started_at: datetime
+    touched_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, get_args
 
-from sqlalchemy import CheckConstraint, Index, Table, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Table, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from store.records import ArrangementKind, MatterKind
@@ -235,6 +235,57 @@ class EvidenceTable(SQLModel, table=True):
     withdrawn_by: str
 
 
+class UploadPassTable(SQLModel, table=True):
+    """上传凭据: the one link to the upload page that a person has, and the one browser that has opened it."""
+
+    __tablename__ = "upload_pass"
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", unique=True)
+    link: str
+    bound_at: datetime | None = Field(sa_type=Utc)
+    session_hash: str | None = Field(unique=True)
+    session_until: datetime | None = Field(sa_type=Utc)
+
+
+class UploadTable(SQLModel, table=True):
+    """上传: one file that a person brings by the upload page, from its first byte to its evidence.
+
+    Of one file, as its name, size and time of change tell it, a person has at most one open upload.
+    """
+
+    __tablename__ = "upload"
+    __table_args__ = (
+        _one_of("state", "open", "done", "cancelled", "expired"),
+        Index(
+            "uq_upload_open",
+            "contact_id",
+            "name",
+            "size",
+            "modified",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+        Index(None, "contact_id", "started_at"),
+        Index(None, "receipt"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    name: str
+    size: int
+    modified: str
+    code: str | None
+    subject: str
+    caption: str = Field(sa_type=Text)
+    state: str
+    evidence_id: int | None = Field(foreign_key="evidence.id", unique=True)
+    receipt: str
+    started_at: datetime = Field(sa_type=Utc)
+    touched_at: datetime = Field(sa_type=Utc)
+
+
 class ArrangementTable(SQLModel, table=True):
     """安排: what the office has arranged for a campaign, the newest of a kind and scope wins. Append-only.
 
@@ -419,6 +470,8 @@ EDITION = _table("edition")
 LATEST = _table("latest_submission")
 REVIEW = _table("review")
 EVIDENCE = _table("evidence")
+UPLOAD_PASS = _table("upload_pass")
+UPLOAD = _table("upload")
 ARRANGEMENT = _table("arrangement")
 MATTER = _table("matter")
 SUBSCRIPTION = _table("subscription")

@@ -18,6 +18,8 @@ from store.repositories.reviews import Reviews
 from store.repositories.roster import Roster
 from store.repositories.submissions import Submissions
 from store.repositories.subscriptions import Subscriptions
+from store.repositories.upload_passes import UploadPasses
+from store.repositories.uploads import Uploads
 
 
 class UnitOfWork:
@@ -36,6 +38,8 @@ class UnitOfWork:
         self.submissions = Submissions(connection)
         self.reviews = Reviews(connection)
         self.evidence = EvidenceItems(connection)
+        self.upload_passes = UploadPasses(connection)
+        self.uploads = Uploads(connection)
         self.matters = Matters(connection)
         self.misunderstood = MisunderstoodMessages(connection)
         self.outbox = Outbox(connection)

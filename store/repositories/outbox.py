@@ -86,6 +86,12 @@ _SUPERSEDE = (
     .values(state="superseded", answer=bindparam("new_answer"), closed_at=bindparam("at"))
     .returning(OUTBOX.c.id)
 )
+_REWORD = (
+    update(OUTBOX)
+    .where(OUTBOX.c.key == bindparam("this_key"), OUTBOX.c.state == "pending", OUTBOX.c.attempts == 0)
+    .values(content=bindparam("new_content"))
+    .returning(OUTBOX.c.id)
+)
 _OF_RECIPIENT = update(OUTBOX).where(
     OUTBOX.c.channel == bindparam("of_channel"), OUTBOX.c.recipient == bindparam("of_recipient")
 )
@@ -157,6 +163,10 @@ class Outbox(Repository):
         if attempt is not None:
             return self._close(row_id, attempt, "superseded", answer, at)
         return self._changed(_SUPERSEDE, row_id, new_answer=answer, at=at)
+
+    def reword(self, key: str, text: str) -> bool:
+        """Change what a message says that nobody has begun to send; False where it is too late for that."""
+        return self._hit(_REWORD, {"this_key": key, "new_content": {"text": text}})
 
     def requeue(self, row_id: int, not_before: datetime) -> bool:
         """Send a closed message again after all; False where it is waiting, in sending or sent."""
