@@ -17,6 +17,7 @@ COMMANDS = {
     "campaign": "考核任务：开办、列出、改用新版细则",
     "roster": "花名册：导入、列出、发绑定码",
     "submissions": "列出全部填报",
+    "export": "导出材料包、材料目录",
     "outbox": "列出全部推送",
     "remind": "某一时刻该发的提醒",
     "score": "按考核细则计分",

@@ -1,0 +1,100 @@
+"""`kaohe export`: what a campaign holds, as files to hand over (导出)."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import database
+from bot.cli.failures import CommandError
+from bot.documents.catalogue_paper import catalogue_paper
+from bot.documents.evidence_zip import checked, evidence_zip
+from bot.settings import Settings
+from handlers.campaigns import chosen_campaign
+from handlers.exports.catalogue import Catalogue, catalogue_of
+from handlers.exports.scope import Scope, scope_named
+from handlers.library import Library
+from store.files import EvidenceFiles
+from store.unit_of_work import UnitOfWork
+
+app = typer.Typer(help="导出：材料包、材料目录。", no_args_is_help=True)
+
+CampaignOption = Annotated[str | None, typer.Option(help="考核任务的名称；只有一个进行中的可不写")]
+UnitOption = Annotated[str, typer.Option(help="只要这个单位的（认别名）；不写是全部")]
+SubjectOption = Annotated[str, typer.Option(help="只要这个被考核单位的")]
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help="写到哪个文件；不写取默认名")]
+ForceOption = Annotated[bool, typer.Option("--force", help="已有同名文件时覆盖")]
+
+
+@app.command()
+def evidence(
+    campaign: CampaignOption = None,
+    unit: UnitOption = "",
+    subject: SubjectOption = "",
+    output: OutputOption = None,
+    *,
+    force: ForceOption = False,
+) -> None:
+    """材料包（zip）：按细则顺序编号，附目录和校验清单。"""
+    settings = Settings.load()
+    files = EvidenceFiles(settings.data_dir / "evidence")
+    made = evidence_zip(_catalogue(settings, campaign, unit, subject), files)
+    target = _written(output or Path(made.name), made.parts(), force=force)
+    missing = sum(bool(item.missing) for item in made.catalogue.items)
+    kept = len(made.catalogue.items) - missing
+    typer.echo(f"{target}：{kept}件，{made.size}字节" + (f"；缺失{missing}件，见清单" if missing else ""))
+
+
+@app.command()
+def catalogue(
+    campaign: CampaignOption = None,
+    unit: UnitOption = "",
+    subject: SubjectOption = "",
+    output: OutputOption = None,
+    *,
+    force: ForceOption = False,
+) -> None:
+    """材料目录（docx）：缺项在前，材料按细则顺序。"""
+    settings = Settings.load()
+    files = EvidenceFiles(settings.data_dir / "evidence")
+    found = checked(_catalogue(settings, campaign, unit, subject), files)
+    target = _written(output or Path(f"{found.name}目录.docx"), [catalogue_paper(found)], force=force)
+    typer.echo(f"{target}：{len(found.items)}件，缺{len(found.lacking)}项")
+
+
+def _catalogue(settings: Settings, campaign: str | None, unit: str, subject: str) -> Catalogue:
+    library = Library(settings.rubrics_dir)
+
+    def work(uow: UnitOfWork) -> Catalogue:
+        chosen = chosen_campaign(uow, campaign)
+        return catalogue_of(uow, chosen, library, _scope(uow, library, campaign, unit, subject))
+
+    return database.read(settings, work)
+
+
+def _scope(uow: UnitOfWork, library: Library, campaign: str | None, unit: str, subject: str) -> Scope:
+    chosen = chosen_campaign(uow, campaign)
+    people = [person.unit for person in uow.roster.list(chosen.id)]
+    return scope_named(library.rubric_of(uow, chosen), chosen, people, unit, subject)
+
+
+def _written(target: Path, parts: Iterable[bytes], *, force: bool) -> Path:
+    """Write the file whole or not at all."""
+    if target.exists() and not force:
+        raise CommandError(f"{target} 已经有了；要覆盖请加 --force")
+    if not target.parent.is_dir():
+        raise CommandError(f"没有文件夹 {target.parent}")
+    handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".kaohe-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for part in parts:
+                file.write(part)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(draft).replace(target)
+    finally:
+        Path(draft).unlink(missing_ok=True)
+    return target
