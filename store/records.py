@@ -4,7 +4,7 @@ The order of the fields is the order of the columns that a repository selects.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from store.types import JsonObject
@@ -15,6 +15,8 @@ Decision = Literal["accept", "return", "assess", "unlock", "undo"]
 EvidenceKind = Literal["image", "voice", "video", "file", "link", "text", "location"]
 UploadState = Literal["open", "done", "cancelled", "expired"]
 EvidenceState = Literal["pending", "stored", "failed", "withdrawn"]
+EvidenceWay = Literal["chat", "robot", "upload", "import"]
+CompletenessLevel = Literal["full", "partial", "none"]
 ArrangementKind = Literal[
     "deadline",
     "extension",
@@ -179,7 +181,12 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """佐证: bytes are there when `sha256` is set; `code` None means not yet filed to a leaf."""
+    """佐证: bytes are there when `sha256` is set; `code` None means not yet filed to a leaf.
+
+    `original_name` is the sender's, `file_name` the safe one. `category` is one of the document's kinds of
+    evidence, `dated` the day that the material is of; both are empty where nobody has said them. `remark`
+    says what is odd about the bytes, `picture_hash` what a picture looks like.
+    """
 
     id: int
     campaign_id: int
@@ -206,6 +213,14 @@ class Evidence:
     error: str
     withdrawn_at: datetime | None
     withdrawn_by: str
+    file_name: str
+    category: str
+    document_number: str
+    title: str
+    remark: str
+    picture_hash: str
+    dated: date | None
+    way: EvidenceWay
     contact_name: str | None
     channel: str | None
 
@@ -244,6 +259,22 @@ class Upload:
     receipt: str
     started_at: datetime
     touched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """材料齐全程度: what a reviewer said of the evidence for one leaf of one subject."""
+
+    id: int
+    campaign_id: int
+    code: str
+    subject: str
+    level: CompletenessLevel
+    reason: str
+    contact_id: int | None
+    inbox_id: int | None
+    at: datetime
+    contact_name: str | None
 
 
 @dataclass(frozen=True, slots=True)

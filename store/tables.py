@@ -1,6 +1,6 @@
 """The tables. Rows are read and written with Core statements in `store.repositories`, never as objects."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, get_args
 
 from sqlalchemy import CheckConstraint, Index, Table, Text, UniqueConstraint, text
@@ -202,6 +202,7 @@ class EvidenceTable(SQLModel, table=True):
     __table_args__ = (
         _one_of("kind", "image", "voice", "video", "file", "link", "text", "location"),
         _one_of("state", "pending", "stored", "failed", "withdrawn"),
+        Index(None, "sha256"),
         Index(None, "campaign_id", "code"),
         Index(None, "state", "not_before"),
     )
@@ -233,6 +234,31 @@ class EvidenceTable(SQLModel, table=True):
     error: str
     withdrawn_at: datetime | None = Field(sa_type=Utc)
     withdrawn_by: str
+    file_name: str
+    category: str
+    document_number: str
+    title: str
+    remark: str
+    picture_hash: str
+    dated: date | None
+    way: str
+
+
+class CompletenessTable(SQLModel, table=True):
+    """材料齐全程度: what a reviewer says of the evidence for one leaf, the newest wins. Append-only by trigger."""
+
+    __tablename__ = "completeness"
+    __table_args__ = (_one_of("level", "full", "partial", "none"), Index(None, "campaign_id", "code"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign_id: int = Field(foreign_key="campaign.id")
+    code: str
+    subject: str
+    level: str
+    reason: str = Field(sa_type=Text)
+    contact_id: int | None = Field(foreign_key="contact.id")
+    inbox_id: int | None = Field(foreign_key="inbox.id")
+    at: datetime = Field(sa_type=Utc)
 
 
 class UploadPassTable(SQLModel, table=True):
@@ -472,6 +498,7 @@ REVIEW = _table("review")
 EVIDENCE = _table("evidence")
 UPLOAD_PASS = _table("upload_pass")
 UPLOAD = _table("upload")
+COMPLETENESS = _table("completeness")
 ARRANGEMENT = _table("arrangement")
 MATTER = _table("matter")
 SUBSCRIPTION = _table("subscription")

@@ -6,6 +6,7 @@ from store.repositories.arrangements import Arrangements
 from store.repositories.audit import Audit
 from store.repositories.campaigns import Campaigns
 from store.repositories.code_tries import CodeTries
+from store.repositories.completeness import CompletenessNotes
 from store.repositories.editions import Editions
 from store.repositories.evidence import EvidenceItems
 from store.repositories.inbox import Inbox
@@ -40,6 +41,7 @@ class UnitOfWork:
         self.evidence = EvidenceItems(connection)
         self.upload_passes = UploadPasses(connection)
         self.uploads = Uploads(connection)
+        self.completeness = CompletenessNotes(connection)
         self.matters = Matters(connection)
         self.misunderstood = MisunderstoodMessages(connection)
         self.outbox = Outbox(connection)

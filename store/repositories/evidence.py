@@ -1,13 +1,13 @@
 """佐证: what people sent to prove a value, and the fetching of its bytes before the platform drops them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 
 from sqlalchemy import bindparam, insert, or_, select, update
 
 from store.connection import Clause
 from store.files import StoredFile
-from store.records import Evidence, EvidenceKind, EvidenceState
+from store.records import Evidence, EvidenceKind, EvidenceState, EvidenceWay
 from store.repository import Repository, among, columns, narrowed
 from store.tables import CONTACT, EVIDENCE, INBOX
 from store.types import Utc
@@ -32,6 +32,14 @@ class NewEvidence(TypedDict):
     fetch_deadline: NotRequired[datetime | None]
     file: NotRequired[StoredFile | None]
     mime: NotRequired[str]
+    file_name: NotRequired[str]
+    category: NotRequired[str]
+    document_number: NotRequired[str]
+    title: NotRequired[str]
+    remark: NotRequired[str]
+    picture_hash: NotRequired[str]
+    dated: NotRequired[date | None]
+    way: NotRequired[EvidenceWay]
 
 
 class EvidenceFilter(TypedDict, total=False):
@@ -47,8 +55,10 @@ class EvidenceFilter(TypedDict, total=False):
 _EMPTY = {
     **dict.fromkeys(("text", "caption", "url", "media_id", "original_name", "mime"), ""),
     **dict.fromkeys(("error", "lease_owner", "withdrawn_by"), ""),
-    **dict.fromkeys(("fetch_deadline", "sha256", "size", "stored_at", "not_before"), None),
+    **dict.fromkeys(("file_name", "category", "document_number", "title", "remark", "picture_hash"), ""),
+    **dict.fromkeys(("fetch_deadline", "sha256", "size", "stored_at", "not_before", "dated"), None),
     "attempts": 0,
+    "way": "chat",
 }
 _ADD = insert(EVIDENCE).returning(EVIDENCE.c.id)
 _ALL = (
