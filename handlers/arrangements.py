@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
 
+from handlers.hours import USUAL, OfficeHours
 from handlers.working_days import OfficeCalendar
 from scoring.model import Criterion
 from store.records import Arrangement, ArrangementKind
@@ -34,12 +35,27 @@ class Arranged:
 
     @cached_property
     def calendar(self) -> OfficeCalendar:
-        """The days that the office has declared off or worked."""
-        days = {date.fromisoformat(row.value["day"]): row.value["works"] for row in self._all("day")}
+        """The days that the office has declared off or worked, and the years of which it has given all."""
+        rows = [row.value for row in self._all("day")]
+        days = {date.fromisoformat(value["day"]): value["works"] for value in rows if "day" in value}
         return OfficeCalendar(
             days_off=frozenset(day for day, works in days.items() if works is False),
             workdays=frozenset(day for day, works in days.items() if works),
+            published_years=frozenset(value["published"] for value in rows if "published" in value),
         )
+
+    @cached_property
+    def hours(self) -> OfficeHours:
+        """When the office works on a working day."""
+        row = next((row for row in reversed(self.rows) if row.kind == "hours"), None)
+        if row is None:
+            return USUAL
+        return OfficeHours(*(time.fromisoformat(row.value[name]) for name in ("opens", "noon", "closes")))
+
+    @cached_property
+    def handed_in(self) -> Mapping[tuple[str, str], Arrangement]:
+        """{(id of the printed duty, unit): what was said of its being handed in}."""
+        return {(row.code, row.unit): row for row in self._standing("handed")}
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from handlers.deadlines import at_close
+from handlers.arrangements import NOTHING, Arranged
+from handlers.deadlines import Deadlines, at_close, printed_year
 from handlers.library import Library
+from handlers.office.calendar_file import inherit
 from handlers.wording import local
-from handlers.working_days import is_provisional, last_working_day
+from handlers.working_days import is_provisional
 from rubrics.overlays import OverlayDocument
 from scoring.model import Rubric
 from store.records import Campaign
@@ -56,10 +58,11 @@ def open_campaign(
         rubric_version=rubric.version,
         year=year,
         subjects=_subjects(rubric, opening.subjects),
-        deadline=opening.deadline or default_deadline(rubric, year),
+        deadline=opening.deadline,
         overlay=None if opening.overlay is None else _checked(opening.overlay, rubric).data,
         opened_at=now,
     )
+    inherit(uow, campaign, now)
     uow.editions.keep(rubric.name, rubric.version, library.text(rubric_name), now)
     detail = {"name": name, "rubric": rubric.name, "version": rubric.version, "year": year}
     uow.audit.record(now, "console", "campaign.open", f"campaign:{campaign.id}", detail)
@@ -68,26 +71,37 @@ def open_campaign(
 
 def year_of(rubric: Rubric, now: datetime) -> int:
     """The year in the rubric's name (rugao-2018), else the running one."""
-    found = re.search(r"(?<!\d)(20\d\d)(?!\d)", rubric.name)
-    return int(found[1]) if found else local(now).year
+    return printed_year(rubric) or local(now).year
 
 
-def default_deadline(rubric: Rubric, year: int) -> datetime | None:
-    """The close of the year's last working day; None where the rubric prints a deadline for every line."""
-    if all(criterion.due is not None for criterion in rubric.criteria):
-        return None
-    return at_close(last_working_day(year))
-
-
-def deadline_text(campaign: Campaign, rubric: Rubric) -> str:
+def deadline_text(campaign: Campaign, rubric: Rubric, arranged: Arranged = NOTHING) -> str:
     """When the campaign is due and where that comes from."""
-    if campaign.deadline is None:
-        return "按细则逐项所印时限"
-    at = f"{local(campaign.deadline):%Y-%m-%d %H:%M}"
-    if campaign.deadline != default_deadline(rubric, campaign.year):
-        return at
-    unsure = "，当年放假安排未公布，公布后请核对" if is_provisional(campaign.year) else ""
-    return f"{at}（原文未规定，取当年最后一个工作日{unsure}）"
+    deadlines = Deadlines(campaign, rubric, arranged)
+    whole, printed = deadlines.whole, any(criterion.due is not None for criterion in rubric.criteria)
+    rows = []
+    if printed:
+        rows.append("按细则逐项所印时限" + _moved_along(deadlines))
+    if whole is not None and not all(criterion.due is not None for criterion in rubric.criteria):
+        rows.append(f"{local(whole):%Y-%m-%d %H:%M}{_not_printed(deadlines)}")
+    return "；其余".join(rows)
+
+
+def _moved_along(deadlines: Deadlines) -> str:
+    """A campaign of another year than the printed one: its days are moved along and said to be so."""
+    if not deadlines.years:
+        return ""
+    days = "、".join(f"{local(due):%Y-%m-%d}" for due in sorted(set(deadlines.milestones.values())))
+    year = deadlines.campaign.year
+    return (
+        f"，逐年顺延到{year}年度{f'（{days}）' if days else ''}（{year}年度的时限原文未规定，可由质强办改期）"
+    )
+
+
+def _not_printed(deadlines: Deadlines) -> str:
+    if deadlines.campaign.deadline is not None:
+        return ""
+    unsure = is_provisional(deadlines.campaign.year, deadlines.calendar)
+    return f"（原文未规定，取当年最后一个工作日{'，当年放假安排未公布，公布后自动重算' if unsure else ''}）"
 
 
 def parse_deadline(text: str) -> datetime:

@@ -1,24 +1,24 @@
 """完成时限: when a leaf is due, what the office has moved, and which milestone (考核节点) is running."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from handlers.arrangements import NOTHING, Arranged, arranged_for
-from handlers.wording import SHANGHAI, local
-from handlers.working_days import OfficeCalendar, working_days_between
-from scoring.model import Criterion, Rubric
+from handlers.hours import USUAL, OfficeHours
+from handlers.printed import at_hour, in_year, moment
+from handlers.wording import local
+from handlers.working_days import OfficeCalendar, last_working_day, working_days_between
+from scoring.model import Criterion, Duty, Rubric
 from store.records import Campaign
 from store.unit_of_work import UnitOfWork
 
-CLOSE_OF_BUSINESS = time(18, 0)
-"""下班: no document prints the hour (原文未规定钟点), so the end of the usual working day is taken."""
 
-
-def at_close(day: date) -> datetime:
+def at_close(day: date, hours: OfficeHours = USUAL) -> datetime:
     """The moment at which the office closes on that day."""
-    return datetime.combine(day, CLOSE_OF_BUSINESS, SHANGHAI)
+    return at_hour("", day, hours)
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,8 @@ class Deadlines:
     def of(self, criterion: Criterion, unit: str = "") -> datetime | None:
         """When that unit has to report the leaf.
 
-        Its own extension comes first, then the milestone's moved deadline, then the close of the printed day,
-        then the campaign's deadline.
+        Its own extension comes first, then the milestone's moved deadline, then the printed moment, then the
+        campaign's deadline.
         """
         extended = self.arranged.extensions.get((criterion.code, unit))
         if extended is not None:
@@ -46,7 +46,7 @@ class Deadlines:
         moved = self.arranged.deadlines.get(criterion.milestone or criterion.sheet or "")
         if moved is not None:
             return moved
-        return printed_deadline(criterion.due) if criterion.due is not None else self.campaign.deadline
+        return self._printed(criterion) or self.whole
 
     def earliest(self, criteria: Iterable[Criterion], unit: str = "") -> datetime | None:
         """Which of those leaves' deadlines comes first for that unit."""
@@ -56,14 +56,53 @@ class Deadlines:
     @cached_property
     def milestones(self) -> Mapping[str, datetime]:
         """The deadline of each milestone, from the leaves that belong to it or as it was moved."""
-        printed = _milestone_deadlines(self.rubric, self.campaign.deadline)
+        printed = _milestones(self.rubric, self._otherwise, self.years, self.arranged.hours)
         moved = self.arranged.deadlines
         return {milestone: moved.get(milestone, due) for milestone, due in printed.items()}
 
     @property
     def whole(self) -> datetime | None:
         """The deadline of the leaves that belong to no milestone, where one is set for all of them."""
-        return self.arranged.deadlines.get("", self.campaign.deadline)
+        return self.arranged.deadlines.get("", self._otherwise)
+
+    @cached_property
+    def years(self) -> int:
+        """By how many years the printed deadlines lie before this campaign's (原文未规定: they move along)."""
+        printed = printed_year(self.rubric)
+        return self.campaign.year - printed if printed is not None else 0
+
+    @cached_property
+    def _otherwise(self) -> datetime | None:
+        """What the campaign was given, else the year's last working day where the text leaves any line open."""
+        if self.campaign.deadline is not None:
+            return self.campaign.deadline
+        if all(criterion.due is not None for criterion in self.rubric.criteria):
+            return None
+        return at_close(last_working_day(self.campaign.year, self.calendar), self.arranged.hours)
+
+    def _printed(self, criterion: Criterion) -> datetime | None:
+        """The printed moment; a deadline that was given for another year comes before one only moved along."""
+        if criterion.due is None:
+            return None
+        if self.years and self.campaign.deadline is not None and criterion.milestone is None:
+            return None
+        return _printed_moment(criterion.due, criterion.deadline or "", self.years, self.arranged.hours)
+
+    def of_duty(self, duty: Duty) -> datetime | None:
+        """When something besides the leaves is due; None where the text prints no day, or waits for an event."""
+        if duty.due is None:
+            published = self.arranged.publication
+            event = published.at if published is not None and "公告后" in duty.printed else None
+            if event is None:
+                return None
+            return moment(
+                duty.printed,
+                self.campaign.year,
+                event=event,
+                hours=self.arranged.hours,
+                calendar=self.calendar,
+            )
+        return _printed_moment(duty.due[:10], duty.printed, self.years, self.arranged.hours)
 
     def current(self, milestone: str | None) -> datetime | None:
         """The deadline of a milestone; without one that of the whole campaign."""
@@ -90,20 +129,31 @@ def deadlines_of(uow: UnitOfWork, campaign: Campaign, rubric: Rubric) -> Deadlin
     return Deadlines(campaign, rubric, arranged_for(uow, campaign.id))
 
 
-@lru_cache(maxsize=512)
-def printed_deadline(day: str) -> datetime:
-    """The close of business on a day that the document prints (ISO)."""
-    return at_close(date.fromisoformat(day))
-
-
 @lru_cache(maxsize=256)
-def _milestone_deadlines(rubric: Rubric, otherwise: datetime | None) -> Mapping[str, datetime]:
+def _milestones(
+    rubric: Rubric, otherwise: datetime | None, years: int, hours: OfficeHours
+) -> Mapping[str, datetime]:
     dues: dict[str, datetime] = {}
     for criterion in rubric.criteria:
-        due = printed_deadline(criterion.due) if criterion.due is not None else otherwise
+        due = otherwise
+        if criterion.due is not None:
+            due = _printed_moment(criterion.due, criterion.deadline or "", years, hours)
         if criterion.milestone is not None and due is not None:
             dues[criterion.milestone] = max(due, dues.get(criterion.milestone, due))
     return dues
+
+
+@lru_cache(maxsize=64)
+def printed_year(rubric: Rubric) -> int | None:
+    """The year in the rubric's name (rugao-2018), for which its deadlines are printed."""
+    found = re.search(r"(?<!\d)(20\d\d)(?!\d)", rubric.name)
+    return int(found[1]) if found else None
+
+
+@lru_cache(maxsize=512)
+def _printed_moment(day: str, words: str, years: int, hours: OfficeHours) -> datetime:
+    """The hour that the words print (else the close of business) of an ISO day, moved along by years."""
+    return at_hour(words, in_year(date.fromisoformat(day), years), hours)
 
 
 def milestone_name(rubric: Rubric, milestone: str | None) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
@@ -59,12 +58,13 @@ def _told(duty: Duty, context: Context) -> list[str]:
     )
     to = f"，报{duty.to}" if duty.to else ""
     lines = [f"{duty.what}：{duty.printed}，{form}{to}（报送单位：{duty.by}）。"]
-    if duty.due is None:
+    due = context.deadlines.of_duty(duty)
+    if due is None:
         return [*lines, "具体日期原文未规定，以质强办通知为准。"]
-    due = datetime.fromisoformat(duty.due)
     hour = "" if re.search(r"\d\s*[时点:：]", duty.printed) else f"；原文没有印钟点，按{local(due):%H:%M}算"
     today = month_day(context.now)
-    return [*lines, f"今天{today}，{context.deadlines.left(context.now, due)}{hour}。"]
+    until = f"即{month_day(due)}，" if month_day(due) not in duty.printed else ""
+    return [*lines, f"今天{today}，{until}{context.deadlines.left(context.now, due)}{hour}。"]
 
 
 def _leaf(text: str, context: Context) -> Criterion | None:

@@ -10,6 +10,7 @@ from bot.cli.output import print_json
 from bot.settings import Settings
 from handlers.adoption import adopt, adoption_text
 from handlers.campaigns import Opening, chosen_campaign, deadline_text, open_campaign, parse_deadline
+from handlers.deadlines import Deadlines, deadlines_of
 from handlers.library import Library
 from rubrics.overlays import read_overlay
 from store.records import Campaign
@@ -80,24 +81,29 @@ def list_command(json: Annotated[bool, typer.Option("--json", help="每行一个
     """列出考核任务。"""
     settings = Settings.load()
     library = Library(settings.rubrics_dir)
-    for campaign in database.read(settings, lambda uow: uow.campaigns.list()):
+
+    def every(uow: UnitOfWork) -> list[Deadlines]:
+        return [deadlines_of(uow, row, library.rubric_of(uow, row)) for row in uow.campaigns.list()]
+
+    for deadlines in database.read(settings, every):
+        campaign = deadlines.campaign
         if json:
-            print_json(_row(campaign))
+            print_json(_row(deadlines))
         else:
-            rubric = library.rubric(campaign.rubric)
             state = "进行中" if campaign.state == "open" else "已结束"
-            due = deadline_text(campaign, rubric)
+            due = deadline_text(campaign, deadlines.rubric, deadlines.arranged)
             typer.echo(f"{campaign.name}  {campaign.rubric}  {campaign.year}年  {state}  时限 {due}")
 
 
-def _row(campaign: Campaign) -> dict[str, object]:
+def _row(deadlines: Deadlines) -> dict[str, object]:
+    campaign = deadlines.campaign
     return {
         "name": campaign.name,
         "rubric": campaign.rubric,
         "rubric_version": campaign.rubric_version,
         "year": campaign.year,
         "subjects": campaign.subjects,
-        "deadline": campaign.deadline,
+        "deadline": deadlines.whole,
         "overlay": campaign.overlay and campaign.overlay.get("id"),
         "state": campaign.state,
         "opened_at": campaign.opened_at,

@@ -15,9 +15,10 @@ from bot.channels.wecom_api import WecomApi
 from bot.cli import database
 from bot.cli.failures import CommandError
 from bot.settings import ServerSettings, Settings, SettingsError
+from handlers.arrangements import arranged_for
 from handlers.library import Library
 from handlers.wording import local
-from handlers.working_days import is_provisional
+from handlers.working_days import PUBLISHED, OfficeCalendar, is_provisional
 from store.errors import StoreError
 from store.records import Campaign
 from store.unit_of_work import UnitOfWork
@@ -102,9 +103,16 @@ def campaigns(settings: Settings) -> Iterator[Finding]:
 def calendar(settings: Settings) -> Iterator[Finding]:
     """Whether the working days of the days ahead are published."""
     today = local(database.now(settings))
+    try:
+        own = database.read(settings, _calendars)
+    except (StoreError, CommandError, OSError):
+        own = []
     for year in sorted({today.year, (today + _LOOK_AHEAD).year}):
-        if is_provisional(year):
-            yield Finding("注意", f"日历：{year}年放假安排还不知道，暂按法定节假日和周末推算")
+        if any(is_provisional(year, office) for office in own or [PUBLISHED]):
+            yield Finding(
+                "注意",
+                f"日历：{year}年放假安排还不知道，暂按法定节假日和周末推算；公布后 kaohe calendar import 或升级程序",
+            )
         else:
             yield Finding("通过", f"日历：{year}年放假安排已公布")
 
@@ -148,6 +156,12 @@ def _state(uow: UnitOfWork) -> tuple[list[Campaign], int]:
     opened = [campaign for campaign in uow.campaigns.list() if campaign.state == "open"]
     undelivered = sum(len(uow.outbox.list(state)) for state in ("dead", "ambiguous", "refused"))
     return opened, undelivered
+
+
+def _calendars(uow: UnitOfWork) -> list[OfficeCalendar]:
+    """What the offices of the open campaigns go by."""
+    opened = [campaign for campaign in uow.campaigns.list() if campaign.state == "open"]
+    return [arranged_for(uow, campaign.id).calendar for campaign in opened]
 
 
 def _version(campaign: Campaign, library: Library) -> Iterator[Finding]:

@@ -67,15 +67,15 @@ def _evidence(standing: Standing, context: Context) -> str:
 
 def _terms(standing: Standing, now: datetime) -> list[str]:
     """The printed terms ahead, and the campaign's own deadline."""
-    rows = [_term(duty, standing, now) for duty in standing.rubric.schedule if duty.due]
+    terms = [(duty, standing.deadlines.of_duty(duty)) for duty in standing.rubric.schedule]
+    rows = [_term(duty, due, standing, now) for duty, due in terms if due is not None]
     if rows:
         return ["时限：" + "；".join(rows) + "。"]
     due = standing.deadlines.current(standing.milestone)
     return [f"时限：{clock(due)}（{standing.deadlines.left(now, due)}）。"] if due else []
 
 
-def _term(duty: Duty, standing: Standing, now: datetime) -> str:
-    due = datetime.fromisoformat(duty.due or "")
+def _term(duty: Duty, due: datetime, standing: Standing, now: datetime) -> str:
     what = re.split("[（(：:]", duty.what)[0]
     return f"{what.strip()} {clock(due)}（{standing.deadlines.left(now, due)}）"
 

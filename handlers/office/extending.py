@@ -12,10 +12,10 @@ from handlers.command import Command, words
 from handlers.confirming import Confirmation
 from handlers.context import Context
 from handlers.dates import day_in
-from handlers.deadlines import at_close
 from handlers.leading.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
+from handlers.printed import at_hour
 from handlers.pushes import tell
 from handlers.reading import match_criterion, read_ordinals
 from handlers.reading.tasks import Task
@@ -47,7 +47,8 @@ def extend(text: str, context: Context) -> Reply:
         return Reply(f"延到哪一天？{HOW}")
     if not found["reason"]:
         return Reply(f"延期要写原因，联络员会看到。{HOW}")
-    return _asked(unit, duty, at_close(day), found["reason"].strip(), context)
+    due = at_hour(found["day"], day, context.arranged.hours)
+    return _asked(unit, duty, due, found["reason"].strip(), context)
 
 
 def apply(state: Mapping[str, Any], context: Context) -> Reply:

@@ -58,6 +58,8 @@ _KINDS = {
     "reminder": "加提醒",
     "lock": "归档",
     "publication": "发布结果",
+    "hours": "设办公时间",
+    "handed": "登记已交",
 }
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from handlers import dialogs
@@ -10,9 +10,10 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.dates import day_in
-from handlers.deadlines import at_close, milestone_name
+from handlers.deadlines import milestone_name
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
+from handlers.printed import at_hour
 from handlers.pushes import tell
 from handlers.wording import clip, clock, local, month_day, shown
 from handlers.working_days import is_working_day
@@ -45,9 +46,10 @@ def move(text: str, context: Context) -> Reply:
     if day < local(context.now).date():
         return Reply(f"{day.year}年{month_day(day)}已经过去，不能改到那天。没有改动。")
     milestone = _milestone(text, context)
-    state = {"milestone": milestone, "due": at_close(day).isoformat(), "reason": reason}
+    due = at_hour(_hour(text[: found.start()] if found else text), day, context.arranged.hours)
+    state = {"milestone": milestone, "due": due.isoformat(), "reason": reason}
     dialogs.ask(context, QUESTION, state, again="改截止日期还要写原因")
-    return Reply("\n".join([*_effect(milestone, day, context), _next(reason)]))
+    return Reply("\n".join([*_effect(milestone, due, context), _next(reason)]))
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -109,13 +111,20 @@ def _scope(milestone: str, context: Context) -> str:
     return f"{name}节点" if name else "全部指标"
 
 
-def _effect(milestone: str, day: date, context: Context) -> list[str]:
+def _hour(text: str) -> str:
+    """What the words say of the hour, without the day before it: a bare 7.3 is no hour."""
+    found = re.search(r"(?:上午|中午|下午|晚上|下班|\d{1,2}\s*[:：点时]).*", text)
+    return found[0] if found else ""
+
+
+def _effect(milestone: str, due: datetime, context: Context) -> list[str]:
     leaves = leaves_of(milestone, context)
     units = {leaf.reporter for leaf in leaves} - {""} or set(context.speaker.campaign.subjects)
     now = context.deadlines.milestones.get(milestone) if milestone else context.deadlines.current(None)
     before = f"{local(now).year}年{clock(now)}" if now is not None else "没有时限"
+    day = local(due).date()
     lines = [
-        f"{_scope(milestone, context)}截止：{before}→{day.year}年{clock(at_close(day))}？",
+        f"{_scope(milestone, context)}截止：{before}→{day.year}年{clock(due)}？",
         f"影响{len(units)}家{len(leaves)}项；已排的提醒按新时限重排，会通知所有联络员。",
     ]
     if not is_working_day(day, context.arranged.calendar):

@@ -7,7 +7,6 @@ from handlers import notices
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.hours import CLOSES, OPENS
 from handlers.messages import Push, Reply
 from handlers.office.arranging import arrange
 from handlers.wording import SHANGHAI, clip, local, month_day, shown
@@ -38,8 +37,9 @@ def add(text: str, context: Context) -> Reply:
     at = _time(text)
     if at is None:
         return Reply("几点？请这样发：“当天下午3点再催一次”。没有改动。")
-    if not OPENS <= at < CLOSES:
-        return Reply(f"只能在{OPENS:%H:%M}—{CLOSES:%H:%M}之间发，{at:%H:%M}不发。没有改动。")
+    hours = context.arranged.hours
+    if not hours.includes(at):
+        return Reply(f"只能在{hours.opens:%H:%M}—{hours.closes:%H:%M}之间发，{at:%H:%M}不发。没有改动。")
     if at in context.arranged.reminders:
         return Reply(f"截止当天{at:%H:%M}已经加过，只发给未交的。取消回“取消{at:%H:%M}的提醒”。")
     arrange(context, "reminder", {"at": at.isoformat(), "wanted": True})

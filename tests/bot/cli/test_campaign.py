@@ -35,7 +35,7 @@ def test_the_office_may_say_otherwise(kaohe: Kaohe) -> None:
 
 def test_a_deadline_in_an_unpublished_year_says_so(kaohe: Kaohe) -> None:
     opened = kaohe("campaign", "open", "rugao-2018", "--name", "a", "--year", "2090")
-    assert "当年放假安排未公布，公布后请核对" in opened.out
+    assert "当年放假安排未公布，公布后自动重算" in opened.out
 
 
 def test_what_cannot_be_opened_is_told_in_one_line(kaohe: Kaohe) -> None:
