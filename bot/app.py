@@ -13,11 +13,12 @@ from bot.channels.wecom import WecomCallback
 from bot.channels.wecom_api import WecomApi
 from bot.channels.wecom_push import WecomChannel
 from bot.clock import Clock, MovableClock, SystemClock
+from bot.delivery.attempt import Surroundings
+from bot.delivery.loop import Delivery
+from bot.delivery.pace import quotas
 from bot.links import Links, link_keys, link_maker
 from bot.media import MediaFetcher
 from bot.metrics import Metrics, counting
-from bot.outbox import Delivery
-from bot.pace import Pace
 from bot.pipeline import Pipeline
 from bot.schedule import RECOVER, REMIND, Ticks
 from bot.settings import Settings
@@ -95,8 +96,11 @@ async def _sending(app: web.Application) -> AsyncIterator[None]:
         wecom = WecomChannel(api, settings.wecom.agent_id)
         channels: dict[str, Channel] = {wecom.name: wecom}
         # A rehearsal's clock goes back and forth: what the store knows of it is no measure of real minutes.
-        pace = Pace(shared=isinstance(clock, SystemClock))
-        delivery = Delivery(store, channels, wanted, clock, metrics, pace)
+        shared = isinstance(clock, SystemClock)
+        around = Surroundings(store, wanted, clock, metrics)
+        delivery = Delivery(
+            around, channels, lambda name: quotas(name, settings.wecom_members, shared=shared)
+        )
         media = MediaFetcher(store, channels, app[keys.FILES], evidence, clock, metrics)
         app[keys.DELIVERY], app[keys.MEDIA] = delivery, media
         app[keys.PIPELINE].listeners.append(lambda incoming: _woken_by(incoming, delivery, media))

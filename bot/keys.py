@@ -5,10 +5,10 @@ from aiohttp import web
 from bot.channels.wecom import WecomCallback
 from bot.channels.wecom_api import WecomApi
 from bot.clock import Clock
+from bot.delivery.loop import Delivery
 from bot.links import Links
 from bot.media import MediaFetcher
 from bot.metrics import Metrics
-from bot.outbox import Delivery
 from bot.pipeline import Pipeline
 from bot.schedule import Ticks
 from bot.settings import Settings

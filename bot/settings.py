@@ -76,6 +76,8 @@ class Settings(BaseSettings):
     wecom_token: SecretStr | None = None
     wecom_aes_key: SecretStr | None = None
     wecom_api_base: str = PUBLIC_API_BASE
+    wecom_members: int | None = Field(default=None, ge=1)
+    wecom_cards: bool = True
     aibot_id: str | None = None
     aibot_secret: SecretStr | None = None
     aibot_ws_url: str = "wss://openws.work.weixin.qq.com"

@@ -421,6 +421,15 @@ class Lease:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """The messages of a channel that are due and not closed, and since when the oldest of them is."""
+
+    channel: str
+    number: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AuditRow:
     """One link of the audit chain; `detail` is canonical JSON text, the hashes are hexadecimal SHA-256."""
 

@@ -58,10 +58,11 @@ class DeliveryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The platform took the message; `unreached` maps a recipient to why it will not arrive there."""
+    """The platform took it, as so many messages; `unreached` maps a recipient to why it will not arrive there."""
 
     answer: Mapping[str, object]
     unreached: Mapping[str, str]
+    messages: int = 1
 
 
 @dataclass(frozen=True, slots=True)

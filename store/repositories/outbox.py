@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from sqlalchemy import and_, bindparam, func, or_, select, update
+from sqlalchemy import Boolean, and_, bindparam, case, func, literal, not_, or_, select, update
 
 from store.connection import Clause
-from store.records import OutboxRow, OutboxState
+from store.records import OutboxRow, OutboxState, Waiting
 from store.repository import Repository, among, columns, insert_once, narrowed
 from store.tables import OUTBOX
 from store.types import JsonObject, Utc
@@ -27,28 +27,59 @@ class NewPush(TypedDict):
     created_at: datetime
 
 
+ASTRAY = timedelta(days=2)
+"""Nothing is put back for longer: a time farther away was set by a clock that went wrong."""
+OVERLONG = timedelta(minutes=5)
+"""No lease is this long."""
 _FIELDS = columns(OUTBOX, OutboxRow)
 _ADD = insert_once(OUTBOX, "key")
 _LIST = select(*_FIELDS).order_by(OUTBOX.c.id)
 _BY_KEY = select(*_FIELDS).where(OUTBOX.c.key == bindparam("key"))
 _now = bindparam("now", type_=Utc)
+_astray = bindparam("astray", type_=Utc)
+_overlong = bindparam("overlong", type_=Utc)
+_row = OUTBOX.alias("candidate")
+_other = OUTBOX.alias("other")
+_same_person = and_(_other.c.channel == _row.c.channel, _other.c.recipient == _row.c.recipient)
+# A clock that was wrong for a while leaves times behind which nobody meant: they do not count.
 _is_due = or_(
-    and_(OUTBOX.c.state == "pending", OUTBOX.c.not_before <= _now),
-    and_(OUTBOX.c.state == "sending", OUTBOX.c.lease_until <= _now),
+    and_(
+        _row.c.state == "pending",
+        or_(_row.c.not_before <= _now, and_(_row.c.lease_owner != "", _row.c.not_before > _astray)),
+    ),
+    and_(_row.c.state == "sending", or_(_row.c.lease_until <= _now, _row.c.lease_until > _overlong)),
 )
-_URGENT_FIRST = (OUTBOX.c.urgent.desc(), OUTBOX.c.not_before, OUTBOX.c.id)
+# One sender at a time writes to a person, whichever process it belongs to.
+_busy = (
+    select(literal(1))
+    .where(_same_person, _other.c.state == "sending")
+    .where(_other.c.lease_until > _now, _other.c.lease_until <= _overlong)
+    .exists()
+)
+# Who waits for a message that is tried again later waits for all that come after it.
+_held = (
+    select(literal(1))
+    .where(_same_person, _other.c.id < _row.c.id, or_(_other.c.urgent, not_(_row.c.urgent)))
+    .where(_other.c.state == "pending", _other.c.lease_owner != "")
+    .where(_other.c.not_before > _now, _other.c.not_before <= _astray)
+    .exists()
+)
+# What was begun or put back goes before what is new, lest the limit leave it behind its followers.
+_URGENT_FIRST = (_row.c.urgent.desc(), _row.c.lease_owner == "", _row.c.not_before, _row.c.id)
 _due = (
-    select(OUTBOX.c.id)
-    .where(_is_due)
+    select(_row.c.id)
+    .where(_row.c.channel == bindparam("of_channel"), _is_due, not_(_busy), not_(_held))
     .order_by(*_URGENT_FIRST)
     .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
+    .with_for_update(skip_locked=True, of=_row)
     .cte("due")
 )
 _CLAIM = (
     update(OUTBOX)
     .where(OUTBOX.c.id.in_(select(_due.c.id)))
     .values(
+        # Nobody knows whether an attempt without an answer reached the platform, nor when.
+        reached_at=case((OUTBOX.c.state == "sending", OUTBOX.c.lease_until), else_=OUTBOX.c.reached_at),
         state="sending",
         attempts=OUTBOX.c.attempts + 1,
         first_attempt_at=func.coalesce(OUTBOX.c.first_attempt_at, _now),
@@ -57,12 +88,19 @@ _CLAIM = (
     )
     .returning(*_FIELDS)
 )
+# Claims of several processes come one after the other: else two would not see each other's people.
+_ONE_CLAIM = select(func.pg_advisory_xact_lock(literal(7204655)))
 _NEXT_DUE = select(
     func.min(OUTBOX.c.not_before).filter(OUTBOX.c.state == "pending"),
     func.min(OUTBOX.c.lease_until).filter(OUTBOX.c.state == "sending"),
 ).where(among(OUTBOX.c.state, "pending", "sending"))
-_SENT_SINCE = select(func.count()).where(
-    OUTBOX.c.recipient == bindparam("recipient"), OUTBOX.c.reached_at > bindparam("since", type_=Utc)
+_REACHED = select(func.coalesce(func.sum(OUTBOX.c.messages), 0)).where(
+    OUTBOX.c.channel == bindparam("channel"), OUTBOX.c.reached_at > bindparam("since", type_=Utc)
+)
+_WAITING = (
+    select(OUTBOX.c.channel, func.count(), func.min(OUTBOX.c.not_before))
+    .where(among(OUTBOX.c.state, "pending", "sending"), OUTBOX.c.not_before <= _now)
+    .group_by(OUTBOX.c.channel)
 )
 # The attempt number fences: an owner whose lease ran out and was retaken can no longer say anything.
 _THIS_ATTEMPT = (
@@ -76,9 +114,44 @@ _THIS_ATTEMPT = (
     .returning(OUTBOX.c.id)
 )
 _SENT = _THIS_ATTEMPT.values(
-    state="sent", sent_at=bindparam("at"), closed_at=bindparam("at"), reached_at=bindparam("at")
+    state="sent",
+    sent_at=bindparam("at"),
+    closed_at=bindparam("at"),
+    reached_at=bindparam("at"),
+    messages=bindparam("parts"),
 )
 _RETRY = _THIS_ATTEMPT.values(state="pending", not_before=bindparam("again_at"))
+_REACHED_PERHAPS = _RETRY.values(reached_at=bindparam("at"), messages=bindparam("parts"))
+# As if it had never been taken: but that it goes first is kept.
+_RELEASE = (
+    update(OUTBOX)
+    .where(
+        OUTBOX.c.id == bindparam("row_id"),
+        OUTBOX.c.attempts == bindparam("attempt"),
+        OUTBOX.c.state == "sending",
+    )
+    .values(
+        state="pending",
+        attempts=OUTBOX.c.attempts - 1,
+        first_attempt_at=case((OUTBOX.c.attempts == 1, None), else_=OUTBOX.c.first_attempt_at),
+        not_before=bindparam("again_at"),
+        lease_until=None,
+    )
+    .returning(OUTBOX.c.id)
+)
+_FOLLOWERS = (
+    update(OUTBOX)
+    .where(
+        OUTBOX.c.channel == bindparam("of_channel"),
+        OUTBOX.c.recipient == bindparam("of_recipient"),
+        OUTBOX.c.state == "pending",
+        OUTBOX.c.lease_owner != "",
+        OUTBOX.c.id > bindparam("row_id"),
+        or_(bindparam("for_urgent", type_=Boolean), not_(OUTBOX.c.urgent)),
+        OUTBOX.c.not_before < bindparam("again_at"),
+    )
+    .values(not_before=bindparam("again_at"))
+)
 _CLOSE = _THIS_ATTEMPT.values(state=bindparam("new_state"), closed_at=bindparam("at"))
 _SUPERSEDE = (
     update(OUTBOX)
@@ -105,7 +178,14 @@ _REQUEUE = (
         OUTBOX.c.id == bindparam("row_id"),
         among(OUTBOX.c.state, "refused", "dead", "ambiguous", "superseded"),
     )
-    .values(state="pending", not_before=bindparam("again_at"), first_attempt_at=None, closed_at=None)
+    .values(
+        state="pending",
+        not_before=bindparam("again_at"),
+        first_attempt_at=None,
+        closed_at=None,
+        answered_attempts=OUTBOX.c.attempts,
+        lease_owner="",
+    )
     .returning(OUTBOX.c.id)
 )
 
@@ -131,20 +211,43 @@ class Outbox(Repository):
         row["content"] = _content(row.pop("text", None), push.get("content"))
         return self._hit(_ADD[self._connection.dialect.name], row)
 
-    def claim(self, now: datetime, owner: str, lease_seconds: int, limit: int) -> tuple[OutboxRow, ...]:
-        """Lease due messages, urgent ones first, then by time; also those whose earlier lease ran out."""
-        until = now + timedelta(seconds=lease_seconds)
-        values = {"now": now, "owner": owner, "until": until, "limit": limit}
+    def claim(
+        self, channel: str, now: datetime, owner: str, lease_seconds: int, limit: int
+    ) -> tuple[OutboxRow, ...]:
+        """Lease due messages, urgent ones first, then by time; also those whose earlier lease ran out.
+
+        Nobody is written to by two owners at once, and what was put back goes before what came later.
+        """
+        if self._connection.dialect.name == "postgresql":
+            self._connection.rows(_ONE_CLAIM)
+        values = {
+            "of_channel": channel,
+            "now": now,
+            "owner": owner,
+            "until": now + timedelta(seconds=lease_seconds),
+            "limit": limit,
+            "astray": now + ASTRAY,
+            "overlong": now + OVERLONG,
+        }
         claimed = self._rows(OutboxRow, _CLAIM, values)
         return tuple(sorted(claimed, key=lambda row: (not row.urgent, row.not_before, row.id)))
 
-    def sent(self, row_id: int, attempt: int, answer: str, at: datetime) -> bool:
-        """Keep that the platform took the message; False where this attempt's lease was lost meanwhile."""
-        return self._changed(_SENT, row_id, attempt=attempt, new_answer=answer, at=at)
+    def sent(self, row_id: int, attempt: int, answer: str, at: datetime, parts: int = 1) -> bool:
+        """Keep that the platform took it, as so many messages; False where this attempt's lease was lost."""
+        return self._changed(_SENT, row_id, attempt=attempt, new_answer=answer, at=at, parts=parts)
 
-    def retry(self, row_id: int, attempt: int, answer: str, not_before: datetime) -> bool:
+    def retry(self, row: OutboxRow, answer: str, not_before: datetime) -> bool:
         """Put the message back to be tried again; False where this attempt's lease was lost."""
-        return self._changed(_RETRY, row_id, attempt=attempt, new_answer=answer, again_at=not_before)
+        return self._put_back(_RETRY, row, not_before, new_answer=answer)
+
+    def retry_unsure(self, row: OutboxRow, answer: str, not_before: datetime, at: datetime) -> bool:
+        """Put back what may have arrived at that time, which counts for the quotas; else like `retry`."""
+        more = {"new_answer": answer, "at": at, "parts": row.messages}
+        return self._put_back(_REACHED_PERHAPS, row, not_before, **more)
+
+    def release(self, row: OutboxRow, not_before: datetime) -> bool:
+        """Put back what was claimed and not tried; False where this attempt's lease was lost."""
+        return self._put_back(_RELEASE, row, not_before)
 
     def refuse(self, row_id: int, attempt: int, answer: str, at: datetime) -> bool:
         """Close the message: the platform will never take it. False where the lease was lost."""
@@ -190,15 +293,29 @@ class Outbox(Repository):
         wanted = {name: value for name, value in asked.items() if value is not None}
         return self._rows(OutboxRow, narrowed(_LIST, OUTBOX, wanted), wanted)
 
-    def next_due(self) -> datetime | None:
-        """Return when the next message falls due or the next lease runs out."""
-        (moments,) = self._connection.rows(_NEXT_DUE)
+    def next_due(self, channel: str | None = None) -> datetime | None:
+        """Return when the next message (of a channel) falls due or the next lease runs out."""
+        wanted = {} if channel is None else {"channel": channel}
+        (moments,) = self._connection.rows(narrowed(_NEXT_DUE, OUTBOX, wanted), wanted)
         return min((moment for moment in moments if moment is not None), default=None)
 
-    def sent_since(self, recipient: str, since: datetime) -> int:
-        """Return how many messages the recipient was sent after `since`, for the platform's quotas."""
-        values = {"recipient": recipient, "since": since}
-        return self._number(_SENT_SINCE, values)
+    def reached_since(self, channel: str, since: datetime, recipient: str | None = None) -> int:
+        """Count the messages that arrived or may have arrived after `since`, at one recipient or at all."""
+        wanted = {} if recipient is None else {"recipient": recipient}
+        values = {**wanted, "channel": channel, "since": since}
+        return self._number(narrowed(_REACHED, OUTBOX, wanted), values)
+
+    def waiting(self, now: datetime) -> tuple[Waiting, ...]:
+        """Return for each channel what is due and not closed."""
+        return self._rows(Waiting, _WAITING, {"now": now})
+
+    def _put_back(self, statement: Clause, row: OutboxRow, until: datetime, **values: object) -> bool:
+        """Those behind it that were put back before wait as long, so that the ids keep the order."""
+        if not self._changed(statement, row.id, attempt=row.attempts, again_at=until, **values):
+            return False
+        person = {"of_channel": row.channel, "of_recipient": row.recipient, "for_urgent": row.urgent}
+        self._run(_FOLLOWERS, {**person, "row_id": row.id, "again_at": until})
+        return True
 
     def _close(self, row_id: int, attempt: int, state: OutboxState, answer: str, at: datetime) -> bool:
         return self._changed(_CLOSE, row_id, attempt=attempt, new_state=state, new_answer=answer, at=at)

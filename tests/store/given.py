@@ -59,11 +59,18 @@ def report(
     )
 
 
-def push(uow: UnitOfWork, key: str, not_before: datetime = NOW, *, urgent: bool = False) -> bool:
+def push(
+    uow: UnitOfWork,
+    key: str,
+    not_before: datetime = NOW,
+    *,
+    urgent: bool = False,
+    recipient: str = "zhang",
+) -> bool:
     return uow.outbox.add(
         key=key,
         channel="wecom",
-        recipient="zhang",
+        recipient=recipient,
         text="请填报",
         not_before=not_before,
         urgent=urgent,

@@ -23,7 +23,7 @@ class _Words(TypedDict, total=False):
 
 
 def _claim(uow: UnitOfWork, owner: str = "one", limit: int = 10, after: int = 0) -> tuple[OutboxRow, ...]:
-    return uow.outbox.claim(given.NOW + timedelta(seconds=after), owner, 60, limit)
+    return uow.outbox.claim("wecom", given.NOW + timedelta(seconds=after), owner, 60, limit)
 
 
 async def _add(store: Store, *keys: str) -> None:
@@ -50,7 +50,7 @@ async def test_a_key_that_three_planners_add_at_once_is_there_once(store: Store,
 
 
 async def test_two_owners_never_hold_the_same_row(store: Store, database_url: str) -> None:
-    await _add(store, *(f"{n}" for n in range(60)))
+    await store.run(lambda uow: [given.push(uow, f"{n}", recipient=f"{n}") for n in range(60)])
     other = await Store.open(database_url)
     claimed = await asyncio.gather(
         *(each.run(lambda uow: _claim(uow, limit=7)) for each in (store, other) for _ in range(10))
@@ -84,7 +84,7 @@ async def test_an_expired_lease_is_retaken_and_the_first_owner_is_not_heard_any_
     (second,) = await store.run(lambda uow: _claim(uow, "two", after=60))
     assert (second.attempts, second.lease_owner, second.outcome_unknown) == (2, "two", True)
     assert not await store.run(lambda uow: uow.outbox.sent(first.id, first.attempts, "late", LATER))
-    assert not await store.run(lambda uow: uow.outbox.retry(first.id, first.attempts, "late", LATER))
+    assert not await store.run(lambda uow: uow.outbox.retry(first, "late", LATER))
     assert not await store.run(lambda uow: uow.outbox.dead(first.id, first.attempts, "late", LATER))
     assert await _state(store, "a") == ("sending", "")
     assert await store.run(lambda uow: uow.outbox.sent(second.id, second.attempts, "msgid", LATER))
@@ -95,7 +95,7 @@ async def test_an_expired_lease_is_retaken_and_the_first_owner_is_not_heard_any_
 async def test_a_message_put_back_is_claimed_again_when_its_time_comes(store: Store) -> None:
     await _add(store, "a")
     (row,) = await store.run(_claim)
-    assert await store.run(lambda uow: uow.outbox.retry(row.id, row.attempts, "busy", LATER))
+    assert await store.run(lambda uow: uow.outbox.retry(row, "busy", LATER))
     assert await store.run(_claim) == ()
     (again,) = await store.run(lambda uow: _claim(uow, after=300))
     assert (again.attempts, again.answer, again.first_attempt_at) == (2, "busy", given.NOW)
@@ -152,9 +152,9 @@ async def test_sent_messages_are_counted_for_the_quota(store: Store) -> None:
         at = given.NOW + n * given.MINUTE
         await store.run(lambda uow, row=row, at=at: uow.outbox.sent(row.id, row.attempts, "", at))  # type: ignore[misc]
     since = given.NOW - given.MINUTE
-    assert await store.read(lambda uow: uow.outbox.sent_since("zhang", since)) == 2
-    assert await store.read(lambda uow: uow.outbox.sent_since("zhang", given.NOW)) == 1
-    assert await store.read(lambda uow: uow.outbox.sent_since("li", since)) == 0
+    assert await store.read(lambda uow: uow.outbox.reached_since("wecom", since, "zhang")) == 2
+    assert await store.read(lambda uow: uow.outbox.reached_since("wecom", given.NOW, "zhang")) == 1
+    assert await store.read(lambda uow: uow.outbox.reached_since("wecom", since, "li")) == 0
 
 
 async def test_messages_are_listed_by_state_recipient_and_person(store: Store) -> None:
@@ -199,3 +199,54 @@ async def test_a_message_has_a_text_or_a_content(store: Store) -> None:
     assert (row.content, row.text) == ({"kind": "sheet", "text": "成绩单"}, "成绩单")
     with pytest.raises(ValueError, match="text or a content"):
         await store.run(add)
+
+
+async def test_one_person_is_written_to_by_one_owner_at_a_time(store: Store) -> None:
+    await _add(store, "a", "b", "c")
+    await store.run(lambda uow: given.push(uow, "other", recipient="li"))
+    (first,) = await store.run(lambda uow: _claim(uow, limit=1))
+    assert [row.key for row in await store.run(lambda uow: _claim(uow, "two"))] == ["other"]
+    await store.run(lambda uow: uow.outbox.sent(first.id, first.attempts, "", given.NOW))
+    assert [row.key for row in await store.run(lambda uow: _claim(uow, "two"))] == ["b", "c"]
+
+
+async def test_what_comes_behind_a_message_that_is_tried_again_waits_for_it(store: Store) -> None:
+    await _add(store, "a", "b", "c")
+    a, b = await store.run(lambda uow: _claim(uow, limit=2))
+    await store.run(lambda uow: uow.outbox.release(b, given.NOW))
+    await store.run(lambda uow: uow.outbox.retry(a, "busy", LATER))
+    await store.run(lambda uow: given.push(uow, "reply", urgent=True))
+    assert [row.key for row in await store.run(_claim)] == ["reply"]
+    (reply,) = [row for row in await store.read(lambda uow: uow.outbox.list()) if row.key == "reply"]
+    await store.run(lambda uow: uow.outbox.sent(reply.id, reply.attempts, "", given.NOW))
+    for key in "abc":
+        (row,) = await store.run(lambda uow: _claim(uow, limit=1, after=300))
+        assert row.key == key
+        await store.run(lambda uow, row=row: uow.outbox.sent(row.id, row.attempts, "", LATER))  # type: ignore[misc]
+
+
+async def test_what_was_claimed_and_not_tried_is_as_it_was(store: Store) -> None:
+    await _add(store, "a")
+    (row,) = await store.run(_claim)
+    assert await store.run(lambda uow: uow.outbox.release(row, LATER))
+    assert not await store.run(lambda uow: uow.outbox.release(row, LATER))
+    (again,) = await store.run(lambda uow: _claim(uow, after=300))
+    assert (again.attempts, again.outcome_unknown, again.first_attempt_at) == (1, False, LATER)
+
+
+async def test_an_attempt_that_nobody_recorded_counts_for_the_quota(store: Store) -> None:
+    await _add(store, "a")
+    await store.run(_claim)
+    (row,) = await store.run(lambda uow: _claim(uow, "two", after=60))
+    assert row.reached_at == given.NOW + given.MINUTE
+    assert await store.run(lambda uow: uow.outbox.reached_since("wecom", given.NOW, "zhang")) == 1
+
+
+async def test_times_that_a_wrong_clock_left_behind_hold_nothing_up(store: Store) -> None:
+    await _add(store, "leased", "put back")
+    await store.run(lambda uow: given.push(uow, "planned", not_before=given.NOW + timedelta(days=300)))
+    year = 365 * 24 * 3600
+    leased, back = await store.run(lambda uow: _claim(uow, limit=2, after=year))
+    await store.run(lambda uow: uow.outbox.retry(back, "busy", given.NOW + timedelta(seconds=year + 5)))
+    assert leased.lease_until is not None
+    assert [row.key for row in await store.run(_claim)] == ["leased", "put back"]

@@ -46,7 +46,7 @@ async def test_a_time_of_any_zone_comes_back_as_the_same_moment_in_utc(
 async def test_times_of_different_zones_are_compared_as_moments(store: Store, database_url: str) -> None:
     china = timezone(timedelta(hours=8))
     await store.run(lambda uow: given.push(uow, "a", datetime(2015, 6, 24, 9, 30, tzinfo=china)))
-    claimed = await store.run(lambda uow: uow.outbox.claim(given.NOW, "one", 60, 10))
+    claimed = await store.run(lambda uow: uow.outbox.claim("wecom", given.NOW, "one", 60, 10))
     assert [row.key for row in claimed] == ["a"]
     if database_url.startswith("sqlite"):
         assert raw_sql.run(database_url, "SELECT not_before FROM outbox") == [("2015-06-24 01:30:00.000000",)]

@@ -24,7 +24,7 @@ def messages(sqlite_url: str) -> None:
                 not_before=NOW,
                 created_at=NOW,
             )
-        sent, refused = uow.outbox.claim(NOW, "test", 45, 2)
+        sent, refused = uow.outbox.claim("wecom", NOW, "test", 45, 2)
         uow.outbox.sent(sent.id, sent.attempts, '{"errcode": 0, "msgid": "m1"}', NOW)
         uow.outbox.refuse(refused.id, refused.attempts, '{"code": 81013}', NOW)
 

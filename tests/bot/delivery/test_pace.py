@@ -1,6 +1,7 @@
 import pytest
 
-from bot.pace import Lane, Pace
+from bot.delivery.lane import Lane
+from bot.delivery.pace import Pace
 
 
 class Seconds:

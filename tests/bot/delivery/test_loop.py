@@ -8,9 +8,10 @@ import pytest
 from bot.channels.wecom_api import WecomApi
 from bot.channels.wecom_push import WecomChannel
 from bot.clock import MovableClock
+from bot.delivery.attempt import Surroundings
+from bot.delivery.loop import Delivery
+from bot.delivery.pace import Pace
 from bot.metrics import Metrics
-from bot.outbox import Delivery
-from bot.pace import Pace
 from bot.sandbox.faults import Fault
 from bot.sandbox.platform import Platform
 from store.database import Store
@@ -31,6 +32,8 @@ class Office:
         self.platform = platform
         self.clock = MovableClock(START)
         self.seconds = 0.0
+        self.shared = False
+        self.daily: int | None = None
         self.unwanted: set[str] = set()
         self.metrics = Metrics()
         self.channel = WecomChannel(api, platform.corp.app.agent_id)
@@ -38,9 +41,11 @@ class Office:
 
     def open(self) -> Delivery:
         """A delivery loop as after a restart."""
-        pace = Pace(shared=False, clock=lambda: self.seconds)
-        wecom = {self.channel.name: self.channel}
-        return Delivery(self.store, wecom, self.wanted, self.clock, self.metrics, pace)
+        around = Surroundings(self.store, self.wanted, self.clock, self.metrics)
+        return Delivery(around, {self.channel.name: self.channel}, self.pace)
+
+    def pace(self, channel: str) -> Pace:
+        return Pace(shared=self.shared, daily=self.daily, clock=lambda: self.seconds)
 
     def wanted(self, uow: UnitOfWork, row: OutboxRow, now: datetime) -> bool:
         return row.key not in self.unwanted
@@ -236,7 +241,7 @@ async def test_a_message_left_by_a_killed_process_is_taken_up_and_said_once(offi
     await office.put("remind:1")
     # It died after the platform had the message and before it could write that down.
     now = office.clock.now()
-    (leased,) = await office.store.run(lambda uow: uow.outbox.claim(now, "killed", 45, 10))
+    (leased,) = await office.store.run(lambda uow: uow.outbox.claim("wecom", now, "killed", 45, 10))
     await office.channel.send(leased.recipient, leased.content, leased.key)
     await office.rounds()
     assert await office.states() == ["sending"]
@@ -248,7 +253,7 @@ async def test_a_message_left_by_a_killed_process_is_taken_up_and_said_once(offi
 async def test_a_message_left_by_a_process_killed_hours_ago_is_left_to_a_person(office: Office) -> None:
     await office.put("remind:1")
     now = office.clock.now()
-    await office.store.run(lambda uow: uow.outbox.claim(now, "killed", 45, 10))
+    await office.store.run(lambda uow: uow.outbox.claim("wecom", now, "killed", 45, 10))
     office.later(hours=5)
     await office.until_settled()
     assert (await office.states(), office.read()) == (["ambiguous"], [])
@@ -259,7 +264,7 @@ async def test_a_message_that_may_have_arrived_is_still_known_to_after_it_was_pu
 ) -> None:
     await office.put("remind:1")
     now = office.clock.now()
-    await office.store.run(lambda uow: uow.outbox.claim(now, "killed", 45, 10))
+    await office.store.run(lambda uow: uow.outbox.claim("wecom", now, "killed", 45, 10))
     office.later(seconds=46)
     office.delivery.stop()
     await office.rounds()
@@ -309,10 +314,8 @@ async def test_a_restart_does_not_forget_whom_it_has_written_to(office: Office, 
     for number in range(30):
         await office.put(f"m{number}")
     await office.rounds(3)
-    pace = Pace(shared=True, clock=lambda: office.seconds)
-    office.delivery = Delivery(
-        office.store, {"wecom": office.channel}, office.wanted, office.clock, office.metrics, pace
-    )
+    office.shared = True
+    office.delivery = office.open()
     await office.put("one more")
     await office.rounds(3)
     assert len(office.read()) == 30

@@ -11,6 +11,8 @@ from store.records import OutboxRow
 
 REPEATABLE = timedelta(hours=3, minutes=45)
 """For four hours, less a little, the platform recognises a repetition; later it would be said twice."""
+TURNED_BACK = timedelta(minutes=-5)
+"""A clock that was put back by more leaves unknown how long ago the attempt was."""
 PAUSES = (5.0, 60.0, 600.0)
 """Seconds before each further attempt at a message that the platform did not take; then it is given up."""
 UNSURE_PAUSES = (5.0, 15.0, 60.0, 300.0)
@@ -52,13 +54,7 @@ class History:
 
     def may_repeat(self, at: datetime) -> bool:
         """Whether a further attempt at that time cannot say the message twice."""
-        return self.unsure_since is None or at - self.unsure_since < REPEATABLE
-
-
-def put_back(row: OutboxRow) -> str:
-    """Return what to record with a message that is put back unsent, so that nothing is forgotten of it."""
-    history = History.of(row)
-    return row.answer if history.unsure_since is None else history.note(row)
+        return self.unsure_since is None or TURNED_BACK < at - self.unsure_since < REPEATABLE
 
 
 @dataclass(frozen=True, slots=True)
