@@ -147,9 +147,9 @@ async def test_an_upload_with_which_nobody_goes_on_expires(store: Store) -> None
 async def test_a_waiting_message_can_be_reworded_until_it_is_being_sent(store: Store) -> None:
     await store.run(lambda uow: push(uow, "receipt"))
     assert await store.run(lambda uow: uow.outbox.reword("receipt", "收到2个文件"))
-    (row,) = await store.run(lambda uow: uow.outbox.claim(NOW, "me", 60, 5))
+    (row,) = await store.run(lambda uow: uow.outbox.claim("wecom", NOW, "me", 60, 5))
     assert row.text == "收到2个文件"
     assert not await store.run(lambda uow: uow.outbox.reword("receipt", "收到3个文件"))
-    assert await store.run(lambda uow: uow.outbox.retry(row.id, row.attempts, "busy", NOW))
+    assert await store.run(lambda uow: uow.outbox.retry(row, "busy", NOW))
     assert not await store.run(lambda uow: uow.outbox.reword("receipt", "收到3个文件"))
     assert not await store.run(lambda uow: uow.outbox.reword("nothing", "收到3个文件"))
