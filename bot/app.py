@@ -93,7 +93,7 @@ async def _sending(app: web.Application) -> AsyncIterator[None]:
 
     async with _api(settings) as api:
         app[keys.API] = api
-        wecom = WecomChannel(api, settings.wecom.agent_id)
+        wecom = WecomChannel(api, settings.wecom.agent_id, cards=settings.wecom_cards)
         channels: dict[str, Channel] = {wecom.name: wecom}
         # A rehearsal's clock goes back and forth: what the store knows of it is no measure of real minutes.
         shared = isinstance(clock, SystemClock)

@@ -73,6 +73,11 @@ class WecomApi:
         body = json.dumps(message, ensure_ascii=False, sort_keys=True).encode()
         return await self._post("message/send", {}, lambda: body)
 
+    async def update_card(self, update: Mapping[str, object]) -> Mapping[str, Any]:
+        """Change a card that somebody has; its response_code is good for one call within 72 hours."""
+        body = json.dumps(update, ensure_ascii=False, sort_keys=True).encode()
+        return await self._post("message/update_template_card", {}, lambda: body)
+
     async def upload(self, kind: str, name: str, content: bytes, mime: str) -> str:
         """Upload an image, voice, video or file; return its media_id, which lives three days."""
         answer = await self._post("media/upload", {"type": kind}, lambda: _form(name, content, mime))
