@@ -13,7 +13,8 @@ from rubrics.overlays import parse_overlay
 from scoring.decimals import plain
 from scoring.engine import score_leaf, score_sheet
 from scoring.errors import ScoringError
-from scoring.grading import grade
+from scoring.explanation import explain_sheet
+from scoring.grading import grade, grade_steps
 from scoring.inputs import parse_decimal
 from scoring.model import Overlay, Rubric
 from scoring.sheet import Line, ScoreSheet, Why
@@ -175,7 +176,7 @@ def _total(question: Question) -> Answer:
     )
     if sheet.error is not None:
         raise sheet.error
-    return {**_sheet_facts(sheet), "why": _why(sheet.why())}
+    return {**_sheet_facts(sheet), "why": _why(explain_sheet(sheet))}
 
 
 def _section_policies(rubric: Rubric, inputs: Mapping[str, object]) -> dict[str, str]:
@@ -227,8 +228,8 @@ def _grade(question: Question) -> Answer:
     answered: Answer = {"points": None, "grade": graded.grade, "in_gap": graded.in_gap}
     if graded.veto is not None:
         answered |= {"veto": graded.veto, "pending": graded.pending}
-    step = f"总分{plain(total)}分，等次：{graded.grade or '无（原文未定或暂不评定）'}。"
-    why = Why(dict(inputs), rubric.total.clause, rubric.total.reading, (step,), rubric.name, rubric.version)
+    steps = tuple(grade_steps(rubric, total, graded))
+    why = Why(dict(inputs), rubric.total.clause, rubric.total.reading, steps, rubric.name, rubric.version)
     return {**answered, "why": _why(why)}
 
 

@@ -79,6 +79,8 @@ def rescore(
 ) -> ScoreSheet:
     """Score one changed criterion of a sheet; the other lines stand, the totals are added anew.
 
+    Sections are squared as the sheet's were unless other policies are given.
+
     The sheet comes back as it is where it does not count the criterion (another milestone's). Raises
     UnknownCode for a code the rubric does not have.
     """
@@ -87,7 +89,8 @@ def rescore(
         return sheet
     with localcontext(EXACT):
         line = _line(sheet.rubric, criterion, raw, sheet.subject)
-        return _summed(replace(sheet, lines={**sheet.lines, code: line}), section_policies or {})
+        chosen = sheet.section_policies if section_policies is None else section_policies
+        return _summed(replace(sheet, lines={**sheet.lines, code: line}), chosen)
 
 
 def _summed(sheet: ScoreSheet, section_policies: Mapping[str, str]) -> ScoreSheet:
@@ -159,6 +162,7 @@ def _added(sheet: ScoreSheet, section_policies: Mapping[str, str]) -> ScoreSheet
         bonus=bonus if rubric.gives_bonus else None,
         sections=summed.sections,
         items=summed.items,
+        section_policies=section_policies,
         warnings=summed.warnings + rubric.warnings,
     )
     return _graded(added, _limited(rubric, summed.points + bonus))

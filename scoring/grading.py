@@ -55,3 +55,22 @@ def _banded(scale: GradeScale | None, total: Decimal | None) -> tuple[str | None
     in_gap = any(low < total < high for low, high in scale.gaps)
     reached = (band.grade for band in scale.bands if band.minimum is None or total >= band.minimum)
     return next(reached, None), in_gap
+
+
+def grade_steps(rubric: Rubric, total: Decimal, given: Grade) -> list[str]:
+    """Why that total has that grade, or none, in Chinese."""
+    if given.veto:
+        return [f"否决事件已认定，等次一律为{given.grade}，分数不变。"]
+    if given.pending:
+        return ["否决项待认定或未填报，暂不评定等次。"]
+    if rubric.grades is None:
+        return ["原文没有印各等次的分数，不评定等次。"]
+    steps = [
+        f"总分{plain(total)}分在{plain(low)}分与{plain(high)}分之间，原文未定等次，按起点取较低一等。"
+        for low, high in rubric.grades.gaps
+        if low < total < high
+    ]
+    for band in rubric.grades.bands:
+        if band.grade == given.grade:
+            return [*steps, f"等次：{given.grade}（{band.printed}）。"]
+    return ["总分不在印出的各等次之内，不评定等次。"]

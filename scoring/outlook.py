@@ -31,7 +31,7 @@ def best_total(sheet: ScoreSheet) -> Decimal | None:
         for line in sheet.lines.values()
     ]
     with localcontext(EXACT):
-        best = total(sheet.rubric, lines, sheet.policy, {}).points + _bonus(sheet)
+        best = total(sheet.rubric, lines, sheet.policy, sheet.section_policies).points + _bonus(sheet)
         limit = sheet.rubric.bonus.total_max if sheet.rubric.bonus is not None else None
         return best if limit is None else min(best, limit)
 

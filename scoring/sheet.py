@@ -1,9 +1,9 @@
-"""The results: a line for each criterion, the sheet that adds them up, and why each figure is what it is."""
+"""The results: a line for each criterion and why its points are what they are, and the sheet that adds them up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from scoring.decimals import EXACT, ZERO, plain
 from scoring.errors import ScoringError, overlay_required
@@ -157,8 +157,8 @@ class ScoreSheet:
 
     `points` includes `bonus`, `full` does not; both are None where the rubric gives no points. `missing` and
     `invalid` list codes; `veto` is True once confirmed (None without a veto in the document), `pending` True
-    while the grade is withheld; `items` holds each item's share of an annual figure; `assigned`, `met` and
-    `rows` belong to a town.
+    while the grade is withheld; `section_policies` are those chosen for the sheet; `items` holds each item's
+    share of an annual figure; `assigned`, `met` and `rows` belong to a town.
     """
 
     rubric: Rubric
@@ -176,6 +176,7 @@ class ScoreSheet:
     warnings: tuple[str, ...] = ()
     milestone: str | None = None
     policy: str | None = None
+    section_policies: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, Decimal] = field(default_factory=dict)
     subject: str | None = None
     assigned: int | None = None
@@ -201,49 +202,3 @@ class ScoreSheet:
     def references(self) -> dict[str, Decimal]:
         """The values shown beside the total, by code."""
         return {code: line.reference for code, line in self.lines.items() if line.reference is not None}
-
-    def why(self) -> Why:
-        """Explain the sheet: every line's points, then the sums; a line's own arithmetic is in its `why`."""
-        asked = {"milestone": self.milestone, "policy": self.policy, "subject": self.subject}
-        facts = {code: dict(line.inputs.raw) for code, line in self.lines.items() if line.inputs.raw}
-        return Why(
-            inputs={**{name: value for name, value in asked.items() if value is not None}, "facts": facts},
-            clause=self.rubric.total.clause,
-            reading=self.rubric.total.reading,
-            steps=tuple(self._steps()),
-            rubric=self.rubric.name,
-            version=self.rubric.version,
-        )
-
-    def _steps(self) -> list[str]:
-        steps = [_line_step(line) for line in self.lines.values()]
-        labels = {section.name: section.label or section.name for section in self.rubric.sections}
-        steps += [f"{labels[name]} 小计{plain(points)}分。" for name, points in self.sections.items()]
-        if self.policy is not None:
-            steps.append(f"年度合成办法 {self.policy}：原文未规定各节点如何合成，按此办法取各项得分。")
-            steps += [f"{item} 取{plain(points)}分。" for item, points in self.items.items()]
-        if self.assigned is not None:
-            return [*steps, f"任务{self.assigned}项，完成{self.met}项。"]
-        if self.points is None:
-            return [*steps, "没有补充方案（overlay），不计总分。"]
-        bonus = f"（含加分{plain(self.bonus)}分）" if self.bonus else ""
-        return [*steps, f"总分{plain(self.points)}分{bonus}，满分{plain(self.full or ZERO)}分。"]
-
-
-_UNSCORED: Final = {
-    "missing": "未填报，不计分",
-    "invalid": "填报有误，不计分",
-    "no_task": "无此项任务",
-    "no_batch": "无抽查批次，不计入任务数",
-    "unpriced": "没有补充方案，不计分",
-}
-
-
-def _line_step(line: Line) -> str:
-    if line.state != "scored":
-        return f"{line.code}：{_UNSCORED[line.state]}。"
-    if line.points is not None:
-        return f"{line.code}：{plain(line.points)}分。"
-    if line.met is not None:
-        return f"{line.code}：{'完成' if line.met else '未完成'}。"
-    return f"{line.code}：不计分。"

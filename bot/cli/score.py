@@ -43,7 +43,10 @@ def score(
 def _overlays(files: list[Path]) -> Overlays:
     try:
         return {found.id: found for found in map(read_overlay, files)}
-    except (OSError, RubricError) as error:
+    except OSError as error:
+        typer.echo(f"读不了补充方案 {error.filename}：{error.strerror}。", err=True)
+        raise typer.Exit(2) from error
+    except RubricError as error:
         typer.echo(f"读不了补充方案：{error}", err=True)
         raise typer.Exit(2) from error
 
@@ -54,6 +57,8 @@ def _answer_all(source: str, overlays: Overlays) -> None:
     try:
         for line in _lines(source):
             out.write(answer_line(line, overlays, directory) + b"\n")
+    except BrokenPipeError:
+        raise  # whoever reads the answers has had enough; nothing is wrong with the input
     except OSError as error:
         typer.echo(f"读不了 {source}：{error.strerror}。", err=True)
         raise typer.Exit(2) from error

@@ -9,6 +9,7 @@ from rubrics import load
 from scoring.decimals import plain
 from scoring.engine import score_sheet
 from scoring.errors import ScoringError
+from scoring.explanation import explain_sheet
 from scoring.grading import grade
 from scoring.sheet import ScoreSheet
 
@@ -65,7 +66,9 @@ def test_the_scaled_section_is_rounded_once() -> None:
     )
     # 3 + 2 + 1 + 1 + 0 + 3 + 2.4 = 12.4; 12.4 × 16 ÷ 18 = 11.0222…
     assert plain(found.sections["4"]) == "11.02"
-    assert "质量宏观管理 小计11.02分。" in found.why().steps
+    squared = "标题印16分、各行共18分，按 scale：12.4 × 16 ÷ 18，四舍五入到0.01"
+    added = "质量宏观管理（4.1、4.2、4.3、4.4、4.5、4.6、4.7）合计12.4分"
+    assert f"{added}，{squared}，小计11.02分。" in explain_sheet(found).steps
 
 
 def test_another_policy_is_refused() -> None:

@@ -18,6 +18,7 @@ from rubrics.overlays import OverlayDocument, parse_overlay, read_overlay
 from scoring.decimals import plain
 from scoring.engine import score_leaf, score_sheet
 from scoring.errors import ScoringError
+from scoring.explanation import explain_sheet
 from scoring.model import Rubric
 from scoring.sheet import Line
 from tests.rubrics.overlay import GOALS, MEASURES, SIGNATURE, overlay, weights
@@ -435,7 +436,7 @@ def test_inside_the_hundred_the_blocks_give_way() -> None:
         "measures": "57",
         "social": "2.5",
     }
-    assert "社会评价 小计2.5分。" in sheet.why().steps
+    assert "社会评价（8.1）合计2.5分，小计2.5分。" in explain_sheet(sheet).steps
 
 
 @pytest.mark.parametrize(

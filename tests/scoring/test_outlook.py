@@ -28,6 +28,8 @@ def test_an_empty_sheet_can_reach_what_the_document_gives() -> None:
         assert best_total(sheet) == full, name
     city = score_sheet(rubrics.load("ezhou-2013"), {})
     assert best_total(city) == 100  # 质量宏观管理: eighteen marks squared to the printed sixteen
+    raw = score_sheet(rubrics.load("ezhou-2013"), {}, section_policies={"4": "raw"})
+    assert best_total(raw) == 102
 
 
 def test_a_bonus_counts_only_when_it_is_reported() -> None:

@@ -10,6 +10,7 @@ from rubrics.worked import worked_cases
 from scoring.decimals import ZERO, plain
 from scoring.engine import check_inputs, score_leaf, score_sheet
 from scoring.errors import ScoringError, UnknownCode
+from scoring.explanation import explain_sheet
 from scoring.model import Rubric
 from scoring.sheet import ScoreSheet
 
@@ -164,13 +165,17 @@ def test_no_kind_of_rule_scores_inputs_that_are_not_there(
 def test_a_sheet_explains_every_line_and_the_sum(rugao: Rubric, facts: Facts) -> None:
     del facts["3.2"]
     facts["19.2"] = {"provincial_pass_rate": "x"}
-    why = score_sheet(rugao, {**facts, "B": {"luban_prize": 1}}).why()
+    why = explain_sheet(score_sheet(rugao, {**facts, "B": {"luban_prize": 1}}))
     assert "3.2：未填报，不计分。" in why.steps
     assert "19.2：填报有误，不计分。" in why.steps
     assert "19.3：2分。" in why.steps
     assert "V1：不计分。" in why.steps
-    assert "质量结果 小计31分。" in why.steps
-    assert why.steps[-1] == "总分97.5分（含加分0.5分），满分100分。"
+    assert "B：0.5分（其中加分0.5分）。" in why.steps
+    assert "质量基础建设（14、15、16.1、16.2、17.1、17.2）合计14分，小计14分。" in why.steps
+    assert why.steps[-2:] == (
+        "总分97.5分（含加分0.5分），满分100分。",
+        "原文没有印各等次的分数，不评定等次。",
+    )
     assert (why.rubric, why.version, why.reading) == ("rugao-2018", rugao.version, rugao.total.reading)
 
 
@@ -220,10 +225,11 @@ def test_an_annual_sheet_tells_each_items_share(tieling: Rubric, nodes: Facts) -
         "T05": "2",
         "N1": "5",
     }
-    steps = sheet.why().steps
-    assert "年度合成办法 item_mean：原文未规定各节点如何合成，按此办法取各项得分。" in steps
-    assert "T01 取8.33分。" in steps
-    assert sheet.why().inputs["policy"] == "item_mean"
+    steps = explain_sheet(sheet).steps
+    method = "年度合成办法 item_mean（取各印出节点的平均，四舍五入到0.01）"
+    assert f"{method}：原文未规定各节点如何合成，按此办法取各项得分。" in steps
+    assert "T01（T01-H1 10分、T01-Q3 5分、T01-Y 10分）取8.33分。" in steps
+    assert explain_sheet(sheet).inputs["policy"] == "item_mean"
 
 
 @pytest.mark.parametrize(
@@ -300,7 +306,7 @@ def test_a_town_counts_tasks_met_of_tasks_assigned(towns: Rubric) -> None:
     assert sheet.missing == ("3", "4", "5", "7", "8", "11", "12", "13")
     assert (sheet.rows["1"].met, sheet.rows["1"].ratio) == (True, Decimal(1))
     assert (sheet.rows["2"].met, sheet.rows["9"].met, sheet.rows["6"].met) == (False, False, None)
-    steps = sheet.why().steps
+    steps = explain_sheet(sheet).steps
     assert steps[-1] == "任务12项，完成2项。"
     assert {"1：完成。", "2：未完成。", "3：未填报，不计分。", "6：无抽查批次，不计入任务数。"} <= set(steps)
 
@@ -309,7 +315,7 @@ def test_a_blank_cell_is_no_task_and_never_missing(towns: Rubric) -> None:
     sheet = score_sheet(towns, {}, subject="磨头")
     assert (sheet.assigned, len(sheet.missing)) == (10, 10)
     assert [code for code, line in sheet.lines.items() if line.state == "no_task"] == ["1", "3", "5"]
-    assert "1：无此项任务。" in sheet.why().steps
+    assert "1：无此项任务。" in explain_sheet(sheet).steps
 
 
 def test_a_report_for_a_blank_cell_is_still_checked(towns: Rubric) -> None:

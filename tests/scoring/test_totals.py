@@ -5,8 +5,10 @@ from decimal import Decimal
 import pytest
 
 from scoring.decimals import ZERO, plain
-from scoring.engine import grade, score_sheet
+from scoring.engine import grade, rescore, score_sheet
 from scoring.errors import ScoringError
+from scoring.explanation import explain_sheet
+from scoring.grading import grade_steps
 from scoring.model import Rubric
 from tests.scoring.papers import criterion_toml, rubric_of
 
@@ -57,6 +59,13 @@ def test_a_section_is_squared_with_its_heading_by_the_chosen_policy(
     assert sheet.full is not None
     assert (plain(sheet.points), plain(sheet.full)) == (points, marks)
     assert sheet.warnings == ("section_sum_mismatch:4",)
+
+
+def test_a_changed_line_is_squared_as_the_sheet_was_unless_told_otherwise() -> None:
+    sheet = score_sheet(section_rubric(), facts(3), section_policies={"4": "raw"})
+    again = rescore(sheet, "4.1", {"n": 1})
+    assert (again.points, again.full) == (Decimal(19), Decimal(20))
+    assert rescore(sheet, "4.1", {"n": 1}, section_policies={"4": "cap"}).points == Decimal(18)
 
 
 def test_deductions_do_not_take_a_section_below_nothing() -> None:
@@ -167,7 +176,28 @@ def test_grades_that_leave_the_bottom_open_give_none_there() -> None:
         '[grades]\nbands = [{ grade = "a", min = 60, printed = "60分及以上" }]\n'
         + criterion_toml("1", "100", N, RULE)
     )
-    assert grade(open_below, Decimal(59)).grade is None
+    below = grade(open_below, Decimal(59))
+    assert below.grade is None
+    assert grade_steps(open_below, Decimal(59), below) == ["总分不在印出的各等次之内，不评定等次。"]
+
+
+@pytest.mark.parametrize(
+    ("total", "status", "steps"),
+    [
+        ("95", "none", ["等次：a（95分及以上）。"]),
+        (
+            "94.5",
+            "none",
+            ["总分94.5分在94分与95分之间，原文未定等次，按起点取较低一等。", "等次：b（85—94分）。"],
+        ),
+        ("84", "none", ["等次：d（84分及以下）。"]),
+        ("94.5", "preliminary", ["否决项待认定或未填报，暂不评定等次。"]),
+        ("94.5", "confirmed", ["否决事件已认定，等次一律为d，分数不变。"]),
+    ],
+)
+def test_a_grade_says_where_it_comes_from(graded: Rubric, total: str, status: str, steps: list[str]) -> None:
+    given = grade(graded, Decimal(total), status)
+    assert grade_steps(graded, Decimal(total), given) == steps
 
 
 def test_lines_without_sections_are_added_as_they_are() -> None:
@@ -175,4 +205,4 @@ def test_lines_without_sections_are_added_as_they_are() -> None:
     sheet = score_sheet(rubric, {"1": {"n": 1}, "2": {"n": 2}})
     assert (sheet.points, sheet.full, sheet.bonus) == (Decimal(7), Decimal(10), None)
     assert dict(sheet.sections) == {}
-    assert sheet.why().steps[-1] == "总分7分，满分10分。"
+    assert explain_sheet(sheet).steps[-2:] == ("总分7分，满分10分。", "原文没有印各等次的分数，不评定等次。")

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from scoring.engine import score_leaf, score_sheet
+from scoring.explanation import explain_sheet
 from scoring.model import Bonus, Rubric
 from scoring.sheet import ScoreSheet
 from tests.scoring.papers import criterion_toml, rubric_of
@@ -69,7 +70,7 @@ def test_a_sheet_without_marks_has_no_total_but_keeps_everything_else() -> None:
     assert (found.error.code, found.points, found.full) == ("overlay_required", None, None)
     assert found.references == {"2": Decimal("88.5")}
     assert [line.state for line in found.lines.values()] == ["scored", "unpriced", "scored"]
-    assert found.why().steps == (
+    assert explain_sheet(found).steps == (
         "V1：不计分。",
         "1：没有补充方案，不计分。",
         "2：不计分。",

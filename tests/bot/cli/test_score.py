@@ -1,5 +1,6 @@
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -85,3 +86,16 @@ def test_what_cannot_be_scored_is_one_line_and_ends_with_1(
 def test_wrong_usage_ends_with_2(kaohe: Kaohe) -> None:
     assert kaohe("score").code == 2
     assert kaohe("score", "rugao-2018").code == 2
+
+
+def test_a_reader_that_has_had_enough_is_not_called_a_bad_input(tmp_path: Path) -> None:
+    file = tmp_path / "cases.jsonl"
+    file.write_bytes((json.dumps(CASE).encode() + b"\n") * 2000)
+    command = [sys.executable, "-m", "bot", "score", "--cases", str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
+        assert ran.stdout is not None
+        assert ran.stderr is not None
+        ran.stdout.readline()
+        ran.stdout.close()
+        said = ran.stderr.read()
+    assert (ran.returncode, said) == (1, b"")

@@ -49,7 +49,8 @@ def test_an_overlay_that_cannot_be_read_ends_with_2(
         file.write_text(content, "utf-8")
     ran = kaohe("score", "ziyang-2016", "V1", "event_status=none", "--overlay", str(file))
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("读不了补充方案：")
+    assert ran.err.startswith("读不了补充方案")
+    assert "wrong.json" in ran.err
     assert ran.err.count("\n") == 1
 
 

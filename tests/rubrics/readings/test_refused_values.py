@@ -23,7 +23,7 @@ LINES = {
 }
 NAMES = (*LINES, "rugao-2018-towns")
 DECIMALS = ("percent", "number", "money", "points")
-NO_DECIMAL = (
+NO_DECIMAL: tuple[object, ...] = (
     *(96.5, 96, True, False, [], {}, ["96"], "", " ", "96 ", " 96", "+96", "96%", "9e1", "9E1", "NaN", "nan"),
     *(
         "Infinity",
@@ -42,9 +42,9 @@ NO_DECIMAL = (
         "\n96",
     ),
 )
-NO_COUNT = (1.0, 1.5, "1", "", True, False, [], {}, "一")
-NO_BOOL = ("true", "yes", "是", "", 1, 0, 1.0, [], {})
-NO_WORD = (1, 0, True, 1.5, [], {})
+NO_COUNT: tuple[object, ...] = (1.0, 1.5, "1", "", True, False, [], {}, "一")
+NO_BOOL: tuple[object, ...] = ("true", "yes", "是", "", 1, 0, 1.0, [], {})
+NO_WORD: tuple[object, ...] = (1, 0, True, 1.5, [], {})
 
 
 @functools.cache
