@@ -12,6 +12,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.wording import clip
 from store.records import Contact
+from store.ways import ways_of
 
 QUESTION = "erase"
 
@@ -40,9 +41,10 @@ def apply(state: Mapping[str, Any], context: Context) -> Reply:
     uow.roster.erase(person.id, masked(person.name))
     if person.channel is not None and person.account is not None and not _used(person, context):
         pseudonym = f"erased-{person.id}"
-        uow.accounts.erase(person.channel, person.account, pseudonym)
-        uow.inbox.erase(person.channel, person.account, pseudonym)
-        uow.outbox.erase(person.channel, person.account, pseudonym, context.now)
+        for way in ways_of(person.channel):
+            uow.accounts.erase(way, person.account, pseudonym)
+            uow.inbox.erase(way, person.account, pseudonym)
+            uow.outbox.erase(way, person.account, pseudonym, context.now)
     uow.audit.record(context.now, context.actor, "roster.erase", f"contact:{person.id}", {})
     return Reply(
         f"已抹去，名册和历史里显示为“{masked(person.name)}”；操作记录保留。备份里的旧数据按备份周期过期。"
@@ -58,8 +60,8 @@ def _used(person: Contact, context: Context) -> bool:
     """Whether the account still belongs to somebody on duty."""
     if person.channel is None or person.account is None:
         return False
-    account = context.uow.accounts.find(person.channel, person.account)
-    return account is not None and any(other.id != person.id for other in account.contacts)
+    found = [context.uow.accounts.find(way, person.account) for way in ways_of(person.channel)]
+    return any(other.id != person.id for account in found if account for other in account.contacts)
 
 
 def _person(name: str, context: Context) -> Contact | str:

@@ -11,6 +11,7 @@ from store.records import Account, Contact
 from store.repository import Repository, columns, insert_once
 from store.tables import ACCOUNT, CONTACT
 from store.types import JsonObject
+from store.ways import home_of
 
 _ACCOUNT_FIELDS = columns(ACCOUNT, Account, contacts=CONTACT.c.id)[:-1]
 _WIDTH = len(_ACCOUNT_FIELDS)
@@ -19,7 +20,7 @@ _FIND = (
     .select_from(ACCOUNT)
     .outerjoin(
         CONTACT,
-        and_(CONTACT.c.channel == ACCOUNT.c.channel, CONTACT.c.account == ACCOUNT.c.userid, CONTACT.c.active),
+        and_(CONTACT.c.channel == bindparam("home"), CONTACT.c.account == ACCOUNT.c.userid, CONTACT.c.active),
     )
     .where(ACCOUNT.c.channel == bindparam("channel"), ACCOUNT.c.userid == bindparam("userid"))
     .order_by(CONTACT.c.id)
@@ -48,16 +49,18 @@ class Accounts(Repository):
     def speaker(self, channel: str, userid: str) -> Account:
         """Return the sender with all that the bot knows of it; a new sender is created."""
         key = {"channel": channel, "userid": userid}
-        rows = self._connection.rows(_SPEAKER, key)
+        wanted = {**key, "home": home_of(channel)}
+        rows = self._connection.rows(_SPEAKER, wanted)
         if not rows:
             created = {**key, "binding_failures": 0, "misunderstandings": 0}
             self._run(_CREATE[self._connection.dialect.name], created)
-            rows = self._connection.rows(_SPEAKER, key)
+            rows = self._connection.rows(_SPEAKER, wanted)
         return _account(rows)
 
     def find(self, channel: str, userid: str) -> Account | None:
         """Return the account without creating or locking it, as reading needs."""
-        rows = self._connection.rows(_FIND, {"channel": channel, "userid": userid})
+        wanted = {"channel": channel, "userid": userid, "home": home_of(channel)}
+        rows = self._connection.rows(_FIND, wanted)
         return _account(rows) if rows else None
 
     def set_dialog(self, account: Account, dialog: JsonObject | None, expires_at: datetime | None) -> None:

@@ -11,6 +11,7 @@ from store.records import Contact, Role
 from store.repository import Repository, columns, narrowed
 from store.tables import CONTACT
 from store.types import Utc
+from store.ways import home_of
 
 
 class ContactFields(TypedDict, total=False):
@@ -139,7 +140,8 @@ class Roster(Repository):
 
     def bind(self, contact_id: int, channel: str, userid: str, at: datetime) -> bool:
         """Bind the person to an account; False where that account is another person of the campaign."""
-        row = {"contact_id": contact_id, "new_channel": channel, "new_account": userid, "at": at}
+        home = home_of(channel)
+        row = {"contact_id": contact_id, "new_channel": home, "new_account": userid, "at": at}
         return self._hit(_BIND, row)
 
     def unbind(self, contact_id: int) -> None:
