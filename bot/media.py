@@ -122,12 +122,9 @@ class MediaFetcher:
         channel = self._channels.get(row.channel or "")
         if channel is None:
             raise DeliveryError(Outcome.RETRY, "no such channel in this process")
-        async with (
-            channel.download(row.media_id) as download,
-            self._files.receive(download.chunks, MOST_MEGABYTES * _MEGABYTE) as draft,
-        ):
-            kind = await asyncio.to_thread(filetype.guess, str(draft.path))
-            file = await self._files.keep(draft)
+        async with channel.download(row.media_id) as download:
+            file = await self._files.put(download.chunks, MOST_MEGABYTES * _MEGABYTE)
+        kind = await asyncio.to_thread(filetype.guess, str(self._files.path(file.sha256)))
         mime = kind.mime if kind else download.mime
         ending = f".{kind.extension}" if kind else ""
         return file, mime, row.original_name or download.name or f"{row.kind}-{row.id}{ending}"
@@ -138,10 +135,12 @@ class MediaFetcher:
             return
         now = self._clock.now()
         pause = error.retry_after or PAUSES[min(row.attempts, len(PAUSES)) - 1]
-        again_at = now + timedelta(seconds=pause)
-        if again_at > (row.fetch_deadline or row.at + LIFETIME):
-            await self._give_up(row, "三天内没能从企业微信取到")
+        deadline = row.fetch_deadline or row.at + LIFETIME
+        if now >= deadline:
+            held = "三天" if deadline - row.at > timedelta(days=1) else "5分钟"
+            await self._give_up(row, f"{held}内没能从企业微信取到")
             return
+        again_at = min(now + timedelta(seconds=pause), deadline)
         self._metrics.fetches.labels(error.outcome.value).inc()
         _log.warning("media_not_fetched", evidence_id=row.id, code=error.code, reason=error.reason)
         await self._store.run(lambda uow: uow.evidence.fetch_failed(row.id, error.reason, again_at))

@@ -8,6 +8,7 @@ from weakref import WeakValueDictionary
 
 import structlog
 
+from bot.channels.aibot import messages as aibot
 from bot.channels.words import split
 from bot.clock import Clock
 from bot.metrics import Metrics
@@ -23,6 +24,7 @@ from store.unit_of_work import UnitOfWork
 FAILED = "系统出错，这条没有保存，请稍后再发一次。"
 CUT_SHORT = "后面还有很多，没有全部列出。请分几次发，每次少几行。"
 REPLY_BYTES = 2048
+_LONGEST_REPLY = {aibot.NAME: aibot.TEXT_BYTES}
 MOST_PARTS = 8
 """The platform takes thirty messages a minute for one member; no single message may call forth that many."""
 
@@ -79,9 +81,7 @@ class Pipeline:
         if len(self._under_way) >= self._patience.messages:
             raise StoreUnavailableError("too many messages under way")
         turn = Turn()
-        task = asyncio.create_task(self._in_turn(incoming, turn))
-        self._under_way.add(task)
-        task.add_done_callback(self._ended)
+        task = self._begin(incoming, turn)
         await asyncio.wait((task,), timeout=self._patience.reply)
         if not task.done() and turn.give_up():
             return await self._later(incoming, task)
@@ -90,6 +90,22 @@ class Pipeline:
         if not task.done():
             raise StoreUnavailableError("the commit takes too long")
         return task.result()
+
+    async def take(self, incoming: Incoming) -> None:
+        """Handle a message that is not repeated and whose answer nobody waits for: the outbox says it.
+
+        It returns when the message is durable, in the database or, should that be away, on disk. Raises
+        OSError or StoreError where it could be kept in neither.
+        """
+        incoming = without_secrets(incoming)
+        task = self._begin(incoming, Turn(late=True))
+        await asyncio.wait((task,), timeout=self._patience.reply)
+        if not task.done():
+            await self._later(incoming, task)
+        elif isinstance(task.exception(), StoreError):
+            await self._spool.keep(incoming)
+        else:
+            task.result()
 
     async def recover(self) -> None:
         """Handle what was acknowledged before the database could take it; the outbox says the answers."""
@@ -105,6 +121,12 @@ class Pipeline:
         """Let the messages under way end; one that does not is on disk, or was never acknowledged."""
         if self._under_way:
             await asyncio.wait(tuple(self._under_way), timeout=self._patience.drain)
+
+    def _begin(self, incoming: Incoming, turn: Turn) -> asyncio.Task[Reply]:
+        task = asyncio.create_task(self._in_turn(incoming, turn))
+        self._under_way.add(task)
+        task.add_done_callback(self._ended)
+        return task
 
     def _ended(self, task: asyncio.Task[Reply]) -> None:
         self._under_way.discard(task)
@@ -201,13 +223,13 @@ def _say(
     key = f"reply:{entry.id}"
     if entry.repeated and uow.outbox.by_key(key) is not None:
         return Reply()
-    parts = _within_bounds(split(said, REPLY_BYTES))
+    parts = _within_bounds(split(said, _LONGEST_REPLY.get(incoming.channel, REPLY_BYTES)))
     for number, part in enumerate(parts, 1):
         if part and (late or number > 1):
             uow.outbox.add(
                 key=key if number == 1 else f"{key}:{number}",
                 channel=incoming.channel,
-                recipient=incoming.sender,
+                recipient=incoming.group or incoming.sender,
                 text=part,
                 not_before=now,
                 urgent=True,

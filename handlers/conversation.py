@@ -7,9 +7,9 @@ from typing import Any
 
 from handlers import (
     binding,
-    cards,
     dialogs,
     evidence,
+    group_chat,
     progress,
     secrecy,
     smalltalk,
@@ -66,13 +66,20 @@ def answer(
 ) -> Reply:
     """Do what the message asks, inside the caller's transaction, and say what came of it."""
     incoming = secrecy.without_secrets(incoming)
+    if incoming.group:
+        return group_chat.answer(incoming, uow, now, library, inbox_id)
     account = uow.accounts.speaker(incoming.channel, incoming.sender)
     speaker = speaker_of(account, uow)
     if incoming.secret:
         secrecy.note(incoming, uow, now, inbox_id)
     if speaker is None:
         return _stranger(incoming, account, uow, now, library)
-    context = Context(incoming, uow, now, speaker, library, inbox_id, links)
+    return _spoken(Context(incoming, uow, now, speaker, library, inbox_id, links))
+
+
+def _spoken(context: Context) -> Reply:
+    """What somebody on the roster says, by the kind of the message."""
+    incoming = context.incoming
     if incoming.secret:
         return secrecy.answer(context)
     if incoming.kind == "event":
@@ -101,8 +108,6 @@ def _stranger(
 def _event(context: Context) -> Reply:
     if context.incoming.event in ("subscribe", "enter_agent"):
         return help_text("", context) if context.incoming.event == "subscribe" else Reply()
-    if context.incoming.event == cards.PRESSED:
-        return cards.pressed(context, _text)
     if context.incoming.event == "click" and context.incoming.event_key:
         return _text(context.incoming.event_key, context)
     return Reply()

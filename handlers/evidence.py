@@ -21,8 +21,6 @@ from store.records import Evidence, EvidenceKind
 from store.unit_of_work import UnitOfWork
 
 QUESTION = "evidence"
-MEDIA_LIFETIME = timedelta(days=3)
-"""The platform keeps what was sent for three days."""
 KIND_NAMES: dict[EvidenceKind, str] = {
     "image": "图片",
     "voice": "语音",
@@ -180,7 +178,7 @@ def _add(context: Context, kind: EvidenceKind, text: str) -> int:
         media_id=media.media_id if media else "",
         original_name=media.name if media else "",
         at=context.now,
-        fetch_deadline=incoming.sent_at + MEDIA_LIFETIME if media else None,
+        fetch_deadline=incoming.sent_at + timedelta(seconds=media.held_seconds) if media else None,
     )
 
 

@@ -9,11 +9,12 @@ Kind = Literal["text", "image", "voice", "video", "file", "location", "link", "e
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """Bytes that the platform still holds for us and that must be fetched before `media_id` expires."""
+    """Bytes that the platform holds for us, for `held_seconds` from when they were sent."""
 
     media_id: str
     name: str = ""
     format: str = ""
+    held_seconds: int = 3 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,9 @@ class Incoming:
     `message_id` is unique within `channel` and equal for every delivery of the same message.
     `sender` is the lower-cased account on that channel. `sent_at` is aware.
     `text` is the words of a text, the transcript of a voice message, the label of a location.
-    `response_code` allows one change of the card of which a button was pressed.
     `secret` names the rule by which a mark of secrecy was found; then nothing else of the content is left.
+    `group` is the group chat in which it was said, under the name by which the channel sends there; "" in a
+    talk of two.
     """
 
     channel: str
@@ -38,8 +40,8 @@ class Incoming:
     url: str = ""
     event: str = ""
     event_key: str = ""
-    response_code: str = ""
     secret: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,11 @@ def warn_of_setting(uow: UnitOfWork, channel: str, code: int | None, said: str, 
     _tell_office(uow, f"{channel}:setting:{code}:{local(now):%Y-%m-%d}", text, now)
 
 
+def warn_of_robot(uow: UnitOfWork, why: str, key: str, now: datetime) -> None:
+    """Tell the office that the robot has stopped and hears nobody; once under that key."""
+    _tell_office(uow, f"robot:{key}", f"【智能机器人】{why}。请管理员处理后重启服务。", now)
+
+
 def reason(answer: str) -> str:
     """What the platform said to the last attempt, in Chinese."""
     code = _code(answer)
