@@ -33,6 +33,15 @@ class Metrics:
             "kaohe_lane_stopped", "1 while nothing is sent on a channel.", ["channel"], registry=self.registry
         )
 
+        self.robot_connected = Gauge(
+            "kaohe_robot_connected",
+            "1 while this process holds the robot's connection.",
+            registry=self.registry,
+        )
+        self.robot_stopped = Gauge(
+            "kaohe_robot_stopped", "1 since the robot gave up, until a restart.", registry=self.registry
+        )
+
     def _counter(self, name: str, about: str, *labels: str) -> Counter:
         return Counter(f"kaohe_{name}", about, labels, registry=self.registry)
 

@@ -55,6 +55,15 @@ class WecomApp:
     aes_key: str = dataclasses.field(repr=False)
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class RobotAccount:
+    """智能机器人: what the administrator reads on the robot's page, and where it connects to."""
+
+    bot_id: str
+    secret: str = dataclasses.field(repr=False)
+    url: str
+
+
 class Settings(BaseSettings):
     """What an office sets; the name of a field with the prefix `KAOHE_` is the name of its setting."""
 
@@ -65,7 +74,6 @@ class Settings(BaseSettings):
 
     database_url: str = "sqlite+aiosqlite:///data/kaohe.db"
     data_dir: Path = Path("data")
-    evidence_url: str | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     public_url: str | None = None
@@ -118,12 +126,29 @@ class Settings(BaseSettings):
         secret, token, aes_key = (value.get_secret_value() for value in sealed)
         return WecomApp(corp_id, agent_id, secret, token, aes_key)
 
+    @property
+    def has_app(self) -> bool:
+        """Whether the self-built app is set."""
+        return self.wecom_corp_id is not None
+
+    @property
+    def proxy(self) -> str | None:
+        """Through which proxy everything goes that leaves for the platform."""
+        return self.outbound_proxy.get_secret_value() if self.outbound_proxy else None
+
+    @property
+    def robot(self) -> RobotAccount | None:
+        """The 智能机器人, None where none is set."""
+        if self.aibot_id is None or self.aibot_secret is None:
+            return None
+        return RobotAccount(self.aibot_id, self.aibot_secret.get_secret_value(), self.aibot_ws_url)
+
     def secrets(self) -> tuple[str, ...]:
         """Every secret that is set, in clear, for the redaction of the logs."""
         values = (getattr(self, name) for name in type(self).model_fields)
         found = [value.get_secret_value() for value in values if isinstance(value, SecretStr)]
-        others = (urlsplit(self.database_url).password, os.environ.get("AWS_SECRET_ACCESS_KEY"))
-        return (*found, *filter(None, others))
+        password = urlsplit(self.database_url).password
+        return (*found, password) if password else tuple(found)
 
     @classmethod
     def settings_customise_sources(
@@ -158,7 +183,8 @@ class Settings(BaseSettings):
     def _missing(cls, given: AbstractSet[str]) -> Iterator[str]:
         """A group is given as a whole or not at all, and what this command needs is given."""
         for group in (_WECOM, _WECHAT, _AIBOT):
-            if given & set(group) or group == cls.needed:
+            robot_alone = given >= set(_AIBOT)
+            if given & set(group) or (group == cls.needed and not robot_alone):
                 yield from (name for name in group if name not in given)
 
     @check(*_WECOM, *_WECHAT, *_AIBOT, "webhook_url", "link_key", "link_key_before")
@@ -190,6 +216,13 @@ class Settings(BaseSettings):
             raise ValueError("不是http(s)地址")
         return value
 
+    @check("aibot_ws_url")
+    @classmethod
+    def _web_socket_address(cls, value: str) -> str:
+        if not (value.startswith(("ws://", "wss://")) and urlsplit(value).hostname):
+            raise ValueError("不是ws(s)地址")
+        return value
+
     @check("database_url")
     @classmethod
     def _known_database(cls, value: str) -> str:
@@ -197,17 +230,6 @@ class Settings(BaseSettings):
             raise ValueError("只支持sqlite和postgresql")
         if _PLACEHOLDER.fullmatch(urlsplit(value).password or ""):
             raise ValueError("密码还是占位内容")
-        return value
-
-    @check("evidence_url")
-    @classmethod
-    def _bucket(cls, value: str | None) -> str | None:
-        parts = urlsplit(value or "")
-        named = (
-            parts.scheme == "s3" and parts.netloc and not (parts.query or parts.fragment or parts.password)
-        )
-        if value is not None and not named:
-            raise ValueError("要写成s3://桶名/前缀")
         return value
 
     @check("timezone")
@@ -229,7 +251,7 @@ class Settings(BaseSettings):
 
 
 class ServerSettings(Settings):
-    """The settings of a process that serves: the self-built WeCom app is there."""
+    """The settings of a process that serves: the self-built WeCom app is there, or the robot, or both."""
 
     needed: ClassVar[tuple[str, ...]] = _WECOM
 

@@ -79,6 +79,11 @@ class Channel(Protocol):
 
     name: str
 
+    @property
+    def ready(self) -> bool:
+        """Whether this process is the one that sends on it now."""
+        ...
+
     async def send(self, recipient: str, content: Mapping[str, object], key: str) -> Sent:
         """Send `content` as it stands in the outbox under `key`; raises DeliveryError.
 

@@ -73,10 +73,15 @@ class WecomApi:
         body = json.dumps(message, ensure_ascii=False, sort_keys=True).encode()
         return await self._post("message/send", {}, lambda: body)
 
-    async def update_card(self, update: Mapping[str, object]) -> Mapping[str, Any]:
-        """Change a card that somebody has; its response_code is good for one call within 72 hours."""
-        body = json.dumps(update, ensure_ascii=False, sort_keys=True).encode()
-        return await self._post("message/update_template_card", {}, lambda: body)
+    async def userid_of(self, open_userid: str) -> str:
+        """Return the account, lower-cased, behind what the robot may give in its place; raises DeliveryError.
+
+        What is an account already, which the platform calls invalid here, stays what it is.
+        """
+        body = json.dumps({"open_userid_list": [open_userid]}).encode()
+        answer = await self._post("batch/openuserid_to_userid", {}, lambda: body)
+        found = [pair.get("userid") for pair in answer.get("userid_list") or () if isinstance(pair, dict)]
+        return found[0].lower() if found and isinstance(found[0], str) and found[0] else open_userid
 
     async def upload(self, kind: str, name: str, content: bytes, mime: str) -> str:
         """Upload an image, voice, video or file; return its media_id, which lives three days."""

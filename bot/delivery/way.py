@@ -36,6 +36,7 @@ class Way:
 
     def __init__(self, around: Surroundings, channel: Channel, pace: Pace) -> None:
         self.name = channel.name
+        self._channel = channel
         self._store = around.store
         self._clock = around.clock
         self._pace = pace
@@ -49,6 +50,8 @@ class Way:
 
     async def round(self) -> float:
         """Send what is due now; return for how many seconds there is nothing more to do."""
+        if not self._channel.ready:
+            return POLL_SECONDS  # Another process holds the connection, and sends.
         pause = max(self._lane.stopped_for, self._total.wait(_ALL, CLAIMED_AT_ONCE))
         if pause:
             return pause

@@ -1,0 +1,107 @@
+"""智能机器人 as a channel of the delivery loop: from what stands in the outbox to frames that go out."""
+
+import hashlib
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+
+from bot.channels.aibot import frames
+from bot.channels.aibot.media import MediaSource
+from bot.channels.aibot.messages import GROUP, NAME, TEXT_BYTES
+from bot.channels.aibot.robot import Robot
+from bot.channels.aibot.uploads import upload
+from bot.channels.base import DeliveryError, Download, Outcome, Sent
+from bot.channels.wecom_push import Render
+from bot.channels.words import split
+
+ANSWER_SECONDS = 300.0
+"""For so long after a message what is sent into its conversation answers to it; the platform allows 24 hours."""
+_CALLS_KEPT = 5000
+_SINGLE, _GROUP = 1, 2
+
+Spoken = Callable[[str], Awaitable[bool]]
+"""Whether a person has ever written to the robot: only then may the robot write first."""
+
+Body = Mapping[str, object]
+
+
+class AibotChannel:
+    """Sends `text`, `template_card` and `document` into the conversations with the robot.
+
+    A recipient is an account, or a group chat with its prefix. Several contents become several messages.
+    """
+
+    name = NAME
+
+    def __init__(
+        self, robot: Robot, source: MediaSource, spoken: Spoken, render: Render | None = None
+    ) -> None:
+        self._robot = robot
+        self._source = source
+        self._spoken = spoken
+        self._render = render
+        self._calls: dict[str, tuple[str, float]] = {}
+
+    @property
+    def ready(self) -> bool:
+        """Whether this process holds the connection."""
+        return self._robot.connected
+
+    def note_call(self, conversation: str, req_id: str) -> None:
+        """Somebody has just spoken there: what is sent soon is the answer."""
+        self._calls.pop(conversation, None)
+        self._calls[conversation] = (req_id, time.monotonic())
+        while len(self._calls) > _CALLS_KEPT:
+            del self._calls[next(iter(self._calls))]
+
+    async def send(self, recipient: str, content: Mapping[str, object], key: str) -> Sent:
+        """Send the content into one conversation; raises DeliveryError."""
+        if not recipient.startswith(GROUP) and not await self._spoken(recipient):
+            raise DeliveryError(Outcome.REFUSED, "没有和机器人说过话")
+        parts = await self._parts(content)
+        if not parts:
+            raise DeliveryError(Outcome.REFUSED, "nothing to send")
+        for number, (kind, body) in enumerate(parts):
+            await self._say(recipient, kind, body, f"{key}|{number}")
+        return Sent({"errcode": 0}, {})
+
+    def download(self, media_id: str) -> AbstractAsyncContextManager[Download]:
+        """Open what somebody sent."""
+        return self._source.open(media_id)
+
+    async def _parts(self, content: Mapping[str, object]) -> list[tuple[str, Body]]:
+        parts: list[tuple[str, Body]] = []
+        card, document = content.get("template_card"), content.get("document")
+        if isinstance(card, Mapping):
+            parts.append(("template_card", card))
+        if isinstance(document, Mapping):
+            if self._render is None:
+                raise DeliveryError(Outcome.REFUSED, "documents are not made here")
+            attachment = await self._render(document)
+            parts.append((attachment.kind, {"media_id": await upload(self._robot, attachment)}))
+        words = split(str(content.get("text", "")), TEXT_BYTES)
+        return parts + [("markdown", {"content": part}) for part in words if part.strip()]
+
+    async def _say(self, recipient: str, kind: str, body: Body, key: str) -> None:
+        """Answer to what was said there last, where that was not long ago; else send by ourselves."""
+        req_id, at = self._calls.get(recipient, ("", 0.0))
+        if req_id and time.monotonic() - at < ANSWER_SECONDS:
+            try:
+                await self._robot.request(frames.RESPOND, _answer(kind, body, key), req_id)
+            except DeliveryError as error:
+                if error.code not in frames.NO_SUCH_CALL:
+                    raise
+                self._calls.pop(recipient, None)
+            else:
+                return
+        chat_type = _GROUP if recipient.startswith(GROUP) else _SINGLE
+        chat = {"chatid": recipient.removeprefix(GROUP), "chat_type": chat_type}
+        await self._robot.request(frames.SEND, {**chat, "msgtype": kind, kind: body})
+
+
+def _answer(kind: str, body: Body, key: str) -> Body:
+    """Words are a stream of one piece: the same stream sent again is shown once."""
+    if kind != "markdown":
+        return {"msgtype": kind, kind: body}
+    stream = hashlib.sha256(key.encode()).hexdigest()[:32]
+    return {"msgtype": "stream", "stream": {"id": stream, "finish": True, **body}}
