@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext, suppress
+from copy import copy
 from datetime import datetime
 
 from aiohttp import web
 
 from bot import keys
+from bot.channels import wecom_messages
+from bot.channels.aibot import messages as aibot_messages
 from bot.channels.base import Channel
 from bot.channels.wecom import WecomCallback
 from bot.channels.wecom_api import WecomApi
@@ -16,19 +19,20 @@ from bot.clock import Clock, MovableClock, SystemClock
 from bot.delivery.attempt import Surroundings
 from bot.delivery.loop import Delivery
 from bot.delivery.pace import quotas
-from bot.evidence_files import evidence_files
 from bot.links import Links, link_keys, link_maker
 from bot.media import MediaFetcher
 from bot.metrics import Metrics, counting
 from bot.pipeline import Pipeline
+from bot.robot import RobotParts
 from bot.schedule import RECOVER, REMIND, Ticks
 from bot.settings import Settings
 from bot.spool import Spool
-from bot.web import BODY_BYTES, routes, say_nothing_of_us
+from bot.web import BODY_BYTES, callback_routes, routes, say_nothing_of_us
 from handlers import conversation, evidence, notices
 from handlers.library import Library
 from handlers.messages import Incoming, Reply
 from store.database import Store
+from store.files import EvidenceFiles
 from store.records import OutboxRow
 from store.unit_of_work import UnitOfWork
 
@@ -39,7 +43,7 @@ FINISH_SECONDS = 4.0
 def create_app(settings: Settings, *, clock: Clock | None = None) -> web.Application:
     """Put the bot together; nothing starts before the application does. The database has to be migrated.
 
-    The WeCom app has to be complete in `settings`, else SettingsError. Without `clock` the bot goes by the
+    The WeCom app or the robot has to be complete in `settings`, else SettingsError. Without `clock` the bot goes by the
     machine's, or by the rehearsal's that the settings ask for.
     """
     app = web.Application(client_max_size=BODY_BYTES)
@@ -50,9 +54,11 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> web.Applica
     app[keys.CLOCK] = clock or _clock(settings)
     app[keys.LIBRARY] = Library(settings.rubrics_dir)
     app[keys.LINKS] = Links(link_keys(settings))
-    wecom = settings.wecom
-    app[keys.CALLBACK] = WecomCallback(wecom.corp_id, wecom.agent_id, wecom.token, wecom.aes_key)
     app.add_routes(routes)
+    if settings.has_app or settings.robot is None:
+        wecom = settings.wecom
+        app[keys.CALLBACK] = WecomCallback(wecom.corp_id, wecom.agent_id, wecom.token, wecom.aes_key)
+        app.add_routes(callback_routes)
     app.cleanup_ctx.extend([_keeping, _taking_in, _sending, _ticking])
     return app
 
@@ -60,7 +66,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> web.Applica
 async def _keeping(app: web.Application) -> AsyncIterator[None]:
     """The database and the folder of evidence."""
     settings = app[keys.SETTINGS]
-    files = app[keys.FILES] = evidence_files(settings)
+    files = app[keys.FILES] = EvidenceFiles(settings.data_dir / "evidence")
     files.sweep()
     store = app[keys.STORE] = await Store.open(settings.database_url)
     yield
@@ -85,16 +91,13 @@ async def _taking_in(app: web.Application) -> AsyncIterator[None]:
 
 async def _sending(app: web.Application) -> AsyncIterator[None]:
     """The platform's API, the delivery of messages and the fetching of files."""
-    settings, metrics = app[keys.SETTINGS], app[keys.METRICS]
     store, clock, library = app[keys.STORE], app[keys.CLOCK], app[keys.LIBRARY]
+    settings, metrics = app[keys.SETTINGS], app[keys.METRICS]
 
     def wanted(uow: UnitOfWork, row: OutboxRow, now: datetime) -> bool:
         return notices.still_wanted(uow, row, now, library)
 
-    async with _api(settings) as api:
-        app[keys.API] = api
-        wecom = WecomChannel(api, settings.wecom.agent_id, cards=settings.wecom_cards)
-        channels: dict[str, Channel] = {wecom.name: wecom}
+    async with _channels(app) as channels, AsyncExitStack() as loops:
         # A rehearsal's clock goes back and forth: what the store knows of it is no measure of real minutes.
         shared = isinstance(clock, SystemClock)
         around = Surroundings(store, wanted, clock, metrics)
@@ -104,8 +107,34 @@ async def _sending(app: web.Application) -> AsyncIterator[None]:
         media = MediaFetcher(store, channels, app[keys.FILES], evidence, clock, metrics)
         app[keys.DELIVERY], app[keys.MEDIA] = delivery, media
         app[keys.PIPELINE].listeners.append(lambda incoming: _woken_by(incoming, delivery, media))
-        async with _running(delivery), _running(media):
-            yield
+        await loops.enter_async_context(_running(delivery))
+        await loops.enter_async_context(_running(media))
+        if keys.ROBOT in app:
+            await loops.enter_async_context(_running(app[keys.ROBOT]))
+        yield
+
+
+@asynccontextmanager
+async def _channels(app: web.Application) -> AsyncIterator[dict[str, Channel]]:
+    """The ways to people: the self-built app, the robot or both; one stands in where the other is not set."""
+    settings = app[keys.SETTINGS]
+    channels: dict[str, Channel] = {}
+    api = _api(settings) if keys.CALLBACK in app else None
+    async with api or nullcontext():
+        if api is not None:
+            app[keys.API] = api
+            channels[wecom_messages.NAME] = WecomChannel(api, settings.wecom.agent_id)
+        if settings.robot is not None:
+            robot = app[keys.ROBOT] = RobotParts(
+                settings.robot, app[keys.STORE], app[keys.CLOCK], app[keys.METRICS], proxy=settings.proxy
+            )
+            robot.listen(app[keys.PIPELINE], api.userid_of if api else None)
+            channels[aibot_messages.NAME] = robot.channel
+        for name in {wecom_messages.NAME, aibot_messages.NAME} - channels.keys():
+            stand_in = copy(next(iter(channels.values())))
+            stand_in.name = name
+            channels[name] = stand_in
+        yield channels
 
 
 async def _ticking(app: web.Application) -> AsyncIterator[None]:
@@ -131,9 +160,8 @@ def _clock(settings: Settings) -> Clock:
 
 
 def _api(settings: Settings) -> WecomApi:
-    proxy = settings.outbound_proxy.get_secret_value() if settings.outbound_proxy else None
     wecom = settings.wecom
-    return WecomApi(settings.wecom_api_base, wecom.corp_id, wecom.secret, proxy=proxy)
+    return WecomApi(settings.wecom_api_base, wecom.corp_id, wecom.secret, proxy=settings.proxy)
 
 
 def _woken_by(incoming: Incoming, delivery: Delivery, media: MediaFetcher) -> None:
@@ -143,7 +171,7 @@ def _woken_by(incoming: Incoming, delivery: Delivery, media: MediaFetcher) -> No
 
 
 @asynccontextmanager
-async def _running(loop: Delivery | MediaFetcher) -> AsyncIterator[None]:
+async def _running(loop: Delivery | MediaFetcher | RobotParts) -> AsyncIterator[None]:
     """Run one of the loops; at the end let it finish what it has begun, and put the rest back."""
     task = asyncio.create_task(loop.run())
     try:

@@ -10,6 +10,7 @@ from bot.links import Links
 from bot.media import MediaFetcher
 from bot.metrics import Metrics
 from bot.pipeline import Pipeline
+from bot.robot import RobotParts
 from bot.schedule import Ticks
 from bot.settings import Settings
 from handlers.library import Library
@@ -27,5 +28,6 @@ CALLBACK = web.AppKey("wecom callback", WecomCallback)
 API = web.AppKey("wecom api", WecomApi)
 PIPELINE = web.AppKey("pipeline", Pipeline)
 DELIVERY = web.AppKey("delivery", Delivery)
+ROBOT = web.AppKey("robot", RobotParts)
 MEDIA = web.AppKey("media", MediaFetcher)
 TICKS = web.AppKey("ticks", Ticks)

@@ -20,6 +20,8 @@ _XML = "application/xml"
 _XML_TYPES = ("text/xml", "application/xml")
 
 routes = web.RouteTableDef()
+callback_routes = web.RouteTableDef()
+"""What is served where the self-built app is set."""
 _log = structlog.get_logger()
 
 
@@ -28,7 +30,7 @@ async def say_nothing_of_us(_request: web.Request, response: web.StreamResponse)
     response.headers.pop("Server", None)
 
 
-@routes.get("/wecom/callback")
+@callback_routes.get("/wecom/callback")
 async def verify(request: web.Request) -> web.Response:
     """Echo what the platform sends when the administrator saves the address."""
     try:
@@ -38,7 +40,7 @@ async def verify(request: web.Request) -> web.Response:
     return web.Response(body=echo, content_type="text/plain")
 
 
-@routes.post("/wecom/callback")
+@callback_routes.post("/wecom/callback")
 async def receive(request: web.Request) -> web.Response:
     """Take one message or event in and answer it; everything that is not one gets a status without a body."""
     callback = request.app[CALLBACK]

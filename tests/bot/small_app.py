@@ -14,7 +14,7 @@ from bot.metrics import Metrics, counting
 from bot.pipeline import Answer, Patience, Pipeline
 from bot.settings import Settings
 from bot.spool import Spool
-from bot.web import BODY_BYTES, routes, say_nothing_of_us
+from bot.web import BODY_BYTES, callback_routes, routes, say_nothing_of_us
 from store.database import Store
 from tests.bot.channels.callers import AES_KEY, AGENT_ID, CORP_ID, TOKEN
 
@@ -32,6 +32,7 @@ def small_app(store: Store, url: str, folder: Path, answer: Answer, patience: Pa
     app[keys.CALLBACK] = WecomCallback(CORP_ID, AGENT_ID, TOKEN, AES_KEY)
     app[keys.PIPELINE] = Pipeline(store, answer, SystemClock(), Spool(folder / "late"), metrics, patience)
     app.add_routes(routes)
+    app.add_routes(callback_routes)
     return app
 
 
