@@ -19,6 +19,7 @@ from bot.clock import Clock, MovableClock, SystemClock
 from bot.delivery.attempt import Surroundings
 from bot.delivery.loop import Delivery
 from bot.delivery.pace import quotas
+from bot.evidence_files import evidence_files
 from bot.links import Links, link_keys, link_maker
 from bot.media import MediaFetcher
 from bot.metrics import Metrics, counting
@@ -32,7 +33,6 @@ from handlers import conversation, evidence, notices
 from handlers.library import Library
 from handlers.messages import Incoming, Reply
 from store.database import Store
-from store.files import EvidenceFiles
 from store.records import OutboxRow
 from store.unit_of_work import UnitOfWork
 
@@ -66,7 +66,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> web.Applica
 async def _keeping(app: web.Application) -> AsyncIterator[None]:
     """The database and the folder of evidence."""
     settings = app[keys.SETTINGS]
-    files = app[keys.FILES] = EvidenceFiles(settings.data_dir / "evidence")
+    files = app[keys.FILES] = evidence_files(settings)
     files.sweep()
     store = app[keys.STORE] = await Store.open(settings.database_url)
     yield
@@ -123,7 +123,9 @@ async def _channels(app: web.Application) -> AsyncIterator[dict[str, Channel]]:
     async with api or nullcontext():
         if api is not None:
             app[keys.API] = api
-            channels[wecom_messages.NAME] = WecomChannel(api, settings.wecom.agent_id)
+            channels[wecom_messages.NAME] = WecomChannel(
+                api, settings.wecom.agent_id, cards=settings.wecom_cards
+            )
         if settings.robot is not None:
             robot = app[keys.ROBOT] = RobotParts(
                 settings.robot, app[keys.STORE], app[keys.CLOCK], app[keys.METRICS], proxy=settings.proxy

@@ -122,9 +122,12 @@ class MediaFetcher:
         channel = self._channels.get(row.channel or "")
         if channel is None:
             raise DeliveryError(Outcome.RETRY, "no such channel in this process")
-        async with channel.download(row.media_id) as download:
-            file = await self._files.put(download.chunks, MOST_MEGABYTES * _MEGABYTE)
-        kind = await asyncio.to_thread(filetype.guess, str(self._files.path(file.sha256)))
+        async with (
+            channel.download(row.media_id) as download,
+            self._files.receive(download.chunks, MOST_MEGABYTES * _MEGABYTE) as draft,
+        ):
+            kind = await asyncio.to_thread(filetype.guess, str(draft.path))
+            file = await self._files.keep(draft)
         mime = kind.mime if kind else download.mime
         ending = f".{kind.extension}" if kind else ""
         return file, mime, row.original_name or download.name or f"{row.kind}-{row.id}{ending}"

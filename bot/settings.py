@@ -74,6 +74,7 @@ class Settings(BaseSettings):
 
     database_url: str = "sqlite+aiosqlite:///data/kaohe.db"
     data_dir: Path = Path("data")
+    evidence_url: str | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     public_url: str | None = None
@@ -147,8 +148,8 @@ class Settings(BaseSettings):
         """Every secret that is set, in clear, for the redaction of the logs."""
         values = (getattr(self, name) for name in type(self).model_fields)
         found = [value.get_secret_value() for value in values if isinstance(value, SecretStr)]
-        password = urlsplit(self.database_url).password
-        return (*found, password) if password else tuple(found)
+        others = (urlsplit(self.database_url).password, os.environ.get("AWS_SECRET_ACCESS_KEY"))
+        return (*found, *filter(None, others))
 
     @classmethod
     def settings_customise_sources(
@@ -230,6 +231,17 @@ class Settings(BaseSettings):
             raise ValueError("只支持sqlite和postgresql")
         if _PLACEHOLDER.fullmatch(urlsplit(value).password or ""):
             raise ValueError("密码还是占位内容")
+        return value
+
+    @check("evidence_url")
+    @classmethod
+    def _bucket(cls, value: str | None) -> str | None:
+        parts = urlsplit(value or "")
+        named = (
+            parts.scheme == "s3" and parts.netloc and not (parts.query or parts.fragment or parts.password)
+        )
+        if value is not None and not named:
+            raise ValueError("要写成s3://桶名/前缀")
         return value
 
     @check("timezone")

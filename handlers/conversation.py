@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers import (
     binding,
+    cards,
     dialogs,
     evidence,
     group_chat,
@@ -108,6 +109,8 @@ def _stranger(
 def _event(context: Context) -> Reply:
     if context.incoming.event in ("subscribe", "enter_agent"):
         return help_text("", context) if context.incoming.event == "subscribe" else Reply()
+    if context.incoming.event == cards.PRESSED:
+        return cards.pressed(context, _text)
     if context.incoming.event == "click" and context.incoming.event_key:
         return _text(context.incoming.event_key, context)
     return Reply()

@@ -24,6 +24,7 @@ class Incoming:
     `message_id` is unique within `channel` and equal for every delivery of the same message.
     `sender` is the lower-cased account on that channel. `sent_at` is aware.
     `text` is the words of a text, the transcript of a voice message, the label of a location.
+    `response_code` allows one change of the card of which a button was pressed.
     `secret` names the rule by which a mark of secrecy was found; then nothing else of the content is left.
     `group` is the group chat in which it was said, under the name by which the channel sends there; "" in a
     talk of two.
@@ -40,6 +41,7 @@ class Incoming:
     url: str = ""
     event: str = ""
     event_key: str = ""
+    response_code: str = ""
     secret: str = ""
     group: str = ""
 

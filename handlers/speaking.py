@@ -15,11 +15,11 @@ def speaker_of(account: Account, uow: UnitOfWork) -> Speaker | None:
     for person in (*chosen, *reversed(account.contacts)):
         campaign = uow.campaigns.get(person.campaign_id)
         if campaign is not None and (campaign.state == "open" or chosen):
-            return Speaker(_asked(account, person), person, campaign)
+            return Speaker(as_asked(account, person), person, campaign)
     return None
 
 
-def _asked(account: Account, person: Contact) -> Account:
+def as_asked(account: Account, person: Contact) -> Account:
     """The account without a question that it was asked as somebody else, in another campaign or role."""
     dialog = account.dialog
     return account if dialog is None or dialog.get("asked") == person.id else replace(account, dialog=None)

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from store.database import Store
 from store.migrate import migrate
+from tests import s3
 from tests.postgres import Databases, PostgresMissingError, databases
 
 # How long an example takes says how busy the machine is, not whether the code is right.
@@ -61,6 +62,21 @@ def database_url(request: pytest.FixtureRequest) -> str:
     """Give the URL of a migrated database of the test's own, once of each kind."""
     name = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
     return str(request.getfixturevalue(name))
+
+
+@pytest.fixture(scope="session")
+def s3_server() -> Iterator[str]:
+    """Give the address of a running S3 server."""
+    with s3.server() as address:
+        yield address
+
+
+@pytest.fixture
+def bucket(s3_server: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Give the s3:// URL of an empty bucket, with the environment set as its users need it."""
+    for name, value in {**s3.KEYS, "AWS_ENDPOINT_URL": s3_server}.items():
+        monkeypatch.setenv(name, value)
+    return s3.bucket(s3_server)
 
 
 @pytest.fixture

@@ -73,6 +73,11 @@ class WecomApi:
         body = json.dumps(message, ensure_ascii=False, sort_keys=True).encode()
         return await self._post("message/send", {}, lambda: body)
 
+    async def update_card(self, update: Mapping[str, object]) -> Mapping[str, Any]:
+        """Change a card that somebody has; its response_code is good for one call within 72 hours."""
+        body = json.dumps(update, ensure_ascii=False, sort_keys=True).encode()
+        return await self._post("message/update_template_card", {}, lambda: body)
+
     async def userid_of(self, open_userid: str) -> str:
         """Return the account, lower-cased, behind what the robot may give in its place; raises DeliveryError.
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from bot.channels.base import CallError
+from bot.channels.wecom_cards import key_of
 from bot.channels.words import file_name, plain
 from handlers.messages import Incoming, Kind, Media
 
@@ -32,13 +33,14 @@ class _Content(NamedTuple):
     url: str = ""
     event: str = ""
     event_key: str = ""
+    response_code: str = ""
 
 
 def read(document: ET.Element, app: str) -> Incoming:
     """Read one message or event sent to `app` ("corp|agent"); raises CallError for a missing field.
 
     A location has its label as text and "latitude,longitude" as title; a link has its description as text;
-    an answered card has the chosen options as lines of text and the task id as title.
+    an answered card has the chosen options as lines of text and the key of the push (or the task id) as title.
     """
     fields = {field.tag: field.text or "" for field in document}
     sender, created = fields.get("FromUserName", "").lower(), fields.get("CreateTime", "")
@@ -62,6 +64,7 @@ def read(document: ET.Element, app: str) -> Incoming:
         url=content.url,
         event=content.event,
         event_key=content.event_key,
+        response_code=content.response_code,
     )
 
 
@@ -94,9 +97,10 @@ def _event(fields: _Fields, chosen: list[tuple[str, str]]) -> _Content:
     return _Content(
         "event",
         text="\n".join(plain(option) for _, option in chosen),
-        title=plain(fields.get("TaskId", "")),
+        title=key_of(plain(fields.get("TaskId", ""))),
         event=plain(fields.get("Event", "")).lower(),
         event_key=plain(fields.get("EventKey", "")),
+        response_code=plain(fields.get("ResponseCode", "")),
     )
 
 

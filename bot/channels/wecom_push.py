@@ -2,15 +2,16 @@
 
 import hashlib
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 from zlib import crc32
 
 from bot.channels.base import DeliveryError, Download, Outcome, Sent
 from bot.channels.wecom import TEXT_BYTES
 from bot.channels.wecom_api import WecomApi
+from bot.channels.wecom_cards import BAD_CARD, UNSUPPORTED, button_card
 from bot.channels.wecom_messages import NAME
 from bot.channels.words import split
 
@@ -36,45 +37,78 @@ Render = Callable[[Mapping[str, Any]], Awaitable[Attachment]]
 
 
 class WecomChannel:
-    """Sends what a row of the outbox holds: `text`, `textcard`, `template_card` and `document`.
+    """Sends what a row of the outbox holds: `card` or else `text`, `textcard`, `template_card` and `document`.
 
     Several of them become several messages. `render` makes a `document` into a picture or file; without it
-    such a message is refused.
+    such a message is refused. With `cards` a `card` is shown as one until the platform says that it cannot.
+    A `card_update` changes a card that a member has pressed a button of.
     """
 
     name = NAME
     ready = True
 
-    def __init__(self, api: WecomApi, agent_id: int, render: Render | None = None) -> None:
+    def __init__(
+        self, api: WecomApi, agent_id: int, render: Render | None = None, *, cards: bool = True
+    ) -> None:
         self._api = api
         self._agent_id = agent_id
         self._render = render
+        self._cards = cards
         self._media: dict[str, tuple[str, float]] = {}
 
     async def send(self, recipient: str, content: Mapping[str, object], key: str) -> Sent:
         """Send the content to one member; raises DeliveryError."""
         if not recipient or recipient.startswith("@") or "|" in recipient:
             raise DeliveryError(Outcome.REFUSED, "not one member")
+        update = content.get("card_update")
+        if isinstance(update, Mapping):
+            return await self._update_card(recipient, update)
+        card = content.get("card")
+        shown = button_card(card, key) if isinstance(card, Mapping) and self._cards else None
+        if shown is not None:
+            try:
+                return _sent(await self._send(recipient, "template_card", shown, key))
+            except DeliveryError as error:
+                if error.code not in UNSUPPORTED | BAD_CARD:
+                    raise
+                self._cards = error.code not in UNSUPPORTED
+        return await self._send_parts(recipient, await self._parts(content), key)
+
+    async def _send_parts(self, recipient: str, parts: Sequence[tuple[str, object]], key: str) -> Sent:
         sent: Sent | None = None
-        # The platform compares whole requests: by this second messages in the same words stay two messages.
-        seconds = DUPLICATE_CHECK_SECONDS - crc32(key.encode()) % _DISTINCT_SECONDS
-        for kind, body in await self._parts(content):
-            answer = await self._api.send(
-                {
-                    "touser": recipient,
-                    "agentid": self._agent_id,
-                    "msgtype": kind,
-                    kind: body,
-                    "enable_duplicate_check": 1,
-                    "duplicate_check_interval": seconds,
-                }
-            )
-            sent = _sent(answer)
+        for number, (kind, body) in enumerate(parts, 1):
+            sent = replace(_sent(await self._send(recipient, kind, body, key)), messages=number)
             if sent.unreached:
                 return sent
         if sent is None:
             raise DeliveryError(Outcome.REFUSED, "nothing to send")
         return sent
+
+    async def _send(self, recipient: str, kind: str, body: object, key: str) -> Mapping[str, Any]:
+        # The platform compares whole requests: by this second messages in the same words stay two messages.
+        seconds = DUPLICATE_CHECK_SECONDS - crc32(key.encode()) % _DISTINCT_SECONDS
+        return await self._api.send(
+            {
+                "touser": recipient,
+                "agentid": self._agent_id,
+                "msgtype": kind,
+                kind: body,
+                "enable_duplicate_check": 1,
+                "duplicate_check_interval": seconds,
+            }
+        )
+
+    async def _update_card(self, recipient: str, update: Mapping[str, Any]) -> Sent:
+        """Let the pressed card show what was chosen, in the place of its buttons."""
+        answer = await self._api.update_card(
+            {
+                "userids": [recipient],
+                "agentid": self._agent_id,
+                "response_code": update["response_code"],
+                "button": {"replace_name": update["label"]},
+            }
+        )
+        return replace(_sent(answer), messages=0)
 
     def download(self, media_id: str) -> AbstractAsyncContextManager[Download]:
         """Open what a member sent."""

@@ -14,6 +14,7 @@ from bot.channels.base import DeliveryError
 from bot.channels.wecom_api import WecomApi
 from bot.cli import database
 from bot.cli.failures import CommandError
+from bot.evidence_files import evidence_files
 from bot.settings import ServerSettings, Settings, SettingsError
 from handlers.arrangements import arranged_for
 from handlers.library import Library
@@ -85,6 +86,17 @@ def folders(settings: Settings) -> Iterator[Finding]:
     yield Finding(level, f"数据目录{folder}：可写，剩余{free / 1024**3:.1f}GB")
 
 
+def evidence(settings: Settings) -> Iterator[Finding]:
+    """Whether evidence can be kept where it is to be kept."""
+    where = settings.evidence_url or str(settings.data_dir / "evidence")
+    try:
+        evidence_files(settings).check()
+    except (OSError, SettingsError) as error:
+        yield Finding("错误", f"材料{where}：{error}")
+    else:
+        yield Finding("通过", f"材料{where}：可用")
+
+
 def campaigns(settings: Settings) -> Iterator[Finding]:
     """Whether the database answers, is migrated, and fits the rubrics at hand; what was not delivered."""
     try:
@@ -145,6 +157,7 @@ def documents(settings: Settings) -> Iterator[Finding]:
 CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     server_settings,
     folders,
+    evidence,
     campaigns,
     calendar,
     platform,

@@ -12,12 +12,12 @@ from bot.cli import database
 from bot.cli.failures import CommandError
 from bot.documents.catalogue_paper import catalogue_paper
 from bot.documents.evidence_zip import checked, evidence_zip
+from bot.evidence_files import evidence_files
 from bot.settings import Settings
 from handlers.campaigns import chosen_campaign
 from handlers.exports.catalogue import Catalogue, catalogue_of
 from handlers.exports.scope import Scope, scope_named
 from handlers.library import Library
-from store.files import EvidenceFiles
 from store.unit_of_work import UnitOfWork
 
 app = typer.Typer(help="导出：材料包、材料目录。", no_args_is_help=True)
@@ -40,7 +40,7 @@ def evidence(
 ) -> None:
     """材料包（zip）：按细则顺序编号，附目录和校验清单。"""
     settings = Settings.load()
-    files = EvidenceFiles(settings.data_dir / "evidence")
+    files = evidence_files(settings)
     made = evidence_zip(_catalogue(settings, campaign, unit, subject), files)
     target = _written(output or Path(made.name), made.parts(), force=force)
     missing = sum(bool(item.missing) for item in made.catalogue.items)
@@ -59,7 +59,7 @@ def catalogue(
 ) -> None:
     """材料目录（docx）：缺项在前，材料按细则顺序。"""
     settings = Settings.load()
-    files = EvidenceFiles(settings.data_dir / "evidence")
+    files = evidence_files(settings)
     found = checked(_catalogue(settings, campaign, unit, subject), files)
     target = _written(output or Path(f"{found.name}目录.docx"), [catalogue_paper(found)], force=force)
     typer.echo(f"{target}：{len(found.items)}件，缺{len(found.lacking)}项")

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from bot.documents import zip_stream
@@ -17,7 +16,7 @@ from handlers.exports.catalogue import Catalogue, Item
 from store.files import EvidenceFiles
 
 PART: Final = 1 << 20
-"""How many bytes are read at once, and about how many are handed on at once."""
+"""About how many bytes are handed on at once."""
 LOST: Final = "服务器上的文件不见了，请联系信息人员"
 
 
@@ -69,10 +68,7 @@ def _checked(item: Item, files: EvidenceFiles) -> Item:
     sha256 = item.row.sha256
     if not item.path or item.words or sha256 is None:
         return item
-    try:
-        there = files.path(sha256).stat().st_size == item.row.size
-    except FileNotFoundError:
-        there = False
+    there = files.size(sha256) == item.row.size
     return item if there else replace(item, path="", missing=LOST)
 
 
@@ -80,17 +76,11 @@ def _member(item: Item, files: EvidenceFiles) -> Member:
     if item.words:
         # The mark tells the editors of Windows that this is UTF-8.
         return _said(item.path, item.words.encode("utf-8-sig"))
-    return Member(item.path, item.row.size or 0, partial(_read, files.path(item.row.sha256 or "")))
+    return Member(item.path, item.row.size or 0, partial(files.parts, item.row.sha256 or ""))
 
 
 def _said(path: str, content: bytes) -> Member:
     return Member(path, len(content), lambda: [content])
-
-
-def _read(path: Path) -> Iterator[bytes]:
-    with path.open("rb", buffering=0) as file:
-        while part := file.read(PART):
-            yield part
 
 
 def _gathered(parts: Iterable[bytes]) -> Iterator[bytes]:

@@ -172,6 +172,12 @@ _DROP = _OF_RECIPIENT.where(OUTBOX.c.state == "pending").values(
     state="superseded", answer=bindparam("new_answer"), closed_at=bindparam("at")
 )
 _ERASE = _OF_RECIPIENT.values(recipient=bindparam("pseudonym"))
+_CHOOSE = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id == bindparam("row_id"), OUTBOX.c.chosen == "")
+    .values(chosen=bindparam("words"))
+    .returning(OUTBOX.c.id)
+)
 _REQUEUE = (
     update(OUTBOX)
     .where(
@@ -270,6 +276,10 @@ class Outbox(Repository):
     def reword(self, key: str, text: str) -> bool:
         """Change what a message says that nobody has begun to send; False where it is too late for that."""
         return self._hit(_REWORD, {"this_key": key, "new_content": {"text": text}})
+
+    def choose(self, row_id: int, words: str) -> bool:
+        """Keep which button of the message's card was pressed; False where one was pressed before."""
+        return self._changed(_CHOOSE, row_id, words=words)
 
     def requeue(self, row_id: int, not_before: datetime) -> bool:
         """Send a closed message again after all; False where it is waiting, in sending or sent."""

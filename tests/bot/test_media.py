@@ -17,7 +17,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.platform import Platform
 from handlers import evidence
 from store.database import Store
-from store.files import EvidenceFiles
+from store.folder_files import FolderFiles
 from store.records import Evidence
 from store.unit_of_work import UnitOfWork
 
@@ -45,7 +45,7 @@ class Shelf:
         self.store = store
         self.platform = platform
         self.clock = MovableClock(START)
-        self.files = EvidenceFiles(folder)
+        self.files = FolderFiles(folder)
         channel = self.channel = NotingChannel(api, platform.corp.app.agent_id)
         self.channels: Mapping[str, Channel] = {channel.name: channel}
         self.fetcher = MediaFetcher(store, self.channels, self.files, evidence, self.clock, Metrics())

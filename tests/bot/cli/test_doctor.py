@@ -87,3 +87,12 @@ def test_a_rubric_that_has_changed_or_broken_under_a_campaign_is_told(
     told = kaohe("doctor")
     assert "错误  考核任务“甲”：细则mine-2018不能用" in told.out
     assert "错误  细则mine-2018：" in told.out
+
+
+def test_the_doctor_says_whether_the_bucket_answers(
+    kaohe: Kaohe, bucket: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KAOHE_EVIDENCE_URL", bucket)
+    assert f"通过  材料{bucket}：可用" in kaohe("doctor").out
+    monkeypatch.setenv("KAOHE_EVIDENCE_URL", "s3://not-there")
+    assert "错误  材料s3://not-there：" in kaohe("doctor").out

@@ -8,7 +8,8 @@ from typing import Any, cast
 from handlers.exports.catalogue import Catalogue, catalogue_of
 from handlers.exports.scope import Scope
 from store.database import Store
-from store.files import EvidenceFiles, StoredFile
+from store.files import StoredFile
+from store.folder_files import FolderFiles
 from store.records import EvidenceKind
 from store.unit_of_work import UnitOfWork
 from tests.scene import Scene
@@ -23,7 +24,7 @@ class Desk:
     """What was handed in, by whom and for what."""
 
     scene: Scene
-    files: EvidenceFiles
+    files: FolderFiles
     contact: int
     _sent: int = 0
     _stored: dict[bytes, StoredFile] = field(default_factory=dict)
@@ -32,7 +33,7 @@ class Desk:
     async def open(cls, store: Store, folder: Path, rubric: str = "pingdingshan-2021") -> "Desk":
         scene = await Scene.open(store, rubric, "2022-01-12 10:00", deadline="2022-01-17 18:00")
         contact = await scene.person("song", AGRICULTURE, name="宋莉")
-        return cls(scene, EvidenceFiles(folder), contact)
+        return cls(scene, FolderFiles(folder), contact)
 
     async def hand_in(self, kind: EvidenceKind, code: str | None, **given: object) -> int:
         """Keep a piece; `content` are its bytes, the rest as the repository has it."""
