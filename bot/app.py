@@ -32,6 +32,7 @@ from bot.web import BODY_BYTES, callback_routes, routes, say_nothing_of_us
 from handlers import conversation, evidence, notices
 from handlers.library import Library
 from handlers.messages import Incoming, Reply
+from handlers.reminding.wanted import still_wanted
 from store.database import Store
 from store.records import OutboxRow
 from store.unit_of_work import UnitOfWork
@@ -95,7 +96,7 @@ async def _sending(app: web.Application) -> AsyncIterator[None]:
     settings, metrics = app[keys.SETTINGS], app[keys.METRICS]
 
     def wanted(uow: UnitOfWork, row: OutboxRow, now: datetime) -> bool:
-        return notices.still_wanted(uow, row, now, library)
+        return still_wanted(uow, row, now, library)
 
     async with _channels(app) as channels, AsyncExitStack() as loops:
         # A rehearsal's clock goes back and forth: what the store knows of it is no measure of real minutes.

@@ -4,7 +4,9 @@ import pytest
 
 from handlers.hours import off_the_rush
 from handlers.messages import Push
-from handlers.notices import remind, scheduled_day, still_wanted
+from handlers.notices import remind
+from handlers.reminding.days import scheduled_day
+from handlers.reminding.wanted import still_wanted
 from handlers.wording import local
 from tests.scene import Scene, at
 
@@ -64,7 +66,8 @@ async def test_the_latest_missed_day_is_made_up_for_once_after_an_outage(county:
     await reminded(county, "2015-06-08 09:00")
     pushes = await reminded(county, "2015-06-26 16:20")
     wang = [push for push in pushes if push.recipient == "wang"]
-    assert [push.key[-10:] for push in wang] == ["2015-06-25"]
+    assert [push.key[-10:] for push in wang] == ["2015-06-26"]
+    assert await reminded(county, "2015-06-26 16:21") == ()
 
 
 async def test_nobody_is_reminded_of_finished_work(county: Scene) -> None:
@@ -119,7 +122,7 @@ async def test_leaders_get_a_summary_on_the_first_working_day_of_the_week(county
     (summary,) = [push for push in monday if push.recipient == "sun"]
     assert summary.text.startswith("【汇总】")
     assert "/80分" in summary.text
-    assert "sun" not in {push.recipient for push in await reminded(county, "2015-07-02 09:00")}
+    assert "sun" not in {push.recipient for push in await reminded(county, "2015-06-30 18:00")}
 
 
 async def test_after_a_holiday_on_monday_the_summary_comes_on_tuesday(county: Scene) -> None:

@@ -1,0 +1,148 @@
+"""One campaign as a plan reads it: its deadlines, and what each unit still owes, read once however many ask."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from functools import cached_property
+
+from handlers.board import NOTHING_YET, Board, BoardLine, duties_at
+from handlers.deadlines import Deadlines, deadlines_of
+from handlers.hours import is_office_time
+from handlers.library import Library
+from handlers.matters.register import disputed
+from handlers.reminding.days import scheduled_day
+from handlers.reminding.told import Owed
+from handlers.review.decisions import LeafKey, LeafRecord, records_of
+from handlers.speaker import Seat
+from handlers.wording import local
+from scoring.model import Rubric
+from store.records import Campaign, Contact
+from store.unit_of_work import UnitOfWork
+
+_FEW_SUBJECTS = 20
+"""Up to so many assessed units a campaign is read whole, beyond it unit by unit."""
+
+
+class Book:
+    """What the store holds of one campaign, in one unit of work."""
+
+    def __init__(self, uow: UnitOfWork, campaign: Campaign, library: Library) -> None:
+        self._uow = uow
+        self.campaign = campaign
+        self.deadlines: Deadlines = deadlines_of(uow, campaign, library.rubric_of(uow, campaign))
+        self._of_subject: dict[str, Mapping[LeafKey, LeafRecord]] = {}
+        self._disputed: dict[str, frozenset[str]] = {}
+        self._scheduled: dict[tuple[datetime, date, tuple[int, ...]], date | None] = {}
+
+    @property
+    def rubric(self) -> Rubric:
+        """The campaign's document."""
+        return self.deadlines.rubric
+
+    @cached_property
+    def opened(self) -> date:
+        """The day on which the campaign was opened."""
+        return local(self.campaign.opened_at).date()
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether routine messages about the campaign may leave at that moment."""
+        arranged = self.deadlines.arranged
+        return self.campaign.state == "open" and is_office_time(now, arranged.calendar, arranged.hours)
+
+    def seat(self, contact: Contact) -> Seat:
+        """What the contact stands for."""
+        return Seat.of(contact, self.campaign, self.rubric)
+
+    def missing(self, seat: Seat, milestone: str | None) -> tuple[BoardLine, ...]:
+        """What the seat owes, but for lines of which its unit says that they are not its own."""
+        own = duties_at(self.rubric, seat, milestone)
+        contested = self._contested(seat.unit)
+        lines = [
+            BoardLine.of(
+                duty, subject, self._records(subject).get((duty.criterion.code, subject), NOTHING_YET)
+            )
+            for duty in own
+            if duty.criterion.code not in contested
+            for subject in duty.subjects
+        ]
+        return tuple(line for line in Board(lines).missing if not self.is_locked(line))
+
+    def is_locked(self, line: BoardLine) -> bool:
+        """Whether the line's milestone is archived, so that nothing can be reported on it any more."""
+        return self.deadlines.arranged.is_locked(line.criterion)
+
+    def due(self, line: BoardLine, unit: str) -> datetime | None:
+        """When that unit has to report the line."""
+        return self.deadlines.of(line.criterion, unit)
+
+    def scheduled(self, due: datetime, today: date, distances: tuple[int, ...]) -> date | None:
+        """The latest day up to today for which a reminder of that deadline is scheduled."""
+        key = (due, today, distances)
+        if key not in self._scheduled:
+            self._scheduled[key] = scheduled_day(
+                today, local(due).date(), self.opened, self.deadlines.calendar, distances
+            )
+        return self._scheduled[key]
+
+    def latest_scheduled(self, unit: str, today: date, distances: tuple[int, ...]) -> date | None:
+        """The latest day that any deadline of the unit could be reminded of; nothing is read for it."""
+        dues = {
+            *self.dues,
+            *(due for (_, of), due in self.deadlines.arranged.extensions.items() if of == unit),
+        }
+        days = [self.scheduled(due, today, distances) for due in dues]
+        return max((day for day in days if day is not None), default=None)
+
+    def still_owed(self, lines: Iterable[Owed], milestone: str | None) -> bool:
+        """Whether every one of these lines is missing now."""
+        seats: dict[Seat, frozenset[tuple[str, str]]] = {}
+        for line in lines:
+            seat = Seat("contact", line.unit, line.seat, self.campaign.subjects)
+            if seat not in seats:
+                missing = self.missing(seat, milestone)
+                seats[seat] = frozenset((one.criterion.code, one.subject) for one in missing)
+            if (line.code, line.subject) not in seats[seat]:
+                return False
+        return True
+
+    @cached_property
+    def dues(self) -> frozenset[datetime]:
+        """Every deadline of the campaign but for single units' extensions."""
+        found = (self.deadlines.of(criterion) for criterion in self.rubric.criteria)
+        return frozenset(due for due in found if due is not None)
+
+    @property
+    def all_dues(self) -> frozenset[datetime]:
+        """Every deadline of the campaign, single units' extensions too."""
+        return self.dues | frozenset(self.deadlines.arranged.extensions.values())
+
+    @cached_property
+    def _whole(self) -> Mapping[LeafKey, LeafRecord]:
+        return records_of(self._uow, self.campaign.id)
+
+    def _records(self, subject: str) -> Mapping[LeafKey, LeafRecord]:
+        if len(self.campaign.subjects) <= _FEW_SUBJECTS or self.deadlines.arranged.targets:
+            return self._whole
+        if subject not in self._of_subject:
+            self._of_subject[subject] = records_of(self._uow, self.campaign.id, subject=subject)
+        return self._of_subject[subject]
+
+    def _contested(self, unit: str) -> frozenset[str]:
+        if unit not in self._disputed:
+            self._disputed[unit] = disputed(self._uow, self.campaign.id, unit)
+        return self._disputed[unit]
+
+
+class Books:
+    """The campaigns that one unit of work has come across."""
+
+    def __init__(self, uow: UnitOfWork, library: Library) -> None:
+        self._uow = uow
+        self._library = library
+        self._books: dict[int, Book | None] = {}
+
+    def of(self, campaign_id: int) -> Book | None:
+        """The book of that campaign, None where there is none."""
+        if campaign_id not in self._books:
+            campaign = self._uow.campaigns.get(campaign_id)
+            self._books[campaign_id] = Book(self._uow, campaign, self._library) if campaign else None
+        return self._books[campaign_id]

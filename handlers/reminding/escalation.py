@@ -1,0 +1,192 @@
+"""逾期升级: 联络员 → 分管领导 → 质强办 → 领导, each step once for each line that is late."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.access import reported_by_subjects
+from handlers.board import BoardLine
+from handlers.deadlines import milestone_name
+from handlers.hours import slot
+from handlers.messages import Push
+from handlers.reminding.book import Book
+from handlers.reminding.told import Owed, Saying, Told
+from handlers.speaker import Seat
+from handlers.wording import leaf_name, local, month_day, shown
+from handlers.working_days import working_days_between
+from store.records import Contact
+
+LATE = "late"
+STEPS = {"supervisor": 1, "office": 2, "leader": 4}
+"""From how many working days after the deadline on each hears of a line that is still missing."""
+LISTED = 6
+NAMED = 5
+_MOST_CHECKED = 50
+"""Of so many lines it is asked again, before the message is sent, whether they are still missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class LateLine:
+    """A line that `unit` (its seat's, or the assessed unit) has not reported `days` working days after `due`."""
+
+    seat: Seat
+    unit: str
+    line: BoardLine
+    due: datetime
+    days: int
+
+    @property
+    def about(self) -> str:
+        """How it is noted that somebody was told of it: an extended line is another one."""
+        day = local(self.due).date().isoformat()
+        return f"{LATE}:{self.line.criterion.code}:{self.line.subject}:{self.unit}:{day}"
+
+
+def escalations(
+    book: Book, people: Sequence[Contact], told: Mapping[int, Told], now: datetime
+) -> Iterator[Saying]:
+    """What the people of the campaign are to hear of late lines now; once a day each, each line once."""
+    listening = waiting(book, people, told, now)
+    late = late_lines(book, people, now) if listening else []
+    for person in listening:
+        untold = _untold(book, person, late, told[person.id])
+        if untold:
+            yield _saying(book, person, untold, told[person.id], people, now)
+
+
+def waiting(book: Book, people: Iterable[Contact], told: Mapping[int, Told], now: datetime) -> list[Contact]:
+    """Who may have to hear of late lines and has not been looked at today; nobody before the first deadline."""
+    if not any(due < now for due in book.all_dues):
+        return []
+    today = local(now).date()
+    return [
+        person
+        for person in people
+        if person.role in STEPS
+        and person.account is not None
+        and told[person.id].day(person.id, LATE) != today
+        and not told[person.id].is_full([person.id], today)
+    ]
+
+
+def late_lines(book: Book, people: Iterable[Contact], now: datetime) -> list[LateLine]:
+    """Every line of every unit that is missing although it was due."""
+    milestone, today = book.deadlines.running(now), local(now).date()
+    own = (book.seat(person) for person in people if person.role == "contact")
+    found: dict[tuple[str, str, str], LateLine] = {}
+    for seat in dict.fromkeys([*own, *_seats(book)]):
+        for line in book.missing(seat, milestone):
+            due = book.due(line, seat.unit)
+            if due is None or due >= now:
+                continue
+            by_subject = reported_by_subjects(book.rubric, line.criterion)
+            unit = line.subject if by_subject else seat.unit
+            days = working_days_between(local(due).date(), today, book.deadlines.calendar)
+            late = LateLine(seat, unit, line, due, days)
+            found.setdefault((unit, line.criterion.code, line.subject), late)
+    return list(found.values())
+
+
+def _seats(book: Book) -> Iterator[Seat]:
+    """Who reports by the document, whether there is a contact for it or not."""
+    subjects = book.campaign.subjects
+    for criterion in book.rubric.criteria:
+        units = {criterion.reporter, *(unit for item in criterion.inputs for unit in item.by)} - {""}
+        for unit in sorted(units) if criterion.reporter else subjects:
+            yield Seat("contact", unit, unit if unit in subjects else "", subjects)
+
+
+def _untold(book: Book, person: Contact, late: Iterable[LateLine], told: Told) -> list[LateLine]:
+    """The late lines that have reached the person's step and that it has not heard of."""
+    seat = book.seat(person)
+    return [
+        one
+        for one in late
+        if one.days >= STEPS[person.role]
+        and (person.role != "supervisor" or one.unit in (seat.unit, seat.subject))
+        and told.day(person.id, one.about) is None
+    ]
+
+
+def _saying(
+    book: Book,
+    person: Contact,
+    late: Sequence[LateLine],
+    told: Told,
+    people: Iterable[Contact],
+    now: datetime,
+) -> Saying:
+    today = local(now).date()
+    key, _ = told.next_key([person.id], f"{LATE}:{book.campaign.id}:{person.id}:{today.isoformat()}")
+    leaves = slot(now, person.id, book.deadlines.arranged.hours)
+    tell = {"supervisor": _to_supervisor, "office": _to_office, "leader": _to_leader}[person.role]
+    push = Push(
+        key,
+        person.channel or "",
+        person.account or "",
+        tell(book, late, people),
+        leaves,
+        urgent=person.role == "leader",
+    )
+    owed = tuple(
+        Owed(book.campaign.id, one.seat.unit, one.seat.subject, one.line.criterion.code, one.line.subject)
+        for one in late[:_MOST_CHECKED]
+    )
+    about = [(person.id, LATE), *((person.id, one.about) for one in late)]
+    return Saying(push, person, tuple(about), today, owed)
+
+
+def _to_supervisor(book: Book, late: Sequence[LateLine], people: Iterable[Contact]) -> str:
+    unit = late[0].seat.unit
+    names = [person.name for person in people if person.role == "contact" and book.seat(person).unit == unit]
+    who = f"联络员{'、'.join(names)}，" if names else "名册上没有联络员，"
+    rows = shown(
+        [f"{one.line.criterion.code} {leaf_name(one.line.criterion, 30)}" for one in late],
+        LISTED,
+        "……另有{}项",
+    )
+    return "\n".join(
+        [
+            f"【请关注】{unit}有{len(late)}项逾期没报（{_due(book, late)}）：",
+            *rows,
+            f"{who}已逐日提醒。请您过问，报齐后不再打扰；回“还差什么”看清单。",
+        ]
+    )
+
+
+def _to_office(book: Book, late: Sequence[LateLine], people: Iterable[Contact]) -> str:
+    reachable = {
+        book.seat(person).unit for person in people if person.role == "contact" and person.account is not None
+    }
+    alone = list(dict.fromkeys(one.unit for one in late if one.seat.unit not in reachable))
+    lost = f"没有绑定的联络员、提醒发不到：{'、'.join(alone[:NAMED])}{f'等{len(alone)}家' if len(alone) > NAMED else ''}。"
+    return "\n".join(
+        [
+            f"【逾期】《{book.campaign.name}》{_due(book, late)}，已提醒到分管领导，仍缺{len(late)}项：{_owing(late)}。",
+            *([lost] if alone else []),
+            "回“催办”再催一次，回“没报”看明细，要宽限回“单位 序号 延到 日期 原因”。",
+        ]
+    )
+
+
+def _to_leader(book: Book, late: Sequence[LateLine], people: Iterable[Contact]) -> str:
+    del people
+    return (
+        f"【逾期】《{book.campaign.name}》{_due(book, late)}，仍缺{len(late)}项：{_owing(late)}。\n"
+        "回“催办”以您的名义提醒，回“没报”看明细。"
+    )
+
+
+def _due(book: Book, late: Sequence[LateLine]) -> str:
+    """“半年节点6月30日截止，已逾期4个工作日”."""
+    first = min(late, key=lambda one: one.due)
+    criterion = first.line.criterion
+    node = milestone_name(book.rubric, criterion.milestone or criterion.sheet)
+    return f"{node + '节点' if node else ''}{month_day(first.due)}截止，已逾期{first.days}个工作日"
+
+
+def _owing(late: Sequence[LateLine]) -> str:
+    counts = Counter(one.unit for one in late).most_common()
+    names = "、".join(f"{unit}{count}项" for unit, count in counts[:NAMED])
+    return f"{names}等{len(counts)}家" if len(counts) > NAMED else names

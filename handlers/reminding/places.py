@@ -1,0 +1,57 @@
+"""一个人的几处: what a person is in each campaign that runs, and what it is to be told of each."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from handlers.board import BoardLine
+from handlers.reminding.book import Book
+from handlers.reminding.days import DISTANCES, EVE
+from handlers.speaker import Seat
+from store.records import Contact, Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a person is in one campaign that runs, and what it wishes there."""
+
+    book: Book
+    contact: Contact
+    milestone: str | None
+    seat: Seat
+    wish: Subscription | None = None
+
+    @classmethod
+    def of(cls, book: Book, contact: Contact, wish: Subscription | None, now: datetime) -> "Place":
+        """The place as it is now."""
+        return cls(book, contact, book.deadlines.running(now), book.seat(contact), wish)
+
+    @property
+    def about(self) -> str:
+        """What the person is reminded of here: the running milestone, or the year."""
+        return self.milestone or "year"
+
+    @property
+    def distances(self) -> tuple[int, ...]:
+        """How many working days ahead of a deadline the person is reminded."""
+        return EVE if self.wish is not None and self.wish.rhythm == "eve" else DISTANCES
+
+    @property
+    def hour(self) -> time | None:
+        """The hour that the person chose, where the office works then."""
+        if self.wish is None or not self.wish.hour:
+            return None
+        chosen = time.fromisoformat(self.wish.hour)
+        return chosen if self.book.deadlines.arranged.hours.includes(chosen) else None
+
+    def is_quiet(self, now: datetime) -> bool:
+        """Whether the person asked to be left alone until later."""
+        return self.wish is not None and self.wish.snoozed_until is not None and self.wish.snoozed_until > now
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a message says of one campaign: the lines that are missing there."""
+
+    place: Place
+    lines: tuple[BoardLine, ...]
+    opening: bool = False

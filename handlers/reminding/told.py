@@ -1,0 +1,105 @@
+"""说过的: what people were told last, and how a new message is queued and noted together."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from handlers.cards import content_of
+from handlers.messages import Push
+from store.records import Contact, Notice
+from store.unit_of_work import UnitOfWork
+
+DAILY = 4
+"""The most routine messages that a person gets on one day; what is left waits for the next."""
+_REPEATED = re.compile(r":(?P<number>\d+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A line that a message says is missing, by which it is checked again before it is sent.
+
+    `unit` owes it, as a person of the assessed unit `seat` ("" where of none).
+    """
+
+    campaign_id: int
+    unit: str
+    seat: str
+    code: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One message to one person, with the things that it tells and the lines that it says are missing.
+
+    `about` holds (contact id, thing): a person may be several contacts, one in each campaign.
+    """
+
+    push: Push
+    contact: Contact
+    about: tuple[tuple[int, str], ...]
+    day: date
+    owed: tuple[Owed, ...] = ()
+
+
+class Told:
+    """What some people were told last of each thing; what was given up unsent counts as not told."""
+
+    def __init__(self, rows: Iterable[Notice]) -> None:
+        self._rows: Mapping[tuple[int, str], Notice] = {(row.contact_id, row.about): row for row in rows}
+
+    def day(self, contact_id: int, about: str) -> date | None:
+        """The day on which the person was told of it last, None where never or where it is to be said again."""
+        row = self._rows.get((contact_id, about))
+        if row is None or not row.day or row.outbox_state == "superseded":
+            return None
+        return date.fromisoformat(row.day)
+
+    def known(self, contact_id: int, about: str) -> bool:
+        """Whether a message about it was ever queued."""
+        return (contact_id, about) in self._rows
+
+    def is_full(self, people: Iterable[int], day: date) -> bool:
+        """Whether that person (of these contact ids) has had all messages of the day."""
+        own = frozenset(people)
+        keys = {
+            row.key
+            for row in self._rows.values()
+            if row.contact_id in own and row.key and row.day == day.isoformat()
+        }
+        return len(keys) >= DAILY
+
+    def next_key(self, people: Iterable[int], base: str) -> tuple[str, int]:
+        """The key of that person's next message of this kind and day, and how many there were before it."""
+        own = frozenset(people)
+        used = {row.key for row in self._rows.values() if row.contact_id in own}
+        numbers = [_number(key, base) for key in used if key == base or key.startswith(f"{base}:")]
+        count = max(numbers, default=0)
+        return (f"{base}:{count + 1}", count) if count else (base, 0)
+
+
+def queue(uow: UnitOfWork, saying: Saying, now: datetime) -> bool:
+    """Put the message into the outbox and note what it tells; False where it was queued before."""
+    message, contact = saying.push, saying.contact
+    owed = [[one.campaign_id, one.unit, one.seat, one.code, one.subject] for one in saying.owed]
+    added = uow.outbox.add(
+        key=message.key,
+        channel=message.channel,
+        recipient=message.recipient,
+        content={**content_of(message), **({"owed": owed} if owed else {})},
+        not_before=message.not_before,
+        urgent=message.urgent,
+        campaign_id=contact.campaign_id,
+        contact_id=contact.id,
+        created_at=now,
+    )
+    if added:
+        for contact_id, about in saying.about:
+            uow.notices.mark(contact_id, about, saying.day, message.key)
+    return added
+
+
+def _number(key: str, base: str) -> int:
+    found = _REPEATED.fullmatch(key.removeprefix(base))
+    return int(found["number"]) if found else 1

@@ -1,0 +1,47 @@
+"""还要不要发: whether a queued message still makes sense, asked again just before it is sent."""
+
+from datetime import datetime
+
+from handlers.library import Library
+from handlers.reminding.book import Books
+from handlers.reminding.digests import SUMMARY
+from handlers.reminding.escalation import LATE
+from handlers.reminding.reminders import REMIND
+from handlers.reminding.told import Owed
+from handlers.wording import local
+from store.records import OutboxRow
+from store.unit_of_work import UnitOfWork
+
+_ROUTINE = (REMIND, LATE, SUMMARY)
+
+
+def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Library) -> bool:
+    """Whether to send it: to who is still there, in office time of the day it was meant for, and still true.
+
+    What is given up here counts as not said: if it is still of use, the next plan says it anew.
+    """
+    if row.key.split(":")[0] not in _ROUTINE or row.campaign_id is None or row.contact_id is None:
+        return True
+    contact, books = uow.roster.get(row.contact_id), Books(uow, library)
+    book = books.of(row.campaign_id)
+    if contact is None or book is None or not contact.active or contact.account != row.recipient:
+        return False
+    if not book.is_open(now) or local(row.created_at).date() != local(now).date():
+        return False
+    if row.key.startswith(f"{SUMMARY}:"):
+        wish = uow.subscriptions.of(contact.id)
+        return wish is None or wish.rhythm != "paused"
+    return _is_owed(row, books, now)
+
+
+def _is_owed(row: OutboxRow, books: Books, now: datetime) -> bool:
+    """Whether every line that the message says is missing is missing still."""
+    lines = [Owed(*entry) for entry in row.content.get("owed", ())]
+    for campaign_id in {line.campaign_id for line in lines}:
+        book = books.of(campaign_id)
+        if book is None or book.campaign.state != "open":
+            return False
+        of_it = [line for line in lines if line.campaign_id == campaign_id]
+        if not book.still_owed(of_it, book.deadlines.running(now)):
+            return False
+    return True

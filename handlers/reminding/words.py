@@ -1,0 +1,91 @@
+"""提醒的话: short, the reader's own tasks only, and what to type; the same on a card with buttons."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers.deadlines import milestone_name
+from handlers.messages import Card
+from handlers.progress import next_deadline_of, task_row
+from handlers.reminding.places import Part
+from handlers.wording import clip, local, month_day, shown
+
+LISTED = 10
+LISTED_OF_SEVERAL = 5
+ON_CARD = 3
+LATER = "稍后提醒"
+REPORTED = "报了"
+
+
+def text_of(parts: Sequence[Part], now: datetime) -> str:
+    """What is missing, until when, and how to answer at once."""
+    if len(parts) > 1:
+        return _of_several(parts, now)
+    part = parts[0]
+    rows = shown([task_row(line) for line in part.lines], LISTED, "……另有{}项，回“还差什么”看全部")
+    return "\n".join([f"{_head(part, now)}：", *rows, _foot(part, now)])
+
+
+def card_of(parts: Sequence[Part], now: datetime) -> Card:
+    """The same for who can be shown a card."""
+    lines = [line for part in parts for line in part.lines]
+    first = parts[0].lines[0].duty.ordinal
+    until = _until(parts[0], now)
+    rows = shown([clip(line.title, 30) for line in lines], ON_CARD, "……另有{}项")
+    node = milestone_name(parts[0].place.book.rubric, parts[0].place.milestone)
+    return Card(
+        title=f"{node}{'节点' if node else ''}还有{len(lines)}项没报",
+        text="\n".join([*([until] if until else []), *rows]),
+        buttons=((REPORTED, "报了"), (LATER, "稍后"), (f"详情 {first}", "看要求")),
+    )
+
+
+def _head(part: Part, now: datetime) -> str:
+    until, place = _until(part, now), _place(part)
+    if part.opening:
+        return f"【开始填报】{place}：您负责的{len(part.lines)}项可以报了{'，' + until if until else ''}"
+    return f"【提醒】{place}：{until + '，' if until else ''}还有{len(part.lines)}项没报"
+
+
+def _foot(part: Part, now: datetime) -> str:
+    first = part.lines[0].duty.ordinal
+    how = f"直接回“{first} 数值”上报，回“详情 {first}”看要求"
+    if part.opening:
+        return f"{how}。不急，到时再提醒您。"
+    due = next_deadline_of(part.place.book.deadlines, part.lines, part.place.seat.unit)
+    if due is not None and due < now:
+        return f"{how}。补报照收，记为逾期。"
+    return f"{how}；现在没空回“稍后”。"
+
+
+def _of_several(parts: Sequence[Part], now: datetime) -> str:
+    count = sum(len(part.lines) for part in parts)
+    lines = [f"【提醒】您在{len(parts)}个考核任务里共{count}项没报："]
+    for part in parts:
+        until = _until(part, now)
+        lines.append(f"《{part.place.book.campaign.name}》{_place(part)}{'，' + until if until else ''}：")
+        rows = [task_row(line) for line in part.lines]
+        lines += shown(rows, LISTED_OF_SEVERAL, "……另有{}项")
+    first, others = parts[0], parts[1:]
+    names = "”或“".join(f"切换 {part.place.book.campaign.name}" for part in others)
+    lines.append(
+        f"报《{first.place.book.campaign.name}》直接回“{first.lines[0].duty.ordinal} 数值”；"
+        f"报别的先回“{names}”。现在没空回“稍后”。"
+    )
+    return "\n".join(lines)
+
+
+def _place(part: Part) -> str:
+    node = milestone_name(part.place.book.rubric, part.place.milestone)
+    return f"{part.place.contact.unit}{'·' + node + '节点' if node else ''}"
+
+
+def _until(part: Part, now: datetime) -> str:
+    """“6月30日截止，还剩3个工作日”; the hour too where the day does not end with the office's."""
+    deadlines = part.place.book.deadlines
+    due = next_deadline_of(deadlines, part.lines, part.place.seat.unit)
+    return f"{month_day(due)}{_hour(part, due)}截止，{deadlines.left(now, due)}" if due is not None else ""
+
+
+def _hour(part: Part, due: datetime) -> str:
+    at = local(due).time()
+    return "" if at == part.place.book.deadlines.arranged.hours.closes else f"{at:%H:%M}"
