@@ -20,6 +20,7 @@ from bot.delivery.attempt import Surroundings
 from bot.delivery.loop import Delivery
 from bot.delivery.pace import quotas
 from bot.evidence_files import evidence_files
+from bot.intake import Intake
 from bot.links import Links, link_keys, link_maker
 from bot.media import MediaFetcher
 from bot.metrics import Metrics, counting
@@ -29,7 +30,8 @@ from bot.schedule import RECOVER, REMIND, Ticks
 from bot.settings import Settings
 from bot.spool import Spool
 from bot.web import BODY_BYTES, callback_routes, routes, say_nothing_of_us
-from handlers import conversation, evidence, notices
+from handlers import conversation, notices
+from handlers.evidence import keeping
 from handlers.library import Library
 from handlers.messages import Incoming, Reply
 from handlers.reminding.wanted import still_wanted
@@ -69,6 +71,7 @@ async def _keeping(app: web.Application) -> AsyncIterator[None]:
     settings = app[keys.SETTINGS]
     files = app[keys.FILES] = evidence_files(settings)
     files.sweep()
+    app[keys.INTAKE] = Intake(files)
     store = app[keys.STORE] = await Store.open(settings.database_url)
     yield
     await store.close()
@@ -105,7 +108,7 @@ async def _sending(app: web.Application) -> AsyncIterator[None]:
         delivery = Delivery(
             around, channels, lambda name: quotas(name, settings.wecom_members, shared=shared)
         )
-        media = MediaFetcher(store, channels, app[keys.FILES], evidence, clock, metrics)
+        media = MediaFetcher(store, channels, app[keys.INTAKE], keeping, clock, metrics)
         app[keys.DELIVERY], app[keys.MEDIA] = delivery, media
         app[keys.PIPELINE].listeners.append(lambda incoming: _woken_by(incoming, delivery, media))
         await loops.enter_async_context(_running(delivery))

@@ -10,9 +10,9 @@ from typing import BinaryIO, Final
 
 from bot.file_names import ending_of, is_known, is_program
 from bot.zip_directory import DamagedArchiveError, entry_names
+from handlers.evidence.limits import LARGEST_MEGABYTES, WAYS_FOR_LARGE
 from store.records import EvidenceKind
 
-LARGEST_MEGABYTES: Final = 50
 _HEAD: Final = 4096
 _PART: Final = 1 << 20
 
@@ -42,9 +42,9 @@ _ALL = (
     FileType("application/msword", "doc", "file"),
     FileType("application/vnd.ms-excel", "xls", "file"),
     FileType("application/vnd.ms-powerpoint", "ppt", "file"),
-    FileType("application/vnd.ms-works", "wps", "file"),
-    FileType("application/vnd.ms-excel", "et", "file"),
-    FileType("application/vnd.ms-powerpoint", "dps", "file"),
+    FileType("application/wps-office.wps", "wps", "file"),
+    FileType("application/wps-office.et", "et", "file"),
+    FileType("application/wps-office.dps", "dps", "file"),
     FileType("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "file"),
     FileType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", "file"),
     FileType("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx", "file"),
@@ -64,9 +64,10 @@ _ALL = (
     FileType("video/x-msvideo", "avi", "video"),
 )
 TYPES: Final[Mapping[str, FileType]] = {known.extension: known for known in _ALL}
-"""By extension: all that is taken."""
+"""By extension: all that is taken; no two have the same MIME type."""
 LISTED: Final = "图片、pdf、Word、Excel、PPT、WPS、ofd、txt、csv、zip、rar、7z、录音和视频"
 
+TOO_LARGE: Final = f"超过{LARGEST_MEGABYTES}MB，{WAYS_FOR_LARGE}"
 _PROGRAM: Final = "是程序或脚本，不收"
 _PAGE: Final = "是网页或SVG，不收，请另存为pdf或截图再发"
 _DAMAGED: Final = "压缩包或文档已损坏，请检查后再发"
@@ -134,7 +135,7 @@ def recognise(path: Path, name: str, size: int) -> FileType:
     if size == 0:
         raise RefusedFileError("是空文件（0字节）")
     if size > LARGEST_MEGABYTES << 20:
-        raise RefusedFileError(f"超过{LARGEST_MEGABYTES}MB")
+        raise RefusedFileError(TOO_LARGE)
     with path.open("rb") as file:
         head = file.read(_HEAD)
         what = next((what for pattern, what in _SIGNATURES if pattern.match(head)), "text")

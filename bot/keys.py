@@ -6,6 +6,7 @@ from bot.channels.wecom import WecomCallback
 from bot.channels.wecom_api import WecomApi
 from bot.clock import Clock
 from bot.delivery.loop import Delivery
+from bot.intake import Intake
 from bot.links import Links
 from bot.media import MediaFetcher
 from bot.metrics import Metrics
@@ -24,6 +25,7 @@ LIBRARY = web.AppKey("library", Library)
 LINKS = web.AppKey("links", Links)
 STORE = web.AppKey("store", Store)
 FILES = web.AppKey("files", EvidenceFiles)
+INTAKE = web.AppKey("intake", Intake)
 CALLBACK = web.AppKey("wecom callback", WecomCallback)
 API = web.AppKey("wecom api", WecomApi)
 PIPELINE = web.AppKey("pipeline", Pipeline)

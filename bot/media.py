@@ -4,40 +4,47 @@ import asyncio
 import contextlib
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
-import filetype
 import structlog
 
 from bot.channels.base import Channel, DeliveryError, Outcome
 from bot.clock import Clock
+from bot.file_types import RefusedFileError
+from bot.intake import Intake, MarkedSecretError
 from bot.metrics import Metrics
 from store.database import Store
-from store.files import EvidenceFiles, StoredFile, TooLargeError
-from store.records import Evidence
+from store.records import Evidence, ReceivedFile
 from store.unit_of_work import UnitOfWork
 
 LEASE = timedelta(seconds=180)
 LIFETIME = timedelta(days=3)
-MOST_MEGABYTES = 50
 FETCHED_AT_ONCE = 4
 POLL_SECONDS = 5.0
 PAUSES = (5.0, 30.0, 120.0, 600.0)
 """Seconds before each further attempt; the last pause goes on until the platform drops the file."""
 
-_MEGABYTE = 1024 * 1024
+Ending = Callable[[UnitOfWork, int, str, datetime], None]
+"""How the story of a file ends without it: told of the evidence's id, and why."""
+
 _log = structlog.get_logger()
 
 
 class Shelf(Protocol):
-    """What the conversation does when a file has come, or never will (`handlers.evidence`)."""
+    """What the conversation does when a file has come, or never will (`handlers.evidence.keeping`)."""
 
-    def keep(
-        self, uow: UnitOfWork, evidence_id: int, file: StoredFile, mime: str, name: str, now: datetime
-    ) -> None:
+    def keep(self, uow: UnitOfWork, evidence_id: int, received: ReceivedFile, now: datetime) -> None:
         """The bytes are safely stored."""
+        ...
+
+    def refuse(self, uow: UnitOfWork, evidence_id: int, reason: str, now: datetime) -> None:
+        """The bytes have come and are not taken; the sender is told why."""
+        ...
+
+    def withhold(self, uow: UnitOfWork, evidence_id: int, rule: str, now: datetime) -> None:
+        """The file is marked as secret, by the rule of that name."""
         ...
 
     def give_up(self, uow: UnitOfWork, evidence_id: int, reason: str, now: datetime) -> None:
@@ -52,14 +59,14 @@ class MediaFetcher:
         self,
         store: Store,
         channels: Mapping[str, Channel],
-        files: EvidenceFiles,
+        intake: Intake,
         shelf: Shelf,
         clock: Clock,
         metrics: Metrics,
     ) -> None:
         self._store = store
         self._channels = channels
-        self._files = files
+        self._intake = intake
         self._shelf = shelf
         self._clock = clock
         self._metrics = metrics
@@ -103,12 +110,14 @@ class MediaFetcher:
 
     async def _fetch(self, row: Evidence) -> None:
         try:
-            file, mime, name = await self._download(row)
+            received = await self._download(row)
         except asyncio.CancelledError:
             await self._store.run(lambda uow: uow.evidence.fetch_failed(row.id, "stopped", self._clock.now()))
             raise
-        except TooLargeError:
-            await self._give_up(row, f"超过{MOST_MEGABYTES}MB")
+        except RefusedFileError as error:
+            await self._end(row, self._shelf.refuse, str(error))
+        except MarkedSecretError as error:
+            await self._end(row, self._shelf.withhold, error.rule)
         except DeliveryError as error:
             await self._failed(row, error)
         except OSError as error:
@@ -116,40 +125,33 @@ class MediaFetcher:
         else:
             self._metrics.fetches.labels("kept").inc()
             now = self._clock.now()
-            await self._store.run(lambda uow: self._shelf.keep(uow, row.id, file, mime, name, now))
+            await self._store.run(lambda uow: self._shelf.keep(uow, row.id, received, now))
 
-    async def _download(self, row: Evidence) -> tuple[StoredFile, str, str]:
+    async def _download(self, row: Evidence) -> ReceivedFile:
         channel = self._channels.get(row.channel or "")
         if channel is None:
             raise DeliveryError(Outcome.RETRY, "no such channel in this process")
-        async with (
-            channel.download(row.media_id) as download,
-            self._files.receive(download.chunks, MOST_MEGABYTES * _MEGABYTE) as draft,
-        ):
-            kind = await asyncio.to_thread(filetype.guess, str(draft.path))
-            file = await self._files.keep(draft)
-        mime = kind.mime if kind else download.mime
-        ending = f".{kind.extension}" if kind else ""
-        return file, mime, row.original_name or download.name or f"{row.kind}-{row.id}{ending}"
+        async with channel.download(row.media_id) as download:
+            return await self._intake.take_in(download.chunks, row.original_name or download.name)
 
     async def _failed(self, row: Evidence, error: DeliveryError) -> None:
         if error.outcome is Outcome.REFUSED:
-            await self._give_up(row, "企业微信上已经没有这个文件")
+            await self._end(row, self._shelf.give_up, "企业微信上已经没有这个文件")
             return
         now = self._clock.now()
         pause = error.retry_after or PAUSES[min(row.attempts, len(PAUSES)) - 1]
         deadline = row.fetch_deadline or row.at + LIFETIME
         if now >= deadline:
             held = "三天" if deadline - row.at > timedelta(days=1) else "5分钟"
-            await self._give_up(row, f"{held}内没能从企业微信取到")
+            await self._end(row, self._shelf.give_up, f"{held}内没能从企业微信取到")
             return
         again_at = min(now + timedelta(seconds=pause), deadline)
         self._metrics.fetches.labels(error.outcome.value).inc()
         _log.warning("media_not_fetched", evidence_id=row.id, code=error.code, reason=error.reason)
         await self._store.run(lambda uow: uow.evidence.fetch_failed(row.id, error.reason, again_at))
 
-    async def _give_up(self, row: Evidence, reason: str) -> None:
+    async def _end(self, row: Evidence, say: Ending, reason: str) -> None:
         self._metrics.abandoned.labels("evidence").inc()
         _log.error("media_given_up", evidence_id=row.id, reason=reason)
         now = self._clock.now()
-        await self._store.run(lambda uow: self._shelf.give_up(uow, row.id, reason, now))
+        await self._store.run(lambda uow: say(uow, row.id, reason, now))

@@ -3,25 +3,21 @@
 import re
 
 from handlers import (
-    captions,
     comparison,
     complaints,
     definitions,
-    evidence,
-    evidence_checks,
     example_cases,
     explain,
     leaf_history,
-    material_list,
     overview,
     progress,
     schedule,
     speaking,
-    unreceived,
     urging,
 )
 from handlers.access import Act
 from handlers.command import Command, words
+from handlers.evidence import captions, checks, handed_in, receiving, unreceived
 from handlers.help import help_text
 from handlers.leading import (
     briefs,
@@ -123,8 +119,8 @@ COMMANDS: tuple[Command, ...] = (
         words("我的得分 我的分 我们多少分 我们得了多少 本单位得分 我单位得分 我得几分 我们几分 得分"),
         overview.own_score,
     ),
-    material_list.COMMAND,
-    evidence.COMMAND,
+    handed_in.COMMAND,
+    receiving.COMMAND,
     captions.COMMAND,
     unreceived.COMMAND,
     contact_info.COMMAND,
@@ -161,7 +157,7 @@ COMMANDS: tuple[Command, ...] = (
         withdraw.withdraw,
         re.compile(r"(?:撤回|撤销)[\s:：]*(?P<rest>.{1,40})"),
     ),
-    *evidence_checks.COMMANDS,
+    *checks.COMMANDS,
     requests.COMMAND,
     recusals.COMMAND,
     substitutes.COMMAND,

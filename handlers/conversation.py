@@ -9,7 +9,6 @@ from handlers import (
     binding,
     cards,
     dialogs,
-    evidence,
     group_chat,
     progress,
     secrecy,
@@ -20,6 +19,7 @@ from handlers.access import Act, instead, may, who_may
 from handlers.command import CommandList
 from handlers.commands import COMMANDS
 from handlers.context import Context
+from handlers.evidence import receiving
 from handlers.help import help_text
 from handlers.leading import asking
 from handlers.leading.answers import ANSWERS as LEADING
@@ -41,7 +41,7 @@ from store.unit_of_work import UnitOfWork
 
 ANSWERS = {
     report.QUESTION: report.answer,
-    evidence.QUESTION: evidence.answer,
+    receiving.QUESTION: receiving.answer,
     duties.QUESTION: duties.answer,
     contact_info.QUESTION: contact_info.answer,
     urging.QUESTION: urging.answer,
@@ -124,7 +124,7 @@ def _media(context: Context) -> Reply:
         return _refused(Act.EVIDENCE, context)
     name = context.incoming.media.name if context.incoming.media else ""
     administered = machinery.handed_in(name, context) if may(context.speaker.role, Act.ADMINISTER) else None
-    return administered or evidence.receive(context)
+    return administered or receiving.receive(context)
 
 
 def _text(text: str, context: Context) -> Reply:
@@ -145,7 +145,7 @@ def _text(text: str, context: Context) -> Reply:
         or _asked(text, context)
     )
     if reply is None:
-        return evidence.wants_place(before, text) or _unclear(text, context)
+        return receiving.wants_place(before, text) or _unclear(text, context)
     _understood(context)
     again = dialogs.still_asked(before, context, reply.text)
     return Reply(f"{reply.text}\n{again}") if again else reply
@@ -173,8 +173,8 @@ def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:
     if state is None:
         return Reply("现在没有等您回答的问题。要撤回已报的数请回“撤回”。")
     dialogs.close(context)
-    if state["kind"] == evidence.QUESTION:
-        return evidence.cancel(state, context)
+    if state["kind"] == receiving.QUESTION:
+        return receiving.cancel(state, context)
     return Reply("好的，已取消，没有记录任何数据。")
 
 

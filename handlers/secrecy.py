@@ -9,7 +9,9 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.matters import register
-from handlers.messages import Incoming, Reply
+from handlers.messages import Incoming, Push, Reply
+from handlers.pushes import push
+from store.records import Evidence
 from store.unit_of_work import UnitOfWork
 
 ANSWER: Final = (
@@ -51,6 +53,27 @@ def note(incoming: Incoming, uow: UnitOfWork, now: datetime, inbox_id: int | Non
     """Log that a marked message came: time, sender, rule."""
     actor = f"{incoming.channel}:{incoming.sender}"
     uow.audit.record(now, actor, "secrecy", f"inbox:{inbox_id or 0}", {"rule": incoming.secret})
+
+
+def note_file(uow: UnitOfWork, row: Evidence, rule: str, now: datetime) -> str:
+    """Log that a file which came later than its message is marked, tell the office; what the sender reads."""
+    uow.audit.record(now, f"contact:{row.contact_id}", "secrecy", f"evidence:{row.id}", {"rule": rule})
+    words = f"疑似涉密文件，内容未保存（规则：{rule}），请按保密规定联系本人处理。"
+    number = uow.matters.open(
+        campaign_id=row.campaign_id,
+        kind="secrecy",
+        text=words,
+        unit=row.unit,
+        contact_id=row.contact_id,
+        inbox_id=row.inbox_id,
+        at=now,
+    )
+    for person in uow.roster.list(row.campaign_id, role="office"):
+        if person.active and person.account is not None and person.channel is not None:
+            said = f"【涉密提示】第{number}号，{row.unit}：{words}\n回“办结 {number} 结果”办结。"
+            key = f"secrecy:evidence:{row.id}:{person.id}"
+            push(uow, Push(key, person.channel, person.account, said, now, urgent=True), person, now)
+    return ANSWER
 
 
 def answer(context: Context) -> Reply:

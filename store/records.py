@@ -226,6 +226,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceivedFile:
+    """A file that is safely kept, and what was found out about it; the fields are as those of `Evidence`."""
+
+    sha256: str
+    size: int
+    kind: EvidenceKind
+    mime: str
+    original_name: str
+    file_name: str
+    remark: str = ""
+    picture_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class UploadPass:
     """上传凭据: who may open the upload page; `session_hash` is set once a browser has opened the link.
 

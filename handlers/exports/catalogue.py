@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from handlers.evidence import KIND_NAMES
-from handlers.evidence_kinds import DOCUMENT_NUMBER, kind_of
+from handlers.evidence.kinds import DOCUMENT_NUMBER, KIND_NAMES, kind_of
 from handlers.exports.names import safe_name, split_suffix
 from handlers.exports.scope import Scope, Task, tasks_of
 from handlers.library import Library

@@ -1,5 +1,6 @@
 """佐证: what people sent to prove a value, and the fetching of its bytes before the platform drops them."""
 
+from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 
@@ -7,7 +8,7 @@ from sqlalchemy import bindparam, insert, or_, select, update
 
 from store.connection import Clause
 from store.files import StoredFile
-from store.records import Evidence, EvidenceKind, EvidenceState, EvidenceWay
+from store.records import Evidence, EvidenceKind, EvidenceState, EvidenceWay, ReceivedFile
 from store.repository import Repository, among, columns, narrowed
 from store.tables import CONTACT, EVIDENCE, INBOX
 from store.types import Utc
@@ -94,11 +95,19 @@ _CLAIM = (
     .values(lease_owner=bindparam("owner"), lease_until=bindparam("until"), attempts=EVIDENCE.c.attempts + 1)
     .returning(EVIDENCE.c.id)
 )
+_FOUND = [field.name for field in fields(ReceivedFile)]
 _FETCHED = _THIS.where(among(EVIDENCE.c.state, "pending", "failed")).values(
     state="stored",
     error="",
     lease_until=None,
-    **{name: bindparam(f"new_{name}") for name in ("sha256", "size", "mime", "original_name", "stored_at")},
+    stored_at=bindparam("new_stored_at"),
+    **{name: bindparam(f"new_{name}") for name in _FOUND},
+)
+_WITHHOLD = _THIS.where(EVIDENCE.c.state == "pending").values(
+    state="failed",
+    error=bindparam("new_error"),
+    lease_until=None,
+    **dict.fromkeys(("text", "caption", "url", "original_name", "title", "document_number"), ""),
 )
 _FETCH_FAILED = _THIS.where(EVIDENCE.c.state == "pending").values(
     state=bindparam("new_state"),
@@ -150,17 +159,14 @@ class EvidenceItems(Repository):
         ]
         return tuple(row for row in claimed if row is not None)
 
-    def fetched(self, evidence_id: int, file: StoredFile, mime: str, name: str, at: datetime) -> bool:
+    def fetched(self, evidence_id: int, received: ReceivedFile, at: datetime) -> bool:
         """Keep that the bytes are stored; False where the evidence had them already or was withdrawn."""
-        return self._changed(
-            _FETCHED,
-            evidence_id,
-            new_sha256=file.sha256,
-            new_size=file.size,
-            new_mime=mime,
-            new_original_name=name,
-            new_stored_at=at,
-        )
+        found = {f"new_{name}": getattr(received, name) for name in _FOUND}
+        return self._changed(_FETCHED, evidence_id, new_stored_at=at, **found)
+
+    def withhold(self, evidence_id: int, error: str) -> bool:
+        """Keep that the bytes will never be fetched, and none of the words that came with them."""
+        return self._changed(_WITHHOLD, evidence_id, new_error=error)
 
     def fetch_failed(self, evidence_id: int, error: str, retry_at: datetime | None) -> bool:
         """Keep why the bytes did not come, to be tried again at `retry_at` or, when None, never."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.file_types import LARGEST_MEGABYTES, TYPES, FileType, RefusedFileError, recognise
+from bot.file_types import TYPES, FileType, RefusedFileError, recognise
+from handlers.evidence.limits import LARGEST_MEGABYTES
 from tests.bot.files import INSTALLER, SAMPLES, archive, compound, picture
 
 

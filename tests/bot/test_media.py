@@ -11,11 +11,12 @@ from bot.channels.base import Channel, Download
 from bot.channels.wecom_api import WecomApi
 from bot.channels.wecom_push import WecomChannel
 from bot.clock import MovableClock
+from bot.intake import Intake
 from bot.media import MediaFetcher
 from bot.metrics import Metrics
 from bot.sandbox.faults import Fault
 from bot.sandbox.platform import Platform
-from handlers import evidence
+from handlers.evidence import keeping
 from store.database import Store
 from store.folder_files import FolderFiles
 from store.records import Evidence
@@ -48,7 +49,7 @@ class Shelf:
         self.files = FolderFiles(folder)
         channel = self.channel = NotingChannel(api, platform.corp.app.agent_id)
         self.channels: Mapping[str, Channel] = {channel.name: channel}
-        self.fetcher = MediaFetcher(store, self.channels, self.files, evidence, self.clock, Metrics())
+        self.fetcher = MediaFetcher(store, self.channels, Intake(self.files), keeping, self.clock, Metrics())
 
     async def send(self, data: bytes = PNG, name: str = "照片.png") -> str:
         """Somebody sends a picture; returns its media_id."""
@@ -181,16 +182,65 @@ async def test_what_never_comes_is_given_up_after_three_days_and_the_sender_is_t
 async def test_what_is_too_large_is_given_up_and_leaves_nothing(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.media.MOST_MEGABYTES", 0)
+    monkeypatch.setattr("bot.intake.LARGEST_MEGABYTES", 0)
     await shelf.send()
     await shelf.fetcher.round()
     assert (await shelf.row()).state == "failed"
+    (told,) = await shelf.told()
+    assert "超过50MB" in told
+    assert "纸质" in told
     assert [path for path in shelf.files._root.rglob("*") if path.is_file()] == []
+
+
+async def test_what_is_no_evidence_is_refused_and_the_sender_is_told_why(shelf: Shelf) -> None:
+    await shelf.send(b"MZ" + bytes(300), "报告.pdf")
+    await shelf.fetcher.round()
+    row = await shelf.row()
+    assert (row.state, row.sha256, shelf.platform.count("media/get")) == ("failed", None, 1)
+    assert await shelf.told() == ["您12月1日发的图片没存成功（是程序或脚本，不收），不能算已交。"]
+    assert [path for path in shelf.files._root.rglob("*") if path.is_file()] == []
+
+
+async def test_a_name_that_is_not_true_is_mended_and_the_sender_is_told(shelf: Shelf) -> None:
+    await shelf.send(b"%PDF-1.7 " + b"0" * 2000, "照片.png.exe")
+    await shelf.fetcher.round()
+    row = await shelf.row()
+    assert (row.original_name, row.file_name, row.kind) == ("照片.png.exe", "照片.pdf", "file")
+    (told,) = await shelf.told()
+    assert "内容是pdf，已按pdf保存" in told
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"%PDF-1.7 " + b"0" * 2000, "机密★1年 报告.pdf"),
+        ("密级：机密\n关于抽查的报告".encode(), "报告.txt"),
+        ("秘密★10年".encode("gb18030"), "报告.csv"),
+    ],
+)
+async def test_a_file_that_bears_a_mark_of_secrecy_leaves_nothing_and_the_office_is_told(
+    shelf: Shelf, content: bytes, name: str
+) -> None:
+    await shelf.send(content, name)
+
+    def office(uow: UnitOfWork) -> None:
+        person = uow.roster.add(campaign_id=1, name="李", unit="质强办", role="office")
+        uow.roster.bind(person, "wecom", "li", START)
+
+    await shelf.store.run(office)
+    await shelf.fetcher.round()
+    row = await shelf.row()
+    assert (row.state, row.sha256, row.original_name, row.file_name) == ("failed", None, "", "")
+    assert [path for path in shelf.files._root.rglob("*") if path.is_file()] == []
+    to_office, to_sender = sorted(await shelf.told())
+    assert "没有保存内容" in (to_sender + to_office)
+    assert "疑似涉密文件" in (to_office + to_sender)
+    assert "报告" not in to_office + to_sender
 
 
 async def test_two_processes_fetch_a_file_once(shelf: Shelf) -> None:
     await shelf.send()
-    other = MediaFetcher(shelf.store, shelf.channels, shelf.files, evidence, shelf.clock, Metrics())
+    other = MediaFetcher(shelf.store, shelf.channels, Intake(shelf.files), keeping, shelf.clock, Metrics())
     await asyncio.gather(shelf.fetcher.round(), other.round())
     assert ((await shelf.row()).state, shelf.platform.count("media/get")) == ("stored", 1)
 
@@ -213,7 +263,7 @@ async def test_a_loop_that_is_cut_off_leaves_the_file_to_the_next_one(shelf: She
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    after = MediaFetcher(shelf.store, shelf.channels, shelf.files, evidence, shelf.clock, Metrics())
+    after = MediaFetcher(shelf.store, shelf.channels, Intake(shelf.files), keeping, shelf.clock, Metrics())
     shelf.later(seconds=1)
     await after.round()
     assert (await shelf.row()).state == "stored"

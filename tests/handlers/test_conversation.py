@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.evidence import give_up
+from handlers.evidence.keeping import give_up
 from tests.scene import Scene, at
 
 

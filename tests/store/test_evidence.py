@@ -1,18 +1,22 @@
 """佐证: promised, fetched by one owner, filed, withdrawn."""
 
 import asyncio
+from dataclasses import asdict, fields
 from datetime import timedelta
 
 import pytest
 
 from store.database import Store
 from store.files import StoredFile
-from store.records import Evidence
+from store.records import Evidence, ReceivedFile
 from store.repositories.evidence import EvidenceFilter
 from store.unit_of_work import UnitOfWork
 from tests.store import given
 
 FILE = StoredFile("a" * 64, 300)
+RECEIVED = ReceivedFile(
+    "a" * 64, 300, "file", "application/pdf", "a.exe", "a.pdf", remark="名称与内容不符", picture_hash="0f"
+)
 LEASE = timedelta(seconds=60)
 
 
@@ -116,17 +120,12 @@ async def test_fetched_bytes_are_kept_once(store: Store) -> None:
     _, (evidence_id,) = await _promised(store, "m")
     await store.run(_claim)
     later = given.NOW + given.MINUTE
-    assert await store.run(lambda uow: uow.evidence.fetched(evidence_id, FILE, "image/png", "a.png", later))
-    assert not await store.run(lambda uow: uow.evidence.fetched(evidence_id, FILE, "", "", later))
+    assert await store.run(lambda uow: uow.evidence.fetched(evidence_id, RECEIVED, later))
+    assert not await store.run(lambda uow: uow.evidence.fetched(evidence_id, RECEIVED, later))
     assert not await store.run(lambda uow: uow.evidence.fetch_failed(evidence_id, "late word", None))
     row = await _get(store, evidence_id)
-    assert (row.state, row.sha256, row.size, row.mime, row.original_name) == (
-        "stored",
-        FILE.sha256,
-        300,
-        "image/png",
-        "a.png",
-    )
+    assert (row.state, row.stored_at) == ("stored", later)
+    assert {field.name: getattr(row, field.name) for field in fields(RECEIVED)} == asdict(RECEIVED)
     assert await store.run(lambda uow: _claim(uow, after=3600)) == ()
 
 
@@ -163,7 +162,7 @@ async def test_withdrawn_evidence_stays_and_says_who_took_it_back(store: Store) 
     row = await _get(store, evidence_id)
     assert (row.state, row.withdrawn_at, row.withdrawn_by) == ("withdrawn", given.NOW, "zhang")
     assert await store.run(_claim) == ()
-    assert not await store.run(lambda uow: uow.evidence.fetched(evidence_id, FILE, "", "", given.NOW))
+    assert not await store.run(lambda uow: uow.evidence.fetched(evidence_id, RECEIVED, given.NOW))
     assert await store.read(lambda uow: uow.evidence.list(campaign_id, state="withdrawn")) == (row,)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from handlers.filing import Filing, read_filing
+from handlers.evidence.filing import Filing, read_filing
 
 NAMES = ("平农〔2021〕45号.pdf", "平农〔2021〕46号.pdf")
 APART = (Filing(0, 3), Filing(1, 5))

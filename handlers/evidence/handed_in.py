@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from handlers.access import Act
 from handlers.board import BoardLine, board_of
-from handlers.captions import is_bare
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.evidence import KIND_NAMES
-from handlers.evidence_kinds import kind_of
+from handlers.evidence.captions import is_bare
+from handlers.evidence.kinds import KIND_NAMES, kind_of
 from handlers.messages import Reply
 from handlers.wording import leaf_name, listed
 from store.records import Evidence

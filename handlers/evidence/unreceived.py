@@ -8,12 +8,12 @@ from handlers.access import Act
 from handlers.board import board_of
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.evidence import NO_CAPTION, WAYS_FOR_LARGE, add_words, ask_place
-from handlers.evidence_kinds import DOCUMENT_NUMBER, kind_of
+from handlers.evidence.kinds import DOCUMENT_NUMBER, kind_of
+from handlers.evidence.limits import LARGEST_MEGABYTES, WAYS_FOR_LARGE
+from handlers.evidence.receiving import NO_CAPTION, add_words, ask_place
 from handlers.messages import Reply
 from handlers.wording import circled, clip
 
-LARGEST_MEGABYTES: Final = 50
 PATTERN: Final = re.compile(
     r"[\[【](?:图片|照片|文件|视频|语音|附件)[\]】][\s:：]*(?P<rest>.*)|[\[【](?P<what>[图照])片[\]】]",
     re.DOTALL,

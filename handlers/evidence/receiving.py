@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from handlers import dialogs
@@ -10,30 +10,17 @@ from handlers.access import Act
 from handlers.board import Board, BoardLine, board_of
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.evidence_kinds import DOCUMENT_NUMBER, kind_of
-from handlers.filing import Filing, read_filing
-from handlers.messages import Push, Reply
-from handlers.pushes import push
+from handlers.evidence.filing import Filing, read_filing
+from handlers.evidence.kinds import DOCUMENT_NUMBER, KIND_NAMES, kind_of
+from handlers.messages import Reply
 from handlers.reading import read_number
 from handlers.wording import clip, leaf_name, shown
-from store.files import StoredFile
 from store.records import Evidence, EvidenceKind
-from store.unit_of_work import UnitOfWork
 
 QUESTION = "evidence"
-KIND_NAMES: dict[EvidenceKind, str] = {
-    "image": "图片",
-    "voice": "语音",
-    "video": "视频",
-    "file": "文件",
-    "link": "链接",
-    "text": "文字材料",
-    "location": "位置",
-}
 _KINDS: dict[str, EvidenceKind] = {kind: kind for kind in KIND_NAMES}
 LISTED = 8
 NO_CAPTION = "没有文字说明的图片不能算完整材料"
-WAYS_FOR_LARGE = "可以压缩图片后再发、拆成两份，或回“材料 序号 纸质报送 材料名”登记纸质、U盘报送"
 
 
 def receive(context: Context) -> Reply:
@@ -121,27 +108,6 @@ def attach_text(text: str, context: Context) -> Reply:
 def add_words(context: Context, names: Sequence[str]) -> list[int]:
     """Keep several names of documents as text evidence that waits to be filed."""
     return [_add(context, "text", name) for name in names]
-
-
-def keep(uow: UnitOfWork, evidence_id: int, file: StoredFile, mime: str, name: str, now: datetime) -> None:
-    """The bytes are safely stored."""
-    uow.evidence.fetched(evidence_id, file, mime, name, now)
-
-
-def give_up(uow: UnitOfWork, evidence_id: int, reason: str, now: datetime) -> None:
-    """The bytes could not be had: the row says so and the sender is told, so that nobody counts on it."""
-    uow.evidence.fetch_failed(evidence_id, reason, None)
-    row = uow.evidence.get(evidence_id)
-    if row is None or row.contact_id is None:
-        return
-    contact = uow.roster.get(row.contact_id)
-    if contact is None or contact.account is None or contact.channel is None:
-        return
-    ways = f"{WAYS_FOR_LARGE}。" if "MB" in reason else "请重新发一次。"
-    text = f"您{row.at:%m月%d日}发的{KIND_NAMES[row.kind]}没存成功（{reason}），不能算已交。{ways}"
-    push(
-        uow, Push(f"evidence:failed:{evidence_id}", contact.channel, contact.account, text, now), contact, now
-    )
 
 
 def _looks(context: Context, kind: EvidenceKind, words: str) -> str:

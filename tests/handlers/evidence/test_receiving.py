@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.evidence_kinds import kind_of
+from handlers.evidence.kinds import kind_of
 from handlers.library import Library
 from store.database import Store
 from store.records import Evidence, EvidenceKind

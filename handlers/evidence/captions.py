@@ -6,7 +6,7 @@ from handlers.access import Act
 from handlers.board import board_of
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.filing import read_filing
+from handlers.evidence.filing import read_filing
 from handlers.messages import Reply
 from handlers.wording import clip
 from store.records import Evidence

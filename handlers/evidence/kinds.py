@@ -11,6 +11,15 @@ DOCUMENT_NUMBER: Final = re.compile(
     r"(?P<of>[\u4e00-\u9fff]{0,12})[〔\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*[〕\])）】]\s*第?(?P<number>\d{1,5})\s*号"
 )
 """文号: 平农〔2021〕45号, in whatever brackets."""
+KIND_NAMES: dict[EvidenceKind, str] = {
+    "image": "图片",
+    "voice": "语音",
+    "video": "视频",
+    "file": "文件",
+    "link": "链接",
+    "text": "文字材料",
+    "location": "位置",
+}
 _SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
     "宣传资料": re.compile("宣传|海报|指南|手册|折页|展板"),
     "信息": re.compile("新闻|报道|简报|信息|快讯"),

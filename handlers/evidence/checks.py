@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from handlers.access import Act, assesses
-from handlers.captions import is_bare
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.evidence.captions import is_bare
 from handlers.leading.units import mentions
 from handlers.matters.register import tell_contacts
 from handlers.messages import Reply

@@ -1,0 +1,58 @@
+"""Looking at pictures without opening them in this process: small ones to show, and what they look like."""
+
+import asyncio
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bot import picture_worker
+
+SECONDS: Final = 20.0
+EXTENSIONS: Final = frozenset({"jpg", "png", "webp"})
+"""The types that are looked at."""
+
+
+class UnreadablePictureError(Exception):
+    """The picture is damaged, or its decoder gave up on it."""
+
+
+class PixelBombError(Exception):
+    """The picture claims more pixels than anybody's device holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A small JPEG, and 16 hexadecimal digits that are nearly the same for pictures nearly the same."""
+
+    thumbnail: bytes
+    picture_hash: str
+
+
+async def look_at(path: Path) -> Look:
+    """Look at the picture in a process with bounds on memory and time; raises what is named above."""
+    with path.open("rb") as picture:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-I",
+            picture_worker.__file__,
+            stdin=picture,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env={},
+        )
+    try:
+        async with asyncio.timeout(SECONDS):
+            said, _ = await process.communicate()
+    except TimeoutError:
+        raise UnreadablePictureError("slow") from None
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode == picture_worker.TOO_MANY_PIXELS:
+        raise PixelBombError
+    if process.returncode != 0:
+        raise UnreadablePictureError(f"status {process.returncode}")
+    picture_hash, _, thumbnail = said.partition(b"\n")
+    return Look(thumbnail, picture_hash.decode())
