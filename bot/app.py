@@ -25,12 +25,13 @@ from bot.links import Links, link_keys, link_maker
 from bot.media import MediaFetcher
 from bot.metrics import Metrics, counting
 from bot.pipeline import Pipeline
+from bot.planner import Planner
 from bot.robot import RobotParts
 from bot.schedule import RECOVER, REMIND, Ticks
 from bot.settings import Settings
 from bot.spool import Spool
 from bot.web import BODY_BYTES, callback_routes, routes, say_nothing_of_us
-from handlers import conversation, notices
+from handlers import conversation
 from handlers.evidence import keeping
 from handlers.library import Library
 from handlers.messages import Incoming, Reply
@@ -145,15 +146,9 @@ async def _channels(app: web.Application) -> AsyncIterator[dict[str, Channel]]:
 
 async def _ticking(app: web.Application) -> AsyncIterator[None]:
     """The scheduler."""
-    store, clock, library = app[keys.STORE], app[keys.CLOCK], app[keys.LIBRARY]
-
-    async def remind() -> None:
-        now = clock.now()
-        if await store.run(lambda uow: notices.remind(uow, now, library)):
-            app[keys.DELIVERY].wake()
-
+    planner = Planner(app[keys.STORE], app[keys.LIBRARY], app[keys.CLOCK], app[keys.DELIVERY].wake)
     ticks = app[keys.TICKS] = Ticks(app[keys.METRICS])
-    ticks.add("remind", REMIND, remind)
+    ticks.add("remind", REMIND, planner.tick)
     ticks.add("recover", RECOVER, app[keys.PIPELINE].recover)
     ticks.start()
     yield

@@ -69,6 +69,7 @@ from handlers.office import (
     teaching,
     veto_facts,
 )
+from handlers.reminding import wishes
 from handlers.reporting import self_assessment, trial, withdraw
 from handlers.review import commands as review
 
@@ -128,6 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     appeals.COMMAND,
     duties.COMMAND,
     handover.COMMAND,
+    *wishes.COMMANDS,
     *complaints.COMMANDS,
     self_assessment.COMMAND,
     trial.COMMAND,

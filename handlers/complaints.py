@@ -1,4 +1,4 @@
-"""嫌催得多: what would end the reminders, and the wish to be reminded on the eve of a deadline alone."""
+"""嫌催得多: what would end the reminders."""
 
 import re
 
@@ -8,10 +8,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.receipts import still_missing
-from store.records import Rhythm
-
-LATE_ONES = "逾期之后的提醒不能停。"
-EVE = "只提醒截止前一天"
+from handlers.reminding.wishes import EVE, LATE_ONES
 
 
 def complaint(_text: str, context: Context) -> Reply:
@@ -19,39 +16,10 @@ def complaint(_text: str, context: Context) -> Reply:
     board = board_of(context)
     if not board.missing:
         return Reply("抱歉打扰。您的任务都报齐了，不会再提醒。")
-    return Reply(f"抱歉打扰。{still_missing(board)}报齐就不再提醒；也可以回“{EVE}”。{LATE_ONES}")
-
-
-def only_on_the_eve(_text: str, context: Context) -> Reply:
-    """No reminder before the last working day ahead of a deadline."""
-    _set(context, "eve")
-    return Reply(f"好的，以后只在截止前一个工作日提醒您。{LATE_ONES}想恢复回“照常提醒”。")
-
-
-def as_usual(_text: str, context: Context) -> Reply:
-    """The usual reminders again."""
-    _set(context, "week")
-    return Reply("好的，恢复照常提醒：截止前15、7、3、1个工作日和当天，报齐就不提醒。")
-
-
-def _set(context: Context, rhythm: Rhythm) -> None:
-    contact = context.speaker.contact
-    context.uow.subscriptions.set(contact.id, rhythm, 0, context.now)
-    detail = {"rhythm": rhythm}
-    context.uow.audit.record(context.now, context.actor, "subscribe", f"contact:{contact.id}", detail)
+    return Reply(f"抱歉打扰。{still_missing(board)}报齐就不再提醒；也可以回“{EVE}”或“稍后”。{LATE_ONES}")
 
 
 COMMANDS = (
-    Command(
-        Act.WISH,
-        EVE,
-        words(""),
-        only_on_the_eve,
-        re.compile(
-            r"(?:以后)?(?:请)?(?:只|就|仅)?在?(?:提醒|催)?截止(?:的)?前一天(?:再|才)?(?:提醒|催)?(?:我)?(?:就行|就好|吧)?"
-        ),
-    ),
-    Command(Act.WISH, "照常提醒", words("照常提醒 恢复提醒 正常提醒 继续提醒"), as_usual),
     Command(
         Act.WISH,
         "天天催烦不烦",

@@ -30,6 +30,7 @@ from handlers.meaning import command_words
 from handlers.messages import Incoming, Reply
 from handlers.office import entering, machinery, pasting
 from handlers.office.answers import ANSWERS as OFFICE
+from handlers.reminding.wishes import acknowledged
 from handlers.reporting import report
 from handlers.review import listed
 from handlers.review.listed import assess, rule_listed
@@ -156,6 +157,8 @@ def _unclear(text: str, context: Context) -> Reply:
     said = smalltalk.answer(text, context.speaker.role)
     if dialogs.yes_or_no(text) is not None and not said:
         return Reply("现在没有等您确认的事，没有记录任何数据。")
+    if said:
+        acknowledged(context)
     return said or smalltalk.not_understood(text, context)
 
 

@@ -21,7 +21,7 @@ from handlers.wording import local
 from store.records import Contact, Subscription
 from store.unit_of_work import UnitOfWork
 
-PAGE = 100
+PAGE = 25
 """So many people are looked at in one transaction."""
 
 Write = Callable[[Saying], bool]

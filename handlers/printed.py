@@ -25,7 +25,8 @@ _AFTER: Final = re.compile(
     rf"(?:后|之日起|起)\s*(?:的)?(?P<count>{_NUMBER})\s*(?P<unit>个?工作日|个月|日|天|周|个?星期)(?:之?内|以内)?"
 )
 _CLOCK: Final = re.compile(
-    r"(?P<half>上午|下午|晚上|傍晚|中午)?\s*(?P<hour>\d{1,2})\s*(?:[:：时点])\s*(?P<minute>\d{2}|半)?"
+    r"(?P<half>上午|下午|晚上|傍晚|中午)?\s*(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,3})"
+    r"\s*(?:[:：时点])\s*(?P<minute>\d{2}|半)?"
 )
 _MORNING: Final = re.compile("上午|中午|午前|正午")
 _TENTHS: Final = {"上旬": 10, "中旬": 20}
@@ -54,7 +55,7 @@ def moment(
 def at_hour(words: str, day: date, hours: OfficeHours = USUAL) -> datetime:
     """The moment of that day which the words print: 17时, 上午下班前, else the close of business."""
     text = clean(words)
-    at = _clock(_ISO.sub(" ", text))
+    at = clock_in(_ISO.sub(" ", text))
     if at is None:
         at = hours.noon if _MORNING.search(text) else hours.closes
     return datetime.combine(day, at, SHANGHAI)
@@ -100,12 +101,12 @@ def in_year(day: date, years: int) -> date:
     return date(day.year + years, day.month, ends if last else min(day.day, ends))
 
 
-def _clock(text: str) -> time | None:
+def clock_in(text: str) -> time | None:
     """The hour that is printed; 24时 is the last second of its day."""
     found = _CLOCK.search(text)
     if found is None:
         return None
-    hour, minute = int(found["hour"]), 30 if found["minute"] == "半" else int(found["minute"] or 0)
+    hour, minute = _number(found["hour"]), 30 if found["minute"] == "半" else int(found["minute"] or 0)
     if found["half"] in ("下午", "晚上", "傍晚") and hour < _NOON:
         hour += _NOON
     if (hour, minute) == (24, 0):

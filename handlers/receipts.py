@@ -113,7 +113,7 @@ def still_missing(board: Board, just_done: frozenset[tuple[str, str]] = frozense
     """“还缺①③。” after the given (code, subject) pairs were completed."""
     left = [line for line in board.missing if (line.criterion.code, line.subject) not in just_done]
     if not left:
-        return "您的任务都报齐了。"
+        return "您的任务都报齐了，谢谢！"
     marks = dict.fromkeys(circled(line.duty.ordinal) for line in left)
     head = "".join(list(marks)[:MARKS_LISTED])
     return f"还缺{head}{f'等{len(marks)}项' if len(marks) > MARKS_LISTED else ''}。"

@@ -8,7 +8,7 @@ from handlers.messages import Reply
 from handlers.wording import clip
 
 _THANKS = re.compile(
-    r"(谢谢|多谢|感谢|辛苦|收到|好的?|嗯+|哦+|行|可以|明白|知道了|了解|ok|thanks?|在吗|你好|您好)+[了啦哈呀啊您你们吧\s]*",
+    r"(谢谢|多谢|感谢|辛苦|收到|好的?|嗯+|哦+|行|可以|明白|知道了|了解|ok|thanks?|在吗|你好|您好|[,，、。!！])+[了啦哈呀啊您你们吧\s]*",
     re.IGNORECASE,
 )
 _GREETING = re.compile(r"(在吗|你好|您好|hi|hello|早上好|上午好|下午好)[\s啊呀]*", re.IGNORECASE)

@@ -1,12 +1,13 @@
 """一个人的几处: what a person is in each campaign that runs, and what it is to be told of each."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from handlers.board import BoardLine
 from handlers.reminding.book import Book
 from handlers.reminding.days import DISTANCES, EVE
 from handlers.speaker import Seat
+from handlers.wording import local
 from store.records import Contact, Subscription
 
 
@@ -46,6 +47,11 @@ class Place:
     def is_quiet(self, now: datetime) -> bool:
         """Whether the person asked to be left alone until later."""
         return self.wish is not None and self.wish.snoozed_until is not None and self.wish.snoozed_until > now
+
+    def asked_for(self, day: date) -> bool:
+        """Whether the person itself wanted a reminder later on that day."""
+        until = self.wish.snoozed_until if self.wish is not None else None
+        return until is not None and local(until).date() == day
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def reminder(places: Sequence[Place], told: Told, now: datetime) -> Saying | Non
     first, hours = due[0].place, due[0].place.book.deadlines.arranged.hours
     base = f"{REMIND}:{first.contact.campaign_id}:{first.about}:{first.contact.id}:{today.isoformat()}"
     key, before = told.next_key(ids, base)
-    asked = any(place.wish is not None and place.wish.snoozed_until is not None for place in places)
+    asked = any(place.asked_for(today) for place in places)
     leaves = now if before and asked else now + AGAIN_AFTER if before else now
     wanted = next((place.hour for place in places if place.hour is not None), None)
     at = slot(leaves, first.contact.id, hours, wanted)

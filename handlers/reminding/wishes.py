@@ -1,0 +1,195 @@
+"""提醒的意愿: when a contact wants to be reminded: 每天下午3点, 稍后, 只提醒前一天; and what it says to a reminder."""
+
+import re
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from handlers.access import Act
+from handlers.board import board_of
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.hours import slot
+from handlers.messages import Reply
+from handlers.printed import at_hour, clock_in
+from handlers.progress import next_deadline_of
+from handlers.reading.numbers import numeral
+from handlers.reading.widths import clean
+from handlers.receipts import still_missing
+from handlers.wording import clock, local
+from handlers.working_days import add_working_days
+from store.records import Contact, Rhythm
+
+LATE_ONES: Final = "逾期之后的提醒不能停。"
+EVE: Final = "只提醒截止前一天"
+_LATER: Final = timedelta(hours=2)
+_AHEAD: Final = re.compile(r"(?P<count>\d{1,2}|[一二两三四五六半])个?(?P<unit>小时|钟头|分钟)(?:以?后|之后)?")
+_TOMORROW: Final = re.compile("明天|明日|明早|改天|下个?工作日")
+_NOON: Final = 12
+
+
+def only_on_the_eve(_text: str, context: Context) -> Reply:
+    """No reminder before the last working day ahead of a deadline."""
+    _set_rhythm(context, "eve")
+    return Reply(f"好的，以后只在截止前一个工作日提醒您。{LATE_ONES}想恢复回“照常提醒”。")
+
+
+def as_usual(_text: str, context: Context) -> Reply:
+    """The usual reminders again, at the usual time."""
+    _set_rhythm(context, "week")
+    for contact in _places(context):
+        context.uow.subscriptions.set_hour(contact.id, "", context.now)
+        context.uow.subscriptions.snooze(contact.id, None, context.now)
+    return Reply("好的，恢复照常提醒：截止前15、7、3、1个工作日和当天，报齐就不提醒。")
+
+
+def at_that_hour(text: str, context: Context) -> Reply | None:
+    """每天下午3点提醒我: from now on at that hour; “下午3点再提醒我” is for today."""
+    at = _office_clock(text, context)
+    if at is None:
+        return None
+    if not re.search("每天|天天|每日|每个?工作日|以后|固定", text):
+        return _snoozed(at_hour(f"{at:%H:%M}", local(context.now).date()), context)
+    hours = context.arranged.hours
+    if not hours.includes(at):
+        return Reply(
+            f"提醒只在工作日{hours.opens:%H:%M}—{hours.closes:%H:%M}之间发，{at:%H:%M}不发。没有改动，换个钟点再回一次。"
+        )
+    for contact in _places(context):
+        context.uow.subscriptions.set_hour(contact.id, f"{at:%H:%M}", context.now)
+    _record(context, {"hour": f"{at:%H:%M}"})
+    return Reply(f"好的，以后有要提醒的都在{at:%H:%M}左右发（工作日，报齐就不发）。想改回上午回“照常提醒”。")
+
+
+def later(text: str, context: Context) -> Reply | None:
+    """稍后, 两小时后, 明天: one reminder then instead of those before it."""
+    now, hours = local(context.now), context.arranged.hours
+    ahead = _AHEAD.search(clean(text))
+    if _TOMORROW.search(text):
+        return _snoozed(_next_morning(context), context)
+    if ahead is not None:
+        return _snoozed(now + _span(ahead), context)
+    if (at := _office_clock(text, context)) is not None:
+        return _snoozed(at_hour(f"{at:%H:%M}", now.date()), context)
+    until = now + _LATER
+    inside = until.date() == now.date() and hours.includes(until.time())
+    return _snoozed(until if inside else _next_morning(context), context)
+
+
+def reported(_text: str, context: Context) -> Reply:
+    """报了: what has arrived and what has not."""
+    board = board_of(context)
+    if not board.missing:
+        return Reply("都收到了，您的任务都报齐了，谢谢！不会再提醒。")
+    first = board.missing[0].duty.ordinal
+    return Reply(
+        f"谢谢！不过系统里{still_missing(board)}直接回“{first} 数值”就行；已经报过的回“我的任务”核对。"
+    )
+
+
+def acknowledged(context: Context) -> None:
+    """收到, 好的: whoever says so is not reminded once more on the same day."""
+    if context.speaker.role != "contact":
+        return
+    today = local(context.now).date()
+    for at in context.arranged.reminders:
+        about = f"{context.milestone or 'year'}@{at:%H%M}"
+        context.uow.notices.mark(context.speaker.contact.id, about, today, "")
+
+
+def _snoozed(until: datetime, context: Context) -> Reply:
+    now, hours = local(context.now), context.arranged.hours
+    board = board_of(context)
+    if not board.missing:
+        return Reply("您的任务都报齐了，不会再提醒。")
+    if until <= now or until.date() != now.date() or not hours.includes(local(until).time()):
+        until = max(until, _next_morning(context)) if until > now else _next_morning(context)
+    for contact in _places(context):
+        context.uow.subscriptions.snooze(contact.id, until, context.now)
+        for row in context.uow.notices.of(contact.id):
+            if "@" not in row.about and ":" not in row.about:
+                context.uow.notices.mark(contact.id, row.about, None, row.key)
+    _record(context, {"snoozed_until": until.isoformat()})
+    leaves = slot(until, context.speaker.contact.id, hours, until.time())
+    due = next_deadline_of(context.deadlines, board.missing, context.seat.unit)
+    missed = f"注意{clock(due)}就截止了。" if due is not None and now <= due <= until else ""
+    return Reply(f"好的，{clock(leaves)}再提醒您，之前不打扰。{missed}{still_missing(board)}")
+
+
+def _next_morning(context: Context) -> datetime:
+    """When the office opens on its next working day."""
+    day = add_working_days(local(context.now).date(), 1, context.arranged.calendar)
+    return at_hour(f"{context.arranged.hours.opens:%H:%M}", day)
+
+
+def _office_clock(text: str, context: Context) -> time | None:
+    """The hour that is said; 3点 is 15:00 where the office is closed at three in the morning."""
+    at = clock_in(clean(text))
+    hours = context.arranged.hours
+    early = re.search("凌晨|早上|早晨|上午|晚上|夜里", text) is not None
+    if at is not None and not early and not hours.includes(at) and at.hour < _NOON:
+        evening = at.replace(hour=at.hour + _NOON)
+        return evening if hours.includes(evening) else at
+    return at
+
+
+def _span(found: re.Match[str]) -> timedelta:
+    if found["count"] == "半":
+        return timedelta(minutes=30)
+    count = int(numeral(found["count"].replace("两", "二")) or 1)
+    return timedelta(minutes=count) if found["unit"] == "分钟" else timedelta(hours=count)
+
+
+def _places(context: Context) -> list[Contact]:
+    """What the speaker is in every campaign where it reports."""
+    return [contact for contact in context.speaker.account.contacts if contact.role == "contact"]
+
+
+def _set_rhythm(context: Context, rhythm: Rhythm) -> None:
+    for contact in _places(context):
+        context.uow.subscriptions.set(contact.id, rhythm, 0, context.now)
+    _record(context, {"rhythm": rhythm})
+
+
+def _record(context: Context, detail: dict[str, str]) -> None:
+    whose = f"contact:{context.speaker.contact.id}"
+    context.uow.audit.record(context.now, context.actor, "subscribe", whose, detail)
+
+
+_HOUR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[:：点时])(?:\s*(?:\d{2}|半|钟|整))?"
+COMMANDS = (
+    Command(
+        Act.WISH,
+        EVE,
+        words(""),
+        only_on_the_eve,
+        re.compile(
+            r"(?:以后)?(?:请)?(?:只|就|仅)?在?(?:提醒|催)?截止(?:的)?前一天(?:再|才)?(?:提醒|催)?(?:我)?(?:就行|就好|吧)?"
+        ),
+    ),
+    Command(Act.WISH, "照常提醒", words("照常提醒 恢复提醒 正常提醒 继续提醒"), as_usual),
+    Command(
+        Act.WISH,
+        "每天下午3点提醒我",
+        words(""),
+        at_that_hour,
+        re.compile(
+            rf"(?P<rest>.{{0,4}}?(?:每天|天天|每日|每个?工作日)?(?:的)?(?:凌晨|早上|上午|中午|下午|傍晚|晚上)?\s*{_HOUR}(?:左右)?(?:再)?(?:提醒|叫|催)(?:一下)?(?:我)?.{{0,3}})"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.WISH,
+        "稍后提醒",
+        words(
+            "稍后 稍后提醒 稍后再说 稍后再报 晚点 晚点再说 晚点报 晚点再报 等会 等会儿 待会 待会儿 过会儿 过一会 一会儿报 "
+            "回头报 回头再说 明天再说 明天报 明天再报 在忙 开会呢 在开会 稍后我报"
+        ),
+        later,
+        re.compile(
+            r"(?P<rest>(?:稍后|晚点|晚些|等会儿?|待会儿?|过会儿?|回头|明天|明早|改天|.{0,3}?(?:\d{1,2}|[一二两三四五六半])个?(?:小时|钟头|分钟)(?:以?后|之后)).{0,4}?(?:提醒|叫|催)(?:一下)?(?:我)?.{0,3})"
+        ),
+    ),
+    Command(
+        Act.WISH, "报了", words("报了 已报 我报了 报过了 已经报了 已上报 交了 已交 我交了 弄完了"), reported
+    ),
+)
