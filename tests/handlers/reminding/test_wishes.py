@@ -52,7 +52,9 @@ async def test_an_hour_outside_of_office_time_is_refused(county: Scene, words: s
         ("晚点再提醒", "12:00"),
     ],
 )
-async def test_a_reminder_that_was_put_off_comes_once_more_then(county: Scene, words: str, until: str) -> None:
+async def test_a_reminder_that_was_put_off_comes_once_more_then(
+    county: Scene, words: str, until: str
+) -> None:
     assert await reminded(county, DAY + "10:00")
     assert "再提醒您，之前不打扰" in await county.say("wang", words)
     hour, minute = map(int, until.split(":"))
