@@ -158,6 +158,20 @@ def test_a_doubt_is_found_and_named(kind: str, toml: str, tmp_path: Path) -> Non
     assert set(kinds(findings)) <= {kind, "marks", "misprint"}
 
 
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("高于上年得20分，低于上年得10分。", False),
+        ("优良率80%以上得1分，投诉率5%以下得1分。", False),
+        ("优良率80%以上得1分，投诉率5%以下得1分，5—10%得0.5分，12%以上不得分。", True),
+        ("产品合格率90%以上得2分，合格率80—85%得1分。", True),
+        ("产品合格率90%以上得2分，80—85%得1分。", True),
+    ],
+)
+def test_only_bands_of_one_quantity_have_gaps_between_them(clause: str, told: bool, tmp_path: Path) -> None:
+    assert ("gap" in kinds(found(tmp_path / "paper", line(clause)))) == told
+
+
 def test_a_clause_that_is_not_in_the_document_is_found(tmp_path: Path) -> None:
     (doubt,) = found(tmp_path / "paper", CLEAN["bands"], source="别的文字")
     assert (doubt.kind, doubt.codes, doubt.quotes, doubt.line) == ("clause", ("1",), (CLEAN_BANDS,), None)
