@@ -9,7 +9,7 @@ from rubrics.errors import Problem, RubricError
 from rubrics.loader import load_folder
 from scoring.model import Rubric
 
-__all__ = ["Problem", "RubricError", "available", "folder_of", "load", "same_document"]
+__all__ = ["Problem", "RubricError", "available", "folder_of", "load", "misnamed", "same_document"]
 
 _HERE = Path(__file__).parent
 
@@ -28,8 +28,22 @@ def folder_of(name: str, directory: Path | None = None) -> Path:
 
 
 def load(name: str, directory: Path | None = None) -> Rubric:
-    """Load a rubric by name (`rugao-2018` is in folder `rugao_2018`), cached; RubricError when unusable."""
-    return _load(folder_of(name, directory))
+    """Load a rubric by name (`rugao-2018` is in folder `rugao_2018`), cached; RubricError when unusable.
+
+    A rubric that calls itself otherwise than its folder is not usable: what is stored names it.
+    """
+    rubric = _load(folder_of(name, directory))
+    problem = misnamed(rubric, name)
+    if problem is not None:
+        raise RubricError(name, (problem,))
+    return rubric
+
+
+def misnamed(rubric: Rubric, name: str) -> Problem | None:
+    """The problem of a rubric in the folder `name` that calls itself otherwise, None where it does not."""
+    if rubric.name == name:
+        return None
+    return Problem("rubric.toml.name", f"写的是“{rubric.name}”，应与文件夹同名：“{name}”")
 
 
 def same_document(folder: Path, directory: Path | None = None) -> Iterator[Rubric]:

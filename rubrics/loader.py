@@ -28,6 +28,8 @@ from scoring.model import (
 )
 
 _VERSION_LENGTH: Final = 12
+_POSITION: Final = re.compile(r"at line (\d+)")
+_KEY: Final = re.compile(r"rubric\.toml\.([a-z_]+)")
 _PLACE: Final = re.compile(r"考核要点(.+?)(?:\.[a-z].*)?$")
 
 
@@ -45,6 +47,8 @@ def load_content(content: bytes, name: str) -> Rubric:
     text = content.decode("utf-8", errors="replace")
     try:
         data = tomllib.loads(text, parse_float=figure)
+    except tomllib.TOMLDecodeError as error:
+        raise RubricError(name, (_not_toml(str(error)),)) from error
     except (ValueError, RecursionError) as error:
         raise RubricError(name, (Problem("rubric.toml", str(error)),)) from error
     problems: list[Problem] = []
@@ -58,16 +62,28 @@ def load_content(content: bytes, name: str) -> Rubric:
     return rubric
 
 
+def _not_toml(reason: str) -> Problem:
+    at = _POSITION.search(reason)
+    line = None if at is None else int(at[1])
+    return Problem("rubric.toml", f"不是可读的 TOML（{reason}）", line)
+
+
 def _criterion_at(where: str) -> str | None:
     found = _PLACE.match(where)
     return None if found is None else found[1]
 
 
 def _line(text: str, where: str) -> int | None:
-    # A TOML reader gives no positions: a criterion is found again by its code, before any key of its table.
-    code = _criterion_at(where)
-    at = -1 if code is None else text.find(f'\ncode = "{code}"\n')
-    return None if at < 0 else text.count("\n", 0, at) + 2
+    # A TOML reader gives no positions: a criterion is found again by its code, before any key of its table,
+    # and a key of the document by its name.
+    code, key = _criterion_at(where), _KEY.match(where)
+    if code is not None:
+        found = re.search(rf'^code = "{re.escape(code)}"$', text, re.MULTILINE)
+    elif key is not None:
+        found = re.search(rf"^(?:\[\[?)?{key[1]}(?:\]| *=)", text, re.MULTILINE)
+    else:
+        return None
+    return None if found is None else text.count("\n", 0, found.start()) + 1
 
 
 def _read_rubric(table: Table, version: str) -> Rubric:

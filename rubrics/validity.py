@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from rubrics.errors import Problem
+from rubrics.frame import find_frame_problems
 from scoring.conditions import Answered, Compared, Condition, Test
 from scoring.decimals import ZERO, plain
 from scoring.model import Criterion, Input, Rubric
-from scoring.rules import Levels, VetoStatus
+from scoring.rules import Bands, Levels, ShortfallBands, VetoStatus
 
 _NUMERIC = frozenset({"percent", "number", "money", "points", "count"})
 
@@ -18,29 +20,21 @@ def find_problems(rubric: Rubric) -> list[Problem]:
     problems = [Problem(f"考核要点{code}", "编号重复") for code, times in codes.items() if times > 1]
     for criterion in rubric.criteria:
         problems += [Problem(f"考核要点{criterion.code}", message) for message in _of_criterion(criterion)]
-    problems += [Problem("rubric.toml", message) for message in _of_rubric(rubric)]
-    return problems
-
-
-def _of_rubric(rubric: Rubric) -> Iterator[str]:
-    for named in (rubric.veto, rubric.bonus):
-        if named is not None and named.code not in rubric.by_code:
-            yield f"没有考核要点“{named.code}”"
-    sheets = {item.id for item in rubric.milestones} | {None}
-    for criterion in rubric.criteria:
-        if criterion.sheet not in sheets:
-            yield f"考核要点{criterion.code}的“sheet”没有这个考核节点"
-    if not rubric.subjects:
-        yield "缺“subjects”"
+    return [*problems, *find_frame_problems(rubric)]
 
 
 def _of_criterion(criterion: Criterion) -> Iterator[str]:
     for name, times in Counter(item.name for item in criterion.inputs).items():
         if times > 1:
             yield f"填报项“{name}”重复"
+    for item in criterion.inputs:
+        words = [choice.value for choice in item.choices]
+        if len(set(words)) < len(words) or (item.type == "choice") != bool(words):
+            yield f"填报项“{item.name}”：选择项（choice）要有“choices”，且不能重复；别的填报项不能有"
     yield from _unknown_names(criterion)
     yield from _wrong_types(criterion)
     yield from _wrong_marks(criterion)
+    yield from _unreachable(criterion)
 
 
 def _unknown_names(criterion: Criterion) -> Iterator[str]:
@@ -111,3 +105,20 @@ def _wrong_marks(criterion: Criterion) -> Iterator[str]:
     printed = sum((part.cap or ZERO for part in parts), ZERO)
     if criterion.full_marks is not None and printed != criterion.full_marks:
         yield f"各部分合计{plain(printed)}分，与分值{plain(criterion.full_marks)}分不符"
+
+
+def _unreachable(criterion: Criterion) -> Iterator[str]:
+    """Bands that an earlier one always takes away: the first that holds gives the points."""
+    for part in criterion.rule.parts:
+        if isinstance(part.rule, Bands):
+            bands = part.rule.bands
+            falling = [band.limit for band in bands if band.bound in ("at_least", "above")]
+            rising = [band.limit for band in bands if band.bound in ("at_most", "below")]
+        elif isinstance(part.rule, ShortfallBands):
+            falling, rising = [], [band.within for band in part.rule.bands]
+        else:
+            continue
+        if any(one < other for one, other in pairwise(falling)):
+            yield "分段（at_least、above）应从高到低写，否则后一段到不了"
+        if any(one > other for one, other in pairwise(rising)):
+            yield "分段（at_most、below、within）应从低到高写，否则后一段到不了"

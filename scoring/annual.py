@@ -9,6 +9,8 @@ from scoring.errors import ScoringError
 from scoring.model import Criterion, Rubric
 
 ANNUAL: Final = "annual"
+ANNUAL_POLICIES: Final = ("latest", "item_mean", "min", "sum", "year_end_only")
+"""How an annual figure may be put together of the milestones."""
 
 
 def check_milestone(rubric: Rubric, milestone: str | None, policy: str | None) -> str | None:
@@ -52,7 +54,7 @@ def counted(rubric: Rubric, milestone: str | None, policy: str | None) -> tuple[
         return tuple(item for item in rubric.criteria if last[item.item] == item.code)
     if policy is None or policy == "year_end_only":
         sheet = milestone if policy is None else rubric.milestones[-1].id
-        return tuple(item for item in rubric.criteria if item.sheet == sheet)
+        return tuple(item for item in rubric.criteria if item.sheet in (sheet, None))
     return rubric.criteria
 
 

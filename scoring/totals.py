@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from scoring.annual import combined
 from scoring.decimals import ZERO, round_half_up
 from scoring.errors import ScoringError
 from scoring.model import Rubric, Section
 from scoring.sheet import Line
+
+SECTION_POLICIES: Final = ("scale", "cap", "raw")
+"""How the sum of a section's lines may be squared with the mark that its heading prints."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import typer
 
 from bot.cli.output import print_json
 from bot.cli.own_rubrics import own_rubrics
-from rubrics import RubricError, available, folder_of, same_document
+from rubrics import RubricError, available, folder_of, misnamed, same_document
 from rubrics.checks import KINDS, Finding, check
 from rubrics.errors import Problem
 from rubrics.loader import load_folder
@@ -53,10 +53,17 @@ def _report(folder: Path, directory: Path | None) -> Report:
         return Report(name, tuple(Problem(file, "没有这个文件") for file in absent))
     try:
         rubric = load_folder(folder)
-        findings = check(rubric, folder, same_document(folder, directory))
-        return Report(rubric.name, wrong_cases(rubric, folder), findings)
+        problem = misnamed(rubric, name) if _in_use(folder, directory) else None
+        problems = (*([] if problem is None else [problem]), *wrong_cases(rubric, folder))
+        return Report(name, problems, check(rubric, folder, same_document(folder, directory)))
     except RubricError as error:
         return Report(name, error.problems)
+
+
+def _in_use(folder: Path, directory: Path | None) -> bool:
+    """Whether that is the folder which commands use by its name, not a version kept elsewhere."""
+    name = folder.resolve().name.replace("_", "-")
+    return name in available(directory) and folder_of(name, directory).resolve() == folder.resolve()
 
 
 def _print_rows(report: Report) -> None:

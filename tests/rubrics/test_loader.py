@@ -44,8 +44,13 @@ def test_the_message_is_one_line_and_counts_what_it_leaves_out() -> None:
 
 
 def test_what_is_not_toml_is_told_with_its_line() -> None:
-    with pytest.raises(RubricError, match="line 4"):
-        rubric_of("name = 3 4")
+    (said,) = problems_of("name = 3 4")
+    assert said.startswith("第4行 rubric.toml：不是可读的 TOML（")
+
+
+def test_a_file_that_ends_too_early_has_no_line() -> None:
+    (said,) = problems_of('title = "没有引号')
+    assert said.startswith("rubric.toml：不是可读的 TOML（")
 
 
 @pytest.mark.parametrize(
@@ -149,6 +154,15 @@ def test_an_offices_own_folder_stands_beside_the_shipped_ones(tmp_path: Path) ->
     assert load("own-2020", tmp_path) is load("own-2020", tmp_path)
     with pytest.raises(RubricError, match="没有名为“own-2020”的考核细则"):
         load("own-2020")
+
+
+def test_a_folder_that_was_copied_and_not_renamed_is_told(tmp_path: Path) -> None:
+    copied = tmp_path / "own_2021"
+    copied.mkdir()
+    text = 'name = "own-2020"\ntitle = "自用"\nsubjects = ["某县"]\n' + criterion_toml("1", "5", N, RULE)
+    (copied / "rubric.toml").write_text(text, "utf-8")
+    with pytest.raises(RubricError, match="写的是“own-2020”，应与文件夹同名：“own-2021”"):
+        load("own-2021", tmp_path)
 
 
 def test_the_version_changes_with_the_content(tmp_path: Path) -> None:

@@ -186,7 +186,7 @@ def test_a_line_that_exceeds_its_mark_is_found(tmp_path: Path) -> None:
 
 
 def test_milestones_without_a_way_to_combine_them_are_found(tmp_path: Path) -> None:
-    nodes = 'milestones = [{ id = "H1", name = "半年" }, { id = "Y", name = "年终" }]\n'
+    nodes = 'milestones = [{ id = "H1", name = "半年" }, { id = "Y", name = "年终" }]\nannual_policies = ["latest"]\n'
     rows = [
         line(CLEAN_BANDS, code=f"1-{node}", path="质量", more=f'milestone = "{node}"\nitem = "1"')
         for node in ("H1", "Y")
