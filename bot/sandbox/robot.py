@@ -197,7 +197,7 @@ class RobotPlatform:
         file = self._files.get(file_id)
         if file is None or not file.there:
             return web.Response(status=403)
-        disposition = f"attachment; filename=\"file\"; filename*=UTF-8''{quote(file.name)}"
+        disposition = f"attachment; filename=\"file\"; filename*=UTF-8''{quote(file.name, safe='')}"
         return web.Response(body=file.sealed, headers={"Content-Disposition": disposition})
 
     async def _take(self, socket: web.WebSocketResponse, frame: dict[str, Any]) -> None:

@@ -23,6 +23,8 @@ _CHUNK = 64 * 1024
 _TRANSFER_SECONDS = 240.0
 _STEP_SECONDS = 10.0
 _SECURE_PORT = 443
+_TRANSLATED = tuple(map(ipaddress.ip_network, ("::ffff:0:0/96", "64:ff9b::/96", "2002::/16", "2001::/32")))
+"""Addresses that stand for another one, which may be inside."""
 
 
 class MediaSource:
@@ -101,9 +103,8 @@ class PublicResolver(AbstractResolver):
 
 def _is_public(address: str) -> bool:
     found = ipaddress.ip_address(address.partition("%")[0])
-    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
-    found = mapped or found
-    return found.is_global and not found.is_multicast
+    hides_another = any(found in network for network in _TRANSLATED if network.version == found.version)
+    return found.is_global and not found.is_multicast and not hides_another
 
 
 def may_be_public(host: str) -> bool:

@@ -1,0 +1,116 @@
+"""What the robot says: answers, pushes, long texts, files, and what happens when the platform is unclear."""
+
+from collections.abc import AsyncIterator, Mapping
+
+import pytest
+
+from bot.channels.aibot.channel import AibotChannel
+from bot.channels.aibot.frames import req_id_of
+from bot.channels.aibot.media import MediaSource
+from bot.channels.base import DeliveryError, Outcome
+from bot.channels.wecom_push import Attachment
+from bot.sandbox.robot import RobotPlatform
+from store.database import Store
+from tests.bot.channels.aibot.robots import HURRY, Replica, eventually, replica
+
+LIMIT = 20480
+
+
+async def anybody(account: str) -> bool:
+    del account
+    return True
+
+
+async def render(document: Mapping[str, object]) -> Attachment:
+    size = document["size"]
+    assert isinstance(size, int)
+    return Attachment("file", "目录.docx", bytes(range(256)) * (size // 256), "application/octet-stream")
+
+
+@pytest.fixture
+async def one(robots: RobotPlatform, sqlite: Store) -> AsyncIterator[Replica]:
+    async with replica(robots, sqlite, timing=HURRY) as made:
+        await eventually(lambda: made.robot.connected)
+        yield made
+
+
+@pytest.fixture
+def channel(one: Replica) -> AibotChannel:
+    return AibotChannel(one.robot, MediaSource(public_only=False), anybody, render)
+
+
+async def called(one: Replica, robots: RobotPlatform, channel: AibotChannel, group: str = "") -> None:
+    await robots.say("wangmin", "在吗", group)
+    await eventually(lambda: bool(one.heard))
+    channel.note_call(f"group:{group}" if group else "wangmin", req_id_of(one.heard[-1]))
+
+
+async def test_a_push_comes_by_itself_and_an_answer_to_its_message(
+    one: Replica, robots: RobotPlatform, channel: AibotChannel
+) -> None:
+    await channel.send("wangmin", {"text": "明天截止"}, "a")
+    await called(one, robots, channel)
+    await channel.send("wangmin", {"text": "在"}, "b")
+    assert [(shown.text, bool(shown.req_id)) for shown in robots.shown] == [
+        ("明天截止", False),
+        ("在", True),
+    ]
+
+
+async def test_a_group_is_written_to_as_a_group(
+    one: Replica, robots: RobotPlatform, channel: AibotChannel
+) -> None:
+    await channel.send("group:wrX", {"text": "大家好"}, "a")
+    assert robots.shown[0].body["chatid"] == "wrX"
+    assert robots.shown[0].body["chat_type"] == 2
+    await called(one, robots, channel, "wrX")
+    await channel.send("group:wrX", {"text": "在"}, "b")
+    assert robots.texts("wrX") == ["在"]
+
+
+async def test_an_answer_that_was_not_acknowledged_is_shown_once(
+    robots: RobotPlatform, sqlite: Store
+) -> None:
+    hurried = type(HURRY)(answer=0.1)
+    async with replica(robots, sqlite, timing=hurried) as one:
+        await eventually(lambda: one.robot.connected)
+        channel = AibotChannel(one.robot, MediaSource(public_only=False), anybody)
+        await called(one, robots, channel)
+        robots.trouble.unacknowledged = 1
+        with pytest.raises(DeliveryError) as unclear:
+            await channel.send("wangmin", {"text": "已收"}, "reply:1")
+        assert unclear.value.outcome is Outcome.RETRY
+        await channel.send("wangmin", {"text": "已收"}, "reply:1")
+        assert robots.texts("wangmin") == ["已收"]
+
+
+@pytest.mark.parametrize("text", ["汉" * 20_000, "a" + "😀" * 12_000, "一行字\n" * 7000])
+async def test_long_words_are_cut_between_characters_and_nothing_is_lost(
+    robots: RobotPlatform, channel: AibotChannel, text: str
+) -> None:
+    await channel.send("wangmin", {"text": text}, "a")
+    parts = robots.texts("wangmin")
+    assert len(parts) > 1
+    contents = [shown.body["markdown"]["content"] for shown in robots.shown]
+    assert all(len(content.encode()) <= LIMIT for content in contents)
+    assert contents == parts
+    said = "".join(part.rsplit("\n", 1)[0] for part in parts)
+    assert said.replace("\n", "") == text.replace("\n", "")
+
+
+@pytest.mark.parametrize("size", [512, 512 * 1024, 1300 * 1024])
+async def test_a_document_is_handed_over_in_pieces_and_sent_as_a_file(
+    robots: RobotPlatform, channel: AibotChannel, size: int
+) -> None:
+    await channel.send("wangmin", {"document": {"size": size}, "text": "目录"}, "a")
+    file, words = robots.shown
+    assert file.body["msgtype"] == "file"
+    assert len(robots.uploads[file.body["file"]["media_id"]]) == size
+    assert words.text == "目录"
+
+
+@pytest.mark.parametrize("content", [{}, {"text": " "}, {"document": {"size": 21 * 2**20}}])
+async def test_what_cannot_be_said_is_refused(channel: AibotChannel, content: dict[str, object]) -> None:
+    with pytest.raises(DeliveryError) as refused:
+        await channel.send("wangmin", content, "a")
+    assert refused.value.outcome is Outcome.REFUSED
