@@ -27,9 +27,12 @@ from bot.metrics import Metrics, counting
 from bot.pipeline import Pipeline
 from bot.planner import Planner
 from bot.robot import RobotParts
-from bot.schedule import RECOVER, REMIND, Ticks
+from bot.schedule import RECOVER, REMIND, SWEEP, Ticks
 from bot.settings import Settings
 from bot.spool import Spool
+from bot.upload.drafts import Drafts
+from bot.upload.routes import routes as upload_routes
+from bot.upload.sweeping import sweep, upload_limits
 from bot.web import BODY_BYTES, callback_routes, routes, say_nothing_of_us
 from handlers import conversation
 from handlers.evidence import keeping
@@ -59,6 +62,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> web.Applica
     app[keys.LIBRARY] = Library(settings.rubrics_dir)
     app[keys.LINKS] = Links(link_keys(settings))
     app.add_routes(routes)
+    app.add_routes(upload_routes)
     if settings.has_app or settings.robot is None:
         wecom = settings.wecom
         app[keys.CALLBACK] = WecomCallback(wecom.corp_id, wecom.agent_id, wecom.token, wecom.aes_key)
@@ -73,6 +77,7 @@ async def _keeping(app: web.Application) -> AsyncIterator[None]:
     files = app[keys.FILES] = evidence_files(settings)
     files.sweep()
     app[keys.INTAKE] = Intake(files)
+    app[keys.DRAFTS] = Drafts(settings.data_dir / "uploads", upload_limits(settings))
     store = app[keys.STORE] = await Store.open(settings.database_url)
     yield
     await store.close()
@@ -149,6 +154,7 @@ async def _ticking(app: web.Application) -> AsyncIterator[None]:
     planner = Planner(app[keys.STORE], app[keys.LIBRARY], app[keys.CLOCK], app[keys.DELIVERY].wake)
     ticks = app[keys.TICKS] = Ticks(app[keys.METRICS])
     ticks.add("remind", REMIND, planner.tick)
+    ticks.add("uploads", SWEEP, lambda: sweep(app[keys.STORE], app[keys.DRAFTS], app[keys.CLOCK].now()))
     ticks.add("recover", RECOVER, app[keys.PIPELINE].recover)
     ticks.start()
     yield

@@ -14,6 +14,7 @@ from bot.pipeline import Pipeline
 from bot.robot import RobotParts
 from bot.schedule import Ticks
 from bot.settings import Settings
+from bot.upload.drafts import Drafts
 from handlers.library import Library
 from store.database import Store
 from store.files import EvidenceFiles
@@ -23,6 +24,7 @@ CLOCK = web.AppKey("clock", Clock)
 METRICS = web.AppKey("metrics", Metrics)
 LIBRARY = web.AppKey("library", Library)
 LINKS = web.AppKey("links", Links)
+DRAFTS = web.AppKey("drafts", Drafts)
 STORE = web.AppKey("store", Store)
 FILES = web.AppKey("files", EvidenceFiles)
 INTAKE = web.AppKey("intake", Intake)

@@ -23,6 +23,8 @@ from pydantic import (
 from pydantic import field_validator as check
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from handlers.evidence.limits import LARGEST_MEGABYTES
+
 PREFIX = "KAOHE_"
 PUBLIC_API_BASE = "https://qyapi.weixin.qq.com"
 
@@ -88,6 +90,7 @@ class Settings(BaseSettings):
     wecom_api_base: str = PUBLIC_API_BASE
     wecom_members: int | None = Field(default=None, ge=1)
     wecom_cards: bool = True
+    wecom_oauth_base: str = "https://open.weixin.qq.com"
     aibot_id: str | None = None
     aibot_secret: SecretStr | None = None
     aibot_ws_url: str = "wss://openws.work.weixin.qq.com"
@@ -97,6 +100,8 @@ class Settings(BaseSettings):
     wechat_aes_key: SecretStr | None = None
     wechat_api_base: str = "https://api.weixin.qq.com"
     webhook_url: SecretStr | None = None
+    upload_megabytes: int = Field(default=LARGEST_MEGABYTES, ge=1, le=LARGEST_MEGABYTES)
+    upload_day_megabytes: int = Field(default=1000, ge=1)
     outbound_proxy: SecretStr | None = None
     rubrics_dir: Path | None = None
     timezone: str = "Asia/Shanghai"
@@ -210,7 +215,7 @@ class Settings(BaseSettings):
             raise ValueError("不是43位的EncodingAESKey")
         return value
 
-    @check("wecom_api_base", "wechat_api_base", "public_url")
+    @check("wecom_api_base", "wecom_oauth_base", "wechat_api_base", "public_url")
     @classmethod
     def _http_address(cls, value: str | None) -> str | None:
         if value is not None and not (value.startswith(("http://", "https://")) and urlsplit(value).hostname):

@@ -13,6 +13,7 @@ from handlers import (
     progress,
     schedule,
     speaking,
+    upload_links,
     urging,
 )
 from handlers.access import Act
@@ -122,6 +123,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     handed_in.COMMAND,
     receiving.COMMAND,
+    upload_links.COMMAND,
     captions.COMMAND,
     unreceived.COMMAND,
     contact_info.COMMAND,

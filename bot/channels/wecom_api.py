@@ -88,6 +88,12 @@ class WecomApi:
         found = [pair.get("userid") for pair in answer.get("userid_list") or () if isinstance(pair, dict)]
         return found[0].lower() if found and isinstance(found[0], str) and found[0] else open_userid
 
+    async def member_of(self, code: str) -> str:
+        """Return the lower-cased account that an OAuth code stands for, once; "" for an outsider's."""
+        answer = await self._call("GET", "auth/getuserinfo", {"code": code}, lambda: None)
+        userid = answer.get("userid")
+        return userid.lower() if isinstance(userid, str) else ""
+
     async def upload(self, kind: str, name: str, content: bytes, mime: str) -> str:
         """Upload an image, voice, video or file; return its media_id, which lives three days."""
         answer = await self._post("media/upload", {"type": kind}, lambda: _form(name, content, mime))
@@ -129,14 +135,19 @@ class WecomApi:
                 return
 
     async def _post(self, path: str, params: Mapping[str, str], data: _Data) -> Mapping[str, Any]:
+        return await self._call("POST", path, params, data)
+
+    async def _call(
+        self, method: str, path: str, params: Mapping[str, str], data: _Data
+    ) -> Mapping[str, Any]:
         token = await self._token.get()
         try:
-            return await self._ask("POST", path, {**params, "access_token": token}, data)
+            return await self._ask(method, path, {**params, "access_token": token}, data)
         except DeliveryError as error:
             if error.code not in TOKEN_INVALID:
                 raise
         token = await self._token.get(refused=token)
-        return await self._ask("POST", path, {**params, "access_token": token}, data)
+        return await self._ask(method, path, {**params, "access_token": token}, data)
 
     async def _fetch_token(self) -> tuple[str, float]:
         try:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from aiohttp import BodyPartReader, web
+from yarl import URL
 
 from bot.sandbox.corp import Corp
 from bot.sandbox.faults import Handler, suffer
@@ -13,7 +14,10 @@ from bot.sandbox.media import StoredMedia
 from bot.sandbox.refusal import RefusedError
 
 CORP = web.AppKey("corp", Corp)
+MEMBER = "member"
+"""The cookie by which the stand-in knows whose browser it is; the real platform knows from its own program."""
 _PREFIX = "/cgi-bin/"
+_LONGEST_STATE = 128
 _RANGE_NEEDED_BYTES = 20 * 1024 * 1024
 
 Call = Callable[[web.Request, Corp], Awaitable[Mapping[str, object]]]
@@ -120,6 +124,31 @@ async def user(request: web.Request, corp: Corp) -> Mapping[str, object]:
     if member is None or not member.visible:
         raise RefusedError(60111, "userid not found")
     return {"userid": member.userid, "name": member.name, "department": [1], "status": 1}
+
+
+@routes.get("/cgi-bin/auth/getuserinfo")
+@answering
+async def getuserinfo(request: web.Request, corp: Corp) -> Mapping[str, object]:
+    """Tell whose browser was given the code."""
+    return corp.oauth.redeem(request.query.get("code", ""))
+
+
+@routes.get("/connect/oauth2/authorize")
+async def authorize(request: web.Request) -> web.Response:
+    """Send a member's browser back to the app's page with a code, without asking (snsapi_base)."""
+    corp, asked = request.config_dict[CORP], request.query
+    wanted = {"appid": corp.app.corp_id, "agentid": str(corp.app.agent_id), "scope": "snsapi_base"}
+    wanted["response_type"] = "code"
+    if (
+        any(asked.get(name) != value for name, value in wanted.items())
+        or len(asked["state"]) > _LONGEST_STATE
+    ):
+        return web.Response(status=400, text="参数错误")
+    if "wxwork" not in request.headers.get("User-Agent", ""):
+        return web.Response(status=400, text="请在企业微信客户端打开链接")
+    code = corp.oauth.issue(request.cookies.get(MEMBER, ""))
+    place = URL(asked["redirect_uri"]).update_query(code=code, state=asked["state"])
+    return web.Response(status=302, headers={"Location": str(place)})
 
 
 @routes.get("/cgi-bin/agent/get")

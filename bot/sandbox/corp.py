@@ -14,6 +14,7 @@ from bot.sandbox.envelope import CorpApp
 from bot.sandbox.faults import Faults
 from bot.sandbox.media import MediaShelf
 from bot.sandbox.members import Bubble, Content, Member, Signal, Way
+from bot.sandbox.oauth import OAuthCodes
 from bot.sandbox.outgoing import is_interactive, read_card, read_message
 from bot.sandbox.refusal import RefusedError
 from bot.sandbox.tokens import Tokens
@@ -46,6 +47,7 @@ class Corp:
         self.tokens = Tokens()
         self.faults = Faults()
         self.changed = Signal()
+        self.oauth = OAuthCodes()
         self.calls: list[tuple[str, Mapping[str, Any]]] = []
         self.discarded: list[Content] = []
         self._numbers = itertools.count(1)

@@ -1,0 +1,150 @@
+"""Who is let in to the upload page: the signed link and the browser that opened it first."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable
+from typing import TypeVar
+
+from aiohttp import web
+
+from bot.keys import CLOCK, DELIVERY, LIBRARY, LINKS, SETTINGS, STORE
+from bot.links import Link, LinkError
+from bot.upload.answers import away, document, notice
+from handlers import upload_links
+from handlers.context import Context
+from handlers.upload_links import ASK_AGAIN, LINK_LIFETIME, PAGE, SESSION_LIFETIME, NoEntryError
+from store.unit_of_work import UnitOfWork
+
+HOME = "/upload"
+COOKIE = "kaohe_upload"
+FORBIDDEN = 403
+GONE = 410
+_OWN = "own"
+T = TypeVar("T")
+
+routes = web.RouteTableDef()
+
+
+@routes.get(HOME + "/{token}")
+async def look(request: web.Request) -> web.Response:
+    """Offer to open the link; only the button, which the page presses itself, uses it up.
+
+    Programs that look at links before their readers do press none.
+    """
+    try:
+        link = _link(request)
+    except LinkError as error:
+        return await _old_link(request, error)
+    why = await _run(request, lambda uow: _seen(uow, request, link))
+    return notice(why, GONE) if why else document("opening.html", {})
+
+
+@routes.post(HOME + "/{token}")
+async def open_link(request: web.Request) -> web.Response:
+    """Use the link up: this browser gets a cookie and the page, every other one is kept out."""
+    try:
+        link = _link(request)
+    except LinkError as error:
+        return await _old_link(request, error)
+    session = secrets.token_urlsafe(32)
+    now = request.app[CLOCK].now()
+
+    def work(uow: UnitOfWork) -> str:
+        if _is_own(uow, request, link):
+            return _OWN
+        return upload_links.enter(uow, link.contact_id, link.target, hashed(session), now)
+
+    why = await _run(request, work)
+    if why == _OWN:
+        return away(HOME)
+    return notice(why, GONE) if why else let_in(request, session)
+
+
+def let_in(request: web.Request, session: str) -> web.Response:
+    """Send the browser to the page with the cookie by which it is known from now on."""
+    answer = away(HOME)
+    answer.set_cookie(
+        COOKIE,
+        session,
+        max_age=int(SESSION_LIFETIME.total_seconds()),
+        path=HOME,
+        httponly=True,
+        samesite="Lax",
+        secure=is_secure(request),
+    )
+    return answer
+
+
+def is_secure(request: web.Request) -> bool:
+    """Whether the public address is an encrypted one."""
+    return (request.app[SETTINGS].public_url or "").startswith("https:")
+
+
+def hashed(session: str) -> str:
+    """How the database knows a browser: the cookie itself stands nowhere but in it."""
+    return hashlib.sha256(b"upload session:" + session.encode()).hexdigest()
+
+
+def form_seal(session: str) -> str:
+    """What a form of this browser's page holds, and no other page can know."""
+    return hmac.new(session.encode(), b"upload form", hashlib.sha256).hexdigest()
+
+
+def session_of(request: web.Request) -> str:
+    """The browser's cookie, "" for none."""
+    return request.cookies.get(COOKIE, "")
+
+
+async def as_visitor(request: web.Request, work: Callable[[Context], T], *, writes: bool = False) -> T:
+    """Do something as the person whose page this is, in one unit of work. Raises NoEntryError, StoreError."""
+    session, now, library = session_of(request), request.app[CLOCK].now(), request.app[LIBRARY]
+    if not session:
+        raise NoEntryError(f"还没有打开上传页。{ASK_AGAIN}")
+
+    def unit(uow: UnitOfWork) -> T:
+        return work(upload_links.visitor(uow, hashed(session), now, library))
+
+    store = request.app[STORE]
+    done = await (store.run(unit) if writes else store.read(unit))
+    if writes:
+        request.app[DELIVERY].wake()
+    return done
+
+
+async def _run(request: web.Request, work: Callable[[UnitOfWork], str]) -> str:
+    done = await request.app[STORE].run(work)
+    request.app[DELIVERY].wake()
+    return done
+
+
+def _link(request: web.Request) -> Link:
+    return request.app[LINKS].open(request.match_info["token"], PAGE, request.app[CLOCK].now())
+
+
+async def _old_link(request: web.Request, error: LinkError) -> web.Response:
+    """Whoever has opened the page goes on after the link has expired."""
+    try:
+        await as_visitor(request, lambda _: None)
+    except NoEntryError:
+        minutes = int(LINK_LIFETIME.total_seconds()) // 60
+        return notice(f"{error}上传链接{minutes}分钟内打开有效。{ASK_AGAIN}", GONE)
+    return away(HOME)
+
+
+def _seen(uow: UnitOfWork, request: web.Request, link: Link) -> str:
+    if _is_own(uow, request, link):
+        return ""
+    return upload_links.knock(uow, link.contact_id, link.target, request.app[CLOCK].now())
+
+
+def _is_own(uow: UnitOfWork, request: web.Request, link: Link) -> bool:
+    """Whether this browser is the one that has opened the link."""
+    found = uow.upload_passes.of(link.contact_id)
+    session = session_of(request)
+    return (
+        found is not None
+        and found.link == link.target
+        and found.session_hash is not None
+        and hmac.compare_digest(found.session_hash, hashed(session))
+    )
