@@ -18,7 +18,7 @@ from handlers import (
 )
 from handlers.access import Act
 from handlers.command import Command, words
-from handlers.evidence import captions, checks, handed_in, receiving, unreceived
+from handlers.evidence import captions, checks, handed_in, items, receiving, unreceived
 from handlers.help import help_text
 from handlers.leading import (
     briefs,
@@ -121,6 +121,7 @@ COMMANDS: tuple[Command, ...] = (
         words("我的得分 我的分 我们多少分 我们得了多少 本单位得分 我单位得分 我得几分 我们几分 得分"),
         overview.own_score,
     ),
+    *items.COMMANDS,
     handed_in.COMMAND,
     receiving.COMMAND,
     upload_links.COMMAND,

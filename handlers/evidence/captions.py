@@ -1,11 +1,13 @@
 """图片说明: words added to pictures that were filed without any."""
 
 import re
+from dataclasses import replace
 
 from handlers.access import Act
 from handlers.board import board_of
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.evidence.describing import describe
 from handlers.evidence.filing import read_filing
 from handlers.messages import Reply
 from handlers.wording import clip
@@ -36,6 +38,7 @@ def caption(text: str, context: Context) -> Reply:
         return Reply(f"{line.title}没有缺说明的图片。")
     for row in bare:
         context.uow.evidence.caption(row.id, filing.caption)
+        describe(context.uow, replace(row, caption=filing.caption), context.rubric.materials, context.now)
         detail = {"code": line.criterion.code}
         context.uow.audit.record(context.now, context.actor, "caption", f"evidence:{row.id}", detail)
     return Reply(f"已给{line.title}的{len(bare)}张图片加上说明：{clip(filing.caption, 60)}。")

@@ -43,7 +43,7 @@ def counted(context: Context, items: Sequence[Evidence]) -> str:
 
 def _kind_name(context: Context, row: Evidence) -> str:
     words = f"{row.original_name} {row.text} {row.caption}"
-    return kind_of(context.rubric.materials, row.kind, words) or KIND_NAMES[row.kind]
+    return row.category or kind_of(context.rubric.materials, row.kind, words) or KIND_NAMES[row.kind]
 
 
 def _row(context: Context, line: BoardLine, items: Sequence[Evidence]) -> str:

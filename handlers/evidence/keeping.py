@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from handlers.evidence.describing import NOTHING_KNOWN, describe
 from handlers.evidence.kinds import KIND_NAMES
 from handlers.messages import Push
 from handlers.pushes import push
@@ -16,6 +17,8 @@ def keep(uow: UnitOfWork, evidence_id: int, received: ReceivedFile, now: datetim
     row = uow.evidence.get(evidence_id)
     if row is None or not uow.evidence.fetched(evidence_id, received, now):
         return
+    if (kept := uow.evidence.get(evidence_id)) is not None:
+        describe(uow, kept, NOTHING_KNOWN, now)
     if received.remark:
         _tell(uow, row, "noted", f"{_named(row)}已保存，但{received.remark}。", now)
 

@@ -10,15 +10,18 @@ from handlers.access import Act
 from handlers.board import Board, BoardLine, board_of
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.evidence.describing import describe
 from handlers.evidence.filing import Filing, read_filing
 from handlers.evidence.kinds import DOCUMENT_NUMBER, KIND_NAMES, kind_of
 from handlers.messages import Reply
 from handlers.reading import read_number
-from handlers.wording import clip, leaf_name, shown
-from store.records import Evidence, EvidenceKind
+from handlers.wording import clip, leaf_name, month_day, shown
+from store.records import Evidence, EvidenceKind, EvidenceWay
 
 QUESTION = "evidence"
 _KINDS: dict[str, EvidenceKind] = {kind: kind for kind in KIND_NAMES}
+WAYS: dict[str, EvidenceWay] = {"aibot": "robot"}
+"""The way that evidence comes by channel, where it is not the chat of the app."""
 LISTED = 8
 NO_CAPTION = "没有文字说明的图片不能算完整材料"
 
@@ -131,7 +134,7 @@ def _get(context: Context, ids: Sequence[int]) -> list[Evidence]:
 def _add(context: Context, kind: EvidenceKind, text: str) -> int:
     incoming = context.incoming
     media = incoming.media
-    return context.uow.evidence.add(
+    added = context.uow.evidence.add(
         campaign_id=context.speaker.campaign.id,
         subject=context.speaker.contact.subject or context.speaker.campaign.subjects[0],
         unit=context.seat.unit,
@@ -145,7 +148,16 @@ def _add(context: Context, kind: EvidenceKind, text: str) -> int:
         original_name=media.name if media else "",
         at=context.now,
         fetch_deadline=incoming.sent_at + timedelta(seconds=media.held_seconds) if media else None,
+        way=WAYS.get(incoming.channel, "chat"),
     )
+    _describe(context, added)
+    return added
+
+
+def _describe(context: Context, evidence_id: int) -> None:
+    row = context.uow.evidence.get(evidence_id)
+    if row is not None:
+        describe(context.uow, row, context.rubric.materials, context.now)
 
 
 def _pieces(rows: Sequence[Evidence], filing: Filing) -> Sequence[Evidence]:
@@ -159,10 +171,12 @@ def _filed(context: Context, rows: Sequence[Evidence], filing: Filing, line: Boa
         context.uow.evidence.file_to(row.id, line.criterion.code, line.subject)
         if filing.caption:
             context.uow.evidence.caption(row.id, filing.caption)
+        _describe(context, row.id)
         detail = {"code": line.criterion.code}
         context.uow.audit.record(context.now, context.actor, "file", f"evidence:{row.id}", detail)
     said = f"，说明：{clip(filing.caption, 40)}" if filing.caption else ""
     lines = [f"已归到{line.title}：{len(pieces)}件{said}"]
+    lines += _asked_for_days(context, pieces, line)
     bare = [row for row in _of_leaf(context, line) if row.kind == "image" and not row.caption]
     if bare:
         how = f"回“说明 {line.duty.ordinal} 时间地点内容”补上"
@@ -171,6 +185,18 @@ def _filed(context: Context, rows: Sequence[Evidence], filing: Filing, line: Boa
         labels = "、".join(clip(choice.label, 14) for choice in line.missing[0].choices)
         lines.append(f"这项还要报情况：回“{line.duty.ordinal} ”加 {labels} 之一。")
     return "\n".join(lines)
+
+
+def _asked_for_days(context: Context, pieces: Sequence[Evidence], line: BoardLine) -> list[str]:
+    """The days that were read, for the sender to see; where there is none, how to say it."""
+    rows = _get(context, [row.id for row in pieces])
+    days = [f"{row.dated.year}年{month_day(row.dated)}" for row in rows if row.dated is not None]
+    lines = [f"日期按{'、'.join(dict.fromkeys(days))}记。"] if days else []
+    missing = len(rows) - len(days)
+    if missing:
+        how = f"“日期 {line.duty.ordinal} 2021-06-10”".replace("2021", str(context.speaker.campaign.year))
+        lines.append(f"{missing}件不知道是哪天的，请回{how}（写明年份）。")
+    return lines
 
 
 def _of_leaf(context: Context, line: BoardLine) -> list[Evidence]:

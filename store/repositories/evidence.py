@@ -43,6 +43,15 @@ class NewEvidence(TypedDict):
     way: NotRequired[EvidenceWay]
 
 
+class Description(TypedDict):
+    """What is known of a piece of evidence besides its bytes."""
+
+    document_number: str
+    title: str
+    dated: date | None
+    category: str
+
+
 class EvidenceFilter(TypedDict, total=False):
     """Which evidence to list; what is left out does not matter."""
 
@@ -72,6 +81,7 @@ _ALL = (
 _GET = _ALL.where(EVIDENCE.c.id == bindparam("evidence_id"))
 _THIS = update(EVIDENCE).where(EVIDENCE.c.id == bindparam("evidence_id")).returning(EVIDENCE.c.id)
 _FILE_TO = _THIS.values(code=bindparam("new_code"), subject=bindparam("new_subject"))
+_DESCRIBE = _THIS.values({name: bindparam(f"new_{name}") for name in Description.__annotations__})
 _CAPTION = _THIS.values(caption=bindparam("new_caption"))
 _WITHDRAW = _THIS.where(EVIDENCE.c.state != "withdrawn").values(
     state="withdrawn", withdrawn_at=bindparam("when"), withdrawn_by=bindparam("who")
@@ -145,6 +155,12 @@ class EvidenceItems(Repository):
     def caption(self, evidence_id: int, text: str) -> bool:
         """Keep what the sender says that it shows."""
         return self._changed(_CAPTION, evidence_id, new_caption=text)
+
+    def describe(self, evidence_id: int, **known: Unpack[Description]) -> bool:
+        """Keep what is known of it; False where there is no such evidence."""
+        return self._changed(
+            _DESCRIBE, evidence_id, **{f"new_{name}": value for name, value in known.items()}
+        )
 
     def withdraw(self, evidence_id: int, at: datetime, by: str) -> bool:
         """Take the evidence back; its bytes stay. False where that was done before."""
