@@ -158,7 +158,7 @@ class Pipeline:
 
     async def _handle(self, incoming: Incoming, turn: Turn) -> Reply:
         try:
-            return await self._store.run(lambda uow: self._take_in(uow, incoming, turn))
+            return await self._store.run(lambda uow: self._take_in(uow, incoming, turn), brief=True)
         except StoreError as error:
             self._metrics.messages.labels("unavailable").inc()
             _log.warning("store_unavailable", error=type(error).__name__)

@@ -86,6 +86,7 @@ class Board:
 
     def __init__(self, lines: Sequence[BoardLine]) -> None:
         self.lines = tuple(lines)
+        self._tasks: tuple[Task, ...] | None = None
 
     @property
     def missing(self) -> tuple[BoardLine, ...]:
@@ -94,6 +95,11 @@ class Board:
 
     def tasks(self) -> tuple[Task, ...]:
         """The list as the reading room wants it: one task a leaf."""
+        if self._tasks is None:
+            self._tasks = self._made_tasks()
+        return self._tasks
+
+    def _made_tasks(self) -> tuple[Task, ...]:
         tasks: dict[str, Task] = {}
         for line in self.lines:
             duty = line.duty

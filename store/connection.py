@@ -53,8 +53,8 @@ class _Prepared:
             raise TypeError("a statement cannot take a list: write `among` for fixed values")
         binds = [(name, compiled.binds[name]) for name in compiled.positiontup or ()]
         self._from_values = [_parameter(name, bind, dialect) for name, bind in binds]
-        self._to_values = [_from_database(column.type, dialect) for column in clause.exported_columns]
-        self._values_are_columns = not any(self._to_values)
+        converts = [_from_database(column.type, dialect) for column in clause.exported_columns]
+        self._to_values = [(at, convert) for at, convert in enumerate(converts) if convert]
 
     def parameters(self, values: Values) -> list[Any]:
         """Return the parameters in their order; raises KeyError where a value is missing."""
@@ -65,13 +65,13 @@ class _Prepared:
 
     def values(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Return the rows with every column made the value that it stands for."""
-        if self._values_are_columns:
-            return rows
-        converts = self._to_values
-        return [
-            tuple([convert(item) if convert else item for convert, item in zip(converts, row, strict=True)])
-            for row in rows
-        ]
+        return [self._value(row) for row in rows] if self._to_values else rows
+
+    def _value(self, row: Row) -> Row:
+        items = list(row)
+        for at, convert in self._to_values:
+            items[at] = convert(items[at])
+        return tuple(items)
 
 
 @lru_cache(maxsize=512)

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class _Backend(Protocol):
-    async def run(self, work: Callable[[UnitOfWork], T]) -> T: ...
+    async def run(self, work: Callable[[UnitOfWork], T], *, brief: bool) -> T: ...
 
     async def read(self, work: Callable[[UnitOfWork], T]) -> T: ...
 
@@ -45,13 +45,15 @@ class Store:
         await backend.open(prepare=upgrade_memory if path == MEMORY else None)
         return cls(backend)
 
-    async def run(self, work: Callable[[UnitOfWork], T]) -> T:
+    async def run(self, work: Callable[[UnitOfWork], T], *, brief: bool = False) -> T:
         """Run a unit that writes; return what it returns, once all of it is durable.
+
+        A `brief` one takes a few milliseconds at most, and may run in the event loop.
 
         What the unit raises comes back here, and nothing of the unit is kept. Raises StoreUnavailableError
         where the database gives way (nothing is kept) and CommitUncertainError where it did so in the commit.
         """
-        return await self._backend.run(work)
+        return await self._backend.run(work, brief=brief)
 
     async def read(self, work: Callable[[UnitOfWork], T]) -> T:
         """Run a unit that only reads; an attempt to write raises."""

@@ -5,6 +5,7 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
+from enum import Enum, auto
 from typing import Any
 
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -30,16 +31,22 @@ _OUTAGES = {
 }
 
 
+class Place(Enum):
+    """Where a unit is done: in the event loop or in the thread, or in the thread on a view to read from."""
+
+    LOOP = auto()
+    THREAD = auto()
+    VIEW = auto()
+
+
 class Job:
     """A unit that waits for its turn, and then what came of it."""
 
-    __slots__ = ("_error", "_value", "future", "reads_only", "work")
+    __slots__ = ("_error", "_value", "future", "place", "work")
 
-    def __init__(
-        self, work: Callable[[UnitOfWork], Any], future: asyncio.Future[Any], reads_only: bool
-    ) -> None:
+    def __init__(self, work: Callable[[UnitOfWork], Any], future: asyncio.Future[Any], place: Place) -> None:
         self.work = work
-        self.reads_only = reads_only
+        self.place = place
         self.future = future
         self._value: Any = None
         self._error: Exception | None = None
@@ -72,25 +79,57 @@ class Job:
 
 
 class GroupCommit:
-    """Runs jobs on one connection; belongs to one thread."""
+    """Runs jobs on one connection, which nobody else uses meanwhile."""
 
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
 
     def write(self, jobs: Sequence[Job]) -> None:
         """Run the jobs in one transaction; the failure of one does not touch the others."""
+        if not self.begin(jobs):
+            return
+        lost = self.perform(jobs)
+        if lost is None:
+            self.commit(jobs)
+        else:
+            self.after_loss(jobs, lost)
+
+    def begin(self, jobs: Sequence[Job]) -> bool:
+        """Begin the transaction; where that fails, so do the jobs."""
         try:
             self._raw.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             _fail(jobs, StoreUnavailableError, error)
-            return
+            return False
+        return True
+
+    def perform(self, jobs: Sequence[Job]) -> sqlite3.Error | None:
+        """Do the work of the jobs, each in its savepoint; return what the transaction was lost to, if it was."""
         try:
             for job in jobs:
                 self._in_savepoint(job)
         except sqlite3.Error as error:
-            self._after_loss(jobs, error)
-        else:
-            self._commit(jobs)
+            return error
+        return None
+
+    def commit(self, jobs: Sequence[Job]) -> None:
+        """Make the transaction durable; where that fails, so do the jobs."""
+        try:
+            self._raw.execute("COMMIT")
+        except sqlite3.Error as error:
+            # While the transaction still stands, it was certainly not committed.
+            kind = StoreUnavailableError if self._raw.in_transaction else CommitUncertainError
+            self._roll_back()
+            _fail(jobs, kind, error)
+
+    def after_loss(self, jobs: Sequence[Job], error: sqlite3.Error) -> None:
+        """SQLite gave the transaction up within a job (full disk, I/O error): let each job try alone."""
+        self._roll_back()
+        if len(jobs) == 1:
+            _fail(jobs, StoreUnavailableError, error)
+            return
+        for job in jobs:
+            self.write([job])
 
     def read(self, jobs: Sequence[Job]) -> None:
         """Run the jobs on one view of the database, in which nothing can be written."""
@@ -106,24 +145,6 @@ class GroupCommit:
         if not job.perform(Connection(_DIALECT, self._execute)):
             self._raw.execute("ROLLBACK TO unit")
         self._raw.execute("RELEASE unit")
-
-    def _after_loss(self, jobs: Sequence[Job], error: sqlite3.Error) -> None:
-        """SQLite gave the transaction up within a job (full disk, I/O error): let each job try alone."""
-        self._roll_back()
-        if len(jobs) == 1:
-            _fail(jobs, StoreUnavailableError, error)
-            return
-        for job in jobs:
-            self.write([job])
-
-    def _commit(self, jobs: Sequence[Job]) -> None:
-        try:
-            self._raw.execute("COMMIT")
-        except sqlite3.Error as error:
-            # While the transaction still stands, it was certainly not committed.
-            kind = StoreUnavailableError if self._raw.in_transaction else CommitUncertainError
-            self._roll_back()
-            _fail(jobs, kind, error)
 
     def _execute(self, sql: str, parameters: Sequence[Any]) -> Sequence[Row]:
         return self._raw.execute(sql, parameters).fetchall()

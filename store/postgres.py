@@ -54,8 +54,9 @@ class PostgresBackend:
         self._idle.set()
         self._closed = False
 
-    async def run(self, work: Callable[[UnitOfWork], T]) -> T:
-        """Run a unit that writes and return when it is committed."""
+    async def run(self, work: Callable[[UnitOfWork], T], *, brief: bool) -> T:
+        """Run a unit that writes and return when it is committed; all run in the event loop, brief or not."""
+        del brief
         return await self._counted(self._engine, work)
 
     async def read(self, work: Callable[[UnitOfWork], T]) -> T:

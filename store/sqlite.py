@@ -1,21 +1,28 @@
-"""SQLite: one thread with one connection does all the work, in the order in which it comes."""
+"""SQLite: one connection does all the work, group after group: long units in a thread, brief ones beside no other.
+
+The driver lets the interpreter go at every statement. A unit in a thread of its own therefore changes places
+with a busy event loop some ten times; for units of less than a millisecond that costs more than the work, so
+that a unit said to be brief runs in the loop, and only what waits for the disk does not.
+"""
 
 import asyncio
-import contextlib
 import sqlite3
-import threading
+from collections import deque
 from collections.abc import Callable
-from queue import Empty, SimpleQueue
-from typing import Any, TypeVar
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 from store.errors import StoreUnavailableError
-from store.group_commit import GroupCommit, Job
+from store.group_commit import GroupCommit, Job, Place
 from store.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 _BUSY_SECONDS = 10.0
 _LARGEST_GROUP = 128
+_MOST_IN_LOOP = 16
+"""So many brief units run before the event loop gets on with the rest."""
 # The releases in which the WAL-reset bug is mended: it can lose commits where two connections share a WAL.
 _MENDED = (3, 51, 3)
 _MENDED_BACKPORTS = ((3, 44, 6), (3, 50, 7))
@@ -29,7 +36,13 @@ def wal_is_safe(version: tuple[int, ...]) -> bool:
 
 def connect(path: str, *, foreign_keys: bool = True) -> sqlite3.Connection:
     """Open the database file so that a commit is durable and no transaction begins by itself."""
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, cached_statements=512)
+    connection = sqlite3.connect(
+        path,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        cached_statements=512,
+        check_same_thread=False,  # The loop and the thread take turns: one waits while the other works.
+    )
     journal, synchronous = (
         ("wal", "FULL") if wal_is_safe(sqlite3.sqlite_version_info) else ("truncate", "EXTRA")
     )
@@ -43,101 +56,89 @@ def connect(path: str, *, foreign_keys: bool = True) -> sqlite3.Connection:
 
 
 class SqliteBackend:
-    """Hands units to the thread and their outcomes back to the event loop."""
+    """Runs the units that wait, group after group, and hands their outcomes back."""
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._loop = asyncio.get_running_loop()
-        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
-        self._ended: asyncio.Future[None] = self._loop.create_future()
+        self._thread = ThreadPoolExecutor(1, "sqlite")
+        self._jobs: deque[Job] = deque()
+        self._performing: asyncio.Task[None] | None = None
         self._closed = False
 
     async def open(self, prepare: Callable[[sqlite3.Connection], None] | None = None) -> None:
-        """Start the thread; `prepare` is what its connection is to be given first."""
-        opened: asyncio.Future[None] = self._loop.create_future()
-        threading.Thread(target=self._live, args=(opened, prepare), name="sqlite", daemon=True).start()
-        await opened
+        """Open the file; `prepare` is what the connection is to be given first."""
+        try:
+            self._raw = await self._aside(self._connect, prepare)
+        except (sqlite3.Error, StoreUnavailableError) as error:
+            self._thread.shutdown()
+            raise StoreUnavailableError(f"{self._path}: {error}") from None
+        self._group = GroupCommit(self._raw)
 
-    async def run(self, work: Callable[[UnitOfWork], T]) -> T:
+    async def run(self, work: Callable[[UnitOfWork], T], *, brief: bool) -> T:
         """Run a unit that writes and return when it is durable."""
-        return await self._done(work, reads_only=False)
+        return await self._done(work, Place.LOOP if brief else Place.THREAD)
 
     async def read(self, work: Callable[[UnitOfWork], T]) -> T:
         """Run a unit that only reads."""
-        return await self._done(work, reads_only=True)
+        return await self._done(work, Place.VIEW)
 
     async def close(self) -> None:
-        """Finish the units that wait, then end the thread."""
-        if not self._closed:
-            self._closed = True
-            self._jobs.put(None)
-        await asyncio.shield(self._ended)
+        """Finish the units that wait, then let the file go."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._performing is not None:
+            await self._performing
+        await self._aside(self._raw.close)
+        self._thread.shutdown()
 
-    async def _done(self, work: Callable[[UnitOfWork], T], *, reads_only: bool) -> T:
+    async def _done(self, work: Callable[[UnitOfWork], T], place: Place) -> T:
         if self._closed:
             raise StoreUnavailableError("the store is closed")
         future: asyncio.Future[T] = self._loop.create_future()
-        self._jobs.put(Job(work, future, reads_only))
+        self._jobs.append(Job(work, future, place))
+        if self._performing is None or self._performing.done():
+            self._performing = self._loop.create_task(self._perform())
         return await future
 
-    def _live(
-        self, opened: asyncio.Future[None], prepare: Callable[[sqlite3.Connection], None] | None
-    ) -> None:
-        with contextlib.ExitStack() as ending:
-            ending.callback(self._in_loop, self._end)
-            try:
-                raw = ending.enter_context(contextlib.closing(connect(self._path)))
-                if prepare is not None:
-                    prepare(raw)
-            except (sqlite3.Error, StoreUnavailableError) as error:
-                self._in_loop(opened.set_exception, StoreUnavailableError(f"{self._path}: {error}"))
-                return
-            self._in_loop(opened.set_result, None)
-            group_commit = GroupCommit(raw)
-            while jobs := self._waiting():
-                self._perform(group_commit, jobs)
-
-    def _perform(self, group_commit: GroupCommit, jobs: list[Job]) -> None:
-        writing = [job for job in jobs if not job.reads_only]
-        if writing:
-            group_commit.write(writing)
-            self._in_loop(_tell, writing)
-        reading = [job for job in jobs if job.reads_only]
-        if reading:
-            group_commit.read(reading)
-            self._in_loop(_tell, reading)
+    async def _perform(self) -> None:
+        """Perform all that waits, and what comes meanwhile; units of one place share a transaction."""
+        while self._jobs:
+            jobs = self._waiting()
+            if jobs[0].place is Place.LOOP:
+                await self._in_loop(jobs)
+            elif jobs[0].place is Place.THREAD:
+                await self._aside(self._group.write, jobs)
+            else:
+                await self._aside(self._group.read, jobs)
+            for job in jobs:
+                job.tell()
 
     def _waiting(self) -> list[Job]:
-        """Wait for a unit and return it with those that have queued up behind it; nothing at the end."""
-        job = self._jobs.get()
+        """Take the first unit that waits, with those behind it that are done in the same place."""
+        place = self._jobs[0].place
+        most = _MOST_IN_LOOP if place is Place.LOOP else _LARGEST_GROUP
         group: list[Job] = []
-        while job is not None:
-            group.append(job)
-            if len(group) == _LARGEST_GROUP:
-                return group
-            try:
-                job = self._jobs.get_nowait()
-            except Empty:
-                return group
-        if group:
-            self._jobs.put(None)
+        while self._jobs and len(group) < most and self._jobs[0].place is place:
+            group.append(self._jobs.popleft())
         return group
 
-    def _end(self) -> None:
-        self._closed = True
-        with contextlib.suppress(Empty):
-            while True:
-                job = self._jobs.get_nowait()
-                if job is not None:
-                    job.fail(StoreUnavailableError("the store is closed"))
-                    job.tell()
-        self._ended.set_result(None)
+    async def _in_loop(self, jobs: list[Job]) -> None:
+        """Begin and commit in the thread, since both may wait; the work between waits for nothing."""
+        if not await self._aside(self._group.begin, jobs):
+            return
+        lost = self._group.perform(jobs)
+        if lost is None:
+            await self._aside(self._group.commit, jobs)
+        else:
+            await self._aside(self._group.after_loss, jobs, lost)
 
-    def _in_loop(self, call: Callable[..., Any], *arguments: object) -> None:
-        with contextlib.suppress(RuntimeError):  # The loop is closed: nobody waits any more.
-            self._loop.call_soon_threadsafe(call, *arguments)
+    async def _aside(self, call: Callable[..., R], *arguments: object) -> R:
+        return await self._loop.run_in_executor(self._thread, call, *arguments)
 
-
-def _tell(jobs: list[Job]) -> None:
-    for job in jobs:
-        job.tell()
+    def _connect(self, prepare: Callable[[sqlite3.Connection], None] | None) -> sqlite3.Connection:
+        raw = connect(self._path)
+        if prepare is not None:
+            prepare(raw)
+        return raw

@@ -12,7 +12,7 @@ import pytest
 from store import sqlite
 from store.database import Store
 from store.errors import CommitUncertainError, StoreUnavailableError
-from store.group_commit import GroupCommit, Job
+from store.group_commit import GroupCommit, Job, Place
 from store.sqlite import connect, wal_is_safe
 from store.url import parse, sqlite_path
 from tests.store import given
@@ -45,9 +45,8 @@ def _names(path: str) -> list[str]:
 
 
 def _job(name: str) -> Job:
-    return Job(
-        partial(given.campaign, name=name), asyncio.get_running_loop().create_future(), reads_only=False
-    )
+    future = asyncio.get_running_loop().create_future()
+    return Job(partial(given.campaign, name=name), future, Place.THREAD)
 
 
 async def _outcomes(jobs: list[Job]) -> list[object]:
