@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from json.scanner import make_scanner
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect
@@ -104,7 +105,7 @@ def _refuse_floats(value: object) -> None:
             _refuse_floats(item)
 
 
-_SCANNER = json.scanner.make_scanner(json.JSONDecoder())  # type: ignore[arg-type]
+_SCANNER = make_scanner(json.JSONDecoder())  # type: ignore[arg-type]
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain)
 _CANONICAL_WRITER = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), allow_nan=False, sort_keys=True, default=_plain

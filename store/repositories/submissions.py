@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import Select, bindparam, func, insert, select
 
 from store.connection import Connection
 from store.records import Act, Submission
@@ -50,12 +51,7 @@ _LATEST_ONLY = (
     .where(LATEST.c.campaign_id == bindparam("campaign_id"))
     .order_by(LATEST.c.subject, LATEST.c.code)
 )
-_CURRENT = _LATEST_ONLY
 _CURRENT_OF_SUBJECT = _LATEST_ONLY.where(LATEST.c.subject == bindparam("subject"))
-# Nearly every message is about one leaf, and for one the index gives the answer at once.
-_CURRENT_OF_LEAF = (
-    _ALL.where(_IN_CAMPAIGN, _OF_SUBJECT, _OF_CODE).order_by(SUBMISSION.c.revision.desc()).limit(1)
-)
 _HISTORY = _OF_CAMPAIGN.where(_OF_CODE, _OF_SUBJECT)
 _LAST_OF = (
     _ALL.where(_IN_CAMPAIGN, SUBMISSION.c.contact_id == bindparam("contact_id"))
@@ -70,6 +66,12 @@ _ADD = insert(SUBMISSION).returning(SUBMISSION.c.id)
 
 _Leaf = tuple[int, str, str]
 _Scope = tuple[int, str | None, str | None]
+
+
+@cache
+def _of_codes(clause: Select[Any], number: int) -> Select[Any]:
+    """The statement for so many leaves, named by `code0`, `code1` and so on."""
+    return clause.where(LATEST.c.code.in_([bindparam(f"code{at}") for at in range(number)]))
 
 
 class Submissions(Repository):
@@ -99,14 +101,11 @@ class Submissions(Repository):
     ) -> tuple[Submission, ...]:
         """Return the last act on each leaf of each subject, withdrawn ones too, by subject and code."""
         values = {"campaign_id": campaign_id, "subject": subject}
-        if subject is None:
-            found = self._rows(Submission, _CURRENT, values)
-        elif codes is not None and len(codes) == 1:
-            found = self._rows(Submission, _CURRENT_OF_LEAF, {**values, "code": codes[0]})
-        else:
-            found = self._rows(Submission, _CURRENT_OF_SUBJECT, values)
+        clause = _LATEST_ONLY if subject is None else _CURRENT_OF_SUBJECT
         if codes is not None:
-            found = tuple(row for row in found if row.code in codes)
+            clause = _of_codes(clause, len(codes))
+            values |= {f"code{at}": code for at, code in enumerate(codes)}
+        found = self._rows(Submission, clause, values) if codes is None or codes else ()
         self._read.update((campaign_id, subject, code) for code in ((None,) if codes is None else codes))
         for row in found:
             self._revisions.setdefault((row.campaign_id, row.subject, row.code), row.revision)

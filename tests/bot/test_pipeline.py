@@ -22,7 +22,7 @@ from store.records import InboxRow, OutboxRow
 from store.unit_of_work import UnitOfWork
 
 USUAL = Patience()
-HURRIED = Patience(reply=0.1, commit=0.5, drain=2.0, messages=50)
+HURRIED = Patience(reply=0.1, commit=0.5, drain=2.0, thought=0, messages=50)
 
 
 def message(number: int = 1, sender: str = "wangmin", text: str = "上报 19.2 91.5%") -> Incoming:

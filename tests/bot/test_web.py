@@ -48,7 +48,7 @@ async def sqlite_store(sqlite_url: str) -> AsyncIterator[Store]:
 
 @pytest.fixture
 async def client(sqlite_store: Store, sqlite_url: str, tmp_path: Path) -> AsyncIterator[Client]:
-    app = small_app(sqlite_store, sqlite_url, tmp_path, answer, Patience(reply=0.3))
+    app = small_app(sqlite_store, sqlite_url, tmp_path, answer, Patience(reply=0.3, thought=0))
     async with client_of(app) as made:
         yield made
 
@@ -289,7 +289,7 @@ async def test_a_call_replayed_after_a_restart_has_no_second_effect(
     first = opened((await post(client, made))[1])
     reopened = await Store.open(sqlite_url)
     async with client_of(
-        small_app(reopened, sqlite_url, tmp_path / "again", answer, Patience())
+        small_app(reopened, sqlite_url, tmp_path / "again", answer, Patience(thought=0))
     ) as restarted:
         assert opened((await post(restarted, made))[1]) == first
     await reopened.close()
@@ -301,7 +301,7 @@ async def test_an_event_with_the_longest_key_is_taken_in_on_every_database(
 ) -> None:
     key = "".join(chr(0x4E00 + number * 7919 % 20000) for number in range(3000))
     made = call(inner_xml(MsgType="event", Event="click", EventKey=key, MsgId=None))
-    async with client_of(small_app(store, database_url, tmp_path, answer, Patience())) as client:
+    async with client_of(small_app(store, database_url, tmp_path, answer, Patience(thought=0))) as client:
         assert (await post(client, made))[0] == 200
         assert (await post(client, made))[0] == 200
     assert await kept(store) == 1
