@@ -149,6 +149,22 @@ async def test_the_messages_of_one_person_are_handled_in_the_order_of_their_arri
     assert seen == [str(number) for number in range(50)]
 
 
+@pytest.mark.parametrize(("thought", "place"), [(60.0, "MainThread"), (1e-9, "sqlite_0")])
+async def test_only_who_took_long_before_is_handled_out_of_the_way_of_the_event_loop(
+    sqlite_url: str, tmp_path: Path, thought: float, place: str
+) -> None:
+    store = await Store.open(sqlite_url)
+    desk = Desk(store, tmp_path, Patience(thought=thought))
+    desk.conversation.does = lambda _incoming: threading.current_thread().name
+    said = [
+        await desk.receive(message(1)),
+        await desk.receive(message(2)),
+        await desk.receive(message(3, "b")),
+    ]
+    assert said == ["MainThread", place, "MainThread"]
+    await store.close()
+
+
 async def test_no_lock_is_kept_for_a_conversation_at_rest(desk: Desk) -> None:
     await asyncio.gather(*(desk.receive(message(number, sender=f"user{number}")) for number in range(100)))
     assert len(desk.pipeline._locks) == 0
