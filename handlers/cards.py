@@ -9,6 +9,7 @@ from handlers.speaker import Speaker
 from handlers.speaking import as_asked
 from store.records import OutboxRow
 from store.types import JsonObject
+from store.ways import home_of
 
 PRESSED = "template_card_event"
 """The event of a pressed button: its key is what the button says, its title the key of the push."""
@@ -29,7 +30,8 @@ def pressed(context: Context, say: Callable[[str, Context], Reply]) -> Reply:
     The platform takes no words in answer to this event.
     """
     row = context.uow.outbox.by_key(context.incoming.title)
-    if row is None or (row.channel, row.recipient) != (context.incoming.channel, context.incoming.sender):
+    sender = (home_of(context.incoming.channel), context.incoming.sender)
+    if row is None or (home_of(row.channel), row.recipient) != sender:
         return Reply()
     labels, words = _labels(row), context.incoming.event_key
     if words not in labels:

@@ -4,17 +4,19 @@ import asyncio
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 import typer
 
 import rubrics
+from bot.channels.aibot.robot import CONNECTED, reachable
 from bot.channels.base import DeliveryError
 from bot.channels.wecom_api import WecomApi
 from bot.cli import database
 from bot.cli.failures import CommandError
 from bot.evidence_files import evidence_files
+from bot.robot import lease_name
 from bot.settings import ServerSettings, Settings, SettingsError
 from handlers.arrangements import arranged_for
 from handlers.library import Library
@@ -132,7 +134,8 @@ def calendar(settings: Settings) -> Iterator[Finding]:
 def platform(settings: Settings) -> Iterator[Finding]:
     """Whether the platform is there and takes the app's secret."""
     if settings.wecom_corp_id is None or settings.wecom_secret is None:
-        yield Finding("注意", "企业微信：没有设置，未检查")
+        if settings.robot is None:
+            yield Finding("注意", "企业微信：没有设置，未检查")
         return
     try:
         asyncio.run(_ask_platform(settings, settings.wecom_corp_id, settings.wecom_secret.get_secret_value()))
@@ -140,6 +143,26 @@ def platform(settings: Settings) -> Iterator[Finding]:
         yield Finding("错误", f"企业微信：{settings.wecom_api_base} {error.reason}")
     else:
         yield Finding("通过", f"企业微信：{settings.wecom_api_base} 可用")
+
+
+def robot(settings: Settings) -> Iterator[Finding]:
+    """Whether the robot's platform can be reached, and what the process that holds the connection says."""
+    account = settings.robot
+    if account is None:
+        return
+    reached = asyncio.run(reachable(account.url, settings.proxy, PLATFORM_SECONDS))
+    yield Finding(
+        "通过" if reached else "错误", f"智能机器人：{account.url} {'可达' if reached else '连不上'}"
+    )
+    try:
+        lease = database.read(settings, lambda uow: uow.leases.find(lease_name(account)))
+    except (StoreError, CommandError, OSError):
+        return
+    if lease is None or lease.until <= datetime.now(UTC):
+        yield Finding("注意", "智能机器人：现在没有进程在连接，启动 kaohe serve 后会连接")
+    else:
+        level: Level = "通过" if lease.note == CONNECTED else "错误" if lease.note else "注意"
+        yield Finding(level, f"智能机器人：{lease.note or '正在连接'}（进程{lease.owner}）")
 
 
 def documents(settings: Settings) -> Iterator[Finding]:
@@ -161,6 +184,7 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     campaigns,
     calendar,
     platform,
+    robot,
     documents,
 )
 

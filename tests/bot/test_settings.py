@@ -18,7 +18,14 @@ WHOLE = {
 def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """An empty folder and none of our variables."""
     monkeypatch.chdir(tmp_path)
-    for name in (*WHOLE, "KAOHE_DATABASE_URL", "KAOHE_DATA_DIR", "KAOHE_REHEARSAL_AT"):
+    for name in (
+        *WHOLE,
+        *ROBOT,
+        "KAOHE_AIBOT_WS_URL",
+        "KAOHE_DATABASE_URL",
+        "KAOHE_DATA_DIR",
+        "KAOHE_REHEARSAL_AT",
+    ):
         monkeypatch.delenv(name, raising=False)
     return monkeypatch
 
@@ -157,3 +164,29 @@ def test_no_secret_is_shown_but_to_those_who_blot_it_out(whole: pytest.MonkeyPat
     assert set(settings.secrets()) == secrets | {"canaryPassword"}
     for secret in secrets:
         assert secret not in f"{settings!r} {settings.wecom!r}"
+
+
+ROBOT = {"KAOHE_AIBOT_ID": "aib-1", "KAOHE_AIBOT_SECRET": "canary-Secret-2"}
+
+
+def test_the_robot_alone_serves(environment: pytest.MonkeyPatch) -> None:
+    for name, value in ROBOT.items():
+        environment.setenv(name, value)
+    settings = ServerSettings.load()
+    assert settings.robot is not None
+    assert (settings.robot.bot_id, settings.robot.secret) == ("aib-1", "canary-Secret-2")
+    assert settings.robot.url == "wss://openws.work.weixin.qq.com"
+    assert not settings.has_app
+    assert "canary" not in repr(settings.robot)
+
+
+def test_half_a_robot_does_not_stand_for_the_app(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("KAOHE_AIBOT_ID", "aib-1")
+    line = faults(ServerSettings)
+    assert all(name in line for name in (*WHOLE, "KAOHE_AIBOT_SECRET"))
+
+
+@pytest.mark.parametrize("url", ["https://openws.work.weixin.qq.com", "wss://", "openws.work.weixin.qq.com"])
+def test_the_long_connection_needs_a_web_socket_address(environment: pytest.MonkeyPatch, url: str) -> None:
+    environment.setenv("KAOHE_AIBOT_WS_URL", url)
+    assert faults(Settings) == "设置有误：KAOHE_AIBOT_WS_URL（不是ws(s)地址）"

@@ -1,6 +1,7 @@
 """智能机器人 as a channel of the delivery loop: from what stands in the outbox to frames that go out."""
 
 import hashlib
+import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
@@ -11,6 +12,7 @@ from bot.channels.aibot.messages import GROUP, NAME, TEXT_BYTES
 from bot.channels.aibot.robot import Robot
 from bot.channels.aibot.uploads import upload
 from bot.channels.base import DeliveryError, Download, Outcome, Sent
+from bot.channels.wecom_cards import BAD_CARD, UNSUPPORTED, button_card
 from bot.channels.wecom_push import Render
 from bot.channels.words import split
 
@@ -18,6 +20,8 @@ ANSWER_SECONDS = 300.0
 """For so long after a message what is sent into its conversation answers to it; the platform allows 24 hours."""
 _CALLS_KEPT = 5000
 _SINGLE, _GROUP = 1, 2
+_LINK = re.compile(r'<a href="([^"<>]+)">([^<>]+)</a>')
+"""How an app's message shows a link; a push does not know over which way it goes out."""
 
 Spoken = Callable[[str], Awaitable[bool]]
 """Whether a person has ever written to the robot: only then may the robot write first."""
@@ -26,9 +30,10 @@ Body = Mapping[str, object]
 
 
 class AibotChannel:
-    """Sends `text`, `template_card` and `document` into the conversations with the robot.
+    """Sends `card` or else `text`, and `document`, into the conversations with the robot.
 
     A recipient is an account, or a group chat with its prefix. Several contents become several messages.
+    A card is not changed when a button was pressed: pressing again is answered, and has no effect.
     """
 
     name = NAME
@@ -58,12 +63,18 @@ class AibotChannel:
         """Send the content into one conversation; raises DeliveryError."""
         if not recipient.startswith(GROUP) and not await self._spoken(recipient):
             raise DeliveryError(Outcome.REFUSED, "没有和机器人说过话")
+        if "card_update" in content:
+            return Sent({"errcode": 0}, {}, messages=0)
+        card = content.get("card")
+        shown = button_card(card, key) if isinstance(card, Mapping) else None
+        if shown is not None and await self._show(recipient, shown, key):
+            return Sent({"errcode": 0}, {})
         parts = await self._parts(content)
         if not parts:
             raise DeliveryError(Outcome.REFUSED, "nothing to send")
         for number, (kind, body) in enumerate(parts):
             await self._say(recipient, kind, body, f"{key}|{number}")
-        return Sent({"errcode": 0}, {})
+        return Sent({"errcode": 0}, {}, messages=len(parts))
 
     def download(self, media_id: str) -> AbstractAsyncContextManager[Download]:
         """Open what somebody sent."""
@@ -71,16 +82,25 @@ class AibotChannel:
 
     async def _parts(self, content: Mapping[str, object]) -> list[tuple[str, Body]]:
         parts: list[tuple[str, Body]] = []
-        card, document = content.get("template_card"), content.get("document")
-        if isinstance(card, Mapping):
-            parts.append(("template_card", card))
+        document = content.get("document")
         if isinstance(document, Mapping):
             if self._render is None:
                 raise DeliveryError(Outcome.REFUSED, "documents are not made here")
             attachment = await self._render(document)
             parts.append((attachment.kind, {"media_id": await upload(self._robot, attachment)}))
-        words = split(str(content.get("text", "")), TEXT_BYTES)
+        text = _LINK.sub(r"[\2](\1)", str(content.get("text", "")))
+        words = split(text, TEXT_BYTES)
         return parts + [("markdown", {"content": part}) for part in words if part.strip()]
+
+    async def _show(self, recipient: str, card: Body, key: str) -> bool:
+        """Show a card; False where the platform shows none, so that the words have to do."""
+        try:
+            await self._say(recipient, "template_card", card, key)
+        except DeliveryError as error:
+            if error.code in UNSUPPORTED | BAD_CARD:
+                return False
+            raise
+        return True
 
     async def _say(self, recipient: str, kind: str, body: Body, key: str) -> None:
         """Answer to what was said there last, where that was not long ago; else send by ourselves."""

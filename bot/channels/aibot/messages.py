@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from bot.channels.base import CallError
+from bot.channels.wecom_cards import key_of
 from bot.channels.words import plain
 from handlers.messages import Incoming, Kind, Media
 
@@ -137,7 +138,7 @@ def _event(content: _Body) -> _Piece:
     return _Piece(
         "event",
         "\n".join(plain(option) for option in chosen),
-        title=plain(str(about.get("task_id", ""))),
+        title=plain(key_of(str(about.get("task_id", "")))),
         event=plain(name).lower(),
         event_key=plain(str(about.get("event_key", ""))),
     )

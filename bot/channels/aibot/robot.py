@@ -141,5 +141,18 @@ class Robot:
                 await asyncio.sleep(self._timing.longest_pause)
 
 
+async def reachable(url: str, proxy: str | None, seconds: float) -> bool:
+    """Whether a connection could be opened there; nobody is disturbed, for it does not subscribe."""
+    try:
+        async with (
+            asyncio.timeout(seconds),
+            aiohttp.ClientSession() as session,
+            session.ws_connect(url, proxy=proxy, timeout=aiohttp.ClientWSTimeout(ws_close=1.0)),
+        ):
+            return True
+    except (aiohttp.ClientError, TimeoutError, OSError):
+        return False
+
+
 def _log_unheard(frame: Frame) -> None:
     _log.error("robot_message_unheard", req_id=frames.req_id_of(frame))

@@ -1,13 +1,18 @@
 import asyncio
 import shutil
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 import rubrics
+from bot.cli import database
 from bot.sandbox.corp import Corp
 from bot.sandbox.envelope import CorpApp
-from bot.sandbox.platform import running_platform
+from bot.sandbox.platform import listen, running_platform, serving
+from bot.sandbox.robot import RobotPlatform, create_robot_platform
+from bot.settings import Settings
+from store.unit_of_work import UnitOfWork
 from tests.console import Kaohe
 
 
@@ -96,3 +101,41 @@ def test_the_doctor_says_whether_the_bucket_answers(
     assert f"通过  材料{bucket}：可用" in kaohe("doctor").out
     monkeypatch.setenv("KAOHE_EVIDENCE_URL", "s3://not-there")
     assert "错误  材料s3://not-there：" in kaohe("doctor").out
+
+
+async def test_a_robot_alone_is_enough_and_its_state_is_told(
+    kaohe: Kaohe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    robots = RobotPlatform()
+    async with serving(create_robot_platform(robots), listen()) as address:
+        for name, value in (
+            ("ID", robots.bot_id),
+            ("SECRET", robots.secret),
+            ("WS_URL", address.replace("http", "ws")),
+        ):
+            monkeypatch.setenv(f"KAOHE_AIBOT_{name}", value)
+        before = await asyncio.to_thread(kaohe, "doctor")
+        await asyncio.to_thread(_hold_lease, robots.bot_id, "已连接")
+        connected = await asyncio.to_thread(kaohe, "doctor")
+        await asyncio.to_thread(_hold_lease, robots.bot_id, "机器人已停下")
+        stopped = await asyncio.to_thread(kaohe, "doctor")
+    gone = await asyncio.to_thread(kaohe, "doctor")
+    assert robots.subscriptions == 0
+    assert (before.code, connected.code, stopped.code, gone.code) == (0, 0, 1, 1)
+    assert "注意  智能机器人：现在没有进程在连接" in before.out
+    assert "通过  智能机器人：已连接（进程1-a）" in connected.out
+    assert "错误  智能机器人：机器人已停下（进程1-a）" in stopped.out
+    assert "错误  智能机器人：ws://" in gone.out
+    assert "企业微信" not in before.out
+    assert robots.secret not in before.out + gone.out
+
+
+def _hold_lease(bot_id: str, note: str) -> None:
+    def work(uow: UnitOfWork) -> None:
+        name, now = f"aibot:{bot_id}", datetime.now(UTC)
+        uow.leases.take(name, "1-a", now, now)
+        lease = uow.leases.find(name)
+        assert lease is not None
+        assert uow.leases.renew(name, lease.fence, now + timedelta(minutes=1), note)
+
+    database.run(Settings.load(), work)

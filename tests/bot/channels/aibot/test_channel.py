@@ -114,3 +114,26 @@ async def test_what_cannot_be_said_is_refused(channel: AibotChannel, content: di
     with pytest.raises(DeliveryError) as refused:
         await channel.send("wangmin", content, "a")
     assert refused.value.outcome is Outcome.REFUSED
+
+
+CARD = {"title": "提醒", "text": "还有3项没报", "buttons": [["我的任务", "看清单"], ["无", "没有变化"]]}
+
+
+async def test_a_card_is_shown_with_its_buttons_and_its_words_where_it_cannot_be(
+    robots: RobotPlatform, channel: AibotChannel
+) -> None:
+    content = {"text": "还有3项没报，回“我的任务”", "card": CARD}
+    await channel.send("wangmin", content, "remind:1")
+    card = robots.shown[0].body["template_card"]
+    assert [button["key"] for button in card["button_list"]] == ["我的任务", "无"]
+    robots.trouble.codes.append(40058)
+    await channel.send("wangmin", content, "remind:2")
+    assert robots.shown[1].text == "还有3项没报，回“我的任务”"
+    assert (await channel.send("wangmin", {"card_update": {}}, "card:1")).messages == 0
+    assert len(robots.shown) == 2
+
+
+async def test_an_apps_link_is_one_here_too(robots: RobotPlatform, channel: AibotChannel) -> None:
+    text = '<a href="https://kaohe.example.gov.cn/upload/a.b">上传材料</a>，今天有效'
+    await channel.send("wangmin", {"text": text}, "a")
+    assert robots.texts("wangmin") == ["[上传材料](https://kaohe.example.gov.cn/upload/a.b)，今天有效"]

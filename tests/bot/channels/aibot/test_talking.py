@@ -19,9 +19,10 @@ from bot.clock import MovableClock
 from bot.sandbox.platform import listen, serving
 from bot.sandbox.robot import RobotPlatform
 from bot.settings import Settings
-from handlers import group_chat
+from handlers import group_chat, pushes
 from handlers.binding import HOW_TO_BIND
 from handlers.enrolment import fresh_code
+from handlers.messages import Card, Push
 from store.database import Store
 from store.records import Evidence, OutboxRow
 from tests.bot.channels.aibot.robots import eventually
@@ -237,3 +238,20 @@ async def test_without_an_app_there_is_no_callback(office: Office) -> None:
     paths = {resource.canonical for resource in office.app.router.resources()}
     assert "/healthz" in paths
     assert "/wecom/callback" not in paths
+
+
+async def test_a_pressed_button_says_its_words_once(office: Office) -> None:
+    await office.robots.say("wangmin", "在吗")
+    await eventually(lambda: bool(office.robots.shown))
+    contact = (await office.scene.store.read(lambda uow: uow.roster.list(office.scene.campaign.id)))[0]
+    card = Card("提醒", "还有没报的", (("我的任务", "看清单"),))
+    message = Push("remind:1", "wecom", "wangmin", "还有没报的", office.scene.now, card=card)
+    await office.scene.store.run(lambda uow: pushes.push(uow, message, contact, office.scene.now))
+    office.app[keys.DELIVERY].wake()
+    await eventually(lambda: any("template_card" in one.body for one in office.robots.shown))
+    shown = next(one for one in office.robots.shown if "template_card" in one.body)
+    task = str(shown.body["template_card"]["task_id"])
+    await office.robots.click("wangmin", "我的任务", task)
+    await office.robots.answer("wangmin", "市场监管局")
+    await office.robots.click("wangmin", "我的任务", task)
+    await office.robots.answer("wangmin", "已经点过")
