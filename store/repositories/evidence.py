@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from sqlalchemy import bindparam, insert, or_, select, update
+from sqlalchemy import bindparam, insert, literal, or_, select, update
 
 from store.connection import Clause
 from store.files import StoredFile
@@ -78,6 +78,9 @@ _ALL = (
     .outerjoin(INBOX, INBOX.c.id == EVIDENCE.c.inbox_id)
     .order_by(EVIDENCE.c.id)
 )
+_WITH_BYTES = _ALL.where(EVIDENCE.c.sha256.is_not(None))
+_SAME_BYTES = _ALL.where(EVIDENCE.c.sha256 == bindparam("sha256"))
+_PICTURES = _ALL.where(EVIDENCE.c.picture_hash != literal(""), EVIDENCE.c.state == literal("stored"))
 _GET = _ALL.where(EVIDENCE.c.id == bindparam("evidence_id"))
 _THIS = update(EVIDENCE).where(EVIDENCE.c.id == bindparam("evidence_id")).returning(EVIDENCE.c.id)
 _FILE_TO = _THIS.values(code=bindparam("new_code"), subject=bindparam("new_subject"))
@@ -147,6 +150,18 @@ class EvidenceItems(Repository):
         """Return the campaign's evidence, oldest first; `code=None` asks for what is not filed to a leaf."""
         values = {"campaign_id": campaign_id, **wanted}
         return self._rows(Evidence, narrowed(_ALL, EVIDENCE, values), values)
+
+    def with_bytes(self) -> tuple[Evidence, ...]:
+        """Return the evidence of all campaigns whose bytes are kept, also what was taken back."""
+        return self._rows(Evidence, _WITH_BYTES)
+
+    def same_bytes(self, sha256: str) -> tuple[Evidence, ...]:
+        """Return all evidence with these bytes, of whatever unit, campaign and state, oldest first."""
+        return self._rows(Evidence, _SAME_BYTES, {"sha256": sha256})
+
+    def pictures(self) -> tuple[Evidence, ...]:
+        """Return the stored pictures of all campaigns that can be compared by what they look like."""
+        return self._rows(Evidence, _PICTURES)
 
     def file_to(self, evidence_id: int, code: str | None, subject: str) -> bool:
         """Put the evidence to a leaf of a subject; False where there is no such evidence."""
