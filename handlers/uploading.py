@@ -8,6 +8,7 @@ from typing import Final
 from handlers import dialogs, secrecy
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
+from handlers.evidence.keeping import look_over
 from handlers.evidence.limits import WAYS_FOR_LARGE
 from handlers.evidence.receiving import QUESTION
 from handlers.messages import Push
@@ -122,6 +123,8 @@ def take_in(context: Context, upload: Upload, received: ReceivedFile) -> Upload 
     )
     detail = {"code": upload.code or "", "sha256": received.sha256}
     uow.audit.record(context.now, context.actor, "upload", f"evidence:{added}", detail)
+    if (row := uow.evidence.get(added)) is not None:
+        look_over(uow, row, context.rubric.materials, context.now)
     if upload.code is None:
         _ask_place(context, added)
     _tell(context, replace(upload, evidence_id=added))

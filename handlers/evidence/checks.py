@@ -3,11 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from handlers.access import Act, assesses
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.evidence.captions import is_bare
+from handlers.evidence.repeats import near_pictures, same_files
 from handlers.leading.units import mentions
 from handlers.matters.register import tell_contacts
 from handlers.messages import Reply
@@ -42,24 +44,42 @@ def ask_captions(_text: str, context: Context) -> Reply:
 
 
 def repeated(_text: str, context: Context) -> Reply:
-    """有没有交重的: evidence whose bytes have the same fingerprint."""
-    groups: dict[str, list[Evidence]] = defaultdict(list)
-    for row in _seen(context):
-        if row.sha256 is not None:
-            groups[row.sha256].append(row)
-    twice = [rows for rows in groups.values() if len(rows) > 1]
-    if not twice:
-        return Reply("没有交重的文件（按文件指纹比对）。")
-    lines = [f"{place} {_group(rows)}" for place, rows in enumerate(twice, start=1)]
-    head = f"{len(twice)}组重复（文件指纹相同）："
-    foot = "不同单位交同一文件可以相互印证，是否都算由您判断。"
-    return Reply("\n".join([head, *shown(lines, LISTED, "……另有{}组"), foot]))
+    """有没有交重的: evidence with the same bytes at another leaf, unit or year, and pictures that look alike."""
+    seen = _seen(context)
+    mine = {row.id for row in seen}
+    stored = [row for row in context.uow.evidence.with_bytes() if row.state == "stored"]
+    groups = [rows for rows in same_files(stored) if mine.intersection(row.id for row in rows)]
+    near = near_pictures([row for row in seen if row.state == "stored"])
+    if not groups and not near:
+        return Reply("没有交重的文件（按文件指纹比对，图片另按画面比对）。")
+    lines = [f"{place} {_group(rows, mine, context)}" for place, rows in enumerate(groups, start=1)]
+    said = [f"{len(groups)}组重复（文件指纹相同）：", *shown(lines, LISTED, "……另有{}组")] if groups else []
+    pairs = [f"· {_piece(one)} 和 {_piece(other)}" for one, other in near]
+    said += [f"{len(near)}对图片看起来是同一张：", *shown(pairs, LISTED, "……另有{}对")] if near else []
+    return Reply("\n".join([*said, "不同单位交同一文件可以相互印证，是否都算由您判断。"]))
 
 
-def _group(rows: Sequence[Evidence]) -> str:
-    units = "、".join(f"{unit}{len(items)}份" for unit, items in _by_unit(rows).items())
-    name = next((row.original_name or row.caption for row in rows if row.original_name or row.caption), "")
-    return f"{clip(name, 30) or '没有名称'}：{units}"
+def _group(rows: Sequence[Evidence], mine: AbstractSet[int], context: Context) -> str:
+    """The units whose pieces the speaker assesses; of the others only that there are some."""
+    own = [row for row in rows if row.id in mine]
+    units = "、".join(f"{unit}{len(items)}份" for unit, items in _by_unit(own).items())
+    name = next((row.original_name or row.caption for row in own if row.original_name or row.caption), "")
+    return f"{clip(name, 30) or '没有名称'}：{units}{_elsewhere(rows, mine, context)}"
+
+
+def _elsewhere(rows: Sequence[Evidence], mine: AbstractSet[int], context: Context) -> str:
+    others = [row for row in rows if row.id not in mine]
+    campaigns = {row.campaign_id for row in others} - {context.speaker.campaign.id}
+    found = [context.uow.campaigns.get(campaign) for campaign in sorted(campaigns)]
+    years = "、".join(f"{campaign.year}年考核" for campaign in found if campaign is not None)
+    here = any(row.campaign_id == context.speaker.campaign.id for row in others)
+    places = "、".join(filter(None, ("您不审的项" if here else "", years)))
+    return f"；另有{len(others)}份在{places}" if others else ""
+
+
+def _piece(row: Evidence) -> str:
+    name = clip(row.original_name or row.caption or "图片", 20)
+    return f"{row.unit}“{name}”（{row.code or '未归类'}）"
 
 
 def _by_unit(rows: Sequence[Evidence]) -> dict[str, list[Evidence]]:

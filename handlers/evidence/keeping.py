@@ -1,13 +1,16 @@
 """What is said of a file when its bytes have come, are not taken, or never will come."""
 
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from handlers.evidence.describing import NOTHING_KNOWN, describe
 from handlers.evidence.kinds import KIND_NAMES
+from handlers.evidence.repeats import own_repeats
 from handlers.messages import Push
 from handlers.pushes import push
 from handlers.secrecy import note_file
 from handlers.wording import clip, month_day
+from scoring.materials import Materials
 from store.records import Contact, Evidence, ReceivedFile
 from store.unit_of_work import UnitOfWork
 
@@ -17,10 +20,15 @@ def keep(uow: UnitOfWork, evidence_id: int, received: ReceivedFile, now: datetim
     row = uow.evidence.get(evidence_id)
     if row is None or not uow.evidence.fetched(evidence_id, received, now):
         return
-    if (kept := uow.evidence.get(evidence_id)) is not None:
-        describe(uow, kept, NOTHING_KNOWN, now)
-    if received.remark:
-        _tell(uow, row, "noted", f"{_named(row)}已保存，但{received.remark}。", now)
+    look_over(uow, replace(row, **asdict(received)), NOTHING_KNOWN, now)
+
+
+def look_over(uow: UnitOfWork, row: Evidence, materials: Materials, now: datetime) -> None:
+    """Fill in what name and words tell of a stored file, and tell its sender what is odd about it."""
+    describe(uow, row, materials, now)
+    noted = "；".join(filter(None, (row.remark, own_repeats(uow, row))))
+    if noted:
+        _tell(uow, row, "noted", f"{_named(row)}已保存，请留意：{noted}。", now)
 
 
 def refuse(uow: UnitOfWork, evidence_id: int, reason: str, now: datetime) -> None:
