@@ -19,10 +19,20 @@ def answer(incoming: Incoming, account: Account, uow: UnitOfWork, now: datetime)
     """What somebody who is on no roster hears: how to bind, and nothing else."""
     if incoming.kind == "event" and incoming.event not in ("subscribe", "enter_agent"):
         return Reply()
-    found = _CODE.fullmatch(incoming.text.strip().translate(_WIDE))
-    if found is None:
-        return Reply(HOW_TO_BIND)
-    return redeem(found[2], incoming, account, uow, now)
+    said = incoming.text.strip().translate(_WIDE)
+    found = _CODE.fullmatch(said)
+    code = found[2] if found else _only_code(said)
+    return Reply(HOW_TO_BIND) if code is None else redeem(code, incoming, account, uow, now)
+
+
+def _only_code(said: str) -> str | None:
+    """The one number of six digits in a message that speaks of a code: 我的绑定码是839201."""
+    numbers = re.findall(r"\d+", said)
+    spoken = re.search("绑定|绑订|邦定|码", said)
+    return numbers[0] if spoken and len(numbers) == 1 and len(numbers[0]) == _DIGITS else None
+
+
+_DIGITS = 6
 
 
 def code_in(text: str) -> str | None:

@@ -41,6 +41,7 @@ from handlers.matters import (
     bonus,
     contact_info,
     duties,
+    extensions,
     handover,
     incidents,
     listing,
@@ -50,6 +51,7 @@ from handlers.matters import (
     substitutes,
 )
 from handlers.office import (
+    adding,
     archiving,
     broadcasting,
     calendar_days,
@@ -87,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     *provisions.COMMANDS,
     *machinery.COMMANDS,
     *opening.COMMANDS,
+    *adding.COMMANDS,
     *roster_changes.COMMANDS,
     *erasing.COMMANDS,
     *extending.COMMANDS,
@@ -133,6 +136,7 @@ COMMANDS: tuple[Command, ...] = (
     duties.COMMAND,
     handover.COMMAND,
     *wishes.COMMANDS,
+    extensions.COMMAND,
     *complaints.COMMANDS,
     self_assessment.COMMAND,
     trial.COMMAND,
@@ -145,14 +149,27 @@ COMMANDS: tuple[Command, ...] = (
         "详情 1",
         words("详情 要求"),
         explain.detail,
-        re.compile(r"(?:详情|看要求|要求|怎么评|标准)[\s:：]*(?P<rest>.{1,40})"),
+        re.compile(r"(?:(?:详情|看要求|怎么评)[\s:：]*|(?:要求|标准)[\s:：]+)(?P<rest>.{1,40})"),
+    ),
+    Command(
+        Act.DETAIL,
+        "覆盖率怎么评",
+        words("这个标准是什么 标准是什么 什么标准 怎么评 要求是什么"),
+        explain.judged,
+        re.compile(
+            r"(?P<rest>.{1,24}?)(?:是?(?:怎么|咋|如何)(?:算分?|评分?|计分|打分|给分|得分)的?|报了没有?|报了吗|报没报"
+            r"|要?(?:什么|啥|哪些)材料|的?(?:评分)?(?:标准|要求)是?(?:什么|啥)?)[?？]?"
+        ),
+        shy=True,
     ),
     Command(
         Act.WHY,
         "为什么 1",
         words("为什么 为啥 依据"),
         explain.why,
-        re.compile(r"(?:为什么|为啥|依据|怎么算的?)[\s:：]*(?P<rest>.{1,40}?)[?？]?"),
+        re.compile(
+            r"(?=为什么|为啥|依据|怎么算|.{1,30}的依据$)(?:为什么|为啥|依据|怎么算的?)?[\s:：]*(?P<rest>.{1,40}?)(?:的依据)?[?？]?"
+        ),
     ),
     *review.COMMANDS,
     Command(
@@ -220,7 +237,7 @@ COMMANDS: tuple[Command, ...] = (
         "催办",
         words("催办 催一下 催 催报 提醒他们 都催一下"),
         urging.urge,
-        re.compile(r"催办?(?:一下)?[\s:：]*(?P<rest>\S{2,20})"),
+        re.compile(r"催(?:办|报)?+(?:一下)?+[\s:：]*+(?P<rest>(?!没[交报]|他们|大家|各|所有|全部)\S{2,20})"),
     ),
     Command(
         Act.BOUND,

@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from handlers import (
+    beyond,
     binding,
     cards,
     dialogs,
     group_chat,
+    paraphrases,
     progress,
     secrecy,
     smalltalk,
@@ -32,7 +34,7 @@ from handlers.office import entering, machinery, pasting
 from handlers.office.answers import ANSWERS as OFFICE
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import report
-from handlers.review import listed
+from handlers.review import listed, waiting
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
 from handlers.speaking import speaker_of
@@ -143,7 +145,9 @@ def _text(text: str, context: Context) -> Reply:
         or _named_unit(text, context)
         or entering.enter(text, context)
         or _reported(text, context)
+        or _beyond(text, context)
         or _asked(text, context)
+        or _paraphrased(text, context)
     )
     if reply is None:
         return receiving.wants_place(before, text) or _unclear(text, context)
@@ -208,7 +212,10 @@ def _ruled(text: str, context: Context) -> Reply | None:
     if not may(context.speaker.role, Act.REVIEW):
         return None
     rulings = read_rulings(text)
-    return rule_listed(rulings, context) if rulings else assess(text, context)
+    if rulings:
+        return rule_listed(rulings, context)
+    place = waiting.place_said(text, context)
+    return waiting.view(str(place + 1), context) if place is not None else assess(text, context)
 
 
 def _named_unit(text: str, context: Context) -> Reply | None:
@@ -222,6 +229,20 @@ def _asked(text: str, context: Context) -> Reply | None:
         return None
     meant = command_words(text)
     return asking.answer(text, context) or (_command(meant, context) if meant else None)
+
+
+def _beyond(text: str, context: Context) -> Reply | None:
+    """What the speaker, or nobody, may order."""
+    found = beyond.order(text, context)
+    return Reply(found) if isinstance(found, str) else _refused(found, context) if found else None
+
+
+def _paraphrased(text: str, context: Context) -> Reply | None:
+    """What is asked in other words than a command's."""
+    if smalltalk.answer(text) is not None:
+        return None
+    words = paraphrases.meant(text, context.speaker.role)
+    return _command(words, context) if words else None
 
 
 def _refused(act: Act, context: Context) -> Reply:

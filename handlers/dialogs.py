@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.context import Context
+from handlers.reading.numbers import numeral
 from store.records import Account
 
 LIFETIME = timedelta(minutes=30)
@@ -14,7 +15,9 @@ _YES = frozenset(
     {"是", "是的", "对", "对的", "确认", "确定", "好", "好的", "可以", "行", "嗯", "yes", "ok", "y"}
 )
 _NO = frozenset({"否", "不是", "不对", "不", "不行", "no", "n"})
-_NUMBER = re.compile(r"(?:选|第)?\s*(\d{1,2})\s*(?:个|项)?")
+_NUMBER = re.compile(
+    r"(?:就?选|就|第)*\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:个|项|号|件|条)?(?:吧|的)?"
+)
 
 
 def ask(
@@ -89,7 +92,7 @@ def chosen(text: str, count: int) -> int | None:
     found = _NUMBER.fullmatch(text.strip().translate(_WIDE).strip("。.、 "))
     if found is None:
         return None
-    place = int(found[1]) - 1
+    place = int(numeral(found[1]) or 0) - 1
     return place if 0 <= place < count else None
 
 

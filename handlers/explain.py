@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from handlers import dialogs
 from handlers.access import sees_values, subjects_of
-from handlers.board import NOTHING_YET, BoardLine, board_of
+from handlers.board import NOTHING_YET, Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading import Task, match_criterion
 from handlers.receipts import line_of, points_text, target_text, values_text
 from handlers.review.decisions import LeafRecord, records_of
+from handlers.review.waiting import current, listed_items
 from handlers.wording import circled, clip, clock, leaf_name, listed, plain
 from scoring.model import Criterion
 
@@ -37,6 +39,12 @@ def detail(text: str, context: Context) -> Reply:
     lines.append(f"负责单位：{listed(criterion.named_units, 5)}")
     lines.append(_reported(context, criterion, subject))
     return Reply("\n".join(lines))
+
+
+def judged(text: str, context: Context) -> Reply | None:
+    """How a leaf is judged and what it has got; None where the words name none."""
+    found = find_leaf(context, text.strip().removeprefix("这个").removeprefix("这项"))
+    return None if isinstance(found, str) else detail(found[0].code, context)
 
 
 def why(text: str, context: Context) -> Reply:
@@ -76,11 +84,16 @@ def find_leaf(context: Context, text: str) -> tuple[Criterion, str] | str:
     """The leaf (and assessed unit) that the words name, or the sentence to answer instead."""
     words = text.strip()
     board = board_of(context, words)
-    line = _on_board(board.lines, words)
-    if line is not None:
-        return line.criterion, line.subject
+    shown = _on_list(context, words) or _on_board(board.lines, words)
+    if shown is not None:
+        return shown
     if not words:
         return WHICH
+    return _called(context, board, words)
+
+
+def _called(context: Context, board: Board, words: str) -> tuple[Criterion, str] | str:
+    """The leaf of that code or name, the own ones first."""
     if words in context.rubric.by_code:
         return _of_own_unit(context, context.rubric.criterion(words))
     matches = match_criterion(words, board.tasks()) or match_criterion(words, _everything(context))
@@ -92,6 +105,18 @@ def find_leaf(context: Context, text: str) -> tuple[Criterion, str] | str:
         f"{match.task.criterion.code} {leaf_name(match.task.criterion, 18)}" for match in matches[:5]
     )
     return f"“{clip(words, 20)}”可能是：{names}。请带编号再发一次。"
+
+
+def _on_list(context: Context, words: str) -> tuple[Criterion, str] | None:
+    """To a reviewer a number, or nothing, means the item of the list that he has open."""
+    if context.speaker.role != "reviewer":
+        return None
+    items = listed_items(context)
+    place = dialogs.chosen(words, len(items)) if items is not None else None
+    item = items[place] if items is not None and place is not None else None
+    if item is None and words.strip("这个项件") == "" and (found := current(context)) is not None:
+        item = found[1]
+    return (item.criterion, item.subject) if item is not None else None
 
 
 def _of_own_unit(context: Context, criterion: Criterion) -> tuple[Criterion, str]:
@@ -119,13 +144,13 @@ def _where(context: Context, subject: str) -> str:
     return f"（{subject}）" if len(context.speaker.campaign.subjects) > 1 else ""
 
 
-def _on_board(lines: Sequence[BoardLine], words: str) -> BoardLine | None:
+def _on_board(lines: Sequence[BoardLine], words: str) -> tuple[Criterion, str] | None:
     """The line of that ordinal or code; without words the only line there is."""
     if not words:
-        return lines[0] if len(lines) == 1 else None
+        return (lines[0].criterion, lines[0].subject) if len(lines) == 1 else None
     for line in lines:
         if words in (line.criterion.code, str(line.duty.ordinal), circled(line.duty.ordinal)):
-            return line
+            return line.criterion, line.subject
     return None
 
 

@@ -30,7 +30,7 @@ def answer(text: str, role: str = "") -> Reply | None:
     if _THANKS.fullmatch(bare):
         return Reply() if role == "leader" else Reply("好的。")
     if _WORDLESS.fullmatch(bare) and not set(bare) & set("?？"):
-        return Reply("收到。需要时回“帮助”。")
+        return Reply() if role == "leader" else Reply("收到。需要时回“帮助”。")
     return None
 
 

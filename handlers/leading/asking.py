@@ -1,11 +1,13 @@
 """随口问: a unit's name, several of them, a topic, an item's number — whatever is no command."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from handlers.context import Context
 from handlers.deadlines import milestone_name
+from handlers.explain import detail
 from handlers.leading.topics import item_asked, item_number, items_of, leaves_about, topic_of
-from handlers.leading.unit_view import named, view
+from handlers.leading.unit_view import named, unit, view
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
 from handlers.review.decisions import STATUS_NAMES, LeafRecord
@@ -40,7 +42,29 @@ def answer(text: str, context: Context) -> Reply | None:
         return Reply("\n".join(_about(topic, own or leaves, standing, context)))
     if found.units and len(topic) <= _ASIDE:
         return Reply("\n".join(view(found, context)))
-    return None
+    return _shortened(topic, context) or _code(text.strip(), context)
+
+
+def _shortened(topic: str, context: Context) -> Reply | None:
+    """城建 for the one unit called 县城建局; 建设局, which no unit is called, asks which is meant."""
+    if not _NAME.fullmatch(topic):
+        return None
+    called = {found.units: found for end in _ENDS if (found := named(topic + end, context)).units}
+    if len(called) == 1:
+        ((units, found),) = called.items()
+        return Reply("\n".join(view(found, context))) if len(units) == 1 and not found.heard else None
+    return unit(topic, context)
+
+
+_ENDS = ("局", "委", "办", "镇", "区", "县", "街道")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
+
+
+def _code(text: str, context: Context) -> Reply | None:
+    """17, or 19.2: the item of that number, the leaf of that code."""
+    if text in context.rubric.by_code:
+        return detail(text, context)
+    return _item(int(text), context) if text.isdecimal() and len(text) <= len("99") else None
 
 
 def _item(number: int, context: Context) -> Reply | None:

@@ -7,6 +7,7 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.deadlines import milestone_name
+from handlers.leading.topics import topic_of
 from handlers.leading.units import Mentions, mentions
 from handlers.messages import Reply
 from handlers.receipts import values_text
@@ -19,11 +20,16 @@ LAST_UNIT = "unit"
 LISTED = 8
 
 
-def unit(text: str, context: Context) -> Reply:
-    """The units that the words name; a question where they name none or could be several."""
+_LIKE_A_UNIT = re.compile(r"[局委办厅院部队会镇乡村市县区]$|街道$|公司$|中心$")
+
+
+def unit(text: str, context: Context) -> Reply | None:
+    """The units that the words name; a question where they are like a unit's name, but of none or of several."""
     found = named(text, context)
     if found.units:
         return Reply("\n".join(view(found, context)))
+    if not _LIKE_A_UNIT.search(topic_of(text)):
+        return None
     standing = _standing(context)
     names = listed([row.unit for row in standing.units], 12)
     return Reply(f"“{clip(text.strip(), 12)}”是哪一家？请回全称：{names}。")

@@ -77,6 +77,9 @@ COMMAND = Command(
     "公示的分不对 我们专利是12件不是8件",
     words("申诉 异议 有异议 我要申诉 提异议"),
     contest,
-    re.compile(rf"(?:{_CONTESTED.pattern}|{_APPEAL.pattern}).{{0,200}}", re.DOTALL),
+    re.compile(
+        rf"(?!.{{0,8}}(?:有没有人|谁|几个|多少|哪些)).{{0}}(?:{_CONTESTED.pattern}|{_APPEAL.pattern}).{{0,200}}",
+        re.DOTALL,
+    ),
     shy=True,
 )

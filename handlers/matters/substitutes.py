@@ -47,8 +47,10 @@ def _days(text: str, today: date, context: Context) -> tuple[date, date] | None:
 COMMAND = Command(
     Act.RECUSE,
     "我下周出差 让小李替我审",
-    words(""),
+    words("代审 申请代审 我要请假"),
     substitute,
-    re.compile(r".{0,40}(?:让|由|请|交给|换)[\u4e00-\u9fff]{2,4}?(?:替我?|代我?|帮我)审.{0,20}"),
+    re.compile(
+        r".{0,40}(?:(?:让|由|请|交给|换)[\u4e00-\u9fff]{2,4}?(?:替我?|代我?|帮我)审|(?:找|换)个?人(?:替|代|帮)).{0,20}"
+    ),
     shy=True,
 )

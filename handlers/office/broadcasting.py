@@ -16,8 +16,10 @@ from store.records import Contact
 
 QUESTION = "broadcast"
 LONGEST = 600
+_WHOM = "全体|所有人|全部|大家|各单位|各部门|各局|联络员|分管领导|审核员|领导"
 _PARTS = re.compile(
-    r"(?:通知|告诉|群发)(?P<whom>全体|所有人|全部|大家|各单位|联络员|分管领导|审核员|领导)(?:人员|同志)?[\s:：,，]*(?P<text>\S.*)",
+    rf"(?:(?:通知|告诉|群发|给)(?P<whom>{_WHOM})(?:人员|同志)?(?:发|下)?个?(?:通知|消息)?|群发(?:通知|消息)?(?=[\s:：]))"
+    r"[\s:：,，]*(?P<text>\S.*)",
     re.DOTALL,
 )
 
@@ -30,15 +32,16 @@ def broadcast(text: str, context: Context) -> Reply:
     message = found["text"].strip()
     if len(message) > LONGEST:
         return Reply(f"太长了（{len(message)}字），不超过{LONGEST}字。没有发送。")
-    people = _people(found["whom"], context)
+    whom = found["whom"] or "全体"
+    people = _people(whom, context)
     bound = [person for person in people if person.account is not None]
     if not bound:
         return Reply("没有收得到的人（都还没绑定）。没有发送。")
     unreached = [f"{person.unit}{person.name}" for person in people if person.account is None]
-    lines = [f"将发给{len(bound)}人（{found['whom']}）：", f"【通知】{message}"]
+    lines = [f"将发给{len(bound)}人（{whom}）：", f"【通知】{message}"]
     if unreached:
         lines.append(f"还没绑定、收不到的{len(unreached)}人：{listed(unreached, 5)}。")
-    state = {"whom": found["whom"], "text": message}
+    state = {"whom": whom, "text": message}
     return confirming.ask(context, QUESTION, state, lines)
 
 

@@ -20,8 +20,11 @@ REPLACE = "replace_person"
 LEAVE = "person_leaves"
 ROLE = "change_role"
 _NAME = r"[\u4e00-\u9fff·]{2,4}?"
+_TAKES_OVER = re.compile(
+    rf"(?P<new>{_NAME})(?:来)?(?:接替|接手|顶替|替换|代替)(?P<old>{_NAME})(?:的工作|的活|了)?"
+)
 _REPLACED = re.compile(
-    rf"(?P<old>{_NAME})(?:调走|调离|离职|退休|走|不干|换岗|调岗)?了?[，,\s]*(?:换成?|由|改成?|让)\s*(?P<new>[\u4e00-\u9fff·]{{2,4}}?)(?:接替|接手|接|来|负责)?[\s,，]*(?:手机|电话)?[\s:：]*(?P<mobile>1\d{{10}})?"
+    rf"(?:.{{2,12}}?换人了?[，,。\s]+)?(?P<old>{_NAME})(?:调走|调离|离职|退休|走|不干|换岗|调岗)?了?[，,\s]*(?:换成?|由|改成?|让)\s*(?P<new>[\u4e00-\u9fff·]{{2,4}}?)(?:接替|接手|接|来|负责)?[\s,，]*(?:手机|电话)?[\s:：]*(?P<mobile>1\d{{10}})?"
 )
 _ROLES: Mapping[str, Role] = {name: role for role, name in ROLE_NAMES.items()}  # type: ignore[misc]
 _SET = re.compile(
@@ -32,7 +35,7 @@ _SELF = frozenset({"我", "我自己", "自己", "本人"})
 
 def replace(text: str, context: Context) -> Reply:
     """李四调走了换王五: say back who goes, who comes and what is handed over."""
-    found = _REPLACED.fullmatch(text.strip())
+    found = _TAKES_OVER.fullmatch(text.strip()) or _REPLACED.fullmatch(text.strip())
     if found is None:
         return Reply("请这样发：“李四调走了换王五”。没有改动。")
     old = person_named(found["old"], context)
@@ -42,7 +45,7 @@ def replace(text: str, context: Context) -> Reply:
         return Reply("不能停用您自己，请另一位质强办办理。没有改动。")
     new = found["new"]
     owed = _owed(old, context)
-    mobile = found["mobile"] or ""
+    mobile = found.groupdict().get("mobile") or ""
     lines = [
         f"将停用{old.unit} {old.name}（{ROLE_NAMES[old.role]}），名下{owed}项待办转{new}；历史记录不变。",
         f"{new}接{old.unit}{ROLE_NAMES[old.role]}，办理后给出绑定码。"
@@ -201,7 +204,9 @@ COMMANDS = (
         "李四调走了换王五",
         words(""),
         replace,
-        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _REPLACED.pattern)})"),
+        re.compile(
+            rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', f'{_TAKES_OVER.pattern}|{_REPLACED.pattern}')})"
+        ),
         shy=True,
     ),
     Command(

@@ -23,7 +23,7 @@ from store.records import Arrangement
 LAST = "target"
 """The open talk that remembers which leaf's target was set last."""
 _PARTS = re.compile(
-    r"(?P<leaf>.{1,40}?)(?:的|当年|本年)?目标值?(?:定为|设为|改为|改成|定|设|是|为|[=:：])?\s*(?P<value>[\d.]+\s*[%％]?)\s*(?:分|个|家|件)?"
+    r"(?:把|将)?(?P<leaf>.{1,40}?)(?:的|当年|本年)?目标值?(?:定为|设为|改为|改成|定|设|是|为|[=:：])?\s*(?P<value>[\d.]+\s*[%％]?)\s*(?:分|个|家|件)?"
 )
 
 

@@ -96,7 +96,8 @@ COMMANDS = (
         words(""),
         teach,
         re.compile(
-            rf"(?:别名[\s:：]*|记住[\s:：,，]*)?(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)})"
+            r"(?:别名[\s:：]*|记住[\s:：,，]*|(?:以后|今后|往后)[\s,，]*)?"
+            rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)})"
         ),
         shy=True,
     ),

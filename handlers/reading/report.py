@@ -143,6 +143,10 @@ class _Message:
             return [Clause(0, line, text=line)]
         said = _quiet_last(self._book.joined(line))
         clauses = self._book.clauses(said)
+        denied = _DENIED.fullmatch(line)
+        if denied is not None and all(clause.said is None for clause in clauses):
+            said = f"{denied['what']} 没有"
+            clauses = self._book.clauses(said)
         if said != line and len(clauses) == 1:
             clauses[0].text = line
         return clauses
@@ -152,6 +156,10 @@ _QUIET: Final = re.compile(
     r"(?:没有?|未|无)(?:发生|出现)过?(?P<what>[^\s,，;；。\d]{1,30}?(?:事故|事件|问题|情况))(?=$|[,，;；。\s])"
     r"|(?<![有其])(?:没有|无|零)(?P<which>[^\s,，;；。\d]{0,20}?(?:事故|事件))(?=\s*(?:$|[,，;；。]))"
 )
+
+
+_DENIED: Final = re.compile(r"\s*(?:没有?|无)(?P<what>[^\s,，;；。\d]{2,20})[。!]?")
+"""没有南通名牌: what is not there stands behind its denial."""
 
 
 def _quiet_last(line: str) -> str:

@@ -7,11 +7,13 @@ from handlers.command import Command, words
 from handlers.review import counts, listed, one_item, one_unit, unlocking, waiting
 
 COMMANDS: tuple[Command, ...] = (
-    Command(Act.REVIEW, "撤销", words("撤销 撤销审核 点错了 刚才点错了撤销"), listed.undo),
+    Command(
+        Act.REVIEW, "撤销", words("撤销 撤销审核 点错了 刚才点错了撤销 反悔了 审错了 退错了"), listed.undo
+    ),
     Command(
         Act.REVIEW,
         "待审",
-        words("待审 审核 还有多少没看 待审清单 要审的 没审的 还有几件没审 还有几个没看"),
+        words("待审 审核 还有多少没看 待审清单 待审列表 待审的 要审的 没审的 还有几件没审 还有几个没看"),
         waiting.queue,
         re.compile(r"待审[\s:：]*(?P<rest>.{1,20})"),
     ),
@@ -36,9 +38,28 @@ COMMANDS: tuple[Command, ...] = (
         "看 1",
         words("看"),
         waiting.view,
-        re.compile(r"看[\s:：]*(?P<rest>[\d①-⑳]{1,2})"),
+        re.compile(
+            r"(?:看|打开|详情)(?:一?下)?[\s:：]*第?(?P<rest>[\d①-⑳]{1,2}|[一二三四五六七八九十]{1,2}(?=[个件项]))[个件项号]?"
+        ),
     ),
-    Command(Act.REVIEW, "全部通过", words("全部通过 全过 都过 都通过"), listed.accept_all),
+    Command(Act.REVIEW, "下一个", words("下一个 下一件 下一条 再下一个 下一项"), waiting.view_next),
+    Command(
+        Act.REVIEW,
+        "只看旅游局",
+        words(""),
+        waiting.of_unit,
+        re.compile(r"(?=只?看|.{2,14}的$)(?:只?看(?:一?下)?)?(?P<rest>[^\d\s]{2,12}?)(?:报|交)?的?"),
+        shy=True,
+    ),
+    Command(
+        Act.REVIEW,
+        "全部通过",
+        words("全部通过 全过 都过 都通过"),
+        listed.accept_all,
+        re.compile(
+            r"(?:(?:没问题|没有问题|没毛病|没⚠)的?)?(?:就|给)?(?:全部?|都|一起|统统|全都)+(?:给)?(?:通过|过)(?:了|吧|掉)*"
+        ),
+    ),
     counts.COMMAND,
     *one_item.COMMANDS,
     one_unit.COMMAND,

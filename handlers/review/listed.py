@@ -24,12 +24,11 @@ UNDO_WITHIN = timedelta(minutes=5)
 USUAL_REASONS = ("缺红头文件", "图片没有说明", "与本项无关", "数据存疑，请核实")
 NEEDS_REASON = "评分要写理由，如“评 1 2.5 缺过程记录”。没有记录。"
 NO_LIST = "请先发“待审”看清单，再按序号处理。"
+_MARKS = r"(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[\s,，:：]*(?P<reason>.{0,80})"
 _ASSESS = re.compile(
-    r"(?:评|给|打)\s*(?P<place>\d{1,2})\s+(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[\s,，:：]*(?P<reason>.{0,80})"
+    rf"(?:(?:评|给|打)\s*(?P<place>\d{{1,2}})\s+|第?(?P<first>\d{{1,2}})\s*[号项件个]?\s*(?:评|给|打)\s*){_MARKS}"
 )
-_DEDUCT = re.compile(
-    r"(?P<place>\d{1,2})\s*扣\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[\s,，:：]*(?P<reason>.{0,80})"
-)
+_DEDUCT = re.compile(rf"第?(?P<place>\d{{1,2}})\s*[号项件个]?\s*扣\s*{_MARKS}")
 
 
 def rule_listed(rulings: Sequence[Ruling], context: Context) -> Reply:
@@ -118,7 +117,7 @@ def assess(text: str, context: Context) -> Reply | None:
     items = listed_items(context)
     if items is None:
         return Reply(NO_LIST)
-    place = int(found["place"])
+    place = int(found["place"] or found["first"])
     item = _at(items, place)
     if isinstance(item, str):
         return Reply(f"{circled(place)}{item}")

@@ -10,7 +10,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.receipts import line_of
 from handlers.review.listed import assess, rule_listed
-from handlers.review.rulings import Ruling
+from handlers.review.rulings import Ruling, reason_in
 from handlers.review.waiting import current
 from handlers.wording import plain
 
@@ -24,7 +24,7 @@ def send_back(text: str, context: Context) -> Reply:
     return (
         Reply(WHICH)
         if found is None
-        else rule_listed([Ruling((found[0],), accept=False, reason=text.strip())], context)
+        else rule_listed([Ruling((found[0],), accept=False, reason=reason_in(text))], context)
     )
 
 
@@ -69,9 +69,12 @@ COMMANDS = (
     Command(
         Act.REVIEW,
         "退回",
-        words("退回 退 打回 退回去"),
+        words("退回 退 打回 退回去 驳回 不通过"),
         send_back,
-        re.compile(r"(?:退回|打回)[\s:：，,]+(?P<rest>\D.{0,79})", re.DOTALL),
+        re.compile(
+            r"(?:退回?去?|打回|驳回|不行|不过|不通过)(?:[\s:：，,]+|(?=[缺没未不数]))(?P<rest>\D.{0,79})",
+            re.DOTALL,
+        ),
     ),
     Command(Act.REVIEW, "通过", words("通过 过 这个过 同意 审核通过"), accept),
     Command(

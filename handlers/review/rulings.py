@@ -2,12 +2,29 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
-_PLACES = r"(?P<places>\d{1,2}(?:\s*[、,，和]\s*\d{1,2})*)"
-_ACT = r"(?P<act>通过|过|退回|退)"
-_PLACES_FIRST = re.compile(rf"{_PLACES}\s*(?:项|件|号)?\s*{_ACT}")
-_ACT_FIRST = re.compile(rf"{_ACT}\s*{_PLACES}[\s:：,，]*(?P<reason>.{{0,80}})", re.DOTALL)
-_BETWEEN = " 、,，;；。.\n"
+from handlers.reading.numbers import numeral
+from handlers.reading.widths import clean
+
+_PLACE: Final = r"第?(?:\d{1,2}(?![.\d])|[一二三四五六七八九十]{1,3}(?=[号项件个条]))[号项件个条]?"
+PLACES: Final = rf"(?P<places>{_PLACE}(?:\s*(?:[、,和跟与到至~-]|\s)\s*{_PLACE})*)"
+_ACCEPT: Final = r"(?:都|全|均)?(?:可以)?(?:审核)?(?:通过|过(?![程期往])|同意|没问题|ok(?![a-z]))"
+_RETURN: Final = r"(?:都|全|均)?(?:退回去?|打回去?|驳回|退|不通过|不过|不行|不同意)"
+_ACT: Final = rf"(?P<act>(?P<returned>{_RETURN})|{_ACCEPT})"
+_PLACES_FIRST: Final = re.compile(rf"{PLACES}\s*[、.:,]?\s*{_ACT}", re.IGNORECASE)
+_ACT_FIRST: Final = re.compile(rf"{_ACT}\s*{PLACES}[\s:,]*(?P<reason>.{{0,80}})", re.DOTALL | re.IGNORECASE)
+_RANGE: Final = re.compile(r"(\d{1,2})[号项件个条]?\s*[到至~-]\s*第?(\d{1,2})")
+_CHINESE: Final = re.compile(r"[一二三四五六七八九十]{1,3}")
+_BETWEEN: Final = " 、,;。.!\n"
+_PARTICLES: Final = re.compile(r"[了吧啊哈的呢]*(?:没问题)?[了吧啊哈的呢]*")
+_NAMED: Final = re.compile(r"^(?:了|吧)?[\s,:]*(?:原因|理由|因为|由于)?(?:是|为)?[\s:,]*")
+_NO_REASON: Final = re.compile(
+    r"(?:让他们?|请|要求)?(?:去|重新?|再|改|报|填|来|弄|做|一下|一遍|吧|了|啊|\s)*"
+)
+"""重报 tells what to do, not what is wrong."""
+_MOST: Final = 20
+_LONGEST: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +37,48 @@ class Ruling:
 
 
 def read_rulings(text: str) -> tuple[Ruling, ...]:
-    """“1通过2通过3退回没章”, “退 2 缺公章”, “过1、3”; () where the text is none of these."""
-    words = text.strip()
+    """“1通过2通过3退回没章”, “退 2 缺公章”, “1到3都过”; () where the text is none of these."""
+    words = clean(text).translate(_APART).strip()
+    if len(words) > _LONGEST:
+        return ()
     first = _ACT_FIRST.fullmatch(words)
     if first is not None:
-        return (_ruling(first, first["reason"]),)
+        return _checked((_ruling(first, first["reason"]),))
     heads = list(_PLACES_FIRST.finditer(words))
     if not heads or words[: heads[0].start()].strip(_BETWEEN):
         return ()
     ends = [head.start() for head in heads[1:]] + [len(words)]
-    rulings = tuple(
-        _ruling(head, words[head.end() : end].strip(_BETWEEN)) for head, end in zip(heads, ends, strict=True)
+    return _checked(
+        tuple(_ruling(head, words[head.end() : end]) for head, end in zip(heads, ends, strict=True))
     )
-    return () if any(ruling.accept and ruling.reason for ruling in rulings) else rulings
 
 
-def _ruling(found: re.Match[str], reason: str) -> Ruling:
-    places = tuple(int(number) for number in re.findall(r"\d+", found["places"]))
-    return Ruling(places, found["act"] in ("通过", "过"), reason.strip())
+_APART: Final = {ord("①") + place: f" {place + 1} " for place in range(_MOST)} | {
+    ord("，"): ",",
+    ord("；"): ";",
+}
+
+
+def reason_in(words: str) -> str:
+    """The reason that the words behind an act give; "" where they only tell what to do now."""
+    said = _NAMED.sub("", words, count=1).strip(_BETWEEN)
+    return "" if _NO_REASON.fullmatch(said) else said
+
+
+def _checked(rulings: tuple[Ruling, ...]) -> tuple[Ruling, ...]:
+    """None of them where an acceptance has words that stay unexplained, or a range runs backwards."""
+    unclear = any((ruling.accept and ruling.reason) or not ruling.places for ruling in rulings)
+    return () if unclear else rulings
+
+
+def _ruling(found: re.Match[str], words: str) -> Ruling:
+    accept = found["returned"] is None
+    said = words.strip(_BETWEEN)
+    reason = "" if accept and _PARTICLES.fullmatch(said) else said if accept else reason_in(words)
+    return Ruling(_places(found["places"]), accept, reason)
+
+
+def _places(written: str) -> tuple[int, ...]:
+    digits = _CHINESE.sub(lambda found: str(numeral(found[0]) or 0), written)
+    spread = _RANGE.sub(lambda found: " ".join(map(str, range(int(found[1]), int(found[2]) + 1))), digits)
+    return tuple(dict.fromkeys(int(number) for number in re.findall(r"\d+", spread)))

@@ -9,6 +9,7 @@ from handlers import dialogs
 from handlers.access import assesses
 from handlers.context import Context
 from handlers.deadlines import milestone_name
+from handlers.leading.units import mentions
 from handlers.matters.register import standing
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
@@ -120,6 +121,31 @@ def view(text: str, context: Context) -> Reply:
     keys = [listed.key if listed is not None else ["", "", 0] for listed in items]
     dialogs.ask(context, QUEUE, {"items": keys, "at": place + 1}, lifetime=LIFETIME)
     return Reply("\n".join(_view(context, place, item)))
+
+
+def view_next(_text: str, context: Context) -> Reply:
+    """下一个: the item after the one looked at last that still waits."""
+    items = listed_items(context)
+    if items is None:
+        return Reply("请先发“待审”看清单。")
+    found = current(context)
+    after = found[0] if found is not None else 0
+    place = next((at for at, item in enumerate(items, start=1) if at > after and item is not None), None)
+    return view(str(place), context) if place is not None else Reply("后面没有待审的件了，回“待审”看清单。")
+
+
+def of_unit(text: str, context: Context) -> Reply | None:
+    """城建局的, 只看旅游局: what waits of that unit; None where the words name none, or the office asks of it."""
+    if context.speaker.role != "reviewer":
+        return None
+    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    return queue(units[0], context) if len(units) == 1 else None
+
+
+def place_said(text: str, context: Context) -> int | None:
+    """The place of the open list that a bare number names (1, 第一个); None where no list is open."""
+    items = listed_items(context)
+    return dialogs.chosen(text, len(items)) if items is not None else None
 
 
 def _is_for(context: Context, criterion: Criterion, record: LeafRecord) -> bool:

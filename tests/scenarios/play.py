@@ -54,12 +54,12 @@ class Play:
 
     async def arrangements(self) -> tuple[str, ...]:
         """The kinds of everything that is arranged, oldest first."""
-        found = [await self.store.read(partial(_arranged, campaign=row.id)) for row in self.campaigns]
+        found = [await self.store.read(partial(arranged_in, campaign=row.id)) for row in self.campaigns]
         return tuple(kind for kinds in found for kind in kinds)
 
     async def matters(self) -> tuple[str, ...]:
         """The kinds of all matters, oldest first."""
-        found = [await self.store.read(partial(_matters, campaign=row.id)) for row in self.campaigns]
+        found = [await self.store.read(partial(matters_in, campaign=row.id)) for row in self.campaigns]
         return tuple(kind for kinds in found for kind in kinds)
 
     async def enrol(self, person: Person) -> None:
@@ -158,11 +158,13 @@ def enrol(uow: UnitOfWork, campaign: Campaign, person: Person, now: datetime) ->
         assert uow.roster.bind(contact, CHANNEL, person.account, now)
 
 
-def _arranged(uow: UnitOfWork, campaign: int) -> tuple[str, ...]:
+def arranged_in(uow: UnitOfWork, campaign: int) -> tuple[str, ...]:
+    """The kinds of everything that is arranged for a campaign, oldest first."""
     return tuple(row.kind for row in uow.arrangements.of_campaign(campaign))
 
 
-def _matters(uow: UnitOfWork, campaign: int) -> tuple[str, ...]:
+def matters_in(uow: UnitOfWork, campaign: int) -> tuple[str, ...]:
+    """The kinds of a campaign's matters, oldest first."""
     return tuple(row.kind for row in uow.matters.of_campaign(campaign))
 
 

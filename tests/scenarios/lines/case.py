@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from tests.scenarios.casts import CASTS, Person
 
@@ -44,6 +44,18 @@ class Case:
     def wanted(self) -> Stored:
         """What has to be stored, nothing by default."""
         return self.stored or {}
+
+
+class More(TypedDict, total=False):
+    """What else a table may say of a line."""
+
+    never: tuple[str, ...]
+    then: tuple[str, ...]
+    kinds: tuple[str, ...]
+    arranges: tuple[str, ...]
+    asks: bool
+    silent: bool
+    people: tuple[Person, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,50 @@
+"""加人: one more person for the roster, said in a line; checked and confirmed as a pasted table is."""
+
+import re
+
+from handlers.access import ROLE_NAMES, Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.leading.unit_view import named
+from handlers.messages import Reply
+from handlers.office.pasting import pasted
+
+_ROLE = re.compile("分管领导|" + "|".join(ROLE_NAMES.values()))
+_MOBILE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
+_NAME = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])")
+_HEAD = re.compile(r"^(?:(?:新增|增加|添加|补|加)(?:上|一个|个|一位|位)?(?:人员|人)?)")
+HOW = "请这样发：“新增联络员 县财政局 赵六 13900001111”。没有改动。"
+
+
+def add(text: str, context: Context) -> Reply:
+    """Say back who would be added; nothing is done before 确认导入."""
+    said = _HEAD.sub(" ", text.strip())
+    role, mobile = _ROLE.search(said), _MOBILE.search(said)
+    for found in (role, mobile):
+        said = said.replace(found[0], " ") if found else said
+    place = named(said, context)
+    names = _NAME.findall(place.rest)
+    if len(place.units) != 1 or place.heard or len(names) != 1:
+        return Reply(f"没认出是哪个单位的谁。{HOW}")
+    head, row = (
+        ["姓名", "单位", "角色"],
+        [names[0], place.units[0], role[0] if role else ROLE_NAMES["contact"]],
+    )
+    if mobile:
+        head.append("手机")
+        row.append(mobile[0])
+    return pasted("\n".join(("\t".join(head), "\t".join(row))), context) or Reply(HOW)
+
+
+COMMANDS = (
+    Command(
+        Act.ROSTER,
+        "新增联络员 县财政局 赵六",
+        words("加人 新增人员 加个人"),
+        add,
+        re.compile(
+            rf"(?P<rest>(?:新增|增加|添加|补|加)(?:上|一个|个|一位|位)?(?:人员|人|{'|'.join(ROLE_NAMES.values())})[\s:：,，].{{2,60}})"
+        ),
+        shy=True,
+    ),
+)

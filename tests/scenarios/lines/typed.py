@@ -1,0 +1,19 @@
+"""All lines that are typed besides the contract's, by role; whoever reads on also plays them against the bench."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case
+from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
+from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
+from tests.scenarios.lines.typed_office import OFFICE_TYPED
+from tests.scenarios.lines.typed_others import OTHERS_TYPED
+from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
+
+TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
+    "contact": CONTACTS_TYPED,
+    "reviewer": REVIEWERS_TYPED,
+    "leader": LEADERS_TYPED,
+    "admin": OFFICE_TYPED,
+    "others": OTHERS_TYPED,
+}
