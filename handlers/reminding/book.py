@@ -31,6 +31,7 @@ class Book:
         self.deadlines: Deadlines = deadlines_of(uow, campaign, library.rubric_of(uow, campaign))
         self._of_subject: dict[str, Mapping[LeafKey, LeafRecord]] = {}
         self._disputed: dict[str, frozenset[str]] = {}
+        self._open: dict[datetime, bool] = {}
         self._scheduled: dict[tuple[datetime, date, tuple[int, ...]], date | None] = {}
 
     @property
@@ -45,8 +46,11 @@ class Book:
 
     def is_open(self, now: datetime) -> bool:
         """Whether routine messages about the campaign may leave at that moment."""
-        arranged = self.deadlines.arranged
-        return self.campaign.state == "open" and is_office_time(now, arranged.calendar, arranged.hours)
+        if now not in self._open:
+            arranged = self.deadlines.arranged
+            office_time = is_office_time(now, arranged.calendar, arranged.hours)
+            self._open[now] = self.campaign.state == "open" and office_time
+        return self._open[now]
 
     def seat(self, contact: Contact) -> Seat:
         """What the contact stands for."""
