@@ -72,7 +72,7 @@ from handlers.office import (
     teaching,
     veto_facts,
 )
-from handlers.reminding import wishes
+from handlers.reminding import record, wishes
 from handlers.reporting import self_assessment, trial, withdraw
 from handlers.review import commands as review
 
@@ -102,6 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     *publishing.COMMANDS,
     *broadcasting.COMMANDS,
     *planning.COMMANDS,
+    record.COMMAND,
     *counting.COMMANDS,
     *teaching.COMMANDS,
     *learning.COMMANDS,

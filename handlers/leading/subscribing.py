@@ -7,6 +7,8 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.dates import weekday_of
 from handlers.messages import Reply
+from handlers.printed import clock_in
+from handlers.reading.widths import clean
 from store.records import Rhythm, Subscription
 
 STILL_COMES = "否决事件、逾期超过3个工作日的情况仍会发。"
@@ -31,17 +33,15 @@ def choose(text: str, context: Context) -> Reply:
     """每周一早上发我, 每天发我; what cannot be kept is said."""
     if _DAILY.search(text):
         _set(context, "day", 0)
-        return Reply(
-            f"已设：每个工作日上午9点多发摘要（节假日不发）。{_only_mornings(text)}回“先别发了”可暂停。"
-        )
+        return Reply(f"已设：每个工作日{_at_hour(text, context)}发摘要（节假日不发）。回“先别发了”可暂停。")
     found = _WEEKLY.search(text)
     if found is None:
         return Reply("想多久收一次？回“每周一发我”“每周五发我”“每天发我”或“先别发了”。")
     weekday = weekday_of(found["day"] or "一")
     _set(context, "week", weekday)
     return Reply(
-        f"已设：每周{WEEKDAYS[weekday]}上午9点多发摘要，遇节假日顺延到下一个工作日；截止当天另发。"
-        f"{_only_mornings(text)}回“先别发了”可暂停。"
+        f"已设：每周{WEEKDAYS[weekday]}{_at_hour(text, context)}发摘要，遇节假日顺延到下一个工作日；截止当天另发。"
+        "回“先别发了”可暂停。"
     )
 
 
@@ -59,8 +59,19 @@ def _called(subscription: Subscription | None) -> str:
     return f"每周{WEEKDAYS[weekday]}（遇节假日顺延）和截止当天发摘要"
 
 
-def _only_mornings(text: str) -> str:
-    return "推送只在上午发，没有下午、晚上的班次。" if re.search("下午|晚上|中午|点钟?", text) else ""
+def _at_hour(text: str, context: Context) -> str:
+    """Keep the hour that is said, and name the one that will be kept: never outside of the office's."""
+    at, hours = clock_in(clean(text)), context.arranged.hours
+    if at is not None and hours.includes(at):
+        context.uow.subscriptions.set_hour(context.speaker.contact.id, f"{at:%H:%M}", context.now)
+        return f"{at:%H:%M}左右"
+    context.uow.subscriptions.set_hour(context.speaker.contact.id, "", context.now)
+    outside = at is not None or re.search("下午|晚上|中午", text) is not None
+    return (
+        f"上午9点多（{hours.opens:%H:%M}—{hours.closes:%H:%M}之间可以另定钟点，如“下午3点”）"
+        if outside
+        else "上午9点多"
+    )
 
 
 def _set(context: Context, rhythm: Rhythm, weekday: int) -> None:
@@ -91,7 +102,7 @@ COMMANDS = (
         words(""),
         choose,
         re.compile(
-            r"(?P<rest>.{0,6}?(?:每天|天天|每日|每个?工作日|每个?周|每个?星期|每个?礼拜).{0,12}?(?:发|推|报|给).{0,6})"
+            r"(?P<rest>.{0,6}?(?:每天|天天|每日|每个?工作日|每个?周|每个?星期|每个?礼拜).{0,14}?(?:发|推|报|给).{0,6})"
         ),
     ),
     Command(Act.SUBSCRIBE, "推送设置", words("推送设置 我的订阅 我的推送 推送时间"), settings),

@@ -1,7 +1,7 @@
 """提醒计划: who would get what on the next working day, and a further reminder on the last one."""
 
 import re
-from datetime import datetime, time
+from datetime import time
 
 from handlers import notices
 from handlers.access import Act
@@ -9,26 +9,33 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Push, Reply
 from handlers.office.arranging import arrange
-from handlers.wording import SHANGHAI, clip, local, month_day, shown
+from handlers.printed import at_hour
+from handlers.wording import clip, local, month_day, shown
 from handlers.working_days import add_working_days
+from store.records import Contact
 
 LISTED = 12
-NINE = time(9, 0)
 _HOUR = re.compile(r"(?P<hour>\d{1,2})\s*(?:[:：点时])\s*(?P<minute>\d{2}|半)?")
 _AFTERNOON = re.compile("下午|晚上|傍晚")
 
 
 def plan(_text: str, context: Context) -> Reply:
     """What would be queued on the next working day if nothing more were reported; nothing is queued by it."""
-    calendar = context.arranged.calendar
+    calendar, hours = context.arranged.calendar, context.arranged.hours
     day = add_working_days(local(context.now).date(), 1, calendar)
-    morning = datetime.combine(day, NINE, SHANGHAI)
+    morning = at_hour(f"{hours.opens:%H:%M}", day, hours)
     found = notices.remind(context.uow, morning, context.library, dry_run=True)
-    own = [push for push in found if _is_ours(push, context)]
+    own = sorted((push for push in found if _is_ours(push, context)), key=lambda push: push.not_before)
+    people = {
+        (person.channel, person.account): person
+        for person in context.uow.roster.list(context.speaker.campaign.id)
+        if person.account is not None
+    }
     extra = "、".join(f"{at:%H:%M}" for at in context.arranged.reminders)
-    lines = [f"{month_day(day)}（下一个工作日）会发{len(own)}条（演算，没有发送）："]
-    lines += shown([_row(push, context) for push in own], LISTED, "……另有{}条") if own else ["没有要发的。"]
-    lines.append(f"截止当天另加：{extra or '没有'}；加一次回“当天下午3点再催一次”。")
+    lines = [f"{month_day(day)}（下一个工作日）会发{len(own)}条（演算，没有发送，发前还会再核对一遍）："]
+    rows = [_row(push, people.get((push.channel, push.recipient))) for push in own]
+    lines += shown(rows, LISTED, "……另有{}条") if own else ["没有要发的。"]
+    lines.append(f"截止当天另加：{extra or '没有'}；加一次回“当天下午3点再催一次”。发过的回“催办记录”。")
     return Reply("\n".join(lines))
 
 
@@ -75,11 +82,7 @@ def _is_ours(push: Push, context: Context) -> bool:
     return push.key.split(":")[1] == str(context.speaker.campaign.id)
 
 
-def _row(push: Push, context: Context) -> str:
-    people = context.uow.roster.list(context.speaker.campaign.id)
-    person = next(
-        (one for one in people if (one.channel, one.account) == (push.channel, push.recipient)), None
-    )
+def _row(push: Push, person: Contact | None) -> str:
     whom = f"{person.unit} {person.name}" if person is not None else push.recipient
     return f"{local(push.not_before):%H:%M} {whom}：{clip(push.text.splitlines()[0], 50)}"
 

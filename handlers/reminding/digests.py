@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from handlers.deadlines import Deadlines, milestone_name
 from handlers.hours import slot
@@ -51,7 +51,9 @@ def digests(
         else "【汇总】"
     )
     text = f"{title}{overview_text(standing, now)}"
-    leaves = slot(now, person.id, deadlines.arranged.hours)
+    hours = deadlines.arranged.hours
+    chosen = time.fromisoformat(wish.hour) if wish is not None and wish.hour else None
+    leaves = slot(now, person.id, hours, chosen if chosen and hours.includes(chosen) else None)
     push = Push(key, person.channel or "", person.account or "", text, leaves)
     about = [(person.id, DIGEST), *([(person.id, result)] if result else [])]
     yield Saying(push, person, tuple(about), today)

@@ -34,6 +34,9 @@ OVERLONG = timedelta(minutes=5)
 _FIELDS = columns(OUTBOX, OutboxRow)
 _ADD = insert_once(OUTBOX, "key")
 _LIST = select(*_FIELDS).order_by(OUTBOX.c.id)
+_OF_CAMPAIGN = _LIST.where(
+    OUTBOX.c.campaign_id == bindparam("campaign_id"), OUTBOX.c.created_at >= bindparam("since", type_=Utc)
+)
 _BY_KEY = select(*_FIELDS).where(OUTBOX.c.key == bindparam("key"))
 _now = bindparam("now", type_=Utc)
 _astray = bindparam("astray", type_=Utc)
@@ -302,6 +305,10 @@ class Outbox(Repository):
         asked = {"state": state, "recipient": recipient, "contact_id": contact_id}
         wanted = {name: value for name, value in asked.items() if value is not None}
         return self._rows(OutboxRow, narrowed(_LIST, OUTBOX, wanted), wanted)
+
+    def of_campaign(self, campaign_id: int, since: datetime) -> tuple[OutboxRow, ...]:
+        """Return what was queued for people of the campaign since then, oldest first."""
+        return self._rows(OutboxRow, _OF_CAMPAIGN, {"campaign_id": campaign_id, "since": since})
 
     def next_due(self, channel: str | None = None) -> datetime | None:
         """Return when the next message (of a channel) falls due or the next lease runs out."""

@@ -126,6 +126,7 @@ PEOPLE: tuple[tuple[str, str, Role], ...] = (
 )
 STOPPED = ((at("2015-06-25 09:00"), at("2015-06-25 12:00")), (at("2015-06-29 00:00"), at("2015-07-02 00:00")))
 UNREACHABLE = (
+    (at("2015-06-18 08:00"), at("2015-06-18 20:00")),
     (at("2015-09-29 09:00"), at("2015-09-30 16:00")),
     (at("2015-12-21 00:00"), at("2015-12-24 00:00")),
 )
@@ -185,7 +186,8 @@ def assert_everybody_hears_in_time(year: Office) -> None:
         if one.kind == "remind":
             days[one.row.recipient].append(local(one.at).date())
     ignoring = days["a5"]
-    expected = [date(2015, 6, 8), date(2015, 6, 18), date(2015, 6, 25)]
+    # Seven working days ahead is the 18th: the platform was down, so that the message comes on the next day.
+    expected = [date(2015, 6, 8), date(2015, 6, 19), date(2015, 6, 25)]
     assert [day for day in ignoring if date(2015, 6, 1) <= day <= date(2015, 6, 30)] == expected
     # Four days without the bot: what was due then comes once, when it is back.
     assert date(2015, 7, 2) in ignoring

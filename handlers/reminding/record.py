@@ -1,0 +1,107 @@
+"""催办记录: who was reminded when, and what the platform said of it; what failed is told plainly."""
+
+import json
+import re
+from collections import Counter
+from contextlib import suppress
+from datetime import datetime, time, timedelta
+
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.leading.unit_view import named
+from handlers.messages import Reply
+from handlers.wording import SHANGHAI, clip, clock, local, shown
+from store.records import Contact, OutboxRow
+
+LISTED = 12
+DAYS = 7
+KINDS = {"remind": "提醒", "late": "逾期通知", "urge": "催办", "summary": "汇总", "relay": "转达"}
+STATES = {
+    "pending": "待发",
+    "sending": "发送中",
+    "sent": "已送达",
+    "refused": "没送到",
+    "dead": "没送到",
+    "ambiguous": "不确定是否送达，没有重发",
+    "superseded": "没发：到时已不需要或已过时",
+}
+_REASONS = (
+    ("unlicenseduser", "账号没有接口许可，请管理员分配"),
+    ("invaliduser", "企业微信里没有这个账号，或不在应用可见范围"),
+    ("81013", "企业微信里没有这个账号，或不在应用可见范围"),
+    ("60111", "企业微信里没有这个账号"),
+    ("60020", "服务器IP不在企业可信IP里，请管理员添加"),
+    ("45009", "超过平台频率，稍后自动再发"),
+    ("48002", "应用没有发消息的权限，请管理员检查"),
+)
+_BAD = ("refused", "dead", "ambiguous")
+
+
+def record(text: str, context: Context) -> Reply:
+    """The last days' messages of the campaign, the failed ones first; a unit's or a person's where named."""
+    since = datetime.combine(local(context.now).date() - timedelta(days=DAYS), time(0), SHANGHAI)
+    people = {person.id: person for person in context.uow.roster.list(context.speaker.campaign.id)}
+    wanted = _wanted(text, people, context)
+    rows = [
+        row
+        for row in context.uow.outbox.of_campaign(context.speaker.campaign.id, since)
+        if row.key.split(":")[0] in KINDS
+        and row.contact_id in people
+        and (not wanted or row.contact_id in wanted)
+    ]
+    if not rows:
+        return Reply(f"近{DAYS}天没有{'这个单位（人）的' if text.strip() else ''}提醒、催办记录。")
+    counts = Counter(STATES[row.state].split("：")[0] for row in rows)
+    head = f"近{DAYS}天提醒、催办{len(rows)}条：" + "、".join(
+        f"{name}{count}" for name, count in counts.items()
+    )
+    rows.sort(key=lambda row: (row.state not in _BAD, -row.id))
+    lines = [_row(row, people[row.contact_id or 0]) for row in rows]
+    foot = "看一家回“催办记录 单位”；没送到的处理好后由信息人员 kaohe outbox requeue 重发。"
+    return Reply("\n".join([f"{head}。", *shown(lines, LISTED, "……另有{}条"), foot]))
+
+
+def outcome(row: OutboxRow) -> str:
+    """What became of a message, in words."""
+    if row.state not in _BAD:
+        return STATES[row.state]
+    reason = next((told for mark, told in _REASONS if _has(row.answer, mark)), "")
+    return f"{STATES[row.state]}{'：' + (reason or clip(row.answer, 30)) if reason or row.answer else ''}"
+
+
+def _row(row: OutboxRow, person: Contact) -> str:
+    at = row.sent_at or row.closed_at or row.not_before
+    return f"{clock(at)} {person.unit} {person.name} {KINDS[row.key.split(':')[0]]}：{outcome(row)}"
+
+
+def _wanted(text: str, people: dict[int, Contact], context: Context) -> frozenset[int]:
+    """Who is named, by unit or by name; empty for everybody."""
+    said = text.strip()
+    if not said:
+        return frozenset()
+    units = named(said, context).units
+    aliases = context.rubric.unit_aliases
+    return frozenset(
+        person.id
+        for person in people.values()
+        if person.name in said or aliases.get(person.unit, person.unit) in units or person.subject in units
+    ) or frozenset({0})
+
+
+def _has(answer: str, mark: str) -> bool:
+    """Whether the platform's answer names that error: a list that is not empty, or the code."""
+    with suppress(ValueError):
+        read = json.loads(answer)
+        if isinstance(read, dict) and mark in read:
+            return bool(read[mark])
+    return re.search(rf"(?<!\w){mark}(?!\w)", answer) is not None
+
+
+COMMAND = Command(
+    Act.PLAN,
+    "催办记录 城建局",
+    words("催办记录 提醒记录 催报记录 发送记录 提醒情况 谁收到提醒了 提醒发了吗 没送到的"),
+    record,
+    re.compile(r"(?:催办|提醒|催报|发送)记录[\s:：]*(?P<rest>.{2,30})"),
+)
