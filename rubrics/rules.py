@@ -35,6 +35,8 @@ from scoring.rules.equal_split import Share
 from scoring.rules.shortfall import ShortfallBand
 from scoring.rules.states import State
 
+_PLACES: Final = range(5)
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -90,8 +92,10 @@ def _read_derived(table: Table) -> Derived:
     if table.has("plus"):
         derived = Sum(name, label, table.texts("plus"), table.texts("minus"))
     else:
-        times, places = table.decimal("times", ONE), int(table.decimal("places", ZERO))
-        derived = Rounded(name, label, table.text("of"), table.optional_text("per"), times, places)
+        times, places = table.decimal("times", ONE), table.decimal("places", ZERO)
+        if places not in _PLACES:
+            table.note("“places”应为0至4的整数")
+        derived = Rounded(name, label, table.text("of"), table.optional_text("per"), times, int(places))
     table.close()
     return derived
 
@@ -109,7 +113,7 @@ def _levels(table: Table, around: Surroundings) -> AnyRule:
 
 def _checklist(table: Table, _around: Surroundings) -> AnyRule:
     items = []
-    for item in table.tables("items"):
+    for item in table.needed_tables("items"):
         items.append(Item(item.condition("when"), item.decimal("points")))
         item.close()
     return Checklist(tuple(items))
@@ -117,7 +121,7 @@ def _checklist(table: Table, _around: Surroundings) -> AnyRule:
 
 def _states(table: Table, _around: Surroundings) -> AnyRule:
     states = []
-    for state in table.tables("states"):
+    for state in table.needed_tables("states"):
         states.append(State(state.condition("when"), state.decimal("points"), state.decimal("bonus", ZERO)))
         state.close()
     return States(tuple(states), table.decimal("otherwise", ZERO))
@@ -127,7 +131,7 @@ def _bands(table: Table, _around: Surroundings) -> AnyRule:
     return Bands(
         table.text("of"),
         table.optional_text("percent_of"),
-        tuple(read_band(band) for band in table.tables("bands")),
+        tuple(read_band(band) for band in table.needed_tables("bands")),
         table.decimal("otherwise", ZERO),
         table.optional_decimal("null"),
     )
@@ -145,7 +149,7 @@ def read_band(table: Table) -> Band:
 
 
 def _deduct(table: Table, around: Surroundings) -> AnyRule:
-    deductions = tuple(_deduction(item) for item in table.tables("deductions"))
+    deductions = tuple(_deduction(item) for item in table.needed_tables("deductions"))
     return Deduct(table.decimal("from", around.marks), deductions)
 
 
@@ -180,7 +184,7 @@ def _proportional(table: Table, around: Surroundings) -> AnyRule:
 
 def _tally(table: Table, around: Surroundings) -> AnyRule:
     marks = []
-    for item in table.tables("items"):
+    for item in table.needed_tables("items"):
         marks.append((item.text("count"), item.decimal("points")))
         item.close()
     return Tally(tuple(marks), around.marks)
@@ -200,7 +204,7 @@ def _target(table: Table, _around: Surroundings) -> AnyRule:
 
 
 def _shortfall_bands(table: Table, around: Surroundings) -> AnyRule:
-    bands = tuple(read_shortfall_band(band) for band in table.tables("bands"))
+    bands = tuple(read_shortfall_band(band) for band in table.needed_tables("bands"))
     return ShortfallBands(table.text("of"), around.marks, bands, table.optional_text("assessed"))
 
 
@@ -213,12 +217,10 @@ def read_shortfall_band(table: Table) -> ShortfallBand:
 
 def _equal_split(table: Table, around: Surroundings) -> AnyRule:
     shares = []
-    for item in table.tables("items"):
+    for item in table.needed_tables("items"):
         conditions = item.conditions("all") if item.has("all") else (item.condition("when"),)
         shares.append(Share(conditions, item.text("label", "")))
         item.close()
-    if not shares:
-        table.note("“items”至少要有一条")
     return EqualSplit(tuple(shares), around.marks)
 
 

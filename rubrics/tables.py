@@ -114,6 +114,13 @@ class Table:
             for number, value in enumerate(values, 1)
         )
 
+    def needed_tables(self, key: str) -> tuple["Table", ...]:
+        """A list of at least one table."""
+        tables = self.tables(key)
+        if not tables:
+            self.note(f"“{key}”至少要有一条")
+        return tables
+
     def names(self) -> tuple[str, ...]:
         """The keys in their order."""
         return tuple(self._data)

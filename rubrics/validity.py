@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
+from rubrics.bounds import find_bound_problems
 from rubrics.errors import Problem
 from rubrics.frame import find_frame_problems
 from scoring.conditions import Answered, Compared, Condition, Test
 from scoring.decimals import ZERO, plain
 from scoring.model import Criterion, Input, Rubric
-from scoring.rules import Bands, Levels, ShortfallBands, VetoStatus
+from scoring.rules import Levels, VetoStatus
 
 _NUMERIC = frozenset({"percent", "number", "money", "points", "count"})
 
@@ -34,7 +34,7 @@ def _of_criterion(criterion: Criterion) -> Iterator[str]:
     yield from _unknown_names(criterion)
     yield from _wrong_types(criterion)
     yield from _wrong_marks(criterion)
-    yield from _unreachable(criterion)
+    yield from find_bound_problems(criterion)
 
 
 def _unknown_names(criterion: Criterion) -> Iterator[str]:
@@ -105,20 +105,3 @@ def _wrong_marks(criterion: Criterion) -> Iterator[str]:
     printed = sum((part.cap or ZERO for part in parts), ZERO)
     if criterion.full_marks is not None and printed != criterion.full_marks:
         yield f"各部分合计{plain(printed)}分，与分值{plain(criterion.full_marks)}分不符"
-
-
-def _unreachable(criterion: Criterion) -> Iterator[str]:
-    """Bands that an earlier one always takes away: the first that holds gives the points."""
-    for part in criterion.rule.parts:
-        if isinstance(part.rule, Bands):
-            bands = part.rule.bands
-            falling = [band.limit for band in bands if band.bound in ("at_least", "above")]
-            rising = [band.limit for band in bands if band.bound in ("at_most", "below")]
-        elif isinstance(part.rule, ShortfallBands):
-            falling, rising = [], [band.within for band in part.rule.bands]
-        else:
-            continue
-        if any(one < other for one, other in pairwise(falling)):
-            yield "分段（at_least、above）应从高到低写，否则后一段到不了"
-        if any(one > other for one, other in pairwise(rising)):
-            yield "分段（at_most、below、within）应从低到高写，否则后一段到不了"

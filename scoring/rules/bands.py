@@ -48,7 +48,7 @@ class Bands:
     @property
     def most(self) -> Decimal:
         """The best band's points."""
-        return max(self.otherwise, *(band.points for band in self.bands))
+        return max([self.otherwise, *(band.points for band in self.bands)])
 
     def score(self, values: Values, _context: Context) -> Outcome:
         """The points of the band the value falls into."""

@@ -37,12 +37,12 @@ class States:
     @property
     def most(self) -> Decimal:
         """The best state's points."""
-        return max(self.otherwise, *(state.points for state in self.states))
+        return max([self.otherwise, *(state.points for state in self.states)])
 
     @property
     def most_bonus(self) -> Decimal:
         """The best state's bonus."""
-        return max(state.bonus for state in self.states)
+        return max((state.bonus for state in self.states), default=ZERO)
 
     def score(self, values: Values, _context: Context) -> Outcome:
         """The points and bonus of the first state that holds."""

@@ -110,6 +110,55 @@ def test_a_band_that_nothing_can_reach_is_refused(rule: str, said: str) -> None:
         rubric_of(criterion_toml("1", "5", N, rule))
 
 
+G = '{ name = "goal", type = "count", label = "目标" }'
+JUDGED = '{ name = "judged", type = "points", label = "评分" }'
+RATIO = 'derive = [{ name = "r", label = "比", of = "n", per = "goal"PLACES }]'
+OF_RATIO = '{ kind = "bands", of = "r", bands = [{ at_least = 1, points = 5 }] }'
+STEP = '{ kind = "deduct", deductions = [{ each = 1, actual = "n", target_value = 9, step = 0 }] }'
+UNPRICED = '{ kind = "unpriced", actual = "n", target = "goal" }'
+
+
+@pytest.mark.parametrize(
+    ("inputs", "rule", "more", "said"),
+    [
+        (f"{N}, {G}", OF_RATIO, RATIO.replace("PLACES", ""), "“goal”是除数，应是大于0的填报项"),
+        (f"{N}, {G[:-1]}, above = -1 }}", OF_RATIO, RATIO.replace("PLACES", ""), "“goal”是除数"),
+        (f"{N}, {G}", OF_RATIO, RATIO.replace("PLACES", ", places = 5"), "“places”应为0至4的整数"),
+        (f"{N}, {G}", OF_RATIO, RATIO.replace('"goal"', '"r"').replace("PLACES", ""), "“r”是除数"),
+        (f"{N}, {G}", UNPRICED, "", "“goal”是除数"),
+        (N, STEP, "", "扣分的“step”应大于0"),
+        (N, '{ kind = "target", input = "n", compare = "at_least" }', "target_for_all = 0", "目标值应大于0"),
+        (JUDGED, '{ kind = "assessed", input = "judged" }', "", "填报项“judged”应为“points”，并写明不超过分值的“max”"),
+        (N, '{ kind = "assessed", input = "nobody" }', "", "规则用到未定义的“nobody”"),
+        (f"{JUDGED[:-1]}, max = 6 }}", '{ kind = "assessed", input = "judged" }', "", "填报项“judged”应为“points”"),
+        (
+            N + ", " + JUDGED.replace("judged", "assessed_points")[:-1] + ", optional = true }",
+            RULE,
+            "",
+            "填报项“assessed_points”应为“points”",
+        ),
+        *((N, f'{{ kind = "{kind}", {more} }}', "", f"“{lists}”至少要有一条") for kind, more, lists in (
+            ("states", "", "states"),
+            ("bands", 'of = "n",', "bands"),
+            ("checklist", "", "items"),
+            ("tally", "", "items"),
+            ("deduct", "", "deductions"),
+            ("shortfall_bands", 'of = "n",', "bands"),
+            ("equal_split", "", "items"),
+        )),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_reckoned_with_is_refused(inputs: str, rule: str, more: str, said: str) -> None:
+    with pytest.raises(RubricError) as refused:
+        rubric_of(criterion_toml("1", "5", inputs, rule.replace(", }", " }").replace(",  }", " }"), more))
+    assert any(said in str(problem) for problem in refused.value.problems)
+
+
+def test_a_goal_that_must_stay_below_may_be_nothing() -> None:
+    rule = '{ kind = "target", input = "n", compare = "below" }'
+    assert rubric_of(criterion_toml("1", "", N, rule, "target_for_all = 0")).has_targets
+
+
 @pytest.mark.parametrize(
     "inputs",
     [

@@ -11,6 +11,7 @@ from tests.scoring.papers import criterion_toml, rubric_of
 RATE = '{ name = "rate", type = "percent", label = "合格率", nullable = true }'
 N = '{ name = "n", type = "count", label = "件数" }'
 TARGET = '{ name = "target", type = "count", label = "目标数" }'
+POSITIVE = TARGET.replace(" }", ", min = 1 }")
 DONE = '{ name = "done", type = "bool", label = "已做" }'
 
 
@@ -223,14 +224,14 @@ def test_derived_quantities_are_rounded_once_and_shown() -> None:
     ]"""
     rule = '{ kind = "bands", of = "ratio", bands = [{ at_least = 7, points = 1 }], otherwise = 0 }'
     gap = 'gap = [{ when = "both < 0", note = "差额为负，原文未定分。" }]'
-    line = scored("1", f"{N}, {TARGET}", rule, {"n": 13, "target": 2000}, f"{derive}\n{gap}")
+    line = scored("1", f"{N}, {POSITIVE}", rule, {"n": 13, "target": 2000}, f"{derive}\n{gap}")
     assert points(line) == "1"
     assert not line.gap
     assert line.why().steps[:2] == (
         "比例（‰） ＝ 件数 13 ÷ 目标数 2000 × 1000，四舍五入取整得 7。",
         "合计 ＝ 件数 13 ＋ 目标数 2000 － 比例（‰） 7 ＝ 2006。",
     )
-    negative = scored("1", f"{N}, {TARGET}", rule, {"n": 3, "target": 1}, f"{derive}\n{gap}")
+    negative = scored("1", f"{N}, {POSITIVE}", rule, {"n": 3, "target": 1}, f"{derive}\n{gap}")
     assert negative.gap
     assert negative.why().steps[-1] == "差额为负，原文未定分。"
 
