@@ -1,6 +1,7 @@
 """The calls by which the page brings files: begin, go on at an offset, take in, cancel."""
 
 import errno
+import hmac
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -14,12 +15,12 @@ from bot.file_names import ending_of, is_program
 from bot.keys import DRAFTS
 from bot.upload import body
 from bot.upload.answers import problem, said
-from bot.upload.doors import FORBIDDEN, HOME, as_visitor
+from bot.upload.doors import FORBIDDEN, HOME, as_visitor, form_seal, session_of
 from bot.upload.drafts import BusyError, Draft, Drafts, OffsetError
 from bot.upload.taking_in import TornError, take_in
 from handlers import uploading
 from handlers.context import Context
-from handlers.upload_links import NoEntryError
+from handlers.upload_links import ASK_AGAIN, NoEntryError
 from handlers.uploading import Refused
 from store.errors import StoreError
 from store.records import Upload
@@ -29,6 +30,7 @@ CHUNK_BYTES = 1024 * 1024
 _CALL_BYTES = 16 * 1024
 _LONGEST_MODIFIED = 20
 _OWN_HEADER = "X-Kaohe"
+"""Holds the seal of the page, which no foreign page knows, nor one that was opened for somebody else."""
 _SHA256 = re.compile("[0-9a-f]{64}")
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _GONE, _CONFLICT, _UNPROCESSABLE, _STORAGE, _UNAVAILABLE = 401, 409, 422, 507, 503
@@ -42,8 +44,11 @@ def call(handler: Handler) -> Handler:
     """Take calls from our own page alone, and say every failure in one Chinese line."""
 
     async def handle(request: web.Request) -> web.Response:
-        if _OWN_HEADER not in request.headers:
+        seal, session = request.headers.get(_OWN_HEADER), session_of(request)
+        if seal is None:
             return problem("这个请求不是上传页发来的。", FORBIDDEN)
+        if session and not hmac.compare_digest(seal.encode(), form_seal(session).encode()):
+            return problem(f"这个浏览器里后来打开了别的上传链接，这一页不能再用。{ASK_AGAIN}", _GONE)
         try:
             return await handler(request)
         except (NoEntryError, BusyError, OffsetError, StoreError, OSError) as error:

@@ -5,6 +5,7 @@ import { node } from "./dom.js";
 
 const SILENCE_MINUTES = 5;
 const ADDRESS = /https?:\/\/[^\s<>"“”，。；）]+/g;
+const ANCHOR = /<a href="(https?:\/\/[^"\s<>]+)">([^<>]+)<\/a>/g;
 
 export class Phone {
   constructor(section) {
@@ -112,7 +113,8 @@ export class Phone {
     if (bubble.kind === "template_card") return this.buttonCard(bubble);
     if (bubble.media) return download(bubble);
     const label = bubble.kind === "location" ? "位置：" : "";
-    return node("div", { className: "body" }, ...linked(label + bubble.text));
+    const read = bubble.way === "said" ? linked : anchored;
+    return node("div", { className: "body" }, ...read(label + bubble.text));
   }
 
   buttonCard(bubble) {
@@ -140,6 +142,18 @@ function download(bubble) {
 function textCard(bubble) {
   const more = node("a", { href: bubble.url, target: "_blank", rel: "noopener noreferrer" }, bubble.button || "查看");
   return node("div", { className: "body card" }, node("strong", {}, bubble.title), bubble.text, bubble.text ? "\n" : "", more);
+}
+
+// What the bot writes may hold links with words of their own; what people type is shown as typed.
+function anchored(text) {
+  const parts = [];
+  let end = 0;
+  for (const found of text.matchAll(ANCHOR)) {
+    parts.push(...linked(text.slice(end, found.index)));
+    parts.push(node("a", { href: found[1], target: "_blank", rel: "noopener noreferrer" }, found[2]));
+    end = found.index + found[0].length;
+  }
+  return [...parts, ...linked(text.slice(end))];
 }
 
 function linked(text) {

@@ -30,7 +30,7 @@
       let timer = 0;
       const alive = () => { clearTimeout(timer); timer = setTimeout(() => xhr.abort(), SILENCE); };
       xhr.open(method, path);
-      xhr.setRequestHeader("X-Kaohe", "upload");
+      xhr.setRequestHeader("X-Kaohe", document.body.dataset.seal);
       if (typeof body === "string") xhr.setRequestHeader("Content-Type", "application/json");
       xhr.upload.onprogress = (event) => { alive(); if (onProgress) onProgress(event.loaded); };
       xhr.onload = () => {

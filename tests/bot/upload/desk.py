@@ -46,7 +46,10 @@ class Browser:
     async def read(self, url: str, method: str = "GET") -> tuple[int, str]:
         """The page at the end of all redirections."""
         async with self.http.request(method, URL(url)) as answer:
-            return answer.status, await answer.text()
+            text = await answer.text()
+        if found := re.search('data-seal="([0-9a-f]+)"', text):
+            self.http.headers["X-Kaohe"] = found[1]
+        return answer.status, text
 
     async def open(self, url: str) -> tuple[int, str]:
         """Open a link as a browser with scripts does: look, and press the button of the first page."""

@@ -158,6 +158,16 @@ async def test_a_foreign_page_can_make_no_call(desk: Desk) -> None:
     assert (await browser.begin("a.pdf", 10)).status == 403
 
 
+async def test_a_page_does_not_act_for_whoever_opens_a_link_later_in_the_same_browser(desk: Desk) -> None:
+    browser = await desk.entered("song")
+    seal = browser.http.headers["X-Kaohe"]
+    await browser.open(await desk.link("gao"))
+    assert (await browser.begin("a.pdf", 10)).status == 200
+    browser.http.headers["X-Kaohe"] = seal
+    answer = await browser.begin("b.pdf", 10)
+    assert (answer.status, "别的上传链接" in answer["problem"]) == (401, True)
+
+
 async def test_without_a_link_the_page_says_where_to_get_one(desk: Desk) -> None:
     status, text = await desk.browser().read("/upload")
     assert (status, "发“上传”" in text) == (403, True)
