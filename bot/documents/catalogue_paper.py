@@ -8,9 +8,9 @@ from handlers.exports.catalogue import Catalogue, Folder, Item, title_of
 from handlers.wording import local, month_day
 
 NAME: Final = "00 材料目录.docx"
-_HEADINGS: Final = ("序号", "名称和说明", "类别", "文号", "收到", "报送人", "来源", "文件指纹")
-_WIDTHS: Final = (1.7, 9.6, 1.7, 3.4, 2.3, 2.3, 2.2, 2.1)
-_FINGERPRINT: Final = 12
+_HEADINGS: Final = ("序号", "名称和说明", "类别", "文号", "收到", "报送人", "来源", "指纹")
+_WIDTHS: Final = (1.7, 9.6, 1.7, 3.4, 2.3, 2.3, 2.3, 2.0)
+_FINGERPRINT: Final = 8
 
 
 def catalogue_paper(catalogue: Catalogue) -> bytes:
@@ -47,10 +47,13 @@ def _head(paper: Paper, catalogue: Catalogue) -> None:
 def _lacking(paper: Paper, catalogue: Catalogue) -> None:
     if not catalogue.lacking:
         return
+    units = list(dict.fromkeys(task.unit for task in catalogue.lacking))
     paper.heading(f"缺项（{len(catalogue.lacking)}项还没有材料）")
-    table = paper.table(("单位", "被考核单位", "要点"), (5.0, 4.0, 16.3))
-    for task in catalogue.lacking:
-        table.row((task.unit, task.subject, title_of(task.criterion)))
+    several = catalogue.several_subjects
+    table = paper.table(("单位", "考核要点"), (6.3, 19.0))
+    for task in sorted(catalogue.lacking, key=lambda task: units.index(task.unit)):
+        where = f"{task.subject}·" if several and task.subject != task.unit else ""
+        table.row((task.unit, where + title_of(task.criterion)))
     paper.gap()
 
 

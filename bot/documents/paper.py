@@ -137,6 +137,8 @@ class PaperTable:
     def __init__(self, table: Table, headings: Sequence[str], widths: Sequence[Cm]) -> None:
         self._table = table
         self._widths = widths
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
         head = table.rows[0]
         for cell, heading, width in zip(head.cells, headings, widths, strict=True):
             cell.width = width
@@ -171,7 +173,7 @@ def _write(run: Run, text: str, font: str, points: float, *, bold: bool = False)
 
 def _fill(cell: _Cell, text: str, font: str, *, middle: bool = False) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
     if middle:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _write(paragraph.add_run(), text, font, TABLE_POINTS)

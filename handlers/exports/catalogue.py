@@ -1,5 +1,6 @@
 """材料目录: the evidence of a campaign or of one unit, numbered in the order of the document, as it is handed over."""
 
+import mimetypes
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,9 +16,10 @@ from store.records import Campaign, Evidence
 from store.unit_of_work import UnitOfWork
 
 UNFILED: Final = "未归类"
-LONGEST_FOLDER: Final = 40
-LONGEST_FILE: Final = 60
+LONGEST_FOLDER: Final = 32
+LONGEST_FILE: Final = 50
 """UTF-16 units of a name without its number and ending: a whole path stays far below the 260 of Windows."""
+TITLE_WIDTH: Final = 60
 _WORDS: Final = ("link", "text", "location")
 _SOURCES: Final[Mapping[str, str]] = {"wecom": "企业微信应用", "aibot": "智能机器人", "wechat": "公众号"}
 
@@ -91,7 +93,8 @@ def catalogue_of(uow: UnitOfWork, campaign: Campaign, library: Library, scope: S
     rows = [row for row in uow.evidence.list(campaign.id) if scope.holds(rubric, row)]
     kept = [row for row in rows if row.state != "withdrawn"]
     name = safe_name(
-        f"{scope.unit or campaign.name}{scope.subject if scope.unit != scope.subject else ''}材料", 60
+        f"{scope.unit or campaign.name}{scope.subject if scope.unit != scope.subject else ''}材料",
+        LONGEST_FOLDER,
     )
     sections = _Sections(rubric, campaign, scope, name)
     filed = {(row.code, row.subject) for row in kept}
@@ -113,7 +116,7 @@ def catalogue_of(uow: UnitOfWork, campaign: Campaign, library: Library, scope: S
 
 def title_of(criterion: Criterion | None) -> str:
     """“1.3 农产品质量”; 未归类 for no leaf."""
-    return UNFILED if criterion is None else f"{criterion.code} {leaf_name(criterion, LONGEST_FOLDER)}"
+    return UNFILED if criterion is None else f"{criterion.code} {leaf_name(criterion, TITLE_WIDTH)}"
 
 
 class _Sections:
@@ -178,6 +181,7 @@ def _item(row: Evidence, number: str, folder: str, rubric: Rubric) -> Item:
     said = f"{row.original_name} {row.text} {row.caption}"
     printed = DOCUMENT_NUMBER.search(said)
     stem, suffix = split_suffix(row.original_name)
+    suffix = suffix or mimetypes.guess_extension(row.mime) or ""
     title = row.caption if row.kind == "image" and row.caption else stem or row.caption or row.text or row.url
     words = _words(row) if row.kind in _WORDS else ""
     missing = "" if words else _why_missing(row)

@@ -114,3 +114,13 @@ def test_nobodys_name_number_or_mailbox_is_kept(name: str) -> None:
     text = (folder_of("pingdingshan-2021") / name).read_text("utf-8")
     assert re.findall(r"[\w.]+@\w+\.\w+|\b1\d{10}\b|\b\d{7,8}\b", text) == []
     assert re.findall(r"联\s*系\s*人：(?!（略）).*", text) == []
+
+
+def test_the_form_of_the_self_assessment_is_the_printed_one() -> None:
+    form = CITY.materials.report_form
+    assert form is not None
+    source = "".join((folder_of("pingdingshan-2021") / "source.txt").read_text("utf-8").split())
+    printed = [form.title, *(heading.text for heading in form.headings), form.annex]
+    places = [source.rindex("".join(text.split())) for text in printed]
+    assert places == sorted(places)
+    assert [heading.level for heading in form.headings] == [1, 2, 2, 1, 1, 1]

@@ -60,3 +60,23 @@ def test_a_file_that_is_there_is_kept_unless_told_otherwise(opened: Kaohe, tmp_p
     assert target.read_text() == "mine"
     assert opened("export", "evidence", "-o", str(target), "--force").code == 0
     assert zipfile.is_zipfile(target)
+
+
+def test_report_and_sheet_are_written_under_their_usual_names(opened: Kaohe, tmp_path: Path) -> None:
+    assert "公安局2021年度质量工作考核自评报告" in opened("export", "report", "--unit", "公安局").out
+    assert (tmp_path / "公安局自评报告.docx").is_file()
+    assert "69项" in opened("export", "sheet").out
+    assert (tmp_path / f"{CAMPAIGN}计分表.xlsx").is_file()
+
+
+def test_the_sheet_as_json_lines(opened: Kaohe, tmp_path: Path) -> None:
+    rows = opened("export", "sheet", "--json", "--unit", "水利局").rows
+    assert {row["unit"] for row in rows} == {"水利局"}
+    first = rows[0]
+    assert (first["code"], first["full_marks"], first["self_assessed"], first["status"]) == (
+        "1.6",
+        "5",
+        None,
+        "未报",
+    )
+    assert not list(tmp_path.glob("*.xlsx"))
