@@ -18,6 +18,7 @@ from store.unit_of_work import UnitOfWork
 
 CASE: Final = "案例"
 COUNTIES: Final = ("县", "区")
+PLACES: Final = ("省", "市", "州", "县", "区", "镇", "乡")
 NUMBERS_LISTED: Final = 6
 OWN_FORM: Final = "原文没有规定自评报告的格式，以下按细则的次序排列。"
 _NUMERALS: Final = "一二三四五六七八九十"
@@ -78,7 +79,10 @@ def self_report(
 def _author(campaign: Campaign, scope: Scope) -> str:
     if scope.unit or scope.subject:
         return scope.unit or scope.subject
-    return f"{campaign.subjects[0]}人民政府" if len(campaign.subjects) == 1 else campaign.name
+    if len(campaign.subjects) > 1:
+        return campaign.name
+    subject = campaign.subjects[0]
+    return f"{subject}人民政府" if subject.endswith(PLACES) else subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,10 @@ class _Facts:
     def in_order(self) -> Iterator[ReportPart]:
         """A part for each section of the document, then what no document words for us."""
         yield ReportPart("总体情况", 1, (OWN_FORM, self._summary()), (), "总体情况的文字")
-        for section in self.standing.rubric.sections:
-            own = [row for row in self.rows if row.criterion.section == section.name]
-            if own:
-                yield ReportPart(
-                    section.label or section.name, 1, (), tuple(map(self._row, own)), "本部分工作情况"
-                )
+        labels = {section.name: section.label for section in self.standing.rubric.sections}
+        for name in dict.fromkeys(row.criterion.section for row in self.rows):
+            own = tuple(self._row(row) for row in self.rows if row.criterion.section == name)
+            yield ReportPart(labels.get(name) or name or "各项情况", 1, (), own, "本部分工作情况")
         yield ReportPart("存在的问题", 1, tuple(self._problems()), (), "问题的原因")
         yield ReportPart("下一步措施", 1, (), (), "下一步措施")
 
