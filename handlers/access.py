@@ -4,6 +4,7 @@ from enum import Enum
 
 from handlers.speaker import Seat
 from scoring.model import Criterion, Input, Rubric
+from store.records import Evidence
 
 
 class Act(Enum):
@@ -64,6 +65,7 @@ class Act(Enum):
     RECUSE = "申请回避和代审"
     BONUS = "提加分"
     STORY = "看一项的经过"
+    EXPORT = "导出材料和表格"
 
 
 _EVERYBODY = frozenset({"contact", "supervisor", "reviewer", "leader", "office"})
@@ -100,6 +102,7 @@ MAY: dict[Act, frozenset[str]] = {
     **dict.fromkeys(
         (Act.CHECK, Act.REQUEST, Act.RECUSE, Act.BONUS, Act.STORY), frozenset({"reviewer", "office"})
     ),
+    Act.EXPORT: _OWN_UNIT | _WHOLE_CAMPAIGN,
     Act.MATTERS: _WHOLE_CAMPAIGN,
     Act.SETTLE: frozenset({"office"}),
     Act.SUBSCRIBE: frozenset({"leader"}),
@@ -171,6 +174,19 @@ def sees_values(seat: Seat, rubric: Rubric, criterion: Criterion, subject: str) 
         return False
     shares = seat.unit in criterion.named_units and not reported_by_subjects(rubric, criterion)
     return shares or bool(duties(seat, rubric, criterion))
+
+
+def sees_evidence(seat: Seat, rubric: Rubric, row: Evidence) -> bool:
+    """Whether that seat may open what was handed in.
+
+    Contacts and their supervisors open their own unit's, reviewers what they assess and what is not filed yet,
+    everybody else of the campaign all.
+    """
+    if seat.role in ("contact", "supervisor"):
+        unit = rubric.unit_aliases.get(row.unit, row.unit)
+        return unit == seat.unit and seat.subject in ("", row.subject)
+    criterion = rubric.by_code.get(row.code or "")
+    return seat.role != "reviewer" or criterion is None or assesses(seat, rubric, criterion)
 
 
 def reported_by_subjects(rubric: Rubric, criterion: Criterion) -> bool:

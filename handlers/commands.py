@@ -19,6 +19,7 @@ from handlers import (
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.evidence import captions, checks, handed_in, items, receiving, unreceived
+from handlers.exports import asking
 from handlers.help import help_text
 from handlers.leading import (
     briefs,
@@ -86,6 +87,7 @@ COMMANDS: tuple[Command, ...] = (
         help_text,
     ),
     *what_if.COMMANDS,
+    *asking.COMMANDS,
     *provisions.COMMANDS,
     *machinery.COMMANDS,
     *opening.COMMANDS,

@@ -1,7 +1,4 @@
-"""后台才有的: how to get what the conversation cannot hand over; said in one place, so that it stays true."""
+"""要文件怎么说: where an answer in words points to what can be had as a file; said in one place."""
 
-NO_FILES = (
-    "图片、Word、Excel现在还做不了，上面的文字可以直接复制；"
-    "全部填报由信息人员在服务器上用 kaohe submissions --json 导出。"
-)
-ORIGINALS = "聊天里发不了原件；原件在服务器的材料文件夹里，由信息人员拷出。"
+NO_FILES = "要表格、报告请回“导出”。"
+ORIGINALS = "要原件回“打包 单位名”或“导出材料”。"

@@ -1,28 +1,15 @@
-"""后台: what is done on the server and not in chat — exports, backups, rehearsals, files — and how."""
+"""后台: what is done on the server and not in chat — backups, rehearsals, files — and how."""
 
 import re
 
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.elsewhere import ORIGINALS
 from handlers.messages import Reply
 
 _ROSTER = re.compile("名册|名单|花名册|联系人|联络员")
 _RUBRIC = re.compile("细则|办法|方案")
 _TARGETS = re.compile("分解表|任务表|目标")
-
-
-def export(_text: str, context: Context) -> Reply:
-    """Files: what can be had in words here, and what is exported on the server."""
-    evidence = context.uow.evidence.list(context.speaker.campaign.id)
-    kept = [row for row in evidence if row.state in ("stored", "pending")]
-    loose = sum(row.code is None for row in kept)
-    return Reply(
-        f"打包和表格文件现在还做不了，没有生成。现有材料{len(kept)}件（未归类{loose}件）。{ORIGINALS}\n"
-        "全部填报由信息人员用 kaohe submissions --json 导出，再做成表。\n"
-        "这里能直接给文字：“通报稿”“一页纸”“排名”“没报”“看材料”。"
-    )
 
 
 def backup(_text: str, _context: Context) -> Reply:
@@ -63,14 +50,6 @@ def handed_in(text: str, _context: Context) -> Reply | None:
 
 
 COMMANDS = (
-    Command(
-        Act.ADMINISTER,
-        "导出",
-        words("导出 打包 打包材料 导出excel 导出成绩 导出材料 下载"),
-        export,
-        re.compile(r".{0,8}(?:打包|导出|下载).{0,12}"),
-        shy=True,
-    ),
     Command(Act.ADMINISTER, "备份", words("备份 备份数据 数据备份 备份一下"), backup),
     Command(
         Act.ADMINISTER,

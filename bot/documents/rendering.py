@@ -1,0 +1,150 @@
+"""做文件: an order of the outbox becomes a file when it is sent, or words where it is too large or cannot be had."""
+
+import asyncio
+import mimetypes
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, Final
+
+import structlog
+
+from bot.channels.wecom_push import Attachment
+from bot.clock import Clock
+from bot.documents.catalogue_paper import catalogue_paper
+from bot.documents.evidence_zip import checked, evidence_zip
+from bot.documents.report_paper import report_paper
+from bot.documents.sheet_book import sheet_book
+from handlers.exports.catalogue import Catalogue
+from handlers.exports.names import safe_name
+from handlers.exports.orders import NAMES, Content, Order, OrderError, filled
+from handlers.exports.self_report import SelfReport
+from handlers.exports.sheet import FiledSheet
+from handlers.library import Library
+from handlers.links import LinkMaker, written
+from store.database import Store
+from store.files import DamagedFileError, EvidenceFiles
+from store.records import Evidence
+
+LARGEST_FILE: Final = 20 * 1024 * 1024
+LARGEST_IMAGE: Final = 10 * 1024 * 1024
+SHOWN: Final = ("image/jpeg", "image/png")
+"""The pictures that the platform takes."""
+KIND: Final = "files"
+"""The kind of the links that `bot.downloads` opens."""
+TO_BEGIN: Final = timedelta(minutes=15)
+_STEP: Final = timedelta(minutes=5)
+_MIME: Final = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that is ready: its name, type, length in bytes, and what reads it part by part, blocking."""
+
+    name: str
+    mime: str
+    size: int
+    parts: Callable[[], Iterator[bytes]]
+
+
+def made(what: str, content: Content, files: EvidenceFiles) -> Made:
+    """The file of what an order was filled with; blocks. Raises OSError where the store of files fails."""
+    if isinstance(content, Evidence):
+        return _item(content, files)
+    if isinstance(content, SelfReport):
+        return _bytes(f"{content.author}自评报告", "docx", report_paper(content))
+    if isinstance(content, FiledSheet):
+        whose = content.scope.unit or content.scope.subject
+        return _bytes(f"{content.campaign.name}{whose}计分表", "xlsx", sheet_book(content))
+    if what == "catalogue":
+        return _bytes(f"{content.name}目录", "docx", catalogue_paper(checked(content, files)))
+    zipped = evidence_zip(content, files)
+    return Made(zipped.name, _MIME["zip"], zipped.size, zipped.parts)
+
+
+class Renderer:
+    """Fills the orders of the outbox; `links` is None where the bot has no public address."""
+
+    def __init__(
+        self, store: Store, files: EvidenceFiles, library: Library, clock: Clock, links: LinkMaker | None
+    ) -> None:
+        self._store = store
+        self._files = files
+        self._library = library
+        self._clock = clock
+        self._links = links
+
+    async def __call__(self, document: Mapping[str, Any], channel: str) -> Attachment | str:
+        """The file as an attachment, else what to say instead; it never fails without a word to who asked."""
+        try:
+            order = Order.read(document)
+            now = self._clock.now()
+            content = await self._store.read(lambda uow: filled(uow, order, self._library, now))
+            return await self._rendered(order, content, channel)
+        except OrderError as error:
+            return str(error)
+        except (FileNotFoundError, DamagedFileError):
+            return "服务器上的文件不见了或已损坏，没有发成，请联系信息人员。"
+        except Exception:  # noqa: BLE001 -- whatever it is, who asked has to hear that nothing comes
+            _log.exception("document_not_made", what=document.get("what"))
+            return "文件没有做成，请过一会儿再试；还不行请联系信息人员。"
+
+    async def _rendered(self, order: Order, content: Content, channel: str) -> Attachment | str:
+        file = await asyncio.to_thread(made, order.what, content, self._files)
+        is_shown = isinstance(content, Evidence) and file.mime in SHOWN and file.size <= LARGEST_IMAGE
+        if file.size > LARGEST_FILE:
+            return self._by_link(order, file, content, channel)
+        whole = await asyncio.to_thread(lambda: b"".join(file.parts()))
+        return Attachment("image" if is_shown else "file", file.name, whole, file.mime)
+
+    def _by_link(self, order: Order, file: Made, content: Content, channel: str) -> str:
+        size = f"{file.size / 1024 / 1024:.0f}MB"
+        if self._links is None:
+            return f"{file.name}有{size}，超过企业微信的20MB，发不了；请信息人员在服务器上用 kaohe export 导出。"
+        # In steps, so that an attempt repeated a moment later says the same words.
+        expires_at = _stepped(self._clock.now() + TO_BEGIN)
+        url = self._links(KIND, order.contact_id, target_of(order), expires_at)
+        missing = sum(bool(item.missing) for item in content.items) if isinstance(content, Catalogue) else 0
+        lacking = f"，缺失{missing}件见清单" if missing else ""
+        pressed = written(url, f"下载{NAMES[order.what]}", channel)
+        return f"{file.name}（{size}{lacking}）超过20MB，请在15分钟内用链接下载，只限本人：\n{pressed}"
+
+
+def target_of(order: Order) -> str:
+    """How a link names the order; the person is the link's own."""
+    return "/".join((order.what, order.unit, order.subject, str(order.evidence_id)))
+
+
+def order_of(target: str, contact_id: int) -> Order:
+    """The order that a link names; raises OrderError for anything else."""
+    parts = target.split("/")
+    if len(parts) != len(Order.__slots__) - 1 or not parts[-1].isdecimal():
+        raise OrderError("链接不对或不完整。")
+    what, unit, subject, evidence_id = parts
+    asked = {"what": what, "unit": unit, "subject": subject, "evidence_id": evidence_id}
+    return Order.read({**asked, "contact_id": contact_id})
+
+
+def _stepped(at: datetime) -> datetime:
+    over = (at - at.replace(minute=0, second=0, microsecond=0)) % _STEP
+    return at - over + _STEP if over else at
+
+
+def _bytes(name: str, ending: str, content: bytes) -> Made:
+    return Made(f"{safe_name(name, 60)}.{ending}", _MIME[ending], len(content), lambda: iter([content]))
+
+
+def _item(row: Evidence, files: EvidenceFiles) -> Made:
+    sha256 = row.sha256 or ""
+    if files.size(sha256) is None:
+        raise FileNotFoundError(sha256)
+    name = row.file_name or row.original_name or f"{row.id}{mimetypes.guess_extension(row.mime) or ''}"
+    return Made(name, row.mime or "application/octet-stream", row.size or 0, partial(files.parts, sha256))
+
+
