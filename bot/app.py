@@ -8,7 +8,7 @@ from datetime import datetime
 
 from aiohttp import web
 
-from bot import keys
+from bot import downloads, keys
 from bot.channels import wecom_messages
 from bot.channels.aibot import messages as aibot_messages
 from bot.channels.base import Channel
@@ -19,6 +19,7 @@ from bot.clock import Clock, MovableClock, SystemClock
 from bot.delivery.attempt import Surroundings
 from bot.delivery.loop import Delivery
 from bot.delivery.pace import quotas
+from bot.documents.rendering import Renderer
 from bot.evidence_files import evidence_files
 from bot.intake import Intake
 from bot.links import Links, link_keys, link_maker
@@ -37,6 +38,7 @@ from bot.web import BODY_BYTES, callback_routes, routes, say_nothing_of_us
 from handlers import conversation
 from handlers.evidence import keeping
 from handlers.library import Library
+from handlers.links import LinkMaker
 from handlers.messages import Incoming, Reply
 from handlers.reminding.wanted import still_wanted
 from store.database import Store
@@ -63,6 +65,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> web.Applica
     app[keys.LINKS] = Links(link_keys(settings))
     app.add_routes(routes)
     app.add_routes(upload_routes)
+    app.add_routes(downloads.routes)
     if settings.has_app or settings.robot is None:
         wecom = settings.wecom
         app[keys.CALLBACK] = WecomCallback(wecom.corp_id, wecom.agent_id, wecom.token, wecom.aes_key)
@@ -85,8 +88,7 @@ async def _keeping(app: web.Application) -> AsyncIterator[None]:
 
 async def _taking_in(app: web.Application) -> AsyncIterator[None]:
     """The road of a message."""
-    library, address = app[keys.LIBRARY], app[keys.SETTINGS].public_url
-    links = link_maker(app[keys.LINKS], address) if address else None
+    library, links = app[keys.LIBRARY], _link_maker(app)
 
     def answer(incoming: Incoming, uow: UnitOfWork, now: datetime, inbox_id: int) -> Reply:
         return conversation.answer(incoming, uow, now, library, inbox_id, links)
@@ -129,17 +131,19 @@ async def _channels(app: web.Application) -> AsyncIterator[dict[str, Channel]]:
     """The ways to people: the self-built app, the robot or both; one stands in where the other is not set."""
     settings = app[keys.SETTINGS]
     channels: dict[str, Channel] = {}
+    render = Renderer(app[keys.STORE], app[keys.FILES], app[keys.LIBRARY], app[keys.CLOCK], _link_maker(app))
     api = _api(settings) if keys.CALLBACK in app else None
     async with api or nullcontext():
         if api is not None:
             app[keys.API] = api
             channels[wecom_messages.NAME] = WecomChannel(
-                api, settings.wecom.agent_id, cards=settings.wecom_cards
+                api, settings.wecom.agent_id, render, cards=settings.wecom_cards
             )
         if settings.robot is not None:
             robot = app[keys.ROBOT] = RobotParts(
                 settings.robot, app[keys.STORE], app[keys.CLOCK], app[keys.METRICS], proxy=settings.proxy
             )
+            robot.channel.render = render
             robot.listen(app[keys.PIPELINE], api.userid_of if api else None)
             channels[aibot_messages.NAME] = robot.channel
         for name in {wecom_messages.NAME, aibot_messages.NAME} - channels.keys():
@@ -164,6 +168,11 @@ async def _ticking(app: web.Application) -> AsyncIterator[None]:
 def _clock(settings: Settings) -> Clock:
     start = settings.rehearsal_start
     return SystemClock() if start is None else MovableClock(start)
+
+
+def _link_maker(app: web.Application) -> LinkMaker | None:
+    address = app[keys.SETTINGS].public_url
+    return link_maker(app[keys.LINKS], address) if address else None
 
 
 def _api(settings: Settings) -> WecomApi:

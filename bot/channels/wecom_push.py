@@ -2,12 +2,13 @@
 
 import hashlib
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 from zlib import crc32
 
+from bot.channels.attachments import Attachment, Render, prepared
 from bot.channels.base import DeliveryError, Download, Outcome, Sent
 from bot.channels.wecom import TEXT_BYTES
 from bot.channels.wecom_api import WecomApi
@@ -21,19 +22,6 @@ _DISTINCT_SECONDS = 600
 _MEDIA_SECONDS = 2 * 24 * 3600
 _MEDIA_KEPT = 256
 _CARDS = ("textcard", "template_card")
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A picture or file to be sent, rendered."""
-
-    kind: Literal["image", "file"]
-    name: str
-    content: bytes
-    mime: str
-
-
-Render = Callable[[Mapping[str, Any]], Awaitable[Attachment]]
 
 
 class WecomChannel:
@@ -116,14 +104,11 @@ class WecomChannel:
 
     async def _parts(self, content: Mapping[str, object]) -> list[tuple[str, object]]:
         parts: list[tuple[str, object]] = [(kind, content[kind]) for kind in _CARDS if kind in content]
-        document = content.get("document")
-        if isinstance(document, Mapping):
-            if self._render is None:
-                raise DeliveryError(Outcome.REFUSED, "documents are not made here")
-            attachment = await self._render(document)
-            parts.append((attachment.kind, {"media_id": await self._media_id(attachment)}))
-        text = str(content.get("text", ""))
-        parts += [("text", {"content": part}) for part in split(text, TEXT_BYTES) if part.strip()]
+        made = await prepared(content, self.name, self._render, self._media_id)
+        if not isinstance(made, str):
+            parts.append(made)
+        words = made if isinstance(made, str) and made else str(content.get("text", ""))
+        parts += [("text", {"content": part}) for part in split(words, TEXT_BYTES) if part.strip()]
         return parts
 
     async def _media_id(self, attachment: Attachment) -> str:

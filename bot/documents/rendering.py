@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import structlog
 
-from bot.channels.wecom_push import Attachment
+from bot.channels.attachments import Attachment
 from bot.clock import Clock
 from bot.documents.catalogue_paper import catalogue_paper
 from bot.documents.evidence_zip import checked, evidence_zip
@@ -28,7 +28,8 @@ from store.files import DamagedFileError, EvidenceFiles
 from store.records import Evidence
 
 LARGEST_FILE: Final = 20 * 1024 * 1024
-LARGEST_IMAGE: Final = 10 * 1024 * 1024
+LARGEST_IMAGES: Final = {"wecom": 10 * 1024 * 1024, "aibot": 2 * 1024 * 1024}
+"""By channel; elsewhere a picture goes as a file."""
 SHOWN: Final = ("image/jpeg", "image/png")
 """The pictures that the platform takes."""
 KIND: Final = "files"
@@ -97,7 +98,11 @@ class Renderer:
 
     async def _rendered(self, order: Order, content: Content, channel: str) -> Attachment | str:
         file = await asyncio.to_thread(made, order.what, content, self._files)
-        is_shown = isinstance(content, Evidence) and file.mime in SHOWN and file.size <= LARGEST_IMAGE
+        is_shown = (
+            isinstance(content, Evidence)
+            and file.mime in SHOWN
+            and file.size <= LARGEST_IMAGES.get(channel, 0)
+        )
         if file.size > LARGEST_FILE:
             return self._by_link(order, file, content, channel)
         whole = await asyncio.to_thread(lambda: b"".join(file.parts()))
@@ -106,7 +111,9 @@ class Renderer:
     def _by_link(self, order: Order, file: Made, content: Content, channel: str) -> str:
         size = f"{file.size / 1024 / 1024:.0f}MB"
         if self._links is None:
-            return f"{file.name}有{size}，超过企业微信的20MB，发不了；请信息人员在服务器上用 kaohe export 导出。"
+            return (
+                f"{file.name}有{size}，超过企业微信的20MB，发不了；请信息人员在服务器上用 kaohe export 导出。"
+            )
         # In steps, so that an attempt repeated a moment later says the same words.
         expires_at = _stepped(self._clock.now() + TO_BEGIN)
         url = self._links(KIND, order.contact_id, target_of(order), expires_at)
@@ -146,5 +153,3 @@ def _item(row: Evidence, files: EvidenceFiles) -> Made:
         raise FileNotFoundError(sha256)
     name = row.file_name or row.original_name or f"{row.id}{mimetypes.guess_extension(row.mime) or ''}"
     return Made(name, row.mime or "application/octet-stream", row.size or 0, partial(files.parts, sha256))
-
-

@@ -61,6 +61,14 @@ def sheet(text: str, context: Context) -> Reply | None:
     return _answered("sheet", text, context)
 
 
+def send_package(unit: str, context: Context) -> str:
+    """Send the evidence of a unit along with an answer; the words to be added to it."""
+    if context.incoming.group:
+        return IN_A_GROUP
+    ordered("evidence", context, *_part(unit, context))
+    return "原件正在打包，马上发来。"
+
+
 def menu(_text: str, context: Context) -> Reply:
     """What can be had."""
     del context
@@ -76,9 +84,14 @@ def _answered(what: What, text: str, context: Context) -> Reply | None:
     if others:
         return Reply(f"您只能导出本单位（{own.unit}）的，不能导出{listed(others, 3)}的。")
     named = found.units[0] if len(found.units) == 1 and not own.unit else ""
-    is_subject = named in context.speaker.campaign.subjects and len(context.speaker.campaign.subjects) > 1
-    whose = ordered(what, context, "" if is_subject else named, named if is_subject else "")
+    whose = ordered(what, context, *_part(named, context))
     return Reply(f"正在做{whose}的{NAMES[what]}，做好就发给您{_remark(what, context)}。")
+
+
+def _part(unit: str, context: Context) -> tuple[str, str]:
+    """(responsible unit, assessed unit) that a name stands for."""
+    subjects = context.speaker.campaign.subjects
+    return ("", unit) if unit in subjects and len(subjects) > 1 else (unit, "")
 
 
 def _remark(what: What, context: Context) -> str:
@@ -117,7 +130,9 @@ COMMANDS = (
         "导出计分表",
         words("计分表 打分表 得分表 自评打分表"),
         sheet,
-        re.compile(r".{0,4}(?:导出|生成|下载|出).{0,12}(?:[计打得评]分|成绩)表?|导出(?:excel|表格)", re.IGNORECASE),
+        re.compile(
+            r".{0,4}(?:导出|生成|下载|出).{0,12}(?:[计打得评]分|成绩)表?|导出(?:excel|表格)", re.IGNORECASE
+        ),
     ),
     Command(
         Act.EXPORT,

@@ -1,4 +1,4 @@
-"""把材料发我看看: which evidence there is; the files themselves are not sent in chat."""
+"""把材料发我看看: which evidence there is; the files themselves follow as a package."""
 
 import re
 
@@ -6,6 +6,7 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.elsewhere import ORIGINALS
+from handlers.exports.asking import send_package
 from handlers.leading.unit_view import last_unit, named
 from handlers.messages import Reply
 from handlers.wording import clip, leaf_name, shown
@@ -40,7 +41,8 @@ def files(text: str, context: Context) -> Reply:
     own.sort(key=lambda row: (order.get(row.code or "", len(order)), row.id))
     lines = [f"{unit}材料{len(own)}件："]
     lines += shown([_row(row, context) for row in own], LISTED, "……另有{}件")
-    return Reply("\n".join([*lines, ORIGINALS]))
+    whole = send_package(unit, context) if any(row.state == "stored" for row in own) else ""
+    return Reply("\n".join([*lines, whole or ORIGINALS]))
 
 
 def _by_unit(rows: list[Evidence]) -> list[str]:

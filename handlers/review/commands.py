@@ -4,7 +4,7 @@ import re
 
 from handlers.access import Act
 from handlers.command import Command, words
-from handlers.review import counts, listed, one_item, one_unit, unlocking, waiting
+from handlers.review import counts, listed, one_item, one_unit, pictures, unlocking, waiting
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -59,6 +59,13 @@ COMMANDS: tuple[Command, ...] = (
         re.compile(
             r"(?:(?:没问题|没有问题|没毛病|没⚠)的?)?(?:就|给)?(?:全部?|都|一起|统统|全都)+(?:给)?(?:通过|过)(?:了|吧|掉)*"
         ),
+    ),
+    Command(
+        Act.REVIEW,
+        "看图",
+        words("看图 看图片 看照片 发图 发图片"),
+        pictures.show,
+        re.compile(r"(?:看|发)(?:一下)?(?:图片?|照片)[\s:：]*(?P<rest>[\d①-⑳]{1,2})"),
     ),
     counts.COMMAND,
     *one_item.COMMANDS,

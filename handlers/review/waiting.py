@@ -10,6 +10,7 @@ from handlers.access import assesses
 from handlers.context import Context
 from handlers.deadlines import milestone_name
 from handlers.leading.units import mentions
+from handlers.exports import looking
 from handlers.matters.register import standing
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
@@ -176,6 +177,7 @@ def _view(context: Context, place: int, item: QueueItem) -> list[str]:
         f"{points_text(scored) or '数据不齐，暂不计分'}：{clip(criterion.clause, 160)}",
         f"证明材料{item.evidence}件" + (f"；留意：{'、'.join(item.risks)}" if item.risks else ""),
     ]
+    lines += looking.lines(context, criterion, item.subject)
     history = context.uow.submissions.history(context.speaker.campaign.id, criterion.code, item.subject)
     if len(history) > 1:
         steps = [f"{month_day(row.at)}{_ACTS[row.act]}" for row in history[-4:]]

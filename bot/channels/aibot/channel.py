@@ -5,15 +5,16 @@ import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 
 from bot.channels.aibot import frames
 from bot.channels.aibot.media import MediaSource
 from bot.channels.aibot.messages import GROUP, NAME, TEXT_BYTES
 from bot.channels.aibot.robot import Robot
 from bot.channels.aibot.uploads import upload
+from bot.channels.attachments import Render, prepared
 from bot.channels.base import DeliveryError, Download, Outcome, Sent
 from bot.channels.wecom_cards import BAD_CARD, UNSUPPORTED, button_card
-from bot.channels.wecom_push import Render
 from bot.channels.words import split
 
 ANSWER_SECONDS = 300.0
@@ -44,7 +45,7 @@ class AibotChannel:
         self._robot = robot
         self._source = source
         self._spoken = spoken
-        self._render = render
+        self.render = render
         self._calls: dict[str, tuple[str, float]] = {}
 
     @property
@@ -82,14 +83,11 @@ class AibotChannel:
 
     async def _parts(self, content: Mapping[str, object]) -> list[tuple[str, Body]]:
         parts: list[tuple[str, Body]] = []
-        document = content.get("document")
-        if isinstance(document, Mapping):
-            if self._render is None:
-                raise DeliveryError(Outcome.REFUSED, "documents are not made here")
-            attachment = await self._render(document)
-            parts.append((attachment.kind, {"media_id": await upload(self._robot, attachment)}))
-        text = _LINK.sub(r"[\2](\1)", str(content.get("text", "")))
-        words = split(text, TEXT_BYTES)
+        made = await prepared(content, self.name, self.render, partial(upload, self._robot))
+        if not isinstance(made, str):
+            parts.append(made)
+        said = made if isinstance(made, str) and made else str(content.get("text", ""))
+        words = split(_LINK.sub(r"[\2](\1)", said), TEXT_BYTES)
         return parts + [("markdown", {"content": part}) for part in words if part.strip()]
 
     async def _show(self, recipient: str, card: Body, key: str) -> bool:

@@ -6,8 +6,8 @@ from typing import Final
 
 from bot.channels.aibot import frames
 from bot.channels.aibot.robot import Robot
+from bot.channels.attachments import Attachment
 from bot.channels.base import DeliveryError, Outcome
-from bot.channels.wecom_push import Attachment
 
 _BEGIN: Final = "aibot_upload_media_init"
 _PIECE: Final = "aibot_upload_media_chunk"

@@ -3,15 +3,16 @@ from typing import Any
 
 import pytest
 
+from bot.channels.attachments import Attachment
 from bot.channels.base import DeliveryError, Outcome
 from bot.channels.wecom_api import WecomApi
-from bot.channels.wecom_push import Attachment, WecomChannel
+from bot.channels.wecom_push import WecomChannel
 from bot.sandbox.platform import Platform
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 2000
 
 
-async def draw(document: Mapping[str, Any]) -> Attachment:
+async def draw(document: Mapping[str, Any], _channel: str) -> Attachment:
     return Attachment("image", f"{document['name']}.png", PNG, "image/png")
 
 
