@@ -8,8 +8,8 @@ from handlers.exports.catalogue import Catalogue, Folder, Item, title_of
 from handlers.wording import local, month_day
 
 NAME: Final = "00 材料目录.docx"
-_HEADINGS: Final = ("序号", "名称和说明", "类别", "文号", "收到", "报送人", "来源", "指纹")
-_WIDTHS: Final = (1.7, 9.6, 1.7, 3.4, 2.3, 2.3, 2.3, 2.0)
+_HEADINGS: Final = ("序号", "名称和说明", "类别", "文号", "材料日期", "收到", "报送人", "来源", "指纹")
+_WIDTHS: Final = (1.6, 8.2, 1.5, 3.2, 2.2, 2.2, 2.2, 2.2, 2.0)
 _FINGERPRINT: Final = 8
 
 
@@ -106,6 +106,7 @@ def _row(item: Item) -> Sequence[str]:
         _name(item),
         item.kind,
         item.document_number,
+        "" if row.dated is None else row.dated.isoformat(),
         received,
         row.contact_name or "",
         item.source,
@@ -118,6 +119,8 @@ def _name(item: Item) -> str:
     said = [item.title, item.row.caption, item.row.url]
     if item.row.kind == "image" and not item.row.caption:
         said.append("（没有文字说明）")
+    if item.row.remark:
+        said.append(f"（{item.row.remark}）")
     return "\n".join(dict.fromkeys(part for part in said if part)) or "（没有名称）"
 
 

@@ -21,11 +21,13 @@ HEADINGS: Final = (
     "名称",
     "说明",
     "文号",
+    "材料日期",
     "收到时间",
     "来源",
     "报送人",
     "字节",
     "SHA-256",
+    "备注",
 )
 _LEADS: Final = "=+-@＝＋－＠\t\r\n\0"
 _UNSEEN: Final = "\ufeff\u200b\u200c\u200d\u2060 \u3000\"'"
@@ -72,11 +74,13 @@ def _row(item: Item, folder: Folder, state: str) -> list[str]:
         item.title,
         row.caption,
         item.document_number,
+        "" if row.dated is None else row.dated.isoformat(),
         _time(row.at),
         item.source,
         row.contact_name or "",
         "" if row.size is None else str(row.size),
         row.sha256 or "",
+        row.remark,
     ]
 
 

@@ -80,7 +80,7 @@ def _answered(what: What, text: str, context: Context) -> Reply | None:
         return Reply(IN_A_GROUP)
     found = mentions(text, context.rubric, context.speaker.campaign.subjects)
     own = Scope.of(context.seat)
-    others = [unit for unit in found.units if own.unit not in ("", unit) and own.subject not in ("", unit)]
+    others = [unit for unit in found.units if own.unit and unit not in (own.unit, own.subject)]
     if others:
         return Reply(f"您只能导出本单位（{own.unit}）的，不能导出{listed(others, 3)}的。")
     named = found.units[0] if len(found.units) == 1 and not own.unit else ""

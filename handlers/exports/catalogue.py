@@ -12,7 +12,7 @@ from handlers.exports.scope import Scope, Task, tasks_of
 from handlers.library import Library
 from handlers.wording import SHANGHAI, leaf_name
 from scoring.model import Criterion, Rubric
-from store.records import Campaign, Evidence
+from store.records import Campaign, Evidence, EvidenceWay
 from store.unit_of_work import UnitOfWork
 
 UNFILED: Final = "未归类"
@@ -21,7 +21,13 @@ LONGEST_FILE: Final = 50
 """UTF-16 units of a name without its number and ending: a whole path stays far below the 260 of Windows."""
 TITLE_WIDTH: Final = 60
 _WORDS: Final = ("link", "text", "location")
-_SOURCES: Final[Mapping[str, str]] = {"wecom": "企业微信应用", "aibot": "智能机器人", "wechat": "公众号"}
+_CHANNELS: Final[Mapping[str, str]] = {"wecom": "企业微信应用", "aibot": "智能机器人", "wechat": "公众号"}
+_WAYS: Final[Mapping[EvidenceWay, str]] = {
+    "chat": "聊天",
+    "robot": "智能机器人",
+    "upload": "上传页",
+    "import": "后台导入",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,26 +183,40 @@ class _Sections:
         return self._units.get(unit, len(self._units) + 1)
 
 
+def number_of(row: Evidence) -> str:
+    """文号 of a piece, "" for none."""
+    found = DOCUMENT_NUMBER.search(_said(row))
+    return row.document_number or (found[0].strip() if found else "")
+
+
 def _item(row: Evidence, number: str, folder: str, rubric: Rubric) -> Item:
-    said = f"{row.original_name} {row.text} {row.caption}"
-    printed = DOCUMENT_NUMBER.search(said)
-    stem, suffix = split_suffix(row.original_name)
-    suffix = suffix or mimetypes.guess_extension(row.mime) or ""
-    title = row.caption if row.kind == "image" and row.caption else stem or row.caption or row.text or row.url
+    stem, suffix = split_suffix(row.file_name or row.original_name)
+    named = row.caption if row.kind == "image" and row.caption else stem
+    title = named or row.title or row.caption or row.text or row.url
     words = _words(row) if row.kind in _WORDS else ""
     missing = "" if words else _why_missing(row)
-    name = f"{number} {safe_name(title, LONGEST_FILE) or KIND_NAMES[row.kind]}{'.txt' if words else suffix}"
+    ending = ".txt" if words else suffix or mimetypes.guess_extension(row.mime) or ""
+    name = f"{number} {safe_name(title, LONGEST_FILE) or KIND_NAMES[row.kind]}{ending}"
     return Item(
         number=number,
         row=row,
-        kind=kind_of(rubric.materials, row.kind, said) or KIND_NAMES[row.kind],
+        kind=row.category or kind_of(rubric.materials, row.kind, _said(row)) or KIND_NAMES[row.kind],
         title=title,
-        document_number=printed[0] if printed else "",
-        source=_SOURCES.get(row.channel or "", row.channel or "后台导入"),
+        document_number=number_of(row),
+        source=_source(row),
         path=f"{folder}/{name}" if folder and not missing else "",
         words=words,
         missing=missing,
     )
+
+
+def _said(row: Evidence) -> str:
+    return f"{row.original_name} {row.text} {row.caption}"
+
+
+def _source(row: Evidence) -> str:
+    """How it came: “企业微信应用”, “上传页”."""
+    return _CHANNELS.get(row.channel or "", _WAYS["chat"]) if row.way == "chat" else _WAYS[row.way]
 
 
 def _why_missing(row: Evidence) -> str:

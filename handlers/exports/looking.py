@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers.access import Act, may, sees_evidence
 from handlers.context import Context
-from handlers.evidence import KIND_NAMES
+from handlers.evidence.kinds import KIND_NAMES
 from handlers.exports.asking import IN_A_GROUP, send
 from handlers.exports.orders import Order, OrderError, client_of
 from handlers.library import Library

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from handlers.evidence_kinds import DOCUMENT_NUMBER
+from handlers.exports.catalogue import number_of
 from handlers.exports.leaf_rows import LeafRow, leaf_rows
 from handlers.exports.scope import Scope
 from handlers.library import Library
@@ -146,8 +146,7 @@ class _Facts:
         own = [
             item for item in self.evidence if (item.code, item.subject) == (row.criterion.code, row.subject)
         ]
-        found = [DOCUMENT_NUMBER.search(f"{item.original_name} {item.text} {item.caption}") for item in own]
-        numbers = list(dict.fromkeys(one[0].strip() for one in found if one))
+        numbers = list(dict.fromkeys(filter(None, map(number_of, own))))
         more = "等" if len(numbers) > NUMBERS_LISTED else ""
         listed = "：" + "、".join(numbers[:NUMBERS_LISTED]) + more if numbers else ""
         return f"{row.evidence}件{listed}" if row.evidence else "无"
