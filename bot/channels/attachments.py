@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from bot.channels.base import DeliveryError, Outcome
 
-NOT_TAKEN = "文件做好了，但平台没有收下（{}），没有发成；请联系信息人员。"
+NOT_TAKEN = "文件做好了，但企业微信没有收下{}，没有发成；请联系信息人员。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ async def prepared(
         return made.kind, {"media_id": await upload(made)}
     except DeliveryError as error:
         if error.outcome is Outcome.REFUSED:
-            return NOT_TAKEN.format(error.code or error.reason)
+            return NOT_TAKEN.format(f"（错误码{error.code}）" if error.code else "")
         if error.outcome is Outcome.AMBIGUOUS:
             # Nobody sees an upload: it can be made again without being said twice.
             raise DeliveryError(

@@ -7,6 +7,7 @@ from bot.channels.attachments import Attachment
 from bot.channels.base import DeliveryError, Outcome
 from bot.channels.wecom_api import WecomApi
 from bot.channels.wecom_push import WecomChannel
+from bot.sandbox.faults import Fault
 from bot.sandbox.platform import Platform
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 2000
@@ -91,3 +92,31 @@ async def test_nothing_to_say_is_refused(channel: WecomChannel, content: dict[st
     with pytest.raises(DeliveryError) as failed:
         await channel.send("wangmin", content, "k")
     assert failed.value.outcome is Outcome.REFUSED
+
+
+async def say(_document: Mapping[str, Any], channel: str) -> str:
+    return f"太大了，请用链接下载（{channel}）"
+
+
+async def test_words_in_place_of_a_document_are_said(api: WecomApi, platform: Platform) -> None:
+    await WecomChannel(api, platform.corp.app.agent_id, say).send("wangmin", {"document": {}}, "k")
+    assert read_by(platform, "wangmin") == ["太大了，请用链接下载（wecom）"]
+
+
+async def huge(_document: Mapping[str, Any], _channel: str) -> Attachment:
+    return Attachment("file", "a.zip", bytes(20 * 1024 * 1024 + 1), "application/zip")
+
+
+async def test_a_file_that_the_platform_refuses_is_told(api: WecomApi, platform: Platform) -> None:
+    await WecomChannel(api, platform.corp.app.agent_id, huge).send("wangmin", {"document": {}}, "k")
+    (words,) = read_by(platform, "wangmin")
+    assert "没有收下（错误码45001）" in words
+
+
+async def test_an_upload_that_breaks_off_is_made_again(channel: WecomChannel, platform: Platform) -> None:
+    platform.corp.faults.order("media/upload", Fault(drop="after"))
+    with pytest.raises(DeliveryError) as failed:
+        await channel.send("wangmin", {"document": {"name": "排名"}}, "k")
+    assert failed.value.outcome is Outcome.RETRY
+    await channel.send("wangmin", {"document": {"name": "排名"}}, "k")
+    assert len(platform.corp.member("wangmin").bubbles) == 1

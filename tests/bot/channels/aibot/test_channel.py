@@ -7,8 +7,8 @@ import pytest
 from bot.channels.aibot.channel import AibotChannel
 from bot.channels.aibot.frames import req_id_of
 from bot.channels.aibot.media import MediaSource
+from bot.channels.attachments import Attachment
 from bot.channels.base import DeliveryError, Outcome
-from bot.channels.wecom_push import Attachment
 from bot.sandbox.robot import RobotPlatform
 from store.database import Store
 from tests.bot.channels.aibot.robots import HURRY, Replica, eventually, replica
@@ -21,7 +21,7 @@ async def anybody(account: str) -> bool:
     return True
 
 
-async def render(document: Mapping[str, object]) -> Attachment:
+async def render(document: Mapping[str, object], _channel: str) -> Attachment:
     size = document["size"]
     assert isinstance(size, int)
     return Attachment("file", "目录.docx", bytes(range(256)) * (size // 256), "application/octet-stream")
@@ -109,7 +109,7 @@ async def test_a_document_is_handed_over_in_pieces_and_sent_as_a_file(
     assert words.text == "目录"
 
 
-@pytest.mark.parametrize("content", [{}, {"text": " "}, {"document": {"size": 21 * 2**20}}])
+@pytest.mark.parametrize("content", [{}, {"text": " "}])
 async def test_what_cannot_be_said_is_refused(channel: AibotChannel, content: dict[str, object]) -> None:
     with pytest.raises(DeliveryError) as refused:
         await channel.send("wangmin", content, "a")
@@ -137,3 +137,9 @@ async def test_an_apps_link_is_one_here_too(robots: RobotPlatform, channel: Aibo
     text = '<a href="https://kaohe.example.gov.cn/upload/a.b">上传材料</a>，今天有效'
     await channel.send("wangmin", {"text": text}, "a")
     assert robots.texts("wangmin") == ["[上传材料](https://kaohe.example.gov.cn/upload/a.b)，今天有效"]
+
+
+async def test_a_file_that_is_not_taken_is_told(robots: RobotPlatform, channel: AibotChannel) -> None:
+    await channel.send("wangmin", {"document": {"size": 21 * 2**20}}, "a")
+    (words,) = robots.texts("wangmin")
+    assert "没有发成" in words
