@@ -1,5 +1,6 @@
 """The 企业微信 HTTP API as far as the bot needs it: token, message/send and media."""
 
+import io
 import json
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -17,8 +18,11 @@ from bot.channels.wecom_token import AccessToken
 from bot.channels.words import file_name
 
 TIMEOUT_SECONDS = 10.0
+UPLOAD_SECONDS = 30.0
+"""20 MB take their time, but the lease of the message goes on."""
 TRANSFER_SECONDS = 120.0
 """A large file may take longer than a call, as long as bytes keep coming."""
+_UPLOAD = "media/upload"
 _IN_PIECES = 830002
 _PIECE_BYTES = 20 * 1024 * 1024
 _LONGEST_PAUSE = 600.0
@@ -96,7 +100,7 @@ class WecomApi:
 
     async def upload(self, kind: str, name: str, content: bytes, mime: str) -> str:
         """Upload an image, voice, video or file; return its media_id, which lives three days."""
-        answer = await self._post("media/upload", {"type": kind}, lambda: _form(name, content, mime))
+        answer = await self._post(_UPLOAD, {"type": kind}, lambda: _form(name, content, mime))
         media_id = answer.get("media_id")
         if not isinstance(media_id, str) or not media_id:
             raise DeliveryError(Outcome.RETRY, "no media_id")
@@ -164,9 +168,12 @@ class WecomApi:
         return token, float(lifetime)
 
     async def _ask(self, method: str, path: str, params: Mapping[str, str], data: _Data) -> Mapping[str, Any]:
+        seconds = UPLOAD_SECONDS if path == _UPLOAD else self._timeout
+        limit = aiohttp.ClientTimeout(total=seconds, sock_connect=self._timeout / 2)
+        url = self._base + path
         with _network():
             async with self._session.request(
-                method, self._base + path, params=params, data=data(), allow_redirects=False
+                method, url, params=params, data=data(), timeout=limit, allow_redirects=False
             ) as response:
                 _check_status(response)
                 answer = _answer(await _read(response.content, _ANSWER_BYTES + 1))
@@ -266,7 +273,7 @@ def _answer(body: bytes) -> Mapping[str, Any]:
 
 def _form(name: str, content: bytes, mime: str) -> aiohttp.MultipartWriter:
     form = aiohttp.MultipartWriter("form-data")
-    part = form.append(content, {"Content-Type": mime})
+    part = form.append(io.BytesIO(content), {"Content-Type": mime})
     # The platform reads a Chinese name only in plain UTF-8, not in the form of RFC 5987.
     part.set_content_disposition(
         "form-data", quote_fields=False, name="media", filename=name, filelength=str(len(content))

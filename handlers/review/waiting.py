@@ -9,8 +9,8 @@ from handlers import dialogs
 from handlers.access import assesses
 from handlers.context import Context
 from handlers.deadlines import milestone_name
-from handlers.leading.units import mentions
 from handlers.exports import looking
+from handlers.leading.units import mentions
 from handlers.matters.register import standing
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
