@@ -11,7 +11,7 @@ from bot.channels.base import CallError
 from bot.keys import CALLBACK, METRICS, PIPELINE, SETTINGS, STORE
 from bot.metrics import CONTENT_TYPE
 from store.errors import StoreError
-from store.migrate import is_current
+from store.schema import is_current
 
 BODY_BYTES = 64 * 1024
 BODY_SECONDS = 5.0

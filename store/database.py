@@ -1,10 +1,9 @@
 """The store: where units of work are run, on SQLite or PostgreSQL by the URL."""
 
+import sqlite3
 from collections.abc import Callable
 from typing import Protocol, Self, TypeVar
 
-from store.migrate import upgrade_memory
-from store.postgres import PostgresBackend
 from store.sqlite import SqliteBackend
 from store.unit_of_work import UnitOfWork
 from store.url import MEMORY, is_sqlite, parse, sqlite_path
@@ -39,10 +38,12 @@ class Store:
         """
         parsed = parse(url)
         if not is_sqlite(parsed):
+            from store.postgres import PostgresBackend  # noqa: PLC0415 -- its driver takes 9 MB
+
             return cls(PostgresBackend(parsed))
         path = sqlite_path(parsed)
         backend = SqliteBackend(path)
-        await backend.open(prepare=upgrade_memory if path == MEMORY else None)
+        await backend.open(prepare=_in_memory if path == MEMORY else None)
         return cls(backend)
 
     async def run(self, work: Callable[[UnitOfWork], T], *, brief: bool = False) -> T:
@@ -62,3 +63,9 @@ class Store:
     async def close(self) -> None:
         """Finish what was begun and let the database go."""
         await self._backend.close()
+
+
+def _in_memory(raw: sqlite3.Connection) -> None:
+    from store.migrate import upgrade_memory  # noqa: PLC0415 -- Alembic takes 9 MB
+
+    upgrade_memory(raw)

@@ -1,24 +1,16 @@
 """Bringing a database to the schema that this program needs."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.pool import StaticPool
 
-from store.errors import StoreError, StoreUnavailableError, one_line
-from store.sqlite import connect
-from store.url import is_sqlite, parse, sqlite_path
+from store.errors import StoreError, one_line
+from store.schema import MIGRATIONS, transaction
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME = 5_270_101  # The number of the lock that puts migrating processes in line.
 
 
@@ -30,16 +22,6 @@ def migrate(url: str) -> None:
     """
     with transaction(url) as connection:
         upgrade(connection)
-
-
-def is_current(url: str) -> bool:
-    """Return whether the database has the newest schema; raises as `migrate` and makes nothing."""
-    parsed = parse(url)
-    if is_sqlite(parsed) and not Path(sqlite_path(parsed)).exists():
-        return False
-    with transaction(url) as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
-    return found == ScriptDirectory.from_config(configuration()).get_current_head()
 
 
 def upgrade(connection: Connection) -> None:
@@ -68,35 +50,5 @@ def draft(url: str, message: str) -> None:
 def configuration(connection: Connection | None = None) -> Config:
     """Return Alembic's settings, which need no file, for the database behind the connection."""
     config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     return config
-
-
-@contextmanager
-def transaction(url: str) -> Iterator[Connection]:
-    """Open one transaction in which tables may be made and changed, committed at the end."""
-    engine = _engine(parse(url))
-    try:
-        with engine.begin() as connection:
-            yield connection
-    except OperationalError as error:
-        raise StoreUnavailableError(one_line(error.orig or error)) from error
-
-
-def _engine(url: URL) -> Engine:
-    if not is_sqlite(url):
-        return create_engine(url, poolclass=NullPool)
-    path = sqlite_path(url)
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-
-    def open_file() -> sqlite3.Connection:
-        # Foreign keys are off because a table that SQLite cannot alter is copied, dropped and renamed.
-        return connect(path, foreign_keys=False)
-
-    engine = create_engine(url, creator=open_file, poolclass=NullPool)
-    event.listen(engine, "begin", _begin_immediate)
-    return engine
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -8,7 +8,7 @@ from typing import TypeVar
 from bot.cli.failures import CommandError
 from bot.settings import Settings
 from store.database import Store
-from store.migrate import is_current
+from store.schema import is_current
 from store.unit_of_work import UnitOfWork
 
 Result = TypeVar("Result")

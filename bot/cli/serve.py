@@ -11,7 +11,7 @@ from bot.app import create_app
 from bot.cli.failures import CommandError
 from bot.listener import listening
 from bot.settings import ServerSettings
-from store.migrate import is_current, migrate
+from store.schema import is_current
 
 SWITCH_SECONDS = 0.0002
 """How long a thread may keep the interpreter while another one waits for it.
@@ -28,6 +28,8 @@ def serve() -> None:
     logs.configure(settings.secrets())
     try:
         if not is_current(settings.database_url):
+            from store.migrate import migrate  # noqa: PLC0415 -- Alembic takes 9 MB, and is seldom needed
+
             migrate(settings.database_url)
     except ValueError as error:
         raise CommandError(f"KAOHE_DATABASE_URL：{error}") from None

@@ -3,6 +3,8 @@
 import asyncio
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,12 +12,14 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 from sqlmodel import SQLModel
 
 import store.migrate
 from store.errors import StoreError, StoreUnavailableError
-from store.migrate import configuration, draft, is_current, migrate, transaction
+from store.migrate import configuration, draft, migrate
+from store.schema import MIGRATIONS, is_current, newest, transaction
 from tests import raw_sql
 from tests.postgres import Databases
 
@@ -114,12 +118,22 @@ def test_a_database_of_a_newer_program_is_left_alone_and_said_on_one_line(empty_
         migrate(empty_url)
 
 
+def test_the_newest_schema_is_the_one_that_alembic_takes_for_the_head() -> None:
+    assert newest() == ScriptDirectory.from_config(configuration()).get_current_head()
+
+
+def test_a_running_bot_on_sqlite_loads_neither_alembic_nor_the_driver_of_postgresql() -> None:
+    code = "import sys, bot.app, bot.cli.serve; print({'alembic', 'psycopg'} & set(sys.modules))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout == "set()\n"
+
+
 def test_a_migration_is_drafted_from_what_the_tables_lack(
     empty_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "migrations"
-    shutil.copytree(store.migrate._MIGRATIONS, folder)
-    monkeypatch.setattr(store.migrate, "_MIGRATIONS", folder)
+    shutil.copytree(MIGRATIONS, folder)
+    monkeypatch.setattr(store.migrate, "MIGRATIONS", folder)
     migrate(empty_url)
     raw_sql.run(empty_url, "ALTER TABLE outbox DROP COLUMN lease_owner")
     draft(empty_url, "lease owner")
