@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 COUNT ?= 100000
+SEEDS ?= 100000
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -P -m bot
@@ -21,7 +22,7 @@ BENCH := $(call stamp,requirements-bench)
 CODE := bot handlers scoring rubrics store tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint coverage e2e fuzz mutants bench docs lock clean
+.PHONY: help install demo test lint coverage e2e fuzz mutants sim sim-bugs bench docs lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -62,6 +63,12 @@ bench: $(BENCH) ## scoring beside a workbook, store, load against the two yardst
 	$(BIN)/python -m benchmarks.store
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.memory
+
+sim: $(TESTS) ## simulated histories of inbox, outbox and ticks under faults: make sim SEEDS=100000
+	$(BIN)/python -m tests.simulation --seeds $(SEEDS)
+
+sim-bugs: $(TESTS) ## plant every known bug and simulate until it is found
+	$(BIN)/python -m tests.simulation --bugs
 
 docs: $(TESTS) ## write docs/chat.md from the commands
 	$(BIN)/python -m tests.chat_reference > docs/chat.md.new

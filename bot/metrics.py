@@ -1,10 +1,14 @@
 """What the bot counts for Prometheus, and the middleware that counts HTTP requests."""
 
 import time
+from collections.abc import Iterable
+from datetime import datetime
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from store.records import Waiting
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -29,18 +33,26 @@ class Metrics:
         self.abandoned = self._counter("abandoned", "Messages and files given up, by final state.", "state")
         self.fetches = self._counter("fetches", "Attempts to fetch evidence by outcome.", "outcome")
         self.ticks = self._counter("ticks", "Ticks of the scheduler by outcome.", "tick", "outcome")
-        self.lane_stopped = Gauge(
-            "kaohe_lane_stopped", "1 while nothing is sent on a channel.", ["channel"], registry=self.registry
+        self.lane_stopped = self._gauge("lane_stopped", "1 while nothing is sent on a channel.", "channel")
+        self.waiting = self._gauge("outbox_waiting", "Messages that are due and not closed.", "channel")
+        self.oldest = self._gauge("outbox_oldest_seconds", "How long the oldest of them waits.", "channel")
+        self.tokens = self._gauge("tokens_fetched", "Access tokens fetched by this process.")
+        self.untrusted = self._gauge("untrusted_address", "1 for an address that the platform refused.", "ip")
+        self.robot_connected = self._gauge(
+            "robot_connected", "1 while this process holds the robot's connection."
         )
+        self.robot_stopped = self._gauge("robot_stopped", "1 since the robot gave up, until a restart.")
 
-        self.robot_connected = Gauge(
-            "kaohe_robot_connected",
-            "1 while this process holds the robot's connection.",
-            registry=self.registry,
-        )
-        self.robot_stopped = Gauge(
-            "kaohe_robot_stopped", "1 since the robot gave up, until a restart.", registry=self.registry
-        )
+    def show_waiting(self, waiting: Iterable[Waiting], now: datetime) -> None:
+        """Put in how it stands with the outbox."""
+        for gauge in (self.waiting, self.oldest):
+            gauge.clear()
+        for found in waiting:
+            self.waiting.labels(found.channel).set(found.number)
+            self.oldest.labels(found.channel).set(max(0.0, (now - found.since).total_seconds()))
+
+    def _gauge(self, name: str, about: str, *labels: str) -> Gauge:
+        return Gauge(f"kaohe_{name}", about, labels, registry=self.registry)
 
     def _counter(self, name: str, about: str, *labels: str) -> Counter:
         return Counter(f"kaohe_{name}", about, labels, registry=self.registry)

@@ -1,6 +1,8 @@
 """The bot's own HTTP routes: the WeCom callback, and what the operator's tools ask."""
 
 import asyncio
+from contextlib import suppress
+from datetime import UTC, datetime
 from urllib.parse import unquote
 
 import structlog
@@ -8,7 +10,7 @@ from aiohttp import web
 from multidict import MultiDict
 
 from bot.channels.base import CallError
-from bot.keys import CALLBACK, METRICS, PIPELINE, SETTINGS, STORE
+from bot.keys import API, CALLBACK, CLOCK, METRICS, PIPELINE, SETTINGS, STORE
 from bot.metrics import CONTENT_TYPE
 from store.errors import StoreError
 from store.schema import is_current
@@ -69,7 +71,7 @@ async def ready(request: web.Request) -> web.Response:
     store, url = request.app[STORE], request.app[SETTINGS].database_url
     try:
         async with asyncio.timeout(READY_SECONDS):
-            await store.read(lambda uow: uow.outbox.next_due())
+            await store.read(lambda uow: uow.outbox.waiting(datetime.now(UTC)))
             migrated = await asyncio.to_thread(is_current, url)
     except Exception:  # noqa: BLE001 -- whatever it is, the bot is not ready
         _log.exception("not_ready")
@@ -79,7 +81,14 @@ async def ready(request: web.Request) -> web.Response:
 
 @routes.get("/metrics")
 async def metrics(request: web.Request) -> web.Response:
-    """Show what was counted."""
+    """Show what was counted, and how it stands with the outbox now."""
+    app = request.app
+    now = app[CLOCK].now()
+    with suppress(StoreError, TimeoutError):
+        async with asyncio.timeout(READY_SECONDS):
+            app[METRICS].show_waiting(await app[STORE].read(lambda uow: uow.outbox.waiting(now)), now)
+    if API in app:
+        app[METRICS].tokens.set(app[API].tokens_fetched)
     return web.Response(body=request.app[METRICS].exposition(), headers={"Content-Type": CONTENT_TYPE})
 
 

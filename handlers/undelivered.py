@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 
-from handlers.wording import local
+from handlers.wording import clock, local
 from store.records import Contact, OutboxRow
 from store.unit_of_work import UnitOfWork
 
@@ -62,13 +62,18 @@ def warn_of_budget(uow: UnitOfWork, channel: str, used: int, daily: int, now: da
 def warn_of_setting(uow: UnitOfWork, channel: str, code: int | None, said: str, now: datetime) -> None:
     """Tell the office that nothing can be sent until a setting is mended; once a day."""
     why = _REASONS.get(code or 0, "平台设置有误")
-    text = f"【发送】{local(now):%H:%M}起消息发不出去：{why}。平台说：{said}。收到这条时已经恢复。"
+    text = f"【发送】{clock(now)}起消息发不出去：{why}。平台说：{said}（收到这条时已经恢复）。"
     _tell_office(uow, f"{channel}:setting:{code}:{local(now):%Y-%m-%d}", text, now)
 
 
 def warn_of_robot(uow: UnitOfWork, why: str, key: str, now: datetime) -> None:
     """Tell the office that the robot has stopped and hears nobody; once under that key."""
     _tell_office(uow, f"robot:{key}", f"【智能机器人】{why}。请管理员处理后重启服务。", now)
+
+
+def is_about_setting(row: OutboxRow) -> bool:
+    """Whether the message tells that nothing can be sent until a setting is mended."""
+    return row.key.startswith(f"{NOTICE}:{row.channel}:setting:")
 
 
 def reason(answer: str) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
@@ -46,12 +47,13 @@ class WecomApi:
         *,
         timeout: float = TIMEOUT_SECONDS,
         proxy: str | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._base = f"{base.rstrip('/').removesuffix('/cgi-bin')}/cgi-bin/"
         self._credentials = {"corpid": corp_id, "corpsecret": secret}
         self._timeout = timeout
         self._proxy = proxy
-        self._token = AccessToken(self._fetch_token)
+        self._token = AccessToken(self._fetch_token, clock)
         self._session: aiohttp.ClientSession
 
     async def __aenter__(self) -> Self:
@@ -66,6 +68,11 @@ class WecomApi:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._session.close()
+
+    @property
+    def tokens_fetched(self) -> int:
+        """How often a token was asked for."""
+        return self._token.fetched
 
     async def check(self) -> None:
         """Fetch a token, which shows whether the platform is there and takes the settings."""

@@ -21,6 +21,8 @@ DUPLICATE_CHECK_SECONDS = 4 * 3600
 _DISTINCT_SECONDS = 600
 _MEDIA_SECONDS = 2 * 24 * 3600
 _MEDIA_KEPT = 256
+_MEDIA_GONE = 40007
+"""What was uploaded is not there any more: the next attempt uploads it anew."""
 _CARDS = ("textcard", "template_card")
 
 
@@ -65,7 +67,14 @@ class WecomChannel:
     async def _send_parts(self, recipient: str, parts: Sequence[tuple[str, object]], key: str) -> Sent:
         sent: Sent | None = None
         for number, (kind, body) in enumerate(parts, 1):
-            sent = replace(_sent(await self._send(recipient, kind, body, key)), messages=number)
+            try:
+                answer = await self._send(recipient, kind, body, key)
+            except DeliveryError as error:
+                if error.code != _MEDIA_GONE:
+                    raise
+                self._media.clear()
+                raise DeliveryError(Outcome.RETRY, error.reason, code=error.code) from None
+            sent = replace(_sent(answer), messages=number)
             if sent.unreached:
                 return sent
         if sent is None:

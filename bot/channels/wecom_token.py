@@ -23,6 +23,7 @@ class AccessToken:
         self._lock = asyncio.Lock()
         self._token = ""
         self._renew_at = 0.0
+        self.fetched = 0
         self._fetched_at: deque[float] = deque(maxlen=FETCHES_A_MINUTE)
 
     async def get(self, refused: str = "") -> str:
@@ -42,6 +43,7 @@ class AccessToken:
             wait = _MINUTE - (now - self._fetched_at[0])
             raise DeliveryError(Outcome.STOP, "too many tokens fetched", retry_after=wait)
         self._fetched_at.append(now)
+        self.fetched += 1
         self._token = ""
         self._token, lifetime = await self._fetch()
         # A token of a short life is renewed halfway, not at every call.

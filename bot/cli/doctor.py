@@ -20,6 +20,7 @@ from bot.robot import lease_name
 from bot.settings import ServerSettings, Settings, SettingsError
 from handlers.arrangements import arranged_for
 from handlers.library import Library
+from handlers.undelivered import is_about_setting
 from handlers.wording import local
 from handlers.working_days import PUBLISHED, OfficeCalendar, is_provisional
 from store.errors import StoreError
@@ -102,13 +103,15 @@ def evidence(settings: Settings) -> Iterator[Finding]:
 def campaigns(settings: Settings) -> Iterator[Finding]:
     """Whether the database answers, is migrated, and fits the rubrics at hand; what was not delivered."""
     try:
-        opened, undelivered = database.read(settings, _state)
+        opened, undelivered, stopped = database.read(settings, _state)
     except (StoreError, CommandError, OSError) as error:
         yield Finding("错误", f"数据库：{error}")
         return
     yield Finding("通过", f"数据库：可用，进行中的考核任务{len(opened)}个")
     if undelivered:
         yield Finding("注意", f"发送：{undelivered}条消息没有送达，见 kaohe outbox")
+    for text in stopped:
+        yield Finding("错误", text)
     library = Library(settings.rubrics_dir)
     for campaign in opened:
         yield from _version(campaign, library)
@@ -189,10 +192,11 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
 )
 
 
-def _state(uow: UnitOfWork) -> tuple[list[Campaign], int]:
+def _state(uow: UnitOfWork) -> tuple[list[Campaign], int, list[str]]:
     opened = [campaign for campaign in uow.campaigns.list() if campaign.state == "open"]
     undelivered = sum(len(uow.outbox.list(state)) for state in ("dead", "ambiguous", "refused"))
-    return opened, undelivered
+    stopped = [row.text.splitlines()[0] for row in uow.outbox.list("pending") if is_about_setting(row)]
+    return opened, undelivered, stopped[:1]
 
 
 def _calendars(uow: UnitOfWork) -> list[OfficeCalendar]:

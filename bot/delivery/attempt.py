@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.channels.base import Channel, DeliveryError, Outcome, Sent
+from bot.channels.wecom_errors import refused_address
 from bot.clock import Clock
 from bot.delivery.budget import Budget
 from bot.delivery.lane import Lane
@@ -23,6 +24,7 @@ from store.unit_of_work import UnitOfWork
 
 CROWDED_SECONDS = 10.0
 _PART_BYTES = 1900
+_UNWANTED = "no longer wanted"
 
 Wanted = Callable[[UnitOfWork, OutboxRow, datetime], bool]
 """Whether a message still makes sense; asked just before it is sent."""
@@ -90,9 +92,10 @@ class Attempts:
         wanted, crowded = await self._store.read(lambda uow: self._asked(uow, row, now))
         if not wanted:
             self._count(row, "superseded")
-            await self._store.run(
-                lambda uow: uow.outbox.supersede(row.id, "no longer wanted", now, row.attempts)
-            )
+            history = History.of(row)
+            # It may have arrived before it was superseded: that is not forgotten.
+            answer = _UNWANTED if history.unsure_since is None else history.note(row, reason=_UNWANTED)
+            await self._store.run(lambda uow: uow.outbox.supersede(row.id, answer, now, row.attempts))
             return _NotNow(None)
         if crowded:
             return _NotNow(await self.postpone(row, now + timedelta(seconds=CROWDED_SECONDS)))
@@ -140,6 +143,8 @@ class Attempts:
         self._around.metrics.lane_stopped.labels(row.channel).set(1)
         tell = _log.error if misset else _log.warning
         tell("channel_stopped", channel=row.channel, code=error.code, reason=error.reason)
+        if address := refused_address(error):
+            self._around.metrics.untrusted.labels(address).set(1)
         now = self._clock.now()
         # Another message goes first when the lane is tried again: it may have been this one's fault.
         until = now + timedelta(seconds=lane.stopped_for + 1)

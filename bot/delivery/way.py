@@ -16,7 +16,6 @@ from bot.delivery.lane import Lane
 from bot.delivery.pace import CALLS_A_MINUTE, Pace
 from store.errors import StoreError
 from store.records import OutboxRow
-from store.repositories.outbox import ASTRAY
 
 LEASE_SECONDS = 45
 ABOUT_TO_END = 30.0
@@ -46,6 +45,7 @@ class Way:
         self._attempts = Attempts(around, channel, pace, self._lane, self._budget)
         self._owner = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._sending = asyncio.Semaphore(SENT_AT_ONCE)
+        self._held_for = HELD_SECONDS
         self.stopping = False
 
     async def round(self) -> float:
@@ -56,8 +56,8 @@ class Way:
         if pause:
             return pause
         now, name = self._clock.now(), self.name
-        due = await self._store.read(lambda uow: uow.outbox.next_due(name))
-        if due is None or now < due <= now + ASTRAY:
+        due = await self._store.read(lambda uow: uow.outbox.next_due(name, now))
+        if due is None or due > now:
             return POLL_SECONDS if due is None else min((due - now).total_seconds(), POLL_SECONDS)
         await self._budget.look(now)
         limit = 1 if self._lane.on_trial else CLAIMED_AT_ONCE
@@ -72,7 +72,13 @@ class Way:
             for messages in people.values():
                 in_order = sorted(messages, key=lambda row: (not row.urgent, row.id))
                 group.create_task(self._to_one_person(in_order, begun))
-        return 0.0 if rows else HELD_SECONDS
+        return self._pause(found=bool(rows))
+
+    def _pause(self, *, found: bool) -> float:
+        """Longer and longer while everything that is due is held up."""
+        pause = 0.0 if found else self._held_for
+        self._held_for = HELD_SECONDS if found else min(2 * self._held_for, POLL_SECONDS)
+        return pause
 
     async def _to_one_person(self, rows: Sequence[OutboxRow], begun: float) -> None:
         """Send one after the other; where one has to wait, those after it wait too."""

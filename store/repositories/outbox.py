@@ -3,7 +3,20 @@
 from datetime import datetime, timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from sqlalchemy import Boolean, and_, bindparam, case, func, literal, not_, or_, select, update
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Update,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from store.connection import Clause
 from store.records import OutboxRow, OutboxState, Waiting
@@ -30,7 +43,7 @@ class NewPush(TypedDict):
 ASTRAY = timedelta(days=2)
 """Nothing is put back for longer: a time farther away was set by a clock that went wrong."""
 OVERLONG = timedelta(minutes=5)
-"""No lease is this long."""
+"""No lease is this long, and no message was made so far ahead."""
 _FIELDS = columns(OUTBOX, OutboxRow)
 _ADD = insert_once(OUTBOX, "key")
 _LIST = select(*_FIELDS).order_by(OUTBOX.c.id)
@@ -45,11 +58,12 @@ _row = OUTBOX.alias("candidate")
 _other = OUTBOX.alias("other")
 _same_person = and_(_other.c.channel == _row.c.channel, _other.c.recipient == _row.c.recipient)
 # A clock that was wrong for a while leaves times behind which nobody meant: they do not count.
+_by_a_wrong_clock = or_(
+    and_(_row.c.created_at > _overlong, _row.c.not_before <= _row.c.created_at),
+    and_(_row.c.lease_owner != "", _row.c.not_before > _astray),
+)
 _is_due = or_(
-    and_(
-        _row.c.state == "pending",
-        or_(_row.c.not_before <= _now, and_(_row.c.lease_owner != "", _row.c.not_before > _astray)),
-    ),
+    and_(_row.c.state == "pending", or_(_row.c.not_before <= _now, _by_a_wrong_clock)),
     and_(_row.c.state == "sending", or_(_row.c.lease_until <= _now, _row.c.lease_until > _overlong)),
 )
 # One sender at a time writes to a person, whichever process it belongs to.
@@ -69,34 +83,41 @@ _held = (
 )
 # What was begun or put back goes before what is new, lest the limit leave it behind its followers.
 _URGENT_FIRST = (_row.c.urgent.desc(), _row.c.lease_owner == "", _row.c.not_before, _row.c.id)
-_due = (
-    select(_row.c.id)
-    .where(_row.c.channel == bindparam("of_channel"), _is_due, not_(_busy), not_(_held))
-    .order_by(*_URGENT_FIRST)
-    .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True, of=_row)
-    .cte("due")
-)
-_CLAIM = (
-    update(OUTBOX)
-    .where(OUTBOX.c.id.in_(select(_due.c.id)))
-    .values(
-        # Nobody knows whether an attempt without an answer reached the platform, nor when.
-        reached_at=case((OUTBOX.c.state == "sending", OUTBOX.c.lease_until), else_=OUTBOX.c.reached_at),
-        state="sending",
-        attempts=OUTBOX.c.attempts + 1,
-        first_attempt_at=func.coalesce(OUTBOX.c.first_attempt_at, _now),
-        lease_owner=bindparam("owner"),
-        lease_until=bindparam("until"),
+
+
+def _claiming(*held_up: ColumnElement[bool]) -> Update:
+    """The statement that leases what is due and not held up by one of these."""
+    due = (
+        select(_row.c.id)
+        .where(_row.c.channel == bindparam("of_channel"), _is_due, *(not_(obstacle) for obstacle in held_up))
+        .order_by(*_URGENT_FIRST)
+        .limit(bindparam("limit"))
+        .with_for_update(skip_locked=True, of=_row)
+        .cte("due")
     )
-    .returning(*_FIELDS)
-)
+    return (
+        update(OUTBOX)
+        .where(OUTBOX.c.id.in_(select(due.c.id)))
+        .values(
+            # Nobody knows whether an attempt without an answer reached the platform, nor when.
+            reached_at=case((OUTBOX.c.state == "sending", OUTBOX.c.lease_until), else_=OUTBOX.c.reached_at),
+            state="sending",
+            attempts=OUTBOX.c.attempts + 1,
+            first_attempt_at=func.coalesce(OUTBOX.c.first_attempt_at, _now),
+            lease_owner=bindparam("owner"),
+            lease_until=bindparam("until"),
+        )
+        .returning(*_FIELDS)
+    )
+
+
+_CLAIM = _claiming(_busy, _held)
 # Claims of several processes come one after the other: else two would not see each other's people.
 _ONE_CLAIM = select(func.pg_advisory_xact_lock(literal(7204655)))
-_NEXT_DUE = select(
-    func.min(OUTBOX.c.not_before).filter(OUTBOX.c.state == "pending"),
-    func.min(OUTBOX.c.lease_until).filter(OUTBOX.c.state == "sending"),
-).where(among(OUTBOX.c.state, "pending", "sending"))
+_due_at = case((_row.c.state == "pending", _row.c.not_before), else_=_row.c.lease_until)
+_NEXT_DUE = select(func.min(case((_is_due, _now), else_=_due_at))).where(
+    _row.c.channel == bindparam("of_channel"), among(_row.c.state, "pending", "sending")
+)
 _REACHED = select(func.coalesce(func.sum(OUTBOX.c.messages), 0)).where(
     OUTBOX.c.channel == bindparam("channel"), OUTBOX.c.reached_at > bindparam("since", type_=Utc)
 )
@@ -147,7 +168,7 @@ _FOLLOWERS = (
     .where(
         OUTBOX.c.channel == bindparam("of_channel"),
         OUTBOX.c.recipient == bindparam("of_recipient"),
-        OUTBOX.c.state == "pending",
+        among(OUTBOX.c.state, "pending", "sending"),
         OUTBOX.c.lease_owner != "",
         OUTBOX.c.id > bindparam("row_id"),
         or_(bindparam("for_urgent", type_=Boolean), not_(OUTBOX.c.urgent)),
@@ -229,15 +250,8 @@ class Outbox(Repository):
         """
         if self._connection.dialect.name == "postgresql":
             self._connection.rows(_ONE_CLAIM)
-        values = {
-            "of_channel": channel,
-            "now": now,
-            "owner": owner,
-            "until": now + timedelta(seconds=lease_seconds),
-            "limit": limit,
-            "astray": now + ASTRAY,
-            "overlong": now + OVERLONG,
-        }
+        until = now + timedelta(seconds=lease_seconds)
+        values = {"of_channel": channel, "owner": owner, "until": until, "limit": limit, **_moments(now)}
         claimed = self._rows(OutboxRow, _CLAIM, values)
         return tuple(sorted(claimed, key=lambda row: (not row.urgent, row.not_before, row.id)))
 
@@ -310,11 +324,11 @@ class Outbox(Repository):
         """Return what was queued for people of the campaign since then, oldest first."""
         return self._rows(OutboxRow, _OF_CAMPAIGN, {"campaign_id": campaign_id, "since": since})
 
-    def next_due(self, channel: str | None = None) -> datetime | None:
-        """Return when the next message (of a channel) falls due or the next lease runs out."""
-        wanted = {} if channel is None else {"channel": channel}
-        (moments,) = self._connection.rows(narrowed(_NEXT_DUE, OUTBOX, wanted), wanted)
-        return min((moment for moment in moments if moment is not None), default=None)
+    def next_due(self, channel: str, now: datetime) -> datetime | None:
+        """Return when the channel's next message falls due or its next lease runs out; `now` for at once."""
+        values = {"of_channel": channel, **_moments(now)}
+        moment: datetime | None = self._connection.rows(_NEXT_DUE, values)[0][0]
+        return moment
 
     def reached_since(self, channel: str, since: datetime, recipient: str | None = None) -> int:
         """Count the messages that arrived or may have arrived after `since`, at one recipient or at all."""
@@ -339,6 +353,10 @@ class Outbox(Repository):
 
     def _changed(self, statement: Clause, row_id: int, **values: object) -> bool:
         return self._hit(statement, {"row_id": row_id, **values})
+
+
+def _moments(now: datetime) -> dict[str, datetime]:
+    return {"now": now, "astray": now + ASTRAY, "overlong": now + OVERLONG}
 
 
 def _content(text: str | None, content: JsonObject | None) -> JsonObject:

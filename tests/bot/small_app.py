@@ -29,6 +29,7 @@ def small_app(store: Store, url: str, folder: Path, answer: Answer, patience: Pa
     app[keys.SETTINGS] = Settings.model_construct(database_url=url)
     app[keys.METRICS] = metrics
     app[keys.STORE] = store
+    app[keys.CLOCK] = SystemClock()
     app[keys.CALLBACK] = WecomCallback(CORP_ID, AGENT_ID, TOKEN, AES_KEY)
     app[keys.PIPELINE] = Pipeline(store, answer, SystemClock(), Spool(folder / "late"), metrics, patience)
     app.add_routes(routes)

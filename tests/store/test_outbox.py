@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TypedDict, Unpack
 
@@ -135,14 +135,19 @@ async def test_a_waiting_message_can_be_superseded_and_a_leased_one_only_by_its_
 
 
 async def test_the_next_due_time_counts_waiting_and_leased_messages(store: Store) -> None:
-    assert await store.read(lambda uow: uow.outbox.next_due()) is None
+    def due(uow: UnitOfWork, channel: str = "wecom") -> datetime | None:
+        return uow.outbox.next_due(channel, given.NOW)
+
+    assert await store.read(due) is None
     await store.run(lambda uow: given.push(uow, "a", not_before=LATER))
-    assert await store.read(lambda uow: uow.outbox.next_due()) == LATER
+    assert await store.read(due) == LATER
+    assert await store.read(lambda uow: due(uow, "aibot")) is None
     await _add(store, "b")
+    assert await store.read(due) == given.NOW
     (row,) = await store.run(_claim)
-    assert await store.read(lambda uow: uow.outbox.next_due()) == given.NOW + given.MINUTE
+    assert await store.read(due) == given.NOW + given.MINUTE
     await store.run(lambda uow: uow.outbox.sent(row.id, row.attempts, "", given.NOW))
-    assert await store.read(lambda uow: uow.outbox.next_due()) == LATER
+    assert await store.read(due) == LATER
 
 
 async def test_sent_messages_are_counted_for_the_quota(store: Store) -> None:
@@ -246,7 +251,17 @@ async def test_times_that_a_wrong_clock_left_behind_hold_nothing_up(store: Store
     await _add(store, "leased", "put back")
     await store.run(lambda uow: given.push(uow, "planned", not_before=given.NOW + timedelta(days=300)))
     year = 365 * 24 * 3600
+    ahead = given.NOW + timedelta(seconds=year)
+    await store.run(lambda uow: _add_at(uow, "made", ahead))
     leased, back = await store.run(lambda uow: _claim(uow, limit=2, after=year))
     await store.run(lambda uow: uow.outbox.retry(back, "busy", given.NOW + timedelta(seconds=year + 5)))
     assert leased.lease_until is not None
-    assert [row.key for row in await store.run(_claim)] == ["leased", "put back"]
+    assert {row.key for row in await store.run(_claim)} == {
+        "leased",
+        "put back",
+        "made",
+    }
+
+
+def _add_at(uow: UnitOfWork, key: str, at: datetime) -> None:
+    uow.outbox.add(key=key, channel="wecom", recipient="li", text="t", not_before=at, created_at=at)

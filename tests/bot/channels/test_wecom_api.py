@@ -89,7 +89,7 @@ async def test_a_wrong_secret_is_the_administrators_business(platform: Platform)
         (81013, Outcome.REFUSED),
         (40007, Outcome.REFUSED),
         (44004, Outcome.REFUSED),
-        (301002, Outcome.REFUSED),
+        (301002, Outcome.CONFIG),
         (999999, Outcome.REFUSED),
     ],
 )

@@ -111,7 +111,7 @@ async def test_what_is_due_is_sent_once_with_the_platforms_answer_on_record(offi
 
 async def test_what_is_not_due_waits(office: Office) -> None:
     await office.put("remind:1")
-    office.clock.move_to(START - timedelta(hours=1))
+    office.clock.move_to(START - timedelta(minutes=4))
     assert await office.delivery.round() > 0
     assert office.read() == []
 
