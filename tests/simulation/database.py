@@ -64,7 +64,7 @@ class Database:
             Connection(_DIALECT, lambda sql, values: self._raw.execute(sql, values).fetchall())
         ).audit.verify()
 
-    async def run(self, work: Callable[[UnitOfWork], T]) -> T:
+    async def run(self, work: Callable[[UnitOfWork], T], *, brief: bool) -> T:
         """As the real one does, in its own time: the effect comes in the midst of the call."""
         await self._wait()
         fault = self._fault()
