@@ -154,33 +154,39 @@ async def _streamed(
         )
     async with _under_way:
         await response.prepare(request)
-        await _written(response, ready, order)
+        try:
+            await _written(response, ready)
+        except Exception as error:  # noqa: BLE001 -- half a file must not pass for a whole one, whatever happened
+            if not isinstance(error, ConnectionError):
+                _log.exception("download_broken_off", what=order.what)
+            if request.transport is not None:
+                request.transport.abort()
     return response
 
 
-async def _written(response: web.StreamResponse, ready: Made, order: Order) -> None:
-    """Write it all, or break the connection off: half a file must not pass for a whole one."""
-    try:
-        async for part in _read(ready.parts()):
-            async with asyncio.timeout(STALLED_SECONDS):
-                await response.write(part)
-        await response.write_eof()
-    except Exception as error:
-        if not isinstance(error, ConnectionError):
-            _log.exception("download_broken_off", what=order.what)
-        with suppress(RuntimeError, AttributeError):
-            response.force_close()
-        raise
+async def _written(response: web.StreamResponse, ready: Made) -> None:
+    async for part in _read(ready.parts()):
+        async with asyncio.timeout(STALLED_SECONDS):
+            await response.write(part)
+    await response.write_eof()
 
 
 async def _read(parts: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """The parts, each read in a thread while the one before is on its way."""
-    ahead = asyncio.ensure_future(asyncio.to_thread(next, parts, b""))
+    """The parts, each once the next has been read: the last is given only when the end has proved sound.
+
+    A part is read in a thread while another is on its way.
+    """
+    held = await asyncio.to_thread(next, parts, b"")
+    ahead = asyncio.create_task(asyncio.to_thread(next, parts, b""))
     try:
-        while part := await ahead:
-            ahead = asyncio.ensure_future(asyncio.to_thread(next, parts, b""))
-            yield part
+        while held:
+            following = await ahead
+            if following:
+                ahead = asyncio.create_task(asyncio.to_thread(next, parts, b""))
+            yield held
+            held = following
     finally:
+        # Nothing may be read from the parts when they are let go.
         with suppress(Exception):
             await ahead
 
