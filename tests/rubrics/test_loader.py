@@ -172,3 +172,15 @@ def test_the_version_changes_with_the_content(tmp_path: Path) -> None:
     (tmp_path / "rubric.toml").write_text(text + "# 修订\n", "utf-8")
     assert load_folder(tmp_path).version != before
     assert folder_of("rugao-2018").name == "rugao_2018"
+
+
+def test_a_report_form_names_its_author_and_what_its_headings_hold() -> None:
+    form = """
+[materials.report_form]
+title = "某单位自评报告"
+author = "某局"
+headings = [{ text = "一、概况", holds = "everything" }]
+"""
+    said = problems_of(criterion_toml("1", "5", N, RULE) + form)
+    assert any("rubric.toml.materials.report_form：title里没有author" in text for text in said)
+    assert any("report_form.headings[1]：holds应为" in text for text in said)
