@@ -18,7 +18,7 @@ from handlers import (
 )
 from handlers.access import Act
 from handlers.command import Command, words
-from handlers.evidence import captions, checks, handed_in, items, receiving, unreceived
+from handlers.evidence import captions, checks, handed_in, items, judging, lacking, receiving, unreceived
 from handlers.exports import asking
 from handlers.help import help_text
 from handlers.leading import (
@@ -112,7 +112,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         Act.TASKS,
         "还差什么",
-        words("还差什么 还差啥 还差啥没弄 还缺什么 还缺啥 欠什么 没交的 还差哪些 缺什么 还要报什么"),
+        words("还差什么 还差啥 还差啥没弄 欠什么 没交的 还差哪些 还要报什么"),
         progress.still_open,
     ),
     Command(
@@ -127,6 +127,7 @@ COMMANDS: tuple[Command, ...] = (
         words("我的得分 我的分 我们多少分 我们得了多少 本单位得分 我单位得分 我得几分 我们几分 得分"),
         overview.own_score,
     ),
+    *lacking.COMMANDS,
     *items.COMMANDS,
     handed_in.COMMAND,
     receiving.COMMAND,
@@ -183,6 +184,7 @@ COMMANDS: tuple[Command, ...] = (
         re.compile(r"(?:撤回|撤销)[\s:：]*(?P<rest>.{1,40})"),
     ),
     *checks.COMMANDS,
+    *judging.COMMANDS,
     requests.COMMAND,
     recusals.COMMAND,
     substitutes.COMMAND,
