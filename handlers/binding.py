@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from handlers.access import ROLE_NAMES
 from handlers.messages import Incoming, Reply
-from store.records import Account
+from store.records import Account, Contact
 from store.unit_of_work import UnitOfWork
 
 CODE_LIFETIME = timedelta(minutes=10)
@@ -52,6 +52,12 @@ def redeem(code: str, incoming: Incoming, account: Account, uow: UnitOfWork, now
     place = uow.code_tries.take(now, now - CODE_LIFETIME)
     if place is None:
         return Reply("现在输错绑定码的人太多，绑定先停几分钟，这次没有核对。请稍后再试，急用请联系质强办。")
+    own = _same_roster(uow.roster.holder(code, now), account)
+    if own is not None:
+        return Reply(
+            f"您在这次考核里已经绑定为{own.unit} {own.name}（{ROLE_NAMES[own.role]}），一个账号只能是一个人；"
+            "这个绑定码没有用掉，请交给本人发。"
+        )
     contact = uow.roster.redeem(code, now)
     if contact is None or not uow.roster.bind(contact.id, incoming.channel, incoming.sender, now):
         return _wrong(account, uow, now)
@@ -65,6 +71,12 @@ def redeem(code: str, incoming: Incoming, account: Account, uow: UnitOfWork, now
         f"绑定成功：{contact.unit} {contact.name}（{ROLE_NAMES[contact.role]}）。\n"
         f"考核任务：《{name}》。\n回“我的任务”看清单，回“帮助”看用法。"
     )
+
+
+def _same_roster(holder: Contact | None, account: Account) -> Contact | None:
+    """Who the account already is on the roster of the person that holds the code; None where it is nobody."""
+    campaign = holder.campaign_id if holder is not None else None
+    return next((person for person in account.contacts if person.campaign_id == campaign), None)
 
 
 def _wrong(account: Account, uow: UnitOfWork, now: datetime) -> Reply:

@@ -175,6 +175,16 @@ COMMANDS: tuple[Command, ...] = (
             r"(?=为什么|为啥|依据|怎么算|.{1,30}的依据$)(?:为什么|为啥|依据|怎么算的?)?[\s:：]*(?P<rest>.{1,40}?)(?:的依据)?[?？]?"
         ),
     ),
+    Command(
+        Act.WHY,
+        "华容区制造业为什么扣2分",
+        words(""),
+        explain.why_so,
+        re.compile(
+            r"(?P<rest>.{2,24}?)(?:为什么|为啥|咋|怎么)(?:就|只|才|会)?(?:扣|得|丢|给|是|有)?了?(?:\d.{0,6}分)[?？]?"
+        ),
+        shy=True,
+    ),
     *review.COMMANDS,
     Command(
         Act.WITHDRAW,

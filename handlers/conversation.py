@@ -33,7 +33,7 @@ from handlers.messages import Incoming, Reply
 from handlers.office import entering, machinery, pasting
 from handlers.office.answers import ANSWERS as OFFICE
 from handlers.reminding.wishes import acknowledged
-from handlers.reporting import report
+from handlers.reporting import report, which_campaign
 from handlers.review import listed, waiting
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
@@ -44,6 +44,7 @@ from store.unit_of_work import UnitOfWork
 
 ANSWERS = {
     report.QUESTION: report.answer,
+    which_campaign.QUESTION: which_campaign.answer,
     receiving.QUESTION: receiving.answer,
     duties.QUESTION: duties.answer,
     contact_info.QUESTION: contact_info.answer,
@@ -202,9 +203,10 @@ def _command(text: str, context: Context) -> Reply | None:
 
 
 def _reported(text: str, context: Context) -> Reply | None:
-    if may(context.speaker.role, Act.REPORT):
-        return report.report(text, context)
-    return None
+    if not may(context.speaker.role, Act.REPORT):
+        return None
+    several = len(context.speaker.account.contacts) > 1
+    return (which_campaign.asked(text, context) if several else None) or report.report(text, context)
 
 
 def _ruled(text: str, context: Context) -> Reply | None:

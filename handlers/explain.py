@@ -8,12 +8,13 @@ from handlers import dialogs
 from handlers.access import sees_values, subjects_of
 from handlers.board import NOTHING_YET, Board, BoardLine, board_of
 from handlers.context import Context
+from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.reading import Task, match_criterion
 from handlers.receipts import line_of, points_text, target_text, values_text
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.waiting import current, listed_items
-from handlers.wording import circled, clip, clock, leaf_name, listed, plain
+from handlers.wording import circled, clip, clock, leaf_name, listed, plain, shown
 from scoring.model import Criterion
 
 _POINTS = re.compile(
@@ -53,7 +54,7 @@ def why(text: str, context: Context) -> Reply:
     “才8分” means the own line that has just these points.
     """
     points = _POINTS.fullmatch(text.strip())
-    found = _with_points(context, Decimal(points["points"])) if points else find_leaf(context, text)
+    found = _with_points(context, Decimal(points["points"])) if points else _leaf_of_one(context, text)
     if isinstance(found, str):
         return Reply(found)
     criterion, subject = found
@@ -62,7 +63,8 @@ def why(text: str, context: Context) -> Reply:
     record = _record(context, criterion, subject)
     inputs = record.inputs
     if not record.reported:
-        return Reply(f"{leaf_name(criterion)}还没有上报，暂不计分。\n评分标准：{clip(criterion.clause, 200)}")
+        name = f"{leaf_name(criterion)}{_where(context, subject)}"
+        return Reply(f"{name}还没有上报，暂不计分。\n评分标准：{clip(criterion.clause, 200)}")
     line = line_of(context, criterion, subject, inputs)
     explained = line.why()
     lines = [
@@ -78,6 +80,11 @@ def why(text: str, context: Context) -> Reply:
         f"依据：《{context.rubric.title or context.rubric.name}》 {criterion.code}，版本 {explained.version}"
     )
     return Reply("\n".join(lines))
+
+
+def why_so(text: str, context: Context) -> Reply | None:
+    """为什么 behind the leaf's name; None where the words before it name none."""
+    return None if isinstance(_leaf_of_one(context, text), str) else why(text, context)
 
 
 def find_leaf(context: Context, text: str) -> tuple[Criterion, str] | str:
@@ -117,6 +124,57 @@ def _on_list(context: Context, words: str) -> tuple[Criterion, str] | None:
     if item is None and words.strip("这个项件") == "" and (found := current(context)) is not None:
         item = found[1]
     return (item.criterion, item.subject) if item is not None else None
+
+
+def _leaf_of_one(context: Context, text: str) -> tuple[Criterion, str] | str:
+    """The leaf, of the assessed unit that the words name, else of the only one it is about; a question for several."""
+    named, rest = _subject_named(context, text)
+    found = find_leaf(context, rest) if rest or named is None else _named_only(context, named)
+    if isinstance(found, str) or _is_listed(context, rest):
+        return found
+    criterion, subject = found
+    meant = subjects_of(context.seat, context.rubric, criterion)
+    if named is not None:
+        return criterion, named
+    if len(meant) == 1:
+        return criterion, subject
+    records = records_of(context.uow, context.speaker.campaign.id, [criterion.code])
+    reported = [one for one in meant if (record := records.get((criterion.code, one))) and record.reported]
+    if len(reported) == 1:
+        return criterion, reported[0]
+    if not reported:
+        return f"{criterion.code} {leaf_name(criterion)}：{listed(meant, 4)}都还没有上报，暂不计分。"
+    lines = [
+        f"{one}：{points_text(line_of(context, criterion, one, records[criterion.code, one].inputs)) or '数据不齐'}"
+        for one in reported
+    ]
+    ask = f"看哪一家的依据？请带上单位名，如“为什么 {reported[0]} {criterion.code}”。"
+    return "\n".join(
+        [f"{criterion.code} {leaf_name(criterion)}：", *shown(lines, _LISTED, "……另有{}家"), ask]
+    )
+
+
+_LISTED = 8
+
+
+def _is_listed(context: Context, words: str) -> bool:
+    return _on_list(context, words.strip()) is not None
+
+
+def _subject_named(context: Context, text: str) -> tuple[str | None, str]:
+    """The one assessed unit that the words name where there are several, and what else they say."""
+    subjects = context.speaker.campaign.subjects
+    if len(subjects) == 1:
+        return None, text.strip()
+    found = mentions(text, context.rubric, subjects)
+    named = [unit for unit in found.units if unit in subjects]
+    return (named[0], found.rest.strip()) if len(named) == 1 and not found.heard else (None, text.strip())
+
+
+def _named_only(context: Context, subject: str) -> tuple[Criterion, str] | str:
+    """The only leaf of the speaker's own list for that assessed unit."""
+    own = [line.criterion for line in board_of(context).lines if line.subject == subject]
+    return (own[0], subject) if len(own) == 1 else WHICH
 
 
 def _of_own_unit(context: Context, criterion: Criterion) -> tuple[Criterion, str]:

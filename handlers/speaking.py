@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers import dialogs
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.speaker import Speaker
@@ -25,6 +26,29 @@ def as_asked(account: Account, person: Contact) -> Account:
     return account if dialog is None or dialog.get("asked") == person.id else replace(account, dialog=None)
 
 
+FRESH = "campaign"
+"""The open talk that remembers for a while that its campaign was chosen by the speaker himself."""
+
+
+def talk_about(context: Context) -> None:
+    """From now on the talk is about that campaign; for a while nobody asks which one is meant.
+
+    A question that waits in another campaign goes on waiting there.
+    """
+    account = context.speaker.account
+    context.uow.accounts.set_current_campaign(account, context.speaker.campaign.id)
+    found = context.uow.accounts.find(account.channel, account.userid)
+    state = dialogs.open_question(found, context.now) if found is not None else None
+    if state is None or state["kind"] == FRESH:
+        dialogs.ask(context, FRESH, {})
+
+
+def chosen_lately(context: Context) -> bool:
+    """Whether the speaker has just chosen this campaign himself."""
+    state = dialogs.open_question(context.speaker.account, context.now) or {}
+    return FRESH in (state.get("kind"), (state.get("below") or {}).get("kind"))
+
+
 def switch(text: str, context: Context) -> Reply:
     """List the speaker's campaigns, or talk about the one named from now on."""
     account = context.speaker.account
@@ -33,7 +57,8 @@ def switch(text: str, context: Context) -> Reply:
     wanted = text.strip()
     for place, campaign in enumerate(own, start=1):
         if wanted and wanted in (str(place), campaign.name):
-            context.uow.accounts.set_current_campaign(account, campaign.id)
+            person = next(one for one in account.contacts if one.campaign_id == campaign.id)
+            talk_about(replace(context, speaker=replace(context.speaker, contact=person, campaign=campaign)))
             return Reply(f"好的，现在说的是《{campaign.name}》。回“帮助”看用法。")
     lines = [f"您参加的考核任务{len(own)}个，现在说的是《{context.speaker.campaign.name}》："]
     lines += [f"{place} {campaign.name}" for place, campaign in enumerate(own, start=1)]

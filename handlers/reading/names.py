@@ -124,13 +124,16 @@ class Index:
             score = max(score, _likeness(int(LCSseq.similarity(asked, name)), len(asked), len(name)))
         exact = name == asked
         pieces = 0
-        if not exact and common == len(asked) and self._negated[at].issubset(asked):
+        spelled = len(asked) > _HEARD or int(LCSseq.similarity(asked, name)) == len(asked)
+        if not exact and spelled and common == len(asked) and self._negated[at].issubset(asked):
             pieces = _pieces(heard, self._sounds[at])
         covered = exact or 0 < pieces <= (len(heard) + 1) // 2
         labels = {alias.input: pieces} if covered and alias.input else {}
         return Hit(self._places[at], score, covered, exact, labels)
 
 
+_HEARD: Final = 2
+"""So few characters are a name only as they are spelled: 差是 sounds like a piece of many names."""
 _REMEMBERED: Final = 256
 _LONGEST: Final = 60
 _CUTOFF: Final = 0.5

@@ -106,8 +106,10 @@ def quantity_of(found: re.Match[str]) -> Quantity | None:
     )
 
 
-_JUMBLED: Final = re.compile(f"[0-9][十拾{''.join(_DIGITS)}]|[十拾{''.join(_DIGITS)}][0-9]")
-"""十3, 10十 and 九十9: two ways of writing run together, most likely by a slip; 3百 and 1千2 are none."""
+_JUMBLED: Final = re.compile(
+    f"[0-9]{{2,}}百|(?<![0-9.])0[百千]|[0-9][十拾{''.join(_DIGITS)}]|[十拾{''.join(_DIGITS)}][0-9]"
+)
+"""十3, 10十, 33百, 0百 and 九十9: two ways of writing run together, most likely by a slip; 3百 and 1千2 are none."""
 
 
 def _valued(found: re.Match[str], figure: str) -> tuple[Decimal | None, str]:

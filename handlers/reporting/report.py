@@ -21,7 +21,7 @@ from handlers.wording import leaf_name, listed, value_text
 from scoring.engine import check_inputs
 from scoring.errors import ScoringError
 
-__all__ = ["QUESTION", "answer", "report", "take"]
+__all__ = ["QUESTION", "answer", "read", "report", "take"]
 OWN_LINES = 4
 """So many lines of one's own are named beside the refusal of somebody else's."""
 
@@ -49,6 +49,18 @@ class NotStored:
 
 def report(text: str, context: Context) -> Reply | None:
     """Store what the text certainly reports, ask about the rest; None where it is no report at all."""
+    board, rows = read(text, context)
+    if not rows:
+        return None
+    outcomes = [_handle(context, board, row) for row in _once(rows) if row.outcome != "asks"]
+    lines = _receipts(context, board, outcomes, alone=len(rows) == 1)
+    lines += _own_lines(board, rows)
+    lines += _asked(context, board, rows, outcomes)
+    return Reply("\n".join([*lines, *_foot(context, board, outcomes)]))
+
+
+def read(text: str, context: Context) -> tuple[Board, tuple[RowReading, ...]]:
+    """The speaker's list, and what the text says of it."""
     board = board_of(context, text)
     text = translated(text, context.arranged.aliases, board, context.rubric)
     rows = read_report(
@@ -59,13 +71,7 @@ def report(text: str, context: Context) -> Reply | None:
         pending=questions.pending(context, board),
         year=context.speaker.campaign.year,
     )
-    if not rows:
-        return None
-    outcomes = [_handle(context, board, row) for row in _once(rows) if row.outcome != "asks"]
-    lines = _receipts(context, board, outcomes, alone=len(rows) == 1)
-    lines += _own_lines(board, rows)
-    lines += _asked(context, board, rows, outcomes)
-    return Reply("\n".join([*lines, *_foot(context, board, outcomes)]))
+    return board, rows
 
 
 def take(context: Context, item: ReportItem, later: Sequence[Mapping[str, Any]] = ()) -> Reply:

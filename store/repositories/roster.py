@@ -86,16 +86,13 @@ _ISSUE_CODE = (
     .where(~exists().where(_other.c.code_hash == bindparam("new_hash"), _other.c.id != CONTACT.c.id))
     .returning(CONTACT.c.id)
 )
-_REDEEM = (
-    update(CONTACT)
-    .where(
-        CONTACT.c.code_hash == bindparam("hash"),
-        CONTACT.c.code_expires_at > bindparam("now", type_=Utc),
-        CONTACT.c.active,
-    )
-    .values(code_hash=None, code_expires_at=None)
-    .returning(*_FIELDS)
+_HOLDS_CODE = (
+    CONTACT.c.code_hash == bindparam("hash"),
+    CONTACT.c.code_expires_at > bindparam("now", type_=Utc),
+    CONTACT.c.active,
 )
+_HOLDER = select(*_FIELDS).where(*_HOLDS_CODE)
+_REDEEM = update(CONTACT).where(*_HOLDS_CODE).values(code_hash=None, code_expires_at=None).returning(*_FIELDS)
 _DEACTIVATE = _THIS.values(active=False, code_hash=None, code_expires_at=None)
 _ERASE = _DEACTIVATE.values(
     name=bindparam("mask"),
@@ -152,6 +149,10 @@ class Roster(Repository):
         """Give the person a binding code, which ends an earlier one; False where another person has it."""
         row = {"contact_id": contact_id, "new_hash": _code_hash(code), "expires_at": expires_at}
         return self._hit(_ISSUE_CODE, row)
+
+    def holder(self, code: str, now: datetime) -> Contact | None:
+        """Whose binding code that is, without using it up; None where it is wrong, used or expired."""
+        return self._row(Contact, _HOLDER, {"hash": _code_hash(code), "now": now})
 
     def redeem(self, code: str, now: datetime) -> Contact | None:
         """Use a binding code up and return whose it was; None where it is wrong, used or expired."""

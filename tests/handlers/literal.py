@@ -65,15 +65,15 @@ def says_value(text: str, item: Input, value: object) -> bool:
 
 
 def says_leaf(text: str, criterion: Criterion, ordinal: int) -> bool:
-    """Whether the text names the line: by code, by its number, or by two characters (or sounds) in a row."""
+    """Whether the text names the line: by code (T17-H1, T17), by its number, or by two characters (or sounds) in a row."""
     plain = plainly(text).lower()
-    if criterion.code.lower() in plain or Decimal(ordinal) in numbers(text):
+    if criterion.code.lower().partition("-")[0] in plain or Decimal(ordinal) in numbers(text):
         return True
     for short, long in _ALIASES.items():
         plain = plain.replace(short, long)
     labels = "".join(item.label for item in criterion.inputs)
-    words = re.sub(r"[^\w%]+", "", plain)
-    return _shares(words, plainly(f"{criterion.name}{labels}").lower())
+    named = plainly(f"{criterion.name}{labels}").lower()
+    return any(_shares(re.sub(noise, "", plain), named) for noise in (r"[^\w%]+", r"\W+"))
 
 
 def _shares(text: str, words: str) -> bool:

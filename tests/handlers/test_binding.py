@@ -41,6 +41,12 @@ async def test_a_code_is_good_for_ten_minutes(county: Scene) -> None:
     assert "不对或已过期" in await county.say("wu", f"绑定 {code}")
 
 
+async def test_a_code_tried_by_somebody_who_is_on_that_roster_already_is_not_used_up(county: Scene) -> None:
+    code = await code_for(county, await unbound(county))
+    assert "已经绑定为县城建局 王敏（联络员）" in await county.say("wang", f"绑定 {code}")
+    assert "绑定成功：市场监督管理局 吴越" in await county.say("wu", f"绑定 {code}")
+
+
 async def test_five_wrong_codes_lock_for_half_an_hour(county: Scene) -> None:
     contact = await unbound(county)
     right = await code_for(county, contact)

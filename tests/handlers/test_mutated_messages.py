@@ -5,6 +5,7 @@
 
 import os
 import random
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NoReturn
@@ -20,8 +21,9 @@ from scoring.model import Rubric
 from store.database import Store
 from store.records import Submission
 from store.unit_of_work import UnitOfWork
-from tests.handlers.literal import SUPPOSED, says_leaf, says_value
+from tests.handlers.literal import SUPPOSED, plainly, says_leaf, says_value
 from tests.scenarios.lines.contract import lines_of
+from tests.scenarios.lines.typed import TYPED as TYPED_LINES
 from tests.scene import CHANNEL, Scene
 
 COUNT = int(os.environ.get("KAOHE_MUTATIONS", "2000"))
@@ -56,9 +58,9 @@ Change = Callable[[str, random.Random], str]
 class Handled(Exception):  # noqa: N818 -- no error: it takes the result out of a transaction that must not be kept
     """What one message came to."""
 
-    def __init__(self, reply: str, stored: Sequence[Submission]) -> None:
+    def __init__(self, reply: str, stored: Sequence[Submission], decisions: int) -> None:
         super().__init__(reply)
-        self.reply, self.stored = reply, tuple(stored)
+        self.reply, self.stored, self.decisions = reply, tuple(stored), decisions
 
 
 def dropped(text: str, dice: random.Random) -> str:
@@ -107,12 +109,13 @@ def mutants(texts: Sequence[str], count: int, dice: random.Random) -> list[str]:
     return made
 
 
-async def handled(scene: Scene, text: str, now: datetime, number: int) -> Handled:
-    incoming = Incoming(CHANNEL, f"mutant{number}", "kai", "text", now, text=text)
+async def handled(scene: Scene, text: str, now: datetime, number: int, account: str = "kai") -> Handled:
+    incoming = Incoming(CHANNEL, f"mutant{number}", account, "text", now, text=text)
 
     def work(uow: UnitOfWork) -> NoReturn:
         reply = conversation.answer(incoming, uow, now, scene.library)
-        raise Handled(reply.text, uow.submissions.all(scene.campaign.id))
+        decisions = len(uow.reviews.of_campaign(scene.campaign.id))
+        raise Handled(reply.text, uow.submissions.all(scene.campaign.id), decisions)
 
     try:
         await scene.store.run(work)
@@ -134,6 +137,27 @@ def wrong(result: Handled, text: str, rubric: Rubric, ordinals: dict[str, int]) 
             if not says_value(text, criterion.input(name), value)
         ]
     return found
+
+
+SPEAKERS = {"reviewer": "li", "leader": "sun", "admin": "zhou", "others": "zhao"}
+"""Who says the mutated lines of a role in the county; a supervisor for those of others."""
+RULED = re.compile("过|退|驳|不行|评|给|打|扣|同意|没问题|ok|特批|撤", re.IGNORECASE)
+"""A decision about a report is made by none but these words, or by the answer to a question about one."""
+
+
+@pytest.mark.parametrize("role", list(SPEAKERS))
+async def test_nothing_is_reported_or_decided_by_a_mutated_message_of_somebody_else(
+    county: Scene, role: str
+) -> None:
+    for account, text in (("wang", "2 100"), ("chen", "1 齐全"), ("li", "待审")):
+        await county.say(account, text)
+    texts = list(TYPED_LINES[role]) + [line["text"] for line in lines_of(role)]
+    made = mutants(texts, COUNT // 20, random.Random(SEED))
+    before = await county.submissions()
+    for at, text in enumerate(made):
+        result = await handled(county, text, county.now, at, SPEAKERS[role])
+        assert result.stored == before, text
+        assert not result.decisions or RULED.search(plainly(text)), text
 
 
 @pytest.mark.parametrize("rubric_name", list(TYPED))

@@ -63,3 +63,25 @@ async def test_nothing_is_stored_in_a_campaign_that_has_ended(both: Scene) -> No
     assert "已经结束" in await both.say("wang", "2 99")
     assert "已经结束" in await both.say("wang", "撤回")
     assert [row.inputs for row in await both.submissions()] == [{"coverage_percent": "98"}]
+
+
+async def test_who_is_in_two_campaigns_is_asked_for_which_one_a_report_is(county: Scene) -> None:
+    await _open(county, "演练", "contact")
+    asked = await county.say("chen", "1 齐全")
+    assert "报给哪个考核的？还没有入库" in asked
+    assert "《演练》" in asked
+    assert await county.store.read(lambda uow: uow.submissions.all()) == ()
+    place = next(line[0] for line in asked.splitlines() if "《tieling-2015》" in line)
+    told = await county.say("chen", place)
+    assert told.startswith("《tieling-2015》\n已收")
+    assert "已收" in await county.say("chen", "2 完成任务并有证明材料 0")
+    rows = await county.store.read(lambda uow: uow.submissions.all())
+    assert {row.campaign_id for row in rows} == {county.campaign.id}
+
+
+async def test_who_has_just_switched_is_not_asked(county: Scene) -> None:
+    await _open(county, "演练", "contact")
+    await county.say("chen", "切换 演练")
+    assert "已收" in await county.say("chen", "1 齐全")
+    (row,) = await county.store.read(lambda uow: uow.submissions.all())
+    assert row.campaign_id != county.campaign.id

@@ -103,6 +103,9 @@ async def test_a_code_binds_once_and_only_until_it_expires(store: Store) -> None
     assert await store.run(lambda uow: uow.roster.issue_code(one, "123456", UNTIL))
     assert await store.run(lambda uow: uow.roster.redeem("654321", given.NOW)) is None
     assert await store.run(lambda uow: uow.roster.redeem("123456", UNTIL)) is None
+    held = await store.run(lambda uow: uow.roster.holder("123456", UNTIL - timedelta(seconds=1)))
+    assert held is not None
+    assert await store.run(lambda uow: uow.roster.holder("123456", UNTIL)) is None
     redeemed = await store.run(lambda uow: uow.roster.redeem("123456", UNTIL - timedelta(seconds=1)))
     assert redeemed is not None
     assert redeemed.id == one
