@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, nullcontext, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from copy import copy
 from datetime import datetime
 
@@ -12,6 +12,8 @@ from bot import downloads, keys
 from bot.channels import wecom_messages
 from bot.channels.aibot import messages as aibot_messages
 from bot.channels.base import Channel
+from bot.channels.wechat import WechatCallback, WechatChannel
+from bot.channels.wechat_api import WechatApi
 from bot.channels.wecom import WecomCallback
 from bot.channels.wecom_api import WecomApi
 from bot.channels.wecom_push import WecomChannel
@@ -34,7 +36,7 @@ from bot.spool import Spool
 from bot.upload.drafts import Drafts
 from bot.upload.routes import routes as upload_routes
 from bot.upload.sweeping import sweep, upload_limits
-from bot.web import BODY_BYTES, callback_routes, routes, say_nothing_of_us
+from bot.web import BODY_BYTES, callback_routes, routes, say_nothing_of_us, wechat_routes
 from handlers import conversation
 from handlers.evidence import keeping
 from handlers.library import Library
@@ -70,6 +72,9 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> web.Applica
         wecom = settings.wecom
         app[keys.CALLBACK] = WecomCallback(wecom.corp_id, wecom.agent_id, wecom.token, wecom.aes_key)
         app.add_routes(callback_routes)
+    if (wechat := settings.wechat) is not None:
+        app[keys.WECHAT_CALLBACK] = WechatCallback(wechat.app_id, wechat.token, wechat.aes_key)
+        app.add_routes(wechat_routes)
     app.cleanup_ctx.extend([_keeping, _taking_in, _sending, _ticking])
     return app
 
@@ -132,8 +137,8 @@ async def _channels(app: web.Application) -> AsyncIterator[dict[str, Channel]]:
     settings = app[keys.SETTINGS]
     channels: dict[str, Channel] = {}
     render = Renderer(app[keys.STORE], app[keys.FILES], app[keys.LIBRARY], app[keys.CLOCK], _link_maker(app))
-    api = _api(settings) if keys.CALLBACK in app else None
-    async with api or nullcontext():
+    async with AsyncExitStack() as opened:
+        api = await opened.enter_async_context(_api(settings)) if keys.CALLBACK in app else None
         if api is not None:
             app[keys.API] = api
             channels[wecom_messages.NAME] = WecomChannel(
@@ -150,6 +155,11 @@ async def _channels(app: web.Application) -> AsyncIterator[dict[str, Channel]]:
             stand_in = copy(next(iter(channels.values())))
             stand_in.name = name
             channels[name] = stand_in
+        if (account := settings.wechat) is not None:
+            followers = WechatApi(
+                settings.wechat_api_base, account.app_id, account.secret, proxy=settings.proxy
+            )
+            channels[WechatChannel.name] = WechatChannel(await opened.enter_async_context(followers))
         yield channels
 
 

@@ -2,6 +2,7 @@
 
 from aiohttp import web
 
+from bot.channels.wechat import WechatCallback
 from bot.channels.wecom import WecomCallback
 from bot.channels.wecom_api import WecomApi
 from bot.clock import Clock
@@ -29,6 +30,7 @@ STORE = web.AppKey("store", Store)
 FILES = web.AppKey("files", EvidenceFiles)
 INTAKE = web.AppKey("intake", Intake)
 CALLBACK = web.AppKey("wecom callback", WecomCallback)
+WECHAT_CALLBACK = web.AppKey("wechat callback", WechatCallback)
 API = web.AppKey("wecom api", WecomApi)
 PIPELINE = web.AppKey("pipeline", Pipeline)
 DELIVERY = web.AppKey("delivery", Delivery)

@@ -58,6 +58,16 @@ class WecomApp:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class WechatAccount:
+    """公众号: what the administrator reads on its page of development settings."""
+
+    app_id: str
+    secret: str = dataclasses.field(repr=False)
+    token: str = dataclasses.field(repr=False)
+    aes_key: str = dataclasses.field(repr=False)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class RobotAccount:
     """智能机器人: what the administrator reads on the robot's page, and where it connects to."""
 
@@ -131,6 +141,15 @@ class Settings(BaseSettings):
             raise _refusal(dict.fromkeys(_WECOM, "未设置"))
         secret, token, aes_key = (value.get_secret_value() for value in sealed)
         return WecomApp(corp_id, agent_id, secret, token, aes_key)
+
+    @property
+    def wechat(self) -> WechatAccount | None:
+        """The 公众号, None where none is set."""
+        if self.wechat_app_id is None:
+            return None
+        sealed = (self.wechat_secret, self.wechat_token, self.wechat_aes_key)
+        secret, token, aes_key = (value.get_secret_value() if value else "" for value in sealed)
+        return WechatAccount(self.wechat_app_id, secret, token, aes_key)
 
     @property
     def has_app(self) -> bool:

@@ -10,7 +10,9 @@ from aiohttp import web
 from multidict import MultiDict
 
 from bot.channels.base import CallError
-from bot.keys import API, CALLBACK, CLOCK, METRICS, PIPELINE, SETTINGS, STORE
+from bot.channels.wechat import WechatCallback
+from bot.channels.wecom import WecomCallback
+from bot.keys import API, CALLBACK, CLOCK, METRICS, PIPELINE, SETTINGS, STORE, WECHAT_CALLBACK
 from bot.metrics import CONTENT_TYPE
 from store.errors import StoreError
 from store.schema import is_current
@@ -24,6 +26,8 @@ _XML_TYPES = ("text/xml", "application/xml")
 routes = web.RouteTableDef()
 callback_routes = web.RouteTableDef()
 """What is served where the self-built app is set."""
+wechat_routes = web.RouteTableDef()
+"""What is served where the 公众号 is set."""
 _log = structlog.get_logger()
 
 
@@ -35,27 +39,25 @@ async def say_nothing_of_us(_request: web.Request, response: web.StreamResponse)
 @callback_routes.get("/wecom/callback")
 async def verify(request: web.Request) -> web.Response:
     """Echo what the platform sends when the administrator saves the address."""
-    try:
-        echo = request.app[CALLBACK].verify(_literal_query(request))
-    except CallError as error:
-        return _refused(request, error)
-    return web.Response(body=echo, content_type="text/plain")
+    return _echoed(request, request.app[CALLBACK])
 
 
 @callback_routes.post("/wecom/callback")
 async def receive(request: web.Request) -> web.Response:
     """Take one message or event in and answer it; everything that is not one gets a status without a body."""
-    callback = request.app[CALLBACK]
-    try:
-        call = callback.receive(request.query, await _body(request))
-        reply = await request.app[PIPELINE].receive(call.incoming)
-    except CallError as error:
-        return _refused(request, error)
-    except StoreError:
-        return web.Response(status=503)
-    if not reply.text:
-        return web.Response()
-    return web.Response(body=callback.reply(call, reply.text), content_type=_XML)
+    return await _answered(request, request.app[CALLBACK])
+
+
+@wechat_routes.get("/wechat/callback")
+async def verify_wechat(request: web.Request) -> web.Response:
+    """Echo what the platform sends when the administrator saves the address of the 公众号."""
+    return _echoed(request, request.app[WECHAT_CALLBACK])
+
+
+@wechat_routes.post("/wechat/callback")
+async def receive_wechat(request: web.Request) -> web.Response:
+    """Take one message or event of the 公众号 in and answer it."""
+    return await _answered(request, request.app[WECHAT_CALLBACK])
 
 
 @routes.get("/healthz")
@@ -90,6 +92,27 @@ async def metrics(request: web.Request) -> web.Response:
     if API in app:
         app[METRICS].tokens.set(app[API].tokens_fetched)
     return web.Response(body=request.app[METRICS].exposition(), headers={"Content-Type": CONTENT_TYPE})
+
+
+def _echoed(request: web.Request, callback: WecomCallback | WechatCallback) -> web.Response:
+    try:
+        echo = callback.verify(_literal_query(request))
+    except CallError as error:
+        return _refused(request, error)
+    return web.Response(body=echo, content_type="text/plain")
+
+
+async def _answered(request: web.Request, callback: WecomCallback | WechatCallback) -> web.Response:
+    try:
+        call = callback.receive(request.query, await _body(request))
+        reply = await request.app[PIPELINE].receive(call.incoming)
+    except CallError as error:
+        return _refused(request, error)
+    except StoreError:
+        return web.Response(status=503)
+    if not reply.text:
+        return web.Response()
+    return web.Response(body=callback.reply(call, reply.text), content_type=_XML)
 
 
 def _literal_query(request: web.Request) -> MultiDict[str]:

@@ -1,28 +1,18 @@
 """企业微信: the callback of a self-built app, from the raw call to an `Incoming` and a passive reply."""
 
 import hmac
-import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from multidict import MultiMapping
 
 from bot.channels import wecom_messages, xml
 from bot.channels.base import CallError
 from bot.channels.envelope import Envelope
-from handlers.messages import Incoming
+from bot.channels.passive_reply import Call, sealed_reply
 
 TEXT_BYTES = 2048
 """The platform cuts a longer text without a word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A verified call; `reply_to` is the account as the platform wrote it."""
-
-    incoming: Incoming
-    reply_to: str
 
 
 class WecomCallback:
@@ -56,23 +46,11 @@ class WecomCallback:
         inner = xml.read(self._envelope.open(encrypted))
         _same(inner.findtext("AgentID", ""), self._agent_id)
         incoming = wecom_messages.read(inner, f"{self._corp_id}|{self._agent_id}")
-        return Call(incoming, inner.findtext("FromUserName", ""))
+        return Call(incoming, inner.findtext("FromUserName", ""), self._corp_id)
 
     def reply(self, call: Call, text: str) -> bytes:
         """Write the passive reply, encrypted and signed; `text` holds at most `TEXT_BYTES`."""
-        now = int(self._now())
-        message: dict[str, str | int] = {
-            "ToUserName": call.reply_to,
-            "FromUserName": self._corp_id,
-            "CreateTime": now,
-            "MsgType": "text",
-            "Content": text,
-        }
-        encrypted, nonce = self._envelope.seal(xml.write(message).encode()), secrets.token_hex(8)
-        signature = self._envelope.signature(str(now), nonce, encrypted)
-        return xml.write(
-            {"Encrypt": encrypted, "MsgSignature": signature, "TimeStamp": now, "Nonce": nonce}
-        ).encode()
+        return sealed_reply(self._envelope, call, text, int(self._now()))
 
 
 def _same(given: str, own: str) -> None:

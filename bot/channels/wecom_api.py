@@ -160,9 +160,12 @@ class WecomApi:
         token = await self._token.get(refused=token)
         return await self._ask(method, path, {**params, "access_token": token}, data)
 
+    async def _ask_token(self) -> Mapping[str, Any]:
+        return await self._ask("GET", "gettoken", self._credentials, lambda: None)
+
     async def _fetch_token(self) -> tuple[str, float]:
         try:
-            answer = await self._ask("GET", "gettoken", self._credentials, lambda: None)
+            answer = await self._ask_token()
         except DeliveryError as error:
             # Whatever went wrong here, no message was sent.
             outcome = Outcome.CONFIG if error.outcome in {Outcome.CONFIG, Outcome.REFUSED} else Outcome.STOP
@@ -184,7 +187,9 @@ class WecomApi:
             ) as response:
                 _check_status(response)
                 answer = _answer(await _read(response.content, _ANSWER_BYTES + 1))
-        if (error := error_of(answer, params.values())) is not None:
+        # A 公众号 is given its token without an errcode.
+        error = None if answer.get("access_token") else error_of(answer, params.values())
+        if error is not None:
             raise error
         return answer
 

@@ -36,14 +36,17 @@ class _Content(NamedTuple):
     response_code: str = ""
 
 
-def read(document: ET.Element, app: str) -> Incoming:
+def read(document: ET.Element, app: str, channel: str = NAME) -> Incoming:
     """Read one message or event sent to `app` ("corp|agent"); raises CallError for a missing field.
+
+    The accounts of an enterprise differ by more than case and are lower-cased, the followers of a 公众号 not.
 
     A location has its label as text and "latitude,longitude" as title; a link has its description as text;
     an answered card has the chosen options as lines of text and the key of the push (or the task id) as title.
     """
     fields = {field.tag: field.text or "" for field in document}
-    sender, created = fields.get("FromUserName", "").lower(), fields.get("CreateTime", "")
+    sender, created = fields.get("FromUserName", ""), fields.get("CreateTime", "")
+    sender = sender.lower() if channel == NAME else sender
     known_sender = sender.isprintable() and 1 <= len(sender.encode()) <= _ACCOUNT_BYTES
     if not known_sender or not _CREATED.fullmatch(created):
         raise CallError(400, "fields")
@@ -53,7 +56,7 @@ def read(document: ET.Element, app: str) -> Incoming:
     else:
         content, key = _READERS.get(fields.get("MsgType", ""), _unknown)(fields), _message_key(fields, sender)
     return Incoming(
-        channel=NAME,
+        channel=channel,
         message_id=f"{app}|{key}",
         sender=sender,
         kind=content.kind,
