@@ -25,7 +25,7 @@ COMMANDS = {
     "rubric": "考核细则：列出、显示、检查",
     "chat": "在终端里以某人的身份和机器人对话",
     "audit": "审计日志：核对",
-    "evidence": "材料：核对记录和字节",
+    "evidence": "材料：从文件夹导入，核对记录和字节",
     "healthcheck": "问本机的服务是否还在应答",
 }
 """Name → what it does. Its module has the same name, and in it an `app` or a function of that name."""

@@ -1,4 +1,4 @@
-"""`kaohe evidence`: whether the rows about evidence and the bytes that are kept agree (材料核对)."""
+"""`kaohe evidence`: bring in a folder; whether the rows about evidence and the bytes that are kept agree (材料核对)."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from bot.cli import database
+from bot.cli.evidence_import import import_command
 from bot.cli.failures import CommandError
 from bot.evidence_files import evidence_files
 from bot.settings import Settings
@@ -18,6 +19,7 @@ ORPHANED: Final = timedelta(days=7)
 """Bytes are kept before their row is written: only after so long is it certain that no row will come."""
 
 app = typer.Typer(no_args_is_help=True)
+app.command("import")(import_command)
 
 
 @app.callback()
