@@ -3,6 +3,7 @@
 PYTHON ?= python3
 COUNT ?= 100000
 SEEDS ?= 100000
+MESSAGES ?= 10000
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -P -m bot
@@ -22,7 +23,7 @@ BENCH := $(call stamp,requirements-bench)
 CODE := bot handlers scoring rubrics store tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint coverage e2e fuzz mutants sim sim-bugs bench docs lock clean
+.PHONY: help install demo test lint coverage e2e fuzz mutants sim sim-bugs chaos bench docs lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -69,6 +70,9 @@ sim: $(TESTS) ## simulated histories of inbox, outbox and ticks under faults: ma
 
 sim-bugs: $(TESTS) ## plant every known bug and simulate until it is found
 	$(BIN)/python -m tests.simulation --bugs
+
+chaos: $(TESTS) ## replicas and PostgreSQL killed while 10,000 messages go out
+	KAOHE_CHAOS=$(MESSAGES) $(BIN)/python -m pytest tests/chaos
 
 docs: $(TESTS) ## write docs/chat.md from the commands
 	$(BIN)/python -m tests.chat_reference > docs/chat.md.new

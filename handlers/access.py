@@ -54,6 +54,7 @@ class Act(Enum):
     HISTORY = "查改动记录"
     DOUBTS = "看细则疑点"
     ADMINISTER = "管理系统"
+    RESEND = "看没发出去的消息"
     TRY_OWN = "试算本单位得分"
     CHECK = "核对材料"
     REGISTER = "登记事项"
@@ -127,6 +128,7 @@ MAY: dict[Act, frozenset[str]] = {
             Act.LEARN,
             Act.DOUBTS,
             Act.ADMINISTER,
+            Act.RESEND,
         ),
         _OFFICE,
     ),

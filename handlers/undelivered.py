@@ -34,7 +34,7 @@ _REASONS = {
     -1: "平台忙",
     40007: "附件在平台上过期了",
 }
-_STATES = {"refused": "平台拒收", "dead": "多次失败", "ambiguous": "不知是否送达"}
+STATES = {"refused": "平台拒收", "dead": "多次失败", "ambiguous": "不知是否送达"}
 
 
 def tell(uow: UnitOfWork, row: OutboxRow, state: str, answer: str, now: datetime) -> None:
@@ -49,7 +49,7 @@ def tell(uow: UnitOfWork, row: OutboxRow, state: str, answer: str, now: datetime
         text = f"【发送】{name}收不到消息：{why}。请在企业微信后台处理；本月不再就此提醒。"
     else:
         key = f"{row.channel}:{state}:{local(now):%Y-%m-%d}"
-        text = f"【发送】有消息没有送达（{_STATES[state]}：{name}，{why}）。"
+        text = f"【发送】有消息没有送达（{STATES[state]}：{name}，{why}）。"
     _tell_office(uow, key, f"{text}\n回“没发出去的”看清单、重发。", now, but=row.recipient)
 
 

@@ -30,6 +30,8 @@ _STATES = {
 def outbox(
     context: typer.Context,
     state: Annotated[str | None, typer.Option(help=f"只列这种状态：{'、'.join(_STATES)}")] = None,
+    to: Annotated[str | None, typer.Option("--to", help="只列发给这个账号的")] = None,
+    channel: Annotated[str | None, typer.Option(help="只列这个通道的，如 wecom")] = None,
     json: Annotated[bool, typer.Option("--json", help="每行一个JSON")] = False,
 ) -> None:
     """列出机器人主动发的每条消息和平台的回答，先放进的在前。"""
@@ -38,7 +40,9 @@ def outbox(
     wanted = next((known for known in get_args(OutboxState) if known == state), None)
     if state is not None and wanted is None:
         raise CommandError(f"没有状态“{state}”，可以用：{'、'.join(_STATES)}")
-    for row in database.read(Settings.load(), lambda uow: uow.outbox.list(wanted)):
+    for row in database.read(Settings.load(), lambda uow: uow.outbox.list(wanted, to)):
+        if channel not in (None, row.channel):
+            continue
         if json:
             print_json(_row(row))
         else:

@@ -38,6 +38,10 @@ class Faults:
         """Let `fault` happen to the calls of `path`, such as "message/send"."""
         self._ordered[path].append(fault)
 
+    def slow(self, path: str, seconds: float) -> None:
+        """Let every call of `path` take so long, and succeed."""
+        self.order(path, Fault(times=None, seconds=seconds))
+
     def clear(self) -> None:
         """Forget everything that was ordered."""
         self._ordered.clear()

@@ -11,11 +11,12 @@ from handlers.office import (
     opening,
     pasting,
     publishing,
+    resending,
     roster_changes,
     veto_facts,
 )
 
-_CONFIRMED = (extending, veto_facts, archiving, publishing, broadcasting, roster_changes, erasing)
+_CONFIRMED = (extending, veto_facts, archiving, publishing, broadcasting, roster_changes, erasing, resending)
 ANSWERS: dict[str, Answer] = {
     **moving.ANSWERS,
     **entering.ANSWERS,

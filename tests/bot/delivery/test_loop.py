@@ -378,3 +378,58 @@ async def test_a_loop_that_is_told_to_end_puts_back_what_it_has_not_begun(office
     rows = await office.rows()
     assert {(row.state, row.lease_until) for row in rows} == {("pending", None)}
     assert office.read() == []
+
+
+async def test_routine_messages_wait_for_tomorrow_when_the_day_is_nearly_used_up(office: Office) -> None:
+    office.daily = 10
+    office.delivery = office.open()
+    for number in range(9):
+        await office.put(f"m{number}", recipient="wangmin" if number % 2 else "chenhong")
+    await office.rounds(2)
+    await office.put("routine", recipient="chenhong")
+    await office.put("urgent", urgent=True)
+    office.later(seconds=31)
+    await office.rounds(2)
+    rows = {row.key: row for row in await office.rows()}
+    assert (rows["urgent"].state, rows["routine"].state) == ("sent", "pending")
+    assert rows["routine"].not_before == datetime(2015, 6, 25, 1, 7, tzinfo=UTC)
+    office.later(hours=25)
+    await office.rounds(2)
+    assert (await office.rows())[-2].state == "sent"
+
+
+async def test_an_address_that_is_not_trusted_is_shown(office: Office) -> None:
+    fault = Fault(errcode=60020, errmsg="not allow to access from your ip, from ip: 10.0.0.9, more info")
+    office.platform.corp.faults.order("message/send", fault)
+    await office.put("remind:1")
+    await office.rounds()
+    assert b'kaohe_untrusted_address{ip="10.0.0.9"} 1.0' in office.metrics.exposition()
+
+
+async def test_a_token_that_is_never_taken_is_fetched_twice_a_minute_at_most(office: Office) -> None:
+    office.platform.fail_next("message/send", 42001, times=None)
+    for number in range(5):
+        await office.put(f"m{number}", recipient=f"p{number}")
+    for _ in range(60):
+        await office.rounds()
+        office.later(seconds=1)
+    assert office.platform.count("gettoken") <= 2
+    assert await office.states() == ["pending"] * 5
+
+
+async def test_after_ten_minutes_without_the_platform_all_is_sent_in_order(office: Office) -> None:
+    office.platform.corp.faults.order("message/send", Fault(times=None, status=503))
+    for number in range(40):
+        office.platform.corp.add_member(f"p{number % 10}")
+        await office.put(f"m{number}", str(number), recipient=f"p{number % 10}")
+    for _ in range(60):
+        await office.rounds()
+        office.later(seconds=10)
+    office.platform.corp.faults.clear()
+    back = office.clock.now()
+    await office.until_settled(seconds=5)
+    assert office.clock.now() - back <= timedelta(minutes=15)
+    assert set(await office.states()) == {"sent"}
+    for person in range(10):
+        read = [int(text) for text in office.read(f"p{person}")]
+        assert read == list(range(person, 40, 10))
