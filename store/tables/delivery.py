@@ -1,0 +1,76 @@
+"""The tables of what the bot says: messages, what each reminder told, and who may send."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, Text
+from sqlmodel import Field, SQLModel
+
+from store.tables.conventions import one_of, table
+from store.types import Json, Utc
+
+
+class NoticeTable(SQLModel, table=True):
+    """通知: on which day a person was told last of a thing, and by which message of the outbox."""
+
+    __tablename__ = "notice"
+
+    contact_id: int = Field(
+        foreign_key="contact.id", primary_key=True, sa_column_kwargs={"autoincrement": False}
+    )
+    about: str = Field(primary_key=True)
+    day: str
+    key: str
+
+
+class OutboxTable(SQLModel, table=True):
+    """Every message that the bot has to send, once for each key, with what the platform said to it."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        one_of("state", "pending", "sending", "sent", "refused", "dead", "ambiguous", "superseded"),
+        Index(None, "state", "not_before"),
+        Index(None, "channel", "recipient", "state"),
+        Index(None, "recipient", "reached_at"),
+        Index(None, "channel", "reached_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    channel: str
+    recipient: str
+    content: dict[str, Any] = Field(sa_type=Json, nullable=False)
+    urgent: bool
+    campaign_id: int | None = Field(foreign_key="campaign.id")
+    contact_id: int | None = Field(foreign_key="contact.id")
+    created_at: datetime = Field(sa_type=Utc)
+    not_before: datetime = Field(sa_type=Utc)
+    state: str
+    attempts: int
+    answered_attempts: int
+    first_attempt_at: datetime | None = Field(sa_type=Utc)
+    lease_owner: str
+    lease_until: datetime | None = Field(sa_type=Utc)
+    answer: str = Field(sa_type=Text)
+    sent_at: datetime | None = Field(sa_type=Utc)
+    closed_at: datetime | None = Field(sa_type=Utc)
+    reached_at: datetime | None = Field(sa_type=Utc)
+    messages: int
+    chosen: str
+
+
+class LeaseTable(SQLModel, table=True):
+    """租约: one process's right to do what only one may do."""
+
+    __tablename__ = "lease"
+
+    name: str = Field(primary_key=True)
+    owner: str
+    fence: int
+    until: datetime = Field(sa_type=Utc)
+    note: str
+
+
+NOTICE = table("notice")
+OUTBOX = table("outbox")
+LEASE = table("lease")
