@@ -433,3 +433,15 @@ async def test_after_ten_minutes_without_the_platform_all_is_sent_in_order(offic
     for person in range(10):
         read = [int(text) for text in office.read(f"p{person}")]
         assert read == list(range(person, 40, 10))
+
+
+async def test_a_channel_that_another_process_holds_is_left_to_it(office: Office) -> None:
+    await office.put("a")
+    office.channel.ready = False
+    await office.rounds(2)
+    (row,) = await office.store.read(lambda uow: uow.outbox.list())
+    assert (row.state, row.attempts) == ("pending", 0)
+    office.channel.ready = True
+    await office.rounds()
+    (row,) = await office.store.read(lambda uow: uow.outbox.list())
+    assert row.state == "sent"
