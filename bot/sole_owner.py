@@ -51,6 +51,7 @@ class SoleOwner:
         self._store = store
         self._name = name
         self._terms = terms
+        self._lease = timedelta(seconds=terms.lease)
         self._now = now
         self._owner = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._stopping = asyncio.Event()
@@ -97,26 +98,29 @@ class SoleOwner:
 
     async def _renew(self, fence: int) -> None:
         """Return when the lease is lost, or may be lost because the store could not be asked in time."""
-        safe_until = self._now() + timedelta(seconds=self._terms.lease)
+        safe_until = self._now() + self._lease
         while not self._stopping.is_set():
             await self._pause()
-            if self._now() >= safe_until:
-                return
             begun = self._now()
+            left = (safe_until - begun).total_seconds()
+            if left <= 0:
+                return
             try:
-                if not await self._prolong(fence, timedelta(seconds=self._terms.lease)):
-                    return
-            except StoreError as error:
+                # An answer that comes after the lease has run out comes too late.
+                async with asyncio.timeout(left):
+                    if not await self._prolong(fence, self._lease):
+                        return
+            except Exception as error:  # noqa: BLE001 -- whatever it is, the lease may still be renewed in time
                 _log.warning("lease_not_renewed", name=self._name, error=type(error).__name__)
             else:
-                safe_until = begun + timedelta(seconds=self._terms.lease)
+                safe_until = begun + self._lease
 
     async def _take(self) -> int | None:
         now = self._now()
-        until = now + timedelta(seconds=self._terms.lease)
+        until = now + self._lease
         try:
             return await self._store.run(lambda uow: uow.leases.take(self._name, self._owner, now, until))
-        except StoreError as error:
+        except Exception as error:  # noqa: BLE001 -- it is tried again as long as the process lives
             _log.warning("lease_not_taken", name=self._name, error=type(error).__name__)
             return None
 

@@ -126,6 +126,20 @@ async def user(request: web.Request, corp: Corp) -> Mapping[str, object]:
     return {"userid": member.userid, "name": member.name, "department": [1], "status": 1}
 
 
+@routes.post("/cgi-bin/batch/openuserid_to_userid")
+@answering
+async def openuserid_to_userid(request: web.Request, corp: Corp) -> Mapping[str, object]:
+    """Tell the accounts behind their encrypted forms; what is none comes back as invalid."""
+    wanted = (await _json(request)).get("open_userid_list") or []
+    known = [
+        {"open_userid": one, "userid": corp.open_userids[one]} for one in wanted if one in corp.open_userids
+    ]
+    return {
+        "userid_list": known,
+        "invalid_open_userid_list": [one for one in wanted if one not in corp.open_userids],
+    }
+
+
 @routes.get("/cgi-bin/auth/getuserinfo")
 @answering
 async def getuserinfo(request: web.Request, corp: Corp) -> Mapping[str, object]:

@@ -43,6 +43,7 @@ class Corp:
         self.app = app
         self.now = now
         self.members: dict[str, Member] = {}
+        self.open_userids: dict[str, str] = {}
         self.media = MediaShelf()
         self.tokens = Tokens()
         self.faults = Faults()

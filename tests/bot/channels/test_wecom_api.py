@@ -289,3 +289,12 @@ async def test_a_file_name_is_read_in_each_spelling(disposition: str, name: str)
         api.download("m") as download,
     ):
         assert download.name == name
+
+
+async def test_the_account_behind_an_encrypted_one_is_told_and_an_account_stays_what_it_is(
+    api: WecomApi, platform: Platform
+) -> None:
+    hidden = "woAJ2GCAAAXtWyujaWJHDDGi0mACAAAA"
+    platform.corp.open_userids[hidden] = "WangMin"
+    assert await api.userid_of(hidden) == "wangmin"
+    assert await api.userid_of("chenhong") == "chenhong"

@@ -11,7 +11,8 @@ from bot.channels.aibot.connection import Timing
 from bot.channels.base import DeliveryError, Outcome
 from bot.sandbox.robot import RobotPlatform
 from store.database import Store
-from tests.bot.channels.aibot.robots import HURRY, Machines, Replica, eventually, lease_note, replica
+from tests import raw_sql
+from tests.bot.channels.aibot.robots import HURRY, TERMS, Machines, Replica, eventually, lease_note, replica
 
 QUICK_PULSE = Timing(ping=0.02, answer=0.2, first_pause=0.01, longest_pause=0.02)
 
@@ -153,6 +154,21 @@ async def test_a_replica_whose_lease_was_taken_over_steps_back_without_alarm(
             await asyncio.sleep(20 * HURRY.longest_pause)
             assert two.robot.connected
             assert (one.alarms, robots.subscriptions) == ([], 2)
+
+
+async def test_who_cannot_renew_the_lease_steps_back_before_another_may_take_it(
+    robots: RobotPlatform, sqlite: Store, sqlite_url: str
+) -> None:
+    machines = Machines()
+    async with replica(robots, sqlite, machines=machines) as one:
+        await until_connected(robots, one)
+        raw_sql.run(sqlite_url, "ALTER TABLE lease RENAME TO away")
+        await asyncio.sleep(10 * TERMS.look)
+        assert one.robot.connected
+        machines.ahead += timedelta(seconds=TERMS.lease)
+        await eventually(lambda: not one.robot.connected)
+        raw_sql.run(sqlite_url, "ALTER TABLE away RENAME TO lease")
+        await until_connected(robots, one, times=2)
 
 
 async def test_requests_about_one_message_go_one_after_the_other(
