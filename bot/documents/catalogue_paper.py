@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.documents.paper import Paper, PaperTable
+from bot.documents.paper import Paper
+from bot.documents.paper_table import PaperTable
 from handlers.exports.catalogue import Catalogue, Folder, Item, title_of
 from handlers.wording import local, month_day
 
 NAME: Final = "00 材料目录.docx"
 _HEADINGS: Final = ("序号", "名称和说明", "类别", "文号", "材料日期", "收到", "报送人", "来源", "指纹")
-_WIDTHS: Final = (1.6, 8.2, 1.5, 3.2, 2.2, 2.2, 2.2, 2.2, 2.0)
+_WIDTHS: Final = (1.5, 7.9, 1.4, 3.4, 2.4, 2.4, 2.0, 2.2, 2.1)
 _FINGERPRINT: Final = 8
 
 

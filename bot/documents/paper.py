@@ -9,24 +9,21 @@ from typing import Final
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from bot.channels.words import plain
+from bot.documents.paper_table import PaperTable, add_styles
 from handlers.wording import local
 
 BODY: Final = "仿宋"
 HEAD: Final = "黑体"
 LATIN: Final = "Times New Roman"
-TABLE_POINTS: Final = 9.0
 _LONG_EDGE, _SHORT_EDGE, _MARGIN = Cm(29.7), Cm(21.0), Cm(2.2)
-_SHADE: Final = "EDEDED"
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _EPOCH: Final = datetime(1980, 1, 1)  # noqa: DTZ001 -- the format's properties hold a time without a zone
 
@@ -38,6 +35,7 @@ class Paper:
         self._document: Document = docx.Document()
         self._set_page(landscape=landscape)
         self._set_styles()
+        add_styles(self._document, LATIN, BODY, HEAD)
         self._document.core_properties.title = title
         self._page_numbers()
 
@@ -74,12 +72,10 @@ class Paper:
             paragraph = self._line(line, BODY, 12.0, middle=False, after=0.0)
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
-    def table(self, headings: Sequence[str], widths: Sequence[float]) -> "PaperTable":
+    def table(self, headings: Sequence[str], widths: Sequence[float]) -> PaperTable:
         """A table whose columns are so many centimetres wide and whose headings come again on every page."""
-        table = self._document.add_table(rows=1, cols=len(headings), style="Table Grid")
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        table.autofit = False
-        return PaperTable(table, headings, [Cm(width) for width in widths])
+        table = self._document.add_table(rows=0, cols=len(headings), style="Table Grid")
+        return PaperTable(table, headings, widths)
 
     def gap(self) -> None:
         """A little room."""
@@ -131,63 +127,11 @@ class Paper:
                 run._r.addnext(field)  # noqa: SLF001 -- the library has no call for fields
 
 
-class PaperTable:
-    """A table that grows by rows."""
-
-    def __init__(self, table: Table, headings: Sequence[str], widths: Sequence[Cm]) -> None:
-        self._table = table
-        self._widths = widths
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = width
-        head = table.rows[0]
-        for cell, heading, width in zip(head.cells, headings, widths, strict=True):
-            cell.width = width
-            _fill(cell, heading, HEAD, middle=True)
-            _shade(cell)
-        _mark(head._tr, "w:tblHeader")  # noqa: SLF001 -- the library has no call for repeated headings
-
-    def row(self, cells: Sequence[str]) -> None:
-        """A row that no page break tears apart."""
-        row = self._table.add_row()  # type: ignore[no-untyped-call]  # the library has no types there
-        _mark(row._tr, "w:cantSplit")  # noqa: SLF001 -- nor for rows that stay whole
-        for cell, text, width in zip(row.cells, cells, self._widths, strict=True):
-            cell.width = width
-            _fill(cell, text, BODY)
-
-    def band(self, text: str) -> None:
-        """A row of one cell that heads those below it."""
-        row = self._table.add_row()  # type: ignore[no-untyped-call]  # the library has no types there
-        _mark(row._tr, "w:cantSplit")  # noqa: SLF001
-        cell = row.cells[0].merge(row.cells[-1])
-        _fill(cell, text, HEAD)
-        cell.paragraphs[0].paragraph_format.keep_with_next = True
-        _shade(cell)
-
-
 def _write(run: Run, text: str, font: str, points: float, *, bold: bool = False) -> Run:
     run.text = plain(text)
     run.font.name, run.font.size, run.font.bold = LATIN, Pt(points), bold
     run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001 -- Chinese has its own font
     return run
-
-
-def _fill(cell: _Cell, text: str, font: str, *, middle: bool = False) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-    if middle:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _write(paragraph.add_run(), text, font, TABLE_POINTS)
-
-
-def _shade(cell: _Cell) -> None:
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _SHADE)):
-        shade.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 -- the library has no call for shading
-
-
-def _mark(row: "docx.oxml.table.CT_Row", name: str) -> None:
-    row.get_or_add_trPr().append(OxmlElement(name))
 
 
 def _gaps(text: str) -> list[tuple[str, bool]]:
