@@ -58,12 +58,13 @@ mutants: $(TESTS) $(BENCH) ## change the rules in every small way and list the c
 	env -u PYTHONPATH $(BIN)/mutmut run
 	env -u PYTHONPATH $(BIN)/mutmut results
 
-bench: $(BENCH) ## scoring beside a workbook, store, load against the two yardsticks, memory
+bench: $(BENCH) ## scoring beside a workbook, store, load against the two yardsticks, memory, packages of evidence
 	$(BIN)/python -m benchmarks.scoring
 	TQDM_DISABLE=1 $(BIN)/python -W ignore -m benchmarks.spreadsheet
 	$(BIN)/python -m benchmarks.store
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.memory
+	$(BIN)/python -m benchmarks.evidence_zip
 
 sim: $(TESTS) ## simulated histories of inbox, outbox and ticks under faults: make sim SEEDS=100000
 	$(BIN)/python -m tests.simulation --seeds $(SEEDS)
