@@ -58,11 +58,11 @@ def _foot(lines: Sequence[BoardLine], kept: Sequence[Evidence]) -> list[str]:
     handed_in = {row.code for row in kept}
     missing = [line for line in lines if line.criterion.code not in handed_in]
     if not missing:
-        return [f"共{len(lines)}项，各项都有材料；归错了请联系质强办。"]
+        return [f"共{len(lines)}项，各项都有材料；回“我的材料 序号”看每一件。"]
     names = listed([leaf_name(line.criterion, 14) for line in missing], 6)
     return [
         f"共{len(lines)}项，缺{len(missing)}项：{names}。",
-        "图片、视频、链接直接发给我，文号发“材料 序号 内容”。",
+        "图片、视频、链接直接发给我，文号发“材料 序号 内容”；回“我的材料 序号”看每一件。",
     ]
 
 

@@ -44,6 +44,13 @@ def show(text: str, context: Context) -> Reply:
     return Reply("\n".join(lines))
 
 
+def proposed(context: Context, criterion: Criterion, subject: str) -> list[str]:
+    """A line for who looks at a leaf, where the document asks for evidence in particular."""
+    if not demands(criterion):
+        return []
+    return [f"材料{clip(propose(criterion, _rows(context, criterion, subject)).words, 120)}"]
+
+
 def decide(text: str, context: Context) -> Reply | None:
     """材料不全 5.1 缺台账: kept, and told to those who have handed in; points are decided elsewhere."""
     found = _DECIDED.fullmatch(text.strip())

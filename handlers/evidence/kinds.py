@@ -4,13 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from handlers.evidence.naming import document_number
 from scoring.materials import Materials
 from store.records import EvidenceKind
 
-DOCUMENT_NUMBER: Final = re.compile(
-    r"(?P<of>[\u4e00-\u9fff]{0,12})[〔\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*[〕\])）】]\s*第?(?P<number>\d{1,5})\s*号"
-)
-"""文号: 平农〔2021〕45号, in whatever brackets."""
 KIND_NAMES: dict[EvidenceKind, str] = {
     "image": "图片",
     "voice": "语音",
@@ -33,7 +30,7 @@ _BY_MEDIUM: Final[Mapping[EvidenceKind, str]] = {"image": "图片", "link": "信
 def kind_of(materials: Materials, medium: EvidenceKind, words: str) -> str:
     """The kind that it looks like, “” where nothing tells or the document lists no kinds; only ever shown."""
     known = materials.evidence_kinds
-    if DOCUMENT_NUMBER.search(words) and "文件" in known:
+    if document_number(words) and "文件" in known:
         return "文件"
     if _BY_MEDIUM.get(medium) in known:
         return _BY_MEDIUM[medium]

@@ -12,7 +12,8 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.evidence.describing import describe
 from handlers.evidence.filing import Filing, read_filing
-from handlers.evidence.kinds import DOCUMENT_NUMBER, KIND_NAMES, kind_of
+from handlers.evidence.kinds import KIND_NAMES, kind_of
+from handlers.evidence.naming import document_number
 from handlers.messages import Reply
 from handlers.reading import read_number
 from handlers.wording import clip, leaf_name, month_day, shown
@@ -115,15 +116,16 @@ def add_words(context: Context, names: Sequence[str]) -> list[int]:
 
 def _looks(context: Context, kind: EvidenceKind, words: str) -> str:
     found = kind_of(context.rubric.materials, kind, words)
-    by = "按文号" if DOCUMENT_NUMBER.search(words) else "按名称" if kind != "image" else ""
+    by = "按文号" if document_number(words) else "按名称" if kind != "image" else ""
     return f"，{by}看是“{found}”类" if found else ""
 
 
 def _apart(context: Context, waiting: Sequence[int]) -> str:
     """“45号→1，46号→2”, with the numbers of the documents that wait where they have some."""
     names = [row.original_name or row.text for row in _get(context, waiting)[:2]]
-    numbers = [found["number"] for name in names if (found := DOCUMENT_NUMBER.search(name))]
-    of = [f"{number}号" for number in numbers] if len(set(numbers)) == len(names) else ["第1个", "第2个"]
+    # Of 平农〔2021〕45号 people say 45号.
+    numbers = [re.split("[〕第]", number)[-1] for name in names if (number := document_number(name))]
+    of = numbers if len(set(numbers)) == len(names) else ["第1个", "第2个"]
     return f"“{of[0]}→1，{of[1]}→2”"
 
 

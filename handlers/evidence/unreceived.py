@@ -8,8 +8,9 @@ from handlers.access import Act
 from handlers.board import board_of
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.evidence.kinds import DOCUMENT_NUMBER, kind_of
+from handlers.evidence.kinds import kind_of
 from handlers.evidence.limits import LARGEST_MEGABYTES, WAYS_FOR_LARGE
+from handlers.evidence.naming import document_number
 from handlers.evidence.receiving import NO_CAPTION, add_words, ask_place
 from handlers.messages import Reply
 from handlers.wording import circled, clip
@@ -42,7 +43,7 @@ def unreceived(_text: str, context: Context) -> Reply:
     kinds = dict.fromkeys(
         found for name in names if (found := kind_of(context.rubric.materials, "file", name))
     )
-    by = "按文号" if DOCUMENT_NUMBER.search(text) else "按名称"
+    by = "按文号" if document_number(text) else "按名称"
     looks = f"，{by}看是“{'、'.join(kinds)}”类" if kinds else ""
     shown = "、".join(clip(name, 40) for name in names[:5])
     received = (

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from handlers.evidence.kinds import DOCUMENT_NUMBER, KIND_NAMES, kind_of
+from handlers.evidence.kinds import KIND_NAMES, kind_of
+from handlers.evidence.naming import document_number
 from handlers.exports.names import safe_name, split_suffix
 from handlers.exports.scope import Scope, Task, tasks_of
 from handlers.library import Library
@@ -185,8 +186,7 @@ class _Sections:
 
 def number_of(row: Evidence) -> str:
     """文号 of a piece, "" for none."""
-    found = DOCUMENT_NUMBER.search(_said(row))
-    return row.document_number or (found[0].strip() if found else "")
+    return row.document_number or document_number(_said(row))
 
 
 def _item(row: Evidence, number: str, folder: str, rubric: Rubric) -> Item:

@@ -9,6 +9,7 @@ from handlers import dialogs
 from handlers.access import assesses
 from handlers.context import Context
 from handlers.deadlines import milestone_name
+from handlers.evidence import judging
 from handlers.exports import looking
 from handlers.leading.units import mentions
 from handlers.matters.register import standing
@@ -177,6 +178,7 @@ def _view(context: Context, place: int, item: QueueItem) -> list[str]:
         f"{points_text(scored) or '数据不齐，暂不计分'}：{clip(criterion.clause, 160)}",
         f"证明材料{item.evidence}件" + (f"；留意：{'、'.join(item.risks)}" if item.risks else ""),
     ]
+    lines += judging.proposed(context, criterion, item.subject)
     lines += looking.lines(context, criterion, item.subject)
     history = context.uow.submissions.history(context.speaker.campaign.id, criterion.code, item.subject)
     if len(history) > 1:

@@ -14,6 +14,7 @@ from bot.clock import MovableClock
 from bot.intake import Intake
 from bot.media import MediaFetcher
 from bot.metrics import Metrics
+from bot.sandbox.corp import Corp
 from bot.sandbox.faults import Fault
 from bot.sandbox.platform import Platform
 from handlers.evidence import keeping
@@ -267,3 +268,57 @@ async def test_a_loop_that_is_cut_off_leaves_the_file_to_the_next_one(shelf: She
     shelf.later(seconds=1)
     await after.round()
     assert (await shelf.row()).state == "stored"
+
+
+class Liar:
+    """A platform that answers every download with these bytes."""
+
+    def __init__(self) -> None:
+        self.answer = b""
+        self.downloads = 0
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        request = await reader.readuntil(b"\r\n\r\n")
+        token = b'{"errcode":0,"access_token":"t","expires_in":7200}'
+        if b"media/get" in request:
+            self.downloads += 1
+            writer.write(self.answer)
+        else:
+            writer.write(_answer(token, len(token), b"application/json"))
+        await writer.drain()
+        writer.close()
+
+
+def _answer(body: bytes, length: int, kind: bytes = b"application/octet-stream") -> bytes:
+    return b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s" % (kind, length, body)
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (_answer(PNG, len(PNG) + 5000), "pending"),
+        (_answer(PNG, 10**15), "pending"),
+        (_answer(b"", 0), "pending"),
+        (_answer(b'{"errcode":40007,"errmsg":"invalid media_id"}', 45), "failed"),
+        (_answer(b"<html>login</html>", 18, b"image/png"), "pending"),
+        (_answer(b"MZ" + bytes(500), 502, b"image/jpeg"), "failed"),
+        (_answer(PNG, len(PNG), b"text/html"), "stored"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n\x89PNG\r", "pending"),
+    ],
+    ids=["longer", "endless", "empty", "40007", "page", "program", "wrong type", "broken off"],
+)
+async def test_a_platform_that_lies_never_makes_half_a_file_evidence(
+    store: Store, corp: Corp, platform: Platform, tmp_path: Path, answer: bytes, state: str
+) -> None:
+    liar = Liar()
+    liar.answer = answer
+    server = await asyncio.start_server(liar.serve, "127.0.0.1")
+    port = server.sockets[0].getsockname()[1]
+    async with server, WecomApi(f"http://127.0.0.1:{port}", "corp", "secret", timeout=1.0) as api:
+        shelf = Shelf(store, api, platform, tmp_path)
+        await shelf.send()
+        await shelf.fetcher.round()
+        row = await shelf.row()
+    assert (row.state, bool(row.sha256)) == (state, state == "stored")
+    assert liar.downloads >= 1
+    assert len(list(shelf.files.kept())) == (1 if state == "stored" else 0)
