@@ -243,7 +243,7 @@ def _paraphrased(text: str, context: Context) -> Reply | None:
     """What is asked in other words than a command's."""
     if smalltalk.answer(text) is not None:
         return None
-    words = paraphrases.meant(text, context.speaker.role)
+    words = paraphrases.meant(text, context.speaker.role) or command_words(text)
     return _command(words, context) if words else None
 
 

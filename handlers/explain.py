@@ -133,10 +133,14 @@ def _leaf_of_one(context: Context, text: str) -> tuple[Criterion, str] | str:
     if isinstance(found, str) or _is_listed(context, rest):
         return found
     criterion, subject = found
-    meant = subjects_of(context.seat, context.rubric, criterion)
     if named is not None:
         return criterion, named
-    if len(meant) == 1:
+    meant = [
+        one
+        for one in subjects_of(context.seat, context.rubric, criterion)
+        if sees_values(context.seat, context.rubric, criterion, one)
+    ]
+    if len(meant) <= 1:
         return criterion, subject
     records = records_of(context.uow, context.speaker.campaign.id, [criterion.code])
     reported = [one for one in meant if (record := records.get((criterion.code, one))) and record.reported]
@@ -155,6 +159,7 @@ def _leaf_of_one(context: Context, text: str) -> tuple[Criterion, str] | str:
 
 
 _LISTED = 8
+_MOST_LINES = 99
 
 
 def _is_listed(context: Context, words: str) -> bool:
@@ -206,7 +211,10 @@ def _on_board(lines: Sequence[BoardLine], words: str) -> tuple[Criterion, str] |
     """The line of that ordinal or code; without words the only line there is."""
     if not words:
         return (lines[0].criterion, lines[0].subject) if len(lines) == 1 else None
+    place = dialogs.chosen(words, _MOST_LINES)
     for line in lines:
+        if place is not None and line.duty.ordinal == place + 1 and not words.isdecimal():
+            return line.criterion, line.subject
         if words in (line.criterion.code, str(line.duty.ordinal), circled(line.duty.ordinal)):
             return line.criterion, line.subject
     return None

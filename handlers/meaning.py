@@ -1,5 +1,6 @@
 """说的是哪个命令: a whole message that means a command, though with fillers around it or by its sound only."""
 
+import re
 from functools import cache
 
 from handlers.commands import COMMANDS
@@ -8,12 +9,13 @@ from handlers.reading.asides import bare
 from handlers.reading.syllables import sound
 
 SHORTEST = 2
+_WISH = re.compile("^(?:我|俺|咱)?(?:想|要|来)?")
 
 
 def command_words(text: str) -> str | None:
     """排名 for 给我看看排名 and for 排鸣; None where the text is no command said so."""
     known = _known()
-    for said in (topic_of(text), bare(text)):
+    for said in (topic_of(text), bare(text), _WISH.sub("", topic_of(text))):
         if len(said) >= SHORTEST:
             meant = known.get(sound(said))
             if meant is not None and meant != text.strip():

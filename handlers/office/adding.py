@@ -12,13 +12,13 @@ from handlers.office.pasting import pasted
 _ROLE = re.compile("分管领导|" + "|".join(ROLE_NAMES.values()))
 _MOBILE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 _NAME = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])")
-_HEAD = re.compile(r"^(?:(?:新增|增加|添加|补|加)(?:上|一个|个|一位|位)?(?:人员|人)?)")
+_HEAD = re.compile(r"(?:(?:新增|增加|添加|补|加)(?:上|一个|个|一位|位)?(?:人员|人)?)")
 HOW = "请这样发：“新增联络员 县财政局 赵六 13900001111”。没有改动。"
 
 
 def add(text: str, context: Context) -> Reply:
     """Say back who would be added; nothing is done before 确认导入."""
-    said = _HEAD.sub(" ", text.strip())
+    said = _HEAD.sub(" ", text.strip(), count=1)
     role, mobile = _ROLE.search(said), _MOBILE.search(said)
     for found in (role, mobile):
         said = said.replace(found[0], " ") if found else said
@@ -43,7 +43,7 @@ COMMANDS = (
         words("加人 新增人员 加个人"),
         add,
         re.compile(
-            rf"(?P<rest>(?:新增|增加|添加|补|加)(?:上|一个|个|一位|位)?(?:人员|人|{'|'.join(ROLE_NAMES.values())})[\s:：,，].{{2,60}})"
+            rf"(?P<rest>(?:[^\d\s]{{2,10}}?\s*)?(?:新增|增加|添加|补|加)(?:上|一个|个|一位|位)?(?:人员|人|{'|'.join(ROLE_NAMES.values())})[\s:：,，].{{2,60}})"
         ),
         shy=True,
     ),

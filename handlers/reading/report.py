@@ -145,8 +145,10 @@ class _Message:
         clauses = self._book.clauses(said)
         denied = _DENIED.fullmatch(line)
         if denied is not None and all(clause.said is None for clause in clauses):
-            said = f"{denied['what']} 没有"
-            clauses = self._book.clauses(said)
+            turned = self._book.clauses(f"{denied['what']} 没有")
+            located = self._locator.locate(turned[0])
+            if located.places or located.foreign is not None:
+                return turned
         if said != line and len(clauses) == 1:
             clauses[0].text = line
         return clauses

@@ -1,10 +1,12 @@
 """撤回: a person takes back his last report; the record stays, the leaf shows what was there before."""
 
+import re
 from collections.abc import Sequence
 
 from handlers.board import board_of
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.reading import match_criterion
 from handlers.receipts import line_of, points_text, values_text, where_text
 from handlers.review.decisions import records_of
 from handlers.wording import leaf_name
@@ -61,11 +63,16 @@ def _last_own(context: Context, text: str) -> Submission | None:
     return candidates[-1] if candidates else None
 
 
+_LAST = re.compile(r"[报发填写][错的]了?|刚才|刚刚|上一?|[的那这个条项了，,。\s]")
+"""Words that mean the last report, whichever it was."""
+
+
 def _named_code(context: Context, text: str) -> str | None:
     words = text.strip()
-    if not words:
+    if not _LAST.sub("", words):
         return None
-    for line in board_of(context, words).lines:
+    board = board_of(context, words)
+    for line in board.lines:
         if words in (
             line.criterion.code,
             line.mark.strip(),
@@ -73,7 +80,8 @@ def _named_code(context: Context, text: str) -> str | None:
             leaf_name(line.criterion),
         ):
             return line.criterion.code
-    return words
+    matches = match_criterion(words, board.tasks())
+    return matches[0].task.criterion.code if matches and matches[0].sure else words
 
 
 def _answer(context: Context, target: Submission, inputs: dict[str, object]) -> list[str]:

@@ -7,7 +7,11 @@ from typing import Final
 from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 
-_PLACE: Final = r"第?(?:\d{1,2}(?![.\d])|[一二三四五六七八九十]{1,3}(?=[号项件个条]))[号项件个条]?"
+_PLACE: Final = (
+    r"(?:第\d{1,2}[号项件个条]?|\d{1,2}(?![.\d])(?:[号项件个条](?!都|全|一起))?(?![项件个条])"
+    r"|第[一二三四五六七八九十]{1,3}[号项件个条]?|[一二三四五六七八九十]{1,3}号)"
+)
+"""三个都过 and 3个都过 say how many, not which."""
 PLACES: Final = rf"(?P<places>{_PLACE}(?:\s*(?:[、,和跟与到至~-]|\s)\s*{_PLACE})*)"
 _ACCEPT: Final = r"(?:都|全|均)?(?:可以)?(?:审核)?(?:通过|过(?![程期往])|同意|没问题|ok(?![a-z]))"
 _RETURN: Final = r"(?:都|全|均)?(?:退回去?|打回去?|驳回|退|不通过|不过|不行|不同意)"

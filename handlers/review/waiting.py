@@ -53,6 +53,7 @@ class QueueItem:
 
 def queue(text: str, context: Context) -> Reply:
     """List what waits; with a unit's name or 今天 only that."""
+    text = text if _narrows(text.strip(), context) else ""
     items = _filtered(waiting(context), text.strip(), context)
     if not items:
         return Reply("没有待审的件。" if not text.strip() else f"“{clip(text.strip(), 12)}”没有待审的件。")
@@ -206,6 +207,13 @@ def _where(context: Context, item: QueueItem) -> str:
     if item.criterion.milestone:
         parts.append(milestone_name(context.rubric, item.criterion.milestone))
     return "".join(f"{part}·" for part in parts)
+
+
+def _narrows(word: str, context: Context) -> bool:
+    """Whether the word behind 待审 says of what: 待审的有几个 asks for all."""
+    subjects = context.speaker.campaign.subjects
+    known = word.startswith("今天") or word in ("新来的", "新的") or word in context.rubric.by_code
+    return known or bool(mentions(word, context.rubric, subjects).units)
 
 
 def _filtered(items: list[QueueItem], word: str, context: Context) -> list[QueueItem]:

@@ -6,6 +6,7 @@ from typing import Final
 from tests.scenarios.lines.case import Case
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
+from tests.scenarios.lines.typed_mixed import MIXED_TYPED
 from tests.scenarios.lines.typed_office import OFFICE_TYPED
 from tests.scenarios.lines.typed_others import OTHERS_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
@@ -16,4 +17,5 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "leader": LEADERS_TYPED,
     "admin": OFFICE_TYPED,
     "others": OTHERS_TYPED,
+    "mixed": MIXED_TYPED,
 }

@@ -5,8 +5,8 @@ from typing import Final, Unpack
 
 from tests.scenarios.lines.case import Case, More, Said, Stored
 
-_COVERED: Final = {"T17-H1": {"coverage_percent": "100"}}
-_ALMOST: Final = {"T17-H1": {"coverage_percent": "99.5"}}
+COVERED: Final = {"T17-H1": {"coverage_percent": "100"}}
+ALMOST: Final = {"T17-H1": {"coverage_percent": "99.5"}}
 _RULES: Final = {"T16-H1": {"level": "full"}}
 
 
@@ -44,43 +44,43 @@ BRANDS: Final = {"1": {"jiangsu_brand_applications": 2}}
 
 CONTACTS_TYPED: Mapping[str, Case] = {
     # one value, as it comes
-    "覆盖率一百": wang("已收：②", "100%", stored=_COVERED),
-    "覆盖率 １００％": wang("已收：②", stored=_COVERED),
-    "那个覆盖率啊是百分之百": wang("已收：②", stored=_COVERED),
+    "覆盖率一百": wang("已收：②", "100%", stored=COVERED),
+    "覆盖率 １００％": wang("已收：②", stored=COVERED),
+    "那个覆盖率啊是百分之百": wang("已收：②", stored=COVERED),
     "监督覆盖率达到了100个百分点": wang(asks=True),
-    "覆盖率99。5": wang("99.5%", stored=_ALMOST),
-    "覆盖率99点5": wang("99.5%", stored=_ALMOST),
-    "覆盖率九十九点五%": wang("99.5%", stored=_ALMOST),
-    "复盖率九九点五": wang("99.5%", stored=_ALMOST),
+    "覆盖率99。5": wang("99.5%", stored=ALMOST),
+    "覆盖率99点5": wang("99.5%", stored=ALMOST),
+    "覆盖率九十九点五%": wang("99.5%", stored=ALMOST),
+    "复盖率九九点五": wang("99.5%", stored=ALMOST),
     "ｆｇｌ 100": wang(asks=True),
-    "新开工质监覆盖率：100": wang("已收：②", stored=_COVERED),
-    "2、100": wang("已收：②", stored=_COVERED),
-    "2：100%": wang("已收：②", stored=_COVERED),
-    "第二项100%": wang("已收：②", stored=_COVERED),
-    "第2条 100": wang("已收：②", stored=_COVERED),
-    "②是一百": wang("已收：②", stored=_COVERED),
-    "T17 100": wang("已收：②", stored=_COVERED),
-    "t17-h1：100": wang("已收：②", stored=_COVERED),
-    "质监覆盖率，俺们局整的是百分之九十九点五哈": wang("99.5%", stored=_ALMOST),
-    "您好王主任，我是城建局小王，覆盖率99.5%，请查收": wang("99.5%", stored=_ALMOST),
-    "报数：新开工建筑工程质量监督覆盖率 99.5": wang("99.5%", stored=_ALMOST),
+    "新开工质监覆盖率：100": wang("已收：②", stored=COVERED),
+    "2、100": wang("已收：②", stored=COVERED),
+    "2：100%": wang("已收：②", stored=COVERED),
+    "第二项100%": wang("已收：②", stored=COVERED),
+    "第2条 100": wang("已收：②", stored=COVERED),
+    "②是一百": wang("已收：②", stored=COVERED),
+    "T17 100": wang("已收：②", stored=COVERED),
+    "t17-h1：100": wang("已收：②", stored=COVERED),
+    "质监覆盖率，俺们局整的是百分之九十九点五哈": wang("99.5%", stored=ALMOST),
+    "您好王主任，我是城建局小王，覆盖率99.5%，请查收": wang("99.5%", stored=ALMOST),
+    "报数：新开工建筑工程质量监督覆盖率 99.5": wang("99.5%", stored=ALMOST),
     "嗯那个就是说呢咱们这个新开工建筑工程质量监督覆盖率呢它是达到了百分之九十九点五": wang(
-        "99.5%", stored=_ALMOST
+        "99.5%", stored=ALMOST
     ),
-    "今年上半年覆盖率99.5%": wang("99.5%", stored=_ALMOST),
-    "截至6月20日覆盖率99.5%": wang("99.5%", stored=_ALMOST),
-    "覆盖率99.5%，比去年同期提高0.3个百分点": wang("99.5%", stored=_ALMOST),
+    "今年上半年覆盖率99.5%": wang("99.5%", stored=ALMOST),
+    "截至6月20日覆盖率99.5%": wang("99.5%", stored=ALMOST),
+    "覆盖率99.5%，比去年同期提高0.3个百分点": wang("99.5%", stored=ALMOST),
     "去年覆盖率98%，今年99.5%": wang("②", asks=True),
     "99.5%": wang("99.5%", asks=True),
     "100": wang(asks=True),
     "一百": wang(asks=True),
     "覆盖率": wang("②", asks=True),
-    "覆盖率0.995": wang("99.5%", "0.995%", asks=True, then=("1",), stored=_ALMOST),
-    "覆盖率995": wang("99.5%", asks=True, then=("是",), stored=_ALMOST),
+    "覆盖率0.995": wang("99.5%", "0.995%", asks=True, then=("1",), stored=ALMOST),
+    "覆盖率995": wang("99.5%", asks=True, then=("是",), stored=ALMOST),
     "覆盖率1000%": wang("不能大于100"),
     "覆盖率-5": wang("5%", asks=True),
     "覆盖率120": wang(asks=True),
-    "覆盖率约99.5": wang("99.5%", asks=True, then=("是",), stored=_ALMOST),
+    "覆盖率约99.5": wang("99.5%", asks=True, then=("是",), stored=ALMOST),
     "覆盖率大概九成九": wang("99%", asks=True, then=("1",), stored={"T17-H1": {"coverage_percent": "99"}}),
     "覆盖率99%以上": wang(asks=True),
     "覆盖率98到99": wang(asks=True),
@@ -88,7 +88,7 @@ CONTACTS_TYPED: Mapping[str, Case] = {
     "覆盖率有望达到100%": wang(asks=True),
     "覆盖率预计月底能到100": wang(asks=True),
     "覆盖率目标100%": wang(asks=True),
-    "覆盖率199/200": wang("99.5%", asks=True, then=("是",), stored=_ALMOST),
+    "覆盖率199/200": wang("99.5%", asks=True, then=("是",), stored=ALMOST),
     "200个工地监督了199个": wang(asks=True),
     "覆盖率100万": wang(asks=True),
     "覆盖率100元": wang(asks=True),
@@ -109,28 +109,26 @@ CONTACTS_TYPED: Mapping[str, Case] = {
     "执法检查没搞": wang("已收：①", stored={"T16-H1": level("none")}),
     "3 没材料": wang("已收：③", stored={"T18-H1": level("none")}),
     "3 √": wang(asks=True),
-    "1 齐全，2 100，3 有证明材料": wang(
-        "①", "②", "③", stored={**_RULES, **_COVERED, "T18-H1": level("full")}
-    ),
-    "1 齐全\n2 99.5\n3 材料不全": wang(stored={**_RULES, **_ALMOST, "T18-H1": level("partial")}),
-    "①齐全②100③材料不全": wang(stored={**_RULES, **_COVERED, "T18-H1": level("partial")}),
+    "1 齐全，2 100，3 有证明材料": wang("①", "②", "③", stored={**_RULES, **COVERED, "T18-H1": level("full")}),
+    "1 齐全\n2 99.5\n3 材料不全": wang(stored={**_RULES, **ALMOST, "T18-H1": level("partial")}),
+    "①齐全②100③材料不全": wang(stored={**_RULES, **COVERED, "T18-H1": level("partial")}),
     "前两项都齐了，第三项还没有": wang(asks=True),
     "都齐了": wang(asks=True),
     "都没弄呢": wang(asks=True),
-    "2 100 其他的明天报": wang("②", asks=True, then=("1",), stored=_COVERED),
-    "覆盖率100%，方案下周补上": wang("②", stored=_COVERED),
-    "覆盖率100，材料见附件": wang("②", stored=_COVERED),
-    "2 100%（附台账一份）": wang("②", stored=_COVERED),
-    "指标\t数值\n新开工建筑工程质量监督覆盖率\t99.5": wang("99.5%", stored=_ALMOST),
-    "2\t99.5%": wang(stored=_ALMOST),
+    "2 100 其他的明天报": wang("②", asks=True, then=("1",), stored=COVERED),
+    "覆盖率100%，方案下周补上": wang("②", stored=COVERED),
+    "覆盖率100，材料见附件": wang("②", stored=COVERED),
+    "2 100%（附台账一份）": wang("②", stored=COVERED),
+    "指标\t数值\n新开工建筑工程质量监督覆盖率\t99.5": wang("99.5%", stored=ALMOST),
+    "2\t99.5%": wang(stored=ALMOST),
     # corrections
     "刚才覆盖率报错了，应该是100": wang(
-        "98%", "100%", before=FIRST_98, asks=True, then=("是",), stored=_COVERED
+        "98%", "100%", before=FIRST_98, asks=True, then=("是",), stored=COVERED
     ),
-    "覆盖率改成100": wang("100%", before=FIRST_98, asks=True, then=("是",), stored=_COVERED),
-    "98错了 是100": wang("100%", before=FIRST_98, asks=True, then=("是",), stored=_COVERED),
-    "更正：覆盖率100%": wang("100%", before=FIRST_98, asks=True, then=("1",), stored=_COVERED),
-    "把98改成100": wang("100%", before=FIRST_98, asks=True, then=("是",), stored=_COVERED),
+    "覆盖率改成100": wang("100%", before=FIRST_98, asks=True, then=("是",), stored=COVERED),
+    "98错了 是100": wang("100%", before=FIRST_98, asks=True, then=("是",), stored=COVERED),
+    "更正：覆盖率100%": wang("100%", before=FIRST_98, asks=True, then=("1",), stored=COVERED),
+    "把98改成100": wang("100%", before=FIRST_98, asks=True, then=("是",), stored=COVERED),
     "多报了2个点 应该是96": wang(before=FIRST_98, asks=True),
     "撤回": wang("已撤回", before=FIRST_98, stored={"T17-H1": {"withdraws": 1}}),
     "刚报的那个不算": wang(before=FIRST_98, asks=True),
