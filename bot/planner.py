@@ -21,11 +21,15 @@ REST = 9
 class Planner:
     """Queues what is due; one round looks at everybody once."""
 
-    def __init__(self, store: Store, library: Library, clock: Clock, queued: Callable[[], None]) -> None:
+    def __init__(
+        self, store: Store, library: Library, clock: Clock, queued: Callable[[], None], rest: float = 1.0
+    ) -> None:
+        """`rest` is how long the store is left to others after each unit, as a multiple of that unit."""
         self._store = store
         self._library = library
         self._clock = clock
         self._queued = queued
+        self._rest = rest
         self._rested_at = 0.0
 
     async def tick(self) -> None:
@@ -54,10 +58,10 @@ class Planner:
         return count
 
     async def _in_turn(self, work: Callable[[UnitOfWork], T]) -> T:
-        """Run one unit, then leave the store to others for as long as it took."""
+        """Run one unit, then leave the store to others."""
         begun = time.perf_counter()
         value = await self._store.run(work)
-        await asyncio.sleep(time.perf_counter() - begun)
+        await asyncio.sleep(self._rest * (time.perf_counter() - begun))
         return value
 
     def _told(self, queued: int) -> int:

@@ -84,6 +84,7 @@ def _reminders(
     if book is None or not people or not book.is_open(now):
         return
     span = campaign_id, people[0].id, people[-1].id
+    book.read_for(people)
     told = Told(uow.notices.between(*span))
     wishes = {wish.contact_id: wish for wish in uow.subscriptions.between(*span)}
     elsewhere: dict[tuple[str | None, str | None], list[Contact]] = {}

@@ -5,13 +5,21 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Insert, Select, Table, bindparam, literal
+from sqlalchemy import ColumnElement, Insert, Select, Table, bindparam, case, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.connection import Clause, Connection, Values
+from store.tables import CONTACT
 
 R = TypeVar("R")
 Columns = tuple[ColumnElement[Any], ...]
+
+
+SUBJECTS_OF_PEOPLE = select(case((CONTACT.c.subject != "", CONTACT.c.subject), else_=CONTACT.c.unit)).where(
+    CONTACT.c.campaign_id == bindparam("campaign_id"),
+    CONTACT.c.id.between(bindparam("first"), bindparam("last")),
+)
+"""The assessed units of those people of a campaign whose ids lie from `first` to `last`."""
 
 
 class Repository:

@@ -1,8 +1,8 @@
 """One campaign as a plan reads it: its deadlines, and what each unit still owes, read once however many ask."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from handlers.board import NOTHING_YET, Board, BoardLine, duties_at
 from handlers.deadlines import Deadlines, deadlines_of
@@ -16,6 +16,7 @@ from handlers.speaker import Seat
 from handlers.wording import local
 from scoring.model import Rubric
 from store.records import Campaign, Contact
+from store.types import JsonObject
 from store.unit_of_work import UnitOfWork
 
 _FEW_SUBJECTS = 20
@@ -31,6 +32,8 @@ class Book:
         self.deadlines: Deadlines = deadlines_of(uow, campaign, library.rubric_of(uow, campaign))
         self._of_subject: dict[str, Mapping[LeafKey, LeafRecord]] = {}
         self._disputed: dict[str, frozenset[str]] = {}
+        self._inputs: dict[str, dict[str, JsonObject]] = {}
+        self._dues: dict[str, datetime | None] = {}
         self._open: dict[datetime, bool] = {}
         self._scheduled: dict[tuple[datetime, date, tuple[int, ...]], date | None] = {}
 
@@ -56,19 +59,34 @@ class Book:
         """What the contact stands for."""
         return Seat.of(contact, self.campaign, self.rubric)
 
+    def read_for(self, people: Sequence[Contact]) -> None:
+        """Read at once what the assessed units of these people, who are in the order of their ids, have reported.
+
+        In a campaign of many assessed units that is all that is read for whoever has only complete reports.
+        """
+        if not self._is_large or not people:
+            return
+        span = self.campaign.id, people[0].id, people[-1].id
+        self._inputs.update({person.subject or person.unit: {} for person in people})
+        for subject, code, inputs in self._uow.submissions.inputs_of_people(*span):
+            self._inputs[subject][code] = inputs or {}
+        for subject in self._uow.reviews.subjects_of_people(*span):
+            self._inputs.pop(subject, None)
+
     def missing(self, seat: Seat, milestone: str | None) -> tuple[BoardLine, ...]:
         """What the seat owes, but for lines of which its unit says that they are not its own."""
-        own = duties_at(self.rubric, seat, milestone)
-        contested = self._contested(seat.unit)
-        lines = [
-            BoardLine.of(
-                duty, subject, self._records(subject).get((duty.criterion.code, subject), NOTHING_YET)
+        blank = _unreported(self.rubric, seat, milestone)
+        inputs = self._inputs.get(seat.subject or seat.unit)
+        if inputs is not None and all(_is_complete(line, seat, inputs) for line in blank):
+            missing: Iterable[BoardLine] = (line for line in blank if line.criterion.code not in inputs)
+        else:
+            missing = Board([self._line(line) for line in blank]).missing
+        contested, locked = self._contested(seat.unit), self.deadlines.arranged.locked
+        if contested or locked:
+            missing = (
+                line for line in missing if line.criterion.code not in contested and not self.is_locked(line)
             )
-            for duty in own
-            if duty.criterion.code not in contested
-            for subject in duty.subjects
-        ]
-        return tuple(line for line in Board(lines).missing if not self.is_locked(line))
+        return tuple(missing)
 
     def is_locked(self, line: BoardLine) -> bool:
         """Whether the line's milestone is archived, so that nothing can be reported on it any more."""
@@ -76,7 +94,13 @@ class Book:
 
     def due(self, line: BoardLine, unit: str) -> datetime | None:
         """When that unit has to report the line."""
-        return self.deadlines.of(line.criterion, unit)
+        code = line.criterion.code
+        extensions = self.deadlines.arranged.extensions
+        if extensions and (code, unit) in extensions:
+            return extensions[code, unit]
+        if code not in self._dues:
+            self._dues[code] = self.deadlines.of(line.criterion)
+        return self._dues[code]
 
     def scheduled(self, due: datetime, today: date, distances: tuple[int, ...]) -> date | None:
         """The latest day up to today for which a reminder of that deadline is scheduled."""
@@ -99,12 +123,12 @@ class Book:
     def still_owed(self, lines: Iterable[Owed], milestone: str | None) -> bool:
         """Whether every one of these lines is missing now."""
         seats: dict[Seat, frozenset[tuple[str, str]]] = {}
-        for line in lines:
-            seat = Seat("contact", line.unit, line.seat, self.campaign.subjects)
+        for one in lines:
+            seat = Seat("contact", one.unit, one.seat, self.campaign.subjects)
             if seat not in seats:
                 missing = self.missing(seat, milestone)
-                seats[seat] = frozenset((one.criterion.code, one.subject) for one in missing)
-            if (line.code, line.subject) not in seats[seat]:
+                seats[seat] = frozenset((line.criterion.code, line.subject) for line in missing)
+            if any((code, one.subject) not in seats[seat] for code in one.codes):
                 return False
         return True
 
@@ -123,8 +147,16 @@ class Book:
     def _whole(self) -> Mapping[LeafKey, LeafRecord]:
         return records_of(self._uow, self.campaign.id)
 
+    @property
+    def _is_large(self) -> bool:
+        return len(self.campaign.subjects) > _FEW_SUBJECTS and not self.deadlines.arranged.targets
+
+    def _line(self, blank: BoardLine) -> BoardLine:
+        record = self._records(blank.subject).get((blank.criterion.code, blank.subject))
+        return blank if record is None else BoardLine.of(blank.duty, blank.subject, record)
+
     def _records(self, subject: str) -> Mapping[LeafKey, LeafRecord]:
-        if len(self.campaign.subjects) <= _FEW_SUBJECTS or self.deadlines.arranged.targets:
+        if not self._is_large:
             return self._whole
         if subject not in self._of_subject:
             self._of_subject[subject] = records_of(self._uow, self.campaign.id, subject=subject)
@@ -134,6 +166,24 @@ class Book:
         if unit not in self._disputed:
             self._disputed[unit] = disputed(self._uow, self.campaign.id, unit)
         return self._disputed[unit]
+
+
+@lru_cache(maxsize=4096)
+def _unreported(rubric: Rubric, seat: Seat, milestone: str | None) -> tuple[BoardLine, ...]:
+    """The seat's list while nothing has been reported."""
+    return tuple(
+        BoardLine.of(duty, subject, NOTHING_YET)
+        for duty in duties_at(rubric, seat, milestone)
+        for subject in duty.subjects
+    )
+
+
+def _is_complete(line: BoardLine, seat: Seat, inputs: Mapping[str, JsonObject]) -> bool:
+    """Whether the line is the seat's own and either unreported or reported with all that is owed."""
+    if line.subject != (seat.subject or seat.unit):
+        return False
+    given = inputs.get(line.criterion.code)
+    return given is None or (bool(given) and all(item.name in given for item in line.duty.owed))
 
 
 class Books:

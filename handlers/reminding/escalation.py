@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from handlers.access import reported_by_subjects
 from handlers.board import BoardLine
@@ -11,7 +12,7 @@ from handlers.deadlines import milestone_name
 from handlers.hours import slot
 from handlers.messages import Push
 from handlers.reminding.book import Book
-from handlers.reminding.told import Owed, Saying, Told
+from handlers.reminding.told import Saying, Told, owed_of
 from handlers.speaker import Seat
 from handlers.wording import leaf_name, local, month_day, shown
 from handlers.working_days import working_days_between
@@ -129,12 +130,12 @@ def _saying(
         leaves,
         urgent=person.role == "leader",
     )
-    owed = tuple(
-        Owed(book.campaign.id, one.seat.unit, one.seat.subject, one.line.criterion.code, one.line.subject)
-        for one in late[:_MOST_CHECKED]
-    )
+    by_seat = groupby(late[:_MOST_CHECKED], key=lambda one: one.seat)
+    owed = [
+        one for seat, own in by_seat for one in owed_of(book.campaign.id, seat, (late.line for late in own))
+    ]
     about = [(person.id, LATE), *((person.id, one.about) for one in late)]
-    return Saying(push, person, tuple(about), today, owed)
+    return Saying(push, person, tuple(about), today, tuple(owed))
 
 
 def _to_supervisor(book: Book, late: Sequence[LateLine], people: Iterable[Contact]) -> str:

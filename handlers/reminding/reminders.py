@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from handlers.board import BoardLine
 from handlers.hours import off_the_rush, slot
 from handlers.messages import Push
 from handlers.reminding.days import EVE
 from handlers.reminding.places import Part, Place
-from handlers.reminding.told import Owed, Saying, Told
+from handlers.reminding.told import Saying, Told, owed_of
 from handlers.reminding.words import card_of, text_of
 from handlers.wording import local
 from handlers.working_days import is_working_day
@@ -69,13 +68,14 @@ def _due(place: Place, told: Told, now: datetime) -> Part | None:
     if last is not None and not _may_be_due(place, last, today):
         return None
     missing = place.book.missing(place.seat, place.milestone)
-    days = [(day, line) for line in missing if (day := _day(place, line, today)) is not None]
-    announced = tuple(line for _, line in days)
-    newest = max((day for day, _ in days), default=None)
+    dues = [place.book.due(line, place.seat.unit) for line in missing]
+    days = {due: _day(place, due, today) for due in set(dues) if due is not None}
+    announced = tuple(line for line, due in zip(missing, dues, strict=True) if due and days[due] is not None)
+    newest = max((day for day in days.values() if day is not None), default=None)
     if newest is not None and (last is None or newest > last):
         return Part(place, announced)
     opening = not told.known(place.contact.id, place.about) and place.distances is not EVE
-    dated = tuple(line for line in missing if place.book.due(line, place.seat.unit) is not None)
+    dated = tuple(line for line, due in zip(missing, dues, strict=True) if due is not None)
     return Part(place, dated, opening=True) if opening and dated else None
 
 
@@ -89,11 +89,8 @@ def _may_be_due(place: Place, last: date, today: date) -> bool:
     return latest is not None and latest > last
 
 
-def _day(place: Place, line: BoardLine, today: date) -> date | None:
-    """The latest day up to today on which the person is to be reminded of the line."""
-    due = place.book.due(line, place.seat.unit)
-    if due is None:
-        return None
+def _day(place: Place, due: datetime, today: date) -> date | None:
+    """The latest day up to today on which the person is to be reminded of what is due then."""
     daily = place.wish is not None and place.wish.rhythm == "day"
     if daily and is_working_day(today, place.book.deadlines.calendar):
         return today
@@ -114,14 +111,6 @@ def _saying(
         card=card_of(parts, now) if parts else None,
     )
     owed = tuple(
-        Owed(
-            part.place.contact.campaign_id,
-            part.place.seat.unit,
-            part.place.seat.subject,
-            line.criterion.code,
-            line.subject,
-        )
-        for part in parts
-        for line in part.lines
+        one for part in parts for one in owed_of(part.place.contact.campaign_id, part.place.seat, part.lines)
     )
     return Saying(push, contact, tuple(about), local(now).date(), owed)

@@ -1,13 +1,16 @@
 """说过的: what people were told last, and how a new message is queued and noted together."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from handlers.board import BoardLine
 from handlers.cards import content_of
 from handlers.messages import Push
+from handlers.speaker import Seat
 from store.records import Contact, Notice
+from store.types import JsonObject
 from store.unit_of_work import UnitOfWork
 
 DAILY = 4
@@ -17,16 +20,37 @@ _REPEATED = re.compile(r":(?P<number>\d+)$")
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A line that a message says is missing, by which it is checked again before it is sent.
+    """Lines that a message says are missing, by which they are looked at again before it is sent.
 
-    `unit` owes it, as a person of the assessed unit `seat` ("" where of none).
+    `unit` owes these `codes` of the assessed unit `subject`, as a person of the assessed unit `seat` ("": of none).
     """
 
     campaign_id: int
     unit: str
     seat: str
-    code: str
     subject: str
+    codes: tuple[str, ...]
+
+    @classmethod
+    def read(cls, content: JsonObject) -> "tuple[Owed, ...]":
+        """What a message of the outbox says is missing."""
+        return tuple(
+            cls(campaign, unit, seat, subject, tuple(codes.split(" ")))
+            for campaign, unit, seat, subject, codes in content.get("owed", ())
+        )
+
+    def written(self) -> list[object]:
+        """The same as the outbox keeps it: the codes in one string, since there may be many."""
+        return [self.campaign_id, self.unit, self.seat, self.subject, " ".join(self.codes)]
+
+
+def owed_of(campaign_id: int, seat: Seat, lines: Iterable[BoardLine]) -> Iterator[Owed]:
+    """These lines of one seat, by assessed unit."""
+    codes: dict[str, list[str]] = {}
+    for line in lines:
+        codes.setdefault(line.subject, []).append(line.criterion.code)
+    for subject, own in codes.items():
+        yield Owed(campaign_id, seat.unit, seat.subject, subject, tuple(own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +106,7 @@ class Told:
 def queue(uow: UnitOfWork, saying: Saying, now: datetime) -> bool:
     """Put the message into the outbox and note what it tells; False where it was queued before."""
     message, contact = saying.push, saying.contact
-    owed = [[one.campaign_id, one.unit, one.seat, one.code, one.subject] for one in saying.owed]
+    owed = [one.written() for one in saying.owed]
     added = uow.outbox.add(
         key=message.key,
         channel=message.channel,

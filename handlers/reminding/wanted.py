@@ -36,7 +36,7 @@ def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Librar
 
 def _is_owed(row: OutboxRow, books: Books, now: datetime) -> bool:
     """Whether every line that the message says is missing is missing still."""
-    lines = [Owed(*entry) for entry in row.content.get("owed", ())]
+    lines = Owed.read(row.content)
     for campaign_id in {line.campaign_id for line in lines}:
         book = books.of(campaign_id)
         if book is None or book.campaign.state != "open":

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from handlers.deadlines import milestone_name
 from handlers.messages import Card
-from handlers.progress import next_deadline_of, task_row
+from handlers.progress import task_row
 from handlers.reminding.places import Part
-from handlers.wording import clip, local, month_day, shown
+from handlers.wording import clip, local, month_day
 
 LISTED = 10
 LISTED_OF_SEVERAL = 5
@@ -21,7 +21,7 @@ def text_of(parts: Sequence[Part], now: datetime) -> str:
     if len(parts) > 1:
         return _of_several(parts, now)
     part = parts[0]
-    rows = shown([task_row(line) for line in part.lines], LISTED, "……另有{}项，回“还差什么”看全部")
+    rows = _rows(part, LISTED, "……另有{}项，回“还差什么”看全部")
     return "\n".join([f"{_head(part, now)}：", *rows, _foot(part, now)])
 
 
@@ -30,7 +30,8 @@ def card_of(parts: Sequence[Part], now: datetime) -> Card:
     lines = [line for part in parts for line in part.lines]
     first = parts[0].lines[0].duty.ordinal
     until = _until(parts[0], now)
-    rows = shown([clip(line.title, 30) for line in lines], ON_CARD, "……另有{}项")
+    rows = [clip(line.title, 30) for line in lines[:ON_CARD]]
+    rows += [f"……另有{len(lines) - ON_CARD}项"] if len(lines) > ON_CARD else []
     node = milestone_name(parts[0].place.book.rubric, parts[0].place.milestone)
     return Card(
         title=f"{node}{'节点' if node else ''}还有{len(lines)}项没报",
@@ -51,7 +52,7 @@ def _foot(part: Part, now: datetime) -> str:
     how = f"直接回“{first} 数值”上报，回“详情 {first}”看要求"
     if part.opening:
         return f"{how}。不急，到时再提醒您。"
-    due = next_deadline_of(part.place.book.deadlines, part.lines, part.place.seat.unit)
+    due = part.due
     if due is not None and due < now:
         return f"{how}。补报照收，记为逾期。"
     return f"{how}；现在没空回“稍后”。"
@@ -63,8 +64,7 @@ def _of_several(parts: Sequence[Part], now: datetime) -> str:
     for part in parts:
         until = _until(part, now)
         lines.append(f"《{part.place.book.campaign.name}》{_place(part)}{'，' + until if until else ''}：")
-        rows = [task_row(line) for line in part.lines]
-        lines += shown(rows, LISTED_OF_SEVERAL, "……另有{}项")
+        lines += _rows(part, LISTED_OF_SEVERAL, "……另有{}项")
     first, others = parts[0], parts[1:]
     names = "”或“".join(f"切换 {part.place.book.campaign.name}" for part in others)
     lines.append(
@@ -74,6 +74,12 @@ def _of_several(parts: Sequence[Part], now: datetime) -> str:
     return "\n".join(lines)
 
 
+def _rows(part: Part, most: int, more: str) -> list[str]:
+    """The first lines; only these are put into words, of however many."""
+    rest = len(part.lines) - most
+    return [*(task_row(line) for line in part.lines[:most]), *([more.format(rest)] if rest > 0 else [])]
+
+
 def _place(part: Part) -> str:
     node = milestone_name(part.place.book.rubric, part.place.milestone)
     return f"{part.place.contact.unit}{'·' + node + '节点' if node else ''}"
@@ -81,8 +87,7 @@ def _place(part: Part) -> str:
 
 def _until(part: Part, now: datetime) -> str:
     """“6月30日截止，还剩3个工作日”; the hour too where the day does not end with the office's."""
-    deadlines = part.place.book.deadlines
-    due = next_deadline_of(deadlines, part.lines, part.place.seat.unit)
+    deadlines, due = part.place.book.deadlines, part.due
     return f"{month_day(due)}{_hour(part, due)}截止，{deadlines.left(now, due)}" if due is not None else ""
 
 

@@ -6,7 +6,7 @@ from typing import Any, NotRequired, TypedDict, Unpack
 from sqlalchemy import bindparam, func, insert, select
 
 from store.records import Decision, Review
-from store.repository import Repository, columns
+from store.repository import SUBJECTS_OF_PEOPLE, Repository, columns
 from store.tables import CONTACT, REVIEW
 from store.types import JsonObject
 
@@ -41,6 +41,7 @@ _OF_CAMPAIGN = (
 _HISTORY = _OF_CAMPAIGN.where(*_OF_LEAF)
 _OF_SUBJECT = _OF_CAMPAIGN.where(REVIEW.c.subject == bindparam("subject"))
 _OF_CONTACT = _OF_CAMPAIGN.where(REVIEW.c.contact_id == bindparam("contact_id"))
+_DECIDED = select(REVIEW.c.subject).where(_IN_CAMPAIGN, REVIEW.c.subject.in_(SUBJECTS_OF_PEOPLE)).distinct()
 _NUMBER = select(func.coalesce(func.max(REVIEW.c.number), 0)).where(_IN_CAMPAIGN, *_OF_LEAF)
 _ADD = insert(REVIEW).returning(REVIEW.c.id)
 
@@ -57,6 +58,11 @@ class Reviews(Repository):
         leaf = {name: review[name] for name in ("campaign_id", "code", "subject")}
         number = self._number(_NUMBER, leaf) + 1
         return self._number(_ADD, {**_EMPTY, **review, "number": number})
+
+    def subjects_of_people(self, campaign_id: int, first: int, last: int) -> frozenset[str]:
+        """Return which assessed units of those people, by their ids, had anything decided about them."""
+        values = {"campaign_id": campaign_id, "first": first, "last": last}
+        return frozenset(subject for (subject,) in self._connection.rows(_DECIDED, values))
 
     def of_campaign(self, campaign_id: int, subject: str | None = None) -> tuple[Review, ...]:
         """Return every decision of the campaign, or of one of its subjects, oldest first."""

@@ -9,7 +9,7 @@ from sqlalchemy import Select, bindparam, func, insert, select
 
 from store.connection import Connection
 from store.records import Act, Submission
-from store.repository import Repository, columns
+from store.repository import SUBJECTS_OF_PEOPLE, Repository, columns
 from store.tables import CONTACT, INBOX, LATEST, SUBMISSION
 from store.types import JsonObject
 
@@ -53,6 +53,12 @@ _LATEST_ONLY = (
 )
 _CURRENT_OF_SUBJECT = _LATEST_ONLY.where(LATEST.c.subject == bindparam("subject"))
 _HISTORY = _OF_CAMPAIGN.where(_OF_CODE, _OF_SUBJECT)
+_IN_OF_PEOPLE = (
+    select(SUBMISSION.c.subject, SUBMISSION.c.code, SUBMISSION.c.inputs)
+    .select_from(LATEST)
+    .join(SUBMISSION, SUBMISSION.c.id == LATEST.c.submission_id)
+    .where(LATEST.c.campaign_id == bindparam("campaign_id"), LATEST.c.subject.in_(SUBJECTS_OF_PEOPLE))
+)
 _LAST_OF = (
     _ALL.where(_IN_CAMPAIGN, SUBMISSION.c.contact_id == bindparam("contact_id"))
     .order_by(SUBMISSION.c.id.desc())
@@ -110,6 +116,18 @@ class Submissions(Repository):
         for row in found:
             self._revisions.setdefault((row.campaign_id, row.subject, row.code), row.revision)
         return found
+
+    def inputs_of_people(
+        self, campaign_id: int, first: int, last: int
+    ) -> tuple[tuple[str, str, JsonObject | None], ...]:
+        """Return (subject, code, inputs) of what stands for the assessed units of those people.
+
+        They are those of the campaign whose ids lie from `first` to `last`; who has no assessed unit is one.
+        """
+        values = {"campaign_id": campaign_id, "first": first, "last": last}
+        return tuple(
+            (subject, code, inputs) for subject, code, inputs in self._connection.rows(_IN_OF_PEOPLE, values)
+        )
 
     def history(self, campaign_id: int, code: str, subject: str) -> tuple[Submission, ...]:
         """Return every act on one leaf of one subject, oldest first."""

@@ -5,7 +5,7 @@ be handed to the platform is written down with the moment.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.board import BoardLine
@@ -51,8 +51,8 @@ class Sent:
 
     @property
     def owed(self) -> tuple[Owed, ...]:
-        """The lines that it says are missing."""
-        return tuple(Owed(*entry) for entry in self.row.content.get("owed", ()))
+        """The lines that it says are missing, one by one."""
+        return tuple(replace(one, codes=(code,)) for one in Owed.read(self.row.content) for code in one.codes)
 
 
 @dataclass
@@ -103,7 +103,7 @@ class Office:
                 for line in sent.owed
                 if any(
                     found.inputs
-                    for found in uow.submissions.current(line.campaign_id, line.subject, [line.code])
+                    for found in uow.submissions.current(line.campaign_id, line.subject, line.codes)
                 )
             ]
 

@@ -1,0 +1,181 @@
+"""How long a day's plan takes, and what it does to those who write meanwhile: `python -m benchmarks.planning`.
+
+Counties of a hundred towns; each town's contact has sixty leaves of its own, of which every tenth is reported, and all
+are due their reminder on that day. KAOHE_PLANNING_CONTACTS says how many contacts there are (100000).
+"""
+
+import asyncio
+import json
+import os
+import resource
+import sqlite3
+import tempfile
+import time
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import quantiles
+
+import rubrics
+from benchmarks.store import Scene, prepare, take_message
+from bot.clock import MovableClock
+from bot.planner import Planner
+from handlers.library import Library
+from scoring.model import Rubric
+from store.database import Store
+from store.migrate import migrate
+
+CONTACTS = int(os.environ.get("KAOHE_PLANNING_CONTACTS", "100000"))
+OF_A_COUNTY = 100
+LEAVES = 60
+REPORTED = 6
+MOST_SECONDS, MOST_MEGABYTES, MOST_WAIT = 20.0, 500.0, 2.0
+MESSAGES = 1500
+EVERY_SECONDS = 0.02
+OPENED = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
+MORNING = datetime(2026, 12, 28, 1, 3, tzinfo=UTC)
+"""Three working days before the deadline of 31 December."""
+
+
+class Sixty(Library):
+    """A document of sixty leaves that every town reports for itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        base = rubrics.load("ezhou-2013")
+        leaf = base.criterion("4.5")
+        leaves = tuple(replace(leaf, code=str(number)) for number in range(1, LEAVES + 1))
+        self.made: Rubric = replace(base, criteria=leaves, veto=None, bonus=None)
+
+    def rubric(self, name: str) -> Rubric:
+        """The same for every campaign."""
+        del name
+        return self.made
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a round took: processor and wall seconds, and how many messages it queued."""
+
+    processor: float
+    wall: float
+    messages: int
+
+
+def fill(path: Path, library: Sixty) -> None:
+    """Put the counties into the database; by hand, since the bot would need an hour for it."""
+    towns = [f"镇{number}" for number in range(OF_A_COUNTY)]
+    raw = sqlite3.connect(path)
+    opened = OPENED.strftime("%Y-%m-%d %H:%M:%S.%f")
+    one = library.made
+    raw.executemany(
+        "INSERT INTO campaign (id, name, rubric, rubric_version, year, subjects, state, opened_at)"
+        " VALUES (?, ?, ?, ?, 2026, ?, 'open', ?)",
+        (
+            (number, f"县{number}", one.name, one.version, _json(towns), opened)
+            for number in range(1, CONTACTS // OF_A_COUNTY + 1)
+        ),
+    )
+    raw.executemany(
+        "INSERT INTO contact (id, campaign_id, name, gender, unit, title, telephone, mobile, email, role, subject,"
+        " channel, account, bound_at, active) VALUES (?, ?, '联络员', '', ?, '', '', '', '', 'contact', ?,"
+        " 'wecom', ?, ?, 1)",
+        (
+            (
+                number,
+                (number - 1) // OF_A_COUNTY + 1,
+                town := towns[number % OF_A_COUNTY],
+                town,
+                f"u{number}",
+                opened,
+            )
+            for number in range(1, CONTACTS + 1)
+        ),
+    )
+    raw.executemany(
+        "INSERT INTO submission (campaign_id, code, subject, revision, act, given, inputs, unit, contact_id, at, late,"
+        " note) VALUES (?, ?, ?, 1, 'report', '{}', ?, '', ?, ?, 0, '')",
+        (
+            (
+                (number - 1) // OF_A_COUNTY + 1,
+                str(code),
+                towns[number % OF_A_COUNTY],
+                _json({"c1": True}),
+                number,
+                opened,
+            )
+            for number in range(1, CONTACTS + 1)
+            for code in range(1, REPORTED + 1)
+        ),
+    )
+    raw.commit()
+    raw.close()
+
+
+async def plan(store: Store, library: Library) -> Plan:
+    """Make one round without a rest between its units."""
+    planner = Planner(store, library, MovableClock(MORNING), lambda: None, rest=0.0)
+    wall, processor = time.perf_counter(), time.process_time()
+    messages = await planner.round()
+    return Plan(time.process_time() - processor, time.perf_counter() - wall, messages)
+
+
+async def waits(store: Store, scene: Scene, first: int) -> float:
+    """The 99th percentile of how long a message waits to be stored, at a steady fifty a second, in ms."""
+    taken = []
+    for number in range(first, first + MESSAGES):
+        begun = time.perf_counter()
+        await store.run(lambda uow, number=number: take_message(uow, scene, number))  # type: ignore[misc]
+        taken.append(time.perf_counter() - begun)
+        await asyncio.sleep(EVERY_SECONDS)
+    return quantiles(taken, n=100)[98] * 1e3
+
+
+async def beside(store: Store, library: Library) -> tuple[float, float]:
+    """The same while nothing and while a plan goes on."""
+    scene = await store.run(prepare)
+    idle = await waits(store, scene, 0)
+    planner = Planner(store, library, MovableClock(MORNING.replace(day=30)), lambda: None)
+    planning = asyncio.create_task(planner.round())
+    busy = await waits(store, scene, MESSAGES)
+    if planning.done():
+        print("(the plan was over before the messages were)")
+    planning.cancel()
+    return idle, busy
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+async def main() -> None:
+    """Fill, plan, plan again, and listen while planning."""
+    library = Sixty()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "kaohe.db"
+        migrate(f"sqlite:///{path}")
+        fill(path, library)
+        store = await Store.open(f"sqlite+aiosqlite:///{path}")
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        first, again = await plan(store, library), await plan(store, library)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"{CONTACTS} contacts x {LEAVES} leaves, all due: {first.messages} messages in {first.processor:.1f} s of"
+            f" processor ({first.wall:.1f} s), {memory:.0f} MB at most (before: {before:.0f} MB)"
+        )
+        print(
+            f"again, nothing due: {again.messages} messages in {again.processor:.1f} s ({again.wall:.1f} s)"
+        )
+        size = CONTACTS / 100_000
+        print(
+            f"at most {MOST_SECONDS * size:.1f} s: {'yes' if first.processor <= MOST_SECONDS * size else 'NO'}"
+        )
+        print(f"at most {MOST_MEGABYTES:.0f} MB: {'yes' if memory <= MOST_MEGABYTES else 'NO'}")
+        idle, busy = await beside(store, library)
+        print(f"a message waits p99 {idle:.1f} ms idle, {busy:.1f} ms while planning: {busy / idle:.1f} x")
+        print(f"at most {MOST_WAIT:.0f} x: {'yes' if busy <= MOST_WAIT * idle else 'NO'}")
+        await store.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
