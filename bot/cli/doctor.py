@@ -12,6 +12,7 @@ import typer
 import rubrics
 from bot.channels.aibot.robot import CONNECTED, reachable
 from bot.channels.base import DeliveryError
+from bot.channels.wechat_api import WechatApi
 from bot.channels.wecom_api import WecomApi
 from bot.cli import database
 from bot.cli.failures import CommandError
@@ -140,12 +141,23 @@ def platform(settings: Settings) -> Iterator[Finding]:
         if settings.robot is None:
             yield Finding("注意", "企业微信：没有设置，未检查")
         return
-    try:
-        asyncio.run(_ask_platform(settings, settings.wecom_corp_id, settings.wecom_secret.get_secret_value()))
-    except DeliveryError as error:
-        yield Finding("错误", f"企业微信：{settings.wecom_api_base} {error.reason}")
-    else:
-        yield Finding("通过", f"企业微信：{settings.wecom_api_base} 可用")
+    secret = settings.wecom_secret.get_secret_value()
+    api = WecomApi(
+        settings.wecom_api_base,
+        settings.wecom_corp_id,
+        secret,
+        timeout=PLATFORM_SECONDS,
+        proxy=settings.proxy,
+    )
+    yield asyncio.run(_asked(api, f"企业微信：{settings.wecom_api_base}"))
+
+
+def followers(settings: Settings) -> Iterator[Finding]:
+    """Whether the platform of the 公众号 is there and takes its secret."""
+    if (account := settings.wechat) is not None:
+        base = settings.wechat_api_base
+        api = WechatApi(base, account.app_id, account.secret, timeout=PLATFORM_SECONDS, proxy=settings.proxy)
+        yield asyncio.run(_asked(api, f"公众号：{base}"))
 
 
 def robot(settings: Settings) -> Iterator[Finding]:
@@ -188,6 +200,7 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     calendar,
     platform,
     robot,
+    followers,
     documents,
 )
 
@@ -216,8 +229,10 @@ def _version(campaign: Campaign, library: Library) -> Iterator[Finding]:
         yield Finding("注意", f"考核任务“{campaign.name}”：开办后细则有改动（{changed}）")
 
 
-async def _ask_platform(settings: Settings, corp_id: str, secret: str) -> None:
-    async with WecomApi(
-        settings.wecom_api_base, corp_id, secret, timeout=PLATFORM_SECONDS, proxy=settings.proxy
-    ) as api:
-        await api.check()
+async def _asked(api: WecomApi, what: str) -> Finding:
+    try:
+        async with api:
+            await api.check()
+    except DeliveryError as error:
+        return Finding("错误", f"{what} {error.reason}")
+    return Finding("通过", f"{what} 可用")

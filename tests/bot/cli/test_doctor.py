@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 
 import rubrics
 from bot.cli import database
@@ -139,3 +140,28 @@ def _hold_lease(bot_id: str, note: str) -> None:
         assert uow.leases.renew(name, lease.fence, now + timedelta(minutes=1), note)
 
     database.run(Settings.load(), work)
+
+
+async def test_a_public_account_is_asked_for_its_token(kaohe: Kaohe, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def token(request: web.Request) -> web.Response:
+        right = (await request.json())["secret"] == "canary-Secret-3"
+        given = {"access_token": "t", "expires_in": 7200}
+        return web.json_response(given if right else {"errcode": 40125, "errmsg": "invalid appsecret"})
+
+    app = web.Application()
+    app.add_routes([web.post("/cgi-bin/stable_token", token)])
+    async with serving(app, listen()) as address:
+        for name, value in (
+            ("APP_ID", "wxba5fad812f8e6fb9"),
+            ("SECRET", "canary-Secret-3"),
+            ("TOKEN", "canaryToken3"),
+            ("AES_KEY", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"),
+            ("API_BASE", address),
+        ):
+            monkeypatch.setenv(f"KAOHE_WECHAT_{name}", value)
+        told = await asyncio.to_thread(kaohe, "doctor")
+        monkeypatch.setenv("KAOHE_WECHAT_SECRET", "canary-Secret-4")
+        refused = await asyncio.to_thread(kaohe, "doctor")
+    assert f"通过  公众号：{address} 可用" in told.out
+    assert f"错误  公众号：{address} invalid appsecret" in refused.out
+    assert "canary-Secret" not in refused.out
