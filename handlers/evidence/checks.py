@@ -47,8 +47,8 @@ def repeated(_text: str, context: Context) -> Reply:
     """有没有交重的: evidence with the same bytes at another leaf, unit or year, and pictures that look alike."""
     seen = _seen(context)
     mine = {row.id for row in seen}
-    stored = [row for row in context.uow.evidence.with_bytes() if row.state == "stored"]
-    groups = [rows for rows in same_files(stored) if mine.intersection(row.id for row in rows)]
+    repeated_rows = context.uow.evidence.repeated()
+    groups = [rows for rows in same_files(repeated_rows) if mine.intersection(row.id for row in rows)]
     near = near_pictures([row for row in seen if row.state == "stored"])
     if not groups and not near:
         return Reply("没有交重的文件（按文件指纹比对，图片另按画面比对）。")

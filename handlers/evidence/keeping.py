@@ -2,7 +2,9 @@
 
 from dataclasses import asdict, replace
 from datetime import datetime
+from typing import Final
 
+from handlers.evidence.captions import is_bare
 from handlers.evidence.describing import NOTHING_KNOWN, describe
 from handlers.evidence.kinds import KIND_NAMES
 from handlers.evidence.repeats import own_repeats
@@ -14,19 +16,24 @@ from scoring.materials import Materials
 from store.records import Contact, Evidence, ReceivedFile
 from store.unit_of_work import UnitOfWork
 
+TURNED_OUT: Final = "它是图片，要有一句文字说明（时间、地点、内容）才算完整材料"
+
 
 def keep(uow: UnitOfWork, evidence_id: int, received: ReceivedFile, now: datetime) -> None:
     """The bytes are safely stored; what is odd about them is told to the sender."""
     row = uow.evidence.get(evidence_id)
     if row is None or not uow.evidence.fetched(evidence_id, received, now):
         return
-    look_over(uow, replace(row, **asdict(received)), NOTHING_KNOWN, now)
+    kept = replace(row, **asdict(received))
+    look_over(uow, kept, NOTHING_KNOWN, now, TURNED_OUT if is_bare(kept) and row.kind != "image" else "")
 
 
-def look_over(uow: UnitOfWork, row: Evidence, materials: Materials, now: datetime) -> None:
+def look_over(
+    uow: UnitOfWork, row: Evidence, materials: Materials, now: datetime, turned_out: str = ""
+) -> None:
     """Fill in what name and words tell of a stored file, and tell its sender what is odd about it."""
     describe(uow, row, materials, now)
-    noted = "；".join(filter(None, (row.remark, own_repeats(uow, row))))
+    noted = "；".join(filter(None, (row.remark, turned_out, own_repeats(uow, row))))
     if noted:
         _tell(uow, row, "noted", f"{_named(row)}已保存，请留意：{noted}。", now)
 

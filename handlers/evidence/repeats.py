@@ -63,7 +63,7 @@ def distance(one: Evidence, other: Evidence) -> int:
 def _near(uow: UnitOfWork, row: Evidence) -> Iterator[Evidence]:
     if not row.picture_hash:
         return iter(())
-    return (found for found in uow.evidence.pictures() if distance(found, row) <= NEAR)
+    return (found for found in uow.evidence.pictures(row.unit, row.subject) if distance(found, row) <= NEAR)
 
 
 def _is_own_earlier(found: Evidence, row: Evidence) -> bool:

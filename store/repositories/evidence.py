@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from sqlalchemy import bindparam, insert, literal, or_, select, update
+from sqlalchemy import bindparam, func, insert, literal, or_, select, update
 
 from store.connection import Clause
 from store.files import StoredFile
@@ -80,7 +80,19 @@ _ALL = (
 )
 _WITH_BYTES = _ALL.where(EVIDENCE.c.sha256.is_not(None))
 _SAME_BYTES = _ALL.where(EVIDENCE.c.sha256 == bindparam("sha256"))
-_PICTURES = _ALL.where(EVIDENCE.c.picture_hash != literal(""), EVIDENCE.c.state == literal("stored"))
+_STORED = EVIDENCE.c.state == literal("stored")
+_REPEATED = _ALL.where(
+    _STORED,
+    EVIDENCE.c.sha256.in_(
+        select(EVIDENCE.c.sha256).where(_STORED).group_by(EVIDENCE.c.sha256).having(func.count() > literal(1))
+    ),
+)
+_PICTURES = _ALL.where(
+    _STORED,
+    EVIDENCE.c.picture_hash != literal(""),
+    EVIDENCE.c.unit == bindparam("unit"),
+    EVIDENCE.c.subject == bindparam("subject"),
+)
 _GET = _ALL.where(EVIDENCE.c.id == bindparam("evidence_id"))
 _THIS = update(EVIDENCE).where(EVIDENCE.c.id == bindparam("evidence_id")).returning(EVIDENCE.c.id)
 _FILE_TO = _THIS.values(code=bindparam("new_code"), subject=bindparam("new_subject"))
@@ -159,9 +171,13 @@ class EvidenceItems(Repository):
         """Return all evidence with these bytes, of whatever unit, campaign and state, oldest first."""
         return self._rows(Evidence, _SAME_BYTES, {"sha256": sha256})
 
-    def pictures(self) -> tuple[Evidence, ...]:
-        """Return the stored pictures of all campaigns that can be compared by what they look like."""
-        return self._rows(Evidence, _PICTURES)
+    def repeated(self) -> tuple[Evidence, ...]:
+        """Return the stored evidence of all campaigns of which the same bytes are stored more than once."""
+        return self._rows(Evidence, _REPEATED)
+
+    def pictures(self, unit: str, subject: str) -> tuple[Evidence, ...]:
+        """Return a unit's stored pictures of all campaigns that can be compared by what they look like."""
+        return self._rows(Evidence, _PICTURES, {"unit": unit, "subject": subject})
 
     def file_to(self, evidence_id: int, code: str | None, subject: str) -> bool:
         """Put the evidence to a leaf of a subject; False where there is no such evidence."""

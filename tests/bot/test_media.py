@@ -22,6 +22,7 @@ from store.database import Store
 from store.folder_files import FolderFiles
 from store.records import Evidence
 from store.unit_of_work import UnitOfWork
+from tests.bot.files import picture
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"0" * 2000
 START = datetime(2021, 12, 1, 1, 0, tzinfo=UTC)
@@ -322,3 +323,31 @@ async def test_a_platform_that_lies_never_makes_half_a_file_evidence(
     assert (row.state, bool(row.sha256)) == (state, state == "stored")
     assert liar.downloads >= 1
     assert len(list(shelf.files.kept())) == (1 if state == "stored" else 0)
+
+
+async def test_a_file_that_turns_out_to_be_a_picture_needs_words(shelf: Shelf) -> None:
+    await shelf.send(picture("JPEG"), "附件")
+
+    def as_file(uow: UnitOfWork) -> None:
+        row = uow.evidence.get(1)
+        assert row is not None
+        uow.evidence.withdraw(1, START, "test")
+        uow.evidence.add(
+            campaign_id=row.campaign_id,
+            code="1.1",
+            subject=row.subject,
+            unit=row.unit,
+            contact_id=row.contact_id,
+            kind="file",
+            media_id=row.media_id,
+            inbox_id=row.inbox_id,
+            at=START,
+        )
+
+    await shelf.store.run(as_file)
+    await shelf.fetcher.round()
+    row = await shelf.store.read(lambda uow: uow.evidence.get(2))
+    assert row is not None
+    assert (row.kind, row.mime, row.file_name) == ("image", "image/jpeg", "附件.jpg")
+    (told,) = await shelf.told()
+    assert "要有一句文字说明" in told

@@ -1,15 +1,15 @@
 """佐证: promised, fetched by one owner, filed, withdrawn."""
 
 import asyncio
-from dataclasses import asdict, fields
-from datetime import timedelta
+from dataclasses import asdict, fields, replace
+from datetime import date, timedelta
 
 import pytest
 
 from store.database import Store
 from store.files import StoredFile
 from store.records import Evidence, ReceivedFile
-from store.repositories.evidence import EvidenceFilter
+from store.repositories.evidence import Description, EvidenceFilter
 from store.unit_of_work import UnitOfWork
 from tests.store import given
 
@@ -182,3 +182,48 @@ async def test_evidence_is_listed_by_what_is_known_of_it(
     campaign_id, _ = await _promised(store, "a", "b")
     found = await store.read(lambda uow: uow.evidence.list(campaign_id, **wanted))
     assert len(found) == count
+
+
+async def test_repetitions_and_pictures_are_found_and_what_was_taken_back_is_not(store: Store) -> None:
+    _, ids = await _promised(store, "a", "b", "c", "d")
+    other = replace(RECEIVED, sha256="b" * 64, picture_hash="")
+
+    def come(uow: UnitOfWork) -> None:
+        for number, received in zip(ids, (RECEIVED, RECEIVED, other, RECEIVED), strict=True):
+            assert uow.evidence.fetched(number, received, given.NOW)
+
+    await store.run(come)
+    assert await store.run(lambda uow: uow.evidence.withdraw(ids[3], given.NOW, "zhang"))
+
+    def found(uow: UnitOfWork) -> list[list[int]]:
+        rows = (
+            uow.evidence.repeated(),
+            uow.evidence.same_bytes("a" * 64),
+            uow.evidence.pictures("城建局", "甲县"),
+            uow.evidence.pictures("城建局", "乙县"),
+            uow.evidence.with_bytes(),
+        )
+        return [[row.id for row in part] for part in rows]
+
+    one, two, three, four = ids
+    assert await store.read(found) == [[one, two], [one, two, four], [one, two], [], [one, two, three, four]]
+
+
+async def test_what_is_withheld_keeps_no_words(store: Store) -> None:
+    _, (evidence_id,) = await _promised(store, "m")
+    assert await store.run(lambda uow: uow.evidence.withhold(evidence_id, "secret: 密级栏"))
+    row = await _get(store, evidence_id)
+    assert (row.state, row.error, row.text, row.original_name) == ("failed", "secret: 密级栏", "", "")
+    assert not await store.run(lambda uow: uow.evidence.withhold(evidence_id, "again"))
+    assert await store.run(_claim) == ()
+
+
+async def test_what_is_known_of_evidence_is_kept(store: Store) -> None:
+    _, (evidence_id,) = await _promised(store, "m")
+    known = Description(
+        document_number="平农〔2021〕45号", title="通知", dated=date(2021, 6, 10), category="文件"
+    )
+    assert await store.run(lambda uow: uow.evidence.describe(evidence_id, **known))
+    row = await _get(store, evidence_id)
+    assert {name: getattr(row, name) for name in known} == known
+    assert not await store.run(lambda uow: uow.evidence.describe(99, **known))
