@@ -159,7 +159,7 @@ async def _channels(app: web.Application) -> AsyncIterator[dict[str, Channel]]:
             followers = WechatApi(
                 settings.wechat_api_base, account.app_id, account.secret, proxy=settings.proxy
             )
-            channels[WechatChannel.name] = WechatChannel(await opened.enter_async_context(followers))
+            channels[WechatChannel.name] = WechatChannel(await opened.enter_async_context(followers), render)
         yield channels
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from multidict import MultiMapping
 
 from bot.channels import wecom_messages, xml
+from bot.channels.attachments import Attachment, Render, prepared
 from bot.channels.base import CallError, DeliveryError, Download, Outcome, Sent
 from bot.channels.envelope import FRESH_SECONDS, Envelope
 from bot.channels.passive_reply import Call, sealed_reply
@@ -64,22 +65,28 @@ class WechatCallback:
 
 
 class WechatChannel:
-    """Sends the `text` of what stands in the outbox as messages of customer service (客服消息)."""
+    """Sends the `text` of what stands in the outbox as messages of customer service (客服消息).
+
+    A `document` comes as the words that `render` makes of it, such as a link: files cannot be sent here.
+    """
 
     name = NAME
     ready = True
 
-    def __init__(self, api: WechatApi) -> None:
+    def __init__(self, api: WechatApi, render: Render | None = None) -> None:
         self._api = api
+        self._render = render
 
     async def send(self, recipient: str, content: Mapping[str, Any], key: str) -> Sent:
         """Send the text to one follower; raises DeliveryError."""
         del key
         if "card_update" in content:
             return Sent({"errcode": 0}, {}, messages=0)
-        text = _LINK.sub(r"\2：\1", str(content.get("text", "")))
+        made = await prepared(content, NAME, self._render, _no_upload)
+        words = made if isinstance(made, str) and made else str(content.get("text", ""))
+        text = _LINK.sub(r"\2：\1", words)
         parts = [part for part in split(text, TEXT_BYTES) if part.strip()]
-        if "document" in content or not parts:
+        if not parts:
             raise DeliveryError(Outcome.REFUSED, "公众号只能发文字")
         for part in parts:
             await self._api.send({"touser": recipient, "msgtype": "text", "text": {"content": part}})
@@ -88,3 +95,7 @@ class WechatChannel:
     def download(self, media_id: str) -> AbstractAsyncContextManager[Download]:
         """Open what a follower sent."""
         return self._api.download(media_id)
+
+
+async def _no_upload(attachment: Attachment) -> str:
+    raise DeliveryError(Outcome.REFUSED, f"公众号不能发{attachment.name}")

@@ -1,10 +1,11 @@
 """做文件: an order of the outbox becomes a file when it is sent, or words where it is too large or cannot be had."""
 
 import asyncio
+import json
 import mimetypes
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any, Final
 
@@ -30,12 +31,13 @@ from store.records import Evidence
 LARGEST_FILE: Final = 20 * 1024 * 1024
 LARGEST_IMAGES: Final = {"wecom": 10 * 1024 * 1024, "aibot": 2 * 1024 * 1024}
 """By channel; elsewhere a picture goes as a file."""
+TAKE_FILES: Final = ("wecom", "aibot")
+"""The channels that take files; elsewhere there are links."""
 SHOWN: Final = ("image/jpeg", "image/png")
 """The pictures that the platform takes."""
 KIND: Final = "files"
 """The kind of the links that `bot.downloads` opens."""
 TO_BEGIN: Final = timedelta(minutes=15)
-_STEP: Final = timedelta(minutes=5)
 _MIME: Final = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -103,44 +105,36 @@ class Renderer:
             and file.mime in SHOWN
             and file.size <= LARGEST_IMAGES.get(channel, 0)
         )
-        if file.size > LARGEST_FILE:
+        if file.size > LARGEST_FILE or channel not in TAKE_FILES:
             return self._by_link(order, file, content, channel)
         whole = await asyncio.to_thread(lambda: b"".join(file.parts()))
         return Attachment("image" if is_shown else "file", file.name, whole, file.mime)
 
     def _by_link(self, order: Order, file: Made, content: Content, channel: str) -> str:
-        size = f"{file.size / 1024 / 1024:.0f}MB"
+        size = f"{file.size / 1024 / 1024:.1f}MB"
+        why = "超过20MB，" if file.size > LARGEST_FILE else "这里发不了文件，"
         if self._links is None:
-            return (
-                f"{file.name}有{size}，超过企业微信的20MB，发不了；请信息人员在服务器上用 kaohe export 导出。"
-            )
-        # In steps, so that an attempt repeated a moment later says the same words.
-        expires_at = _stepped(self._clock.now() + TO_BEGIN)
-        url = self._links(KIND, order.contact_id, target_of(order), expires_at)
+            return f"{file.name}（{size}）{why}没有发成；请信息人员在服务器上用 kaohe export 导出。"
+        url = self._links(KIND, order.contact_id, target_of(order), self._clock.now() + TO_BEGIN)
         missing = sum(bool(item.missing) for item in content.items) if isinstance(content, Catalogue) else 0
         lacking = f"，缺失{missing}件见清单" if missing else ""
         pressed = written(url, f"下载{NAMES[order.what]}", channel)
-        return f"{file.name}（{size}{lacking}）超过20MB，请在15分钟内用链接下载，只限本人：\n{pressed}"
+        return f"{file.name}（{size}{lacking}）{why}请在15分钟内用链接下载，只限本人：\n{pressed}"
 
 
 def target_of(order: Order) -> str:
     """How a link names the order; the person is the link's own."""
-    return "/".join((order.what, order.unit, order.subject, str(order.evidence_id)))
+    return json.dumps([order.what, order.unit, order.subject, order.evidence_id], ensure_ascii=False)
 
 
 def order_of(target: str, contact_id: int) -> Order:
-    """The order that a link names; raises OrderError for anything else."""
-    parts = target.split("/")
-    if len(parts) != len(Order.__slots__) - 1 or not parts[-1].isdecimal():
-        raise OrderError("链接不对或不完整。")
-    what, unit, subject, evidence_id = parts
+    """The order that a link names; raises OrderError where a version of ours before this one has made it."""
+    try:
+        what, unit, subject, evidence_id = json.loads(target)
+    except (TypeError, ValueError):
+        raise OrderError("链接不对或不完整。") from None
     asked = {"what": what, "unit": unit, "subject": subject, "evidence_id": evidence_id}
     return Order.read({**asked, "contact_id": contact_id})
-
-
-def _stepped(at: datetime) -> datetime:
-    over = (at - at.replace(minute=0, second=0, microsecond=0)) % _STEP
-    return at - over + _STEP if over else at
 
 
 def _bytes(name: str, ending: str, content: bytes) -> Made:

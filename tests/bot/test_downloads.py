@@ -103,7 +103,9 @@ async def test_the_link_dies_with_time_and_with_the_role(window: Window) -> None
     await window.desk.scene.store.run(lambda uow: uow.roster.deactivate(contact))
     status, body, _ = await window.get(url)
     assert (status, "不在这次考核的名册上" in body.decode()) == (403, True)
-    late = window.links.sign(KIND, window.desk.contact, "evidence///0", window.clock.now() - MINUTES)
+    late = window.links.sign(
+        KIND, window.desk.contact, target_of(Order("evidence", 0)), window.clock.now() - MINUTES
+    )
     assert "链接已过期" in (await window.get(f"{window.address}/{KIND}/{late}"))[1].decode()
 
 
@@ -111,12 +113,14 @@ async def test_the_link_dies_with_time_and_with_the_role(window: Window) -> None
 async def test_a_link_that_was_altered_opens_nothing(window: Window, change: str) -> None:
     url = window.package(window.desk.contact)
     token = url.rsplit("/", 1)[1]
-    other = window.links.sign(KIND, 999, "evidence///0", window.clock.now() + MINUTES)
+    other = window.links.sign(KIND, 999, target_of(Order("evidence", 0)), window.clock.now() + MINUTES)
     altered = {
         "kind": f"{window.address}/{LOOK}/{token}",
         "contact": f"{window.address}/{KIND}/{other.split('.')[0]}.{token.split('.')[1]}",
         "cut": url[:-3],
-        "target": window.link(KIND, window.desk.contact, "everything///0"),
+        "target": window.link(
+            KIND, window.desk.contact, target_of(Order("evidence", 0)).replace("evidence", "everything")
+        ),
     }
     assert await window.status(altered[change]) == 403
 
@@ -189,13 +193,22 @@ async def test_what_is_too_large_for_a_message_comes_by_a_link(window: Window) -
     order = Order("evidence", window.desk.contact)
     said = await Asked(window).answer(order)
     assert isinstance(said, str)
-    assert "20MB）超过20MB，请在15分钟内" in said
+    assert "（20.0MB）超过20MB，请在15分钟内" in said
     url = re.findall(r'href="([^"]+)"', said)[0]
     status, body, _ = await window.get(url)
     assert status == 200
     assert len(body) > LARGEST_FILE
     assert await Asked(window).answer(order) != ""
     assert "kaohe export" in str(await Asked(window, public=False).answer(order))
+
+
+async def test_where_no_files_can_be_sent_a_link_comes(window: Window) -> None:
+    said = await Asked(window).answer(Order("report", window.desk.contact), "wechat")
+    assert isinstance(said, str)
+    assert "这里发不了文件，请在15分钟内用链接下载" in said
+    status, body, headers = await window.get(re.findall(r"https?://\S+", said)[0])
+    assert (status, body[:2]) == (200, b"PK")
+    assert headers["Content-Disposition"].startswith('attachment; filename="download.docx"')
 
 
 async def test_a_small_package_comes_as_a_file_and_a_picture_as_one(window: Window) -> None:
