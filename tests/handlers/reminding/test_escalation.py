@@ -1,0 +1,81 @@
+"""逾期升级, 汇总 and the card: what each reads, on which day."""
+
+from handlers.messages import Push
+from handlers.notices import remind
+from store.unit_of_work import UnitOfWork
+from tests.scene import Scene, at
+
+
+async def reminded(scene: Scene, now: str) -> dict[str, Push]:
+    """Plan at that moment; {account: its last message}."""
+    scene.now = at(now)
+    pushes = await scene.store.run(lambda uow: remind(uow, at(now), scene.library))
+    return {push.recipient: push for push in pushes}
+
+
+async def test_a_supervisor_hears_of_its_own_bureau_on_the_first_day_after(county: Scene) -> None:
+    pushes = await reminded(county, "2015-07-01 09:00")
+    text = pushes["zhao"].text
+    assert text.startswith("【请关注】县城建局有3项逾期没报（半年节点6月30日截止，已逾期1个工作日）")
+    assert "联络员王敏" in text
+    assert "旅游" not in text
+    assert "zhou" not in pushes
+
+
+async def test_the_office_hears_on_the_second_day_and_of_whom_no_reminder_reaches(county: Scene) -> None:
+    await reminded(county, "2015-07-01 09:00")
+    text = (await reminded(county, "2015-07-02 09:00"))["zhou"].text
+    assert "已逾期2个工作日，已提醒到分管领导，仍缺20项" in text
+    assert "没有绑定的联络员、提醒发不到：" in text
+    assert "市场监督管理局" in text
+
+
+async def test_what_was_reported_meanwhile_climbs_no_further(county: Scene) -> None:
+    await reminded(county, "2015-07-01 09:00")
+    county.now = at("2015-07-01 15:00")
+    # The new milestone's lines come first on the list now, those that are late after them.
+    await county.say("wang", "4 齐全\n5 100\n6 齐全")
+    text = (await reminded(county, "2015-07-02 09:00"))["zhou"].text
+    assert "仍缺17项" in text
+    assert "县城建局" not in text
+
+
+async def test_a_leader_hears_how_a_milestone_ended(county: Scene) -> None:
+    text = (await reminded(county, "2015-07-01 09:00"))["sun"].text
+    assert text.startswith("【节点结果】半年节点6月30日已截止。")
+    assert "/80分" in text
+    assert "sun" not in await reminded(county, "2015-07-02 09:00")
+
+
+async def test_an_archived_milestone_is_reminded_of_no_more(county: Scene) -> None:
+    assert "chen" in await reminded(county, "2015-07-01 09:00")
+
+    def lock(uow: UnitOfWork) -> None:
+        uow.arrangements.add(
+            campaign_id=county.campaign.id,
+            kind="lock",
+            milestone="H1",
+            value={"locked": True},
+            contact_id=None,
+            inbox_id=None,
+            at=county.now,
+        )
+
+    await county.store.run(lock)
+    assert "zhou" not in await reminded(county, "2015-07-02 09:00")
+
+
+async def test_a_reminder_comes_as_a_card_whose_buttons_are_commands(county: Scene) -> None:
+    card = (await reminded(county, "2015-06-25 09:00"))["wang"].card
+    assert card is not None
+    assert card.title == "半年节点还有3项没报"
+    assert [label for _, label in card.buttons] == ["报了", "稍后", "看要求"]
+    for words, _ in card.buttons:
+        assert "没看懂" not in await county.say("wang", words)
+
+
+async def test_the_first_notice_says_that_reporting_has_begun(county: Scene) -> None:
+    text = (await reminded(county, "2015-05-04 09:00"))["wang"].text
+    assert text.startswith("【开始填报】县城建局·半年节点：您负责的3项可以报了，6月30日截止")
+    assert "直接回“1 数值”上报" in text
+    assert await reminded(county, "2015-05-05 09:00") == {}
