@@ -63,6 +63,7 @@ bench: $(BENCH) ## scoring beside a workbook, store, load against the two yardst
 	TQDM_DISABLE=1 $(BIN)/python -W ignore -m benchmarks.spreadsheet
 	$(BIN)/python -m benchmarks.store
 	$(BIN)/python -m benchmarks.load
+	$(BIN)/python -m benchmarks.delivery
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.evidence_zip
 	$(BIN)/python -m benchmarks.planning

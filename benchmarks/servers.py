@@ -14,6 +14,7 @@ from benchmarks import callbacks, office
 
 ROOT = Path(__file__).parents[1]
 START_SECONDS = 30
+SECRET = "benchmarkSecret0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,24 @@ class Server:
 @contextmanager
 def kaohe(folder: Path) -> Iterator[Server]:
     """`kaohe serve` as an office runs it: one process, durable SQLite, an open campaign with 50 contacts."""
+    prepare(folder)
+    with serving(folder) as server:
+        yield server
+
+
+def prepare(folder: Path) -> None:
+    """Make the database with the open campaign and its contacts."""
+    for command in office.preparation(folder):
+        _kaohe(command, settings(folder, 0), folder)
+
+
+@contextmanager
+def serving(folder: Path, platform: str = "") -> Iterator[Server]:
+    """`kaohe serve` on a prepared folder, with the platform at that address or at a closed port."""
     port = _free_port()
     environment = settings(folder, port)
-    for command in office.preparation(folder):
-        _kaohe(command, environment, folder)
+    if platform:
+        environment["KAOHE_WECOM_API_BASE"] = platform
     with _running("kaohe serve", [sys.executable, "-m", "bot", "serve"], environment, port, folder) as server:
         yield server
 
@@ -73,7 +88,7 @@ def settings(folder: Path, port: int) -> dict[str, str]:
         "KAOHE_PORT": str(port),
         "KAOHE_WECOM_CORP_ID": callbacks.CORP_ID,
         "KAOHE_WECOM_AGENT_ID": callbacks.AGENT_ID,
-        "KAOHE_WECOM_SECRET": "benchmarkSecret0123456789",
+        "KAOHE_WECOM_SECRET": SECRET,
         "KAOHE_WECOM_TOKEN": callbacks.TOKEN,
         "KAOHE_WECOM_AES_KEY": callbacks.AES_KEY,
         "KAOHE_WECOM_API_BASE": f"http://127.0.0.1:{_free_port()}",
