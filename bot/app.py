@@ -12,6 +12,7 @@ from bot import downloads, keys
 from bot.channels import wecom_messages
 from bot.channels.aibot import messages as aibot_messages
 from bot.channels.base import Channel
+from bot.channels.webhook import WebhookChannel
 from bot.channels.wechat import WechatCallback, WechatChannel
 from bot.channels.wechat_api import WechatApi
 from bot.channels.wecom import WecomCallback
@@ -30,14 +31,14 @@ from bot.metrics import Metrics, counting
 from bot.pipeline import Pipeline
 from bot.planner import Planner
 from bot.robot import RobotParts
-from bot.schedule import RECOVER, REMIND, SWEEP, Ticks
+from bot.schedule import GROUP, RECOVER, REMIND, SWEEP, Ticks
 from bot.settings import Settings
 from bot.spool import Spool
 from bot.upload.drafts import Drafts
 from bot.upload.routes import routes as upload_routes
 from bot.upload.sweeping import sweep, upload_limits
 from bot.web import BODY_BYTES, callback_routes, routes, say_nothing_of_us, wechat_routes
-from handlers import conversation
+from handlers import conversation, group_summary
 from handlers.evidence import keeping
 from handlers.library import Library
 from handlers.links import LinkMaker
@@ -155,6 +156,9 @@ async def _channels(app: web.Application) -> AsyncIterator[dict[str, Channel]]:
             stand_in = copy(next(iter(channels.values())))
             stand_in.name = name
             channels[name] = stand_in
+        if settings.webhook_url is not None:
+            group = WebhookChannel(settings.webhook_url.get_secret_value(), settings.proxy)
+            channels[group.name] = group
         if (account := settings.wechat) is not None:
             followers = WechatApi(
                 settings.wechat_api_base, account.app_id, account.secret, proxy=settings.proxy
@@ -168,11 +172,20 @@ async def _ticking(app: web.Application) -> AsyncIterator[None]:
     planner = Planner(app[keys.STORE], app[keys.LIBRARY], app[keys.CLOCK], app[keys.DELIVERY].wake)
     ticks = app[keys.TICKS] = Ticks(app[keys.METRICS])
     ticks.add("remind", REMIND, planner.tick)
+    if app[keys.SETTINGS].webhook_url is not None:
+        ticks.add("group", GROUP, lambda: _announce(app))
     ticks.add("uploads", SWEEP, lambda: sweep(app[keys.STORE], app[keys.DRAFTS], app[keys.CLOCK].now()))
     ticks.add("recover", RECOVER, app[keys.PIPELINE].recover)
     ticks.start()
     yield
     ticks.stop()
+
+
+async def _announce(app: web.Application) -> None:
+    """Queue the public summaries for the group robot that are due."""
+    now, library = app[keys.CLOCK].now(), app[keys.LIBRARY]
+    if await app[keys.STORE].run(lambda uow: group_summary.announce(uow, now, library)):
+        app[keys.DELIVERY].wake()
 
 
 def _clock(settings: Settings) -> Clock:

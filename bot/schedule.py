@@ -11,6 +11,7 @@ from bot.metrics import Metrics
 
 # Away from the full minute, at which the platform is busy.
 REMIND = CronTrigger(second=7, timezone="UTC")
+GROUP = CronTrigger(minute="4,24,44", second=23, timezone="UTC")
 SWEEP = IntervalTrigger(minutes=30, timezone="UTC")
 RECOVER = IntervalTrigger(seconds=10, timezone="UTC")
 

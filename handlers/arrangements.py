@@ -53,6 +53,12 @@ class Arranged:
         return OfficeHours(*(time.fromisoformat(row.value[name]) for name in ("opens", "noon", "closes")))
 
     @cached_property
+    def group_summaries(self) -> bool:
+        """Whether the group robot is to post how far the units are."""
+        said = [bool(row.value["wanted"]) for row in self._all("group")]
+        return bool(said) and said[-1]
+
+    @cached_property
     def handed_in(self) -> Mapping[tuple[str, str], Arrangement]:
         """{(id of the printed duty, unit): what was said of its being handed in}."""
         return {(row.code, row.unit): row for row in self._standing("handed")}

@@ -181,12 +181,11 @@ class WecomApi:
         seconds = UPLOAD_SECONDS if path == _UPLOAD else self._timeout
         limit = aiohttp.ClientTimeout(total=seconds, sock_connect=self._timeout / 2)
         url = self._base + path
-        with _network():
+        with network():
             async with self._session.request(
                 method, url, params=params, data=data(), timeout=limit, allow_redirects=False
             ) as response:
-                _check_status(response)
-                answer = _answer(await _read(response.content, _ANSWER_BYTES + 1))
+                answer = await read_answer(response)
         # A 公众号 is given its token without an errcode.
         error = None if answer.get("access_token") else error_of(answer, params.values())
         if error is not None:
@@ -202,7 +201,7 @@ class WecomApi:
             total=TRANSFER_SECONDS, sock_connect=self._timeout / 2, sock_read=self._timeout
         )
         async with AsyncExitStack() as stack:
-            with _network():
+            with network():
                 response = await stack.enter_async_context(
                     self._session.get(
                         self._base + "media/get",
@@ -224,7 +223,7 @@ class WecomApi:
 
 
 @contextmanager
-def _network() -> Iterator[None]:
+def network() -> Iterator[None]:
     """Turn what can go wrong on the way into what it means; the words of aiohttp would name the address."""
     try:
         yield
@@ -232,6 +231,12 @@ def _network() -> Iterator[None]:
         raise DeliveryError(Outcome.STOP, f"unreachable: {type(error).__name__}") from None
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         raise DeliveryError(Outcome.AMBIGUOUS, type(error).__name__) from None
+
+
+async def read_answer(response: aiohttp.ClientResponse) -> Mapping[str, Any]:
+    """Read the JSON object that an answer is; raises DeliveryError for everything else."""
+    _check_status(response)
+    return _answer(await _read(response.content, _ANSWER_BYTES + 1))
 
 
 def _check_status(response: aiohttp.ClientResponse) -> None:
@@ -296,7 +301,7 @@ def _form(name: str, content: bytes, mime: str) -> aiohttp.MultipartWriter:
 async def _chunks(head: bytes, rest: aiohttp.StreamReader | None) -> AsyncIterator[bytes]:
     yield head
     if rest is not None:
-        with _network():
+        with network():
             async for chunk in rest.iter_chunked(_CHUNK):
                 yield chunk
 

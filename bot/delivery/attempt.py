@@ -62,7 +62,7 @@ class Attempts:
         Return when it is tried again, None where it is done with.
         """
         now = self._clock.now()
-        if not History.of(row).may_repeat(now):
+        if not History.of(row).may_repeat(now, row.channel):
             await self._close(row, "ambiguous", row.answer)
             return None
         try:

@@ -17,6 +17,7 @@ ArrangementKind = Literal[
     "publication",
     "hours",
     "handed",
+    "group",
 ]
 MatterKind = Literal[
     "incident",
