@@ -18,7 +18,7 @@ QUESTION = "broadcast"
 LONGEST = 600
 _WHOM = "全体|所有人|全部|大家|各单位|各部门|各局|联络员|分管领导|审核员|领导"
 _PARTS = re.compile(
-    rf"(?:(?:通知|告诉|群发|给)(?P<whom>{_WHOM})(?:人员|同志)?(?:发|下)?个?(?:通知|消息)?|群?发个?(?:通知|消息)(?=[\s:：])|群发(?=[\s:：]))"
+    rf"(?:(?:通知|告诉|群发|给)(?P<whom>{_WHOM})(?:人员|同志)?(?:发|下)?个?(?:通知|消息)?|(?:发|下)个?(?:通知|消息)给(?P<also>{_WHOM})|群?发个?(?:通知|消息)(?=[\s:：])|群发(?=[\s:：]))"
     r"[\s:：,，]*(?P<text>\S.*)",
     re.DOTALL,
 )
@@ -32,7 +32,7 @@ def broadcast(text: str, context: Context) -> Reply:
     message = found["text"].strip()
     if len(message) > LONGEST:
         return Reply(f"太长了（{len(message)}字），不超过{LONGEST}字。没有发送。")
-    whom = found["whom"] or "全体"
+    whom = found["whom"] or found["also"] or "全体"
     people = _people(whom, context)
     bound = [person for person in people if person.account is not None]
     if not bound:

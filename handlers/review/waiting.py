@@ -1,5 +1,6 @@
 """待审: what a reviewer has to look at, numbered; the numbers stay valid until the next list."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -148,7 +149,10 @@ def of_unit(text: str, context: Context) -> Reply | None:
 def place_said(text: str, context: Context) -> int | None:
     """The place of the open list that a bare number names (1, 第一个); None where no list is open."""
     items = listed_items(context)
-    return dialogs.chosen(text, len(items)) if items is not None else None
+    return dialogs.chosen(_LOOK.sub("", text), len(items)) if items is not None else None
+
+
+_LOOK = re.compile(r"(?:我?(?:要|想)?看一?看|看一?下|看看|看)\s*")
 
 
 def _is_for(context: Context, criterion: Criterion, record: LeafRecord) -> bool:

@@ -1,9 +1,10 @@
-"""All lines that are typed besides the contract's, by role; whoever reads on also plays them against the bench."""
+"""All lines that are typed besides the contract's, by role."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from tests.scenarios.lines.case import Case
+from tests.scenarios.lines.typed_again import TYPED_AGAIN
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
 from tests.scenarios.lines.typed_mixed import MIXED_TYPED
@@ -17,5 +18,5 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "leader": LEADERS_TYPED,
     "admin": OFFICE_TYPED,
     "others": OTHERS_TYPED,
-    "mixed": MIXED_TYPED,
+    "mixed": {**MIXED_TYPED, **TYPED_AGAIN},
 }
