@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from handlers import dialogs
 from handlers.access import Act, may
+from handlers.cards import PRESSED
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading import RowReading
@@ -22,8 +23,8 @@ _SHOWN: Final = 3
 
 def asked(text: str, context: Context) -> Reply | None:
     """Ask for which campaign the report is, where another one of the speaker's would take it; None where it is plain."""
-    if chosen_lately(context):
-        return None
+    if chosen_lately(context) or context.incoming.event == PRESSED:
+        return None  # A card's button speaks in the card's own campaign.
     others = [other for person in _elsewhere(context) if (other := _as(person, context)) is not None]
     takes = [(other, rows) for other in others if _certain(rows := report.read(text, other)[1])]
     if not takes:
