@@ -1,6 +1,7 @@
 """One campaign as a plan reads it: its deadlines, and what each unit still owes, read once however many ask."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 
@@ -77,10 +78,12 @@ class Book:
         """What the seat owes, but for lines of which its unit says that they are not its own."""
         blank = _unreported(self.rubric, seat, milestone)
         inputs = self._inputs.get(seat.subject or seat.unit)
-        if inputs is not None and all(_is_complete(line, seat, inputs) for line in blank):
-            missing: Iterable[BoardLine] = (line for line in blank if line.criterion.code not in inputs)
+        if inputs is not None and blank.is_complete(inputs):
+            missing: Iterable[BoardLine] = (
+                line for code, line in blank.by_code.items() if code not in inputs
+            )
         else:
-            missing = Board([self._line(line) for line in blank]).missing
+            missing = Board([self._line(line) for line in blank.lines]).missing
         contested, locked = self._contested(seat.unit), self.deadlines.arranged.locked
         if contested or locked:
             missing = (
@@ -168,22 +171,30 @@ class Book:
         return self._disputed[unit]
 
 
+@dataclass(frozen=True)
+class _Blank:
+    """A seat's list while nothing has been reported; `by_code` is empty unless every line is of its own subject."""
+
+    lines: tuple[BoardLine, ...]
+    by_code: Mapping[str, BoardLine]
+
+    def is_complete(self, inputs: Mapping[str, JsonObject]) -> bool:
+        """Whether each line was either not reported or reported with all that is owed."""
+        if not self.by_code:
+            return False
+        reported = ((self.by_code[code], given) for code, given in inputs.items() if code in self.by_code)
+        return all(given and all(item.name in given for item in line.duty.owed) for line, given in reported)
+
+
 @lru_cache(maxsize=4096)
-def _unreported(rubric: Rubric, seat: Seat, milestone: str | None) -> tuple[BoardLine, ...]:
-    """The seat's list while nothing has been reported."""
-    return tuple(
+def _unreported(rubric: Rubric, seat: Seat, milestone: str | None) -> _Blank:
+    lines = tuple(
         BoardLine.of(duty, subject, NOTHING_YET)
         for duty in duties_at(rubric, seat, milestone)
         for subject in duty.subjects
     )
-
-
-def _is_complete(line: BoardLine, seat: Seat, inputs: Mapping[str, JsonObject]) -> bool:
-    """Whether the line is the seat's own and either unreported or reported with all that is owed."""
-    if line.subject != (seat.subject or seat.unit):
-        return False
-    given = inputs.get(line.criterion.code)
-    return given is None or (bool(given) and all(item.name in given for item in line.duty.owed))
+    own = all(line.subject == (seat.subject or seat.unit) for line in lines)
+    return _Blank(lines, {line.criterion.code: line for line in lines} if own else {})
 
 
 class Books:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cached_property
 
 from handlers.board import BoardLine
 from handlers.reminding.book import Book
@@ -55,16 +54,11 @@ class Place:
         return until is not None and local(until).date() == day
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Part:
-    """What a message says of one campaign: the lines that are missing there."""
+    """What a message says of one campaign: the lines that are missing there, and when the first of them is due."""
 
     place: Place
     lines: tuple[BoardLine, ...]
+    due: datetime | None
     opening: bool = False
-
-    @cached_property
-    def due(self) -> datetime | None:
-        """When the first of the lines is due."""
-        unit, book = self.place.seat.unit, self.place.book
-        return min((due for line in self.lines if (due := book.due(line, unit)) is not None), default=None)

@@ -57,7 +57,8 @@ def further(places: Sequence[Place], told: Told, now: datetime) -> Iterator[Sayi
             contact = place.contact
             base = f"{REMIND}:{contact.campaign_id}:{place.about}:{contact.id}:{at.date()}:{passed[-1]:%H%M}"
             leaves = off_the_rush(now, place.book.deadlines.arranged.hours)
-            yield _saying(base, [Part(place, lines)], leaves, now, [(contact.id, about)])
+            first = min(due for line in lines if (due := place.book.due(line, place.seat.unit)))
+            yield _saying(base, [Part(place, lines, first)], leaves, now, [(contact.id, about)])
 
 
 def _due(place: Place, told: Told, now: datetime) -> Part | None:
@@ -73,10 +74,10 @@ def _due(place: Place, told: Told, now: datetime) -> Part | None:
     announced = tuple(line for line, due in zip(missing, dues, strict=True) if due and days[due] is not None)
     newest = max((day for day in days.values() if day is not None), default=None)
     if newest is not None and (last is None or newest > last):
-        return Part(place, announced)
+        return Part(place, announced, min(due for due, day in days.items() if day is not None))
     opening = not told.known(place.contact.id, place.about) and place.distances is not EVE
     dated = tuple(line for line, due in zip(missing, dues, strict=True) if due is not None)
-    return Part(place, dated, opening=True) if opening and dated else None
+    return Part(place, dated, min(days), opening=True) if opening and dated else None
 
 
 def _may_be_due(place: Place, last: date, today: date) -> bool:
