@@ -245,3 +245,11 @@ async def test_a_unit_named_in_an_order_never_widens_what_a_contact_may_have(win
     made = await Asked(window).answer(Order("evidence", window.desk.contact, unit="市场监督管理局"))
     assert isinstance(made, Attachment)
     assert made.name == "农业农村局材料.zip"
+
+
+async def test_one_piece_goes_only_to_who_may_see_it(window: Window) -> None:
+    police = await window.person("wan", "contact", "公安局")
+    assert "没有这件材料" in str(await Asked(window).answer(Order("item", police, evidence_id=1)))
+    own = await Asked(window).answer(Order("item", window.desk.contact, evidence_id=1))
+    assert isinstance(own, Attachment)
+    assert own.content == PAPER
