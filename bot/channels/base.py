@@ -84,6 +84,11 @@ class Channel(Protocol):
         """Whether this process is the one that sends on it now."""
         ...
 
+    @property
+    def recognises(self) -> bool:
+        """Whether the platform does not deliver the same call again for hours."""
+        ...
+
     async def send(self, recipient: str, content: Mapping[str, object], key: str) -> Sent:
         """Send `content` as it stands in the outbox under `key`; raises DeliveryError.
 

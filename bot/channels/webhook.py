@@ -23,6 +23,7 @@ class WebhookChannel:
 
     name = CHANNEL
     ready = True
+    recognises = False
 
     def __init__(self, url: str, proxy: str | None = None) -> None:
         self._url = url

@@ -72,6 +72,7 @@ class WechatChannel:
 
     name = NAME
     ready = True
+    recognises = False
 
     def __init__(self, api: WechatApi, render: Render | None = None) -> None:
         self._api = api

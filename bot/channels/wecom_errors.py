@@ -10,11 +10,11 @@ TOKEN_INVALID = frozenset({40001, 40014, 41001, 42001})
 """Answered to a call with a token that is wrong, over or missing: fetch one again, once."""
 
 _UNTRUSTED_ADDRESS = 60020
-_OVER_FREQUENCY = 45009
+OVER_FREQUENCY = 45009
 _MEANING: Mapping[Outcome, frozenset[int]] = {
     # Busy, or too many calls at once.
     Outcome.RETRY: frozenset({-1, 45033}),
-    Outcome.STOP: frozenset({_OVER_FREQUENCY}) | TOKEN_INVALID - {40001},
+    Outcome.STOP: frozenset({OVER_FREQUENCY}) | TOKEN_INVALID - {40001},
     # Wrong corp, secret or agent; no right to the API or the app; a domain or an address that is not trusted.
     Outcome.CONFIG: frozenset(
         {40001, 40013, 40056, 40091, 48002, 50001, 80001, 85005, 301002, _UNTRUSTED_ADDRESS}
@@ -26,7 +26,7 @@ _MEANING: Mapping[Outcome, frozenset[int]] = {
     | {40007, 40008, 40058, 40063, 44001, 44004, 45001, 45002, 45007, 45008}
     | {93001, 93006, 93008},
 }
-_RETRY_AFTER = {_OVER_FREQUENCY: 60.0}
+_RETRY_AFTER = {OVER_FREQUENCY: 60.0}
 _ADDRESS = re.compile(r"from ip: *([0-9a-fA-F.:]+[0-9a-fA-F])")
 _REASON_LENGTH = 200
 

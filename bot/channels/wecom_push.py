@@ -36,6 +36,7 @@ class WecomChannel:
 
     name = NAME
     ready = True
+    recognises = True
 
     def __init__(
         self, api: WecomApi, agent_id: int, render: Render | None = None, *, cards: bool = True

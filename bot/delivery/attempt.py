@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.channels.base import Channel, DeliveryError, Outcome, Sent
-from bot.channels.wecom_errors import refused_address
+from bot.channels.wecom_errors import OVER_FREQUENCY, refused_address
 from bot.clock import Clock
 from bot.delivery.budget import Budget
 from bot.delivery.lane import Lane
@@ -62,7 +62,7 @@ class Attempts:
         Return when it is tried again, None where it is done with.
         """
         now = self._clock.now()
-        if not History.of(row).may_repeat(now, row.channel):
+        if not History.of(row).may_repeat(now, recognised=self._channel.recognises):
             await self._close(row, "ambiguous", row.answer)
             return None
         try:
@@ -139,7 +139,10 @@ class Attempts:
 
     async def _stop_lane(self, row: OutboxRow, error: DeliveryError) -> datetime:
         lane, misset = self._lane, error.outcome is Outcome.CONFIG
-        lane.stop(error.retry_after or (lane.LONGEST if misset else None))
+        if error.code == OVER_FREQUENCY:
+            lane.limit()
+        else:
+            lane.stop(error.retry_after or (lane.LONGEST if misset else None))
         self._around.metrics.lane_stopped.labels(row.channel).set(1)
         tell = _log.error if misset else _log.warning
         tell("channel_stopped", channel=row.channel, code=error.code, reason=error.reason)
@@ -159,7 +162,7 @@ class Attempts:
 
     async def _settle(self, row: OutboxRow, error: DeliveryError) -> datetime | None:
         now = self._clock.now()
-        verdict = judge(row, error, now)
+        verdict = judge(row, error, now, recognised=self._channel.recognises)
         again_at, answer = verdict.again_at, verdict.answer
         if again_at is None:
             await self._close(row, verdict.state, answer)

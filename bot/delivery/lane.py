@@ -11,11 +11,14 @@ class Lane:
     PATIENCE = 3
     """So many failures in a row, of whatever message, stop the lane."""
     LONGEST = 60.0
+    LIMITED = (60.0, 600.0, 3600.0)
+    """How long it stops when the platform says that there are too many calls: this minute, or this hour."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._open_at = 0.0
         self._failures = 0
+        self._limits = 0
 
     @property
     def stopped_for(self) -> float:
@@ -34,6 +37,11 @@ class Lane:
         # Several bots on one platform shall not come back in step.
         self._open_at = max(self._open_at, self._clock() + pause * random.uniform(1.0, 1.2))  # noqa: S311
 
+    def limit(self) -> None:
+        """The platform takes no more for now; longer each time until a message has gone through."""
+        self.stop(self.LIMITED[min(self._limits, len(self.LIMITED) - 1)])
+        self._limits += 1
+
     def failed(self) -> None:
         """Count a failure that may be the message's or the channel's."""
         self._failures += 1
@@ -42,4 +50,4 @@ class Lane:
 
     def passed(self) -> None:
         """A message went through."""
-        self._failures = 0
+        self._failures = self._limits = 0

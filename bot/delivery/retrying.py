@@ -11,8 +11,6 @@ from store.records import OutboxRow
 
 REPEATABLE = timedelta(hours=3, minutes=45)
 """For four hours, less a little, the platform recognises a repetition; later it would be said twice."""
-RECOGNISED_ON = frozenset({"wecom"})
-"""The channels that do so; on the others nothing that may have arrived is sent again."""
 TURNED_BACK = timedelta(minutes=-5)
 """A clock that was put back by more leaves unknown how long ago the attempt was."""
 PAUSES = (5.0, 60.0, 600.0)
@@ -54,11 +52,11 @@ class History:
             noted["unsure_since"] = self.unsure_since.isoformat()
         return json.dumps(noted, ensure_ascii=False)
 
-    def may_repeat(self, at: datetime, channel: str) -> bool:
-        """Whether a further attempt at that time on that channel cannot say the message twice."""
+    def may_repeat(self, at: datetime, *, recognised: bool) -> bool:
+        """Whether a further attempt at that time cannot say the message twice."""
         if self.unsure_since is None:
             return True
-        return channel in RECOGNISED_ON and TURNED_BACK < at - self.unsure_since < REPEATABLE
+        return recognised and TURNED_BACK < at - self.unsure_since < REPEATABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,8 @@ class Verdict:
     answer: str
 
 
-def judge(row: OutboxRow, error: DeliveryError, now: datetime) -> Verdict:
-    """Decide what follows from a failed attempt at this message."""
+def judge(row: OutboxRow, error: DeliveryError, now: datetime, *, recognised: bool) -> Verdict:
+    """Decide what follows from a failed attempt; `recognised`: whether the platform knows a repetition again."""
     before = History.of(row)
     unsure = before.unsure_since or (now if error.outcome is Outcome.AMBIGUOUS else None)
     history = History(before.failures + 1, unsure)
@@ -82,6 +80,6 @@ def judge(row: OutboxRow, error: DeliveryError, now: datetime) -> Verdict:
     pause = error.retry_after or pauses[min(history.failures, len(pauses)) - 1]
     again_at = now + timedelta(seconds=pause * random.uniform(1.0, 1.2))  # noqa: S311
     given_up = error.outcome is Outcome.RETRY and history.failures > len(PAUSES)
-    if history.may_repeat(again_at, row.channel) and not given_up:
+    if history.may_repeat(again_at, recognised=recognised) and not given_up:
         return Verdict("pending", again_at, answer)
     return Verdict("dead" if unsure is None else "ambiguous", None, answer)

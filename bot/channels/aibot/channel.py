@@ -38,6 +38,7 @@ class AibotChannel:
     """
 
     name = NAME
+    recognises = False
 
     def __init__(
         self, robot: Robot, source: MediaSource, spoken: Spoken, render: Render | None = None

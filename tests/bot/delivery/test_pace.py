@@ -88,3 +88,14 @@ def test_a_lane_stops_for_as_long_as_the_platform_says(seconds: Seconds) -> None
     assert 60 <= lane.stopped_for <= 72
     lane.stop(5)
     assert lane.stopped_for >= 60
+
+
+def test_a_limit_that_goes_on_stops_the_lane_for_longer(seconds: Seconds) -> None:
+    lane = Lane(seconds)
+    for least in (60, 600, 3600, 3600):
+        lane.limit()
+        assert least <= lane.stopped_for <= least * 1.2
+        seconds.now += lane.stopped_for
+    lane.passed()
+    lane.limit()
+    assert lane.stopped_for <= 72
