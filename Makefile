@@ -67,6 +67,7 @@ bench: $(BENCH) ## scoring beside a workbook, store, load against the two yardst
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.evidence_zip
 	$(BIN)/python -m benchmarks.planning
+	$(BIN)/python -m benchmarks.uploads
 
 sim: $(TESTS) ## simulated histories of inbox, outbox and ticks under faults: make sim SEEDS=100000
 	$(BIN)/python -m tests.simulation --seeds $(SEEDS)

@@ -86,6 +86,8 @@ def settings(folder: Path, port: int) -> dict[str, str]:
         "KAOHE_DATABASE_URL": f"sqlite+aiosqlite:///{folder}/kaohe.db",
         "KAOHE_DATA_DIR": str(folder / "data"),
         "KAOHE_PORT": str(port),
+        "KAOHE_PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "KAOHE_UPLOAD_DAY_MEGABYTES": "100000",
         "KAOHE_WECOM_CORP_ID": callbacks.CORP_ID,
         "KAOHE_WECOM_AGENT_ID": callbacks.AGENT_ID,
         "KAOHE_WECOM_SECRET": SECRET,

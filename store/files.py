@@ -186,6 +186,9 @@ async def _parts(content: bytes | AsyncIterable[bytes]) -> AsyncIterator[bytes]:
         return
     gathered = bytearray()
     async for part in content:
+        if not gathered and len(part) >= PART:
+            yield part
+            continue
         gathered += part
         if len(gathered) >= PART:
             yield bytes(gathered)

@@ -8,7 +8,7 @@ from aiohttp import ClientError, web
 
 SILENCE_SECONDS = 20.0
 """A sender that says nothing for so long is given up; it goes on later where it was."""
-GATHERED = 256 * 1024
+GATHERED = 128 * 1024
 """Bytes that are worth the way to the disk's thread."""
 
 
@@ -16,7 +16,7 @@ class BrokenOffError(Exception):
     """The sender was lost before the end."""
 
 
-async def parts(request: web.Request, most: int) -> AsyncIterator[bytes]:
+async def parts(request: web.Request, most: int) -> AsyncIterator[bytearray]:
     """The body in parts of some size; whatever has come when the sender is lost comes too.
 
     Raises BrokenOffError at the end of what came, and ValueError beyond `most` bytes.
@@ -27,15 +27,15 @@ async def parts(request: web.Request, most: int) -> AsyncIterator[bytes]:
             async with asyncio.timeout(SILENCE_SECONDS):
                 part = await request.content.readany()
         except (OSError, ClientError, web.HTTPException, TimeoutError):
-            yield bytes(gathered)
+            yield gathered
             raise BrokenOffError from None
         size += len(part)
         if size > most:
             raise ValueError(f"more than {most} bytes")
         gathered += part
         if not part or len(gathered) >= GATHERED:
-            yield bytes(gathered)
-            gathered.clear()
+            yield gathered
+            gathered = bytearray()
         if not part:
             return
 

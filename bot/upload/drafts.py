@@ -12,7 +12,7 @@ from pathlib import Path
 
 from handlers.uploading import Limits
 
-TAKEN_IN_AT_ONCE = 3
+TAKEN_IN_AT_ONCE = 2
 """Taking in reads the whole file twice and waits for the disk; messages have to be answered meanwhile."""
 _ENDING = ".part"
 _READ = 1 << 20

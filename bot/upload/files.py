@@ -143,7 +143,7 @@ async def _add(request: web.Request) -> web.Response:
         return said({"id": upload.id, "offset": draft.size, "state": upload.state})
 
 
-async def _append(draft: Draft, parts: AsyncIterator[bytes]) -> None:
+async def _append(draft: Draft, parts: AsyncIterator[bytearray]) -> None:
     try:
         async for part in parts:
             await draft.write(part)

@@ -131,7 +131,8 @@ async def by_hand(
     host, port = desk.address.removeprefix("http://").split(":")
     reader, writer = await asyncio.open_connection(host, int(port))
     (cookie,) = (f"{one.key}={one.value}" for one in browser.http.cookie_jar)
-    lines = (f"PUT /upload/files/{number}?offset=0 HTTP/1.1", "Host: x", "X-Kaohe: 1", f"Cookie: {cookie}")
+    seal = f"X-Kaohe: {browser.http.headers['X-Kaohe']}"
+    lines = (f"PUT /upload/files/{number}?offset=0 HTTP/1.1", "Host: x", seal, f"Cookie: {cookie}")
     writer.write("\r\n".join([*lines, head, ""]).encode() + data)
     await writer.drain()
     try:
