@@ -8,7 +8,7 @@ from aiohttp import ClientError, web
 
 SILENCE_SECONDS = 20.0
 """A sender that says nothing for so long is given up; it goes on later where it was."""
-GATHERED = 128 * 1024
+GATHERED = 64 * 1024
 """Bytes that are worth the way to the disk's thread."""
 
 
@@ -16,7 +16,7 @@ class BrokenOffError(Exception):
     """The sender was lost before the end."""
 
 
-async def parts(request: web.Request, most: int) -> AsyncIterator[bytearray]:
+async def parts(request: web.Request, most: int) -> AsyncIterator[bytes | bytearray]:
     """The body in parts of some size; whatever has come when the sender is lost comes too.
 
     Raises BrokenOffError at the end of what came, and ValueError beyond `most` bytes.
@@ -32,6 +32,9 @@ async def parts(request: web.Request, most: int) -> AsyncIterator[bytearray]:
         size += len(part)
         if size > most:
             raise ValueError(f"more than {most} bytes")
+        if not gathered and len(part) >= GATHERED:
+            yield part
+            continue
         gathered += part
         if not part or len(gathered) >= GATHERED:
             yield gathered

@@ -12,11 +12,27 @@ from pathlib import Path
 
 from handlers.uploading import Limits
 
-TAKEN_IN_AT_ONCE = 2
+TAKEN_IN_AT_ONCE = 1
 """Taking in reads the whole file twice and waits for the disk; messages have to be answered meanwhile."""
+BYTES_PER_SECOND = 20.0 * (1 << 20)
+"""More than an office's line brings."""
 _ENDING = ".part"
 _READ = 1 << 20
 _STILL_SECONDS = 3600
+
+
+class Throttle:
+    """Lets bytes through at a rate, first come first served, so that messages are answered meanwhile."""
+
+    def __init__(self, bytes_per_second: float) -> None:
+        self._rate = bytes_per_second
+        self._free_at = 0.0
+
+    async def spend(self, count: int) -> None:
+        """Return when that many bytes may go on."""
+        now = asyncio.get_running_loop().time()
+        self._free_at = max(self._free_at, now) + count / self._rate
+        await asyncio.sleep(self._free_at - now)
 
 
 class BusyError(Exception):
@@ -34,12 +50,14 @@ class OffsetError(Exception):
 class Drafts:
     """The folder `root` with one file for each unfinished upload, named by its number.
 
-    `limits` are how much a person may bring; `turns` bounds how many files are taken in at once.
+    `limits` are how much a person may bring; `turns` bounds how many files are taken in at once, `throttle`
+    how fast all of them come together.
     """
 
     def __init__(self, root: Path, limits: Limits) -> None:
         self.limits = limits
         self.turns = asyncio.Semaphore(TAKEN_IN_AT_ONCE)
+        self.throttle = Throttle(BYTES_PER_SECOND)
         self._root = root
 
     def path(self, upload_id: int) -> Path:

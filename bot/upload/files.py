@@ -16,7 +16,7 @@ from bot.keys import DRAFTS
 from bot.upload import body
 from bot.upload.answers import problem, said
 from bot.upload.doors import FORBIDDEN, HOME, as_visitor, form_seal, session_of
-from bot.upload.drafts import BusyError, Draft, Drafts, OffsetError
+from bot.upload.drafts import BusyError, Draft, Drafts, OffsetError, Throttle
 from bot.upload.taking_in import TornError, take_in
 from handlers import uploading
 from handlers.context import Context
@@ -139,14 +139,15 @@ async def _add(request: web.Request) -> web.Response:
         return problem("文件变长了，请重新选择。", _CONFLICT, offset=drafts.size(upload.id))
     async with drafts.held(upload.id) as draft:
         draft.expect(int(offset))
-        await _append(draft, body.parts(request, length))
+        await _append(draft, body.parts(request, length), drafts.throttle)
         return said({"id": upload.id, "offset": draft.size, "state": upload.state})
 
 
-async def _append(draft: Draft, parts: AsyncIterator[bytearray]) -> None:
+async def _append(draft: Draft, parts: AsyncIterator[bytes | bytearray], throttle: Throttle) -> None:
     try:
         async for part in parts:
             await draft.write(part)
+            await throttle.spend(len(part))
     except body.BrokenOffError:
         _log.info("upload_broken_off", size=draft.size)
 
