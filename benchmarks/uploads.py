@@ -149,20 +149,19 @@ def measure(count: int, size: int, at_once: int, rounds: int) -> list[tuple[Mean
     reports = office.reports()
     accounts = list(dict.fromkeys(said.account for said in islice(office.reports(), 50)))[:at_once]
     found = []
-    with tempfile.TemporaryDirectory() as folder:
-        with servers.kaohe(Path(folder)) as server:
-            people = uploaders(server.port, accounts)
-            observe(server, reports, _for(REST_SECONDS))
-            for number in range(rounds):
-                at_rest = observe(server, reports, _for(REST_SECONDS))
-                work = multiprocessing.get_context("spawn").Process(
-                    target=upload_all, args=(people, number * count, count, size)
-                )
-                work.start()
-                found.append((at_rest, observe(server, reports, work.is_alive)))
-                work.join()
-                if work.exitcode:
-                    raise RuntimeError("not everything was uploaded")
+    with tempfile.TemporaryDirectory() as folder, servers.kaohe(Path(folder)) as server:
+        people = uploaders(server.port, accounts)
+        observe(server, reports, _for(REST_SECONDS))
+        for number in range(rounds):
+            at_rest = observe(server, reports, _for(REST_SECONDS))
+            work = multiprocessing.get_context("spawn").Process(
+                target=upload_all, args=(people, number * count, count, size)
+            )
+            work.start()
+            found.append((at_rest, observe(server, reports, work.is_alive)))
+            work.join()
+            if work.exitcode:
+                raise RuntimeError("not everything was uploaded")
     return found
 
 
