@@ -73,7 +73,7 @@ def says_leaf(text: str, criterion: Criterion, ordinal: int) -> bool:
         plain = plain.replace(short, long)
     labels = "".join(item.label for item in criterion.inputs)
     named = plainly(f"{criterion.name}{labels}").lower()
-    return any(_shares(re.sub(noise, "", plain), named) for noise in (r"[^\w%]+", r"\W+"))
+    return any(_shares(re.sub(noise, "", plain), re.sub(noise, "", named)) for noise in (r"[^\w%]+", r"\W+"))
 
 
 def _shares(text: str, words: str) -> bool:
