@@ -1,8 +1,10 @@
 FROM python:3.13-slim AS build
+# With requirements-s3.txt the image can keep evidence in S3-compatible storage.
+ARG REQUIREMENTS=requirements.txt
 WORKDIR /build
 RUN python -m venv /venv
-COPY requirements.txt ./
-RUN /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt
+COPY requirements.txt requirements-s3.txt ./
+RUN /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r "$REQUIREMENTS"
 
 FROM python:3.13-slim
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin kaohe \

@@ -90,6 +90,7 @@ mutations: $(TESTS) ## mutated messages (make test tries 2,000): make mutations 
 
 lock: $(TESTS) ## write the locks from pyproject.toml (newer versions: make lock UPGRADE=--upgrade)
 	$(call compile,requirements.txt,)
+	$(call compile,requirements-s3.txt,--extra s3)
 	$(call compile,requirements-test.txt,--group test)
 	$(call compile,requirements-e2e.txt,--group test --group e2e)
 	$(call compile,requirements-bench.txt,--group bench)

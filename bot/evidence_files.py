@@ -19,7 +19,7 @@ def evidence_files(settings: Settings) -> EvidenceFiles:
         s3 = import_module("store.s3_files")
     except ImportError:
         raise SettingsError(
-            "设置有误：KAOHE_EVIDENCE_URL（要用S3存材料，请先装obstore：pip install 'kaohe-bot[s3]'）"
+            "设置有误：KAOHE_EVIDENCE_URL（要用S3存材料，请先装obstore：pip install -r requirements-s3.txt）"
         ) from None
     files: EvidenceFiles = s3.S3Files(settings.evidence_url, folder / "incoming")
     return files

@@ -20,7 +20,13 @@ from tests.chat_reference import chat_reference
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "scoring", "rubrics", "store")
-LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-e2e.txt", "requirements-bench.txt")
+LOCKS = (
+    "requirements.txt",
+    "requirements-s3.txt",
+    "requirements-test.txt",
+    "requirements-e2e.txt",
+    "requirements-bench.txt",
+)
 # Put together here so that this file does not hold what it forbids.
 FOREIGN = re.compile("|".join([r"py" + r"pi\.org", r"python" + r"hosted", r"/ro" + r"ot/", r"/wo" + r"rk/"]))
 
