@@ -35,7 +35,7 @@ def card_of(parts: Sequence[Part], now: datetime) -> Card:
     node = milestone_name(parts[0].place.book.rubric, parts[0].place.milestone)
     return Card(
         title=f"{node}{'节点' if node else ''}还有{len(lines)}项没报",
-        text="\n".join([*([until] if until else []), *rows]),
+        text="\n".join([f"{parts[0].place.contact.unit}{'，' + until if until else ''}", *rows]),
         buttons=((REPORTED, "报了"), (LATER, "稍后"), (f"详情 {first}", "看要求")),
     )
 
