@@ -34,6 +34,8 @@ async def test_three_files_become_evidence_and_one_receipt(desk: Desk) -> None:
     ]
     assert [f"{row.code}|{row.subject}" for row in rows] == [first, first, second]
     assert rows[2].caption == "6月10日工地检查"
+    assert [row.way for row in rows] == ["upload"] * 3
+    assert [row.category for row in rows] == ["文稿", "", "图片"]
     assert (
         desk.kept() == {sha256(data).hexdigest() for data in files.values()} == {row.sha256 for row in rows}
     )
