@@ -95,8 +95,15 @@ async def test_the_next_working_day_brings_the_reminder(tieling: Visitor) -> Non
     state = await tieling.until(lambda state: any(map(is_push, state["talks"]["tl.wangmin"])))
     assert "2015年6月18日" in state["now"]
     (push,) = filter(is_push, state["talks"]["tl.wangmin"])
-    assert "县城建局" in push["text"]
+    assert (push["kind"], "还剩7个工作日" in push["text"]) == ("template_card", True)
     assert push["at"].startswith("6月18日")
+    pressed = {"account": "tl.wangmin", "bubble": push["number"], "key": push["buttons"][0]["key"]}
+    await tieling.act("click", **pressed)
+    state = await tieling.until(
+        lambda state: any(bubble["button"] for bubble in state["talks"]["tl.wangmin"])
+    )
+    label = push["buttons"][0]["text"]
+    assert f"已选：{label}" in [bubble["button"] for bubble in state["talks"]["tl.wangmin"]]
 
 
 async def test_the_clock_goes_to_the_eve_of_the_deadline_and_beyond_it(tieling: Visitor) -> None:
