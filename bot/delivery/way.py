@@ -20,8 +20,8 @@ from store.records import OutboxRow
 LEASE_SECONDS = 45
 ABOUT_TO_END = 30.0
 """Seconds after which a claimed message is put back rather than begun: its lease must outlast the attempt."""
-CLAIMED_AT_ONCE = 256
-SENT_AT_ONCE = 32
+CLAIMED_AT_ONCE = 64
+SENT_AT_ONCE = 16
 POLL_SECONDS = 2.0
 HELD_SECONDS = 0.25
 """What is due may be held up by what another process is sending to the same people."""
@@ -72,6 +72,8 @@ class Way:
             for messages in people.values():
                 in_order = sorted(messages, key=lambda row: (not row.urgent, row.id))
                 group.create_task(self._to_one_person(in_order, begun))
+        # Evenly at the platform's own rate: a burst would only make callbacks wait.
+        await asyncio.sleep(max(0.0, len(rows) * 60.0 / CALLS_A_MINUTE - (self._pace.clock() - begun)))
         return self._pause(found=bool(rows))
 
     def _pause(self, *, found: bool) -> float:
