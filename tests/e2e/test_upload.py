@@ -39,7 +39,7 @@ def link(page: "Page", address: str, name: str = "王敏") -> str:
     open_scene(page, address, "铁岭县 2015")
     own = phone(page, name)
     assert "打开上传页" in say(own, "上传")
-    found = own.locator(".reply a", has_text="打开上传页").last.get_attribute("href")
+    found: str | None = own.locator(".reply a", has_text="打开上传页").last.get_attribute("href")
     assert found is not None
     return found
 
