@@ -10,7 +10,7 @@ from datetime import datetime
 from handlers import averages
 from handlers.library import Library
 from handlers.messages import Push
-from handlers.reminding.book import Books
+from handlers.reminding.book import Book, Books
 from handlers.reminding.digests import digests
 from handlers.reminding.escalation import LATE, STEPS, escalations, waiting
 from handlers.reminding.places import Place
@@ -21,7 +21,7 @@ from handlers.wording import local
 from store.records import Contact, Subscription
 from store.unit_of_work import UnitOfWork
 
-PAGE = 25
+PAGE = 32
 """So many people are looked at in one transaction."""
 
 Write = Callable[[Saying], bool]
@@ -34,7 +34,7 @@ def remind(uow: UnitOfWork, now: datetime, library: Library, *, dry_run: bool = 
     ]
     if dry_run:
         return tuple(one.push for one in sayings if uow.outbox.by_key(one.push.key) is None)
-    return tuple(one.push for one in sayings if queue(uow, one, now))
+    return tuple(one.push for one in queue(uow, sayings, now))
 
 
 def open_campaigns(uow: UnitOfWork) -> tuple[int, ...]:
@@ -51,21 +51,21 @@ def remind_contacts(
     """
     books = Books(uow, library)
     people = uow.roster.page(campaign_id, after, PAGE)
-    count = sum(queue(uow, saying, now) for saying in _reminders(uow, campaign_id, people, books, now))
-    return count, people[-1].id if len(people) == PAGE else None
+    queued = queue(uow, list(_reminders(uow, campaign_id, people, books, now)), now)
+    return len(queued), people[-1].id if len(people) == PAGE else None
 
 
 def remind_others(uow: UnitOfWork, campaign_id: int, library: Library, now: datetime) -> int:
     """Queue what supervisors, the office and leaders of the campaign are due; return how many messages."""
-    books = Books(uow, library)
-    count = sum(queue(uow, one, now) for one in _for_others(uow, campaign_id, books, library, now))
-    book = books.of(campaign_id)
-    if book is not None and book.is_open(now):
-        # Who has nothing to hear of late lines today is not looked at again at every tick.
-        people = [person for person in uow.roster.list(campaign_id) if person.active]
-        for person in waiting(book, people, _told(uow, people), now):
-            uow.notices.mark(person.id, LATE, local(now).date(), "")
-    return count
+    book = Books(uow, library).of(campaign_id)
+    if book is None or not book.is_open(now):
+        return 0
+    people = _active(uow, campaign_id)
+    queued = queue(uow, list(_for_others(uow, book, people, library, now)), now)
+    # Who has nothing to hear of late lines today is not looked at again at every tick.
+    for person in waiting(book, people, _told(uow, people), now):
+        uow.notices.mark(person.id, LATE, local(now).date(), "")
+    return len(queued)
 
 
 def _campaign(uow: UnitOfWork, campaign_id: int, library: Library, now: datetime) -> Iterator[Saying]:
@@ -73,7 +73,9 @@ def _campaign(uow: UnitOfWork, campaign_id: int, library: Library, now: datetime
     while people := uow.roster.page(campaign_id, after, PAGE):
         after = people[-1].id
         yield from _reminders(uow, campaign_id, people, books, now)
-    yield from _for_others(uow, campaign_id, books, library, now)
+    book = books.of(campaign_id)
+    if book is not None and book.is_open(now):
+        yield from _for_others(uow, book, _active(uow, campaign_id), library, now)
 
 
 def _reminders(
@@ -128,13 +130,9 @@ def _places(
 
 
 def _for_others(
-    uow: UnitOfWork, campaign_id: int, books: Books, library: Library, now: datetime
+    uow: UnitOfWork, book: Book, people: Sequence[Contact], library: Library, now: datetime
 ) -> Iterator[Saying]:
-    """汇总, 逾期 and 平均值 of one campaign."""
-    book = books.of(campaign_id)
-    if book is None or not book.is_open(now):
-        return
-    people = [person for person in uow.roster.list(campaign_id) if person.active]
+    """汇总, 逾期 and 平均值 of one campaign, for these of its people."""
     reachable = [person for person in people if person.account is not None]
     told = _told(uow, reachable)
     for person in reachable:
@@ -143,6 +141,10 @@ def _for_others(
     yield from escalations(book, people, told, now)
     for person, message in averages.announcements(uow, book.deadlines, reachable, now):
         yield Saying(message, person, (), local(now).date())
+
+
+def _active(uow: UnitOfWork, campaign_id: int) -> list[Contact]:
+    return [person for person in uow.roster.list(campaign_id) if person.active]
 
 
 def _told(uow: UnitOfWork, people: Sequence[Contact]) -> dict[int, Told]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
 
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
@@ -40,10 +42,15 @@ def still_open(_text: str, context: Context) -> Reply:
 
 def task_row(line: BoardLine) -> str:
     """“②新开工建筑工程质量监督覆盖率 4分：未报”."""
-    marks = f" {plain(line.criterion.full_marks)}分" if line.criterion.full_marks is not None else ""
-    target = line.criterion.targets.get(line.subject)
-    goal = f" 目标{plain(target)}" if target is not None else ""
-    return f"{line.title}{marks}{goal}：{state_text(line)}"
+    criterion = line.criterion
+    wanted = _wanted_text(criterion.full_marks, criterion.targets.get(line.subject))
+    return f"{line.title}{wanted}：{state_text(line)}"
+
+
+@lru_cache(maxsize=4096)
+def _wanted_text(marks: Decimal | None, target: Decimal | None) -> str:
+    worth = f" {plain(marks)}分" if marks is not None else ""
+    return f"{worth} 目标{plain(target)}" if target is not None else worth
 
 
 def state_text(line: BoardLine) -> str:

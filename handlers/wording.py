@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from scoring.model import Criterion, Input
@@ -50,11 +51,16 @@ def masked(name: str) -> str:
 
 def leaf_name(criterion: Criterion, width: int = 40) -> str:
     """The name that a person recognises: without its own code, marks or final full stop."""
-    name = criterion.name.removeprefix(criterion.code).strip().rstrip("。")
+    return clip(_bare_name(criterion.name, criterion.code), width)
+
+
+@lru_cache(maxsize=8192)
+def _bare_name(printed: str, code: str) -> str:
+    name = printed.removeprefix(code).strip().rstrip("。")
     head, bracket, _ = name.rpartition("（")
     if bracket and name.endswith("分）"):
         name = head
-    return clip(name.rstrip("。"), width)
+    return name.rstrip("。")
 
 
 def value_text(item: Input, value: object) -> str:

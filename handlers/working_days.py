@@ -59,6 +59,7 @@ def add_working_days(day: date, count: int, office: OfficeCalendar = PUBLISHED) 
     return day
 
 
+@lru_cache(maxsize=4096)
 def working_days_between(start: date, end: date, office: OfficeCalendar = PUBLISHED) -> int:
     """Working days after `start` up to and including `end`; negative where `end` lies before `start`."""
     if end < start:

@@ -1,6 +1,6 @@
-"""What every repository is built from: reading rows into records, and two kinds of statement parts."""
+"""What every repository is built from: reading rows into records, and three kinds of statement parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Insert, Select, Table, bindparam, case, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from store.connection import Clause, Connection, Values
+from store.connection import Clause, Connection, Row, Values
 from store.tables import CONTACT
 
 R = TypeVar("R")
 Columns = tuple[ColumnElement[Any], ...]
+_MOST_ROWS = 32
+"""So many rows go into one statement, or half as many and so on: a few statements serve every number."""
 
 
 SUBJECTS_OF_PEOPLE = select(case((CONTACT.c.subject != "", CONTACT.c.subject), else_=CONTACT.c.unit)).where(
@@ -49,6 +51,24 @@ class Repository:
     def _run(self, clause: Clause, values: Values) -> None:
         self._connection.rows(clause, values)
 
+    def _add_many(self, inserts: Mapping[str, Insert], rows: Sequence[Values]) -> Iterator[Row]:
+        """Run the dialect's insert for many rows of the same columns; yield what it returns."""
+        insert, left = inserts[self._connection.dialect.name], list(rows)
+        while left:
+            size = min(_MOST_ROWS, 1 << (len(left).bit_length() - 1))
+            taken, left = left[:size], left[size:]
+            values = {f"{name}_{at}": value for at, row in enumerate(taken) for name, value in row.items()}
+            yield from self._connection.rows(_of_rows(insert, tuple(taken[0]), size), values)
+
+
+@cache
+def _of_rows(insert: Insert, names: tuple[str, ...], count: int) -> Insert:
+    """The same insert of so many rows, the value of a column being `name_0`, `name_1` …"""
+    kinds = {name: insert.table.c[name].type for name in names}
+    return insert.values(
+        [{name: bindparam(f"{name}_{at}", type_=kind) for name, kind in kinds.items()} for at in range(count)]
+    )
+
 
 def columns(table: Table, record: type[Any], **joined: ColumnElement[Any]) -> Columns:
     """Return the columns in the order of a record's fields, so that `record(*row)` reads a row.
@@ -77,11 +97,14 @@ def among(column: ColumnElement[str], *values: str) -> ColumnElement[bool]:
     return column.in_([literal(value) for value in values])
 
 
-def insert_once(table: Table, *key: str) -> dict[str, Insert]:
-    """Return, by dialect name, an insert that does nothing where a row with this key is there already."""
+def insert_once(table: Table, *key: str, gives: str = "id") -> dict[str, Insert]:
+    """Return, by dialect name, an insert that does nothing where a row with this key is there already.
+
+    For each row that was added it gives that column.
+    """
     return {
-        "sqlite": sqlite.insert(table).on_conflict_do_nothing(index_elements=key).returning(table.c.id),
+        "sqlite": sqlite.insert(table).on_conflict_do_nothing(index_elements=key).returning(table.c[gives]),
         "postgresql": postgresql.insert(table)
         .on_conflict_do_nothing(index_elements=key)
-        .returning(table.c.id),
+        .returning(table.c[gives]),
     }

@@ -34,7 +34,6 @@ class Book:
         self._of_subject: dict[str, Mapping[LeafKey, LeafRecord]] = {}
         self._disputed: dict[str, frozenset[str]] = {}
         self._inputs: dict[str, dict[str, JsonObject]] = {}
-        self._dues: dict[str, datetime | None] = {}
         self._open: dict[datetime, bool] = {}
         self._scheduled: dict[tuple[datetime, date, tuple[int, ...]], date | None] = {}
 
@@ -95,15 +94,24 @@ class Book:
         """Whether the line's milestone is archived, so that nothing can be reported on it any more."""
         return self.deadlines.arranged.is_locked(line.criterion)
 
+    def dues_of(self, lines: Iterable[BoardLine], unit: str) -> list[datetime | None]:
+        """When that unit has to report each of the lines."""
+        if self.deadlines.arranged.extensions:
+            return [self.due(line, unit) for line in lines]
+        dues = self._whole_dues
+        return [dues[line.duty.criterion.code] for line in lines]
+
+    @cached_property
+    def _whole_dues(self) -> Mapping[str, datetime | None]:
+        return {criterion.code: self.deadlines.of(criterion) for criterion in self.rubric.criteria}
+
     def due(self, line: BoardLine, unit: str) -> datetime | None:
         """When that unit has to report the line."""
         code = line.criterion.code
         extensions = self.deadlines.arranged.extensions
         if extensions and (code, unit) in extensions:
             return extensions[code, unit]
-        if code not in self._dues:
-            self._dues[code] = self.deadlines.of(line.criterion)
-        return self._dues[code]
+        return self._whole_dues[code]
 
     def scheduled(self, due: datetime, today: date, distances: tuple[int, ...]) -> date | None:
         """The latest day up to today for which a reminder of that deadline is scheduled."""

@@ -69,7 +69,7 @@ def _due(place: Place, told: Told, now: datetime) -> Part | None:
     if last is not None and not _may_be_due(place, last, today):
         return None
     missing = place.book.missing(place.seat, place.milestone)
-    dues = [place.book.due(line, place.seat.unit) for line in missing]
+    dues = place.book.dues_of(missing, place.seat.unit)
     days = {due: _day(place, due, today) for due in set(dues) if due is not None}
     announced = tuple(line for line, due in zip(missing, dues, strict=True) if due and days[due] is not None)
     newest = max((day for day in days.values() if day is not None), default=None)

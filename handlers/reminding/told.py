@@ -1,7 +1,8 @@
 """说过的: what people were told last, and how a new message is queued and noted together."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ from handlers.cards import content_of
 from handlers.messages import Push
 from handlers.speaker import Seat
 from store.records import Contact, Notice
+from store.repositories.outbox import NewPush
 from store.types import JsonObject
 from store.unit_of_work import UnitOfWork
 
@@ -46,9 +48,9 @@ class Owed:
 
 def owed_of(campaign_id: int, seat: Seat, lines: Iterable[BoardLine]) -> Iterator[Owed]:
     """These lines of one seat, by assessed unit."""
-    codes: dict[str, list[str]] = {}
+    codes: dict[str, list[str]] = defaultdict(list)
     for line in lines:
-        codes.setdefault(line.subject, []).append(line.criterion.code)
+        codes[line.subject].append(line.duty.criterion.code)
     for subject, own in codes.items():
         yield Owed(campaign_id, seat.unit, seat.subject, subject, tuple(own))
 
@@ -103,25 +105,35 @@ class Told:
         return (f"{base}:{count + 1}", count) if count else (base, 0)
 
 
-def queue(uow: UnitOfWork, saying: Saying, now: datetime) -> bool:
-    """Put the message into the outbox and note what it tells; False where it was queued before."""
+def queue(uow: UnitOfWork, sayings: Sequence[Saying], now: datetime) -> tuple[Saying, ...]:
+    """Put the messages into the outbox and note what they tell; return those that were not queued before."""
+    by_key = {saying.push.key: saying for saying in reversed(sayings)}
+    once = [saying for saying in sayings if by_key[saying.push.key] is saying]
+    added = uow.outbox.add_all([_written(saying, now) for saying in once])
+    fresh = tuple(saying for saying in once if saying.push.key in added)
+    uow.notices.mark_all(
+        (contact_id, about, saying.day, saying.push.key)
+        for saying in fresh
+        for contact_id, about in saying.about
+    )
+    return fresh
+
+
+def _written(saying: Saying, now: datetime) -> NewPush:
+    """The message as the outbox takes it, with the lines that it says are missing."""
     message, contact = saying.push, saying.contact
     owed = [one.written() for one in saying.owed]
-    added = uow.outbox.add(
-        key=message.key,
-        channel=message.channel,
-        recipient=message.recipient,
-        content={**content_of(message), **({"owed": owed} if owed else {})},
-        not_before=message.not_before,
-        urgent=message.urgent,
-        campaign_id=contact.campaign_id,
-        contact_id=contact.id,
-        created_at=now,
-    )
-    if added:
-        for contact_id, about in saying.about:
-            uow.notices.mark(contact_id, about, saying.day, message.key)
-    return added
+    return {
+        "key": message.key,
+        "channel": message.channel,
+        "recipient": message.recipient,
+        "content": {**content_of(message), **({"owed": owed} if owed else {})},
+        "not_before": message.not_before,
+        "urgent": message.urgent,
+        "campaign_id": contact.campaign_id,
+        "contact_id": contact.id,
+        "created_at": now,
+    }
 
 
 def _number(key: str, base: str) -> int:

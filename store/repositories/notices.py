@@ -1,5 +1,6 @@
 """通知: what each person was told last of a thing, so that it is said once and again only where it is due."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import bindparam, select
@@ -38,6 +39,20 @@ class Notices(Repository):
         """Keep that the person is told of it on that day by the message of that key; None: tell it again."""
         row = {"contact_id": contact_id, "about": about, "day": day.isoformat() if day else "", "key": key}
         self._run(_MARK[self._connection.dialect.name], row)
+
+    def mark_all(self, told: Iterable[tuple[int, str, date, str]]) -> None:
+        """Keep many such (contact id, about, day, key); of two about the same the last counts."""
+        rows = {
+            (contact_id, about): {
+                "contact_id": contact_id,
+                "about": about,
+                "day": day.isoformat(),
+                "key": key,
+            }
+            for contact_id, about, day, key in told
+        }
+        for _ in self._add_many(_MARK, list(rows.values())):
+            pass
 
     def of(self, contact_id: int) -> tuple[Notice, ...]:
         """Return what the person was told last of each thing."""

@@ -1,5 +1,6 @@
 """What the bot has to send: each key once, leased to one sender at a time, with the platform's answer."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 
@@ -44,8 +45,17 @@ ASTRAY = timedelta(days=2)
 """Nothing is put back for longer: a time farther away was set by a clock that went wrong."""
 OVERLONG = timedelta(minutes=5)
 """No lease is this long, and no message was made so far ahead."""
+_UNTRIED = {
+    "state": "pending",
+    "attempts": 0,
+    "answered_attempts": 0,
+    "lease_owner": "",
+    "answer": "",
+    "messages": 1,
+    "chosen": "",
+}
 _FIELDS = columns(OUTBOX, OutboxRow)
-_ADD = insert_once(OUTBOX, "key")
+_ADD = insert_once(OUTBOX, "key", gives="key")
 _LIST = select(*_FIELDS).order_by(OUTBOX.c.id)
 _OF_CAMPAIGN = _LIST.where(
     OUTBOX.c.campaign_id == bindparam("campaign_id"), OUTBOX.c.created_at >= bindparam("since", type_=Utc)
@@ -225,21 +235,11 @@ class Outbox(Repository):
 
     def add(self, **push: Unpack[NewPush]) -> bool:
         """Put a message in, to go out from `not_before` on; False where its key is there already."""
-        row: dict[str, Any] = {
-            "urgent": False,
-            "campaign_id": None,
-            "contact_id": None,
-            **push,
-            "state": "pending",
-            "attempts": 0,
-            "answered_attempts": 0,
-            "lease_owner": "",
-            "answer": "",
-            "messages": 1,
-            "chosen": "",
-        }
-        row["content"] = _content(row.pop("text", None), push.get("content"))
-        return self._hit(_ADD[self._connection.dialect.name], row)
+        return bool(self.add_all([push]))
+
+    def add_all(self, pushes: Sequence[NewPush]) -> frozenset[str]:
+        """Put the messages in; return the keys of those that were not there already."""
+        return frozenset(key for (key,) in self._add_many(_ADD, [_row_of(push) for push in pushes]))
 
     def claim(
         self, channel: str, now: datetime, owner: str, lease_seconds: int, limit: int
@@ -363,3 +363,19 @@ def _content(text: str | None, content: JsonObject | None) -> JsonObject:
     if text is None and content is None:
         raise ValueError("a message needs a text or a content")
     return {**(content or {}), **({} if text is None else {"text": text})}
+
+
+def _row_of(push: NewPush) -> dict[str, Any]:
+    """The new row of the outbox; every one has the same columns in the same order."""
+    return {
+        "key": push["key"],
+        "channel": push["channel"],
+        "recipient": push["recipient"],
+        "content": _content(push.get("text"), push.get("content")),
+        "not_before": push["not_before"],
+        "created_at": push["created_at"],
+        "urgent": push.get("urgent", False),
+        "campaign_id": push.get("campaign_id"),
+        "contact_id": push.get("contact_id"),
+        **_UNTRIED,
+    }
