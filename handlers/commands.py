@@ -75,6 +75,7 @@ from handlers.office import (
     teaching,
     veto_facts,
 )
+from handlers.papers import handing
 from handlers.reminding import record, wishes
 from handlers.reporting import self_assessment, trial, withdraw
 from handlers.review import commands as review
@@ -131,6 +132,7 @@ COMMANDS: tuple[Command, ...] = (
         words("我的得分 我的分 我们多少分 我们得了多少 本单位得分 我单位得分 我得几分 我们几分 得分"),
         overview.own_score,
     ),
+    *handing.COMMANDS,
     *lacking.COMMANDS,
     *items.COMMANDS,
     handed_in.COMMAND,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from handlers.context import Context
 from handlers.deadlines import milestone_name
 from handlers.messages import Reply
+from handlers.papers.lacking import not_handed_in
 from handlers.standing import Standing, UnitStanding, standing_of
 from handlers.wording import clip, clock, leaf_name, listed, month_day, plain
 from scoring.sheet import Line
@@ -55,8 +56,9 @@ def missing(text: str, context: Context) -> Reply:
     """谁没报: units with what each owes; with a unit's name, that unit's whole list."""
     standing = _standing(context)
     owing = sorted((unit for unit in standing.units if unit.missing), key=lambda unit: -len(unit.missing))
+    papers = not_handed_in(standing.deadlines, context.now)
     if not owing:
-        return Reply("各单位都报齐了，没有缺项。")
+        return Reply("\n".join(["各单位都报齐了，没有缺项。", *papers]))
     named = [unit for unit in owing if text.strip() and text.strip() in unit.unit]
     if named:
         return Reply("\n".join(_owed_in_full(named[0])))
@@ -66,6 +68,7 @@ def missing(text: str, context: Context) -> Reply:
         lines.append(f"{unit.unit} {len(unit.missing)}项：{names}")
     if len(owing) > LISTED:
         lines.append("其余：" + "、".join(f"{unit.unit}{len(unit.missing)}" for unit in owing[LISTED:]))
+    lines += papers
     lines.append("回“催办”逐个提醒，回“没报 单位名”看全部缺项。")
     return Reply("\n".join(lines))
 

@@ -9,6 +9,7 @@ from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.deadlines import Deadlines, milestone_name
 from handlers.messages import Reply
+from handlers.papers.words import besides, own_papers
 from handlers.receipts import values_text
 from handlers.wording import clip, listed, month_day, plain, shown
 
@@ -26,18 +27,21 @@ def my_tasks(_text: str, context: Context) -> Reply:
     """The whole list, what is missing first named in the head line."""
     board = board_of(context)
     if not board.lines:
-        return Reply(NOTHING_DUE)
-    return Reply("\n".join([_head(context, board), *_rows(context, board.lines), _foot(board)]))
+        return Reply("\n".join(_besides(context) or [NOTHING_DUE]))
+    rows = [_head(context, board), *_rows(context, board.lines), *_besides(context), _foot(board)]
+    return Reply("\n".join(rows))
 
 
 def still_open(_text: str, context: Context) -> Reply:
     """Only what is missing."""
     board = board_of(context)
     if not board.lines:
-        return Reply(NOTHING_DUE)
+        return Reply("\n".join(_besides(context) or [NOTHING_DUE]))
     if not board.missing:
-        return Reply(f"{context.seat.unit}的任务都报齐了，共{len(board.lines)}项。")
-    return Reply("\n".join([_head(context, board), *_rows(context, board.missing), _foot(board)]))
+        done = f"{context.seat.unit}的任务都报齐了，共{len(board.lines)}项。"
+        return Reply("\n".join([done, *_besides(context)]))
+    rows = [_head(context, board), *_rows(context, board.missing), *_besides(context), _foot(board)]
+    return Reply("\n".join(rows))
 
 
 def task_row(line: BoardLine) -> str:
@@ -82,6 +86,10 @@ def _head(context: Context, board: Board) -> str:
         f"{name}（{month_day(due)}截止，{context.deadlines.left(context.now, due)}）："
         f"共{len(board.lines)}项，还差{len(board.missing)}项"
     )
+
+
+def _besides(context: Context) -> list[str]:
+    return besides(own_papers(context), context.deadlines, context.now)
 
 
 def _rows(context: Context, lines: Sequence[BoardLine]) -> list[str]:

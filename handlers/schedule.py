@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from handlers.access import Act, may
@@ -11,14 +10,13 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.deadlines import milestone_name
 from handlers.messages import Reply
+from handlers.papers.naming import as_printed, name_of, shared
 from handlers.progress import head
 from handlers.reading import match_criterion
 from handlers.wording import clip, clock, leaf_name, local, month_day
 from scoring.model import Criterion, Duty
 
 _WHEN: Final = "啥时候|什么时候|什么时间|何时|几号|哪天|多会儿|多久之前|截止|截至什么|期限|时限|最晚|最迟"
-_HEAD: Final = re.compile(r"^(?:附件\d+)?\s*(?P<head>[^（：，,]{2,14})")
-_BY_OTHER_WORDS: Final = {"证明材料": "印证材料", "佐证": "印证", "联系表": "联系人名单", "总结": "自评报告"}
 
 
 def when_due(text: str, context: Context) -> Reply:
@@ -37,8 +35,7 @@ def when_due(text: str, context: Context) -> Reply:
 
 def _meant(text: str, schedule: Sequence[Duty]) -> Duty | None:
     """The duty whose name shares most with the text; None where none shares anything or two share as much."""
-    for word, printed in _BY_OTHER_WORDS.items():
-        text = text.replace(word, printed)
+    text = as_printed(text)
     scored = sorted(((_shared(text, duty), duty.id) for duty in schedule), reverse=True)
     if not scored or not scored[0][0][0] or (len(scored) > 1 and scored[0][0] == scored[1][0]):
         return None
@@ -47,9 +44,8 @@ def _meant(text: str, schedule: Sequence[Duty]) -> Duty | None:
 
 def _shared(text: str, duty: Duty) -> tuple[int, int]:
     """How many pairs of characters of its name the text holds; of two names the shorter is meant."""
-    found = _HEAD.match(duty.what)
-    name = found["head"].strip() if found else ""
-    return sum(first + second in text for first, second in pairwise(name)), -len(name)
+    name = name_of(duty)
+    return shared(text, name), -len(name)
 
 
 def _told(duty: Duty, context: Context) -> list[str]:

@@ -11,7 +11,7 @@ from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.standing import standing_of
 from handlers.wording import clip, clock, leaf_name, shown
-from store.records import Review, Submission
+from store.records import Arrangement, Review, Submission
 
 LISTED = 10
 CHECKED = 20_000
@@ -37,7 +37,7 @@ def history(text: str, context: Context) -> Reply:
 def arranged(_text: str, context: Context) -> Reply:
     """安排记录: what the office has arranged, by whom and when."""
     rows = [
-        f"{clock(row.at)} {row.contact_name or '系统'} {_KINDS[row.kind]}"
+        f"{clock(row.at)} {row.contact_name or '系统'} {_kind(row)}"
         f"{' ' + row.code if row.code else ''}{' ' + row.unit if row.unit else ''}"
         f"{'，' + clip(row.reason, 30) if row.reason else ''}"
         for row in context.arranged.rows
@@ -47,6 +47,10 @@ def arranged(_text: str, context: Context) -> Reply:
     return Reply(
         "\n".join([f"安排{len(rows)}次：", *shown(rows[::-1], LISTED, "……另有{}次"), _verified(context)])
     )
+
+
+def _kind(row: Arrangement) -> str:
+    return "撤回已交" if row.kind == "handed" and not row.value else _KINDS[row.kind]
 
 
 _KINDS = {

@@ -10,8 +10,9 @@ from handlers.deadlines import Deadlines, deadlines_of
 from handlers.hours import is_office_time
 from handlers.library import Library
 from handlers.matters.register import disputed
+from handlers.papers.due import Paper, open_papers, paper_dues
 from handlers.reminding.days import scheduled_day
-from handlers.reminding.told import Owed
+from handlers.reminding.told import Owed, paper_code
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.speaker import Seat
 from handlers.wording import local
@@ -122,23 +123,34 @@ class Book:
             )
         return self._scheduled[key]
 
+    def papers(self, seat: Seat, now: datetime) -> tuple[Paper, ...]:
+        """What the seat's unit has to hand in besides the leaves and has not."""
+        return open_papers(self.deadlines, seat, now)
+
     def latest_scheduled(self, unit: str, today: date, distances: tuple[int, ...]) -> date | None:
         """The latest day that any deadline of the unit could be reminded of; nothing is read for it."""
         dues = {
             *self.dues,
+            *self._paper_dues,
             *(due for (_, of), due in self.deadlines.arranged.extensions.items() if of == unit),
         }
         days = [self.scheduled(due, today, distances) for due in dues]
         return max((day for day in days if day is not None), default=None)
 
-    def still_owed(self, lines: Iterable[Owed], milestone: str | None) -> bool:
-        """Whether every one of these lines is missing now."""
+    def still_owed(self, lines: Iterable[Owed], now: datetime) -> bool:
+        """Whether every one of these lines and papers is missing now."""
+        milestone = self.deadlines.running(now)
         seats: dict[Seat, frozenset[tuple[str, str]]] = {}
         for one in lines:
             seat = Seat("contact", one.unit, one.seat, self.campaign.subjects)
             if seat not in seats:
                 missing = self.missing(seat, milestone)
-                seats[seat] = frozenset((line.criterion.code, line.subject) for line in missing)
+                seats[seat] = frozenset(
+                    [
+                        *((line.criterion.code, line.subject) for line in missing),
+                        *((paper_code(paper), "") for paper in self.papers(seat, now)),
+                    ]
+                )
             if any((code, one.subject) not in seats[seat] for code in one.codes):
                 return False
         return True
@@ -151,8 +163,12 @@ class Book:
 
     @property
     def all_dues(self) -> frozenset[datetime]:
-        """Every deadline of the campaign, single units' extensions too."""
-        return self.dues | frozenset(self.deadlines.arranged.extensions.values())
+        """Every deadline of the campaign, single units' extensions and papers' too."""
+        return self.dues | self._paper_dues | frozenset(self.deadlines.arranged.extensions.values())
+
+    @cached_property
+    def _paper_dues(self) -> frozenset[datetime]:
+        return paper_dues(self.deadlines)
 
     @cached_property
     def _whole(self) -> Mapping[LeafKey, LeafRecord]:

@@ -1,18 +1,18 @@
 """逾期升级: 联络员 → 分管领导 → 质强办 → 领导, each step once for each line that is late."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
 from handlers.access import reported_by_subjects
-from handlers.board import BoardLine
 from handlers.deadlines import milestone_name
 from handlers.hours import slot
 from handlers.messages import Push
+from handlers.papers.due import seats_with_papers
 from handlers.reminding.book import Book
-from handlers.reminding.told import Saying, Told, owed_of
+from handlers.reminding.told import Owed, Saying, Told, paper_code
 from handlers.speaker import Seat
 from handlers.wording import leaf_name, local, month_day, shown
 from handlers.working_days import working_days_between
@@ -29,11 +29,17 @@ _MOST_CHECKED = 50
 
 @dataclass(frozen=True, slots=True)
 class LateLine:
-    """A line that `unit` (its seat's, or the assessed unit) has not reported `days` working days after `due`."""
+    """A line that `unit` (its seat's, or the assessed unit) has not reported `days` working days after `due`.
+
+    A paper that was not handed in counts as one: its code is that of `paper_code`, its assessed unit "".
+    """
 
     seat: Seat
     unit: str
-    line: BoardLine
+    code: str
+    subject: str
+    title: str
+    node: str
     due: datetime
     days: int
 
@@ -41,7 +47,7 @@ class LateLine:
     def about(self) -> str:
         """How it is noted that somebody was told of it: an extended line is another one."""
         day = local(self.due).date().isoformat()
-        return f"{LATE}:{self.line.criterion.code}:{self.line.subject}:{self.unit}:{day}"
+        return f"{LATE}:{self.code}:{self.subject}:{self.unit}:{day}"
 
 
 def escalations(
@@ -73,20 +79,34 @@ def waiting(book: Book, people: Iterable[Contact], told: Mapping[int, Told], now
 
 def late_lines(book: Book, people: Iterable[Contact], now: datetime) -> list[LateLine]:
     """Every line of every unit that is missing although it was due."""
-    milestone, today = book.deadlines.running(now), local(now).date()
     own = (book.seat(person) for person in people if person.role == "contact")
     found: dict[tuple[str, str, str], LateLine] = {}
     for seat in dict.fromkeys([*own, *_seats(book)]):
-        for line in book.missing(seat, milestone):
-            due = book.due(line, seat.unit)
-            if due is None or due >= now:
-                continue
-            by_subject = reported_by_subjects(book.rubric, line.criterion)
-            unit = line.subject if by_subject else seat.unit
-            days = working_days_between(local(due).date(), today, book.deadlines.calendar)
-            late = LateLine(seat, unit, line, due, days)
-            found.setdefault((unit, line.criterion.code, line.subject), late)
+        for late in (*_late_leaves(book, seat, now), *_late_papers(book, seat, now)):
+            found.setdefault((late.unit, late.code, late.subject), late)
     return list(found.values())
+
+
+def _late_leaves(book: Book, seat: Seat, now: datetime) -> Iterator[LateLine]:
+    for line in book.missing(seat, book.deadlines.running(now)):
+        due, criterion = book.due(line, seat.unit), line.criterion
+        if due is None or due >= now:
+            continue
+        unit = line.subject if reported_by_subjects(book.rubric, criterion) else seat.unit
+        title = f"{criterion.code} {leaf_name(criterion, 30)}"
+        node = milestone_name(book.rubric, criterion.milestone or criterion.sheet)
+        yield LateLine(seat, unit, criterion.code, line.subject, title, node, due, _days_late(book, due, now))
+
+
+def _late_papers(book: Book, seat: Seat, now: datetime) -> Iterator[LateLine]:
+    for paper in book.papers(seat, now):
+        if paper.due < now:
+            days = _days_late(book, paper.due, now)
+            yield LateLine(seat, paper.unit, paper_code(paper), "", paper.name, "", paper.due, days)
+
+
+def _days_late(book: Book, due: datetime, now: datetime) -> int:
+    return working_days_between(local(due).date(), local(now).date(), book.deadlines.calendar)
 
 
 def _seats(book: Book) -> Iterator[Seat]:
@@ -96,6 +116,7 @@ def _seats(book: Book) -> Iterator[Seat]:
         units = {criterion.reporter, *(unit for item in criterion.inputs for unit in item.by)} - {""}
         for unit in sorted(units) if criterion.reporter else subjects:
             yield Seat("contact", unit, unit if unit in subjects else "", subjects)
+    yield from seats_with_papers(book.deadlines)
 
 
 def _untold(book: Book, person: Contact, late: Iterable[LateLine], told: Told) -> list[LateLine]:
@@ -131,11 +152,17 @@ def _saying(
         urgent=person.role == "leader",
     )
     by_seat = groupby(late[:_MOST_CHECKED], key=lambda one: one.seat)
-    owed = [
-        one for seat, own in by_seat for one in owed_of(book.campaign.id, seat, (late.line for late in own))
-    ]
+    owed = [one for seat, own in by_seat for one in _owed(book.campaign.id, seat, own)]
     about = [(person.id, LATE), *((person.id, one.about) for one in late)]
     return Saying(push, person, tuple(about), today, tuple(owed))
+
+
+def _owed(campaign_id: int, seat: Seat, late: Iterable[LateLine]) -> Iterator[Owed]:
+    codes: dict[str, list[str]] = defaultdict(list)
+    for one in late:
+        codes[one.subject].append(one.code)
+    for subject, own in codes.items():
+        yield Owed(campaign_id, seat.unit, seat.subject, subject, tuple(own))
 
 
 def _to_supervisor(book: Book, late: Sequence[LateLine], people: Iterable[Contact]) -> str:
@@ -143,13 +170,13 @@ def _to_supervisor(book: Book, late: Sequence[LateLine], people: Iterable[Contac
     names = [person.name for person in people if person.role == "contact" and book.seat(person).unit == unit]
     who = f"联络员{'、'.join(names)}，" if names else "名册上没有联络员，"
     rows = shown(
-        [f"{one.line.criterion.code} {leaf_name(one.line.criterion, 30)}" for one in late],
+        [one.title for one in late],
         LISTED,
         "……另有{}项",
     )
     return "\n".join(
         [
-            f"【请关注】{unit}有{len(late)}项逾期没报（{_due(book, late)}）：",
+            f"【请关注】{unit}有{len(late)}项逾期没报（{_due(late)}）：",
             *rows,
             f"{who}已逐日提醒。请您过问，报齐后不再打扰；回“还差什么”看清单。",
         ]
@@ -164,7 +191,7 @@ def _to_office(book: Book, late: Sequence[LateLine], people: Iterable[Contact]) 
     lost = f"没有绑定的联络员、提醒发不到：{'、'.join(alone[:NAMED])}{f'等{len(alone)}家' if len(alone) > NAMED else ''}。"
     return "\n".join(
         [
-            f"【逾期】《{book.campaign.name}》{_due(book, late)}，已提醒到分管领导，仍缺{len(late)}项：{_owing(late)}。",
+            f"【逾期】《{book.campaign.name}》{_due(late)}，已提醒到分管领导，仍缺{len(late)}项：{_owing(late)}。",
             *([lost] if alone else []),
             "回“催办”再催一次，回“没报”看明细，要宽限回“单位 序号 延到 日期 原因”。",
         ]
@@ -174,17 +201,17 @@ def _to_office(book: Book, late: Sequence[LateLine], people: Iterable[Contact]) 
 def _to_leader(book: Book, late: Sequence[LateLine], people: Iterable[Contact]) -> str:
     del people
     return (
-        f"【逾期】《{book.campaign.name}》{_due(book, late)}，仍缺{len(late)}项：{_owing(late)}。\n"
+        f"【逾期】《{book.campaign.name}》{_due(late)}，仍缺{len(late)}项：{_owing(late)}。\n"
         "回“催办”以您的名义提醒，回“没报”看明细。"
     )
 
 
-def _due(book: Book, late: Sequence[LateLine]) -> str:
+def _due(late: Sequence[LateLine]) -> str:
     """“半年节点6月30日截止，已逾期4个工作日”."""
     first = min(late, key=lambda one: one.due)
-    criterion = first.line.criterion
-    node = milestone_name(book.rubric, criterion.milestone or criterion.sheet)
-    return f"{node + '节点' if node else ''}{month_day(first.due)}截止，已逾期{first.days}个工作日"
+    return (
+        f"{first.node + '节点' if first.node else ''}{month_day(first.due)}截止，已逾期{first.days}个工作日"
+    )
 
 
 def _owing(late: Sequence[LateLine]) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from handlers.board import BoardLine
+from handlers.papers.due import Paper
 from handlers.reminding.book import Book
 from handlers.reminding.days import DISTANCES, EVE
 from handlers.speaker import Seat
@@ -56,9 +57,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a message says of one campaign: the lines that are missing there, and when the first of them is due."""
+    """What a message says of one campaign: the lines that are missing there, and when the first of them is due.
+
+    `papers` are what is to be handed in besides; there may be papers alone.
+    """
 
     place: Place
     lines: tuple[BoardLine, ...]
     due: datetime | None
     opening: bool = False
+    papers: tuple[Paper, ...] = ()

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from handlers.hours import off_the_rush, slot
 from handlers.messages import Push
+from handlers.papers.due import Paper
 from handlers.reminding.days import EVE
 from handlers.reminding.places import Part, Place
 from handlers.reminding.told import Saying, Told, owed_of
@@ -53,12 +54,17 @@ def further(places: Sequence[Place], told: Told, now: datetime) -> Iterator[Sayi
             for line in place.book.missing(place.seat, place.milestone)
             if (due := place.book.due(line, place.seat.unit)) and local(due).date() == at.date()
         )
-        if lines:
+        papers = tuple(
+            paper for paper in place.book.papers(place.seat, now) if local(paper.due).date() == at.date()
+        )
+        if lines or papers:
             contact = place.contact
             base = f"{REMIND}:{contact.campaign_id}:{place.about}:{contact.id}:{at.date()}:{passed[-1]:%H%M}"
             leaves = off_the_rush(now, place.book.deadlines.arranged.hours)
-            first = min(due for line in lines if (due := place.book.due(line, place.seat.unit)))
-            yield _saying(base, [Part(place, lines, first)], leaves, now, [(contact.id, about)])
+            dues = (place.book.due(line, place.seat.unit) for line in lines)
+            first = min((due for due in dues if due is not None), default=None)
+            part = Part(place, lines, first, papers=papers)
+            yield _saying(base, [part], leaves, now, [(contact.id, about)])
 
 
 def _due(place: Place, told: Told, now: datetime) -> Part | None:
@@ -71,13 +77,26 @@ def _due(place: Place, told: Told, now: datetime) -> Part | None:
     missing = place.book.missing(place.seat, place.milestone)
     dues = place.book.dues_of(missing, place.seat.unit)
     days = {due: _day(place, due, today) for due in set(dues) if due is not None}
-    announced = tuple(line for line, due in zip(missing, dues, strict=True) if due and days[due] is not None)
-    newest = max((day for day in days.values() if day is not None), default=None)
+    papers = _papers_due(place, now)
+    newest = max((day for day in (*days.values(), *papers.values()) if day is not None), default=None)
     if newest is not None and (last is None or newest > last):
-        return Part(place, announced, min(due for due, day in days.items() if day is not None))
+        announced = tuple(
+            line for line, due in zip(missing, dues, strict=True) if due and days[due] is not None
+        )
+        first = min((due for due, day in days.items() if day is not None), default=None)
+        return Part(place, announced, first, papers=tuple(papers))
     opening = not told.known(place.contact.id, place.about) and place.distances is not EVE
     dated = tuple(line for line, due in zip(missing, dues, strict=True) if due is not None)
-    return Part(place, dated, min(days), opening=True) if opening and dated else None
+    if not opening or not dated:
+        return None
+    return Part(place, dated, min(days), opening=True, papers=place.book.papers(place.seat, now))
+
+
+def _papers_due(place: Place, now: datetime) -> dict[Paper, date]:
+    """What is to be handed in and spoken of by now, with the latest day on which it was to be."""
+    today = local(now).date()
+    days = {paper: _day(place, paper.due, today) for paper in place.book.papers(place.seat, now)}
+    return {paper: day for paper, day in days.items() if day is not None and day >= paper.begins}
 
 
 def _may_be_due(place: Place, last: date, today: date) -> bool:
@@ -109,9 +128,11 @@ def _saying(
         contact.account or "",
         text,
         at,
-        card=card_of(parts, now) if parts else None,
+        card=card_of(parts, now) if any(part.lines for part in parts) else None,
     )
     owed = tuple(
-        one for part in parts for one in owed_of(part.place.contact.campaign_id, part.place.seat, part.lines)
+        one
+        for part in parts
+        for one in owed_of(part.place.contact.campaign_id, part.place.seat, part.lines, part.papers)
     )
     return Saying(push, contact, tuple(about), local(now).date(), owed)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from handlers.board import BoardLine
 from handlers.cards import content_of
 from handlers.messages import Push
+from handlers.papers.due import Paper
 from handlers.speaker import Seat
 from store.records import Contact, Notice
 from store.repositories.outbox import NewPush
@@ -46,11 +47,20 @@ class Owed:
         return [self.campaign_id, self.unit, self.seat, self.subject, " ".join(self.codes)]
 
 
-def owed_of(campaign_id: int, seat: Seat, lines: Iterable[BoardLine]) -> Iterator[Owed]:
-    """These lines of one seat, by assessed unit."""
+def paper_code(paper: Paper) -> str:
+    """How a paper stands among the codes of missing lines."""
+    return f"@{paper.id}"
+
+
+def owed_of(
+    campaign_id: int, seat: Seat, lines: Iterable[BoardLine], papers: Iterable[Paper] = ()
+) -> Iterator[Owed]:
+    """These lines of one seat, by assessed unit, and these papers of it."""
     codes: dict[str, list[str]] = defaultdict(list)
     for line in lines:
         codes[line.subject].append(line.duty.criterion.code)
+    for paper in papers:
+        codes[""].append(paper_code(paper))
     for subject, own in codes.items():
         yield Owed(campaign_id, seat.unit, seat.subject, subject, tuple(own))
 

@@ -42,6 +42,6 @@ def _is_owed(row: OutboxRow, books: Books, now: datetime) -> bool:
         if book is None or book.campaign.state != "open":
             return False
         of_it = [line for line in lines if line.campaign_id == campaign_id]
-        if not book.still_owed(of_it, book.deadlines.running(now)):
+        if not book.still_owed(of_it, now):
             return False
     return True

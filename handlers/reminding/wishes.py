@@ -10,6 +10,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.hours import slot
 from handlers.messages import Reply
+from handlers.papers.words import besides, own_papers
 from handlers.printed import at_hour, clock_in
 from handlers.progress import next_deadline_of
 from handlers.reading.numbers import numeral
@@ -77,7 +78,10 @@ def later(text: str, context: Context) -> Reply | None:
 
 def reported(_text: str, context: Context) -> Reply:
     """报了: what has arrived and what has not."""
-    board = board_of(context)
+    board, papers = board_of(context), own_papers(context)
+    if not board.missing and papers:
+        rest = besides(papers, context.deadlines, context.now)
+        return Reply("\n".join(["都收到了，指标都报齐了，谢谢！", *rest]))
     if not board.missing:
         return Reply("都收到了，您的任务都报齐了，谢谢！不会再提醒。")
     first = board.missing[0].duty.ordinal
@@ -99,7 +103,7 @@ def acknowledged(context: Context) -> None:
 def _snoozed(until: datetime, context: Context) -> Reply:
     now, hours = local(context.now), context.arranged.hours
     board = board_of(context)
-    if not board.missing:
+    if not board.missing and not own_papers(context):
         return Reply("您的任务都报齐了，不会再提醒。")
     if until <= now or until.date() != now.date() or not hours.includes(local(until).time()):
         until = max(until, _next_morning(context)) if until > now else _next_morning(context)
@@ -112,7 +116,9 @@ def _snoozed(until: datetime, context: Context) -> Reply:
     leaves = slot(until, context.speaker.contact.id, hours, until.time())
     due = next_deadline_of(context.deadlines, board.missing, context.seat.unit)
     missed = f"注意{clock(due)}就截止了。" if due is not None and now <= due <= until else ""
-    return Reply(f"好的，{clock(leaves)}再提醒您，之前不打扰。{missed}{still_missing(board)}")
+    return Reply(
+        f"好的，{clock(leaves)}再提醒您，之前不打扰。{missed}{still_missing(board) if board.missing else ''}"
+    )
 
 
 def _next_morning(context: Context) -> datetime:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from handlers.deadlines import milestone_name
 from handlers.messages import Card
+from handlers.papers.words import besides
 from handlers.progress import task_row
 from handlers.reminding.places import Part
 from handlers.wording import clip, local, month_day
@@ -21,21 +22,26 @@ def text_of(parts: Sequence[Part], now: datetime) -> str:
     if len(parts) > 1:
         return _of_several(parts, now)
     part = parts[0]
+    papers = besides(part.papers, part.place.book.deadlines, now)
+    if not part.lines:
+        return "\n".join([f"【提醒】{_place(part)}：", *papers, "现在没空回“稍后”。"])
     rows = _rows(part, LISTED, "……另有{}项，回“还差什么”看全部")
-    return "\n".join([f"{_head(part, now)}：", *rows, _foot(part, now)])
+    return "\n".join([f"{_head(part, now)}：", *rows, *papers, _foot(part, now)])
 
 
 def card_of(parts: Sequence[Part], now: datetime) -> Card:
     """The same for who can be shown a card."""
     lines = [line for part in parts for line in part.lines]
-    first = parts[0].lines[0].duty.ordinal
-    until = _until(parts[0], now)
+    main = next(part for part in parts if part.lines)
+    first = main.lines[0].duty.ordinal
+    until = _until(main, now)
     rows = [clip(line.title, 30) for line in lines[:ON_CARD]]
     rows += [f"……另有{len(lines) - ON_CARD}项"] if len(lines) > ON_CARD else []
-    node = milestone_name(parts[0].place.book.rubric, parts[0].place.milestone)
+    rows += [f"另有：{paper.name}{month_day(paper.due)}" for part in parts for paper in part.papers[:1]]
+    node = milestone_name(main.place.book.rubric, main.place.milestone)
     return Card(
         title=f"{node}{'节点' if node else ''}还有{len(lines)}项没报",
-        text="\n".join([f"{parts[0].place.contact.unit}{'，' + until if until else ''}", *rows]),
+        text="\n".join([f"{main.place.contact.unit}{'，' + until if until else ''}", *rows]),
         buttons=((REPORTED, "报了"), (LATER, "稍后"), (f"详情 {first}", "看要求")),
     )
 
@@ -65,7 +71,10 @@ def _of_several(parts: Sequence[Part], now: datetime) -> str:
         until = _until(part, now)
         lines.append(f"《{part.place.book.campaign.name}》{_place(part)}{'，' + until if until else ''}：")
         lines += _rows(part, LISTED_OF_SEVERAL, "……另有{}项")
+        lines += besides(part.papers, part.place.book.deadlines, now)
     first, others = parts[0], parts[1:]
+    if not first.lines:
+        return "\n".join([*lines, "现在没空回“稍后”。"])
     names = "”或“".join(f"切换 {part.place.book.campaign.name}" for part in others)
     lines.append(
         f"报《{first.place.book.campaign.name}》直接回“{first.lines[0].duty.ordinal} 数值”；"

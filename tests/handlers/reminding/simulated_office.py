@@ -153,6 +153,20 @@ class Moment:
                 late=False,
             )
 
+    def hand_in(self, paper: str, unit: str) -> None:
+        """Let the unit say that it has handed the paper in."""
+        (campaign,) = [one for one in self.uow.campaigns.list() if one.state == "open"]
+        self.uow.arrangements.add(
+            campaign_id=campaign.id,
+            kind="handed",
+            code=paper,
+            unit=unit,
+            value={"handed": True},
+            contact_id=None,
+            inbox_id=None,
+            at=self.now,
+        )
+
 
 def _answer(item: Input) -> object:
     return item.choices[0].value if item.type == "choice" else _ANSWERS[item.type]

@@ -269,16 +269,45 @@ async def test_the_weeks_of_pingdingshan_are_the_same_wherever_the_host_stands(
         enrol(uow, campaign, "市长", "市政府", "leader", "leader")
 
     await memory.run(work)
-    office = Office(memory, library, ((at("2022-01-13 00:00"), at("2022-01-14 14:00")),))
+    stopped = ((at("2022-01-13 00:00"), at("2022-01-14 14:00")),)
+    office = Office(memory, library, stopped, behave=hands_its_list_in)
     await office.play(date(2022, 1, 5), date(2022, 1, 26))
-    assert [
-        f"{local(one.at):%m-%d %H:%M} {one.row.key}" for one in office.sent if one.row.recipient == "p0"
-    ] == [f"{when} remind:1:year:1:2022-{when[:5]}" for when in P0]
+    for account, days in (("p0", P0), ("p1", sorted([*P0, *WITH_THE_LIST]))):
+        number = int(account[1]) + 1
+        assert [
+            f"{local(one.at):%m-%d} {one.row.key}" for one in office.sent if one.row.recipient == account
+        ] == [f"{when[:5]} remind:1:year:{number}:2022-{when[:5]}" for when in days]
     assert_nothing_twice(office.sent)
     assert_each_step_once(office.sent)
+    assert_papers_climb_step_by_step(office)
     assert office.untrue == []
 
 
+def hands_its_list_in(moment: Moment) -> None:
+    """The first contact hands the list of contacts in before anybody asks for it."""
+    if f"{local(moment.now):%m-%d %H:%M}" == "01-06 15:04":
+        moment.hand_in("contacts", "农业农村局")
+
+
+def assert_papers_climb_step_by_step(office: Office) -> None:
+    """Whose list is late is heard of once by the office and the mayor, on their days, and no list that came."""
+    late = [one for one in office.sent if one.kind == "late"]
+    heard = {one.row.recipient: local(one.at).date() for one in reversed(late)}
+    due = date(2022, 1, 10)
+    assert heard["office"] == working_days_after(due, STEP_OF["office"])
+    assert heard["leader"] == working_days_after(due, STEP_OF["leader"])
+    for whom in ("office", "leader"):
+        lists = [line for one in late if one.row.recipient == whom for line in one.owed]
+        units = [line.unit for line in lists if line.codes == ("@contacts",)]
+        assert len(units) == 12
+        assert "农业农村局" not in units
+    told = [one for one in office.sent if one.row.recipient == "p0" and one.at > at("2022-01-06 15:04")]
+    assert told
+    assert not any("联系人名单" in one.row.text for one in told)
+
+
+WITH_THE_LIST = ("01-07", "01-10", "01-11")
+"""Further days of who has not handed the list in: a working day before it, the day, and after it each one."""
 P0 = (
     "01-05 09:21",
     "01-06 09:21",

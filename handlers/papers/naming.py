@@ -1,0 +1,42 @@
+"""报送件的名字: what a paper is called, and how much of a name people's words share."""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from handlers.wording import leaf_name
+from scoring.model import Criterion, Duty
+
+_HEAD: Final = re.compile(r"^(?:附件\d+)?\s*(?P<head>[^（：，,]{2,14})")
+_MONTHLY: Final = re.compile(r"^每月(?:及时)?(?:上报|报送)?")
+_BY_OTHER_WORDS: Final = {
+    "证明材料": "印证材料",
+    "佐证": "印证",
+    "联系表": "联系人名单",
+    "联络员名单": "联系人名单",
+    "总结": "自评报告",
+    "整改报告": "限期整改措施",
+}
+
+
+def name_of(duty: Duty) -> str:
+    """联系人名单 of “附件4 联系人名单：1名分管领导……”."""
+    found = _HEAD.match(duty.what)
+    return found["head"].strip() if found else duty.what
+
+
+def name_of_month(criterion: Criterion, month: int) -> str:
+    """6月“质量年”建设活动信息."""
+    return f"{month}月{_MONTHLY.sub('', leaf_name(criterion))}"
+
+
+def as_printed(text: str) -> str:
+    """The words with what people say in place of the printed names put right."""
+    for word, printed in _BY_OTHER_WORDS.items():
+        text = text.replace(word, printed)
+    return text
+
+
+def shared(text: str, name: str) -> int:
+    """How many pairs of neighbouring characters of the name the text (see `as_printed`) holds."""
+    return sum(first + second in text for first, second in pairwise(name))
