@@ -83,36 +83,36 @@ class Told:
     """What some people were told last of each thing; what was given up unsent counts as not told."""
 
     def __init__(self, rows: Iterable[Notice]) -> None:
-        self._rows: Mapping[tuple[int, str], Notice] = {(row.contact_id, row.about): row for row in rows}
+        self._rows: dict[int, dict[str, Notice]] = defaultdict(dict)
+        for row in rows:
+            self._rows[row.contact_id][row.about] = row
 
     def day(self, contact_id: int, about: str) -> date | None:
         """The day on which the person was told of it last, None where never or where it is to be said again."""
-        row = self._rows.get((contact_id, about))
+        row = self._of(contact_id).get(about)
         if row is None or not row.day or row.outbox_state == "superseded":
             return None
         return date.fromisoformat(row.day)
 
     def known(self, contact_id: int, about: str) -> bool:
         """Whether a message about it was ever queued."""
-        return (contact_id, about) in self._rows
+        return about in self._of(contact_id)
 
     def is_full(self, people: Iterable[int], day: date) -> bool:
         """Whether that person (of these contact ids) has had all messages of the day."""
-        own = frozenset(people)
-        keys = {
-            row.key
-            for row in self._rows.values()
-            if row.contact_id in own and row.key and row.day == day.isoformat()
-        }
-        return len(keys) >= DAILY
+        on = day.isoformat()
+        rows = (row for one in people for row in self._of(one).values())
+        return len({row.key for row in rows if row.key and row.day == on}) >= DAILY
 
     def next_key(self, people: Iterable[int], base: str) -> tuple[str, int]:
         """The key of that person's next message of this kind and day, and how many there were before it."""
-        own = frozenset(people)
-        used = {row.key for row in self._rows.values() if row.contact_id in own}
+        used = {row.key for one in people for row in self._of(one).values()}
         numbers = [_number(key, base) for key in used if key == base or key.startswith(f"{base}:")]
         count = max(numbers, default=0)
         return (f"{base}:{count + 1}", count) if count else (base, 0)
+
+    def _of(self, contact_id: int) -> Mapping[str, Notice]:
+        return self._rows.get(contact_id, {})
 
 
 def queue(uow: UnitOfWork, sayings: Sequence[Saying], now: datetime) -> tuple[Saying, ...]:

@@ -87,3 +87,22 @@ async def test_people_are_paged_with_what_their_accounts_are_in_other_campaigns(
         return [one.id for one in first], [one.id for one in rest], [one.id for one in elsewhere]
 
     assert await store.read(read) == ([people[0]], [people[2]], [twin])
+
+
+async def test_many_things_are_noted_at_once_and_the_last_about_one_counts(store: Store) -> None:
+    campaign = await store.run(given.campaign)
+
+    def work(uow: UnitOfWork) -> list[int]:
+        people = [given.contact(uow, campaign.id) for _ in range(45)]
+        uow.notices.mark(people[0], "H1", date(2015, 6, 18), "old")
+        told = [(person, "H1", DAY, f"remind:{person}") for person in people]
+        uow.notices.mark_all([(people[1], "H1", DAY, "before"), *told])
+        uow.notices.mark_all([])
+        return people
+
+    people = await store.run(work)
+    rows = await store.read(lambda uow: uow.notices.between(campaign.id, people[0], people[-1]))
+    assert {(row.contact_id, row.about, row.day, row.key) for row in rows} == {
+        (person, "H1", "2015-06-25", f"remind:{person}") for person in people
+    }
+    assert len(rows) == 45

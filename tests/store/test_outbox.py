@@ -49,6 +49,36 @@ async def test_a_key_that_three_planners_add_at_once_is_there_once(store: Store,
         await planner.close()
 
 
+async def test_many_messages_are_added_at_once_each_key_once(store: Store) -> None:
+    def add(uow: UnitOfWork, first: int, last: int) -> frozenset[str]:
+        return uow.outbox.add_all(
+            [
+                {
+                    "key": f"remind:{number}",
+                    "channel": "wecom",
+                    "recipient": f"u{number}",
+                    "content": {"text": f"第{number}条", "owed": [["1.1", "县"]]},
+                    "not_before": given.NOW,
+                    "created_at": given.NOW,
+                    "contact_id": None,
+                }
+                for number in range(first, last)
+            ]
+        )
+
+    assert await store.run(lambda uow: add(uow, 0, 0)) == frozenset()
+    assert len(await store.run(lambda uow: add(uow, 10, 13))) == 3
+    added = await store.run(lambda uow: add(uow, 0, 71))
+    assert added == {f"remind:{number}" for number in range(71)} - {"remind:10", "remind:11", "remind:12"}
+    rows = await store.read(lambda uow: uow.outbox.list())
+    assert len(rows) == 71
+    assert all(row.recipient == f"u{row.key.split(':')[1]}" for row in rows)
+    assert {(row.state, row.attempts, row.urgent, row.campaign_id) for row in rows} == {
+        ("pending", 0, False, None)
+    }
+    assert {row.key: row.text for row in rows}["remind:70"] == "第70条"
+
+
 async def test_two_owners_never_hold_the_same_row(store: Store, database_url: str) -> None:
     await store.run(lambda uow: [given.push(uow, f"{n}", recipient=f"{n}") for n in range(60)])
     other = await Store.open(database_url)
