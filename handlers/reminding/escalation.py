@@ -1,6 +1,6 @@
 """逾期升级: 联络员 → 分管领导 → 质强办 → 领导, each step once for each line that is late."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from handlers.hours import slot
 from handlers.messages import Push
 from handlers.papers.due import seats_with_papers
 from handlers.reminding.book import Book
-from handlers.reminding.told import Owed, Saying, Told, paper_code
+from handlers.reminding.told import Saying, Told, owed_of, paper_code
 from handlers.speaker import Seat
 from handlers.wording import leaf_name, local, month_day, shown
 from handlers.working_days import working_days_between
@@ -152,17 +152,13 @@ def _saying(
         urgent=person.role == "leader",
     )
     by_seat = groupby(late[:_MOST_CHECKED], key=lambda one: one.seat)
-    owed = [one for seat, own in by_seat for one in _owed(book.campaign.id, seat, own)]
+    owed = [
+        line
+        for seat, own in by_seat
+        for line in owed_of(book.campaign.id, seat, ((one.subject, one.code) for one in own))
+    ]
     about = [(person.id, LATE), *((person.id, one.about) for one in late)]
     return Saying(push, person, tuple(about), today, tuple(owed))
-
-
-def _owed(campaign_id: int, seat: Seat, late: Iterable[LateLine]) -> Iterator[Owed]:
-    codes: dict[str, list[str]] = defaultdict(list)
-    for one in late:
-        codes[one.subject].append(one.code)
-    for subject, own in codes.items():
-        yield Owed(campaign_id, seat.unit, seat.subject, subject, tuple(own))
 
 
 def _to_supervisor(book: Book, late: Sequence[LateLine], people: Iterable[Contact]) -> str:

@@ -1,5 +1,6 @@
 """一个人的几处: what a person is in each campaign that runs, and what it is to be told of each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -7,6 +8,7 @@ from handlers.board import BoardLine
 from handlers.papers.due import Paper
 from handlers.reminding.book import Book
 from handlers.reminding.days import DISTANCES, EVE
+from handlers.reminding.told import paper_code
 from handlers.speaker import Seat
 from handlers.wording import local
 from store.records import Contact, Subscription
@@ -67,3 +69,10 @@ class Part:
     due: datetime | None
     opening: bool = False
     papers: tuple[Paper, ...] = ()
+
+    def owed(self) -> Iterator[tuple[str, str]]:
+        """The (assessed unit, code) of each line and paper."""
+        for line in self.lines:
+            yield line.subject, line.duty.criterion.code
+        for paper in self.papers:
+            yield "", paper_code(paper)

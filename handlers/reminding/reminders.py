@@ -131,8 +131,6 @@ def _saying(
         card=card_of(parts, now) if any(part.lines for part in parts) else None,
     )
     owed = tuple(
-        one
-        for part in parts
-        for one in owed_of(part.place.contact.campaign_id, part.place.seat, part.lines, part.papers)
+        one for part in parts for one in owed_of(part.place.contact.campaign_id, part.place.seat, part.owed())
     )
     return Saying(push, contact, tuple(about), local(now).date(), owed)

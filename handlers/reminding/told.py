@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from handlers.board import BoardLine
 from handlers.cards import content_of
 from handlers.messages import Push
 from handlers.papers.due import Paper
@@ -52,15 +51,11 @@ def paper_code(paper: Paper) -> str:
     return f"@{paper.id}"
 
 
-def owed_of(
-    campaign_id: int, seat: Seat, lines: Iterable[BoardLine], papers: Iterable[Paper] = ()
-) -> Iterator[Owed]:
-    """These lines of one seat, by assessed unit, and these papers of it."""
+def owed_of(campaign_id: int, seat: Seat, lines: Iterable[tuple[str, str]]) -> Iterator[Owed]:
+    """These lines of one seat, each (assessed unit, code), by assessed unit."""
     codes: dict[str, list[str]] = defaultdict(list)
-    for line in lines:
-        codes[line.subject].append(line.duty.criterion.code)
-    for paper in papers:
-        codes[""].append(paper_code(paper))
+    for subject, code in lines:
+        codes[subject].append(code)
     for subject, own in codes.items():
         yield Owed(campaign_id, seat.unit, seat.subject, subject, tuple(own))
 
