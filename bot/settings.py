@@ -212,7 +212,7 @@ class Settings(BaseSettings):
             if given & set(group) or (group == cls.needed and not robot_alone):
                 yield from (name for name in group if name not in given)
 
-    @check(*_WECOM, *_WECHAT, *_AIBOT, "webhook_url", "link_key", "link_key_before")
+    @check(*_WECOM, *_WECHAT, *_AIBOT, "webhook_url", "link_key", "link_key_before", mode="before")
     @classmethod
     def _no_placeholder(cls, value: object) -> object:
         text = value.get_secret_value() if isinstance(value, SecretStr) else str(value)

@@ -7,7 +7,7 @@ from importlib import import_module
 import typer
 
 from bot import logs
-from bot.cli.failures import is_expected
+from bot.cli.failures import is_expected, line
 
 COMMANDS = {
     "serve": "启动机器人",
@@ -60,7 +60,7 @@ def main() -> None:
     except Exception as error:
         if not is_expected(error):
             raise
-        typer.echo(str(error), err=True)
+        typer.echo(line(error), err=True)
         sys.exit(1)
 
 

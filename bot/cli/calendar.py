@@ -9,6 +9,7 @@ import typer
 
 from bot.cli import database
 from bot.cli.failures import CommandError
+from bot.refusals import why
 from bot.settings import Settings
 from handlers.campaigns import chosen_campaign
 from handlers.office.calendar_file import CalendarFile, adopt
@@ -41,8 +42,10 @@ def read(file: Path) -> CalendarFile:
     """The file, checked; CommandError says what is wrong with it."""
     try:
         data: dict[str, Any] = tomllib.loads(file.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CommandError(f"读不了{file}：{error}") from None
+    except OSError as error:
+        raise CommandError(f"读不了{file}：{why(error)}") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CommandError(f"读不了{file}：不是UTF-8的TOML文件（{error}）") from None
     year = data.get("year")
     if not isinstance(year, int) or set(data) - {"year", "off", "work"}:
         raise CommandError(f"{file}：应有 year、off、work 三项，year 是年份")

@@ -17,6 +17,7 @@ from bot.channels.wecom_api import WecomApi
 from bot.cli import database
 from bot.cli.failures import CommandError
 from bot.evidence_files import evidence_files
+from bot.refusals import database_line, system_line, why
 from bot.robot import lease_name
 from bot.settings import ServerSettings, Settings, SettingsError
 from handlers.arrangements import arranged_for
@@ -84,7 +85,7 @@ def folders(settings: Settings) -> Iterator[Finding]:
         (folder / ".doctor").unlink()
         free = shutil.disk_usage(folder).free
     except OSError as error:
-        yield Finding("错误", f"数据目录{folder}：不能写（{error.strerror}）")
+        yield Finding("错误", f"数据目录{folder}：不能写（{why(error)}）")
         return
     level: Level = "通过" if free >= LEAST_FREE_BYTES else "注意"
     yield Finding(level, f"数据目录{folder}：可写，剩余{free / 1024**3:.1f}GB")
@@ -96,7 +97,7 @@ def evidence(settings: Settings) -> Iterator[Finding]:
     try:
         evidence_files(settings).check()
     except (OSError, SettingsError) as error:
-        yield Finding("错误", f"材料{where}：{error}")
+        yield Finding("错误", f"材料{where}：{why(error) if isinstance(error, OSError) else error}")
     else:
         yield Finding("通过", f"材料{where}：可用")
 
@@ -105,8 +106,11 @@ def campaigns(settings: Settings) -> Iterator[Finding]:
     """Whether the database answers, is migrated, and fits the rubrics at hand; what was not delivered."""
     try:
         opened, undelivered, stopped = database.read(settings, _state)
-    except (StoreError, CommandError, OSError) as error:
-        yield Finding("错误", f"数据库：{error}")
+    except OSError as error:
+        yield Finding("错误", f"数据库：{system_line(error)}")
+        return
+    except (StoreError, CommandError) as error:
+        yield Finding("错误", f"数据库：{database_line(error)}")
         return
     yield Finding("通过", f"数据库：可用，进行中的考核任务{len(opened)}个")
     if undelivered:

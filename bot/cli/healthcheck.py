@@ -3,6 +3,7 @@
 from http.client import HTTPConnection, HTTPException
 
 from bot.cli.failures import CommandError
+from bot.refusals import why
 from bot.settings import Settings
 
 TIMEOUT_SECONDS = 4
@@ -19,7 +20,7 @@ def healthcheck() -> None:
         connection.request("GET", "/healthz")
         status = connection.getresponse().status
     except (OSError, HTTPException) as error:
-        raise CommandError(f"服务没有应答：{error}") from None
+        raise CommandError(f"服务没有应答：{why(error) if isinstance(error, OSError) else error}") from None
     finally:
         connection.close()
     if status != 200:  # noqa: PLR2004

@@ -25,7 +25,10 @@ def remind(
     now = _time(at, settings)
     library = Library(settings.rubrics_dir)
     do = database.read if dry_run else database.run
-    for push in do(settings, lambda uow: remind_people(uow, now, library, dry_run=dry_run)):
+    found = do(settings, lambda uow: remind_people(uow, now, library, dry_run=dry_run))
+    if not found:
+        typer.echo("这一刻没有要发的提醒", err=True)
+    for push in found:
         if json:
             print_json(_row(push))
         else:

@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.failures import CommandError
 from bot.cli.own_rubrics import own_rubrics
+from bot.refusals import why
 from rubrics import load
 from rubrics.cases import Overlays, answer_line
 from rubrics.errors import RubricError
@@ -44,7 +45,7 @@ def _overlays(files: list[Path]) -> Overlays:
     try:
         return {found.id: found for found in map(read_overlay, files)}
     except OSError as error:
-        typer.echo(f"读不了补充方案 {error.filename}：{error.strerror}。", err=True)
+        typer.echo(f"读不了补充方案 {error.filename}：{why(error)}。", err=True)
         raise typer.Exit(2) from error
     except RubricError as error:
         typer.echo(f"读不了补充方案：{error}", err=True)
@@ -60,7 +61,7 @@ def _answer_all(source: str, overlays: Overlays) -> None:
     except BrokenPipeError:
         raise  # whoever reads the answers has had enough; nothing is wrong with the input
     except OSError as error:
-        typer.echo(f"读不了 {source}：{error.strerror}。", err=True)
+        typer.echo(f"读不了 {source}：{why(error)}。", err=True)
         raise typer.Exit(2) from error
     out.flush()
 

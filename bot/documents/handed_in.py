@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.channels.words import plain
 from bot.documents import sheet_rows
+from bot.refusals import why as refused
 
 LARGEST_FILE = 10 * 1024 * 1024
 SECONDS = 60
@@ -27,7 +28,7 @@ def read_table(path: Path) -> Table:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise TableError(f"{path}：读不出（{error.strerror}）") from None
+        raise TableError(f"{path}：读不出（{refused(error)}）") from None
     if len(content) > LARGEST_FILE:
         raise TableError(f"{path}：超过{LARGEST_FILE // 1024 // 1024}MB")
     rows = _csv_rows(path, content) if path.suffix.lower() == ".csv" else _sheet_rows(path, content)

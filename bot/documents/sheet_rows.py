@@ -44,7 +44,13 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         found = rows(sys.stdin.buffer.read())
-    except (python_calamine.CalamineError, ValueError) as error:
+    except python_calamine.PasswordError:
+        sys.stderr.write("有打开密码\n")
+        return 1
+    except python_calamine.CalamineError:
+        sys.stderr.write("不是xlsx或xls，或已损坏\n")
+        return 1
+    except ValueError as error:
         sys.stderr.write(f"{error}\n")
         return 1
     json.dump(found, sys.stdout)

@@ -76,6 +76,11 @@ def test_a_missing_or_placeholder_value_is_named(whole: pytest.MonkeyPatch, name
     assert [other for other in WHOLE if other in line] == [name]
 
 
+def test_what_was_copied_from_the_example_is_said_to_be_a_placeholder(whole: pytest.MonkeyPatch) -> None:
+    whole.setenv("KAOHE_WECOM_AGENT_ID", "<AgentId>")
+    assert faults(ServerSettings) == "设置有误：KAOHE_WECOM_AGENT_ID（还是占位内容）"
+
+
 def test_every_fault_is_named_in_one_line_and_no_value(whole: pytest.MonkeyPatch) -> None:
     whole.setenv("KAOHE_WECOM_SECRET", "changeme")
     whole.setenv("KAOHE_WECOM_AES_KEY", "canaryTooShort")

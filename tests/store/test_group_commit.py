@@ -137,6 +137,15 @@ async def test_a_commit_that_fails_fails_every_unit_of_the_group(raw: sqlite3.Co
     assert _names(path) == ["c"]
 
 
+async def test_a_file_that_cannot_be_written_is_an_outage(path: str) -> None:
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)) as raw:
+        job = _job("a")
+        GroupCommit(raw).write([job])
+        (outcome,) = await _outcomes([job])
+    assert isinstance(outcome, StoreUnavailableError)
+    assert "readonly" in str(outcome)
+
+
 async def test_a_commit_whose_end_is_not_known_is_said_to_be_uncertain(raw: sqlite3.Connection) -> None:
     class Failing:
         """The driver's connection, whose commit succeeds and then reports an error, as a bad disk does."""

@@ -38,7 +38,7 @@ def test_a_dry_run_only_tells(campaign: None, kaohe: Kaohe) -> None:
 
 def test_nobody_is_reminded_at_night(campaign: None, kaohe: Kaohe) -> None:
     ran = kaohe("remind", "--at", "2015-06-25T23:00+08:00", "--json")
-    assert (ran.code, ran.rows) == (0, [])
+    assert (ran.code, ran.rows, ran.err) == (0, [], "这一刻没有要发的提醒\n")
 
 
 def test_a_time_without_a_zone_is_the_offices(campaign: None, kaohe: Kaohe) -> None:

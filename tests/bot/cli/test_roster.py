@@ -97,4 +97,4 @@ def test_the_campaign_must_be_certain(kaohe: Kaohe, file: Path) -> None:
 def test_a_missing_file_is_one_line(kaohe: Kaohe) -> None:
     refused = kaohe("roster", "import", "nowhere.xlsx")
     assert (refused.code, refused.out) == (1, "")
-    assert refused.err == "nowhere.xlsx：读不出（No such file or directory）\n"
+    assert refused.err == "nowhere.xlsx：读不出（没有这个文件或文件夹）\n"

@@ -43,7 +43,7 @@ def test_excel_rows_keep_their_numbers_and_merged_cells_their_value(tmp_path: Pa
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
-        ("a.xlsx", b"PK\x03\x04", "不是能读的Excel文件"),
+        ("a.xlsx", b"PK\x03\x04", "不是能读的Excel文件（不是xlsx或xls，或已损坏）"),
         ("a.xlsx", b"", "不是能读的Excel文件"),
         ("a.csv", b"\xff\xfe\x80\x80\xff", "文字编码既不是UTF-8也不是GB18030"),
         ("a.csv", b'a,"b', "不是能读的CSV文件"),
