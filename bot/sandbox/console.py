@@ -10,6 +10,7 @@ from pathlib import Path
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot.pages import ICON
 from bot.pages.fonts import FONT
 from bot.sandbox.callback import Delivery
 from bot.sandbox.members import Bubble
@@ -74,6 +75,12 @@ async def page(request: web.Request) -> web.Response:
 async def font(_request: web.Request) -> web.FileResponse:
     """The shipped font."""
     return web.FileResponse(FONT, headers={"Cache-Control": "max-age=86400", "Content-Type": "font/woff2"})
+
+
+@routes.get("/icon.svg")
+async def icon(_request: web.Request) -> web.FileResponse:
+    """The tab's picture."""
+    return web.FileResponse(ICON)
 
 
 @routes.get("/scenes/{rubric}/events")

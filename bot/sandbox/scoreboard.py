@@ -59,9 +59,13 @@ def _subject(subject: str, sheet: ScoreSheet) -> Board:
 
 def _sections(standing: Standing) -> list[Board]:
     (sheet,) = standing.sheets.values()
-    rows = {section.name: section.rows for section in standing.rubric.sections}
+    known = {section.name: section for section in standing.rubric.sections}
     return [
-        {"name": name, "points": _text(points), "full": _text(rows.get(name))}
+        {
+            "name": known[name].label or name,
+            "points": _text(points),
+            "full": _text(known[name].rows),
+        }
         for name, points in sheet.sections.items()
     ]
 

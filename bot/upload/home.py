@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from bot.keys import DRAFTS
+from bot.pages import ICON
 from bot.upload.answers import HEADERS, PAGES, document, notice
 from bot.upload.doors import FORBIDDEN, GONE, HOME, as_visitor, form_seal, session_of
 from bot.upload.oauth import identify
@@ -11,7 +12,13 @@ from handlers.context import Context
 from handlers.upload_links import NoEntryError
 
 _SCRIPT = "text/javascript"
-_STATIC = {"opening.js": _SCRIPT, "sha256.js": _SCRIPT, "upload.js": _SCRIPT, "upload.css": "text/css"}
+_STATIC = {
+    "opening.js": _SCRIPT,
+    "sha256.js": _SCRIPT,
+    "upload.js": _SCRIPT,
+    "upload.css": "text/css",
+    ICON.name: "image/svg+xml",
+}
 _MEGABYTE = 1 << 20
 
 routes = web.RouteTableDef()
@@ -31,12 +38,12 @@ async def page(request: web.Request) -> web.StreamResponse:
 
 @routes.get(HOME + "/static/{name}")
 async def static(request: web.Request) -> web.FileResponse:
-    """The page's own script and style."""
+    """The page's own script and style, and the icon of every page."""
     name = request.match_info["name"]
     if name not in _STATIC:
         raise web.HTTPNotFound
     headers = {**HEADERS, "Cache-Control": "no-cache", "Content-Type": f"{_STATIC[name]}; charset=utf-8"}
-    return web.FileResponse(PAGES / name, headers=headers)
+    return web.FileResponse(ICON if name == ICON.name else PAGES / name, headers=headers)
 
 
 def _values(context: Context) -> dict[str, object]:

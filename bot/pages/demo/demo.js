@@ -64,5 +64,6 @@ function listen() {
 
 listen();
 watchViews();
+document.querySelector(".scenes [aria-current]").scrollIntoView({ inline: "center", block: "nearest" });
 await call("enter");
 follow(render);

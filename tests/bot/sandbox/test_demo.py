@@ -172,7 +172,7 @@ async def test_the_page_loads_nothing_but_its_own_files(http: ClientSession) -> 
     assert "unsafe" not in policy
     assert "style=" not in html
     assert "onclick" not in html
-    for path in ("/static/demo.js", "/static/demo.css", "/fonts/noto-sans-sc.woff2"):
+    for path in ("/static/demo.js", "/static/demo.css", "/icon.svg", "/fonts/noto-sans-sc.woff2"):
         async with http.get(path) as answer:
             assert answer.status == 200
 

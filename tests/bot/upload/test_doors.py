@@ -1,5 +1,6 @@
 """Who gets to the upload page: the person who was given the link, in one browser, for a time."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,14 @@ async def test_the_bot_gives_a_link_that_opens_the_persons_own_page(desk: Desk) 
     assert status == 200
     assert all(words in text for words in ("宋莉", "农业农村局", "选择文件"))
     assert "高洋" not in text
+
+
+async def test_every_file_that_the_page_names_is_there(desk: Desk) -> None:
+    browser = desk.browser()
+    _, text = await browser.open(await desk.link())
+    named = re.findall(r'(?:src|href)="(/upload/static/[^"]+)"', text)
+    assert any(path.endswith("icon.svg") for path in named)
+    assert {(await browser.read(path))[0] for path in named} == {200}
 
 
 async def test_the_token_is_not_in_the_address_of_the_page_nor_sent_to_anybody(desk: Desk) -> None:
