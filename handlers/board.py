@@ -9,7 +9,7 @@ from handlers.context import Context
 from handlers.reading import Task
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.speaker import Seat
-from handlers.wording import circled, leaf_name
+from handlers.wording import circled, leaf_name, wanted_word
 from scoring.model import Criterion, Input, Rubric
 from store.unit_of_work import UnitOfWork
 
@@ -74,6 +74,11 @@ class BoardLine:
     def mark(self) -> str:
         """① as shown on the list; the code where the leaf is not on it yet."""
         return circled(self.duty.ordinal) if self.duty.ordinal else f"{self.criterion.code} "
+
+    @property
+    def how_to_report(self) -> str:
+        """What the person would type, such as “1 数值”."""
+        return f"{self.duty.ordinal} {wanted_word(self.missing or self.duty.inputs)}"
 
     @property
     def title(self) -> str:

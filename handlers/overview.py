@@ -145,7 +145,8 @@ def _totals(standing: Standing) -> list[str]:
     lines = [f"暂得{plain(sheet.points or ZERO)}/{plain(sheet.full or ZERO)}分{_veto_text(standing)}"]
     lines.append(_split_text(standing, subject))
     if sheet.sections:
-        parts = [f"{name}{plain(points)}" for name, points in sheet.sections.items()]
+        labels = {section.name: section.label or section.name for section in standing.rubric.sections}
+        parts = [f"{labels.get(name, name)}{plain(points)}" for name, points in sheet.sections.items()]
         lines.append("，".join(parts) + (f"；其中加分{plain(sheet.bonus)}" if sheet.bonus else ""))
     return lines
 
@@ -196,7 +197,7 @@ def _placed(units: tuple[UnitStanding, ...]) -> list[tuple[int, UnitStanding]]:
 def _unit_row(place: int, unit: UnitStanding) -> str:
     left = f"，差{len(unit.missing)}项" if unit.missing else ""
     if not unit.full:
-        return f"{place} {unit.unit} {unit.leaves - len(unit.missing)}/{unit.leaves}项"
+        return f"{place} {unit.unit} 已报{unit.leaves - len(unit.missing)}/{unit.leaves}项"
     return f"{place} {unit.unit} {plain(unit.points)}/{plain(unit.full)}{left}"
 
 

@@ -100,4 +100,4 @@ def _rows(context: Context, lines: Sequence[BoardLine]) -> list[str]:
 
 def _foot(board: Board) -> str:
     line = (board.missing or board.lines)[0]
-    return f"回“详情 {line.duty.ordinal}”看要求，直接发“{line.duty.ordinal} 数值”上报。"
+    return f"回“详情 {line.duty.ordinal}”看要求，直接发“{line.how_to_report}”上报。"

@@ -98,7 +98,7 @@ def urge_text(board: Board, seat: Seat, context: Context) -> str:
     place = f"{seat.unit}{'·' + node + '节点' if node else ''}"
     lines = [f"【催办】{_sender(context)}提醒：{place}还有{len(board.missing)}项没报{until}："]
     lines += shown([task_row(line) for line in board.missing], LISTED, "……另有{}项见“我的任务”")
-    lines.append(f"直接回“{board.missing[0].duty.ordinal} 数值”上报，回“详情 序号”看要求。")
+    lines.append(f"直接回“{board.missing[0].how_to_report}”上报，回“详情 序号”看要求。")
     return "\n".join(lines)
 
 

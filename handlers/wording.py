@@ -76,10 +76,19 @@ def value_text(item: Input, value: object) -> str:
     return plain(str(value)) if item.type in ("number", "points") else str(value)
 
 
+def bare_label(item: Input) -> str:
+    """The label without its own bracketed unit."""
+    return item.label.removesuffix("（%）").removesuffix("（万元）")
+
+
 def labelled(item: Input, value: object) -> str:
-    """“label：value” for a receipt; the label without its own bracketed unit."""
-    label = item.label.removesuffix("（%）").removesuffix("（万元）")
-    return f"{clip(label, 32)}：{value_text(item, value)}"
+    """“label：value” for a receipt."""
+    return f"{clip(bare_label(item), 32)}：{value_text(item, value)}"
+
+
+def wanted_word(inputs: Sequence[Input]) -> str:
+    """What stands for the first of the values in “1 数值”: who has to choose or to tell has no 数值."""
+    return "情况" if inputs and inputs[0].type in ("bool", "choice", "text") else "数值"
 
 
 def shown(rows: Sequence[str], most: int, more: str) -> list[str]:

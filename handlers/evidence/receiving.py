@@ -182,7 +182,7 @@ def _filed(context: Context, rows: Sequence[Evidence], filing: Filing, line: Boa
     bare = [row for row in _of_leaf(context, line) if row.kind == "image" and not row.caption]
     if bare:
         how = f"回“说明 {line.duty.ordinal} 时间地点内容”补上"
-        lines.append(f"其中{len(bare)}张图片还没有文字说明，{NO_CAPTION}；{how}。")
+        lines.append(f"这一项有{len(bare)}张图片还没有文字说明，{NO_CAPTION}；{how}。")
     if line.missing and line.missing[0].type == "choice":
         labels = "、".join(clip(choice.label, 14) for choice in line.missing[0].choices)
         lines.append(f"这项还要报情况：回“{line.duty.ordinal} ”加 {labels} 之一。")

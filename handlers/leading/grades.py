@@ -151,7 +151,7 @@ def _asked(text: str, scale: GradeScale) -> GradeBand:
 def _no_grades(rubric: Rubric) -> str:
     printed = f"只印了否决后为“{rubric.veto.grade}”，" if rubric.veto is not None else ""
     return (
-        f"《{rubric.title or rubric.name}》没有印等次，{printed}评不出a、b、c级（原文未规定）。"
+        f"《{rubric.title or rubric.name}》没有印等次，{printed}评不出A、B、C级（原文未规定）。"
         "回“年底能到90吗”可看分数区间。"
     )
 

@@ -26,7 +26,8 @@ def doubts(text: str, context: Context) -> Reply:
     if place is None:
         return Reply(f"没有“{clip(said, 10)}”的疑点，共{len(rows)}处，回“疑点 1”—“疑点 {len(rows)}”。")
     criterion, doubt = rows[place]
-    others = [other for other in doubt.alternatives if other != doubt.default]
+    taken = {doubt.default, doubt.default.partition("：")[0]}
+    others = [other for other in doubt.alternatives if other not in taken]
     lines = [
         f"{place + 1}/{len(rows)} {criterion.code} {leaf_name(criterion, 24)}：{clip(doubt.open, 140)}",
         f"现按：{clip(doubt.default, 80)}（{clip(doubt.reason.rstrip('。'), 80)}）",

@@ -84,7 +84,7 @@ def _is_ours(push: Push, context: Context) -> bool:
 
 def _row(push: Push, person: Contact | None) -> str:
     whom = f"{person.unit} {person.name}" if person is not None else push.recipient
-    return f"{local(push.not_before):%H:%M} {whom}：{clip(push.text.splitlines()[0], 50)}"
+    return f"{local(push.not_before):%H:%M} {whom}：{clip(push.text.splitlines()[0].rstrip('：'), 50)}"
 
 
 COMMANDS = (

@@ -1,10 +1,11 @@
 """The one question that a doubtful row asks, its numbered answers, and the refusals."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading, Task
-from handlers.wording import circled, clip, labelled, leaf_name, value_text
+from handlers.wording import bare_label, circled, clip, labelled, leaf_name, value_text
 from scoring.model import Criterion, Input
 
 PIECE_WIDTH: Final = 30
@@ -61,7 +62,8 @@ def asks(piece: str, choices: tuple[Answer, ...], question: str, task: Task | No
 def which_meaning(piece: str, choices: tuple[Answer, ...], task: Task | None) -> RowReading:
     """Values whose meaning is open; without any guess a fresh value is asked for."""
     if not choices and task is not None:
-        return wanted(piece, task)
+        asked = wanted(piece, task)
+        return replace(asked, question=f"“{_clipped(piece)}”没有入库。{asked.question}")
     if len(choices) == 1:
         return asks(piece, choices, f"“{_clipped(piece)}”是不是下面这个意思？是就回1，不是请重发。", task)
     return asks(piece, choices, f"“{_clipped(piece)}”是哪个意思？请回序号，都不是请重发。", task)
@@ -90,9 +92,14 @@ def wanted(piece: str, task: Task) -> RowReading:
             (ReportItem(task.criterion, task.subjects[0], {items[0].name: value}) for value in values), [task]
         )
         return asks(piece, choices, f"{title(task)}是哪一种？请回序号。", task)
-    labels = "、".join(clip(item.label, PIECE_WIDTH) for item in items[:3])
-    kinds = "、".join(dict.fromkeys(_KINDS[item.type] for item in items))
-    return asks(piece, (), f"{title(task)}要报{labels}（{kinds}），请直接发。", task)
+    labels = "、".join(_with_kind(item) for item in items[:3])
+    return asks(piece, (), f"{title(task)}要报{labels}，请直接发。", task)
+
+
+def _with_kind(item: Input) -> str:
+    """The label, and what sort of value it takes unless the label itself says so: 覆盖率（百分数）."""
+    label = clip(bare_label(item), PIECE_WIDTH)
+    return label if label.endswith("）") else f"{label}（{_KINDS[item.type]}）"
 
 
 def no_such_place(piece: str, tasks: Sequence[Task]) -> RowReading:

@@ -84,10 +84,8 @@ def reported(_text: str, context: Context) -> Reply:
         return Reply("\n".join(["都收到了，指标都报齐了，谢谢！", *rest]))
     if not board.missing:
         return Reply("都收到了，您的任务都报齐了，谢谢！不会再提醒。")
-    first = board.missing[0].duty.ordinal
-    return Reply(
-        f"谢谢！不过系统里{still_missing(board)}直接回“{first} 数值”就行；已经报过的回“我的任务”核对。"
-    )
+    first = board.missing[0].how_to_report
+    return Reply(f"谢谢！不过系统里{still_missing(board)}直接回“{first}”就行；已经报过的回“我的任务”核对。")
 
 
 def acknowledged(context: Context) -> None:

@@ -54,8 +54,8 @@ def _head(part: Part, now: datetime) -> str:
 
 
 def _foot(part: Part, now: datetime) -> str:
-    first = part.lines[0].duty.ordinal
-    how = f"直接回“{first} 数值”上报，回“详情 {first}”看要求"
+    first = part.lines[0]
+    how = f"直接回“{first.how_to_report}”上报，回“详情 {first.duty.ordinal}”看要求"
     if part.opening:
         return f"{how}。不急，到时再提醒您。"
     due = part.due
@@ -77,7 +77,7 @@ def _of_several(parts: Sequence[Part], now: datetime) -> str:
         return "\n".join([*lines, "现在没空回“稍后”。"])
     names = "”或“".join(f"切换 {part.place.book.campaign.name}" for part in others)
     lines.append(
-        f"报《{first.place.book.campaign.name}》直接回“{first.lines[0].duty.ordinal} 数值”；"
+        f"报《{first.place.book.campaign.name}》直接回“{first.lines[0].how_to_report}”；"
         f"报别的先回“{names}”。现在没空回“稍后”。"
     )
     return "\n".join(lines)

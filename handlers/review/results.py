@@ -8,7 +8,7 @@ from handlers.pushes import push
 from handlers.review.decisions import records_of
 from handlers.review.rulings import Ruling
 from handlers.review.waiting import QueueItem
-from handlers.wording import leaf_name, listed
+from handlers.wording import leaf_name, listed, wanted_word
 from store.records import Review
 
 
@@ -51,4 +51,6 @@ def _result_text(item: QueueItem, ruling: Ruling) -> str:
     name = f"{item.criterion.code} {leaf_name(item.criterion, 24)}"
     if ruling.accept:
         return f"{name}：已通过。" + (f"核定说明：{ruling.reason}" if ruling.reason else "")
-    return f"{name}：退回，原因：{ruling.reason}。请改好后重发，如“{item.criterion.code} 数值”，或补交材料。"
+    own = [one for one in item.criterion.inputs if one.source != "assessor"]
+    again = f"{item.criterion.code} {wanted_word(own)}"
+    return f"{name}：退回，原因：{ruling.reason}。请改好后重发，如“{again}”，或补交材料。"

@@ -384,3 +384,10 @@ def test_reading_the_same_list_again_sees_what_was_reported_meanwhile() -> None:
     before, after = of({}), of({"funding": "1200"})
     assert outcomes(read("1180", "rugao-2018", before, pending=before[0])) == ["asks"]
     assert outcomes(read("1180", "rugao-2018", after, pending=after[0])) == ["certain"]
+
+
+@pytest.mark.parametrize("typed", ["覆盖率99.5分", "2 99.5 万元"])
+def test_a_value_of_another_unit_is_refused_and_the_sort_that_is_wanted_named_once(typed: str) -> None:
+    (row,) = read(typed, "tieling-2015", COUNTY)
+    assert row.question.startswith(f"“{typed}”没有入库。②新开工建筑工程质量监督覆盖率")
+    assert row.question.endswith("要报新开工建筑工程质量监督覆盖率（百分数），请直接发。")

@@ -77,5 +77,5 @@ async def test_a_reminder_comes_as_a_card_whose_buttons_are_commands(county: Sce
 async def test_the_first_notice_says_that_reporting_has_begun(county: Scene) -> None:
     text = (await reminded(county, "2015-05-04 09:00"))["wang"].text
     assert text.startswith("【开始填报】县城建局·半年节点：您负责的3项可以报了，6月30日截止")
-    assert "直接回“1 数值”上报" in text
+    assert "直接回“1 情况”上报" in text
     assert await reminded(county, "2015-05-05 09:00") == {}

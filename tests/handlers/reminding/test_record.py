@@ -40,6 +40,7 @@ async def test_the_plan_of_tomorrow_names_who_gets_what_and_when(county: Scene) 
     lines = text.splitlines()
     assert lines[1].split()[1].startswith("县旅游局")
     assert lines[2].startswith("15:02 县城建局 王敏：【")
+    assert not any(line.endswith("：") for line in lines[1:])
     assert await county.outbox() == ()
 
 

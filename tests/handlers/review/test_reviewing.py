@@ -47,7 +47,7 @@ async def test_return_resubmit_accept_takes_few_messages(county: Scene) -> None:
     await hears(county, "li", "待审", "待审1件", "县城建局", "98%", "没有证明材料")
     await hears(county, "li", "1退回 缺检测报告", "①退回“缺检测报告”")
     (notice,) = await pushed(county, "wang")
-    assert "退回，原因：缺检测报告" in notice
+    assert "退回，原因：缺检测报告。请改好后重发，如“T17-H1 数值”" in notice
     await hears(county, "wang", "还差什么", "②", "被退回（缺检测报告）")
     await hears(county, "wang", "2 100", "98%→100%")
     await hears(county, "li", "待审", "退回后重报")
