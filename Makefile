@@ -34,7 +34,7 @@ demo: $(RUNTIME) ## play every role in a browser, with a stand-in WeCom platform
 	$(RUN) demo
 
 test: lint ## lint, types and all tests, on SQLite and on a PostgreSQL that the tests start themselves
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(TESTS) ## ruff, mypy, the one-way rule between the rooms, the Dockerfile
 	$(BIN)/ruff check .

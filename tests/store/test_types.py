@@ -82,7 +82,7 @@ class _Level(enum.Enum):
         b"bytes",
         given.NOW,
         _Level.FULL,
-        {"a": object()},
+        {"a": frozenset()},
     ],
     ids=repr,
 )
