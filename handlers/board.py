@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from handlers.access import duties, subjects_of
 from handlers.context import Context
@@ -37,9 +37,9 @@ def wants_a_word(criterion: Criterion) -> bool:
     return criterion.kind == "assessed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BoardLine:
-    """One leaf of one assessed unit on a person's list.
+    """One leaf of one assessed unit on a person's list; what it is called is put together once.
 
     `known` is what anybody has reported for the leaf, in the form of the scoring contract; `missing` the
     obligatory inputs of this unit that nobody has given yet.
@@ -58,10 +58,15 @@ class BoardLine:
         missing = duty.owed if not known else tuple(item for item in duty.owed if item.name not in known)
         return cls(duty, subject, record, known, missing)
 
-    @property
+    @cached_property
     def criterion(self) -> Criterion:
         """The leaf."""
         return self.duty.criterion
+
+    @cached_property
+    def code(self) -> str:
+        """The leaf's code."""
+        return self.duty.criterion.code
 
     @property
     def done(self) -> bool:
@@ -80,7 +85,7 @@ class BoardLine:
         """What the person would type, such as “1 数值”."""
         return f"{self.duty.ordinal} {wanted_word(self.missing or self.duty.inputs)}"
 
-    @property
+    @cached_property
     def title(self) -> str:
         """① with the leaf's name."""
         return f"{self.mark}{leaf_name(self.criterion)}"

@@ -118,10 +118,7 @@ class Deadlines:
 
     def left(self, now: datetime, due: datetime) -> str:
         """“还剩4个工作日”, “今天截止” or “已逾期2个工作日”."""
-        count = working_days_between(local(now).date(), local(due).date(), self.calendar)
-        if now > due:
-            return f"已逾期{max(-count, 0)}个工作日" if count < 0 else "已过截止时间"
-        return f"还剩{count}个工作日" if count else "今天截止"
+        return _left(now, due, self.calendar)
 
 
 def deadlines_of(uow: UnitOfWork, campaign: Campaign, rubric: Rubric) -> Deadlines:
@@ -154,6 +151,14 @@ def printed_year(rubric: Rubric) -> int | None:
 def _printed_moment(day: str, words: str, years: int, hours: OfficeHours) -> datetime:
     """The hour that the words print (else the close of business) of an ISO day, moved along by years."""
     return at_hour(words, in_year(date.fromisoformat(day), years), hours)
+
+
+@lru_cache(maxsize=1024)
+def _left(now: datetime, due: datetime, calendar: OfficeCalendar) -> str:
+    count = working_days_between(local(now).date(), local(due).date(), calendar)
+    if now > due:
+        return f"已逾期{max(-count, 0)}个工作日" if count < 0 else "已过截止时间"
+    return f"还剩{count}个工作日" if count else "今天截止"
 
 
 def milestone_name(rubric: Rubric, milestone: str | None) -> str:

@@ -93,15 +93,14 @@ def _plain(value: object) -> object:
 
 
 def _refuse_floats(value: object) -> None:
-    if isinstance(value, str | None):
-        return
     if isinstance(value, float):
         raise TypeError(f"a float cannot be stored exactly: {value!r}")
     if isinstance(value, Mapping):
-        for item in value.values():
-            _refuse_floats(item)
-    elif isinstance(value, Sequence):
-        for item in value:
+        value = value.values()
+    elif isinstance(value, str) or not isinstance(value, Sequence):
+        return
+    for item in value:
+        if type(item) is not str:  # Nearly everything is, and needs no call.
             _refuse_floats(item)
 
 

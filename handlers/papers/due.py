@@ -38,10 +38,13 @@ class Paper:
 
 def open_papers(deadlines: Deadlines, seat: Seat, now: datetime) -> tuple[Paper, ...]:
     """What the seat's unit is asked for and has not handed in, the earliest first."""
+    papers = all_papers(deadlines, seat)
+    if not papers:
+        return ()
     handed, today = deadlines.arranged.handed_in, local(now).date()
     return tuple(
         paper
-        for paper in all_papers(deadlines, seat)
+        for paper in papers
         if paper.begins <= today
         and not (paper.lapses and paper.due < now)
         and (paper.id, paper.unit) not in handed

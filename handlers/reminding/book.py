@@ -79,16 +79,14 @@ class Book:
         blank = _unreported(self.rubric, seat, milestone)
         inputs = self._inputs.get(seat.subject or seat.unit)
         if inputs is not None and blank.is_complete(inputs):
-            missing: Iterable[BoardLine] = (
+            missing: Iterable[BoardLine] = [
                 line for code, line in blank.by_code.items() if code not in inputs
-            )
+            ]
         else:
             missing = Board([self._line(line) for line in blank.lines]).missing
         contested, locked = self._contested(seat.unit), self.deadlines.arranged.locked
         if contested or locked:
-            missing = (
-                line for line in missing if line.criterion.code not in contested and not self.is_locked(line)
-            )
+            missing = (line for line in missing if line.code not in contested and not self.is_locked(line))
         return tuple(missing)
 
     def is_locked(self, line: BoardLine) -> bool:
@@ -100,7 +98,7 @@ class Book:
         if self.deadlines.arranged.extensions:
             return [self.due(line, unit) for line in lines]
         dues = self._whole_dues
-        return [dues[line.duty.criterion.code] for line in lines]
+        return [dues[line.code] for line in lines]
 
     @cached_property
     def _whole_dues(self) -> Mapping[str, datetime | None]:
@@ -108,7 +106,7 @@ class Book:
 
     def due(self, line: BoardLine, unit: str) -> datetime | None:
         """When that unit has to report the line."""
-        code = line.criterion.code
+        code = line.code
         extensions = self.deadlines.arranged.extensions
         if extensions and (code, unit) in extensions:
             return extensions[code, unit]
@@ -147,7 +145,7 @@ class Book:
                 missing = self.missing(seat, milestone)
                 seats[seat] = frozenset(
                     [
-                        *((line.criterion.code, line.subject) for line in missing),
+                        *((line.code, line.subject) for line in missing),
                         *((paper_code(paper), "") for paper in self.papers(seat, now)),
                     ]
                 )
@@ -202,12 +200,19 @@ class _Blank:
     lines: tuple[BoardLine, ...]
     by_code: Mapping[str, BoardLine]
 
+    @cached_property
+    def owed(self) -> Mapping[str, frozenset[str]]:
+        """The inputs that a complete report of each leaf has."""
+        return {code: frozenset(item.name for item in line.duty.owed) for code, line in self.by_code.items()}
+
     def is_complete(self, inputs: Mapping[str, JsonObject]) -> bool:
         """Whether each line was either not reported or reported with all that is owed."""
         if not self.by_code:
             return False
-        reported = ((self.by_code[code], given) for code, given in inputs.items() if code in self.by_code)
-        return all(given and all(item.name in given for item in line.duty.owed) for line, given in reported)
+        owed = self.owed
+        return not any(
+            code in owed and not (given and owed[code] <= given.keys()) for code, given in inputs.items()
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -218,7 +223,7 @@ def _unreported(rubric: Rubric, seat: Seat, milestone: str | None) -> _Blank:
         for subject in duty.subjects
     )
     own = all(line.subject == (seat.subject or seat.unit) for line in lines)
-    return _Blank(lines, {line.criterion.code: line for line in lines} if own else {})
+    return _Blank(lines, {line.code: line for line in lines} if own else {})
 
 
 class Books:

@@ -1,6 +1,6 @@
 """逾期升级: 联络员 → 分管领导 → 质强办 → 领导, each step once for each line that is late."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -152,13 +152,16 @@ def _saying(
         urgent=person.role == "leader",
     )
     by_seat = groupby(late[:_MOST_CHECKED], key=lambda one: one.seat)
-    owed = [
-        line
-        for seat, own in by_seat
-        for line in owed_of(book.campaign.id, seat, ((one.subject, one.code) for one in own))
-    ]
+    owed = [line for seat, own in by_seat for line in owed_of(book.campaign.id, seat, _codes(own))]
     about = [(person.id, LATE), *((person.id, one.about) for one in late)]
     return Saying(push, person, tuple(about), today, tuple(owed))
+
+
+def _codes(late: Iterable[LateLine]) -> Mapping[str, Sequence[str]]:
+    codes: dict[str, list[str]] = defaultdict(list)
+    for one in late:
+        codes[one.subject].append(one.code)
+    return codes
 
 
 def _to_supervisor(book: Book, late: Sequence[LateLine], people: Iterable[Contact]) -> str:

@@ -1,6 +1,6 @@
 """一个人的几处: what a person is in each campaign that runs, and what it is to be told of each."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -70,9 +70,12 @@ class Part:
     opening: bool = False
     papers: tuple[Paper, ...] = ()
 
-    def owed(self) -> Iterator[tuple[str, str]]:
-        """The (assessed unit, code) of each line and paper."""
-        for line in self.lines:
-            yield line.subject, line.duty.criterion.code
-        for paper in self.papers:
-            yield "", paper_code(paper)
+    def owed(self) -> Mapping[str, Sequence[str]]:
+        """{assessed unit: codes of the lines}, the papers with them."""
+        subjects = dict.fromkeys([line.subject for line in self.lines])
+        codes = {
+            subject: [line.code for line in self.lines if line.subject == subject] for subject in subjects
+        }
+        if self.papers:
+            codes[""] = codes.get("", []) + [paper_code(paper) for paper in self.papers]
+        return codes

@@ -81,7 +81,7 @@ def _due(place: Place, told: Told, now: datetime) -> Part | None:
     newest = max((day for day in (*days.values(), *papers.values()) if day is not None), default=None)
     if newest is not None and (last is None or newest > last):
         announced = tuple(
-            line for line, due in zip(missing, dues, strict=True) if due and days[due] is not None
+            [line for line, due in zip(missing, dues, strict=True) if due and days[due] is not None]
         )
         first = min((due for due, day in days.items() if day is not None), default=None)
         return Part(place, announced, first, papers=tuple(papers))
@@ -94,8 +94,11 @@ def _due(place: Place, told: Told, now: datetime) -> Part | None:
 
 def _papers_due(place: Place, now: datetime) -> dict[Paper, date]:
     """What is to be handed in and spoken of by now, with the latest day on which it was to be."""
+    papers = place.book.papers(place.seat, now)
+    if not papers:
+        return {}
     today = local(now).date()
-    days = {paper: _day(place, paper.due, today) for paper in place.book.papers(place.seat, now)}
+    days = {paper: _day(place, paper.due, today) for paper in papers}
     return {paper: day for paper, day in days.items() if day is not None and day >= paper.begins}
 
 

@@ -51,11 +51,8 @@ def paper_code(paper: Paper) -> str:
     return f"@{paper.id}"
 
 
-def owed_of(campaign_id: int, seat: Seat, lines: Iterable[tuple[str, str]]) -> Iterator[Owed]:
-    """These lines of one seat, each (assessed unit, code), by assessed unit."""
-    codes: dict[str, list[str]] = defaultdict(list)
-    for subject, code in lines:
-        codes[subject].append(code)
+def owed_of(campaign_id: int, seat: Seat, codes: Mapping[str, Sequence[str]]) -> Iterator[Owed]:
+    """These lines of one seat: {assessed unit: codes}."""
     for subject, own in codes.items():
         yield Owed(campaign_id, seat.unit, seat.subject, subject, tuple(own))
 
