@@ -17,6 +17,9 @@ from handlers.wording import clip, clock, leaf_name, local, month_day
 from scoring.model import Criterion, Duty
 
 _WHEN: Final = "啥时候|什么时候|什么时间|何时|几号|哪天|多会儿|多久之前|截止|截至什么|期限|时限|最晚|最迟"
+_RESULTS: Final = re.compile(
+    "(?:结果|成绩|得分|分数|名次|排名).{0,8}(?:发布|公布|公示|公开|出来|出炉|下来)|(?:发布|公布|公示|公开|出).{0,3}(?:结果|成绩)"
+)
 
 
 def when_due(text: str, context: Context) -> Reply:
@@ -24,6 +27,9 @@ def when_due(text: str, context: Context) -> Reply:
     duty = _meant(text, context.rubric.schedule)
     if duty is not None:
         return Reply("\n".join(_told(duty, context)))
+    if _RESULTS.search(text):
+        how = "，要发布回“发布结果”" if may(context.speaker.role, Act.PUBLISH) else ""
+        return Reply(f"结果什么时候发布原文未规定：各项核定后由质强办发布，到时通知各单位{how}。")
     line = _leaf(text, context)
     if line is not None:
         due = context.deadlines.of(line, context.seat.unit)

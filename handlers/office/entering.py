@@ -19,7 +19,7 @@ from handlers.reporting import report
 from handlers.wording import circled, clip, leaf_name, plain
 
 QUESTION = "enter"
-_FOR = re.compile(r"^\s*(?:代|替|帮)\s*")
+_FOR = re.compile(r"^\s*(?:代|替|帮|把|将)\s*")
 _REPORTS = re.compile(r"^\s*(?:上报|填报|报|填)?[\s:：]*")
 _VALUE = re.compile(r"[\d①-⑳%％]|百分之|齐全|不全|完成|没有发生|是$|否$")
 _MANY = 12

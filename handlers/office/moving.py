@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from handlers import dialogs
@@ -15,6 +15,7 @@ from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.printed import at_hour
 from handlers.pushes import tell
+from handlers.reading.numbers import numeral
 from handlers.wording import clip, clock, local, month_day, shown
 from handlers.working_days import is_working_day
 from scoring.model import Criterion
@@ -24,6 +25,9 @@ LISTED = 12
 _REASON = re.compile(r"(?:原因|因为|由于|理由)(?:是|为)?[\s:：]*(?P<reason>\S.*)", re.DOTALL)
 _GIVEN = re.compile(
     r"(?:改[\s,，:：]*)?(?:原因|因为|由于|理由|改)(?:是|为)?[\s:：]*(?P<reason>\S.{1,200})", re.DOTALL
+)
+_DAYS = re.compile(
+    r"(?:延期?|延长|推迟|顺延|延后)(?:了|个)?\s*(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*天"
 )
 _PERIODS = {
     "半年": "H1",
@@ -40,13 +44,14 @@ def move(text: str, context: Context) -> Reply:
     """Say what moving the deadline would touch, and ask for the reason; nothing is moved before."""
     found = _REASON.search(text)
     reason = found["reason"].strip() if found else ""
-    day = day_in(text[: found.start()] if found else text, local(context.now).date())
+    said = text[: found.start()] if found else text
+    milestone = _milestone(text, context)
+    day = _later(said, milestone, context) or day_in(said, local(context.now).date())
     if day is None:
         return Reply("改到哪一天？请这样发：“半年节点改到7月3号 原因省局延期”。没有改动。")
     if day < local(context.now).date():
         return Reply(f"{day.year}年{month_day(day)}已经过去，不能改到那天。没有改动。")
-    milestone = _milestone(text, context)
-    due = at_hour(_hour(text[: found.start()] if found else text), day, context.arranged.hours)
+    due = at_hour(_hour(said), day, context.arranged.hours)
     state = {"milestone": milestone, "due": due.isoformat(), "reason": reason}
     dialogs.ask(context, QUESTION, state, again="改截止日期还要写原因")
     return Reply("\n".join([*_effect(milestone, due, context), _next(reason)]))
@@ -104,6 +109,14 @@ def _milestone(text: str, context: Context) -> str:
         if word in text and milestone in known:
             return milestone
     return context.milestone or ""
+
+
+def _later(text: str, milestone: str, context: Context) -> date | None:
+    """延三天: so many days after the deadline that stands; None where no number of days is said."""
+    found = _DAYS.search(text)
+    count = numeral(found["days"]) if found else None
+    now = context.deadlines.milestones.get(milestone) or context.deadlines.current(None)
+    return local(now).date() + timedelta(days=int(count)) if count and now is not None else None
 
 
 def _scope(milestone: str, context: Context) -> str:
@@ -165,6 +178,20 @@ COMMANDS = (
             r"(?:到|至|为|成)?\s*(?:20\d\d\s*[年./-])?\s*\d{1,2}\s*(?:月|[./-]|[日号]).{0,200})",
             re.DOTALL,
         ),
+    ),
+    Command(
+        Act.DEADLINE,
+        "延三天 原因省局延期",
+        words(""),
+        move,
+        re.compile(
+            r"(?P<rest>(?:(?:上半年|半年|前三季度|三季度|年终|年底|全年)(?:节点)?的?)?(?:截止(?:时间|日期|日)?|时限|期限)?"
+            r"(?:都|再|统一|整体|全部)*(?:延期?|延长|推迟|顺延|延后)\s*(?:\d{1,2}|[一二两三四五六七八九十]{1,3})\s*天"
+            r"(?:(?:吧|了|[\s,，。])*(?:(?:原因|因为|由于|理由).{1,200})?)|(?:改成|改为|统一|定在|就)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?(?:为|是|就)?截止"
+            r"(?:[吧了,，。\s]*(?:(?:原因|因为|由于|理由).{1,200})?))",
+            re.DOTALL,
+        ),
+        shy=True,
     ),
     Command(
         Act.DEADLINE, "时限安排", words("时限安排 延期情况 改期记录 截止时间 截止日期 时限"), arrangements

@@ -6,7 +6,8 @@ from handlers.reading.ordinals import read_ordinals
 from handlers.reading.report import read_report
 from handlers.reading.states import State, read_state, read_yes_no
 from handlers.reading.tasks import MOST_CHOICES, Answer, Outcome, ReportItem, RowReading, Task
-from handlers.reading.values import Certain, Doubtful, Impossible, Verdict, read_value
+from handlers.reading.values import read_value
+from handlers.reading.verdicts import Certain, Doubtful, Impossible, Verdict
 
 __all__ = [
     "MOST_CHOICES",

@@ -9,7 +9,8 @@ from handlers.reading import questions
 from handlers.reading.lexing import Lexer
 from handlers.reading.locating import Locator
 from handlers.reading.tasks import ReportItem, RowReading, Task
-from handlers.reading.values import Said, meanings, verdict
+from handlers.reading.values import Said, verdict
+from handlers.reading.verdicts import meanings
 from scoring.model import Input
 
 _END: Final = r"[了的吧啊呢。.!\s]*$"
@@ -17,6 +18,7 @@ _VALUE: Final = r"[^，,;；。\s是不改]+?"
 _PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?:更正|修改|订正|改)(?:一下|下)(?P<words>[^\d，,:\s]{{2,20}})[，,、:\s]+(?:改?[成为]|是)?(?P<new>{_VALUE}){_END}",
         rf"(?P<words>.*?)不是\s*(?P<old>{_VALUE})\s*[，,、]?\s*(?:而)?(?:应该?|实际)?是\s*(?P<new>{_VALUE}){_END}",
         rf"(?P<words>.*?)(?:应该?是|应为|是|为)\s*(?P<new>{_VALUE})\s*[，,、]?\s*(?:而)?不是\s*(?P<old>{_VALUE}){_END}",
         rf"(?P<words>.*?)(?:把|将|从|由)?\s*(?P<old>[\d.%]+|{_VALUE})\s*(?:改成|改为|更正为|更正成|修改为|改到|换成|应为|应该是|->|→|=>)\s*(?P<new>{_VALUE}){_END}",

@@ -9,7 +9,8 @@ from handlers.reading.asides import NO_TIMES, Times
 from handlers.reading.numbers import Quantity
 from handlers.reading.states import State
 from handlers.reading.tasks import MOST_CHOICES, Task
-from handlers.reading.values import Certain, Impossible, Said, meanings, verdict
+from handlers.reading.values import Said, verdict
+from handlers.reading.verdicts import Certain, Impossible, meanings
 from scoring.model import Input
 
 Values = Mapping[str, object]

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import numeral, read_number
 from handlers.reading.widths import clean
 
 _CIRCLES: Final = {
@@ -54,6 +54,24 @@ def place_of(text: str) -> int:
     found = _DIGITS.search(text)
     value = numeral(found[0]) if found else None
     return int(value) if value is not None else 0
+
+
+def with_places(line: str) -> str:
+    """一 齐全 二 一百 as 第一项 齐全 第二项 一百: places counted from one before their values; else the line.
+
+    Where every value is a number as well, nothing tells the places from the values.
+    """
+    words = line.split()
+    places, values = words[::2], words[1::2]
+    if len(values) < len("一二") or len(places) != len(values) or not all(map(_HAN_NUMBER.fullmatch, places)):
+        return line
+    counted = [numeral(place) for place in places] == list(range(1, len(places) + 1))
+    if not counted or all(read_number(value) is not None for value in values):
+        return line
+    return " ".join(f"第{place}项 {value}" for place, value in zip(places, values, strict=True))
+
+
+_HAN_NUMBER: Final = re.compile("[一二三四五六七八九十]{1,3}")
 
 
 def read_ordinals(text: str, count: int | None = None) -> tuple[int, ...]:

@@ -41,7 +41,7 @@ _ALONE: Final[dict[Kind, str]] = {
     "yes": r"是的?|对的?|有|完成|达标|做|yes|y",
     "no": r"no|n",
     "none": "无|没|零|空白",
-    "full": "全|全了",
+    "full": "全|全了|齐",
     "partial": "部分|一部分",
     "same": "同上|一样|同前",
 }

@@ -2,42 +2,19 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from handlers.reading.asides import bare
 from handlers.reading.numbers import Quantity, read_number
 from handlers.reading.states import State, read_state
+from handlers.reading.verdicts import Certain, Doubtful, Impossible, Verdict
 from handlers.reading.widths import clean
 from handlers.wording import plain
 from scoring.model import Choice, Input
 
 Said = Quantity | State
 
-
-@dataclass(frozen=True, slots=True)
-class Certain:
-    """The value, in the form of the scoring contract."""
-
-    value: object
-
-
-@dataclass(frozen=True, slots=True)
-class Doubtful:
-    """What it may mean, the likeliest first; empty where only a fresh value helps."""
-
-    guesses: tuple[object, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Impossible:
-    """Why no such value exists, as a Chinese clause."""
-
-    reason: str
-
-
-Verdict = Certain | Doubtful | Impossible
 
 _HUNDRED: Final = Decimal(100)
 _PLAUSIBLE: Final = Decimal(50)
@@ -60,13 +37,6 @@ def verdict(item: Input, said: Said) -> Verdict | None:
     """What was said, judged for that input; None where it is no value of that kind at all."""
     judged = _READERS[item.type](item, said)
     return _within(item, judged) if isinstance(judged, Certain | Doubtful) else judged
-
-
-def meanings(judged: Verdict | None) -> tuple[object, ...]:
-    """The values that a verdict leaves open: one where it is certain."""
-    if isinstance(judged, Certain):
-        return (judged.value,)
-    return judged.guesses if isinstance(judged, Doubtful) else ()
 
 
 def is_incident(item: Input) -> bool:
