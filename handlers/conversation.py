@@ -38,6 +38,8 @@ from handlers.review import listed, waiting
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
 from handlers.speaking import speaker_of
+from handlers.suggesting import offering
+from handlers.suggesting.guessing import guess
 from handlers.wording import clip
 from store.records import Account
 from store.unit_of_work import UnitOfWork
@@ -138,6 +140,8 @@ def _text(text: str, context: Context) -> Reply:
     if len(text) > LONGEST_TEXT:
         return Reply("这条太长了，没有记录任何数据。请分几次发，每次不超过4000字。")
     before = dialogs.open_question(context.speaker.account, context.now)
+    if before is not None and before["kind"] == offering.QUESTION:
+        return offering.answer(before, text, context, _text)
     reply = (
         _answered(text, before, context)
         or pasting.pasted(text, context)
@@ -151,20 +155,33 @@ def _text(text: str, context: Context) -> Reply:
         or _paraphrased(text, context)
     )
     if reply is None:
-        return receiving.wants_place(before, text) or _unclear(text, context)
+        return receiving.wants_place(before, text) or _unclear(text, before, context)
     _understood(context)
     again = dialogs.still_asked(before, context, reply.text)
     return Reply(f"{reply.text}\n{again}") if again else reply
 
 
-def _unclear(text: str, context: Context) -> Reply:
-    """Small talk, a 是 to nothing, or words that mean nothing here."""
+def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply:
+    """Small talk, a 是 to nothing, or words that nothing here understands."""
     said = smalltalk.answer(text, context.speaker.role)
     if dialogs.yes_or_no(text) is not None and not said:
         return Reply("现在没有等您确认的事，没有记录任何数据。")
     if said:
         acknowledged(context)
-    return said or smalltalk.not_understood(text, context)
+    return said or _guessed(text, before, context) or smalltalk.not_understood(text, context)
+
+
+def _guessed(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What the words are most like: done where it clearly is meant and only tells, else offered."""
+    found = guess(text, context)
+    if found.beyond is not None:
+        return _refused(found.beyond, context)
+    words = found.meant[0].words if found.clear else ""
+    told = _command(words, context) if words else None
+    if told is not None:
+        _understood(context)
+        return Reply(f"按“{words}”理解：\n{told.text}")
+    return offering.offer(text, found, context) if found.meant and offering.may_ask(before) else None
 
 
 def _answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Reply | None:

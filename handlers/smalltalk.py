@@ -11,7 +11,9 @@ _THANKS = re.compile(
     r"(谢谢|多谢|感谢|辛苦|收到|好的?|嗯+|哦+|行|可以|明白|知道了|了解|ok|thanks?|在吗|你好|您好|[,，、。!！])+[了啦哈呀啊您你们吧\s]*",
     re.IGNORECASE,
 )
-_GREETING = re.compile(r"(在吗|你好|您好|hi|hello|早上好|上午好|下午好)[\s啊呀]*", re.IGNORECASE)
+_GREETING = re.compile(
+    r"(在吗|你好|您好|hi|hello|早上好|上午好|中午好|下午好|晚上好)[\s啊呀]*", re.IGNORECASE
+)
 OFFER_A_PERSON = 3
 """From the third message in a row that is not understood, a person is named."""
 _CAN_ASK = {
@@ -36,12 +38,7 @@ def answer(text: str, role: str = "") -> Reply | None:
 
 def not_understood(text: str, context: Context) -> Reply:
     """The first time with an example, the second in other words, the third with a person to turn to."""
-    account = context.speaker.account
-    count = account.misunderstandings + 1
-    context.uow.accounts.set_misunderstandings(account, count)
-    if context.inbox_id is not None:
-        campaign, contact = context.speaker.campaign.id, context.speaker.contact.id
-        context.uow.misunderstood.add(context.inbox_id, campaign, contact, context.now)
+    count = _counted(context)
     if count < OFFER_A_PERSON and context.speaker.role in _CAN_ASK:
         asks = _CAN_ASK[context.speaker.role]
         return Reply(f"“{clip(text, 20)}”这个我不会，没有记录任何数据。可以问：{asks}；回“帮助”看用法。")
@@ -51,6 +48,27 @@ def not_understood(text: str, context: Context) -> Reply:
     if count < OFFER_A_PERSON:
         return Reply(f"还是没看懂，没有记录任何数据。报数发“序号 数值”（如“{tries}”），看清单发“我的任务”。")
     return Reply(f"抱歉，一直没看懂，没有记录任何数据。{_somebody(context)}也可以回“帮助”看全部用法。")
+
+
+def head(text: str, context: Context) -> str:
+    """What stands before an offer of what may be meant, which counts as not understood as well."""
+    count = _counted(context)
+    if count == 1:
+        return f"“{clip(text, 20)}”没看懂，没有办理。"
+    if count < OFFER_A_PERSON:
+        return "还是没看懂，没有办理。"
+    return f"抱歉，一直没看懂，没有办理。{_somebody(context)}"
+
+
+def _counted(context: Context) -> int:
+    """How many messages in a row were not understood, with this one, which is kept for the office."""
+    account = context.speaker.account
+    count = account.misunderstandings + 1
+    context.uow.accounts.set_misunderstandings(account, count)
+    if context.inbox_id is not None:
+        campaign, contact = context.speaker.campaign.id, context.speaker.contact.id
+        context.uow.misunderstood.add(context.inbox_id, campaign, contact, context.now)
+    return count
 
 
 def _somebody(context: Context) -> str:

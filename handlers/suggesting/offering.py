@@ -1,0 +1,59 @@
+"""没看懂时: what clearly is meant and only tells is done; else a few commands are offered to choose from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from handlers import dialogs, smalltalk
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.speaking import as_asked
+from handlers.suggesting.guessing import Guess, Meant
+from handlers.suggesting.suggestion import Way
+
+QUESTION: Final = "suggestion"
+Say = Callable[[str, Context], Reply]
+"""Answers a text as if it had just been typed."""
+
+
+def offer(text: str, found: Guess, context: Context) -> Reply:
+    """Ask which of the commands is meant; that counts as not understood until one is chosen."""
+    choices = [[one.words, one.way.name] for one in found.meant]
+    dialogs.ask(context, QUESTION, {"choices": choices})
+    lines = [f"{place} {_label(one)}" for place, one in enumerate(found.meant, start=1)]
+    head = smalltalk.head(text, context)
+    return Reply("\n".join([f"{head}您是要：", *lines, "回序号，都不是请回“取消”。"]))
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context, say: Say) -> Reply:
+    """Do what was chosen as if it had been typed.
+
+    An offer stands for one message only: what is no choice is heard as if nothing had been offered.
+    """
+    dialogs.close(context)
+    context = _without_offer(context)
+    if text in dialogs.CANCEL:
+        return Reply("好的，没有办理。请换个说法再发，或回“帮助”。")
+    place = dialogs.chosen(text, len(state["choices"]))
+    if place is None:
+        return say(text, context)
+    words, way = state["choices"][place]
+    if way == Way.SHOWN.name:
+        return Reply(f"请照这个样子发：“{words}”。")
+    return say(words, context)
+
+
+def may_ask(before: Mapping[str, Any] | None) -> bool:
+    """Whether an offer would push no question out: one may wait below another, no more."""
+    return before is None or "below" not in before
+
+
+def _label(one: Meant) -> str:
+    return f"{one.act.value}：发“{one.words}”" if one.way is Way.SHOWN else one.words
+
+
+def _without_offer(context: Context) -> Context:
+    account = context.speaker.account
+    found = context.uow.accounts.find(account.channel, account.userid) or account
+    person = context.speaker.contact
+    return replace(context, speaker=replace(context.speaker, account=as_asked(found, person)))
