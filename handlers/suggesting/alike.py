@@ -8,8 +8,8 @@ from handlers.reading.syllables import sound
 from handlers.reading.widths import clean
 
 UNIT: Final = "đ"
-LEAF: Final = "ł"
-PERSON: Final = "ŋ"
+LEAF: Final = chr(0x142)
+PERSON: Final = chr(0x14B)
 """What stands in a text for a unit, a leaf, a person: letters that nobody types."""
 SLOTS: Final = {"{unit}": UNIT, "{leaf}": LEAF, "{person}": PERSON}
 """How a phrasing writes them."""

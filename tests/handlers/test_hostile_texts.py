@@ -17,7 +17,7 @@ from store.records import Submission
 from store.unit_of_work import UnitOfWork
 from tests.scene import Scene
 
-MESSAGES = 3000
+MESSAGES = 1000
 AT_ONCE = 25
 PEOPLE = ("wang", "wang", "zhao", "li", "sun", "zhou", "stranger")
 UNSEEN = re.compile(
