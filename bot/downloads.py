@@ -12,7 +12,8 @@ import structlog
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.documents.rendering import KIND, Made, made, order_of
+from bot.documents.made import Made
+from bot.documents.rendering import KIND, made, order_of
 from bot.keys import CLOCK, FILES, LIBRARY, LINKS, STORE
 from bot.links import Link, LinkError
 from handlers.exports.looking import LOOK, Leaf, leaf_for

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bot import picture_worker
-
 SECONDS: Final = 20.0
+TOO_MANY_PIXELS: Final = 3
+"""The status with which the worker says so."""
+WORKER: Final = Path(__file__).with_name("picture_worker.py")
+"""Run, never imported: Pillow is not for this process."""
 EXTENSIONS: Final = frozenset({"jpg", "png", "webp"})
 """The types that are looked at."""
 
@@ -35,7 +37,8 @@ async def look_at(path: Path) -> Look:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-I",
-            picture_worker.__file__,
+            WORKER,
+            str(TOO_MANY_PIXELS),
             stdin=picture,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
@@ -50,7 +53,7 @@ async def look_at(path: Path) -> Look:
         if process.returncode is None:
             process.kill()
             await process.wait()
-    if process.returncode == picture_worker.TOO_MANY_PIXELS:
+    if process.returncode == TOO_MANY_PIXELS:
         raise PixelBombError
     if process.returncode != 0:
         raise UnreadablePictureError(f"status {process.returncode}")

@@ -2,26 +2,17 @@
 
 import asyncio
 import json
-import mimetypes
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import timedelta
-from functools import partial
 from typing import Any, Final
 
 import structlog
 
 from bot.channels.attachments import Attachment
 from bot.clock import Clock
-from bot.documents.catalogue_paper import catalogue_paper
-from bot.documents.evidence_zip import checked, evidence_zip
-from bot.documents.report_paper import report_paper
-from bot.documents.sheet_book import sheet_book
+from bot.documents.made import Made
 from handlers.exports.catalogue import Catalogue
-from handlers.exports.names import safe_name
 from handlers.exports.orders import NAMES, Content, Order, OrderError, filled
-from handlers.exports.self_report import SelfReport
-from handlers.exports.sheet import FiledSheet
 from handlers.library import Library
 from handlers.links import LinkMaker, written
 from store.database import Store
@@ -38,37 +29,14 @@ SHOWN: Final = ("image/jpeg", "image/png")
 KIND: Final = "files"
 """The kind of the links that `bot.downloads` opens."""
 TO_BEGIN: Final = timedelta(minutes=15)
-_MIME: Final = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
-}
 _log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A file that is ready: its name, type, length in bytes, and what reads it part by part, blocking."""
-
-    name: str
-    mime: str
-    size: int
-    parts: Callable[[], Iterator[bytes]]
 
 
 def made(what: str, content: Content, files: EvidenceFiles) -> Made:
     """The file of what an order was filled with; blocks. Raises OSError where the store of files fails."""
-    if isinstance(content, Evidence):
-        return _item(content, files)
-    if isinstance(content, SelfReport):
-        return _bytes(f"{content.author}自评报告", "docx", report_paper(content))
-    if isinstance(content, FiledSheet):
-        whose = content.scope.unit or content.scope.subject
-        return _bytes(f"{content.campaign.name}{whose}计分表", "xlsx", sheet_book(content))
-    if what == "catalogue":
-        return _bytes(f"{content.name}目录", "docx", catalogue_paper(checked(content, files)))
-    zipped = evidence_zip(content, files)
-    return Made(zipped.name, _MIME["zip"], zipped.size, zipped.parts)
+    from bot.documents.making import make  # noqa: PLC0415 -- what writes papers and books takes 12 MB
+
+    return make(what, content, files)
 
 
 class Renderer:
@@ -135,15 +103,3 @@ def order_of(target: str, contact_id: int) -> Order:
         raise OrderError("链接不对或不完整。") from None
     asked = {"what": what, "unit": unit, "subject": subject, "evidence_id": evidence_id}
     return Order.read({**asked, "contact_id": contact_id})
-
-
-def _bytes(name: str, ending: str, content: bytes) -> Made:
-    return Made(f"{safe_name(name, 60)}.{ending}", _MIME[ending], len(content), lambda: iter([content]))
-
-
-def _item(row: Evidence, files: EvidenceFiles) -> Made:
-    sha256 = row.sha256 or ""
-    if files.size(sha256) is None:
-        raise FileNotFoundError(sha256)
-    name = row.file_name or row.original_name or f"{row.id}{mimetypes.guess_extension(row.mime) or ''}"
-    return Made(name, row.mime or "application/octet-stream", row.size or 0, partial(files.parts, sha256))

@@ -1,4 +1,6 @@
 import asyncio
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -149,3 +151,10 @@ async def test_an_empty_folder_is_enough_to_start(platform: Platform, tmp_path: 
         await connect(platform, server)
         assert (await platform.say("wangmin", "你好")).status == 200
         assert await server.terminate() == 0
+
+
+def test_a_running_bot_has_loaded_nothing_that_only_a_few_of_its_days_need() -> None:
+    seldom = {"alembic", "psycopg", "docx", "lxml", "xlsxwriter", "PIL"}
+    code = f"import sys, bot.app, bot.cli.serve; print({seldom} & set(sys.modules))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout == "set()\n"

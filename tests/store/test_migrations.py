@@ -3,8 +3,6 @@
 import asyncio
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,12 +118,6 @@ def test_a_database_of_a_newer_program_is_left_alone_and_said_on_one_line(empty_
 
 def test_the_newest_schema_is_the_one_that_alembic_takes_for_the_head() -> None:
     assert newest() == ScriptDirectory.from_config(configuration()).get_current_head()
-
-
-def test_a_running_bot_on_sqlite_loads_neither_alembic_nor_the_driver_of_postgresql() -> None:
-    code = "import sys, bot.app, bot.cli.serve; print({'alembic', 'psycopg'} & set(sys.modules))"
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert said.stdout == "set()\n"
 
 
 def test_a_migration_is_drafted_from_what_the_tables_lack(
