@@ -11,6 +11,7 @@ from store.repositories.editions import Editions
 from store.repositories.evidence import EvidenceItems
 from store.repositories.inbox import Inbox
 from store.repositories.leases import Leases
+from store.repositories.link_passes import LinkPasses
 from store.repositories.matters import Matters
 from store.repositories.misunderstood import MisunderstoodMessages
 from store.repositories.notices import Notices
@@ -39,6 +40,7 @@ class UnitOfWork:
         self.submissions = Submissions(connection)
         self.reviews = Reviews(connection)
         self.evidence = EvidenceItems(connection)
+        self.link_passes = LinkPasses(connection)
         self.upload_passes = UploadPasses(connection)
         self.uploads = Uploads(connection)
         self.completeness = CompletenessNotes(connection)

@@ -86,6 +86,16 @@ class UploadPass:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkPass:
+    """链接凭据: the browser that has opened a signed link, which is good until `until`; `link` is the token's id."""
+
+    link: str
+    contact_id: int
+    session_hash: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Upload:
     """上传: `size` in bytes is the whole file's; `evidence_id` is set when it is `done`.
 

@@ -3,7 +3,7 @@
 from store.tables.arrangements import ARRANGEMENT, MATTER
 from store.tables.audit import AUDIT, AUDIT_HEAD
 from store.tables.delivery import LEASE, NOTICE, OUTBOX
-from store.tables.evidence import COMPLETENESS, EVIDENCE, UPLOAD, UPLOAD_PASS
+from store.tables.evidence import COMPLETENESS, EVIDENCE, LINK_PASS, UPLOAD, UPLOAD_PASS
 from store.tables.messages import INBOX, MISUNDERSTOOD
 from store.tables.people import ACCOUNT, CAMPAIGN, CODE_TRY, CONTACT, SUBSCRIPTION
 from store.tables.reports import EDITION, LATEST, REVIEW, SUBMISSION
@@ -22,6 +22,7 @@ __all__ = [
     "INBOX",
     "LATEST",
     "LEASE",
+    "LINK_PASS",
     "MATTER",
     "MISUNDERSTOOD",
     "NOTICE",

@@ -88,6 +88,18 @@ class UploadPassTable(SQLModel, table=True):
     session_until: datetime | None = Field(sa_type=Utc)
 
 
+class LinkPassTable(SQLModel, table=True):
+    """链接凭据: the one browser that has opened a signed link, until the link expires."""
+
+    __tablename__ = "link_pass"
+
+    id: int | None = Field(default=None, primary_key=True)
+    link: str = Field(unique=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    session_hash: str
+    until: datetime = Field(sa_type=Utc, index=True)
+
+
 class UploadTable(SQLModel, table=True):
     """上传: one file that a person brings by the upload page, from its first byte to its evidence.
 
@@ -128,5 +140,6 @@ class UploadTable(SQLModel, table=True):
 
 EVIDENCE = table("evidence")
 COMPLETENESS = table("completeness")
+LINK_PASS = table("link_pass")
 UPLOAD_PASS = table("upload_pass")
 UPLOAD = table("upload")
