@@ -54,6 +54,7 @@ def redeem(code: str, incoming: Incoming, account: Account, uow: UnitOfWork, now
         return Reply("现在输错绑定码的人太多，绑定先停几分钟，这次没有核对。请稍后再试，急用请联系质强办。")
     own = _same_roster(uow.roster.holder(code, now), account)
     if own is not None:
+        uow.code_tries.give_back(place)
         return Reply(
             f"您在这次考核里已经绑定为{own.unit} {own.name}（{ROLE_NAMES[own.role]}），一个账号只能是一个人；"
             "这个绑定码没有用掉，请交给本人发。"

@@ -168,7 +168,7 @@ def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> R
         return Reply("现在没有等您确认的事，没有记录任何数据。")
     if said:
         acknowledged(context)
-    return said or _guessed(text, before, context) or smalltalk.not_understood(text, context)
+    return said or _guessed(text, before, context) or smalltalk.not_understood(text, context, before)
 
 
 def _guessed(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:

@@ -1,6 +1,8 @@
 """Words that ask for nothing, and what to say when a message is not understood."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from handlers.context import Context
 from handlers.help import examples
@@ -36,9 +38,14 @@ def answer(text: str, role: str = "") -> Reply | None:
     return None
 
 
-def not_understood(text: str, context: Context) -> Reply:
-    """The first time with an example, the second in other words, the third with a person to turn to."""
+def not_understood(text: str, context: Context, asked: Mapping[str, Any] | None = None) -> Reply:
+    """The first time with an example, the second in other words, the third with a person to turn to.
+
+    While a question is `asked` it is that question which is put again, in other words the second time.
+    """
     count = _counted(context)
+    if asked is not None and asked.get("again"):
+        return Reply(_still_asked(text, asked, count, context))
     if count < OFFER_A_PERSON and context.speaker.role in _CAN_ASK:
         asks = _CAN_ASK[context.speaker.role]
         return Reply(f"“{clip(text, 20)}”这个我不会，没有记录任何数据。可以问：{asks}；回“帮助”看用法。")
@@ -48,6 +55,18 @@ def not_understood(text: str, context: Context) -> Reply:
     if count < OFFER_A_PERSON:
         return Reply(f"还是没看懂，没有记录任何数据。报数发“序号 数值”（如“{tries}”），看清单发“我的任务”。")
     return Reply(f"抱歉，一直没看懂，没有记录任何数据。{_somebody(context)}也可以回“帮助”看全部用法。")
+
+
+def _still_asked(text: str, asked: Mapping[str, Any], count: int, context: Context) -> str:
+    head = f"“{clip(text, 20)}”没看懂，没有记录任何数据。"
+    if count == 1:
+        return f"{head}（还等您回答：{asked['again']}）"
+    choices = [f"{place} {choice['label']}" for place, choice in enumerate(asked.get("choices", ()), start=1)]
+    how = "请只回一个序号，都不是回“取消”：" if choices else f"还等您回答：{asked['again']}；不办请回“取消”。"
+    again = "\n".join([how, *choices])
+    if count < OFFER_A_PERSON:
+        return f"还是没看懂，没有记录任何数据。{again}"
+    return f"抱歉，一直没看懂，没有记录任何数据。{_somebody(context)}\n{again}"
 
 
 def head(text: str, context: Context) -> str:

@@ -51,6 +51,16 @@ def chosen(context: Context, state: State, text: str) -> ReportItem | None:
     return None if place is None else _item(context, choices[place])
 
 
+def is_no_choice(state: State, text: str) -> bool:
+    """Whether a lone digit is beyond the numbered choices: as likely a wrong number as a value.
+
+    It is a value where one of the choices holds just that.
+    """
+    digit = text.strip().strip("。.!！ ")
+    values = {str(value) for choice in state["choices"] for value in choice["inputs"].values()}
+    return bool(state["choices"]) and len(digit) == 1 and digit.isdecimal() and digit not in values
+
+
 def pending(context: Context, board: Board) -> Task | None:
     """The line that the open question asks for, so that a bare value belongs to it."""
     state = dialogs.open_question(context.speaker.account, context.now)

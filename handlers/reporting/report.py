@@ -95,6 +95,9 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         return Reply("\n".join(["好的，没有入库。请直接重发，如“指标名 数值”。", *asked]))
     if said is True:
         return Reply("\n".join(["请回序号选择：", *questions.numbered(state)]))
+    if questions.is_no_choice(state, text):
+        head = f"没有“{text.strip()}”这个序号，没有入库；要报的就是这个数，请带上指标名。{state['again']}"
+        return Reply("\n".join([head, *questions.numbered(state)]))
     return None
 
 

@@ -68,6 +68,11 @@ class LeafRecord:
         return self.status == "waiting" and any(row.act == "return" for row in self.decisions)
 
     @property
+    def reopened(self) -> bool:
+        """Whether it waits again after it was accepted and unlocked."""
+        return self.status == "waiting" and any(row.act == "unlock" for row in self.decisions)
+
+    @property
     def assessed(self) -> Mapping[str, object]:
         """What an assessor set: points, a deduction, a level."""
         rows = [row for row in self.decisions if row.act == "assess"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.context import Context
 from handlers.messages import Push
 from handlers.pushes import push
-from handlers.review.decisions import records_of
+from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.rulings import Ruling
 from handlers.review.waiting import QueueItem
 from handlers.wording import leaf_name, listed, wanted_word
@@ -35,6 +35,19 @@ def tell_undone(context: Context, undone: Sequence[Review]) -> None:
     for contact_id, codes in codes_of.items():
         names = listed([f"{code} {leaf_name(context.rubric.criterion(code), 20)}" for code in codes], 5)
         _tell(context, contact_id, [f"刚才的审核已撤销，以下项回到待审：{names}。"])
+
+
+def tell_unlocked(context: Context, records: Sequence[LeafRecord], reason: str) -> None:
+    """Who reported what is unlocked hears that it may be changed now, and why."""
+    rows_of: dict[int, list[str]] = {}
+    for record in records:
+        submission = record.submission
+        if submission is not None and submission.contact_id is not None:
+            name = leaf_name(context.rubric.criterion(submission.code), 24)
+            row = f"{submission.code} {name}：已解锁，可以更正，更正后重新待审。原因：{reason}"
+            rows_of.setdefault(submission.contact_id, []).append(row)
+    for contact_id, rows in rows_of.items():
+        _tell(context, contact_id, rows)
 
 
 def _tell(context: Context, contact_id: int, rows: Sequence[str]) -> None:

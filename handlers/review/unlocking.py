@@ -10,6 +10,7 @@ from handlers.matters.register import register
 from handlers.messages import Reply
 from handlers.review.deciding import record_decision
 from handlers.review.decisions import records_of
+from handlers.review.results import tell_unlocked
 from handlers.wording import clip, leaf_name, listed
 
 
@@ -18,7 +19,8 @@ def unlock(text: str, context: Context) -> Reply:
     code, _, reason = text.strip().partition(" ")
     criterion = context.rubric.by_code.get(code)
     if criterion is None or not reason.strip():
-        return Reply("请这样发：“解锁 19.2 补盖章页”，编号后面写原因。")
+        example = criterion.code if criterion is not None else "19.2"
+        return Reply(f"请这样发：“解锁 {example} 补盖章页”，编号后面写原因。没有解锁。")
     name = f"{code} {leaf_name(criterion, 24)}"
     found = records_of(context.uow, context.speaker.campaign.id, codes=[code])
     locked = [(key, record) for key, record in found.items() if record.status == "accepted"]
@@ -27,6 +29,7 @@ def unlock(text: str, context: Context) -> Reply:
     for (leaf, subject), record in locked:
         revision = record.submission.revision if record.submission else 0
         record_decision(context, leaf, subject, revision, "unlock", reason=reason.strip())
+    tell_unlocked(context, [record for _, record in locked], reason.strip())
     return Reply(f"已解锁{name}，联络员可以更正，更正后重新待审。原因已留痕。")
 
 

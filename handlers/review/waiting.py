@@ -17,6 +17,7 @@ from handlers.matters.register import standing
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
 from handlers.review.decisions import LeafRecord, records_of
+from handlers.review.patterns import unusual
 from handlers.wording import circled, clip, leaf_name, local, month_day, shown
 from scoring.model import Criterion
 
@@ -70,14 +71,15 @@ def waiting(context: Context) -> list[QueueItem]:
     """What waits for this reviewer: what has no risk first, then by deadline and time of report."""
     evidence = _evidence_counts(context)
     items = []
-    for (code, subject), record in records_of(context.uow, context.speaker.campaign.id).items():
+    records = records_of(context.uow, context.speaker.campaign.id)
+    for (code, subject), record in records.items():
         criterion = context.rubric.by_code.get(code)
         if criterion is None or not _is_for(context, criterion, record):
             continue
         count = evidence.get((code, subject), 0)
-        items.append(
-            QueueItem(criterion, subject, record, count, _risks(context, criterion, subject, record, count))
-        )
+        found = unusual(context, criterion, subject, records)
+        risks = (*_risks(context, criterion, subject, record, count), *([found] if found else []))
+        items.append(QueueItem(criterion, subject, record, count, risks))
     return sorted(items, key=lambda item: _order(context, item))
 
 
@@ -242,6 +244,7 @@ def _risks(
     risks = {
         "待补充": bool(wanted),
         "退回后重报": record.resubmitted,
+        "解锁后更正": record.reopened,
         "逾期": record.submission is not None and record.submission.late,
         "没有证明材料": evidence == 0,
         "数据不齐": line.state == "missing",

@@ -58,3 +58,20 @@ async def test_a_list_outlives_the_question_that_came_from_it(county: Scene) -> 
     await county.say("li", "1退回")
     await county.say("li", "取消")
     assert "①退回" in await county.say("li", "1退回 缺报告")
+
+
+async def test_what_is_not_understood_puts_the_open_question_again_then_in_other_words(county: Scene) -> None:
+    await county.say("wang", "覆盖率0.98")
+    assert f"{ASKED}：“覆盖率0.98”是哪个意思？" in await county.say("wang", "哇啦哇啦")
+    second = await county.say("wang", "叽里咕噜")
+    assert "请只回一个序号" in second
+    assert "1 ②" in second
+    assert "周宁" in await county.say("wang", "嘟嘟嘟")
+    assert "98%" in await county.say("wang", "1")
+
+
+async def test_a_digit_beyond_the_choices_is_no_value(county: Scene) -> None:
+    await county.say("wang", "98")
+    assert "没有“2”这个序号" in await county.say("wang", "2")
+    assert await county.submissions() == ()
+    assert "已收：②" in await county.say("wang", "97.5%")
