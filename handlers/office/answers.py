@@ -13,10 +13,21 @@ from handlers.office import (
     publishing,
     resending,
     roster_changes,
+    roster_details,
     veto_facts,
 )
 
-_CONFIRMED = (extending, veto_facts, archiving, publishing, broadcasting, roster_changes, erasing, resending)
+_CONFIRMED = (
+    extending,
+    veto_facts,
+    archiving,
+    publishing,
+    broadcasting,
+    roster_changes,
+    roster_details,
+    erasing,
+    resending,
+)
 ANSWERS: dict[str, Answer] = {
     **moving.ANSWERS,
     **entering.ANSWERS,

@@ -13,14 +13,14 @@ from handlers.leading.unit_view import named
 from handlers.messages import Reply
 from handlers.office.extending import people_of
 from handlers.pushes import tell
-from handlers.reading import ReportItem, read_report
-from handlers.receipts import values_text
+from handlers.reading import ReportItem, RowReading, read_report
+from handlers.receipts import change_text, values_text
 from handlers.reporting import report
 from handlers.wording import circled, clip, leaf_name, plain
 
 QUESTION = "enter"
-_FOR = re.compile(r"^\s*(?:代|替|帮|把|将)\s*")
-_REPORTS = re.compile(r"^\s*(?:上报|填报|报|填)?[\s:：]*")
+_FOR = re.compile(r"^\s*(?:(?:代|替|帮)(?:填报?|报|改|更正)?|把|将)[\s:：]*")
+_REPORTS = re.compile(r"^\s*(?:上报|填报|报|填|更正|改)?(?:一下)?[\s:：]*")
 _VALUE = re.compile(r"[\d①-⑳%％]|百分之|齐全|不全|完成|没有发生|是$|否$")
 _MANY = 12
 
@@ -42,11 +42,20 @@ def enter(text: str, context: Context) -> Reply | None:
         subjects=context.speaker.campaign.subjects,
         year=context.speaker.campaign.year,
     )
-    items = [row.item for row in rows if row.outcome == "certain" and row.item is not None]
+    meant = [(row.piece, _meant(row)) for row in rows]
+    items = [item for _, item in meant if item is not None]
     if not items:
         return None
-    unread = [row.piece for row in rows if row.outcome != "certain"]
+    unread = [piece for piece, item in meant if item is None]
     return _asked(unit, items[:_MANY], unread, context)
+
+
+def _meant(row: RowReading) -> ReportItem | None:
+    """What the row certainly says; a correction is certain too, for it is said back before anything is stored."""
+    if row.outcome == "certain":
+        return row.item
+    corrected = [choice.item for choice in row.choices if choice.item.amend]
+    return corrected[0] if len(corrected) == len(row.choices) == 1 else None
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -95,16 +104,17 @@ def _asked(unit: str, items: Sequence[ReportItem], unread: Sequence[str], contex
         lines += ["1 代填完成数（入库，注明由您代填）", "2 我是要设目标", "回1或2，回“取消”不入库。"]
     else:
         lines.append("回“是”入库（注明由您代填，会通知该单位），回“取消”不入库。")
-    dialogs.ask(context, QUESTION, state, again=f"代{unit}填报{len(items)}项，回“是”入库")
+    dialogs.ask(context, QUESTION, state, again=lines[0])
     return Reply("\n".join(lines))
 
 
 def _row(item: ReportItem, unit: str, context: Context) -> str:
     goal = item.criterion.targets.get(unit)
     target = f"（分解表目标{plain(goal)}）" if goal is not None else ""
-    values = values_text(item.criterion, item.inputs)
     board = board_of(as_unit(unit, context), item.criterion.code)
-    line = board.line(item.criterion.code)
+    line = board.line(item.criterion.code, item.subject)
+    old = line.known if line is not None else {}
+    values = change_text(item.criterion, old, item.inputs) or values_text(item.criterion, item.inputs)
     mark = circled(line.duty.ordinal) if line is not None and line.duty.ordinal else f"{item.criterion.code} "
     return f"{mark}{leaf_name(item.criterion, 24)} {values}{target}"
 

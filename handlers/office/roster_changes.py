@@ -24,7 +24,7 @@ _TAKES_OVER = re.compile(
     rf"(?P<new>{_NAME})(?:来)?(?:接替|接手|顶替|替换|代替)(?P<old>{_NAME})(?:的工作|的活|了)?"
 )
 _REPLACED = re.compile(
-    rf"(?:.{{2,12}}?换人了?[，,。\s]+)?(?P<old>{_NAME})(?:调走|调离|离职|退休|走|不干|换岗|调岗)?了?[，,\s]*(?:换成?|由|改成?|让)\s*(?P<new>[\u4e00-\u9fff·]{{2,4}}?)(?:接替|接手|接|来|负责)?[\s,，]*(?:手机|电话)?[\s:：]*(?P<mobile>1\d{{10}})?"
+    rf"(?:.{{2,12}}?换人了?[，,。\s]+)?(?:把|将)?(?P<old>{_NAME})(?:调走|调离|离职|退休|走|不干|换岗|调岗)?了?[，,\s]*(?:换成?|由|改成?|让)\s*(?P<new>[\u4e00-\u9fff·]{{2,4}}?)(?:接替|接手|接|来|负责)?[\s,，]*(?:手机|电话)?[\s:：]*(?P<mobile>1\d{{10}})?"
 )
 _ROLES: Mapping[str, Role] = {name: role for role, name in ROLE_NAMES.items()}  # type: ignore[misc]
 _SET = re.compile(
@@ -44,15 +44,28 @@ def replace(text: str, context: Context) -> Reply:
     if old.id == context.speaker.contact.id:
         return Reply("不能停用您自己，请另一位质强办办理。没有改动。")
     new = found["new"]
-    owed = _owed(old, context)
+    owed = owed_by(old, context)
     mobile = found.groupdict().get("mobile") or ""
+    there = _beside(old, new, context)
     lines = [
         f"将停用{old.unit} {old.name}（{ROLE_NAMES[old.role]}），名下{owed}项待办转{new}；历史记录不变。",
-        f"{new}接{old.unit}{ROLE_NAMES[old.role]}，办理后给出绑定码。"
-        + (f"手机：{mobile}。" if mobile else "手机没有给，可以回头补。"),
+        _coming(old, new, mobile) if there is None else f"{new}已在名册（{old.unit}），直接接手。",
     ]
     state = {"old": old.id, "new": new, "mobile": mobile}
     return confirming.ask(context, REPLACE, state, lines)
+
+
+def _coming(old: Contact, new: str, mobile: str) -> str:
+    told = f"手机：{mobile}。" if mobile else "手机没有给，可以回头补。"
+    return f"{new}接{old.unit}{ROLE_NAMES[old.role]}，办理后给出绑定码。{told}"
+
+
+def _beside(old: Contact, new: str, context: Context) -> Contact | None:
+    """The newcomer where he has been on duty beside the one who goes."""
+    duty = (old.unit, old.role, old.subject)
+    people = context.uow.roster.list(old.campaign_id, role=old.role, unit=old.unit)
+    found = (row for row in people if row.active and row.id != old.id and row.name == new)
+    return next((row for row in found if (row.unit, row.role, row.subject) == duty), None)
 
 
 def apply_replace(state: Mapping[str, Any], context: Context) -> Reply:
@@ -60,8 +73,20 @@ def apply_replace(state: Mapping[str, Any], context: Context) -> Reply:
     old = context.uow.roster.get(state["old"])
     if old is None or not old.active:
         return Reply("这个人已经不在岗，没有改动。")
+    there = _beside(old, str(state["new"]), context)
     context.uow.roster.deactivate(old.id)
-    new = context.uow.roster.add(
+    new = there.id if there is not None else _added(old, state, context)
+    log(context, "roster.replace", new, {"replaces": old.id})
+    done = f"已停用{old.name}，{state['new']}接手{old.unit}（{ROLE_NAMES[old.role]}）。"
+    if there is not None and there.account is not None:
+        return Reply(f"{done}账号已经绑定，马上能用。")
+    code = fresh_code(context.uow, new, context.now)
+    return Reply(f"{done}\n绑定码：{code}，10分钟内有效，只能用一次，请{state['new']}发“绑定 {code}”。")
+
+
+def _added(old: Contact, state: Mapping[str, Any], context: Context) -> int:
+    """The newcomer, put on the roster with the duties of the one who goes."""
+    return context.uow.roster.add(
         campaign_id=old.campaign_id,
         name=str(state["new"]),
         unit=old.unit,
@@ -69,22 +94,21 @@ def apply_replace(state: Mapping[str, Any], context: Context) -> Reply:
         subject=old.subject,
         mobile=str(state["mobile"]),
     )
-    code = fresh_code(context.uow, new, context.now)
-    _log(context, "roster.replace", new, {"replaces": old.id})
-    return Reply(
-        f"已停用{old.name}，{state['new']}接手{old.unit}（{ROLE_NAMES[old.role]}）。\n"
-        f"绑定码：{code}，10分钟内有效，只能用一次，请{state['new']}发“绑定 {code}”。"
-    )
+
+
+def left(text: str, context: Context) -> Reply | None:
+    """李四退休了; None where nobody of that name is on duty."""
+    return leave(text, context) if isinstance(person_named(text.strip(), context), Contact) else None
 
 
 def leave(text: str, context: Context) -> Reply:
-    """李四离职了, with nobody to take over yet."""
+    """停用 李四, with nobody to take over yet."""
     person = person_named(text.strip(), context)
     if isinstance(person, str):
         return Reply(person)
     if person.id == context.speaker.contact.id:
         return Reply("不能停用您自己，请另一位质强办办理。没有改动。")
-    owed = _owed(person, context)
+    owed = owed_by(person, context)
     lines = [
         f"将停用{person.unit} {person.name}（{ROLE_NAMES[person.role]}），名下{owed}项待办没人接；历史不变。"
     ]
@@ -97,7 +121,7 @@ def apply_leave(state: Mapping[str, Any], context: Context) -> Reply:
     if person is None or not person.active:
         return Reply("这个人已经不在岗，没有改动。")
     context.uow.roster.deactivate(person.id)
-    _log(context, "roster.deactivate", person.id, {})
+    log(context, "roster.deactivate", person.id, {})
     return Reply(f"已停用{person.unit} {person.name}，历史记录不变。有人接手时请补进名册。")
 
 
@@ -107,7 +131,7 @@ def code(text: str, context: Context) -> Reply:
     if isinstance(person, str):
         return Reply(person)
     issued = fresh_code(context.uow, person.id, context.now)
-    _log(context, "roster.code", person.id, {})
+    log(context, "roster.code", person.id, {})
     bound = "（已绑定；用新码会换到新账号）" if person.account is not None else ""
     return Reply(
         f"{person.unit} {person.name}{bound}的绑定码：{issued}，10分钟内有效，只能用一次。请本人发“绑定 {issued}”。"
@@ -141,7 +165,7 @@ def apply_role(state: Mapping[str, Any], context: Context) -> Reply:
     if person is None or not person.active:
         return Reply("这个人已经不在岗，没有改动。")
     context.uow.roster.change(person.id, role=role)
-    _log(context, "roster.role", person.id, {"from": person.role, "to": role})
+    log(context, "roster.role", person.id, {"from": person.role, "to": role})
     return Reply(f"已把{person.unit} {person.name}改为{ROLE_NAMES[role]}，立即生效。")
 
 
@@ -173,13 +197,15 @@ def _own_role(role: Role, context: Context) -> str:
     )
 
 
-def _owed(person: Contact, context: Context) -> int:
+def owed_by(person: Contact, context: Context) -> int:
+    """How many lines the person's unit still owes at this milestone."""
     seat = Seat.of(person, context.speaker.campaign, context.rubric)
     duties = duties_at(context.rubric, seat, context.milestone)
     return len(load_board(context.uow, person.campaign_id, duties).missing)
 
 
-def _log(context: Context, act: str, contact_id: int, detail: Mapping[str, object]) -> None:
+def log(context: Context, act: str, contact_id: int, detail: Mapping[str, object]) -> None:
+    """Keep in the log what was done about a person."""
     context.uow.audit.record(context.now, context.actor, act, f"contact:{contact_id}", detail)
 
 
@@ -215,6 +241,17 @@ COMMANDS = (
         words(""),
         leave,
         re.compile(r"停用[\s:：]*(?P<rest>(?:\S{2,20} )?[\u4e00-\u9fff·]{2,4})"),
+    ),
+    Command(
+        Act.ROSTER,
+        "李四退休了",
+        words(""),
+        left,
+        re.compile(
+            r"(?P<rest>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:已经|已|要)?(?:退休|离职|辞职|调走|调离|离开|离岗|走|不干)(?:了|啦|吧)"
+            r"(?:[,，\s]*(?:先)?(?:停用|停掉|下掉|去掉)(?:他|她)?(?:吧|一下)?)?"
+        ),
+        shy=True,
     ),
 )
 CONFIRMATIONS = {

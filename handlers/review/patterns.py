@@ -24,10 +24,13 @@ def unusual(
     """What the report is far from, in words for the reviewer; "" where nothing is unusual."""
     now = records[criterion.code, subject].reported
     for what, other in _beside(context, criterion, subject, records):
-        for item in criterion.inputs:
-            if item.type in _FIGURES and item.name in now and item.name in other:
-                if _far(item, Decimal(str(now[item.name])), Decimal(str(other[item.name]))):
-                    return f"与{what}差得多"
+        both = [
+            item
+            for item in criterion.inputs
+            if item.type in _FIGURES and item.name in now and item.name in other
+        ]
+        if any(_far(item, Decimal(str(now[item.name])), Decimal(str(other[item.name]))) for item in both):
+            return f"与{what}差得多"
     return ""
 
 

@@ -94,6 +94,7 @@ _HOLDS_CODE = (
 _HOLDER = select(*_FIELDS).where(*_HOLDS_CODE)
 _REDEEM = update(CONTACT).where(*_HOLDS_CODE).values(code_hash=None, code_expires_at=None).returning(*_FIELDS)
 _DEACTIVATE = _THIS.values(active=False, code_hash=None, code_expires_at=None)
+_REACTIVATE = _THIS.values(active=True)
 _ERASE = _DEACTIVATE.values(
     name=bindparam("mask"),
     channel=None,
@@ -161,6 +162,10 @@ class Roster(Repository):
     def deactivate(self, contact_id: int) -> None:
         """Take the person off duty: its account loses what it might do, its history stays."""
         self._run(_DEACTIVATE, {"contact_id": contact_id})
+
+    def reactivate(self, contact_id: int) -> None:
+        """Put a person back on duty, with the account that it had."""
+        self._run(_REACTIVATE, {"contact_id": contact_id})
 
     def erase(self, contact_id: int, mask: str) -> None:
         """Leave of a person only unit, role and the masked name, under which its history stays readable."""
