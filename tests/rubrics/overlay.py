@@ -1,5 +1,16 @@
-"""A made-up overlay for 资阳: marks that nobody printed, for tests."""
+"""A made-up overlay for 资阳 (marks that nobody printed), and 资阳 priced and scored by it."""
 
+import pytest
+
+from rubrics import load
+from rubrics.overlays import parse_overlay
+from scoring.decimals import plain
+from scoring.engine import score_leaf
+from scoring.errors import ScoringError
+from scoring.model import Rubric
+from scoring.sheet import Line
+
+ZIYANG = load("ziyang-2016")
 GOALS = {"1.1": "8", "1.2": "8", "1.3": "8", "2.1": "6", "3.1": "5", "E.1": "5"}
 MEASURES = {
     **dict.fromkeys(("4.1", "4.2", "5.1", "5.3", "5.5", "5.6", "5.7", "5.8", "6.1"), "4"),
@@ -32,3 +43,26 @@ def weights(**changed: object) -> dict[str, object]:
     named = {f"{name[1]}.{name[2:]}": value for name, value in changed.items()}
     merged = {**GOALS, **MEASURES, **named}
     return {code: value for code, value in merged.items() if value is not None}
+
+
+def applied(**changed: object) -> Rubric:
+    return parse_overlay(overlay(**changed)).applied_to(ZIYANG)
+
+
+def refused(rubric: Rubric = ZIYANG, **changed: object) -> str:
+    with pytest.raises(ScoringError) as error:
+        parse_overlay(overlay(**changed)).applied_to(rubric)
+    assert error.value.code == "overlay_invalid"
+    assert "\n" not in error.value.message
+    return error.value.message
+
+
+def scored(rubric: Rubric, code: str, **values: object) -> Line:
+    line = score_leaf(rubric, code, values)
+    assert line.error is None, line.error
+    return line
+
+
+def points(line: Line) -> str:
+    assert line.points is not None
+    return plain(line.points)
