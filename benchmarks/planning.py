@@ -14,6 +14,7 @@ import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 from statistics import quantiles
 
 import rubrics
@@ -62,50 +63,62 @@ class Plan:
     messages: int
 
 
+@dataclass(frozen=True)
+class Town:
+    """The town with that number, whose contact has the same: no two are alike in name or in what they report."""
+
+    number: int
+
+    @property
+    def county(self) -> int:
+        """The id of the campaign."""
+        return (self.number - 1) // OF_A_COUNTY + 1
+
+    @property
+    def name(self) -> str:
+        """The assessed unit."""
+        return f"县{self.county}第{self.number}镇"
+
+    @property
+    def reported(self) -> list[str]:
+        """The codes of its reported leaves."""
+        return [str(code) for code in Random(self.number).sample(range(1, LEAVES + 1), REPORTED)]
+
+
 def fill(path: Path, library: Sixty) -> None:
     """Put the counties into the database; by hand, since the bot would need an hour for it."""
-    towns = [f"镇{number}" for number in range(OF_A_COUNTY)]
     raw = sqlite3.connect(path)
-    opened = OPENED.strftime("%Y-%m-%d %H:%M:%S.%f")
-    one = library.made
+    opened, one = OPENED.strftime("%Y-%m-%d %H:%M:%S.%f"), library.made
+    towns = [Town(number) for number in range(1, CONTACTS + 1)]
+    counties = [towns[first : first + OF_A_COUNTY] for first in range(0, CONTACTS, OF_A_COUNTY)]
     raw.executemany(
         "INSERT INTO campaign (id, name, rubric, rubric_version, year, subjects, state, opened_at)"
         " VALUES (?, ?, ?, ?, 2026, ?, 'open', ?)",
         (
-            (number, f"县{number}", one.name, one.version, _json(towns), opened)
-            for number in range(1, CONTACTS // OF_A_COUNTY + 1)
+            (
+                of[0].county,
+                f"县{of[0].county}",
+                one.name,
+                one.version,
+                _json([town.name for town in of]),
+                opened,
+            )
+            for of in counties
         ),
     )
     raw.executemany(
         "INSERT INTO contact (id, campaign_id, name, gender, unit, title, telephone, mobile, email, role, subject,"
         " channel, account, bound_at, active) VALUES (?, ?, '联络员', '', ?, '', '', '', '', 'contact', ?,"
         " 'wecom', ?, ?, 1)",
-        (
-            (
-                number,
-                (number - 1) // OF_A_COUNTY + 1,
-                town := towns[number % OF_A_COUNTY],
-                town,
-                f"u{number}",
-                opened,
-            )
-            for number in range(1, CONTACTS + 1)
-        ),
+        ((town.number, town.county, town.name, town.name, f"u{town.number}", opened) for town in towns),
     )
     raw.executemany(
         "INSERT INTO submission (campaign_id, code, subject, revision, act, given, inputs, unit, contact_id, at, late,"
         " note) VALUES (?, ?, ?, 1, 'report', '{}', ?, '', ?, ?, 0, '')",
         (
-            (
-                (number - 1) // OF_A_COUNTY + 1,
-                str(code),
-                towns[number % OF_A_COUNTY],
-                _json({"c1": True}),
-                number,
-                opened,
-            )
-            for number in range(1, CONTACTS + 1)
-            for code in range(1, REPORTED + 1)
+            (town.county, code, town.name, _json({"c1": True}), town.number, opened)
+            for town in towns
+            for code in town.reported
         ),
     )
     raw.commit()

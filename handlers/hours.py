@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from handlers.wording import SHANGHAI, local
 from handlers.working_days import PUBLISHED, OfficeCalendar, is_working_day
@@ -37,8 +38,13 @@ def slot(now: datetime, seed: int, hours: OfficeHours = USUAL, wanted: time | No
 
     Never before `now`, never on :00 or :30.
     """
+    return _slot(now, seed % SPREAD, hours, wanted)
+
+
+@lru_cache(maxsize=1024)
+def _slot(now: datetime, minute: int, hours: OfficeHours, wanted: time | None) -> datetime:
     day = local(now).date()
-    usual = _on(day, hours.opens) + AFTER_OPENING + timedelta(minutes=seed % SPREAD)
+    usual = _on(day, hours.opens) + AFTER_OPENING + timedelta(minutes=minute)
     first = usual if wanted is None else _on(day, wanted)
     return off_the_rush(max(first, now), hours)
 

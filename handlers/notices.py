@@ -17,7 +17,6 @@ from handlers.reminding.places import Place
 from handlers.reminding.reminders import further, reminder
 from handlers.reminding.told import Saying, Told, queue
 from handlers.speaking import speaker_of
-from handlers.wording import local
 from store.records import Contact, Subscription
 from store.unit_of_work import UnitOfWork
 
@@ -49,41 +48,41 @@ def remind_contacts(
 
     Returns how many messages there were, and after whom to go on (None: that was all).
     """
-    books = Books(uow, library)
+    books = Books(uow, library, now)
     people = uow.roster.page(campaign_id, after, PAGE)
-    queued = queue(uow, list(_reminders(uow, campaign_id, people, books, now)), now)
+    queued = queue(uow, list(_reminders(uow, campaign_id, people, books)), now)
     return len(queued), people[-1].id if len(people) == PAGE else None
 
 
 def remind_others(uow: UnitOfWork, campaign_id: int, library: Library, now: datetime) -> int:
     """Queue what supervisors, the office and leaders of the campaign are due; return how many messages."""
-    book = Books(uow, library).of(campaign_id)
-    if book is None or not book.is_open(now):
+    book = Books(uow, library, now).of(campaign_id)
+    if book is None or not book.is_open:
         return 0
     people = _active(uow, campaign_id)
-    queued = queue(uow, list(_for_others(uow, book, people, library, now)), now)
+    queued = queue(uow, list(_for_others(uow, book, people, library)), now)
     # Who has nothing to hear of late lines today is not looked at again at every tick.
-    for person in waiting(book, people, _told(uow, people), now):
-        uow.notices.mark(person.id, LATE, local(now).date(), "")
+    for person in waiting(book, people, _told(uow, people)):
+        uow.notices.mark(person.id, LATE, book.today, "")
     return len(queued)
 
 
 def _campaign(uow: UnitOfWork, campaign_id: int, library: Library, now: datetime) -> Iterator[Saying]:
-    books, after = Books(uow, library), 0
+    books, after = Books(uow, library, now), 0
     while people := uow.roster.page(campaign_id, after, PAGE):
         after = people[-1].id
-        yield from _reminders(uow, campaign_id, people, books, now)
+        yield from _reminders(uow, campaign_id, people, books)
     book = books.of(campaign_id)
-    if book is not None and book.is_open(now):
-        yield from _for_others(uow, book, _active(uow, campaign_id), library, now)
+    if book is not None and book.is_open:
+        yield from _for_others(uow, book, _active(uow, campaign_id), library)
 
 
 def _reminders(
-    uow: UnitOfWork, campaign_id: int, people: Sequence[Contact], books: Books, now: datetime
+    uow: UnitOfWork, campaign_id: int, people: Sequence[Contact], books: Books
 ) -> Iterator[Saying]:
     """What the contacts among these people are due; who is in several campaigns is reminded in the first."""
     book = books.of(campaign_id)
-    if book is None or not people or not book.is_open(now):
+    if book is None or not people or not book.is_open:
         return
     span = campaign_id, people[0].id, people[-1].id
     book.read_for(people)
@@ -97,30 +96,28 @@ def _reminders(
             continue
         others = elsewhere.get((person.channel, person.account), [])
         if not others:
-            places = [Place.of(book, person, wishes.get(person.id), now)]
-            yield from _due(places, told, now)
-        elif (several := _places(uow, person, others, books, now)) is not None:
+            places = [Place.of(book, person, wishes.get(person.id))]
+            yield from _due(places, told)
+        elif (several := _places(uow, person, others, books)) is not None:
             rows = [row for place in several for row in uow.notices.of(place.contact.id)]
-            yield from _due(several, Told(rows), now)
+            yield from _due(several, Told(rows))
 
 
-def _due(places: Sequence[Place], told: Told, now: datetime) -> Iterator[Saying]:
-    saying = reminder(places, told, now)
+def _due(places: Sequence[Place], told: Told) -> Iterator[Saying]:
+    saying = reminder(places, told)
     if saying is not None:
         yield saying
-    yield from further(places, told, now)
+    yield from further(places, told)
 
 
-def _places(
-    uow: UnitOfWork, person: Contact, others: Sequence[Contact], books: Books, now: datetime
-) -> list[Place] | None:
+def _places(uow: UnitOfWork, person: Contact, others: Sequence[Contact], books: Books) -> list[Place] | None:
     """Where the person reports, the campaign that it speaks in first; None where another place comes before."""
     found = []
     for contact in (person, *others):
         book = books.of(contact.campaign_id)
-        if contact.role == "contact" and book is not None and book.is_open(now):
+        if contact.role == "contact" and book is not None and book.is_open:
             wish: Subscription | None = uow.subscriptions.of(contact.id)
-            found.append(Place.of(book, contact, wish, now))
+            found.append(Place.of(book, contact, wish))
     if min(place.contact.id for place in found) != person.id:
         return None
     account = uow.accounts.find(person.channel or "", person.account or "")
@@ -129,18 +126,16 @@ def _places(
     return sorted(found, key=lambda place: place.book.campaign.id != current)
 
 
-def _for_others(
-    uow: UnitOfWork, book: Book, people: Sequence[Contact], library: Library, now: datetime
-) -> Iterator[Saying]:
+def _for_others(uow: UnitOfWork, book: Book, people: Sequence[Contact], library: Library) -> Iterator[Saying]:
     """汇总, 逾期 and 平均值 of one campaign, for these of its people."""
     reachable = [person for person in people if person.account is not None]
     told = _told(uow, reachable)
     for person in reachable:
         if person.role == "leader":
-            yield from digests(uow, book, person, told[person.id], library, now)
-    yield from escalations(book, people, told, now)
-    for person, message in averages.announcements(uow, book.deadlines, reachable, now):
-        yield Saying(message, person, (), local(now).date())
+            yield from digests(uow, book, person, told[person.id], library)
+    yield from escalations(book, people, told)
+    for person, message in averages.announcements(uow, book.deadlines, reachable, book.now):
+        yield Saying(message, person, (), book.today)
 
 
 def _active(uow: UnitOfWork, campaign_id: int) -> list[Contact]:

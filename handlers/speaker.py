@@ -19,6 +19,11 @@ class Seat:
     subject: str
     subjects: tuple[str, ...]
 
+    @property
+    def own(self) -> str:
+        """The assessed unit that it belongs to or is, where it is any."""
+        return self.subject or self.unit
+
     @classmethod
     def of(cls, contact: Contact, campaign: Campaign, rubric: Rubric) -> "Seat":
         """The seat of somebody on the roster."""

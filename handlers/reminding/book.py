@@ -1,21 +1,21 @@
-"""One campaign as a plan reads it: its deadlines, and what each unit still owes, read once however many ask."""
+"""One campaign as a plan reads it at a moment: its deadlines, and what each unit still owes, read once for all."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cached_property, lru_cache
+from datetime import date, datetime, time
+from functools import cached_property
 
-from handlers.board import NOTHING_YET, Board, BoardLine, duties_at
+from handlers.board import Board, BoardLine
 from handlers.deadlines import Deadlines, deadlines_of
 from handlers.hours import is_office_time
 from handlers.library import Library
 from handlers.matters.register import disputed
 from handlers.papers.due import Paper, open_papers, paper_dues
+from handlers.reminding.blank import as_own, blank_of, subject_of
 from handlers.reminding.days import scheduled_day
 from handlers.reminding.told import Owed, paper_code
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.speaker import Seat
-from handlers.wording import local
+from handlers.wording import local, month_day
 from scoring.model import Rubric
 from store.records import Campaign, Contact
 from store.types import JsonObject
@@ -26,17 +26,20 @@ _FEW_SUBJECTS = 20
 
 
 class Book:
-    """What the store holds of one campaign, in one unit of work."""
+    """What the store holds of one campaign, in one unit of work; `now` is the moment that is planned for."""
 
-    def __init__(self, uow: UnitOfWork, campaign: Campaign, library: Library) -> None:
+    def __init__(self, uow: UnitOfWork, campaign: Campaign, library: Library, now: datetime) -> None:
         self._uow = uow
         self.campaign = campaign
+        self.now = now
+        self.today = local(now).date()
         self.deadlines: Deadlines = deadlines_of(uow, campaign, library.rubric_of(uow, campaign))
+        self.milestone = self.deadlines.running(now)
         self._of_subject: dict[str, Mapping[LeafKey, LeafRecord]] = {}
         self._disputed: dict[str, frozenset[str]] = {}
         self._inputs: dict[str, dict[str, JsonObject]] = {}
-        self._open: dict[datetime, bool] = {}
-        self._scheduled: dict[tuple[datetime, date, tuple[int, ...]], date | None] = {}
+        self._scheduled: dict[tuple[datetime, tuple[int, ...]], date | None] = {}
+        self._until: dict[datetime, str] = {}
 
     @property
     def rubric(self) -> Rubric:
@@ -48,13 +51,17 @@ class Book:
         """The day on which the campaign was opened."""
         return local(self.campaign.opened_at).date()
 
-    def is_open(self, now: datetime) -> bool:
-        """Whether routine messages about the campaign may leave at that moment."""
-        if now not in self._open:
-            arranged = self.deadlines.arranged
-            office_time = is_office_time(now, arranged.calendar, arranged.hours)
-            self._open[now] = self.campaign.state == "open" and office_time
-        return self._open[now]
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether routine messages about the campaign may leave now."""
+        arranged = self.deadlines.arranged
+        return self.campaign.state == "open" and is_office_time(self.now, arranged.calendar, arranged.hours)
+
+    @cached_property
+    def further_at(self) -> time | None:
+        """The last time of today at which the office wanted a further reminder on a deadline's day."""
+        at = local(self.now).time()
+        return max((wanted for wanted in self.deadlines.arranged.reminders if wanted <= at), default=None)
 
     def seat(self, contact: Contact) -> Seat:
         """What the contact stands for."""
@@ -70,115 +77,114 @@ class Book:
         span = self.campaign.id, people[0].id, people[-1].id
         self._inputs.update({person.subject or person.unit: {} for person in people})
         for subject, code, inputs in self._uow.submissions.inputs_of_people(*span):
-            self._inputs[subject][code] = inputs or {}
-        for subject in self._uow.reviews.subjects_of_people(*span):
+            self._inputs.setdefault(subject, {})[code] = inputs or {}
+        for subject in self._uow.reviews.returned_of_people(*span):
             self._inputs.pop(subject, None)
 
-    def missing(self, seat: Seat, milestone: str | None) -> tuple[BoardLine, ...]:
+    def missing(self, seat: Seat) -> tuple[BoardLine, ...]:
         """What the seat owes, but for lines of which its unit says that they are not its own."""
-        blank = _unreported(self.rubric, seat, milestone)
-        inputs = self._inputs.get(seat.subject or seat.unit)
+        return tuple(as_own(line, seat) for line in self.owing(seat))
+
+    def owing(self, seat: Seat) -> Sequence[BoardLine]:
+        """The same, with lines that may be shared with other seats: `subject_of` says what they are about."""
+        blank = blank_of(self.rubric, seat, self.milestone)
+        inputs = self._inputs.get(seat.own)
         if inputs is not None and blank.is_complete(inputs):
-            missing: Iterable[BoardLine] = [
+            missing: Sequence[BoardLine] = [
                 line for code, line in blank.by_code.items() if code not in inputs
             ]
         else:
-            missing = Board([self._line(line) for line in blank.lines]).missing
+            missing = Board([self._line(line, seat) for line in blank.lines]).missing
         contested, locked = self._contested(seat.unit), self.deadlines.arranged.locked
         if contested or locked:
-            missing = (line for line in missing if line.code not in contested and not self.is_locked(line))
-        return tuple(missing)
-
-    def is_locked(self, line: BoardLine) -> bool:
-        """Whether the line's milestone is archived, so that nothing can be reported on it any more."""
-        return self.deadlines.arranged.is_locked(line.criterion)
+            return [line for line in missing if line.code not in contested and not self._is_locked(line)]
+        return missing
 
     def dues_of(self, lines: Iterable[BoardLine], unit: str) -> list[datetime | None]:
         """When that unit has to report each of the lines."""
         if self.deadlines.arranged.extensions:
             return [self.due(line, unit) for line in lines]
-        dues = self._whole_dues
+        dues = self._dues
         return [dues[line.code] for line in lines]
-
-    @cached_property
-    def _whole_dues(self) -> Mapping[str, datetime | None]:
-        return {criterion.code: self.deadlines.of(criterion) for criterion in self.rubric.criteria}
 
     def due(self, line: BoardLine, unit: str) -> datetime | None:
         """When that unit has to report the line."""
-        code = line.code
-        extensions = self.deadlines.arranged.extensions
-        if extensions and (code, unit) in extensions:
-            return extensions[code, unit]
-        return self._whole_dues[code]
+        return self.deadlines.arranged.extensions.get((line.code, unit)) or self._dues[line.code]
 
-    def scheduled(self, due: datetime, today: date, distances: tuple[int, ...]) -> date | None:
+    def scheduled(self, due: datetime, distances: tuple[int, ...]) -> date | None:
         """The latest day up to today for which a reminder of that deadline is scheduled."""
-        key = (due, today, distances)
+        key = (due, distances)
         if key not in self._scheduled:
-            self._scheduled[key] = scheduled_day(
-                today, local(due).date(), self.opened, self.deadlines.calendar, distances
-            )
+            day, calendar = local(due).date(), self.deadlines.calendar
+            self._scheduled[key] = scheduled_day(self.today, day, self.opened, calendar, distances)
         return self._scheduled[key]
 
-    def papers(self, seat: Seat, now: datetime) -> tuple[Paper, ...]:
-        """What the seat's unit has to hand in besides the leaves and has not."""
-        return open_papers(self.deadlines, seat, now)
-
-    def latest_scheduled(self, unit: str, today: date, distances: tuple[int, ...]) -> date | None:
+    def latest_scheduled(self, unit: str, distances: tuple[int, ...]) -> date | None:
         """The latest day that any deadline of the unit could be reminded of; nothing is read for it."""
-        dues = {
-            *self.dues,
-            *self._paper_dues,
-            *(due for (_, of), due in self.deadlines.arranged.extensions.items() if of == unit),
-        }
-        days = [self.scheduled(due, today, distances) for due in dues]
+        extensions = self.deadlines.arranged.extensions
+        own = {due for (_, of), due in extensions.items() if of == unit} if extensions else frozenset()
+        days = [self.scheduled(due, distances) for due in (*self._common_dues, *own)]
         return max((day for day in days if day is not None), default=None)
 
-    def still_owed(self, lines: Iterable[Owed], now: datetime) -> bool:
+    def until(self, due: datetime | None) -> str:
+        """“6月30日截止，还剩3个工作日”; the hour too where the day does not end with the office's; "" without."""
+        if due is None:
+            return ""
+        if due not in self._until:
+            at = local(due).time()
+            hour = "" if at == self.deadlines.arranged.hours.closes else f"{at:%H:%M}"
+            self._until[due] = f"{month_day(due)}{hour}截止，{self.deadlines.left(self.now, due)}"
+        return self._until[due]
+
+    def papers(self, seat: Seat) -> tuple[Paper, ...]:
+        """What the seat's unit has to hand in besides the leaves and has not."""
+        return open_papers(self.deadlines, seat, self.now)
+
+    def still_owed(self, lines: Iterable[Owed]) -> bool:
         """Whether every one of these lines and papers is missing now."""
-        milestone = self.deadlines.running(now)
         seats: dict[Seat, frozenset[tuple[str, str]]] = {}
         for one in lines:
             seat = Seat("contact", one.unit, one.seat, self.campaign.subjects)
             if seat not in seats:
-                missing = self.missing(seat, milestone)
-                seats[seat] = frozenset(
-                    [
-                        *((line.code, line.subject) for line in missing),
-                        *((paper_code(paper), "") for paper in self.papers(seat, now)),
-                    ]
-                )
+                missing = [(line.code, subject_of(line, seat)) for line in self.owing(seat)]
+                papers = [(paper_code(paper), "") for paper in self.papers(seat)]
+                seats[seat] = frozenset([*missing, *papers])
             if any((code, one.subject) not in seats[seat] for code in one.codes):
                 return False
         return True
 
-    @cached_property
-    def dues(self) -> frozenset[datetime]:
-        """Every deadline of the campaign but for single units' extensions."""
-        found = (self.deadlines.of(criterion) for criterion in self.rubric.criteria)
-        return frozenset(due for due in found if due is not None)
-
     @property
-    def all_dues(self) -> frozenset[datetime]:
-        """Every deadline of the campaign, single units' extensions and papers' too."""
-        return self.dues | self._paper_dues | frozenset(self.deadlines.arranged.extensions.values())
+    def has_ended_any(self) -> bool:
+        """Whether any deadline of the campaign has passed, single units' extensions and papers' too."""
+        extended = self.deadlines.arranged.extensions.values()
+        return any(due < self.now for due in (*self._common_dues, *extended))
 
     @cached_property
-    def _paper_dues(self) -> frozenset[datetime]:
-        return paper_dues(self.deadlines)
+    def _dues(self) -> Mapping[str, datetime | None]:
+        """{code: when the leaf is due}, but for single units' extensions."""
+        return {criterion.code: self.deadlines.of(criterion) for criterion in self.rubric.criteria}
+
+    @cached_property
+    def _common_dues(self) -> frozenset[datetime]:
+        """Every deadline, of papers too, but for single units' extensions."""
+        return paper_dues(self.deadlines) | {due for due in self._dues.values() if due is not None}
 
     @cached_property
     def _whole(self) -> Mapping[LeafKey, LeafRecord]:
         return records_of(self._uow, self.campaign.id)
 
-    @property
+    @cached_property
     def _is_large(self) -> bool:
         return len(self.campaign.subjects) > _FEW_SUBJECTS and not self.deadlines.arranged.targets
 
-    def _line(self, blank: BoardLine) -> BoardLine:
-        record = self._records(blank.subject).get((blank.criterion.code, blank.subject))
-        return blank if record is None else BoardLine.of(blank.duty, blank.subject, record)
+    def _is_locked(self, line: BoardLine) -> bool:
+        """Whether the line's milestone is archived, so that nothing can be reported on it any more."""
+        return self.deadlines.arranged.is_locked(line.criterion)
+
+    def _line(self, blank: BoardLine, seat: Seat) -> BoardLine:
+        subject = subject_of(blank, seat)
+        record = self._records(subject).get((blank.code, subject))
+        return blank if record is None else BoardLine.of(blank.duty, subject, record)
 
     def _records(self, subject: str) -> Mapping[LeafKey, LeafRecord]:
         if not self._is_large:
@@ -193,50 +199,20 @@ class Book:
         return self._disputed[unit]
 
 
-@dataclass(frozen=True)
-class _Blank:
-    """A seat's list while nothing has been reported; `by_code` is empty unless every line is of its own subject."""
-
-    lines: tuple[BoardLine, ...]
-    by_code: Mapping[str, BoardLine]
-
-    @cached_property
-    def owed(self) -> Mapping[str, frozenset[str]]:
-        """The inputs that a complete report of each leaf has."""
-        return {code: frozenset(item.name for item in line.duty.owed) for code, line in self.by_code.items()}
-
-    def is_complete(self, inputs: Mapping[str, JsonObject]) -> bool:
-        """Whether each line was either not reported or reported with all that is owed."""
-        if not self.by_code:
-            return False
-        owed = self.owed
-        return not any(
-            code in owed and not (given and owed[code] <= given.keys()) for code, given in inputs.items()
-        )
-
-
-@lru_cache(maxsize=4096)
-def _unreported(rubric: Rubric, seat: Seat, milestone: str | None) -> _Blank:
-    lines = tuple(
-        BoardLine.of(duty, subject, NOTHING_YET)
-        for duty in duties_at(rubric, seat, milestone)
-        for subject in duty.subjects
-    )
-    own = all(line.subject == (seat.subject or seat.unit) for line in lines)
-    return _Blank(lines, {line.code: line for line in lines} if own else {})
-
-
 class Books:
-    """The campaigns that one unit of work has come across."""
+    """The campaigns that one unit of work has come across, at one moment."""
 
-    def __init__(self, uow: UnitOfWork, library: Library) -> None:
+    def __init__(self, uow: UnitOfWork, library: Library, now: datetime) -> None:
         self._uow = uow
         self._library = library
+        self.now = now
         self._books: dict[int, Book | None] = {}
 
     def of(self, campaign_id: int) -> Book | None:
         """The book of that campaign, None where there is none."""
         if campaign_id not in self._books:
             campaign = self._uow.campaigns.get(campaign_id)
-            self._books[campaign_id] = Book(self._uow, campaign, self._library) if campaign else None
+            self._books[campaign_id] = (
+                Book(self._uow, campaign, self._library, self.now) if campaign else None
+            )
         return self._books[campaign_id]

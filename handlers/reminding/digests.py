@@ -25,12 +25,10 @@ _MADE_UP_FOR = timedelta(days=4)
 """A digest that an outage swallowed is still of use so many days later."""
 
 
-def digests(
-    uow: UnitOfWork, book: Book, person: Contact, told: Told, library: Library, now: datetime
-) -> Iterator[Saying]:
+def digests(uow: UnitOfWork, book: Book, person: Contact, told: Told, library: Library) -> Iterator[Saying]:
     """The summary that the leader is due now: of the milestone that has ended, else of the week; or none."""
     wish = uow.subscriptions.of(person.id)
-    today, deadlines = local(now).date(), book.deadlines
+    now, today, deadlines = book.now, book.today, book.deadlines
     if (wish is not None and wish.rhythm == "paused") or told.is_full([person.id], today):
         return
     ended = _ended(deadlines, today, now)

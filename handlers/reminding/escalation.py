@@ -50,63 +50,60 @@ class LateLine:
         return f"{LATE}:{self.code}:{self.subject}:{self.unit}:{day}"
 
 
-def escalations(
-    book: Book, people: Sequence[Contact], told: Mapping[int, Told], now: datetime
-) -> Iterator[Saying]:
+def escalations(book: Book, people: Sequence[Contact], told: Mapping[int, Told]) -> Iterator[Saying]:
     """What the people of the campaign are to hear of late lines now; once a day each, each line once."""
-    listening = waiting(book, people, told, now)
-    late = late_lines(book, people, now) if listening else []
+    listening = waiting(book, people, told)
+    late = late_lines(book, people) if listening else []
     for person in listening:
         untold = _untold(book, person, late, told[person.id])
         if untold:
-            yield _saying(book, person, untold, told[person.id], people, now)
+            yield _saying(book, person, untold, told[person.id], people)
 
 
-def waiting(book: Book, people: Iterable[Contact], told: Mapping[int, Told], now: datetime) -> list[Contact]:
+def waiting(book: Book, people: Iterable[Contact], told: Mapping[int, Told]) -> list[Contact]:
     """Who may have to hear of late lines and has not been looked at today; nobody before the first deadline."""
-    if not any(due < now for due in book.all_dues):
+    if not book.has_ended_any:
         return []
-    today = local(now).date()
     return [
         person
         for person in people
         if person.role in STEPS
         and person.account is not None
-        and told[person.id].day(person.id, LATE) != today
-        and not told[person.id].is_full([person.id], today)
+        and told[person.id].day(person.id, LATE) != book.today
+        and not told[person.id].is_full([person.id], book.today)
     ]
 
 
-def late_lines(book: Book, people: Iterable[Contact], now: datetime) -> list[LateLine]:
+def late_lines(book: Book, people: Iterable[Contact]) -> list[LateLine]:
     """Every line of every unit that is missing although it was due."""
     own = (book.seat(person) for person in people if person.role == "contact")
     found: dict[tuple[str, str, str], LateLine] = {}
     for seat in dict.fromkeys([*own, *_seats(book)]):
-        for late in (*_late_leaves(book, seat, now), *_late_papers(book, seat, now)):
+        for late in (*_late_leaves(book, seat), *_late_papers(book, seat)):
             found.setdefault((late.unit, late.code, late.subject), late)
     return list(found.values())
 
 
-def _late_leaves(book: Book, seat: Seat, now: datetime) -> Iterator[LateLine]:
-    for line in book.missing(seat, book.deadlines.running(now)):
+def _late_leaves(book: Book, seat: Seat) -> Iterator[LateLine]:
+    for line in book.missing(seat):
         due, criterion = book.due(line, seat.unit), line.criterion
-        if due is None or due >= now:
+        if due is None or due >= book.now:
             continue
         unit = line.subject if reported_by_subjects(book.rubric, criterion) else seat.unit
         title = f"{criterion.code} {leaf_name(criterion, 30)}"
         node = milestone_name(book.rubric, criterion.milestone or criterion.sheet)
-        yield LateLine(seat, unit, criterion.code, line.subject, title, node, due, _days_late(book, due, now))
+        yield LateLine(seat, unit, criterion.code, line.subject, title, node, due, _days_late(book, due))
 
 
-def _late_papers(book: Book, seat: Seat, now: datetime) -> Iterator[LateLine]:
-    for paper in book.papers(seat, now):
-        if paper.due < now:
-            days = _days_late(book, paper.due, now)
+def _late_papers(book: Book, seat: Seat) -> Iterator[LateLine]:
+    for paper in book.papers(seat):
+        if paper.due < book.now:
+            days = _days_late(book, paper.due)
             yield LateLine(seat, paper.unit, paper_code(paper), "", paper.name, "", paper.due, days)
 
 
-def _days_late(book: Book, due: datetime, now: datetime) -> int:
-    return working_days_between(local(due).date(), local(now).date(), book.deadlines.calendar)
+def _days_late(book: Book, due: datetime) -> int:
+    return working_days_between(local(due).date(), book.today, book.deadlines.calendar)
 
 
 def _seats(book: Book) -> Iterator[Seat]:
@@ -137,11 +134,10 @@ def _saying(
     late: Sequence[LateLine],
     told: Told,
     people: Iterable[Contact],
-    now: datetime,
 ) -> Saying:
-    today = local(now).date()
-    key, _ = told.next_key([person.id], f"{LATE}:{book.campaign.id}:{person.id}:{today.isoformat()}")
-    leaves = slot(now, person.id, book.deadlines.arranged.hours)
+    base = f"{LATE}:{book.campaign.id}:{person.id}:{book.today.isoformat()}"
+    key, _ = told.next_key([person.id], base)
+    leaves = slot(book.now, person.id, book.deadlines.arranged.hours)
     tell = {"supervisor": _to_supervisor, "office": _to_office, "leader": _to_leader}[person.role]
     push = Push(
         key,
@@ -154,7 +150,7 @@ def _saying(
     by_seat = groupby(late[:_MOST_CHECKED], key=lambda one: one.seat)
     owed = [line for seat, own in by_seat for line in owed_of(book.campaign.id, seat, _codes(own))]
     about = [(person.id, LATE), *((person.id, one.about) for one in late)]
-    return Saying(push, person, tuple(about), today, tuple(owed))
+    return Saying(push, person, tuple(about), book.today, tuple(owed))
 
 
 def _codes(late: Iterable[LateLine]) -> Mapping[str, Sequence[str]]:

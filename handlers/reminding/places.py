@@ -1,11 +1,13 @@
 """一个人的几处: what a person is in each campaign that runs, and what it is to be told of each."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from handlers.board import BoardLine
 from handlers.papers.due import Paper
+from handlers.reminding.blank import OWN
 from handlers.reminding.book import Book
 from handlers.reminding.days import DISTANCES, EVE
 from handlers.reminding.told import paper_code
@@ -20,19 +22,18 @@ class Place:
 
     book: Book
     contact: Contact
-    milestone: str | None
     seat: Seat
     wish: Subscription | None = None
 
     @classmethod
-    def of(cls, book: Book, contact: Contact, wish: Subscription | None, now: datetime) -> "Place":
+    def of(cls, book: Book, contact: Contact, wish: Subscription | None) -> "Place":
         """The place as it is now."""
-        return cls(book, contact, book.deadlines.running(now), book.seat(contact), wish)
+        return cls(book, contact, book.seat(contact), wish)
 
     @property
     def about(self) -> str:
         """What the person is reminded of here: the running milestone, or the year."""
-        return self.milestone or "year"
+        return self.book.milestone or "year"
 
     @property
     def distances(self) -> tuple[int, ...]:
@@ -47,35 +48,39 @@ class Place:
         chosen = time.fromisoformat(self.wish.hour)
         return chosen if self.book.deadlines.arranged.hours.includes(chosen) else None
 
-    def is_quiet(self, now: datetime) -> bool:
+    @property
+    def is_quiet(self) -> bool:
         """Whether the person asked to be left alone until later."""
-        return self.wish is not None and self.wish.snoozed_until is not None and self.wish.snoozed_until > now
-
-    def asked_for(self, day: date) -> bool:
-        """Whether the person itself wanted a reminder later on that day."""
         until = self.wish.snoozed_until if self.wish is not None else None
-        return until is not None and local(until).date() == day
+        return until is not None and until > self.book.now
+
+    @property
+    def asked_for_today(self) -> bool:
+        """Whether the person itself wanted a reminder later today."""
+        until = self.wish.snoozed_until if self.wish is not None else None
+        return until is not None and local(until).date() == self.book.today
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """What a message says of one campaign: the lines that are missing there, and when the first of them is due.
 
-    `papers` are what is to be handed in besides; there may be papers alone.
+    The lines may be shared with other people. `papers` are what is to be handed in besides; there may be papers alone.
     """
 
     place: Place
-    lines: tuple[BoardLine, ...]
+    lines: Sequence[BoardLine]
     due: datetime | None
     opening: bool = False
     papers: tuple[Paper, ...] = ()
 
     def owed(self) -> Mapping[str, Sequence[str]]:
         """{assessed unit: codes of the lines}, the papers with them."""
-        subjects = dict.fromkeys([line.subject for line in self.lines])
-        codes = {
-            subject: [line.code for line in self.lines if line.subject == subject] for subject in subjects
-        }
+        codes: dict[str, list[str]] = defaultdict(list)
+        for line in self.lines:
+            codes[line.subject].append(line.code)
+        if OWN in codes:
+            codes[self.place.seat.own] = codes.pop(OWN)
         if self.papers:
-            codes[""] = codes.get("", []) + [paper_code(paper) for paper in self.papers]
+            codes[""] += [paper_code(paper) for paper in self.papers]
         return codes

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
+from handlers.board import BoardLine
 from handlers.hours import off_the_rush, slot
 from handlers.messages import Push
 from handlers.papers.due import Paper
@@ -18,122 +19,124 @@ AGAIN_AFTER = timedelta(hours=2)
 """A reminder that was given up because part of it was done meanwhile comes again only so much later."""
 
 
-def reminder(places: Sequence[Place], told: Told, now: datetime) -> Saying | None:
+def reminder(places: Sequence[Place], told: Told) -> Saying | None:
     """The message that the person is due now, naming all that is missing; None where nothing is due.
 
     `places` are those of one person; the message is keyed by the first.
     """
-    today, ids = local(now).date(), [place.contact.id for place in places]
-    due = [part for place in places if (part := _due(place, told, now)) is not None]
-    if not due or told.is_full(ids, today):
+    due = [part for place in places if (part := _due(place, told)) is not None]
+    if not due:
         return None
-    first, hours = due[0].place, due[0].place.book.deadlines.arranged.hours
-    base = f"{REMIND}:{first.contact.campaign_id}:{first.about}:{first.contact.id}:{today.isoformat()}"
+    first, ids = due[0].place, [place.contact.id for place in places]
+    book = first.book
+    if told.is_full(ids, book.today):
+        return None
+    base = f"{REMIND}:{first.contact.campaign_id}:{first.about}:{first.contact.id}:{book.today.isoformat()}"
     key, before = told.next_key(ids, base)
-    asked = any(place.asked_for(today) for place in places)
-    leaves = now if before and asked else now + AGAIN_AFTER if before else now
+    asked = any(place.asked_for_today for place in places)
+    leaves = book.now + AGAIN_AFTER if before and not asked else book.now
     wanted = next((place.hour for place in places if place.hour is not None), None)
+    hours = book.deadlines.arranged.hours
     at = slot(leaves, first.contact.id, hours, wanted)
-    if local(at).date() != today or not hours.includes(local(at).time()):
+    on = local(at)
+    if on.date() != book.today or not hours.includes(on.time()):
         return None
-    return _saying(key, due, at, now, [(part.place.contact.id, part.place.about) for part in due])
+    return _saying(key, due, at, [(part.place.contact.id, part.place.about) for part in due])
 
 
-def further(places: Sequence[Place], told: Told, now: datetime) -> Iterator[Saying]:
+def further(places: Sequence[Place], told: Told) -> Iterator[Saying]:
     """The reminders that an office wants besides at an hour of the last day, to who still owes what is due."""
-    at = local(now)
     for place in places:
-        passed = [wanted for wanted in place.book.deadlines.arranged.reminders if wanted <= at.time()]
-        if not passed or place.is_quiet(now):
+        book, contact = place.book, place.contact
+        if book.further_at is None or place.is_quiet:
             continue
-        about = f"{place.about}@{passed[-1]:%H%M}"
-        if told.day(place.contact.id, about) == at.date() or told.is_full([place.contact.id], at.date()):
+        about = f"{place.about}@{book.further_at:%H%M}"
+        if told.day(contact.id, about) == book.today or told.is_full([contact.id], book.today):
             continue
-        lines = tuple(
-            line
-            for line in place.book.missing(place.seat, place.milestone)
-            if (due := place.book.due(line, place.seat.unit)) and local(due).date() == at.date()
-        )
-        papers = tuple(
-            paper for paper in place.book.papers(place.seat, now) if local(paper.due).date() == at.date()
-        )
-        if lines or papers:
-            contact = place.contact
-            base = f"{REMIND}:{contact.campaign_id}:{place.about}:{contact.id}:{at.date()}:{passed[-1]:%H%M}"
-            leaves = off_the_rush(now, place.book.deadlines.arranged.hours)
-            dues = (place.book.due(line, place.seat.unit) for line in lines)
-            first = min((due for due in dues if due is not None), default=None)
-            part = Part(place, lines, first, papers=papers)
-            yield _saying(base, [part], leaves, now, [(contact.id, about)])
+        part = _due_today(place)
+        if part.lines or part.papers:
+            key = f"{REMIND}:{contact.campaign_id}:{place.about}:{contact.id}:{book.today}:{book.further_at:%H%M}"
+            leaves = off_the_rush(book.now, book.deadlines.arranged.hours)
+            yield _saying(key, [part], leaves, [(contact.id, about)])
 
 
-def _due(place: Place, told: Told, now: datetime) -> Part | None:
+def _due_today(place: Place) -> Part:
+    """What the person still owes of what is due today."""
+    book = place.book
+    missing = book.owing(place.seat)
+    dues = book.dues_of(missing, place.seat.unit)
+    today = [(line, due) for line, due in zip(missing, dues, strict=True) if due and _is_on(due, book.today)]
+    papers = tuple(paper for paper in book.papers(place.seat) if _is_on(paper.due, book.today))
+    return Part(
+        place, [line for line, _ in today], min((due for _, due in today), default=None), papers=papers
+    )
+
+
+def _is_on(due: datetime, day: date) -> bool:
+    return local(due).date() == day
+
+
+def _due(place: Place, told: Told) -> Part | None:
     """What the person is to be told in this campaign now, if anything is newly due there."""
-    if place.is_quiet(now) or not place.book.is_open(now):
+    book = place.book
+    last = told.day(place.contact.id, place.about)
+    if place.is_quiet or not book.is_open or (last is not None and not _may_be_due(place, last)):
         return None
-    today, last = local(now).date(), told.day(place.contact.id, place.about)
-    if last is not None and not _may_be_due(place, last, today):
-        return None
-    missing = place.book.missing(place.seat, place.milestone)
-    dues = place.book.dues_of(missing, place.seat.unit)
-    days = {due: _day(place, due, today) for due in set(dues) if due is not None}
-    papers = _papers_due(place, now)
+    missing = book.owing(place.seat)
+    dues = book.dues_of(missing, place.seat.unit)
+    days = {due: _day(place, due) if due is not None else None for due in set(dues)}
+    papers = _papers_due(place)
     newest = max((day for day in (*days.values(), *papers.values()) if day is not None), default=None)
     if newest is not None and (last is None or newest > last):
-        announced = tuple(
-            [line for line, due in zip(missing, dues, strict=True) if due and days[due] is not None]
-        )
-        first = min((due for due, day in days.items() if day is not None), default=None)
-        return Part(place, announced, first, papers=tuple(papers))
-    opening = not told.known(place.contact.id, place.about) and place.distances is not EVE
-    dated = tuple(line for line, due in zip(missing, dues, strict=True) if due is not None)
-    if not opening or not dated:
+        spoken_of = {due for due, day in days.items() if due is not None and day is not None}
+        lines = _of_dues(missing, dues, spoken_of)
+        return Part(place, lines, min(spoken_of, default=None), papers=tuple(papers))
+    dated = {due for due in days if due is not None}
+    if not dated or told.known(place.contact.id, place.about) or place.distances is EVE:
         return None
-    return Part(place, dated, min(days), opening=True, papers=place.book.papers(place.seat, now))
+    lines = _of_dues(missing, dues, dated)
+    return Part(place, lines, min(dated), opening=True, papers=book.papers(place.seat))
 
 
-def _papers_due(place: Place, now: datetime) -> dict[Paper, date]:
+def _of_dues(
+    lines: Sequence[BoardLine], dues: Sequence[datetime | None], wanted: set[datetime]
+) -> Sequence[BoardLine]:
+    """The lines that are due at one of the wanted moments."""
+    if len(wanted) == 1 and dues.count(*wanted) == len(dues):
+        return lines
+    return [line for line, due in zip(lines, dues, strict=True) if due in wanted]
+
+
+def _papers_due(place: Place) -> dict[Paper, date]:
     """What is to be handed in and spoken of by now, with the latest day on which it was to be."""
-    papers = place.book.papers(place.seat, now)
-    if not papers:
-        return {}
-    today = local(now).date()
-    days = {paper: _day(place, paper.due, today) for paper in papers}
+    days = {paper: _day(place, paper.due) for paper in place.book.papers(place.seat)}
     return {paper: day for paper, day in days.items() if day is not None and day >= paper.begins}
 
 
-def _may_be_due(place: Place, last: date, today: date) -> bool:
+def _may_be_due(place: Place, last: date) -> bool:
     """Whether anything could be newly due; told without reading what is missing."""
-    if last >= today:
+    if last >= place.book.today:
         return False
     if place.wish is not None and place.wish.rhythm == "day":
         return True
-    latest = place.book.latest_scheduled(place.seat.unit, today, place.distances)
+    latest = place.book.latest_scheduled(place.seat.unit, place.distances)
     return latest is not None and latest > last
 
 
-def _day(place: Place, due: datetime, today: date) -> date | None:
+def _day(place: Place, due: datetime) -> date | None:
     """The latest day up to today on which the person is to be reminded of what is due then."""
+    book = place.book
     daily = place.wish is not None and place.wish.rhythm == "day"
-    if daily and is_working_day(today, place.book.deadlines.calendar):
-        return today
-    return place.book.scheduled(due, today, place.distances)
+    if daily and is_working_day(book.today, book.deadlines.calendar):
+        return book.today
+    return book.scheduled(due, place.distances)
 
 
-def _saying(
-    key: str, parts: Sequence[Part], at: datetime, now: datetime, about: Sequence[tuple[int, str]]
-) -> Saying:
-    contact = parts[0].place.contact
-    text = text_of(parts, now)
-    push = Push(
-        key,
-        contact.channel or "",
-        contact.account or "",
-        text,
-        at,
-        card=card_of(parts, now) if any(part.lines for part in parts) else None,
-    )
+def _saying(key: str, parts: Sequence[Part], at: datetime, about: Sequence[tuple[int, str]]) -> Saying:
+    contact, book = parts[0].place.contact, parts[0].place.book
+    card = card_of(parts) if any(part.lines for part in parts) else None
+    push = Push(key, contact.channel or "", contact.account or "", text_of(parts), at, card=card)
     owed = tuple(
         one for part in parts for one in owed_of(part.place.contact.campaign_id, part.place.seat, part.owed())
     )
-    return Saying(push, contact, tuple(about), local(now).date(), owed)
+    return Saying(push, contact, tuple(about), book.today, owed)

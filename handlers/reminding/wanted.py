@@ -22,19 +22,19 @@ def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Librar
     """
     if row.key.split(":")[0] not in _ROUTINE or row.campaign_id is None or row.contact_id is None:
         return True
-    contact, books = uow.roster.get(row.contact_id), Books(uow, library)
+    contact, books = uow.roster.get(row.contact_id), Books(uow, library, now)
     book = books.of(row.campaign_id)
     if contact is None or book is None or not contact.active or contact.account != row.recipient:
         return False
-    if not book.is_open(now) or local(row.created_at).date() != local(now).date():
+    if not book.is_open or local(row.created_at).date() != book.today:
         return False
     if row.key.startswith(f"{SUMMARY}:"):
         wish = uow.subscriptions.of(contact.id)
         return wish is None or wish.rhythm != "paused"
-    return _is_owed(row, books, now)
+    return _is_owed(row, books)
 
 
-def _is_owed(row: OutboxRow, books: Books, now: datetime) -> bool:
+def _is_owed(row: OutboxRow, books: Books) -> bool:
     """Whether every line that the message says is missing is missing still."""
     lines = Owed.read(row.content)
     for campaign_id in {line.campaign_id for line in lines}:
@@ -42,6 +42,6 @@ def _is_owed(row: OutboxRow, books: Books, now: datetime) -> bool:
         if book is None or book.campaign.state != "open":
             return False
         of_it = [line for line in lines if line.campaign_id == campaign_id]
-        if not book.still_owed(of_it, now):
+        if not book.still_owed(of_it):
             return False
     return True

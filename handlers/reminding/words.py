@@ -1,14 +1,13 @@
 """提醒的话: short, the reader's own tasks only, and what to type; the same on a card with buttons."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from handlers.deadlines import milestone_name
 from handlers.messages import Card
 from handlers.papers.words import besides
 from handlers.progress import task_row
 from handlers.reminding.places import Part
-from handlers.wording import clip, local, month_day
+from handlers.wording import clip, month_day
 
 LISTED = 10
 LISTED_OF_SEVERAL = 5
@@ -17,28 +16,28 @@ LATER = "稍后提醒"
 REPORTED = "报了"
 
 
-def text_of(parts: Sequence[Part], now: datetime) -> str:
+def text_of(parts: Sequence[Part]) -> str:
     """What is missing, until when, and how to answer at once."""
     if len(parts) > 1:
-        return _of_several(parts, now)
+        return _of_several(parts)
     part = parts[0]
-    papers = besides(part.papers, part.place.book.deadlines, now)
+    papers = _besides(part)
     if not part.lines:
         return "\n".join([f"【提醒】{_place(part)}：", *papers, "现在没空回“稍后”。"])
     rows = _rows(part, LISTED, "……另有{}项，回“还差什么”看全部")
-    return "\n".join([f"{_head(part, now)}：", *rows, *papers, _foot(part, now)])
+    return "\n".join([f"{_head(part)}：", *rows, *papers, _foot(part)])
 
 
-def card_of(parts: Sequence[Part], now: datetime) -> Card:
+def card_of(parts: Sequence[Part]) -> Card:
     """The same for who can be shown a card."""
     lines = [line for part in parts for line in part.lines]
     main = next(part for part in parts if part.lines)
     first = main.lines[0].duty.ordinal
-    until = _until(main, now)
+    until = main.place.book.until(main.due)
     rows = [clip(line.title, 30) for line in lines[:ON_CARD]]
     rows += [f"……另有{len(lines) - ON_CARD}项"] if len(lines) > ON_CARD else []
     rows += [f"另有：{paper.name}{month_day(paper.due)}" for part in parts for paper in part.papers[:1]]
-    node = milestone_name(main.place.book.rubric, main.place.milestone)
+    node = milestone_name(main.place.book.rubric, main.place.book.milestone)
     return Card(
         title=f"{node}{'节点' if node else ''}还有{len(lines)}项没报",
         text="\n".join([f"{main.place.contact.unit}{'，' + until if until else ''}", *rows]),
@@ -46,32 +45,31 @@ def card_of(parts: Sequence[Part], now: datetime) -> Card:
     )
 
 
-def _head(part: Part, now: datetime) -> str:
-    until, place = _until(part, now), _place(part)
+def _head(part: Part) -> str:
+    until, place = part.place.book.until(part.due), _place(part)
     if part.opening:
         return f"【开始填报】{place}：您负责的{len(part.lines)}项可以报了{'，' + until if until else ''}"
     return f"【提醒】{place}：{until + '，' if until else ''}还有{len(part.lines)}项没报"
 
 
-def _foot(part: Part, now: datetime) -> str:
+def _foot(part: Part) -> str:
     first = part.lines[0]
     how = f"直接回“{first.how_to_report}”上报，回“详情 {first.duty.ordinal}”看要求"
     if part.opening:
         return f"{how}。不急，到时再提醒您。"
-    due = part.due
-    if due is not None and due < now:
+    if part.due is not None and part.due < part.place.book.now:
         return f"{how}。补报照收，记为逾期。"
     return f"{how}；现在没空回“稍后”。"
 
 
-def _of_several(parts: Sequence[Part], now: datetime) -> str:
+def _of_several(parts: Sequence[Part]) -> str:
     count = sum(len(part.lines) for part in parts)
     lines = [f"【提醒】您在{len(parts)}个考核任务里共{count}项没报："]
     for part in parts:
-        until = _until(part, now)
+        until = part.place.book.until(part.due)
         lines.append(f"《{part.place.book.campaign.name}》{_place(part)}{'，' + until if until else ''}：")
         lines += _rows(part, LISTED_OF_SEVERAL, "……另有{}项")
-        lines += besides(part.papers, part.place.book.deadlines, now)
+        lines += _besides(part)
     first, others = parts[0], parts[1:]
     if not first.lines:
         return "\n".join([*lines, "现在没空回“稍后”。"])
@@ -90,16 +88,9 @@ def _rows(part: Part, most: int, more: str) -> list[str]:
 
 
 def _place(part: Part) -> str:
-    node = milestone_name(part.place.book.rubric, part.place.milestone)
+    node = milestone_name(part.place.book.rubric, part.place.book.milestone)
     return f"{part.place.contact.unit}{'·' + node + '节点' if node else ''}"
 
 
-def _until(part: Part, now: datetime) -> str:
-    """“6月30日截止，还剩3个工作日”; the hour too where the day does not end with the office's."""
-    deadlines, due = part.place.book.deadlines, part.due
-    return f"{month_day(due)}{_hour(part, due)}截止，{deadlines.left(now, due)}" if due is not None else ""
-
-
-def _hour(part: Part, due: datetime) -> str:
-    at = local(due).time()
-    return "" if at == part.place.book.deadlines.arranged.hours.closes else f"{at:%H:%M}"
+def _besides(part: Part) -> list[str]:
+    return besides(part.papers, part.place.book.deadlines, part.place.book.now)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, func, insert, literal, select
 
 from store.records import Decision, Review
 from store.repository import SUBJECTS_OF_PEOPLE, Repository, columns
@@ -41,7 +41,11 @@ _OF_CAMPAIGN = (
 _HISTORY = _OF_CAMPAIGN.where(*_OF_LEAF)
 _OF_SUBJECT = _OF_CAMPAIGN.where(REVIEW.c.subject == bindparam("subject"))
 _OF_CONTACT = _OF_CAMPAIGN.where(REVIEW.c.contact_id == bindparam("contact_id"))
-_DECIDED = select(REVIEW.c.subject).where(_IN_CAMPAIGN, REVIEW.c.subject.in_(SUBJECTS_OF_PEOPLE)).distinct()
+_RETURNED = (
+    select(REVIEW.c.subject)
+    .where(_IN_CAMPAIGN, REVIEW.c.subject.in_(SUBJECTS_OF_PEOPLE), REVIEW.c.act == literal("return"))
+    .distinct()
+)
 _NUMBER = select(func.coalesce(func.max(REVIEW.c.number), 0)).where(_IN_CAMPAIGN, *_OF_LEAF)
 _ADD = insert(REVIEW).returning(REVIEW.c.id)
 
@@ -59,10 +63,10 @@ class Reviews(Repository):
         number = self._number(_NUMBER, leaf) + 1
         return self._number(_ADD, {**_EMPTY, **review, "number": number})
 
-    def subjects_of_people(self, campaign_id: int, first: int, last: int) -> frozenset[str]:
-        """Return which assessed units of those people, by their ids, had anything decided about them."""
+    def returned_of_people(self, campaign_id: int, first: int, last: int) -> frozenset[str]:
+        """Return the assessed units of those people, by their ids, to which anything was ever returned."""
         values = {"campaign_id": campaign_id, "first": first, "last": last}
-        return frozenset(subject for (subject,) in self._connection.rows(_DECIDED, values))
+        return frozenset(subject for (subject,) in self._connection.rows(_RETURNED, values))
 
     def of_campaign(self, campaign_id: int, subject: str | None = None) -> tuple[Review, ...]:
         """Return every decision of the campaign, or of one of its subjects, oldest first."""

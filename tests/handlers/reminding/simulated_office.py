@@ -123,9 +123,9 @@ class Moment:
 
     def missing(self, contact: Contact) -> tuple[Book, tuple[BoardLine, ...]]:
         """What somebody still has to report."""
-        book = Books(self.uow, self.library).of(contact.campaign_id)
+        book = Books(self.uow, self.library, self.now).of(contact.campaign_id)
         assert book is not None
-        return book, book.missing(book.seat(contact), book.deadlines.running(self.now))
+        return book, book.missing(book.seat(contact))
 
     def was_told(self, contact: Contact, within: timedelta) -> bool:
         """Whether a reminder has reached the account so recently."""

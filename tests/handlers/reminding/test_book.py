@@ -5,6 +5,7 @@ import random
 from handlers.board import BoardLine
 from handlers.campaigns import Opening, open_campaign
 from handlers.library import Library
+from handlers.notices import remind_contacts
 from handlers.reminding.book import Book
 from store.database import Store
 from store.records import Contact
@@ -34,6 +35,29 @@ def report(uow: UnitOfWork, campaign: int, line: BoardLine, chance: random.Rando
         uow.reviews.add(**about, **rest, act=act, revision=1, reason="不清")  # type: ignore[arg-type]
 
 
+async def test_what_was_entered_for_a_town_without_a_bound_contact_stops_nobodys_reminder(
+    memory: Store,
+) -> None:
+    library = Library()
+
+    def work(uow: UnitOfWork) -> set[str]:
+        campaign = open_campaign(uow, library, "ezhou-2013", Opening("鄂州", subjects=TOWNS), NOW)
+        for number, town in enumerate(TOWNS):
+            contact = uow.roster.add(
+                campaign_id=campaign.id, name=town, unit=town, role="contact", subject=town
+            )
+            if number != 1:
+                uow.roster.bind(contact, CHANNEL, f"t{number}", NOW)
+        book = Book(uow, campaign, library, NOW)
+        absent = uow.roster.list(campaign.id)[1]
+        line = book.missing(book.seat(absent))[0]
+        report(uow, campaign.id, line, random.Random(1))
+        remind_contacts(uow, campaign.id, 0, library, NOW)
+        return {row.recipient for row in uow.outbox.list()}
+
+    assert len(await memory.run(work)) == len(TOWNS) - 1
+
+
 async def test_a_page_read_at_once_finds_the_same_missing_lines(memory: Store) -> None:
     chance, library = random.Random(20131210), Library()
 
@@ -49,9 +73,9 @@ async def test_a_page_read_at_once_finds_the_same_missing_lines(memory: Store) -
                 subject=own,
             )
             uow.roster.bind(contact, CHANNEL, f"t{number}", NOW)
-        book = Book(uow, campaign, library)
+        book = Book(uow, campaign, library, NOW)
         for person in uow.roster.list(campaign.id):
-            lines = [line for line in book.missing(book.seat(person), None) if line.missing]
+            lines = [line for line in book.missing(book.seat(person)) if line.missing]
             for line in chance.sample(lines, chance.randint(0, 3) * (len(lines) // 3)):
                 report(uow, campaign.id, line, chance)
         return campaign.id
@@ -61,10 +85,10 @@ async def test_a_page_read_at_once_finds_the_same_missing_lines(memory: Store) -
     def found(uow: UnitOfWork, people: tuple[Contact, ...], *, at_once: bool) -> list[list[str]]:
         campaign = uow.campaigns.get(campaign_id)
         assert campaign is not None
-        book = Book(uow, campaign, library)
+        book = Book(uow, campaign, library, NOW)
         if at_once:
             book.read_for(people)
-        rows = [book.missing(book.seat(person), None) for person in people]
+        rows = [book.missing(book.seat(person)) for person in people]
         return [sorted(f"{line.criterion.code} {line.subject}" for line in row) for row in rows]
 
     def both(uow: UnitOfWork) -> tuple[list[list[str]], list[list[str]]]:
