@@ -18,9 +18,12 @@ from pathlib import Path
 from aiohttp import web
 
 from benchmarks.memory import resident
-from bot import downloads, keys
+from bot import keys
 from bot.clock import SystemClock
-from bot.documents.rendering import KIND, target_of
+from bot.documents.rendering import target_of
+from bot.downloads.files import FETCH
+from bot.downloads.routes import routes
+from bot.downloads.streaming import AT_ONCE
 from bot.links import Links
 from bot.sandbox.platform import listen, serving
 from handlers.campaigns import Opening, open_campaign
@@ -116,11 +119,12 @@ async def main() -> None:
         app = web.Application()
         app[keys.STORE], app[keys.FILES], app[keys.LIBRARY] = store, files, library
         app[keys.LINKS], app[keys.CLOCK] = Links([os.urandom(32)]), SystemClock()
-        app.add_routes(downloads.routes)
+        app[keys.DOWNLOADS] = asyncio.Semaphore(AT_ONCE)
+        app.add_routes(routes)
         async with serving(app, listen()) as address:
             target = target_of(Order("evidence", office))
-            token = app[keys.LINKS].sign(KIND, office, target, datetime.now(UTC) + timedelta(hours=1))
-            await measure(f"{address}/{KIND}/{token}", Path(folder) / "evidence")
+            token = app[keys.LINKS].sign(FETCH, office, target, datetime.now(UTC) + timedelta(hours=1))
+            await measure(f"{address}/{FETCH}/{token}", Path(folder) / "evidence")
         await store.close()
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from aiohttp import web
 
-from bot import downloads, keys
+from bot import keys
 from bot.channels import wecom_messages
 from bot.channels.aibot import messages as aibot_messages
 from bot.channels.base import Channel
@@ -23,6 +23,8 @@ from bot.delivery.attempt import Surroundings
 from bot.delivery.loop import Delivery
 from bot.delivery.pace import quotas
 from bot.documents.rendering import Renderer
+from bot.downloads.routes import routes as download_routes
+from bot.downloads.streaming import AT_ONCE
 from bot.evidence_files import evidence_files
 from bot.intake import Intake
 from bot.links import Links, link_keys, link_maker
@@ -66,9 +68,10 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> web.Applica
     app[keys.CLOCK] = clock or _clock(settings)
     app[keys.LIBRARY] = Library(settings.rubrics_dir)
     app[keys.LINKS] = Links(link_keys(settings))
+    app[keys.DOWNLOADS] = asyncio.Semaphore(AT_ONCE)
     app.add_routes(routes)
     app.add_routes(upload_routes)
-    app.add_routes(downloads.routes)
+    app.add_routes(download_routes)
     if settings.has_app or settings.robot is None:
         wecom = settings.wecom
         app[keys.CALLBACK] = WecomCallback(wecom.corp_id, wecom.agent_id, wecom.token, wecom.aes_key)

@@ -1,5 +1,7 @@
 """The typed keys under which the parts of the running application are found."""
 
+from asyncio import Semaphore
+
 from aiohttp import web
 
 from bot.channels.wechat import WechatCallback
@@ -27,6 +29,7 @@ LIBRARY = web.AppKey("library", Library)
 LINKS = web.AppKey("links", Links)
 DRAFTS = web.AppKey("drafts", Drafts)
 STORE = web.AppKey("store", Store)
+DOWNLOADS = web.AppKey("downloads", Semaphore)
 FILES = web.AppKey("files", EvidenceFiles)
 INTAKE = web.AppKey("intake", Intake)
 CALLBACK = web.AppKey("wecom callback", WecomCallback)

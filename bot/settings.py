@@ -100,6 +100,7 @@ class Settings(BaseSettings):
     wecom_api_base: str = PUBLIC_API_BASE
     wecom_members: int | None = Field(default=None, ge=1)
     wecom_cards: bool = True
+    wecom_oauth: bool = True
     wecom_oauth_base: str = "https://open.weixin.qq.com"
     aibot_id: str | None = None
     aibot_secret: SecretStr | None = None

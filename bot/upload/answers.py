@@ -1,31 +1,18 @@
-"""The answers of the upload page: its documents, JSON for its calls, and the headers that shut all else out."""
+"""The answers of the upload page: its documents, and JSON for the calls of its script."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from aiohttp import web
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-PAGES = Path(__file__).parents[1] / "pages" / "upload"
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-}
-_templates = Environment(loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined)
+from bot.pages import answers
+from bot.pages.answers import HEADERS
 
-
-def document(name: str, values: Mapping[str, object], status: int = 200) -> web.Response:
-    """One of the templates, filled in."""
-    html = _templates.get_template(name).render(values)
-    return web.Response(text=html, status=status, content_type="text/html", headers=HEADERS)
+TITLE = "上传材料"
 
 
 def notice(text: str, status: int = 200) -> web.Response:
     """A page that only says something."""
-    return document("notice.html", {"text": text}, status)
+    return answers.notice(TITLE, text, status)
 
 
 def said(values: Mapping[str, object], status: int = 200) -> web.Response:
@@ -36,8 +23,3 @@ def said(values: Mapping[str, object], status: int = 200) -> web.Response:
 def problem(text: str, status: int, **values: object) -> web.Response:
     """Why something was not done, in one Chinese line that the page shows."""
     return said({"problem": text, **values}, status)
-
-
-def away(place: str) -> web.Response:
-    """Send the browser on."""
-    return web.Response(status=303, headers={**HEADERS, "Location": place})

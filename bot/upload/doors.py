@@ -8,19 +8,24 @@ from typing import TypeVar
 
 from aiohttp import web
 
-from bot.keys import CLOCK, DELIVERY, LIBRARY, LINKS, SETTINGS, STORE
+from bot import member
+from bot.keys import CLOCK, DELIVERY, LIBRARY, LINKS, STORE
 from bot.links import Link, LinkError
-from bot.upload.answers import away, document, notice
+from bot.pages.answers import away, opening
+from bot.upload.answers import TITLE, notice
 from handlers import upload_links
 from handlers.context import Context
 from handlers.upload_links import ASK_AGAIN, LINK_LIFETIME, PAGE, SESSION_LIFETIME, NoEntryError
 from store.unit_of_work import UnitOfWork
 
 HOME = "/upload"
+RETURN = f"{HOME}/oauth"
+"""Where the platform sends a browser back, and tells whose it is."""
 COOKIE = "kaohe_upload"
 FORBIDDEN = 403
 GONE = 410
 _OWN = "own"
+_ONE_DEVICE = "这个链接只能在一台设备上用：在这里打开后，别处就打不开了。"
 T = TypeVar("T")
 
 routes = web.RouteTableDef()
@@ -28,16 +33,18 @@ routes = web.RouteTableDef()
 
 @routes.get(HOME + "/{token}")
 async def look(request: web.Request) -> web.Response:
-    """Offer to open the link; only the button, which the page presses itself, uses it up.
-
-    Programs that look at links before their readers do press none.
-    """
+    """Offer to open the link; only the button uses it up."""
     try:
         link = _link(request)
     except LinkError as error:
         return await _old_link(request, error)
-    why = await _run(request, lambda uow: _seen(uow, request, link))
-    return notice(why, GONE) if why else document("opening.html", {})
+    now = request.app[CLOCK].now()
+    if await request.app[STORE].read(lambda uow: _is_own(uow, request, link)):
+        return away(HOME)
+    if await member.can_name_owner(request, link.contact_id):
+        return member.asked(request, RETURN)
+    why = await _run(request, lambda uow: upload_links.knock(uow, link.contact_id, link.target, now))
+    return notice(why, GONE) if why else opening(TITLE, _ONE_DEVICE, "打开上传页")
 
 
 @routes.post(HOME + "/{token}")
@@ -64,21 +71,8 @@ async def open_link(request: web.Request) -> web.Response:
 def let_in(request: web.Request, session: str) -> web.Response:
     """Send the browser to the page with the cookie by which it is known from now on."""
     answer = away(HOME)
-    answer.set_cookie(
-        COOKIE,
-        session,
-        max_age=int(SESSION_LIFETIME.total_seconds()),
-        path=HOME,
-        httponly=True,
-        samesite="Lax",
-        secure=is_secure(request),
-    )
+    member.give_cookie(request, answer, COOKIE, session, int(SESSION_LIFETIME.total_seconds()), path=HOME)
     return answer
-
-
-def is_secure(request: web.Request) -> bool:
-    """Whether the public address is an encrypted one."""
-    return (request.app[SETTINGS].public_url or "").startswith("https:")
 
 
 def hashed(session: str) -> str:
@@ -130,12 +124,6 @@ async def _old_link(request: web.Request, error: LinkError) -> web.Response:
         minutes = int(LINK_LIFETIME.total_seconds()) // 60
         return notice(f"{error}上传链接{minutes}分钟内打开有效。{ASK_AGAIN}", GONE)
     return away(HOME)
-
-
-def _seen(uow: UnitOfWork, request: web.Request, link: Link) -> str:
-    if _is_own(uow, request, link):
-        return ""
-    return upload_links.knock(uow, link.contact_id, link.target, request.app[CLOCK].now())
 
 
 def _is_own(uow: UnitOfWork, request: web.Request, link: Link) -> bool:

@@ -10,7 +10,8 @@ from aiohttp import BodyPartReader, ClientError, MultipartReader, web
 from bot.channels.words import file_name
 from bot.file_names import ending_of, is_program
 from bot.keys import DRAFTS
-from bot.upload.answers import document, notice
+from bot.pages.answers import document
+from bot.upload.answers import TITLE, notice
 from bot.upload.body import GATHERED, SILENCE_SECONDS
 from bot.upload.doors import FORBIDDEN, GONE, HOME, as_visitor, form_seal, session_of
 from bot.upload.drafts import Loose
@@ -44,7 +45,7 @@ async def receive(request: web.Request) -> web.Response:
         return notice("这个请求不是上传页发来的。", FORBIDDEN)
     except (ValueError, ClientError, TimeoutError):
         return notice("没有传完，连接断了。请返回重新选择文件。", web.HTTPBadRequest.status_code)
-    return document("results.html", {"results": results})
+    return document("upload/results.html", {"title": TITLE, "results": results})
 
 
 async def _results(request: web.Request, form: MultipartReader) -> AsyncIterator[tuple[str, str]]:

@@ -4,7 +4,8 @@ from aiohttp import web
 
 from bot.keys import DRAFTS
 from bot.pages import ICON
-from bot.upload.answers import HEADERS, PAGES, document, notice
+from bot.pages.answers import FOLDER, HEADERS, document
+from bot.upload.answers import notice
 from bot.upload.doors import FORBIDDEN, GONE, HOME, as_visitor, form_seal, session_of
 from bot.upload.oauth import identify
 from handlers import uploading
@@ -33,7 +34,7 @@ async def page(request: web.Request) -> web.StreamResponse:
         return identify(request) or notice(str(error), GONE if session_of(request) else FORBIDDEN)
     values |= {"seal": form_seal(session_of(request))}
     values |= {"megabytes": request.app[DRAFTS].limits.file // _MEGABYTE}
-    return document("upload.html", values)
+    return document("upload/upload.html", values)
 
 
 @routes.get(HOME + "/static/{name}")
@@ -43,7 +44,7 @@ async def static(request: web.Request) -> web.FileResponse:
     if name not in _STATIC:
         raise web.HTTPNotFound
     headers = {**HEADERS, "Cache-Control": "no-cache", "Content-Type": f"{_STATIC[name]}; charset=utf-8"}
-    return web.FileResponse(ICON if name == ICON.name else PAGES / name, headers=headers)
+    return web.FileResponse(ICON if name == ICON.name else FOLDER / "upload" / name, headers=headers)
 
 
 def _values(context: Context) -> dict[str, object]:

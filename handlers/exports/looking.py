@@ -11,6 +11,7 @@ from handlers.exports.asking import IN_A_GROUP, send
 from handlers.exports.orders import Order, OrderError, client_of
 from handlers.library import Library
 from handlers.links import written
+from handlers.matters.register import recusals_of
 from handlers.messages import Reply
 from handlers.wording import clip, leaf_name, month_day, shown
 from scoring.model import Criterion
@@ -54,10 +55,14 @@ def leaf_for(uow: UnitOfWork, contact_id: int, target: str, library: Library) ->
     if criterion is None or not may(client.contact.role, Act.REVIEW):
         raise OrderError("您现在不能看这一项的材料。")
     rows = _kept(uow, client.campaign.id, criterion, subject)
-    allowed = tuple(row for row in rows if sees_evidence(client.seat, rubric, row))
-    if len(allowed) < len(rows):
+    if not all(sees_evidence(client.seat, rubric, row) for row in rows):
         raise OrderError("您现在不能看这一项的材料。")
-    return Leaf(criterion, subject, client.campaign.name, allowed)
+    recusals, aliases = recusals_of(uow, client.contact), rubric.unit_aliases
+    units = {aliases.get(row.unit, row.unit) for row in recusals if not row.code}
+    left = tuple(row for row in rows if aliases.get(row.unit, row.unit) not in units)
+    if any((row.code, row.subject) == (code, subject) for row in recusals) or (rows and not left):
+        raise OrderError("您已申请回避，不能再看这一项的材料。")
+    return Leaf(criterion, subject, client.campaign.name, left)
 
 
 def lines(context: Context, criterion: Criterion, subject: str) -> list[str]:

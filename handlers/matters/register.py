@@ -62,6 +62,12 @@ def register(context: Context, kind: MatterKind, text: str, **about: Unpack[Abou
     return number
 
 
+def recusals_of(uow: UnitOfWork, person: Contact) -> list[Matter]:
+    """What the person has said is not for him to judge: a leaf, or all of a unit where no leaf is named; for good."""
+    rows = uow.matters.of_campaign(person.campaign_id)
+    return [row for row in rows if (row.kind, row.contact_id) == ("recusal", person.id)]
+
+
 def tell(context: Context, number: int, people: Iterable[Contact], text: str) -> int:
     """Say it to those of the people who can be reached, once each; return how many that are."""
     told = 0

@@ -4,9 +4,9 @@ import pytest
 from yarl import URL
 
 from bot.channels.wecom_api import WecomApi
+from bot.member import STATE
 from bot.sandbox.api import MEMBER
 from bot.sandbox.platform import Platform
-from bot.upload.oauth import STATE
 from tests.bot.upload.desk import Browser, Desk
 
 AGENT = "Mozilla/5.0 wxwork/4.1.20 MicroMessenger/7.0.1"
@@ -84,6 +84,18 @@ async def test_opening_from_the_menu_voids_a_link_given_before(desk: Desk) -> No
     await member(desk, "song").read("/upload")
     status, text = await desk.browser().open(link)
     assert (status, "作废" in text) == (410, True)
+
+
+async def test_a_link_that_was_passed_on_inside_the_platform_opens_the_page_of_whoever_opens_it(
+    desk: Desk,
+) -> None:
+    link = await desk.link("song")
+    status, text = await member(desk, "gao").open(link)
+    assert (status, "高洋" in text, "宋莉" in text) == (200, True, False)
+    owner = member(desk, "song")
+    for _ in range(2):
+        status, text = await owner.open(link)
+        assert (status, "宋莉" in text) == (200, True)
 
 
 async def test_a_reviewer_has_no_upload_page(desk: Desk) -> None:
