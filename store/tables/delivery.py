@@ -3,11 +3,17 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, Text
+from sqlalchemy import Index, Text, text
 from sqlmodel import Field, SQLModel
 
 from store.tables.conventions import one_of, table
 from store.types import Json, Utc
+
+
+def _open(name: str, *columns: str) -> Index:
+    """An index of the messages that are not closed: few, however many the bot has sent."""
+    is_open = text("closed_at IS NULL")
+    return Index(name, *columns, sqlite_where=is_open, postgresql_where=is_open)
 
 
 class NoticeTable(SQLModel, table=True):
@@ -24,13 +30,18 @@ class NoticeTable(SQLModel, table=True):
 
 
 class OutboxTable(SQLModel, table=True):
-    """Every message that the bot has to send, once for each key, with what the platform said to it."""
+    """Every message that the bot has to send, once for each key, with what the platform said to it.
+
+    It is open, pending or sending, as long as `closed_at` is empty.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
         one_of("state", "pending", "sending", "sent", "refused", "dead", "ambiguous", "superseded"),
-        Index(None, "state", "not_before"),
-        Index(None, "channel", "recipient", "state"),
+        _open("ix_outbox_open_in_order", "channel", "urgent", "id"),
+        _open("ix_outbox_open_of_recipient", "channel", "recipient"),
+        Index(None, "state"),
+        Index(None, "contact_id"),
         Index(None, "recipient", "reached_at"),
         Index(None, "channel", "reached_at"),
     )

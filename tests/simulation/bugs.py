@@ -12,7 +12,6 @@ import bot.delivery.attempt
 import bot.delivery.lane
 import bot.delivery.retrying
 import bot.delivery.way
-import store.repositories.outbox
 from bot.channels.base import DeliveryError, Outcome, Sent
 from bot.channels.wecom_api import WecomApi
 from bot.channels.wecom_push import WecomChannel
@@ -26,6 +25,7 @@ from bot.turn import Turn
 from handlers.messages import Incoming, Reply
 from store.records import InboxEntry, OutboxRow
 from store.repositories.inbox import Inbox, NewMessage
+from store.repositories.outbox import claiming
 from tests.simulation import history
 
 Bug = Callable[[], AbstractContextManager[object]]
@@ -102,16 +102,16 @@ def _unreached_is_sent(answer: Mapping[str, Any]) -> Sent:
 
 
 def _claiming(**without: bool) -> AbstractContextManager[object]:
-    outbox = store.repositories.outbox
-    kept = [part for name, part in (("busy", outbox._busy), ("held", outbox._held)) if name not in without]
-    return patch.object(outbox, "_CLAIM", outbox._claiming(*kept))
+    kept = [
+        part for name, part in (("busy", claiming._busy), ("held", claiming._held)) if name not in without
+    ]
+    return patch.object(claiming, "_CLAIM", claiming._claiming(*kept))
 
 
 def _without_expired() -> AbstractContextManager[object]:
-    outbox = store.repositories.outbox
-    due = outbox._row.c.state == "pending"
-    with patch.object(outbox, "_is_due", due & (outbox._row.c.not_before <= outbox._now)):
-        return patch.object(outbox, "_CLAIM", outbox._claiming(outbox._busy, outbox._held))
+    due = claiming._row.c.state == "pending"
+    with patch.object(claiming, "_is_due", due & (claiming._row.c.not_before <= claiming._now)):
+        return patch.object(claiming, "_CLAIM", claiming._claiming(claiming._busy, claiming._held))
 
 
 def _no_wrong_clock(now: datetime) -> dict[str, datetime]:
@@ -147,9 +147,7 @@ BUGS: dict[str, Bug] = {
     "a lease that ran out is not retaken": _without_expired,
     "two processes write to one person": lambda: _claiming(busy=True),
     "a later message overtakes one that is retried": lambda: _claiming(held=True),
-    "a wrong clock's times are believed": lambda: patch.object(
-        store.repositories.outbox, "_moments", _no_wrong_clock
-    ),
+    "a wrong clock's times are believed": lambda: patch.object(claiming, "_moments", _no_wrong_clock),
     "nobody asks whether it is still wanted": lambda: patch.object(history, "wanted", lambda *_: True),
     "the loop ends at the first error": lambda: patch.object(Delivery, "_go_on", _one_round_fails),
     "a tick that fails is the last": lambda: patch.object(Ticks, "run", _tick_ends),

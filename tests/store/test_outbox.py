@@ -1,14 +1,18 @@
 """What the bot sends: each key once, one owner at a time, a former owner's late word not heard."""
 
 import asyncio
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 import pytest
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
+from store.connection import Connection, Row
 from store.database import Store
+from store.migrate import upgrade_memory
 from store.records import OutboxRow, OutboxState
 from store.unit_of_work import UnitOfWork
 from tests import raw_sql
@@ -90,20 +94,29 @@ async def test_two_owners_never_hold_the_same_row(store: Store, database_url: st
     assert len(ids) == len(set(ids)) == 60
 
 
-async def test_only_what_is_due_is_claimed_urgent_first_and_then_by_time(store: Store) -> None:
+async def test_only_what_is_due_is_claimed_urgent_first_and_then_as_it_was_put_in(store: Store) -> None:
     def add(uow: UnitOfWork) -> None:
         given.push(uow, "late", not_before=LATER)
-        given.push(uow, "second")
-        given.push(uow, "first", not_before=given.NOW - given.MINUTE)
-        given.push(uow, "urgent", urgent=True)
+        given.push(uow, "first")
+        given.push(uow, "second", not_before=given.NOW - given.MINUTE)
+        given.push(uow, "urgent", recipient="li", urgent=True)
 
     await store.run(add)
     assert [row.key for row in await store.run(_claim)] == ["urgent", "first", "second"]
     assert [row.key for row in await store.run(_claim)] == []
 
 
+async def test_what_is_urgent_for_a_person_goes_alone(store: Store) -> None:
+    await _add(store, "routine")
+    await store.run(lambda uow: given.push(uow, "urgent", urgent=True))
+    (urgent,) = await store.run(_claim)
+    assert urgent.key == "urgent"
+    await store.run(lambda uow: uow.outbox.sent(urgent.id, urgent.attempts, "", given.NOW))
+    assert [row.key for row in await store.run(_claim)] == ["routine"]
+
+
 async def test_the_limit_takes_the_urgent_ones(store: Store) -> None:
-    await store.run(lambda uow: [given.push(uow, f"{n}", urgent=n == 3) for n in range(5)])
+    await store.run(lambda uow: [given.push(uow, f"{n}", recipient=f"p{n}", urgent=n == 3) for n in range(5)])
     assert [row.key for row in await store.run(lambda uow: _claim(uow, limit=2))] == ["3", "0"]
 
 
@@ -295,3 +308,22 @@ async def test_times_that_a_wrong_clock_left_behind_hold_nothing_up(store: Store
 
 def _add_at(uow: UnitOfWork, key: str, at: datetime) -> None:
     uow.outbox.add(key=key, channel="wecom", recipient="li", text="t", not_before=at, created_at=at)
+
+
+def test_sqlite_claims_what_is_due_by_the_indexes_of_the_open_messages() -> None:
+    raw = sqlite3.connect(":memory:", isolation_level=None)
+    upgrade_memory(raw)
+    plans: list[str] = []
+
+    def execute(sql: str, values: Sequence[Any]) -> Sequence[Row]:
+        plans.extend(step for *_, step in raw.execute(f"EXPLAIN QUERY PLAN {sql}", values))
+        return raw.execute(sql, values).fetchall()
+
+    dialect = SQLiteDialect_pysqlite(paramstyle="qmark")
+    _claim(UnitOfWork(Connection(dialect, execute)))
+    raw.close()
+    candidates = [step for step in plans if "candidate" in step]
+    others = [step for step in plans if "other" in step]
+    assert all("ix_outbox_open_in_order (channel=? AND urgent=?)" in step for step in candidates)
+    assert all("ix_outbox_open_of_recipient (channel=? AND recipient=?" in step for step in others)
+    assert (len(candidates), len(others)) == (2, 4)

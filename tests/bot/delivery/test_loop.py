@@ -120,7 +120,7 @@ async def test_urgent_messages_go_first_and_each_person_reads_in_order(office: O
     for number in range(5):
         await office.put(f"routine:{number}")
     await office.put("reply:1", urgent=True)
-    await office.rounds()
+    await office.rounds(2)
     assert office.read() == ["reply:1", *(f"routine:{number}" for number in range(5))]
 
 
