@@ -17,6 +17,7 @@ from store.files import EvidenceFiles, TooLargeError
 from store.records import ReceivedFile
 
 LOOKED_AT_ONCE: Final = 2
+NO_LOOK: Final = "HEIC格式，网页上不能预览，要下载看"
 _READ_FOR_MARKS: Final = 1 << 16
 _ENCODINGS: Final = ("utf-8", "gb18030", "utf-16")
 _log = structlog.get_logger()
@@ -71,7 +72,7 @@ class Intake:
     async def _look(self, path: Path, found: FileType) -> tuple[Look | None, str]:
         """What the picture looks like, and what is to be said where it cannot be shown."""
         if found.extension not in EXTENSIONS:
-            return None, ""
+            return None, NO_LOOK if found.kind == "image" else ""
         async with self._looking:
             try:
                 return await look_at(path), ""

@@ -11,7 +11,7 @@ import warnings
 
 from PIL import Image, ImageOps
 
-FORMATS = ("JPEG", "PNG", "WEBP")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 MOST_PIXELS = 60_000_000
 LARGEST_SIDE = 480
 MEMORY = 1024 * 1024 * 1024
@@ -20,9 +20,12 @@ UNREADABLE = 4
 
 
 def small(picture: Image.Image) -> Image.Image:
-    """The picture upright, on white, and small."""
+    """The picture upright, on white, and small; of several in one file the first."""
     picture.draft("RGB", (2 * LARGEST_SIDE, 2 * LARGEST_SIDE))
-    reduced = picture.convert("RGBA") if "A" in picture.getbands() or picture.mode == "P" else picture
+    if "A" in picture.getbands() or picture.mode == "P":
+        reduced = picture.convert("RGBA")
+    else:
+        reduced = picture if picture.mode in ("L", "RGB") else picture.convert("RGB")
     reduced.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
     upright = ImageOps.exif_transpose(reduced)
     canvas = Image.new("RGB", upright.size, "white")

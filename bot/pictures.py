@@ -11,8 +11,8 @@ TOO_MANY_PIXELS: Final = 3
 """The status with which the worker says so."""
 WORKER: Final = Path(__file__).with_name("picture_worker.py")
 """Run, never imported: Pillow is not for this process."""
-EXTENSIONS: Final = frozenset({"jpg", "png", "webp"})
-"""The types that are looked at."""
+EXTENSIONS: Final = frozenset({"jpg", "png", "webp", "gif", "bmp", "tif"})
+"""The types that are looked at; of HEIC there is no decoder."""
 
 
 class UnreadablePictureError(Exception):

@@ -40,7 +40,8 @@ def _head(paper: Paper, catalogue: Catalogue) -> None:
     )
     paper.text(
         f"共{len(items)}件，归到{leaves}项，随附文件{kept}件；没有取到的{len(items) - kept}件，"
-        f"已撤回的{len(catalogue.withdrawn)}件；还没有材料的{len(catalogue.lacking)}项。",
+        f"已撤回的{len(catalogue.withdrawn)}件；还没有材料（无）的{len(catalogue.lacking)}项。"
+        "各项材料全、不全由审核员定，没定的是按名称和说明提议的。",
         indent=False,
     )
 
@@ -86,7 +87,8 @@ def _folders(table: PaperTable, catalogue: Catalogue) -> None:
         if owner != whose:
             table.band(owner)
             whose = owner
-        table.band(f"{folder.number}　{folder.title}（{len(folder.items)}件）")
+        level = f"　材料：{folder.completeness}" if folder.completeness else ""
+        table.band(f"{folder.number}　{folder.title}（{len(folder.items)}件）{level}")
         for item in folder.items:
             table.row(_row(item))
 

@@ -9,13 +9,17 @@ from bot.downloads.entry import BACK, come_back, held, let_in, press
 from bot.downloads.files import fetched
 from bot.downloads.pages import HEADERS, page, told
 from bot.downloads.streaming import FILE_POLICY, SHOWN, made_for, streamed
+from bot.file_types import TYPES
 from bot.keys import FILES, LIBRARY, STORE
 from bot.links import Link
+from bot.pictures import EXTENSIONS
 from handlers.exports.looking import LOOK, Leaf, leaf_for
 from handlers.exports.orders import Order, OrderError
 from store.records import Evidence
 
 THUMBNAIL: Final = "image/jpeg"
+SEEN: Final = frozenset(TYPES[extension].mime for extension in EXTENSIONS)
+"""What has a small picture to be seen."""
 
 routes = web.RouteTableDef()
 
@@ -28,7 +32,7 @@ async def look(request: web.Request) -> web.StreamResponse:
     if not isinstance(link, Link):
         return link
     leaf = await _leaf(request, link)
-    return page("leaf.html", leaf=leaf, token=request.match_info["token"], shown=SHOWN)
+    return page("leaf.html", leaf=leaf, token=request.match_info["token"], seen=SEEN)
 
 
 @routes.post(f"/{LOOK}/{{token}}")

@@ -8,7 +8,7 @@ from typing import Final
 from handlers.evidence.captions import is_bare
 from handlers.wording import clip
 from scoring.model import Criterion
-from store.records import CompletenessLevel, Evidence
+from store.records import Completeness, CompletenessLevel, Evidence
 
 LEVELS: Final[dict[CompletenessLevel, str]] = {"full": "全", "partial": "不全", "none": "无"}
 NOT_PRINTED: Final = "条文没有列出要哪些材料（原文未规定）"
@@ -74,6 +74,14 @@ def propose(criterion: Criterion, rows: Sequence[Evidence]) -> Proposal:
     if not asked:
         return Proposal("partial" if missing else None, (), tuple(missing))
     return Proposal("partial" if missing else "full", there, tuple(missing))
+
+
+def judged(criterion: Criterion, rows: Sequence[Evidence], said: Completeness | None) -> str:
+    """“审核员定“不全”：缺台账”, else what is proposed; "" where the document asks for nothing in particular."""
+    if said is not None:
+        return f"审核员定“{LEVELS[said.level]}”{f'：{clip(said.reason, 60)}' if said.reason else ''}"
+    proposal = propose(criterion, rows)
+    return "" if proposal.level is None else f"{proposal.words}（审核员未定）"
 
 
 def mentions(words: str, item: str) -> bool:

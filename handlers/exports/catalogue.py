@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from handlers.evidence.completeness import judged
 from handlers.evidence.kinds import KIND_NAMES, kind_of
 from handlers.evidence.naming import document_number
 from handlers.exports.names import safe_name, split_suffix
@@ -13,7 +14,7 @@ from handlers.exports.scope import Scope, Task, tasks_of
 from handlers.library import Library
 from handlers.wording import SHANGHAI, leaf_name
 from scoring.model import Criterion, Rubric
-from store.records import Campaign, Evidence, EvidenceWay
+from store.records import Campaign, Completeness, Evidence, EvidenceWay
 from store.unit_of_work import UnitOfWork
 
 UNFILED: Final = "未归类"
@@ -21,6 +22,7 @@ LONGEST_FOLDER: Final = 32
 LONGEST_FILE: Final = 50
 """UTF-16 units of a name without its number and ending: a whole path stays far below the 260 of Windows."""
 TITLE_WIDTH: Final = 60
+_Leaf = tuple[str, str]
 _WORDS: Final = ("link", "text", "location")
 _CHANNELS: Final[Mapping[str, str]] = {"wecom": "企业微信应用", "aibot": "智能机器人", "wechat": "公众号"}
 _WAYS: Final[Mapping[EvidenceWay, str]] = {
@@ -53,13 +55,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What was handed in by one unit for one leaf of one assessed unit; `criterion` None is what is not filed."""
+    """What was handed in by one unit for one leaf of one assessed unit; `criterion` None is what is not filed.
+
+    `completeness` is what the reviewer has said of the leaf's evidence (全, 不全, 无), else what is proposed.
+    """
 
     number: str
     unit: str
     subject: str
     criterion: Criterion | None
     items: tuple[Item, ...]
+    completeness: str = ""
 
     @property
     def title(self) -> str:
@@ -103,7 +109,8 @@ def catalogue_of(uow: UnitOfWork, campaign: Campaign, library: Library, scope: S
         f"{scope.unit or campaign.name}{scope.subject if scope.unit != scope.subject else ''}材料",
         LONGEST_FOLDER,
     )
-    sections = _Sections(rubric, campaign, scope, name)
+    said = uow.completeness.of_campaign(campaign.id)
+    sections = _Sections(rubric, campaign, scope, name, said)
     filed = {(row.code, row.subject) for row in kept}
     return Catalogue(
         campaign=campaign,
@@ -129,11 +136,15 @@ def title_of(criterion: Criterion | None) -> str:
 class _Sections:
     """Numbers and names of the folders: assessed unit, responsible unit, leaf, each where there are several."""
 
-    def __init__(self, rubric: Rubric, campaign: Campaign, scope: Scope, root: str) -> None:
+    def __init__(
+        self, rubric: Rubric, campaign: Campaign, scope: Scope, root: str, said: Mapping[_Leaf, Completeness]
+    ) -> None:
         self._rubric = rubric
         self._subjects = campaign.subjects
         self._scope = scope
         self._root = root
+        self._said = said
+        self._of_leaf: dict[_Leaf, list[Evidence]] = {}
         self._places = {criterion.code: place for place, criterion in enumerate(rubric.criteria, start=1)}
         units = [
             unit for criterion in rubric.criteria for unit in (criterion.reporter, *criterion.named_units)
@@ -145,6 +156,7 @@ class _Sections:
         found: dict[tuple[str, str, int], list[Evidence]] = {}
         for row in rows:
             unit = self._rubric.unit_aliases.get(row.unit, row.unit)
+            self._of_leaf.setdefault((row.code or "", row.subject), []).append(row)
             found.setdefault((row.subject, unit, self._place(row.code)), []).append(row)
         for subject, unit, place in sorted(found, key=self._order):
             yield self._folder(subject, unit, place, found[subject, unit, place])
@@ -162,7 +174,14 @@ class _Sections:
             _item(row, f"{number}-{at:0{width}d}", "/".join(parts), self._rubric)
             for at, row in enumerate(rows, start=1)
         )
-        return Folder(number, unit, subject, criterion, items)
+        return Folder(number, unit, subject, criterion, items, self._completeness(criterion, subject))
+
+    def _completeness(self, criterion: Criterion | None, subject: str) -> str:
+        """Of all that is there for the leaf, whichever unit has brought it."""
+        if criterion is None:
+            return ""
+        leaf = (criterion.code, subject)
+        return judged(criterion, self._of_leaf[leaf], self._said.get(leaf))
 
     def _above(self, subject: str, unit: str) -> Iterator[str]:
         if len(self._subjects) > 1 and not self._scope.subject:

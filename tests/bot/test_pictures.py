@@ -41,12 +41,30 @@ async def _look(folder: Path, content: bytes) -> Look:
     return await look_at(path)
 
 
-@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF"])
 async def test_a_picture_gets_a_small_one(tmp_path: Path, form: str) -> None:
     look = await _look(tmp_path, drawn(form))
     with Image.open(io.BytesIO(look.thumbnail)) as small:
         assert (small.format, small.size) == ("JPEG", (480, 360))
     assert len(look.picture_hash) == 16
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "I;16", "CMYK", "LA", "RGBA", "P"])
+async def test_a_scan_in_any_kind_of_grey_or_colour_gets_a_small_one(tmp_path: Path, mode: str) -> None:
+    content = io.BytesIO()
+    Image.new(mode, (960, 600)).save(content, "TIFF")
+    with Image.open(io.BytesIO((await _look(tmp_path, content.getvalue())).thumbnail)) as small:
+        assert small.size == (480, 300)
+
+
+async def test_of_a_moving_picture_the_first_one_is_seen(tmp_path: Path) -> None:
+    content = io.BytesIO()
+    frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "blue")]
+    frames[0].save(content, "GIF", save_all=True, append_images=frames[1:])
+    with Image.open(io.BytesIO((await _look(tmp_path, content.getvalue())).thumbnail)) as small:
+        red, green, blue = small.convert("RGB").resize((1, 1)).tobytes()
+    assert red > 200
+    assert max(green, blue) < 60
 
 
 async def test_the_same_scene_in_another_size_and_light_looks_nearly_the_same(tmp_path: Path) -> None:
@@ -83,7 +101,16 @@ async def test_a_picture_that_claims_too_many_pixels_is_no_picture(
 
 @pytest.mark.parametrize(
     "content",
-    [drawn()[:2000], b"\x89PNG\r\n\x1a\n", bomb(3000, 3000), picture("GIF"), picture("TIFF"), b"", b"x" * 99],
+    [
+        drawn()[:2000],
+        b"\x89PNG\r\n\x1a\n",
+        bomb(3000, 3000),
+        drawn("GIF")[:99],
+        picture("TIFF")[:200],
+        picture("PPM"),
+        b"",
+        b"x" * 99,
+    ],
 )
 async def test_what_cannot_be_decoded_is_said_so(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(UnreadablePictureError):

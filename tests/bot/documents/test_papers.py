@@ -1,6 +1,7 @@
 """Word and Excel files as others open them: whole, in order, harmless, and the same every time."""
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -50,6 +51,30 @@ async def test_the_catalogue_names_what_is_there_and_what_is_not(desk: Desk) -> 
     for fact in ("03-01", "平农〔2021〕45号", "宋莉", "缺项（67项还没有材料）", "缺失（1件", "6月10日检查"):
         assert fact in text
     assert "\x01" not in text
+
+
+async def test_the_catalogue_says_whether_the_evidence_is_complete(desk: Desk) -> None:
+    await desk.hand_in("file", "5.2", content=PAPER, original_name="农兽药残留限量国家标准宣贯情况.pdf")
+    await desk.hand_in("file", "1.1", content=PAPER, original_name="别的.pdf")
+    scene = desk.scene
+    before = words(catalogue_paper(await desk.catalogue()))
+    (band,) = set(re.findall("（1件）　材料：(.+)", before))
+    assert band.startswith("提议“不全”：缺推进现代农业全产业链标准化生产情况；缺加大禁限用药物宣传力度情况")
+    assert band.endswith("（审核员未定）")
+    await scene.store.run(
+        lambda uow: uow.completeness.add(
+            campaign_id=scene.campaign.id,
+            code="5.2",
+            subject=scene.campaign.subjects[0],
+            level="partial",
+            reason="缺抽检台账",
+            contact_id=None,
+            inbox_id=None,
+            at=scene.now,
+        )
+    )
+    after = words(catalogue_paper(await desk.catalogue()))
+    assert "（1件）　材料：审核员定“不全”：缺抽检台账" in after
 
 
 async def test_the_report_shows_its_gaps(desk: Desk) -> None:
