@@ -10,6 +10,7 @@ from handlers.reading.widths import clean
 from scoring.model import Criterion, Input
 
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
+_COMMA: Final = re.compile("[，,、；;。]")
 _MARK: Final = re.compile(r"\((?:[^()]*分[^()]*|\d+)\)\s*$")
 _NUMBERED: Final = re.compile(r"^\s*\d+(?:\.\d+)*[.．、\s]*(?=\D)")
 _TARGET: Final = re.compile(
@@ -65,6 +66,11 @@ def item_alias(criterion: Criterion) -> Alias | None:
 def printed_name(name: str) -> str:
     """The whole name as bare words: a message that is nothing else states no value."""
     return bare(unnumbered(clean(name)))
+
+
+def parts_of(name: str) -> frozenset[str]:
+    """The parts of a name between its commas, as bare words."""
+    return frozenset(bare(part) for part in _COMMA.split(unnumbered(clean(name))))
 
 
 def untargeted(name: str) -> str:

@@ -13,18 +13,24 @@ from handlers.reading.values import Said, verdict
 from handlers.reading.verdicts import meanings
 from scoring.model import Input
 
-_END: Final = r"[了的吧啊呢。.!\s]*$"
+_END: Final = r"(?:才(?:对|是))?[了的吧啊呢。.!\s]*$"
 _VALUE: Final = r"[^，,;；。\s是不改]+?"
+_OLD: Final = r"(?P<old>\d[\d.]*%?)"
+_INTO: Final = "应?该?(?:改成|改为|更正为|更正成|修改为|改到|换成)|应为|应该是|应该?改|->|→|=>"
+_WRONG: Final = "[报写填发弄搞打记输]?[错反岔]了?|[报写填发弄搞打记输][高低多少]了?|有误|不对|不准"
 _PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:更正|修改|订正|改)(?:一下|下)(?P<words>[^\d，,:\s]{{2,20}})[，,、:\s]+(?:改?[成为]|是)?(?P<new>{_VALUE}){_END}",
+        rf"(?P<words>[^\d，,:\s]{{2,20}}?)(?:更正|修改|订正|改)(?:一下|下)[，,、:\s]*(?:改?[成为]|是)?(?P<new>{_VALUE}){_END}",
         rf"(?P<words>.*?)不是\s*(?P<old>{_VALUE})\s*[，,、]?\s*(?:而)?(?:应该?|实际)?是\s*(?P<new>{_VALUE}){_END}",
         rf"(?P<words>.*?)(?:应该?是|应为|是|为)\s*(?P<new>{_VALUE})\s*[，,、]?\s*(?:而)?不是\s*(?P<old>{_VALUE}){_END}",
-        rf"(?P<words>.*?)(?:把|将|从|由)?\s*(?P<old>[\d.%]+|{_VALUE})\s*(?:改成|改为|更正为|更正成|修改为|改到|换成|应为|应该是|->|→|=>)\s*(?P<new>{_VALUE}){_END}",
+        rf"(?P<words>\D*?)(?:把|将|从|由)?\s*{_OLD}\s*(?:{_INTO})\s*(?P<new>{_VALUE}){_END}",
+        rf"(?P<words>.*?)(?:把|将|从|由)?\s*(?P<old>{_VALUE})\s*(?:{_INTO})\s*(?P<new>{_VALUE}){_END}",
         rf"(?P<words>.*?)(?:改成|改为|更正为|更正成|修改为|更改为|换成|应为|应该是|应是)\s*(?P<new>{_VALUE}){_END}",
-        rf"(?P<words>\D*?)(?P<old>\d[\d.]*%?)\s*(?:[报写填发弄搞]?[错反]了?|有误|不对)\s*[，,、。;；]?\s*(?:应该?)?是?为?\s*(?P<new>{_VALUE}){_END}",
-        rf"(?P<words>.*?)(?:[报写填发弄搞][错反]了?|有误|不对)\s*[，,、。;；]?\s*(?:应该?)?(?:是|为|改成?)?\s*(?P<new>{_VALUE}){_END}",
+        rf"(?P<words>\D*?)[报写填发弄搞打记输](?:成|为|的是|了)\s*{_OLD}\s*了?\s*[，,、。;；]?\s*(?:其实|实际上?|正确的?|准确的?|应该?)(?:数|值)?(?:应该?)?(?:是|为|改成?)?\s*(?P<new>{_VALUE}){_END}",
+        rf"(?P<words>\D*?){_OLD}\s*的?(?:[那这]个)?(?:数)?\s*(?:{_WRONG})的?\s*[，,、。;；]?\s*(?:应该?)?(?:是|为|改成?|换成?)?\s*(?P<new>{_VALUE}){_END}",
+        rf"(?P<words>.*?)(?:{_WRONG})的?\s*[，,、。;；]?\s*(?:应该?)?(?:是|为|改成?)?\s*(?P<new>{_VALUE}){_END}",
     )
 )
 _ANNOUNCED: Final = re.compile(

@@ -55,6 +55,7 @@ class Filler:
 
     def fill(self, given: Sequence[Given]) -> Filled:
         """Give every value its input."""
+        given = self._of_this_year(given)
         if len(given) > len(self.task.inputs):
             return _MISFIT
         given = [single for one in given for single in self._each(one)]
@@ -69,6 +70,12 @@ class Filler:
             return Filled(problem=problem)
         certain = len(ways) == 1 and len(options) == 1 and self._is_certain(given, ways[0])
         return Filled(values=options[0]) if certain else Filled(options=options)
+
+    def _of_this_year(self, given: Sequence[Given]) -> Sequence[Given]:
+        """Without last year's figure, which only compares where the line takes none."""
+        if "previous" in self.roles.values():
+            return given
+        return [one for one in given if self.role_of(one.times) != "previous"] or given
 
     def takes(self, said: Said) -> bool:
         """Whether any input of the line could have that value."""

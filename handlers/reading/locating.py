@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.reading.aliases import item_of
+from handlers.reading.aliases import item_of, parts_of
 from handlers.reading.asides import NO_TIMES, Times, bare, is_unsure, split_times, without_courtesy
 from handlers.reading.book import Book
 from handlers.reading.clauses import Clause
@@ -115,14 +115,14 @@ class Locator:
     def _by_words(self, words: str, said: Said | None, times: Times) -> Located:
         hits = self.book.index.hits(words)
         fitting = [hit for hit in hits if said is None or self.filler(hit.place).takes(said)]
-        meant = sure_hits(fitting) or [hit for hit in hits if hit.covered]
+        meant: Sequence[Hit] = sure_hits(fitting) or [hit for hit in hits if hit.covered]
         foreign = None if any(hit.exact for hit in meant) else self._foreign(words, said, meant)
-        if foreign is not None:
+        if foreign is not None and not (meant := self._rather_own(meant, words)):
             return Located(foreign=foreign, times=times, named=True)
         if meant:
             places = self._one_node(tuple(hit.place for hit in meant), times)
             inputs = tuple((hit.place, hit.inputs) for hit in meant)
-            sure = self._in_time(places, times) and not _is_target(words, said)
+            sure = foreign is None and self._in_time(places, times) and not _is_target(words, said)
             return Located(places, inputs, times=times, named=True, sure=sure)
         likely = tuple(hit.place for hit in fitting if hit.score >= WORTH_ASKING)
         return Located(likely[:MOST_CHOICES], times=times, named=True, sure=False)
@@ -140,6 +140,10 @@ class Locator:
         entry = abroad.entries[covered[0].place]
         named = tuple(item for item in entry.inputs if item.name in covered[0].inputs)
         return entry._replace(inputs=named or entry.inputs)
+
+    def _rather_own(self, own: Sequence[Hit], words: str) -> Sequence[Hit]:
+        """The own lines of whose names the words are a whole part, though another's line is called so too."""
+        return [hit for hit in own if words in parts_of(self.tasks[hit.place].criterion.name)]
 
     def _is_foreign(self, entry: Entry, hit: Hit, said: Said | None) -> bool:
         """Whether it is no own item of another milestone, and could have that value or is called by its name."""

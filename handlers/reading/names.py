@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from handlers.reading.aliases import JARGON, Alias, aliases_of, item_alias, item_of
 from handlers.reading.asides import without_courtesy
-from handlers.reading.syllables import sound
+from handlers.reading.syllables import from_pinyin, sound
 from scoring.model import Criterion, Input
 
 CLEARLY_AHEAD: Final = 0.05
@@ -95,6 +95,7 @@ class Index:
 
     def _search(self, words: str) -> tuple[Hit, ...]:
         """As typed, then without courtesies: 信用报告 is a name, 覆盖率报告 is not."""
+        words = from_pinyin(words)
         words = next((words.replace(short, full) for short, full in JARGON.items() if short in words), words)
         found = self._compare(words)
         if any(hit.covered for hit in found):
@@ -128,6 +129,9 @@ class Index:
         if not exact and spelled and common == len(asked) and self._negated[at].issubset(asked):
             pieces = _pieces(heard, self._sounds[at])
         covered = exact or 0 < pieces <= (len(heard) + 1) // 2
+        if not covered and _is_turned(asked, name) and self._negated[at].issubset(asked):
+            pieces, covered = 2, True
+            score = max(score, _BY_SOUND * _likeness(len(asked), len(asked), len(name)))
         labels = {alias.input: pieces} if covered and alias.input else {}
         return Hit(self._places[at], score, covered, exact, labels)
 
@@ -168,6 +172,17 @@ def _pieces(heard: str, name: str) -> int:
                 return 0
         pieces, start, at = pieces + 1, end, found + end - start
     return pieces
+
+
+def _is_turned(asked: str, name: str) -> bool:
+    """Whether the words are two pieces of the name the other way round: 执法检查方案 of 制定方案…执法检查."""
+    for cut in range(_SHORTEST, len(asked) - _SHORTEST + 1):
+        later = name.rfind(asked[:cut])
+        if later < 0:
+            return False
+        if 0 <= name.find(asked[cut:]) <= later - (len(asked) - cut):
+            return True
+    return False
 
 
 def sure_hits(found: Sequence[Hit]) -> tuple[Hit, ...]:

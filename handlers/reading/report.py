@@ -16,7 +16,7 @@ from handlers.reading.clauses import Clause
 from handlers.reading.drafts import Drafts
 from handlers.reading.locating import Locator
 from handlers.reading.numbers import Quantity, numeral
-from handlers.reading.ordinals import with_places
+from handlers.reading.ordinals import with_places, with_shared_state
 from handlers.reading.rows import rows_of
 from handlers.reading.tables import is_tabbed, read_table
 from handlers.reading.tasks import ReportItem, RowReading, Task
@@ -135,7 +135,7 @@ class _Message:
                 found = read_checklist(line)
                 reading = check(found, self._locator, line.strip()) if found is not None else None
                 if reading is None:
-                    self._drafts.add(self._clauses(with_places(line)))
+                    self._drafts.add(self._clauses(with_shared_state(with_places(line))))
                 else:
                     checked.append(reading)
         return checked

@@ -1,6 +1,7 @@
 """Words by their sound: one private character for each syllable, so that homophones compare as equal."""
 
 import os
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import Final
@@ -12,6 +13,8 @@ _pinyin: Final[Callable[[str], list[str]]] = import_module("pypinyin").lazy_piny
 
 _FIRST_PRIVATE: Final = 0xE000
 _HAN: Final = range(0x3400, 0xA000)
+_LETTERS: Final = re.compile("[a-zü]{5,40}")
+_LONGEST_SYLLABLE: Final = len("zhuang")
 _codes: Final[dict[str, str]] = {}
 _sounds: Final[dict[str, str]] = {}
 
@@ -19,6 +22,23 @@ _sounds: Final[dict[str, str]] = {}
 def sound(words: str) -> str:
     """The words with every Chinese character replaced by its syllable's code; as long as they are."""
     return "".join([_sounds.get(character) or _learnt(character) for character in words])
+
+
+def from_pinyin(words: str) -> str:
+    """Words with every run of letters that is pinyin (fugailv) replaced by its syllables' codes."""
+    return _LETTERS.sub(lambda found: _spelled(found[0].replace("ü", "v")) or found[0], words)
+
+
+def _spelled(letters: str) -> str | None:
+    """The codes of the syllables that the letters are; None where they are none, or none of any name."""
+    if not letters:
+        return ""
+    for end in range(min(len(letters), _LONGEST_SYLLABLE), 0, -1):
+        code = _codes.get(letters[:end])
+        rest = _spelled(letters[end:]) if code else None
+        if code and rest is not None:
+            return code + rest
+    return None
 
 
 def _learnt(character: str) -> str:

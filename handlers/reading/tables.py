@@ -14,13 +14,19 @@ from handlers.reading.numbers import Quantity
 from handlers.reading.values import Said
 
 _IGNORED: Final = re.compile(
-    "序号?|编号|行号|单位|计量单位|备注|说明|目标值?|年度目标|计划数?|任务数?|分值|满分|权重|标准|评分.*|责任单位|负责单位|责任部门|考核部门|牵头单位"
+    "序号?|编号|行号|单位|计量单位|备注|说明|(?:年度|考核|下达)?(?:目标|任务)(?:值|数|任务)?|计划数?|应[达完]成?数?|分值|满分|权重|标准|评分.*|责任单位|负责单位|责任部门|考核部门|牵头单位"
     "|同比.*|环比.*|增幅|增速|增长率?|增减.*|得分|自评分?|时间|日期|截止.*|填报人|联系人|电话|完成率|完成情况说明|排名|名次|是否达标|类别|类型"
 )
+_NAMING: Final = (
+    "指标(?:名称)?|名称|项目|内容|考核内容|考核指标|考核项目|事项|代码|指标代码|单位名称"
+    "|被考核单位|地区|区县|县区|县\\(市区\\)|乡镇|镇街|镇"
+)
 _TITLES: Final = re.compile(
-    "指标(?:名称)?|名称|项目|内容|考核内容|考核指标|考核项目|事项|代码|指标代码|地区|区县|县区|县\\(市区\\)|乡镇|镇街|镇|单位名称|被考核单位"
+    f"{_NAMING}"
     "|数值|数据|完成值|完成数|完成|完成情况|实际|实际值|实际完成|实绩|结果|值|填报值|本年度?|今年|当年|上年度?|去年|同期|(?:19|20)\\d\\d年度?"
 )
+_FIRST: Final = re.compile(f"{_NAMING}|序号?|编号|行号|单位|责任单位|负责单位|责任部门")
+"""What stands over the column that names the rows, or counts them."""
 _UNITS: Final = frozenset(
     ["%", "‰", "个", "家", "件", "起", "次", "份", "项", "人", "分", "元", "万元", "百分比", "件/万人"]
 )
@@ -101,8 +107,10 @@ def _is_head(row: _Row) -> bool:
 
 def _clauses(row: _Row, head: _Row | None, book: Book) -> list[Clause]:
     """A row's name, code and subject with each of its values."""
+    head = _aligned(head, row)
     names, values = _split(row, head)
     first = _name(names, book)
+    first.unsure |= head is not None and any(at >= len(head) for at, _ in values)
     made = []
     for at, cell in values:
         title = head[at] if head is not None and at < len(head) and head[at].text else None
@@ -114,6 +122,13 @@ def _clauses(row: _Row, head: _Row | None, book: Book) -> list[Clause]:
     return made
 
 
+def _aligned(head: _Row | None, row: _Row) -> _Row | None:
+    """The head over the cells of a row: its blank first cell may have been lost with the message's margin."""
+    if head is None or len(row) != len(head) + 1 or _FIRST.fullmatch(bare(head[0].text)):
+        return head
+    return (_Cell("", ()), *head)
+
+
 def _split(row: _Row, head: _Row | None) -> tuple[list[_Cell], list[tuple[int, _Cell]]]:
     """The cells that name the row, and those with values, by column."""
     last = max((at for at, cell in enumerate(row) if not cell.value and not cell.empty), default=-1)
@@ -123,11 +138,17 @@ def _split(row: _Row, head: _Row | None) -> tuple[list[_Cell], list[tuple[int, _
         title = bare(head[at].text) if head is not None and at < len(head) else ""
         if cell.empty or (title and _IGNORED.fullmatch(title) and not (cell.number and at == 0)):
             continue
-        if cell.value and (at > last or title) and not (at == 0 and cell.number and len(row) > 1):
+        if cell.value and (at > last or title) and not _counts(row, at, title):
             values.append((at, cell))
         else:
             names.append(cell)
     return names, values
+
+
+def _counts(row: _Row, at: int, title: str) -> bool:
+    """Whether a figure at the head of a row counts it; under a title of its own it is a value."""
+    named = title and not any(known.fullmatch(title) for known in (_FIRST, _TITLES, _IGNORED))
+    return at == 0 and row[at].number and len(row) > 1 and not named
 
 
 def _name(cells: Sequence[_Cell], book: Book) -> Clause:

@@ -221,7 +221,9 @@ def _choice(item: Input, said: Said) -> Verdict | None:
     if isinstance(said, Quantity):
         return None
     if said.kind == "label":
-        return _labelled(item, said.text)
+        state = read_state(said.text)
+        labelled = _labelled(item, said.text)
+        return labelled if labelled is not None or state is None else _choice(item, state)
     if said.kind == "quiet":
         return None
     meant = (

@@ -16,6 +16,10 @@ CITY = list_of("rugao-2018", "市场监管局")
         "指标\t鄂城区\t华容区\n制造业产品质量合格率\t95.2%\t93.5%",
         "序号\t地区\t完成值\t备注\n1\t鄂城区\t95.2\t已盖章\n2\t华容区\t93.5\t",
         "制造业产品质量合格率\n鄂城区\t95.2\n华容区\t93.5",
+        "\t鄂城区\t华容区\n制造业产品质量合格率\t95.2\t93.5",
+        "鄂城区\t华容区\n制造业产品质量合格率\t95.2\t93.5",
+        "鄂城区\t华容区\n95.2\t93.5",
+        "地区\t考核目标\t完成\n鄂城区\t95\t95.2\n华容区\t95\t93.5",
     ],
 )
 def test_a_table_of_districts_is_read_by_rows_or_by_columns(typed: str) -> None:
@@ -32,6 +36,8 @@ def test_a_table_of_districts_is_read_by_rows_or_by_columns(typed: str) -> None:
         "序号\t指标\t目标\t完成\n1\t江苏名牌申报数\t1\t2\n7\t制造业产品省级监督抽查合格率%\t≥95\t96.5",
         "序号\t指标\t单位\t完成值\n5\t江苏名牌申报数\t个\t2\n6\t制造业产品省级监督抽查合格率%\t%\t96.5",
         "1\t2\n7\t96.5",
+        "江苏名牌申报数\t制造业产品省级监督抽查合格率%\n2\t96.5",
+        "目标\t完成\n江苏名牌申报数\t1\t2\n7\t95\t96.5",
     ],
 )
 def test_a_table_of_lines_gives_its_values_and_not_its_targets_or_serials(typed: str) -> None:
@@ -54,6 +60,11 @@ def test_a_printed_target_inside_a_name_is_no_value() -> None:
 
 def test_a_row_with_two_figures_and_no_head_asks() -> None:
     assert outcomes(read("19.1\t产品国家监督抽查合格率\t90%\t95.2%", "rugao-2018", CITY)) == ["asks", "asks"]
+
+
+def test_a_row_longer_than_its_head_asks() -> None:
+    typed = "地区\t制造业产品质量合格率\n鄂城区\t95.2\t93.5"
+    assert outcomes(read(typed, "ezhou-2013", DISTRICT, subjects=DISTRICTS)) == ["asks"]
 
 
 def test_an_empty_cell_stores_nothing() -> None:

@@ -10,6 +10,7 @@ from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
 from tests.scenarios.lines.typed_mixed import MIXED_TYPED
 from tests.scenarios.lines.typed_office import OFFICE_TYPED
 from tests.scenarios.lines.typed_others import OTHERS_TYPED
+from tests.scenarios.lines.typed_reports import REPORTS_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
@@ -18,5 +19,6 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "leader": LEADERS_TYPED,
     "admin": OFFICE_TYPED,
     "others": OTHERS_TYPED,
+    "report": REPORTS_TYPED,
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},
 }

@@ -70,7 +70,7 @@ CONTACTS_TYPED: Mapping[str, Case] = {
     "今年上半年覆盖率99.5%": wang("99.5%", stored=ALMOST),
     "截至6月20日覆盖率99.5%": wang("99.5%", stored=ALMOST),
     "覆盖率99.5%，比去年同期提高0.3个百分点": wang("99.5%", stored=ALMOST),
-    "去年覆盖率98%，今年99.5%": wang("②", asks=True),
+    "去年覆盖率98%，今年99.5%": wang("99.5%", stored=ALMOST),
     "99.5%": wang("99.5%", asks=True),
     "100": wang(asks=True),
     "一百": wang(asks=True),
@@ -103,7 +103,7 @@ CONTACTS_TYPED: Mapping[str, Case] = {
     "1齐全": wang("已收：①", stored=_RULES),
     "① 材料齐": wang("已收：①", stored=_RULES),
     "执法检查方案有 材料也有": wang(asks=True),
-    "1 有方案 材料不全": wang("①", asks=True),
+    "1 有方案 材料不全": wang("已收：①", stored={"T16-H1": level("partial")}),
     "方案材料不全": wang(asks=True),
     "1不全": wang("已收：①", stored={"T16-H1": level("partial")}),
     "执法检查没搞": wang("已收：①", stored={"T16-H1": level("none")}),
@@ -200,9 +200,7 @@ CONTACTS_TYPED: Mapping[str, Case] = {
     "农产品合格率98": market("市农委"),
     "抽查合格率92": market(asks=True),
     "27.1 62家": market(stored={"27.1": {"new_certified_enterprises": 62}}),
-    "体系认证企业新增六十二家": market(
-        "62", asks=True, then=("1",), stored={"27.1": {"new_certified_enterprises": 62}}
-    ),
+    "体系认证企业新增六十二家": market("62", stored={"27.1": {"new_certified_enterprises": 62}}),
     # one line for three districts
     "鄂城区95.2 华容区93.5": city(stored={"鄂城区": "95.2", "华容区": "93.5"}),
     "鄂城95.2，华容93.5，梁子湖96": city(stored={"鄂城区": "95.2", "华容区": "93.5", "梁子湖区": "96"}),

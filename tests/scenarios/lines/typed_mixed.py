@@ -43,7 +43,7 @@ MIXED_TYPED: Mapping[str, Case] = {
     "省抽97.5%市抽96": town(
         stored={"7": {"provincial_pass_rate": "97.5"}, "8": {"municipal_pass_rate": "96"}}
     ),
-    "今年新增体系认证4家，去年3家": town(asks=True),
+    "今年新增体系认证4家，去年3家": town("⑫", stored={"12": {"new_certified_enterprises": 4}}),
     "1\t2\n2\t1\n12\t4": town(
         stored={
             "1": {"jiangsu_brand_applications": 2},
