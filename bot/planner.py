@@ -14,6 +14,11 @@ from store.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 
+FEWEST, MOST = 8, 128
+"""So many people are looked at in one unit: few while others want the store, since each unit makes them wait."""
+UNDISTURBED = 0.5
+"""Seconds without anybody else at the store after which more people are looked at in one unit."""
+
 REST = 9
 """A round is followed by so many times its own length of rest: a large office's plan takes a tenth of a core."""
 
@@ -21,15 +26,12 @@ REST = 9
 class Planner:
     """Queues what is due; one round looks at everybody once."""
 
-    def __init__(
-        self, store: Store, library: Library, clock: Clock, queued: Callable[[], None], rest: float = 1.0
-    ) -> None:
-        """`rest` is how long the store is left to others after each unit, as a multiple of that unit."""
+    def __init__(self, store: Store, library: Library, clock: Clock, queued: Callable[[], None]) -> None:
         self._store = store
         self._library = library
         self._clock = clock
         self._queued = queued
-        self._rest = rest
+        self._disturbed_at = 0.0
         self._rested_at = 0.0
 
     async def tick(self) -> None:
@@ -47,22 +49,31 @@ class Planner:
         for campaign in await self._store.read(notices.open_campaigns):
             after: int | None = 0
             while after is not None:
-                queued, after = await self._in_turn(
-                    partial(
-                        notices.remind_contacts, campaign_id=campaign, after=after, library=library, now=now
-                    )
+                page = partial(
+                    notices.remind_contacts,
+                    campaign_id=campaign,
+                    after=after,
+                    library=library,
+                    now=now,
+                    most=self._people(),
                 )
+                queued, after = await self._in_turn(page)
                 count += self._told(queued)
             others = partial(notices.remind_others, campaign_id=campaign, library=library, now=now)
             count += self._told(await self._in_turn(others))
         return count
 
     async def _in_turn(self, work: Callable[[UnitOfWork], T]) -> T:
-        """Run one unit, then leave the store to others."""
-        begun = time.perf_counter()
+        """Run one unit; where others waited for it, leave the store to them for as long."""
+        begun = time.monotonic()
         value = await self._store.run(work)
-        await asyncio.sleep(self._rest * (time.perf_counter() - begun))
+        if self._store.is_busy:
+            self._disturbed_at = time.monotonic()
+            await asyncio.sleep(self._disturbed_at - begun)
         return value
+
+    def _people(self) -> int:
+        return FEWEST if time.monotonic() - self._disturbed_at < UNDISTURBED else MOST
 
     def _told(self, queued: int) -> int:
         if queued:

@@ -4,7 +4,7 @@ What a person was told last stands beside the message that told it, in one trans
 twice or from two processes says it once, and what was given up unsent is said again where it is still of use.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from handlers import averages
@@ -21,7 +21,7 @@ from store.records import Contact, Subscription
 from store.unit_of_work import UnitOfWork
 
 PAGE = 32
-"""So many people are looked at in one transaction."""
+"""So many people are looked at in one transaction, unless it is said how many."""
 
 Write = Callable[[Saying], bool]
 
@@ -42,16 +42,16 @@ def open_campaigns(uow: UnitOfWork) -> tuple[int, ...]:
 
 
 def remind_contacts(
-    uow: UnitOfWork, campaign_id: int, after: int, library: Library, now: datetime
+    uow: UnitOfWork, campaign_id: int, after: int, library: Library, now: datetime, most: int = PAGE
 ) -> tuple[int, int | None]:
-    """Queue what the campaign's next people, with ids `after` that one, are due.
+    """Queue what the campaign's next people, with ids `after` that one and `most` of them, are due.
 
     Returns how many messages there were, and after whom to go on (None: that was all).
     """
     books = Books(uow, library, now)
-    people = uow.roster.page(campaign_id, after, PAGE)
+    people = uow.roster.page(campaign_id, after, most)
     queued = queue(uow, list(_reminders(uow, campaign_id, people, books)), now)
-    return len(queued), people[-1].id if len(people) == PAGE else None
+    return len(queued), people[-1].id if len(people) == most else None
 
 
 def remind_others(uow: UnitOfWork, campaign_id: int, library: Library, now: datetime) -> int:
@@ -59,7 +59,7 @@ def remind_others(uow: UnitOfWork, campaign_id: int, library: Library, now: date
     book = Books(uow, library, now).of(campaign_id)
     if book is None or not book.is_open:
         return 0
-    people = _active(uow, campaign_id)
+    people = _others(uow, book)
     queued = queue(uow, list(_for_others(uow, book, people, library)), now)
     # Who has nothing to hear of late lines today is not looked at again at every tick.
     for person in waiting(book, people, _told(uow, people)):
@@ -74,7 +74,7 @@ def _campaign(uow: UnitOfWork, campaign_id: int, library: Library, now: datetime
         yield from _reminders(uow, campaign_id, people, books)
     book = books.of(campaign_id)
     if book is not None and book.is_open:
-        yield from _for_others(uow, book, _active(uow, campaign_id), library)
+        yield from _for_others(uow, book, _others(uow, book), library)
 
 
 def _reminders(
@@ -138,8 +138,14 @@ def _for_others(uow: UnitOfWork, book: Book, people: Sequence[Contact], library:
         yield Saying(message, person, (), book.today)
 
 
-def _active(uow: UnitOfWork, campaign_id: int) -> list[Contact]:
-    return [person for person in uow.roster.list(campaign_id) if person.active]
+def _others(uow: UnitOfWork, book: Book) -> list[Contact]:
+    """Who hears of others' work; the contacts too once something may be late or wait for an average."""
+    campaign_id = book.campaign.id
+    if book.has_ended_any or book.deadlines.arranged.targets:
+        people: Iterable[Contact] = uow.roster.list(campaign_id)
+    else:
+        people = [person for role in STEPS for person in uow.roster.list(campaign_id, role=role)]
+    return [person for person in people if person.active]
 
 
 def _told(uow: UnitOfWork, people: Sequence[Contact]) -> dict[int, Told]:

@@ -16,6 +16,9 @@ class _Backend(Protocol):
 
     async def read(self, work: Callable[[UnitOfWork], T]) -> T: ...
 
+    @property
+    def is_busy(self) -> bool: ...
+
     async def close(self) -> None: ...
 
 
@@ -59,6 +62,11 @@ class Store:
     async def read(self, work: Callable[[UnitOfWork], T]) -> T:
         """Run a unit that only reads; an attempt to write raises."""
         return await self._backend.read(work)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any unit is under way or waits for its turn."""
+        return self._backend.is_busy
 
     async def close(self) -> None:
         """Finish what was begun and let the database go."""

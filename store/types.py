@@ -1,7 +1,7 @@
 """How values are stored: times as UTC, JSON without floats, both the same on SQLite and PostgreSQL."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from json.scanner import make_scanner
@@ -22,11 +22,11 @@ class Utc(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """Turn the time to UTC, since SQLite keeps the digits and drops the zone."""
-        if value is None or value.tzinfo is UTC:
-            return value
-        if value.utcoffset() is None:
-            raise ValueError(f"a time without a zone cannot be stored: {value.isoformat()}")
-        return value.astimezone(UTC)
+        return None if value is None else _in_utc(value)
+
+    def bind_processor(self, dialect: Dialect) -> Convert | None:
+        """Write what SQLite keeps in one step."""
+        return _time_text if dialect.name == "sqlite" else super().bind_processor(dialect)
 
     def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """Give the time back as aware UTC, whatever zone the database session speaks."""
@@ -61,6 +61,18 @@ class Names(TypeDecorator[tuple[str, ...]]):
         return None if value is None else tuple(value)
 
 
+def _in_utc(value: datetime) -> datetime:
+    if value.tzinfo is UTC:
+        return value
+    if value.utcoffset() is None:
+        raise ValueError(f"a time without a zone cannot be stored: {value.isoformat()}")
+    return value.astimezone(UTC)
+
+
+def _time_text(value: datetime | None) -> str | None:
+    return None if value is None else _in_utc(value).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
 def _time_of(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text).replace(tzinfo=UTC)
 
@@ -93,17 +105,19 @@ def _plain(value: object) -> object:
 
 
 def _refuse_floats(value: object) -> None:
-    if isinstance(value, float):
+    items: Iterable[object] = ()
+    if isinstance(value, list | tuple):
+        items = value
+    elif isinstance(value, dict | Mapping):  # The first is nearly always enough, and quick.
+        items = value.values()
+    elif isinstance(value, float):
         raise TypeError(f"a float cannot be stored exactly: {value!r}")
-    if isinstance(value, Mapping):
-        value = value.values()
-    elif isinstance(value, str) or not isinstance(value, Sequence):
-        return
-    for item in value:
-        if type(item) is not str:  # Nearly everything is, and needs no call.
+    for item in items:
+        if type(item) not in _PLAIN:  # Nearly everything is, and needs no call.
             _refuse_floats(item)
 
 
+_PLAIN = frozenset((str, int, bool, type(None)))
 _SCANNER = make_scanner(json.JSONDecoder())  # type: ignore[arg-type]
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain)
 _CANONICAL_WRITER = json.JSONEncoder(

@@ -1,5 +1,6 @@
 """事项: what people register for the office to decide, and who is told of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
@@ -109,10 +110,13 @@ def standing(context: Context, *kinds: MatterKind) -> tuple[Matter, ...]:
     return context.uow.matters.standing(context.speaker.campaign.id, kinds)
 
 
-def disputed(uow: UnitOfWork, campaign_id: int, unit: str) -> frozenset[str]:
-    """The leaves of which that unit says that they are not its own, while the office has not decided."""
-    rows = uow.matters.standing(campaign_id, ("duty",))
-    return frozenset(row.code for row in rows if row.unit == unit and row.code)
+def disputed(uow: UnitOfWork, campaign_id: int) -> dict[str, frozenset[str]]:
+    """{unit: the leaves of which it says that they are not its own}, while the office has not decided."""
+    codes: dict[str, set[str]] = defaultdict(set)
+    for row in uow.matters.standing(campaign_id, ("duty",)):
+        if row.code:
+            codes[row.unit].add(row.code)
+    return {unit: frozenset(of_it) for unit, of_it in codes.items()}
 
 
 def _repeated(context: Context, kind: MatterKind, text: str) -> Matter | None:

@@ -36,7 +36,6 @@ class Book:
         self.deadlines: Deadlines = deadlines_of(uow, campaign, library.rubric_of(uow, campaign))
         self.milestone = self.deadlines.running(now)
         self._of_subject: dict[str, Mapping[LeafKey, LeafRecord]] = {}
-        self._disputed: dict[str, frozenset[str]] = {}
         self._inputs: dict[str, dict[str, JsonObject]] = {}
         self._scheduled: dict[tuple[datetime, tuple[int, ...]], date | None] = {}
         self._until: dict[datetime, str] = {}
@@ -95,15 +94,17 @@ class Book:
             ]
         else:
             missing = Board([self._line(line, seat) for line in blank.lines]).missing
-        contested, locked = self._contested(seat.unit), self.deadlines.arranged.locked
+        contested, locked = self._contested.get(seat.unit, frozenset()), self.deadlines.arranged.locked
         if contested or locked:
             return [line for line in missing if line.code not in contested and not self._is_locked(line)]
         return missing
 
-    def dues_of(self, lines: Iterable[BoardLine], unit: str) -> list[datetime | None]:
+    def dues_of(self, lines: Sequence[BoardLine], unit: str) -> list[datetime | None]:
         """When that unit has to report each of the lines."""
         if self.deadlines.arranged.extensions:
             return [self.due(line, unit) for line in lines]
+        if len(self._distinct_dues) == 1:
+            return [*self._distinct_dues] * len(lines)
         dues = self._dues
         return [dues[line.code] for line in lines]
 
@@ -165,9 +166,13 @@ class Book:
         return {criterion.code: self.deadlines.of(criterion) for criterion in self.rubric.criteria}
 
     @cached_property
+    def _distinct_dues(self) -> frozenset[datetime | None]:
+        return frozenset(self._dues.values())
+
+    @cached_property
     def _common_dues(self) -> frozenset[datetime]:
         """Every deadline, of papers too, but for single units' extensions."""
-        return paper_dues(self.deadlines) | {due for due in self._dues.values() if due is not None}
+        return paper_dues(self.deadlines) | {due for due in self._distinct_dues if due is not None}
 
     @cached_property
     def _whole(self) -> Mapping[LeafKey, LeafRecord]:
@@ -193,10 +198,9 @@ class Book:
             self._of_subject[subject] = records_of(self._uow, self.campaign.id, subject=subject)
         return self._of_subject[subject]
 
-    def _contested(self, unit: str) -> frozenset[str]:
-        if unit not in self._disputed:
-            self._disputed[unit] = disputed(self._uow, self.campaign.id, unit)
-        return self._disputed[unit]
+    @cached_property
+    def _contested(self) -> Mapping[str, frozenset[str]]:
+        return disputed(self._uow, self.campaign.id)
 
 
 class Books:

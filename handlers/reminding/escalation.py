@@ -16,10 +16,10 @@ from handlers.reminding.told import Saying, Told, owed_of, paper_code
 from handlers.speaker import Seat
 from handlers.wording import leaf_name, local, month_day, shown
 from handlers.working_days import working_days_between
-from store.records import Contact
+from store.records import Contact, Role
 
 LATE = "late"
-STEPS = {"supervisor": 1, "office": 2, "leader": 4}
+STEPS: dict[Role, int] = {"supervisor": 1, "office": 2, "leader": 4}
 """From how many working days after the deadline on each hears of a line that is still missing."""
 LISTED = 6
 NAMED = 5

@@ -1,9 +1,10 @@
 """一个人的几处: what a person is in each campaign that runs, and what it is to be told of each."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import groupby
+from operator import attrgetter
 
 from handlers.board import BoardLine
 from handlers.papers.due import Paper
@@ -76,11 +77,10 @@ class Part:
 
     def owed(self) -> Mapping[str, Sequence[str]]:
         """{assessed unit: codes of the lines}, the papers with them."""
-        codes: dict[str, list[str]] = defaultdict(list)
-        for line in self.lines:
-            codes[line.subject].append(line.code)
-        if OWN in codes:
-            codes[self.place.seat.own] = codes.pop(OWN)
+        codes: dict[str, list[str]] = {}
+        for subject, lines in groupby(self.lines, key=attrgetter("subject")):
+            own = self.place.seat.own if subject == OWN else subject
+            codes[own] = codes.get(own, []) + [line.code for line in lines]
         if self.papers:
-            codes[""] += [paper_code(paper) for paper in self.papers]
+            codes[""] = codes.get("", []) + [paper_code(paper) for paper in self.papers]
         return codes
