@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from statistics import quantiles
+from statistics import median, quantiles
 
 import rubrics
 from benchmarks.store import Scene, prepare, take_message
@@ -31,11 +31,15 @@ OF_A_COUNTY = 100
 LEAVES = 60
 REPORTED = 6
 MOST_SECONDS, MOST_MEGABYTES, MOST_WAIT = 20.0, 500.0, 2.0
-MESSAGES = 1000
+MESSAGES = 200
 EVERY_SECONDS = 0.02
 OPENED = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 MORNING = datetime(2026, 12, 28, 1, 3, tzinfo=UTC)
 """Three working days before the deadline of 31 December."""
+LATER_DAYS = tuple(
+    datetime(*day, 1, 3, tzinfo=UTC) for day in ((2026, 12, 30), (2026, 12, 31), (2027, 1, 4), (2027, 1, 5))
+)
+"""Working days on each of which everybody is due another one."""
 
 
 class Sixty(Library):
@@ -133,28 +137,34 @@ async def plan(store: Store, library: Library) -> Plan:
     return Plan(time.process_time() - processor, time.perf_counter() - wall, messages)
 
 
-async def waits(store: Store, scene: Scene, first: int) -> float:
-    """The 99th percentile of how long a message waits to be stored, at a steady fifty a second, in ms."""
+async def waits(store: Store, scene: Scene, first: int) -> list[float]:
+    """How long each of some messages waits to be stored, at a steady fifty a second, in ms."""
     taken = []
     for number in range(first, first + MESSAGES):
         begun = time.perf_counter()
         await store.run(lambda uow, number=number: take_message(uow, scene, number))  # type: ignore[misc]
-        taken.append(time.perf_counter() - begun)
+        taken.append((time.perf_counter() - begun) * 1e3)
         await asyncio.sleep(EVERY_SECONDS)
-    return quantiles(taken, n=100)[98] * 1e3
+    return taken
 
 
-async def beside(store: Store, library: Library) -> tuple[float, float]:
-    """The same while nothing and while a plan goes on."""
-    scene = await store.run(prepare)
-    idle = await waits(store, scene, 0)
-    planner = Planner(store, library, MovableClock(MORNING.replace(day=30)), lambda: None)
-    planning = asyncio.create_task(planner.round())
-    busy = await waits(store, scene, MESSAGES)
-    if planning.done():
-        print("(the plan was over before the messages were)")
-    planning.cancel()
+async def beside(store: Store, library: Library) -> tuple[list[float], list[float]]:
+    """The same in turns while nothing and while a plan goes on, since a disk is not equally quick at all times."""
+    scene, idle, busy = await store.run(prepare), list[float](), list[float]()
+    for turn, day in enumerate(LATER_DAYS):
+        idle += await waits(store, scene, 2 * turn * MESSAGES)
+        planner = Planner(store, library, MovableClock(day), lambda: None)
+        planning = asyncio.create_task(planner.round())
+        busy += await waits(store, scene, (2 * turn + 1) * MESSAGES)
+        if planning.done():
+            print("(the plan was over before the messages were)")
+        planning.cancel()
     return idle, busy
+
+
+def p99(taken: list[float]) -> float:
+    """The 99th percentile."""
+    return quantiles(taken, n=100)[98]
 
 
 def _json(value: object) -> str:
@@ -185,8 +195,12 @@ async def main() -> None:
         )
         print(f"at most {MOST_MEGABYTES:.0f} MB: {'yes' if memory <= MOST_MEGABYTES else 'NO'}")
         idle, busy = await beside(store, library)
-        print(f"a message waits p99 {idle:.1f} ms idle, {busy:.1f} ms while planning: {busy / idle:.1f} x")
-        print(f"at most {MOST_WAIT:.0f} x: {'yes' if busy <= MOST_WAIT * idle else 'NO'}")
+        ratio = p99(busy) / p99(idle)
+        print(
+            f"a message waits {median(idle):.1f} ms (p99 {p99(idle):.1f}) idle,"
+            f" {median(busy):.1f} ms (p99 {p99(busy):.1f}) while planning: {ratio:.1f} x"
+        )
+        print(f"at most {MOST_WAIT:.0f} x: {'yes' if ratio <= MOST_WAIT else 'NO'}")
         await store.close()
 
 

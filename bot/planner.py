@@ -14,7 +14,7 @@ from store.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 
-FEWEST, MOST = 8, 128
+FEWEST, MOST = 16, 128
 """So many people are looked at in one unit: few while others want the store, since each unit makes them wait."""
 UNDISTURBED = 0.5
 """Seconds without anybody else at the store after which more people are looked at in one unit."""
