@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterable
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ from bot.file_types import TOO_LARGE, FileType, RefusedFileError, recognise
 from bot.pictures import EXTENSIONS, Look, PixelBombError, UnreadablePictureError, look_at
 from handlers.evidence.limits import LARGEST_MEGABYTES
 from handlers.secrecy import rule_of
-from store.files import EvidenceFiles, TooLargeError
+from store.files import Draft, EvidenceFiles, TooLargeError
 from store.records import ReceivedFile
 
 LOOKED_AT_ONCE: Final = 2
@@ -44,11 +45,18 @@ class Intake:
         Raises RefusedFileError and MarkedSecretError, and OSError where the store fails; nothing of the file
         is left then.
         """
+        return await self._kept(self._files.receive(content, LARGEST_MEGABYTES << 20), name)
+
+    async def adopt(self, path: Path, sha256: str, name: str) -> ReceivedFile:
+        """The same with a whole file of this machine, to which nobody writes any more; its own name stays."""
+        return await self._kept(self._files.adopt(path, sha256, LARGEST_MEGABYTES << 20), name)
+
+    async def _kept(self, coming: AbstractAsyncContextManager[Draft], name: str) -> ReceivedFile:
         name = " ".join(plain(name).split())
         if rule := rule_of(name):
             raise MarkedSecretError(rule)
         try:
-            async with self._files.receive(content, LARGEST_MEGABYTES << 20) as draft:
+            async with coming as draft:
                 found = await asyncio.to_thread(_examined, draft.path, name, draft.size)
                 look, remark = await self._look(draft.path, found)
                 stored = await self._files.keep(draft)

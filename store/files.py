@@ -4,6 +4,8 @@ import asyncio
 import hashlib
 import os
 import re
+import secrets
+import shutil
 import tempfile
 import time
 from abc import ABC, abstractmethod
@@ -22,6 +24,10 @@ _SHA256: Final = re.compile("[0-9a-f]{64}")
 
 class TooLargeError(Exception):
     """The bytes go on beyond the limit; nothing of them was kept."""
+
+
+class LostWriteError(OSError):
+    """The disk failed to write bytes that lie in a file of their own: what is read of it may not be on the disk."""
 
 
 class DamagedFileError(Exception):
@@ -81,6 +87,35 @@ class Draft:
         self.path.unlink(missing_ok=True)
 
 
+class Adopted(Draft):
+    """A whole file of this machine that is not copied: it gets a second name in the folder, its own is left alone.
+
+    Nobody may write to it any more. `sha256` is what its bytes have been found to have.
+    """
+
+    def __init__(self, folder: Path, path: Path, sha256: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.path = folder / f"adopted-{secrets.token_hex(8)}"
+        _second_name(path, self.path)
+        self._sha256 = checked(sha256)
+        self._file = self.path.open("rb", buffering=0)
+        self.size = os.fstat(self._file.fileno()).st_size
+        # Of what has lain long enough without a record the bytes are swept: this begins to lie now.
+        os.utime(self.path)
+
+    @property
+    def stored(self) -> StoredFile:
+        """What it is called once it is kept."""
+        return StoredFile(self._sha256, self.size)
+
+    def finish(self) -> None:
+        """Return when the bytes are on the disk; raises LostWriteError, after which a second try would not tell."""
+        try:
+            super().finish()
+        except OSError as error:
+            raise LostWriteError(error.errno, error.strerror) from None
+
+
 class EvidenceFiles(ABC):
     """Where evidence is kept. Drafts lie in the folder `incoming` on this machine.
 
@@ -106,6 +141,18 @@ class EvidenceFiles(ABC):
         try:
             async for part in _parts(content):
                 await asyncio.to_thread(draft.write, part, limit)
+            await asyncio.to_thread(draft.finish)
+            yield draft
+        finally:
+            await asyncio.to_thread(draft.discard)
+
+    @asynccontextmanager
+    async def adopt(self, path: Path, sha256: str, limit: int) -> AsyncIterator[Draft]:
+        """The same with a whole file of this machine, which stays where it is; raises TooLargeError."""
+        draft = await asyncio.to_thread(Adopted, self._incoming, path, sha256)
+        try:
+            if draft.size > limit:
+                raise TooLargeError(f"more than {limit} bytes")
             await asyncio.to_thread(draft.finish)
             yield draft
         finally:
@@ -177,6 +224,17 @@ def checked(sha256: str) -> str:
     if not _SHA256.fullmatch(sha256):
         raise ValueError("not a SHA-256 in lower-case hexadecimal")
     return sha256
+
+
+def _second_name(path: Path, other: Path) -> None:
+    try:
+        os.link(path, other)
+    except OSError:  # Another disk, or one without links.
+        try:
+            shutil.copyfile(path, other)
+        except BaseException:
+            other.unlink(missing_ok=True)
+            raise
 
 
 async def _parts(content: bytes | AsyncIterable[bytes]) -> AsyncIterator[bytes]:

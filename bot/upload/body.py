@@ -8,7 +8,7 @@ from aiohttp import ClientError, web
 
 SILENCE_SECONDS = 20.0
 """A sender that says nothing for so long is given up; it goes on later where it was."""
-GATHERED = 64 * 1024
+GATHERED = 256 * 1024
 """Bytes that are worth the way to the disk's thread."""
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from handlers.uploading import Limits
 
 TAKEN_IN_AT_ONCE = 1
-"""Taking in reads the whole file twice and waits for the disk; messages have to be answered meanwhile."""
+"""Taking in reads the whole file and waits for the disk; messages have to be answered meanwhile."""
 BYTES_PER_SECOND = 20.0 * (1 << 20)
 """More than an office's line brings."""
 _ENDING = ".part"
@@ -90,7 +90,7 @@ class Drafts:
             await asyncio.to_thread(loose.close)
 
     def discard(self, upload_id: int) -> None:
-        """Remove what has come of it."""
+        """Remove what has come of it; what was adopted keeps its bytes, which are never cut off."""
         self.path(upload_id).unlink(missing_ok=True)
 
     def sweep(self, wanted: Collection[int]) -> int:
@@ -126,20 +126,9 @@ class Draft:
         """Add bytes at the end; where the disk fails with OSError, those written before stay."""
         await asyncio.to_thread(_write_all, self._handle, part)
 
-    async def empty(self) -> None:
-        """Begin anew: what came is not what was sent."""
-        await asyncio.to_thread(os.ftruncate, self._handle, 0)
-
     async def sha256(self) -> str:
         """The SHA-256 of all bytes, in hexadecimal."""
         return await asyncio.to_thread(self._sha256)
-
-    async def parts(self) -> AsyncIterator[bytes]:
-        """All bytes from the first on, a part at a time."""
-        at = 0
-        while part := await asyncio.to_thread(os.pread, self._handle, _READ, at):
-            at += len(part)
-            yield part
 
     def _sha256(self) -> str:
         found, at = hashlib.sha256(), 0

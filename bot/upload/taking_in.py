@@ -8,6 +8,7 @@ from bot.keys import DRAFTS, INTAKE
 from bot.upload.doors import as_visitor
 from handlers import uploading
 from handlers.uploading import Refused
+from store.files import LostWriteError
 from store.records import Upload
 
 
@@ -19,17 +20,21 @@ async def take_in(request: web.Request, upload: Upload, sha256: str) -> Upload |
     """Make evidence of a described upload; `sha256` is the sender's, "" where it cannot tell.
 
     Raises TornError, BusyError, OffsetError where bytes are missing, NoEntryError, StoreError and OSError;
-    except for the first the bytes stay, and it can be tried again.
+    except for the first, and where the disk has lost them, the bytes stay, and it can be tried again.
     """
     drafts = request.app[DRAFTS]
     async with drafts.turns, drafts.held(upload.id) as draft:
         draft.expect(upload.size)
-        if sha256 and await draft.sha256() != sha256:
-            await draft.empty()
+        found = await draft.sha256()
+        if sha256 not in ("", found):
+            drafts.discard(upload.id)
             raise TornError
         try:
             # The bytes first, then the row: a crash between the two leaves bytes that nobody was told of.
-            received = await request.app[INTAKE].take_in(draft.parts(), upload.name)
+            received = await request.app[INTAKE].adopt(drafts.path(upload.id), found, upload.name)
+        except LostWriteError:
+            drafts.discard(upload.id)
+            raise
         except RefusedFileError as error:
             await as_visitor(request, lambda context: uploading.cancel(context, upload), writes=True)
             return Refused(f"{error}，没有保存。")

@@ -1,6 +1,7 @@
 """The bytes of evidence: whole under their hash, or not there at all, wherever they are kept."""
 
 import asyncio
+import errno
 import hashlib
 import os
 from collections.abc import AsyncIterator, Callable
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from store.files import DamagedFileError, EvidenceFiles, TooLargeError
+from store.files import DamagedFileError, EvidenceFiles, StoredFile, TooLargeError
 from store.folder_files import FolderFiles
 from store.s3_files import S3Files
 
@@ -87,6 +88,53 @@ async def test_what_is_looked_at_and_not_wanted_leaves_nothing(files: EvidenceFi
         async with files.receive(b"unwanted", LIMIT):
             raise ZeroDivisionError
     assert (_content(files), _drafts(tmp_path)) == ({}, [])
+
+
+async def _adopted(files: EvidenceFiles, path: Path, content: bytes) -> StoredFile:
+    async with files.adopt(path, hashlib.sha256(content).hexdigest(), LIMIT) as draft:
+        return await files.keep(draft)
+
+
+@pytest.mark.parametrize("linked", [True, False])
+async def test_a_file_of_this_machine_is_kept_and_stays_where_it_is(
+    files: EvidenceFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, linked: bool
+) -> None:
+    if not linked:
+        monkeypatch.setattr(os, "link", _no_links)
+    path, content = tmp_path / "brought", os.urandom(100_000)
+    path.write_bytes(content)
+    os.utime(path, (0, 0))
+    stored = await _adopted(files, path, content)
+    assert await _adopted(files, path, content) == stored
+    assert path.read_bytes() == content
+    path.unlink()
+    assert _content(files) == {stored.sha256: content}
+    (kept,) = files.kept()
+    assert kept.kept_at > datetime.now(UTC) - timedelta(hours=1)
+    assert _drafts(tmp_path) == []
+
+
+def _no_links(*_: object) -> None:
+    raise OSError(errno.EXDEV, "no links across disks")
+
+
+async def test_a_file_of_this_machine_that_is_not_wanted_leaves_nothing(
+    files: EvidenceFiles, tmp_path: Path
+) -> None:
+    path = tmp_path / "brought"
+    path.write_bytes(b"x" * 100)
+    sha256 = hashlib.sha256(b"x" * 100).hexdigest()
+    async with files.adopt(path, sha256, LIMIT):
+        pass
+    with pytest.raises(TooLargeError):
+        async with files.adopt(path, sha256, 99):
+            pass
+    with pytest.raises(FileNotFoundError):
+        async with files.adopt(tmp_path / "missing", sha256, LIMIT):
+            pass
+    assert list(files.kept()) == []
+    assert _drafts(tmp_path) == []
+    assert path.stat().st_nlink == 1
 
 
 @pytest.mark.parametrize("excess", [1, 2_000_000])

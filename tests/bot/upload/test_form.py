@@ -9,7 +9,7 @@ from aiohttp import FormData
 
 from tests.bot.files import picture
 from tests.bot.upload.desk import Browser, Desk, pdf
-from tests.bot.upload.test_files import files_up_to
+from tests.bot.upload.test_failing_disks import files_up_to
 
 MEGABYTE = 1 << 20
 
