@@ -133,13 +133,19 @@ class GroupCommit:
             self.write([job])
 
     def read(self, jobs: Sequence[Job]) -> None:
-        """Run the jobs on one view of the database, in which nothing can be written."""
-        self._raw.execute("PRAGMA query_only=ON")
+        """Run the jobs on one view of the database, of which nothing is kept; one that writes fails.
+
+        `PRAGMA query_only` would refuse the writing itself, but makes SQLite prepare every statement anew.
+        """
         self._raw.execute("BEGIN")
         for job in jobs:
+            changes = self._raw.total_changes
             job.perform(Connection(_DIALECT, self._execute))
+            if self._raw.total_changes != changes:
+                job.fail(BrokenRuleError("a read-only unit has written"))
+                self._roll_back()
+                self._raw.execute("BEGIN")
         self._roll_back()
-        self._raw.execute("PRAGMA query_only=OFF")
 
     def _in_savepoint(self, job: Job) -> None:
         self._raw.execute("SAVEPOINT unit")
