@@ -105,7 +105,7 @@ class Attempts:
         """Whether the message is still wanted, and whether its recipient's quota is used up by others."""
         limits = self._pace.limits if self._pace.shared else {}
         crowded = any(
-            uow.outbox.reached_since(row.channel, now - timedelta(seconds=window), row.recipient)
+            uow.outbox.reached_since(row.channel, now - timedelta(seconds=window), now, row.recipient)
             + min(messages_of(row), most)
             > most
             for window, most in limits.items()

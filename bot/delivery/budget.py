@@ -36,7 +36,7 @@ class Budget:
         channel = self._channel
 
         def count(uow: UnitOfWork) -> int:
-            return uow.outbox.reached_since(channel, midnight)
+            return uow.outbox.reached_since(channel, midnight, now)
 
         self._used = await self._store.read(count)
         self._look_at = clock + LOOK_SECONDS

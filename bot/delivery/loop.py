@@ -25,19 +25,19 @@ class Delivery:
     def __init__(
         self, around: Surroundings, channels: Mapping[str, Channel], pace: Callable[[str], Pace]
     ) -> None:
-        self._ways = {Way(around, channel, pace(name)): asyncio.Event() for name, channel in channels.items()}
+        self._ways = [Way(around, channel, pace(name)) for name, channel in channels.items()]
         self._stopping = False
 
     def wake(self) -> None:
         """Look at once: something may have been put into the outbox."""
-        for woken in self._ways.values():
-            woken.set()
+        for way in self._ways:
+            way.woken.set()
 
     async def run(self) -> None:
         """Deliver until `stop`."""
         async with asyncio.TaskGroup() as group:
-            for way, woken in self._ways.items():
-                group.create_task(self._go_on(way, woken))
+            for way in self._ways:
+                group.create_task(self._go_on(way))
 
     def stop(self) -> None:
         """Begin no further message; `run` ends when those under way have."""
@@ -48,19 +48,22 @@ class Delivery:
 
     async def round(self) -> float:
         """Send what is due now on every channel; return for how many seconds there is nothing more to do."""
-        return min(await asyncio.gather(*(way.round() for way in self._ways)))
+        async with asyncio.TaskGroup() as group:
+            return min([await way.begin(group) for way in self._ways])
 
-    async def _go_on(self, way: Way, woken: asyncio.Event) -> None:
-        while not self._stopping:
-            try:
-                pause = await way.round()
-            except Exception:  # noqa: BLE001 -- a loop that ended would leave all the rest unsent
-                _log.exception("outbox_waits", channel=way.name)
-                pause = POLL_SECONDS
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(pause):
-                    await woken.wait()
-            woken.clear()
-            if pause:
+    async def _go_on(self, way: Way) -> None:
+        async with asyncio.TaskGroup() as group:
+            while not self._stopping:
+                try:
+                    pause = await way.begin(group)
+                except Exception:  # noqa: BLE001 -- a loop that ended would leave all the rest unsent
+                    _log.exception("outbox_waits", channel=way.name)
+                    pause = POLL_SECONDS
+                if not pause:
+                    continue
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(pause):
+                        await way.woken.wait()
+                way.woken.clear()
                 # What is put in one after the other is looked for once.
                 await asyncio.sleep(GATHER_SECONDS)

@@ -62,6 +62,33 @@ class Pace:
             del self._sent[oldest]
 
 
+class Ceiling:
+    """The platform's ceiling for the calls of a whole channel, and the even rate that keeps below it.
+
+    `clock` is in seconds and never goes back.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._calls = Pace({60.0: CALLS_A_MINUTE}, clock=clock)
+        self._next = 0.0
+
+    def wait(self, calls: int) -> float:
+        """Return the seconds until so many more calls may be made; 0 for now."""
+        return self._calls.wait("", calls)
+
+    def note(self) -> None:
+        """Count a call that is made now, whatever comes of it."""
+        self._calls.note("")
+
+    def turn(self, calls: int) -> float:
+        """Return after how many seconds the next so many calls shall begin."""
+        now = self._clock()
+        begin = max(now, self._next)
+        self._next = begin + calls * 60.0 / CALLS_A_MINUTE
+        return begin - now
+
+
 def quotas(channel: str, members: int | None, *, shared: bool) -> Pace:
     """The platform's quotas for a channel; `members` is the enterprise's account limit (账号上限), if known."""
     limits = ROBOT_QUOTAS if channel == ROBOT else QUOTAS

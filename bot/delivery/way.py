@@ -13,97 +13,139 @@ from bot.channels.base import Channel
 from bot.delivery.attempt import Attempts, Surroundings, messages_of
 from bot.delivery.budget import Budget
 from bot.delivery.lane import Lane
-from bot.delivery.pace import CALLS_A_MINUTE, Pace
+from bot.delivery.pace import CALLS_A_MINUTE, Ceiling, Pace
 from store.errors import StoreError
 from store.records import OutboxRow
+from store.unit_of_work import UnitOfWork
 
 LEASE_SECONDS = 45
 ABOUT_TO_END = 30.0
 """Seconds after which a claimed message is put back rather than begun: its lease must outlast the attempt."""
-CLAIMED_AT_ONCE = 64
-SENT_AT_ONCE = 16
+HELD_AT_ONCE = 64
+"""Messages that a process has leased at one time."""
+CLAIMED_AT_LEAST = 32
+"""For fewer free places nothing is claimed while others are being sent."""
+SENT_AT_ONCE = 32
 POLL_SECONDS = 2.0
-HELD_SECONDS = 0.25
+BLOCKED_SECONDS = 0.25
 """What is due may be held up by what another process is sending to the same people."""
-_ALL = "all"
 
 _log = structlog.get_logger()
 
 
 class Way:
-    """Sends the messages of one channel."""
+    """Sends the messages of one channel; `woken` is set where it shall look at once."""
 
     def __init__(self, around: Surroundings, channel: Channel, pace: Pace) -> None:
         self.name = channel.name
+        self.woken = asyncio.Event()
+        self.stopping = False
         self._channel = channel
         self._store = around.store
         self._clock = around.clock
         self._pace = pace
-        self._total = Pace({60.0: CALLS_A_MINUTE}, clock=pace.clock)
+        self._ceiling = Ceiling(pace.clock)
         self._lane = Lane(pace.clock)
         self._budget = Budget(around.store, channel.name, pace)
         self._attempts = Attempts(around, channel, pace, self._lane, self._budget)
         self._owner = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._sending = asyncio.Semaphore(SENT_AT_ONCE)
-        self._held_for = HELD_SECONDS
-        self.stopping = False
+        self._held = 0
+        self._done_with_some = asyncio.Event()
+        self._more_is_due = False
+        self._blocked_for = 0.0
 
-    async def round(self) -> float:
-        """Send what is due now; return for how many seconds there is nothing more to do."""
+    async def begin(self, group: asyncio.TaskGroup) -> float:
+        """Begin to send what is due; return for how many seconds there is nothing more to begin.
+
+        A message that takes its time, such as a large file, holds up none but its own recipient's.
+        """
         if not self._channel.ready:
             return POLL_SECONDS  # Another process holds the connection, and sends.
-        pause = max(self._lane.stopped_for, self._total.wait(_ALL, CLAIMED_AT_ONCE))
-        if pause:
+        await self._until_there_is_room()
+        if pause := max(self._lane.stopped_for, self._ceiling.wait(HELD_AT_ONCE)):
             return pause
-        now, name = self._clock.now(), self.name
-        due = await self._store.read(lambda uow: uow.outbox.next_due(name, now))
-        if due is None or due > now:
-            return POLL_SECONDS if due is None else min((due - now).total_seconds(), POLL_SECONDS)
+        now = self._clock.now()
+        if not self._more_is_due and (pause := await self._until_due(now)):
+            return pause
         await self._budget.look(now)
-        limit = 1 if self._lane.on_trial else CLAIMED_AT_ONCE
-        rows = await self._store.run(
-            lambda uow: uow.outbox.claim(name, now, self._owner, LEASE_SECONDS, limit)
-        )
+        limit = 1 if self._lane.on_trial else HELD_AT_ONCE - self._held
+        rows = await self._store.run(lambda uow: self._claim(uow, now, limit))
+        self._hand_out(rows, group)
+        self._more_is_due = len(rows) == limit
+        return self._pause(found=bool(rows))
+
+    async def _until_there_is_room(self) -> None:
+        """A channel on trial has one message under way, and no other."""
+        while self._held > (0 if self._lane.on_trial else HELD_AT_ONCE - CLAIMED_AT_LEAST):
+            self._done_with_some.clear()
+            await self._done_with_some.wait()
+
+    async def _until_due(self, now: datetime) -> float:
+        due = await self._store.read(lambda uow: uow.outbox.next_due(self.name, now))
+        return POLL_SECONDS if due is None else min(max(0.0, (due - now).total_seconds()), POLL_SECONDS)
+
+    def _claim(self, uow: UnitOfWork, now: datetime, limit: int) -> tuple[OutboxRow, ...]:
+        """Lease what is due, as far as all processes together stay below the platform's ceiling."""
+        reached = uow.outbox.reached_since(self.name, now - timedelta(minutes=1), now)
+        room = min(limit, CALLS_A_MINUTE - HELD_AT_ONCE - reached)
+        return uow.outbox.claim(self.name, now, self._owner, LEASE_SECONDS, room) if room > 0 else ()
+
+    def _hand_out(self, rows: Sequence[OutboxRow], group: asyncio.TaskGroup) -> None:
+        """Evenly at the platform's own rate: a burst would only make callbacks wait."""
         people: dict[str, list[OutboxRow]] = defaultdict(list)
         for row in rows:
             people[row.recipient].append(row)
-        begun = self._pace.clock()
-        async with asyncio.TaskGroup() as group:
-            for messages in people.values():
-                in_order = sorted(messages, key=lambda row: (not row.urgent, row.id))
-                group.create_task(self._to_one_person(in_order, begun))
-        # Evenly at the platform's own rate: a burst would only make callbacks wait.
-        await asyncio.sleep(max(0.0, len(rows) * 60.0 / CALLS_A_MINUTE - (self._pace.clock() - begun)))
-        return self._pause(found=bool(rows))
+        claimed_at = self._pace.clock()
+        for messages in people.values():
+            self._held += len(messages)
+            after = self._ceiling.turn(len(messages))
+            in_order = sorted(messages, key=lambda row: (not row.urgent, row.id))
+            group.create_task(self._to_one_person(in_order, claimed_at, after))
 
     def _pause(self, *, found: bool) -> float:
         """Longer and longer while everything that is due is held up."""
-        pause = 0.0 if found else self._held_for
-        self._held_for = HELD_SECONDS if found else min(2 * self._held_for, POLL_SECONDS)
-        return pause
+        self._blocked_for = 0.0 if found else min(2 * self._blocked_for or BLOCKED_SECONDS, POLL_SECONDS)
+        return self._blocked_for
 
-    async def _to_one_person(self, rows: Sequence[OutboxRow], begun: float) -> None:
+    async def _to_one_person(self, rows: Sequence[OutboxRow], claimed_at: float, after: float) -> None:
         """Send one after the other; where one has to wait, those after it wait too."""
         held: datetime | None = None
-        async with self._sending:
-            for row in rows:
-                held = held or self._obstacle(row, begun)
-                try:
-                    if held is None:
-                        held = await self._attempts.deliver(row)
-                    else:
-                        await self._attempts.postpone(row, held)
-                except StoreError as error:
-                    # The lease runs out and the message is taken up again, knowing that it may have arrived.
-                    _log.warning("outbox_unrecorded", outbox_id=row.id, error=type(error).__name__)
+        try:
+            await asyncio.sleep(after)
+            async with self._sending:
+                for row in rows:
+                    held = await self._one(row, held or self._obstacle(row, claimed_at))
+        except Exception:  # noqa: BLE001 -- a task that raised would end all others of the channel
+            _log.exception("outbox_waits", channel=self.name)
+        finally:
+            self._let_go(len(rows))
 
-    def _obstacle(self, row: OutboxRow, begun: float) -> datetime | None:
+    async def _one(self, row: OutboxRow, held: datetime | None) -> datetime | None:
+        """Send the message or put it back; return until when those after it have to wait."""
+        try:
+            if held is None:
+                return await self._attempts.deliver(row)
+            return await self._attempts.postpone(row, held)
+        except StoreError as error:
+            # The lease runs out and the message is taken up again, knowing that it may have arrived.
+            _log.warning("outbox_unrecorded", outbox_id=row.id, error=type(error).__name__)
+            return held
+
+    def _let_go(self, messages: int) -> None:
+        """There is room again, and perhaps something is due to the same person."""
+        self._held -= messages
+        self._done_with_some.set()
+        if self._blocked_for:
+            self.woken.set()
+
+    def _obstacle(self, row: OutboxRow, claimed_at: float) -> datetime | None:
         """Until when the message cannot be sent, None where it can."""
         now = self._clock.now()
-        if self.stopping or self._pace.clock() - begun > ABOUT_TO_END:
+        if self.stopping or self._pace.clock() - claimed_at > ABOUT_TO_END:
             return row.not_before
         wait = max(self._lane.stopped_for, self._pace.wait(row.recipient, messages_of(row)))
         if wait:
             return now + timedelta(seconds=wait)
-        self._total.note(_ALL)
+        self._ceiling.note()
         return self._budget.closed_until(now, urgent=row.urgent)

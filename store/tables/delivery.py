@@ -43,7 +43,7 @@ class OutboxTable(SQLModel, table=True):
         Index(None, "state"),
         Index(None, "contact_id"),
         Index(None, "recipient", "reached_at"),
-        Index(None, "channel", "reached_at"),
+        Index(None, "channel", "reached_at", "messages"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

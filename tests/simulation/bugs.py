@@ -1,5 +1,6 @@
 """Planted bugs: each is put into the code under simulation, and some seed has to find it."""
 
+import asyncio
 import random
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -9,7 +10,6 @@ from unittest.mock import patch
 
 import bot.channels.wecom_errors
 import bot.delivery.attempt
-import bot.delivery.lane
 import bot.delivery.retrying
 import bot.delivery.way
 from bot.channels.base import DeliveryError, Outcome, Sent
@@ -17,6 +17,7 @@ from bot.channels.wecom_api import WecomApi
 from bot.channels.wecom_push import WecomChannel
 from bot.channels.wecom_token import AccessToken
 from bot.delivery.attempt import Attempts
+from bot.delivery.lane import Lane
 from bot.delivery.loop import Delivery
 from bot.delivery.way import Way
 from bot.pipeline import Pipeline
@@ -65,12 +66,6 @@ async def _trouble_is_refusal(attempts: Attempts, row: OutboxRow, error: Deliver
     return await _failed(attempts, row, error)
 
 
-async def _lane_goes_on(attempts: Attempts, row: OutboxRow, error: DeliveryError) -> datetime | None:
-    if error.code == 45009:
-        error.retry_after = 0.01
-    return await _failed(attempts, row, error)
-
-
 async def _acknowledged_at_once(pipeline: Pipeline, incoming: Incoming) -> Reply:
     history.spawn(_receive(pipeline, incoming))
     return Reply("later")
@@ -81,10 +76,10 @@ def _never_repeated(inbox: Inbox, **message: Unpack[NewMessage]) -> InboxEntry:
     return _begin(inbox, **message)
 
 
-async def _one_round_fails(delivery: Delivery, way: Way, _woken: object) -> None:
-    while True:
-        await way.round()
-        await history.pause(2.0)
+async def _one_round_fails(_delivery: Delivery, way: Way) -> None:
+    async with asyncio.TaskGroup() as group:
+        while True:
+            await history.pause(await way.begin(group))
 
 
 async def _tick_ends(ticks: Ticks, name: str) -> None:
@@ -141,7 +136,7 @@ BUGS: dict[str, Bug] = {
     "trouble of the channel closes the message": lambda: patch.object(
         Attempts, "_failed", _trouble_is_refusal
     ),
-    "45009 does not stop the channel": lambda: patch.object(Attempts, "_failed", _lane_goes_on),
+    "45009 does not stop the channel": lambda: patch.object(Lane, "limit", lambda lane: lane.stop(0.01)),
     "a busy platform is given up at once": lambda: patch.object(bot.delivery.retrying, "PAUSES", (5.0,)),
     "an invalid recipient counts as sent": lambda: patch("bot.channels.wecom_push._sent", _unreached_is_sent),
     "a lease that ran out is not retaken": _without_expired,

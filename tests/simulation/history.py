@@ -30,7 +30,7 @@ from store.errors import StoreError
 from store.records import OutboxRow
 from store.unit_of_work import UnitOfWork
 from tests.simulation.database import Database
-from tests.simulation.plan import FAULTS_END, Plan, Said
+from tests.simulation.plan import Plan, Said
 from tests.simulation.platform import SimulatedPlatform
 from tests.simulation.virtual_loop import PROCESS, VirtualLoop
 
@@ -126,7 +126,7 @@ class _World:
         ]
         tasks += [asyncio.create_task(self._jump(at, by)) for at, by in self.plan.jumps]
         await asyncio.gather(*tasks)
-        last = max([FAULTS_END, *(kill.at + kill.away for kill in self.plan.kills)])
+        last = self.plan.calm_from
         await asyncio.sleep(max(0.0, last - self.loop.time()))
         pause = LOOK_SECONDS
         while not self._is_settled() and self.loop.time() < last + SETTLED_SECONDS:

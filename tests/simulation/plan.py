@@ -67,6 +67,14 @@ class Plan:
     unreachable: frozenset[str] = field(default_factory=frozenset)
 
     @property
+    def calm_from(self) -> float:
+        """The virtual second from which on nothing goes wrong any more."""
+        ends = [episode.end for episode in self.episodes]
+        ends += [kill.at + kill.away for kill in self.kills]
+        ends += [end for _, end in self.stalls]
+        return max(FAULTS_END if self.store_faults else 0.0, *ends, 0.0)
+
+    @property
     def orderly(self) -> bool:
         """Whether the clock can be relied on, so that times and order can be checked."""
         return not self.jumps

@@ -200,9 +200,19 @@ async def test_sent_messages_are_counted_for_the_quota(store: Store) -> None:
         at = given.NOW + n * given.MINUTE
         await store.run(lambda uow, row=row, at=at: uow.outbox.sent(row.id, row.attempts, "", at))  # type: ignore[misc]
     since = given.NOW - given.MINUTE
-    assert await store.read(lambda uow: uow.outbox.reached_since("wecom", since, "zhang")) == 2
-    assert await store.read(lambda uow: uow.outbox.reached_since("wecom", given.NOW, "zhang")) == 1
-    assert await store.read(lambda uow: uow.outbox.reached_since("wecom", since, "li")) == 0
+    assert await store.read(lambda uow: uow.outbox.reached_since("wecom", since, LATER, "zhang")) == 2
+    assert await store.read(lambda uow: uow.outbox.reached_since("wecom", given.NOW, LATER, "zhang")) == 1
+    assert await store.read(lambda uow: uow.outbox.reached_since("wecom", since, LATER, "li")) == 0
+
+
+async def test_what_a_wrong_clock_sent_in_the_far_future_does_not_count_for_the_quota(store: Store) -> None:
+    await _add(store, "a")
+    (row,) = await store.run(_claim)
+    ahead = given.NOW + timedelta(days=365)
+    await store.run(lambda uow: uow.outbox.sent(row.id, row.attempts, "", ahead))
+    since = given.NOW - given.MINUTE
+    assert await store.read(lambda uow: uow.outbox.reached_since("wecom", since, given.NOW)) == 0
+    assert await store.read(lambda uow: uow.outbox.reached_since("wecom", since, ahead)) == 1
 
 
 async def test_messages_are_listed_by_state_recipient_and_person(store: Store) -> None:
@@ -287,7 +297,7 @@ async def test_an_attempt_that_nobody_recorded_counts_for_the_quota(store: Store
     await store.run(_claim)
     (row,) = await store.run(lambda uow: _claim(uow, "two", after=60))
     assert row.reached_at == given.NOW + given.MINUTE
-    assert await store.run(lambda uow: uow.outbox.reached_since("wecom", given.NOW, "zhang")) == 1
+    assert await store.run(lambda uow: uow.outbox.reached_since("wecom", given.NOW, LATER, "zhang")) == 1
 
 
 async def test_times_that_a_wrong_clock_left_behind_hold_nothing_up(store: Store) -> None:

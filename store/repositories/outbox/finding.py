@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, select
 
 from store.records import OutboxRow, OutboxState, Waiting
+from store.repositories.outbox.claiming import OVERLONG
 from store.repository import Repository, columns, narrowed
 from store.tables import OUTBOX
 from store.types import Utc
@@ -16,7 +17,9 @@ _OF_CAMPAIGN = _LIST.where(
 )
 _BY_KEY = select(*_FIELDS).where(OUTBOX.c.key == bindparam("key"))
 _REACHED = select(func.coalesce(func.sum(OUTBOX.c.messages), 0)).where(
-    OUTBOX.c.channel == bindparam("channel"), OUTBOX.c.reached_at > bindparam("since", type_=Utc)
+    OUTBOX.c.channel == bindparam("channel"),
+    OUTBOX.c.reached_at > bindparam("since", type_=Utc),
+    OUTBOX.c.reached_at <= bindparam("until", type_=Utc),
 )
 _WAITING = (
     select(OUTBOX.c.channel, func.count(), func.min(OUTBOX.c.not_before))
@@ -44,10 +47,15 @@ class Finding(Repository):
         """Return what was queued for people of the campaign since then, oldest first."""
         return self._rows(OutboxRow, _OF_CAMPAIGN, {"campaign_id": campaign_id, "since": since})
 
-    def reached_since(self, channel: str, since: datetime, recipient: str | None = None) -> int:
-        """Count the messages that arrived or may have arrived after `since`, at one recipient or at all."""
+    def reached_since(
+        self, channel: str, since: datetime, now: datetime, recipient: str | None = None
+    ) -> int:
+        """Count the messages that arrived or may have arrived after `since`, at one recipient or at all.
+
+        What a clock that went wrong has sent in the far future does not count.
+        """
         wanted = {} if recipient is None else {"recipient": recipient}
-        values = {**wanted, "channel": channel, "since": since}
+        values = {**wanted, "channel": channel, "since": since, "until": now + OVERLONG}
         return self._number(narrowed(_REACHED, OUTBOX, wanted), values)
 
     def waiting(self, now: datetime) -> tuple[Waiting, ...]:
