@@ -98,7 +98,9 @@ def draw(seed: int) -> Plan:
         for _ in range(dice.choice((0, 0, 1, 2)))
     )
     if dice.random() < 0.04:  # Nobody is there for longer than the platform remembers.
-        together = dice.choice((*said, *dues)).at + dice.uniform(0, 0.6)  # Often in the midst of a call.
+        together = dice.choice([*(one.at for one in said), *(due.at for due in dues)]) + dice.uniform(
+            0, 0.6
+        )  # Often in the midst of a call.
         moments = [dice.choice((together, together, _moment(dice))) for _ in range(replicas)]
         kills = tuple(Kill(moment, index, 5 * 3600.0) for index, moment in enumerate(moments))
     jumps = tuple((_moment(dice), dice.choice(JUMPS)) for _ in range(dice.choice((0, 0, 0, 1, 2))))

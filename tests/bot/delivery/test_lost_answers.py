@@ -1,0 +1,80 @@
+"""What may have arrived is asked for again while the platform recognises it, and else left to a person."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.sandbox.faults import Fault
+from tests.bot.delivery.office import Office
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(drop="after"),
+        Fault(drop="after", times=3),
+        Fault(seconds=3),
+        Fault(status=200, page="<html>"),
+    ],
+)
+async def test_a_lost_answer_is_asked_for_again_without_saying_it_twice(office: Office, fault: Fault) -> None:
+    office.platform.corp.faults.order("message/send", replace(fault))
+    await office.put("remind:1")
+    await office.until_settled(seconds=20)
+    assert (await office.states(), office.read()) == (["sent"], ["remind:1"])
+    bodies = [
+        body for path, body in office.platform.corp.calls if path == "message/send" and "msgtype" in body
+    ]
+    assert all(body == bodies[0] for body in bodies)
+
+
+async def test_an_answer_lost_for_longer_than_the_platform_remembers_is_left_to_a_person(
+    office: Office,
+) -> None:
+    office.platform.corp.faults.order("message/send", Fault(times=None, drop="after"))
+    await office.put("remind:1")
+    await office.until_settled(minutes=3)
+    (row,) = await office.rows()
+    assert (row.state, office.read()) == ("ambiguous", ["remind:1"])
+    called = office.platform.count("message/send")
+    office.later(hours=10)
+    await office.rounds(3)
+    assert office.platform.count("message/send") == called
+
+
+async def test_a_message_left_by_a_killed_process_is_taken_up_and_said_once(office: Office) -> None:
+    await office.put("remind:1")
+    # It died after the platform had the message and before it could write that down.
+    now = office.clock.now()
+    (leased,) = await office.store.run(lambda uow: uow.outbox.claim("wecom", now, "killed", 45, 10))
+    await office.channel.send(leased.recipient, leased.content, leased.key)
+    await office.rounds()
+    assert await office.states() == ["sending"]
+    office.later(seconds=46)
+    await office.until_settled()
+    assert (await office.states(), office.read()) == (["sent"], ["remind:1"])
+
+
+async def test_a_message_left_by_a_process_killed_hours_ago_is_left_to_a_person(office: Office) -> None:
+    await office.put("remind:1")
+    now = office.clock.now()
+    await office.store.run(lambda uow: uow.outbox.claim("wecom", now, "killed", 45, 10))
+    office.later(hours=5)
+    await office.until_settled()
+    assert (await office.states(), office.read()) == (["ambiguous"], [])
+
+
+async def test_a_message_that_may_have_arrived_is_still_known_to_after_it_was_put_back(
+    office: Office,
+) -> None:
+    await office.put("remind:1")
+    now = office.clock.now()
+    await office.store.run(lambda uow: uow.outbox.claim("wecom", now, "killed", 45, 10))
+    office.later(seconds=46)
+    office.delivery.stop()
+    await office.rounds()
+    assert await office.states() == ["pending"]
+    office.delivery = office.open()
+    office.later(hours=5)
+    await office.until_settled()
+    assert (await office.states(), office.read()) == (["ambiguous"], [])
