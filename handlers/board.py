@@ -1,8 +1,8 @@
 """任务清单: the lines that a person's unit has to report now, numbered, with what has arrived for each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
 
 from handlers.access import duties, subjects_of
 from handlers.context import Context
@@ -25,6 +25,19 @@ class Duty:
     inputs: tuple[Input, ...]
     subjects: tuple[str, ...]
     owed: tuple[Input, ...]
+    mark: str
+    """① as shown on the list; the code where the leaf is not on it yet."""
+    title: str
+    """① with the leaf's name."""
+
+    @classmethod
+    def of(
+        cls, ordinal: int, criterion: Criterion, inputs: tuple[Input, ...], subjects: tuple[str, ...]
+    ) -> "Duty":
+        """The duty under that number, 0 for none; what it is called is put together once."""
+        mark = circled(ordinal) if ordinal else f"{criterion.code} "
+        owed = tuple(item for item in inputs if is_owed(item))
+        return cls(ordinal, criterion, inputs, subjects, owed, mark, f"{mark}{leaf_name(criterion)}")
 
 
 def is_owed(item: Input) -> bool:
@@ -37,9 +50,9 @@ def wants_a_word(criterion: Criterion) -> bool:
     return criterion.kind == "assessed"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One leaf of one assessed unit on a person's list; what it is called is put together once.
+    """One leaf of one assessed unit on a person's list.
 
     `known` is what anybody has reported for the leaf, in the form of the scoring contract; `missing` the
     obligatory inputs of this unit that nobody has given yet.
@@ -58,12 +71,12 @@ class BoardLine:
         missing = duty.owed if not known else tuple(item for item in duty.owed if item.name not in known)
         return cls(duty, subject, record, known, missing)
 
-    @cached_property
+    @property
     def criterion(self) -> Criterion:
         """The leaf."""
         return self.duty.criterion
 
-    @cached_property
+    @property
     def code(self) -> str:
         """The leaf's code."""
         return self.duty.criterion.code
@@ -78,17 +91,17 @@ class BoardLine:
     @property
     def mark(self) -> str:
         """① as shown on the list; the code where the leaf is not on it yet."""
-        return circled(self.duty.ordinal) if self.duty.ordinal else f"{self.criterion.code} "
+        return self.duty.mark
 
     @property
     def how_to_report(self) -> str:
         """What the person would type, such as “1 数值”."""
         return f"{self.duty.ordinal} {wanted_word(self.missing or self.duty.inputs)}"
 
-    @cached_property
+    @property
     def title(self) -> str:
         """① with the leaf's name."""
-        return f"{self.mark}{leaf_name(self.criterion)}"
+        return self.duty.title
 
 
 class Board:
@@ -158,7 +171,7 @@ def _later(context: Context, own: Sequence[Duty], text: str) -> tuple[Duty, ...]
     listed = {duty.criterion.code for duty in own}
     whole_year = duties_at(context.rubric, context.seat, context.rubric.milestones[-1].id)
     return tuple(
-        replace(duty, ordinal=0)
+        Duty.of(0, duty.criterion, duty.inputs, duty.subjects)
         for duty in whole_year
         if duty.criterion.code not in listed and duty.criterion.code.lower() in text.lower()
     )
@@ -202,12 +215,11 @@ def duties_at(rubric: Rubric, seat: Seat, milestone: str | None) -> tuple[Duty, 
     own.sort(key=lambda pair: rank[pair[0].milestone])
     by_code = all(criterion.code.isdecimal() for criterion in rubric.criteria)
     return tuple(
-        Duty(
+        Duty.of(
             int(criterion.code) if by_code else place,
             criterion,
             inputs,
             subjects_of(seat, rubric, criterion),
-            owed=tuple(item for item in inputs if is_owed(item)),
         )
         for place, (criterion, inputs) in enumerate(own, start=1)
     )
