@@ -63,9 +63,9 @@ def test_a_declared_encoding_changes_nothing() -> None:
     ],
 )
 def test_64_kibibytes_of_anything_are_read_at_once(document: bytes) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     xml.read(document[: 64 * 1024])
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 @given(st.text(st.characters(exclude_categories=["C"])))
