@@ -172,15 +172,17 @@ def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> R
 
 
 def _guessed(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
-    """What the words are most like: done where it clearly is meant and only tells, else offered."""
+    """What the words are most like: done where it only tells and is likely meant, else offered."""
     found = guess(text, context)
     if found.beyond is not None:
         return _refused(found.beyond, context)
-    words = found.meant[0].words if found.clear else ""
-    told = _command(words, context) if words else None
+    if found.talk:
+        return offering.talk(found.talk, context)
+    words = found.meant[0].words if found.told else ""
+    told = (_answered(words, before, context) or _command(words, context)) if words else None
     if told is not None:
         _understood(context)
-        return Reply(f"按“{words}”理解：\n{told.text}")
+        return offering.told(told, found)
     return offering.offer(text, found, context) if found.meant and offering.may_ask(before) else None
 
 

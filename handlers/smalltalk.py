@@ -18,7 +18,7 @@ _GREETING = re.compile(
 )
 OFFER_A_PERSON = 3
 """From the third message in a row that is not understood, a person is named."""
-_CAN_ASK = {
+CAN_ASK = {
     "leader": "分、排名、没报、丢分、趋势、三句话、年底能到90吗，或直接发单位名、指标名",
     "office": "分、没报、催办、报了多少了、提醒计划、绑定情况，或直接发单位名、指标名",
 }
@@ -46,8 +46,8 @@ def not_understood(text: str, context: Context, asked: Mapping[str, Any] | None 
     count = _counted(context)
     if asked is not None and asked.get("again"):
         return Reply(_still_asked(text, asked, count, context))
-    if count < OFFER_A_PERSON and context.speaker.role in _CAN_ASK:
-        asks = _CAN_ASK[context.speaker.role]
+    if count < OFFER_A_PERSON and context.speaker.role in CAN_ASK:
+        asks = CAN_ASK[context.speaker.role]
         return Reply(f"“{clip(text, 20)}”这个我不会，没有记录任何数据。可以问：{asks}；回“帮助”看用法。")
     tries = "”或“".join(examples(context)) or "我的任务"
     if count == 1:

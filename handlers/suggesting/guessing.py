@@ -10,22 +10,19 @@ from handlers.context import Context
 from handlers.suggesting.alike import SLOTS
 from handlers.suggesting.likeness import Like, Likeness
 from handlers.suggesting.named import Named, named_in
-from handlers.suggesting.said_by_leaders import SAID_BY_LEADERS
-from handlers.suggesting.said_by_office import SAID_BY_OFFICE
-from handlers.suggesting.said_by_reviewers import SAID_BY_REVIEWERS
-from handlers.suggesting.said_by_units import SAID_BY_UNITS
+from handlers.suggesting.phrasebook import SPEAKERS, suggestions
 from handlers.suggesting.suggestion import Suggestion, Way
 
-SUGGESTIONS: Final = (*SAID_BY_UNITS, *SAID_BY_LEADERS, *SAID_BY_REVIEWERS, *SAID_BY_OFFICE)
 LONGEST: Final = 60
 """What is longer tells rather than asks."""
 MOST: Final = 3
-_NEAR: Final = 0.24
-_CLEAR: Final = 0.5
-_BEYOND: Final = 0.65
-"""From which a command of somebody else's is refused rather than own ones offered."""
-_AHEAD: Final = 1.35
-"""How many times as like as the next one a clear one is."""
+_NEAR: Final = 0.08
+"""What is less like anything means nothing."""
+_CLEAR: Final = {Way.TELLS: (0.2, 2.2), Way.BEYOND: (0.12, 1.15), Way.TALK: (0.12, 1.15)}
+"""By way, the least likeness of what clearly is meant, and how many times as like as the next one it is."""
+_LIKELY: Final = (0.12, 1.15)
+"""The same of what is told at once, though the next ones are named beside it."""
+_OFFERED: Final = frozenset({Way.TELLS, Way.DOES, Way.SHOWN})
 _BEHIND: Final = 0.4
 """The share of the best likeness from which another one is offered too."""
 
@@ -41,44 +38,63 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What may be meant, the likest first, at most three; `clear` when the first stands out and only tells.
+    """What may be meant, the likest first, at most three; `told` where the first only tells and is likely meant.
 
-    `beyond` is what clearly is meant but not the speaker's to do.
+    `beyond` is what clearly is meant but not the speaker's to do; `talk` what to say to words that ask for nothing.
     """
 
     meant: tuple[Meant, ...] = ()
-    clear: bool = False
+    told: bool = False
     beyond: Act | None = None
+    talk: str | None = None
 
 
 def guess(text: str, context: Context) -> Guess:
     """What the text may mean; nothing for one that is like no command."""
     if len(text) > LONGEST:
         return Guess()
-    named, role = named_in(text, context), context.speaker.role
-    near = [like for like in likeness().near(named.text) if like.likeness >= _NEAR]
-    allowed = [like for like in near if may(role, like.suggestion.act)]
-    if near and near[0] not in allowed and _stands_out(near, allowed, _BEYOND):
-        return Guess(beyond=near[0].suggestion.act)
-    if not allowed:
+    named = named_in(text, context)
+    return ranked(named, context.speaker.role)
+
+
+def ranked(named: Named, role: str) -> Guess:
+    """What may be meant to somebody of that role."""
+    found: dict[Meant, Like] = {}
+    for like in likeness().near(named.text):
+        if like.likeness >= _NEAR and heard_from(role, like.suggestion):
+            found.setdefault(_meant(like.suggestion, named), like)
+    if not found:
         return Guess()
-    best = allowed[0].likeness
-    found = {like: _meant(like.suggestion, named) for like in allowed if like.likeness >= best * _BEHIND}
-    meant = tuple(dict.fromkeys(found.values()))
-    others = [like for like, one in found.items() if one != meant[0]]
-    clear = meant[0].way is Way.TELLS and _stands_out(allowed, others)
-    return Guess(meant[: 1 if clear else MOST], clear)
+    meant = next(iter(found))
+    likes = list(found.values())
+    clear = meant.way in _CLEAR and _stands_out(likes, *_CLEAR[meant.way])
+    if meant.way is Way.BEYOND and clear:
+        return Guess(beyond=meant.act)
+    if meant.way is Way.TALK and (clear or not meant.words):
+        return Guess(talk=meant.words)
+    told = meant.way is Way.TELLS and _stands_out(likes, *_LIKELY)
+    least = likes[0].likeness * _BEHIND
+    offered = [one for one, like in found.items() if like.likeness >= least and one.way in _OFFERED]
+    return Guess(tuple(offered[: 1 if clear else MOST]), told)
 
 
 @cache
 def likeness() -> Likeness:
     """All suggestions, made ready once."""
-    return Likeness(SUGGESTIONS)
+    return Likeness(suggestions())
 
 
-def _stands_out(near: Sequence[Like], others: Sequence[Like], least: float = _CLEAR) -> bool:
-    first = near[0].likeness
-    return first >= least and (not others or first >= others[0].likeness * _AHEAD)
+def heard_from(role: str, one: Suggestion) -> bool:
+    """Whether somebody of that role says so."""
+    places = SPEAKERS[role]
+    if one.way is Way.BEYOND:
+        return one.place == places[0] and not may(role, one.act)
+    return one.place in places and may(role, one.act)
+
+
+def _stands_out(likes: Sequence[Like], least: float, ahead: float) -> bool:
+    first = likes[0].likeness
+    return first >= least and (len(likes) == 1 or first >= likes[1].likeness * ahead)
 
 
 def _meant(one: Suggestion, named: Named) -> Meant:

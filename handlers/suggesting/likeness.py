@@ -1,29 +1,24 @@
-"""相似: how like a text is to the phrasings of each suggestion, rare marks and pairs of marks counting most."""
+"""相似: how like a text is to what people say for each suggestion, what few suggestions share counting most."""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
+from zlib import crc32
 
-from handlers.suggesting.alike import is_telling, marks, slotted
-from handlers.suggesting.suggestion import Suggestion, Way
+from handlers.suggesting.alike import is_telling, marks, slotted, spelled
+from handlers.suggesting.suggestion import Suggestion
 
-_SINGLE: Final = 0.4
-"""What a lone sound weighs beside a pair; most characters stand in many words."""
-_UNHEARD: Final = 0.7
-"""What a sound of no phrasing weighs: the text is about something else."""
-_LEAST: Final = 3.2
-"""What a text and a phrasing have to share at least: a lone 什么 or 明天 is nothing."""
-_WHOLE: Final = 0.99
-"""The share of a short phrasing that has to be there instead; sums of figures differ in the last place."""
-_GROUP: Final = 1.0
-_PAIR: Final = 1.0
-_LONE: Final = 0.6
-"""What a text of a single mark keeps of its likeness: one word stands for many things."""
-_PHRASING: Final = 0.6
-"""The share of the nearest phrasing in the likeness; the rest is how much of the text the command explains."""
+_BUCKETS: Final = 1 << 16
+"""Features are counted under their checksum: no table of their names is kept."""
+_MEANING: Final = 1.3
+"""What a feature of meaning weighs beside one of spelling."""
+_EVEN: Final = 0.7
+"""The power that keeps one often said word from standing for its whole suggestion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,83 +29,113 @@ class Like:
     likeness: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrasing:
-    owner: int
-    weight: float
-
-
 class Likeness:
-    """The phrasings of the suggestions, ready to be compared with."""
+    """What is said for each suggestion, summed up as one direction and ready to be compared with."""
 
     def __init__(self, suggestions: Sequence[Suggestion]) -> None:
         self._suggestions = tuple(suggestions)
-        said = [
-            (owner, _features(phrasing)) for owner, one in enumerate(suggestions) for phrasing in _said(one)
-        ]
-        self._owners: dict[str, set[int]] = defaultdict(set)
-        for owner, features in said:
-            for feature in features:
-                self._owners[feature].add(owner)
-        self._rarity = {
-            feature: math.log(1 + len(suggestions) / len(owners)) for feature, owners in self._owners.items()
-        }
+        said = [[_features(words) for words in _phrasings(one)] for one in suggestions]
+        owners = Counter(feature for one in said for feature in set().union(*one))
         self._unheard = math.log(1 + len(suggestions))
-        self._phrasings: list[_Phrasing] = []
-        self._holding: dict[str, list[int]] = defaultdict(list)
-        for place, (owner, features) in enumerate(said):
-            self._phrasings.append(_Phrasing(owner, sum(map(self._weight, features))))
-            for feature in features:
-                self._holding[feature].append(place)
+        self._rarity = array("f", bytes(4 * _BUCKETS))
+        for feature, count in owners.items():
+            self._rarity[feature // 2] = math.log(1 + len(suggestions) / count)
+        self._index([self._direction(phrasings) for phrasings in said])
+        self._whole = array(
+            "Q",
+            sorted(
+                _whole(words) << 16 | owner
+                for owner, one in enumerate(suggestions)
+                for words in _phrasings(one)
+            ),
+        )
 
     def near(self, text: str) -> list[Like]:
         """The suggestions that share anything with the text, the likest first."""
-        said = _features(text)
-        features = {feature: self._weight(feature) for feature in said}
-        share = 1.0 if len(said) > 1 else _LONE
-        shared: dict[int, float] = defaultdict(float)
-        explained: dict[int, float] = defaultdict(float)
-        for feature, weight in features.items():
-            for place in self._holding.get(feature, ()):
-                shared[place] += weight
-            if len(feature) == 1:
-                for owner in self._owners.get(feature, ()):
-                    explained[owner] += weight
-        nearest = self._nearest(shared, sum(features.values()))
-        alone = sum(weight for feature, weight in features.items() if len(feature) == 1) or 1.0
-        found = [
-            Like(
-                self._suggestions[owner],
-                share * (_PHRASING * near + (1 - _PHRASING) * explained[owner] / alone),
-            )
-            for owner, near in nearest.items()
+        found: dict[int, float] = defaultdict(float)
+        for bucket, weight in self._weighed(_features(text)).items():
+            for place in range(self._starts[bucket], self._starts[bucket + 1]):
+                found[self._owners[place]] += weight * self._weights[place]
+        for owner in self._said_so(text):
+            found[owner] = 1.0
+        likes = [Like(self._suggestions[owner], likeness) for owner, likeness in found.items()]
+        return sorted(likes, key=lambda one: -one.likeness)
+
+    def _said_so(self, text: str) -> Iterator[int]:
+        """The suggestions of which it is a phrasing, word for word."""
+        whole = _whole(text)
+        for place in range(bisect_left(self._whole, whole << 16), len(self._whole)):
+            if self._whole[place] >> 16 != whole:
+                return
+            yield self._whole[place] & 0xFFFF
+
+    def _weighed(self, features: Collection[int]) -> dict[int, float]:
+        """The features with what they weigh, a text as long as any other; what nobody says makes it longer."""
+        weighed: dict[int, float] = {}
+        length = 0.0
+        for feature in features:
+            rarity = self._rarity[feature // 2]
+            weight = (rarity or self._unheard) * (_MEANING if feature % 2 else 1.0)
+            length += weight * weight
+            if rarity:
+                weighed[feature // 2] = weight
+        long = math.sqrt(length) or 1.0
+        return {bucket: weight / long for bucket, weight in weighed.items()}
+
+    def _direction(self, phrasings: Iterable[Collection[int]]) -> dict[int, float]:
+        total: dict[int, float] = defaultdict(float)
+        for features in phrasings:
+            for bucket, weight in self._weighed(features).items():
+                total[bucket] += weight
+        evened = {bucket: weight**_EVEN for bucket, weight in total.items()}
+        long = math.sqrt(sum(weight * weight for weight in evened.values())) or 1.0
+        return {bucket: weight / long for bucket, weight in evened.items()}
+
+    def _index(self, directions: Sequence[dict[int, float]]) -> None:
+        """By feature, the suggestions that it speaks for: arrays, for dictionaries would take ten times the memory."""
+        counts = Counter(bucket for one in directions for bucket in one)
+        self._starts = array("L", [0])
+        for bucket in range(_BUCKETS):
+            self._starts.append(self._starts[-1] + counts[bucket])
+        free = array("L", self._starts)
+        self._owners = array("H", bytes(2 * self._starts[-1]))
+        self._weights = array("f", bytes(4 * self._starts[-1]))
+        for owner, direction in enumerate(directions):
+            for bucket, weight in direction.items():
+                self._owners[free[bucket]], self._weights[free[bucket]] = owner, weight
+                free[bucket] += 1
+
+
+def _phrasings(one: Suggestion) -> list[str]:
+    return [slotted(phrasing) for line in one.said for phrasing in line]
+
+
+def _whole(text: str) -> int:
+    return crc32(spelled(text)[0].encode())
+
+
+def _features(text: str) -> frozenset[int]:
+    """Twice the number of each feature, one more where it is of meaning rather than of spelling.
+
+    Marks and pairs of marks that follow each other, groups of words that stand anywhere in one text together,
+    sounds and characters, alone and in pairs.
+    """
+    meant, (written, heard) = f"^{marks(text)}$", spelled(text)
+    heard = f"^{heard}$"
+    telling = sorted({mark for mark in meant if is_telling(mark)})
+    of_meaning = {*meant, *(one + two for one, two in pairwise(meant))}
+    of_meaning |= {f"&{one}{two}" for one, two in combinations(telling, 2)}
+    of_sound = {*heard, *(one + two for one, two in pairwise(heard))}
+    of_spelling = {*written, *(one + two for one, two in pairwise(written))}
+    bare = {"^", "$"}
+    return frozenset(
+        [
+            *(_number("m", feature) * 2 + 1 for feature in of_meaning - bare),
+            *(_number("s", feature) * 2 for feature in of_sound - bare),
+            *(_number("c", feature) * 2 for feature in of_spelling),
         ]
-        return sorted(found, key=lambda one: -one.likeness)
-
-    def _nearest(self, shared: Mapping[int, float], total: float) -> dict[int, float]:
-        """By suggestion, how like its nearest phrasing is: what both hold, of all that they hold."""
-        nearest: dict[int, float] = defaultdict(float)
-        for place, weight in shared.items():
-            phrasing = self._phrasings[place]
-            if weight < min(_LEAST, phrasing.weight * _WHOLE):
-                continue
-            nearest[phrasing.owner] = max(nearest[phrasing.owner], 2 * weight / (total + phrasing.weight))
-        return nearest
-
-    def _weight(self, feature: str) -> float:
-        if len(feature) > 1:
-            return _PAIR * self._rarity.get(feature, 0.0)
-        rarity = self._rarity.get(feature)
-        if rarity is None:
-            return _UNHEARD * self._unheard
-        return (_GROUP if is_telling(feature) else _SINGLE) * rarity
+    )
 
 
-def _said(one: Suggestion) -> Iterable[str]:
-    words = () if one.way is Way.SHOWN else (one.words,)
-    return map(slotted, (*words, *one.about, *one.said))
-
-
-def _features(text: str) -> frozenset[str]:
-    said = marks(text)
-    return frozenset(said) | frozenset(first + second for first, second in pairwise(said))
+def _number(kind: str, feature: str) -> int:
+    return crc32((kind + feature).encode()) % _BUCKETS

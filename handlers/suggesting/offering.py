@@ -12,6 +12,10 @@ from handlers.suggesting.guessing import Guess, Meant
 from handlers.suggesting.suggestion import Way
 
 QUESTION: Final = "suggestion"
+_ASKS: Final = "{asks}"
+_OWN: Final = "我的任务、还差什么、我的得分、什么时候截止，或直接报数"
+_COURTESY: Final = 4
+"""What is no longer only returns thanks."""
 Say = Callable[[str, Context], Reply]
 """Answers a text as if it had just been typed."""
 
@@ -23,6 +27,25 @@ def offer(text: str, found: Guess, context: Context) -> Reply:
     lines = [f"{place} {_label(one)}" for place, one in enumerate(found.meant, start=1)]
     head = smalltalk.head(text, context)
     return Reply("\n".join([f"{head}您是要：", *lines, "回序号，都不是请回“取消”。"]))
+
+
+def told(reply: Reply, found: Guess) -> Reply:
+    """What was done because it only tells, under what it was taken for, and what else may have been meant.
+
+    The others are named as they are typed, without numbers: the answer may have a numbered list of its own.
+    """
+    first, *others = found.meant
+    lines = [f"按“{first.words}”理解：", reply.text]
+    if others:
+        lines.append(f"不是这个意思，请发：{'，或'.join(f'“{one.words}”' for one in others)}。")
+    return Reply("\n".join(lines))
+
+
+def talk(words: str, context: Context) -> Reply:
+    """A short word for what asks for nothing; a leader is not answered to mere courtesy."""
+    quiet = context.speaker.role == "leader" and len(words) <= _COURTESY
+    asks = smalltalk.CAN_ASK.get(context.speaker.role, _OWN)
+    return Reply() if quiet else Reply(words.replace(_ASKS, asks))
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context, say: Say) -> Reply:

@@ -7,7 +7,7 @@ from handlers.access import Act
 
 
 class Way(Enum):
-    """What may be done with a command that was not typed but guessed."""
+    """What may be done with what was not typed but guessed."""
 
     TELLS = auto()
     """It only reads: it may be done at once."""
@@ -15,34 +15,24 @@ class Way(Enum):
     """It writes, notifies or decides: only the person's choice does it."""
     SHOWN = auto()
     """It needs particulars: the choice shows how it is typed."""
+    BEYOND = auto()
+    """Nobody of that role may do it: he is told so."""
+    TALK = auto()
+    """It asks for nothing: `words` are what to say to it, "" for a report, which is no command."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """`words` are the command as it is typed; `about`, where given, is it with a `{unit}`, `{leaf}` or `{person}`.
 
-    `said` are the typical ways to ask for it.
+    `said` are the typical ways to ask for it, by the person who would say so; `place` is whose words they are.
     """
 
+    place: str
     act: Act
     way: Way
     words: str
-    said: tuple[str, ...]
+    said: tuple[tuple[str, ...], ...]
     about: tuple[str, ...] = ()
     filled: Way | None = None
     """What may be done with `about` once it is filled, where that differs."""
-
-
-def tells(act: Act, words: str, said: str, *about: str) -> Suggestion:
-    """A command that only reads; `said` is separated by blanks."""
-    return Suggestion(act, Way.TELLS, words, tuple(said.split()), about)
-
-
-def does(act: Act, words: str, said: str, *about: str) -> Suggestion:
-    """A command that changes or sends something."""
-    return Suggestion(act, Way.DOES, words, tuple(said.split()), about)
-
-
-def shown(act: Act, words: str, said: str, *about: str, filled: Way = Way.DOES) -> Suggestion:
-    """A command of which only the form can be offered, unless the text names what `about` takes."""
-    return Suggestion(act, Way.SHOWN, words, tuple(said.split()), about, filled)

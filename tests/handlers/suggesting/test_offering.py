@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.suggesting.guessing import SUGGESTIONS
+from handlers.suggesting.phrasebook import suggestions
 from handlers.suggesting.suggestion import Way
 from store.unit_of_work import UnitOfWork
 from tests.scenarios.play import arranged_in, matters_in
@@ -68,7 +68,7 @@ async def test_what_somebody_may_not_do_is_refused_and_not_offered(county: Scene
 async def test_nothing_that_is_said_to_tell_changes_anything(county: Scene, account: str) -> None:
     await county.say("wang", "2 100")
     before = await _kept(county)
-    for one in SUGGESTIONS:
+    for one in suggestions():
         for words in [one.words] * (one.way is Way.TELLS) + list(one.about) * (one.filled is Way.TELLS):
             said = words.replace("{unit}", "县旅游局").replace("{leaf}", "T17-H1").replace("{person}", "王敏")
             await county.say(account, said)
