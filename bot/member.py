@@ -75,7 +75,7 @@ async def told(request: web.Request) -> str:
     """
     code, state = request.query.get("code", ""), request.query.get("state", "")
     expected = request.cookies.get(STATE, "")
-    sent_by_us = bool(expected) and hmac.compare_digest(state.encode(), expected.encode())
+    sent_by_us = bool(expected) and hmac.compare_digest(_bytes(state), _bytes(expected))
     if not sent_by_us or not 0 < len(code) <= _LONGEST_CODE:
         raise UnknownMemberError("没能确认您的身份。", _FORBIDDEN)
     try:
@@ -86,6 +86,11 @@ async def told(request: web.Request) -> str:
     if not account:
         raise UnknownMemberError("只有本单位企业微信里的人能用。", _FORBIDDEN)
     return account
+
+
+def _bytes(text: str) -> bytes:
+    """Whatever a browser has sent."""
+    return text.encode("utf-8", "surrogateescape")
 
 
 def give_cookie(

@@ -113,4 +113,4 @@ def _is_own(request: web.Request, holder: LinkPass | None) -> bool:
 
 def _hashed(session: str) -> str:
     """How the database knows a browser: the cookie itself stands nowhere but in it."""
-    return hashlib.sha256(b"link session:" + session.encode()).hexdigest()
+    return hashlib.sha256(b"link session:" + session.encode("utf-8", "surrogateescape")).hexdigest()

@@ -44,8 +44,12 @@ async def parts(request: web.Request, most: int) -> AsyncIterator[bytes | bytear
 
 
 async def drop(request: web.Request, most: int) -> None:
-    """Read a body that is not wanted to its end: a browser hears no answer before it has said everything."""
+    """Read a body that is not wanted to its end: a browser hears no answer before it has said everything.
+
+    Nobody is waited for long, as it may be anybody.
+    """
     if (request.content_length or 0) <= most:
-        with suppress(BrokenOffError, ValueError):
-            async for _ in parts(request, most):
-                pass
+        with suppress(BrokenOffError, ValueError, TimeoutError):
+            async with asyncio.timeout(SILENCE_SECONDS):
+                async for _ in parts(request, most):
+                    pass

@@ -77,12 +77,17 @@ def let_in(request: web.Request, session: str) -> web.Response:
 
 def hashed(session: str) -> str:
     """How the database knows a browser: the cookie itself stands nowhere but in it."""
-    return hashlib.sha256(b"upload session:" + session.encode()).hexdigest()
+    return hashlib.sha256(b"upload session:" + session.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def form_seal(session: str) -> str:
     """What a form of this browser's page holds, and no other page can know."""
-    return hmac.new(session.encode(), b"upload form", hashlib.sha256).hexdigest()
+    return hmac.new(session.encode("utf-8", "surrogateescape"), b"upload form", hashlib.sha256).hexdigest()
+
+
+def is_sealed(seal: str, session: str) -> bool:
+    """Whether that is the seal of this browser's page."""
+    return hmac.compare_digest(seal.encode("utf-8", "surrogateescape"), form_seal(session).encode())
 
 
 def session_of(request: web.Request) -> str:

@@ -1,7 +1,7 @@
 """The calls by which the page brings files: begin, go on at an offset, take in, cancel."""
 
+import asyncio
 import errno
-import hmac
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -10,12 +10,12 @@ from typing import Any
 import structlog
 from aiohttp import web
 
-from bot.channels.words import file_name
+from bot.channels.words import file_name, plain
 from bot.file_names import ending_of, is_program
 from bot.keys import DRAFTS
 from bot.upload import body
 from bot.upload.answers import problem, said
-from bot.upload.doors import FORBIDDEN, HOME, as_visitor, form_seal, session_of
+from bot.upload.doors import FORBIDDEN, HOME, as_visitor, is_sealed, session_of
 from bot.upload.drafts import BusyError, Draft, Drafts, OffsetError, Throttle
 from bot.upload.taking_in import TornError, take_in
 from handlers import uploading
@@ -47,7 +47,7 @@ def call(handler: Handler) -> Handler:
         seal, session = request.headers.get(_OWN_HEADER), session_of(request)
         if seal is None:
             return problem("这个请求不是上传页发来的。", FORBIDDEN)
-        if session and not hmac.compare_digest(seal.encode(), form_seal(session).encode()):
+        if session and not is_sealed(seal, session):
             return problem(f"这个浏览器里后来打开了别的上传链接，这一页不能再用。{ASK_AGAIN}", _GONE)
         try:
             return await handler(request)
@@ -98,7 +98,11 @@ async def state(request: web.Request) -> web.Response:
 async def begin(request: web.Request) -> web.Response:
     """Begin with a file, or go on with the same one: its number, and the offset from which to send."""
     asked, drafts = await _asked(request), request.app[DRAFTS]
-    name, size, modified = file_name(str(asked.get("name"))), asked.get("size"), str(asked.get("modified"))
+    name, size, modified = (
+        file_name(str(asked.get("name"))),
+        asked.get("size"),
+        plain(str(asked.get("modified"))),
+    )
     if not name or not isinstance(size, int) or isinstance(size, bool) or len(modified) > _LONGEST_MODIFIED:
         return problem("看不懂这个请求。", _UNPROCESSABLE)
     if is_program(ending_of(name)):
@@ -157,7 +161,7 @@ async def _append(draft: Draft, parts: AsyncIterator[bytes | bytearray], throttl
 async def finish(request: web.Request) -> web.Response:
     """Take the whole file in as evidence; repeated, the same answer."""
     asked, upload, drafts = await _asked(request), await _upload(request), request.app[DRAFTS]
-    sha256, place, caption = (str(asked.get(name, "")) for name in ("sha256", "place", "caption"))
+    sha256, place, caption = (plain(str(asked.get(name, ""))) for name in ("sha256", "place", "caption"))
     if not _SHA256.fullmatch(sha256):
         return problem("看不懂这个请求。", _UNPROCESSABLE)
     if upload.state != "open":
@@ -207,8 +211,9 @@ async def _asked(request: web.Request) -> Mapping[str, Any]:
     if (request.content_length or _CALL_BYTES + 1) > _CALL_BYTES:
         return {}
     try:
-        asked = json.loads(await request.text())
-    except (ValueError, RecursionError):
+        async with asyncio.timeout(body.SILENCE_SECONDS):
+            asked = json.loads(await request.read())
+    except (ValueError, RecursionError, TimeoutError):
         return {}
     return asked if isinstance(asked, dict) else {}
 

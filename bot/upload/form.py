@@ -1,20 +1,20 @@
 """The plain form, for browsers in which the page's script does not run: several files in one go."""
 
 import asyncio
-import hmac
 from collections.abc import AsyncIterator
 from functools import partial
 
 from aiohttp import BodyPartReader, ClientError, MultipartReader, web
+from aiohttp.http import HttpProcessingError
 
-from bot.channels.words import file_name
+from bot.channels.words import file_name, plain
 from bot.file_names import ending_of, is_program
 from bot.keys import DRAFTS
 from bot.pages.answers import document
 from bot.upload.answers import TITLE, notice
 from bot.upload.body import GATHERED, SILENCE_SECONDS
-from bot.upload.doors import FORBIDDEN, GONE, HOME, as_visitor, form_seal, session_of
-from bot.upload.drafts import Loose
+from bot.upload.doors import FORBIDDEN, GONE, HOME, as_visitor, is_sealed, session_of
+from bot.upload.drafts import Drafts, Loose
 from bot.upload.files import disk_trouble
 from bot.upload.taking_in import take_in
 from handlers import uploading
@@ -43,7 +43,7 @@ async def receive(request: web.Request) -> web.Response:
         return notice(str(error), GONE)
     except PermissionError:
         return notice("这个请求不是上传页发来的。", FORBIDDEN)
-    except (ValueError, ClientError, TimeoutError):
+    except (ValueError, ClientError, TimeoutError, ConnectionError, HttpProcessingError):
         return notice("没有传完，连接断了。请返回重新选择文件。", web.HTTPBadRequest.status_code)
     return document("upload/results.html", {"title": TITLE, "results": results})
 
@@ -60,9 +60,9 @@ async def _results(request: web.Request, form: MultipartReader) -> AsyncIterator
         if not isinstance(part, BodyPartReader):
             continue
         if part.name in _FIELDS and not part.filename:
-            fields[part.name] = await _field(part)
+            fields[part.name] = plain(await _field(part))
         elif part.filename:
-            if not hmac.compare_digest(fields.get("seal", ""), form_seal(session_of(request))):
+            if not is_sealed(fields.get("seal", ""), session_of(request)):
                 raise PermissionError
             taken += 1
             name = file_name(part.filename)
@@ -78,10 +78,12 @@ async def _take(request: web.Request, part: BodyPartReader, name: str, fields: d
     drafts = request.app[DRAFTS]
     try:
         async with drafts.loose() as loose:
-            if not await _stream(part, loose, drafts.limits.file):
+            if not await _stream(part, loose, drafts):
                 return f"超过{drafts.limits.file >> 20}MB，没有保存"
             begun = await _begun(request, name, loose, fields)
             taken = begun if isinstance(begun, Refused) else await take_in(request, begun, "")
+    except (TimeoutError, ConnectionError):
+        raise
     except OSError as error:
         return disk_trouble(error)
     except StoreError:
@@ -120,8 +122,9 @@ def _cancelled(upload: Upload, context: Context) -> bool:
     return uploading.cancel(context, upload)
 
 
-async def _stream(part: BodyPartReader, loose: Loose, most: int) -> bool:
+async def _stream(part: BodyPartReader, loose: Loose, drafts: Drafts) -> bool:
     """Write the file down; False where it is too large, after all of it was read."""
+    most = drafts.limits.file
     while True:
         async with asyncio.timeout(SILENCE_SECONDS):
             chunk = await part.read_chunk(GATHERED)
@@ -129,6 +132,7 @@ async def _stream(part: BodyPartReader, loose: Loose, most: int) -> bool:
             return loose.size <= most
         if loose.size <= most:
             await loose.write(chunk)
+        await drafts.throttle.spend(len(chunk))
 
 
 async def _field(part: BodyPartReader) -> str:
