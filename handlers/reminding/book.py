@@ -1,9 +1,11 @@
 """One campaign as a plan reads it at a moment: its deadlines, and what each unit still owes, read once for all."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from handlers.arrangements import NOTHING
 from handlers.board import Board, BoardLine
 from handlers.deadlines import Deadlines, deadlines_of
 from handlers.hours import is_office_time
@@ -103,14 +105,12 @@ class Book:
         """When that unit has to report each of the lines."""
         if self.deadlines.arranged.extensions:
             return [self.due(line, unit) for line in lines]
-        if len(self._distinct_dues) == 1:
-            return [*self._distinct_dues] * len(lines)
-        dues = self._dues
-        return [dues[line.code] for line in lines]
+        distinct, by_code = self._dues.distinct, self._dues.by_code
+        return [*distinct] * len(lines) if len(distinct) == 1 else [by_code[line.code] for line in lines]
 
     def due(self, line: BoardLine, unit: str) -> datetime | None:
         """When that unit has to report the line."""
-        return self.deadlines.arranged.extensions.get((line.code, unit)) or self._dues[line.code]
+        return self.deadlines.arranged.extensions.get((line.code, unit)) or self._dues.by_code[line.code]
 
     def scheduled(self, due: datetime, distances: tuple[int, ...]) -> date | None:
         """The latest day up to today for which a reminder of that deadline is scheduled."""
@@ -124,7 +124,7 @@ class Book:
         """The latest day that any deadline of the unit could be reminded of; nothing is read for it."""
         extensions = self.deadlines.arranged.extensions
         own = {due for (_, of), due in extensions.items() if of == unit} if extensions else frozenset()
-        days = [self.scheduled(due, distances) for due in (*self._common_dues, *own)]
+        days = [self.scheduled(due, distances) for due in (*self._dues.common, *own)]
         return max((day for day in days if day is not None), default=None)
 
     def until(self, due: datetime | None) -> str:
@@ -158,21 +158,13 @@ class Book:
     def has_ended_any(self) -> bool:
         """Whether any deadline of the campaign has passed, single units' extensions and papers' too."""
         extended = self.deadlines.arranged.extensions.values()
-        return any(due < self.now for due in (*self._common_dues, *extended))
+        return any(due < self.now for due in (*self._dues.common, *extended))
 
     @cached_property
-    def _dues(self) -> Mapping[str, datetime | None]:
-        """{code: when the leaf is due}, but for single units' extensions."""
-        return {criterion.code: self.deadlines.of(criterion) for criterion in self.rubric.criteria}
-
-    @cached_property
-    def _distinct_dues(self) -> frozenset[datetime | None]:
-        return frozenset(self._dues.values())
-
-    @cached_property
-    def _common_dues(self) -> frozenset[datetime]:
-        """Every deadline, of papers too, but for single units' extensions."""
-        return paper_dues(self.deadlines) | {due for due in self._distinct_dues if due is not None}
+    def _dues(self) -> "_Dues":
+        if self.deadlines.arranged is NOTHING and self.campaign.overlay is None:
+            return _printed_dues(self.rubric, self.campaign)
+        return _Dues.of(self.deadlines)
 
     @cached_property
     def _whole(self) -> Mapping[LeafKey, LeafRecord]:
@@ -201,6 +193,28 @@ class Book:
     @cached_property
     def _contested(self) -> Mapping[str, frozenset[str]]:
         return disputed(self._uow, self.campaign.id)
+
+
+@dataclass(frozen=True)
+class _Dues:
+    """When the leaves of a campaign are due, but for single units' extensions; `common` has the papers' dues too."""
+
+    by_code: Mapping[str, datetime | None]
+    distinct: frozenset[datetime | None]
+    common: frozenset[datetime]
+
+    @classmethod
+    def of(cls, deadlines: Deadlines) -> "_Dues":
+        """Those of a campaign with what its office has arranged."""
+        by_code = {criterion.code: deadlines.of(criterion) for criterion in deadlines.rubric.criteria}
+        distinct = frozenset(by_code.values())
+        return cls(by_code, distinct, paper_dues(deadlines) | {due for due in distinct if due is not None})
+
+
+@lru_cache(maxsize=1024)
+def _printed_dues(rubric: Rubric, campaign: Campaign) -> _Dues:
+    """The same where nothing was arranged, which is so for most."""
+    return _Dues.of(Deadlines(campaign, rubric))
 
 
 class Books:

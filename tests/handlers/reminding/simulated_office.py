@@ -116,10 +116,13 @@ class Moment:
     library: Library
     now: datetime
     office: Office
+    rosters: dict[int, tuple[Contact, ...]] = field(default_factory=dict)
 
     def contact(self, name: str, campaign: Campaign) -> Contact:
         """Somebody by name."""
-        return next(one for one in self.uow.roster.list(campaign.id) if one.name == name)
+        if campaign.id not in self.rosters:
+            self.rosters[campaign.id] = self.uow.roster.list(campaign.id)
+        return next(one for one in self.rosters[campaign.id] if one.name == name)
 
     def missing(self, contact: Contact) -> tuple[Book, tuple[BoardLine, ...]]:
         """What somebody still has to report."""

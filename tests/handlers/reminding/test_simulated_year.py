@@ -14,7 +14,7 @@ from handlers.wording import local
 from store.database import Store
 from store.records import Campaign, Contact, Role
 from store.unit_of_work import UnitOfWork
-from tests.handlers.reminding.simulated_office import Moment, Office, Outage, Sent
+from tests.handlers.reminding.simulated_office import STEPS, Moment, Office, Outage, Sent
 from tests.scene import CHANNEL, at
 
 # 国务院办公厅关于2015年、2022年部分节假日安排的通知, by hand.
@@ -78,7 +78,9 @@ def answers_in_part_before_the_message(moment: Moment, contact: Contact) -> None
 
 
 def answers_late(moment: Moment, contact: Contact) -> None:
-    """Reports what is six working days late."""
+    """Reports what is six working days late, in the morning."""
+    if local(moment.now).time() > STEPS[1]:
+        return
     book, lines = moment.missing(contact)
     dues = [(line, book.due(line, contact.unit)) for line in lines]
     late = [
