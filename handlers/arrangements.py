@@ -21,7 +21,12 @@ class Arranged:
     @cached_property
     def deadlines(self) -> Mapping[str, datetime]:
         """{milestone: when it is due now}; "" for the leaves that belong to none."""
-        return {row.milestone: _moment(row) for row in self._standing("deadline")}
+        return {row.milestone: _moment(row) for row in self._standing("deadline") if not row.code}
+
+    @cached_property
+    def paper_days(self) -> Mapping[str, datetime]:
+        """{id of a printed duty: when it is due}, where the document prints no day."""
+        return {row.code: _moment(row) for row in self._standing("deadline") if row.code}
 
     @cached_property
     def extensions(self) -> Mapping[tuple[str, str], datetime]:

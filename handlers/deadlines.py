@@ -89,7 +89,12 @@ class Deadlines:
         return _printed_moment(criterion.due, criterion.deadline or "", self.years, self.arranged.hours)
 
     def of_duty(self, duty: Duty) -> datetime | None:
-        """When something besides the leaves is due; None where the text prints no day, or waits for an event."""
+        """When something besides the leaves is due; None where the text prints no day, or waits for an event.
+
+        Where no day is printed the office may have set one.
+        """
+        if duty.id in self.arranged.paper_days:
+            return self.arranged.paper_days[duty.id]
         if duty.due is None:
             published = self.arranged.publication
             event = published.at if published is not None and "公告后" in duty.printed else None

@@ -24,7 +24,7 @@ _RESULTS: Final = re.compile(
 
 def when_due(text: str, context: Context) -> Reply:
     """The printed duty that the words are about, else the leaf's, else the speaker's own deadlines."""
-    duty = _meant(text, context.rubric.schedule)
+    duty = duty_meant(text, context.rubric.schedule)
     if duty is not None:
         return Reply("\n".join(_told(duty, context)))
     if _RESULTS.search(text):
@@ -39,7 +39,7 @@ def when_due(text: str, context: Context) -> Reply:
     return Reply("\n".join(_all(context)))
 
 
-def _meant(text: str, schedule: Sequence[Duty]) -> Duty | None:
+def duty_meant(text: str, schedule: Sequence[Duty]) -> Duty | None:
     """The duty whose name shares most with the text; None where none shares anything or two share as much."""
     text = as_printed(text)
     scored = sorted(((_shared(text, duty), duty.id) for duty in schedule), reverse=True)
@@ -65,6 +65,11 @@ def _told(duty: Duty, context: Context) -> list[str]:
         return [*lines, "具体日期原文未规定，以质强办通知为准。"]
     hour = "" if re.search(r"\d\s*[时点:：]", duty.printed) else f"；原文没有印钟点，按{local(due):%H:%M}算"
     today = month_day(context.now)
+    if duty.id in context.arranged.paper_days:
+        return [
+            *lines,
+            f"原文没有印日期，质强办定在{clock(due)}，{context.deadlines.left(context.now, due)}。",
+        ]
     until = f"即{month_day(due)}，" if month_day(due) not in duty.printed else ""
     return [*lines, f"今天{today}，{until}{context.deadlines.left(context.now, due)}{hour}。"]
 

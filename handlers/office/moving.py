@@ -13,12 +13,14 @@ from handlers.dates import day_in
 from handlers.deadlines import milestone_name
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
+from handlers.papers.naming import name_of
 from handlers.printed import at_hour
 from handlers.pushes import tell
 from handlers.reading.numbers import numeral
 from handlers.wording import clip, clock, local, month_day, shown
 from handlers.working_days import is_working_day
 from scoring.model import Criterion
+from store.records import Arrangement
 
 QUESTION = "deadline"
 LISTED = 12
@@ -85,7 +87,7 @@ def arrangements(_text: str, context: Context) -> Reply:
     if whole is not None and not deadlines.milestones:
         lines.append(f"全部 {clock(whole)}（{deadlines.left(context.now, whole)}）")
     rows = [
-        f"{month_day(row.at)} {row.contact_name or ''}：{row.unit}{row.code or _scope(row.milestone, context)}"
+        f"{month_day(row.at)} {row.contact_name or ''}：{row.unit}{_what(row, context)}"
         f"→{clock(datetime.fromisoformat(row.value['due']))}，{clip(row.reason, 30)}"
         for row in context.arranged.rows
         if row.kind in ("deadline", "extension") and row.value
@@ -117,6 +119,12 @@ def _later(text: str, milestone: str, context: Context) -> date | None:
     count = numeral(found["days"]) if found else None
     now = context.deadlines.milestones.get(milestone) or context.deadlines.current(None)
     return local(now).date() + timedelta(days=int(count)) if count and now is not None else None
+
+
+def _what(row: Arrangement, context: Context) -> str:
+    """The paper, the leaf or all leaves of which the deadline was moved."""
+    papers = {duty.id: name_of(duty) for duty in context.rubric.schedule}
+    return papers.get(row.code) or row.code or _scope(row.milestone, context)
 
 
 def _scope(milestone: str, context: Context) -> str:

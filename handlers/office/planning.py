@@ -9,6 +9,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Push, Reply
 from handlers.office.arranging import arrange
+from handlers.office.paper_days import without_day
 from handlers.printed import at_hour
 from handlers.wording import clip, local, month_day, shown
 from handlers.working_days import add_working_days
@@ -35,6 +36,7 @@ def plan(_text: str, context: Context) -> Reply:
     lines = [f"{month_day(day)}（下一个工作日）会发{len(own)}条（演算，没有发送，发前还会再核对一遍）："]
     rows = [_row(push, people.get((push.channel, push.recipient))) for push in own]
     lines += shown(rows, LISTED, "……另有{}条") if own else ["没有要发的。"]
+    lines += [rest] if (rest := without_day(context)) else []
     lines.append(f"截止当天另加：{extra or '没有'}；加一次回“当天下午3点再催一次”。发过的回“催办记录”。")
     return Reply("\n".join(lines))
 

@@ -60,6 +60,16 @@ def all_papers(deadlines: Deadlines, seat: Seat) -> tuple[Paper, ...]:
     return tuple(sorted(papers, key=lambda paper: paper.due))
 
 
+def undated(deadlines: Deadlines) -> tuple[Duty, ...]:
+    """What units have to hand in without a printed day, as long as the office has set none (原文未规定日期)."""
+    rubric, subjects = deadlines.rubric, deadlines.campaign.subjects
+    return tuple(
+        duty
+        for duty in rubric.schedule
+        if "公告后" not in duty.printed and deadlines.of_duty(duty) is None and _units(duty, rubric, subjects)
+    )
+
+
 def paper_dues(deadlines: Deadlines) -> frozenset[datetime]:
     """Every moment at which any paper of the campaign is due."""
     dated, monthly = _wanted(deadlines.rubric)
