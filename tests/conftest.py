@@ -13,12 +13,13 @@ from hypothesis import HealthCheck, settings
 
 from store.database import Store
 from store.migrate import migrate
-from tests import s3
+from tests import s3, scratch
 from tests.postgres import Databases, PostgresMissingError, databases
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("kaohe", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("kaohe")
+scratch.use_memory()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import itertools
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -27,6 +28,8 @@ _READY_SECONDS = 30
 _POSTGRESQL_15 = 150_000
 # fsync only matters when the machine dies; what is committed survives the death of the server without it.
 _SETTINGS = ("listen_addresses=", "fsync=off", "full_page_writes=off", "max_connections=60")
+# A killed server cannot give back what it shares by other means than a file in its folder.
+_SETTINGS += ("dynamic_shared_memory_type=mmap",)
 
 
 class PostgresMissingError(Exception):
@@ -63,12 +66,12 @@ class Cluster:
             time.sleep(0.01)
 
     def stop(self) -> None:
-        """End the server at once."""
-        self._signal("terminate")
+        """End the server at once, without waiting for anybody; it gives its shared memory back."""
+        self._signal(signal.SIGQUIT)
 
     def kill(self) -> None:
         """Kill the server with SIGKILL, as a crash would."""
-        self._signal("kill")
+        self._signal(signal.SIGKILL)
 
     @property
     def _log(self) -> Path:
@@ -81,9 +84,9 @@ class Cluster:
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log, **self._as_user())
 
-    def _signal(self, name: str) -> None:
+    def _signal(self, number: signal.Signals) -> None:
         if self._process is not None:
-            getattr(self._process, name)()
+            self._process.send_signal(number)
             self._process.wait()
             self._process = None
 
@@ -162,7 +165,7 @@ def cluster() -> Iterator[Cluster]:
         server.start()
         yield server
     finally:
-        server.kill()
+        server.stop()
         shutil.rmtree(home, ignore_errors=True)
 
 
