@@ -27,9 +27,14 @@ _NOWHERE = (
 _READY_SECONDS = 30
 _POSTGRESQL_15 = 150_000
 # fsync only matters when the machine dies; what is committed survives the death of the server without it.
-_SETTINGS = ("listen_addresses=", "fsync=off", "full_page_writes=off", "max_connections=60")
-# A killed server cannot give back what it shares by other means than a file in its folder.
-_SETTINGS += ("dynamic_shared_memory_type=mmap",)
+# What processes share lies in the folder, since a killed server cannot give back anything else.
+_SETTINGS = (
+    "listen_addresses=",
+    "fsync=off",
+    "full_page_writes=off",
+    "max_connections=60",
+    "dynamic_shared_memory_type=mmap",
+)
 
 
 class PostgresMissingError(Exception):
