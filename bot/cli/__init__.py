@@ -5,9 +5,11 @@ import sys
 from importlib import import_module
 
 import typer
+from typer.exceptions import TyperException
 
 from bot import logs
 from bot.cli.failures import is_expected, line
+from bot.cli.usage import usage_line
 
 COMMANDS = {
     "serve": "启动机器人",
@@ -56,7 +58,14 @@ def main() -> None:
     logs.configure(level=logging.WARNING)
     app = command_line(sys.argv[1] if len(sys.argv) > 1 else "")
     try:
-        app(prog_name="kaohe")
+        sys.exit(app(prog_name="kaohe", standalone_mode=False))
+    except TyperException as error:
+        if error.format_message():  # Without words only the help was wanted, and it has been shown.
+            typer.echo(usage_line(error), err=True)
+        sys.exit(error.exit_code)
+    except typer.Abort:
+        typer.echo("已中止", err=True)
+        sys.exit(1)
     except Exception as error:
         if not is_expected(error):
             raise

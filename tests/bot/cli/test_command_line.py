@@ -3,8 +3,12 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+import pytest
+from typer.exceptions import TyperException
+
 from bot.cli import COMMANDS, command_line
 from bot.cli.failures import EXPECTED
+from bot.cli.usage import usage_line
 from tests.console import Kaohe
 
 HEAVY = {"sqlalchemy", "aiohttp", "pydantic", "wechatpy", "typst", "alembic"}
@@ -28,16 +32,42 @@ def test_the_list_names_every_command(kaohe: Kaohe) -> None:
     assert [name for name in COMMANDS if name not in listed.out] == []
 
 
-def test_wrong_usage_ends_with_2(kaohe: Kaohe) -> None:
-    for words in (
-        ["nowhere"],
-        [],
-        ["campaign", "nothing"],
-        ["roster", "import"],
-        ["campaign", "list", "--nope"],
-    ):
-        wrong = kaohe(*words)
-        assert (wrong.code, words) == (2, words)
+def test_no_words_show_the_help_and_end_with_2(kaohe: Kaohe) -> None:
+    for words in ([], ["campaign"]):
+        shown = kaohe(*words)
+        assert (shown.code, shown.err) == (2, "")
+        assert "Usage: kaohe" in shown.out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("nowhere", "没有“nowhere”这个命令（用法见 kaohe --help）"),
+        ("scor", "没有“scor”这个命令，是不是 score、doctor（用法见 kaohe --help）"),
+        ("campaign nothing", "没有“nothing”这个命令（用法见 kaohe campaign --help）"),
+        ("roster import", "没有写 file（用法见 kaohe roster import --help）"),
+        ("campaign list --nope", "没有“--nope”这个选项（用法见 kaohe campaign list --help）"),
+        (
+            "campaign open --overla x",
+            "没有“--overla”这个选项，是不是 --overlay（用法见 kaohe campaign open --help）",
+        ),
+        ("demo --port", "选项“--port”后面要写内容（用法见 kaohe --help）"),
+        ("demo --keep=1", "选项“--keep”后面不跟内容（用法见 kaohe --help）"),
+        ("demo --port 八", "--port：应为整数（用法见 kaohe demo --help）"),
+        ("demo --port 65536", "--port：不能大于65535（用法见 kaohe demo --help）"),
+        ("demo --port -1", "--port：不能小于0（用法见 kaohe demo --help）"),
+        ("outbox requeue 1.5", "ID：应为整数（用法见 kaohe outbox requeue --help）"),
+        ("migrate now 立即", "多写了“now 立即”（用法见 kaohe migrate --help）"),
+        ("score", "请给出考核细则和编号，或用 --cases 给出文件（用法见 kaohe score --help）"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_chinese_line_and_ends_with_2(kaohe: Kaohe, words: str, said: str) -> None:
+    wrong = kaohe(*words.split())
+    assert (wrong.code, wrong.out, wrong.err) == (2, "", f"{said}\n")
+
+
+def test_usage_that_nobody_has_thought_of_is_told_in_chinese_too() -> None:
+    assert usage_line(TyperException("Something\nnew.")) == "命令写得不对（用法见 kaohe --help）"
 
 
 def test_a_wrong_setting_is_one_line(kaohe: Kaohe, tmp_path: Path) -> None:
