@@ -7,6 +7,7 @@ from functools import lru_cache
 from handlers.access import duties, subjects_of
 from handlers.context import Context
 from handlers.reading import Task
+from handlers.reading.asides import split_times
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.speaker import Seat
 from handlers.wording import circled, leaf_name, wanted_word
@@ -152,7 +153,7 @@ class Board:
 def board_of(context: Context, mentioning: str = "") -> Board:
     """The speaker's list with what is stored for it; two queries.
 
-    A leaf of a milestone that has not begun is left out unless the text `mentioning` names its code.
+    A leaf of a milestone that has not begun is left out unless the text `mentioning` names its code or milestone.
     """
     own = duties_of(context)
     if mentioning:
@@ -173,8 +174,13 @@ def _later(context: Context, own: Sequence[Duty], text: str) -> tuple[Duty, ...]
     return tuple(
         Duty.of(0, duty.criterion, duty.inputs, duty.subjects)
         for duty in whole_year
-        if duty.criterion.code not in listed and duty.criterion.code.lower() in text.lower()
+        if duty.criterion.code not in listed and _is_named(duty.criterion, text)
     )
+
+
+def _is_named(criterion: Criterion, text: str) -> bool:
+    """Whether the text says its code or its milestone: 前三季度, 全年."""
+    return criterion.code.lower() in text.lower() or split_times(text)[1].period == criterion.milestone
 
 
 def load_board(uow: UnitOfWork, campaign_id: int, own: Sequence[Duty]) -> Board:

@@ -10,6 +10,7 @@ from handlers.reading.widths import clean
 from scoring.model import Criterion, Input
 
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
+_LETTERED: Final = re.compile(r"[A-Z]+0*([1-9]\d*)")
 _COMMA: Final = re.compile("[，,、；;。]")
 _MARK: Final = re.compile(r"\((?:[^()]*分[^()]*|\d+)\)\s*$")
 _NUMBERED: Final = re.compile(r"^\s*\d+(?:\.\d+)*[.．、\s]*(?=\D)")
@@ -55,6 +56,12 @@ def aliases_of(criterion: Criterion, inputs: tuple[Input, ...]) -> tuple[Alias, 
 def item_of(criterion: Criterion) -> str:
     """The code of the item that the criterion is a milestone of; its own where it stands alone."""
     return criterion.item or criterion.code
+
+
+def printed_number(criterion: Criterion) -> str:
+    """The number that stands in the code of its item, T03-H1 → 3; "" where the code is no letter and number."""
+    found = _LETTERED.fullmatch(item_of(criterion))
+    return found[1] if found else ""
 
 
 def item_alias(criterion: Criterion) -> Alias | None:

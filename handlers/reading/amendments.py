@@ -8,6 +8,7 @@ from typing import Final
 from handlers.reading import questions
 from handlers.reading.lexing import Lexer
 from handlers.reading.locating import Locator
+from handlers.reading.numbers import Quantity
 from handlers.reading.tasks import ReportItem, RowReading, Task
 from handlers.reading.values import Said, verdict
 from handlers.reading.verdicts import meanings
@@ -17,7 +18,10 @@ _END: Final = r"(?:才(?:对|是))?[了的吧啊呢。.!\s]*$"
 _VALUE: Final = r"[^，,;；。\s是不改]+?"
 _OLD: Final = r"(?P<old>\d[\d.]*%?)"
 _INTO: Final = "应?该?(?:改成|改为|更正为|更正成|修改为|改到|换成)|应为|应该是|应该?改|->|→|=>"
-_WRONG: Final = "[报写填发弄搞打记输]?[错反岔]了?|[报写填发弄搞打记输][高低多少]了?|有误|不对|不准"
+_WRONG: Final = (
+    "[报写填发弄搞打记输]?[错反岔](?:了|一位|一个)?|[报写填发弄搞打记输][高低多少]了?"
+    r"|[多少漏][报写填打输]了?(?:[一两\d.]*(?:个|位)?(?:百分点|点|数|零|0|1)?)?|有误|不对|不准"
+)
 _PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -38,7 +42,7 @@ _ANNOUNCED: Final = re.compile(
 )
 _LONGEST: Final = 100
 _REFERENCES: Final = re.compile(
-    r"刚才|刚刚|昨天|昨日|前天|上次|上回|之前|前面|原来|上午|下午|早上|报的?那?个?|的?那个|那条|那项|一条|一项|我们|我|把|将|由|从|改|数字?|错了?"
+    r"[哎唉哦噢啊呀诶嗯呃]+|不好意思|抱歉|等一?下|[报写填发弄搞打记输]?[错反岔]了?|不对|刚才|刚刚|昨天|昨日|前天|上次|上回|之前|前面|原来|上午|下午|早上|报的?那?个?|的?那个|那条|那项|一条|一项|我们|我|把|将|由|从|改|数字?|错了?"
 )
 
 
@@ -62,7 +66,7 @@ def read_amendment(text: str, lexer: Lexer) -> Amendment | None:
             continue
         new = _value(found["new"], lexer)
         old = _value(found.groupdict().get("old") or "", lexer)
-        if new is not None and (old is not None or not found.groupdict().get("old")):
+        if new is not None and (_can_be_old(old) or not found.groupdict().get("old")):
             return Amendment(_REFERENCES.sub("", found["words"]).strip(" ，,：:"), new, old)
     return None
 
@@ -75,11 +79,13 @@ def announced(text: str) -> str | None:
 
 def amend(amendment: Amendment, locator: Locator, piece: str) -> RowReading:
     """Ask whether the correction is meant, before it takes the place of what is stored."""
-    located = locator.locate(locator.book.clause(amendment.words, amendment.new))
+    clause = locator.book.clause(amendment.words, amendment.new)
+    located, subject = locator.locate(clause), locator.book.subjects.get(clause.subject or "")
     if located.foreign is not None:
         return questions.not_yours(piece, located.foreign.criterion, located.foreign.inputs)
     places = located.places or (() if located.named else _reported(amendment, locator))
-    items = [item for place in places for item in _items(place, amendment, locator, located.inputs_of(place))]
+    found = (item for place in places for item in _items(place, amendment, locator, located.inputs_of(place)))
+    items = [item for item in found if subject in (None, item.subject)]
     return questions.which_amendment(piece, questions.answers(items, locator.tasks), locator.tasks)
 
 
@@ -87,8 +93,12 @@ def _reported(amendment: Amendment, locator: Locator) -> tuple[int, ...]:
     """The lines that hold the old value; else those already reported that could have the new one."""
     tasks = locator.tasks
     holding = tuple(place for place, task in enumerate(tasks) if _holding(task, amendment))
+    several = (place for place, task in enumerate(tasks) if len(task.subjects) > 1)
     known = (place for place, task in enumerate(tasks) if task.known)
-    return holding or tuple(place for place in known if locator.filler(place).takes(amendment.new))
+    fitting = tuple(place for place in known if locator.filler(place).takes(amendment.new))
+    return (
+        holding or fitting or tuple(place for place in several if locator.filler(place).takes(amendment.new))
+    )
 
 
 def _items(place: int, amendment: Amendment, locator: Locator, named: frozenset[str]) -> Iterator[ReportItem]:
@@ -108,6 +118,11 @@ def _holding(task: Task, amendment: Amendment) -> list[Input]:
         return []
     reported = [item for item in task.inputs if item.name in task.known]
     return [item for item in reported if task.known[item.name] in meanings(verdict(item, amendment.old))]
+
+
+def _can_be_old(said: Said | None) -> bool:
+    """Whether it is a value that may have been reported; the 对 of 不对 is none."""
+    return isinstance(said, Quantity) or (said is not None and said.kind not in ("yes", "no"))
 
 
 def _value(text: str, lexer: Lexer) -> Said | None:

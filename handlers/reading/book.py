@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, TypeVar
 
-from handlers.reading.aliases import item_of, printed_name, unnumbered, untargeted, year_roles
+from handlers.reading.aliases import item_of, printed_name, printed_number, unnumbered, untargeted, year_roles
 from handlers.reading.asides import bare
 from handlers.reading.clauses import Clause, parse
 from handlers.reading.lexing import Lexer, Token
@@ -87,6 +87,11 @@ class Book:
         return Index(list(_foreign_entries(others, reported)))
 
     @cached_property
+    def printed_abroad(self) -> frozenset[str]:
+        """The printed names of the lines that others report."""
+        return frozenset(printed_name(criterion.name) for criterion in self._kept[1])
+
+    @cached_property
     def lexer(self) -> Lexer:
         """Takes this list's lines apart."""
         tasks, others = self._kept
@@ -108,7 +113,7 @@ class Book:
 
 
 def _codes(criterion: Criterion) -> set[str]:
-    return {criterion.code, item_of(criterion)}
+    return {criterion.code, item_of(criterion), printed_number(criterion)} - {""}
 
 
 def _grouped(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, tuple[int, ...]]:

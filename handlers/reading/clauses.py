@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from handlers.reading.asides import bare, is_unsure, without_courtesy
+from handlers.reading.asides import bare, is_unsure, tells_done, without_courtesy
 from handlers.reading.lexing import Token
 from handlers.reading.numbers import Quantity
 from handlers.reading.states import State
@@ -232,6 +232,7 @@ def parse(line: str, tokens: Sequence[Token], heads: Collection[str]) -> list[Cl
     clauses = _Parser(line, tokens, heads).parse()
     _doubt_shifted(clauses)
     _doubt_having(clauses)
+    _doubt_done_and_not(clauses)
     _doubt_spoken_doubts(clauses)
     return clauses
 
@@ -252,6 +253,13 @@ def _doubt_having(clauses: Sequence[Clause]) -> None:
         counted = isinstance(second.said, Quantity) and second.empty and not second.words
         if having and counted and first.segment == second.segment:
             first.unsure = second.unsure = True
+
+
+def _doubt_done_and_not(clauses: Sequence[Clause]) -> None:
+    """方案做了没有材料 says of one line that it is done and that there is nothing."""
+    for clause in clauses:
+        denied = isinstance(clause.said, State) and clause.said.kind in ("none", "no")
+        clause.unsure |= denied and tells_done(bare(clause.words))
 
 
 def _doubt_spoken_doubts(clauses: Sequence[Clause]) -> None:

@@ -91,8 +91,8 @@ class Drafts:
         if subject is not None and not located.named:
             self._subject = subject
         self.doubted |= is_unsure(clause.words)
-        known = len(located.places) == 1 or located.foreign is not None
-        if located.named and located.sure and known:
+        known = located.sure and (len(located.places) == 1 or located.foreign is not None)
+        if located.named and (known or len(located.places) > (clause.place is None)):
             self._lender = Draft(located, subject, self._line, [clause])
             self._drafts.append(self._lender)
         elif clause.meaning:
@@ -101,6 +101,7 @@ class Drafts:
 
     def _add_value(self, clause: Clause, located: Located, subject: str | None) -> None:
         last = self._last()
+        located = self._of_last(located, clause, last)
         further = not located.named
         if further:
             located = self._inherited(located, clause, last)
@@ -112,6 +113,18 @@ class Drafts:
         if len(located.places) == 1:
             self._lender = last
         last.add(clause, located)
+
+    def _of_last(self, located: Located, clause: Clause, last: Draft | None) -> Located:
+        """任务50家 behind 体系认证52家 is another input of that line, not whatever else is called so."""
+        if last is None or not last.given or clause.located or not located.named:
+            return located
+        if len(last.located.places) != 1 or last.located.places == located.places:
+            return located
+        named = self._locator.labelled(last.located.places[0], clause)
+        if not named:
+            return located
+        place = last.located.places[0]
+        return replace(located, places=(place,), inputs=((place, named),), foreign=None, sure=True)
 
     def _last(self) -> Draft | None:
         """The draft that a value may continue: of the same line, or a heading still without values."""
@@ -171,4 +184,7 @@ class Drafts:
                     filler = self._locator.filler(other.located.places[0])
                     taken = any(filler.takes(one.said) for one in odd.given)
                     other.unsure |= taken
+                    if taken and other is not odd and any(is_unsure(clause.words) for clause in odd.clauses):
+                        other.given += odd.given
+                        odd.lent = True
                     odd.lent |= counted and not taken and other is not odd

@@ -81,10 +81,20 @@ class Locator:
             return words, NO_TIMES
         return (rest if without_courtesy(rest) else ""), times
 
+    def labelled(self, place: int, clause: Clause) -> frozenset[str]:
+        """The inputs of that place that could have the value and whose labels the clause's words are a piece of."""
+        words, _ = self._timed(bare(clause.words))
+        hits = (hit for hit in self.book.index.hits(words) if hit.place == place and hit.covered)
+        named = next((hit.inputs for hit in hits), frozenset())
+        items = (self.tasks[place].criterion.input(name) for name in named)
+        return frozenset(
+            item.name for item in items if clause.said and verdict(item, clause.said) is not None
+        )
+
     def _by_place(self, clause: Clause, words: str, times: Times) -> Located:
         places: tuple[int, ...] = ()
         if clause.place is not None:
-            places = self.book.places.get(clause.place, ())
+            places = self.book.places.get(clause.place, ()) or self.book.codes.get(str(clause.place), ())
         elif clause.code is not None:
             code = clause.code.lower()
             numbered = self.book.places.get(int(code), ()) if code.isdigit() else ()
@@ -100,7 +110,10 @@ class Locator:
         """A place that words stand beside: they must mean the same line, or the place is doubtful."""
         if not words:
             return Located(places, times=times, named=True)
-        covered = {hit.place: hit for hit in self.book.index.hits(words) if hit.covered}
+        hits = self.book.index.hits(words)
+        if len(places) > 1:
+            hits = (*self.book.index.hits(without_courtesy(words)), *hits)
+        covered = {hit.place: hit for hit in hits if hit.covered}
         agreed = tuple(place for place in places if place in covered)
         inputs = tuple((place, covered[place].inputs) for place in agreed)
         if agreed:
@@ -142,8 +155,9 @@ class Locator:
         return entry._replace(inputs=named or entry.inputs)
 
     def _rather_own(self, own: Sequence[Hit], words: str) -> Sequence[Hit]:
-        """The own lines of whose names the words are a whole part, though another's line is called so too."""
-        return [hit for hit in own if words in parts_of(self.tasks[hit.place].criterion.name)]
+        """The own lines that the words may mean before another's: a whole part of the name, or only a piece of both."""
+        whole = [hit for hit in own if words in parts_of(self.tasks[hit.place].criterion.name)]
+        return whole or (own if words not in self.book.printed_abroad else ())
 
     def _is_foreign(self, entry: Entry, hit: Hit, said: Said | None) -> bool:
         """Whether it is no own item of another milestone, and could have that value or is called by its name."""

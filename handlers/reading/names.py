@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
 from handlers.reading.aliases import JARGON, Alias, aliases_of, item_alias, item_of
-from handlers.reading.asides import without_courtesy
+from handlers.reading.asides import without_courtesy, without_fillers
 from handlers.reading.syllables import from_pinyin, sound
 from scoring.model import Criterion, Input
 
@@ -100,8 +100,12 @@ class Index:
         found = self._compare(words)
         if any(hit.covered for hit in found):
             return found
-        courteous = without_courtesy(words)
-        return found if courteous == words else self._compare(courteous)
+        for plainer in dict.fromkeys(map(without_courtesy, (words, without_fillers(words)))):
+            again = self._compare(plainer) if plainer != words else ()
+            if any(hit.covered for hit in again):
+                return again
+            found = again or found
+        return found
 
     def _compare(self, asked: str) -> tuple[Hit, ...]:
         if len(asked) < _SHORTEST or len(asked) > _LONGEST:

@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 from handlers.reading.numbers import numeral, read_number
-from handlers.reading.states import read_state
 from handlers.reading.widths import clean
 
 _CIRCLES: Final = {
@@ -73,27 +72,6 @@ def with_places(line: str) -> str:
     return " ".join(f"第{place}项 {value}" for place, value in zip(places, values, strict=True))
 
 
-def with_shared_state(line: str) -> str:
-    """①③齐全 as 第1项 齐全 第3项 齐全: a state behind several places is said of each; else the line."""
-    return _SHARED.sub(_shared, line)
-
-
-def _shared(found: re.Match[str]) -> str:
-    state = read_state(found["state"]) or read_state(found["state"].lstrip("都均"))
-    if state is None or state.kind not in _SHAREABLE:
-        return found[0]
-    places = [place_of(place[0]) for place in _PLACE.finditer(found["places"])]
-    said = found["state"] if state.kind == "all" else found["state"].lstrip("都均")
-    return " ".join(f"第{place}项 {said}" for place in places) + " "
-
-
-_SHAREABLE: Final = frozenset({"yes", "no", "none", "all", "full", "partial"})
-_PLACE: Final = re.compile(rf"{PATTERN}|\d{{1,2}}")
-_SHARED: Final = re.compile(
-    rf"(?P<places>(?:(?:{PATTERN})\s?[、,，和跟及与]?\s?)+(?:{PATTERN})"
-    r"|(?<![\d.、])\d{1,2}(?:\s?[、和跟及与]\s?\d{1,2})+(?![\d.%]))"
-    rf"[项条个]?\s?(?P<state>[\u4e00-\u9fff]{{1,9}}?)(?=$|[\s,，;；。、\d]|{PATTERN})"
-)
 _HAN_NUMBER: Final = re.compile("[一二三四五六七八九十]{1,3}")
 
 

@@ -19,7 +19,10 @@ _MILESTONES: Final = {"H1": "半年", "Q3": "前三季度", "Y": "年终"}
 
 def title(task: Task) -> str:
     """① with the line's name, as the person's list shows it."""
-    return f"{circled(task.ordinal) if task.ordinal else ''}{leaf_name(task.criterion)}"
+    if task.ordinal:
+        return f"{circled(task.ordinal)}{leaf_name(task.criterion)}"
+    node = _MILESTONES.get(task.criterion.milestone or "", "")
+    return leaf_name(task.criterion) + (f"（{node}）" if node else "")
 
 
 def answers(items: Iterable[ReportItem], tasks: Sequence[Task]) -> tuple[Answer, ...]:
@@ -70,7 +73,9 @@ def which_meaning(piece: str, choices: tuple[Answer, ...], task: Task | None) ->
 
 
 def which_line(piece: str, choices: tuple[Answer, ...]) -> RowReading:
-    """A value that fits several lines."""
+    """A value that fits several lines; a line that is named without one."""
+    if not choices:
+        return asks(piece, (), f"“{_clipped(piece)}”没有入库：没看懂是哪一项、什么情况，请发“指标名 数值”。")
     return asks(piece, choices, f"“{_clipped(piece)}”是哪一项？请回序号，都不是请带上指标名重发。")
 
 
@@ -135,6 +140,13 @@ def _reporter(criterion: Criterion, items: Sequence[Input]) -> str:
 def other_subject(piece: str, subject: str) -> RowReading:
     """A value of an assessed unit that this person does not report for."""
     return RowReading(piece, "refused", reason=f"“{subject}”的数由{subject}自己报，没有入库。")
+
+
+def no_such_subject(piece: str, name: str, subjects: Sequence[str]) -> RowReading:
+    """A value of a place that is not assessed."""
+    known = "、".join(subjects[:MOST_CHOICES])
+    reason = f"“{name}”不是被考核单位（有{known}{'等' if len(subjects) > MOST_CHOICES else ''}），没有入库。"
+    return RowReading(piece, "unread", reason=reason)
 
 
 def no_incident_line(piece: str) -> RowReading:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from handlers.reading import questions
-from handlers.reading.aliases import printed_name
+from handlers.reading.aliases import printed_name, printed_number
 from handlers.reading.amendments import amend, announced, read_amendment
 from handlers.reading.asides import is_question, is_unsure, without_asides
 from handlers.reading.book import book_of
@@ -16,8 +16,10 @@ from handlers.reading.clauses import Clause
 from handlers.reading.drafts import Drafts
 from handlers.reading.locating import Locator
 from handlers.reading.numbers import Quantity, numeral
-from handlers.reading.ordinals import with_places, with_shared_state
+from handlers.reading.ordinals import with_places
 from handlers.reading.rows import rows_of
+from handlers.reading.sharing import spread
+from handlers.reading.spoken import written
 from handlers.reading.tables import is_tabbed, read_table
 from handlers.reading.tasks import ReportItem, RowReading, Task
 from handlers.reading.values import verdict
@@ -80,6 +82,8 @@ def _quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:
         return None
     place = ord(word) - _ONE + 1 if circled else int(word) if word.isdigit() else -1
     meant = [task for task in tasks if task.ordinal == place or (not circled and task.criterion.code == word)]
+    if not circled:
+        meant += [task for task in tasks if printed_number(task.criterion) == word and task not in meant]
     if len(meant) != 1 or len(meant[0].inputs) != 1 or len(meant[0].subjects) != 1:
         return None
     task, item = meant[0], meant[0].inputs[0]
@@ -104,6 +108,13 @@ def _is_self_assessment(text: str, tasks: Sequence[Task]) -> bool:
 _ANNOUNCEMENT: Final = re.compile(r"^\s*(?:自评|(?:上报|填报|补报|报送|报数|数据|报告|报)(?:如下)?\s*:)\s*")
 
 
+_SWAPPED: Final = re.compile("对调|互换|调换|[写报弄填搞]反了")
+_EVERYTHING: Final = re.compile(
+    r"(?:我们|咱们|这边)?(?:[一二三四五六七八九十\d]+项|各项|所有|全部)(?:工作|任务|指标|的?项目)?(?:都|均|全部)?(?:已经?)?"
+    r"(?:完成|做完|弄完|搞完|落实|齐全|齐|到位)了?(?:[，,、\s]*(?:证明|佐证)?材料(?:也|都|均)*(?:齐全?|全|有)了?)?[了啊哈。!]*"
+)
+
+
 class _Message:
     def __init__(self, text: str, locator: Locator) -> None:
         self._text = _ANNOUNCEMENT.sub("", without_asides(text))
@@ -114,6 +125,10 @@ class _Message:
         amendment = read_amendment(self._text, self._book.lexer)
         if amendment is not None:
             return (amend(amendment, self._locator, self._text.strip()),)
+        if _SWAPPED.search(self._text) and not _FIGURES.search(self._text):
+            return (questions.which_amendment(self._text.strip(), (), self._locator.tasks),)
+        if _EVERYTHING.fullmatch(self._text.strip()):
+            return self._everything()
         amended = announced(self._text)
         text = self._text if amended is None else amended
         checked = self._lines(text.split("\n"))
@@ -122,6 +137,11 @@ class _Message:
             return tuple(map(_as_amendment, found))
         doubted = self._drafts.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text
         return tuple(map(_in_doubt, found)) if doubted else found
+
+    def _everything(self) -> tuple[RowReading, ...]:
+        """全部完成 of the whole list: each open line that is judged by its evidence is asked for."""
+        levels = (task for task in self._locator.tasks if not task.done and task.inputs[0].type == "choice")
+        return tuple(questions.wanted(self._text.strip(), task) for task in levels)
 
     def _lines(self, lines: Sequence[str]) -> list[RowReading]:
         """Give every line to the drafts; checklists are read at once."""
@@ -135,10 +155,14 @@ class _Message:
                 found = read_checklist(line)
                 reading = check(found, self._locator, line.strip()) if found is not None else None
                 if reading is None:
-                    self._drafts.add(self._clauses(with_shared_state(with_places(line))))
+                    self._drafts.add(self._clauses(self._put(line)))
                 else:
                     checked.append(reading)
         return checked
+
+    def _put(self, line: str) -> str:
+        """The line with what is said of several, or in a way of speaking, written out."""
+        return spread(with_places(written(line)), self._book.subjects)
 
     def _clauses(self, line: str) -> list[Clause]:
         if printed_name(line) in self._book.printed:
@@ -157,8 +181,8 @@ class _Message:
 
 
 _QUIET: Final = re.compile(
-    r"(?:没有?|未|无)(?:发生|出现)过?(?P<what>[^\s,，;；。\d]{1,30}?(?:事故|事件|问题|情况))(?=$|[,，;；。\s])"
-    r"|(?<![有其])(?:没有|无|零)(?P<which>[^\s,，;；。\d]{0,20}?(?:事故|事件))(?=\s*(?:$|[,，;；。]))"
+    r"(?:没有?|未|无)(?:发生|出现|出)过?(?P<what>[^\s,，;；。\d]{1,30}?(?:事故|事件|问题|情况))(?=$|[,，;；。\s])"
+    r"|(?<![有其])(?:没有?|无|零)(?P<which>[^\s,，;；。\d]{0,20}?(?:事故|事件))(?=\s*(?:$|[,，;；。]))"
 )
 
 

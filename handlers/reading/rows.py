@@ -1,14 +1,18 @@
 """From drafts to rows: values filled into the line's inputs, and what may be stored, is asked or refused."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from handlers.reading import questions
+from handlers.reading.asides import bare
 from handlers.reading.drafts import Draft
 from handlers.reading.filling import Filled, Given, Values
 from handlers.reading.locating import Locator, is_denial
 from handlers.reading.states import State
 from handlers.reading.tasks import MOST_CHOICES, ReportItem, RowReading, Task
 
+_PLACE_NAME: Final = re.compile("[\u4e00-\u9fff]{2,6}(?:开发区|街道|新区|区|县|镇|乡)$")
 _SILENT = frozenset({"yes", "no", "unknown"})
 """Words that say nothing when nothing has been asked."""
 
@@ -49,7 +53,7 @@ def _row(draft: Draft, locator: Locator) -> RowReading | None:
     if not located.named and locator.asked is None and _kinds(draft.given) <= _SILENT:
         return None
     if not located.places or (not located.named and "same" in _kinds(draft.given)):
-        return _nowhere(draft)
+        return _nowhere(draft, locator)
     if len(located.places) > 1:
         return questions.which_line(piece, questions.answers(_guesses(draft, locator), locator.tasks))
     return _of_line(draft, locator, locator.tasks[located.places[0]])
@@ -60,7 +64,12 @@ def _kinds(given: Sequence[Given]) -> set[str]:
     return {one.said.kind if isinstance(one.said, State) else "figure" for one in given}
 
 
-def _nowhere(draft: Draft) -> RowReading:
+def _nowhere(draft: Draft, locator: Locator) -> RowReading:
+    place = _PLACE_NAME.search(bare(draft.clauses[0].words)) if locator.book.subjects else None
+    if place is not None and "same" not in _kinds(draft.given):
+        return questions.no_such_subject(
+            draft.piece, place[0], tuple(dict.fromkeys(locator.book.subjects.values()))
+        )
     if "same" in _kinds(draft.given):
         return questions.no_reference(draft.piece)
     if is_denial(draft.given[0].said if draft.given else None):

@@ -112,8 +112,14 @@ def _number(item: Input, said: Said) -> Verdict | None:
         return None
     if said.value is None or said.unit == "/":
         return Doubtful()
+    if said.scaled and _PER.search(item.label):
+        return Doubtful()
     value = plain(said.value)
     return Doubtful((value,)) if said.hedged or said.unit not in item.label else Certain(value)
+
+
+_PER: Final = re.compile("[每万百千]+(?:人|台|件|户)")
+"""万人发明专利拥有量: a figure in 万 is most likely the total, not what falls on ten thousand."""
 
 
 def _money(item: Input, said: Said) -> Verdict | None:
@@ -230,10 +236,13 @@ def _choice(item: Input, said: Said) -> Verdict | None:
         [choice for choice in item.choices if _MEANS[said.kind](choice, item)] if said.kind in _MEANS else []
     )
     if len(meant) == 1:
-        return Certain(meant[0].value)
+        value = meant[0].value
+        return Doubtful((value,)) if _NOT_YET.match(said.text) else Certain(value)
     return Doubtful(tuple(choice.value for choice in item.choices))
 
 
+_NOT_YET: Final = re.compile("还|尚|暂")
+"""还没出台 tells how far a thing is, not that it was never done."""
 _PAIR: Final = 2
 _MEANS: Final[dict[str, Callable[[Choice, Input], bool]]] = {
     "full": lambda choice, _: choice.value == "full" and "材料" in choice.label,

@@ -7,10 +7,12 @@ from typing import Any
 from handlers import dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
+from handlers.deadlines import milestone_name
 from handlers.matters.register import disputed, standing
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.reading import ReportItem, RowReading, read_report
+from handlers.reading.questions import answers
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
 from handlers.reporting import questions
@@ -71,7 +73,18 @@ def read(text: str, context: Context) -> tuple[Board, tuple[RowReading, ...]]:
         pending=questions.pending(context, board),
         year=context.speaker.campaign.year,
     )
-    return board, rows
+    return board, tuple(_not_begun(row, text, context) for row in rows)
+
+
+def _not_begun(row: RowReading, text: str, context: Context) -> RowReading:
+    """What is reported for a milestone that has not begun, unless by its code, is confirmed first."""
+    task, item = row.task, row.item
+    if item is None or task is None or task.ordinal or item.criterion.code.lower() in text.lower():
+        return row
+    node = milestone_name(context.rubric, item.criterion.milestone)
+    choices = answers([item], [task])
+    question = f"{node}节点还没到，{choices[0].label}，先报上吗？是就回1。"
+    return RowReading(row.piece, "asks", question=question, choices=choices, task=task)
 
 
 def take(context: Context, item: ReportItem, later: Sequence[Mapping[str, Any]] = ()) -> Reply:

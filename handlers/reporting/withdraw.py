@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from handlers.board import board_of
 from handlers.context import Context
+from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.reading import match_criterion
 from handlers.receipts import line_of, points_text, values_text, where_text
@@ -58,13 +59,24 @@ def effective(history: Sequence[Submission]) -> list[Submission]:
 
 def _last_own(context: Context, text: str) -> Submission | None:
     own = context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id)
+    subject, text = _subject_named(context, text)
     named = _named_code(context, text)
-    candidates = [row for row in effective(own) if named in (None, row.code)]
+    candidates = [
+        row for row in effective(own) if named in (None, row.code) and subject in (None, row.subject)
+    ]
     return candidates[-1] if candidates else None
 
 
 _LAST = re.compile(r"[报发填写][错的]了?|刚才|刚刚|上一?|[的那这个条项了，,。\s]")
 """Words that mean the last report, whichever it was."""
+
+
+def _subject_named(context: Context, text: str) -> tuple[str | None, str]:
+    """The one assessed unit that the words name where there are several, and the other words."""
+    subjects = context.speaker.campaign.subjects
+    found = mentions(text, context.rubric, subjects) if len(subjects) > 1 else None
+    named = [unit for unit in found.units if unit in subjects] if found is not None else []
+    return (named[0], found.rest) if found is not None and len(named) == 1 else (None, text)
 
 
 def _named_code(context: Context, text: str) -> str | None:

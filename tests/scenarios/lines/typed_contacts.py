@@ -102,7 +102,7 @@ CONTACTS_TYPED: Mapping[str, Case] = {
     # levels and lists
     "1齐全": wang("已收：①", stored=_RULES),
     "① 材料齐": wang("已收：①", stored=_RULES),
-    "执法检查方案有 材料也有": wang(asks=True),
+    "执法检查方案有 材料也有": wang("已收：①", stored={"T16-H1": level("full")}),
     "1 有方案 材料不全": wang("已收：①", stored={"T16-H1": level("partial")}),
     "方案材料不全": wang(asks=True),
     "1不全": wang("已收：①", stored={"T16-H1": level("partial")}),

@@ -1,11 +1,18 @@
 """What contacts type to report, by the way it is put: shared states, corrections, comparisons, pasted tables, pinyin."""
 
 from collections.abc import Mapping
+from typing import Unpack
 
-from tests.scenarios.lines.case import Case
-from tests.scenarios.lines.typed_contacts import ALMOST, COVERED, FIRST_98, city, level, town, wang
+from tests.scenarios.lines.case import Case, More, Stored
+from tests.scenarios.lines.typed_contacts import ALMOST, COVERED, FIRST_98, city, level, market, town, wang
 
 _PAIR = {"T16-H1": level("full"), "T18-H1": level("full")}
+
+
+def _county(who: str, *facts: str, stored: Stored | None = None, **more: Unpack[More]) -> Case:
+    """Another bureau's contact in the county."""
+    return Case(who, facts, stored=stored, **more)
+
 
 REPORTS_TYPED: Mapping[str, Case] = {
     # a state said of several places at once
@@ -28,6 +35,44 @@ REPORTS_TYPED: Mapping[str, Case] = {
     "刚才那个数不对，99.5才对": wang("99.5%", "由98%", before=FIRST_98, asks=True),
     "覆盖率改一下 99.5": wang("99.5%", "由98%", before=FIRST_98, asks=True),
     "覆盖率：98→99.5": wang("99.5%", "由98%", before=FIRST_98, asks=True),
+    "哎不对 应该是99.5": wang("99.5%", "由98%", before=FIRST_98, asks=True),
+    "鄂城区97.8 报错一位 是98.7": city("鄂城区", "98.7%", asks=True),
+    "鄂城和华容的数对调一下": city("更正", asks=True),
+    "鄂城区95.2，等下，好像是95.7，你先记着": city(asks=True),
+    # what is told of the evidence in plain words
+    "执法检查那块方案和材料都全了哈": wang("①", stored={"T16-H1": level("full")}),
+    "方案早就有了，就是证明材料还没凑齐": wang("①", asks=True, never=("由市场监督管理局报",)),
+    "①方案已印发": wang("①", asks=True),
+    "1和3材料齐了，2是100": wang("100%", stored={**_PAIR, **COVERED}),
+    "全部完成 材料齐全": wang("①", asks=True),
+    "整治方案有了": _county("liuyang", "④", "⑤", asks=True),
+    "大检查方案有 材料没全": _county("gaojun", "①", stored={"T11-H1": level("partial")}),
+    "标准还没出台，领导说七月份": _county("chenjing", "①", "未完成", asks=True),
+    # printed numbers of items beside the own list's
+    "1 方案材料齐\n3 制度有，材料不全\n6 机制制度都健全": _county(
+        "liuyang", "②", "③", stored={"T01-H1": level("full")}
+    ),
+    "第13项都完成了 佐证材料明天补": _county("liuyang", "⑧", asks=True),
+    # a milestone that has not begun
+    "三季度的覆盖率也先报了吧 100": wang(
+        "前三季度节点还没到", asks=True, then=("1",), stored={"T17-Q3": {"coverage_percent": "100"}}
+    ),
+    "全年质量安全事故0": _county("gaojun", "年终节点还没到", asks=True),
+    # shapes of speech
+    "早上好 覆盖率咱们100，麻烦登一下": wang("100%", stored=COVERED),
+    "梁子湖食品药品 抽检1200批次 合格1188": Case("tangli", ("99%", "梁子湖区"), asks=True),
+    "华容区去年93.1今年95.2": city("95.2", stored={"华容区": "95.2"}),
+    "鄂城区和华容区都是95": city(stored={"鄂城区": "95", "华容区": "95"}),
+    "葛店开发区95.1": city("葛店开发区", "不是被考核单位"),
+    "华容区比目标低1.5个点": city("①", asks=True),
+    "5.3和7.1都自评满分": Case("songli", ("⑤", "0.5"), asks=True),
+    "19.1和19.2一样 都是93": market(
+        stored={"19.1": {"national_pass_rate": "93"}, "19.2": {"provincial_pass_rate": "93"}}
+    ),
+    "新增认证企业：如皋恒达机械、九华兴盛纺织、江苏瑞丰，共3家": town(
+        stored={"12": {"new_certified_enterprises": 3}}
+    ),
+    "咱市发明专利总共1.6万件": Case("xuna", ("①",), asks=True, never=("16000",)),
     # pasted tables whose first head cell was blank
     "\t鄂城区\t华容区\n制造业产品质量合格率\t95.2\t93.5": city(stored={"鄂城区": "95.2", "华容区": "93.5"}),
     "鄂城区\t华容区\n95.2\t93.5": city(stored={"鄂城区": "95.2", "华容区": "93.5"}),

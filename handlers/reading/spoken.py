@@ -1,0 +1,31 @@
+"""口头的说法: shapes of speech put as the grammar has them: 抽检1200合格1188 as a fraction, a list as its count."""
+
+import re
+from typing import Final
+
+from handlers.reading.numbers import read_number
+
+_COUNTED: Final = "(?:批次|批|个|家|件|户|次|项|人|台|起|份)?"
+_RATIO: Final = re.compile(
+    rf"(?:抽[检查样]|检[测验查]|监测|应[检办查])[^\d，,；;。]{{0,6}}?(?P<all>\d+){_COUNTED}[，,、\s]*(?:其中)?"
+    rf"(?<!不)(?:已?(?:合格|达标|通过|办结))(?:了|的|数)?\s*(?P<good>\d+){_COUNTED}(?![\d.%])"
+)
+_LISTING: Final = re.compile(
+    r"(?P<head>[^:，,、\d]{2,20}):(?P<names>[^\d:]{4,80}?)[，,、;；\s]*(?:共计?|合计|一共|总共|总计)\s*(?P<count>[^\s，,]{1,6})"
+)
+
+
+def written(line: str) -> str:
+    """The line as it would be written: a share as a fraction, names counted at their end as that count."""
+    line = _RATIO.sub(_fraction, line)
+    found = _LISTING.fullmatch(line.strip("。 "))
+    if found is None:
+        return line
+    count = read_number(found["count"])
+    named = len(re.split("[、，,]", found["names"].strip("、，, ")))
+    return f"{found['head']} {found['count']}" if count is not None and count.value == named else line
+
+
+def _fraction(found: re.Match[str]) -> str:
+    good, every = int(found["good"]), int(found["all"])
+    return f" {good}/{every} " if good <= every else found[0]
