@@ -33,7 +33,7 @@ from handlers.messages import Incoming, Reply
 from handlers.office import entering, machinery, pasting
 from handlers.office.answers import ANSWERS as OFFICE
 from handlers.reminding.wishes import acknowledged
-from handlers.reporting import report, which_campaign
+from handlers.reporting import about, arrived, promises, report, which_campaign
 from handlers.review import listed, waiting
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
@@ -150,6 +150,9 @@ def _text(text: str, context: Context) -> Reply:
         or _named_unit(text, context)
         or entering.enter(text, context)
         or _reported(text, context)
+        or arrived.answer(text, context)
+        or about.asked(text, context)
+        or promises.answer(text, context)
         or _beyond(text, context)
         or _asked(text, context)
         or _paraphrased(text, context)
@@ -215,7 +218,7 @@ def _command(text: str, context: Context) -> Reply | None:
             return reply
     told = [command for command, _ in read if not command.shy] if not allowed else []
     if told:
-        return _refused(told[0].act, context)
+        return about.asked(text, context) or _refused(told[0].act, context)
     if (found := binding.code_in(text)) is not None:
         return binding.redeem(found, context.incoming, context.speaker.account, context.uow, context.now)
     return None

@@ -10,6 +10,7 @@ from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
 from tests.scenarios.lines.typed_mixed import MIXED_TYPED
 from tests.scenarios.lines.typed_office import OFFICE_TYPED
 from tests.scenarios.lines.typed_others import OTHERS_TYPED
+from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
 
@@ -20,5 +21,6 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "admin": OFFICE_TYPED,
     "others": OTHERS_TYPED,
     "report": REPORTS_TYPED,
+    "question": QUESTIONS_TYPED,
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},
 }

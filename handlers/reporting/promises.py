@@ -1,0 +1,51 @@
+"""先答应着: promises, excuses and sighs of somebody who reports: nothing is stored, and he hears what is due and how."""
+
+import re
+from typing import Final
+
+from handlers.board import board_of
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.receipts import still_missing
+from handlers.reporting.about import ROLES
+from handlers.wording import clock
+
+LONGEST: Final = 40
+_LATER: Final = re.compile(
+    "(?:明[天儿早]|后天|下周|下星期|周[一二三四五六日末]|月底|月初|下个?月|[上中下]旬|回头|过[两几]天|过阵|改天|晚[点些上]|待会|一会儿?|马上|这就|尽快|尽早)"
+    ".{0,8}(?:[给报交弄搞发补填办传]|出来|下来)|(?:[还尚]没|没有?|未)(?:出来|下来|反馈|批下?来?|定下?来?|统计|盖章|签字)|.{1,12}(?:了才|才能?)(?:有|报|交|知道)"
+    "|^(?:好的?|行|嗯|收到|知道了|明白)[，,。\\s了啊哈]*(?:我|这就|马上|去|抓紧|尽快).{0,8}$"
+)
+_SIGH: Final = re.compile(
+    "太?麻烦(?!您|你|领导|老师|各位|帮)|[忙累烦][得死坏疯透]|头大|难用|不好用|破系统|没完没了|形式主义|报到啥时候|折腾|吃不消|加班"
+)
+_ASKS: Final = re.compile(
+    "提醒|催|叫我|申请|延期|宽限|[吗么?？]|怎么|咋|什么时候|几号|能不能|可不可以|谁|\\d+(?:\\.\\d+)?%?$"
+)
+
+
+def answer(text: str, context: Context) -> Reply | None:
+    """What is due and how it is told, for a promise or a sigh; None for anything else."""
+    if context.speaker.role not in ROLES or len(text) > LONGEST or _ASKS.search(text):
+        return None
+    if _LATER.search(text):
+        return Reply(
+            f"好的，现在没有记录任何数据，有了直接发“序号 数值”。{_due(context)}要缓报回“申请延期”。"
+        )
+    if _SIGH.search(text):
+        return Reply(
+            f"辛苦了，没有记录任何数据。几项可以一条发，如“1 齐全 2 98%”，表格也可以直接粘贴。{_due(context)}"
+        )
+    return None
+
+
+def _due(context: Context) -> str:
+    """“还缺①③。6月30日18:00截止。”."""
+    board = board_of(context)
+    times = [
+        due
+        for line in board.missing
+        if (due := context.deadlines.of(line.criterion, context.seat.unit)) is not None
+    ]
+    until = f"{clock(min(times))}截止。" if times else ""
+    return f"{still_missing(board)}{until}"
