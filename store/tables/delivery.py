@@ -42,8 +42,8 @@ class OutboxTable(SQLModel, table=True):
         _open("ix_outbox_open_of_recipient", "channel", "recipient"),
         Index(None, "state"),
         Index(None, "contact_id"),
-        Index(None, "recipient", "reached_at"),
         Index(None, "channel", "reached_at", "messages"),
+        Index(None, "channel", "recipient", "reached_at", "messages"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -130,8 +130,18 @@ def nobody_is_reminded_of_what_is_done(history: History) -> Iterator[str]:
     for text, call in _sends(history):
         due = next((one for one in history.plan.dues if text == f"remind:{one.number}"), None)
         settled = done.get(f"receipt:{due.done_by}") if due is not None else None
-        if settled is not None and call.at - (float(settled) - float(start)) * 86400 > 2.0:
+        if settled is None or _fetched_just_before(history, call):
+            continue
+        if call.at - (float(settled) - float(start)) * 86400 > 2.0:
             yield f"{text} at {call.at:.1f}"
+
+
+def _fetched_just_before(history: History, call: Call) -> bool:
+    """A token that comes late holds the message up after it was asked whether it is still wanted."""
+    return any(
+        one.path == "gettoken" and one.process == call.process and -1.0 < one.ended - call.at < 0.01
+        for one in history.platform.calls
+    )
 
 
 def the_platform_is_not_stormed(history: History) -> Iterator[str]:

@@ -320,7 +320,7 @@ def _add_at(uow: UnitOfWork, key: str, at: datetime) -> None:
     uow.outbox.add(key=key, channel="wecom", recipient="li", text="t", not_before=at, created_at=at)
 
 
-def test_sqlite_claims_what_is_due_by_the_indexes_of_the_open_messages() -> None:
+def test_sqlite_finds_what_is_due_and_what_was_sent_by_the_index_made_for_it() -> None:
     raw = sqlite3.connect(":memory:", isolation_level=None)
     upgrade_memory(raw)
     plans: list[str] = []
@@ -329,11 +329,17 @@ def test_sqlite_claims_what_is_due_by_the_indexes_of_the_open_messages() -> None
         plans.extend(step for *_, step in raw.execute(f"EXPLAIN QUERY PLAN {sql}", values))
         return raw.execute(sql, values).fetchall()
 
-    dialect = SQLiteDialect_pysqlite(paramstyle="qmark")
-    _claim(UnitOfWork(Connection(dialect, execute)))
-    raw.close()
+    uow = UnitOfWork(Connection(SQLiteDialect_pysqlite(paramstyle="qmark"), execute))
+    _claim(uow)
     candidates = [step for step in plans if "candidate" in step]
     others = [step for step in plans if "other" in step]
     assert all("ix_outbox_open_in_order (channel=? AND urgent=?)" in step for step in candidates)
     assert all("ix_outbox_open_of_recipient (channel=? AND recipient=?" in step for step in others)
     assert (len(candidates), len(others)) == (2, 4)
+    plans.clear()
+    uow.outbox.reached_since("wecom", given.NOW, LATER)
+    uow.outbox.reached_since("wecom", given.NOW, LATER, "zhang")
+    raw.close()
+    everybody, one = plans
+    assert "COVERING INDEX ix_outbox_channel_reached_at_messages (channel=? AND reached_at>?" in everybody
+    assert "(channel=? AND recipient=? AND reached_at>?" in one
