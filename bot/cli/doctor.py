@@ -238,5 +238,6 @@ async def _asked(api: WecomApi, what: str) -> Finding:
         async with api:
             await api.check()
     except DeliveryError as error:
-        return Finding("错误", f"{what} {error.reason}")
+        unreached = error.reason.partition("unreachable: ")[2]
+        return Finding("错误", f"{what} {f'连不上（{unreached}）' if unreached else error.reason}")
     return Finding("通过", f"{what} 可用")

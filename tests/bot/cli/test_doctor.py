@@ -14,6 +14,7 @@ from bot.sandbox.platform import listen, running_platform, serving
 from bot.sandbox.robot import RobotPlatform, create_robot_platform
 from bot.settings import Settings
 from store.unit_of_work import UnitOfWork
+from tests.bot.serving import free_port
 from tests.console import Kaohe
 
 
@@ -52,6 +53,15 @@ async def test_a_secret_that_the_platform_refuses_is_an_error(
     assert (told.code, told.err) == (1, "有1处错误\n")
     assert f"错误  企业微信：{platform.base_url}" in told.out
     assert "not-the-one" not in told.out
+
+
+async def test_a_platform_out_of_reach_is_told_in_chinese(
+    kaohe: Kaohe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"http://127.0.0.1:{free_port()}"
+    set_app(monkeypatch, CorpApp.invent(), address)
+    told = await asyncio.to_thread(kaohe, "doctor")
+    assert f"错误  企业微信：{address} 连不上（ClientConnectorError）\n" in told.out
 
 
 def test_missing_settings_and_a_missing_database_are_errors(kaohe: Kaohe, tmp_path: Path) -> None:
