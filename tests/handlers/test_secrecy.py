@@ -53,9 +53,8 @@ def marked() -> Iterator[str]:
             yield from (text, " ".join(text), f"第一行\n{text}", f"２０１５年{text}")
 
 
-@pytest.mark.parametrize("text", [*marked()])
-def test_a_mark_is_found_however_it_is_written(text: str) -> None:
-    assert rule_of(text)
+def test_a_mark_is_found_however_it_is_written() -> None:
+    assert [text for text in marked() if not rule_of(text)] == []
 
 
 @pytest.mark.parametrize("text", ORDINARY)

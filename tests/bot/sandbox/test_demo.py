@@ -223,14 +223,12 @@ BAD_BODIES = [
 
 
 @pytest.mark.parametrize("act", ["say", "click", "attach", "code", "clock"])
-@pytest.mark.parametrize("body", BAD_BODIES, ids=range(len(BAD_BODIES)))
-async def test_whatever_is_posted_to_the_demo_is_refused_in_good_order(
-    http: ClientSession, act: str, body: bytes
-) -> None:
-    path = f"/scenes/tieling-2015/{act}"
-    async with http.post(path, data=body, headers={**OWN, "Content-Type": "application/json"}) as answer:
-        assert 400 <= answer.status < 500
-        assert "problem" in await answer.json()
+async def test_whatever_is_posted_to_the_demo_is_refused_in_good_order(http: ClientSession, act: str) -> None:
+    headers = {**OWN, "Content-Type": "application/json"}
+    for body in BAD_BODIES:
+        async with http.post(f"/scenes/tieling-2015/{act}", data=body, headers=headers) as answer:
+            assert 400 <= answer.status < 500, body[:20]
+            assert "problem" in await answer.json(), body[:20]
 
 
 async def test_the_clock_goes_nowhere_that_no_calendar_reaches(http: ClientSession) -> None:
