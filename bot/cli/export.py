@@ -37,80 +37,6 @@ OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help="写�
 ForceOption = Annotated[bool, typer.Option("--force", help="已有同名文件时覆盖")]
 
 
-@app.command()
-def evidence(
-    campaign: CampaignOption = None,
-    unit: UnitOption = "",
-    subject: SubjectOption = "",
-    output: OutputOption = None,
-    *,
-    force: ForceOption = False,
-) -> None:
-    """材料包（zip）：按细则顺序编号，附目录和校验清单。"""
-    settings = Settings.load()
-    files = evidence_files(settings)
-    made = evidence_zip(_catalogue(settings, campaign, unit, subject), files)
-    target = _written(output or Path(made.name), made.parts(), force=force)
-    missing = sum(bool(item.missing) for item in made.catalogue.items)
-    kept = len(made.catalogue.items) - missing
-    typer.echo(f"{target}：{kept}件，{made.size}字节" + (f"；缺失{missing}件，见清单" if missing else ""))
-
-
-@app.command()
-def catalogue(
-    campaign: CampaignOption = None,
-    unit: UnitOption = "",
-    subject: SubjectOption = "",
-    output: OutputOption = None,
-    *,
-    force: ForceOption = False,
-) -> None:
-    """材料目录（docx）：缺项在前，材料按细则顺序。"""
-    settings = Settings.load()
-    files = evidence_files(settings)
-    found = checked(_catalogue(settings, campaign, unit, subject), files)
-    target = _written(output or Path(f"{found.name}目录.docx"), [catalogue_paper(found)], force=force)
-    typer.echo(f"{target}：{len(found.items)}件，缺{len(found.lacking)}项")
-
-
-@app.command()
-def report(
-    campaign: CampaignOption = None,
-    unit: UnitOption = "",
-    subject: SubjectOption = "",
-    output: OutputOption = None,
-    *,
-    force: ForceOption = False,
-) -> None:
-    """自评报告（docx）：按印出的模板填已知的，缺的标【待填】。"""
-    settings = Settings.load()
-    made = _part(settings, Part(campaign, unit, subject), self_report)
-    target = _written(output or Path(f"{made.author}自评报告.docx"), [report_paper(made)], force=force)
-    typer.echo(f"{target}：{made.title}")
-
-
-@app.command()
-def sheet(
-    campaign: CampaignOption = None,
-    unit: UnitOption = "",
-    subject: SubjectOption = "",
-    output: OutputOption = None,
-    *,
-    force: ForceOption = False,
-    json: Annotated[bool, typer.Option("--json", help="不写文件，每行一个JSON")] = False,
-) -> None:
-    """计分表（xlsx）：自评和核定并列。"""
-    settings = Settings.load()
-    made = _part(settings, Part(campaign, unit, subject), filed_sheet)
-    if json:
-        for one in made.sheets:
-            for row in one.rows:
-                print_json({"campaign": made.campaign.name, "subject": one.subject, **asdict(row)})
-        return
-    target = _written(output or Path(f"{made.campaign.name}计分表.xlsx"), [sheet_book(made)], force=force)
-    typer.echo(f"{target}：{sum(len(one.rows) for one in made.sheets)}项")
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """Which part of which campaign was asked for, in the words of the command."""
@@ -142,10 +68,82 @@ def _part(
     return database.read(settings, work)
 
 
-def _catalogue(settings: Settings, campaign: str | None, unit: str, subject: str) -> Catalogue:
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that is made: its usual name, its bytes part by part, and what is said of it."""
+
+    name: str
+    parts: Iterable[bytes]
+    said: str
+
+
+def _evidence(settings: Settings, part: Part) -> Exported:
+    made = evidence_zip(_catalogue_of(settings, part), evidence_files(settings))
+    missing = sum(bool(item.missing) for item in made.catalogue.items)
+    lacking = f"；缺失{missing}件，见清单" if missing else ""
+    return Exported(
+        made.name, made.parts(), f"{len(made.catalogue.items) - missing}件，{made.size}字节{lacking}"
+    )
+
+
+def _catalogue(settings: Settings, part: Part) -> Exported:
+    found = checked(_catalogue_of(settings, part), evidence_files(settings))
+    said = f"{len(found.items)}件，缺{len(found.lacking)}项"
+    return Exported(f"{found.name}目录.docx", [catalogue_paper(found)], said)
+
+
+def _report(settings: Settings, part: Part) -> Exported:
+    made = _part(settings, part, self_report)
+    return Exported(f"{made.author}自评报告.docx", [report_paper(made)], made.title)
+
+
+def _command(name: str, make: Callable[[Settings, Part], Exported], told: str) -> None:
+    """Add the command that writes such a file."""
+
+    @app.command(name, help=told)
+    def command(
+        campaign: CampaignOption = None,
+        unit: UnitOption = "",
+        subject: SubjectOption = "",
+        output: OutputOption = None,
+        *,
+        force: ForceOption = False,
+    ) -> None:
+        made = make(Settings.load(), Part(campaign, unit, subject))
+        typer.echo(f"{_written(output or Path(made.name), made.parts, force=force)}：{made.said}")
+
+
+_command("evidence", _evidence, "材料包（zip）：按细则顺序编号，附目录和校验清单。")
+_command("catalogue", _catalogue, "材料目录（docx）：缺项在前，材料按细则顺序。")
+_command("report", _report, "自评报告（docx）：按印出的模板填已知的，缺的标【待填】。")
+
+
+@app.command()
+def sheet(
+    campaign: CampaignOption = None,
+    unit: UnitOption = "",
+    subject: SubjectOption = "",
+    output: OutputOption = None,
+    *,
+    force: ForceOption = False,
+    json: Annotated[bool, typer.Option("--json", help="不写文件，每行一个JSON")] = False,
+) -> None:
+    """计分表（xlsx）：自评和核定并列。"""
+    settings = Settings.load()
+    made = _part(settings, Part(campaign, unit, subject), filed_sheet)
+    if json:
+        for one in made.sheets:
+            for row in one.rows:
+                print_json({"campaign": made.campaign.name, "subject": one.subject, **asdict(row)})
+        return
+    target = _written(output or Path(f"{made.campaign.name}计分表.xlsx"), [sheet_book(made)], force=force)
+    typer.echo(f"{target}：{sum(len(one.rows) for one in made.sheets)}项")
+
+
+def _catalogue_of(settings: Settings, part: Part) -> Catalogue:
     return _part(
         settings,
-        Part(campaign, unit, subject),
+        part,
         lambda uow, chosen, library, scope, _now: catalogue_of(uow, chosen, library, scope),
     )
 

@@ -92,18 +92,24 @@ def through(line: Line, url: str) -> str:
     return url.replace(f":{urlsplit(url).port}/", f":{line.port}/")
 
 
+def break_off(mobile: "Page", line: Line, url: str, paper: Path, after: int) -> "Locator":
+    """Begin to upload the file on a line that breaks after so many bytes; the file as the page shows it."""
+    mobile.goto(through(line, url))
+    mobile.get_by_text("选择文件").wait_for()
+    choose(mobile, paper)
+    line.cut_after(after)
+    mobile.get_by_role("button", name="上传1个文件").click()
+    item = file(mobile, paper)
+    item.get_by_text("连接断了").wait_for()
+    return item
+
+
 def test_a_broken_connection_is_taken_up_where_it_broke(
     page: "Page", mobile: "Page", address: str, papers: list[Path]
 ) -> None:
     url = link(page, address)
     with line_to(urlsplit(url).port or 0) as line:
-        mobile.goto(through(line, url))
-        mobile.get_by_text("选择文件").wait_for()
-        choose(mobile, papers[0])
-        line.cut_after(4 * MEGABYTE)
-        mobile.get_by_role("button", name="上传1个文件").click()
-        item = file(mobile, papers[0])
-        item.get_by_text("连接断了").wait_for()
+        item = break_off(mobile, line, url, papers[0], 4 * MEGABYTE)
         assert line.cut.is_set()
         assert 0.2 < item.locator("progress").evaluate("bar => bar.value / bar.max") < 0.6
         line.mend()
@@ -116,12 +122,7 @@ def test_the_same_file_goes_on_after_the_page_was_loaded_anew(
 ) -> None:
     url = link(page, address)
     with line_to(urlsplit(url).port or 0) as line:
-        mobile.goto(through(line, url))
-        mobile.get_by_text("选择文件").wait_for()
-        choose(mobile, papers[0])
-        line.cut_after(6 * MEGABYTE)
-        mobile.get_by_role("button", name="上传1个文件").click()
-        file(mobile, papers[0]).get_by_text("连接断了").wait_for()
+        break_off(mobile, line, url, papers[0], 6 * MEGABYTE)
         line.mend()
         mobile.on("dialog", lambda dialog: dialog.accept())
         mobile.goto("about:blank")
@@ -158,13 +159,7 @@ def test_what_is_not_taken_says_why(
 def test_an_upload_can_be_cancelled(page: "Page", mobile: "Page", address: str, papers: list[Path]) -> None:
     url = link(page, address)
     with line_to(urlsplit(url).port or 0) as line:
-        mobile.goto(through(line, url))
-        mobile.get_by_text("选择文件").wait_for()
-        choose(mobile, papers[0])
-        line.cut_after(3 * MEGABYTE)
-        mobile.get_by_role("button", name="上传1个文件").click()
-        item = file(mobile, papers[0])
-        item.get_by_text("连接断了").wait_for()
+        item = break_off(mobile, line, url, papers[0], 3 * MEGABYTE)
         line.mend()
         with mobile.expect_response(lambda answer: answer.request.method == "DELETE"):
             item.get_by_role("button", name="取消").click()
