@@ -94,7 +94,9 @@ def urge_text(board: Board, seat: Seat, context: Context) -> str:
     """What the contact reads."""
     node = milestone_name(context.rubric, context.milestone)
     due = next_deadline_of(context.deadlines, board.missing, seat.unit)
-    until = f"，{month_day(due)}截止（{context.deadlines.left(context.now, due)}）" if due else ""
+    several = len({context.deadlines.of(line.criterion, seat.unit) for line in board.missing}) > 1
+    first = "最早的" if several else ""
+    until = f"，{first}{month_day(due)}截止（{context.deadlines.left(context.now, due)}）" if due else ""
     place = f"{seat.unit}{'·' + node + '节点' if node else ''}"
     lines = [f"【催办】{_sender(context)}提醒：{place}还有{len(board.missing)}项没报{until}："]
     lines += shown([task_row(line) for line in board.missing], LISTED, "……另有{}项见“我的任务”")

@@ -128,14 +128,20 @@ class Book:
         return max((day for day in days if day is not None), default=None)
 
     def until(self, due: datetime | None) -> str:
-        """“6月30日截止，还剩3个工作日”; the hour too where the day does not end with the office's; "" without."""
+        """“6月30日截止，还剩3个工作日”, “今天18:00截止”; "" without a deadline."""
         if due is None:
             return ""
         if due not in self._until:
-            at = local(due).time()
-            hour = "" if at == self.deadlines.arranged.hours.closes else f"{at:%H:%M}"
-            self._until[due] = f"{month_day(due)}{hour}截止，{self.deadlines.left(self.now, due)}"
+            self._until[due] = self._until_then(due)
         return self._until[due]
+
+    def _until_then(self, due: datetime) -> str:
+        """The hour too on the day itself, and where the day does not end with the office's."""
+        at = local(due)
+        if at.date() == self.today and due >= self.now:
+            return f"今天{at:%H:%M}截止"
+        hour = "" if at.time() == self.deadlines.arranged.hours.closes else f"{at:%H:%M}"
+        return f"{month_day(due)}{hour}截止，{self.deadlines.left(self.now, due)}"
 
     def papers(self, seat: Seat) -> tuple[Paper, ...]:
         """What the seat's unit has to hand in besides the leaves and has not."""

@@ -12,7 +12,7 @@ from handlers.overview import overview_text
 from handlers.reminding.book import Book
 from handlers.reminding.told import Saying, Told
 from handlers.standing import standing_of
-from handlers.wording import local, month_day
+from handlers.wording import clock, local, month_day
 from handlers.working_days import OfficeCalendar, add_working_days, is_working_day, working_days_between
 from store.records import Contact, Subscription
 from store.unit_of_work import UnitOfWork
@@ -43,12 +43,11 @@ def digests(uow: UnitOfWork, book: Book, person: Contact, told: Told, library: L
     if result:
         standing = replace(standing, milestone=ended)
     name = milestone_name(book.rubric, ended) if result else ""
-    title = (
-        f"【节点结果】{name}节点{month_day(deadlines.milestones[ended])}已截止。"
-        if ended and result
-        else "【汇总】"
-    )
-    text = f"{title}{overview_text(standing, now)}"
+    text = f"【汇总】{overview_text(standing, now)}"
+    if ended and result:
+        ended_on = month_day(deadlines.milestones[ended])
+        head = f"【节点结果】《{book.campaign.name}》{name}节点{ended_on}已截止，截至{clock(now)}："
+        text = "\n".join([head, *overview_text(standing, now).splitlines()[1:]])
     hours = deadlines.arranged.hours
     chosen = time.fromisoformat(wish.hour) if wish is not None and wish.hour else None
     leaves = slot(now, person.id, hours, chosen if chosen and hours.includes(chosen) else None)

@@ -90,7 +90,7 @@ def _late_leaves(book: Book, seat: Seat) -> Iterator[LateLine]:
         if due is None or due >= book.now:
             continue
         unit = line.subject if reported_by_subjects(book.rubric, criterion) else seat.unit
-        title = f"{criterion.code} {leaf_name(criterion, 30)}"
+        title = leaf_name(criterion, 30)
         node = milestone_name(book.rubric, criterion.milestone or criterion.sheet)
         yield LateLine(seat, unit, criterion.code, line.subject, title, node, due, _days_late(book, due))
 
@@ -163,7 +163,7 @@ def _codes(late: Iterable[LateLine]) -> Mapping[str, Sequence[str]]:
 def _to_supervisor(book: Book, late: Sequence[LateLine], people: Iterable[Contact]) -> str:
     unit = late[0].seat.unit
     names = [person.name for person in people if person.role == "contact" and book.seat(person).unit == unit]
-    who = f"联络员{'、'.join(names)}，" if names else "名册上没有联络员，"
+    who = f"已逐日提醒联络员{'、'.join(names)}。" if names else "名册上没有这家的联络员。"
     rows = shown(
         [one.title for one in late],
         LISTED,
@@ -173,7 +173,7 @@ def _to_supervisor(book: Book, late: Sequence[LateLine], people: Iterable[Contac
         [
             f"【请关注】{unit}有{len(late)}项逾期没报（{_due(late)}）：",
             *rows,
-            f"{who}已逐日提醒。请您过问，报齐后不再打扰；回“还差什么”看清单。",
+            f"{who}请您过问一下，报齐后不再打扰；回“还差什么”看清单。",
         ]
     )
 
@@ -186,7 +186,7 @@ def _to_office(book: Book, late: Sequence[LateLine], people: Iterable[Contact]) 
     lost = f"没有绑定的联络员、提醒发不到：{'、'.join(alone[:NAMED])}{f'等{len(alone)}家' if len(alone) > NAMED else ''}。"
     return "\n".join(
         [
-            f"【逾期】《{book.campaign.name}》{_due(late)}，已提醒到分管领导，仍缺{len(late)}项：{_owing(late)}。",
+            f"【逾期】《{book.campaign.name}》{_due(late)}，已逐级提醒，仍缺{len(late)}项：{_owing(late)}。",
             *([lost] if alone else []),
             "回“催办”再催一次，回“没报”看明细，要宽限回“单位 序号 延到 日期 原因”。",
         ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
@@ -62,7 +63,7 @@ class Place:
         return until is not None and local(until).date() == self.book.today
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """What a message says of one campaign: the lines that are missing there, and when the first of them is due.
 
@@ -74,6 +75,14 @@ class Part:
     due: datetime | None
     opening: bool = False
     papers: tuple[Paper, ...] = ()
+    begun: int = 0
+    """How many lines of the running milestone the person hears of for the first time, which are not urgent yet."""
+
+    @cached_property
+    def nodes(self) -> tuple[str, ...]:
+        """半年节点, 前三季度节点: those to which the lines belong, in their order; none where the document has none."""
+        found = {line.criterion.milestone for line in self.lines}
+        return tuple(f"{node.name}节点" for node in self.place.book.rubric.milestones if node.id in found)
 
     def owed(self) -> Mapping[str, Sequence[str]]:
         """{assessed unit: codes of the lines}, the papers with them."""

@@ -90,12 +90,23 @@ def _due(place: Place, told: Told) -> Part | None:
     if newest is not None and (last is None or newest > last):
         spoken_of = {due for due, day in days.items() if due is not None and day is not None}
         lines = _of_dues(missing, dues, spoken_of)
-        return Part(place, lines, min(spoken_of, default=None), papers=tuple(papers))
+        begun = (
+            0
+            if told.known(place.contact.id, place.about)
+            else _running(place, missing) - _running(place, lines)
+        )
+        return Part(place, lines, min(spoken_of, default=None), papers=tuple(papers), begun=begun)
     dated = {due for due in days if due is not None}
     if not dated or told.known(place.contact.id, place.about) or place.distances is EVE:
         return None
     lines = _of_dues(missing, dues, dated)
     return Part(place, lines, min(dated), opening=True, papers=book.papers(place.seat))
+
+
+def _running(place: Place, lines: Sequence[BoardLine]) -> int:
+    """How many of the lines belong to the running milestone."""
+    running = place.book.milestone
+    return sum(line.criterion.milestone == running for line in lines) if running is not None else 0
 
 
 def _of_dues(

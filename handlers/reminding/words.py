@@ -14,6 +14,8 @@ LISTED_OF_SEVERAL = 5
 ON_CARD = 3
 LATER = "稍后提醒"
 REPORTED = "报了"
+_UNREPORTED = "：未报"
+"""Left out: the message lists nothing but what is missing."""
 
 
 def text_of(parts: Sequence[Part]) -> str:
@@ -33,20 +35,19 @@ def card_of(parts: Sequence[Part]) -> Card:
     lines = [line for part in parts for line in part.lines]
     main = next(part for part in parts if part.lines)
     first = main.lines[0].duty.ordinal
-    until = main.place.book.until(main.due)
+    until = _until(main)
     rows = [clip(line.title, 30) for line in lines[:ON_CARD]]
     rows += [f"……另有{len(lines) - ON_CARD}项"] if len(lines) > ON_CARD else []
     rows += [f"另有：{paper.name}{month_day(paper.due)}" for part in parts for paper in part.papers[:1]]
-    node = milestone_name(main.place.book.rubric, main.place.book.milestone)
     return Card(
-        title=f"{node}{'节点' if node else ''}还有{len(lines)}项没报",
+        title=f"{''.join(main.nodes[:1]) if len(main.nodes) == 1 else ''}还有{len(lines)}项没报",
         text="\n".join([f"{main.place.contact.unit}{'，' + until if until else ''}", *rows]),
         buttons=((REPORTED, "报了"), (LATER, "稍后"), (f"详情 {first}", "看要求")),
     )
 
 
 def _head(part: Part) -> str:
-    until, place = part.place.book.until(part.due), _place(part)
+    until, place = _until(part), _place(part)
     if part.opening:
         return f"【开始填报】{place}：您负责的{len(part.lines)}项可以报了{'，' + until if until else ''}"
     return f"【提醒】{place}：{until + '，' if until else ''}还有{len(part.lines)}项没报"
@@ -58,15 +59,15 @@ def _foot(part: Part) -> str:
     if part.opening:
         return f"{how}。不急，到时再提醒您。"
     if part.due is not None and part.due < part.place.book.now:
-        return f"{how}。补报照收，记为逾期。"
-    return f"{how}；现在没空回“稍后”。"
+        return f"{how}。补报照收，记为逾期。{_begun(part)}"
+    return f"{how}；现在没空回“稍后”。{_begun(part)}"
 
 
 def _of_several(parts: Sequence[Part]) -> str:
     count = sum(len(part.lines) for part in parts)
     lines = [f"【提醒】您在{len(parts)}个考核任务里共{count}项没报："]
     for part in parts:
-        until = part.place.book.until(part.due)
+        until = _until(part)
         lines.append(f"《{part.place.book.campaign.name}》{_place(part)}{'，' + until if until else ''}：")
         lines += _rows(part, LISTED_OF_SEVERAL, "……另有{}项")
         lines += _besides(part)
@@ -84,12 +85,28 @@ def _of_several(parts: Sequence[Part]) -> str:
 def _rows(part: Part, most: int, more: str) -> list[str]:
     """The first lines; only these are put into words, of however many."""
     rest = len(part.lines) - most
-    return [*(task_row(line) for line in part.lines[:most]), *([more.format(rest)] if rest > 0 else [])]
+    rows = [task_row(line).removesuffix(_UNREPORTED) for line in part.lines[:most]]
+    return [*rows, *([more.format(rest)] if rest > 0 else [])]
 
 
 def _place(part: Part) -> str:
-    node = milestone_name(part.place.book.rubric, part.place.book.milestone)
-    return f"{part.place.contact.unit}{'·' + node + '节点' if node else ''}"
+    return f"{part.place.contact.unit}{'·' + part.nodes[0] if len(part.nodes) == 1 else ''}"
+
+
+def _until(part: Part) -> str:
+    """“6月30日截止，还剩3个工作日”; of several milestones the first."""
+    until = part.place.book.until(part.due)
+    return f"最早的{until}" if until and len(part.nodes) > 1 else until
+
+
+def _begun(part: Part) -> str:
+    """“前三季度节点的3项也可以报了，9月30日截止，不急。”; "" where nothing has begun."""
+    book = part.place.book
+    if not part.begun or book.milestone is None:
+        return ""
+    due = book.deadlines.milestones.get(book.milestone)
+    until = f"，{month_day(due)}截止" if due is not None else ""
+    return f"\n{milestone_name(book.rubric, book.milestone)}节点的{part.begun}项也可以报了{until}，不急。"
 
 
 def _besides(part: Part) -> list[str]:

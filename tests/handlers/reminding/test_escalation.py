@@ -17,7 +17,7 @@ async def test_a_supervisor_hears_of_its_own_bureau_on_the_first_day_after(count
     pushes = await reminded(county, "2015-07-01 09:00")
     text = pushes["zhao"].text
     assert text.startswith("【请关注】县城建局有3项逾期没报（半年节点6月30日截止，已逾期1个工作日）")
-    assert "联络员王敏" in text
+    assert "已逐日提醒联络员王敏。" in text
     assert "旅游" not in text
     assert "zhou" not in pushes
 
@@ -25,7 +25,7 @@ async def test_a_supervisor_hears_of_its_own_bureau_on_the_first_day_after(count
 async def test_the_office_hears_on_the_second_day_and_of_whom_no_reminder_reaches(county: Scene) -> None:
     await reminded(county, "2015-07-01 09:00")
     text = (await reminded(county, "2015-07-02 09:00"))["zhou"].text
-    assert "已逾期2个工作日，已提醒到分管领导，仍缺20项" in text
+    assert "已逾期2个工作日，已逐级提醒，仍缺20项" in text
     assert "没有绑定的联络员、提醒发不到：" in text
     assert "市场监督管理局" in text
 
@@ -42,7 +42,7 @@ async def test_what_was_reported_meanwhile_climbs_no_further(county: Scene) -> N
 
 async def test_a_leader_hears_how_a_milestone_ended(county: Scene) -> None:
     text = (await reminded(county, "2015-07-01 09:00"))["sun"].text
-    assert text.startswith("【节点结果】半年节点6月30日已截止。")
+    assert text.startswith("【节点结果】《tieling-2015》半年节点6月30日已截止，截至7月1日09:00：\n暂得")
     assert "/80分" in text
     assert "sun" not in await reminded(county, "2015-07-02 09:00")
 
@@ -79,3 +79,23 @@ async def test_the_first_notice_says_that_reporting_has_begun(county: Scene) -> 
     assert text.startswith("【开始填报】县城建局·半年节点：您负责的3项可以报了，6月30日截止")
     assert "直接回“1 情况”上报" in text
     assert await reminded(county, "2015-05-05 09:00") == {}
+
+
+async def test_what_is_late_is_named_by_its_own_milestone_and_what_has_begun_beside_it(county: Scene) -> None:
+    await reminded(county, "2015-06-25 09:00")
+    text = (await reminded(county, "2015-07-01 09:00"))["wang"].text
+    assert text.startswith("【提醒】县城建局·半年节点：6月30日截止，已逾期1个工作日，还有3项没报")
+    assert text.endswith("补报照收，记为逾期。\n前三季度节点的3项也可以报了，9月30日截止，不急。")
+    again = (await reminded(county, "2015-07-02 09:00"))["wang"].text
+    assert "也可以报了" not in again
+
+
+async def test_lines_of_two_milestones_are_said_to_be_due_from_the_first_on(county: Scene) -> None:
+    text = (await reminded(county, "2015-09-23 09:00"))["wang"].text
+    assert text.startswith("【提醒】县城建局：最早的6月30日截止，已逾期")
+
+
+async def test_on_the_day_itself_the_hour_is_said(county: Scene) -> None:
+    text = (await reminded(county, "2015-06-30 09:00"))["wang"].text
+    assert text.startswith("【提醒】县城建局·半年节点：今天18:00截止，还有3项没报：\n①")
+    assert "：未报" not in text
