@@ -1,7 +1,8 @@
 """换句话说: what people ask in words that are no command, each with the command that they mean.
 
 Nothing here stores anything: what it leads to only tells, or asks before it acts. So a few telling words are enough,
-where the whole message would otherwise not be understood.
+where the whole message would otherwise not be understood. What does act at once (撤销, 先别发了) and can be taken back
+has to be the whole message.
 """
 
 import re
@@ -57,8 +58,11 @@ PARAPHRASES: Final = (
         "(?:要|该|待|没|未|需)审|新件|(?<!员)清单|审件|来活|有活|(?:新|刚)(?:报|来|交|到)的|(?:还|剩)(?:有|剩|下)?(?:几|多少)(?:[件个项条]|$)",
         *_REVIEW,
     ),
-    _said(
-        "撤销", "反悔|不该(?:过|退|通过)|(?:点|按|过|退|审|批)错|(?:刚才|刚刚).{0,8}(?:撤|不算|错)", *_REVIEW
+    _said(  # it acts at once: the whole message has to say nothing else
+        "撤销",
+        "^(?:等等|等下|哎呀?|我|我们|刚才|刚刚|那|这|上?一?[个件条项]|的)*"
+        "(?:反悔|不该(?:通过|过|退)|(?:点|按|过|退|审|批)错|不算|撤)(?:了|的|回|掉|销|吧|啊|呀|哦)*$",
+        *_REVIEW,
     ),
     # deadlines, for everybody
     _said(
@@ -82,8 +86,12 @@ PARAPHRASES: Final = (
         "简报|(?:听|作|做|准备).{0,3}汇报|(?:汇报|发言|讲话|开会).{0,4}(?:材料|稿|用)|(?:汇报|开会).{0,6}给.{0,2}材料",
         Act.BRIEF,
     ),
-    _said(
-        "先别发了", "(?:别|不要|不用|甭)(?:再|老|总|给我|跟我)*(?:发|推|烦|打扰|吵)|停[发推]", Act.SUBSCRIBE
+    _said(  # as above
+        "先别发了",
+        "^(?:你们?|以后|今后|最近|现在|先|暂时|这?几天|这阵子|天天|每天|老是?|消息|摘要|推送|就|都)*"
+        "(?:(?:别|不要|不用|甭)(?:再|老|总|天天|每天|给我|跟我|来)*(?:发|推|烦|打扰|吵)|停[发推])"
+        "(?:送|我|了|给我|消息|摘要|推送|信息|吧|啊|呀|啦)*$",
+        Act.SUBSCRIBE,
     ),
     _said(
         "催办",

@@ -7,7 +7,7 @@ from handlers.access import Act, assesses
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.evidence.completeness import LEVELS, demands, propose
-from handlers.matters.register import tell_contacts
+from handlers.matters.register import covers, recusals_of, tell_contacts
 from handlers.messages import Reply
 from handlers.wording import clip, leaf_name, month_day
 from scoring.model import Criterion
@@ -102,7 +102,16 @@ def _leaf(text: str, context: Context) -> tuple[Criterion, str, str] | str:
     named = [subject for subject in subjects if subject in rest] or list(subjects)
     if len(named) != 1:
         return f"请写明是哪个被考核单位的，如“材料齐不齐 {criterion.code} {subjects[0]}”。"
+    if _is_recused(context, criterion, named[0]):
+        return "您已申请回避，这项的材料不由您定。"
     return criterion, named[0], rest.replace(named[0], "").strip(" ，,：:")
+
+
+def _is_recused(context: Context, criterion: Criterion, subject: str) -> bool:
+    """Whether the speaker has stepped back from the leaf, or from a unit that reports it or has handed in for it."""
+    units = {criterion.reporter, *(row.unit for row in _rows(context, criterion, subject))}
+    recusals = recusals_of(context.uow, context.speaker.contact)
+    return any(covers(recusals, unit, criterion.code, subject) for unit in units)
 
 
 def _rows(context: Context, criterion: Criterion, subject: str) -> list[Evidence]:

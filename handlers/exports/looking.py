@@ -11,7 +11,7 @@ from handlers.exports.asking import IN_A_GROUP, send
 from handlers.exports.orders import Order, OrderError, client_of
 from handlers.library import Library
 from handlers.links import written
-from handlers.matters.register import recusals_of
+from handlers.matters.register import covers, recusals_of
 from handlers.messages import Reply
 from handlers.wording import clip, leaf_name, month_day, shown
 from scoring.model import Criterion
@@ -58,9 +58,8 @@ def leaf_for(uow: UnitOfWork, contact_id: int, target: str, library: Library) ->
     if not all(sees_evidence(client.seat, rubric, row) for row in rows):
         raise OrderError("您现在不能看这一项的材料。")
     recusals, aliases = recusals_of(uow, client.contact), rubric.unit_aliases
-    units = {aliases.get(row.unit, row.unit) for row in recusals if not row.code}
-    left = tuple(row for row in rows if aliases.get(row.unit, row.unit) not in units)
-    if any((row.code, row.subject) == (code, subject) for row in recusals) or (rows and not left):
+    left = tuple(row for row in rows if not covers(recusals, aliases.get(row.unit, row.unit), code, subject))
+    if covers(recusals, "", code, subject) or (rows and not left):
         raise OrderError("您已申请回避，不能再看这一项的材料。")
     return Leaf(criterion, subject, client.campaign.name, left)
 

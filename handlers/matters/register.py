@@ -69,6 +69,14 @@ def recusals_of(uow: UnitOfWork, person: Contact) -> list[Matter]:
     return [row for row in rows if (row.kind, row.contact_id) == ("recusal", person.id)]
 
 
+def covers(recusals: Iterable[Matter], unit: str, code: str, subject: str) -> bool:
+    """Whether one of them is from that leaf, or from all of the unit that reports it or that it is about."""
+    return any(
+        (row.code, row.subject) == (code, subject) if row.code else row.unit in (unit, subject)
+        for row in recusals
+    )
+
+
 def tell(context: Context, number: int, people: Iterable[Contact], text: str) -> int:
     """Say it to those of the people who can be reached, once each; return how many that are."""
     told = 0

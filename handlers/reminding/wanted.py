@@ -31,7 +31,14 @@ def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Librar
     if row.key.startswith(f"{SUMMARY}:"):
         wish = uow.subscriptions.of(contact.id)
         return wish is None or wish.rhythm != "paused"
-    return _is_owed(row, books)
+    return not _is_put_off(row, uow, now) and _is_owed(row, books)
+
+
+def _is_put_off(row: OutboxRow, uow: UnitOfWork, now: datetime) -> bool:
+    """Whether the person has said 稍后 since it was queued."""
+    wish = uow.subscriptions.of(row.contact_id) if row.contact_id is not None else None
+    until = wish.snoozed_until if wish is not None and row.key.startswith(f"{REMIND}:") else None
+    return until is not None and until > now
 
 
 def _is_owed(row: OutboxRow, books: Books) -> bool:

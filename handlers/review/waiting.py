@@ -13,7 +13,7 @@ from handlers.deadlines import milestone_name
 from handlers.evidence import judging
 from handlers.exports import looking
 from handlers.leading.units import mentions
-from handlers.matters.register import recusals_of, standing
+from handlers.matters.register import covers, recusals_of, standing
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
 from handlers.review.decisions import LeafRecord, records_of
@@ -169,8 +169,7 @@ def _is_for(context: Context, criterion: Criterion, record: LeafRecord) -> bool:
 
 def recused(context: Context, unit: str, code: str, subject: str) -> bool:
     """Whether the speaker has said that this leaf, or all of that unit, is not for him to judge; for good."""
-    own = recusals_of(context.uow, context.speaker.contact)
-    return any((row.code, row.subject) == (code, subject) if row.code else row.unit == unit for row in own)
+    return covers(recusals_of(context.uow, context.speaker.contact), unit, code, subject)
 
 
 def _view(context: Context, place: int, item: QueueItem) -> list[str]:

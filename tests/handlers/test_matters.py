@@ -4,6 +4,7 @@ import pytest
 
 from handlers.matters.incidents import tells_of_event
 from handlers.notices import remind
+from store.database import Store
 from store.records import Matter
 from tests.scene import Scene, at
 
@@ -130,6 +131,30 @@ async def test_a_reviewer_who_steps_back_no_longer_sees_the_unit(county: Scene) 
     assert "县城建局" not in reply
     await county.say("zhou", "办结 1 同意")
     assert "县城建局" not in await county.say("li", "待审")
+
+
+async def test_who_steps_back_from_a_district_judges_nothing_of_it_whoever_reports_it(memory: Store) -> None:
+    subjects = ("鄂城区", "华容区")
+    scene = await Scene.open(memory, "ezhou-2013", "2013-12-10 10:00", subjects=subjects)
+    await scene.person("hu", "市质监局")
+    await scene.person("deng", "市质监局", "reviewer")
+    await scene.say("hu", "鄂城区95.2% 华容区93.5%")
+    assert "待审2件" in await scene.say("deng", "待审")
+    assert "不再列入您的待审" in await scene.say("deng", "我是华容区的 这个我不能审")
+    left = await scene.say("deng", "待审")
+    assert ("鄂城区" in left, "华容区" in left) == (True, False)
+
+
+@pytest.mark.parametrize("words", ["我是城建局的 这个我不能审", "我要回避"])
+async def test_who_has_stepped_back_does_not_judge_the_evidence_either(county: Scene, words: str) -> None:
+    await county.say("wang", "2 100")
+    await county.say("li", "待审")
+    await county.say("li", "看 1")
+    await county.say("li", words)
+    for said in ("材料不全 T17-H1 缺台账", "材料齐不齐 T17-H1"):
+        assert "您已申请回避" in await county.say("li", said)
+    assert not await county.store.read(lambda uow: uow.completeness.of_campaign(county.campaign.id))
+    assert "材料定为“不全”" in await county.say("zhou", "材料不全 T17-H1 缺台账")
 
 
 async def test_a_request_for_more_is_no_return(county: Scene) -> None:

@@ -31,6 +31,7 @@ def test_every_control_and_format_character_is_taken_out_except_the_joiner_of_em
         ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"),
         ("甲\u200d乙", "甲乙"),
         ("\x00\x07\x1b[31m", "[31m"),
+        ("98%\ud83d", "98%"),
     ],
 )
 def test_meaningless_characters_go_and_the_others_stay(typed: str, kept: str) -> None:

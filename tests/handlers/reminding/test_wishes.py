@@ -4,7 +4,9 @@ import pytest
 
 from handlers.messages import Push
 from handlers.notices import remind
+from handlers.reminding.wanted import still_wanted
 from handlers.wording import local
+from store.unit_of_work import UnitOfWork
 from tests.scene import Scene, at
 
 DAY = "2015-06-25 "
@@ -62,6 +64,18 @@ async def test_a_reminder_that_was_put_off_comes_once_more_then(
     (again,) = await reminded(county, f"{DAY}{hour:02}:{minute + 1:02}")
     assert again.key.endswith(":2")
     assert await reminded(county, f"{DAY}17:00") == []
+
+
+async def test_a_reminder_that_waits_already_is_put_off_too(county: Scene) -> None:
+    (push,) = await reminded(county, DAY + "08:31")
+    assert "之前不打扰" in await county.say("wang", "下午3点再提醒我")
+    (row,) = [row for row in await county.outbox() if row.key == push.key]
+
+    def wanted(uow: UnitOfWork) -> list[bool]:
+        times = (DAY + "09:07", DAY + "14:59", DAY + "15:01")
+        return [still_wanted(uow, row, at(time), county.library) for time in times]
+
+    assert await county.store.read(wanted) == [False, False, True]
 
 
 async def test_tomorrow_is_the_next_working_day(county: Scene) -> None:
