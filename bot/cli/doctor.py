@@ -17,6 +17,7 @@ from bot.channels.wecom_api import WecomApi
 from bot.cli import database
 from bot.cli.failures import CommandError
 from bot.evidence_files import evidence_files
+from bot.one_server import server_of
 from bot.refusals import database_line, system_line, why
 from bot.robot import lease_name
 from bot.settings import ServerSettings, Settings, SettingsError
@@ -184,6 +185,16 @@ def robot(settings: Settings) -> Iterator[Finding]:
         yield Finding(level, f"智能机器人：{lease.note or '正在连接'}（进程{lease.owner}）")
 
 
+def server(settings: Settings) -> Iterator[Finding]:
+    """Which process serves the SQLite file, where one does."""
+    try:
+        number = server_of(settings.database_url)
+    except (OSError, ValueError):
+        return  # The check of the campaigns says what is wrong with the database.
+    if number is not None:
+        yield Finding("通过", f"服务：kaohe serve 正在运行（进程{number}），SQLite只许这一个")
+
+
 def documents(settings: Settings) -> Iterator[Finding]:
     """Whether each rubric loads."""
     library = Library(settings.rubrics_dir)
@@ -201,6 +212,7 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     folders,
     evidence,
     campaigns,
+    server,
     calendar,
     platform,
     robot,

@@ -1,6 +1,7 @@
 """`kaohe serve`: the bot itself, until it is told to stop."""
 
 import asyncio
+import os
 import signal
 import sys
 
@@ -10,7 +11,9 @@ from bot import logs
 from bot.app import create_app
 from bot.cli.failures import CommandError
 from bot.listener import listening
+from bot.one_server import AlreadyServedError, sole_server
 from bot.settings import ServerSettings
+from store.errors import DatabaseUrlError
 from store.schema import is_current
 
 SWITCH_SECONDS = 0.0002
@@ -26,15 +29,23 @@ def serve() -> None:
     """启动机器人，直到收到停止信号；数据库不是最新时先升级。"""
     settings = ServerSettings.load()
     logs.configure(settings.secrets())
-    try:
-        if not is_current(settings.database_url):
-            from store.migrate import migrate  # noqa: PLC0415 -- Alembic takes 9 MB, and is seldom needed
-
-            migrate(settings.database_url)
-    except ValueError as error:
-        raise CommandError(f"KAOHE_DATABASE_URL：{error}") from None
     sys.setswitchinterval(SWITCH_SECONDS)
-    asyncio.run(_serve(settings))
+    try:
+        with sole_server(settings.database_url, os.getpid()):
+            _migrate(settings.database_url)
+            asyncio.run(_serve(settings))
+    except DatabaseUrlError as error:
+        raise CommandError(f"KAOHE_DATABASE_URL：{error}") from None
+    except AlreadyServedError as error:
+        said = f"这个SQLite数据库已有 kaohe serve 在用（进程{error}）；要几个进程一起服务，请用PostgreSQL"
+        raise CommandError(said) from None
+
+
+def _migrate(url: str) -> None:
+    if not is_current(url):
+        from store.migrate import migrate  # noqa: PLC0415 -- Alembic takes 9 MB, and is seldom needed
+
+        migrate(url)
 
 
 async def _serve(settings: ServerSettings) -> None:

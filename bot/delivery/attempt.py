@@ -62,8 +62,9 @@ class Attempts:
         Return when it is tried again, None where it is done with.
         """
         now = self._clock.now()
-        if not History.of(row).may_repeat(now, recognised=self._channel.recognises):
-            await self._close(row, "ambiguous", row.answer)
+        history = History.of(row)
+        if not history.may_repeat(now, recognised=self._channel.recognises):
+            await self._close(row, "ambiguous", history.note(row))
             return None
         try:
             if (look := await self._look(row, now)) is not None:

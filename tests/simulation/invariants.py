@@ -88,7 +88,7 @@ def _wrong_end(
         yield f"{key} is refused for {answer}"
     if state == "dead" and answer.get("failures", 0) < 4:
         yield f"{key} is given up after {answer}"
-    if state == "ambiguous" and not unsure and "started" in answer:
+    if state == "ambiguous" and not unsure:
         yield f"{key} is ambiguous without a reason"
 
 
