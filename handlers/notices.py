@@ -4,7 +4,7 @@ What a person was told last stands beside the message that told it, in one trans
 twice or from two processes says it once, and what was given up unsent is said again where it is still of use.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from handlers import averages
@@ -22,8 +22,6 @@ from store.unit_of_work import UnitOfWork
 
 PAGE = 32
 """So many people are looked at in one transaction, unless it is said how many."""
-
-Write = Callable[[Saying], bool]
 
 
 def remind(uow: UnitOfWork, now: datetime, library: Library, *, dry_run: bool = False) -> tuple[Push, ...]:

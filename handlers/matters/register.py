@@ -26,7 +26,6 @@ KIND_NAMES: dict[MatterKind, str] = {
     "bonus": "加分提议",
     "secrecy": "涉密提示",
 }
-URGENT: frozenset[MatterKind] = frozenset({"incident", "veto", "secrecy"})
 SEEN_BY_LEADERS: frozenset[MatterKind] = frozenset({"incident", "veto"})
 REPEATED = timedelta(minutes=1)
 """Within this time the same words of the same person are one matter."""

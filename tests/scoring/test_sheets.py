@@ -179,9 +179,6 @@ def test_a_sheet_explains_every_line_and_the_sum(rugao: Rubric, facts: Facts) ->
     assert (why.rubric, why.version, why.reading) == ("rugao-2018", rugao.version, rugao.total.reading)
 
 
-MIXED_ITEMS = {"T01-Q3": "5", "T03-Y": "2", "T05-Y": "0"}
-
-
 @pytest.fixture
 def nodes() -> Facts:
     """铁岭 at full marks but T01-Q3 5 of 10, T03-Y 2 of 4, T05-Y 0 of 3, with the bonus of T04-Y."""
