@@ -83,6 +83,7 @@ docs: $(TESTS) ## write docs/chat.md from the commands
 	mv docs/chat.md.new docs/chat.md
 
 bench-reading: $(TESTS) ## how the chat contract's lines are answered, by role; wrong values must be 0
+	$(BIN)/python -m benchmarks.guessing
 	$(BIN)/python -m benchmarks.reading
 
 mutations: $(TESTS) ## mutated messages (make test tries 2,000): make mutations COUNT=100000

@@ -58,6 +58,8 @@ ANSWERS = {
 }
 """What may be said to each kind of open question; a numbered list (待审) is no question."""
 LONGEST_TEXT = 4000
+SHORT = 4
+"""What is no longer is held against the few telling words first: 缺多少 is too little to be like anything."""
 _COMMANDS = CommandList(COMMANDS)
 _NOISE = re.compile(r"[\s。.，,!！~～、]+")
 _MEDIA = ("image", "voice", "video", "file", "link", "location")
@@ -153,9 +155,11 @@ def _text(text: str, context: Context) -> Reply:
         or arrived.answer(text, context)
         or about.asked(text, context)
         or promises.answer(text, context)
-        or _beyond(text, context)
+        or _beyond(text, before, context)
         or _asked(text, context)
+        or (_likely(text, before, context) if len(text) > SHORT else None)
         or _paraphrased(text, context)
+        or _likely(text, before, context)
     )
     if reply is None:
         return receiving.wants_place(before, text) or _unclear(text, before, context)
@@ -171,11 +175,13 @@ def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> R
         return Reply("现在没有等您确认的事，没有记录任何数据。")
     if said:
         acknowledged(context)
-    return said or _guessed(text, before, context) or smalltalk.not_understood(text, context, before)
+    return said or _offered(text, before, context) or smalltalk.not_understood(text, context, before)
 
 
-def _guessed(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
-    """What the words are most like: done where it only tells and is likely meant, else offered."""
+def _likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What the words are most like, done where it only tells or asks first."""
+    if smalltalk.answer(text) is not None or dialogs.yes_or_no(text) is not None:
+        return None
     found = guess(text, context)
     if found.beyond is not None:
         return _refused(found.beyond, context)
@@ -183,10 +189,17 @@ def _guessed(text: str, before: Mapping[str, Any] | None, context: Context) -> R
         return offering.talk(found.talk, context)
     words = found.meant[0].words if found.told else ""
     told = (_answered(words, before, context) or _command(words, context)) if words else None
-    if told is not None:
-        _understood(context)
-        return offering.told(told, found)
-    return offering.offer(text, found, context) if found.meant and offering.may_ask(before) else None
+    return offering.told(told, found) if told is not None else None
+
+
+def _offered(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What the words may mean, to choose from; what they name, where they are like no command."""
+    found = guess(text, context)
+    if found.meant:
+        return offering.offer(text, found, context) if offering.may_ask(before) else None
+    words = found.about
+    told = _command(words, context) if words else None
+    return offering.about(words, told) if told is not None else None
 
 
 def _answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Reply | None:
@@ -255,10 +268,13 @@ def _asked(text: str, context: Context) -> Reply | None:
     return asking.answer(text, context) or (_command(meant, context) if meant else None)
 
 
-def _beyond(text: str, context: Context) -> Reply | None:
-    """What the speaker, or nobody, may order."""
+def _beyond(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What the speaker, or nobody, may order; another unit's name alone is no order where something else is likely."""
     found = beyond.order(text, context)
-    return Reply(found) if isinstance(found, str) else _refused(found, context) if found else None
+    if isinstance(found, str):
+        return Reply(found)
+    likely = _likely(text, before, context) if found is Act.UNIT else None
+    return likely or (_refused(found, context) if found else None)
 
 
 def _paraphrased(text: str, context: Context) -> Reply | None:

@@ -36,9 +36,14 @@ def told(reply: Reply, found: Guess) -> Reply:
     """
     first, *others = found.meant
     lines = [f"按“{first.words}”理解：", reply.text]
-    if others:
+    if others and first.way is not Way.ASKS:
         lines.append(f"不是这个意思，请发：{'，或'.join(f'“{one.words}”' for one in others)}。")
     return Reply("\n".join(lines))
+
+
+def about(words: str, reply: Reply) -> Reply:
+    """How what the text names stands, for words that otherwise mean nothing."""
+    return Reply(f"没有办理，先给您看说到的这个（{words}）：\n{reply.text}")
 
 
 def talk(words: str, context: Context) -> Reply:

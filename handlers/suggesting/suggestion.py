@@ -11,6 +11,8 @@ class Way(Enum):
 
     TELLS = auto()
     """It only reads: it may be done at once."""
+    ASKS = auto()
+    """It writes or notifies, but lists what it would do and waits for a 是: it may be begun at once."""
     DOES = auto()
     """It writes, notifies or decides: only the person's choice does it."""
     SHOWN = auto()

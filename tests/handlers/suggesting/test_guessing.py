@@ -69,12 +69,18 @@ def test_a_plain_question_in_other_words_is_told_at_once(text: str, role: str, w
 
 @pytest.mark.parametrize(
     ("text", "role", "words"),
-    [("给没报的那些单位提个醒", "leader", "催办"), ("把半年的数据锁起来", "office", "半年节点归档")],
+    [("先不要给我推送消息啦", "leader", "先别发了"), ("把半年的数据锁起来", "office", "半年节点归档")],
 )
 def test_what_acts_is_offered_and_never_told(text: str, role: str, words: str) -> None:
     found = _guessed(text, role)
     assert not found.told
     assert words in [one.words for one in found.meant]
+
+
+def test_what_lists_first_and_waits_for_a_yes_is_begun_at_once() -> None:
+    found = _guessed("给没报的那些单位提个醒", "leader")
+    assert found.told
+    assert (found.meant[0].words, found.meant[0].way) == ("催办", Way.ASKS)
 
 
 @pytest.mark.parametrize("role", ["contact", "leader", "reviewer", "office"])

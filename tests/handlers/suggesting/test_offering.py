@@ -27,28 +27,47 @@ async def test_what_clearly_is_meant_and_only_tells_is_done_at_once(county: Scen
 
 
 async def test_what_writes_or_notifies_is_asked_and_done_as_if_typed(county: Scene) -> None:
+    reply = await county.say("zhou", "把结果亮给大家看看")
+    assert "没看懂，没有办理。您是要：\n1 发布结果" in reply
+    assert "回“是”" not in reply
+    assert "没看懂" not in await county.say("zhou", "1")
+
+
+async def test_what_lists_first_is_begun_at_once_and_sends_nothing_before_the_yes(county: Scene) -> None:
+    before = await _kept(county)
     reply = await county.say("zhou", "给各家紧紧弦吧")
-    assert "没看懂，没有办理。您是要：\n1 催办" in reply
-    assert "回“是”发送" not in reply
-    assert (await county.say("zhou", "1")).startswith("将提醒")
+    assert reply.startswith("按“催办”理解：\n将提醒")
+    assert reply.endswith("回“是”发送，回“取消”不发。")
+    assert await _kept(county) == before
+
+
+async def test_what_may_be_meant_besides_is_named_under_what_is_told(county: Scene) -> None:
+    reply = await county.say("sun", "简单讲讲现在啥情况啊")
+    assert reply.startswith("按“")
+    assert "不是这个意思，请发：“" in reply
+
+
+async def test_another_units_name_alone_refuses_nothing(county: Scene) -> None:
+    assert "不能看" not in await county.say("wang", "数据要旅游局给了才有 估计月底")
+    assert "不能看" in await county.say("wang", "旅游局那边得了多少分")
 
 
 @pytest.mark.parametrize("words", ["取消", "算了"])
 async def test_a_refused_offer_does_nothing_and_counts_as_not_understood(county: Scene, words: str) -> None:
     before = await _kept(county)
-    await county.say("zhou", "给各家紧紧弦吧")
+    await county.say("zhou", "把结果亮给大家看看")
     assert "没有办理" in await county.say("zhou", words)
-    assert "还是没看懂" in await county.say("zhou", "给各家紧紧弦吧")
+    assert "还是没看懂" in await county.say("zhou", "把结果亮给大家看看")
     assert "没有办理" in await county.say("zhou", words)
-    assert "请联系质强办" in await county.say("zhou", "给各家紧紧弦吧")
+    assert "请联系质强办" in await county.say("zhou", "把结果亮给大家看看")
     assert await _kept(county) == before
 
 
 async def test_an_offer_stands_for_one_message_only(county: Scene) -> None:
-    await county.say("zhou", "给各家紧紧弦吧")
+    await county.say("zhou", "把结果亮给大家看看")
     await county.say("zhou", "排名")
     reply = await county.say("zhou", "1")
-    assert "将提醒" not in reply
+    assert "发布" not in reply
 
 
 async def test_a_question_below_an_offer_is_answered_as_before(county: Scene) -> None:
