@@ -78,7 +78,7 @@ from handlers.office import (
     teaching,
     veto_facts,
 )
-from handlers.papers import handing
+from handlers.papers import handing, months
 from handlers.reminding import record, wishes
 from handlers.reporting import self_assessment, trial, withdraw
 from handlers.review import commands as review
@@ -138,6 +138,7 @@ COMMANDS: tuple[Command, ...] = (
         overview.own_score,
     ),
     *handing.COMMANDS,
+    months.COMMAND,
     *lacking.COMMANDS,
     *items.COMMANDS,
     handed_in.COMMAND,

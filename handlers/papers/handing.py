@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.access import Act
 from handlers.command import Command, words
@@ -10,6 +11,7 @@ from handlers.leading.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.papers.due import Paper, all_papers
+from handlers.papers.months import months_counted
 from handlers.papers.naming import as_printed, shared
 from handlers.speaker import Seat
 from handlers.wording import clip, clock, local
@@ -33,7 +35,7 @@ def hand_in(text: str, context: Context) -> Reply | None:
     to = f"文件按原文报{clip(found.to, 30)}，" if found.to else ""
     return Reply(
         f"已登记：{found.unit}的{found.name}已交（{clock(context.now)}{_lateness(found, context)}），不再提醒。"
-        f"{to}登记错了回“撤回{found.name}已交”。"
+        f"{to}登记错了回“撤回{found.name}已交”。{_so_far(found, context)}"
     )
 
 
@@ -78,6 +80,14 @@ def _seat(units: Sequence[str], context: Context) -> Seat:
 def _which(likely: Sequence[Paper]) -> Reply:
     names = "”或“".join(f"{paper.name}已交" for paper in likely[:_LISTED])
     return Reply(f"说的是哪一件？请回“{names}”。没有改动。")
+
+
+def _so_far(paper: Paper, context: Context) -> str:
+    """Of what is due every month: how many months that makes, with this one."""
+    if not paper.lapses:
+        return ""
+    seat = _seat([paper.unit], context)
+    return f"\n{months_counted(seat, replace(context))}"
 
 
 def _lateness(paper: Paper, context: Context) -> str:
