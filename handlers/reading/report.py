@@ -9,7 +9,7 @@ from typing import Final
 from handlers.reading import questions
 from handlers.reading.aliases import printed_name, printed_number
 from handlers.reading.amendments import amend, announced, read_amendment
-from handlers.reading.asides import is_question, is_unsure, without_asides
+from handlers.reading.asides import bare, is_question, is_unsure, without_asides
 from handlers.reading.book import book_of
 from handlers.reading.checklists import check, read_checklist
 from handlers.reading.clauses import Clause
@@ -162,7 +162,10 @@ class _Message:
 
     def _put(self, line: str) -> str:
         """The line with what is said of several, or in a way of speaking, written out."""
-        return spread(with_places(written(line)), self._book.subjects)
+        return spread(with_places(written(line)), self._book.subjects, self._is_name)
+
+    def _is_name(self, words: str) -> bool:
+        return any(hit.covered for hit in self._book.index.hits(bare(words)))
 
     def _clauses(self, line: str) -> list[Clause]:
         if printed_name(line) in self._book.printed:

@@ -1,10 +1,11 @@
 """一并说的: one state or value said of several places, codes or assessed units at once."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Final
 
 from handlers.reading import numbers
+from handlers.reading.numbers import read_number
 from handlers.reading.ordinals import PATTERN, place_of
 from handlers.reading.states import State, read_state
 
@@ -20,20 +21,42 @@ _SHAREABLE: Final = frozenset({"yes", "no", "none", "all", "full", "partial"})
 _WHOLE: Final = re.compile(r"(?:自评)?[都均全]?(?:自评)?(?:满分|满格)")
 
 
-def spread(line: str, subjects: Collection[str] = ()) -> str:
-    """①③齐全 as 第1项 齐全 第3项 齐全, 鄂城和华容都是95 as 鄂城 95 华容 95; else the line."""
+def spread(line: str, subjects: Collection[str], is_name: Callable[[str], bool]) -> str:
+    """①③齐全 as 第1项 齐全 第3项 齐全, 鄂城和华容都是95 as 鄂城 95 华容 95; else the line.
+
+    `is_name` tells whether words are a piece of one line's name, so that no 和 inside it parts them.
+    """
     if not _HINT.search(line):
         return line
     line = _PLACES_VALUED.sub(_values_of_each, line)
     line = _PLACES.sub(_states_of_each, line)
     found = _of_subjects(subjects).search(line) if subjects else None
-    return line if found is None else line[: found.start()] + _values_of_each(found) + line[found.end() :]
+    if found is not None:
+        return line[: found.start()] + _values_of_each(found) + line[found.end() :]
+    return _NAMED.sub(lambda named: _of_each_name(named, is_name), line)
 
 
-_HINT: Final = re.compile("[都均全齐一没无完做有分]")
+def _of_each_name(found: re.Match[str], is_name: Callable[[str], bool]) -> str:
+    names = _BETWEEN.split(found["names"])
+    if is_name(found["names"]) or not all(map(is_name, names)):
+        return found[0]
+    said = (found["papers"] or "") + found["said"]
+    value = read_number(said)
+    state = read_state(said)
+    if value is None and (state is None or state.kind not in _SHAREABLE):
+        return found[0]
+    return "，".join(f"{name} {said}" for name in names)
+
+
+_BETWEEN: Final = re.compile("[、和跟及与]")
+_NAMED: Final = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{2,14}(?:[、和跟及与][\u4e00-\u9fff]{2,14}?)+?)(?P<papers>(?:证明|佐证|印证)?(?:材料|资料))?"
+    r"(?:都|均|各)(?:是|为|有|达到了?|达)?\s*(?P<said>[^\s，,;；。]{1,8})(?=$|[\s，,;；。])"
+)
+_HINT: Final = re.compile("[都均全齐一没无完做有分各]")
 _MANY: Final = (
     rf"(?P<places>(?:(?:{PATTERN})\s?[、，,和跟及与]?\s?)+(?:{PATTERN})"
-    rf"|{_DIGITS}(?:\s?[、和跟及与]\s?{_DIGITS})+|{_CODE}(?:{_AND}{_CODE})+)"
+    rf"|{_DIGITS}(?:\s?[、和跟及与]\s?\d{{1,2}}(?![\d.%]))+|{_CODE}(?:{_AND}{_CODE})+)"
 )
 _PLACES: Final = re.compile(rf"{_MANY}{_ALIKE}{_STATE}")
 _PLACES_VALUED: Final = re.compile(rf"{_MANY}{_ALIKE}{_VALUE}")

@@ -10,6 +10,9 @@ _RATIO: Final = re.compile(
     rf"(?:抽[检查样]|检[测验查]|监测|应[检办查])[^\d，,；;。]{{0,6}}?(?P<all>\d+){_COUNTED}[，,、\s]*(?:其中)?"
     rf"(?<!不)(?:已?(?:合格|达标|通过|办结))(?:了|的|数)?\s*(?P<good>\d+){_COUNTED}(?![\d.%])"
 )
+_ROSE: Final = re.compile(
+    r"(?:由|从)(?:去年|上年|年初|原来|之前)?的?\s*\d+(?:\.\d+)?%?\s*(?:提高|上升|增长|提升|下降|降低|增加|减少|升|提|降|涨)到?至?(?:了|今年的?)?(?=\s*\d)"
+)
 _LISTING: Final = re.compile(
     r"(?P<head>[^:，,、\d]{2,20}):(?P<names>[^\d:]{4,80}?)[，,、;；\s]*(?:共计?|合计|一共|总共|总计)\s*(?P<count>[^\s，,]{1,6})"
 )
@@ -17,7 +20,7 @@ _LISTING: Final = re.compile(
 
 def written(line: str) -> str:
     """The line as it would be written: a share as a fraction, names counted at their end as that count."""
-    line = _RATIO.sub(_fraction, line)
+    line = _ROSE.sub(" ", _RATIO.sub(_fraction, line))
     found = _LISTING.fullmatch(line.strip("。 "))
     if found is None:
         return line

@@ -21,6 +21,15 @@ REPORTS_TYPED: Mapping[str, Case] = {
     "第一项和第三项都没有材料": wang("①", "③", stored={"T16-H1": level("none"), "T18-H1": level("none")}),
     "①②③都完成了": wang("①", asks=True),
     "①③100": wang(asks=True),
+    "1、2都是1家": town(
+        stored={"1": {"jiangsu_brand_applications": 1}, "2": {"nantong_brand_applications": 1}}
+    ),
+    "江苏名牌和南通名牌各1家": town(
+        stored={"1": {"jiangsu_brand_applications": 1}, "2": {"nantong_brand_applications": 1}}
+    ),
+    "事故率、死亡率均为0": town(stored={"9": {"accident_rate": "0"}, "10": {"death_rate": "0"}}),
+    "执法检查和整体水平材料都齐了": wang("①", "③", stored=_PAIR),
+    "覆盖率由98提高到99.5": wang("99.5%", stored=ALMOST),
     # a level said of a leaf's evidence
     "执法检查方案材料不全": wang("①", stored={"T16-H1": level("partial")}),
     "2号指标99.5": wang("99.5%", stored=ALMOST),
