@@ -10,6 +10,7 @@ from handlers.binding import CODE_LIFETIME
 from handlers.roster import Entry, RosterError, identity
 from store.records import Campaign, Contact
 from store.unit_of_work import UnitOfWork
+from store.ways import home_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +24,24 @@ class Enrolled:
 
 
 def enrol(
-    uow: UnitOfWork, campaign: Campaign, entries: Sequence[Entry], now: datetime, channel: str = "wecom"
+    uow: UnitOfWork,
+    campaign: Campaign,
+    entries: Sequence[Entry],
+    now: datetime,
+    channel: str = "wecom",
+    actor: str = "console",
 ) -> tuple[Enrolled, ...]:
     """Put the people on the campaign's roster; who is there already gets the new details.
 
     An entry with an account is bound to it at once, an unbound one gets a fresh code.
-    Raises RosterError where an account is somebody else's; the unit of work is then to be rolled back.
+    Raises RosterError where an account is somebody else's; nothing is changed then.
     """
     present = {identity(contact): contact for contact in uow.roster.list(campaign.id) if contact.active}
+    _check_accounts(uow, campaign, entries, present, channel)
     enrolled = tuple(_enrol(uow, campaign, entry, present, now, channel) for entry in entries)
     bound = sum(one.outcome == "bound" for one in enrolled)
     detail = {"people": len(enrolled), "bound": bound}
-    uow.audit.record(now, "console", "roster.import", f"campaign:{campaign.id}", detail)
+    uow.audit.record(now, actor, "roster.import", f"campaign:{campaign.id}", detail)
     return enrolled
 
 
@@ -44,6 +51,32 @@ def fresh_code(uow: UnitOfWork, contact_id: int, now: datetime) -> str:
         code = f"{secrets.randbelow(10**6):06d}"
         if uow.roster.issue_code(contact_id, code, now + CODE_LIFETIME):
             return code
+
+
+def _check_accounts(
+    uow: UnitOfWork,
+    campaign: Campaign,
+    entries: Sequence[Entry],
+    present: dict[tuple[str, ...], Contact],
+    channel: str,
+) -> None:
+    """Go through the table as it will be taken in; raises RosterError with every account that is another's then."""
+    people = [person for person in uow.roster.list(campaign.id) if person.channel == home_of(channel)]
+    holders = {person.account: person.id for person in people}
+    problems = []
+    for entry in entries:
+        contact = present.get(identity(entry))
+        own = contact.id if contact is not None else -entry.row
+        if not entry.account:
+            continue
+        if holders.get(entry.account, own) != own:
+            problems.append(f"第{entry.row}行：企业微信账号“{entry.account}”已绑定名单里的另一个人")
+            continue
+        if contact is not None:
+            holders.pop(contact.account, None)
+        holders[entry.account] = own
+    if problems:
+        raise RosterError(*problems)
 
 
 def _enrol(

@@ -48,7 +48,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         return Reply("好的，没有导入。")
     try:
         entries = read_entries(state["table"], context.rubric, context.speaker.campaign.subjects)
-        enrolled = enrol(context.uow, context.speaker.campaign, entries, context.now)
+        enrolled = enrol(context.uow, context.speaker.campaign, entries, context.now, actor=context.actor)
     except RosterError as error:
         return Reply(f"没有导入：{error}")
     codes = [
