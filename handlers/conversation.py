@@ -231,10 +231,15 @@ def _command(text: str, context: Context) -> Reply | None:
             return reply
     told = [command for command, _ in read if not command.shy] if not allowed else []
     if told:
-        return about.asked(text, context) or _refused(told[0].act, context)
+        return about.asked(text, context) or _rather(text, context) or _refused(told[0].act, context)
     if (found := binding.code_in(text)) is not None:
         return binding.redeem(found, context.incoming, context.speaker.account, context.uow, context.now)
     return None
+
+
+def _rather(text: str, context: Context) -> Reply | None:
+    """What a text is likelier to mean than an act that is not the speaker's, where it names no other unit."""
+    return None if beyond.order(text, context) is not None else _likely(text, None, context)
 
 
 def _reported(text: str, context: Context) -> Reply | None:

@@ -47,6 +47,12 @@ async def test_what_may_be_meant_besides_is_named_under_what_is_told(county: Sce
     assert "不是这个意思，请发：“" in reply
 
 
+async def test_a_leaders_words_in_a_contacts_question_are_no_refusal(county: Scene) -> None:
+    reply = await county.say("wang", "最后能评个啥等级得看多少分")
+    assert "不能看" not in reply
+    assert "等次怎么分" in reply
+
+
 async def test_another_units_name_alone_refuses_nothing(county: Scene) -> None:
     assert "不能看" not in await county.say("wang", "数据要旅游局给了才有 估计月底")
     assert "不能看" in await county.say("wang", "旅游局那边得了多少分")
