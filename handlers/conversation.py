@@ -239,7 +239,8 @@ def _command(text: str, context: Context) -> Reply | None:
 
 def _rather(text: str, context: Context) -> Reply | None:
     """What a text is likelier to mean than an act that is not the speaker's, where it names no other unit."""
-    return None if beyond.order(text, context) is not None else _likely(text, None, context)
+    plain = len(text) <= SHORT or beyond.order(text, context) is not None
+    return None if plain else _likely(text, None, context)
 
 
 def _reported(text: str, context: Context) -> Reply | None:
