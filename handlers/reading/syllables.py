@@ -31,14 +31,14 @@ def from_pinyin(words: str) -> str:
 
 def _spelled(letters: str) -> str | None:
     """The codes of the syllables that the letters are; None where they are none, or none of any name."""
-    if not letters:
-        return ""
-    for end in range(min(len(letters), _LONGEST_SYLLABLE), 0, -1):
-        code = _codes.get(letters[:end])
-        rest = _spelled(letters[end:]) if code else None
-        if code and rest is not None:
-            return code + rest
-    return None
+    spelled: list[str | None] = [""]
+    for end in range(1, len(letters) + 1):
+        heads = ((spelled[at], letters[at:end]) for at in range(max(0, end - _LONGEST_SYLLABLE), end))
+        ways = (
+            head + _codes[syllable] for head, syllable in heads if head is not None and syllable in _codes
+        )
+        spelled.append(next(ways, None))
+    return spelled[-1]
 
 
 def _learnt(character: str) -> str:

@@ -32,7 +32,14 @@ def test_a_named_line_among_hundreds_takes_a_few_milliseconds_at_most() -> None:
 
 def test_a_hostile_message_takes_no_more_than_seconds() -> None:
     tasks = list_of("rugao-2018", "市场监管局")
-    for piece in ("是1", "1、", "做了1 ", "不是98是", "一", "(", "同比增长", "\t1"):
+    for piece in ("是1", "1、", "做了1 ", "不是98是", "一", "(", "同比增长", "\t1", "鄂城区和", "an"):
         start = process_time()
         read((piece * 4000)[:3990], "rugao-2018", tasks)
         assert process_time() - start < 5
+
+
+def test_letters_that_are_almost_pinyin_take_no_time() -> None:
+    tasks = list_of("rugao-2018", "市场监管局")
+    start = process_time()
+    read("anan" * 9 + "xqx 98", "rugao-2018", tasks)
+    assert process_time() - start < 1
