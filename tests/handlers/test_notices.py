@@ -8,6 +8,7 @@ from handlers.notices import remind
 from handlers.reminding.days import scheduled_day
 from handlers.reminding.wanted import still_wanted
 from handlers.wording import local
+from store.unit_of_work import UnitOfWork
 from tests.scene import Scene, at
 
 DUE = date(2015, 6, 30)
@@ -135,3 +136,13 @@ async def test_after_the_last_deadline_every_working_day_is_named_late(county: S
     pushes = await reminded(county, "2016-01-05 09:00")
     (wang,) = [push for push in pushes if push.recipient == "wang"]
     assert "已逾期" in wang.text
+
+
+async def test_who_has_had_the_days_messages_gets_the_next_ones_tomorrow(county: Scene) -> None:
+    def four(uow: UnitOfWork) -> None:
+        for number in range(4):
+            uow.notices.mark(1, f"matter:{number}", date(2015, 6, 29), f"said:{number}")
+
+    await county.store.run(four)
+    assert "wang" not in {push.recipient for push in await reminded(county, "2015-06-29 09:00")}
+    assert "wang" in {push.recipient for push in await reminded(county, "2015-06-30 09:00")}
