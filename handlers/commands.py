@@ -264,6 +264,15 @@ COMMANDS: tuple[Command, ...] = (
         overview.missing,
         re.compile(r"(?:没报|未报|谁没报)[\s:：]+(?P<rest>.{1,20})"),
     ),
+    Command(Act.PLAN, "催得太勤了", words(""), urging.too_often, urging.TOO_OFTEN, shy=True),
+    Command(
+        Act.URGE,
+        "再提醒一下旅游局",
+        words(""),
+        urging.urge_named,
+        re.compile(r"(?=.*(?:催|提醒|督促|敲打|戳|盯一?[下紧]))(?P<rest>.{4,60})", re.DOTALL),
+        shy=True,
+    ),
     Command(
         Act.URGE,
         "只催没交材料的",
@@ -279,7 +288,7 @@ COMMANDS: tuple[Command, ...] = (
         words("催办 催一下 催一催 催催 催 催报 提醒他们 都催一下"),
         urging.urge,
         re.compile(
-            r"催(?:办|报|催)?+(?:一下)?+[\s:：]*+(?P<rest>(?!没[交报]|他们|大家|各|所有|全部)\S{2,20})"
+            r"催(?:办|报|催)?+(?:一下)?+[\s:：]*+(?P<rest>(?!过|没[交报]|他们|大家|各|所有|全部)\S{2,20})"
         ),
     ),
     Command(

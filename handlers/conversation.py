@@ -204,7 +204,7 @@ def _offered(text: str, before: Mapping[str, Any] | None, context: Context) -> R
 
 def _answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Reply | None:
     """The reply where the text answers the open question."""
-    if text in dialogs.CANCEL:
+    if dialogs.cancels(text, state):
         return _cancelled(state, context)
     if state is None:
         return None
@@ -271,7 +271,7 @@ def _asked(text: str, context: Context) -> Reply | None:
     if not may(context.speaker.role, Act.UNIT):
         return None
     meant = command_words(text)
-    return asking.answer(text, context) or (_command(meant, context) if meant else None)
+    return (_command(meant, context) if meant else None) or asking.answer(text, context)
 
 
 def _beyond(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:

@@ -12,9 +12,15 @@ from store.records import Account
 LIFETIME = timedelta(minutes=30)
 CANCEL = frozenset({"取消", "算了", "不要了", "不用了", "退出"})
 _YES = frozenset(
-    {"是", "是的", "对", "对的", "确认", "确定", "好", "好的", "可以", "行", "嗯", "yes", "ok", "y"}
+    "是 是的 是啊 是滴 对 对的 对对 没错 中 确认 确定 好 好的 好吧 可以 可以的 行 行的 行吧 嗯 嗯嗯 恩 yes ok okay y "
+    "发 发吧 发送 确认发送 办 办吧 办理 确认办理 入库 确认入库".split()
 )
-_NO = frozenset({"否", "不是", "不对", "不", "不行", "no", "n"})
+_NO = frozenset("否 不是 不是的 不对 不 不要 不行 不发 不发了 不催了 不办了 先不 no n".split())
+_VERB = "催|发送?|改|办|弄|动|通知|存|换|报|提醒|通过|停"
+_DROPPED = re.compile(
+    rf"(?:算了|取消|不了)吧?(?:[\s,，。]*(?:先|还是)?(?:不要|不用|不|别|甭)(?:{_VERB})?)?[了吧啊]*(?:[\s,，]*(?:以后|回头|明天)?再说)?"
+    rf"|(?:先|还是|那就?)?(?:不要|不用|不|别|甭)(?:{_VERB})[了吧啊]*(?:[\s,，]*(?:以后|回头|明天)?再说)?"
+)
 _NUMBER = re.compile(
     r"(?:就?选|就|第)*\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:个|项|号|件|条)?(?:吧|的)?"
 )
@@ -77,6 +83,12 @@ def _present(context: Context) -> Mapping[str, Any] | None:
     account = context.speaker.account
     found = context.uow.accounts.find(account.channel, account.userid)
     return open_question(found, context.now) if found is not None else None
+
+
+def cancels(text: str, state: Mapping[str, Any] | None) -> bool:
+    """取消 always; 算了 先不催 where something is asked."""
+    said = text.strip().strip("。.!！~ ")
+    return said in CANCEL or (bool(state and state.get("again")) and _DROPPED.fullmatch(said) is not None)
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -1,5 +1,6 @@
 """催办 and 绑定情况: the office (or a leader, in his own name) reminds those who still owe something."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from handlers.access import ROLE_NAMES
 from handlers.board import Board, duties_at, load_board
 from handlers.context import Context
 from handlers.deadlines import milestone_name
+from handlers.leading.units import mentions
 from handlers.messages import Push, Reply
 from handlers.progress import next_deadline_of, task_row
 from handlers.pushes import push
@@ -34,11 +36,73 @@ class Owing:
 def urge(text: str, context: Context) -> Reply:
     """Say who would be reminded of what, and ask; nothing is sent before 是."""
     word = text.strip()
-    owing = _without_material(context) if word == MATERIAL else _owing(context, word)
-    if not owing:
+    if word in ("", MATERIAL):
+        owing = _without_material(context) if word else _owing(context)
+        return _asked(owing, word, context) if owing else Reply("没有可催的：各单位都报齐了。")
+    whom = _named(word, context)
+    if isinstance(whom, str):
+        return Reply(whom)
+    owing = [row for row in _owing(context) if row.contact.id in whom]
+    return _asked(owing, word, context) if owing else Reply(f"“{clip(word, 20)}”没有欠报的项，没有发送。")
+
+
+def urge_named(text: str, context: Context) -> Reply | None:
+    """再提醒一下旅游局，先别催农发局: who is named alone; None where nobody is, or it is asked about."""
+    if not _is_named(text, context) or _ASKED.search(text):
+        return None
+    if _SPARED.search(text):
         return Reply(
-            "没有可催的：各单位都报齐了。" if not text.strip() else f"“{clip(text, 12)}”没有欠报的项。"
+            "好的，没有催。机器人仍按时限提醒欠报的；要给它多些时间，请质强办回“单位① 延到7月3日 原因……”。"
         )
+    return urge(text, context)
+
+
+_ASKED = re.compile(
+    r"谁|几[次遍回]|为什么|为啥|记录|怎么|咋|多少|计划|什么时候|过没|过吗|了吗|[?？]|每天|每周|群|定时|设|点[钟半]|\d点|延|推迟|宽限|目标|通过|退回"
+)
+_SPARED = re.compile(r"别(?!的|家|人)|不[要用必]|先不|暂不|停|免了|甭")
+
+
+def too_often(_text: str, context: Context) -> Reply:
+    """催得太勤了: what ends the reminders, unit by unit; nothing is sent and nothing changed by it."""
+    return Reply(
+        "没有发，也没有改：机器人每人每个工作日至多提醒一次，报齐就不再提醒；"
+        "嫌多的联络员自己回“只提醒截止前一天”或“稍后”就行。要给哪家多些时间，回“单位① 延到7月3日 原因……”。"
+    )
+
+
+TOO_OFTEN = re.compile(
+    r".{0,20}(?:催|提醒)(?:得|的)?(?:太|过于?)(?:勤|多|频|密|紧).{0,30}|.{0,12}(?:[两二三四五]|几|隔)天(?:再?(?:催|提醒))?一次.{0,12}"
+)
+
+
+def _is_named(text: str, context: Context) -> bool:
+    return not isinstance(_named(text, context), str)
+
+
+def _named(text: str, context: Context) -> frozenset[int] | str:
+    """The contacts that the words name, by name or by unit; what to answer where they name none."""
+    people = [
+        person for person in context.uow.roster.list(context.speaker.campaign.id, role="contact") if person.active
+    ]
+    called = [person.id for person in people if person.name in text]
+    if called:
+        return frozenset(called)
+    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    if not units:
+        return f"“{clip(text, 12)}”没认出是名册里的哪一家、哪一位，没有发送。回“名册”看有谁，回“催办”催所有欠报的。"
+    found = [person.id for person in people if _unit_of(person, context) in units or person.subject in units]
+    if not found:
+        return f"{listed(units, 4)}在名册里没有联络员，消息发不到，没有发送。补人请发“新增联络员 {units[0]} 姓名”。"
+    return frozenset(found)
+
+
+def _unit_of(person: Contact, context: Context) -> str:
+    return context.rubric.unit_aliases.get(person.unit, person.unit)
+
+
+def _asked(owing: Sequence[Owing], word: str, context: Context) -> Reply:
+    """Say who would be reminded, and keep it open."""
     reachable = [row for row in owing if row.contact.account]
     skipped = [row for row in reachable if not word and _told_today(context, row.contact)]
     reachable = [row for row in reachable if row not in skipped]
@@ -48,8 +112,8 @@ def urge(text: str, context: Context) -> Reply:
     if not reachable:
         return Reply(f"欠报的{len(owing)}位联络员都还没有绑定，消息发不到：{_names(owing)}。请先发绑定码。")
     state = {"contacts": [row.contact.id for row in reachable], "only": word if word == MATERIAL else ""}
-    dialogs.ask(context, QUESTION, state, again="催办要回“是”才发送")
     lines = [f"将{_in_name(context)}提醒{len(reachable)}人（只列未报项）："]
+    dialogs.ask(context, QUESTION, state, again=lines[0])
     rows = [f"{row.contact.unit} {row.contact.name}：{len(row.board.missing)}项" for row in reachable]
     lines += shown(rows, LISTED, "……另有{}人")
     if skipped:
@@ -69,7 +133,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if not said:
         return Reply("好的，没有发送。")
     wanted = set(state["contacts"])
-    owing = _without_material(context) if state.get("only") == MATERIAL else _owing(context, "")
+    owing = _without_material(context) if state.get("only") == MATERIAL else _owing(context)
     sent = [row for row in owing if row.contact.id in wanted and row.contact.account]
     for row in sent:
         _send(context, row)
@@ -104,11 +168,11 @@ def urge_text(board: Board, seat: Seat, context: Context) -> str:
     return "\n".join(lines)
 
 
-def _owing(context: Context, unit: str) -> list[Owing]:
+def _owing(context: Context) -> list[Owing]:
     campaign = context.speaker.campaign
     rows = []
     for person in context.uow.roster.list(campaign.id, role="contact"):
-        if not person.active or (unit and unit not in person.unit and unit not in person.subject):
+        if not person.active:
             continue
         seat = Seat.of(person, campaign, context.rubric)
         board = load_board(context.uow, campaign.id, duties_at(context.rubric, seat, context.milestone))
@@ -126,7 +190,7 @@ def _without_material(context: Context) -> list[Owing]:
         if row.state in ("stored", "pending")
     }
     rows = []
-    for row in _owing(context, ""):
+    for row in _owing(context):
         bare = [
             line
             for line in row.board.missing

@@ -6,6 +6,7 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.explain import find_leaf
+from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.taught import leaf_of
@@ -27,6 +28,8 @@ def teach(text: str, context: Context) -> Reply:
     said = found["words"].strip()
     if not SHORTEST <= len(said) <= LONGEST:
         return Reply(f"别名要{SHORTEST}—{LONGEST}个字。没有改动。")
+    if (unit := _unit(said, found["leaf"].strip(), context)) is not None:
+        return Reply(unit)
     leaf = _leaf(found["leaf"].strip(), context)
     if isinstance(leaf, str):
         return Reply(f"{leaf}没有改动。")
@@ -41,6 +44,20 @@ def teach(text: str, context: Context) -> Reply:
         f"记住了：“{said}”＝{leaf.code} {leaf_name(leaf, 30)}{instead}，本次考核的人报数、查询都能这么说。\n"
         f"不要了回“删除别名 {said}”。"
     )
+
+
+def _unit(said: str, meant: str, context: Context) -> str | None:
+    """What to answer where a unit is given another name; None where the words on the right name none."""
+    subjects = context.speaker.campaign.subjects
+    right, left = (mentions(words_, context.rubric, subjects) for words_ in (meant, said))
+    if not right.units or (right.rest.strip(" 。了的，,") and not _REMEMBER.fullmatch(right.rest.strip())):
+        return None
+    if left.units == right.units:
+        return f"“{said}”本来就认作{right.units[0]}，不用记。没有改动。"
+    return f"{right.units[0]}是单位名，机器人只记指标的叫法，没有改动；单位请写全称或常用简称。"
+
+
+_REMEMBER = re.compile(r"[，,。\s]*(?:记一?下|记住|别忘了|你记着|以后)[了吧啊]*[。\s]*")
 
 
 def forget(text: str, context: Context) -> Reply:
