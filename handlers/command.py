@@ -51,6 +51,10 @@ class CommandList:
             "|".join(_GROUP.sub("(?:", pattern) for pattern in patterns), re.DOTALL | re.IGNORECASE
         )
 
+    def knows(self, bare: str) -> bool:
+        """Whether the whole message is the words of a command."""
+        return bare in self._words
+
     def meant(self, text: str, bare: str) -> list[tuple[Command, str]]:
         """The commands that the message may be, each with the words for its handler."""
         if bare not in self._words and self._any.fullmatch(text) is None:

@@ -24,6 +24,7 @@ from handlers.exports import asking
 from handlers.help import help_text
 from handlers.leading import (
     briefs,
+    figures,
     files,
     forecast,
     grades,
@@ -180,6 +181,16 @@ COMMANDS: tuple[Command, ...] = (
         shy=True,
     ),
     Command(
+        Act.LOSSES,
+        "为什么这么低",
+        words(""),
+        overview.losses_of,
+        re.compile(
+            r"(?P<rest>.{0,14}?)(?:为什么|为啥|怎么|咋|凭什么)(?:分|得分|分数|总分)?(?:会|就)?(?:这么|那么|才这么|这样|才)(?:低|少|差|点儿?|惨|不高)的?(?:分)?[呢啊呀了?？]*"
+        ),
+        shy=True,
+    ),
+    Command(
         Act.WHY,
         "为什么 1",
         words("为什么 为啥 依据"),
@@ -233,6 +244,7 @@ COMMANDS: tuple[Command, ...] = (
         words("对照 自评核定对照 自评和审核差得多的 差异 自评和核定"),
         comparison.compare,
     ),
+    *figures.COMMANDS,
     *grades.COMMANDS,
     *forecast.COMMANDS,
     *trend.COMMANDS,
@@ -264,39 +276,7 @@ COMMANDS: tuple[Command, ...] = (
         overview.missing,
         re.compile(r"(?:没报|未报|谁没报)[\s:：]+(?P<rest>.{1,20})"),
     ),
-    Command(Act.PLAN, "催得太勤了", words(""), urging.too_often, urging.TOO_OFTEN, shy=True),
-    Command(
-        Act.URGE,
-        "再提醒一下旅游局",
-        words(""),
-        urging.urge_named,
-        re.compile(r"(?=.*(?:催|提醒|督促|敲打|戳|盯一?[下紧]))(?P<rest>.{4,60})", re.DOTALL),
-        shy=True,
-    ),
-    Command(
-        Act.URGE,
-        "只催没交材料的",
-        words("催没交材料的"),
-        urging.urge,
-        re.compile(
-            r"(?:只|就)?催(?:办|一下)?(?P<rest>没交材料的)[,，\s]*(?:报了数?的?(?:就)?(?:不用|不催|别催).{0,4})?"
-        ),
-    ),
-    Command(
-        Act.URGE,
-        "催办",
-        words("催办 催一下 催一催 催催 催 催报 提醒他们 都催一下"),
-        urging.urge,
-        re.compile(
-            r"催(?:办|报|催)?+(?:一下)?+[\s:：]*+(?P<rest>(?!过|没[交报]|他们|大家|各|所有|全部)\S{2,20})"
-        ),
-    ),
-    Command(
-        Act.BOUND,
-        "绑定情况",
-        words("绑定情况 谁没绑定 谁绑定了 绑定名单 未绑定"),
-        urging.bound,
-    ),
+    *urging.COMMANDS,
     Command(
         Act.CAMPAIGNS,
         "考核任务",

@@ -34,7 +34,7 @@ from handlers.office import entering, machinery, pasting
 from handlers.office.answers import ANSWERS as OFFICE
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import about, arrived, promises, report, which_campaign
-from handlers.review import listed, waiting
+from handlers.review import direct, listed, waiting
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
 from handlers.speaking import speaker_of
@@ -53,10 +53,13 @@ ANSWERS = {
     urging.QUESTION: urging.answer,
     listed.REASON: listed.answer_reason,
     listed.ALL: listed.answer_all,
+    **direct.ANSWERS,
     **LEADING,
     **OFFICE,
 }
 """What may be said to each kind of open question; a numbered list (待审) is no question."""
+_FREE = frozenset({listed.REASON, direct.REASON})
+"""Questions that any words answer, but for those of a command."""
 LONGEST_TEXT = 4000
 SHORT = 4
 """What is no longer is held against the few telling words first: 缺多少 is too little to be like anything."""
@@ -206,7 +209,7 @@ def _answered(text: str, state: Mapping[str, Any] | None, context: Context) -> R
     """The reply where the text answers the open question."""
     if dialogs.cancels(text, state):
         return _cancelled(state, context)
-    if state is None:
+    if state is None or (state["kind"] in _FREE and _COMMANDS.knows(_bare(text))):
         return None
     answer_to = ANSWERS.get(state["kind"])
     return answer_to(state, text, context) if answer_to else None
@@ -221,9 +224,12 @@ def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:
     return Reply("好的，已取消，没有记录任何数据。")
 
 
+def _bare(text: str) -> str:
+    return _NOISE.sub("", text).lower()
+
+
 def _command(text: str, context: Context) -> Reply | None:
-    bare = _NOISE.sub("", text).lower()
-    read = _COMMANDS.meant(text, bare)
+    read = _COMMANDS.meant(text, _bare(text))
     allowed = [(command, rest) for command, rest in read if may(context.speaker.role, command.act)]
     for command, rest in allowed:
         reply = command.run(rest, context)
@@ -258,7 +264,9 @@ def _ruled(text: str, context: Context) -> Reply | None:
     if rulings:
         return rule_listed(rulings, context)
     place = waiting.place_said(text, context)
-    return waiting.view(str(place + 1), context) if place is not None else assess(text, context)
+    if place is not None:
+        return waiting.view(str(place + 1), context)
+    return assess(text, context) or direct.assess_named(text, context)
 
 
 def _named_unit(text: str, context: Context) -> Reply | None:

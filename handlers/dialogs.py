@@ -5,17 +5,18 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from handlers.command import words
 from handlers.context import Context
 from handlers.reading.numbers import numeral
 from store.records import Account
 
 LIFETIME = timedelta(minutes=30)
 CANCEL = frozenset({"取消", "算了", "不要了", "不用了", "退出"})
-_YES = frozenset(
+_YES = words(
     "是 是的 是啊 是滴 对 对的 对对 没错 中 确认 确定 好 好的 好吧 可以 可以的 行 行的 行吧 嗯 嗯嗯 恩 yes ok okay y "
-    "发 发吧 发送 确认发送 办 办吧 办理 确认办理 入库 确认入库".split()
+    "发 发吧 发送 确认发送 办 办吧 办理 确认办理 入库 确认入库"
 )
-_NO = frozenset("否 不是 不是的 不对 不 不要 不行 不发 不发了 不催了 不办了 先不 no n".split())
+_NO = words("否 不是 不是的 不对 不 不要 不行 不发 不发了 不催了 不办了 先不 no n")
 _VERB = "催|发送?|改|办|弄|动|通知|存|换|报|提醒|通过|停"
 _DROPPED = re.compile(
     rf"(?:算了|取消|不了)吧?(?:[\s,，。]*(?:先|还是)?(?:不要|不用|不|别|甭)(?:{_VERB})?)?[了吧啊]*(?:[\s,，]*(?:以后|回头|明天)?再说)?"

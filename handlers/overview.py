@@ -1,5 +1,6 @@
 """领导的问题: 现在多少分, 排名, 谁没报, 丢分在哪 — each in one screen."""
 
+import re
 from datetime import datetime
 from decimal import Decimal
 
@@ -93,6 +94,14 @@ def losses(_text: str, context: Context) -> Reply:
         lines.append(f"{where}{line.code} {name} −{plain(lost)}分（{line.criterion.reporter}）")
     lines.append("回“为什么 编号”看依据。")
     return Reply("\n".join(lines))
+
+
+def losses_of(text: str, context: Context) -> Reply | None:
+    """为什么这么低: where points are lost; None where the words before it name something of their own."""
+    return losses("", context) if not _ABOUT.sub("", text.strip()) else None
+
+
+_ABOUT = re.compile("我们|咱们?|全县|全市|全区|整体|总体|总分|分数?|得分|的|现在|目前|[，,。\\s]")
 
 
 def own_score(_text: str, context: Context) -> Reply:

@@ -101,6 +101,6 @@ COMMAND = Command(
     "自评报告什么时候交",
     words("截止时间 什么时候截止 啥时候截止 截止日期 几号截止 时限"),
     when_due,
-    re.compile(rf"(?!.*整改).{{0,24}}(?:{_WHEN}).{{0,24}}", re.DOTALL),
+    re.compile(rf"(?!.*(?:整改|提醒.{{0,6}}发|发提醒)).{{0,24}}(?:{_WHEN}).{{0,24}}", re.DOTALL),
     shy=True,
 )

@@ -12,6 +12,7 @@ from handlers.board import is_owed, wants_a_word
 from handlers.deadlines import Deadlines, deadlines_of
 from handlers.facts import Facts
 from handlers.library import Library
+from handlers.review.assessed_only import is_assessed_only
 from handlers.review.decisions import LeafKey, LeafRecord, records_of, reported_facts, verified_facts
 from scoring.engine import score_sheet
 from scoring.model import Criterion, Overlay, Rubric
@@ -65,8 +66,15 @@ class Standing:
 
     @cached_property
     def sheets(self) -> dict[str, ScoreSheet]:
-        """自评: the sheet of each assessed unit for the running milestone, on what was reported."""
-        return self._scored(reported_facts(self.records))
+        """自评: the sheet of each assessed unit for the running milestone, on what was reported.
+
+        What nobody reports counts as the assessor has set it.
+        """
+        facts = reported_facts(self.records)
+        for (code, subject), record in self.records.items():
+            if record.submission is None and record.assessed and is_assessed_only(self.base.criterion(code)):
+                facts[subject] = {**facts.get(subject, {}), code: record.verified}
+        return self._scored(facts)
 
     @cached_property
     def verified(self) -> dict[str, ScoreSheet]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers import dialogs
-from handlers.access import ROLE_NAMES
+from handlers.access import ROLE_NAMES, Act
 from handlers.board import Board, duties_at, load_board
+from handlers.command import Command, words
 from handlers.context import Context
 from handlers.deadlines import milestone_name
 from handlers.leading.units import mentions
@@ -63,7 +64,7 @@ _ASKED = re.compile(
 _SPARED = re.compile(r"别(?!的|家|人)|不[要用必]|先不|暂不|停|免了|甭")
 
 
-def too_often(_text: str, context: Context) -> Reply:
+def too_often(_text: str, _context: Context) -> Reply:
     """催得太勤了: what ends the reminders, unit by unit; nothing is sent and nothing changed by it."""
     return Reply(
         "没有发，也没有改：机器人每人每个工作日至多提醒一次，报齐就不再提醒；"
@@ -83,7 +84,9 @@ def _is_named(text: str, context: Context) -> bool:
 def _named(text: str, context: Context) -> frozenset[int] | str:
     """The contacts that the words name, by name or by unit; what to answer where they name none."""
     people = [
-        person for person in context.uow.roster.list(context.speaker.campaign.id, role="contact") if person.active
+        person
+        for person in context.uow.roster.list(context.speaker.campaign.id, role="contact")
+        if person.active
     ]
     called = [person.id for person in people if person.name in text]
     if called:
@@ -233,3 +236,40 @@ def _sender(context: Context) -> str:
 
 def _names(rows: Sequence[Owing]) -> str:
     return listed([f"{row.contact.unit}{row.contact.name}" for row in rows], 5)
+
+
+COMMANDS = (
+    Command(Act.PLAN, "催得太勤了", words(""), too_often, TOO_OFTEN, shy=True),
+    Command(
+        Act.URGE,
+        "再提醒一下旅游局",
+        words(""),
+        urge_named,
+        re.compile(r"(?=.*(?:催|提醒|督促|敲打|戳|盯一?[下紧]))(?P<rest>.{4,60})", re.DOTALL),
+        shy=True,
+    ),
+    Command(
+        Act.URGE,
+        "只催没交材料的",
+        words("催没交材料的"),
+        urge,
+        re.compile(
+            r"(?:只|就)?催(?:办|一下)?(?P<rest>没交材料的)[,，\s]*(?:报了数?的?(?:就)?(?:不用|不催|别催).{0,4})?"
+        ),
+    ),
+    Command(
+        Act.URGE,
+        "催办",
+        words("催办 催一下 催一催 催催 催 催报 提醒他们 都催一下"),
+        urge,
+        re.compile(
+            r"催(?:办|报|催)?+(?:一下)?+[\s:：]*+(?P<rest>(?!过|没[交报]|他们|大家|各|所有|全部)\S{2,20})"
+        ),
+    ),
+    Command(
+        Act.BOUND,
+        "绑定情况",
+        words("绑定情况 谁没绑定 谁绑定了 绑定名单 未绑定"),
+        bound,
+    ),
+)

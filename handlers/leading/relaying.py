@@ -15,7 +15,7 @@ from handlers.leading.unit_view import last_unit, named
 from handlers.messages import Push, Reply
 from handlers.pushes import push
 from handlers.speaker import Seat
-from handlers.wording import circled, clip, leaf_name, local, month_day, shown
+from handlers.wording import circled, clip, leaf_name, listed, local, month_day, shown
 from store.records import Contact
 
 QUESTION = "relay"
@@ -78,15 +78,25 @@ def send(state: Mapping[str, Any], context: Context) -> Reply:
 def _parted(text: str, context: Context) -> tuple[str, str]:
     """Who is meant and what is to be said: “王局长说一声 明天必须交”."""
     said = text.strip()
-    found = _TITLE.match(said)
-    if found is not None:
-        return found[0], _SAY.sub("", said[found.end() :]).strip()
+    unit, rest = _unit_at_head(said, context)
     people = context.uow.roster.list(context.speaker.campaign.id)
-    name = next((person.name for person in people if said.startswith(person.name)), None)
+    name = next((person.name for person in people if rest.startswith(person.name)), None)
     if name is not None:
-        return name, _SAY.sub("", said[len(name) :]).strip()
+        return name, _SAY.sub("", rest[len(name) :]).strip()
+    found = _TITLE.match(rest)
+    if found is not None:
+        return unit or found[0], _SAY.sub("", rest[found.end() :]).strip()
+    if unit:
+        return unit, _SAY.sub("", rest).strip()
     unit, _, rest = _SPLIT.sub("\n", said, count=1).partition("\n")
     return unit.strip(), _SAY.sub("", rest).strip()
+
+
+def _unit_at_head(said: str, context: Context) -> tuple[str, str]:
+    """The unit with whose name the words begin ("" for none), and what follows it."""
+    left = named(said, context).rest
+    end = next((at for at, character in enumerate(left) if character != " "), len(left))
+    return said[:end].strip(), said[end:].removeprefix("的").removeprefix("那边")
 
 
 def _meant(whom: str, context: Context) -> list[Contact]:
@@ -160,7 +170,61 @@ def _called(person: Contact) -> str:
     return f"{person.unit} {person.name}（{person.title or ROLE_NAMES[person.role]}）"
 
 
+def relay_to_all(text: str, context: Context) -> Reply | None:
+    """转告各区 月底前全部到位: to the contact of each, in the leader's name, after 是."""
+    found = _ALL.match(text.strip())
+    if found is None:
+        return None
+    message = _SAY.sub("", text.strip()[found.end() :]).strip()
+    if not message:
+        return Reply("要转达什么？请这样发：“转告各单位 月底前全部到位”。")
+    people = [
+        person
+        for person in context.uow.roster.list(context.speaker.campaign.id, role="contact")
+        if person.active and person.account is not None
+    ]
+    subjects = context.speaker.campaign.subjects
+    own = [person for person in people if _unit_of(person, context) in subjects]
+    people = own if (found["kind"] or "单位") in "区县镇街道" and own else people
+    if not people:
+        return Reply("名册里还没有能收到的联络员，没有发送。")
+    rows = [f"{person.unit} {person.name}" for person in people]
+    lines = [f"将以您的名义转达{len(people)}人（会留痕）：{listed(rows, 6)}。", f"内容：{clip(message, 200)}"]
+    return confirming.ask(
+        context, TO_ALL, {"people": [person.id for person in people], "message": message}, lines
+    )
+
+
+def send_to_all(state: Mapping[str, Any], context: Context) -> Reply:
+    """Pass the words on to everybody who can still be reached."""
+    people = [context.uow.roster.get(person) for person in state["people"]]
+    told = 0
+    for person in people:
+        if person is not None and person.active and person.account is not None and person.channel is not None:
+            key = f"relay:{context.speaker.campaign.id}:{context.incoming.message_id}:{person.id}"
+            text = _text(person, str(state["message"]), context)
+            message = Push(key, person.channel, person.account, text, context.now, urgent=True)
+            told += push(context.uow, message, person, context.now)
+    detail = {"people": told, "text": state["message"]}
+    context.uow.audit.record(
+        context.now, context.actor, "relay", f"campaign:{context.speaker.campaign.id}", detail
+    )
+    return Reply(f"已转达{told}人，已留痕。")
+
+
+TO_ALL = "relay_all"
+_ALL = re.compile(
+    r"(?:你|帮我|请你?|麻烦你?)?(?:跟|给|和|告诉|转告|转达给?|让|叫|通知一下?)(?:各(?P<kind>个?单位|区|县|镇|街道|局|部门|家)|所有(?:的)?(?:单位|人|联络员)|大家|全体)(?:都)?"
+)
 COMMANDS = (
+    Command(
+        Act.RELAY,
+        "转告各单位 月底前全部到位",
+        words(""),
+        relay_to_all,
+        re.compile(rf"(?P<rest>{_ALL.pattern.replace('?P<kind>', '?:')}.{{2,200}})", re.DOTALL),
+        shy=True,
+    ),
     Command(
         Act.RELAY,
         "跟王局长说一声 明天必须交",
@@ -168,11 +232,12 @@ COMMANDS = (
         relay,
         re.compile(
             r"(?:你|帮我|请你?|麻烦你?)?"
-            r"(?:(?:跟|给|和)(?=.{2,12}?(?:说|讲|打个招呼))|告诉|转告|转达给?|通知一下?)"
+            r"(?:(?:跟|给|和)(?=.{2,12}?(?:说|讲|打个招呼))|(?:让|叫|请)(?!他们|她们|它们|大家|大伙)(?=.{2,12}?(?:给我|回我|找我|来我|来一趟|补|交|报|马上|尽快|赶紧|抓紧|今天|明天|后天|本周|这周|月底|下班))"
+            r"|告诉|转告|转达给?|通知一下?)"
             r"(?P<rest>(?!我|咱|全体|全部|所有|大家|各).{2,200})",
             re.DOTALL,
         ),
         shy=True,
     ),
 )
-CONFIRMATIONS = {QUESTION: Confirmation(Act.RELAY, send)}
+CONFIRMATIONS = {QUESTION: Confirmation(Act.RELAY, send), TO_ALL: Confirmation(Act.RELAY, send_to_all)}

@@ -14,7 +14,11 @@ from store.records import Rhythm, Subscription
 STILL_COMES = "否决事件、逾期超过3个工作日的情况仍会发。"
 WEEKDAYS = "一二三四五六日"
 _DAILY = re.compile("每天|每个?工作日|天天|每日")
-_WEEKLY = re.compile("每个?(?:周|星期|礼拜)(?P<day>[一二三四五])?")
+_WEEKLY = re.compile("(?:每个?|一个?)(?:周|星期|礼拜)(?P<day>[一二三四五](?!次|回))?")
+_UNWANTED = re.compile(
+    "(?:别|不要|不用|甭|少|不必)(?:再|老|总)?(?:每天|天天|每日|每周)(?:都)?(?:给我)?(?:发|推|报)?(?:我|了)*[，,。\\s]*"
+)
+"""What is not wanted is no rhythm to be set."""
 
 
 def pause(_text: str, context: Context) -> Reply:
@@ -31,6 +35,7 @@ def resume(_text: str, context: Context) -> Reply:
 
 def choose(text: str, context: Context) -> Reply:
     """每周一早上发我, 每天发我; what cannot be kept is said."""
+    text = _UNWANTED.sub("", text)
     if _DAILY.search(text):
         _set(context, "day", 0)
         return Reply(f"已设：每个工作日{_at_hour(text, context)}发摘要（节假日不发）。回“先别发了”可暂停。")
@@ -102,7 +107,7 @@ COMMANDS = (
         words(""),
         choose,
         re.compile(
-            r"(?P<rest>.{0,6}?(?:每天|天天|每日|每个?工作日|每个?周|每个?星期|每个?礼拜).{0,14}?(?:发|推|报|给).{0,6})"
+            r"(?P<rest>.{0,12}?(?:每个?|一个?)(?:周|星期|礼拜)[一二三四五]?.{0,8}?(?:发|推|报|给|来)?(?:一[次回份]|一下).{0,6}|.{0,6}?(?:每天|天天|每日|每个?工作日|每个?周|每个?星期|每个?礼拜).{0,14}?(?:发|推|报|给).{0,6})"
         ),
     ),
     Command(Act.SUBSCRIBE, "推送设置", words("推送设置 我的订阅 我的推送 推送时间"), settings),

@@ -7,6 +7,7 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.deadlines import milestone_name
+from handlers.leading import subject_view
 from handlers.leading.topics import topic_of
 from handlers.leading.units import Mentions, mentions
 from handlers.messages import Reply
@@ -49,10 +50,22 @@ def view(found: Mentions, context: Context) -> list[str]:
         lines.append(f"按“{'”“'.join(found.heard)}”理解，不是请回全称。")
     _remember(found.units[-1], context)
     if len(found.units) == 1:
+        if subject_view.is_assessed_by_others(standing, found.units[0]):
+            return [
+                *lines,
+                *subject_view.in_full(standing, found.units[0]),
+                people_of(context, found.units[0]),
+            ]
         row = rows.get(found.units[0])
         return lines + (_in_full(context, standing, row) if row else [_nothing_own(context, found.units[0])])
     for name in found.units:
         row = rows.get(name)
+        if subject_view.is_assessed_by_others(standing, name):
+            owed = sum(subject_view.owed(standing, name).values())
+            lines.append(
+                f"{subject_view.head(standing, name)}，" + (f"缺{owed}项。" if owed else "都报齐了。")
+            )
+            continue
         lines.append(_in_short(standing, row) if row else _nothing_own(context, name))
     return [*lines, "回单位名看一家的明细，回“催 单位名”催办。"]
 

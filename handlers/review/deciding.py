@@ -28,10 +28,7 @@ def given_for(item: QueueItem, points: Decimal, *, deduct: bool) -> Mapping[str,
     """The assessor's inputs that those points mean for the leaf, or why it takes none."""
     names = item.criterion.input_by_name
     if deduct:
-        name = next((name for name in DEDUCTIONS if name in names), None)
-        if name is None:
-            return "这项没有由考核方裁量的扣分，没有记录。"
-        return _within_bounds(item, {name: plain(points)})
+        return _deducted(item, points)
     if "assessed_points" in names:
         return _within_bounds(item, {"assessed_points": plain(points)})
     levels = [(field, choice) for field in item.criterion.inputs for choice in field.choices]
@@ -43,6 +40,18 @@ def given_for(item: QueueItem, points: Decimal, *, deduct: bool) -> Mapping[str,
             return {field.name: choice.value}
     marks = "/".join(plain(choice.points) for _, choice in priced if choice.points is not None)
     return f"细则只有{marks}这几档，没有{plain(points)}分，没有记录。"
+
+
+def _deducted(item: QueueItem, points: Decimal) -> Mapping[str, object] | str:
+    """The deduction that the document leaves to the assessor, or how points are given instead."""
+    name = next((name for name in DEDUCTIONS if name in item.criterion.input_by_name), None)
+    if name is not None:
+        return _within_bounds(item, {name: plain(points)})
+    full = item.criterion.full_marks
+    if full is None or points > full:
+        return "这项没有由考核方裁量的扣分，没有记录。"
+    left = plain(full - points)
+    return f"没有记录：这项没有由考核方裁量的扣分；扣{plain(points)}分就是给{left}分，请回“评 序号 {left} 理由”。"
 
 
 def _within_bounds(item: QueueItem, given: Mapping[str, object]) -> Mapping[str, object] | str:

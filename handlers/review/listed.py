@@ -16,7 +16,7 @@ from handlers.review.decisions import effective
 from handlers.review.results import tell_decided, tell_undone
 from handlers.review.rulings import Ruling, read_rulings
 from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, listed_items, resolve, waiting
-from handlers.wording import circled, clip, leaf_name, listed
+from handlers.wording import circled, clip, leaf_name, listed, plain
 
 REASON = "return_reason"
 ALL = "accept_all"
@@ -29,6 +29,11 @@ _ASSESS = re.compile(
     rf"(?:(?:评|给|打)\s*(?P<place>\d{{1,2}})\s+|第?(?P<first>\d{{1,2}})\s*[号项件个]?\s*(?:评|给|打)\s*){_MARKS}"
 )
 _DEDUCT = re.compile(rf"第?(?P<place>\d{{1,2}})\s*[号项件个]?\s*扣\s*{_MARKS}")
+
+
+_FULL = re.compile(
+    r"(?:(?:给|评|打)\s*个?满分\s*第?(?P<place>\d{1,2})[号项件个]?|第?(?P<first>\d{1,2})\s*[号项件个]?\s*(?:给|评|打)?\s*个?满分)[\s,，]*(?P<reason>.{0,80})"
+)
 
 
 def rule_listed(rulings: Sequence[Ruling], context: Context) -> Reply:
@@ -58,7 +63,7 @@ def rule(rulings: Sequence[Ruling], items: Sequence[QueueItem | None], context: 
 
 def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The reason for a return: the number of a usual one, or the reviewer's own words."""
-    if read_rulings(text):
+    if read_rulings(text) or text.strip().endswith(("?", "？", "吗")):
         return None
     place = dialogs.chosen(text, len(USUAL_REASONS))
     reason = USUAL_REASONS[place] if place is not None else text.strip()
@@ -111,13 +116,16 @@ def answer_all(state: Mapping[str, Any], text: str, context: Context) -> Reply |
 
 def assess(text: str, context: Context) -> Reply | None:
     """评 n 分数 理由, n扣7分 理由: points or a deduction by the assessor, within what is printed."""
-    found = _ASSESS.fullmatch(text.strip()) or _DEDUCT.fullmatch(text.strip())
+    said = text.strip()
+    found = _ASSESS.fullmatch(said) or _DEDUCT.fullmatch(said) or _FULL.fullmatch(said)
     if found is None:
         return None
     items = listed_items(context)
     if items is None:
         return Reply(NO_LIST)
     place = int(found["place"] or found["first"])
+    if found.re is _FULL:
+        return _full_marks(place, items, found["reason"].strip(), context)
     item = _at(items, place)
     if isinstance(item, str):
         return Reply(f"{circled(place)}{item}")
@@ -133,6 +141,17 @@ def assess(text: str, context: Context) -> Reply | None:
     return Reply(f"{circled(place)}{item.unit}·{leaf_name(item.criterion, 20)}：{marks}，理由：{reason}")
 
 
+def _full_marks(place: int, items: Sequence[QueueItem | None], reason: str, context: Context) -> Reply | None:
+    """给满分 1: what earns them is accepted, anything else needs the reason that an assessment needs."""
+    item = _at(items, place)
+    if isinstance(item, str) or item.criterion.full_marks is None:
+        return Reply(f"{circled(place)}{item if isinstance(item, str) else '这项没有印分值，没有记录。'}")
+    line = line_of(context, item.criterion, item.subject, {**item.record.inputs, **item.record.assessed})
+    if line.points == item.criterion.full_marks and not line.gap and not line.provisional:
+        return rule([Ruling((place,), accept=True, reason="")], items, context)
+    return assess(f"评 {place} {plain(item.criterion.full_marks)} {reason}", context)
+
+
 def undo(_text: str, context: Context) -> Reply:
     """撤销: take back one's own last decision, within five minutes."""
     own = effective(context.uow.reviews.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
@@ -144,6 +163,11 @@ def undo(_text: str, context: Context) -> Reply:
         record_decision(context, row.code, row.subject, row.revision, "undo", undoes=row.id)
     tell_undone(context, together)
     decided = [context.rubric.criterion(row.code) for row in together if row.act != "assess"]
+    if not decided:
+        codes = dict.fromkeys(row.code for row in together)
+        return Reply(
+            f"已撤销刚才的评分：{listed([leaf_name(context.rubric.criterion(code), 14) for code in codes], 4)}。"
+        )
     names = listed([leaf_name(criterion, 14) for criterion in decided], 4)
     return Reply(f"已撤销：{names}回到待审。")
 

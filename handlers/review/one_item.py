@@ -58,6 +58,15 @@ def give(text: str, context: Context) -> Reply | None:
     return said
 
 
+def take(text: str, context: Context) -> Reply | None:
+    """扣2分, 给满分: of the item looked at last; None where none was."""
+    found = current(context)
+    if found is None:
+        return None
+    said = re.sub(r"^这[个件项]", "", text.strip())
+    return assess(f"{found[0]}{said}" if said else f"给满分{found[0]}", context)
+
+
 def special(_text: str, _context: Context) -> Reply:
     """特批: no document provides for points outside its levels."""
     return Reply(
@@ -89,6 +98,14 @@ COMMANDS = (
         words(""),
         give,
         re.compile(r"(?:这[个件项])?(?:给|打|评)\s*(?P<rest>\d{1,3}(?:\.\d{1,2})?\s*分.{0,80})", re.DOTALL),
+        shy=True,
+    ),
+    Command(
+        Act.REVIEW,
+        "扣2分 原因",
+        words("给满分 给个满分 满分"),
+        take,
+        re.compile(r"(?P<rest>(?:这[个件项])?扣\s*\d{1,2}(?:\.\d{1,2})?\s*分.{0,80})", re.DOTALL),
         shy=True,
     ),
     Command(Act.REVIEW, "特批3分 原因", words(""), special, _SPECIAL, shy=True),

@@ -27,6 +27,8 @@ _NO_REASON: Final = re.compile(
     r"(?:让他们?|请|要求)?(?:去|重新?|再|改|报|填|来|弄|做|一下|一遍|吧|了|啊|\s)*"
 )
 """重报 tells what to do, not what is wrong."""
+_AGAIN: Final = re.compile(r"^(?:(?:退回去?|打回去?|驳回|退|不通过|不行|不过)(?:了|吧)?[\s,，。:：]+)+")
+"""不行 退 没有佐证: the act said twice is no part of the reason."""
 _MOST: Final = 20
 _LONGEST: Final = 200
 
@@ -65,7 +67,7 @@ _APART: Final = {ord("①") + place: f" {place + 1} " for place in range(_MOST)}
 
 def reason_in(words: str) -> str:
     """The reason that the words behind an act give; "" where they only tell what to do now."""
-    said = _NAMED.sub("", words, count=1).strip(_BETWEEN)
+    said = _NAMED.sub("", _AGAIN.sub("", words.strip(_BETWEEN)), count=1).strip(_BETWEEN)
     return "" if _NO_REASON.fullmatch(said) else said
 
 

@@ -16,6 +16,7 @@ from handlers.leading.units import mentions
 from handlers.matters.register import covers, recusals_of, standing
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
+from handlers.review.assessed_only import still_to_assess
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.patterns import unusual
 from handlers.wording import circled, clip, leaf_name, local, month_day, shown
@@ -58,7 +59,8 @@ def queue(text: str, context: Context) -> Reply:
     text = text if _narrows(text.strip(), context) else ""
     items = _filtered(waiting(context), text.strip(), context)
     if not items:
-        return Reply("没有待审的件。" if not text.strip() else f"“{clip(text.strip(), 12)}”没有待审的件。")
+        none = "没有待审的件。" if not text.strip() else f"“{clip(text.strip(), 12)}”没有待审的件。"
+        return Reply("\n".join(filter(None, [none, still_to_assess(context)])))
     dialogs.ask(context, QUEUE, {"items": [item.key for item in items]}, lifetime=LIFETIME)
     risky = sum(bool(item.risks) for item in items)
     head = f"待审{len(items)}件" + (f"，其中{risky}件要留意（⚠）" if risky else "") + "："
@@ -115,9 +117,9 @@ def resolve(keys: Sequence[Sequence[Any]], context: Context) -> list[QueueItem |
 
 def view(text: str, context: Context) -> Reply:
     """看 n: value, clause, provisional points, evidence and history of one item."""
-    items = listed_items(context)
-    if items is None:
-        return Reply("请先发“待审”看清单，再发“看 序号”。")
+    items = listed_items(context) or _opened(context)
+    if not items:
+        return Reply("没有待审的件。")
     place = dialogs.chosen(text, len(items))
     if place is None:
         return Reply(f"清单里有{len(items)}件，请发“看 1”这样的序号。")
@@ -129,11 +131,18 @@ def view(text: str, context: Context) -> Reply:
     return Reply("\n".join(_view(context, place, item)))
 
 
+def _opened(context: Context) -> list[QueueItem | None]:
+    """A list of all that waits, opened for somebody who wants to see one of it and has no list yet."""
+    items: list[QueueItem | None] = [*waiting(context)]
+    if items:
+        keys = [item.key for item in items if item is not None]
+        dialogs.ask(context, QUEUE, {"items": keys}, lifetime=LIFETIME)
+    return items
+
+
 def view_next(_text: str, context: Context) -> Reply:
     """下一个: the item after the one looked at last that still waits."""
-    items = listed_items(context)
-    if items is None:
-        return Reply("请先发“待审”看清单。")
+    items = listed_items(context) or _opened(context)
     found = current(context)
     after = found[0] if found is not None else 0
     place = next((at for at, item in enumerate(items, start=1) if at > after and item is not None), None)

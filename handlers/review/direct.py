@@ -1,0 +1,232 @@
+"""直接评分: points for a leaf that is named by itself, whether it was reported or only the assessor judges it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from handlers import dialogs
+from handlers.access import Act, assesses, may, who_may
+from handlers.context import Context
+from handlers.leading.topics import leaves_about, topic_of
+from handlers.leading.units import mentions
+from handlers.messages import Reply
+from handlers.reading.widths import clean
+from handlers.receipts import line_of
+from handlers.review.assessed_only import takes_points
+from handlers.review.deciding import DEDUCTIONS, decide, given_for
+from handlers.review.decisions import LeafRecord, records_of
+from handlers.review.results import tell_decided
+from handlers.review.rulings import Ruling
+from handlers.review.waiting import QueueItem, recused
+from handlers.wording import clip, leaf_name, listed, plain
+from scoring.model import Criterion
+
+QUESTION: Final = "assess"
+REASON: Final = "assess_reason"
+_CODE: Final = re.compile(r"(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d.])")
+_PIECE: Final = re.compile(
+    r"(?P<words>\D*?)(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*(?P<unit>分)?(?![\d.%％个家件起次月日号点])"
+)
+_GIVES: Final = re.compile(r"给|评|打|扣|得|核")
+_BETWEEN: Final = re.compile(r"给|评|打|扣|得|核定?|这一?[块项]|那一?[块项]|分|[:：,，。、\s]|的|就|只|个")
+_LEAST_WORDS: Final = 2
+_UNIT_WORDS: Final = 8
+"""So many characters may stand before a figure that is not said to be points: a unit's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Points for one assessed unit as they were said; `deduct` where so many are taken off."""
+
+    subject: str
+    points: Decimal
+    deduct: bool
+
+
+def assess_named(text: str, context: Context) -> Reply | None:
+    """“5.2 安岳县 2.5 有台账”, “5.2 鄂城2 华容1.5”: say back what would be given; None for anything else."""
+    words = clean(text).strip()
+    leaf, rest = _leaf(words, context)
+    if leaf is None:
+        return None
+    pieces = list(_PIECE.finditer(rest))
+    if not pieces or not _is_about_points(rest, pieces):
+        return None
+    said = [_said(piece, context) for piece in pieces]
+    problem = _problem(leaf, said, context)
+    if problem:
+        return Reply(problem)
+    reason = rest[pieces[-1].end() :].strip(" ,，。;；:：")
+    reason = re.sub(r"^(?:原因|理由|因为|由于)(?:是|为)?[\s:：]*", "", reason)
+    rows = [one for one in said if one is not None]
+    checked = [_given(leaf, one, context) for one in rows]
+    refused = next((given for given in checked if isinstance(given, str)), None)
+    if refused is not None:
+        return Reply(f"{leaf.code} {leaf_name(leaf, 30)}：{refused}")
+    state = {
+        "code": leaf.code,
+        "rows": [
+            [one.subject, dict(given)]
+            for one, given in zip(rows, checked, strict=True)
+            if not isinstance(given, str)
+        ],
+        "reason": reason,
+    }
+    return _asked(state, context)
+
+
+def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """The reason for the points, in the assessor's own words."""
+    if text.strip().endswith(("?", "？", "吗")) or _leaf(clean(text).strip(), context)[0] is not None:
+        return None
+    if dialogs.yes_or_no(text) is not None or text.strip().isdecimal():
+        return Reply("评分要写理由，请直接写；回“取消”不评。没有记录。")
+    dialogs.close(context)
+    return _asked({**{key: state[key] for key in ("code", "rows")}, "reason": text.strip()}, context)
+
+
+def apply(state: Mapping[str, Any], context: Context) -> Reply:
+    """Keep the points; what was reported and waits is accepted with them."""
+    leaf, reason = context.rubric.criterion(str(state["code"])), str(state["reason"])
+    told, lines = [], []
+    for subject, given in state["rows"]:
+        item = _item(leaf, subject, context)
+        if not _may_assess(item, context):
+            lines.append(f"{subject}不能由您评，没有记录。")
+            continue
+        decide(context, item, "assess", given=given, reason=reason)
+        if item.record.status == "waiting":
+            decide(context, item, "accept")
+            told.append((item, Ruling((), accept=True, reason=reason)))
+        lines.append(
+            f"{_where(context, subject)}{leaf.code} {leaf_name(leaf, 20)}：{_marks(item, given, context)}"
+        )
+    tell_decided(context, told)
+    return Reply("\n".join([*lines, f"理由：{clip(reason, 60)}。5分钟内可回“撤销”。"]))
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """Do it after 是."""
+    said = dialogs.yes_or_no(text)
+    if said is None:
+        return None
+    dialogs.close(context)
+    if not said:
+        return Reply("好的，没有评分。")
+    if not may(context.speaker.role, Act.REVIEW):
+        return Reply(f"您不能{Act.REVIEW.value}，可以的是：{who_may(Act.REVIEW)}。没有记录。")
+    return apply(state, context)
+
+
+ANSWERS: Final = {QUESTION: answer, REASON: answer_reason}
+
+
+def _asked(state: Mapping[str, Any], context: Context) -> Reply:
+    leaf = context.rubric.criterion(str(state["code"]))
+    rows = [_row(leaf, subject, given, context) for subject, given in state["rows"]]
+    head = f"将评{leaf.code} {leaf_name(leaf, 30)}：{'；'.join(rows)}"
+    if not state["reason"]:
+        dialogs.ask(context, REASON, state, again=f"{leaf.code}评分的理由还没有写")
+        return Reply(f"{head}。\n评分要写理由，请直接写（如“缺过程记录”）；回“取消”不评。")
+    dialogs.ask(context, QUESTION, state, again=clip(head, 60))
+    return Reply(f"{head}。\n理由：{clip(state['reason'], 60)}。回“是”评分，回“取消”不评。")
+
+
+def _row(leaf: Criterion, subject: str, given: Mapping[str, object], context: Context) -> str:
+    marks = _marks(_item(leaf, subject, context), given, context)
+    return f"{_where(context, subject)}{marks}{_unreported(leaf, subject, context)}"
+
+
+def _leaf(words: str, context: Context) -> tuple[Criterion | None, str]:
+    """The leaf that the words name by code, or by name beside a unit; and what else they say."""
+    for found in _CODE.finditer(words):
+        if found[0] in context.rubric.by_code and ("." in found[0] or words.startswith(found[0])):
+            return context.rubric.criterion(found[0]), f"{words[: found.start()]} {words[found.end() :]}"
+        break
+    piece = _PIECE.match(words)
+    if piece is None or not _GIVES.search(piece["words"]):
+        return None, words
+    named = mentions(piece["words"], context.rubric, context.speaker.campaign.subjects)
+    topic = topic_of(_BETWEEN.sub("", named.rest))
+    if len(topic) < _LEAST_WORDS:
+        return None, words
+    own = [
+        leaf
+        for leaf in context.rubric.criteria
+        if takes_points(leaf) and leaf.milestone in (None, context.milestone)
+    ]
+    leaves = leaves_about(topic, own)
+    return (leaves[0], words) if len(leaves) == 1 else (None, words)
+
+
+def _is_about_points(rest: str, pieces: Sequence[re.Match[str]]) -> bool:
+    """Whether the figures are points: given or taken in words, or beside nothing but units."""
+    if _GIVES.search(rest) or any(piece["unit"] for piece in pieces):
+        return True
+    return all(len(piece["words"].strip()) <= _UNIT_WORDS for piece in pieces)
+
+
+def _said(piece: re.Match[str], context: Context) -> Said | None:
+    subjects = context.speaker.campaign.subjects
+    named = [unit for unit in mentions(piece["words"], context.rubric, subjects).units if unit in subjects]
+    subject = subjects[0] if len(subjects) == 1 else named[0] if len(named) == 1 else None
+    return Said(subject, Decimal(piece["points"]), "扣" in piece["words"]) if subject is not None else None
+
+
+def _problem(leaf: Criterion, said: Sequence[Said | None], context: Context) -> str:
+    """Why these points cannot be given at all; "" where they can."""
+    name = f"{leaf.code} {leaf_name(leaf, 30)}"
+    if not assesses(context.seat, context.rubric, leaf):
+        return f"{name}不由您单位考核（{listed(leaf.named_units, 3) or '质强办'}），没有记录。"
+    if any(one is None for one in said):
+        return (
+            f"{name}给的是哪个单位？请带上名称（{listed(context.speaker.campaign.subjects, 4)}）。没有记录。"
+        )
+    if len({one.subject for one in said if one is not None}) < len(said):
+        return f"{name}同一个单位说了两个分，请重发。没有记录。"
+    return ""
+
+
+def _given(leaf: Criterion, said: Said, context: Context) -> Mapping[str, object] | str:
+    """The assessor's inputs, or why they are refused; what is taken off is taken off the full marks."""
+    item = _item(leaf, said.subject, context)
+    if not _may_assess(item, context):
+        return f"{said.subject}的这项不能由您评（本人填报或已回避），没有记录。"
+    deducted = said.deduct and not any(name in leaf.input_by_name for name in DEDUCTIONS)
+    if deducted and leaf.full_marks is not None:
+        return given_for(item, leaf.full_marks - said.points, deduct=False)
+    return given_for(item, said.points, deduct=said.deduct)
+
+
+def _may_assess(item: QueueItem, context: Context) -> bool:
+    """Nobody judges what he reported himself, or from which he has stepped back."""
+    if not assesses(context.seat, context.rubric, item.criterion):
+        return False
+    submission = item.record.submission
+    own = submission is not None and submission.contact_id == context.speaker.contact.id
+    return not own and not recused(context, item.unit or item.subject, item.criterion.code, item.subject)
+
+
+def _item(leaf: Criterion, subject: str, context: Context) -> QueueItem:
+    found = records_of(context.uow, context.speaker.campaign.id, [leaf.code], subject)
+    return QueueItem(leaf, subject, found.get((leaf.code, subject), LeafRecord(None)), 0, ())
+
+
+def _marks(item: QueueItem, given: Mapping[str, object], context: Context) -> str:
+    full = item.criterion.full_marks
+    line = line_of(context, item.criterion, item.subject, {**item.record.inputs, **given})
+    if line.points is None:
+        said = "、".join(plain(str(value)) for value in given.values())
+        return f"评{said}{f'/{plain(full)}' if full is not None else ''}分"
+    return f"核定{plain(line.points)}{f'/{plain(full)}' if full is not None else ''}分"
+
+
+def _unreported(leaf: Criterion, subject: str, context: Context) -> str:
+    wanted = any(item.source not in ("assessor", "config", "overlay") for item in leaf.inputs)
+    return "（还没有上报）" if wanted and not _item(leaf, subject, context).record.reported else ""
+
+
+def _where(context: Context, subject: str) -> str:
+    return f"{subject}·" if len(context.speaker.campaign.subjects) > 1 else ""
