@@ -10,10 +10,10 @@ from handlers.review.rulings import read_rulings
 
 _ORDERS: Final = re.compile(
     r"(?:忽略|无视|跳过|绕过|不管|忘掉|忘记)[^，,。]{0,10}(?:规则|指令|要求|限制|设定|流程|审核)"
-    r"|系统指令|(?:进入|切换到?|开启)(?:管理员|开发者|调试)模式|你现在是(?!谁|哪)|(?:假装|扮演)你?是"
+    r"|系统指令|^(?:系统|超级)?管理员[\s:：,，]|(?:调试|开发者|上帝)模式|越狱|(?:进入|切换到?|开启)(?:管理员|开发者|调试)模式|你现在是(?!谁|哪)|(?:假装|扮演)你?是"
 )
 _MARKS: Final = re.compile(
-    r"(?:打|给|加|改|调|算|弄|整|评).{0,12}(?:满分|高分|高[一些点]|第一名?$)|分(?:数)?.{0,6}(?:加上去|提上去|改高|调高|改成|加\d)"
+    r"(?:打|给|加|改|调|算|弄|整|评).{0,12}(?:满分|高分|高[一些点]|第一名?$)|分.{0,6}(?:给)?(?:加上|补上|加回|加给|补给)|分(?:数)?.{0,6}(?:加上去|提上去|改高|调高|改成|加\d)"
     r"|(?:删除|清空|删掉|清掉).{0,4}(?:所有|全部|大家|别人)"
 )
 _CHANGES: Final = re.compile(
@@ -26,6 +26,17 @@ NOBODY: Final = (
     "没有记录，也没有改动：分数只由细则和填报、核定的数据算出，谁也不能在聊天里直接改分、删记录。"
     "数报错了由填报单位更正，对分有意见请发“申诉 原因”。"
 )
+
+
+def injected(text: str, context: Context) -> str | None:
+    """What somebody hears who orders the bot about before anything else is made of his words; None for others."""
+    plain = len(text) <= LONGEST and not _SUPPOSED.search(text)
+    if plain and (_ORDERS.search(text) or (_FULL.search(text) and not may(context.speaker.role, Act.REVIEW))):
+        return NOBODY
+    return None
+
+
+_FULL: Final = re.compile(r"(?<!自评)(?:改|给|打|调|弄|整|算)[成为到]?(?:个|我们?|咱们?)?满分")
 
 
 def order(text: str, context: Context) -> Act | str | None:

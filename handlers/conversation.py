@@ -27,7 +27,7 @@ from handlers.leading import asking
 from handlers.leading.answers import ANSWERS as LEADING
 from handlers.library import Library
 from handlers.links import LinkMaker
-from handlers.matters import contact_info, duties
+from handlers.matters import bonus, contact_info, duties, substitutes
 from handlers.meaning import command_words
 from handlers.messages import Incoming, Reply
 from handlers.office import entering, machinery, pasting
@@ -54,6 +54,7 @@ ANSWERS = {
     listed.REASON: listed.answer_reason,
     listed.ALL: listed.answer_all,
     **direct.ANSWERS,
+    **{kind: asked.answer for part in (bonus, substitutes) for kind, asked in part.CONFIRMATIONS.items()},
     **LEADING,
     **OFFICE,
 }
@@ -154,6 +155,7 @@ def _text(text: str, context: Context) -> Reply:
         or _ruled(text, context)
         or _named_unit(text, context)
         or entering.enter(text, context)
+        or _injected(text, context)
         or _reported(text, context)
         or arrived.answer(text, context)
         or about.asked(text, context)
@@ -280,6 +282,12 @@ def _asked(text: str, context: Context) -> Reply | None:
         return None
     meant = command_words(text)
     return (_command(meant, context) if meant else None) or asking.answer(text, context)
+
+
+def _injected(text: str, context: Context) -> Reply | None:
+    """An order to the bot itself is no report, whatever stands beside it."""
+    said = beyond.injected(text, context)
+    return Reply(said) if said else None
 
 
 def _beyond(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:

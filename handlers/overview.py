@@ -4,6 +4,8 @@ import re
 from datetime import datetime
 from decimal import Decimal
 
+from handlers.access import Act
+from handlers.command import Command, words
 from handlers.context import Context
 from handlers.deadlines import milestone_name
 from handlers.messages import Reply
@@ -72,6 +74,19 @@ def missing(text: str, context: Context) -> Reply:
     lines += papers
     lines.append("回“催办”逐个提醒，回“没报 单位名”看全部缺项。")
     return Reply("\n".join(lines))
+
+
+def missing_papers(text: str, context: Context) -> Reply | None:
+    """哪些单位没报联系人: who has not handed in what is due besides the leaves; None where nothing such is named."""
+    rows = not_handed_in(_standing(context).deadlines, context.now)
+    named = [row for row in rows if any(word in text and word in row for word in _PAPERS)]
+    if named:
+        return Reply("\n".join(named))
+    known = any(word in duty.what for duty in context.rubric.schedule for word in _PAPERS if word in text)
+    return Reply("这一项没有没交的单位（只算到今天该交的）。") if known else None
+
+
+_PAPERS = ("联系人", "自评报告", "整改报告", "印证材料", "信息")
 
 
 def losses(_text: str, context: Context) -> Reply:
@@ -230,3 +245,28 @@ def _missed_targets(standing: Standing) -> list[str]:
 def _owed_in_full(unit: UnitStanding) -> list[str]:
     rows = [f"{criterion.code} {leaf_name(criterion, 30)}" for criterion, _ in unit.missing[:20]]
     return [f"{unit.unit}还差{len(unit.missing)}项：", *rows]
+
+
+COMMANDS = (
+    Command(
+        Act.LOSSES,
+        "为什么这么低",
+        words(""),
+        losses_of,
+        re.compile(
+            r"(?P<rest>.{0,14}?)(?:为什么|为啥|怎么|咋|凭什么)(?:分|得分|分数|总分)?(?:会|就)?(?:这么|那么|才这么|这样|才)(?:低|少|差|点儿?|惨|不高)的?(?:分)?[呢啊呀了?？]*"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.MISSING,
+        "哪些单位没报联系人",
+        words(""),
+        missing_papers,
+        re.compile(
+            r"(?P<rest>(?=.*(?:谁|哪|几家|单位))(?=.*(?:没|未)(?:有)?(?:报|交)).{0,20}(?:联系人|自评报告|整改报告|印证材料|信息).{0,16})"
+        ),
+        shy=True,
+    ),
+)
+"""What is asked of these in other words; the plain words stand in the list of all commands."""

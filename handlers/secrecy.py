@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from handlers.access import Act
+from handlers.command import Command, words
 from handlers.context import Context
 from handlers.matters import register
 from handlers.messages import Incoming, Push, Reply
@@ -31,6 +33,30 @@ RULES: Final[Mapping[str, re.Pattern[str]]] = {
 }
 """By the name that is kept: how a mark looks once widths, spaces and invisible characters are gone."""
 _INVISIBLE: Final = re.compile(r"[\s\u00ad\u034f\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufe00-\ufe0f\ufeff]+")
+
+
+ASKED: Final = (
+    "不能发到这里。涉密（绝密、机密、秘密）的文件和内容不得通过微信发送、上传或转述：请联系本单位保密员，按保密规定报送；"
+    "这里只报不涉密的数，材料在线下交质强办。没有保存任何内容。"
+)
+
+
+def asked(_text: str, _context: Context) -> Reply:
+    """涉密的能传吗: no, and what to do instead."""
+    return Reply(ASKED)
+
+
+COMMAND: Final = Command(
+    Act.HELP,
+    "涉密文件能传吗",
+    words("涉密 涉密文件 涉密文件能传吗 涉密的怎么报"),
+    asked,
+    re.compile(
+        r"(?=.*(?:涉密|秘密|机密|绝密|密级|带密|保密))(?=.*(?:传|发|交|报|拍|上传|提交|存))(?=.*(?:能|可以|怎么|咋|如何|行不行|要不要|要紧|吗|么|[?？])).{4,60}",
+        re.DOTALL,
+    ),
+    shy=True,
+)
 
 
 def rule_of(text: str) -> str:
@@ -58,11 +84,11 @@ def note(incoming: Incoming, uow: UnitOfWork, now: datetime, inbox_id: int | Non
 def note_file(uow: UnitOfWork, row: Evidence, rule: str, now: datetime) -> str:
     """Log that a file which came later than its message is marked, tell the office; what the sender reads."""
     uow.audit.record(now, f"contact:{row.contact_id}", "secrecy", f"evidence:{row.id}", {"rule": rule})
-    words = f"疑似涉密文件，内容未保存（规则：{rule}），请按保密规定联系本人处理。"
+    told = f"疑似涉密文件，内容未保存（规则：{rule}），请按保密规定联系本人处理。"
     number = uow.matters.open(
         campaign_id=row.campaign_id,
         kind="secrecy",
-        text=words,
+        text=told,
         unit=row.unit,
         contact_id=row.contact_id,
         inbox_id=row.inbox_id,
@@ -70,7 +96,7 @@ def note_file(uow: UnitOfWork, row: Evidence, rule: str, now: datetime) -> str:
     )
     for person in uow.roster.list(row.campaign_id, role="office"):
         if person.active and person.account is not None and person.channel is not None:
-            said = f"【涉密提示】第{number}号，{row.unit}：{words}\n回“办结 {number} 结果”办结。"
+            said = f"【涉密提示】第{number}号，{row.unit}：{told}\n回“办结 {number} 结果”办结。"
             key = f"secrecy:evidence:{row.id}:{person.id}"
             push(uow, Push(key, person.channel, person.account, said, now, urgent=True), person, now)
     return ANSWER
@@ -78,6 +104,6 @@ def note_file(uow: UnitOfWork, row: Evidence, rule: str, now: datetime) -> str:
 
 def answer(context: Context) -> Reply:
     """The fixed answer; the office is told who and when, never what."""
-    words = f"疑似涉密消息，内容未保存（规则：{context.incoming.secret}），请按保密规定联系本人处理。"
-    register.register(context, "secrecy", words, unit=context.seat.unit)
+    said = f"疑似涉密消息，内容未保存（规则：{context.incoming.secret}），请按保密规定联系本人处理。"
+    register.register(context, "secrecy", said, unit=context.seat.unit)
     return Reply(ANSWER)

@@ -10,11 +10,22 @@ from handlers.messages import Reply
 from handlers.wording import clip
 
 _THANKS = re.compile(
-    r"(谢谢|多谢|感谢|辛苦|收到|好的?|嗯+|哦+|行|可以|明白|知道了|了解|ok|thanks?|在吗|你好|您好|[,，、。!！])+[了啦哈呀啊您你们吧\s]*",
+    r"(谢谢|多谢|感谢|辛苦|费心|劳驾|收到|好[的滴嘞哒]?|嗯+|哦+|行|得嘞|可以|没事|明白|知道了|晓得|了解|ok|thanks?|在吗|在不|你好|您好|[,，、。!！\s])+[了啦哈呀啊您你们大家各位吧噢哟\s]*",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"(在吗|你好|您好|hi|hello|早上好|上午好|中午好|下午好|晚上好)[\s啊呀]*", re.IGNORECASE
+    r"(在吗|在不在?|在么|有人吗|你好|您好|hi|hello|早上好|上午好|中午好|下午好|晚上好)[\s啊呀]*",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"\[[\u4e00-\u9fffA-Za-z]{1,6}\]")
+"""[玫瑰]: how the platform writes the signs of its own."""
+_WHO = re.compile(
+    r".{0,4}(?:你|您)(?:到底|究竟)?(?:是|叫)(?:不是)?(?:谁|人|真人|机器人?|什么|啥|哪位|ai|人工)(?:还是|吗|呢|啊|呀|么|名字|机器人?|真人|人|[,，?？]|工智能|智能|客服)*",
+    re.IGNORECASE,
+)
+_CHAT = re.compile(
+    r"(?!.*\d).{0,8}(?:天气|下雨|吃[啥饭]|吃什么|午饭|晚饭|笑话|唱[个首]?歌|股票|彩票|几点下班|下班没|无聊|聊聊天?|陪我|你真?(?:笨|傻|聪明|棒|可爱|厉害|没用|蠢)|真(?:笨|好用)|哈哈+|呵呵+|嘿嘿|早安|晚安|生日快乐|新年(?:快乐|好)|节日快乐|恭喜发财|球赛|电影).{0,8}",
+    re.IGNORECASE,
 )
 OFFER_A_PERSON = 3
 """From the third message in a row that is not understood, a person is named."""
@@ -28,7 +39,13 @@ _WORDLESS = re.compile(r"[\W_]*")
 
 def answer(text: str, role: str = "") -> Reply | None:
     """A short word for thanks, greetings and bare emoji, none at all to a leader; None for anything else."""
-    bare = text.strip().strip("。.!！~～")
+    bare = _SIGN.sub("", text).strip().strip("。.!！~～")
+    if _WHO.fullmatch(bare):
+        return Reply(
+            "我是考核填报的机器人，不是真人：收报数和材料、算分、提醒。回“帮助”看用法；要找人请联系质强办。"
+        )
+    if _CHAT.fullmatch(bare):
+        return Reply("这个我不会，我只办考核的事。需要时回“帮助”。")
     if _GREETING.fullmatch(bare):
         return Reply("您好，回“帮助”看用法。")
     if _THANKS.fullmatch(bare):

@@ -1,4 +1,4 @@
-"""催办 and 绑定情况: the office (or a leader, in his own name) reminds those who still owe something."""
+"""催办: the office (or a leader, in his own name) reminds those who still owe something."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers import dialogs
-from handlers.access import ROLE_NAMES, Act
+from handlers.access import Act
 from handlers.board import Board, duties_at, load_board
 from handlers.command import Command, words
 from handlers.context import Context
@@ -21,7 +21,6 @@ from store.records import Contact
 
 QUESTION = "urge"
 LISTED = 10
-PEOPLE_LISTED = 20
 MATERIAL = "没交材料的"
 """The word after 催 that leaves out whoever has reported values or handed evidence in."""
 
@@ -147,16 +146,6 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     return Reply(f"已发给{len(sent)}人。" + (f"{skipped}人刚刚已报齐，没有再发。" if skipped else ""))
 
 
-def bound(_text: str, context: Context) -> Reply:
-    """Who is bound and who is not."""
-    people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]
-    waiting = [person for person in people if not person.account]
-    lines = [f"名册{len(people)}人，已绑定{len(people) - len(waiting)}人，未绑定{len(waiting)}人。"]
-    rows = [f"{person.unit} {person.name}（{ROLE_NAMES[person.role]}）未绑定" for person in waiting]
-    lines += shown(rows, PEOPLE_LISTED, "……另有{}人")
-    return Reply("\n".join(lines))
-
-
 def urge_text(board: Board, seat: Seat, context: Context) -> str:
     """What the contact reads."""
     node = milestone_name(context.rubric, context.milestone)
@@ -265,11 +254,5 @@ COMMANDS = (
         re.compile(
             r"催(?:办|报|催)?+(?:一下)?+[\s:：]*+(?P<rest>(?!过|没[交报]|他们|大家|各|所有|全部)\S{2,20})"
         ),
-    ),
-    Command(
-        Act.BOUND,
-        "绑定情况",
-        words("绑定情况 谁没绑定 谁绑定了 绑定名单 未绑定"),
-        bound,
     ),
 )

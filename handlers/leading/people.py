@@ -30,6 +30,20 @@ def people(text: str, context: Context) -> Reply:
     return Reply("\n".join([*lines, f"名册上的联系人{len(rows)}位：", *shown(rows, LISTED, "……另有{}位")]))
 
 
+LISTS = (
+    Command(
+        Act.PEOPLE,
+        "联系人表",
+        words("联系人表 联络员表 通讯录 联系人清单 联络员清单"),
+        people,
+        re.compile(
+            r"(?:把|要|给我|出)?(?P<rest>.{0,10}?)(?:联系人|联络员|通讯录|名册|花名册)(?:的)?(?:表|名单|清单)?(?:导出来?|打印|列出来|列一下|拉出来|发我|给我|要一份).{0,8}"
+            r"|(?:导出|打印|列|拉|要|出)(?:一下|一份|个|张)?(?:联系人|联络员|通讯录|名册|花名册)(?:表|名单|清单)?"
+        ),
+        shy=True,
+    ),
+)
+"""Asked for as a table or on paper; they stand before what is exported."""
 COMMANDS = (
     Command(
         Act.PEOPLE,

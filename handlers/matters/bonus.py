@@ -3,21 +3,29 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
-from handlers.access import Act
+from handlers import confirming
+from handlers.access import Act, may
 from handlers.command import Command, words
+from handlers.confirming import Confirmation
 from handlers.context import Context
-from handlers.matters.register import register
+from handlers.matters.register import register, standing, tell
 from handlers.messages import Reply
+from handlers.office.facts_of_office import Fact, store_fact
+from handlers.reading.numbers import numeral
 from handlers.receipts import line_of
 from handlers.review.decisions import records_of
 from handlers.wording import clip, plain
 from scoring.model import Criterion, Input
+from store.records import Matter
 
 ZERO: Final = Decimal(0)
 _ITEM: Final = re.compile(
     r"(?P<name>[^\d\s，,、；;+＋]{2,24})\s*[+＋]?\s*(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*分"
+)
+_COUNTED: Final = re.compile(
+    r"(?P<name>[^\d\s，,、；;+＋]{2,24}?)(?:给|加|算|得了?|有|增加|计)?(?P<count>\d{1,2}|[一二两三四五六七八九十])(?:个|项|次)(?!\s*\d)"
 )
 _LEAD: Final = re.compile(r"^(?:再|另|还)?加(?:上)?")
 _NOISE: Final = re.compile(r"[“”（）()数]|获得?|命名|称号|提名奖?|的|项")
@@ -27,7 +35,7 @@ def propose(text: str, context: Context) -> Reply | None:
     """Price every award by its printed mark; None where the text names none."""
     pairs = [(_LEAD.sub("", found["name"]), Decimal(found["points"])) for found in _ITEM.finditer(text)]
     if not pairs:
-        return None
+        return _by_count(text, context)
     if context.rubric.bonus is None:
         return Reply("这份细则没有加分项（原文未规定），没有记录。")
     criterion = context.rubric.criterion(context.rubric.bonus.code)
@@ -44,6 +52,23 @@ def propose(text: str, context: Context) -> Reply | None:
     return _proposed(text, context, criterion, counts)
 
 
+def _by_count(text: str, context: Context) -> Reply | None:
+    """加分里詹天佑奖给1个: so many of one award; None where the words name none."""
+    if context.rubric.bonus is None:
+        return None
+    criterion = context.rubric.criterion(context.rubric.bonus.code)
+    counts: dict[str, int] = {}
+    for found in _COUNTED.finditer(_LIST.sub("", text)):
+        item = _meant(_LEAD.sub("", found["name"]), criterion)
+        if item is None:
+            return None
+        counts[item.name] = counts.get(item.name, 0) + int(numeral(found["count"].replace("两", "二")) or 0)
+    return _proposed(text, context, criterion, counts) if any(counts.values()) else None
+
+
+_LIST: Final = re.compile("^(?:加分项?(?:里|中)?的?|加分)[\\s:：]*")
+
+
 def _proposed(text: str, context: Context, criterion: Criterion, counts: Mapping[str, int]) -> Reply:
     subject = context.speaker.campaign.subjects[0]
     record = records_of(context.uow, context.speaker.campaign.id, [criterion.code], subject).get(
@@ -56,6 +81,17 @@ def _proposed(text: str, context: Context, criterion: Criterion, counts: Mapping
         ZERO,
     )
     points = line_of(context, criterion, subject, whole).points or ZERO
+    rows = [
+        f"{criterion.input(name).label}：{count}项×{plain(_mark(context, criterion, criterion.input(name)))}分"
+        for name, count in whole.items()
+        if count
+    ]
+    capped = f"，超过上限，按{plain(points)}分计" if raw > points else ""
+    limit = next((part for part in re.split("[（）。]", criterion.clause) if "不超过" in part), "")
+    lines = [f"加分合计{plain(raw)}分{capped}（原文“{limit}”），明细保留：", *rows]
+    if may(context.speaker.role, Act.SETTLE):
+        state = {"code": criterion.code, "subject": subject, "counts": dict(counts), "words": text}
+        return confirming.ask(context, QUESTION, state, [*lines, "认定后计入总分，会留痕。"])
     number = register(
         context,
         "bonus",
@@ -65,22 +101,57 @@ def _proposed(text: str, context: Context, criterion: Criterion, counts: Mapping
         subject=subject,
         detail=dict(counts),
     )
-    rows = [
-        f"{criterion.input(name).label}：{count}项×{plain(_mark(context, criterion, criterion.input(name)))}分"
-        for name, count in whole.items()
-        if count
-    ]
-    capped = f"，超过上限，按{plain(points)}分计" if raw > points else ""
-    limit = next((part for part in re.split("[（）。]", criterion.clause) if "不超过" in part), "")
-    return Reply(
-        "\n".join(
-            [
-                f"加分合计{plain(raw)}分{capped}（原文“{limit}”），明细保留：",
-                *rows,
-                f"加分由质强办认定：已作为加分提议登记（第{number}号），认定前不计入总分。",
-            ]
-        )
+    said = f"加分由质强办认定：已作为加分提议登记（第{number}号），认定前不计入总分。"
+    return Reply("\n".join([*lines, said]))
+
+
+def ask_to_grant(row: Matter, context: Context) -> Reply:
+    """办结 3 同意 of a proposal: what would be counted is said back first."""
+    counts = {name: int(count) for name, count in row.detail.items()}
+    criterion = context.rubric.criterion(row.code)
+    rows = [f"{criterion.input(name).label}：{count}项" for name, count in counts.items()]
+    state = {
+        "code": row.code,
+        "subject": row.subject,
+        "counts": counts,
+        "words": row.text,
+        "matter": row.number,
+    }
+    return confirming.ask(
+        context, QUESTION, state, [f"将认定加分（第{row.number}号）：{'；'.join(rows)}，认定后计入总分。"]
     )
+
+
+def grant(state: Mapping[str, Any], context: Context) -> Reply:
+    """Count it in both sheets, and close the proposal that it came from."""
+    code, subject = str(state["code"]), str(state["subject"])
+    campaign = context.speaker.campaign.id
+    record = records_of(context.uow, campaign, [code], subject).get((code, subject))
+    known = dict(record.inputs) if record is not None else {}
+    given = {name: int(str(known.get(name, 0))) + int(count) for name, count in state["counts"].items()}
+    store_fact(Fact(code, subject, given, str(state["words"])), "bonus", context)
+    row = next((row for row in standing(context, "bonus") if row.number == state.get("matter")), None)
+    if row is not None:
+        context.uow.matters.close(
+            row,
+            outcome="同意，已计入总分",
+            contact_id=context.speaker.contact.id,
+            inbox_id=context.inbox_id,
+            at=context.now,
+        )
+        person = context.uow.roster.get(row.contact_id) if row.contact_id is not None else None
+        if person is not None and person.active:
+            tell(
+                context,
+                row.number,
+                [person],
+                f"【事项办结】您提议的加分（第{row.number}号）已认定，计入总分。",
+            )
+    line = line_of(context, context.rubric.criterion(code), subject, {**known, **given})
+    return Reply(f"已认定加分，现在加分项{plain(line.points or ZERO)}分，已计入总分。")
+
+
+QUESTION: Final = "bonus"
 
 
 def _mark(context: Context, criterion: Criterion, item: Input) -> Decimal:
@@ -101,6 +172,10 @@ COMMAND = Command(
     "再加全国推广2分 詹天佑1分",
     words(""),
     propose,
-    re.compile(r"(?:再|另|还)?加(?:上)?\D{2,24}\d{1,2}(?:\.\d{1,2})?\s*分.{0,200}", re.DOTALL),
+    re.compile(
+        r"加分(?:项)?(?:里|中)?(?!最多|上限|条件|怎么).{2,40}(?:\d|[一二两三四五])(?:个|项).{0,20}|(?:再|另|还)?加(?:上)?\D{2,24}\d{1,2}(?:\.\d{1,2})?\s*分.{0,200}",
+        re.DOTALL,
+    ),
     shy=True,
 )
+CONFIRMATIONS: Final = {QUESTION: Confirmation(Act.SETTLE, grant)}

@@ -5,8 +5,10 @@ import re
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.matters import bonus, substitutes
 from handlers.matters.listing import find, seen
 from handlers.matters.register import KIND_NAMES, tell
+from handlers.matters.substitutes import AGREED
 from handlers.messages import Reply
 from handlers.wording import clip
 
@@ -20,6 +22,9 @@ def settle(text: str, context: Context) -> Reply:
     outcome = found["outcome"].strip() if found else ""
     if row is None or not outcome:
         return Reply("请这样发：“办结 3 核实后维持原分”，号后面写结果；回“待办事项”看号。没有办结。")
+    agreed = AGREED.match(outcome) is not None
+    if row.kind == "bonus" and agreed:
+        return bonus.ask_to_grant(row, context)
     context.uow.matters.close(
         row,
         outcome=outcome,
@@ -35,7 +40,8 @@ def settle(text: str, context: Context) -> Reply:
         words_said = f"【事项办结】您登记的{KIND_NAMES[row.kind]}（第{row.number}号）：{clip(outcome, 200)}"
         told = tell(context, row.number, [person], words_said)
     said = "已告知登记人。" if told else "登记人没有绑定或就是您本人，没有另发。"
-    return Reply(f"第{row.number}号{KIND_NAMES[row.kind]}已办结：{clip(outcome, 100)}。{said}")
+    effect = substitutes.effect(row, context) if row.kind == "substitute" and agreed else ""
+    return Reply(f"第{row.number}号{KIND_NAMES[row.kind]}已办结：{clip(outcome, 100)}。{said}{effect}")
 
 
 COMMAND = Command(

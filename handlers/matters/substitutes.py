@@ -1,35 +1,146 @@
-"""代审: a reviewer who will be away names a substitute; it holds only when the office has confirmed it."""
+"""代审: who judges for a reviewer that is away; it holds from the moment the office has agreed, for its days."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any, Final
 
-from handlers.access import Act
+from handlers import confirming
+from handlers.access import Act, may
 from handlers.command import Command, words
+from handlers.confirming import Confirmation
 from handlers.context import Context
 from handlers.dates import day_in
-from handlers.matters.register import register
+from handlers.matters.register import register, tell
 from handlers.messages import Reply
-from handlers.wording import local, masked, month_day
+from handlers.speaker import Seat
+from handlers.wording import local, month_day
 from handlers.working_days import is_working_day
+from store.records import Contact, Matter
 
-_WHO = re.compile(r"(?:让|由|请|交给|换)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:替我?|代我?|帮我|来)?审")
-_WEEK = re.compile("(?P<next>下)?个?(?:周|星期|礼拜)(?![一二三四五六日天])")
+QUESTION: Final = "substitute"
+AGREED: Final = re.compile("同意|可以|批准|准|行(?!不)|好|认定")
+"""How an outcome begins that grants what was asked for."""
+DAYS: Final = 7
+"""For so many days it holds where none are named."""
+_ASKS: Final = re.compile("[替代帮]我?审|人(?:替|代|帮)|代审|请假")
+_WEEK: Final = re.compile("(?P<next>下)?个?(?:周|星期|礼拜)(?![一二三四五六日天])")
 
 
-def substitute(text: str, context: Context) -> Reply:
-    """Register who stands in and when, as far as the words say it."""
-    found = _WHO.search(text)
+def substitute(text: str, context: Context) -> Reply | None:
+    """Register who stands in and when, as far as the words say it; the office agrees at once, after 是."""
+    named = _reviewers(text, context)
+    if may(context.speaker.role, Act.SETTLE):
+        return _arranged(named, text, context)
+    other = next((person for person in named if person.id != context.speaker.contact.id), None)
+    if other is None and text and not _ASKS.search(text):
+        return None
     days = _days(text, local(context.now).date(), context)
-    name = masked(found["name"].removeprefix("小").removeprefix("老")) if found else "（没写明）"
-    if found and found["name"][0] in "小老":
-        name = f"{found['name'][1:]}*"
-    when = "时间没写明，请补起止日期" if not days else "–".join(month_day(day) for day in dict.fromkeys(days))
-    detail = {"from": days[0].isoformat(), "to": days[1].isoformat()} if days else {}
-    number = register(context, "substitute", text, unit=context.seat.unit, detail=detail)
+    when = "时间没写明，请补起止日期" if not days else _span(days)
+    number = register(
+        context,
+        "substitute",
+        text,
+        unit=context.seat.unit,
+        detail=_detail(context.speaker.contact, other, days),
+    )
+    who = other.name if other is not None else "（没写明，或名册里不是审核员）"
     return Reply(
-        f"已申请代审（第{number}号）：{name}，{when}，需质强办确认。确认前待审仍在您名下；"
+        f"已申请代审（第{number}号）：{who}，{when}，需质强办确认。确认前待审仍在您名下；"
         "代审的人要在名册里是审核员。"
     )
+
+
+def effect(row: Matter, context: Context) -> str:
+    """What the office's agreement does."""
+    person = context.uow.roster.get(row.detail["to"]) if "to" in row.detail else None
+    if person is None:
+        return "\n没有生效：申请里没有写明名册上的审核员；请先“把某某设为审核员”，再让本人重新申请。"
+    said = f"{person.name}可以审{row.contact_name or '本人'}的件，{_held(row, local(context.now).date())}。"
+    tell(context, row.number, [person], f"【代审】质强办已同意：{said}回“待审”看清单。")
+    return f"\n{said}"
+
+
+def seats(context: Context) -> tuple[Seat, ...]:
+    """The speaker's own seat, and those of the reviewers for whom he stands in today."""
+    today, own = local(context.now).date(), context.speaker.contact.id
+    found = [context.seat]
+    for row in context.uow.matters.of_campaign(context.speaker.campaign.id):
+        if row.kind != "substitute" or row.closed_at is None or row.detail.get("to") != own:
+            continue
+        absent = context.uow.roster.get(row.detail["for"])
+        if absent is not None and AGREED.match(row.outcome or "") and _holds(row, today):
+            found.append(Seat.of(absent, context.speaker.campaign, context.rubric))
+    return tuple(found)
+
+
+def apply(state: Mapping[str, Any], context: Context) -> Reply:
+    """Register what the office arranges itself, and agree to it."""
+    number = register(context, "substitute", str(state["text"]), detail=dict(state["detail"]))
+    rows = context.uow.matters.standing(context.speaker.campaign.id, ("substitute",))
+    row = next(row for row in rows if row.number == number)
+    context.uow.matters.close(
+        row,
+        outcome="同意，质强办安排",
+        contact_id=context.speaker.contact.id,
+        inbox_id=context.inbox_id,
+        at=context.now,
+    )
+    other = context.uow.roster.get(state["detail"]["to"])
+    told = tell(
+        context, number, [other] if other else [], f"【代审】质强办安排：{state['said']}。回“待审”看清单。"
+    )
+    return Reply(f"已安排代审（第{number}号）：{state['said']}。{'已告知本人。' if told else ''}")
+
+
+def _arranged(named: list[Contact], text: str, context: Context) -> Reply | None:
+    """The office says who stands in for whom; None where the words do not name two reviewers."""
+    if len(named) != 2:  # noqa: PLR2004 -- who is away, and who stands in
+        return None
+    days = _days(text, local(context.now).date(), context)
+    said = f"{named[1].name}审{named[0].name}的件，{_span(days) if days else f'从今天起{DAYS}天'}"
+    state = {"text": text, "detail": _detail(named[0], named[1], days), "said": said}
+    return confirming.ask(context, QUESTION, state, [f"将安排代审：{said}。"])
+
+
+def _detail(absent: Contact, other: Contact | None, days: tuple[date, date] | None) -> dict[str, Any]:
+    detail: dict[str, Any] = {"for": absent.id} | ({"to": other.id} if other is not None else {})
+    return detail | ({"from": days[0].isoformat(), "until": days[1].isoformat()} if days else {})
+
+
+def _reviewers(text: str, context: Context) -> list[Contact]:
+    """The reviewers on duty whom the words name, in their order; 小李 means the only one called 李."""
+    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
+    found: dict[int, Contact] = {}
+    for person in people:
+        at = text.find(person.name)
+        if person.active and at < 0:
+            short = re.search(
+                f"[小老]{person.name[0]}(?![\u4e00-\u9fff])|[小老]{person.name[0]}(?=替|代|帮|来|审)", text
+            )
+            alone = [other for other in people if other.active and other.name[0] == person.name[0]] == [
+                person
+            ]
+            at = short.start() if short is not None and alone else -1
+        if person.active and at >= 0:
+            found[at] = person
+    return [found[at] for at in sorted(found)]
+
+
+def _holds(row: Matter, today: date) -> bool:
+    if "from" in row.detail:
+        return bool(row.detail["from"] <= today.isoformat() <= row.detail["until"])
+    return row.closed_at is not None and today <= local(row.closed_at).date() + timedelta(days=DAYS)
+
+
+def _held(row: Matter, today: date) -> str:
+    if "from" not in row.detail:
+        return f"申请没写日期，从今天起{DAYS}天（到{month_day(today + timedelta(days=DAYS))}）"
+    return _span((date.fromisoformat(row.detail["from"]), date.fromisoformat(row.detail["until"])))
+
+
+def _span(days: tuple[date, date]) -> str:
+    return "–".join(month_day(day) for day in dict.fromkeys(days))
 
 
 def _days(text: str, today: date, context: Context) -> tuple[date, date] | None:
@@ -50,7 +161,9 @@ COMMAND = Command(
     words("代审 申请代审 我要请假"),
     substitute,
     re.compile(
-        r".{0,40}(?:(?:让|由|请|交给|换)[\u4e00-\u9fff]{2,4}?(?:替我?|代我?|帮我)审|(?:找|换)个?人(?:替|代|帮)).{0,20}"
+        r".{0,40}(?:(?:让|由|请|交给|换|给)[\u4e00-\u9fff]{2,4}?(?:来)?(?:替[我他她]?|代[我他她]?|帮[我他她])?审|(?:找|换)个?人(?:替|代|帮)"
+        r"|(?:转|分|匀|移交|交)(?:几[个件]|一些|一半|点|一部分|出去)?(?:给|到)[\u4e00-\u9fff]{2,4}|转[\u4e00-\u9fff]{2,3}审).{0,20}"
     ),
     shy=True,
 )
+CONFIRMATIONS = {QUESTION: Confirmation(Act.SETTLE, apply)}

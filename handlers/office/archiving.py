@@ -33,11 +33,17 @@ def lock(text: str, context: Context) -> Reply:
         return Reply(
             f"{name}不能归档，前置检查未满足：{found.text}。处理完再发“{name}归档”；待审回“待审”，没报回“没报”。"
         )
+    if _WONDERS.search(text):
+        return Reply(f"前置检查通过：{found.text}。还没有归档；要归档请回“{name}归档”。")
     lines = [
         f"前置检查通过：{found.text}。",
         f"将归档{name}：之后不能再上报、撤回和审核，得分定为核定分；会通知联络员。",
     ]
     return confirming.ask(context, LOCK, {"milestone": milestone}, lines)
+
+
+_WONDERS = re.compile("差|缺|什么|啥|哪|几|能|可以|可不可以|[吗没么?？]$")
+"""Who asks whether it may be done has not said that it shall be."""
 
 
 def apply_lock(state: Mapping[str, Any], context: Context) -> Reply:
@@ -112,7 +118,7 @@ COMMANDS = (
         words("归档 锁定 封账"),
         lock,
         re.compile(
-            r"(?P<rest>(?:半年|前三季度|三季度|年终|全年|年底|全部指标)(?:节点)?的?(?:归档|锁定|封账)|(?:归档|锁定)(?:半年|前三季度|年终|全年).{0,4})"
+            r"(?P<rest>(?:半年|前三季度|三季度|年终|全年|年底|全部指标)(?:节点)?的?(?:归档|锁定|封账)|(?:归档|锁定)(?:半年|前三季度|年终|全年).{0,4}|.{0,8}(?:归档|封账).{0,3}(?:还)?(?:差|缺|要|有)(?:什么|啥|哪些|哪|几).{0,4}|.{0,6}(?:能|可以|可不可以|能不能)(?:归档|封账|锁定)了?[吗没么?？]*)"
         ),
     ),
     Command(

@@ -20,6 +20,10 @@ REPLACE = "replace_person"
 LEAVE = "person_leaves"
 ROLE = "change_role"
 _NAME = r"[\u4e00-\u9fff·]{2,4}?"
+_AFTER_LEAVING = re.compile(
+    rf"(?P<old>{_NAME})(?:同志)?(?:已经?)?(?:调走|调离|离职|退休|辞职|走|不干|换岗|调岗|休产假)了?[，,。\s]+[^\d]{{0,12}}?(?:以后|今后|现在|后面)?(?:就?是|由|换成?|改成?|让|归)\s*"
+    rf"(?P<new>{_NAME})(?:来)?(?:接替|接手|对接|接管|接班|负责|联系|接|管)?(?:了)?[\s,，。]*(?:联系)?(?:手机号?|电话)?(?:号码?)?(?:是)?[\s:：]*(?P<mobile>1\d{{10}})?"
+)
 _TAKES_OVER = re.compile(
     rf"(?P<new>{_NAME})(?:来)?(?:接替|接手|顶替|替换|代替)(?P<old>{_NAME})(?:的工作|的活|了)?"
 )
@@ -35,7 +39,8 @@ _SELF = frozenset({"我", "我自己", "自己", "本人"})
 
 def replace(text: str, context: Context) -> Reply:
     """李四调走了换王五: say back who goes, who comes and what is handed over."""
-    found = _TAKES_OVER.fullmatch(text.strip()) or _REPLACED.fullmatch(text.strip())
+    said = text.strip()
+    found = _TAKES_OVER.fullmatch(said) or _AFTER_LEAVING.fullmatch(said) or _REPLACED.fullmatch(text.strip())
     if found is None:
         return Reply("请这样发：“李四调走了换王五”。没有改动。")
     old = person_named(found["old"], context)
@@ -125,19 +130,6 @@ def apply_leave(state: Mapping[str, Any], context: Context) -> Reply:
     return Reply(f"已停用{person.unit} {person.name}，历史记录不变。有人接手时请补进名册。")
 
 
-def code(text: str, context: Context) -> Reply:
-    """绑定码 张三: a fresh one; an earlier one is void."""
-    person = person_named(text.strip(), context)
-    if isinstance(person, str):
-        return Reply(person)
-    issued = fresh_code(context.uow, person.id, context.now)
-    log(context, "roster.code", person.id, {})
-    bound = "（已绑定；用新码会换到新账号）" if person.account is not None else ""
-    return Reply(
-        f"{person.unit} {person.name}{bound}的绑定码：{issued}，10分钟内有效，只能用一次。请本人发“绑定 {issued}”。"
-    )
-
-
 def change_role(text: str, context: Context) -> Reply:
     """把张三设为审核员; nobody changes his own role, and nobody reviews what he reports."""
     found = _SET.fullmatch(text.strip())
@@ -209,13 +201,29 @@ def log(context: Context, act: str, contact_id: int, detail: Mapping[str, object
     context.uow.audit.record(context.now, context.actor, act, f"contact:{contact_id}", detail)
 
 
+def stand_in(text: str, context: Context) -> Reply | None:
+    """让李刚替她报: only a contact of the unit reports; what the office may do instead."""
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    named = sorted((row for row in people if row.name in text), key=lambda row: text.find(row.name))
+    if not named:
+        return None
+    unit = named[0].unit
+    return Reply(
+        f"没有改动：替人报数要在名册里是{unit}的联络员（分管领导只看不报）。可以“把{named[-1].name}设为联络员”，"
+        f"或“新增联络员 {unit} 姓名”，也可以由您代填：发“{unit} 指标 数值”。"
+    )
+
+
 COMMANDS = (
     Command(
         Act.ROSTER,
-        "绑定码 张三",
-        words("绑定码"),
-        code,
-        re.compile(r"(?:发|给|重发|新)?绑定码[\s:：]*(?P<rest>(?:\S{2,20} )?[\u4e00-\u9fff·]{2,8})"),
+        "让李刚替她报",
+        words(""),
+        stand_in,
+        re.compile(
+            r"(?P<rest>.{0,24}(?:让|由|请|叫)[\u4e00-\u9fff]{2,4}(?:先)?(?:替|代|帮)[他她它我]?(?:们)?(?:上|填|代)?报.{0,12})"
+        ),
+        shy=True,
     ),
     Command(
         Act.ROSTER,
@@ -231,7 +239,11 @@ COMMANDS = (
         words(""),
         replace,
         re.compile(
-            rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', f'{_TAKES_OVER.pattern}|{_REPLACED.pattern}')})"
+            "(?P<rest>"
+            + "|".join(
+                re.sub(r"[?]P<[a-z]+>", "?:", way.pattern) for way in (_TAKES_OVER, _AFTER_LEAVING, _REPLACED)
+            )
+            + ")"
         ),
         shy=True,
     ),
@@ -249,7 +261,7 @@ COMMANDS = (
         left,
         re.compile(
             r"(?P<rest>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:已经|已|要)?(?:退休|离职|辞职|调走|调离|离开|离岗|走|不干)(?:了|啦|吧)"
-            r"(?:[,，\s]*(?:先)?(?:停用|停掉|下掉|去掉)(?:他|她)?(?:吧|一下)?)?"
+            r"(?:[,，\s]*(?:(?:先)?(?:停用|停掉|下掉|去掉)(?:他|她)?(?:吧|一下)?|(?:接手的?|接的|新)?人?还?(?:没|未)(?:定|有).{0,4}))?"
         ),
         shy=True,
     ),

@@ -10,6 +10,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, topic_of
 from handlers.leading.unit_view import named
+from handlers.leading.units import Mentions
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.reading import Certain, read_value
@@ -23,24 +24,33 @@ from store.records import Arrangement
 LAST = "target"
 """The open talk that remembers which leaf's target was set last."""
 _PARTS = re.compile(
-    r"(?:把|将)?(?P<leaf>.{1,40}?)(?:的|当年|本年)?目标值?(?:定为|设为|改为|改成|定|设|是|为|[=:：])?\s*(?P<value>[\d.]+\s*[%％]?)\s*(?:分|个|家|件)?"
+    r"(?:把|将)?(?P<leaf>.{1,40}?)(?:的|当年|本年)?(?:目标值?|任务|全[市县区]平均值?)(?:数)?(?:定为|设为|改为|改成|调到|调成|调为|定到|改到|下达|改|调|给|按|下|定|设|是|为|[=:：])?\s*(?P<value>[\d.]+\s*[%％]?)\s*(?:分|个|家|件)?"
 )
 
 
-def set_fixed(text: str, context: Context) -> Reply:
+def set_fixed(text: str, context: Context) -> Reply | None:
     """制造业目标95: for every assessed unit, or for those that the words name."""
     found = _PARTS.fullmatch(text.strip())
     if found is None:
         return Reply("请这样发：“制造业目标95”。没有改动。")
+    if _ASKED.search(text):
+        return state(text, context)
     mentioned = named(found["leaf"], context)
+    if context.rubric.has_targets:
+        return _printed_only(mentioned, found["value"], context)
     subjects = [unit for unit in mentioned.units if unit in context.speaker.campaign.subjects]
     criterion = _leaf(mentioned.rest, context)
     if isinstance(criterion, str):
         return Reply(criterion)
+    return _checked(criterion, found["value"], subjects, context)
+
+
+def _checked(criterion: Criterion, said: str, subjects: Sequence[str], context: Context) -> Reply:
+    """Keep the value where the leaf's target takes it."""
     item = target_input(criterion)
-    read = read_value(item, found["value"]) if item is not None else None
+    read = read_value(item, said) if item is not None else None
     if item is None or not isinstance(read, Certain):
-        return Reply(f"“{found['value']}”不像{item.label if item else '目标值'}，没有改动。")
+        return Reply(f"“{said}”不像{item.label if item else '目标值'}，没有改动。")
     try:
         check_inputs(criterion, {item.name: read.value}, partial=True)
     except ScoringError as error:
@@ -66,6 +76,48 @@ def keep(
         lines.append("若按各单位平均值自动算，回“用平均值”。")
     lines.append(f"得分已按新目标算；设错回“取消目标 {criterion.code}”。")
     return Reply("\n".join(lines))
+
+
+_ASKED = re.compile("没变|变了吗|变没变|[吗吧呢?？]$|是不是|对不对|对吗|还是|多少|几")
+
+
+def state(text: str, context: Context) -> Reply | None:
+    """满意度目标没变吧: what the target of the one leaf is; None where the words name none."""
+    rest = _WORDS.sub(" ", named(text, context).rest)
+    candidates = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    found = [leaf for leaf in candidates if leaf.code in rest.split()] or leaves_about(
+        topic_of(rest), candidates
+    )
+    if len(found) != 1:
+        return None
+    leaf = found[0]
+    item = target_input(leaf)
+    if item is None:
+        return None
+    now = _before(leaf, item, "", context)
+    unset = "没有目标的项不算分，已报的照存。" if now == "没有设" else ""
+    return Reply(
+        f"{leaf.code} {leaf_name(leaf)}的目标现在{now}，没有改动。{unset}要改回“{leaf.code} 目标 数值”。"
+    )
+
+
+_WORDS = re.compile(
+    "目标值?|现在|多少|没变|变了|变|还没下达?|没下|没定|没有?设|先空着|空着|先不|别|不用|算分|打分|计分|是不是|对不对|对吗|[0-9.]+[%％]?|[，,。！？?吧吗呢啊了的是]"
+)
+
+
+def _printed_only(mentioned: Mentions, value: str, context: Context) -> Reply | None:
+    """Targets that stand in the document are not set by chat; None where the words name no leaf of it."""
+    found = leaves_about(topic_of(mentioned.rest), list(context.rubric.criteria))
+    units = [unit for unit in mentioned.units if unit in context.speaker.campaign.subjects]
+    if len(found) != 1 or len(units) != 1:
+        return None
+    goal = found[0].targets.get(units[0])
+    printed = f"印的是{plain(goal)}" if goal is not None else "是空格（没有这项任务）"
+    return Reply(
+        f"没有改动：{units[0]}“{leaf_name(found[0], 24)}”的目标由分解表印定，{printed}，您说的是{value}。"
+        "要改须另有签发的补充方案；要代填完成数请发“单位 指标 数值”。"
+    )
 
 
 def set_average(text: str, context: Context) -> Reply:
@@ -216,6 +268,14 @@ COMMANDS = (
         words(""),
         set_fixed,
         re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)})"),
+        shy=True,
+    ),
+    Command(
+        Act.TARGET,
+        "满意度目标没变吧",
+        words(""),
+        state,
+        re.compile(r"(?P<rest>.{2,20}目标.{0,16})"),
         shy=True,
     ),
 )

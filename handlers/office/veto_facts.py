@@ -11,6 +11,7 @@ from handlers.confirming import Confirmation
 from handlers.context import Context
 from handlers.leading.unit_view import named
 from handlers.messages import Reply
+from handlers.office.facts_of_office import Fact, store_fact
 from handlers.pushes import tell
 from handlers.wording import clip, listed
 from scoring.errors import ScoringError
@@ -39,14 +40,43 @@ def register(text: str, context: Context) -> Reply:
     if veto is None:
         return Reply("这份细则没有否决项（原文未规定），没有登记；一般事故按有关指标报。")
     found = _PARTS.fullmatch(text.strip())
-    fact = found["fact"].strip() if found else ""
+    status = _STATUS.get(found["act"], "none") if found else ""
+    fact = found["fact"].strip(" 。第号") if found else ""
+    pending = _pending(veto, context) if status != "preliminary" else {}
+    if len(pending) == 1 and (not fact or fact.isdecimal()):
+        subject, known = next(iter(pending.items()))
+        fact = known if subject in known else f"{subject} {known}"
     if found is None or not fact:
         return Reply("请写清事实和依据，如“登记否决 华容区某企业……，据省局通报”。没有登记。")
+    return _asked(veto, status, fact, context)
+
+
+def decide(text: str, context: Context) -> Reply | None:
+    """安岳县那个事件核实了: confirms, or rules out, what stands as preliminary; None where nothing does."""
+    veto = context.rubric.veto
+    pending = _pending(veto, context) if veto is not None else {}
+    subject = _subject(text, context)
+    if veto is None or not pending or (subject is not None and subject not in pending):
+        return None
+    status = "none" if _RULED_OUT.search(text) else "confirmed"
+    return _asked(veto, status, text if subject else f"{' '.join(pending)} {text}", context)
+
+
+def _pending(veto: Veto, context: Context) -> dict[str, str]:
+    """{assessed unit: the fact} of everything that is registered as preliminary."""
+    rows = context.uow.submissions.current(context.speaker.campaign.id, codes=[veto.code])
+    return {row.subject: row.note for row in rows if (row.inputs or {}).get(veto.input) == "preliminary"}
+
+
+_RULED_OUT = re.compile("排除|不成立|不属实|查无|不是|不算|没有这")
+
+
+def _asked(veto: Veto, status: str, fact: str, context: Context) -> Reply:
+    """Say back what would be kept, and ask."""
     subject = _subject(fact, context)
     if subject is None:
         names = listed(context.speaker.campaign.subjects, 8)
         return Reply(f"发生在哪个被考核单位？请带上单位名再发一次：{names}。没有登记。")
-    status = _STATUS.get(found["act"], "none")
     given: dict[str, object] = {veto.input: status}
     if situation := _SITUATION.search(fact):
         given["situation"] = situation["number"]
@@ -67,47 +97,12 @@ def apply(state: Mapping[str, Any], context: Context) -> Reply:
     if veto is None:
         return Reply("这份细则没有否决项，没有登记。")
     subject, given, fact = str(state["subject"]), dict(state["given"]), str(state["fact"])
-    _store(veto.code, subject, given, fact, context)
+    store_fact(Fact(veto.code, subject, given, fact), "veto", context)
     status = _NAMES[given[veto.input]]
     text = f"【否决事件】{subject}：{status}。{clip(fact, 200)}\n{_effect(veto, given[veto.input])}"
     leaders = context.uow.roster.list(context.speaker.campaign.id, role="leader")
     told = tell(context, f"veto:{context.incoming.message_id}", leaders, text)
     return Reply(f"已登记：{subject}否决事件{status}，已告知{told}位领导。{_effect(veto, given[veto.input])}")
-
-
-def _store(code: str, subject: str, given: Mapping[str, object], fact: str, context: Context) -> None:
-    """A submission for what is reported, and the office's own assessment for what is verified."""
-    uow, campaign, contact = context.uow, context.speaker.campaign.id, context.speaker.contact
-    known = uow.submissions.current(campaign, subject=subject, codes=[code])
-    submission = uow.submissions.add(
-        campaign_id=campaign,
-        code=code,
-        subject=subject,
-        act="amend" if known and known[0].inputs else "report",
-        given=dict(given),
-        inputs={**((known[0].inputs or {}) if known else {}), **given},
-        unit=context.seat.unit,
-        contact_id=contact.id,
-        inbox_id=context.inbox_id,
-        at=context.now,
-        late=False,
-        note=fact,
-    )
-    uow.reviews.add(
-        campaign_id=campaign,
-        code=code,
-        subject=subject,
-        revision=(known[0].revision if known else 0) + 1,
-        act="assess",
-        given=dict(given),
-        reason=fact,
-        unit=context.seat.unit,
-        contact_id=contact.id,
-        inbox_id=context.inbox_id,
-        at=context.now,
-    )
-    detail = {"subject": subject, "given": dict(given)}
-    uow.audit.record(context.now, context.actor, "veto", f"submission:{submission}", detail)
 
 
 def _subject(fact: str, context: Context) -> str | None:
@@ -149,6 +144,17 @@ COMMANDS = (
         words("登记否决 认定否决 排除否决"),
         register,
         re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)})", re.DOTALL),
+        shy=True,
+    ),
+    Command(
+        Act.VETO,
+        "安岳县那个事件核实了",
+        words(""),
+        decide,
+        re.compile(
+            r"(?P<rest>(?=.*(?:事件|否决|那个事|这个事|那事|这事)).{0,40}(?:核实|确认|认定|审定|属实|定了|定为?否决|排除|不成立|查无).{0,40})",
+            re.DOTALL,
+        ),
         shy=True,
     ),
 )

@@ -14,6 +14,7 @@ from handlers.evidence import judging
 from handlers.exports import looking
 from handlers.leading.units import mentions
 from handlers.matters.register import covers, recusals_of, standing
+from handlers.matters.substitutes import seats
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
 from handlers.review.assessed_only import still_to_assess
@@ -169,7 +170,8 @@ _LOOK = re.compile(r"(?:我?(?:要|想)?看一?看|看一?下|看看|看)\s*")
 def _is_for(context: Context, criterion: Criterion, record: LeafRecord) -> bool:
     """Whether this reviewer has to decide: nobody decides about what he reported himself."""
     own = record.submission is not None and record.submission.contact_id == context.speaker.contact.id
-    if record.status != "waiting" or own or not assesses(context.seat, context.rubric, criterion):
+    judges = any(assesses(seat, context.rubric, criterion) for seat in seats(context))
+    if record.status != "waiting" or own or not judges:
         return False
     return record.submission is None or not recused(
         context, record.submission.unit, criterion.code, record.submission.subject

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.scene import Scene
 
 ASKED = "还等您回答"
@@ -75,3 +77,17 @@ async def test_a_digit_beyond_the_choices_is_no_value(county: Scene) -> None:
     assert "没有“2”这个序号" in await county.say("wang", "2")
     assert await county.submissions() == ()
     assert "已收：②" in await county.say("wang", "97.5%")
+
+
+@pytest.mark.parametrize("text", ["算了 先不催", "先不催了", "不发了", "算了吧", "别催了，以后再说", "取消"])
+async def test_a_question_is_dropped_in_plain_words(text: str, county: Scene) -> None:
+    assert "回“是”发送" in await county.say("zhou", "催办")
+    assert "已取消" in await county.say("zhou", text)
+    await county.say("zhou", "是")
+    assert not [row for row in await county.outbox() if row.key.startswith("urge:")]
+
+
+@pytest.mark.parametrize("text", ["发送", "发吧", "对的", "行"])
+async def test_a_question_is_agreed_to_in_plain_words(text: str, county: Scene) -> None:
+    await county.say("zhou", "催城建局")
+    assert "已发给1人" in await county.say("zhou", text)

@@ -164,3 +164,56 @@ async def test_a_request_for_more_is_no_return(county: Scene) -> None:
     assert "6月29日下班前" in notice
     assert "待补充" in await county.say("li", "待审")
     assert "被退回" not in await county.say("wang", "我的任务")
+
+
+async def test_a_substitute_judges_for_the_absent_once_the_office_has_agreed(memory: Store) -> None:
+    scene = await Scene.open(memory, "ezhou-2013", "2013-12-10 10:00", subjects=("鄂城区", "华容区"))
+    await scene.person("hu", "市质监局")
+    await scene.person("deng", "市质监局", "reviewer", name="邓凯")
+    await scene.person("tang", "市食品药品监管局", "reviewer", name="唐林")
+    await scene.person("xie", "市质兴办", "office", name="谢芸")
+    await scene.say("hu", "鄂城区95.2")
+    assert "没有待审" in await scene.say("tang", "待审")
+    await scene.say("deng", "我这周出差 让唐林替我审")
+    assert "没有待审" in await scene.say("tang", "待审")
+    assert "唐林可以审邓凯的件" in await scene.say("xie", "办结 1 同意")
+    assert "代审" in (await told(scene, "tang"))[-1]
+    assert "待审1件" in await scene.say("tang", "待审")
+    scene.now = at("2013-12-16 10:00")
+    assert "没有待审" in await scene.say("tang", "待审")
+
+
+async def test_a_refused_substitute_judges_nothing(memory: Store) -> None:
+    scene = await Scene.open(memory, "ezhou-2013", "2013-12-10 10:00", subjects=("鄂城区", "华容区"))
+    await scene.person("hu", "市质监局")
+    await scene.person("deng", "市质监局", "reviewer", name="邓凯")
+    await scene.person("tang", "市食品药品监管局", "reviewer", name="唐林")
+    await scene.person("xie", "市质兴办", "office", name="谢芸")
+    await scene.say("hu", "鄂城区95.2")
+    await scene.say("deng", "我这周出差 让唐林替我审")
+    await scene.say("xie", "办结 1 不同意，自己审")
+    assert "没有待审" in await scene.say("tang", "待审")
+
+
+async def test_a_bonus_counts_once_the_office_has_granted_it(memory: Store) -> None:
+    scene = await Scene.open(memory, "rugao-2018", "2018-11-20 10:00")
+    await scene.person("he", "市质量强市工作领导小组办公室", "reviewer", name="何涛")
+    await scene.person("feng", "市质量强市工作领导小组办公室", "office", name="冯雪")
+    await scene.say("he", "再加全国推广2分")
+    assert await scene.submissions() == ()
+    assert "将认定加分（第1号）" in await scene.say("feng", "办结 1 同意")
+    assert await scene.submissions() == ()
+    assert "加分项2分" in await scene.say("feng", "是")
+    assert "没有待办" in await scene.say("feng", "待办事项")
+    await scene.say("feng", "加分里詹天佑奖给1个")
+    assert "加分项3分" in await scene.say("feng", "是")
+    assert "其中加分3" in await scene.say("feng", "现在多少分")
+
+
+async def test_a_refused_bonus_counts_nothing(memory: Store) -> None:
+    scene = await Scene.open(memory, "rugao-2018", "2018-11-20 10:00")
+    await scene.person("he", "市质量强市工作领导小组办公室", "reviewer", name="何涛")
+    await scene.person("feng", "市质量强市工作领导小组办公室", "office", name="冯雪")
+    await scene.say("he", "再加全国推广2分")
+    assert "已办结" in await scene.say("feng", "办结 1 不同意，依据不足")
+    assert await scene.submissions() == ()

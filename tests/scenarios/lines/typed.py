@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tests.scenarios.lines.case import Case
+from tests.scenarios.lines.otherwise import LEADERS_OTHERWISE, OFFICE_OTHERWISE, REVIEWERS_OTHERWISE, TALK
 from tests.scenarios.lines.typed_again import TYPED_AGAIN
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
@@ -16,10 +17,10 @@ from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact": CONTACTS_TYPED,
-    "reviewer": REVIEWERS_TYPED,
-    "leader": LEADERS_TYPED,
-    "admin": OFFICE_TYPED,
-    "others": OTHERS_TYPED,
+    "reviewer": {**REVIEWERS_TYPED, **REVIEWERS_OTHERWISE},
+    "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE},
+    "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE},
+    "others": {**OTHERS_TYPED, **TALK},
     "report": REPORTS_TYPED,
     "question": QUESTIONS_TYPED,
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},

@@ -1,0 +1,117 @@
+"""绑定情况和绑定码: who is bound and who is not, and a fresh code for who needs one."""
+
+import re
+
+from handlers.access import ROLE_NAMES, Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.enrolment import fresh_code
+from handlers.leading.units import mentions
+from handlers.messages import Reply
+from handlers.office.roster_changes import log, person_named
+from handlers.wording import shown
+from store.records import Contact
+
+PEOPLE_LISTED = 20
+
+
+def bound(_text: str, context: Context) -> Reply:
+    """Who is bound and who is not."""
+    people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]
+    waiting = [person for person in people if not person.account]
+    lines = [f"名册{len(people)}人，已绑定{len(people) - len(waiting)}人，未绑定{len(waiting)}人。"]
+    rows = [f"{person.unit} {person.name}（{ROLE_NAMES[person.role]}）未绑定" for person in waiting]
+    lines += shown(rows, PEOPLE_LISTED, "……另有{}人")
+    return Reply("\n".join(lines))
+
+
+def bound_person(text: str, context: Context) -> Reply | None:
+    """孙县长绑了没: whether that person, or that unit's people, are bound; None where nobody is named."""
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    named = [row for row in people if row.name in text] or [
+        row
+        for row in people
+        if (titled := _TITLED.search(text))
+        and row.name[0] == titled["surname"]
+        and titled["title"][-1:] in row.title
+    ]
+    named = named or [row for row in people if _unit_of(row, context) in units or row.subject in units]
+    if not named:
+        return None
+    rows = [
+        f"{row.unit} {row.name}（{ROLE_NAMES[row.role]}）{'已绑定' if row.account else '还没有绑定'}"
+        for row in named
+    ]
+    lines = shown(rows, PEOPLE_LISTED, "……另有{}人")
+    waiting = [row for row in named if not row.account]
+    return Reply("\n".join([*lines, *([f"发码请回“绑定码 {waiting[0].name}”。"] if waiting else [])]))
+
+
+_TITLED = re.compile(
+    r"(?P<surname>[\u4e00-\u9fff])(?P<title>(?:副)?(?:县长|市长|区长|镇长|局长|主任|科长|处长|书记|主席))"
+)
+
+
+def _unit_of(person: Contact, context: Context) -> str:
+    return context.rubric.unit_aliases.get(person.unit, person.unit)
+
+
+def code(text: str, context: Context) -> Reply:
+    """绑定码 张三: a fresh one; an earlier one is void."""
+    if not text.strip():
+        return Reply("给谁的绑定码？请带上姓名，如“绑定码 张三”；谁还没绑定回“绑定情况”。")
+    person = person_named(text.strip(), context)
+    if isinstance(person, str):
+        return Reply(person)
+    issued = fresh_code(context.uow, person.id, context.now)
+    log(context, "roster.code", person.id, {})
+    bound = "（已绑定；用新码会换到新账号）" if person.account is not None else ""
+    return Reply(
+        f"{person.unit} {person.name}{bound}的绑定码：{issued}，10分钟内有效，只能用一次。请本人发“绑定 {issued}”。"
+    )
+
+
+def renew(text: str, context: Context) -> Reply | None:
+    """给赵新重新来个码, 王敏换手机号了原来的解掉: a fresh code; None where the words name nobody on duty."""
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    named = [row for row in people if row.name in text]
+    return code(f"{named[0].unit} {named[0].name}", context) if len(named) == 1 else None
+
+
+COMMANDS = (
+    Command(
+        Act.ROSTER,
+        "给赵新重新来个码",
+        words(""),
+        renew,
+        re.compile(
+            r"(?P<rest>(?=.*(?:码|解绑|解掉|解除绑定|重新绑|换绑|换了?(?:个)?(?:手机|微信|账号|号))).{4,50})"
+            r"(?<!多少)(?<!没有)"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.ROSTER,
+        "绑定码 张三",
+        words("绑定码"),
+        code,
+        re.compile(r"(?:发|给|重发|新)?绑定码[\s:：]*(?P<rest>(?:\S{2,20} )?[\u4e00-\u9fff·]{2,8})"),
+    ),
+    Command(
+        Act.BOUND,
+        "孙县长绑了没",
+        words(""),
+        bound_person,
+        re.compile(
+            r"(?P<rest>.{2,14}?)(?:绑定?|注册|登录|进来|上线|加进来)(?:上|好|过|成功)?了?(?:没有?|没|吗|么|上没)[?？]?"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.BOUND,
+        "绑定情况",
+        words("绑定情况 谁没绑定 谁绑定了 绑定名单 未绑定"),
+        bound,
+    ),
+)
