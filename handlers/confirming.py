@@ -36,5 +36,5 @@ class Confirmation:
 
 def ask(context: Context, kind: str, state: State, lines: list[str]) -> Reply:
     """Keep the act open and say it back."""
-    dialogs.ask(context, kind, state, again=clip(lines[0], 60))
+    dialogs.ask(context, kind, state, again=clip(lines[0].rstrip("：:"), 60))
     return Reply("\n".join([*lines, "回“是”办理，回“取消”不办。"]))

@@ -25,6 +25,7 @@ from handlers.evidence import receiving
 from handlers.help import help_text
 from handlers.leading import asking
 from handlers.leading.answers import ANSWERS as LEADING
+from handlers.leading.scoping import scoped
 from handlers.library import Library
 from handlers.links import LinkMaker
 from handlers.matters import bonus, contact_info, duties, substitutes
@@ -304,7 +305,10 @@ def _paraphrased(text: str, context: Context) -> Reply | None:
     if smalltalk.answer(text) is not None:
         return None
     words = paraphrases.meant(text, context.speaker.role) or command_words(text)
-    return _command(words, context) if words else None
+    if not words:
+        return None
+    alone = scoped(words, text, context) if may(context.speaker.role, Act.UNIT) else None
+    return alone or _command(words, context)
 
 
 def _refused(act: Act, context: Context) -> Reply:

@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.access import Act, sees_values
+from handlers.access import Act, may, sees_values
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.explain import find_leaf
@@ -17,11 +17,14 @@ _ACTS = {"report": "上报", "amend": "更正", "withdraw": "撤回"}
 _DECISIONS = {"accept": "通过", "return": "退回", "assess": "评分", "unlock": "解锁", "undo": "撤销审核"}
 
 
-def story(text: str, context: Context) -> Reply:
-    """The leaf that is named, else the one looked at last; oldest first."""
+def story(text: str, context: Context) -> Reply | None:
+    """The leaf that is named, else the one looked at last; oldest first.
+
+    None where whoever may ask of everything that was changed names no leaf.
+    """
     leaf = _leaf(text.strip(), context)
     if isinstance(leaf, str):
-        return Reply(leaf)
+        return Reply(leaf) if not may(context.speaker.role, Act.HISTORY) or not text.strip() else None
     code, subject = leaf
     criterion = context.rubric.criterion(code)
     if not sees_values(context.seat, context.rubric, criterion, subject):

@@ -17,6 +17,8 @@ from handlers.wording import clip, clock, leaf_name, local, month_day
 from scoring.model import Criterion, Duty
 
 _WHEN: Final = "啥时候|什么时候|什么时间|何时|几号|哪天|多会儿|多久之前|截止|截至什么|期限|时限|最晚|最迟"
+_MOVED: Final = "提醒.{0,6}发|发提醒|往后|往前|挪|推迟|提前|延后|延到|改到|改成|加一?次"
+"""Said of a time that is to be another one, or of reminders: no question when something is due."""
 _RESULTS: Final = re.compile(
     "(?:结果|成绩|得分|分数|名次|排名).{0,8}(?:发布|公布|公示|公开|出来|出炉|下来)|(?:发布|公布|公示|公开|出).{0,3}(?:结果|成绩)"
 )
@@ -101,6 +103,9 @@ COMMAND = Command(
     "自评报告什么时候交",
     words("截止时间 什么时候截止 啥时候截止 截止日期 几号截止 时限"),
     when_due,
-    re.compile(rf"(?!.*(?:整改|提醒.{{0,6}}发|发提醒)).{{0,24}}(?:{_WHEN}).{{0,24}}", re.DOTALL),
+    re.compile(
+        rf"(?!.*(?:整改|{_MOVED})).{{0,24}}(?:{_WHEN}).{{0,24}}",
+        re.DOTALL,
+    ),
     shy=True,
 )

@@ -42,7 +42,8 @@ def urge(text: str, context: Context) -> Reply:
     whom = _named(word, context)
     if isinstance(whom, str):
         return Reply(whom)
-    owing = [row for row in _owing(context) if row.contact.id in whom]
+    spared = _BUT.search(word) is not None
+    owing = [row for row in _owing(context) if (row.contact.id in whom) is not spared]
     return _asked(owing, word, context) if owing else Reply(f"“{clip(word, 20)}”没有欠报的项，没有发送。")
 
 
@@ -60,6 +61,8 @@ def urge_named(text: str, context: Context) -> Reply | None:
 _ASKED = re.compile(
     r"谁|几[次遍回]|为什么|为啥|记录|怎么|咋|多少|计划|什么时候|过没|过吗|了吗|[?？]|每天|每周|群|定时|设|点[钟半]|\d点|延|推迟|宽限|目标|通过|退回"
 )
+_BUT = re.compile(r"除了?|除开|除去|以外|之外")
+"""全部催一遍 除了城建局: everybody but who is named."""
 _SPARED = re.compile(r"别(?!的|家|人)|不[要用必]|先不|暂不|停|免了|甭")
 
 

@@ -15,12 +15,21 @@ from handlers.wording import clip
 _NUMBERED = re.compile(r"第?\s*(?P<number>\d{1,5})\s*号?[\s:：，,]*(?P<outcome>.*)", re.DOTALL)
 
 
+_ENDED = re.compile(
+    r"^(?:那?个?(?:事项?|申请|申诉|异议)?)?(?:可以|能|就|给|先)*(?:办结|结了|结掉|了结|销号|销了)(?:了|吧)?[\s,，:：]*"
+)
+
+
 def settle(text: str, context: Context) -> Reply:
     """办结 3 结果: close the matter with what was decided; points and values are changed elsewhere, never here."""
     found = _NUMBERED.fullmatch(text)
     row = find(found["number"], seen(context)) if found else None
-    outcome = found["outcome"].strip() if found else ""
-    if row is None or not outcome:
+    outcome = _ENDED.sub("", found["outcome"]).strip() if found else ""
+    if row is not None and not outcome:
+        return Reply(
+            f"第{row.number}号怎么办的？请带上结果，如“办结 {row.number} 核实后维持原分”。没有办结。"
+        )
+    if row is None:
         return Reply("请这样发：“办结 3 核实后维持原分”，号后面写结果；回“待办事项”看号。没有办结。")
     agreed = AGREED.match(outcome) is not None
     if row.kind == "bonus" and agreed:
@@ -49,5 +58,8 @@ COMMAND = Command(
     "办结 3 核实后维持原分",
     words("办结"),
     settle,
-    re.compile(r"办结[\s:：]*(?P<rest>.{1,400})", re.DOTALL),
+    re.compile(
+        r"(?:办结[\s:：]*)?(?P<rest>(?<=.).{1,400}|(?=.{0,16}(?:办结|结了|结掉|了结|销号|销了))第?\s*\d{1,5}\s*号.{1,200})",
+        re.DOTALL,
+    ),
 )

@@ -14,7 +14,7 @@ from handlers.dates import day_in
 from handlers.matters.register import register, tell
 from handlers.messages import Reply
 from handlers.speaker import Seat
-from handlers.wording import local, month_day
+from handlers.wording import local, masked, month_day
 from handlers.working_days import is_working_day
 from store.records import Contact, Matter
 
@@ -24,6 +24,7 @@ AGREED: Final = re.compile("同意|可以|批准|准|行(?!不)|好|认定")
 DAYS: Final = 7
 """For so many days it holds where none are named."""
 _ASKS: Final = re.compile("[替代帮]我?审|人(?:替|代|帮)|代审|请假")
+_WHO: Final = re.compile(r"(?:让|由|请|交给|换)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:替|代|帮|来)?我?审")
 _WEEK: Final = re.compile("(?P<next>下)?个?(?:周|星期|礼拜)(?![一二三四五六日天])")
 
 
@@ -44,11 +45,21 @@ def substitute(text: str, context: Context) -> Reply | None:
         unit=context.seat.unit,
         detail=_detail(context.speaker.contact, other, days),
     )
-    who = other.name if other is not None else "（没写明，或名册里不是审核员）"
+    who = other.name if other is not None else _unknown(text)
     return Reply(
         f"已申请代审（第{number}号）：{who}，{when}，需质强办确认。确认前待审仍在您名下；"
         "代审的人要在名册里是审核员。"
     )
+
+
+def _unknown(text: str) -> str:
+    """How somebody is called whom the roster does not know as a reviewer."""
+    found = _WHO.search(text)
+    if found is None:
+        return "（没写明是谁）"
+    name = found["name"]
+    called = f"{name[1:]}*" if name[0] in "小老" else masked(name)
+    return f"{called}（名册里没有这位审核员）"
 
 
 def effect(row: Matter, context: Context) -> str:

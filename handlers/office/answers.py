@@ -3,6 +3,7 @@
 from handlers.confirming import Answer
 from handlers.office import (
     archiving,
+    bindings,
     broadcasting,
     entering,
     erasing,
@@ -21,6 +22,7 @@ _CONFIRMED = (
     extending,
     veto_facts,
     archiving,
+    bindings,
     publishing,
     broadcasting,
     roster_changes,

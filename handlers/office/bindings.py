@@ -1,9 +1,13 @@
 """绑定情况和绑定码: who is bound and who is not, and a fresh code for who needs one."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
+from handlers import confirming
 from handlers.access import ROLE_NAMES, Act
 from handlers.command import Command, words
+from handlers.confirming import Confirmation
 from handlers.context import Context
 from handlers.enrolment import fresh_code
 from handlers.leading.units import mentions
@@ -79,7 +83,41 @@ def renew(text: str, context: Context) -> Reply | None:
     return code(f"{named[0].unit} {named[0].name}", context) if len(named) == 1 else None
 
 
+def part(text: str, context: Context) -> Reply | None:
+    """把王敏的绑定取消: said back first; None where the words name nobody who is bound."""
+    people = [
+        row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active and row.account
+    ]
+    named = [row for row in people if row.name in text]
+    if len(named) != 1 or named[0].id == context.speaker.contact.id:
+        return None
+    lines = [f"将解除{named[0].unit} {named[0].name}的账号绑定：在名册里留着，重新绑定前收不到、也办不了。"]
+    return confirming.ask(context, PART, {"person": named[0].id}, lines)
+
+
+def apply_part(state: Mapping[str, Any], context: Context) -> Reply:
+    """Part the person from its account."""
+    person = context.uow.roster.get(state["person"])
+    if person is None or person.account is None:
+        return Reply("这个人现在没有绑定，没有改动。")
+    context.uow.roster.unbind(person.id)
+    log(context, "roster.unbind", person.id, {})
+    return Reply(f"已解除{person.unit} {person.name}的绑定。要重新绑定回“绑定码 {person.name}”。")
+
+
+PART = "unbind"
+CONFIRMATIONS = {PART: Confirmation(Act.ROSTER, apply_part)}
 COMMANDS = (
+    Command(
+        Act.ROSTER,
+        "把王敏的绑定取消",
+        words(""),
+        part,
+        re.compile(
+            r"(?P<rest>.{0,12}(?:绑定.{0,4}(?:取消|解除|去掉|撤了?)|(?:取消|解除|撤销).{0,12}绑定).{0,4})"
+        ),
+        shy=True,
+    ),
     Command(
         Act.ROSTER,
         "给赵新重新来个码",

@@ -12,6 +12,7 @@ from handlers.confirming import Confirmation
 from handlers.context import Context
 from handlers.enrolment import fresh_code
 from handlers.messages import Reply
+from handlers.reading.asides import is_question
 from handlers.speaker import Seat
 from handlers.wording import clip, listed
 from store.records import Contact, Role
@@ -21,7 +22,7 @@ LEAVE = "person_leaves"
 ROLE = "change_role"
 _NAME = r"[\u4e00-\u9fff·]{2,4}?"
 _AFTER_LEAVING = re.compile(
-    rf"(?P<old>{_NAME})(?:同志)?(?:已经?)?(?:调走|调离|离职|退休|辞职|走|不干|换岗|调岗|休产假)了?[，,。\s]+[^\d]{{0,12}}?(?:以后|今后|现在|后面)?(?:就?是|由|换成?|改成?|让|归)\s*"
+    rf"(?P<old>{_NAME})(?:同志)?(?:已经?)?(?:借调走|借调|抽调走?|调走|调离|离职|退休|辞职|走|不干|换岗|调岗|休产假)了?[，,。\s]+[^\d]{{0,12}}?(?:以后|今后|现在|后面)?(?:就?是|由|换成?|改成?|让|归|给|交给)\s*"
     rf"(?P<new>{_NAME})(?:来)?(?:接替|接手|对接|接管|接班|负责|联系|接|管)?(?:了)?[\s,，。]*(?:联系)?(?:手机号?|电话)?(?:号码?)?(?:是)?[\s:：]*(?P<mobile>1\d{{10}})?"
 )
 _TAKES_OVER = re.compile(
@@ -32,12 +33,15 @@ _REPLACED = re.compile(
 )
 _ROLES: Mapping[str, Role] = {name: role for role, name in ROLE_NAMES.items()}  # type: ignore[misc]
 _SET = re.compile(
-    rf"(?:把|将)?\s*(?P<name>.{{1,8}}?)\s*(?:设为|设成|改为|改成|升为|调为|任命为)\s*(?P<role>{'|'.join(ROLE_NAMES.values())})"
+    rf"(?:把|将)?\s*(?P<name>.{{1,12}}?)\s*(?:设为|设成|改为|改成|升为|调为|任命为)\s*(?P<role>{'|'.join(ROLE_NAMES.values())})"
 )
 _SELF = frozenset({"我", "我自己", "自己", "本人"})
 
 
-def replace(text: str, context: Context) -> Reply:
+_LEAVES = re.compile("换|接替|接手|顶替|代替|替换|调走|调离|离职|退休|辞职|不干|走了")
+
+
+def replace(text: str, context: Context) -> Reply | None:
     """李四调走了换王五: say back who goes, who comes and what is handed over."""
     said = text.strip()
     found = _TAKES_OVER.fullmatch(said) or _AFTER_LEAVING.fullmatch(said) or _REPLACED.fullmatch(text.strip())
@@ -45,7 +49,7 @@ def replace(text: str, context: Context) -> Reply:
         return Reply("请这样发：“李四调走了换王五”。没有改动。")
     old = person_named(found["old"], context)
     if isinstance(old, str):
-        return Reply(old)
+        return Reply(old) if _LEAVES.search(said) and not is_question(said) else None
     if old.id == context.speaker.contact.id:
         return Reply("不能停用您自己，请另一位质强办办理。没有改动。")
     new = found["new"]
@@ -138,7 +142,12 @@ def change_role(text: str, context: Context) -> Reply:
     role = _ROLES[found["role"]]
     if found["name"] in _SELF:
         return Reply(_own_role(role, context))
-    person = person_named(found["name"], context)
+    inside = [
+        row
+        for row in context.uow.roster.list(context.speaker.campaign.id)
+        if row.active and row.name in found["name"]
+    ]
+    person = inside[0] if len(inside) == 1 else person_named(found["name"], context)
     if isinstance(person, str):
         return Reply(person)
     if person.id == context.speaker.contact.id:

@@ -31,6 +31,10 @@ _REACHED: Final = re.compile(
     rf"(?:把|将)?(?P<name>{_NAME})\s*(?:的)?\s*(?P<what>手机号码?|手机|电话号码|电话|座机|传真|号码|邮箱|电子邮件|邮件|职务|职位)"
     r"(?:换了?|改了?|变了?)?\s*(?:改?为|改?成|是|到|[:：,，])*\s*(?P<value>[\w.+@（）()–—-]{2,40}?)(?:了|吧)?"
 )
+_ANYWHERE: Final = re.compile(
+    r"(?P<name>[^\d@]{2,24}?)(?P<what>手机号?|电话|座机|邮箱)[^\d@A-Za-z]{0,8}(?P<value>1\d{10}|[\w.+-]+@[\w.-]+|0\d{2,3}-?\d{7,8})[了吧啊。]*"
+)
+"""农发局何平的手机换成13899990000了: somebody is named, and what he is reached by now."""
 _MOBILE: Final = re.compile(r"1\d{10}")
 _TELEPHONE: Final = re.compile(r"[\d()（）–—-]{5,20}")
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -111,11 +115,13 @@ def apply_rename(state: Mapping[str, Any], context: Context) -> Reply:
 
 def reach(text: str, context: Context) -> Reply | None:
     """把高军的电话改成13900001111: how somebody is reached, or what he is; None where the words say no such thing."""
-    found = _REACHED.fullmatch(text.strip())
+    found = _REACHED.fullmatch(text.strip()) or _ANYWHERE.fullmatch(text.strip())
     fields = _fields(found["what"], found["value"]) if found is not None else None
     if found is None or fields is None:
         return None
-    person = person_named(found["name"], context)
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    inside = [row for row in people if row.name in found["name"]]
+    person = inside[0] if len(inside) == 1 else person_named(found["name"], context)
     if not isinstance(person, Contact):
         return Reply(person) if any(digit.isdigit() for digit in found["value"]) else None
     context.uow.roster.change(person.id, **fields)
@@ -136,6 +142,10 @@ def _fields(what: str, value: str) -> ContactFields | None:
     return {"telephone": value} if _TELEPHONE.fullmatch(value) and "手机" not in what else None
 
 
+def _nameless(pattern: re.Pattern[str]) -> str:
+    return re.sub(r"[?]P<[a-z]+>", "?:", pattern.pattern)
+
+
 def _shown(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """The pattern as one of a command: the whole message goes to the handler."""
     return re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', pattern.pattern)})")
@@ -152,7 +162,14 @@ COMMANDS = (
     ),
     Command(Act.ROSTER, "李四调到县旅游局了", words(""), move, _shown(_MOVED), shy=True),
     Command(Act.ROSTER, "改名 李四 李思", words(""), rename, _shown(_RENAMED), shy=True),
-    Command(Act.ROSTER, "把李四的电话改成13900001111", words(""), reach, _shown(_REACHED), shy=True),
+    Command(
+        Act.ROSTER,
+        "把李四的电话改成13900001111",
+        words(""),
+        reach,
+        re.compile(f"(?P<rest>{_nameless(_REACHED)}|{_nameless(_ANYWHERE)})"),
+        shy=True,
+    ),
 )
 CONFIRMATIONS = {
     BACK: Confirmation(Act.ROSTER, apply_back),

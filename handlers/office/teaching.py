@@ -85,7 +85,7 @@ def _leaf(words_: str, context: Context) -> Criterion | str:
     leaf = leaf_of(words_, context.milestone, context.rubric)
     if leaf is not None:
         return leaf
-    found = find_leaf(context, words_)
+    found = find_leaf(context, re.sub(r"(?:那|这)[个项]?(?:指标)?$", "", words_))
     return found if isinstance(found, str) else found[0]
 
 
@@ -113,7 +113,7 @@ COMMANDS = (
         words(""),
         teach,
         re.compile(
-            r"(?:别名[\s:：]*|记住[\s:：,，]*|(?:以后|今后|往后)[\s,，]*)?"
+            r"(?:别名[\s:：]*|记住[\s:：,，]*|(?:以后|今后|往后)[\s,，]*(?:有人|大家|他们|谁)?(?:再)?(?:说|叫|讲|问|报)?(?:的)?)?"
             rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)})"
         ),
         shy=True,

@@ -12,6 +12,7 @@ from handlers.context import Context
 from handlers.leading.topics import leaves_about, topic_of
 from handlers.leading.units import mentions
 from handlers.messages import Reply
+from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 from handlers.receipts import line_of
 from handlers.review.assessed_only import takes_points
@@ -19,7 +20,7 @@ from handlers.review.deciding import DEDUCTIONS, decide, given_for
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.results import tell_decided
 from handlers.review.rulings import Ruling
-from handlers.review.waiting import QueueItem, recused
+from handlers.review.waiting import QueueItem, recused, waiting
 from handlers.wording import clip, leaf_name, listed, plain
 from scoring.model import Criterion
 
@@ -29,6 +30,9 @@ _CODE: Final = re.compile(r"(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d
 _PIECE: Final = re.compile(
     r"(?P<words>\D*?)(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*(?P<unit>分)?(?![\d.%％个家件起次月日号点])"
 )
+_OTHER: Final = re.compile(r"第?\s*\d{1,2}\s*[号项件个、]?\s*(?:给|评|打|扣|通过|过|退|不)")
+"""Words about an item of the list are no reason for another one."""
+_CHINESE: Final = re.compile(r"[一二三四五六七八九十]{1,2}(?=分)")
 _GIVES: Final = re.compile(r"给|评|打|扣|得|核")
 _BETWEEN: Final = re.compile(r"给|评|打|扣|得|核定?|这一?[块项]|那一?[块项]|分|[:：,，。、\s]|的|就|只|个")
 _LEAST_WORDS: Final = 2
@@ -47,7 +51,7 @@ class Said:
 
 def assess_named(text: str, context: Context) -> Reply | None:
     """“5.2 安岳县 2.5 有台账”, “5.2 鄂城2 华容1.5”: say back what would be given; None for anything else."""
-    words = clean(text).strip()
+    words = _CHINESE.sub(lambda found: str(numeral(found[0]) or found[0]), clean(text).strip())
     leaf, rest = _leaf(words, context)
     if leaf is None:
         return None
@@ -79,7 +83,11 @@ def assess_named(text: str, context: Context) -> Reply | None:
 
 def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The reason for the points, in the assessor's own words."""
-    if text.strip().endswith(("?", "？", "吗")) or _leaf(clean(text).strip(), context)[0] is not None:
+    if (
+        text.strip().endswith(("?", "？", "吗"))
+        or _OTHER.match(text.strip())
+        or _leaf(clean(text).strip(), context)[0] is not None
+    ):
         return None
     if dialogs.yes_or_no(text) is not None or text.strip().isdecimal():
         return Reply("评分要写理由，请直接写；回“取消”不评。没有记录。")
@@ -151,7 +159,8 @@ def _leaf(words: str, context: Context) -> tuple[Criterion | None, str]:
     named = mentions(piece["words"], context.rubric, context.speaker.campaign.subjects)
     topic = topic_of(_BETWEEN.sub("", named.rest))
     if len(topic) < _LEAST_WORDS:
-        return None, words
+        alone = [item for item in waiting(context) if {item.unit, item.subject} & set(named.units)]
+        return (alone[0].criterion, words) if len(alone) == 1 and not topic else (None, words)
     own = [
         leaf
         for leaf in context.rubric.criteria

@@ -23,8 +23,8 @@ ALL = "accept_all"
 UNDO_WITHIN = timedelta(minutes=5)
 USUAL_REASONS = ("缺红头文件", "图片没有说明", "与本项无关", "数据存疑，请核实")
 NEEDS_REASON = "评分要写理由，如“评 1 2.5 缺过程记录”。没有记录。"
-NO_LIST = "请先发“待审”看清单，再按序号处理。"
-_MARKS = r"(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[\s,，:：]*(?P<reason>.{0,80})"
+NO_LIST = "请先发“待审”看清单，再按序号处理；登记的事项回“办结 号 结果”。"
+_MARKS = r"(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[吧了啊呗]*[\s,，:：]*(?P<reason>.{0,80})"
 _ASSESS = re.compile(
     rf"(?:(?:评|给|打)\s*(?P<place>\d{{1,2}})\s+|第?(?P<first>\d{{1,2}})\s*[号项件个]?\s*(?:评|给|打)\s*){_MARKS}"
 )

@@ -39,7 +39,9 @@ def accept(_text: str, context: Context) -> Reply:
 def give(text: str, context: Context) -> Reply | None:
     """给4分: the points that the report already earns accept it, others are an assessment with a reason."""
     parsed = re.match(
-        r"(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[\s,，:：]*(?P<reason>.{0,80})", text.strip(), re.DOTALL
+        r"(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[吧了啊呗]*[\s,，:：]*(?P<reason>.{0,80})",
+        text.strip(),
+        re.DOTALL,
     )
     found = current(context)
     if found is None or parsed is None:
