@@ -83,11 +83,8 @@ def assess_named(text: str, context: Context) -> Reply | None:
 
 def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The reason for the points, in the assessor's own words."""
-    if (
-        text.strip().endswith(("?", "？", "吗"))
-        or _OTHER.match(text.strip())
-        or _leaf(clean(text).strip(), context)[0] is not None
-    ):
+    asks = text.strip().endswith(("?", "？", "吗")) or _OTHER.match(text.strip()) is not None
+    if asks or _leaf(clean(text).strip(), context)[0] is not None:
         return None
     if dialogs.yes_or_no(text) is not None or text.strip().isdecimal():
         return Reply("评分要写理由，请直接写；回“取消”不评。没有记录。")
