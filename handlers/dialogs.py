@@ -86,6 +86,10 @@ def _present(context: Context) -> Mapping[str, Any] | None:
     return open_question(found, context.now) if found is not None else None
 
 
+_WELL = re.compile(r"^(?:嗯+|好的?|行|那就?)[,，\s]*(?=[发办确])")
+"""嗯发吧: what is said before the yes."""
+
+
 def cancels(text: str, state: Mapping[str, Any] | None) -> bool:
     """取消 always; 算了 先不催 where something is asked."""
     said = text.strip().strip("。.!！~ ")
@@ -94,7 +98,7 @@ def cancels(text: str, state: Mapping[str, Any] | None) -> bool:
 
 def yes_or_no(text: str) -> bool | None:
     """What a bare 是 or 否 says; None for anything else."""
-    word = text.strip().strip("。.!！~ ").lower()
+    word = _WELL.sub("", text.strip().strip("。.!！~ ").lower())
     if word in _YES:
         return True
     return False if word in _NO else None

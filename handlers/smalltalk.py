@@ -44,7 +44,7 @@ def answer(text: str, role: str = "") -> Reply | None:
         return Reply(
             "我是考核填报的机器人，不是真人：收报数和材料、算分、提醒。回“帮助”看用法；要找人请联系质强办。"
         )
-    if _CHAT.fullmatch(bare):
+    if role != "leader" and _CHAT.fullmatch(bare):
         return Reply("这个我不会，我只办考核的事。需要时回“帮助”。")
     if _GREETING.fullmatch(bare):
         return Reply("您好，回“帮助”看用法。")

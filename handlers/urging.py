@@ -36,6 +36,8 @@ class Owing:
 def urge(text: str, context: Context) -> Reply:
     """Say who would be reminded of what, and ask; nothing is sent before 是."""
     word = text.strip()
+    if _OWING.fullmatch(word):
+        word = ""
     if word in ("", MATERIAL):
         owing = _without_material(context) if word else _owing(context)
         return _asked(owing, word, context) if owing else Reply("没有可催的：各单位都报齐了。")
@@ -60,6 +62,9 @@ def urge_named(text: str, context: Context) -> Reply | None:
 
 _ASKED = re.compile(
     r"谁|几[次遍回]|为什么|为啥|记录|怎么|咋|多少|计划|什么时候|过没|过吗|了吗|[?？]|每天|每周|群|定时|设|点[钟半]|\d点|延|推迟|宽限|目标|通过|退回"
+)
+_OWING = re.compile(
+    "(?:那|这)?(?:几|些)?(?:家|个)?(?:单位)?(?:还)?(?:没|未)(?:报|交)(?:齐|全)?的(?:单位|几家|人)?(?:吧)?"
 )
 _BUT = re.compile(r"除了?|除开|除去|以外|之外")
 """全部催一遍 除了城建局: everybody but who is named."""

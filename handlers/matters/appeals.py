@@ -78,7 +78,7 @@ COMMAND = Command(
     words("申诉 异议 有异议 我要申诉 提异议"),
     contest,
     re.compile(
-        rf"(?!.{{0,8}}(?:有没有人|谁|几个|多少|哪些)|有(?:申诉|异议)[吗么没]).{{0}}(?:{_CONTESTED.pattern}|{_APPEAL.pattern}).{{0,200}}",
+        rf"(?!.{{0,8}}(?:有没有人|有人|谁|几个|多少|哪些)|有(?:申诉|异议)[吗么没]).{{0}}(?:{_CONTESTED.pattern}|{_APPEAL.pattern}).{{0,200}}",
         re.DOTALL,
     ),
     shy=True,

@@ -35,6 +35,8 @@ _ANYWHERE: Final = re.compile(
     r"(?P<name>[^\d@]{2,24}?)(?P<what>手机号?|电话|座机|邮箱)[^\d@A-Za-z]{0,8}(?P<value>1\d{10}|[\w.+-]+@[\w.-]+|0\d{2,3}-?\d{7,8})[了吧啊。]*"
 )
 """农发局何平的手机换成13899990000了: somebody is named, and what he is reached by now."""
+_REPLACES: Final = re.compile("换|改成|改为|接|替|走|离|由|是|叫|新")
+"""Whoever is replaced, or new, is another person than the one that is named first."""
 _MOBILE: Final = re.compile(r"1\d{10}")
 _TELEPHONE: Final = re.compile(r"[\d()（）–—-]{5,20}")
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -117,7 +119,7 @@ def reach(text: str, context: Context) -> Reply | None:
     """把高军的电话改成13900001111: how somebody is reached, or what he is; None where the words say no such thing."""
     found = _REACHED.fullmatch(text.strip()) or _ANYWHERE.fullmatch(text.strip())
     fields = _fields(found["what"], found["value"]) if found is not None else None
-    if found is None or fields is None:
+    if found is None or fields is None or _REPLACES.search(found["name"]):
         return None
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
     inside = [row for row in people if row.name in found["name"]]

@@ -21,7 +21,7 @@ _ACT_FIRST: Final = re.compile(rf"{_ACT}\s*{PLACES}[\s:,]*(?P<reason>.{{0,80}})"
 _RANGE: Final = re.compile(r"(\d{1,2})[号项件个条]?\s*[到至~-]\s*第?(\d{1,2})")
 _CHINESE: Final = re.compile(r"[一二三四五六七八九十]{1,3}")
 _BETWEEN: Final = " 、,;。.!\n"
-_PARTICLES: Final = re.compile(r"[了吧啊哈的呢]*(?:没问题)?[了吧啊哈的呢]*")
+_PARTICLES: Final = re.compile(r"[了吧啊哈的呢]*(?:没问题)?[\s,]*(?:就|可以)?(?:通过|过)?[了吧啊哈的呢]*")
 _NAMED: Final = re.compile(r"^(?:了|吧)?[\s,:]*(?:原因|理由|因为|由于)?(?:是|为)?[\s:,]*")
 _NO_REASON: Final = re.compile(
     r"(?:让他们?|请|要求)?(?:去|重新?|再|改|报|填|来|弄|做|一下|一遍|吧|了|啊|\s)*"
