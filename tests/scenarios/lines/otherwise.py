@@ -92,7 +92,6 @@ OFFICE_OTHERWISE: Mapping[str, Case] = {
 
 LEADERS_OTHERWISE: Mapping[str, Case] = {
     "城建口的情况说一下": sun("县城建局·半年", "联络员：王敏"),
-    "李局长那边完成得怎么样": sun("县城建局·半年"),
     "给我列一下没完成的": sun("未报"),
     "周一开会用的材料给我准备一下": sun("总体", "临期"),
     "每个月底给我发一次": sun("想多久收一次"),
