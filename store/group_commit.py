@@ -137,15 +137,21 @@ class GroupCommit:
 
         `PRAGMA query_only` would refuse the writing itself, but makes SQLite prepare every statement anew.
         """
-        self._raw.execute("BEGIN")
-        for job in jobs:
-            changes = self._raw.total_changes
-            job.perform(Connection(_DIALECT, self._execute))
-            if self._raw.total_changes != changes:
-                job.fail(BrokenRuleError("a read-only unit has written"))
-                self._roll_back()
-                self._raw.execute("BEGIN")
+        try:
+            self._raw.execute("BEGIN")
+            for job in jobs:
+                self._on_view(job)
+        except sqlite3.Error as error:
+            _fail(jobs, StoreUnavailableError, error)
         self._roll_back()
+
+    def _on_view(self, job: Job) -> None:
+        changes = self._raw.total_changes
+        job.perform(Connection(_DIALECT, self._execute))
+        if self._raw.total_changes != changes:
+            job.fail(BrokenRuleError("a read-only unit has written"))
+            self._roll_back()
+            self._raw.execute("BEGIN")
 
     def _in_savepoint(self, job: Job) -> None:
         self._raw.execute("SAVEPOINT unit")

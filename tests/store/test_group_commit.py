@@ -14,6 +14,7 @@ from store.database import Store
 from store.errors import CommitUncertainError, StoreUnavailableError
 from store.group_commit import GroupCommit, Job, Place
 from store.sqlite import connect, wal_is_safe
+from store.unit_of_work import UnitOfWork
 from store.url import parse, sqlite_path
 from tests.store import given
 
@@ -135,6 +136,21 @@ async def test_a_commit_that_fails_fails_every_unit_of_the_group(raw: sqlite3.Co
     group.write(later)
     await _outcomes(later)
     assert _names(path) == ["c"]
+
+
+async def test_a_view_that_cannot_be_opened_fails_its_units_and_not_the_next(raw: sqlite3.Connection) -> None:
+    def count(uow: UnitOfWork) -> int:
+        return len(uow.campaigns.list())
+
+    def job() -> Job:
+        return Job(count, asyncio.get_running_loop().create_future(), Place.VIEW)
+
+    raw.execute("BEGIN")
+    group, first, second = GroupCommit(raw), job(), job()
+    group.read([first])
+    group.read([second])
+    refused, counted = await _outcomes([first, second])
+    assert (type(refused), counted) == (StoreUnavailableError, 0)
 
 
 async def test_a_file_that_cannot_be_written_is_an_outage(path: str) -> None:
