@@ -128,9 +128,10 @@ class Way:
                 return await self._attempts.deliver(row)
             return await self._attempts.postpone(row, held)
         except StoreError as error:
-            # The lease runs out and the message is taken up again, knowing that it may have arrived.
+            # The lease runs out and the message is taken up again, knowing that it may have arrived; until
+            # then nobody knows what came of it, so that those after it go back to wait behind it.
             _log.warning("outbox_unrecorded", outbox_id=row.id, error=type(error).__name__)
-            return held
+            return held or self._clock.now()
 
     def _let_go(self, messages: int) -> None:
         """There is room again, and perhaps something is due to the same person."""

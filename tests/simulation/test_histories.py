@@ -28,7 +28,7 @@ def test_no_history_breaks_what_is_promised(first: int) -> None:
     assert list(found_in(range(first, min(first + 500, SEEDS)))) == []
 
 
-@pytest.mark.parametrize("seed", [31, 228])
+@pytest.mark.parametrize("seed", [6705, 25568, 36521, 43119, 49929])
 def test_a_history_that_once_went_wrong_stays_right(seed: int) -> None:
     assert list(found_in(range(seed, seed + 1))) == []
 
