@@ -75,11 +75,12 @@ class Locator:
         return self._by_words(words, clause.said, times)
 
     def _timed(self, words: str) -> tuple[str, Times]:
-        """Words and what they say of time; 全年 and 去年 inside a printed name say nothing."""
+        """Words and what they say of time; 全年 and 去年 inside a printed name say nothing, 自评 as a label does."""
         rest, times = split_times(words)
         if rest != words and any(hit.covered for hit in self.book.index.hits(words)):
             return words, NO_TIMES
-        return (rest if without_courtesy(rest) else ""), times
+        said = without_courtesy(rest) or any(hit.covered for hit in self.book.index.hits(rest))
+        return (rest if said else ""), times
 
     def labelled(self, place: int, clause: Clause) -> frozenset[str]:
         """The inputs of that place that could have the value and whose labels the clause's words are a piece of."""

@@ -10,7 +10,7 @@ from handlers.reading.drafts import Draft
 from handlers.reading.filling import Filled, Given, Values
 from handlers.reading.locating import Locator, is_denial
 from handlers.reading.states import State
-from handlers.reading.tasks import MOST_CHOICES, ReportItem, RowReading, Task
+from handlers.reading.tasks import MOST_CHOICES, ReportItem, RowReading
 
 _PLACE_NAME: Final = re.compile("[\u4e00-\u9fff]{2,6}(?:开发区|街道|新区|区|县|镇|乡)$")
 _SILENT = frozenset({"yes", "no", "unknown"})
@@ -54,9 +54,10 @@ def _row(draft: Draft, locator: Locator) -> RowReading | None:
         return None
     if not located.places or (not located.named and "same" in _kinds(draft.given)):
         return _nowhere(draft, locator)
-    if len(located.places) > 1:
+    place = located.places[0] if len(located.places) == 1 else _only_taker(draft, locator)
+    if place is None:
         return questions.which_line(piece, questions.answers(_guesses(draft, locator), locator.tasks))
-    return _of_line(draft, locator, locator.tasks[located.places[0]])
+    return _of_line(draft, locator, place)
 
 
 def _kinds(given: Sequence[Given]) -> set[str]:
@@ -77,6 +78,17 @@ def _nowhere(draft: Draft, locator: Locator) -> RowReading:
     return questions.unknown_line(draft.piece)
 
 
+def _only_taker(draft: Draft, locator: Locator) -> int | None:
+    """Where a number is one line's place and another's printed number: the only one that has the choice said.
+
+    A choice in its own words leaves no doubt; in other words it may be meant for either.
+    """
+    if not draft.located.sure or _kinds(draft.given) != {"label"}:
+        return None
+    takers = [place for place in draft.located.places if locator.filler(place).fill(draft.given) != Filled()]
+    return takers[0] if len(takers) == 1 else None
+
+
 def _guesses(draft: Draft, locator: Locator) -> Iterator[ReportItem]:
     """What the values would report on each line that they may be of."""
     share = max(1, MOST_CHOICES // len(draft.located.places))
@@ -87,9 +99,9 @@ def _guesses(draft: Draft, locator: Locator) -> Iterator[ReportItem]:
             yield from locator.items(place, values, draft.subject)
 
 
-def _of_line(draft: Draft, locator: Locator, task: Task) -> RowReading:
+def _of_line(draft: Draft, locator: Locator, place: int) -> RowReading:
     """One line of the list, with its values."""
-    piece, place = draft.piece, draft.located.places[0]
+    piece, task = draft.piece, locator.tasks[place]
     if draft.subject is not None and draft.subject not in task.subjects:
         return questions.other_subject(piece, draft.subject)
     if not draft.given:
