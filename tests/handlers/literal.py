@@ -32,6 +32,7 @@ SUPPOSED = re.compile("要是|如果|假如|假设|试算|大概|左右|算不�
 def numbers(text: str) -> set[Decimal]:
     """Every number that the text writes, in digits or in Chinese, also scaled by a unit behind it."""
     plain = re.sub(r"(?<=\d)[。．·、点](?=\d)", ".", plainly(text))
+    plain += "\n" + plainly(text).replace("、", " ")
     plain += "\n" + re.sub(r"(?<=\d)\s+(?=[.\d])|(?<=[.])\s+(?=\d)", "", plain)
     written = [match[0] for match in _ARABIC.finditer(plain)]
     parts = {part for figure in written for part in (figure.replace(",", ""), *figure.split(",")) if part}
@@ -65,12 +66,15 @@ def says_value(text: str, item: Input, value: object) -> bool:
 
 
 def says_leaf(text: str, criterion: Criterion, ordinal: int) -> bool:
-    """Whether the text names the line: by code (T17-H1, T17), by its number, or by two characters (or sounds) in a row."""
+    """Whether the text names the line: by code (T17-H1, T17, 17), its number, or two characters (or sounds) in a row."""
     plain = plainly(text).lower()
-    if criterion.code.lower().partition("-")[0] in plain or Decimal(ordinal) in numbers(text):
+    item = criterion.code.lower().partition("-")[0]
+    printed = re.fullmatch(r"[a-z]+0*(\d+)", item)
+    if item in plain or not {Decimal(ordinal), Decimal(printed[1]) if printed else None}.isdisjoint(
+        numbers(text)
+    ):
         return True
-    for short, long in _ALIASES.items():
-        plain = plain.replace(short, long)
+    plain += "".join(long for short, long in _ALIASES.items() if short in re.sub(r"\s", "", plain))
     labels = "".join(item.label for item in criterion.inputs)
     named = plainly(f"{criterion.name}{labels}").lower()
     return any(_shares(re.sub(noise, "", plain), re.sub(noise, "", named)) for noise in (r"[^\w%]+", r"\W+"))
