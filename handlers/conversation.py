@@ -33,6 +33,7 @@ from handlers.meaning import command_words
 from handlers.messages import Incoming, Reply
 from handlers.office import entering, machinery, pasting
 from handlers.office.answers import ANSWERS as OFFICE
+from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import about, arrived, promises, report, which_campaign
 from handlers.review import direct, listed, waiting
@@ -163,12 +164,13 @@ def _text(text: str, context: Context) -> Reply:
         or promises.answer(text, context)
         or _beyond(text, before, context)
         or _asked(text, context)
+        or (None if is_question(text) else receiving.wants_place(before, text))
         or (_likely(text, before, context) if len(text) > SHORT else None)
         or _paraphrased(text, context)
         or _likely(text, before, context)
     )
     if reply is None:
-        return receiving.wants_place(before, text) or _unclear(text, before, context)
+        return _unclear(text, before, context)
     _understood(context)
     again = dialogs.still_asked(before, context, reply.text)
     return Reply(f"{reply.text}\n{again}") if again else reply
@@ -247,8 +249,8 @@ def _command(text: str, context: Context) -> Reply | None:
 
 
 def _rather(text: str, context: Context) -> Reply | None:
-    """What a text is likelier to mean than an act that is not the speaker's, where it names no other unit."""
-    plain = len(text) <= SHORT or beyond.order(text, context) is not None
+    """What a text that is no act's very words is likelier to mean than one that is not the speaker's to do."""
+    plain = len(text) <= SHORT or _COMMANDS.knows(_bare(text)) or beyond.order(text, context) is not None
     return None if plain else _likely(text, None, context)
 
 

@@ -71,10 +71,12 @@ class Connection:
             self.subscribed = False
             for task in (reading, living):
                 task.cancel()
-            await asyncio.gather(reading, living, return_exceptions=True)
-            for answer in self._waiting.values():
-                answer.cancel()
-            await self._socket.close()
+            try:
+                await asyncio.gather(reading, living, return_exceptions=True)
+            finally:  # Whoever stops the bot may not wait for these two, but the socket has to be closed.
+                for answer in self._waiting.values():
+                    answer.cancel()
+                await self._socket.close()
 
     async def request(self, command: str, body: Mapping[str, object], req_id: str) -> Frame:
         """Send a request and return the platform's answer; those with one id go one after the other.
