@@ -57,11 +57,13 @@ class CommandList:
 
     def meant(self, text: str, bare: str) -> list[tuple[Command, str]]:
         """The commands that the message may be, each with the words for its handler."""
-        if bare not in self._words and self._any.fullmatch(text) is None:
+        if bare not in self._words and (_FIGURES.fullmatch(text) or self._any.fullmatch(text) is None):
             return []
         return [(one, rest) for one in self._commands if (rest := one.read(text, bare)) is not None]
 
 
+_FIGURES = re.compile(r"[0-9①-⑳.%\s]+")
+"""No command is made of figures alone: nearly every report is."""
 _GROUP = re.compile(r"\(\?P<\w+>")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from handlers.reading.asides import bare, split_times
@@ -60,7 +61,12 @@ def item_of(criterion: Criterion) -> str:
 
 def printed_number(criterion: Criterion) -> str:
     """The number that stands in the code of its item, T03-H1 → 3; "" where the code is no letter and number."""
-    found = _LETTERED.fullmatch(item_of(criterion))
+    return _number_in(item_of(criterion))
+
+
+@cache
+def _number_in(item: str) -> str:
+    found = _LETTERED.fullmatch(item)
     return found[1] if found else ""
 
 

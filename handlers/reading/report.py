@@ -82,7 +82,7 @@ def _quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:
         return None
     place = ord(word) - _ONE + 1 if circled else int(word) if word.isdigit() else -1
     meant = [task for task in tasks if task.ordinal == place or (not circled and task.criterion.code == word)]
-    if not circled:
+    if not circled and word.isdigit():
         meant += [task for task in tasks if printed_number(task.criterion) == word and task not in meant]
     if len(meant) != 1 or len(meant[0].inputs) != 1 or len(meant[0].subjects) != 1:
         return None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from handlers.commands import COMMANDS
 from handlers.evidence.keeping import give_up
 from tests.scene import Scene, at
 
@@ -264,3 +265,10 @@ async def test_doubtful_rows_are_asked_one_after_the_other(county: Scene) -> Non
 async def test_figures_in_two_ways_of_writing_at_once_are_asked_about(county: Scene, text: str) -> None:
     await county.say("wang", text)
     assert await county.submissions() == ()
+
+
+@pytest.mark.parametrize(
+    "figures", ["1", "①", "1 2", "1 98%", "19.2 91.370", "①② 3", "2018.6.1", "13900000000"]
+)
+def test_no_command_is_made_of_figures_alone(figures: str) -> None:
+    assert [one for one in COMMANDS if one.read(figures, figures) is not None] == []
