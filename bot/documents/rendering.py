@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any, Final
 
@@ -29,11 +30,17 @@ SHOWN: Final = ("image/jpeg", "image/png")
 KIND: Final = "files"
 """The kind of the links that `bot.downloads` opens."""
 TO_BEGIN: Final = timedelta(minutes=15)
+_MAKER: Final = ThreadPoolExecutor(1, "papers")
+"""One paper at a time: each thread would keep the memory that a long one has taken."""
 _log = structlog.get_logger()
 
 
-def made(what: str, content: Content, files: EvidenceFiles) -> Made:
-    """The file of what an order was filled with; blocks. Raises OSError where the store of files fails."""
+async def made(what: str, content: Content, files: EvidenceFiles) -> Made:
+    """The file of what an order was filled with. Raises OSError where the store of files fails."""
+    return await asyncio.get_running_loop().run_in_executor(_MAKER, _make, what, content, files)
+
+
+def _make(what: str, content: Content, files: EvidenceFiles) -> Made:
     from bot.documents.making import make  # noqa: PLC0415 -- what writes papers and books takes 12 MB
 
     return make(what, content, files)
@@ -67,7 +74,7 @@ class Renderer:
             return "文件没有做成，请过一会儿再试；还不行请联系信息人员。"
 
     async def _rendered(self, order: Order, content: Content, channel: str) -> Attachment | str:
-        file = await asyncio.to_thread(made, order.what, content, self._files)
+        file = await made(order.what, content, self._files)
         is_shown = (
             isinstance(content, Evidence)
             and file.mime in SHOWN

@@ -37,7 +37,7 @@ async def made_for(request: web.Request, order: Order) -> Made:
         await request.app[STORE].run(
             lambda uow: uow.audit.record(now, actor, "open", NAMES[order.what], detail)
         )
-    return await asyncio.to_thread(made, order.what, content, request.app[FILES])
+    return await made(order.what, content, request.app[FILES])
 
 
 async def streamed(
