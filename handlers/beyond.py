@@ -27,6 +27,11 @@ NOBODY: Final = (
     "数报错了由填报单位更正，对分有意见请发“申诉 原因”。"
 )
 
+MARKER: Final = (
+    "没有记录。给满分要写明是哪一项、哪一家和理由，如“8.3 公安局给满分 台账齐全”；"
+    "待审清单里的请先发“待审”，再回“给满分 1”。只有印着由您单位评分的项可以给分。"
+)
+
 
 def injected(text: str, context: Context) -> str | None:
     """What somebody hears who orders the bot about before anything else is made of his words; None for others."""
@@ -45,7 +50,7 @@ def order(text: str, context: Context) -> Act | str | None:
     if len(text) > LONGEST:
         return None
     if _ORDERS.search(text) or (_MARKS.search(text) and not _SUPPOSED.search(text)):
-        return NOBODY
+        return MARKER if may(role, Act.REVIEW) and _FULL.search(text) else NOBODY
     if not may(role, Act.REVIEW) and read_rulings(text):
         return Act.REVIEW
     if not may(role, Act.REPORT) and _CHANGES.search(text) and not _SUPPOSED.search(text):

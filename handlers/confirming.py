@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import dialogs
+from handlers import amending, dialogs
 from handlers.access import Act, may, who_may
 from handlers.context import Context
 from handlers.messages import Reply
@@ -16,16 +16,20 @@ Answer = Callable[[State, str, Context], Reply | None]
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """What 是 does; who lost the right to it since the question is told so."""
+    """What 是 does; who lost the right to it since the question is told so.
+
+    `again` asks anew for a message whose people (`people` in the state, ids) were amended.
+    """
 
     act: Act
     run: Callable[[State, Context], Reply]
+    again: amending.Again | None = None
 
     def answer(self, state: State, text: str, context: Context) -> Reply | None:
-        """Do it after 是, drop it after 否; None where the text is something else."""
+        """Do it after 是, drop it after 否, amend it; None where the text is something else."""
         said = dialogs.yes_or_no(text)
         if said is None:
-            return None
+            return amending.amended(state, text, context, self.again)
         dialogs.close(context)
         if not said:
             return Reply("好的，没有改动。")

@@ -36,7 +36,7 @@ from handlers.office.answers import ANSWERS as OFFICE
 from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import about, arrived, promises, report, which_campaign
-from handlers.review import direct, listed, waiting
+from handlers.review import by_name, direct, listed, waiting
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
 from handlers.speaking import speaker_of
@@ -271,7 +271,7 @@ def _ruled(text: str, context: Context) -> Reply | None:
     place = waiting.place_said(text, context)
     if place is not None:
         return waiting.view(str(place + 1), context)
-    return assess(text, context) or direct.assess_named(text, context)
+    return assess(text, context) or direct.assess_named(text, context) or by_name.rule_named(text, context)
 
 
 def _named_unit(text: str, context: Context) -> Reply | None:

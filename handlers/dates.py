@@ -17,12 +17,16 @@ _DAY: Final = re.compile(rf"(?<![月\d])(?P<day>{_NUMBER})\s*[日号](?!线|楼)
 _AWAY: Final = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
 _WEEKDAY: Final = re.compile("(?P<week>下下?个?|这个?|本)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _WEEKDAYS: Final = "一二三四五六日"
+_SPRING: Final = 4
+_LAST_QUARTER: Final = 10
+"""Who says 1月5号 from October on means the coming one: nine months back is nobody's deadline."""
 
 
 def day_in(text: str, today: date) -> date | None:
     """The one day that the text names, None where it names none or one that does not exist.
 
-    A day without a year is of this year; 22号 is of this month, whether it is over or not.
+    A day without a year is of this year, in the last quarter a day of the first one is of the next; 22号 is of
+    this month, whether it is over or not.
     """
     words = clean(text)
     for pattern in (_FULL, _MONTH_DAY, _POINTED, _DAY):
@@ -56,6 +60,8 @@ def _of_numbers(parts: dict[str, str], today: date) -> date | None:
     numbers = {name: numeral(text) for name, text in parts.items()}
     year, month, day = (numbers.get(name) for name in ("year", "month", "day"))
     try:
-        return date(int(year or today.year), int(month or today.month), int(day or 0))
+        named = int(month or today.month)
+        turned = named < _SPRING and today.month >= _LAST_QUARTER
+        return date(int(year or today.year + turned), named, int(day or 0))
     except ValueError:
         return None

@@ -11,6 +11,8 @@ from handlers.reading.numbers import numeral
 from store.records import Account
 
 LIFETIME = timedelta(minutes=30)
+OWN = frozenset({"kind", "until", "asked", "again", "below"})
+"""What a question's state holds besides its asker's."""
 CANCEL = frozenset({"取消", "算了", "不要了", "不用了", "退出"})
 _YES = words(
     "是 是的 是啊 是滴 对 对的 对对 没错 中 确认 确定 好 好的 好吧 可以 可以的 行 行的 行吧 嗯 嗯嗯 恩 yes ok okay y "
@@ -40,7 +42,7 @@ def ask(
     how the question is repeated in one line when something else was said meanwhile. It is a question to the
     person in this campaign and role; the same account speaking as another entry of a roster cannot answer it.
     """
-    earlier = _present(context)
+    earlier = present(context)
     if earlier is not None and earlier["kind"] == kind:
         earlier = earlier.get("below")
     below = {name: value for name, value in (earlier or {}).items() if name != "below"}
@@ -52,8 +54,8 @@ def ask(
 
 def close(context: Context) -> None:
     """The open question is done with; one that waited below it is open again."""
-    present = _present(context)
-    below = present.get("below") if present is not None else None
+    shown = present(context)
+    below = shown.get("below") if shown is not None else None
     until = datetime.fromisoformat(below["until"]) if below else None
     if until is not None and until < context.now:
         below = until = None
@@ -65,7 +67,7 @@ def still_asked(before: Mapping[str, Any] | None, context: Context, said: str) -
 
     It is "" for none, and where what is `said` asks it already or is nothing at all.
     """
-    after = _present(context) if before is not None and said else None
+    after = present(context) if before is not None and said else None
     if before is None or after is None or not after.get("again") or after["again"] in said:
         return ""
     known = (before.get("again"), (before.get("below") or {}).get("again"))
@@ -79,7 +81,7 @@ def open_question(account: Account, now: datetime) -> Mapping[str, Any] | None:
     return account.dialog
 
 
-def _present(context: Context) -> Mapping[str, Any] | None:
+def present(context: Context) -> Mapping[str, Any] | None:
     """The open question as this message has left it so far."""
     account = context.speaker.account
     found = context.uow.accounts.find(account.channel, account.userid)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import dialogs
+from handlers import amending, dialogs
 from handlers.access import Act
 from handlers.board import Board, duties_at, load_board
 from handlers.command import Command, words
@@ -121,7 +121,7 @@ def _asked(owing: Sequence[Owing], word: str, context: Context) -> Reply:
         return Reply(f"欠报的{len(skipped)}人今天都已提醒过，不再重复发。一定要发请带单位名，如“催 {unit}”。")
     if not reachable:
         return Reply(f"欠报的{len(owing)}位联络员都还没有绑定，消息发不到：{_names(owing)}。请先发绑定码。")
-    state = {"contacts": [row.contact.id for row in reachable], "only": word if word == MATERIAL else ""}
+    state = {"people": [row.contact.id for row in reachable], "only": word if word == MATERIAL else ""}
     lines = [f"将{_in_name(context)}提醒{len(reachable)}人（只列未报项）："]
     dialogs.ask(context, QUESTION, state, again=lines[0])
     rows = [f"{row.contact.unit} {row.contact.name}：{len(row.board.missing)}项" for row in reachable]
@@ -138,13 +138,12 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     """Send after 是; None where the text is no answer."""
     said = dialogs.yes_or_no(text)
     if said is None:
-        return None
+        return amending.amended(state, text, context, _again)
     dialogs.close(context)
     if not said:
         return Reply("好的，没有发送。")
-    wanted = set(state["contacts"])
-    owing = _without_material(context) if state.get("only") == MATERIAL else _owing(context)
-    sent = [row for row in owing if row.contact.id in wanted and row.contact.account]
+    wanted = set(state["people"])
+    sent = [row for row in _still_owing(state, context) if row.contact.account]
     for row in sent:
         _send(context, row)
     context.uow.audit.record(
@@ -152,6 +151,21 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     )
     skipped = len(wanted) - len(sent)
     return Reply(f"已发给{len(sent)}人。" + (f"{skipped}人刚刚已报齐，没有再发。" if skipped else ""))
+
+
+def _again(state: Mapping[str, Any], context: Context) -> Reply:
+    """Ask anew for those who are left."""
+    return _asked(_still_owing(state, context), str(state["only"]) or _AMENDED, context)
+
+
+_AMENDED = "改过的名单"
+"""Who was told today is not skipped once more where the list was seen and amended."""
+
+
+def _still_owing(state: Mapping[str, Any], context: Context) -> list[Owing]:
+    wanted = set(state["people"])
+    owing = _without_material(context) if state.get("only") == MATERIAL else _owing(context)
+    return [row for row in owing if row.contact.id in wanted]
 
 
 def urge_text(board: Board, seat: Seat, context: Context) -> str:

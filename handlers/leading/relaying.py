@@ -190,11 +190,18 @@ def relay_to_all(text: str, context: Context) -> Reply | None:
     people = own if (found["kind"] or "单位") in "区县镇街道" and own else people
     if not people:
         return Reply("名册里还没有能收到的联络员，没有发送。")
+    return _asked_all({"people": [person.id for person in people], "message": message}, context)
+
+
+def _asked_all(state: Mapping[str, Any], context: Context) -> Reply:
+    """Say back the words and whom they go to, and ask."""
+    people = [row for row in map(context.uow.roster.get, state["people"]) if row is not None]
     rows = [f"{person.unit} {person.name}" for person in people]
-    lines = [f"将以您的名义转达{len(people)}人（会留痕）：{listed(rows, 6)}。", f"内容：{clip(message, 200)}"]
-    return confirming.ask(
-        context, TO_ALL, {"people": [person.id for person in people], "message": message}, lines
-    )
+    lines = [
+        f"将以您的名义转达{len(people)}人（会留痕）：{listed(rows, 6)}。",
+        f"内容：{clip(str(state['message']), 200)}",
+    ]
+    return confirming.ask(context, TO_ALL, state, lines)
 
 
 def send_to_all(state: Mapping[str, Any], context: Context) -> Reply:
@@ -242,4 +249,7 @@ COMMANDS = (
         shy=True,
     ),
 )
-CONFIRMATIONS = {QUESTION: Confirmation(Act.RELAY, send), TO_ALL: Confirmation(Act.RELAY, send_to_all)}
+CONFIRMATIONS = {
+    QUESTION: Confirmation(Act.RELAY, send),
+    TO_ALL: Confirmation(Act.RELAY, send_to_all, _asked_all),
+}

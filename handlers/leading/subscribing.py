@@ -1,6 +1,7 @@
 """推送订阅: how often a leader wants the summary; what is urgent comes all the same."""
 
 import re
+from datetime import time
 
 from handlers.access import Act
 from handlers.command import Command, words
@@ -64,14 +65,32 @@ def _called(subscription: Subscription | None) -> str:
     return f"每周{WEEKDAYS[weekday]}（遇节假日顺延）和截止当天发摘要"
 
 
+def at_hour(text: str, context: Context) -> Reply | None:
+    """下午3点: the hour of a summary that is sent; None where none is."""
+    subscription = context.uow.subscriptions.of(context.speaker.contact.id)
+    if subscription is None or subscription.rhythm not in ("day", "week"):
+        return None
+    at, hours = clock_in(clean(text)), context.arranged.hours
+    if at is None or not hours.includes(at):
+        return Reply(f"摘要只在{hours.opens:%H:%M}—{hours.closes:%H:%M}之间发，没有改动。请回如“下午3点”。")
+    _at_hour(text, context)
+    return Reply(f"已设：{_called(subscription)}，{at:%H:%M}左右。回“先别发了”可暂停。")
+
+
+AFTERNOON = time(15)
+"""原文未规定: what 下午 means where no hour is said."""
+
+
 def _at_hour(text: str, context: Context) -> str:
     """Keep the hour that is said, and name the one that will be kept: never outside of the office's."""
     at, hours = clock_in(clean(text)), context.arranged.hours
+    vague = at is None and re.search("下午|午后", text) is not None
+    at = AFTERNOON if vague else at
     if at is not None and hours.includes(at):
         context.uow.subscriptions.set_hour(context.speaker.contact.id, f"{at:%H:%M}", context.now)
-        return f"{at:%H:%M}左右"
+        return f"{at:%H:%M}左右" + ("（没说几点，可另定，如“下午4点”）" if vague else "")
     context.uow.subscriptions.set_hour(context.speaker.contact.id, "", context.now)
-    outside = at is not None or re.search("下午|晚上|中午", text) is not None
+    outside = at is not None or re.search("晚上|中午", text) is not None
     return (
         f"上午9点多（{hours.opens:%H:%M}—{hours.closes:%H:%M}之间可以另定钟点，如“下午3点”）"
         if outside
@@ -109,6 +128,17 @@ COMMANDS = (
         re.compile(
             r"(?!.*群)(?P<rest>.{0,10}?每个?月.{0,8}?(?:发|推|报|给|来).{0,6}|.{0,12}?(?:每个?|一个?)(?:周|星期|礼拜)[一二三四五]?.{0,8}?(?:发|推|报|给|来)?(?:一[次回份]|一下).{0,6}|.{0,6}?(?:每天|天天|每日|每个?工作日|每个?周|每个?星期|每个?礼拜).{0,14}?(?:发|推|报|给).{0,6})"
         ),
+    ),
+    Command(
+        Act.SUBSCRIBE,
+        "下午3点发",
+        words(""),
+        at_hour,
+        re.compile(
+            r"(?:就|那就?|改?(?:到|成|为|在)|定在?|还是)*(?:每天|早上|上午|中午|下午|傍晚|晚上)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
+            r"(?:[点时]半?|[:：]\d{2})(?:钟|左右)*(?:发|推|给|送)?(?:给?我)?(?:吧|就行|好了)?"
+        ),
+        shy=True,
     ),
     Command(Act.SUBSCRIBE, "推送设置", words("推送设置 我的订阅 我的推送 推送时间"), settings),
 )

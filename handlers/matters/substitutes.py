@@ -11,10 +11,11 @@ from handlers.command import Command, words
 from handlers.confirming import Confirmation
 from handlers.context import Context
 from handlers.dates import day_in
+from handlers.leading.units import mentions
 from handlers.matters.register import register, tell
 from handlers.messages import Reply
 from handlers.speaker import Seat
-from handlers.wording import local, masked, month_day
+from handlers.wording import listed, local, masked, month_day
 from handlers.working_days import is_working_day
 from store.records import Contact, Matter
 
@@ -36,6 +37,12 @@ def substitute(text: str, context: Context) -> Reply | None:
     other = next((person for person in named if person.id != context.speaker.contact.id), None)
     if other is None and text and not _ASKS.search(text):
         return None
+    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    if units and other is not None:
+        return Reply(
+            f"只是{listed(units, 3)}的件，还是您名下的全部？只这家请回“回避 {units[0]}”（由别的审核员审）；"
+            f"全部请回“让{other.name}替我审”。没有登记。"
+        )
     days = _days(text, local(context.now).date(), context)
     when = "时间没写明，请补起止日期" if not days else _span(days)
     number = register(

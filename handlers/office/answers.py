@@ -35,5 +35,6 @@ ANSWERS: dict[str, Answer] = {
     **entering.ANSWERS,
     **opening.ANSWERS,
     **pasting.ANSWERS,
+    **extending.ANSWERS,
     **{kind: asked.answer for subject in _CONFIRMED for kind, asked in subject.CONFIRMATIONS.items()},
 }

@@ -34,26 +34,36 @@ def broadcast(text: str, context: Context) -> Reply:
         return Reply(f"太长了（{len(message)}字），不超过{LONGEST}字。没有发送。")
     whom = found["whom"] or found["also"] or "全体"
     people = _people(whom, context)
+    return _asked({"whom": whom, "text": message, "people": [person.id for person in people]}, context)
+
+
+def _asked(state: Mapping[str, Any], context: Context) -> Reply:
+    """Say back the words and who is told, and ask."""
+    people = _kept(state, context)
     bound = [person for person in people if person.account is not None]
     if not bound:
         return Reply("没有收得到的人（都还没绑定）。没有发送。")
     unreached = [f"{person.unit}{person.name}" for person in people if person.account is None]
-    lines = [f"将发给{len(bound)}人（{whom}）：", f"【通知】{message}"]
+    lines = [f"将发给{len(bound)}人（{state['whom']}）：", f"【通知】{state['text']}"]
     if unreached:
         lines.append(f"还没绑定、收不到的{len(unreached)}人：{listed(unreached, 5)}。")
-    state = {"whom": whom, "text": message}
     return confirming.ask(context, QUESTION, state, lines)
 
 
 def send(state: Mapping[str, Any], context: Context) -> Reply:
     """Send it once to each."""
     text = f"【通知】质强办：{state['text']}"
-    people = _people(str(state["whom"]), context)
-    told = tell(context, f"broadcast:{context.incoming.message_id}", people, text)
+    told = tell(context, f"broadcast:{context.incoming.message_id}", _kept(state, context), text)
     campaign = context.speaker.campaign.id
     detail = {"people": told, "text": clip(str(state["text"]), 100)}
     context.uow.audit.record(context.now, context.actor, "broadcast", f"campaign:{campaign}", detail)
     return Reply(f"已发给{told}人，已留痕。")
+
+
+def _kept(state: Mapping[str, Any], context: Context) -> list[Contact]:
+    """Those who were shown and are still on duty."""
+    wanted = set(state["people"])
+    return [person for person in _people(str(state["whom"]), context) if person.id in wanted]
 
 
 def _people(whom: str, context: Context) -> list[Contact]:
@@ -76,4 +86,4 @@ COMMANDS = (
         shy=True,
     ),
 )
-CONFIRMATIONS = {QUESTION: Confirmation(Act.BROADCAST, send)}
+CONFIRMATIONS = {QUESTION: Confirmation(Act.BROADCAST, send, _asked)}

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from handlers import confirming
+from handlers import confirming, dialogs
 from handlers.access import Act
 from handlers.board import Duty, duties_at
 from handlers.command import Command, words
-from handlers.confirming import Confirmation
+from handlers.confirming import Answer, Confirmation
 from handlers.context import Context
 from handlers.dates import day_in
 from handlers.leading.unit_view import named
@@ -24,6 +24,8 @@ from handlers.wording import circled, clip, clock, leaf_name, listed, local
 from store.records import Contact
 
 QUESTION = "extension"
+OPEN = "extension_open"
+"""Whose extension still lacks its item or its reason."""
 HOW = "请这样发：“城建局② 延到7月3日 原因材料在审”。没有改动。"
 _PARTS = re.compile(
     r"(?P<whose>.{2,40}?)(?:申请|同意|可以)?(?:延期?|延长|宽限|推迟|顺延)(?:到|至)?\s*(?P<day>.{2,20}?)"
@@ -32,23 +34,70 @@ _PARTS = re.compile(
 )
 
 
+_GIVEN = re.compile(r"(?:原因|因为|由于|理由)(?:是|为)?[\s:：]*(?P<reason>\S.*)", re.DOTALL)
+_AFTER_DAY = re.compile(
+    r"(?P<day>\S{2,12}(?:\s*(?:上午|中午|下午|晚上|下班)\S{0,5}|\s*\d{1,2}[:：点]\d{0,2})?)[\s,，。;；]+"
+    r"(?P<reason>(?!\d{1,2}\s*[:：点时]|上午|中午|下午|晚上|下班)\S.+)"
+)
+"""7月3号 等市里数据: what follows the day is the reason."""
+
+
 def extend(text: str, context: Context) -> Reply:
     """Find unit, leaf and day; say back what would be extended and ask."""
     found = _PARTS.fullmatch(text.strip())
     mentioned = named(found["whose"] if found else "", context)
     if found is None or len(mentioned.units) != 1:
         return Reply(f"延哪一家的哪一项？{HOW}")
-    unit = mentioned.units[0]
-    duty = _duty(mentioned.rest, unit, context)
-    if isinstance(duty, str):
-        return Reply(duty)
-    day = day_in(found["day"], local(context.now).date())
+    said, reason = found["day"], found["reason"] or ""
+    after = _AFTER_DAY.fullmatch(said) if not reason else None
+    if after is not None and day_in(after["day"], local(context.now).date()) is not None:
+        said, reason = after["day"], after["reason"]
+    day = day_in(said, local(context.now).date())
     if day is None:
         return Reply(f"延到哪一天？{HOW}")
-    if not found["reason"]:
-        return Reply(f"延期要写原因，联络员会看到。{HOW}")
-    due = at_hour(found["day"], day, context.arranged.hours)
-    return _asked(unit, duty, due, found["reason"].strip(), context)
+    due = at_hour(said, day, context.arranged.hours)
+    return _completed(mentioned.units[0], mentioned.rest, due, reason.strip(), context)
+
+
+def answer_open(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """The item by its place or name, or the reason; a number is never taken for a report."""
+    unit, due, said = str(state["unit"]), datetime.fromisoformat(state["due"]), text.strip()
+    place = dialogs.chosen(said, _PLACES)
+    if not state["item"]:
+        item = circled(place + 1) if place is not None else said
+        known = place is not None or not isinstance(_duty(said, unit, context), str)
+        return _completed(unit, item, due, str(state["reason"]), context) if known else None
+    given = _GIVEN.fullmatch(said)
+    if given is not None:
+        return _completed(unit, str(state["item"]), due, given["reason"].strip(), context)
+    if place is None and dialogs.yes_or_no(said) is None:
+        return None
+    return Reply("延期要写原因，请回“原因 ……”；回“取消”不延。没有改动。")
+
+
+_PLACES = 20
+"""So many places are circled."""
+
+
+def _completed(unit: str, item: str, due: datetime, reason: str, context: Context) -> Reply:
+    """Ask for the yes, or first for what is still missing."""
+    duty = _duty(item, unit, context)
+    state = {"unit": unit, "due": due.isoformat(), "reason": reason, "item": ""}
+    if isinstance(duty, str):
+        if not duties_at(context.rubric, seat_of(unit, context), context.milestone):
+            return Reply(duty)
+        dialogs.ask(context, OPEN, state, again=f"{unit}延到{clock(due)}的是哪一项")
+        return Reply(duty)
+    if not reason:
+        dialogs.ask(context, OPEN, state | {"item": duty.criterion.code}, again="延期还要写原因")
+        return Reply(
+            f"延期要写原因，联络员会看到：{unit} {circled(duty.ordinal)}{leaf_name(duty.criterion, 14)}"
+            f"延到{clock(due)}，请回“原因 ……”；回“取消”不延。没有改动。"
+        )
+    asked = dialogs.present(context)
+    if asked is not None and asked["kind"] == OPEN:
+        dialogs.close(context)
+    return _asked(unit, duty, due, reason, context)
 
 
 def apply(state: Mapping[str, Any], context: Context) -> Reply:
@@ -96,7 +145,9 @@ def _duty(words_: str, unit: str, context: Context) -> Duty | str:
     if len(chosen) == 1:
         return chosen[0]
     rows = listed([f"{circled(duty.ordinal)}{leaf_name(duty.criterion, 14)}" for duty in own], 8)
-    return f"{unit}的哪一项？{rows or '没有牵头填报的项'}。{HOW}"
+    if not rows:
+        return f"{unit}没有牵头填报的项。{HOW}"
+    return f"{unit}的哪一项？{rows}。请回序号或指标名；回“取消”不延。没有改动。"
 
 
 def _asked(unit: str, duty: Duty, due: datetime, reason: str, context: Context) -> Reply:
@@ -126,4 +177,5 @@ COMMANDS = (
         shy=True,
     ),
 )
+ANSWERS: dict[str, Answer] = {OPEN: answer_open}
 CONFIRMATIONS = {QUESTION: Confirmation(Act.DEADLINE, apply)}

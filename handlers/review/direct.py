@@ -34,7 +34,9 @@ _OTHER: Final = re.compile(r"第?\s*\d{1,2}\s*[号项件个、]?\s*(?:给|评|�
 """Words about an item of the list are no reason for another one."""
 _CHINESE: Final = re.compile(r"[一二三四五六七八九十]{1,2}(?=分)")
 _GIVES: Final = re.compile(r"给|评|打|扣|得|核")
-_BETWEEN: Final = re.compile(r"给|评|打|扣|得|核定?|这一?[块项]|那一?[块项]|分|[:：,，。、\s]|的|就|只|个")
+_ALL_MARKS: Final = re.compile(r"(?<=[给打评])个?满分")
+_NO_MARKS: Final = re.compile(r"(?<![\d.])0分")
+_BETWEEN: Final = re.compile(r"我|给|评|打|扣|得|核定?|这一?[块项]|那一?[块项]|分|[:：,，。、\s]|的|就|只|个")
 _LEAST_WORDS: Final = 2
 _UNIT_WORDS: Final = 8
 """So many characters may stand before a figure that is not said to be points: a unit's name."""
@@ -52,9 +54,13 @@ class Said:
 def assess_named(text: str, context: Context) -> Reply | None:
     """“5.2 安岳县 2.5 有台账”, “5.2 鄂城2 华容1.5”: say back what would be given; None for anything else."""
     words = _CHINESE.sub(lambda found: str(numeral(found[0]) or found[0]), clean(text).strip())
-    leaf, rest = _leaf(words, context)
+    leaf, rest = _leaf(_ALL_MARKS.sub("0分", words), context)
     if leaf is None:
         return None
+    if _ALL_MARKS.search(words):
+        if leaf.full_marks is None:
+            return Reply(f"{leaf.code} {leaf_name(leaf, 30)}没有印分值，给不了满分，没有记录。")
+        rest = _NO_MARKS.sub(f"{plain(leaf.full_marks)}分", rest)
     pieces = list(_PIECE.finditer(rest))
     if not pieces or not _is_about_points(rest, pieces):
         return None

@@ -1,6 +1,7 @@
 """审核: decide about items of a list: accept, return with a reason, assess within the printed bounds, undo."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -10,6 +11,7 @@ from typing import Any
 from handlers import dialogs
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.reading.numbers import numeral
 from handlers.receipts import line_of, points_text
 from handlers.review.deciding import accept_items, decide, given_for, record_decision
 from handlers.review.decisions import effective
@@ -76,12 +78,21 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
     return rule(filled, resolve(state["items"], context), context)
 
 
-def accept_all(_text: str, context: Context) -> Reply:
-    """全部通过: everything of the list that carries no risk, after 是."""
+_COUNTED = re.compile(
+    r"这?(?P<count>\d{1,2}|[二两三四五六七八九])[个件项条](?:就|给|全部?|都|一起|统统)+(?:给)?(?:通过|过)\D*"
+)
+
+
+def accept_all(text: str, context: Context) -> Reply:
+    """全部通过: everything of the list that carries no risk, after 是; 两个都过 means the two that are listed."""
     items = listed_items(context)
     if items is None:
         return Reply(NO_LIST)
     safe = [item for item in items if item is not None and not item.risks]
+    counted = _COUNTED.fullmatch(text.strip())
+    open_ones = [item for item in items if item is not None]
+    if counted is not None and numeral(counted["count"].replace("两", "二")) == len(open_ones):
+        return _asked_to_pass(items, open_ones, "", context)
     if not safe:
         return Reply("清单里没有可以一起通过的件，请逐件看。")
     keys = [item.key for item in safe]
@@ -94,6 +105,37 @@ def accept_all(_text: str, context: Context) -> Reply:
         + (f"\n另有{left}件要留意或不能由您审，不在其内。" if left else "")
         + "\n回“是”通过，回“取消”不处理。"
     )
+
+
+def accept_but(text: str, context: Context) -> Reply:
+    """除了2都过: everything of the list but those places, after 是; what is to be noted is said beside it."""
+    items = listed_items(context)
+    if items is None:
+        return Reply(NO_LIST)
+    spared = [int(place) for place in re.findall(r"\d+", unicodedata.normalize("NFKC", text))]
+    strange = [place for place in spared if not 1 <= place <= len(items)]
+    kept = [item for place, item in enumerate(items, start=1) if item is not None and place not in spared]
+    if not spared or strange or not kept:
+        return Reply(f"清单里有{len(items)}件，没有处理。请按序号发，如“1通过”。")
+    return _asked_to_pass(items, kept, "".join(circled(place) for place in spared) + "不动。", context)
+
+
+def _asked_to_pass(
+    items: Sequence[QueueItem | None], kept: Sequence[QueueItem], rest: str, context: Context
+) -> Reply:
+    """Say which would pass, with what is to be noted of each, and ask."""
+    state = {"items": _keys(items), "safe": [item.key for item in kept]}
+    dialogs.ask(context, ALL, state, again="一起通过要回“是”才办理")
+    names = [
+        f"{item.unit}·{leaf_name(item.criterion, 12)}{'⚠' + '、'.join(item.risks) if item.risks else ''}"
+        for item in kept
+    ]
+    return Reply(f"将通过{len(kept)}件：{listed(names, 6)}。\n{rest}回“是”通过，回“取消”不处理。")
+
+
+def _keys(items: Sequence[QueueItem | None]) -> list[list[Any]]:
+    """How the list is remembered, each place kept."""
+    return [item.key if item is not None else ["", "", 0] for item in items]
 
 
 def answer_all(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:

@@ -36,3 +36,16 @@ def test_what_is_no_day_is_none(text: str) -> None:
 def test_a_weekday_of_this_week_may_be_over_where_that_is_said() -> None:
     assert weekday_in("本周一", WEDNESDAY) == date(2015, 6, 22)
     assert weekday_in("周一", WEDNESDAY) == date(2015, 6, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("改成1月5号", date(2016, 1, 5)),
+        ("1.8", date(2016, 1, 8)),
+        ("12月31日", date(2015, 12, 31)),
+        ("2015年1月5日", date(2015, 1, 5)),
+    ],
+)
+def test_a_day_of_the_first_months_said_at_the_end_of_the_year_is_of_the_next(text: str, day: date) -> None:
+    assert day_in(text, date(2015, 12, 10)) == day
