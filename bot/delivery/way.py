@@ -21,11 +21,11 @@ from store.unit_of_work import UnitOfWork
 LEASE_SECONDS = 45
 ABOUT_TO_END = 30.0
 """Seconds after which a claimed message is put back rather than begun: its lease must outlast the attempt."""
-HELD_AT_ONCE = 64
+HELD_AT_ONCE = 192
 """Messages that a process has leased at one time."""
-CLAIMED_AT_LEAST = 32
+CLAIMED_AT_LEAST = 64
 """For fewer free places nothing is claimed while others are being sent."""
-SENT_AT_ONCE = 32
+SENT_AT_ONCE = 96
 POLL_SECONDS = 2.0
 BLOCKED_SECONDS = 0.25
 """What is due may be held up by what another process is sending to the same people."""
