@@ -120,11 +120,20 @@ class Drafts:
             return located
         if len(last.located.places) != 1 or last.located.places == located.places:
             return located
+        if self._adds(clause, located, last):
+            return replace(located, places=last.located.places, inputs=(), foreign=None, sure=False)
         named = self._locator.labelled(last.located.places[0], clause)
         if not named:
             return located
         place = last.located.places[0]
         return replace(located, places=(place,), inputs=((place, named),), foreign=None, sure=True)
+
+    def _adds(self, clause: Clause, located: Located, last: Draft) -> bool:
+        """领导小组也成立了 behind another state: no line of its own where only a heading is called so."""
+        if not isinstance(clause.said, State) or "也" not in clause.words:
+            return False
+        stated = all(isinstance(one.said, State) for one in last.given)
+        return stated and not any(located.inputs_of(place) for place in located.places)
 
     def _last(self) -> Draft | None:
         """The draft that a value may continue: of the same line, or a heading still without values."""

@@ -39,6 +39,8 @@ class Filled:
 
 
 _MISFIT: Final = Filled()
+_COUNT_AND_STATE: Final = 2
+_POINTS: Final = frozenset({"条", "项", "点", "小项", "个"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Filler:
 
     def fill(self, given: Sequence[Given]) -> Filled:
         """Give every value its input."""
-        given = self._of_this_year(given)
+        given = self._without_count(self._of_this_year(given))
         if len(given) > len(self.task.inputs):
             return _MISFIT
         given = [single for one in given for single in self._each(one)]
@@ -64,7 +66,8 @@ class Filler:
             return _MISFIT
         ways = self._ways(given, choices)
         judged = [self._judge(given, way) for way in ways]
-        options = tuple(option for options, _ in judged for option in options)[:MOST_CHOICES]
+        found = [option for options, _ in judged for option in options]
+        options = (*self._of_every_check(given), *found)[:MOST_CHOICES]
         problem = next((problem for _, problem in judged if problem), "")
         if problem and not options:
             return Filled(problem=problem)
@@ -76,6 +79,14 @@ class Filler:
         if "previous" in self.roles.values():
             return given
         return [one for one in given if self.role_of(one.times) != "previous"] or given
+
+    def _without_count(self, given: Sequence[Given]) -> Sequence[Given]:
+        """三条都做了 of a line with three points: the figure only counts them."""
+        every = [one for one in given if isinstance(one.said, State) and one.said.kind == "all"]
+        counts = [one.said for one in given if isinstance(one.said, Quantity)]
+        if len(given) != _COUNT_AND_STATE or not every or not counts or counts[0].unit not in _POINTS:
+            return given
+        return every if counts[0].value == len(self._checks()) else given
 
     def takes(self, said: Said) -> bool:
         """Whether any input of the line could have that value."""
@@ -99,13 +110,23 @@ class Filler:
         else:
             yield one
 
+    def _of_every_check(self, given: Sequence[Given]) -> list[Values]:
+        """A bare 是 or 否 to several points just asked for may be meant for each of them."""
+        said = given[0].said
+        if not self.asked or len(given) > 1 or given[0].inputs or not isinstance(said, State):
+            return []
+        missing = [item for item in self._checks() if item.name not in self.task.known]
+        judged = {item.name: verdict(item, said) for item in missing}
+        values = {name: one.value for name, one in judged.items() if isinstance(one, Certain)}
+        return [values] if len(values) == len(missing) > 1 else []
+
     def _inputs_for(self, one: Given) -> list[Input]:
         """The inputs that could have the value: of its kind, of its words, of its year."""
         items = [item for item in self.task.inputs if verdict(item, one.said) is not None]
         named = [item for item in items if item.name in one.inputs]
-        if one.inputs and not named:
-            return []
         items = named or items
+        if one.inputs and not named and len(items) != 1:
+            return []
         role = self.role_of(one.times)
         if role is None:
             return items
@@ -200,6 +221,8 @@ class Filler:
         return [dict(zip(names, values, strict=True)) for values in product(*guesses)], ""
 
     def _is_certain(self, given: Sequence[Given], way: Sequence[Input]) -> bool:
+        if any(one.inputs and item.name not in one.inputs for one, item in zip(given, way, strict=True)):
+            return False
         if any(
             not isinstance(verdict(item, one.said), Certain) for one, item in zip(given, way, strict=True)
         ):

@@ -1,5 +1,6 @@
 """Which line of the list, or whose, a clause is about."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,8 @@ from scoring.model import Criterion, Input
 
 _NODE: Final = "Y"
 _UNMISTAKABLE: Final = 0.85
+_SEVERAL: Final = re.compile("”、“|，(?:组织|开展|建立|部署)")
+"""A label of a checklist that tells of more than one fact: 开展“质量月”、“3·15”等活动."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +140,21 @@ class Locator:
             places = self._one_node(tuple(hit.place for hit in meant), times)
             inputs = tuple((hit.place, hit.inputs) for hit in meant)
             sure = foreign is None and self._in_time(places, times) and not _is_target(words, said)
+            sure = sure and not (isinstance(said, State) and any(map(self._is_one_of_several, meant)))
             return Located(places, inputs, times=times, named=True, sure=sure)
         likely = tuple(hit.place for hit in fitting if hit.score >= WORTH_ASKING)
         return Located(likely[:MOST_CHOICES], times=times, named=True, sure=False)
+
+    def _is_one_of_several(self, hit: Hit) -> bool:
+        """Whether the words are a piece of a point that lists several facts: one of them is not the point."""
+        task = self.tasks[hit.place]
+        items = [task.criterion.input(name) for name in hit.inputs]
+        return (
+            not hit.exact
+            and len(items) == 1
+            and items[0].type == "bool"
+            and _SEVERAL.search(items[0].label) is not None
+        )
 
     def _foreign(self, words: str, said: Said | None, own: Sequence[Hit]) -> Entry | None:
         """Another's line, where the words mean no own one, or clearly rather that one."""

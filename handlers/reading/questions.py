@@ -38,6 +38,9 @@ def answers(items: Iterable[ReportItem], tasks: Sequence[Task]) -> tuple[Answer,
 def _label(item: ReportItem, task: Task | None) -> str:
     name = clip(title(task) if task else leaf_name(item.criterion), PIECE_WIDTH)
     subject = f"（{item.subject}）" if item.subject and task and len(task.subjects) > 1 else ""
+    values = list(item.inputs.values())
+    if len(values) > 1 and all(value is values[0] for value in values) and isinstance(values[0], bool):
+        return f"{name}{subject}：{len(values)}条都{'是' if values[0] else '否'}"
     return clip(f"{name}{subject}：{values_text(item.criterion, item.inputs)}", LABEL_WIDTH)
 
 

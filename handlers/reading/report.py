@@ -20,6 +20,7 @@ from handlers.reading.ordinals import with_places
 from handlers.reading.rows import rows_of
 from handlers.reading.sharing import spread
 from handlers.reading.spoken import written
+from handlers.reading.states import State
 from handlers.reading.tables import is_tabbed, read_table
 from handlers.reading.tasks import ReportItem, RowReading, Task
 from handlers.reading.values import verdict
@@ -108,6 +109,12 @@ def _is_self_assessment(text: str, tasks: Sequence[Task]) -> bool:
 _ANNOUNCEMENT: Final = re.compile(r"^\s*(?:自评|(?:上报|填报|补报|报送|报数|数据|报告|报)(?:如下)?\s*:)\s*")
 
 
+_ONLY_ONE: Final = re.compile(
+    r"^\s*(?:我们|咱们|我局|我单位|这边|俺们)+(?:局|单位|这边)?(?:就|只有?|只报|就报)+(?:这)?[一1]项[，,、。\s]+"
+)
+"""我们就一项: says how long the list is, and nothing of it."""
+
+
 _SWAPPED: Final = re.compile("对调|互换|调换|[写报弄填搞]反了")
 _EVERYTHING: Final = re.compile(
     r"(?:我们|咱们|这边)?(?:[一二三四五六七八九十\d]+项|各项|所有|全部)(?:工作|任务|指标|的?项目)?(?:都|均|全部)?(?:已经?)?"
@@ -117,7 +124,7 @@ _EVERYTHING: Final = re.compile(
 
 class _Message:
     def __init__(self, text: str, locator: Locator) -> None:
-        self._text = _ANNOUNCEMENT.sub("", without_asides(text))
+        self._text = _ONLY_ONE.sub("", _ANNOUNCEMENT.sub("", without_asides(text)))
         self._locator, self._book = locator, locator.book
         self._drafts = Drafts(locator)
 
@@ -180,9 +187,20 @@ class _Message:
                 return turned
         if said != line and len(clauses) == 1:
             clauses[0].text = line
+        self._hear_having(clauses)
         return clauses
 
+    def _hear_having(self, clauses: Sequence[Clause]) -> None:
+        """领导小组有 beside another state tells of what it names; alone 有 may only begin a figure."""
+        if not any(isinstance(clause.said, State) for clause in clauses):
+            return
+        for clause in clauses:
+            having = _HAVING.fullmatch(clause.words) if clause.said is None else None
+            if having is not None and self._is_name(having["what"]):
+                clause.words, clause.said = having["what"], State("有", "yes")
 
+
+_HAVING: Final = re.compile(r"(?P<what>.{1,20}[^没无持拥所国含公私共具还都也])有\s*")
 _QUIET: Final = re.compile(
     r"(?:没有?|未|无)(?:发生|出现|出)过?(?P<what>[^\s,，;；。\d]{1,30}?(?:事故|事件|问题|情况))(?=$|[,，;；。\s])"
     r"|(?<![有其])(?:没有?|无|零)(?P<which>[^\s,，;；。\d]{0,20}?(?:事故|事件))(?=\s*(?:$|[,，;；。]))"

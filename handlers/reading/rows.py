@@ -9,8 +9,9 @@ from handlers.reading.asides import bare
 from handlers.reading.drafts import Draft
 from handlers.reading.filling import Filled, Given, Values
 from handlers.reading.locating import Locator, is_denial
+from handlers.reading.numbers import Quantity
 from handlers.reading.states import State
-from handlers.reading.tasks import MOST_CHOICES, ReportItem, RowReading
+from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading
 
 _PLACE_NAME: Final = re.compile("[\u4e00-\u9fff]{2,6}(?:开发区|街道|新区|区|县|镇|乡)$")
 _SILENT = frozenset({"yes", "no", "unknown"})
@@ -115,7 +116,18 @@ def _of_line(draft: Draft, locator: Locator, place: int) -> RowReading:
         return questions.which_subject(piece, choices, task)
     if filled.values is not None and not draft.unsure:
         return RowReading(piece, "certain", item=items[0], task=task)
-    return questions.which_meaning(piece, choices, task)
+    return questions.which_meaning(piece, choices or _of_those_taken(draft, locator, place), task)
+
+
+def _of_those_taken(draft: Draft, locator: Locator, place: int) -> tuple[Answer, ...]:
+    """What the line takes of values that do not all fit it: 覆盖率98.6 stays, 有一个工地 beside it does not."""
+    filler = locator.filler(place)
+    taken = [one for one in draft.given if isinstance(one.said, Quantity) and filler.takes(one.said)]
+    if len(taken) != 1 or len(draft.given) == 1:
+        return ()
+    sets = _sets(filler.fill(taken))
+    items = (item for values in sets for item in locator.items(place, values, draft.subject))
+    return questions.answers(items, locator.tasks)
 
 
 def _sets(filled: Filled) -> tuple[Values, ...]:

@@ -1,5 +1,6 @@
 """追问: the doubtful rows of a report, asked one after the other; nothing of them is stored before the answer."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -48,7 +49,24 @@ def chosen(context: Context, state: State, text: str) -> ReportItem | None:
         word = text.strip("。.!！ 是的吧")
         named = [at for at, choice in enumerate(choices) if word and word in (choice["subject"] or "")]
         place = named[0] if len(named) == 1 and len({choice["subject"] for choice in choices}) > 1 else None
+    if place is None:
+        place = _named(context, choices, text)
     return None if place is None else _item(context, choices[place])
+
+
+_THAT_ONE = re.compile(
+    r"(?:是|就是|选|报)?(?P<word>[^\W\d]{2,8}?)(?:的|那个|那项|那条|这个|这项)+[。.!！吧]*"
+)
+
+
+def _named(context: Context, choices: Sequence[Mapping[str, Any]], text: str) -> int | None:
+    """The only choice of several lines whose name holds the word: 食品的, 江苏那个."""
+    found = _THAT_ONE.fullmatch(text.strip())
+    if found is None or len({choice["code"] for choice in choices}) != len(choices):
+        return None
+    names = [context.rubric.criterion(choice["code"]).name for choice in choices]
+    named = [at for at, name in enumerate(names) if found["word"] in name]
+    return named[0] if len(named) == 1 and len(choices) > 1 else None
 
 
 def is_no_choice(state: State, text: str) -> bool:
@@ -59,6 +77,13 @@ def is_no_choice(state: State, text: str) -> bool:
     digit = text.strip().strip("。.!！ ")
     values = {str(value) for choice in state["choices"] for value in choice["inputs"].values()}
     return bool(state["choices"]) and len(digit) == 1 and digit.isdecimal() and digit not in values
+
+
+def is_asked_for(context: Context, state: State, text: str) -> bool:
+    """Whether the text is 是 or 否 and the open question is of a line that takes it."""
+    if text.strip().strip("。.!！ ") not in ("是", "是的", "否") or not state["code"]:
+        return False
+    return any(item.type == "bool" for item in context.rubric.criterion(state["code"]).inputs)
 
 
 def pending(context: Context, board: Board) -> Task | None:

@@ -103,6 +103,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if item is not None:
         return take(context, item, later)
     said = dialogs.yes_or_no(text)
+    if said is not None and not state["choices"]:
+        return _unnumbered(state, text, context)
     if said is False:
         asked = questions.ask_next(context, later)
         return Reply("\n".join(["好的，没有入库。请直接重发，如“指标名 数值”。", *asked]))
@@ -112,6 +114,16 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         head = f"没有“{text.strip()}”这个序号，没有入库；要报的就是这个数，请带上指标名。{state['again']}"
         return Reply("\n".join([head, *questions.numbered(state)]))
     return None
+
+
+def _unnumbered(state: Mapping[str, Any], text: str, context: Context) -> Reply:
+    """是 and 否 answer a question that asks for just that; any other yes or no leaves it open or drops it."""
+    if questions.is_asked_for(context, state, text) and (reply := report(text, context)) is not None:
+        return reply
+    if dialogs.yes_or_no(text) is True:
+        return Reply(state["question"])
+    asked = questions.ask_next(context, state.get("later", []))
+    return Reply("\n".join(["好的，没有入库。请直接重发，如“指标名 数值”。", *asked]))
 
 
 def _once(rows: Sequence[RowReading]) -> list[RowReading]:

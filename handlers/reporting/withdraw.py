@@ -67,8 +67,9 @@ def _last_own(context: Context, text: str) -> Submission | None:
     return candidates[-1] if candidates else None
 
 
-_LAST = re.compile(r"[报发填写][错的]了?|刚才|刚刚|上一?|[的那这个条项了，,。\s]")
+_LAST = re.compile(r"[报发填写][错的]了?|刚[才刚]?|上一?|[的那这个条项了，,。\s]")
 """Words that mean the last report, whichever it was."""
+_JUST = re.compile(r"^(?:刚才|刚刚)报?的?(?=..)")
 
 
 def _subject_named(context: Context, text: str) -> tuple[str | None, str]:
@@ -92,7 +93,7 @@ def _named_code(context: Context, text: str) -> str | None:
             leaf_name(line.criterion),
         ):
             return line.criterion.code
-    matches = match_criterion(words, board.tasks())
+    matches = match_criterion(_JUST.sub("", words), board.tasks())
     return matches[0].task.criterion.code if matches and matches[0].sure else words
 
 

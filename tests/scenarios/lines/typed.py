@@ -6,6 +6,7 @@ from typing import Final
 from tests.scenarios.lines.case import Case
 from tests.scenarios.lines.otherwise import LEADERS_OTHERWISE, OFFICE_OTHERWISE, REVIEWERS_OTHERWISE, TALK
 from tests.scenarios.lines.typed_again import TYPED_AGAIN
+from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
 from tests.scenarios.lines.typed_mixed import MIXED_TYPED
@@ -21,7 +22,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE},
     "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE},
     "others": {**OTHERS_TYPED, **TALK},
-    "report": REPORTS_TYPED,
+    "report": {**REPORTS_TYPED, **CLAUSES_TYPED},
     "question": QUESTIONS_TYPED,
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},
 }

@@ -1,0 +1,74 @@
+"""What contacts type beside a value or in answer to a question: a yes, a clause, one of several facts, a withdrawal."""
+
+from collections.abc import Mapping
+from typing import Unpack
+
+from tests.scenarios.lines.case import Case, More, Said, Stored
+from tests.scenarios.lines.typed_contacts import COVERED, level, wang
+
+
+def _of(who: str, *facts: str, stored: Stored | None = None, **more: Unpack[More]) -> Case:
+    """Any other bureau's or district's contact."""
+    return Case(who, facts, stored=stored, **more)
+
+
+def _after(who: str, said: str, *facts: str, stored: Stored | None = None, **more: Unpack[More]) -> Case:
+    """What follows that message of the same person."""
+    before: tuple[Said, ...] = ((who, said),)
+    return Case(who, facts, before, stored=stored, **more)
+
+
+_COORDINATION: Stored = {"4.2|鄂城区": {"c1": True, "c2": True, "c3": True}}
+_NO_COORDINATION: Stored = {"4.2|鄂城区": {"c1": False, "c2": False, "c3": False}}
+_TWO_RATES = "国抽93.5 省抽95.1"
+
+CLAUSES_TYPED: Mapping[str, Case] = {
+    # the words that the bot itself has asked for
+    "是": _after("guolan", "4.2 两条都做了", "3条都是", asks=True, then=("1",), stored=_COORDINATION),
+    "否": _after("guolan", "4.2 两条都做了", "3条都否", asks=True, then=("1",), stored=_NO_COORDINATION),
+    "是。": _after("jiangtao", "产品质量监督抽查搞过了", "已收", stored={"1.4": {"sampling_done": True}}),
+    "已开展": _after("jiangtao", "产品质量监督抽查搞过了", "已收", stored={"1.4": {"sampling_done": True}}),
+    "好的": _after("guolan", "4.2 两条都做了", "请直接发", never=("请回序号",), asks=True),
+    "4.2 三条都做了": _of("guolan", "3/3", stored=_COORDINATION),
+    "4.2 2条都做了": _of("guolan", "请直接发", asks=True),
+    # a question and a clause beside a value
+    "覆盖率99.5能给分吗": wang(never=("是不是下面这个意思",), then=("是",), asks=True),
+    "覆盖率99.5给不给分": wang(never=("是不是下面这个意思",), asks=True),
+    "覆盖率百分之九十八点六，有一个工地手续在补": wang(
+        "98.6%", asks=True, then=("1",), stored={"T17-H1": {"coverage_percent": "98.6"}}
+    ),
+    "食药安全考核制度已经建了，领导小组也成立了": _of(
+        "liuyang", "③", "领导小组也成立了", never=("①", "另有"), asks=True
+    ),
+    # one of several facts in a point
+    "质量月活动搞了": _of("guolan", "质量月", asks=True, then=("1",), stored={"4.2|鄂城区": {"c3": True}}),
+    "我区今年质量工作会议3月份开的，质量月活动也搞了，领导小组有": _of(
+        "guolan", "质量工作会议", "领导小组", "3条都是", asks=True, then=("1",), stored=_COORDINATION
+    ),
+    # corrections, withdrawals and answers that name their line
+    "更正一下，覆盖率应该是100不是99": _after(
+        "wangmin", "覆盖率99", "由99%改为100%", asks=True, then=("是",), stored=COVERED
+    ),
+    "华容的报高了，改成93.8": _after(
+        "hujie",
+        "鄂城区96.1 华容区94.8",
+        "华容区",
+        asks=True,
+        then=("1",),
+        stored={"1.1|华容区": {"actual_percent": "93.8"}},
+    ),
+    "刚才省抽那个先作废，数据还没核": _after(
+        "wulin", _TWO_RATES, "已撤回：产品省级", stored={"19.2": {"withdraws": 2}}
+    ),
+    "省抽作废": _after("wulin", _TWO_RATES, "已撤回：产品省级", stored={"19.2": {"withdraws": 2}}),
+    "食品的": _after("wulin", "合格率95", "已收", stored={"19.5": {"food_sampling_pass_rate": "95"}}),
+    "江苏的": _after("gaofei", "名牌3个", "已收", stored={"1|九华": {"jiangsu_brand_applications": 3}}),
+    # how far a thing is
+    "诚信规划出了，服务企业标准还在征求意见": _of(
+        "chenjing", "证明材料不全", asks=True, then=("2",), stored={"T10-H1": level("partial")}
+    ),
+    "我们就一项，方案有，证明材料齐": _of(
+        "heping", "①", asks=True, then=("1",), stored={"T15-H1": level("full")}
+    ),
+    "昆仑行动自评3.5": _of("wanpeng", "3.5", asks=True, then=("1",), stored={"8.3": {"self_points": "3.5"}}),
+}
