@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers import confirming, dialogs
-from handlers.access import ROLE_NAMES, Act
+from handlers.access import ROLE_NAMES, Act, may
 from handlers.board import duties_at, load_board
 from handlers.command import Command, words
 from handlers.confirming import Confirmation
@@ -15,6 +15,7 @@ from handlers.leading.unit_view import last_unit, named
 from handlers.messages import Push, Reply
 from handlers.pushes import push
 from handlers.speaker import Seat
+from handlers.urging import urge
 from handlers.wording import circled, clip, leaf_name, listed, local, month_day, shown
 from store.records import Contact
 
@@ -32,6 +33,9 @@ _SAY = re.compile(
 
 def relay(text: str, context: Context) -> Reply:
     """Find whom the words mean, and say back what would be passed on; a question where it is not certain."""
+    owing = _OWING.match(text.strip())
+    if owing is not None and may(context.speaker.role, Act.URGE):
+        return _urged(text.strip()[owing.end() :], context)
     whom, message = _parted(text, context)
     if not message:
         return Reply("要转达什么？请这样发：“跟王局长说一声 明天必须交”。")
@@ -50,6 +54,25 @@ def relay(text: str, context: Context) -> Reply:
     rows = [f"{place} {_called(person)}" for place, person in enumerate(choices, start=1)]
     return Reply(
         "\n".join([head, *shown(rows, LISTED, "……另有{}位，可带单位和姓名再发"), "回序号，或回“取消”。"])
+    )
+
+
+_OWING = re.compile(
+    r"(?:那些|这些|所有|全部)?(?:还|仍)?(?:没有?|未|欠)(?:报|交|动)(?:材料|数|齐|全|完)?的?(?:那?几家|各?单位|各?家|县区|人|联络员)*"
+    r"(?=挨个|逐个|都|再|也|发|说|讲|打|带|提醒|[,，\s])"
+)
+"""Whoever still owes is nobody's name: he is urged."""
+
+
+def _urged(rest: str, context: Context) -> Reply:
+    """催办 to all who owe, after 是; words of the speaker's own are not in it, and that is said."""
+    reply = urge("", context)
+    own = re.sub(r"挨个|逐个|都|再|也|发个?|提醒|通知|消息", "", _SAY.sub("", rest))
+    own = _SAY.sub("", own.strip(" ,，。")).strip(" ,，。")
+    if not own:
+        return reply
+    return Reply(
+        f"{reply.text}\n（催办只列各家没报的项和时限，没有带上“{clip(own, 30)}”；要带话请发“转告各单位 ……”。）"
     )
 
 
@@ -241,7 +264,7 @@ COMMANDS = (
         relay,
         re.compile(
             r"(?:你|帮我|请你?|麻烦你?)?"
-            r"(?:(?:跟|给|和)(?=.{2,12}?(?:说|讲|打个招呼))|(?:让|叫|请)(?!他们|她们|它们|大家|大伙)(?=.{2,12}?(?:给我|回我|找我|来我|来一趟|补|交|报|马上|尽快|赶紧|抓紧|今天|明天|后天|本周|这周|月底|下班))"
+            r"(?:(?:跟|给|和)(?=.{2,12}?(?:说|讲|打个招呼)|(?:还)?[没未欠].{0,12}(?:发|提醒))|(?:让|叫|请)(?!他们|她们|它们|大家|大伙)(?=.{2,12}?(?:给我|回我|找我|来我|来一趟|补|交|报|马上|尽快|赶紧|抓紧|今天|明天|后天|本周|这周|月底|下班))"
             r"|告诉|转告|转达给?|通知一下?)"
             r"(?P<rest>(?!我|咱|全体|全部|所有|大家|各).{2,200})",
             re.DOTALL,
