@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.standing import Standing, UnitStanding, standing_of
+from handlers.standing import ZERO, Standing, UnitStanding, standing_of
 from handlers.wording import plain, shown
 
 LISTED = 8
@@ -41,7 +42,47 @@ def _row(unit: UnitStanding) -> str:
     return f"{unit.unit} {plain(unit.points)}/{plain(unit.full)}分，差{plain(unit.full - unit.points)}分（{missing}）"
 
 
+def worst(text: str, context: Context) -> Reply:
+    """哪个区最差: the assessed units by their totals, the lowest named; units that report where there is one."""
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    if len(standing.sheets) == 1 or not standing.has_points:
+        return laggards(text, context)
+    totals = {subject: sheet.points or ZERO for subject, sheet in standing.sheets.items()}
+    checked = {subject: sheet.points or ZERO for subject, sheet in standing.verified.items()}
+    given = {subject: _given(subject, standing) for subject in totals}
+    told = [("暂得", totals), ("已核定", checked), ("考核单位已评", given)]
+    by, marks = next((pair for pair in told if len(set(pair[1].values())) > 1), told[0])
+    rows = sorted(marks, key=lambda subject: marks[subject])
+    lowest = [subject for subject in rows if marks[subject] == marks[rows[0]]]
+    if len(lowest) == len(rows):
+        return Reply(
+            f"{len(rows)}家现在一样，都是{by}{plain(marks[rows[0]])}分，分不出最差的。回“没报”看谁没报。"
+        )
+    lines = [f"{by}最低的是{'、'.join(lowest)}，{plain(marks[lowest[0]])}分："]
+    named = [
+        f"{subject} 暂得{plain(totals[subject])}分（已核定{plain(checked[subject])}分）" for subject in rows
+    ]
+    lines += shown(named, LISTED, "……另有{}家")
+    lines.append("未报的按0分计，均为暂得。回单位名看明细。")
+    return Reply("\n".join(lines))
+
+
+def _given(subject: str, standing: Standing) -> Decimal:
+    """What the assessors have given the unit, reported or not."""
+    rows = [record.assessed for (_, unit), record in standing.records.items() if unit == subject]
+    return sum((Decimal(str(row.get("assessed_points") or 0)) for row in rows), ZERO)
+
+
 COMMANDS = (
+    Command(
+        Act.RANKING,
+        "哪个区最差",
+        words(""),
+        worst,
+        re.compile(
+            r".{0,8}哪(?:一?个|些|几个|家)?(?:被考核)?(?:单位)?(?:县区|区县|区|县|镇|乡镇|街道)(?:现在|目前|的?得?分数?)*(?:是)?(?:拖后腿|最差|垫底|落后|最低|最少|最慢|倒数|排最后).{0,3}"
+        ),
+    ),
     Command(
         Act.RANKING,
         "哪些单位拖后腿",

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers import confirming, dialogs
-from handlers.access import Act
+from handlers.access import Act, reported_by_subjects
 from handlers.board import Duty, duties_at
 from handlers.command import Command, words
 from handlers.confirming import Answer, Confirmation
@@ -14,6 +14,7 @@ from handlers.context import Context
 from handlers.dates import day_in
 from handlers.leading.unit_view import named
 from handlers.messages import Reply
+from handlers.office import moving
 from handlers.office.arranging import arrange
 from handlers.printed import at_hour
 from handlers.pushes import tell
@@ -44,6 +45,9 @@ _AFTER_DAY = re.compile(
 
 def extend(text: str, context: Context) -> Reply:
     """Find unit, leaf and day; say back what would be extended and ask."""
+    everybody = _EVERYBODY.match(text.strip())
+    if everybody is not None:
+        return _for_all(everybody["kind"], text.strip()[everybody.end() :], context)
     found = _PARTS.fullmatch(text.strip())
     mentioned = named(found["whose"] if found else "", context)
     if found is None or len(mentioned.units) != 1:
@@ -57,6 +61,59 @@ def extend(text: str, context: Context) -> Reply:
         return Reply(f"延到哪一天？{HOW}")
     due = at_hour(said, day, context.arranged.hours)
     return _completed(mentioned.units[0], mentioned.rest, due, reason.strip(), context)
+
+
+_EVERYBODY = re.compile(
+    r"(?:给)?(?:所有|全部|全体|各)的?(?P<kind>单位|家|人|部门|镇|乡镇|街道|区县|县区|区|县)(?:都|全|统一)*"
+)
+
+
+def _for_all(kind: str, rest: str, context: Context) -> Reply:
+    """所有镇延到…: the deadline itself is moved where nobody else reports; it is never guessed to be one item."""
+    leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    others = [leaf.reporter for leaf in leaves if not reported_by_subjects(context.rubric, leaf)]
+    if kind in ("单位", "家", "人", "部门") or not others:
+        return moving.move(rest, context)
+    return Reply(
+        f"只给各{kind}延期要逐家逐项定，如“{context.speaker.campaign.subjects[0]}② 延到7月3日 原因材料在审”；"
+        f"所有单位一起改请发“截止改到7月3日 原因省局延期”。没有改动。"
+    )
+
+
+def drop(text: str, context: Context) -> Reply:
+    """取消城建局②的延期: which one, and from when on the deadline counts again; asked first."""
+    standing = context.arranged.extensions
+    mentioned = named(text, context)
+    found = [key for key in standing if not mentioned.units or key[1] in mentioned.units]
+    rest = mentioned.rest.strip(" 的，,、")
+    if rest and len(mentioned.units) == 1:
+        duty = _duty(rest, mentioned.units[0], context)
+        found = [key for key in found if isinstance(duty, Duty) and key[0] == duty.criterion.code]
+    if not found:
+        return Reply("没有这样的延期，没有改动。回“时限安排”看现行的时限和延期。")
+    rows = [
+        f"{unit} {code} {leaf_name(context.rubric.criterion(code), 14)}（延到{clock(standing[code, unit])}）"
+        for code, unit in found
+    ]
+    if len(found) > 1:
+        return Reply(
+            f"取消哪一个延期？{listed(rows, 6)}。请带单位和编号，如“取消 {found[0][1]}{found[0][0]} 的延期”。没有改动。"
+        )
+    code, unit = found[0]
+    lines = [f"将取消延期：{rows[0]}，恢复原来的时限，会通知该单位。"]
+    return confirming.ask(context, DROP, {"unit": unit, "code": code}, lines)
+
+
+def apply_drop(state: Mapping[str, Any], context: Context) -> Reply:
+    """Take the extension back and tell the unit's people."""
+    unit, code = str(state["unit"]), str(state["code"])
+    arrangement = arrange(context, "extension", {}, code=code, unit=unit, reason="取消延期")
+    text = f"【延期取消】{unit} {code} {leaf_name(context.rubric.criterion(code), 30)}：延期已取消，按原来的时限报。"
+    told = tell(context, f"extension:{arrangement}", people_of(unit, context), text)
+    return Reply(f"已取消：{unit} {code}的延期，恢复原来的时限；已通知{told}人。")
+
+
+DROP = "extension_drop"
 
 
 def answer_open(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -167,6 +224,17 @@ def _asked(unit: str, duty: Duty, due: datetime, reason: str, context: Context) 
 COMMANDS = (
     Command(
         Act.DEADLINE,
+        "取消城建局②的延期",
+        words("取消延期 撤销延期 撤回延期 延期取消 不延期了"),
+        drop,
+        re.compile(
+            r"(?=(?:把)?(?:取消|撤销|撤回|收回)|.*(?:延期|宽限)(?:取消|撤销|撤回|收回|作废|不算))(?:把)?(?:取消|撤销|撤回|收回)?(?:掉)?(?:给)?"
+            r"(?P<rest>.{2,24}?)的?(?:延期|宽限)(?:取消|撤销|撤回|收回|作废|不算)?(?:掉)?(?:吧|了)?"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.DEADLINE,
         "城建局② 延到7月3日 原因材料在审",
         words(""),
         extend,
@@ -178,4 +246,7 @@ COMMANDS = (
     ),
 )
 ANSWERS: dict[str, Answer] = {OPEN: answer_open}
-CONFIRMATIONS = {QUESTION: Confirmation(Act.DEADLINE, apply)}
+CONFIRMATIONS = {
+    QUESTION: Confirmation(Act.DEADLINE, apply),
+    DROP: Confirmation(Act.DEADLINE, apply_drop),
+}

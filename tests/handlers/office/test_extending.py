@@ -41,3 +41,28 @@ async def test_a_missing_reason_is_asked_for_and_a_number_is_none(county: Scene)
 
 async def test_an_hour_behind_the_day_is_no_reason(county: Scene) -> None:
     assert "要写原因" in await county.say("zhou", "城建局② 延到7月3日 12:00")
+
+
+@pytest.mark.parametrize("text", ["取消城建局②的延期", "城建局的延期取消吧", "取消延期"])
+async def test_an_extension_is_taken_back_after_a_yes_and_its_unit_told(county: Scene, text: str) -> None:
+    await county.say("zhou", "城建局② 延到7月3日 原因材料在审")
+    await county.say("zhou", "是")
+    assert "将取消延期：县城建局 T17-H1" in await county.say("zhou", text)
+    assert "已取消" in await county.say("zhou", "是")
+    assert [bool(row.value) for row in await extensions(county)] == [True, False]
+    assert "延期取消" in [row.text for row in await county.outbox() if row.recipient == "wang"][-1]
+    assert "没有这样的延期" in await county.say("zhou", text)
+
+
+async def test_an_extension_of_another_unit_is_left_alone(county: Scene) -> None:
+    await county.say("zhou", "城建局② 延到7月3日 原因材料在审")
+    await county.say("zhou", "是")
+    assert "没有这样的延期" in await county.say("zhou", "取消旅游局的延期")
+    await county.say("zhou", "是")
+    assert len(await extensions(county)) == 1
+
+
+async def test_all_units_mean_the_deadline_itself(county: Scene) -> None:
+    assert "节点截止" in await county.say("zhou", "所有单位延期到7月3号 原因省局延期")
+    await county.say("zhou", "取消")
+    assert await extensions(county) == []
