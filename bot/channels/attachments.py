@@ -1,6 +1,6 @@
 """What is made when it is sent: a `document` of the outbox as a picture, a file, or words instead."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -27,27 +27,37 @@ Upload = Callable[[Attachment], Awaitable[str]]
 
 async def prepared(
     content: Mapping[str, object], channel: str, render: Render | None, upload: Upload
-) -> tuple[str, Mapping[str, str]] | str:
-    """The kind and body of the message for the content's `document`, or words to be said in its place.
+) -> Mapping[str, object]:
+    """The content with an `attachment` for its `document`, or with words to be said instead of its `text`.
 
     Raises DeliveryError where the upload may be tried again, and where documents are not made.
     """
     document = content.get("document")
     if not isinstance(document, Mapping):
-        return ""
+        return content
     if render is None:
         raise DeliveryError(Outcome.REFUSED, "documents are not made here")
     made = await render(document, channel)
+    rest = {name: value for name, value in content.items() if name != "document"}
     if isinstance(made, str):
-        return made
+        return {**rest, "text": made or rest.get("text", "")}
     try:
-        return made.kind, {"media_id": await upload(made)}
+        return {**rest, "attachment": (made.kind, {"media_id": await upload(made)})}
     except DeliveryError as error:
         if error.outcome is Outcome.REFUSED:
-            return NOT_TAKEN.format(f"（错误码{error.code}）" if error.code else "")
+            return {**rest, "text": NOT_TAKEN.format(f"（错误码{error.code}）" if error.code else "")}
         if error.outcome is Outcome.AMBIGUOUS:
             # Nobody sees an upload: it can be made again without being said twice.
             raise DeliveryError(
                 Outcome.RETRY, error.reason, code=error.code, retry_after=error.retry_after
             ) from None
         raise
+
+
+def attachments(content: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The kind and body of the message for what was attached."""
+    match content.get("attachment"):
+        case (str(kind), {"media_id": str(media_id)}):
+            yield kind, {"media_id": media_id}
+        case _:
+            pass

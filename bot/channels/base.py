@@ -89,8 +89,15 @@ class Channel(Protocol):
         """Whether the platform does not deliver the same call again for hours."""
         ...
 
+    async def prepare(self, content: Mapping[str, object]) -> Mapping[str, object]:
+        """Make and upload the `document` of a content, of which nobody sees anything; return what to send.
+
+        Raises DeliveryError, never AMBIGUOUS.
+        """
+        ...
+
     async def send(self, recipient: str, content: Mapping[str, object], key: str) -> Sent:
-        """Send `content` as it stands in the outbox under `key`; raises DeliveryError.
+        """Send `content` as it stands in the outbox under `key`, prepared; raises DeliveryError.
 
         The same key makes the same call again, by which a platform that can do so tells a repetition from
         another message in the same words.

@@ -78,14 +78,16 @@ class WechatChannel:
         self._api = api
         self._render = render
 
+    async def prepare(self, content: Mapping[str, object]) -> Mapping[str, object]:
+        """Put words in the place of a document; raises DeliveryError."""
+        return await prepared(content, NAME, self._render, _no_upload)
+
     async def send(self, recipient: str, content: Mapping[str, Any], key: str) -> Sent:
         """Send the text to one follower; raises DeliveryError."""
         del key
         if "card_update" in content:
             return Sent({"errcode": 0}, {}, messages=0)
-        made = await prepared(content, NAME, self._render, _no_upload)
-        words = made if isinstance(made, str) and made else str(content.get("text", ""))
-        text = _LINK.sub(r"\2：\1", words)
+        text = _LINK.sub(r"\2：\1", str(content.get("text", "")))
         parts = [part for part in split(text, TEXT_BYTES) if part.strip()]
         if not parts:
             raise DeliveryError(Outcome.REFUSED, "公众号只能发文字")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 from zlib import crc32
 
-from bot.channels.attachments import Attachment, Render, prepared
+from bot.channels.attachments import Attachment, Render, attachments, prepared
 from bot.channels.base import DeliveryError, Download, Outcome, Sent
 from bot.channels.wecom import TEXT_BYTES
 from bot.channels.wecom_api import WecomApi
@@ -29,8 +29,8 @@ _CARDS = ("textcard", "template_card")
 class WecomChannel:
     """Sends what a row of the outbox holds: `card` or else `text`, `textcard`, `template_card` and `document`.
 
-    Several of them become several messages. `render` makes a `document` into a picture or file; without it
-    such a message is refused. With `cards` a `card` is shown as one until the platform says that it cannot.
+    Several of them become several messages. `render` makes a `document` into a picture or file, before it is
+    sent; without it such a message is refused. With `cards` a `card` is shown as one until the platform says that it cannot.
     A `card_update` changes a card that a member has pressed a button of.
     """
 
@@ -46,6 +46,10 @@ class WecomChannel:
         self._render = render
         self._cards = cards
         self._media: dict[str, tuple[str, float]] = {}
+
+    async def prepare(self, content: Mapping[str, object]) -> Mapping[str, object]:
+        """Make and upload the content's document; raises DeliveryError."""
+        return await prepared(content, self.name, self._render, self._media_id)
 
     async def send(self, recipient: str, content: Mapping[str, object], key: str) -> Sent:
         """Send the content to one member; raises DeliveryError."""
@@ -63,7 +67,7 @@ class WecomChannel:
                 if error.code not in UNSUPPORTED | BAD_CARD:
                     raise
                 self._cards = error.code not in UNSUPPORTED
-        return await self._send_parts(recipient, await self._parts(content), key)
+        return await self._send_parts(recipient, _parts(content), key)
 
     async def _send_parts(self, recipient: str, parts: Sequence[tuple[str, object]], key: str) -> Sent:
         sent: Sent | None = None
@@ -112,15 +116,6 @@ class WecomChannel:
         """Open what a member sent."""
         return self._api.download(media_id)
 
-    async def _parts(self, content: Mapping[str, object]) -> list[tuple[str, object]]:
-        parts: list[tuple[str, object]] = [(kind, content[kind]) for kind in _CARDS if kind in content]
-        made = await prepared(content, self.name, self._render, self._media_id)
-        if not isinstance(made, str):
-            parts.append(made)
-        words = made if isinstance(made, str) and made else str(content.get("text", ""))
-        parts += [("text", {"content": part}) for part in split(words, TEXT_BYTES) if part.strip()]
-        return parts
-
     async def _media_id(self, attachment: Attachment) -> str:
         """Upload once: a repeated message has to be the same to the byte."""
         key, now = hashlib.sha256(attachment.content).hexdigest() + attachment.name, time.monotonic()
@@ -133,6 +128,15 @@ class WecomChannel:
                 del self._media[next(iter(self._media))]
             self._media[key] = (media_id, now)
         return media_id
+
+
+def _parts(content: Mapping[str, object]) -> list[tuple[str, object]]:
+    words = split(str(content.get("text", "")), TEXT_BYTES)
+    return [
+        *((kind, content[kind]) for kind in _CARDS if kind in content),
+        *attachments(content),
+        *(("text", {"content": part}) for part in words if part.strip()),
+    ]
 
 
 def _sent(answer: Mapping[str, Any]) -> Sent:

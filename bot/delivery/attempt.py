@@ -13,6 +13,7 @@ from bot.channels.wecom_errors import OVER_FREQUENCY, refused_address
 from bot.clock import Clock
 from bot.delivery.budget import Budget
 from bot.delivery.lane import Lane
+from bot.delivery.lease import Lease, LostLeaseError
 from bot.delivery.pace import Pace
 from bot.delivery.retrying import History, judge
 from bot.metrics import Metrics
@@ -56,7 +57,7 @@ class Attempts:
         self._lane = lane
         self._budget = budget
 
-    async def deliver(self, row: OutboxRow) -> datetime | None:
+    async def deliver(self, row: OutboxRow, claimed_at: float) -> datetime | None:
         """Try to send a leased message and record what came of it; raises StoreError where that failed.
 
         Return when it is tried again, None where it is done with.
@@ -67,11 +68,12 @@ class Attempts:
             await self._close(row, "ambiguous", history.note(row))
             return None
         try:
-            if (look := await self._look(row, now)) is not None:
-                return look.until
-            sent = await self._channel.send(row.recipient, row.content, row.key)
+            came = await self._attempt(row, claimed_at, now)
         except DeliveryError as error:
             return await self._failed(row, error)
+        except LostLeaseError:
+            _log.warning("lease_lost", outbox_id=row.id)
+            return await self.postpone(row, now)
         except StoreError:
             raise
         except asyncio.CancelledError:
@@ -80,13 +82,29 @@ class Attempts:
         except Exception as error:  # noqa: BLE001 -- a message that cannot be made must not stop the others
             _log.exception("message_not_made", outbox_id=row.id)
             return await self._settle(row, DeliveryError(Outcome.RETRY, type(error).__name__))
-        await self._passed(row, sent)
+        if isinstance(came, _NotNow):
+            return came.until
+        await self._passed(row, came)
         return None
 
     async def postpone(self, row: OutboxRow, until: datetime) -> datetime:
         """Put back what was not tried."""
         await self._store.run(lambda uow: uow.outbox.release(row, until))
         return until
+
+    async def _attempt(self, row: OutboxRow, claimed_at: float, now: datetime) -> "Sent | _NotNow":
+        """Send it where it is still to be sent, with a lease that outlasts the call."""
+        if (look := await self._look(row, now)) is not None:
+            return look
+        lease, content = Lease(self._store, self._clock, self._pace.clock, row, claimed_at), row.content
+        if "document" in content:
+            content = await lease.during(lambda: self._channel.prepare(row.content))
+        await lease.freshen()
+        try:
+            async with asyncio.timeout(lease.left):
+                return await self._channel.send(row.recipient, content, row.key)
+        except TimeoutError:
+            raise DeliveryError(Outcome.AMBIGUOUS, "no end in time") from None
 
     async def _look(self, row: OutboxRow, now: datetime) -> "_NotNow | None":
         """None where it is to be sent now; otherwise it is closed or put back here."""

@@ -13,14 +13,14 @@ from bot.channels.base import Channel
 from bot.delivery.attempt import Attempts, Surroundings, messages_of
 from bot.delivery.budget import Budget
 from bot.delivery.lane import Lane
+from bot.delivery.lease import LEASE_SECONDS
 from bot.delivery.pace import CALLS_A_MINUTE, Ceiling, Pace
 from store.errors import StoreError
 from store.records import OutboxRow
 from store.unit_of_work import UnitOfWork
 
-LEASE_SECONDS = 45
 ABOUT_TO_END = 30.0
-"""Seconds after which a claimed message is put back rather than begun: its lease must outlast the attempt."""
+"""Seconds after which a claimed message is put back rather than begun: its lease is about to run out."""
 HELD_AT_ONCE = 192
 """Messages that a process has leased at one time."""
 CLAIMED_AT_LEAST = 64
@@ -115,17 +115,17 @@ class Way:
             await asyncio.sleep(after)
             async with self._sending:
                 for row in rows:
-                    held = await self._one(row, held or self._obstacle(row, claimed_at))
+                    held = await self._one(row, claimed_at, held or self._obstacle(row, claimed_at))
         except Exception:  # noqa: BLE001 -- a task that raised would end all others of the channel
             _log.exception("outbox_waits", channel=self.name)
         finally:
             self._let_go(len(rows))
 
-    async def _one(self, row: OutboxRow, held: datetime | None) -> datetime | None:
+    async def _one(self, row: OutboxRow, claimed_at: float, held: datetime | None) -> datetime | None:
         """Send the message or put it back; return until when those after it have to wait."""
         try:
             if held is None:
-                return await self._attempts.deliver(row)
+                return await self._attempts.deliver(row, claimed_at)
             return await self._attempts.postpone(row, held)
         except StoreError as error:
             # The lease runs out and the message is taken up again, knowing that it may have arrived; until

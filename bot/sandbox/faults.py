@@ -15,8 +15,8 @@ class Fault:
     """What happens to the next `times` calls of one path; None means every call from now on.
 
     `errcode` answers so without doing anything. `status` and `page` answer with that HTTP status or HTML page
-    without doing anything. `seconds` waits first. `drop` cuts the connection: "before" the call has any
-    effect, or "after" it.
+    without doing anything. `seconds` waits first, and `until` for that event. `drop` cuts the connection:
+    "before" the call has any effect, or "after" it.
     """
 
     times: int | None = 1
@@ -25,6 +25,7 @@ class Fault:
     status: int | None = None
     page: str = ""
     seconds: float = 0
+    until: asyncio.Event | None = None
     drop: str = ""
 
 
@@ -62,6 +63,8 @@ class Faults:
 async def suffer(fault: Fault, request: web.Request, handler: Handler) -> web.StreamResponse:
     """Answer `request` in the way that `fault` orders."""
     await asyncio.sleep(fault.seconds)
+    if fault.until is not None:
+        await fault.until.wait()
     if fault.drop == "before":
         return _cut(request)
     if fault.errcode is not None:

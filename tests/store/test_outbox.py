@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypedDict, Unpack
@@ -343,3 +343,19 @@ def test_sqlite_finds_what_is_due_and_what_was_sent_by_the_index_made_for_it() -
     everybody, one = plans
     assert "COVERING INDEX ix_outbox_channel_reached_at_messages (channel=? AND reached_at>?" in everybody
     assert "(channel=? AND recipient=? AND reached_at>?" in one
+
+
+async def test_a_lease_is_taken_anew_only_by_its_owner_and_before_it_runs_out(store: Store) -> None:
+    await _add(store, "a")
+    (first,) = await store.run(_claim)
+
+    def renew(row: OutboxRow, after: int) -> Callable[[UnitOfWork], bool]:
+        now = given.NOW + timedelta(seconds=after)
+        return lambda uow: uow.outbox.renew(row, now + timedelta(seconds=60), now)
+
+    assert await store.run(renew(first, 40))
+    assert await store.run(partial(_claim, after=70)) == ()
+    assert not await store.run(renew(first, 101))
+    (second,) = await store.run(partial(_claim, owner="two", after=102))
+    assert not await store.run(renew(first, 103))
+    assert await store.run(renew(second, 103))

@@ -12,7 +12,7 @@ from bot.channels.aibot.media import MediaSource
 from bot.channels.aibot.messages import GROUP, NAME, TEXT_BYTES
 from bot.channels.aibot.robot import Robot
 from bot.channels.aibot.uploads import upload
-from bot.channels.attachments import Render, prepared
+from bot.channels.attachments import Render, attachments, prepared
 from bot.channels.base import DeliveryError, Download, Outcome, Sent
 from bot.channels.wecom_cards import BAD_CARD, UNSUPPORTED, button_card
 from bot.channels.words import split
@@ -61,6 +61,10 @@ class AibotChannel:
         while len(self._calls) > _CALLS_KEPT:
             del self._calls[next(iter(self._calls))]
 
+    async def prepare(self, content: Mapping[str, object]) -> Mapping[str, object]:
+        """Make and upload the content's document; raises DeliveryError."""
+        return await prepared(content, self.name, self.render, partial(upload, self._robot))
+
     async def send(self, recipient: str, content: Mapping[str, object], key: str) -> Sent:
         """Send the content into one conversation; raises DeliveryError."""
         if not recipient.startswith(GROUP) and not await self._spoken(recipient):
@@ -71,7 +75,7 @@ class AibotChannel:
         shown = button_card(card, key) if isinstance(card, Mapping) else None
         if shown is not None and await self._show(recipient, shown, key):
             return Sent({"errcode": 0}, {})
-        parts = await self._parts(content)
+        parts = _parts(content)
         if not parts:
             raise DeliveryError(Outcome.REFUSED, "nothing to send")
         for number, (kind, body) in enumerate(parts):
@@ -81,15 +85,6 @@ class AibotChannel:
     def download(self, media_id: str) -> AbstractAsyncContextManager[Download]:
         """Open what somebody sent."""
         return self._source.open(media_id)
-
-    async def _parts(self, content: Mapping[str, object]) -> list[tuple[str, Body]]:
-        parts: list[tuple[str, Body]] = []
-        made = await prepared(content, self.name, self.render, partial(upload, self._robot))
-        if not isinstance(made, str):
-            parts.append(made)
-        said = made if isinstance(made, str) and made else str(content.get("text", ""))
-        words = split(_LINK.sub(r"[\2](\1)", said), TEXT_BYTES)
-        return parts + [("markdown", {"content": part}) for part in words if part.strip()]
 
     async def _show(self, recipient: str, card: Body, key: str) -> bool:
         """Show a card; False where the platform shows none, so that the words have to do."""
@@ -116,6 +111,14 @@ class AibotChannel:
         chat_type = _GROUP if recipient.startswith(GROUP) else _SINGLE
         chat = {"chatid": recipient.removeprefix(GROUP), "chat_type": chat_type}
         await self._robot.request(frames.SEND, {**chat, "msgtype": kind, kind: body})
+
+
+def _parts(content: Mapping[str, object]) -> list[tuple[str, Body]]:
+    words = split(_LINK.sub(r"[\2](\1)", str(content.get("text", ""))), TEXT_BYTES)
+    return [
+        *attachments(content),
+        *(("markdown", {"content": part}) for part in words if part.strip()),
+    ]
 
 
 def _answer(kind: str, body: Body, key: str) -> Body:

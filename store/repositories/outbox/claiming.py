@@ -78,6 +78,18 @@ def _claiming(*held_up: ColumnElement[bool]) -> Update:
 _CLAIM = _claiming(_busy, _held)
 # Claims of several processes come one after the other: else two would not see each other's people.
 _ONE_CLAIM = select(func.pg_advisory_xact_lock(literal(7204655)))
+# A lease that ran out is not taken anew: somebody else may be writing to the same person by now.
+_RENEW = (
+    update(OUTBOX)
+    .where(
+        OUTBOX.c.id == bindparam("row_id"),
+        OUTBOX.c.attempts == bindparam("attempt"),
+        OUTBOX.c.state == "sending",
+        OUTBOX.c.lease_until > _now,
+    )
+    .values(lease_until=bindparam("until", type_=Utc))
+    .returning(OUTBOX.c.id)
+)
 _due_at = case((_row.c.state == "pending", _row.c.not_before), else_=_row.c.lease_until)
 _NEXT_DUE = select(func.min(case((_is_due, _now), else_=_due_at))).where(
     _row.c.channel == bindparam("of_channel"), _row.c.closed_at.is_(None)
@@ -102,6 +114,10 @@ class Claiming(Repository):
         urgent = self._claimed({**values, "of_urgency": True, "limit": limit})
         left = limit - len(urgent)
         return urgent + (self._claimed({**values, "of_urgency": False, "limit": left}) if left else ())
+
+    def renew(self, row: OutboxRow, until: datetime, now: datetime) -> bool:
+        """Hold a claimed message until then; False where this attempt's lease ran out or was lost."""
+        return self._hit(_RENEW, {"row_id": row.id, "attempt": row.attempts, "until": until, "now": now})
 
     def next_due(self, channel: str, now: datetime) -> datetime | None:
         """Return when the channel's next message falls due or its next lease runs out; `now` for at once."""

@@ -182,7 +182,7 @@ async def test_after_48_hours_of_silence_a_message_is_refused() -> None:
         with pytest.raises(DeliveryError) as silent:
             await WechatChannel(api).send(OPENID, {"text": "明天截止"}, "a")
         with pytest.raises(DeliveryError) as unable:
-            await WechatChannel(api).send(OPENID, {"document": {}}, "b")
+            await WechatChannel(api).prepare({"document": {}})
         async with WechatChannel(api).download("media-1") as file:
             assert b"".join([chunk async for chunk in file.chunks]) == b"media-1"
     assert (silent.value.outcome, silent.value.code) == (Outcome.REFUSED, 45015)

@@ -22,6 +22,10 @@ def channel(api: WecomApi, platform: Platform) -> WecomChannel:
     return WecomChannel(api, platform.corp.app.agent_id, draw)
 
 
+async def show(channel: WecomChannel, content: Mapping[str, object]) -> None:
+    await channel.send("wangmin", await channel.prepare(content), "k")
+
+
 def read_by(platform: Platform, userid: str) -> list[str]:
     return [bubble.content.text for bubble in platform.corp.member(userid).bubbles]
 
@@ -50,7 +54,7 @@ async def test_a_card_arrives(channel: WecomChannel, platform: Platform) -> None
 
 
 async def test_a_document_is_drawn_uploaded_and_sent(channel: WecomChannel, platform: Platform) -> None:
-    await channel.send("wangmin", {"document": {"name": "排名"}, "text": "排名如图"}, "k")
+    await show(channel, {"document": {"name": "排名"}, "text": "排名如图"})
     picture, words = platform.corp.member("wangmin").bubbles
     assert platform.corp.media.get(picture.content.media_id).data == PNG
     assert words.content.text == "排名如图"
@@ -60,7 +64,7 @@ async def test_a_repeated_message_is_recognised_by_the_platform(
     channel: WecomChannel, platform: Platform
 ) -> None:
     for _ in range(3):
-        await channel.send("wangmin", {"document": {"name": "排名"}, "text": "排名如图"}, "k")
+        await show(channel, {"document": {"name": "排名"}, "text": "排名如图"})
     assert len(platform.corp.member("wangmin").bubbles) == 2
     assert platform.count("message/send") == 6
 
@@ -99,7 +103,7 @@ async def say(_document: Mapping[str, Any], channel: str) -> str:
 
 
 async def test_words_in_place_of_a_document_are_said(api: WecomApi, platform: Platform) -> None:
-    await WecomChannel(api, platform.corp.app.agent_id, say).send("wangmin", {"document": {}}, "k")
+    await show(WecomChannel(api, platform.corp.app.agent_id, say), {"document": {}})
     assert read_by(platform, "wangmin") == ["太大了，请用链接下载（wecom）"]
 
 
@@ -108,7 +112,7 @@ async def huge(_document: Mapping[str, Any], _channel: str) -> Attachment:
 
 
 async def test_a_file_that_the_platform_refuses_is_told(api: WecomApi, platform: Platform) -> None:
-    await WecomChannel(api, platform.corp.app.agent_id, huge).send("wangmin", {"document": {}}, "k")
+    await show(WecomChannel(api, platform.corp.app.agent_id, huge), {"document": {}})
     (words,) = read_by(platform, "wangmin")
     assert "没有收下（错误码45001）" in words
 
@@ -116,7 +120,7 @@ async def test_a_file_that_the_platform_refuses_is_told(api: WecomApi, platform:
 async def test_an_upload_that_breaks_off_is_made_again(channel: WecomChannel, platform: Platform) -> None:
     platform.corp.faults.order("media/upload", Fault(drop="after"))
     with pytest.raises(DeliveryError) as failed:
-        await channel.send("wangmin", {"document": {"name": "排名"}}, "k")
+        await show(channel, {"document": {"name": "排名"}})
     assert failed.value.outcome is Outcome.RETRY
-    await channel.send("wangmin", {"document": {"name": "排名"}}, "k")
+    await show(channel, {"document": {"name": "排名"}})
     assert len(platform.corp.member("wangmin").bubbles) == 1

@@ -1,7 +1,10 @@
 """A delivery loop that a test drives round by round."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from bot.channels.attachments import Attachment
 from bot.channels.wecom_api import WecomApi
 from bot.channels.wecom_push import WecomChannel
 from bot.clock import MovableClock
@@ -15,6 +18,10 @@ from store.records import OutboxRow
 from store.unit_of_work import UnitOfWork
 
 START = datetime(2015, 6, 24, 1, 0, tzinfo=UTC)
+
+
+async def written(document: Mapping[str, Any], _channel: str) -> Attachment:
+    return Attachment("file", f"{document['name']}.txt", b"0" * 2000, "text/plain")
 
 
 class Office:
@@ -33,7 +40,13 @@ class Office:
         self.unwanted: set[str] = set()
         self.metrics = Metrics()
         self.channel = WecomChannel(api, platform.corp.app.agent_id)
+        self.api = api
         self.delivery = self.open()
+
+    def replica(self) -> Delivery:
+        """The delivery loop of another process, which makes documents by itself."""
+        self.channel = WecomChannel(self.api, self.platform.corp.app.agent_id, written)
+        return self.open()
 
     def open(self) -> Delivery:
         """A delivery loop as after a restart."""

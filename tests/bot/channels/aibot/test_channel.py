@@ -102,7 +102,8 @@ async def test_long_words_are_cut_between_characters_and_nothing_is_lost(
 async def test_a_document_is_handed_over_in_pieces_and_sent_as_a_file(
     robots: RobotPlatform, channel: AibotChannel, size: int
 ) -> None:
-    await channel.send("wangmin", {"document": {"size": size}, "text": "目录"}, "a")
+    content = await channel.prepare({"document": {"size": size}, "text": "目录"})
+    await channel.send("wangmin", content, "a")
     file, words = robots.shown
     assert file.body["msgtype"] == "file"
     assert len(robots.uploads[file.body["file"]["media_id"]]) == size
@@ -140,6 +141,6 @@ async def test_an_apps_link_is_one_here_too(robots: RobotPlatform, channel: Aibo
 
 
 async def test_a_file_that_is_not_taken_is_told(robots: RobotPlatform, channel: AibotChannel) -> None:
-    await channel.send("wangmin", {"document": {"size": 21 * 2**20}}, "a")
+    await channel.send("wangmin", await channel.prepare({"document": {"size": 21 * 2**20}}), "a")
     (words,) = robots.texts("wangmin")
     assert "没有发成" in words
