@@ -66,3 +66,7 @@ async def test_all_units_mean_the_deadline_itself(county: Scene) -> None:
     assert "节点截止" in await county.say("zhou", "所有单位延期到7月3号 原因省局延期")
     await county.say("zhou", "取消")
     assert await extensions(county) == []
+
+
+async def test_a_new_deadline_behind_other_words_is_asked_for_its_reason(county: Scene) -> None:
+    assert "请补原因" in await county.say("zhou", "省里说数据七月才出来 截止改成7月8号吧")
