@@ -75,6 +75,22 @@ class Office:
 
         await self.store.run(work)
 
+    async def put_document(self) -> None:
+        """Order a document for 王敏."""
+
+        def work(uow: UnitOfWork) -> None:
+            now, content = self.clock.now(), {"document": {"name": "目录"}}
+            assert uow.outbox.add(
+                key="order:1",
+                channel="wecom",
+                recipient="wangmin",
+                content=content,
+                not_before=now,
+                created_at=now,
+            )
+
+        await self.store.run(work)
+
     def later(self, **span: float) -> None:
         """Let time pass."""
         passed = timedelta(**span)

@@ -135,3 +135,15 @@ async def test_after_ten_minutes_without_the_platform_all_is_sent_in_order(offic
     for person in range(10):
         read = [int(text) for text in office.read(f"p{person}")]
         assert read == list(range(person, 40, 10))
+
+
+async def test_a_document_that_the_platform_has_lost_is_uploaded_once_more_and_arrives(
+    office: Office,
+) -> None:
+    office.delivery = office.replica()
+    office.platform.corp.faults.order("message/send", Fault(errcode=40007))
+    await office.put_document()
+    await office.until_settled(seconds=10)
+    (file,) = office.platform.corp.member("wangmin").bubbles
+    assert office.platform.corp.media.get(file.content.media_id).name == "目录.txt"
+    assert (await office.states(), office.platform.count("media/upload")) == (["sent"], 2)

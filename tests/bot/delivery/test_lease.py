@@ -11,24 +11,7 @@ import pytest
 from bot.delivery import lease
 from bot.sandbox.faults import Fault
 from store.records import OutboxRow
-from store.unit_of_work import UnitOfWork
 from tests.bot.delivery.office import Office
-
-
-async def put_document(office: Office) -> None:
-    def work(uow: UnitOfWork) -> None:
-        now = office.clock.now()
-        content = {"document": {"name": "目录"}}
-        assert uow.outbox.add(
-            key="order:1",
-            channel="wecom",
-            recipient="wangmin",
-            content=content,
-            not_before=now,
-            created_at=now,
-        )
-
-    await office.store.run(work)
 
 
 @asynccontextmanager
@@ -36,7 +19,7 @@ async def uploading(office: Office) -> AsyncIterator[asyncio.Event]:
     """While one process uploads a document; it goes on at the event, and has ended with the block."""
     goes_on = asyncio.Event()
     office.platform.corp.faults.order("media/upload", Fault(until=goes_on))
-    await put_document(office)
+    await office.put_document()
     first = asyncio.create_task(office.replica().round())
 
     async def begun() -> bool:
