@@ -11,6 +11,7 @@ from handlers.exports.scope import Scope
 from handlers.exports.self_report import SelfReport, self_report
 from handlers.exports.sheet import FiledSheet, filed_sheet
 from handlers.library import Library
+from handlers.matters.register import covers, recusals_of
 from handlers.speaker import Seat
 from store.records import Campaign, Contact, Evidence
 from store.unit_of_work import UnitOfWork
@@ -102,6 +103,9 @@ def item_for(uow: UnitOfWork, client: Client, evidence_id: int, library: Library
     row = uow.evidence.get(evidence_id)
     rubric = library.rubric_of(uow, client.campaign)
     if row is None or row.campaign_id != client.campaign.id or not sees_evidence(client.seat, rubric, row):
+        raise OrderError("没有这件材料，或您现在不能看。")
+    unit = rubric.unit_aliases.get(row.unit, row.unit)
+    if covers(recusals_of(uow, client.contact), unit, row.code or "", row.subject):
         raise OrderError("没有这件材料，或您现在不能看。")
     if row.state != "stored" or row.sha256 is None:
         raise OrderError("这件材料已撤回或没有文件。")

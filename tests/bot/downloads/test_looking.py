@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from handlers.exports.orders import Order, OrderError, filled
 from handlers.matters.register import About
+from store.unit_of_work import UnitOfWork
 from tests.bot.documents.desk import AGRICULTURE, PAPER, PICTURE
 from tests.bot.downloads.window import Window
 
@@ -77,6 +79,19 @@ async def test_who_has_recused_himself_sees_nothing_more_by_a_link_that_is_open(
     for address in (url, f"{url}/1", f"{url}/2", f"{url}/2/small"):
         status, body, _ = await window.get(address)
         assert (status, "已申请回避" in body.decode()) == (403, True)
+
+
+async def test_no_other_way_leads_to_a_piece_either(window: Window) -> None:
+    scene = window.desk.scene
+    order = Order("item", await window.person("bai", "reviewer"), evidence_id=2)
+
+    def piece(uow: UnitOfWork) -> object:
+        return filled(uow, order, scene.library, scene.now)
+
+    assert await scene.store.read(piece)
+    await recuse(window, order.contact_id, {"unit": AGRICULTURE})
+    with pytest.raises(OrderError, match="不能看"):
+        await scene.store.read(piece)
 
 
 async def test_of_a_leaf_of_two_units_the_other_ones_pieces_stay(window: Window) -> None:
