@@ -16,7 +16,7 @@ _ASIDE = re.compile(
     r"新来(?:了|的)?(?:一?个|位)?(?:小伙子?|姑娘|同志|同事|人|女同志|男同志)?(?:叫|是)?|归[他她]报?|由[他她]负?责?|(?:报来|报上来|定|推荐|派|指定|明确|新来)的?(?:人|联系人)?(?:是|为|叫)?|他们的?|联系人|姓名|名字|叫做?|电话|手机号?|号码|担任|负责|职务|[是为：:，,、。；;()（）]"
 )
 _HEAD = re.compile(r"(?:(?:新增|增加|添加|补|加)(?:上|一个|个|一位|位)?(?:人员|人)?)")
-HOW = "请这样发：“新增联络员 县财政局 赵六 13900001111”。没有改动。"
+HOW = "请这样发：“新增联络员 县财政局 赵六 13800000000”。没有改动。"
 
 
 def add(text: str, context: Context) -> Reply:
@@ -40,7 +40,7 @@ def add(text: str, context: Context) -> Reply:
 
 
 def add_in_any_order(text: str, context: Context) -> Reply | None:
-    """市农委报来的人是夏冰 13507110000 联络员; None where unit, name and role are not all there."""
+    """市农委报来的人是夏冰 13800000000 联络员; None where unit, name and role are not all there."""
     said = add(text, context)
     return None if said.text.startswith(_UNREAD) else said
 
@@ -59,7 +59,7 @@ COMMANDS = (
     ),
     Command(
         Act.ROSTER,
-        "市农委报来的人是夏冰 13507110000 联络员",
+        "市农委报来的人是夏冰 13800000000 联络员",
         words(""),
         add_in_any_order,
         re.compile(
