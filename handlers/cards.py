@@ -44,7 +44,7 @@ def pressed(context: Context, say: Callable[[str, Context], Reply]) -> Reply:
         answer = Reply(
             f"这张卡片已经点过“{labels.get(chosen, chosen)}”，没有再办一次。要办别的请直接发文字。"
         )
-    _queue("card", {"card_update": _update(f"已选：{labels.get(chosen, chosen)}", context)}, context)
+    _queue("card", {"card_update": _update(row, chosen, context)}, context)
     if answer.text:
         _queue("reply", {"text": answer.text}, context)
     return Reply()
@@ -66,8 +66,11 @@ def _meant(row: OutboxRow, words: str, context: Context) -> Context:
     return replace(context, incoming=incoming, speaker=Speaker(as_asked(account, person), person, campaign))
 
 
-def _update(label: str, context: Context) -> JsonObject:
-    return {"response_code": context.incoming.response_code, "label": label}
+def _update(row: OutboxRow, chosen: str, context: Context) -> JsonObject:
+    """The label in the place of the buttons and, for a platform that wants all of it, the card that has only that."""
+    label = f"已选：{_labels(row).get(chosen, chosen)}"
+    card = {**row.content["card"], "buttons": [[chosen, label]]}
+    return {"response_code": context.incoming.response_code, "label": label, "key": row.key, "card": card}
 
 
 def _queue(what: str, content: JsonObject, context: Context) -> None:

@@ -16,25 +16,10 @@ from aiohttp import WSMsgType, web
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from bot.sandbox.members import Signal
+from bot.sandbox.robot_cards import Presses, Shown
 
 _BLOCK = 32
 _CALLBACKS = {"event": "aibot_event_callback"}
-_TEXT_BYTES = 20480
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the robot has said: in which conversation, answering to which message, and the frame's body."""
-
-    conversation: str
-    req_id: str
-    body: Mapping[str, Any]
-
-    @property
-    def text(self) -> str:
-        """The words, cut as the platform cuts them; "" for what is none."""
-        content = str((self.body.get(str(self.body.get("msgtype"))) or {}).get("content", ""))
-        return content.encode()[:_TEXT_BYTES].decode(errors="ignore")
 
 
 @dataclass(slots=True)
@@ -65,6 +50,7 @@ class RobotPlatform:
         self.trouble = Trouble()
         self.changed = Signal()
         self.shown: list[Shown] = []
+        self.presses = Presses()
         self.uploads: dict[str, bytes] = {}
         self.subscriptions = 0
         self.pings = 0
@@ -138,7 +124,12 @@ class RobotPlatform:
         if self._live is None:
             raise ConnectionError("no robot is connected")
         req_id = secrets.token_hex(8)
-        self._calls[req_id] = str(body.get("chatid") or body["from"]["userid"].lower())
+        conversation = str(body.get("chatid") or body["from"]["userid"].lower())
+        pressed = (body.get("event") or {}).get("template_card_event")
+        if pressed:
+            self.presses.note(req_id, conversation, str(pressed["task_id"]))
+        else:
+            self._calls[req_id] = conversation
         command = _CALLBACKS.get(str(body["msgtype"]), "aibot_msg_callback")
         await self._live.send_json({"cmd": command, "headers": {"req_id": req_id}, "body": dict(body)})
         return dict(body)
@@ -173,6 +164,11 @@ class RobotPlatform:
 
         await self.until(lambda: bool(found()), seconds)
         return found()[-1]
+
+    def card(self, task_id: str) -> Mapping[str, Any]:
+        """The card with that id as it looks now; raises StopIteration where none was shown."""
+        found = next(one for one in self.shown if task_id and one.task_id == task_id)
+        return dict(found.body["template_card"])
 
     def texts(self, conversation: str) -> list[str]:
         """Everything that the robot has said there, oldest first."""
@@ -244,6 +240,8 @@ class RobotPlatform:
         if command == "aibot_send_msg":
             self.shown.append(Shown(str(body.get("chatid")).lower(), "", body))
             return 0, {}
+        if command == "aibot_respond_update_msg":
+            return self.presses.update(req_id, body, self.shown), {}
         conversation = self._calls.get(req_id)
         if conversation is None:
             return 846605, {}

@@ -63,7 +63,13 @@ async def test_a_pressed_button_says_its_words_and_the_card_shows_it(carded: Sce
     assert await press(carded, Press("2 98")) == ""
     assert [row.inputs for row in await carded.submissions()] == [{"coverage_percent": "98"}]
     update, said = await queued(carded)
-    assert update.content == {"card_update": {"response_code": "code-1", "label": "已选：报98%"}}
+    changed = update.content["card_update"]
+    assert (changed["response_code"], changed["label"], changed["key"]) == ("code-1", "已选：报98%", KEY)
+    assert changed["card"] == {
+        "title": "【提醒】还有3项没报",
+        "text": "县城建局",
+        "buttons": [["2 98", "已选：报98%"]],
+    }
     assert "98%" in said.text
     assert update.urgent
     assert said.urgent

@@ -6,6 +6,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from functools import partial
+from typing import Any
 
 from bot.channels.aibot import frames
 from bot.channels.aibot.media import MediaSource
@@ -20,7 +21,9 @@ from bot.channels.words import split
 ANSWER_SECONDS = 300.0
 """For so long after a message what is sent into its conversation answers to it; the platform allows 24 hours."""
 _CALLS_KEPT = 5000
-_SINGLE, _GROUP = 1, 2
+UPDATE_SECONDS = 5.0
+"""For so long after the press on a button the platform lets the card be changed."""
+SINGLE, _GROUP = 1, 2
 _LINK = re.compile(r'<a href="([^"<>]+)">([^<>]+)</a>')
 """How an app's message shows a link; a push does not know over which way it goes out."""
 
@@ -34,7 +37,7 @@ class AibotChannel:
     """Sends `card` or else `text`, and `document`, into the conversations with the robot.
 
     A recipient is an account, or a group chat with its prefix. Several contents become several messages.
-    A card is not changed when a button was pressed: pressing again is answered, and has no effect.
+    A `card_update` puts another card in the place of that of which a button was just pressed.
     """
 
     name = NAME
@@ -48,6 +51,7 @@ class AibotChannel:
         self._spoken = spoken
         self.render = render
         self._calls: dict[str, tuple[str, float]] = {}
+        self._presses: dict[str, float] = {}
 
     @property
     def ready(self) -> bool:
@@ -61,6 +65,12 @@ class AibotChannel:
         while len(self._calls) > _CALLS_KEPT:
             del self._calls[next(iter(self._calls))]
 
+    def note_press(self, req_id: str) -> None:
+        """Somebody has just pressed a button; under this id the platform takes the card's change, nothing else."""
+        now = time.monotonic()
+        self._presses = {one: at for one, at in self._presses.items() if now - at < UPDATE_SECONDS}
+        self._presses[req_id] = now
+
     async def prepare(self, content: Mapping[str, object]) -> Mapping[str, object]:
         """Make and upload the content's document; raises DeliveryError."""
         return await prepared(content, self.name, self.render, partial(upload, self._robot))
@@ -69,8 +79,9 @@ class AibotChannel:
         """Send the content into one conversation; raises DeliveryError."""
         if not recipient.startswith(GROUP) and not await self._spoken(recipient):
             raise DeliveryError(Outcome.REFUSED, "没有和机器人说过话")
-        if "card_update" in content:
-            return Sent({"errcode": 0}, {}, messages=0)
+        update = content.get("card_update")
+        if isinstance(update, Mapping):
+            return await self._update_card(update)
         card = content.get("card")
         shown = button_card(card, key) if isinstance(card, Mapping) else None
         if shown is not None and await self._show(recipient, shown, key):
@@ -96,6 +107,19 @@ class AibotChannel:
             raise
         return True
 
+    async def _update_card(self, update: Mapping[str, Any]) -> Sent:
+        """Show the card anew while the platform lets it be; it is not worth holding up what is said after it."""
+        req_id = update["response_code"]
+        card = button_card(update["card"], update["key"]) if "card" in update else None
+        if card is None or time.monotonic() - self._presses.pop(req_id, -UPDATE_SECONDS) >= UPDATE_SECONDS:
+            raise DeliveryError(Outcome.REFUSED, "too late to change the card")
+        body = {"response_type": "update_template_card", "template_card": card}
+        try:
+            await self._robot.request(frames.UPDATE, body, req_id)
+        except DeliveryError as error:
+            raise DeliveryError(Outcome.REFUSED, error.reason, code=error.code) from None
+        return Sent({"errcode": 0}, {}, messages=0)
+
     async def _say(self, recipient: str, kind: str, body: Body, key: str) -> None:
         """Answer to what was said there last, where that was not long ago; else send by ourselves."""
         req_id, at = self._calls.get(recipient, ("", 0.0))
@@ -108,7 +132,7 @@ class AibotChannel:
                 self._calls.pop(recipient, None)
             else:
                 return
-        chat_type = _GROUP if recipient.startswith(GROUP) else _SINGLE
+        chat_type = _GROUP if recipient.startswith(GROUP) else SINGLE
         chat = {"chatid": recipient.removeprefix(GROUP), "chat_type": chat_type}
         await self._robot.request(frames.SEND, {**chat, "msgtype": kind, kind: body})
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from bot.channels.aibot import frames, messages
-from bot.channels.aibot.channel import AibotChannel
+from bot.channels.aibot.channel import SINGLE, AibotChannel
 from bot.channels.aibot.frames import Frame
 from bot.channels.aibot.messages import Said
 from bot.channels.aibot.robot import Robot
@@ -86,11 +86,14 @@ class Hearing:
             return
         account = await self._account(by)
         try:
-            pieces = messages.read(body, by, account, self._clock.now())
+            pieces = messages.read(body, by, account, self._clock.now(), req_id)
         except CallError as error:
             self._metrics.refused_calls.labels(error.reason).inc()
             return
-        self._channel.note_call(by.group or account, req_id)
+        if event:
+            self._channel.note_press(req_id)
+        else:
+            self._channel.note_call(by.group or account, req_id)
         for piece in pieces:
             await self._keep(piece, req_id)
 
@@ -99,7 +102,10 @@ class Hearing:
             await self._take(piece)
         except Exception:  # noqa: BLE001 -- whatever it was, the sender must not believe that it was kept
             _log.exception("robot_message_not_kept", message_id=piece.message_id)
-            await self._tell(frames.RESPOND, req_id, _words(NOT_KEPT, piece.message_id))
+            if piece.kind == "event":  # Words cannot answer to it.
+                await self._tell(frames.SEND, "", _alone(NOT_KEPT, piece.sender))
+            else:
+                await self._tell(frames.RESPOND, req_id, _words(NOT_KEPT, piece.message_id))
 
     async def _greet(self, req_id: str) -> None:
         await self._tell(frames.WELCOME, req_id, {"msgtype": "text", "text": {"content": GREETING}})
@@ -125,3 +131,7 @@ class Hearing:
 
 def _words(text: str, key: str) -> dict[str, object]:
     return {"msgtype": "stream", "stream": {"id": key[:32], "finish": True, "content": text}}
+
+
+def _alone(text: str, account: str) -> dict[str, object]:
+    return {"chatid": account, "chat_type": SINGLE, "msgtype": "markdown", "markdown": {"content": text}}

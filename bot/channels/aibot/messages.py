@@ -68,8 +68,10 @@ def event_type(body: _Body) -> str:
     return plain(str(_table(body, "event").get("eventtype", "")))
 
 
-def read(body: _Body, by: Said, account: str, at: datetime) -> tuple[Incoming, ...]:
+def read(body: _Body, by: Said, account: str, at: datetime, req_id: str = "") -> tuple[Incoming, ...]:
     """Read what was said by `account`, in the order in which it is to be handled; raises CallError.
+
+    `req_id` is what the platform knows the frame by; a card is changed under that of the press on its button.
 
     Pictures and files come before the words that were sent with them, and those that the message quotes
     before all: what is said of them follows. Quoted words count for nothing, they are no report.
@@ -85,6 +87,7 @@ def read(body: _Body, by: Said, account: str, at: datetime) -> tuple[Incoming, .
         sender=account,
         kind="unknown",
         sent_at=at,
+        response_code=req_id if event_type(body) else "",
         group=by.group,
     )
     return tuple(

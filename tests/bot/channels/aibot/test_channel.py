@@ -1,6 +1,7 @@
 """What the robot says: answers, pushes, long texts, files, and what happens when the platform is unclear."""
 
 from collections.abc import AsyncIterator, Mapping
+from typing import Any
 
 import pytest
 
@@ -130,8 +131,56 @@ async def test_a_card_is_shown_with_its_buttons_and_its_words_where_it_cannot_be
     robots.trouble.codes.append(40058)
     await channel.send("wangmin", content, "remind:2")
     assert robots.shown[1].text == "还有3项没报，回“我的任务”"
-    assert (await channel.send("wangmin", {"card_update": {}}, "card:1")).messages == 0
-    assert len(robots.shown) == 2
+
+
+async def pressed(one: Replica, robots: RobotPlatform, channel: AibotChannel) -> dict[str, Any]:
+    """Press a button of the card; return the change of it that follows."""
+    await robots.click("wangmin", "无", robots.shown[-1].task_id)
+    await eventually(lambda: bool(one.heard))
+    req_id = req_id_of(one.heard.pop())
+    channel.note_press(req_id)
+    card = {**CARD, "buttons": [["无", "已选：没有变化"]]}
+    return {
+        "card_update": {"response_code": req_id, "label": "已选：没有变化", "key": "remind:1", "card": card}
+    }
+
+
+async def test_a_press_changes_its_card_once(
+    one: Replica, robots: RobotPlatform, channel: AibotChannel
+) -> None:
+    await channel.send("wangmin", {"card": CARD}, "remind:1")
+    update = await pressed(one, robots, channel)
+    assert (await channel.send("wangmin", update, "card:1")).messages == 0
+    (shown,) = robots.shown
+    assert [button["text"] for button in robots.card(shown.task_id)["button_list"]] == ["已选：没有变化"]
+    with pytest.raises(DeliveryError) as refused:
+        await channel.send("wangmin", update, "card:1")
+    assert refused.value.outcome is Outcome.REFUSED
+
+
+async def test_words_are_no_answer_to_a_press(
+    one: Replica, robots: RobotPlatform, channel: AibotChannel
+) -> None:
+    await channel.send("wangmin", {"card": CARD}, "remind:1")
+    update = await pressed(one, robots, channel)
+    channel.note_call("wangmin", update["card_update"]["response_code"])
+    await channel.send("wangmin", {"text": "好的"}, "reply:1")
+    assert [(shown.text, shown.req_id) for shown in robots.shown[1:]] == [("好的", "")]
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"key": "remind:2"}, {"response_code": "never heard of"}, {"card": {**CARD, "buttons": []}}]
+)
+async def test_no_other_card_is_changed(
+    one: Replica, robots: RobotPlatform, channel: AibotChannel, wrong: dict[str, object]
+) -> None:
+    await channel.send("wangmin", {"card": CARD}, "remind:1")
+    update = await pressed(one, robots, channel)
+    update["card_update"] |= wrong
+    with pytest.raises(DeliveryError) as refused:
+        await channel.send("wangmin", update, "card:1")
+    assert refused.value.outcome is Outcome.REFUSED
+    assert len(robots.card(robots.shown[0].task_id)["button_list"]) == 2
 
 
 async def test_an_apps_link_is_one_here_too(robots: RobotPlatform, channel: AibotChannel) -> None:

@@ -94,6 +94,14 @@ async def test_who_was_not_kept_is_told(robots: RobotPlatform, sqlite: Store) ->
         await robots.answer("wangmin", NOT_KEPT)
 
 
+async def test_whose_press_was_not_kept_is_told(robots: RobotPlatform, sqlite: Store) -> None:
+    ears = Ears()
+    ears.fails = True
+    async with listening(robots, sqlite, ears):
+        await robots.click("wangmin", "我的任务", "k-1")
+        assert (await robots.answer("wangmin", NOT_KEPT)).req_id == ""
+
+
 @pytest.mark.parametrize("broken", [{"msgid": ""}, {"from": 7}, {"msgtype": "file", "file": {"url": "x"}}])
 async def test_what_is_malformed_is_counted_and_the_rest_goes_on(
     robots: RobotPlatform, sqlite: Store, broken: dict[str, object]

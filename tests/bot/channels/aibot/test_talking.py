@@ -1,6 +1,7 @@
 """People talk to the robot: the whole bot, with the robot alone, against the stand-in platform."""
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -240,18 +241,53 @@ async def test_without_an_app_there_is_no_callback(office: Office) -> None:
     assert "/wecom/callback" not in paths
 
 
-async def test_a_pressed_button_says_its_words_once(office: Office) -> None:
+async def shown_card(office: Office) -> str:
+    """Show 王敏 a card with two buttons; return its id."""
     await office.robots.say("wangmin", "在吗")
     await eventually(lambda: bool(office.robots.shown))
     contact = (await office.scene.store.read(lambda uow: uow.roster.list(office.scene.campaign.id)))[0]
-    card = Card("提醒", "还有没报的", (("我的任务", "看清单"),))
+    card = Card("提醒", "还有没报的", (("我的任务", "看清单"), ("报了", "都报了")))
     message = Push("remind:1", "wecom", "wangmin", "还有没报的", office.scene.now, card=card)
     await office.scene.store.run(lambda uow: pushes.push(uow, message, contact, office.scene.now))
     office.app[keys.DELIVERY].wake()
-    await eventually(lambda: any("template_card" in one.body for one in office.robots.shown))
-    shown = next(one for one in office.robots.shown if "template_card" in one.body)
-    task = str(shown.body["template_card"]["task_id"])
+    await office.robots.until(lambda: any(one.task_id for one in office.robots.shown))
+    return next(one.task_id for one in office.robots.shown if one.task_id)
+
+
+def labels(office: Office, task: str) -> list[str]:
+    return [button["text"] for button in office.robots.card(task)["button_list"]]
+
+
+async def test_a_pressed_button_says_its_words_once_and_the_card_shows_it(office: Office) -> None:
+    task = await shown_card(office)
+    assert labels(office, task) == ["看清单", "都报了"]
     await office.robots.click("wangmin", "我的任务", task)
     await office.robots.answer("wangmin", "市场监管局")
+    assert labels(office, task) == ["已选：看清单"]
+    assert office.robots.card(task)["sub_title_text"] == "还有没报的"
     await office.robots.click("wangmin", "我的任务", task)
     await office.robots.answer("wangmin", "已经点过")
+    assert labels(office, task) == ["已选：看清单"]
+    updates = [row for row in await office.scene.outbox() if "card_update" in row.content]
+    assert [row.state for row in updates] == ["sent", "sent"]
+    assert sum("市场监管局" in text for text in office.robots.texts("wangmin")) == 1
+
+
+async def test_a_press_that_is_delivered_again_changes_and_says_nothing_more(office: Office) -> None:
+    task = await shown_card(office)
+    press = await office.robots.click("wangmin", "我的任务", task)
+    await office.robots.answer("wangmin", "市场监管局")
+    await office.robots.deliver(press)
+    await office.robots.say("wangmin", "帮助")
+    await office.robots.answer("wangmin", "用法")
+    assert sum("card_update" in row.content for row in await office.scene.outbox()) == 1
+
+
+async def test_a_card_that_cannot_be_changed_in_time_holds_up_no_answer(office: Office) -> None:
+    task = await shown_card(office)
+    office.robots.presses.clock = itertools.count(step=6).__next__
+    await office.robots.click("wangmin", "我的任务", task)
+    await office.robots.answer("wangmin", "市场监管局")
+    assert labels(office, task) == ["看清单", "都报了"]
+    (update,) = [row for row in await office.scene.outbox() if "card_update" in row.content]
+    assert (update.state, update.attempts) == ("refused", 1)
