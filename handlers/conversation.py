@@ -61,8 +61,8 @@ ANSWERS = {
     **OFFICE,
 }
 """What may be said to each kind of open question; a numbered list (待审) is no question."""
-_FREE = frozenset({listed.REASON, direct.REASON})
-"""Questions that any words answer, but for those of a command."""
+_FREE = frozenset({listed.REASON, direct.REASON, report.QUESTION})
+"""Questions that words answer, but for those of a command."""
 LONGEST_TEXT = 4000
 SHORT = 4
 """What is no longer is held against the few telling words first: 缺多少 is too little to be like anything."""

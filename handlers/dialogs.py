@@ -88,6 +88,15 @@ def present(context: Context) -> Mapping[str, Any] | None:
     return open_question(found, context.now) if found is not None else None
 
 
+_ASSENT = (
+    r"(?:是|对|嗯|恩|好|行|可以|没错|没问题|中|成|要得|得|确认|确定|ok|yes)(?:的|滴|哒|啊|呀|呢|哈|嘞|了|吧)*"
+)
+_AGAIN = re.compile(
+    rf"(?:{_ASSENT}[\s,，、。!！]*)+(?:就)?(?:是|按)?(?:这个|这样|这么(?:办|报|改)|它)?[吧了的]*"
+    "|就(?:是|按)?(?:这个|这样|它)[的吧了]*"
+)
+"""是是是, 对的没错, 嗯就这样: a yes in several words."""
+_AGAINST = re.compile(r"(?:(?:不对|不是|不行|不要|不|错了?|no)[的啊呀了]*[\s,，、。!！]*){2,}")
 _WELL = re.compile(r"^(?:嗯+|好的?|行|那就?)[,，\s]*(?=[发办确])")
 """嗯发吧: what is said before the yes."""
 
@@ -101,9 +110,9 @@ def cancels(text: str, state: Mapping[str, Any] | None) -> bool:
 def yes_or_no(text: str) -> bool | None:
     """What a bare 是 or 否 says; None for anything else."""
     word = _WELL.sub("", text.strip().strip("。.!！~ ").lower())
-    if word in _YES:
+    if word in _YES or _AGAIN.fullmatch(word):
         return True
-    return False if word in _NO else None
+    return False if word in _NO or _AGAINST.fullmatch(word) else None
 
 
 def chosen(text: str, count: int) -> int | None:

@@ -136,7 +136,7 @@ def _item(row: Mapping[str, Any], context: Context) -> ReportItem:
 def _entered(unit: str, items: Sequence[ReportItem], context: Context) -> Reply:
     stand_in = as_unit(unit, context)
     before = len(context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
-    lines = [report.take(stand_in, item).text.splitlines()[0] for item in items]
+    lines = [report.take(stand_in, [item]).text.splitlines()[0] for item in items]
     after = len(context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
     codes = [item.criterion.code for item in items]
     detail = {"unit": unit, "codes": codes, "stored": after - before}

@@ -1,13 +1,14 @@
 """追问: the doubtful rows of a report, asked one after the other; nothing of them is stored before the answer."""
 
-import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
-from handlers import dialogs
+from handlers import choosing, dialogs
 from handlers.board import Board
+from handlers.choosing import picked
 from handlers.context import Context
-from handlers.reading import ReportItem, RowReading, Task
+from handlers.reading import ReportItem, RowReading, Task, read_number
 from handlers.receipts import line_of, points_text
 from handlers.wording import clip, plain
 from scoring.sheet import Line
@@ -39,34 +40,42 @@ def numbered(state: State) -> list[str]:
     return [f"{place} {choice['label']}" for place, choice in enumerate(state["choices"], start=1)]
 
 
-def chosen(context: Context, state: State, text: str) -> ReportItem | None:
-    """The item that the text chooses: by its number, by 是 where there is only one, by its assessed unit."""
+def chosen(context: Context, state: State, text: str) -> tuple[ReportItem, ...] | None:
+    """What the text chooses: one or several by number or by words of them, 是 where there is only one.
+
+    () for none of them, None where the text is something else or leaves several that exclude each other.
+    """
     choices: Sequence[Mapping[str, Any]] = state["choices"]
-    place = dialogs.chosen(text, len(choices))
-    if place is None and len(choices) == 1 and dialogs.yes_or_no(text) is True:
-        place = 0
-    if place is None:
-        word = text.strip("。.!！ 是的吧")
-        named = [at for at, choice in enumerate(choices) if word and word in (choice["subject"] or "")]
-        place = named[0] if len(named) == 1 and len({choice["subject"] for choice in choices}) > 1 else None
-    if place is None:
-        place = _named(context, choices, text)
-    return None if place is None else _item(context, choices[place])
+    if len(choices) == 1 and choosing.agrees(text):
+        return (_item(context, choices[0]),)
+    places = picked(text, [choice["label"] for choice in choices], [_figures(one) for one in choices])
+    if places is None or len(places) <= 1:
+        return None if places is None else tuple(_item(context, choices[at]) for at in places)
+    given = [
+        (choices[at]["code"], choices[at]["subject"], name) for at in places for name in choices[at]["inputs"]
+    ]
+    said_so = choosing.names_several(text)
+    return (
+        tuple(_item(context, choices[at]) for at in places)
+        if said_so and len(set(given)) == len(given)
+        else None
+    )
 
 
-_THAT_ONE = re.compile(
-    r"(?:是|就是|选|报)?(?P<word>[^\W\d]{2,8}?)(?:的|那个|那项|那条|这个|这项)+[。.!！吧]*"
-)
+def _figures(choice: Mapping[str, Any]) -> frozenset[Decimal]:
+    """The figures that a choice would report."""
+    values = (value for value in choice["inputs"].values() if isinstance(value, str | int))
+    numbers = (read_number(str(value)) for value in values if not isinstance(value, bool))
+    return frozenset(number.value for number in numbers if number is not None and number.value is not None)
 
 
-def _named(context: Context, choices: Sequence[Mapping[str, Any]], text: str) -> int | None:
-    """The only choice of several lines whose name holds the word: 食品的, 江苏那个."""
-    found = _THAT_ONE.fullmatch(text.strip())
-    if found is None or len({choice["code"] for choice in choices}) != len(choices):
+def fewer(state: State, text: str) -> State | None:
+    """The same question with only the choices that the words still fit; None where they leave it as it is."""
+    choices: Sequence[Mapping[str, Any]] = state["choices"]
+    places = picked(text, [choice["label"] for choice in choices], [_figures(one) for one in choices])
+    if places is None or not 1 < len(places) < len(choices):
         return None
-    names = [context.rubric.criterion(choice["code"]).name for choice in choices]
-    named = [at for at, name in enumerate(names) if found["word"] in name]
-    return named[0] if len(named) == 1 and len(choices) > 1 else None
+    return {**state, "choices": [choices[at] for at in places]}
 
 
 def is_no_choice(state: State, text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import dialogs
+from handlers import choosing, dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.deadlines import milestone_name
@@ -87,28 +87,37 @@ def _not_begun(row: RowReading, text: str, context: Context) -> RowReading:
     return RowReading(row.piece, "asks", question=question, choices=choices, task=task)
 
 
-def take(context: Context, item: ReportItem, later: Sequence[Mapping[str, Any]] = ()) -> Reply:
-    """Store one item that the person has just confirmed, and ask what waits behind it."""
-    board = board_of(context, item.criterion.code)
-    outcomes = [_store(context, board, item)]
-    lines = _receipts(context, board, outcomes, alone=True)
+def take(context: Context, items: Sequence[ReportItem], later: Sequence[Mapping[str, Any]] = ()) -> Reply:
+    """Store what the person has just confirmed, and ask what waits behind it."""
+    board = board_of(context, " ".join(item.criterion.code for item in items))
+    outcomes = [_store(context, board, item) for item in items]
+    lines = _receipts(context, board, outcomes, alone=len(items) == 1)
     asked = questions.ask_next(context, later)
     return Reply("\n".join([*lines, *_foot(context, board, outcomes), *asked]))
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The answer to a question that `report` asked; None where the text is something else."""
-    item = questions.chosen(context, state, text)
+    items = questions.chosen(context, state, text)
     later = state.get("later", [])
-    if item is not None:
-        return take(context, item, later)
+    if items:
+        return take(context, items, later)
+    if items is not None:
+        return _none_of_them(context, later)
     said = dialogs.yes_or_no(text)
     if said is not None and not state["choices"]:
         return _unnumbered(state, text, context)
-    if said is False:
-        asked = questions.ask_next(context, later)
-        return Reply("\n".join(["好的，没有入库。请直接重发，如“指标名 数值”。", *asked]))
-    if said is True:
+    return _none_of_them(context, later) if said is False else _asked_again(state, text, context)
+
+
+def _asked_again(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """The question once more, where the text was meant to answer it and does not; None for other texts."""
+    if choosing.waits(text):
+        return Reply(f"好的，不急，还没有入库，想好了再回答。（还等您回答：{state['again']}）")
+    fewer = questions.fewer(state, text)
+    if fewer is not None:
+        return Reply("\n".join(questions.ask_next(context, [fewer, *state.get("later", [])])))
+    if dialogs.yes_or_no(text) is True:
         return Reply("\n".join(["请回序号选择：", *questions.numbered(state)]))
     if questions.is_no_choice(state, text):
         head = f"没有“{text.strip()}”这个序号，没有入库；要报的就是这个数，请带上指标名。{state['again']}"
@@ -122,7 +131,11 @@ def _unnumbered(state: Mapping[str, Any], text: str, context: Context) -> Reply:
         return reply
     if dialogs.yes_or_no(text) is True:
         return Reply(state["question"])
-    asked = questions.ask_next(context, state.get("later", []))
+    return _none_of_them(context, state.get("later", []))
+
+
+def _none_of_them(context: Context, later: Sequence[Mapping[str, Any]]) -> Reply:
+    asked = questions.ask_next(context, later)
     return Reply("\n".join(["好的，没有入库。请直接重发，如“指标名 数值”。", *asked]))
 
 
