@@ -82,7 +82,10 @@ def names_several(text: str) -> bool:
     said = clean(text).strip().rstrip("。.!！~～ ")
     short = _TAIL.sub("", _LEAD.sub("", said)) or said
     return any(
-        _ALL.fullmatch(tried) or _SEVERAL.fullmatch(tried) or len(_AND.split(tried)) > 1
+        _ALL.fullmatch(tried)
+        or _ALL_ALIKE.fullmatch(tried)
+        or _SEVERAL.fullmatch(tried)
+        or len(_AND.split(tried)) > 1
         for tried in (said, short)
     )
 

@@ -6,6 +6,7 @@ from typing import Final
 from tests.scenarios.lines.case import Case
 from tests.scenarios.lines.otherwise import LEADERS_OTHERWISE, OFFICE_OTHERWISE, REVIEWERS_OTHERWISE, TALK
 from tests.scenarios.lines.typed_again import TYPED_AGAIN
+from tests.scenarios.lines.typed_answers import ANSWERS_TYPED
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
@@ -23,6 +24,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE},
     "others": {**OTHERS_TYPED, **TALK},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED},
+    "answer": ANSWERS_TYPED,
     "question": QUESTIONS_TYPED,
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},
 }

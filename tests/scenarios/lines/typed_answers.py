@@ -1,0 +1,43 @@
+"""Short answers to what the bot has just asked: a place, a word, a figure, several at once, a yes in many words, a delay."""
+
+from collections.abc import Mapping
+
+from tests.scenarios.lines.case import Case, Said, Stored
+from tests.scenarios.lines.typed_contacts import wang
+
+_RATE: tuple[Said, ...] = (("wulin", "合格率95"),)
+_BRANDS: tuple[Said, ...] = (("gaofei", "名牌3个"),)
+_DISTRICTS: tuple[Said, ...] = (("hujie", "制造业合格率95.3"),)
+_CHANGE: tuple[Said, ...] = (("wangmin", "覆盖率98"), ("wangmin", "覆盖率改成99"))
+_CHANGED: Stored = {"T17-H1": {"coverage_percent": "99"}}
+_BOTH: Stored = {"1|九华": {"jiangsu_brand_applications": 3}, "2|九华": {"nantong_brand_applications": 3}}
+_FOOD: Stored = {"19.5": {"food_sampling_pass_rate": "95"}}
+
+
+def _rate(*facts: str, stored: Stored | None = None) -> Case:
+    return Case("wulin", facts, _RATE, stored=stored)
+
+
+ANSWERS_TYPED: Mapping[str, Case] = {
+    "最下面那个": _rate("⑱", stored=_FOOD),
+    "我说的是省级食品抽检": _rate("⑱", stored=_FOOD),
+    "第1、第3": _rate(stored={"19.1": {"national_pass_rate": "95"}, **_FOOD}),
+    "省的": _rate("1 ⑰", "2 ⑱"),
+    "都不对": _rate("没有入库"),
+    "两个都要": _rate(),
+    "国家那个 怎么算的": _rate(),
+    "都是": Case("gaofei", ("①", "②"), _BRANDS, stored=_BOTH),
+    "两个都是3": Case("gaofei", ("①", "②"), _BRANDS, stored=_BOTH),
+    "两个都是4": Case("gaofei", (), _BRANDS),
+    "后一个": Case("gaofei", ("②",), _BRANDS, stored={"2|九华": {"nantong_brand_applications": 3}}),
+    "中间那个区": Case("hujie", ("华容区",), _DISTRICTS, stored={"1.1|华容区": {"actual_percent": "95.3"}}),
+    "我也不知道，得问问": Case("hujie", ("还等您回答",), _DISTRICTS),
+    "是是是": Case("wangmin", ("已收",), _CHANGE, stored=_CHANGED),
+    "对的，改": Case("wangmin", ("已收",), _CHANGE, stored=_CHANGED),
+    "不对不对": Case("wangmin", ("没有",), _CHANGE),
+    "等等我再核一下": Case("wangmin", ("还等您回答",), _CHANGE),
+    "是98.5没错": wang(
+        "已收", before=(("wangmin", "覆盖率985"),), stored={"T17-H1": {"coverage_percent": "98.5"}}
+    ),
+    "97.5没错": wang(before=(("wangmin", "覆盖率985"),)),
+}
