@@ -36,9 +36,11 @@ from handlers.office.answers import ANSWERS as OFFICE
 from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import about, arrived, promises, report, which_campaign
-from handlers.review import by_name, direct, listed, waiting
+from handlers.review import direct, listed, waiting
+from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
+from handlers.review.spoken import ruling
 from handlers.speaking import speaker_of
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess
@@ -55,6 +57,7 @@ ANSWERS = {
     urging.QUESTION: urging.answer,
     listed.REASON: listed.answer_reason,
     listed.ALL: listed.answer_all,
+    ruling.QUESTION: ruling.answer,
     **direct.ANSWERS,
     **{kind: asked.answer for part in (bonus, substitutes) for kind, asked in part.CONFIRMATIONS.items()},
     **LEADING,
@@ -153,6 +156,7 @@ def _text(text: str, context: Context) -> Reply:
     reply = (
         _answered(text, before, context)
         or pasting.pasted(text, context)
+        or _decided(text, context)
         or _command(text, context)
         or _ruled(text, context)
         or _named_unit(text, context)
@@ -261,6 +265,14 @@ def _reported(text: str, context: Context) -> Reply | None:
     return (which_campaign.asked(text, context) if several else None) or report.report(text, context)
 
 
+def _decided(text: str, context: Context) -> Reply | None:
+    """What a reviewer rules in a sentence of his own; the office only where it has a list before it."""
+    if not may(context.speaker.role, Act.REVIEW) or _COMMANDS.knows(_bare(text)):
+        return None
+    own = context.speaker.role == "reviewer" or waiting.listed_items(context) is not None
+    return of_the_whole_list(text, context) or ruling.rule_spoken(text, context) if own else None
+
+
 def _ruled(text: str, context: Context) -> Reply | None:
     """The reply to a reviewer's “1通过2退回没章” or “评 1 3 理由”."""
     if not may(context.speaker.role, Act.REVIEW):
@@ -271,7 +283,7 @@ def _ruled(text: str, context: Context) -> Reply | None:
     place = waiting.place_said(text, context)
     if place is not None:
         return waiting.view(str(place + 1), context)
-    return assess(text, context) or direct.assess_named(text, context) or by_name.rule_named(text, context)
+    return assess(text, context) or direct.assess_named(text, context)
 
 
 def _named_unit(text: str, context: Context) -> Reply | None:

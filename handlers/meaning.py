@@ -5,8 +5,9 @@ from functools import cache
 
 from handlers.commands import COMMANDS
 from handlers.leading.topics import topic_of
-from handlers.reading.asides import bare
+from handlers.reading.asides import bare, is_question
 from handlers.reading.syllables import sound
+from handlers.review.commands import DECIDING
 
 SHORTEST = 2
 _WISH = re.compile("^(?:我|俺|咱)?(?:想|要|来)?")
@@ -19,7 +20,7 @@ def command_words(text: str) -> str | None:
         if len(said) >= SHORTEST:
             meant = known.get(sound(said))
             if meant is not None and meant != text.strip():
-                return meant
+                return None if meant in DECIDING and is_question(text) else meant
     return None
 
 

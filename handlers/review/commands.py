@@ -1,9 +1,12 @@
 """审核的命令: what a reviewer says, in the order in which a message is held against it."""
 
 import re
+from typing import Final
 
 from handlers.access import Act
 from handlers.command import Command, words
+from handlers.context import Context
+from handlers.messages import Reply
 from handlers.review import counts, listed, one_item, one_unit, pictures, unlocking, waiting
 
 COMMANDS: tuple[Command, ...] = (
@@ -96,3 +99,27 @@ COMMANDS: tuple[Command, ...] = (
     one_unit.COMMAND,
     *unlocking.COMMANDS,
 )
+_OF_THE_WHOLE_LIST: Final = tuple(
+    command
+    for command in COMMANDS
+    if command.run in (listed.accept_all, listed.accept_but, one_unit.accept_unit)
+)
+
+
+def of_the_whole_list(text: str, context: Context) -> Reply | None:
+    """都过, 除了2都过, 城建局三项都过: what says by itself what would pass; None for anything else."""
+    for command in _OF_THE_WHOLE_LIST:
+        rest = command.read(text, "")
+        reply = command.run(rest, context) if rest is not None else None
+        if reply is not None:
+            return reply
+    return None
+
+
+DECIDING: Final = frozenset(
+    word
+    for command in COMMANDS
+    if command.run in (listed.undo, listed.accept_all, one_item.accept, one_item.send_back, one_item.take)
+    for word in command.words
+)
+"""Words that decide: 满分多少 holds one of them and only asks."""

@@ -48,7 +48,7 @@ def rule(rulings: Sequence[Ruling], items: Sequence[QueueItem | None], context: 
     """Decide about those items; what cannot be decided is named with the reason."""
     bare = next((ruling for ruling in rulings if not ruling.accept and not ruling.reason), None)
     if bare is not None and not any(isinstance(_at(items, place), str) for place in bare.places):
-        return _ask_reason(context, rulings, bare)
+        return _ask_reason(context, rulings, bare, items)
     done: list[tuple[int, QueueItem, Ruling]] = []
     refused: list[str] = []
     pairs = [(place, ruling) for ruling in rulings for place in ruling.places]
@@ -124,7 +124,7 @@ def _asked_to_pass(
     items: Sequence[QueueItem | None], kept: Sequence[QueueItem], rest: str, context: Context
 ) -> Reply:
     """Say which would pass, with what is to be noted of each, and ask."""
-    state = {"items": _keys(items), "safe": [item.key for item in kept]}
+    state = {"items": keys_of(items), "safe": [item.key for item in kept]}
     dialogs.ask(context, ALL, state, again="一起通过要回“是”才办理")
     names = [
         f"{item.unit}·{leaf_name(item.criterion, 12)}{'⚠' + '、'.join(item.risks) if item.risks else ''}"
@@ -133,7 +133,7 @@ def _asked_to_pass(
     return Reply(f"将通过{len(kept)}件：{listed(names, 6)}。\n{rest}回“是”通过，回“取消”不处理。")
 
 
-def _keys(items: Sequence[QueueItem | None]) -> list[list[Any]]:
+def keys_of(items: Sequence[QueueItem | None]) -> list[list[Any]]:
     """How the list is remembered, each place kept."""
     return [item.key if item is not None else ["", "", 0] for item in items]
 
@@ -221,11 +221,11 @@ def _at(items: Sequence[QueueItem | None], place: int) -> QueueItem | str:
     return items[place - 1] or "已处理过或刚被更改，没有处理，请重新发“待审”。"
 
 
-def _ask_reason(context: Context, rulings: Sequence[Ruling], bare: Ruling) -> Reply:
-    state = dialogs.open_question(context.speaker.account, context.now)
+def _ask_reason(
+    context: Context, rulings: Sequence[Ruling], bare: Ruling, items: Sequence[QueueItem | None]
+) -> Reply:
     rows = [{"places": list(row.places), "accept": row.accept, "reason": row.reason} for row in rulings]
-    items = state["items"] if state is not None else []
-    dialogs.ask(context, REASON, {"items": items, "rulings": rows}, again="退回的原因还没有写")
+    dialogs.ask(context, REASON, {"items": keys_of(items), "rulings": rows}, again="退回的原因还没有写")
     marks = "".join(circled(place) for place in bare.places)
     usual = "\n".join(f"{place} {reason}" for place, reason in enumerate(USUAL_REASONS, start=1))
     return Reply(f"退回{marks}要写原因，联络员会看到：\n{usual}\n回数字，或直接写原因；回“取消”不退。")

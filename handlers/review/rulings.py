@@ -81,10 +81,11 @@ def _ruling(found: re.Match[str], words: str) -> Ruling:
     accept = found["returned"] is None
     said = words.strip(_BETWEEN)
     reason = "" if accept and _PARTICLES.fullmatch(said) else said if accept else reason_in(words)
-    return Ruling(_places(found["places"]), accept, reason)
+    return Ruling(places_in(found["places"]), accept, reason)
 
 
-def _places(written: str) -> tuple[int, ...]:
+def places_in(written: str) -> tuple[int, ...]:
+    """The places that are written out or spanned: 1、2, 第三个, 1到3."""
     digits = _CHINESE.sub(lambda found: str(numeral(found[0]) or 0), written)
     spread = _RANGE.sub(lambda found: " ".join(map(str, range(int(found[1]), int(found[2]) + 1))), digits)
     return tuple(dict.fromkeys(int(number) for number in re.findall(r"\d+", spread)))

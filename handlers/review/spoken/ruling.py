@@ -1,0 +1,160 @@
+"""审核的一句话: done at once where it can mean nothing else, else said back in full and done after 是."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from handlers import dialogs
+from handlers.access import Act, may, who_may
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.reading.widths import clean
+from handlers.review.listed import keys_of, rule
+from handlers.review.rulings import Ruling, read_rulings
+from handlers.review.spoken.places import Sheet
+from handlers.review.spoken.sentence import Said, Sentence, read_sentence
+from handlers.review.spoken.verdicts import Verdict
+from handlers.review.waiting import (
+    LIFETIME,
+    QUEUE,
+    QueueItem,
+    current,
+    listed_items,
+    resolve,
+    view_next,
+    waiting,
+)
+from handlers.suggesting import offering
+from handlers.suggesting.suggestion import Way
+from handlers.wording import circled, clip, leaf_name
+
+QUESTION: Final = "spoken_ruling"
+_LONGEST: Final = 120
+_ASKS: Final = re.compile(
+    r"[?？]|[吗么]$|^通过是|呢$|谁|哪|几[个件项条分]|多少|怎么|咋|为[什啥]|能不能|是不是|要不要|行不行|可不可以|该不该|有没有|了没|没有$|过没|什么时候|啥时|如何|合适"
+)
+_ONLY_TALKS: Final = re.compile(r"没有?(?:啥|什么|任何)|怎么(?:能)?[过行]")
+_NO_RULING: Final = re.compile(
+    r"错|撤|收回|拿回|恢复|反悔|不该|不算|待审|重新审|\d分|满分|零分|一半|[扣评打给]\d|替我|代审|回避|避嫌|爱人|老婆|老公|亲戚"
+    r"|昨天|前天|上次|上回|上周|去年|刚才|刚刚|已经?(?:通过|过|退)|(?:通过|退回|过)的|如果|要是|假如|万一|等.{1,8}(?:后|再)|催|提醒|通知|截止|忽略|规则"
+)
+_OF_OTHERS: Final = re.compile("其[他它余]|剩下|别的|另外|都")
+"""3退回 没材料，其余通过: what is ruled by place only as far as that."""
+_LONE: Final = re.compile(r"(?:可以|行|好|ok|嗯|对|中|没问题|没事)[吧的了啊]*", re.IGNORECASE)
+"""As much an answer to what was told as a verdict: asked back, never done."""
+
+
+def rule_spoken(text: str, context: Context) -> Reply | None:
+    """Do, or say back, what the sentence rules; None where it is none, or other words of a command."""
+    words = clean(text).strip()
+    placed = read_rulings(text)
+    if len(words) > _LONGEST or not _rules(words):
+        return None
+    if placed and not any(_OF_OTHERS.search(one.reason) for one in placed):
+        return None
+    listed = listed_items(context)
+    items: list[QueueItem | None] = listed if listed is not None else [*waiting(context)]
+    sheet = Sheet(items, _at(items, context, opened=listed is not None))
+    said = read_sentence(words, sheet, context)
+    if said is None:
+        return None
+    if listed is None:
+        dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
+    if said.doubtful:
+        return _choices(said, items, context)
+    if listed is None or not said.certain or _LONE.fullmatch(words):
+        return _said_back(said, items, context, "好的，" if _LONE.fullmatch(words) else "")
+    return _done(said, items, context)
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """Rule it after 是."""
+    yes = dialogs.yes_or_no(text)
+    if yes is None:
+        return None
+    dialogs.close(context)
+    dialogs.ask(context, QUEUE, {"items": state["items"]}, lifetime=LIFETIME)
+    if not yes:
+        return Reply("好的，没有处理。")
+    if not may(context.speaker.role, Act.REVIEW):
+        return Reply(f"您不能{Act.REVIEW.value}，可以的是：{who_may(Act.REVIEW)}。没有处理。")
+    rulings = [Ruling(tuple(row["places"]), row["accept"], row["reason"]) for row in state["rulings"]]
+    return rule(rulings, resolve(state["items"], context), context)
+
+
+def _rules(words: str) -> bool:
+    """Whether the words can rule at all: no question, nothing about marks, what was, or others' work."""
+    asked = _ASKS.search(_ONLY_TALKS.sub("", words)) is not None
+    return not asked and _NO_RULING.search(words) is None
+
+
+def _at(items: list[QueueItem | None], context: Context, *, opened: bool) -> int | None:
+    """The place of “this one”: what was looked at, or all there is."""
+    if opened:
+        found = current(context)
+        return found[0] if found is not None else None
+    return 1 if len(items) == 1 else None
+
+
+def _done(said: Sentence, items: list[QueueItem | None], context: Context) -> Reply:
+    rulings = [one.ruling for one in said.said if one.verdict is not Verdict.HOLD]
+    held = [place for one in said.said if one.verdict is Verdict.HOLD for place in one.places]
+    lines = [rule(rulings, items, context).text] if rulings else []
+    if held:
+        lines.append(f"{''.join(map(circled, held))}先不动，还在待审里。")
+    if said.goes_on:
+        lines.append(view_next("", context).text)
+    return Reply("\n".join(lines))
+
+
+def _said_back(said: Sentence, items: list[QueueItem | None], context: Context, head: str) -> Reply:
+    """The whole of it, item by item, and what was not read; nothing is done yet."""
+    ruled = [one for one in said.said if one.verdict is not Verdict.HOLD]
+    if not ruled:
+        return _done(said, items, context)
+    rows = [_row(place, one, items) for one in said.said for place in one.places]
+    rulings = [
+        {"places": list(row.places), "accept": row.accept, "reason": row.reason}
+        for row in (one.ruling for one in ruled)
+    ]
+    again = f"{'、'.join(_row(place, one, items) for one in ruled for place in one.places[:1])[:40]}要回“是”才办理"
+    dialogs.ask(context, QUESTION, {"items": keys_of(items), "rulings": rulings}, again=again)
+    unread = [f"没读进去的：“{clip('，'.join(said.unread), 60)}”。"] if said.unread else []
+    return Reply(
+        "\n".join(
+            [f"{head}是不是这样处理：", *rows, *unread, "回“是”办理（5分钟内可回“撤销”），回“取消”不处理。"]
+        )
+    )
+
+
+def _row(place: int, one: Said, items: list[QueueItem | None]) -> str:
+    item = items[place - 1] if 1 <= place <= len(items) else None
+    if item is None:
+        return f"{circled(place)}不在清单里或已处理过"
+    risks = f"⚠{'、'.join(item.risks)}" if item.risks and one.verdict is Verdict.ACCEPT else ""
+    why = one.ruling.reason
+    act = one.verdict.value + (
+        f"“{clip(why, 40)}”" if why else "（原因接着问）" if one.verdict is Verdict.RETURN else ""
+    )
+    return f"{circled(place)}{_name(item)}：{act}{risks}"
+
+
+def _name(item: QueueItem) -> str:
+    of = f"{item.subject}·" if item.subject != item.unit and not item.subject.endswith("（本级）") else ""
+    return f"{item.unit}·{of}{leaf_name(item.criterion, 14)}"
+
+
+def _choices(said: Sentence, items: list[QueueItem | None], context: Context) -> Reply | None:
+    """通过 beside words that speak against it: which of both."""
+    places = list(dict.fromkeys(place for one in said.said for place in one.places))
+    written = "、".join(map(str, places))
+    reason = "，".join([*(one.reason for one in said.said if one.reason), *said.unread])
+    words = [f"{written}通过", f"{written}退回 {clip(reason, 40)}".strip()]
+    dialogs.ask(context, offering.QUESTION, {"choices": [[one, Way.DOES.name] for one in words]})
+    names = "、".join(
+        f"{circled(place)}{_name(item)}"
+        for place in places[:4]
+        if 1 <= place <= len(items) and (item := items[place - 1]) is not None
+    )
+    lines = [f"{place} {one}" for place, one in enumerate(words, start=1)]
+    return Reply("\n".join([f"{names}：是通过还是退回？还没有处理。", *lines, "回序号，都不是请回“取消”。"]))

@@ -1,0 +1,186 @@
+"""A reviewer's sentence put together: which places of the list pass, go back or stay, and what stays unread."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from handlers.context import Context
+from handlers.review.rulings import Ruling, reason_in
+from handlers.review.spoken.places import Meant, Sheet, numbered, places_meant
+from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of, without_particles
+
+_ASIDE: Final = re.compile(
+    r"(?:我|俺|刚)?(?:都)?(?:仔细)?(?:看|审|核|查|翻|瞅|核对|核实|阅)(?:过|完|好)?(?:了)?(?:一遍|一下|过了|好了|完了)?|已阅|拟"
+    r"|就这样|就这么办|嗯+|哦|噢|喂|哎+呀?|好|好的|好了|对|中|行|那|那就|辛苦|辛苦了|谢谢|麻烦|麻烦了|您好|你好|同志"
+    r"|(?:这?个?)?(?:数|数字|数据|材料|图|图片)?(?:跟|和|与)?(?:材料|台账|数)?(?:都|也)?(?:对得上|对的上|对上|核对上|齐全?|全|对|清楚|真实|属实)了?的?"
+    r"|(?:写|做|弄|报|整)得?(?:还|挺|很|真)?(?:不错|好|行|全|细)|(?:挺|很|真|还)(?:好|不错|全)|不错|赞|👌+|👍+"
+)
+_NEXT: Final = re.compile(r"(?:再|看|来|接着)?(?:下一?[个件条项]|继续)(?:吧|看看)?")
+_TELLING: Final = re.compile(
+    r"^(?:就)?(?:跟他们?)?(?:说|写|告诉他们?|因为|原因|理由|是|由于)+(?:是|为)?[:：]?"
+)
+_DOUBT: Final = re.compile(r"[不没无未缺疑但差]|可是|不过|假|糊|错|[?？]")
+_LONGEST_NAME: Final = 14
+_SHORTEST: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is ruled about some places; `named` where they cannot be others, `sure` where the verdict cannot be another."""
+
+    places: tuple[int, ...]
+    verdict: Verdict
+    sure: bool
+    named: bool
+    reason: str = ""
+
+    @property
+    def certain(self) -> bool:
+        """Whether it can mean nothing else; a return without a reason asks anyway."""
+        asks = self.verdict is Verdict.RETURN and not self.ruling.reason
+        return self.named and (self.sure or asks)
+
+    @property
+    def ruling(self) -> Ruling:
+        """As it is decided."""
+        accept = self.verdict is Verdict.ACCEPT
+        return Ruling(self.places, accept, "" if accept else reason_in(self.reason))
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What was read of a sentence so far."""
+
+    said: list[Said] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    waits: Meant | None = None
+    goes_on: bool = False
+
+    @property
+    def clashes(self) -> bool:
+        """Whether two different things are said of one place."""
+        verdicts: dict[int, set[Verdict]] = {}
+        for one in self.said:
+            for place in one.places:
+                verdicts.setdefault(place, set()).add(one.verdict)
+        return any(len(found) > 1 for found in verdicts.values())
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether something passes beside words that may speak against it."""
+        passes = any(one.verdict is Verdict.ACCEPT for one in self.said)
+        return self.clashes or (passes and any(_DOUBT.search(words) for words in self.unread))
+
+    @property
+    def certain(self) -> bool:
+        """Whether it may be done at once."""
+        return not self.unread and all(one.certain for one in self.said)
+
+
+def read_sentence(text: str, sheet: Sheet, context: Context) -> Sentence | None:
+    """The sentence; None where a verdict is about nothing of the list, or nothing is ruled."""
+    found = Sentence()
+    for piece in pieces_of(text):
+        if piece.verdict is None:
+            _without_verdict(piece.about, found, sheet, context)
+        elif not _ruled(piece, found, sheet, context):
+            return None
+    if found.waits is not None:
+        return None
+    return found if found.said else None
+
+
+def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context) -> None:
+    """A breath that rules nothing: what the next verdict is about, why the last one was given, or talk."""
+    if _ASIDE.fullmatch(without_particles(words)) or not without_particles(words):
+        return
+    if _NEXT.fullmatch(words):
+        found.goes_on = True
+        return
+    last = found.said[-1] if found.said else None
+    meant = places_meant(words, _besides(sheet, found), context)
+    if meant is not None:
+        found.waits = meant
+    elif last is not None and last.verdict is Verdict.RETURN:
+        found.said[-1] = replace(last, reason="，".join(filter(None, [last.reason, _told(words)])))
+    else:
+        head, rest = _split(words, _besides(sheet, found), context)
+        found.waits = head if head is not None else found.waits
+        found.unread.append(rest)
+
+
+def _ruled(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> bool:
+    """Add what the piece rules; whether it is known about what."""
+    verdict = piece.verdict
+    if verdict is None:
+        return False
+    meant = _meant(piece, found, sheet, context)
+    if meant is None:
+        return False
+    if piece.tail and not piece.about and _behind(piece, _besides(sheet, found), context) is not None:
+        piece = replace(piece, tail="")
+    last = found.said[-1] if found.said else None
+    if last is not None and last.verdict is verdict and last.places == meant.places:
+        found.said[-1] = replace(last, sure=last.sure or piece.sure)
+    else:
+        found.said.append(Said(meant.places, verdict, piece.sure, meant.plain))
+    found.waits = None
+    return _tailed(piece, found)
+
+
+def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Meant | None:
+    """What the verdict is about: what it names, what was named before it, else the item looked at."""
+    left = _besides(sheet, found)
+    about = without_particles(piece.about)
+    if about and not _ASIDE.fullmatch(about):
+        meant = places_meant(about, left, context)
+        if meant is not None:
+            return meant
+        head, rest = _split(about, left, context)
+        if piece.verdict is Verdict.ACCEPT and _DOUBT.search(rest):
+            return None
+        found.unread.append(rest)
+        if head is not None:
+            return head
+    behind = _behind(piece, left, context) if piece.tail else None
+    last = [Meant(one.places, one.named) for one in found.said[-1:]]
+    looked_at = [Meant((sheet.at,))] if sheet.at else []
+    return found.waits or behind or next(iter([*last, *looked_at]), None)
+
+
+def _behind(piece: Piece, sheet: Sheet, context: Context) -> Meant | None:
+    """退二, 通过覆盖率那个: what is named behind the verdict."""
+    return places_meant(piece.tail, sheet, context, by_sound=False) or numbered(piece.tail)
+
+
+def _tailed(piece: Piece, found: Sentence) -> bool:
+    """What stands behind the verdict: why it goes back; whether a pass has nothing there (过两天, 通过微信)."""
+    last = found.said[-1]
+    if last.verdict is Verdict.RETURN:
+        before = "，".join(found.unread)
+        tail = reason_in(_told(piece.tail)) if piece.tail else ""
+        found.unread.clear()
+        reason = "，".join(filter(None, [last.reason, before, tail]))
+        found.said[-1] = replace(last, reason=reason)
+        return True
+    return last.verdict is Verdict.HOLD or not piece.tail or _ASIDE.fullmatch(piece.tail) is not None
+
+
+def _split(words: str, sheet: Sheet, context: Context) -> tuple[Meant | None, str]:
+    """2的图糊了: the item that the words begin with, and the rest of them."""
+    for end in range(min(len(words) - 1, _LONGEST_NAME), _SHORTEST - 1, -1):
+        head = words[:end]
+        meant = places_meant(head, sheet, context, by_sound=False)
+        if meant is not None:
+            return meant, words[end:].lstrip("的那个项条件").strip()
+    return None, words
+
+
+def _besides(sheet: Sheet, found: Sentence) -> Sheet:
+    said: Sequence[int] = [place for one in found.said for place in one.places]
+    return replace(sheet, said=frozenset(said))
+
+
+def _told(words: str) -> str:
+    return _TELLING.sub("", words)

@@ -1,0 +1,100 @@
+"""“国抽的过 省抽退 没章”: the pieces of a sentence, each with what it is about, what is ruled and what else is said."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from handlers.reading.widths import clean
+
+
+class Verdict(Enum):
+    """What a reviewer says of a piece: it passes, it goes back, it stays where it is."""
+
+    ACCEPT = "通过"
+    RETURN = "退回"
+    HOLD = "先不动"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one breath: `about` stands before the verdict, `tail` after it; `sure` where no other reading is likely.
+
+    Without a verdict all the words are `about`.
+    """
+
+    about: str
+    verdict: Verdict | None = None
+    sure: bool = False
+    tail: str = ""
+
+
+_HOLD: Final = (
+    r"(?:先|暂时?|还是|就|都)*(?:放一?放|放放|放着|放下|搁一?搁|搁着|缓一?缓|缓缓|留着|留下|等等看?|等一?等|再等等?|再说|再看看?|再核实?一?下?|暂缓"
+    r"|(?:别|不要|莫|甭)(?:急着)?(?:动|管|审|给过|通过|过)(?!关)(?=.{0,2}$|[着了吧呢]))"
+    r"|先(?:别|不|不要|不用|甭)(?:动|管|审|通过|给?过)|先(?:等|放)"
+)
+_RETURN: Final = (
+    r"(?:给我|给他们?|全|都|就|先)*(?:退回去?|退给(?:他们?|单位|人家)|退了?掉|(?<![清撤])退(?![休役耕税货款出群伍烧到])|打回去?|驳回|打下去|发回去?)(?:给?(?:他们?|单位))?"
+    r"|不予?通过|不给(?:通)?过|不让过|不同意|[通审]不过|过不[了去]|(?:不能|没法|不可以|不可)(?:给?过|通过)|不准过|(?<=.)不过(?=$|了|吧|的)|^不过(?=$|了|吧)|^不行|(?<=.)不行(?!业)|不合格(?!率)"
+)
+_AGAIN: Final = (
+    r"(?:让|叫|请|要)?(?:他们?|她们?|对方|单位)?(?:去|再|得|要)?(?:重新|重)(?:再)?"
+    r"(?:上报|报|拍|填|弄|做|算|交|传|写|来|搞|核)(?:一?[下遍份张])?|返工|改好再[报来交]|怎么(?:能|可以)?给?(?:通过|过)"
+)
+_ACCEPT: Final = (
+    r"(?:给他?|予以|准予|审核|审批|可以|就|让他?|都|全|也|全部)*(?:通过(?!率|的[有几])|放行|批准|认可|同意|批(?![次号文复])|准了"
+    r"|(?<![经超看审错难见报说做不没交改走能])过(?![程期往滤敏错早来去几会节高低大小多少于目问没不年户硬分线两一半天后段阵]))"
+)
+_FINE: Final = (
+    r"(?:我看|看着|都|全|也|全部|应该)*(?:没有?(?:啥|什么|任何)?(?:大)?(?:问题|毛病|意见|得说)"
+    r"|(?:可以|(?<![不也进执自发流])行(?![业政动为驶程使])|(?i:ok)|合格(?![率证])|合规|妥了?|符合(?:要求|规定|标准)|达标(?![率])))"
+)
+_VERDICT: Final = re.compile(
+    rf"(?P<hold>{_HOLD})|(?P<back>{_RETURN})|(?P<again>{_AGAIN})|(?P<pass>{_ACCEPT})|(?P<fine>{_FINE})"
+)
+_BREATH: Final = re.compile(r"[\s,，。;；!！~～…]+")
+_PARTICLES: Final = re.compile(
+    r"^(?:了|吧|啊|哈|的|掉|它|他|呗|嘛|算了|就行|就好|一下)+|(?:了|吧|啊|哈|呗|嘛)+$"
+)
+
+
+def pieces_of(text: str) -> tuple[Piece, ...]:
+    """The sentence in pieces; verdicts that agree and have nothing between them are one."""
+    found: list[Piece] = []
+    for breath in _BREATH.split(clean(text).strip()):
+        if breath:
+            found += _breath(breath)
+    return tuple(found)
+
+
+def _breath(words: str) -> list[Piece]:
+    heads = [found for found in _VERDICT.finditer(words) if found[0]]
+    if not heads:
+        return [Piece(words)]
+    pieces: list[Piece] = []
+    start = 0
+    for at, head in enumerate(heads):
+        verdict, sure = _meant(head)
+        last = at + 1 == len(heads)
+        about = without_particles(words[start : head.start()])
+        tail = without_particles(words[head.end() :]) if last else ""
+        if pieces and not about and (pieces[-1].verdict is verdict):
+            pieces[-1] = Piece(pieces[-1].about, verdict, pieces[-1].sure or sure, tail)
+        else:
+            pieces.append(Piece(about, verdict, sure, tail))
+        start = head.end()
+    return pieces
+
+
+def _meant(head: re.Match[str]) -> tuple[Verdict, bool]:
+    if head["hold"]:
+        return Verdict.HOLD, True
+    if head["back"] or head["again"]:
+        return Verdict.RETURN, bool(head["back"])
+    return Verdict.ACCEPT, bool(head["pass"])
+
+
+def without_particles(words: str) -> str:
+    """The words without what is only breathed around them."""
+    return _PARTICLES.sub("", _PARTICLES.sub("", words.strip()))

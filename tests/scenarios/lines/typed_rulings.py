@@ -1,0 +1,62 @@
+"""What reviewers rule in sentences of their own: by name, all but one, the reason before or behind, with talk around it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Said
+from tests.scenarios.lines.typed_reviewers import SEEN, li
+
+_ASKED: Final = "是不是这样处理"
+_RATES: Final[tuple[Said, ...]] = (
+    ("xuna", "万人发明专利拥有量12.5"),
+    ("wulin", "19.1 95"),
+    ("wulin", "19.2 91.5"),
+    ("hetao", "待审"),
+)
+_DISTRICTS: Final[tuple[Said, ...]] = (
+    ("hujie", "制造业产品质量合格率 鄂城区95.2 华容区93.5 梁子湖区96"),
+    ("dengkai", "待审"),
+)
+_TOWNS: Final[tuple[Said, ...]] = (
+    ("gaofei", "1 2"),
+    ("gaofei", "12 4"),
+    ("luoying", "1 1"),
+    ("peijun", "待审"),
+)
+
+
+def _he(*facts: str, never: tuple[str, ...] = ()) -> Case:
+    return Case("hetao", facts, _RATES, never)
+
+
+RULINGS_TYPED: Mapping[str, Case] = {
+    "看了，没啥问题，给他过吧": li("①通过", before=SEEN),
+    "数对得上 准了": li("①通过", before=SEEN),
+    "这个可以": li(_ASKED, "：通过", before=SEEN),
+    "先过了吧 回头再补材料": li(_ASKED, "没读进去的：“回头再补材料”", before=SEEN),
+    "前两个过": li("①②通过"),
+    "后面两个都行 过": li("②③通过"),
+    "除了旅游局的都通过": li(_ASKED, "①县城建局", never=("旅游",)),
+    "最后一个不过 其他都过": li(_ASKED, "退回（原因接着问）"),
+    "第三个退，没材料，其余通过": li(_ASKED, "退回“没材料”"),
+    "覆盖率那个过，方案那个先放放": li("③通过", "①先不动"),
+    "没盖章，退回": li("①退回“没盖章”", before=SEEN),
+    "不行啊，没盖章，让他们重新弄": li("①退回“没盖章”", before=SEEN),
+    "2的图糊了 退给他": li("②退回“图糊了”"),
+    "退二 没附件": li("②退回“没附件”"),
+    "证明材料一个都没有怎么过 退回": li("①退回“证明材料一个都没有”", before=SEEN),
+    "重报": li("要写原因", before=SEEN),
+    "通过微信发给他": li(never=("已处理", _ASKED), before=SEEN),
+    "我没通过啊": li(never=("已处理", _ASKED), before=SEEN),
+    "满分多少": li(never=("已处理", _ASKED), before=SEEN),
+    "三个都过了吧": li("将通过3件"),
+    "省抽的通过": _he("③通过"),
+    "国抽的过 省抽退 没附检验报告": _he("②通过", "③退回“没附检验报告”"),
+    "合格率两个都通过，专利那个等等": _he(_ASKED, "先不动"),
+    "专利不行 退回去让他重新算": _he("要写原因"),
+    "华容的退回 数字跟检验所的不一样": Case("dengkai", ("退回“数字跟检验所的不一样”",), _DISTRICTS),
+    "梁子湖的先别过": Case("dengkai", ("先不动",), _DISTRICTS),
+    "三个区都过": Case("dengkai", (_ASKED, "鄂城区", "华容区", "梁子湖区"), _DISTRICTS),
+    "九华过 白蒲退 数不对": Case("peijun", (_ASKED, "九华", "退回“数不对”"), _TOWNS),
+}
+"""None of them is a report."""
