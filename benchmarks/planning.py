@@ -8,7 +8,6 @@ import asyncio
 import json
 import os
 import resource
-import sqlite3
 import tempfile
 import time
 from dataclasses import dataclass, replace
@@ -25,6 +24,7 @@ from handlers.library import Library
 from scoring.model import Rubric
 from store.database import Store
 from store.migrate import migrate
+from store.sqlite_driver import driver
 
 CONTACTS = int(os.environ.get("KAOHE_PLANNING_CONTACTS", "100000"))
 OF_A_COUNTY = 100
@@ -91,7 +91,7 @@ class Town:
 
 def fill(path: Path, library: Sixty) -> None:
     """Put the counties into the database; by hand, since the bot would need an hour for it."""
-    raw = sqlite3.connect(path)
+    raw = driver.connect(path)
     opened, one = OPENED.strftime("%Y-%m-%d %H:%M:%S.%f"), library.made
     towns = [Town(number) for number in range(1, CONTACTS + 1)]
     counties = [towns[first : first + OF_A_COUNTY] for first in range(0, CONTACTS, OF_A_COUNTY)]

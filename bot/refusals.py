@@ -13,6 +13,7 @@ _SYSTEM: Final[Mapping[int | None, str]] = MappingProxyType(
         errno.EROFS: "磁盘只读，不能写",
         errno.ENOSPC: "磁盘满了",
         errno.EDQUOT: "磁盘配额用完了",
+        errno.EEXIST: "已经有这个文件，不覆盖",
         errno.EISDIR: "是文件夹，不是文件",
         errno.ENOTDIR: "不是文件夹",
         errno.EADDRINUSE: "KAOHE_HOST、KAOHE_PORT的地址和端口已被占用，可能已有一个服务在运行",
@@ -28,6 +29,7 @@ _DATABASE: Final[Mapping[str, str]] = MappingProxyType(
         "unable to open database file": "数据库文件打不开",
         "not a database": "这个文件不是数据库",
         "connection failed": "连不上",
+        "copied with pg_dump": "PostgreSQL请用pg_dump备份",
     }
 )
 

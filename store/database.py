@@ -1,10 +1,10 @@
 """The store: where units of work are run, on SQLite or PostgreSQL by the URL."""
 
-import sqlite3
 from collections.abc import Callable
 from typing import Protocol, Self, TypeVar
 
 from store.sqlite import SqliteBackend
+from store.sqlite_driver import driver
 from store.unit_of_work import UnitOfWork
 from store.url import MEMORY, is_sqlite, parse, sqlite_path
 
@@ -73,7 +73,7 @@ class Store:
         await self._backend.close()
 
 
-def _in_memory(raw: sqlite3.Connection) -> None:
+def _in_memory(raw: driver.Connection) -> None:
     from store.migrate import upgrade_memory  # noqa: PLC0415 -- Alembic takes 9 MB
 
     upgrade_memory(raw)

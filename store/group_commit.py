@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import json
-import sqlite3
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import Any
@@ -12,6 +11,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from store.connection import Connection, Row
 from store.errors import BrokenRuleError, CommitUncertainError, StoreError, StoreUnavailableError, one_line
+from store.sqlite_driver import codes, driver
 from store.types import exact_json
 from store.unit_of_work import UnitOfWork
 
@@ -19,16 +19,16 @@ _DIALECT = SQLiteDialect_pysqlite(
     paramstyle="qmark", json_serializer=exact_json, json_deserializer=json.loads
 )
 _OUTAGES = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_NOMEM,
-    sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_NOTADB,
-    sqlite3.SQLITE_PROTOCOL,
+    codes.SQLITE_BUSY,
+    codes.SQLITE_LOCKED,
+    codes.SQLITE_FULL,
+    codes.SQLITE_READONLY,
+    codes.SQLITE_IOERR,
+    codes.SQLITE_CANTOPEN,
+    codes.SQLITE_NOMEM,
+    codes.SQLITE_CORRUPT,
+    codes.SQLITE_NOTADB,
+    codes.SQLITE_PROTOCOL,
 }
 
 
@@ -59,7 +59,7 @@ class Job:
             uow = UnitOfWork(connection)
             self._value = self.work(uow)
             uow.finish()
-        except sqlite3.Error as error:
+        except driver.Error as error:
             self._error = _in_our_words(error)
         except Exception as error:  # noqa: BLE001 (whatever it is, it belongs to the caller)
             self._error = error
@@ -82,7 +82,7 @@ class Job:
 class GroupCommit:
     """Runs jobs on one connection, which nobody else uses meanwhile."""
 
-    def __init__(self, raw: sqlite3.Connection) -> None:
+    def __init__(self, raw: driver.Connection) -> None:
         self._raw = raw
 
     def write(self, jobs: Sequence[Job]) -> None:
@@ -99,17 +99,17 @@ class GroupCommit:
         """Begin the transaction; where that fails, so do the jobs."""
         try:
             self._raw.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
+        except driver.Error as error:
             _fail(jobs, StoreUnavailableError, error)
             return False
         return True
 
-    def perform(self, jobs: Sequence[Job]) -> sqlite3.Error | None:
+    def perform(self, jobs: Sequence[Job]) -> driver.Error | None:
         """Do the work of the jobs, each in its savepoint; return what the transaction was lost to, if it was."""
         try:
             for job in jobs:
                 self._in_savepoint(job)
-        except sqlite3.Error as error:
+        except driver.Error as error:
             return error
         return None
 
@@ -117,13 +117,13 @@ class GroupCommit:
         """Make the transaction durable; where that fails, so do the jobs."""
         try:
             self._raw.execute("COMMIT")
-        except sqlite3.Error as error:
+        except driver.Error as error:
             # While the transaction still stands, it was certainly not committed.
             kind = StoreUnavailableError if self._raw.in_transaction else CommitUncertainError
             self._roll_back()
             _fail(jobs, kind, error)
 
-    def after_loss(self, jobs: Sequence[Job], error: sqlite3.Error) -> None:
+    def after_loss(self, jobs: Sequence[Job], error: driver.Error) -> None:
         """SQLite gave the transaction up within a job (full disk, I/O error): let each job try alone."""
         self._roll_back()
         if len(jobs) == 1:
@@ -141,7 +141,7 @@ class GroupCommit:
             self._raw.execute("BEGIN")
             for job in jobs:
                 self._on_view(job)
-        except sqlite3.Error as error:
+        except driver.Error as error:
             _fail(jobs, StoreUnavailableError, error)
         self._roll_back()
 
@@ -164,22 +164,22 @@ class GroupCommit:
 
     def _roll_back(self) -> None:
         if self._raw.in_transaction:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(driver.Error):
                 self._raw.execute("ROLLBACK")
 
 
-def _in_our_words(error: sqlite3.Error) -> Exception:
+def _in_our_words(error: driver.Error) -> Exception:
     """Return what the caller gets: an outage, a broken rule, or the error itself where code is at fault."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    code = getattr(error, "sqlite_errorcode", codes.SQLITE_ERROR) & 0xFF
     words: Exception = error
     if code in _OUTAGES:
         words = StoreUnavailableError(one_line(error))
-    elif code == sqlite3.SQLITE_CONSTRAINT:
+    elif code == codes.SQLITE_CONSTRAINT:
         words = BrokenRuleError(one_line(error))
     words.__cause__ = None if words is error else error
     return words
 
 
-def _fail(jobs: Sequence[Job], kind: type[StoreError], error: sqlite3.Error) -> None:
+def _fail(jobs: Sequence[Job], kind: type[StoreError], error: driver.Error) -> None:
     for job in jobs:
         job.fail(kind(one_line(error)))

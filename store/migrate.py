@@ -1,6 +1,5 @@
 """Bringing a database to the schema that this program needs."""
 
-import sqlite3
 from functools import cache
 
 from alembic import command
@@ -11,6 +10,7 @@ from sqlalchemy.pool import StaticPool
 
 from store.errors import StoreError, one_line
 from store.schema import MIGRATIONS, transaction
+from store.sqlite_driver import driver
 
 _ONE_AT_A_TIME = 5_270_101  # The number of the lock that puts migrating processes in line.
 
@@ -35,7 +35,7 @@ def upgrade(connection: Connection) -> None:
         raise StoreError(one_line(error)) from error
 
 
-def upgrade_memory(raw: sqlite3.Connection) -> None:
+def upgrade_memory(raw: driver.Connection) -> None:
     """Give the database in memory that only this connection can see its tables."""
     _migrated_memory().backup(raw)
 
@@ -54,10 +54,10 @@ def configuration(connection: Connection | None = None) -> Config:
 
 
 @cache
-def _migrated_memory() -> sqlite3.Connection:
+def _migrated_memory() -> driver.Connection:
     """A database with the newest schema and nothing in it: to copy it takes a hundredth of the time to make it."""
-    raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    engine = create_engine("sqlite+pysqlite://", creator=lambda: raw, poolclass=StaticPool)
+    raw = driver.connect(":memory:", isolation_level=None, check_same_thread=False)
+    engine = create_engine("sqlite+pysqlite://", module=driver, creator=lambda: raw, poolclass=StaticPool)
     with engine.connect() as connection:
         upgrade(connection)
     return raw

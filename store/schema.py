@@ -1,6 +1,5 @@
 """Which schema a database has, found out without Alembic: a running bot asks for it, and does not need the rest."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from sqlalchemy.pool import NullPool
 
 from store.errors import StoreUnavailableError, one_line
 from store.sqlite import connect
+from store.sqlite_driver import driver
 from store.url import is_sqlite, parse, sqlite_path
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -56,11 +56,11 @@ def _engine(url: URL) -> Engine:
     path = sqlite_path(url)
     Path(path).parent.mkdir(parents=True, exist_ok=True)
 
-    def open_file() -> sqlite3.Connection:
+    def open_file() -> driver.Connection:
         # Foreign keys are off because a table that SQLite cannot alter is copied, dropped and renamed.
         return connect(path, foreign_keys=False)
 
-    engine = create_engine(url, creator=open_file, poolclass=NullPool)
+    engine = create_engine(url, module=driver, creator=open_file, poolclass=NullPool)
     event.listen(engine, "begin", _begin_immediate)
     return engine
 

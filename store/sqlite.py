@@ -6,7 +6,6 @@ that a unit said to be brief runs in the loop, and only what waits for the disk 
 """
 
 import asyncio
-import sqlite3
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +13,7 @@ from typing import TypeVar
 
 from store.errors import StoreUnavailableError
 from store.group_commit import GroupCommit, Job, Place
+from store.sqlite_driver import driver
 from store.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
@@ -34,9 +34,9 @@ def wal_is_safe(version: tuple[int, ...]) -> bool:
     return version >= _MENDED or backported
 
 
-def connect(path: str, *, foreign_keys: bool = True) -> sqlite3.Connection:
+def connect(path: str, *, foreign_keys: bool = True) -> driver.Connection:
     """Open the database file so that a commit is durable and no transaction begins by itself."""
-    connection = sqlite3.connect(
+    connection = driver.connect(
         path,
         timeout=_BUSY_SECONDS,
         isolation_level=None,
@@ -44,7 +44,7 @@ def connect(path: str, *, foreign_keys: bool = True) -> sqlite3.Connection:
         check_same_thread=False,  # The loop and the thread take turns: one waits while the other works.
     )
     journal, synchronous = (
-        ("wal", "FULL") if wal_is_safe(sqlite3.sqlite_version_info) else ("truncate", "EXTRA")
+        ("wal", "FULL") if wal_is_safe(driver.sqlite_version_info) else ("truncate", "EXTRA")
     )
     in_use = connection.execute(f"PRAGMA journal_mode={journal}").fetchone()[0]
     if in_use not in {journal, "memory"}:
@@ -53,6 +53,11 @@ def connect(path: str, *, foreign_keys: bool = True) -> sqlite3.Connection:
     connection.execute(f"PRAGMA synchronous={synchronous}")
     connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
     return connection
+
+
+def _wait_for_others(connection: driver.Connection, seconds: float) -> None:
+    """Set how long a statement waits for another process that holds the file."""
+    connection.execute(f"PRAGMA busy_timeout={round(seconds * 1000)}")
 
 
 class SqliteBackend:
@@ -66,11 +71,11 @@ class SqliteBackend:
         self._performing: asyncio.Task[None] | None = None
         self._closed = False
 
-    async def open(self, prepare: Callable[[sqlite3.Connection], None] | None = None) -> None:
+    async def open(self, prepare: Callable[[driver.Connection], None] | None = None) -> None:
         """Open the file; `prepare` is what the connection is to be given first."""
         try:
             self._raw = await self._aside(self._connect, prepare)
-        except (sqlite3.Error, StoreUnavailableError) as error:
+        except (driver.Error, StoreUnavailableError) as error:
             self._thread.shutdown()
             raise StoreUnavailableError(f"{self._path}: {error}") from None
         self._group = GroupCommit(self._raw)
@@ -130,8 +135,11 @@ class SqliteBackend:
         return group
 
     async def _in_loop(self, jobs: list[Job]) -> None:
-        """Begin and commit in the thread, since both may wait; the work between waits for nothing."""
-        if not await self._aside(self._group.begin, jobs):
+        """Commit in the thread, since it waits for the disk; the work before it waits for nothing.
+
+        The transaction is begun there only where another process holds the file.
+        """
+        if not self._begins_at_once() and not await self._aside(self._group.begin, jobs):
             return
         lost = self._group.perform(jobs)
         if lost is None:
@@ -139,10 +147,16 @@ class SqliteBackend:
         else:
             await self._aside(self._group.after_loss, jobs, lost)
 
+    def _begins_at_once(self) -> bool:
+        _wait_for_others(self._raw, 0)
+        begun = self._group.begin(())
+        _wait_for_others(self._raw, _BUSY_SECONDS)
+        return begun
+
     async def _aside(self, call: Callable[..., R], *arguments: object) -> R:
         return await self._loop.run_in_executor(self._thread, call, *arguments)
 
-    def _connect(self, prepare: Callable[[sqlite3.Connection], None] | None) -> sqlite3.Connection:
+    def _connect(self, prepare: Callable[[driver.Connection], None] | None) -> driver.Connection:
         raw = connect(self._path)
         if prepare is not None:
             prepare(raw)

@@ -1,9 +1,9 @@
 """SQL run on a database behind the store's back: by a tamperer, an administrator or a second program."""
 
-import sqlite3
 from contextlib import closing
 from typing import Any
 
+from store.sqlite_driver import driver
 from store.url import is_sqlite, parse, sqlite_path
 from tests.postgres import connect
 
@@ -12,7 +12,7 @@ def run(url: str, *statements: str) -> list[tuple[Any, ...]]:
     """Run the statements, each committed by itself, and return the rows of the last."""
     parsed = parse(url)
     opened = (
-        sqlite3.connect(sqlite_path(parsed), isolation_level=None) if is_sqlite(parsed) else connect(parsed)
+        driver.connect(sqlite_path(parsed), isolation_level=None) if is_sqlite(parsed) else connect(parsed)
     )
     rows: list[tuple[Any, ...]] = []
     with closing(opened) as connection:

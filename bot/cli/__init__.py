@@ -14,6 +14,7 @@ from bot.cli.usage import usage_line
 COMMANDS = {
     "serve": "启动机器人",
     "migrate": "建好数据库，或更新到最新",
+    "backup": "备份SQLite数据库，不用停机",
     "demo": "带替身企业微信平台的试用",
     "doctor": "检查设置、数据库、日历、平台和细则",
     "campaign": "考核任务：开办、列出、改用新版细则",

@@ -1,7 +1,6 @@
 """The one database of a simulated history: real SQLite in memory, which outlives the processes."""
 
 import asyncio
-import sqlite3
 from collections.abc import Callable
 from functools import cache
 from random import Random
@@ -13,6 +12,7 @@ from store.errors import CommitUncertainError, StoreUnavailableError
 from store.group_commit import _DIALECT, GroupCommit, Job, Place
 from store.migrate import upgrade_memory
 from store.repositories.audit import NO_HASH
+from store.sqlite_driver import driver
 from store.unit_of_work import UnitOfWork
 from tests.simulation.plan import FAULTS_END, Plan
 
@@ -24,16 +24,16 @@ _APPEND_ONLY = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name L
 
 
 @cache
-def _connection() -> sqlite3.Connection:
+def _connection() -> driver.Connection:
     """One for all histories, since preparing the statements anew would cost more than running them."""
-    raw = sqlite3.connect(":memory:", isolation_level=None, cached_statements=512)
+    raw = driver.connect(":memory:", isolation_level=None, cached_statements=512)
     upgrade_memory(raw)
     for (name,) in raw.execute(_APPEND_ONLY).fetchall():
         raw.execute(f"DROP TRIGGER {name}")
     return raw
 
 
-def _emptied() -> sqlite3.Connection:
+def _emptied() -> driver.Connection:
     raw = _connection()
     for table in _USED:
         raw.execute(f"DELETE FROM {table}")

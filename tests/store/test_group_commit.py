@@ -1,7 +1,6 @@
 """SQLite: what is durable, what happens when the disk is full or another program holds the file."""
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from functools import partial
@@ -14,6 +13,7 @@ from store.database import Store
 from store.errors import CommitUncertainError, StoreUnavailableError
 from store.group_commit import GroupCommit, Job, Place
 from store.sqlite import connect, wal_is_safe
+from store.sqlite_driver import driver
 from store.unit_of_work import UnitOfWork
 from store.url import parse, sqlite_path
 from tests.store import given
@@ -34,14 +34,14 @@ async def store(sqlite_url: str) -> AsyncIterator[Store]:
 
 
 @pytest.fixture
-def raw(path: str) -> Iterator[sqlite3.Connection]:
+def raw(path: str) -> Iterator[driver.Connection]:
     """Give a connection as the store has it."""
     with closing(connect(path)) as connection:
         yield connection
 
 
 def _names(path: str) -> list[str]:
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(driver.connect(path)) as connection:
         return [name for (name,) in connection.execute("SELECT name FROM campaign ORDER BY name")]
 
 
@@ -98,7 +98,7 @@ def test_a_file_left_in_the_other_journal_by_another_release_is_taken_over(
             raw.execute("UPDATE audit_head SET seq = seq")
 
 
-async def test_units_that_wait_together_share_one_commit(raw: sqlite3.Connection, path: str) -> None:
+async def test_units_that_wait_together_share_one_commit(raw: driver.Connection, path: str) -> None:
     commits: list[str] = []
     raw.set_trace_callback(lambda sql: commits.append(sql) if sql == "COMMIT" else None)
     jobs = [_job(f"{n}") for n in range(10)]
@@ -108,7 +108,7 @@ async def test_units_that_wait_together_share_one_commit(raw: sqlite3.Connection
     assert len(_names(path)) == 10
 
 
-async def test_nobody_is_told_of_success_before_the_commit(raw: sqlite3.Connection) -> None:
+async def test_nobody_is_told_of_success_before_the_commit(raw: driver.Connection) -> None:
     job = _job("a")
     told: list[bool] = []
     raw.set_trace_callback(lambda sql: told.append(job.future.done()) if sql == "COMMIT" else None)
@@ -117,7 +117,7 @@ async def test_nobody_is_told_of_success_before_the_commit(raw: sqlite3.Connecti
     await _outcomes([job])
 
 
-async def test_a_commit_that_fails_fails_every_unit_of_the_group(raw: sqlite3.Connection, path: str) -> None:
+async def test_a_commit_that_fails_fails_every_unit_of_the_group(raw: driver.Connection, path: str) -> None:
     # A deferred foreign key is the one rule that SQLite checks only when it commits.
     raw.execute(
         "CREATE TABLE broken (id INTEGER PRIMARY KEY, "
@@ -138,7 +138,7 @@ async def test_a_commit_that_fails_fails_every_unit_of_the_group(raw: sqlite3.Co
     assert _names(path) == ["c"]
 
 
-async def test_a_view_that_cannot_be_opened_fails_its_units_and_not_the_next(raw: sqlite3.Connection) -> None:
+async def test_a_view_that_cannot_be_opened_fails_its_units_and_not_the_next(raw: driver.Connection) -> None:
     def count(uow: UnitOfWork) -> int:
         return len(uow.campaigns.list())
 
@@ -154,7 +154,7 @@ async def test_a_view_that_cannot_be_opened_fails_its_units_and_not_the_next(raw
 
 
 async def test_a_file_that_cannot_be_written_is_an_outage(path: str) -> None:
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)) as raw:
+    with closing(driver.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)) as raw:
         job = _job("a")
         GroupCommit(raw).write([job])
         (outcome,) = await _outcomes([job])
@@ -162,16 +162,16 @@ async def test_a_file_that_cannot_be_written_is_an_outage(path: str) -> None:
     assert "readonly" in str(outcome)
 
 
-async def test_a_commit_whose_end_is_not_known_is_said_to_be_uncertain(raw: sqlite3.Connection) -> None:
+async def test_a_commit_whose_end_is_not_known_is_said_to_be_uncertain(raw: driver.Connection) -> None:
     class Failing:
         """The driver's connection, whose commit succeeds and then reports an error, as a bad disk does."""
 
         in_transaction = False
 
-        def execute(self, sql: str, parameters: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        def execute(self, sql: str, parameters: tuple[object, ...] = ()) -> driver.Cursor:
             cursor = raw.execute(sql, parameters)
             if sql == "COMMIT":
-                raise sqlite3.OperationalError("disk I/O error")
+                raise driver.OperationalError("disk I/O error")
             return cursor
 
     job = _job("a")
@@ -180,7 +180,7 @@ async def test_a_commit_whose_end_is_not_known_is_said_to_be_uncertain(raw: sqli
 
 
 async def test_a_full_disk_fails_the_units_that_do_not_fit_and_keeps_the_others(
-    raw: sqlite3.Connection, path: str
+    raw: driver.Connection, path: str
 ) -> None:
     pages = raw.execute("PRAGMA page_count").fetchone()[0]
     raw.execute(f"PRAGMA max_page_count={pages + 2}")
@@ -200,10 +200,16 @@ async def test_a_full_disk_fails_the_units_that_do_not_fit_and_keeps_the_others(
     assert len(_names(path)) == 3
 
 
-async def test_a_unit_waits_for_another_program_that_holds_the_file(store: Store, path: str) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+@pytest.mark.parametrize("brief", [False, True])
+async def test_a_unit_waits_for_another_program_that_holds_the_file_and_the_loop_does_not(
+    store: Store, path: str, brief: bool
+) -> None:
+    with closing(driver.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        waiting = asyncio.create_task(store.run(given.campaign))
+        waiting = asyncio.create_task(store.run(given.campaign, brief=brief))
+        for _turn in range(10):
+            await asyncio.sleep(0)
+        assert not waiting.done()
         other.execute("UPDATE audit_head SET seq = seq")
         other.execute("COMMIT")
     await waiting
@@ -215,7 +221,7 @@ async def test_a_file_that_stays_locked_fails_the_unit_and_not_the_store(
 ) -> None:
     monkeypatch.setattr(sqlite, "_BUSY_SECONDS", 0.05)
     store = await Store.open(sqlite_url)
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+    with closing(driver.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreUnavailableError, match="locked"):
             await store.run(given.campaign)

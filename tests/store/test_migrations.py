@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +17,7 @@ import store.migrate
 from store.errors import StoreError, StoreUnavailableError
 from store.migrate import configuration, draft, migrate
 from store.schema import MIGRATIONS, is_current, newest, transaction
+from store.sqlite_driver import driver
 from tests import raw_sql
 from tests.postgres import Databases
 
@@ -135,7 +135,7 @@ def test_a_migration_is_drafted_from_what_the_tables_lack(
 
 
 def test_the_migrated_file_refers_to_nothing_that_is_missing(sqlite_url: str) -> None:
-    with sqlite3.connect(sqlite_url.removeprefix("sqlite+aiosqlite:///")) as connection:
+    with driver.connect(sqlite_url.removeprefix("sqlite+aiosqlite:///")) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     connection.close()

@@ -1,7 +1,6 @@
 """What the bot sends: each key once, one owner at a time, a former owner's late word not heard."""
 
 import asyncio
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
@@ -14,6 +13,7 @@ from store.connection import Connection, Row
 from store.database import Store
 from store.migrate import upgrade_memory
 from store.records import OutboxRow, OutboxState
+from store.sqlite_driver import driver
 from store.unit_of_work import UnitOfWork
 from tests import raw_sql
 from tests.store import given
@@ -321,7 +321,7 @@ def _add_at(uow: UnitOfWork, key: str, at: datetime) -> None:
 
 
 def test_sqlite_finds_what_is_due_and_what_was_sent_by_the_index_made_for_it() -> None:
-    raw = sqlite3.connect(":memory:", isolation_level=None)
+    raw = driver.connect(":memory:", isolation_level=None)
     upgrade_memory(raw)
     plans: list[str] = []
 

@@ -1,6 +1,6 @@
-import sqlite3
 from pathlib import Path
 
+from store.sqlite_driver import driver
 from tests.console import Kaohe
 
 
@@ -13,7 +13,7 @@ def test_an_untouched_chain_is_whole(kaohe: Kaohe) -> None:
 def test_a_changed_row_is_found(kaohe: Kaohe, tmp_path: Path) -> None:
     for name in ("甲", "乙", "丙"):
         kaohe("campaign", "open", "rugao-2018", "--name", name)
-    with sqlite3.connect(tmp_path / "kaohe.db") as database:
+    with driver.connect(tmp_path / "kaohe.db") as database:
         for (trigger,) in database.execute(
             "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         ).fetchall():

@@ -1,6 +1,5 @@
 """Nothing that was acknowledged is lost when the bot dies, the database is away or the disk is full."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from bot.spool import Spool
 from store.database import Store
 from store.errors import StoreError, StoreUnavailableError
+from store.sqlite_driver import driver
 from tests.bot.pipeline.desk import HURRIED, Desk, Gate, message
 
 
@@ -78,7 +78,7 @@ async def test_a_message_that_the_disk_does_not_take_is_not_acknowledged(
 def locked(database_url: str) -> Iterator[None]:
     """Somebody else holds the database, so that nothing can be written."""
     if database_url.startswith("sqlite"):
-        with closing(sqlite3.connect(database_url.partition("///")[2], isolation_level=None)) as other:
+        with closing(driver.connect(database_url.partition("///")[2], isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             yield
     else:
