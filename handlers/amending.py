@@ -6,16 +6,23 @@ from typing import Any, Final
 
 from handlers import dialogs
 from handlers.context import Context
-from handlers.leading.units import mentions
 from handlers.messages import Reply
-from handlers.wording import listed
-from store.records import Contact
+from handlers.owing import owing_now
+from handlers.reading.asides import is_question
+from handlers.redrafting import corrected, leaves_at
+from handlers.whom import MARK, Heard, hear
+from handlers.wording import clip, clock, listed
 
 Again = Callable[[Mapping[str, Any], Context], Reply]
 """Says the message back to the people that are left, and asks."""
-LONGEST: Final = 40
+LONGEST: Final = 120
+_MORE: Final = re.compile(
+    rf"(?:再|还|把|那就?|也|给)*(?:加上|加|补上|补|带上|添上|算上|还有|连){MARK}(?:也|都)?(?:[加发算通知催上一份下遍起吧了])*"
+    rf"|(?:再|还|把|也|给)*{MARK}(?:那边)?(?:也|都|一起|一并|同样)+(?:要|得|给)*(?:[加发算通知催说告诉上一份下遍声起送吧了])*"
+)
+"""Somebody else is to be told as well."""
 _OUT: Final = re.compile(
-    r"(?:不用|不要|不必|不需要|先别|别|甭|先不|就不|无需)(?:再|给|跟|管)?.{0,10}?(?:发|通知|催|提醒|说|讲|转|管)"
+    r"(?:不用|不要|不必|用不着|不需要|先别|别|甭|先不|就不|无需)(?:再|给|跟|管)?.{0,10}?(?:发|通知|催|提醒|说|讲|转|管)"
     r"|免了|算了|除了?|除开|除外|去掉|删掉|划掉|拿掉|跳过|不包括|不算|不催|不发"
 )
 _ONLY: Final = re.compile(r"(?:只|光|单)(?:要|用|需)?(?:给|跟)?.{0,10}?(?:发|通知|催|提醒|说|转)")
@@ -28,10 +35,16 @@ _WRONG: Final = re.compile(
 
 
 def amended(state: Mapping[str, Any], text: str, context: Context, again: Again | None) -> Reply | None:
-    """The message without whom the words leave out, or none at all where it is wrong; None for other words."""
+    """The message as it is to be now, or none at all where it is wrong; None for other words.
+
+    Whatever is amended is said back anew, and only that version waits for the 是.
+    """
     said = text.strip().rstrip("。.!！~～ ")
     if len(said) > LONGEST or said.endswith(("?", "？", "吗", "呢")):
         return None
+    found = _rewritten(state, said, context, again) if again is not None else None
+    if found is not None:
+        return found
     people: Sequence[int] = state.get("people", ())
     left = _left(said, people, context) if people and again is not None else None
     if left is None or again is None:
@@ -41,12 +54,53 @@ def amended(state: Mapping[str, Any], text: str, context: Context, again: Again 
     if not left:
         dialogs.close(context)
         return Reply("名单里没有人了，没有发送。")
-    reply = again(
-        {name: state[name] for name in state if name not in dialogs.OWN} | {"people": left}, context
-    )
+    reply = again(_changed(state, people=left), context)
     out = [row for row in map(context.uow.roster.get, people) if row is not None and row.id not in left]
     names = listed([f"{row.unit}{row.name}" for row in out], 5)
     return Reply(f"好的，不发给{names}。\n{reply.text}")
+
+
+def _rewritten(state: Mapping[str, Any], said: str, context: Context, again: Again) -> Reply | None:
+    """The message with other words, for more people, or at another hour."""
+    at = leaves_at(said, context)
+    if at is not None and "at" in state:
+        if at <= context.now:
+            return Reply(f"{clock(at)}已经过了，没有改动。请说一个往后的时间，如“明天上午9点发”。")
+        return again(_changed(state, at=at.isoformat()), context)
+    more = _more(said, state.get("people", ()), context)
+    if more:
+        return again(_changed(state, people=[*state["people"], *more]), context)
+    key = "message" if "message" in state else "text"
+    new = corrected(str(state.get(key) or ""), said) if state.get(key) else None
+    return again(_changed(state, **{key: new}), context) if new is not None else None
+
+
+def _changed(state: Mapping[str, Any], **new: object) -> Mapping[str, Any]:
+    return {name: state[name] for name in state if name not in dialogs.OWN} | new
+
+
+def _more(said: str, people: Sequence[int], context: Context) -> list[int]:
+    """Who is to be told as well: 加上安监局, 领导也发一份."""
+    heard = hear(said, context)
+    if heard.one is None or _MORE.fullmatch(heard.marked) is None:
+        return []
+    return sorted(heard.one.people - set(people))
+
+
+def may_be_about(state: Mapping[str, Any] | None, text: str) -> bool:
+    """Whether a message waits for its 是 and the words, no question, may be about it."""
+    return state is not None and "people" in state and not is_question(text) and len(text) <= LONGEST
+
+
+def asked_again(state: Mapping[str, Any] | None, text: str) -> Reply | None:
+    """What somebody hears whose words about a waiting message were not understood; it is not sent by them."""
+    if state is None or not may_be_about(state, text) or not state.get("again"):
+        return None
+    return Reply(
+        f"“{clip(text.strip(), 20)}”没看懂，没有发、也没有改（{state['again']}）。"
+        "要改可以说：“加上某单位”“某单位不用发”“不是周五是周四”"
+        "“就说……”“下午3点发”。回“是”照原样发，回“取消”不发。"
+    )
 
 
 def _dropped(state: Mapping[str, Any], context: Context) -> Reply:
@@ -61,18 +115,18 @@ def _left(said: str, people: Sequence[int], context: Context) -> list[int] | Non
     only = _ONLY.search(said) is not None
     if not only and not _OUT.search(said):
         return None
-    meant = _named(said, context)
+    meant = _meant(said, context)
     if not meant:
         return None
     return [person for person in people if (person in meant) is only]
 
 
-def _named(said: str, context: Context) -> frozenset[int]:
-    roster = context.uow.roster.list(context.speaker.campaign.id)
-    called = [person.id for person in roster if person.name in said]
-    units = mentions(said, context.rubric, context.speaker.campaign.subjects).units
-    return frozenset(called or [person.id for person in roster if _of(person, units, context)])
+def _meant(said: str, context: Context) -> frozenset[int]:
+    """Whom the words name; of a group that still owes only those who do."""
+    heard = hear(said, context)
+    owing = frozenset(row.contact.id for row in owing_now(context)) if _any_owing(heard) else frozenset()
+    return heard.spared.union(*(whom.people & owing if whom.owing else whom.people for whom in heard.whom))
 
 
-def _of(person: Contact, units: Sequence[str], context: Context) -> bool:
-    return bool({context.rubric.unit_aliases.get(person.unit, person.unit), person.subject} & set(units))
+def _any_owing(heard: Heard) -> bool:
+    return any(whom.owing for whom in heard.whom)

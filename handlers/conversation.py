@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers import (
+    amending,
     beyond,
     binding,
     cards,
@@ -33,6 +34,7 @@ from handlers.meaning import command_words
 from handlers.messages import Incoming, Reply
 from handlers.office import entering, machinery, pasting
 from handlers.office.answers import ANSWERS as OFFICE
+from handlers.office.errands import errand
 from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import about, arrived, promises, report, which_campaign
@@ -157,6 +159,7 @@ def _text(text: str, context: Context) -> Reply:
         _answered(text, before, context)
         or pasting.pasted(text, context)
         or _decided(text, context)
+        or errand.run(text, context)
         or _command(text, context)
         or _ruled(text, context)
         or _named_unit(text, context)
@@ -187,12 +190,15 @@ def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> R
         return Reply("现在没有等您确认的事，没有记录任何数据。")
     if said:
         acknowledged(context)
-    return said or _offered(text, before, context) or smalltalk.not_understood(text, context, before)
+    draft = amending.asked_again(before, text) if not said else None
+    return said or draft or _offered(text, before, context) or smalltalk.not_understood(text, context, before)
 
 
 def _likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
     """What the words are most like, done where it only tells or asks first."""
     if smalltalk.answer(text) is not None or dialogs.yes_or_no(text) is not None:
+        return None
+    if amending.may_be_about(before, text):
         return None
     found = guess(text, context)
     if found.beyond is not None:

@@ -25,15 +25,15 @@ def push(uow: UnitOfWork, message: Push, contact: Contact, now: datetime) -> boo
     )
 
 
-def tell(context: Context, key: str, people: Iterable[Contact], text: str) -> int:
-    """Say it at once to those of the people who can be reached, but not to the speaker; count them."""
+def tell(context: Context, key: str, people: Iterable[Contact], text: str, at: datetime | None = None) -> int:
+    """Say it at once (or then) to those of the people who can be reached, but not to the speaker; count them."""
     told = 0
     for person in people:
         if not person.active or person.account is None or person.channel is None:
             continue
         if person.id != context.speaker.contact.id:
             message = Push(
-                f"{key}:{person.id}", person.channel, person.account, text, context.now, urgent=True
+                f"{key}:{person.id}", person.channel, person.account, text, at or context.now, urgent=True
             )
             told += push(context.uow, message, person, context.now)
     return told

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from handlers import amending, dialogs
 from handlers.access import Act
-from handlers.board import Board, duties_at, load_board
+from handlers.board import Board
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.deadlines import milestone_name
 from handlers.leading.units import mentions
 from handlers.messages import Push, Reply
+from handlers.owing import Owing, owing_now, without_material
 from handlers.progress import next_deadline_of, task_row
 from handlers.pushes import push
 from handlers.speaker import Seat
@@ -25,28 +25,30 @@ MATERIAL = "没交材料的"
 """The word after 催 that leaves out whoever has reported values or handed evidence in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owing:
-    """A contact and the list on which something is missing."""
-
-    contact: Contact
-    board: Board
-
-
 def urge(text: str, context: Context) -> Reply:
     """Say who would be reminded of what, and ask; nothing is sent before 是."""
     word = text.strip()
     if _OWING.fullmatch(word):
         word = ""
     if word in ("", MATERIAL):
-        owing = _without_material(context) if word else _owing(context)
+        owing = without_material(context) if word else owing_now(context)
         return _asked(owing, word, context) if owing else Reply("没有可催的：各单位都报齐了。")
     whom = _named(word, context)
     if isinstance(whom, str):
         return Reply(whom)
     spared = _BUT.search(word) is not None
-    owing = [row for row in _owing(context) if (row.contact.id in whom) is not spared]
-    return _asked(owing, word, context) if owing else Reply(f"“{clip(word, 20)}”没有欠报的项，没有发送。")
+    owing = [row for row in owing_now(context) if (row.contact.id in whom) is not spared]
+    return _asked(owing, word, context) if owing else _nothing_owed(word)
+
+
+def urge_those(whom: frozenset[int], called: str, own: str, context: Context) -> Reply:
+    """Ask for those contacts of them who owe something; `own` are words of the speaker's that go with it."""
+    owing = [row for row in owing_now(context) if row.contact.id in whom]
+    return _asked(owing, called, context, own) if owing else _nothing_owed(called)
+
+
+def _nothing_owed(called: str) -> Reply:
+    return Reply(f"“{clip(called, 20)}”没有欠报的项，没有发送。")
 
 
 def urge_named(text: str, context: Context) -> Reply | None:
@@ -111,8 +113,8 @@ def _unit_of(person: Contact, context: Context) -> str:
     return context.rubric.unit_aliases.get(person.unit, person.unit)
 
 
-def _asked(owing: Sequence[Owing], word: str, context: Context) -> Reply:
-    """Say who would be reminded, and keep it open."""
+def _asked(owing: Sequence[Owing], word: str, context: Context, own: str = "") -> Reply:
+    """Say who would be reminded, and of what in the speaker's own words; keep it open."""
     reachable = [row for row in owing if row.contact.account]
     skipped = [row for row in reachable if not word and _told_today(context, row.contact)]
     reachable = [row for row in reachable if row not in skipped]
@@ -121,11 +123,13 @@ def _asked(owing: Sequence[Owing], word: str, context: Context) -> Reply:
         return Reply(f"欠报的{len(skipped)}人今天都已提醒过，不再重复发。一定要发请带单位名，如“催 {unit}”。")
     if not reachable:
         return Reply(f"欠报的{len(owing)}位联络员都还没有绑定，消息发不到：{_names(owing)}。请先发绑定码。")
-    state = {"people": [row.contact.id for row in reachable], "only": word if word == MATERIAL else ""}
+    only = word if word == MATERIAL else ""
+    state = {"people": [row.contact.id for row in reachable], "only": only, "text": own}
     lines = [f"将{_in_name(context)}提醒{len(reachable)}人（只列未报项）："]
     dialogs.ask(context, QUESTION, state, again=lines[0])
     rows = [f"{row.contact.unit} {row.contact.name}：{len(row.board.missing)}项" for row in reachable]
     lines += shown(rows, LISTED, "……另有{}人")
+    lines += [f"附一句：{own}"] if own else []
     if skipped:
         lines.append(f"今天已提醒过的{len(skipped)}人跳过：{_names(skipped)}。")
     if unreachable := [row for row in owing if not row.contact.account]:
@@ -145,7 +149,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     wanted = set(state["people"])
     sent = [row for row in _still_owing(state, context) if row.contact.account]
     for row in sent:
-        _send(context, row)
+        _send(context, row, str(state.get("text") or ""))
     context.uow.audit.record(
         context.now, context.actor, "urge", f"campaign:{context.speaker.campaign.id}", {"people": len(sent)}
     )
@@ -155,7 +159,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
 
 def _again(state: Mapping[str, Any], context: Context) -> Reply:
     """Ask anew for those who are left."""
-    return _asked(_still_owing(state, context), str(state["only"]) or _AMENDED, context)
+    own = str(state.get("text") or "")
+    return _asked(_still_owing(state, context), str(state["only"]) or _AMENDED, context, own)
 
 
 _AMENDED = "改过的名单"
@@ -164,7 +169,7 @@ _AMENDED = "改过的名单"
 
 def _still_owing(state: Mapping[str, Any], context: Context) -> list[Owing]:
     wanted = set(state["people"])
-    owing = _without_material(context) if state.get("only") == MATERIAL else _owing(context)
+    owing = without_material(context) if state.get("only") == MATERIAL else owing_now(context)
     return [row for row in owing if row.contact.id in wanted]
 
 
@@ -182,39 +187,6 @@ def urge_text(board: Board, seat: Seat, context: Context) -> str:
     return "\n".join(lines)
 
 
-def _owing(context: Context) -> list[Owing]:
-    campaign = context.speaker.campaign
-    rows = []
-    for person in context.uow.roster.list(campaign.id, role="contact"):
-        if not person.active:
-            continue
-        seat = Seat.of(person, campaign, context.rubric)
-        board = load_board(context.uow, campaign.id, duties_at(context.rubric, seat, context.milestone))
-        if board.missing:
-            rows.append(Owing(person, board))
-    return rows
-
-
-def _without_material(context: Context) -> list[Owing]:
-    """Only the lines for which neither a value nor any evidence has arrived."""
-    campaign = context.speaker.campaign.id
-    proved = {
-        (row.code, row.subject)
-        for row in context.uow.evidence.list(campaign)
-        if row.state in ("stored", "pending")
-    }
-    rows = []
-    for row in _owing(context):
-        bare = [
-            line
-            for line in row.board.missing
-            if not line.record.reported and (line.criterion.code, line.subject) not in proved
-        ]
-        if bare:
-            rows.append(Owing(row.contact, Board(bare)))
-    return rows
-
-
 def _told_today(context: Context, contact: Contact) -> bool:
     """Whether the contact has been reminded or urged today."""
     today = local(context.now).date()
@@ -224,13 +196,13 @@ def _told_today(context: Context, contact: Contact) -> bool:
     )
 
 
-def _send(context: Context, row: Owing) -> None:
+def _send(context: Context, row: Owing, own: str) -> None:
     contact = row.contact
     if contact.channel is None or contact.account is None:
         return
     seat = Seat.of(contact, context.speaker.campaign, context.rubric)
     key = f"urge:{contact.campaign_id}:{contact.id}:{context.incoming.message_id}"
-    text = urge_text(row.board, seat, context)
+    text = "\n".join([urge_text(row.board, seat, context), *([f"另：{own}"] if own else [])])
     message = Push(key, contact.channel, contact.account, text, context.now, urgent=True)
     push(context.uow, message, contact, context.now)
 

@@ -15,7 +15,7 @@ from handlers.leading.unit_view import last_unit, named
 from handlers.messages import Push, Reply
 from handlers.pushes import push
 from handlers.speaker import Seat
-from handlers.urging import urge
+from handlers.urging import urge, urge_those
 from handlers.wording import circled, clip, leaf_name, listed, local, month_day, shown
 from store.records import Contact
 
@@ -65,15 +65,13 @@ _OWING = re.compile(
 
 
 def _urged(rest: str, context: Context) -> Reply:
-    """催办 to all who owe, after 是; words of the speaker's own are not in it, and that is said."""
-    reply = urge("", context)
-    own = re.sub(r"挨个|逐个|都|再|也|发个?|提醒|通知|消息", "", _SAY.sub("", rest))
-    own = _SAY.sub("", own.strip(" ,，。")).strip(" ,，。")
+    """催办 to all who owe, after 是, with the speaker's own words."""
+    own = re.sub(r"^(?:挨个|逐个|都|再|也|发个?|提醒|通知|消息)+", "", _SAY.sub("", rest))
+    own = _SAY.sub("", own.strip(" ,，。就")).strip(" ,，。")
     if not own:
-        return reply
-    return Reply(
-        f"{reply.text}\n（催办只列各家没报的项和时限，没有带上“{clip(own, 30)}”；要带话请发“转告各单位 ……”。）"
-    )
+        return urge("", context)
+    contacts = context.uow.roster.list(context.speaker.campaign.id, role="contact")
+    return urge_those(frozenset(person.id for person in contacts), "没报齐的", own, context)
 
 
 def answer_whom(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:

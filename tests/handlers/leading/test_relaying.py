@@ -19,7 +19,7 @@ async def test_all_who_owe_are_listed_and_urged_after_a_yes(county: Scene, who: 
     assert {row.recipient for row in await county.outbox()} == {"wang", "chen"}
 
 
-async def test_own_words_that_are_not_passed_on_are_named(county: Scene) -> None:
+async def test_own_words_go_along_with_what_each_owes(county: Scene) -> None:
     reply = await county.say("zhou", "给还没交的挨个发个提醒，就说17号下班前必须交")
     assert "提醒2人" in reply
-    assert "没有带上“就说17号下班前必须交”" in reply
+    assert "附一句：17号下班前必须交" in reply

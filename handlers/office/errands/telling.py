@@ -1,0 +1,97 @@
+"""带话和催办: somebody, a unit or a group is told something, or is urged with words of the office's own."""
+
+import re
+from typing import Final
+
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.office.broadcasting import draft
+from handlers.office.extending import people_of
+from handlers.urging import MATERIAL, urge, urge_those
+from handlers.whom import MARK, Heard, Whom
+from handlers.wording import listed
+
+_FILLER: Final = (
+    r"(?:(?:那就?|嗯+|哎|你|您|帮我|帮忙|请|麻烦(?:你|您)?|劳驾|再|先|就|只|也|顺便|赶紧|抓紧|马上|现在|今天|单独|统一|都|一起"
+    r"|记得|得|去|来|我要|我想|把|还是)[\s,，]*)*"
+)
+_EACH: Final = (
+    r"(?:的?(?:人|联络员|同志)|那边|他们|她们|这?几家|都|也|再次?|挨个|逐[个一]|一个个|一个一个|一家一家|分别|统一|全部?|单独"
+    r"|每人|一起|一下|先|各|帮我|给我|你|帮忙|还)*"
+)
+_TELL: Final = (
+    r"群?发(?:一?[个条份]|一下)?(?:通知|消息|信息|短信|微信|话)|通知|告知|转告|转达|告诉|[说讲](?:一[声下]|[声下])?|交代一?下?"
+    r"|强调一?下?|打[个声]?招呼|带[个句]话|[喊叫]一?声"
+)
+_URGE: Final = r"催一?催|催[办报交]?|(?:群?发个?)?提个?醒|督促|敲打|戳"
+_PATTERNS: Final = tuple(
+    re.compile(pattern, re.DOTALL)
+    for pattern in (
+        rf"{_FILLER}(?:给|跟|和|向|对|往){MARK}{_EACH}(?P<verb>{_TELL}|{_URGE})(?P<said>.*)",
+        rf"{_FILLER}{MARK}{_EACH}(?P<verb>(?![说讲](?!一?[声下]))(?:{_TELL})|{_URGE})(?P<said>.*)",
+        rf"{_FILLER}(?P<verb>群?发(?:[个条]|一[个条])?(?:通知|消息|信息)?给|通知|告知|转告|转达给?|告诉|群发|{_URGE}){_EACH}{MARK}(?P<said>.*)",
+        rf"(?P<said>[^{MARK}]{{4,}}?)[，,。；;\s]+{_FILLER}(?:给|跟|和|向|对)?(?P<verb>通知|告诉|转告|告知|群?发给?)(?:一下|给)?{MARK}(?:都)?(?:一[下声]|吧|了|[说讲]一?[声下]|发个?(?:通知|消息))*",
+    )
+)
+_OPENING: Final = re.compile(
+    r"^(?:[\s:：,，。]|一[下遍声次]|[下遍声](?=[\s,，]|$)|(?:就|都|跟)?(?:他们|她们|大家)|个?(?:通知|消息|提醒)(?=[\s:：,，]|$)|各家|吧|了(?=[\s,，]|$))+"
+)
+_SAYING: Final = re.compile(
+    r"^(?:[\s:：,，。]|就|都|并|顺便|再|要|内容是?|告诉(?:他们|她们|大家)|[说讲]清楚|[说讲](?:一[声下]|是)?|带[句个]话|强调一?下?|附[上带]?一?句?|注明)*"
+    r"(?P<marked>[说讲:：]|带[句个]话|强调|告诉|附|内容|注明)(?:一[声下]|是|清楚|一?句)?[\s:：,，]*"
+)
+_ASKED: Final = re.compile(
+    r"[?？吗]\s*$|[了过]没有?\s*$|没有?$|谁|几[次遍回]|为什么|为啥|记录|怎么|咋|多少|计划|每[天周月]|设|群里|自动|别|不[要用必]|先不|暂不|停"
+)
+_ORDERLY: Final = re.compile("必须|务必|之?前|最后|最晚|截止|通报|不然|否则|抓紧|尽快|还来得及")
+_REPORTING: Final = re.compile("报|交(?!流)|填")
+_LEAST: Final = 2
+
+
+def tell(heard: Heard, context: Context) -> Reply | None:
+    """给还没交的挨个发个提醒，就说17号下班前必须交: None where nobody is told or urged by the words."""
+    found = next((hit for pattern in _PATTERNS if (hit := pattern.fullmatch(heard.marked))), None)
+    if found is None or len(heard.whom) != 1:
+        return None
+    around = heard.marked[: found.start("said")] + heard.marked[found.end("said") :]
+    words, marked = _message(found["said"])
+    if _ASKED.search(around) or (not marked and _ASKED.search(words)):
+        return None
+    whom, people = heard.whom[0], heard.whom[0].people - heard.spared
+    urges = re.fullmatch(_URGE, found["verb"]) is not None
+    if urges and not people:
+        return None
+    if whom.owing or (urges and (not words or marked or "催" in found["verb"] or _REPORTING.search(words))):
+        own = words if not urges or marked or _ORDERLY.search(words) else ""
+        if MATERIAL in whom.called and not own and not heard.spared:
+            return urge(MATERIAL, context)
+        return urge_those(people, "" if whom.everybody and not own else whom.called, own, context)
+    return _told(people, whom, words, context) if len(words) >= _LEAST else None
+
+
+def _message(said: str) -> tuple[str, bool]:
+    """What is to be said, and whether a 说 or a colon stands before it."""
+    rest = said.strip()
+    opened = _OPENING.sub("", rest)
+    saying = _SAYING.match(opened)
+    marked = saying is not None or re.match(r"[\s\w]{0,4}[:：]", rest) is not None
+    words = opened[saying.end() :] if saying is not None else opened
+    return words.strip(" ,，。:：\n").strip('“”"'), marked
+
+
+def _told(people: frozenset[int], whom: Whom, words: str, context: Context) -> Reply | None:
+    """The draft of a notice; a unit with nobody on the roster is named."""
+    lacking = [unit for unit in whom.units if not _has_contact(unit, context)]
+    note = (
+        f"{listed(lacking, 4)}在名册里没有联络员，收不到；补人发“新增联络员 {lacking[0]} 姓名”。"
+        if lacking
+        else ""
+    )
+    if not people:
+        return Reply(f"{note or '没有收得到的人。'}没有发送。")
+    reply = draft(sorted(people), whom.called, words, context)
+    return Reply("\n".join([reply.text, *([f"（{note}）"] if note else [])]))
+
+
+def _has_contact(unit: str, context: Context) -> bool:
+    return any(person.role == "contact" for person in people_of(unit, context))

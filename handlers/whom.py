@@ -1,0 +1,165 @@
+"""交办里说到谁: the people, units and groups that the office's words name, wherever they stand in them."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from handlers.context import Context
+from handlers.leading.unit_view import named
+from handlers.wording import listed
+from store.records import Contact, Role
+
+MARK: Final = "◇"
+"""What stands in a text for everybody that it names in one place."""
+_OWING: Final = re.compile(
+    r"(?:那些|这些|所有|全部|其他|其余|别的|剩下的?|谁)?(?:到现在|目前|还|仍|一直)*(?:没有?|未|欠)(?:上)?(?:报|交|动|填)(?:材料|数据?|的)?(?:齐|全|完|上来)?"
+    r"(?:的(?:那|这)?(?:几|些)?(?:家|个)?|(?=单位|部门))(?:单位|局|部门|县区|区县|乡镇|镇|人|联络员|同志|同事)?们?(?!材料|数|项|指标|原因|名单)"
+    r"|(?:欠报|缺报|没动静|拖着没报)的(?:几家|单位|人)?"
+)
+_SUBJECTS: Final = re.compile(
+    r"(?:所有|全部|各|每个|这?[两三四五六七八九十几\d]个)的?(?:县区|区县|县市区|乡镇|镇街|镇|街道|区|县)(?:都|的?联络员)?"
+)
+_TAIL: Final = re.compile(r"(?:所有|全部|各|这?几个)的?(?P<tail>委)(?:员会?)?(?!办)")
+_ROLE: Final = re.compile(
+    r"(?:各位|所有|全部|全体|几[个位]|各|各单位|每个)?的?(?P<role>审核员|分管领导|联络员|(?<!分管)领导)(?:同志|们)?"
+)
+_EVERYBODY: Final = re.compile(
+    r"(?:所有|全部|全体|各|每一?[个家])的?(?:责任|成员|牵头)?(?:单位|部门|委办局|家|局|人员?|同志)(?:们|人员|的人)?"
+    r"|大家伙?|全体|各位"
+)
+_ROLES: Final[dict[str, Role]] = {
+    "审核员": "reviewer",
+    "分管领导": "supervisor",
+    "联络员": "contact",
+    "领导": "leader",
+}
+_JOINED: Final = re.compile(
+    rf"{MARK}+(?:(?:[\s、,，和跟与及]|还有|以及)*{MARK}+)*(?:[这那]?(?:[几两俩二三仨四五六]|几?[家个位])+)?"
+)
+_SPARED: Final = re.compile(
+    rf"除了?{MARK}+(?:[\s、,，和跟与及]*{MARK}+)*(?:以外|之外|外|的)?|{MARK}+(?:除外|以外|之外)"
+)
+_ELSE: Final = re.compile(
+    r"[,，。\s]*(?:别的|其他的?|其余的?|别家)(?:单位|家|人)?(?:都|就)?(?:先|都)?(?:别动|不用|别催|别发|不发|不催|不管|免了|不要)(?:了|管|发|催)*"
+)
+"""只催公安局 别的别动: what is said once more of all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Whom a place of the text means: ids of people on duty, and how they are called in a draft.
+
+    `owing`: only those who still owe; `everybody`: no unit or person is named.
+    """
+
+    people: frozenset[int]
+    called: str
+    owing: bool = False
+    everybody: bool = False
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heard:
+    """An order with MARK for whom it names: in `whom` by their order, in `spared` whom it leaves out."""
+
+    marked: str
+    whom: tuple[Whom, ...]
+    spared: frozenset[int]
+
+    @cached_property
+    def one(self) -> Whom | None:
+        """Whom it names, where it names anybody."""
+        return self.whom[0] if self.whom else None
+
+
+def hear(text: str, context: Context) -> Heard:
+    """Mark whom the text names; connected names are one place."""
+    said = _ELSE.sub("", text.strip())
+    mask = _masked(said, context)
+    spared: set[int] = set()
+    for found in _SPARED.finditer(mask):
+        spared |= _meant(said[found.start() : found.end()], context).people
+    kept = _without(mask, said)
+    marked, whom, at = "", [], 0
+    for found in _JOINED.finditer(kept.mask):
+        marked += kept.text[at : found.start()] + MARK
+        whom.append(_meant(kept.text[found.start() : found.end()], context))
+        at = found.end()
+    return Heard(marked + kept.text[at:], tuple(whom), frozenset(spared))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The text without whom it spares, and its mask."""
+
+    text: str
+    mask: str
+
+
+def _without(mask: str, text: str) -> _Kept:
+    for found in reversed(list(_SPARED.finditer(mask))):
+        start, end = found.span()
+        text, mask = text[:start] + text[end:], mask[:start] + mask[end:]
+    lead = len(text) - len(text.lstrip(" ,，"))
+    return _Kept(text[lead:], mask[lead:])
+
+
+def _masked(text: str, context: Context) -> str:
+    """The text with MARK over every character that names somebody."""
+    for pattern in (_OWING, _SUBJECTS, _TAIL, _ROLE, _EVERYBODY):
+        text = pattern.sub(lambda found: MARK * len(found[0]), text)
+    for person in context.uow.roster.list(context.speaker.campaign.id):
+        if person.active:
+            text = text.replace(person.name, MARK * len(person.name))
+    left = named(text, context).rest
+    return "".join(
+        MARK if gone == " " and said != " " else said for said, gone in zip(text, left, strict=True)
+    )
+
+
+def _meant(words: str, context: Context) -> Whom:
+    """Whom the words of one place mean."""
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    others = [row for row in people if row.id != context.speaker.contact.id]
+    contacts = frozenset(row.id for row in others if row.role == "contact")
+    if (owing := _OWING.search(words)) is not None:
+        return Whom(contacts, owing[0], owing=True, everybody=True)
+    subjects = context.speaker.campaign.subjects
+    if (found := _SUBJECTS.search(words)) is not None:
+        own = frozenset(row.id for row in others if row.role == "contact" and row.subject in subjects)
+        return Whom(own, found[0].removesuffix("都"), everybody=True, units=subjects)
+    if (tail := _TAIL.search(words)) is not None:
+        own = frozenset(row.id for row in others if row.role == "contact" and row.unit.endswith(tail["tail"]))
+        return Whom(own, tail[0], everybody=True)
+    return _named(words, others, context)
+
+
+def _named(words: str, others: list[Contact], context: Context) -> Whom:
+    """By name, by unit (its contacts, else who heads it), by role; everybody where none of these is named."""
+    called = [row for row in others if row.name in words]
+    units = named(words, context).units
+    of_called = {_unit(row, context) for row in called} | {row.subject for row in called}
+    found = [*called]
+    for unit in units:
+        if unit in of_called:
+            continue
+        here = [row for row in others if unit in (_unit(row, context), row.subject)]
+        found += [row for row in here if row.role == "contact"] or [
+            row for row in here if row.role == "supervisor"
+        ]
+    if called or units:
+        names = [*units, *(row.name for row in called)]
+        return Whom(frozenset(row.id for row in found), listed(names, 4), units=units)
+    if (role := _ROLE.search(words)) is not None:
+        meant = frozenset(row.id for row in others if row.role == _ROLES[role["role"]])
+        return Whom(meant, role["role"], everybody=True)
+    if re.search("单位|部门|局|家", words):
+        meant = frozenset(row.id for row in others if row.role in ("contact", "supervisor"))
+        return Whom(meant, words.strip(" ,，"), everybody=True)
+    return Whom(frozenset(row.id for row in others), "全体", everybody=True)
+
+
+def _unit(person: Contact, context: Context) -> str:
+    return context.rubric.unit_aliases.get(person.unit, person.unit)
