@@ -16,18 +16,18 @@ from handlers.suggesting.suggestion import Suggestion, Way
 LONGEST: Final = 60
 """What is longer tells rather than asks."""
 MOST: Final = 3
-_NEAR: Final = 0.08
+_NEAR: Final = 0.04
 """What is less like anything means nothing."""
 _CLEAR: Final = {
-    Way.TELLS: (0.2, 2.2),
-    Way.ASKS: (0.2, 2.2),
+    Way.TELLS: (0.15, 2.2),
+    Way.ASKS: (0.15, 2.2),
     Way.BEYOND: (0.12, 1.3),
     Way.TALK: (0.12, 1.2),
 }
 """By way, the least likeness of what clearly is meant, and how many times as like as the next one it is."""
-_LIKELY: Final = (0.12, 1.15)
+_LIKELY: Final = {Way.TELLS: (0.1, 1.3), Way.ASKS: (0.1, 1.1)}
 """The same of what is told at once, though the next ones are named beside it."""
-_TOLD: Final = frozenset({Way.TELLS, Way.ASKS})
+_TOLD: Final = frozenset(_LIKELY)
 _OFFERED: Final = _TOLD | {Way.DOES, Way.SHOWN}
 _OTHERS: Final = 0.8
 """What a likeness to the words of another kind of speaker counts."""
@@ -82,7 +82,7 @@ def ranked(named: Named, role: str) -> Guess:
         return Guess(beyond=meant.act)
     if meant.way is Way.TALK and (clear or not meant.words):
         return Guess(talk=meant.words)
-    told = meant.way in _TOLD and _stands_out(likes, *_LIKELY)
+    told = meant.way in _LIKELY and _stands_out(likes, *_LIKELY[meant.way])
     least = likes[0].likeness * _BEHIND
     offered = [one for one, like in found.items() if like.likeness >= least and one.way in _OFFERED]
     return Guess(tuple(offered[: 1 if clear else MOST]), told)

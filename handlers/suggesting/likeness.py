@@ -13,8 +13,6 @@ from zlib import crc32
 from handlers.suggesting.alike import is_telling, marks, slotted, spelled
 from handlers.suggesting.suggestion import Suggestion
 
-_BUCKETS: Final = 1 << 16
-"""Features are counted under their checksum: no table of their names is kept."""
 _MEANING: Final = 1.3
 """What a feature of meaning weighs beside one of spelling."""
 _EVEN: Final = 0.7
@@ -35,11 +33,10 @@ class Likeness:
     def __init__(self, suggestions: Sequence[Suggestion]) -> None:
         self._suggestions = tuple(suggestions)
         said = [[_features(words) for words in _phrasings(one)] for one in suggestions]
-        owners = Counter(feature for one in said for feature in set().union(*one))
+        owners = Counter(feature for one in said for feature in frozenset().union(*one))
         self._unheard = math.log(1 + len(suggestions))
-        self._rarity = array("f", bytes(4 * _BUCKETS))
-        for feature, count in owners.items():
-            self._rarity[feature // 2] = math.log(1 + len(suggestions) / count)
+        self._features = array("Q", sorted(owners))
+        self._rarity = array("f", (math.log(1 + len(suggestions) / owners[one]) for one in self._features))
         self._index([self._direction(phrasings) for phrasings in said])
         self._whole = array(
             "Q",
@@ -53,12 +50,12 @@ class Likeness:
     def near(self, text: str) -> list[Like]:
         """The suggestions that share anything with the text, the likest first."""
         found: dict[int, float] = defaultdict(float)
-        for bucket, weight in self._weighed(_features(text)).items():
-            for place in range(self._starts[bucket], self._starts[bucket + 1]):
+        for row, weight in self._weighed(_features(text)).items():
+            for place in range(self._starts[row], self._starts[row + 1]):
                 found[self._owners[place]] += weight * self._weights[place]
         for owner in self._said_so(text):
             found[owner] = 1.0
-        likes = [Like(self._suggestions[owner], likeness) for owner, likeness in found.items()]
+        likes = [Like(self._suggestions[owner], found[owner]) for owner in sorted(found)]
         return sorted(likes, key=lambda one: -one.likeness)
 
     def _said_so(self, text: str) -> Iterator[int]:
@@ -73,37 +70,38 @@ class Likeness:
         """The features with what they weigh, a text as long as any other; what nobody says makes it longer."""
         weighed: dict[int, float] = {}
         length = 0.0
-        for feature in features:
-            rarity = self._rarity[feature // 2]
-            weight = (rarity or self._unheard) * (_MEANING if feature % 2 else 1.0)
+        for feature in sorted(features):
+            row = bisect_left(self._features, feature)
+            known = row < len(self._features) and self._features[row] == feature
+            weight = (self._rarity[row] if known else self._unheard) * (_MEANING if feature % 2 else 1.0)
             length += weight * weight
-            if rarity:
-                weighed[feature // 2] = weight
+            if known:
+                weighed[row] = weight
         long = math.sqrt(length) or 1.0
-        return {bucket: weight / long for bucket, weight in weighed.items()}
+        return {row: weight / long for row, weight in weighed.items()}
 
     def _direction(self, phrasings: Iterable[Collection[int]]) -> dict[int, float]:
         total: dict[int, float] = defaultdict(float)
         for features in phrasings:
-            for bucket, weight in self._weighed(features).items():
-                total[bucket] += weight
-        evened = {bucket: weight**_EVEN for bucket, weight in total.items()}
+            for row, weight in self._weighed(features).items():
+                total[row] += weight
+        evened = {row: weight**_EVEN for row, weight in total.items()}
         long = math.sqrt(sum(weight * weight for weight in evened.values())) or 1.0
-        return {bucket: weight / long for bucket, weight in evened.items()}
+        return {row: weight / long for row, weight in evened.items()}
 
     def _index(self, directions: Sequence[dict[int, float]]) -> None:
         """By feature, the suggestions that it speaks for: arrays, for dictionaries would take ten times the memory."""
-        counts = Counter(bucket for one in directions for bucket in one)
+        counts = Counter(row for one in directions for row in one)
         self._starts = array("L", [0])
-        for bucket in range(_BUCKETS):
-            self._starts.append(self._starts[-1] + counts[bucket])
+        for row in range(len(self._features)):
+            self._starts.append(self._starts[-1] + counts[row])
         free = array("L", self._starts)
         self._owners = array("H", bytes(2 * self._starts[-1]))
         self._weights = array("f", bytes(4 * self._starts[-1]))
         for owner, direction in enumerate(directions):
-            for bucket, weight in direction.items():
-                self._owners[free[bucket]], self._weights[free[bucket]] = owner, weight
-                free[bucket] += 1
+            for row, weight in direction.items():
+                self._owners[free[row]], self._weights[free[row]] = owner, weight
+                free[row] += 1
 
 
 def _phrasings(one: Suggestion) -> list[str]:
@@ -118,7 +116,7 @@ def _features(text: str) -> frozenset[int]:
     """Twice the number of each feature, one more where it is of meaning rather than of spelling.
 
     Marks and pairs of marks that follow each other, groups of words that stand anywhere in one text together,
-    sounds and characters, alone and in pairs.
+    sounds and characters, alone and in pairs; a letter alone says nothing.
     """
     meant, (written, heard) = f"^{marks(text)}$", spelled(text)
     heard = f"^{heard}$"
@@ -127,15 +125,15 @@ def _features(text: str) -> frozenset[int]:
     of_meaning |= {f"&{one}{two}" for one, two in combinations(telling, 2)}
     of_sound = {*heard, *(one + two for one, two in pairwise(heard))}
     of_spelling = {*written, *(one + two for one, two in pairwise(written))}
-    bare = {"^", "$"}
+    bare = {"^", "$", *(letter for letter in written if letter.isascii())}
     return frozenset(
         [
             *(_number("m", feature) * 2 + 1 for feature in of_meaning - bare),
             *(_number("s", feature) * 2 for feature in of_sound - bare),
-            *(_number("c", feature) * 2 for feature in of_spelling),
+            *(_number("c", feature) * 2 for feature in of_spelling - bare),
         ]
     )
 
 
 def _number(kind: str, feature: str) -> int:
-    return crc32((kind + feature).encode()) % _BUCKETS
+    return crc32((kind + feature).encode())

@@ -42,7 +42,7 @@ async def test_what_lists_first_is_begun_at_once_and_sends_nothing_before_the_ye
 
 
 async def test_what_may_be_meant_besides_is_named_under_what_is_told(county: Scene) -> None:
-    reply = await county.say("sun", "简单讲讲现在啥情况啊")
+    reply = await county.say("sun", "现在大概啥情况说说呗")
     assert reply.startswith("按“")
     assert "不是这个意思，请发：“" in reply
 
