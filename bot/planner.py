@@ -46,21 +46,14 @@ class Planner:
     async def round(self) -> int:
         """Queue what is due now; return how many messages that is."""
         now, library, count = self._clock.now(), self._library, 0
-        for campaign in await self._store.read(notices.open_campaigns):
-            after: int | None = 0
-            while after is not None:
-                page = partial(
-                    notices.remind_contacts,
-                    campaign_id=campaign,
-                    after=after,
-                    library=library,
-                    now=now,
-                    most=self._people(),
-                )
-                queued, after = await self._in_turn(page)
-                count += self._told(queued)
-            others = partial(notices.remind_others, campaign_id=campaign, library=library, now=now)
-            count += self._told(await self._in_turn(others))
+        self._disturbed_at = time.monotonic()  # Nobody knows yet who else is there.
+        at = notices.Position(await self._store.read(notices.open_campaigns))
+        while at.campaigns:
+            some = partial(notices.remind_some, at=at, library=library, now=now, most=self._people())
+            queued, at = await self._in_turn(some)
+            if queued:
+                self._queued()
+            count += queued
         return count
 
     async def _in_turn(self, work: Callable[[UnitOfWork], T]) -> T:
@@ -74,8 +67,3 @@ class Planner:
 
     def _people(self) -> int:
         return FEWEST if time.monotonic() - self._disturbed_at < UNDISTURBED else MOST
-
-    def _told(self, queued: int) -> int:
-        if queued:
-            self._queued()
-        return queued

@@ -6,6 +6,7 @@ twice or from two processes says it once, and what was given up unsent is said a
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from handlers import averages
 from handlers.library import Library
@@ -24,6 +25,13 @@ PAGE = 32
 """So many people are looked at in one transaction, unless it is said how many."""
 
 
+class Position(NamedTuple):
+    """How far a plan has got: the campaigns that are still to be looked at, and after whom in the first of them."""
+
+    campaigns: tuple[int, ...]
+    after: int = 0
+
+
 def remind(uow: UnitOfWork, now: datetime, library: Library, *, dry_run: bool = False) -> tuple[Push, ...]:
     """Queue what is due at `now` and was not queued before; with `dry_run` only say what would be."""
     sayings = [
@@ -39,30 +47,37 @@ def open_campaigns(uow: UnitOfWork) -> tuple[int, ...]:
     return tuple(campaign.id for campaign in uow.campaigns.list() if campaign.state == "open")
 
 
-def remind_contacts(
-    uow: UnitOfWork, campaign_id: int, after: int, library: Library, now: datetime, most: int = PAGE
-) -> tuple[int, int | None]:
-    """Queue what the campaign's next people, with ids `after` that one and `most` of them, are due.
+def remind_some(
+    uow: UnitOfWork, at: Position, library: Library, now: datetime, most: int = PAGE
+) -> tuple[int, Position]:
+    """Queue what the next people are due, `most` of them or a few more, of however many campaigns.
 
-    Returns how many messages there were, and after whom to go on (None: that was all).
+    Returns how many messages there were, and where to go on.
     """
-    books = Books(uow, library, now)
-    people = uow.roster.page(campaign_id, after, most)
-    queued = queue(uow, list(_reminders(uow, campaign_id, people, books)), now)
-    return len(queued), people[-1].id if len(people) == most else None
+    books, count = Books(uow, library, now), 0
+    while at.campaigns and most > 0:
+        people = uow.roster.page(at.campaigns[0], at.after, most)
+        count += len(queue(uow, list(_reminders(uow, at.campaigns[0], people, books)), now))
+        if len(people) == most:
+            return count, Position(at.campaigns, people[-1].id)
+        queued, others = _remind_others(uow, books.of(at.campaigns[0]), library)
+        count, most, at = count + queued, most - len(people) - others, Position(at.campaigns[1:])
+    return count, at
 
 
-def remind_others(uow: UnitOfWork, campaign_id: int, library: Library, now: datetime) -> int:
-    """Queue what supervisors, the office and leaders of the campaign are due; return how many messages."""
-    book = Books(uow, library, now).of(campaign_id)
+def _remind_others(uow: UnitOfWork, book: Book | None, library: Library) -> tuple[int, int]:
+    """Queue what supervisors, the office and leaders of the campaign are due.
+
+    Returns how many messages there were, and how many people were looked at for them, at least one.
+    """
     if book is None or not book.is_open:
-        return 0
+        return 0, 1
     people = _others(uow, book)
-    queued = queue(uow, list(_for_others(uow, book, people, library)), now)
+    queued = queue(uow, list(_for_others(uow, book, people, library)), book.now)
     # Who has nothing to hear of late lines today is not looked at again at every tick.
     for person in waiting(book, people, _told(uow, people)):
         uow.notices.mark(person.id, LATE, book.today, "")
-    return len(queued)
+    return len(queued), max(1, len(people))
 
 
 def _campaign(uow: UnitOfWork, campaign_id: int, library: Library, now: datetime) -> Iterator[Saying]:

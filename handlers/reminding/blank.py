@@ -34,8 +34,7 @@ class Blank:
         if not self.by_code:
             return False
         owed = self.owed
-        own = [(owed[code], given) for code, given in inputs.items() if code in owed]
-        return all(given and names <= given.keys() for names, given in own)
+        return all(given and owed[code] <= given.keys() for code, given in inputs.items() if code in owed)
 
 
 def blank_of(rubric: Rubric, seat: Seat, milestone: str | None) -> Blank:

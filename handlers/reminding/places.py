@@ -81,8 +81,11 @@ class Part:
     @cached_property
     def nodes(self) -> tuple[str, ...]:
         """半年节点, 前三季度节点: those to which the lines belong, in their order; none where the document has none."""
-        found = {line.criterion.milestone for line in self.lines}
-        return tuple(f"{node.name}节点" for node in self.place.book.rubric.milestones if node.id in found)
+        return tuple(
+            f"{node.name}节点"
+            for node in self.place.book.rubric.milestones
+            if any(line.criterion.milestone == node.id for line in self.lines)
+        )
 
     def owed(self) -> Mapping[str, Sequence[str]]:
         """{assessed unit: codes of the lines}, the papers with them."""

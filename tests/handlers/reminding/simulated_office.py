@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from handlers.board import BoardLine
 from handlers.library import Library
-from handlers.notices import open_campaigns, remind_contacts, remind_others
+from handlers.notices import Position, open_campaigns, remind_some
 from handlers.reminding.book import Book, Books
 from handlers.reminding.told import Owed
 from handlers.reminding.wanted import still_wanted
@@ -81,11 +81,9 @@ class Office:
 
     def _step(self, uow: UnitOfWork, now: datetime) -> None:
         if not _within(now, self.stopped):
-            for campaign in open_campaigns(uow):
-                after: int | None = 0
-                while after is not None:
-                    _, after = remind_contacts(uow, campaign, after, self.library, now)
-                remind_others(uow, campaign, self.library, now)
+            place = Position(open_campaigns(uow))
+            while place.campaigns:
+                _, place = remind_some(uow, place, self.library, now)
             if not _within(now, self.unreachable):
                 self._deliver(uow, now)
         self.behave(Moment(uow, self.library, now, self))

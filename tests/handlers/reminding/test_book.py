@@ -5,7 +5,7 @@ import random
 from handlers.board import BoardLine
 from handlers.campaigns import Opening, open_campaign
 from handlers.library import Library
-from handlers.notices import remind_contacts
+from handlers.notices import Position, remind_some
 from handlers.reminding.book import Book
 from store.database import Store
 from store.records import Contact
@@ -52,7 +52,7 @@ async def test_what_was_entered_for_a_town_without_a_bound_contact_stops_nobodys
         absent = uow.roster.list(campaign.id)[1]
         line = book.missing(book.seat(absent))[0]
         report(uow, campaign.id, line, random.Random(1))
-        remind_contacts(uow, campaign.id, 0, library, NOW)
+        remind_some(uow, Position((campaign.id,)), library, NOW)
         return {row.recipient for row in uow.outbox.list()}
 
     assert len(await memory.run(work)) == len(TOWNS) - 1
