@@ -10,6 +10,8 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.wording import clip
 
+_PLACES = 99
+"""A bare number answers nothing here, and is no report either."""
 State = Mapping[str, Any]
 Answer = Callable[[State, str, Context], Reply | None]
 
@@ -18,18 +20,23 @@ Answer = Callable[[State, str, Context], Reply | None]
 class Confirmation:
     """What 是 does; who lost the right to it since the question is told so.
 
-    `again` asks anew for a message whose people (`people` in the state, ids) were amended.
+    `again` asks anew for a message whose people (`people` in the state, ids) were amended; `redraft` is the
+    answer to words that change what is asked.
     """
 
     act: Act
     run: Callable[[State, Context], Reply]
     again: amending.Again | None = None
+    redraft: Answer | None = None
 
     def answer(self, state: State, text: str, context: Context) -> Reply | None:
         """Do it after 是, drop it after 否, amend it; None where the text is something else."""
         said = dialogs.yes_or_no(text)
+        if said is None and dialogs.chosen(text, _PLACES) is not None:
+            return Reply(f"{state.get('again') or '还没有办'}：回“是”办理，回“取消”不办。")
         if said is None:
-            return amending.amended(state, text, context, self.again)
+            changed = self.redraft(state, text, context) if self.redraft is not None else None
+            return changed or amending.amended(state, text, context, self.again)
         dialogs.close(context)
         if not said:
             return Reply("好的，没有改动。")

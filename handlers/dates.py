@@ -1,6 +1,7 @@
 """日期: the days that people name in a message: 7月3号, 7.3, 22号, 明天, 下周一, 2015-07-03."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,11 +13,16 @@ _FULL: Final = re.compile(
     r"(?P<year>20\d\d)\s*[年./-]\s*(?P<month>\d{1,2})\s*[月./-]\s*(?P<day>\d{1,2})\s*[日号]?"
 )
 _MONTH_DAY: Final = re.compile(rf"(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*[日号]?")
+_YEAR_WORD: Final = re.compile(r"(?P<next>明年|来年|次年)(?:的)?(?=\s*(?:元月|\d|[一二三]))")
+_NEXT_MONTH: Final = re.compile(rf"下个?月(?:份)?(?P<day>{_NUMBER}|初|底|末)[日号]?")
+_MONTH_END: Final = re.compile(rf"(?:(?P<month>{_NUMBER})\s*月|本月|这个?月|月)(?:底|末)")
+_DAYS: Final = re.compile(r"(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,3}|几)\s*个?(?:自然日|工作日|天)")
 _POINTED: Final = re.compile(r"(?<![\d.])(?P<month>\d{1,2})[./](?P<day>\d{1,2})(?![\d.%])")
 _DAY: Final = re.compile(rf"(?<![月\d])(?P<day>{_NUMBER})\s*[日号](?!线|楼)")
 _AWAY: Final = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
 _WEEKDAY: Final = re.compile("(?P<week>下下?个?|这个?|本)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _WEEKDAYS: Final = "一二三四五六日"
+_MONTHS: Final = 12
 _SPRING: Final = 4
 _LAST_QUARTER: Final = 10
 """Who says 1月5号 from October on means the coming one: nine months back is nobody's deadline."""
@@ -28,15 +34,52 @@ def day_in(text: str, today: date) -> date | None:
     A day without a year is of this year, in the last quarter a day of the first one is of the next; 22号 is of
     this month, whether it is over or not.
     """
-    words = clean(text)
+    words = clean(text).replace("元月", "1月")
+    ahead = _YEAR_WORD.search(words)
+    if ahead is not None:
+        found = _MONTH_DAY.search(words, ahead.end())
+        return _of_numbers({**found.groupdict(), "year": str(today.year + 1)}, today) if found else None
     for pattern in (_FULL, _MONTH_DAY, _POINTED, _DAY):
         found = pattern.search(words)
         if found is not None:
             return _of_numbers(found.groupdict(), today)
+    end = _end_of_month(words, today)
+    if end is not None:
+        return end
     for word in sorted(_AWAY, key=len, reverse=True):
         if word in words:
             return today + timedelta(days=_AWAY[word])
     return weekday_in(words, today)
+
+
+def days_in(text: str) -> int | None:
+    """3 for 三天, 两天; None where no number of days is said."""
+    found = _DAYS.search(clean(text))
+    count = (
+        numeral(found["days"].replace("两", "二")) if found is not None and found["days"] != "几" else None
+    )
+    return int(count) if count else None
+
+
+def _end_of_month(text: str, today: date) -> date | None:
+    """月底, 6月底, 下月5号, 下月底."""
+    first = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    following = _NEXT_MONTH.search(text)
+    if following is not None:
+        if following["day"] in "初底末":
+            return None if following["day"] == "初" else _last_of(first)
+        return _of_numbers(
+            {"day": following["day"], "month": str(first.month), "year": str(first.year)}, today
+        )
+    found = _MONTH_END.search(text)
+    if found is None:
+        return None
+    month = int(numeral(found["month"]) or 0) if found["month"] else today.month
+    return _last_of(date(today.year, month, 1)) if 1 <= month <= _MONTHS else None
+
+
+def _last_of(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def weekday_in(text: str, today: date) -> date | None:

@@ -11,7 +11,7 @@ from handlers.board import board_of
 from handlers.context import Context
 from handlers.leading.unit_view import named
 from handlers.messages import Reply
-from handlers.office.extending import people_of
+from handlers.office.granting import people_of
 from handlers.pushes import tell
 from handlers.reading import ReportItem, RowReading, read_report
 from handlers.receipts import change_text, values_text

@@ -45,10 +45,14 @@ _PERIODS = {
 def move(text: str, context: Context) -> Reply:
     """Say what moving the deadline would touch, and ask for the reason; nothing is moved before."""
     found = _REASON.search(text)
-    reason = found["reason"].strip() if found else ""
     said = text[: found.start()] if found else text
-    milestone = _milestone(text, context)
-    day = _later(said, milestone, context) or day_in(said, local(context.now).date())
+    day = _later(said, milestone_in(text, context), context) or day_in(said, local(context.now).date())
+    return ask(said, day, found["reason"].strip() if found else "", context)
+
+
+def ask(said: str, day: date | None, reason: str, context: Context) -> Reply:
+    """The same for words that were read already: until which day, and why ("" for not said)."""
+    milestone = milestone_in(said, context)
     if day is None:
         return Reply("改到哪一天？请这样发：“半年节点改到7月3号 原因省局延期”。没有改动。")
     if day < local(context.now).date():
@@ -56,7 +60,9 @@ def move(text: str, context: Context) -> Reply:
     due = at_hour(_hour(said), day, context.arranged.hours)
     state = {"milestone": milestone, "due": due.isoformat(), "reason": reason}
     dialogs.ask(context, QUESTION, state, again="改截止日期还要写原因")
-    return Reply("\n".join([*_effect(milestone, due, context), _next(reason)]))
+    named = next((word for word in _PERIODS if word in said), "")
+    none = [f"（这份细则没有“{named}”节点，改的是全部指标的截止。）"] if named and not milestone else []
+    return Reply("\n".join([*_effect(milestone, due, context), *none, _next(reason)]))
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -104,7 +110,7 @@ def leaves_of(milestone: str, context: Context) -> list[Criterion]:
     ]
 
 
-def _milestone(text: str, context: Context) -> str:
+def milestone_in(text: str, context: Context) -> str:
     """The milestone that the words name, else the one that runs; "" where the rubric has none."""
     known = {node.id for node in context.rubric.milestones}
     for word, milestone in sorted(_PERIODS.items(), key=lambda pair: -len(pair[0])):
@@ -113,11 +119,16 @@ def _milestone(text: str, context: Context) -> str:
     return context.milestone or ""
 
 
+def due_of(milestone: str, context: Context) -> datetime | None:
+    """When the milestone (or the whole, "") is due now."""
+    return context.deadlines.milestones.get(milestone) or context.deadlines.current(None)
+
+
 def _later(text: str, milestone: str, context: Context) -> date | None:
     """延三天: so many days after the deadline that stands; None where no number of days is said."""
     found = _DAYS.search(text)
     count = numeral(found["days"]) if found else None
-    now = context.deadlines.milestones.get(milestone) or context.deadlines.current(None)
+    now = due_of(milestone, context)
     return local(now).date() + timedelta(days=int(count)) if count and now is not None else None
 
 
@@ -148,6 +159,8 @@ def _effect(milestone: str, due: datetime, context: Context) -> list[str]:
         f"{_scope(milestone, context)}截止：{before}→{day.year}年{clock(due)}？",
         f"影响{len(units)}家{len(leaves)}项；已排的提醒按新时限重排，会通知所有联络员。",
     ]
+    if now is not None and due < now:
+        lines.append("注意：比现在的时限早。")
     if not is_working_day(day, context.arranged.calendar):
         lines.append(f"注意：{month_day(day)}不是工作日。")
     return lines

@@ -6,12 +6,13 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.errands import telling
+from handlers.office.errands import telling, time
 from handlers.whom import Heard, hear
 
 LONGEST: Final = 300
 """What is longer is a table or a document."""
 _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, Context], Reply | None]], ...]] = (
+    (Act.DEADLINE, time.give),
     (Act.BROADCAST, telling.tell),
 )
 

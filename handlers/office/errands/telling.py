@@ -6,7 +6,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.broadcasting import draft
-from handlers.office.extending import people_of
+from handlers.office.granting import people_of
 from handlers.urging import MATERIAL, urge, urge_those
 from handlers.whom import MARK, Heard, Whom
 from handlers.wording import listed

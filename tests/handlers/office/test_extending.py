@@ -68,5 +68,42 @@ async def test_all_units_mean_the_deadline_itself(county: Scene) -> None:
     assert await extensions(county) == []
 
 
-async def test_a_new_deadline_behind_other_words_is_asked_for_its_reason(county: Scene) -> None:
-    assert "请补原因" in await county.say("zhou", "省里说数据七月才出来 截止改成7月8号吧")
+async def test_what_stands_before_a_new_deadline_is_its_reason(county: Scene) -> None:
+    assert "原因：省里说数据七月才出来" in await county.say("zhou", "省里说数据七月才出来 截止改成7月8号吧")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("旅游局全部项延到7月5号 人手不够", {"T10-H1", "T20-H1"}),
+        ("旅游局想缓两天，人手不够，都延", {"T10-H1", "T20-H1"}),
+        ("给旅游局的旅游市场安全监测宽限到7月2号 人手不够", {"T20-H1"}),
+    ],
+)
+async def test_one_item_or_all_of_a_unit_get_more_time_with_the_reason_that_was_said(
+    county: Scene, text: str, codes: set[str]
+) -> None:
+    assert "人手不够" in await county.say("zhou", text)
+    await county.say("zhou", "是")
+    found = await extensions(county)
+    assert {row.code for row in found} == codes
+    assert {(row.unit, row.reason) for row in found} == {("县旅游局", "人手不够")}
+
+
+async def test_all_is_an_answer_to_which_item_and_the_next_words_are_the_reason(county: Scene) -> None:
+    await county.say("zhou", "旅游局缓到7月2号")
+    assert "要写原因" in await county.say("zhou", "全部")
+    assert "延期：6月30日18:00→7月2日18:00" in await county.say("zhou", "章还没盖")
+    assert "7月3日18:00" in await county.say("zhou", "多给一天")
+    await county.say("zhou", "是")
+    assert {row.value["due"][:10] for row in await extensions(county)} == {"2015-07-03"}
+    assert "T10-H1" in await county.say("zhou", "旅游局的延期不算了 收回")
+    await county.say("zhou", "是")
+    assert [bool(row.value) for row in await extensions(county)] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("text", ["①", "1", "第一项"])
+async def test_a_place_while_a_yes_is_waited_for_is_no_report(county: Scene, text: str) -> None:
+    await county.say("zhou", "城建局② 延到7月3日 原因材料在审")
+    assert "回“是”办理" in await county.say("zhou", text)
+    assert await county.submissions() == ()

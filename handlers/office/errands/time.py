@@ -1,0 +1,183 @@
+"""宽限和改期: a sentence that gives a unit, a group, an item or everybody more time, its reason anywhere in it."""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from handlers.access import reported_by_subjects
+from handlers.board import Duty, duties_at
+from handlers.context import Context
+from handlers.dates import day_in, days_in
+from handlers.messages import Reply
+from handlers.office import extending, moving
+from handlers.office.granting import Pair, seat_of
+from handlers.printed import at_hour
+from handlers.reading import read_ordinals
+from handlers.whom import MARK, Heard
+from handlers.wording import local
+
+_GIVES: Final = re.compile(
+    r"延(?:期|长|后|迟|到|至|个|[一两二三四五六七八九十\d])|宽限|放宽|缓(?!解|慢)|推(?:迟|后|到)|顺延|展期|往后(?:推|拖|挪|放)"
+    r"|晚(?:上)?(?=几天|[一两二三四五六七八九十\d]+天|点报|点交)|(?:多|再|先)给(?=.{0,3}[\d一两二三四五六七八九十几]+天)"
+)
+_MOVES: Final = re.compile(
+    r"(?:改|调整?|提前|定|放|报|挪|推|延)(?:期)?(?:到|至|成|为|在|(?=\s*(?:下?个?月|明年|\d)))|提前(?=.{0,3}\d+天)|[日号](?:为|就|是)?截止"
+)
+_EVERYBODY: Final = re.compile(
+    r"(?:材料|数据|东西)(?=.{0,4}(?:提前|推|延|改|缓))|截止|时限|期限|节点|上报时间|报送时间|交材料的?时间|都|统一|整体|全部|大家|半年报?|三季度|年终|年底那?次|全年"
+)
+_ASKED: Final = re.compile(
+    r"[?？吗呢]\s*$|来得及|来不及|能不能|可不可以|行不行|[了过]没有?\s*$|谁|哪|几[家个]|多少|什么|怎么|取消|撤|作废|不延|不算|收回|目标|[申请]+.{0,3}没批"
+)
+_CUT: Final = re.compile(r"[,，。；;\s]+")
+_PLAIN: Final = re.compile(
+    r"^(?:因为|由于|原因是?|理由是?|说是?|主要是?|[:：])+|(?:吧|了|啊|呢|可以|同意|批了|准了|行|好)*$"
+)
+_TELLS_WHY: Final = re.compile("说|在|因|等|没|忙|病|出差|开会|要")
+"""What stands with a unit's name names its item, unless it tells why."""
+_EMPTY: Final = frozenset(
+    ["", "批了", "同意", "可以", "行", "准了", "麻烦", "请", "谢谢", "你看着办", "就这样", "通知一下"]
+)
+_BESIDE_ITEM: Final = re.compile(
+    rf"{MARK}|(?:20\d\d年)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|元)月(?:份)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|底|末)?[日号]?|\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}[日号](?!项|指标)"
+    r"|(?:本|这|下)?个?(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天|[\d一两二三四五六七八九十几]+个?(?:工作日|天)|月底|下个?月\d*[日号]?|明年|上午|下午|下班|\d+[:：点]\d*"
+    r"|申请|同意|可以|麻烦|帮我?|给|想|要|说|的|那个|这个|那项|这项|那块|材料|再|先|到|至|前|之前|吧|了|点|也|都|全部?|所有|整体|单独|就|把|和|跟|[他她]们?|延|缓|推|晚|期"
+)
+_ALL_ITEMS: Final = re.compile(r"全部|所有|都|各项|整体|统统|每一?项|几项|[一两二三四五六七八九\d]+项")
+_HOUR: Final = re.compile(r"上午|中午|下午|晚上|下班|\d{1,2}\s*[:：点时]")
+_LEAST: Final = 2
+
+
+def give(heard: Heard, context: Context) -> Reply | None:
+    """安监局缓到7月3号 等市里数据; None where the sentence gives nobody time."""
+    text = heard.marked
+    day, days = day_in(text, local(context.now).date()), days_in(text)
+    if _ASKED.search(text) or (day is None and days is None) or len(heard.whom) > 1:
+        return None
+    parts = [part for part in _CUT.split(text) if part]
+    verbs = [part for part in parts if _GIVES.search(part) or _MOVES.search(part)]
+    if not verbs:
+        return None
+    whom, gives = heard.one, _GIVES.search(" ".join(verbs)) is not None
+    units = whom.units if whom is not None else ()
+    reason = _reason(text, parts, context)
+    if whom is None or (whom.everybody and (not units or _is_whole(context))):
+        if _EVERYBODY.search(" ".join(verbs)) or whom is not None:
+            return moving.ask(text, _moved_to(text, day, days, context), reason, context)
+        return _of_leaf(text, day, days, reason, context) if gives else None
+    if not gives or not units or whom.owing:
+        return None
+    return _of_units(units, text, _due(text, day), days, reason, context)
+
+
+def _is_whole(context: Context) -> bool:
+    """Whether the assessed units report everything themselves."""
+    leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    return all(reported_by_subjects(context.rubric, leaf) for leaf in leaves if leaf.reporter)
+
+
+def _reason(text: str, parts: list[str], context: Context) -> str:
+    """What is given as the reason: behind 原因, else the parts that hold neither a day nor the order itself."""
+    given = re.search(r"(?:原因|因为|由于|理由)(?:是|为)?[\s:：]*(?P<reason>.{1,200})", text, re.DOTALL)
+    if given is not None:
+        return given["reason"].strip(" ,，。")
+    today = local(context.now).date()
+    rest = [
+        part
+        for part in parts
+        if not (_GIVES.search(part) or _MOVES.search(part) or _only_a_day(part, today))
+        and (MARK not in part or _TELLS_WHY.search(part))
+    ]
+    words = "，".join(
+        said for part in rest if (said := _PLAIN.sub("", part)) not in _EMPTY and _BESIDE_ITEM.sub("", said)
+    )
+    return words.replace(MARK, "").strip("，")
+
+
+def _only_a_day(part: str, today: date) -> bool:
+    return (day_in(part, today) is not None or _HOUR.match(part) is not None) and not _BESIDE_ITEM.sub(
+        "", part
+    )
+
+
+def _moved_to(text: str, day: date | None, days: int | None, context: Context) -> date | None:
+    """The day that the deadline is moved to: so many days on (or back), or the one that is said."""
+    now = moving.due_of(moving.milestone_in(text, context), context)
+    if day is not None or days is None or now is None:
+        return day
+    return local(now).date() + timedelta(days=-days if "提前" in text else days)
+
+
+def _due(text: str, day: date | None) -> tuple[str, date] | None:
+    """The words of the hour and the day, where a day is said."""
+    hour = re.search(r"(?:上午|中午|下午|晚上|下班|\d{1,2}\s*[:：点时]).{0,6}", text)
+    return None if day is None else (hour[0] if hour is not None else "", day)
+
+
+def _of_leaf(text: str, day: date | None, days: int | None, reason: str, context: Context) -> Reply | None:
+    """省抽合格率延到12月20号: the item is named, not the unit that reports it."""
+    words = _words_of_item(text)
+    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    found = extending.leaf_named(words, running) if len(words) > 1 else None
+    if found is None or not found.reporter:
+        return None
+    pairs = [(found.reporter, found.code)]
+    return extending.complete(pairs, _until(pairs, _due(text, day), days, context), reason, context)
+
+
+def _of_units(
+    units: tuple[str, ...],
+    text: str,
+    until: tuple[str, date] | None,
+    days: int | None,
+    reason: str,
+    context: Context,
+) -> Reply:
+    """One item or all of one unit, or all of several."""
+    own = {unit: duties_at(context.rubric, seat_of(unit, context), context.milestone) for unit in units}
+    lists = {unit: duties for unit, duties in own.items() if duties}
+    if not lists:
+        return Reply(_nothing_own(units, context))
+    words = _words_of_item(text)
+    pairs: list[Pair] = []
+    if len(lists) == 1:
+        unit, duties = next(iter(lists.items()))
+        named = _duty(words, duties)
+        if named is None and len(duties) > 1 and not _ALL_ITEMS.search(_CUT.sub(" ", text)):
+            due = _until([(unit, duties[0].criterion.code)], until, days, context)
+            return extending.ask_item(unit, due, reason, context)
+        chosen = [named] if named is not None else list(duties)
+        pairs = [(unit, duty.criterion.code) for duty in chosen]
+    else:
+        pairs = [(unit, duty.criterion.code) for unit, duties in lists.items() for duty in duties]
+    return extending.complete(pairs, _until(pairs, until, days, context), reason, context)
+
+
+def _duty(words: str, duties: tuple[Duty, ...]) -> Duty | None:
+    return extending.duty_named(words, duties) if len(words) >= _LEAST or read_ordinals(words) else None
+
+
+def _words_of_item(text: str) -> str:
+    """What is left of the part with the verb that may name an item."""
+    parts = [part for part in _CUT.split(text) if _GIVES.search(part) or MARK in part]
+    return _BESIDE_ITEM.sub("", _GIVES.sub("", "".join(parts)))
+
+
+def _until(
+    pairs: list[Pair], until: tuple[str, date] | None, days: int | None, context: Context
+) -> datetime | None:
+    """Until when: the day that is said, or so many days behind the deadline that stands."""
+    if until is not None:
+        return at_hour(until[0], until[1], context.arranged.hours)
+    dues = [context.deadlines.of(context.rubric.criterion(code), unit) for unit, code in pairs]
+    known = [due for due in dues if due is not None]
+    return max(known) + timedelta(days=days or 0) if known else None
+
+
+def _nothing_own(units: tuple[str, ...], context: Context) -> str:
+    reporters = dict.fromkeys(leaf.reporter for leaf in context.rubric.criteria if leaf.reporter)
+    example = next(iter(reporters), "单位")
+    return (
+        f"没有改动：{units[0]}没有自己填报的项，数据由{example}等{len(reporters)}家报。"
+        f"给报的单位延请说“{example}延到某日 原因……”，整体延请说“截止改到某日 原因……”。"
+    )
