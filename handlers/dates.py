@@ -14,8 +14,10 @@ _FULL: Final = re.compile(
 )
 _MONTH_DAY: Final = re.compile(rf"(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*[日号]?")
 _YEAR_WORD: Final = re.compile(r"(?P<next>明年|来年|次年)(?:的)?(?=\s*(?:元月|\d|[一二三]))")
-_NEXT_MONTH: Final = re.compile(rf"下个?月(?:份)?(?P<day>{_NUMBER}|初|底|末)[日号]?")
-_MONTH_END: Final = re.compile(rf"(?:(?P<month>{_NUMBER})\s*月|本月|这个?月|月)(?:底|末)")
+_NEXT_MONTH: Final = re.compile(rf"下个?月(?:份)?(?P<day>{_NUMBER})[日号]")
+_MONTH_END: Final = re.compile(
+    rf"(?:(?P<next>下个?)月|(?P<month>{_NUMBER})\s*月|(?<!上)(?<!上个)(?:本月|这个?月|月))(?:底|末)"
+)
 _DAYS: Final = re.compile(r"(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,3}|几)\s*个?(?:自然日|工作日|天)")
 _POINTED: Final = re.compile(r"(?<![\d.])(?P<month>\d{1,2})[./](?P<day>\d{1,2})(?![\d.%])")
 _DAY: Final = re.compile(rf"(?<![月\d])(?P<day>{_NUMBER})\s*[日号](?!线|楼)")
@@ -43,9 +45,12 @@ def day_in(text: str, today: date) -> date | None:
         found = pattern.search(words)
         if found is not None:
             return _of_numbers(found.groupdict(), today)
-    end = _end_of_month(words, today)
-    if end is not None:
-        return end
+    following = _NEXT_MONTH.search(words)
+    if following is not None:
+        first = _next_month(today)
+        return _of_numbers(
+            {"day": following["day"], "month": str(first.month), "year": str(first.year)}, today
+        )
     for word in sorted(_AWAY, key=len, reverse=True):
         if word in words:
             return today + timedelta(days=_AWAY[word])
@@ -61,21 +66,20 @@ def days_in(text: str) -> int | None:
     return int(count) if count else None
 
 
-def _end_of_month(text: str, today: date) -> date | None:
-    """月底, 6月底, 下月5号, 下月底."""
-    first = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
-    following = _NEXT_MONTH.search(text)
-    if following is not None:
-        if following["day"] in "初底末":
-            return None if following["day"] == "初" else _last_of(first)
-        return _of_numbers(
-            {"day": following["day"], "month": str(first.month), "year": str(first.year)}, today
-        )
-    found = _MONTH_END.search(text)
+def last_day_in(text: str, today: date) -> date | None:
+    """The same as `day_in`, and the last day of the month for 月底, 6月底, 下月底: for what is said back first."""
+    words = clean(text)
+    found = _MONTH_END.search(words)
     if found is None:
-        return None
+        return day_in(words, today)
+    if found["next"]:
+        return _last_of(_next_month(today))
     month = int(numeral(found["month"]) or 0) if found["month"] else today.month
     return _last_of(date(today.year, month, 1)) if 1 <= month <= _MONTHS else None
+
+
+def _next_month(today: date) -> date:
+    return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 def _last_of(day: date) -> date:

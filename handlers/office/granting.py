@@ -10,7 +10,7 @@ from handlers.access import Act
 from handlers.board import duties_at
 from handlers.confirming import Confirmation
 from handlers.context import Context
-from handlers.dates import day_in, days_in
+from handlers.dates import days_in, last_day_in
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.printed import at_hour
@@ -102,7 +102,7 @@ def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | No
     days = days_in(longer["days"]) if longer is not None else None
     day = due.date() + timedelta(days=days) if days else None
     if day is None and another is not None:
-        day = day_in(another["day"], local(context.now).date())
+        day = last_day_in(another["day"], local(context.now).date())
     if day is None:
         return None
     pairs = [(str(unit), str(code)) for unit, code in state["pairs"]]

@@ -7,7 +7,7 @@ from typing import Final
 from handlers.access import reported_by_subjects
 from handlers.board import Duty, duties_at
 from handlers.context import Context
-from handlers.dates import day_in, days_in
+from handlers.dates import days_in, last_day_in
 from handlers.messages import Reply
 from handlers.office import extending, moving
 from handlers.office.granting import Pair, seat_of
@@ -51,7 +51,7 @@ _LEAST: Final = 2
 def give(heard: Heard, context: Context) -> Reply | None:
     """安监局缓到7月3号 等市里数据; None where the sentence gives nobody time."""
     text = heard.marked
-    day, days = day_in(text, local(context.now).date()), days_in(text)
+    day, days = last_day_in(text, local(context.now).date()), days_in(text)
     if _ASKED.search(text) or (day is None and days is None) or len(heard.whom) > 1:
         return None
     parts = [part for part in _CUT.split(text) if part]
@@ -95,7 +95,7 @@ def _reason(text: str, parts: list[str], context: Context) -> str:
 
 
 def _only_a_day(part: str, today: date) -> bool:
-    return (day_in(part, today) is not None or _HOUR.match(part) is not None) and not _BESIDE_ITEM.sub(
+    return (last_day_in(part, today) is not None or _HOUR.match(part) is not None) and not _BESIDE_ITEM.sub(
         "", part
     )
 
