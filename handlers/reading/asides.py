@@ -121,9 +121,13 @@ _UNSURE: Final = re.compile(
 )
 
 
+_NO_QUESTION: Final = re.compile("(?:啥|什么|谁|哪个)都|(?:什么|啥)的|没(?:有|出过?)?(?:啥|什么)(?!时候)")
+"""啥都有, 照片什么的, 没出啥事."""
+
+
 def is_question(text: str) -> bool:
     """Whether the words ask for something or suppose it, rather than report it."""
-    return _QUESTION.search(text) is not None
+    return _QUESTION.search(_NO_QUESTION.sub("", text)) is not None
 
 
 def is_unsure(text: str) -> bool:

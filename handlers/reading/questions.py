@@ -1,5 +1,6 @@
 """The one question that a doubtful row asks, its numbered answers, and the refusals."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -42,6 +43,21 @@ def _label(item: ReportItem, task: Task | None) -> str:
     if len(values) > 1 and all(value is values[0] for value in values) and isinstance(values[0], bool):
         return f"{name}{subject}：{len(values)}条都{'是' if values[0] else '否'}"
     return clip(f"{name}{subject}：{values_text(item.criterion, item.inputs)}", LABEL_WIDTH)
+
+
+def item_label(item: ReportItem, tasks: Sequence[Task]) -> str:
+    """One line of a draft, with every value that it would store."""
+    task = next((task for task in tasks if task.criterion.code == item.criterion.code), None)
+    name = clip(title(task) if task else leaf_name(item.criterion), _DRAFT_WIDTH)
+    values = list(item.inputs.values())
+    points = [one for one in item.criterion.inputs if one.type == "bool"]
+    if len(values) == len(points) > 1 and isinstance(values[0], bool) and len(set(values)) == 1:
+        return f"{name}：{len(values)}条都{'是' if values[0] else '否'}"
+    return f"{name}：{_COMMENT.sub('', values_text(item.criterion, item.inputs))}"
+
+
+_DRAFT_WIDTH: Final = 24
+_COMMENT: Final = re.compile("（(?:口径|按目标理解)[^（）]*）")
 
 
 def values_text(criterion: Criterion, inputs: Mapping[str, object]) -> str:

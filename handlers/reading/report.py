@@ -23,6 +23,7 @@ from handlers.reading.spoken import written
 from handlers.reading.states import State
 from handlers.reading.tables import is_tabbed, read_table
 from handlers.reading.tasks import ReportItem, RowReading, Task
+from handlers.reading.telling import completed
 from handlers.reading.values import verdict
 from handlers.reading.verdicts import Certain
 from handlers.reading.widths import clean
@@ -116,14 +117,11 @@ _ONLY_ONE: Final = re.compile(
 
 
 _SWAPPED: Final = re.compile("对调|互换|调换|[写报弄填搞]反了")
-_EVERYTHING: Final = re.compile(
-    r"(?:我们|咱们|这边)?(?:[一二三四五六七八九十\d]+项|各项|所有|全部)(?:工作|任务|指标|的?项目)?(?:都|均|全部)?(?:已经?)?"
-    r"(?:完成|做完|弄完|搞完|落实|齐全|齐|到位)了?(?:[，,、\s]*(?:证明|佐证)?材料(?:也|都|均)*(?:齐全?|全|有)了?)?[了啊哈。!]*"
-)
 
 
 class _Message:
-    def __init__(self, text: str, locator: Locator) -> None:
+    def __init__(self, text: str, locator: Locator, *, plain: bool = True) -> None:
+        self._plain = plain
         self._text = _ONLY_ONE.sub("", _ANNOUNCEMENT.sub("", without_asides(text)))
         self._locator, self._book = locator, locator.book
         self._drafts = Drafts(locator)
@@ -134,21 +132,19 @@ class _Message:
             return (amend(amendment, self._locator, self._text.strip()),)
         if _SWAPPED.search(self._text) and not _FIGURES.search(self._text):
             return (questions.which_amendment(self._text.strip(), (), self._locator.tasks),)
-        if _EVERYTHING.fullmatch(self._text.strip()):
-            return self._everything()
         amended = announced(self._text)
         text = self._text if amended is None else amended
         checked = self._lines(text.split("\n"))
         found = (*rows_of(self._drafts.finished(), self._locator), *checked)
         if amended is not None:
             return tuple(map(_as_amendment, found))
+        if self._plain:
+            found = completed(text, self._locator, found, self._again)
         doubted = self._drafts.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text
         return tuple(map(_in_doubt, found)) if doubted else found
 
-    def _everything(self) -> tuple[RowReading, ...]:
-        """全部完成 of the whole list: each open line that is judged by its evidence is asked for."""
-        levels = (task for task in self._locator.tasks if not task.done and task.inputs[0].type == "choice")
-        return tuple(questions.wanted(self._text.strip(), task) for task in levels)
+    def _again(self, text: str) -> tuple[RowReading, ...]:
+        return _Message(text, self._locator, plain=False).readings()
 
     def _lines(self, lines: Sequence[str]) -> list[RowReading]:
         """Give every line to the drafts; checklists are read at once."""

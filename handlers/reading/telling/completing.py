@@ -1,0 +1,86 @@
+"""What the grammar of values leaves open of a message, completed by what its plain words tell."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from handlers.reading import questions
+from handlers.reading.asides import bare, without_courtesy
+from handlers.reading.locating import Locator
+from handlers.reading.tasks import RowReading
+from handlers.reading.telling.drafting import Draft, rows
+from handlers.reading.telling.naming import Key
+from handlers.reading.telling.telling import tell
+from handlers.reading.telling.told import Told
+from handlers.reading.telling.topics import core
+
+Rows = tuple[RowReading, ...]
+_TELLS: Final = re.compile("[了完有没无未全齐差缺在中好否是零过健都搞√×做办稿半起0]")
+
+
+def completed(text: str, locator: Locator, found: Rows, read: Callable[[str], Rows]) -> Rows:
+    """The rows of a message with what its plain words tell beyond them; `read` reads the clauses that tell nothing.
+
+    What is certain stays, unless the words tell it of another line; all else becomes a draft to confirm.
+    """
+    told = tell(text, locator) if _TELLS.search(text) else None
+    if told is None:
+        return found
+    draft = Draft.of(told, locator)
+    kept = tuple(row for row in found if row.outcome == "certain" and _agrees(row, draft, told, locator))
+    draft = draft.without(_stored(kept, locator))
+    if not draft.values and not told.vague:
+        return found
+    if not draft.values and kept and all(row.outcome == "certain" for row in found):
+        return found
+    told.rest = [words for words in told.rest if core(words) and without_courtesy(bare(words))]
+    others = _others(told, kept, locator, read)
+    unread = [] if others else told.rest
+    return (*kept, *others, *rows(text, told, draft, unread, locator))
+
+
+def _agrees(row: RowReading, draft: Draft, told: Told, locator: Locator) -> bool:
+    """Whether a certain row is not told of another line, or with another value."""
+    item, task = row.item, row.task
+    if item is None or task is None or task not in locator.tasks:
+        return True
+    place = locator.tasks.index(task)
+    for name, value in item.inputs.items():
+        meant = draft.values.get((place, name))
+        if meant is not None and value not in meant:
+            return False
+    if any(line == place for line, _ in (*draft.values, *draft.waiting)) or not isinstance(
+        next(iter(item.inputs.values())), bool
+    ):
+        return True
+    words = bare("".join(piece for pieces in told.pieces.values() for piece in pieces))
+    return bare(row.piece) not in words
+
+
+def _stored(kept: Rows, locator: Locator) -> list[Key]:
+    return [
+        (place, name)
+        for row in kept
+        if row.item is not None
+        for place, task in enumerate(locator.tasks)
+        if task.criterion.code == row.item.criterion.code
+        for name in row.item.inputs
+    ]
+
+
+def _others(told: Told, kept: Rows, locator: Locator, read: Callable[[str], Rows]) -> Rows:
+    """What the clauses beside the told ones say by themselves, below the same heading."""
+    if not told.rest:
+        return ()
+    heading = f"{locator.tasks[told.heading].criterion.code} " if told.heading is not None else ""
+    known = [row.item for row in kept]
+    again = (row for row in read(heading + "，".join(told.rest)) if row.item is None or row.item not in known)
+    return tuple(map(_asked, again))
+
+
+def _asked(row: RowReading) -> RowReading:
+    """A row that was read out of its place in the message is never certain."""
+    if row.outcome != "certain" or row.item is None:
+        return row
+    tasks = [row.task] if row.task else []
+    return questions.which_meaning(row.piece, questions.answers([row.item], tasks), row.task)

@@ -1,0 +1,102 @@
+"""From the words of a clause to the inputs of one list that it names."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from handlers.reading.tasks import Task
+from handlers.reading.telling.levels import values
+from handlers.reading.telling.standings import Standing
+from handlers.reading.telling.topics import Target, core, topics_of
+from handlers.reading.values import is_incident
+from scoring.model import Input
+
+Key = tuple[int, str]
+"""A place of the list and the name of one of its inputs."""
+
+_EVENT: Final = re.compile("事故|事件")
+_LISTED: Final = re.compile("[、和及与跟]")
+_SEVERAL: Final = 2
+
+
+class Naming:
+    """The inputs of a list by what they are called."""
+
+    def __init__(self, tasks: Sequence[Task]) -> None:
+        self._tasks = tasks
+        self._topics = topics_of(tasks)
+
+    def input(self, key: Key) -> Input:
+        """The input itself."""
+        return self._tasks[key[0]].criterion.input(key[1])
+
+    def points(self, place: int) -> tuple[Key, ...]:
+        """The points of a line that are answered by yes or no."""
+        return tuple((place, item.name) for item in self._tasks[place].inputs if item.type == "bool")
+
+    def main(self, place: int) -> tuple[Key, ...]:
+        """The input that says how far a line is."""
+        inputs = self._tasks[place].inputs
+        named = [item for item in inputs if item.type == "choice"] or list(inputs)
+        return ((place, named[0].name),) if len(named) == 1 else ()
+
+    def things(self, heading: int | None) -> tuple[Key, ...]:
+        """What 前三个 and 其他 count: the points of the heading, or the lines of the list."""
+        if heading is not None:
+            return self.points(heading) or self.main(heading)
+        return tuple(key for place in range(len(self._tasks)) for key in self.main(place))
+
+    def events(self) -> tuple[Key, ...]:
+        """The inputs that count accidents, or give their rate."""
+        return tuple(
+            (place, item.name)
+            for place, task in enumerate(self._tasks)
+            for item in task.inputs
+            if is_incident(item) or (item.type == "number" and _EVENT.search(item.label))
+        )
+
+    def open_line(self) -> tuple[Key, ...]:
+        """The only line still open, by the input that says how far it is."""
+        places = [place for place, task in enumerate(self._tasks) if not task.done]
+        return self.main(places[0]) if len(places) == 1 else ()
+
+    def line(self, words: str, *, certain: bool = False) -> int | None:
+        """The line that the words name, by itself or by any of its inputs; where `certain` only by itself."""
+        targets = self._topics.find(words).targets if core(words) else ()
+        if certain:
+            return targets[0].place if len(targets) == 1 and targets[0].input is None else None
+        places = {target.place for target in targets}
+        return next(iter(places)) if len(places) == 1 else None
+
+    def find(self, topic: str, piece: str, heading: int | None, last: Collection[int]) -> tuple[Key, ...]:
+        """The inputs that the words tell of: of the heading, or of the line told of last, before any other."""
+        if heading is not None:
+            return self._inputs(self._topics.find(topic, piece, [heading]).targets)
+        targets = self._topics.find(topic, piece).targets
+        return self._inputs([target for target in targets if target.place in last] or targets)
+
+    def _inputs(self, targets: Sequence[Target]) -> tuple[Key, ...]:
+        keys: list[Key] = []
+        for target in targets:
+            if target.input is not None:
+                keys.append((target.place, target.input))
+            else:
+                keys += self.main(target.place) or self.points(target.place)
+        return tuple(dict.fromkeys(keys))
+
+    def listed(self, topic: str, heading: int | None, last: Collection[int]) -> tuple[Key, ...]:
+        """协调机制、专题部署: several names before one standing, each certain."""
+        names = [name for name in _LISTED.split(topic) if core(name)]
+        if len(names) < _SEVERAL:
+            return ()
+        found = [self.find(name, name, heading, last) for name in names]
+        keys = tuple(keys[0] for keys in found if len(keys) == 1)
+        return keys if len(keys) == len(names) == len(set(keys)) else ()
+
+    def fitting(self, keys: tuple[Key, ...], standing: Standing, told: Collection[Key]) -> tuple[Key, ...]:
+        """Of several, those that can have that standing and were not told of before."""
+        if len(keys) < _SEVERAL:
+            return keys
+        able = [key for key in keys if values(self.input(key), [standing])]
+        fresh = [key for key in able if key not in told]
+        return tuple(fresh or able or keys)

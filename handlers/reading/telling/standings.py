@@ -1,0 +1,148 @@
+"""How far a thing is, in plain words: 做完了 材料差个章 还在征求意见 一个都没有 没出过事."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Standing = Literal["full", "done", "partial", "half", "bare", "none", "going", "planned", "nothing", "zero"]
+"""full: its papers are complete, done: carried out, partial: papers are lacking, half: done in part, bare: without
+papers, none: not done or not there, going: under way, planned: to come, nothing: no event has happened, zero: 0."""
+
+_PAPERS: Final = (
+    "(?:的|这块|那块)?(?:证明|佐证|印证|支撑|相关|有关)*"
+    "(?:材料|资料|台账|佐证|印证|照片|图片|档案|凭证|手续|痕迹)(?:什么的|啥的|之类的?|方面|那边|那块|这块|上)?"
+)
+_VERBS: Final = (
+    "建立健全|建立|健全|成立|设立|制定|制订|印发|下发|出台|发布|公布|公开|举办|召开|开展|组织|实施|落实|推进|推动|完成|纳入|部署"
+    "|强化|加强|严查|查处|规范|达到|获批|获评|批准|评上|通过|申报|报送|移送|培训|宣传|宣贯|检查|排查|整治|整改|处理|处置|办结|交流|分享"
+    "|启动|开始|达标|出来|发|动|上|办|做|弄|搞|整|建|开|出|印|定|下|抽|查|写|批|拿|报|搭|设|配|立|挂|签|备案|覆盖|结"
+)
+_HOW: Final = "(?:已经?|早就|早已|也|都|全部|全都|全|均|按时|按要求|按期|严格|基本|刚|就)*"
+_UP_TO: Final = "(?:好|完|过|成|起来|出来|出去|到位|下去|下来|上去|上|齐|全|够)?"
+_FULLY: Final = "(?:都|也|均|全部|全都|全|已经?|早就|早|样样|基本上?)*"
+_COUNT: Final = "(?:[一两二三四五六七八九十几好多]+|\\d{1,2})"
+_TIMES: Final = f"{_COUNT}(?:多)?(?:次|期|场|轮|遍|回|批)(?:会|会议|培训|活动|检查)?"
+_EVEN: Final = "(?:还|尚|都|也|一直|压根|根本|从来|暂时|目前|现在|[一半]?[个项条次件份家起场期样]都?)*"
+_NOT: Final = f"{_EVEN}(?:没有?|未|木有|冇|没得)"
+_READY: Final = "备齐|凑齐|凑全|弄全|收齐|收全|整理完|整理好|弄完|弄好|整出来|准备好"
+_LACKING: Final = f"[不没未](?:太|大|怎么|有)?(?:全|齐全?|够|完整|到位|{_READY})"
+_WORDS: Final[dict[Standing, str]] = {
+    "nothing": (
+        "(?:一起(?:都|也)?|从来|都|也|啥|什么|还)*(?:没有?|未|无|从未)(?:发生|出现|出)过?(?:任何|啥|什么|安全|质量)*(?:事故|事件|事情?|问题|岔子)?"
+        "|(?:零|0|无)(?:事故|事件)|(?:事故|事件)(?:为|是|数)?(?:零|0|无|没有)?(?:零|0)起?|(?:零|0)起|一起(?:都|也)?(?:没有|没得|没|无)|平安无事|没出事|一起[^，,一]{0,8}(?:事故|事件)(?:都|也)?(?:没有|没得|没发生过?|没|无)"
+    ),
+    "zero": "(?:都|均|全|也)*(?:是|为|报)?(?:零|0)[个件项家]?",
+    "going": (
+        "(?:还|正|仍|尚|现在|目前|都)*(?<!一直)(?<!持续)(?<!都)(?<!存)(?<!所)(?:正?在|处于)(?:征求意见|征集|走流程|走程序|走|审|报批|会签|起草|草拟|修订|修改|改|完善|拟|写|编|制定|弄"
+        "|做|办|推|建|搞|整|整理|补|收集|收|准备|印|盖章|盖|统计|进行|筹备|筹建|申请|申报|评审|验收|查|调查|处理|整改|汇总|开|创建|落实|推进)[^了没无有齐全，,]{0,4}"
+        "|征求意见中?|走流程中?|走程序中?|(?:审批|报批|推进|进行|办理|起草|修订|建设|处理|整改|评审|申报|创建|会签|筹备|整理)中"
+        "|(?:还|就|才|只)?(?:只?有|是)?(?:个|一个|一份)?(?:初|草|征求意见|送审|讨论)稿|快(?:要)?(?:弄|做|办|搞|整|印|出|建|完|好)+(?:来|完|好)?|差不多(?:弄|做|办)?(?:完|好)?|(?:弄|做|完成|办)了?(?:大概)?\\d+%|收尾(?:阶段)?|(?:刚|才|已)(?:刚|经)?(?:启动|起步|开始|开了?个头)"
+    ),
+    "bare": (
+        f"(?:就是|但是?|可|只是)?(?:没有?|无|没得|木有|[拿找]不[出到着](?:来)?|没留|没存)(?:下|有|任何|啥|什么|一点|留)*{_PAPERS}"
+        f"|(?:就是|但是?|可|只是)?{_PAPERS}(?:都|也|一[份点样]|啥|全|一概)*(?:没有?|无|没留下?|没存|没得|[找拿]不[着到出](?:来)?|丢|没拍|没整|空白)"
+    ),
+    "partial": (
+        f"(?:就是|但是?|可|只是|不过|{_PAPERS}|基本齐全)*(?:就|只|还|也|仅|都)*(?:差|缺|少)(?!不多)(?:[^都全其剩，,]{{0,12}})"
+        f"|{_PAPERS}(?:还|都|也|尚)*{_LACKING}|{_NOT}(?:盖章|盖|签字|签批|落款|装订|扫描|归档)|(?:章|字)(?:还)?没(?:盖|签)|公章没盖"
+        f"|(?:证明|佐证|印证)?(?:{_LACKING})|{_PAPERS}?(?:只|就|才)有(?:一|几|两|部)(?:部分|份|张|点|些|样)|{_PAPERS}(?:有)?(?:一部分|部分有|部分)"
+    ),
+    "half": (f"{_HOW}(?:做|弄|搞|办|建|完成|整|写)了?(?:一半|一部分|大半|大部分|半截)(?:了)?|完成一半|一半"),
+    "none": (
+        f"{_NOT}(?:去|能|有|再|怎么|顾上|来得及)*(?:{_VERBS}){_UP_TO}(?:工|静|要求|标|会|下来)?"
+        "|(?:还|都|也|一直|[一半]?[个项条次件份家起场期样块点]?(?:都|也))*(?:没有?|没得|木有|冇|没影|空白)(?:的)?|(?<!有)无|否|不是|不符合|不达标|没达标|未达标|不搞|不做|×|✗|没动静|没动"
+    ),
+    "full": (
+        f"{_PAPERS}{_FULLY}(?:齐全|齐备|备齐|凑齐|收齐|齐整?|完整|完备|具备|到位|足够|够|备好|备|准备好|整理好|整好|弄好|弄齐|归档|全|在(?:我|单位)?(?:这|手里|手上)?|都有|有)"
+        f"|{_FULLY}(?:齐全|齐备|备齐|凑齐|收齐|弄齐|齐|完备)|(?:啥|什么|样样|该有的)都?(?:都)?有|一应俱全|都全|全都齐|{_FULLY}有(?:完整|齐全|全套)?的?{_PAPERS}"
+    ),
+    "done": (
+        f"{_HOW}(?:{_VERBS})(?:了|过)(?:{_TIMES}|文|会|函|班|通知|单|单子)?|{_HOW}(?:{_VERBS}){_UP_TO}(?:了|过|完毕|的)|(?:已经?|早就|早已|都已?|全部?|也)(?:{_VERBS}){_UP_TO}|(?:{_VERBS})(?:好|完|到位|起来)"
+        f"|(?:{_VERBS}|开展)?{_TIMES}|建立健全|健全|到位|达标|符合|强化|办结|落实|{_FULLY}(?:有|是)(?:了|的)?|没问题|搞定|妥|√|✓|✔|ok|在做|在开展|在抓|满足|完成|(?:一直|持续|常年)(?:都)?在(?:做|搞|开展|抓|弄|推)"
+    ),
+}
+_ORDER: Final[tuple[Standing, ...]] = (
+    "nothing",
+    "zero",
+    "going",
+    "bare",
+    "partial",
+    "half",
+    "none",
+    "full",
+    "done",
+)
+_PARTICLES: Final = "[了的吧呢啊呀哦噢嘛啦哈咧喽嘞滴哩呐唉哎~!。]*"
+_TAILS: Final = tuple((kind, re.compile(f"(?:{_WORDS[kind]}){_PARTICLES}$")) for kind in _ORDER)
+_HEADS: Final[tuple[tuple[Standing, re.Pattern[str]], ...]] = (
+    (
+        "none",
+        re.compile(
+            f"^{_NOT}(?:{_VERBS}){_UP_TO}(?=[^了过完好]{{2}})|^(?:还|也|都)*(?:没有|没得|无)(?=.{{2}})"
+        ),
+    ),
+    (
+        "done",
+        re.compile(f"^{_HOW}(?:{_VERBS}){_UP_TO}(?:了|过)(?=.{{2}})|^(?:已经?|早就)(?:{_VERBS})(?=.{{2}})"),
+    ),
+    ("done", re.compile("^(?:我们|也|都|已经?)*有(?:了)?(?=[^了的材资台]{2})")),
+    (
+        "done",
+        re.compile(
+            "(?<=..)有(?:了)?(?=(?:具体|相关|专门)?的?(?:措施|方案|制度|文件|机制|规划|办法|细则|预案|协议|政策|记录|计划书)$)"
+        ),
+    ),
+)
+_PLANNED: Final = re.compile(
+    "(?:明天|后天|下周|下星期|下个?月|月底|年底前?|回头|过[几两]天|马上|尽快|晚点|待会|等.{1,10}[再就才]|周[一二三四五六日末])|打算|准备(?:开|做|搞|弄|建|出|发)|计划(?:开|做|搞|弄|建|出|在|于)|会尽快|还没到时候"
+)
+_DOUBT: Final = re.compile(
+    "可能|好像|似乎|貌似|大概|应该|估计|听说|据说|[他她][们]?说|不清楚|不知道|不确定|说不准|也许|吗|[?]|是不是|有没有|了没|没有?呢|谁|怎么|咋|多少|什么时候|如果|要是|去年|上年|明年|全市|全省|兄弟|隔壁|别的?(?:局|单位|镇|县)|老\\w说|小\\w说|[一-龥]{2,3}说"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a clause says: of what (`topic`, maybe nothing), how far it is, and whether of every one."""
+
+    topic: str
+    standing: Standing
+    text: str
+    hedged: bool = False
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether the words ask, suppose, pass on hearsay or speak of others: no draft may cover that."""
+    return _DOUBT.search(text) is not None
+
+
+def read_saying(clause: str) -> Saying | None:
+    """What a clause without separators says of how far something is; None where it says no such thing."""
+    words = clause.strip(" \t，,;；、。:!")
+    if not words:
+        return None
+    if _PLANNED.search(words) and not re.search("了$|齐|已", words):
+        return Saying(_PLANNED.sub("", words), "planned", words)
+    hedged = _HEDGED.search(words) is not None
+    found = _tail(words)
+    if found is not None:
+        kind, start = found
+        return Saying(words[:start], kind, words, hedged)
+    for kind, pattern in _HEADS:
+        head = pattern.search(words)
+        if head is not None:
+            return Saying(words[: head.start()] + words[head.end() :], kind, words, hedged)
+    return None
+
+
+_HEDGED: Final = re.compile("基本|大体|差不多|大部分|多数|初步")
+
+
+def _tail(words: str) -> tuple[Standing, int] | None:
+    """The standing that the words end with, and where it begins: the longest, of equals the first in order."""
+    best: tuple[Standing, int] | None = None
+    for kind, pattern in _TAILS:
+        found = pattern.search(words)
+        if found is not None and found[0] and (best is None or found.start() < best[1]):
+            best = (kind, found.start())
+    return best

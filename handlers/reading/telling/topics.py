@@ -1,0 +1,200 @@
+"""What a clause is about: the leaf or input of one list whose printed words it shares, rare ones before common ones."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from handlers.reading.aliases import JARGON, item_alias, unnumbered, untargeted
+from handlers.reading.asides import bare, split_times
+from handlers.reading.syllables import sound
+from handlers.reading.tasks import Task
+from handlers.reading.widths import clean
+
+_SPOKEN: Final = JARGON | {
+    "食药": "食品药品",
+    "打假": "打击假冒",
+    "领导小组": "领导小组领导机制",
+    "大检查": "安全生产大检查",
+    "专题会": "专题会议",
+    "药监": "药品监管",
+    "双随机": "双随机一公开",
+}
+"""What people say for words that the documents print in full."""
+_EMPTY: Final = re.compile(
+    "(?:证明|佐证|印证|支撑)?(?:材料|资料)(?:方面)?|那[个块项条份边头种些]|这[个块项条份边头种些]|方面|工作$|情况$|的|地|得|也|都|均|已经|我们|咱们|俺们|我[局单位镇区县办]|本[局镇区县]|单位|我"
+    "|今年|本年度?|上半年|全年|目前|现在|截至|这一?|那|您好|你好|^(?:各位)?(?:领导|老师)(?!小组|机制|班子|协调|重视)|汇报|一下|上报|关于|对于|至于|然后|另外|还有|就是|其中|全部|所有|相关|有关|呢|吧|啊|嘛|了|相关|要点|已于|月[上中下]旬|[0-9]月份?|和|与|及|[0-9]+(?:月|日|号)|已|于"
+)
+_WORDY: Final = 2
+_LEAST: Final = 0.5
+"""So much of a topic has to be found in what is printed."""
+_AHEAD: Final = 1.2
+"""How far the best must be before the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing that can be told of: a place of the list, or one of its inputs."""
+
+    place: int
+    input: str | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the words mean: the targets that fit them best (one where it is certain), nothing where none does."""
+
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def certain(self) -> Target | None:
+        """The only target."""
+        return self.targets[0] if len(self.targets) == 1 else None
+
+
+def core(words: str) -> str:
+    """The telling words of a topic, without what people put around them."""
+    return _EMPTY.sub("", bare(split_times(words)[0]))
+
+
+class Topics:
+    """The things of one list, ready for comparison."""
+
+    def __init__(self, tasks: Sequence[Task]) -> None:
+        self.targets = tuple(target for place, task in enumerate(tasks) for target in _targets(place, task))
+        grams = [{gram for words in target.words for gram in _grams(words)} for target in self.targets]
+        common = Counter(gram for found in grams for gram in found)
+        every = len(self.targets)
+        self._rarity = {gram: math.log((every + 1) / count) + 0.2 for gram, count in common.items()}
+        self._having: dict[str, list[int]] = {}
+        for at, found in enumerate(grams):
+            for gram in found:
+                self._having.setdefault(gram, []).append(at)
+
+    def find(self, words: str, whole: str = "", places: Iterable[int] = ()) -> Topic:
+        """What a topic means, among the inputs of those places first; `whole` is its clause, to tell equals apart."""
+        said = core(words) or core(whole)
+        if not said:
+            return Topic()
+        within = frozenset(places)
+        best: list[tuple[float, float, Target]] = []
+        for target in self._sharing(said):
+            if within and target.place not in within:
+                continue
+            share, weight = self._likeness(said, target)
+            if share >= _LEAST:
+                best.append((weight, self._likeness(core(whole), target)[1], target))
+        return Topic(self._ahead(best))
+
+    def _sharing(self, words: str) -> list[Target]:
+        """The targets that have any two neighbouring characters of the words."""
+        heard = _grams(sound(words)) | _grams(sound(_spoken(words)))
+        rare = {gram for gram in heard if len(self._having.get(gram, ())) * 3 <= len(self.targets)}
+        heard = rare if any(gram in self._having for gram in rare) else heard
+        return [
+            self.targets[at] for at in sorted({at for gram in heard for at in self._having.get(gram, ())})
+        ]
+
+    def _ahead(self, found: list[tuple[float, float, Target]]) -> tuple[Target, ...]:
+        """Those that are not clearly behind the best; an input rather than its leaf, where they are equal."""
+        if not found:
+            return ()
+        top = max(weight for weight, _, _ in found)
+        near = [one for one in found if one[0] * _AHEAD >= top]
+        most = max(whole for _, whole, _ in near)
+        near = [one for one in near if one[1] * _AHEAD >= most]
+        ranked = [target for _, _, target in sorted(near, key=lambda one: -one[0])]
+        return tuple(
+            target
+            for place in dict.fromkeys(target.place for target in ranked)
+            for target in _at(place, ranked)
+        )
+
+    def _likeness(self, words: str, target: Target) -> tuple[float, float]:
+        """How much of the words is printed there, and how telling that is."""
+        heard = _spoken(words)
+        best = (0.0, 0.0)
+        for said in dict.fromkeys((sound(words), sound(heard))):
+            for text in target.words:
+                share, weight = self._shared(said, text)
+                best = max(best, (share, weight), key=lambda one: (one[1], one[0]))
+        return best
+
+    def _shared(self, said: str, text: str) -> tuple[float, float]:
+        covered, weight = 0, 0.0
+        for piece in _pieces(said, text):
+            covered += len(piece)
+            weight += sum(self._rarity.get(gram, 0.0) for gram in _grams(piece))
+        share = covered / len(said) if said else 0.0
+        return share, weight * (0.5 + share / 2)
+
+
+def _at(place: int, near: Sequence[Target]) -> list[Target]:
+    """Of one line, the only input that is meant; else the line itself."""
+    here = [target for target in near if target.place == place]
+    inputs = [target for target in here if target.input is not None]
+    return inputs if len(inputs) == 1 else [target for target in here if target.input is None] or inputs
+
+
+def _spoken(words: str) -> str:
+    for short, full in _SPOKEN.items():
+        if short in words and full not in words:
+            words = words.replace(short, full)
+    return words
+
+
+def _grams(words: str) -> set[str]:
+    return {words[at : at + _WORDY] for at in range(len(words) - 1)}
+
+
+@lru_cache(maxsize=4096)
+def _pieces(said: str, text: str) -> tuple[str, ...]:
+    """The longest pieces of the words, two characters and more, that stand in the text."""
+    found: list[str] = []
+    start = 0
+    while start < len(said) - 1:
+        end = len(said)
+        while end - start >= _WORDY and said[start:end] not in text:
+            end -= 1
+        if end - start >= _WORDY:
+            found.append(said[start:end])
+            start = end
+        else:
+            start += 1
+    return tuple(found)
+
+
+def _targets(place: int, task: Task) -> Iterable[Target]:
+    named = [untargeted(clean(task.criterion.name)), unnumbered(clean(task.criterion.name))]
+    heading = item_alias(task.criterion)
+    if heading is not None:
+        named.append(heading.words)
+    only = len(task.inputs) == 1
+    named += [
+        choice.label for item in task.inputs for choice in item.choices if choice.value in ("full", "none")
+    ]
+    if only:
+        named += [task.inputs[0].label]
+    yield Target(place, None, tuple(dict.fromkeys(sound(bare(clean(words))) for words in named)))
+    if not only:
+        for item in task.inputs:
+            yield Target(place, item.name, (sound(bare(clean(item.label))),))
+
+
+_remembered: dict[tuple[object, ...], Topics] = {}
+_MOST: Final = 64
+
+
+def topics_of(tasks: Sequence[Task]) -> Topics:
+    """The topics of a list, built once."""
+    key = tuple((id(task.criterion), *map(id, task.inputs)) for task in tasks)
+    known = _remembered.get(key)
+    if known is None:
+        if len(_remembered) >= _MOST:
+            _remembered.clear()
+        known = _remembered[key] = Topics(tasks)
+    return known
