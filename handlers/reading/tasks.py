@@ -43,10 +43,16 @@ class ReportItem:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One numbered answer that a question offers, and what it would report."""
+    """One numbered answer that a question offers, and what it would report: `item`, and `more` of a whole draft."""
 
     label: str
     item: ReportItem
+    more: tuple[ReportItem, ...] = ()
+
+    @property
+    def items(self) -> tuple[ReportItem, ...]:
+        """All that it would report."""
+        return (self.item, *self.more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,19 +47,14 @@ def chosen(context: Context, state: State, text: str) -> tuple[ReportItem, ...] 
     """
     choices: Sequence[Mapping[str, Any]] = state["choices"]
     if len(choices) == 1 and choosing.agrees(text):
-        return (_item(context, choices[0]),)
+        return _items(context, choices[0])
     places = picked(text, [choice["label"] for choice in choices], [_figures(one) for one in choices])
-    if places is None or len(places) <= 1:
-        return None if places is None else tuple(_item(context, choices[at]) for at in places)
-    given = [
-        (choices[at]["code"], choices[at]["subject"], name) for at in places for name in choices[at]["inputs"]
-    ]
-    said_so = choosing.names_several(text)
-    return (
-        tuple(_item(context, choices[at]) for at in places)
-        if said_so and len(set(given)) == len(given)
-        else None
-    )
+    if places is None:
+        return None
+    items = tuple(item for at in places for item in _items(context, choices[at]))
+    given = [(item.criterion.code, item.subject, name) for item in items for name in item.inputs]
+    certain = len(places) <= 1 or (choosing.names_several(text) and len(set(given)) == len(given))
+    return items if certain else None
 
 
 def _figures(choice: Mapping[str, Any]) -> frozenset[Decimal]:
@@ -106,24 +101,28 @@ def settled_by(state: State | None, codes: Sequence[str]) -> bool:
     """Whether the open question asked for nothing but lines that have just been reported otherwise."""
     if state is None or state["kind"] != QUESTION:
         return False
-    asked = {choice["code"] for choice in state["choices"]} | ({state["code"]} if state["code"] else set())
+    choices = [one for choice in state["choices"] for one in (choice, *choice.get("more", ()))]
+    asked = {choice["code"] for choice in choices} | ({state["code"]} if state["code"] else set())
     return bool(asked) and asked <= set(codes)
 
 
 def _state(context: Context, board: Board, row: RowReading) -> dict[str, Any]:
     choices = [
-        {
-            "label": choice.label,
-            "code": choice.item.criterion.code,
-            "subject": choice.item.subject,
-            "inputs": dict(choice.item.inputs),
-            "amend": choice.item.amend,
-        }
+        {"label": choice.label, **_kept(choice.item), "more": [_kept(item) for item in choice.more]}
         for choice in row.choices
     ]
     code = row.task.criterion.code if row.task else None
     effect = _effect(context, board, row.choices[0].item) if len(row.choices) == 1 else ""
     return {"question": row.question + effect, "again": row.question, "choices": choices, "code": code}
+
+
+def _kept(item: ReportItem) -> dict[str, Any]:
+    return {
+        "code": item.criterion.code,
+        "subject": item.subject,
+        "inputs": dict(item.inputs),
+        "amend": item.amend,
+    }
 
 
 def _is_open_ended(state: State) -> bool:
@@ -147,6 +146,11 @@ def _short(line: Line) -> str:
         ratio = f"完成率{plain(line.ratio * 100)}%，" if line.ratio is not None else ""
         return f"{ratio}{'达到' if line.met else '未达到'}目标"
     return points_text(line)
+
+
+def _items(context: Context, choice: Mapping[str, Any]) -> tuple[ReportItem, ...]:
+    """All that the choice would report."""
+    return tuple(_item(context, one) for one in (choice, *choice.get("more", ())))
 
 
 def _item(context: Context, choice: Mapping[str, Any]) -> ReportItem:

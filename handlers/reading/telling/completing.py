@@ -17,6 +17,10 @@ from handlers.reading.telling.topics import core
 Rows = tuple[RowReading, ...]
 _TELLS: Final = re.compile("[了完有没无未全齐差缺在中好否是零过健都搞√×做办稿半起0]")
 
+_LEFT_OUT: Final = re.compile(
+    "除[了开去].*(?:都|全|均|其[他它余])|(?:就|只|还)(?:差|缺|剩).*(?:其[他它余]|别的|剩下)"
+)
+
 
 def completed(text: str, locator: Locator, found: Rows, read: Callable[[str], Rows]) -> Rows:
     """The rows of a message with what its plain words tell beyond them; `read` reads the clauses that tell nothing.
@@ -25,7 +29,7 @@ def completed(text: str, locator: Locator, found: Rows, read: Callable[[str], Ro
     """
     told = tell(text, locator) if _TELLS.search(text) else None
     if told is None:
-        return found
+        return tuple(map(_unheard, found)) if _LEFT_OUT.search(text) else found
     draft = Draft.of(told, locator)
     kept = tuple(row for row in found if row.outcome == "certain" and _agrees(row, draft, told, locator))
     draft = draft.without(_stored(kept, locator))
@@ -37,6 +41,11 @@ def completed(text: str, locator: Locator, found: Rows, read: Callable[[str], Ro
     others = _others(told, kept, locator, read)
     unread = [] if others else told.rest
     return (*kept, *others, *rows(text, told, draft, unread, locator))
+
+
+def _unheard(row: RowReading) -> RowReading:
+    """除了经费其他都是 that could not be followed: no answer may offer all of them."""
+    return questions.which_line(row.piece, ()) if row.outcome in ("asks", "certain") else row
 
 
 def _agrees(row: RowReading, draft: Draft, told: Told, locator: Locator) -> bool:

@@ -32,22 +32,26 @@ def tell(text: str, locator: Locator) -> Told | None:
     """What the message says of the list in plain words; None where it doubts, asks or says nothing of the kind."""
     if len(text) > _LONGEST or "\t" in text or is_doubtful(text):
         return None
-    telling = _Telling(locator)
     clauses = points_of(text) or clauses_of(locator.book.joined(text))
-    for at, words in enumerate(clauses):
-        telling.take(words, clauses[at + 1 :])
-    return telling.finished()
+    first = _Telling(locator)
+    found = [first.heard(clauses)]
+    if first.ambiguous:
+        found.append(_Telling(locator, rank=1).heard(clauses))
+    understood = [told for told in found if told is not None and not (first.ambiguous and told.rest)]
+    return understood[0] if len(understood) == 1 else None
 
 
 class _Telling:
     """What has been heard so far.
 
+    `rank` is which line a number means that is one line's place and another's code, `ambiguous` whether there was one;
     `_current` is what was told of last, `_excepted` what was left out of all, `_unplaced` what names nothing known
     below its heading, `_some` how many of all were done; `_lost` once a place is named that is not certain.
     """
 
-    def __init__(self, locator: Locator) -> None:
-        self._locator = locator
+    def __init__(self, locator: Locator, rank: int = 0) -> None:
+        self._locator, self._rank = locator, rank
+        self.ambiguous = False
         self._naming = Naming(locator.tasks)
         self._told = Told(heading=locator.asked)
         self._current: tuple[Key, ...] = ()
@@ -55,6 +59,12 @@ class _Telling:
         self._unplaced: list[tuple[str, Standing]] = []
         self._some = 0
         self._lost = False
+
+    def heard(self, clauses: Sequence[str]) -> Told | None:
+        """What all the clauses tell."""
+        for at, words in enumerate(clauses):
+            self.take(words, clauses[at + 1 :])
+        return self.finished()
 
     def finished(self) -> Told | None:
         """What was told, once the last clause has been heard."""
@@ -93,10 +103,11 @@ class _Telling:
         if lead["place"]:
             clause = Clause(0, place=place_of(lead["place"]))
         places = self._locator.locate(clause).places
-        if len(places) != 1:
-            self._lost |= lead["number"] is None or len(places) > 1
+        if not places:
+            self._lost |= lead["number"] is None
             return words
-        self._told.heading, self._current = places[0], ()
+        self.ambiguous |= len(places) > 1
+        self._told.heading, self._current = places[min(self._rank, len(places) - 1)], ()
         return words[lead.end() :].strip()
 
     def _is_point(self, lead: re.Match[str]) -> bool:
