@@ -13,6 +13,7 @@ from bot.sandbox.envelope import CorpApp
 from bot.sandbox.platform import listen, running_platform, serving
 from bot.sandbox.robot import RobotPlatform, create_robot_platform
 from bot.settings import Settings
+from handlers.working_days import is_provisional
 from store.unit_of_work import UnitOfWork
 from tests.bot.serving import free_port
 from tests.console import Kaohe
@@ -175,3 +176,42 @@ async def test_a_public_account_is_asked_for_its_token(kaohe: Kaohe, monkeypatch
     assert f"通过  公众号：{address} 可用" in told.out
     assert f"错误  公众号：{address} invalid appsecret" in refused.out
     assert "canary-Secret" not in refused.out
+
+
+@pytest.fixture
+def published(monkeypatch: pytest.MonkeyPatch) -> int:
+    """The last year whose 调休 is published; a rehearsal may be on."""
+    monkeypatch.setenv("KAOHE_WECOM_API_BASE", "http://127.0.0.1:9")
+    return max(year for year in range(2020, 2040) if not is_provisional(year))
+
+
+def about_the_calendar(kaohe: Kaohe) -> list[str]:
+    return [line for line in kaohe("doctor").out.splitlines() if "日历：" in line]
+
+
+def test_in_december_the_doctor_warns_of_next_years_unpublished_calendar(
+    kaohe: Kaohe, monkeypatch: pytest.MonkeyPatch, published: int
+) -> None:
+    monkeypatch.setenv("KAOHE_REHEARSAL_AT", f"{published}-12-01T09:00+08:00")
+    this, following = about_the_calendar(kaohe)
+    assert this == f"通过  日历：{published}年放假安排已公布"
+    assert following.startswith(f"注意  日历：{published + 1}年放假安排还不知道")
+    assert "kaohe calendar import" in following
+
+
+def test_in_november_next_years_calendar_is_nobodys_concern(
+    kaohe: Kaohe, monkeypatch: pytest.MonkeyPatch, published: int
+) -> None:
+    monkeypatch.setenv("KAOHE_REHEARSAL_AT", f"{published}-11-30T09:00+08:00")
+    assert about_the_calendar(kaohe) == [f"通过  日历：{published}年放假安排已公布"]
+
+
+def test_an_imported_calendar_ends_the_doctors_warning(
+    kaohe: Kaohe, monkeypatch: pytest.MonkeyPatch, published: int, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("KAOHE_REHEARSAL_AT", f"{published}-12-01T09:00+08:00")
+    kaohe("campaign", "open", "rugao-2018", "--name", "甲", "--year", str(published))
+    notice = tmp_path / "notice.toml"
+    notice.write_text(f"year = {published + 1}\noff = [{published + 1}-01-01]\nwork = []\n", "utf-8")
+    assert kaohe("calendar", "import", str(notice)).code == 0
+    assert about_the_calendar(kaohe)[-1] == f"通过  日历：{published + 1}年放假安排已公布"
