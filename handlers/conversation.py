@@ -24,7 +24,7 @@ from handlers.commands import COMMANDS
 from handlers.context import Context
 from handlers.evidence import receiving
 from handlers.help import help_text
-from handlers.leading import asking
+from handlers.leading import asking, following
 from handlers.leading.answers import ANSWERS as LEADING
 from handlers.leading.scoping import scoped
 from handlers.library import Library
@@ -42,6 +42,7 @@ from handlers.review import direct, listed, waiting
 from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
+from handlers.review.spoken import asking as inquiries
 from handlers.review.spoken import ruling
 from handlers.speaking import speaker_of
 from handlers.suggesting import offering
@@ -159,6 +160,7 @@ def _text(text: str, context: Context) -> Reply:
         _answered(text, before, context)
         or pasting.pasted(text, context)
         or _decided(text, context)
+        or _followed(text, context)
         or errand.run(text, context)
         or _command(text, context)
         or _ruled(text, context)
@@ -272,11 +274,22 @@ def _reported(text: str, context: Context) -> Reply | None:
 
 
 def _decided(text: str, context: Context) -> Reply | None:
-    """What a reviewer rules in a sentence of his own; the office only where it has a list before it."""
+    """What a reviewer rules or asks in words of his own; the office only where it has a list before it."""
     if not may(context.speaker.role, Act.REVIEW) or _COMMANDS.knows(_bare(text)):
         return None
     own = context.speaker.role == "reviewer" or waiting.listed_items(context) is not None
-    return of_the_whole_list(text, context) or ruling.rule_spoken(text, context) if own else None
+    if not own:
+        return None
+    return (
+        of_the_whole_list(text, context)
+        or ruling.rule_spoken(text, context)
+        or inquiries.asked(text, context)
+    )
+
+
+def _followed(text: str, context: Context) -> Reply | None:
+    """What a leader asks on about what he has just been shown."""
+    return following.followed(text, context) if may(context.speaker.role, Act.UNIT) else None
 
 
 def _ruled(text: str, context: Context) -> Reply | None:

@@ -55,6 +55,13 @@ def ranking(_text: str, context: Context) -> Reply:
     return Reply("\n".join(lines))
 
 
+def ranking_rows(standing: Standing) -> list[str]:
+    """“2 县城建局 4/12”: the assessed units where there are several, else the responsible ones, the best first."""
+    if len(standing.campaign.subjects) > 1 and not standing.rubric.unpriced:
+        return _subject_rows(standing)
+    return [_unit_row(place, unit) for place, unit in _placed(standing.units)]
+
+
 def missing(text: str, context: Context) -> Reply:
     """谁没报: units with what each owes; with a unit's name, that unit's whole list."""
     standing = _standing(context)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.leading.unit_view import remember
 from handlers.messages import Reply
 from handlers.standing import ZERO, Standing, UnitStanding, standing_of
 from handlers.wording import plain, shown
@@ -20,6 +21,7 @@ def laggards(_text: str, context: Context) -> Reply:
     rows = behind(standing)
     if not rows:
         return Reply("没有拖后腿的：各单位都报齐了，也没有丢分。")
+    remember(rows[0].unit, context)
     by = "按离满分差多少排" if standing.has_points else "按没报齐的项数排"
     lines = [f"拖后腿的{len(rows)}家（{by}）："]
     lines += shown([f"{place} {_row(row)}" for place, row in enumerate(rows, start=1)], LISTED, "……另有{}家")
@@ -58,6 +60,7 @@ def worst(text: str, context: Context) -> Reply:
         return Reply(
             f"{len(rows)}家现在一样，都是{by}{plain(marks[rows[0]])}分，分不出最差的。回“没报”看谁没报。"
         )
+    remember(lowest[0], context)
     lines = [f"{by}最低的是{'、'.join(lowest)}，{plain(marks[lowest[0]])}分："]
     named = [
         f"{subject} 暂得{plain(totals[subject])}分（已核定{plain(checked[subject])}分）" for subject in rows

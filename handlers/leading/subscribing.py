@@ -39,7 +39,9 @@ def choose(text: str, context: Context) -> Reply:
     text = _UNWANTED.sub("", text)
     if _DAILY.search(text):
         _set(context, "day", 0)
-        return Reply(f"已设：每个工作日{_at_hour(text, context)}发摘要（节假日不发）。回“先别发了”可暂停。")
+        stops = "到时不会自动停，不要了请说一声。" if _END.search(text) else ""
+        hour = _at_hour(text, context)
+        return Reply(f"已设：每个工作日{hour}发摘要（节假日不发）。{stops}回“先别发了”可暂停。")
     found = _WEEKLY.search(text)
     if found is None:
         return Reply("想多久收一次？回“每周一发我”“每周五发我”“每天发我”或“先别发了”。")
@@ -49,6 +51,35 @@ def choose(text: str, context: Context) -> Reply:
         f"已设：每周{WEEKDAYS[weekday]}{_at_hour(text, context)}发摘要，遇节假日顺延到下一个工作日；截止当天另发。"
         "回“先别发了”可暂停。"
     )
+
+
+def change_day(text: str, context: Context) -> Reply | None:
+    """不要周五了 改周四: another day for a weekly summary; None where none is sent."""
+    subscription = context.uow.subscriptions.of(context.speaker.contact.id)
+    found = _DAY.findall(text)
+    if subscription is None or not found:
+        return None
+    if "也" in text or (len(set(found)) > 1 and not _INSTEAD.search(text)):
+        return Reply(
+            f"一周只能定一天，或者每个工作日，没有改动（现在：{_called(subscription)}）。"
+            f"要换回“每周{found[-1]}发我”，都要回“每天发我”。"
+        )
+    return choose(f"每周{found[-1]}发我", context)
+
+
+_DAY = re.compile("(?:周|星期|礼拜)([一二三四五])")
+_INSTEAD = re.compile("改|换|不要|别")
+
+
+def overdue(_text: str, _context: Context) -> Reply:
+    """逾期了告诉我: what comes by itself, and how to see the rest."""
+    return Reply(
+        "逾期超过3个工作日的会主动发给您，不用另设；刚逾期的不单独发。"
+        "现在谁没报回“没报”，想每天看一遍回“每天发我”。"
+    )
+
+
+_END = re.compile("之前|以前|为止|截止前|到.{1,6}[底末]")
 
 
 def settings(_text: str, context: Context) -> Reply:
@@ -137,6 +168,27 @@ COMMANDS = (
         re.compile(
             r"(?:就|那就?|改?(?:到|成|为|在)|定在?|还是)*(?:每天|早上|上午|中午|下午|傍晚|晚上)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
             r"(?:[点时]半?|[:：]\d{2})(?:钟|左右)*(?:发|推|给|送)?(?:给?我)?(?:吧|就行|好了)?"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.SUBSCRIBE,
+        "不要周五了 改周四",
+        words(""),
+        change_day,
+        re.compile(
+            r"(?:不要|别|不用)?(?:每?(?:周|星期|礼拜)[一二三四五])?(?:了|发了)?[\s,，]*(?:改|换)(?:成|到|为|在)?(?:每)?(?:周|星期|礼拜)[一二三四五](?:发|给我|吧|好了|发我|发吧)*"
+            r"|(?:每?(?:周|星期|礼拜)[一二三四五])也(?:给我)?(?:发|来|推|要)(?:我|一份|一次|一下|给我|吧)*"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.SUBSCRIBE,
+        "逾期了告诉我",
+        words(""),
+        overdue,
+        re.compile(
+            r".{0,10}(?:逾期|超期|过期|到期没报|到时没报|误期).{0,10}(?:告诉|通知|提醒|跟|给|报|发|喊|叫).{0,4}(?:我|说).{0,6}"
         ),
         shy=True,
     ),

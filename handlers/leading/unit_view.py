@@ -33,7 +33,7 @@ def unit(text: str, context: Context) -> Reply | None:
         return None
     standing = _standing(context)
     names = listed([row.unit for row in standing.units], 12)
-    return Reply(f"“{clip(text.strip(), 12)}”是哪一家？请回全称：{names}。")
+    return Reply(f"“{clip(text.strip(), 12)}”是哪一家？本次考核里没有叫这个的单位。请回全称：{names}。")
 
 
 def named(text: str, context: Context) -> Mentions:
@@ -48,7 +48,7 @@ def view(found: Mentions, context: Context) -> list[str]:
     lines = []
     if found.heard:
         lines.append(f"按“{'”“'.join(found.heard)}”理解，不是请回全称。")
-    _remember(found.units[-1], context)
+    remember(found.units[-1], context)
     if len(found.units) == 1:
         if subject_view.is_assessed_by_others(standing, found.units[0]):
             return [
@@ -76,7 +76,7 @@ def last_unit(context: Context) -> str | None:
     return str(state["unit"]) if state is not None and state["kind"] == LAST_UNIT else None
 
 
-def _remember(unit: str, context: Context) -> None:
+def remember(unit: str, context: Context) -> None:
     """Keep which unit was looked at, where no question waits for an answer."""
     state = dialogs.open_question(context.speaker.account, context.now)
     if state is None or state["kind"] == LAST_UNIT:

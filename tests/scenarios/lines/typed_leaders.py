@@ -13,6 +13,9 @@ def sun(*facts: str, before: tuple[Said, ...] = REPORTED, **more: Unpack[More]) 
     return Case("suntao", facts, before, **more)
 
 
+_BUILDERS: Final[tuple[Said, ...]] = (*REPORTED, ("suntao", "城建局"))
+_RANKED: Final[tuple[Said, ...]] = (*REPORTED, ("suntao", "排名"))
+_FRIDAYS: Final[tuple[Said, ...]] = (*REPORTED, ("suntao", "每周五给我发一次情况"))
 _TOTAL: Final = "暂得8/80分"
 
 LEADERS_TYPED: Mapping[str, Case] = {
@@ -104,4 +107,13 @@ LEADERS_TYPED: Mapping[str, Case] = {
     "👍": sun(silent=True),
     "今天吃啥": sun("我不会"),
     "讲个笑话": sun("我不会"),
+    "第二名呢": sun("第2名1家", "县城建局 4/12", before=_RANKED),
+    "最后一名呢": sun("并列", "县农发局", before=_RANKED),
+    "前两名": sun("县旅游局 4/8", "县城建局 4/12", never=("县安监局",)),
+    "为啥这么低": sun("县城建局·半年", "未报：T16-H1", before=_BUILDERS),
+    "谁管的": sun("县城建局 联络员：王敏", never=("陈静",), before=_BUILDERS),
+    "催他一下": sun("提醒1人", "王敏", never=("陈静",), before=_BUILDERS, asks=True),
+    "不要周五了 改周四": sun("每周四", before=_FRIDAYS),
+    "周三也发一份": sun("没有改动", before=_FRIDAYS),
+    "有逾期的第一时间告诉我": sun("超过3个工作日", "没报"),
 }

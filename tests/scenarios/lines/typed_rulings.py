@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tests.scenarios.lines.case import Case, Said
-from tests.scenarios.lines.typed_reviewers import SEEN, li
+from tests.scenarios.lines.typed_reviewers import LISTED, SEEN, li
 
 _ASKED: Final = "是不是这样处理"
 _RATES: Final[tuple[Said, ...]] = (
@@ -60,3 +60,21 @@ RULINGS_TYPED: Mapping[str, Case] = {
     "九华过 白蒲退 数不对": Case("peijun", (_ASKED, "九华", "退回“数不对”"), _TOWNS),
 }
 """None of them is a report."""
+
+_SECOND: Final[tuple[Said, ...]] = (*LISTED, ("liqiang", "看 2"))
+_RETURNED: Final[tuple[Said, ...]] = (*SEEN, ("liqiang", "退回 没有原始记录"))
+REVIEWERS_ASK: Mapping[str, Case] = {
+    "附材料没": li("②", "证明材料0件", before=_SECOND),
+    "哪些没材料": li("3件里2件没有证明材料"),
+    "这数谁报的 什么时候": li("王敏 上报", before=SEEN),
+    "打几分合适": li("评分标准", "评 1 分数 理由", before=SEEN),
+    "这项去年是多少": li("比不了", before=SEEN),
+    "为什么标红": li("②", "没有证明材料", before=_SECOND),
+    "这个数和材料对得上吗": li("机器人不核对", before=SEEN),
+    "我能改他的数吗": li("审核员不能改", before=SEEN),
+    "钱伟审到哪了": li("钱伟已审0件"),
+    "上次退的改了没有": li("还没有重报", before=_RETURNED),
+    "水利局那个打几分合适": Case("baixue", ("1.6", "评分标准")),
+    "公安局有几项要我打": Case("baixue", ("公安局由您评的2项", "8.3", "11.2")),
+    "市农业局的报了吗": Case("weidan", ("报了0项",)),
+}

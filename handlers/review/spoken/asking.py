@@ -1,0 +1,210 @@
+"""“附材料没”“满分多少”“李强审到哪了”: what a reviewer asks about the item before him, his list or a colleague's."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from handlers import explain, leaf_history
+from handlers.context import Context
+from handlers.leading.units import mentions
+from handlers.messages import Reply
+from handlers.reading.widths import clean
+from handlers.receipts import values_text
+from handlers.review.spoken.places import Sheet, places_meant
+from handlers.review.spoken.progress import colleague, of_unit, sent_back, to_assess
+from handlers.review.waiting import QueueItem, current, listed_items, waiting
+from handlers.wording import circled, clip, leaf_name, shown
+
+_LONGEST: Final = 40
+_LISTED: Final = 12
+_AROUND: Final = re.compile(
+    r"(?:这一?[个件条项家]|那一?[个件条项家]|这里|那边|他们?|她们?|对方|单位|我|请问|帮我|看看|看一?下|的|是|了|吗|呢|啊|呀|么|没|没有|有|都|附|数字|数|分|到底|现在|一下|里|还)+"
+)
+_WHICH: Final = re.compile(r"(?:哪[些个几]|谁|几)[个件家]?")
+Answer = Callable[[Sequence[tuple[int, QueueItem]], Context], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about items: the words that ask it, the answer, and whether it is asked of the whole list too."""
+
+    telling: re.Pattern[str]
+    answer: Answer
+    of_all: bool = False
+
+
+def asked(text: str, context: Context) -> Reply | None:
+    """The answer; None for anything else, and where it is about nothing that waits here."""
+    words = clean(text).strip().rstrip("?？。!！ ")
+    if len(words) > _LONGEST:
+        return None
+    told = colleague(words, context) or sent_back(words, context) or _may_not(words)
+    if told is not None:
+        return told
+    for question in _QUESTIONS:
+        if question.telling.search(words) is not None:
+            items = _about(question, words, context)
+            if items:
+                return question.answer(items, context)
+    return to_assess(words, context) or of_unit(words, context) or _rule_of_unit(words, context)
+
+
+def _about(question: Asked, words: str, context: Context) -> list[tuple[int, QueueItem]]:
+    """The items that the question is about, with their places; none where its words name something else."""
+    opened = listed_items(context)
+    listed: list[QueueItem | None] = opened if opened is not None else [*waiting(context)]
+    found = current(context) if opened is not None else None
+    sheet = Sheet(listed, found[0] if found is not None else 1 if len(listed) == 1 else None)
+    rest = question.telling.sub(" ", words)
+    said = _AROUND.sub("", rest).strip(" ,，、")
+    every = question.of_all and _WHICH.fullmatch(said) is not None
+    if not said or every:
+        places = sheet.open if every else (sheet.at,) if sheet.at else ()
+    else:
+        meant = places_meant(rest.strip(" ,，、"), sheet, context) or places_meant(said, sheet, context)
+        places = meant.places if meant is not None else ()
+    items = [(place, listed[place - 1]) for place in places if 1 <= place <= len(listed)]
+    return [(place, item) for place, item in items if item is not None]
+
+
+def _story(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
+    return _each(items, context, leaf_history.story)
+
+
+def _rule(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
+    told = _each(items, context, explain.detail)
+    place = items[0][0]
+    return Reply(
+        f"{told.text}\n给几分由您在印出的档次、幅度内定，如“评 {place} 分数 理由”；与上报一致就回“{place}通过”。"
+    )
+
+
+def _each(
+    items: Sequence[tuple[int, QueueItem]], context: Context, told: Callable[[str, Context], Reply | None]
+) -> Reply:
+    opened = listed_items(context) is not None
+    rows = [told(str(place) if opened else item.criterion.code, context) for place, item in items[:3]]
+    return Reply("\n".join(row.text for row in rows if row is not None))
+
+
+def _materials(items: Sequence[tuple[int, QueueItem]], _context: Context) -> Reply:
+    if len(items) > 1:
+        bare = [pair for pair in items if not pair[1].evidence]
+        rows = [f"{circled(place)}{_name(item)}" for place, item in bare]
+        head = f"{len(items)}件里{len(bare)}件没有证明材料" + ("：" if bare else "。")
+        return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}件")]))
+    place, item = items[0]
+    how = (
+        f"回“看图 {place}”看图片，“看 {place}”看清单。"
+        if item.evidence
+        else f"要他们补请回“{place}退回 缺材料”，或“让{item.unit}补材料”。"
+    )
+    return Reply(f"{circled(place)}{_name(item)}：证明材料{item.evidence}件。\n{how}")
+
+
+def _flags(items: Sequence[tuple[int, QueueItem]], _context: Context) -> Reply:
+    rows = [
+        f"{circled(place)}{_name(item)}：{'、'.join(item.risks) or '没有要留意的'}" for place, item in items
+    ]
+    return Reply("\n".join(["⚠是提醒您留意，不是结论：", *shown(rows, _LISTED, "……另有{}件")]))
+
+
+def _last_year(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
+    place, item = items[0]
+    year = context.speaker.campaign.year - 1
+    now = clip(values_text(item.criterion, item.record.reported), 60)
+    return Reply(
+        f"{circled(place)}{_name(item)}：今年报的是{now}。这项{year}年的数这里没有，比不了，不作推测；要看请让他们报上年数或附上年材料。"
+    )
+
+
+def _agrees(items: Sequence[tuple[int, QueueItem]], _context: Context) -> Reply:
+    place, item = items[0]
+    now = clip(values_text(item.criterion, item.record.reported), 60)
+    return Reply(
+        f"材料里的数机器人不核对，要您看。{circled(place)}{_name(item)}：报{now}，证明材料{item.evidence}件。"
+        f"回“看图 {place}”看图片；对不上回“{place}退回 数据与材料不符”。"
+    )
+
+
+def _name(item: QueueItem) -> str:
+    return f"{item.unit}·{item.criterion.code} {leaf_name(item.criterion, 16)}"
+
+
+def _may_not(words: str) -> Reply | None:
+    if _CHANGES.search(words) is not None:
+        return Reply(
+            "上报的数审核员不能改：不对请退回让他们更正（“1退回 原因”）；要核定别的分请发“评 1 分数 理由”。"
+        )
+    return None
+
+
+def _rule_of_unit(words: str, context: Context) -> Reply | None:
+    """水利局那个打几分合适: the clause of the only leaf of that unit, or which there are; nothing was reported."""
+    if _RULE.search(words) is None:
+        return None
+    named = mentions(_RULE.sub(" ", words), context.rubric, context.speaker.campaign.subjects)
+    units = set(named.units) - set(context.speaker.campaign.subjects)
+    leaves = [
+        leaf
+        for leaf in context.rubric.criteria
+        if units & set(leaf.named_units) and leaf.milestone in (None, context.milestone)
+    ]
+    if len(leaves) == 1:
+        return explain.detail(leaves[0].code, context)
+    if not leaves or _AROUND.sub("", named.rest).strip(" 那个项案例，,"):
+        return None
+    rows = [f"{leaf.code} {leaf_name(leaf, 24)}" for leaf in leaves]
+    return Reply(
+        "\n".join(
+            [
+                f"{'、'.join(units)}有{len(leaves)}项：",
+                *shown(rows, _LISTED, "……另有{}项"),
+                f"发“详情 {leaves[0].code}”看标准。",
+            ]
+        )
+    )
+
+
+_RULE: Final = re.compile(
+    r"满分(?:是|为)?(?:多少|几)分?|(?:应?该|得|能)?(?:打|给|评|值|判)(?:他们?)?(?:几|多少)分?(?:合适|好|合理|比较合适)?|(?:怎么|咋|如何)(?:打|给|评|算|计|判)(?:出来)?分?(?:的|合适)?"
+    r"|按(?:哪|什么)(?:一?[条款项])?(?:标准|规定)?(?:给|算|打|评)?|(?:评分|打分|扣分)?(?:标准|依据|条款|原文)(?:是?(?:什么|啥|多少))?|(?:不到|没到|达不到|低于).{0,8}(?:得|扣|给)(?:几|多少)分?|得几分"
+)
+_CHANGES: Final = re.compile(
+    r"我?(?:能不能|可不可以|可以|能)(?:直接|帮)?(?:给)?(?:改|动|调)(?:一下)?(?:他们?|单位)?(?:报)?的?(?:这个|上报)?(?:数|值)"
+)
+_QUESTIONS: Final = (
+    Asked(
+        re.compile(
+            r"(?:这个?)?(?:数字?)?是?(?:谁|哪[个位])(?:给)?(?:报|填|交)(?:上来)?的?|(?:是)?(?:什么时候|啥时候?|哪天|几号|几点)(?:报|填|交)?(?:上来)?的?|改(?:过|了)?(?:几|多少)[次回遍]|改(?:过|动)(?:没|吗|没有)|有没有改过"
+        ),
+        _story,
+    ),
+    Asked(
+        re.compile(
+            r"(?:有没有|有|附没附|附|交没交|交|传|带|上传|没)了?(?:证明|佐证|印证)?(?:材料|附件)的?了?(?:没有?|吗)?|(?:证明|佐证|印证)?(?:材料|附件)(?:有没有|有吗|呢|在哪|有没|附了吗|交了吗|传了吗|打不开)|(?:打开|看看?|看一?下)(?:证明|佐证|印证)?(?:材料|附件)"
+        ),
+        _materials,
+        of_all=True,
+    ),
+    Asked(_RULE, _rule),
+    Asked(
+        re.compile(
+            r"(?:跟|比|和|与|较)?(?:去年|上年|往年|前年)(?:同期)?(?:比|相比)?(?:是|差|高|低|多|少|涨|降)?(?:了|的)?(?:多少|几|怎么样|咋样|咋)?"
+        ),
+        _last_year,
+    ),
+    Asked(
+        re.compile(
+            r"(?:为什么|为啥|怎么|咋)?(?:会|有|是|标|给标)*(?:了)?(?:个)?(?:标红|红色?的?|感叹号|叹号|⚠️?|三角|警告|要留意)(?:是?(?:什么|啥)(?:意思)?|咋回事|怎么回事)?"
+        ),
+        _flags,
+    ),
+    Asked(
+        re.compile(
+            r"(?:跟|和|与)?(?:材料|台账|附件)?.{0,3}(?:对得上|对的上|对得起来|一致|相符|是真的?|真的假的|靠谱|准不准|属实)(?:不|吗|没)?"
+        ),
+        _agrees,
+    ),
+)

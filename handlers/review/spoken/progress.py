@@ -1,0 +1,123 @@
+"""审得怎样了: how far a colleague is, what became of what was sent back, what a unit has handed in."""
+
+import re
+from typing import Final
+
+from handlers.access import assesses
+from handlers.context import Context
+from handlers.leading.units import mentions
+from handlers.messages import Reply
+from handlers.review.assessed_only import takes_points
+from handlers.review.decisions import STATUS_NAMES, effective, records_of
+from handlers.wording import leaf_name, shown
+from scoring.model import Criterion
+
+_LISTED: Final = 12
+_REVIEWS: Final = re.compile(r"审到|审了|审完|审得|审多少|进度|到哪|还有几|还剩|多少了|几个了|几件")
+_SENT_BACK: Final = re.compile(
+    r"(?:退回?|打回)(?:去|了|过)?的.{0,4}(?:有?(?:几|多少)|哪[些几个]|改|重?报|回来|咋样|怎么样)|(?:退回?|打回)(?:了|过)哪"
+)
+_REPORTED: Final = re.compile(
+    r"(?:报|交)(?:上来)?(?:了|齐)?(?:没有?|吗)|报没报|交没交|有没有[报交]|还没[报交]"
+)
+_TO_ASSESS: Final = re.compile(
+    r"(?:几|多少|哪[几些]?)[项个件]?.{0,4}(?:要|归|由|等|让)?我(?:来)?(?:打|评|审|给)"
+)
+
+
+def colleague(words: str, context: Context) -> Reply | None:
+    """李强审到哪了: another reviewer's decisions so far; None where none is named."""
+    if _REVIEWS.search(words) is None:
+        return None
+    campaign, own = context.speaker.campaign.id, context.speaker.contact.id
+    people = context.uow.roster.list(campaign, role="reviewer")
+    named = [row for row in people if row.active and row.id != own and row.name in words]
+    if len(named) != 1:
+        return None
+    rows = effective(context.uow.reviews.of_contact(campaign, named[0].id))
+    accepted, returned, assessed = (
+        sum(row.act == act for row in rows) for act in ("accept", "return", "assess")
+    )
+    return Reply(
+        f"{named[0].name}已审{accepted + returned}件：通过{accepted}，退回{returned}，其中评分{assessed}件。"
+        f"现在全部待审的还有{_waiting(context)}件，您的回“待审”看。"
+    )
+
+
+def _waiting(context: Context) -> int:
+    records = records_of(context.uow, context.speaker.campaign.id)
+    return sum(record.status == "waiting" for record in records.values())
+
+
+def sent_back(words: str, context: Context) -> Reply | None:
+    """退回的有几个, 上次退的改了没有: what the speaker returned and how it stands now."""
+    if _SENT_BACK.search(words) is None:
+        return None
+    campaign = context.speaker.campaign.id
+    rows = effective(context.uow.reviews.of_contact(campaign, context.speaker.contact.id))
+    keys = dict.fromkeys((row.code, row.subject) for row in rows if row.act == "return")
+    if not keys:
+        return Reply("您还没有退回过。")
+    records = records_of(context.uow, campaign)
+    lines = []
+    for code, subject in keys:
+        record = records[code, subject]
+        now = "还没有重报" if record.returned else f"已重报，{STATUS_NAMES[record.status]}"
+        unit = record.submission.unit if record.submission is not None else subject
+        lines.append(f"{unit}·{code} {leaf_name(context.rubric.criterion(code), 16)}：{now}")
+    return Reply("\n".join([f"您退回过{len(keys)}件：", *shown(lines, _LISTED, "……另有{}件")]))
+
+
+def of_unit(words: str, context: Context) -> Reply | None:
+    """农业局的报了吗: how the unit's leaves stand that the speaker assesses; None where no unit is named."""
+    if _REPORTED.search(words) is None:
+        return None
+    leaves = _leaves_of(words, context)
+    if leaves is None:
+        return None
+    unit, found = leaves
+    records = records_of(context.uow, context.speaker.campaign.id)
+    several = len(context.speaker.campaign.subjects) > 1
+    rows = []
+    for leaf in found:
+        for subject in context.speaker.campaign.subjects:
+            if unit in leaf.named_units or unit == subject:
+                record = records.get((leaf.code, subject))
+                state = STATUS_NAMES[record.status] if record is not None else "未报"
+                rows.append(f"{leaf.code} {leaf_name(leaf, 16)}{f'·{subject}' if several else ''}：{state}")
+    told = sum(not row.endswith("未报") for row in rows)
+    return Reply(
+        "\n".join([f"{unit}由您审的{len(rows)}项，报了{told}项：", *shown(rows, _LISTED, "……另有{}项")])
+    )
+
+
+def to_assess(words: str, context: Context) -> Reply | None:
+    """公安局有几项要我打: the unit's leaves that take the speaker's points."""
+    leaves = _leaves_of(words, context) if _TO_ASSESS.search(words) is not None else None
+    if leaves is None:
+        return None
+    unit, found = leaves
+    points = [leaf for leaf in found if takes_points(leaf)]
+    rows = [f"{leaf.code} {leaf_name(leaf, 24)}" for leaf in points]
+    how = f"评分发“{points[0].code} 分数 理由”。" if points else ""
+    return Reply(
+        "\n".join(
+            filter(None, [f"{unit}由您评的{len(points)}项：", *shown(rows, _LISTED, "……另有{}项"), how])
+        )
+    )
+
+
+def _leaves_of(words: str, context: Context) -> tuple[str, list[Criterion]] | None:
+    """The only unit that the words name, and its leaves now that the speaker assesses."""
+    subjects = context.speaker.campaign.subjects
+    units = mentions(words, context.rubric, subjects).units
+    if len(units) != 1:
+        return None
+    found = [
+        leaf
+        for leaf in context.rubric.criteria
+        if (units[0] in leaf.named_units or units[0] in subjects)
+        and leaf.milestone in (None, context.milestone)
+        and assesses(context.seat, context.rubric, leaf)
+    ]
+    return (units[0], found) if found else None
