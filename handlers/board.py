@@ -161,12 +161,23 @@ def board_of(context: Context, mentioning: str = "") -> Board:
     return load_board(context.uow, context.speaker.campaign.id, own)
 
 
+def later_board(context: Context) -> Board:
+    """What the speaker has to report at milestones that have not begun; two queries."""
+    ahead = _ahead(context, duties_of(context))
+    return load_board(context.uow, context.speaker.campaign.id, ahead)
+
+
 def duties_of(context: Context) -> tuple[Duty, ...]:
     """The speaker's duties at this time."""
     return duties_at(context.rubric, context.seat, context.milestone)
 
 
 def _later(context: Context, own: Sequence[Duty], text: str) -> tuple[Duty, ...]:
+    return tuple(duty for duty in _ahead(context, own) if _is_named(duty.criterion, text))
+
+
+def _ahead(context: Context, own: Sequence[Duty]) -> tuple[Duty, ...]:
+    """The speaker's duties at milestones that have not begun, without numbers."""
     if len(context.rubric.milestones) <= 1:
         return ()
     listed = {duty.criterion.code for duty in own}
@@ -174,7 +185,7 @@ def _later(context: Context, own: Sequence[Duty], text: str) -> tuple[Duty, ...]
     return tuple(
         Duty.of(0, duty.criterion, duty.inputs, duty.subjects)
         for duty in whole_year
-        if duty.criterion.code not in listed and _is_named(duty.criterion, text)
+        if duty.criterion.code not in listed
     )
 
 

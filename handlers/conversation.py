@@ -37,7 +37,8 @@ from handlers.office.answers import ANSWERS as OFFICE
 from handlers.office.errands import errand
 from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
-from handlers.reporting import about, arrived, promises, report, which_campaign
+from handlers.reporting import arrived, promises, report, which_campaign
+from handlers.reporting.about.asked import asked
 from handlers.review import direct, listed, waiting
 from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
@@ -162,6 +163,7 @@ def _text(text: str, context: Context) -> Reply:
         or _decided(text, context)
         or _followed(text, context)
         or errand.run(text, context)
+        or _questioned(text, context)
         or _command(text, context)
         or _ruled(text, context)
         or _named_unit(text, context)
@@ -169,7 +171,6 @@ def _text(text: str, context: Context) -> Reply:
         or _injected(text, context)
         or _reported(text, context)
         or arrived.answer(text, context)
-        or about.asked(text, context)
         or promises.answer(text, context)
         or _beyond(text, before, context)
         or _asked(text, context)
@@ -254,10 +255,15 @@ def _command(text: str, context: Context) -> Reply | None:
             return reply
     told = [command for command, _ in read if not command.shy] if not allowed else []
     if told:
-        return about.asked(text, context) or _rather(text, context) or _refused(told[0].act, context)
+        return _rather(text, context) or _refused(told[0].act, context)
     if (found := binding.code_in(text)) is not None:
         return binding.redeem(found, context.incoming, context.speaker.account, context.uow, context.now)
     return None
+
+
+def _questioned(text: str, context: Context) -> Reply | None:
+    """What somebody who reports asks about his own items; the very words of a command are that command."""
+    return None if _COMMANDS.knows(_bare(text)) else asked(text, context)
 
 
 def _rather(text: str, context: Context) -> Reply | None:

@@ -6,7 +6,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.receipts import values_text, where_text
-from handlers.reporting.about import LONGEST, ROLES
+from handlers.reporting.about.asked import LONGEST, ROLES
 from handlers.reporting.withdraw import effective
 from handlers.review.decisions import STATUS_NAMES, records_of
 from handlers.wording import clip, clock, leaf_name

@@ -7,7 +7,7 @@ from handlers.board import board_of
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.receipts import still_missing
-from handlers.reporting.about import ROLES
+from handlers.reporting.about.asked import ROLES
 from handlers.wording import clock
 
 LONGEST: Final = 40

@@ -38,6 +38,19 @@ _ERASE = (
     .where(INBOX.c.channel == bindparam("of_channel"), INBOX.c.sender == bindparam("of_sender"))
     .values(sender=bindparam("pseudonym"))
 )
+_BEFORE = (
+    select(INBOX.c.text, INBOX.c.reply)
+    .where(
+        INBOX.c.id.between(bindparam("first"), bindparam("last")),
+        INBOX.c.channel == bindparam("of_channel"),
+        INBOX.c.sender == bindparam("of_sender"),
+        INBOX.c.received_at >= bindparam("since"),
+    )
+    .order_by(INBOX.c.id.desc())
+    .limit(1)
+)
+LOOKED_BACK = 2000
+"""So many messages of everybody are looked through for the one before: the primary key finds them without an index."""
 _GET = select(*columns(INBOX, InboxRow)).where(INBOX.c.id == bindparam("entry_id"))
 
 
@@ -65,6 +78,12 @@ class Inbox(Repository):
     def get(self, entry_id: int) -> InboxRow | None:
         """Return the whole stored message."""
         return self._row(InboxRow, _GET, {"entry_id": entry_id})
+
+    def before(self, entry_id: int, channel: str, sender: str, since: datetime) -> tuple[str, str] | None:
+        """Return (text, reply) of the sender's message before that one, None where it is older than `since`."""
+        values = {"first": entry_id - LOOKED_BACK, "last": entry_id - 1, "since": since}
+        rows = self._connection.rows(_BEFORE, {**values, "of_channel": channel, "of_sender": sender})
+        return (rows[0][0], rows[0][1]) if rows else None
 
     def erase(self, channel: str, sender: str, pseudonym: str) -> None:
         """Put a pseudonym in the place of a sender."""

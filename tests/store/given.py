@@ -27,11 +27,11 @@ def contact(uow: UnitOfWork, campaign_id: int, userid: str | None = None, role: 
     return contact_id
 
 
-def message(uow: UnitOfWork, key: str, channel: str = "wecom") -> InboxEntry:
+def message(uow: UnitOfWork, key: str, channel: str = "wecom", sender: str = "zhang") -> InboxEntry:
     return uow.inbox.begin(
         channel=channel,
         message_key=key,
-        sender="zhang",
+        sender=sender,
         kind="text",
         text="上报 19.2 91.5%",
         payload={"agent": "1000002"},

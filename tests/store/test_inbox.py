@@ -1,6 +1,7 @@
 """Messages taken in: one row for a key, however often and by whomever it is delivered."""
 
 import asyncio
+from datetime import timedelta
 
 from store.database import Store
 from store.unit_of_work import UnitOfWork
@@ -47,6 +48,20 @@ async def test_deliveries_at_the_same_time_to_two_programs_give_one_row_and_one_
     assert replies == ["已入账"] * 40
     assert raw_sql.run(database_url, "SELECT count(*) FROM inbox") == [(1,)]
     assert raw_sql.run(database_url, "SELECT count(*) FROM outbox") == [(1,)]
+
+
+async def test_what_the_same_person_said_before_is_found_while_it_is_fresh(store: Store) -> None:
+    def said(uow: UnitOfWork) -> list[tuple[str, str] | None]:
+        first, other = given.message(uow, "m1"), given.message(uow, "m2", sender="li")
+        uow.inbox.finish(first.id, "覆盖率", given.NOW)
+        last = given.message(uow, "m3")
+        fresh = given.NOW - timedelta(minutes=30)
+        found = uow.inbox.before(last.id, "wecom", "zhang", fresh)
+        nobody = uow.inbox.before(other.id, "wecom", "li", fresh)
+        stale = uow.inbox.before(last.id, "wecom", "zhang", given.NOW + timedelta(minutes=1))
+        return [found, nobody, stale]
+
+    assert await store.run(said) == [("上报 19.2 91.5%", "覆盖率"), None, None]
 
 
 async def test_a_failed_message_keeps_what_failed_and_what_the_sender_was_told(store: Store) -> None:

@@ -1,0 +1,118 @@
+"""数怎么报: unit, decimals, the day that a value is of, what a word means, where a value comes from, last year's."""
+
+import re
+from typing import Final
+
+from handlers.deadlines import milestone_name
+from handlers.reporting.about.question import Question, clause_of
+from handlers.wording import bare_label, clip, clock, wanted_word
+from scoring.model import Ambiguity, Criterion, Input
+
+_KINDS: Final = {
+    "percent": "按百分数报，“98.5”“98.5%”都认", "number": "直接报数，不用写单位", "count": "报个数，整数",
+    "money": "按万元报", "points": "报分数", "bool": "回“是”或“否”", "choice": "从几种情况里选一种",
+    "text": "用文字写",
+}  # fmt: skip
+_PERIOD: Final = re.compile(
+    r"[^，。；（）\s]{0,8}(?:截至|截止|至本节点末|\d{1,2}月\d{1,2}日至)[^，。；（）]{0,16}|(?:20\d\d年)?\d{1,2}月(?:底|末)[^，。；]{0,12}"
+)
+_LISTED: Final = 3
+_PREVIOUS: Final = re.compile("上年|去年|前一年|20\\d\\d年")
+
+
+def _asked_for(leaf: Criterion) -> list[Input]:
+    return [item for item in leaf.inputs if item.source not in ("assessor", "config", "overlay")]
+
+
+def unit(question: Question, leaf: Criterion) -> str:
+    """In what form each value is reported."""
+    told = [f"{clip(bare_label(item), 30)}{_KINDS[item.type]}" for item in _asked_for(leaf)[:_LISTED]]
+    return f"{question.title(leaf)}：{'；'.join(told)}。"
+
+
+def decimals(question: Question, _leaf: Criterion | None = None) -> str:
+    """Nothing is rounded."""
+    return f"保留几位小数原文未规定：报几位存几位，不四舍五入，按您统计的数原样报就行。要统一位数请问{question.office}。"
+
+
+def how(question: Question, leaf: Criterion) -> str:
+    """What to send for the leaf."""
+    line = next(iter(question.lines_of(leaf)), None)
+    if line is None:
+        return whose_value(question, leaf)
+    ordinal = line.duty.ordinal or line.code
+    labels = "；".join(clip(item.label, 30) for item in (line.missing or line.duty.inputs)[:_LISTED])
+    none = "没有发生就报“无”或0。" if any(item.type == "count" for item in line.duty.inputs) else ""
+    sent = wanted_word(line.missing or line.duty.inputs)
+    return f"{question.title(leaf)}：直接发“{ordinal} {sent}”，要报的是{labels}。{none}"
+
+
+def reference(question: Question, leaf: Criterion) -> str:
+    """The day up to which a value counts, where the document says one."""
+    printed = [
+        found[0].strip()
+        for text in (clause_of(leaf), *(item.label for item in leaf.inputs))
+        if (found := _PERIOD.search(text))
+    ]
+    context = question.context
+    node = milestone_name(context.rubric, leaf.milestone)
+    due = context.deadlines.of(leaf, context.seat.unit)
+    said = f"原文写的是“{printed[0]}”" if printed else "数统计到哪一天、按哪个时点，原文未规定"
+    of_node = f"这是{node}节点的数，" if node else ""
+    until = f"{of_node}{clock(due)}前报（原文时限：{leaf.deadline or '未规定'}）" if due else of_node
+    return f"{question.title(leaf)}：{said}。{until}；具体截到哪天请问{question.office}。"
+
+
+def meaning(question: Question, leaf: Criterion) -> str:
+    """What the document says, the readings taken of it, and whom to ask for the rest."""
+    readings = [
+        f"口径：{clip(row.open, 60)}按“{clip(row.default, 50)}”。" for row in _near(question.text, leaf)
+    ]
+    rest = "".join(readings) or "没有另下定义、没有写口径（原文未规定）。"
+    return f"{question.title(leaf)}，原文：{clip(clause_of(leaf), 160)}\n{rest}拿不准请问{question.office}。"
+
+
+def _near(text: str, leaf: Criterion) -> list[Ambiguity]:
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    weighed = [
+        (sum(row.open[at : at + 2] in pairs for at in range(len(row.open) - 1)), row)
+        for row in leaf.ambiguities
+    ]
+    return [row for weight, row in sorted(weighed, key=lambda pair: -pair[0]) if weight][:1]
+
+
+def whose_value(question: Question, leaf: Criterion) -> str:
+    """Who gives the value, and where the unit has it from."""
+    by = list(dict.fromkeys(unit for item in _asked_for(leaf) for unit in item.by)) or [leaf.reporter]
+    reporter = "、".join(unit for unit in by if unit) or "各被考核单位自己"
+    return (
+        f"{question.title(leaf)}：这个数由{reporter}报；由谁测、从哪里取数，原文只写到这里：{clip(clause_of(leaf), 140)}\n"
+        f"没写的原文未规定：手里没有数可以先不报（不会按0记），向出数的部门要，或问{question.office}。"
+    )
+
+
+def whose_values(question: Question) -> str:
+    """The same where no line is named."""
+    return (
+        "数由谁测、从哪里取，原文没有逐项写（原文未规定）：由您单位报，手里没有数可以先不报（不会按0记），"
+        f"向出数的部门要，或问{question.office}。"
+    )
+
+
+def last_year(question: Question, leaf: Criterion) -> str:
+    """Last year's value where the leaf takes it; else it is not here."""
+    asked = [item for item in _asked_for(leaf) if _PREVIOUS.search(item.label)]
+    line = next(iter(question.lines_of(leaf)), None)
+    if asked:
+        known = line.known.get(asked[0].name) if line is not None else None
+        has = f"已报{known}" if known is not None else "还没报，要由您单位报上来"
+        return f"{question.title(leaf)}：{clip(asked[0].label, 40)}{has}；去年的台账系统里没有。"
+    return f"{question.title(leaf)}：{no_last_year(question)}"
+
+
+def no_last_year(question: Question) -> str:
+    """Nothing of earlier years is in the store."""
+    year = question.context.speaker.campaign.year
+    return (
+        f"去年的数和得分这里没有，系统里只有{year}年这次考核的；请查本单位上年台账，或问{question.office}。"
+    )

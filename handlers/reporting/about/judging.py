@@ -1,0 +1,112 @@
+"""怎么算分: the clause, the marks, what full marks take, why so many, and what a supposed value would give."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from handlers import explain
+from handlers.board import BoardLine
+from handlers.reporting.about.own import losses
+from handlers.reporting.about.question import Question, clause_of, marks_of
+from handlers.reporting.about.standing import state_of
+from handlers.reporting.trial import NOT_CERTAIN, try_out
+from handlers.wording import clip, plain, shown
+from scoring.model import Criterion
+
+_WIDTH: Final = 260
+_LISTED: Final = 10
+FIGURE: Final = re.compile(r"(?<![\d.第①-⑳~～至到-])\d+(?:\.\d+)?%?(?![\d.]|\d*(?:个?点|[号项月日年条分点]))")
+"""A value that is asked about: no place on a list, date or number of points."""
+_MOST_FIGURES: Final = 3
+_SUPPOSING: Final = re.compile("(?:试算|要是|如果|假如|假设|假使|万一|若)")
+_POINTS: Final = re.compile(r"\d+(?:\.\d+)?分")
+SUPPOSED: Final = re.compile(
+    rf"^(?!.*(?:低于|不到|达不到|没到|未达|少于|超过|高于|大于|小于|以[上下]|够不到)).*(?:{FIGURE.pattern}|百分之|[一二三四五六七八九十]成)"
+)
+"""A question with a value in it; 低于92 is none."""
+
+
+def clause(question: Question, leaf: Criterion) -> str:
+    """The printed clause, and the target that it is held against."""
+    targets = "".join(
+        dict.fromkeys(
+            line_target for line in question.lines_of(leaf)[:1] if (line_target := _target(question, line))
+        )
+    )
+    return f"{question.title(leaf)}{marks_of(leaf)}，原文：{clip(clause_of(leaf), _WIDTH)}{targets}"
+
+
+def _target(question: Question, line: BoardLine) -> str:
+    told = state_of(question, line)
+    return "；目标" + told.partition("；目标")[2] if "；目标" in told else ""
+
+
+def marks(question: Question, leaf: Criterion) -> str:
+    """How many points it is worth, and how it stands."""
+    worth = "原文没有给分值（原文未规定）" if leaf.full_marks is None else f"满分{plain(leaf.full_marks)}分"
+    states = "；".join(state_of(question, line) for line in question.lines_of(leaf))
+    return f"{question.title(leaf)}：{worth}。{states}"
+
+
+def all_marks(question: Question) -> str:
+    """The sum of the list, and each line's share."""
+    leaves = question.leaves_of_list()
+    if len(leaves) == 1:
+        return marks(question, leaves[0])
+    worth = [leaf.full_marks for leaf in leaves if leaf.full_marks is not None]
+    if not worth:
+        return f"您名下共{len(leaves)}项，原文没有给分值（原文未规定）。"
+    rows = [
+        f"{line.mark.strip()}{plain(line.criterion.full_marks or Decimal(0))}分"
+        for line in {line.code: line for line in question.board.lines}.values()
+    ]
+    return f"您名下共{len(leaves)}项，满分合计{plain(sum(worth, Decimal(0)))}分：{' '.join(rows)}。"
+
+
+def full(question: Question, leaf: Criterion) -> str:
+    """What gives full marks: the best level, else the clause."""
+    best = max(
+        (choice for item in leaf.inputs for choice in item.choices if choice.points is not None),
+        key=lambda choice: choice.points or 0,
+        default=None,
+    )
+    how = f"要报到“{best.label}”这一档。" if best is not None else ""
+    return f"{question.title(leaf)}满分{marks_of(leaf) or '原文没有给分值'}：{how}原文：{clip(clause_of(leaf), _WIDTH)}"
+
+
+def full_of_list(question: Question) -> str:
+    """The same of every line of the list, each in short."""
+    rows = [clip(full(question, leaf), 90) for leaf in question.leaves_of_list()]
+    return "\n".join(shown(rows, _LISTED, "……另有{}项，单问一项回“详情 序号”"))
+
+
+def why(question: Question, leaf: Criterion) -> str:
+    """How its points came about."""
+    lines = question.lines_of(leaf)
+    subject = f"{lines[0].subject} " if len(lines) == 1 and len(question.context.seat.subjects) > 1 else ""
+    return explain.why(f"{subject}{leaf.code}", question.context).text
+
+
+def trial(question: Question, leaf: Criterion) -> str | None:
+    """What the figures in the question would give; nothing of it is stored. None for no figures."""
+    if _SUPPOSING.match(question.text) and NOT_CERTAIN not in (
+        whole := try_out(question.text, question.context).text
+    ):
+        return whole
+    figures = FIGURE.findall(question.text.replace(leaf.code, " "))[:_MOST_FIGURES]
+    lines = question.lines_of(leaf)
+    if not figures or not lines:
+        return None
+    line = lines[0]
+    subject = f" {line.subject}" if len(line.duty.subjects) > 1 else ""
+    tried = [
+        try_out(f"{line.code}{subject} {figure}", question.context).text.split("\n") for figure in figures
+    ]
+    told = [rows[1] for rows in tried if len(rows) > 1]
+    return "\n".join([tried[0][0], *told]) if len(told) == len(tried) else tried[0][0]
+
+
+def why_so_many(question: Question) -> str:
+    """Why the only own line with just those points has them, else where points were lost."""
+    points = _POINTS.search(question.text)
+    return explain.why(points[0], question.context).text if points else losses(question)

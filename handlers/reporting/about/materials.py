@@ -1,0 +1,60 @@
+"""要交什么: what evidence a line asks for, in what form and where it goes, as far as the document says."""
+
+from typing import Final
+
+from handlers.evidence import handed_in, lacking
+from handlers.evidence.completeness import NOT_PRINTED, demands
+from handlers.reporting.about.question import Question, clause_of
+from handlers.schedule import duty_meant, when_due
+from handlers.wording import clip, shown
+from scoring.model import Criterion
+
+_LISTED: Final = 5
+
+
+def needed(question: Question, leaf: Criterion) -> str:
+    """What the document asks for, and what has come in."""
+    context = question.context
+    asked = demands(leaf)
+    told = (
+        "；".join(shown([clip(item, 60) for item in asked], _LISTED, "等共另{}条")) if asked else NOT_PRINTED
+    )
+    rows = context.uow.evidence.list(context.speaker.campaign.id, code=leaf.code, unit=context.seat.unit)
+    kept = sum(row.state in ("stored", "pending") for row in rows)
+    return (
+        f"{question.title(leaf)}要的材料：{told}。原文：{clip(clause_of(leaf), 120)}\n"
+        f"已交{kept}件；直接发图片、文件或链接给我就行。"
+    )
+
+
+def lacking_of_list(question: Question) -> str:
+    """What is still wanted of every line."""
+    return lacking.lacking("", question.context).text
+
+
+def form(question: Question, leaf: Criterion | None = None) -> str:
+    """原件、盖章、份数: what the document prints of it; hardly ever anything."""
+    duty = duty_meant(question.text, question.context.rubric.schedule)
+    if duty is not None:
+        return when_due(question.text, question.context).text
+    head = f"{question.title(leaf)}：" if leaf is not None else ""
+    clause = f"原文只写“{clip(clause_of(leaf), 60)}”，" if leaf is not None else ""
+    return (
+        f"{head}{clause}材料的形式（原件或复印件、盖不盖章、格式、份数、排版、算不算数）原文未规定。\n"
+        f"清楚的照片、扫描件、PDF、Word、表格直接发给我都收；够不够由审核员定，要纸质或有别的要求以{question.office}说的为准。"
+    )
+
+
+def where(question: Question, _leaf: Criterion | None = None) -> str:
+    """Values and evidence are sent here."""
+    duty = duty_meant(question.text, question.context.rubric.schedule)
+    told = f"\n{when_due(question.text, question.context).text}" if duty is not None else ""
+    return (
+        "直接发到这里就行：数发“序号 数值”，材料把图片、文件或链接发给我（大文件回“上传”），"
+        f"我归到您单位名下，交审核员和质强办。{told}"
+    )
+
+
+def received(question: Question) -> str:
+    """What has come in."""
+    return handed_in.mine("", question.context).text

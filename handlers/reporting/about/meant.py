@@ -1,0 +1,183 @@
+"""问的是哪一项: the leaves that a question names by number, code or name; else the one spoken of last, else the only one."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from handlers.context import Context
+from handlers.leading.units import mentions
+from handlers.reading import Task, match_criterion
+from handlers.reading.asides import bare, split_times
+from handlers.reading.mentions import MOST, mentioned, spoken_of
+from handlers.reading.ordinals import PATTERN, place_of
+from handlers.reporting.about.question import Question
+from handlers.schedule import duty_meant
+from scoring.model import Criterion
+
+LATELY: Final = timedelta(minutes=30)
+"""What was spoken of so long ago is still “this one”."""
+_FIGURE: Final = re.compile(r"(?<![\d.A-Za-z])(?!\d{5})\d+(?:\.\d+)?[%分]?(?![\d.A-Za-z]|到\d)")
+_RANGE: Final = re.compile(r"第?(?P<first>\d{1,2})(?:到|至|-|~)第?(?P<last>\d{1,2})项?(?!\d|%|分|月|号|日)")
+_AT_HEAD: Final = re.compile(
+    r"(?P<place>\d{1,2})(?:[\s、,，:：](?=\D)|(?=怎|咋|如何|为|谁|的|要|啥|什么|满|几分))"
+)
+_PLACE: Final = re.compile(PATTERN)
+_ASIDE: Final = re.compile(
+    "领导让?|请问|问问|想问|一?下|[这那该]一?[个项块条]?|它|指标|[项个]目|刚[才刚报]?|我们?|咱们?|你们?|现在|目前|到底|今年|去年|本年度?|报[的了过]?|没有?|有|是|的|了|吗|么|呢|啊|吧|呀|就|都|还|也|再|要|能|会|可以|不|只|得|给"
+    "|多少|几|什么|啥|谁|哪[里儿个些]?|怎么|咋|如何|为|凭|满?分|扣|材料|审核|达标|完成|目标|满意|情况"
+)
+"""What says nothing of an item."""
+_SHORTEST: Final = 3
+"""Fewer shared characters name nobody else's item."""
+_THIS: Final = re.compile("[这那该]|刚|上面|前面|它")
+
+
+def about(text: str, naming: str, context: Context) -> Question:
+    """The question with the leaves that it names; `naming` are its words without those that tell what is asked."""
+    question = Question(text, context)
+    return Question(text, context, _numbered(question)[:MOST] or _named(question, naming))
+
+
+def recent(question: Question) -> tuple[Criterion, ...]:
+    """The leaf that was spoken of or reported last, else the only one of the list; none for several."""
+    only = question.leaves_of_list()
+    if len(only) == 1:
+        return only
+    return _last_heard(question) or _last_reported(question)
+
+
+def points_back(text: str) -> bool:
+    """Whether the words point at what was spoken of: 这项, 刚报的那个."""
+    return _THIS.search(text) is not None
+
+
+def without_own_unit(text: str, context: Context) -> str:
+    """The text without the names of the speaker's own unit: 旅游局 is no 旅游市场."""
+    found = mentions(text, context.rubric, context.speaker.campaign.subjects)
+    own = {context.seat.unit, context.seat.subject}
+    return found.rest if found.units and set(found.units) <= own else text
+
+
+def without_units(text: str, context: Context) -> str:
+    """The text without the names of any unit."""
+    return mentions(text, context.rubric, context.speaker.campaign.subjects).rest
+
+
+def names_others(text: str, context: Context) -> bool:
+    """Whether the text names a unit that is neither the speaker's own nor one that he reports for."""
+    found = mentions(text, context.rubric, context.speaker.campaign.subjects)
+    seat = context.seat
+    own = {seat.unit, seat.subject} | (set() if seat.own in seat.subjects else set(seat.subjects))
+    return any(unit not in own for unit in found.units)
+
+
+def _named(question: Question, naming: str) -> tuple[Criterion, ...]:
+    """By name on the list as it is, at later milestones, on anybody's list; none where a paper is named."""
+    words = _ASIDE.sub(" ", _FIGURE.sub(" ", without_units(naming, question.context)))
+    now, later, others = question.board.tasks(), question.later.tasks(), question.others()
+    if of_node := _of_node(question.text, later):
+        return _leaves(mentioned(words, of_node) or of_node[:MOST])
+    if found := _sure(words, now) or _sure(words, later):
+        return found
+    own = _leaves(mentioned(words, now)) or _leaves(mentioned(_FIGURE.sub(" ", naming), now))
+    own = own or _leaves(mentioned(words, later))
+    if duty_meant(naming, question.context.rubric.schedule) is not None:
+        return own
+    elsewhere = _sure(words, others) or (_longer(words, own, others) if len(now) != 1 else ())
+    return elsewhere or own
+
+
+def _of_node(text: str, later: Sequence[Task]) -> tuple[Task, ...]:
+    """The lines of the milestone that the text names, where that has not begun: 年终那个."""
+    period = split_times(bare(text))[1].period
+    return tuple(task for task in later if task.criterion.milestone == period)
+
+
+def _sure(words: str, tasks: Sequence[Task]) -> tuple[Criterion, ...]:
+    """The leaf that the words name in full or by another name: 省抽."""
+    for piece in (words, *words.split()):
+        matches = match_criterion(piece, tasks)
+        if matches and matches[0].sure:
+            return (matches[0].task.criterion,)
+    return ()
+
+
+def _longer(words: str, own: Sequence[Criterion], others: Sequence[Task]) -> tuple[Criterion, ...]:
+    """The only leaf of anybody's of which the words speak more than of the own ones."""
+    telling = " ".join(piece for piece in words.split() if len(piece) >= _SHORTEST)
+    found = spoken_of(telling, [*own, *(task.criterion for task in others if task.criterion not in own)])
+    return found if len(found) == 1 and found[0] not in own else ()
+
+
+def _leaves(tasks: Sequence[Task]) -> tuple[Criterion, ...]:
+    return tuple(task.criterion for task in tasks)
+
+
+def _numbered(question: Question) -> tuple[Criterion, ...]:
+    text = question.text
+    own = {line.code for line in (*question.board.lines, *question.later.lines)}
+    coded = [leaf for leaf in question.context.rubric.criteria if _is_coded(leaf, text, own=leaf.code in own)]
+    if coded:
+        return tuple(coded)
+    places = {
+        place
+        for found in _RANGE.finditer(text)
+        for place in range(int(found["first"]), int(found["last"]) + 1)
+    }
+    places |= {place_of(found[0]) for found in _PLACE.finditer(text)}
+    if at_head := _AT_HEAD.match(text):
+        places.add(int(at_head["place"]))
+    leaves = {line.code: line.criterion for line in question.board.lines if line.duty.ordinal in places}
+    return tuple(leaves.values())
+
+
+def _is_coded(leaf: Criterion, text: str, *, own: bool) -> bool:
+    """Whether its code stands in the text: T17-H1, 19.2.
+
+    A plain whole number is no code by itself, and what would be somebody else's may be a value: 11.8给几分.
+    """
+    if leaf.code.isdecimal():
+        return False
+    behind = "" if own else r"(?!\s*(?:能|会|可以|给|得|拿|行|算|够))"
+    code = rf"(?<![\w.]){re.escape(leaf.code)}(?![\d.%]){behind}"
+    return re.search(code, text, re.IGNORECASE) is not None
+
+
+def _last_heard(question: Question) -> tuple[Criterion, ...]:
+    """The one leaf that the message before this one, or the answer to it, was about."""
+    context = question.context
+    if context.inbox_id is None:
+        return ()
+    incoming = context.incoming
+    before = context.uow.inbox.before(
+        context.inbox_id, incoming.channel, incoming.sender, context.now - LATELY
+    )
+    if before is None:
+        return ()
+    said, answered = before
+    return _told_of(question, answered) or _only(about(said, said, context).leaves)
+
+
+def _told_of(question: Question, answer: str) -> tuple[Criterion, ...]:
+    """The only leaf that an answer names in full, or by its code in the first line."""
+    first = answer.split("\n", 1)[0]
+    lines = (*question.board.lines, *question.later.lines)
+    named = {
+        line.code: line.criterion
+        for line in lines
+        if line.title in answer
+        or question.title(line.criterion) in answer
+        or first.startswith(f"{line.code} ")
+    }
+    return _only(list(named.values()))
+
+
+def _last_reported(question: Question) -> tuple[Criterion, ...]:
+    context = question.context
+    last = context.uow.submissions.last_of(context.speaker.campaign.id, context.speaker.contact.id)
+    return (context.rubric.criterion(last.code),) if last is not None else ()
+
+
+def _only(leaves: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    return tuple(leaves) if len(leaves) == 1 else ()

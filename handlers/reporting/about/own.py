@@ -1,0 +1,143 @@
+"""自己的: one's own list, history, score and where points were lost."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+
+from handlers import overview, progress
+from handlers.board import BoardLine
+from handlers.matters.register import standing as open_matters
+from handlers.receipts import line_of, values_text
+from handlers.reporting.about.question import Question
+from handlers.reporting.about.standing import state_of
+from handlers.reporting.withdraw import effective
+from handlers.wording import clip, clock, leaf_name, local, month_day, plain, shown
+from scoring.model import Criterion
+from scoring.sheet import Line
+from store.records import Submission
+
+ZERO: Final = Decimal(0)
+_LISTED: Final = 10
+_DAYS: Final = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
+
+
+def missing(question: Question) -> str:
+    """How many are owed, and which."""
+    return progress.still_open("", question.context).text
+
+
+def tasks(question: Question) -> str:
+    """The whole list."""
+    return progress.my_tasks("", question.context).text
+
+
+def done(question: Question) -> str:
+    """How many are reported, and how many of the targets are met."""
+    board = question.board
+    reported = [line for line in board.lines if line.known]
+    met = [line for line in reported if _line(question, line).met]
+    targets = f"，其中达到目标{len(met)}项" if question.context.rubric.has_targets else ""
+    head = f"共{len(board.lines)}项，已报{len(reported)}项{targets}，还差{len(board.missing)}项。"
+    rows = [f"{line.title}：{state_of(question, line)}" for line in reported]
+    return "\n".join([head, *shown(rows, _LISTED, "……另有{}项"), "没报的回“还差什么”。"])
+
+
+def history(question: Question) -> str:
+    """What was reported, on the day that the text names or ever."""
+    context = question.context
+    own = effective(
+        context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id)
+    )
+    word = next((word for word in _DAYS if word in question.text), "")
+    if not word:
+        return _reported(question)
+    day: date = local(context.now).date() - timedelta(days=_DAYS[word])
+    rows = [row for row in own if local(row.at).date() == day]
+    if not rows:
+        return f"{word}（{month_day(day)}）您没有报过数。\n{_reported(question)}"
+    told = [_said(context.rubric.criterion(row.code), row) for row in rows]
+    return "\n".join(
+        [f"{word}（{month_day(day)}）您报了{len(rows)}次：", *shown(told, _LISTED, "……另有{}次")]
+    )
+
+
+def _said(leaf: Criterion, row: Submission) -> str:
+    return f"{clock(row.at)} {leaf_name(leaf, 24)} {clip(values_text(leaf, row.given), 60)}"
+
+
+def _reported(question: Question) -> str:
+    lines = [line for line in (*question.board.lines, *question.later.lines) if line.known]
+    if not lines:
+        return f"您单位还没有报过数，共{len(question.board.lines)}项都未报。直接发“序号 数值”就行。"
+    rows = [f"{line.title}：{state_of(question, line)}" for line in lines]
+    return "\n".join([f"您单位报过{len(lines)}项：", *shown(rows, _LISTED, "……另有{}项")])
+
+
+def returned(question: Question) -> str:
+    """What was returned or asked for in addition, and whether it has been reported again."""
+    lines = (*question.board.lines, *question.later.lines)
+    back = [f"{line.title}：{state_of(question, line)}，还没有重报" for line in lines if line.record.returned]
+    again = [f"{line.title}：已重报，{state_of(question, line)}" for line in lines if line.record.resubmitted]
+    asked = [
+        f"要补的材料：{clip(row.text, 60)}（第{row.number}号，还没办结）"
+        for row in open_matters(question.context, "material")
+        if row.unit == question.context.seat.unit
+    ]
+    rows = [*back, *again, *asked]
+    if not rows:
+        return f"您单位没有被退回、要求补的。{progress.head(question.context)}"
+    return "\n".join([f"要补的{len(back) + len(asked)}项，已重报{len(again)}项：", *rows])
+
+
+def score(question: Question) -> str:
+    """The unit's own score."""
+    return overview.own_score("", question.context).text
+
+
+def losses(question: Question) -> str:
+    """Where points were lost, and what is still open."""
+    rows, lost, still = [], ZERO, ZERO
+    for line in question.board.lines:
+        marks = line.criterion.full_marks or ZERO
+        points = _line(question, line).points if line.known else None
+        if points is None:
+            still += marks
+        elif points < marks:
+            lost += marks - points
+            rows.append(f"{line.title} 丢{plain(marks - points)}分：{state_of(question, line)}")
+    if question.context.rubric.has_targets:
+        return done(question)
+    head = f"已报的共丢{plain(lost)}分" if rows else "已报的没有丢分"
+    return "\n".join(
+        [f"{head}，没报（或不齐）的还有{plain(still)}分没有着落。", *rows, "依据回“为什么 序号”。"]
+    )
+
+
+def most(question: Question) -> str:
+    """What the list can still come to."""
+    if question.context.rubric.has_targets:
+        return done(question)
+    now = best = whole = ZERO
+    for line in question.board.lines:
+        marks = line.criterion.full_marks or ZERO
+        points = _line(question, line).points if line.known else None
+        now, best, whole = now + (points or ZERO), best + (marks if points is None else points), whole + marks
+    left = len(question.board.missing)
+    return f"最多能到{plain(best)}/{plain(whole)}分（没报的{left}项都得满分）；现在暂得{plain(now)}分。以核定为准。"
+
+
+def weightiest(question: Question) -> str:
+    """The own lines by the points that they carry."""
+    lines = [line for line in question.board.lines if line.criterion.full_marks]
+    rows = sorted(lines, key=lambda line: -(line.criterion.full_marks or ZERO))
+    told = [
+        f"{line.title}（{plain(line.criterion.full_marks or ZERO)}分）{state_of(question, line)}"
+        for line in rows
+    ]
+    if not told:
+        return "您名下的项原文没有给分值（原文未规定）。"
+    return "\n".join(["按分值从大到小：", *shown(told, _LISTED - 2, "……另有{}项"), "怎么扣分回“详情 序号”。"])
+
+
+def _line(question: Question, line: BoardLine) -> Line:
+    return line_of(question.context, line.criterion, line.subject, line.known)

@@ -1,0 +1,48 @@
+"""谁来报、谁来评: who reports a line, who else stands beside it, who judges it, and what of others stays closed."""
+
+from handlers import overview, own_place
+from handlers.access import ASSESSING_COLUMN, reported_by_subjects
+from handlers.reporting.about.question import Question
+from handlers.wording import listed
+from scoring.model import Criterion
+
+
+def assessor(question: Question, leaf: Criterion) -> str:
+    """Who judges the line, as the document prints it."""
+    context = question.context
+    entered = list(dict.fromkeys(unit for item in leaf.inputs for unit in item.entered_by))
+    units = list(leaf.named_units) if context.rubric.role == ASSESSING_COLUMN else entered
+    if units:
+        return (
+            f"{question.title(leaf)}：由{listed(units, 5)}考核评分（原文“考核部门”栏）。{reviewers(question)}"
+        )
+    return (
+        f"{question.title(leaf)}：由谁打分原文没有写（原文未规定），"
+        f"栏里只印了负责单位{listed(leaf.named_units, 4)}。{reviewers(question)}"
+    )
+
+
+def reviewers(question: Question) -> str:
+    """Who reviews in this campaign."""
+    return own_place.who_reviews("", question.context).text.split("\n", 1)[0]
+
+
+def reporters(question: Question, leaf: Criterion) -> str:
+    """Who reports the line, and who else stands beside it."""
+    title, context = question.title(leaf), question.context
+    if reported_by_subjects(context.rubric, leaf):
+        return f"{title}：由被考核的{listed(context.speaker.campaign.subjects, 4)}各自报，互相看不到。"
+    of_inputs = list(
+        dict.fromkeys(unit for item in leaf.inputs if item.source != "assessor" for unit in item.by)
+    )
+    first = of_inputs or [leaf.reporter]
+    others = [unit for unit in leaf.named_units if unit not in first]
+    mine = "，是您单位报" if context.seat.unit in first else "，不是您单位报"
+    beside = f"；同列的{listed(others, 4)}可以补充材料" if others else "，没有别的单位一起报"
+    return f"{title}：由{listed(first, 4)}报{mine}{beside}（原文负责单位：{listed(leaf.named_units, 5)}）。"
+
+
+def others_closed(question: Question) -> str:
+    """Other units' points stay closed; the own ones do not."""
+    own = overview.own_score("", question.context).text.split("\n", 1)[0]
+    return f"您不能看其他单位的情况（只有领导、质强办能看），没法替您比；结果由质强办统一通报。本单位：{own}"

@@ -1,0 +1,75 @@
+"""所问: a question of somebody who reports, and the lines of the list that it is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from handlers.board import Board, BoardLine, board_of, later_board
+from handlers.context import Context
+from handlers.reading import Task
+from handlers.wording import leaf_name, plain
+from scoring.model import Criterion
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was asked: `text` without the names of the speaker's own unit, `leaves` what it is about."""
+
+    text: str
+    context: Context
+    leaves: tuple[Criterion, ...] = ()
+
+    @cached_property
+    def board(self) -> Board:
+        """The speaker's list as it is now."""
+        return board_of(self.context)
+
+    @cached_property
+    def later(self) -> Board:
+        """What the speaker reports at the milestones to come."""
+        return later_board(self.context)
+
+    @cached_property
+    def office(self) -> str:
+        """Whom of the office to ask: 质强办的周宁."""
+        people = self.context.uow.roster.list(self.context.speaker.campaign.id, role="office")
+        names = [person.name for person in people if person.active]
+        return f"质强办的{names[0]}" if names else "质强办"
+
+    def lines_of(self, leaf: Criterion) -> tuple[BoardLine, ...]:
+        """The own lines of that leaf, of the assessed unit that the text names; none for somebody else's leaf."""
+        lines = [line for line in (*self.board.lines, *self.later.lines) if line.code == leaf.code]
+        return tuple(self._named(lines) or lines)
+
+    def _named(self, lines: Sequence[BoardLine]) -> list[BoardLine]:
+        return [line for line in lines if line.subject in self.text or line.subject[:-1] in self.text]
+
+    def title(self, leaf: Criterion) -> str:
+        """②19.2 with the name where it is on the speaker's list, else the code with the name."""
+        line = self.board.line(leaf.code)
+        if line is None or leaf.code.isdecimal():
+            return line.title if line is not None else f"{leaf.code} {leaf_name(leaf)}"
+        return f"{line.mark}{leaf.code} {leaf_name(leaf)}"
+
+    def others(self) -> tuple[Task, ...]:
+        """Everybody's lines that run now."""
+        rubric, running = self.context.rubric, (None, self.context.milestone)
+        return tuple(
+            Task(ordinal=0, criterion=leaf, inputs=leaf.inputs, subjects=())
+            for leaf in rubric.criteria
+            if leaf.milestone in running
+        )
+
+    def leaves_of_list(self) -> tuple[Criterion, ...]:
+        """The leaves of the list, each once."""
+        return tuple({line.code: line.criterion for line in self.board.lines}.values())
+
+
+def marks_of(leaf: Criterion) -> str:
+    """（4分）; "" where the document gives the line no marks."""
+    return f"（{plain(leaf.full_marks)}分）" if leaf.full_marks is not None else ""
+
+
+def clause_of(leaf: Criterion) -> str:
+    """The printed clause on one line."""
+    return " ".join(leaf.clause.split())

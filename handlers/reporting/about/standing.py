@@ -1,0 +1,84 @@
+"""现在怎样: what has been reported for a line, how it was reviewed, and how far it is from its target."""
+
+from decimal import Decimal
+from typing import Final
+
+from handlers.access import sees_values
+from handlers.board import BoardLine
+from handlers.receipts import line_of, points_text, target_text, values_text
+from handlers.reporting.about.question import Question
+from handlers.review.decisions import STATUS_NAMES
+from handlers.targets import actual_input
+from handlers.wording import clip, clock, plain
+from scoring.model import Criterion
+
+CLOSED: Final = "填报情况只有负责单位和质强办能看。"
+
+
+def state(question: Question, leaf: Criterion) -> str:
+    """How it stands, for every assessed unit that the speaker reports it for."""
+    lines = question.lines_of(leaf)
+    if not lines:
+        return (
+            f"{question.title(leaf)}：{CLOSED}"
+            if not _sees(question, leaf)
+            else f"{question.title(leaf)}：不用您单位报。"
+        )
+    return "\n".join(
+        [
+            f"{question.title(leaf)}，{state_of(question, lines[0])}",
+            *(state_of(question, line) for line in lines[1:]),
+        ]
+    )
+
+
+def _sees(question: Question, leaf: Criterion) -> bool:
+    context = question.context
+    return sees_values(context.seat, context.rubric, leaf, context.seat.own)
+
+
+def state_of(question: Question, line: BoardLine) -> str:
+    """“鄂城区：现在：95.2%，6月24日10:02王敏报，待审，暂得10/10分；目标95”."""
+    where = f"{line.subject}：" if len(line.duty.subjects) > 1 else ""
+    target = _target(question, line)
+    if not line.known:
+        return f"{where}现在：未报{target}"
+    points = points_text(line_of(question.context, line.criterion, line.subject, line.known))
+    parts = [clip(values_text(line.criterion, line.known), 80), *_reviewed(line), points]
+    return f"{where}现在：{'，'.join(part for part in parts if part)}{target}"
+
+
+def _reviewed(line: BoardLine) -> list[str]:
+    """Who reported it when, and what came of it."""
+    last = line.record.submission
+    if last is None or not line.record.reported:
+        return []
+    why = line.record.last.reason if line.record.status == "returned" and line.record.last else ""
+    return [
+        f"{clock(last.at)}{last.contact_name or last.unit}报",
+        f"{STATUS_NAMES[line.record.status]}{f'（{clip(why, 40)}）' if why else ''}",
+    ]
+
+
+def _target(question: Question, line: BoardLine) -> str:
+    """The target, printed or set, and how far the value is from it."""
+    printed = line.criterion.targets.get(line.subject)
+    if printed is None:
+        return target_text(question.context, line.criterion, line.subject)
+    item = actual_input(line.criterion) or line.duty.inputs[0]
+    value = line.known.get(item.name)
+    gap = Decimal(str(printed)) - Decimal(str(value)) if isinstance(value, int | str) else None
+    return f"；目标{plain(printed)}" + (f"，还差{plain(gap)}" if gap is not None and gap > 0 else "")
+
+
+def target_of(question: Question, leaf: Criterion) -> str:
+    """The targets of one's own lines, with who set them; else where the document names a target."""
+    rows = [
+        f"{line.subject if len(line.duty.subjects) > 1 else ''}{told.removeprefix('；')}"
+        for line in question.lines_of(leaf)
+        if (told := _target(question, line))
+    ]
+    if rows:
+        return f"{question.title(leaf)}：{'；'.join(dict.fromkeys(rows))}。"
+    clause = clip(" ".join(leaf.clause.split()), 160)
+    return f"{question.title(leaf)}：没有另设目标值；名称和评分标准写到的就是要求。原文：{clause}"

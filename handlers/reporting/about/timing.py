@@ -1,0 +1,138 @@
+"""什么时候: until when a line is due, what is the most urgent, what comes later, and whether it can still be changed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from handlers.board import BoardLine
+from handlers.deadlines import milestone_name
+from handlers.papers.words import besides, own_papers
+from handlers.progress import head, task_row
+from handlers.reporting.about.question import Question
+from handlers.schedule import duty_meant, when_due
+from handlers.wording import clock, plain, shown
+from scoring.model import Criterion
+
+_LISTED: Final = 8
+_NODES: Final = {
+    "前三季度": "Q3",
+    "三季度": "Q3",
+    "下季度": "Q3",
+    "下个季度": "Q3",
+    "年底": "Y",
+    "年终": "Y",
+    "四季度": "Y",
+}
+
+
+def due(question: Question, leaf: Criterion) -> str:
+    """When the line is due."""
+    context = question.context
+    at = context.deadlines.of(leaf, context.seat.unit)
+    until = f"{clock(at)}截止，{context.deadlines.left(context.now, at)}" if at else "时限未定"
+    return f"{question.title(leaf)}：{until}（原文：{leaf.deadline or '原文未规定'}），到那之前随时能报。"
+
+
+def dues(question: Question) -> str:
+    """When the list is due; a paper that the text names comes first."""
+    if duty_meant(question.text, question.context.rubric.schedule) is not None:
+        return when_due(question.text, question.context).text
+    at = _due_of(question, question.board.missing or question.board.lines)
+    hour = f"最早的{clock(at)}截止，到那之前随时能报。" if at else ""
+    return "\n".join(filter(None, [head(question.context), hour]))
+
+
+def _due_of(question: Question, lines: Sequence[BoardLine]) -> datetime | None:
+    context = question.context
+    return context.deadlines.earliest([line.criterion for line in lines], context.seat.unit)
+
+
+def urgent(question: Question) -> str:
+    """What is due first; of several at once what weighs most."""
+    context = question.context
+    lines = question.board.missing
+    if not lines:
+        return "\n".join(
+            ["您的任务都报齐了，没有急的。", *besides(own_papers(context), context.deadlines, context.now)]
+        )
+    first = _due_of(question, lines)
+    ahead = [line for line in lines if context.deadlines.of(line.criterion, context.seat.unit) == first]
+    ahead.sort(key=lambda line: -(line.criterion.full_marks or 0))
+    until = f"{clock(first)}截止，{context.deadlines.left(context.now, first)}" if first else "没有定时限"
+    alike = f"；同一天截止的有{len(ahead)}项，按分值从大到小" if len(ahead) > 1 else ""
+    rows = shown([task_row(line) for line in ahead], _LISTED, "……另有{}项")
+    return "\n".join(
+        [
+            f"最急的是{ahead[0].title}（{until}{alike}）：",
+            *rows,
+            *besides(own_papers(context), context.deadlines, context.now),
+        ]
+    )
+
+
+def later(question: Question) -> str:
+    """What the speaker reports at the milestones to come, or at the one that the text names."""
+    context = question.context
+    node = next((node for word, node in _NODES.items() if word in question.text), None)
+    lines = [line for line in question.later.lines if node in (None, line.criterion.milestone)]
+    if not context.rubric.milestones:
+        return f"这次考核不分节点，要报的都在这张清单上：\n{head(context)}"
+    order = [one.id for one in context.rubric.milestones]
+    lines.sort(key=lambda line: order.index(line.criterion.milestone or order[-1]))
+    name = milestone_name(context.rubric, node) or "后面的节点"
+    if not lines:
+        return f"{name}没有您单位另外要报的项。现在的：{head(context)}"
+    rows = [_later_row(question, line) for line in lines]
+    return "\n".join(
+        [
+            f"{name}您单位还要报{len(lines)}项：",
+            *shown(rows, _LISTED, "……另有{}项"),
+            f"现在的：{head(context)}",
+        ]
+    )
+
+
+def _later_row(question: Question, line: BoardLine) -> str:
+    context = question.context
+    at = context.deadlines.of(line.criterion, context.seat.unit)
+    worth = f"{plain(line.criterion.full_marks)}分，" if line.criterion.full_marks is not None else ""
+    node = milestone_name(context.rubric, line.criterion.milestone)
+    return f"{line.title}（{worth}{node}{f'，{clock(at)}截止' if at else ''}）"
+
+
+def change(question: Question, leaf: Criterion) -> str:
+    """Whether what was reported can still be changed, until when and how."""
+    lines = question.lines_of(leaf)
+    if any(line.record.status == "accepted" for line in lines) or question.context.arranged.is_locked(leaf):
+        return (
+            f"{question.title(leaf)}：已核定通过或已归档，不能直接改；确需更正请联系{question.office}解锁。"
+        )
+    return f"{question.title(leaf)}：{_changing(question, question.context.deadlines.of(leaf, question.context.seat.unit))}"
+
+
+def changes(question: Question) -> str:
+    """The same of the whole list."""
+    return _changing(question, _due_of(question, question.board.lines))
+
+
+def _changing(question: Question, at: datetime | None) -> str:
+    context = question.context
+    if context.speaker.campaign.state == "closed":
+        return f"《{context.speaker.campaign.name}》已经结束，不能改；确需更正请联系{question.office}。"
+    over = at is not None and context.now > at
+    until = (
+        f"{clock(at)}已过截止，还能报、能改，会记为逾期"
+        if at and over
+        else f"能改，{clock(at)}截止前随时改、随时补"
+        if at
+        else "能改"
+    )
+    after = "" if over or at is None else "过了截止还能补报，会记为逾期，来不及请回“申请延期”；"
+    return f"{until}：带上指标名重发（如“覆盖率改成98%”），或回“撤回”。{after}已核定通过的要请{question.office}解锁。"
+
+
+def partly(question: Question, _leaf: Criterion | None = None) -> str:
+    """Values may come one after the other."""
+    at = _due_of(question, question.board.missing or question.board.lines)
+    until = f"{clock(at)}前" if at else "之后"
+    return f"可以，有几个先报几个，没出来的{until}再补，不影响已报的。这条没有记录任何数据，直接发“序号 数值”就行。"
