@@ -220,13 +220,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         Act.WITHDRAW,
         "撤回",
-        words("撤回 撤销 收回 刚才报错了 报错了 发错了"),
+        withdraw.WORDS,
         withdraw.withdraw,
-        re.compile(
-            r"(?=(?:先|请|帮我|麻烦)*撤|.{1,30}撤[回销]|(?!.*(?:目标|材料|文件|附件|照片|图|链接)).{1,30}(?<![不别没])作废)"
-            r"(?:先|请|帮我|麻烦)*(?:撤回|撤销|撤掉|撤了)?[\s:：]*(?P<rest>.{1,40}?)"
-            r"(?:(?<=.)(?:(?:撤回|撤销)(?:一下|了|吧)?|先?作废[了吧]*(?:[，,。\s][^\d?？]{0,20})?))?"
-        ),
+        withdraw.PATTERN,
     ),
     *checks.COMMANDS,
     *judging.COMMANDS,

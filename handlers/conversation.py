@@ -31,6 +31,7 @@ from handlers.library import Library
 from handlers.links import LinkMaker
 from handlers.matters import bonus, contact_info, duties, substitutes
 from handlers.meaning import command_words
+from handlers.mending import asking as mending
 from handlers.messages import Incoming, Reply
 from handlers.office import entering, machinery, pasting
 from handlers.office.answers import ANSWERS as OFFICE
@@ -54,6 +55,7 @@ from store.unit_of_work import UnitOfWork
 
 ANSWERS = {
     report.QUESTION: report.answer,
+    mending.QUESTION: mending.answer,
     which_campaign.QUESTION: which_campaign.answer,
     receiving.QUESTION: receiving.answer,
     duties.QUESTION: duties.answer,
@@ -68,7 +70,7 @@ ANSWERS = {
     **OFFICE,
 }
 """What may be said to each kind of open question; a numbered list (待审) is no question."""
-_FREE = frozenset({listed.REASON, direct.REASON, report.QUESTION})
+_FREE = frozenset({listed.REASON, direct.REASON, report.QUESTION, mending.QUESTION})
 """Questions that words answer, but for those of a command."""
 LONGEST_TEXT = 4000
 SHORT = 4
@@ -164,6 +166,7 @@ def _text(text: str, context: Context) -> Reply:
         or _followed(text, context)
         or errand.run(text, context)
         or _questioned(text, context)
+        or mending.mend(text, context)
         or _command(text, context)
         or _ruled(text, context)
         or _named_unit(text, context)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from handlers import choosing, dialogs
-from handlers.board import Board
+from handlers.board import Board, BoardLine
 from handlers.choosing import picked
 from handlers.context import Context
 from handlers.reading import ReportItem, RowReading, Task, read_number
@@ -58,7 +58,9 @@ def chosen(context: Context, state: State, text: str) -> tuple[ReportItem, ...] 
 
 
 def _figures(choice: Mapping[str, Any]) -> frozenset[Decimal]:
-    """The figures that a choice would report."""
+    """The figure of a choice that would report nothing but one."""
+    if len(choice["inputs"]) > 1 or choice.get("more"):
+        return frozenset()
     values = (value for value in choice["inputs"].values() if isinstance(value, str | int))
     numbers = (read_number(str(value)) for value in values if not isinstance(value, bool))
     return frozenset(number.value for number in numbers if number is not None and number.value is not None)
@@ -99,11 +101,14 @@ def pending(context: Context, board: Board) -> Task | None:
 
 def settled_by(state: State | None, codes: Sequence[str]) -> bool:
     """Whether the open question asked for nothing but lines that have just been reported otherwise."""
-    if state is None or state["kind"] != QUESTION:
-        return False
-    choices = [one for choice in state["choices"] for one in (choice, *choice.get("more", ()))]
-    asked = {choice["code"] for choice in choices} | ({state["code"]} if state["code"] else set())
+    asked = codes_of(state) if state is not None and state["kind"] == QUESTION else frozenset()
     return bool(asked) and asked <= set(codes)
+
+
+def codes_of(state: State) -> frozenset[str]:
+    """The lines that a question is about."""
+    choices = [one for choice in state["choices"] for one in (choice, *choice.get("more", ()))]
+    return frozenset(choice["code"] for choice in choices) | ({state["code"]} if state["code"] else set())
 
 
 def _state(context: Context, board: Board, row: RowReading) -> dict[str, Any]:
@@ -132,10 +137,15 @@ def _is_open_ended(state: State) -> bool:
 def _effect(context: Context, board: Board, item: ReportItem) -> str:
     """What a correction would do to the points."""
     line = board.line(item.criterion.code, item.subject)
-    if line is None or not item.amend or not line.record.reported:
+    return effect(context, line, item.inputs) if line is not None and item.amend else ""
+
+
+def effect(context: Context, line: BoardLine, inputs: Mapping[str, object]) -> str:
+    """What other values would do to the points of a line; "" where nothing is reported on it."""
+    if not line.record.reported:
         return ""
-    before = line_of(context, item.criterion, line.subject, line.known)
-    after = line_of(context, item.criterion, line.subject, {**line.known, **item.inputs})
+    before = line_of(context, line.criterion, line.subject, line.known)
+    after = line_of(context, line.criterion, line.subject, {**line.known, **inputs})
     if not points_text(before) or not points_text(after):
         return "原记录保留在历史里。"
     return f"现在{_short(before)}，改后{_short(after)}。原记录保留在历史里。"

@@ -13,21 +13,34 @@ from handlers.review.decisions import records_of
 from handlers.wording import leaf_name
 from store.records import Submission
 
+WORDS = frozenset({"撤回", "撤销", "收回"})
+PATTERN = re.compile(
+    r"(?=(?:先|请|帮我|麻烦)*撤|.{1,30}撤[回销]|(?!.*(?:目标|材料|文件|附件|照片|图|链接)).{1,30}(?<![不别没])作废)"
+    r"(?:先|请|帮我|麻烦)*(?:撤回|撤销|撤掉|撤了)?[\s:：]*(?P<rest>.{1,40}?)"
+    r"(?:(?<=.)(?:(?:撤回|撤销)(?:一下|了|吧)?|先?作废[了吧]*(?:[，,。\s][^\d?？]{0,20})?))?"
+)
 
-def withdraw(text: str, context: Context) -> Reply:
-    """Take back the speaker's last report, or the last one of the leaf that the text names."""
+
+def withdraw(text: str, context: Context) -> Reply | None:
+    """Take back the speaker's last report, or the last one of the leaf that the text names; None for other words."""
     target = _last_own(context, text)
     if target is None:
-        return Reply("没有可以撤回的上报。")
-    record = records_of(context.uow, target.campaign_id, [target.code], target.subject)[
-        target.code, target.subject
-    ]
-    if context.speaker.campaign.state == "closed":
-        return Reply(f"《{context.speaker.campaign.name}》已经结束，不能撤回；确需更正请联系质强办。")
-    if context.arranged.is_locked(context.rubric.criterion(target.code)):
-        return Reply("最近报的这项已归档，不能撤回；确需更正请联系质强办解除归档。")
-    if record.status == "accepted":
-        return Reply("最近报的这项已核定通过，不能撤回；确需更正请联系质强办解锁。")
+        return None if _LAST.sub("", text.strip()) else Reply("没有可以撤回的上报。")
+    return Reply("\n".join(take_back(target, context)))
+
+
+def is_plain(text: str, context: Context) -> bool:
+    """Whether the text says nothing but that one report of the speaker's is to be taken back, and which."""
+    found = PATTERN.fullmatch(text)
+    words = "" if text in WORDS or found is None else found["rest"].strip()
+    return (found is not None or text in WORDS) and _last_own(context, words) is not None
+
+
+def take_back(target: Submission, context: Context) -> list[str]:
+    """Take this report back and say what stands now, or why it cannot be."""
+    refused = settled(target, context)
+    if refused:
+        return [refused]
     history = context.uow.submissions.history(target.campaign_id, target.code, target.subject)
     rest = [row for row in effective(history) if row.id != target.id]
     inputs = {name: value for row in rest for name, value in row.given.items()}
@@ -48,7 +61,21 @@ def withdraw(text: str, context: Context) -> Reply:
     context.uow.audit.record(
         context.now, context.actor, "withdraw", f"submission:{target.id}", {"code": target.code}
     )
-    return Reply("\n".join(_answer(context, target, inputs)))
+    return _answer(context, target, inputs)
+
+
+def settled(target: Submission, context: Context) -> str:
+    """Why that report cannot be taken back any more; "" where it can."""
+    if context.speaker.campaign.state == "closed":
+        return f"《{context.speaker.campaign.name}》已经结束，不能撤回；确需更正请联系质强办。"
+    if context.arranged.is_locked(context.rubric.criterion(target.code)):
+        return "最近报的这项已归档，不能撤回；确需更正请联系质强办解除归档。"
+    record = records_of(context.uow, target.campaign_id, [target.code], target.subject)[
+        target.code, target.subject
+    ]
+    if record.status == "accepted":
+        return "最近报的这项已核定通过，不能撤回；确需更正请联系质强办解锁。"
+    return ""
 
 
 def effective(history: Sequence[Submission]) -> list[Submission]:

@@ -10,6 +10,7 @@ from tests.scenarios.lines.typed_answers import ANSWERS_TYPED
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
+from tests.scenarios.lines.typed_mending import MENDING_TYPED
 from tests.scenarios.lines.typed_mixed import MIXED_TYPED
 from tests.scenarios.lines.typed_office import OFFICE_TYPED
 from tests.scenarios.lines.typed_others import OTHERS_TYPED
@@ -25,6 +26,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE},
     "others": {**OTHERS_TYPED, **TALK},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED},
+    "mending": MENDING_TYPED,
     "answer": ANSWERS_TYPED,
     "question": QUESTIONS_TYPED,
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},

@@ -1,0 +1,149 @@
+"""更正和撤回: what a person says against his own reports is said back with old and new value, and done at one tap."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from handlers import choosing, dialogs
+from handlers.access import Act, may
+from handlers.board import board_of
+from handlers.context import Context
+from handlers.mending import plans
+from handlers.mending.cues import Cue, asks_how, cue_of, keeps
+from handlers.mending.meaning import Planner
+from handlers.mending.naming import Mention, Reader
+from handlers.mending.plans import Plan
+from handlers.mending.reported import of_last_message, reported
+from handlers.messages import Reply
+from handlers.reading import read_number, read_state
+from handlers.reading.widths import clean
+from handlers.reporting import questions, withdraw
+from handlers.wording import clip
+
+QUESTION: Final = "mending"
+_HOW: Final = (
+    "审核通过和归档之前都能改：直接说“覆盖率改成99%”，撤回请回“撤回”，撤错了回“恢复”；原来的记录都留着。"
+    "已经审核通过或归档的，请联系质强办解锁。现在没有改动。"
+)
+_NOTHING: Final = {
+    "withdraw": "没有可以撤回的上报。",
+    "restore": "没有刚撤回的上报可以恢复，没有改动；直接发“指标名 数值”就行。",
+}
+_WIDTH: Final = 40
+_AGAIN: Final = 60
+
+
+def mend(text: str, context: Context) -> Reply | None:
+    """Ask whether what the text says against an own report is meant so; None for any other text."""
+    if context.speaker.role != "contact" or not may(context.speaker.role, Act.WITHDRAW):
+        return None
+    said = clean(text).strip()
+    if asks_how(said):
+        return Reply(_HOW)
+    cue = cue_of(said)
+    if cue is None:
+        return _kept(_reader(said, context)) if keeps(said) else None
+    return _cued(cue, said, context)
+
+
+def _cued(cue: Cue, said: str, context: Context) -> Reply | None:
+    planner = Planner(_reader(said, context), said, cue)
+    if cue.act == "withdraw" and withdraw.is_plain(said, context):
+        return _dropped(context) if planner.reader.asked and said in withdraw.WORDS else None
+    if keeps(said) and not planner.gives_value:
+        return _kept(planner.reader)
+    found = planner.plans()
+    if found:
+        return _ask(context, said, found)
+    if cue.act in ("withdraw", "wrong") and planner.reader.asked and planner.is_short:
+        return _dropped(context)
+    return _nothing(planner)
+
+
+def _nothing(planner: Planner) -> Reply | None:
+    """There is nothing to take back or to restore; None where the words may mean something else."""
+    act, rows = planner.cue.act, planner.reader.rows
+    if not planner.is_short or act not in _NOTHING or (act == "withdraw" and rows):
+        return None
+    return Reply(_NOTHING[act])
+
+
+def _reader(said: str, context: Context) -> Reader:
+    board = board_of(context, said)
+    state = dialogs.open_question(context.speaker.account, context.now)
+    asks = state if state is not None and state["kind"] == questions.QUESTION else None
+    return Reader(context, board, reported(context, board), questions.codes_of(asks) if asks else frozenset())
+
+
+def _dropped(context: Context) -> Reply:
+    """What was asked about was never stored: the question is all there is to take back."""
+    state = dialogs.open_question(context.speaker.account, context.now) or {}
+    dialogs.close(context)
+    return Reply(
+        f"那一条还在等您确认，没有入库，已经取消。要报请直接发“指标名 数值”。（{clip(state.get('again', ''), 40)}）"
+    )
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """Do what the text chooses of what was asked; None where it is something else."""
+    labels = [choice["label"] for choice in state["choices"]]
+    places = (0,) if len(labels) == 1 and choosing.agrees(text) else choosing.picked(text, labels)
+    if places is not None and len(places) == 1:
+        dialogs.close(context)
+        return plans.carry_out(context, state["choices"][places[0]]["steps"])
+    if places == () or dialogs.yes_or_no(text) is False or keeps(clean(text)):
+        dialogs.close(context)
+        return Reply("好的，没有改动。")
+    if choosing.waits(text):
+        return Reply(f"好的，不急，没有改动，想好了再回答。（还等您回答：{state['again']}）")
+    if dialogs.yes_or_no(text) is True:
+        return Reply("\n".join(["请回序号选择：", *_numbered(labels)]))
+    return _other_value(state, text, context)
+
+
+def _other_value(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """Nothing but a value instead of an answer: it is for what was to be changed, and asked for in turn."""
+    said = read_number(text.strip().rstrip("。.!！")) or read_state(text)
+    if said is None:
+        return None
+    reader = _reader(" ".join(step.get("code", "") for step in _steps(state)), context)
+    keys = {(step["code"], step["subject"]) for step in _steps(state)}
+    rows = [one for one in reader.rows if (one.line.code, one.line.subject) in keys]
+    found = [
+        plans.storing(context, one.line, values)
+        for one in rows
+        for values in reader.values(one.line, Mention(new=said), (), tuple(one.row.given))
+    ]
+    if found:
+        dialogs.close(context)
+    return _ask(context, text, tuple(found)) if found else None
+
+
+def _steps(state: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [step for choice in state["choices"] for step in choice["steps"]]
+
+
+def _ask(context: Context, said: str, found: tuple[Plan, ...]) -> Reply:
+    alone = len(found) == 1
+    choices: list[dict[str, Any]] = [
+        {"label": f"是，{plan.label}" if alone else plan.label, "steps": list(plan.steps)} for plan in found
+    ]
+    codes = {step.get("code") for plan in found for step in plan.steps}
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if questions.settled_by(state, [code for code in codes if code]):
+        dialogs.close(context)
+    head = found[0].question if alone else f"“{clip(said, _WIDTH)}”是要改哪个？请回序号，都不是请回“取消”。"
+    dialogs.ask(context, QUESTION, {"choices": choices}, again=clip(head, _AGAIN))
+    return Reply("\n".join([head, *_numbered([choice["label"] for choice in choices])]))
+
+
+def _numbered(labels: list[str]) -> list[str]:
+    return [f"{place} {label}" for place, label in enumerate(labels, start=1)]
+
+
+def _kept(reader: Reader) -> Reply | None:
+    """没报错，不用改: what stands is said once more."""
+    rows = of_last_message(reader.rows)
+    if not rows:
+        return None
+    told = "；".join(plans.told(reader.context, one.row) for one in rows)
+    return Reply(f"好的，没有改动。现在报的是：{told}。")

@@ -1,0 +1,102 @@
+"""What mending would do: the steps that one yes carries out, and how they are told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from handlers.board import BoardLine
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.reading import ReportItem
+from handlers.receipts import values_text, where_text
+from handlers.reporting import questions, report
+from handlers.reporting.withdraw import effective, take_back
+from handlers.wording import bare_label, clip, leaf_name, value_text
+from store.records import Submission
+
+_YES: Final = "是就回1，不是请回“取消”。"
+Step = Mapping[str, Any]
+"""{"act": "store", "code", "subject", "inputs"}, or {"act": "withdraw", "row", "code", "subject"} with the report's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one yes carries out: how it is offered among others, and how it is asked for alone."""
+
+    label: str
+    question: str
+    steps: tuple[Step, ...]
+
+
+def storing(context: Context, line: BoardLine, inputs: Mapping[str, object]) -> Plan:
+    """These values on that line, in place of what stands."""
+    name = f"{line.title}{where_text(context, line.criterion, line.subject)}"
+    step = {"act": "store", "code": line.code, "subject": line.subject, "inputs": dict(inputs)}
+    new = values_text(line.criterion, inputs)
+    old = values_text(line.criterion, {at: line.known[at] for at in inputs if at in line.known})
+    change = f"由{old}改为{new}" if old else f"报为{new}"
+    question = f"把{name}{change}吗？{_YES}{questions.effect(context, line, inputs)}"
+    return Plan(f"{name}：{_change(line, inputs)}", question, (step,))
+
+
+def withdrawing(context: Context, row: Submission) -> Plan:
+    """That report taken back."""
+    label = f"撤回{told(context, row)}"
+    return Plan(label, f"{label}吗？{_YES}改成别的数请直接发数。", (_taking(row),))
+
+
+def _taking(row: Submission) -> Step:
+    return {"act": "withdraw", "row": row.id, "code": row.code, "subject": row.subject}
+
+
+def restoring(context: Context, row: Submission) -> Plan:
+    """What was taken back, stored once more."""
+    step = {"act": "store", "code": row.code, "subject": row.subject, "inputs": dict(row.given)}
+    label = f"恢复{told(context, row)}"
+    return Plan(label, f"{label}吗？{_YES}", (step,))
+
+
+def together(plans: Sequence[Plan]) -> Plan:
+    """All of them at one yes, each once."""
+    plans = list({plan.label: plan for plan in plans}.values())
+    label = "；".join(plan.label for plan in plans)
+    question = plans[0].question if len(plans) == 1 else f"这样改吗？{_YES}原记录保留在历史里。"
+    return Plan(label, question, tuple(step for plan in plans for step in plan.steps))
+
+
+def told(context: Context, row: Submission) -> str:
+    """The leaf's name with what was reported."""
+    criterion = context.rubric.criterion(row.code)
+    return f"{leaf_name(criterion)}{where_text(context, criterion, row.subject)} {values_text(criterion, row.given)}"
+
+
+def carry_out(context: Context, steps: Sequence[Step]) -> Reply:
+    """Do the steps, what is taken back first; what cannot be done any more is said."""
+    lines: list[str] = []
+    for step in steps:
+        row = _standing(context, step["row"]) if step["act"] == "withdraw" else None
+        if step["act"] == "withdraw":
+            lines += take_back(row, context) if row is not None else ["这一条已经撤回过了。"]
+    items = [
+        ReportItem(context.rubric.criterion(step["code"]), step["subject"], step["inputs"], amend=True)
+        for step in steps
+        if step["act"] == "store"
+    ]
+    return Reply("\n".join([*lines, report.take(context, items).text] if items else lines))
+
+
+def _standing(context: Context, row_id: int) -> Submission | None:
+    own = context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id)
+    return next((row for row in effective(own) if row.id == row_id), None)
+
+
+def _change(line: BoardLine, inputs: Mapping[str, object]) -> str:
+    """Old and new value, with the input's label where the leaf has several."""
+    several = sum(item.source != "assessor" for item in line.criterion.inputs) > 1
+    told = []
+    for name, value in inputs.items():
+        item = line.criterion.input(name)
+        old = f"{value_text(item, line.known[name])}→" if name in line.known else ""
+        label = f"{clip(bare_label(item), 24)}：" if several else ""
+        told.append(f"{label}{old}{value_text(item, value)}")
+    return "；".join(told)
