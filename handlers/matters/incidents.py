@@ -18,8 +18,17 @@ _HAPPENED: Final = (
 _EXPOSED: Final = (
     "上(?:了)?(?:央视|新闻|电视|热搜|焦点访谈)|被?(?:央视|媒体|记者|新闻|电视台)(?:曝光|报道|点名)|被?曝光"
 )
-_DOUBT: Final = "算不算|算吗|算事故吗|要不要报|用不用报|需要报吗|怎么报|扣不扣分|扣分吗|会扣分吗|咋算|怎么算"
+_MUST: Final = "算不算|算吗|算事故吗|要不要上?报|用不用上?报|[需要用得]要?上?报[吗么不]"
+_DOUBT: Final = f"{_MUST}|怎么报|扣不扣分|扣分吗|会扣分吗|咋算|怎么算"
+_HARMED: Final = "住院|送医|送了?医院|吃坏|上吐下泻|摔伤|砸伤|烫伤|烧伤|伤亡|身亡|遇难|溺亡"
+_COMPLAINED: Final = "举报|投诉|过期|变质|假[货药酒冒]|召回|查封|超标|不合格|漏油|漏气|漏电"
+_ONCE: Final = r"有人|有个|有一|昨[天晚日]|前[天晚日]|今[天早晚]|刚才|刚刚|上周|\d{1,2}[号日]|\d{1,2}月"
+_SIGH: Final = re.compile(
+    r"(?:烦|累|忙|气|困|热|冷|急|愁|笑|吓|饿|坑|折腾|麻烦|难受|要)死(?:我|人|个人)*(?:了|啦|咯)*"
+)
+"""烦死了: nobody died."""
 _DENIED: Final = re.compile(
+    r"(?:事故|事件|问题)(?:一起|一件)?(?:都|也)*(?:没有|没得|没发生|未发生|没出|无|为零|零起|0起)|"
     r"(?:没有?|未|无|零|从未|不存在)(?:再|有)?(?:发生|出现|出)?过?[^，,。；;]{0,12}(?:事故|事件|塌|炸|火|毒|问题)"
 )
 _COUNTED: Final = re.compile(
@@ -27,15 +36,18 @@ _COUNTED: Final = re.compile(
 )
 _MEDIA: Final = re.compile(_EXPOSED)
 _GRAVE: Final = re.compile(f"{_EXPOSED}|区域性|系统性|一票否决|否决|群体性|特别重大")
+_RECENT: Final = rf"(?=.*(?:{_ONCE})).*(?:{_HARMED})|(?=.*(?:{_ONCE})).*(?:{_COMPLAINED}).*(?:{_DOUBT})"
 PATTERN: Final = re.compile(
-    rf"(?=.*(?:{_EXPOSED})|.*(?:{_HAPPENED}).*(?:{_DOUBT}|$)|.*(?:塌|炸|火|毒|事故|事件|伤|死).*(?:{_DOUBT})).{{4,300}}",
+    rf"(?=.*(?:{_EXPOSED})|{_RECENT}|.*(?:{_HAPPENED}).*(?:{_DOUBT}|$)"
+    rf"|.*(?:塌|炸|火|毒|事故|事件|伤|死).*(?:{_DOUBT})).{{4,300}}",
     re.DOTALL,
 )
 
 
 def tells_of_event(text: str) -> bool:
     """Whether the words tell of something that happened, rather than report a count or that nothing did."""
-    return PATTERN.fullmatch(text) is not None and not _DENIED.search(text) and not _COUNTED.search(text)
+    said = _SIGH.sub("", text)
+    return PATTERN.fullmatch(said) is not None and not _DENIED.search(said) and not _COUNTED.search(said)
 
 
 def registered(text: str, context: Context) -> Reply | None:

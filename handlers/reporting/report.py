@@ -16,6 +16,7 @@ from handlers.reading.questions import answers
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
 from handlers.reporting import questions
+from handlers.reporting.events import told_where
 from handlers.reporting.questions import QUESTION
 from handlers.targets import FIXED, is_office_value
 from handlers.taught import translated
@@ -73,7 +74,7 @@ def read(text: str, context: Context) -> tuple[Board, tuple[RowReading, ...]]:
         pending=questions.pending(context, board),
         year=context.speaker.campaign.year,
     )
-    return board, tuple(_not_begun(row, text, context) for row in rows)
+    return board, told_where([_not_begun(row, text, context) for row in rows], board, context)
 
 
 def _not_begun(row: RowReading, text: str, context: Context) -> RowReading:

@@ -8,7 +8,7 @@ from handlers.reading import questions
 from handlers.reading.asides import bare, without_courtesy
 from handlers.reading.locating import Locator
 from handlers.reading.tasks import RowReading
-from handlers.reading.telling.drafting import Draft, rows
+from handlers.reading.telling.drafting import Draft, either, rows
 from handlers.reading.telling.naming import Key
 from handlers.reading.telling.telling import tell
 from handlers.reading.telling.told import Told
@@ -27,15 +27,19 @@ def completed(text: str, locator: Locator, found: Rows, read: Callable[[str], Ro
 
     What is certain stays, unless the words tell it of another line; all else becomes a draft to confirm.
     """
-    told = tell(text, locator) if _TELLS.search(text) else None
-    if told is None:
+    ways = tell(text, locator) if _TELLS.search(text) else ()
+    if not ways:
         return tuple(map(_unheard, found)) if _LEFT_OUT.search(text) else found
+    if len(ways) > 1:
+        return either(text, ways, locator) or found
+    return _with(ways[0], text, locator, found, read)
+
+
+def _with(told: Told, text: str, locator: Locator, found: Rows, read: Callable[[str], Rows]) -> Rows:
     draft = Draft.of(told, locator)
     kept = tuple(row for row in found if row.outcome == "certain" and _agrees(row, draft, told, locator))
     draft = draft.without(_stored(kept, locator))
-    if not draft.values and not told.vague:
-        return found
-    if not draft.values and kept and all(row.outcome == "certain" for row in found):
+    if not (draft.values or draft.expected or told.vague):
         return found
     told.rest = [words for words in told.rest if core(words) and without_courtesy(bare(words))]
     others = _others(told, kept, locator, read)

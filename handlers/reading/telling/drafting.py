@@ -1,7 +1,8 @@
 """The draft of what was told: one question that shows all of it and stores exactly that on 1."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers.reading import questions
@@ -13,16 +14,24 @@ from handlers.reading.telling.told import Told
 from handlers.wording import clip
 
 _PIECE: Final = 24
+_NOT_YET: Final = re.compile("[还尚暂]")
+_FIGURES: Final = frozenset({"percent", "number", "money", "points", "count"})
+_TO_COME: Final = re.compile("出来|下来|统计|反馈|汇总|公布|通报|[没未]给|没到|测")
 _NOW: Final = "要现在就按没完成报，请回序号。"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What each input would be, the likeliest first; the words that tell of things still under way; figures still wanted."""
+    """What each input would be, the likeliest first.
+
+    `waiting` are the words that tell of things still under way, `figures` what wants a figure beside what was told
+    of all, `expected` the figures that are said to be still to come.
+    """
 
     values: dict[Key, tuple[object, ...]]
     waiting: dict[Key, str]
     figures: tuple[Key, ...] = ()
+    expected: tuple[Key, ...] = ()
 
     @classmethod
     def of(cls, told: Told, locator: Locator) -> "Draft":
@@ -31,21 +40,26 @@ class Draft:
         waiting: dict[Key, str] = {}
         for (place, name), standings in told.facts.items():
             meant = values(locator.tasks[place].criterion.input(name), standings)
-            if unfinished(standings) and (len(told.facts) > 1 or not meant):
+            if unfinished(standings):
                 waiting[place, name] = told.pieces[place, name][-1]
             elif meant:
                 found[place, name] = meant
-        left = [key for key in told.facts if key not in found and key not in waiting]
+        if not found:
+            found, waiting = _not_yet(waiting, told, locator), {}
+        expected = tuple(key for key in told.facts if key not in found and _is_expected(key, told, locator))
+        left = [key for key in told.facts if key not in (*found, *waiting, *expected)]
         understood = {piece for key in found for piece in told.pieces[key]}
         unread = [piece for key in left for piece in told.pieces[key] if piece not in understood]
         told.rest += dict.fromkeys(unread)
         figures = tuple(key for key in left if set(told.pieces[key]) <= understood)
-        return cls(dict(sorted(found.items(), key=lambda one: _position(one[0], locator))), waiting, figures)
+        waiting = {key: piece for key, piece in waiting.items() if key not in expected}
+        ordered = dict(sorted(found.items(), key=lambda one: _position(one[0], locator)))
+        return cls(ordered, waiting, figures, expected)
 
     def without(self, keys: Sequence[Key]) -> "Draft":
         """The draft without what is stored already."""
         kept = {key: meant for key, meant in self.values.items() if key not in keys}
-        return Draft(kept, self.waiting, tuple(key for key in self.figures if key not in keys))
+        return replace(self, values=kept, figures=tuple(key for key in self.figures if key not in keys))
 
     def items(self, locator: Locator, rank: int = 0) -> tuple[ReportItem, ...]:
         """What would be reported, one item a line; of each input the value of that rank, or its last."""
@@ -53,6 +67,24 @@ class Draft:
         for (place, name), meant in self.values.items():
             lines.setdefault(place, {})[name] = meant[min(rank, len(meant) - 1)]
         return tuple(item for place, inputs in lines.items() for item in locator.items(place, inputs))
+
+
+def _is_expected(key: Key, told: Told, locator: Locator) -> bool:
+    """Whether it is a figure that is said to be still to come."""
+    item = locator.tasks[key[0]].criterion.input(key[1])
+    late = set(told.facts[key]) <= {"none", "going", "planned"}
+    return item.type in _FIGURES and late and any(map(_TO_COME.search, told.pieces[key]))
+
+
+def _not_yet(waiting: Iterable[Key], told: Told, locator: Locator) -> dict[Key, tuple[object, ...]]:
+    """What things still under way would be reported as now, where nothing else was told."""
+    found: dict[Key, tuple[object, ...]] = {}
+    for key in waiting:
+        item = locator.tasks[key[0]].criterion.input(key[1])
+        meant = values(item, told.facts[key]) or ((False,) if item.type == "bool" else ())
+        if meant:
+            found[key] = meant
+    return found
 
 
 def _position(key: Key, locator: Locator) -> tuple[int, int]:
@@ -66,6 +98,8 @@ def rows(
     """The questions that the draft comes to; `unread` are the words that are no part of it."""
     if draft.values:
         yield _asked(text, told, draft, unread, locator)
+    for key in draft.expected:
+        yield _to_come(told.pieces[key][-1], key, locator)
     for piece, standing, keys in told.vague:
         found = [
             item
@@ -77,18 +111,39 @@ def rows(
             yield questions.which_line(piece, questions.answers(found, locator.tasks))
 
 
+def either(text: str, ways: Sequence[Told], locator: Locator) -> tuple[RowReading, ...]:
+    """The question which of two drafts is meant, where a number is one line's place and another's code."""
+    drafts = [Draft.of(told, locator) for told in ways]
+    choices = [answer for draft in drafts if draft.values for answer in _choices(draft, locator)[:1]]
+    return (questions.which_meaning(text.strip(), tuple(choices), None),) if choices else ()
+
+
+def _to_come(piece: str, key: Key, locator: Locator) -> RowReading:
+    """合格率还没出来: no figure yet, and where to send it."""
+    task = locator.tasks[key[0]]
+    said = f"“{clip(piece, questions.PIECE_WIDTH)}”：还没有数，没有入库，有了直接发。"
+    return questions.asks(piece, (), said + f"（{questions.title(task)}）", task)
+
+
 def _asked(text: str, told: Told, draft: Draft, unread: Sequence[str], locator: Locator) -> RowReading:
     piece = text.strip()
     places = {place for place, _ in draft.values}
     task = locator.tasks[next(iter(places))] if len(places) == 1 else None
     choices = _choices(draft, locator)
-    if all(unfinished(told.facts[key]) for key in draft.values):
+    if all(_is_open(key, told) for key in draft.values):
         question = f"“{clip(piece, questions.PIECE_WIDTH)}”还在办，不算完成，没有入库，办完再报。{_NOW}"
     elif len(choices) == 1:
         question = f"“{clip(piece, questions.PIECE_WIDTH)}”是不是下面这个意思？是就回1，不是请重发。"
     else:
         question = f"“{clip(piece, questions.PIECE_WIDTH)}”是哪个意思？请回序号，都不是请重发。"
     return questions.asks(piece, choices, question + _left_out(draft, unread, locator), task)
+
+
+def _is_open(key: Key, told: Told) -> bool:
+    """Whether it is still to be done: under way, or 还没弄."""
+    if unfinished(told.facts[key]):
+        return True
+    return told.facts[key] == ["none"] and _NOT_YET.search(told.pieces[key][0]) is not None
 
 
 def _left_out(draft: Draft, unread: Sequence[str], locator: Locator) -> str:

@@ -23,6 +23,7 @@ _FORMS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ("last", re.compile(rf"(?:最后|后面|后头|后|末)(?:的|这|那)?(?P<n>{_N}){_UNIT}")),
     ("these", re.compile(_SPAN)),
     ("these", re.compile(rf"(?P<list>第?{_N}{_UNIT}?(?:{_AND}第?{_N}{_UNIT}?)+)")),
+    ("these", re.compile(rf"^(?P<list>{_N}(?:{_AND}{_N})+)(?=[都全均也材资齐做没弄完有还])")),
     ("these", re.compile(r"(?P<each>[一二三四五六七八九]{2,9})(?P<n>[两三四五六七八九])(?:项|条|个)")),
     ("these", re.compile(rf"(?P<list>第\s*{_N}\s*{_UNIT})")),
     ("rest", re.compile(rf"{_OTHERS}(?:的)?(?:这|那)?(?P<n>{_N})?(?:{_UNIT})?(?:的)?")),

@@ -23,22 +23,25 @@ _EVERY: Final = re.compile("都|全|均|样样|[啥什]么?都")
 _FIGURE: Final = re.compile(r"\d|百分|[一二三四五六七八九]分$")
 _NO_FIGURE: Final = re.compile(r"12315|12365|12331|12312|3·15|96333|352|\d{4}年?|\d+月\S{0,3}")
 _LETTER: Final = re.compile(r"[^\W\d]")
-_DONE_OF_ONE: Final = frozenset({"done", "full", "partial", "bare", "half"})
+_SILENT: Final = re.compile("(?:没有?|无|否|不是|没得)[了的吧啊呀。!]*")
+"""So little, said of nothing in particular, is no report of the only line there is."""
 _LONGEST: Final = 300
 _SEVERAL: Final = 2
 
 
-def tell(text: str, locator: Locator) -> Told | None:
-    """What the message says of the list in plain words; None where it doubts, asks or says nothing of the kind."""
+def tell(text: str, locator: Locator) -> tuple[Told, ...]:
+    """What the message says of the list in plain words, in each way that a number in it may be meant.
+
+    Nothing where it doubts, asks or says nothing of the kind.
+    """
     if len(text) > _LONGEST or "\t" in text or is_doubtful(text):
-        return None
+        return ()
     clauses = points_of(text) or clauses_of(locator.book.joined(text))
     first = _Telling(locator)
     found = [first.heard(clauses)]
     if first.ambiguous:
         found.append(_Telling(locator, rank=1).heard(clauses))
-    understood = [told for told in found if told is not None and not (first.ambiguous and told.rest)]
-    return understood[0] if len(understood) == 1 else None
+    return tuple(told for told in found if told is not None and not (first.ambiguous and told.rest))
 
 
 class _Telling:
@@ -229,14 +232,19 @@ class _Telling:
     def _of_current(self, saying: Saying, piece: str) -> None:
         """材料都有 behind what it is of; 都有 and 没有 below a heading of all its points."""
         keys = self._current
-        if not keys and saying.standing not in ("planned", "going"):
-            keys = self._things() if self._told.heading is not None else ()
-            if not keys and saying.standing in _DONE_OF_ONE:
-                keys = self._naming.open_line()
+        if not keys and saying.standing != "planned":
+            keys = self._things() if self._told.heading is not None else self._of_all(saying, piece)
         if keys:
             self._tell(keys, saying.standing, piece)
         elif core(piece):
             self._told.rest.append(piece)
+
+    def _of_all(self, saying: Saying, piece: str) -> tuple[Key, ...]:
+        """啥都没申报: all that is called so; else the only open line."""
+        if saying.standing == "none" and _EVERY.search(piece):
+            found = self._keys("", piece)
+            return found if all(self._naming.input(key).type == "count" for key in found) else ()
+        return () if _SILENT.fullmatch(piece) else self._naming.open_line()
 
     def _of_topic(self, saying: Saying, piece: str) -> None:
         last = {place for place, _ in self._current}
@@ -247,10 +255,18 @@ class _Telling:
             self._unplaced.append((piece, saying.standing))
         elif not keys:
             self._told.rest.append(piece)
-        elif len(keys) == 1 or listed or _all_meant(saying, keys):
+        elif len(keys) == 1 or listed or self._all_meant(saying, keys):
             self._tell(keys, saying.standing, piece)
         else:
             self._told.vague.append((piece, saying.standing, keys))
+
+    def _all_meant(self, saying: Saying, keys: Sequence[Key]) -> bool:
+        """Whether the clause says it of each: all points of one line, 事故率死亡率都是零, 一个名牌都没报."""
+        if not _EVERY.search(saying.text):
+            return False
+        one_line = len({place for place, _ in keys}) == 1
+        counted = all(self._naming.input(key).type == "count" for key in keys)
+        return one_line or saying.standing == "zero" or (saying.standing == "none" and counted)
 
     def _place_the_last(self) -> None:
         """The one clause that named nothing known, where its heading has one point left; others say no more."""
@@ -284,12 +300,6 @@ def _inner(saying: Saying) -> Saying:
     if inner is None or inner.standing not in ("done", "full"):
         return saying
     return Saying(inner.topic, saying.standing, saying.text, saying.hedged)
-
-
-def _all_meant(saying: Saying, keys: Sequence[Key]) -> bool:
-    """Whether the clause says it of each: all points of one line, or 事故率死亡率都是零."""
-    one_line = len({place for place, _ in keys}) == 1
-    return _EVERY.search(saying.text) is not None and (one_line or saying.standing == "zero")
 
 
 def _has_figure(words: str) -> bool:
