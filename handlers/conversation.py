@@ -45,7 +45,7 @@ from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
 from handlers.review.spoken import asking as inquiries
-from handlers.review.spoken import ruling
+from handlers.review.spoken import marks, ruling
 from handlers.speaking import speaker_of
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess
@@ -311,7 +311,7 @@ def _ruled(text: str, context: Context) -> Reply | None:
     place = waiting.place_said(text, context)
     if place is not None:
         return waiting.view(str(place + 1), context)
-    return assess(text, context) or direct.assess_named(text, context)
+    return assess(text, context) or marks.mark_spoken(text, context) or direct.assess_named(text, context)
 
 
 def _named_unit(text: str, context: Context) -> Reply | None:

@@ -30,7 +30,9 @@ _CODE: Final = re.compile(r"(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d
 _PIECE: Final = re.compile(
     r"(?P<words>\D*?)(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*(?P<unit>分)?(?![\d.%％个家件起次月日号点])"
 )
-_OTHER: Final = re.compile(r"第?\s*\d{1,2}\s*[号项件个、]?\s*(?:给|评|打|扣|通过|过|退|不)")
+_OTHER: Final = re.compile(
+    r"第?\s*\d{1,2}\s*[号项件个、]?\s*(?:给|评|打|扣|通过|过|退|不)|(?:评|给|打|扣)\s*\d"
+)
 """Words about an item of the list are no reason for another one."""
 _CHINESE: Final = re.compile(r"[一二三四五六七八九十]{1,2}(?=分)")
 _GIVES: Final = re.compile(r"给|评|打|扣|得|核")
@@ -64,12 +66,17 @@ def assess_named(text: str, context: Context) -> Reply | None:
     pieces = list(_PIECE.finditer(rest))
     if not pieces or not _is_about_points(rest, pieces):
         return None
-    said = [_said(piece, context) for piece in pieces]
+    reason = rest[pieces[-1].end() :].strip(" ,，。;；:：")
+    reason = re.sub(r"^(?:吧|了|算了|呗)+[\s,，]*", "", reason)
+    reason = re.sub(r"^(?:原因|理由|因为|由于)(?:是|为)?[\s:：]*", "", reason)
+    return offered(leaf, [_said(piece, context) for piece in pieces], reason, context)
+
+
+def offered(leaf: Criterion, said: Sequence[Said | None], reason: str, context: Context) -> Reply:
+    """Say back what would be given to each; ask for the reason where there is none, or say why it cannot be."""
     problem = _problem(leaf, said, context)
     if problem:
         return Reply(problem)
-    reason = rest[pieces[-1].end() :].strip(" ,，。;；:：")
-    reason = re.sub(r"^(?:原因|理由|因为|由于)(?:是|为)?[\s:：]*", "", reason)
     rows = [one for one in said if one is not None]
     checked = [_given(leaf, one, context) for one in rows]
     refused = next((given for given in checked if isinstance(given, str)), None)
@@ -208,6 +215,8 @@ def _given(leaf: Criterion, said: Said, context: Context) -> Mapping[str, object
         return f"{said.subject}的这项不能由您评（本人填报或已回避），没有记录。"
     deducted = said.deduct and not any(name in leaf.input_by_name for name in DEDUCTIONS)
     if deducted and leaf.full_marks is not None:
+        if said.points > leaf.full_marks:
+            return f"满分{plain(leaf.full_marks)}分，扣不了{plain(said.points)}分，没有记录。"
         return given_for(item, leaf.full_marks - said.points, deduct=False)
     return given_for(item, said.points, deduct=said.deduct)
 

@@ -13,6 +13,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
 from handlers.receipts import line_of, points_text
+from handlers.review import direct
 from handlers.review.deciding import accept_items, decide, given_for, record_decision
 from handlers.review.decisions import effective
 from handlers.review.results import tell_decided, tell_undone
@@ -24,7 +25,6 @@ REASON = "return_reason"
 ALL = "accept_all"
 UNDO_WITHIN = timedelta(minutes=5)
 USUAL_REASONS = ("缺红头文件", "图片没有说明", "与本项无关", "数据存疑，请核实")
-NEEDS_REASON = "评分要写理由，如“评 1 2.5 缺过程记录”。没有记录。"
 NO_LIST = "请先发“待审”看清单，再按序号处理；登记的事项回“办结 号 结果”。"
 _MARKS = r"(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[吧了啊呗]*[\s,，:：]*(?P<reason>.{0,80})"
 _ASSESS = re.compile(
@@ -158,8 +158,8 @@ def answer_all(state: Mapping[str, Any], text: str, context: Context) -> Reply |
 
 def assess(text: str, context: Context) -> Reply | None:
     """评 n 分数 理由, n扣7分 理由: points or a deduction by the assessor, within what is printed."""
-    said = text.strip()
-    found = _ASSESS.fullmatch(said) or _DEDUCT.fullmatch(said) or _FULL.fullmatch(said)
+    words = text.strip()
+    found = _ASSESS.fullmatch(words) or _DEDUCT.fullmatch(words) or _FULL.fullmatch(words)
     if found is None:
         return None
     items = listed_items(context)
@@ -171,10 +171,17 @@ def assess(text: str, context: Context) -> Reply | None:
     item = _at(items, place)
     if isinstance(item, str):
         return Reply(f"{circled(place)}{item}")
-    reason = found["reason"].strip()
-    given = given_for(item, Decimal(found["points"]), deduct=found.re is _DEDUCT)
-    if isinstance(given, str) or not reason:
-        return Reply(f"{circled(place)}{given if isinstance(given, str) else NEEDS_REASON}")
+    said = direct.Said(item.subject, Decimal(found["points"]), found.re is _DEDUCT)
+    return _given(place, item, said, found["reason"].strip(), context)
+
+
+def _given(place: int, item: QueueItem, said: direct.Said, reason: str, context: Context) -> Reply:
+    """Assess it and accept it with that; said back first where a reason is wanting, or points are to be reckoned."""
+    given = given_for(item, said.points, deduct=said.deduct)
+    if not reason or (said.deduct and isinstance(given, str)):
+        return direct.offered(item.criterion, [said], reason, context)
+    if isinstance(given, str):
+        return Reply(f"{circled(place)}{given}")
     decide(context, item, "assess", given=given, reason=reason)
     decide(context, item, "accept")
     tell_decided(context, [(item, Ruling((), accept=True, reason=reason))])

@@ -125,7 +125,7 @@ REVIEWERS_OTHERWISE: Mapping[str, Case] = {
     "扣2分 缺过程记录": li("没有记录", "给2分", before=SEEN),
     "不行 退 没有佐证": li("退回“没有佐证”", before=SEEN),
     "审不过来了 分几个给钱伟": li("已申请代审", "钱伟", kinds=("substitute",)),
-    "1扣2分 缺过程记录": li("没有记录"),
+    "1扣2分 缺过程记录": li("核定2/4", "回“是”"),
     "撤回刚才的退回": li("已撤销", before=(*SEEN, ("liqiang", "1退回 没章"))),
     "第二个没问题 过": li("②通过"),
     "有几个等我看的": li("待审3件", before=HANDED_IN),

@@ -17,11 +17,17 @@ from tests.scenarios.lines.typed_others import OTHERS_TYPED
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
-from tests.scenarios.lines.typed_rulings import REVIEWERS_ASK, RULINGS_TYPED
+from tests.scenarios.lines.typed_rulings import REVIEWERS_ASK, REVIEWERS_MARK, RULINGS_TYPED
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact": CONTACTS_TYPED,
-    "reviewer": {**REVIEWERS_TYPED, **REVIEWERS_OTHERWISE, **RULINGS_TYPED, **REVIEWERS_ASK},
+    "reviewer": {
+        **REVIEWERS_TYPED,
+        **REVIEWERS_OTHERWISE,
+        **RULINGS_TYPED,
+        **REVIEWERS_ASK,
+        **REVIEWERS_MARK,
+    },
     "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE},
     "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE},
     "others": {**OTHERS_TYPED, **TALK},

@@ -1,0 +1,187 @@
+"""“公安局那项我给满分”“给个2分吧 写得不错”: points in everyday words, said back before they count."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from handlers import dialogs
+from handlers.access import assesses
+from handlers.context import Context
+from handlers.leading.topics import leaves_about
+from handlers.leading.units import mentions
+from handlers.messages import Reply
+from handlers.reading.asides import is_question
+from handlers.reading.numbers import numeral
+from handlers.reading.widths import clean
+from handlers.receipts import line_of
+from handlers.review import direct
+from handlers.review.assessed_only import takes_points
+from handlers.review.spoken.places import Sheet, places_meant
+from handlers.review.waiting import QueueItem, current, listed_items, waiting
+from handlers.suggesting import offering
+from handlers.suggesting.suggestion import Way
+from handlers.wording import circled, clip, leaf_name, plain, shown
+from scoring.model import Criterion
+
+_MARK: Final = re.compile(
+    r"(?P<about>.*?)(?:我|就|只|应该?|该|先|可以|让他|最多)*(?P<act>给他?们?|打|评|扣|判)(?:个|上|了)?\s*"
+    r"(?P<marks>满分?|一?半的?分?|零分|\d{1,3}(?:\.\d{1,2})?\s*分?|[一二两三四五六七八九十](?:点[一二三四五六七八九]{1,2})?分)"
+    r"(?:吧|了|算了|呗|就行|得了)*(?:[\s,，。:：;；]+(?P<reason>.{1,80}))?",
+    re.DOTALL,
+)
+_CODE: Final = re.compile(r"(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d.])")
+_BETWEEN: Final = re.compile(
+    r"我|把|将|给|的|[那这]几[项个件家]|那一?[块项个家]|这一?[块项个家]|就|只|个|项|都|全|各|每|[三3两2]个?(?:县区|区县|县|区|镇)|[:：,，。、\s]"
+)
+_EVERY: Final = re.compile(
+    r"(?:[三两四五六七八九\d]|各|每|所有|全部)个?(?:县区|区县|县|区|镇|街道|单位)|都|全部"
+)
+_THOSE: Final = re.compile("[那这]几[项个件家]")
+"""那几项 asks nothing."""
+_WHY: Final = re.compile(r"^(?:原因|理由|因为|由于)(?:是|为)?[\s:：]*")
+_LISTED: Final = 6
+_HALF: Final = Decimal(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Points as they were said: `about` what, so many of the full ones or a number, `deduct` where taken off."""
+
+    about: str
+    marks: str
+    deduct: bool
+    reason: str
+
+    def points(self, leaf: Criterion) -> Decimal | None:
+        """The number that they mean for the leaf; None where it has no printed marks to take them of."""
+        full = leaf.full_marks
+        if self.marks.startswith("满"):
+            return full
+        if "半" in self.marks:
+            return full / _HALF if full is not None else None
+        return numeral(self.marks.removesuffix("分").strip().replace("零", "0").replace("两", "二"))
+
+
+def mark_spoken(text: str, context: Context) -> Reply | None:
+    """Say back what would be given, ask of which item, or what for; None for anything else."""
+    found = _MARK.fullmatch(clean(text).strip())
+    if found is None or is_question(_THOSE.sub("", text)) or _MARK.fullmatch(found["reason"] or ""):
+        return None
+    reason = _WHY.sub("", (found["reason"] or "").strip())
+    mark = Mark(found["about"].strip(), found["marks"], found["act"] == "扣", reason)
+    return _of_code(mark, context) or _of_list(mark, context) or _of_name(mark, context)
+
+
+def _of_code(mark: Mark, context: Context) -> Reply | None:
+    """鄂城区5.6给满分: the leaf of that code."""
+    for found in _CODE.finditer(mark.about):
+        if found[0] in context.rubric.by_code and ("." in found[0] or mark.about.startswith(found[0])):
+            about = f"{mark.about[: found.start()]} {mark.about[found.end() :]}"
+            return _offered(context.rubric.criterion(found[0]), about, mark, context)
+    return None
+
+
+def _of_list(mark: Mark, context: Context) -> Reply | None:
+    """给个2分吧, 旅游局那个给一半: an item of the list, or the one looked at."""
+    opened = listed_items(context)
+    items: Sequence[QueueItem | None] = opened if opened is not None else waiting(context)
+    found = current(context) if opened is not None else None
+    sheet = Sheet(items, found[0] if found is not None else 1 if len(items) == 1 else None)
+    meant = places_meant(mark.about, sheet, context)
+    if meant is None or len(meant.places) != 1 or meant.places[0] not in sheet.open:
+        return None
+    place = meant.places[0]
+    item = items[place - 1]
+    points = mark.points(item.criterion) if item is not None else None
+    if item is None or points is None:
+        return None
+    line = line_of(context, item.criterion, item.subject, item.record.inputs)
+    if (
+        line.points == points
+        and not line.gap
+        and not line.provisional
+        and not mark.reason
+        and opened is not None
+    ):
+        dialogs.ask(context, offering.QUESTION, {"choices": [[f"{place}通过", Way.DOES.name]]})
+        return Reply(
+            f"{circled(place)}按上报算出来就是{plain(points)}分，没有处理。\n1 {place}通过\n回序号，不办请回“取消”。"
+        )
+    return direct.offered(
+        item.criterion, [direct.Said(item.subject, points, mark.deduct)], mark.reason, context
+    )
+
+
+def _of_name(mark: Mark, context: Context) -> Reply | None:
+    """公安局的典型案例我给满分: a leaf that the speaker may mark, by its unit and what it is about."""
+    subjects = context.speaker.campaign.subjects
+    named = mentions(mark.about, context.rubric, subjects)
+    units = [unit for unit in named.units if unit not in subjects]
+    topic = _BETWEEN.sub("", named.rest)
+    leaves = [leaf for leaf in _markable(context) if not units or set(units) & set(leaf.named_units)]
+    meant = _about(topic, leaves)
+    if not topic and not units:
+        return _which_leaf(mark) if not mark.about else None
+    if not meant:
+        return None
+    if len(meant) == 1:
+        return _offered(meant[0], mark.about, mark, context)
+    return _which(meant, mark, context)
+
+
+def _about(topic: str, leaves: Sequence[Criterion]) -> Sequence[Criterion]:
+    """The leaves that the topic is about: by name, else by their clause; all of the unit's where neither tells."""
+    if not topic:
+        return leaves
+    return leaves_about(topic, leaves) or [leaf for leaf in leaves if topic in leaf.clause] or leaves
+
+
+def _markable(context: Context) -> list[Criterion]:
+    return [
+        leaf
+        for leaf in context.rubric.criteria
+        if takes_points(leaf)
+        and leaf.milestone in (None, context.milestone)
+        and assesses(context.seat, context.rubric, leaf)
+    ]
+
+
+def _offered(leaf: Criterion, about: str, mark: Mark, context: Context) -> Reply:
+    """Of one leaf: the assessed units that are named, or all of them where that is said."""
+    points = mark.points(leaf)
+    if points is None:
+        return Reply(f"{leaf.code} {leaf_name(leaf, 30)}没有印分值，给不了，没有记录。")
+    subjects = context.speaker.campaign.subjects
+    named = [unit for unit in mentions(about, context.rubric, subjects).units if unit in subjects]
+    if len(subjects) == 1 or (not named and _EVERY.search(about)):
+        named = [*subjects]
+    said: list[direct.Said | None] = [direct.Said(one, points, mark.deduct) for one in named]
+    return direct.offered(leaf, said or [None], mark.reason, context)
+
+
+def _which(leaves: Sequence[Criterion], mark: Mark, context: Context) -> Reply | None:
+    """Ask which of several leaves; each takes a reason of its own."""
+    if len(leaves) > _LISTED and not mentions(mark.about, context.rubric, ()).units:
+        return None
+    rows = [
+        f"{leaf.code} {leaf_name(leaf, 24)}（{plain(leaf.full_marks or Decimal(0))}分）" for leaf in leaves
+    ]
+    if "都" in mark.about or len(leaves) > _LISTED:
+        head = f"说的有{len(leaves)}项，评分要逐项写理由，请一项一项发，如“{leaves[0].code} 分数 理由”。没有记录："
+        return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}项")]))
+    verb = "扣" if mark.deduct else "给"
+    choices = [[f"{leaf.code} {verb}{mark.marks} {mark.reason}".strip(), Way.DOES.name] for leaf in leaves]
+    dialogs.ask(context, offering.QUESTION, {"choices": choices})
+    lines = [f"{place} {row}" for place, row in enumerate(rows, start=1)]
+    head = f"{verb}{mark.marks}，是哪一项？没有记录。"
+    return Reply("\n".join([head, *lines, "回序号，都不是请回“取消”。"]))
+
+
+def _which_leaf(mark: Mark) -> Reply:
+    verb = "扣" if mark.deduct else "给"
+    return Reply(
+        f"{verb}{clip(mark.marks, 8)}，给哪一项？请带上编号、单位或指标名，如“8.3 {verb}{mark.marks} 理由”；"
+        "审上报的件请先回“待审”“看 1”。没有记录。"
+    )
