@@ -8,6 +8,7 @@ from handlers.office import (
     entering,
     erasing,
     extending,
+    handing_over,
     moving,
     opening,
     pasting,
@@ -20,6 +21,7 @@ from handlers.office import (
 
 _CONFIRMED = (
     extending,
+    handing_over,
     veto_facts,
     archiving,
     bindings,

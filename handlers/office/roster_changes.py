@@ -50,11 +50,14 @@ def replace(text: str, context: Context) -> Reply | None:
     old = person_named(found["old"], context)
     if isinstance(old, str):
         return Reply(old) if _LEAVES.search(said) and not is_question(said) else None
+    return replace_by(old, found["new"], found.groupdict().get("mobile") or "", context)
+
+
+def replace_by(old: Contact, new: str, mobile: str, context: Context) -> Reply:
+    """Say back that the one goes and the other comes, "" for a number that is not known."""
     if old.id == context.speaker.contact.id:
         return Reply("不能停用您自己，请另一位质强办办理。没有改动。")
-    new = found["new"]
     owed = owed_by(old, context)
-    mobile = found.groupdict().get("mobile") or ""
     there = _beside(old, new, context)
     lines = [
         f"将停用{old.unit} {old.name}（{ROLE_NAMES[old.role]}），名下{owed}项待办转{new}；历史记录不变。",

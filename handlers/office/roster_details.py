@@ -101,8 +101,13 @@ def rename(text: str, context: Context) -> Reply | None:
     person = person_named(name, context)
     if found is None or not isinstance(person, Contact):
         return None
-    lines = [f"将把{person.unit} {person.name}的名字改为{found['new']}，历史记录跟着显示新名字。"]
-    return confirming.ask(context, RENAME, {"person": person.id, "name": found["new"]}, lines)
+    return rename_to(person, found["new"], context)
+
+
+def rename_to(person: Contact, name: str, context: Context) -> Reply:
+    """Say back what the person would be called."""
+    lines = [f"将把{person.unit} {person.name}的名字改为{name}，历史记录跟着显示新名字。"]
+    return confirming.ask(context, RENAME, {"person": person.id, "name": name}, lines)
 
 
 def apply_rename(state: Mapping[str, Any], context: Context) -> Reply:
@@ -126,11 +131,14 @@ def reach(text: str, context: Context) -> Reply | None:
     person = inside[0] if len(inside) == 1 else person_named(found["name"], context)
     if not isinstance(person, Contact):
         return Reply(person) if any(digit.isdigit() for digit in found["value"]) else None
+    return keep(person, fields, found["what"], found["value"], context)
+
+
+def keep(person: Contact, fields: ContactFields, what: str, value: str, context: Context) -> Reply:
+    """Keep how the person is reached or what he is, and say so."""
     context.uow.roster.change(person.id, **fields)
     log(context, "roster.details", person.id, {"fields": sorted(fields)})
-    return Reply(
-        f"已改：{person.unit} {person.name}的{found['what']}现在是{found['value']}。改错了再发一次。"
-    )
+    return Reply(f"已改：{person.unit} {person.name}的{what}现在是{value}。改错了再发一次。")
 
 
 def _fields(what: str, value: str) -> ContactFields | None:

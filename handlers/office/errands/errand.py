@@ -6,21 +6,25 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.errands import telling, time
+from handlers.office.errands import figures, people, telling, time
 from handlers.whom import Heard, hear
 
 LONGEST: Final = 300
 """What is longer is a table or a document."""
-_ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, Context], Reply | None]], ...]] = (
+_ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]], ...]] = (
+    (Act.ROSTER, people.manage),
     (Act.DEADLINE, time.give),
+    (Act.EXPORT, figures.fetch),
+    (Act.RANKING, figures.tell),
     (Act.BROADCAST, telling.tell),
 )
 
 
 def run(text: str, context: Context) -> Reply | None:
     """Do what the sentence has done, or ask; None where it is no errand of the speaker's."""
-    allowed = [read for act, read in _ERRANDS if may(context.speaker.role, act)]
+    role = context.speaker.role
+    allowed = [read for act, read in _ERRANDS if may(role, act)] if may(role, Act.BROADCAST) else []
     if not allowed or len(text) > LONGEST or "\t" in text:
         return None
     heard = hear(text, context)
-    return next((reply for read in allowed if (reply := read(heard, context)) is not None), None)
+    return next((reply for read in allowed if (reply := read(heard, text, context)) is not None), None)

@@ -48,7 +48,7 @@ _REPORTING: Final = re.compile("报|交(?!流)|填")
 _LEAST: Final = 2
 
 
-def tell(heard: Heard, context: Context) -> Reply | None:
+def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
     """给还没交的挨个发个提醒，就说17号下班前必须交: None where nobody is told or urged by the words."""
     found = next((hit for pattern in _PATTERNS if (hit := pattern.fullmatch(heard.marked))), None)
     if found is None or len(heard.whom) != 1:

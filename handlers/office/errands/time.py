@@ -48,7 +48,7 @@ _HOUR: Final = re.compile(r"上午|中午|下午|晚上|下班|\d{1,2}\s*[:：�
 _LEAST: Final = 2
 
 
-def give(heard: Heard, context: Context) -> Reply | None:
+def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     """安监局缓到7月3号 等市里数据; None where the sentence gives nobody time."""
     text = heard.marked
     day, days = last_day_in(text, local(context.now).date()), days_in(text)

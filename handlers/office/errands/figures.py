@@ -1,0 +1,53 @@
+"""要数、要文件: how a group, a unit or a person's unit stands, and files, asked in a sentence of one's own."""
+
+import re
+from typing import Final
+
+from handlers import overview
+from handlers.context import Context
+from handlers.exports import asking
+from handlers.leading import unit_view
+from handlers.messages import Reply
+from handlers.whom import MARK, Heard
+
+_FETCHES: Final = re.compile(
+    r"导(?:出来?|一?[个份下张]|给)|打(?:一?个)?包|下载|生成|拉(?:一?[个份张]|出来)|[出做发给要来](?:我)?一?[份张个](?!通知|消息|通报)|发我|给我(?:一份|发|传)|出个(?=表)"
+)
+_FILES: Final = (
+    (re.compile(r"(?:计分|打分|得分|评分|成绩|分数)表|表.{0,8}几分|几分.{0,6}表"), asking.sheet),
+    (re.compile(r"目录"), asking.catalogue),
+    (re.compile(r"自评报告"), asking.report),
+    (re.compile(r"材料|原件|附件|佐证"), asking.evidence),
+)
+_ASKED: Final = re.compile(r"[?？吗]\s*$|了没有?\s*$|怎么|什么时候|谁|哪|没(?:交|报|传)|缺|差|不(?:要|用)|别")
+_MARKS: Final = re.compile(r"几分|多少分|得分|分数|什么分|啥分|得了?多少|分(?:各|都)?是?多少|排[第名]|怎么样")
+_ROUND: Final = re.compile(
+    rf"{MARK}(?:现在|目前|今年|到今天|截至今天|各|都|分别|一共|到底|是|得了?|的|各自|每家|多少|，|\s)*"
+)
+_REPORTED: Final = re.compile(
+    r"(?:今天|昨天|刚才|到底|都|已经)*(?:报|交|填)(?:了|的|上来)?(?:的)?(?:些)?(?:啥|什么|哪些|多少|几项|几个)"
+)
+
+
+def fetch(heard: Heard, text: str, context: Context) -> Reply | None:
+    """到今天的计分表给我导一个, 公安局材料打包发我: a file, of the unit that is named."""
+    if not _FETCHES.search(heard.marked) or _ASKED.search(heard.marked):
+        return None
+    wanted = next((make for pattern, make in _FILES if pattern.search(heard.marked)), None)
+    return wanted(text, context) if wanted is not None else None
+
+
+def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
+    """各县区现在几分, 王敏今天报的啥."""
+    if len(heard.whom) != 1:
+        return None
+    whom = heard.whom[0]
+    asked = _MARKS.search(heard.marked)
+    if asked is not None and whom.everybody and not whom.owing:
+        head = heard.marked[: asked.start()]
+        return overview.ranking("", context) if _ROUND.fullmatch(head) else None
+    if not _REPORTED.search(heard.marked) or whom.everybody:
+        return None
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.id in whom.people]
+    units = whom.units or tuple(dict.fromkeys(row.subject or row.unit for row in people))
+    return unit_view.unit("、".join(units), context) if units else None

@@ -1,0 +1,35 @@
+"""生人: the name of somebody who is not on the roster, as it is said in a sentence."""
+
+import re
+from typing import Final
+
+_SURNAMES: Final = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤方俞任袁柳"
+    "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵汪祁毛禹狄米贝明臧戴谈宋茅庞熊纪舒屈项祝"
+    "董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉"
+    "龚程邢裴陆荣翁荀羊惠甄曲家封芮储靳段富巫乌焦巴弓牧谷车侯宓蓬全班仰仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印白怀蒲"
+    "邰从索咸赖卓蔺屠蒙池乔阴胥苍双闻党翟谭贡劳申扶堵冉宰郦雍桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎慕连习艾容向古易慎戈廖庾衡步都"
+    "耿满匡国文寇广禄阙东欧利蔚越隆师巩聂晁勾敖融冷辛简饶曾关肖闫付代游"
+)
+_WORD: Final = re.compile(
+    r"(?:联络员|联系人|负责人|经办人|的?人|换成?了?|改成|改为|改由|换上|派的?|派来的?|派了个?人?|新来的?|报来的?人?|以后|今后|现在|由|让|归|交给|给|叫|名叫|姓名)"
+    r"(?:就?是|为|叫|让|由|来的?是|[\s:：,，])*"
+    rf"(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
+    r"(?=(?:同志|来|接|负责|对接|联系|顶|上报|报|管|当|担任|做|代|手机|电话|号码|联系电话|的|了|吧|作为)|[\s,，。;；:：(（\d]|$)"
+)
+_TAKES: Final = re.compile(
+    rf"(?:^|[\s,，。])(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:来)?(?:接替?|顶替?|接手|负责|对接)(?!了?吗)"
+)
+_BESIDE_NUMBER: Final = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})[\s,，:：]*(?=1\d{{10}})"
+)
+_NO_NAME: Final = re.compile(
+    "单位|部门|联络|联系|领导|局长|主任|审核|材料|时间|电话|手机|号码|通知|明天|下午|上午|别人|全部|高分|安全|任务|一下|平均|和他|和她|他们|她们|大家|谁"
+)
+
+
+def newcomer(text: str, known: frozenset[str]) -> str | None:
+    """The one name in the text that is nobody's of those known; None for none or several."""
+    found = {hit["name"] for pattern in (_WORD, _TAKES, _BESIDE_NUMBER) for hit in pattern.finditer(text)}
+    names = {name for name in found if name not in known and not _NO_NAME.search(name)}
+    return names.pop() if len(names) == 1 else None

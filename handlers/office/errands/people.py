@@ -1,0 +1,249 @@
+"""人的事: who takes over from whom, who is new, how somebody is reached or called, who cannot get in."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.access import ROLE_NAMES
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.office import bindings, handing_over, roster_changes, roster_details
+from handlers.office.errands.newcomers import newcomer
+from handlers.office.pasting import pasted
+from handlers.whom import Heard
+from handlers.wording import listed
+from store.records import Contact
+
+_MOBILE: Final = re.compile(r"(?<!\d)1\d{10}(?!\d)")
+_MAIL: Final = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_TITLE: Final = re.compile(
+    r"(?P<title>(?:常务)?副?(?:局长|主任|科长|股长|处长|书记|镇长|区长|县长|市长|部长|队长|站长|主席|所长|院长|调研员))"
+)
+_TITLED: Final = re.compile(r"职务|升|当上|提了?|任命|转任|现在是|改任|担任|调任")
+_ASKED: Final = re.compile(r"[?？吗]\s*$|[了过]没有?\s*$|[吧呢]\s*$|多少|是谁|谁|哪|来着|什么|怎么")
+_GOES: Final = re.compile(
+    r"调走|调离|退休|离职|辞职|不干|退二线|借调|抽调|走了|换岗|调岗|离开|休产假|生孩子|病假|住院|不管了|换人|换成|改成|换了|接替|接手|顶替|接班|代替|换上"
+)
+_ABSENT: Final = re.compile(r"休产?假|生孩子|病假|住院|请假|出差|学习|培训|顶一下|顶几天|顶一阵")
+_COMES: Final = re.compile(r"联络员|联系人|新来|派|报来|负责|对接|经办|接")
+_NUMBER: Final = re.compile(r"号码?|电话|手机|联系方式|登一?下|变|换|改")
+_STUCK: Final = re.compile(
+    r"绑不上|绑不了|绑定失败|锁住|锁了|被锁|锁定|输错|输了好几|登不上|登不进|进不去|进不来|用不了|上不去|打不开"
+)
+_GONE: Final = re.compile(r"删掉|删了|删除|去掉|移除|移出|踢(?:了|出)|拿掉|除名")
+_RENAMED: Final = re.compile(
+    r"(?:改名|改叫|更名|名字(?:写|打|弄|登)?错了?|应该叫|名字是)(?:字)?[\s,，]*(?:为|成|叫|是|应该?是|应该叫)*\s*(?P<new>[\u4e00-\u9fff·]{2,4}?)(?=[\s,，。了吧]|$)"
+)
+_WHO: Final = re.compile(
+    r"(?:是谁|哪个单位|哪家的?|哪的|什么(?:职务|角色|身份)|干什么的)|是.{1,12}(?:吧|吗|[?？])"
+)
+_OFFICE: Final = re.compile(
+    r"(?:质强办|质兴办|办公室)?(?:的)?(?:活|事|工作|摊子|这摊|这一摊|这块)|质强办|质兴办"
+)
+_MINE: Final = re.compile(
+    r"我.{0,12}(?:休|走|调|退|出差|请假|学习|不在|不干|不管)|我(?:的|这)一?(?:摊子?|块|活)|质[强兴]办的?(?:活|事|工作|摊子)"
+    r"|兼.{0,2}质[强兴]办"
+)
+_GIVEN_OVER: Final = re.compile(r"交给|由|让|归|给|兼|接|移交|转给")
+_LACKS: Final = re.compile(
+    r"(?:谁|哪[些几]?[位个人]?).{0,6}(?:没|缺|少|差)(?:有|留|填|登)?.{0,2}(?:电话|手机|号码|联系方式)"
+)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A sentence about people: who of the roster is named in it, who is new, and the units."""
+
+    text: str
+    people: tuple[Contact, ...]
+    new: str | None
+    units: tuple[str, ...]
+
+    @property
+    def mobile(self) -> str:
+        """The only mobile number in it, else ""."""
+        found = _MOBILE.findall(self.text)
+        return found[0] if len(found) == 1 else ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question."""
+        return _ASKED.search(self.text) is not None
+
+
+def manage(heard: Heard, text: str, context: Context) -> Reply | None:
+    """旅游局换人了，陈静改成韩雪，手机…; None where the sentence is about nobody's duties."""
+    roster = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    if _LACKS.search(text):
+        return _without_number(roster)
+    people = tuple(row for row in roster if row.name in text and row.id != context.speaker.contact.id)
+    units = heard.one.units if heard.one is not None and not heard.one.owing else ()
+    known = frozenset(row.name for row in roster)
+    said = _Said(text, people, newcomer(text, known), units)
+    return next((reply for way in _WAYS if (reply := way(said, context)) is not None), None)
+
+
+def _without_number(roster: Sequence[Contact]) -> Reply:
+    rows = [f"{row.unit}{row.name}" for row in roster if not row.mobile and not row.telephone]
+    if not rows:
+        return Reply("名册上的人都留了电话。")
+    return Reply(f"没留电话的{len(rows)}人：{listed(rows, 15)}。补一个就发“王敏手机 13900001111”这样一句。")
+
+
+def _hands_over(said: _Said, context: Context) -> Reply | None:
+    """我下个月休产假 这摊子交给钱伟: the office itself."""
+    if said.asks or said.units or not (_MINE.search(said.text) and _GIVEN_OVER.search(said.text)):
+        return None
+    if len(said.people) == 1:
+        return handing_over.to(said.people[0], context)
+    return handing_over.to_newcomer(said.new, said.mobile, context) if said.new and not said.people else None
+
+
+def _replaces(said: _Said, context: Context) -> Reply | None:
+    """Somebody goes and another one comes, in whatever order both are said."""
+    if said.asks or _GOES.search(said.text) is None:
+        return None
+    if len(said.people) == 1 and said.new:
+        return roster_changes.replace_by(said.people[0], said.new, said.mobile, context)
+    if len(said.people) == len({row.unit for row in said.people}) + 1 == 2:  # noqa: PLR2004 -- one goes, one comes
+        return _among_two(said, context)
+    if not said.people and said.new and len(said.units) == 1:
+        return _of_unit(said, context)
+    if len(said.people) == 1 and _ABSENT.search(said.text):
+        name = said.people[0].name
+        return Reply(
+            f"没有改动。谁来顶？发“{name}休假 换某某 手机号”就换人（回来再换回去），"
+            f"或由您代填：发“{said.people[0].unit} 指标 数值”。"
+        )
+    return None
+
+
+def _among_two(said: _Said, context: Context) -> Reply | None:
+    """Both are on the roster of one unit: who stands first goes."""
+    first, second = sorted(said.people, key=lambda row: said.text.find(row.name))
+    return roster_changes.replace_by(first, second.name, said.mobile, context)
+
+
+def _of_unit(said: _Said, context: Context) -> Reply | None:
+    """乐至县联络员换成何苗: the unit's one contact is replaced; where it has none, the newcomer is added."""
+    unit = said.units[0]
+    here = [
+        row
+        for row in context.uow.roster.list(context.speaker.campaign.id, role="contact")
+        if row.active and unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
+    ]
+    if len(here) == 1:
+        return roster_changes.replace_by(here[0], said.new or "", said.mobile, context)
+    if here:
+        names = "、".join(row.name for row in here)
+        return Reply(
+            f"{unit}有{len(here)}位联络员：{names}。换哪一位？发“{here[0].name}换成{said.new}”。没有改动。"
+        )
+    return _added(said, unit, context)
+
+
+def _adds(said: _Said, context: Context) -> Reply | None:
+    """商业局派了个人 叫赵倩 139… 当联络员."""
+    if said.asks or said.people or not said.new or len(said.units) != 1:
+        return None
+    return _added(said, said.units[0], context) if said.mobile or _COMES.search(said.text) else None
+
+
+def _added(said: _Said, unit: str, context: Context) -> Reply | None:
+    role = next((name for name in ("分管领导", "审核员", "联络员") if name in said.text), "联络员")
+    subject = (
+        unit
+        if unit in context.speaker.campaign.subjects and len(context.speaker.campaign.subjects) > 1
+        else ""
+    )
+    cells = {"姓名": said.new or "", "单位": unit, "角色": role, "手机": said.mobile, "被考核单位": subject}
+    head, row = zip(*((name, cell) for name, cell in cells.items() if cell), strict=True)
+    reply = pasted("\n".join(("\t".join(head), "\t".join(row))), context)
+    if reply is None:
+        return None
+    told = "" if said.mobile else "手机没有给，可以回头补。"
+    return Reply(f"{unit} {said.new}（{role}）{said.mobile}{told}\n{reply.text}")
+
+
+def _reached(said: _Said, context: Context) -> Reply | None:
+    """高军号码换成139…: how somebody is reached; with another name in it somebody else may be meant."""
+    if len(said.people) != 1 or said.new or said.asks or _GOES.search(_NUMBER_WORDS.sub("", said.text)):
+        return None
+    person, mail = said.people[0], _MAIL.search(said.text)
+    if mail is not None:
+        return roster_details.keep(person, {"email": mail[0]}, "邮箱", mail[0], context)
+    if said.mobile and not re.search("微信|绑定|解绑|账号", said.text):
+        return roster_details.keep(person, {"mobile": said.mobile}, "手机", said.mobile, context)
+    title = _TITLE.search(
+        said.text.replace(person.title, "") if person.title not in ("", "局长") else said.text
+    )
+    if title is not None and _TITLED.search(said.text):
+        return roster_details.keep(person, {"title": title["title"]}, "职务", title["title"], context)
+    return None
+
+
+_NUMBER_WORDS: Final = re.compile(
+    r"(?:号码?|电话|手机号?码?)(?:的)?(?:已经|都)?(?:换成?|改成|换了|变了|改为)"
+)
+
+
+def _renamed(said: _Said, context: Context) -> Reply | None:
+    found = _RENAMED.search(said.text)
+    if found is None or len(said.people) != 1 or said.asks:
+        return None
+    return roster_details.rename_to(said.people[0], found["new"], context)
+
+
+def _stuck(said: _Said, context: Context) -> Reply | None:
+    """赵新绑不上 说输错太多次了: what locks, how long, and what to do."""
+    if len(said.people) != 1 or not _STUCK.search(said.text):
+        return None
+    person = said.people[0]
+    if person.account is not None and not re.search("绑|码|锁|输", said.text):
+        return Reply(
+            f"{person.unit} {person.name}的账号是绑定好的，没有停用。换了手机或微信号回“绑定码 {person.name}”发新码重绑；"
+            "平台本身登不上请找信息人员。"
+        )
+    issued = bindings.code(f"{person.unit} {person.name}", context).text
+    return Reply(
+        f"绑定码10分钟有效，连续输错5次锁30分钟，到时自动解开，不能人工解。没锁的话现在就能用新码：\n{issued}\n"
+        f"还锁着就等满30分钟，再回“绑定码 {person.name}”要一个。"
+    )
+
+
+def _gone(said: _Said, context: Context) -> Reply | None:
+    """删掉赵新: he is taken off duty; the history stays."""
+    if (
+        len(said.people) != 1
+        or said.asks
+        or not _GONE.search(said.text)
+        or re.search("信息|资料|绑定|分|数", said.text)
+    ):
+        return None
+    reply = roster_changes.leave(f"{said.people[0].unit} {said.people[0].name}", context)
+    return Reply(
+        f"{reply.text}\n（只停用、不删历史；要抹去电话等个人信息，停用后发“把离职的{said.people[0].name}信息删了”。）"
+    )
+
+
+def _who(said: _Said, _context: Context) -> Reply | None:
+    """高军是谁, 李刚是分管吧: what the roster says of somebody."""
+    if len(said.people) != 1 or not _WHO.search(said.text) or re.search("报|审|几分|得分|催|材料", said.text):
+        return None
+    row = said.people[0]
+    title = f"，{row.title}" if row.title else ""
+    bound = "已绑定" if row.account else f"还没有绑定，发码回“绑定码 {row.name}”"
+    return Reply(f"{row.name}：{row.unit}{title}，名册里是{ROLE_NAMES[row.role]}，{bound}。")
+
+
+_WAYS: Final[tuple[Callable[[_Said, Context], Reply | None], ...]] = (
+    _hands_over,
+    _stuck,
+    _renamed,
+    _reached,
+    _replaces,
+    _adds,
+    _gone,
+    _who,
+)
