@@ -189,8 +189,10 @@ _NUMBER_WORDS: Final = re.compile(
 
 
 def _renamed(said: _Said, context: Context) -> Reply | None:
-    found = _RENAMED.search(said.text)
-    if found is None or len(said.people) != 1 or said.asks:
+    if len(said.people) != 1 or said.asks:
+        return None
+    found = _RENAMED.search(said.text, said.text.find(said.people[0].name))
+    if found is None:
         return None
     return roster_details.rename_to(said.people[0], found["new"], context)
 
