@@ -122,7 +122,7 @@ REVIEWERS_OTHERWISE: Mapping[str, Case] = {
     "手滑了 刚那个不算": li("已撤销", before=(*SEEN, ("liqiang", "1通过"))),
     "这个月我退了多少": li("退回0"),
     "给个满分 2": li("②通过"),
-    "扣2分 缺过程记录": li("没有记录", "给2分", before=SEEN),
+    "扣2分 缺过程记录": li("核定2/4", "回“是”", before=SEEN),
     "不行 退 没有佐证": li("退回“没有佐证”", before=SEEN),
     "审不过来了 分几个给钱伟": li("已申请代审", "钱伟", kinds=("substitute",)),
     "1扣2分 缺过程记录": li("核定2/4", "回“是”"),
