@@ -27,6 +27,7 @@ JARGON: Final = {
     "市抽": "市级监督抽查",
     "国检": "国家监督抽查",
     "省检": "省级监督抽查",
+    "市检": "市级监督抽查",
     "例测": "例行监测",
 }
 """The trade's two-character words for phrases that the documents print in full."""

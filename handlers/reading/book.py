@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, TypeVar
 
+from handlers.reading.affinity import Affinity
 from handlers.reading.aliases import item_of, printed_name, printed_number, unnumbered, untargeted, year_roles
 from handlers.reading.asides import bare
 from handlers.reading.clauses import Clause, parse
 from handlers.reading.lexing import Lexer, Token
 from handlers.reading.names import WORTH_ASKING, Entry, Index, sure_hits
 from handlers.reading.numbers import COUNTERS
+from handlers.reading.sharing import Sharers
 from handlers.reading.tasks import Task
 from handlers.reading.values import Said, stems
 from handlers.reading.widths import clean
@@ -31,7 +33,7 @@ class Book:
 
     def __init__(self, tasks: Sequence[Task], others: Sequence[Criterion], subjects: Sequence[str]) -> None:
         self._kept = (tuple(tasks), others)
-        own = {task.criterion.code for task in tasks}
+        codes = {task.criterion.code for task in tasks}
         self.index = Index([Entry(task.criterion, task.inputs) for task in tasks])
         self.places: Mapping[int, tuple[int, ...]] = _grouped(
             (task.ordinal, at) for at, task in enumerate(tasks) if task.ordinal > 0
@@ -40,7 +42,7 @@ class Book:
             (code.lower(), at) for at, task in enumerate(tasks) for code in _codes(task.criterion)
         )
         self.foreign = {
-            criterion.code.lower(): criterion for criterion in others if criterion.code not in own
+            criterion.code.lower(): criterion for criterion in others if criterion.code not in codes
         }
         self.heads = frozenset(
             {str(place) for place in self.places} | self.codes.keys() | self.foreign.keys()
@@ -49,6 +51,8 @@ class Book:
         self.printed = frozenset(printed_name(task.criterion.name) for task in tasks)
         self._phrases = _phrases(tasks)
         self.subjects = _subject_names(subjects)
+        own = next((task.subjects for task in tasks if len(task.subjects) > 1), ())
+        self.sharers = Sharers(self.subjects, own, len(tasks))
 
     def joined(self, line: str) -> str:
         """The line with printed names, labels and choices whole: no comma and no printed figure parts them.
@@ -85,6 +89,11 @@ class Book:
         tasks, others = self._kept
         reported = {task.criterion.code: {item.name for item in task.inputs} for task in tasks}
         return Index(list(_foreign_entries(others, reported)))
+
+    @cached_property
+    def affinity(self) -> Affinity:
+        """Which figure of the list words speak of."""
+        return Affinity(self._kept[0])
 
     @cached_property
     def printed_abroad(self) -> frozenset[str]:

@@ -91,6 +91,25 @@ def which_meaning(piece: str, choices: tuple[Answer, ...], task: Task | None) ->
     return asks(piece, choices, f"“{_clipped(piece)}”是哪个意思？请回序号，都不是请重发。", task)
 
 
+def whole_draft(
+    piece: str, items: Sequence[ReportItem], unread: Sequence[str], tasks: Sequence[Task]
+) -> RowReading:
+    """All that a message seems to report, to be stored at once as it is printed; `unread` are its other words."""
+    places = {task.criterion.code: task for task in tasks}
+    rest = f"没读进去的：{'、'.join(f'“{_clipped(words)}”' for words in unread)}。" if unread else ""
+    labels = [_label(item, places.get(item.criterion.code)) for item in items]
+    task = places.get(items[0].criterion.code) if len(items) == 1 else None
+    if len(items) == 1:
+        answer = Answer(labels[0], items[0])
+        question = f"“{_clipped(piece)}”是不是下面这个意思？是就回1，不是请重发。{rest}"
+        return asks(piece, (answer,), question, task)
+    answer = Answer(f"以上{len(items)}条都对，入库", items[0], tuple(items[1:]))
+    question = "\n".join(
+        [f"是不是报下面{len(items)}条？是就回1，不是请重发。{rest}", *(f"· {label}" for label in labels)]
+    )
+    return asks(piece, (answer,), question)
+
+
 def which_line(piece: str, choices: tuple[Answer, ...]) -> RowReading:
     """A value that fits several lines; a line that is named without one."""
     if not choices:

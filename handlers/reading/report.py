@@ -21,6 +21,7 @@ from handlers.reading.rows import rows_of
 from handlers.reading.sharing import spread
 from handlers.reading.spoken import written
 from handlers.reading.states import State
+from handlers.reading.supposing import suppose
 from handlers.reading.tables import is_tabbed, read_table
 from handlers.reading.tasks import ReportItem, RowReading, Task
 from handlers.reading.telling import completed
@@ -138,10 +139,11 @@ class _Message:
         found = (*rows_of(self._drafts.finished(), self._locator), *checked)
         if amended is not None:
             return tuple(map(_as_amendment, found))
-        if self._plain:
-            found = completed(text, self._locator, found, self._again)
-        doubted = self._drafts.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text
-        return tuple(map(_in_doubt, found)) if doubted else found
+        told = completed(text, self._locator, found, self._again) if self._plain else found
+        if self._drafts.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text:
+            return tuple(map(_in_doubt, told))
+        lines = [self._put(line) for line in text.split("\n")]
+        return suppose(lines, found, self._locator) if told == found and self._plain else told
 
     def _again(self, text: str) -> tuple[RowReading, ...]:
         return _Message(text, self._locator, plain=False).readings()
@@ -165,7 +167,7 @@ class _Message:
 
     def _put(self, line: str) -> str:
         """The line with what is said of several, or in a way of speaking, written out."""
-        return spread(with_places(written(line)), self._book.subjects, self._is_name)
+        return spread(with_places(written(line)), self._book.sharers, self._is_name)
 
     def _is_name(self, words: str) -> bool:
         return any(hit.covered for hit in self._book.index.hits(bare(words)))

@@ -1,7 +1,9 @@
-"""一并说的: one state or value said of several places, codes or assessed units at once."""
+"""一并说的: one state or value said of several places, codes, names or assessed units at once."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from handlers.reading import numbers
@@ -13,15 +15,27 @@ _CODE: Final = r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.%])"
 _DIGITS: Final = r"(?<![\d.、])\d{1,2}(?![\d.%])"
 _AND: Final = r"\s?[、，,和跟及与]\s?"
 _ALIKE: Final = r"[，,\s]*(?:[两三四五]个|[两三四五]家|[两三四五]项|[项条个])?[，,\s]*(?:一样)?[，,\s]*"
-_STATE: Final = r"(?P<state>[\u4e00-\u9fff]{1,9}?)(?=$|[\s,，;；。、\d]|" + PATTERN + ")"
-_VALUE: Final = (
-    rf"(?:自评)?(?:都|均|全|也?一样)(?:自评)?(?:是|为|达到了?|达|有|报)*\s*(?P<value>{numbers.PATTERN})"
-)
+_STATE: Final = r"(?P<state>[\u4e00-\u9fff]{1,9}?)(?=$|[\s，,;；。、\d]|" + PATTERN + ")"
+_EACH_IS: Final = r"(?:是|为|达到了?|达|有|报了?|申报了?|上报了?)*"
+_FIGURE: Final = re.sub(r"\?P<\w+>", "?:", numbers.PATTERN)
+_ALL_ARE: Final = rf"(?P<self>自评)?(?:都|均|全部?|也?一样)(?P<own>自评)?{_EACH_IS}\s*"
+_VALUE: Final = rf"{_ALL_ARE}(?P<value>{numbers.PATTERN})"
 _SHAREABLE: Final = frozenset({"yes", "no", "none", "all", "full", "partial"})
+_OF_NAMES: Final = _SHAREABLE | {"quiet"}
 _WHOLE: Final = re.compile(r"(?:自评)?[都均全]?(?:自评)?(?:满分|满格)")
+_HINT: Final = re.compile("[都均全齐一没无完做有分各区县地]")
 
 
-def spread(line: str, subjects: Collection[str], is_name: Callable[[str], bool]) -> str:
+@dataclass(frozen=True, slots=True)
+class Sharers:
+    """Who may share a value on one list: all ways to call the assessed units, those it reports for, its length."""
+
+    subjects: Collection[str]
+    own: Sequence[str]
+    length: int
+
+
+def spread(line: str, sharers: Sharers, is_name: Callable[[str], bool]) -> str:
     """①③齐全 as 第1项 齐全 第3项 齐全, 鄂城和华容都是95 as 鄂城 95 华容 95; else the line.
 
     `is_name` tells whether words are a piece of one line's name, so that no 和 inside it parts them.
@@ -30,42 +44,147 @@ def spread(line: str, subjects: Collection[str], is_name: Callable[[str], bool])
         return line
     line = _PLACES_VALUED.sub(_values_of_each, line)
     line = _PLACES.sub(_states_of_each, line)
-    found = _of_subjects(subjects).search(line) if subjects else None
-    if found is not None:
-        return line[: found.start()] + _values_of_each(found) + line[found.end() :]
-    return _NAMED.sub(lambda named: _of_each_name(named, is_name), line)
+    line = _of_the_whole_list(line, sharers)
+    if sharers.subjects:
+        line = _of_every_subject(line, sharers, is_name)
+        found = _of_subjects(tuple(sharers.subjects)).search(line)
+        if found is not None:
+            return line[: found.start()] + _of_each_subject(found, sharers) + line[found.end() :]
+    line = _NAMED.sub(lambda named: _of_each_name(named, is_name), line)
+    return _JOINED.sub(lambda joined: _of_joined_names(joined, is_name), line)
 
 
 def _of_each_name(found: re.Match[str], is_name: Callable[[str], bool]) -> str:
     names = _BETWEEN.split(found["names"])
-    if is_name(found["names"]) or not all(map(is_name, names)):
+    if len(names) < _SEVERAL or is_name(found["names"]) or not all(map(is_name, names)):
         return found[0]
     said = (found["papers"] or "") + found["said"]
     value = read_number(said)
     state = read_state(said)
-    if value is None and (state is None or state.kind not in _SHAREABLE):
+    if value is None and (state is None or state.kind not in _OF_NAMES):
         return found[0]
     return "，".join(f"{name} {said}" for name in names)
 
 
 _BETWEEN: Final = re.compile("[、和跟及与]")
 _NAMED: Final = re.compile(
-    r"(?P<names>[\u4e00-\u9fff]{2,14}(?:[、和跟及与][\u4e00-\u9fff]{2,14}?)+?)(?P<papers>(?:证明|佐证|印证)?(?:材料|资料))?"
+    r"(?<![\u4e00-\u9fff、])(?P<names>[\u4e00-\u9fff、]{5,44}?)(?P<papers>(?:证明|佐证|印证)?(?:材料|资料))?"
     r"(?:都|均|各)(?:是|为|有|达到了?|达)?\s*(?P<said>[^\s，,;；。]{1,8})(?=$|[\s，,;；。])"
 )
-_HINT: Final = re.compile("[都均全齐一没无完做有分各]")
+_JOINED: Final = re.compile(
+    rf"(?<![\u4e00-\u9fff\d])(?P<names>[\u4e00-\u9fff、]{{4,24}}?)(?:(?P<all>都|均|全)|分别){_EACH_IS}\s*(?P<values>{_FIGURE}(?(all)|(?:\s?[、，,和]?\s?{_FIGURE})+))"
+)
+"""国抽省抽市抽都是96 and 国抽省抽分别95、96: names side by side, one value for all or one for each."""
+
+
+def _of_joined_names(found: re.Match[str], is_name: Callable[[str], bool]) -> str:
+    names = _apart(found["names"], is_name)
+    if len(names) < _SEVERAL:
+        return found[0]
+    values = [found["values"]] * len(names) if found["all"] else re.findall(_FIGURE, found["values"])
+    if len(values) != len(names):
+        return found[0]
+    return "，".join(f"{name} {value}" for name, value in zip(names, values, strict=True))
+
+
+_SEVERAL: Final = 2
+_MOST_PARTS: Final = 4
+_LONGEST_PART: Final = 8
+
+
+def _apart(words: str, is_name: Callable[[str], bool]) -> list[str]:
+    """The fewest names that the words are, one behind the other; none where they are one name or no names."""
+    if is_name(words):
+        return []
+    found: list[str] = []
+    for run in _BETWEEN.split(words):
+        parts = [run] if len(run) <= _LONGEST_PART and is_name(run) else _cut(run, is_name)
+        if not parts:
+            return []
+        found += parts
+    return found if len(set(found)) == len(found) <= _MOST_PARTS else []
+
+
+def _cut(run: str, is_name: Callable[[str], bool]) -> list[str]:
+    best: dict[int, list[str]] = {0: []}
+    for end in range(_SEVERAL, len(run) + 1):
+        ways = [
+            [*best[start], run[start:end]]
+            for start in range(max(0, end - _LONGEST_PART), end - 1)
+            if start in best and is_name(run[start:end])
+        ]
+        if ways:
+            best[end] = min(ways, key=len)
+    return best.get(len(run), [])
+
+
 _MANY: Final = (
     rf"(?P<places>(?:(?:{PATTERN})\s?[、，,和跟及与]?\s?)+(?:{PATTERN})"
-    rf"|{_DIGITS}(?:\s?[、和跟及与]\s?\d{{1,2}}(?![\d.%]))+|{_CODE}(?:{_AND}{_CODE})+)"
+    rf"|{_DIGITS}(?:\s?[、和跟及与]\s?\d{{1,2}}(?![\d.%]))+|{_CODE}(?:(?:{_AND}|\s){_CODE})+)"
 )
 _PLACES: Final = re.compile(rf"{_MANY}{_ALIKE}{_STATE}")
 _PLACES_VALUED: Final = re.compile(rf"{_MANY}{_ALIKE}{_VALUE}")
 _EACH: Final = re.compile(rf"{PATTERN}|{_CODE}|\d{{1,2}}")
+_ALL_LINES: Final = re.compile(
+    rf"(?<![第\d、])(?P<count>[两二三四五六七八九十]|\d{{1,2}})[项条]{_ALL_ARE}(?P<value>满分|满格|{_FIGURE})"
+)
 
 
-def _of_subjects(subjects: Collection[str]) -> re.Pattern[str]:
+def _of_the_whole_list(line: str, sharers: Sharers) -> str:
+    """两项都自评满分 of a list of two lines."""
+    found = _ALL_LINES.search(line)
+    if found is None or _count(found["count"]) != sharers.length:
+        return line
+    each = "，".join(f"第{place}项 {_self(found)}{found['value']}" for place in range(1, sharers.length + 1))
+    return line[: found.start()] + each + line[found.end() :]
+
+
+_EVERY: Final = re.compile(
+    r"(?P<before>[\u4e00-\u9fff]{0,14}?)(?P<rest>另外|其他|其它|其余|剩下)?的?"
+    r"(?:(?P<count>[两二三四五六七八九十]|\d{1,2})个?|各个?|每个?)(?:县区|区县|区|县|乡镇|镇|街道|市|地方?|家)(?:的|这边)?"
+    rf"(?P<after>[\u4e00-\u9fff]{{0,14}}?){_ALL_ARE}(?P<value>{_FIGURE})"
+)
+
+
+def _of_every_subject(line: str, sharers: Sharers, is_name: Callable[[str], bool]) -> str:
+    """三个区都是96 as 鄂城区 96，华容区 96，…, where there are three; 另外两个区 are those not named."""
+    found = _EVERY.search(line)
+    if found is None or len(sharers.own) < _SEVERAL:
+        return line
+    words = (found["before"] + found["after"]).strip("我们这边局今年本")
+    rest = line[: found.start()] + line[found.end() :]
+    meant = [one for one in sharers.own if not (found["rest"] and _is_named(one, rest))]
+    if (words and not is_name(words)) or _count(found["count"] or "") not in (0, len(meant)):
+        return line
+    each = "，".join(f"{one} {words} {found['value']}" for one in meant)
+    return line[: found.start()] + each + line[found.end() :]
+
+
+def _is_named(subject: str, words: str) -> bool:
+    return subject in words or (len(subject) > _SEVERAL and subject[:-1] in words)
+
+
+def _count(word: str) -> int:
+    found = read_number(word) if word else None
+    return int(found.value) if found is not None and found.value is not None else 0
+
+
+@lru_cache(maxsize=64)
+def _of_subjects(subjects: tuple[str, ...]) -> re.Pattern[str]:
     name = "|".join(map(re.escape, sorted(subjects, key=len, reverse=True)))
-    return re.compile(rf"(?P<places>(?:{name})(?:{_AND}(?:{name}))+){_ALIKE}{_VALUE}")
+    return re.compile(
+        rf"(?P<places>(?>{name})(?:(?:{_AND})?+(?>{name})){{1,15}}+){_ALIKE}"
+        rf"(?:{_VALUE}|分别{_EACH_IS}\s*(?P<values>{_FIGURE}(?:\s?[、，,和]?\s?{_FIGURE})+))"
+    )
+
+
+def _of_each_subject(found: re.Match[str], sharers: Sharers) -> str:
+    name = "|".join(map(re.escape, sorted(sharers.subjects, key=len, reverse=True)))
+    names = re.findall(name, found["places"])
+    values = [found["value"]] * len(names) if found["value"] else re.findall(_FIGURE, found["values"])
+    if len(names) != len(values):
+        return found[0]
+    return "，".join(f"{each} {value}" for each, value in zip(names, values, strict=True))
 
 
 def _states_of_each(found: re.Match[str]) -> str:
@@ -81,13 +200,15 @@ def _states_of_each(found: re.Match[str]) -> str:
 
 
 def _values_of_each(found: re.Match[str]) -> str:
-    return "，".join(f"{each} {found['value']}" for each in _names(found["places"]))
+    return "，".join(f"{each} {_self(found)}{found['value']}" for each in _names(found["places"]))
+
+
+def _self(found: re.Match[str]) -> str:
+    return "自评" if found["self"] or found["own"] else ""
 
 
 def _names(places: str) -> list[str]:
-    """Each place, code or unit as it names its line beyond doubt."""
-    if not _EACH.search(places):
-        return re.split(_AND, places)
+    """Each place or code as it names its line beyond doubt."""
     return [_name(each[0]) for each in _EACH.finditer(places)]
 
 

@@ -18,9 +18,18 @@ _LISTING: Final = re.compile(
 )
 
 
+_NOT_ONE: Final = re.compile(
+    r"(?:[一1][个家件起项次]|半个)(?:[都也]|都?还)(?:没有?|未)(?:[报获申拿评发得][^\s，,;；。\d]{0,4})?(?=$|[\s，,;；。])"
+)
+"""一个都没有, 一个也没报上."""
+_CODE_AND_WORD: Final = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?=[一二三四五六七八九两])")
+"""13.1一站式: no figure goes on behind its decimals with a word."""
+
+
 def written(line: str) -> str:
     """The line as it would be written: a share as a fraction, names counted at their end as that count."""
     line = _ROSE.sub(" ", _RATIO.sub(_fraction, line))
+    line = _NOT_ONE.sub(" 没有 ", _CODE_AND_WORD.sub(r"\g<0> ", line))
     found = _LISTING.fullmatch(line.strip("。 "))
     if found is None:
         return line

@@ -1,0 +1,110 @@
+"""Which input of a list words speak of, by the telling pairs of characters that they share with its names."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+from typing import Final
+
+from handlers.reading.aliases import JARGON, untargeted
+from handlers.reading.asides import bare
+from handlers.reading.tasks import Task
+from handlers.reading.widths import clean
+from scoring.model import Input
+
+Candidate = tuple[int, str]
+"""A place of the list (from 0) and the name of one of its inputs."""
+
+_CONTEXT: Final = 0.5
+"""How much words of an earlier mention count for one that leaves them out: 抽查合格率国家90，省92."""
+_LEAST: Final = 0.7
+_AHEAD: Final = 1.2
+_WORN: Final = re.compile(
+    "材料|质量|工作|情况|考核|完成|数据|单位|年度|自评|评分|得分|我们|开展|推进|加强|建立|根据"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words beside a value; `context` are those of the mentions before it that it may leave out."""
+
+    words: str
+    context: str = ""
+
+
+class Affinity:
+    """The telling characters and pairs of every figure that a list asks for, weighed by how few names have them."""
+
+    def __init__(self, tasks: Sequence[Task]) -> None:
+        self._tasks = tasks
+
+    @cached_property
+    def _documents(self) -> dict[Candidate, frozenset[str]]:
+        return {
+            (place, item.name): _grams(_words_of(task, item))
+            for place, task in enumerate(self._tasks)
+            for item in task.inputs
+            if item.type not in ("bool", "choice", "text")
+        }
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        every = len(self._documents)
+        counts: dict[str, int] = {}
+        for grams in self._documents.values():
+            for gram in grams:
+                counts[gram] = counts.get(gram, 0) + 1
+        return {
+            gram: log(1 + every / count) * (1 if len(gram) > 1 else 0.4) for gram, count in counts.items()
+        }
+
+    def candidates(self) -> Collection[Candidate]:
+        """Every figure of the list."""
+        return self._documents.keys()
+
+    def meant(self, mention: Mention, among: Collection[Candidate]) -> Candidate | None:
+        """The one of these that the words mean, clearly ahead of the next; None where they mean none or several."""
+        scores = sorted(((self._score(mention, one), one) for one in among), reverse=True)
+        if not scores or scores[0][0] < _LEAST:
+            return None
+        if len(scores) > 1 and scores[0][0] < scores[1][0] * _AHEAD:
+            return None
+        return scores[0][1]
+
+    def speaks(self, words: str) -> bool:
+        """Whether the words share anything telling with any name."""
+        return any(self._score(Mention(words), one) >= _LEAST for one in self._documents)
+
+    def _score(self, mention: Mention, candidate: Candidate) -> float:
+        document = self._documents[candidate]
+        own = _grams(_said(mention.words))
+        shared = own & document
+        if not any(len(gram) > 1 for gram in shared) and not (shared and mention.context):
+            return 0
+        score = sum(self._weights[gram] for gram in shared)
+        lent = (_grams(_said(mention.context)) - own) & document
+        return score + _CONTEXT * sum(self._weights[gram] for gram in lent)
+
+
+def _said(words: str) -> str:
+    words = bare(words)
+    for short, full in JARGON.items():
+        words = words.replace(short, full)
+    return words
+
+
+def _grams(words: str) -> frozenset[str]:
+    pieces = _WORN.split(words)
+    pairs = {piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)}
+    return frozenset(pairs | {character for piece in pieces for character in piece})
+
+
+def _words_of(task: Task, item: Input) -> str:
+    """The names of an input; of self-assessed points those of the whole line, whose pieces are called too."""
+    criterion = task.criterion
+    name = bare(untargeted(clean(criterion.name)))
+    if item.type != "points":
+        return f"{name} {bare(clean(item.label))}"
+    labels = (bare(clean(other.label)) for other in criterion.inputs if other.type != "points")
+    return " ".join((name, *labels))

@@ -1,0 +1,112 @@
+"""数与旁边的话: every figure of a line with the words and the subject it stands beside, and its role there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from handlers.reading.asides import bare, without_courtesy
+from handlers.reading.book import Book
+from handlers.reading.lexing import Token
+from handlers.reading.numbers import Quantity
+
+Role = Literal["said", "previous", "target", "difference", "part", "denied"]
+
+
+@dataclass(slots=True)
+class Figure:
+    """One figure: `lead` stands before it in its segment, `tail` behind it where no other figure follows.
+
+    `place` is the place or code right before it, `subject` the assessed unit that was named last.
+    """
+
+    said: Quantity
+    segment: int
+    lead: str = ""
+    tail: str = ""
+    subject: str | None = None
+    head: Token | None = None
+
+    @property
+    def role(self) -> Role:
+        """What the words beside it say that it is: this year's value, last year's, a target, …"""
+        lead = bare(self.lead)
+        found = (role for role, words in _LEADS if words.search(lead))
+        tail = bare(self.tail)
+        if _PART_BEHIND.search(tail):
+            return "part"
+        return next(found, "target" if tail.startswith(("的目标", "目标")) else "said")
+
+    @property
+    def assessed(self) -> bool:
+        """Whether its words say that they are points given to oneself."""
+        return self.said.unit == "分" or _SELF.search(bare(self.lead)) is not None
+
+    @property
+    def words(self) -> str:
+        """What it may be of, without courtesies and words of its role."""
+        return without_courtesy(_OF_ROLE.sub("", bare(self.lead)))
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch between two breaks, as typed."""
+
+    text: str = ""
+    words: str = ""
+    figures: list[Figure] = field(default_factory=list)
+
+
+_SELF: Final = re.compile("自评|自己[打给评]|[给自]打")
+_TARGET: Final = "(?:目标|任务|计划|指标|要求)(?:任务|值|数|是|为|的|达到|均)*"
+_LEADS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
+    ("denied", re.compile("(?:不是|没有?到|没达到?|未达到?|未到|不到|不足)$")),
+    ("difference", re.compile("(?:[比较]|同比|环比).*(?:多|少|高|低|增|减|升|降|涨|跌|提)[^今本]{0,3}$")),
+    ("difference", re.compile("(?:提高|提升|增长|上升|下降|减少|回落)(?:了|约)?$")),
+    ("target", re.compile(f"{_TARGET}$")),
+    ("previous", re.compile("(?:去年|上年|同期|前年)[^今本]{0,8}$")),
+    ("part", re.compile("^(?:其中|还差|还剩|剩|差|缺|含|包括|另含)|不合格|未通过|没通过")),
+)
+_PART_BEHIND: Final = re.compile("^[^，]{0,6}(?:[没未待]|在补|在办|在整改|整改|复检|公示|不合格|申请中|路上)")
+_OF_ROLE: Final = re.compile(
+    f"{_TARGET}$|(?:去年|上年|同期|前年|今年|本年)度?|自评|自己|给?自己打|打了?|实际|完成|纳入|统计|测的|算"
+)
+
+
+def segments_of(line: str, book: Book) -> list[Segment]:
+    """The segments of a cleaned line with their figures."""
+    return list(_segments(line, book))
+
+
+def _segments(line: str, book: Book) -> Iterator[Segment]:
+    tokens = book.lexer.tokens(line)
+    start, subject, number = 0, None, 0
+    run: list[Token] = []
+    for token in [*tokens, Token("break", "", len(line), len(line))]:
+        if token.kind != "break":
+            run.append(token)
+            continue
+        segment = Segment(line[start : token.start].strip())
+        subject = _fill(segment, run, number, subject)
+        if segment.text:
+            yield segment
+        start, run, number = token.end, [], number + 1
+
+
+def _fill(segment: Segment, tokens: Sequence[Token], number: int, subject: str | None) -> str | None:
+    words, head = "", None
+    for token in tokens:
+        if token.kind == "subject":
+            subject = token.text
+        elif token.kind in ("place", "mark", "code"):
+            head = token
+        elif isinstance(token.value, Quantity):
+            segment.figures.append(Figure(token.value, number, words, "", subject, head))
+            segment.words += words
+            words, head = "", None
+        else:
+            words += token.text
+    segment.words += words
+    if segment.figures:
+        segment.figures[-1].tail = words
+    return subject
