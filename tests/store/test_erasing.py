@@ -1,5 +1,7 @@
 """抹去个人信息: what is left of a person, of its account and of its messages."""
 
+import pytest
+
 from store.database import Store
 from store.unit_of_work import UnitOfWork
 from tests.store import given
@@ -43,3 +45,34 @@ async def test_an_erased_account_is_a_pseudonym_everywhere_and_gets_nothing_more
         assert (push.recipient, push.state) == ("erased-7", "superseded")
 
     await store.read(check)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("undelivered:wecom:zhang:81013:2015-06:qin", "undelivered:wecom:erased-7:81013:2015-06:qin"),
+        ("matter:1:2:app|55|zhang:9", "matter:1:2:app|55|erased-7:9"),
+        ("relay:1:msg-5|zhang", "relay:1:msg-5|erased-7"),
+        ("relay:1:msg-5|zhangwei", "relay:1:msg-5|zhangwei"),
+        ("relay:1:msg-5|ZHANG", "relay:1:msg-5|ZHANG"),
+    ],
+)
+async def test_an_erased_account_stands_in_no_key_of_anybodys_messages(
+    store: Store, before: str, after: str
+) -> None:
+    def work(uow: UnitOfWork) -> list[str]:
+        assert given.push(uow, before, recipient="qin")
+        uow.outbox.erase("wecom", "zhang", "erased-7", given.NOW)
+        return [row.key for row in uow.outbox.list()]
+
+    assert await store.run(work) == [after]
+
+
+async def test_an_account_with_signs_that_a_pattern_knows_is_erased_like_any_other(store: Store) -> None:
+    def work(uow: UnitOfWork) -> list[str]:
+        for key in ("relay:1|z_h%a", "relay:1|zxhxa"):
+            assert given.push(uow, key, recipient="qin")
+        uow.outbox.erase("wecom", "z_h%a", "erased-7", given.NOW)
+        return [row.key for row in uow.outbox.list()]
+
+    assert await store.run(work) == ["relay:1|erased-7", "relay:1|zxhxa"]

@@ -1,10 +1,11 @@
 """What goes into the outbox, and what a person changes about it there."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import Text, bindparam, func, select, update
 
 from store.repository import Repository, among, insert_once
 from store.tables import OUTBOX
@@ -71,6 +72,10 @@ _DROP = _OF_RECIPIENT.where(OUTBOX.c.state == "pending").values(
     state="superseded", answer=bindparam("new_answer"), closed_at=bindparam("at")
 )
 _ERASE = _OF_RECIPIENT.values(recipient=bindparam("pseudonym"))
+_KEYS_WITH = select(OUTBOX.c.id, OUTBOX.c.key).where(
+    OUTBOX.c.key != func.replace(OUTBOX.c.key, bindparam("words", type_=Text), "")
+)
+_REKEY = update(OUTBOX).where(OUTBOX.c.id == bindparam("row_id")).values(key=bindparam("new_key"))
 
 
 class Queueing(Repository):
@@ -97,10 +102,15 @@ class Queueing(Repository):
         return self._hit(_REQUEUE, {"row_id": row_id, "again_at": not_before})
 
     def erase(self, channel: str, recipient: str, pseudonym: str, at: datetime) -> None:
-        """Drop what waits for a recipient, and put a pseudonym in its place."""
+        """Drop what waits for a recipient, and put a pseudonym in its place, in everybody's keys as well."""
         whose = {"of_channel": channel, "of_recipient": recipient}
         self._run(_DROP, {**whose, "new_answer": "recipient erased", "at": at})
         self._run(_ERASE, {**whose, "pseudonym": pseudonym})
+        # A key may tell whom a message was about, or whose own message it follows from.
+        part = re.compile(rf"(?<![^:|]){re.escape(recipient)}(?![^:|])")
+        for row_id, key in self._connection.rows(_KEYS_WITH, {"words": recipient}):
+            if part.search(key):
+                self._run(_REKEY, {"row_id": row_id, "new_key": part.sub(pseudonym, key)})
 
 
 def _row_of(push: NewPush) -> dict[str, Any]:
