@@ -38,7 +38,8 @@ class Outcome(StrEnum):
 class DeliveryError(Exception):
     """An attempt that failed. `code` is the platform's, `reason` is fit for a log and holds no secret.
 
-    `retry_after` in seconds is set where the platform or the channel knows it.
+    `retry_after` in seconds is set where the platform or the channel knows it. `done` says how many of the
+    messages that the content is have been taken before it failed.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class DeliveryError(Exception):
         self.code = code
         self.reason = reason
         self.retry_after = retry_after
+        self.done = 0
 
     @property
     def answer(self) -> Mapping[str, object]:
@@ -96,9 +98,10 @@ class Channel(Protocol):
         """
         ...
 
-    async def send(self, recipient: str, content: Mapping[str, object], key: str) -> Sent:
+    async def send(self, recipient: str, content: Mapping[str, object], key: str, done: int = 0) -> Sent:
         """Send `content` as it stands in the outbox under `key`, prepared; raises DeliveryError.
 
+        Where it is several messages, the first `done` of them are there already and not sent again.
         The same key makes the same call again, by which a platform that can do so tells a repetition from
         another message in the same words.
         """

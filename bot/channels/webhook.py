@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
-from typing import Any
 
 import aiohttp
 
 from bot.channels.base import DeliveryError, Download, Outcome, Sent
+from bot.channels.parts import one_by_one
 from bot.channels.wecom_api import TIMEOUT_SECONDS, network, read_answer
 from bot.channels.wecom_errors import error_of
 from bot.channels.words import split
@@ -33,28 +33,25 @@ class WebhookChannel:
         """Only words are posted."""
         return content
 
-    async def send(self, recipient: str, content: Mapping[str, object], key: str) -> Sent:
+    async def send(self, recipient: str, content: Mapping[str, object], key: str, done: int = 0) -> Sent:
         """Post the text, in several messages where it is long; raises DeliveryError."""
         del recipient, key
         limit = aiohttp.ClientTimeout(total=TIMEOUT_SECONDS)
-        answer: Mapping[str, Any] = {}
         parts = [part for part in split(str(content.get("text", "")), CONTENT_BYTES) if part.strip()]
         if not parts:
             raise DeliveryError(Outcome.REFUSED, "nothing to send")
         async with aiohttp.ClientSession(timeout=limit, proxy=self._proxy) as session:
-            for part in parts:
-                answer = await self._post(session, part)
-        return Sent(dict(answer), {}, len(parts))
+            await one_by_one(parts, done, lambda _, part: self._post(session, part))
+        return Sent({"errcode": 0}, {}, len(parts))
 
     def download(self, media_id: str) -> AbstractAsyncContextManager[Download]:
         """Nobody writes to a group robot."""
         raise DeliveryError(Outcome.REFUSED, f"a group robot holds no file: {media_id}")
 
-    async def _post(self, session: aiohttp.ClientSession, text: str) -> Mapping[str, Any]:
+    async def _post(self, session: aiohttp.ClientSession, text: str) -> None:
         body = {"msgtype": "markdown_v2", "markdown_v2": {"content": text}}
         with network():
             async with session.post(self._url, json=body, allow_redirects=False) as response:
                 answer = await read_answer(response)
         if (error := error_of(answer, [self._url])) is not None:
             raise error
-        return answer

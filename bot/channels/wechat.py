@@ -17,6 +17,7 @@ from bot.channels import wecom_messages, xml
 from bot.channels.attachments import Attachment, Render, prepared
 from bot.channels.base import CallError, DeliveryError, Download, Outcome, Sent
 from bot.channels.envelope import FRESH_SECONDS, Envelope
+from bot.channels.parts import one_by_one
 from bot.channels.passive_reply import Call, sealed_reply
 from bot.channels.wechat_api import WechatApi
 from bot.channels.words import split
@@ -82,7 +83,7 @@ class WechatChannel:
         """Put words in the place of a document; raises DeliveryError."""
         return await prepared(content, NAME, self._render, _no_upload)
 
-    async def send(self, recipient: str, content: Mapping[str, Any], key: str) -> Sent:
+    async def send(self, recipient: str, content: Mapping[str, Any], key: str, done: int = 0) -> Sent:
         """Send the text to one follower; raises DeliveryError."""
         del key
         if "card_update" in content:
@@ -91,13 +92,15 @@ class WechatChannel:
         parts = [part for part in split(text, TEXT_BYTES) if part.strip()]
         if not parts:
             raise DeliveryError(Outcome.REFUSED, "公众号只能发文字")
-        for part in parts:
-            await self._api.send({"touser": recipient, "msgtype": "text", "text": {"content": part}})
+        await one_by_one(parts, done, lambda _, part: self._say(recipient, part))
         return Sent({"errcode": 0}, {}, messages=len(parts))
 
     def download(self, media_id: str) -> AbstractAsyncContextManager[Download]:
         """Open what a follower sent."""
         return self._api.download(media_id)
+
+    async def _say(self, recipient: str, text: str) -> None:
+        await self._api.send({"touser": recipient, "msgtype": "text", "text": {"content": text}})
 
 
 async def _no_upload(attachment: Attachment) -> str:

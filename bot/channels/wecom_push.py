@@ -10,6 +10,7 @@ from zlib import crc32
 
 from bot.channels.attachments import Attachment, Render, attachments, prepared
 from bot.channels.base import DeliveryError, Download, Outcome, Sent
+from bot.channels.parts import one_by_one
 from bot.channels.wecom import TEXT_BYTES
 from bot.channels.wecom_api import WecomApi
 from bot.channels.wecom_cards import BAD_CARD, UNSUPPORTED, button_card
@@ -51,7 +52,7 @@ class WecomChannel:
         """Make and upload the content's document; raises DeliveryError."""
         return await prepared(content, self.name, self._render, self._media_id)
 
-    async def send(self, recipient: str, content: Mapping[str, object], key: str) -> Sent:
+    async def send(self, recipient: str, content: Mapping[str, object], key: str, done: int = 0) -> Sent:
         """Send the content to one member; raises DeliveryError."""
         if not recipient or recipient.startswith("@") or "|" in recipient:
             raise DeliveryError(Outcome.REFUSED, "not one member")
@@ -67,24 +68,31 @@ class WecomChannel:
                 if error.code not in UNSUPPORTED | BAD_CARD:
                     raise
                 self._cards = error.code not in UNSUPPORTED
-        return await self._send_parts(recipient, _parts(content), key)
+        return await self._send_parts(recipient, _parts(content), key, done)
 
-    async def _send_parts(self, recipient: str, parts: Sequence[tuple[str, object]], key: str) -> Sent:
-        sent: Sent | None = None
-        for number, (kind, body) in enumerate(parts, 1):
-            try:
-                answer = await self._send(recipient, kind, body, key)
-            except DeliveryError as error:
-                if error.code != _MEDIA_GONE:
-                    raise
-                self._media.clear()
-                raise DeliveryError(Outcome.RETRY, error.reason, code=error.code) from None
-            sent = replace(_sent(answer), messages=number)
-            if sent.unreached:
-                return sent
-        if sent is None:
+    async def _send_parts(
+        self, recipient: str, parts: Sequence[tuple[str, object]], key: str, done: int
+    ) -> Sent:
+        if not parts:
             raise DeliveryError(Outcome.REFUSED, "nothing to send")
+        sent = Sent({"errcode": 0}, {}, done)
+
+        async def say(number: int, part: tuple[str, object]) -> None:
+            nonlocal sent
+            if not sent.unreached:
+                sent = replace(_sent(await self._say(recipient, *part, key)), messages=number + 1)
+
+        await one_by_one(parts, done, say)
         return sent
+
+    async def _say(self, recipient: str, kind: str, body: object, key: str) -> Mapping[str, Any]:
+        try:
+            return await self._send(recipient, kind, body, key)
+        except DeliveryError as error:
+            if error.code != _MEDIA_GONE:
+                raise
+            self._media.clear()
+            raise DeliveryError(Outcome.RETRY, error.reason, code=error.code) from None
 
     async def _send(self, recipient: str, kind: str, body: object, key: str) -> Mapping[str, Any]:
         # The platform compares whole requests: by this second messages in the same words stay two messages.

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -68,7 +68,7 @@ class Attempts:
             await self._close(row, "ambiguous", history.note(row))
             return None
         try:
-            came = await self._attempt(row, claimed_at, now)
+            came = await self._attempt(row, claimed_at, now, history.done)
         except DeliveryError as error:
             return await self._failed(row, error)
         except LostLeaseError:
@@ -77,7 +77,8 @@ class Attempts:
         except StoreError:
             raise
         except asyncio.CancelledError:
-            await self._settle(row, DeliveryError(Outcome.AMBIGUOUS, "stopped"))
+            # Nothing was sent; where it was stopped in sending, that is recorded, and this is too late.
+            await self.postpone(row, now)
             raise
         except Exception as error:  # noqa: BLE001 -- a message that cannot be made must not stop the others
             _log.exception("message_not_made", outbox_id=row.id)
@@ -92,8 +93,8 @@ class Attempts:
         await self._store.run(lambda uow: uow.outbox.release(row, until))
         return until
 
-    async def _attempt(self, row: OutboxRow, claimed_at: float, now: datetime) -> "Sent | _NotNow":
-        """Send it where it is still to be sent, with a lease that outlasts the call."""
+    async def _attempt(self, row: OutboxRow, claimed_at: float, now: datetime, done: int) -> "Sent | _NotNow":
+        """Send what is not there yet where it is still to be sent, with a lease that outlasts the call."""
         if (look := await self._look(row, now)) is not None:
             return look
         lease, content = Lease(self._store, self._clock, self._pace.clock, row, claimed_at), row.content
@@ -102,9 +103,12 @@ class Attempts:
         await lease.freshen()
         try:
             async with asyncio.timeout(lease.left):
-                return await self._channel.send(row.recipient, content, row.key)
+                return await self._channel.send(row.recipient, content, row.key, done)
         except TimeoutError:
             raise DeliveryError(Outcome.AMBIGUOUS, "no end in time") from None
+        except asyncio.CancelledError:
+            await self._settle(row, DeliveryError(Outcome.AMBIGUOUS, "stopped"))
+            raise
 
     async def _look(self, row: OutboxRow, now: datetime) -> "_NotNow | None":
         """None where it is to be sent now; otherwise it is closed or put back here."""
@@ -152,8 +156,8 @@ class Attempts:
             self._lane.passed()
         else:
             self._lane.failed()
-        if error.outcome is Outcome.AMBIGUOUS:
-            self._note(row, messages_of(row))
+        if reached := messages_of(row) if error.outcome is Outcome.AMBIGUOUS else error.done:
+            self._note(row, reached)
         return await self._settle(row, error)
 
     async def _stop_lane(self, row: OutboxRow, error: DeliveryError) -> datetime:
@@ -172,7 +176,12 @@ class Attempts:
         until = now + timedelta(seconds=lane.stopped_for + 1)
 
         def put_back(uow: UnitOfWork) -> None:
-            uow.outbox.release(row, until)
+            if error.done:
+                history = replace(History.of(row), done=error.done)
+                answer = history.note(row, **error.answer)
+                uow.outbox.retry_unsure(row, answer, until, now, error.done)
+            else:
+                uow.outbox.release(row, until)
             if misset:
                 undelivered.warn_of_setting(uow, row.channel, error.code, error.reason, now)
 
@@ -186,8 +195,9 @@ class Attempts:
         if again_at is None:
             await self._close(row, verdict.state, answer)
             return None
-        if error.outcome is Outcome.AMBIGUOUS:
-            await self._store.run(lambda uow: uow.outbox.retry_unsure(row, answer, again_at, now))
+        reached = messages_of(row) if error.outcome is Outcome.AMBIGUOUS else error.done
+        if reached:
+            await self._store.run(lambda uow: uow.outbox.retry_unsure(row, answer, again_at, now, reached))
         else:
             await self._store.run(lambda uow: uow.outbox.retry(row, answer, again_at))
         return again_at

@@ -28,6 +28,8 @@ class History:
     failures: int = 0
     unsure_since: datetime | None = None
     """Since when the message may have arrived: an answer was unclear, or a process ended in the attempt."""
+    done: int = 0
+    """How many of the messages that it goes out as are there; the next attempt goes on behind them."""
 
     @classmethod
     def of(cls, row: OutboxRow) -> "History":
@@ -41,13 +43,15 @@ class History:
             return cls(0, started if row.outcome_unknown else None)
         since = kept.get("unsure_since")
         unsure = datetime.fromisoformat(since) if since else started if row.outcome_unknown else None
-        return cls(int(kept["failures"]), unsure)
+        return cls(int(kept["failures"]), unsure, int(kept.get("done", 0)))
 
     def note(self, row: OutboxRow, **more: object) -> str:
         """Return the history as JSON, with what else there is to record."""
         noted: dict[str, object] = {**more, "failures": self.failures}
         if row.first_attempt_at is not None:
             noted["started"] = row.first_attempt_at.isoformat()
+        if self.done:
+            noted["done"] = self.done
         if self.unsure_since is not None:
             noted["unsure_since"] = self.unsure_since.isoformat()
         return json.dumps(noted, ensure_ascii=False)
@@ -72,7 +76,7 @@ def judge(row: OutboxRow, error: DeliveryError, now: datetime, *, recognised: bo
     """Decide what follows from a failed attempt; `recognised`: whether the platform knows a repetition again."""
     before = History.of(row)
     unsure = before.unsure_since or (now if error.outcome is Outcome.AMBIGUOUS else None)
-    history = History(before.failures + 1, unsure)
+    history = History(before.failures + 1, unsure, max(before.done, error.done))
     answer = history.note(row, **error.answer)
     if error.outcome is Outcome.REFUSED:
         return Verdict("refused", None, answer)

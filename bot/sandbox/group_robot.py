@@ -13,13 +13,17 @@ _MOST_BYTES = 4096
 
 
 class GroupRobot:
-    """The robot of one group; `clock` is in seconds. `answer` is said to every call instead of what is true."""
+    """The robot of one group; `clock` is in seconds.
+
+    `answer` is said to every call instead of what is true; `codes` are said to the next calls in turn, 0 for the truth.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.clock = clock
         self.posted: list[Mapping[str, Any]] = []
         self.refused: list[int] = []
         self.answer: Callable[[], web.Response] | None = None
+        self.codes: deque[int] = deque()
         self._taken: deque[float] = deque(maxlen=_MOST_A_MINUTE)
 
     async def take(self, request: web.Request) -> web.Response:
@@ -27,7 +31,7 @@ class GroupRobot:
         body = await request.json()
         if self.answer is not None:
             return self.answer()
-        if code := self._code(body):
+        if code := (self.codes.popleft() if self.codes else 0) or self._code(body):
             self.refused.append(code)
             return web.json_response({"errcode": code, "errmsg": "refused"})
         self._taken.append(self.clock())

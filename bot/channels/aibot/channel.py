@@ -15,6 +15,7 @@ from bot.channels.aibot.robot import Robot
 from bot.channels.aibot.uploads import upload
 from bot.channels.attachments import Render, attachments, prepared
 from bot.channels.base import DeliveryError, Download, Outcome, Sent
+from bot.channels.parts import one_by_one
 from bot.channels.wecom_cards import BAD_CARD, UNSUPPORTED, button_card
 from bot.channels.words import split
 
@@ -75,7 +76,7 @@ class AibotChannel:
         """Make and upload the content's document; raises DeliveryError."""
         return await prepared(content, self.name, self.render, partial(upload, self._robot))
 
-    async def send(self, recipient: str, content: Mapping[str, object], key: str) -> Sent:
+    async def send(self, recipient: str, content: Mapping[str, object], key: str, done: int = 0) -> Sent:
         """Send the content into one conversation; raises DeliveryError."""
         if not recipient.startswith(GROUP) and not await self._spoken(recipient):
             raise DeliveryError(Outcome.REFUSED, "没有和机器人说过话")
@@ -89,8 +90,7 @@ class AibotChannel:
         parts = _parts(content)
         if not parts:
             raise DeliveryError(Outcome.REFUSED, "nothing to send")
-        for number, (kind, body) in enumerate(parts):
-            await self._say(recipient, kind, body, f"{key}|{number}")
+        await one_by_one(parts, done, lambda number, part: self._say(recipient, *part, f"{key}|{number}"))
         return Sent({"errcode": 0}, {}, messages=len(parts))
 
     def download(self, media_id: str) -> AbstractAsyncContextManager[Download]:
@@ -127,6 +127,9 @@ class AibotChannel:
             try:
                 await self._robot.request(frames.RESPOND, _answer(kind, body, key), req_id)
             except DeliveryError as error:
+                if error.outcome is Outcome.AMBIGUOUS and kind == "markdown":
+                    # The same stream sent again is shown once.
+                    raise DeliveryError(Outcome.RETRY, error.reason) from None
                 if error.code not in frames.NO_SUCH_CALL:
                     raise
                 self._calls.pop(recipient, None)

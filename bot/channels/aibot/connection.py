@@ -81,7 +81,7 @@ class Connection:
     async def request(self, command: str, body: Mapping[str, object], req_id: str) -> Frame:
         """Send a request and return the platform's answer; those with one id go one after the other.
 
-        Raises DeliveryError: RETRY where no answer came in time or the connection ended.
+        Raises DeliveryError: AMBIGUOUS where no answer came in time or the connection ended before one did.
         """
         async with self._turns.setdefault(req_id, asyncio.Lock()):
             answer = await self._answer(command, body, req_id)
@@ -97,10 +97,10 @@ class Connection:
                 await self._socket.send_str(frames.write(command, req_id, body))
                 await asyncio.wait((waiting,))
             if waiting.cancelled():
-                raise DeliveryError(Outcome.RETRY, "the connection ended")
+                raise DeliveryError(Outcome.AMBIGUOUS, "the connection ended")
             return waiting.result()
         except TimeoutError:
-            raise DeliveryError(Outcome.RETRY, "no answer") from None
+            raise DeliveryError(Outcome.AMBIGUOUS, "no answer") from None
         except (aiohttp.ClientError, ConnectionError):
             raise DeliveryError(Outcome.RETRY, "the connection ended") from None
         finally:

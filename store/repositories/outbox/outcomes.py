@@ -79,9 +79,14 @@ class Outcomes(Repository):
         """Put the message back to be tried again; False where this attempt's lease was lost."""
         return self._put_back(_RETRY, row, not_before, new_answer=answer)
 
-    def retry_unsure(self, row: OutboxRow, answer: str, not_before: datetime, at: datetime) -> bool:
-        """Put back what may have arrived at that time, which counts for the quotas; else like `retry`."""
-        more = {"new_answer": answer, "at": at, "parts": row.messages}
+    def retry_unsure(
+        self, row: OutboxRow, answer: str, not_before: datetime, at: datetime, parts: int = 1
+    ) -> bool:
+        """Put back what may have arrived at that time, as so many messages, which counts for the quotas.
+
+        Else like `retry`.
+        """
+        more = {"new_answer": answer, "at": at, "parts": parts}
         return self._put_back(_REACHED_PERHAPS, row, not_before, **more)
 
     def release(self, row: OutboxRow, not_before: datetime) -> bool:

@@ -1,11 +1,12 @@
-"""Twenty messages a minute into one group: what is more waits, also behind a restart, and nothing is refused."""
+"""Into one group: twenty messages a minute, and a long text's parts each once, behind a restart too."""
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 
-from bot.channels.webhook import WebhookChannel
+from bot.channels.webhook import CONTENT_BYTES, WebhookChannel
+from bot.channels.words import split
 from bot.clock import MovableClock
 from bot.delivery.attempt import Surroundings
 from bot.delivery.loop import Delivery
@@ -40,6 +41,24 @@ class Group:
 
     def seconds(self) -> float:
         return (self.clock.now() - START).total_seconds()
+
+    async def put_long(self) -> list[str]:
+        """Put in a text of several messages; return them as they are to be read."""
+        text = "\n".join(f"| 第{number}责任单位 | {number} |" for number in range(400))
+
+        def work(uow: UnitOfWork) -> None:
+            now = self.clock.now()
+            uow.outbox.add(
+                key="group:long",
+                channel="webhook",
+                recipient="group",
+                text=text,
+                not_before=now,
+                created_at=now,
+            )
+
+        await self.store.run(work)
+        return list(split(text, CONTENT_BYTES))
 
     async def put(self, count: int) -> None:
         def work(uow: UnitOfWork) -> None:
@@ -97,3 +116,30 @@ async def test_a_restart_does_not_begin_a_new_minute(group: Group) -> None:
     assert (len(group.read()), group.robot.refused) == (20, [])
     await group.until_settled()
     assert (len(group.read()), group.robot.refused) == (25, [])
+
+
+@pytest.mark.parametrize("code", [-1, 45009])
+async def test_a_long_text_goes_on_at_the_part_that_failed(group: Group, code: int) -> None:
+    parts = await group.put_long()
+    assert len(parts) > 2
+    group.robot.codes.extend([0, code])
+    await group.delivery.round()
+    assert group.read() == parts[:1]
+    group.delivery = group.open()
+    group.clock.move_to(group.clock.now() + timedelta(seconds=10))
+    group.robot.codes.extend([0, code])
+    await group.until_settled()
+    assert group.read() == parts
+
+
+async def test_what_is_put_back_by_hand_is_said_from_its_beginning(group: Group) -> None:
+    parts = await group.put_long()
+    group.robot.codes.extend([0, 93000])
+    await group.delivery.round()
+    assert group.read() == parts[:1]
+    now = group.clock.now()
+    assert await group.store.run(
+        lambda uow: all(uow.outbox.requeue(row.id, now) for row in uow.outbox.list("refused"))
+    )
+    await group.until_settled()
+    assert group.read() == [parts[0], *parts]

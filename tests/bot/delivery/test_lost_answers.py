@@ -1,5 +1,6 @@
 """What may have arrived is asked for again while the platform recognises it, and else left to a person."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -78,3 +79,39 @@ async def test_a_message_that_may_have_arrived_is_still_known_to_after_it_was_pu
     office.later(hours=5)
     await office.until_settled()
     assert (await office.states(), office.read()) == (["ambiguous"], [])
+
+
+async def test_a_stop_while_a_document_is_uploaded_leaves_it_as_if_never_tried(office: Office) -> None:
+    office.delivery = office.replica()
+    await office.put_document()
+    held = asyncio.Event()
+    office.platform.corp.faults.order("media/upload", Fault(until=held))
+    sending = asyncio.create_task(office.rounds())
+    for _ in range(500):
+        if office.platform.count("media/upload"):
+            break
+        await asyncio.sleep(0.01)
+    sending.cancel()
+    await asyncio.wait((sending,))
+    (row,) = await office.rows()
+    assert (row.state, row.attempts, row.outcome_unknown) == ("pending", 0, False)
+    held.set()
+    await office.until_settled()
+    assert await office.states() == ["sent"]
+    assert len(office.platform.corp.member("wangmin").bubbles) == 1
+
+
+async def test_a_stop_while_it_is_sent_may_have_said_it(office: Office) -> None:
+    await office.put("remind:1")
+    held = asyncio.Event()
+    office.platform.corp.faults.order("message/send", Fault(until=held))
+    sending = asyncio.create_task(office.rounds())
+    for _ in range(500):
+        if office.platform.count("message/send"):
+            break
+        await asyncio.sleep(0.01)
+    sending.cancel()
+    await asyncio.wait((sending,))
+    (row,) = await office.rows()
+    assert (row.state, row.attempts, "stopped" in row.answer) == ("pending", 1, True)
+    held.set()

@@ -193,3 +193,29 @@ async def test_a_file_that_is_not_taken_is_told(robots: RobotPlatform, channel: 
     await channel.send("wangmin", await channel.prepare({"document": {"size": 21 * 2**20}}), "a")
     (words,) = robots.texts("wangmin")
     assert "没有发成" in words
+
+
+async def test_a_long_text_says_how_far_it_came_and_goes_on_there(
+    robots: RobotPlatform, channel: AibotChannel
+) -> None:
+    text = "一行字\n" * 7000
+    await channel.send("wangmin", {"text": text}, "a")
+    whole, robots.shown[:] = robots.texts("wangmin"), []
+    robots.trouble.codes.extend([0, -1])
+    with pytest.raises(DeliveryError) as failed:
+        await channel.send("wangmin", {"text": text}, "b")
+    assert (failed.value.outcome, failed.value.done) == (Outcome.RETRY, 1)
+    await channel.send("wangmin", {"text": text}, "b", 1)
+    assert robots.texts("wangmin") == whole
+
+
+async def test_a_push_that_was_not_acknowledged_may_have_arrived(
+    robots: RobotPlatform, sqlite: Store
+) -> None:
+    async with replica(robots, sqlite, timing=type(HURRY)(answer=0.1)) as one:
+        await eventually(lambda: one.robot.connected)
+        channel = AibotChannel(one.robot, MediaSource(public_only=False), anybody)
+        robots.trouble.unacknowledged = 1
+        with pytest.raises(DeliveryError) as unclear:
+            await channel.send("wangmin", {"text": "明天截止"}, "remind:1")
+    assert unclear.value.outcome is Outcome.AMBIGUOUS

@@ -205,7 +205,7 @@ async def test_a_request_without_an_answer_is_told_from_one_that_was_refused(
             await one.robot.request(frames.SEND, body)
         with pytest.raises(DeliveryError) as too_often:
             await one.robot.request(frames.SEND, body)
-    assert (unanswered.value.outcome, refused.value.outcome) == (Outcome.RETRY, Outcome.REFUSED)
+    assert (unanswered.value.outcome, refused.value.outcome) == (Outcome.AMBIGUOUS, Outcome.REFUSED)
     assert (refused.value.code, too_often.value.retry_after) == (93006, 60.0)
 
 
