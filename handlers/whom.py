@@ -40,6 +40,7 @@ _JOINED: Final = re.compile(
 _SPARED: Final = re.compile(
     rf"除了?{MARK}+(?:[\s、,，和跟与及]*{MARK}+)*(?:以外|之外|外|的)?|{MARK}+(?:除外|以外|之外)"
 )
+_BRANCH: Final = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?=那边|那头|那家|那里|口子|系统)")
 _ELSE: Final = re.compile(
     r"[,，。\s]*(?:别的|其他的?|其余的?|别家)(?:单位|家|人)?(?:都|就)?(?:先|都)?(?:别动|不用|别催|别发|不发|不催|不管|免了|不要)(?:了|管|发|催)*"
 )
@@ -76,7 +77,7 @@ class Heard:
 
 def hear(text: str, context: Context) -> Heard:
     """Mark whom the text names; connected names are one place."""
-    said = _ELSE.sub("", text.strip())
+    said = _BRANCH.sub(lambda found: _in_full(found[0], context), _ELSE.sub("", text.strip()))
     mask = _masked(said, context)
     spared: set[int] = set()
     for found in _SPARED.finditer(mask):
@@ -96,6 +97,12 @@ class _Kept:
 
     text: str
     mask: str
+
+
+def _in_full(branch: str, context: Context) -> str:
+    """交通 of 交通那边 as the unit that is so called, as it stands where there is none."""
+    units = next((found for tail in "局委" if (found := named(f"{branch}{tail}", context).units)), ())
+    return units[0] if len(units) == 1 and units[0] not in branch else branch
 
 
 def _without(mask: str, text: str) -> _Kept:

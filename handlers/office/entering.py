@@ -16,9 +16,10 @@ from handlers.pushes import tell
 from handlers.reading import ReportItem, RowReading, read_report
 from handlers.receipts import change_text, values_text
 from handlers.reporting import report
-from handlers.wording import circled, clip, leaf_name, plain
+from handlers.wording import circled, clip, leaf_name, listed, plain
 
 QUESTION = "enter"
+CHOICE = "enter_which"
 _FOR = re.compile(r"^\s*(?:(?:代|替|帮)(?:填报?|报|改|更正)?|把|将)[\s:：]*")
 _REPORTS = re.compile(r"^\s*(?:上报|填报|报|填|更正|改)?(?:一下)?[\s:：]*")
 _VALUE = re.compile(r"[\d①-⑳%％]|百分之|齐全|不全|完成|没有发生|是$|否$")
@@ -33,21 +34,63 @@ def enter(text: str, context: Context) -> Reply | None:
     unit, rest = _parted(said, context)
     if unit is None or not rest:
         return None
-    stand_in = as_unit(unit, context)
-    board = board_of(stand_in, rest)
-    rows = read_report(
+    rows = _read(unit, rest, context)
+    items, unread = _parts(rows)
+    return _asked(unit, items[:_MANY], unread, context) if items else None
+
+
+def enter_for(unit: str, rest: str, context: Context) -> Reply:
+    """Read the words as the report of that unit, which is certain; ask which item or level where they leave it open."""
+    rows = _read(unit, rest, context) if rest else ()
+    items, unread = _parts(rows)
+    if items:
+        return _asked(unit, items[:_MANY], unread, context)
+    open_ = next((row for row in rows if row.choices), None)
+    if open_ is not None:
+        return _which(unit, open_, context)
+    refused = next((row.reason for row in rows if row.outcome == "refused"), "")
+    board = board_of(as_unit(unit, context), "")
+    owed = listed(
+        [f"{circled(line.duty.ordinal)}{leaf_name(line.criterion, 14)}" for line in board.missing], 6
+    )
+    head = refused or f"没读出要代{unit}报哪一项、什么数，没有入库。"
+    return Reply(f"{head}{unit}还没报的：{owed or '没有'}。\n请发“{unit} 指标 数值”。")
+
+
+def _read(unit: str, rest: str, context: Context) -> Sequence[RowReading]:
+    return read_report(
         rest,
-        board.tasks(),
+        board_of(as_unit(unit, context), rest).tasks(),
         others=context.rubric.criteria,
         subjects=context.speaker.campaign.subjects,
         year=context.speaker.campaign.year,
     )
+
+
+def _parts(rows: Sequence[RowReading]) -> tuple[list[ReportItem], list[str]]:
+    """What the rows certainly say, and the words of those that leave something open."""
     meant = [(row.piece, _meant(row)) for row in rows]
-    items = [item for _, item in meant if item is not None]
-    if not items:
+    return [item for _, item in meant if item is not None], [piece for piece, item in meant if item is None]
+
+
+def _which(unit: str, row: RowReading, context: Context) -> Reply:
+    """The choices of what the words leave open, each said as it would be stored."""
+    choices = row.choices[:_MANY]
+    state = {"unit": unit, "choices": [_kept(choice.item) for choice in choices]}
+    dialogs.ask(context, CHOICE, state, again=f"代{unit}填报哪一项、哪一种")
+    lines = [f"代{unit}填报，是哪一个？"]
+    lines += [f"{place} {_row(choice.item, unit, context)}" for place, choice in enumerate(choices, start=1)]
+    return Reply("\n".join([*lines, "回序号入库（注明由您代填，会通知该单位），回“取消”不入库。"]))
+
+
+def answer_which(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """The number of what is to be stored."""
+    rows = state["choices"]
+    place = 0 if len(rows) == 1 and dialogs.yes_or_no(text) else dialogs.chosen(text, len(rows))
+    if place is None or not may(context.speaker.role, Act.ENTER):
         return None
-    unread = [piece for piece, item in meant if item is None]
-    return _asked(unit, items[:_MANY], unread, context)
+    dialogs.close(context)
+    return _entered(str(state["unit"]), [_item(rows[place], context)], context)
 
 
 def _meant(row: RowReading) -> ReportItem | None:
@@ -178,4 +221,4 @@ def _compared(said: object, goal: object) -> str:
     )
 
 
-ANSWERS = {QUESTION: answer}
+ANSWERS = {QUESTION: answer, CHOICE: answer_which}

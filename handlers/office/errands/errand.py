@@ -6,7 +6,7 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.errands import figures, people, telling, time
+from handlers.office.errands import entry, figures, holding, people, telling, time
 from handlers.whom import Heard, hear
 
 LONGEST: Final = 300
@@ -14,8 +14,10 @@ LONGEST: Final = 300
 _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]], ...]] = (
     (Act.ROSTER, people.manage),
     (Act.DEADLINE, time.give),
+    (Act.ENTER, entry.enter),
     (Act.EXPORT, figures.fetch),
     (Act.RANKING, figures.tell),
+    (Act.PLAN, holding.hold),
     (Act.BROADCAST, telling.tell),
 )
 
