@@ -64,6 +64,7 @@ ANSWERS = {
     listed.REASON: listed.answer_reason,
     listed.ALL: listed.answer_all,
     ruling.QUESTION: ruling.answer,
+    substitutes.UNTIL: substitutes.answer_until,
     **direct.ANSWERS,
     **{kind: asked.answer for part in (bonus, substitutes) for kind, asked in part.CONFIRMATIONS.items()},
     **LEADING,

@@ -1,32 +1,35 @@
 """代审: who judges for a reviewer that is away; it holds from the moment the office has agreed, for its days."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from handlers import confirming
+from handlers import confirming, dialogs
 from handlers.access import Act, may
 from handlers.command import Command, words
 from handlers.confirming import Confirmation
 from handlers.context import Context
-from handlers.dates import day_in
+from handlers.dates import days_in, last_day_in
 from handlers.leading.units import mentions
+from handlers.matters.absence import days_away
 from handlers.matters.register import register, tell
 from handlers.messages import Reply
 from handlers.speaker import Seat
+from handlers.suggesting import offering
+from handlers.suggesting.suggestion import Way
 from handlers.wording import listed, local, masked, month_day
-from handlers.working_days import is_working_day
 from store.records import Contact, Matter
 
 QUESTION: Final = "substitute"
+UNTIL: Final = "substitute_until"
 AGREED: Final = re.compile("同意|可以|批准|准|行(?!不)|好|认定")
 """How an outcome begins that grants what was asked for."""
 DAYS: Final = 7
 """For so many days it holds where none are named."""
 _ASKS: Final = re.compile("[替代帮]我?审|人(?:替|代|帮)|代审|请假")
+_STANDS_IN: Final = r"(?:来|先|给我)?(?:替|代|帮|顶|盯)(?:替|代|帮|顶|盯|我|班|一下|一阵|几天|审|着|上)*"
 _WHO: Final = re.compile(r"(?:让|由|请|交给|换)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:替|代|帮|来)?我?审")
-_WEEK: Final = re.compile("(?P<next>下)?个?(?:周|星期|礼拜)(?![一二三四五六日天])")
 
 
 def substitute(text: str, context: Context) -> Reply | None:
@@ -39,11 +42,44 @@ def substitute(text: str, context: Context) -> Reply | None:
         return None
     units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
     if units and other is not None:
-        return Reply(
-            f"只是{listed(units, 3)}的件，还是您名下的全部？只这家请回“回避 {units[0]}”（由别的审核员审）；"
-            f"全部请回“让{other.name}替我审”。没有登记。"
-        )
-    days = _days(text, local(context.now).date(), context)
+        return _which(units, other, context)
+    found = _days(text, context)
+    if found is not None and found[1] is None:
+        dialogs.ask(context, UNTIL, {"text": text, "from": found[0].isoformat()}, again="代审到哪天还没有说")
+        return Reply(f"从{month_day(found[0])}起，到哪天为止？回日期（如“7月7日”），或回“取消”。没有登记。")
+    count = days_in(text) if found is None and other is not None else None
+    if count:
+        dialogs.ask(context, UNTIL, {"text": text, "count": count}, again="代审从哪天起还没有说")
+        return Reply(f"{count}天是从哪天起？回日期（如“6月25日”“明天”），或回“取消”。没有登记。")
+    return _registered(text, other, (found[0], found[1] or found[0]) if found else None, context)
+
+
+def _which(units: Sequence[str], other: Contact, context: Context) -> Reply:
+    """Only that unit's items, which is to step back from it, or all of them."""
+    words = [f"回避 {units[0]} 让{other.name}审", f"让{other.name}替我审"]
+    dialogs.ask(context, offering.QUESTION, {"choices": [[one, Way.DOES.name] for one in words]})
+    return Reply(
+        f"只是{listed(units, 3)}的件，还是您名下的全部？没有登记。\n1 只{units[0]}：登记回避，由{other.name}审\n"
+        f"2 全部：申请{other.name}代审，要质强办确认\n回序号，都不是请回“取消”。"
+    )
+
+
+def answer_until(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """The day that was wanting of an absence: its last one, or the first of so many."""
+    first = date.fromisoformat(str(state["from"])) if "from" in state else None
+    said = last_day_in(text, first or local(context.now).date())
+    if said is None:
+        return None
+    if first is not None and said < first:
+        return Reply(f"{month_day(said)}早于{month_day(first)}，没有登记。请回到哪天为止。")
+    days = (first, said) if first is not None else (said, said + timedelta(days=state["count"] - 1))
+    dialogs.close(context)
+    words = str(state["text"])
+    named = [row for row in _reviewers(words, context) if row.id != context.speaker.contact.id]
+    return _registered(f"{words}（{_span(days)}）", next(iter(named), None), days, context)
+
+
+def _registered(text: str, other: Contact | None, days: tuple[date, date] | None, context: Context) -> Reply:
     when = "时间没写明，请补起止日期" if not days else _span(days)
     number = register(
         context,
@@ -115,7 +151,8 @@ def _arranged(named: list[Contact], text: str, context: Context) -> Reply | None
     """The office says who stands in for whom; None where the words do not name two reviewers."""
     if len(named) != 2:  # noqa: PLR2004 -- who is away, and who stands in
         return None
-    days = _days(text, local(context.now).date(), context)
+    found = _days(text, context)
+    days = (found[0], found[1] or found[0] + timedelta(days=DAYS)) if found else None
     said = f"{named[1].name}审{named[0].name}的件，{_span(days) if days else f'从今天起{DAYS}天'}"
     state = {"text": text, "detail": _detail(named[0], named[1], days), "said": said}
     return confirming.ask(context, QUESTION, state, [f"将安排代审：{said}。"])
@@ -161,16 +198,8 @@ def _span(days: tuple[date, date]) -> str:
     return "–".join(month_day(day) for day in dict.fromkeys(days))
 
 
-def _days(text: str, today: date, context: Context) -> tuple[date, date] | None:
-    """The first and last working day of the named week, or the named day."""
-    week = _WEEK.search(text)
-    if week is None:
-        day = day_in(text, today)
-        return (day, day) if day is not None else None
-    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=1 if week["next"] else 0)
-    days = [monday + timedelta(days=away) for away in range(7)]
-    worked = [day for day in days if is_working_day(day, context.deadlines.calendar) and day >= today]
-    return (worked[0], worked[-1]) if worked else None
+def _days(text: str, context: Context) -> tuple[date, date | None] | None:
+    return days_away(text, local(context.now).date(), context.deadlines)
 
 
 COMMAND = Command(
@@ -179,6 +208,7 @@ COMMAND = Command(
     words("代审 申请代审 我要请假"),
     substitute,
     re.compile(
+        rf"(?!.*(?:不用|不要|别|不让|不必|[?？吗]$)).{{0,40}}[\u4e00-\u9fff]{{2,4}}{_STANDS_IN}(?:吧|了)?(?:[\s,，].{{0,20}})?|"
         r".{0,40}(?:(?:让|由|请|交给|换|给)[\u4e00-\u9fff]{2,4}?(?:来)?(?:替[我他她]?|代[我他她]?|帮[我他她])?审|(?:找|换)个?人(?:替|代|帮)"
         r"|(?:转|分|匀|移交|交)(?:几[个件]|一些|一半|点|一部分|出去)?(?:给|到)[\u4e00-\u9fff]{2,4}|转[\u4e00-\u9fff]{2,3}审).{0,20}"
     ),

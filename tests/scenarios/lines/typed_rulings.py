@@ -6,6 +6,7 @@ from typing import Final
 from tests.scenarios.lines.case import Case, Said
 from tests.scenarios.lines.typed_reviewers import LISTED, SEEN, li
 
+_W: Final = "wangmin"
 _ASKED: Final = "是不是这样处理"
 _RATES: Final[tuple[Said, ...]] = (
     ("xuna", "万人发明专利拥有量12.5"),
@@ -87,4 +88,22 @@ REVIEWERS_MARK: Mapping[str, Case] = {
     "三个县区5.2都给满": Case("weidan", ("雁江区·核定3/3", "安岳县·核定3/3", "乐至县·核定3/3", "理由")),
     "农业农村局那几项我都给满分": Case("baixue", ("逐项", "没有记录")),
     "省抽的给0.5分": _he("算出来就是0.5分", "3通过"),
+}
+_AWAY: Final[tuple[Said, ...]] = ((_W, "覆盖率100%"), ("chenjing", "1 齐全"), ("qianwei", "待审"))
+
+
+def _qian(*facts: str, kinds: tuple[str, ...] = (), before: tuple[Said, ...] = _AWAY) -> Case:
+    return Case("qianwei", facts, before, kinds=kinds)
+
+
+REVIEWERS_AWAY: Mapping[str, Case] = {
+    "我明天到28号去省里培训，活儿让李强顶一下": _qian("李强，6月25日–6月28日", kinds=("substitute",)),
+    "6月25到30号让李强代我审": _qian("6月25日–6月30日", kinds=("substitute",)),
+    "下周一周二李强替我": _qian("6月29日–6月30日", kinds=("substitute",)),
+    "7月1号起李强替我审": _qian("到哪天为止", "没有登记"),
+    "7月7号": _qian(
+        "7月1日–7月7日", kinds=("substitute",), before=(*_AWAY, ("qianwei", "7月1号起李强替我审"))
+    ),
+    "我休年假10天 李强代": _qian("10天是从哪天起", "没有登记"),
+    "城建局的让李强审": _qian("1 只县城建局", "2 全部", "没有登记"),
 }
