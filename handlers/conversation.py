@@ -71,7 +71,7 @@ ANSWERS = {
     **OFFICE,
 }
 """What may be said to each kind of open question; a numbered list (待审) is no question."""
-_FREE = frozenset({listed.REASON, direct.REASON, report.QUESTION, mending.QUESTION})
+_FREE = frozenset({listed.REASON, direct.REASON, report.QUESTION, mending.QUESTION, receiving.QUESTION})
 """Questions that words answer, but for those of a command."""
 LONGEST_TEXT = 4000
 SHORT = 4
@@ -163,6 +163,7 @@ def _text(text: str, context: Context) -> Reply:
     reply = (
         _answered(text, before, context)
         or pasting.pasted(text, context)
+        or receiving.linked(text, context)
         or _decided(text, context)
         or _followed(text, context)
         or errand.run(text, context)
@@ -178,7 +179,7 @@ def _text(text: str, context: Context) -> Reply:
         or promises.answer(text, context)
         or _beyond(text, before, context)
         or _asked(text, context)
-        or (None if is_question(text) else receiving.wants_place(before, text))
+        or (None if is_question(text) else receiving.wants_place(before, text, context))
         or (_likely(text, before, context) if len(text) > SHORT else None)
         or _paraphrased(text, context)
         or _likely(text, before, context)

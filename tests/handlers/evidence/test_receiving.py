@@ -106,13 +106,50 @@ async def test_a_caption_can_be_added_later(city: Scene) -> None:
     assert "没有缺说明" in await city.say("song", "说明 3 再来一次")
 
 
-async def test_words_beside_a_waiting_picture_are_no_caption_without_a_place(city: Scene) -> None:
+async def test_words_beside_a_waiting_picture_are_its_caption_once_its_place_is_said(city: Scene) -> None:
     await city.send("song", "image", media_id="m1")
-    assert "“1 在基地检查合格证”" in await city.say("song", "在基地检查合格证")
+    assert "说明记下了：“在基地检查合格证”" in await city.say("song", "在基地检查合格证")
     assert [(row.code, row.caption) for row in await evidence(city)] == [(None, "")]
+    await city.say("song", "3")
+    assert [(row.code, row.caption) for row in await evidence(city)] == [("5.1", "在基地检查合格证")]
+
+
+async def test_a_caption_that_names_its_line_files_the_picture_at_once(city: Scene) -> None:
+    await city.send("song", "image", media_id="m1")
+    assert "已归到③" in await city.say("song", "这是第3项的，6月10日基地合格证检查")
+    assert [row.code for row in await evidence(city)] == ["5.1"]
+
+
+async def test_a_value_beside_a_waiting_picture_is_a_report_and_no_caption(city: Scene) -> None:
+    await city.send("song", "image", media_id="m1")
+    await city.say("song", "第3项自评0.9分")
+    assert [(row.code, row.caption) for row in await evidence(city)] == [(None, "")]
+
+
+async def test_a_piece_for_two_lines_is_kept_for_each(city: Scene) -> None:
+    await city.send("song", "image", media_id="m1")
+    await city.say("song", "这张3和4都能用")
+    assert [(row.code, row.media_id) for row in await evidence(city)] == [("5.1", "m1"), ("5.2", "m1")]
+
+
+async def test_an_address_is_kept_as_a_link_with_its_words(city: Scene) -> None:
+    reply = await city.say("song", "[链接] https://example.gov.cn/1.html 合格证制度推进会")
+    assert "收到链接1个" in reply
+    if "归到哪一项" in reply:
+        await city.say("song", "3")
+    (row,) = await evidence(city)
+    assert (row.kind, row.url, row.code) == ("link", "https://example.gov.cn/1.html", "5.1")
+    assert row.text == "合格证制度推进会"
 
 
 async def test_the_same_words_are_kept_once(city: Scene) -> None:
     await city.say("song", "材料 3 平农〔2021〕45号")
     assert "没有重复记录" in await city.say("song", "材料 3 平农〔2021〕45号")
     assert len(await evidence(city)) == 1
+
+
+async def test_an_address_beside_a_value_is_evidence_of_its_line(city: Scene) -> None:
+    reply = await city.say("song", "第3项自评0.9分 https://example.gov.cn/3.html")
+    assert "已收" in reply
+    assert [(row.code, row.url) for row in await evidence(city)] == [("5.1", "https://example.gov.cn/3.html")]
+    assert [row.given for row in await city.submissions()] == [{"self_points": "0.9"}]

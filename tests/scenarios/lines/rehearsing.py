@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from handlers import conversation
 from handlers.library import Library
-from handlers.messages import Incoming
+from handlers.messages import Incoming, Media
 from store.database import Store
 from store.records import Campaign
 from store.unit_of_work import UnitOfWork
@@ -81,12 +81,14 @@ class _Rehearsal:
             return ""
         number = f"rehearsed{next(self._numbers)}"
         incoming = Incoming(CHANNEL, number, account, "text", self._now, text=text)
+        if text == "#image":
+            incoming = Incoming(CHANNEL, number, account, "image", self._now, media=Media(number))
         entry = self._uow.inbox.begin(
             channel=CHANNEL,
             message_key=number,
             sender=account,
-            kind="text",
-            text=text,
+            kind=incoming.kind,
+            text=incoming.text,
             payload={},
             sent_at=self._now,
             received_at=self._now,

@@ -9,6 +9,7 @@ from tests.scenarios.lines.typed_again import TYPED_AGAIN
 from tests.scenarios.lines.typed_answers import ANSWERS_TYPED
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
+from tests.scenarios.lines.typed_evidence import EVIDENCE_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
 from tests.scenarios.lines.typed_mending import MENDING_TYPED
 from tests.scenarios.lines.typed_mixed import MIXED_TYPED
@@ -32,6 +33,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE},
     "others": {**OTHERS_TYPED, **TALK},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED},
+    "evidence": EVIDENCE_TYPED,
     "mending": MENDING_TYPED,
     "answer": ANSWERS_TYPED,
     "question": QUESTIONS_TYPED,

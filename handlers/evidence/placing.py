@@ -1,0 +1,135 @@
+"""归到哪里: the lines and assessed units that the words about a piece of evidence name."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.board import Board, BoardLine
+from handlers.context import Context
+from handlers.reading.asides import bare, is_question, without_asides
+from handlers.reading.book import book_of
+from handlers.reading.clauses import Clause
+from handlers.reading.locating import Locator
+from handlers.reading.numbers import Quantity
+from handlers.reading.ordinals import PATTERN, read_ordinals
+from handlers.reading.widths import clean
+
+_SHOWS: Final = re.compile(
+    r"这(?:[是张份个些套几两三]|里是)|[照相]片|[图截]|拍[的摄]|扫描件?|附件|复印件|原件|见下|视频|录像|录音|链接|https?://"
+)
+_MAY_SHOW: Final = re.compile(
+    "现场|台账|通报|文件|纪要|报告|通知|证书|申报表|合同|简报|红头|批复|方案|制度|名单|总结|记录|清单|表$|新闻|报道|公告|推送|会议"
+)
+_COUNTED: Final = re.compile(
+    r"[共一]*(?:\d{1,3}|[一二两三四五六七八九十几]+)\s*(?:[张份页个件套组次本期段]|页纸)(?!月)"
+)
+_FRAME: Final = re.compile(
+    r"^(?:[我你]们?|这里?|那|上面?|下面?|刚[才刚]?|前面|发的?|传的?|交的?|给|是|就是|都是|一?[张份个些套几两三件]+|[照相图]片|截图|材料|文件|链接|[\d\s:：，,])+"
+    r"|(?:的)?(?:[照相图]片|截图|扫描件|复印件|原件|材料|文件|报告|佐证|证明|链接|新闻|简报|附件|见[下附]?图|一[张份个]|那[个项条块]|这[个项条块]|用的?|的|呢|吧|啊|了)+$"
+)
+_CODE: Final = re.compile(r"(?<![\w.])[A-Za-z]{0,2}\d{1,2}(?:\.\d{1,2}|-(?:H1|Q3|Y))(?![\d.%])")
+_NUMBERS: Final = re.compile(
+    r"(?<![\d.])\d{1,2}(?:\s*[、,，和跟与及]\s*\d{1,2})+(?=\s*(?:两|三|几)?(?:项|都|的|用|共用|通用|$))"
+)
+_EVERY: Final = re.compile(
+    "[各每]个?[区县镇]|[两三四五六七八九]个[区县镇]|全部|共用|通用|都(?:是|用|能|可以|算|归)|都$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The lines that may be meant: all of them where `certain`, else one of them."""
+
+    lines: tuple[BoardLine, ...] = ()
+    certain: bool = False
+
+
+def is_caption(text: str, board: Board, context: Context) -> bool:
+    """Whether the words tell what a piece shows or where it belongs, and are no report, question or order."""
+    said = clean(text).strip()
+    if is_question(said) or len(said) < len("检查"):
+        return False
+    clauses = _locator(board, context).book.clauses(_COUNTED.sub(" ", without_asides(_CODE.sub(" ", said))))
+    if any(isinstance(clause.said, Quantity) and clause.said.value is not None for clause in clauses):
+        return _NUMBERS.search(said) is not None and _SHOWS.search(said) is not None
+    if _SHOWS.search(said):
+        return True
+    valued = any(clause.said is not None for clause in clauses)
+    return not valued and (_MAY_SHOW.search(said) is not None or named_in(said, board, context).certain)
+
+
+def named_in(text: str, board: Board, context: Context) -> Named:
+    """The lines that the words name by number, code or name, of the assessed units that they name."""
+    said = clean(text)
+    ordinals = _ordinals(said)
+    numbered = [line for line in board.lines if line.duty.ordinal in ordinals]
+    coded = {code.lower() for code in _CODE.findall(said)}
+    lines = numbered or [line for line in board.lines if line.code.lower() in coded]
+    sure = bool(lines)
+    if not lines:
+        codes, sure = _by_words(said, board, context)
+        lines = [line for line in board.lines if line.code in codes]
+    own = list(dict.fromkeys(line.code for line in board.lines))
+    if not lines and len(own) == 1:
+        lines, sure = list(board.lines), True
+    return _of_units(said, lines, board, context, sure=sure)
+
+
+def of_unit(text: str, lines: tuple[BoardLine, ...], board: Board, context: Context) -> Named:
+    """Those lines of one leaf that are meant by an assessed unit's name, or by 三个区都."""
+    return _of_units(clean(text), list(lines), board, context, sure=True)
+
+
+def described(text: str) -> str:
+    """The words as a caption; "" where they only say to which line a piece belongs: 这张是第1项的."""
+    rest = _NUMBERS.sub("", _CODE.sub("", re.sub(PATTERN, "", clean(text))))
+    rest = re.sub("都?能用|通用|共用|归到?|放到?|那[个项条]|这[个项条]|[^\\w]|_", "", rest)
+    return text.strip() if len(_plain(rest)) > 1 else ""
+
+
+def _ordinals(said: str) -> frozenset[int]:
+    listed = _NUMBERS.search(said)
+    found = list(read_ordinals(listed[0])) if listed else []
+    marks = re.findall(PATTERN, said)
+    return frozenset([*found, *(place for mark in marks for place in read_ordinals(mark))])
+
+
+def _of_units(said: str, lines: list[BoardLine], board: Board, context: Context, *, sure: bool) -> Named:
+    subjects = _locator(board, context).book.subjects
+    units = {unit for name, unit in subjects.items() if name in said}
+    if units:
+        lines = [line for line in lines if line.subject in units]
+    several = len({line.subject for line in lines if line.code == lines[0].code}) > 1 if lines else False
+    if several and not units and not _EVERY.search(said):
+        sure = False
+    return Named(tuple(lines), sure and bool(lines))
+
+
+def _by_words(said: str, board: Board, context: Context) -> tuple[frozenset[str], bool]:
+    """The leaves that the words name, and whether that is beyond doubt."""
+    locator = _locator(board, context)
+    body = _COUNTED.sub(" ", without_asides(said))
+    chunks = [_plain(chunk) for chunk in re.split(r"[，,。；;、\s!（）()]+", body)]
+    likely: set[str] = set()
+    for chunk in dict.fromkeys([_plain(re.sub(r"\s", "", body)), *chunks]):
+        located = locator.locate(Clause(0, chunk)) if len(bare(chunk)) > 1 else None
+        if located is None or located.foreign is not None:
+            continue
+        codes = frozenset(locator.tasks[place].criterion.code for place in located.places)
+        if len(codes) == 1 and located.sure:
+            return codes, True
+        likely |= codes
+    return frozenset(likely), False
+
+
+def _plain(chunk: str) -> str:
+    """The words without what only says that it is a picture of something."""
+    before = ""
+    while before != chunk:
+        before, chunk = chunk, _FRAME.sub("", chunk)
+    return chunk
+
+
+def _locator(board: Board, context: Context) -> Locator:
+    tasks = board.tasks()
+    return Locator(tasks, book_of(tasks, context.rubric.criteria, context.speaker.campaign.subjects))

@@ -1,0 +1,29 @@
+"""What contacts say of pictures and links: to which line they belong, of which unit, what they show."""
+
+from collections.abc import Mapping
+
+from tests.scenarios.lines.case import Case, Said
+
+
+def _of_picture(who: str, *facts: str, then: tuple[str, ...] = (), never: tuple[str, ...] = ()) -> Case:
+    """A picture has just come."""
+    before: tuple[Said, ...] = ((who, "#image"),)
+    return Case(who, facts, before, never=never, then=then)
+
+
+EVIDENCE_TYPED: Mapping[str, Case] = {
+    "上面这张是第1项的": _of_picture("wangmin", "已归到①", never=("说明：",)),
+    "这张1和3都能用": _of_picture("wangmin", "已归到①", "已归到③"),
+    "在建项目执法检查现场，6月12日拍的": _of_picture("wangmin", "说明记下了", "请回序号", then=("1",)),
+    "这是华容区抽检报告": _of_picture("hujie", "已归到①", "华容区"),
+    "三个区共用这一份报告": _of_picture("hujie", "鄂城区", "华容区", "梁子湖区"),
+    "1 监督抽查结果": _of_picture("hujie", "是哪个单位的", "3 梁子湖区"),
+    "监测报告，安岳县的": _of_picture("caiming", "已归到①", "安岳县"),
+    "4.2会议照片": _of_picture("guolan", "已归到②", "说明：4.2会议照片"),
+    "2 有证明材料": _of_picture("chenjing"),
+    "https://mp.weixin.qq.com/s/abcDEF123": Case("chenjing", ("收到链接", "归到哪一项")),
+    "这是诚信规划的新闻链接 https://www.example.gov.cn/1.html": Case("chenjing", ("收到链接", "已归到①")),
+    "[链接] https://www.example.gov.cn/2.html 昆仑行动集中销毁新闻": Case(
+        "wanpeng", ("收到链接", "说明记下了：“昆仑行动集中销毁新闻”"), then=("1",)
+    ),
+}
