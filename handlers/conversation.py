@@ -33,14 +33,14 @@ from handlers.matters import bonus, contact_info, duties, substitutes
 from handlers.meaning import command_words
 from handlers.mending import asking as mending
 from handlers.messages import Incoming, Reply
-from handlers.office import entering, machinery, pasting
+from handlers.office import entering, extending, machinery, pasting
 from handlers.office.answers import ANSWERS as OFFICE
 from handlers.office.errands import errand
 from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import arrived, promises, report, which_campaign
 from handlers.reporting.about.asked import asked
-from handlers.review import direct, listed, waiting
+from handlers.review import direct, listed, unlocking, waiting
 from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
@@ -66,12 +66,16 @@ ANSWERS = {
     ruling.QUESTION: ruling.answer,
     substitutes.UNTIL: substitutes.answer_until,
     **direct.ANSWERS,
+    **unlocking.ANSWERS,
     **{kind: asked.answer for part in (bonus, substitutes) for kind, asked in part.CONFIRMATIONS.items()},
     **LEADING,
     **OFFICE,
 }
 """What may be said to each kind of open question; a numbered list (待审) is no question."""
-_FREE = frozenset({listed.REASON, direct.REASON, report.QUESTION, mending.QUESTION, receiving.QUESTION})
+_FREE = frozenset(
+    {listed.REASON, direct.REASON, unlocking.REASON, extending.REASON}
+    | {report.QUESTION, mending.QUESTION, receiving.QUESTION}
+)
 """Questions that words answer, but for those of a command."""
 LONGEST_TEXT = 4000
 SHORT = 4

@@ -1,17 +1,28 @@
 """解锁: the office lets a contact change an accepted value, with a reason; a reviewer may propose it."""
 
 import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
+from handlers import confirming, dialogs
 from handlers.access import Act
 from handlers.command import Command, words
+from handlers.confirming import Answer, Confirmation
 from handlers.context import Context
 from handlers.leading.units import mentions
 from handlers.matters.register import register
 from handlers.messages import Reply
+from handlers.reading.asides import is_question
 from handlers.review.deciding import record_decision
-from handlers.review.decisions import records_of
+from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.results import tell_unlocked
 from handlers.wording import clip, leaf_name, listed
+
+QUESTION: Final = "unlock"
+WHICH: Final = "unlock_which"
+REASON: Final = "unlock_reason"
+_LISTED: Final = 12
+_LEAST: Final = 2
 
 
 def unlock(text: str, context: Context) -> Reply:
@@ -26,11 +37,77 @@ def unlock(text: str, context: Context) -> Reply:
     locked = [(key, record) for key, record in found.items() if record.status == "accepted"]
     if not locked:
         return Reply(f"{name}没有锁定，不用解锁。")
+    return _unlocked(locked, name, reason.strip(), context)
+
+
+def _unlocked(
+    locked: Sequence[tuple[LeafKey, LeafRecord]], name: str, reason: str, context: Context
+) -> Reply:
     for (leaf, subject), record in locked:
         revision = record.submission.revision if record.submission else 0
-        record_decision(context, leaf, subject, revision, "unlock", reason=reason.strip())
-    tell_unlocked(context, [record for _, record in locked], reason.strip())
+        record_decision(context, leaf, subject, revision, "unlock", reason=reason)
+    tell_unlocked(context, [record for _, record in locked], reason)
     return Reply(f"已解锁{name}，联络员可以更正，更正后重新待审。原因已留痕。")
+
+
+def ask(keys: Sequence[LeafKey], reason: str, context: Context) -> Reply:
+    """Which of several accepted items, then why, then the yes."""
+    if len(keys) > 1:
+        dialogs.ask(
+            context, WHICH, {"keys": [list(key) for key in keys], "reason": reason}, again="解锁哪一项"
+        )
+        rows = [f"{place} {_called(key, context)}" for place, key in enumerate(keys[:_LISTED], start=1)]
+        return Reply("\n".join(["已通过的有几项，解锁哪一项？", *rows, "回序号，或回“取消”。"]))
+    state = {"key": list(keys[0])}
+    if not reason:
+        dialogs.ask(context, REASON, state, again="解锁还要写原因")
+        return Reply(
+            f"{_called(keys[0], context)}已通过，要解锁才能改。为什么解锁？直接写原因；回“取消”不解锁。"
+        )
+    lines = [
+        f"将解锁{_called(keys[0], context)}（已通过）：联络员可以更正，更正后重新待审。",
+        f"原因：{clip(reason, 60)}。全程留痕，会通知该单位。",
+    ]
+    return confirming.ask(context, QUESTION, {**state, "reason": reason}, lines)
+
+
+def answer_which(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """The number of the item."""
+    keys = [(str(code), str(subject)) for code, subject in state["keys"]]
+    place = dialogs.chosen(text, min(len(keys), _LISTED))
+    if place is None:
+        return None
+    dialogs.close(context)
+    return ask([keys[place]], str(state["reason"]), context)
+
+
+def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """The reason, in the office's own words."""
+    said = re.sub(r"^(?:原因|理由|因为)(?:是|为)?[\s:：]*", "", text.strip())
+    if dialogs.yes_or_no(said) is not None or dialogs.chosen(said, 99) is not None:
+        return Reply("解锁要写原因，请直接写；回“取消”不解锁。没有解锁。")
+    if is_question(said) or len(said) < _LEAST:
+        return None
+    dialogs.close(context)
+    code, subject = state["key"]
+    return ask([(str(code), str(subject))], said, context)
+
+
+def apply(state: Mapping[str, Any], context: Context) -> Reply:
+    """Unlock it, where it is accepted still."""
+    code, subject = state["key"]
+    found = records_of(context.uow, context.speaker.campaign.id, codes=[code])
+    record = found.get((code, subject))
+    name = _called((code, subject), context)
+    if record is None or record.status != "accepted":
+        return Reply(f"{name}现在没有锁定，不用解锁。")
+    return _unlocked([((code, subject), record)], name, str(state["reason"]), context)
+
+
+def _called(key: LeafKey, context: Context) -> str:
+    code, subject = key
+    place = f"{subject} " if len(context.speaker.campaign.subjects) > 1 else ""
+    return f"{place}{code} {leaf_name(context.rubric.criterion(code), 24)}"
 
 
 def propose(text: str, context: Context) -> Reply:
@@ -72,3 +149,8 @@ COMMANDS = (
         shy=True,
     ),
 )
+ANSWERS: dict[str, Answer] = {
+    WHICH: answer_which,
+    REASON: answer_reason,
+    QUESTION: Confirmation(Act.UNLOCK, apply).answer,
+}

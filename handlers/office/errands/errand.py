@@ -6,7 +6,7 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.errands import entry, figures, holding, people, telling, time
+from handlers.office.errands import entry, figures, holding, people, telling, time, unlocking
 from handlers.whom import Heard, hear
 
 LONGEST: Final = 300
@@ -14,6 +14,7 @@ LONGEST: Final = 300
 _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]], ...]] = (
     (Act.ROSTER, people.manage),
     (Act.DEADLINE, time.give),
+    (Act.UNLOCK, unlocking.unlock),
     (Act.ENTER, entry.enter),
     (Act.EXPORT, figures.fetch),
     (Act.RANKING, figures.tell),
