@@ -13,6 +13,7 @@ from bot.file_names import is_told_otherwise, safe_name
 from bot.file_types import TOO_LARGE, FileType, RefusedFileError, recognise
 from bot.pictures import EXTENSIONS, Look, PixelBombError, UnreadablePictureError, look_at
 from handlers.evidence.limits import LARGEST_MEGABYTES
+from handlers.links import untagged
 from handlers.secrecy import rule_of
 from store.files import Draft, EvidenceFiles, TooLargeError
 from store.records import ReceivedFile
@@ -52,7 +53,7 @@ class Intake:
         return await self._kept(self._files.adopt(path, sha256, LARGEST_MEGABYTES << 20), name)
 
     async def _kept(self, coming: AbstractAsyncContextManager[Draft], name: str) -> ReceivedFile:
-        name = " ".join(plain(name).split())
+        name = untagged(" ".join(plain(name).split()))
         if rule := rule_of(name):
             raise MarkedSecretError(rule)
         try:

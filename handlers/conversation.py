@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -28,7 +29,7 @@ from handlers.leading import asking, following
 from handlers.leading.answers import ANSWERS as LEADING
 from handlers.leading.scoping import scoped
 from handlers.library import Library
-from handlers.links import LinkMaker
+from handlers.links import LinkMaker, untagged
 from handlers.matters import bonus, contact_info, duties, substitutes
 from handlers.meaning import command_words
 from handlers.mending import asking as mending
@@ -94,7 +95,7 @@ def answer(
     links: LinkMaker | None = None,
 ) -> Reply:
     """Do what the message asks, inside the caller's transaction, and say what came of it."""
-    incoming = secrecy.without_secrets(incoming)
+    incoming = _untagged(secrecy.without_secrets(incoming))
     if incoming.group:
         return group_chat.answer(incoming, uow, now, library, inbox_id)
     account = uow.accounts.speaker(incoming.channel, incoming.sender)
@@ -104,6 +105,15 @@ def answer(
     if speaker is None:
         return _stranger(incoming, account, uow, now, library)
     return _spoken(Context(incoming, uow, now, speaker, library, inbox_id, links))
+
+
+def _untagged(incoming: Incoming) -> Incoming:
+    """The message with none of its words left that a reader of an answer or a notice could press as a link."""
+    media = incoming.media
+    if "<" not in f"{incoming.text}{incoming.title}{media.name if media else ''}":
+        return incoming
+    media = replace(media, name=untagged(media.name)) if media else None
+    return replace(incoming, text=untagged(incoming.text), title=untagged(incoming.title), media=media)
 
 
 def _spoken(context: Context) -> Reply:

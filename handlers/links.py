@@ -1,5 +1,6 @@
 """Addresses in replies: what a handler needs to give somebody a page of their own, and how it is written."""
 
+import re
 from datetime import datetime
 from typing import Protocol
 
@@ -18,3 +19,11 @@ class LinkMaker(Protocol):
 def written(url: str, label: str, channel: str) -> str:
     """The address as a reader of that channel can press it."""
     return f'<a href="{url}">{label}</a>' if channel in TAGGED else f"{label}：{url}"
+
+
+_TAG = re.compile(r"<(?=\s*/?\s*a(?:\s|>|$))", re.IGNORECASE)
+
+
+def untagged(words: str) -> str:
+    """What somebody else wrote, so that a channel which shows <a href> as a link shows his as the characters it is."""
+    return _TAG.sub("＜", words)

@@ -118,6 +118,8 @@ def move(text: str, context: Context) -> Reply:
     if named is None or not named.rows or not targets:
         return Reply("请这样发：“改归 3-2 到 5”；序号见“我的材料 3”。")
     target = targets[0]
+    if refused := kept_as_judged(context, named.line):
+        return Reply(refused)
     for row in named.rows:
         context.uow.evidence.file_to(row.id, target.criterion.code, target.subject)
         _record(context, "file", row, f"{row.code or ''}→{target.criterion.code}")
@@ -129,10 +131,23 @@ def withdraw(text: str, context: Context) -> Reply:
     named = _named(text, context)
     if named is None or not named.rows:
         return Reply("请写明是哪一件：“撤回材料 3-2”；序号见“我的材料 3”。")
+    if refused := kept_as_judged(context, named.line):
+        return Reply(refused)
     for row in named.rows:
         context.uow.evidence.withdraw(row.id, context.now, context.actor)
         _record(context, "evidence.withdraw", row, row.code or "")
     return Reply(f"已撤回{named.line.mark}的“{clip(label(named.rows[0]), 40)}”，记录保留，不再算已交。")
+
+
+def kept_as_judged(context: Context, line: BoardLine) -> str:
+    """Why the line's evidence stays as it was judged; "" while it may still be taken back or moved."""
+    if context.speaker.campaign.state == "closed":
+        return f"《{context.speaker.campaign.name}》已经结束，材料不能撤回、改归；确需更正请联系质强办。"
+    if context.arranged.is_locked(line.criterion):
+        return f"{line.title}已归档，材料不能撤回、改归；确需更正请联系质强办解除归档。可以接着补交。"
+    if line.record.status == "accepted":
+        return f"{line.title}已核定通过，材料不能撤回、改归；确需更正请联系质强办解锁。可以接着补交。"
+    return ""
 
 
 def _named(text: str, context: Context) -> Named | None:

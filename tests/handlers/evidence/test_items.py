@@ -80,3 +80,25 @@ async def test_another_bureau_neither_sees_nor_touches_them(city: Scene) -> None
         assert "45号" not in await city.say("gao", text)
     (row,) = await rows(city)
     assert (row.state, row.dated, row.category, row.code) == ("stored", None, "文件", "5.1")
+
+
+async def test_what_was_judged_or_archived_is_neither_taken_back_nor_moved(city: Scene) -> None:
+    await city.person("bai", "市场监督管理局", role="reviewer", name="白雪")
+    await city.person("qin", "市场监督管理局", role="office", name="秦芳")
+    await city.say("song", "材料 3 平农〔2021〕45号")
+    await city.say("song", "第3项自评0.9分")
+    await city.say("qin", "待审")
+    await city.say("qin", "1通过")
+    for text in ("撤回材料 3-1", "改归 3-1 到 4"):
+        assert "已核定通过，材料不能撤回、改归；确需更正请联系质强办解锁" in await city.say("song", text)
+    (row,) = await rows(city)
+    assert (row.code, row.state) == ("5.1", "stored")
+
+
+async def test_a_link_in_somebodys_words_is_shown_as_the_characters_it_is(city: Scene) -> None:
+    await city.send("song", "image", media_id="m1")
+    reply = await city.say("song", '3 <a href="https://evil.example">点这里领补贴</a>')
+    assert "<a" not in reply.lower()
+    assert "＜a href" in reply
+    (row,) = await rows(city)
+    assert "<a" not in row.caption
