@@ -24,6 +24,7 @@ ROLES = {
     "leaders": "leader",
     "reviewers": "reviewer",
     "office": "office",
+    "beside": "contact",
     "talk": "contact",
 }
 CLEAR = 2.2

@@ -223,18 +223,24 @@ def _likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Re
     if amending.may_be_about(before, text):
         return None
     found = guess(text, context)
+    if not found.told:
+        return None
     if found.beyond is not None:
         return _refused(found.beyond, context)
-    if found.talk:
-        return offering.talk(found.talk, context)
-    words = found.meant[0].words if found.told else ""
-    told = (_answered(words, before, context) or _command(words, context)) if words else None
+    if found.talk is not None:
+        return offering.talk(found, context) if found.talk else None
+    words = found.meant[0].words
+    told = _answered(words, before, context) or _command(words, context)
     return offering.told(told, found) if told is not None else None
 
 
 def _offered(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
     """What the words may mean, to choose from; what they name, where they are like no command."""
     found = guess(text, context)
+    if found.beyond is not None:
+        return offering.refused(_refused(found.beyond, context), found, context)
+    if found.talk:
+        return offering.talk(found, context)
     if found.meant:
         return offering.offer(text, found, context) if offering.may_ask(before) else None
     words = found.about
@@ -354,8 +360,15 @@ def _beyond(text: str, before: Mapping[str, Any] | None, context: Context) -> Re
     found = beyond.order(text, context)
     if isinstance(found, str):
         return Reply(found)
-    likely = _likely(text, before, context) if found is Act.UNIT else None
+    likely = _mentioned(text, before, context) if found is Act.UNIT else None
     return likely or (_refused(found, context) if found else None)
+
+
+def _mentioned(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What is likely meant by who only mentions another unit: what he disputes with it is no question about it."""
+    likely, found = _likely(text, before, context), guess(text, context)
+    disputed = found.meant and found.talk is None and found.meant[0].act is Act.CONTEST
+    return likely or (_offered(text, before, context) if disputed else None)
 
 
 def _paraphrased(text: str, context: Context) -> Reply | None:

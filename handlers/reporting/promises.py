@@ -20,7 +20,7 @@ _SIGH: Final = re.compile(
     "太?麻烦(?!您|你|领导|老师|各位|帮)|[忙累烦][得死坏疯透]|头大|难用|不好用|破系统|没完没了|形式主义|报到啥时候|折腾|吃不消|加班"
 )
 _ASKS: Final = re.compile(
-    "提醒|催|叫我|申请|延期|宽限|[吗么?？]|怎么|咋|什么时候|几号|能不能|可不可以|谁|\\d+(?:\\.\\d+)?%?$"
+    "行不|可以不|好不好|中不|成不|[要得该][报交填弄][啥什哪]|有[啥什哪]|哪[些几项个]|[不没]$|提醒|催|叫我|申请|延期|宽限|[吗么?？]|怎么|咋|什么时候|几号|能不能|可不可以|谁|\\d+(?:\\.\\d+)?%?$"
 )
 
 
@@ -29,23 +29,23 @@ def answer(text: str, context: Context) -> Reply | None:
     if context.speaker.role not in ROLES or len(text) > LONGEST or _ASKS.search(text):
         return None
     if _LATER.search(text):
-        return Reply(
-            f"好的，现在没有记录任何数据，有了直接发“序号 数值”。{_due(context)}要缓报回“申请延期”。"
-        )
+        return Reply(f"好的，现在没有记录任何数据，有了直接发“序号 数值”。{due(context)}要缓报回“申请延期”。")
     if _SIGH.search(text):
         return Reply(
-            f"辛苦了，没有记录任何数据。几项可以一条发，如“1 齐全 2 98%”，表格也可以直接粘贴。{_due(context)}"
+            f"辛苦了，没有记录任何数据。几项可以一条发，如“1 齐全 2 98%”，表格也可以直接粘贴。{due(context)}"
         )
     return None
 
 
-def _due(context: Context) -> str:
-    """“还缺①③。6月30日18:00截止。”."""
+def due(context: Context) -> str:
+    """“还缺①③。6月30日18:00截止。”, nothing for who reports nothing."""
+    if context.speaker.role not in ROLES:
+        return ""
     board = board_of(context)
     times = [
-        due
+        until
         for line in board.missing
-        if (due := context.deadlines.of(line.criterion, context.seat.unit)) is not None
+        if (until := context.deadlines.of(line.criterion, context.seat.unit)) is not None
     ]
-    until = f"{clock(min(times))}截止。" if times else ""
-    return f"{still_missing(board)}{until}"
+    ends = f"{clock(min(times))}截止。" if times else ""
+    return f"{still_missing(board)}{ends}"

@@ -12,8 +12,10 @@ UNIT: Final = "đ"
 LEAF: Final = chr(0x142)
 PERSON: Final = chr(0x14B)
 """What stands in a text for a unit, a leaf, a person: letters that nobody types."""
-SLOTS: Final = {"{unit}": UNIT, "{leaf}": LEAF, "{person}": PERSON}
-"""How a phrasing writes them."""
+SAID: Final = chr(0x14D)
+"""What stands for the whole text as it was typed, in a command that hands it on."""
+SLOTS: Final = {"{unit}": UNIT, "{leaf}": LEAF, "{person}": PERSON, "{said}": SAID}
+"""How a phrasing, or a command, writes them."""
 _DAY: Final = (
     "ð",
     re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|\d{1,2}[日号]|\d{1,2}[点时]|明天|今天|后天|昨天"),

@@ -1,13 +1,15 @@
 """猜: which commands a text that nothing understood most likely means, by the speaker's role."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
 from handlers.access import Act, may
+from handlers.board import duties_of
 from handlers.context import Context
-from handlers.suggesting.alike import LEAF, SLOTS, UNIT
+from handlers.dialogs import CANCEL
+from handlers.suggesting.alike import LEAF, SAID, SLOTS, UNIT
 from handlers.suggesting.likeness import Like, Likeness
 from handlers.suggesting.named import Named, named_in
 from handlers.suggesting.phrasebook import SPEAKERS, TALK, suggestions
@@ -21,35 +23,38 @@ _NEAR: Final = 0.04
 _CLEAR: Final = {
     Way.TELLS: (0.15, 2.2),
     Way.ASKS: (0.15, 2.2),
-    Way.BEYOND: (0.12, 1.3),
-    Way.TALK: (0.12, 1.2),
+    Way.BEYOND: (0.12, 1.6),
+    Way.TALK: (0.08, 1.2),
 }
 """By way, the least likeness of what clearly is meant, and how many times as like as the next one it is."""
 _LIKELY: Final = {Way.TELLS: (0.1, 1.3), Way.ASKS: (0.1, 1.1)}
 """The same of what is told at once, though the next ones are named beside it."""
-_TOLD: Final = frozenset(_LIKELY)
-_OFFERED: Final = _TOLD | {Way.DOES, Way.SHOWN}
+_OFFERED: Final = frozenset({Way.TELLS, Way.ASKS, Way.DOES, Way.SHOWN})
 _OTHERS: Final = 0.8
 """What a likeness to the words of another kind of speaker counts."""
-_BEHIND: Final = 0.4
-"""The share of the best likeness from which another one is offered too."""
+_BEHIND: Final = {Way.TALK: 0.85, Way.BEYOND: 0.6}
+_FAR_BEHIND: Final = 0.4
+"""The share of the best likeness from which another one is offered too, by the way of the best."""
+_TALKED: Final = 0.06
+"""The least likeness of talk: nobody is misled by the offer of a command, but by an answer to something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A command that may be meant, as it is typed, and what may be done with it."""
+    """A command that may be meant, as it is typed, what may be done with it, and how an offer shows it."""
 
     words: str
     way: Way
     act: Act
+    form: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
     """What may be meant, the likest first, at most three; `told` where the first only tells and is likely meant.
 
-    `beyond` is what clearly is meant but not the speaker's to do; `talk` what to say to words that ask for nothing,
-    `about` the command that tells of what is named in them.
+    `beyond` is what is meant but not the speaker's to do, `talk` what to say to words that ask for nothing, `told`
+    where likely; where anything is `meant` besides, that is offered below. `about` tells of what is named.
     """
 
     meant: tuple[Meant, ...] = ()
@@ -64,8 +69,8 @@ def guess(text: str, context: Context) -> Guess:
     if len(text) > LONGEST:
         return Guess()
     named, role = named_in(text, context), context.speaker.role
-    found = ranked(named, role)
-    return replace(found, about=_about(named, role))
+    fills = {**_only_leaf(context), **named.fills, SAID: text.strip()}
+    return replace(ranked(Named(named.text, fills), role), about=_about(named, role))
 
 
 def ranked(named: Named, role: str) -> Guess:
@@ -75,16 +80,21 @@ def ranked(named: Named, role: str) -> Guess:
         found.setdefault(_meant(like.suggestion, named), like)
     if not found:
         return Guess()
-    meant = next(iter(found))
-    likes = list(found.values())
-    clear = meant.way in _CLEAR and _stands_out(likes, *_CLEAR[meant.way])
-    if meant.way is Way.BEYOND and clear:
-        return Guess(beyond=meant.act)
-    if meant.way is Way.TALK and (clear or not meant.words):
-        return Guess(talk=meant.words)
-    told = meant.way in _LIKELY and _stands_out(likes, *_LIKELY[meant.way])
-    least = likes[0].likeness * _BEHIND
-    offered = [one for one, like in found.items() if like.likeness >= least and one.way in _OFFERED]
+    (meant, like), *others = found.items()
+    clear = meant.way in _CLEAR and _stands_out([like, *(other for _, other in others)], *_CLEAR[meant.way])
+    least = like.likeness * _BEHIND.get(meant.way, _FAR_BEHIND)
+    offered = [
+        one
+        for one, other in found.items()
+        if other.likeness >= least and one.way in _OFFERED and one.words not in CANCEL
+    ]
+    if meant.way is Way.TALK and like.likeness >= _TALKED:
+        helps = [_command(words, meant.act, named) for words in like.suggestion.offers]
+        below = helps if clear or helps or not meant.words else offered
+        return Guess(tuple(below[:MOST]), told=clear, talk=meant.words)
+    if meant.way is Way.BEYOND:
+        return Guess(() if clear else tuple(offered[:MOST]), told=clear, beyond=meant.act)
+    told = meant.way in _LIKELY and _stands_out(list(found.values()), *_LIKELY[meant.way])
     return Guess(tuple(offered[: 1 if clear else MOST]), told)
 
 
@@ -132,8 +142,33 @@ def _about(named: Named, role: str) -> str:
 def _meant(one: Suggestion, named: Named) -> Meant:
     """The command with what the text names, where it takes that and the text names it for certain."""
     for about in one.about:
-        for written, slot in SLOTS.items():
-            if written in about and slot in named.fills:
-                way = one.filled if one.filled is not None else one.way
-                return Meant(about.replace(written, named.fills[slot]), way, one.act)
-    return Meant(one.words, one.way, one.act)
+        filled = _filled(about, named)
+        if filled != about:
+            return Meant(
+                filled, one.filled if one.filled is not None else one.way, one.act, _form(about, one)
+            )
+    return Meant(one.words, one.way, one.act, one.form)
+
+
+def _command(words: str, act: Act, named: Named) -> Meant:
+    """What is offered below talk: it is done as it is offered."""
+    form, _, typed = words.rpartition("=")
+    return Meant(_filled(typed, named), Way.DOES, act, form)
+
+
+def _filled(words: str, named: Named) -> str:
+    for written, slot in SLOTS.items():
+        if slot in named.fills:
+            words = words.replace(written, named.fills[slot])
+    return words
+
+
+def _form(about: str, one: Suggestion) -> str:
+    """A command that only repeats what was said is shown by its form."""
+    return one.form if "{said}" in about else ""
+
+
+def _only_leaf(context: Context) -> dict[str, str]:
+    """The leaf of who has only one."""
+    codes = {duty.criterion.code for duty in duties_of(context)}
+    return {LEAF: codes.pop()} if len(codes) == 1 else {}

@@ -6,13 +6,16 @@ from typing import Any, Final
 
 from handlers import dialogs, smalltalk
 from handlers.context import Context
+from handlers.matters.register import office_of
 from handlers.messages import Reply
+from handlers.reporting.promises import due
 from handlers.speaking import as_asked
 from handlers.suggesting.guessing import Guess, Meant
 from handlers.suggesting.suggestion import Way
 
 QUESTION: Final = "suggestion"
-_ASKS: Final = "{asks}"
+_WHOLE: Final = frozenset({Way.TELLS, Way.ASKS, Way.DOES})
+"""What needs nothing besides: it may be named as it is typed."""
 _OWN: Final = "我的任务、还差什么、我的得分、什么时候截止，或直接报数"
 _COURTESY: Final = 4
 """What is no longer only returns thanks."""
@@ -22,11 +25,12 @@ Say = Callable[[str, Context], Reply]
 
 def offer(text: str, found: Guess, context: Context) -> Reply:
     """Ask which of the commands is meant; that counts as not understood until one is chosen."""
-    choices = [[one.words, one.way.name] for one in found.meant]
-    dialogs.ask(context, QUESTION, {"choices": choices})
-    lines = [f"{place} {_label(one)}" for place, one in enumerate(found.meant, start=1)]
-    head = smalltalk.head(text, context)
-    return Reply("\n".join([f"{head}您是要：", *lines, "回序号，都不是请回“取消”。"]))
+    return _below(f"{smalltalk.head(text, context)}您是要：", found, context)
+
+
+def refused(refusal: Reply, found: Guess, context: Context) -> Reply:
+    """A refusal of what likely is meant, above what may be meant besides."""
+    return _below(f"{refusal.text}\n如果是要办下面的：", found, context) if found.meant else refusal
 
 
 def told(reply: Reply, found: Guess) -> Reply:
@@ -36,8 +40,9 @@ def told(reply: Reply, found: Guess) -> Reply:
     """
     first, *others = found.meant
     lines = [f"按“{first.words}”理解：", reply.text]
-    if others and first.way is not Way.ASKS:
-        lines.append(f"不是这个意思，请发：{'，或'.join(f'“{one.words}”' for one in others)}。")
+    typed = [f"“{one.words}”" for one in others if one.way in _WHOLE and not one.form]
+    if typed and first.way is not Way.ASKS:
+        lines.append(f"不是这个意思，请发：{'，或'.join(typed)}。")
     return Reply("\n".join(lines))
 
 
@@ -46,11 +51,12 @@ def about(words: str, reply: Reply) -> Reply:
     return Reply(f"没有办理，先给您看说到的这个（{words}）：\n{reply.text}")
 
 
-def talk(words: str, context: Context) -> Reply:
-    """A short word for what asks for nothing; a leader is not answered to mere courtesy."""
-    quiet = context.speaker.role == "leader" and len(words) <= _COURTESY
-    asks = smalltalk.CAN_ASK.get(context.speaker.role, _OWN)
-    return Reply() if quiet else Reply(words.replace(_ASKS, asks))
+def talk(found: Guess, context: Context) -> Reply:
+    """A short word for what asks for nothing, above what may help; a leader is not answered to mere courtesy."""
+    words = found.talk or ""
+    if context.speaker.role == "leader" and len(words) <= _COURTESY:
+        return Reply()
+    return _below(_worded(words, context), found, context) if found.meant else Reply(_worded(words, context))
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context, say: Say) -> Reply:
@@ -65,9 +71,9 @@ def answer(state: Mapping[str, Any], text: str, context: Context, say: Say) -> R
     place = dialogs.chosen(text, len(state["choices"]))
     if place is None:
         return say(text, context)
-    words, way = state["choices"][place]
+    words, way, form = state["choices"][place]
     if way == Way.SHOWN.name:
-        return Reply(f"请照这个样子发：“{words}”。")
+        return Reply(f"请照这个样子发：“{form or words}”。")
     return say(words, context)
 
 
@@ -76,8 +82,40 @@ def may_ask(before: Mapping[str, Any] | None) -> bool:
     return before is None or "below" not in before
 
 
+def _below(head: str, found: Guess, context: Context) -> Reply:
+    """The numbered commands under a line."""
+    choices = [[one.words, one.way.name, one.form] for one in found.meant]
+    dialogs.ask(context, QUESTION, {"choices": choices})
+    lines = [f"{place} {_label(one)}" for place, one in enumerate(found.meant, start=1)]
+    return Reply("\n".join([head, *lines, "回序号，都不是请回“取消”。"]))
+
+
 def _label(one: Meant) -> str:
-    return f"{one.act.value}：发“{one.words}”" if one.way is Way.SHOWN else one.words
+    return f"{one.act.value}：发“{one.form or one.words}”" if one.way is Way.SHOWN else one.form or one.words
+
+
+def _worded(words: str, context: Context) -> str:
+    """The words of talk with what this person may ask, who of the office is there, and what he still owes."""
+    for slot, fill in _FILLS.items():
+        if slot in words:
+            words = words.replace(slot, fill(context))
+    return words
+
+
+def _asks(context: Context) -> str:
+    return smalltalk.CAN_ASK.get(context.speaker.role, _OWN)
+
+
+def _office(context: Context) -> str:
+    names = [one.name for one in office_of(context) if one.id != context.speaker.contact.id]
+    return f"质强办的{names[0]}" if names else "质强办"
+
+
+_FILLS: Final[Mapping[str, Callable[[Context], str]]] = {
+    "{asks}": _asks,
+    "{office}": _office,
+    "{due}": due,
+}
 
 
 def _without_offer(context: Context) -> Context:

@@ -11,9 +11,11 @@ from handlers.suggesting.suggestion import Suggestion, Way
 
 TALK: Final = "talk"
 """The file of what asks for nothing."""
+BESIDE: Final = "beside"
+"""The file of what those say besides who report."""
 SPEAKERS: Final = {
-    "contact": ("units", TALK),
-    "supervisor": ("units", TALK),
+    "contact": ("units", BESIDE, TALK),
+    "supervisor": ("units", BESIDE, TALK),
     "leader": ("leaders", "units", TALK),
     "reviewer": ("reviewers", "units", TALK),
     "office": ("office", "leaders", "reviewers", "units", TALK),
@@ -37,11 +39,14 @@ def _of(place: str, written: str) -> Iterator[Suggestion]:
         way, filled = Way[one["way"].upper()], one.get("filled")
         about = tuple(one.get("about", ()))
         then = Way[filled.upper()] if filled else Way.DOES if way is Way.SHOWN and about else None
-        yield Suggestion(place, Act[one["act"]], way, one["words"], _said(one), about, then)
+        yield Suggestion(
+            place, Act[one["act"]], way, one["words"], _said(one), about, then, one.get("form", "")
+        )
     for one in read.get("beyond", ()):
         yield Suggestion(place, Act[one["act"]], Way.BEYOND, "", _said(one))
     for one in read.get(TALK, ()):
-        yield Suggestion(place, Act.HELP, Way.TALK, one["answer"], _said(one))
+        act = Act[one.get("act", Act.HELP.name)]
+        yield Suggestion(place, act, Way.TALK, one["answer"], _said(one), offers=tuple(one.get("offers", ())))
 
 
 def _said(one: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:

@@ -38,3 +38,7 @@ class Suggestion:
     about: tuple[str, ...] = ()
     filled: Way | None = None
     """What may be done with `about` once it is filled, where that differs."""
+    form: str = ""
+    """How an offer shows it, where its words are an example or the speaker's own; a form to fill for what is SHOWN."""
+    offers: tuple[str, ...] = ()
+    """Below talk, the words of the commands that may help."""
