@@ -10,8 +10,8 @@ from handlers.context import Context
 from handlers.deadlines import Deadlines, milestone_name
 from handlers.messages import Reply
 from handlers.papers.words import besides, own_papers
-from handlers.receipts import values_text
-from handlers.wording import clip, listed, month_day, plain, shown
+from handlers.receipts import still_missing, values_text
+from handlers.wording import clip, clock, listed, month_day, plain, shown
 
 LISTED = 20
 NOTHING_DUE = "您单位现在没有要填报的任务。"
@@ -21,6 +21,15 @@ def head(context: Context) -> str:
     """How the speaker's list stands, in one line; "" where it is empty."""
     board = board_of(context)
     return _head(context, board) if board.lines else ""
+
+
+def owed(context: Context) -> str:
+    """“还缺①③。6月30日18:00截止。”; "" for who has nothing to report."""
+    board = board_of(context)
+    if not board.lines:
+        return ""
+    first = next_deadline_of(context.deadlines, board.missing, context.seat.unit)
+    return f"{still_missing(board)}{f'{clock(first)}截止。' if first else ''}"
 
 
 def my_tasks(_text: str, context: Context) -> Reply:

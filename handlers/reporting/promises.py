@@ -3,12 +3,10 @@
 import re
 from typing import Final
 
-from handlers.board import board_of
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.receipts import still_missing
+from handlers.progress import owed
 from handlers.reporting.about.asked import ROLES
-from handlers.wording import clock
 
 LONGEST: Final = 40
 _LATER: Final = re.compile(
@@ -29,23 +27,11 @@ def answer(text: str, context: Context) -> Reply | None:
     if context.speaker.role not in ROLES or len(text) > LONGEST or _ASKS.search(text):
         return None
     if _LATER.search(text):
-        return Reply(f"好的，现在没有记录任何数据，有了直接发“序号 数值”。{due(context)}要缓报回“申请延期”。")
+        return Reply(
+            f"好的，现在没有记录任何数据，有了直接发“序号 数值”。{owed(context)}要缓报回“申请延期”。"
+        )
     if _SIGH.search(text):
         return Reply(
-            f"辛苦了，没有记录任何数据。几项可以一条发，如“1 齐全 2 98%”，表格也可以直接粘贴。{due(context)}"
+            f"辛苦了，没有记录任何数据。几项可以一条发，如“1 齐全 2 98%”，表格也可以直接粘贴。{owed(context)}"
         )
     return None
-
-
-def due(context: Context) -> str:
-    """“还缺①③。6月30日18:00截止。”, nothing for who reports nothing."""
-    if context.speaker.role not in ROLES:
-        return ""
-    board = board_of(context)
-    times = [
-        until
-        for line in board.missing
-        if (until := context.deadlines.of(line.criterion, context.seat.unit)) is not None
-    ]
-    ends = f"{clock(min(times))}截止。" if times else ""
-    return f"{still_missing(board)}{ends}"

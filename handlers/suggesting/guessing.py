@@ -98,6 +98,10 @@ def ranked(named: Named, role: str) -> Guess:
     return Guess(tuple(offered[: 1 if clear else MOST]), told)
 
 
+def _can_be_offered(one: Meant) -> bool:
+    return one.way in _OFFERED and one.words not in CANCEL
+
+
 def ranked_of(near: Sequence[Like], role: str) -> list[Like]:
     """What somebody of that role may mean; the words of others count for less than his own."""
     own = (TALK, *(place for place in SPEAKERS[role] if place != "units"), SPEAKERS[role][0])

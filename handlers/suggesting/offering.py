@@ -8,7 +8,7 @@ from handlers import dialogs, smalltalk
 from handlers.context import Context
 from handlers.matters.register import office_of
 from handlers.messages import Reply
-from handlers.reporting.promises import due
+from handlers.progress import owed
 from handlers.speaking import as_asked
 from handlers.suggesting.guessing import Guess, Meant
 from handlers.suggesting.suggestion import Way
@@ -71,9 +71,9 @@ def answer(state: Mapping[str, Any], text: str, context: Context, say: Say) -> R
     place = dialogs.chosen(text, len(state["choices"]))
     if place is None:
         return say(text, context)
-    words, way, form = state["choices"][place]
+    words, way, *form = state["choices"][place]
     if way == Way.SHOWN.name:
-        return Reply(f"请照这个样子发：“{form or words}”。")
+        return Reply(f"请照这个样子发：“{''.join(form) or words}”。")
     return say(words, context)
 
 
@@ -114,7 +114,7 @@ def _office(context: Context) -> str:
 _FILLS: Final[Mapping[str, Callable[[Context], str]]] = {
     "{asks}": _asks,
     "{office}": _office,
-    "{due}": due,
+    "{due}": owed,
 }
 
 
