@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers.reading.telling.standings import read_saying
 
-_BREAKS: Final = re.compile(r"[，,;；。!\n|]+|:\s*(?=\D)")
+_BREAKS: Final = re.compile(r"[，,;；。!\n|]+|:\s*(?=\D)|(?<=..)(?=但是|不过|可是|只是)")
 _AFTER: Final = re.compile("(?<=[了好齐全有没的过])(?=[^了的吧呢过没有齐全好嘛啊呀，,])")
 _LONGEST: Final = 160
 _SHORTEST: Final = 2

@@ -8,6 +8,7 @@ from handlers.reading import questions
 from handlers.reading.asides import bare, without_courtesy
 from handlers.reading.locating import Locator
 from handlers.reading.tasks import RowReading
+from handlers.reading.telling.abroad import abroad
 from handlers.reading.telling.drafting import Draft, either, rows
 from handlers.reading.telling.naming import Key
 from handlers.reading.telling.telling import tell
@@ -18,8 +19,10 @@ Rows = tuple[RowReading, ...]
 _TELLS: Final = re.compile("[了完有没无未全齐差缺在中好否是零过健都搞√×做办稿半起0]")
 
 _LEFT_OUT: Final = re.compile(
-    "除[了开去].*(?:都|全|均|其[他它余])|(?:就|只|还)(?:差|缺|剩).*(?:其[他它余]|别的|剩下)"
+    "除.{1,20}(?:都|全|均|其[他它余])|(?:就|只|还)(?:差|缺|剩).*(?:其[他它余]|别的|剩下)"
 )
+
+_PAPERS: Final = re.compile("(?:证明|佐证|印证)?(?:材料|资料|台账|佐证)")
 
 
 def completed(text: str, locator: Locator, found: Rows, read: Callable[[str], Rows]) -> Rows:
@@ -28,8 +31,10 @@ def completed(text: str, locator: Locator, found: Rows, read: Callable[[str], Ro
     What is certain stays, unless the words tell it of another line; all else becomes a draft to confirm.
     """
     ways = tell(text, locator) if _TELLS.search(text) else ()
+    if not ways and _LEFT_OUT.search(text):
+        return tuple(map(_unheard, found))
     if not ways:
-        return tuple(map(_unheard, found)) if _LEFT_OUT.search(text) else found
+        return found or abroad(text, locator)
     if len(ways) > 1:
         return either(text, ways, locator) or found
     return _with(ways[0], text, locator, found, read)
@@ -41,10 +46,18 @@ def _with(told: Told, text: str, locator: Locator, found: Rows, read: Callable[[
     draft = draft.without(_stored(kept, locator))
     if not (draft.values or draft.expected or told.vague):
         return found
-    told.rest = [words for words in told.rest if core(words) and without_courtesy(bare(words))]
+    said = " ".join(bare(row.piece) for row in kept)
+    told.rest = [words for words in told.rest if _matters(words) and bare(words) not in said]
+    papers = [words for words in told.rest if _PAPERS.match(words)]
+    told.rest = [words for words in told.rest if words not in papers]
     others = _others(told, kept, locator, read)
-    unread = [] if others else told.rest
+    unread = papers if others else [*papers, *told.rest]
     return (*kept, *others, *rows(text, told, draft, unread, locator))
+
+
+def _matters(words: str) -> bool:
+    """Whether the words are more than a courtesy."""
+    return bool(core(words)) and bool(without_courtesy(bare(words)))
 
 
 def _unheard(row: RowReading) -> RowReading:

@@ -62,10 +62,15 @@ class Draft:
         return replace(self, values=kept, figures=tuple(key for key in self.figures if key not in keys))
 
     def items(self, locator: Locator, rank: int = 0) -> tuple[ReportItem, ...]:
-        """What would be reported, one item a line; of each input the value of that rank, or its last."""
+        """What would be reported, one item a line; of each input the value of that rank, or its last.
+
+        Of several the lowest level is no second choice: it is offered only where it comes first.
+        """
         lines: dict[int, dict[str, object]] = {}
         for (place, name), meant in self.values.items():
-            lines.setdefault(place, {})[name] = meant[min(rank, len(meant) - 1)]
+            at = min(rank, len(meant) - 1)
+            lowest = len(self.values) > 1 and meant[at] == "none"
+            lines.setdefault(place, {})[name] = meant[0 if lowest else at]
         return tuple(item for place, inputs in lines.items() for item in locator.items(place, inputs))
 
 

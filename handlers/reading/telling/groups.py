@@ -15,6 +15,7 @@ _AND: Final = r"\s*[、，,和跟及与]\s*"
 _DONE: Final = "做了|做好|完成了?|落实了?|办了|弄了|搞了|开展了|有|已做"
 _OTHERS: Final = "(?:其他|其它|其余|别的|剩下|剩余|另外|余下)"
 _OF_ALL: Final = "(?=[^，,]{0,8}(?:都|全|均|一[个条项]|完成|齐|是|否|有$|有了$|没有$))"
+_THEN: Final = "(?=[都全均也材资齐做没弄完有还])"
 _SOME: Final = rf"{_N}{_UNIT}(?:要点)?(?:里头?|里面|中|当中)(?:头|边)?(?:{_DONE})\s*(?P<n>{_N}){_UNIT}?"
 _SPAN: Final = rf"第?(?P<a>{_N})\s*{_UNIT}?(?:到|至|-|~)第?(?P<b>{_N})\s*{_UNIT}"
 _FORMS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
@@ -23,7 +24,8 @@ _FORMS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ("last", re.compile(rf"(?:最后|后面|后头|后|末)(?:的|这|那)?(?P<n>{_N}){_UNIT}")),
     ("these", re.compile(_SPAN)),
     ("these", re.compile(rf"(?P<list>第?{_N}{_UNIT}?(?:{_AND}第?{_N}{_UNIT}?)+)")),
-    ("these", re.compile(rf"^(?P<list>{_N}(?:{_AND}{_N})+)(?=[都全均也材资齐做没弄完有还])")),
+    ("these", re.compile(rf"^(?P<list>{_N}(?:(?:{_AND}|\s+){_N})+)\s*{_THEN}")),
+    ("these", re.compile(rf"^第?(?P<a>{_N})(?:到|至|-|~)第?(?P<b>{_N})\s*{_THEN}")),
     ("these", re.compile(r"(?P<each>[一二三四五六七八九]{2,9})(?P<n>[两三四五六七八九])(?:项|条|个)")),
     ("these", re.compile(rf"(?P<list>第\s*{_N}\s*{_UNIT})")),
     ("rest", re.compile(rf"{_OTHERS}(?:的)?(?:这|那)?(?P<n>{_N})?(?:{_UNIT})?(?:的)?")),
@@ -112,6 +114,17 @@ def excepted(words: str) -> tuple[str, str] | None:
         if found is not None:
             return found["what"], found.groupdict().get("rest") or ""
     return None
+
+
+_ONLY: Final = re.compile(
+    rf"(?:(?:{_N}{_UNIT}|全部|所有)(?:要点|材料|任务|工作)?(?:里头?|里面|中|当中)?)?(?:就|只有|只|仅有?|单)(?![是差缺剩少])(?P<what>.+)"
+)
+
+
+def only(words: str) -> str | None:
+    """四个要点就执法检查那个没有: what is said of one alone, so that the others are the opposite; None for anything else."""
+    found = _ONLY.fullmatch(words)
+    return found["what"] if found is not None else None
 
 
 def speaks_of_rest(parts: Sequence[str]) -> bool:

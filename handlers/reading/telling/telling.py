@@ -8,7 +8,7 @@ from handlers.reading.clauses import Clause
 from handlers.reading.locating import Locator
 from handlers.reading.ordinals import PATTERN, place_of
 from handlers.reading.telling.clauses import clauses_of, points_of
-from handlers.reading.telling.groups import Group, excepted, read_group, speaks_of_rest
+from handlers.reading.telling.groups import Group, excepted, only, read_group, speaks_of_rest
 from handlers.reading.telling.naming import Key, Naming
 from handlers.reading.telling.standings import Saying, Standing, is_doubtful, read_saying
 from handlers.reading.telling.told import Told
@@ -21,12 +21,14 @@ _LEAD: Final = re.compile(
 )
 _EVERY: Final = re.compile("都|全|均|样样|[啥什]么?都")
 _FIGURE: Final = re.compile(r"\d|百分|[一二三四五六七八九]分$")
-_NO_FIGURE: Final = re.compile(r"12315|12365|12331|12312|3·15|96333|352|\d{4}年?|\d+月\S{0,3}")
+_NO_FIGURE: Final = re.compile(r"12315|12365|12331|12312|3·15|96333|352|\d[A-Z]|\d{4}年?|\d+月\S{0,3}")
+_UNDONE: Final = re.compile("[没未]")
 _LETTER: Final = re.compile(r"[^\W\d]")
 _SILENT: Final = re.compile("(?:没有?|无|否|不是|没得)[了的吧啊呀。!]*")
 """So little, said of nothing in particular, is no report of the only line there is."""
 _LONGEST: Final = 300
 _SEVERAL: Final = 2
+_BUT: Final = re.compile("(?:但是?|不过|可是|可|就是|只是)$")
 
 
 def tell(text: str, locator: Locator) -> tuple[Told, ...]:
@@ -60,6 +62,7 @@ class _Telling:
         self._current: tuple[Key, ...] = ()
         self._excepted: list[tuple[str, tuple[Key, ...]]] = []
         self._unplaced: list[tuple[str, Standing]] = []
+        self._of_all: frozenset[Key] = frozenset()
         self._some = 0
         self._lost = False
 
@@ -71,6 +74,7 @@ class _Telling:
 
     def finished(self) -> Told | None:
         """What was told, once the last clause has been heard."""
+        self._settle_vague()
         self._place_the_last()
         self._fill_some()
         told = self._told
@@ -87,6 +91,9 @@ class _Telling:
         left_out = excepted(words)
         if left_out is not None and (words.startswith("除") or speaks_of_rest(later) or self._some):
             self._except(*left_out, words)
+            return
+        alone = only(words)
+        if alone is not None and self._told.heading is not None and self._only(alone, words):
             return
         group = read_group(words)
         if group is not None and self._of_group(group, words):
@@ -120,20 +127,45 @@ class _Telling:
             return False
         return bool(lead["number"]) or re.search("[条个]", lead["place"] or "") is not None
 
+    def _point(self, words: str) -> tuple[Key, ...]:
+        """第三条 or 3 below a heading: that point; nothing for anything else."""
+        lead = _LEAD.match(words)
+        heading = self._told.heading
+        if lead is None or heading is None or not self._is_point(lead):
+            return ()
+        at = int(lead["number"] or place_of(lead["place"])) - 1
+        points = self._naming.points(heading)
+        return (points[at],) if 0 <= at < len(points) else ()
+
     def _of_point(self, words: str) -> bool:
         """第三条没做, 2没有 below a heading; whether it was that."""
         lead = _LEAD.match(words)
-        if lead is None or not self._is_point(lead) or self._told.heading is None:
+        saying = read_saying(words[lead.end() :]) if lead is not None else None
+        point = self._point(words) if saying is not None else ()
+        if saying is None or not point:
             return False
-        at = int(lead["number"] or place_of(lead["place"])) - 1
-        saying = read_saying(words[lead.end() :])
-        points = self._naming.points(self._told.heading)
-        if saying is None or not 0 <= at < len(points):
-            return False
-        self._tell((points[at],), saying.standing, words)
+        self._tell(point, saying.standing, words)
         return True
 
-    def _tell(self, keys: tuple[Key, ...], standing: Standing, piece: str) -> None:
+    def _only(self, alone: str, words: str) -> bool:
+        """只有第一条有, 就执法检查那个没有: that one, and the opposite of all others; whether it was that."""
+        saying = read_saying(alone)
+        if saying is None or saying.standing not in ("done", "full", "none", "bare"):
+            return False
+        keys = self._point(alone) or (self._keys(saying.topic, alone) if core(saying.topic) else ())
+        if len(keys) != 1 or self._naming.input(keys[0]).type != "bool":
+            return False
+        self._tell(keys, saying.standing, words)
+        self._others("none" if saying.standing in ("done", "full") else "done", words)
+        return True
+
+    def _tell(self, keys: tuple[Key, ...], standing: Standing, piece: str, *, of_all: bool = False) -> None:
+        """Say it of each; what is said of one by name stands before what was said of all."""
+        for key in self._of_all.intersection(keys):
+            if not of_all and len(keys) == 1:
+                self._told.facts.pop(key)
+                self._told.pieces.pop(key)
+        self._of_all = self._of_all | set(keys) if of_all else self._of_all - set(keys)
         self._told.add(keys, standing, piece)
         self._current = keys
 
@@ -141,26 +173,50 @@ class _Telling:
         return self._naming.things(self._told.heading)
 
     def _keys(self, topic: str, piece: str) -> tuple[Key, ...]:
-        last = {place for place, _ in self._current}
-        return self._naming.find(topic, piece, self._told.heading, last)
+        return self._naming.find(topic, piece, self._told.heading, self._last())
+
+    def _last(self) -> frozenset[int]:
+        """The line told of last, were it only vaguely."""
+        vague = self._told.vague[-1][2] if self._told.vague and not self._current else ()
+        return frozenset(place for place, _ in self._current or vague)
 
     def _except(self, what: str, rest: str, words: str) -> None:
-        keys = self._keys(what, what)
-        self._lost |= not keys
+        keys = self._point(what) or self._keys(what, what)
+        self._lost |= not keys or len(keys) > 1
         self._excepted.append((words, keys))
         saying = read_saying(rest) if rest else None
         if saying is not None:
             self._others(saying.standing, words)
 
-    def _others(self, standing: Standing, piece: str) -> None:
-        """What is said of all that has not been told of; what was left out is the opposite."""
+    def _others(self, standing: Standing, piece: str, count: int = 0) -> bool:
+        """What is said of all that has not been told of, so many if counted; what was left out is the opposite."""
         aside = {key for _, keys in self._excepted for key in keys}
         told = set(self._told.facts)
-        missing: Standing = "done" if standing in ("none", "going", "planned") else "none"
+        others = tuple(key for key in self._rest_of(told | aside) if key not in aside and key not in told)
+        if count not in (0, len(others)):
+            return False
         for words, keys in self._excepted:
-            self._told.add([key for key in keys if key not in told], missing, words)
-        others = tuple(key for key in self._things() if key not in aside and key not in told)
+            left = [key for key in keys if key not in told]
+            self._told.add(left, self._opposite(standing, left, words), words)
         self._tell(others, standing, piece)
+        return True
+
+    def _rest_of(self, told: set[Key]) -> tuple[Key, ...]:
+        """What 其他 counts: without a heading the points of the only line told of, else the lines that take a level."""
+        places = {place for place, _ in told}
+        if self._told.heading is None and len(places) == 1 and self._naming.points(min(places)):
+            return self._naming.points(min(places))
+        things = self._things()
+        if self._told.heading is not None:
+            return things
+        return tuple(key for key in things if self._naming.input(key).type == "choice")
+
+    def _opposite(self, standing: Standing, keys: Sequence[Key], words: str) -> Standing:
+        """What 除了 says of what is left out: the opposite; of a level only that it is not as far."""
+        if standing in ("none", "going", "planned"):
+            return "done"
+        level = any(self._naming.input(key).type == "choice" for key in keys)
+        return "planned" if level and not _UNDONE.search(words) else "none"
 
     def _of_group(self, group: Group, words: str) -> bool:
         """Take a clause that tells of several; whether it was one."""
@@ -172,16 +228,15 @@ class _Telling:
         if saying is None:
             return False
         if group.kind == "rest":
-            if self._told.facts or self._excepted:
-                self._others(saying.standing, words)
-            return bool(self._told.facts)
+            known = bool(self._told.facts or self._excepted)
+            return known and self._others(saying.standing, words, group.count)
         before = self._told.heading
         self._head_by(group.head)
         keys = self._counted(group)
         if not keys or (group.kind == "these" and _LETTER.search(core(saying.topic))):
             self._told.heading = before
             return False
-        self._tell(keys, saying.standing, words)
+        self._tell(keys, saying.standing, words, of_all=group.kind == "every")
         return True
 
     def _counted(self, group: Group) -> tuple[Key, ...]:
@@ -233,13 +288,13 @@ class _Telling:
         """材料都有 behind what it is of; 都有 and 没有 below a heading of all its points."""
         keys = self._current
         if not keys and saying.standing != "planned":
-            keys = self._things() if self._told.heading is not None else self._of_all(saying, piece)
+            keys = self._things() if self._told.heading is not None else self._of_everything(saying, piece)
         if keys:
             self._tell(keys, saying.standing, piece)
         elif core(piece):
             self._told.rest.append(piece)
 
-    def _of_all(self, saying: Saying, piece: str) -> tuple[Key, ...]:
+    def _of_everything(self, saying: Saying, piece: str) -> tuple[Key, ...]:
         """啥都没申报: all that is called so; else the only open line."""
         if saying.standing == "none" and _EVERY.search(piece):
             found = self._keys("", piece)
@@ -247,8 +302,7 @@ class _Telling:
         return () if _SILENT.fullmatch(piece) else self._naming.open_line()
 
     def _of_topic(self, saying: Saying, piece: str) -> None:
-        last = {place for place, _ in self._current}
-        listed = self._naming.listed(saying.topic, self._told.heading, last)
+        listed = self._naming.listed(saying.topic, self._told.heading, self._last())
         found = listed or self._keys(saying.topic, piece)
         keys = self._naming.fitting(found, saying.standing, self._told.facts)
         if not keys and (self._told.heading is not None or self._current):
@@ -267,6 +321,15 @@ class _Telling:
         one_line = len({place for place, _ in keys}) == 1
         counted = all(self._naming.input(key).type == "count" for key in keys)
         return one_line or saying.standing == "zero" or (saying.standing == "none" and counted)
+
+    def _settle_vague(self) -> None:
+        """首席质量官培训两期 政策也有: of two that fit, the one that no other clause tells of."""
+        for vague in tuple(self._told.vague):
+            piece, standing, keys = vague
+            left = [key for key in keys if key not in self._told.facts]
+            if len(left) == 1 and len({place for place, _ in keys}) == 1:
+                self._told.vague.remove(vague)
+                self._told.add(left, standing, piece)
 
     def _place_the_last(self) -> None:
         """The one clause that named nothing known, where its heading has one point left; others say no more."""
@@ -296,7 +359,7 @@ def _inner(saying: Saying) -> Saying:
     """措施制定了但是没有印证材料: what its papers are said of was done; it is named by what stands before."""
     if saying.standing not in ("full", "partial", "bare"):
         return saying
-    inner = read_saying(saying.topic)
+    inner = read_saying(_BUT.sub("", saying.topic))
     if inner is None or inner.standing not in ("done", "full"):
         return saying
     return Saying(inner.topic, saying.standing, saying.text, saying.hedged)

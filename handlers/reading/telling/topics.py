@@ -65,6 +65,7 @@ class Topics:
     """The things of one list, ready for comparison."""
 
     def __init__(self, tasks: Sequence[Task]) -> None:
+        self._kept = tuple(tasks)
         self.targets = tuple(target for place, task in enumerate(tasks) for target in _targets(place, task))
         grams = [{gram for words in target.words for gram in _grams(words)} for target in self.targets]
         common = Counter(gram for found in grams for gram in found)

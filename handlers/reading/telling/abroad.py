@@ -1,0 +1,27 @@
+"""投诉件都按时处理完了 from somebody who does not report it: plain words about a line of somebody else."""
+
+from typing import Final
+
+from handlers.reading import questions
+from handlers.reading.locating import Locator
+from handlers.reading.tasks import RowReading, Task
+from handlers.reading.telling.clauses import clauses_of
+from handlers.reading.telling.standings import is_doubtful, read_saying
+from handlers.reading.telling.topics import core, topics_of
+
+_SHORTEST: Final = 3
+_LONGEST: Final = 60
+
+
+def abroad(text: str, locator: Locator) -> tuple[RowReading, ...]:
+    """Whose the line is that the first clause tells of; nothing where it tells of none, or of several people's."""
+    clauses = clauses_of(text) if len(text) <= _LONGEST and not is_doubtful(text) else []
+    saying = read_saying(clauses[0]) if clauses else None
+    if saying is None or len(core(saying.topic)) < _SHORTEST:
+        return ()
+    entries = locator.book.abroad.entries
+    tasks = [Task(0, entry.criterion, entry.inputs, ()) for entry in entries if entry.named]
+    found = [tasks[target.place] for target in topics_of(tasks).find(saying.topic, saying.text).targets]
+    refused = [questions.not_yours(text.strip(), task.criterion, task.inputs) for task in found]
+    reporters = {row.reason.partition("由")[2] for row in refused}
+    return tuple(refused[:1]) if len(reporters) == 1 else ()
