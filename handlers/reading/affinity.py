@@ -1,7 +1,7 @@
 """Which input of a list words speak of, by the telling pairs of characters that they share with its names."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -40,9 +40,9 @@ class Affinity:
         self._tasks = tasks
 
     @cached_property
-    def _documents(self) -> dict[Candidate, frozenset[str]]:
+    def _documents(self) -> dict[Candidate, Mapping[str, float]]:
         return {
-            (place, item.name): _grams(_words_of(task, item))
+            (place, item.name): _document(task, item)
             for place, task in enumerate(self._tasks)
             for item in task.inputs
             if item.type not in ("bool", "choice", "text")
@@ -63,28 +63,22 @@ class Affinity:
         """Every figure of the list."""
         return self._documents.keys()
 
-    def meant(self, mention: Mention, among: Collection[Candidate]) -> Candidate | None:
-        """The one of these that the words mean, clearly ahead of the next; None where they mean none or several."""
+    def likely(self, mention: Mention, among: Collection[Candidate]) -> list[tuple[float, Candidate]]:
+        """Those of these that the words may mean, the likeliest first: one where it is clearly ahead of the next."""
         scores = sorted(((self._score(mention, one), one) for one in among), reverse=True)
         if not scores or scores[0][0] < _LEAST:
-            return None
-        if len(scores) > 1 and scores[0][0] < scores[1][0] * _AHEAD:
-            return None
-        return scores[0][1]
-
-    def speaks(self, words: str) -> bool:
-        """Whether the words share anything telling with any name."""
-        return any(self._score(Mention(words), one) >= _LEAST for one in self._documents)
+            return []
+        return [one for one in scores if one[0] * _AHEAD > scores[0][0]]
 
     def _score(self, mention: Mention, candidate: Candidate) -> float:
         document = self._documents[candidate]
         own = _grams(_said(mention.words))
-        shared = own & document
+        shared = own & document.keys()
         if not any(len(gram) > 1 for gram in shared) and not (shared and mention.context):
             return 0
-        score = sum(self._weights[gram] for gram in shared)
-        lent = (_grams(_said(mention.context)) - own) & document
-        return score + _CONTEXT * sum(self._weights[gram] for gram in lent)
+        score = sum(self._weights[gram] * document[gram] for gram in shared)
+        lent = (_grams(_said(mention.context)) - own) & document.keys()
+        return score + _CONTEXT * sum(self._weights[gram] * document[gram] for gram in lent)
 
 
 def _said(words: str) -> str:
@@ -100,11 +94,16 @@ def _grams(words: str) -> frozenset[str]:
     return frozenset(pairs | {character for piece in pieces for character in piece})
 
 
-def _words_of(task: Task, item: Input) -> str:
-    """The names of an input; of self-assessed points those of the whole line, whose pieces are called too."""
+def _document(task: Task, item: Input) -> Mapping[str, float]:
+    """How much each gram of an input's names tells of it.
+
+    Self-assessed points are called by the whole line and its pieces; the name over several figures tells less of
+    each than its own label.
+    """
     criterion = task.criterion
-    name = bare(untargeted(clean(criterion.name)))
-    if item.type != "points":
-        return f"{name} {bare(clean(item.label))}"
-    labels = (bare(clean(other.label)) for other in criterion.inputs if other.type != "points")
-    return " ".join((name, *labels))
+    name = _grams(bare(untargeted(clean(criterion.name))))
+    if item.type == "points":
+        labels = (bare(clean(other.label)) for other in criterion.inputs if other.type != "points")
+        return dict.fromkeys(_grams(" ".join(labels)), 0.8) | dict.fromkeys(name, 1.0)
+    several = sum(other.type not in ("bool", "choice", "text", "points") for other in criterion.inputs) > 1
+    return dict.fromkeys(name, 0.5 if several else 1.0) | dict.fromkeys(_grams(bare(clean(item.label))), 1.0)

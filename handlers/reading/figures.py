@@ -1,7 +1,7 @@
 """数与旁边的话: every figure of a line with the words and the subject it stands beside, and its role there."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -69,7 +69,7 @@ _LEADS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
 )
 _PART_BEHIND: Final = re.compile("^[^，]{0,6}(?:[没未待]|在补|在办|在整改|整改|复检|公示|不合格|申请中|路上)")
 _OF_ROLE: Final = re.compile(
-    f"{_TARGET}$|(?:去年|上年|同期|前年|今年|本年)度?|自评|自己|给?自己打|打了?|实际|完成|纳入|统计|测的|算"
+    f"{_TARGET}$|(?:去年|上年|同期|前年|今年|本年)度?|自评|给?自己打?|打了?$|实际|完成|纳入|统计|测的|算"
 )
 
 
@@ -81,25 +81,34 @@ def segments_of(line: str, book: Book) -> list[Segment]:
 def _segments(line: str, book: Book) -> Iterator[Segment]:
     tokens = book.lexer.tokens(line)
     start, subject, number = 0, None, 0
+    codes = book.codes.keys() | book.foreign.keys()
     run: list[Token] = []
     for token in [*tokens, Token("break", "", len(line), len(line))]:
         if token.kind != "break":
             run.append(token)
             continue
         segment = Segment(line[start : token.start].strip())
-        subject = _fill(segment, run, number, subject)
+        subject = _fill(segment, run, number, subject, codes)
         if segment.text:
             yield segment
         start, run, number = token.end, [], number + 1
 
 
-def _fill(segment: Segment, tokens: Sequence[Token], number: int, subject: str | None) -> str | None:
+def _is_code(token: Token, codes: Collection[str]) -> bool:
+    """Whether a figure is a dotted code of the rubric."""
+    return token.kind == "value" and "." in token.text and token.text.strip() in codes
+
+
+def _fill(
+    segment: Segment, tokens: Sequence[Token], number: int, subject: str | None, codes: Collection[str]
+) -> str | None:
     words, head = "", None
-    for token in tokens:
+    for at, token in enumerate(tokens):
+        leads = not bare(words) and at + 1 < len(tokens)
         if token.kind == "subject":
             subject = token.text
-        elif token.kind in ("place", "mark", "code"):
-            head = token
+        elif token.kind in ("place", "mark", "code") or (leads and _is_code(token, codes)):
+            head = token._replace(kind="code") if token.kind == "value" else token
         elif isinstance(token.value, Quantity):
             segment.figures.append(Figure(token.value, number, words, "", subject, head))
             segment.words += words

@@ -10,7 +10,7 @@ from handlers.reading.widths import clean
 _CHINESE: Final = {digit: place for place, digit in enumerate("零一二三四五六七八九")} | {
     digit: place for place, digit in enumerate("〇壹贰叁肆伍陆柒捌玖")
 }
-_DIGITS: Final = _CHINESE | {"两": 2, "俩": 2}
+_DIGITS: Final = _CHINESE | {"两": 2, "俩": 2, "仨": 3}
 _STEPS: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIAD: Final = Decimal(10_000)
 _GREAT: Final = {"万": _MYRIAD, "萬": _MYRIAD, "w": _MYRIAD, "亿": _MYRIAD**2, "億": _MYRIAD**2}
@@ -27,7 +27,7 @@ _UNITS: Final = (
     f"|分(?![别钟析之局公类值期布管])|{COUNTERS}|年|月|日|号|级|版|层|楼|岁|天|小时|分钟|公里|吨|平方米|度|[A-Za-z]+(?![0-9])"
 )
 _ARABIC: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:[.。·][0-9]++)?"
-_CJK: Final = "零〇一二三四五六七八九两俩壹贰叁肆伍陆柒捌玖十拾百佰千仟万萬亿億"
+_CJK: Final = "零〇一二三四五六七八九两俩仨壹贰叁肆伍陆柒捌玖十拾百佰千仟万萬亿億"
 _PART: Final = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _NUMERAL: Final = (
     rf"(?>(?>{_ARABIC}|(?:(?!万[台人])[{_CJK}])++)(?:点[0-9{_PART}]++)?(?:[亿千百wW]|万(?![台人]))*+)++"

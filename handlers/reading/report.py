@@ -143,7 +143,7 @@ class _Message:
         if self._drafts.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text:
             return tuple(map(_in_doubt, told))
         lines = [self._put(line) for line in text.split("\n")]
-        return suppose(lines, found, self._locator) if told == found and self._plain else told
+        return suppose(lines, found, self._locator) if told == found else told
 
     def _again(self, text: str) -> tuple[RowReading, ...]:
         return _Message(text, self._locator, plain=False).readings()

@@ -4,7 +4,7 @@ Nothing of it is stored before that. It speaks of figures only, and only of the 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from handlers.reading import questions
@@ -18,6 +18,8 @@ from handlers.reading.values import verdict
 from handlers.reading.verdicts import Certain
 
 _MOST: Final = 8
+_NAMELESS: Final = 0.1
+"""How well a figure without words fits the only input that takes it."""
 _NUMBERS: Final = re.compile(r"\d+(?:\.\d+)?")
 _WHOLE_CITY: Final = re.compile("全[市县区镇]")
 _Key = tuple[str, str | None]
@@ -34,9 +36,10 @@ def suppose(lines: Sequence[str], rows: Sequence[RowReading], locator: Locator) 
     found = _Supposition(segments, locator)
     items = _merged([*found.items(), *_single(rows)], _certain(rows))
     used = {figure.said.text for figure in found.assigned}
+    told = used | {figure.said.text for figure in found.others}
     if not items or not found.assigned or len(items) > _MOST or _says_it_already(rows, items):
         return tuple(rows)
-    kept = tuple(row for row in rows if not _is_covered(row, used))
+    kept = tuple(row for row in rows if not _is_covered(row, used, told))
     rest = tuple(_unread(segments, kept, found))
     return (*kept, questions.whole_draft(" ".join(lines), items, rest, locator.tasks))
 
@@ -65,14 +68,20 @@ class _Supposition:
     def __init__(self, segments: Sequence[Segment], locator: Locator) -> None:
         self._locator, self._affinity = locator, locator.book.affinity
         self._figures = [figure for segment in segments for figure in segment.figures]
+        self._mentions = _mentions(segments)
         self._found: dict[int, Candidate] = {}
-        self._assign(segments)
+        self._assign()
         self._doubt()
 
     @property
     def assigned(self) -> list[Figure]:
         """The figures that have an input."""
         return [self._figures[at] for at in self._found]
+
+    @property
+    def others(self) -> list[Figure]:
+        """The figures that are no values: targets, last year's, differences, parts."""
+        return [figure for figure in self._figures if figure.role != "said"]
 
     def items(self) -> Iterator[ReportItem]:
         """What each of them would report."""
@@ -90,44 +99,32 @@ class _Supposition:
             return subjects[0] if named in (None, subjects[0]) else None
         return named if named in subjects else None
 
-    def _assign(self, segments: Sequence[Segment]) -> None:
+    def _assign(self) -> None:
         """Give the figures their inputs, the clearest first: what one has taken leaves the others clearer."""
-        mentions = self._mentions(segments)
         waiting = [at for at, figure in enumerate(self._figures) if figure.role in ("said", "previous")]
         while True:
             taken = {(*self._found[at], self._figures[at].subject) for at in self._found}
-            fresh = {
-                at: candidate
-                for at in waiting
-                if at not in self._found
-                and (candidate := self._candidate(at, mentions[at], taken)) is not None
-            }
+            fresh: dict[tuple[Candidate, str | None], tuple[float, int]] = {}
+            for at in waiting:
+                likely = self._likely(at, taken) if at not in self._found else []
+                if len(likely) == 1:
+                    (score, candidate), subject = likely[0], self._figures[at].subject
+                    key = (candidate, subject)
+                    fresh[key] = max((score, -at), fresh.get(key, (0.0, -at)))
             if not fresh:
                 return
-            self._found |= fresh
+            self._found |= {-at: candidate for (candidate, _), (_, at) in fresh.items()}
 
-    def _mentions(self, segments: Sequence[Segment]) -> list[Mention]:
-        """The words of each figure, with what was said before them as their context."""
-        found: list[Mention] = []
-        context = ""
-        for segment in segments:
-            if not segment.figures:
-                context = segment.words
-            for figure in segment.figures:
-                words = figure.words or ("" if figure.lead else context)
-                found.append(Mention(words, context))
-                context = words or context
-        return found
-
-    def _candidate(
-        self, at: int, mention: Mention, taken: set[tuple[int, str, str | None]]
-    ) -> Candidate | None:
-        figure = self._figures[at]
+    def _likely(
+        self, at: int, taken: Collection[tuple[int, str, str | None]] = ()
+    ) -> list[tuple[float, Candidate]]:
+        """The inputs that the figure may be of, but for those taken; one where it is clear."""
+        figure, mention = self._figures[at], self._mentions[at]
         fitting = [one for one in self._fitting(figure) if (*one, figure.subject) not in taken]
         if without_courtesy(mention.words):
-            return self._affinity.meant(mention, fitting)
+            return self._affinity.likely(mention, fitting)
         told = figure.head is not None or (bare(figure.lead) and not taken)
-        return fitting[0] if len(fitting) == 1 and told else None
+        return [(_NAMELESS, one) for one in fitting] if len(fitting) == 1 and told else []
 
     def _fitting(self, figure: Figure) -> Iterator[Candidate]:
         """The inputs that take the figure as it stands: of its kind, of its year, of the line named before it."""
@@ -136,7 +133,7 @@ class _Supposition:
             item = self._locator.tasks[place].criterion.input(name)
             if places is not None and place not in places:
                 continue
-            if (item.type == "points") is not figure.assessed:
+            if (item.type == "points") is not figure.assessed and not self._only_points(place):
                 continue
             role = self._locator.book.roles[place].get(name, "current")
             if role == ("previous" if figure.role == "previous" else "current") and isinstance(
@@ -144,11 +141,20 @@ class _Supposition:
             ):
                 yield place, name
 
+    def _only_points(self, place: int) -> bool:
+        """Whether the line asks for no other figure than self-assessed points."""
+        kinds = {
+            self._locator.tasks[one].criterion.input(name).type
+            for one, name in self._affinity.candidates()
+            if one == place
+        }
+        return kinds == {"points"}
+
     def _places(self, figure: Figure) -> tuple[int, ...] | None:
         if figure.head is None:
             return None
         if figure.head.kind == "code":
-            return self._locator.book.codes.get(figure.head.text.lower(), ())
+            return self._locator.book.codes.get(figure.head.text.strip().lower(), ())
         return self._locator.book.places.get(figure.head.place, ())
 
     def _doubt(self) -> None:
@@ -159,13 +165,31 @@ class _Supposition:
             claims.setdefault((candidate, figure.subject), set()).add(figure.said.text)
         for at, figure in enumerate(self._figures):
             if at not in self._found and figure.role == "said":
-                for candidate in self._fitting(figure):
+                likely = [candidate for _, candidate in self._likely(at)]
+                for candidate in likely or self._fitting(figure):
                     claims.setdefault((candidate, figure.subject), set()).add(figure.said.text)
         self._found = {
             at: candidate
             for at, candidate in self._found.items()
             if len(claims[candidate, self._figures[at].subject]) == 1
         }
+
+
+def _mentions(segments: Sequence[Segment]) -> list[Mention]:
+    """The words of each figure, with what was said before them as their context.
+
+    A figure without words of its own is of what was named last: 江苏名牌目标3个 实际2个.
+    """
+    found: list[Mention] = []
+    context = ""
+    for segment in segments:
+        if not segment.figures:
+            context = segment.words
+        for figure in segment.figures:
+            words = figure.words or context
+            found.append(Mention(words, context))
+            context = words
+    return found
 
 
 def _certain(rows: Sequence[RowReading]) -> list[ReportItem]:
@@ -213,19 +237,20 @@ def _says_it_already(rows: Sequence[RowReading], items: Sequence[ReportItem]) ->
     )
 
 
-def _is_covered(row: RowReading, used: set[str]) -> bool:
-    """Whether the draft says what the row asks, or could not read."""
+def _is_covered(row: RowReading, used: set[str], told: set[str]) -> bool:
+    """Whether the draft says what the row asks, or could not read; `told` are all figures that it knows of."""
     if row.outcome == "certain":
         return False
     if row.outcome == "asks" and len(row.choices) == 1:
         return not row.choices[0].item.amend
-    figures = set(_NUMBERS.findall(row.piece))
-    numbers = {number for text in used for number in _NUMBERS.findall(text)}
+    figures = _numbers(row.piece)
     if figures:
-        return bool(figures & numbers)
-    if any(text in row.piece for text in used):
-        return True
-    return row.outcome == "unread"
+        return bool(figures & _numbers(" ".join(used))) or figures <= _numbers(" ".join(told))
+    return row.outcome == "unread" or any(text in row.piece for text in used)
+
+
+def _numbers(text: str) -> set[str]:
+    return set(_NUMBERS.findall(text))
 
 
 def _unread(segments: Sequence[Segment], kept: Sequence[RowReading], found: _Supposition) -> Iterator[str]:
