@@ -24,6 +24,7 @@ from handlers.evidence import captions, checks, handed_in, items, judging, lacki
 from handlers.exports import asking
 from handlers.help import help_text
 from handlers.leading import (
+    audited,
     briefs,
     figures,
     files,
@@ -245,6 +246,7 @@ COMMANDS: tuple[Command, ...] = (
     *forecast.COMMANDS,
     *trend.COMMANDS,
     *laggards.COMMANDS,
+    audited.COMMAND,
     *towns.COMMANDS,
     *briefs.COMMANDS,
     *readiness.COMMANDS,

@@ -213,7 +213,14 @@ def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> R
     if said:
         acknowledged(context)
     draft = amending.asked_again(before, text) if not said else None
-    return said or draft or _offered(text, before, context) or smalltalk.not_understood(text, context, before)
+    of_unit = asking.asked_of_unit(text, context) if may(context.speaker.role, Act.UNIT) else None
+    return (
+        said
+        or draft
+        or of_unit
+        or _offered(text, before, context)
+        or smalltalk.not_understood(text, context, before)
+    )
 
 
 def _likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:

@@ -9,6 +9,7 @@ from handlers.explain import detail
 from handlers.leading.topics import item_asked, item_number, items_of, leaves_about, topic_of
 from handlers.leading.unit_view import named, unit, view
 from handlers.messages import Reply
+from handlers.reading.asides import is_question
 from handlers.receipts import line_of, points_text, values_text
 from handlers.review.decisions import STATUS_NAMES, LeafRecord
 from handlers.standing import Standing, standing_of
@@ -43,6 +44,17 @@ def answer(text: str, context: Context) -> Reply | None:
     if found.units and len(topic) <= _ASIDE:
         return Reply("\n".join(view(found, context)))
     return _shortened(topic, context) or _code(text.strip(), context)
+
+
+def asked_of_unit(text: str, context: Context) -> Reply | None:
+    """旅游局昨天不是交了吗怎么还显示没交: how the unit stands, to a question that nothing else answers."""
+    if not is_question(text) or _ORDERS.search(text):
+        return None
+    found = named(text, context)
+    return Reply("\n".join(view(found, context))) if found.units and not found.heard else None
+
+
+_ORDERS = re.compile("催|告诉|转[告达]|发|通知|让|叫|打包|导|延|改|设|取消|目标|电话")
 
 
 def _shortened(topic: str, context: Context) -> Reply | None:
