@@ -40,7 +40,7 @@ from handlers.office.errands import errand
 from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import arrived, promises, report, which_campaign
-from handlers.reporting.about.asked import asked
+from handlers.reporting.about.asked import asked, otherwise
 from handlers.review import direct, listed, unlocking, waiting
 from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
@@ -194,6 +194,7 @@ def _text(text: str, context: Context) -> Reply:
         or _beyond(text, before, context)
         or _asked(text, context)
         or (None if is_question(text) else receiving.wants_place(before, text, context))
+        or otherwise(text, context)
         or (_likely(text, before, context) if len(text) > SHORT else None)
         or _paraphrased(text, context)
         or _likely(text, before, context)

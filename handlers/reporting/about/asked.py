@@ -2,34 +2,47 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers import dialogs
+from handlers.access import Act, may
 from handlers.context import Context
 from handlers.matters.incidents import tells_of_event
 from handlers.messages import Reply
 from handlers.reading.widths import clean
-from handlers.reporting.about.facets import FACETS, TRIAL, Facet
-from handlers.reporting.about.judging import SUPPOSED
-from handlers.reporting.about.meant import about, names_others, points_back, recent, without_own_unit
+from handlers.reporting import report
+from handlers.reporting.about import figures, standing
+from handlers.reporting.about.facets import BY_DEFAULT, COMPARING, DOUBTING, FACETS, TRIAL, Facet
+from handlers.reporting.about.judging import VALUE
+from handlers.reporting.about.meant import (
+    about,
+    names_others,
+    not_listed,
+    points_back,
+    recent,
+    without_own_unit,
+)
 from handlers.reporting.about.question import Question
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
-from handlers.wording import leaf_name
+from handlers.wording import clip, leaf_name
 from scoring.model import Criterion
 
 ROLES: Final = frozenset({"contact", "supervisor"})
 LONGEST: Final = 60
 """What is longer tells rather than asks."""
 _ASKING: Final = re.compile(
-    r"[?？]|[吗么呢呗](?:$|[\s,，。!！])|[吧不没](?:$|[\s,，。!！])|[了过好完齐到有]没有$|几|多少|什么|啥|谁|哪|怎么|怎样|咋|如何|是不是|要不要|用不用|需不需要|能不能|可不可以|行不行|对不对|算不算|给不给|有没有|能否|是否|还是|为何|凭|来着|何时|多久"
-    r"|看看|看一?下|查一?下|[列算]一?下|区别|(?:才|会)[给扣]|达标|行不|顶天"
+    r"[?？]|[吗么呢呗](?:$|[\s,，。!！])|[吧不没](?:$|[\s,，。!！])|[了过好完齐到有]没有$|(?<![这那前后头])(?<![搞开办抽去]了)(?<!申报了)几|多少|什么|啥|谁|哪|怎么|怎样|咋|如何"
+    r"|是不是|要不要|用不用|需不需要|能不能|可不可以|行不行|够不够|对不对|算不算|给不给|有没有|能否|是否|还是|为何|凭|来着|何时|多久|试算|要是|如果|假如|假设|万一"
+    r"|看看|看一?下|查一?下|[列算]一?下|给我看|区别|(?:才|会)[给扣]|顶天|我报的"
 )
 _ELSEWHERE: Final = re.compile(
     "申诉|异议|不服|延期|宽限|缓报|晚[几两一]天|交接|接手|撤[回销]|作废|恢复|导出|打包|下载|提醒|催|通知我|改[成为到]|改归|归到|不归|不该我们|不是我们|换人|休假|产假|手机|电话|绑定|验证码|上传页|链接|试算|自评报告.{0,4}(?:写|生成|给我)|群发|模板|案例|催办|排名|等[级次]|优秀|交了哪些|顺序"
 )
 """Such words are for other rooms, whatever is asked beside them."""
 _HAPPENED: Final = re.compile(r"(?<!如果)(?:\d+[月号日]|昨|今天|前天|刚|上周|[死伤塌炸]了|出事了)")
+_PART: Final = re.compile(r"[^，,。；;！!\s]+")
 _MOST_FACETS: Final = 3
 _MOST_CHOICES: Final = 9
 
@@ -41,26 +54,52 @@ def asked(text: str, context: Context) -> Reply | None:
     said = clean(text)
     if _ELSEWHERE.search(said) or (tells_of_event(said) and _HAPPENED.search(said)):
         return None
-    own = without_own_unit(said, context)
-    supposed = (TRIAL, *FACETS) if SUPPOSED.search(own) else ()
-    return _told(said, own, supposed, context) or _told(said, own, FACETS, context)
+    message = _parted(without_own_unit(said, context), context)
+    for table in ((TRIAL, *FACETS), FACETS, (BY_DEFAULT,)) if VALUE.search(said) else (FACETS,):
+        facets, naming = _facets(message.asking, table)
+        if facets and (table is FACETS or facets[0] is table[0]):
+            reply = _told(message, naming, facets, context)
+            if reply is not None:
+                return reply
+    return None
 
 
-def _told(said: str, own: str, table: Sequence[Facet], context: Context) -> Reply | None:
-    """The answer by that table; None where a value is supposed and no trial comes of it."""
-    facets, naming = _facets(own, table)
-    if not facets or (table is not FACETS and facets[0] is not TRIAL):
+def otherwise(text: str, context: Context) -> Reply | None:
+    """What the document says of the item that a question names, where nothing knows what it asks of it."""
+    if context.speaker.role not in ROLES or len(text) > LONGEST or _ASKING.search(text) is None:
         return None
-    question = about(own, naming, context)
-    if not question.leaves and names_others(said, context) and facets[0] is not FACETS[0]:
+    said = clean(text)
+    question = about(said, said, said, "", context)
+    own = {line.code for line in (*question.board.lines, *question.later.lines)}
+    leaves = [leaf for leaf in question.leaves if leaf.code in own]
+    if _ELSEWHERE.search(said) or names_others(said, context):
         return None
-    answers = [list(_answers(facet, question)) for facet in facets]
-    if table is not FACETS and not answers[0]:
-        return None
-    rows = dict.fromkeys(row for told in answers for row in told)
-    if not rows:
-        return None if all(facet.shy for facet in facets) else _which(said, question)
-    return Reply("\n".join(rows))
+    rows = [f"{figures.meaning(question, leaf)}\n{standing.state(question, leaf)}" for leaf in leaves]
+    return Reply("\n".join(rows)) if rows else not_listed(question)
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """A message, what of it asks, and what of it reports, each with blanks for the other."""
+
+    said: str
+    asking: str
+    reported: str
+
+
+def _parted(text: str, context: Context) -> _Message:
+    """The parts that ask and those that do not; these belong to the question where they are no report by themselves."""
+    asking, rest = list(text), list(text)
+    for part in _PART.finditer(text):
+        for place in range(*part.span()):
+            (rest if _ASKING.search(part[0]) else asking)[place] = " "
+    reported = "".join(rest).strip(" ，,。；;！!")
+    if not reported or not may(context.speaker.role, Act.REPORT):
+        return _Message(text, text, "")
+    rows = report.read(reported, context)[1]
+    if not any(row.outcome == "certain" or row.choices for row in rows):
+        return _Message(text, text, "")
+    return _Message(text, "".join(asking), reported)
 
 
 def _facets(text: str, table: Sequence[Facet]) -> tuple[list[Facet], str]:
@@ -78,7 +117,30 @@ def _facets(text: str, table: Sequence[Facet]) -> tuple[list[Facet], str]:
     return found[:_MOST_FACETS], "".join(" " if at in taken else char for at, char in enumerate(text))
 
 
-def _answers(facet: Facet, question: Question) -> Iterator[str]:
+def _told(message: _Message, naming: str, facets: Sequence[Facet], context: Context) -> Reply | None:
+    """The answers, and a receipt for what is reported beside; None where a supposed value gives no trial."""
+    question = about(message.said, message.asking, naming, message.reported, context)
+    if not question.leaves and names_others(message.said, context) and facets[0] is not COMPARING:
+        return None
+    rows = _answers(facets, question)
+    if not rows:
+        unclear = facets[0] in (TRIAL, BY_DEFAULT) or all(facet.shy for facet in facets)
+        return None if unclear else _which(message.said, question)
+    beside = _beside(message.reported, facets, context)
+    if beside:
+        rows = _answers(facets, replace(question))
+    return Reply("\n".join([*rows, *beside]))
+
+
+def _answers(facets: Sequence[Facet], question: Question) -> list[str]:
+    """The answer to each; nothing at all where a value is supposed and no trial comes of it."""
+    told = [list(_answer(facet, question)) for facet in facets]
+    if facets[0] in (TRIAL, BY_DEFAULT) and not told[0]:
+        return []
+    return list(dict.fromkeys(row for rows in told for row in rows))
+
+
+def _answer(facet: Facet, question: Question) -> Iterator[str]:
     """The facet of every leaf that is meant, else of the list, else of the leaf spoken of last."""
     if facet.of_leaf is not None:
         leaves = _leaves(facet, question)
@@ -93,7 +155,19 @@ def _answers(facet: Facet, question: Question) -> Iterator[str]:
 def _leaves(facet: Facet, question: Question) -> tuple[Criterion, ...]:
     if question.leaves:
         return question.leaves
+    if facet.of_leaf in DOUBTING and question.beside:
+        return question.beside
     return recent(question) if facet.of_list is None or points_back(question.text) else ()
+
+
+def _beside(reported: str, facets: Sequence[Facet], context: Context) -> list[str]:
+    """What is reported in the same message is taken in, unless the question puts it in doubt."""
+    if not reported or facets[0] in (TRIAL, BY_DEFAULT):
+        return []
+    if any(facet.of_leaf in DOUBTING for facet in facets):
+        return [f"“{clip(reported, 30)}”没有入库；定了请单独再发一次。"]
+    taken = report.report(reported, context)
+    return [taken.text] if taken is not None else []
 
 
 def _which(text: str, question: Question) -> Reply | None:
@@ -102,9 +176,8 @@ def _which(text: str, question: Question) -> Reply | None:
     if not lines:
         return None
     if len(lines) > _MOST_CHOICES:
-        return Reply(
-            f"问的是哪一项？请带上序号或指标名再问，如“第{lines[0].duty.ordinal}项 {text}”。序号见“我的任务”。"
-        )
+        first = lines[0].duty.ordinal
+        return Reply(f"问的是哪一项？请带上序号或指标名再问，如“第{first}项 {text}”。序号见“我的任务”。")
     choices = [[f"第{line.duty.ordinal}项 {text}", Way.TELLS.name] for line in lines]
     dialogs.ask(question.context, offering.QUESTION, {"choices": choices})
     rows = [f"{place} {leaf_name(line.criterion)}" for place, line in enumerate(lines, start=1)]

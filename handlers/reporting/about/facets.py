@@ -44,20 +44,18 @@ _WHEN: Final = "(?:什么时候|什么时间|啥时候?|哪一?[天日]|几月|�
 _UNIT: Final = "(?:谁|哪个?(?:单位|部门|局|科室)|什么(?:单位|部门|人)|啥(?:单位|部门))"
 _JUDGES: Final = "(?:打分|评分|评判|评定|评价|考核|考评|认定|给分|核定|来评|来考|评(?!审)|考)"
 _OTHERS: Final = "(?:别的?|其他|其它|人家|兄弟|旁的?)(?:的)?(?:局|单位|镇|乡|区|县|家|部门)"
-_WORTH: Final = (
-    "(?:能|可以?|会|还|该)?(?:给|得|拿|有|算|扣)(?:到)?(?:几|多少)?(?:个)?满?分|几分|多少分|算不算|达标|行不行|行不|行吗|可以[吗不]|够不够|够[吗不]|合格[吗不]"
-    "|过关|会?(?:咋|怎么)样|呢$|[吗不]$|扣(?:多少|几)"
+TRIAL: Final = _of(judging.WORTH, judging.trial)
+"""Only where the message holds a value."""
+BY_DEFAULT: Final = _of("[?吗么呢不没]\\s*$", judging.trial)
+"""A value that is asked about by nothing but a question mark."""
+COMPARING: Final = _of(
+    f"(?:跟|和|与|比|同){_OTHERS}|{_OTHERS}.{{0,6}}(?:多少|几|{_HOW}|高|低)|比谁|谁(?:高|低|好|差)",
+    None,
+    people.others_closed,
 )
 
-TRIAL: Final = _of(_WORTH, judging.trial)
-"""Only where the question holds a value."""
-
 FACETS: Final = (
-    _of(
-        f"(?:跟|和|与|比|同){_OTHERS}|{_OTHERS}.{{0,6}}(?:多少|几|{_HOW}|高|低)|比谁|谁(?:高|低|好|差)",
-        None,
-        people.others_closed,
-    ),
+    COMPARING,
     _of(
         "(?:让|要|叫)(?:我们?|咱)?(?:补|改|重)(?:充|报|交|传)?的|(?:退|打)(?:回|了)来?的|(?:退|打)回",
         None,
@@ -103,7 +101,7 @@ FACETS: Final = (
         materials.received,
     ),
     _of(
-        "(?:材料|数|表|报告|要|的|都|这些).{0,4}(?:交|报|发|送|传|给)(?:到|给|去|往)?(?:哪(?!一?[天日年月])|谁|啥地方|什么地方)|(?:交|发|送)(?:到|给)?(?:哪|谁)|发邮箱",
+        f"(?:材料|数|表|报告|要|的|都|这些).{{0,4}}(?:交|报|发|送|传|给)(?:到|给|去|往)?(?:哪(?!一?[天日年月])|谁|啥地方|什么地方)|(?:交|发|送)(?:到|给)?(?:哪|谁)|发邮箱|{_HOW}(?:上传|传|发送?|交|提交)(?:材料|照片|图片|文件|上来|上去|过来)?",
         materials.where,
         _general(materials.where),
     ),
@@ -225,3 +223,20 @@ FACETS: Final = (
         own.tasks,
     ),
 )
+
+DOUBTING: Final = frozenset[OfLeaf](
+    {
+        judging.trial,
+        judging.clause,
+        judging.full,
+        judging.marks,
+        figures.reference,
+        figures.whose_value,
+        figures.unit,
+        figures.decimals,
+        figures.how,
+        figures.meaning,
+        people.reporters,
+    }
+)
+"""Who asks so is not certain yet of what he says beside it."""

@@ -68,7 +68,7 @@ def meaning(question: Question, leaf: Criterion) -> str:
     readings = [
         f"口径：{clip(row.open, 60)}按“{clip(row.default, 50)}”。" for row in _near(question.text, leaf)
     ]
-    rest = "".join(readings) or "没有另下定义、没有写口径（原文未规定）。"
+    rest = "".join(readings) or "问的这一点原文没有另写（原文未规定）。"
     return f"{question.title(leaf)}，原文：{clip(clause_of(leaf), 160)}\n{rest}拿不准请问{question.office}。"
 
 

@@ -18,12 +18,17 @@ _LISTED: Final = 10
 FIGURE: Final = re.compile(r"(?<![\d.第①-⑳~～至到-])\d+(?:\.\d+)?%?(?![\d.]|\d*(?:个?点|[号项月日年条分点]))")
 """A value that is asked about: no place on a list, date or number of points."""
 _MOST_FIGURES: Final = 3
-_SUPPOSING: Final = re.compile("(?:试算|要是|如果|假如|假设|假使|万一|若)")
 _POINTS: Final = re.compile(r"\d+(?:\.\d+)?分")
-SUPPOSED: Final = re.compile(
-    rf"^(?!.*(?:低于|不到|达不到|没到|未达|少于|超过|高于|大于|小于|以[上下]|够不到)).*(?:{FIGURE.pattern}|百分之|[一二三四五六七八九十]成)"
+VALUE: Final = re.compile(
+    rf"^(?!.*(?:低于|不到|达不到|没到|未达|少于|超过|高于|大于|小于|以[上下]|够不到|为什么|为啥|凭什么)).*(?:{FIGURE.pattern}|百分之|[一二三四五六七八九十]成)"
 )
-"""A question with a value in it; 低于92 is none."""
+"""A message with a value in it that may be asked about; 低于92 is none."""
+WORTH: Final = (
+    "(?:能|可以?|会|还|该)?(?:给|得|拿|有|算|扣)(?:到)?(?:几|多少)?(?:个)?满?分|几分|多少分|扣(?:多少|几)|(?:算|能|会)?不?算?达标"
+    "|行不行|行[不吗]|可以[吗不]|够不够|够[吗不]|合格[吗不]|过关|会?(?:咋|怎么)样|试算|要是|如果|假如|假设|万一|得了[吗不]"
+)
+"""What asks for the points of a value."""
+_WORTH: Final = re.compile(WORTH)
 
 
 def clause(question: Question, leaf: Criterion) -> str:
@@ -88,12 +93,16 @@ def why(question: Question, leaf: Criterion) -> str:
 
 
 def trial(question: Question, leaf: Criterion) -> str | None:
-    """What the figures in the question would give; nothing of it is stored. None for no figures."""
-    if _SUPPOSING.match(question.text) and NOT_CERTAIN not in (
-        whole := try_out(question.text, question.context).text
-    ):
+    """What the values in the question would give; nothing of it is stored. None for no values.
+
+    The whole is read as a report would be; what so names no item certainly is tried for the leaf.
+    """
+    bare = _WORTH.sub(" ", question.text)
+    whole = try_out(f"要是{bare}", question.context).text
+    if NOT_CERTAIN not in whole:
         return whole
-    figures = FIGURE.findall(question.text.replace(leaf.code, " "))[:_MOST_FIGURES]
+    text = question.text if leaf.code.isdecimal() else question.text.replace(leaf.code, " ")
+    figures = FIGURE.findall(text)[:_MOST_FIGURES]
     lines = question.lines_of(leaf)
     if not figures or not lines:
         return None
@@ -103,7 +112,7 @@ def trial(question: Question, leaf: Criterion) -> str | None:
         try_out(f"{line.code}{subject} {figure}", question.context).text.split("\n") for figure in figures
     ]
     told = [rows[1] for rows in tried if len(rows) > 1]
-    return "\n".join([tried[0][0], *told]) if len(told) == len(tried) else tried[0][0]
+    return "\n".join([tried[0][0], *told]) if len(told) == len(tried) else None
 
 
 def why_so_many(question: Question) -> str:

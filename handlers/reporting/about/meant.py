@@ -7,12 +7,14 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.leading.units import mentions
+from handlers.messages import Reply
 from handlers.reading import Task, match_criterion
 from handlers.reading.asides import bare, split_times
 from handlers.reading.mentions import MOST, mentioned, spoken_of
 from handlers.reading.ordinals import PATTERN, place_of
 from handlers.reporting.about.question import Question
 from handlers.schedule import duty_meant
+from handlers.wording import leaf_name
 from scoring.model import Criterion
 
 LATELY: Final = timedelta(minutes=30)
@@ -33,10 +35,15 @@ _SHORTEST: Final = 3
 _THIS: Final = re.compile("[这那该]|刚|上面|前面|它")
 
 
-def about(text: str, naming: str, context: Context) -> Question:
-    """The question with the leaves that it names; `naming` are its words without those that tell what is asked."""
-    question = Question(text, context)
-    return Question(text, context, _numbered(question)[:MOST] or _named(question, naming))
+def about(said: str, asking: str, naming: str, rest: str, context: Context) -> Question:
+    """The question with the leaves that its asking parts name, and those that the rest of the message names.
+
+    `naming` are the asking parts without the words that tell what is asked.
+    """
+    question = Question(said, context)
+    leaves = _numbered(question, asking)[:MOST] or _named(question, naming)
+    beside = _numbered(question, rest)[:MOST] or _named(question, rest) if rest.strip() else ()
+    return Question(said, context, leaves, beside)
 
 
 def recent(question: Question) -> tuple[Criterion, ...]:
@@ -45,6 +52,17 @@ def recent(question: Question) -> tuple[Criterion, ...]:
     if len(only) == 1:
         return only
     return _last_heard(question) or _last_reported(question)
+
+
+def not_listed(question: Question) -> Reply | None:
+    """That the number which the text names is not on the speaker's list; None where it names none or one that is."""
+    places = [place_of(found[0]) for found in _PLACE.finditer(question.text)]
+    listed = {line.duty.ordinal for line in question.board.lines}
+    if not places or listed & set(places):
+        return None
+    leaf = question.context.rubric.by_code.get(str(places[0]))
+    name = f"（{leaf_name(leaf)}，原文没有给您单位的任务）" if leaf is not None else ""
+    return Reply(f"您的清单里没有第{places[0]}项{name}。清单回“我的任务”。")
 
 
 def points_back(text: str) -> bool:
@@ -76,7 +94,7 @@ def _named(question: Question, naming: str) -> tuple[Criterion, ...]:
     """By name on the list as it is, at later milestones, on anybody's list; none where a paper is named."""
     words = _ASIDE.sub(" ", _FIGURE.sub(" ", without_units(naming, question.context)))
     now, later, others = question.board.tasks(), question.later.tasks(), question.others()
-    if of_node := _of_node(question.text, later):
+    if of_node := _of_node(naming, later):
         return _leaves(mentioned(words, of_node) or of_node[:MOST])
     if found := _sure(words, now) or _sure(words, later):
         return found
@@ -114,8 +132,7 @@ def _leaves(tasks: Sequence[Task]) -> tuple[Criterion, ...]:
     return tuple(task.criterion for task in tasks)
 
 
-def _numbered(question: Question) -> tuple[Criterion, ...]:
-    text = question.text
+def _numbered(question: Question, text: str) -> tuple[Criterion, ...]:
     own = {line.code for line in (*question.board.lines, *question.later.lines)}
     coded = [leaf for leaf in question.context.rubric.criteria if _is_coded(leaf, text, own=leaf.code in own)]
     if coded:
@@ -126,7 +143,7 @@ def _numbered(question: Question) -> tuple[Criterion, ...]:
         for place in range(int(found["first"]), int(found["last"]) + 1)
     }
     places |= {place_of(found[0]) for found in _PLACE.finditer(text)}
-    if at_head := _AT_HEAD.match(text):
+    if at_head := _AT_HEAD.match(text.lstrip()):
         places.add(int(at_head["place"]))
     leaves = {line.code: line.criterion for line in question.board.lines if line.duty.ordinal in places}
     return tuple(leaves.values())
@@ -156,7 +173,7 @@ def _last_heard(question: Question) -> tuple[Criterion, ...]:
     if before is None:
         return ()
     said, answered = before
-    return _told_of(question, answered) or _only(about(said, said, context).leaves)
+    return _told_of(question, answered) or _only(about(said, said, said, "", context).leaves)
 
 
 def _told_of(question: Question, answer: str) -> tuple[Criterion, ...]:

@@ -13,11 +13,15 @@ from scoring.model import Criterion
 
 @dataclass(frozen=True)
 class Question:
-    """What was asked: `text` without the names of the speaker's own unit, `leaves` what it is about."""
+    """What was asked: `text` without the names of the speaker's own unit, `leaves` what it is about.
+
+    `beside` are the leaves that only what stands beside the question names.
+    """
 
     text: str
     context: Context
     leaves: tuple[Criterion, ...] = ()
+    beside: tuple[Criterion, ...] = ()
 
     @cached_property
     def board(self) -> Board:

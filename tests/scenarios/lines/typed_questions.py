@@ -43,6 +43,17 @@ QUESTIONS_TYPED: Mapping[str, Case] = {
     "这个合格率是省厅测的 我们手里没有数 咋报": Case("songli", ("1.3", "这个数由农业农村局报", "可以先不报")),
     "12月30号下班前都能改吧": Case("caiming", ("能改", "12月30日18:00截止")),
     "出一起事故扣多少": Case("chenjing", ("T20-H1", "未完成得0分")),
+    # what is reported beside a question is taken in, unless the question puts it in doubt
+    "1 齐全 2 100% 3 有材料 还差啥": wang(
+        "都报齐了",
+        stored={
+            "T16-H1": {"level": "full"},
+            "T17-H1": {"coverage_percent": "100"},
+            "T18-H1": {"level": "full"},
+        },
+    ),
+    "覆盖率是98.6，口径对不对": wang("T17-H1", "“覆盖率是98.6”没有入库"),
+    "国抽91，省抽96，够不够达标": Case("gaofei", ("不入库", "91%：达到目标", "96%：达到目标")),
     # one's own list, dates and score
     "下半年我们还有啥要报的": Case("gaojun", ("还要报", "T11-Y", "12月31日18:00")),
     "这个月底之前要交啥": wang("6月30日截止", "共3项"),
