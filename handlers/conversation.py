@@ -23,7 +23,7 @@ from handlers.access import Act, instead, may, who_may
 from handlers.command import CommandList
 from handlers.commands import COMMANDS
 from handlers.context import Context
-from handlers.evidence import receiving
+from handlers.evidence import correcting, receiving
 from handlers.help import help_text
 from handlers.leading import asking, following
 from handlers.leading.answers import ANSWERS as LEADING
@@ -59,6 +59,7 @@ ANSWERS = {
     mending.QUESTION: mending.answer,
     which_campaign.QUESTION: which_campaign.answer,
     receiving.QUESTION: receiving.answer,
+    correcting.QUESTION: correcting.answer,
     duties.QUESTION: duties.answer,
     contact_info.QUESTION: contact_info.answer,
     urging.QUESTION: urging.answer,
@@ -175,7 +176,8 @@ def _text(text: str, context: Context) -> Reply:
     if before is not None and before["kind"] == offering.QUESTION:
         return offering.answer(before, text, context, _text)
     reply = (
-        _answered(text, before, context)
+        _corrected(text, before, context)
+        or _answered(text, before, context)
         or pasting.pasted(text, context)
         or receiving.linked(text, context)
         or _decided(text, context)
@@ -264,6 +266,12 @@ def _answered(text: str, state: Mapping[str, Any] | None, context: Context) -> R
         return None
     answer_to = ANSWERS.get(state["kind"])
     return answer_to(state, text, context) if answer_to else None
+
+
+def _corrected(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """A piece that was wrong, said beside a question about where it goes or beside none."""
+    waiting = before is None or before["kind"] == receiving.QUESTION
+    return correcting.correct(text, context) if waiting and not _COMMANDS.knows(_bare(text)) else None
 
 
 def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:

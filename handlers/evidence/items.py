@@ -84,7 +84,7 @@ def date(text: str, context: Context) -> Reply:
             dated=day,
             category=row.category,
         )
-        _record(context, "evidence.date", row, day.isoformat())
+        record(context, "evidence.date", row, day.isoformat())
     return Reply(f"{named.line.title}：{len(rows)}件的日期记为{day.year}年{month_day(day)}。")
 
 
@@ -106,7 +106,7 @@ def category(text: str, context: Context) -> Reply:
             dated=row.dated,
             category=chosen,
         )
-        _record(context, "evidence.category", row, chosen)
+        record(context, "evidence.category", row, chosen)
     return Reply(f"{named.line.title}：{len(rows)}件记为“{chosen}”类。")
 
 
@@ -122,7 +122,7 @@ def move(text: str, context: Context) -> Reply:
         return Reply(refused)
     for row in named.rows:
         context.uow.evidence.file_to(row.id, target.criterion.code, target.subject)
-        _record(context, "file", row, f"{row.code or ''}→{target.criterion.code}")
+        record(context, "file", row, f"{row.code or ''}→{target.criterion.code}")
     return Reply(f"已从{named.line.mark}改归到{target.title}：{clip(label(named.rows[0]), 40)}。")
 
 
@@ -135,7 +135,7 @@ def withdraw(text: str, context: Context) -> Reply:
         return Reply(refused)
     for row in named.rows:
         context.uow.evidence.withdraw(row.id, context.now, context.actor)
-        _record(context, "evidence.withdraw", row, row.code or "")
+        record(context, "evidence.withdraw", row, row.code or "")
     return Reply(f"已撤回{named.line.mark}的“{clip(label(named.rows[0]), 40)}”，记录保留，不再算已交。")
 
 
@@ -177,7 +177,8 @@ def _row(row: Evidence) -> str:
     return f"{clip(label(row), 40)}（{kind}，{day}，{month_day(row.at)}收到，{_STATES[row.state]}{bare}）"
 
 
-def _record(context: Context, act: str, row: Evidence, what: str) -> None:
+def record(context: Context, act: str, row: Evidence, what: str) -> None:
+    """Log what was done to a piece."""
     context.uow.audit.record(context.now, context.actor, act, f"evidence:{row.id}", {"to": what})
 
 

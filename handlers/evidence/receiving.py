@@ -322,6 +322,11 @@ def _copied(context: Context, row: Evidence) -> int:
     )
 
 
+def move_to(context: Context, rows: Sequence[Evidence], line: BoardLine) -> str:
+    """Put pieces that may be filed already to that line; what is said of it."""
+    return _filed(context, rows, Filing(None, line.duty.ordinal), line)
+
+
 def _filed(context: Context, rows: Sequence[Evidence], filing: Filing, line: BoardLine) -> str:
     """Put the pieces to the line; what is said of it."""
     pieces = _pieces(rows, filing)

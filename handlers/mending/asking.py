@@ -1,5 +1,6 @@
 """更正和撤回: what a person says against his own reports is said back with old and new value, and done at one tap."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -8,7 +9,7 @@ from handlers.access import Act, may
 from handlers.board import board_of
 from handlers.context import Context
 from handlers.mending import plans
-from handlers.mending.cues import Cue, asks_how, cue_of, keeps
+from handlers.mending.cues import Cue, asks_how, cue_of, keeps, slipped
 from handlers.mending.meaning import Planner
 from handlers.mending.naming import Mention, Reader
 from handlers.mending.plans import Plan
@@ -28,6 +29,9 @@ _NOTHING: Final = {
     "withdraw": "没有可以撤回的上报。",
     "restore": "没有刚撤回的上报可以恢复，没有改动；直接发“指标名 数值”就行。",
 }
+_STAYS: Final = re.compile(
+    r"(?:算了|不改了?|别改了?|不用改了?|不对)?[吧啊]*[，,\s]*(?:还是|就|仍|照旧|保持|按)+(?:是|按|用|报)?(?:原来的?|之前的?|原先的?|(?P<value>\d[\d.]*%?))(?:吧|不变|不改|就行)?[。!]*"
+)
 _WIDTH: Final = 40
 _AGAIN: Final = 60
 
@@ -55,8 +59,14 @@ def _cued(cue: Cue, said: str, context: Context) -> Reply | None:
     if found:
         return _ask(context, said, found)
     if cue.act in ("withdraw", "wrong") and planner.reader.asked and planner.is_short:
-        return _dropped(context)
+        return _asked_again(context) if slipped(said) else _dropped(context)
     return _nothing(planner)
+
+
+def _asked_again(context: Context) -> Reply:
+    """A slip in what the bot doubted itself: its question holds the value that is meant."""
+    state = dialogs.open_question(context.speaker.account, context.now) or {}
+    return Reply("\n".join([state.get("question", ""), *questions.numbered(state)]))
 
 
 def _nothing(planner: Planner) -> Reply | None:
@@ -93,6 +103,9 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if places == () or dialogs.yes_or_no(text) is False or keeps(clean(text)):
         dialogs.close(context)
         return Reply("好的，没有改动。")
+    if _stays(state, clean(text), context):
+        dialogs.close(context)
+        return Reply("好的，没有改动，还是原来报的。")
     if choosing.waits(text):
         return Reply(f"好的，不急，没有改动，想好了再回答。（还等您回答：{state['again']}）")
     if dialogs.yes_or_no(text) is True:
@@ -118,6 +131,18 @@ def _other_value(state: Mapping[str, Any], text: str, context: Context) -> Reply
     return _ask(context, text, tuple(found)) if found else None
 
 
+def _stays(state: Mapping[str, Any], said: str, context: Context) -> bool:
+    """算了，还是98: the value that stands already, instead of the new one."""
+    found = _STAYS.fullmatch(said.strip())
+    if found is None:
+        return False
+    reader = _reader(" ".join(step["code"] for step in _steps(state)), context)
+    figure = read_number(found["value"] or "")
+    standing = [value for one in reader.rows for value in one.row.given.values()]
+    known = [read_number(str(value)) for value in standing if not isinstance(value, bool)]
+    return figure is None or figure.value in [one.value for one in known if one is not None]
+
+
 def _steps(state: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [step for choice in state["choices"] for step in choice["steps"]]
 
@@ -127,9 +152,9 @@ def _ask(context: Context, said: str, found: tuple[Plan, ...]) -> Reply:
     choices: list[dict[str, Any]] = [
         {"label": f"是，{plan.label}" if alone else plan.label, "steps": list(plan.steps)} for plan in found
     ]
-    codes = {step.get("code") for plan in found for step in plan.steps}
+    given = {step["code"]: step["inputs"] for plan in found for step in plan.steps if "inputs" in step}
     state = dialogs.open_question(context.speaker.account, context.now)
-    if questions.settled_by(state, [code for code in codes if code]):
+    if questions.settled_by(state, given):
         dialogs.close(context)
     head = found[0].question if alone else f"“{clip(said, _WIDTH)}”是要改哪个？请回序号，都不是请回“取消”。"
     dialogs.ask(context, QUESTION, {"choices": choices}, again=clip(head, _AGAIN))

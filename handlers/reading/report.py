@@ -58,6 +58,9 @@ def read_report(
     if is_question(cleaned) or _is_self_assessment(cleaned, tasks):
         return ()
     book = book_of(tasks, others, subjects)
+    coded = book.codes.get(cleaned.strip().rstrip("。"), ()) if pending is None else ()
+    if len(coded) == 1 and "." in cleaned:
+        return (questions.wanted(cleaned.strip(), tasks[coded[0]]),)
     return _Message(cleaned, Locator(tasks, book, _place_of(pending, tasks), year)).readings()
 
 

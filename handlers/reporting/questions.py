@@ -1,6 +1,6 @@
 """追问: the doubtful rows of a report, asked one after the other; nothing of them is stored before the answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -99,10 +99,15 @@ def pending(context: Context, board: Board) -> Task | None:
     return next((task for task in board.tasks() if task.criterion.code == code), None)
 
 
-def settled_by(state: State | None, codes: Sequence[str]) -> bool:
-    """Whether the open question asked for nothing but lines that have just been reported otherwise."""
-    asked = codes_of(state) if state is not None and state["kind"] == QUESTION else frozenset()
-    return bool(asked) and asked <= set(codes)
+def settled_by(state: State | None, given: Mapping[str, Collection[str]]) -> bool:
+    """Whether the open question asked for nothing but values that have just been given otherwise.
+
+    `given` are the inputs by the code of their leaf; another value of the same leaf settles nothing.
+    """
+    if state is None or state["kind"] != QUESTION or not codes_of(state) <= given.keys():
+        return False
+    choices = [one for choice in state["choices"] for one in (choice, *choice.get("more", ()))]
+    return bool(codes_of(state)) and all(set(one["inputs"]) <= set(given[one["code"]]) for one in choices)
 
 
 def codes_of(state: State) -> frozenset[str]:

@@ -262,8 +262,8 @@ def _asked(
     if asked:
         return questions.ask(context, board, asked)
     state = dialogs.open_question(context.speaker.account, context.now)
-    codes = [row.before.criterion.code for row in outcomes if isinstance(row, Stored)]
-    if state is not None and questions.settled_by(state, codes):
+    given = {row.before.criterion.code: row.given.keys() for row in outcomes if isinstance(row, Stored)}
+    if state is not None and questions.settled_by(state, given):
         return questions.ask_next(context, state.get("later", []))
     return []
 

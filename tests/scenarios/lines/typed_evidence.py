@@ -26,4 +26,17 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
     "[链接] https://www.example.gov.cn/2.html 昆仑行动集中销毁新闻": Case(
         "wanpeng", ("收到链接", "说明记下了：“昆仑行动集中销毁新闻”"), then=("1",)
     ),
+    # what was wrong with a piece
+    "照片发重了，删一张": Case(
+        "wangmin",
+        ("1 撤回您发的第2件", "2 撤回您发的第1件"),
+        (("wangmin", "#image"), ("wangmin", "#image")),
+        then=("1",),
+    ),
+    "刚才那张图片发错了，不要了": Case(
+        "chenjing", ("撤回", "回1"), (("chenjing", "#image"), ("chenjing", "1 检查"))
+    ),
+    "刚才那张归错了，应该是第3项的": Case(
+        "wangmin", ("归到③", "回1"), (("wangmin", "#image"), ("wangmin", "1 检查"))
+    ),
 }

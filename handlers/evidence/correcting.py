@@ -1,0 +1,143 @@
+"""发错的材料: a picture or file that was wrong, one too many, or put to the wrong line; asked, then done at one tap."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from handlers import choosing, dialogs
+from handlers.board import Board, BoardLine, board_of
+from handlers.context import Context
+from handlers.evidence.items import kept_as_judged, label, record
+from handlers.evidence.placing import named_in
+from handlers.evidence.receiving import move_to
+from handlers.messages import Reply
+from handlers.reading.asides import is_question
+from handlers.wording import clip
+from store.records import Evidence
+
+QUESTION: Final = "evidence correction"
+LONGEST: Final = 60
+MOST: Final = 8
+_PIECE: Final = re.compile(
+    r"[照相]片|[图截]|扫描件?|文件|附件|视频|录像|录音|链接|材料|(?:这|那|刚[才发]?的?|上面|上|前)一?[张份件]|一[张份件]|[张份件](?=.{0,4}(?:重|多余|错))"
+)
+_GONE: Final = re.compile(
+    r"(?:发|传|交|报|放|拍|弄|搞|选)(?:错|重|多|岔)了?|不要了|不用了|不算|删[掉了除]?|撤[回掉下销了]?|作废|多余|重复|拿掉|去掉|换[一掉成下]|重[拍传发]|看不清|模糊|没用"
+)
+_MOVED: Final = re.compile(
+    r"(?:归|放|挂)(?:错|岔|到)|应该?(?:是|归|放|算|在)|不是.{1,12}是|改[归放到]|[移挪]到"
+)
+_NEW: Final = re.compile("换|重[拍传发]|看不清|模糊")
+_ALL: Final = re.compile("都|全部|全|所有|[两二三四五六几]张")
+_REPORTED: Final = re.compile(
+    r"\d\s*[-－—–]\s*\d|材料(?:其实|还|都|也)?(?:不|没|齐|全|有|缺)|(?:有|无|没有?)材料|\d+(?:\.\d+)?%"
+)
+
+
+def correct(text: str, context: Context) -> Reply | None:
+    """Ask whether the piece that is meant is to be taken back or put elsewhere; None for any other text."""
+    if context.speaker.role != "contact" or len(text) > LONGEST or is_question(text):
+        return None
+    if not _PIECE.search(text) or _REPORTED.search(text) or not (_GONE.search(text) or _MOVED.search(text)):
+        return None
+    board = board_of(context, text)
+    target = named_in(text.rsplit("不是", maxsplit=1)[-1], board, context) if _MOVED.search(text) else None
+    if target is not None and target.certain and len(target.lines) == 1:
+        return _moved(text, target.lines, context)
+    return _taken_back(text, board, context) if _GONE.search(text) else None
+
+
+def _taken_back(text: str, board: Board, context: Context) -> Reply | None:
+    named = named_in(text, board, context)
+    rows = _own(context)
+    codes = {line.code for line in named.lines} if named.certain and len(board.lines) > 1 else set()
+    meant = [row for row in rows if row.code in codes] or rows
+    if not meant:
+        return Reply("没有您发过的材料可以撤回，没有改动。")
+    if refused := _refused(meant[-1], board, context):
+        return Reply(refused)
+    new = "撤回后把新的直接发来就行。" if _NEW.search(text) else ""
+    if _ALL.search(text):
+        return _ask(context, [_gone(meant)], new)
+    several = len(meant) > 1
+    choices = [_gone([row], place if several else 0) for place, row in enumerate(meant, start=1)]
+    return _ask(context, choices[::-1][:MOST], new)
+
+
+def _moved(text: str, lines: Sequence[BoardLine], context: Context) -> Reply | None:
+    rows = _own(context)
+    if not rows:
+        return None
+    last, line = rows[-1], lines[0]
+    if refused := _refused(last, board_of(context, text), context):
+        return Reply(refused)
+    label_of_it = f"“{clip(label(last), 30)}”归到{line.title}"
+    return _ask(context, [{"label": label_of_it, "ids": [last.id], "to": [line.code, line.subject]}], "")
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """Do what was chosen; None where the text is something else."""
+    choices: Sequence[Mapping[str, Any]] = state["choices"]
+    labels = [choice["label"] for choice in choices]
+    agreed = len(choices) == 1 and choosing.agrees(text)
+    places = (0,) if agreed else choosing.picked(text, labels)
+    if places == () or dialogs.yes_or_no(text) is False:
+        dialogs.close(context)
+        return Reply("好的，材料没有改动。")
+    if places is None:
+        return None
+    dialogs.close(context)
+    return Reply("\n".join(_done(context, choices[place]) for place in places))
+
+
+def _done(context: Context, choice: Mapping[str, Any]) -> str:
+    rows = [row for row in map(context.uow.evidence.get, choice["ids"]) if row is not None]
+    board = board_of(context, " ".join(row.code or "" for row in rows))
+    if refused := next((said for row in rows if (said := _refused(row, board, context))), ""):
+        return refused
+    if choice.get("to"):
+        code, subject = choice["to"]
+        line = board_of(context, code).line(code, subject)
+        return move_to(context, rows, line) if line is not None else "这一项不在您的任务里，材料没有改动。"
+    for row in rows:
+        context.uow.evidence.withdraw(row.id, context.now, context.actor)
+        record(context, "evidence.withdraw", row, row.code or "")
+    _forget(context, choice["ids"])
+    return f"已撤回{len(rows)}件：“{clip(label(rows[0]), 40)}”，记录保留，不再算已交。"
+
+
+def _forget(context: Context, ids: Sequence[int]) -> None:
+    """What is taken back waits for no place any more."""
+    state = dialogs.present(context)
+    if state is not None and set(state.get("ids", ())) and set(state["ids"]) <= set(ids):
+        dialogs.close(context)
+
+
+def _gone(rows: Sequence[Evidence], place: int = 0) -> dict[str, Any]:
+    where = f"（{rows[0].code}）" if rows[0].code else "（还没归类）"
+    count = f"{len(rows)}件：" if len(rows) > 1 else f"您发的第{place}件" if place else ""
+    return {"label": f"撤回{count}“{clip(label(rows[0]), 30)}”{where}", "ids": [row.id for row in rows]}
+
+
+def _ask(context: Context, choices: Sequence[Mapping[str, Any]], more: str) -> Reply:
+    alone = len(choices) == 1
+    head = (
+        f"{choices[0]['label']}吗？是就回1，不是请回“取消”。{more}"
+        if alone
+        else f"要撤回哪一件？请回序号。{more}"
+    )
+    dialogs.ask(context, QUESTION, {"choices": list(choices)}, again=head)
+    return Reply(
+        "\n".join([head, *(f"{place} {choice['label']}" for place, choice in enumerate(choices, start=1))])
+    )
+
+
+def _refused(row: Evidence, board: Board, context: Context) -> str:
+    line = board.line(row.code, row.subject) if row.code else None
+    return kept_as_judged(context, line) if line is not None else ""
+
+
+def _own(context: Context) -> list[Evidence]:
+    """What the speaker himself has sent and not taken back, the oldest first."""
+    rows = context.uow.evidence.list(context.speaker.campaign.id, contact_id=context.speaker.contact.id)
+    return [row for row in rows if row.state != "withdrawn"]
