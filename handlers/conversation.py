@@ -46,7 +46,7 @@ from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
 from handlers.review.spoken import asking as inquiries
-from handlers.review.spoken import marks, ruling
+from handlers.review.spoken import marks, ruling, undoing
 from handlers.speaking import speaker_of
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess
@@ -328,7 +328,8 @@ def _decided(text: str, context: Context) -> Reply | None:
     if not own:
         return None
     return (
-        of_the_whole_list(text, context)
+        undoing.taken_back(text, context)
+        or of_the_whole_list(text, context)
         or ruling.rule_spoken(text, context)
         or inquiries.asked(text, context)
     )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from handlers import confirming, dialogs
-from handlers.access import Act, may
+from handlers.access import ROLE_NAMES, Act, may
 from handlers.command import Command, words
 from handlers.confirming import Confirmation
 from handlers.context import Context
@@ -88,15 +88,20 @@ def _registered(text: str, other: Contact | None, days: tuple[date, date] | None
         unit=context.seat.unit,
         detail=_detail(context.speaker.contact, other, days),
     )
-    who = other.name if other is not None else _unknown(text)
+    who = other.name if other is not None else _unknown(text, context)
     return Reply(
         f"已申请代审（第{number}号）：{who}，{when}，需质强办确认。确认前待审仍在您名下；"
         "代审的人要在名册里是审核员。"
     )
 
 
-def _unknown(text: str) -> str:
+def _unknown(text: str, context: Context) -> str:
     """How somebody is called whom the roster does not know as a reviewer."""
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    other = next((row for row in people if row.active and row.name in text and row.role != "reviewer"), None)
+    if other is not None:
+        may_review = "，各件本来就能审" if other.role == "office" else "，不是审核员"
+        return f"{other.name}（名册里是{ROLE_NAMES[other.role]}{may_review}）"
     found = _WHO.search(text)
     if found is None:
         return "（没写明是谁）"

@@ -18,8 +18,9 @@ from handlers.review.deciding import accept_items, decide, given_for, record_dec
 from handlers.review.decisions import effective
 from handlers.review.results import tell_decided, tell_undone
 from handlers.review.rulings import Ruling, read_rulings
-from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, listed_items, resolve, waiting
+from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, listed_items, queue, resolve, waiting
 from handlers.wording import circled, clip, leaf_name, listed, plain
+from store.records import Review
 
 REASON = "return_reason"
 ALL = "accept_all"
@@ -41,7 +42,16 @@ _FULL = re.compile(
 def rule_listed(rulings: Sequence[Ruling], context: Context) -> Reply:
     """Decide about items of the list that the reviewer saw last."""
     items = listed_items(context)
-    return Reply(NO_LIST) if items is None else rule(rulings, items, context)
+    return which(context) if items is None else rule(rulings, items, context)
+
+
+def which(context: Context) -> Reply:
+    """The list, for a decision that was made without one; nothing is decided."""
+    return (
+        Reply(f"还没有处理，请看清单再定：\n{queue('', context).text}")
+        if waiting(context)
+        else Reply(NO_LIST)
+    )
 
 
 def rule(rulings: Sequence[Ruling], items: Sequence[QueueItem | None], context: Context) -> Reply:
@@ -207,13 +217,19 @@ def undo(_text: str, context: Context) -> Reply:
     if not own or context.now - own[-1].at > UNDO_WITHIN:
         return Reply("5分钟内没有可以撤销的审核。更早的请质强办“解锁”。")
     last = own[-1]
-    together = [row for row in own if row.inbox_id == last.inbox_id] if last.inbox_id else [last]
-    for row in together:
+    return undo_rows(
+        [row for row in own if row.inbox_id == last.inbox_id] if last.inbox_id else [last], context
+    )
+
+
+def undo_rows(rows: Sequence[Review], context: Context) -> Reply:
+    """Take these decisions back, and say what waits again."""
+    for row in rows:
         record_decision(context, row.code, row.subject, row.revision, "undo", undoes=row.id)
-    tell_undone(context, together)
-    decided = [context.rubric.criterion(row.code) for row in together if row.act != "assess"]
+    tell_undone(context, rows)
+    decided = [context.rubric.criterion(row.code) for row in rows if row.act != "assess"]
     if not decided:
-        codes = dict.fromkeys(row.code for row in together)
+        codes = dict.fromkeys(row.code for row in rows)
         return Reply(
             f"已撤销刚才的评分：{listed([leaf_name(context.rubric.criterion(code), 14) for code in codes], 4)}。"
         )

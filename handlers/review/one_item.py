@@ -9,9 +9,9 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.receipts import line_of
-from handlers.review.listed import assess, rule_listed
+from handlers.review.listed import assess, rule_listed, which
 from handlers.review.rulings import Ruling, reason_in
-from handlers.review.waiting import current
+from handlers.review.waiting import current, listed_items
 from handlers.wording import plain
 
 WHICH: Final = "是哪一件？请先发“待审”看清单，再发“看 序号”，或直接写“1退回 原因”“评 1 分数 理由”。"
@@ -22,7 +22,7 @@ def send_back(text: str, context: Context) -> Reply:
     """退回: the reason is asked for where the words give none."""
     found = current(context)
     return (
-        Reply(WHICH)
+        _which(context)
         if found is None
         else rule_listed([Ruling((found[0],), accept=False, reason=reason_in(text))], context)
     )
@@ -32,8 +32,14 @@ def accept(_text: str, context: Context) -> Reply:
     """通过."""
     found = current(context)
     return (
-        Reply(WHICH) if found is None else rule_listed([Ruling((found[0],), accept=True, reason="")], context)
+        _which(context)
+        if found is None
+        else rule_listed([Ruling((found[0],), accept=True, reason="")], context)
     )
+
+
+def _which(context: Context) -> Reply:
+    return Reply(WHICH) if listed_items(context) is not None else which(context)
 
 
 def give(text: str, context: Context) -> Reply | None:

@@ -1,7 +1,7 @@
 """审核的一句话: done at once where it can mean nothing else, else said back in full and done after 是."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from handlers import dialogs
@@ -50,10 +50,10 @@ def rule_spoken(text: str, context: Context) -> Reply | None:
     placed = read_rulings(text)
     if len(words) > _LONGEST or not _rules(words):
         return None
-    if placed and not any(_OF_OTHERS.search(one.reason) for one in placed):
-        return None
     listed = listed_items(context)
     items: list[QueueItem | None] = listed if listed is not None else [*waiting(context)]
+    if placed and not any(_OF_OTHERS.search(one.reason) for one in placed):
+        return _unseen(placed, items, context) if listed is None and items else None
     sheet = Sheet(items, _at(items, context, opened=listed is not None))
     said = read_sentence(words, sheet, context)
     if said is None:
@@ -65,6 +65,16 @@ def rule_spoken(text: str, context: Context) -> Reply | None:
     if listed is None or not said.certain or _LONE.fullmatch(words):
         return _said_back(said, items, context, "好的，" if _LONE.fullmatch(words) else "")
     return _done(said, items, context)
+
+
+def _unseen(placed: Sequence[Ruling], items: list[QueueItem | None], context: Context) -> Reply:
+    """1通过 before any list was seen: what the places would be, to be confirmed."""
+    said = [
+        Said(one.places, Verdict.ACCEPT if one.accept else Verdict.RETURN, True, True, one.reason)
+        for one in placed
+    ]
+    dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
+    return _said_back(Sentence(said), items, context, "您还没看过清单，")
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:

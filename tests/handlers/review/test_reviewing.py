@@ -87,7 +87,8 @@ async def test_numbers_of_an_old_list_never_hit_something_else(county: Scene) ->
 
 async def test_without_a_list_nothing_is_decided(county: Scene) -> None:
     await county.say("wang", "2 98")
-    await hears(county, "li", "1通过", "请先发“待审”")
+    await hears(county, "li", "1通过", "还没看过清单", "①")
+    await hears(county, "li", "我审了多少", "已审0件")
 
 
 async def test_all_without_risk_are_accepted_after_a_yes(county: Scene) -> None:

@@ -18,7 +18,13 @@ from tests.scenarios.lines.typed_others import OTHERS_TYPED
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
-from tests.scenarios.lines.typed_rulings import REVIEWERS_ASK, REVIEWERS_MARK, RULINGS_TYPED
+from tests.scenarios.lines.typed_rulings import (
+    REVIEWERS_ASK,
+    REVIEWERS_AWAY,
+    REVIEWERS_MARK,
+    REVIEWERS_UNDO,
+    RULINGS_TYPED,
+)
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact": CONTACTS_TYPED,
@@ -28,6 +34,8 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **RULINGS_TYPED,
         **REVIEWERS_ASK,
         **REVIEWERS_MARK,
+        **REVIEWERS_UNDO,
+        **REVIEWERS_AWAY,
     },
     "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE},
     "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE},

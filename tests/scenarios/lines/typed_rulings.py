@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tests.scenarios.lines.case import Case, Said
-from tests.scenarios.lines.typed_reviewers import LISTED, SEEN, li
+from tests.scenarios.lines.typed_reviewers import HANDED_IN, LISTED, SEEN, li
 
 _W: Final = "wangmin"
 _ASKED: Final = "是不是这样处理"
@@ -58,6 +58,8 @@ RULINGS_TYPED: Mapping[str, Case] = {
     "华容的退回 数字跟检验所的不一样": Case("dengkai", ("退回“数字跟检验所的不一样”",), _DISTRICTS),
     "梁子湖的先别过": Case("dengkai", ("先不动",), _DISTRICTS),
     "三个区都过": Case("dengkai", (_ASKED, "鄂城区", "华容区", "梁子湖区"), _DISTRICTS),
+    "九华江苏名牌不认，证书过期": Case("peijun", ("①退回“证书过期”",), _TOWNS),
+    "2 通过": li("还没看过清单", "②", before=HANDED_IN),
     "九华过 白蒲退 数不对": Case("peijun", (_ASKED, "九华", "退回“数不对”"), _TOWNS),
 }
 """None of them is a report."""
@@ -78,6 +80,15 @@ REVIEWERS_ASK: Mapping[str, Case] = {
     "水利局那个打几分合适": Case("baixue", ("1.6", "评分标准")),
     "公安局有几项要我打": Case("baixue", ("公安局由您评的2项", "8.3", "11.2")),
     "市农业局的报了吗": Case("weidan", ("报了0项",)),
+}
+_PASSED: Final[tuple[Said, ...]] = (*LISTED, ("liqiang", "1、2通过"))
+REVIEWERS_UNDO: Mapping[str, Case] = {
+    "退错了 不是这家": li("已撤销：", before=_RETURNED),
+    "1过错了": li("已撤销：制定方案", never=("旅游",), before=_PASSED),
+    "2不该过 重新审": li("已撤销：出台旅游", never=("方案",), before=_PASSED),
+    "刚才城建局那个收回来": li("已撤销：制定方案", never=("旅游",), before=_PASSED),
+    "退回到待审": li("已撤销：", before=_PASSED),
+    "昨天那个过错了": li("撤不了", "解锁", before=_PASSED),
 }
 REVIEWERS_MARK: Mapping[str, Case] = {
     "公安局的典型案例我给满分": Case("baixue", ("是哪一项", "8.3", "11.2"), never=("8.4",)),

@@ -1,0 +1,64 @@
+"""“退错了 不是这家”“1过错了”“刚才城建局那个收回来”: one's own last decisions taken back, all or those that are named."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from handlers import dialogs
+from handlers.context import Context
+from handlers.leading.units import mentions
+from handlers.messages import Reply
+from handlers.reading.asides import is_question
+from handlers.reading.widths import clean
+from handlers.review.decisions import effective, records_of
+from handlers.review.listed import UNDO_WITHIN, undo, undo_rows
+from handlers.review.rulings import PLACES, places_in
+from store.records import Review
+
+_LONGEST: Final = 30
+_WRONG: Final = re.compile(
+    r"(?:通过|过|退回|退|审|批|点|弄|搞|选|按)错了?|误(?:操作|点|触)了?|手(?:快|滑|误|抖)了?|不该(?:给)?(?:通过|过|退回|退|批)的?|收回(?:来|去)?"
+    r"|撤(?:回来?|销|掉|了|一下)+|拿回来?|恢复(?:到?待审)?(?:一下)?|重新审|(?:退|放|打)?回?到待审|反悔了?"
+)
+_LONG_AGO: Final = re.compile(r"昨天|昨晚|前天|上周|上个?月|上次|上回|今早|早上|上午")
+_TALK: Final = re.compile(
+    r"刚才|刚刚|刚|上一?[个件条]|哎+呀?|等一?下|等等|不好意思|不是这[家个件]|其实(?:可以|没问题)?|帮我|给我|先|我|把|给|请|那[个件条家]|这[个件条家]|(?:通过|过|退回|退|审)(?:了)?的|的|了|吧|啊|呀|[,，。!！~\s]"
+)
+_PLACED: Final = re.compile(PLACES)
+
+
+def taken_back(text: str, context: Context) -> Reply | None:
+    """Undo what is meant; None for anything else, and where it names nothing that was just decided."""
+    words = clean(text).strip()
+    if len(words) > _LONGEST or _WRONG.search(words) is None or is_question(words):
+        return None
+    if _LONG_AGO.search(words):
+        return Reply(
+            "5分钟以前的审核撤不了。要改请申请解锁，发“把城建局那个打开一下 原因”；质强办解锁后更正、重新审。"
+        )
+    rest = _TALK.sub("", _WRONG.sub(" ", words))
+    if not rest:
+        return undo("", context)
+    rows = _named(rest, context)
+    return undo_rows(rows, context) if rows else None
+
+
+def _named(rest: str, context: Context) -> Sequence[Review]:
+    """The decisions of the last minutes about what is called by place, unit or name."""
+    campaign = context.speaker.campaign.id
+    own = effective(context.uow.reviews.of_contact(campaign, context.speaker.contact.id))
+    recent = [row for row in own if context.now - row.at <= UNDO_WITHIN]
+    if _PLACED.fullmatch(rest):
+        state = dialogs.open_question(context.speaker.account, context.now) or {}
+        keys = (state if "items" in state else state.get("below") or {}).get("items", [])
+        wanted = {tuple(keys[place - 1][:2]) for place in places_in(rest) if 1 <= place <= len(keys)}
+        return [row for row in recent if (row.code, row.subject) in wanted]
+    units = set(mentions(rest, context.rubric, context.speaker.campaign.subjects).units)
+    records = records_of(context.uow, campaign)
+    found = []
+    for row in recent:
+        submission = records[row.code, row.subject].submission
+        unit = submission.unit if submission is not None else ""
+        if units & {unit, row.subject} or rest in context.rubric.criterion(row.code).name:
+            found.append(row)
+    return found
