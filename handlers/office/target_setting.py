@@ -90,15 +90,20 @@ def state(text: str, context: Context) -> Reply | None:
     )
     if len(found) != 1:
         return None
-    leaf = found[0]
+    return Reply(told(found[0], (), context)) if target_input(found[0]) is not None else None
+
+
+def told(leaf: Criterion, units: Sequence[str], context: Context) -> str:
+    """What the target of a leaf is that the office sets, for all or for those assessed units."""
     item = target_input(leaf)
     if item is None:
-        return None
-    now = _before(leaf, item, "", context)
-    unset = "没有目标的项不算分，已报的照存。" if now == "没有设" else ""
-    return Reply(
-        f"{leaf.code} {leaf_name(leaf)}的目标现在{now}，没有改动。{unset}要改回“{leaf.code} 目标 数值”。"
+        return f"{leaf.code} {leaf_name(leaf)}没有由质强办定的目标值。"
+    own = [unit for unit in units if unit in context.speaker.campaign.subjects]
+    now = "；".join(f"{unit}{_before(leaf, item, unit, context)}" for unit in own) or _before(
+        leaf, item, "", context
     )
+    unset = "没有目标的项不算分，已报的照存。" if now == "没有设" else ""
+    return f"{leaf.code} {leaf_name(leaf)}的目标现在{now}，没有改动。{unset}要改回“{leaf.code} 目标 数值”。"
 
 
 _WORDS = re.compile(
@@ -145,7 +150,7 @@ def cancel(text: str, context: Context) -> Reply:
         return Reply(criterion)
     rows = [row for (code, _), row in context.arranged.targets.items() if code == criterion.code]
     if not rows:
-        return Reply(f"{criterion.code}没有在这里设过目标，没有改动。")
+        return Reply(f"{criterion.code}没有在这里设过目标，没有改动。{told(criterion, (), context)}")
     for row in rows:
         arrange(context, "target", {}, code=row.code, unit=row.unit)
     item = target_input(criterion)

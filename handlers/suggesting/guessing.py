@@ -1,5 +1,6 @@
 """猜: which commands a text that nothing understood most likely means, by the speaker's role."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -77,6 +78,8 @@ def ranked(named: Named, role: str) -> Guess:
     """What may be meant to somebody of that role."""
     found: dict[Meant, Like] = {}
     for like in ranked_of(likeness().near(named.text), role):
+        if like.suggestion.only and not re.search(like.suggestion.only, named.text):
+            continue
         found.setdefault(_meant(like.suggestion, named), like)
     if not found:
         return Guess()

@@ -40,7 +40,15 @@ def _of(place: str, written: str) -> Iterator[Suggestion]:
         about = tuple(one.get("about", ()))
         then = Way[filled.upper()] if filled else Way.DOES if way is Way.SHOWN and about else None
         yield Suggestion(
-            place, Act[one["act"]], way, one["words"], _said(one), about, then, one.get("form", "")
+            place,
+            Act[one["act"]],
+            way,
+            one["words"],
+            _said(one),
+            about,
+            then,
+            form=one.get("form", ""),
+            only=one.get("only", ""),
         )
     for one in read.get("beyond", ()):
         yield Suggestion(place, Act[one["act"]], Way.BEYOND, "", _said(one))

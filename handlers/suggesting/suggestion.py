@@ -42,3 +42,5 @@ class Suggestion:
     """How an offer shows it, where its words are an example or the speaker's own; a form to fill for what is SHOWN."""
     offers: tuple[str, ...] = ()
     """Below talk, the words of the commands that may help."""
+    only: str = ""
+    """A pattern: what takes something away is thought of only where the text itself speaks of it."""

@@ -6,13 +6,15 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.errands import entry, figures, holding, people, telling, time, unlocking
+from handlers.office.errands import entry, figures, goals, holding, people, routine, telling, time, unlocking
 from handlers.whom import Heard, hear
 
 LONGEST: Final = 300
 """What is longer is a table or a document."""
 _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]], ...]] = (
     (Act.ROSTER, people.manage),
+    (Act.TARGET, goals.tell),
+    (Act.PLAN, routine.answer),
     (Act.DEADLINE, time.give),
     (Act.UNLOCK, unlocking.unlock),
     (Act.ENTER, entry.enter),

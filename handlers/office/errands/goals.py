@@ -1,0 +1,92 @@
+"""问目标、撤目标、问平均: what the target of an item is, in the document or as it was set, and the mean of reports."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.office import target_setting
+from handlers.office.extending import leaf_named
+from handlers.targets import actual_input, target_input
+from handlers.whom import MARK, Heard
+from handlers.wording import clip, leaf_name, plain
+from scoring.decimals import round_half_up
+from scoring.model import Criterion
+
+_ABOUT: Final = re.compile(r"目标|任务数|指标值|任务(?=.{0,3}(?:几|多少))")
+_ASKED: Final = re.compile(r"多少|几|啥|什么|怎么定|[?？吗呢]\s*$|来着|定了没|定的?谁")
+_TAKEN_BACK: Final = re.compile(r"取消|撤了?|撤掉|去掉|不要了?|作废|恢复原来")
+_MEAN: Final = re.compile(r"平均(?:值|数|分)?.{0,8}(?:多少|几|啥|什么)|(?:多少|几).{0,4}平均")
+_SETS: Final = re.compile(r"用平均|按平均|取平均|设|定[为成到]|改[为成到]")
+_AROUND: Final = re.compile(
+    rf"{MARK}|今年|去年|上年|全[市县区]的?|各[镇区县]|目标值?|任务数?|指标值|是?多少|是?几[家个件分]?|是?啥|是?什么|现在|来着|都|定了?没?|呢|吗|[?？]"
+    r"|合格率的?(?=目标)|取消|撤掉?|去掉|不要了?|平均(?:值|数)?|掉|了|那个|的|[，,。\s]|帮我|看一?下|查一?下|率(?=目标)"
+)
+
+
+def tell(heard: Heard, text: str, context: Context) -> Reply | None:
+    """专利拥有量目标多少件, 九华体系认证目标是几家; None where no one item's target is asked for."""
+    means = _MEAN.search(text) is not None
+    if not (_ABOUT.search(text) or means) or _SETS.search(text):
+        return None
+    back = _TAKEN_BACK.search(text) is not None
+    if not back and not _ASKED.search(text):
+        return None
+    units = heard.whom[0].units if len(heard.whom) == 1 else ()
+    leaf = _leaf(heard.marked, context)
+    if leaf is None:
+        return None
+    if back:
+        return target_setting.cancel(leaf.code, context) if _ABOUT.search(text) else None
+    return (
+        _mean(leaf, context)
+        if means
+        else Reply(_target(leaf, units, "去年" in text or "上年" in text, context))
+    )
+
+
+def _leaf(marked: str, context: Context) -> Criterion | None:
+    leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    said = _AROUND.sub("", marked)
+    known = [leaf for leaf in leaves if target_input(leaf) is not None or leaf.targets]
+    by_code = next((leaf for leaf in leaves if leaf.code == said), None)
+    if by_code is not None or not said:
+        return by_code
+    return leaf_named(said, known) or leaf_named(said, leaves)
+
+
+def _target(leaf: Criterion, units: tuple[str, ...], before: bool, context: Context) -> str:
+    note = "去年的数没有存（原文没有要报）。" if before else ""
+    name = f"{leaf.code} {leaf_name(leaf, 30)}"
+    if leaf.targets:
+        rows = [unit for unit in units or context.speaker.campaign.subjects if unit in leaf.targets]
+        goals = [f"{unit}{_printed(leaf, unit)}" for unit in rows[:15]]
+        return f"{name}的目标（分解表印的）：{'、'.join(goals) or '没有这项任务'}。{note}"
+    if target_input(leaf) is not None:
+        return target_setting.told(leaf, units, context) + note
+    return f"{name}：没有另设目标值，按原文：“{clip(leaf.clause or leaf.name, 100)}”。{note}"
+
+
+def _printed(leaf: Criterion, unit: str) -> str:
+    goal = leaf.targets.get(unit)
+    return plain(goal) if goal is not None else "没有这项任务"
+
+
+def _mean(leaf: Criterion, context: Context) -> Reply | None:
+    """The simple mean of what the assessed units have reported."""
+    item, campaign = actual_input(leaf), context.speaker.campaign
+    if item is None or len(campaign.subjects) == 1:
+        return None
+    rows = context.uow.submissions.current(campaign.id, codes=[leaf.code])
+    given = {row.subject: (row.inputs or {}).get(item.name) for row in rows}
+    values = {subject: str(given[subject]) for subject in campaign.subjects if given.get(subject) is not None}
+    if not values:
+        return Reply(f"{leaf.code} {leaf_name(leaf)}还没有单位报数，算不出平均。")
+    mean = round_half_up(sum(map(Decimal, values.values()), Decimal(0)) / len(values), 2)
+    each = "、".join(f"{subject}{plain(value)}" for subject, value in values.items())
+    total = len(campaign.subjects)
+    return Reply(
+        f"{leaf.code} {leaf_name(leaf)}：已报{len(values)}/{total}家，简单平均{plain(mean)}（{each}）。\n"
+        "要用它当目标回“用平均值”。"
+    )

@@ -1,0 +1,159 @@
+"""日常问话: who was or will be reminded, what is open, what was done today, asked in everyday words."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from handlers.context import Context
+from handlers.matters import bonus, listing
+from handlers.messages import Reply
+from handlers.office import archiving, group_posting, history, opening, planning
+from handlers.reminding import record
+from handlers.urging import too_often
+from handlers.whom import Heard
+
+_AWARD: Final = re.compile(
+    r"(?:记|加|给|算|得了?|拿了?|有)(?P<count>\d{1,2}|[一二两三四五])[个项次](?P<name>[\u4e00-\u9fff]{2,16}?)(?:奖项?)?(?:吧|了|加分)*$"
+)
+
+
+def _plan(_text: str, context: Context) -> Reply:
+    return planning.plan("", context)
+
+
+def _reminded(text: str, context: Context) -> Reply:
+    reply = record.record(text if _names(text, context) else "", context)
+    read = "平台不告诉对方看没看，只知道送没送到。\n" if re.search("看到|看了|已读|读了", text) else ""
+    return Reply(f"{read}{reply.text}")
+
+
+def _names(text: str, context: Context) -> bool:
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    return any(person.name in text or person.unit.lstrip("县市") in text for person in people)
+
+
+def _matter(text: str, context: Context) -> Reply:
+    return listing.one(text, context)
+
+
+def _archive(text: str, context: Context) -> Reply:
+    return archiving.lock(text, context)
+
+
+def _afterwards(_text: str, _context: Context) -> Reply:
+    return Reply(
+        "归档后不再收填报、更正和审核。确要补，由您“解除归档 半年节点 原因……”，补完再归档；"
+        "没归档只是过了截止的，还能报，标逾期。"
+    )
+
+
+def _hidden(_text: str, context: Context) -> Reply:
+    published = context.arranged.publication is not None
+    if published:
+        return Reply("结果已经发布过：联络员、分管领导只看到本单位的，看不到别家的，撤不回来。")
+    return Reply(
+        "还没有发布，没有改动：各单位只看得到本单位的暂得分，看不到别家的；您回“发布结果”再确认才发布。"
+    )
+
+
+def _opened(text: str, context: Context) -> Reply:
+    year = re.search(r"20\d\d", text)
+    name = re.sub(r"\d{4}年度?", f"{year[0]}年度", context.speaker.campaign.name) if year else ""
+    return opening.start(name, context)
+
+
+def _award(text: str, context: Context) -> Reply | None:
+    found = _AWARD.search(text)
+    return bonus.propose(f"加分里{found['name']}{found['count']}个", context) if found is not None else None
+
+
+def _no_veto(text: str, context: Context) -> Reply | None:
+    veto = context.rubric.veto
+    rows = context.uow.submissions.current(context.speaker.campaign.id, codes=[veto.code]) if veto else []
+    if any((row.inputs or {}).get(veto.input if veto else "") == "preliminary" for row in rows):
+        return None
+    del text
+    return Reply("没有登记着待认定的否决事件，不用撤。疑似事件的登记看“待办事项”。")
+
+
+_GROUP: Final = re.compile(
+    r"群里?(?:发|推|通报|公布|晒).{0,6}(?:进度|情况|进展|完成)"
+    r"|(?:进度|情况|进展).{0,6}(?:发|推)到?群"
+)
+_WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (
+        re.compile(
+            r"(?:明天|明早|下次|后天|下周|接下来|今天下午|下午).{0,6}(?:会|要|还|自动)*.{0,3}(?:催|提醒|发).{0,4}(?:谁|哪|几|什么|吗)"
+        ),
+        _plan,
+    ),
+    (
+        re.compile(
+            r"(?:昨天|前天|今天|上午|刚才|这周|上周|之前|近几天|一共|都).{0,6}(?:催|提醒)(?:了|过|的)?.{0,4}(?:谁|哪|几)"
+            r"|(?:催|提醒)过?了(?:哪|谁|几)|(?:谁|哪[些几]?[个家位]?人?).{0,4}(?:催|提醒)(?:过|了)"
+            r"|(?:提醒|催办|催).{0,6}(?:看到|看了|收到|送到|发到|已读|读了)(?:没|吗|了没)|(?:看到|收到).{0,4}(?:提醒|催办)(?:没|吗|了)"
+        ),
+        _reminded,
+    ),
+    (
+        re.compile(
+            r"(?:每天|一天|天天).{0,4}(?:催|提醒).{0,3}[一1两2]次|(?:不要|别).{0,3}(?:催|提醒).{0,2}[两2三3]次"
+        ),
+        too_often,
+    ),
+    (
+        re.compile(r"第?\d{1,4}号(?:事项|申请|异议|申诉|那个|那件|事).{0,4}(?:办|处理|批|结|怎么样|咋样)"),
+        _matter,
+    ),
+    (
+        re.compile(
+            r"^(?:把|将)?(?:上半年|半年|前三季度|三季度|年终|全年|这个节点)(?:节点|数据|报送|填报)?(?:的|就|给|先|都)*(?:锁|关|封|截)(?:了|掉|上|住|账|死|闭|定)*(?:吧|啊)?"
+            r"(?:[\s,，]*(?:不许|不让|不能|谁也|别让).{0,10})?$"
+        ),
+        _archive,
+    ),
+    (
+        re.compile(
+            r"(?:关|归档|锁|封|截止)(?:了|掉|上)?(?:之?后|以后|完).{0,6}(?:能|可以|让).{0,4}(?:补|改|报|交)"
+        ),
+        _afterwards,
+    ),
+    (
+        re.compile(
+            r"(?:成绩|分数?|得分|结果|排名).{0,4}(?:先|暂时)?(?:别|不要|不能|不让).{0,8}(?:看|公布|知道|公开|发布|外传)"
+        ),
+        _hidden,
+    ),
+    (
+        re.compile(
+            r"(?:新的?|明|下一?|\d{4}).{0,2}年度?的?(?:考核)?(?:怎么|咋|如何)?(?:开|建|启动|办)"
+            r"|(?:开|建|启动)(?:一?个)?(?:\d{4}年度?|新年度|明年|下一?年)的?.{0,4}考核"
+        ),
+        _opened,
+    ),
+    (
+        re.compile(r"(?:今天|昨天|我|刚才).{0,4}(?:干|做|办|弄|安排)了?(?:些|哪些)?(?:啥|什么|哪些事)"),
+        history.arranged,
+    ),
+    (_GROUP, group_posting.sample),
+    (re.compile(r"(?:那个事|这个事|那事|否决).{0,6}(?:不算|撤|作废|取消|不是)"), _no_veto),
+    (re.compile(r"[个项次][\u4e00-\u9fff]{2,16}"), _award),
+)
+
+
+def answer(_heard: Heard, text: str, context: Context) -> Reply | None:
+    """What one of the everyday questions is answered with."""
+    if len(text) > _LONGEST:
+        return None
+    said = text.strip()
+    return next(
+        (
+            reply
+            for pattern, run in _WAYS
+            if pattern.search(said) and (reply := run(said, context)) is not None
+        ),
+        None,
+    )
+
+
+_LONGEST: Final = 40
