@@ -83,6 +83,9 @@ def answer_which(state: Mapping[str, Any], text: str, context: Context) -> Reply
 
 def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The reason, in the office's own words."""
+    if text.strip().startswith("解锁"):
+        dialogs.close(context)  # the whole command was typed once more
+        return None
     said = re.sub(r"^(?:原因|理由|因为)(?:是|为)?[\s:：]*", "", text.strip())
     if dialogs.yes_or_no(said) is not None or dialogs.chosen(said, 99) is not None:
         return Reply("解锁要写原因，请直接写；回“取消”不解锁。没有解锁。")
