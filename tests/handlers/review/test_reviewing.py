@@ -64,7 +64,8 @@ async def test_what_was_accepted_is_locked_until_the_office_unlocks_it(county: S
     await hears(county, "wang", "撤回", "不能撤回")
     await hears(county, "li", "解锁 T17-H1 补数", "您不能解锁")
     await hears(county, "zhou", "解锁 T17-H1", "写原因")
-    await hears(county, "zhou", "解锁 T17-H1 补一个项目", "已解锁")
+    await hears(county, "zhou", "解锁 T17-H1 补一个项目", "原因：补一个项目")
+    await hears(county, "zhou", "是", "已解锁")
     await hears(county, "wang", "2 100", "98%→100%")
 
 

@@ -29,6 +29,7 @@ async def test_what_was_unlocked_and_changed_is_set_apart_and_its_contact_was_to
     await county.say("li", "1通过")
     assert "为什么解锁" in await county.say("zhou", "解锁 T17-H1")
     await county.say("zhou", "解锁 T17-H1 补盖章页")
+    await county.say("zhou", "是")
     told = [row.text for row in await county.outbox() if row.recipient == "wang"]
     assert "已解锁，可以更正" in told[-1]
     assert "原因：补盖章页" in told[-1]
