@@ -5,9 +5,11 @@ are due their reminder on that day. KAOHE_PLANNING_CONTACTS says how many contac
 """
 
 import asyncio
+import gc
 import json
 import os
 import resource
+import sys
 import tempfile
 import time
 from dataclasses import dataclass, replace
@@ -18,6 +20,7 @@ from statistics import median, quantiles
 
 import rubrics
 from benchmarks.store import Scene, prepare, take_message
+from bot.cli.serve import SWITCH_SECONDS
 from bot.clock import MovableClock
 from bot.planner import Planner
 from handlers.library import Library
@@ -179,6 +182,10 @@ async def main() -> None:
         migrate(f"sqlite:///{path}")
         fill(path, library)
         store = await Store.open(f"sqlite+aiosqlite:///{path}")
+        # As `kaohe serve` has it once it listens.
+        sys.setswitchinterval(SWITCH_SECONDS)
+        gc.collect()
+        gc.freeze()
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         first, again = await plan(store, library), await plan(store, library)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
