@@ -18,9 +18,11 @@ FEWEST, MOST = 16, 128
 """So many people are looked at in one unit: few while others want the store, since each unit makes them wait."""
 UNDISTURBED = 0.5
 """Seconds without anybody else at the store after which more people are looked at in one unit."""
+YIELDING = 4
+"""While others want the store a unit is followed by so many times its own length in which it is theirs alone."""
 
 REST = 9
-"""A round is followed by so many times its own length of rest: a large office's plan takes a tenth of a core."""
+"""A round is followed by so many times the length of its work of rest: a large office's plan takes a tenth of a core."""
 
 
 class Planner:
@@ -33,15 +35,15 @@ class Planner:
         self._queued = queued
         self._disturbed_at = 0.0
         self._rested_at = 0.0
+        self._worked = 0.0
 
     async def tick(self) -> None:
         """Make a round, unless the last one was so long that it is still time to rest."""
         if time.monotonic() < self._rested_at:
             return
-        begun = time.monotonic()
+        self._worked = 0.0
         await self.round()
-        ended = time.monotonic()
-        self._rested_at = ended + REST * (ended - begun)
+        self._rested_at = time.monotonic() + REST * self._worked
 
     async def round(self) -> int:
         """Queue what is due now; return how many messages that is."""
@@ -57,13 +59,20 @@ class Planner:
         return count
 
     async def _in_turn(self, work: Callable[[UnitOfWork], T]) -> T:
-        """Run one unit; where others waited for it, leave the store to them for as long."""
+        """Run one unit; while others want the store too, leave it to them for longer than that took."""
         begun = time.monotonic()
         value = await self._store.run(work)
+        ended = time.monotonic()
+        self._worked += ended - begun
         if self._store.is_busy:
-            self._disturbed_at = time.monotonic()
-            await asyncio.sleep(self._disturbed_at - begun)
+            self._disturbed_at = ended
+        if self._is_disturbed:
+            await asyncio.sleep(YIELDING * (ended - begun))
         return value
 
+    @property
+    def _is_disturbed(self) -> bool:
+        return time.monotonic() - self._disturbed_at < UNDISTURBED
+
     def _people(self) -> int:
-        return FEWEST if time.monotonic() - self._disturbed_at < UNDISTURBED else MOST
+        return FEWEST if self._is_disturbed else MOST
