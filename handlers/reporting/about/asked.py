@@ -19,9 +19,12 @@ from handlers.reporting.about.meant import (
     about,
     names_others,
     not_listed,
+    only_measured,
     points_back,
     recent,
+    said_before,
     without_own_unit,
+    without_places,
 )
 from handlers.reporting.about.question import Question
 from handlers.suggesting import offering
@@ -42,6 +45,9 @@ _ELSEWHERE: Final = re.compile(
 )
 """Such words are for other rooms, whatever is asked beside them."""
 _HAPPENED: Final = re.compile(r"(?<!如果)(?:\d+[月号日]|昨|今天|前天|刚|上周|[死伤塌炸]了|出事了)")
+_ENDS_ASKING: Final = re.compile(r"(?:[?？]|[吗么呢]|(?<!要)不)\s*$")
+_AND_THAT: Final = re.compile("(?:那|那么|还有)?.{1,16}呢[?？]?")
+"""What only names another item asks of it what was asked before."""
 _PART: Final = re.compile(r"[^，,。；;！!\s]+")
 _MOST_FACETS: Final = 3
 _MOST_CHOICES: Final = 9
@@ -55,13 +61,29 @@ def asked(text: str, context: Context) -> Reply | None:
     if _ELSEWHERE.search(said) or (tells_of_event(said) and _HAPPENED.search(said)):
         return None
     message = _parted(without_own_unit(said, context), context)
-    for table in ((TRIAL, *FACETS), FACETS, (BY_DEFAULT,)) if VALUE.search(said) else (FACETS,):
+    has_value = VALUE.search(without_places(said)) is not None
+    for table in ((TRIAL, *FACETS), FACETS, (BY_DEFAULT,)) if has_value else (FACETS,):
         facets, naming = _facets(message.asking, table)
         if facets and (table is FACETS or facets[0] is table[0]):
             reply = _told(message, naming, facets, context)
             if reply is not None:
                 return reply
-    return None
+    if has_value or message.reported or _ENDS_ASKING.search(said) is None:
+        return None
+    return _asked_again(message, context) or otherwise(text, context)
+
+
+def _asked_again(message: "_Message", context: Context) -> Reply | None:
+    """那第三项呢: what was asked before, of the item that is named now."""
+    before = said_before(context) if _AND_THAT.fullmatch(message.said.strip()) else None
+    facets = _facets(clean(before[0]), FACETS)[0] if before is not None else []
+    question = about(message.said, message.asking, message.asking, "", context)
+    rows = (
+        [row for facet in facets if facet.of_leaf for row in _answer(facet, question)]
+        if question.leaves
+        else []
+    )
+    return Reply("\n".join(dict.fromkeys(rows))) if rows else None
 
 
 def otherwise(text: str, context: Context) -> Reply | None:
@@ -155,6 +177,8 @@ def _answer(facet: Facet, question: Question) -> Iterator[str]:
 def _leaves(facet: Facet, question: Question) -> tuple[Criterion, ...]:
     if question.leaves:
         return question.leaves
+    if facet in (TRIAL, BY_DEFAULT) and (only := only_measured(question)):
+        return only
     if facet.of_leaf in DOUBTING and question.beside:
         return question.beside
     return recent(question) if facet.of_list is None or points_back(question.text) else ()

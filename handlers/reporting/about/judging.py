@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers import explain
 from handlers.board import BoardLine
+from handlers.reporting.about.meant import without_places
 from handlers.reporting.about.own import losses
 from handlers.reporting.about.question import Question, clause_of, marks_of
 from handlers.reporting.about.standing import state_of
@@ -53,6 +54,12 @@ def marks(question: Question, leaf: Criterion) -> str:
     return f"{question.title(leaf)}：{worth}。{states}"
 
 
+def worth(question: Question, leaf: Criterion) -> str:
+    """What it has got where something was reported, else how it is judged."""
+    is_reported = any(line.known for line in question.lines_of(leaf))
+    return marks(question, leaf) if is_reported else clause(question, leaf)
+
+
 def all_marks(question: Question) -> str:
     """The sum of the list, and each line's share."""
     leaves = question.leaves_of_list()
@@ -97,11 +104,12 @@ def trial(question: Question, leaf: Criterion) -> str | None:
 
     The whole is read as a report would be; what so names no item certainly is tried for the leaf.
     """
+    said = without_places(question.text)
     bare = _WORTH.sub(" ", question.text)
     whole = try_out(f"要是{bare}", question.context).text
     if NOT_CERTAIN not in whole:
         return whole
-    text = question.text if leaf.code.isdecimal() else question.text.replace(leaf.code, " ")
+    text = said if leaf.code.isdecimal() else said.replace(leaf.code, " ")
     figures = FIGURE.findall(text)[:_MOST_FIGURES]
     lines = question.lines_of(leaf)
     if not figures or not lines:

@@ -20,9 +20,11 @@ from scoring.model import Criterion
 LATELY: Final = timedelta(minutes=30)
 """What was spoken of so long ago is still “this one”."""
 _FIGURE: Final = re.compile(r"(?<![\d.A-Za-z])(?!\d{5})\d+(?:\.\d+)?[%分]?(?![\d.A-Za-z]|到\d)")
-_RANGE: Final = re.compile(r"第?(?P<first>\d{1,2})(?:到|至|-|~)第?(?P<last>\d{1,2})项?(?!\d|%|分|月|号|日)")
+_RANGE: Final = re.compile(
+    r"第?(?P<first>\d{1,2})项?(?:(?P<to>到|至|-|~)|和|跟|、|(?=第))第?(?P<last>\d{1,2})项"
+)
 _AT_HEAD: Final = re.compile(
-    r"(?P<place>\d{1,2})(?:[\s、,，:：](?=\D)|(?=怎|咋|如何|为|谁|的|要|啥|什么|满|几分))"
+    r"^(?P<place>\d{1,2})(?:[\s、,，:：](?=\D)|(?=怎|咋|如何|为|谁|的|要|啥|什么|满|几分))"
 )
 _PLACE: Final = re.compile(PATTERN)
 _ASIDE: Final = re.compile(
@@ -63,6 +65,29 @@ def not_listed(question: Question) -> Reply | None:
     leaf = question.context.rubric.by_code.get(str(places[0]))
     name = f"（{leaf_name(leaf)}，原文没有给您单位的任务）" if leaf is not None else ""
     return Reply(f"您的清单里没有第{places[0]}项{name}。清单回“我的任务”。")
+
+
+def only_measured(question: Question) -> tuple[Criterion, ...]:
+    """The only leaf of the list that takes a number: 报98能得几分 is of no other."""
+    measured = [
+        leaf
+        for leaf in question.leaves_of_list()
+        if any(item.type in ("percent", "number", "count", "money", "points") for item in leaf.inputs)
+    ]
+    return _only(measured)
+
+
+def without_places(text: str) -> str:
+    """The text without the numbers that are places on a list: 2怎么扣分 asks of the second line, not of 2."""
+    return _AT_HEAD.sub(" ", _RANGE.sub(" ", _PLACE.sub(" ", text.lstrip())), count=1)
+
+
+def said_before(context: Context) -> tuple[str, str] | None:
+    """What the speaker said before this message and was answered, not long ago."""
+    if context.inbox_id is None:
+        return None
+    incoming, since = context.incoming, context.now - LATELY
+    return context.uow.inbox.before(context.inbox_id, incoming.channel, incoming.sender, since)
 
 
 def points_back(text: str) -> bool:
@@ -137,16 +162,18 @@ def _numbered(question: Question, text: str) -> tuple[Criterion, ...]:
     coded = [leaf for leaf in question.context.rubric.criteria if _is_coded(leaf, text, own=leaf.code in own)]
     if coded:
         return tuple(coded)
-    places = {
-        place
-        for found in _RANGE.finditer(text)
-        for place in range(int(found["first"]), int(found["last"]) + 1)
-    }
+    places = {place for found in _RANGE.finditer(text) for place in _between(found)}
     places |= {place_of(found[0]) for found in _PLACE.finditer(text)}
     if at_head := _AT_HEAD.match(text.lstrip()):
         places.add(int(at_head["place"]))
     leaves = {line.code: line.criterion for line in question.board.lines if line.duty.ordinal in places}
     return tuple(leaves.values())
+
+
+def _between(found: re.Match[str]) -> Sequence[int]:
+    """4到6项 are three, 4和6项 two."""
+    first, last = int(found["first"]), int(found["last"])
+    return range(first, last + 1) if found["to"] else (first, last)
 
 
 def _is_coded(leaf: Criterion, text: str, *, own: bool) -> bool:
@@ -164,12 +191,7 @@ def _is_coded(leaf: Criterion, text: str, *, own: bool) -> bool:
 def _last_heard(question: Question) -> tuple[Criterion, ...]:
     """The one leaf that the message before this one, or the answer to it, was about."""
     context = question.context
-    if context.inbox_id is None:
-        return ()
-    incoming = context.incoming
-    before = context.uow.inbox.before(
-        context.inbox_id, incoming.channel, incoming.sender, context.now - LATELY
-    )
+    before = said_before(context)
     if before is None:
         return ()
     said, answered = before

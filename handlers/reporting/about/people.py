@@ -27,6 +27,11 @@ def reviewers(question: Question) -> str:
     return own_place.who_reviews("", question.context).text.split("\n", 1)[0]
 
 
+def when_reviewed(question: Question) -> str:
+    """How long a review takes and when results come: the document does not say."""
+    return f"审核要几天、结果什么时候出，原文未规定。{reviewers(question)}审没审过回“我的任务”看。"
+
+
 def reporters(question: Question, leaf: Criterion) -> str:
     """Who reports the line, and who else stands beside it."""
     title, context = question.title(leaf), question.context

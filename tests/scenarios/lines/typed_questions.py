@@ -54,7 +54,15 @@ QUESTIONS_TYPED: Mapping[str, Case] = {
     ),
     "覆盖率是98.6，口径对不对": wang("T17-H1", "“覆盖率是98.6”没有入库"),
     "国抽91，省抽96，够不够达标": Case("gaofei", ("不入库", "91%：达到目标", "96%：达到目标")),
+    "示范项目数没有就写0吗": Case("jiangtao", ("1.7", "报“无”或0"), never=("是哪个意思",)),
+    # a lone number in front is a place; a lone value is of the only item that takes one
+    "2怎么扣分的": wang("T17-H1", "低于100%得0分", never=("试算",)),
+    "报98能得几分": wang("98%：0/4分"),
+    "第3第4项啥要求": Case("liuyang", ("T06-H1", "T07-H1")),
+    "那第三项呢": wang("T18-H1", "无材料得0分", before=(("wangmin", "第二项怎么算分"),)),
     # one's own list, dates and score
+    "我们一共几分 现在拿了几分": Case("chenjing", ("满分合计8分", "暂得0/8分")),
+    "审核要几天": wang("原文未规定", "审核员审"),
     "下半年我们还有啥要报的": Case("gaojun", ("还要报", "T11-Y", "12月31日18:00")),
     "这个月底之前要交啥": wang("6月30日截止", "共3项"),
     "上次让补的那个补上没": Case("caiming", ("没有被退回、要求补的",)),
