@@ -40,10 +40,10 @@ _run_tick = Ticks.run
 
 
 async def _lost_is_sent(
-    channel: WecomChannel, recipient: str, content: Mapping[str, object], key: str
+    channel: WecomChannel, recipient: str, content: Mapping[str, object], key: str, done: int
 ) -> Sent:
     try:
-        return await _send(channel, recipient, content, key)
+        return await _send(channel, recipient, content, key, done)
     except DeliveryError as error:
         if error.outcome is not Outcome.AMBIGUOUS:
             raise
@@ -51,9 +51,9 @@ async def _lost_is_sent(
 
 
 async def _lost_is_retried_as_new(
-    channel: WecomChannel, recipient: str, content: Mapping[str, object], key: str
+    channel: WecomChannel, recipient: str, content: Mapping[str, object], key: str, done: int
 ) -> Sent:
-    return await _send(channel, recipient, content, f"{key}{random.random()}")
+    return await _send(channel, recipient, content, f"{key}{random.random()}", done)
 
 
 async def _without_duplicate_check(api: WecomApi, message: Mapping[str, object]) -> Mapping[str, Any]:
