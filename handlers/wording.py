@@ -64,7 +64,9 @@ def _bare_name(printed: str, code: str) -> str:
 
 
 def value_text(item: Input, value: object) -> str:
-    """A stored value as a person writes it, with the unit that its type or label shows."""
+    """A stored value as a person writes it, with the unit that its type or label shows; none where there is none."""
+    if value is None:
+        return "没有（不填）"
     if item.type == "bool":
         return "是" if value else "否"
     if item.type == "choice":
@@ -81,9 +83,9 @@ def bare_label(item: Input) -> str:
     return item.label.removesuffix("（%）").removesuffix("（万元）")
 
 
-def labelled(item: Input, value: object) -> str:
-    """“label：value” for a receipt."""
-    return f"{clip(bare_label(item), 32)}：{value_text(item, value)}"
+def labelled(item: Input, value: object, width: int = 32) -> str:
+    """“label：value” for a receipt, the label in at most `width` characters."""
+    return f"{clip(bare_label(item), width)}：{value_text(item, value)}"
 
 
 def wanted_word(inputs: Sequence[Input]) -> str:

@@ -35,6 +35,16 @@ def without_asides(text: str) -> str:
     return _ASIDE.sub(" ", text)
 
 
+_CHANGED: Final = re.compile(
+    rf"(?:[同环]比|[较与和跟比](?:去年|上年|上年度|上季度|上月|前年)){_THAN}(?:分别)?(?:{_CHANGE})"
+)
+
+
+def tells_change(text: str) -> bool:
+    """Whether the words say by how much something differs from last year's."""
+    return _CHANGED.search(text) is not None
+
+
 _COURTESY: Final = (
     "早上好|上午好|中午好|下午好|晚上好|登记?一?下|记上|录一下|填一下|早就|自评得分|自评分|自评|先报|先"
     "|报告一下|汇报一下|更新一下|补充一下|报一下|说一下|记一下|上报|填报|报送|汇报|补报|报数|报上|上传|提交|报告|录入|登记|报|发一下|发给您?|发您"

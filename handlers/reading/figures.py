@@ -9,8 +9,9 @@ from handlers.reading.asides import bare, without_courtesy
 from handlers.reading.book import Book
 from handlers.reading.lexing import Token
 from handlers.reading.numbers import Quantity
+from handlers.reading.states import State
 
-Role = Literal["said", "previous", "target", "difference", "part", "denied"]
+Role = Literal["said", "previous", "target", "difference", "part", "denied", "unsure"]
 
 
 @dataclass(slots=True)
@@ -31,11 +32,10 @@ class Figure:
     def role(self) -> Role:
         """What the words beside it say that it is: this year's value, last year's, a target, …"""
         lead = bare(self.lead)
-        found = (role for role, words in _LEADS if words.search(lead))
         tail = bare(self.tail)
-        if _PART_BEHIND.search(tail):
-            return "part"
-        return next(found, "target" if tail.startswith(("的目标", "目标")) else "said")
+        behind = [role for role, words in _TAILS if words.search(tail)]
+        before = [role for role, words in _LEADS if words.search(lead)]
+        return (behind or before or ["said"])[0]
 
     @property
     def assessed(self) -> bool:
@@ -44,16 +44,18 @@ class Figure:
 
     @property
     def words(self) -> str:
-        """What it may be of, without courtesies and words of its role."""
-        return without_courtesy(_OF_ROLE.sub("", bare(self.lead)))
+        """What it may be of, without courtesies and words of its role: what stands before it, else behind it."""
+        before = without_courtesy(_OF_ROLE.sub("", bare(self.lead)))
+        return before or (without_courtesy(bare(self.tail)) if self.said.unit else "")
 
 
 @dataclass(slots=True)
 class Segment:
-    """A stretch between two breaks, as typed."""
+    """A stretch between two breaks, as typed; `passed` is what says how something is and belongs to no figure."""
 
     text: str = ""
     words: str = ""
+    passed: list[str] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
 
 
@@ -63,11 +65,17 @@ _LEADS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
     ("denied", re.compile("(?:不是|没有?到|没达到?|未达到?|未到|不到|不足)$")),
     ("difference", re.compile("(?:[比较]|同比|环比).*(?:多|少|高|低|增|减|升|降|涨|跌|提)[^今本]{0,3}$")),
     ("difference", re.compile("(?:提高|提升|增长|上升|下降|减少|回落)(?:了|约)?$")),
+    ("unsure", re.compile("(?:预估|估计|估摸|初步|暂定|大概|可能|预计)(?:是|为|有|在)*$")),
     ("target", re.compile(f"{_TARGET}$")),
     ("previous", re.compile("(?:去年|上年|同期|前年)[^今本]{0,8}$")),
     ("part", re.compile("^(?:其中|还差|还剩|剩|差|缺|含|包括|另含)|不合格|未通过|没通过")),
 )
-_PART_BEHIND: Final = re.compile("^[^，]{0,6}(?:[没未待]|在补|在办|在整改|整改|复检|公示|不合格|申请中|路上)")
+_TAILS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
+    ("previous", re.compile("^(?:这?是|为)?(?:去年|上年|前年|往年)")),
+    ("target", re.compile("^的?(?:这?是|为)?(?:目标|任务|计划|要求)")),
+    ("unsure", re.compile("^(?:这?是|都是)?(?:预估|估|初步|暂定|毛估|大概|不一定|待核)")),
+    ("part", re.compile("^[^，]{0,6}(?:[没未待]|在补|在办|在整改|整改|复检|公示|不合格|申请中|路上)")),
+)
 _OF_ROLE: Final = re.compile(
     f"{_TARGET}$|(?:去年|上年|同期|前年|今年|本年)度?|自评|给?自己打?|打了?$|实际|完成|纳入|统计|测的|算"
 )
@@ -102,20 +110,38 @@ def _is_code(token: Token, codes: Collection[str]) -> bool:
 def _fill(
     segment: Segment, tokens: Sequence[Token], number: int, subject: str | None, codes: Collection[str]
 ) -> str | None:
-    words, head = "", None
+    words, head, end = "", None, 0
     for at, token in enumerate(tokens):
         leads = not bare(words) and at + 1 < len(tokens)
+        words, end = words + " " * (end < token.start), token.end
         if token.kind == "subject":
+            if segment.figures and bare(words):
+                words, segment.figures[-1].tail = "", words
             subject = token.text
         elif token.kind in ("place", "mark", "code") or (leads and _is_code(token, codes)):
             head = token._replace(kind="code") if token.kind == "value" else token
         elif isinstance(token.value, Quantity):
+            words = _named_behind(segment, words)
             segment.figures.append(Figure(token.value, number, words, "", subject, head))
             segment.words += words
             words, head = "", None
+        elif isinstance(token.value, State) and bare(words) and at + 1 < len(tokens):
+            segment.passed.append((words + token.text).strip())
+            segment.words += words
+            words = ""
         else:
             words += token.text
     segment.words += words
-    if segment.figures:
+    if segment.figures and bare(words):
         segment.figures[-1].tail = words
     return subject
+
+
+def _named_behind(segment: Segment, words: str) -> str:
+    """The words before a figure but for those that name the one before it: 得了一个江苏省质量奖 市长质量奖2个."""
+    name, gap, rest = words.strip().partition(" ")
+    last = segment.figures[-1] if segment.figures else None
+    if last is None or last.words or not last.said.unit or not gap:
+        return words
+    last.tail = name
+    return rest

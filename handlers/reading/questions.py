@@ -42,7 +42,14 @@ def _label(item: ReportItem, task: Task | None) -> str:
     values = list(item.inputs.values())
     if len(values) > 1 and all(value is values[0] for value in values) and isinstance(values[0], bool):
         return f"{name}{subject}：{len(values)}条都{'是' if values[0] else '否'}"
-    return clip(f"{name}{subject}：{values_text(item.criterion, item.inputs)}", LABEL_WIDTH)
+    if len(values) == 1:
+        return clip(f"{name}{subject}：{values_text(item.criterion, item.inputs)}", LABEL_WIDTH)
+    width = max(_SHORT_LABEL, (LABEL_WIDTH - len(name)) // len(values) - _SHORT_LABEL // 2)
+    return f"{name}{subject}：{values_text(item.criterion, item.inputs, width)}"
+
+
+_SHORT_LABEL: Final = 12
+"""Of several values each is printed whole, however short their labels get."""
 
 
 def item_label(item: ReportItem, tasks: Sequence[Task]) -> str:
@@ -60,20 +67,11 @@ _DRAFT_WIDTH: Final = 24
 _COMMENT: Final = re.compile("（(?:口径|按目标理解)[^（）]*）")
 
 
-def values_text(criterion: Criterion, inputs: Mapping[str, object]) -> str:
+def values_text(criterion: Criterion, inputs: Mapping[str, object], width: int = 32) -> str:
     """The values as a person writes them, each with its label where the line takes more than one."""
     if len([item for item in criterion.inputs if item.source != "assessor"]) == 1 and len(inputs) == 1:
-        return "".join(_value(criterion.input(name), value) for name, value in inputs.items())
-    return "，".join(
-        labelled(criterion.input(name), value)
-        if value is not None
-        else f"{clip(criterion.input(name).label, 20)}：没有"
-        for name, value in inputs.items()
-    )
-
-
-def _value(item: Input, value: object) -> str:
-    return "没有（不填）" if value is None else value_text(item, value)
+        return "".join(value_text(criterion.input(name), value) for name, value in inputs.items())
+    return "，".join(labelled(criterion.input(name), value, width) for name, value in inputs.items())
 
 
 def asks(piece: str, choices: tuple[Answer, ...], question: str, task: Task | None = None) -> RowReading:
@@ -108,6 +106,49 @@ def whole_draft(
         [f"是不是报下面{len(items)}条？是就回1，不是请重发。{rest}", *(f"· {label}" for label in labels)]
     )
     return asks(piece, (answer,), question)
+
+
+def only_states(piece: str, tasks: Sequence[Task]) -> RowReading:
+    """Figures from somebody whose whole list asks for none."""
+    first = tasks[0] if tasks else None
+    item = first.inputs[0] if first else None
+    if first is None or item is None:
+        return unknown_line(piece)
+    kinds = "、".join(clip(choice.label, 12) for choice in item.choices) or "是、否"
+    reason = f"“{_clipped(piece)}”里的数不用报，没有入库：您名下的项只报情况，如{title(first)}报{kinds}，请发“1 情况”。"
+    return RowReading(piece, "unread", reason=reason)
+
+
+def not_wanted(piece: str, what: str, task: Task | None) -> RowReading:
+    """A figure that says it is last year's, a target or a difference."""
+    head = f"“{_clipped(piece)}”说的是{what}，没有入库。"
+    if task is None:
+        return RowReading(piece, "unread", reason=head)
+    asked = wanted(piece, task)
+    return replace(asked, question=head + asked.question)
+
+
+def only_changed(row: RowReading) -> RowReading:
+    """A line of which only the difference to last year was said."""
+    if row.outcome != "asks" or row.choices or any(character.isdigit() for character in row.piece):
+        return row
+    return replace(row, question=f"只说了比去年多少，没有入库。{row.question}")
+
+
+def whole_area(piece: str, task: Task) -> RowReading:
+    """One value for the whole city of a line that is reported for each part of it."""
+    names = "、".join(task.subjects[:3]) + ("等" if len(task.subjects) > 3 else "")  # noqa: PLR2004
+    reason = (
+        f"“{_clipped(piece)}”没有入库：{title(task)}按{names}分别报，请逐个发，如“{task.subjects[0]} 数值”。"
+    )
+    return RowReading(piece, "refused", reason=reason, task=task)
+
+
+def not_listed(piece: str, name: str, task: Task) -> RowReading:
+    """A value of something that is no assessed unit of the line."""
+    names = "、".join(task.subjects[:MOST_CHOICES])
+    reason = f"“{name}”不在名单里，没有入库：{title(task)}按{names}报。"
+    return RowReading(piece, "unread", reason=reason, task=task)
 
 
 def which_line(piece: str, choices: tuple[Answer, ...]) -> RowReading:

@@ -9,7 +9,7 @@ from typing import Final
 from handlers.reading import questions
 from handlers.reading.aliases import printed_name, printed_number
 from handlers.reading.amendments import amend, announced, read_amendment
-from handlers.reading.asides import bare, is_question, is_unsure, without_asides
+from handlers.reading.asides import bare, is_question, is_unsure, tells_change, without_asides
 from handlers.reading.book import book_of
 from handlers.reading.checklists import check, read_checklist
 from handlers.reading.clauses import Clause
@@ -61,7 +61,8 @@ def read_report(
     coded = book.codes.get(cleaned.strip().rstrip("。"), ()) if pending is None else ()
     if len(coded) == 1 and "." in cleaned:
         return (questions.wanted(cleaned.strip(), tasks[coded[0]]),)
-    return _Message(cleaned, Locator(tasks, book, _place_of(pending, tasks), year)).readings()
+    rows = _Message(cleaned, Locator(tasks, book, _place_of(pending, tasks), year)).readings()
+    return tuple(map(questions.only_changed, rows)) if tells_change(cleaned) else rows
 
 
 def _place_of(pending: Task | None, tasks: Sequence[Task]) -> int | None:
@@ -143,10 +144,11 @@ class _Message:
         if amended is not None:
             return tuple(map(_as_amendment, found))
         told = completed(text, self._locator, found, self._again) if self._plain else found
-        if self._drafts.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text:
-            return tuple(map(_in_doubt, told))
+        doubted = self._drafts.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text
+        if doubted:
+            told = tuple(map(_in_doubt, told))
         lines = [self._put(line) for line in text.split("\n")]
-        return suppose(lines, found, self._locator) if told == found else told
+        return suppose(lines, told, self._locator, doubted=doubted or told != found)
 
     def _again(self, text: str) -> tuple[RowReading, ...]:
         return _Message(text, self._locator, plain=False).readings()

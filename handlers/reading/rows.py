@@ -66,7 +66,21 @@ def _kinds(given: Sequence[Given]) -> set[str]:
     return {one.said.kind if isinstance(one.said, State) else "figure" for one in given}
 
 
+_WHOLE_AREA: Final = re.compile("全[市县区]|市本级|[市县]里总的")
+_NAMED_VALUE: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s*\d{2,3}(?:\.\d+)?%?")
+
+
+def _is_whole_area(draft: Draft) -> bool:
+    return any(_WHOLE_AREA.search(clause.words) for clause in draft.clauses)
+
+
 def _nowhere(draft: Draft, locator: Locator) -> RowReading:
+    shared = next((task for task in locator.tasks if len(task.subjects) > 1), None)
+    if shared is not None and _is_whole_area(draft):
+        return questions.whole_area(draft.piece, shared)
+    unlisted = _NAMED_VALUE.fullmatch(draft.piece)
+    if shared is not None and len(locator.tasks) == 1 and unlisted is not None:
+        return questions.not_listed(draft.piece, unlisted["name"], shared)
     place = _PLACE_NAME.search(bare(draft.clauses[0].words)) if locator.book.subjects else None
     if place is not None and "same" not in _kinds(draft.given):
         return questions.no_such_subject(
@@ -113,7 +127,8 @@ def _of_line(draft: Draft, locator: Locator, place: int) -> RowReading:
     items = [item for values in _sets(filled) for item in locator.items(place, values, draft.subject)]
     choices = questions.answers(items, locator.tasks)
     if len({item.subject for item in items}) > 1:
-        return questions.which_subject(piece, choices, task)
+        whole = _is_whole_area(draft)
+        return questions.whole_area(piece, task) if whole else questions.which_subject(piece, choices, task)
     if filled.values is not None and not draft.unsure:
         return RowReading(piece, "certain", item=items[0], task=task)
     return questions.which_meaning(piece, choices or _of_those_taken(draft, locator, place), task)

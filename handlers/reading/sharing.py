@@ -72,7 +72,8 @@ _NAMED: Final = re.compile(
     r"(?:都|均|各)(?:是|为|有|达到了?|达)?\s*(?P<said>[^\s，,;；。]{1,8})(?=$|[\s，,;；。])"
 )
 _JOINED: Final = re.compile(
-    rf"(?<![\u4e00-\u9fff\d])(?P<names>[\u4e00-\u9fff、]{{4,24}}?)(?:(?P<all>都|均|全)|分别){_EACH_IS}\s*(?P<values>{_FIGURE}(?(all)|(?:\s?[、，,和]?\s?{_FIGURE})+))"
+    rf"(?<![\u4e00-\u9fff\d])(?P<names>[\u4e00-\u9fff、 ]{{4,24}}?)(?:(?P<all>都|均|全|各)|分别)"
+    rf"{_EACH_IS}\s*(?P<values>{_FIGURE}(?(all)|(?:\s?[、，,和]?\s?{_FIGURE})+))"
 )
 """国抽省抽市抽都是96 and 国抽省抽分别95、96: names side by side, one value for all or one for each."""
 
@@ -97,7 +98,7 @@ def _apart(words: str, is_name: Callable[[str], bool]) -> list[str]:
     if is_name(words):
         return []
     found: list[str] = []
-    for run in _BETWEEN.split(words):
+    for run in _BETWEEN.split(" ".join(words.split()).replace(" ", "、")):
         parts = [run] if len(run) <= _LONGEST_PART and is_name(run) else _cut(run, is_name)
         if not parts:
             return []

@@ -4,192 +4,107 @@ Nothing of it is stored before that. It speaks of figures only, and only of the 
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from handlers.reading import questions
-from handlers.reading.affinity import Candidate, Mention
 from handlers.reading.aliases import printed_name
 from handlers.reading.asides import bare, is_unsure, without_courtesy
+from handlers.reading.assigning import Assignment
 from handlers.reading.figures import Figure, Segment, segments_of
 from handlers.reading.locating import Locator
 from handlers.reading.tasks import ReportItem, RowReading
-from handlers.reading.values import verdict
-from handlers.reading.verdicts import Certain
 
 _MOST: Final = 8
-_NAMELESS: Final = 0.1
-"""How well a figure without words fits the only input that takes it."""
 _NUMBERS: Final = re.compile(r"\d+(?:\.\d+)?")
 _WHOLE_CITY: Final = re.compile("全[市县区镇]")
 _Key = tuple[str, str | None]
 
 
-def suppose(lines: Sequence[str], rows: Sequence[RowReading], locator: Locator) -> tuple[RowReading, ...]:
-    """The rows, with the doubtful and unread ones in one draft where the message as a whole makes one."""
+def suppose(
+    lines: Sequence[str], rows: Sequence[RowReading], locator: Locator, *, doubted: bool = False
+) -> tuple[RowReading, ...]:
+    """The rows, with the doubtful and unread ones in one draft where the message as a whole makes one.
+
+    `doubted` where nothing may be put together: the message itself is in doubt, or its rows are drafts already.
+    """
     if rows and all(row.outcome == "certain" for row in rows):
         return tuple(rows)
     stated = [line for line in lines if printed_name(line) not in locator.book.printed]
     segments = [segment for line in stated for segment in segments_of(line, locator.book)]
-    if not _may_be_drafted(segments):
+    figures = [figure for segment in segments for figure in segment.figures]
+    if not figures:
         return tuple(rows)
-    found = _Supposition(segments, locator)
-    items = _merged([*found.items(), *_single(rows)], _certain(rows))
+    if not rows and not locator.book.affinity.candidates() and _WORKED.search(" ".join(lines)):
+        return (questions.only_states(" ".join(lines), locator.tasks),)
+    doubted |= any(figure.role == "denied" for figure in figures) or any(map(_is_doubt, segments))
+    drafted = () if doubted else _drafted(segments, rows, locator)
+    return drafted or _of_their_roles(rows, figures)
+
+
+_WORKED: Final = re.compile("抽[查检样测了]|检查了?|排查|整改|合格|查处|查办|培训了?|隐患")
+"""What was done so many times, where only states are reported."""
+
+
+def _drafted(
+    segments: Sequence[Segment], rows: Sequence[RowReading], locator: Locator
+) -> tuple[RowReading, ...]:
+    """The rows with a draft in place of those that it says; nothing where there is none."""
+    found = Assignment(segments, locator)
+    unsure = {
+        figure.said.text for segment in segments for figure in segment.figures if figure.role == "unsure"
+    }
+    open_rows = [row for row in rows if not any(text in row.piece for text in unsure)]
+    items = _merged([*found.items(), *_single(open_rows)], _certain(rows))
+    if not items or not found.assigned or len(items) > _MOST:
+        return ()
     used = {figure.said.text for figure in found.assigned}
     told = used | {figure.said.text for figure in found.others}
-    if not items or not found.assigned or len(items) > _MOST or _says_it_already(rows, items):
-        return tuple(rows)
-    kept = tuple(row for row in rows if not _is_covered(row, used, told))
-    rest = tuple(_unread(segments, kept, found))
-    return (*kept, questions.whole_draft(" ".join(lines), items, rest, locator.tasks))
+    kept = tuple(row for row in rows if row not in open_rows or not _is_covered(row, used, told))
+    open_figures = [
+        (figure, choices)
+        for figure, choices in found.undecided()
+        if not any(figure.said.text in row.piece for row in kept)
+    ]
+    asked = tuple(
+        questions.which_line(f"{figure.lead}{figure.said.text}", questions.answers(choices, locator.tasks))
+        for figure, choices in open_figures
+    )
+    rest = tuple(_unread(segments, (*kept, *asked), found))
+    if _says_more(rows, items) or (not rest and _says_it_already(rows, items)):
+        return ()
+    piece = " ".join(segment.text for segment in segments)
+    return (*kept, questions.whole_draft(piece, items, rest, locator.tasks), *asked)
 
 
-def _may_be_drafted(segments: Sequence[Segment]) -> bool:
-    """Whether there are figures at all, and no word that puts the whole message in doubt."""
-    figures = [figure for segment in segments for figure in segment.figures]
-    if not figures or any(figure.role == "denied" for figure in figures):
-        return False
-    return not any(_is_doubt(segment) for segment in segments)
+def _of_their_roles(rows: Sequence[RowReading], figures: Sequence[Figure]) -> tuple[RowReading, ...]:
+    """The rows, but no last year's figure and no target offered as what is reported."""
+    return tuple(_of_its_role(row, figures) for row in rows)
+
+
+def _of_its_role(row: RowReading, figures: Sequence[Figure]) -> RowReading:
+    mine = [figure for figure in figures if figure.said.text in row.piece]
+    roles = {figure.role for figure in mine}
+    if row.outcome != "asks" or not row.choices or not roles or not roles <= _NOT_WANTED.keys():
+        return row
+    if any(choice.item.amend for choice in row.choices):
+        return row
+    return questions.not_wanted(row.piece, "、".join(_NOT_WANTED[role] for role in sorted(roles)), row.task)
+
+
+_NOT_WANTED: Final[Mapping[str, str]] = {"previous": "去年的数", "target": "目标", "difference": "差多少"}
 
 
 def _is_doubt(segment: Segment) -> bool:
     words = segment.text
     if any(figure.role == "target" for figure in segment.figures):
         words = _TARGETED.sub("", words)
-    return is_unsure(words) or _WHOLE_CITY.search(words) is not None
+    return is_unsure(words) or _DENIED.search(words) is not None or _WHOLE_CITY.search(words) is not None
 
 
+_DENIED: Final = re.compile("不是|不对|不准|有误|错|作废|别报|不报|不算|说的|听说|据说")
+"""What takes back, or puts into others' mouths, what stands beside it."""
 _TARGETED: Final = re.compile("目标|计划|任务")
-
-
-class _Supposition:
-    """Which figure of the message is of which input; each input once."""
-
-    def __init__(self, segments: Sequence[Segment], locator: Locator) -> None:
-        self._locator, self._affinity = locator, locator.book.affinity
-        self._figures = [figure for segment in segments for figure in segment.figures]
-        self._mentions = _mentions(segments)
-        self._found: dict[int, Candidate] = {}
-        self._assign()
-        self._doubt()
-
-    @property
-    def assigned(self) -> list[Figure]:
-        """The figures that have an input."""
-        return [self._figures[at] for at in self._found]
-
-    @property
-    def others(self) -> list[Figure]:
-        """The figures that are no values: targets, last year's, differences, parts."""
-        return [figure for figure in self._figures if figure.role != "said"]
-
-    def items(self) -> Iterator[ReportItem]:
-        """What each of them would report."""
-        for at, (place, name) in self._found.items():
-            figure, task = self._figures[at], self._locator.tasks[place]
-            judged = verdict(task.criterion.input(name), figure.said)
-            subject = self._subject(figure, place)
-            if isinstance(judged, Certain) and subject is not None:
-                yield ReportItem(task.criterion, subject, {name: judged.value})
-
-    def _subject(self, figure: Figure, place: int) -> str | None:
-        subjects = self._locator.tasks[place].subjects
-        named = self._locator.book.subjects.get(figure.subject or "")
-        if len(subjects) == 1:
-            return subjects[0] if named in (None, subjects[0]) else None
-        return named if named in subjects else None
-
-    def _assign(self) -> None:
-        """Give the figures their inputs, the clearest first: what one has taken leaves the others clearer."""
-        waiting = [at for at, figure in enumerate(self._figures) if figure.role in ("said", "previous")]
-        while True:
-            taken = {(*self._found[at], self._figures[at].subject) for at in self._found}
-            fresh: dict[tuple[Candidate, str | None], tuple[float, int]] = {}
-            for at in waiting:
-                likely = self._likely(at, taken) if at not in self._found else []
-                if len(likely) == 1:
-                    (score, candidate), subject = likely[0], self._figures[at].subject
-                    key = (candidate, subject)
-                    fresh[key] = max((score, -at), fresh.get(key, (0.0, -at)))
-            if not fresh:
-                return
-            self._found |= {-at: candidate for (candidate, _), (_, at) in fresh.items()}
-
-    def _likely(
-        self, at: int, taken: Collection[tuple[int, str, str | None]] = ()
-    ) -> list[tuple[float, Candidate]]:
-        """The inputs that the figure may be of, but for those taken; one where it is clear."""
-        figure, mention = self._figures[at], self._mentions[at]
-        fitting = [one for one in self._fitting(figure) if (*one, figure.subject) not in taken]
-        if without_courtesy(mention.words):
-            return self._affinity.likely(mention, fitting)
-        told = figure.head is not None or (bare(figure.lead) and not taken)
-        return [(_NAMELESS, one) for one in fitting] if len(fitting) == 1 and told else []
-
-    def _fitting(self, figure: Figure) -> Iterator[Candidate]:
-        """The inputs that take the figure as it stands: of its kind, of its year, of the line named before it."""
-        places = self._places(figure)
-        for place, name in self._affinity.candidates():
-            item = self._locator.tasks[place].criterion.input(name)
-            if places is not None and place not in places:
-                continue
-            if (item.type == "points") is not figure.assessed and not self._only_points(place):
-                continue
-            role = self._locator.book.roles[place].get(name, "current")
-            if role == ("previous" if figure.role == "previous" else "current") and isinstance(
-                verdict(item, figure.said), Certain
-            ):
-                yield place, name
-
-    def _only_points(self, place: int) -> bool:
-        """Whether the line asks for no other figure than self-assessed points."""
-        kinds = {
-            self._locator.tasks[one].criterion.input(name).type
-            for one, name in self._affinity.candidates()
-            if one == place
-        }
-        return kinds == {"points"}
-
-    def _places(self, figure: Figure) -> tuple[int, ...] | None:
-        if figure.head is None:
-            return None
-        if figure.head.kind == "code":
-            return self._locator.book.codes.get(figure.head.text.strip().lower(), ())
-        return self._locator.book.places.get(figure.head.place, ())
-
-    def _doubt(self) -> None:
-        """Drop the inputs that two figures claim, and those that a figure with unknown words may be of as well."""
-        claims: dict[tuple[Candidate, str | None], set[str]] = {}
-        for at, candidate in self._found.items():
-            figure = self._figures[at]
-            claims.setdefault((candidate, figure.subject), set()).add(figure.said.text)
-        for at, figure in enumerate(self._figures):
-            if at not in self._found and figure.role == "said":
-                likely = [candidate for _, candidate in self._likely(at)]
-                for candidate in likely or self._fitting(figure):
-                    claims.setdefault((candidate, figure.subject), set()).add(figure.said.text)
-        self._found = {
-            at: candidate
-            for at, candidate in self._found.items()
-            if len(claims[candidate, self._figures[at].subject]) == 1
-        }
-
-
-def _mentions(segments: Sequence[Segment]) -> list[Mention]:
-    """The words of each figure, with what was said before them as their context.
-
-    A figure without words of its own is of what was named last: 江苏名牌目标3个 实际2个.
-    """
-    found: list[Mention] = []
-    context = ""
-    for segment in segments:
-        if not segment.figures:
-            context = segment.words
-        for figure in segment.figures:
-            words = figure.words or context
-            found.append(Mention(words, context))
-            context = words
-    return found
 
 
 def _certain(rows: Sequence[RowReading]) -> list[ReportItem]:
@@ -232,9 +147,26 @@ def _merged(items: Sequence[ReportItem], certain: Sequence[ReportItem]) -> list[
 def _says_it_already(rows: Sequence[RowReading], items: Sequence[ReportItem]) -> bool:
     """Whether the only doubtful row offers just that and nothing else."""
     open_rows = [row for row in rows if row.outcome != "certain"]
-    return (
-        len(open_rows) == 1 and len(items) == 1 and [one.item for one in open_rows[0].choices] == list(items)
-    )
+    return len(open_rows) == 1 and [one.items for one in open_rows[0].choices] == [tuple(items)]
+
+
+def _says_more(rows: Sequence[RowReading], items: Sequence[ReportItem]) -> bool:
+    """Whether a row offers all of that and another input with it: 没有 beside the figures."""
+    offered = [choice.items for row in rows for choice in row.choices]
+    return any(_holds(choice, items) and _size(choice) > _size(items) for choice in offered)
+
+
+def _holds(choice: Sequence[ReportItem], items: Sequence[ReportItem]) -> bool:
+    given = {
+        (one.criterion.code, one.subject, name): one.inputs[name] for one in choice for name in one.inputs
+    }
+    keys = [(one.criterion.code, one.subject, name) for one in items for name in one.inputs]
+    values = [value for one in items for value in one.inputs.values()]
+    return all(key in given and given[key] == value for key, value in zip(keys, values, strict=True))
+
+
+def _size(items: Sequence[ReportItem]) -> int:
+    return sum(len(one.inputs) for one in items)
 
 
 def _is_covered(row: RowReading, used: set[str], told: set[str]) -> bool:
@@ -246,14 +178,14 @@ def _is_covered(row: RowReading, used: set[str], told: set[str]) -> bool:
     figures = _numbers(row.piece)
     if figures:
         return bool(figures & _numbers(" ".join(used))) or figures <= _numbers(" ".join(told))
-    return row.outcome == "unread" or any(text in row.piece for text in used)
+    return row.outcome == "unread" or any(text in row.piece for text in told)
 
 
 def _numbers(text: str) -> set[str]:
     return set(_NUMBERS.findall(text))
 
 
-def _unread(segments: Sequence[Segment], kept: Sequence[RowReading], found: _Supposition) -> Iterator[str]:
+def _unread(segments: Sequence[Segment], kept: Sequence[RowReading], found: Assignment) -> Iterator[str]:
     """What neither the draft nor the other rows say anything of."""
     pieces = [bare(row.piece) for row in kept]
     used = {id(figure) for figure in found.assigned}
@@ -261,8 +193,8 @@ def _unread(segments: Sequence[Segment], kept: Sequence[RowReading], found: _Sup
         if any(bare(segment.text) in piece or piece in bare(segment.text) for piece in pieces if piece):
             continue
         mine = [figure for figure in segment.figures if id(figure) in used]
-        if not mine:
-            if without_courtesy(bare(segment.text)):
-                yield segment.text
-        elif mine[-1] is segment.figures[-1] and without_courtesy(bare(mine[-1].tail)):
+        if not mine and without_courtesy(bare(segment.text)):
+            yield segment.text
+        yield from segment.passed if mine else ()
+        if mine and mine[-1] is segment.figures[-1] and without_courtesy(bare(mine[-1].tail)):
             yield mine[-1].tail.strip()

@@ -1,0 +1,187 @@
+"""配对: which figure of a message is of which input of the list, as far as its words tell; each input once."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from handlers.reading.affinity import Candidate, Mention
+from handlers.reading.asides import bare, without_courtesy
+from handlers.reading.figures import Figure, Segment
+from handlers.reading.locating import Locator
+from handlers.reading.tasks import MOST_CHOICES, ReportItem
+from handlers.reading.values import verdict
+from handlers.reading.verdicts import Certain
+
+_NAMELESS: Final = 0.1
+"""How well a figure without words fits the only input that takes it."""
+_GROUP: Final = range(2, 7)
+_ALIKE: Final = re.compile("(?:都|均|全|各)(?:是|为|有|达到|达|报了?|申报了?)*$")
+
+
+class Assignment:
+    """Which figure of the message is of which input; each input once."""
+
+    def __init__(self, segments: Sequence[Segment], locator: Locator) -> None:
+        self._locator, self._affinity = locator, locator.book.affinity
+        self._figures = [figure for segment in segments for figure in segment.figures]
+        self._mentions = _mentions(segments)
+        self._found: dict[int, Candidate] = {}
+        self._assign()
+        self._doubt()
+        self._groups = dict(self._all_alike())
+
+    @property
+    def assigned(self) -> list[Figure]:
+        """The figures that have an input."""
+        return [self._figures[at] for at in (*self._found, *self._groups)]
+
+    @property
+    def others(self) -> list[Figure]:
+        """The figures that are no values: targets, last year's, differences, parts."""
+        counts = {at - 1 for at in self._groups}
+        return [
+            figure
+            for at, figure in enumerate(self._figures)
+            if at in counts or figure.role not in ("said", "unsure")
+        ]
+
+    def items(self) -> Iterator[ReportItem]:
+        """What each of them would report."""
+        given = [(at, [candidate]) for at, candidate in sorted(self._found.items())]
+        for at, candidates in (*given, *self._groups.items()):
+            yield from self._items(self._figures[at], candidates)
+
+    def undecided(self) -> Iterator[tuple[Figure, list[ReportItem]]]:
+        """The figures that may be of some few inputs, with what each of them would report."""
+        for at, figure in enumerate(self._figures):
+            if at in self._found or at in self._groups or figure.role != "said":
+                continue
+            items = list(self._items(figure, [candidate for _, candidate in self._likely(at)]))
+            if 1 < len(items) <= MOST_CHOICES:
+                yield figure, items
+
+    def _items(self, figure: Figure, candidates: Sequence[Candidate]) -> Iterator[ReportItem]:
+        for place, name in candidates:
+            task = self._locator.tasks[place]
+            judged = verdict(task.criterion.input(name), figure.said)
+            subject = self._subject(figure, place)
+            if isinstance(judged, Certain) and subject is not None:
+                yield ReportItem(task.criterion, subject, {name: judged.value})
+
+    def _subject(self, figure: Figure, place: int) -> str | None:
+        subjects = self._locator.tasks[place].subjects
+        named = self._locator.book.subjects.get(figure.subject or "")
+        if len(subjects) == 1:
+            return subjects[0] if named in (None, subjects[0]) else None
+        return named if named in subjects else None
+
+    def _assign(self) -> None:
+        """Give the figures their inputs, the clearest first: what one has taken leaves the others clearer."""
+        waiting = [at for at, figure in enumerate(self._figures) if figure.role in ("said", "previous")]
+        while True:
+            taken = {(*self._found[at], self._figures[at].subject) for at in self._found}
+            fresh: dict[tuple[Candidate, str | None], tuple[float, int]] = {}
+            for at in waiting:
+                likely = self._likely(at, taken) if at not in self._found else []
+                if len(likely) == 1:
+                    (score, candidate), subject = likely[0], self._figures[at].subject
+                    key = (candidate, subject)
+                    fresh[key] = max((score, -at), fresh.get(key, (0.0, -at)))
+            if not fresh:
+                return
+            self._found |= {-at: candidate for (candidate, _), (_, at) in fresh.items()}
+
+    def _likely(
+        self, at: int, taken: Collection[tuple[int, str, str | None]] = ()
+    ) -> list[tuple[float, Candidate]]:
+        """The inputs that the figure may be of, but for those taken; one where it is clear.
+
+        Only words of its own tell it from what is taken: the 93 of 省局说国抽94，我们测的93 is no other line's.
+        """
+        figure, mention = self._figures[at], self._mentions[at]
+        fitting = list(self._fitting(figure))
+        free = [one for one in fitting if (*one, figure.subject) not in taken]
+        if without_courtesy(figure.words):
+            return self._affinity.likely(mention, free)
+        inherited = self._affinity.likely(mention, fitting)
+        if inherited:
+            return [one for one in inherited if one[1] in free]
+        told = figure.head is not None or figure.subject is not None or (bare(figure.lead) and not taken)
+        return [(_NAMELESS, one) for one in free] if len(free) == 1 and told else []
+
+    def _all_alike(self) -> Iterator[tuple[int, list[Candidate]]]:
+        """The 3 of 两个名牌都是3 is of both lines that are called so."""
+        for at in range(1, len(self._figures)):
+            count, figure = self._figures[at - 1], self._figures[at]
+            alike = _ALIKE.search(bare(figure.lead))
+            if alike is None or count.segment != figure.segment or bare(count.lead) or at in self._found:
+                continue
+            words = bare(figure.lead)[: alike.start()]
+            likely = [one for _, one in self._affinity.likely(Mention(words), list(self._fitting(figure)))]
+            if count.said.value in _GROUP and len(likely) == count.said.value:
+                yield at, sorted(likely)
+
+    def _fitting(self, figure: Figure) -> Iterator[Candidate]:
+        """The inputs that take the figure as it stands: of its kind, of its year, of the line named before it."""
+        places = self._places(figure)
+        for place, name in self._affinity.candidates():
+            item = self._locator.tasks[place].criterion.input(name)
+            if places is not None and place not in places:
+                continue
+            if (item.type == "points") is not figure.assessed and not self._only_points(place):
+                continue
+            role = self._locator.book.roles[place].get(name, "current")
+            if role == ("previous" if figure.role == "previous" else "current") and isinstance(
+                verdict(item, figure.said), Certain
+            ):
+                yield place, name
+
+    def _only_points(self, place: int) -> bool:
+        """Whether the line asks for no other figure than self-assessed points."""
+        kinds = {
+            self._locator.tasks[one].criterion.input(name).type
+            for one, name in self._affinity.candidates()
+            if one == place
+        }
+        return kinds == {"points"}
+
+    def _places(self, figure: Figure) -> tuple[int, ...] | None:
+        if figure.head is None:
+            return None
+        if figure.head.kind == "code":
+            return self._locator.book.codes.get(figure.head.text.strip().lower(), ())
+        return self._locator.book.places.get(figure.head.place, ())
+
+    def _doubt(self) -> None:
+        """Drop the inputs that two figures claim, and those that a figure with unknown words may be of as well."""
+        claims: dict[tuple[Candidate, str | None], set[str]] = {}
+        for at, candidate in self._found.items():
+            figure = self._figures[at]
+            claims.setdefault((candidate, figure.subject), set()).add(figure.said.text)
+        for at, figure in enumerate(self._figures):
+            if at not in self._found and figure.role == "said":
+                likely = [candidate for _, candidate in self._likely(at)]
+                for candidate in likely or self._fitting(figure):
+                    claims.setdefault((candidate, figure.subject), set()).add(figure.said.text)
+        self._found = {
+            at: candidate
+            for at, candidate in self._found.items()
+            if len(claims[candidate, self._figures[at].subject]) == 1
+        }
+
+
+def _mentions(segments: Sequence[Segment]) -> list[Mention]:
+    """The words of each figure, with what was said before them as their context.
+
+    A figure without words of its own is of what was named last: 江苏名牌目标3个 实际2个.
+    """
+    found: list[Mention] = []
+    context = ""
+    for segment in segments:
+        if not segment.figures:
+            context = segment.words
+        for figure in segment.figures:
+            words = figure.words or context
+            found.append(Mention(words, context))
+            context = words
+    return found
