@@ -68,11 +68,18 @@ class Heard:
     marked: str
     whom: tuple[Whom, ...]
     spared: frozenset[int]
+    names: tuple[str, ...] = ()
+    """What stood at each MARK."""
 
     @cached_property
     def one(self) -> Whom | None:
         """Whom it names, where it names anybody."""
         return self.whom[0] if self.whom else None
+
+    def restored(self, start: int, end: int) -> str:
+        """That piece of the marked text as it was typed."""
+        names = iter(self.names[self.marked[:start].count(MARK) :])
+        return "".join(next(names) if said == MARK else said for said in self.marked[start:end])
 
 
 def hear(text: str, context: Context) -> Heard:
@@ -83,12 +90,13 @@ def hear(text: str, context: Context) -> Heard:
     for found in _SPARED.finditer(mask):
         spared |= _meant(said[found.start() : found.end()], context).people
     kept = _without(mask, said)
-    marked, whom, at = "", [], 0
+    marked, whom, names, at = "", [], [], 0
     for found in _JOINED.finditer(kept.mask):
         marked += kept.text[at : found.start()] + MARK
-        whom.append(_meant(kept.text[found.start() : found.end()], context))
+        names.append(kept.text[found.start() : found.end()])
+        whom.append(_meant(names[-1], context))
         at = found.end()
-    return Heard(marked + kept.text[at:], tuple(whom), frozenset(spared))
+    return Heard(marked + kept.text[at:], tuple(whom), frozenset(spared), tuple(names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ COMMANDS = (
         words(""),
         festival,
         re.compile(
-            rf"(?P<rest>(?:{'|'.join(FESTIVALS)})节?.{{0,6}}(?:怎么排|怎么放|放假|安排|怎么休|调休|放几天).{{0,3}})"
+            rf"(?P<rest>(?:{'|'.join(FESTIVALS)})节?.{{0,6}}(?:怎么排|怎么放|怎么发|发不发|还发|放假|安排|怎么休|调休|放几天).{{0,3}})"
         ),
     ),
     Command(Act.CALENDAR, "看日历", words("看日历 日历 工作日历 节假日 放假安排"), calendar),

@@ -25,6 +25,7 @@ Pair = tuple[str, str]
 _ANOTHER: Final = re.compile(
     r"(?:不对|错了|等等|还是|那就?|就|[\s,，。])*(?:改成?|改到|改为|换成?|应该?是|是|到|延到|定在?)?(?P<day>[^,，。]{2,16}?)(?:吧|了|才对)?"
 )
+_THESE: Final = re.compile(r"(?:都|全部?|这[些项]|就这[些项]?)(?:延|给|要|是)?[吧了]*")
 _LONGER: Final = re.compile(
     r"(?:还是|那就?|再)*(?:多给|再给|再延|多延|再加|加|多)(?P<days>.{1,4}天)(?:吧|了)?"
 )
@@ -98,6 +99,9 @@ def apply(state: Mapping[str, Any], context: Context) -> Reply:
 def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """改7月5号, 多给一天: the draft with another day; None for other words."""
     said, due = text.strip().rstrip("。.!！"), local(datetime.fromisoformat(state["due"]))
+    pairs = [(str(unit), str(code)) for unit, code in state["pairs"]]
+    if _THESE.fullmatch(said):
+        return grant(pairs, due, str(state["reason"]), context)
     longer, another = _LONGER.fullmatch(said), _ANOTHER.fullmatch(said)
     days = days_in(longer["days"]) if longer is not None else None
     day = due.date() + timedelta(days=days) if days else None
@@ -105,7 +109,6 @@ def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | No
         day = last_day_in(another["day"], local(context.now).date())
     if day is None:
         return None
-    pairs = [(str(unit), str(code)) for unit, code in state["pairs"]]
     return grant(
         pairs, at_hour("" if days else said, day, context.arranged.hours), str(state["reason"]), context
     )

@@ -9,6 +9,7 @@ from handlers.explain import find_leaf
 from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
+from handlers.reading import read_ordinals
 from handlers.taught import leaf_of
 from handlers.wording import clip, leaf_name, shown
 from scoring.model import Criterion
@@ -16,7 +17,7 @@ from scoring.model import Criterion
 LISTED = 20
 SHORTEST, LONGEST = 2, 20
 _PARTS = re.compile(
-    r"[“\"‘'「]?(?P<words>[^“”\"‘’'「」=＝\d\s][^“”\"‘’'「」=＝]{0,30}?)[”\"’'」]?\s*(?:=|＝|就是|是指|指的是|等于|叫做)\s*(?P<leaf>[^=＝]{1,30})"
+    r"[“\"‘'「]?(?P<words>[^“”\"‘’'「」=＝\d\s][^“”\"‘’'「」=＝]{0,30}?)[”\"’'」]?\s*(?:=|＝|就是|是指|指的是|等于|叫做|就?(?:认作|算作|当作|记作|对应))\s*(?P<leaf>[^=＝]{1,30})"
 )
 
 
@@ -47,8 +48,10 @@ def teach(text: str, context: Context) -> Reply:
 
 
 def _unit(said: str, meant: str, context: Context) -> str | None:
-    """What to answer where a unit is given another name; None where the words on the right name none."""
+    """What to answer where a unit or a place on a list is given another name; None where neither is."""
     subjects = context.speaker.campaign.subjects
+    if read_ordinals(meant):
+        return f"{meant}是各单位自己清单里的序号，每家不一样。请写编号或指标名，如“{said}”=T17-H1。没有改动。"
     right, left = (mentions(words_, context.rubric, subjects) for words_ in (meant, said))
     if not right.units or (right.rest.strip(" 。了的，,") and not _REMEMBER.fullmatch(right.rest.strip())):
         return None

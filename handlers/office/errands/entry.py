@@ -17,6 +17,8 @@ _ASIDE: Final = re.compile(
     r"|(?:他们|她们)?(?:刚才|刚)?(?:打)?电话(?:里|来)?(?:报|说|讲)的?(?:是)?|口头(?:报|说)的?(?:是)?|(?:的)?(?:方案|材料|表)?我?(?:已经)?收到(?:了)?纸质的?(?:材料)?(?:了)?"
     r"|(?:系统)?把?的?(?:话|数)?看错了|人在外地|(?<=\s)那边|^那边"
 )
+_COUNTED: Final = re.compile(r"(?:就|先)?按\s*(\d[\d.]*\s*[%％个家件项起]?)\s*(?:算|报|填|记)(?:吧|上)?")
+"""按3个算: the office says what is to be put in."""
 _NOT: Final = re.compile(r"撤|退回|删|目标|延|审|通过|怎么|[?？吗]\s*$|谁|能不能|可以.{0,6}[吗?？]")
 
 
@@ -25,14 +27,14 @@ def enter(heard: Heard, text: str, context: Context) -> Reply | None:
     del text
     if len(heard.whom) != 1 or _NOT.search(heard.marked):
         return None
-    wished = _WISH.search(heard.marked)
-    told = _ASIDE.search(heard.marked)
-    if wished is None and (told is None or "电话" not in told[0]):
+    marked = _COUNTED.sub(r" \1 ", heard.marked)
+    wished, told = _WISH.search(marked), _ASIDE.search(marked)
+    if marked == heard.marked and wished is None and (told is None or "电话" not in told[0]):
         return None
     unit = _unit(heard, context)
     if unit is None:
         return None
-    rest = _ASIDE.sub(" ", _WISH.sub(" ", heard.marked)).replace(MARK, " ")
+    rest = _ASIDE.sub(" ", _WISH.sub(" ", marked)).replace(MARK, " ")
     return enter_for(unit, re.sub(r"^[\s,，。的:：]+|\s{2,}", " ", rest).strip(" ,，。:："), context)
 
 

@@ -4,11 +4,14 @@ import re
 from typing import Final
 
 from handlers import overview
+from handlers.board import duties_at
 from handlers.context import Context
 from handlers.exports import asking
 from handlers.leading import unit_view
 from handlers.messages import Reply
+from handlers.office.granting import seat_of
 from handlers.whom import MARK, Heard
+from handlers.wording import leaf_name, listed
 
 _FETCHES: Final = re.compile(
     r"导(?:出来?|一?[个份下张]|给)|打(?:一?个)?包|下载|生成|拉(?:一?[个份张]|出来)|[出做发给要来](?:我)?一?[份张个](?!通知|消息|通报)|发我|给我(?:一份|发|传)|出个(?=表)"
@@ -29,6 +32,11 @@ _REPORTED: Final = re.compile(
 )
 
 
+_MATERIALS: Final = re.compile(
+    r"(?:材料|佐证|附件|证明)(?:都|现在|到底)?(?:齐|全|够|交|传|到位|上传)(?:了|全|齐|完|上来)*(?:没有?|吗|不|了没)|(?:缺|差|少)(?:什么|啥|哪些|哪几[份项])?(?:材料|佐证)"
+)
+
+
 def fetch(heard: Heard, text: str, context: Context) -> Reply | None:
     """到今天的计分表给我导一个, 公安局材料打包发我: a file, of the unit that is named."""
     if not _FETCHES.search(heard.marked) or _ASKED.search(heard.marked):
@@ -46,8 +54,33 @@ def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
     if asked is not None and whom.everybody and not whom.owing:
         head = heard.marked[: asked.start()]
         return overview.ranking("", context) if _ROUND.fullmatch(head) else None
-    if not _REPORTED.search(heard.marked) or whom.everybody:
+    if whom.everybody:
+        return None
+    if _MATERIALS.search(heard.marked) and len(whom.units) == 1:
+        return _materials(whom.units[0], context)
+    if not _REPORTED.search(heard.marked):
         return None
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.id in whom.people]
     units = whom.units or tuple(dict.fromkeys(row.subject or row.unit for row in people))
     return unit_view.unit("、".join(units), context) if units else None
+
+
+def _materials(unit: str, context: Context) -> Reply:
+    """For which of the unit's items there is any evidence; whether it is complete only a reviewer says."""
+    own = duties_at(context.rubric, seat_of(unit, context), context.milestone)
+    if not own:
+        return Reply(f"{unit}没有牵头填报的项，不用交材料。")
+    rows = [
+        row
+        for row in context.uow.evidence.list(context.speaker.campaign.id)
+        if row.state in ("stored", "pending")
+    ]
+    kept = {row.code for row in rows if context.rubric.unit_aliases.get(row.unit, row.unit) == unit}
+    bare = [
+        f"{duty.criterion.code} {leaf_name(duty.criterion, 16)}"
+        for duty in own
+        if duty.criterion.code not in kept
+    ]
+    lines = [f"{unit}{len(own)}项，有材料的{len(own) - len(bare)}项。"]
+    lines += [f"一份材料也没有的{len(bare)}项：{listed(bare, 8)}。"] if bare else []
+    return Reply("\n".join([*lines, f"齐不齐由审核员认定；要材料包发“打包 {unit}”。"]))

@@ -21,17 +21,20 @@ _RESUMES: Final = re.compile(
     r"(?:恢复|重新|继续|照常|接着)(?:开始|自动|给)?.{0,10}?(?:催|提醒)|可以(?:催|提醒)(?:他们|她们)?了"
 )
 _ASKED: Final = re.compile(r"[?？吗]\s*$|谁|为什么|怎么|[了过]没有?\s*$|月\d+[日号].{0,8}\d+[日号]|放假|休息")
+_ALL: Final = re.compile(r"所有|全部|自动(?:提醒|催)|都(?:先)?(?:别|不|停)|一律")
 _MOST: Final = 14
 """Nobody is left alone for longer by a word said in passing."""
 
 
 def hold(heard: Heard, text: str, context: Context) -> Reply | None:
     """电话打过了，农发局说下午报，今天就别再催他们了: None where no reminder is held back or let go."""
-    if _ASKED.search(text) or not heard.whom:
+    if _ASKED.search(text):
         return None
-    whom = heard.whom[0]
+    whom = heard.one or (_everybody(context) if _ALL.search(text) else None)
+    if whom is None:
+        return None
     if _RESUMES.search(heard.marked):
-        return _let_go(_contacts(whom, context), context) if len(heard.whom) == 1 else None
+        return _let_go(_contacts(whom, context), context) if len(heard.whom) <= 1 else None
     if not _HOLDS.search(heard.marked) or whom.owing:
         return None
     people = _contacts(whom, context)
@@ -46,6 +49,11 @@ def hold(heard: Heard, text: str, context: Context) -> Reply | None:
         f"好的，没有催。{names}在{clock(until)}前不发自动提醒，到时没报齐再提醒；时限不变，逾期通报照常。\n"
         f"恢复回“恢复提醒 {people[0].unit}”；要真给时间，说“{people[0].unit}延到某日 原因……”。"
     )
+
+
+def _everybody(context: Context) -> Whom:
+    people = context.uow.roster.list(context.speaker.campaign.id, role="contact")
+    return Whom(frozenset(person.id for person in people), "联络员", everybody=True)
 
 
 def _let_go(people: list[Contact], context: Context) -> Reply | None:

@@ -4,16 +4,17 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from handlers import explain
 from handlers.context import Context
 from handlers.matters import bonus, listing
 from handlers.messages import Reply
-from handlers.office import archiving, group_posting, history, opening, planning
+from handlers.office import archiving, extending, group_posting, history, opening, planning, resending
 from handlers.reminding import record
 from handlers.urging import too_often
 from handlers.whom import Heard
 
 _AWARD: Final = re.compile(
-    r"(?:记|加|给|算|得了?|拿了?|有)(?P<count>\d{1,2}|[一二两三四五])[个项次](?P<name>[\u4e00-\u9fff]{2,16}?)(?:奖项?)?(?:吧|了|加分)*$"
+    r"(?:记|加|给|算|得了?|拿了?|获得?|有)(?P<count>\d{1,2}|[一二两三四五])?[个项次](?P<name>[\u4e00-\u9fff]{2,16}?)(?:奖项?)?(?:吧|了|加分)*(?=[\s,，]|$)"
 )
 
 
@@ -64,7 +65,36 @@ def _opened(text: str, context: Context) -> Reply:
 
 def _award(text: str, context: Context) -> Reply | None:
     found = _AWARD.search(text)
-    return bonus.propose(f"加分里{found['name']}{found['count']}个", context) if found is not None else None
+    return (
+        bonus.propose(f"加分里{found['name']}{found['count'] or 1}个", context) if found is not None else None
+    )
+
+
+def _daily(_text: str, _context: Context) -> Reply:
+    return Reply(
+        "没有改动：自动提醒在工作日上午发，每人每天至多一次；哪位想换钟点由本人发“每天下午3点提醒我”。"
+        "您能加的是截止当天再催一次：发“当天下午3点再催一次”。"
+    )
+
+
+def _unread(text: str, context: Context) -> Reply:
+    del text
+    return Reply(f"平台不告诉对方看没看，只知道送没送到。\n{resending.undelivered('', context).text}")
+
+
+def _leaf(text: str, context: Context) -> Reply | None:
+    """覆盖率报上来没, 5.4谁的: how one item stands, whoever reports it."""
+    said = _OF_LEAF.sub("", text)
+    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    code = said if said in context.rubric.by_code else None
+    found = extending.leaf_named(said, running) if code is None and len(said) > 1 else None
+    code = code or (found.code if found is not None else None)
+    return explain.detail(code, context) if code is not None else None
+
+
+_OF_LEAF: Final = re.compile(
+    r"(?:到底|这个|那个|现在)?(?:有?(?:报|交|填|传)(?:上来|过来|了|数)*(?:没有?|吗|了没|没啊|了吗)|(?:是|归)?(?:谁|哪家|哪个单位)(?:家)?(?:的|报的?|管的?|负责的?))[啊呀呢?？]*$"
+)
 
 
 def _no_veto(text: str, context: Context) -> Reply | None:
@@ -107,7 +137,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     ),
     (
         re.compile(
-            r"^(?:把|将)?(?:上半年|半年|前三季度|三季度|年终|全年|这个节点)(?:节点|数据|报送|填报)?(?:的|就|给|先|都)*(?:锁|关|封|截)(?:了|掉|上|住|账|死|闭|定)*(?:吧|啊)?"
+            r"^(?:锁定|锁了|封账|归档)(?:吧|了)[\s,，]*(?:不许|不让|不能|谁也|别让).{0,6}$|^(?:把|将)?(?:上半年|半年|前三季度|三季度|年终|全年|这个节点)(?:节点|数据|报送|填报)?(?:的|就|给|先|都)*(?:锁|关|封|截)(?:了|掉|上|住|账|死|闭|定)*(?:吧|啊)?"
             r"(?:[\s,，]*(?:不许|不让|不能|谁也|别让).{0,10})?$"
         ),
         _archive,
@@ -136,6 +166,16 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         history.arranged,
     ),
     (_GROUP, group_posting.sample),
+    (re.compile(r"^群里?(?:先|就|暂时)?(?:别|不要|不用|停)(?:再)?(?:发|推|通报)"), group_posting.turn_off),
+    (re.compile(r"(?:提醒|催办?)(?:改|换|定|调)(?:成|到|为|在)?(?:每天|天天|工作日|以后).{0,8}点"), _daily),
+    (
+        re.compile(
+            r"(?:通知|消息|转达).{0,8}(?:谁|哪些?|几个?).{0,6}(?:没看|看了|没读|读了|已读)"
+            r"|(?:谁|哪些).{0,4}(?:没看|看了).{0,4}(?:通知|消息)"
+        ),
+        _unread,
+    ),
+    (_OF_LEAF, _leaf),
     (re.compile(r"(?:那个事|这个事|那事|否决).{0,6}(?:不算|撤|作废|取消|不是)"), _no_veto),
     (re.compile(r"[个项次][\u4e00-\u9fff]{2,16}"), _award),
 )

@@ -1,12 +1,14 @@
 """带话和催办: somebody, a unit or a group is told something, or is urged with words of the office's own."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.broadcasting import draft
 from handlers.office.granting import people_of
+from handlers.owing import owing_now
 from handlers.urging import MATERIAL, urge, urge_those
 from handlers.whom import MARK, Heard, Whom
 from handlers.wording import listed
@@ -20,7 +22,7 @@ _EACH: Final = (
     r"|每人|一起|一下|先|各|帮我|给我|你|帮忙|还)*"
 )
 _TELL: Final = (
-    r"群?发(?:一?[个条份]|一下)?(?:通知|消息|信息|短信|微信|话)|通知|告知|转告|转达|告诉|[说讲](?:一[声下]|[声下])?|交代一?下?"
+    r"群?各?发(?:(?:一?[个条份]|一下)?(?:通知|消息|信息|短信|微信|话)|一[个条份]|(?=[\s:：,，]))|通知|告知|转告|转达|告诉|[说讲](?:一[声下]|[声下])?|交代一?下?"
     r"|强调一?下?|打[个声]?招呼|带[个句]话|[喊叫]一?声"
 )
 _URGE: Final = r"催一?催|催[办报交]?|(?:群?发个?)?提个?醒|督促|敲打|戳"
@@ -43,30 +45,59 @@ _SAYING: Final = re.compile(
 _ASKED: Final = re.compile(
     r"[?？吗]\s*$|[了过]没有?\s*$|没有?$|谁|几[次遍回]|为什么|为啥|记录|怎么|咋|多少|计划|每[天周月]|设|群里|自动|别|不[要用必]|先不|暂不|停"
 )
-_ORDERLY: Final = re.compile("必须|务必|之?前|最后|最晚|截止|通报|不然|否则|抓紧|尽快|还来得及")
+_ORDERLY: Final = re.compile(
+    "必须|务必|之?前|最后|最晚|截止|通报|不然|否则|抓紧|尽快|还来得及|没传|没盖|证明|盖章"
+)
 _REPORTING: Final = re.compile("报|交(?!流)|填")
 _LEAST: Final = 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Whom to tell or urge, and in what words; `marked` where a 说 or a colon stands before them."""
+
+    whom: Whom
+    people: frozenset[int]
+    urges: bool
+    presses: bool
+    words: str
+    marked: bool
+
+
 def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
     """给还没交的挨个发个提醒，就说17号下班前必须交: None where nobody is told or urged by the words."""
+    order = _read(heard)
+    if order is None or (order.urges and not order.people):
+        return None
+    reminds = order.marked or order.presses or not order.words or _REPORTING.search(order.words)
+    if order.whom.owing or (order.urges and reminds):
+        return _urged(order, heard, context)
+    return _told(order.people, order.whom, order.words, context) if len(order.words) >= _LEAST else None
+
+
+def _read(heard: Heard) -> _Order | None:
     found = next((hit for pattern in _PATTERNS if (hit := pattern.fullmatch(heard.marked))), None)
-    if found is None or len(heard.whom) != 1:
+    if found is None:
         return None
-    around = heard.marked[: found.start("said")] + heard.marked[found.end("said") :]
-    words, marked = _message(found["said"])
-    if _ASKED.search(around) or (not marked and _ASKED.search(words)):
+    start, end = found.span("said")
+    around = heard.marked[:start] + heard.marked[end:]
+    words, marked = _message(heard.restored(start, end))
+    if around.count(MARK) != 1 or _ASKED.search(around) or (not marked and _ASKED.search(words)):
         return None
-    whom, people = heard.whom[0], heard.whom[0].people - heard.spared
+    whom = heard.whom[heard.marked[:start].count(MARK) - 1 if start else -1]
     urges = re.fullmatch(_URGE, found["verb"]) is not None
-    if urges and not people:
-        return None
-    if whom.owing or (urges and (not words or marked or "催" in found["verb"] or _REPORTING.search(words))):
-        own = words if not urges or marked or _ORDERLY.search(words) else ""
-        if MATERIAL in whom.called and not own and not heard.spared:
-            return urge(MATERIAL, context)
-        return urge_those(people, "" if whom.everybody and not own else whom.called, own, context)
-    return _told(people, whom, words, context) if len(words) >= _LEAST else None
+    return _Order(whom, whom.people - heard.spared, urges, "催" in found["verb"], words, marked)
+
+
+def _urged(order: _Order, heard: Heard, context: Context) -> Reply | None:
+    """The reminder with the office's own words; a notice where nothing is owed any more."""
+    whom = order.whom
+    own = order.words if not order.urges or order.marked or _ORDERLY.search(order.words) else ""
+    if own and not whom.owing and not order.people & {row.contact.id for row in owing_now(context)}:
+        return _told(order.people, whom, own, context)
+    if MATERIAL in whom.called and not own and not heard.spared:
+        return urge(MATERIAL, context)
+    return urge_those(order.people, "" if whom.everybody and not own else whom.called, own, context)
 
 
 def _message(said: str) -> tuple[str, bool]:

@@ -46,6 +46,7 @@ _BESIDE_ITEM: Final = re.compile(
 _ALL_ITEMS: Final = re.compile(r"全部|所有|都|各项|整体|统统|每一?项|几项|[一两二三四五六七八九\d]+项")
 _HOUR: Final = re.compile(r"上午|中午|下午|晚上|下班|\d{1,2}\s*[:：点时]")
 _LEAST: Final = 2
+_OWN_ONLY: Final = "（只含他们自己填的项；连同市直单位报的一起延，说“截止改到某日 原因……”。）"
 
 
 def give(heard: Heard, _text: str, context: Context) -> Reply | None:
@@ -67,7 +68,8 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
         return _of_leaf(text, day, days, reason, context) if gives else None
     if not gives or not units or whom.owing:
         return None
-    return _of_units(units, text, _due(text, day), days, reason, context)
+    reply = _of_units(units, text, _due(text, day), days, reason, context)
+    return Reply(f"{reply.text}\n{_OWN_ONLY}") if whom is not None and whom.everybody else reply
 
 
 def _is_whole(context: Context) -> bool:
@@ -116,9 +118,10 @@ def _due(text: str, day: date | None) -> tuple[str, date] | None:
 
 def _of_leaf(text: str, day: date | None, days: int | None, reason: str, context: Context) -> Reply | None:
     """省抽合格率延到12月20号: the item is named, not the unit that reports it."""
-    words = _words_of_item(text)
     running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
-    found = extending.leaf_named(words, running) if len(words) > 1 else None
+    told = [_words_of_item(text), *(re.split("等|因|说|没|要", part)[0] for part in _CUT.split(text))]
+    named = (extending.leaf_named(words, running) for words in told if len(words) > 1)
+    found = next((leaf for leaf in named if leaf is not None), None)
     if found is None or not found.reporter:
         return None
     pairs = [(found.reporter, found.code)]
@@ -160,7 +163,7 @@ def _duty(words: str, duties: tuple[Duty, ...]) -> Duty | None:
 def _words_of_item(text: str) -> str:
     """What is left of the part with the verb that may name an item."""
     parts = [part for part in _CUT.split(text) if _GIVES.search(part) or MARK in part]
-    return _BESIDE_ITEM.sub("", _GIVES.sub("", "".join(parts)))
+    return _GIVES.sub("", _BESIDE_ITEM.sub("", "".join(parts)))
 
 
 def _until(
