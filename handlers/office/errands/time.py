@@ -69,7 +69,7 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     if not gives or not units or whom.owing:
         return None
     reply = _of_units(units, text, _due(text, day), days, reason, context)
-    return Reply(f"{reply.text}\n{_OWN_ONLY}") if whom is not None and whom.everybody else reply
+    return Reply(f"{reply.text}\n{_OWN_ONLY}") if whom.everybody else reply
 
 
 def _is_whole(context: Context) -> bool:
@@ -163,7 +163,8 @@ def _duty(words: str, duties: tuple[Duty, ...]) -> Duty | None:
 def _words_of_item(text: str) -> str:
     """What is left of the part with the verb that may name an item."""
     parts = [part for part in _CUT.split(text) if _GIVES.search(part) or MARK in part]
-    return _GIVES.sub("", _BESIDE_ITEM.sub("", "".join(parts)))
+    places = re.sub(r"(\d{1,2})号(?:项|指标|任务)", r"第\1项", "".join(parts))
+    return _GIVES.sub("", _BESIDE_ITEM.sub("", places))
 
 
 def _until(

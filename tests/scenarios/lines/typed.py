@@ -9,6 +9,7 @@ from tests.scenarios.lines.typed_again import TYPED_AGAIN
 from tests.scenarios.lines.typed_answers import ANSWERS_TYPED
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
+from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
 from tests.scenarios.lines.typed_evidence import EVIDENCE_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
 from tests.scenarios.lines.typed_mending import MENDING_TYPED
@@ -38,7 +39,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **REVIEWERS_AWAY,
     },
     "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE},
-    "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE},
+    "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE, **ERRANDS_TYPED},
     "others": {**OTHERS_TYPED, **TALK},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED},
     "evidence": EVIDENCE_TYPED,
