@@ -49,7 +49,7 @@ from handlers.review.spoken import asking as inquiries
 from handlers.review.spoken import marks, ruling, undoing
 from handlers.speaking import speaker_of
 from handlers.suggesting import offering
-from handlers.suggesting.guessing import guess
+from handlers.suggesting.guessing import guess, surely_talk
 from handlers.wording import clip
 from store.records import Account
 from store.unit_of_work import UnitOfWork
@@ -83,6 +83,7 @@ LONGEST_TEXT = 4000
 SHORT = 4
 """What is no longer is held against the few telling words first: 缺多少 is too little to be like anything."""
 _COMMANDS = CommandList(COMMANDS)
+_DIGIT = re.compile(r"[\d①-⑳]")
 _NOISE = re.compile(r"[\s。.，,!！~～、]+")
 _MEDIA = ("image", "voice", "video", "file", "link", "location")
 
@@ -185,6 +186,7 @@ def _text(text: str, context: Context) -> Reply:
         or errand.run(text, context)
         or _questioned(text, context)
         or mending.mend(text, context)
+        or _talked(text, before, context)
         or _command(text, context)
         or _ruled(text, context)
         or _named_unit(text, context)
@@ -224,6 +226,13 @@ def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> R
         or _offered(text, before, context)
         or smalltalk.not_understood(text, context, before)
     )
+
+
+def _talked(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What surely is beside the matter: no report or command is read out of it."""
+    if len(text) <= SHORT or _DIGIT.search(text) or _COMMANDS.knows(_bare(text)):
+        return None
+    return _likely(text, before, context) if surely_talk(text, context.speaker.role) else None
 
 
 def _likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
@@ -382,10 +391,10 @@ def _beyond(text: str, before: Mapping[str, Any] | None, context: Context) -> Re
 
 
 def _mentioned(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
-    """What is likely meant by who only mentions another unit: what he disputes with it is no question about it."""
-    likely, found = _likely(text, before, context), guess(text, context)
-    disputed = found.meant and found.talk is None and found.meant[0].act is Act.CONTEST
-    return likely or (_offered(text, before, context) if disputed else None)
+    """What is likely meant by who only mentions another unit: to wait for it or to dispute is no question about it."""
+    found = guess(text, context)
+    aside = found.talk or (found.beyond is None and found.meant and found.meant[0].act is Act.CONTEST)
+    return _likely(text, before, context) or (_offered(text, before, context) if aside else None)
 
 
 def _paraphrased(text: str, context: Context) -> Reply | None:

@@ -19,6 +19,7 @@ from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_miss
 from handlers.reporting import questions
 from handlers.reporting.events import told_where
 from handlers.reporting.questions import QUESTION
+from handlers.suggesting.guessing import guess
 from handlers.targets import FIXED, is_office_value
 from handlers.taught import translated
 from handlers.wording import leaf_name, listed, value_text
@@ -54,13 +55,21 @@ class NotStored:
 def report(text: str, context: Context) -> Reply | None:
     """Store what the text certainly reports, ask about the rest; None where it is no report at all."""
     board, rows = read(text, context)
-    if not rows:
+    if not rows or _is_talk(text, rows, context):
         return None
     outcomes = [_handle(context, board, row) for row in _once(rows) if row.outcome != "asks"]
     lines = _receipts(context, board, outcomes, alone=len(rows) == 1)
     lines += _own_lines(board, rows)
     lines += _asked(context, board, rows, outcomes)
     return Reply("\n".join([*lines, *_foot(context, board, outcomes)]))
+
+
+def _is_talk(text: str, rows: Sequence[RowReading], context: Context) -> bool:
+    """Whether nothing in it is certain, and the whole is what people say beside the matter."""
+    if any(row.item or row.task for row in rows):
+        return False
+    found = guess(text, context)
+    return found.told and bool(found.talk)
 
 
 def read(text: str, context: Context) -> tuple[Board, tuple[RowReading, ...]]:

@@ -28,6 +28,8 @@ _CLEAR: Final = {
     Way.TALK: (0.08, 1.2),
 }
 """By way, the least likeness of what clearly is meant, and how many times as like as the next one it is."""
+_SURELY: Final = (0.3, 1.6)
+"""The same of talk that is answered before anything else is made of the words."""
 _LIKELY: Final = {Way.TELLS: (0.1, 1.3), Way.ASKS: (0.1, 1.1)}
 """The same of what is told at once, though the next ones are named beside it."""
 _OFFERED: Final = frozenset({Way.TELLS, Way.ASKS, Way.DOES, Way.SHOWN})
@@ -83,22 +85,40 @@ def ranked(named: Named, role: str) -> Guess:
         found.setdefault(_meant(like.suggestion, named), like)
     if not found:
         return Guess()
-    (meant, like), *others = found.items()
-    clear = meant.way in _CLEAR and _stands_out([like, *(other for _, other in others)], *_CLEAR[meant.way])
-    least = like.likeness * _BEHIND.get(meant.way, _FAR_BEHIND)
-    offered = [
-        one
-        for one, other in found.items()
-        if other.likeness >= least and one.way in _OFFERED and one.words not in CANCEL
-    ]
-    if meant.way is Way.TALK and like.likeness >= _TALKED:
-        helps = [_command(words, meant.act, named) for words in like.suggestion.offers]
-        below = helps if clear or helps or not meant.words else offered
-        return Guess(tuple(below[:MOST]), told=clear, talk=meant.words)
+    (meant, first), likes = next(iter(found.items())), list(found.values())
+    least = first.likeness * _BEHIND.get(meant.way, _FAR_BEHIND)
+    offered = [one for one, like in found.items() if like.likeness >= least and _can_be_offered(one)]
+    if meant.way is Way.TALK and first.likeness >= _TALKED:
+        return _talk(first, likes, offered, named)
+    clear = meant.way in _CLEAR and _stands_out(likes, *_CLEAR[meant.way])
     if meant.way is Way.BEYOND:
         return Guess(() if clear else tuple(offered[:MOST]), told=clear, beyond=meant.act)
-    told = meant.way in _LIKELY and _stands_out(list(found.values()), *_LIKELY[meant.way])
+    told = meant in offered and meant.way in _LIKELY and _stands_out(likes, *_LIKELY[meant.way])
     return Guess(tuple(offered[: 1 if clear else MOST]), told)
+
+
+def surely_talk(text: str, role: str) -> bool:
+    """Whether it is so like what people say beside the matter that no command is to be read out of it."""
+    likes = ranked_of(likeness().near(text), role)
+    return bool(likes) and _is_talk(likes[0]) and _stands_out(_without_talk(likes), *_SURELY)
+
+
+def _talk(first: Like, likes: Sequence[Like], offered: Sequence[Meant], named: Named) -> Guess:
+    """What to say to it, and what helps; where a command is nearly as likely, that is offered below."""
+    one = first.suggestion
+    clear = _stands_out(_without_talk(likes), *_CLEAR[Way.TALK])
+    helps = [_command(words, one.act, named) for words in one.offers]
+    below = helps if clear or helps or not one.words else offered
+    return Guess(tuple(below[:MOST]), told=clear, talk=one.words)
+
+
+def _without_talk(likes: Sequence[Like]) -> list[Like]:
+    """The first, and of the others those that are no talk: one short answer more or less does no harm."""
+    return [likes[0], *(like for like in likes[1:] if not _is_talk(like))]
+
+
+def _is_talk(like: Like) -> bool:
+    return like.suggestion.way is Way.TALK and bool(like.suggestion.words)
 
 
 def _can_be_offered(one: Meant) -> bool:
