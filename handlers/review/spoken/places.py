@@ -27,7 +27,7 @@ _ALL: Final = re.compile(
     r"(?:清单里?|这些|那些|所有|以上|上面)?(?:的)?(?:全部?|都|一起|统统|所有|全都)+(?:的)?(?:给)?"
 )
 _COUNTED: Final = re.compile(
-    rf"(?:这|那)?(?P<count>{_NUMBER}|俩|仨)(?:[个件条项家份])?(?:区县?|县区?|镇|局|单位|合格率)?(?:的)?(?:全部?|都|一起|统统)*(?:给)?"
+    rf"(?:这|那)?(?P<count>{_NUMBER}|俩|仨)(?:[个件条项份])?(?P<what>家|区县?|县区?|镇|局|单位)?(?:的)?(?:全部?|都|一起|统统)*(?:给)?"
 )
 _EDGE: Final = re.compile(
     rf"(?P<side>最?前面?|头|开头|最?后面?|末尾?|末)(?:那|这|的)?(?P<count>{_NUMBER}|俩|仨)(?:[个件条项家])?(?:的)?(?:全部?|都|一起|统统)*(?:给)?"
@@ -78,14 +78,12 @@ def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool =
 
 def _counted(words: str, sheet: Sheet) -> Meant | None:
     """What is said by place or by number."""
+    left = tuple(place for place in sheet.open if place not in sheet.said)
     rest = _REST.fullmatch(words)
-    if rest is not None and sheet.said:
-        left = tuple(place for place in sheet.open if place not in sheet.said)
-        return (
-            Meant(left, plain=len(left) == 1)
-            if left and _number(rest["count"]) in (None, len(left))
-            else None
-        )
+    if rest is not None:
+        begun = bool(sheet.said) or None in sheet.items
+        counts = _number(rest["count"]) in (None, len(left))
+        return Meant(left, plain=len(left) == 1) if left and begun and counts else None
     if _ALL.fullmatch(words):
         return Meant(sheet.open, plain=False)
     edge = _EDGE.fullmatch(words)
@@ -97,9 +95,22 @@ def _counted(words: str, sheet: Sheet) -> Meant | None:
         return Meant(sheet.open[:count] if front else sheet.open[-count:])
     counted = _COUNTED.fullmatch(words)
     if counted is not None and not (words.isdecimal() or _BARE_CHINESE.fullmatch(words)):
-        return Meant(sheet.open, plain=False) if _number(counted["count"]) == len(sheet.open) else None
+        return _so_many(_number(counted["count"]) or 0, sheet, left, units=counted["what"] is not None)
     placed = _PLACED.fullmatch(words)
     return Meant(places_in(placed["places"])) if placed is not None else None
+
+
+def _so_many(count: int, sheet: Sheet, left: tuple[int, ...], *, units: bool) -> Meant | None:
+    """All of them where there are just so many, by items or by units, else just so many not spoken of yet."""
+    items = [item for item in sheet.items if item is not None]
+    of = (
+        {item.subject for item in items}
+        if len({item.subject for item in items}) > 1
+        else {item.unit for item in items}
+    )
+    if count == (len(of) if units else len(sheet.open)):
+        return Meant(sheet.open, plain=False)
+    return Meant(left, plain=False) if sheet.said and count == len(left) and not units else None
 
 
 def numbered(words: str) -> Meant | None:
@@ -109,29 +120,77 @@ def numbered(words: str) -> Meant | None:
 
 
 def _named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Meant | None:
-    """What is called by its unit, by its name or by both."""
-    found = mentions(words, context.rubric, context.speaker.campaign.subjects)
-    items = {place: item for place, item in enumerate(sheet.items, start=1) if item is not None}
-    pool = {
-        place: item
-        for place, item in items.items()
-        if not found.units or {item.unit, item.subject} & set(found.units)
-    }
-    rest = _stripped(_TOGETHER.sub("", found.rest.strip()))
-    counted = re.fullmatch(
-        rf"(?P<topic>.*?)(?:这|那)?(?P<count>{_NUMBER}|俩|仨)[个件条项]?(?:区|县区?|镇)?", rest
-    )
-    count = _number(counted["count"]) if counted is not None else None
-    topic = _stripped(counted["topic"]) if counted is not None and count is not None else rest
+    """What is called by its code, its unit, who reported it, its value or its name, or by several of these."""
+    pool = {place: item for place, item in enumerate(sheet.items, start=1) if item is not None}
+    rest, narrowed = words, False
+    for narrows in (_of_code, _of_person, _of_value):
+        found = narrows(rest, pool)
+        if found is not None:
+            rest, pool, narrowed = *found, True
+    named = mentions(rest, context.rubric, context.speaker.campaign.subjects)
+    if named.units:
+        pool = {place: item for place, item in pool.items() if {item.unit, item.subject} & set(named.units)}
+    rest = _stripped(_TOGETHER.sub("", named.rest.strip()))
+    counted = _COUNT_BEHIND.fullmatch(rest) or _COUNT_BEFORE.fullmatch(rest)
+    topic = _stripped(counted["topic"]) if counted is not None else rest
     if topic:
         pool = _about(topic, pool, by_sound=by_sound)
-    if not pool or not (topic or found.units):
+    if not pool or not (topic or named.units or narrowed):
         return None
-    places = tuple(pool)
-    return Meant(places, plain=len(places) == 1)
+    if counted is not None and _number(counted["count"]) not in (
+        len(pool),
+        len({i.subject for i in pool.values()}),
+    ):
+        return None
+    return Meant(tuple(pool), plain=len(pool) == 1)
 
 
-def _about(topic: str, pool: dict[int, QueueItem], *, by_sound: bool) -> dict[int, QueueItem]:
+Pool = dict[int, QueueItem]
+
+
+def _of_code(words: str, pool: Pool) -> tuple[str, Pool] | None:
+    """1.1三家: the items of that code."""
+    found = _CODE.match(words)
+    kept = {place: item for place, item in pool.items() if found and item.criterion.code == found[0]}
+    return (words[found.end() :], kept) if found is not None and kept else None
+
+
+def _of_person(words: str, pool: Pool) -> tuple[str, Pool] | None:
+    """王敏报的那个: the items that somebody reported."""
+    for item in pool.values():
+        name = item.record.submission.contact_name if item.record.submission else None
+        if name and words.startswith(name):
+            kept = {
+                place: one
+                for place, one in pool.items()
+                if one.record.submission and one.record.submission.contact_name == name
+            }
+            return _stripped(words.removeprefix(name).lstrip("报交填写")), kept
+    return None
+
+
+def _of_value(words: str, pool: Pool) -> tuple[str, Pool] | None:
+    """鄂城95.2: the items whose reported value that is; a number that is nobody's value means nothing."""
+    found = _VALUE.search(words)
+    if found is None:
+        return None
+    kept = {
+        place: item
+        for place, item in pool.items()
+        if found["value"] in map(str, item.record.reported.values())
+    }
+    return (words[: found.start()] + words[found.end() :], kept) if kept else None
+
+
+_CODE: Final = re.compile(r"(?:[A-Z]\d\d-[A-Z]\d?|\d{1,2}\.\d{1,2})(?!\d)")
+_VALUE: Final = re.compile(r"(?P<value>\d+(?:\.\d+)?)[%％]?(?:的|那个)?")
+_COUNT_BEHIND: Final = re.compile(
+    rf"(?P<topic>.*?)(?:这|那)?(?P<count>{_NUMBER}|俩|仨)(?:[个件条项家]|区|县区?|镇)+"
+)
+_COUNT_BEFORE: Final = re.compile(rf"(?:这|那)?(?P<count>{_NUMBER}|俩|仨)[个件条项](?:的)?(?P<topic>.{{2,}})")
+
+
+def _about(topic: str, pool: Pool, *, by_sound: bool) -> Pool:
     """Those of the pool whose name the topic is, as printed, shortened or by sound."""
     if len(topic) < _LEAST:
         return {}

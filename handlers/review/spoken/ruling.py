@@ -36,17 +36,18 @@ _ASKS: Final = re.compile(
 _ONLY_TALKS: Final = re.compile(r"没有?(?:啥|什么|任何)|怎么(?:能)?[过行]")
 _NO_RULING: Final = re.compile(
     r"错|撤|收回|拿回|恢复|反悔|不该|不算|待审|重新审|\d分|满分|零分|一半|[扣评打给]\d|替我|代审|回避|避嫌|爱人|老婆|老公|亲戚"
-    r"|昨天|前天|上次|上回|上周|去年|刚才|刚刚|已经?(?:通过|过|退)|(?:通过|退回|过)的|如果|要是|假如|万一|等.{1,8}(?:后|再)|催|提醒|通知|截止|忽略|规则"
+    r"|昨天|前天|上次|上回|上周|刚才|刚刚|已经?(?:通过|过|退)|(?:通过|退回|过)的|如果|要是|假如|万一|等.{1,8}(?:后|再)|催|提醒|通知|截止|忽略|规则"
 )
+_HEADING: Final = re.compile(r"^(?:我的|审核|审批|核定)?(?:意见|结论|结果)(?:是|为)?[:：\s]*")
 _OF_OTHERS: Final = re.compile("其[他它余]|剩下|别的|另外|都")
 """3退回 没材料，其余通过: what is ruled by place only as far as that."""
-_LONE: Final = re.compile(r"(?:可以|行|好|ok|嗯|对|中|没问题|没事)[吧的了啊]*", re.IGNORECASE)
+_LONE: Final = re.compile(r"(?:可以|行|好|ok|嗯|对|中|没问题|没事|可|准)[吧的了啊]*", re.IGNORECASE)
 """As much an answer to what was told as a verdict: asked back, never done."""
 
 
 def rule_spoken(text: str, context: Context) -> Reply | None:
     """Do, or say back, what the sentence rules; None where it is none, or other words of a command."""
-    words = clean(text).strip()
+    words = _HEADING.sub("", clean(text).strip())
     placed = read_rulings(text)
     if len(words) > _LONGEST or not _rules(words):
         return None

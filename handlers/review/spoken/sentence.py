@@ -20,7 +20,7 @@ _NEXT: Final = re.compile(r"(?:再|看|来|接着)?(?:下一?[个件条项]|继�
 _TELLING: Final = re.compile(
     r"^(?:就)?(?:跟他们?)?(?:说|写|告诉他们?|因为|原因|理由|是|由于)+(?:是|为)?[:：]?"
 )
-_DOUBT: Final = re.compile(r"[不没无未缺疑但差]|可是|不过|假|糊|错|[?？]")
+_DOUBT: Final = re.compile(r"[不没无未缺疑但差]|[去上]年|可是|不过|假|糊|错|[?？]")
 _LONGEST_NAME: Final = 14
 _SHORTEST: Final = 1
 
@@ -80,15 +80,28 @@ class Sentence:
 
 def read_sentence(text: str, sheet: Sheet, context: Context) -> Sentence | None:
     """The sentence; None where a verdict is about nothing of the list, or nothing is ruled."""
-    found = Sentence()
+    found, later = Sentence(), []
     for piece in pieces_of(text):
         if piece.verdict is None:
             _without_verdict(piece.about, found, sheet, context)
         elif not _ruled(piece, found, sheet, context):
-            return None
-    if found.waits is not None:
+            later.append(piece)
+    if len(later) > 1 or not all(_ruled(piece, found, sheet, context) for piece in later):
         return None
-    return found if found.said else None
+    if found.waits is not None or not found.said:
+        return None
+    return _without_exceptions(found)
+
+
+def _without_exceptions(found: Sentence) -> Sentence:
+    """三个都过 就华容先等等: what is said of all does not hold for what is said of one of them."""
+    single = {place for one in found.said for place in one.places if one.named}
+    found.said = [
+        one if one.named else replace(one, places=tuple(p for p in one.places if p not in single))
+        for one in found.said
+    ]
+    found.said = [one for one in found.said if one.places]
+    return found
 
 
 def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context) -> None:
@@ -101,7 +114,7 @@ def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context
     last = found.said[-1] if found.said else None
     meant = places_meant(words, _besides(sheet, found), context)
     if meant is not None:
-        found.waits = meant
+        found.waits = _both(found.waits, meant)
     elif last is not None and last.verdict is Verdict.RETURN:
         found.said[-1] = replace(last, reason="，".join(filter(None, [last.reason, _told(words)])))
     else:
@@ -136,7 +149,7 @@ def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Mea
     if about and not _ASIDE.fullmatch(about):
         meant = places_meant(about, left, context)
         if meant is not None:
-            return meant
+            return _both(found.waits, meant)
         head, rest = _split(about, left, context)
         if piece.verdict is Verdict.ACCEPT and _DOUBT.search(rest):
             return None
@@ -147,6 +160,13 @@ def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Mea
     last = [Meant(one.places, one.named) for one in found.said[-1:]]
     looked_at = [Meant((sheet.at,))] if sheet.at else []
     return found.waits or behind or next(iter([*last, *looked_at]), None)
+
+
+def _both(waits: Meant | None, meant: Meant) -> Meant:
+    """1 2 都过: what was named before the verdict belongs to it as well."""
+    if waits is None:
+        return meant
+    return Meant(tuple(dict.fromkeys([*waits.places, *meant.places])), waits.plain and meant.plain)
 
 
 def _behind(piece: Piece, sheet: Sheet, context: Context) -> Meant | None:
@@ -172,7 +192,7 @@ def _split(words: str, sheet: Sheet, context: Context) -> tuple[Meant | None, st
     for end in range(min(len(words) - 1, _LONGEST_NAME), _SHORTEST - 1, -1):
         head = words[:end]
         meant = places_meant(head, sheet, context, by_sound=False)
-        if meant is not None:
+        if meant is not None and not (head[-1].isdigit() and words[end] in ".0123456789"):
             return meant, words[end:].lstrip("的那个项条件").strip()
     return None, words
 
