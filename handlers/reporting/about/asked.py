@@ -41,10 +41,13 @@ _ASKING: Final = re.compile(
     r"|看看|看一?下|查一?下|[列算]一?下|给我看|区别|(?:才|会)[给扣]|顶天|我报的"
 )
 _ELSEWHERE: Final = re.compile(
-    "申诉|异议|不服|延期|宽限|缓报|晚[几两一]天|交接|接手|撤[回销]|作废|恢复|导出|打包|下载|提醒|催|通知我|改[成为到]|改归|归到|不归|不该我们|不是我们|换人|休假|产假|手机|电话|绑定|验证码|上传页|链接|试算|自评报告.{0,4}(?:写|生成|给我)|群发|模板|案例|催办|排名|等[级次]|优秀|交了哪些|顺序"
+    "申诉|异议|不服|延期|宽限|缓报|晚[几两一]天|交接|接手|撤[回销]|作废|恢复|导出|打包|下载|提醒|催|通知我|改[成为到]|改归|归到|不归|不该我们|不是我们|换人|休假|产假|手机|电话|绑定|验证码|上传页|链接|试算|自评报告.{0,4}(?:写|生成|给我)|群发|模板|案例|催办|排名|等[级次]|优秀|太麻烦|麻烦死|[好太]烦|累死|折腾|发[个张份]?表|涉密|秘密|保密|交了哪些|顺序"
 )
 """Such words are for other rooms, whatever is asked beside them."""
+_HURT: Final = re.compile("(?:摔|死|伤|塌|炸|烧|撞|淹|坠|起火|着火|中毒)[^，,。\\s]{0,3}了")
 _HAPPENED: Final = re.compile(r"(?<!如果)(?:\d+[月号日]|昨|今天|前天|刚|上周|[死伤塌炸]了|出事了)")
+_PERSONS: Final = re.compile("我们|咱|你|您")
+"""A question about these is hardly one about the only item."""
 _ENDS_ASKING: Final = re.compile(r"(?:[?？]|[吗么呢]|(?<!要)不)\s*$")
 _AND_THAT: Final = re.compile("(?:那|那么|还有)?.{1,16}呢[?？]?")
 """What only names another item asks of it what was asked before."""
@@ -55,10 +58,8 @@ _MOST_CHOICES: Final = 9
 
 def asked(text: str, context: Context) -> Reply | None:
     """What the text asks about the speaker's items, list or score; None where it asks for nothing of the kind."""
-    if context.speaker.role not in ROLES or len(text) > LONGEST or _ASKING.search(text) is None:
-        return None
-    said = clean(text)
-    if _ELSEWHERE.search(said) or (tells_of_event(said) and _HAPPENED.search(said)):
+    said = _heard(text, context)
+    if said is None:
         return None
     message = _parted(without_own_unit(said, context), context)
     has_value = VALUE.search(without_places(said)) is not None
@@ -86,16 +87,24 @@ def _asked_again(message: "_Message", context: Context) -> Reply | None:
     return Reply("\n".join(dict.fromkeys(rows))) if rows else None
 
 
-def otherwise(text: str, context: Context) -> Reply | None:
-    """What the document says of the item that a question names, where nothing knows what it asks of it."""
+def _heard(text: str, context: Context) -> str | None:
+    """The text in usual widths where it asks for something that is told here; None for anything else."""
     if context.speaker.role not in ROLES or len(text) > LONGEST or _ASKING.search(text) is None:
         return None
     said = clean(text)
+    if _ELSEWHERE.search(said) or _HURT.search(said) or (tells_of_event(said) and _HAPPENED.search(said)):
+        return None
+    return said
+
+
+def otherwise(text: str, context: Context) -> Reply | None:
+    """What the document says of the item that a question names, where nothing knows what it asks of it."""
+    said = _heard(text, context)
+    if said is None or names_others(said, context):
+        return None
     question = about(said, said, said, "", context)
     own = {line.code for line in (*question.board.lines, *question.later.lines)}
     leaves = [leaf for leaf in question.leaves if leaf.code in own]
-    if _ELSEWHERE.search(said) or names_others(said, context):
-        return None
     rows = [f"{figures.meaning(question, leaf)}\n{standing.state(question, leaf)}" for leaf in leaves]
     return Reply("\n".join(rows)) if rows else not_listed(question)
 
@@ -119,7 +128,8 @@ def _parted(text: str, context: Context) -> _Message:
     if not reported or not may(context.speaker.role, Act.REPORT):
         return _Message(text, text, "")
     rows = report.read(reported, context)[1]
-    if not any(row.outcome == "certain" or row.choices for row in rows):
+    has_figure = any(char.isdecimal() for char in reported)
+    if not any(row.outcome == "certain" or (row.choices and has_figure) for row in rows):
         return _Message(text, text, "")
     return _Message(text, "".join(asking), reported)
 
@@ -133,7 +143,7 @@ def _facets(text: str, table: Sequence[Facet]) -> tuple[list[Facet], str]:
     taken: set[int] = set()
     for facet in table:
         spans = [range(*one.span()) for one in facet.telling.finditer(text)]
-        if any(taken.isdisjoint(span) for span in spans):
+        if any(taken.isdisjoint(span) for span in spans) and not (facet.shy and found):
             found.append(facet)
             taken.update(place for span in spans for place in span)
     return found[:_MOST_FACETS], "".join(" " if at in taken else char for at, char in enumerate(text))
@@ -181,7 +191,11 @@ def _leaves(facet: Facet, question: Question) -> tuple[Criterion, ...]:
         return only
     if facet.of_leaf in DOUBTING and question.beside:
         return question.beside
-    return recent(question) if facet.of_list is None or points_back(question.text) else ()
+    if points_back(question.text) or (
+        facet.of_list is None and not (facet.shy and _PERSONS.search(question.text))
+    ):
+        return recent(question)
+    return ()
 
 
 def _beside(reported: str, facets: Sequence[Facet], context: Context) -> list[str]:

@@ -125,5 +125,7 @@ def trial(question: Question, leaf: Criterion) -> str | None:
 
 def why_so_many(question: Question) -> str:
     """Why the only own line with just those points has them, else where points were lost."""
-    points = _POINTS.search(question.text)
+    points, leaves = _POINTS.search(question.text), question.leaves_of_list()
+    if len(leaves) == 1:
+        return why(question, leaves[0])
     return explain.why(points[0], question.context).text if points else losses(question)
