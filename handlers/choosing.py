@@ -29,7 +29,8 @@ _ALL: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"[二两三四五六\d]")
 _ALL_ALIKE: Final = re.compile(
-    r"(?:全部?|[二两三四五六\d]+[个项条家区县]|这[些几]个?)(?:都|全|均)(?:是|报|按)?(?P<figure>\d[\d.%]*)"
+    r"(?:(?P<which>(?:第?[一二三四五六\d]+[个项]?[、,，和跟与及\s]*)+)|(?:全部?|[二两三四五六\d]+[个项条家区县]|这[些几]个?))"
+    r"(?:都|全|均)(?:是|报|按)?(?P<figure>\d[\d.%]*)"
 )
 _SEVERAL: Final = re.compile(
     r"最?(?P<end>前|后|头|末)(?:面|边)?(?P<number>[两二三四五\d])(?:个|项|条|种|家)?"
@@ -49,6 +50,7 @@ _WAIT: Final = re.compile(
     r"(?:(?:先)?(?:让)?我?(?:们)?(?:再|先|去|得|要|还得|回去|赶紧)*(?:核|查|看|问|想|对|确认|核实|核对|了解|翻)+.{0,8})?"
     r"|(?:先)?(?:让|容)?我(?:们)?(?:再|先|去|得|要|还得|回去)+(?:核|查|看|问|想|对|确认|核实|核对|了解|翻)+.{0,8}"
 )
+_DOUBT: Final = re.compile("好像就?是?|应该就?是?|可能就?是?|大概就?是?|估计就?是?|也许是?|貌似是?|[吧呢]+")
 _FIGURE: Final = re.compile(r"\d")
 _ODD: Final = 2
 
@@ -73,7 +75,7 @@ def picked(
             return places
     alike = _ALL_ALIKE.fullmatch(said)
     if alike is not None and _by_figure(alike["figure"], values) == tuple(range(len(labels))):
-        return tuple(range(len(labels)))
+        return _by_place(alike["which"].strip(), len(labels)) if alike["which"] else tuple(range(len(labels)))
     return _by_figure(short, values) or (_by_words(short, labels) if len(labels) > 1 else None)
 
 
@@ -100,6 +102,13 @@ def waits(text: str) -> bool:
     """Whether the text asks for time before it answers: 等等我再核一下, 我也不清楚得问问."""
     said = clean(text).strip().rstrip("。.!！~～ ")
     return len(said) <= LONGEST and _WAIT.fullmatch(said) is not None
+
+
+def doubtful(text: str) -> str:
+    """The words of a choice that is made with a doubt, 乐至县吧好像是; "" where none is doubted."""
+    said = clean(text).strip().rstrip("。.!！~～ ")
+    rest = _DOUBT.sub("", said)
+    return rest if rest != said and len(said) <= LONGEST else ""
 
 
 def _by_place(said: str, count: int) -> tuple[int, ...] | None:

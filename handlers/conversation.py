@@ -24,6 +24,7 @@ from handlers.command import CommandList
 from handlers.commands import COMMANDS
 from handlers.context import Context
 from handlers.evidence import correcting, receiving
+from handlers.evidence import waiting as evidence_waiting
 from handlers.help import help_text
 from handlers.leading import asking, following
 from handlers.leading.answers import ANSWERS as LEADING
@@ -39,7 +40,7 @@ from handlers.office.answers import ANSWERS as OFFICE
 from handlers.office.errands import errand
 from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
-from handlers.reporting import arrived, promises, report, which_campaign
+from handlers.reporting import answering, arrived, promises, questions, report, which_campaign
 from handlers.reporting.about.asked import asked, otherwise
 from handlers.review import direct, listed, unlocking, waiting
 from handlers.review.commands import of_the_whole_list
@@ -55,10 +56,10 @@ from store.records import Account
 from store.unit_of_work import UnitOfWork
 
 ANSWERS = {
-    report.QUESTION: report.answer,
+    questions.QUESTION: answering.answer,
     mending.QUESTION: mending.answer,
     which_campaign.QUESTION: which_campaign.answer,
-    receiving.QUESTION: receiving.answer,
+    evidence_waiting.QUESTION: evidence_waiting.answer,
     correcting.QUESTION: correcting.answer,
     duties.QUESTION: duties.answer,
     contact_info.QUESTION: contact_info.answer,
@@ -76,7 +77,7 @@ ANSWERS = {
 """What may be said to each kind of open question; a numbered list (待审) is no question."""
 _FREE = frozenset(
     {listed.REASON, direct.REASON, unlocking.REASON, extending.REASON}
-    | {report.QUESTION, mending.QUESTION, receiving.QUESTION}
+    | {questions.QUESTION, mending.QUESTION, evidence_waiting.QUESTION}
 )
 """Questions that words answer, but for those of a command."""
 LONGEST_TEXT = 4000
@@ -194,10 +195,12 @@ def _text(text: str, context: Context) -> Reply:
         or _injected(text, context)
         or _reported(text, context)
         or arrived.answer(text, context)
+        or receiving.numbered(text, context)
         or promises.answer(text, context)
         or _beyond(text, before, context)
         or _asked(text, context)
-        or (None if is_question(text) else receiving.wants_place(before, text, context))
+        or (None if is_question(text) else evidence_waiting.wants_place(before, text, context))
+        or evidence_waiting.announced(text, context)
         or otherwise(text, context)
         or (_likely(text, before, context) if len(text) > SHORT else None)
         or _paraphrased(text, context)
@@ -279,7 +282,7 @@ def _answered(text: str, state: Mapping[str, Any] | None, context: Context) -> R
 
 def _corrected(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
     """A piece that was wrong, said beside a question about where it goes or beside none."""
-    waiting = before is None or before["kind"] == receiving.QUESTION
+    waiting = before is None or before["kind"] == evidence_waiting.QUESTION
     return correcting.correct(text, context) if waiting and not _COMMANDS.knows(_bare(text)) else None
 
 
@@ -287,8 +290,8 @@ def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:
     if state is None:
         return Reply("现在没有等您回答的问题。要撤回已报的数请回“撤回”。")
     dialogs.close(context)
-    if state["kind"] == receiving.QUESTION:
-        return receiving.cancel(state, context)
+    if state["kind"] == evidence_waiting.QUESTION:
+        return evidence_waiting.cancel(state, context)
     return Reply("好的，已取消，没有记录任何数据。")
 
 

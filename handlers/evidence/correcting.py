@@ -9,7 +9,7 @@ from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.evidence.items import kept_as_judged, label, record
 from handlers.evidence.placing import named_in
-from handlers.evidence.receiving import move_to
+from handlers.evidence.putting import copied, move_to
 from handlers.messages import Reply
 from handlers.reading.asides import is_question
 from handlers.wording import clip
@@ -27,6 +27,10 @@ _GONE: Final = re.compile(
 _MOVED: Final = re.compile(
     r"(?:归|放|挂)(?:错|岔|到)|应该?(?:是|归|放|算|在)|不是.{1,12}是|改[归放到]|[移挪]到"
 )
+_ALSO: Final = re.compile("同时|也(?:算|用|归|是|给|放|能|可)|还(?:算|能|可以)|两边")
+_NOT_THIS: Final = re.compile(
+    r"^(?:哦|啊|不对)?[，,\s]*不是(?:这|那|第?\d+|第?[一二三四五六七八九十]+)一?[项个条的][，,\s]*"
+)
 _NEW: Final = re.compile("换|重[拍传发]|看不清|模糊")
 _ALL: Final = re.compile("都|全部|全|所有|[两二三四五六几]张")
 _REPORTED: Final = re.compile(
@@ -38,13 +42,32 @@ def correct(text: str, context: Context) -> Reply | None:
     """Ask whether the piece that is meant is to be taken back or put elsewhere; None for any other text."""
     if context.speaker.role != "contact" or len(text) > LONGEST or is_question(text):
         return None
-    if not _PIECE.search(text) or _REPORTED.search(text) or not (_GONE.search(text) or _MOVED.search(text)):
+    if _NOT_THIS.match(text) and _just_filed(context):
+        return _moved_to(_NOT_THIS.sub("", text), context)
+    if not _PIECE.search(text) or _REPORTED.search(text):
         return None
+    if _ALSO.search(text) or _MOVED.search(text):
+        moved = _moved_to(text, context)
+        if moved is not None or not _GONE.search(text):
+            return moved
+    return _taken_back(text, board_of(context, text), context) if _GONE.search(text) else None
+
+
+def _just_filed(context: Context) -> bool:
+    """Whether the last thing that the speaker did was to put a piece to a line."""
+    rows = _own(context)
+    last = context.uow.submissions.last_of(context.speaker.campaign.id, context.speaker.contact.id)
+    if not rows or rows[-1].code is None or context.now - rows[-1].at > dialogs.LIFETIME:
+        return False
+    return last is None or last.at < rows[-1].at
+
+
+def _moved_to(text: str, context: Context) -> Reply | None:
     board = board_of(context, text)
-    target = named_in(text.rsplit("不是", maxsplit=1)[-1], board, context) if _MOVED.search(text) else None
-    if target is not None and target.certain and len(target.lines) == 1:
-        return _moved(text, target.lines, context)
-    return _taken_back(text, board, context) if _GONE.search(text) else None
+    target = named_in(text.rsplit("不是", maxsplit=1)[-1], board, context)
+    if not target.certain or len({line.code for line in target.lines}) != 1 or len(target.lines) != 1:
+        return None
+    return _moved(text, target.lines, context)
 
 
 def _taken_back(text: str, board: Board, context: Context) -> Reply | None:
@@ -65,14 +88,17 @@ def _taken_back(text: str, board: Board, context: Context) -> Reply | None:
 
 
 def _moved(text: str, lines: Sequence[BoardLine], context: Context) -> Reply | None:
+    """The last piece put elsewhere, or there as well."""
     rows = _own(context)
-    if not rows:
+    if not rows or rows[-1].code is None:
         return None
     last, line = rows[-1], lines[0]
-    if refused := _refused(last, board_of(context, text), context):
+    also = _ALSO.search(text) is not None
+    if not also and (refused := _refused(last, board_of(context, last.code or ""), context)):
         return Reply(refused)
-    label_of_it = f"“{clip(label(last), 30)}”归到{line.title}"
-    return _ask(context, [{"label": label_of_it, "ids": [last.id], "to": [line.code, line.subject]}], "")
+    told = f"“{clip(label(last), 30)}”{'也' if also else ''}归到{line.title}"
+    choice = {"label": told, "ids": [last.id], "to": [line.code, line.subject], "also": also}
+    return _ask(context, [choice], "")
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -93,11 +119,13 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
 def _done(context: Context, choice: Mapping[str, Any]) -> str:
     rows = [row for row in map(context.uow.evidence.get, choice["ids"]) if row is not None]
     board = board_of(context, " ".join(row.code or "" for row in rows))
-    if refused := next((said for row in rows if (said := _refused(row, board, context))), ""):
+    refused = next((said for row in rows if (said := _refused(row, board, context))), "")
+    if refused and not choice.get("also"):
         return refused
     if choice.get("to"):
         code, subject = choice["to"]
         line = board_of(context, code).line(code, subject)
+        rows = [copied(context, row) for row in rows] if choice.get("also") else rows
         return move_to(context, rows, line) if line is not None else "这一项不在您的任务里，材料没有改动。"
     for row in rows:
         context.uow.evidence.withdraw(row.id, context.now, context.actor)

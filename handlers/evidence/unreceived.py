@@ -11,7 +11,10 @@ from handlers.context import Context
 from handlers.evidence.kinds import kind_of
 from handlers.evidence.limits import LARGEST_MEGABYTES, WAYS_FOR_LARGE
 from handlers.evidence.naming import document_number
-from handlers.evidence.receiving import NO_CAPTION, add_words, ask_place
+from handlers.evidence.placing import described
+from handlers.evidence.putting import NO_CAPTION
+from handlers.evidence.receiving import add_words
+from handlers.evidence.waiting import ask_place, keep_caption
 from handlers.messages import Reply
 from handlers.wording import circled, clip
 
@@ -20,6 +23,8 @@ PATTERN: Final = re.compile(
     re.DOTALL,
 )
 _PICTURE: Final = re.compile(r"[\[【](?:图片|照片)")
+_MARK: Final = re.compile(r"[\[【](?:图片|照片)[\]】]")
+_NOT_HERE: Final = "只收到“[图片]”几个字，没有收到图片本身，没有存成功。"
 _SIZE: Final = re.compile(r"[（(]?\s*(?P<size>\d+(?:\.\d+)?)\s*(?P<unit>[MG])B?\s*[)）]?", re.IGNORECASE)
 _FILE: Final = re.compile(
     r"[^\s，,、;；]+?\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|jpe?g|png|zip|rar|txt|mp4)", re.IGNORECASE
@@ -30,7 +35,8 @@ def unreceived(_text: str, context: Context) -> Reply:
     """Say plainly that nothing was stored; names of documents can be registered as words."""
     text = context.incoming.text.strip()
     if _PICTURE.match(text):
-        return Reply(_picture(context))
+        words = _MARK.sub("", text).strip()
+        return keep_caption(words, context, _NOT_HERE) if described(words) else Reply(_picture(context))
     size = _SIZE.search(text)
     if size is not None and _megabytes(size) > LARGEST_MEGABYTES:
         return Reply(
@@ -55,10 +61,7 @@ def unreceived(_text: str, context: Context) -> Reply:
 
 def _picture(context: Context) -> str:
     marks = "".join(dict.fromkeys(circled(line.duty.ordinal) for line in board_of(context).lines[:12]))
-    return (
-        "只收到“[图片]”几个字，没有收到图片本身，没有存成功。请直接发图片，"
-        f"再回归属序号（{marks}）并加一句文字说明（时间、地点、内容）。{NO_CAPTION}。"
-    )
+    return f"{_NOT_HERE}请直接发图片，再回归属序号（{marks}）并加一句文字说明（时间、地点、内容）。{NO_CAPTION}。"
 
 
 def _megabytes(size: re.Match[str]) -> Decimal:

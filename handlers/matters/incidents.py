@@ -38,7 +38,7 @@ _MEDIA: Final = re.compile(_EXPOSED)
 _GRAVE: Final = re.compile(f"{_EXPOSED}|区域性|系统性|一票否决|否决|群体性|特别重大")
 _RECENT: Final = rf"(?=.*(?:{_ONCE})).*(?:{_HARMED})|(?=.*(?:{_ONCE})).*(?:{_COMPLAINED}).*(?:{_DOUBT})"
 PATTERN: Final = re.compile(
-    rf"(?=.*(?:{_EXPOSED})|{_RECENT}|.*(?:{_HAPPENED}).*(?:{_DOUBT}|$)"
+    rf"(?!.*(?:链接|印证|佐证|证明材料|截图|简报))(?=.*(?:{_EXPOSED})|{_RECENT}|.*(?:{_HAPPENED}).*(?:{_DOUBT}|$)"
     rf"|.*(?:塌|炸|火|毒|事故|事件|伤|死).*(?:{_DOUBT})).{{4,300}}",
     re.DOTALL,
 )

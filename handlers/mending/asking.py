@@ -58,7 +58,12 @@ def _cued(cue: Cue, said: str, context: Context) -> Reply | None:
     found = planner.plans()
     if found:
         return _ask(context, said, found)
-    if cue.act in ("withdraw", "wrong") and planner.reader.asked and planner.is_short:
+    if (
+        cue.act in ("withdraw", "wrong")
+        and planner.reader.asked
+        and planner.is_short
+        and not planner.gives_value
+    ):
         return _asked_again(context) if slipped(said) else _dropped(context)
     return _nothing(planner)
 

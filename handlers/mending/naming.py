@@ -12,6 +12,7 @@ from handlers.reading.asides import bare, split_times, without_asides, without_c
 from handlers.reading.book import book_of
 from handlers.reading.clauses import Clause
 from handlers.reading.locating import Locator
+from handlers.reading.numbers import Quantity
 from handlers.reading.ordinals import read_ordinals
 from handlers.reading.states import State
 from handlers.reading.values import Said, verdict
@@ -77,8 +78,12 @@ class Reader:
         found = Names()
         body = _MARKED.sub(r"，\g<0>", without_asides(clean(text)))
         now = Mention(rated="自评" in body)
-        for clause in self._clauses(body):
+        for at, clause in enumerate(self._clauses(body)):
             where = self._where(clause)
+            if at == 0 and (place := self._head(clause)) is not None:
+                now = Mention(self._locator.book.places[place])
+                found.mentions.append(now)
+                continue
             if where.named:
                 merges = where.subject is not None and not where.places
                 now = replace(now, subject=where.subject) if merges else replace(where, rated=now.rated)
@@ -182,6 +187,15 @@ class Reader:
         if not located.sure:
             places = tuple(at for at in places if self._locator.tasks[at].criterion.code in known)
         return Mention(places, located.inputs, subject)
+
+    def _head(self, clause: Clause) -> int | None:
+        """The 12 of 12 多写了一个零: the number of a reported line and no value of any."""
+        said = clause.said
+        if not isinstance(said, Quantity) or said.unit or not said.text.isdecimal() or clause.meaning:
+            return None
+        ordinals = {one.line.duty.ordinal for one in self.rows if not self._holds(one, [said])}
+        held = any(self._holds(one, [said]) for one in self.rows)
+        return int(said.text) if int(said.text) in ordinals and not held else None
 
     def _is_old(self, clause: Clause, now: Mention) -> bool:
         """Whether the words before the value, or the value itself, say that it is the one to be replaced."""

@@ -67,10 +67,14 @@ def _figures(choice: Mapping[str, Any]) -> frozenset[Decimal]:
 
 
 def fewer(state: State, text: str) -> State | None:
-    """The same question with only the choices that the words still fit; None where they leave it as it is."""
+    """The same question with only the choices that the words still fit; None where they leave it as it is.
+
+    A choice that is made with a doubt is left alone to be confirmed.
+    """
     choices: Sequence[Mapping[str, Any]] = state["choices"]
-    places = picked(text, [choice["label"] for choice in choices], [_figures(one) for one in choices])
-    if places is None or not 1 < len(places) < len(choices):
+    labels, figures = [choice["label"] for choice in choices], [_figures(one) for one in choices]
+    places = picked(text, labels, figures) or picked(choosing.doubtful(text), labels, figures)
+    if not places or len(places) >= len(choices):
         return None
     return {**state, "choices": [choices[at] for at in places]}
 

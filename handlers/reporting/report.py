@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import choosing, dialogs
+from handlers import dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.deadlines import milestone_name
@@ -18,7 +18,6 @@ from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
 from handlers.reporting import questions
 from handlers.reporting.events import told_where
-from handlers.reporting.questions import QUESTION
 from handlers.suggesting.guessing import guess
 from handlers.targets import FIXED, is_office_value
 from handlers.taught import translated
@@ -26,7 +25,7 @@ from handlers.wording import leaf_name, listed, value_text
 from scoring.engine import check_inputs
 from scoring.errors import ScoringError
 
-__all__ = ["QUESTION", "answer", "read", "report", "take"]
+__all__ = ["read", "report", "take"]
 OWN_LINES = 4
 """So many lines of one's own are named beside the refusal of somebody else's."""
 
@@ -121,49 +120,6 @@ def take(context: Context, items: Sequence[ReportItem], later: Sequence[Mapping[
     lines = _receipts(context, board, outcomes, alone=len(items) == 1)
     asked = questions.ask_next(context, later)
     return Reply("\n".join([*lines, *_foot(context, board, outcomes), *asked]))
-
-
-def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """The answer to a question that `report` asked; None where the text is something else."""
-    items = questions.chosen(context, state, text)
-    later = state.get("later", [])
-    if items:
-        return take(context, items, later)
-    if items is not None:
-        return _none_of_them(context, later)
-    said = dialogs.yes_or_no(text)
-    if said is not None and not state["choices"]:
-        return _unnumbered(state, text, context)
-    return _none_of_them(context, later) if said is False else _asked_again(state, text, context)
-
-
-def _asked_again(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """The question once more, where the text was meant to answer it and does not; None for other texts."""
-    if choosing.waits(text):
-        return Reply(f"好的，不急，还没有入库，想好了再回答。（还等您回答：{state['again']}）")
-    fewer = questions.fewer(state, text)
-    if fewer is not None:
-        return Reply("\n".join(questions.ask_next(context, [fewer, *state.get("later", [])])))
-    if dialogs.yes_or_no(text) is True:
-        return Reply("\n".join(["请回序号选择：", *questions.numbered(state)]))
-    if questions.is_no_choice(state, text):
-        head = f"没有“{text.strip()}”这个序号，没有入库；要报的就是这个数，请带上指标名。{state['again']}"
-        return Reply("\n".join([head, *questions.numbered(state)]))
-    return None
-
-
-def _unnumbered(state: Mapping[str, Any], text: str, context: Context) -> Reply:
-    """是 and 否 answer a question that asks for just that; any other yes or no leaves it open or drops it."""
-    if questions.is_asked_for(context, state, text) and (reply := report(text, context)) is not None:
-        return reply
-    if dialogs.yes_or_no(text) is True:
-        return Reply(state["question"])
-    return _none_of_them(context, state.get("later", []))
-
-
-def _none_of_them(context: Context, later: Sequence[Mapping[str, Any]]) -> Reply:
-    asked = questions.ask_next(context, later)
-    return Reply("\n".join(["好的，没有入库。请直接重发，如“指标名 数值”。", *asked]))
 
 
 def _once(rows: Sequence[RowReading]) -> list[RowReading]:

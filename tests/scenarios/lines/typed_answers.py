@@ -40,4 +40,28 @@ ANSWERS_TYPED: Mapping[str, Case] = {
         "已收", before=(("wangmin", "覆盖率985"),), stored={"T17-H1": {"coverage_percent": "98.5"}}
     ),
     "97.5没错": wang(before=(("wangmin", "覆盖率985"),)),
+    "1和2都是95": _rate(
+        "⑯", "⑰", stored={"19.1": {"national_pass_rate": "95"}, "19.2": {"provincial_pass_rate": "95"}}
+    ),
+    "鄂城的 另外华容96": Case(
+        "hujie",
+        ("鄂城区", "华容区"),
+        _DISTRICTS,
+        stored={"1.1|鄂城区": {"actual_percent": "95.3"}, "1.1|华容区": {"actual_percent": "96"}},
+    ),
+    "梁子湖好像是": Case(
+        "hujie",
+        ("1 ①", "梁子湖区"),
+        _DISTRICTS,
+        asks=True,
+        then=("1",),
+        stored={"1.1|梁子湖区": {"actual_percent": "95.3"}},
+    ),
+    "算了，还是98": Case("wangmin", ("没有改动",), _CHANGE, then=("是",)),
+    "材料有": Case(
+        "songli",
+        ("已收", "还等您回答"),
+        (("songli", "合格证那项自评1分"),),
+        stored={"5.1": {"focus_1": True}},
+    ),
 }

@@ -39,4 +39,24 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
     "刚才那张归错了，应该是第3项的": Case(
         "wangmin", ("归到③", "回1"), (("wangmin", "#image"), ("wangmin", "1 检查"))
     ),
+    "材料同时也算第3项的": Case(
+        "wangmin", ("也归到③", "回1"), (("wangmin", "#image"), ("wangmin", "1 检查")), then=("1",)
+    ),
+    "刚发的图先别归，还没定稿": _of_picture("wulin", "先放着"),
+    "图片是执法检查的，覆盖率99": Case(
+        "wangmin",
+        ("已收：②", "已归到①"),
+        (("wangmin", "#image"),),
+        stored={"T17-H1": {"coverage_percent": "99"}},
+    ),
+    # words before the piece itself, a document's number, a promise, where to send
+    "这是5月20日在凡河新区工地检查的照片": Case("wangmin", ("说明记下了", "直接发过来")),
+    "县旅发〔2015〕12号 关于印发旅游诚信规划的通知": Case("chenjing", ("收到文字材料", "归到哪一项")),
+    "图片稍后发": Case("wangmin", ("好的",)),
+    "昆仑行动的照片一共12张，怎么传": Case("wanpeng", ("直接发",)),
+    "新闻报道链接算不算印证材料": Case("wanpeng", ()),
+    # what another unit gave for one's own is contested, never reported
+    "市质监局报我们93.5不对，我们自己统计95.6": Case(
+        "guolan", ("已登记异议", "1.1"), (("hujie", "鄂城区制造业合格率93.5"),), kinds=("appeal",)
+    ),
 }

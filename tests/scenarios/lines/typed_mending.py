@@ -63,6 +63,7 @@ MENDING_TYPED: Mapping[str, Case] = {
     ),
     # a slip of the finger
     "我刚报的那个多打了个0": _tapped("gaofei", (("gaofei", "12 40"),), _ZERO_OFF, "40→4"),
+    "12 多写了一个零": _tapped("gaofei", (("gaofei", "12 40"),), _ZERO_OFF, "40→4"),
     # wrong without the right value: to be taken back, or the value alone is said next
     "报错了": Case("wangmin", ("98.2%",), _COVERAGE, stored=_cover("99.1"), asks=True, then=("99.1", "1")),
     "写成去年的了": _tapped("wangmin", _COVERAGE, {"T17-H1": {"withdraws": 1}}, "撤回"),

@@ -1,0 +1,231 @@
+"""待归类: pieces that wait until their sender says to which leaf, and of which assessed unit, they belong."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from handlers import choosing, dialogs
+from handlers.board import Board, BoardLine, board_of
+from handlers.context import Context
+from handlers.evidence.filing import Filing, read_filing
+from handlers.evidence.naming import document_number
+from handlers.evidence.placing import described, is_caption, named_in, of_unit
+from handlers.evidence.putting import NO_CAPTION, filed_to_all, pieces, pieces_of
+from handlers.messages import Reply
+from handlers.reading import read_number
+from handlers.reading.asides import is_question, without_asides
+from handlers.reporting import report
+from handlers.wording import clip, leaf_name, shown
+from store.records import Evidence
+
+QUESTION = "evidence"
+LISTED = 8
+
+
+def ask_place(context: Context, evidence: Sequence[int], received: str, caption: str = "") -> Reply:
+    """Ask to which leaf these pieces and those that wait already belong; `received` is the first line.
+
+    What a `caption` said with them or before them names is where they go.
+    """
+    state = dialogs.open_question(context.speaker.account, context.now)
+    asked = state if state is not None and state["kind"] in (QUESTION, BEFORE) else {}
+    if state is not None and state["kind"] == BEFORE:
+        dialogs.close(context)
+    caption = caption or asked.get("caption", "")
+    waiting = [*asked.get("ids", ()), *evidence]
+    _wait(context, waiting, caption)
+    if caption:
+        placed = answer({"ids": waiting, "caption": caption}, caption, context)
+        return (
+            Reply(f"{received}。\n{placed.text}") if placed is not None else _which(context, waiting, caption)
+        )
+    if len(waiting) > 1:
+        apart = _apart(context, waiting)
+        return Reply(
+            f"{received}（共{len(waiting)}件待归类）。分别归哪项？回{apart}或“都归1”；序号见“我的任务”。"
+        )
+    lines = [f"{received}。归到哪一项？请回序号："]
+    lines += _choices(board_of(context))
+    lines.append(f"序号后面请加一句说明（时间、地点、内容），如“1 6月10日工地检查”；{NO_CAPTION}。")
+    return Reply("\n".join(lines))
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """File what waits under the leaves that the text names; None where the text is something else."""
+    rows = pieces(context, state["ids"])
+    if not rows:
+        return None
+    if state.get("code"):
+        return _of_unit(state, rows, text, context)
+    filings = read_filing(text, [row.original_name or row.text for row in rows])
+    if isinstance(filings, str):
+        return Reply(f"“{filings}”对不上待归类的{len(rows)}件材料，还没有归类。请用文号或“第1个归3”这样写。")
+    board = board_of(context, text)
+    lines = {filing: board.of_ordinal(filing.place) for filing in filings}
+    if not filings or not all(lines.values()):
+        return (
+            _held(state, text) or _captioned(rows, text, context) or _captioned_and_more(rows, text, context)
+        )
+    if any(_is_value(filing, text, context) for filing in filings):
+        return None
+    dialogs.close(context)
+    said = [_settled(context, rows, filing, lines[filing], state.get("caption", "")) for filing in filings]
+    filed = {row.id for filing in filings for row in pieces_of(rows, filing)}
+    left = [row.id for row in rows if row.id not in filed]
+    if left:
+        _wait(context, left, "")
+        said.append(f"还有{len(left)}件没有归类，请回序号。")
+    return Reply("\n".join(said))
+
+
+_HOLD = re.compile(
+    r"(?:先|暂时?)(?:别|不|甭)(?:要|用)?(?:急着?)?(?:归|放|交|算|传|提交|入)|先放着|先存着|[还没]*(?:没|未)定稿|等(?:我|会|一下).{0,6}再(?:归|说|定)"
+)
+
+
+def _held(state: Mapping[str, Any], text: str) -> Reply | None:
+    """先别归，还没定稿: nothing is filed, and the question stays."""
+    if _HOLD.search(text) is None or is_question(text) or len(text) > len("刚发的") * 10:
+        return None
+    return Reply(f"好的，{len(state['ids'])}件材料先放着，没有归类；要归的时候回序号，不要了回“取消”。")
+
+
+_SEGMENTS = re.compile(r"[，,。；;！!\n]+")
+
+
+def _captioned_and_more(rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:
+    """图片是执法检查的，覆盖率99: the caption files the pieces, what reports a value is a report."""
+    board = board_of(context, text)
+    parts = [part.strip() for part in _SEGMENTS.split(text) if part.strip()]
+    shows = [is_caption(part, board, context) for part in parts]
+    if len(parts) < len("两段") or not shows[0] or all(shows):
+        return None
+    caption = "，".join(part for part, one in zip(parts, shows, strict=True) if one)
+    rest = "，".join(part for part, one in zip(parts, shows, strict=True) if not one)
+    if not report.read(rest, context)[1]:
+        return None
+    placed, told = _captioned(rows, caption, context), report.report(rest, context)
+    return Reply("\n".join(one.text for one in (told, placed) if one is not None))
+
+
+def _is_value(filing: Filing, text: str, context: Context) -> bool:
+    """Whether what stands behind the number is a value of that line rather than a caption: 2 98.5, 3 自评0.9分."""
+    if read_number(filing.caption) is not None:
+        return True
+    figures = any(map(str.isdigit, without_asides(filing.caption)))
+    return figures and any(row.outcome == "certain" for row in report.read(text, context)[1])
+
+
+def _wait(context: Context, ids: Sequence[int], caption: str, code: str = "") -> None:
+    state = {"ids": list(ids), "caption": caption, "code": code}
+    dialogs.ask(context, QUESTION, state, again=f"{len(ids)}件材料归到哪一项")
+
+
+def _settled(
+    context: Context, rows: Sequence[Evidence], filing: Filing, lines: Sequence[BoardLine], caption: str
+) -> str:
+    """File the pieces to the leaf; where it has several assessed units and none is named, ask which."""
+    filing = replace(filing, caption=filing.caption or caption)
+    meant = of_unit(filing.caption, tuple(lines), board_of(context), context)
+    if meant.certain:
+        return filed_to_all(context, pieces_of(rows, filing), filing.caption, meant.lines)
+    return _which_unit(context, pieces_of(rows, filing), filing.caption, lines).text
+
+
+def _captioned(rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:
+    """The pieces go where the words name a leaf for certain; otherwise the words stay their caption."""
+    board = board_of(context, text)
+    if not is_caption(text, board, context):
+        return None
+    meant = named_in(text, board, context)
+    if not meant.certain:
+        return _unsure(context, rows, text, meant.lines)
+    dialogs.close(context)
+    return Reply(filed_to_all(context, rows, described(text), meant.lines))
+
+
+def _unsure(context: Context, rows: Sequence[Evidence], text: str, likely: Sequence[BoardLine]) -> Reply:
+    """Ask for the assessed unit where the leaf is known, else for the leaf, the likely ones first."""
+    if len(likely) > 1 and len({line.code for line in likely}) == 1:
+        return _which_unit(context, rows, described(text), likely)
+    return _which(context, [row.id for row in rows], described(text), likely)
+
+
+def _which(context: Context, ids: Sequence[int], caption: str, likely: Sequence[BoardLine] = ()) -> Reply:
+    """Keep the words as the caption and ask for the leaf alone."""
+    _wait(context, ids, caption)
+    noted = f"说明记下了：“{clip(caption, 40)}”。" if caption else ""
+    head = f"{noted}{len(ids)}件材料归到哪一项？请回序号："
+    return Reply("\n".join([head, *_choices(board_of(context), likely)]))
+
+
+def _which_unit(
+    context: Context, rows: Sequence[Evidence], caption: str, lines: Sequence[BoardLine]
+) -> Reply:
+    """Ask of which assessed unit the pieces are."""
+    _wait(context, [row.id for row in rows], caption, lines[0].code)
+    units = [f"{place} {line.subject}" for place, line in enumerate(lines, start=1)]
+    return Reply(
+        "\n".join([f"{lines[0].title}：{len(rows)}件材料是哪个单位的？请回序号，几家共用回“都是”。", *units])
+    )
+
+
+def _of_unit(state: Mapping[str, Any], rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:
+    """The assessed units that the answer picks."""
+    lines = [line for line in board_of(context, state["code"]).lines if line.code == state["code"]]
+    places = choosing.picked(text, [line.subject for line in lines])
+    if not places:
+        return None
+    dialogs.close(context)
+    return Reply(filed_to_all(context, rows, state["caption"], [lines[place] for place in places]))
+
+
+BEFORE = "caption"
+"""What was said of a picture before it came."""
+_OF_PICTURE = re.compile(
+    r"^(?:这|那|下面|接下来|上面)(?:里|边)?(?:是|几张|张|两张|个|份|些).{0,40}(?:[照相]片|图片?|截图|扫描件|视频|复印件|材料|文件)|^.{2,40}的?(?:[照相]片|截图|扫描件)$"
+)
+
+
+def announced(text: str, context: Context) -> Reply | None:
+    """The caption of a picture that has not come yet is kept for it."""
+    if _OF_PICTURE.search(text) is None or is_question(text) or context.speaker.role != "contact":
+        return None
+    return keep_caption(text, context, "")
+
+
+def keep_caption(text: str, context: Context, head: str) -> Reply:
+    """Say that the piece itself is still wanted, and keep what was said of it."""
+    caption = described(text)
+    dialogs.ask(context, BEFORE, {"caption": caption})
+    return Reply(f"{head}说明记下了：“{clip(caption, 40)}”。还没有收到图片或文件本身，请现在直接发过来。")
+
+
+def wants_place(state: Mapping[str, Any] | None, text: str, context: Context) -> Reply | None:
+    """Words that nothing else explains are the caption of the pieces that wait to be filed."""
+    if state is None or state["kind"] != QUESTION or len(text) < len("检查") or state.get("code"):
+        return None
+    return _which(context, state["ids"], described(text))
+
+
+def cancel(state: Mapping[str, Any], context: Context) -> Reply:
+    """The person does not want to file what was sent: it is marked withdrawn, the record stays."""
+    for evidence in state["ids"]:
+        context.uow.evidence.withdraw(evidence, context.now, context.actor)
+    return Reply(f"已取消，{len(state['ids'])}件材料没有归入任何指标。")
+
+
+def _apart(context: Context, waiting: Sequence[int]) -> str:
+    """“45号→1，46号→2”, with the numbers of the documents that wait where they have some."""
+    names = [row.original_name or row.text for row in pieces(context, waiting)[:2]]
+    # Of 平农〔2021〕45号 people say 45号.
+    numbers = [re.split("[〕第]", number)[-1] for name in names if (number := document_number(name))]
+    of = numbers if len(set(numbers)) == len(names) else ["第1个", "第2个"]
+    return f"“{of[0]}→1，{of[1]}→2”"
+
+
+def _choices(board: Board, likely: Sequence[BoardLine] = ()) -> list[str]:
+    lines = {line.duty.ordinal: line for line in (*likely, *board.lines)}.values()
+    rows = [f"{line.duty.ordinal} {leaf_name(line.criterion, 26)}" for line in lines]
+    return shown(rows, LISTED, "……另有{}项，全部序号见“我的任务”")

@@ -1,0 +1,71 @@
+"""答追问: what a person answers to a question that a report of his left open."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from handlers import choosing, dialogs
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.reporting import questions, report
+
+_NEXT = re.compile(r"[，,。；;\s]+(?:另外|还有|然后|剩下的?)*")
+_NUMBERED = re.compile(r"[\d一二三四五六七八九十①-⑳]")
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """The answer to a question that `report` asked; None where the text is something else."""
+    items = questions.chosen(context, state, text)
+    later = state.get("later", [])
+    if items:
+        return report.take(context, items, later)
+    if items is not None:
+        return _none_of_them(context, later)
+    if (further := _chosen_and_more(state, text, context)) is not None:
+        return further
+    said = dialogs.yes_or_no(text)
+    if said is not None and not state["choices"]:
+        return _unnumbered(state, text, context)
+    return _none_of_them(context, later) if said is False else _asked_again(state, text, context)
+
+
+def _chosen_and_more(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """鄂城的，另外华容96: the words choose, and what follows them is a report of its own."""
+    head, *rest = _NEXT.split(text.strip(), maxsplit=1)
+    if not rest or not any(map(str.isdigit, rest[0])) or _NUMBERED.search(head):
+        return None
+    items = questions.chosen(context, state, head)
+    if not items:
+        return None
+    taken = report.take(context, items, state.get("later", []))
+    further = report.report(rest[0], context)
+    return Reply(f"{taken.text}\n{further.text}") if further is not None else taken
+
+
+def _asked_again(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """The question once more, where the text was meant to answer it and does not; None for other texts."""
+    if choosing.waits(text):
+        return Reply(f"好的，不急，还没有入库，想好了再回答。（还等您回答：{state['again']}）")
+    fewer = questions.fewer(state, text)
+    if fewer is not None:
+        return Reply("\n".join(questions.ask_next(context, [fewer, *state.get("later", [])])))
+    if dialogs.yes_or_no(text) is True:
+        return Reply("\n".join(["请回序号选择：", *questions.numbered(state)]))
+    if questions.is_no_choice(state, text):
+        head = f"没有“{text.strip()}”这个序号，没有入库；要报的就是这个数，请带上指标名。{state['again']}"
+        return Reply("\n".join([head, *questions.numbered(state)]))
+    return None
+
+
+def _unnumbered(state: Mapping[str, Any], text: str, context: Context) -> Reply:
+    """是 and 否 answer a question that asks for just that; any other yes or no leaves it open or drops it."""
+    if questions.is_asked_for(context, state, text) and (reply := report.report(text, context)) is not None:
+        return reply
+    if dialogs.yes_or_no(text) is True:
+        return Reply(state["question"])
+    return _none_of_them(context, state.get("later", []))
+
+
+def _none_of_them(context: Context, later: Sequence[Mapping[str, Any]]) -> Reply:
+    asked = questions.ask_next(context, later)
+    return Reply("\n".join(["好的，没有入库。请直接重发，如“指标名 数值”。", *asked]))
