@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 
 from handlers import dialogs
-from handlers.reading.asides import bare, is_question
+from handlers.reading.asides import bare, is_question, without_courtesy
 from handlers.reading.numbers import numeral, read_number
 from handlers.reading.widths import clean
 
@@ -162,7 +162,7 @@ def _by_figure(said: str, values: Sequence[Collection[Decimal]]) -> tuple[int, .
 def _by_words(said: str, labels: Sequence[str]) -> tuple[int, ...] | None:
     """The choices that hold the words: as they stand, else as pieces in their order."""
     word = bare(said)
-    if not word or _FIGURE.search(word):
+    if not without_courtesy(word) or _FIGURE.search(word):
         return None
     names = [bare(clean(label)) for label in labels]
     holding = [at for at, name in enumerate(names) if word in name]

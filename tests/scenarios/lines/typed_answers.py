@@ -23,6 +23,7 @@ ANSWERS_TYPED: Mapping[str, Case] = {
     "我说的是省级食品抽检": _rate("⑱", stored=_FOOD),
     "第1、第3": _rate(stored={"19.1": {"national_pass_rate": "95"}, **_FOOD}),
     "省的": _rate("1 ⑰", "2 ⑱"),
+    "上报": _rate(),
     "都不对": _rate("没有入库"),
     "两个都要": _rate(),
     "国家那个 怎么算的": _rate(),
