@@ -16,7 +16,10 @@ from handlers.reading import match_criterion
 from handlers.wording import clip, clock, leaf_name, local, month_day
 from scoring.model import Criterion, Duty
 
-_WHEN: Final = "啥时候|什么时候|什么时间|何时|几号|哪天|多会儿|多久之前|截止|截至什么|期限|时限|最晚|最迟"
+_WHEN: Final = (
+    "啥时候|什么时候|什么时间|何时|几号|哪天|多会儿|多久之前|截止|截至什么|期限|时限|最晚|最迟"
+    "|(?:半年|季度|年终|年底|节点)(?:考核)?(?:到|过|截止)了"
+)
 _MOVED: Final = "提醒.{0,6}发|发提醒|往后|往前|挪|推迟|提前|延后|延到|改到|改成|加一?次"
 """Said of a time that is to be another one, or of reminders: no question when something is due."""
 _RESULTS: Final = re.compile(

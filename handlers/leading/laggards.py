@@ -7,7 +7,7 @@ from decimal import Decimal
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.unit_view import remember
+from handlers.leading.unit_view import named, remember, view
 from handlers.messages import Reply
 from handlers.standing import ZERO, Standing, UnitStanding, standing_of
 from handlers.wording import plain, shown
@@ -61,13 +61,31 @@ def worst(text: str, context: Context) -> Reply:
             f"{len(rows)}家现在一样，都是{by}{plain(marks[rows[0]])}分，分不出最差的。回“没报”看谁没报。"
         )
     remember(lowest[0], context)
+    if _LACKS.search(text) and len(lowest) == 1:
+        return Reply("\n".join(view(named(lowest[0], context), context)))
     lines = [f"{by}最低的是{'、'.join(lowest)}，{plain(marks[lowest[0]])}分："]
-    named = [
+    totalled = [
         f"{subject} 暂得{plain(totals[subject])}分（已核定{plain(checked[subject])}分）" for subject in rows
     ]
-    lines += shown(named, LISTED, "……另有{}家")
+    lines += shown(totalled, LISTED, "……另有{}家")
     lines.append("未报的按0分计，均为暂得。回单位名看明细。")
     return Reply("\n".join(lines))
+
+
+_LACKS = re.compile("缺|差什么|差啥|为什么|为啥|原因")
+
+
+def silent(_text: str, context: Context) -> Reply:
+    """谁一项都没报: the units that have reported nothing of what they owe."""
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    rows = [unit for unit in standing.units if unit.missing and len(unit.missing) == unit.leaves]
+    if not rows:
+        return Reply("没有一项都没报的单位。回“没报”看各家还缺什么。")
+    names = shown([f"{unit.unit} {unit.leaves}项" for unit in rows], _MANY, "……另有{}家")
+    return Reply("\n".join([f"一项都没报的{len(rows)}家：", *names, "回“催办”逐个提醒。"]))
+
+
+_MANY = 15
 
 
 def _given(subject: str, standing: Standing) -> Decimal:
@@ -83,8 +101,20 @@ COMMANDS = (
         words(""),
         worst,
         re.compile(
-            r".{0,8}哪(?:一?个|些|几个|家)?(?:被考核)?(?:单位)?(?:县区|区县|区|县|镇|乡镇|街道)(?:现在|目前|的?得?分数?)*(?:是)?(?:拖后腿|最差|垫底|落后|最低|最少|最慢|倒数|排最后).{0,3}"
+            r".{0,8}哪(?:一?个|些|几个|家)?(?:被考核)?(?:单位)?(?:县区|区县|区|县|镇|乡镇|街道)(?:现在|目前|的?得?分数?)*(?:是)?(?:拖后腿|最差|最危险|最悬|最弱|最不行|垫底|落后|最低|最少|最慢|倒数|排最后).{0,3}"
+            r"|最(?:差|低|后)的?(?:那|这)?个?(?:县区|区县|区|县|镇|街道)(?:是|缺|差|为|怎|咋|还).{0,8}"
         ),
+    ),
+    Command(
+        Act.MISSING,
+        "谁一项都没报",
+        words(""),
+        silent,
+        re.compile(
+            r".{0,8}(?:谁|哪|有没有|单位|局|镇|区|县).{0,8}(?:一项|一个|一条|一样|啥|什么|一点儿?)(?:数)?(?:都|也)?(?:还)?没有?(?:报|交|动|填).{0,6}"
+            r"|(?:还)?(?:一项|一个|一条|一样|啥|什么)(?:都|也)?(?:还)?没有?(?:报|交|动|填)(?:过)?的.{0,10}"
+        ),
+        shy=True,
     ),
     Command(
         Act.RANKING,

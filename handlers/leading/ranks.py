@@ -23,6 +23,9 @@ _SOME: Final = re.compile(
 _SUBJECTS: Final = re.compile(
     r"(?:给我|看看|把)?(?:[三3各几]个?)?(?:县区|区县|区|县|镇|乡镇|街道)(?:都|之间|里)?(?:给我)?(?:排个?名|排一?下|排个?序|排名|名次|谁第一|谁最好|谁最高|比一比)(?:情况|看看|一下|吧|呢)*[?？]?"
 )
+_BEST: Final = re.compile(
+    rf"(?:谁|哪家|哪个(?:单位|局|区|县|镇)?)(?:最|比较|更)(?:积极|快|主动|靠前|领先|上心|认真){_END}"
+)
 _WHICH_PLACE: Final = re.compile(
     r"(?P<who>[^\d]{2,12}?)(?:现在|目前|这次)?(?:能)?(?:排|是|在)?(?:到)?(?:了)?第几(?:名|位)?(?:了|呢|啊)*[?？]?"
 )
@@ -37,7 +40,8 @@ def ordered(words: str, context: Context) -> Reply | None:
     """The part of the ranking that is asked for; None for anything else."""
     nth, some, which = _NTH.fullmatch(words), _SOME.fullmatch(words), _WHICH_PLACE.fullmatch(words)
     several = len(context.speaker.campaign.subjects) > 1
-    if not (nth or some or which or (several and _SUBJECTS.fullmatch(words))):
+    best = _BEST.fullmatch(words) is not None
+    if not (nth or some or which or best or (several and _SUBJECTS.fullmatch(words))):
         return None
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     rows = [(int(row.partition(" ")[0]), row) for row in ranking_rows(standing)]
@@ -45,6 +49,8 @@ def ordered(words: str, context: Context) -> Reply | None:
         return _edge(some, rows)
     if nth is not None:
         return _nth(nth, rows, context)
+    if best:
+        return _told([row for place, row in rows if place == 1], "现在排在最前的：")
     if which is None:
         return _told([row for _, row in rows], "被考核单位按名次：")
     units = named(which["who"], context).units

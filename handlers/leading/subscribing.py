@@ -64,7 +64,8 @@ def change_day(text: str, context: Context) -> Reply | None:
             f"一周只能定一天，或者每个工作日，没有改动（现在：{_called(subscription)}）。"
             f"要换回“每周{found[-1]}发我”，都要回“每天发我”。"
         )
-    return choose(f"每周{found[-1]}发我", context)
+    hour = text if clock_in(clean(text)) is not None else subscription.hour
+    return choose(f"每周{found[-1]}发我 {hour}", context)
 
 
 _DAY = re.compile("(?:周|星期|礼拜)([一二三四五])")
@@ -76,6 +77,14 @@ def overdue(_text: str, _context: Context) -> Reply:
     return Reply(
         "逾期超过3个工作日的会主动发给您，不用另设；刚逾期的不单独发。"
         "现在谁没报回“没报”，想每天看一遍回“每天发我”。"
+    )
+
+
+def once(_text: str, _context: Context) -> Reply:
+    """明早8点给我发一份: what is sent comes by a rhythm, or at once."""
+    return Reply(
+        "只能按天、按周定时发，单发一次的还定不了，没有设。现在就要回“一页纸”“现在多少分”；"
+        "定时发回“每天上午9点发我”“每周五下午3点发我”。"
     )
 
 
@@ -179,6 +188,26 @@ COMMANDS = (
         re.compile(
             r"(?:不要|别|不用)?(?:每?(?:周|星期|礼拜)[一二三四五])?(?:了|发了)?[\s,，]*(?:改|换)(?:成|到|为|在)?(?:每)?(?:周|星期|礼拜)[一二三四五](?:发|给我|吧|好了|发我|发吧)*"
             r"|(?:每?(?:周|星期|礼拜)[一二三四五])也(?:给我)?(?:发|来|推|要)(?:我|一份|一次|一下|给我|吧)*"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.SUBSCRIBE,
+        "改成每天下午5点",
+        words(""),
+        choose,
+        re.compile(
+            r"(?:给我)?(?:改|换)(?:为|成|到)?(?P<rest>(?:每天|天天|每个?工作日|每(?:周|星期|礼拜)[一二三四五]).{0,14})"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.SUBSCRIBE,
+        "明早8点给我发一份",
+        words(""),
+        once,
+        re.compile(
+            r"(?!.*(?:每|天天))(?:请|你|帮我|麻烦)*(?:今天|明天|后天|今晚|明早|明晚|待会儿?|一会儿?|等下|下班前|开会前).{0,10}(?:给我|发我|推我|我).{0,4}(?:发|推|来|看)?(?:我)?(?:一[份次下]|份|个).{0,8}"
         ),
         shy=True,
     ),

@@ -1,5 +1,7 @@
 """各镇完成情况: each assessed unit's tasks: met, missed, not reported; a unit without a task owes none."""
 
+import re
+
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
@@ -34,11 +36,27 @@ def _row(subject: str, sheet: ScoreSheet) -> str:
     return text + (f"，无任务{none}" if none else "") + (f"（未达：{listed(missed, 2)}）" if missed else "")
 
 
+def towns_done(text: str, context: Context) -> Reply | None:
+    """完成任务的有几个镇: the same; None where the document sets no targets."""
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    return towns(text, context) if standing.rubric.has_targets else None
+
+
 COMMANDS = (
     Command(
         Act.RANKING,
         "各镇完成情况",
         words("各镇完成情况 各镇情况 各区完成情况 各县完成情况 各镇进度 热力图 矩阵图 各街道完成情况"),
         towns,
+    ),
+    Command(
+        Act.RANKING,
+        "完成任务的有几个镇",
+        words(""),
+        towns_done,
+        re.compile(
+            r".{0,6}(?:完成|达标|达到).{0,6}(?:几|哪些|哪几|多少|谁).{0,6}|.{0,4}(?:几|哪些|哪几|多少)个?(?:镇|区|县|街道|家).{0,4}(?:完成|达标|达到).{0,6}"
+        ),
+        shy=True,
     ),
 )

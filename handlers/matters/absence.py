@@ -18,7 +18,8 @@ _SPAN: Final = re.compile(
     rf"(?P<last>(?:(?P<month>{_NUMBER})[月.])?(?P<day>{_NUMBER})(?:[日号]|(?!\d|[点时天个])))"
 )
 _ON: Final = re.compile(r"[日号天一二三四五六]\s*(?:起|开始|以后|之后|往后)")
-_WEEK: Final = re.compile("(?P<next>下)?个?(?:周|星期|礼拜)(?![一二三四五六日天])")
+_WEEKS: Final = re.compile("(?P<weeks>[一二两三四1-4])个?(?:周|星期|礼拜)(?![一二三四五六日天])")
+_WEEK: Final = re.compile("(?P<next>下)?(?<![一二两三四半几1-9])个?(?:周|星期|礼拜)(?![一二三四五六日天])")
 
 
 def days_away(text: str, today: date, deadlines: Deadlines) -> tuple[date, date | None] | None:
@@ -70,9 +71,15 @@ def _week(words: str, today: date, deadlines: Deadlines) -> tuple[date, date | N
     return (worked[0], worked[-1]) if worked else None
 
 
+def days_said(words: str) -> int | None:
+    """10 for 10天, 7 for 一周; None where no length is said."""
+    weeks = _WEEKS.search(clean(words))
+    return 7 * int(numeral(weeks["weeks"].replace("两", "二")) or 0) if weeks is not None else days_in(words)
+
+
 def _day(words: str, today: date) -> tuple[date, date | None] | None:
     """明天, 休10天, 7月1号起."""
-    start, count = day_in(words, today), days_in(words)
+    start, count = day_in(words, today), days_said(words)
     if start is None:
         return None
     if count:

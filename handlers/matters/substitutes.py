@@ -10,9 +10,9 @@ from handlers.access import ROLE_NAMES, Act, may
 from handlers.command import Command, words
 from handlers.confirming import Confirmation
 from handlers.context import Context
-from handlers.dates import days_in, last_day_in
+from handlers.dates import last_day_in
 from handlers.leading.units import mentions
-from handlers.matters.absence import days_away
+from handlers.matters.absence import days_away, days_said
 from handlers.matters.register import register, tell
 from handlers.messages import Reply
 from handlers.speaker import Seat
@@ -47,7 +47,7 @@ def substitute(text: str, context: Context) -> Reply | None:
     if found is not None and found[1] is None:
         dialogs.ask(context, UNTIL, {"text": text, "from": found[0].isoformat()}, again="代审到哪天还没有说")
         return Reply(f"从{month_day(found[0])}起，到哪天为止？回日期（如“7月7日”），或回“取消”。没有登记。")
-    count = days_in(text) if found is None and other is not None else None
+    count = days_said(text) if found is None and other is not None else None
     if count:
         dialogs.ask(context, UNTIL, {"text": text, "count": count}, again="代审从哪天起还没有说")
         return Reply(f"{count}天是从哪天起？回日期（如“6月25日”“明天”），或回“取消”。没有登记。")
@@ -213,9 +213,9 @@ COMMAND = Command(
     words("代审 申请代审 我要请假"),
     substitute,
     re.compile(
-        rf"(?!.*(?:不用|不要|别|不让|不必|[?？吗]$)).{{0,40}}[\u4e00-\u9fff]{{2,4}}{_STANDS_IN}(?:吧|了)?(?:[\s,，].{{0,20}})?|"
+        rf"(?!.*(?:不用|不要|别|不让|不必|[?？吗]$)).{{0,40}}[\u4e00-\u9fff]{{2,4}}{_STANDS_IN}(?:吧|了)?(?:[\s,，].{{0,20}}|(?:[一两二三\d]个?(?:周|星期|礼拜|天)).{{0,4}})?|"
         r".{0,40}(?:(?:让|由|请|交给|换|给)[\u4e00-\u9fff]{2,4}?(?:来)?(?:替[我他她]?|代[我他她]?|帮[我他她])?审|(?:找|换)个?人(?:替|代|帮)"
-        r"|(?:转|分|匀|移交|交)(?:几[个件]|一些|一半|点|一部分|出去)?(?:给|到)[\u4e00-\u9fff]{2,4}|转[\u4e00-\u9fff]{2,3}审).{0,20}"
+        r"|.{0,12}(?:待审|活儿?|件|事)的?(?:都|全)?(?:先)?(?:交|转)?给[\u4e00-\u9fff]{2,3}?(?:审|办|吧|了)*|(?:转|分|匀|移交|交)(?:几[个件]|一些|一半|点|一部分|出去)?(?:给|到)[\u4e00-\u9fff]{2,4}|转[\u4e00-\u9fff]{2,3}审).{0,20}"
     ),
     shy=True,
 )

@@ -11,6 +11,15 @@ from handlers.review import counts, listed, one_item, one_unit, pictures, unlock
 
 COMMANDS: tuple[Command, ...] = (
     Command(
+        Act.REVIEW,
+        "上一个",
+        words("上一个 上一件 上一条 上一项 前一个 前一件 看上一个 看上一件 上面那个 再看上一个 回到上一个"),
+        waiting.view_previous,
+        re.compile(
+            r"(?:再|回头|返回)?看?(?:一下)?(?:上面|前面)(?:那|一)?[个件条](?:再)?(?:看(?:一眼|看|一下)?)?"
+        ),
+    ),
+    Command(
         Act.REVIEW, "撤销", words("撤销 撤销审核 点错了 刚才点错了撤销 反悔了 审错了 退错了"), listed.undo
     ),
     Command(

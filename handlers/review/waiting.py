@@ -150,6 +150,15 @@ def view_next(_text: str, context: Context) -> Reply:
     return view(str(place), context) if place is not None else Reply("后面没有待审的件了，回“待审”看清单。")
 
 
+def view_previous(_text: str, context: Context) -> Reply:
+    """上一个: the item before the one looked at last that still waits."""
+    items = listed_items(context) or _opened(context)
+    found = current(context)
+    before = found[0] if found is not None else 0
+    places = [at for at, item in enumerate(items, start=1) if at < before and item is not None]
+    return view(str(places[-1]), context) if places else Reply("前面没有待审的件了，回“待审”看清单。")
+
+
 def of_unit(text: str, context: Context) -> Reply | None:
     """城建局的, 只看旅游局: what waits of that unit; None where the words name none, or the office asks of it."""
     if context.speaker.role != "reviewer":

@@ -19,7 +19,7 @@ from handlers.wording import circled, clip, leaf_name, shown
 _LONGEST: Final = 40
 _LISTED: Final = 12
 _AROUND: Final = re.compile(
-    r"(?:这一?[个件条项家]|那一?[个件条项家]|这里|那边|他们?|她们?|对方|单位|我|请问|帮我|看看|看一?下|的|是|了|吗|呢|啊|呀|么|没|没有|有|都|附|数字|数|分|到底|现在|一下|里|还)+"
+    r"(?:这一?[个件条项家]|那一?[个件条项家]|这里|那边|他们?|她们?|对方|单位|我|请问|帮我|看看|看一?下|的|是|了|吗|呢|啊|呀|么|没|没有|有|都|附|数字|数|分|到底|现在|一下|里|还|晚没晚|晚了没)+"
 )
 _WHICH: Final = re.compile(r"(?:哪[些个几]|谁|几)[个件家]?")
 Answer = Callable[[Sequence[tuple[int, QueueItem]], Context], Reply]
@@ -60,6 +60,7 @@ def _about(question: Asked, words: str, context: Context) -> list[tuple[int, Que
     said = _AROUND.sub("", rest).strip(" ,，、")
     every = question.of_all and _WHICH.fullmatch(said) is not None
     if not said or every:
+        every = every or (question.of_all and sheet.at is None)
         places = sheet.open if every else (sheet.at,) if sheet.at else ()
     else:
         meant = places_meant(rest.strip(" ,，、"), sheet, context) or places_meant(said, sheet, context)
@@ -169,7 +170,7 @@ def _rule_of_unit(words: str, context: Context) -> Reply | None:
 
 _RULE: Final = re.compile(
     r"满分(?:是|为)?(?:多少|几)分?|(?:应?该|得|能)?(?:打|给|评|值|判)(?:他们?)?(?:几|多少)分?(?:合适|好|合理|比较合适)?|(?:怎么|咋|如何)(?:打|给|评|算|计|判)(?:出来)?分?(?:的|合适)?"
-    r"|按(?:哪|什么)(?:一?[条款项])?(?:标准|规定)?(?:给|算|打|评)?|(?:评分|打分|扣分)?(?:标准|依据|条款|原文)(?:是?(?:什么|啥|多少))?|(?:不到|没到|达不到|低于).{0,8}(?:得|扣|给)(?:几|多少)分?|得几分"
+    r"|按(?:哪|什么)(?:一?[条款项])?(?:标准|规定)?(?:给|算|打|评)?|(?:评分|打分|扣分)?(?:标准|依据|条款|原文)(?:是?(?:什么|啥|多少))?|(?:不到|没到|达不到|低于).{0,8}(?:得|扣|给)(?:几|多少)分?|(?:能|该|现在|应该)?得?(?:了|是|有)?(?:多少|几)分$|够不够|达没达标|(?:达标|合格|够)了?(?:没有?|吗|不)$"
 )
 _CHANGES: Final = re.compile(
     r"我?(?:能不能|可不可以|可以|能)(?:直接|帮)?(?:给)?(?:改|动|调)(?:一下)?(?:他们?|单位)?(?:报)?的?(?:这个|上报)?(?:数|值)"
@@ -197,9 +198,10 @@ _QUESTIONS: Final = (
     ),
     Asked(
         re.compile(
-            r"(?:为什么|为啥|怎么|咋)?(?:会|有|是|标|给标)*(?:了)?(?:个)?(?:标红|红色?的?|感叹号|叹号|⚠️?|三角|警告|要留意)(?:是?(?:什么|啥)(?:意思)?|咋回事|怎么回事)?"
+            r"(?:为什么|为啥|怎么|咋)?(?:会|有|是|标|给标)*(?:了)?(?:个)?(?:标红|红色?的?|超期|逾期|过期|晚交|晚报|迟报|感叹号|叹号|⚠️?|三角|警告|要留意)(?:是?(?:什么|啥)(?:意思)?|咋回事|怎么回事)?"
         ),
         _flags,
+        of_all=True,
     ),
     Asked(
         re.compile(

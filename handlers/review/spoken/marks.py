@@ -35,6 +35,10 @@ _CODE: Final = re.compile(r"(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d
 _BETWEEN: Final = re.compile(
     r"我|把|将|给|的|[那这]几[项个件家]|那一?[块项个家]|这一?[块项个家]|就|只|个|项|都|全|各|每|[三3两2]个?(?:县区|区县|县|区|镇)|[:：,，。、\s]"
 )
+_CODES: Final = re.compile(r"\d\.\d{1,2}\s*(?:到|至|[-~—])\s*\d{1,2}\.\d")
+_GIVEN: Final = re.compile(r"(?:给|打|评|扣|得|核)(?:个|了)?\s*$")
+_POINTS: Final = re.compile(r"\d\s*分|满|(?:给|打|评|扣)\s*\d")
+_MANY: Final = 2
 _EVERY: Final = re.compile(
     r"(?:[三两四五六七八九\d]|各|每|所有|全部)个?(?:县区|区县|县|区|镇|街道|单位)|都|全部"
 )
@@ -66,12 +70,31 @@ class Mark:
 
 def mark_spoken(text: str, context: Context) -> Reply | None:
     """Say back what would be given, ask of which item, or what for; None for anything else."""
-    found = _MARK.fullmatch(clean(text).strip())
+    words = clean(text).strip()
+    several = _several(words, context) if _POINTS.search(words) and not is_question(words) else None
+    if several is not None:
+        return several
+    found = _MARK.fullmatch(words)
     if found is None or is_question(_THOSE.sub("", text)) or _MARK.fullmatch(found["reason"] or ""):
         return None
     reason = _WHY.sub("", (found["reason"] or "").strip())
     mark = Mark(found["about"].strip(), found["marks"], found["act"] == "扣", reason)
     return _of_code(mark, context) or _of_list(mark, context) or _of_name(mark, context)
+
+
+def _several(text: str, context: Context) -> Reply | None:
+    """5.1到5.3都给满, 8.3 4分 11.2 1分: each takes points and a reason of its own."""
+    codes = [found[0] for found in _CODE.finditer(text) if not _GIVEN.search(text[: found.start()])]
+    known = [code for code in dict.fromkeys(codes) if "." in code and code in context.rubric.by_code]
+    spanned = _CODES.search(text)
+    if spanned is not None and len(known) > 1:
+        everything = [leaf.code for leaf in context.rubric.criteria]
+        known = everything[everything.index(known[0]) : everything.index(known[-1]) + 1]
+    if len(known) < _MANY:
+        return None
+    rows = [f"{code} {leaf_name(context.rubric.criterion(code), 24)}" for code in known]
+    head = f"说的有{len(known)}项，评分要逐项写理由，请一项一项发，如“{known[0]} 分数 理由”。没有记录："
+    return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}项")]))
 
 
 def _of_code(mark: Mark, context: Context) -> Reply | None:

@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.reading.asides import is_question
+from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 from handlers.review.decisions import effective, records_of
 from handlers.review.listed import UNDO_WITHIN, undo, undo_rows
@@ -22,8 +23,9 @@ _WRONG: Final = re.compile(
 )
 _LONG_AGO: Final = re.compile(r"昨天|昨晚|前天|上周|上个?月|上次|上回|今早|早上|上午")
 _TALK: Final = re.compile(
-    r"刚才|刚刚|刚|上一?[个件条]|哎+呀?|等一?下|等等|不好意思|不是这[家个件]|其实(?:可以|没问题)?|帮我|给我|先|我|把|给|请|那[个件条家]|这[个件条家]|(?:通过|过|退回|退|审)(?:了)?的|的|了|吧|啊|呀|[,，。!！~\s]"
+    r"刚才|刚刚|刚|上一?[个件条]|哎+呀?|等一?下|等等|不好意思|不是这[家个件]|其实(?:可以|没问题)?|帮我|给我|先|我|把|给|请|[那这](?=[两俩三四五\d])|那[个件条家]|这[个件条家]|(?:通过|过|退回|退|审)(?:了)?的|的|了|吧|啊|呀|[,，。!！~\s]"
 )
+_COUNT: Final = re.compile(r"(?P<count>[两俩二三四五六]|\d(?=个))个?(?:都|全)*")
 _PLACED: Final = re.compile(PLACES)
 
 
@@ -37,24 +39,36 @@ def taken_back(text: str, context: Context) -> Reply | None:
             "5分钟以前的审核撤不了。要改请申请解锁，发“把城建局那个打开一下 原因”；质强办解锁后更正、重新审。"
         )
     rest = _TALK.sub("", _WRONG.sub(" ", words))
+    counted = _COUNT.fullmatch(rest)
+    if counted is not None:
+        last = _recent(context)[-_counted(counted["count"]) :]
+        return undo_rows(last, context) if last else undo("", context)
     if not rest:
         return undo("", context)
     rows = _named(rest, context)
     return undo_rows(rows, context) if rows else None
 
 
+def _recent(context: Context) -> list[Review]:
+    """The speaker's decisions that may still be taken back, oldest first."""
+    own = effective(context.uow.reviews.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
+    return [row for row in own if context.now - row.at <= UNDO_WITHIN]
+
+
+def _counted(written: str) -> int:
+    return int(numeral(written.replace("两", "二").replace("俩", "二")) or 1)
+
+
 def _named(rest: str, context: Context) -> Sequence[Review]:
     """The decisions of the last minutes about what is called by place, unit or name."""
-    campaign = context.speaker.campaign.id
-    own = effective(context.uow.reviews.of_contact(campaign, context.speaker.contact.id))
-    recent = [row for row in own if context.now - row.at <= UNDO_WITHIN]
+    recent = _recent(context)
     if _PLACED.fullmatch(rest):
         state = dialogs.open_question(context.speaker.account, context.now) or {}
         keys = (state if "items" in state else state.get("below") or {}).get("items", [])
         wanted = {tuple(keys[place - 1][:2]) for place in places_in(rest) if 1 <= place <= len(keys)}
         return [row for row in recent if (row.code, row.subject) in wanted]
     units = set(mentions(rest, context.rubric, context.speaker.campaign.subjects).units)
-    records = records_of(context.uow, campaign)
+    records = records_of(context.uow, context.speaker.campaign.id)
     found = []
     for row in recent:
         submission = records[row.code, row.subject].submission
