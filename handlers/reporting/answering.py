@@ -24,7 +24,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if (further := _chosen_and_more(state, text, context)) is not None:
         return further
     said = dialogs.yes_or_no(text)
-    if said is not None and not state["choices"]:
+    if not state["choices"] and (said is not None or questions.is_asked_for(context, state, text)):
         return _unnumbered(state, text, context)
     return _none_of_them(context, later) if said is False else _asked_again(state, text, context)
 
@@ -57,13 +57,14 @@ def _asked_again(state: Mapping[str, Any], text: str, context: Context) -> Reply
     return None
 
 
-def _unnumbered(state: Mapping[str, Any], text: str, context: Context) -> Reply:
+def _unnumbered(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """是 and 否 answer a question that asks for just that; any other yes or no leaves it open or drops it."""
     if questions.is_asked_for(context, state, text) and (reply := report.report(text, context)) is not None:
         return reply
-    if dialogs.yes_or_no(text) is True:
+    said = dialogs.yes_or_no(text)
+    if said is True:
         return Reply(state["question"])
-    return _none_of_them(context, state.get("later", []))
+    return _none_of_them(context, state.get("later", [])) if said is False else None
 
 
 def _none_of_them(context: Context, later: Sequence[Mapping[str, Any]]) -> Reply:

@@ -1,5 +1,6 @@
 """追问: the doubtful rows of a report, asked one after the other; nothing of them is stored before the answer."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -90,10 +91,16 @@ def is_no_choice(state: State, text: str) -> bool:
 
 
 def is_asked_for(context: Context, state: State, text: str) -> bool:
-    """Whether the text is 是 or 否 and the open question is of a line that takes it."""
-    if text.strip().strip("。.!！ ") not in ("是", "是的", "否") or not state["code"]:
+    """Whether the text is 是 or 否, of each or of some, and the open question is of a line that takes it."""
+    if not _YES_OR_NO.fullmatch(text) or not state["code"]:
         return False
     return any(item.type == "bool" for item in context.rubric.criterion(state["code"]).inputs)
+
+
+_YES_OR_NO = re.compile(
+    "(?=.*[是否有没无做不])(?:[第前后]?[一二三四五六七八九十两0-9]+[个条项点]?|[都全均也是否有没无不做了的、，,。.!！\\s])+"
+)
+"""是, 都是, 前两个是, 1是2否, 第一第二是 第三不是."""
 
 
 def pending(context: Context, board: Board) -> Task | None:

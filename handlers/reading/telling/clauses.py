@@ -9,6 +9,7 @@ _BREAKS: Final = re.compile(r"[，,;；。!\n|]+|:\s*(?=\D)|(?<=..)(?=但是|不
 _AFTER: Final = re.compile("(?<=[了好齐全有没的过])(?=[^了的吧呢过没有齐全好嘛啊呀，,])")
 _LONGEST: Final = 160
 _SHORTEST: Final = 2
+_NAMED: Final = re.compile(r"[^\u4e00-\u9fff]*[\u4e00-\u9fff]{2}")
 
 
 def clauses_of(text: str) -> list[str]:
@@ -50,14 +51,11 @@ def _run_on(words: str) -> list[str]:
         if len(first) < _SHORTEST or len(second) <= _SHORTEST:
             continue
         one, other = read_saying(first), read_saying(second)
-        if one is not None and other is not None and one.topic and other.topic and _ends(first, one.topic):
+        if one is None or other is None or not other.topic or not _NAMED.match(one.topic):
+            continue
+        if first.startswith(one.topic):
             return [first, *_run_on(second)]
     return [words]
-
-
-def _ends(words: str, topic: str) -> bool:
-    """Whether the standing closes the words, so that what follows is of something else."""
-    return words.startswith(topic) and len(topic) > 1
 
 
 _POINT: Final = r"\d{1,2}\s*[、.]?\s*(?:是|否|有|没有|没|无|做了|没做|√|×)[，,、;；\s]*"

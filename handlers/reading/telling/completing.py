@@ -16,10 +16,11 @@ from handlers.reading.telling.told import Told
 from handlers.reading.telling.topics import core
 
 Rows = tuple[RowReading, ...]
-_TELLS: Final = re.compile("[了完有没无未全齐差缺在中好否是零过健都搞√×做办稿半起0]")
+_TELLS: Final = re.compile("[了完有没无未全齐差缺在中好否是零过健都搞√×做办稿半起0出周月明等]")
 
 _LEFT_OUT: Final = re.compile(
     "除.{1,20}(?:都|全|均|其[他它余])|(?:就|只|还)(?:差|缺|剩).*(?:其[他它余]|别的|剩下)"
+    "|一[个条项块份样](?![都也]).{1,6}一[个条项块份样](?![都也])"
 )
 
 _PAPERS: Final = re.compile("(?:证明|佐证|印证)?(?:材料|资料|台账|佐证)")
@@ -43,8 +44,10 @@ def completed(text: str, locator: Locator, found: Rows, read: Callable[[str], Ro
 def _with(told: Told, text: str, locator: Locator, found: Rows, read: Callable[[str], Rows]) -> Rows:
     draft = Draft.of(told, locator)
     kept = tuple(row for row in found if row.outcome == "certain" and _agrees(row, draft, told, locator))
-    draft = draft.without(_stored(kept, locator))
-    if not (draft.values or draft.expected or told.vague):
+    stored = _stored(kept, locator)
+    draft = draft.without(stored)
+    told.vague = [vague for vague in told.vague if not set(vague[2]).intersection(stored)]
+    if not (draft.values or draft.expected or draft.doubtful or told.vague or told.unnamed):
         return found
     said = " ".join(bare(row.piece) for row in kept)
     told.rest = [words for words in told.rest if _matters(words) and bare(words) not in said]
@@ -75,12 +78,19 @@ def _agrees(row: RowReading, draft: Draft, told: Told, locator: Locator) -> bool
         meant = draft.values.get((place, name))
         if meant is not None and value not in meant:
             return False
-    if any(line == place for line, _ in (*draft.values, *draft.waiting)) or not isinstance(
-        next(iter(item.inputs.values())), bool
-    ):
+    if any(line == place for line, _ in (*draft.values, *draft.waiting)):
         return True
+    if not all(_is_worded(value) for value in item.inputs.values()):
+        return True
+    if told.heading is not None and {line for line, _ in told.facts} == {told.heading}:
+        return item.criterion.code in row.piece
     words = bare("".join(piece for pieces in told.pieces.values() for piece in pieces))
     return bare(row.piece) not in words
+
+
+def _is_worded(value: object) -> bool:
+    """Whether a value may come from a word such as 有 or 没有 rather than from a figure."""
+    return isinstance(value, bool) or value in (0, "0") or (isinstance(value, str) and value.isalpha())
 
 
 def _stored(kept: Rows, locator: Locator) -> list[Key]:

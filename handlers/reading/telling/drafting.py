@@ -11,7 +11,7 @@ from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading
 from handlers.reading.telling.levels import unfinished, values
 from handlers.reading.telling.naming import Key
 from handlers.reading.telling.told import Told
-from handlers.wording import clip
+from handlers.wording import bare_label, clip
 
 _PIECE: Final = 24
 _NOT_YET: Final = re.compile("[还尚暂]")
@@ -25,13 +25,16 @@ class Draft:
     """What each input would be, the likeliest first.
 
     `waiting` are the words that tell of things still under way, `figures` what wants a figure beside what was told
-    of all, `expected` the figures that are said to be still to come.
+    of all, `expected` the figures that are said to be still to come, `doubtful` the points whose papers are not
+    complete; `whole` unless a part of the message is stored already.
     """
 
     values: dict[Key, tuple[object, ...]]
     waiting: dict[Key, str]
     figures: tuple[Key, ...] = ()
     expected: tuple[Key, ...] = ()
+    doubtful: tuple[Key, ...] = ()
+    whole: bool = True
 
     @classmethod
     def of(cls, told: Told, locator: Locator) -> "Draft":
@@ -47,19 +50,21 @@ class Draft:
         if not found:
             found, waiting = _not_yet(waiting, told, locator), {}
         expected = tuple(key for key in told.facts if key not in found and _is_expected(key, told, locator))
-        left = [key for key in told.facts if key not in (*found, *waiting, *expected)]
+        doubtful = tuple(key for key in told.facts if key not in found and _is_lacking(key, told, locator))
+        left = [key for key in told.facts if key not in (*found, *waiting, *expected, *doubtful)]
         understood = {piece for key in found for piece in told.pieces[key]}
         unread = [piece for key in left for piece in told.pieces[key] if piece not in understood]
         told.rest += dict.fromkeys(unread)
         figures = tuple(key for key in left if set(told.pieces[key]) <= understood)
         waiting = {key: piece for key, piece in waiting.items() if key not in expected}
         ordered = dict(sorted(found.items(), key=lambda one: _position(one[0], locator)))
-        return cls(ordered, waiting, figures, expected)
+        return cls(ordered, waiting, figures, expected, doubtful)
 
     def without(self, keys: Sequence[Key]) -> "Draft":
         """The draft without what is stored already."""
         kept = {key: meant for key, meant in self.values.items() if key not in keys}
-        return replace(self, values=kept, figures=tuple(key for key in self.figures if key not in keys))
+        figures = tuple(key for key in self.figures if key not in keys)
+        return replace(self, values=kept, figures=figures, whole=not keys)
 
     def items(self, locator: Locator, rank: int = 0) -> tuple[ReportItem, ...]:
         """What would be reported, one item a line; of each input the value of that rank, or its last.
@@ -79,6 +84,12 @@ def _is_expected(key: Key, told: Told, locator: Locator) -> bool:
     item = locator.tasks[key[0]].criterion.input(key[1])
     late = set(told.facts[key]) <= {"none", "going", "planned"}
     return item.type in _FIGURES and late and any(map(_TO_COME.search, told.pieces[key]))
+
+
+def _is_lacking(key: Key, told: Told, locator: Locator) -> bool:
+    """Whether a point is told of that has only some of its papers: neither yes nor no."""
+    item = locator.tasks[key[0]].criterion.input(key[1])
+    return item.type == "bool" and bool({"partial", "half"} & set(told.facts[key]))
 
 
 def _not_yet(waiting: Iterable[Key], told: Told, locator: Locator) -> dict[Key, tuple[object, ...]]:
@@ -103,6 +114,12 @@ def rows(
     """The questions that the draft comes to; `unread` are the words that are no part of it."""
     if draft.values:
         yield _asked(text, told, draft, unread, locator)
+    if told.unnamed and told.heading is not None:
+        yield _which_points(told.unnamed, told.heading, locator)
+    for place, name in draft.doubtful:
+        items = [item for value in (True, False) for item in locator.items(place, {name: value})]
+        choices = questions.answers(items, locator.tasks)
+        yield questions.which_meaning(told.pieces[place, name][-1], choices, locator.tasks[place])
     for key in draft.expected:
         yield _to_come(told.pieces[key][-1], key, locator)
     for piece, standing, keys in told.vague:
@@ -123,6 +140,15 @@ def either(text: str, ways: Sequence[Told], locator: Locator) -> tuple[RowReadin
     return (questions.which_meaning(text.strip(), tuple(choices), None),) if choices else ()
 
 
+def _which_points(piece: str, place: int, locator: Locator) -> RowReading:
+    """做了两条: which of them."""
+    task = locator.tasks[place]
+    points = [item for item in task.inputs if item.type == "bool"]
+    listed = "；".join(f"{at} {clip(bare_label(item), _PIECE)}" for at, item in enumerate(points, start=1))
+    said = f"“{clip(piece, questions.PIECE_WIDTH)}”没有入库：{questions.title(task)}有{len(points)}条（{listed}），"
+    return questions.asks(piece, (), f"{said}哪几条是、哪几条否？请回如“1是2否”。", task)
+
+
 def _to_come(piece: str, key: Key, locator: Locator) -> RowReading:
     """合格率还没出来: no figure yet, and where to send it."""
     task = locator.tasks[key[0]]
@@ -131,7 +157,8 @@ def _to_come(piece: str, key: Key, locator: Locator) -> RowReading:
 
 
 def _asked(text: str, told: Told, draft: Draft, unread: Sequence[str], locator: Locator) -> RowReading:
-    piece = text.strip()
+    pieces = dict.fromkeys(piece for key in draft.values for piece in told.pieces[key] if piece)
+    piece = text.strip() if draft.whole else "，".join(pieces)
     places = {place for place, _ in draft.values}
     task = locator.tasks[next(iter(places))] if len(places) == 1 else None
     choices = _choices(draft, locator)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from handlers.reading.numbers import numeral
 
@@ -26,6 +26,12 @@ _FORMS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ("these", re.compile(rf"(?P<list>第?{_N}{_UNIT}?(?:{_AND}第?{_N}{_UNIT}?)+)")),
     ("these", re.compile(rf"^(?P<list>{_N}(?:(?:{_AND}|\s+){_N})+)\s*{_THEN}")),
     ("these", re.compile(rf"^第?(?P<a>{_N})(?:到|至|-|~)第?(?P<b>{_N})\s*{_THEN}")),
+    (
+        "these",
+        re.compile(rf"^第?(?P<a>{_N})(?:到|至|-|~)第?(?P<b>{_N})\s*(?=(?:方案|制度|措施|文件|工作|任务))"),
+    ),
+    ("these", re.compile(rf"^(?P<list>第{_N}{_UNIT}?(?:(?:{_AND})?第{_N}{_UNIT}?)+)")),
+    ("these", re.compile(rf"^(?P<list>第{_N})(?=[是否不没有做都])")),
     ("these", re.compile(r"(?P<each>[一二三四五六七八九]{2,9})(?P<n>[两三四五六七八九])(?:项|条|个)")),
     ("these", re.compile(rf"(?P<list>第\s*{_N}\s*{_UNIT})")),
     ("rest", re.compile(rf"{_OTHERS}(?:的)?(?:这|那)?(?P<n>{_N})?(?:{_UNIT})?(?:的)?")),
@@ -42,7 +48,8 @@ _LEFT_OUT: Final = "除(?:了|开|去)?(?P<what>.+?)(?:之外|以外|外)?"
 _EXCEPT: Final = re.compile(f"{_LEFT_OUT}$")
 _EXCEPT_ALL: Final = re.compile(f"{_LEFT_OUT}[，,]?(?P<rest>(?:其他|其它|其余|别的|剩下|都|全|均).*)$")
 _LACKS: Final = re.compile(
-    rf"(?:{_N}{_UNIT})?(?:里头?|里面|其中)?(?:就|只|还|仅|单)+(?:差|缺|剩|少)(?P<what>.+?)(?:还)?(?:没[有弄做办搞齐交]?.{{0,3}})?$"
+    rf"(?P<all>{_N}{_UNIT}(?:要点|材料|任务|工作)*)?(?:里头?|里面|其中)?(?:就|只|还|仅|单)+(?:差|缺|剩|少)(?P<what>.+?)"
+    r"(?:还)?(?:没[有弄做办搞齐交]?.{0,3})?$"
 )
 
 
@@ -107,12 +114,34 @@ def _members(named: dict[str, str | None]) -> tuple[int, ...]:
 _NUMBERS: Final = re.compile(_N)
 
 
-def excepted(words: str) -> tuple[str, str] | None:
-    """What is left out (除了X, 就差X), and what is said of the rest in the same clause; None for neither."""
+_MADE: Final = re.compile(
+    rf"(?:就|只|也就)?(?:{_DONE}|没做|没有|没弄)(?P<n>{_N}){_UNIT}[了的]?"
+    rf"|有{_N}{_UNIT}(?:没.{{1,3}}|做了|有)|{_N}{_UNIT}.{{0,2}}(?:有|做|没).{{0,3}}一{_UNIT}(?:没|有|做|不).{{0,3}}"
+)
+
+
+def counted_only(words: str) -> bool:
+    """做了两条, 有一条没做, 两条一条有一条没有: how many, but not which."""
+    return _MADE.fullmatch(words) is not None
+
+
+class LeftOut(NamedTuple):
+    """What is left out of all, what the clause says of the rest, and whether it is clear that there is a rest."""
+
+    what: str
+    rest: str
+    counted: bool
+
+
+def excepted(words: str) -> LeftOut | None:
+    """What 除了X and 就差X leave out; None for neither."""
     for pattern in (_EXCEPT_ALL, _EXCEPT, _LACKS):
         found = pattern.match(words)
         if found is not None:
-            return found["what"], found.groupdict().get("rest") or ""
+            named = found.groupdict()
+            return LeftOut(
+                found["what"], named.get("rest") or "", bool(named.get("all")) or pattern is not _LACKS
+            )
     return None
 
 

@@ -12,13 +12,15 @@ class Told:
     """What a message says of the list.
 
     `facts` are the standings of each input in the order of the message, `pieces` the words they were said with,
-    `vague` what is said of several things that cannot be told apart, `rest` the clauses that say nothing of the kind.
+    `vague` what is said of several things that cannot be told apart, `rest` the clauses that say nothing of the kind,
+    `unnamed` one that says how many points of the heading were done, but not which.
     """
 
     facts: dict[Key, list[Standing]] = field(default_factory=dict)
     pieces: dict[Key, list[str]] = field(default_factory=dict)
     vague: list[tuple[str, Standing, tuple[Key, ...]]] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
+    unnamed: str = ""
     heading: int | None = None
 
     def add(self, keys: Iterable[Key], standing: Standing, piece: str) -> None:

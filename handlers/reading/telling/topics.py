@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -186,16 +186,18 @@ def _targets(place: int, task: Task) -> Iterable[Target]:
             yield Target(place, item.name, (sound(bare(clean(item.label))),))
 
 
-_remembered: dict[tuple[object, ...], Topics] = {}
-_MOST: Final = 64
+_MOST: Final = 128
+_recent: OrderedDict[tuple[int, ...], Topics] = OrderedDict()
 
 
 def topics_of(tasks: Sequence[Task]) -> Topics:
-    """The topics of a list, built once."""
-    key = tuple((id(task.criterion), *map(id, task.inputs)) for task in tasks)
-    known = _remembered.get(key)
+    """The topics of a list; built once and kept for the next message on the same list."""
+    key = tuple(part for task in tasks for part in (id(task.criterion), *map(id, task.inputs)))
+    known = _recent.get(key)
     if known is None:
-        if len(_remembered) >= _MOST:
-            _remembered.clear()
-        known = _remembered[key] = Topics(tasks)
+        known = _recent[key] = Topics(tasks)
+        if len(_recent) > _MOST:
+            _recent.popitem(last=False)
+    else:
+        _recent.move_to_end(key)
     return known
