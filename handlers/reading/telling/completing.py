@@ -36,6 +36,8 @@ def completed(text: str, locator: Locator, found: Rows, read: Callable[[str], Ro
         return tuple(map(_unheard, found))
     if not ways:
         return found or abroad(text, locator)
+    if len(ways) > 1 and any(row.outcome == "certain" for row in found):
+        return found
     if len(ways) > 1:
         return either(text, ways, locator) or found
     return _with(ways[0], text, locator, found, read)

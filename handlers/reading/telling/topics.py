@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from handlers.reading.aliases import JARGON, item_alias, unnumbered, untargeted
+from handlers.reading.aliases import JARGON, unnumbered, untargeted
 from handlers.reading.asides import bare, split_times
 from handlers.reading.syllables import sound
 from handlers.reading.tasks import Task
@@ -67,7 +67,7 @@ class Topics:
     def __init__(self, tasks: Sequence[Task]) -> None:
         self._kept = tuple(tasks)
         self.targets = tuple(target for place, task in enumerate(tasks) for target in _targets(place, task))
-        grams = [{gram for words in target.words for gram in _grams(words)} for target in self.targets]
+        grams = [{gram for words in target.words for gram in _grams(sound(words))} for target in self.targets]
         common = Counter(gram for found in grams for gram in found)
         every = len(self.targets)
         self._rarity = {gram: math.log((every + 1) / count) + 0.2 for gram, count in common.items()}
@@ -119,7 +119,7 @@ class Topics:
         """How much of the words is printed there, and how telling that is."""
         heard = _spoken(words)
         best = (0.0, 0.0)
-        for said in dict.fromkeys((sound(words), sound(heard))):
+        for said in dict.fromkeys((words, heard)):
             for text in target.words:
                 share, weight = self._shared(said, text)
                 best = max(best, (share, weight), key=lambda one: (one[1], one[0]))
@@ -129,7 +129,7 @@ class Topics:
         covered, weight = 0, 0.0
         for piece in _pieces(said, text):
             covered += len(piece)
-            weight += sum(self._rarity.get(gram, 0.0) for gram in _grams(piece))
+            weight += sum(self._rarity.get(gram, 0.0) for gram in _grams(sound(piece)))
         share = covered / len(said) if said else 0.0
         return share, weight * (0.5 + share / 2)
 
@@ -154,14 +154,18 @@ def _grams(words: str) -> set[str]:
 
 @lru_cache(maxsize=4096)
 def _pieces(said: str, text: str) -> tuple[str, ...]:
-    """The longest pieces of the words, two characters and more, that stand in the text."""
+    """The longest pieces of the words, two characters and more, that stand in the text as they sound.
+
+    Two characters alone are a piece only as they are spelled.
+    """
+    heard, printed = sound(said), sound(text)
     found: list[str] = []
     start = 0
     while start < len(said) - 1:
         end = len(said)
-        while end - start >= _WORDY and said[start:end] not in text:
+        while end - start >= _WORDY and heard[start:end] not in printed:
             end -= 1
-        if end - start >= _WORDY:
+        if end - start > _WORDY or (end - start == _WORDY and said[start:end] in text):
             found.append(said[start:end])
             start = end
         else:
@@ -171,19 +175,16 @@ def _pieces(said: str, text: str) -> tuple[str, ...]:
 
 def _targets(place: int, task: Task) -> Iterable[Target]:
     named = [untargeted(clean(task.criterion.name)), unnumbered(clean(task.criterion.name))]
-    heading = item_alias(task.criterion)
-    if heading is not None:
-        named.append(heading.words)
     only = len(task.inputs) == 1
     named += [
         choice.label for item in task.inputs for choice in item.choices if choice.value in ("full", "none")
     ]
     if only:
         named += [task.inputs[0].label]
-    yield Target(place, None, tuple(dict.fromkeys(sound(bare(clean(words))) for words in named)))
+    yield Target(place, None, tuple(dict.fromkeys(bare(clean(words)) for words in named)))
     if not only:
         for item in task.inputs:
-            yield Target(place, item.name, (sound(bare(clean(item.label))),))
+            yield Target(place, item.name, (bare(clean(item.label)),))
 
 
 _MOST: Final = 128

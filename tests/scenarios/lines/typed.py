@@ -26,6 +26,7 @@ from tests.scenarios.lines.typed_rulings import (
     REVIEWERS_UNDO,
     RULINGS_TYPED,
 )
+from tests.scenarios.lines.typed_states import STATES_TYPED
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact": CONTACTS_TYPED,
@@ -42,6 +43,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE, **ERRANDS_TYPED},
     "others": {**OTHERS_TYPED, **TALK},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED},
+    "state": STATES_TYPED,
     "evidence": EVIDENCE_TYPED,
     "mending": MENDING_TYPED,
     "answer": ANSWERS_TYPED,

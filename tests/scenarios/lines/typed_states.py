@@ -1,0 +1,62 @@
+"""How far things are, in plain words, and what happened or did not: what contacts type instead of the printed options."""
+
+from collections.abc import Mapping
+
+from tests.scenarios.lines.case import Case, Said, Stored
+from tests.scenarios.lines.typed_contacts import level
+
+_FORM: tuple[Said, ...] = (("guolan", "4.2 情况如下"),)
+_POINTS = ("c1", "c2", "c3")
+_LATER = "全年无质量安全事故"
+
+
+def _tap(who: str, *facts: str, stored: Stored | None = None, before: tuple[Said, ...] = ()) -> Case:
+    """One question whose first tap stores just that."""
+    return Case(who, facts, before, stored=stored, then=("1",), asks=True)
+
+
+def _coordination(meant: str) -> Stored:
+    return {"4.2|鄂城区": {name: said == "1" for name, said in zip(_POINTS, meant, strict=True)}}
+
+
+STATES_TYPED: Mapping[str, Case] = {
+    "1.规划和标准都有了，材料也全 2.没出过事故，监测台账齐全": _tap(
+        "chenjing",
+        "0",
+        stored={"T10-H1": level("full"), "T20-H1": {"level": "full", "major_accident_count": 0}},
+    ),
+    "执法检查做了，其他没做": _tap(
+        "wangmin", "①", "③", stored={"T16-H1": level("full"), "T18-H1": level("none")}
+    ),
+    "规划已经报县政府了，等批": Case("chenjing", ("不算完成", "1 ①"), asks=True),
+    "抽查合格率还没出来": Case("panhui", ("还没有数，没有入库",), never=("是哪一项",)),
+    "投诉件都按时处理完了，台账都有": Case("chenjing", ("由市场监督管理局报",)),
+    "方案去年有，今年还没做": Case("heping", (), never=("是不是下面这个意思", "已收")),
+    # the points of a line
+    "15.3 除了领跑者都有": _tap(
+        "luming", "领跑者", stored={"15.3": {f"focus_{at}": at != 2 for at in range(1, 7)}}
+    ),
+    "14除了经费保障其他都是": Case("wulin", ("型式评价经费：否",), never=("8条都是",), asks=True),
+    # the answer to the form
+    "都不是": _tap("guolan", "3条都否", stored=_coordination("000"), before=_FORM),
+    "前两个是，第三个否": _tap("guolan", stored=_coordination("110"), before=_FORM),
+    "第一第二是 第三不是": _tap("guolan", stored=_coordination("110"), before=_FORM),
+    "做了两条": Case("guolan", ("哪几条是",), _FORM, asks=True),
+    # counts
+    "我们镇啥都没申报": _tap(
+        "gaofei",
+        stored={
+            "1|九华": {"jiangsu_brand_applications": 0},
+            "2|九华": {"nantong_brand_applications": 0},
+            "4|九华": {"quality_pacesetter_applications": 0},
+            "5|九华": {"credit_aa_aaa_applications": 0},
+        },
+    ),
+    # what happened or did not
+    "上半年安全事故0起": Case("gaojun", (_LATER, "T11-Y 0"), never=("旅游局",)),
+    "6月20号有人举报超市卖过期奶粉 正在查 这要报吗": Case(
+        "liuyang", ("先不计分", "待核实"), kinds=("incident",)
+    ),
+    "特种设备事故没有，产品质量事件也没有": Case("luming", ("已收", "④"), stored={"2.2": {"event_count": 0}}),
+    "今天累死了 方案还没弄": Case("liuyang", (), never=("登记",)),
+}
