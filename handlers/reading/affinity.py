@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from typing import Final
 
@@ -96,6 +96,7 @@ class Affinity:
         return score + _CONTEXT * sum(self._weights[gram] * document[gram] for gram in lent)
 
 
+@lru_cache(maxsize=4096)
 def _said(words: str) -> str:
     words = bare(words)
     for short, full in JARGON.items():
@@ -103,6 +104,7 @@ def _said(words: str) -> str:
     return words
 
 
+@lru_cache(maxsize=4096)
 def _grams(words: str) -> frozenset[str]:
     pieces = _WORN.split(words)
     pairs = {piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)}

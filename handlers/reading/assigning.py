@@ -25,6 +25,7 @@ class Assignment:
         self._locator, self._affinity = locator, locator.book.affinity
         self._figures = [figure for segment in segments for figure in segment.figures]
         self._mentions = _mentions(segments)
+        self._all_points = len(self._figures) > 1 and self._may_all_be_points()
         self._found: dict[int, Candidate] = {}
         self._assign()
         self._doubt()
@@ -128,13 +129,30 @@ class Assignment:
             item = self._locator.tasks[place].criterion.input(name)
             if places is not None and place not in places:
                 continue
-            if (item.type == "points") is not figure.assessed and not self._only_points(place):
+            if (item.type == "points") is not self._assessed(figure) and not self._only_points(place):
                 continue
             role = self._locator.book.roles[place].get(name, "current")
             if role == ("previous" if figure.role == "previous" else "current") and isinstance(
                 verdict(item, figure.said), Certain
             ):
                 yield place, name
+
+    def _assessed(self, figure: Figure) -> bool:
+        """Whether its words say that it is self-assessed points, or a list of bare figures can be nothing else."""
+        return figure.assessed or (figure.nameless and self._all_points)
+
+    def _may_all_be_points(self) -> bool:
+        """①4.5 ②3.6 ③2.8: every line takes its figure as points."""
+        if not all(figure.nameless and not figure.said.unit for figure in self._figures):
+            return False
+        return all(any(self._points(figure)) for figure in self._figures)
+
+    def _points(self, figure: Figure) -> Iterator[bool]:
+        places = self._places(figure) or ()
+        for place, name in self._affinity.candidates():
+            item = self._locator.tasks[place].criterion.input(name)
+            if place in places and item.type == "points":
+                yield isinstance(verdict(item, figure.said), Certain)
 
     def _only_points(self, place: int) -> bool:
         """Whether the line asks for no other figure than self-assessed points."""

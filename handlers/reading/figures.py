@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Literal
 
 from handlers.reading.asides import bare, without_courtesy
@@ -14,11 +15,11 @@ from handlers.reading.states import State
 Role = Literal["said", "previous", "target", "difference", "part", "denied", "unsure"]
 
 
-@dataclass(slots=True)
+@dataclass
 class Figure:
     """One figure: `lead` stands before it in its segment, `tail` behind it where no other figure follows.
 
-    `place` is the place or code right before it, `subject` the assessed unit that was named last.
+    `head` is the place or code right before it, `subject` the assessed unit that was named last.
     """
 
     said: Quantity
@@ -28,7 +29,7 @@ class Figure:
     subject: str | None = None
     head: Token | None = None
 
-    @property
+    @cached_property
     def role(self) -> Role:
         """What the words beside it say that it is: this year's value, last year's, a target, …"""
         lead = bare(self.lead)
@@ -37,16 +38,25 @@ class Figure:
         before = [role for role, words in _LEADS if words.search(lead)]
         return (behind or before or ["said"])[0]
 
-    @property
+    @cached_property
     def assessed(self) -> bool:
         """Whether its words say that they are points given to oneself."""
         return self.said.unit == "分" or _SELF.search(bare(self.lead)) is not None
 
-    @property
+    @cached_property
+    def nameless(self) -> bool:
+        """Whether a place or code stands right before it and nothing else."""
+        return self.head is not None and not bare(self.lead)
+
+    @cached_property
     def words(self) -> str:
         """What it may be of, without courtesies and words of its role: what stands before it, else behind it."""
-        before = without_courtesy(_OF_ROLE.sub("", bare(self.lead)))
-        return before or (without_courtesy(bare(self.tail)) if self.said.unit else "")
+        return named_before(self.lead) or (without_courtesy(bare(self.tail)) if self.said.unit else "")
+
+
+def named_before(lead: str) -> str:
+    """What words before a figure name, without courtesies and words of its role."""
+    return without_courtesy(_OF_ROLE.sub("", bare(lead)))
 
 
 @dataclass(slots=True)
@@ -74,6 +84,7 @@ _TAILS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
     ("previous", re.compile("^(?:这?是|为)?(?:去年|上年|前年|往年)")),
     ("target", re.compile("^的?(?:这?是|为)?(?:目标|任务|计划|要求)")),
     ("unsure", re.compile("^(?:这?是|都是)?(?:预估|估|初步|暂定|毛估|大概|不一定|待核)")),
+    ("part", re.compile("^(?:还|正|都)*在|^准备")),
     ("part", re.compile("^[^，]{0,6}(?:[没未待]|在补|在办|在整改|整改|复检|公示|不合格|申请中|路上)")),
 )
 _OF_ROLE: Final = re.compile(
@@ -141,7 +152,7 @@ def _named_behind(segment: Segment, words: str) -> str:
     """The words before a figure but for those that name the one before it: 得了一个江苏省质量奖 市长质量奖2个."""
     name, gap, rest = words.strip().partition(" ")
     last = segment.figures[-1] if segment.figures else None
-    if last is None or last.words or not last.said.unit or not gap:
+    if last is None or named_before(last.lead) or not last.said.unit or not gap:
         return words
     last.tail = name
     return rest

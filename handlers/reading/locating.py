@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from handlers.reading.affinity import Mention
 from handlers.reading.aliases import item_of, parts_of
 from handlers.reading.asides import NO_TIMES, Times, bare, is_unsure, split_times, without_courtesy
 from handlers.reading.book import Book
@@ -84,6 +85,16 @@ class Locator:
             return words, NO_TIMES
         said = without_courtesy(rest) or any(hit.covered for hit in self.book.index.hits(rest))
         return (rest if said else ""), times
+
+    def place_named(self, words: str) -> int | None:
+        """The number on the list of the only line that words name; None for none and for several."""
+        located = self.locate(Clause(0, words))
+        places = set(located.places)
+        if len(places) != 1:
+            affinity = self.book.affinity
+            likely = affinity.likely(Mention(without_courtesy(bare(words))), affinity.candidates())
+            places = {place for _, (place, _) in likely}
+        return self.tasks[next(iter(places))].ordinal if len(places) == 1 else None
 
     def labelled(self, place: int, clause: Clause) -> frozenset[str]:
         """The inputs of that place that could have the value and whose labels the clause's words are a piece of."""

@@ -135,6 +135,18 @@ def only_changed(row: RowReading) -> RowReading:
     return replace(row, question=f"只说了比去年多少，没有入库。{row.question}")
 
 
+def one_figure_only(piece: str, figures: Sequence[str], task: Task) -> RowReading:
+    """Several figures of a line that takes one for all of them: 食品97.5药品99."""
+    known = "、".join(figures)
+    head = f"“{_clipped(piece)}”有{len(figures)}个数（{known}），没有入库："
+    return asks(piece, (), f"{head}{title(task)}只报一个数，请发合起来的（准的）那一个。", task)
+
+
+def still_out(piece: str) -> RowReading:
+    """Who says that there is no figure yet."""
+    return RowReading(piece, "unread", reason=f"“{_clipped(piece)}”：知道了，没有入库，有数了再报。")
+
+
 def whole_area(piece: str, task: Task) -> RowReading:
     """One value for the whole city of a line that is reported for each part of it."""
     names = "、".join(task.subjects[:3]) + ("等" if len(task.subjects) > 3 else "")  # noqa: PLR2004

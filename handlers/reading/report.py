@@ -14,11 +14,12 @@ from handlers.reading.book import book_of
 from handlers.reading.checklists import check, read_checklist
 from handlers.reading.clauses import Clause
 from handlers.reading.drafts import Drafts
+from handlers.reading.listing import ranged, unlisted
 from handlers.reading.locating import Locator
 from handlers.reading.numbers import Quantity, numeral
 from handlers.reading.ordinals import with_places
 from handlers.reading.rows import rows_of
-from handlers.reading.sharing import spread
+from handlers.reading.sharing import in_printed_order, spread
 from handlers.reading.spoken import written
 from handlers.reading.states import State
 from handlers.reading.supposing import suppose
@@ -127,8 +128,11 @@ _SWAPPED: Final = re.compile("对调|互换|调换|[写报弄填搞]反了")
 class _Message:
     def __init__(self, text: str, locator: Locator, *, plain: bool = True) -> None:
         self._plain = plain
-        self._text = _ONLY_ONE.sub("", _ANNOUNCEMENT.sub("", without_asides(text)))
         self._locator, self._book = locator, locator.book
+        text = ranged(_ONLY_ONE.sub("", _ANNOUNCEMENT.sub("", without_asides(text))), locator.book.places)
+        text = unlisted(text, locator.place_named)
+        self._text = in_printed_order(text, self._book.sharers, self._is_name)
+        self._supposed = self._text != text
         self._drafts = Drafts(locator)
 
     def readings(self) -> tuple[RowReading, ...]:
@@ -145,10 +149,10 @@ class _Message:
             return tuple(map(_as_amendment, found))
         told = completed(text, self._locator, found, self._again) if self._plain else found
         doubted = self._drafts.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text
-        if doubted:
+        if doubted or self._supposed:
             told = tuple(map(_in_doubt, told))
         lines = [self._put(line) for line in text.split("\n")]
-        return suppose(lines, told, self._locator, doubted=doubted or told != found)
+        return suppose(lines, told, self._locator, doubted=doubted or (told != found and not self._supposed))
 
     def _again(self, text: str) -> tuple[RowReading, ...]:
         return _Message(text, self._locator, plain=False).readings()

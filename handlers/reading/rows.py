@@ -11,7 +11,7 @@ from handlers.reading.filling import Filled, Given, Values
 from handlers.reading.locating import Locator, is_denial
 from handlers.reading.numbers import Quantity
 from handlers.reading.states import State
-from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading
+from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading, Task
 
 _PLACE_NAME: Final = re.compile("[\u4e00-\u9fff]{2,6}(?:开发区|街道|新区|区|县|镇|乡)$")
 _SILENT = frozenset({"yes", "no", "unknown"})
@@ -67,6 +67,7 @@ def _kinds(given: Sequence[Given]) -> set[str]:
 
 
 _WHOLE_AREA: Final = re.compile("全[市县区]|市本级|[市县]里总的")
+_OTHERS: Final = re.compile("[两二三四五六七八九十几]个?(?:县区|区|县|镇|单位)[^\\d，,]{0,6}[没未暂]")
 _NAMED_VALUE: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s*\d{2,3}(?:\.\d+)?%?")
 
 
@@ -76,11 +77,21 @@ def _is_whole_area(draft: Draft) -> bool:
 
 def _nowhere(draft: Draft, locator: Locator) -> RowReading:
     shared = next((task for task in locator.tasks if len(task.subjects) > 1), None)
-    if shared is not None and _is_whole_area(draft):
+    told = _of_no_subject(draft, shared, alone=len(locator.tasks) == 1) if shared is not None else None
+    return told or _unplaced(draft, locator)
+
+
+def _of_no_subject(draft: Draft, shared: Task, *, alone: bool) -> RowReading | None:
+    """What is said of the whole city, of the other districts, or of a place that is not listed."""
+    if _is_whole_area(draft):
         return questions.whole_area(draft.piece, shared)
+    if _OTHERS.search(draft.piece):
+        return questions.still_out(draft.piece)
     unlisted = _NAMED_VALUE.fullmatch(draft.piece)
-    if shared is not None and len(locator.tasks) == 1 and unlisted is not None:
-        return questions.not_listed(draft.piece, unlisted["name"], shared)
+    return questions.not_listed(draft.piece, unlisted["name"], shared) if alone and unlisted else None
+
+
+def _unplaced(draft: Draft, locator: Locator) -> RowReading:
     place = _PLACE_NAME.search(bare(draft.clauses[0].words)) if locator.book.subjects else None
     if place is not None and "same" not in _kinds(draft.given):
         return questions.no_such_subject(
@@ -131,7 +142,18 @@ def _of_line(draft: Draft, locator: Locator, place: int) -> RowReading:
         return questions.whole_area(piece, task) if whole else questions.which_subject(piece, choices, task)
     if filled.values is not None and not draft.unsure:
         return RowReading(piece, "certain", item=items[0], task=task)
-    return questions.which_meaning(piece, choices or _of_those_taken(draft, locator, place), task)
+    return questions.which_meaning(piece, choices, task) if choices else _unfit(draft, locator, place)
+
+
+def _unfit(draft: Draft, locator: Locator, place: int) -> RowReading:
+    """Values that the line does not take together: one of them, or a question for the only one that it takes."""
+    task, filler = locator.tasks[place], locator.filler(place)
+    figures = [
+        one.said for one in draft.given if isinstance(one.said, Quantity) and one.said.value is not None
+    ]
+    if len(task.inputs) == 1 and 1 < len(figures) == len(draft.given) and all(map(filler.takes, figures)):
+        return questions.one_figure_only(draft.piece, [figure.text for figure in figures], task)
+    return questions.which_meaning(draft.piece, _of_those_taken(draft, locator, place), task)
 
 
 def _of_those_taken(draft: Draft, locator: Locator, place: int) -> tuple[Answer, ...]:

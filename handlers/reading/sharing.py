@@ -22,7 +22,7 @@ _ALL_ARE: Final = rf"(?P<self>自评)?(?:都|均|全部?|也?一样)(?P<own>自�
 _VALUE: Final = rf"{_ALL_ARE}(?P<value>{numbers.PATTERN})"
 _SHAREABLE: Final = frozenset({"yes", "no", "none", "all", "full", "partial"})
 _OF_NAMES: Final = _SHAREABLE | {"quiet"}
-_WHOLE: Final = re.compile(r"(?:自评)?[都均全]?(?:自评)?(?:满分|满格)")
+_WHOLE: Final = re.compile(r"(?:自评)?[都均全]?[是为]?(?:自评)?[是为]?(?:满分|满格)")
 _HINT: Final = re.compile("[都均全齐一没无完做有分各区县地]")
 
 
@@ -140,11 +140,37 @@ def _of_the_whole_list(line: str, sharers: Sharers) -> str:
     return line[: found.start()] + each + line[found.end() :]
 
 
-_EVERY: Final = re.compile(
+_GROUP: Final = (
     r"(?P<before>[\u4e00-\u9fff]{0,14}?)(?P<rest>另外|其他|其它|其余|剩下)?的?"
     r"(?:(?P<count>[两二三四五六七八九十]|\d{1,2})个?|各个?|每个?)(?:县区|区县|区|县|乡镇|镇|街道|市|地方?|家)(?:的|这边)?"
-    rf"(?P<after>[\u4e00-\u9fff]{{0,14}}?){_ALL_ARE}(?P<value>{_FIGURE})"
 )
+_IN_ORDER: Final = re.compile(
+    rf"{_GROUP}(?P<after>[\u4e00-\u9fff]{{0,14}}?)(?:分别|依次|各自|按顺序|顺序)(?:是|为|达到|达|:)*\s*"
+    rf"(?P<values>{_FIGURE}(?:\s?[、，,和]\s?{_FIGURE})+)"
+)
+
+
+def in_printed_order(line: str, sharers: Sharers, is_name: Callable[[str], bool]) -> str:
+    """三个区分别是95、96、97 as 鄂城区 95，华容区 96，…, in the order that the list prints them; else the line.
+
+    Nobody has said that order: what is read of it is to be confirmed.
+    """
+    found = _IN_ORDER.search(line)
+    if found is None or len(sharers.own) < _SEVERAL:
+        return line
+    values = re.findall(_FIGURE, found["values"])
+    words = _item_words(found)
+    if len(values) != len(sharers.own) or (words and not is_name(words)):
+        return line
+    each = "，".join(f"{one} {words} {value}" for one, value in zip(sharers.own, values, strict=True))
+    return line[: found.start()] + each + line[found.end() :]
+
+
+def _item_words(found: re.Match[str]) -> str:
+    return str(found["before"] + found["after"]).strip("我们这边局今年本")
+
+
+_EVERY: Final = re.compile(rf"{_GROUP}(?P<after>[\u4e00-\u9fff]{{0,14}}?){_ALL_ARE}(?P<value>{_FIGURE})")
 
 
 def _of_every_subject(line: str, sharers: Sharers, is_name: Callable[[str], bool]) -> str:
@@ -152,7 +178,7 @@ def _of_every_subject(line: str, sharers: Sharers, is_name: Callable[[str], bool
     found = _EVERY.search(line)
     if found is None or len(sharers.own) < _SEVERAL:
         return line
-    words = (found["before"] + found["after"]).strip("我们这边局今年本")
+    words = _item_words(found)
     rest = line[: found.start()] + line[found.end() :]
     meant = [one for one in sharers.own if not (found["rest"] and _is_named(one, rest))]
     if (words and not is_name(words)) or _count(found["count"] or "") not in (0, len(meant)):
@@ -191,7 +217,7 @@ def _of_each_subject(found: re.Match[str], sharers: Sharers) -> str:
 def _states_of_each(found: re.Match[str]) -> str:
     words = found["state"]
     if _WHOLE.fullmatch(words):
-        return " ".join(f"{each} {words.lstrip('都均全')}" for each in _names(found["places"])) + " "
+        return " ".join(f"{each} 自评满分" for each in _names(found["places"])) + " "
     alone = words.lstrip("都均")
     said = read_state(words) or read_state(alone)
     if not isinstance(said, State) or said.kind not in _SHAREABLE:

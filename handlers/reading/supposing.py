@@ -5,6 +5,7 @@ Nothing of it is stored before that. It speaks of figures only, and only of the 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from handlers.reading import questions
@@ -34,12 +35,13 @@ def suppose(
     segments = [segment for line in stated for segment in segments_of(line, locator.book)]
     figures = [figure for segment in segments for figure in segment.figures]
     if not figures:
-        return tuple(rows)
+        return tuple(rows) if doubted or any(map(_is_doubt, segments)) else _joined(rows, locator)
     if not rows and not locator.book.affinity.candidates() and _WORKED.search(" ".join(lines)):
         return (questions.only_states(" ".join(lines), locator.tasks),)
     doubted |= any(figure.role == "denied" for figure in figures) or any(map(_is_doubt, segments))
-    drafted = () if doubted else _drafted(segments, rows, locator)
-    return drafted or _of_their_roles(rows, figures)
+    if doubted:
+        return _of_their_roles(rows, figures)
+    return _drafted(segments, rows, locator) or _joined(_of_their_roles(rows, figures), locator)
 
 
 _WORKED: Final = re.compile("抽[查检样测了]|检查了?|排查|整改|合格|查处|查办|培训了?|隐患")
@@ -71,10 +73,37 @@ def _drafted(
         for figure, choices in open_figures
     )
     rest = tuple(_unread(segments, (*kept, *asked), found))
+    if any(_ALL_EVIDENCE.fullmatch(bare(words)) for words in rest):
+        items = [_with_evidence(item, locator) for item in items]
+        rest = tuple(words for words in rest if not _ALL_EVIDENCE.fullmatch(bare(words)))
     if _says_more(rows, items) or (not rest and _says_it_already(rows, items)):
         return ()
-    piece = " ".join(segment.text for segment in segments)
+    pieces = [bare(row.piece) for row in kept]
+    piece = " ".join(one.text for one in segments if not any(bare(one.text) in piece for piece in pieces))
     return (*kept, questions.whole_draft(piece, items, rest, locator.tasks), *asked)
+
+
+_ALL_EVIDENCE: Final = re.compile(
+    "(?:印证|证明|佐证)?(?:材料|资料)(?:也|都|全|均|已)*(?:有|齐全?|全|备齐)了?"
+)
+
+
+def _with_evidence(item: ReportItem, locator: Locator) -> ReportItem:
+    """材料都有 beside the points of a line: each piece of evidence that it asks for is there."""
+    task = next((task for task in locator.tasks if task.criterion is item.criterion), None)
+    wanted = [one for one in task.inputs if one.type == "bool" and "材料" in one.label] if task else []
+    return replace(item, inputs={**item.inputs, **{one.name: True for one in wanted}})
+
+
+def _joined(rows: Sequence[RowReading], locator: Locator) -> tuple[RowReading, ...]:
+    """The rows, several that ask with a single answer each as one."""
+    items = _merged(_single(rows), _certain(rows))
+    single = [row for row in rows if row.outcome == "asks" and len(row.choices) == 1]
+    if not 1 < len(items) <= _MOST or any(row.choices[0].item.amend for row in single):
+        return tuple(rows)
+    piece = " ".join(row.piece for row in single)
+    rest = tuple(row for row in rows if row not in single)
+    return (*rest, questions.whole_draft(piece, items, (), locator.tasks))
 
 
 def _of_their_roles(rows: Sequence[RowReading], figures: Sequence[Figure]) -> tuple[RowReading, ...]:

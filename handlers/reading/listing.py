@@ -1,0 +1,53 @@
+"""列举: marks that only count what is listed (一、二、三、), and ranges of places (6-8项), and what they count."""
+
+import re
+from collections.abc import Callable, Collection
+from typing import Final
+
+from handlers.reading.numbers import numeral
+
+_ORDINAL: Final = "第?[一二三四五六七八九十]{1,2}|[0-9]{1,2}|第[0-9]{1,2}"
+_MARK: Final = re.compile(
+    rf"(?:(?<=[\s，,；;。])|^)\s*(?:\((?P<bracketed>{_ORDINAL})\)|(?P<plain>{_ORDINAL})(?:[、.:)]|[，,](?=\D)|是(?=\D)))\s*(?=[^\d\s])",
+    re.MULTILINE,
+)
+_HEAD: Final = re.compile(r"[^\d，,；;。\n]{2,24}")
+_LEAST: Final = 2
+_RANGE: Final = re.compile(
+    r"(?<![\d.])(?:第)?(?P<first>[0-9]{1,2})\s*(?:项|号)?\s*(?:-|~|—|–|到|至)\s*(?P<last>[0-9]{1,2})(?![\d.%])(?P<kind>项|号|条)?"
+    r"(?=[^\d，,；;。]{0,12}(?:都|均|全|满分))"
+)
+
+
+def unlisted(text: str, place_named: Callable[[str], int | None]) -> str:
+    """The text without marks that count from one before words which name lines of their own, else the text.
+
+    `place_named` gives the number on the list of the only line that words name. Figures that are these numbers stay.
+    """
+    marks = list(_MARK.finditer(text))
+    counted = [_value(mark) for mark in marks]
+    if len(marks) < _LEAST or counted != list(range(1, len(marks) + 1)):
+        return text
+    heads = [_HEAD.match(text, mark.end()) for mark in marks]
+    places = [place_named(head[0]) if head else None for head in heads]
+    spelled = all(not re.search("[0-9]", mark[0]) for mark in marks)
+    if None in places or (places == counted and not spelled):
+        return text
+    return _MARK.sub(" ", text)
+
+
+def _value(mark: re.Match[str]) -> int:
+    found = numeral((mark["bracketed"] or mark["plain"]).lstrip("第"))
+    return int(found) if found is not None else 0
+
+
+def ranged(text: str, places: Collection[int]) -> str:
+    """6-8项都是100 as 6、7、8项都是100, for places that the list has."""
+
+    def spelled(found: re.Match[str]) -> str:
+        meant = range(int(found["first"]), int(found["last"]) + 1)
+        if len(meant) < _LEAST or not {meant[0], meant[-1]} <= set(places):
+            return found[0]
+        return "、".join(str(place) for place in meant if place in places)
+
+    return _RANGE.sub(spelled, text)
