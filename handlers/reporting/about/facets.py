@@ -235,13 +235,13 @@ FACETS: Final = (
         " 哪.{0,3}(?:没|未)(?:报|交)"
         " (?:剩|差|欠)哪 就剩"
         " (?:要|该|得|必须|需要)(?:交|报|弄|填|上报)(?:些|的)?(?:有)?(?:啥|什么|哪些|哪几) 还有别的",
-        standing.state,
+        standing.owed,
         own.missing,
     ),
     _of(
         "(?:完成|报|弄|交|做)(?:了|好|完)?(?:几|多少)(?:项|个|样) (?:里头|里面|其中).{0,4}(?:报|完成)了?几"
         " 完成率 完成(?:多少|几)",
-        standing.state,
+        standing.owed,
         own.done,
     ),
     _of(
@@ -302,6 +302,11 @@ DOUBTING: Final = frozenset[OfLeaf](
         judging.full,
         judging.marks,
         judging.worth,
+        judging.why,
+        standing.state,
+        standing.target_of,
+        timing.change,
+        figures.last_year,
         figures.reference,
         figures.whose_value,
         figures.unit,

@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers import explain
 from handlers.board import BoardLine
+from handlers.receipts import line_of
 from handlers.reporting.about.meant import without_places
 from handlers.reporting.about.own import losses
 from handlers.reporting.about.question import Question, clause_of, marks_of
@@ -95,8 +96,12 @@ def full_of_list(question: Question) -> str:
 def why(question: Question, leaf: Criterion) -> str:
     """How its points came about."""
     lines = question.lines_of(leaf)
-    subject = f"{lines[0].subject} " if len(lines) == 1 and len(question.context.seat.subjects) > 1 else ""
-    return explain.why(f"{subject}{leaf.code}", question.context).text
+    return _why_of(question, lines[0]) if len(lines) == 1 else explain.why(leaf.code, question.context).text
+
+
+def _why_of(question: Question, line: BoardLine) -> str:
+    subject = f"{line.subject} " if len(question.context.seat.subjects) > 1 else ""
+    return explain.why(f"{subject}{line.code}", question.context).text
 
 
 def trial(question: Question, leaf: Criterion) -> str | None:
@@ -124,8 +129,14 @@ def trial(question: Question, leaf: Criterion) -> str | None:
 
 
 def why_so_many(question: Question) -> str:
-    """Why the only own line with just those points has them, else where points were lost."""
+    """Why the only own line with just those points has them; else of the only leaf; else where points were lost."""
     points, leaves = _POINTS.search(question.text), question.leaves_of_list()
-    if len(leaves) == 1:
-        return why(question, leaves[0])
-    return explain.why(points[0], question.context).text if points else losses(question)
+    just = [line for line in question.board.lines if points is not None and _has(question, line, points[0])]
+    if len(just) == 1:
+        return _why_of(question, just[0])
+    return why(question, leaves[0]) if len(leaves) == 1 else losses(question)
+
+
+def _has(question: Question, line: BoardLine, points: str) -> bool:
+    got = line_of(question.context, line.criterion, line.subject, line.known).points if line.known else None
+    return got is not None and got == Decimal(points.removesuffix("分"))

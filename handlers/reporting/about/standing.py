@@ -32,6 +32,13 @@ def state(question: Question, leaf: Criterion) -> str:
     )
 
 
+def owed(question: Question, leaf: Criterion) -> str:
+    """How it stands, and which of its values are still to come."""
+    missing = [item.label for line in question.lines_of(leaf)[:1] for item in line.missing]
+    left = f"。还差：{clip('；'.join(missing), 120)}" if missing else ""
+    return f"{state(question, leaf)}{left}"
+
+
 def _sees(question: Question, leaf: Criterion) -> bool:
     context = question.context
     return sees_values(context.seat, context.rubric, leaf, context.seat.own)
