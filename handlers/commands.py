@@ -230,6 +230,7 @@ COMMANDS: tuple[Command, ...] = (
     *checks.COMMANDS,
     *judging.COMMANDS,
     requests.COMMAND,
+    recusals.DOUBT,
     recusals.COMMAND,
     substitutes.COMMAND,
     bonus.COMMAND,

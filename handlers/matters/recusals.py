@@ -2,6 +2,7 @@
 
 import re
 
+from handlers import dialogs
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
@@ -9,6 +10,8 @@ from handlers.leading.units import mentions
 from handlers.matters.register import register
 from handlers.messages import Reply
 from handlers.review.waiting import current
+from handlers.suggesting import offering
+from handlers.suggesting.suggestion import Way
 from handlers.wording import leaf_name
 
 
@@ -33,6 +36,26 @@ def recuse(text: str, context: Context) -> Reply:
     return Reply(f"已登记回避（第{number}号）：{what}不再列入您的待审，{to}；已告知质强办。")
 
 
+def unsure(text: str, context: Context) -> Reply | None:
+    """我跟陈静是两口子，我审合适吗; 不熟，换个人评: what may be done about it, to choose from."""
+    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    units = units or tuple(dict.fromkeys(row.unit for row in people if row.name in text))
+    own = context.speaker.contact
+    others = [row for row in people if row.active and row.role == "reviewer" and row.id != own.id]
+    if len(units) != 1:
+        return Reply(
+            "哪些件要回避原文未规定，由您定；回避要写明单位，如“回避 县城建局”。"
+            "换人评请回“让某某替我审”，要质强办确认。没有登记。"
+        )
+    words = [f"回避 {units[0]}", *(f"让{row.name}替我审" for row in others[:1])]
+    dialogs.ask(context, offering.QUESTION, {"choices": [[one, Way.DOES.name] for one in words]})
+    told = [f"1 回避{units[0]}：这家的件不再由您审", *(f"2 全部请{row.name}代审" for row in others[:1])]
+    return Reply(
+        "\n".join(["要不要回避由您定（原文未规定）。没有登记。", *told, "回序号，都不是请回“取消”。"])
+    )
+
+
 KIN = (
     r"(?!.*(?:[?？吗]|了没|没有$))(?=.{0,30}我(?:的)?(?:爱人|老婆|老公|丈夫|妻子|媳妇|家属|对象|家里人|亲戚|亲属|父亲|母亲"
     r"|爸|妈|儿子|女儿|哥|弟|姐|妹|岳父|同学))"
@@ -47,6 +70,18 @@ COMMAND = Command(
     re.compile(
         KIN + r"|回避[\s:：]*[^\d\s]{2,14}"
         r"|.{0,24}(?:我不能审|我不该审|我不方便审|[要得该]回避|申请回避|我回避|我不参与|我不好审|我审不合适|需要回避|得避嫌|要避嫌).{0,12}"
+        r"|.{2,30}(?:件|项|材料|报的)(?:都)?(?:别|不要|不用)(?:再)?(?:给|派给|分给)我(?:审|了|看)*.{0,4}"
+    ),
+    shy=True,
+)
+DOUBT = Command(
+    Act.RECUSE,
+    "我跟陈静是两口子，旅游局的我审合适吗",
+    words(""),
+    unsure,
+    re.compile(
+        r".{0,40}(?:两口子|夫妻|亲戚|亲家|爱人|老婆|老公|家属|同学|老同事|原来?的?单位|以前在).{0,30}(?:合适吗|合适不|合不合适|能审吗|能不能审|可以审吗|行吗|行不|要不要回避|用不用回避|要回避吗).{0,3}"
+        r"|.{0,24}(?:不熟|不懂|不会评|拿不准|不专业).{0,12}(?:换个?人|别人|其他人|换人|谁能)(?:来)?(?:评|审)?.{0,6}"
     ),
     shy=True,
 )

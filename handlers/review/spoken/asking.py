@@ -12,7 +12,7 @@ from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.receipts import values_text
 from handlers.review.spoken.places import Sheet, places_meant
-from handlers.review.spoken.progress import colleague, of_unit, sent_back, to_assess
+from handlers.review.spoken.progress import colleague, contacts, of_unit, sent_back, to_assess
 from handlers.review.waiting import QueueItem, current, listed_items, waiting
 from handlers.wording import circled, clip, leaf_name, shown
 
@@ -39,7 +39,9 @@ def asked(text: str, context: Context) -> Reply | None:
     words = clean(text).strip().rstrip("?？。!！ ")
     if len(words) > _LONGEST:
         return None
-    told = colleague(words, context) or sent_back(words, context) or _may_not(words)
+    told = (
+        contacts(words, context) or colleague(words, context) or sent_back(words, context) or _may_not(words)
+    )
     if told is not None:
         return told
     for question in _QUESTIONS:

@@ -17,6 +17,7 @@ _REVIEWS: Final = re.compile(r"审到|审了|审完|审得|审多少|进度|到�
 _SENT_BACK: Final = re.compile(
     r"(?:退回?|打回)(?:去|了|过)?的.{0,4}(?:有?(?:几|多少)|哪[些几个]|改|重?报|回来|咋样|怎么样)|(?:退回?|打回)(?:了|过)哪"
 )
+_CONTACTS: Final = re.compile(r"联系人|联络员|电话|手机|找谁|谁在(?:管|报)")
 _REPORTED: Final = re.compile(
     r"(?:报|交)(?:上来)?(?:了|齐)?(?:没有?|吗)|报没报|交没交|有没有[报交]|还没[报交]"
 )
@@ -41,6 +42,27 @@ def colleague(words: str, context: Context) -> Reply | None:
     return Reply(
         f"{named[0].name}已审{accepted + returned}件：通过{accepted}，退回{returned}，其中评分{assessed}件。"
         f"现在全部待审的还有{_waiting(context)}件，您的回“待审”看。"
+    )
+
+
+def contacts(words: str, context: Context) -> Reply | None:
+    """城建局联系人谁啊: who has reported for the unit; the roster is not a reviewer's to read."""
+    if _CONTACTS.search(words) is None:
+        return None
+    units = mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    if len(units) != 1:
+        return None
+    rows = context.uow.submissions.current(context.speaker.campaign.id)
+    names = dict.fromkeys(
+        row.contact_name
+        for row in rows
+        if units[0] in (row.unit, row.subject)
+        and row.contact_name
+        and assesses(context.seat, context.rubric, context.rubric.criterion(row.code))
+    )
+    who = f"给您报过件的是{'、'.join(names)}" if names else "这家还没有给您报过件"
+    return Reply(
+        f"名册由领导和质强办看；{units[0]}{who}。电话不在聊天里发；要他们补材料发“让{units[0]}补 什么材料”。"
     )
 
 
