@@ -50,6 +50,10 @@ _WAIT: Final = re.compile(
     r"(?:(?:先)?(?:让)?我?(?:们)?(?:再|先|去|得|要|还得|回去|赶紧)*(?:核|查|看|问|想|对|确认|核实|核对|了解|翻)+.{0,8})?"
     r"|(?:先)?(?:让|容)?我(?:们)?(?:再|先|去|得|要|还得|回去)+(?:核|查|看|问|想|对|确认|核实|核对|了解|翻)+.{0,8}"
 )
+_BARE_COUNT: Final = re.compile(r"([两二三四五六七八九十\d]{1,2})个[的吧啊呀]*")
+"""三个 counts; it is not 第三个."""
+_NOT_THAT: Final = re.compile(r"是?(?P<yes>[^，,\s不]+?)[，,\s]*(?:而)?不是[^，,\s]+")
+_NOT_THIS: Final = re.compile(r"不是[^，,\s是]+?[，,\s]*(?:而|应该)?是(?P<yes>[^，,\s不]+)")
 _DOUBT: Final = re.compile("好像就?是?|应该就?是?|可能就?是?|大概就?是?|估计就?是?|也许是?|貌似是?|[吧呢]+")
 _FIGURE: Final = re.compile(r"\d")
 _ODD: Final = 2
@@ -68,6 +72,14 @@ def picked(
         return None
     if _NONE.fullmatch(said):
         return ()
+    return _positively(_affirmed(said), labels, values)
+
+
+def _positively(
+    said: str, labels: Sequence[str], values: Sequence[Collection[Decimal]]
+) -> tuple[int, ...] | None:
+    if (counted := _BARE_COUNT.fullmatch(said)) is not None:
+        return tuple(range(len(labels))) if numeral(counted[1]) == len(labels) else None
     short = _TAIL.sub("", _LEAD.sub("", said)) or said
     for tried in dict.fromkeys((said, short)):
         places = _by_place(tried, len(labels))
@@ -79,6 +91,12 @@ def picked(
     return _by_figure(short, values) or (_by_words(short, labels) if len(labels) > 1 else None)
 
 
+def _affirmed(said: str) -> str:
+    """The third of 是第三个不是第二个: what is affirmed beside what is denied."""
+    found = _NOT_THAT.fullmatch(said) or _NOT_THIS.fullmatch(said)
+    return found["yes"] if found is not None else said
+
+
 def names_several(text: str) -> bool:
     """Whether the text says that more than one is meant, rather than fitting several by chance."""
     said = clean(text).strip().rstrip("。.!！~～ ")
@@ -87,6 +105,7 @@ def names_several(text: str) -> bool:
         _ALL.fullmatch(tried)
         or _ALL_ALIKE.fullmatch(tried)
         or _SEVERAL.fullmatch(tried)
+        or _BARE_COUNT.fullmatch(tried)
         or len(_AND.split(tried)) > 1
         for tried in (said, short)
     )

@@ -144,7 +144,8 @@ def _forget(context: Context, ids: Sequence[int]) -> None:
 def _gone(rows: Sequence[Evidence], place: int = 0) -> dict[str, Any]:
     where = f"（{rows[0].code}）" if rows[0].code else "（还没归类）"
     count = f"{len(rows)}件：" if len(rows) > 1 else f"您发的第{place}件" if place else ""
-    return {"label": f"撤回{count}“{clip(label(rows[0]), 30)}”{where}", "ids": [row.id for row in rows]}
+    names = "、".join(f"“{clip(label(row), 20)}”" for row in rows[:MOST])
+    return {"label": f"撤回{count}{names}{where}", "ids": [row.id for row in rows]}
 
 
 def _ask(context: Context, choices: Sequence[Mapping[str, Any]], more: str) -> Reply:

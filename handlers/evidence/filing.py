@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.reading import read_ordinals
+from handlers.reading.numbers import numeral
 from handlers.reading.ordinals import PATTERN
 from handlers.wording import clip
 
@@ -82,3 +83,27 @@ def _meant(which: str, names: Sequence[str]) -> list[int]:
     if found["nth"]:
         return [int(found["nth"]) - 1] if 1 <= int(found["nth"]) <= len(names) else []
     return [at for at, name in enumerate(names) if re.search(rf"(?<!\d){found['number']}\s*号", name)]
+
+
+_HAN: Final = "一二两三四五六七八九十"
+_ONE: Final = re.compile(
+    rf"(?:第\s?(?P<nth>\d{{1,2}}|[{_HAN}])\s?[张个件份幅]|图\s?(?P<figure>\d{{1,2}}|[{_HAN}]))(?:图片?|照片)?"
+)
+_RUN: Final = re.compile(
+    rf"(?P<end>前|头|后|末|最后|剩下)的?(?P<number>\d{{1,2}}|[{_HAN}])?[张个件份幅]|(?P<rest>其余|其他|剩下)的?"
+)
+
+
+def pieces_named(part: str, count: int) -> tuple[tuple[int, ...], str]:
+    """The pieces (from 0) that a part of a message begins with, 图一 or 前两张, and the words behind; () for none."""
+    one, run = _ONE.match(part), _RUN.match(part)
+    if one is not None:
+        place = int(numeral(one["nth"] or one["figure"]) or 0)
+        return ((place - 1,) if 1 <= place <= count else ()), part[one.end() :]
+    if run is None:
+        return (), part
+    number = int(numeral(run["number"] or "一") or 0)
+    if run["rest"] or not 1 <= number <= count:
+        return (), part
+    first = run["end"] in ("前", "头")
+    return tuple(range(number) if first else range(count - number, count)), part[run.end() :]

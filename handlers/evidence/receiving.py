@@ -54,6 +54,9 @@ def attach_text(text: str, context: Context) -> Reply:
 
 
 _ADDRESS = re.compile(r"https?://[^\s，。；、）)】”\"'<>]+", re.IGNORECASE)
+_COURTESY = re.compile(
+    r"[\s：:，,。]*(?:请(?:您)?(?:查收|审核|查阅|查看|审阅)|谢谢|麻烦了?|收一?下)*[\s：:，,。！!]*$"
+)
 _MARK = re.compile(r"[\[【](?:链接|网页|图文|网址)[\]】]")
 
 
@@ -62,7 +65,7 @@ def linked(text: str, context: Context) -> Reply | None:
     found = _ADDRESS.findall(text)
     if not found or context.speaker.role != "contact" or _NAMED_TEXT.fullmatch(text):
         return None
-    words = " ".join(_MARK.sub(" ", _ADDRESS.sub(" ", text)).split())
+    words = _COURTESY.sub("", " ".join(_MARK.sub(" ", _ADDRESS.sub(" ", text)).split()))
     items = [row.item for row in report.read(words, context)[1] if row.outcome == "certain" and row.item]
     told = report.report(words, context) if items else None
     added = [_add(context, "link", words, url) for url in dict.fromkeys(found)]

@@ -8,7 +8,7 @@ from typing import Any
 from handlers import choosing, dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
-from handlers.evidence.filing import Filing, read_filing
+from handlers.evidence.filing import Filing, pieces_named, read_filing
 from handlers.evidence.naming import document_number
 from handlers.evidence.placing import described, is_caption, named_in, of_unit
 from handlers.evidence.putting import NO_CAPTION, filed_to_all, pieces, pieces_of
@@ -64,9 +64,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     board = board_of(context, text)
     lines = {filing: board.of_ordinal(filing.place) for filing in filings}
     if not filings or not all(lines.values()):
-        return (
-            _held(state, text) or _captioned(rows, text, context) or _captioned_and_more(rows, text, context)
-        )
+        return _held(state, text) or _told(rows, text, context)
     if any(_is_value(filing, text, context) for filing in filings):
         return None
     dialogs.close(context)
@@ -79,16 +77,58 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     return Reply("\n".join(said))
 
 
+def _told(rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:
+    """What the words say of the pieces: of each apart, of all, or beside a value."""
+    return (
+        _apart_by_name(rows, text, context)
+        or _captioned(rows, text, context)
+        or _captioned_and_more(rows, text, context)
+    )
+
+
 _HOLD = re.compile(
     r"(?:先|暂时?)(?:别|不|甭)(?:要|用)?(?:急着?)?(?:归|放|交|算|传|提交|入)|先放着|先存着|[还没]*(?:没|未)定稿|等(?:我|会|一下).{0,6}再(?:归|说|定)"
 )
 
 
+_SHORT = 30
+
+
 def _held(state: Mapping[str, Any], text: str) -> Reply | None:
     """先别归，还没定稿: nothing is filed, and the question stays."""
-    if _HOLD.search(text) is None or is_question(text) or len(text) > len("刚发的") * 10:
+    if _HOLD.search(text) is None or is_question(text) or len(text) > _SHORT:
         return None
     return Reply(f"好的，{len(state['ids'])}件材料先放着，没有归类；要归的时候回序号，不要了回“取消”。")
+
+
+_JOIN = re.compile(r"^(?:都|全|均)?(?:是|归到?|放到?|给|算|到|→|-+>)?\s*")
+
+
+def _apart_by_name(rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:
+    """图一是合格证的，图二是标准化的: each piece where its own words name a leaf for certain."""
+    parts = [part.strip() for part in _SEGMENTS.split(text) if part.strip()]
+    board = board_of(context, text)
+    found: list[tuple[tuple[int, ...], str, Sequence[BoardLine]]] = []
+    for part in parts:
+        places, words = pieces_named(part, len(rows))
+        words = _JOIN.sub("", words)
+        said = f"第{words}项" if words.isdecimal() else words
+        meant = named_in(said, board, context)
+        if not places or not meant.certain:
+            return None
+        found.append((places, described(said), meant.lines))
+    named = [place for places, _, _ in found for place in places]
+    if not found or len(set(named)) != len(named):
+        return None
+    dialogs.close(context)
+    told = [
+        filed_to_all(context, [rows[at] for at in places], words, lines) for places, words, lines in found
+    ]
+    left = [row.id for at, row in enumerate(rows) if at not in named]
+    if left:
+        _wait(context, left, "")
+        told.append(f"还有{len(left)}件没有归类，请回序号。")
+    return Reply("\n".join(told))
 
 
 _SEGMENTS = re.compile(r"[，,。；;！!\n]+")

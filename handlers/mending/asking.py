@@ -32,6 +32,8 @@ _NOTHING: Final = {
 _STAYS: Final = re.compile(
     r"(?:算了|不改了?|别改了?|不用改了?|不对)?[吧啊]*[，,\s]*(?:还是|就|仍|照旧|保持|按)+(?:是|按|用|报)?(?:原来的?|之前的?|原先的?|(?P<value>\d[\d.]*%?))(?:吧|不变|不改|就行)?[。!]*"
 )
+_NUMBERED: Final = re.compile(r"(?P<number>[一二三四五六七八九十]|\d{1,2})号(?:[那这]一?)?(?=[项条])")
+"""一号那项 as 第一项."""
 _WIDTH: Final = 40
 _AGAIN: Final = 60
 
@@ -40,7 +42,7 @@ def mend(text: str, context: Context) -> Reply | None:
     """Ask whether what the text says against an own report is meant so; None for any other text."""
     if context.speaker.role != "contact" or not may(context.speaker.role, Act.WITHDRAW):
         return None
-    said = clean(text).strip()
+    said = _NUMBERED.sub(r"第\g<number>", clean(text).strip())
     if asks_how(said):
         return Reply(_HOW)
     cue = cue_of(said)

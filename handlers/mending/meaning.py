@@ -1,5 +1,6 @@
 """From what a person says of his reports to the plans that it may mean."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,7 @@ from scoring.model import Input
 
 _ALL: Final = ("全部", "全都", "都撤", "都作废", "所有", "都不算", "都撤回")
 _PAIR: Final = 2
+_DECIMALS: Final = re.compile(r"\d+\.\d+")
 _MOST_UNREAD: Final = 16
 _FEW_UNREAD: Final = 4
 """So many characters may stay unexplained where everything is said back before it is done."""
@@ -61,7 +63,7 @@ class Planner:
 
     def _amending(self, names: Names) -> tuple[Plan, ...]:
         """The new values, each on the line that is named before it; several at one yes."""
-        found = [self._ways(mention, names) for mention in names.mentions if mention.new is not None]
+        found = [self._ways(mention, names) for mention in _last_of_each(names.mentions)]
         if not all(found):
             return ()
         if len(found) == 1:
@@ -152,6 +154,8 @@ class Planner:
 
     def _taken_back(self, names: Names) -> tuple[Plan, ...]:
         """What is wrong without the right value: by a slip of the finger, or to be taken back."""
+        if len(_DECIMALS.findall(self.cue.rest)) > len(names.old):
+            return ()  # A value that was not read is no reason to take the other back.
         context = self.reader.context
         spoken = [mention for mention in names.mentions if mention.named]
         rows = [one for mention in spoken for one in self.reader.meant(mention, names.old, self.text)]
@@ -180,6 +184,13 @@ class Planner:
                 if isinstance(judged, Certain):
                     found.append(plans.storing(self.reader.context, one.line, {name: judged.value}))
         return found
+
+
+def _last_of_each(mentions: Sequence[Mention]) -> list[Mention]:
+    """The new values: of several for one line the last, for what is said before it is only compared with."""
+    valued = [mention for mention in mentions if mention.new is not None]
+    last = {(mention.places, mention.subject, mention.inputs): mention for mention in valued}
+    return [mention for mention in valued if mention in last.values()]
 
 
 def _distinct(rows: Sequence[Reported]) -> list[Reported]:

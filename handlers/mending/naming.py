@@ -14,7 +14,6 @@ from handlers.reading.clauses import Clause
 from handlers.reading.locating import Locator
 from handlers.reading.numbers import Quantity
 from handlers.reading.ordinals import read_ordinals
-from handlers.reading.states import State
 from handlers.reading.values import Said, verdict
 from handlers.reading.verdicts import meanings
 from handlers.reading.widths import clean
@@ -222,8 +221,10 @@ class Reader:
 
 
 def _tells_nothing(said: Said) -> bool:
-    """其它不变 and 还不知道 give no value."""
-    return isinstance(said, State) and said.kind in ("same", "unknown")
+    """其它不变, 还不知道, the 对 of 13.2对 and the 五月 of 五月份有一起 give no value."""
+    if isinstance(said, Quantity):
+        return said.unit in ("年", "月", "日", "号")
+    return said.kind in ("same", "unknown") or said.text in ("对", "是")
 
 
 def _is_one_of(value: object, item: Input, said: Sequence[Said]) -> bool:

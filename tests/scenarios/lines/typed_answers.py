@@ -24,6 +24,8 @@ ANSWERS_TYPED: Mapping[str, Case] = {
     "第1、第3": _rate(stored={"19.1": {"national_pass_rate": "95"}, **_FOOD}),
     "省的": _rate("1 ⑰", "2 ⑱"),
     "上报": _rate(),
+    "是第三个不是第二个": _rate("⑱", stored=_FOOD),
+    "两个": _rate(),
     "都不对": _rate("没有入库"),
     "两个都要": _rate(),
     "国家那个 怎么算的": _rate(),

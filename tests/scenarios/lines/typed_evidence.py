@@ -59,4 +59,9 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
     "市质监局报我们93.5不对，我们自己统计95.6": Case(
         "guolan", ("已登记异议", "1.1"), (("hujie", "鄂城区制造业合格率93.5"),), kinds=("appeal",)
     ),
+    "前两张1，后一张2": Case(
+        "wangmin",
+        ("已归到①", "2件", "已归到②"),
+        (("wangmin", "#image"), ("wangmin", "#image"), ("wangmin", "#image")),
+    ),
 }

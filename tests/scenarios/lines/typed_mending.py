@@ -44,6 +44,21 @@ MENDING_TYPED: Mapping[str, Case] = {
     "昆仑行动自评分搞错了哦，3.6才对": _tapped(
         "wanpeng", (("wanpeng", "昆仑行动自评3.8"), ("wanpeng", "1")), {"8.3": {"self_points": "3.6"}}, "由"
     ),
+    "省抽应该没有95那么高，是93.1": _tapped(
+        "wulin", _TWO_RATES, {"19.2": {"provincial_pass_rate": "93.1"}}, "由95.1%改为93.1%"
+    ),
+    "刚才三个都不算，重新报 鄂城96 华容95 梁子湖94": _tapped(
+        "hujie",
+        _DISTRICTS,
+        {
+            "1.1|鄂城区": {"actual_percent": "96"},
+            "1.1|华容区": {"actual_percent": "95"},
+            "1.1|梁子湖区": {"actual_percent": "94"},
+        },
+    ),
+    "旅游事故那个不对，是1起，五月份有一起": _tapped(
+        "chenjing", (("chenjing", "2 0"),), {"T20-H1": {"major_accident_count": 1}}
+    ),
     # two values in each other's place, and a value on another's line
     "国抽省抽两个数反了": _tapped(
         "wulin",
