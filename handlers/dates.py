@@ -19,6 +19,9 @@ _MONTH_END: Final = re.compile(
     rf"(?:(?P<next>下个?)月|(?P<month>{_NUMBER})\s*月|(?<!上)(?<!上个)(?:本月|这个?月|月))(?:底|末)"
 )
 _DAYS: Final = re.compile(r"(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,3}|几)\s*个?(?:自然日|工作日|天)")
+_WEEKS: Final = re.compile(
+    r"(?P<weeks>[一二两三四1-4])\s*个?(?:周|星期|礼拜)(?![一二三四五六日天\d])|(?P<half>半个月)"
+)
 _POINTED: Final = re.compile(r"(?<![\d.])(?P<month>\d{1,2})[./](?P<day>\d{1,2})(?![\d.%])")
 _DAY: Final = re.compile(rf"(?<![月\d])(?P<day>{_NUMBER})\s*[日号](?!线|楼)")
 _AWAY: Final = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
@@ -58,7 +61,10 @@ def day_in(text: str, today: date) -> date | None:
 
 
 def days_in(text: str) -> int | None:
-    """3 for 三天, 两天; None where no number of days is said."""
+    """3 for 三天, 7 for 一周; None where no number of days is said."""
+    weeks = _WEEKS.search(clean(text))
+    if weeks is not None:
+        return 15 if weeks["half"] else 7 * int(numeral((weeks["weeks"] or "一").replace("两", "二")) or 0)
     found = _DAYS.search(clean(text))
     count = (
         numeral(found["days"].replace("两", "二")) if found is not None and found["days"] != "几" else None

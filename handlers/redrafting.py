@@ -15,14 +15,24 @@ _DAY: Final = (
 )
 _CLOCK: Final = r"\d{1,2}[:：]\d{2}|(?:\d{1,2}|[一二三四五六七八九十]{1,2})点(?:半|钟)?"
 _HALF: Final = r"上午|下午|中午|晚上|早上"
-_PLACE: Final = r"\d{2,4}(?:室|会议室|房间?|办公室)|[\u4e00-\u9fff]{0,4}(?:会议室|礼堂|大厅)"
+_PLACE: Final = (
+    r"\d{2,4}(?:会议室|办公室|室|房间?)|(?:[一二三四五六七八九十\d]{1,2}[楼层号])?"
+    r"(?:[东西南北中大小第一二三\d])*(?:会议室|礼堂|大厅|会议中心)"
+)
 _KINDS: Final = tuple(re.compile(kind) for kind in (_DAY, _CLOCK, _HALF, _PLACE))
 _NOT_BUT: Final = re.compile(
     r"(?:.{0,6}?)(?:把|将)?(?:不是|那个)?[“\"]?(?P<old>.{1,40}?)[”\"]?(?:(?:写|打|说|弄)?错了|不对)?[\s,，。]*(?:而是|应该?是|应为|改成|改为|换成|改|是)[“\"]?(?P<new>.{1,60}?)[”\"]?(?:才对|吧|了)?"
 )
 _WRONG: Final = re.compile(
     r"(?:等[等一]?下?|慢着|哎呀?|不好意思|[\s,，。！!])*(?:时间|日期|钟点|地点|日子)?(?:我)?(?:写|打|发|说|弄|搞|填)?(?:错了?|不对|有误|改一?下|变了)?[\s,，。]*"
-    r"(?:应该?|要|得)?(?:是|改成|改为|改到|改|换成|为|成)(?P<new>.{2,24}?)(?:才对|吧|了|的)?"
+    r"(?:应该?|要|得)?(?:是|改成|改为|改到|改|换成|换到|为|成)(?P<new>.{2,24}?)(?:才对|吧|了|的)?"
+    r"|(?:往[后前]|推迟|提前|延后|改期)(?:挪|推|放|到)?(?:了?[一两二三\d]+天)?[\s,，]*(?P<moved>.{2,12}?)(?:再)?[开交报办]?(?:吧|了)?"
+)
+_AT: Final = re.compile(
+    r"(?:地点|地方|会场|位置)(?:改|换|变|挪|定)?(?:成|到|为|在|是)(?P<place>.{2,20}?)(?:了|吧)?"
+)
+_TURNED: Final = re.compile(
+    r"(?:.{0,6}?)是[“\"](?P<new>.{1,30}?)[”\"][\s,，]*不是[“\"](?P<old>.{1,30}?)[”\"](?:吧|了)?"
 )
 _MORE: Final = re.compile(
     r"(?:后面|最后|末尾|下面|结尾)?(?:再|还)?(?:加|补|添)(?:上|个)?(?:一?[句条]|句话|一行)(?:话)?[\s:：,，]*(?P<more>.{2,100})"
@@ -49,7 +59,7 @@ def corrected(text: str, said: str) -> str | None:
 
     不是312 是321室, 时间写错了是周四, 再加一句…, 就说…; a day takes the place of the one day in it.
     """
-    ways = (_without, _replaced, _extended, _shortened, _of_kind, _anew)
+    ways = (_without, _turned, _elsewhere, _replaced, _extended, _shortened, _of_kind, _anew)
     return next((new for way in ways if (new := way(text, said)) is not None and new != text), None)
 
 
@@ -76,6 +86,18 @@ def _without(text: str, said: str) -> str | None:
     at, new = text.index(found["old"]), found["new"]
     lap = next((size for size in range(min(len(new) - 1, at), 0, -1) if text[:at].endswith(new[:size])), 0)
     return text[: at - lap] + new + text[at + len(found["old"]) :]
+
+
+def _turned(text: str, said: str) -> str | None:
+    """是“自评表”不是“自平表”: the right words first."""
+    found = _TURNED.fullmatch(said)
+    return text.replace(found["old"], found["new"]) if found is not None and found["old"] in text else None
+
+
+def _elsewhere(text: str, said: str) -> str | None:
+    """地点改成…: in the place of the only one in the text."""
+    found, old = _AT.fullmatch(said), re.findall(_PLACE, text)
+    return text.replace(old[0], found["place"]) if found is not None and len(old) == 1 else None
 
 
 def _replaced(text: str, said: str) -> str | None:
@@ -110,7 +132,7 @@ def _of_kind(text: str, said: str) -> str | None:
     found = _WRONG.fullmatch(said)
     if found is None:
         return None
-    left, changed = found["new"], text
+    left, changed = found["new"] or found["moved"], text
     for kind in _KINDS:
         new, old = kind.search(left), kind.findall(changed)
         if new is None:

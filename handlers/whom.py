@@ -35,12 +35,15 @@ _ROLES: Final[dict[str, Role]] = {
     "领导": "leader",
 }
 _JOINED: Final = re.compile(
-    rf"{MARK}+(?:(?:[\s、,，和跟与及]|还有|以及)*{MARK}+)*(?:[这那]?[几两俩二三仨四五六](?![分项天次遍点月号日件])[家个位]?|[家个位])?"
+    rf"{MARK}+(?:(?:[\s、,，和跟与及]|还有|以及)*{MARK}+)*(?:\s*[这那]?[几两俩二三仨四五六](?![分项天次遍点月号日件])[家个位]?|[家个位])?"
 )
 _SPARED: Final = re.compile(
     rf"除了?{MARK}+(?:[\s、,，和跟与及]*{MARK}+)*(?:以外|之外|外|的)?|{MARK}+(?:除外|以外|之外)"
 )
 _BRANCH: Final = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?=那边|那头|那家|那里|口子|系统)")
+_STEMS: Final = re.compile(
+    r"(?:(?<=[叫给跟和催通知让请，,\s])|^)(?P<stems>(?:[\u4e00-\u9fff]{2}[、，,和\s]?){2,6})(?=这?[两三四五六几]家)"
+)
 _ELSE: Final = re.compile(
     r"[,，。\s]*(?:别的|其他的?|其余的?|别家)(?:单位|家|人)?(?:都|就)?(?:先|都)?(?:别动|不用|别催|别发|不发|不催|不管|免了|不要)(?:了|管|发|催)*"
 )
@@ -84,7 +87,8 @@ class Heard:
 
 def hear(text: str, context: Context) -> Heard:
     """Mark whom the text names; connected names are one place."""
-    said = _BRANCH.sub(lambda found: _in_full(found[0], context), _ELSE.sub("", text.strip()))
+    said = _STEMS.sub(lambda found: _all_in_full(found, context), text.strip())
+    said = _BRANCH.sub(lambda found: _in_full(found[0], context), _ELSE.sub("", said))
     mask = _masked(said, context)
     spared: set[int] = set()
     for found in _SPARED.finditer(mask):
@@ -111,6 +115,14 @@ def _in_full(branch: str, context: Context) -> str:
     """交通 of 交通那边 as the unit that is so called, as it stands where there is none."""
     units = next((found for tail in "局委" if (found := named(f"{branch}{tail}", context).units)), ())
     return units[0] if len(units) == 1 and units[0] not in branch else branch
+
+
+def _all_in_full(found: re.Match[str], context: Context) -> str:
+    """城建旅游农发 of 城建旅游农发三家, each as its unit; as it stands where one of them is none."""
+    stems = re.findall(r"[\u4e00-\u9fff]{2}", re.sub(r"[、，,和\s]", "", found["stems"]))
+    units = [_in_full(stem, context) for stem in stems]
+    known = all(unit != stem for unit, stem in zip(units, stems, strict=True))
+    return found[0].replace(found["stems"], "、".join(units)) if known else found[0]
 
 
 def _without(mask: str, text: str) -> _Kept:
@@ -142,6 +154,8 @@ def _meant(words: str, context: Context) -> Whom:
     if (owing := _OWING.search(words)) is not None:
         return Whom(contacts, owing[0], owing=True, everybody=True)
     subjects = context.speaker.campaign.subjects
+    if named(words, context).units and not re.search("所有|全部|各|每", words):
+        return _named(words, others, context)
     if (found := _SUBJECTS.search(words)) is not None:
         own = frozenset(row.id for row in others if row.role == "contact" and row.subject in subjects)
         return Whom(own, found[0].removesuffix("都"), everybody=True, units=subjects)

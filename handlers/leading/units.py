@@ -98,12 +98,17 @@ def _abbreviated(text: str, units: tuple[str, ...], found: dict[int, tuple[str, 
     for token in list(_ABBREVIATED.finditer(text)):
         for start in range(token.start(), token.end() - _SHORTEST_BY_SOUND + 1):
             word = text[start : token.end()]
-            meant = [unit for unit in units if unit[-1] == word[-1] and _is_in_order(word, unit)]
+            meant = [unit for unit in units if _ends_so(unit, word[-1]) and _is_in_order(word, unit)]
             if len(meant) == 1:
                 found[start] = (meant[0], True)
                 text = text[:start] + _GONE * len(word) + text[token.end() :]
                 break
     return text
+
+
+def _ends_so(unit: str, last: str) -> bool:
+    """卫健委 ends as 卫生健康委员会 does."""
+    return unit[-1] == last or (last == "委" and unit.endswith("委员会"))
 
 
 def _is_in_order(word: str, unit: str) -> bool:

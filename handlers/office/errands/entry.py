@@ -19,7 +19,7 @@ _ASIDE: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(?:就|先)?按\s*(\d[\d.]*\s*[%％个家件项起]?)\s*(?:算|报|填|记)(?:吧|上)?")
 """按3个算: the office says what is to be put in."""
-_NOT: Final = re.compile(r"撤|退回|删|目标|延|审|通过|怎么|[?？吗]\s*$|谁|能不能|可以.{0,6}[吗?？]")
+_NOT: Final = re.compile(r"撤|退|删|目标|延|审|通过|怎么|[?？吗]\s*$|谁|能不能|可以.{0,6}[吗?？]")
 
 
 def enter(heard: Heard, text: str, context: Context) -> Reply | None:

@@ -17,8 +17,13 @@ _FETCHES: Final = re.compile(
     r"导(?:出来?|一?[个份下张]|给)|打(?:一?个)?包|下载|生成|拉(?:一?[个份张]|出来)|[出做发给要来](?:我)?一?[份张个](?!通知|消息|通报)|发我|给我(?:一份|发|传)|出个(?=表)"
 )
 _FILES: Final = (
-    (re.compile(r"(?:计分|打分|得分|评分|成绩|分数)表|表.{0,8}几分|几分.{0,6}表"), asking.sheet),
-    (re.compile(r"目录"), asking.catalogue),
+    (
+        re.compile(
+            r"(?:计分|打分|得分|评分|成绩|分数|进度|情况|进展)表|excel|Excel|EXCEL|表.{0,8}几分|几分.{0,6}表"
+        ),
+        asking.sheet,
+    ),
+    (re.compile(r"(?<!按)目录"), asking.catalogue),
     (re.compile(r"自评报告"), asking.report),
     (re.compile(r"材料|原件|附件|佐证"), asking.evidence),
 )

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from handlers.access import ROLE_NAMES
 from handlers.context import Context
 from handlers.dates import day_in, days_in
 from handlers.messages import Reply
@@ -14,7 +15,7 @@ from handlers.working_days import add_working_days
 from store.records import Contact
 
 _HOLDS: Final = re.compile(
-    r"(?:先|就|暂时|都)?(?:别|不要|不用|甭|暂停|停掉?|不必|免了?)(?:再|老|给|去|对|往|自动|一直|天天)*.{0,8}?(?:催|提醒|打扰|烦)(?!过)"
+    r"(?:先|就|暂时|都)?(?:别|不要|不用|甭|暂停|停掉?|不必|免了?)(?:再|老|给|去|对|往|自动|一直|天天)*.{0,8}?(?:催|提醒|打扰|烦|发(?=他|她|东西|消息))(?!过)"
     r"|(?:催办|提醒|催).{0,3}(?:先|都|暂时)?(?:停|缓|免)(?:一?停|一?缓|下|了|掉)?"
 )
 _RESUMES: Final = re.compile(
@@ -28,18 +29,24 @@ _MOST: Final = 14
 
 def hold(heard: Heard, text: str, context: Context) -> Reply | None:
     """电话打过了，农发局说下午报，今天就别再催他们了: None where no reminder is held back or let go."""
-    if _ASKED.search(text):
-        return None
     whom = heard.one or (_everybody(context) if _ALL.search(text) else None)
-    if whom is None:
+    if whom is None or whom.owing or _ASKED.search(text):
         return None
     if _RESUMES.search(heard.marked):
         return _let_go(_contacts(whom, context), context) if len(heard.whom) <= 1 else None
-    if not _HOLDS.search(heard.marked) or whom.owing:
+    if not _HOLDS.search(heard.marked):
         return None
     people = _contacts(whom, context)
-    if not people:
-        return Reply(f"{whom.called}在名册里没有联络员，本来就收不到提醒。没有改动。")
+    return _held(people, text, context) if people else Reply(_nobody(whom))
+
+
+def _nobody(whom: Whom) -> str:
+    if whom.called == ROLE_NAMES["leader"]:
+        return "没有改动：领导的摘要由领导本人说了算，他回“先别发了”就停；您没要发的，我不会另外发。"
+    return f"{whom.called}在名册里没有联络员，本来就收不到提醒。没有改动。"
+
+
+def _held(people: list[Contact], text: str, context: Context) -> Reply:
     until = _until(text, context)
     for person in people:
         context.uow.subscriptions.snooze(person.id, until, context.now)
@@ -73,7 +80,9 @@ def _until(text: str, context: Context) -> datetime:
     if days is None and re.search("这两天|两天", text):
         days = 2
     named = day_in(re.sub("今天|今日", "", text), today)
-    if days is not None:
+    if re.search("这周|本周", text) and named is None:
+        day = today + timedelta(days=7 - today.weekday())
+    elif days is not None:
         day = add_working_days(today, min(days, _MOST), arranged.calendar)
     elif named is not None and today < named <= today + timedelta(days=_MOST):
         day = named

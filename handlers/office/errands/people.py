@@ -7,6 +7,7 @@ from typing import Final
 
 from handlers.access import ROLE_NAMES
 from handlers.context import Context
+from handlers.leading import unit_view
 from handlers.messages import Reply
 from handlers.office import bindings, handing_over, roster_changes, roster_details
 from handlers.office.errands.newcomers import newcomer
@@ -23,7 +24,7 @@ _TITLE: Final = re.compile(
 _TITLED: Final = re.compile(r"职务|升|当上|提了?|任命|转任|现在是|改任|担任|调任")
 _ASKED: Final = re.compile(r"[?？吗]\s*$|[了过]没有?\s*$|[吧呢]\s*$|多少|是谁|谁|哪|来着|什么|怎么")
 _GOES: Final = re.compile(
-    r"调走|调离|退休|离职|辞职|不干|退二线|借调|抽调|走了|换岗|调岗|离开|休产假|生孩子|病假|住院|不管了|换人|换成|改成|换了|接替|接手|顶替|接班|代替|换上"
+    r"岗位变动|工作变动|工作调整|变动|接任|调走|调离|退休|离职|辞职|不干|退二线|借调|抽调|走了|换岗|调岗|离开|休产假|生孩子|病假|住院|不管了|换人|换成|改成|换了|接替|接手|顶替|接班|代替|换上"
 )
 _ABSENT: Final = re.compile(r"休产?假|生孩子|病假|住院|请假|出差|学习|培训|顶一下|顶几天|顶一阵")
 _COMES: Final = re.compile(r"联络员|联系人|新来|派|报来|负责|对接|经办|接")
@@ -49,6 +50,10 @@ _GIVEN_OVER: Final = re.compile(r"交给|由|让|归|给|兼|接|移交|转给")
 _LACKS: Final = re.compile(
     r"(?:谁|哪[些几]?[位个人]?).{0,6}(?:没|缺|少|差)(?:有|留|填|登)?.{0,2}(?:电话|手机|号码|联系方式)"
 )
+
+
+_CODES: Final = re.compile(r"(?:没|未)绑.{0,6}(?:发|给|来|要).{0,5}码")
+_MOST_CODES: Final = 8
 
 
 @dataclass(frozen=True)
@@ -77,8 +82,10 @@ def manage(heard: Heard, text: str, context: Context) -> Reply | None:
     roster = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
     if _LACKS.search(text):
         return _without_number(roster)
+    if _CODES.search(text):
+        return _codes([row for row in roster if row.account is None], context)
     people = tuple(row for row in roster if row.name in text and row.id != context.speaker.contact.id)
-    units = heard.one.units if heard.one is not None and not heard.one.owing else ()
+    units = tuple(dict.fromkeys(unit for whom in heard.whom if not whom.everybody for unit in whom.units))
     known = frozenset(row.name for row in roster)
     said = _Said(text, people, newcomer(text, known), units)
     return next((reply for way in _WAYS if (reply := way(said, context)) is not None), None)
@@ -89,6 +96,15 @@ def _without_number(roster: Sequence[Contact]) -> Reply:
     if not rows:
         return Reply("名册上的人都留了电话。")
     return Reply(f"没留电话的{len(rows)}人：{listed(rows, 15)}。补一个就发“王敏手机 13900001111”这样一句。")
+
+
+def _codes(waiting: Sequence[Contact], context: Context) -> Reply:
+    """A fresh code for everybody who is not bound yet."""
+    if not waiting:
+        return Reply("名册上的人都绑定了，不用发码。")
+    lines = [bindings.code(f"{row.unit} {row.name}", context).text for row in waiting[:_MOST_CODES]]
+    more = f"还有{len(waiting) - _MOST_CODES}人，发完再回一次。" if len(waiting) > _MOST_CODES else ""
+    return Reply("\n".join([*lines, *([more] if more else [])]))
 
 
 def _hands_over(said: _Said, context: Context) -> Reply | None:
@@ -102,7 +118,7 @@ def _hands_over(said: _Said, context: Context) -> Reply | None:
 
 def _replaces(said: _Said, context: Context) -> Reply | None:
     """Somebody goes and another one comes, in whatever order both are said."""
-    if said.asks or _GOES.search(said.text) is None:
+    if said.asks or _GOES.search(said.text) is None or _LEFT_ALONE.search(said.text):
         return None
     if len(said.people) == 1 and said.new:
         return roster_changes.replace_by(said.people[0], said.new, said.mobile, context)
@@ -183,6 +199,10 @@ def _reached(said: _Said, context: Context) -> Reply | None:
     return None
 
 
+_OF_ROLE: Final = re.compile(
+    "(?:谁|哪[位个]).{0,10}(?:分管领导|联络员|联系人|对接人)|(?:分管领导|联络员|联系人).{0,4}(?:是?谁|哪位|叫啥)"
+)
+_LEFT_ALONE: Final = re.compile("(?:别|不要|不用|先不)(?:再|给)?(?:催|发|提醒|打扰|烦)")
 _NUMBER_WORDS: Final = re.compile(
     r"(?:号码?|电话|手机号?码?)(?:的)?(?:已经|都)?(?:换成?|改成|换了|变了|改为)"
 )
@@ -202,6 +222,8 @@ def _stuck(said: _Said, context: Context) -> Reply | None:
     if len(said.people) != 1 or not _STUCK.search(said.text):
         return None
     person = said.people[0]
+    if re.search("换了?(?:个|新)?(?:的)?(?:手机|号|微信|机子)", said.text):
+        return bindings.code(f"{person.unit} {person.name}", context)
     if person.account is not None and not re.search("绑|码|锁|输", said.text):
         return Reply(
             f"{person.unit} {person.name}的账号是绑定好的，没有停用。换了手机或微信号回“绑定码 {person.name}”发新码重绑；"
@@ -212,6 +234,41 @@ def _stuck(said: _Said, context: Context) -> Reply | None:
         f"绑定码10分钟有效，连续输错5次锁30分钟，到时自动解开，不能人工解。没锁的话现在就能用新码：\n{issued}\n"
         f"还锁着就等满30分钟，再回“绑定码 {person.name}”要一个。"
     )
+
+
+def _moves(said: _Said, context: Context) -> Reply | None:
+    """王敏归旅游局了."""
+    if len(said.people) != 1 or len(said.units) != 1 or said.asks or said.people[0].unit == said.units[0]:
+        return None
+    moved = re.search(
+        r"(?:归|划到|划归|分到|转到|去了?|到|进)", said.text[said.text.find(said.people[0].name) :]
+    )
+    over = re.search(r"[了啦]\s*$", said.text)
+    return (
+        roster_details.move(f"{said.people[0].name}调到{said.units[0]}了", context)
+        if moved and over
+        else None
+    )
+
+
+def _reviews(said: _Said, context: Context) -> Reply | None:
+    """李强不审了 让王敏审: whoever is to review is made a reviewer, after a yes."""
+    found = re.search(r"(?:让|由|叫|请|换)(?P<name>[\u4e00-\u9fff]{2,3}?)(?:来)?(?:审|把关)", said.text)
+    person = next((row for row in said.people if found is not None and row.name == found["name"]), None)
+    if person is None or said.asks or re.search("替|代|明天|今天|下周|这[几两]天", said.text):
+        return None
+    return roster_changes.change_role(f"把{person.name}设为审核员", context)
+
+
+def _of_role(said: _Said, context: Context) -> Reply | None:
+    """谁是城建局的分管领导."""
+    asks = re.search(
+        "(?:谁|哪[位个]).{0,10}(?:分管领导|联络员|联系人|对接人)|(?:分管领导|联络员|联系人).{0,4}(?:是?谁|哪位|叫啥)",
+        said.text,
+    )
+    if asks is None or len(said.units) != 1 or said.people or re.search("没|未|绑|电话|手机|号码", said.text):
+        return None
+    return Reply(f"{said.units[0]}：{unit_view.people_of(context, said.units[0])}")
 
 
 def _gone(said: _Said, context: Context) -> Reply | None:
@@ -246,6 +303,9 @@ _WAYS: Final[tuple[Callable[[_Said, Context], Reply | None], ...]] = (
     _reached,
     _replaces,
     _adds,
+    _moves,
+    _reviews,
     _gone,
     _who,
+    _of_role,
 )

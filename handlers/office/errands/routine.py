@@ -6,15 +6,33 @@ from typing import Final
 
 from handlers import explain
 from handlers.context import Context
+from handlers.leading.unit_view import named
 from handlers.matters import bonus, listing
 from handlers.messages import Reply
-from handlers.office import archiving, extending, group_posting, history, opening, planning, resending
+from handlers.office import (
+    archiving,
+    extending,
+    group_posting,
+    history,
+    moving,
+    opening,
+    planning,
+    publishing,
+    resending,
+    teaching,
+    veto_facts,
+)
 from handlers.reminding import record
 from handlers.urging import too_often
 from handlers.whom import Heard
 
 _AWARD: Final = re.compile(
     r"(?:记|加|给|算|得了?|拿了?|获得?|有)(?P<count>\d{1,2}|[一二两三四五])?[个项次](?P<name>[\u4e00-\u9fff]{2,16}?)(?:奖项?)?(?:吧|了|加分)*(?=[\s,，]|$)"
+)
+
+
+_AWARDED: Final = re.compile(
+    r"(?:^|[\s,，、])(?P<name>[\u4e00-\u9fff]{2,16}?)(?P<count>\d{1,2}|[一二两三四五])[个项次](?=[\s,，吧]|$)"
 )
 
 
@@ -64,10 +82,10 @@ def _opened(text: str, context: Context) -> Reply:
 
 
 def _award(text: str, context: Context) -> Reply | None:
-    found = _AWARD.search(text)
-    return (
-        bonus.propose(f"加分里{found['name']}{found['count'] or 1}个", context) if found is not None else None
-    )
+    found = _AWARD.search(text) or (_AWARDED.search(text) if "加分" in text else None)
+    if found is None:
+        return None
+    return bonus.propose(f"加分里{found['name']}{found['count'] or 1}个", context)
 
 
 def _daily(_text: str, _context: Context) -> Reply:
@@ -95,6 +113,51 @@ def _leaf(text: str, context: Context) -> Reply | None:
 _OF_LEAF: Final = re.compile(
     r"(?:到底|这个|那个|现在)?(?:有?(?:报|交|填|传)(?:上来|过来|了|数)*(?:没有?|吗|了没|没啊|了吗)|(?:是|归)?(?:谁|哪家|哪个单位)(?:家)?(?:的|报的?|管的?|负责的?))[啊呀呢?？]*$"
 )
+
+
+def _locked(_text: str, _context: Context) -> Reply:
+    return Reply(
+        "通过之后本单位改不了：5分钟内您或审核员回“撤销”；过了就由您解锁，说一句就行，如“城建局覆盖率解锁 补盖章页”，"
+        "更正后重新待审。"
+    )
+
+
+def _days_off(_text: str, _context: Context) -> Reply:
+    return Reply(
+        "不发：自动提醒和摘要只在工作日的办公时间发，周末、法定节假日不发，调休上班日照发；"
+        "您自己发的催办、通知随时都发。某天不发就说“7月6日别发”，回“看日历”看放假。"
+    )
+
+
+def _no_deletion(_text: str, context: Context) -> Reply:
+    return Reply(
+        f"考核任务不能删，没有改动。不用了回“结束考核”：不再提醒，数据都留着（现在说的是《{context.speaker.campaign.name}》）。"
+    )
+
+
+def _alias(text: str, context: Context) -> Reply | None:
+    known = next((said for said in context.arranged.aliases if said in text), None)
+    return (
+        teaching.forget(known, context)
+        if known is not None and re.search("叫法|别名|简称|说法", text)
+        else None
+    )
+
+
+def _no_withdrawal(text: str, context: Context) -> Reply | None:
+    units = named(text, context).units
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.name in text]
+    if not units and not people:
+        return None
+    unit = units[0] if units else people[0].unit
+    return Reply(
+        f"没有撤：填报由{unit}自己撤回（他们回“撤回”），别人不能代撤。报错了可以由您代填更正，发“{unit} 指标 新数”；"
+        "已通过的先由您解锁。"
+    )
+
+
+def _ruled_out(text: str, context: Context) -> Reply:
+    return veto_facts.register(f"排除否决 {text}", context)
 
 
 def _no_veto(text: str, context: Context) -> Reply | None:
@@ -175,9 +238,40 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         ),
         _unread,
     ),
+    (
+        re.compile(
+            r"(?:延期?|宽限).{0,4}(?:到|了)?(?:什么时候|哪[天一]|几号|多久|谁|哪几?[家个项])|(?:谁|哪[些几]?[家个]).{0,4}延(?:期|了)"
+            r"|(?:截止|时限|最晚).{0,10}(?:几点|还是|什么时候|哪天|几号)"
+        ),
+        moving.arrangements,
+    ),
+    (re.compile(r"通过(?:了|过)?的?.{0,6}(?:还)?(?:能|可以)(?:改|撤|退|动|更正)"), _locked),
+    (
+        re.compile(
+            r"(?:期间|放假|周末|节假日|国庆|春节|五一|端午|中秋|元旦|晚上|夜里).{0,6}(?:催|提醒|发).{0,3}(?:吗|不|么|[?？])"
+        ),
+        _days_off,
+    ),
+    (
+        re.compile(r"发布.{0,6}(?:之?前|先).{0,8}(?:看|样子|预览)|先.{0,4}看.{0,6}发布.{0,6}(?:样|啥)"),
+        publishing.publish,
+    ),
+    (
+        re.compile(r"考核(?:任务)?.{0,6}(?:删|不要了|撤了|作废)|(?:删|撤)掉?.{0,8}考核(?:任务)?$"),
+        _no_deletion,
+    ),
+    (re.compile(r"(?:删|去掉|不要|忘|作废|取消)"), _alias),
+    (
+        re.compile(r"(?:帮|替|给|把).{1,12}(?:撤回|撤销|撤了|撤掉)(?!.{0,4}(?:通知|延期|目标))"),
+        _no_withdrawal,
+    ),
+    (
+        re.compile(r"(?:排除|不成立|查无|不属实).{0,8}否决|否决.{0,10}(?:排除|不成立|查无|不属实)|排除否决"),
+        _ruled_out,
+    ),
     (_OF_LEAF, _leaf),
     (re.compile(r"(?:那个事|这个事|那事|否决).{0,6}(?:不算|撤|作废|取消|不是)"), _no_veto),
-    (re.compile(r"[个项次][\u4e00-\u9fff]{2,16}"), _award),
+    (re.compile(r"[个项次][\u4e00-\u9fff]{2,16}|加分.*[个项次]"), _award),
 )
 
 

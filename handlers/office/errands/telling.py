@@ -31,8 +31,9 @@ _PATTERNS: Final = tuple(
     for pattern in (
         rf"{_FILLER}(?:给|跟|和|向|对|往){MARK}{_EACH}(?P<verb>{_TELL}|{_URGE})(?P<said>.*)",
         rf"{_FILLER}{MARK}{_EACH}(?P<verb>(?![说讲](?!一?[声下]))(?:{_TELL})|{_URGE})(?P<said>.*)",
-        rf"{_FILLER}(?P<verb>群?发(?:[个条]|一[个条])?(?:通知|消息|信息)?给|通知|告知|转告|转达给?|告诉|群发|{_URGE}){_EACH}{MARK}(?P<said>.*)",
-        rf"(?P<said>[^{MARK}]{{4,}}?)[，,。；;\s]+{_FILLER}(?:给|跟|和|向|对)?(?P<verb>通知|告诉|转告|告知|群?发给?)(?:一下|给)?{MARK}(?:都)?(?:一[下声]|吧|了|[说讲]一?[声下]|发个?(?:通知|消息))*",
+        rf"{_FILLER}(?P<verb>群?发(?:[个条]|一[个条])?(?:通知|消息|信息)给?(?=[\s:：,，]*(?:{MARK}|{_EACH}{MARK}))|群?发给|(?:把.{{0,10}})?(?:带|传达|转|说)给|传达|通知|告知|转告|转达给?|告诉|群发|{_URGE}){_EACH}[\s:：]*{MARK}(?P<said>.*)",
+        rf"(?P<said>[^{MARK}]{{4,}}?)[，,。；;\s]+{_FILLER}(?:给|跟|和|向|对)?(?P<verb>通知|告诉|转告|告知|群?发给?|叫|喊|请)(?:一下|给)?{MARK}(?:都|一起|也)?(?:来|参加|过来|到会)?(?:一[下声]|吧|了|[说讲]一?[声下]|发个?(?:通知|消息))*",
+        rf"{_FILLER}(?:挨[家个]|逐[家个]|一家一家)?(?:地)?(?P<verb>打[个声]?招呼|催一?催|催|提个?醒|说一声)(?:一下|一遍|吧|了)*[\s,，]+{MARK}(?P<said>)",
     )
 )
 _OPENING: Final = re.compile(
@@ -45,6 +46,7 @@ _SAYING: Final = re.compile(
 _ASKED: Final = re.compile(
     r"[?？吗]\s*$|[了过]没有?\s*$|没有?$|谁|几[次遍回]|为什么|为啥|记录|怎么|咋|多少|计划|每[天周月]|设|群里|自动|别|不[要用必]|先不|暂不|停"
 )
+_QUESTION: Final = re.compile(r"[?？吗]\s*$|[了过]没有?\s*$")
 _ORDERLY: Final = re.compile(
     "必须|务必|之?前|最后|最晚|截止|通报|不然|否则|抓紧|尽快|还来得及|没传|没盖|证明|盖章"
 )
@@ -82,10 +84,11 @@ def _read(heard: Heard) -> _Order | None:
     start, end = found.span("said")
     around = heard.marked[:start] + heard.marked[end:]
     words, marked = _message(heard.restored(start, end))
-    if around.count(MARK) != 1 or _ASKED.search(around) or (not marked and _ASKED.search(words)):
+    urges = re.fullmatch(_URGE, found["verb"]) is not None
+    asks = _ASKED if urges else _QUESTION
+    if around.count(MARK) != 1 or _ASKED.search(around) or (not marked and asks.search(words)):
         return None
     whom = heard.whom[heard.marked[:start].count(MARK) - 1 if start else -1]
-    urges = re.fullmatch(_URGE, found["verb"]) is not None
     return _Order(whom, whom.people - heard.spared, urges, "催" in found["verb"], words, marked)
 
 

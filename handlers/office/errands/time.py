@@ -13,21 +13,22 @@ from handlers.office import extending, moving
 from handlers.office.granting import Pair, seat_of
 from handlers.printed import at_hour
 from handlers.reading import read_ordinals
-from handlers.whom import MARK, Heard
+from handlers.whom import MARK, Heard, Whom
 from handlers.wording import local
 
 _GIVES: Final = re.compile(
-    r"延(?:期|长|后|迟|到|至|个|[一两二三四五六七八九十\d])|宽限|放宽|缓(?!解|慢)|推(?:迟|后|到)|顺延|展期|往后(?:推|拖|挪|放)"
+    r"延(?:期|长|后|迟|到|至|个|延|[一两二三四五六七八九十\d])|宽限|放宽|缓(?!解|慢)|推(?:迟|后|到)|顺延|展期|往后(?:推|拖|挪|放)"
+    rf"|给到(?=\s*\d)|{MARK}[镇区县家]?(?:都)?到(?=\s*(?:下个?月|明年)?\d+[月.号日])"
     r"|晚(?:上)?(?=几天|[一两二三四五六七八九十\d]+天|点报|点交)|(?:多|再|先)给(?=.{0,3}[\d一两二三四五六七八九十几]+天)"
 )
 _MOVES: Final = re.compile(
     r"(?:改|调整?|提前|定|放|报|挪|推|延)(?:期)?(?:到|至|成|为|在|(?=\s*(?:下?个?月|明年|\d)))|提前(?=.{0,3}\d+天)|[日号](?:为|就|是)?截止"
 )
 _EVERYBODY: Final = re.compile(
-    r"(?:材料|数据|东西)(?=.{0,4}(?:提前|推|延|改|缓))|截止|时限|期限|节点|上报时间|报送时间|交材料的?时间|都|统一|整体|全部|大家|半年报?|三季度|年终|年底那?次|全年"
+    r"(?:材料|数据|东西)(?=.{0,4}(?:提前|推|延|改|缓))|截止|时限|期限|节点|上报时间|报送时间|交材料的?时间|都|统一|整体|全部|大家|全[县市区]|半年报?|三季度|年终|年底那?次|全年"
 )
 _ASKED: Final = re.compile(
-    r"[?？吗呢]\s*$|来得及|来不及|能不能|可不可以|行不行|[了过]没有?\s*$|谁|哪|几[家个]|多少|什么|怎么|取消|撤|作废|不延|不算|收回|目标|[申请]+.{0,3}没批"
+    r"[?？吗呢]\s*$|来得及|来不及|行不行|[了过]没有?\s*$|谁|哪|几[家个]|多少|什么|怎么|取消|撤|作废|不延|不算|收回|目标|[申请]+.{0,3}没批"
 )
 _CUT: Final = re.compile(r"[,，。；;\s]+")
 _PLAIN: Final = re.compile(
@@ -36,40 +37,79 @@ _PLAIN: Final = re.compile(
 _TELLS_WHY: Final = re.compile("说|在|因|等|没|忙|病|出差|开会|要")
 """What stands with a unit's name names its item, unless it tells why."""
 _EMPTY: Final = frozenset(
-    ["", "批了", "同意", "可以", "行", "准了", "麻烦", "请", "谢谢", "你看着办", "就这样", "通知一下"]
+    [
+        "",
+        "批了",
+        "同意",
+        "可以",
+        "行",
+        "准了",
+        "麻烦",
+        "请",
+        "谢谢",
+        "你看着办",
+        "就这样",
+        "通知一下",
+        "别的不变",
+        "其他不变",
+        "其余照旧",
+        "别的照旧",
+    ]
 )
 _BESIDE_ITEM: Final = re.compile(
-    rf"{MARK}|(?:20\d\d年)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|元)月(?:份)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|底|末)?[日号]?|\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}[日号](?!项|指标)"
+    rf"{MARK}|(?:20\d\d年)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|元)月(?:份)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|底|末)?[日号]?|(?<=到)\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}[日号](?!项|指标)"
     r"|(?:本|这|下)?个?(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天|[\d一两二三四五六七八九十几]+个?(?:工作日|天)|月底|下个?月\d*[日号]?|明年|上午|下午|下班|\d+[:：点]\d*"
     r"|申请|同意|可以|麻烦|帮我?|给|想|要|说|的|那个|这个|那项|这项|那块|材料|再|先|到|至|前|之前|吧|了|点|也|都|全部?|所有|整体|单独|就|把|和|跟|[他她]们?|延|缓|推|晚|期"
 )
 _ALL_ITEMS: Final = re.compile(r"全部|所有|都|各项|整体|统统|每一?项|几项|[一两二三四五六七八九\d]+项")
+_CODE: Final = re.compile(r"\d{1,2}\.\d{1,2}(?:[\d.、和]*)?(?:两项|几项|都)?.{0,3}")
+_PLAIN_CODE: Final = re.compile(r"(?<![\d.到至])\d{1,2}\.\d{1,2}(?![\d.])")
+"""5.1 before a day is an item's code; behind 到 it is a day itself."""
 _HOUR: Final = re.compile(r"上午|中午|下午|晚上|下班|\d{1,2}\s*[:：点时]")
+_KEPT: Final = re.compile(
+    "不(?:用|再|给)?延期?了?|不缓了?|按时交|按原(?:来|定)?的?时间|延期.{0,3}(?:不算|作废|取消)"
+)
 _LEAST: Final = 2
 _OWN_ONLY: Final = "（只含他们自己填的项；连同市直单位报的一起延，说“截止改到某日 原因……”。）"
 
 
 def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     """安监局缓到7月3号 等市里数据; None where the sentence gives nobody time."""
-    text = heard.marked
-    day, days = last_day_in(text, local(context.now).date()), days_in(text)
-    if _ASKED.search(text) or (day is None and days is None) or len(heard.whom) > 1:
-        return None
+    whom, text = _of_whom(heard)
+    if _KEPT.search(text) and context.arranged.extensions:
+        return _no_more(heard, context)
+    today = local(context.now).date()
+    dated = _PLAIN_CODE.sub(lambda found: " " if found[0] in context.rubric.by_code else found[0], text)
+    day, days = last_day_in(dated, today), days_in(dated)
     parts = [part for part in _CUT.split(text) if part]
-    verbs = [part for part in parts if _GIVES.search(part) or _MOVES.search(part)]
-    if not verbs:
+    orders = " ".join(part for part in parts if _GIVES.search(part) or _MOVES.search(part))
+    if _ASKED.search(text) or (day is None and days is None) or not orders:
         return None
-    whom, gives = heard.one, _GIVES.search(" ".join(verbs)) is not None
-    units = whom.units if whom is not None else ()
-    reason = _reason(text, parts, context)
-    if whom is None or (whom.everybody and (not units or _is_whole(context))):
-        if _EVERYBODY.search(" ".join(verbs)) or whom is not None:
+    reason, gives = _reason(text, parts, context), _GIVES.search(orders) is not None
+    if whom is None or (whom.everybody and (not whom.units or _is_whole(context))):
+        if _EVERYBODY.search(orders) or whom is not None:
             return moving.ask(text, _moved_to(text, day, days, context), reason, context)
         return _of_leaf(text, day, days, reason, context) if gives else None
-    if not gives or not units or whom.owing:
+    if not gives or not whom.units or whom.owing:
         return None
-    reply = _of_units(units, text, _due(text, day), days, reason, context)
+    reply = _of_units(whom.units, text, _due(text, day), days, reason, context)
     return Reply(f"{reply.text}\n{_OWN_ONLY}") if whom.everybody else reply
+
+
+def _of_whom(heard: Heard) -> tuple[Whom | None, str]:
+    """Whom the order is about, the first with a unit, and the text with a MARK for it alone."""
+    if not heard.whom:
+        return None, heard.marked
+    kept = next((place for place, whom in enumerate(heard.whom) if whom.units), 0)
+    at = [place for place, said in enumerate(heard.marked) if said == MARK][kept]
+    return heard.whom[kept], heard.restored(0, at) + MARK + heard.restored(at + 1, len(heard.marked))
+
+
+def _no_more(heard: Heard, context: Context) -> Reply | None:
+    """城建局的覆盖率不延了 按时交: the extension is taken back."""
+    said = heard.restored(0, len(heard.marked))
+    found = re.split(_KEPT, said)[0]
+    return extending.drop(found.strip(" ,，。"), context) if heard.whom and heard.whom[0].units else None
 
 
 def _is_whole(context: Context) -> bool:
@@ -145,26 +185,33 @@ def _of_units(
     pairs: list[Pair] = []
     if len(lists) == 1:
         unit, duties = next(iter(lists.items()))
-        named = _duty(words, duties)
-        if named is None and len(duties) > 1 and not _ALL_ITEMS.search(_CUT.sub(" ", text)):
+        named = _duties(words, duties)
+        if not named and len(duties) > 1 and not _ALL_ITEMS.search(_CUT.sub(" ", text)):
             due = _until([(unit, duties[0].criterion.code)], until, days, context)
             return extending.ask_item(unit, due, reason, context)
-        chosen = [named] if named is not None else list(duties)
-        pairs = [(unit, duty.criterion.code) for duty in chosen]
+        pairs = [(unit, duty.criterion.code) for duty in named or duties]
     else:
         pairs = [(unit, duty.criterion.code) for unit, duties in lists.items() for duty in duties]
     return extending.complete(pairs, _until(pairs, until, days, context), reason, context)
 
 
-def _duty(words: str, duties: tuple[Duty, ...]) -> Duty | None:
-    return extending.duty_named(words, duties) if len(words) >= _LEAST or read_ordinals(words) else None
+def _duties(words: str, duties: tuple[Duty, ...]) -> list[Duty]:
+    """The items that the words name: several by their codes or places, one by its name."""
+    places, codes = read_ordinals(words), re.findall(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])", words)
+    several = [duty for duty in duties if duty.ordinal in places or duty.criterion.code in codes]
+    if several:
+        return several
+    one = extending.duty_named(words, duties) if len(words) >= _LEAST else None
+    return [one] if one is not None else []
 
 
 def _words_of_item(text: str) -> str:
     """What is left of the part with the verb that may name an item."""
-    parts = [part for part in _CUT.split(text) if _GIVES.search(part) or MARK in part]
-    places = re.sub(r"(\d{1,2})号(?:项|指标|任务)", r"第\1项", "".join(parts))
-    return _GIVES.sub("", _BESIDE_ITEM.sub("", places))
+    parts = [
+        part for part in _CUT.split(text) if _GIVES.search(part) or MARK in part or _CODE.fullmatch(part)
+    ]
+    places = re.sub(r"(\d{1,2})号(?:项|指标|任务)", r"第\1项", " ".join(parts))
+    return _GIVES.sub("", _BESIDE_ITEM.sub("", places)).strip()
 
 
 def _until(

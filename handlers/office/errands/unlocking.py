@@ -11,13 +11,13 @@ from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.whom import MARK, Heard
 
 _OPENS: Final = re.compile(
-    r"解个?锁|(?:给(?:他们?|她们?)?)?(?:打开|解开|放开|开一下|开个口子)|给开|退回(?:去|来)?|打回(?:去|来)?|退了|不该(?:给?通?过|批)的?"
+    r"解个?锁|(?:给(?:他们?|她们?)?)?(?:打开|解开|放开|开一下|开个口子)|给开|退回(?:去|来)?|退给(?:他们?|她们?)|别算通过|打回(?:去|来)?|退了|不该(?:给?通?过|批)的?"
     r"|(?:通?过|批|审)错了|重新?(?:审|报|填)|收回来|让(?:他们?|她们?)(?:重报|改|重新报)"
 )
 _SENDS_BACK: Final = re.compile(r"退|打回|重新审")
 _CUT: Final = re.compile(r"[,，。；;\s]+")
 _PLAIN: Final = re.compile(
-    r"原因是?|理由是?|因为|[:：]|^(?:了|吧|一下|下|的|把|那个|那项|给|他们|她们|帮|请|麻烦|我|要改|想改|说|要|都|已经|过了|通过|已|刚|刚才)+|(?:了|吧|一下)+$"
+    r"原因是?|理由是?|因为|[:：]|^(?:了|吧|一下|下|的|把|那个|那项|给|他们|她们|帮|请|麻烦|我|要改|想改|说|要|反正|先|别算|算|那个数|都|已经|过了|通过|已|刚|刚才)+|(?:了|吧|一下)+$"
 )
 _NOT: Final = re.compile(r"[?？吗]\s*$|谁|怎么|哪|什么|取消|归档|看图|链接|文件打|附件|都过|全过")
 
@@ -27,7 +27,7 @@ def unlock(heard: Heard, _text: str, context: Context) -> Reply | None:
     words = heard.marked
     if _NOT.search(words) or not _OPENS.search(words) or len(heard.whom) > 1:
         return None
-    units = heard.whom[0].units if heard.whom else ()
+    units = _units(heard, context)
     records = records_of(context.uow, context.speaker.campaign.id)
     own = {key: record for key, record in records.items() if not units or _is_of(key, record, units)}
     accepted = [key for key, record in own.items() if record.status == "accepted"]
@@ -39,6 +39,17 @@ def unlock(heard: Heard, _text: str, context: Context) -> Reply | None:
         return None
     chosen = [key for key in accepted if named is None or key[0] == named]
     return unlocking.ask(chosen, _reason(words, named), context)
+
+
+def _units(heard: Heard, context: Context) -> tuple[str, ...]:
+    """The units that are named, else those of the people who are."""
+    whom = heard.one
+    if whom is None or whom.units or whom.everybody:
+        return whom.units if whom is not None else ()
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    return tuple(
+        {context.rubric.unit_aliases.get(row.unit, row.unit) for row in people if row.id in whom.people}
+    )
 
 
 def _is_of(key: LeafKey, record: LeafRecord, units: tuple[str, ...]) -> bool:
