@@ -232,6 +232,7 @@ COMMANDS: tuple[Command, ...] = (
     requests.COMMAND,
     recusals.DOUBT,
     recusals.COMMAND,
+    substitutes.BACK,
     substitutes.COMMAND,
     bonus.COMMAND,
     leaf_history.COMMAND,

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from handlers.context import Context
+from handlers.leading.briefs import one_page
 from handlers.leading.ranks import ordered
 from handlers.leading.unit_view import last_unit, named, people_of, view
 from handlers.messages import Reply
@@ -26,6 +27,7 @@ _OWES: Final = re.compile(
     rf"{_IT}(?:还)?(?:都)?(?:差|缺|欠|少|没报|没交|剩)(?:的)?(?:是)?(?:哪[些几]?|什么|啥|几|多少)(?:个|项|样|东西)*(?:没报|没交)?{_END}|{_IT}(?:具体|详细)(?:点|说说|情况)?{_END}|{_IT}(?:具体)?(?:是)?哪(?:一|几|些)?(?:项|个|些)?{_END}"
     rf"|(?:那|那么)?(?:它|他|这家|那家|这个单位)们?{_END}"
 )
+_MORE: Final = re.compile(r"(?:再|要|来个?|说)?(?:详细|具体|展开|细)(?:一?点|一?些|说说|讲讲|的)*[儿吧呢]?")
 
 
 def followed(text: str, context: Context) -> Reply | None:
@@ -37,7 +39,7 @@ def followed(text: str, context: Context) -> Reply | None:
 def _of_unit(words: str, context: Context) -> Reply | None:
     unit = last_unit(context)
     if unit is None:
-        return None
+        return one_page("", context) if _MORE.fullmatch(words) else None
     if _WHO.fullmatch(words):
         return Reply(f"{unit} {people_of(context, unit)}电话等不在聊天里发；要催请回“催 {unit}”。")
     if _URGE.fullmatch(words):

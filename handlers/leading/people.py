@@ -30,6 +30,13 @@ def people(text: str, context: Context) -> Reply:
     return Reply("\n".join([*lines, f"名册上的联系人{len(rows)}位：", *shown(rows, LISTED, "……另有{}位")]))
 
 
+def in_charge(_text: str, context: Context) -> Reply:
+    """这事谁牵头: the office that runs the campaign."""
+    rows = [row for row in context.uow.roster.list(context.speaker.campaign.id, role="office") if row.active]
+    names = "、".join(f"{row.unit} {row.name}" for row in rows[:4]) or "名册里没有质强办的人"
+    return Reply(f"考核由质强办牵头：{names}。哪一项谁负责，请发指标名；哪一家谁管，请发单位名。")
+
+
 LISTS = (
     Command(
         Act.PEOPLE,
@@ -45,6 +52,16 @@ LISTS = (
 )
 """Asked for as a table or on paper; they stand before what is exported."""
 COMMANDS = (
+    Command(
+        Act.PEOPLE,
+        "这事谁牵头",
+        words(""),
+        in_charge,
+        re.compile(
+            r"(?:这事儿?|这件事|这个(?:工作|考核)|考核(?:工作)?|整个(?:考核|工作)?|这项工作)(?:是)?(?:谁|哪个?(?:单位|部门|局))(?:在)?(?:牵头|负责|总负责|主管|抓|管)的?.{0,2}"
+        ),
+        shy=True,
+    ),
     Command(
         Act.PEOPLE,
         "各局联络员",

@@ -117,6 +117,12 @@ def at_hour(text: str, context: Context) -> Reply | None:
     return Reply(f"已设：{_called(subscription)}，{at:%H:%M}左右。回“先别发了”可暂停。")
 
 
+def _before(closes: time) -> time:
+    """下班前: half an hour before the office closes."""
+    minutes = closes.hour * 60 + closes.minute - 30
+    return time(minutes // 60, minutes % 60)
+
+
 AFTERNOON = time(15)
 """原文未规定: what 下午 means where no hour is said."""
 
@@ -124,8 +130,9 @@ AFTERNOON = time(15)
 def _at_hour(text: str, context: Context) -> str:
     """Keep the hour that is said, and name the one that will be kept: never outside of the office's."""
     at, hours = clock_in(clean(text)), context.arranged.hours
-    vague = at is None and re.search("下午|午后", text) is not None
-    at = AFTERNOON if vague else at
+    late = at is None and re.search("下班|收工", text) is not None
+    vague = late or (at is None and re.search("下午|午后", text) is not None)
+    at = _before(hours.closes) if late else AFTERNOON if vague else at
     if at is not None and hours.includes(at):
         context.uow.subscriptions.set_hour(context.speaker.contact.id, f"{at:%H:%M}", context.now)
         return f"{at:%H:%M}左右" + ("（没说几点，可另定，如“下午4点”）" if vague else "")

@@ -95,6 +95,13 @@ def _registered(text: str, other: Contact | None, days: tuple[date, date] | None
     )
 
 
+def back(_text: str, _context: Context) -> Reply:
+    """我回来了 不用李强替了: one's own items were one's own all the time; the days end by themselves."""
+    return Reply(
+        "您名下的待审一直都在，照常审就行；代审到定的日子自动结束。要提前停请直接跟质强办说，机器人不能替您停。没有改动。"
+    )
+
+
 def _unknown(text: str, context: Context) -> str:
     """How somebody is called whom the roster does not know as a reviewer."""
     people = context.uow.roster.list(context.speaker.campaign.id)
@@ -216,6 +223,16 @@ COMMAND = Command(
         rf"(?!.*(?:不用|不要|别|不让|不必|[?？吗]$)).{{0,40}}[\u4e00-\u9fff]{{2,4}}{_STANDS_IN}(?:吧|了)?(?:[\s,，].{{0,20}}|(?:[一两二三\d]个?(?:周|星期|礼拜|天)).{{0,4}})?|"
         r".{0,40}(?:(?:让|由|请|交给|换|给)[\u4e00-\u9fff]{2,4}?(?:来)?(?:替[我他她]?|代[我他她]?|帮[我他她])?审|(?:找|换)个?人(?:替|代|帮)"
         r"|.{0,12}(?:待审|活儿?|件|事)的?(?:都|全)?(?:先)?(?:交|转)?给[\u4e00-\u9fff]{2,3}?(?:审|办|吧|了)*|(?:转|分|匀|移交|交)(?:几[个件]|一些|一半|点|一部分|出去)?(?:给|到)[\u4e00-\u9fff]{2,4}|转[\u4e00-\u9fff]{2,3}审).{0,20}"
+    ),
+    shy=True,
+)
+BACK = Command(
+    Act.RECUSE,
+    "我回来了 不用李强替了",
+    words("不用代审了 取消代审 结束代审 停止代审"),
+    back,
+    re.compile(
+        r".{0,16}(?:不用|不要|别|不必|甭)(?:再)?(?:让)?[\u4e00-\u9fff]{0,3}(?:替|代|顶|帮)(?:我|班)?(?:审)?了.{0,6}|(?:我)?(?:回来|回单位|休完假|销假)了[\s,，].{0,6}(?:自己|我)(?:来)?审.{0,4}"
     ),
     shy=True,
 )

@@ -13,7 +13,8 @@ from handlers.reading.widths import clean
 from handlers.receipts import values_text
 from handlers.review.spoken.places import Sheet, places_meant
 from handlers.review.spoken.progress import colleague, contacts, of_unit, sent_back, to_assess
-from handlers.review.waiting import QueueItem, current, listed_items, waiting
+from handlers.review.waiting import QueueItem, current, listed_items, view, waiting
+from handlers.review.waiting import of_unit as of_unit_list
 from handlers.wording import circled, clip, leaf_name, shown
 
 _LONGEST: Final = 40
@@ -40,7 +41,11 @@ def asked(text: str, context: Context) -> Reply | None:
     if len(words) > _LONGEST:
         return None
     told = (
-        contacts(words, context) or colleague(words, context) or sent_back(words, context) or _may_not(words)
+        contacts(words, context)
+        or colleague(words, context)
+        or sent_back(words, context)
+        or _may_not(words)
+        or _opened(words, context)
     )
     if told is not None:
         return told
@@ -135,7 +140,31 @@ def _name(item: QueueItem) -> str:
     return f"{item.unit}·{item.criterion.code} {leaf_name(item.criterion, 16)}"
 
 
+def _opened(words: str, context: Context) -> Reply | None:
+    """科技局的打开: the one item of the open list that is named; the unit's where there are several."""
+    found = _OPENS.fullmatch(words)
+    items = listed_items(context) if found is not None else None
+    meant = places_meant(found["what"], Sheet(items), context) if found and items is not None else None
+    if meant is None or found is None:
+        return None
+    return (
+        view(str(meant.places[0]), context)
+        if len(meant.places) == 1
+        else of_unit_list(found["what"], context)
+    )
+
+
+_OPENS: Final = re.compile(
+    r"(?P<what>\D{2,14}?)(?:的|那[个件条项])?(?:打开|点开|翻开|调出来)(?:看看|看一?下|给我看看?)?"
+)
+_HOW_LONG: Final = re.compile(
+    r"(?:什么时候|啥时候|几号|几天|多久|多长时间|多少天).{0,4}(?:内|前|之前)?(?:要|得|必须)?审(?:完|好|核)|审(?:核|完).{0,4}(?:期限|时限|几天|多久|有没有时间)"
+)
+
+
 def _may_not(words: str) -> Reply | None:
+    if _HOW_LONG.search(words) is not None:
+        return Reply("多久审完，原文未规定；没审的分都按暂得算。回“待审”看还有几件。")
     if _CHANGES.search(words) is not None:
         return Reply(
             "上报的数审核员不能改：不对请退回让他们更正（“1退回 原因”）；要核定别的分请发“评 1 分数 理由”。"
@@ -172,7 +201,7 @@ def _rule_of_unit(words: str, context: Context) -> Reply | None:
 
 _RULE: Final = re.compile(
     r"满分(?:是|为)?(?:多少|几)分?|(?:应?该|得|能)?(?:打|给|评|值|判)(?:他们?)?(?:几|多少)分?(?:合适|好|合理|比较合适)?|(?:怎么|咋|如何)(?:打|给|评|算|计|判)(?:出来)?分?(?:的|合适)?"
-    r"|按(?:哪|什么)(?:一?[条款项])?(?:标准|规定)?(?:给|算|打|评)?|(?:评分|打分|扣分)?(?:标准|依据|条款|原文)(?:是?(?:什么|啥|多少))?|(?:不到|没到|达不到|低于).{0,8}(?:得|扣|给)(?:几|多少)分?|(?:能|该|现在|应该)?得?(?:了|是|有)?(?:多少|几)分$|够不够|达没达标|(?:达标|合格|够)了?(?:没有?|吗|不)$"
+    r"|按(?:哪|什么)(?:一?[条款项])?(?:标准|规定)?(?:给|算|打|评)?的?(?:\d{1,2}(?:\.\d)?分)?|(?:评分|打分|扣分)?(?:标准|依据|条款|原文)(?:是?(?:什么|啥|多少))?|(?:不到|没到|达不到|低于).{0,8}(?:得|扣|给)(?:几|多少)分?|(?:能|该|现在|应该)?得?(?:了|是|有)?(?:多少|几)分$|够不够|达没达标|(?:达标|合格|够)了?(?:没有?|吗|不)$"
 )
 _CHANGES: Final = re.compile(
     r"我?(?:能不能|可不可以|可以|能)(?:直接|帮)?(?:给)?(?:改|动|调)(?:一下)?(?:他们?|单位)?(?:报)?的?(?:这个|上报)?(?:数|值)"

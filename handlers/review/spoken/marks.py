@@ -35,6 +35,10 @@ _CODE: Final = re.compile(r"(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d
 _BETWEEN: Final = re.compile(
     r"我|把|将|给|的|[那这]几[项个件家]|那一?[块项个家]|这一?[块项个家]|就|只|个|项|都|全|各|每|[三3两2]个?(?:县区|区县|县|区|镇)|[:：,，。、\s]"
 )
+_BARE: Final = re.compile(
+    r"(?P<about>\D{2,20}?[项条块个])(?P<act>)[\s,，]*(?P<marks>\d{1,3}(?:\.\d{1,2})?\s*分)(?:吧|了|算了|呗)*(?:[\s,，。:：;；]+(?P<reason>.{1,80}))?"
+)
+"""昆仑行动那项 4分: what is named as an item needs no 给."""
 _CODES: Final = re.compile(r"\d\.\d{1,2}\s*(?:到|至|[-~—])\s*\d{1,2}\.\d")
 _GIVEN: Final = re.compile(r"(?:给|打|评|扣|得|核)(?:个|了)?\s*$")
 _POINTS: Final = re.compile(r"\d\s*分|满|(?:给|打|评|扣)\s*\d")
@@ -74,7 +78,7 @@ def mark_spoken(text: str, context: Context) -> Reply | None:
     several = _several(words, context) if _POINTS.search(words) and not is_question(words) else None
     if several is not None:
         return several
-    found = _MARK.fullmatch(words)
+    found = _MARK.fullmatch(words) or _BARE.fullmatch(words)
     if found is None or is_question(_THOSE.sub("", text)) or _MARK.fullmatch(found["reason"] or ""):
         return None
     reason = _WHY.sub("", (found["reason"] or "").strip())
@@ -158,7 +162,9 @@ def _about(topic: str, leaves: Sequence[Criterion]) -> Sequence[Criterion]:
     """The leaves that the topic is about: by name, else by their clause; all of the unit's where neither tells."""
     if not topic:
         return leaves
-    return leaves_about(topic, leaves) or [leaf for leaf in leaves if topic in leaf.clause] or leaves
+    called = leaves_about(topic, leaves) or [leaf for leaf in leaves if topic in leaf.clause]
+    ends = (topic[:2], topic[-2:])
+    return called or [leaf for leaf in leaves if all(end in leaf.name for end in ends)] or leaves
 
 
 def _markable(context: Context) -> list[Criterion]:

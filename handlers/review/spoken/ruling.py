@@ -156,16 +156,32 @@ def _name(item: QueueItem) -> str:
 
 
 def _choices(said: Sentence, items: list[QueueItem | None], context: Context) -> Reply | None:
-    """通过 beside words that speak against it: which of both."""
-    places = list(dict.fromkeys(place for one in said.said for place in one.places))
-    written = "、".join(map(str, places))
-    reason = "，".join([*(one.reason for one in said.said if one.reason), *said.unread])
-    words = [f"{written}通过", f"{written}退回 {clip(reason, 40)}".strip()]
+    """通过 beside words that speak against it: which of both; what stays or goes back anyway is in neither doubt."""
+    doubted = _places(said, Verdict.ACCEPT)
+    sent_back = [one for one in said.said if one.verdict is Verdict.RETURN and not doubted & set(one.places)]
+    clashing = [one for one in said.said if one.verdict is Verdict.RETURN and doubted & set(one.places)]
+    reason = "，".join([*(one.reason for one in clashing if one.reason), *said.unread])
+    anyway = [f"{_written(one.places)}退回 {clip(one.reason, 40)}".strip() for one in sent_back]
+    written = _written(sorted(doubted - _places(said, Verdict.HOLD)))
+    if not written:
+        return None
+    words = [
+        "，".join([first, *anyway])
+        for first in (f"{written}通过", f"{written}退回 {clip(reason, 40)}".strip())
+    ]
     dialogs.ask(context, offering.QUESTION, {"choices": [[one, Way.DOES.name] for one in words]})
     names = "、".join(
         f"{circled(place)}{_name(item)}"
-        for place in places[:4]
+        for place in sorted(doubted)[:4]
         if 1 <= place <= len(items) and (item := items[place - 1]) is not None
     )
     lines = [f"{place} {one}" for place, one in enumerate(words, start=1)]
     return Reply("\n".join([f"{names}：是通过还是退回？还没有处理。", *lines, "回序号，都不是请回“取消”。"]))
+
+
+def _places(said: Sentence, verdict: Verdict) -> set[int]:
+    return {place for one in said.said if one.verdict is verdict for place in one.places}
+
+
+def _written(places: Sequence[int]) -> str:
+    return "、".join(map(str, places))

@@ -153,7 +153,8 @@ def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Mea
         head, rest = _split(about, left, context)
         if piece.verdict is Verdict.ACCEPT and _DOUBT.search(rest):
             return None
-        found.unread.append(rest)
+        if piece.verdict is not Verdict.HOLD:
+            found.unread.append(rest)
         if head is not None:
             return head
     behind = _behind(piece, left, context) if piece.tail else None

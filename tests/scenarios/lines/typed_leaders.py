@@ -128,4 +128,10 @@ LEADERS_TYPED: Mapping[str, Case] = {
     "明早8点给我发一份最新的": sun("没有设"),
     "改为每天下午五点半": sun("每个工作日17:30", before=_FRIDAYS),
     "它呢": sun("县城建局·半年", before=_BUILDERS),
+    "每天下班前给我报一次": sun("17:30"),
+    "为啥扣分": sun("没有丢分"),
+    "去年得多少": sun("没有导入"),
+    "最好的是哪个局": sun("县旅游局 4/8", never=("县城建局",)),
+    "这事谁牵头": sun("质强办牵头"),
+    "详细点": sun("一、总体", before=(*REPORTED, ("suntao", "三句话"))),
 }
