@@ -33,7 +33,7 @@ _ALL_ALIKE: Final = re.compile(
     r"(?:都|全|均)(?:是|报|按)?(?P<figure>\d[\d.%]*)"
 )
 _SEVERAL: Final = re.compile(
-    r"最?(?P<end>前|后|头|末)(?:面|边)?(?P<number>[两二三四五\d])(?:个|项|条|种|家)?"
+    r"最?(?P<end>前|后|头|末)(?:面|边)?(?P<number>[两二三四五\d])(?:个|项|条|种|家)?[区县镇]?是?的?"
 )
 _FIRST: Final = re.compile("(?:最?(?:上|前)(?:面|边|头)?|头一?|首|开头|最先|第一)(?:那|这)?[一个项条种]*")
 _LAST: Final = re.compile("(?:最[下后末](?:面|边|头)?|末尾|末|倒数第?[一1]|底下)(?:那|这)?[一个项条种]*")
@@ -52,6 +52,9 @@ _WAIT: Final = re.compile(
 )
 _BARE_COUNT: Final = re.compile(r"([两二三四五六七八九十\d]{1,2})个[的吧啊呀]*")
 """三个 counts; it is not 第三个."""
+_ALL_BUT: Final = re.compile(
+    r"除了?(?P<out>[^，,\s]+?)(?:以外|之外|外)?[，,\s]*(?:其他|其它|其余|别的|剩下)?的?(?:[两二三四五六几\d]+个)?(?:都|全|均)+(?:是|要|对|报|一样)?[的了]*"
+)
 _NOT_THAT: Final = re.compile(r"是?(?P<yes>[^，,\s不]+?)[，,\s]*(?:而)?不是[^，,\s]+")
 _NOT_THIS: Final = re.compile(r"不是[^，,\s是]+?[，,\s]*(?:而|应该)?是(?P<yes>[^，,\s不]+)")
 _DOUBT: Final = re.compile("好像就?是?|应该就?是?|可能就?是?|大概就?是?|估计就?是?|也许是?|貌似是?|[吧呢]+")
@@ -80,6 +83,9 @@ def _positively(
 ) -> tuple[int, ...] | None:
     if (counted := _BARE_COUNT.fullmatch(said)) is not None:
         return tuple(range(len(labels))) if numeral(counted[1]) == len(labels) else None
+    if (all_but := _ALL_BUT.fullmatch(said)) is not None:
+        out = _positively(all_but["out"], labels, values)
+        return tuple(at for at in range(len(labels)) if at not in out) if out else None
     short = _TAIL.sub("", _LEAD.sub("", said)) or said
     for tried in dict.fromkeys((said, short)):
         places = _by_place(tried, len(labels))
@@ -106,6 +112,7 @@ def names_several(text: str) -> bool:
         or _ALL_ALIKE.fullmatch(tried)
         or _SEVERAL.fullmatch(tried)
         or _BARE_COUNT.fullmatch(tried)
+        or _ALL_BUT.fullmatch(tried)
         or len(_AND.split(tried)) > 1
         for tried in (said, short)
     )

@@ -32,6 +32,8 @@ _NOT_THIS: Final = re.compile(
     r"^(?:哦|啊|不对)?[，,\s]*不是(?:这|那|第?\d+|第?[一二三四五六七八九十]+)一?[项个条的][，,\s]*"
 )
 _NEW: Final = re.compile("换|重[拍传发]|看不清|模糊")
+_BETTER: Final = re.compile("(?:再|补|另)(?:发|传|拍|交|补)?[一几两](?:张|份|件|个)|清楚[点些的]|更清[楚晰]")
+_SEND_NEW: Final = "好的，新的直接发来就行；旧的不要了就说“刚才那张不要了”。"
 _ALL: Final = re.compile("都|全部|全|所有|[两二三四五六几]张")
 _REPORTED: Final = re.compile(
     r"\d\s*[-－—–]\s*\d|材料(?:其实|还|都|也)?(?:不|没|齐|全|有|缺)|(?:有|无|没有?)材料|\d+(?:\.\d+)?%"
@@ -50,7 +52,9 @@ def correct(text: str, context: Context) -> Reply | None:
         moved = _moved_to(text, context)
         if moved is not None or not _GONE.search(text):
             return moved
-    return _taken_back(text, board_of(context, text), context) if _GONE.search(text) else None
+    if _GONE.search(text):
+        return _taken_back(text, board_of(context, text), context)
+    return Reply(_SEND_NEW) if _BETTER.search(text) else None
 
 
 def _just_filed(context: Context) -> bool:

@@ -49,7 +49,7 @@ def read_filing(text: str, names: Sequence[str]) -> tuple[Filing, ...] | str:
     places = read_ordinals(found["place"]) if found else ()
     if found is None or not places:
         return ()
-    return (Filing(None, places[0], (found["rest"] or "").strip()),)
+    return (Filing(None, places[0], (found["rest"] or "").strip().removeprefix("的")),)
 
 
 def _pairs(text: str) -> list[tuple[str, int]]:

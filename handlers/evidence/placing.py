@@ -36,6 +36,10 @@ _EVERY: Final = re.compile(
 )
 
 
+_SHORT: Final = 12
+_OF: Final = ("的", "那个", "那项", "那条", "那块", "这个", "这项")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """The lines that may be meant: all of them where `certain`, else one of them."""
@@ -56,6 +60,14 @@ def is_caption(text: str, board: Board, context: Context) -> bool:
         return True
     valued = any(clause.said is not None for clause in clauses)
     return not valued and (_MAY_SHOW.search(said) is not None or named_in(said, board, context).certain)
+
+
+def is_name(text: str, board: Board, context: Context) -> bool:
+    """Whether a few words without a value can only mean a place: 食药的, 打假那个."""
+    said = clean(text).strip()
+    clauses = _locator(board, context).book.clauses(said)
+    valued = any(clause.said is not None for clause in clauses)
+    return len(said) <= _SHORT and said.endswith(_OF) and not valued and not is_question(said)
 
 
 def named_in(text: str, board: Board, context: Context) -> Named:

@@ -10,7 +10,7 @@ from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.evidence.filing import Filing, pieces_named, read_filing
 from handlers.evidence.naming import document_number
-from handlers.evidence.placing import described, is_caption, named_in, of_unit
+from handlers.evidence.placing import described, is_caption, is_name, named_in, of_unit
 from handlers.evidence.putting import NO_CAPTION, filed_to_all, pieces, pieces_of
 from handlers.messages import Reply
 from handlers.reading import read_number
@@ -176,9 +176,9 @@ def _settled(
 def _captioned(rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:
     """The pieces go where the words name a leaf for certain; otherwise the words stay their caption."""
     board = board_of(context, text)
-    if not is_caption(text, board, context):
-        return None
     meant = named_in(text, board, context)
+    if not is_caption(text, board, context) and not (meant.lines and is_name(text, board, context)):
+        return None
     if not meant.certain:
         return _unsure(context, rows, text, meant.lines)
     dialogs.close(context)

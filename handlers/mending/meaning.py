@@ -23,6 +23,7 @@ _PAIR: Final = 2
 _DECIMALS: Final = re.compile(r"\d+\.\d+")
 _MOST_UNREAD: Final = 16
 _FEW_UNREAD: Final = 4
+_SOME_UNREAD: Final = 7
 """So many characters may stay unexplained where everything is said back before it is done."""
 
 
@@ -49,7 +50,8 @@ class Planner:
         if any(mention.new is not None for mention in names.mentions):
             return self._amending(names) if len(names.unread) <= _MOST_UNREAD else ()
         aimed = any(mention.named for mention in names.mentions) or names.old
-        return self._taken_back(names) if aimed or len(names.unread) <= _FEW_UNREAD else ()
+        few = _FEW_UNREAD if self.cue.act == "wrong" else _SOME_UNREAD
+        return self._taken_back(names) if aimed or len(names.unread) <= few else ()
 
     @property
     def gives_value(self) -> bool:

@@ -26,6 +26,19 @@ ANSWERS_TYPED: Mapping[str, Case] = {
     "上报": _rate(),
     "是第三个不是第二个": _rate("⑱", stored=_FOOD),
     "两个": _rate(),
+    "除了食品那个都是": _rate(
+        "⑯", "⑰", stored={"19.1": {"national_pass_rate": "95"}, "19.2": {"provincial_pass_rate": "95"}}
+    ),
+    "前两个区是，梁子湖94": Case(
+        "hujie",
+        ("鄂城区", "华容区", "梁子湖区"),
+        _DISTRICTS,
+        stored={
+            "1.1|鄂城区": {"actual_percent": "95.3"},
+            "1.1|华容区": {"actual_percent": "95.3"},
+            "1.1|梁子湖区": {"actual_percent": "94"},
+        },
+    ),
     "都不对": _rate("没有入库"),
     "两个都要": _rate(),
     "国家那个 怎么算的": _rate(),

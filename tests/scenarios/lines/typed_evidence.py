@@ -64,4 +64,6 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
         ("已归到①", "2件", "已归到②"),
         (("wangmin", "#image"), ("wangmin", "#image"), ("wangmin", "#image")),
     ),
+    "食药的": _of_picture("liuyang", "归到哪一项"),
+    "照片补一张更清楚的": Case("wangmin", ("直接发来",), (("wangmin", "#image"), ("wangmin", "1 检查"))),
 }
