@@ -38,13 +38,15 @@ LONGEST: Final = 60
 _ASKING: Final = re.compile(
     r"[?？]|[吗么呢呗](?:$|[\s,，。!！])|[吧不没](?:$|[\s,，。!！])|[了过好完齐到有]没有$|(?<![这那前后头])(?<![搞开办抽去]了)(?<!申报了)几|多少|什么|啥|谁|哪|怎么|怎样|咋|如何"
     r"|是不是|要不要|用不用|需不需要|能不能|可不可以|行不行|够不够|对不对|算不算|给不给|有没有|能否|是否|还是|为何|凭|来着|何时|多久|试算|要是|如果|假如|假设|万一"
-    r"|看看|看一?下|查一?下|[列算]一?下|给我看|区别|(?:才|会)[给扣]|顶天|我报的"
+    r"|看看|看一?下|查一?下|[列算]一?下|给我看|区别|(?:才|会)[给扣]|顶天|我报的|[了过]没(?!有?[报交])"
 )
 _ELSEWHERE: Final = re.compile(
     "申诉|异议|不服|延期|宽限|缓报|晚[几两一]天|交接|接手|撤[回销]|作废|恢复|导出|打包|下载|提醒|催|通知我|改[成为到]|改归|归到|不归|不该我们|不是我们|换人|休假|产假|手机|电话|绑定|验证码|上传页|链接|试算|自评报告.{0,4}(?:写|生成|给我)|群发|模板|案例|催办|排名|等[级次]|优秀|太麻烦|麻烦死|[好太]烦|累死|折腾|发[个张份]?表|涉密|秘密|保密|交了哪些|顺序"
 )
 """Such words are for other rooms, whatever is asked beside them."""
-_HURT: Final = re.compile("(?:摔|死|伤|塌|炸|烧|撞|淹|坠|起火|着火|中毒)[^，,。\\s]{0,3}了")
+_HURT: Final = re.compile(
+    "有(?:个|人|名|位|一).{0,12}(?:摔|死|伤|塌|炸|烧|撞|淹|坠|起火|着火|中毒)[^，,。\\s]{0,3}了"
+)
 _HAPPENED: Final = re.compile(r"(?<!如果)(?:\d+[月号日]|昨|今天|前天|刚|上周|[死伤塌炸]了|出事了)")
 _PERSONS: Final = re.compile("我们|咱|你|您")
 """A question about these is hardly one about the only item."""
@@ -100,11 +102,13 @@ def _heard(text: str, context: Context) -> str | None:
 def otherwise(text: str, context: Context) -> Reply | None:
     """What the document says of the item that a question names, where nothing knows what it asks of it."""
     said = _heard(text, context)
-    if said is None or names_others(said, context):
+    if said is None:
         return None
     question = about(said, said, said, "", context)
     own = {line.code for line in (*question.board.lines, *question.later.lines)}
     leaves = [leaf for leaf in question.leaves if leaf.code in own]
+    if not leaves and names_others(said, context):
+        return None
     rows = [f"{figures.meaning(question, leaf)}\n{standing.state(question, leaf)}" for leaf in leaves]
     return Reply("\n".join(rows)) if rows else not_listed(question)
 

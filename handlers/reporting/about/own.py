@@ -9,7 +9,7 @@ from handlers.board import BoardLine
 from handlers.matters.register import standing as open_matters
 from handlers.receipts import line_of, values_text
 from handlers.reporting.about.question import Question
-from handlers.reporting.about.standing import state_of
+from handlers.reporting.about.standing import state_of, target_of
 from handlers.reporting.withdraw import effective
 from handlers.wording import clip, clock, leaf_name, local, month_day, plain, shown
 from scoring.model import Criterion
@@ -18,6 +18,7 @@ from store.records import Submission
 
 ZERO: Final = Decimal(0)
 _LISTED: Final = 10
+_MOST: Final = 14
 _DAYS: Final = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 
 
@@ -40,6 +41,21 @@ def done(question: Question) -> str:
     head = f"共{len(board.lines)}项，已报{len(reported)}项{targets}，还差{len(board.missing)}项。"
     rows = [f"{line.title}：{state_of(question, line)}" for line in reported]
     return "\n".join([head, *shown(rows, _LISTED, "……另有{}项"), "没报的回“还差什么”。"])
+
+
+def targets(question: Question) -> str:
+    """The targets of the list, and how far each line is."""
+    leaves = question.leaves_of_list()
+    if len(leaves) == 1:
+        return target_of(question, leaves[0])
+    rows = [
+        f"{line.title}：{told}"
+        for line in question.board.lines
+        if "；目标" in (told := state_of(question, line))
+    ]
+    if not rows:
+        return "您名下的项没有另设目标值（原文未规定），要求写在各项评分标准里：单问一项回“详情 序号”。"
+    return "\n".join(["目标和现在的数：", *shown(rows, _MOST, "……另有{}项")])
 
 
 def history(question: Question) -> str:

@@ -56,6 +56,8 @@ QUESTIONS_TYPED: Mapping[str, Case] = {
     "国抽91，省抽96，够不够达标": Case("gaofei", ("不入库", "91%：达到目标", "96%：达到目标")),
     "体系认证我们镇的指标是几个": Case("gaofei", ("目标4",)),
     "昆仑那项总共几分": Case("wanpeng", ("8.3", "满分4分")),
+    "事故起数填0还是填无": Case("chenjing", ("报“无”或0",), never=("没有入库",)),
+    "我们镇离目标还差多少": Case("gaofei", ("目标和现在的数", "①江苏名牌申报数", "目标2")),
     "示范项目数没有就写0吗": Case("jiangtao", ("1.7", "报“无”或0"), never=("是哪个意思",)),
     # a lone number in front is a place; a lone value is of the only item that takes one
     "2怎么扣分的": wang("T17-H1", "低于100%得0分", never=("试算",)),
