@@ -32,6 +32,8 @@ _NOTHING: Final = {
 _STAYS: Final = re.compile(
     r"(?:算了|不改了?|别改了?|不用改了?|不对)?[吧啊]*[，,\s]*(?:还是|就|仍|照旧|保持|按)+(?:是|按|用|报)?(?:原来的?|之前的?|原先的?|(?P<value>\d[\d.]*%?))(?:吧|不变|不改|就行)?[。!]*"
 )
+_PAPER: Final = re.compile(r"(?:撤回|撤销|取消|收回).{1,24}(?:已交|交了)")
+"""撤回4月信息已交 is about a paper, not about a value."""
 _NUMBERED: Final = re.compile(r"(?P<number>[一二三四五六七八九十]|\d{1,2})号(?:[那这]一?)?(?=[项条])")
 """一号那项 as 第一项."""
 _WIDTH: Final = 40
@@ -43,6 +45,8 @@ def mend(text: str, context: Context) -> Reply | None:
     if context.speaker.role != "contact" or not may(context.speaker.role, Act.WITHDRAW):
         return None
     said = _NUMBERED.sub(r"第\g<number>", clean(text).strip())
+    if _PAPER.fullmatch(said):
+        return None
     if asks_how(said):
         return Reply(_HOW)
     cue = cue_of(said)
