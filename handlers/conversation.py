@@ -31,7 +31,7 @@ from handlers.leading.answers import ANSWERS as LEADING
 from handlers.leading.scoping import scoped
 from handlers.library import Library
 from handlers.links import LinkMaker, untagged
-from handlers.matters import bonus, contact_info, duties, substitutes
+from handlers.matters import bonus, contact_info, duties, settling, substitutes
 from handlers.meaning import command_words
 from handlers.mending import asking as mending
 from handlers.messages import Incoming, Reply
@@ -70,7 +70,11 @@ ANSWERS = {
     substitutes.UNTIL: substitutes.answer_until,
     **direct.ANSWERS,
     **unlocking.ANSWERS,
-    **{kind: asked.answer for part in (bonus, substitutes) for kind, asked in part.CONFIRMATIONS.items()},
+    **{
+        kind: asked.answer
+        for part in (bonus, substitutes, settling)
+        for kind, asked in part.CONFIRMATIONS.items()
+    },
     **LEADING,
     **OFFICE,
 }

@@ -1,9 +1,13 @@
 """办结: the office decides about a registered matter, and who registered it is told."""
 
 import re
+from collections.abc import Mapping
+from typing import Any, Final
 
+from handlers import confirming
 from handlers.access import Act
 from handlers.command import Command, words
+from handlers.confirming import Confirmation
 from handlers.context import Context
 from handlers.matters import bonus, substitutes
 from handlers.matters.listing import find, seen
@@ -53,6 +57,30 @@ def settle(text: str, context: Context) -> Reply:
     return Reply(f"第{row.number}号{KIND_NAMES[row.kind]}已办结：{clip(outcome, 100)}。{said}{effect}")
 
 
+def settle_by_words(text: str, context: Context) -> Reply | None:
+    """那个热搜的事核实了 不属实, 同意 after the list: the one open matter that may be meant, after a yes."""
+    rows = [row for row in seen(context) if row.kind in _SETTLED_SO]
+    named = [row for row in rows if (row.unit and row.unit in text) or (row.contact_name or "\0") in text]
+    about = named or ([row for row in rows if row.kind == "incident"] if _FACT.search(text) else rows)
+    if len(about) != 1:
+        return None
+    row = about[0]
+    lines = [
+        f"将办结第{row.number}号{KIND_NAMES[row.kind]}：{clip(text.strip(), 60)}。",
+        f"登记的是：{clip(row.text, 60)}。登记人会收到结果；分数和时限另办，不在这里改。",
+    ]
+    return confirming.ask(context, QUESTION, {"text": f"{row.number} {text.strip()}"}, lines)
+
+
+def apply(state: Mapping[str, Any], context: Context) -> Reply:
+    """Close it."""
+    return settle(str(state["text"]), context)
+
+
+QUESTION: Final = "settle"
+_SETTLED_SO: Final = frozenset({"incident", "appeal", "duty"})
+_FACT: Final = re.compile("属实|核实|查清|查无|事故|事件|投诉|那个事|那件事|热搜")
+CONFIRMATIONS: Final = {QUESTION: Confirmation(Act.SETTLE, apply)}
 COMMAND = Command(
     Act.SETTLE,
     "办结 3 核实后维持原分",

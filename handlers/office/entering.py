@@ -45,8 +45,8 @@ def enter_for(unit: str, rest: str, context: Context) -> Reply:
     items, unread = _parts(rows)
     if items:
         return _asked(unit, items[:_MANY], unread, context)
-    open_ = next((row for row in rows if row.choices), None)
-    if open_ is not None:
+    open_ = [[_kept(choice.item) for choice in row.choices[:_MANY]] for row in rows if row.choices]
+    if open_:
         return _which(unit, open_, context)
     refused = next((row.reason for row in rows if row.outcome == "refused"), "")
     board = board_of(as_unit(unit, context), "")
@@ -73,24 +73,30 @@ def _parts(rows: Sequence[RowReading]) -> tuple[list[ReportItem], list[str]]:
     return [item for _, item in meant if item is not None], [piece for piece, item in meant if item is None]
 
 
-def _which(unit: str, row: RowReading, context: Context) -> Reply:
-    """The choices of what the words leave open, each said as it would be stored."""
-    choices = row.choices[:_MANY]
-    state = {"unit": unit, "choices": [_kept(choice.item) for choice in choices]}
-    dialogs.ask(context, CHOICE, state, again=f"代{unit}填报哪一项、哪一种")
+def _which(unit: str, choices: Sequence[Sequence[Mapping[str, object]]], context: Context) -> Reply:
+    """The choices of the first piece that the words leave open, each said as it would be stored; then the next."""
+    first, *later = choices
+    dialogs.ask(
+        context, CHOICE, {"unit": unit, "choices": first, "later": later}, again=f"代{unit}填报哪一项、哪一种"
+    )
     lines = [f"代{unit}填报，是哪一个？"]
-    lines += [f"{place} {_row(choice.item, unit, context)}" for place, choice in enumerate(choices, start=1)]
-    return Reply("\n".join([*lines, "回序号入库（注明由您代填，会通知该单位），回“取消”不入库。"]))
+    lines += [
+        f"{place} {_row(_item(row, context), unit, context)}" for place, row in enumerate(first, start=1)
+    ]
+    more = f"（另有{len(later)}条，答完接着问。）" if later else ""
+    return Reply("\n".join([*lines, f"回序号入库（注明由您代填，会通知该单位），回“取消”不入库。{more}"]))
 
 
 def answer_which(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """The number of what is to be stored."""
-    rows = state["choices"]
+    """The number of what is to be stored; then what else was left open."""
+    rows, unit = state["choices"], str(state["unit"])
     place = 0 if len(rows) == 1 and dialogs.yes_or_no(text) else dialogs.chosen(text, len(rows))
     if place is None or not may(context.speaker.role, Act.ENTER):
         return None
     dialogs.close(context)
-    return _entered(str(state["unit"]), [_item(rows[place], context)], context)
+    done = _entered(unit, [_item(rows[place], context)], context)
+    later = state.get("later", [])
+    return Reply(f"{done.text}\n{_which(unit, later, context).text}") if later else done
 
 
 def _meant(row: RowReading) -> ReportItem | None:

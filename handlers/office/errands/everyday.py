@@ -1,0 +1,193 @@
+"""日常问话的回答: what the office hears when it asks how reminders, matters, results and campaigns stand."""
+
+import re
+from typing import Final
+
+from handlers import explain
+from handlers.context import Context
+from handlers.leading.unit_view import named
+from handlers.matters import bonus, listing, settling
+from handlers.messages import Reply
+from handlers.office import (
+    archiving,
+    extending,
+    opening,
+    planning,
+    resending,
+    teaching,
+    veto_facts,
+)
+from handlers.reminding import record
+
+_AWARD: Final = re.compile(
+    r"(?:记|加|给|算|得了?|拿了?|获得?|有)(?P<count>\d{1,2}|[一二两三四五])?[个项次](?P<name>[\u4e00-\u9fff]{2,16}?)(?:奖项?)?(?:吧|了|加分)*(?=[\s,，]|$)"
+)
+
+
+_AWARDED: Final = re.compile(
+    r"(?:^|[\s,，、])(?P<name>[\u4e00-\u9fff]{2,16}?)(?P<count>\d{1,2}|[一二两三四五])[个项次](?=[\s,，吧]|$)"
+)
+
+
+def plan(_text: str, context: Context) -> Reply:
+    """明天早上会催谁: the plan of the next working day."""
+    return planning.plan("", context)
+
+
+def reminded(text: str, context: Context) -> Reply:
+    """昨天都提醒哪些人了: the record, of who is named where anybody is."""
+    reply = record.record(text if _names(text, context) else "", context)
+    read = "平台不告诉对方看没看，只知道送没送到。\n" if re.search("看到|看了|已读|读了", text) else ""
+    return Reply(f"{read}{reply.text}")
+
+
+def _names(text: str, context: Context) -> bool:
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    return any(person.name in text or person.unit.lstrip("县市") in text for person in people)
+
+
+def matter(text: str, context: Context) -> Reply:
+    """第1号事项办了吗: that matter."""
+    return listing.one(text, context)
+
+
+def archive(text: str, context: Context) -> Reply:
+    """半年的锁了吧: the milestone is archived after a check and a yes."""
+    return archiving.lock(text, context)
+
+
+def afterwards(_text: str, _context: Context) -> Reply:
+    """关了之后还能补吗: what may be done behind an archived milestone."""
+    return Reply(
+        "归档后不再收填报、更正和审核。确要补，由您“解除归档 半年节点 原因……”，补完再归档；"
+        "没归档只是过了截止的，还能报，标逾期。"
+    )
+
+
+def hidden(_text: str, context: Context) -> Reply:
+    """成绩先别让各单位看到: who sees what before and after publication."""
+    published = context.arranged.publication is not None
+    if published:
+        return Reply("结果已经发布过：联络员、分管领导只看到本单位的，看不到别家的，撤不回来。")
+    return Reply(
+        "还没有发布，没有改动：各单位只看得到本单位的暂得分，看不到别家的；您回“发布结果”再确认才发布。"
+    )
+
+
+def opened(text: str, context: Context) -> Reply:
+    """开2016年的考核: another campaign, named as this one for that year."""
+    year = re.search(r"20\d\d", text)
+    name = re.sub(r"\d{4}年度?", f"{year[0]}年度", context.speaker.campaign.name) if year else ""
+    return opening.start(name, context)
+
+
+def award(text: str, context: Context) -> Reply | None:
+    """给住建局记一个鲁班奖: the bonus with its printed mark; None where no award is named."""
+    found = _AWARD.search(text) or (_AWARDED.search(text) if "加分" in text else None)
+    if found is None:
+        return None
+    return bonus.propose(f"加分里{found['name']}{found['count'] or 1}个", context)
+
+
+def daily(_text: str, _context: Context) -> Reply:
+    """提醒改成每天下午3点: whose the hour is to choose."""
+    return Reply(
+        "没有改动：自动提醒在工作日上午发，每人每天至多一次；哪位想换钟点由本人发“每天下午3点提醒我”。"
+        "您能加的是截止当天再催一次：发“当天下午3点再催一次”。"
+    )
+
+
+def unread(text: str, context: Context) -> Reply:
+    """上次发的通知谁没看: what is known of what was sent."""
+    del text
+    return Reply(f"平台不告诉对方看没看，只知道送没送到。\n{resending.undelivered('', context).text}")
+
+
+def leaf(text: str, context: Context) -> Reply | None:
+    """覆盖率报上来没, 5.4谁的: how one item stands, whoever reports it."""
+    said = OF_LEAF.sub("", text)
+    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    code = said if said in context.rubric.by_code else None
+    found = extending.leaf_named(said, running) if code is None and len(said) > 1 else None
+    code = code or (found.code if found is not None else None)
+    return explain.detail(code, context) if code is not None else None
+
+
+OF_LEAF: Final = re.compile(
+    r"(?:到底|这个|那个|现在)?(?:有?(?:报|交|填|传)(?:上来|过来|了|数)*(?:没有?|吗|了没|没啊|了吗)|(?:是|归)?(?:谁|哪家|哪个单位)(?:家)?(?:的|报的?|管的?|负责的?))[啊呀呢?？]*$"
+)
+
+
+def locked(_text: str, _context: Context) -> Reply:
+    """已经通过的还能改吗: how an accepted value is changed."""
+    return Reply(
+        "通过之后本单位改不了：5分钟内您或审核员回“撤销”；过了就由您解锁，说一句就行，如“城建局覆盖率解锁 补盖章页”，"
+        "更正后重新待审。"
+    )
+
+
+def days_off(_text: str, _context: Context) -> Reply:
+    """国庆期间还催吗: when nothing is sent."""
+    return Reply(
+        "不发：自动提醒和摘要只在工作日的办公时间发，周末、法定节假日不发，调休上班日照发；"
+        "您自己发的催办、通知随时都发。某天不发就说“7月6日别发”，回“看日历”看放假。"
+    )
+
+
+def no_deletion(_text: str, context: Context) -> Reply:
+    """那个考核删了: what is done instead."""
+    return Reply(
+        f"考核任务不能删，没有改动。不用了回“结束考核”：不再提醒，数据都留着（现在说的是《{context.speaker.campaign.name}》）。"
+    )
+
+
+def alias(text: str, context: Context) -> Reply | None:
+    """这个叫法删了: a taught name is forgotten."""
+    known = next((said for said in context.arranged.aliases if said in text), None)
+    return (
+        teaching.forget(known, context)
+        if known is not None and re.search("叫法|别名|简称|说法", text)
+        else None
+    )
+
+
+def no_withdrawal(text: str, context: Context) -> Reply | None:
+    """帮农发局撤回一下: whose the withdrawal is."""
+    units = named(text, context).units
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.name in text]
+    if not units and not people:
+        return None
+    unit = units[0] if units else people[0].unit
+    return Reply(
+        f"没有撤：填报由{unit}自己撤回（他们回“撤回”），别人不能代撤。报错了可以由您代填更正，发“{unit} 指标 新数”；"
+        "已通过的先由您解锁。"
+    )
+
+
+def ruled_out(text: str, context: Context) -> Reply:
+    """华容区排除否决: said back before it is registered."""
+    return veto_facts.register(f"排除否决 {text}", context)
+
+
+def settled(text: str, context: Context) -> Reply | None:
+    """那个热搜的事核实了: the open matter is settled after a yes."""
+    return None if _pending_veto(context) else settling.settle_by_words(text, context)
+
+
+def _pending_veto(context: Context) -> bool:
+    veto = context.rubric.veto
+    rows = context.uow.submissions.current(context.speaker.campaign.id, codes=[veto.code]) if veto else []
+    return any((row.inputs or {}).get(veto.input if veto else "") == "preliminary" for row in rows)
+
+
+def no_veto(_text: str, context: Context) -> Reply | None:
+    """那个事不算 撤掉: nothing is registered; None where something is."""
+    if _pending_veto(context):
+        return None
+    return Reply("没有登记着待认定的否决事件，不用撤。疑似事件的登记看“待办事项”。")
+
+
+GROUP: Final = re.compile(
+    r"群里?(?:发|推|通报|公布|晒).{0,6}(?:进度|情况|进展|完成)"
+    r"|(?:进度|情况|进展).{0,6}(?:发|推)到?群"
+)
