@@ -11,6 +11,8 @@ from handlers.reading.telling.topics import core, topics_of
 
 _SHORTEST: Final = 3
 _LONGEST: Final = 60
+_TELLING: Final = 0.65
+"""So much of a topic has to be printed in somebody else's line: more than of an own one."""
 
 
 def abroad(text: str, locator: Locator) -> tuple[RowReading, ...]:
@@ -21,7 +23,10 @@ def abroad(text: str, locator: Locator) -> tuple[RowReading, ...]:
         return ()
     entries = locator.book.abroad.entries
     tasks = [Task(0, entry.criterion, entry.inputs, ()) for entry in entries if entry.named]
-    found = [tasks[target.place] for target in topics_of(tasks).find(saying.topic, saying.text).targets]
+    found = [
+        tasks[target.place]
+        for target in topics_of(tasks).find(saying.topic, saying.text, least=_TELLING).targets
+    ]
     refused = [questions.not_yours(text.strip(), task.criterion, task.inputs) for task in found]
     reporters = {row.reason.partition("由")[2] for row in refused}
     return tuple(refused[:1]) if len(reporters) == 1 else ()

@@ -6,7 +6,9 @@ from typing import Final
 from handlers.reading.telling.standings import read_saying
 
 _BREAKS: Final = re.compile(r"[，,;；。!\n|]+|:\s*(?=\D)|(?<=..)(?=但是|不过|可是|只是)")
-_AFTER: Final = re.compile("(?<=[了好齐全有没的过])(?=[^了的吧呢过没有齐全好嘛啊呀，,])")
+_AFTER: Final = re.compile(
+    "(?:(?<=[了好齐全有的过])|(?<=还没)|(?<=没[做弄搞办建开动报]))(?=[^了的吧呢过没有齐全好嘛啊呀，,])"
+)
 _LONGEST: Final = 160
 _SHORTEST: Final = 2
 _NAMED: Final = re.compile(r"[^\u4e00-\u9fff]*[\u4e00-\u9fff]{2}")

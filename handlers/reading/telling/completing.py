@@ -9,7 +9,7 @@ from handlers.reading.asides import bare, without_courtesy
 from handlers.reading.locating import Locator
 from handlers.reading.tasks import RowReading
 from handlers.reading.telling.abroad import abroad
-from handlers.reading.telling.drafting import Draft, either, rows
+from handlers.reading.telling.drafting import Draft, either, rows, still_waiting
 from handlers.reading.telling.naming import Key
 from handlers.reading.telling.telling import tell
 from handlers.reading.telling.told import Told
@@ -50,7 +50,7 @@ def _with(told: Told, text: str, locator: Locator, found: Rows, read: Callable[[
     draft = draft.without(stored)
     told.vague = [vague for vague in told.vague if not set(vague[2]).intersection(stored)]
     if not (draft.values or draft.expected or draft.doubtful or told.vague or told.unnamed):
-        return found
+        return (*found, *still_waiting(draft)) if kept else found
     said = " ".join(bare(row.piece) for row in kept)
     told.rest = [words for words in told.rest if _matters(words) and bare(words) not in said]
     papers = [words for words in told.rest if _PAPERS.match(words)]

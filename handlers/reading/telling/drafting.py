@@ -114,6 +114,8 @@ def rows(
     """The questions that the draft comes to; `unread` are the words that are no part of it."""
     if draft.values:
         yield _asked(text, told, draft, unread, locator)
+    elif unread:
+        yield from map(questions.unknown_line, unread)
     if told.unnamed and told.heading is not None:
         yield _which_points(told.unnamed, told.heading, locator)
     for place, name in draft.doubtful:
@@ -147,6 +149,13 @@ def _which_points(piece: str, place: int, locator: Locator) -> RowReading:
     listed = "；".join(f"{at} {clip(bare_label(item), _PIECE)}" for at, item in enumerate(points, start=1))
     said = f"“{clip(piece, questions.PIECE_WIDTH)}”没有入库：{questions.title(task)}有{len(points)}条（{listed}），"
     return questions.asks(piece, (), f"{said}哪几条是、哪几条否？请回如“1是2否”。", task)
+
+
+def still_waiting(draft: Draft) -> Iterator[RowReading]:
+    """A receipt for what is still under way beside what was stored."""
+    for piece in dict.fromkeys(draft.waiting.values()):
+        said = f"“{clip(piece, questions.PIECE_WIDTH)}”没有入库：还在办，办完再报。"
+        yield RowReading(piece, "unread", reason=said)
 
 
 def _to_come(piece: str, key: Key, locator: Locator) -> RowReading:

@@ -14,7 +14,7 @@ from scoring.model import Input
 Key = tuple[int, str]
 """A place of the list and the name of one of its inputs."""
 
-_EVENT: Final = re.compile("事故|事件")
+_EVENT: Final = re.compile("事故|事件|死亡")
 _LISTED: Final = re.compile("[、和及与跟]")
 _SEVERAL: Final = 2
 

@@ -9,7 +9,7 @@ from handlers.reading.ordinals import place_of
 from handlers.reading.telling.clauses import clauses_of, points_of
 from handlers.reading.telling.groups import counted_only, excepted, only, read_group, speaks_of_rest
 from handlers.reading.telling.hearing import LEAD
-from handlers.reading.telling.naming import Key
+from handlers.reading.telling.naming import Key, Naming
 from handlers.reading.telling.several import Several
 from handlers.reading.telling.standings import Saying, is_doubtful, read_saying
 from handlers.reading.telling.told import Told
@@ -26,6 +26,10 @@ _CONTENT: Final = re.compile(
 )
 """Deeds that are themselves what is told of: 今年还没考核."""
 _ASSESSED: Final = re.compile(r"自评.*$|\d+(?:\.\d+)?[分%个家件]?")
+_TURNS: Final = re.compile("[是否有无√×]+")
+_SEVERAL: Final = 2
+_TURNED: Final = re.compile("没|未[^来]|不[^断仅同良法正符]")
+"""A name with a denial in it is two clauses that were not told apart."""
 _LONGEST: Final = 300
 _BUT: Final = re.compile("(?:但是?|不过|可是|可|就是|只是)$")
 
@@ -38,7 +42,7 @@ def tell(text: str, locator: Locator) -> tuple[Told, ...]:
     if len(text) > _LONGEST or "\t" in text or is_doubtful(text):
         return ()
     text = _CIRCLES.sub(_numbered, text)
-    clauses = points_of(text) or clauses_of(locator.book.joined(text))
+    clauses = points_of(text) or _in_turn(text, locator) or clauses_of(locator.book.joined(text))
     first = _Telling(locator)
     found = [first.heard(clauses)]
     if first.ambiguous:
@@ -169,6 +173,7 @@ class _Telling(Several):
         return () if _SILENT.fullmatch(piece) else self.naming.open_line()
 
     def _of_topic(self, saying: Saying, piece: str) -> None:
+        self.lost |= saying.standing in ("done", "full") and _TURNED.search(saying.topic) is not None
         listed = self.naming.listed(saying.topic, self.told.heading, self.last())
         found = listed or self.keys(saying.topic, piece)
         keys = self.naming.fitting(found, saying.standing, self.told.facts)
@@ -191,6 +196,15 @@ class _Telling(Several):
         one_line = len({place for place, _ in keys}) == 1
         counted = all(self.naming.input(key).type == "count" for key in keys)
         return one_line or saying.standing == "zero" or (saying.standing == "none" and counted)
+
+
+def _in_turn(text: str, locator: Locator) -> list[str]:
+    """是是否 of the three points that were asked for, in their order."""
+    said = text.strip("。.!， ")
+    points = [] if locator.asked is None else Naming(locator.tasks).points(locator.asked)
+    if len(said) < _SEVERAL or len(said) != len(points) or not _TURNS.fullmatch(said):
+        return []
+    return [f"第{at}条{word}" for at, word in enumerate(said, start=1)]
 
 
 def _numbered(found: re.Match[str]) -> str:

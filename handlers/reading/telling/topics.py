@@ -76,7 +76,7 @@ class Topics:
             for gram in found:
                 self._having.setdefault(gram, []).append(at)
 
-    def find(self, words: str, whole: str = "", places: Iterable[int] = ()) -> Topic:
+    def find(self, words: str, whole: str = "", places: Iterable[int] = (), least: float = _LEAST) -> Topic:
         """What a topic means, among the inputs of those places first; `whole` is its clause, to tell equals apart."""
         said = core(words) or core(whole)
         if not said:
@@ -87,7 +87,7 @@ class Topics:
             if within and target.place not in within:
                 continue
             share, weight = self._likeness(said, target)
-            if share >= _LEAST:
+            if share >= least:
                 best.append((weight, self._likeness(core(whole), target)[1], target))
         return Topic(self._ahead(best))
 
