@@ -20,6 +20,9 @@ from scoring.model import Input
 
 _ALL: Final = ("全部", "全都", "都撤", "都作废", "所有", "都不算", "都撤回")
 _PAIR: Final = 2
+_PLAINLY: Final = re.compile(
+    "改[成为到]|改回|更正|订正|应该?[是为]|才[对是]|重报|不是|不算|刚[才刚报]|报错|前面|上一?[条个]"
+)
 _DECIMALS: Final = re.compile(r"\d+\.\d+")
 _MOST_UNREAD: Final = 16
 _FEW_UNREAD: Final = 4
@@ -42,16 +45,25 @@ class Planner:
             return self._restoring(names) or self._back(names)
         if self.cue.act == "back" and (found := self._back(names)):
             return found
-        moved = self._moved()
-        if moved:
-            return moved
+        return self._moved() or self._valued(names)
+
+    def _valued(self, names: Names) -> tuple[Plan, ...]:
+        """By the values that stand in the text, or by what is said of those that were reported."""
         if self.cue.act == "swap" and (swapped := self._swapping(names)):
             return swapped
         if any(mention.new is not None for mention in names.mentions):
-            return self._amending(names) if len(names.unread) <= _MOST_UNREAD else ()
+            return self._amending(names) if self._is_told(names) else ()
         aimed = any(mention.named for mention in names.mentions) or names.old
+        if self.cue.act not in ("wrong", "withdraw"):
+            return ()
         few = _FEW_UNREAD if self.cue.act == "wrong" else _SOME_UNREAD
         return self._taken_back(names) if aimed or len(names.unread) <= few else ()
+
+    def _is_told(self, names: Names) -> bool:
+        """Whether the words say enough of which value they replace; 最新 and 其实 alone may begin a new report."""
+        aimed = any(mention.named for mention in names.mentions) or bool(names.old)
+        plainly = self.cue.act == "wrong" or _PLAINLY.search(self.text) is not None
+        return len(names.unread) <= (_MOST_UNREAD if aimed or plainly else _FEW_UNREAD)
 
     @property
     def gives_value(self) -> bool:

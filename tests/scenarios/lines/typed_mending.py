@@ -94,4 +94,10 @@ MENDING_TYPED: Mapping[str, Case] = {
     "要是报错了还能改吗": wang("能改", before=_COVERAGE),
     "不对，这个不归我们管": wang(before=_COVERAGE, never=("撤回新开工",), kinds=("duty",)),
     "恢复一下": wang("没有刚撤回的上报", before=_COVERAGE),
+    # words that only look like it
+    "误报率2%": wang(before=_COVERAGE),
+    "单位撤并了": wang(before=_COVERAGE, never=("撤回新开工",)),
+    "方案调整了": wang(before=_COVERAGE, never=("撤回新开工",)),
+    "别弄错了": wang(before=_COVERAGE, never=("撤回新开工",)),
+    "隐患整改完成95%": wang(before=_COVERAGE, never=("改为95",)),
 }
