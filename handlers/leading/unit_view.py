@@ -3,7 +3,7 @@
 import re
 
 from handlers import dialogs
-from handlers.access import Act
+from handlers.access import ROLE_NAMES, Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.deadlines import milestone_name
@@ -29,6 +29,12 @@ def unit(text: str, context: Context) -> Reply | None:
     found = named(text, context)
     if found.units:
         return Reply("\n".join(view(found, context)))
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    person = next((row for row in people if row.active and row.name in text), None)
+    if person is not None:
+        return Reply(
+            f"{person.name}：{person.unit} {person.title or ROLE_NAMES[person.role]}。回单位名看这家的情况。"
+        )
     if not _LIKE_A_UNIT.search(topic_of(text)):
         return None
     standing = _standing(context)

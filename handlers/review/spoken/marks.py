@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -26,9 +26,9 @@ from handlers.wording import circled, clip, leaf_name, plain, shown
 from scoring.model import Criterion
 
 _MARK: Final = re.compile(
-    r"(?P<about>.*?)(?:我|就|只|应该?|该|先|可以|让他|最多)*(?P<act>给他?们?|打|评|扣|判)(?:个|上|了)?\s*"
+    r"(?P<about>.*?)(?:我觉得|我看|只能|最多|我|就|只|应该?|该|先|可以|让他|最多)*(?P<act>给他?们?|打|评|扣|判|按|核定?|算)(?:个|上|了)?\s*"
     r"(?P<marks>满分?|一?半的?分?|零分|\d{1,3}(?:\.\d{1,2})?\s*分?|[一二两三四五六七八九十](?:点[一二三四五六七八九]{1,2})?分)"
-    r"(?:吧|了|算了|呗|就行|得了)*(?:[\s,，。:：;；]+(?P<reason>.{1,80}))?",
+    r"(?:吧|了|算了?|呗|就行|得了)*(?:[\s,，。:：;；]+(?P<reason>.{1,80}))?",
     re.DOTALL,
 )
 _CODE: Final = re.compile(r"(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d.])")
@@ -83,7 +83,18 @@ def mark_spoken(text: str, context: Context) -> Reply | None:
         return None
     reason = _WHY.sub("", (found["reason"] or "").strip())
     mark = Mark(found["about"].strip(), found["marks"], found["act"] == "扣", reason)
-    return _of_code(mark, context) or _of_list(mark, context) or _of_name(mark, context)
+    return (
+        _of_code(mark, context)
+        or _of_list(mark, context)
+        or _of_name(mark, context)
+        or _why_first(mark, context)
+    )
+
+
+def _why_first(mark: Mark, context: Context) -> Reply | None:
+    """材料不全，按2分算: the reason stands before the points of the item looked at."""
+    why = mark.about.strip(" ,，。")
+    return _of_list(replace(mark, about="", reason=mark.reason or why), context) if len(why) > _MANY else None
 
 
 def _several(text: str, context: Context) -> Reply | None:

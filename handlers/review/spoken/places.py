@@ -64,7 +64,9 @@ class Sheet:
 def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool = True) -> Meant | None:
     """What the words mean; None where they name nothing of the list."""
     words = _stripped(words)
-    if _THIS.fullmatch(words):
+    if _THIS.fullmatch(words) or (
+        words and _THIS.fullmatch(_TOGETHER.sub("", words)) and not _ALL.fullmatch(words)
+    ):
         return Meant((sheet.at,)) if sheet.at else None
     spared = _SPARED.fullmatch(words)
     if spared is not None:

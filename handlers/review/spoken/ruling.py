@@ -35,11 +35,11 @@ _ASKS: Final = re.compile(
 )
 _ONLY_TALKS: Final = re.compile(r"没有?(?:啥|什么|任何)|怎么(?:能)?[过行]")
 _NO_RULING: Final = re.compile(
-    r"错|撤|收回|拿回|恢复|反悔|不该|不算|待审|重新审|\d分|满分|零分|一半|[扣评打给]\d|替我|代审|回避|避嫌|爱人|老婆|老公|亲戚"
+    r"(?:过|退|审|批|点|弄|搞|通过|退回)错|撤|收回|拿回|恢复|反悔|不该|不算|待审|重新审|\d分|满分|零分|一半|[扣评打给]\d|替我|代审|回避|避嫌|爱人|老婆|老公|亲戚"
     r"|昨天|前天|上次|上回|上周|刚才|刚刚|已经?(?:通过|过|退)|(?:通过|退回|过)的|如果|要是|假如|万一|等.{1,8}(?:后|再)|上面[那一]|前面[那一]|一眼|催|提醒|通知|截止|忽略|规则"
 )
 _HEADING: Final = re.compile(r"^(?:我的|审核|审批|核定)?(?:意见|结论|结果)(?:是|为)?[:：\s]*")
-_OF_OTHERS: Final = re.compile("其[他它余]|剩下|别的|另外|都")
+_OF_OTHERS: Final = re.compile("其[他它余]|剩下|别的|另外|都|[一二三四五六七八九十\\d][号件]|第.个|等等|先放")
 """3退回 没材料，其余通过: what is ruled by place only as far as that."""
 _LONE: Final = re.compile(r"(?:可以|行|好|ok|嗯|对|中|没问题|没事|可|准)[吧的了啊]*", re.IGNORECASE)
 """As much an answer to what was told as a verdict: asked back, never done."""
@@ -57,25 +57,32 @@ def rule_spoken(text: str, context: Context) -> Reply | None:
         return _unseen(placed, items, context) if listed is None and items else None
     sheet = Sheet(items, _at(items, context, opened=listed is not None))
     said = read_sentence(words, sheet, context)
+    unread = said is None
+    said = Sentence(_as_said(placed)) if said is None and placed and items else said
     if said is None:
         return None
     if listed is None:
         dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
     if said.doubtful:
         return _choices(said, items, context)
-    if listed is None or not said.certain or _LONE.fullmatch(words):
-        return _said_back(said, items, context, "好的，" if _LONE.fullmatch(words) else "")
-    return _done(said, items, context)
+    alone = _LONE.fullmatch(words) is not None
+    asks = listed is None or unread or alone or not said.certain
+    return (
+        _said_back(said, items, context, "好的，" if alone else "") if asks else _done(said, items, context)
+    )
 
 
 def _unseen(placed: Sequence[Ruling], items: list[QueueItem | None], context: Context) -> Reply:
     """1通过 before any list was seen: what the places would be, to be confirmed."""
-    said = [
+    dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
+    return _said_back(Sentence(_as_said(placed)), items, context, "您还没看过清单，")
+
+
+def _as_said(placed: Sequence[Ruling]) -> list[Said]:
+    return [
         Said(one.places, Verdict.ACCEPT if one.accept else Verdict.RETURN, True, True, one.reason)
         for one in placed
     ]
-    dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
-    return _said_back(Sentence(said), items, context, "您还没看过清单，")
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:

@@ -12,8 +12,8 @@ from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of, without_p
 
 _ASIDE: Final = re.compile(
     r"(?:我|俺|刚)?(?:都)?(?:仔细)?(?:看|审|核|查|翻|瞅|核对|核实|阅)(?:过|完|好)?(?:了)?(?:一遍|一下|过了|好了|完了)?|已阅|拟"
-    r"|就这样|就这么办|嗯+|哦|噢|喂|哎+呀?|好|好的|好了|对|中|行|那|那就|辛苦|辛苦了|谢谢|麻烦|麻烦了|您好|你好|同志"
-    r"|(?:这?个?)?(?:数|数字|数据|材料|图|图片)?(?:跟|和|与)?(?:材料|台账|数)?(?:都|也)?(?:对得上|对的上|对上|核对上|齐全?|全|对|清楚|真实|属实)了?的?"
+    r"|(?:给|跟|和|告诉)[\u4e00-\u9fff]{2,6}?(?:说|讲)(?:一声|一下)?|就这样|就这么办|嗯+|哦|噢|喂|哎+呀?|好|好的|好了|对|中|行|那|那就|辛苦|辛苦了|谢谢|麻烦|麻烦了|您好|你好|同志"
+    r"|(?:这?个?)?(?:数|数字|数据|材料|图|图片)?(?:跟|和|与)?(?:材料|台账|数)?(?:都|也)?(?:对得上|对的上|对上|核对上|齐全?|对|清楚|真实|属实)了?的?"
     r"|(?:写|做|弄|报|整)得?(?:还|挺|很|真)?(?:不错|好|行|全|细)|(?:挺|很|真|还)(?:好|不错|全)|不错|赞|👌+|👍+"
 )
 _NEXT: Final = re.compile(r"(?:再|看|来|接着)?(?:下一?[个件条项]|继续)(?:吧|看看)?")
@@ -119,8 +119,18 @@ def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context
         found.said[-1] = replace(last, reason="，".join(filter(None, [last.reason, _told(words)])))
     else:
         head, rest = _split(words, _besides(sheet, found), context)
-        found.waits = head if head is not None else found.waits
-        found.unread.append(rest)
+        if head is None or not _reasoned(head, rest, found):
+            found.waits = head if head is not None else found.waits
+            found.unread.append(rest)
+
+
+def _reasoned(head: Meant, rest: str, found: Sentence) -> bool:
+    """二号是因为没文号: the reason of what was sent back before."""
+    for at, one in enumerate(found.said):
+        if one.verdict is Verdict.RETURN and one.places == head.places and not one.reason:
+            found.said[at] = replace(one, reason=_told(rest))
+            return True
+    return False
 
 
 def _ruled(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> bool:
@@ -158,6 +168,8 @@ def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Mea
         if head is not None:
             return head
     behind = _behind(piece, left, context) if piece.tail else None
+    if behind is not None and sheet.at in behind.places and not found.waits:
+        behind = Meant((sheet.at,))
     last = [Meant(one.places, one.named) for one in found.said[-1:]]
     looked_at = [Meant((sheet.at,))] if sheet.at else []
     return found.waits or behind or next(iter([*last, *looked_at]), None)
