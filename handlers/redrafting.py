@@ -27,6 +27,7 @@ _WRONG: Final = re.compile(
     r"(?:等[等一]?下?|慢着|哎呀?|不好意思|[\s,，。！!])*(?:时间|日期|钟点|地点|日子)?(?:我)?(?:写|打|发|说|弄|搞|填)?(?:错了?|不对|有误|改一?下|变了)?[\s,，。]*"
     r"(?:应该?|要|得)?(?:是|改成|改为|改到|改|换成|换到|为|成)(?P<new>.{2,24}?)(?:才对|吧|了|的)?"
     r"|(?:往[后前]|推迟|提前|延后|改期)(?:挪|推|放|到)?(?:了?[一两二三\d]+天)?[\s,，]*(?P<moved>.{2,12}?)(?:再)?[开交报办]?(?:吧|了)?"
+    r"|(?:改一?下|更正一?下?|改个时间|时间改一?下)[\s,，:：]+(?P<again>.{2,16}?)(?:吧|了)?"
 )
 _AT: Final = re.compile(
     r"(?:地点|地方|会场|位置)(?:改|换|变|挪|定)?(?:成|到|为|在|是)(?P<place>.{2,20}?)(?:了|吧)?"
@@ -51,6 +52,9 @@ _WHEN: Final = re.compile(
     rf"(?:改成?|换成?|等到?|那就|还是|放到?|推到?|先别发|先不发|[\s,，])*(?P<when>(?:{_DAY}|明早|今晚|{_HALF}|{_CLOCK}|的|一上班|[\s,，])+)"
     r"(?:时候|左右|以?后|整)?(?:再|才|就)?(?:给我)?(?:发送?|通知|催|推|群发)(?:出去|给他们)?(?:吧|了|好了)?"
 )
+_LATER: Final = re.compile(
+    rf"(?:等一?会儿?|过一?会儿?|晚点|先别|一会儿?)(?:再)?发?[\s,，]*(?P<when>(?:{_DAY}|{_HALF}|{_CLOCK})+)(?:左右)?(?:再)?发?(?:吧|了)?"
+)
 _ENDS: Final = " ,，。;；"
 
 
@@ -65,7 +69,7 @@ def corrected(text: str, said: str) -> str | None:
 
 def leaves_at(said: str, context: Context) -> datetime | None:
     """明早发, 改成下午3点发: when the draft is to leave; None where the words do not say so."""
-    found = _WHEN.fullmatch(said)
+    found = _WHEN.fullmatch(said) or _LATER.fullmatch(said)
     if found is None:
         return None
     now, hours, when = local(context.now), context.arranged.hours, found["when"]
@@ -132,7 +136,7 @@ def _of_kind(text: str, said: str) -> str | None:
     found = _WRONG.fullmatch(said)
     if found is None:
         return None
-    left, changed = found["new"] or found["moved"], text
+    left, changed = (found["new"] or found["moved"] or found["again"]).removeprefix("一下"), text
     for kind in _KINDS:
         new, old = kind.search(left), kind.findall(changed)
         if new is None:

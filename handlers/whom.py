@@ -1,7 +1,7 @@
 """交办里说到谁: the people, units and groups that the office's words name, wherever they stand in them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -188,6 +188,14 @@ def _named(words: str, others: list[Contact], context: Context) -> Whom:
         meant = frozenset(row.id for row in others if row.role in ("contact", "supervisor"))
         return Whom(meant, words.strip(" ,，"), everybody=True)
     return Whom(frozenset(row.id for row in others), "全体", everybody=True)
+
+
+def with_units(whom: Whom, context: Context) -> Whom:
+    """The same with the units of the people, where only people are named."""
+    if whom.units or whom.everybody:
+        return whom
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.id in whom.people]
+    return replace(whom, units=tuple(dict.fromkeys(row.subject or _unit(row, context) for row in people)))
 
 
 def _unit(person: Contact, context: Context) -> str:

@@ -28,6 +28,12 @@ _PARTS = re.compile(
 )
 
 
+def sets(text: str) -> bool:
+    """Whether the words set a target: a leaf, 目标 and a figure."""
+    found = _PARTS.fullmatch(text.strip())
+    return found is not None and re.search("目标|任务", text) is not None and not _ASKED.search(text)
+
+
 def set_fixed(text: str, context: Context) -> Reply | None:
     """制造业目标95: for every assessed unit, or for those that the words name."""
     found = _PARTS.fullmatch(text.strip())

@@ -29,6 +29,8 @@ _AROUND: Final = re.compile(
 
 def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     """专利拥有量目标多少件, 九华体系认证目标是几家; None where no one item's target is asked for."""
+    if (told := _told(text, context)) is not None:
+        return told
     means = _MEAN.search(text) is not None
     if not (_ABOUT.search(text) or means) or _SETS.search(text):
         return None
@@ -46,6 +48,18 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
         if means
         else Reply(_target(leaf, units, "去年" in text or "上年" in text, context))
     )
+
+
+def _told(text: str, context: Context) -> Reply | None:
+    """农产品目标调到97.2 市农委同意了: the one part that sets a target, with words without figures beside it."""
+    parts = [part for part in re.split(r"[\s,，。；;]+", text) if part]
+    setting = [part for part in parts if target_setting.sets(part)]
+    if len(parts) == 1 or len(setting) != 1 or _ASKED.search(text):
+        return None
+    beside = "".join(part for part in parts if part != setting[0])
+    if re.search(r"[\d%％]|别|不|先", beside):
+        return None
+    return target_setting.set_fixed(setting[0], context)
 
 
 def _leaf(marked: str, context: Context) -> Criterion | None:

@@ -271,6 +271,14 @@ def _of_role(said: _Said, context: Context) -> Reply | None:
     return Reply(f"{said.units[0]}：{unit_view.people_of(context, said.units[0])}")
 
 
+def _left(said: _Said, context: Context) -> Reply | None:
+    """李刚调县委办了: to where nobody of the campaign is, so that he is off duty here."""
+    away = re.search(r"(?:调|借调|提拔|抽调)(?:到|去|往|至)?[\u4e00-\u9fff]{2,10}了?$", said.text.strip())
+    if len(said.people) != 1 or said.new or said.asks or away is None:
+        return None
+    return roster_changes.leave(f"{said.people[0].unit} {said.people[0].name}", context)
+
+
 def _gone(said: _Said, context: Context) -> Reply | None:
     """删掉赵新: he is taken off duty; the history stays."""
     if (
@@ -304,6 +312,7 @@ _WAYS: Final[tuple[Callable[[_Said, Context], Reply | None], ...]] = (
     _replaces,
     _adds,
     _moves,
+    _left,
     _reviews,
     _gone,
     _who,

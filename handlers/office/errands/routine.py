@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from handlers import overview
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office import (
@@ -97,6 +98,17 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
             r"(?:期间|放假|周末|节假日|国庆|春节|五一|端午|中秋|元旦|晚上|夜里).{0,6}(?:催|提醒|发).{0,3}(?:吗|不|么|[?？])"
         ),
         everyday.days_off,
+    ),
+    (
+        re.compile(
+            r"^(?:周末|周六|周日|星期[六日天]|礼拜[六日天])(?:两天|都|就)?(?:停|别|不要?|不用)(?:再)?(?:发|催|提醒)"
+        ),
+        everyday.days_off,
+    ),
+    (re.compile(r"(?:欠报|未报|没报|没交)(?:的)?(?:单位)?(?:名单|清单|表)"), overview.missing),
+    (
+        re.compile(r"^(?:锁|关|封)(?:一?下|掉|了)?(?:上半年|半年|前三季度|三季度|年终|全年)(?:节点|吧|了)*$"),
+        everyday.archive,
     ),
     (
         re.compile(r"发布.{0,6}(?:之?前|先).{0,8}(?:看|样子|预览)|先.{0,4}看.{0,6}发布.{0,6}(?:样|啥)"),

@@ -13,7 +13,7 @@ from handlers.office import extending, moving
 from handlers.office.granting import Pair, seat_of
 from handlers.printed import at_hour
 from handlers.reading import read_ordinals
-from handlers.whom import MARK, Heard, Whom
+from handlers.whom import MARK, Heard, Whom, with_units
 from handlers.wording import local
 
 _GIVES: Final = re.compile(
@@ -75,12 +75,16 @@ _OWN_ONLY: Final = "（只含他们自己填的项；连同市直单位报的一
 
 def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     """安监局缓到7月3号 等市里数据; None where the sentence gives nobody time."""
-    whom, text = _of_whom(heard)
+    whom, text = _of_whom(heard, context)
     if _KEPT.search(text) and context.arranged.extensions:
         return _no_more(heard, context)
     today = local(context.now).date()
     dated = _PLAIN_CODE.sub(lambda found: " " if found[0] in context.rubric.by_code else found[0], text)
-    day, days = last_day_in(dated, today), days_in(dated)
+    behind = [dated[found.start() :] for found in _GIVES.finditer(dated)]
+    day = next(
+        (day for part in reversed(behind) if (day := last_day_in(part, today))), last_day_in(dated, today)
+    )
+    days = days_in(dated)
     parts = [part for part in _CUT.split(text) if part]
     orders = " ".join(part for part in parts if _GIVES.search(part) or _MOVES.search(part))
     if _ASKED.search(text) or (day is None and days is None) or not orders:
@@ -96,13 +100,14 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     return Reply(f"{reply.text}\n{_OWN_ONLY}") if whom.everybody else reply
 
 
-def _of_whom(heard: Heard) -> tuple[Whom | None, str]:
+def _of_whom(heard: Heard, context: Context) -> tuple[Whom | None, str]:
     """Whom the order is about, the first with a unit, and the text with a MARK for it alone."""
     if not heard.whom:
         return None, heard.marked
-    kept = next((place for place, whom in enumerate(heard.whom) if whom.units), 0)
+    every = [with_units(whom, context) for whom in heard.whom]
+    kept = next((place for place, whom in enumerate(every) if whom.units), 0)
     at = [place for place, said in enumerate(heard.marked) if said == MARK][kept]
-    return heard.whom[kept], heard.restored(0, at) + MARK + heard.restored(at + 1, len(heard.marked))
+    return every[kept], heard.restored(0, at) + MARK + heard.restored(at + 1, len(heard.marked))
 
 
 def _no_more(heard: Heard, context: Context) -> Reply | None:

@@ -77,6 +77,8 @@ def _reason(words: str, named: str | None) -> str:
     del named
     parts = [part.replace(MARK, "") for part in _CUT.split(words) if part]
     rest = [
-        part for part in parts if not _OPENS.search(part) and re.search("错|缺|补|没|少|不对|改|漏|要", part)
+        part
+        for part in parts
+        if not _OPENS.search(part) and re.search("错|有误|缺|补|没|少|不对|改|漏|要", part)
     ]
     return "，".join(rest)
