@@ -82,6 +82,20 @@ class Affinity:
             return []
         return [one for one in scores if one[0] * _AHEAD > scores[0][0]]
 
+    def best(self, mention: Mention, among: Collection[Candidate]) -> Candidate | None:
+        """The one of these that shares most with the words; None where two share as much."""
+        scores = sorted(((self._score(mention, one), one) for one in among), reverse=True)
+        tied = len(scores) > 1 and scores[0][0] == scores[1][0]
+        return None if not scores or tied else scores[0][1]
+
+    def rather_another(self, words: str, candidate: Candidate) -> bool:
+        """Whether the words by themselves mean a figure of another line clearly better, whatever it takes."""
+        mention = Mention(words)
+        mine = self._score(mention, candidate)
+        return any(
+            self._score(mention, one) > mine * _AHEAD for one in self._documents if one[0] != candidate[0]
+        )
+
     def _score(self, mention: Mention, candidate: Candidate) -> float:
         document = self._documents[candidate]
         words = _said(mention.words)

@@ -103,7 +103,10 @@ class Assignment:
         fitting = list(self._fitting(figure))
         free = [one for one in fitting if (*one, figure.subject) not in taken]
         if without_courtesy(figure.words):
-            return self._affinity.likely(mention, free)
+            best = {self._affinity.best(one, fitting) for one in (mention, Mention(mention.words))}
+            likely = self._affinity.likely(mention, free)
+            likely = [one for one in likely if not self._affinity.rather_another(mention.words, one[1])]
+            return likely if len(likely) > 1 else [one for one in likely if one[1] in best]
         inherited = self._affinity.likely(mention, fitting)
         if inherited:
             return [one for one in inherited if one[1] in free]

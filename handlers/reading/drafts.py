@@ -100,6 +100,8 @@ class Drafts:
             self._drafts.append(Draft(unknown, subject, self._line, [clause], lent=True))
 
     def _add_value(self, clause: Clause, located: Located, subject: str | None) -> None:
+        if subject is not None and not any(subject in task.subjects for task in self._locator.tasks):
+            self._subject = subject
         last = self._last()
         located = self._of_last(located, clause, last)
         further = not located.named

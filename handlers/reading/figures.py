@@ -12,7 +12,7 @@ from handlers.reading.lexing import Token
 from handlers.reading.numbers import Quantity
 from handlers.reading.states import State
 
-Role = Literal["said", "previous", "target", "difference", "part", "denied", "unsure"]
+Role = Literal["said", "previous", "target", "difference", "part", "counted", "denied", "unsure"]
 
 
 @dataclass
@@ -74,10 +74,12 @@ _TARGET: Final = "(?:目标|任务|计划|指标|要求)(?:任务|值|数|是|�
 _LEADS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
     ("denied", re.compile("(?:不是|没有?到|没达到?|未达到?|未到|不到|不足)$")),
     ("difference", re.compile("(?:[比较]|同比|环比).*(?:多|少|高|低|增|减|升|降|涨|跌|提)[^今本]{0,3}$")),
+    ("difference", re.compile("(?:扣|少报|多报|少算|多算|漏报)了?$")),
     ("difference", re.compile("(?:提高|提升|增长|上升|下降|减少|回落)(?:了|约)?$")),
     ("unsure", re.compile("(?:预估|估计|估摸|初步|暂定|大概|可能|预计)(?:是|为|有|在)*$")),
     ("target", re.compile(f"{_TARGET}$")),
     ("previous", re.compile("(?:去年|上年|同期|前年)[^今本]{0,8}$")),
+    ("counted", re.compile("^(?:其中|有)?(?:合格|达标|通过|办结)(?:了|的|数)?$")),
     ("part", re.compile("^(?:其中|还差|还剩|剩|差|缺|含|包括|另含)|不合格|未通过|没通过")),
 )
 _TAILS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
@@ -88,7 +90,7 @@ _TAILS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
     ("part", re.compile("^[^，]{0,6}(?:[没未待]|在补|在办|在整改|整改|复检|公示|不合格|申请中|路上)")),
 )
 _OF_ROLE: Final = re.compile(
-    f"{_TARGET}$|(?:去年|上年|同期|前年|今年|本年)度?|自评|给?自己打?|打了?$|实际|完成|纳入|统计|测的|算"
+    f"{_TARGET}$|(?:去年|上年|同期|前年|今年|本年)度?|自评|给?自己打?|打了?$|实际|完成|纳入|统计|测的|算|只有|仅有?"
 )
 
 

@@ -13,10 +13,15 @@ _MARK: Final = re.compile(
 )
 _HEAD: Final = re.compile(r"[^\d，,；;。\n]{2,24}")
 _LEAST: Final = 2
+_ALL_ARE: Final = r"[^\d，,；;。]{0,12}(?:都|均|全部?)(?:自评|是|为|报|达到?|有)*\s*(?:[0-9零一二两三四五六七八九十百]|满分)"
+"""What is said of several at once has to be a figure: how far things are is read as it stands."""
 _RANGE: Final = re.compile(
     r"(?<![\d.])(?:第)?(?P<first>[0-9]{1,2})\s*(?:项|号)?\s*(?:-|~|—|–|到|至)\s*(?P<last>[0-9]{1,2})(?![\d.%])(?P<kind>项|号|条)?"
-    r"(?=[^\d，,；;。]{0,12}(?:都|均|全|满分))"
+    rf"(?={_ALL_ARE})"
 )
+
+
+_FIRST: Final = re.compile(r"前(?P<count>[两二三四五六七八九十]|[0-9]{1,2})[项条个]" rf"(?={_ALL_ARE})")
 
 
 def unlisted(text: str, place_named: Callable[[str], int | None]) -> str:
@@ -50,4 +55,9 @@ def ranged(text: str, places: Collection[int]) -> str:
             return found[0]
         return "、".join(str(place) for place in meant if place in places)
 
-    return _RANGE.sub(spelled, text)
+    def first(found: re.Match[str]) -> str:
+        count = numeral(found["count"])
+        meant = sorted(place for place in places if place > 0)[: int(count or 0)]
+        return "、".join(map(str, meant)) if len(meant) == count and len(meant) > 1 else found[0]
+
+    return _FIRST.sub(first, _RANGE.sub(spelled, text))

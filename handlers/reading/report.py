@@ -148,6 +148,9 @@ class _Message:
         if amended is not None:
             return tuple(map(_as_amendment, found))
         told = completed(text, self._locator, found, self._again) if self._plain else found
+        taken_back = _TAKEN_BACK.search(text)
+        if taken_back is not None:
+            return tuple(_not_wanted(row, taken_back["what"]) for row in told)
         doubted = self._drafts.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text
         if doubted or self._supposed:
             told = tuple(map(_in_doubt, told))
@@ -205,6 +208,17 @@ class _Message:
             having = _HAVING.fullmatch(clause.words) if clause.said is None else None
             if having is not None and self._is_name(having["what"]):
                 clause.words, clause.said = having["what"], State("有", "yes")
+
+
+_TAKEN_BACK: Final = re.compile(
+    r"\d[^\d，,。；;]{0,4}[，,。；;\s]+(?:这些?|以上|上面|它们?)?(?:数据?)?(?:都|均|全)?(?:是|为)"
+    r"(?P<what>去年|上年|前年|往年|目标|计划|任务)[^\d，,]{0,6}$"
+)
+"""江苏名牌2个，南通名牌3个，都是去年的: what is said of all that stands before it."""
+
+
+def _not_wanted(row: RowReading, what: str) -> RowReading:
+    return questions.not_wanted(row.piece, what, row.task) if row.item or row.choices else row
 
 
 _HAVING: Final = re.compile(r"(?P<what>.{1,20}[^没无持拥所国含公私共具还都也])有\s*")

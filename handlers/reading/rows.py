@@ -68,6 +68,7 @@ def _kinds(given: Sequence[Given]) -> set[str]:
 
 _WHOLE_AREA: Final = re.compile("全[市县区]|市本级|[市县]里总的")
 _OTHERS: Final = re.compile("[两二三四五六七八九十几]个?(?:县区|区|县|镇|单位)[^\\d，,]{0,6}[没未暂]")
+_PARTICLE: Final = re.compile("只有|仅|才|约|大概|实际|目标|我们|平均|一共|总")
 _NAMED_VALUE: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s*\d{2,3}(?:\.\d+)?%?")
 
 
@@ -88,7 +89,11 @@ def _of_no_subject(draft: Draft, shared: Task, *, alone: bool) -> RowReading | N
     if _OTHERS.search(draft.piece):
         return questions.still_out(draft.piece)
     unlisted = _NAMED_VALUE.fullmatch(draft.piece)
-    return questions.not_listed(draft.piece, unlisted["name"], shared) if alone and unlisted else None
+    return (
+        questions.not_listed(draft.piece, unlisted["name"], shared)
+        if alone and unlisted and not _PARTICLE.search(draft.piece)
+        else None
+    )
 
 
 def _unplaced(draft: Draft, locator: Locator) -> RowReading:

@@ -72,7 +72,8 @@ _NAMED: Final = re.compile(
     r"(?:都|均|各)(?:是|为|有|达到了?|达)?\s*(?P<said>[^\s，,;；。]{1,8})(?=$|[\s，,;；。])"
 )
 _JOINED: Final = re.compile(
-    rf"(?<![\u4e00-\u9fff\d])(?P<names>[\u4e00-\u9fff、 ]{{4,24}}?)(?:(?P<all>都|均|全|各)|分别)"
+    rf"(?<![\u4e00-\u9fff\d])(?P<names>[\u4e00-\u9fff、 ]{{4,24}}?)"
+    rf"(?:[低高]于目标|达标|达到目标)?[，,]?(?:(?P<all>都|均|全|各)|分别)"
     rf"{_EACH_IS}\s*(?P<values>{_FIGURE}(?(all)|(?:\s?[、，,和]?\s?{_FIGURE})+))"
 )
 """国抽省抽市抽都是96 and 国抽省抽分别95、96: names side by side, one value for all or one for each."""
@@ -145,7 +146,7 @@ _GROUP: Final = (
     r"(?:(?P<count>[两二三四五六七八九十]|\d{1,2})个?|各个?|每个?)(?:县区|区县|区|县|乡镇|镇|街道|市|地方?|家)(?:的|这边)?"
 )
 _IN_ORDER: Final = re.compile(
-    rf"{_GROUP}(?P<after>[\u4e00-\u9fff]{{0,14}}?)(?:分别|依次|各自|按顺序|顺序)(?:是|为|达到|达|:)*\s*"
+    rf"{_GROUP}(?P<after>[\u4e00-\u9fff]{{0,14}}?)(?:分别|依次|各自|按顺序|顺序)?(?:是|为|达到|达|:)*\s*"
     rf"(?P<values>{_FIGURE}(?:\s?[、，,和]\s?{_FIGURE})+)"
 )
 
@@ -155,9 +156,16 @@ def in_printed_order(line: str, sharers: Sharers, is_name: Callable[[str], bool]
 
     Nobody has said that order: what is read of it is to be confirmed.
     """
-    found = _IN_ORDER.search(line)
-    if found is None or len(sharers.own) < _SEVERAL:
+    if len(sharers.own) < _SEVERAL:
         return line
+    found = _IN_ORDER.search(line)
+    if found is None:
+        side = _side_by_side(tuple(sharers.subjects)).search(line)
+        return (
+            line
+            if side is None
+            else line[: side.start()] + _of_each_subject(side, sharers) + line[side.end() :]
+        )
     values = re.findall(_FIGURE, found["values"])
     words = _item_words(found)
     if len(values) != len(sharers.own) or (words and not is_name(words)):
@@ -205,10 +213,21 @@ def _of_subjects(subjects: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=64)
+def _side_by_side(subjects: tuple[str, ...]) -> re.Pattern[str]:
+    name = "|".join(map(re.escape, sorted(subjects, key=len, reverse=True)))
+    return re.compile(
+        rf"(?P<places>(?>{name})(?:(?:{_AND})?+(?>{name})){{1,15}}+)\s*(?:是|为|报)?\s*"
+        rf"(?P<values>{_FIGURE}(?:\s?[、，,和]\s?{_FIGURE}(?![\u4e00-\u9fff]))*)"
+    )
+
+
 def _of_each_subject(found: re.Match[str], sharers: Sharers) -> str:
     name = "|".join(map(re.escape, sorted(sharers.subjects, key=len, reverse=True)))
     names = re.findall(name, found["places"])
-    values = [found["value"]] * len(names) if found["value"] else re.findall(_FIGURE, found["values"])
+    said = found.groupdict()
+    values = [said["value"]] if said.get("value") else re.findall(_FIGURE, said["values"])
+    values = values * len(names) if len(values) == 1 else values
     if len(names) != len(values):
         return found[0]
     return "，".join(f"{each} {value}" for each, value in zip(names, values, strict=True))

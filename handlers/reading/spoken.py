@@ -7,7 +7,7 @@ from handlers.reading.numbers import read_number
 
 _COUNTED: Final = "(?:批次|批|个|家|件|户|次|项|人|台|起|份)?"
 _RATIO: Final = re.compile(
-    rf"(?:抽[检查样]|检[测验查]|监测|应[检办查])[^\d，,；;。]{{0,6}}?(?P<all>\d+){_COUNTED}[，,、\s]*(?:其中)?"
+    rf"(?:(?<![国省市])抽[检查样]?了?|检[测验查]|监测|应[检办查])[^\d，,；;。]{{0,6}}?(?P<all>\d+){_COUNTED}[，,、\s]*(?:其中)?"
     rf"(?<!不)(?:已?(?:合格|达标|通过|办结))(?:了|的|数)?\s*(?P<good>\d+){_COUNTED}(?![\d.%])"
 )
 _ROSE: Final = re.compile(

@@ -15,6 +15,7 @@ from handlers.reading.assigning import Assignment
 from handlers.reading.figures import Figure, Segment, segments_of
 from handlers.reading.locating import Locator
 from handlers.reading.tasks import ReportItem, RowReading
+from handlers.wording import plain
 
 _MOST: Final = 8
 _NUMBERS: Final = re.compile(r"\d+(?:\.\d+)?")
@@ -36,7 +37,11 @@ def suppose(
     figures = [figure for segment in segments for figure in segment.figures]
     if not figures:
         return tuple(rows) if doubted or any(map(_is_doubt, segments)) else _joined(rows, locator)
-    if not rows and not locator.book.affinity.candidates() and _WORKED.search(" ".join(lines)):
+    if (
+        all(row.outcome == "unread" for row in rows)
+        and not locator.book.affinity.candidates()
+        and _WORKED.search(" ".join(lines))
+    ):
         return (questions.only_states(" ".join(lines), locator.tasks),)
     doubted |= any(figure.role == "denied" for figure in figures) or any(map(_is_doubt, segments))
     if doubted:
@@ -72,7 +77,9 @@ def _drafted(
         questions.which_line(f"{figure.lead}{figure.said.text}", questions.answers(choices, locator.tasks))
         for figure, choices in open_figures
     )
-    rest = tuple(_unread(segments, (*kept, *asked), found))
+    stored = {str(value) for item in (*items, *_certain(rows)) for value in item.inputs.values()}
+    figures = [figure for segment in segments for figure in segment.figures if _plain(figure) in stored]
+    rest = tuple(_unread(segments, (*kept, *asked), found, figures))
     if any(_ALL_EVIDENCE.fullmatch(bare(words)) for words in rest):
         items = [_with_evidence(item, locator) for item in items]
         rest = tuple(words for words in rest if not _ALL_EVIDENCE.fullmatch(bare(words)))
@@ -112,16 +119,23 @@ def _of_their_roles(rows: Sequence[RowReading], figures: Sequence[Figure]) -> tu
 
 
 def _of_its_role(row: RowReading, figures: Sequence[Figure]) -> RowReading:
+    offered = {str(value) for choice in row.choices for value in choice.item.inputs.values()}
     mine = [figure for figure in figures if figure.said.text in row.piece]
+    mine = [figure for figure in mine if _plain(figure) in offered] or mine
     roles = {figure.role for figure in mine}
-    if row.outcome != "asks" or not row.choices or not roles or not roles <= _NOT_WANTED.keys():
+    if row.outcome != "asks" or not roles or not roles <= _NOT_WANTED.keys():
         return row
     if any(choice.item.amend for choice in row.choices):
         return row
     return questions.not_wanted(row.piece, "、".join(_NOT_WANTED[role] for role in sorted(roles)), row.task)
 
 
-_NOT_WANTED: Final[Mapping[str, str]] = {"previous": "去年的数", "target": "目标", "difference": "差多少"}
+_NOT_WANTED: Final[Mapping[str, str]] = {
+    "previous": "去年的数",
+    "target": "目标",
+    "difference": "差多少",
+    "counted": "合格的个数",
+}
 
 
 def _is_doubt(segment: Segment) -> bool:
@@ -210,16 +224,25 @@ def _is_covered(row: RowReading, used: set[str], told: set[str]) -> bool:
     return row.outcome == "unread" or any(text in row.piece for text in told)
 
 
+def _plain(figure: Figure) -> str:
+    return "" if figure.said.value is None else plain(figure.said.value)
+
+
 def _numbers(text: str) -> set[str]:
     return set(_NUMBERS.findall(text))
 
 
-def _unread(segments: Sequence[Segment], kept: Sequence[RowReading], found: Assignment) -> Iterator[str]:
+def _unread(
+    segments: Sequence[Segment],
+    kept: Sequence[RowReading],
+    found: Assignment,
+    told: Sequence[Figure],
+) -> Iterator[str]:
     """What neither the draft nor the other rows say anything of."""
     pieces = [bare(row.piece) for row in kept]
-    used = {id(figure) for figure in found.assigned}
+    used = {id(figure) for figure in found.assigned} | {id(figure) for figure in told}
     for segment in segments:
-        if any(bare(segment.text) in piece or piece in bare(segment.text) for piece in pieces if piece):
+        if any(bare(segment.text) in piece for piece in pieces):
             continue
         mine = [figure for figure in segment.figures if id(figure) in used]
         if not mine and without_courtesy(bare(segment.text)):
