@@ -21,7 +21,7 @@ _RANGE: Final = re.compile(
 )
 
 
-_FIRST: Final = re.compile(r"前(?P<count>[两二三四五六七八九十]|[0-9]{1,2})[项条个]" rf"(?={_ALL_ARE})")
+_FIRST: Final = re.compile(rf"前(?P<count>[两二三四五六七八九十]|[0-9]{{1,2}})[项条个](?={_ALL_ARE})")
 
 
 def unlisted(text: str, place_named: Callable[[str], int | None]) -> str:

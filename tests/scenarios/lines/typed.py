@@ -26,6 +26,7 @@ from tests.scenarios.lines.typed_rulings import (
     REVIEWERS_UNDO,
     RULINGS_TYPED,
 )
+from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
@@ -42,7 +43,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE},
     "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE, **ERRANDS_TYPED},
     "others": {**OTHERS_TYPED, **TALK},
-    "report": {**REPORTS_TYPED, **CLAUSES_TYPED},
+    "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},
     "state": STATES_TYPED,
     "evidence": EVIDENCE_TYPED,
     "mending": MENDING_TYPED,

@@ -1,0 +1,105 @@
+"""Reports whose item and value are both there, in the shapes that people give them: shared, elliptic, listed, beside a target."""
+
+from collections.abc import Mapping
+from typing import Unpack
+
+from tests.scenarios.lines.case import Case, More, Stored
+
+
+def _at_once(who: str, stored: Stored, *facts: str, **more: Unpack[More]) -> Case:
+    """Stored as it is."""
+    return Case(who, facts, stored=stored, **more)
+
+
+def _draft(who: str, stored: Stored, *facts: str, **more: Unpack[More]) -> Case:
+    """Put together, printed, and stored by one tap."""
+    return Case(who, facts, stored=stored, asks=True, then=("1",), **more)
+
+
+def _nothing(who: str, *facts: str, **more: Unpack[More]) -> Case:
+    """Answered with what is wanted; no tap stores anything."""
+    return Case(who, facts, asks=True, **more)
+
+
+def _city(**values: str) -> Stored:
+    names = {"e": "鄂城区", "h": "华容区", "l": "梁子湖区"}
+    return {f"1.1|{names[short]}": {"actual_percent": value} for short, value in values.items()}
+
+
+def _points(**values: str) -> Stored:
+    return {code.lstrip("p").replace("_", "."): {"self_points": value} for code, value in values.items()}
+
+
+_COVERED_SO_FAR: Stored = {"T17-H1": {"coverage_percent": "99.5"}}
+_SATISFACTION: Stored = {"1.9": {"key_service_satisfaction": "82.5", "public_service_satisfaction": "79.8"}}
+_CHECKED: Stored = {
+    "19.1": {"national_pass_rate": "90"},
+    "19.2": {"provincial_pass_rate": "92"},
+    "19.5": {"food_sampling_pass_rate": "95.5"},
+}
+_BRANDS: Stored = {
+    "1|九华": {"jiangsu_brand_applications": 3},
+    "2|九华": {"nantong_brand_applications": 3},
+}
+_ALL_RATES: Stored = {
+    "6|九华": {"national_pass_rate": "96"},
+    "7|九华": {"provincial_pass_rate": "96"},
+    "8|九华": {"municipal_pass_rate": "96"},
+}
+
+SHAPES_TYPED: Mapping[str, Case] = {
+    # one value for several
+    "国抽省抽市抽都是96": _at_once("gaofei", _ALL_RATES),
+    "6-8项都是96": _at_once("gaofei", _ALL_RATES),
+    "事故率和死亡率低于目标，都是0": _at_once(
+        "gaofei", {"9|九华": {"accident_rate": "0"}, "10|九华": {"death_rate": "0"}}
+    ),
+    "三个区制造业都是96": _at_once("hujie", _city(e="96", h="96", l="96")),
+    "鄂城96.1，另外两个区都是95": _at_once("hujie", _city(e="96.1", h="95", l="95")),
+    "两个名牌都是3": _draft("gaofei", _BRANDS, "①", "②"),
+    # in an order that nobody has said
+    "各区制造业合格率依次是95、96、97": _draft("hujie", _city(e="95", h="96", l="97"), "（华容区）：96%"),
+    "鄂城和华容96": _draft("hujie", _city(e="96", h="96")),
+    # elliptic, with the points beside the name
+    "重点服务业满意度82.5，公共服务的79.8": _draft("luming", _SATISFACTION, "82.5", "79.8"),
+    "抽查合格率国家90省92，食品95.5": _draft("wulin", _CHECKED, "⑯", "⑰", "⑱"),
+    "公路水路保障体系自评1，监管那项自评0.8": _draft("jiangtao", _points(p5_4="1", p7_4="0.8")),
+    "①4.5 ②3.6 ③2.8": _draft("luming", _points(p1_1="4.5", p1_2="3.6", p1_9="2.8")),
+    "昆仑2021 3.5分": _draft("wanpeng", _points(p8_3="3.5"), never=("2021分",)),
+    "得了一个江苏省质量奖 市长质量奖提名2个": _draft(
+        "wulin", {"B": {"jiangsu_quality_award": 1, "mayor_quality_award": 2}}
+    ),
+    # marks that only count
+    "1、合格证自评1分 2、标准化自评0.8分": _draft("songli", _points(p5_1="1", p5_2="0.8"), "③", "④"),
+    "第一，江苏名牌3个；第二，南通名牌3个": _at_once("gaofei", _BRANDS),
+    # beside a target, last year's, a part, other words
+    "目标100，我们完成99.5": _draft("wangmin", _COVERED_SO_FAR, "没读进去的：“目标100”"),
+    "覆盖率99.5，有一个工地手续在补": _draft("wangmin", _COVERED_SO_FAR, "“有一个工地手续在补”"),
+    "质量标兵申报2个，其中1个还在整理材料": _draft(
+        "gaofei", {"4|九华": {"quality_pacesetter_applications": 2}}, "其中1个还在整理材料"
+    ),
+    "5.7 覆盖率99 大中型公路没有 其他公路一次合格率97": _draft(
+        "guolan",
+        {
+            "5.7|鄂城区": {
+                "supervision_coverage_percent": "99",
+                "major_highway_first_pass_percent": None,
+                "other_highway_first_pass_percent": "97",
+            }
+        },
+        "97%",
+    ),
+    "质量标兵一个都没有": _draft("gaofei", {"4|九华": {"quality_pacesetter_applications": 0}}),
+    # what is no value of the line
+    "江苏名牌2个，南通名牌3个，都是去年的": _nothing("gaofei", "说的是去年", then=("1",)),
+    "江苏名牌3个是目标": _nothing("gaofei", "说的是目标", then=("1",)),
+    "白蒲镇江苏名牌2个，南通名牌3个": _nothing("gaofei", "由白蒲自己报", then=("1",)),
+    "名牌产品今年比去年多2个": _nothing("liuyang", "只说了比去年多少", "2014年", then=("1",)),
+    "省抽8批次合格7": _nothing("gaofei", "合格的个数", then=("1",)),
+    "抽了46个批次 合格45": _nothing("heping", "里的数不用报", then=("1",)),
+    "全市制造业合格率95.8": _nothing("hujie", "按鄂城区、华容区、梁子湖区分别报", then=("1",)),
+    "葛店95": _nothing("hujie", "“葛店”不在名单里", then=("1",)),
+    "食品97.5药品99": _nothing("tangli", "97.5、99", "只报一个数", then=("1",)),
+    "省局说国抽94，我们自己测的93": _nothing("wulin"),
+    "体系认证一共12家今年新增4家": _nothing("gaofei", "12家、4家", then=("1",)),
+}
