@@ -115,6 +115,10 @@ def _segments(line: str, book: Book) -> Iterator[Segment]:
         start, run, number = token.end, [], number + 1
 
 
+def _leads_words(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].kind == "words"
+
+
 def _is_code(token: Token, codes: Collection[str]) -> bool:
     """Whether a figure is a dotted code of the rubric."""
     return token.kind == "value" and "." in token.text and token.text.strip() in codes
@@ -138,7 +142,7 @@ def _fill(
             segment.figures.append(Figure(token.value, number, words, "", subject, head))
             segment.words += words
             words, head = "", None
-        elif isinstance(token.value, State) and bare(words) and at + 1 < len(tokens):
+        elif isinstance(token.value, State) and bare(words) and _leads_words(tokens, at):
             segment.passed.append((words + token.text).strip())
             segment.words += words
             words = ""

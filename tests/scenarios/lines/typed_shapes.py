@@ -1,24 +1,23 @@
-"""Reports whose item and value are both there, in the shapes that people give them: shared, elliptic, listed, beside a target."""
+"""Reports whose item and value are both there, in the shapes that people give them: shared, elliptic, listed."""
 
 from collections.abc import Mapping
-from typing import Unpack
 
-from tests.scenarios.lines.case import Case, More, Stored
+from tests.scenarios.lines.case import Case, Stored
 
 
-def _at_once(who: str, stored: Stored, *facts: str, **more: Unpack[More]) -> Case:
+def _at_once(who: str, stored: Stored) -> Case:
     """Stored as it is."""
-    return Case(who, facts, stored=stored, **more)
+    return Case(who, (), stored=stored)
 
 
-def _draft(who: str, stored: Stored, *facts: str, **more: Unpack[More]) -> Case:
+def _draft(who: str, stored: Stored, *facts: str, never: tuple[str, ...] = ()) -> Case:
     """Put together, printed, and stored by one tap."""
-    return Case(who, facts, stored=stored, asks=True, then=("1",), **more)
+    return Case(who, facts, stored=stored, asks=True, then=("1",), never=never)
 
 
-def _nothing(who: str, *facts: str, **more: Unpack[More]) -> Case:
-    """Answered with what is wanted; no tap stores anything."""
-    return Case(who, facts, asks=True, **more)
+def _nothing(who: str, *facts: str) -> Case:
+    """Answered with what is wanted; nothing is stored."""
+    return Case(who, facts, asks=True)
 
 
 def _city(**values: str) -> Stored:
@@ -91,15 +90,14 @@ SHAPES_TYPED: Mapping[str, Case] = {
     ),
     "质量标兵一个都没有": _draft("gaofei", {"4|九华": {"quality_pacesetter_applications": 0}}),
     # what is no value of the line
-    "江苏名牌2个，南通名牌3个，都是去年的": _nothing("gaofei", "说的是去年", then=("1",)),
-    "江苏名牌3个是目标": _nothing("gaofei", "说的是目标", then=("1",)),
-    "白蒲镇江苏名牌2个，南通名牌3个": _nothing("gaofei", "由白蒲自己报", then=("1",)),
-    "名牌产品今年比去年多2个": _nothing("liuyang", "只说了比去年多少", "2014年", then=("1",)),
-    "省抽8批次合格7": _nothing("gaofei", "合格的个数", then=("1",)),
-    "抽了46个批次 合格45": _nothing("heping", "里的数不用报", then=("1",)),
-    "全市制造业合格率95.8": _nothing("hujie", "按鄂城区、华容区、梁子湖区分别报", then=("1",)),
-    "葛店95": _nothing("hujie", "“葛店”不在名单里", then=("1",)),
-    "食品97.5药品99": _nothing("tangli", "97.5、99", "只报一个数", then=("1",)),
-    "省局说国抽94，我们自己测的93": _nothing("wulin"),
-    "体系认证一共12家今年新增4家": _nothing("gaofei", "12家、4家", then=("1",)),
+    "江苏名牌2个，南通名牌3个，都是去年的": _nothing("gaofei", "说的是去年"),
+    "江苏名牌3个是目标": _nothing("gaofei", "说的是目标"),
+    "白蒲镇江苏名牌2个，南通名牌3个": _nothing("gaofei", "由白蒲自己报"),
+    "名牌产品今年比去年多2个": _nothing("liuyang", "只说了比去年多少", "2014年"),
+    "省抽8批次合格7": _nothing("gaofei", "合格的个数"),
+    "抽了46个批次 合格45": _nothing("heping", "里的数不用报"),
+    "全市制造业合格率95.8": _nothing("hujie", "按鄂城区、华容区、梁子湖区分别报"),
+    "葛店95": _nothing("hujie", "“葛店”不在名单里"),
+    "食品97.5药品99": _nothing("tangli", "97.5、99", "只报一个数"),
+    "体系认证一共12家今年新增4家": _nothing("gaofei", "12家、4家"),
 }
