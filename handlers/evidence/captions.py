@@ -9,6 +9,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.evidence.describing import describe
 from handlers.evidence.filing import read_filing
+from handlers.evidence.placing import of_unit
 from handlers.messages import Reply
 from handlers.wording import clip
 from store.records import Evidence
@@ -26,16 +27,19 @@ def caption(text: str, context: Context) -> Reply:
     lines = board_of(context).of_ordinal(filing.place) if filing else ()
     if filing is None or not lines or not filing.caption:
         return Reply("请这样发：“说明 1 6月10日工地检查”，序号见“我的任务”。")
-    line = lines[0]
+    meant = {line.subject for line in of_unit(filing.caption, lines, board_of(context), context).lines}
     rows = context.uow.evidence.list(
-        context.speaker.campaign.id,
-        code=line.criterion.code,
-        subject=line.subject,
-        unit=context.seat.unit,
+        context.speaker.campaign.id, code=lines[0].criterion.code, unit=context.seat.unit
     )
-    bare = [row for row in rows if is_bare(row)]
+    bare = [row for row in rows if is_bare(row) and row.subject in meant]
+    line = lines[0]
     if not bare:
         return Reply(f"{line.title}没有缺说明的图片。")
+    if len({row.subject for row in bare}) > 1:
+        units = "、".join(dict.fromkeys(row.subject for row in bare))
+        return Reply(
+            f"{line.title}缺说明的图片是{units}的，请写明是哪家，如“说明 {line.duty.ordinal} {bare[0].subject} …”。"
+        )
     for row in bare:
         context.uow.evidence.caption(row.id, filing.caption)
         describe(context.uow, replace(row, caption=filing.caption), context.rubric.materials, context.now)

@@ -1,6 +1,7 @@
 """一件材料: one piece of a line, named by line and place (3-2): its date, its kind, where it belongs, taken back."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,19 +27,24 @@ _STATES: Final = {"pending": "保存中", "stored": "已保存", "failed": "没�
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A line, those of its pieces that were named, and what was said of them."""
+    """A line, those of its pieces that were named, and what was said of them.
+
+    `lines` is the same leaf for each of its assessed units: its pieces are numbered through all of them.
+    """
 
     line: BoardLine
+    lines: tuple[BoardLine, ...]
     rows: tuple[Evidence, ...]
     said: str
 
 
-def of_line(context: Context, line: BoardLine) -> tuple[Evidence, ...]:
-    """The unit's own pieces of that line in the order in which they came, what was taken back left out."""
+def of_lines(context: Context, lines: Sequence[BoardLine]) -> tuple[Evidence, ...]:
+    """The unit's own pieces of that leaf in the order in which they came, what was taken back left out."""
     rows = context.uow.evidence.list(
-        context.speaker.campaign.id, code=line.criterion.code, subject=line.subject, unit=context.seat.unit
+        context.speaker.campaign.id, code=lines[0].criterion.code, unit=context.seat.unit
     )
-    return tuple(row for row in rows if row.state != "withdrawn")
+    subjects = {line.subject for line in lines}
+    return tuple(row for row in rows if row.state != "withdrawn" and row.subject in subjects)
 
 
 def label(row: Evidence) -> str:
@@ -52,11 +58,15 @@ def show(text: str, context: Context) -> Reply | None:
     named = _named(text, context)
     if named is None:
         return None
-    rows = of_line(context, named.line)
+    rows = of_lines(context, named.lines)
     if not rows:
         return Reply(f"{named.line.title}：还没有材料。")
     place = named.line.duty.ordinal
-    lines = [f"{place}-{number} {_row(row)}" for number, row in enumerate(rows, start=1)]
+    several = len(named.lines) > 1
+    lines = [
+        f"{place}-{number} {row.subject if several else ''}{_row(row)}"
+        for number, row in enumerate(rows, start=1)
+    ]
     foot = (
         f"改一件：“日期 {place}-1 2021-06-10”“类别 {place}-1 文稿”“改归 {place}-1 到 5”“撤回材料 {place}-1”。"
     )
@@ -73,7 +83,7 @@ def date(text: str, context: Context) -> Reply:
         return Reply("请这样发，要写明年份：“日期 3-2 2021-06-10”；序号见“我的材料 3”。")
     if day > local(context.now).date():
         return Reply(f"{day:%Y年%m月%d日}还没有到，没有记录。")
-    rows = named.rows or tuple(row for row in of_line(context, named.line) if row.dated is None)
+    rows = named.rows or tuple(row for row in of_lines(context, named.lines) if row.dated is None)
     if not rows:
         return Reply(f"{named.line.title}的材料都有日期；要改一件请写“日期 {named.line.duty.ordinal}-1 …”。")
     for row in rows:
@@ -97,7 +107,7 @@ def category(text: str, context: Context) -> Reply:
     chosen = next((name for name in known if named and named.said.strip() in (name, f"{name}类")), "")
     if named is None or not chosen:
         return Reply(f"请这样发：“类别 3-2 {next(iter(known))}”；类别有{'、'.join(known)}。")
-    rows = named.rows or tuple(row for row in of_line(context, named.line) if not row.category)
+    rows = named.rows or tuple(row for row in of_lines(context, named.lines) if not row.category)
     for row in rows:
         context.uow.evidence.describe(
             row.id,
@@ -117,7 +127,7 @@ def move(text: str, context: Context) -> Reply:
     targets = board_of(context).of_ordinal(read_ordinals(found["target"])[0]) if found else ()
     if named is None or not named.rows or not targets:
         return Reply("请这样发：“改归 3-2 到 5”；序号见“我的材料 3”。")
-    target = targets[0]
+    target = next((line for line in targets if line.subject == named.line.subject), targets[0])
     if refused := kept_as_judged(context, named.line):
         return Reply(refused)
     for row in named.rows:
@@ -163,11 +173,16 @@ def _meant(found: re.Match[str], context: Context) -> Named | None:
     said = found.groupdict().get("said") or ""
     place = found["item"] or found["nth"]
     if place is None:
-        return Named(lines[0], (), said)
-    rows = of_line(context, lines[0])
+        return Named(lines[0], lines, (), said)
+    rows = of_lines(context, lines)
     if not 1 <= int(place) <= len(rows):
         return None
-    return Named(lines[0], (rows[int(place) - 1],), said)
+    return Named(_own_line(lines, rows[int(place) - 1]), lines, (rows[int(place) - 1],), said)
+
+
+def _own_line(lines: Sequence[BoardLine], row: Evidence) -> BoardLine:
+    """The line of the assessed unit that the piece is of."""
+    return next(line for line in lines if line.subject == row.subject)
 
 
 def _row(row: Evidence) -> str:

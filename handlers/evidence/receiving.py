@@ -8,11 +8,12 @@ from handlers.access import Act
 from handlers.board import board_of
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.evidence.filing import Filing, read_filing
+from handlers.evidence.filing import read_filing
 from handlers.evidence.kinds import KIND_NAMES, kind_of
 from handlers.evidence.naming import document_number
-from handlers.evidence.putting import describe_anew, filed, filed_to_all, of_leaf, pieces
-from handlers.evidence.waiting import ask_place
+from handlers.evidence.placing import of_unit
+from handlers.evidence.putting import describe_anew, filed_to_all, pieces
+from handlers.evidence.waiting import ask_place, which_unit
 from handlers.messages import Reply
 from handlers.reading.asides import is_question
 from handlers.reporting import report
@@ -46,11 +47,16 @@ def attach_text(text: str, context: Context) -> Reply:
             "请这样发：“材料 1 平农〔2021〕45号”，序号见“我的任务”；图片、视频、链接直接发给我就行。"
         )
     line = lines[0]
-    rows = of_leaf(context, line)
-    if any(row.kind == "text" and row.text == said and row.unit == context.seat.unit for row in rows):
+    kept = context.uow.evidence.list(
+        context.speaker.campaign.id, code=line.criterion.code, unit=context.seat.unit, state="stored"
+    )
+    if any(row.kind == "text" and row.text == said for row in kept):
         return Reply(f"{line.title}已有这条文字材料“{clip(said, 30)}”，没有重复记录。")
     added = pieces(context, [_add(context, "text", said)])
-    return Reply(filed(context, added, Filing(None, line.duty.ordinal), line))
+    meant = of_unit(said, lines, board_of(context), context)
+    if not meant.certain:
+        return which_unit(context, added, "", lines)
+    return Reply(filed_to_all(context, added, "", meant.lines))
 
 
 _ADDRESS = re.compile(r"https?://[^\s，。；、）)】”\"'<>]+", re.IGNORECASE)

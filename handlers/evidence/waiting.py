@@ -170,7 +170,7 @@ def _settled(
     meant = of_unit(filing.caption, tuple(lines), board_of(context), context)
     if meant.certain:
         return filed_to_all(context, pieces_of(rows, filing), filing.caption, meant.lines)
-    return _which_unit(context, pieces_of(rows, filing), filing.caption, lines).text
+    return which_unit(context, pieces_of(rows, filing), filing.caption, lines).text
 
 
 def _captioned(rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:
@@ -188,7 +188,7 @@ def _captioned(rows: Sequence[Evidence], text: str, context: Context) -> Reply |
 def _unsure(context: Context, rows: Sequence[Evidence], text: str, likely: Sequence[BoardLine]) -> Reply:
     """Ask for the assessed unit where the leaf is known, else for the leaf, the likely ones first."""
     if len(likely) > 1 and len({line.code for line in likely}) == 1:
-        return _which_unit(context, rows, described(text), likely)
+        return which_unit(context, rows, described(text), likely)
     return _which(context, [row.id for row in rows], described(text), likely)
 
 
@@ -200,9 +200,7 @@ def _which(context: Context, ids: Sequence[int], caption: str, likely: Sequence[
     return Reply("\n".join([head, *_choices(board_of(context), likely)]))
 
 
-def _which_unit(
-    context: Context, rows: Sequence[Evidence], caption: str, lines: Sequence[BoardLine]
-) -> Reply:
+def which_unit(context: Context, rows: Sequence[Evidence], caption: str, lines: Sequence[BoardLine]) -> Reply:
     """Ask of which assessed unit the pieces are."""
     _wait(context, [row.id for row in rows], caption, lines[0].code)
     units = [f"{place} {line.subject}" for place, line in enumerate(lines, start=1)]
