@@ -10,6 +10,7 @@ from handlers.reading.syllables import sound
 from handlers.review.commands import DECIDING
 
 SHORTEST = 2
+_ASKED = re.compile("[吗么?？]|没有?[?？。]*$")
 _WISH = re.compile("^(?:我|俺|咱)?(?:想|要|来)?")
 
 
@@ -20,7 +21,7 @@ def command_words(text: str) -> str | None:
         if len(said) >= SHORTEST:
             meant = known.get(sound(said))
             if meant is not None and meant != text.strip():
-                return None if meant in DECIDING and is_question(text) else meant
+                return None if meant in DECIDING and (is_question(text) or _ASKED.search(text)) else meant
     return None
 
 

@@ -12,7 +12,7 @@ from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of, without_p
 
 _ASIDE: Final = re.compile(
     r"(?:我|俺|刚)?(?:都)?(?:仔细)?(?:看|审|核|查|翻|瞅|核对|核实|阅)(?:过|完|好)?(?:了)?(?:一遍|一下|过了|好了|完了)?|已阅|拟"
-    r"|(?:给|跟|和|告诉)[\u4e00-\u9fff]{2,6}?(?:说|讲)(?:一声|一下)?|就这样|就这么办|嗯+|哦|噢|喂|哎+呀?|好|好的|好了|对|中|行|那|那就|辛苦|辛苦了|谢谢|麻烦|麻烦了|您好|你好|同志"
+    r"|(?:给|跟|和|告诉)[\u4e00-\u9fff]{2,6}?(?:说|讲)(?:一声|一下)?|(?:我们?)?建议|就这样|就这么办|嗯+|哦|噢|喂|哎+呀?|好|好的|好了|对|中|行|那|那就|辛苦|辛苦了|谢谢|麻烦|麻烦了|您好|你好|同志"
     r"|(?:这?个?)?(?:数|数字|数据|材料|图|图片)?(?:跟|和|与)?(?:材料|台账|数)?(?:都|也)?(?:对得上|对的上|对上|核对上|齐全?|对|清楚|真实|属实)了?的?"
     r"|(?:写|做|弄|报|整)得?(?:还|挺|很|真)?(?:不错|好|行|全|细)|(?:挺|很|真|还)(?:好|不错|全)|不错|赞|👌+|👍+"
 )
@@ -50,11 +50,12 @@ class Said:
 
 @dataclass(slots=True)
 class Sentence:
-    """What was read of a sentence so far."""
+    """What was read so far; `waits` is named without a verdict yet, `soft` where something was said of it."""
 
     said: list[Said] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     waits: Meant | None = None
+    soft: bool = False
     goes_on: bool = False
 
     @property
@@ -120,7 +121,7 @@ def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context
     else:
         head, rest = _split(words, _besides(sheet, found), context)
         if head is None or not _reasoned(head, rest, found):
-            found.waits = head if head is not None else found.waits
+            found.waits, found.soft = (head, True) if head is not None else (found.waits, found.soft)
             found.unread.append(rest)
 
 
@@ -148,7 +149,7 @@ def _ruled(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> boo
         found.said[-1] = replace(last, sure=last.sure or piece.sure)
     else:
         found.said.append(Said(meant.places, verdict, piece.sure, meant.plain))
-    found.waits = None
+    found.waits, found.soft = None, False
     return _tailed(piece, found)
 
 
@@ -158,6 +159,9 @@ def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Mea
     about = without_particles(piece.about)
     if about and not _ASIDE.fullmatch(about):
         meant = places_meant(about, left, context)
+        if meant is not None and found.soft and found.waits is not None:
+            _held_back(found)
+            return meant
         if meant is not None:
             return _both(found.waits, meant)
         head, rest = _split(about, left, context)
@@ -173,6 +177,14 @@ def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Mea
     last = [Meant(one.places, one.named) for one in found.said[-1:]]
     looked_at = [Meant((sheet.at,))] if sheet.at else []
     return found.waits or behind or next(iter([*last, *looked_at]), None)
+
+
+def _held_back(found: Sentence) -> None:
+    """1有问题 2没问题: what has words but no verdict of its own stays where it is."""
+    if found.waits is not None:
+        found.said.append(Said(found.waits.places, Verdict.HOLD, sure=False, named=True))
+        found.waits, found.soft = None, False
+        found.unread.pop()
 
 
 def _both(waits: Meant | None, meant: Meant) -> Meant:

@@ -47,6 +47,12 @@ RULINGS_TYPED: Mapping[str, Case] = {
     "退二 没附件": li("②退回“没附件”"),
     "证明材料一个都没有怎么过 退回": li("①退回“证明材料一个都没有”", before=SEEN),
     "重报": li("要写原因", before=SEEN),
+    **{
+        text: li(never=("已处理", _ASKED), before=SEEN)
+        for text in ("通过了吗", "过不过", "别批", "材料齐了再过", "等李强同意", "没达标", "过两天再看")
+    },
+    "暂不通过": li("先不动", before=SEEN),
+    "1有问题 2没问题": li(_ASKED, "①县城建局·制定方案，强化工程质量执法…：先不动"),
     "通过微信发给他": li(never=("已处理", _ASKED), before=SEEN),
     "我没通过啊": li(never=("已处理", _ASKED), before=SEEN),
     "满分多少": li(never=("已处理", _ASKED), before=SEEN),
