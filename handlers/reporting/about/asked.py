@@ -71,7 +71,7 @@ def asked(text: str, context: Context) -> Reply | None:
             reply = _told(message, naming, facets, context)
             if reply is not None:
                 return reply
-    if has_value or message.reported or _ENDS_ASKING.search(said) is None:
+    if message.reported or _ENDS_ASKING.search(said) is None:
         return None
     return _asked_again(message, context) or otherwise(text, context)
 

@@ -27,7 +27,7 @@ VALUE: Final = re.compile(
 """A message with a value in it that may be asked about; 低于92 is none."""
 WORTH: Final = (
     "(?:能|可以?|会|还|该)?(?:给|得|拿|有|算|扣)(?:到)?(?:几|多少)?(?:个)?满?分|几分|多少分|扣(?:多少|几)|(?:算|能|会)?不?算?达[标到]"
-    "|行不行|行[不吗]|可以[吗不]|够不够|够[吗不]|合格[吗不]|过关|会?(?:咋|怎么)样|试算|要是|如果|假如|假设|万一|得了[吗不]"
+    "|行不行|行[不吗]|可以[吗不]|够不够|够[吗不]|合格[吗不]|过关|会?(?:咋|怎么)样|试算|要是|如果|假如|假设|万一|得了[吗不]|能(?:报|填|写|打)(?=\\d)"
 )
 """What asks for the points of a value."""
 _WORTH: Final = re.compile(WORTH)
@@ -125,7 +125,9 @@ def trial(question: Question, leaf: Criterion) -> str | None:
         try_out(f"{line.code}{subject} {figure}", question.context).text.split("\n") for figure in figures
     ]
     told = [rows[1] for rows in tried if len(rows) > 1]
-    return "\n".join([tried[0][0], *told]) if len(told) == len(tried) else None
+    if len(told) == len(tried):
+        return "\n".join([tried[0][0], *told])
+    return tried[0][0].removesuffix(NOT_CERTAIN) or None
 
 
 def why_so_many(question: Question) -> str:

@@ -36,7 +36,8 @@ def form(question: Question, leaf: Criterion | None = None) -> str:
     """原件、盖章、份数: what the document prints of it; hardly ever anything."""
     duty = duty_meant(question.text, question.context.rubric.schedule)
     if duty is not None:
-        return when_due(question.text, question.context).text
+        told = when_due(question.text, question.context).text
+        return f"{told}\n没写的（字数、份数、盖章等）原文未规定，请问{question.office}。"
     head = f"{question.title(leaf)}：" if leaf is not None else ""
     clause = f"原文只写“{clip(clause_of(leaf), 60)}”，" if leaf is not None else ""
     return (

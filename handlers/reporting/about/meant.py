@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.reading import Task, match_criterion
+from handlers.reading.aliases import JARGON
 from handlers.reading.asides import bare, split_times
 from handlers.reading.mentions import MOST, mentioned, spoken_of
 from handlers.reading.ordinals import PATTERN, place_of
@@ -29,7 +30,7 @@ _AT_HEAD: Final = re.compile(
 _PLACE: Final = re.compile(PATTERN)
 _ASIDE: Final = re.compile(
     "[一二两三四五六七八九十]+分|领导让?|请问|问问|想问|一?下|[这那该]一?[个项块条]?|它|指标|[项个]目|刚[才刚报]?|我们?|咱们?|你们?|现在|目前|到底|今年|去年|本年度?|报[的了过]?|没有?|有|是|的|了|吗|么|呢|啊|吧|呀|就|都|还|也|再|要|能|会|可以|不|只|得|给"
-    "|多少|几|什么|啥|谁|哪[里儿个些]?|怎么|咋|如何|为|凭|满?分|扣|材料|证明|不[全齐]|审核|达标|完成|目标|满意|情况"
+    "|多少|几|什么|啥|谁|哪[里儿个些]?|怎么|咋|如何|为|凭|满?分|扣|材料|证明|不[全齐]|审核|达标|完成|目标|具体|满意|情况"
 )
 """What says nothing of an item."""
 _SHORTEST: Final = 3
@@ -138,12 +139,14 @@ def _of_node(text: str, later: Sequence[Task]) -> tuple[Task, ...]:
 
 
 def _sure(words: str, tasks: Sequence[Task]) -> tuple[Criterion, ...]:
-    """The leaf that the words name in full or by another name: 省抽."""
-    for piece in (words, *words.split()):
-        matches = match_criterion(piece, tasks)
-        if matches and matches[0].sure:
-            return (matches[0].task.criterion,)
-    return ()
+    """The leaves that the words name in full or by another name: 国抽省抽."""
+    whole = match_criterion(words, tasks)
+    if whole and whole[0].sure:
+        return (whole[0].task.criterion,)
+    pieces = (*words.split(), *(short for short in JARGON if short in words))
+    found = [matches[0] for piece in pieces if (matches := match_criterion(piece, tasks))]
+    named = {match.task.criterion.code: match.task.criterion for match in found if match.sure}
+    return tuple(named.values())[:MOST]
 
 
 def _longer(words: str, own: Sequence[Criterion], others: Sequence[Task]) -> tuple[Criterion, ...]:

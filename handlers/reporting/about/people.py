@@ -47,6 +47,13 @@ def reporters(question: Question, leaf: Criterion) -> str:
     return f"{title}：由{listed(first, 4)}报{mine}{beside}（原文负责单位：{listed(leaf.named_units, 5)}）。"
 
 
+def whether_own(question: Question, leaf: Criterion) -> str:
+    """Whether the line is on the speaker's list."""
+    if question.lines_of(leaf):
+        return f"{question.title(leaf)}：在您的清单上，要报。"
+    return f"{question.title(leaf)}：不在您单位的清单上，不用报。清单回“我的任务”。"
+
+
 def others_closed(question: Question) -> str:
     """Other units' points stay closed; the own ones do not."""
     own = overview.own_score("", question.context).text.split("\n", 1)[0]
