@@ -51,18 +51,19 @@ def state_of(question: Question, line: BoardLine) -> str:
     if not line.known:
         return f"{where}现在：未报{target}"
     points = points_text(line_of(question.context, line.criterion, line.subject, line.known))
-    parts = [clip(values_text(line.criterion, line.known), 80), *_reviewed(line), points]
+    parts = [clip(values_text(line.criterion, line.known), 80), *_reviewed(question, line), points]
     return f"{where}现在：{'，'.join(part for part in parts if part)}{target}"
 
 
-def _reviewed(line: BoardLine) -> list[str]:
-    """Who reported it when, and what came of it."""
+def _reviewed(question: Question, line: BoardLine) -> list[str]:
+    """Who reported it when, and what came of it; of another unit nobody is named."""
     last = line.record.submission
     if last is None or not line.record.reported:
         return []
     why = line.record.last.reason if line.record.status == "returned" and line.record.last else ""
+    who = last.contact_name if last.unit == question.context.seat.unit else None
     return [
-        f"{clock(last.at)}{last.contact_name or last.unit}报",
+        f"{clock(last.at)}{who or last.unit}报",
         f"{STATUS_NAMES[line.record.status]}{f'（{clip(why, 40)}）' if why else ''}",
     ]
 
