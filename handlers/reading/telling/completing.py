@@ -78,7 +78,9 @@ def _agrees(row: RowReading, draft: Draft, told: Told, locator: Locator) -> bool
     place = locator.tasks.index(task)
     for name, value in item.inputs.items():
         meant = draft.values.get((place, name))
-        if meant is not None and value not in meant:
+        if meant is not None and (
+            value not in meant or (len(meant) > 1 and len(told.facts[place, name]) > 1)
+        ):
             return False
     if any(line == place for line, _ in (*draft.values, *draft.waiting)):
         return True

@@ -48,7 +48,7 @@ _LEFT_OUT: Final = "除(?:了|开|去)?(?P<what>.+?)(?:之外|以外|外)?"
 _EXCEPT: Final = re.compile(f"{_LEFT_OUT}$")
 _EXCEPT_ALL: Final = re.compile(f"{_LEFT_OUT}[，,]?(?P<rest>(?:其他|其它|其余|别的|剩下|都|全|均).*)$")
 _LACKS: Final = re.compile(
-    rf"(?P<all>{_N}{_UNIT}(?:要点|材料|任务|工作)*)?(?:里头?|里面|其中)?(?:就|只|还|仅|单)+(?:差|缺|剩|少)(?P<what>.+?)"
+    rf"(?P<all>{_N}{_UNIT}(?:要点|材料|任务|工作)*)?(?:里头?|里面|其中)?(?:(?:就|只|还|仅|单)+|(?<=[个项条块点份样种料]))(?:差|缺|剩|少)(?P<what>.+?)"
     r"(?:还)?(?:没[有弄做办搞齐交]?.{0,3})?$"
 )
 
@@ -125,23 +125,31 @@ def counted_only(words: str) -> bool:
     return _MADE.fullmatch(words) is not None
 
 
+_HEADED: Final = re.compile(
+    rf"(?P<head>[^除]{{2,12}}?)(?:除[^，,]+[都全均]|{_N}{_UNIT}(?:要点|材料)*(?:就|只|还|仅)*[差缺少])"
+)
+"""昆仑四块缺宣传, 标准化那项除地理标志都有: what stands before is the name of the line."""
+
+
 class LeftOut(NamedTuple):
     """What is left out of all, what the clause says of the rest, and whether it is clear that there is a rest."""
 
     what: str
     rest: str
     counted: bool
+    head: str = ""
 
 
 def excepted(words: str) -> LeftOut | None:
     """What 除了X and 就差X leave out; None for neither."""
+    headed = _HEADED.match(words)
+    head = headed["head"] if headed is not None else ""
     for pattern in (_EXCEPT_ALL, _EXCEPT, _LACKS):
-        found = pattern.match(words)
+        found = pattern.match(words, len(head))
         if found is not None:
             named = found.groupdict()
-            return LeftOut(
-                found["what"], named.get("rest") or "", bool(named.get("all")) or pattern is not _LACKS
-            )
+            counted = bool(named.get("all")) or pattern is not _LACKS
+            return LeftOut(found["what"], named.get("rest") or "", counted, head)
     return None
 
 

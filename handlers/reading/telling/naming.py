@@ -84,14 +84,18 @@ class Naming:
                 keys += self.main(target.place) or self.points(target.place)
         return tuple(dict.fromkeys(keys))
 
-    def listed(self, topic: str, heading: int | None, last: Collection[int]) -> tuple[Key, ...]:
-        """协调机制、专题部署: several names before one standing, each certain."""
+    def listed(
+        self, topic: str, heading: int | None, last: Collection[int]
+    ) -> tuple[tuple[Key, ...], tuple[str, ...]]:
+        """协调机制、专题部署: several names before one standing, each certain; and the names of a heading not found."""
         names = [name for name in _LISTED.split(topic) if core(name)]
         if len(names) < _SEVERAL:
-            return ()
-        found = [self.find(name, name, heading, last) for name in names]
-        keys = tuple(keys[0] for keys in found if len(keys) == 1)
-        return keys if len(keys) == len(names) == len(set(keys)) else ()
+            return (), ()
+        found = {name: self.find(name, name, heading, last) for name in names}
+        keys = tuple(keys[0] for keys in found.values() if len(keys) == 1)
+        lost = tuple(name for name, keys in found.items() if not keys)
+        whole = len(keys) + len(lost) == len(names) and len(keys) == len(set(keys)) > 0
+        return (keys, lost) if whole and (not lost or heading is not None) else ((), ())
 
     def fitting(self, keys: tuple[Key, ...], standing: Standing, told: Collection[Key]) -> tuple[Key, ...]:
         """Of several, those that can have that standing and were not told of before."""

@@ -29,6 +29,7 @@ class Several(Hearing):
     def leave_out(self, named: LeftOut, words: str, *, alone: bool) -> None:
         """除了X, 就差X; where no clause follows of the others, they are what the clause itself says, or done."""
         what, rest = named.what, named.rest
+        self._head_by(named.head)
         several = self._these(what)
         keys = several or self.point(what) or self.keys(what, what)
         self.lost |= not keys or (len(keys) > 1 and not several)
@@ -36,7 +37,7 @@ class Several(Hearing):
         saying = read_saying(rest) if rest else None
         if saying is not None:
             self._others(saying.standing, words)
-        elif alone and not words.startswith("除"):
+        elif alone and named.counted and "除" not in words:
             self._others("done", words)
 
     def _these(self, words: str) -> tuple[Key, ...]:

@@ -174,7 +174,8 @@ class _Telling(Several):
 
     def _of_topic(self, saying: Saying, piece: str) -> None:
         self.lost |= saying.standing in ("done", "full") and _TURNED.search(saying.topic) is not None
-        listed = self.naming.listed(saying.topic, self.told.heading, self.last())
+        listed, lost = self.naming.listed(saying.topic, self.told.heading, self.last())
+        self.unplaced += [(name, saying.standing) for name in lost]
         found = listed or self.keys(saying.topic, piece)
         keys = self.naming.fitting(found, saying.standing, self.told.facts)
         heading = self.told.heading
