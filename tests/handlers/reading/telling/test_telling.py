@@ -53,7 +53,7 @@ def test_levels_are_drafted_each_for_its_own_line(typed: str, meant: object) -> 
     [
         ("食药安全考核制度已经建了，领导小组也成立了", {"T06-H1": FULL}),
         ("食药那个机制有，制度没有", {"T06-H1": PARTIAL}),
-        ("3到5材料都齐了", {"T07-H1": FULL, "T08-H1": FULL, "T12-H1": FULL}),
+        ("3到5方案都下发了，材料都齐", {"T07-H1": FULL, "T08-H1": FULL, "T12-H1": FULL}),
         ("打假整治方案出了，证明材料差点", {"T08-H1": PARTIAL}),
     ],
 )
