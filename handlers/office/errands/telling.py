@@ -46,7 +46,9 @@ _SAYING: Final = re.compile(
 _ASKED: Final = re.compile(
     r"[?？吗]\s*$|[了过]没有?\s*$|没有?$|谁|几[次遍回]|为什么|为啥|记录|怎么|咋|多少|计划|每[天周月]|设|群里|自动|别|不[要用必]|先不|暂不|停"
 )
-_QUESTION: Final = re.compile(r"[?？吗]\s*$|[了过]没有?\s*$")
+_TURNED: Final = re.compile(rf"(?:[^说讲]{{1,6}}){MARK}(?:我(?![们局办])|过|了)|.{{0,4}}{MARK}过")
+"""王敏告诉我, 提醒过了: told by them, or told already."""
+_QUESTION: Final = re.compile(r"[?？吗]\s*$|没有?[啊呀]?\s*$")
 _ORDERLY: Final = re.compile(
     "必须|务必|之?前|最后|最晚|截止|通报|不然|否则|抓紧|尽快|还来得及|没传|没盖|证明|盖章"
 )
@@ -79,7 +81,7 @@ def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
 
 def _read(heard: Heard) -> _Order | None:
     found = next((hit for pattern in _PATTERNS if (hit := pattern.fullmatch(heard.marked))), None)
-    if found is None:
+    if found is None or _TURNED.match(found["verb"] + MARK + found["said"]):
         return None
     start, end = found.span("said")
     around = heard.marked[:start] + heard.marked[end:]
