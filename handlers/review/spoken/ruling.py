@@ -9,7 +9,7 @@ from handlers.access import Act, may, who_may
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading.widths import clean
-from handlers.review.listed import keys_of, rule
+from handlers.review.listed import ALL, keys_of, rule
 from handlers.review.rulings import Ruling, read_rulings
 from handlers.review.spoken.places import Sheet
 from handlers.review.spoken.sentence import Said, Sentence, read_sentence
@@ -42,6 +42,8 @@ _NO_RULING: Final = re.compile(
 _HEADING: Final = re.compile(r"^(?:我的|审核|审批|核定)?(?:意见|结论|结果)(?:是|为)?[:：\s]*")
 _OF_OTHERS: Final = re.compile("其[他它余]|剩下|别的|另外|都|[一二三四五六七八九十\\d][号件]|第.个|等等|先放")
 """3退回 没材料，其余通过: what is ruled by place only as far as that."""
+_LESS: Final = re.compile("除|去掉|不要|别|但|只|少")
+"""除了2: less than what was said back."""
 _LONE: Final = re.compile(r"(?:可以|行|好|ok|嗯|对|中|没问题|没事|可|准)[吧的了啊]*", re.IGNORECASE)
 """As much an answer to what was told as a verdict: asked back, never done."""
 
@@ -64,13 +66,24 @@ def rule_spoken(text: str, context: Context) -> Reply | None:
         return None
     if listed is None:
         dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
+    dropped = "（刚才问的那份没有办理，以这条为准。）" if _dropped(context) else ""
     if said.doubtful:
         return _choices(said, items, context)
     alone = _LONE.fullmatch(words) is not None
     asks = listed is None or unread or alone or not said.certain
-    return (
+    reply = (
         _said_back(said, items, context, "好的，" if alone else "") if asks else _done(said, items, context)
     )
+    return Reply("\n".join(filter(None, [reply.text, dropped])))
+
+
+def _dropped(context: Context) -> bool:
+    """Whether a draft was open, which a new sentence takes the place of: no later 是 may do it."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is None or state["kind"] not in (QUESTION, ALL):
+        return False
+    dialogs.close(context)
+    return True
 
 
 def _unseen(placed: Sequence[Ruling], items: list[QueueItem | None], context: Context) -> Reply:
@@ -89,6 +102,9 @@ def _as_said(placed: Sequence[Ruling]) -> list[Said]:
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """Rule it after 是."""
     yes = dialogs.yes_or_no(text)
+    if yes is None and _LESS.match(text.strip()) and not _rules_some(text, context):
+        dialogs.close(context)
+        return Reply("好的，那份没有办理。要办哪几件请再说一遍，如“1、3通过”。")
     if yes is None:
         return None
     dialogs.close(context)
@@ -99,6 +115,12 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         return Reply(f"您不能{Act.REVIEW.value}，可以的是：{who_may(Act.REVIEW)}。没有处理。")
     rulings = [Ruling(tuple(row["places"]), row["accept"], row["reason"]) for row in state["rulings"]]
     return rule(rulings, resolve(state["items"], context), context)
+
+
+def _rules_some(text: str, context: Context) -> bool:
+    """Whether the words rule by themselves, and so take the draft's place."""
+    items = listed_items(context) or []
+    return read_sentence(clean(text).strip(), Sheet(items), context) is not None
 
 
 def _rules(words: str) -> bool:

@@ -108,3 +108,12 @@ async def test_a_substitute_for_one_bureau_is_not_one_for_all(county: Scene) -> 
     await county.person("mei", "县质强办", "reviewer", name="李强")
     assert "还是您名下的全部" in await county.say("li", "城建局这家让李强审")
     assert await county.store.read(lambda uow: uow.matters.of_campaign(county.campaign.id)) == ()
+
+
+@pytest.mark.parametrize("text", ["2先别过", "除了2"])
+async def test_less_than_a_draft_takes_its_place(county: Scene, text: str) -> None:
+    await two_wait(county)
+    assert "是不是这样处理" in await county.say("li", "两个都行")
+    await county.say("li", text)
+    await county.say("li", "是")
+    assert await acts(county) == []
