@@ -181,11 +181,19 @@ def _choices(task: Task) -> Iterator[str]:
 _PARTED: Final = re.compile(r"\w\W*[，,;；。:]\W*\w")
 
 
+_PRINTED_YEAR: Final = re.compile("20[0-9]{2}")
+_BEFORE_YEAR: Final = re.compile(r"([\u4e00-\u9fff]{2})\W*$")
+"""昆仑 2021: a year that ends a name is no value, however it is spaced."""
+
+
 def _masks(criterion: Criterion) -> Iterator[str]:
     """The figures inside names, each with the characters behind it that make it part of the name."""
     for words in (untargeted(clean(criterion.name)), *(clean(item.label) for item in criterion.inputs)):
         for found in _FIGURES.finditer(words):
             behind = re.match(r"\w{1,2}", words[found.end() :])
+            before = _BEFORE_YEAR.search(words[: found.start()])
+            if _PRINTED_YEAR.fullmatch(found[0]) and before is not None and behind is None:
+                yield before[1] + found[0]
             if found[0].isdigit() and len(found[0]) >= _LONG_FIGURE:
                 yield found[0]
             elif behind is not None:

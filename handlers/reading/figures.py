@@ -71,11 +71,17 @@ class Segment:
 
 _SELF: Final = re.compile("自评|自己[打给评]|[给自]打")
 _TARGET: Final = "(?:目标|任务|计划|指标|要求)(?:任务|值|数|是|为|的|达到|均)*"
+_CHANGED: Final = "(?:提高|提升|增长|上升|下降|减少|回落)"
 _LEADS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
     ("denied", re.compile("(?:不是|没有?到|没达到?|未达到?|未到|不到|不足)$")),
     ("difference", re.compile("(?:[比较]|同比|环比).*(?:多|少|高|低|增|减|升|降|涨|跌|提)[^今本]{0,3}$")),
     ("difference", re.compile("(?:扣|少报|多报|少算|多算|漏报)了?$")),
-    ("difference", re.compile("(?:提高|提升|增长|上升|下降|减少|回落)(?:了|约)?$")),
+    (
+        "difference",
+        re.compile(
+            "(?:(?:提高|提升|增长|上升|下降|减少|回落)(?:了|约)|^(?:提高|提升|增长|上升|下降|减少|回落))$"
+        ),
+    ),
     ("unsure", re.compile("(?:预估|估计|估摸|初步|暂定|大概|可能|预计)(?:是|为|有|在)*$")),
     ("target", re.compile(f"{_TARGET}$")),
     ("previous", re.compile("(?:去年|上年|同期|前年)[^今本]{0,8}$")),
@@ -86,7 +92,7 @@ _TAILS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
     ("previous", re.compile("^(?:这?是|为)?(?:去年|上年|前年|往年)")),
     ("target", re.compile("^的?(?:这?是|为)?(?:目标|任务|计划|要求)")),
     ("unsure", re.compile("^(?:这?是|都是)?(?:预估|估|初步|暂定|毛估|大概|不一定|待核)")),
-    ("part", re.compile("^(?:还|正|都)*在|^准备")),
+    ("part", re.compile("^(?:还|正|都)*在|^准备|^已?经?(?:通过|获批|批下来|批了|到手)")),
     ("part", re.compile("^[^，]{0,6}(?:[没未待]|在补|在办|在整改|整改|复检|公示|不合格|申请中|路上)")),
 )
 _OF_ROLE: Final = re.compile(

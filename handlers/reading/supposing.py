@@ -38,7 +38,7 @@ def suppose(
     if not figures:
         return tuple(rows) if doubted or any(map(_is_doubt, segments)) else _joined(rows, locator)
     if (
-        all(row.outcome == "unread" for row in rows)
+        all(map(_is_lost, rows))
         and not locator.book.affinity.candidates()
         and _WORKED.search(" ".join(lines))
     ):
@@ -47,6 +47,12 @@ def suppose(
     if doubted:
         return _of_their_roles(rows, figures)
     return _drafted(segments, rows, locator) or _joined(_of_their_roles(rows, figures), locator)
+
+
+def _is_lost(row: RowReading) -> bool:
+    """Whether a row says nothing of its line but a figure, or nothing at all."""
+    counted = row.task is None or any(character.isdigit() for character in row.piece)
+    return row.outcome == "unread" or (row.outcome == "asks" and counted)
 
 
 _WORKED: Final = re.compile("抽[查检样测了]|检查了?|排查|整改|合格|查处|查办|培训了?|隐患")
