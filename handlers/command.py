@@ -36,8 +36,7 @@ class Command:
         found = self.pattern.fullmatch(text) if self.pattern else None
         if found is None:
             return None
-        rest = found["rest"] if "rest" in found.re.groupindex else text
-        return (text if rest is None else rest).strip()
+        return found["rest"].strip() if "rest" in found.re.groupindex else text
 
 
 class CommandList:

@@ -50,7 +50,8 @@ from handlers.review.spoken import asking as inquiries
 from handlers.review.spoken import marks, ruling, undoing
 from handlers.speaking import speaker_of
 from handlers.suggesting import offering
-from handlers.suggesting.guessing import guess, surely_talk
+from handlers.suggesting.guessing import guess, surely
+from handlers.suggesting.suggestion import Way
 from handlers.wording import clip
 from store.records import Account
 from store.unit_of_work import UnitOfWork
@@ -89,6 +90,8 @@ SHORT = 4
 """What is no longer is held against the few telling words first: 缺多少 is too little to be like anything."""
 _COMMANDS = CommandList(COMMANDS)
 _DIGIT = re.compile(r"[\d①-⑳]")
+_HANDED = re.compile(r"(?:转质强办|交接|责任异议|申请延期|申诉)[\s:：]")
+"""What is handed on in the speaker's own words, whatever these are."""
 _NOISE = re.compile(r"[\s。.，,!！~～、]+")
 _MEDIA = ("image", "voice", "video", "file", "link", "location")
 
@@ -189,9 +192,10 @@ def _text(text: str, context: Context) -> Reply:
         or _decided(text, context)
         or _followed(text, context)
         or errand.run(text, context)
-        or _questioned(text, context)
-        or mending.mend(text, context)
         or _talked(text, before, context)
+        or _questioned(text, context)
+        or _handed_on(text, before, context)
+        or mending.mend(text, context)
         or _command(text, context)
         or _ruled(text, context)
         or _named_unit(text, context)
@@ -237,9 +241,16 @@ def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> R
 
 def _talked(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
     """What surely is beside the matter: no report or command is read out of it."""
-    if len(text) <= SHORT or _DIGIT.search(text) or _COMMANDS.knows(_bare(text)):
+    if len(text) <= SHORT or _DIGIT.search(text) or _HANDED.match(text) or _COMMANDS.knows(_bare(text)):
         return None
-    return _likely(text, before, context) if surely_talk(text, context.speaker.role) else None
+    return _likely(text, before, context) if surely(Way.TALK, text, context.speaker.role) else None
+
+
+def _handed_on(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What surely is for the office, in words that no command knows: it is offered to be handed on."""
+    if len(text) <= SHORT or not surely(Way.DOES, text, context.speaker.role):
+        return None
+    return None if _COMMANDS.meant(text, _bare(text)) else _offered(text, before, context)
 
 
 def _likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:

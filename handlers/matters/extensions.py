@@ -5,11 +5,12 @@ import re
 from handlers.access import Act, may
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.dates import day_in
 from handlers.matters.register import office_of
 from handlers.messages import Reply
 from handlers.progress import head
 from handlers.pushes import tell
-from handlers.wording import clip
+from handlers.wording import clip, local, month_day
 
 
 def ask_for(text: str, context: Context) -> Reply | None:
@@ -18,7 +19,9 @@ def ask_for(text: str, context: Context) -> Reply | None:
         return None
     own = head(context) if may(context.speaker.role, Act.TASKS) else ""
     who = f"{context.seat.unit} {context.speaker.contact.name}"
-    said = f"【延期申请】{who}：{clip(text, 200)}\n同意请回“{context.seat.unit} 延到7月3日 原因……”。"
+    day = day_in(text, local(context.now).date())
+    until = month_day(day) if day is not None else "几月几日"
+    said = f"【延期申请】{who}：{clip(text, 200)}\n同意请回“{context.seat.unit} 延到{until} 原因……”。"
     told = tell(context, f"extension:{context.incoming.message_id}", office_of(context), said)
     handed = f"已转给质强办{told}人" if told else "质强办还没有人绑定，请直接联系"
     return Reply("\n".join(filter(None, [f"延期由质强办批准，{handed}；批准前截止时间不变。", own])))
@@ -30,8 +33,16 @@ COMMAND = Command(
     words("延期 申请延期 我要延期 要延期"),
     ask_for,
     re.compile(
-        r"申请延期[\s:：]+(?P<rest>.{2,200})|.{0,20}(?:(?:想|要|能不能|可不可以|可以|能否|能|请求?|申请|麻烦)[^，,。]{0,8}?"
-        r"(?:延期|延长|延后|延几|延[一两二三\d]|宽限|缓[几两一\d]|晚[几两一点些\d]|迟[几两一点些\d]|推迟)|[晚迟缓](?:几|两|一|三|\d)天.{0,4}(?:行|可以|交|报)|来不及|赶不上|宽限).{0,30}"
+        r".{0,20}(?:(?:想|要|能不能|可不可以|可以|能否|能|请求?|申请|麻烦)[^，,。]{0,8}?"
+        r"(?:延期|延长|延后|延[到至]|(?:拖|推|缓|宽限)[到至]|延几|延[一两二三\d]|宽限|缓[几两一\d]|晚[几两一点些\d]|迟[几两一点些\d]|推迟)|[晚迟缓](?:几|两|一|三|\d)天.{0,4}(?:行|可以|交|报)|来不及|赶不上|宽限).{0,30}"
     ),
+    shy=True,
+)
+NAMED = Command(
+    Act.REGISTER,
+    "申请延期 统计员请假 晚两天",
+    words(""),
+    ask_for,
+    re.compile(r"申请延期[\s:：]+(?P<rest>.{2,200})", re.DOTALL),
     shy=True,
 )

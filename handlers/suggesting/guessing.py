@@ -28,8 +28,8 @@ _CLEAR: Final = {
     Way.TALK: (0.08, 1.2),
 }
 """By way, the least likeness of what clearly is meant, and how many times as like as the next one it is."""
-_SURELY: Final = (0.3, 1.6)
-"""The same of talk that is answered before anything else is made of the words."""
+_SURELY: Final = {Way.TALK: (0.3, 1.6), Way.DOES: (0.15, 1.4)}
+"""The same of talk that is answered, and of words for the office that are offered, before anything else is read."""
 _LIKELY: Final = {Way.TELLS: (0.1, 1.3), Way.ASKS: (0.1, 1.1)}
 """The same of what is told at once, though the next ones are named beside it."""
 _OFFERED: Final = frozenset({Way.TELLS, Way.ASKS, Way.DOES, Way.SHOWN})
@@ -97,10 +97,14 @@ def ranked(named: Named, role: str) -> Guess:
     return Guess(tuple(offered[: 1 if clear else MOST]), told)
 
 
-def surely_talk(text: str, role: str) -> bool:
-    """Whether it is so like what people say beside the matter that no command is to be read out of it."""
+def surely(way: Way, text: str, role: str) -> bool:
+    """Whether it is so like talk, or words for the office (DOES), that nothing else is to be read out of it."""
     likes = ranked_of(likeness().near(text), role)
-    return bool(likes) and _is_talk(likes[0]) and _stands_out(_without_talk(likes), *_SURELY)
+    if not likes or likes[0].suggestion.way is not way:
+        return False
+    if way is Way.TALK:
+        return _is_talk(likes[0]) and _stands_out(_without_talk(likes), *_SURELY[way])
+    return any("{said}" in words for words in likes[0].suggestion.about) and _stands_out(likes, *_SURELY[way])
 
 
 def _talk(first: Like, likes: Sequence[Like], offered: Sequence[Meant], named: Named) -> Guess:

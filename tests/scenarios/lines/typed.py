@@ -7,6 +7,7 @@ from tests.scenarios.lines.case import Case
 from tests.scenarios.lines.otherwise import LEADERS_OTHERWISE, OFFICE_OTHERWISE, REVIEWERS_OTHERWISE, TALK
 from tests.scenarios.lines.typed_again import TYPED_AGAIN
 from tests.scenarios.lines.typed_answers import ANSWERS_TYPED
+from tests.scenarios.lines.typed_beside import BESIDE_TYPED
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
 from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
@@ -45,6 +46,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "others": {**OTHERS_TYPED, **TALK},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},
     "state": STATES_TYPED,
+    "beside": BESIDE_TYPED,
     "evidence": EVIDENCE_TYPED,
     "mending": MENDING_TYPED,
     "answer": ANSWERS_TYPED,
