@@ -36,7 +36,8 @@ class Command:
         found = self.pattern.fullmatch(text) if self.pattern else None
         if found is None:
             return None
-        return found["rest"].strip() if "rest" in found.re.groupindex else text
+        rest = found["rest"] if "rest" in found.re.groupindex else None
+        return text if rest is None else rest.strip()
 
 
 class CommandList:

@@ -31,7 +31,6 @@ BESIDE_TYPED: Mapping[str, Case] = {
     # promises, and what only looks like one
     "好的收到，下午给你报": _said("wangmin", _NOTHING, "还缺①②③"),
     "领导出差了，回来签字我就发": _said("songli", _NOTHING),
-    "检验所报告还没出，出了就补": _said("wulin", _NOTHING),
     "村里还没报齐，我再催催": _said("gaofei", _NOTHING),
     "现在手头没有，晚上回家发你": _said("panhui", _NOTHING),
     "这个月底之前要交啥": _said("wangmin", "①", "6月30日"),
