@@ -32,7 +32,7 @@ class Likeness:
 
     def __init__(self, suggestions: Sequence[Suggestion]) -> None:
         self._suggestions = tuple(suggestions)
-        said = [[_features(words) for words in _phrasings(one)] for one in suggestions]
+        said = [[array("Q", sorted(_features(words))) for words in _phrasings(one)] for one in suggestions]
         owners = Counter(feature for one in said for feature in frozenset().union(*one))
         self._unheard = math.log(1 + len(suggestions))
         self._features = array("Q", sorted(owners))
