@@ -142,10 +142,16 @@ def _say(uow: UnitOfWork, cast: Cast, person: Person, messages: Sequence[str]) -
             tuple(row for row in uow.evidence.list(campaign) if row.id not in cast.evidence),
             tuple(uow.reviews.of_campaign(campaign)),
             tuple(uow.outbox.list()),
-            (uow.campaigns.list(), uow.roster.list(campaign), uow.arrangements.of_campaign(campaign))
+            (uow.campaigns.list(), uow.roster.list(campaign), _arranged(uow, campaign, person))
             != ((scene.campaign,), cast.roster, ()),
         )
     )
+
+
+def _arranged(uow: UnitOfWork, campaign: int, person: Person) -> tuple[str, ...]:
+    """What is arranged now, but for a paper of his own unit that he says is handed in."""
+    rows = uow.arrangements.of_campaign(campaign)
+    return tuple(row.kind for row in rows if (row.kind, row.unit) != ("handed", person.unit))
 
 
 def faults(cast: Cast, person: Person, tried: Tried) -> Iterator[str]:

@@ -14,6 +14,7 @@ from handlers.reading.telling.naming import Key
 from handlers.reading.telling.telling import tell
 from handlers.reading.telling.told import Told
 from handlers.reading.telling.topics import core
+from handlers.wording import value_text
 
 Rows = tuple[RowReading, ...]
 _TELLS: Final = re.compile("[了完有没无未全齐差缺在中好否是零过健都搞√×做办稿半起0出周月明等]")
@@ -45,7 +46,11 @@ def completed(text: str, locator: Locator, found: Rows, read: Callable[[str], Ro
 
 def _with(told: Told, text: str, locator: Locator, found: Rows, read: Callable[[str], Rows]) -> Rows:
     draft = Draft.of(told, locator)
-    kept = tuple(row for row in found if row.outcome == "certain" and _agrees(row, draft, told, locator))
+    kept = tuple(
+        row
+        for row in found
+        if row.outcome == "certain" and (_is_printed(row) or _agrees(row, draft, told, locator))
+    )
     stored = _stored(kept, locator)
     draft = draft.without(stored)
     told.vague = [vague for vague in told.vague if not set(vague[2]).intersection(stored)]
@@ -90,6 +95,16 @@ def _agrees(row: RowReading, draft: Draft, told: Told, locator: Locator) -> bool
         return item.criterion.code in row.piece
     words = bare("".join(piece for pieces in told.pieces.values() for piece in pieces))
     return bare(row.piece) not in words
+
+
+def _is_printed(row: RowReading) -> bool:
+    """Whether the row's level is told in the very words that the document prints for it."""
+    item = row.item
+    levels = [(name, value) for name, value in item.inputs.items() if isinstance(value, str)] if item else []
+    return item is not None and any(
+        value.isalpha() and value_text(item.criterion.input(name), value) in row.piece
+        for name, value in levels
+    )
 
 
 def _is_worded(value: object) -> bool:
