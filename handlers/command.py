@@ -52,12 +52,13 @@ class CommandList:
             "|".join(_GROUP.sub("(?:", pattern) for pattern in patterns), re.DOTALL | re.IGNORECASE
         )
 
-    def knows(self, bare: str) -> bool:
-        """Whether the whole message is the words of a command."""
-        return bare in self._words
+    def knows(self, text: str) -> bool:
+        """Whether the whole message is the words of a command, whatever signs stand around them."""
+        return _bare(text) in self._words
 
-    def meant(self, text: str, bare: str) -> list[tuple[Command, str]]:
+    def meant(self, text: str) -> list[tuple[Command, str]]:
         """The commands that the message may be, each with the words for its handler."""
+        bare = _bare(text)
         if bare not in self._words and (_FIGURES.fullmatch(text) or self._any.fullmatch(text) is None):
             return []
         return [(one, rest) for one in self._commands if (rest := one.read(text, bare)) is not None]
@@ -66,6 +67,11 @@ class CommandList:
 _FIGURES = re.compile(r"[0-9①-⑳.%\s]+")
 """No command is made of figures alone: nearly every report is."""
 _GROUP = re.compile(r"\(\?P<\w+>")
+_NOISE = re.compile(r"[\s。.，,!！~～、]+")
+
+
+def _bare(text: str) -> str:
+    return _NOISE.sub("", text).lower()
 
 
 def words(written: str) -> frozenset[str]:

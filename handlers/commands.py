@@ -19,7 +19,7 @@ from handlers import (
     urging,
 )
 from handlers.access import Act
-from handlers.command import Command, words
+from handlers.command import Command, CommandList, words
 from handlers.evidence import captions, checks, handed_in, items, judging, lacking, receiving, unreceived
 from handlers.exports import asking
 from handlers.help import help_text
@@ -297,3 +297,4 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *unit_view.COMMANDS,
 )
+KNOWN = CommandList(COMMANDS)

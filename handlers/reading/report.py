@@ -79,6 +79,11 @@ _ONE: Final = ord("①")
 _FIGURES: Final = re.compile("[0-9]+")
 
 
+def is_plain(text: str) -> bool:
+    """Whether the text is of the commonest form, a place or code and one figure, with nothing besides."""
+    return _QUICK.fullmatch(clean(text)) is not None
+
+
 def _quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:
     """The commonest message, a place or code and one figure; None leaves it to the whole grammar."""
     found = _QUICK.fullmatch(text)

@@ -1,0 +1,61 @@
+"""What reviewers, leaders and the office say in words of their own, each only heard from who may say it."""
+
+from handlers.access import Act, may
+from handlers.commands import KNOWN
+from handlers.context import Context
+from handlers.leading import asking, following
+from handlers.meaning import command_words
+from handlers.messages import Reply
+from handlers.review import direct, waiting
+from handlers.review.commands import of_the_whole_list
+from handlers.review.listed import assess, rule_listed
+from handlers.review.rulings import read_rulings
+from handlers.review.spoken import asking as inquiries
+from handlers.review.spoken import marks, ruling, undoing
+from handlers.understanding.commanding import commanded
+
+
+def decided(text: str, context: Context) -> Reply | None:
+    """What a reviewer rules or asks in words of his own; the office only where it has a list before it."""
+    if not may(context.speaker.role, Act.REVIEW) or KNOWN.knows(text):
+        return None
+    own = context.speaker.role == "reviewer" or waiting.listed_items(context) is not None
+    if not own:
+        return None
+    return (
+        undoing.taken_back(text, context)
+        or of_the_whole_list(text, context)
+        or ruling.rule_spoken(text, context)
+        or inquiries.asked(text, context)
+    )
+
+
+def ruled(text: str, context: Context) -> Reply | None:
+    """The reply to a reviewer's “1通过2退回没章” or “评 1 3 理由”."""
+    if not may(context.speaker.role, Act.REVIEW):
+        return None
+    rulings = read_rulings(text)
+    if rulings:
+        return rule_listed(rulings, context)
+    place = waiting.place_said(text, context)
+    if place is not None:
+        return waiting.view(str(place + 1), context)
+    return assess(text, context) or marks.mark_spoken(text, context) or direct.assess_named(text, context)
+
+
+def followed(text: str, context: Context) -> Reply | None:
+    """What a leader asks on about what he has just been shown."""
+    return following.followed(text, context) if may(context.speaker.role, Act.UNIT) else None
+
+
+def named_unit(text: str, context: Context) -> Reply | None:
+    """A leader who types nothing but names of units asks how they stand."""
+    return asking.units_only(text, context) if may(context.speaker.role, Act.UNIT) else None
+
+
+def leader_asked(text: str, context: Context) -> Reply | None:
+    """What leaders ask in words that are no command, or in a command's words with others around them."""
+    if not may(context.speaker.role, Act.UNIT):
+        return None
+    meant = command_words(text)
+    return (commanded(meant, context) if meant else None) or asking.answer(text, context)

@@ -1,0 +1,76 @@
+"""命令: what the words order, what they are most like where no command's pattern knows them, and who may not."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers import amending, beyond, binding, dialogs, smalltalk
+from handlers.access import Act, instead, may, who_may
+from handlers.commands import KNOWN
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.suggesting import offering
+from handlers.suggesting.guessing import guess
+from handlers.understanding.open_questions import answered
+
+SHORT = 4
+"""What is no longer is held against the few telling words first: 缺多少 is too little to be like anything."""
+
+
+def commanded(text: str, context: Context) -> Reply | None:
+    """Do what the words order, where the speaker may; else say who may."""
+    read = KNOWN.meant(text)
+    allowed = [(command, rest) for command, rest in read if may(context.speaker.role, command.act)]
+    for command, rest in allowed:
+        reply = command.run(rest, context)
+        if reply is not None:
+            return reply
+    told = [command for command, _ in read if not command.shy] if not allowed else []
+    if told:
+        return _rather(text, context) or refused(told[0].act, context)
+    if (found := binding.code_in(text)) is not None:
+        return binding.redeem(found, context.incoming, context.speaker.account, context.uow, context.now)
+    return None
+
+
+def _rather(text: str, context: Context) -> Reply | None:
+    """What a text that is no act's very words is likelier to mean than one that is not the speaker's to do."""
+    plain = len(text) <= SHORT or KNOWN.knows(text) or beyond.order(text, context) is not None
+    return None if plain else likely(text, None, context)
+
+
+def refused(act: Act, context: Context) -> Reply:
+    """That the speaker may not, who may, and what he may do instead."""
+    hint = instead(context.speaker.role, act) or "回“帮助”看您能用的。"
+    return Reply(f"您不能{act.value}，可以{act.value}的是：{who_may(act)}。{hint}")
+
+
+def likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What the words are most like, done where it only tells or asks first."""
+    if smalltalk.answer(text) is not None or dialogs.yes_or_no(text) is not None:
+        return None
+    if amending.may_be_about(before, text):
+        return None
+    found = guess(text, context)
+    if not found.told:
+        return None
+    if found.beyond is not None:
+        return refused(found.beyond, context)
+    if found.talk is not None:
+        return offering.talk(found, context) if found.talk else None
+    words = found.meant[0].words
+    told = answered(words, before, context) or commanded(words, context)
+    return offering.told(told, found) if told is not None else None
+
+
+def offered(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What the words may mean, to choose from; what they name, where they are like no command."""
+    found = guess(text, context)
+    if found.beyond is not None:
+        return offering.refused(refused(found.beyond, context), found, context)
+    if found.talk:
+        return offering.talk(found, context)
+    if found.meant:
+        return offering.offer(text, found, context) if offering.may_ask(before) else None
+    words = found.about
+    told = commanded(words, context) if words else None
+    return offering.about(words, told) if told is not None else None

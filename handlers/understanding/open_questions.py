@@ -1,0 +1,74 @@
+"""等着回答的问题: who answers each kind of open question, and what is no answer to it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers import dialogs, urging
+from handlers.commands import KNOWN
+from handlers.context import Context
+from handlers.evidence import correcting
+from handlers.evidence import waiting as evidence_waiting
+from handlers.leading.answers import ANSWERS as LEADING
+from handlers.matters import bonus, contact_info, duties, settling, substitutes
+from handlers.mending import asking as mending
+from handlers.messages import Reply
+from handlers.office import extending
+from handlers.office.answers import ANSWERS as OFFICE
+from handlers.reporting import answering, questions, which_campaign
+from handlers.review import direct, listed, unlocking
+from handlers.review.spoken import ruling
+
+ANSWERS = {
+    questions.QUESTION: answering.answer,
+    mending.QUESTION: mending.answer,
+    which_campaign.QUESTION: which_campaign.answer,
+    evidence_waiting.QUESTION: evidence_waiting.answer,
+    correcting.QUESTION: correcting.answer,
+    duties.QUESTION: duties.answer,
+    contact_info.QUESTION: contact_info.answer,
+    urging.QUESTION: urging.answer,
+    listed.REASON: listed.answer_reason,
+    listed.ALL: listed.answer_all,
+    ruling.QUESTION: ruling.answer,
+    substitutes.UNTIL: substitutes.answer_until,
+    **direct.ANSWERS,
+    **unlocking.ANSWERS,
+    **{
+        kind: asked.answer
+        for part in (bonus, substitutes, settling)
+        for kind, asked in part.CONFIRMATIONS.items()
+    },
+    **LEADING,
+    **OFFICE,
+}
+"""What may be said to each kind of open question; a numbered list (待审) is no question."""
+_FREE = frozenset(
+    {listed.REASON, direct.REASON, unlocking.REASON, extending.REASON}
+    | {questions.QUESTION, mending.QUESTION, evidence_waiting.QUESTION}
+)
+"""Questions that words answer, but for those of a command."""
+
+
+def answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """The reply where the text answers the open question."""
+    if dialogs.cancels(text, state):
+        return _cancelled(state, context)
+    if state is None or (state["kind"] in _FREE and KNOWN.knows(text)):
+        return None
+    answer_to = ANSWERS.get(state["kind"])
+    return answer_to(state, text, context) if answer_to else None
+
+
+def corrected(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """A piece that was wrong, said beside a question about where it goes or beside none."""
+    waiting = before is None or before["kind"] == evidence_waiting.QUESTION
+    return correcting.correct(text, context) if waiting and not KNOWN.knows(text) else None
+
+
+def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:
+    if state is None:
+        return Reply("现在没有等您回答的问题。要撤回已报的数请回“撤回”。")
+    dialogs.close(context)
+    if state["kind"] == evidence_waiting.QUESTION:
+        return evidence_waiting.cancel(state, context)
+    return Reply("好的，已取消，没有记录任何数据。")

@@ -1,0 +1,172 @@
+"""What was typed, held against each reader in turn; the first that knows it answers."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from handlers import amending, beyond, dialogs, paraphrases, smalltalk
+from handlers.access import Act, may
+from handlers.commands import KNOWN
+from handlers.context import Context
+from handlers.evidence import receiving
+from handlers.evidence import waiting as evidence_waiting
+from handlers.leading import asking
+from handlers.leading.scoping import scoped
+from handlers.meaning import command_words
+from handlers.mending import asking as mending
+from handlers.messages import Reply
+from handlers.office import entering, pasting
+from handlers.office.errands import errand
+from handlers.reading import is_plain
+from handlers.reading.asides import is_question
+from handlers.reminding.wishes import acknowledged
+from handlers.reporting import arrived, promises, report, which_campaign
+from handlers.reporting.about.asked import asked, otherwise
+from handlers.suggesting import offering
+from handlers.suggesting.guessing import guess, surely
+from handlers.suggesting.suggestion import Way
+from handlers.understanding.by_role import decided, followed, leader_asked, named_unit, ruled
+from handlers.understanding.commanding import SHORT, commanded, likely, offered, refused
+from handlers.understanding.open_questions import answered, corrected
+
+LONGEST_TEXT = 4000
+_DIGIT = re.compile(r"[\d①-⑳]")
+_HANDED = re.compile(r"(?:转质强办|交接|责任异议|申请延期|申诉)[\s:：]")
+"""What is handed on in the speaker's own words, whatever these are."""
+
+
+def understand(text: str, context: Context) -> Reply:
+    """Do what the words ask of whoever is on the roster, and say what came of it."""
+    text = text.strip()
+    if not text:
+        return Reply("没有收到文字。回“帮助”看用法。")
+    if len(text) > LONGEST_TEXT:
+        return Reply("这条太长了，没有记录任何数据。请分几次发，每次不超过4000字。")
+    before = dialogs.open_question(context.speaker.account, context.now)
+    if before is not None and before["kind"] == offering.QUESTION:
+        return offering.answer(before, text, context, understand)
+    reply = (
+        _plainly_reported(text, before, context)
+        or corrected(text, before, context)
+        or answered(text, before, context)
+        or pasting.pasted(text, context)
+        or receiving.linked(text, context)
+        or decided(text, context)
+        or followed(text, context)
+        or errand.run(text, context)
+        or _talked(text, before, context)
+        or _questioned(text, context)
+        or _handed_on(text, before, context)
+        or mending.mend(text, context)
+        or commanded(text, context)
+        or ruled(text, context)
+        or named_unit(text, context)
+        or entering.enter(text, context)
+        or _injected(text, context)
+        or _reported(text, context)
+        or arrived.answer(text, context)
+        or receiving.numbered(text, context)
+        or promises.answer(text, context)
+        or _beyond(text, before, context)
+        or leader_asked(text, context)
+        or (None if is_question(text) else evidence_waiting.wants_place(before, text, context))
+        or evidence_waiting.announced(text, context)
+        or otherwise(text, context)
+        or (likely(text, before, context) if len(text) > SHORT else None)
+        or _paraphrased(text, context)
+        or likely(text, before, context)
+    )
+    if reply is None:
+        return _unclear(text, before, context)
+    _understood(context)
+    again = dialogs.still_asked(before, context, reply.text)
+    return Reply(f"{reply.text}\n{again}") if again else reply
+
+
+def _plainly_reported(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """A place or code and one figure, as nearly every message is: no other reader needs to be asked first."""
+    if before is not None or context.speaker.role != "contact" or not is_plain(text):
+        return None
+    return _reported(text, context)
+
+
+def _understood(context: Context) -> None:
+    if context.speaker.account.misunderstandings:
+        context.uow.accounts.set_misunderstandings(context.speaker.account, 0)
+
+
+def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply:
+    """Small talk, a 是 to nothing, or words that nothing here understands."""
+    said = smalltalk.answer(text, context.speaker.role)
+    if dialogs.yes_or_no(text) is not None and not said:
+        return Reply("现在没有等您确认的事，没有记录任何数据。")
+    if said:
+        acknowledged(context)
+    draft = amending.asked_again(before, text) if not said else None
+    of_unit = asking.asked_of_unit(text, context) if may(context.speaker.role, Act.UNIT) else None
+    return (
+        said
+        or draft
+        or of_unit
+        or offered(text, before, context)
+        or smalltalk.not_understood(text, context, before)
+    )
+
+
+def _talked(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What surely is beside the matter: no report or command is read out of it."""
+    if len(text) <= SHORT or _DIGIT.search(text) or _HANDED.match(text) or KNOWN.knows(text):
+        return None
+    return likely(text, before, context) if surely(Way.TALK, text, context.speaker.role) else None
+
+
+def _handed_on(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What surely is for the office, in words that no command knows: it is offered to be handed on."""
+    if len(text) <= SHORT or not surely(Way.DOES, text, context.speaker.role):
+        return None
+    return None if KNOWN.meant(text) else offered(text, before, context)
+
+
+def _questioned(text: str, context: Context) -> Reply | None:
+    """What somebody who reports asks about his own items; the very words of a command are that command."""
+    return None if KNOWN.knows(text) else asked(text, context)
+
+
+def _reported(text: str, context: Context) -> Reply | None:
+    if not may(context.speaker.role, Act.REPORT):
+        return None
+    several = len(context.speaker.account.contacts) > 1
+    return (which_campaign.asked(text, context) if several else None) or report.report(text, context)
+
+
+def _injected(text: str, context: Context) -> Reply | None:
+    """An order to the bot itself is no report, whatever stands beside it."""
+    said = beyond.injected(text, context)
+    return Reply(said) if said else None
+
+
+def _beyond(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What the speaker, or nobody, may order; another unit's name alone is no order where something else is likely."""
+    found = beyond.order(text, context)
+    if isinstance(found, str):
+        return Reply(found)
+    meant = _mentioned(text, before, context) if found is Act.UNIT else None
+    return meant or (refused(found, context) if found else None)
+
+
+def _mentioned(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What is likely meant by who only mentions another unit: to wait for it or to dispute is no question about it."""
+    found = guess(text, context)
+    aside = found.talk or (found.beyond is None and found.meant and found.meant[0].act is Act.CONTEST)
+    return likely(text, before, context) or (offered(text, before, context) if aside else None)
+
+
+def _paraphrased(text: str, context: Context) -> Reply | None:
+    """What is asked in other words than a command's."""
+    if smalltalk.answer(text) is not None:
+        return None
+    words = paraphrases.meant(text, context.speaker.role) or command_words(text)
+    if not words:
+        return None
+    alone = scoped(words, text, context) if may(context.speaker.role, Act.UNIT) else None
+    return alone or commanded(words, context)
