@@ -14,6 +14,7 @@ import tempfile
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median, quantiles
@@ -145,7 +146,8 @@ async def waits(store: Store, scene: Scene, first: int) -> list[float]:
     taken = []
     for number in range(first, first + MESSAGES):
         begun = time.perf_counter()
-        await store.run(lambda uow, number=number: take_message(uow, scene, number))  # type: ignore[misc]
+        message = partial(take_message, scene=scene, n=number)
+        await store.run(message, brief=True)
         taken.append((time.perf_counter() - begun) * 1e3)
         await asyncio.sleep(EVERY_SECONDS)
     return taken

@@ -14,12 +14,12 @@ from store.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 
-FEWEST, MOST = 16, 128
-"""So many people are looked at in one unit: few while others want the store, since each unit makes them wait."""
+FEWEST, MOST = 4, 128
+"""So many people are looked at in one unit: few while somebody writes to the bot, since each unit makes him wait."""
 UNDISTURBED = 0.5
-"""Seconds without anybody else at the store after which more people are looked at in one unit."""
-YIELDING = 4
-"""While others want the store a unit is followed by so many times its own length in which it is theirs alone."""
+"""Seconds without any message after which more people are looked at in one unit."""
+YIELDING = 9
+"""While people write, a unit is followed by so many times its own length in which the store is theirs alone."""
 
 REST = 9
 """A round is followed by so many times the length of its work of rest: a large office's plan takes a tenth of a core."""
@@ -33,7 +33,7 @@ class Planner:
         self._library = library
         self._clock = clock
         self._queued = queued
-        self._disturbed_at = 0.0
+        self._disturbed_at, self._brief_units = 0.0, 0
         self._rested_at = 0.0
         self._worked = 0.0
 
@@ -59,13 +59,13 @@ class Planner:
         return count
 
     async def _in_turn(self, work: Callable[[UnitOfWork], T]) -> T:
-        """Run one unit; while others want the store too, leave it to them for longer than that took."""
+        """Run one unit; while people write to the bot, leave the store to them for longer than that took."""
         begun = time.monotonic()
         value = await self._store.run(work)
         ended = time.monotonic()
         self._worked += ended - begun
-        if self._store.is_busy:
-            self._disturbed_at = ended
+        if self._store.brief_units != self._brief_units:
+            self._disturbed_at, self._brief_units = ended, self._store.brief_units
         if self._is_disturbed:
             await asyncio.sleep(YIELDING * (ended - begun))
         return value

@@ -16,9 +16,6 @@ class _Backend(Protocol):
 
     async def read(self, work: Callable[[UnitOfWork], T]) -> T: ...
 
-    @property
-    def is_busy(self) -> bool: ...
-
     async def close(self) -> None: ...
 
 
@@ -31,6 +28,7 @@ class Store:
 
     def __init__(self, backend: _Backend) -> None:
         self._backend = backend
+        self._brief = 0
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -57,6 +55,7 @@ class Store:
         What the unit raises comes back here, and nothing of the unit is kept. Raises StoreUnavailableError
         where the database gives way (nothing is kept) and CommitUncertainError where it did so in the commit.
         """
+        self._brief += brief
         return await self._backend.run(work, brief=brief)
 
     async def read(self, work: Callable[[UnitOfWork], T]) -> T:
@@ -64,9 +63,9 @@ class Store:
         return await self._backend.read(work)
 
     @property
-    def is_busy(self) -> bool:
-        """Whether any unit is under way or waits for its turn."""
-        return self._backend.is_busy
+    def brief_units(self) -> int:
+        """How many brief units have been asked for so far: behind each of them somebody waits for an answer."""
+        return self._brief
 
     async def close(self) -> None:
         """Finish what was begun and let the database go."""

@@ -63,11 +63,6 @@ class PostgresBackend:
         """Run a unit that only reads, on one view of the database."""
         return await self._counted(self._reader, work)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether any unit runs."""
-        return self._running > 0
-
     async def close(self) -> None:
         """Let the running units end, then close the connections."""
         self._closed = True

@@ -88,11 +88,6 @@ class SqliteBackend:
         """Run a unit that only reads."""
         return await self._done(work, Place.VIEW)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether any unit is under way or waits."""
-        return self._performing is not None and not self._performing.done()
-
     async def close(self) -> None:
         """Finish the units that wait, then let the file go."""
         if self._closed:

@@ -81,11 +81,6 @@ class Database:
         await self._wait()
         return await self._perform(work, reads_only=True)
 
-    @property
-    def is_busy(self) -> bool:
-        """Nobody waits for another's unit here."""
-        return False
-
     async def close(self) -> None:
         """Nothing to let go."""
 

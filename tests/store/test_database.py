@@ -82,6 +82,13 @@ async def test_after_a_reading_unit_the_next_one_can_write(store: Store) -> None
     assert await _names(store) == ["铁岭 2015"]
 
 
+async def test_only_units_that_somebody_waits_for_count_as_brief(store: Store) -> None:
+    await store.run(given.campaign)
+    assert store.brief_units == 0
+    await store.run(partial(given.campaign, name="b"), brief=True)
+    assert store.brief_units == 1
+
+
 async def test_a_caller_that_gives_up_waiting_does_not_disturb_the_others(store: Store) -> None:
     waiting = asyncio.create_task(store.run(partial(given.campaign, name="a")))
     beside = asyncio.create_task(store.run(partial(given.campaign, name="b")))
