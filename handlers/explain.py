@@ -103,6 +103,8 @@ def _called(context: Context, board: Board, words: str) -> tuple[Criterion, str]
     """The leaf of that code or name, the own ones first."""
     if words in context.rubric.by_code:
         return _of_own_unit(context, context.rubric.criterion(words))
+    if re.fullmatch(r"\d+(?:[.．]\d+)+", words):
+        return f"没有编号“{words}”，编号见“我的任务”或指标清单；说的是数值请带上指标名。"
     matches = match_criterion(words, board.tasks()) or match_criterion(words, _everything(context))
     if matches and (matches[0].sure or len(matches) == 1):
         return _of_own_unit(context, matches[0].task.criterion)

@@ -36,8 +36,8 @@ def lock(text: str, context: Context) -> Reply:
     if _WONDERS.search(text):
         return Reply(f"前置检查通过：{found.text}。还没有归档；要归档请回“{name}归档”。")
     lines = [
-        f"前置检查通过：{found.text}。",
         f"将归档{name}：之后不能再上报、撤回和审核，得分定为核定分；会通知联络员。",
+        f"前置检查通过：{found.text}。",
     ]
     return confirming.ask(context, LOCK, {"milestone": milestone}, lines)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from handlers import confirming
@@ -10,10 +10,9 @@ from handlers.access import Act
 from handlers.board import duties_at
 from handlers.confirming import Confirmation
 from handlers.context import Context
-from handlers.dates import days_in, last_day_in
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
-from handlers.printed import at_hour
+from handlers.office.redating import another_day, another_reason
 from handlers.pushes import tell
 from handlers.speaker import Seat
 from handlers.wording import circled, clip, clock, leaf_name, listed, local
@@ -22,13 +21,7 @@ from store.records import Contact
 QUESTION: Final = "extension"
 Pair = tuple[str, str]
 """(unit, code)"""
-_ANOTHER: Final = re.compile(
-    r"(?:不对|错了|等等|还是|那就?|就|[\s,，。])*(?:改成?|改到|改为|换成?|应该?是|是|到|延到|定在?)?(?P<day>[^,，。]{2,16}?)(?:吧|了|才对)?"
-)
 _THESE: Final = re.compile(r"(?:都|全部?|这[些项]|就这[些项]?)(?:延|给|要|是)?[吧了]*")
-_LONGER: Final = re.compile(
-    r"(?:还是|那就?|再)*(?:多给|再给|再延|多延|再加|加|多)(?P<days>.{1,4}天)(?:吧|了)?"
-)
 
 
 def people_of(unit: str, context: Context) -> list[Contact]:
@@ -97,21 +90,15 @@ def apply(state: Mapping[str, Any], context: Context) -> Reply:
 
 
 def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """改7月5号, 多给一天: the draft with another day; None for other words."""
-    said, due = text.strip().rstrip("。.!！"), local(datetime.fromisoformat(state["due"]))
+    """改7月5号, 多给一天, 原因改成……: the draft with another day or reason; None for other words."""
+    due = datetime.fromisoformat(state["due"])
     pairs = [(str(unit), str(code)) for unit, code in state["pairs"]]
-    if _THESE.fullmatch(said):
+    if _THESE.fullmatch(text.strip().rstrip("。.!！")):
         return grant(pairs, due, str(state["reason"]), context)
-    longer, another = _LONGER.fullmatch(said), _ANOTHER.fullmatch(said)
-    days = days_in(longer["days"]) if longer is not None else None
-    day = due.date() + timedelta(days=days) if days else None
-    if day is None and another is not None:
-        day = last_day_in(another["day"], local(context.now).date())
-    if day is None:
+    other, reason = another_day(text, due, context), another_reason(text)
+    if other is None and reason is None:
         return None
-    return grant(
-        pairs, at_hour("" if days else said, day, context.arranged.hours), str(state["reason"]), context
-    )
+    return grant(pairs, other or due, reason or str(state["reason"]), context)
 
 
 def _due(pair: Pair, context: Context) -> datetime | None:

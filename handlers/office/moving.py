@@ -1,7 +1,7 @@
 """改期: the deadline of a milestone is moved for everybody, with a reason, and everybody is told."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from handlers.dates import day_in
 from handlers.deadlines import milestone_name
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
+from handlers.office.redating import another_day, another_reason
 from handlers.papers.naming import name_of
 from handlers.printed import at_hour
 from handlers.pushes import tell
@@ -26,7 +27,7 @@ QUESTION = "deadline"
 LISTED = 12
 _REASON = re.compile(r"(?:原因|因为|由于|理由)(?:是|为)?[\s:：]*(?P<reason>\S.*)", re.DOTALL)
 _GIVEN = re.compile(
-    r"(?:改[\s,，:：]*)?(?:原因|因为|由于|理由|改)(?:是|为)?[\s:：]*(?P<reason>\S.{1,200})", re.DOTALL
+    r"(?:改[\s,，:：]+)?(?:原因|因为|由于|理由|改)(?:是|为)?[\s:：]*(?P<reason>\S.{1,200})", re.DOTALL
 )
 _DAYS = re.compile(
     r"(?:延期?|延长|推迟|顺延|延后)(?:了|个)?\s*(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*天"
@@ -58,16 +59,27 @@ def ask(said: str, day: date | None, reason: str, context: Context) -> Reply:
     if day < local(context.now).date():
         return Reply(f"{day.year}年{month_day(day)}已经过去，不能改到那天。没有改动。")
     due = at_hour(_hour(said), day, context.arranged.hours)
-    state = {"milestone": milestone, "due": due.isoformat(), "reason": reason}
-    dialogs.ask(context, QUESTION, state, again="改截止日期还要写原因")
     named = next((word for word in _PERIODS if word in said), "")
     none = [f"（这份细则没有“{named}”节点，改的是全部指标的截止。）"] if named and not milestone else []
-    return Reply("\n".join([*_effect(milestone, due, context), *none, _next(reason)]))
+    return _draft(milestone, due, reason, context, none)
+
+
+def _draft(milestone: str, due: datetime, reason: str, context: Context, note: Sequence[str] = ()) -> Reply:
+    state = {"milestone": milestone, "due": due.isoformat(), "reason": reason}
+    wants = f"截止改到{clock(due)}" if reason else "改截止日期还要写原因"
+    dialogs.ask(context, QUESTION, state, again=wants)
+    return Reply("\n".join([*_effect(milestone, due, context), *note, _next(reason)]))
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """The reason (or 是 where it was given): now the deadline is moved."""
-    said = dialogs.yes_or_no(text)
+    """The reason (or 是 where it was given): now the deadline is moved; another day or reason is drafted anew."""
+    said, due = dialogs.yes_or_no(text), datetime.fromisoformat(state["due"])
+    other = another_day(text, due, context)
+    if other is not None:
+        return _draft(str(state["milestone"]), other, str(state["reason"]), context)
+    new = another_reason(text) if state["reason"] else None
+    if new is not None:
+        return _draft(str(state["milestone"]), due, new, context)
     found = _GIVEN.fullmatch(text.strip())
     reason = found["reason"].strip() if found else str(state["reason"])
     if said is False:
@@ -78,7 +90,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if not reason:
         return Reply("改时限要写原因，联络员会看到。请回“原因 ……”，回“取消”不改。")
     dialogs.close(context)
-    return _moved(str(state["milestone"]), datetime.fromisoformat(state["due"]), reason, context)
+    return _moved(str(state["milestone"]), due, reason, context)
 
 
 def arrangements(_text: str, context: Context) -> Reply:

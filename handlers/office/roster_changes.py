@@ -31,6 +31,11 @@ _TAKES_OVER = re.compile(
 _REPLACED = re.compile(
     rf"(?:.{{2,12}}?换人了?[，,。\s]+)?(?:把|将)?(?:[\u4e00-\u9fff]{{2,10}}的)?(?P<old>{_NAME})(?:调走|调离|离职|退休|走|不干|换岗|调岗)?了?[，,\s]*(?:换成?|由|改成?|让)\s*(?P<new>[\u4e00-\u9fff·]{{2,4}}?)(?:接替|接手|接|来|负责)?[\s,，]*(?:手机|电话)?[\s:：]*(?P<mobile>1\d{{10}})?"
 )
+_MOBILE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
+_RENAMED = re.compile(
+    r"(?:不对|错了|等等|[\s,，])*(?:是)?(?:那个|新来的?)?(?:人|他|她)?的?(?:名字|姓名|人名|名)?(?:也)?(?:写|打|弄|说|搞)?(?:错了?|反了?|不对)?[\s,，]*"
+    r"(?:应该)?(?:是|叫|改成|改为|改叫|换成)(?:叫|做)?[\s:：]*(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:吧|才对|，?1\d{10})?"
+)
 _ROLES: Mapping[str, Role] = {name: role for role, name in ROLE_NAMES.items()}  # type: ignore[misc]
 _SET = re.compile(
     rf"(?:把|将)?\s*(?P<name>.{{1,12}}?)\s*(?:设为|设成|改为|改成|升为|调为|任命为)\s*(?P<role>{'|'.join(ROLE_NAMES.values())})"
@@ -70,6 +75,16 @@ def replace_by(old: Contact, new: str, mobile: str, context: Context) -> Reply:
 def _coming(old: Contact, new: str, mobile: str) -> str:
     told = f"手机：{mobile}。" if mobile else "手机没有给，可以回头补。"
     return f"{new}接{old.unit}{ROLE_NAMES[old.role]}，办理后给出绑定码。{told}"
+
+
+def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """手机号错了，是139…；名字写错了，叫马莉: the same draft with the other number or name."""
+    old, mobile = context.uow.roster.get(state["old"]), _MOBILE.findall(text)
+    renamed = _RENAMED.fullmatch(text.strip().rstrip("。.!！"))
+    if old is None or is_question(text) or not (len(mobile) == 1 or renamed):
+        return None
+    new = renamed["name"] if renamed is not None else str(state["new"])
+    return replace_by(old, new, mobile[0] if mobile else str(state["mobile"]), context)
 
 
 def _beside(old: Contact, new: str, context: Context) -> Contact | None:
@@ -279,7 +294,7 @@ COMMANDS = (
     ),
 )
 CONFIRMATIONS = {
-    REPLACE: Confirmation(Act.ROSTER, apply_replace),
+    REPLACE: Confirmation(Act.ROSTER, apply_replace, redraft=redraft),
     LEAVE: Confirmation(Act.ROSTER, apply_leave),
     ROLE: Confirmation(Act.ROSTER, apply_role),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import dialogs, urging
+from handlers import calling_off, dialogs, urging
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.evidence import correcting
@@ -47,6 +47,8 @@ _FREE = frozenset(
     | {questions.QUESTION, mending.QUESTION, evidence_waiting.QUESTION}
 )
 """Questions that words answer, but for those of a command."""
+_REPORTING = frozenset({"contact", "supervisor"})
+"""Whose drafts are reports: what is said to them is read elsewhere."""
 
 
 def answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Reply | None:
@@ -55,14 +57,24 @@ def answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Re
         return _cancelled(state, context)
     if state is None or (state["kind"] in _FREE and KNOWN.knows(text)):
         return None
+    off = context.speaker.role not in _REPORTING and calling_off.calls_off(text, state)
+    if off and state["kind"] in _FREE:
+        return _called_off(state, context)
     answer_to = ANSWERS.get(state["kind"])
-    return answer_to(state, text, context) if answer_to else None
+    reply = answer_to(state, text, context) if answer_to else None
+    return _called_off(state, context) if reply is None and off else reply
 
 
 def corrected(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
     """A piece that was wrong, said beside a question about where it goes or beside none."""
     waiting = before is None or before["kind"] == evidence_waiting.QUESTION
     return correcting.correct(text, context) if waiting and not KNOWN.knows(text) else None
+
+
+def _called_off(state: Mapping[str, Any], context: Context) -> Reply:
+    """It is not done, and the words say what was not."""
+    dialogs.close(context)
+    return Reply(f"好的，不办了，没有改动（没办的是：{str(state['again']).rstrip('。：')}）。")
 
 
 def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:

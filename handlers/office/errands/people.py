@@ -32,6 +32,10 @@ _NUMBER: Final = re.compile(r"号码?|电话|手机|联系方式|登一?下|变|
 _STUCK: Final = re.compile(
     r"绑不上|绑不了|绑定失败|锁住|锁了|被锁|锁定|输错|输了好几|登不上|登不进|进不去|进不来|用不了|上不去|打不开"
 )
+_LOCKED_DATA: Final = re.compile(
+    r"解锁|锁定?[了完]?(?:以后|之后|后)|(?:能|可以|让).{0,3}[改补报交]|封账|归档"
+)
+"""锁了以后许娜还能改吗: the milestone is locked, nobody's binding."""
 _GONE: Final = re.compile(r"删掉|删了|删除|去掉|移除|移出|踢(?:了|出)|拿掉|除名")
 _RENAMED: Final = re.compile(
     r"(?:改名|改叫|更名|名字(?:写|打|弄|登)?错了?|应该叫|名字是)(?:字)?[\s,，]*(?:为|成|叫|是|应该?是|应该叫)*\s*(?P<new>[\u4e00-\u9fff·]{2,4}?)(?=[\s,，。了吧]|$)"
@@ -219,7 +223,7 @@ def _renamed(said: _Said, context: Context) -> Reply | None:
 
 def _stuck(said: _Said, context: Context) -> Reply | None:
     """赵新绑不上 说输错太多次了: what locks, how long, and what to do."""
-    if len(said.people) != 1 or not _STUCK.search(said.text):
+    if len(said.people) != 1 or not _STUCK.search(said.text) or _LOCKED_DATA.search(said.text):
         return None
     person = said.people[0]
     if re.search("换了?(?:个|新)?(?:的)?(?:手机|号|微信|机子)", said.text):

@@ -26,6 +26,13 @@ _TELL: Final = (
     r"|强调一?下?|打[个声]?招呼|带[个句]话|[喊叫]一?声|(?:请|都)?(?:注意|知悉|留意)了?(?=[\s:：,，])"
 )
 _URGE: Final = r"催一?催|催[办报交]?|(?:群?发个?)?提个?醒|督促|敲打|戳"
+_CALLED: Final = (
+    rf"[@＠]?{MARK}(?:同事|同志|领导|联络员|负责人)?们?[\s,，:：]*(?P<verb>)"
+    rf"(?P<said>(?:请(?!假|示|问|教|客)|务必|务请|烦请|敬请|麻烦|望|注意[:：,，了]|(?:[^{MARK}?？]{{2,20}}(?:请|务必|须|一律))).{{4,}})"
+)
+"""各单位请于……, 各位同事，……请……: who is called stands first, the notice behind."""
+_CALLED_ALL: Final = rf"(?:[@＠]{MARK}[\s,，:：]*|{MARK}[:：])(?P<verb>)(?P<said>[^?？]{{4,}})"
+"""@各单位 明天下午3点开会; without the sign only what is said to all."""
 _PATTERNS: Final = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
@@ -33,6 +40,8 @@ _PATTERNS: Final = tuple(
         rf"{_FILLER}{MARK}{_EACH}(?P<verb>(?![说讲](?!一?[声下]))(?:{_TELL})|{_URGE})(?P<said>.*)",
         rf"{_FILLER}(?P<verb>群?发(?:[个条]|一[个条])?(?:通知|消息|信息)给?(?=[\s:：,，]*(?:{MARK}|{_EACH}{MARK}))|群?发给|(?:把.{{0,10}})?(?:带|传达|转|说)给|传达|通知|告知|转告|转达给?|告诉|群发|{_URGE}){_EACH}[\s:：]*{MARK}(?P<said>.*)",
         rf"(?P<said>[^{MARK}]{{4,}}?)[，,。；;\s]+{_FILLER}(?:给|跟|和|向|对)?(?P<verb>通知|告诉|转告|告知|群?发给?|叫|喊|请)(?:一下|给)?{MARK}(?:都|一起|也)?(?:来|参加|过来|到会)?(?:一[下声]|吧|了|[说讲]一?[声下]|发个?(?:通知|消息))*",
+        _CALLED,
+        _CALLED_ALL,
         rf"{_FILLER}(?:挨[家个]|逐[家个]|一家一家)?(?:地)?(?P<verb>打[个声]?招呼|催一?催|催|提个?醒|说一声)(?:一下|一遍|吧|了)*[\s,，]+{MARK}(?P<said>)",
     )
 )
@@ -42,6 +51,10 @@ _OPENING: Final = re.compile(
 _SAYING: Final = re.compile(
     r"^(?:[\s:：,，。]|就|都|并|顺便|再|要|内容是?|告诉(?:他们|她们|大家)|[说讲]清楚|[说讲](?:一[声下]|是)?|带[句个]话|强调一?下?|附[上带]?一?句?|注明)*"
     r"(?P<marked>[说讲:：]|带[句个]话|强调|告诉|附|内容|注明)(?:一[声下]|是|清楚|一?句)?[\s:：,，]*"
+)
+_DATED: Final = re.compile(r"截止|期限|时限|时间|为止|日期")
+_MOVED: Final = re.compile(
+    r"(?:改|调整?|变更|提前|推迟|顺延|延|展期|放宽|宽限|往[后前])(?:为|成|到|至|期|了|[一两二三四五六七八九十\d]|在)"
 )
 _ASKED: Final = re.compile(
     r"[?？吗]\s*$|[了过]没有?\s*$|没有?$|谁|几[次遍回]|为什么|为啥|记录|怎么|咋|多少|计划|每[天周月]|设|群里|自动|别|不[要用必]|先不|暂不|停"
@@ -68,6 +81,16 @@ class _Order:
     marked: bool
 
 
+def announce(heard: Heard, _text: str, context: Context) -> Reply | None:
+    """通知各单位：材料6月30日截止: the day in the words of a notice moves no deadline; None where one is moved."""
+    if not _DATED.search(heard.marked) or _MOVED.search(heard.marked):
+        return None
+    order = _read(heard)
+    if order is None or order.urges or order.whom.owing or len(order.words) < _LEAST:
+        return None
+    return _told(order.people, order.whom, order.words, context)
+
+
 def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
     """给还没交的挨个发个提醒，就说17号下班前必须交: None where nobody is told or urged by the words."""
     order = _read(heard)
@@ -82,6 +105,8 @@ def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
 def _read(heard: Heard) -> _Order | None:
     found = next((hit for pattern in _PATTERNS if (hit := pattern.fullmatch(heard.marked))), None)
     if found is None or _TURNED.match(found["verb"] + MARK + found["said"]):
+        return None
+    if found.re.pattern == _CALLED_ALL and not (heard.whom[0].everybody or heard.marked[0] in "@＠"):
         return None
     start, end = found.span("said")
     around = heard.marked[:start] + heard.marked[end:]

@@ -101,13 +101,23 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
 
 
 def _of_whom(heard: Heard, context: Context) -> tuple[Whom | None, str]:
-    """Whom the order is about, the first with a unit, and the text with a MARK for it alone."""
+    """Whom the order is about (where time is given, else the first with a unit), and the text with a MARK for it alone."""
     if not heard.whom:
         return None, heard.marked
     every = [with_units(whom, context) for whom in heard.whom]
-    kept = next((place for place, whom in enumerate(every) if whom.units), 0)
-    at = [place for place, said in enumerate(heard.marked) if said == MARK][kept]
+    marks = [place for place, said in enumerate(heard.marked) if said == MARK]
+    named = [place for place, whom in enumerate(every) if whom.units]
+    given = [place for place in named if _GIVES.search(_part_at(heard.marked, marks[place]))]
+    kept = next(iter([*given, *named]), 0)
+    at = marks[kept]
     return every[kept], heard.restored(0, at) + MARK + heard.restored(at + 1, len(heard.marked))
+
+
+def _part_at(text: str, at: int) -> str:
+    """The part of the sentence that holds this character."""
+    start = max((found.end() for found in _CUT.finditer(text, 0, at)), default=0)
+    end = next((found.start() for found in _CUT.finditer(text, at)), len(text))
+    return text[start:end]
 
 
 def _no_more(heard: Heard, context: Context) -> Reply | None:

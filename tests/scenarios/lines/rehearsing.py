@@ -1,5 +1,6 @@
 """Plays lines on a store in memory, each in a transaction that is rolled back: hundreds in a second or two."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -16,6 +17,8 @@ from tests.scenarios.casts import CASTS, STARTS
 from tests.scenarios.lines.case import Case, Heard, Stored
 from tests.scenarios.play import arranged_in, enrol, matters_in, opened_for
 from tests.scene import CHANNEL, at
+
+_CLOCK = re.compile(r"@\d{4}-\d{2}-\d{2}.*")
 
 
 class Rehearsed(Exception):  # noqa: N818 -- no error: it takes what was heard out of a transaction that must not be kept
@@ -76,7 +79,7 @@ class _Rehearsal:
         return Heard(reply, at_once, self._stored(before), self._matters()[len(matters) :], arranged_now)
 
     def _say(self, account: str, text: str) -> str:
-        if text.startswith("@"):
+        if _CLOCK.fullmatch(text):
             self._now = at(text.removeprefix("@"))
             return ""
         number = f"rehearsed{next(self._numbers)}"

@@ -1,0 +1,42 @@
+"""不办了: words that call off the draft which waits for its 是, whatever else they say."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from handlers.reading.asides import is_question
+
+LONGEST: Final = 60
+_FIRST: Final = (
+    "算了|慢|等|稍|且|别|点错|按错|发错|弄错|搞错|手滑|不|先|还是|暂|缓|甭|停|取消|作废|撤|免|放|搁|压"
+)
+_CUE: Final = re.compile(_FIRST)
+_HEAD: Final = re.compile(
+    r"(?:那就?|哎呀?|哦|噢|嗯+|不好意思|对不起|抱歉|我|刚才|刚刚|是|[\s,，。！!])*(?:还是|先)?"
+    r"(?:算了|慢着|且慢|稍等|等等|等一?下|等会儿?|别急|(?:点|按|发|弄|搞|说|打|看)错了?|手滑了?|手误|不用了|不必了|不要了|取消|作废|撤了|停)"
+)
+_NOT: Final = re.compile(
+    r"(?:别|不要?|甭|不用|不必|暂不|先不|不再|不急着)(?:再|急着|着急|忙着|给[他她]们?|给|去|现在|现|都|这么|先)*"
+    r"(?P<verb>办|弄|动|改|发|公布|锁|归档|封|冻|延|推|宽限|换|停|催|通知|群发|提醒|导|加|设|登|认定|结束|关|开|解|重发|删|抹|撤|做|搞|处理|执行|操作|提交|存|定|报|转|交)"
+)
+_WAITS: Final = re.compile(
+    r"(?:缓一?缓|缓缓|放一?放|放着|搁一?搁|搁着|压一?压|等一?等|不着急|不急|再说|再议|再考虑|考虑考虑|再想想|商量商量|再商量)"
+)
+_ORDER: Final = re.compile(
+    r"(?:^|[\s,，。；;])(?:请|帮我|那就?|直接|就|还是|先|也|把.{1,12}|给.{1,12}|跟.{1,12})*"
+    r"(?:催|通知|群发|导出?|换成|改成|改到|改为|改在|延到|推到|发给|定在|定到|登记|只发|只催|加上)"
+)
+_TELLING: Final = "催通知群发提醒"
+
+
+def calls_off(text: str, state: Mapping[str, Any]) -> bool:
+    """Whether the words call the draft off: 算了先别锁; 慢着，领导还没签字; 先不发了，我再改改."""
+    said = text.strip().rstrip("。.!！~～ ")
+    if len(said) > LONGEST or not state.get("again") or not _CUE.search(said) or is_question(said):
+        return False
+    if _ORDER.search(said):
+        return False
+    if _HEAD.match(said) or _WAITS.search(said):
+        return True
+    refused = _NOT.search(said)
+    return refused is not None and (refused["verb"] not in _TELLING or "people" in state)
