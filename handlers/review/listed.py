@@ -103,8 +103,10 @@ def accept_all(text: str, context: Context) -> Reply:
     open_ones = [item for item in items if item is not None]
     if counted is not None and numeral(counted["count"].replace("两", "二")) == len(open_ones):
         return _asked_to_pass(items, open_ones, "", context)
+    if not open_ones:
+        return Reply("清单里的都处理过了，回“待审”看还有没有。")
     if not safe:
-        return Reply("清单里没有可以一起通过的件，请逐件看。")
+        return _asked_to_pass(items, open_ones, "每件都有要留意的（⚠），看过了再定。", context)
     keys = [item.key for item in safe]
     state = {"items": [item.key for item in items if item is not None], "safe": keys}
     dialogs.ask(context, ALL, state, again="全部通过要回“是”才办理")

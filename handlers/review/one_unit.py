@@ -2,18 +2,22 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from handlers.access import Act
-from handlers.board import BoardLine, duties_at, load_board
+from handlers.board import duties_at, load_board
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.review.deciding import accept_items
-from handlers.review.waiting import QueueItem, recused, waiting
+from handlers.review.spoken.elsewhere import why_not
+from handlers.review.waiting import QueueItem, waiting
 from handlers.speaker import Seat
-from handlers.wording import clip, leaf_name
+from handlers.wording import clip, leaf_name, listed
 from scoring.model import Criterion
+
+_LISTED: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,9 @@ def accept_unit(text: str, context: Context) -> Reply | None:
     if accepted:
         names = "、".join(_name(item.criterion) for item in accepted)
         lines.append(f"{unit}已通过{len(accepted)}项：{names}。5分钟内可回“撤销”。")
-    lines += [f"{row.name}：{row.why}，没有通过。" for row in left]
+    for why in dict.fromkeys(row.why for row in left):
+        names = listed([row.name for row in left if row.why == why], _LISTED)
+        lines.append(f"{names}：{why}，没有通过。")
     return Reply("\n".join(lines) or f"{unit}没有待审的件，没有处理。")
 
 
@@ -62,23 +68,13 @@ def _others(context: Context, unit: str, listed: set[tuple[str, str]]) -> list[L
     board = load_board(
         context.uow, context.speaker.campaign.id, duties_at(context.rubric, seat, context.milestone)
     )
-    rows = []
+    several, rows = len(subjects) > 1, []
     for line in board.lines:
         key = (line.criterion.code, line.subject)
-        if key not in listed and (why := _why_not(context, unit, line)):
-            rows.append(Left(_name(line.criterion), why))
+        if key not in listed and (why := why_not(line.criterion, line.subject, line.record, context)):
+            where = f"{line.subject}·" if several and line.subject != unit else ""
+            rows.append(Left(f"{where}{_name(line.criterion)}", why))
     return rows
-
-
-def _why_not(context: Context, unit: str, line: BoardLine) -> str:
-    if line.record.status == "unreported":
-        return "还没有上报"
-    if line.record.status == "returned":
-        return "已退回，还没有重报"
-    if line.record.status == "waiting":
-        own = recused(context, unit, line.criterion.code, line.subject)
-        return "您已回避" if own else "不能由您审"
-    return ""
 
 
 def _name(criterion: Criterion) -> str:

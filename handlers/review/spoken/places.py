@@ -10,6 +10,7 @@ from handlers.leading.topics import leaves_about
 from handlers.leading.units import mentions
 from handlers.reading.numbers import numeral
 from handlers.review.rulings import PLACES, places_in
+from handlers.review.spoken.ordinals import bearing, uncircled
 from handlers.review.waiting import QueueItem
 
 _NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
@@ -63,7 +64,7 @@ class Sheet:
 
 def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool = True) -> Meant | None:
     """What the words mean; None where they name nothing of the list."""
-    words = _stripped(words)
+    words = _stripped(uncircled(words))
     if _THIS.fullmatch(words) or (
         words and _THIS.fullmatch(_TOGETHER.sub("", words)) and not _ALL.fullmatch(words)
     ):
@@ -75,7 +76,12 @@ def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool =
         return (
             Meant(tuple(p for p in sheet.open if p not in but.places), plain=False) if but and known else None
         )
-    return _counted(words, sheet) or _named(words, sheet, context, by_sound=by_sound)
+    return (
+        _counted(words, sheet)
+        or _placed(words, sheet, context)
+        or _named(words, sheet, context, by_sound=by_sound)
+        or _each_named(words, sheet, context, by_sound=by_sound)
+    )
 
 
 def _counted(words: str, sheet: Sheet) -> Meant | None:
@@ -98,8 +104,41 @@ def _counted(words: str, sheet: Sheet) -> Meant | None:
     counted = _COUNTED.fullmatch(words)
     if counted is not None and not (words.isdecimal() or _BARE_CHINESE.fullmatch(words)):
         return _so_many(_number(counted["count"]) or 0, sheet, left, units=counted["what"] is not None)
+    return None
+
+
+def _placed(words: str, sheet: Sheet, context: Context) -> Meant | None:
+    """1、3; a number that the list has not, but one of its items bears with who reported it, is that one's."""
     placed = _PLACED.fullmatch(words)
-    return Meant(places_in(placed["places"])) if placed is not None else None
+    return beyond_list(places_in(placed["places"]), sheet, context) if placed is not None else None
+
+
+def beyond_list(places: Sequence[int], sheet: Sheet, context: Context) -> Meant:
+    """The places; what is beyond the list by the numbers of those who reported it, not plainly then."""
+    pool = {place: item for place, item in enumerate(sheet.items, start=1) if item is not None}
+    meant = []
+    for place in places:
+        borne = bearing(place, pool, context) if place > len(sheet.items) else ()
+        meant.append(borne[0] if len(borne) == 1 else place)
+    return Meant(tuple(dict.fromkeys(meant)), plain=tuple(meant) == tuple(places))
+
+
+def _each_named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Meant | None:
+    """雁江、安岳; 九华的国抽和省抽: each by itself, of the unit that was named before it; None unless all are known."""
+    parts = [part for part in AND.split(words) if part.strip()]
+    unit, places, plain = "", list[int](), True
+    for part in parts if len(parts) > 1 else ():
+        units = mentions(part, context.rubric, context.speaker.campaign.subjects).units
+        unit = units[0] if units else unit
+        said = part if units or not unit else f"{unit}{part}"
+        meant = places_meant(said, sheet, context, by_sound=by_sound)
+        if meant is None:
+            return None
+        places, plain = [*places, *meant.places], plain and meant.plain
+    return Meant(tuple(dict.fromkeys(places)), plain) if places else None
+
+
+AND: Final = re.compile(r"[、/]|以及|还有|[和跟与及]")
 
 
 def _so_many(count: int, sheet: Sheet, left: tuple[int, ...], *, units: bool) -> Meant | None:
@@ -133,6 +172,8 @@ def _named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Mea
     if named.units:
         pool = {place: item for place, item in pool.items() if {item.unit, item.subject} & set(named.units)}
     rest = _stripped(_TOGETHER.sub("", named.rest.strip()))
+    if (named.units or narrowed) and _PLACED.fullmatch(rest):
+        return _among(places_in(rest), pool, context)
     counted = _COUNT_BEHIND.fullmatch(rest) or _COUNT_BEFORE.fullmatch(rest)
     topic = _stripped(counted["topic"]) if counted is not None else rest
     if topic:
@@ -148,6 +189,17 @@ def _named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Mea
 
 
 Pool = dict[int, QueueItem]
+
+
+def _among(numbers: Sequence[int], pool: Pool, context: Context) -> Meant | None:
+    """鲁明报的④: the place where it is his, else the number that it bears on his own list; None where one is neither."""
+    found: list[int] = []
+    for number in numbers:
+        borne = (number,) if number in pool else bearing(number, pool, context)
+        if len(borne) != 1:
+            return None
+        found += borne
+    return Meant(tuple(dict.fromkeys(found)), plain=False)
 
 
 def _of_code(words: str, pool: Pool) -> tuple[str, Pool] | None:
@@ -172,20 +224,24 @@ def _of_person(words: str, pool: Pool) -> tuple[str, Pool] | None:
 
 
 def _of_value(words: str, pool: Pool) -> tuple[str, Pool] | None:
-    """鄂城95.2: the items whose reported value that is; a number that is nobody's value means nothing."""
+    """鄂城95.2, 98点几: the items whose reported value that is; a number that is nobody's value means nothing."""
     found = _VALUE.search(words)
     if found is None:
         return None
+    about = f"{found['value']}." if found["about"] else ""
     kept = {
         place: item
         for place, item in pool.items()
-        if found["value"] in map(str, item.record.reported.values())
+        if any(
+            said == found["value"] or (about and said.startswith(about))
+            for said in map(str, item.record.reported.values())
+        )
     }
     return (words[: found.start()] + words[found.end() :], kept) if kept else None
 
 
 _CODE: Final = re.compile(r"(?:[A-Z]\d\d-[A-Z]\d?|\d{1,2}\.\d{1,2})(?!\d)")
-_VALUE: Final = re.compile(r"(?P<value>\d+(?:\.\d+)?)[%％]?(?:的|那个)?")
+_VALUE: Final = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<about>点[几多])?[%％]?(?:的|那个)?")
 _COUNT_BEHIND: Final = re.compile(
     rf"(?P<topic>.*?)(?:这|那)?(?P<count>{_NUMBER}|俩|仨)(?:[个件条项家]|区|县区?|镇)+"
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from handlers import dialogs
@@ -11,7 +12,7 @@ from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.review.listed import ALL, keys_of, rule
 from handlers.review.rulings import Ruling, read_rulings
-from handlers.review.spoken.places import Sheet
+from handlers.review.spoken.places import Sheet, beyond_list
 from handlers.review.spoken.sentence import Said, Sentence, read_sentence
 from handlers.review.spoken.verdicts import Verdict
 from handlers.review.waiting import (
@@ -31,12 +32,12 @@ from handlers.wording import circled, clip, leaf_name
 QUESTION: Final = "spoken_ruling"
 _LONGEST: Final = 120
 _ASKS: Final = re.compile(
-    r"[?？]|[吗么]$|([\u4e00-\u9fff])不\1|^通过是|呢$|谁|哪|几[个件项条分]|多少|怎么|咋|为[什啥]|能不能|是不是|要不要|行不行|可不可以|该不该|有没有|了没|没有$|过没|什么时候|啥时|如何|合适"
+    r"[?？]|[吗么]$|([\u4e00-\u9fff])不\1|^通过是|呢$|谁|哪|几[个件项条分]|多少|怎么|咋|为[什啥]|能不能|是不是|要不要|行不行|可不可以|该不该|有没有|了没|没有(?:$|[,，])|[吗呢](?=[,，])|过没|什么时候|啥时|如何|合适"
 )
 _ONLY_TALKS: Final = re.compile(r"没有?(?:啥|什么|任何)|怎么(?:能)?[过行]")
 _NO_RULING: Final = re.compile(
     r"(?:过|退|审|批|点|弄|搞|通过|退回)错|撤|收回|拿回|恢复|反悔|不该|不算|待审|重新审|\d分|满分|零分|一半|[扣评打给]\d|替我|代审|回避|避嫌|爱人|老婆|老公|亲戚"
-    r"|昨天|前天|上次|上回|上周|刚才|刚刚|已经?(?:通过|过|退)|(?:通过|退回|过)的|如果|要是|假如|万一|等.{1,8}(?:后|再)|上面[那一]|前面[那一]|一眼|了.{0,6}(?:就|再|才)(?:可以|能|给)?(?:通过|过|批|同意)|等.{1,10}(?:同意|批|通过|点头)"
+    r"|昨天|前天|上次|上回|上周|刚才|刚刚|已经?(?:通过|过|退)|(?:通过|退回|过)的|如果|要是|假如|万一|上面[那一]|前面[那一]|一眼|(?:了|来|齐|好|全|到).{0,6}(?:就|再|才)(?:可以|能|给)?(?:通过|过|批|同意)|等.{1,10}(?:同意|批|通过|点头)"
     r"|(?:省里?|市里?|上[级面]|领导|他们?|人家|别人)(?:已经|都|也)?(?:批|同意|通过|过了|认可)|催|提醒|通知|截止|忽略|规则"
 )
 _HEADING: Final = re.compile(r"^(?:我的|审核|审批|核定)?(?:意见|结论|结果)(?:是|为)?[:：\s]*")
@@ -56,9 +57,9 @@ def rule_spoken(text: str, context: Context) -> Reply | None:
         return None
     listed = listed_items(context)
     items: list[QueueItem | None] = listed if listed is not None else [*waiting(context)]
-    if placed and not any(_OF_OTHERS.search(one.reason) for one in placed):
-        return _unseen(placed, items, context) if listed is None and items else None
     sheet = Sheet(items, _at(items, context, opened=listed is not None))
+    if placed and not any(_OF_OTHERS.search(one.reason) for one in placed):
+        return _placed(placed, sheet, context, opened=listed is not None) if items else None
     said = read_sentence(words, sheet, context)
     unread = said is None
     said = Sentence(_as_said(placed)) if said is None and placed and items else said
@@ -67,6 +68,8 @@ def rule_spoken(text: str, context: Context) -> Reply | None:
     if listed is None:
         dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
     dropped = "（刚才问的那份没有办理，以这条为准。）" if _dropped(context) else ""
+    if not said.said:
+        return Reply("\n".join(said.gone))
     if said.doubtful:
         return _choices(said, items, context)
     alone = _LONE.fullmatch(words) is not None
@@ -74,7 +77,7 @@ def rule_spoken(text: str, context: Context) -> Reply | None:
     reply = (
         _said_back(said, items, context, "好的，" if alone else "") if asks else _done(said, items, context)
     )
-    return Reply("\n".join(filter(None, [reply.text, dropped])))
+    return Reply("\n".join(filter(None, [*said.gone, reply.text, dropped])))
 
 
 def _dropped(context: Context) -> bool:
@@ -86,10 +89,16 @@ def _dropped(context: Context) -> bool:
     return True
 
 
-def _unseen(placed: Sequence[Ruling], items: list[QueueItem | None], context: Context) -> Reply:
-    """1通过 before any list was seen: what the places would be, to be confirmed."""
-    dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
-    return _said_back(Sentence(_as_said(placed)), items, context, "您还没看过清单，")
+def _placed(placed: Sequence[Ruling], sheet: Sheet, context: Context, *, opened: bool) -> Reply | None:
+    """1通过 before any list was seen, or a number that only who reported it has: what it would be, to be confirmed."""
+    meant = [beyond_list(one.places, sheet, context) for one in placed]
+    if opened and all(one.plain for one in meant):
+        return None
+    if not opened:
+        dialogs.ask(context, QUEUE, {"items": keys_of(sheet.items)}, lifetime=LIFETIME)
+    rulings = [replace(one, places=found.places) for one, found in zip(placed, meant, strict=True)]
+    head = "" if opened else "您还没看过清单，"
+    return _said_back(Sentence(_as_said(rulings)), [*sheet.items], context, head)
 
 
 def _as_said(placed: Sequence[Ruling]) -> list[Said]:

@@ -7,7 +7,8 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.review.rulings import Ruling, reason_in
-from handlers.review.spoken.places import Meant, Sheet, numbered, places_meant
+from handlers.review.spoken import elsewhere
+from handlers.review.spoken.places import AND, Meant, Sheet, numbered, places_meant
 from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of, without_particles
 
 _ASIDE: Final = re.compile(
@@ -21,6 +22,8 @@ _TELLING: Final = re.compile(
     r"^(?:就)?(?:跟他们?)?(?:说|写|告诉他们?|因为|原因|理由|是|由于)+(?:是|为)?[:：]?"
 )
 _DOUBT: Final = re.compile(r"[不没无未缺疑但差]|[去上]年|可是|不过|假|糊|错|[?？]")
+_FILLING: Final = re.compile("[跟和与把将给让先那就的我看也]+")
+"""Such a beginning names no item."""
 _LONGEST_NAME: Final = 14
 _SHORTEST: Final = 1
 
@@ -50,13 +53,18 @@ class Said:
 
 @dataclass(slots=True)
 class Sentence:
-    """What was read so far; `waits` is named without a verdict yet, `soft` where something was said of it."""
+    """What was read so far; `waits` is named without a verdict yet, `soft` where something was said of it.
+
+    `gone` tells of what is named and does not wait in the list, `heading` of what numbers are that follow.
+    """
 
     said: list[Said] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     waits: Meant | None = None
     soft: bool = False
     goes_on: bool = False
+    gone: list[str] = field(default_factory=list)
+    heading: Meant | None = None
 
     @property
     def clashes(self) -> bool:
@@ -89,7 +97,7 @@ def read_sentence(text: str, sheet: Sheet, context: Context) -> Sentence | None:
             later.append(piece)
     if len(later) > 1 or not all(_ruled(piece, found, sheet, context) for piece in later):
         return None
-    if found.waits is not None or not found.said:
+    if found.waits is not None or not (found.said or found.gone):
         return None
     return _without_exceptions(found)
 
@@ -120,7 +128,9 @@ def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context
         found.said[-1] = replace(last, reason="，".join(filter(None, [last.reason, _told(words)])))
     else:
         head, rest = _split(words, _besides(sheet, found), context)
-        if head is None or not _reasoned(head, rest, found):
+        if head is None and _is_gone(words, found, context, by_topic=False):
+            found.waits = _NOWHERE
+        elif head is None or not _reasoned(head, rest, found):
             found.waits, found.soft = (head, True) if head is not None else (found.waits, found.soft)
             found.unread.append(rest)
 
@@ -158,25 +168,74 @@ def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Mea
     left = _besides(sheet, found)
     about = without_particles(piece.about)
     if about and not _ASIDE.fullmatch(about):
-        meant = places_meant(about, left, context)
-        if meant is not None and found.soft and found.waits is not None:
-            _held_back(found)
+        meant, rules = _before(about, piece.verdict, found, left, context)
+        if meant is not None or not rules:
             return meant
-        if meant is not None:
-            return _both(found.waits, meant)
-        head, rest = _split(about, left, context)
-        if piece.verdict is Verdict.ACCEPT and _DOUBT.search(rest):
-            return None
-        if piece.verdict is not Verdict.HOLD:
-            found.unread.append(rest)
-        if head is not None:
-            return head
     behind = _behind(piece, left, context) if piece.tail else None
     if behind is not None and sheet.at in behind.places and not found.waits:
         behind = Meant((sheet.at,))
     last = [Meant(one.places, one.named) for one in found.said[-1:]]
     looked_at = [Meant((sheet.at,))] if sheet.at else []
     return found.waits or behind or next(iter([*last, *looked_at]), None)
+
+
+def _before(
+    about: str, verdict: Verdict | None, found: Sentence, left: Sheet, context: Context
+) -> tuple[Meant | None, bool]:
+    """What is named before the verdict, and whether something else may be meant where that is nothing."""
+    meant = _under_heading(about, found, left, context) or places_meant(about, left, context)
+    if meant is not None and found.soft and found.waits is not None:
+        _held_back(found)
+        return meant, True
+    if meant is not None:
+        return _both(found.waits, meant), True
+    if _is_gone(about, found, context):
+        return _NOWHERE, True
+    partly = _in_part(about, found, left, context)
+    if partly is not None:
+        return partly, True
+    head, rest = _split(about, left, context)
+    if verdict is Verdict.ACCEPT and _DOUBT.search(rest):
+        return None, False
+    if verdict is not Verdict.HOLD:
+        found.unread.append(rest)
+    return head, True
+
+
+def _in_part(about: str, found: Sentence, sheet: Sheet, context: Context) -> Meant | None:
+    """农发局、城建局的: those that wait here, where it is told how all the others stand."""
+    parts = [part for part in AND.split(about) if part.strip()]
+    meant = [places_meant(part, sheet, context) for part in parts]
+    here = [one for one in meant if one is not None]
+    there = [part for part, one in zip(parts, meant, strict=True) if one is None]
+    if len(parts) < _PAIR or not here or not all(_is_gone(part, found, context) for part in there):
+        return None
+    return Meant(tuple(dict.fromkeys(place for one in here for place in one.places)), plain=False)
+
+
+_PAIR: Final = 2
+_NOWHERE: Final = Meant((), plain=False)
+_NUMBERED: Final = re.compile(r"第?[\d①-⑳]+[项件个号条]?(?:[、,和\s]*第?[\d①-⑳]+[项件个号条]?)*")
+
+
+def _under_heading(about: str, found: Sentence, sheet: Sheet, context: Context) -> Meant | None:
+    """九华的 6通过 7退回: numbers behind a heading are those of what it names."""
+    if found.waits is not None and not found.waits.plain and not found.soft:
+        found.heading = found.waits
+    if found.heading is None or _NUMBERED.fullmatch(about) is None:
+        return None
+    kept = [item if at in found.heading.places else None for at, item in enumerate(sheet.items, start=1)]
+    meant = places_meant(about, replace(sheet, items=kept), context)
+    if meant is not None:
+        found.waits = None
+    return meant
+
+
+def _is_gone(words: str, found: Sentence, context: Context, *, by_topic: bool = True) -> bool:
+    """Whether the words name what does not wait here; how that stands is kept to be told."""
+    rows = elsewhere.told(elsewhere.named(words, context, by_topic=by_topic), context)
+    found.gone += [row for row in rows if row not in found.gone]
+    return bool(rows)
 
 
 def _held_back(found: Sentence) -> None:
@@ -216,6 +275,8 @@ def _split(words: str, sheet: Sheet, context: Context) -> tuple[Meant | None, st
     """2的图糊了: the item that the words begin with, and the rest of them."""
     for end in range(min(len(words) - 1, _LONGEST_NAME), _SHORTEST - 1, -1):
         head = words[:end]
+        if _FILLING.fullmatch(head):
+            continue
         meant = places_meant(head, sheet, context, by_sound=False)
         if meant is not None and not (head[-1].isdigit() and words[end] in ".0123456789"):
             return meant, words[end:].lstrip("的那个项条件").strip()

@@ -25,6 +25,9 @@ _LONG_AGO: Final = re.compile(r"昨天|昨晚|前天|上周|上个?月|上次|�
 _TALK: Final = re.compile(
     r"刚才|刚刚|刚|上一?[个件条]|哎+呀?|等一?下|等等|不好意思|不是这[家个件]|其实(?:可以|没问题)?|帮我|给我|先|我|把|给|请|[那这](?=[两俩三四五\d])|那[个件条家]|这[个件条家]|(?:通过|过|退回|退|审)(?:了)?的|的|了|吧|啊|呀|[,，。!！~\s]"
 )
+_BREATH: Final = re.compile(r"[,，。;；]")
+_KEPT: Final = re.compile(r"不(?:用)?(?:动|撤|变|退|改)|别(?:动|撤)|留着|照旧|保留")
+"""城建局的不动: what is said to stay stays."""
 _COUNT: Final = re.compile(r"(?P<count>[两俩二三四五六]|\d(?=个))个?(?:都|全)*")
 _PLACED: Final = re.compile(PLACES)
 
@@ -38,6 +41,9 @@ def taken_back(text: str, context: Context) -> Reply | None:
         return Reply(
             "5分钟以前的审核撤不了。要改请申请解锁，发“把城建局那个打开一下 原因”；质强办解锁后更正、重新审。"
         )
+    words = "，".join(part for part in _BREATH.split(words) if _KEPT.search(part) is None)
+    if not words:
+        return None
     rest = _TALK.sub("", _WRONG.sub(" ", words))
     counted = _COUNT.fullmatch(rest)
     if counted is not None:

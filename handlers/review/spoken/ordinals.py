@@ -1,0 +1,34 @@
+"""“鲁明报的④”: the number that an item bears on the list of who reported it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from handlers.board import Duty, duties_at
+from handlers.context import Context
+from handlers.review.waiting import QueueItem
+from handlers.speaker import Seat
+
+_CIRCLED: Final = {ord("①") + place: f"第{place + 1}项" for place in range(20)}
+
+
+def uncircled(words: str) -> str:
+    """④ as 第4项."""
+    return words.translate(_CIRCLED)
+
+
+def duties_of_unit(unit: str, context: Context) -> Sequence[Duty]:
+    """What that unit has to report now, numbered as its contacts see it."""
+    subjects = context.speaker.campaign.subjects
+    name = context.rubric.unit_aliases.get(unit, unit)
+    seat = Seat("contact", name, unit if unit in subjects else "", subjects)
+    return duties_at(context.rubric, seat, context.milestone)
+
+
+def bearing(number: int, pool: Mapping[int, QueueItem], context: Context) -> tuple[int, ...]:
+    """The places of those that bear the number on the list of who reported them."""
+    return tuple(place for place, item in pool.items() if _ordinal(item, context) == number)
+
+
+def _ordinal(item: QueueItem, context: Context) -> int:
+    own = duties_of_unit(item.unit, context)
+    return next((duty.ordinal for duty in own if duty.criterion.code == item.criterion.code), 0)

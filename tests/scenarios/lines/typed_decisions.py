@@ -1,0 +1,53 @@
+"""What reviewers decide about what does not wait for them, about several that are named together, and in part."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Said
+
+_RATES: Final[tuple[Said, ...]] = (("hujie", "鄂城区96.2，华容区95.8，梁子湖区94.1"), ("dengkai", "待审"))
+_COVER: Final[tuple[Said, ...]] = (("wangmin", "2 98.6"),)
+_BOTH: Final[tuple[Said, ...]] = (*_COVER, ("chenjing", "2 上半年没有发生重大旅游质量安全事故"))
+_LISTED: Final[tuple[Said, ...]] = (*_BOTH, ("liqiang", "待审"))
+_COUNTIES: Final[tuple[Said, ...]] = (("panhui", "雁江96.1 安岳95.3 乐至94"), ("weidan", "待审"))
+_TOWN: Final[tuple[Said, ...]] = (("gaofei", "国抽96 省抽97.2 市抽95"), ("peijun", "待审"))
+_EVENT: Final[tuple[Said, ...]] = (("luming", "⑤没有发生"), ("baixue", "待审"))
+
+DECISIONS_TYPED: Mapping[str, Case] = {
+    "农发局的方案通过": Case(
+        "liqiang", ("T15-H1", "还没有上报", "没有处理"), (*_COVER, ("liqiang", "待审")), ("①", "回“是”")
+    ),
+    "农发局、城建局的过": Case(
+        "liqiang", ("T15-H1", "还没有上报", "①县城建局"), (*_COVER, ("liqiang", "待审"))
+    ),
+    "城建局覆盖率通过": Case(
+        "liqiang", ("已由李强6月24日10:02通过",), (*_LISTED, ("liqiang", "1通过")), ("回“是”",)
+    ),
+    "1.2鄂城区通过": Case(
+        "dengkai", ("不由您单位考核", "请质强办审"), (("tangli", "鄂城97.1 华容96.5 梁子湖96"),), ("回“是”",)
+    ),
+    "公安局这个写得太简单，退回去补充佐证材料": Case("baixue", ("8.3", "还没有上报"), _EVENT, ("①",)),
+    "鲁明报的④通过，⑤等特设科核实了再说": Case(
+        "baixue", ("2.1", "还没有上报", "①先不动"), _EVENT, ("已处理", "回“是”")
+    ),
+    "⑤通过，④退回 没材料": Case("baixue", ("①市场监督管理局", "④不在清单里"), _EVENT, asks=True),
+    "雁江、安岳的过，乐至的我再看看": Case("weidan", ("③②通过", "①先不动"), _COUNTIES),
+    "先过雁江": Case("weidan", ("③通过",), _COUNTIES),
+    "鄂城、华容通过，梁子湖区退回，请核实94.1": Case("dengkai", ("③①通过，②退回“请核实94.1”",), _RATES),
+    "华容的先过，鄂城、梁子湖的等省局数据": Case("dengkai", ("①通过", "③②先不动"), _RATES),
+    "跟市统计局的数对不上，退回": Case(
+        "dengkai", ("①退回“跟市统计局的数对不上”",), (*_RATES, ("dengkai", "看1"))
+    ),
+    "九华的 6通过 7通过 8退回没盖章": Case(
+        "peijun", ("①九华", "②九华", "③九华", "：退回“没盖章”"), _TOWN, ("⑥",)
+    ),
+    "6、7、8都通过": Case("peijun", ("①九华", "②九华", "③九华"), _TOWN, asks=True),
+    "安监局报上来没有，报上来我就批了": Case("liqiang", ("报了0项",), _COVER, ("1通过",)),
+    "都通过": Case("liqiang", ("将通过2件", "每件都有要留意的"), _LISTED, asks=True),
+    "旅游局的撤回来，城建局的不动": Case(
+        "liqiang", ("已撤销：加强旅游",), (*_LISTED, ("liqiang", "1 2 通过")), ("新开工",)
+    ),
+    "食药局报的三个都通过": Case(
+        "dengkai", ("不由您单位考核", "请质强办审"), (("tangli", "鄂城97.1 华容96.5 梁子湖96"),)
+    ),
+}
