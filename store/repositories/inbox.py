@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from typing import TypedDict, Unpack
+from urllib.parse import quote
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Text, bindparam, func, select, update
 
 from store.records import InboxEntry, InboxRow
 from store.repository import Repository, columns, insert_once
@@ -36,7 +37,14 @@ _END = (
 _ERASE = (
     update(INBOX)
     .where(INBOX.c.channel == bindparam("of_channel"), INBOX.c.sender == bindparam("of_sender"))
-    .values(sender=bindparam("pseudonym"))
+    .values(
+        sender=bindparam("pseudonym"),
+        message_key=func.replace(
+            func.replace(INBOX.c.message_key, bindparam("plain", type_=Text), bindparam("part", type_=Text)),
+            bindparam("quoted", type_=Text),
+            bindparam("part", type_=Text),
+        ),
+    )
 )
 _BEFORE = (
     select(INBOX.c.text, INBOX.c.reply)
@@ -86,8 +94,10 @@ class Inbox(Repository):
         return (rows[0][0], rows[0][1]) if rows else None
 
     def erase(self, channel: str, sender: str, pseudonym: str) -> None:
-        """Put a pseudonym in the place of a sender."""
-        self._run(_ERASE, {"of_channel": channel, "of_sender": sender, "pseudonym": pseudonym})
+        """Put a pseudonym in the place of a sender, in the keys of the messages as well."""
+        whose = {"of_channel": channel, "of_sender": sender, "pseudonym": pseudonym}
+        parts = {"plain": f"|{sender}", "quoted": f"|{quote(sender)}", "part": f"|{pseudonym}"}
+        self._run(_ERASE, whose | parts)
 
     def _end(self, entry_id: int, state: str, reply: str, error: str, at: datetime) -> None:
         row = {"entry_id": entry_id, "state": state, "reply": reply, "error": error, "finished_at": at}

@@ -26,7 +26,7 @@ async def test_an_erased_person_keeps_its_history_under_a_masked_name(store: Sto
 async def test_an_erased_account_is_a_pseudonym_everywhere_and_gets_nothing_more(store: Store) -> None:
     def work(uow: UnitOfWork) -> int:
         uow.accounts.speaker("wecom", "zhang")
-        entry = given.message(uow, "m1")
+        entry = given.message(uow, "1000002|55|zhang")
         assert given.push(uow, "p1")
         uow.accounts.erase("wecom", "zhang", "erased-7")
         uow.inbox.erase("wecom", "zhang", "erased-7")
@@ -40,7 +40,7 @@ async def test_an_erased_account_is_a_pseudonym_everywhere_and_gets_nothing_more
         assert uow.accounts.find("wecom", "erased-7") is not None
         row = uow.inbox.get(entry_id)
         assert row is not None
-        assert row.sender == "erased-7"
+        assert (row.sender, row.message_key) == ("erased-7", "1000002|55|erased-7")
         (push,) = uow.outbox.list()
         assert (push.recipient, push.state) == ("erased-7", "superseded")
 
