@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from handlers.reading import questions
+from handlers.reading import apart, questions
 from handlers.reading.aliases import printed_name, printed_number
 from handlers.reading.amendments import amend, announced, read_amendment
 from handlers.reading.asides import bare, is_question, is_unsure, tells_change, without_asides
@@ -62,8 +62,17 @@ def read_report(
     coded = book.codes.get(cleaned.strip().rstrip("。"), ()) if pending is None else ()
     if len(coded) == 1 and "." in cleaned:
         return (questions.wanted(cleaned.strip(), tasks[coded[0]]),)
-    rows = _Message(cleaned, Locator(tasks, book, _place_of(pending, tasks), year)).readings()
+    locator = Locator(tasks, book, _place_of(pending, tasks), year)
+    rows = _Message(cleaned, locator).readings()
+    if pending is None or not _has_points(pending):
+        read = lambda said: _Message(said, locator).readings()  # noqa: E731
+        rows = apart.completed(cleaned, tasks, rows, read, locator.place_named)
     return tuple(map(questions.only_changed, rows)) if tells_change(cleaned) else rows
+
+
+def _has_points(task: Task) -> bool:
+    """Whether numbers behind the question for it count its own points: 1做了，2没做."""
+    return sum(item.type == "bool" for item in task.inputs) > 1
 
 
 def _place_of(pending: Task | None, tasks: Sequence[Task]) -> int | None:

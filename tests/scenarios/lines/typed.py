@@ -30,6 +30,7 @@ from tests.scenarios.lines.typed_rulings import (
 )
 from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
+from tests.scenarios.lines.typed_together import TOGETHER_TYPED
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact": CONTACTS_TYPED,
@@ -47,6 +48,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE, **ERRANDS_TYPED},
     "others": {**OTHERS_TYPED, **TALK},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},
+    "together": TOGETHER_TYPED,
     "state": STATES_TYPED,
     "beside": BESIDE_TYPED,
     "evidence": EVIDENCE_TYPED,
