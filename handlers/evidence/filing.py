@@ -41,6 +41,9 @@ class Filing:
 
 def read_filing(text: str, names: Sequence[str]) -> tuple[Filing, ...] | str:
     """What the text says of the waiting pieces with these names; () for nothing, or what it names wrongly."""
+    several = _several(text) if len(names) == 1 else ()
+    if several:
+        return several
     whole = _ALL.fullmatch(text)
     pairs = [] if whole else _pairs(text)
     if pairs:
@@ -50,6 +53,29 @@ def read_filing(text: str, names: Sequence[str]) -> tuple[Filing, ...] | str:
     if found is None or not places:
         return ()
     return (Filing(None, places[0], (found["rest"] or "").strip().removeprefix("的")),)
+
+
+_RUN_OF_PLACES: Final = re.compile(
+    rf"\s*(?:归到?|放到?|给)?\s*(?P<places>{_PLACE}(?:(?P<gap>\s*[、,，和及跟/]\s*|\s+){_PLACE})+(?![年月日号点时个%]))\s*(?:[两三四五\d]?项)?\s*(?:都(?:是|用|归)?|共用|通用)?"
+    r"(?:[\s:：、，,]+(?P<rest>\D.*))?",
+    re.DOTALL,
+)
+_HAN_RUN: Final = re.compile(
+    r"\s*(?:归到?)?(?P<places>[一二三四五六七八九]{2,9})[两三四五]?项?(?:都是?|共用)?\s*"
+)
+_TWO: Final = 2
+
+
+def _several(text: str) -> tuple[Filing, ...]:
+    """7、8、9 or 七八九: one piece for several lines; two bare figures may as well be a place and a value."""
+    han = _HAN_RUN.fullmatch(text)
+    if han is not None:
+        return tuple(Filing(None, int(numeral(one) or 0)) for one in han["places"])
+    found = _RUN_OF_PLACES.fullmatch(text)
+    places = read_ordinals(found["places"]) if found is not None else ()
+    if found is None or len(places) < _TWO or (len(places) == _TWO and not found["gap"].strip()):
+        return ()
+    return tuple(Filing(None, place, (found["rest"] or "").strip()) for place in places)
 
 
 def _pairs(text: str) -> list[tuple[str, int]]:

@@ -31,6 +31,11 @@ _CODE: Final = re.compile(r"(?<![\w.])[A-Za-z]{0,2}\d{1,2}(?:\.\d{1,2}|-(?:H1|Q3
 _NUMBERS: Final = re.compile(
     r"(?<![\d.])\d{1,2}(?:\s*[、,，和跟与及]\s*\d{1,2})+(?=\s*(?:两|三|几)?(?:项|都|的|用|共用|通用|$))"
 )
+_IN_ORDER: Final = "一二三四五六七八九"
+_HAN_RUN: Final = re.compile(
+    "(?<![第十百])([一二三四五六七八九]{2,9})(?=[两三四五]?项|这[两三]?项|都|写|共用|合|一[起块]|的(?:方案|材料|文件|总结)|$)"
+)
+"""七八九写一块: places in their order, said without a break."""
 _EVERY: Final = re.compile(
     "[各每]个?[区县镇]|[两三四五六七八九]个[区县镇]|全部|共用|通用|都(?:是|用|能|可以|算|归)|都$"
 )
@@ -103,6 +108,9 @@ def _ordinals(said: str) -> frozenset[int]:
     listed = _NUMBERS.search(said)
     found = list(read_ordinals(listed[0])) if listed else []
     marks = re.findall(PATTERN, said)
+    run = _HAN_RUN.search(said)
+    if run is not None and run[1] in _IN_ORDER:
+        found += [_IN_ORDER.index(one) + 1 for one in run[1]]
     return frozenset([*found, *(place for mark in marks for place in read_ordinals(mark))])
 
 

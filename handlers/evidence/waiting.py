@@ -68,7 +68,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if any(_is_value(filing, text, context) for filing in filings):
         return None
     dialogs.close(context)
-    said = [_settled(context, rows, filing, lines[filing], state.get("caption", "")) for filing in filings]
+    said = _all_settled(context, rows, lines, state.get("caption", ""))
     filed = {row.id for filing in filings for row in pieces_of(rows, filing)}
     left = [row.id for row in rows if row.id not in filed]
     if left:
@@ -171,6 +171,20 @@ def _settled(
     if meant.certain:
         return filed_to_all(context, pieces_of(rows, filing), filing.caption, meant.lines)
     return which_unit(context, pieces_of(rows, filing), filing.caption, lines).text
+
+
+def _all_settled(
+    context: Context,
+    rows: Sequence[Evidence],
+    lines: Mapping[Filing, Sequence[BoardLine]],
+    caption: str,
+) -> list[str]:
+    """What is said of each filing; several of the same pieces make copies of them."""
+    filings = list(lines)
+    if len(filings) > 1 and all(filing.at is None for filing in filings):
+        meant = [line for filing in filings for line in lines[filing]]
+        return [filed_to_all(context, rows, filings[0].caption or caption, meant)]
+    return [_settled(context, rows, filing, lines[filing], caption) for filing in filings]
 
 
 def _captioned(rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:

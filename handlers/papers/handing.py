@@ -23,20 +23,43 @@ _LISTED = 3
 
 
 def hand_in(text: str, context: Context) -> Reply | None:
-    """Keep that it was handed in; ask where it is not clear what or whose; None where no paper is meant."""
+    """Keep that it was handed in; ask where it is not clear what or whose; None where no paper is meant.
+
+    Several are handed in at once where each is named in full.
+    """
+    several = _several(text, context)
+    if several:
+        return Reply("\n".join(_kept(paper, context) for paper in several))
     found = _meant(text, context)
-    if not isinstance(found, Paper):
-        return found
+    return Reply(_kept(found, context)) if isinstance(found, Paper) else found
+
+
+def _several(text: str, context: Context) -> tuple[Paper, ...]:
+    """The speaker's papers that are named in full, where that are two or more."""
+    said, today = as_printed(text), local(context.now).date()
+    if context.speaker.role == "office" or context.speaker.campaign.state != "open":
+        return ()
+    papers = [paper for paper in all_papers(context.deadlines, context.seat) if paper.begins <= today]
+    named = tuple(paper for paper in papers if paper.name in said)
+    return named if len(named) > 1 else ()
+
+
+def _kept(found: Paper, context: Context) -> str:
     earlier = context.arranged.handed_in.get((found.id, found.unit))
     if earlier is not None:
-        return Reply(f"{found.unit}的{found.name}{clock(earlier.at)}已登记交了，不再提醒。")
+        return f"{found.unit}的{found.name}{clock(earlier.at)}已登记交了，不再提醒。"
     late = context.now > found.due
     arrange(context, "handed", {"handed": True, "late": late}, code=found.id, unit=found.unit)
     to = f"文件按原文报{clip(found.to, 30)}，" if found.to else ""
-    return Reply(
+    return (
         f"已登记：{found.unit}的{found.name}已交（{clock(context.now)}{_lateness(found, context)}），不再提醒。"
         f"{to}登记错了回“撤回{found.name}已交”。{_so_far(found, context)}"
     )
+
+
+def hand_in_words(text: str) -> bool:
+    """Whether the text says in the plainest words that something was handed in."""
+    return any(command.run is hand_in and command.read(text, "") is not None for command in COMMANDS)
 
 
 def take_back(text: str, context: Context) -> Reply | None:

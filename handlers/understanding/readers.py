@@ -25,6 +25,7 @@ from handlers.reporting.about.asked import asked, otherwise
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess, surely
 from handlers.suggesting.suggestion import Way
+from handlers.talking import talking
 from handlers.understanding.by_role import decided, followed, leader_asked, named_unit, ruled
 from handlers.understanding.commanding import SHORT, commanded, likely, offered, refused
 from handlers.understanding.open_questions import answered, corrected
@@ -47,6 +48,7 @@ def understand(text: str, context: Context) -> Reply:
         return offering.answer(before, text, context, understand)
     reply = (
         _plainly_reported(text, before, context)
+        or talking.talk(text, before, context, understand)
         or corrected(text, before, context)
         or answered(text, before, context)
         or pasting.pasted(text, context)

@@ -97,7 +97,7 @@ async def test_taken_back_it_is_asked_for_again(city: Scene) -> None:
     [
         ("报告交了", "说的是哪一件？请回“自评报告已交”"),
         ("材料交了", "说的是哪一件？请回“印证材料已交”"),
-        ("名单交了", "说的是哪一件？请回“联系人名单已交”"),
+        ("名单交了", "登记吗？登记后不再提醒。\n1 联系人名单已交"),
     ],
 )
 async def test_what_is_not_clear_is_asked_and_changes_nothing(city: Scene, words: str, question: str) -> None:

@@ -18,6 +18,7 @@ from tests.scenarios.lines.typed_mending import MENDING_TYPED
 from tests.scenarios.lines.typed_mixed import MIXED_TYPED
 from tests.scenarios.lines.typed_office import OFFICE_TYPED
 from tests.scenarios.lines.typed_others import OTHERS_TYPED
+from tests.scenarios.lines.typed_parts import PARTS_TYPED
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
@@ -53,6 +54,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "beside": BESIDE_TYPED,
     "evidence": EVIDENCE_TYPED,
     "mending": MENDING_TYPED,
+    "parts": PARTS_TYPED,
     "answer": ANSWERS_TYPED,
     "question": QUESTIONS_TYPED,
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},

@@ -115,7 +115,7 @@ CONTACTS_TYPED: Mapping[str, Case] = {
     "前两项都齐了，第三项还没有": wang(asks=True),
     "都齐了": wang(asks=True),
     "都没弄呢": wang(asks=True),
-    "2 100 其他的明天报": wang("②", asks=True, then=("1",), stored=COVERED),
+    "2 100 其他的明天报": wang("②", "“其他的明天报”：知道了", stored=COVERED),
     "覆盖率100%，方案下周补上": wang("②", stored=COVERED),
     "覆盖率100，材料见附件": wang("②", stored=COVERED),
     "2 100%（附台账一份）": wang("②", stored=COVERED),

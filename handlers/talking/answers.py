@@ -1,0 +1,272 @@
+"""各样话的回答: one short answer to each kind of talk, with what may be done about it at one tap."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from handlers.board import board_of
+from handlers.complaints import complaint
+from handlers.context import Context
+from handlers.dates import last_day_in
+from handlers.leading.units import mentions
+from handlers.matters.extensions import ask_for
+from handlers.papers.handing import hand_in, hand_in_words
+from handlers.papers.naming import as_printed
+from handlers.reporting import report
+from handlers.reporting.about import own, people
+from handlers.reporting.about.question import Question
+from handlers.talking.kinds import Kind
+from handlers.talking.parts import parts_of
+from handlers.talking.promises import asks_leave
+from handlers.talking.topic import Topic, due_text
+from handlers.wording import clip, clock, local
+
+_SHORT: Final = 24
+_LISTED: Final = 4
+_EXTEND: Final = "申请延期（照您的原话转质强办）"
+_HAND_OVER: Final = "登记人员交接（照您的原话转质强办，确认前名册不变）"
+_CONTEST: Final = "登记责任认领异议（照您的原话转质强办）"
+_FORWARD: Final = "把您这句话转给质强办"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The answer, and what may be chosen below it: how it is shown, and what is done as if it had been typed."""
+
+    text: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A part of a line: its words, the whole line, and what it is about."""
+
+    words: str
+    line: str
+    beside: bool
+    """Whether it stands beside something else that is answered first."""
+    topic: Topic
+    context: Context
+
+    @property
+    def head(self) -> str:
+        """The words repeated where they are only a part of what was said."""
+        return f"“{clip(self.words, _SHORT)}”：" if self.beside else ""
+
+
+def answer_to(kind: Kind, words: str, line: str, topic: Topic, context: Context, *, beside: bool) -> Said:
+    """What to say to that part of the line."""
+    return _ANSWERS[kind](Asked(words, line, beside, topic, context))
+
+
+def _promise(asked: Asked) -> Said:
+    topic, context = asked.topic, asked.context
+    day = _last_day(asked)
+    if day is not None and topic.due is not None and day > local(max(topic.due, context.now)).date():
+        return _too_late(asked, day)
+    if asked.beside and not topic.papers and not asks_leave(asked.words):
+        return Said(
+            f"{asked.head}知道了，这句没有记录任何数据，到时候直接发。{f'{clock(topic.due)}截止。' if topic.due else ''}"
+        )
+    ready = f"行，{topic.left or '原文没有规定期限'}。" if asks_leave(asked.words) else ""
+    named = f"{topic.named}：" if topic.named else ""
+    if topic.papers:
+        told = f"{named}现在没有登记已交，{topic.left}；交了回“{topic.how}”。"
+    else:
+        told = f"{named}这条没有记录任何数据，有了直接发“{topic.how}”。{'' if ready else due_text(topic, context)}"
+    return Said(f"{asked.head}{ready or '好的，'}{told}来不及可以回“申请延期”。")
+
+
+def _last_day(asked: Asked) -> date | None:
+    """The last of the days that are named."""
+    today = local(asked.context.now).date()
+    days = [_coming(part.said, today) for part in parts_of(asked.words)]
+    return max((day for day in days if day is not None), default=None)
+
+
+def _coming(said: str, today: date) -> date | None:
+    """The day that is named; a bare 七号 that is over is that of the next month."""
+    day = last_day_in(said, today)
+    if day is None or day >= today or "月" in said:
+        return day
+    return last_day_in(said, (today.replace(day=1) + timedelta(days=32)).replace(day=1))
+
+
+def _too_late(asked: Asked, day: date) -> Said:
+    topic = asked.topic
+    due = topic.due
+    named = f"{topic.named}：" if topic.named else ""
+    over = f"{clock(due) if due else ''}截止，{day.month}月{day.day}日已经过了"
+    told = f"{named}这条没有记录任何数据。{over}；过了还能报，会记为逾期，延期由质强办批准。"
+    return Said(f"{asked.head}{told}", ((_EXTEND, f"申请延期 {asked.line}"),))
+
+
+def _extension(asked: Asked) -> Said:
+    """Handed on at once; a day before the deadline needs none."""
+    topic, context = asked.topic, asked.context
+    day = _last_day(asked)
+    if day is not None and topic.due is not None and day <= local(topic.due).date():
+        return Said(f"{asked.head}来得及，不用延期：{topic.named and f'{topic.named}，'}{topic.left}。")
+    told = ask_for(asked.line, context)
+    return Said(f"{asked.head}{told.text if told is not None else ''}")
+
+
+def _tight(asked: Asked) -> Said:
+    topic = asked.topic
+    named = f"{topic.named}，" if topic.named else ""
+    told = f"知道了，没有记录任何数据。{named}{topic.left}。延期由质强办批准，先报一部分也行；要申请吗？"
+    return Said(f"{asked.head}{told}", ((_EXTEND, f"申请延期 {asked.line}"),))
+
+
+def _elsewhere(asked: Asked) -> Said:
+    """Of a paper it is registered at one tap; an item has to be reported here all the same."""
+    topic, context = asked.topic, asked.context
+    if topic.papers:
+        handed = context.arranged.handed_in
+        done = [paper for paper in topic.papers if (paper.id, paper.unit) in handed]
+        if len(done) == len(topic.papers):
+            return Said(f"{asked.head}{topic.named}已经登记交了，不再提醒。")
+        left = [paper.name for paper in topic.papers if paper not in done]
+        named = [f"{name}已交" for name in dict.fromkeys(("、".join(left), *left))]
+        return Said(
+            f"{asked.head}{topic.named}还没有登记已交。登记吗？登记后不再提醒。",
+            tuple((name, name) for name in named),
+        )
+    if not topic.lines:
+        return Said(
+            f"{asked.head}送到别处的我这里看不到，没有登记。每一项还要在这里报一下："
+            f"直接发“序号 情况”，材料拍照或把文件发给我就行。{due_text(topic, context)}"
+        )
+    line = topic.lines[0]
+    known = "已报" if line.known else "未报"
+    return Said(
+        f"{asked.head}送到别处的我这里看不到，{topic.named}现在是{known}。还要在这里报一下：直接发“{line.how_to_report}”，"
+        f"材料拍照或把文件发给我就行；纸质的要不要以质强办说的为准。{due_text(topic, context)}"
+    )
+
+
+def _paper(asked: Asked) -> Said:
+    """Handed in at once where its name stands there in full beside a clear word, else at one tap."""
+    plain = hand_in_words(asked.words)
+    if asked.beside and plain and all(paper.name in as_printed(asked.words) for paper in asked.topic.papers):
+        told = hand_in(asked.words, asked.context)
+        if told is not None:
+            return Said(told.text)
+    return _elsewhere(asked)
+
+
+def _theirs(asked: Asked) -> Said:
+    context = asked.context
+    found = mentions(asked.words, context.rubric, context.speaker.campaign.subjects).units
+    units = "、".join(unit for unit in found if unit != context.seat.unit)
+    own_lines = "、".join(dict.fromkeys(line.title for line in board_of(context).lines[:_LISTED]))
+    return Said(
+        f"{asked.head}不用，{units}名下的项由它自己报。您单位报的是{own_lines}，"
+        f"全部回“我的任务”；某一项归谁，发“谁报 指标名”。",
+        ((_CONTEST, f"责任异议 {asked.line}"),),
+    )
+
+
+def _shared(asked: Asked) -> Said:
+    return Said(
+        f"{asked.head}能不能共用、要不要分开写，原文未规定，够不够由审核员定。在我这里发一次就行：文件或链接直接发，"
+        "问归到哪一项时回几个序号（如“7 8 9”），就同时归到这几项。"
+    )
+
+
+def _replaced(asked: Asked) -> Said:
+    return Said(
+        f"{asked.head}新的直接发过来就行。旧的不想留，回“我的材料”看编号，再回“撤回材料 编号”；不撤就两份都留着。"
+    )
+
+
+def _closed(asked: Asked) -> Said:
+    return Said(
+        f"{asked.head}标了密级的、不能外传的，一律不要发到这里，标题和文号也不要发：请联系本单位保密员，按保密规定报送；"
+        "怎么交请当面问质强办。没有密级、只是不便拍照的，可以先只报情况。"
+    )
+
+
+def _returned(asked: Asked) -> Said:
+    told = own.returned(Question(asked.words, asked.context))
+    sorry = "让您费心了。" if "没有被退回" not in told else "没有查到退回："
+    return Said(
+        f"{sorry}{told}\n改好直接重发就行，不同意可以回“申诉 哪一项 为什么”。"
+        if sorry[0] == "让"
+        else f"{sorry}{told}"
+    )
+
+
+def _others(asked: Asked) -> Said:
+    return Said(people.others_closed(Question(asked.words, asked.context)))
+
+
+def _cease(asked: Asked) -> Said:
+    return Said(complaint(asked.words, asked.context).text)
+
+
+def _hand_over(asked: Asked) -> Said:
+    told = "换人要由质强办确认，确认前名册不变、提醒仍发给原联络员。要登记吗？"
+    return Said(
+        f"{asked.head}{told}", ((_HAND_OVER, f"交接 {asked.line}"), (_FORWARD, f"转质强办 {asked.line}"))
+    )
+
+
+def _number(asked: Asked) -> Said:
+    told = "号码、邮箱在质强办的名册里，聊天里不直接改，绑定的账号不受影响。要转给质强办更新吗？"
+    return Said(f"{asked.head}{told}", ((_FORWARD, f"转质强办 {asked.line}"),))
+
+
+def _leave(asked: Asked) -> Said:
+    told = (
+        f"知道了，没有记录任何数据。{due_text(asked.topic, asked.context)}"
+        "赶不上时限可以申请延期（由质强办定）；要别人替您报，得由质强办把他加进名册。"
+    )
+    choices = ((_EXTEND, f"申请延期 {asked.line}"), (_HAND_OVER, f"交接 {asked.line}"))
+    return Said(f"{asked.head}{told}", choices)
+
+
+def _not_here(asked: Asked) -> Said:
+    topic = asked.topic
+    codes = {line.code for line in topic.lines}
+    if len(codes) == 1 and topic.lines[0].missing and topic.lines[0].missing[0].nullable:
+        told_apart = report.report(f"{topic.lines[0].duty.ordinal} 无", asked.context)
+        if told_apart is not None:
+            return Said(told_apart.text)
+    named = f"{topic.named}：" if topic.named else ""
+    told = f"{named}原文没有写“没有这一块”怎么报（原文未规定），不能由我定免报，也没有记录任何数据；由质强办明确，要怎么转？"
+    choices = [(_FORWARD, f"转质强办 {asked.line}")]
+    if topic.lines:
+        choices.append((_CONTEST, f"责任异议 {topic.lines[0].mark.strip()} {asked.line}"))
+    return Said(f"{asked.head}{told}", tuple(choices))
+
+
+def _hold(asked: Asked) -> Said:
+    lines = [line for line in asked.topic.lines if line.known]
+    if not lines:
+        return Said(f"好的，没有入库。定了直接发“{asked.topic.how}”。{due_text(asked.topic, asked.context)}")
+    line = lines[0]
+    told = f"{line.title}已经有一条报上来的，还没撤；要撤下来吗？"
+    return Said(told, ((f"撤回{line.title}最近报的", f"撤回 {line.code}"),))
+
+
+_ANSWERS: Final[Mapping[Kind, Callable[[Asked], Said]]] = {
+    Kind.PROMISE: _promise,
+    Kind.EXTENSION: _extension,
+    Kind.TIGHT: _tight,
+    Kind.ELSEWHERE: _elsewhere,
+    Kind.RETURNED: _returned,
+    Kind.OTHERS: _others,
+    Kind.CEASE: _cease,
+    Kind.HANDOVER: _hand_over,
+    Kind.NUMBER: _number,
+    Kind.LEAVE: _leave,
+    Kind.NOT_HERE: _not_here,
+    Kind.HOLD: _hold,
+    Kind.PAPER: _paper,
+    Kind.THEIRS: _theirs,
+    Kind.SHARED: _shared,
+    Kind.REPLACED: _replaced,
+    Kind.CLOSED: _closed,
+}

@@ -1,0 +1,178 @@
+"""哪一种话: what a part of a line is, where it is neither a report nor a question about one's items."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import Enum, auto
+from typing import Final
+
+from handlers.talking.promises import is_promise
+
+
+class Kind(Enum):
+    """What somebody who reports may say beside his reports."""
+
+    HOLD = auto()
+    """Nothing is to be stored yet."""
+    RETURNED = auto()
+    """What was reported has come back: a complaint, or a question why."""
+    OTHERS = auto()
+    """How others stand."""
+    TIGHT = auto()
+    """It will hardly be ready in time."""
+    EXTENSION = auto()
+    """A later day is asked for."""
+    HANDOVER = auto()
+    """Somebody else takes over."""
+    NUMBER = auto()
+    """The telephone or the mail address has changed."""
+    LEAVE = auto()
+    """The speaker is away for a while."""
+    ELSEWHERE = auto()
+    """It was handed in in another way than here."""
+    NOT_HERE = auto()
+    """There is no such thing in the speaker's place."""
+    THEIRS = auto()
+    """Whether what is another unit's is to be reported as well."""
+    SHARED = auto()
+    """Whether one piece of evidence may serve for several items."""
+    REPLACED = auto()
+    """A newer piece of evidence comes in place of an older one."""
+    CLOSED = auto()
+    """What must not be sent here."""
+    PAPER = auto()
+    """One of the papers was handed in."""
+    CEASE = auto()
+    """No more reminders."""
+    PROMISE = auto()
+    """It is still to come."""
+    COURTESY = auto()
+    """Thanks, greetings, a word of assent."""
+
+
+_DAYS: Final = "(?:[几两一二三四五六七八九十\\d]{1,3}个?(?:工作日|天|日|周|星期|礼拜)|半个月)"
+_COURTESY: Final = re.compile(
+    "(?:(?:你|您|领导|老师|各位)好|在吗|好[的滴嘞哒啊吧]*|收到|嗯+|哦+|行|ok|谢谢|多谢|感谢|谢了|辛苦|麻烦|费心|劳驾|知道|明白|晓得|不好意思|抱歉|对不起|打扰一?下?"
+    "|老师|领导|同志|各位|提醒|[您你了啦啊哈呀哦的]|大家|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]|\\[(?!文件|图片|链接|视频|语音|网页|图文|网址)[\u4e00-\u9fff]{1,4}\\]|看一?下(?:对不对|行不行)?|审核?一?下|过目|查收|请)+",
+    re.IGNORECASE,
+)
+_HOLD: Final = re.compile(
+    "(?:先|暂时?|还是|可)(?:别|不要|不用|甭|莫|不)(?:给我|帮我|急着|忙着|要)*(?:入库|入|记|存|报|算|录|提交|登记|上报)(?:上去|进去|[了吧啊]|它|这个)*$"
+    "|(?:别|不要)(?:给我|帮我)?(?:入库|存|登记|当真|算数)(?:[了吧啊]|进去)*$"
+)
+_RETURNED: Final = re.compile("(?:退|打|驳)(?:了?回[来去]?|了下来|下来)|被退|给退|退了(?!休)")
+_GRIEVED: Final = re.compile(
+    "又|怎么|咋|凭|为啥|为什么|气|原因|理由|看到|收到|知道|啥|哪|被|无语|烦|到底|总|老是|一直|补"
+)
+_SEND_BACK: Final = re.compile("(?:帮|请|麻烦|能不能|可以).{0,8}(?:退|打)回|撤回|退回给我(?:改|吧)")
+_OTHERS: Final = re.compile(
+    "(?:别的?|其[他它]|人家|兄弟|旁的?)的?(?:局|单位|镇|乡|区|县|部门)们?(?:都|也)?.{0,6}(?:报|交|弄|完成|填|得|考|多少)"
+    "|(?:谁|哪[些几]?个?家?(?:单位|局|镇|部门|区|县)|哪[些几]家)都?(?:还)?(?:没有?|未)(?:报|交|填)(?!的)|谁家?都?(?:报|交)了"
+)
+_EXTENSION: Final = re.compile(
+    "(?:延|推|拖|缓|宽|顺延|往后).{0,2}(?:期|后|到|至|限|长|推|放|挪|移)|(?:延|推|拖|缓|宽|挪)(?:上|个)?"
+    + _DAYS
+    + f"|(?:晚|迟|多给|再给|宽限)(?:个|上|我们?)*{_DAYS}"
+    "|放到.{1,8}[号日]"
+)
+_WISHES: Final = re.compile(
+    "能|可以|可不可以|行不|行吗|想|申请|请求|希望|要求|麻烦|最好|呗|好不|成不|吗|么|允许|批准|同意|[？?]"
+)
+_NO_EXTENSION: Final = re.compile("提醒|催|批了|同意了|怎么|咋|找谁|没有?回|叫我|喊我|扣|会不会|发布|公布")
+_TIGHT: Final = re.compile(
+    "来不及|赶不[上及]|够呛|(?:报|交|做|弄|写|整|凑|收)不(?:完|上|了|齐)(?:了|啊|吧|呀|的)*$|肯定要?超期|要逾期|不赶趟"
+)
+_HANDOVER: Final = re.compile(
+    "换人[了啦]|(?:联络员|联系人|经办人?|负责人|填报人).{0,4}(?:换|改|变)(?!的?电话|手机)|换成?了?(?:老|小)?[\u4e00-\u9fff]{1,3}(?:负责|来报|报|接|对接)|我(?:已经?)?(?:调走|调到|不干|退休|转岗|离职|调岗|换岗)"
+    "|(?:以后|今后|往后|下月起|现在|接下来).{0,6}(?:找(?!不)|由.{1,4}(?:报|负责|接|管)|归.{1,4}管|我来报|他来报|是他|我负责|我接)|(?:工作|活|这块|这摊|事儿?|业务).{0,4}(?:移?交给|交接给|转给|移交).{1,4}|接(?:手|替|管)(?:了|这|他|她|老|小|[\u4e00-\u9fff]{2,3}的|$)"
+)
+_NUMBER: Final = re.compile(
+    "(?:手机|电话|号码|座机|邮箱|微信)号?码?(?:是|已经?|都|也)?.{0,3}(?:换|变|改|不用|停)(?!.{0,4}[吗？?])|(?<![信公文])换了?个?(?:新)?(?:手机|号|电话|邮箱)|新(?:手机|号码|电话|邮箱)"
+)
+_LEAVE: Final = re.compile(
+    "(?:休|请|放).{0,4}假|(?:年|产|病|婚|陪产)假|我?(?:要|去|在|到)?.{0,6}(?:出差|住院|培训|学习|外出|封闭|党校|驻村)|不在(?:单位|家|岗)"
+)
+_ABSENT: Final = re.compile("我(?!们)|报|替|代|找|回来|弄|同事|谁")
+_CARRIED: Final = re.compile(
+    "(?:送|交|给|发|拷|寄|传|递|报)(?:过|到|去|给|了|在|上)*.{0,8}(?:质强办|质兴办|你们|办公室|群里?|邮箱|OA|科里?|科长|主任|微信|QQ|U盘|窗口)"
+    "|(?:质强办|质兴办|办公室|群里?|邮箱|OA|科里?|科长|主任|微信|QQ|U盘|纸质版?的?|纸的).{0,6}(?:送|交|给|发|拷|寄|传|递|报)(?:过|到|去|给|了|上|往)",
+    re.IGNORECASE,
+)
+_THING: Final = re.compile(
+    "材料|方案|文件|总结|规划|台账|报告|名单|表|扫描件|纸质|电子版|照片|数据?|佐证|印证|通报|制度|汇编|纸的"
+)
+_WAS: Final = re.compile("了|过|已经?|早就?|昨|前天|上周|上个?月|刚[才刚]?")
+_NOT_HERE: Final = re.compile(
+    "不涉及|不适用|没(?:有)?(?:安排|下达|分|这|此|该)?一?[项个]?.{0,6}任务|没(?:有)?抽(?:到|着|检|查)(?!样)|(?:没有?|无)[^，,。]{1,10}(?:怎么|咋|如何)(?:报|填|办|写|弄)|跟我们.{0,4}没.{0,2}关系|^(?:我们?|咱们?|俺们?|本)[局镇区县市乡单位]{1,2}?(?:没有?|无|不)(?!.{0,12}(?:发生|出现|事故|事件|案|问题|投诉|材料|文件|方案|报|收到|懂|会|知道|清楚|想|用|要|是|能|管|归|该|行)).{1,10}$"
+)
+_CEASE: Final = re.compile("(?:别|不要|甭|老是?|天天|总|又|一直|就).{0,3}催|催(?:命|什么|啥)")
+
+_SUBSTITUTE: Final = re.compile("(?:让|叫|由|请)(?:同事|别人|科里|他人|小.|老.).{0,3}(?:报|替|弄|填|代)")
+_SHARED: Final = re.compile(
+    "[项个块条].{0,6}(?:共用|合(?:成|并|在|一)|写(?:在)?一[块起]|放(?:在)?一[块起]|同一[份本个])|[四五六七八九十\\d].{0,4}写(?:在)?一[块起]|(?:共用|同一)[份本个]?一?[份本个]?(?:材料|总结|文件|报告|汇编)"
+)
+_WILL_DO: Final = re.compile(
+    "[吗么？?]|行不|可以不|好不|成不|吧$|[传发交]一[遍次]|重复[传发交]|要不要|用不用|分[开别][传发交报]"
+)
+_REPLACED: Final = re.compile(
+    "(?:附件|材料|文件|方案|照片|扫描件|版本?).{0,6}(?:重新?[发传]|换[成一新]|更新)|(?:旧|上次|之前|前面)[^，,]{0,6}(?:版本?|那[份个张])[^，,]{0,6}(?:旧|作废|不要|错|不算|过期)|[发传](?:了)?个?(?:新版|最新)"
+)
+_CLOSED: Final = re.compile(
+    "(?:材料|文件|资料|案[卷件]|卷宗|台账|这些|东西).{0,8}(?:内部(?!控)|涉密|保密|不公开|不能?外传|敏感|密级)|不方便(?:拍照|外传|往外|上传)"
+)
+_PAPER: Final = re.compile(
+    "(?:名单|报告|总结|材料|联系表|信息|月报|措施).{0,16}(?:交|送|报|发|传|寄|拷|递)(?:过|上|去|给|到|来|齐|完|掉)*.{0,10}[了过]$"
+)
+_HOW_THEN: Final = re.compile(
+    "^(?:这|那)?(?:个|项|块|条|种情况)?(?:我们?)?(?:该)?(?:怎么|咋|如何)(?:办|报|填|写|弄|算|处理).{0,3}$|^(?:能|可以)?等[吗不].{0,2}$|^来得?及[吗吧不].{0,2}$|^(?:这样)?(?:行|可以|好|成)[吗不么].{0,2}$|^(?:行不行|可不可以|可以不).{0,2}$|^[我们就只]*[发传交]一[次遍份个](?:行|就|可以|够|吗|吧).{0,5}$"
+    "|(?:还用|还要|还需|需要|用不用|要不要).{0,2}(?:在)?(?:这|这里|这儿|系统|你)?.{0,2}[报传交填发].{0,3}$|(?:要不要|用不用|还要|还用|需不需要|需要|是不是).{0,4}(?:再|重新?).{0,3}[发报传交]|^(?:怎么|咋)还(?:说|显示|提示|算).{0,6}$"
+)
+
+_TESTS: Final[tuple[tuple[Kind, Callable[[str], bool]], ...]] = (
+    (Kind.COURTESY, lambda said: _COURTESY.fullmatch(said) is not None),
+    (Kind.HOLD, lambda said: _HOLD.search(said) is not None),
+    (Kind.RETURNED, lambda said: _has(_RETURNED, _GRIEVED, said) and not _SEND_BACK.search(said)),
+    (Kind.OTHERS, lambda said: _OTHERS.search(said) is not None),
+    (Kind.CLOSED, lambda said: _CLOSED.search(said) is not None),
+    (Kind.SHARED, lambda said: _SHARED.search(said) is not None),
+    (Kind.REPLACED, lambda said: _REPLACED.search(said) is not None and "吗" not in said),
+    (Kind.EXTENSION, lambda said: _EXTENSION.search(said) is not None and not _NO_EXTENSION.search(said)),
+    (Kind.TIGHT, lambda said: _TIGHT.search(said) is not None),
+    (Kind.HANDOVER, lambda said: _HANDOVER.search(said) is not None),
+    (Kind.NUMBER, lambda said: _NUMBER.search(said) is not None),
+    (Kind.LEAVE, lambda said: _has(_LEAVE, _ABSENT, said) and "提醒" not in said),
+    (Kind.LEAVE, lambda said: _SUBSTITUTE.search(said) is not None),
+    (Kind.PAPER, lambda said: _PAPER.search(said) is not None),
+    (Kind.ELSEWHERE, lambda said: _has(_CARRIED, _THING, said) and _WAS.search(said) is not None),
+    (Kind.NOT_HERE, lambda said: _NOT_HERE.search(said) is not None),
+    (Kind.CEASE, lambda said: _CEASE.search(said) is not None),
+)
+
+
+def kind_of(said: str, today: date) -> Kind | None:
+    """What the part is; None for a report, a question or anything else."""
+    for kind, test in _TESTS:
+        if kind is Kind.HANDOVER and is_promise(said, today):
+            return Kind.PROMISE
+        if test(said):
+            return kind
+    return Kind.PROMISE if is_promise(said, today) else None
+
+
+def _has(what: re.Pattern[str], how: re.Pattern[str], said: str) -> bool:
+    return what.search(said) is not None and how.search(said) is not None
+
+
+def belongs(said: str) -> bool:
+    """Whether the part only asks what to do about what was said before it: 这个咋填, 来得及吧."""
+    return _HOW_THEN.search(said) is not None
+
+
+def asks_whether(line: str) -> bool:
+    """Whether the line asks if something will do."""
+    return _WILL_DO.search(line) is not None
+
+
+def wishes(line: str) -> bool:
+    """Whether anything is asked for in the line."""
+    return _WISHES.search(line) is not None

@@ -1,0 +1,106 @@
+"""拆开: a line of several things taken apart into its talk and what is left of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.commands import KNOWN
+from handlers.context import Context
+from handlers.papers.handing import hand_in_words
+from handlers.papers.naming import as_printed
+from handlers.reporting.about.meant import names_others
+from handlers.talking.kinds import Kind, asks_whether, belongs, kind_of, wishes
+from handlers.talking.parts import Part, parts_of, without
+from handlers.talking.promises import is_barely_promise
+from handlers.talking.topic import papers_in
+from handlers.wording import local
+
+FIGURE: Final = re.compile(r"\d|百分之|[一二三四五六七八九]十")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line taken apart: its talk by kind, courtesies besides, and what is left of it."""
+
+    text: str
+    talk: Sequence[tuple[Part, Kind]]
+    rest: str
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(kind for _, kind in self.talk)
+
+
+def is_command(line: Line, context: Context) -> bool:
+    """Whether the whole line is a command's own words, which does the same at once."""
+    if Kind.HANDOVER in line.kinds and line.kinds <= {Kind.HANDOVER, Kind.LEAVE}:
+        return bool(KNOWN.meant(line.text))
+    named = papers_in(line.text, context) if line.kinds == {Kind.PAPER} and hand_in_words(line.text) else ()
+    return any(paper.name in as_printed(line.text) for paper in named)
+
+
+def apart(text: str, context: Context) -> Line | None:
+    """The line taken apart; None where nothing in it is talk that is answered here.
+
+    A courtesy is talk only beside something else, and is left out of what holds a figure.
+    """
+    parts = parts_of(text)
+    kinds = _kinds(parts, text, context)
+    found = [(part, kind) for part, kind in zip(parts, kinds, strict=True) if kind is not None]
+    told = [(part, kind) for part, kind in found if kind is not Kind.COURTESY]
+    linked = "://" in text
+    rest = without(text, [part for part, kind in found if not (linked and kind is Kind.SHARED)])
+    if not told and not (found and rest and FIGURE.search(rest)):
+        return None
+    return Line(text, told, rest)
+
+
+def _kinds(parts: Sequence[Part], text: str, context: Context) -> list[Kind | None]:
+    """What each part is, as far as it shows beside the others."""
+    today = local(context.now).date()
+    kinds = [_certain(kind_of(part.said, today), part, text, context) for part in parts]
+    several = len(parts) > 1 and (Kind.PROMISE in kinds or FIGURE.search(text) is not None)
+    for at, part in enumerate(parts):
+        before = kinds[at - 1] if at else None
+        if kinds[at] is None and several and is_barely_promise(part.said, today):
+            kinds[at] = Kind.PROMISE
+        if before in _FOLLOWED and kinds[at] in (None, Kind.COURTESY) and belongs(part.said):
+            kinds[at] = before
+    return kinds
+
+
+_FOLLOWED: Final = frozenset(
+    {
+        Kind.PROMISE,
+        Kind.NOT_HERE,
+        Kind.RETURNED,
+        Kind.ELSEWHERE,
+        Kind.PAPER,
+        Kind.SHARED,
+        Kind.TIGHT,
+        Kind.EXTENSION,
+        Kind.CLOSED,
+    }
+)
+"""What may be followed by the question what to do about it."""
+
+
+def _certain(kind: Kind | None, part: Part, text: str, context: Context) -> Kind | None:
+    """The kind where what it needs besides its words is there."""
+    if kind is Kind.PAPER and not papers_in(part.said, context):
+        return None
+    if (kind is Kind.EXTENSION and not wishes(text)) or (kind is Kind.SHARED and not asks_whether(text)):
+        return None
+    if kind is Kind.LEAVE and _REMINDED.search(text):
+        return None
+    if kind is Kind.HANDOVER and _NEWCOMER.search(text):
+        return None
+    if kind is None and _OURS.search(part.said) and names_others(part.said, context):
+        return Kind.THEIRS
+    return kind
+
+
+_REMINDED: Final = re.compile("提醒|催")
+_NEWCOMER: Final = re.compile("啥也|啥都|什么都|不懂|不会|不知道|教|怎么|咋|新手|前任")
+_OURS: Final = re.compile("(?:我们?|咱们?).{0,3}(?:报|填|管|负责)(?:的)?[吗么不嘛吧？?]")

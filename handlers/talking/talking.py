@@ -1,0 +1,179 @@
+"""说了几样: what one line says at once is taken apart, and every part of it gets its answer."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from handlers import beyond, dialogs
+from handlers.commands import KNOWN
+from handlers.context import Context
+from handlers.evidence import receiving
+from handlers.evidence import waiting as evidence_waiting
+from handlers.messages import Reply
+from handlers.reading import RowReading
+from handlers.reading.asides import bare, is_question
+from handlers.reading.ordinals import PATTERN
+from handlers.reporting import report
+from handlers.reporting.about.asked import ROLES
+from handlers.suggesting import offering
+from handlers.suggesting.guessing import guess
+from handlers.suggesting.suggestion import Way
+from handlers.talking.answers import Said, answer_to
+from handlers.talking.kinds import Kind
+from handlers.talking.promises import waits
+from handlers.talking.taking_apart import FIGURE, Line, apart, is_command
+from handlers.talking.topic import papers_in, topic_of
+from handlers.wording import clip, local
+
+LONGEST: Final = 200
+_CUE: Final = re.compile("[\u4e00-\u9fff]{2}")
+"""There is no talk without words."""
+_COMMAND: Final = re.compile(
+    r"(?:忽略|无视|绕过)|(?:转质强办|交接|责任异议|申请延期|申诉|材料|原文|详情|导出|撤回|更正|登记|提醒)[\s:：]|[^，,。；;]*(?:提醒|通知)我"
+)
+_ELSE: Final = re.compile(
+    "其[他余]|另外|剩|别的|还有|方案|材料|文件|总结|佐证|照片|依据|规划|台账|名单|证书|附件|文号|扫描"
+)
+_OF_PERSONS: Final = frozenset({Kind.HANDOVER, Kind.NUMBER, Kind.LEAVE})
+"""Names and numbers beside these are theirs."""
+_ANSWERED_BY: Final[Mapping[Kind, tuple[Kind, ...]]] = {
+    Kind.TIGHT: (Kind.EXTENSION,),
+    Kind.LEAVE: (Kind.EXTENSION, Kind.HANDOVER),
+    Kind.CEASE: (Kind.RETURNED,),
+    Kind.NUMBER: (Kind.HANDOVER,),
+}
+"""What needs no answer of its own beside another."""
+Say = Callable[[str, Context], Reply]
+"""Answers a text as if it had just been typed."""
+
+
+def talk(text: str, before: Mapping[str, Any] | None, context: Context, say: Say) -> Reply | None:
+    """An answer to each part of a line of which at least one is talk; None for any other line."""
+    if context.speaker.role not in ROLES or len(text) > LONGEST or _CUE.search(text) is None:
+        return None
+    line = apart(text, context)
+    if line is None or _is_order(text, context) or _is_not_talk(line, before, context):
+        return None
+    return _told(line, context, say)
+
+
+def _is_order(text: str, context: Context) -> bool:
+    """Whether the words order something of the bot, whatever they speak of."""
+    return KNOWN.knows(text) or _COMMAND.match(text) is not None or beyond.injected(text, context) is not None
+
+
+def _told(line: Line, context: Context, say: Say) -> Reply | None:
+    """The answer to a line of which something is talk or courtesy."""
+    if not line.talk:
+        return say(line.rest, context)
+    rows = report.read(line.rest, context)[1] if line.rest else ()
+    if _reports(rows) and _in_doubt(line, context):
+        return _held(line, context) if FIGURE.search(line.rest) else None
+    if Kind.HOLD in line.kinds:
+        return _held(line, context)
+    return _answered(line, _main(line, rows, context, say), context)
+
+
+def _is_not_talk(line: Line, before: Mapping[str, Any] | None, context: Context) -> bool:
+    """Whether it is a command, the caption of a piece that waits, or mere courtesy beside an open question."""
+    if not line.talk:
+        return before is not None
+    waits_for_place = before is not None and before["kind"] == evidence_waiting.QUESTION
+    return is_command(line, context) or (waits_for_place and not line.rest)
+
+
+def _reports(rows: Sequence[RowReading]) -> bool:
+    return any(row.item is not None or row.choices for row in rows)
+
+
+def _main(line: Line, rows: Sequence[RowReading], context: Context, say: Say) -> Reply | None:
+    """The answer to what is left of the line; an address keeps the words that tell where it belongs."""
+    if "://" in line.rest:
+        return receiving.linked(_WILL_DO.sub("", line.rest), context)
+    return say(line.rest, context) if _is_more(line, rows, context) else None
+
+
+_WILL_DO: Final = re.compile("[吧]?(?:行不行|行吗|行不|可以吗|可以不|好吗|好不好)[？?]?")
+
+
+def _is_more(line: Line, rows: Sequence[RowReading], context: Context) -> bool:
+    """Whether what is left of the line says something by itself, and does not only give the reason of the talk."""
+    rest = line.rest
+    if rest and _only_names(rest, context):
+        return False
+    if not rest or (not _reports(rows) and line.kinds & _OF_PERSONS):
+        return False
+    if _reports(rows) or FIGURE.search(rest) or is_question(rest) or rest[-1] in "？?吗么呢":
+        return True
+    if papers_in(rest, context):
+        return False
+    found = guess(rest, context)
+    return bool(KNOWN.meant(rest)) or (found.told and not found.talk)
+
+
+def _only_names(rest: str, context: Context) -> bool:
+    """Whether what is left only says of which item the talk is."""
+    words = bare(_PLACE.sub("", rest))
+    return bool(words) and any(words in bare(one.title) for one in topic_of(rest, context).lines)
+
+
+_PLACE: Final = re.compile(PATTERN)
+
+
+def _in_doubt(line: Line, context: Context) -> bool:
+    """Whether what is reported is said together with that it still has to be settled."""
+    today = local(context.now).date()
+    return any(
+        kind is Kind.PROMISE and waits(part.said, today) and not _is_of_another(part.said, line, context)
+        for part, kind in line.talk
+    )
+
+
+def _is_of_another(said: str, line: Line, context: Context) -> bool:
+    """Whether the promise is about something else than the value beside it."""
+    if _ELSE.search(said) or any(_stem(name) in said for name in context.speaker.campaign.subjects):
+        return True
+    meant = {one.code for one in topic_of(said, context).lines}
+    return bool(meant) and not meant & {one.code for one in topic_of(line.rest, context).lines}
+
+
+def _stem(subject: str) -> str:
+    return subject[:-1] if subject[-1] in "区县市镇乡" else subject
+
+
+def _held(line: Line, context: Context) -> Reply:
+    """Nothing is stored of a value that is still to be settled."""
+    said = answer_to(Kind.HOLD, line.text, line.text, topic_of(line.text, context), context, beside=False)
+    head = f"“{clip(line.text, 30)}”还没定，没有入库。\n" if line.rest else ""
+    return _reply(f"{head}{said.text}", said.choices, context)
+
+
+def _answered(line: Line, main: Reply | None, context: Context) -> Reply:
+    """The answer to what is left, and one to each part of the talk."""
+    beside = main is not None or len(line.kinds) > 1
+    said: list[Said] = []
+    for kind in dict.fromkeys(kind for _, kind in line.talk):
+        if not line.kinds.isdisjoint(_ANSWERED_BY.get(kind, ())):
+            continue
+        words = "，".join(part.said for part, one in line.talk if one is kind)
+        words = words if main is not None or len(line.kinds) > 1 else line.text
+        about = "，".join(filter(None, [line.rest if main is None else "", words]))
+        said.append(answer_to(kind, words, line.text, topic_of(about, context), context, beside=beside))
+    rows = [main.text] if main is not None and main.text else []
+    rows += [one.text for one in said]
+    choices = tuple(dict.fromkeys(choice for one in said for choice in one.choices))
+    if choices and main is not None and dialogs.present(context) is not None:
+        rows += [f"要{label}，请发“{typed}”。" for label, typed in choices]
+        choices = ()
+    return _reply("\n".join(rows), choices, context)
+
+
+def _reply(text: str, choices: Sequence[tuple[str, str]], context: Context) -> Reply:
+    """The text, with the choices numbered below."""
+    if not choices:
+        return Reply(text)
+    dialogs.ask(
+        context, offering.QUESTION, {"choices": [[typed, Way.DOES.name, label] for label, typed in choices]}
+    )
+    rows = [f"{place} {label}" for place, (label, _) in enumerate(choices, start=1)]
+    return Reply("\n".join([text, *rows, "回序号，都不是请回“取消”。"]))
