@@ -11,6 +11,7 @@ from handlers import dialogs
 from handlers.reading.asides import bare, is_question, without_courtesy
 from handlers.reading.numbers import numeral, read_number
 from handlers.reading.widths import clean
+from handlers.wording import circled
 
 LONGEST: Final = 24
 _LEAD: Final = re.compile(
@@ -57,6 +58,14 @@ _ALL_BUT: Final = re.compile(
 )
 _NOT_THAT: Final = re.compile(r"是?(?P<yes>[^，,\s不]+?)[，,\s]*(?:而)?不是[^，,\s]+")
 _NOT_THIS: Final = re.compile(r"不是[^，,\s是]+?[，,\s]*(?:而|应该)?是(?P<yes>[^，,\s不]+)")
+_CONTRARY: Final = re.compile(
+    r"(?:不是|不对|错了?|说错了|搞错了)[的了啊吧呀]*[，,、。\s]+(?:应该|我要的?|我说的?|要)?(?:就?是|选|报)?(?P<yes>.+)"
+)
+_EACH: Final = re.compile(r"[、/和跟与及]|还有|以及")
+_APART: Final = re.compile(r"[，,。\s]+|那[个项条种家]|这[个项条种家]|的")
+_ALL_OF_THEM: Final = re.compile("(?:[两二三四五]个?)?(?:都|全|全都)(?:是|要|报|对|算|选)*$")
+_FILLING: Final = re.compile("[里上局厅头边级]|抽到|[抽检]查?出来")
+_LISTED: Final = re.compile("第?(?P<number>\\d{1,2}|[一二三四五六七八九十]{1,3})[项号]?|(?P<circle>[①-⑳])")
 _DOUBT: Final = re.compile("好像就?是?|应该就?是?|可能就?是?|大概就?是?|估计就?是?|也许是?|貌似是?|[吧呢]+")
 _FIGURE: Final = re.compile(r"\d")
 _ODD: Final = 2
@@ -94,13 +103,21 @@ def _positively(
     alike = _ALL_ALIKE.fullmatch(said)
     if alike is not None and _by_figure(alike["figure"], values) == tuple(range(len(labels))):
         return _by_place(alike["which"].strip(), len(labels)) if alike["which"] else tuple(range(len(labels)))
-    return _by_figure(short, values) or (_by_words(short, labels) if len(labels) > 1 else None)
+    if len(labels) < _ODD:
+        return _by_figure(short, values)
+    return _by_figure(short, values) or _by_words(short, labels) or _by_several(short, labels)
 
 
 def _affirmed(said: str) -> str:
     """The third of 是第三个不是第二个: what is affirmed beside what is denied."""
-    found = _NOT_THAT.fullmatch(said) or _NOT_THIS.fullmatch(said)
+    found = _CONTRARY.fullmatch(said) or _NOT_THAT.fullmatch(said) or _NOT_THIS.fullmatch(said)
     return found["yes"] if found is not None else said
+
+
+def picks_a_place(text: str, count: int) -> bool:
+    """Whether the text points at one of so many choices by its place alone: 上面那个, 第二个吧."""
+    said = clean(text).strip().rstrip("。.!！~～ ")
+    return any(_by_place(one, count) for one in (said, _TAIL.sub("", _LEAD.sub("", said))) if one)
 
 
 def names_several(text: str) -> bool:
@@ -197,6 +214,28 @@ def _by_words(said: str, labels: Sequence[str]) -> tuple[int, ...] | None:
     return _few(
         [at for at, name in enumerate(names) if int(LCSseq.similarity(word, name)) == len(word)], labels
     )
+
+
+def _by_several(said: str, labels: Sequence[str]) -> tuple[int, ...] | None:
+    """鄂城和华容: the choices of each name; 产品的，省级那个: the one that has all of it; 六和七: of the list's numbers."""
+    names = [name for name in _EACH.split(_ALL_OF_THEM.sub("", said)) if name]
+    found = [_by_name(name, labels) for name in names]
+    if not names or None in found:
+        return None
+    return _few(sorted({place for places in found for place in places or ()}), labels)
+
+
+def _by_name(said: str, labels: Sequence[str]) -> tuple[int, ...] | None:
+    number = _LISTED.fullmatch(said)
+    if number is not None:
+        circle = number["circle"] or circled(int(numeral(number["number"]) or 0))
+        return tuple(at for at, label in enumerate(labels) if label.startswith(circle)) or None
+    words = [_FILLING.sub("", word) for word in _APART.split(said)]
+    found = [_by_words(word, labels) for word in words if word]
+    left = set(range(len(labels)))
+    for places in found:
+        left &= set(places or ())
+    return _few(sorted(left), labels)
 
 
 def _few(places: Sequence[int], labels: Sequence[str]) -> tuple[int, ...] | None:

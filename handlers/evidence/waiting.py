@@ -8,6 +8,7 @@ from typing import Any
 from handlers import choosing, dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
+from handlers.evidence import several
 from handlers.evidence.filing import Filing, pieces_named, read_filing
 from handlers.evidence.naming import document_number
 from handlers.evidence.placing import described, is_caption, is_name, named_in, of_unit
@@ -54,10 +55,10 @@ def ask_place(context: Context, evidence: Sequence[int], received: str, caption:
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """File what waits under the leaves that the text names; None where the text is something else."""
     rows = pieces(context, state["ids"])
-    if not rows:
-        return None
-    if state.get("code"):
-        return _of_unit(state, rows, text, context)
+    if not rows or state.get("code"):
+        return _of_unit(state, rows, text, context) if rows else None
+    if (shared := _to_several(rows, text, context, state.get("caption", ""))) is not None:
+        return shared
     filings = read_filing(text, [row.original_name or row.text for row in rows])
     if isinstance(filings, str):
         return Reply(f"“{filings}”对不上待归类的{len(rows)}件材料，还没有归类。请用文号或“第1个归3”这样写。")
@@ -75,6 +76,23 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         _wait(context, left, "")
         said.append(f"还有{len(left)}件没有归类，请回序号。")
     return Reply("\n".join(said))
+
+
+def _to_several(rows: Sequence[Evidence], text: str, context: Context, caption: str) -> Reply | None:
+    """7 8 9: the pieces go to each of these lines; several pieces only where all are meant for all."""
+    lines = several.lines_together(text, board_of(context, text), context)
+    if not lines:
+        return None
+    if len(rows) > 1 and not several.of_all(text):
+        listed = "、".join(str(place) for place in sorted({line.duty.ordinal for line in lines}))
+        return Reply(
+            f"{len(rows)}件材料都归到{listed}，请回“都归{listed}”；分别归请回{_apart(context, [row.id for row in rows])}。"
+        )
+    dialogs.close(context)
+    head = "可以，一份材料可以归到几项。" if several.asks_whether(text) else ""
+    said = several.caption_of(text)
+    caption = said or ("" if caption == text else caption)
+    return Reply(f"{head}{filed_to_all(context, rows, caption, lines)}")
 
 
 def _told(rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:

@@ -7,9 +7,13 @@ from typing import Any
 from handlers import choosing, dialogs
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.reading import read_number
 from handlers.reporting import questions, report
 
 _NEXT = re.compile(r"[，,。；;\s]+(?:另外|还有|然后|剩下的?)*")
+_PUZZLED = re.compile(
+    "(?:啥|什么|甚么)意思|[看听搞弄]不(?:懂|明白)|没[看听]懂|不(?:知道|明白)你?说|你说的?(?:是)?[啥什哪]|怎么选|咋选|选哪个|哪个是哪个"
+)
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十①-⑳]")
 
 
@@ -23,6 +27,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         return _none_of_them(context, later)
     if (further := _chosen_and_more(state, text, context)) is not None:
         return further
+    if state.get("subject") and read_number(text.strip().rstrip("。.!！")) is not None:
+        return report.report(f"{state['subject']} {text}", context)
     said = dialogs.yes_or_no(text)
     if not state["choices"] and (said is not None or questions.is_asked_for(context, state, text)):
         return _unnumbered(state, text, context)
@@ -46,6 +52,15 @@ def _asked_again(state: Mapping[str, Any], text: str, context: Context) -> Reply
     """The question once more, where the text was meant to answer it and does not; None for other texts."""
     if choosing.waits(text):
         return Reply(f"好的，不急，还没有入库，想好了再回答。（还等您回答：{state['again']}）")
+    if state["choices"] and len(text) <= choosing.LONGEST and _PUZZLED.search(text):
+        return Reply(
+            "\n".join(
+                [
+                    f"请在下面选一个，回序号就行，都不是请回“取消”。{state['question']}",
+                    *questions.numbered(state),
+                ]
+            )
+        )
     fewer = questions.fewer(state, text)
     if fewer is not None:
         return Reply("\n".join(questions.ask_next(context, [fewer, *state.get("later", [])])))

@@ -1,7 +1,7 @@
 """追问: the doubtful rows of a report, asked one after the other; nothing of them is stored before the answer."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +9,7 @@ from handlers import choosing, dialogs
 from handlers.board import Board, BoardLine
 from handlers.choosing import picked
 from handlers.context import Context
+from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, Task, read_number
 from handlers.receipts import line_of, points_text
 from handlers.wording import clip, plain
@@ -19,10 +20,45 @@ State = Mapping[str, Any]
 _AGAIN_WIDTH = 60
 
 
-def ask(context: Context, board: Board, rows: Sequence[RowReading]) -> list[str]:
-    """Ask the first of these rows and keep the others for later; the lines that ask it."""
+def ask(
+    context: Context, board: Board, rows: Sequence[RowReading], told: Collection[RowReading] = ()
+) -> list[str]:
+    """Ask the first of these rows and keep the others for later; the lines that ask it.
+
+    What was asked before and is not answered or asked again by any row that the message has `told` waits behind them.
+    """
     states = [_state(context, board, row) for row in rows]
-    return ask_next(context, sorted(states, key=_is_open_ended))
+    return ask_next(context, [*sorted(states, key=_is_open_ended), *_unanswered(context, [*rows, *told])])
+
+
+def _unanswered(context: Context, rows: Sequence[RowReading]) -> list[State]:
+    """The open question and those behind it, but for those that these rows speak of."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is None or state["kind"] != QUESTION:
+        return []
+    spoken = [(code, subject) for row in rows for code, subject in _spoken(row)]
+    return [one for one in (state, *state.get("later", ())) if not _is_spoken_of(one, spoken)]
+
+
+def _spoken(row: RowReading) -> Iterator[tuple[str, str | None]]:
+    """The lines that a row speaks of, with the assessed unit where it is known."""
+    items = [row.item] if row.item else [item for choice in row.choices for item in choice.items]
+    yield from ((item.criterion.code, item.subject) for item in items)
+    if row.task is not None and not items:
+        yield row.task.criterion.code, _subject_in(row.piece, row.task)
+
+
+def _is_spoken_of(state: State, spoken: Sequence[tuple[str, str | None]]) -> bool:
+    codes, subject = codes_of(state), state.get("subject")
+    return not codes or any(code in codes and subject in (None, unit) for code, unit in spoken)
+
+
+def _subject_in(piece: str, task: Task | None) -> str | None:
+    """The one assessed unit of the line that the words name, where there are several."""
+    if task is None or len(task.subjects) < len("两个"):
+        return None
+    named = [one for one in task.subjects if one in piece or (len(one) > len("两字") and one[:-1] in piece)]
+    return named[0] if len(named) == 1 else None
 
 
 def ask_next(context: Context, states: Sequence[State]) -> list[str]:
@@ -134,7 +170,8 @@ def _state(context: Context, board: Board, row: RowReading) -> dict[str, Any]:
     ]
     code = row.task.criterion.code if row.task else None
     effect = _effect(context, board, row.choices[0].item) if len(row.choices) == 1 else ""
-    return {"question": row.question + effect, "again": row.question, "choices": choices, "code": code}
+    state = {"question": row.question + effect, "again": row.question, "choices": choices, "code": code}
+    return state if choices else {**state, "subject": _subject_in(row.piece, row.task)}
 
 
 def _kept(item: ReportItem) -> dict[str, Any]:
@@ -184,3 +221,19 @@ def _item(context: Context, choice: Mapping[str, Any]) -> ReportItem:
     return ReportItem(
         criterion=criterion, subject=choice["subject"], inputs=choice["inputs"], amend=choice["amend"]
     )
+
+
+def not_chosen(context: Context, text: str, rows: Sequence[RowReading]) -> Reply | None:
+    """The numbered answers once more, for a few words that fit none of them and report nothing else."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is None or state["kind"] != QUESTION or not state["choices"] or len(text) > choosing.LONGEST:
+        return None
+    codes = codes_of(state)
+    empty = all(
+        row.item is None and not row.choices and (row.task is None or row.task.criterion.code in codes)
+        for row in rows
+    )
+    if not empty or any(map(str.isdigit, text)):
+        return None
+    head = f"“{clip(text.strip(), _AGAIN_WIDTH)}”对不上下面的哪一个，没有入库。{state['again']}"
+    return Reply("\n".join([head, *numbered(state)]))

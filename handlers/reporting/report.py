@@ -56,6 +56,8 @@ def report(text: str, context: Context) -> Reply | None:
     board, rows = read(text, context)
     if not rows or _is_talk(text, rows, context):
         return None
+    if (again := questions.not_chosen(context, text, rows)) is not None:
+        return again
     outcomes = [_handle(context, board, row) for row in _once(rows) if row.outcome != "asks"]
     lines = _receipts(context, board, outcomes, alone=len(rows) == 1)
     lines += _own_lines(board, rows)
@@ -242,7 +244,7 @@ def _asked(
     """The question about what is doubtful; an open one that the stored rows have settled is dropped."""
     asked = [row for row in rows if row.outcome == "asks"]
     if asked:
-        return questions.ask(context, board, asked)
+        return questions.ask(context, board, asked, rows)
     state = dialogs.open_question(context.speaker.account, context.now)
     given = {row.before.criterion.code: row.given.keys() for row in outcomes if isinstance(row, Stored)}
     if state is not None and questions.settled_by(state, given):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import calling_off, dialogs, urging
+from handlers import calling_off, choosing, dialogs, urging
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.evidence import correcting
@@ -55,7 +55,7 @@ def answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Re
     """The reply where the text answers the open question."""
     if dialogs.cancels(text, state):
         return _cancelled(state, context)
-    if state is None or (state["kind"] in _FREE and KNOWN.knows(text)):
+    if state is None or (state["kind"] in _FREE and KNOWN.knows(text) and not _points(text, state)):
         return None
     off = context.speaker.role not in _REPORTING and calling_off.calls_off(text, state)
     if off and state["kind"] in _FREE:
@@ -63,6 +63,12 @@ def answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Re
     answer_to = ANSWERS.get(state["kind"])
     reply = answer_to(state, text, context) if answer_to else None
     return _called_off(state, context) if reply is None and off else reply
+
+
+def _points(text: str, state: Mapping[str, Any]) -> bool:
+    """Whether the words point at one of the choices by its place, whatever command they are besides: 上面那个."""
+    choices = state.get("choices", ()) if state["kind"] == questions.QUESTION else ()
+    return len(choices) > 1 and choosing.picks_a_place(text, len(choices))
 
 
 def corrected(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:

@@ -1,13 +1,20 @@
-"""Several items in one breath: places named together, and rows that each begin with a place."""
+"""Several items in one breath, the questions that wait behind another, and answers in words to numbered choices."""
 
 from collections.abc import Mapping
 
-from tests.scenarios.lines.case import Case, Stored
+from tests.scenarios.lines.case import Case, Said, Stored
 
 _PLANS: Stored = {"T07-H1": {"level": "full"}, "T08-H1": {"level": "full"}, "T09-H1": {"level": "full"}}
 _NOTHING: Stored = {"2.1": {"event_count": 0}, "2.2": {"event_count": 0}}
 _ZERO: Stored = {"9|九华": {"accident_rate": "0"}, "10|九华": {"death_rate": "0"}}
 _THREE_ROWS = "1\t已下发文件\n2\t制定了名牌培育奖励办法\n6\t方案已制定"
+_TABLE = "区\t食品\t药品\n鄂城区\t97.3\t98.1\n华容区\t96.5\t97.9\n梁子湖区\t95.9\t98.4"
+_RATE: tuple[Said, ...] = (("wulin", "合格率93"),)
+_SAMPLED: tuple[Said, ...] = (("gaofei", "合格率96"),)
+_SIX_SEVEN: Stored = {"6|九华": {"national_pass_rate": "96"}, "7|九华": {"provincial_pass_rate": "96"}}
+_DISTRICT: tuple[Said, ...] = (("hujie", "96.2"),)
+_TWO_DISTRICTS: Stored = {"1.1|鄂城区": {"actual_percent": "96.2"}, "1.1|华容区": {"actual_percent": "96.2"}}
+_LINK: tuple[Said, ...] = (("songli", "总结 https://nyj.example.gov.cn/2021/zj.html"),)
 
 TOGETHER_TYPED: Mapping[str, Case] = {
     "四五六的方案都发了": Case("liuyang", ("④", "⑤", "⑥"), stored=_PLANS, then=("1",), asks=True),
@@ -35,4 +42,33 @@ TOGETHER_TYPED: Mapping[str, Case] = {
         then=("1", "1", "1"),
         asks=True,
     ),
+    # the rows that wait behind the one that is asked for
+    "97.5": Case(
+        "tangli",
+        ("鄂城区", "华容区 96.5 97.9", "另有1条"),
+        (("tangli", _TABLE),),
+        stored={"1.2|鄂城区": {"actual_percent": "97.5"}},
+    ),
+    "97": Case(
+        "tangli",
+        ("华容区", "梁子湖区 95.9 98.4"),
+        (("tangli", _TABLE), ("tangli", "97.5")),
+        stored={"1.2|华容区": {"actual_percent": "97"}},
+    ),
+    # answers in words
+    "产品的，省级那个": Case("wulin", ("⑰",), _RATE, stored={"19.2": {"provincial_pass_rate": "93"}}),
+    "你这啥意思": Case("wulin", ("1 ⑯", "3 ⑱"), _RATE),
+    "食药那块的": Case("wulin", ("1 ⑯", "3 ⑱"), _RATE),
+    "六和七": Case("gaofei", ("⑥", "⑦"), _SAMPLED, stored=_SIX_SEVEN),
+    "国抽和省抽的都是": Case("gaofei", ("⑥", "⑦"), _SAMPLED, stored=_SIX_SEVEN),
+    "不是，是华容的": Case(
+        "hujie", ("华容区",), _DISTRICT, stored={"1.1|华容区": {"actual_percent": "96.2"}}
+    ),
+    "鄂城和华容": Case("hujie", ("鄂城区",), _DISTRICT, stored=_TWO_DISTRICTS),
+    # one piece for several items
+    "7 8 9": Case("songli", ("⑦", "⑧", "⑨"), _LINK, never=("说明：8 9",)),
+    "七和八": Case("songli", ("⑦", "⑧"), _LINK),
+    "合格证和标准化那两项": Case("songli", ("③", "④"), _LINK),
+    "四五六都是这个": Case("liuyang", ("④", "⑤", "⑥"), (("liuyang", "#image"),)),
+    "4、5": Case("liuyang", ("“都归4、5”",), (("liuyang", "#image"), ("liuyang", "#image"))),
 }
