@@ -25,10 +25,17 @@ WHICH = "请带上序号、编号或指标名，如“详情 1”“为什么 1�
 
 def detail(text: str, context: Context) -> Reply:
     """Clause, inputs, deadline and units of a leaf, and what has been reported for it."""
-    found = find_leaf(context, text)
+    named, rest = _subject_named(context, text)
+    found = find_leaf(context, rest if named is not None and rest else text)
     if isinstance(found, str):
         return Reply(found)
     criterion, subject = found
+    alone = [named or subject] if named is not None or _is_listed(context, rest) else None
+    return Reply("\n".join(in_full(criterion, alone or _seen(context, criterion), context)))
+
+
+def in_full(criterion: Criterion, subjects: Sequence[str], context: Context) -> list[str]:
+    """The lines that tell of that leaf of those assessed units."""
     full = f"（{plain(criterion.full_marks)}分）" if criterion.full_marks is not None else ""
     lines = [f"{criterion.code} {leaf_name(criterion, 60)}{full}", f"评分标准：{clip(criterion.clause, 220)}"]
     wanted = [item.label for item in criterion.inputs if item.source != "assessor"]
@@ -38,8 +45,8 @@ def detail(text: str, context: Context) -> Reply:
         printed = criterion.deadline or "原文未规定"
         lines.append(f"时限：{clock(due)}（{printed}，{context.deadlines.left(context.now, due)}）")
     lines.append(f"负责单位：{listed(criterion.named_units, 5)}")
-    lines.append(_reported(context, criterion, subject))
-    return Reply("\n".join(lines))
+    lines.append(_now(context, criterion, subjects))
+    return lines
 
 
 def judged(text: str, context: Context) -> Reply | None:
@@ -57,7 +64,11 @@ def why(text: str, context: Context) -> Reply:
     found = _with_points(context, Decimal(points["points"])) if points else _leaf_of_one(context, text)
     if isinstance(found, str):
         return Reply(found)
-    criterion, subject = found
+    return reckoned(*found, context)
+
+
+def reckoned(criterion: Criterion, subject: str, context: Context) -> Reply:
+    """The same of that leaf of that assessed unit."""
     if not sees_values(context.seat, context.rubric, criterion, subject):
         return Reply("抱歉，您只能查看本单位的得分依据。结果由质强办统一通报。")
     record = _record(context, criterion, subject)
@@ -230,6 +241,30 @@ def _everything(context: Context) -> list[Task]:
         for criterion in context.rubric.criteria
         if criterion.milestone in running
     ]
+
+
+def _seen(context: Context, criterion: Criterion) -> list[str]:
+    """The assessed units of that leaf whose values the speaker may see, else those that he answers for."""
+    own = subjects_of(context.seat, context.rubric, criterion)
+    seen = [one for one in own if sees_values(context.seat, context.rubric, criterion, one)]
+    return seen or [*own[:1]]
+
+
+def _now(context: Context, criterion: Criterion, subjects: Sequence[str]) -> str:
+    """How it stands; of several assessed units what each has reported."""
+    if len(subjects) == 1:
+        return _reported(context, criterion, subjects[0])
+    records = records_of(context.uow, context.speaker.campaign.id, [criterion.code])
+    told = []
+    for one in subjects:
+        record = records.get((criterion.code, one), NOTHING_YET)
+        if record.reported:
+            points = points_text(line_of(context, criterion, one, record.inputs))
+            values = clip(values_text(criterion, record.reported), 40)
+            told.append(f"{one} {values}{'，' + points if points else ''}")
+    missing = len(subjects) - len(told)
+    rest = [f"未报{missing}家" if told else "都未报"] if missing else []
+    return f"现在：{'；'.join([*shown(told, _LISTED, '另有{}家已报'), *rest])}"
 
 
 def _reported(context: Context, criterion: Criterion, subject: str) -> str:

@@ -25,8 +25,14 @@ def story(text: str, context: Context) -> Reply | None:
     leaf = _leaf(text.strip(), context)
     if isinstance(leaf, str):
         return Reply(leaf) if not may(context.speaker.role, Act.HISTORY) or not text.strip() else None
+    return of_leaf(leaf, context)
+
+
+def of_leaf(leaf: LeafKey, context: Context) -> Reply:
+    """What was reported and decided for that leaf of that assessed unit."""
     code, subject = leaf
     criterion = context.rubric.criterion(code)
+    where = f"（{subject}）" if len(context.speaker.campaign.subjects) > 1 else ""
     if not sees_values(context.seat, context.rubric, criterion, subject):
         return Reply("这一项不由您审，看不到经过。")
     campaign = context.speaker.campaign.id
@@ -39,12 +45,14 @@ def story(text: str, context: Context) -> Reply | None:
         for row in context.uow.reviews.history(campaign, code, subject)
     ]
     if not rows:
-        return Reply(f"{code} {leaf_name(criterion, 30)}：没有人报过或改过。")
+        return Reply(f"{code} {leaf_name(criterion, 30)}{where}：没有人报过或改过。")
     lines = [f"{clock(at)} {clip(said, 80)}" for at, said in sorted(rows, key=lambda row: row[0])]
     bad = context.uow.audit.verify()
     whole = "校验：完整" if bad is None else f"校验：第{bad}条起与当时写入的不符，请告知管理员"
     return Reply(
-        "\n".join([f"{code} {leaf_name(criterion, 30)}：", *shown(lines, LISTED, "……另有{}次"), f"{whole}。"])
+        "\n".join(
+            [f"{code} {leaf_name(criterion, 30)}{where}：", *shown(lines, LISTED, "……另有{}次"), f"{whole}。"]
+        )
     )
 
 

@@ -51,6 +51,29 @@ def leaves_about(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, 
     return _sounding(topic, criteria)
 
 
+def likest(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    """The leaves that share the rarest pairs of characters with the words; () where they share none that is rare."""
+    pairs = {topic[at : at + 2] for at in range(len(topic) - 1) if _HAN.fullmatch(topic[at : at + 2])}
+    names = [
+        bare(f"{criterion.name} {''.join(one.label for one in criterion.inputs)}") for criterion in criteria
+    ]
+    holding = {pair: sum(pair in name for name in names) for pair in pairs}
+    rare = {pair: 1 / count for pair, count in holding.items() if count}
+    most = max(1, len(criteria) // _RARE)
+    if not any(count <= most for count in holding.values() if count):
+        return ()
+    scores = [sum(weight for pair, weight in rare.items() if pair in name) for name in names]
+    best = max(scores)
+    found = tuple(one for one, score in zip(criteria, scores, strict=True) if score == best)
+    return found if len(found) <= _MANY else ()
+
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_RARE: Final = 6
+"""A pair of characters is rare that not more than one leaf of so many has."""
+_MANY: Final = 3
+
+
 def item_asked(text: str) -> int | None:
     """3 for “第三项是什么”; None for anything else."""
     found = _ITEM.fullmatch(text.strip())

@@ -11,7 +11,7 @@ from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
 from handlers.review.spoken import asking as inquiries
-from handlers.review.spoken import marks, ruling, undoing
+from handlers.review.spoken import marks, ruling, undoing, wondering
 from handlers.understanding.commanding import commanded
 
 
@@ -59,3 +59,10 @@ def leader_asked(text: str, context: Context) -> Reply | None:
         return None
     meant = command_words(text)
     return (commanded(meant, context) if meant else None) or asking.answer(text, context)
+
+
+def asked_beside(text: str, context: Context) -> Reply | None:
+    """What there is to tell of the unit or the item that a question names, which nothing else answers."""
+    if may(context.speaker.role, Act.UNIT):
+        return asking.asked_of_unit(text, context)
+    return wondering.wondered(text, context) if context.speaker.role == "reviewer" else None

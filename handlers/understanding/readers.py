@@ -10,7 +10,6 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.evidence import receiving
 from handlers.evidence import waiting as evidence_waiting
-from handlers.leading import asking
 from handlers.leading.scoping import scoped
 from handlers.meaning import command_words
 from handlers.mending import asking as mending
@@ -26,7 +25,7 @@ from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess, surely
 from handlers.suggesting.suggestion import Way
 from handlers.talking import talking
-from handlers.understanding.by_role import decided, followed, leader_asked, named_unit, ruled
+from handlers.understanding.by_role import asked_beside, decided, followed, leader_asked, named_unit, ruled
 from handlers.understanding.commanding import SHORT, commanded, likely, offered, refused
 from handlers.understanding.open_questions import answered, corrected
 
@@ -105,7 +104,7 @@ def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> R
     if said:
         acknowledged(context)
     draft = amending.asked_again(before, text) if not said else None
-    of_unit = asking.asked_of_unit(text, context) if may(context.speaker.role, Act.UNIT) else None
+    of_unit = asked_beside(text, context) if not said else None
     return (
         said
         or draft

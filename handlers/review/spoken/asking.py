@@ -9,8 +9,11 @@ from handlers import explain, leaf_history
 from handlers.context import Context
 from handlers.leading.units import mentions
 from handlers.messages import Reply
+from handlers.reading.asides import is_question
 from handlers.reading.widths import clean
 from handlers.receipts import values_text
+from handlers.review.spoken import about_all, wondering
+from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.places import Sheet, places_meant
 from handlers.review.spoken.progress import colleague, contacts, of_unit, sent_back, to_assess
 from handlers.review.waiting import QueueItem, current, listed_items, view, waiting
@@ -19,9 +22,11 @@ from handlers.wording import circled, clip, leaf_name, shown
 
 _LONGEST: Final = 40
 _LISTED: Final = 12
+_MOST: Final = 3
 _AROUND: Final = re.compile(
     r"(?:这一?[个件条项家]|那一?[个件条项家]|这里|那边|他们?|她们?|对方|单位|我|请问|帮我|看看|看一?下|的|是|了|吗|呢|啊|呀|么|没|没有|有|都|附|数字|数|分|到底|现在|一下|里|还|晚没晚|晚了没)+"
 )
+_ASKS: Final = re.compile(r"[吗呢没吧]$|没有$|哪|谁|几|多少|怎么|来着$")
 _WHICH: Final = re.compile(r"(?:哪[些个几]|谁|几)[个件家]?")
 Answer = Callable[[Sequence[tuple[int, QueueItem]], Context], Reply]
 
@@ -49,16 +54,33 @@ def asked(text: str, context: Context) -> Reply | None:
     )
     if told is not None:
         return told
-    for question in _QUESTIONS:
-        if question.telling.search(words) is not None:
-            items = _about(question, words, context)
-            if items:
-                return question.answer(items, context)
-    return to_assess(words, context) or of_unit(words, context) or _rule_of_unit(words, context)
+    asks = [question for question in _QUESTIONS if question.telling.search(words) is not None]
+    for question in asks:
+        items = _about(question, words, context)
+        if items:
+            return question.answer(items, context)
+    return (
+        to_assess(words, context)
+        or of_unit(words, context)
+        or _rule_of_unit(words, context)
+        or about_all.asked(words, context)
+        or (wondering.not_here(words, context) if any(one.answer is _points for one in asks) else None)
+    )
 
 
 def _about(question: Asked, words: str, context: Context) -> list[tuple[int, QueueItem]]:
     """The items that the question is about, with their places; none where its words name something else."""
+    strictly = _named(question, words, context)
+    if strictly or not (is_question(words) or _ASKS.search(words)):
+        return strictly
+    opened = listed_items(context)
+    listed = opened if opened is not None else [*waiting(context)]
+    pool = {place: item for place, item in enumerate(listed, start=1) if item is not None}
+    return [*mentioned(words, pool, context).items()]
+
+
+def _named(question: Asked, words: str, context: Context) -> list[tuple[int, QueueItem]]:
+    """Those that it is about by its own words alone."""
     opened = listed_items(context)
     listed: list[QueueItem | None] = opened if opened is not None else [*waiting(context)]
     found = current(context) if opened is not None else None
@@ -77,23 +99,34 @@ def _about(question: Asked, words: str, context: Context) -> list[tuple[int, Que
 
 
 def _story(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
-    return _each(items, context, leaf_history.story)
+    rows = [leaf_history.of_leaf((item.criterion.code, item.subject), context) for _, item in items[:_MOST]]
+    return Reply("\n".join(row.text for row in rows))
+
+
+def _points(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
+    """What the reported value comes to and by which clause."""
+    rows = [explain.reckoned(item.criterion, item.subject, context) for _, item in items[:_MOST]]
+    return _with_how("\n".join(row.text for row in rows), items)
 
 
 def _rule(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
-    told = _each(items, context, explain.detail)
+    """The clause, and how each item stands."""
+    leaves = {item.criterion.code: item.criterion for _, item in items}
+    told = [
+        line
+        for code, leaf in [*leaves.items()][:_MOST]
+        for line in explain.in_full(
+            leaf, [item.subject for _, item in items if item.criterion.code == code], context
+        )
+    ]
+    return _with_how("\n".join(told), items)
+
+
+def _with_how(told: str, items: Sequence[tuple[int, QueueItem]]) -> Reply:
     place = items[0][0]
     return Reply(
-        f"{told.text}\n给几分由您在印出的档次、幅度内定，如“评 {place} 分数 理由”；与上报一致就回“{place}通过”。"
+        f"{told}\n给几分由您在印出的档次、幅度内定，如“评 {place} 分数 理由”；与上报一致就回“{place}通过”。"
     )
-
-
-def _each(
-    items: Sequence[tuple[int, QueueItem]], context: Context, told: Callable[[str, Context], Reply | None]
-) -> Reply:
-    opened = listed_items(context) is not None
-    rows = [told(str(place) if opened else item.criterion.code, context) for place, item in items[:3]]
-    return Reply("\n".join(row.text for row in rows if row is not None))
 
 
 def _materials(items: Sequence[tuple[int, QueueItem]], _context: Context) -> Reply:
@@ -137,7 +170,8 @@ def _agrees(items: Sequence[tuple[int, QueueItem]], _context: Context) -> Reply:
 
 
 def _name(item: QueueItem) -> str:
-    return f"{item.unit}·{item.criterion.code} {leaf_name(item.criterion, 16)}"
+    of = f"{item.subject}·" if item.subject != item.unit and not item.subject.endswith("（本级）") else ""
+    return f"{item.unit}·{of}{item.criterion.code} {leaf_name(item.criterion, 16)}"
 
 
 def _opened(words: str, context: Context) -> Reply | None:
@@ -203,23 +237,35 @@ _RULE: Final = re.compile(
     r"满分(?:是|为)?(?:多少|几)分?|(?:应?该|得|能)?(?:打|给|评|值|判)(?:他们?)?(?:几|多少)分?(?:合适|好|合理|比较合适)?|(?:怎么|咋|如何)(?:打|给|评|算|计|判)(?:出来)?分?(?:的|合适)?"
     r"|按(?:哪|什么)(?:一?[条款项])?(?:标准|规定)?(?:给|算|打|评)?的?(?:\d{1,2}(?:\.\d)?分)?|(?:评分|打分|扣分)?(?:标准|依据|条款|原文)(?:是?(?:什么|啥|多少))?|(?:不到|没到|达不到|低于).{0,8}(?:得|扣|给)(?:几|多少)分?|(?:能|该|现在|应该)?得?(?:了|是|有)?(?:多少|几)分$|够不够|达没达标|(?:达标|合格|够)了?(?:没有?|吗|不)$"
 )
+_RECKONED: Final = re.compile(
+    r"(?:能|该|应该|现在|算下来|才)?(?:得|给|算|扣)(?:了|出来?|到)?(?:多少|几)分|怎么(?:算|得)(?:出来|来)?的|为[什啥]么?.{0,6}(?:得|扣|给|算|只有)"
+    r"|(?:得|扣|给|算|打)\d+(?:\.\d+)?分.{0,4}(?:吗|合理|对不对|对吗|太|是不是|怎么)|(?:跟|和|与|离|比)?目标.{0,4}(?:差|比|多少)|差(?:多少|几个?点)|(?:达标|过线|合格|达到)了?(?:没有?|吗|吧|不|么)|没(?:达标|过线)吧|算不算(?:达标|合格)|太(?:严|松|宽)"
+)
 _CHANGES: Final = re.compile(
     r"我?(?:能不能|可不可以|可以|能)(?:直接|帮)?(?:给)?(?:改|动|调)(?:一下)?(?:他们?|单位)?(?:报)?的?(?:这个|上报)?(?:数|值)"
 )
 _QUESTIONS: Final = (
     Asked(
         re.compile(
-            r"(?:这个?)?(?:数字?)?是?(?:谁|哪[个位])(?:给)?(?:报|填|交)(?:上来)?的?|(?:是)?(?:什么时候|啥时候?|哪天|几号|几点)(?:报|填|交)?(?:上来)?的?|改(?:过|了)?(?:几|多少)[次回遍]|改(?:过|动)(?:没|吗|没有)|有没有改过"
+            r"(?:是|报的?|写的?|填的?)(?:多少|几)(?:来着|呢|啊)?|(?:这个?)?(?:数字?)?是?(?:谁|哪[个位])(?:给)?(?:报|填|交)(?:上来)?的?|(?:是)?(?:什么时候|啥时候?|哪天|几号|几点)(?:报|填|交)?(?:上来)?的?|改(?:过|了)?(?:几|多少)[次回遍]|改(?:过|动)(?:没|吗|没有)|有没有改过"
         ),
         _story,
     ),
     Asked(
         re.compile(
-            r"(?:有没有|有|附没附|附|交没交|交|传|带|上传|没)了?(?:证明|佐证|印证)?(?:材料|附件)的?了?(?:没有?|吗)?|(?:证明|佐证|印证)?(?:材料|附件)(?:有没有|有吗|呢|在哪|有没|附了吗|交了吗|传了吗|打不开)|(?:打开|看看?|看一?下)(?:证明|佐证|印证)?(?:材料|附件)"
+            r"(?:跟|和|与)?(?:材料|台账|附件)?.{0,3}(?:对得上|对的上|对得起来|一致|相符|是真的?|真的假的|靠谱|准不准|属实)(?:不|吗|没)?"
+        ),
+        _agrees,
+    ),
+    Asked(
+        re.compile(
+            r"(?:有没有|有|附没附|附|交没交|交|传|带|上传|没)了?(?:证明|佐证|印证)?(?:材料|附件)的?了?(?:没有?|吗)?"
+            r"|(?:(?:证明|佐证|印证|检测|检验|支撑|原始)(?:材料|报告|文件|记录|依据)?|材料|附件|依据|凭据)(?:都)?.{0,6}(?:吗|没有?$|没|呢|在哪|哪里?看|怎么看|有没有|给我看|能看)|(?:有没有|有无|附没附)(?:证明|佐证|印证|检测|检验|支撑|原始)|(?:证明|佐证|印证)?(?:材料|附件)(?:有没有|有吗|呢|在哪|有没|附了吗|交了吗|传了吗|打不开)|(?:打开|看看?|看一?下)(?:证明|佐证|印证)?(?:材料|附件)"
         ),
         _materials,
         of_all=True,
     ),
+    Asked(_RECKONED, _points),
     Asked(_RULE, _rule),
     Asked(
         re.compile(
@@ -233,11 +279,5 @@ _QUESTIONS: Final = (
         ),
         _flags,
         of_all=True,
-    ),
-    Asked(
-        re.compile(
-            r"(?:跟|和|与)?(?:材料|台账|附件)?.{0,3}(?:对得上|对的上|对得起来|一致|相符|是真的?|真的假的|靠谱|准不准|属实)(?:不|吗|没)?"
-        ),
-        _agrees,
     ),
 )

@@ -31,7 +31,7 @@ _LISTED: Final = 4
 def named(words: str, context: Context, *, by_topic: bool = True) -> list[LeafKey]:
     """The leaves that the words name by unit or person, code, number or name; [] where they name none of these."""
     words = uncircled(words)
-    units, rest = _units(words, context)
+    units, rest = units_named(words, context)
     subjects = context.speaker.campaign.subjects
     of = [unit for unit in units if unit in subjects] or [*subjects]
     code = _CODE.search(words)
@@ -50,7 +50,7 @@ def named(words: str, context: Context, *, by_topic: bool = True) -> list[LeafKe
     return [(code, one) for code in dict.fromkeys(leaf.code for leaf in meant) for one in of]
 
 
-def _units(words: str, context: Context) -> tuple[list[str], str]:
+def units_named(words: str, context: Context) -> tuple[list[str], str]:
     """The units that are spoken of, by name or by their contacts', and the words besides."""
     units: list[str] = []
     for person in context.uow.roster.list(context.speaker.campaign.id, role="contact"):
@@ -75,7 +75,7 @@ def _about(rest: str, leaves: Sequence[Criterion]) -> list[Criterion]:
     return [*leaves_about(topic, leaves)]
 
 
-def told(leaves: Sequence[LeafKey], context: Context) -> list[str]:
+def told(leaves: Sequence[LeafKey], context: Context, end: str = "，没有处理") -> list[str]:
     """How each stands, those alike in one line; [] where one of them waits for the speaker."""
     records = records_of(context.uow, context.speaker.campaign.id)
     several = len(context.speaker.campaign.subjects) > 1
@@ -87,7 +87,7 @@ def told(leaves: Sequence[LeafKey], context: Context) -> list[str]:
             return []
         name = f"{f'{subject}·' if several else ''}{code} {leaf_name(criterion, 16)}"
         alike.setdefault(state, []).append(name)
-    return [f"{listed(names, _LISTED)}：{state}，没有处理。" for state, names in alike.items()]
+    return [f"{listed(names, _LISTED)}：{state}{end}。" for state, names in alike.items()]
 
 
 def why_not(criterion: Criterion, subject: str, record: LeafRecord, context: Context) -> str:

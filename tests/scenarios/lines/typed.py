@@ -10,7 +10,7 @@ from tests.scenarios.lines.typed_answers import ANSWERS_TYPED
 from tests.scenarios.lines.typed_beside import BESIDE_TYPED
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
-from tests.scenarios.lines.typed_decisions import DECISIONS_TYPED
+from tests.scenarios.lines.typed_decisions import DECISIONS_TYPED, INQUIRIES_TYPED
 from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
 from tests.scenarios.lines.typed_evidence import EVIDENCE_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
@@ -44,6 +44,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **REVIEWERS_UNDO,
         **REVIEWERS_AWAY,
         **DECISIONS_TYPED,
+        **INQUIRIES_TYPED,
     },
     "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE},
     "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE, **ERRANDS_TYPED},
