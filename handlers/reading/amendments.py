@@ -82,7 +82,7 @@ def amend(amendment: Amendment, locator: Locator, piece: str) -> RowReading:
     clause = locator.book.clause(amendment.words, amendment.new)
     located, subject = locator.locate(clause), locator.book.subjects.get(clause.subject or "")
     if located.foreign is not None:
-        return questions.not_yours(piece, located.foreign.criterion, located.foreign.inputs)
+        return questions.not_yours(piece, located.foreign.criterion, located.foreign.inputs, locator.subjects)
     places = located.places or (() if located.named else _reported(amendment, locator))
     found = (item for place in places for item in _items(place, amendment, locator, located.inputs_of(place)))
     items = [item for item in found if subject in (None, item.subject)]

@@ -10,6 +10,7 @@ from handlers.reading.affinity import Affinity
 from handlers.reading.aliases import item_of, printed_name, printed_number, unnumbered, untargeted, year_roles
 from handlers.reading.asides import bare
 from handlers.reading.clauses import Clause, parse
+from handlers.reading.kinship import Kinship
 from handlers.reading.lexing import Lexer, Token
 from handlers.reading.names import WORTH_ASKING, Entry, Index, sure_hits
 from handlers.reading.numbers import COUNTERS
@@ -96,6 +97,11 @@ class Book:
         return Affinity(self._kept[0])
 
     @cached_property
+    def kinship(self) -> Kinship:
+        """How much words share with each line of the rubric."""
+        return Kinship(*self._kept)
+
+    @cached_property
     def printed_abroad(self) -> frozenset[str]:
         """The printed names of the lines that others report."""
         return frozenset(printed_name(criterion.name) for criterion in self._kept[1])
@@ -106,7 +112,7 @@ class Book:
         tasks, others = self._kept
         every = [task.criterion for task in tasks] + list(others)
         return Lexer(
-            masks={mask for criterion in every for mask in _masks(criterion)},
+            masks={*_GRADES, *(mask for criterion in every for mask in _masks(criterion))},
             codes=[code for code in (*self.codes, *self.foreign) if not code.replace(".", "").isdigit()],
             subjects=self.subjects,
             labels={
@@ -178,6 +184,8 @@ def _choices(task: Task) -> Iterator[str]:
     return (choice.label for item in task.inputs for choice in item.choices)
 
 
+_GRADES: Final = ("2A", "3A", "4A", "5A")
+"""Grades of credit and of sights are no figures, whatever the list is."""
 _PARTED: Final = re.compile(r"\w\W*[，,;；。:]\W*\w")
 
 

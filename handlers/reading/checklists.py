@@ -85,7 +85,7 @@ def check(found: Checklist, locator: Locator, piece: str) -> RowReading | None:
     clause = locator.book.clause(found.head, State("", "yes"))
     located = locator.locate(clause)
     if located.foreign is not None:
-        return questions.not_yours(piece, located.foreign.criterion, located.foreign.inputs)
+        return questions.not_yours(piece, located.foreign.criterion, located.foreign.inputs, locator.subjects)
     places, sure = located.places, located.sure and not clause.unsure
     if not located.named:
         if locator.asked is None and found.listed_first:

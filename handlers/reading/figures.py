@@ -82,7 +82,7 @@ _LEADS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
             "(?:(?:提高|提升|增长|上升|下降|减少|回落)(?:了|约)|^(?:提高|提升|增长|上升|下降|减少|回落))$"
         ),
     ),
-    ("unsure", re.compile("(?:预估|估计|估摸|初步|暂定|大概|可能|预计)(?:是|为|有|在)*$")),
+    ("unsure", re.compile("(?:预估|估计|估摸|初步|暂定?时?|大概|可能|预计|预测)(?:是|为|有|在)*$")),
     ("target", re.compile(f"{_TARGET}$")),
     ("previous", re.compile("(?:去年|上年|同期|前年)[^今本]{0,8}$")),
     ("counted", re.compile("^(?:其中|有)?(?:合格|达标|通过|办结)(?:了|的|数)?$")),
@@ -91,7 +91,7 @@ _LEADS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
 _TAILS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
     ("previous", re.compile("^(?:这?是|为)?(?:去年|上年|前年|往年)")),
     ("target", re.compile("^的?(?:这?是|为)?(?:目标|任务|计划|要求)")),
-    ("unsure", re.compile("^(?:这?是|都是)?(?:预估|估|初步|暂定|毛估|大概|不一定|待核)")),
+    ("unsure", re.compile("^(?:这?是|都是)?(?:预估|预计|预测|估|初步|暂定|暂时|毛估|大概|不一定|待核)")),
     ("part", re.compile("^(?:还|正|都)*在|^准备|^已?经?(?:通过|获批|批下来|批了|到手)")),
     ("part", re.compile("^[^，]{0,6}(?:[没未待]|在补|在办|在整改|整改|复检|公示|不合格|申请中|路上)")),
 )
@@ -133,21 +133,21 @@ def _is_code(token: Token, codes: Collection[str]) -> bool:
 def _fill(
     segment: Segment, tokens: Sequence[Token], number: int, subject: str | None, codes: Collection[str]
 ) -> str | None:
-    words, head, end = "", None, 0
+    words, head, end, led = "", None, 0, False
     for at, token in enumerate(tokens):
         leads = not bare(words) and at + 1 < len(tokens)
         words, end = words + " " * (end < token.start), token.end
         if token.kind == "subject":
             if segment.figures and bare(words):
                 words, segment.figures[-1].tail = "", words
-            subject = token.text
+            subject, led = token.text, bool(segment.figures)
         elif token.kind in ("place", "mark", "code") or (leads and _is_code(token, codes)):
             head = token._replace(kind="code") if token.kind == "value" else token
         elif isinstance(token.value, Quantity):
             words = _named_behind(segment, words)
             segment.figures.append(Figure(token.value, number, words, "", subject, head))
             segment.words += words
-            words, head = "", None
+            words, head, led = "", None, False
         elif isinstance(token.value, State) and bare(words) and _leads_words(tokens, at):
             segment.passed.append((words + token.text).strip())
             segment.words += words
@@ -155,7 +155,7 @@ def _fill(
         else:
             words += token.text
     segment.words += words
-    if segment.figures and bare(words):
+    if segment.figures and bare(words) and not led:
         segment.figures[-1].tail = words
     return subject
 

@@ -57,6 +57,11 @@ class Locator:
     asked: int | None = None
     year: int | None = None
 
+    @property
+    def subjects(self) -> frozenset[str]:
+        """The assessed units that the list may be reported for."""
+        return frozenset(subject for task in self.tasks for subject in task.subjects)
+
     def filler(self, place: int) -> Filler:
         """What fills the inputs of that place of the list."""
         return Filler(self.tasks[place], self.book.roles[place], place == self.asked, self.year)

@@ -1,7 +1,7 @@
 """The one question that a doubtful row asks, its numbered answers, and the refusals."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -210,10 +210,16 @@ def impossible(piece: str, task: Task, problem: str) -> RowReading:
     return RowReading(piece, "refused", reason=f"{title(task)}没有入库：{problem}，请核对后重发。", task=task)
 
 
-def not_yours(piece: str, criterion: Criterion, items: Sequence[Input]) -> RowReading:
-    """A value of a line that somebody else reports."""
+def not_yours(
+    piece: str, criterion: Criterion, items: Sequence[Input], mine: Collection[str] = ()
+) -> RowReading:
+    """A value of a line that somebody else reports; of one that other units are charged with, but not `mine`."""
     node = _MILESTONES.get(criterion.milestone or "", "")
     name = clip(leaf_name(criterion), PIECE_WIDTH) + (f"（{node}）" if node else "")
+    charged = [unit for unit, target in criterion.targets.items() if target is not None]
+    if len(mine) == 1 and charged and not set(mine) & set(charged):
+        said = f"“{name}”没有给{'、'.join(mine)}下达任务（有任务的是{'、'.join(charged)}），没有入库。"
+        return RowReading(piece, "refused", reason=said)
     return RowReading(piece, "refused", reason=f"“{name}”由{_reporter(criterion, items)}报，没有入库。")
 
 

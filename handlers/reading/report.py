@@ -14,6 +14,7 @@ from handlers.reading.book import book_of
 from handlers.reading.checklists import check, read_checklist
 from handlers.reading.clauses import Clause
 from handlers.reading.drafts import Drafts
+from handlers.reading.guarding import guarded
 from handlers.reading.listing import ranged, unlisted
 from handlers.reading.locating import Locator
 from handlers.reading.numbers import Quantity, numeral
@@ -169,7 +170,8 @@ class _Message:
         if doubted or self._supposed:
             told = tuple(map(_in_doubt, told))
         lines = [self._put(line) for line in text.split("\n")]
-        return suppose(lines, told, self._locator, doubted=doubted or (told != found and not self._supposed))
+        doubted |= told != found and not self._supposed
+        return guarded(text, lines, suppose(lines, told, self._locator, doubted=doubted), self._locator)
 
     def _again(self, text: str) -> tuple[RowReading, ...]:
         return _Message(text, self._locator, plain=False).readings()

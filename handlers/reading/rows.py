@@ -48,7 +48,7 @@ def _contradicts(one: ReportItem, other: ReportItem) -> bool:
 def _row(draft: Draft, locator: Locator) -> RowReading | None:
     located, piece = draft.located, draft.piece
     if located.foreign is not None:
-        return questions.not_yours(piece, located.foreign.criterion, located.foreign.inputs)
+        return questions.not_yours(piece, located.foreign.criterion, located.foreign.inputs, locator.subjects)
     if located.lost:
         return questions.no_such_place(piece, locator.tasks)
     if not located.named and locator.asked is None and _kinds(draft.given) <= _SILENT:

@@ -27,6 +27,8 @@ def abroad(text: str, locator: Locator) -> tuple[RowReading, ...]:
         tasks[target.place]
         for target in topics_of(tasks).find(saying.topic, saying.text, least=_TELLING).targets
     ]
-    refused = [questions.not_yours(text.strip(), task.criterion, task.inputs) for task in found]
+    refused = [
+        questions.not_yours(text.strip(), task.criterion, task.inputs, locator.subjects) for task in found
+    ]
     reporters = {row.reason.partition("由")[2] for row in refused}
     return tuple(refused[:1]) if len(reporters) == 1 else ()

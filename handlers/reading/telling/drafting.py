@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handlers.reading import questions
+from handlers.reading import objecting, questions
 from handlers.reading.locating import Locator
 from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading
 from handlers.reading.telling.levels import unfinished, values
@@ -123,7 +123,7 @@ def rows(
         choices = questions.answers(items, locator.tasks)
         yield questions.which_meaning(told.pieces[place, name][-1], choices, locator.tasks[place])
     for key in draft.expected:
-        yield _to_come(told.pieces[key][-1], key, locator)
+        yield objecting.to_come(told.pieces[key][-1], locator.tasks[key[0]])
     for piece, standing, keys in told.vague:
         found = [
             item
@@ -156,13 +156,6 @@ def still_waiting(draft: Draft) -> Iterator[RowReading]:
     for piece in dict.fromkeys(draft.waiting.values()):
         said = f"“{clip(piece, questions.PIECE_WIDTH)}”没有入库：还在办，办完再报。"
         yield RowReading(piece, "unread", reason=said)
-
-
-def _to_come(piece: str, key: Key, locator: Locator) -> RowReading:
-    """合格率还没出来: no figure yet, and where to send it."""
-    task = locator.tasks[key[0]]
-    said = f"“{clip(piece, questions.PIECE_WIDTH)}”：还没有数，没有入库，有了直接发。"
-    return questions.asks(piece, (), said + f"（{questions.title(task)}）", task)
 
 
 def _asked(text: str, told: Told, draft: Draft, unread: Sequence[str], locator: Locator) -> RowReading:

@@ -77,7 +77,7 @@ async def test_an_offer_stands_for_one_message_only(county: Scene) -> None:
 
 
 async def test_a_question_below_an_offer_is_answered_as_before(county: Scene) -> None:
-    await county.say("wang", "覆盖率约99.5")
+    await county.say("wang", "覆盖率199/200")
     assert "回序号，都不是请回“取消”。" in await county.say("wang", "页面老是打不开咋整")
     assert "99.5%" in await county.say("wang", "是")
     (stored,) = await county.submissions()

@@ -80,7 +80,7 @@ CONTACTS_TYPED: Mapping[str, Case] = {
     "覆盖率1000%": wang("不能大于100"),
     "覆盖率-5": wang("5%", asks=True),
     "覆盖率120": wang(asks=True),
-    "覆盖率约99.5": wang("99.5%", asks=True, then=("是",), stored=ALMOST),
+    "覆盖率约99.5": wang("准的数", asks=True, then=("99.5",), stored=ALMOST),
     "覆盖率大概九成九": wang("99%", asks=True, then=("1",), stored={"T17-H1": {"coverage_percent": "99"}}),
     "覆盖率99%以上": wang(asks=True),
     "覆盖率98到99": wang(asks=True),

@@ -1,0 +1,242 @@
+"""把关: no value is offered, nor stored, that the words beside its figure speak against; what is left is asked honestly."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from handlers.reading import objecting, questions
+from handlers.reading.asides import bare, without_courtesy
+from handlers.reading.doubts import is_disputed, is_inexact, is_pending, tells_pending
+from handlers.reading.figures import Figure, Segment, named_before, segments_of
+from handlers.reading.kinship import reported
+from handlers.reading.locating import Locator
+from handlers.reading.marks import differs, kinds_in, levels_in, part_of
+from handlers.reading.shares import fits_its_unit
+from handlers.reading.tasks import Answer, ReportItem, RowReading
+from handlers.reading.values import verdict
+from handlers.reading.verdicts import Certain
+from handlers.wording import plain
+from scoring.model import Criterion, Input
+
+Objection = Literal["pending", "disputed", "inexact", "unit", "part", "kind", "other"]
+_ALWAYS: Final[frozenset[Objection]] = frozenset({"pending", "disputed", "unit", "part", "kind"})
+"""What speaks against a value even where its line is named beyond doubt."""
+_NAMES_ELSE: Final = re.compile(
+    "立案|办案|破案|案件|案值|罚|没收|移送|执法|出动|处理|处置|办理|受理|结案|诉|约谈|整改|隐患|责令|下发|下达|培训|宣传|发放|接待"
+    "|面积|产值|户籍|[^格成务品]率"
+)
+"""Deeds and things that no line of the rubric speaks of in any word that tells: 立案23起."""
+_UNREAD: Final = re.compile("没读进去的：[^。]*。")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A figure with what tells of it: its own words, those before it, and all that stands around it."""
+
+    figure: Figure
+    words: str
+    context: str
+    stretch: str
+
+    @property
+    def marked(self) -> str:
+        """The words that name a kind or a level: its own, else those it stands behind."""
+        return self.words if kinds_in(self.words) or levels_in(self.words) else f"{self.context} {self.words}"
+
+
+Found = tuple[Objection, Evidence]
+
+
+def guarded(
+    text: str, lines: Sequence[str], rows: Sequence[RowReading], locator: Locator
+) -> tuple[RowReading, ...]:
+    """The rows of a message, without what the words of its lines speak against."""
+    if not any(row.item is not None or row.choices for row in rows):
+        return tuple(rows)
+    segments = [segment for line in lines for segment in segments_of(line, locator.book)]
+    guard = Guard(text, segments, locator)
+    return (*guard.over(rows), *guard.promised(rows))
+
+
+def _doubted(one: Evidence, wanted: Input) -> Objection | None:
+    """What the words around the figure say against it, whatever line it is of."""
+    if is_disputed(one.figure, one.stretch):
+        return "disputed"
+    if is_pending(one.stretch, wanted):
+        return "pending"
+    if is_inexact(one.figure):
+        return "inexact"
+    return None if fits_its_unit(one.figure, one.words, wanted) else "unit"
+
+
+class Guard:
+    """Looks over the rows of one message; in a table it is the columns that tell what a figure is of."""
+
+    def __init__(self, text: str, segments: Sequence[Segment], locator: Locator) -> None:
+        self._text, self._segments, self._locator = text, segments, locator
+        self._tabbed = "\t" in text
+        self._kinship = locator.book.kinship
+        self._told = tuple(self._evidence())
+        self._places = {task.criterion.code: place for place, task in enumerate(locator.tasks)}
+
+    def _evidence(self) -> Iterator[Evidence]:
+        heading = ""
+        for at, segment in enumerate(self._segments):
+            heading = heading if segment.figures else segment.words
+            before = ""
+            for figure in segment.figures:
+                words = f"{named_before(figure.lead)} {without_courtesy(bare(figure.tail))}".strip()
+                stretch = f"{figure.lead}{figure.said.text}{figure.tail}{self._behind(at, figure)}"
+                yield Evidence(figure, words, before or heading, stretch)
+                before = f"{before} {figure.lead}"
+
+    def _behind(self, at: int, figure: Figure) -> str:
+        """What follows the last figure of a segment and is of nothing else: 大概95，等省里通报."""
+        if figure is not self._segments[at].figures[-1] or at + 1 == len(self._segments):
+            return ""
+        behind = self._segments[at + 1]
+        return "" if behind.figures or self._names(behind) else f"，{behind.text}"
+
+    def _names(self, segment: Segment) -> bool:
+        """Whether a segment is of a line or an assessed unit of its own."""
+        named = any(name in segment.text for name in self._locator.book.subjects)
+        return named or self._kinship.tells(segment.words)
+
+    def over(self, rows: Iterable[RowReading]) -> Iterator[RowReading]:
+        """The rows, without the answers that the words speak against."""
+        return map(self._row, rows)
+
+    def promised(self, rows: Sequence[RowReading]) -> Iterator[RowReading]:
+        """A receipt for what is said to come later beside what was read."""
+        pieces = [bare(row.piece) for row in rows]
+        for segment in self._segments:
+            if segment.figures or not tells_pending(segment.text) or not self._names(segment):
+                continue
+            if not any(bare(segment.text) in piece for piece in pieces):
+                yield questions.still_out(segment.text)
+
+    def _row(self, row: RowReading) -> RowReading:
+        if row.item is not None and row.outcome == "certain":
+            found = [one for one in self._objections(row.item, row) if one[0] in _ALWAYS]
+            return self._asked(row, found[0]) if found else row
+        if row.outcome != "asks" or not row.choices:
+            return row
+        every = [
+            one for answer in row.choices for item in answer.items for one in self._objections(item, row)
+        ]
+        if not every:
+            return row
+        kept = [left for answer in row.choices if (left := self._left_of(answer, row)) is not None]
+        return self._fewer(row, kept, every) if kept else self._asked(row, every[0])
+
+    def _left_of(self, answer: Answer, row: RowReading) -> Answer | None:
+        """The answer without the values that something speaks against; its label is lost with them."""
+        items: list[ReportItem] = []
+        for item in answer.items:
+            against = [name for name in item.inputs if self._against(item, name, row) is not None]
+            left = {name: value for name, value in item.inputs.items() if name not in against}
+            items += [replace(item, inputs=left)] if left else []
+        if items == list(answer.items):
+            return answer
+        return Answer("", items[0], tuple(items[1:])) if items else None
+
+    def _fewer(self, row: RowReading, kept: Sequence[Answer], found: Sequence[Found]) -> RowReading:
+        """The question with the answers that are left; a draft is put together anew without what was taken out."""
+        whole = tuple(answer for answer in kept if answer.label)
+        if whole:
+            return replace(row, choices=whole)
+        taken = dict.fromkeys(f"{one.figure.lead.strip()}{one.figure.said.text}" for _, one in found)
+        fresh = questions.whole_draft(row.piece, kept[0].items, tuple(taken), self._locator.tasks)
+        before = _UNREAD.search(row.question)
+        return replace(fresh, question=fresh.question + (before[0] if before is not None else ""))
+
+    def _objections(self, item: ReportItem, row: RowReading) -> Iterator[Found]:
+        for name in item.inputs:
+            found = self._against(item, name, row)
+            if found is not None:
+                yield found
+
+    def _against(self, item: ReportItem, name: str, row: RowReading) -> Found | None:
+        """What speaks against that value of the item; None where any figure of it stands unopposed."""
+        wanted, value = item.criterion.input(name), item.inputs[name]
+        if isinstance(value, bool) or value is None or wanted.type in ("choice", "text"):
+            return None
+        found = [(self._objection(one, item, wanted), one) for one in self._sources(str(value), row)]
+        if not found or any(objection is None for objection, _ in found):
+            return None
+        return next((objection, one) for objection, one in found if objection is not None)
+
+    def _sources(self, value: str, row: RowReading) -> list[Evidence]:
+        """The figures that the value may have been read from; none for the 0 of a word."""
+        here = [one for one in self._told if one.figure.said.text in row.piece] or self._told
+        same = [
+            one for one in here if one.figure.said.value is not None and plain(one.figure.said.value) == value
+        ]
+        return same or ([] if value == "0" else list(here))
+
+    def _objection(self, one: Evidence, item: ReportItem, wanted: Input) -> Objection | None:
+        found = _doubted(one, wanted)
+        if found is not None or self._tabbed:
+            return found
+        if part_of(one.marked, item.criterion.name, wanted):
+            return "part"
+        place = self._places.get(item.criterion.code)
+        if place is None or self._is_named(one, place):
+            return None
+        if differs(one.marked, item.criterion.name, wanted):
+            return "kind"
+        return "other" if self._is_other(one, place) else None
+
+    def _is_other(self, one: Evidence, place: int) -> bool:
+        """Whether the figure's words mean something else than that line."""
+        words = self._telling(one)
+        if self._kinship.tells(words):
+            return self._kinship.near(words, place) == 0 or self._kinship.rather_own(words, place)
+        return _NAMES_ELSE.search(words) is not None
+
+    def _telling(self, one: Evidence) -> str:
+        return one.words if self._kinship.tells(one.words) else f"{one.context} {one.words}".strip()
+
+    def _is_named(self, one: Evidence, place: int) -> bool:
+        """Whether the line is named by its number, or was just asked for."""
+        head, book = one.figure.head, self._locator.book
+        if head is None:
+            return self._locator.asked == place
+        if head.kind == "code":
+            return place in book.codes.get(head.text.strip().lower(), ())
+        return place in book.places.get(head.place, ())
+
+    def _asked(self, row: RowReading, found: Found) -> RowReading:
+        """The row with an honest question, or the reason, instead of what was offered."""
+        objection, one = found
+        item = row.item or row.choices[0].item
+        place = self._places.get(item.criterion.code)
+        piece = row.piece if bare(row.piece) in bare(self._text) else self._text.strip()
+        if objection in ("kind", "other") or place is None:
+            return self._whose(piece, one, marked=objection == "kind")
+        task, figure = self._locator.tasks[place], one.figure.said.text
+        if objection == "pending":
+            return objecting.to_come(piece, task)
+        if objection == "part":
+            wanted = item.criterion.input(next(iter(item.inputs)))
+            return objecting.only_part(piece, part_of(one.marked, item.criterion.name, wanted), task)
+        if objection == "unit":
+            return objecting.of_another_unit(piece, figure, task)
+        return objecting.exact_wanted(piece, figure, task, disputed=objection == "disputed")
+
+    def _whose(self, piece: str, one: Evidence, *, marked: bool) -> RowReading:
+        """Somebody else's line that the words mean, or that none of the own ones is meant."""
+        abroad = [line for line in self._kinship.abroad(self._telling(one)) if self._takes(line, one)]
+        if abroad:
+            return questions.not_yours(piece, abroad[0], reported(abroad[0]), self._locator.subjects)
+        return (
+            objecting.none_of_yours(piece, self._locator.tasks) if marked else questions.unknown_line(piece)
+        )
+
+    def _takes(self, line: Criterion, one: Evidence) -> bool:
+        """Whether that line has a figure which this may be."""
+        return any(
+            isinstance(verdict(item, one.figure.said), Certain) and not differs(one.marked, line.name, item)
+            for item in reported(line)
+        )

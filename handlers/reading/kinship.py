@@ -1,0 +1,102 @@
+"""亲疏: how much words share with each line of a rubric, own or others', by the pairs of characters that few lines have."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import log
+from typing import Final
+
+from handlers.reading.aliases import JARGON, untargeted
+from handlers.reading.asides import bare, without_courtesy
+from handlers.reading.syllables import from_pinyin, sound
+from handlers.reading.tasks import Task
+from handlers.reading.widths import clean
+from scoring.model import Criterion, Input
+
+_WORN: Final = re.compile(
+    "质量|合格率?|企业|申报|建立|开展|检查|监督|监测|抽查|抽检|抽样|工作|情况|材料|考核|完成|数据|单位|年度|推进|加强|制定|健全|组织|实施|落实"
+    "|管理|制度|机制|方案|产品|服务|安全|项目|全市|全县|本地区|新增|获得|数量|比例|及时|进行|有关|相关|有印证|措施|发现|领域|[个家件起次项批人名份台]"
+)
+_AHEAD: Final = 1.2
+_MOST_OF: Final = 0.6
+
+
+class Kinship:
+    """The telling pairs of every line; `own` lines come first, in their order, then the `others`."""
+
+    def __init__(self, own: Sequence[Task], others: Iterable[Criterion]) -> None:
+        codes = {task.criterion.code for task in own}
+        self._others = [criterion for criterion in others if criterion.code not in codes]
+        texts = [_text(task.criterion, task.inputs) for task in own]
+        texts += [_text(one, reported(one)) for one in self._others]
+        self._own = len(own)
+        self._lines = [_pairs(clean(text)) for text in texts]
+        self._sounds = [_heard(clean(text)) for text in texts]
+        counts = Counter(pair for line in self._lines for pair in line)
+        every = len(self._lines) + 1
+        self._weights = {pair: log(every / count) + 0.1 for pair, count in counts.items()}
+
+    def tells(self, words: str) -> bool:
+        """Whether the words have a pair that any line has, and that tells lines apart."""
+        return any(pair in self._weights for pair in _pairs(words))
+
+    def near(self, words: str, place: int) -> float:
+        """How much the words share with that line of the list, as they are spelled or else as they sound."""
+        spelled = self._shared(_pairs(words), place)
+        return spelled or float(len(_heard(words) & self._sounds[place]))
+
+    def rather_own(self, words: str, place: int) -> bool:
+        """Whether they share clearly more with another line of the list."""
+        pairs = _pairs(words)
+        mine = self._shared(pairs, place) * _AHEAD
+        return any(self._shared(pairs, at) > mine for at in range(self._own) if at != place)
+
+    def covered(self, words: str, place: int) -> float:
+        """So much of the telling pairs of the words is the line's, from 0 to 1; 1 where they tell nothing."""
+        pairs = _pairs(words)
+        return len(pairs & self._lines[place]) / len(pairs) if pairs else 1.0
+
+    def abroad(self, words: str) -> list[Criterion]:
+        """The lines of others that have most of what the words tell, the nearest first."""
+        pairs = _pairs(words)
+        found = [
+            (self._shared(pairs, at), one)
+            for at, one in enumerate(self._others, start=self._own)
+            if pairs and len(pairs & self._lines[at]) >= _MOST_OF * len(pairs)
+        ]
+        found.sort(key=lambda pair: -pair[0])
+        return [one for _, one in found]
+
+    def _shared(self, pairs: frozenset[str], place: int) -> float:
+        return sum(self._weights[pair] for pair in pairs & self._lines[place])
+
+
+def reported(criterion: Criterion) -> tuple[Input, ...]:
+    """What somebody reports of a line."""
+    return tuple(item for item in criterion.inputs if item.source != "assessor")
+
+
+def _text(criterion: Criterion, inputs: Iterable[Input]) -> str:
+    return " ".join([untargeted(criterion.name), *criterion.path[-1:], *(item.label for item in inputs)])
+
+
+@lru_cache(maxsize=4096)
+def _pieces(words: str) -> tuple[str, ...]:
+    said = without_courtesy(bare(words))
+    for short, full in JARGON.items():
+        said = said.replace(short, full)
+    return tuple(piece for piece in _WORN.split(said) if piece)
+
+
+@lru_cache(maxsize=4096)
+def _pairs(words: str) -> frozenset[str]:
+    """The neighbouring characters of the words, without those that every line has."""
+    return frozenset(piece[at : at + 2] for piece in _pieces(words) for at in range(len(piece) - 1))
+
+
+@lru_cache(maxsize=4096)
+def _heard(words: str) -> frozenset[str]:
+    """The neighbouring sounds, three at a time: fewer are alike by chance."""
+    heard = (sound(from_pinyin(piece)) for piece in _pieces(words))
+    return frozenset(piece[at : at + 3] for piece in heard for at in range(len(piece) - 2))

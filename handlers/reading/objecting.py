@@ -1,0 +1,49 @@
+"""The honest questions and reasons in the place of what may not be offered."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from handlers.reading.questions import PIECE_WIDTH, asks, title, wanted
+from handlers.reading.tasks import MOST_CHOICES, RowReading, Task
+from handlers.wording import clip
+
+_SHORT_TITLE: Final = 18
+
+
+def only_part(piece: str, kinds: Sequence[str], task: Task) -> RowReading:
+    """A figure of one kind only, where the line takes one for several together: 食品97.3 of 食品、药品质量合格率."""
+    every = f"{'、'.join(kinds)}合起来" if len(kinds) > 1 else "全部合起来"
+    asked = f"{title(task)}报{every}的一个数，请发合起来的那一个。"
+    return asks(piece, (), f"“{clip(piece, PIECE_WIDTH)}”只是其中一部分，没有入库：{asked}", task)
+
+
+def exact_wanted(piece: str, figure: str, task: Task, *, disputed: bool = False) -> RowReading:
+    """A figure that is only about so much, or that is itself called wrong: the exact one is asked for."""
+    why = f"您说{figure}不对" if disputed else f"“{figure}”不是准数"
+    number = f"{task.ordinal} " if task.ordinal else ""
+    place = f"{task.subjects[0]} " if len(task.subjects) > 1 else ""
+    asked = f"{title(task)}准的数是多少？请直接发，如“{number}{place}数值”；还没定就先不报。"
+    return asks(piece, (), f"“{clip(piece, PIECE_WIDTH)}”没有入库：{why}。{asked}", task)
+
+
+def of_another_unit(piece: str, figure: str, task: Task) -> RowReading:
+    """A count where a rate is asked for, or a rate where a count is."""
+    asked = wanted(piece, task)
+    return replace(
+        asked, question=f"“{clip(piece, PIECE_WIDTH)}”没有入库：{figure}不是这一项要的数。{asked.question}"
+    )
+
+
+def none_of_yours(piece: str, tasks: Sequence[Task]) -> RowReading:
+    """A value of goods, or of a level, that no line of the list is of."""
+    listed = "、".join(clip(title(task), _SHORT_TITLE) for task in tasks[:MOST_CHOICES])
+    more = "等" if len(tasks) > MOST_CHOICES else ""
+    reason = f"“{clip(piece, PIECE_WIDTH)}”没有入库：和您名下的项对不上（{listed}{more}）。是其中一项就请回“序号 数值”。"
+    return RowReading(piece, "unread", reason=reason)
+
+
+def to_come(piece: str, task: Task) -> RowReading:
+    """合格率还没出来: no figure yet, and where to send it."""
+    said = f"“{clip(piece, PIECE_WIDTH)}”：知道了，还没有数，没有入库，有了直接发。"
+    return asks(piece, (), said + f"（{title(task)}）", task)
