@@ -9,7 +9,7 @@ from handlers.reading.asides import NO_TIMES, Times
 from handlers.reading.numbers import Quantity
 from handlers.reading.states import State
 from handlers.reading.tasks import MOST_CHOICES, Task
-from handlers.reading.values import Said, verdict
+from handlers.reading.values import Said, is_incident, verdict
 from handlers.reading.verdicts import Certain, Impossible, meanings
 from scoring.model import Input
 
@@ -123,6 +123,8 @@ class Filler:
     def _inputs_for(self, one: Given) -> list[Input]:
         """The inputs that could have the value: of its kind, of its words, of its year."""
         items = [item for item in self.task.inputs if verdict(item, one.said) is not None]
+        if self.asked and isinstance(one.said, State) and one.said.kind in ("none", "quiet"):
+            items = [item for item in items if is_incident(item)] or items
         named = [item for item in items if item.name in one.inputs]
         items = named or items
         if one.inputs and not named and len(items) != 1:

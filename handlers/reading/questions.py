@@ -40,8 +40,8 @@ def _label(item: ReportItem, task: Task | None) -> str:
     name = clip(title(task) if task else leaf_name(item.criterion), PIECE_WIDTH)
     subject = f"（{item.subject}）" if item.subject and task and len(task.subjects) > 1 else ""
     values = list(item.inputs.values())
-    if len(values) > 1 and all(value is values[0] for value in values) and isinstance(values[0], bool):
-        return f"{name}{subject}：{len(values)}条都{'是' if values[0] else '否'}"
+    if _all_alike(values):
+        return f"{name}{subject}：{_each_of(item)}"
     if len(values) == 1:
         return clip(f"{name}{subject}：{values_text(item.criterion, item.inputs)}", LABEL_WIDTH)
     width = max(_SHORT_LABEL, (LABEL_WIDTH - len(name)) // len(values) - _SHORT_LABEL // 2)
@@ -56,13 +56,24 @@ def item_label(item: ReportItem, tasks: Sequence[Task]) -> str:
     """One line of a draft, with every value that it would store."""
     task = next((task for task in tasks if task.criterion.code == item.criterion.code), None)
     name = clip(title(task) if task else leaf_name(item.criterion), _DRAFT_WIDTH)
-    values = list(item.inputs.values())
-    points = [one for one in item.criterion.inputs if one.type == "bool"]
-    if len(values) == len(points) > 1 and isinstance(values[0], bool) and len(set(values)) == 1:
-        return f"{name}：{len(values)}条都{'是' if values[0] else '否'}"
+    if _all_alike(list(item.inputs.values())):
+        return f"{name}：{_each_of(item)}"
     return f"{name}：{_COMMENT.sub('', values_text(item.criterion, item.inputs))}"
 
 
+def _all_alike(values: Sequence[object]) -> bool:
+    """Whether they are several points with the same answer."""
+    return len(values) > 1 and isinstance(values[0], bool) and all(value is values[0] for value in values)
+
+
+def _each_of(item: ReportItem) -> str:
+    """3条都是, and which they are: nothing is stored that was not printed."""
+    names = [clip(bare_label(item.criterion.input(name)), _POINT) for name in item.inputs]
+    answer = "是" if next(iter(item.inputs.values())) else "否"
+    return f"{len(names)}条都{answer}（{'；'.join(names)}）"
+
+
+_POINT: Final = 20
 _DRAFT_WIDTH: Final = 24
 _COMMENT: Final = re.compile("（(?:口径|按目标理解)[^（）]*）")
 

@@ -55,6 +55,9 @@ def read_report(
     quick = _quickly(cleaned, tasks) if pending is None else None
     if quick is not None:
         return (quick,)
+    numbered = _numbered(cleaned, tasks) if pending is None else None
+    if numbered is not None:
+        return (questions.wanted(cleaned.strip(), numbered),)
     if len(cleaned) > LONGEST or len(_FIGURES.findall(cleaned)) > MOST_FIGURES:
         return (RowReading(cleaned[:20], "unread", reason="消息太长，没有入库；请分几次发。"),)
     if is_question(cleaned) or _is_self_assessment(cleaned, tasks):
@@ -119,6 +122,17 @@ def _quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:
         return None
     report = ReportItem(task.criterion, task.subjects[0], {item.name: judged.value})
     return RowReading(text.strip(), "certain", item=report, task=task)
+
+
+def _numbered(text: str, tasks: Sequence[Task]) -> Task | None:
+    """The item that a lone number is the place of; as a value it is taken only where it is asked for."""
+    figure = text.strip().rstrip("。.")
+    if not figure.isdecimal() or len(figure) > _LONGEST_PLACE:
+        return None
+    return next((task for task in tasks if task.ordinal == int(figure) > 0), None)
+
+
+_LONGEST_PLACE: Final = 2
 
 
 def _is_self_assessment(text: str, tasks: Sequence[Task]) -> bool:

@@ -81,7 +81,9 @@ CONTACTS_TYPED: Mapping[str, Case] = {
     "覆盖率-5": wang("5%", asks=True),
     "覆盖率120": wang(asks=True),
     "覆盖率约99.5": wang("准的数", asks=True, then=("99.5",), stored=ALMOST),
-    "覆盖率大概九成九": wang("99%", asks=True, then=("1",), stored={"T17-H1": {"coverage_percent": "99"}}),
+    "覆盖率大概九成九": wang(
+        "准的数", asks=True, then=("99",), stored={"T17-H1": {"coverage_percent": "99"}}
+    ),
     "覆盖率99%以上": wang(asks=True),
     "覆盖率98到99": wang(asks=True),
     "覆盖率不到100": wang(asks=True),
