@@ -9,7 +9,7 @@ from handlers.leading.units import mentions
 from handlers.review.rulings import read_rulings
 
 _ORDERS: Final = re.compile(
-    r"(?:忽略|无视|跳过|绕过|不管|忘掉|忘记)[^，,。]{0,10}(?:规则|指令|要求|限制|设定|流程|审核)"
+    r"(?:忽略|无视|跳过|绕过|不管|忘掉|忘记)[^，,。]{0,10}(?:规则|指令|指示|提示词|要求|限制|设定|流程|审核)"
     r"|系统指令|^(?:系统|超级)?管理员[\s:：,，]|(?:调试|开发者|上帝)模式|越狱|(?:进入|切换到?|开启)(?:管理员|开发者|调试)模式|你现在是(?!谁|哪)|(?:假装|扮演)你?是"
 )
 _MARKS: Final = re.compile(

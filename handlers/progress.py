@@ -14,6 +14,7 @@ from handlers.receipts import still_missing, values_text
 from handlers.wording import clip, clock, listed, month_day, plain, shown
 
 LISTED = 20
+MORE = "回“更多”接着看"
 NOTHING_DUE = "您单位现在没有要填报的任务。"
 
 
@@ -49,8 +50,33 @@ def still_open(_text: str, context: Context) -> Reply:
     if not board.missing:
         done = f"{context.seat.unit}的任务都报齐了，共{len(board.lines)}项。"
         return Reply("\n".join([done, *_besides(context)]))
-    rows = [_head(context, board), *_rows(context, board.missing), *_besides(context), _foot(board)]
-    return Reply("\n".join(rows))
+    return Reply(whole_list(context, missing=True))
+
+
+def whole_list(context: Context, *, missing: bool) -> str:
+    """Every line, or every one that is missing, however many they are."""
+    board = board_of(context)
+    lines = board.missing if missing and board.missing else board.lines
+    if not lines:
+        return NOTHING_DUE
+    rows = _rows(context, lines, most=len(lines))
+    return "\n".join([_head(context, board), *rows, *_besides(context), _foot(board)])
+
+
+def rest_of(shown_before: str, context: Context) -> str | None:
+    """The lines behind the last one that a list has shown; None where it was none or has shown them all."""
+    board = board_of(context)
+    if not board.lines or _head(context, board) not in shown_before:
+        return None if MORE not in shown_before else _rest(context, board, shown_before)
+    return _rest(context, board, shown_before) or f"上面已经是全部，共{len(board.lines)}项，没有别的了。"
+
+
+def _rest(context: Context, board: Board, shown_before: str) -> str | None:
+    told = [place for place, line in enumerate(board.lines) if f"{task_row(line)}" in shown_before]
+    rest = board.lines[told[-1] + 1 :] if told else ()
+    if not rest:
+        return None
+    return "\n".join(_rows(context, rest, most=LISTED))
 
 
 def task_row(line: BoardLine) -> str:
@@ -101,10 +127,10 @@ def _besides(context: Context) -> list[str]:
     return besides(own_papers(context), context.deadlines, context.now)
 
 
-def _rows(context: Context, lines: Sequence[BoardLine]) -> list[str]:
+def _rows(context: Context, lines: Sequence[BoardLine], most: int = LISTED) -> list[str]:
     many = len(context.speaker.campaign.subjects) > 1 and len({line.subject for line in lines}) > 1
     rows = [f"{task_row(line)}{f'（{line.subject}）' if many else ''}" for line in lines]
-    return shown(rows, LISTED, "……另有{}项，回“还差什么”只看没报的")
+    return shown(rows, most, "……另有{}项，" + MORE)
 
 
 def _foot(board: Board) -> str:

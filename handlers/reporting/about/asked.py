@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handlers import dialogs
+from handlers import beyond, dialogs
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.matters.incidents import tells_of_event
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.reporting import report
-from handlers.reporting.about import figures, standing
-from handlers.reporting.about.facets import BY_DEFAULT, COMPARING, DOUBTING, FACETS, TRIAL, Facet
+from handlers.reporting.about import people
+from handlers.reporting.about.apart import told_apart
+from handlers.reporting.about.facet import Facet
+from handlers.reporting.about.facets import BY_DEFAULT, COMPARING, DOUBTING, FACETS, TRIAL
 from handlers.reporting.about.judging import VALUE
 from handlers.reporting.about.meant import (
     about,
@@ -26,7 +28,9 @@ from handlers.reporting.about.meant import (
     without_own_unit,
     without_places,
 )
+from handlers.reporting.about.outright import ABSENT, AGAIN, APART, FORM, OF_OTHERS, PAGING, of_unit, outright
 from handlers.reporting.about.question import Question
+from handlers.reporting.about.unsaid import handing_on, unsaid
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
 from handlers.wording import clip, leaf_name
@@ -36,21 +40,27 @@ ROLES: Final = frozenset({"contact", "supervisor"})
 LONGEST: Final = 60
 """What is longer tells rather than asks."""
 _ASKING: Final = re.compile(
-    r"[?？]|[吗么呢呗](?:$|[\s,，。!！])|[吧不没](?:$|[\s,，。!！])|[了过好完齐到有]没有$|(?<![这那前后头])(?<![搞开办抽去]了)(?<!申报了)几|多少|什么|啥|谁|哪|怎么|怎样|咋|如何"
+    r"[?？]|[吗么呢呗](?:$|[\s,，。!！])|[吧不没](?:$|[\s,，。!！])|[了过好完齐到有去来上]没有$|(?<![这那前后头])(?<![搞开办抽去]了)(?<!申报了)几|多少|什么|啥|谁|哪|怎么|怎样|咋|如何"
     r"|是不是|要不要|用不用|需不需要|能不能|可不可以|行不行|够不够|对不对|算不算|给不给|有没有|能否|是否|还是|为何|凭|来着|何时|多久|试算|要是|如果|假如|假设|万一"
     r"|看看|看一?下|查一?下|[列算]一?下|给我看|区别|(?:才|会)[给扣]|顶天|我报的|[了过]没(?!有?[报交])"
 )
 _ELSEWHERE: Final = re.compile(
-    "申诉|异议|不服|延期|宽限|缓报|晚[几两一]天|交接|接手|撤[回销]|作废|恢复|导出|打包|下载|提醒|催|通知我|改[成为到]|改归|归到|不归|不该我们|不是我们|换人|休假|产假|手机|电话|绑定|验证码|上传页|链接|试算|自评报告.{0,4}(?:写|生成|给我)|群发|模板|案例|催办|排名|等[级次]|优秀|太麻烦|麻烦死|[好太]烦|累死|折腾|发[个张份]?表|涉密|秘密|保密|交了哪些|顺序"
+    "申诉|异议|不服|延期|宽限|缓报|晚[几两一]天|交接|接手|撤[回销]|作废|恢复|导出|打包|下载|通知我|改[成为到]|改归|归到|不归|不该我们|不是我们|换人|休假|产假|手机|绑定|验证码|上传页|链接|试算|群发|发[个张份]?表|涉密|秘密|保密|拖(?:到|几|两|一)|推迟|延后|缓[交几]|迟[几两一]天|晚[点些]交"
 )
 """Such words are for other rooms, whatever is asked beside them."""
+_BESIDES: Final = re.compile(
+    "自评报告.{0,4}(?:写|生成|给我)|提醒|催|电话|模板|案例|排名|等[级次]|优秀|太麻烦|麻烦死|[好太]烦|累死|折腾|交了哪些|顺序"
+)
+"""The same, unless something is asked outright."""
 _HURT: Final = re.compile(
     "有(?:个|人|名|位|一).{0,12}(?:摔|死|伤|塌|炸|烧|撞|淹|坠|起火|着火|中毒)[^，,。\\s]{0,3}了"
 )
 _HAPPENED: Final = re.compile(r"(?<!如果)(?:\d+[月号日]|昨|今天|前天|刚|上周|[死伤塌炸]了|出事了)")
 _PERSONS: Final = re.compile("我们|咱|你|您")
 """A question about these is hardly one about the only item."""
-_ENDS_ASKING: Final = re.compile(r"(?:[?？]|[吗么呢]|(?<!要)不)\s*$")
+_ENDS_ASKING: Final = re.compile(
+    r"(?:[?？]|[吗么呢]|(?<!要)不|(?:行不行|对不对|能不能|可不可以|要不要|够不够|算不算|有没有|是不是)[啊呀]?)\s*$"
+)
 _AND_THAT: Final = re.compile("(?:那|那么|还有)?.{1,16}呢[?？]?")
 """What only names another item asks of it what was asked before."""
 _PART: Final = re.compile(r"[^，,。；;！!\s]+")
@@ -63,17 +73,38 @@ def asked(text: str, context: Context) -> Reply | None:
     said = _heard(text, context)
     if said is None:
         return None
+    if names_others(said, context) and of_unit(said):
+        return Reply(people.closed(Question(said, context)))
     message = _parted(without_own_unit(said, context), context)
-    has_value = VALUE.search(without_places(said)) is not None
+    reply = _outright(message, context) or _by_facets(message, context)
+    if reply is not None or message.reported or _ENDS_ASKING.search(said) is None:
+        return reply
+    return _asked_again(message, context) or otherwise(text, context)
+
+
+def _by_facets(message: "_Message", context: Context) -> Reply | None:
+    """What the facets tell; of a message with a value in it first what that would give."""
+    has_value = VALUE.search(without_places(message.said)) is not None
     for table in ((TRIAL, *FACETS), FACETS, (BY_DEFAULT,)) if has_value else (FACETS,):
         facets, naming = _facets(message.asking, table)
         if facets and (table is FACETS or facets[0] is table[0]):
             reply = _told(message, naming, facets, context)
             if reply is not None:
                 return reply
-    if message.reported or _ENDS_ASKING.search(said) is None:
+    return None
+
+
+def _outright(message: "_Message", context: Context) -> Reply | None:
+    """What is asked in words that tell nothing else; how items differ, where two or more are named."""
+    facet = outright(message.asking)
+    if facet is not AGAIN and APART.telling.search(message.asking):
+        question = about(message.said, message.asking, APART.telling.sub(" ", message.asking), "", context)
+        if len(question.leaves) > 1:
+            return Reply(told_apart(question, question.leaves))
+    if facet is None:
         return None
-    return _asked_again(message, context) or otherwise(text, context)
+    naming = message.asking if facet in (ABSENT, FORM) else facet.telling.sub(" ", message.asking)
+    return _told(message, naming, [facet], context)
 
 
 def _asked_again(message: "_Message", context: Context) -> Reply | None:
@@ -91,9 +122,13 @@ def _asked_again(message: "_Message", context: Context) -> Reply | None:
 
 def _heard(text: str, context: Context) -> str | None:
     """The text in usual widths where it asks for something that is told here; None for anything else."""
-    if context.speaker.role not in ROLES or len(text) > LONGEST or _ASKING.search(text) is None:
+    if context.speaker.role not in ROLES or len(text) > LONGEST:
         return None
     said = clean(text)
+    if beyond.injected(said, context):
+        return None
+    if outright(said) is None and (_ASKING.search(text) is None or _BESIDES.search(said)):
+        return None
     if _ELSEWHERE.search(said) or _HURT.search(said) or (tells_of_event(said) and _HAPPENED.search(said)):
         return None
     return said
@@ -109,8 +144,11 @@ def otherwise(text: str, context: Context) -> Reply | None:
     leaves = [leaf for leaf in question.leaves if leaf.code in own]
     if not leaves and names_others(said, context):
         return None
-    rows = [f"{figures.meaning(question, leaf)}\n{standing.state(question, leaf)}" for leaf in leaves]
-    return Reply("\n".join(rows)) if rows else not_listed(question)
+    if not question.leaves and points_back(said) and _ENDS_ASKING.search(said):
+        leaves = list(recent(question))
+    if not leaves:
+        return not_listed(question)
+    return Reply("\n".join([*(unsaid(question, leaf) for leaf in leaves), handing_on(question, text)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +170,7 @@ def _parted(text: str, context: Context) -> _Message:
     if not reported or not may(context.speaker.role, Act.REPORT):
         return _Message(text, text, "")
     rows = report.read(reported, context)[1]
-    has_figure = any(char.isdecimal() for char in reported)
+    has_figure = any(char.isdecimal() for char in reported) and not ABSENT.telling.search(text)
     if not any(row.outcome == "certain" or (row.choices and has_figure) for row in rows):
         return _Message(text, text, "")
     return _Message(text, "".join(asking), reported)
@@ -156,21 +194,26 @@ def _facets(text: str, table: Sequence[Facet]) -> tuple[list[Facet], str]:
 def _told(message: _Message, naming: str, facets: Sequence[Facet], context: Context) -> Reply | None:
     """The answers, and a receipt for what is reported beside; None where a supposed value gives no trial."""
     question = about(message.said, message.asking, naming, message.reported, context)
-    if not question.leaves and names_others(message.said, context) and facets[0] is not COMPARING:
+    if (
+        not question.leaves
+        and names_others(message.said, context)
+        and facets[0] not in (COMPARING, OF_OTHERS)
+    ):
         return None
     rows = _answers(facets, question)
     if not rows:
-        unclear = facets[0] in (TRIAL, BY_DEFAULT) or all(facet.shy for facet in facets)
+        unclear = facets[0] in (TRIAL, BY_DEFAULT, PAGING) or all(facet.shy for facet in facets)
         return None if unclear else _which(message.said, question)
     beside = _beside(message.reported, facets, context)
     if beside:
         rows = _answers(facets, replace(question))
-    return Reply("\n".join([*rows, *beside]))
+    asks_on = [handing_on(question, message.said)] if any(facet.open for facet in facets) else []
+    return Reply("\n".join([*rows, *beside, *asks_on]))
 
 
 def _answers(facets: Sequence[Facet], question: Question) -> list[str]:
     """The answer to each; nothing at all where a value is supposed and no trial comes of it."""
-    told = [list(_answer(facet, question)) for facet in facets]
+    told = [list(dict.fromkeys(_answer(facet, question))) for facet in facets]
     if facets[0] in (TRIAL, BY_DEFAULT) and not told[0]:
         return []
     return list(dict.fromkeys(row for rows in told for row in rows))
@@ -182,10 +225,10 @@ def _answer(facet: Facet, question: Question) -> Iterator[str]:
         leaves = _leaves(facet, question)
         told = [facet.of_leaf(question, leaf) for leaf in leaves]
         yield from (row for row in told if row)
-        if leaves:
+        if any(told):
             return
-    if facet.of_list is not None:
-        yield facet.of_list(question)
+    if facet.of_list is not None and (row := facet.of_list(question)):
+        yield row
 
 
 def _leaves(facet: Facet, question: Question) -> tuple[Criterion, ...]:

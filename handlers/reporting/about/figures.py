@@ -17,16 +17,18 @@ _PERIOD: Final = re.compile(
     r"[^，。；（）\s]{0,8}(?:截至|截止|至本节点末|\d{1,2}月\d{1,2}日至)[^，。；（）]{0,16}|(?:20\d\d年)?\d{1,2}月(?:底|末)[^，。；]{0,12}"
 )
 _LISTED: Final = 3
+_MARKS: Final = re.compile(r"[\s，,。；;：:？?！!“”（）()、]+")
 _PREVIOUS: Final = re.compile("上年|去年|前一年|20\\d\\d年")
 
 
-def _asked_for(leaf: Criterion) -> list[Input]:
+def asked_for(leaf: Criterion) -> list[Input]:
+    """What somebody is to report of the leaf."""
     return [item for item in leaf.inputs if item.source not in ("assessor", "config", "overlay")]
 
 
 def unit(question: Question, leaf: Criterion) -> str:
     """In what form each value is reported."""
-    told = [f"{clip(bare_label(item), 30)}{_KINDS[item.type]}" for item in _asked_for(leaf)[:_LISTED]]
+    told = [f"{clip(bare_label(item), 30)}{_KINDS[item.type]}" for item in asked_for(leaf)[:_LISTED]]
     return f"{question.title(leaf)}：{'；'.join(told)}。"
 
 
@@ -64,44 +66,59 @@ def reference(question: Question, leaf: Criterion) -> str:
 
 
 def meaning(question: Question, leaf: Criterion) -> str:
-    """What the document says, the readings taken of it, and whom to ask for the rest."""
-    readings = [
-        f"口径：{clip(row.open, 60)}按“{clip(row.default, 50)}”。" for row in _near(question.text, leaf)
-    ]
-    rest = "".join(readings) or "问的这一点原文没有另写（原文未规定）。"
-    return f"{question.title(leaf)}，原文：{clip(clause_of(leaf), 160)}\n{rest}拿不准请问{question.office}。"
+    """What the document says, and the reading taken where it leaves just this open; else that it does not say."""
+    rest = "".join(reading(row) for row in near(question.text, leaf)) or "您问的这一点原文未规定。"
+    return f"{question.title(leaf)}：{rest}原文：“{clip(clause_of(leaf), 140)}”。"
 
 
-def _near(text: str, leaf: Criterion) -> list[Ambiguity]:
-    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-    weighed = [
-        (sum(row.open[at : at + 2] in pairs for at in range(len(row.open) - 1)), row)
-        for row in leaf.ambiguities
-    ]
-    return [row for weight, row in sorted(weighed, key=lambda pair: -pair[0]) if weight][:1]
+def near(text: str, leaf: Criterion, only: re.Pattern[str] | None = None) -> list[Ambiguity]:
+    """The doubt that shares most with the text: more than the words that its clause and name are made of.
+
+    `only` are those that it is found in; of these one that shares nothing else counts where there is no other.
+    """
+    worn = _pairs(f"{leaf.name} {clause_of(leaf)} {' '.join(item.label for item in leaf.inputs)}")
+    telling = _pairs(text) - worn
+    rows = [row for row in leaf.ambiguities if only is None or only.search(row.open)]
+    weighed = [(len(_pairs(f"{row.open} {' '.join(row.alternatives)}") & telling), row) for row in rows]
+    least = _NEAR if only is None or len(rows) > 1 else 0
+    found = sorted(weighed, key=lambda pair: -pair[0])
+    return [row for weight, row in found if weight >= least][:1]
+
+
+def reading(row: Ambiguity) -> str:
+    """What the document leaves open, and how it is taken until the office says otherwise."""
+    return f"原文未规定“{clip(row.open, 60)}”，暂按“{clip(row.default, 50)}”。"
+
+
+_NEAR: Final = 2
+
+
+def _pairs(text: str) -> set[str]:
+    bare = _MARKS.sub(" ", text)
+    return {bare[at : at + 2] for at in range(len(bare) - 1) if " " not in bare[at : at + 2]}
 
 
 def whose_value(question: Question, leaf: Criterion) -> str:
     """Who gives the value, and where the unit has it from."""
-    by = list(dict.fromkeys(unit for item in _asked_for(leaf) for unit in item.by)) or [leaf.reporter]
+    by = list(dict.fromkeys(unit for item in asked_for(leaf) for unit in item.by)) or [leaf.reporter]
     reporter = "、".join(unit for unit in by if unit) or "各被考核单位自己"
     return (
         f"{question.title(leaf)}：这个数由{reporter}报；由谁测、从哪里取数，原文只写到这里：{clip(clause_of(leaf), 140)}\n"
-        f"没写的原文未规定：手里没有数可以先不报（不会按0记），向出数的部门要，或问{question.office}。"
+        f"以谁的数为准没有写的就是原文未规定：手里没有数可以先不报（不会按0记），向出数的部门要，或问{question.office}。"
     )
 
 
 def whose_values(question: Question) -> str:
     """The same where no line is named."""
     return (
-        "数由谁测、从哪里取，原文没有逐项写（原文未规定）：由您单位报，手里没有数可以先不报（不会按0记），"
+        "数由谁测、以谁的为准、从哪里取，原文没有逐项写（原文未规定）：由您单位报，手里没有数可以先不报（不会按0记），"
         f"向出数的部门要，或问{question.office}。"
     )
 
 
 def last_year(question: Question, leaf: Criterion) -> str:
     """Last year's value where the leaf takes it; else it is not here."""
-    asked = [item for item in _asked_for(leaf) if _PREVIOUS.search(item.label)]
+    asked = [item for item in asked_for(leaf) if _PREVIOUS.search(item.label)]
     line = next(iter(question.lines_of(leaf)), None)
     if asked:
         known = line.known.get(asked[0].name) if line is not None else None

@@ -24,8 +24,12 @@ _FIGURE: Final = re.compile(r"(?<![\d.A-Za-z])(?!\d{5})\d+(?:\.\d+)?[%分]?(?![\
 _RANGE: Final = re.compile(
     r"第?(?P<first>\d{1,2})项?(?:(?P<to>到|至|-|~)|和|跟|、|(?=第))第?(?P<last>\d{1,2})项"
 )
+_JOINED: Final = re.compile(
+    r"(?<![\d.A-Za-z-])\d{1,2}(?:项|号)?(?:\s*[和跟与、及同]\s*(?:第)?\d{1,2}(?![\d.%]))+(?=项|号|\s|[，,]|都|是|不|有|怎|咋|名|的|为|之|区|差|什|啥|感|两|这|那|重|哪|要|能|可|$)"
+)
+"""4和5 of one's list; a value has its unit behind it."""
 _AT_HEAD: Final = re.compile(
-    r"^(?P<place>\d{1,2})(?:[\s、,，:：](?=\D)|(?=怎|咋|如何|为|谁|的|要|啥|什么|满|几分))"
+    r"^(?P<place>\d{1,2})(?:[\s、,，:：](?=\D)|项(?=[\s,，:：我咱本怎咋是要的没不能算填写报])|(?=[那这]个|[那这]项|怎|咋|如何|为|谁|的|要|啥|什么|满|几分))"
 )
 _PLACE: Final = re.compile(PATTERN)
 _ASIDE: Final = re.compile(
@@ -121,13 +125,15 @@ def _named(question: Question, naming: str) -> tuple[Criterion, ...]:
     words = _ASIDE.sub(" ", _FIGURE.sub(" ", without_units(naming, question.context)))
     now, later, others = question.board.tasks(), question.later.tasks(), question.others()
     if of_node := _of_node(naming, later):
-        return _leaves(mentioned(words, of_node) or of_node[:MOST])
+        return _leaves(mentioned(words, of_node) or (of_node if len(of_node) <= MOST else ()))
     if found := _sure(words, now) or _sure(words, later):
         return found
     own = _leaves(mentioned(words, now)) or _leaves(mentioned(_FIGURE.sub(" ", naming), now))
     own = own or _leaves(mentioned(words, later))
     if duty_meant(naming, question.context.rubric.schedule) is not None:
         return own
+    if question.context.seat.subject and (covered := _covered(words, own, others)):
+        return covered
     elsewhere = _sure(words, others) or (_longer(words, own, others) if len(now) != 1 else ())
     return elsewhere or own
 
@@ -156,6 +162,21 @@ def _longer(words: str, own: Sequence[Criterion], others: Sequence[Task]) -> tup
     return found if len(found) == 1 and found[0] not in own else ()
 
 
+def _covered(words: str, own: Sequence[Criterion], others: Sequence[Task]) -> tuple[Criterion, ...]:
+    """What others report of the speaker's district, where their names hold more of the words than the own ones do."""
+    pairs = {pair for piece in words.split() for pair in _pairs(piece)}
+    held = {one.criterion.code: len(pairs & _pairs(one.criterion.name)) for one in others}
+    most = max([0, *(count for code, count in held.items() if code not in {one.code for one in own})])
+    if most < _SHORTEST or most <= max([0, *(held.get(one.code, 0) for one in own)]):
+        return ()
+    found = [one.criterion for one in others if held[one.criterion.code] == most]
+    return tuple(found) if len(found) <= MOST else ()
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
+
+
 def _leaves(tasks: Sequence[Task]) -> tuple[Criterion, ...]:
     return tuple(task.criterion for task in tasks)
 
@@ -167,10 +188,22 @@ def _numbered(question: Question, text: str) -> tuple[Criterion, ...]:
         return tuple(coded)
     places = {place for found in _RANGE.finditer(text) for place in _between(found)}
     places |= {place_of(found[0]) for found in _PLACE.finditer(text)}
+    places |= {place for found in _JOINED.finditer(text) for place in _places(found[0], own_places(question))}
     if at_head := _AT_HEAD.match(text.lstrip()):
         places.add(int(at_head["place"]))
     leaves = {line.code: line.criterion for line in question.board.lines if line.duty.ordinal in places}
     return tuple(leaves.values())
+
+
+def own_places(question: Question) -> frozenset[int]:
+    """The numbers of the speaker's list."""
+    return frozenset(line.duty.ordinal for line in question.board.lines)
+
+
+def _places(text: str, own: frozenset[int]) -> frozenset[int]:
+    """The places that are joined; none where one of them is not on the list."""
+    found = frozenset(int(digits) for digits in re.findall(r"\d+", text))
+    return found if found <= own else frozenset()
 
 
 def _between(found: re.Match[str]) -> Sequence[int]:

@@ -1,13 +1,16 @@
 """自己的: one's own list, history, score and where points were lost."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
 from handlers import overview, progress
 from handlers.board import BoardLine
+from handlers.deadlines import milestone_name
 from handlers.matters.register import standing as open_matters
 from handlers.receipts import line_of, values_text
+from handlers.reporting.about.meant import said_before
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.standing import state_of, target_of
 from handlers.reporting.withdraw import effective
@@ -22,13 +25,20 @@ _MOST: Final = 14
 _DAYS: Final = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 
 
+_OWING: Final = re.compile("没报|未报|没交|差|缺|欠")
+
+
 def missing(question: Question) -> str:
     """How many are owed, and which."""
     return progress.still_open("", question.context).text
 
 
 def tasks(question: Question) -> str:
-    """The whole list."""
+    """The whole list; of the assessed units that the text names, their lines."""
+    lines = question.of_subjects()
+    if lines:
+        rows = [f"{line.title}，{state_of(question, line)}" for line in lines]
+        return "\n".join([*shown(rows, _MOST, "……另有{}项"), progress.head(question.context)])
     return progress.my_tasks("", question.context).text
 
 
@@ -106,8 +116,35 @@ def returned(question: Question) -> str:
 
 
 def score(question: Question) -> str:
-    """The unit's own score."""
-    return overview.own_score("", question.context).text
+    """The unit's own score; of the assessed units that the text names, theirs on what the unit reports."""
+    lines = question.of_subjects()
+    if not lines:
+        return overview.own_score("", question.context).text
+    rows = [f"{line.title}，{state_of(question, line)}" for line in lines]
+    return "\n".join([*shown(rows, _MOST, "……另有{}项"), "以上为暂得，以核定为准。依据回“为什么 序号”。"])
+
+
+def only(question: Question) -> str:
+    """Whether there is one line only, and the list."""
+    count = len(question.leaves_of_list())
+    node = milestone_name(question.context.rubric, question.context.milestone)
+    said = (
+        f"对，您名下{f'{node}节点' if node else ''}只有1项" if count == 1 else f"不止1项，您名下共{count}项"
+    )
+    later = f"（后面的节点还有{len(question.later.lines)}项）" if question.later.lines else ""
+    return f"{said}{later}。\n{tasks(question)}"
+
+
+def further(question: Question) -> str | None:
+    """更多: what the list that was shown last left out; None where none was."""
+    before = said_before(question.context)
+    return progress.rest_of(before[1], question.context) if before is not None else None
+
+
+def whole(question: Question) -> str:
+    """Every line of the list, or every one that is still open."""
+    owing = _OWING.search(question.text) is not None
+    return progress.whole_list(question.context, missing=owing)
 
 
 def losses(question: Question) -> str:

@@ -1,6 +1,9 @@
 """谁来报、谁来评: who reports a line, who else stands beside it, who judges it, and what of others stays closed."""
 
-from handlers import overview, own_place
+import re
+from typing import Final
+
+from handlers import overview, own_place, progress
 from handlers.access import ASSESSING_COLUMN, reported_by_subjects
 from handlers.reporting.about.question import Question
 from handlers.wording import listed
@@ -51,10 +54,36 @@ def whether_own(question: Question, leaf: Criterion) -> str:
     """Whether the line is on the speaker's list."""
     if question.lines_of(leaf):
         return f"{question.title(leaf)}：在您的清单上，要报。"
-    return f"{question.title(leaf)}：不在您单位的清单上，不用报。清单回“我的任务”。"
+    return not_own(question, leaf)
+
+
+def not_own(question: Question, leaf: Criterion) -> str:
+    """Who reports a line that is not on the speaker's list, and that what he reports of it is his to see."""
+    by = "、".join(dict.fromkeys(unit for item in leaf.inputs for unit in item.by)) or leaf.reporter
+    who = f"由{by}报，" if by else ""
+    whom = f"要问数请找{by}或{question.office}。" if by else f"要问数请找{question.office}。"
+    return f"{question.title(leaf)}：不在您单位的清单上，{who}您单位不用报；填报情况只有负责单位和质强办能看。{whom}"
 
 
 def others_closed(question: Question) -> str:
     """Other units' points stay closed; the own ones do not."""
     own = overview.own_score("", question.context).text.split("\n", 1)[0]
     return f"您不能看其他单位的情况（只有领导、质强办能看），没法替您比；结果由质强办统一通报。本单位：{own}"
+
+
+def closed(question: Question) -> str:
+    """What others have reported is not told; how the own list stands is."""
+    context = question.context
+    subject = context.seat.subject
+    if subject and _OF_OWN.search(question.text):
+        return (
+            f"您不能看其他单位的情况：别的单位替{subject}报的数，只有报的那家和质强办能看；"
+            f"请问报数的单位或{question.office}。"
+        )
+    own = progress.head(context) or "没有要报的项"
+    return (
+        f"您不能看其他单位的情况：报没报、报了多少只有领导、质强办能看；结果由质强办统一通报。本单位：{own}"
+    )
+
+
+_OF_OWN: Final = re.compile("[我咱本]们?[区县镇市乡街]|给我们|替我们|帮我们")

@@ -1,14 +1,18 @@
 """所问: a question of somebody who reports, and the lines of the list that it is about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from handlers.board import Board, BoardLine, board_of, later_board
 from handlers.context import Context
 from handlers.reading import Task
 from handlers.wording import leaf_name, plain
 from scoring.model import Criterion
+
+_EACH: Final = re.compile("(?:各|每个?|[两三四五几]个?)[县区市](?!质|农|场)|各得|分别")
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,17 @@ class Question:
 
     def _named(self, lines: Sequence[BoardLine]) -> list[BoardLine]:
         return [line for line in lines if line.subject in self.text or line.subject[:-1] in self.text]
+
+    def of_subjects(self) -> tuple[BoardLine, ...]:
+        """The lines of the assessed units that the text names, of who reports for several; none for no such name.
+
+        各区 and 三个县 name them all.
+        """
+        subjects = {line.subject for line in self.board.lines}
+        if len(subjects) < len("两家"):
+            return ()
+        every = _EACH.search(self.text) is not None
+        return self.board.lines if every else tuple(self._named(self.board.lines))
 
     def title(self, leaf: Criterion) -> str:
         """②19.2 with the name where it is on the speaker's list, else the code with the name."""

@@ -1,29 +1,22 @@
 """现在怎样: what has been reported for a line, how it was reviewed, and how far it is from its target."""
 
 from decimal import Decimal
-from typing import Final
 
-from handlers.access import sees_values
 from handlers.board import BoardLine
 from handlers.receipts import line_of, points_text, target_text, values_text
+from handlers.reporting.about.people import not_own
 from handlers.reporting.about.question import Question
 from handlers.review.decisions import STATUS_NAMES
 from handlers.targets import actual_input
 from handlers.wording import clip, clock, plain
 from scoring.model import Criterion
 
-CLOSED: Final = "填报情况只有负责单位和质强办能看。"
-
 
 def state(question: Question, leaf: Criterion) -> str:
     """How it stands, for every assessed unit that the speaker reports it for."""
     lines = question.lines_of(leaf)
     if not lines:
-        return (
-            f"{question.title(leaf)}：{CLOSED}"
-            if not _sees(question, leaf)
-            else f"{question.title(leaf)}：不用您单位报。"
-        )
+        return not_own(question, leaf)
     return "\n".join(
         [
             f"{question.title(leaf)}，{state_of(question, lines[0])}",
@@ -37,11 +30,6 @@ def owed(question: Question, leaf: Criterion) -> str:
     missing = [item.label for line in question.lines_of(leaf)[:1] for item in line.missing]
     left = f"。还差：{clip('；'.join(missing), 120)}" if missing else ""
     return f"{state(question, leaf)}{left}"
-
-
-def _sees(question: Question, leaf: Criterion) -> bool:
-    context = question.context
-    return sees_values(context.seat, context.rubric, leaf, context.seat.own)
 
 
 def state_of(question: Question, line: BoardLine) -> str:

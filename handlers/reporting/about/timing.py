@@ -136,3 +136,20 @@ def partly(question: Question, _leaf: Criterion | None = None) -> str:
     at = _due_of(question, question.board.missing or question.board.lines)
     until = f"{clock(at)}前" if at else "之后"
     return f"可以，有几个先报几个，没出来的{until}再补，不影响已报的。这条没有记录任何数据，直接发“序号 数值”就行。"
+
+
+def until_then(question: Question, leaf: Criterion | None = None) -> str:
+    """明天给行吗: any day until the deadline; nothing has been taken down."""
+    context = question.context
+    at = (
+        context.deadlines.of(leaf, context.seat.unit)
+        if leaf is not None
+        else _due_of(question, question.board.missing or question.board.lines)
+    )
+    name = f"{question.title(leaf)}：" if leaf is not None else ""
+    until = (
+        f"{clock(at)}前报都行（{context.deadlines.left(context.now, at)}）"
+        if at
+        else "没有定截止时间，有了就报"
+    )
+    return f"{name}{until}。现在没有记录任何数据，有了直接发“序号 数值”；过了截止再报会记为逾期，要缓报回“申请延期”。"

@@ -7,6 +7,7 @@ from tests.scenarios.lines.case import Case
 from tests.scenarios.lines.otherwise import LEADERS_OTHERWISE, OFFICE_OTHERWISE, REVIEWERS_OTHERWISE, TALK
 from tests.scenarios.lines.typed_again import TYPED_AGAIN
 from tests.scenarios.lines.typed_answers import ANSWERS_TYPED
+from tests.scenarios.lines.typed_asked import ASKED_TYPED
 from tests.scenarios.lines.typed_beside import BESIDE_TYPED
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
@@ -57,6 +58,6 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "mending": MENDING_TYPED,
     "parts": PARTS_TYPED,
     "answer": ANSWERS_TYPED,
-    "question": QUESTIONS_TYPED,
+    "question": {**QUESTIONS_TYPED, **ASKED_TYPED},
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},
 }

@@ -1,0 +1,43 @@
+"""收到没有: what is stored of the speaker's unit, when it came and how it was reviewed, or that nothing is."""
+
+import re
+from typing import Final
+
+from handlers.progress import head
+from handlers.reporting.about.meant import said_before
+from handlers.reporting.about.question import Question
+from handlers.reporting.about.standing import state_of
+from handlers.wording import clip, shown
+from scoring.model import Criterion
+
+_LISTED: Final = 8
+_NOT_TAKEN: Final = re.compile("没有入库|没有记录|没看懂|不用报|请回序号|是不是下面|回1")
+
+
+def arrived(question: Question, leaf: Criterion) -> str | None:
+    """The same of one line; None, for the list, where nothing of it is stored."""
+    lines = [line for line in question.lines_of(leaf) if line.known]
+    if not lines:
+        return None
+    missing = "；".join(clip(item.label, 30) for item in lines[0].missing)
+    left = f"。这一项还差{missing}" if missing else ""
+    states = "；".join(state_of(question, line).removeprefix("现在：") for line in lines)
+    return f"收到了，已入库：{question.title(leaf)}，{states}{left}。"
+
+
+def arrived_of_list(question: Question) -> str:
+    """Everything that is stored; where that is nothing, what became of the message before."""
+    lines = [line for line in (*question.board.lines, *question.later.lines) if line.known]
+    if lines:
+        rows = [f"{line.title}，{state_of(question, line)}" for line in lines]
+        return "\n".join(
+            [f"收到并入库的有{len(lines)}项：", *shown(rows, _LISTED, "……另有{}项"), head(question.context)]
+        )
+    before = said_before(question.context)
+    refused = before is not None and _NOT_TAKEN.search(before[1]) is not None
+    last = f"您上一句“{clip(before[0].strip(), 30)}”还没有入库。" if refused and before is not None else ""
+    first = next(iter(question.board.missing), None)
+    how = f"请直接发“{first.how_to_report}”，收到会回您“已收”。" if first is not None else ""
+    return (
+        f"系统里还没有您单位入库的数据，别处交过的这里看不到。{last}{how}\n{head(question.context)}".rstrip()
+    )

@@ -1,0 +1,101 @@
+"""怎么发: whether a figure, a choice or words are wanted, what where there is nothing to report, what was sent elsewhere."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.access import Act, may
+from handlers.progress import head
+from handlers.reporting.about.figures import asked_for, near, reading, whose_value
+from handlers.reporting.about.question import Question, clause_of
+from handlers.wording import bare_label, clip, listed, shown, wanted_word
+from scoring.model import Criterion, Input
+
+_KINDS: Final = {
+    "percent": "填百分数", "number": "填数", "count": "填个数，没有就报“无”或0", "money": "填万元数", "points": "填分数",
+    "bool": "回“是”或“否”", "text": "写文字",
+}  # fmt: skip
+_LISTED: Final = 5
+_TOGETHER: Final = "一个 两个 综合 合并 分别"
+_NOTHING: Final = re.compile(
+    r"(?:期间|全年|年度|当年|辖区|该项|某.{0,4}).{0,4}(?:没有|无|未)(?!印|写|定|规)|0/0|没有(?:大中型|项目)"
+)
+"""A doubt about what there is nothing of: 期间没有新开工项目（0/0）."""
+_NOTED: Final = re.compile(r"（([^（）]*(?:无|没有|未)[^（）]*)）")
+
+
+def form(question: Question, leaf: Criterion) -> str:
+    """In what form each value of the leaf is sent, and for how many assessed units."""
+    line = next(iter(question.lines_of(leaf)), None)
+    if line is None:
+        return whose_value(question, leaf)
+    inputs = line.duty.inputs or asked_for(leaf)
+    rows = [f"{clip(bare_label(item), 40)}——{_kind(item)}" for item in inputs]
+    count = f"要报{len(rows)}个数据：" if len(rows) > 1 else "只报一个数据："
+    told = "；".join(shown(rows, _LISTED, "……另有{}个"))
+    readings = "".join(reading(row) for row in near(f"{question.text} {_TOGETHER}", leaf, _DOUBLE))
+    ordinal = line.duty.ordinal or line.code
+    return (
+        f"{question.title(leaf)}：{count}{told}。{_each(line.duty.subjects)}{readings}"
+        f"直接发“{ordinal} {wanted_word(inputs)}”；文件、照片是材料，另外发给我就行。"
+    )
+
+
+def _kind(item: Input) -> str:
+    if item.type != "choice":
+        return _KINDS[item.type]
+    return f"不填数，选一种：{'、'.join(clip(choice.label, 20) for choice in item.choices)}"
+
+
+def _each(subjects: Sequence[str]) -> str:
+    return f"{listed(subjects, 4)}分开报，各报一个数，不报合起来的。" if len(subjects) > 1 else ""
+
+
+_DOUBLE: Final = re.compile("两个.{0,4}率|一个数|各一个|合起来")
+
+
+def absent(question: Question, leaf: Criterion) -> str:
+    """What there is nothing of: how the document is read there, or that it does not say; nothing is made up."""
+    line = next(iter(question.lines_of(leaf)), None)
+    if line is None:
+        return f"{question.title(leaf)}：不在您单位的清单上，不用报。"
+    readings = near(question.text, leaf, _NOTHING)
+    ordinal = line.duty.ordinal or line.code
+    noted = [found[1] for item in line.duty.inputs for found in _NOTED.finditer(item.label)]
+    none = any(item.nullable for item in line.duty.inputs)
+    said = [reading(row) for row in readings] or [f"填报说明写着：{note}。" for note in noted[:1]]
+    if none:
+        said = [*said, f"确实没有就发“{ordinal} 没有”，不填数。"]
+    count = next((item for item in line.duty.inputs if item.type == "count"), None)
+    if count is not None and not said:
+        said = [
+            f"{clip(bare_label(count), 30)}是个数，没有就报“无”或0，如“{ordinal} 0”；不涉及能不能免，原文未规定。"
+        ]
+    told = "".join(said) or (
+        f"没有这类情况怎么报、怎么计分，原文未规定（原文：“{clip(clause_of(leaf), 80)}”）。"
+        "先不要随便报“是”或数：没报的先不计分，不会按0记，由质强办定。"
+    )
+    return f"{question.title(leaf)}：{told}"
+
+
+def absent_of_list(question: Question) -> str:
+    """The same where no line is named."""
+    return (
+        "没有的、不涉及的怎么报怎么计分，原文没有统一写（原文未规定）：先不要随便报，没报的先不计分，不会按0记，"
+        f"由{question.office}定。"
+    )
+
+
+def handed_elsewhere(question: Question, leaf: Criterion | None = None) -> str:
+    """What went to somebody by paper, mail or another way is not here."""
+    line = next(iter(question.lines_of(leaf)), None) if leaf is not None else None
+    how = (
+        f"{question.title(line.criterion)}直接发“{line.duty.ordinal} {wanted_word(line.duty.inputs)}”"
+        if line is not None and line.duty.ordinal and line.duty.inputs
+        else "直接发“序号 情况或数值”"
+    )
+    owed = head(question.context) if may(question.context.speaker.role, Act.TASKS) else ""
+    return (
+        "在这里也要报一次：纸质、邮箱、微信、报告里交过的我这里看不到，没在这里报就还是“未报”。"
+        f"{how}；材料拍照或把文件发给我就行。\n{owed}"
+    ).rstrip()

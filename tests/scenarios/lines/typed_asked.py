@@ -1,0 +1,64 @@
+"""What contacts ask outright: how a line is sent, how lines differ, what has come in, what there is nothing of."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case
+from tests.scenarios.lines.typed_contacts import COVERED, wang
+
+_SHOWN: Final = (("luming", "我的任务"),)
+_RATES: Final = (("hujie", "鄂城区96.2 华容区95.8 梁子湖区94.1"),)
+_CLOSED: Final = "您不能看其他单位的情况"
+_OPEN: Final = ("原文未规定", "回1把您的原话转给质强办")
+
+ASKED_TYPED: Mapping[str, Case] = {
+    # what is sent for a line, and how many of it
+    "食品药品是分开报还是合一起报": Case("tangli", ("只报一个数据", "各报一个数", "一个综合合格率")),
+    "计量那项是写文字还是填数": Case("wulin", ("⑫", "要报8个数据", "“是”或“否”")),
+    "7那个投诉的要报件数吗还是选一个就行": Case("liuyang", ("⑦T12-H1", "不填数，选一种")),
+    # at which milestones the same work is reported
+    "这个下半年还要再报一次吗": Case(
+        "chenjing", ("T20-H1", "T20-Q3", "T20-Y"), (("chenjing", "2 无事故"),), never=("T10",)
+    ),
+    "名牌那个是半年报还是全年报": Case("liuyang", ("T03-H1", "T03-Y", "各报各的")),
+    "季度要报吗还是年底一次报": Case("caiming", ("不分季度", "一年报一次")),
+    # what sets lines apart
+    "4和5怎么名字一样，有啥区别": Case(
+        "liuyang", ("区域性产品质量问题", "打击假冒伪劣食品药品", "评分标准一样")
+    ),
+    "16跟17区别在哪": Case("wulin", ("19.1", "国家监督抽查", "19.2", "省级监督抽查")),
+    # what there is nothing of
+    "第18项口岸检验检疫，我们区没有口岸，怎么报": Case("guolan", ("6.3", *_OPEN), never=("直接发“18",)),
+    "我们这儿上半年没有新开工的 覆盖率怎么填": wang("T17-H1", "0/0", "填报100"),
+    # what no facet knows: the office can be asked by one tap
+    "制定标准是要我们自己出地方标准吗？": Case("chenjing", ("T10-H1", *_OPEN)),
+    "覆盖率是按面积算还是按项目个数算啊": wang("T17-H1", *_OPEN, never=("0/0",)),
+    "这个指标数据要以省里公布的为准吗 省里明年2月才出": Case("xuna", ("12件", *_OPEN)),
+    # what has come in, and what of it has not
+    "刚才的收到了吧": wang("收到了", "100%", "待审", before=(("wangmin", "2 100%"),), never=("撤回",)),
+    "怎么又催 不是报过了吗": Case(
+        "gaojun", ("没有您单位入库的数据", "上一句", "1 情况"), (("gaojun", "1 方案已印发，检查企业86家"),)
+    ),
+    "之前报过纸质的了，这里还要再报一遍？": Case("wanpeng", ("在这里也要报一次",)),
+    "图发过去没有": wang("已交0件"),
+    "啥意思 我就1项？": Case("gaojun", ("只有1项", "①")),
+    # the points of one assessed unit, of what another unit reports, and of what has not been reported
+    "鄂城区得几分": Case("hujie", ("鄂城区", "10/10分"), _RATES, never=("29/30", "华容区")),
+    "我们区制造业合格率多少了": Case("guolan", ("1.1", "由市质监局报"), _RATES, never=("0/62", "96.2")),
+    "覆盖率99.5 为啥一分没有": wang("还没有上报", "试算", "0/4分"),
+    "我报了98怎么是0分": wang("暂得0/4分", "98%", before=(("wangmin", "2 98%"),)),
+    # others stay closed; the own list does not
+    "还有谁没报啊 别就催我们": Case("liuyang", (_CLOSED, "还差9项")),
+    "华容区报了没有": Case("guolan", (_CLOSED,), never=("4.1",)),
+    "别的局都报了没": Case("gaojun", (_CLOSED,)),
+    # long lists page on, and end
+    "还有哪些没报的 发全一点": Case("luming", ("①", "㉞")),
+    "后面的呢": Case("luming", ("㉑", "㉞"), _SHOWN, never=("⑳",)),
+    "更多": Case("luming", ("已经是全部",), (("luming", "还差什么"),)),
+    # a day before the deadline needs nobody's leave; a later one is the office's
+    "还有两个县的数没报上来 合格率明天给你行吗": Case("songli", ("1月17日18:00前报都行",)),
+    "半年的材料能不能拖到7月3号，盖章的人出差了": wang("延期由质强办批准"),
+    # what tells beside a list of questions stays a report
+    "2 100%，收到了吗": wang("100%", stored=COVERED),
+    "诚信标准还在征求意见，规划已经发了": Case("chenjing", ("还在办",)),
+}
