@@ -1,13 +1,14 @@
-"""联系人: units and names; telephones are personal and are not given out in chat."""
+"""联系人: units and names; telephones are personal and only told to the office, which keeps the roster."""
 
 import re
 
-from handlers.access import ROLE_NAMES, Act
+from handlers.access import ROLE_NAMES, Act, may
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.unit_view import named
 from handlers.messages import Reply
 from handlers.wording import shown
+from store.records import Contact
 
 LISTED = 20
 NO_TELEPHONES = "电话、手机、邮箱属个人信息，聊天里不发；确有需要由质强办授权后从名册导出。"
@@ -16,18 +17,47 @@ _TELEPHONE = re.compile("电话|手机|号码|联系方式|微信号|邮箱")
 
 def people(text: str, context: Context) -> Reply:
     """Who is on the roster for each unit, or for those that the words name."""
+    found = _asked_for(text, context)
+    telephones = _TELEPHONE.search(text) is not None
+    told = telephones and may(context.speaker.role, Act.ROSTER)
+    refusal = NO_TELEPHONES if telephones and not told else ""
+    if not found:
+        return Reply(f"名册里没有这些单位的联系人。{refusal}")
+    rows = [
+        f"{row.unit} {row.name}（{ROLE_NAMES[row.role]}）{_numbers(row) if told else ''}" for row in found
+    ]
+    lines = [refusal] if refusal else []
+    lines += [f"名册上的联系人{len(rows)}位：", *shown(rows, LISTED, "……另有{}位")]
+    lacking = [row for row in found if told and not _has_number(row)]
+    lines += [f"没登记的补一个：发“{lacking[0].name}手机 号码”。"] if lacking else []
+    return Reply("\n".join(lines))
+
+
+def _asked_for(text: str, context: Context) -> list[Contact]:
+    """Who is named, else the contacts of the units that are, else all of them."""
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    called = [row for row in people if row.name in text]
+    if called:
+        return called
     units = named(text, context).units
-    rows = []
-    for person in context.uow.roster.list(context.speaker.campaign.id):
-        unit = context.rubric.unit_aliases.get(person.unit, person.unit)
-        if not person.active or person.role not in ("contact", "supervisor"):
-            continue
-        if not units or unit in units or person.subject in units:
-            rows.append(f"{person.unit} {person.name}（{ROLE_NAMES[person.role]}）")
-    if not rows:
-        return Reply(f"名册里没有这些单位的联系人。{NO_TELEPHONES}")
-    lines = [NO_TELEPHONES] if _TELEPHONE.search(text) else []
-    return Reply("\n".join([*lines, f"名册上的联系人{len(rows)}位：", *shown(rows, LISTED, "……另有{}位")]))
+    return [
+        row
+        for row in people
+        if row.role in ("contact", "supervisor")
+        and (
+            not units or context.rubric.unit_aliases.get(row.unit, row.unit) in units or row.subject in units
+        )
+    ]
+
+
+def _has_number(row: Contact) -> bool:
+    return bool(row.mobile or row.telephone)
+
+
+def _numbers(row: Contact) -> str:
+    """Only for who keeps the roster."""
+    known = [told for told in (row.mobile, row.telephone, row.email) if told]
+    return "、".join(known) if known else "没登记号码"
 
 
 def in_charge(_text: str, context: Context) -> Reply:

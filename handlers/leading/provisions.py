@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from handlers.access import Act
+from handlers.access import Act, may
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.matters.register import SEEN_BY_LEADERS, standing
 from handlers.messages import Reply
 from handlers.wording import clip, leaf_name, local, month_day, plain
 from scoring.model import Rubric
@@ -50,10 +51,14 @@ def veto(_text: str, context: Context) -> Reply:
     records = context.uow.submissions.current(context.speaker.campaign.id, codes=[rubric.veto.code])
     states = [(row.inputs or {}).get(rubric.veto.input) for row in records]
     confirmed, pending = states.count("confirmed"), states.count("preliminary")
+    seen = standing(context) if may(context.speaker.role, Act.MATTERS) else ()
+    told = [row for row in seen if row.kind in SEEN_BY_LEADERS]
+    suspected = f"；登记待核实的疑似事件{len(told)}起：" if told else ""
+    suspected += "、".join(f"第{row.number}号{row.subject}" for row in told[:8])
     return Reply(
         f"要看是不是区域性、系统性质量安全事件。原文：“{clip(clause, 160)}”\n"
         f"认定后等次一律为“{rubric.veto.grade}”，分数不变；未认定时等次暂不定。一般事故按有关指标扣分。\n"
-        f"目前登记：已认定{confirmed}起，待认定{pending}起。"
+        f"目前登记：已认定{confirmed}起，待认定{pending}起{suspected}。"
     )
 
 

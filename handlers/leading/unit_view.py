@@ -19,6 +19,8 @@ from handlers.wording import clip, leaf_name, listed, plain, shown
 LAST_UNIT = "unit"
 """The open talk that remembers which unit was looked at last."""
 LISTED = 8
+ALL = 16
+"""So many that are not reported are told one by one."""
 
 
 _LIKE_A_UNIT = re.compile(r"[局委办厅院部队会镇乡村市县区]$|街道$|公司$|中心$")
@@ -116,9 +118,9 @@ def _in_full(context: Context, standing: Standing, row: UnitStanding) -> list[st
     ]
     lines = [f"{_head(standing, row)}，共{row.leaves}项，还差{len(row.missing)}项没报齐。"]
     lines += shown(_reported(standing, row.unit), LISTED, "……另有{}项已报")
-    lines += shown(
-        [f"未报：{item.code} {leaf_name(item, 28)}" for item, _ in row.missing], LISTED, "……另有{}项未报"
-    )
+    owed = [f"未报：{item.code} {leaf_name(item, 28)}" for item, _ in row.missing]
+    more = f"……另有{{}}项未报，全部回“没报 {row.unit}”"
+    lines += owed if len(owed) <= ALL else shown(owed, LISTED, more)
     lines += shown(
         [f"丢{plain(points)}分：{line.code} {leaf_name(line.criterion, 24)}" for line, points in lost],
         LISTED,

@@ -68,7 +68,7 @@ def registered(text: str, context: Context) -> Reply | None:
         f"【疑似事件】第{number}号，{unit}：{clip(text, 120)}。待质强办核实，先不计分。",
     )
     return Reply(
-        f"先不计分，没有入库。已登记为“疑似事件，待核实”（第{number}号），已通知质强办和审核员。\n"
+        f"先不计分，没有入库。已登记为“疑似事件，待核实”（第{number}号{_about(subjects, text)}），已通知质强办和审核员。\n"
         "是否扣分由考核组认定，我不作判断；核实前零报告不会覆盖它。\n"
         "请补：时间、地点、伤亡和损失、是否已上报主管部门，直接发文字或图片即可。"
     )
@@ -92,10 +92,16 @@ def _veto(text: str, subjects: list[str], context: Context) -> Reply:
     like = f"看来近似情形{situation[0]}：{clip(situation[1], 60)}" if situation else "属于哪种情形待核实"
     procedure = clip(_procedure(criterion.clause), 120)
     return Reply(
-        f"已登记“疑似否决事件”（第{number}号），状态：待核实；{like}\n"
+        f"已登记“疑似否决事件”（第{number}号{_about(subjects, text)}），状态：待核实；{like}\n"
         f"程序（原文）：{procedure}\n"
         f"审定前不改等次和分数，只有质强办和领导看得到；初步确认由质强办登记，认定后等次为“{veto.grade}”。"
     )
+
+
+def _about(subjects: list[str], text: str) -> str:
+    """Whom it is about and what was said of it."""
+    where = f"，{'、'.join(subjects)}" if subjects else "，哪个被考核单位没写明"
+    return f"{where}：{clip(' '.join(text.split()), 40)}"
 
 
 def _situation(text: str, context: Context) -> tuple[str, str] | None:

@@ -29,6 +29,10 @@ DAYS: Final = 7
 """For so many days it holds where none are named."""
 _ASKS: Final = re.compile("[替代帮]我?审|人(?:替|代|帮)|代审|请假")
 _STANDS_IN: Final = r"(?:来|先|给我)?(?:替|代|帮|顶|盯)(?:替|代|帮|顶|盯|我|班|一下|一阵|几天|审|着|上)*"
+_LONG: Final = re.compile(
+    "月|季度|年|[一两二三四\\d]个?(?:周|星期|礼拜)|[一两二三四五六七八九十\\d]+天|长期|一段|以后"
+)
+"""A length or a month without its days: a week is not what is meant."""
 _WHO: Final = re.compile(r"(?:让|由|请|交给|换)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:替|代|帮|来)?我?审")
 
 
@@ -164,6 +168,9 @@ def _arranged(named: list[Contact], text: str, context: Context) -> Reply | None
     if len(named) != 2:  # noqa: PLR2004 -- who is away, and who stands in
         return None
     found = _days(text, context)
+    if found is None and _LONG.search(text):
+        who = f"让{named[1].name}替{named[0].name}审"
+        return Reply(f"从哪天到哪天？请带上日期再说一次，如“{who} 7月1日到7月20日”。没有安排。")
     days = (found[0], found[1] or found[0] + timedelta(days=DAYS)) if found else None
     said = f"{named[1].name}审{named[0].name}的件，{_span(days) if days else f'从今天起{DAYS}天'}"
     state = {"text": text, "detail": _detail(named[0], named[1], days), "said": said}

@@ -18,6 +18,7 @@ from handlers.office import (
     roster_details,
     veto_facts,
 )
+from handlers.office.errands import handed
 
 _CONFIRMED = (
     extending,
@@ -31,6 +32,7 @@ _CONFIRMED = (
     roster_details,
     erasing,
     resending,
+    handed,
 )
 ANSWERS: dict[str, Answer] = {
     **moving.ANSWERS,

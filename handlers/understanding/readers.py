@@ -25,6 +25,7 @@ from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess, surely
 from handlers.suggesting.suggestion import Way
 from handlers.talking import talking
+from handlers.understanding import several
 from handlers.understanding.by_role import asked_beside, decided, followed, leader_asked, named_unit, ruled
 from handlers.understanding.commanding import SHORT, commanded, likely, offered, refused
 from handlers.understanding.open_questions import answered, corrected
@@ -54,6 +55,7 @@ def understand(text: str, context: Context) -> Reply:
         or receiving.linked(text, context)
         or decided(text, context)
         or followed(text, context)
+        or several.each(text, context, understand)
         or errand.run(text, context)
         or _questioned(text, context)
         or _talked(text, before, context)

@@ -6,13 +6,34 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.errands import entry, figures, goals, holding, people, routine, telling, time, unlocking
+from handlers.office.errands import (
+    authorship,
+    entry,
+    figures,
+    goals,
+    handed,
+    holding,
+    people,
+    routine,
+    rules,
+    standing_in,
+    telling,
+    time,
+    unlocking,
+    vetoes,
+)
 from handlers.whom import Heard, hear
 
 LONGEST: Final = 300
 """What is longer is a table or a document."""
 _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]], ...]] = (
+    (Act.ROSTER, standing_in.told),
     (Act.ROSTER, people.manage),
+    (Act.HISTORY, authorship.told),
+    (Act.DETAIL, rules.told),
+    (Act.VETO, vetoes.told),
+    (Act.ENTER, handed.registered),
+    (Act.MISSING, handed.owed),
     (Act.TARGET, goals.tell),
     (Act.PLAN, routine.answer),
     (Act.BROADCAST, telling.announce),

@@ -11,16 +11,13 @@ from handlers.leading import unit_view
 from handlers.messages import Reply
 from handlers.office import bindings, handing_over, roster_changes, roster_details
 from handlers.office.errands.newcomers import newcomer
-from handlers.office.pasting import pasted
+from handlers.office.errands.taking_on import TITLE, beside_units, draft, role_in, unit_on_roster
 from handlers.whom import Heard
 from handlers.wording import listed
 from store.records import Contact
 
 _MOBILE: Final = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 _MAIL: Final = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_TITLE: Final = re.compile(
-    r"(?P<title>(?:常务)?副?(?:局长|主任|科长|股长|处长|书记|镇长|区长|县长|市长|部长|队长|站长|主席|所长|院长|调研员))"
-)
 _TITLED: Final = re.compile(r"职务|升|当上|提了?|任命|转任|现在是|改任|担任|调任")
 _ASKED: Final = re.compile(r"[?？吗]\s*$|[了过]没有?\s*$|[吧呢]\s*$|多少|是谁|谁|哪|来着|什么|怎么")
 _GOES: Final = re.compile(
@@ -28,6 +25,9 @@ _GOES: Final = re.compile(
 )
 _ABSENT: Final = re.compile(r"休产?假|生孩子|病假|住院|请假|出差|学习|培训|顶一下|顶几天|顶一阵")
 _COMES: Final = re.compile(r"联络员|联系人|新来|派|报来|负责|对接|经办|接")
+_ADDED: Final = re.compile(
+    r"(?:新增|增加|添加?|补|加)(?:进|上|入|一个|个|一位|位)?(?:人员|人|联络员|审核员|分管领导|领导|\s*[\u4e00-\u9fff]{2,3}(?:[\s,，。\d]|$))|名册"
+)
 _NUMBER: Final = re.compile(r"号码?|电话|手机|联系方式|登一?下|变|换|改")
 _STUCK: Final = re.compile(
     r"绑不上|绑不了|绑定失败|锁住|锁了|被锁|锁定|输错|输了好几|登不上|登不进|进不去|进不来|用不了|上不去|打不开"
@@ -91,7 +91,7 @@ def manage(heard: Heard, text: str, context: Context) -> Reply | None:
     people = tuple(row for row in roster if row.name in text and row.id != context.speaker.contact.id)
     units = tuple(dict.fromkeys(unit for whom in heard.whom if not whom.everybody for unit in whom.units))
     known = frozenset(row.name for row in roster)
-    said = _Said(text, people, newcomer(text, known), units)
+    said = _Said(text, people, beside_units(newcomer(text, known), heard.names), units)
     return next((reply for way in _WAYS if (reply := way(said, context)) is not None), None)
 
 
@@ -160,30 +160,19 @@ def _of_unit(said: _Said, context: Context) -> Reply | None:
         return Reply(
             f"{unit}有{len(here)}位联络员：{names}。换哪一位？发“{here[0].name}换成{said.new}”。没有改动。"
         )
-    return _added(said, unit, context)
+    return draft(said.new or "", unit, said.text, said.mobile, context)
 
 
 def _adds(said: _Said, context: Context) -> Reply | None:
-    """商业局派了个人 叫赵倩 139… 当联络员."""
-    if said.asks or said.people or not said.new or len(said.units) != 1:
+    """商业局派了个人 叫赵倩 139… 当联络员; 加个审核员 孙悦 市质强办."""
+    if said.asks or said.people or not said.new or len(said.units) > 1:
         return None
-    return _added(said, said.units[0], context) if said.mobile or _COMES.search(said.text) else None
-
-
-def _added(said: _Said, unit: str, context: Context) -> Reply | None:
-    role = next((name for name in ("分管领导", "审核员", "联络员") if name in said.text), "联络员")
-    subject = (
-        unit
-        if unit in context.speaker.campaign.subjects and len(context.speaker.campaign.subjects) > 1
-        else ""
-    )
-    cells = {"姓名": said.new or "", "单位": unit, "角色": role, "手机": said.mobile, "被考核单位": subject}
-    head, row = zip(*((name, cell) for name, cell in cells.items() if cell), strict=True)
-    reply = pasted("\n".join(("\t".join(head), "\t".join(row))), context)
-    if reply is None:
+    if not (said.mobile or _COMES.search(said.text) or _ADDED.search(said.text)):
         return None
-    told = "" if said.mobile else "手机没有给，可以回头补。"
-    return Reply(f"{unit} {said.new}（{role}）{said.mobile}{told}\n{reply.text}")
+    known = unit_on_roster(said.text.replace(said.new, " "), context)
+    reports = role_in(said.text) in (ROLE_NAMES["contact"], ROLE_NAMES["supervisor"])
+    unit = said.units[0] if said.units and (reports or known is None) else known
+    return draft(said.new, unit, said.text, said.mobile, context) if unit is not None else None
 
 
 def _reached(said: _Said, context: Context) -> Reply | None:
@@ -195,7 +184,7 @@ def _reached(said: _Said, context: Context) -> Reply | None:
         return roster_details.keep(person, {"email": mail[0]}, "邮箱", mail[0], context)
     if said.mobile and not re.search("微信|绑定|解绑|账号", said.text):
         return roster_details.keep(person, {"mobile": said.mobile}, "手机", said.mobile, context)
-    title = _TITLE.search(
+    title = TITLE.search(
         said.text.replace(person.title, "") if person.title not in ("", "局长") else said.text
     )
     if title is not None and _TITLED.search(said.text):

@@ -1,0 +1,103 @@
+"""谁报的、什么时候报的: who put a value in and when, found by unit, person, item or the value itself."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.office.extending import leaf_named
+from handlers.receipts import values_text
+from handlers.review.decisions import STATUS_NAMES, records_of
+from handlers.whom import MARK, Heard, Whom
+from handlers.wording import clip, clock, leaf_name, shown
+from store.records import Submission
+
+LISTED: Final = 10
+_CUE: Final = re.compile("谁|时候|哪天|几号|几点|何时|啥时|自己|本人|改过")
+_DID: Final = r"(?:给|帮)?(?:上报|填报|报|填|交|录入?|传|弄|提交|改)(?:上来|进来|进去)?"
+_ASKED: Final = re.compile(
+    rf"谁(?:给|帮)?(?:[他她]们?)?{_DID}的(?!.{{0,3}}最)|(?:什么时候|啥时候?|哪天|几号|几点钟?|何时|哪一天|什么时间){_DID}(?:的|上来|了)"
+    rf"|(?:自己|本人|亲自){_DID}的(?:吗|么|还是|不|[?？]|$)|{_DID}的?(?:数|值)?(?:有没有|是不是|后来)?(?:被)?(?:改过|动过|更正过|改动过)|(?:有没有|是不是)(?:被)?改过"
+)
+_NUMBERS: Final = re.compile(r"\d+(?:\.\d+)?")
+_NOISE: Final = re.compile(
+    rf"{_ASKED.pattern}|{MARK}|\d+(?:\.\d+)?\s*[%％个件项起家]?|什么|时候|那个|这个|那项|这项|是|的|和|跟|又|到底|有没有|没有|没|[?？,，。、\s]"
+)
+_ACTS: Final = {"report": "报", "amend": "更正", "withdraw": "撤回"}
+
+
+def told(heard: Heard, text: str, context: Context) -> Reply | None:
+    """科技局那个12.6是谁报的，什么时候报的; None where nobody asks who reported, or nothing is named."""
+    if not _CUE.search(text) or not _ASKED.search(text):
+        return None
+    rows = context.uow.submissions.current(context.speaker.campaign.id)
+    whom = heard.one if heard.one is not None and not heard.one.everybody else None
+    leaf = _leaf(heard.marked, context)
+    values = _values(text, context)
+    if whom is None and leaf is None and not values:
+        return None
+    of_whom = [row for row in rows if whom is None or _is_of(row, heard.whom, text, context)]
+    of_leaf = [row for row in of_whom if leaf is None or row.code == leaf]
+    found = [row for row in of_leaf if not values or _holds(row, values)]
+    if not found:
+        return _nothing(heard, of_leaf, values, context)
+    return Reply("\n".join(shown([_row(row, context) for row in found], LISTED, "……另有{}项")))
+
+
+def _nothing(
+    heard: Heard, others: Sequence[Submission], values: frozenset[Decimal], context: Context
+) -> Reply:
+    who = "".join(dict.fromkeys(heard.names)) or "这一项"
+    if values and others:
+        rows = shown([_row(row, context) for row in others], LISTED, "……另有{}项")
+        return Reply("\n".join(["没有报过这个数。报过的是：", *rows]))
+    return Reply(f"{who}还没有人报过，也没有代填。")
+
+
+def _row(row: Submission, context: Context) -> str:
+    criterion = context.rubric.criterion(row.code)
+    several = len(context.speaker.campaign.subjects) > 1
+    where = f"（{row.subject}）" if several else ""
+    status = records_of(context.uow, context.speaker.campaign.id)[row.code, row.subject].status
+    earlier = context.uow.submissions.history(context.speaker.campaign.id, row.code, row.subject)
+    first = f"；第一次是{clock(earlier[0].at)}，共报改{len(earlier)}次" if len(earlier) > 1 else "；没有改过"
+    value = clip(values_text(criterion, row.inputs), 40) if row.inputs else "已撤回"
+    who = f"{row.unit} {row.contact_name or '（名册已注销）'}"
+    did = f"{clock(row.at)}{_ACTS[row.act]}（{STATUS_NAMES[status]}）"
+    return f"{row.code} {leaf_name(criterion, 18)}{where} {value}：{who}，{did}{first}"
+
+
+def _leaf(marked: str, context: Context) -> str | None:
+    code = next(
+        (said for said in re.findall(r"[\w.\-]+", marked, re.ASCII) if said in context.rubric.by_code), None
+    )
+    words = _NOISE.sub("", marked)
+    leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    found = leaf_named(words, leaves) if code is None and len(words) > 1 else None
+    return code or (found.code if found is not None else None)
+
+
+def _values(text: str, context: Context) -> frozenset[Decimal]:
+    said = [word for word in _NUMBERS.findall(text) if word not in context.rubric.by_code]
+    return frozenset(map(Decimal, said))
+
+
+def _holds(row: Submission, values: frozenset[Decimal]) -> bool:
+    return any(_decimal(value) in values for value in (row.inputs or {}).values())
+
+
+def _decimal(value: object) -> Decimal | None:
+    try:
+        return Decimal(str(value)) if not isinstance(value, bool) else None
+    except InvalidOperation:
+        return None
+
+
+def _is_of(row: Submission, whom: Sequence[Whom], text: str, context: Context) -> bool:
+    """Whether the report is of a unit or about a place that is named, or by somebody who is."""
+    unit = context.rubric.unit_aliases.get(row.unit, row.unit)
+    units = {name for one in whom for name in one.units}
+    person = bool(row.contact_name) and (row.contact_name or "") in text
+    return (unit in units or row.subject in units) if units and not person else person

@@ -1,0 +1,131 @@
+"""名单、自评报告交没交: the papers of several units registered as handed in at once, and who still owes one."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from handlers import confirming
+from handlers.access import Act
+from handlers.confirming import Confirmation
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.office.arranging import arrange
+from handlers.papers.due import Paper, all_papers, open_papers, seats_with_papers
+from handlers.papers.handing import hand_in
+from handlers.papers.naming import as_printed, shared
+from handlers.speaker import Seat
+from handlers.whom import Heard, with_units
+from handlers.wording import clock, local
+
+QUESTION: Final = "handed_papers"
+_THING: Final = re.compile("名单|联系表|报告|总结|材料|佐证|信息|措施|月报|方案")
+_DONE: Final = re.compile(
+    r"(?:交|报|送|寄|拿|递|给)(?:过来|过|来|齐|上来|到|了过来)?了|(?:已经?|都|已|刚)(?:交|报|送|寄|收)(?:到|齐|来|过)?|收到|收齐|收下|收了|登记(?:一下|上|为已交)|(?:纸质|书面|邮箱|传真).{0,6}(?:交|报|送|收)"
+)
+_OWED: Final = re.compile(
+    r"(?:没|未)(?:有)?(?:交|报|送)|(?:谁|哪[些几]?[家个]?).{0,6}(?:交|报|送)|(?:交|报|送)了?没(?:有)?(?:交|报)?|都没交|还差|还缺|欠"
+)
+_NOT: Final = re.compile(r"撤|取消|退|几分|审|通知|催|提醒|转告|告诉|打包|导出?|延|截止改|改到")
+_CLEARLY: Final = 2
+
+
+def registered(heard: Heard, text: str, context: Context) -> Reply | None:
+    """公安局和交通局的联系人名单昨天纸质交过了; None where no unit has handed in what it owes as a paper."""
+    if not heard.whom or not _says_it_came(text):
+        return None
+    units = tuple(dict.fromkeys(unit for whom in heard.whom for unit in with_units(whom, context).units))
+    if not units or any(whom.everybody for whom in heard.whom):
+        return None
+    name = _named(heard.marked, context)
+    if name is None:
+        return None
+    papers = [paper for unit in units for paper in _papers(unit, context) if paper.name == name]
+    lacking = [unit for unit in units if unit not in {paper.unit for paper in papers}]
+    fresh = [paper for paper in papers if (paper.id, paper.unit) not in context.arranged.handed_in]
+    note = f"{'、'.join(lacking)}不用交{name}。" if lacking else ""
+    if not fresh:
+        done = f"{'、'.join(paper.unit for paper in papers)}的{name}已经登记过交了。" if papers else ""
+        return Reply(f"{done}{note}没有改动。")
+    if len(units) == 1:
+        return hand_in(f"{units[0]}{name}已交", context)
+    late = [paper.unit for paper in fresh if context.now > paper.due]
+    lines = [
+        f"将登记{name}已交：{'、'.join(paper.unit for paper in fresh)}（{len(fresh)}家），之后不再提醒。"
+    ]
+    if late:
+        lines.append(f"截止是{clock(fresh[0].due)}，按今天登记记为逾期：{'、'.join(late)}。")
+    state = {"papers": [[paper.id, paper.unit] for paper in fresh], "name": name}
+    return confirming.ask(context, QUESTION, state, [*lines, *([note] if note else [])])
+
+
+def _says_it_came(text: str) -> bool:
+    said = _THING.search(text) is not None and _DONE.search(text) is not None
+    return said and not _NOT.search(text) and not re.search(r"[?？吗]\s*$|没(?:有)?(?:交|报|$)|谁|哪", text)
+
+
+def apply(state: Mapping[str, Any], context: Context) -> Reply:
+    """Keep that each was handed in."""
+    units = []
+    for code, unit in state["papers"]:
+        paper = next((paper for paper in _papers(unit, context) if paper.id == code), None)
+        if paper is None or (code, unit) in context.arranged.handed_in:
+            continue
+        late = context.now > paper.due
+        arrange(context, "handed", {"handed": True, "late": late}, code=code, unit=unit)
+        units.append(unit)
+    done = (
+        f"已登记：{'、'.join(units)}的{state['name']}已交，不再提醒。" if units else "都登记过了，没有改动。"
+    )
+    return Reply(f"{done}登记错了回“撤回{units[0]}{state['name']}已交”。" if units else done)
+
+
+def owed(heard: Heard, text: str, context: Context) -> Reply | None:
+    """联系人名单还有哪几家没交: every unit by its name; None where no paper of the document is named."""
+    if not _THING.search(text) or not _OWED.search(text) or _NOT.search(text):
+        return None
+    name = _named(heard.marked, context)
+    if name is None or (heard.whom and not heard.whom[0].everybody):
+        return None
+    papers = [
+        paper
+        for seat in seats_with_papers(context.deadlines)
+        for paper in all_papers(context.deadlines, seat)
+        if paper.name == name
+    ]
+    is_open = {
+        (paper.id, paper.unit)
+        for seat in seats_with_papers(context.deadlines)
+        for paper in open_papers(context.deadlines, seat, context.now)
+    }
+    lacking = [paper.unit for paper in papers if (paper.id, paper.unit) in is_open]
+    handed = [paper.unit for paper in papers if (paper.id, paper.unit) in context.arranged.handed_in]
+    if not papers:
+        return None
+    lines = [f"{name}（{clock(papers[0].due)}截止）：应交{len(papers)}家。"]
+    lines += [f"没交{len(lacking)}家：{'、'.join(lacking)}。"] if lacking else ["没有没交的。"]
+    lines += [f"已交{len(handed)}家：{'、'.join(handed)}。"] if handed else ["登记已交的0家。"]
+    if lacking:
+        lines.append(f"收到了说“{lacking[0]}的{name}交了”，要催发“通知某单位 请交{name}”。")
+    return Reply("\n".join(lines))
+
+
+def _named(text: str, context: Context) -> str | None:
+    """The one paper's name that the words hold the most of."""
+    said, today = as_printed(text), local(context.now).date()
+    names = {
+        paper.name
+        for seat in seats_with_papers(context.deadlines)
+        for paper in all_papers(context.deadlines, seat)
+        if paper.begins <= today
+    }
+    best = max((shared(said, name) for name in names), default=0)
+    likely = [name for name in names if shared(said, name) == best]
+    return likely[0] if best >= _CLEARLY and len(likely) == 1 else None
+
+
+def _papers(unit: str, context: Context) -> tuple[Paper, ...]:
+    subjects = context.speaker.campaign.subjects
+    return all_papers(context.deadlines, Seat("contact", unit, unit if unit in subjects else "", subjects))
+
+
+CONFIRMATIONS: Final = {QUESTION: Confirmation(Act.ENTER, apply)}

@@ -1,0 +1,131 @@
+"""几件事一句话: two orders or questions in one sentence of the office's, each understood by itself."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from handlers.access import Act, may
+from handlers.commands import KNOWN
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.whom import hear
+
+Understand = Callable[[str, Context], Reply]
+LONGEST: Final = 120
+_AND: Final = "顺便|另外|还有|同时|然后|接着|并且?|再|也|请|麻烦|帮我|最后"
+_CUT: Final = re.compile(
+    rf"[,，。；;]+\s*(?:(?:{_AND})+[,，\s]*)?|\s+(?:顺便|另外|还有|同时|然后|接着)+[,，\s]*"
+)
+_JOINS: Final = re.compile("[,，。；;]|顺便|另外|还有|然后|\\s")
+_KINDS: Final = {
+    "notice": r"(?:通知|告诉|告知|转告|转达)(?!我)|群发|发(?:个|条)?(?:消息|通知)|[说讲]一[声下]|[@＠]",
+    "urge": r"催(?!生)|提醒(?:一?下|他|她|大家|$)",
+    "extend": r"(?:延|推迟|顺延|宽限|缓)(?:到|至|[一两二三四五六七八九十\d])|截止.{0,6}改|改到",
+    "code": r"绑定码|发(?:个|一个)?码",
+    "phone": r"(?:电话|手机号?|联系方式|号码)(?:是)?(?:多少|几号|给我|发我|呢)|问.{0,6}(?:电话|手机)",
+    "number": r"(?<!\d)1\d{10}(?!\d)",
+    "export": r"导(?:出|一?[份张个]|给我)|打包|(?:计分|汇总|得分)表.{0,8}(?:发|导|给|做)",
+    "lock": r"^(?:就|都|把|那)*(?:锁定|归档|封账|锁了|锁上|封了)",
+    "publish": r"^(?:就|那)*(?:发布|公布)",
+    "owing": r"一项(?:都|也)?没报|报了?(?:几|多少)[项家]|还(?:差|缺|有)(?:什么|啥|几|哪|多少).{0,4}|(?:报|交)齐了?没"
+    r"|(?:没报|没齐|没交)的|(?:谁|哪).{0,4}没报|没报(?:清单|名单)",
+    "ranks": r"排名|多少分|几分|得分",
+    "paper": r"(?:名单|报告|材料).{0,4}(?:交了|收到)",
+}
+_KIND: Final = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+_WHY: Final = re.compile("原因|因为|由于|理由|附一?句|就说")
+_TOLD_TOO: Final = re.compile(
+    r"(?:也|都|再|并)*(?:通知|告诉|告知)(?:一?下|一声)?(?:大家|各单位|他们|各家|所有人|联络员|一下|一声)*[吧了]?"
+)
+_IT: Final = re.compile("[他她它]们?")
+_UNREAD: Final = re.compile("没看懂|这个我不会")
+_IF: Final = re.compile(r"^(?:要是|如果)?(?:还)?没(?:报|交)?齐(?:的)?(?:话)?(?:就)?")
+_STATEMENT: Final = re.compile(r"[?？]|谁|哪|几|怎么|多少|先不|先别|不要|别|暂")
+
+
+def each(text: str, context: Context, understand: Understand) -> Reply | None:
+    """先催一下安监局，再给农发局延到7月5号: what each of them comes to; None for one thing only."""
+    if len(text) > LONGEST or not may(context.speaker.role, Act.BROADCAST) or not _JOINS.search(text):
+        return None
+    last = _ordered_last(text)
+    if last is not None:
+        return understand(last, context)
+    parts = _parts(text)
+    if len(parts) < 2:  # noqa: PLR2004 -- two things are several
+        return None
+    return _all(_with_names(parts, context), context, understand)
+
+
+def _ordered_last(text: str) -> str | None:
+    """锁定吧 of 材料先不收了，锁定吧: the very words of a command behind a reason for it."""
+    parts = [part for part in re.split("[,，。；;\\s]+", text.strip()) if part]
+    last = parts[-1].rstrip("吧了啊。！!") if len(parts) > 1 else ""
+    before = "".join(parts[:-1])
+    alone = _kinds_of(before) <= {"paper"} and not _STATEMENT.search(re.sub("先不收|不收", "", before))
+    orders = last and (_KIND["lock"].fullmatch(last) or _KIND["publish"].match(last)) and KNOWN.knows(last)
+    return last if orders and alone else None
+
+
+def _parts(text: str) -> list[str]:
+    """The orders, each with what is said beside it; a notice and a reason hold all that stands behind them."""
+    rest = text.strip().removeprefix("先")
+    parts: list[str] = []
+    said: list[str] = []
+    for start, end in _pieces(rest):
+        piece = _IF.sub("", rest[start:end])
+        kinds = _kinds_of(piece)
+        if parts and (_WHY.match(piece) or _TOLD_TOO.fullmatch(piece)):
+            parts[-1] += f"，{rest[start:]}"
+            return parts
+        if "notice" in kinds:
+            return [*parts, "，".join([*said, rest[start:]])]
+        if kinds and not (parts and kinds & _kinds_of(parts[-1])):
+            parts.append("，".join([*said, piece]))
+            said = []
+        elif parts:
+            parts[-1] += f"，{piece}"
+        else:
+            said.append(piece)
+    return parts
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """From where to where each piece between the cuts stands."""
+    cuts = list(_CUT.finditer(text))
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(text)]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
+
+
+def _kinds_of(piece: str) -> set[str]:
+    return {kind for kind, pattern in _KIND.items() if pattern.search(piece)}
+
+
+def _with_names(parts: list[str], context: Context) -> list[str]:
+    """Each part with whom it is about: 她 is who was named before; a part without anybody is about the same."""
+    named: list[str] = []
+    last = ""
+    for part in parts:
+        heard = hear(part, context)
+        if heard.names:
+            last = heard.names[0]
+        named.append(part if heard.names or not last else _about(last, part))
+    return named
+
+
+def _about(last: str, part: str) -> str:
+    """她 is who was named before; 催一下 behind 农业局报齐了没 is 催农业局."""
+    if _IT.search(part):
+        return _IT.sub(last, part)
+    return f"催{last}" if re.fullmatch(r"(?:就|再|赶紧)?催.{0,3}", part) else part
+
+
+def _all(parts: list[str], context: Context, understand: Understand) -> Reply | None:
+    """The last first, so that the first one's question is the open one."""
+    told = [understand(part, context).text for part in reversed(parts)][::-1]
+    if all(_UNREAD.search(reply) for reply in told):
+        return None
+    asks = sum("回“是”" in reply for reply in told)
+    head = f"{len(parts)}件事，" + ("逐件确认，先是第一件要确认的：" if asks > 1 else "分别办：")
+    rows = [f"【{place}】{reply}" for place, reply in enumerate(told, start=1)]
+    return Reply("\n".join([head, *rows]))
