@@ -68,7 +68,7 @@ def still_asked(before: Mapping[str, Any] | None, context: Context, said: str) -
     It is "" for none, and where what is `said` asks it already or is nothing at all.
     """
     after = present(context) if before is not None and said else None
-    if before is None or after is None or not after.get("again") or after["again"] in said:
+    if before is None or after is None or not after.get("again") or after["again"].rstrip("…") in said:
         return ""
     known = (before.get("again"), (before.get("below") or {}).get("again"))
     return f"（还等您回答：{after['again']}）" if after["again"] in known else ""

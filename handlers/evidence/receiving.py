@@ -2,27 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
 
 from handlers.access import Act
 from handlers.board import board_of
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.evidence.adding import added
 from handlers.evidence.filing import read_filing
 from handlers.evidence.kinds import KIND_NAMES, kind_of
 from handlers.evidence.naming import document_number
 from handlers.evidence.placing import of_unit
-from handlers.evidence.putting import describe_anew, filed_to_all, pieces
+from handlers.evidence.putting import filed_to_all, pieces
 from handlers.evidence.waiting import ask_place, which_unit
 from handlers.messages import Reply
 from handlers.reading.asides import is_question
 from handlers.reporting import report
 from handlers.wording import clip
-from store.records import EvidenceKind, EvidenceWay
+from store.records import EvidenceKind
 
 _KINDS: dict[str, EvidenceKind] = {kind: kind for kind in KIND_NAMES}
-WAYS: dict[str, EvidenceWay] = {"aibot": "robot"}
-"""The way that evidence comes by channel, where it is not the chat of the app."""
 
 
 def receive(context: Context) -> Reply:
@@ -31,7 +29,7 @@ def receive(context: Context) -> Reply:
     kind = _KINDS[incoming.kind]
     name = incoming.media.name if incoming.media else ""
     saved = "正在保存" if incoming.media else "已记下"
-    evidence = _add(context, kind, incoming.title or incoming.text)
+    evidence = added(context, kind, incoming.title or incoming.text)
     title = f"“{clip(name, 40)}”" if name else "1张" if kind == "image" else "1件"
     looks = _looks(context, kind, f"{name} {incoming.title} {incoming.text}")
     return ask_place(context, [evidence], f"收到{KIND_NAMES[kind]}{title}，{saved}{looks}")
@@ -52,11 +50,11 @@ def attach_text(text: str, context: Context) -> Reply:
     )
     if any(row.kind == "text" and row.text == said for row in kept):
         return Reply(f"{line.title}已有这条文字材料“{clip(said, 30)}”，没有重复记录。")
-    added = pieces(context, [_add(context, "text", said)])
+    rows = pieces(context, [added(context, "text", said)])
     meant = of_unit(said, lines, board_of(context), context)
     if not meant.certain:
-        return which_unit(context, added, "", lines)
-    return Reply(filed_to_all(context, added, "", meant.lines))
+        return which_unit(context, rows, "", lines)
+    return Reply(filed_to_all(context, rows, "", meant.lines))
 
 
 _ADDRESS = re.compile(r"https?://[^\s，。；、）)】”\"'<>]+", re.IGNORECASE)
@@ -74,20 +72,20 @@ def linked(text: str, context: Context) -> Reply | None:
     words = _COURTESY.sub("", " ".join(_MARK.sub(" ", _ADDRESS.sub(" ", text)).split()))
     items = [row.item for row in report.read(words, context)[1] if row.outcome == "certain" and row.item]
     told = report.report(words, context) if items else None
-    added = [_add(context, "link", words, url) for url in dict.fromkeys(found)]
+    links = [added(context, "link", words, url) for url in dict.fromkeys(found)]
     if told is None:
-        return _placed(context, added, words)
+        return _placed(context, links, words)
     board = board_of(context, words)
     lines = {
         (item.criterion.code, item.subject): board.line(item.criterion.code, item.subject) for item in items
     }
     (first, *others) = [line for line in lines.values() if line is not None]
-    filed = filed_to_all(context, pieces(context, added), "", [first, *others])
+    filed = filed_to_all(context, pieces(context, links), "", [first, *others])
     return Reply(f"{told.text}\n{filed}")
 
 
-def _placed(context: Context, added: Sequence[int], words: str) -> Reply:
-    return ask_place(context, added, f"收到链接{len(added)}个，已记下", words)
+def _placed(context: Context, links: Sequence[int], words: str) -> Reply:
+    return ask_place(context, links, f"收到链接{len(links)}个，已记下", words)
 
 
 _DOCUMENT = re.compile(r"[〔\[【(（]\s*(?:19|20)\d\d\s*[〕\]】)）]\s*第?\s*\d+\s*号")
@@ -99,42 +97,19 @@ def numbered(text: str, context: Context) -> Reply | None:
         return None
     words = " ".join(text.split())
     return ask_place(
-        context, [_add(context, "text", words)], f"收到文字材料“{clip(words, 40)}”，已记下", words
+        context, [added(context, "text", words)], f"收到文字材料“{clip(words, 40)}”，已记下", words
     )
 
 
 def add_words(context: Context, names: Sequence[str]) -> list[int]:
     """Keep several names of documents as text evidence that waits to be filed."""
-    return [_add(context, "text", name) for name in names]
+    return [added(context, "text", name) for name in names]
 
 
 def _looks(context: Context, kind: EvidenceKind, words: str) -> str:
     found = kind_of(context.rubric.materials, kind, words)
     by = "按文号" if document_number(words) else "按名称" if kind != "image" else ""
     return f"，{by}看是“{found}”类" if found else ""
-
-
-def _add(context: Context, kind: EvidenceKind, text: str, url: str = "") -> int:
-    incoming = context.incoming
-    media = incoming.media
-    added = context.uow.evidence.add(
-        campaign_id=context.speaker.campaign.id,
-        subject=context.speaker.contact.subject or context.speaker.campaign.subjects[0],
-        unit=context.seat.unit,
-        contact_id=context.speaker.contact.id,
-        inbox_id=context.inbox_id,
-        code=None,
-        kind=kind,
-        text=text,
-        url=url or incoming.url,
-        media_id=media.media_id if media else "",
-        original_name=media.name if media else "",
-        at=context.now,
-        fetch_deadline=incoming.sent_at + timedelta(seconds=media.held_seconds) if media else None,
-        way=WAYS.get(incoming.channel, "chat"),
-    )
-    describe_anew(context, added)
-    return added
 
 
 _NAMED_TEXT = re.compile(r"(?:证明|佐证|印证)?材料[\s:：]+(?P<rest>\S.*)", re.DOTALL)

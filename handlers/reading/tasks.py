@@ -33,12 +33,14 @@ class ReportItem:
     """上报内容: the values of one criterion for one subject, in the form of the scoring contract.
 
     Decimals are strings ("96.2"), counts integers, yes and no booleans, choices the catalogue's words.
+    `words` is what the person told of the line, to be kept as evidence in text; then `inputs` may be empty.
     """
 
     criterion: Criterion
     subject: str | None
     inputs: Mapping[str, object]
     amend: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

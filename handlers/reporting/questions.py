@@ -27,8 +27,8 @@ def ask(
 
     What was asked before and is not answered or asked again by any row that the message has `told` waits behind them.
     """
-    states = [_state(context, board, row) for row in rows]
-    return ask_next(context, [*sorted(states, key=_is_open_ended), *_unanswered(context, [*rows, *told])])
+    asked = sorted(states(context, board, rows), key=_is_open_ended)
+    return ask_next(context, [*asked, *_unanswered(context, [*rows, *told])])
 
 
 def _unanswered(context: Context, rows: Sequence[RowReading]) -> list[State]:
@@ -61,12 +61,17 @@ def _subject_in(piece: str, task: Task | None) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def ask_next(context: Context, states: Sequence[State]) -> list[str]:
+def states(context: Context, board: Board, rows: Sequence[RowReading]) -> list[State]:
+    """What is kept of each of these rows until it is asked and answered."""
+    return [_state(context, board, row) for row in rows]
+
+
+def ask_next(context: Context, waiting: Sequence[State]) -> list[str]:
     """Ask the first of these questions and keep the others; nothing for none."""
-    if not states:
+    if not waiting:
         dialogs.close(context)
         return []
-    first, later = states[0], list(states[1:])
+    first, later = waiting[0], list(waiting[1:])
     dialogs.ask(context, QUESTION, {**first, "later": later}, again=clip(first["again"], _AGAIN_WIDTH))
     lines = [first["question"], *numbered(first)]
     return [*lines, f"（另有{len(later)}条也要确认，答完接着问。）"] if later else lines
@@ -74,7 +79,8 @@ def ask_next(context: Context, states: Sequence[State]) -> list[str]:
 
 def numbered(state: State) -> list[str]:
     """The answers that the question offers."""
-    return [f"{place} {choice['label']}" for place, choice in enumerate(state["choices"], start=1)]
+    choices = enumerate(state["choices"], start=1)
+    return [f"{place} {choice['label']}" for place, choice in choices if choice["label"]]
 
 
 def chosen(context: Context, state: State, text: str) -> tuple[ReportItem, ...] | None:
@@ -163,6 +169,21 @@ def codes_of(state: State) -> frozenset[str]:
     return frozenset(choice["code"] for choice in choices) | ({state["code"]} if state["code"] else set())
 
 
+def words_in(state: State | None) -> dict[str, str]:
+    """The words that wait to be kept until the question is answered, by the code of their line."""
+    known = {}
+    for one in with_words(state):
+        for choice in (kept for each in one["choices"] for kept in (each, *each.get("more", ()))):
+            known[choice["code"]] = choice.get("words", "")
+    return known if state is not None and len(codes_of(state)) == 1 else {}
+
+
+def with_words(state: State | None) -> list[State]:
+    """The open question and those behind it that would keep words."""
+    waiting = [] if state is None else [state, *state.get("later", [])]
+    return [one for one in waiting if any(choice.get("words") for choice in one["choices"])]
+
+
 def _state(context: Context, board: Board, row: RowReading) -> dict[str, Any]:
     choices = [
         {"label": choice.label, **_kept(choice.item), "more": [_kept(item) for item in choice.more]}
@@ -170,7 +191,12 @@ def _state(context: Context, board: Board, row: RowReading) -> dict[str, Any]:
     ]
     code = row.task.criterion.code if row.task else None
     effect = _effect(context, board, row.choices[0].item) if len(row.choices) == 1 else ""
-    state = {"question": row.question + effect, "again": row.question, "choices": choices, "code": code}
+    state = {
+        "question": row.question + effect,
+        "again": row.question.partition("\n")[0],
+        "choices": choices,
+        "code": code,
+    }
     return state if choices else {**state, "subject": _subject_in(row.piece, row.task)}
 
 
@@ -180,6 +206,7 @@ def _kept(item: ReportItem) -> dict[str, Any]:
         "subject": item.subject,
         "inputs": dict(item.inputs),
         "amend": item.amend,
+        "words": item.words,
     }
 
 
@@ -219,7 +246,11 @@ def _items(context: Context, choice: Mapping[str, Any]) -> tuple[ReportItem, ...
 def _item(context: Context, choice: Mapping[str, Any]) -> ReportItem:
     criterion = context.rubric.criterion(choice["code"])
     return ReportItem(
-        criterion=criterion, subject=choice["subject"], inputs=choice["inputs"], amend=choice["amend"]
+        criterion=criterion,
+        subject=choice["subject"],
+        inputs=choice["inputs"],
+        amend=choice["amend"],
+        words=choice.get("words", ""),
     )
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers import dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.deadlines import milestone_name
+from handlers.evidence import worded
 from handlers.matters.register import disputed, standing
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
@@ -18,6 +19,7 @@ from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
 from handlers.reporting import questions
 from handlers.reporting.events import told_where
+from handlers.reporting.situations import levels
 from handlers.suggesting.guessing import guess
 from handlers.targets import FIXED, is_office_value
 from handlers.taught import translated
@@ -25,18 +27,19 @@ from handlers.wording import leaf_name, listed, value_text
 from scoring.engine import check_inputs
 from scoring.errors import ScoringError
 
-__all__ = ["read", "report", "take"]
+__all__ = ["answered", "read", "report", "take"]
 OWN_LINES = 4
 """So many lines of one's own are named beside the refusal of somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """One row that was written; `before` is its line as it stood until then."""
+    """One row that was written; `before` is its line as it stood until then, `kept` what is said of words kept."""
 
     before: BoardLine
     given: Mapping[str, object]
     late: bool
+    kept: str = ""
 
     @property
     def completed(self) -> bool:
@@ -58,6 +61,11 @@ def report(text: str, context: Context) -> Reply | None:
         return None
     if (again := questions.not_chosen(context, text, rows)) is not None:
         return again
+    return answered(context, board, rows)
+
+
+def answered(context: Context, board: Board, rows: Sequence[RowReading]) -> Reply:
+    """Store what is certain of the rows, ask about the others, and say what came of each."""
     outcomes = [_handle(context, board, row) for row in _once(rows) if row.outcome != "asks"]
     lines = _receipts(context, board, outcomes, alone=len(rows) == 1)
     lines += _own_lines(board, rows)
@@ -118,9 +126,10 @@ def _not_begun(row: RowReading, text: str, context: Context) -> RowReading:
 def take(context: Context, items: Sequence[ReportItem], later: Sequence[Mapping[str, Any]] = ()) -> Reply:
     """Store what the person has just confirmed, and ask what waits behind it."""
     board = board_of(context, " ".join(item.criterion.code for item in items))
-    outcomes = [_store(context, board, item) for item in items]
+    placed = [row for item in items for row in levels.wanted(item, board)]
+    outcomes = [_store(context, board, item) for item in items if not levels.wanted(item, board)]
     lines = _receipts(context, board, outcomes, alone=len(items) == 1)
-    asked = questions.ask_next(context, later)
+    asked = questions.ask_next(context, [*questions.states(context, board, placed), *later])
     return Reply("\n".join([*lines, *_foot(context, board, outcomes), *asked]))
 
 
@@ -140,6 +149,21 @@ def _handle(context: Context, board: Board, row: RowReading) -> Stored | NotStor
 
 
 def _store(context: Context, board: Board, item: ReportItem) -> Stored | NotStored:
+    """Write the values of one line, and keep what was told of it."""
+    line = board.line(item.criterion.code, item.subject or context.speaker.campaign.subjects[0])
+    done: Stored | NotStored
+    if item.words and not item.inputs and line is not None:
+        refused = _closed(context, line)
+        done = NotStored(refused) if refused else Stored(line, {}, late=False)
+    else:
+        done = _valued(context, board, item)
+    if not item.words or line is None or _closed(context, line):
+        return done
+    kept = worded.keep(context, line.code, line.subject, item.words)
+    return replace(done, kept=kept) if isinstance(done, Stored) else NotStored(f"{done.text}\n{kept}")
+
+
+def _valued(context: Context, board: Board, item: ReportItem) -> Stored | NotStored:
     subject = item.subject or context.speaker.campaign.subjects[0]
     line = board.line(item.criterion.code, subject)
     if line is None:
@@ -217,7 +241,8 @@ def _receipts(
     """The whole receipt for a single row, one line for each row of a batch."""
     first = outcomes[0] if outcomes else None
     if alone and isinstance(first, Stored):
-        return receipt(context, first.before, first.given, late=first.late)
+        kept = [first.kept] if first.kept else []
+        return [*(receipt(context, first.before, first.given, late=first.late) if first.given else []), *kept]
     lines = [_short(context, outcome) for outcome in outcomes]
     return [*lines, still_missing(board)] if alone and lines else lines
 
@@ -225,7 +250,8 @@ def _receipts(
 def _short(context: Context, outcome: Stored | NotStored) -> str:
     if isinstance(outcome, NotStored):
         return outcome.text
-    return short_receipt(context, outcome.before, outcome.given)
+    said = [short_receipt(context, outcome.before, outcome.given)] if outcome.given else []
+    return "\n".join([*said, outcome.kept] if outcome.kept else said)
 
 
 def _own_lines(board: Board, rows: Sequence[RowReading]) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from handlers.board import board_of
 from handlers.context import Context
+from handlers.evidence import worded
 from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.reading import match_criterion
@@ -24,6 +25,9 @@ PATTERN = re.compile(
 def withdraw(text: str, context: Context) -> Reply | None:
     """Take back the speaker's last report, or the last one of the leaf that the text names; None for other words."""
     target = _last_own(context, text)
+    told = worded.take_back_last(target, context) if not _LAST.sub("", text.strip()) else ""
+    if told:
+        return Reply(told)
     if target is None:
         return None if _LAST.sub("", text.strip()) else Reply("没有可以撤回的上报。")
     return Reply("\n".join(take_back(target, context)))
@@ -61,7 +65,7 @@ def take_back(target: Submission, context: Context) -> list[str]:
     context.uow.audit.record(
         context.now, context.actor, "withdraw", f"submission:{target.id}", {"code": target.code}
     )
-    return _answer(context, target, inputs)
+    return [*_answer(context, target, inputs), *worded.take_back_with(target, context)]
 
 
 def settled(target: Submission, context: Context) -> str:

@@ -21,6 +21,7 @@ from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import arrived, promises, report, which_campaign
 from handlers.reporting.about.asked import asked, otherwise
+from handlers.reporting.situations import told as situations
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess, surely
 from handlers.suggesting.suggestion import Way
@@ -53,6 +54,7 @@ def understand(text: str, context: Context) -> Reply:
         or answered(text, before, context)
         or pasting.pasted(text, context)
         or receiving.linked(text, context)
+        or situations.papers(text, context)
         or decided(text, context)
         or followed(text, context)
         or several.each(text, context, understand)
@@ -139,7 +141,8 @@ def _reported(text: str, context: Context) -> Reply | None:
     if not may(context.speaker.role, Act.REPORT):
         return None
     several = len(context.speaker.account.contacts) > 1
-    return (which_campaign.asked(text, context) if several else None) or report.report(text, context)
+    which = which_campaign.asked(text, context) if several else None
+    return which or situations.told(text, context) or report.report(text, context)
 
 
 def _injected(text: str, context: Context) -> Reply | None:

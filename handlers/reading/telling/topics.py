@@ -93,7 +93,7 @@ class Topics:
 
     def _sharing(self, words: str) -> list[Target]:
         """The targets that have any two neighbouring characters of the words."""
-        heard = _grams(sound(words)) | _grams(sound(_spoken(words)))
+        heard = _grams(sound(words)) | _grams(sound(spoken(words)))
         rare = {gram for gram in heard if len(self._having.get(gram, ())) * 3 <= len(self.targets)}
         heard = rare if any(gram in self._having for gram in rare) else heard
         return [
@@ -117,7 +117,7 @@ class Topics:
 
     def _likeness(self, words: str, target: Target) -> tuple[float, float]:
         """How much of the words is printed there, and how telling that is."""
-        heard = _spoken(words)
+        heard = spoken(words)
         best = (0.0, 0.0)
         for said in dict.fromkeys((words, heard)):
             for text in target.words:
@@ -127,7 +127,7 @@ class Topics:
 
     def _shared(self, said: str, text: str) -> tuple[float, float]:
         covered, weight = 0, 0.0
-        for piece in _pieces(said, text):
+        for piece in pieces_of(said, text):
             covered += len(piece)
             weight += sum(self._rarity.get(gram, 0.0) for gram in _grams(sound(piece)))
         share = covered / len(said) if said else 0.0
@@ -141,7 +141,8 @@ def _at(place: int, near: Sequence[Target]) -> list[Target]:
     return inputs if len(inputs) == 1 else [target for target in here if target.input is None] or inputs
 
 
-def _spoken(words: str) -> str:
+def spoken(words: str) -> str:
+    """The words with what people say in short as the documents print it."""
     for short, full in _SPOKEN.items():
         if short in words and full not in words:
             words = words.replace(short, full)
@@ -153,7 +154,7 @@ def _grams(words: str) -> set[str]:
 
 
 @lru_cache(maxsize=4096)
-def _pieces(said: str, text: str) -> tuple[str, ...]:
+def pieces_of(said: str, text: str) -> tuple[str, ...]:
     """The longest pieces of the words, two characters and more, that stand in the text as they sound.
 
     Two characters alone are a piece only as they are spelled.

@@ -33,6 +33,7 @@ from tests.scenarios.lines.typed_rulings import (
 from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
 from tests.scenarios.lines.typed_together import TOGETHER_TYPED
+from tests.scenarios.lines.typed_told import TOLD_TYPED
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact": CONTACTS_TYPED,
@@ -52,7 +53,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "others": {**OTHERS_TYPED, **TALK},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},
     "together": TOGETHER_TYPED,
-    "state": STATES_TYPED,
+    "state": {**STATES_TYPED, **TOLD_TYPED},
     "beside": BESIDE_TYPED,
     "evidence": EVIDENCE_TYPED,
     "mending": MENDING_TYPED,

@@ -95,7 +95,7 @@ SHAPES_TYPED: Mapping[str, Case] = {
     "白蒲镇江苏名牌2个，南通名牌3个": _nothing("gaofei", "由白蒲自己报"),
     "名牌产品今年比去年多2个": _nothing("liuyang", "只说了比去年多少", "2014年"),
     "省抽8批次合格7": _nothing("gaofei", "合格的个数"),
-    "抽了46个批次 合格45": _nothing("heping", "里的数不用报"),
+    "抽了46个批次 合格45": Case("heping", ("①", "文字材料"), asks=True),
     "全市制造业合格率95.8": _nothing("hujie", "按鄂城区、华容区、梁子湖区分别报"),
     "葛店95": _nothing("hujie", "“葛店”不在名单里"),
     "食品97.5药品99": _nothing("tangli", "97.5、99", "只报一个数"),

@@ -1,0 +1,183 @@
+"""一条情况怎么问: the level of a line that wants one, with the words kept; else the words alone."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.board import Board
+from handlers.reading import ReportItem, RowReading, Task, questions
+from handlers.reading.book import book_of
+from handlers.reading.locating import Locator
+from handlers.reading.tasks import Answer
+from handlers.reading.telling.levels import values
+from handlers.reading.telling.telling import tell
+from handlers.reading.widths import clean
+from handlers.wording import bare_label, clip, value_text
+from scoring.model import Input
+
+LISTED: Final = 12
+_SHORT_NAME: Final = 14
+_MOST: Final = 3
+_NAME: Final = 24
+_MEASURED: Final = frozenset({"percent", "number", "count", "money"})
+
+
+def is_told(task: Task) -> bool:
+    """Whether a line is told of in words: a level, yes or no, points or text, and no figure alone."""
+    return any(item.type not in _MEASURED for item in task.inputs)
+
+
+def takes_figures(task: Task) -> bool:
+    """Whether a line takes a figure that is no self-score."""
+    return any(item.type in _MEASURED for item in task.inputs)
+
+
+def level_of(task: Task) -> Input | None:
+    """The level that a line still wants."""
+    return next((item for item in task.inputs if item.type == "choice" and item.name not in task.known), None)
+
+
+def wanted(item: ReportItem, board: Board) -> list[RowReading]:
+    """The question for the level of what was told of a line that has just been chosen for it."""
+    if item.inputs or not item.words:
+        return []
+    task = next((task for task in board.tasks() if task.criterion.code == item.criterion.code), None)
+    return [of_line(task, item.words, item.subject)] if task is not None and level_of(task) else []
+
+
+def of_line(task: Task, words: str, subject: str | None = None) -> RowReading:
+    """What is asked of words told of that line; nothing of it is stored before the answer."""
+    subjects = [subject] if subject else list(task.subjects)
+    level = level_of(task)
+    if level is None or len(subjects) > 1:
+        return words_alone(task, words, subjects)
+    head = f"{questions.title(task)}是哪一种？请回序号，都不是请回“取消”。\n原话一并记作它的文字材料：“{quoted(words)}”"
+    name = f"{questions.title(task)}"
+    choices = tuple(
+        Answer(
+            f"{clip(name, _NAME)}：{value_text(level, value)}",
+            ReportItem(task.criterion, subjects[0], {level.name: value}, words=words),
+        )
+        for value in _ranked(task, level, words)
+    )
+    return questions.asks(words, choices, head, task)
+
+
+def _ranked(task: Task, level: Input, words: str) -> list[object]:
+    """The levels, first those that the words speak of."""
+    told = tell(clean(words), Locator([task], book_of([task])))
+    said = [standing for one in told for standing in one.facts.get((0, level.name), [])][:4]
+    first = list(values(level, said)) if said else []
+    return list(dict.fromkeys([*first, *(choice.value for choice in level.choices)]))
+
+
+def words_alone(task: Task, words: str, subjects: Sequence[str]) -> RowReading:
+    """The words alone, as evidence of that line."""
+    known = "" if level_of(task) or not task.known else "（已报的不变）"
+    still = owed(task)
+    name = questions.title(task)
+    if len(subjects) == 1:
+        head = f"把原话记作{name}的文字材料{known}吗？是就回1，不是请回“取消”。{still}"
+        labels = [f"记作文字材料：“{quoted(words)}”"]
+    else:
+        head = f"原话“{quoted(words)}”记作{name}的文字材料，是哪个单位的？请回序号，几家共用回“都是”。{still}"
+        labels = list(subjects)
+    choices = tuple(
+        Answer(label, ReportItem(task.criterion, subject, {}, words=words))
+        for label, subject in zip(labels, subjects, strict=True)
+    )
+    return questions.asks(words, choices, head, task)
+
+
+def owed(task: Task) -> str:
+    """What the line wants besides, as 这项还要报单位自评分（0–1）; "" for nothing."""
+    open_inputs = [item for item in task.inputs if item.name not in task.known]
+    if not open_inputs:
+        return ""
+    labels = "、".join(clip(bare_label(item), _NAME) for item in open_inputs[:_MOST])
+    more = f"等{len(open_inputs)}个" if len(open_inputs) > _MOST else ""
+    kinds = "“是”或“否”" if all(item.type == "bool" for item in open_inputs) else ""
+    return f"这项还要报：{labels}{more}{f'（{kinds}）' if kinds else ''}，另外再发。"
+
+
+def which_line(words: str, tasks: Sequence[Task], likely: Sequence[int]) -> RowReading:
+    """Which line the words are told of: one of the likely ones, else of the whole list by its numbers."""
+    offered = [tasks[at] for at in likely] or list(tasks)
+    choices = tuple(
+        Answer(
+            _called(task) if at < LISTED else "",
+            ReportItem(
+                task.criterion, task.subjects[0] if len(task.subjects) == 1 else None, {}, words=words
+            ),
+        )
+        for at, task in enumerate(offered)
+    )
+    more = "（其余序号见“我的任务”。）" if len(offered) > LISTED else ""
+    return questions.asks(
+        words,
+        choices,
+        f"“{quoted(words)}”是哪一项的情况？请回序号，原话会记到那一项；都不是请回“取消”。{more}",
+    )
+
+
+def _called(task: Task) -> str:
+    """The line, with what is wanted of it where its name is short."""
+    name = clip(questions.title(task), _NAME)
+    labels = [item.label for item in task.inputs if item.type == "choice"]
+    return f"{name}（{clip(labels[0], _NAME)}）" if labels and len(name) < _SHORT_NAME else name
+
+
+def together(rows: Sequence[RowReading]) -> list[RowReading]:
+    """The rows, several that ask the same of the same words as one, and all that only keep words in one draft."""
+    found: list[RowReading] = []
+    for row in rows:
+        before = found[-1] if found else None
+        if before is not None and before.outcome == row.outcome == "asks" and _alike(before, row):
+            found[-1] = _joined(before, row)
+        else:
+            found.append(row)
+    alone = [row for row in found if _keeps_words(row)]
+    if len(alone) <= 1:
+        return found
+    return [*(row for row in found if row not in alone), _all_words(alone)]
+
+
+def _keeps_words(row: RowReading) -> bool:
+    return row.outcome == "asks" and len(row.choices) == 1 and not row.choices[0].item.inputs
+
+
+def _all_words(rows: Sequence[RowReading]) -> RowReading:
+    items = [item for row in rows for item in row.choices[0].items]
+    titles = [questions.title(row.task) if row.task else "" for row in rows]
+    told = [f"· {title}：“{quoted(row.piece)}”" for title, row in zip(titles, rows, strict=True)]
+    head = (
+        f"把下面{len(rows)}条记作各项的文字材料吗？是就回1，不是请回“取消”。还要报的另外再发，见“详情 序号”。"
+    )
+    answer = Answer(f"以上{len(rows)}条都对，记作文字材料", items[0], tuple(items[1:]))
+    return questions.asks("；".join(row.piece for row in rows), (answer,), "\n".join([head, *told]))
+
+
+def _alike(one: RowReading, other: RowReading) -> bool:
+    return one.piece == other.piece and [_value(a) for a in one.choices] == [_value(a) for a in other.choices]
+
+
+def _value(answer: Answer) -> list[object]:
+    return [answer.label.partition("：")[2], *answer.item.inputs.values()]
+
+
+def _joined(one: RowReading, other: RowReading) -> RowReading:
+    choices = tuple(
+        Answer(f"{a.label.partition('：')[0]}、{b.label}", a.item, (*a.more, b.item))
+        for a, b in zip(one.choices, other.choices, strict=True)
+    )
+    head = f"原话“{quoted(one.piece)}”记作下面各项的文字材料，是哪一种？请回序号，都不是请回“取消”。"
+    return questions.asks(one.piece, choices, head)
+
+
+def codes_in(row: RowReading) -> set[str]:
+    """The lines that the row's choices would report."""
+    return {item.criterion.code for choice in row.choices for item in choice.items}
+
+
+def quoted(words: str) -> str:
+    """The words as they stand between quotation marks; those of several messages apart."""
+    return "”“".join(words.split("\n"))

@@ -1,0 +1,144 @@
+"""分段: one message cut into what is told of each line, by its numbers, by its words, else as a whole."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from handlers.reading import Task
+from handlers.reading.numbers import numeral
+from handlers.reading.ordinals import PATTERN, place_of
+from handlers.reporting.situations.themes import Themes, likely
+
+_BREAK: Final = re.compile(r"[，,；;。！!\n\t]+|(?<=[^\d\s])\s+|\s+(?=\D)")
+_N: Final = r"\d{1,2}"
+_NOT_PLACE: Final = r"(?!\s*[\d.%％年月日号个家起件次条项点分万批人名份期场、,，至到~-])"
+_HEAD: Final = re.compile(
+    r"\s*(?:关于|报)?\s*(?:(?P<code>[A-Za-z]?\d{1,2}(?:\.\d{1,2}|-(?:H1|Q3|Y))(?![\d.%％]))\s*[:：]?"
+    rf"|(?P<mark>(?:{PATTERN})(?:[\s、和跟与,，]*(?:{PATTERN}))*)[、.．:：]?"
+    rf"|第?(?P<list>{_N}(?:(?:\s*[、,，和跟与]\s*|\s+){_N})+)\s*项?(?=[的都\s这那三两四是])"
+    r"|(?P<run>[一二三四五六七八九]{2,6})(?=[项条个]?(?:的|都|这|那))"
+    rf"|(?P<number>{_N})(?:[、.．)）:：]\s*(?=\D)|[、)）:：]\s*(?=\d+(?:\.\d+)?%?\s*(?:$|[\n；;]))|\s+(?=\D)|\s+(?=\d+(?:\.\d+)?%?\s*(?:$|\n))|{_NOT_PLACE}(?=[\u4e00-\u9fff])))项?的?\s*"
+)
+_ROWS: Final = re.compile(r"\s*\n\s*|\t+")
+_LEAD: Final = re.compile(r"^[\s，,；;。、:：]+|[\s，,；;、:：]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is told of one line: the places on the list that may be meant, and the words.
+
+    `certain` where it was said by number, `named` where by words of the line itself.
+    """
+
+    places: tuple[int, ...]
+    words: str
+    certain: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether anything in the words says which line is meant."""
+        return bool(self.places)
+
+
+def parts_of(text: str, tasks: Sequence[Task], themes: Themes) -> list[Part]:
+    """The parts of the message in their order; one without places where nothing names a line."""
+    return _numbered(text, tasks) or _themed(text, themes)
+
+
+def _numbered(text: str, tasks: Sequence[Task]) -> list[Part]:
+    """By the numbers of the list at the head of clauses; what stands before the first belongs to it."""
+    places = {str(task.ordinal): at for at, task in enumerate(tasks) if task.ordinal}
+    places |= {
+        task.criterion.code.lower(): at
+        for at, task in enumerate(tasks)
+        if not task.criterion.code.isdecimal()
+    }
+    cuts: list[tuple[int, int, tuple[int, ...]]] = []
+    for start in _starts(text):
+        head = _HEAD.match(text, start)
+        meant = _places(head, places) if head is not None else ()
+        if head is not None and meant and (head["number"] is None or _is_row(text, start)):
+            cuts.append((start, head.end(), meant))
+    if not cuts:
+        return []
+    ends = [start for start, _, _ in cuts[1:]] + [len(text)]
+    lead = text[: cuts[0][0]]
+    found = []
+    for place, ((_, begin, meant), end) in enumerate(zip(cuts, ends, strict=True)):
+        words = trimmed(text[begin:end] if place or not trimmed(lead) else lead + text[begin:end])
+        found += [Part((at,), words, certain=True) for at in meant if words]
+    return found
+
+
+def _is_row(text: str, start: int) -> bool:
+    """Whether a number there begins a line or a clause of its own, and counts nothing of the one before."""
+    return start == 0 or text[start - 1] in "\n；;。，,\t "
+
+
+def _starts(text: str) -> list[int]:
+    return sorted({0, *(found.end() for found in _BREAK.finditer(text) if found.end() < len(text))})
+
+
+def _places(head: re.Match[str], known: Mapping[str, int]) -> tuple[int, ...]:
+    """The places on the list that the head of a clause means; nothing where one of them is not there."""
+    if head["mark"]:
+        said = [str(place_of(found)) for found in re.findall(PATTERN, head["mark"])]
+    elif head["run"]:
+        said = [str(numeral(one) or 0) for one in head["run"]]
+    elif head["code"]:
+        said = [head["code"].lower()]
+    else:
+        said = re.findall(_N, head["list"] or head["number"] or "")
+    return tuple(known[one] for one in said) if said and all(one in known for one in said) else ()
+
+
+def _themed(text: str, themes: Themes) -> list[Part]:
+    """By the words of each clause: one that calls another line by its name begins what is told of that."""
+    begun = 0
+    meant: tuple[int, ...] = ()
+    found: list[tuple[int, tuple[int, ...]]] = []
+    for start, end in pairwise([*_starts(text), len(text)]):
+        named = likely(themes.likeness(text[start:end]))
+        if len(named) != 1:
+            continue
+        if meant and named != meant and _is_called(text[start:end], named[0], meant[0], themes):
+            found.append((begun, meant))
+            begun = start
+            meant = named
+        elif not meant:
+            meant = named
+    found.append((begun, meant))
+    ends = [begin for begin, _ in found[1:]] + [len(text)]
+    return [
+        Part(_meant(places, text[begin:end], themes), trimmed(text[begin:end]))
+        for (begin, places), end in zip(found, ends, strict=True)
+    ]
+
+
+def _meant(places: tuple[int, ...], words: str, themes: Themes) -> tuple[int, ...]:
+    """What the first clause that names a line says; with what all the words are likelier to mean, where that is weak."""
+    weights = themes.likeness(words)
+    whole = likely(weights)
+    if not places or not whole or set(places) & set(whole):
+        return places if places and len(whole) > 1 else whole or places
+    return places if weights.get(places[0], 0.0) >= _FIRM else (*whole, *places)
+
+
+_FIRM: Final = 3.5
+"""So telling a clause at the head stands against what is said behind it."""
+
+
+def _is_called(clause: str, place: int, before: int, themes: Themes) -> bool:
+    """Whether the clause calls that line by its name, and speaks clearly less of the one before."""
+    here, by_name = themes.likeness(clause), themes.likeness(clause, by_name=True)
+    return by_name.get(place, 0.0) >= _CALLED and here[place] >= 2 * here.get(before, 0.0)
+
+
+_CALLED: Final = 3.0
+
+
+def trimmed(words: str) -> str:
+    """The words without what only parted them from others."""
+    return _ROWS.sub("；", _LEAD.sub("", words))

@@ -1,0 +1,194 @@
+"""各段怎么办: for each part of what was told, what is certain, what is asked, and which words are kept."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from handlers.board import Board
+from handlers.context import Context
+from handlers.reading import ReportItem, RowReading, Task
+from handlers.reading.asides import bare
+from handlers.reading.telling.groups import read_group
+from handlers.reading.values import is_incident
+from handlers.reporting import report
+from handlers.reporting.situations import levels, signs
+from handlers.reporting.situations.parts import Part, trimmed
+
+_HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
+
+
+class Rows:
+    """The rows that a message in parts comes to; `waiting` are the words that wait for an answer, by code."""
+
+    def __init__(self, text: str, board: Board, context: Context, waiting: Mapping[str, str]) -> None:
+        self._text, self._context, self._waiting = text, context, waiting
+        self._tasks = board.tasks()
+        read = report.read(text, context)[1]
+        self._certain = [row for row in read if row.outcome == "certain" and row.item]
+        self._read = read
+
+    def are_wanted(self, parts: Sequence[Part]) -> bool:
+        """Whether what is told asks for more than the ordinary reading makes of it."""
+        told = [
+            part
+            for part in parts
+            if not part.places or any(levels.is_told(self._tasks[at]) for at in part.places)
+        ]
+        if signs.counts(self._text):
+            return bool(told) or self._passes_over()
+        if any(read_group(part.words) is not None for part in told):
+            return False
+        deficient = all(
+            row.outcome == "unread" or (row.outcome == "asks" and not row.choices) for row in self._read
+        )
+        if not all(part.certain for part in parts):
+            return deficient and bool(told) and all(part.places for part in parts)
+        return bool(told) and any(self._misread(part) for part in told)
+
+    def _passes_over(self) -> bool:
+        """Whether a clause that counts something is in no row that the figures were read into."""
+        clauses = [clause for clause in re.split(r"[，,；;。\n]", self._text) if signs.counts(clause)]
+        asked = [row for row in self._read if row.outcome == "asks" and row.choices]
+        return bool(asked) and any(
+            not any(bare(one) in bare(row.piece) for row in self._read) for one in clauses
+        )
+
+    def _misread(self, part: Part) -> bool:
+        """Whether no row speaks of that line, or some choice of the row does not."""
+        codes = {self._tasks[at].criterion.code for at in part.places}
+        for row in self._read:
+            chosen = [{item.criterion.code for item in choice.items} for choice in row.choices]
+            if codes == {_code_of(row)} and row.outcome == "certain":
+                return False
+            if chosen and all(codes <= one for one in chosen):
+                return False
+        return True
+
+    def of(self, parts: Sequence[Part]) -> list[RowReading]:
+        """One or two rows for each part, those of the same words and levels together."""
+        found: list[RowReading] = []
+        for part in map(self._with_waiting, _merged(parts)):
+            if len(part.places) == 1:
+                found += self._of_line(part, self._tasks[part.places[0]])
+            else:
+                found.append(levels.which_line(part.words, self._tasks, part.places))
+        return levels.together(found)
+
+    def _with_waiting(self, part: Part) -> Part:
+        """The part with what was told of its line before and is not answered yet."""
+        code = self._tasks[part.places[0]].criterion.code if len(part.places) == 1 else ""
+        before = self._waiting.get(code, "")
+        fresh = part.words not in before.split("\n")
+        return replace(part, words=f"{before}\n{part.words}" if fresh else before) if before else part
+
+    def _of_line(self, part: Part, task: Task) -> list[RowReading]:
+        code = task.criterion.code
+        if part.certain and not _HAN.search(part.words):
+            return list(report.read(f"第{task.ordinal}项 {part.words}", self._context)[1])
+        if not levels.is_told(task):
+            return self._measured(part, task)
+        certain = [
+            row
+            for row in self._certain
+            if row.item
+            and row.item.criterion.code == code
+            and _is_sure(row.item, assessed="自评" in part.words)
+        ]
+        rows = [row for row in certain if row.item]
+        if any(self._settles(row.item, task) for row in rows if row.item):
+            return (
+                [replace(rows[0], item=replace(rows[0].item, words=part.words)), *rows[1:]]
+                if rows[0].item
+                else rows
+            )
+        offered = self._offered(part, code)
+        if offered:
+            return [*rows, *offered]
+        if (
+            part.certain
+            and signs.has_number(part.words)
+            and not levels.level_of(task)
+            and len(task.subjects) == 1
+        ):
+            item = ReportItem(task.criterion, task.subjects[0], {}, words=part.words)
+            return [*rows, RowReading(part.words, "certain", item=item, task=task)]
+        return [*rows, levels.of_line(task, part.words)]
+
+    def _settles(self, item: ReportItem, task: Task) -> bool:
+        """Whether the certain row says all that the line needs to be judged by."""
+        level = levels.level_of(task)
+        return level is None or level.name in item.inputs
+
+    def _offered(self, part: Part, code: str) -> list[RowReading]:
+        """The figures that were read for that very line, each choice with the words."""
+        rows = [
+            row
+            for row in self._read
+            if row.outcome == "asks"
+            and row.choices
+            and row.task is not None
+            and row.task.criterion.code == code
+        ]
+        kept = []
+        for row in rows:
+            items = [item for choice in row.choices for item in choice.items]
+            if all(_is_figure(item) for item in items):
+                choices = tuple(replace(one, item=replace(one.item, words=part.words)) for one in row.choices)
+                said = f"原话一并记作它的文字材料：“{part.words}”"
+                kept.append(replace(row, choices=choices, question=f"{row.question}\n{said}"))
+        return kept
+
+    def _measured(self, part: Part, task: Task) -> list[RowReading]:
+        """A line of figures alone is read as ever; the number of a document beside it is filed."""
+        code = task.criterion.code
+        rows = [row for row in self._read if _code_of(row) == code]
+        if not signs.has_number(part.words):
+            return self._offered(part, code) or rows
+        item = next((row.item for row in rows if row.outcome == "certain" and row.item), None)
+        if item is not None:
+            kept = replace(item, words=part.words)
+            return [replace(row, item=kept) if row.item is item else row for row in rows]
+        last = self._context.uow.submissions.last_of(
+            self._context.speaker.campaign.id, self._context.speaker.contact.id
+        )
+        subject = last.subject if last is not None and last.code == code else None
+        return [*rows, levels.of_line(task, part.words, subject)]
+
+
+def _code_of(row: RowReading) -> str:
+    if row.item is not None:
+        return row.item.criterion.code
+    return row.task.criterion.code if row.task is not None else ""
+
+
+def _merged(parts: Sequence[Part]) -> list[Part]:
+    """The parts, those of the same line as one."""
+    found: dict[tuple[int, ...], Part] = {}
+    for part in parts:
+        before = found.get(part.places)
+        words = f"{before.words}；{part.words}" if before is not None else part.words
+        found[part.places] = replace(part, words=trimmed(words))
+    return list(found.values())
+
+
+def _is_figure(item: ReportItem) -> bool:
+    """Whether it reports figures that were told with their name: no level, no yes or no, no self-score."""
+    wanted = [item.criterion.input(name) for name in item.inputs]
+    return bool(wanted) and all(
+        one.type in ("percent", "number", "money") or (one.type == "count" and not is_incident(one))
+        for one in wanted
+    )
+
+
+def _is_sure(item: ReportItem, *, assessed: bool) -> bool:
+    """Whether it holds nothing that a mere telling may have been taken for."""
+    for name, value in item.inputs.items():
+        wanted = item.criterion.input(name)
+        counted = wanted.type == "count" and value == 0 and is_incident(wanted)
+        told = wanted.type in ("choice", "percent", "number", "money") or (
+            wanted.type == "points" and assessed
+        )
+        if not counted and not told:
+            return False
+    return True

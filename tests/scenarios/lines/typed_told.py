@@ -1,0 +1,63 @@
+"""What people tell that they did: put to its line, with the words kept as evidence and the level asked in one go."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case
+
+_FULL: Final[Mapping[str, str]] = {"level": "full"}
+_REFUSED: Final = ("里的数不用报", "没看懂", "，，", "， ，")
+_PAPER: Final = "执法检查方案5月18日印发了，铁县建发〔2015〕21号"
+_CHECKED: Final = "大检查方案5月份就发了，共检查企业86家，发现隐患143处，整改140处，剩3处正在整改"
+_CASES: Final = "昆仑2021共破案47起，抓获96人，涉案金额1.2亿"
+
+TOLD_TYPED: Final[Mapping[str, Case]] = {
+    # a level, with the words
+    _PAPER: Case(
+        "wangmin",
+        (f"“{_PAPER}”", "1 ①制定方案，强化工程质量执法检查：有方案并有证明材料"),
+        never=_REFUSED,
+        stored={"T16-H1": _FULL},
+        then=("1",),
+        asks=True,
+    ),
+    _CHECKED: Case(
+        "gaojun", (f"“{_CHECKED}”",), never=_REFUSED, stored={"T11-H1": _FULL}, then=("1",), asks=True
+    ),
+    "我的材料 1": Case("wangmin", ("铁县建发〔2015〕21号",), before=(("wangmin", _PAPER), ("wangmin", "1"))),
+    "撤回": Case(
+        "wangmin",
+        ("已撤回：制定方案", "文字材料也撤回了", "铁县建发〔2015〕21号"),
+        before=(("wangmin", _PAPER), ("wangmin", "1")),
+        stored={"T16-H1": {"withdraws": 1}},
+    ),
+    "12315的 处理了两百一十四件": Case("liuyang", ("⑦",), never=("214", "名牌"), asks=True),
+    "再补一个，抽检结果通报 铁县农发〔2015〕15号": Case(
+        "heping",
+        ("农发〔2015〕9号”“再补一个",),
+        before=(("heping", "农药抽查方案已印发 铁县农发〔2015〕9号"),),
+        stored={"T15-H1": _FULL},
+        then=("1",),
+        asks=True,
+    ),
+    "2 上半年没有发生重大旅游安全事故，检查了11家景区": Case(
+        "chenjing",
+        ("0（半年） 已收", "②", "检查了11家景区"),
+        stored={"T20-H1": {"major_accident_count": 0}},
+    ),
+    "整治方案已制定下发": Case("liuyang", ("④", "⑤"), never=_REFUSED, asks=True),
+    "四五六的方案都发了": Case("liuyang", ("④", "⑤"), never=_REFUSED, asks=True),
+    # points that are judged: the words alone
+    _CASES: Case("wanpeng", (f"“{_CASES}”", "还要报：单位自评分"), never=("不能大于",), then=("1",)),
+    "农资打假办案23起，移送公安2起，罚没18.6万": Case("songli", ("⑩", "文字材料"), never=_REFUSED),
+    "打假专项行动出动执法人员1200人次，查处案件46起": Case("guolan", ("⑨", "文字材料"), never=_REFUSED),
+    "今年预算安排质量专项经费150万，去年120万": Case(
+        "guolan", ("⑥", "文字材料"), before=(("guolan", "详情 6"),), never=_REFUSED
+    ),
+    "依据是省局鄂质监监〔2013〕156号通报": Case(
+        "hujie",
+        ("①制造业产品质量合格率", "文字材料"),
+        before=(("hujie", "鄂城区96.2"),),
+        never=("没有找到",),
+    ),
+}
