@@ -13,6 +13,7 @@ from handlers.evidence import waiting as evidence_waiting
 from handlers.leading.scoping import scoped
 from handlers.meaning import command_words
 from handlers.mending import asking as mending
+from handlers.mending import retelling
 from handlers.messages import Reply
 from handlers.office import entering, pasting
 from handlers.office.errands import errand
@@ -49,6 +50,8 @@ def understand(text: str, context: Context) -> Reply:
         return offering.answer(before, text, context, understand)
     reply = (
         _plainly_reported(text, before, context)
+        or arrived.answer(text, context)
+        or retelling.retell(text, context, understand)
         or talking.talk(text, before, context, understand)
         or corrected(text, before, context)
         or answered(text, before, context)
@@ -69,7 +72,6 @@ def understand(text: str, context: Context) -> Reply:
         or entering.enter(text, context)
         or _injected(text, context)
         or _reported(text, context)
-        or arrived.answer(text, context)
         or receiving.numbered(text, context)
         or promises.answer(text, context)
         or _beyond(text, before, context)

@@ -71,4 +71,18 @@ TOGETHER_TYPED: Mapping[str, Case] = {
     "合格证和标准化那两项": Case("songli", ("③", "④"), _LINK),
     "四五六都是这个": Case("liuyang", ("④", "⑤", "⑥"), (("liuyang", "#image"),)),
     "4、5": Case("liuyang", ("“都归4、5”",), (("liuyang", "#image"), ("liuyang", "#image"))),
+    # what is said of the line before
+    "刚才的收到了吧": Case("wangmin", ("收到了", "100%"), (("wangmin", "2 100%"),), never=("1 撤回",)),
+    "刚报的那个记上没有": Case("gaojun", ("还没有入库", "1 ①"), (("gaojun", "大检查方案已经印发"),)),
+    "怎么又催 不是报过了吗": Case("wangmin", ("已入库的", "100%", "还缺①③"), (("wangmin", "2 100%"),)),
+    "7 报错了 是209件不是214件": Case(
+        "liuyang", ("受理投诉209件", "1 ⑦"), (("liuyang", "7 受理投诉214件，全部办结"),)
+    ),
+    "更正一下，办结是209": Case(
+        "liuyang", ("受理投诉214件，办结209件",), (("liuyang", "7 受理投诉214件，办结214件"),)
+    ),
+    "上面那条作废，重新报：方案已印发，检查企业96家": Case(
+        "gaojun", ("不用撤", "检查企业96家"), (("gaojun", "1 检查企业86家，隐患128条"),)
+    ),
+    "错了，是94": Case("wulin", ("94%",), _RATE),
 }
