@@ -8,7 +8,7 @@ from handlers import choosing, dialogs
 from handlers.access import Act, may
 from handlers.board import board_of
 from handlers.context import Context
-from handlers.mending import plans
+from handlers.mending import doubting, plans
 from handlers.mending.cues import Cue, asks_how, cue_of, keeps, slipped
 from handlers.mending.meaning import Planner
 from handlers.mending.naming import Mention, Reader
@@ -63,7 +63,12 @@ def _cued(cue: Cue, said: str, context: Context) -> Reply | None:
         return _kept(planner.reader)
     found = planner.plans()
     if found:
-        return _ask(context, said, found)
+        sound = doubting.fair(said, found, planner.reader)
+        return (
+            _ask(context, said, sound)
+            if sound
+            else Reply("\n".join(doubting.instead(said, found, planner.reader)))
+        )
     if (
         cue.act in ("withdraw", "wrong")
         and planner.reader.asked

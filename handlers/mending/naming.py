@@ -80,7 +80,7 @@ class Reader:
         for at, clause in enumerate(self._clauses(body)):
             where = self._where(clause)
             if at == 0 and (place := self._head(clause)) is not None:
-                now = Mention(self._locator.book.places[place])
+                now = Mention(self.locator.book.places[place])
                 found.mentions.append(now)
                 continue
             if where.named:
@@ -99,7 +99,7 @@ class Reader:
     def numbered(self, text: str) -> list[Mention]:
         """6和7, where both are numbers of the list and no values."""
         found = _TWO_NUMBERS.search(text)
-        places = self._locator.book.places
+        places = self.locator.book.places
         numbers = [int(found["one"]), int(found["other"])] if found else []
         return [Mention(places[number]) for number in numbers] if all(n in places for n in numbers) else []
 
@@ -109,7 +109,7 @@ class Reader:
         if by_order:
             return by_order
         if mention.named:
-            codes = {self._locator.tasks[place].criterion.code for place in mention.places}
+            codes = {self.locator.tasks[place].criterion.code for place in mention.places}
             return tuple(
                 one
                 for one in self.rows
@@ -120,7 +120,7 @@ class Reader:
 
     def lines(self, mention: Mention) -> tuple[BoardLine, ...]:
         """The lines of the list that a mention names, reported or not."""
-        codes = [self._locator.tasks[place].criterion.code for place in mention.places]
+        codes = [self.locator.tasks[place].criterion.code for place in mention.places]
         if not codes and mention.subject:
             codes = list(dict.fromkeys(one.line.code for one in self.rows))
         if not codes or not mention.named:
@@ -145,7 +145,7 @@ class Reader:
             name
             for place, names in mention.inputs
             for name in names
-            if self._locator.tasks[place].criterion.code == line.code
+            if self.locator.tasks[place].criterion.code == line.code
         }
         held = {
             item.name
@@ -160,7 +160,7 @@ class Reader:
 
     def _clauses(self, body: str) -> Iterator[Clause]:
         """The clauses; several names in one are several."""
-        for clause in self._locator.book.clauses(body):
+        for clause in self.locator.book.clauses(body):
             parts = _AND.split(clause.words)
             named = [Clause(clause.segment, part, text=part) for part in parts]
             if clause.said is None and len(parts) > 1 and all(self._where(part).places for part in named):
@@ -169,22 +169,23 @@ class Reader:
                 yield clause
 
     @property
-    def _locator(self) -> Locator:
+    def locator(self) -> Locator:
+        """Finds the lines of the speaker's list."""
         tasks = self.board.tasks()
         book = book_of(tasks, self.context.rubric.criteria, self.context.speaker.campaign.subjects)
         return Locator(tasks, book, year=self.context.speaker.campaign.year)
 
     def _where(self, clause: Clause) -> Mention:
         words = _OLD.sub("", clause.words)
-        located = self._locator.locate(Clause(0, words, clause.place, clause.code))
+        located = self.locator.locate(Clause(0, words, clause.place, clause.code))
         head = _HEAD.match(words)
         if head is not None and not (located.places and located.sure):
-            located = self._locator.locate(Clause(0, head["name"], clause.place, clause.code))
-        subject = self._locator.book.subjects.get(clause.subject or "")
+            located = self.locator.locate(Clause(0, head["name"], clause.place, clause.code))
+        subject = self.locator.book.subjects.get(clause.subject or "")
         known = {one.line.code for one in self.rows} | self.asked
         places = located.places
         if not located.sure:
-            places = tuple(at for at in places if self._locator.tasks[at].criterion.code in known)
+            places = tuple(at for at in places if self.locator.tasks[at].criterion.code in known)
         return Mention(places, located.inputs, subject)
 
     def _head(self, clause: Clause) -> int | None:

@@ -14,8 +14,11 @@ from handlers.reading.locating import Locator
 from handlers.reading.marks import differs, kinds_in, levels_in, part_of
 from handlers.reading.shares import fits_its_unit
 from handlers.reading.tasks import Answer, ReportItem, RowReading
+from handlers.reading.telling.standings import read_saying
+from handlers.reading.telling.topics import core, spoken
 from handlers.reading.values import verdict
 from handlers.reading.verdicts import Certain
+from handlers.reading.widths import clean
 from handlers.wording import plain
 from scoring.model import Criterion, Input
 
@@ -27,6 +30,9 @@ _NAMES_ELSE: Final = re.compile(
     "|面积|产值|户籍|[^格成务品]率"
 )
 """Deeds and things that no line of the rubric speaks of in any word that tells: 立案23起."""
+_PLACE: Final = re.compile(r"^\s*(?:第?\d{1,2}[项条个]?|[①-⑳])[.、\s]*")
+_CLAUSES: Final = re.compile("[，,;；\n]")
+_SHORTEST: Final = 2
 _UNREAD: Final = re.compile("没读进去的：[^。]*。")
 
 
@@ -68,6 +74,13 @@ def _doubted(one: Evidence, wanted: Input) -> Objection | None:
     if is_inexact(one.figure):
         return "inexact"
     return None if fits_its_unit(one.figure, one.words, wanted) else "unit"
+
+
+def _is_whole_line(topic: str, criterion: Criterion, name: str) -> bool:
+    """Whether 质量发展规划 is what the line is called, whose points are others: none of them is certain."""
+    points = [one for one in criterion.inputs if one.type == "bool"]
+    whole, label = bare(clean(criterion.name)), bare(clean(criterion.input(name).label))
+    return len(points) > 1 and len(topic) > _SHORTEST and topic in whole and topic not in label
 
 
 class Guard:
@@ -118,17 +131,36 @@ class Guard:
 
     def _row(self, row: RowReading) -> RowReading:
         if row.item is not None and row.outcome == "certain":
-            found = [one for one in self._objections(row.item, row) if one[0] in _ALWAYS]
-            return self._asked(row, found[0]) if found else row
+            found = [one for one in self.objections(row.item, row) if one[0] in _ALWAYS]
+            return self.asked(row, found[0]) if found else self._of_point(row) or row
         if row.outcome != "asks" or not row.choices:
             return row
-        every = [
-            one for answer in row.choices for item in answer.items for one in self._objections(item, row)
-        ]
+        every = [one for answer in row.choices for item in answer.items for one in self.objections(item, row)]
         if not every:
-            return row
+            return self._of_point(row) or row
         kept = [left for answer in row.choices if (left := self._left_of(answer, row)) is not None]
-        return self._fewer(row, kept, every) if kept else self._asked(row, every[0])
+        return self._fewer(row, kept, every) if kept else self.asked(row, every[0])
+
+    def _of_point(self, row: RowReading) -> RowReading | None:
+        """What to ask where a row gives one point of a line: which points, or of which line; None for a fair row."""
+        item = row.item or (
+            row.choices[0].item if len(row.choices) == 1 and not row.choices[0].more else None
+        )
+        place = self._places.get(item.criterion.code) if item is not None else None
+        if item is None or place is None or len(item.inputs) != 1:
+            return None
+        name = next(iter(item.inputs))
+        if item.criterion.input(name).type != "bool" or _CLAUSES.search(row.piece):
+            return None
+        saying = read_saying(row.piece)
+        topic = _PLACE.sub("", core(saying.topic)) if saying is not None else ""
+        task = self._locator.tasks[place]
+        if _is_whole_line(bare(topic), item.criterion, name):
+            return objecting.which_points(row.piece, task)
+        named = _PLACE.match(row.piece) is not None or self._locator.asked == place
+        if not topic or named or self._kinship.is_fair(spoken(topic), spoken(row.piece), place):
+            return None
+        return questions.unknown_line(row.piece)
 
     def _left_of(self, answer: Answer, row: RowReading) -> Answer | None:
         """The answer without the values that something speaks against; its label is lost with them."""
@@ -151,7 +183,8 @@ class Guard:
         before = _UNREAD.search(row.question)
         return replace(fresh, question=fresh.question + (before[0] if before is not None else ""))
 
-    def _objections(self, item: ReportItem, row: RowReading) -> Iterator[Found]:
+    def objections(self, item: ReportItem, row: RowReading) -> Iterator[Found]:
+        """What speaks against each value of the item as it stands in that row."""
         for name in item.inputs:
             found = self._against(item, name, row)
             if found is not None:
@@ -207,7 +240,7 @@ class Guard:
             return place in book.codes.get(head.text.strip().lower(), ())
         return place in book.places.get(head.place, ())
 
-    def _asked(self, row: RowReading, found: Found) -> RowReading:
+    def asked(self, row: RowReading, found: Found) -> RowReading:
         """The row with an honest question, or the reason, instead of what was offered."""
         objection, one = found
         item = row.item or row.choices[0].item
@@ -240,3 +273,14 @@ class Guard:
             isinstance(verdict(item, one.figure.said), Certain) and not differs(one.marked, line.name, item)
             for item in reported(line)
         )
+
+
+_OF_CORRECTIONS: Final[frozenset[Objection]] = frozenset({"disputed", "inexact", "part"})
+
+
+def objection_to(text: str, item: ReportItem, locator: Locator) -> RowReading | None:
+    """The honest question in the place of a correction that its own words speak against; None for a fair one."""
+    guard = Guard(text, segments_of(text, locator.book), locator)
+    row = RowReading(text, "asks", choices=(Answer("", item),))
+    found = next((one for one in guard.objections(item, row) if one[0] in _OF_CORRECTIONS), None)
+    return guard.asked(row, found) if found is not None else None

@@ -20,6 +20,8 @@ _WORN: Final = re.compile(
 )
 _AHEAD: Final = 1.2
 _MOST_OF: Final = 0.6
+_MOSTLY: Final = 0.4
+"""So much of what words tell has to be printed in the line that they are taken for."""
 
 
 class Kinship:
@@ -33,6 +35,8 @@ class Kinship:
         self._own = len(own)
         self._lines = [_pairs(clean(text)) for text in texts]
         self._sounds = [_heard(clean(text)) for text in texts]
+        self._whole = [_grams(bare(clean(text))) for text in texts[: self._own]]
+        self._rare = Counter(gram for line in self._whole for gram in line)
         counts = Counter(pair for line in self._lines for pair in line)
         every = len(self._lines) + 1
         self._weights = {pair: log(every / count) + 0.1 for pair, count in counts.items()}
@@ -52,7 +56,20 @@ class Kinship:
         mine = self._shared(pairs, place) * _AHEAD
         return any(self._shared(pairs, at) > mine for at in range(self._own) if at != place)
 
-    def covered(self, words: str, place: int) -> float:
+    def is_fair(self, topic: str, clause: str, place: int) -> bool:
+        """Whether what a topic tells is mostly that line's, and no other own line has more of the whole clause."""
+        return self._covered(topic, place) >= _MOSTLY and not self._is_told_better(clause, place)
+
+    def _is_told_better(self, words: str, place: int) -> bool:
+        """Whether another line of the list has clearly more of the words, common ones with them."""
+        grams = _grams(bare(words))
+        mine = self._common(grams, place) * _AHEAD
+        return any(self._common(grams, at) > mine for at in range(self._own) if at != place)
+
+    def _common(self, grams: frozenset[str], place: int) -> float:
+        return sum(1 / self._rare[gram] for gram in grams & self._whole[place])
+
+    def _covered(self, words: str, place: int) -> float:
         """So much of the telling pairs of the words is the line's, from 0 to 1; 1 where they tell nothing."""
         pairs = _pairs(words)
         return len(pairs & self._lines[place]) / len(pairs) if pairs else 1.0
@@ -93,6 +110,11 @@ def _pieces(words: str) -> tuple[str, ...]:
 def _pairs(words: str) -> frozenset[str]:
     """The neighbouring characters of the words, without those that every line has."""
     return frozenset(piece[at : at + 2] for piece in _pieces(words) for at in range(len(piece) - 1))
+
+
+@lru_cache(maxsize=4096)
+def _grams(words: str) -> frozenset[str]:
+    return frozenset(words[at : at + 2] for at in range(len(words) - 1))
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers.reading.questions import PIECE_WIDTH, asks, title, wanted
 from handlers.reading.tasks import MOST_CHOICES, RowReading, Task
-from handlers.wording import clip
+from handlers.wording import bare_label, clip
 
 _SHORT_TITLE: Final = 18
 
@@ -23,7 +23,7 @@ def exact_wanted(piece: str, figure: str, task: Task, *, disputed: bool = False)
     why = f"您说{figure}不对" if disputed else f"“{figure}”不是准数"
     number = f"{task.ordinal} " if task.ordinal else ""
     place = f"{task.subjects[0]} " if len(task.subjects) > 1 else ""
-    asked = f"{title(task)}准的数是多少？请直接发，如“{number}{place}数值”；还没定就先不报。"
+    asked = f"{title(task)}准的数是多少？请直接发，如“{number}{place}数值”；还没定就等定了再报。"
     return asks(piece, (), f"“{clip(piece, PIECE_WIDTH)}”没有入库：{why}。{asked}", task)
 
 
@@ -47,3 +47,14 @@ def to_come(piece: str, task: Task) -> RowReading:
     """合格率还没出来: no figure yet, and where to send it."""
     said = f"“{clip(piece, PIECE_WIDTH)}”：知道了，还没有数，没有入库，有了直接发。"
     return asks(piece, (), said + f"（{title(task)}）", task)
+
+
+def which_points(piece: str, task: Task) -> RowReading:
+    """做了两条, or what the whole line is called: which points of it are meant."""
+    points = [item for item in task.inputs if item.type == "bool"]
+    listed = "；".join(f"{at} {clip(bare_label(item), _POINT)}" for at, item in enumerate(points, start=1))
+    said = f"“{clip(piece, PIECE_WIDTH)}”没有入库：{title(task)}有{len(points)}条（{listed}），"
+    return asks(piece, (), f"{said}哪几条是、哪几条否？请回如“1是2否”。", task)
+
+
+_POINT: Final = 24

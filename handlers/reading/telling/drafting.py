@@ -11,7 +11,7 @@ from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading
 from handlers.reading.telling.levels import unfinished, values
 from handlers.reading.telling.naming import Key
 from handlers.reading.telling.told import Told
-from handlers.wording import bare_label, clip
+from handlers.wording import clip
 
 _PIECE: Final = 24
 _NOT_YET: Final = re.compile("[还尚暂]")
@@ -117,7 +117,7 @@ def rows(
     elif unread:
         yield from map(questions.unknown_line, unread)
     if told.unnamed and told.heading is not None:
-        yield _which_points(told.unnamed, told.heading, locator)
+        yield objecting.which_points(told.unnamed, locator.tasks[told.heading])
     for place, name in draft.doubtful:
         items = [item for value in (True, False) for item in locator.items(place, {name: value})]
         choices = questions.answers(items, locator.tasks)
@@ -140,15 +140,6 @@ def either(text: str, ways: Sequence[Told], locator: Locator) -> tuple[RowReadin
     drafts = [Draft.of(told, locator) for told in ways]
     choices = [answer for draft in drafts if draft.values for answer in _choices(draft, locator)[:1]]
     return (questions.which_meaning(text.strip(), tuple(choices), None),) if choices else ()
-
-
-def _which_points(piece: str, place: int, locator: Locator) -> RowReading:
-    """做了两条: which of them."""
-    task = locator.tasks[place]
-    points = [item for item in task.inputs if item.type == "bool"]
-    listed = "；".join(f"{at} {clip(bare_label(item), _PIECE)}" for at, item in enumerate(points, start=1))
-    said = f"“{clip(piece, questions.PIECE_WIDTH)}”没有入库：{questions.title(task)}有{len(points)}条（{listed}），"
-    return questions.asks(piece, (), f"{said}哪几条是、哪几条否？请回如“1是2否”。", task)
 
 
 def still_waiting(draft: Draft) -> Iterator[RowReading]:

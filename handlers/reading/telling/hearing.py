@@ -29,7 +29,7 @@ class Hearing:
     def __init__(self, locator: Locator, rank: int = 0) -> None:
         self._locator, self._rank = locator, rank
         self.ambiguous = False
-        self.naming = Naming(locator.tasks)
+        self.naming = Naming(locator.tasks, locator.book.kinship)
         self.told = Told(heading=locator.asked)
         self.current: tuple[Key, ...] = ()
         self.beside: int | None = None

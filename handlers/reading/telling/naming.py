@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from handlers.reading.kinship import Kinship
 from handlers.reading.tasks import Task
 from handlers.reading.telling.levels import values
 from handlers.reading.telling.standings import Standing
-from handlers.reading.telling.topics import Target, core, topics_of
+from handlers.reading.telling.topics import Target, core, spoken, topics_of
 from handlers.reading.values import is_incident
 from scoring.model import Input
 
@@ -22,8 +23,8 @@ _SEVERAL: Final = 2
 class Naming:
     """The inputs of a list by what they are called."""
 
-    def __init__(self, tasks: Sequence[Task]) -> None:
-        self._tasks = tasks
+    def __init__(self, tasks: Sequence[Task], kinship: Kinship) -> None:
+        self._tasks, self._kinship = tasks, kinship
         self._topics = topics_of(tasks)
 
     def input(self, key: Key) -> Input:
@@ -73,7 +74,12 @@ class Naming:
         if heading is not None:
             return self._inputs(self._topics.find(topic, piece, [heading]).targets)
         targets = self._topics.find(topic, piece).targets
-        return self._inputs([target for target in targets if target.place in last] or targets)
+        here = [target for target in targets if target.place in last]
+        return self._inputs(here or [target for target in targets if self._is_told(topic, piece, target)])
+
+    def _is_told(self, topic: str, piece: str, target: Target) -> bool:
+        """Whether the words that tell anything are mostly the line's, and no other line has more of them."""
+        return self._kinship.is_fair(spoken(core(topic)), spoken(piece), target.place)
 
     def _inputs(self, targets: Sequence[Target]) -> tuple[Key, ...]:
         keys: list[Key] = []

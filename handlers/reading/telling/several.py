@@ -91,11 +91,16 @@ class Several(Hearing):
         before = self.told.heading
         self._head_by(group.head)
         keys = self._counted(group)
-        if not keys or (group.kind == "these" and _LETTER.search(_COMMON.sub("", core(saying.topic)))):
+        named = _COMMON.sub("", core(saying.topic))
+        if not keys or (group.kind == "these" and _LETTER.search(named)) or self._is_of_one(group, named):
             self.told.heading = before
             return False
         self.tell(keys, saying.standing, words, of_all=group.kind == "every")
         return True
+
+    def _is_of_one(self, group: Group, named: str) -> bool:
+        """Whether 全部办了监督手续 tells of all such papers, and of no line of the list by itself."""
+        return group.kind == "every" and self.told.heading is None and len(named) > 1
 
     def _counted(self, group: Group) -> tuple[Key, ...]:
         """What the group means of the things below its heading; 两样都有 of a line without points means the line."""

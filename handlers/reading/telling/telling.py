@@ -14,6 +14,7 @@ from handlers.reading.telling.several import Several
 from handlers.reading.telling.standings import Saying, is_doubtful, read_saying
 from handlers.reading.telling.told import Told
 from handlers.reading.telling.topics import core
+from handlers.reading.values import is_incident
 
 _EVERY: Final = re.compile("都|全|均|样样|[啥什]么?都")
 _FIGURE: Final = re.compile(r"\d|百分|[一二三四五六七八九]分$")
@@ -39,7 +40,7 @@ def tell(text: str, locator: Locator) -> tuple[Told, ...]:
 
     Nothing where it doubts, asks or says nothing of the kind.
     """
-    if len(text) > _LONGEST or "\t" in text or is_doubtful(text):
+    if len(text) > _LONGEST or "\t" in text or is_doubtful(text) or _is_of_incidents(text, locator):
         return ()
     text = _CIRCLES.sub(_numbered, text)
     clauses = points_of(text) or _in_turn(text, locator) or clauses_of(locator.book.joined(text))
@@ -48,6 +49,12 @@ def tell(text: str, locator: Locator) -> tuple[Told, ...]:
     if first.ambiguous:
         found.append(_Telling(locator, rank=1).heard(clauses))
     return tuple(told for told in found if told is not None and not (first.ambiguous and told.rest))
+
+
+def _is_of_incidents(text: str, locator: Locator) -> bool:
+    """Whether 无 answers how many accidents there were: it tells of nothing else."""
+    asked = locator.tasks[locator.asked].inputs if locator.asked is not None else ()
+    return _SILENT.fullmatch(text.strip()) is not None and any(map(is_incident, asked))
 
 
 class _Telling(Several):
@@ -202,7 +209,9 @@ class _Telling(Several):
 def _in_turn(text: str, locator: Locator) -> list[str]:
     """是是否 of the three points that were asked for, in their order."""
     said = text.strip("。.!， ")
-    points = [] if locator.asked is None else Naming(locator.tasks).points(locator.asked)
+    points = (
+        [] if locator.asked is None else Naming(locator.tasks, locator.book.kinship).points(locator.asked)
+    )
     if len(said) < _SEVERAL or len(said) != len(points) or not _TURNS.fullmatch(said):
         return []
     return [f"第{at}条{word}" for at, word in enumerate(said, start=1)]
