@@ -19,6 +19,10 @@ _MARKS: Final = re.compile(
 _CHANGES: Final = re.compile(
     r"(?:改成|改为|更正为|换成|填上?|录入)\s*[\d①-⑳]|^\s*[①-⑳\d][\d.]*\s*[:：]?\s+\d[\d.]*\s*[%％]?\s*$|^\S{2,12}[:：\s]\s*\d[\d.]*\s*[%％]\s*$"
 )
+_TO_ALL: Final = re.compile(
+    r"\s*(?:请|帮我|你|麻烦)*(?:通知|群发|告诉|转告|给)(?:一下)?(?:各|全体|所有|大家|每家)(?!人).{4,}"
+)
+"""A notice to everybody."""
 LONGEST: Final = 80
 """What is longer is no order."""
 _SUPPOSED: Final = re.compile("要是|如果|假如|假设|会不会|能不能|能否|多少|怎么|[?？吗]")
@@ -51,6 +55,8 @@ def order(text: str, context: Context) -> Act | str | None:
         return None
     if _ORDERS.search(text) or (_MARKS.search(text) and not _SUPPOSED.search(text)):
         return MARKER if may(role, Act.REVIEW) and _FULL.search(text) else NOBODY
+    if not may(role, Act.BROADCAST) and not may(role, Act.RELAY) and _TO_ALL.match(text):
+        return Act.BROADCAST
     if not may(role, Act.REVIEW) and read_rulings(text):
         return Act.REVIEW
     if not may(role, Act.REPORT) and _CHANGES.search(text) and not _SUPPOSED.search(text):

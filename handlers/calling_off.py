@@ -29,6 +29,16 @@ _ORDER: Final = re.compile(
 _TELLING: Final = "催通知群发提醒"
 
 
+_NOTHING_ELSE: Final = re.compile(
+    rf"(?:还是|先|那就?|算了|今天|暂时|再|[\s,，])*(?:{_NOT.pattern})(?:了|吧|啦|啊|先|再说|他们|她们|大家|[\s,，])*"
+)
+
+
+def refuses(text: str) -> bool:
+    """不催了吧, where nothing waits to be called off: the opposite of it is not what is meant."""
+    return _NOTHING_ELSE.fullmatch(text.strip().rstrip("。.!！~～ ")) is not None
+
+
 def calls_off(text: str, state: Mapping[str, Any]) -> bool:
     """Whether the words call the draft off: 算了先别锁; 慢着，领导还没签字; 先不发了，我再改改."""
     said = text.strip().rstrip("。.!！~～ ")

@@ -1,6 +1,7 @@
 """交办里说到谁: the people, units and groups that the office's words name, wherever they stand in them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -89,16 +90,17 @@ def hear(text: str, context: Context) -> Heard:
     """Mark whom the text names; connected names are one place."""
     said = _STEMS.sub(lambda found: _all_in_full(found, context), text.strip())
     said = _BRANCH.sub(lambda found: _in_full(found[0], context), _ELSE.sub("", said))
-    mask = _masked(said, context)
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    mask = _masked(said, people, context)
     spared: set[int] = set()
     for found in _SPARED.finditer(mask):
-        spared |= _meant(said[found.start() : found.end()], context).people
+        spared |= _meant(said[found.start() : found.end()], people, context).people
     kept = _without(mask, said)
     marked, whom, names, at = "", [], [], 0
     for found in _JOINED.finditer(kept.mask):
         marked += kept.text[at : found.start()] + MARK
         names.append(kept.text[found.start() : found.end()])
-        whom.append(_meant(names[-1], context))
+        whom.append(_meant(names[-1], people, context))
         at = found.end()
     return Heard(marked + kept.text[at:], tuple(whom), frozenset(spared), tuple(names))
 
@@ -133,22 +135,20 @@ def _without(mask: str, text: str) -> _Kept:
     return _Kept(text[lead:], mask[lead:])
 
 
-def _masked(text: str, context: Context) -> str:
+def _masked(text: str, people: Sequence[Contact], context: Context) -> str:
     """The text with MARK over every character that names somebody."""
     for pattern in (_OWING, _SUBJECTS, _TAIL, _ROLE, _EVERYBODY):
         text = pattern.sub(lambda found: MARK * len(found[0]), text)
-    for person in context.uow.roster.list(context.speaker.campaign.id):
-        if person.active:
-            text = text.replace(person.name, MARK * len(person.name))
+    for person in people:
+        text = text.replace(person.name, MARK * len(person.name))
     left = named(text, context).rest
     return "".join(
         MARK if gone == " " and said != " " else said for said, gone in zip(text, left, strict=True)
     )
 
 
-def _meant(words: str, context: Context) -> Whom:
+def _meant(words: str, people: Sequence[Contact], context: Context) -> Whom:
     """Whom the words of one place mean."""
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
     others = [row for row in people if row.id != context.speaker.contact.id]
     contacts = frozenset(row.id for row in others if row.role == "contact")
     if (owing := _OWING.search(words)) is not None:

@@ -16,6 +16,8 @@ _ABBREVIATED: Final = re.compile(r"[\u4e00-\u9fff]{2,6}?[局委办厅]")
 _SHORTEST: Final = 2
 _SHORTEST_BY_SOUND: Final = 3
 _GONE: Final = "\0"
+Called = Mapping[str, tuple[str, bool]]
+"""{a way to call a unit: (the unit, whether it is only heard so)}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,9 @@ def units_of(rubric: Rubric, subjects: Iterable[str]) -> tuple[str, ...]:
 def mentions(text: str, rubric: Rubric, subjects: tuple[str, ...]) -> Mentions:
     """The units that the text names; a word that could be two of them names none."""
     units = units_of(rubric, subjects)
-    calls = _calls(units, tuple(sorted(rubric.unit_aliases.items())))
+    calls, by_sound = _ways(units, tuple(sorted(rubric.unit_aliases.items())))
     found: dict[int, tuple[str, bool]] = {}
-    left = _taken(text, {call: (unit, False) for call, unit in calls.items()}, found, str)
-    by_sound = {sound(call): (unit, True) for call, unit in calls.items() if len(call) >= _SHORTEST_BY_SOUND}
+    left = _taken(text, calls, found, str)
     left = _taken(left, by_sound, found, sound)
     left = _abbreviated(left, units, found)
     named = [found[at] for at in sorted(found)]
@@ -56,6 +57,13 @@ def mentions(text: str, rubric: Rubric, subjects: tuple[str, ...]) -> Mentions:
 
 
 @lru_cache(maxsize=64)
+def _ways(units: tuple[str, ...], aliases: tuple[tuple[str, str], ...]) -> tuple[Called, Called]:
+    """{every way to call a unit: the unit}, and the same by their sound."""
+    calls = _calls(units, aliases)
+    by_sound = {sound(call): (unit, True) for call, unit in calls.items() if len(call) >= _SHORTEST_BY_SOUND}
+    return {call: (unit, False) for call, unit in calls.items()}, by_sound
+
+
 def _calls(units: tuple[str, ...], aliases: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     """{every way to call a unit: the unit}, the longest first."""
     called: dict[str, set[str]] = {}

@@ -59,6 +59,10 @@ def ask(said: str, day: date | None, reason: str, context: Context) -> Reply:
     if day < local(context.now).date():
         return Reply(f"{day.year}年{month_day(day)}已经过去，不能改到那天。没有改动。")
     due = at_hour(_hour(said), day, context.arranged.hours)
+    if due == due_of(milestone, context):
+        return Reply(
+            f"{_scope(milestone, context)}截止本来就是{clock(due)}，没有改动。要告诉大家发“通知各单位：……”。"
+        )
     named = next((word for word in _PERIODS if word in said), "")
     none = [f"（这份细则没有“{named}”节点，改的是全部指标的截止。）"] if named and not milestone else []
     return _draft(milestone, due, reason, context, none)
@@ -110,7 +114,8 @@ def arrangements(_text: str, context: Context) -> Reply:
         for row in context.arranged.rows
         if row.kind in ("deadline", "extension") and row.value
     ]
-    return Reply("\n".join([*lines, *shown(rows, LISTED, "……另有{}次改动")]))
+    none = [] if rows else ["时限是细则印的或建考核任务时定的，没有改过期，也没有给谁延过期。"]
+    return Reply("\n".join([*lines, *none, *shown(rows, LISTED, "……另有{}次改动")]))
 
 
 def leaves_of(milestone: str, context: Context) -> list[Criterion]:

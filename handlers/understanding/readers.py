@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import amending, beyond, dialogs, paraphrases, smalltalk
+from handlers import amending, beyond, calling_off, dialogs, paraphrases, smalltalk
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
@@ -105,7 +105,8 @@ def _understood(context: Context) -> None:
 def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply:
     """Small talk, a 是 to nothing, or words that nothing here understands."""
     said = smalltalk.answer(text, context.speaker.role)
-    if dialogs.yes_or_no(text) is not None and not said:
+    waits_not = before is None and context.speaker.role != "contact" and calling_off.refuses(text)
+    if (dialogs.yes_or_no(text) is not None or waits_not) and not said:
         return Reply("现在没有等您确认的事，没有记录任何数据。")
     if said:
         acknowledged(context)

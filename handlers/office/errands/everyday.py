@@ -11,6 +11,7 @@ from handlers.messages import Reply
 from handlers.office import (
     archiving,
     extending,
+    moving,
     opening,
     planning,
     resending,
@@ -18,6 +19,7 @@ from handlers.office import (
     veto_facts,
 )
 from handlers.reminding import record
+from handlers.wording import month_day
 
 _AWARD: Final = re.compile(
     r"(?:记|加|给|算|得了?|拿了?|获得?|有)(?P<count>\d{1,2}|[一二两三四五])?[个项次](?P<name>[\u4e00-\u9fff]{2,16}?)(?:奖项?)?(?:吧|了|加分)*(?=[\s,，]|$)"
@@ -143,11 +145,20 @@ def no_deletion(_text: str, context: Context) -> Reply:
 
 def alias(text: str, context: Context) -> Reply | None:
     """这个叫法删了: a taught name is forgotten."""
+    if not re.search("叫法|别名|简称|说法", text):
+        return None
     known = next((said for said in context.arranged.aliases if said in text), None)
-    return (
-        teaching.forget(known, context)
-        if known is not None and re.search("叫法|别名|简称|说法", text)
-        else None
+    said = re.search(r"“?(?P<said>[^“”\s,，]{2,12}?)”?(?:这个|那个|的)?(?:叫法|别名|简称|说法)", text)
+    name = known or (re.sub(r"^(?:把|将|删掉?|去掉|取消|不要)+", "", said["said"]) if said else "")
+    return teaching.forget(name, context) if name else None
+
+
+def campaign(_text: str, context: Context) -> Reply:
+    """考核叫什么，到什么时候: its name, when it was opened, and the deadlines that run."""
+    here = context.speaker.campaign
+    said = moving.arrangements("", context).text
+    return Reply(
+        f"《{here.name}》，{month_day(here.opened_at)}建的，{len(here.subjects)}个被考核单位。\n{said}"
     )
 
 

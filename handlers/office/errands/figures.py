@@ -19,7 +19,7 @@ _FETCHES: Final = re.compile(
 _FILES: Final = (
     (
         re.compile(
-            r"(?:计分|打分|得分|评分|成绩|分数|进度|情况|进展)表|excel|Excel|EXCEL|表.{0,8}几分|几分.{0,6}表"
+            r"(?:计分|打分|得分|评分|成绩|分数|进度|情况|进展)(?:[做列弄整汇]成?[个一张]{0,2})?表|excel|Excel|EXCEL|表.{0,8}几分|几分.{0,6}表"
         ),
         asking.sheet,
     ),

@@ -32,6 +32,7 @@ _NUMBER: Final = re.compile(r"号码?|电话|手机|联系方式|登一?下|变|
 _STUCK: Final = re.compile(
     r"绑不上|绑不了|绑定失败|锁住|锁了|被锁|锁定|输错|输了好几|登不上|登不进|进不去|进不来|用不了|上不去|打不开"
 )
+_MORE_TIME: Final = re.compile(r"延|宽限|缓|推迟|晚几天|晚[一两二三四五\d]天")
 _LOCKED_DATA: Final = re.compile(
     r"解锁|锁定?[了完]?(?:以后|之后|后)|(?:能|可以|让).{0,3}[改补报交]|封账|归档"
 )
@@ -130,7 +131,7 @@ def _replaces(said: _Said, context: Context) -> Reply | None:
         return _among_two(said, context)
     if not said.people and said.new and len(said.units) == 1:
         return _of_unit(said, context)
-    if len(said.people) == 1 and _ABSENT.search(said.text):
+    if len(said.people) == 1 and _ABSENT.search(said.text) and not _MORE_TIME.search(said.text):
         name = said.people[0].name
         return Reply(
             f"没有改动。谁来顶？发“{name}休假 换某某 手机号”就换人（回来再换回去），"

@@ -6,8 +6,10 @@ from typing import Final
 
 from handlers import overview
 from handlers.context import Context
+from handlers.leading import provisions
 from handlers.messages import Reply
 from handlers.office import (
+    calendar_days,
     group_posting,
     history,
     moving,
@@ -45,7 +47,9 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     (
         re.compile(
             r"^(?:锁定|锁了|封账|归档)(?:吧|了)[\s,，]*(?:不许|不让|不能|谁也|别让).{0,6}$|^(?:把|将)?(?:上半年|半年|前三季度|三季度|年终|全年|这个节点)(?:节点|数据|报送|填报)?(?:的|就|给|先|都)*(?:锁|关|封|截)(?:了|掉|上|住|账|死|闭|定)*(?:吧|啊)?"
-            r"(?:[\s,，]*(?:不许|不让|不能|谁也|别让).{0,10})?$"
+            r"(?:[\s,，]*(?:不许|不让|不能|谁也|别让|不(?:再)?收).{0,10})?$"
+            r"|^(?:把|将)?(?:上半年|半年|前三季度|三季度|年终|全年)(?:节点|数据|报送|填报)?的?(?:都|先|就)*(?:冻结|锁定|归档|封账)(?:一?下|了|吧)*"
+            r"(?:[\s,，]*(?:不许|不让|不能|谁也|别让|不(?:再)?收).{0,10})?$"
         ),
         everyday.archive,
     ),
@@ -71,6 +75,26 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     (
         re.compile(r"(?:今天|昨天|我|刚才).{0,4}(?:干|做|办|弄|安排)了?(?:些|哪些)?(?:啥|什么|哪些事)"),
         history.arranged,
+    ),
+    (
+        re.compile(
+            r"(?:今天|昨天|刚才|最近|这几天|都)?(?:给谁|给哪些人|给哪几家)发(?:过|了|送)?(?:什么|啥|东西|消息|提醒)?"
+        ),
+        everyday.reminded,
+    ),
+    (
+        re.compile(r"考核(?:任务)?(?:的)?(?:叫什么|名称|全称|名字)|(?:叫什么|什么名字).{0,4}考核"),
+        everyday.campaign,
+    ),
+    (
+        re.compile(
+            r"(?:\d+月\d+[日号]).{0,20}(?:那天|当天).{0,4}(?:别|不要?|不用)(?:再|自动)?(?:发|催|提醒)"
+        ),
+        calendar_days.declare,
+    ),
+    (
+        re.compile(r"加分.{0,8}(?:要|需要|得有|用).{0,4}(?:什么|哪些|啥).{0,4}(?:证明|材料|依据|文件)"),
+        provisions.bonus,
     ),
     (everyday.GROUP, group_posting.sample),
     (re.compile(r"^群里?(?:先|就|暂时)?(?:别|不要|不用|停)(?:再)?(?:发|推|通报)"), group_posting.turn_off),
@@ -101,7 +125,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     ),
     (
         re.compile(
-            r"^(?:周末|周六|周日|星期[六日天]|礼拜[六日天])(?:两天|都|就)?(?:停|别|不要?|不用)(?:再)?(?:发|催|提醒)"
+            r"(?:放假|放几天|元旦|春节|国庆|五一|端午|中秋|清明|周末).{0,12}(?:影响|耽误).{0,4}(?:提醒|催|发)|^(?:周末|周六|周日|星期[六日天]|礼拜[六日天])(?:两天|都|就)?(?:停|别|不要?|不用)(?:再)?(?:发|催|提醒)"
         ),
         everyday.days_off,
     ),

@@ -30,6 +30,9 @@ _EVERYBODY: Final = re.compile(
 _ASKED: Final = re.compile(
     r"[?？吗呢]\s*$|来得及|来不及|行不行|[了过]没有?\s*$|谁|哪|几[家个]|多少|什么|怎么|取消|撤|作废|不延|不算|收回|目标|[申请]+.{0,3}没批"
 )
+_WISHED: Final = re.compile(r"[,，\s]*(?:行不行?|行吗|可以吗|可不可以|好吗|好不好|成不成?)[?？]?\s*$")
+"""Asked of the bot at the end of an order, which says it back anyway."""
+_TOO_EARLY: Final = re.compile("来不及|赶不上|赶不及")
 _CUT: Final = re.compile(r"[,，。；;\s]+")
 _PLAIN: Final = re.compile(
     r"^(?:因为|由于|原因是?|理由是?|说是?|主要是?|[:：])+|(?:吧|了|啊|呢|可以|同意|批了|准了|行|好)*$"
@@ -76,22 +79,25 @@ _OWN_ONLY: Final = "（只含他们自己填的项；连同市直单位报的一
 def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     """安监局缓到7月3号 等市里数据; None where the sentence gives nobody time."""
     whom, text = _of_whom(heard, context)
+    text = _WISHED.sub("", text)
     if _KEPT.search(text) and context.arranged.extensions:
         return _no_more(heard, context)
     today = local(context.now).date()
     dated = _PLAIN_CODE.sub(lambda found: " " if found[0] in context.rubric.by_code else found[0], text)
-    behind = [dated[found.start() :] for found in _GIVES.finditer(dated)]
+    told = list(_GIVES.finditer(dated)) or list(_MOVES.finditer(dated))
+    behind = [dated[found.start() :] for found in told]
     day = next(
         (day for part in reversed(behind) if (day := last_day_in(part, today))), last_day_in(dated, today)
     )
     days = days_in(dated)
     parts = [part for part in _CUT.split(text) if part]
     orders = " ".join(part for part in parts if _GIVES.search(part) or _MOVES.search(part))
-    if _ASKED.search(text) or (day is None and days is None) or not orders:
+    late = _ASKED.search(_TOO_EARLY.sub("", text) if orders else text)
+    if late or (day is None and days is None) or not orders:
         return None
     reason, gives = _reason(text, parts, context), _GIVES.search(orders) is not None
     if whom is None or (whom.everybody and (not whom.units or _is_whole(context))):
-        if _EVERYBODY.search(orders) or whom is not None:
+        if _EVERYBODY.search(orders) or whom is not None or _names_due(text, orders, context):
             return moving.ask(text, _moved_to(text, day, days, context), reason, context)
         return _of_leaf(text, day, days, reason, context) if gives else None
     if not gives or not whom.units or whom.owing:
@@ -111,6 +117,13 @@ def _of_whom(heard: Heard, context: Context) -> tuple[Whom | None, str]:
     kept = next(iter([*given, *named]), 0)
     at = marks[kept]
     return every[kept], heard.restored(0, at) + MARK + heard.restored(at + 1, len(heard.marked))
+
+
+def _names_due(text: str, orders: str, context: Context) -> bool:
+    """17号来不及，改到20号吧: the day of the deadline that stands is said before another one."""
+    due = moving.due_of(moving.milestone_in(text, context), context)
+    before = text.replace(orders, " ")
+    return due is not None and re.search(rf"(?<!\d){local(due).day}[日号]", before) is not None
 
 
 def _part_at(text: str, at: int) -> str:

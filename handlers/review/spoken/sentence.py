@@ -24,6 +24,10 @@ _TELLING: Final = re.compile(
 _DOUBT: Final = re.compile(r"[不没无未缺疑但差]|[去上]年|可是|不过|假|糊|错|[?？]")
 _FILLING: Final = re.compile("[跟和与把将给让先那就的我看也]+")
 """Such a beginning names no item."""
+_COUNT: Final = re.compile(
+    r"^(?:[这那]?(?:[一两二三四五六七八九十]+|\d+|几)[项件个条](?:都|全部?|统统)*|都|全部)[，,、\s]*(?=$|[，,、]|都|全)|^(?:[两二三四五六七八九十]+|几)[项件个条](?:都|全部?)+"
+)
+"""两项都: how many go back is no reason."""
 _LONGEST_NAME: Final = 14
 _SHORTEST: Final = 1
 
@@ -48,7 +52,9 @@ class Said:
     def ruling(self) -> Ruling:
         """As it is decided."""
         accept = self.verdict is Verdict.ACCEPT
-        return Ruling(self.places, accept, "" if accept else reason_in(self.reason))
+        return Ruling(
+            self.places, accept, "" if accept else reason_in(_COUNT.sub("", self.reason).lstrip("，, "))
+        )
 
 
 @dataclass(slots=True)

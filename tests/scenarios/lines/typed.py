@@ -12,6 +12,7 @@ from tests.scenarios.lines.typed_beside import BESIDE_TYPED
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
 from tests.scenarios.lines.typed_decisions import DECISIONS_TYPED, INQUIRIES_TYPED
+from tests.scenarios.lines.typed_drafts import DRAFTS_TYPED
 from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
 from tests.scenarios.lines.typed_evidence import EVIDENCE_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
@@ -49,7 +50,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **INQUIRIES_TYPED,
     },
     "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE},
-    "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE, **ERRANDS_TYPED},
+    "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE, **ERRANDS_TYPED, **DRAFTS_TYPED},
     "others": {**OTHERS_TYPED, **TALK},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},
     "together": TOGETHER_TYPED,

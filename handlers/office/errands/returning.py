@@ -1,0 +1,38 @@
+"""两项都退: the office rules on what a unit has reported, named in its own words, without a list before it."""
+
+import re
+from typing import Final
+
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.review.decisions import records_of
+from handlers.review.spoken import ruling
+from handlers.whom import Heard, with_units
+
+_RULES: Final = re.compile(
+    r"(?:[一两二三四五六七八九十\d几]+[项件个]|全部|都|全)(?:先|给|先给)?(?:退|打回|通过|过(?:了|吧|$))|退(?:回|了|给他们)?.{0,12}$|(?:给)?(?:通过|过了吧)$"
+)
+_NOT: Final = re.compile(r"[?？吗]\s*$|谁|怎么|退休|退二线|哪|没有?通过|通过没|解锁|打开")
+
+
+def rule(heard: Heard, text: str, context: Context) -> Reply | None:
+    """旅游局两项都退; None where no unit is named or nothing is ruled."""
+    if len(heard.whom) != 1 or _NOT.search(text) or not _RULES.search(text):
+        return None
+    units = with_units(heard.whom[0], context).units
+    if heard.whom[0].everybody or not units:
+        return None
+    records = records_of(context.uow, context.speaker.campaign.id)
+    own = [
+        record
+        for (_, subject), record in records.items()
+        if subject in units
+        or (
+            record.submission is not None
+            and context.rubric.unit_aliases.get(record.submission.unit, record.submission.unit) in units
+        )
+    ]
+    if not any(record.status == "waiting" for record in own):
+        done = "没有待审的件" if own else "还没有报过"
+        return Reply(f"{'、'.join(units)}{done}，没有处理。要催回“催 {units[0]}”。")
+    return ruling.rule_spoken(text, context)

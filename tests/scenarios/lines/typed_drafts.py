@@ -1,0 +1,60 @@
+"""What the office says to its own drafts, and several things that it has done or asks in one sentence."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Said
+from tests.scenarios.lines.typed_errands import z
+
+LATER: Final[tuple[Said, ...]] = (("zhouning", "农发局说材料下周才齐，给他们延到7月5号"),)
+CALLED: Final[tuple[Said, ...]] = (("zhouning", "通知城建局 明天下午3点开会"),)
+REPLACED: Final[tuple[Said, ...]] = (("zhouning", "安监局换人了，高军调走了，现在是马丽，手机13904101234"),)
+LOCKED: Final[tuple[Said, ...]] = (("fengxue", "锁定"),)
+MOVED: Final[tuple[Said, ...]] = (("xieyun", "截止时间往后推一周吧，元旦放假"),)
+RATES: Final[tuple[Said, ...]] = (("hujie", "鄂城区96.2，华容区95.8，梁子湖区94.1"),)
+ACCIDENT: Final[tuple[Said, ...]] = (("xieyun", "梁子湖区今年出了一起重大质量安全事故，要一票否决"),)
+
+_OFF: Final[Mapping[str, Case]] = {
+    "先不发了，我再改改": z("不办了", before=CALLED),
+    "算了别延了": z("不办了", "7月5日", before=LATER),
+    "算了先别锁": Case("fengxue", ("不办了",), before=LOCKED, then=("是",)),
+    "等等，先不改时间": Case("xieyun", ("不办了",), before=MOVED),
+    "5号是周日，那延到6号吧": z("7月6日18:00", before=LATER),
+    "再多给两天，到7号": z("7月7日18:00", before=LATER),
+    "还是推到1月10号吧": Case("xieyun", ("2014年1月10日18:00",), before=MOVED),
+    "原因改成等统计局数据": Case("xieyun", ("原因：等统计局数据",), before=MOVED),
+    "手机号错了，是13904105678": z("马丽", "13904105678", before=REPLACED),
+    "名字写错了，叫马莉": z("马莉接县安监局", "13904101234", before=REPLACED),
+}
+_NOTICES: Final[Mapping[str, Case]] = {
+    "给所有联络员发个通知：半年材料6月30日截止，请抓紧填报": z("【通知】半年材料6月30日截止，请抓紧填报"),
+    "@各单位 请于1月14日下班前把印证材料传上来": Case("qinfang", ("【通知】请于1月14日",)),
+    "各位同事，印证材料请统一编号后上传": Case("qinfang", ("将发给6人",)),
+    "17号来不及，改到20号吧，省里还没下数据": Case("qinfang", ("2022年1月20日18:00？",)),
+}
+_ASKED: Final[Mapping[str, Case]] = {
+    "科技局那个12.6是谁报的，什么时候报的": Case(
+        "fengxue", ("许娜，11月20日10:02报",), before=(("xuna", "12.6"),)
+    ),
+    "鄂城区96.2是哪天报的": Case("xieyun", ("胡杰，12月10日10:02报",), before=RATES),
+    "1.2怎么算分的": Case("duhao", ("资质强办〔2016〕3号", "÷ 备案目标值（%） 96 × 8")),
+    "华容区有没有否决情况": Case("xieyun", ("华容区：没有被否决",), before=ACCIDENT, never=("第1号",)),
+    "梁子湖区那个事故的处理到哪一步了": Case("xieyun", ("第1号 梁子湖区",), before=ACCIDENT),
+    "联系人名单还有哪几家没交": Case("qinfang", ("没交13家", "教育体育局")),
+    "公安局和交通局的联系人名单昨天纸质交过了": Case("qinfang", ("公安局、交通运输局（2家）",), asks=True),
+    "王敏手机多少": z("13904101111", before=(("zhouning", "王敏手机 13904101111"),)),
+    "锁了以后许娜还能改吗": Case("fengxue", ("归档后不再收",), never=("绑定码：",)),
+    "以后有人说“创新指数”就是12.6": Case("fengxue", ("没有编号“12.6”",)),
+}
+_SEVERAL: Final[Mapping[str, Case]] = {
+    "先催一下安监局，再给农发局延到7月5号，他们材料没齐": z("将提醒1人", "县农发局 ①", "原因：他们材料没齐"),
+    "王敏手机换成13904102222，顺便给她重发个绑定码": z("13904102222", "王敏（已绑定"),
+    "公安局只剩2项了，催催，顺便问问万鹏电话": Case("qinfang", ("公安局 万鹏：2项", "没登记号码")),
+    "材料先不收了，锁定吧": Case("fengxue", ("将归档全部指标",), asks=True),
+    "旅游局两项都退": z("退回（原因接着问）", before=(("chenjing", "2 上半年没有发生重大旅游质量安全事故"),)),
+    "加个审核员 孙悦 市质量强市办 13951301122": Case("fengxue", ("孙悦（审核员）13951301122",), asks=True),
+    "乐至县没人报，让潘慧代报一下乐至的": Case("duhao", ("本来就由市质监局潘慧报",)),
+    "李强下个月去党校学习，让钱伟替他审两个月": z("从哪天到哪天", never=("7天",)),
+}
+
+DRAFTS_TYPED: Final[Mapping[str, Case]] = {**_OFF, **_NOTICES, **_ASKED, **_SEVERAL}
