@@ -125,6 +125,7 @@ class Board:
 
     def _made_tasks(self) -> tuple[Task, ...]:
         tasks: dict[str, Task] = {}
+        owed = {line.duty.criterion.code for line in self.lines if not line.done}
         for line in self.lines:
             duty = line.duty
             if duty.criterion.code not in tasks:
@@ -133,7 +134,7 @@ class Board:
                     criterion=duty.criterion,
                     inputs=duty.inputs,
                     subjects=duty.subjects,
-                    done=line.done,
+                    done=duty.criterion.code not in owed,
                     known=line.known if len(duty.subjects) == 1 else {},
                 )
         return tuple(tasks.values())

@@ -8,7 +8,7 @@ from handlers import choosing, dialogs
 from handlers.access import Act, may
 from handlers.board import board_of
 from handlers.context import Context
-from handlers.mending import doubting, plans
+from handlers.mending import doubting, plans, shifting
 from handlers.mending.cues import Cue, asks_how, cue_of, keeps, slipped
 from handlers.mending.meaning import Planner
 from handlers.mending.naming import Mention, Reader
@@ -49,6 +49,8 @@ def mend(text: str, context: Context) -> Reply | None:
         return None
     if asks_how(said):
         return Reply(_HOW)
+    if shifting.is_shift(said) and (moved := shifting.shifted(said, _reader(said, context))):
+        return _ask(context, said, moved)
     cue = cue_of(said)
     if cue is None:
         return _kept(_reader(said, context)) if keeps(said) else None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from typing import Final
@@ -51,6 +51,8 @@ class Planner:
         """By the values that stand in the text, or by what is said of those that were reported."""
         if self.cue.act == "swap" and (swapped := self._swapping(names)):
             return swapped
+        if slipped(self.text) and not _PLAINLY.search(self.text):
+            names.mentions = [replace(mention, new=None) for mention in names.mentions if mention.named]
         if any(mention.new is not None for mention in names.mentions):
             return self._amending(names) if self._is_told(names) else ()
         aimed = any(mention.named for mention in names.mentions) or names.old

@@ -3,23 +3,26 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from handlers import dialogs
 from handlers.context import Context
+from handlers.mending.cues import slipped
 from handlers.messages import Reply
+from handlers.reading import read_number
 from handlers.reading.widths import clean
 from handlers.reporting import questions
 from handlers.reporting.arrived import said_in_vain
 from handlers.speaking import as_asked
-from handlers.wording import clip
+from handlers.wording import clip, plain
 
 Say = Callable[[str, Context], Reply]
 """Answers a text as if it had just been typed."""
 
 _LONGEST: Final = 120
 _CUE: Final = re.compile(
-    "不对|错|岔|有误|应该?[是为]|不是|更正|订正|改[成为]|手滑|说反|作废|不算|[删撤][了掉回]|重[新发报来]|为准"
+    "[多少漏掉][写打填报]?了?[一1]?个?[0零]|小数点|不对|错|岔|有误|应该?[是为]|不是|更正|订正|改[成为]|手滑|说反|作废|不算|[删撤][了掉回]|重[新发报来]|为准"
 )
 _NUMBER: Final = r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])"
 _UNIT: Final = "(?:个百分点|[个件起家次人名批条项处份户%元吨亩]|万[元件张]?|亿元?)?"
@@ -60,7 +63,7 @@ def retell(text: str, context: Context, say: Say) -> Reply | None:
         context.speaker.role != "contact"
         or len(said) > _LONGEST
         or not _CUE.search(said)
-        or not _has_digit(said)
+        or not (any(map(str.isdigit, said)) or slipped(said))
     ):
         return None
     before = said_in_vain(context)
@@ -75,10 +78,6 @@ def retell(text: str, context: Context, say: Say) -> Reply | None:
         return _read_again(words, "上一条没有入库，不用撤。", context, say)
     corrected = _corrected(told, said)
     return _read_again(corrected, "", context, say) if corrected else None
-
-
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
 
 
 def _read_again(words: str, head: str, context: Context, say: Say) -> Reply:
@@ -107,12 +106,15 @@ def _corrected(told: str, said: str) -> str:
                 _put(told, body + places[0][0], body + places[0][1], pair["new"]) if len(places) == 1 else ""
             )
     own = _AT_HEAD.match(said)
+    if powers := slipped(said):
+        return _moved(told, _figures(told, body), powers[0]) if len(powers) == 1 else ""
     if own is not None and (head is None or own[0].strip() != head[0].strip()):
         return ""
     figures = list(_FIGURE.finditer(said, own.end() if own is not None else 0))
     if len(figures) != 1:
         return ""
-    meant = _meant(_figures(told, body), _EMPTY.sub("", figures[0]["lead"]), figures[0]["unit"])
+    lead = _EMPTY.sub("", said[own.end() if own is not None else 0 : figures[0].start("number")])
+    meant = _meant(_figures(told, body), lead, figures[0]["unit"])
     return _put(told, meant.start, meant.end, figures[0]["number"]) if meant is not None else ""
 
 
@@ -126,10 +128,19 @@ def _figures(told: str, body: int) -> list[_Figure]:
 def _meant(figures: Sequence[_Figure], lead: str, unit: str) -> _Figure | None:
     """The figure that is called so; without a name the only one, or the only one of that unit."""
     if lead:
-        named = [one for one in figures if set(lead) & set(one.lead)]
-        return named[0] if len(named) == 1 else None
+        shared = [len(set(lead) & set(one.lead)) for one in figures]
+        best = max(shared, default=0)
+        return figures[shared.index(best)] if best and shared.count(best) == 1 else None
     alike = [one for one in figures if one.unit == unit] if unit and len(figures) > 1 else list(figures)
     return alike[0] if len(alike) == 1 else None
+
+
+def _moved(told: str, figures: Sequence[_Figure], power: int) -> str:
+    """The only figure with a nought less or more, or with its point."""
+    number = read_number(told[figures[0].start : figures[0].end]) if len(figures) == 1 else None
+    if number is None or number.value is None:
+        return ""
+    return _put(told, figures[0].start, figures[0].end, plain(number.value * Decimal(10) ** power))
 
 
 def _put(told: str, start: int, end: int, new: str) -> str:

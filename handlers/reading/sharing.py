@@ -9,6 +9,7 @@ from typing import Final
 from handlers.reading import numbers
 from handlers.reading.numbers import read_number
 from handlers.reading.ordinals import PATTERN, place_of
+from handlers.reading.remaining import by_place, of_the_others
 from handlers.reading.states import State, read_state
 
 _CODE: Final = r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.%])"
@@ -23,7 +24,7 @@ _VALUE: Final = rf"{_ALL_ARE}(?P<value>{numbers.PATTERN})"
 _SHAREABLE: Final = frozenset({"yes", "no", "none", "all", "full", "partial"})
 _OF_NAMES: Final = _SHAREABLE | {"quiet"}
 _WHOLE: Final = re.compile(r"(?:自评)?[都均全]?[是为]?(?:自评)?[是为]?(?:满分|满格)")
-_HINT: Final = re.compile("[都均全齐一没无完做有分各区县地]")
+_HINT: Final = re.compile("[其另剩余别都均全齐一没无完做有分各区县地]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def spread(line: str, sharers: Sharers, is_name: Callable[[str], bool]) -> str:
     line = _PLACES.sub(_states_of_each, line)
     line = _of_the_whole_list(line, sharers)
     if sharers.subjects:
-        line = _of_every_subject(line, sharers, is_name)
+        line = of_the_others(_of_every_subject(line, sharers, is_name), sharers.own)
         found = _of_subjects(tuple(sharers.subjects)).search(line)
         if found is not None:
             return line[: found.start()] + _of_each_subject(found, sharers) + line[found.end() :]
@@ -158,7 +159,10 @@ def in_printed_order(line: str, sharers: Sharers, is_name: Callable[[str], bool]
     """
     if len(sharers.own) < _SEVERAL:
         return line
+    placed = by_place(line, sharers.own)
     found = _IN_ORDER.search(line)
+    if placed != line:
+        return placed
     if found is None:
         side = _side_by_side(tuple(sharers.subjects)).search(line)
         return (

@@ -16,6 +16,11 @@ _DISTRICT: tuple[Said, ...] = (("hujie", "96.2"),)
 _TWO_DISTRICTS: Stored = {"1.1|鄂城区": {"actual_percent": "96.2"}, "1.1|华容区": {"actual_percent": "96.2"}}
 _LINK: tuple[Said, ...] = (("songli", "总结 https://nyj.example.gov.cn/2021/zj.html"),)
 
+
+def _rates(code: str, **percents: str) -> Stored:
+    return {f"{code}|{subject}": {"actual_percent": percent} for subject, percent in percents.items()}
+
+
 TOGETHER_TYPED: Mapping[str, Case] = {
     "四五六的方案都发了": Case("liuyang", ("④", "⑤", "⑥"), stored=_PLANS, then=("1",), asks=True),
     "4 5 6的方案是一个文件里的，都已经发了": Case(
@@ -85,4 +90,43 @@ TOGETHER_TYPED: Mapping[str, Case] = {
         "gaojun", ("不用撤", "检查企业96家"), (("gaojun", "1 检查企业86家，隐患128条"),)
     ),
     "错了，是94": Case("wulin", ("94%",), _RATE),
+    "12 多写了一个零": Case(
+        "wulin", ("体系认证52家", "1 ㉔"), (("wulin", "体系认证520家"),), never=("：12",)
+    ),
+    "药品那个不对 应为99.1": Case("tangli", ("药品99.1", "合起来"), (("tangli", "鄂城区食品97.3 药品98.1"),)),
+    # values of several at once
+    "雁江98.2，其他两个97": Case(
+        "panhui",
+        ("雁江区", "安岳县", "乐至县"),
+        stored=_rates("1.3", 雁江区="98.2", 安岳县="97", 乐至县="97"),
+    ),
+    "鄂城96.2，其余95.8": Case(
+        "hujie", (), stored=_rates("1.1", 鄂城区="96.2", 华容区="95.8", 梁子湖区="95.8")
+    ),
+    "三个分别是96 95.5 94": Case(
+        "panhui",
+        ("雁江区", "94%"),
+        stored=_rates("1.3", 雁江区="96", 安岳县="95.5", 乐至县="94"),
+        then=("1",),
+        asks=True,
+    ),
+    "前两个区95 最后一个94": Case(
+        "hujie",
+        ("华容区", "94%"),
+        stored=_rates("1.1", 鄂城区="95", 华容区="95", 梁子湖区="94"),
+        then=("1",),
+        asks=True,
+    ),
+    "华容区95.8": Case("hujie", ("已收",), (("hujie", "鄂城区96.2"),), stored=_rates("1.1", 华容区="95.8")),
+    # by how much it is to be moved
+    "三个区都加0.5": Case(
+        "hujie",
+        ("96.2%→96.7%", "94.1%→94.6%"),
+        (("hujie", "鄂城区96.2，华容区95.8，梁子湖区94.1"),),
+        stored=_rates("1.1", 鄂城区="96.7", 华容区="96.3", 梁子湖区="94.6"),
+        then=("1",),
+        asks=True,
+    ),
+    "名牌那个少了一个": Case("gaofei", ("2改为3",), (("gaofei", "江苏名牌2个"),)),
+    "都多报了0.2，往下调": Case("panhui", ("96.1%→95.9%",), (("panhui", "雁江96.1 安岳95.3 乐至94"),)),
 }

@@ -1,0 +1,80 @@
+"""都加0.5: what was reported, moved by a difference; old and new values are listed and done at one tap."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from handlers.mending import plans
+from handlers.mending.naming import Reader
+from handlers.mending.plans import Plan
+from handlers.mending.reported import Reported, of_last_message
+from handlers.reading import Certain, read_number
+from handlers.reading.numbers import numeral
+from handlers.reading.values import verdict
+from handlers.wording import plain
+
+_NUMBER: Final = (
+    r"(?P<by>\d+(?:\.\d+)?|[一两二三四五六七八九十]+(?=[个家件起次]))\s*(?:个?百分点|个点|[%％个家件起次])?"
+)
+_DID: Final = "(?:写|报|填|算|打|加|统计|记)?了"
+_UP: Final = f"(?:多|再|应该?|要|得|往上)*(?:加上?|增加?|涨|提高|上调|调高)(?:了|个)?|(?:少|漏){_DID}"
+_DOWN: Final = f"(?:再|应该?|要|得|往下)*(?:减去?|减掉|扣掉?|降低?|下调|调低|去掉)(?:了|个)?|多{_DID}"
+_SHIFT: Final = re.compile(
+    rf"(?P<whose>.{{0,16}}?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s*{_NUMBER}(?P<tail>[^\d]{{0,12}})$"
+)
+_EACH: Final = re.compile("都|全|每|各|所有|统统|三个|两个|几个")
+_EMPTY: Final = re.compile(
+    "[那这][个项条块]|刚[才刚报]*|上面|前面|报的|数|[的把将是在我们了吧啊呀，,。\\s]|都|全部?|每个?|各个?|所有|统统|[两三四几]个|[区县镇]"
+)
+_OFTEN: Final = re.compile("往[上下]|调|改|一下|才对|吧|了|的|[，,。!！\\s]|更正|谢谢|麻烦|帮我|请")
+
+
+def is_shift(text: str) -> bool:
+    """Whether the text moves what was reported by a difference."""
+    found = _SHIFT.fullmatch(text)
+    return found is not None and not _OFTEN.sub("", found["tail"])
+
+
+def shifted(text: str, reader: Reader) -> tuple[Plan, ...]:
+    """The plan that moves every value that is meant; nothing where that cannot be told."""
+    found = _SHIFT.fullmatch(text)
+    if found is None or not reader.rows:
+        return ()
+    number = read_number(found["by"])
+    by = number.value if number is not None and number.value is not None else numeral(found["by"])
+    if by is None:
+        return ()
+    rows = _meant(found["whose"], reader)
+    moved = [plan for one in rows for plan in _moved(one, by if found["up"] else -by, reader)]
+    return (plans.together(moved),) if moved and len(moved) == len(rows) else ()
+
+
+def _meant(words: str, reader: Reader) -> tuple[Reported, ...]:
+    """Those named; all of the last message for 都 and 每个; else the only one."""
+    named = (
+        [mention for mention in reader.names(words).mentions if mention.named]
+        if _EMPTY.sub("", words)
+        else []
+    )
+    if named:
+        meant = [one for mention in named for one in reader.meant(mention, (), "")]
+        return tuple({one.row.id: one for one in meant}.values())
+    last = of_last_message(reader.rows)
+    if _EACH.search(words):
+        alike = tuple(one for one in reader.rows if one.line.code == last[0].line.code)
+        return alike if len(last) == 1 else last
+    return last if len(last) == 1 and not _EMPTY.sub("", words) else ()
+
+
+def _moved(one: Reported, by: Decimal, reader: Reader) -> Iterator[Plan]:
+    for name, value in one.row.given.items():
+        number = (
+            read_number(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) else None
+        )
+        if number is None or number.value is None:
+            continue
+        moved = read_number(plain(number.value + by))
+        judged = verdict(one.line.criterion.input(name), moved) if moved is not None else None
+        if isinstance(judged, Certain):
+            yield plans.storing(reader.context, one.line, {name: judged.value})

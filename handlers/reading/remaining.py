@@ -1,0 +1,75 @@
+"""其他的: one value for the assessed units that a line does not name, and those named by their place in the list."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.reading import numbers
+from handlers.reading.numbers import numeral
+
+_FIGURE: Final = r"(?=\d|百分|[一二三四五六七八九]十)" + re.sub(r"\?P<\w+>", "?:", numbers.PATTERN)
+_COUNT: Final = r"(?:(?P<count>[两二三四五六七八九十]|\d{1,2}(?=个|区|县|镇|家))个?)?"
+_UNIT: Final = "(?:县区|区县|区|县|乡镇|镇|街道|家|地方?)?的?"
+_IS: Final = r"(?:都|均|全)?(?:是|为|报|达到?)?[:：]?\s*"
+_OTHERS: Final = re.compile(
+    rf"(?:另外|其他|其它|其余|剩下|剩余|余下|别)的?{_COUNT}{_UNIT}{_IS}(?P<value>{_FIGURE})(?!\s*(?:个|家|起|[、和]))"
+)
+_RUN: Final = re.compile(
+    rf"(?:^|(?<=[，,；;\s]))(?P<end>前|头|后|最后)(?:面|边)?的?(?P<number>[一两二三四五六]|\d)个?{_UNIT}{_IS}(?P<value>{_FIGURE})"
+)
+_IN_TURN: Final = re.compile(
+    rf"^\s*(?P<count>[两二三四五六七八九十]|\d{{1,2}})(?:个|家)?{_UNIT}(?:分别|依次|按顺序|顺序)?(?:是|为|报)?[:：，,]?\s*"
+    rf"(?P<values>{_FIGURE}(?:(?:\s*[、，,和/]\s*|\s+){_FIGURE})+)\s*$"
+)
+_LEAST: Final = 2
+
+
+def of_the_others(line: str, own: Sequence[str]) -> str:
+    """雁江98.2，其他两个97 as 雁江98.2，安岳县 97，乐至县 97; else the line."""
+    found = _OTHERS.search(line) if len(own) > _LEAST - 1 else None
+    if found is None:
+        return line
+    rest = line[: found.start()] + line[found.end() :]
+    meant = [one for one in own if not _is_named(one, rest)]
+    if len(meant) in (0, len(own)) or _count(found["count"]) not in (0, len(meant)):
+        return line
+    return line[: found.start()] + _each(meant, [found["value"]] * len(meant)) + line[found.end() :]
+
+
+def by_place(line: str, own: Sequence[str]) -> str:
+    """前两个区95 最后一个94, and 三个分别是96 95.5 94, in the order of the list; else the line."""
+    if len(own) < _LEAST:
+        return line
+    turn = _IN_TURN.fullmatch(line)
+    if turn is not None:
+        values = re.findall(_FIGURE, turn["values"])
+        return _each(own, values) if len(values) == len(own) == _count(turn["count"]) else line
+    runs = [(found, _run(found, own)) for found in _RUN.finditer(line)]
+    named = [one for _, run in runs for one in run]
+    if not runs or not all(run for _, run in runs) or len(set(named)) != len(named):
+        return line
+    return _RUN.sub(lambda found: _each(*_values(found, own)), line)
+
+
+def _values(found: re.Match[str], own: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    run = _run(found, own)
+    return run, [found["value"]] * len(run)
+
+
+def _run(found: re.Match[str], own: Sequence[str]) -> Sequence[str]:
+    number = _count(found["number"])
+    if not 0 < number <= len(own):
+        return ()
+    return own[:number] if found["end"] in ("前", "头") else own[-number:]
+
+
+def _each(names: Sequence[str], values: Sequence[str]) -> str:
+    return "，".join(f"{name} {value}" for name, value in zip(names, values, strict=True))
+
+
+def _is_named(subject: str, words: str) -> bool:
+    return subject in words or (len(subject) > _LEAST and subject[:-1] in words)
+
+
+def _count(word: str | None) -> int:
+    return int(numeral(word.replace("两", "二")) or 0) if word else 0
