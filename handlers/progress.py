@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 
+from handlers.access import Act, may
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.deadlines import Deadlines, milestone_name
@@ -38,7 +39,7 @@ def my_tasks(_text: str, context: Context) -> Reply:
     board = board_of(context)
     if not board.lines:
         return Reply("\n".join(_besides(context) or [NOTHING_DUE]))
-    rows = [_head(context, board), *_rows(context, board.lines), *_besides(context), _foot(board)]
+    rows = [_head(context, board), *_rows(context, board.lines), *_besides(context), _foot(board, context)]
     return Reply("\n".join(rows))
 
 
@@ -60,7 +61,7 @@ def whole_list(context: Context, *, missing: bool) -> str:
     if not lines:
         return NOTHING_DUE
     rows = _rows(context, lines, most=len(lines))
-    return "\n".join([_head(context, board), *rows, *_besides(context), _foot(board)])
+    return "\n".join([_head(context, board), *rows, *_besides(context), _foot(board, context)])
 
 
 def rest_of(shown_before: str, context: Context) -> str | None:
@@ -133,6 +134,8 @@ def _rows(context: Context, lines: Sequence[BoardLine], most: int = LISTED) -> l
     return shown(rows, most, "……另有{}项，" + MORE)
 
 
-def _foot(board: Board) -> str:
+def _foot(board: Board, context: Context) -> str:
     line = (board.missing or board.lines)[0]
+    if not may(context.speaker.role, Act.REPORT):
+        return f"回“详情 {line.duty.ordinal}”看要求；上报由本单位联络员发。"
     return f"回“详情 {line.duty.ordinal}”看要求，直接发“{line.how_to_report}”上报。"

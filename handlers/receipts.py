@@ -137,9 +137,15 @@ def target_text(context: Context, criterion: Criterion, subject: str) -> str:
     if row is not None and row.value.get("method") != AVERAGE:
         return f"；目标{plain(str(row.value['value']))}（质强办{month_day(row.at)}设）"
     overlay = context.library.overlay_of(context.speaker.campaign)
-    targets = overlay.data.get("targets") if overlay is not None else None
-    value = targets.get(criterion.code) if isinstance(targets, Mapping) else None
-    value = value.get(subject) if isinstance(value, Mapping) else value
+    value = signed_target(context, criterion, subject)
     if overlay is None or value is None:
         return ""
     return f"；目标{plain(str(value))}（{overlay.data['issuer']}{overlay.data['date']}定）"
+
+
+def signed_target(context: Context, criterion: Criterion, subject: str) -> object:
+    """The target that the overlay sets for the leaf of that assessed unit; None for none."""
+    overlay = context.library.overlay_of(context.speaker.campaign)
+    targets = overlay.data.get("targets") if overlay is not None else None
+    value = targets.get(criterion.code) if isinstance(targets, Mapping) else None
+    return value.get(subject) if isinstance(value, Mapping) else value

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from handlers.context import Context
 from handlers.deadlines import milestone_name
 from handlers.explain import detail
-from handlers.leading.topics import item_asked, item_number, items_of, leaves_about, topic_of
+from handlers.leading import comparing, events, reached
+from handlers.leading.topics import item_asked, item_number, items_of, leaves_about, likest, topic_of
 from handlers.leading.unit_view import named, unit, view
 from handlers.messages import Reply
 from handlers.reading.asides import is_question
@@ -17,6 +18,10 @@ from handlers.wording import clip, leaf_name, listed, month_day, plain, shown
 from scoring.model import Criterion
 
 LISTED = 8
+_IN_VIEW = re.compile(
+    "一项|没有?|未报|都|报|交|联系人|联络员|分管领导|谁|怎么|为何|为什么|咋|丢|扣|差|缺|审核?|通过|退回|待审|得|分"
+)
+"""What is said of a unit that its view tells."""
 _ASIDE = 4
 """Words beside a unit's name that may be left unexplained."""
 
@@ -34,16 +39,39 @@ def answer(text: str, context: Context) -> Reply | None:
     number = item_asked(text)
     if number is not None:
         return _item(number, context)
+    told = reached.asked(text, context) or events.asked(text, context)
+    if told is not None:
+        return told
     found = named(text, context)
     topic = topic_of(found.rest)
+    told = comparing.compared(text, (found.units, found.rest), context)
+    if told is not None:
+        return told
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
-    leaves = leaves_about(topic, _running(standing))
+    leaves = leaves_about(topic, _running(standing)) or (
+        _likest(topic, found.units, standing) if context.speaker.role == "leader" or is_question(text) else ()
+    )
     own = tuple(leaf for leaf in leaves if set(found.units) & _units(standing, leaf))
     if own or (leaves and not found.units):
         return Reply("\n".join(_about(topic, own or leaves, standing, context)))
-    if found.units and len(topic) <= _ASIDE:
+    if found.units and len(_IN_VIEW.sub("", topic)) <= _ASIDE:
         return Reply("\n".join(view(found, context)))
     return _shortened(topic, context) or _code(text.strip(), context)
+
+
+def _likest(topic: str, units: Sequence[str], standing: Standing) -> tuple[Criterion, ...]:
+    """The leaves that the words are nearest to: the units' own; whatever is about no leaf is near to none."""
+    leaves = [leaf for leaf in _running(standing) if not units or set(units) & _units(standing, leaf)]
+    return likest(_DONE.sub("", topic), leaves, _MOSTLY) if len(topic) > _ASIDE - 1 else ()
+
+
+_MOSTLY = 0.6
+"""So much of a topic has to stand in a leaf's name."""
+
+
+_DONE = re.compile(
+    r"(?:搞|办|做|弄|出|建|开|落实|印发|开展|制定|整|发)(?:完|好|成)?(?:没有?|吗|$)|发生|过$|没有?$"
+)
 
 
 def asked_of_unit(text: str, context: Context) -> Reply | None:

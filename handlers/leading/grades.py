@@ -7,7 +7,7 @@ from decimal import Decimal
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.forecast import interval
+from handlers.leading.forecast import forecast, interval
 from handlers.leading.unit_view import named
 from handlers.messages import Reply
 from handlers.overview import UNPRICED
@@ -21,6 +21,7 @@ ZERO = Decimal(0)
 LISTED = 8
 STEPS = 3
 _LETTER = re.compile(r"(?P<letter>[a-dA-DＡ-Ｄａ-ｄ])\s*(?:级|等|档)?")
+_POINTS = re.compile("多少分|几分")
 _WIDE = str.maketrans("ＡＢＣＤａｂｃｄ", "ABCDabcd")
 
 
@@ -43,7 +44,8 @@ def reach(text: str, context: Context) -> Reply:
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     scale = standing.rubric.grades
     if scale is None:
-        return Reply(_no_grades(standing.rubric))
+        also = f"{forecast(text, context).text}\n" if _POINTS.search(text) else ""
+        return Reply(also + _no_grades(standing.rubric))
     band = _asked(text, scale)
     if standing.rubric.unpriced:
         return Reply(f"{band.grade}级为{band.printed}。{UNPRICED}")
@@ -163,8 +165,8 @@ COMMANDS = (
         words("等次 评级 能评几级 什么等次 能评什么等次"),
         reach,
         re.compile(
-            r".{0,20}?(?:能|可以|有没有可能)(?:不能)?(?:评|评上|评到|上|拿|得|达到?|够)(?:得?上|到)?\s*[a-dA-DＡ-Ｄａ-ｄ]\s*(?:级|等|档).{0,4}"
-            r"|.{0,20}?(?:离|距离?|到)[a-dA-DＡ-Ｄａ-ｄ]\s*(?:级|等|档).{0,8}"
+            r".{0,20}?(?:能|可以|有没有可能)(?:不能)?(?:评|评上|评到|上|拿|得|达到?|够|进|冲|到)(?:得?上|到)?\s*[a-dA-DＡ-Ｄａ-ｄ]\s*(?:级|等|档).{0,4}"
+            r"|.{0,20}?(?:离|距离?|到)[a-dA-DＡ-Ｄａ-ｄ]\s*(?:(?:级|等|档).{0,8}|.{0,3}(?:差|多远|多少).{0,6})"
         ),
     ),
 )

@@ -75,8 +75,11 @@ def worst(text: str, context: Context) -> Reply:
 _LACKS = re.compile("缺|差什么|差啥|为什么|为啥|原因")
 
 
-def silent(_text: str, context: Context) -> Reply:
-    """谁一项都没报: the units that have reported nothing of what they owe."""
+def silent(text: str, context: Context) -> Reply:
+    """谁一项都没报: the units that have reported nothing of what they owe; of a unit that is named, how it stands."""
+    asked = named(text, context)
+    if asked.units and not asked.heard:
+        return Reply("\n".join(view(asked, context)))
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     rows = [unit for unit in standing.units if unit.missing and len(unit.missing) == unit.leaves]
     if not rows:
@@ -111,7 +114,7 @@ COMMANDS = (
         words(""),
         silent,
         re.compile(
-            r".{0,8}(?:谁|哪|有没有|单位|局|镇|区|县).{0,8}(?:一项|一个|一条|一样|啥|什么|一点儿?)(?:数)?(?:都|也)?(?:还)?没有?(?:报|交|动|填).{0,6}"
+            r"(?P<rest>.{0,8}(?:谁|哪|有没有|单位|局|镇|区|县).{0,8}(?:一项|一个|一条|一样|啥|什么|一点儿?)(?:数)?(?:都|也)?(?:还)?没有?(?:报|交|动|填).{0,6})"
             r"|(?:还)?(?:一项|一个|一条|一样|啥|什么)(?:都|也)?(?:还)?没有?(?:报|交|动|填)(?:过)?的.{0,10}"
         ),
         shy=True,

@@ -145,7 +145,7 @@ def _best(people: list[Contact], context: Context) -> list[Contact]:
     of_unit = [person for person in people if _unit_of(person, context) == unit]
     people = of_unit or people
     heads = [person for person in people if person.role == "supervisor"]
-    return heads or people
+    return heads or [person for person in people if person.role == "contact"] or people
 
 
 def _heads(context: Context) -> list[Contact]:
@@ -262,7 +262,7 @@ COMMANDS = (
         relay,
         re.compile(
             r"(?:你|帮我|请你?|麻烦你?)?"
-            r"(?:(?:跟|给|和)(?=.{2,12}?(?:说|讲|打个招呼)|(?:还)?[没未欠].{0,12}(?:发|提醒))|(?:让|叫|请)(?!他们|她们|它们|大家|大伙)(?=.{2,12}?(?:给我|回我|找我|来我|来一趟|补|交|报|马上|尽快|赶紧|抓紧|今天|明天|后天|本周|这周|月底|下班))"
+            r"(?:(?:跟|给|和)(?=.{2,12}?(?:说|讲|打个招呼)|(?:还)?[没未欠].{0,12}(?:发|提醒))|(?:让|叫|请)(?!他们|她们|它们|大家|大伙)(?=.{2,12}?(?:给我|回我|找我|来我|来一趟|补|交|报|把|再|重新|核|查|说明|解释|汇报|准备|加快|加紧|注意|落实|整改|完善|配合|马上|尽快|赶紧|抓紧|今天|明天|后天|本周|这周|月底|下班))"
             r"|告诉|转告|转达给?|通知(?:一下)?)"
             r"(?P<rest>(?!我|咱|全体|全部|所有|大家|各).{2,200})",
             re.DOTALL,

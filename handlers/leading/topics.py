@@ -51,8 +51,11 @@ def leaves_about(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, 
     return _sounding(topic, criteria)
 
 
-def likest(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
-    """The leaves that share the rarest pairs of characters with the words; () where they share none that is rare."""
+def likest(topic: str, criteria: Sequence[Criterion], least: float = 0) -> tuple[Criterion, ...]:
+    """The leaves that share the rarest pairs of characters with the words; () where they share none that is rare.
+
+    `least` is the share of the words that has to stand in the name.
+    """
     pairs = {topic[at : at + 2] for at in range(len(topic) - 1) if _HAN.fullmatch(topic[at : at + 2])}
     names = [
         bare(f"{criterion.name} {''.join(one.label for one in criterion.inputs)}") for criterion in criteria
@@ -65,7 +68,15 @@ def likest(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
     scores = [sum(weight for pair, weight in rare.items() if pair in name) for name in names]
     best = max(scores)
     found = tuple(one for one, score in zip(criteria, scores, strict=True) if score == best)
+    names_of = dict(zip((one.code for one in criteria), names, strict=True))
+    found = tuple(one for one in found if _share(topic, names_of[one.code]) >= least)
     return found if len(found) <= _MANY else ()
+
+
+def _share(topic: str, name: str) -> float:
+    """How much of the topic stands in the name, in pieces of two characters and more."""
+    held = {at + step for at in range(len(topic) - 1) if topic[at : at + 2] in name for step in (0, 1)}
+    return len(held) / len(topic)
 
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")

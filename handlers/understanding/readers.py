@@ -26,6 +26,7 @@ from handlers.reporting.situations import told as situations
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess, surely
 from handlers.suggesting.suggestion import Way
+from handlers.supervising import supervised
 from handlers.talking import talking
 from handlers.understanding import several
 from handlers.understanding.by_role import asked_beside, decided, followed, leader_asked, named_unit, ruled
@@ -52,6 +53,7 @@ def understand(text: str, context: Context) -> Reply:
         _plainly_reported(text, before, context)
         or arrived.answer(text, context)
         or retelling.retell(text, context, understand)
+        or supervised(text, context)
         or talking.talk(text, before, context, understand)
         or corrected(text, before, context)
         or answered(text, before, context)

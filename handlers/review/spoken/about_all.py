@@ -2,20 +2,18 @@
 
 import re
 from collections import Counter
-from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from handlers.access import assesses
 from handlers.board import wants_a_word
 from handlers.context import Context
-from handlers.leading.topics import likest, topic_of
+from handlers.leading import comparing
 from handlers.messages import Reply
-from handlers.receipts import values_text
-from handlers.review.decisions import LeafKey, LeafRecord, records_of
+from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.spoken.elsewhere import judged_by, named, told, units_named
 from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.review.waiting import queue, waiting
-from handlers.wording import leaf_name, listed, shown
+from handlers.wording import leaf_name, shown
 
 _LISTED: Final = 12
 _JUDGED_BY: Final = re.compile(
@@ -27,9 +25,6 @@ _DONE: Final = re.compile(
 _MISSING: Final = re.compile(
     r"(?:还)?(?:没|未)(?:有)?(?:报|交)(?:上?来)?的.{0,4}(?:哪|谁|有几)|(?:谁|哪[些几]?个?家?(?:单位|部门|局)?)(?:还|都)?(?:没|未)有?(?:报|交)|(?:哪些|谁).{0,4}(?:没|未)(?:报|交)"
 )
-_COMPARED: Final = re.compile(
-    r"(?:哪|谁).{0,6}最?(?:高|低|好|差|大|小|多|少)|(?:比|跟|和|与).{1,10}(?:高|低|差|多|少)(?:多少|几|吗|不)?|差多少|平均|排(?:个|一?下)?(?:序|名)|从[高低]到|对比|比一?比"
-)
 
 
 def asked(words: str, context: Context) -> Reply | None:
@@ -40,7 +35,7 @@ def asked(words: str, context: Context) -> Reply | None:
         return _judges(words, context)
     if _MISSING.search(words):
         return _missing(words, context)
-    return _compared(words, context) if _COMPARED.search(words) else None
+    return comparing.compared(words, units_named(words, context), context)
 
 
 def _finished(context: Context) -> Reply:
@@ -99,48 +94,3 @@ def _owed(context: Context) -> Counter[str]:
                 wanted = bool(duty.owed) or wants_a_word(duty.criterion)
                 owed[unit] += wanted and record.status == "unreported"
     return +owed
-
-
-def _compared(words: str, context: Context) -> Reply | None:
-    """The values of one leaf of the assessed units, the highest first; those that are named alone."""
-    subjects = context.speaker.campaign.subjects
-    units, rest = units_named(words, context)
-    mine = {
-        key: record
-        for key, record in records_of(context.uow, context.speaker.campaign.id).items()
-        if record.reported and assesses(context.seat, context.rubric, context.rubric.criterion(key[0]))
-    }
-    of = [unit for unit in units if unit in subjects]
-    kept = {key: record for key, record in mine.items() if not of or key[1] in of}
-    leaves = [context.rubric.criterion(code) for code in dict.fromkeys(code for code, _ in kept)]
-    meant = likest(topic_of(_COMPARED.sub(" ", rest)), leaves) or tuple(leaves)
-    if len(meant) != 1 or len(subjects) == 1:
-        return None
-    leaf = meant[0]
-    rows = {key[1]: record for key, record in kept.items() if key[0] == leaf.code}
-    if len(rows) < len(of) and of:
-        gone: list[LeafKey] = [(leaf.code, one) for one in of if one not in rows]
-        return Reply("\n".join(told(gone, context, "，比不了"))) if gone else None
-    figures = {subject: _figure(record) for subject, record in rows.items()}
-    ordered = sorted(rows, key=lambda one: figures[one] or Decimal(0), reverse=True)
-    lines = [
-        f"{place} {one} {values_text(leaf, rows[one].reported)}" for place, one in enumerate(ordered, start=1)
-    ]
-    known = [figure for figure in figures.values() if figure is not None]
-    gap = f"最高与最低差{max(known) - min(known)}。" if len(known) > 1 else ""
-    rest_of = [one for one in subjects if (leaf.code, one) not in mine and not of]
-    missing = f"还没报：{listed(rest_of, 6)}。" if rest_of else ""
-    return Reply(
-        "\n".join(
-            filter(None, [f"{leaf.code} {leaf_name(leaf, 30)}，按上报的值从高到低：", *lines, gap + missing])
-        )
-    )
-
-
-def _figure(record: LeafRecord) -> Decimal | None:
-    for value in record.reported.values():
-        try:
-            return Decimal(str(value))
-        except InvalidOperation:
-            continue
-    return None

@@ -11,7 +11,12 @@ from tests.scenarios.lines.typed_asked import ASKED_TYPED
 from tests.scenarios.lines.typed_beside import BESIDE_TYPED
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
-from tests.scenarios.lines.typed_decisions import DECISIONS_TYPED, INQUIRIES_TYPED
+from tests.scenarios.lines.typed_decisions import (
+    DECISIONS_TYPED,
+    INQUIRIES_TYPED,
+    LEADERS_ON_FIGURES,
+    SUPERVISORS_TYPED,
+)
 from tests.scenarios.lines.typed_drafts import DRAFTS_TYPED
 from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
 from tests.scenarios.lines.typed_evidence import EVIDENCE_TYPED
@@ -49,9 +54,9 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **DECISIONS_TYPED,
         **INQUIRIES_TYPED,
     },
-    "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE},
+    "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE, **LEADERS_ON_FIGURES},
     "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE, **ERRANDS_TYPED, **DRAFTS_TYPED},
-    "others": {**OTHERS_TYPED, **TALK},
+    "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},
     "together": TOGETHER_TYPED,
     "state": {**STATES_TYPED, **TOLD_TYPED},

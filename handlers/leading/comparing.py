@@ -1,0 +1,93 @@
+"""“哪个区最低”“白蒲国抽比九华差多少”: one leaf's reported values of the assessed units, the highest first."""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from handlers.access import sees_values
+from handlers.context import Context
+from handlers.leading.topics import leaves_about, likest, topic_of
+from handlers.messages import Reply
+from handlers.receipts import values_text
+from handlers.review.decisions import LeafRecord, records_of
+from handlers.wording import leaf_name, listed, plain
+from scoring.decimals import round_half_up
+from scoring.model import Criterion
+
+_COMPARED: Final = re.compile(
+    r"(?:哪|谁).{0,6}最?(?:高|低|好|差|大|小|多|少)|(?:比|跟|和|与).{1,10}(?:高|低|差|多|少)(?:多少|几|吗|不)?|差多少|平均"
+    r"|排(?:个|一?下)?(?:序|名)|从[高低]到|对比|比一?比"
+)
+_AROUND: Final = re.compile(r"[三两几四五六七八九\d]个(?:县区|区县|区|县|镇|街道)|[比跟和与高低]|多少")
+_EVEN: Final = 2
+
+
+def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> Reply | None:
+    """The values that the speaker may see, of the units named alone; None where they are of no one leaf.
+
+    `said` are the units that the words name, and the words besides.
+    """
+    subjects = context.speaker.campaign.subjects
+    if _COMPARED.search(words) is None or len(subjects) == 1:
+        return None
+    units, rest = said
+    of = [unit for unit in units if unit in subjects]
+    seen = _seen(context)
+    leaf = _meant(_AROUND.sub(" ", _COMPARED.sub(" ", rest)), seen, context)
+    if leaf is None:
+        return None
+    rows = {
+        one: record for (code, one), record in seen.items() if code == leaf.code and (not of or one in of)
+    }
+    gone = [one for one in of or subjects if one not in rows]
+    if len(rows) < min(_EVEN, len(of) or _EVEN):
+        return (
+            Reply(f"{leaf.code} {leaf_name(leaf, 30)}：{listed(gone, 6)}还没有上报，比不了。") if of else None
+        )
+    return Reply("\n".join(_told(leaf, rows, gone, average="平均" in words)))
+
+
+def _seen(context: Context) -> dict[tuple[str, str], LeafRecord]:
+    return {
+        key: record
+        for key, record in records_of(context.uow, context.speaker.campaign.id).items()
+        if record.reported
+        and key[0] in context.rubric.by_code
+        and sees_values(context.seat, context.rubric, context.rubric.criterion(key[0]), key[1])
+    }
+
+
+def _meant(rest: str, seen: Mapping[tuple[str, str], LeafRecord], context: Context) -> Criterion | None:
+    """The leaf that the words name among those reported, else the only one."""
+    leaves = [context.rubric.criterion(code) for code in dict.fromkeys(code for code, _ in seen)]
+    topic = topic_of(rest)
+    named = (leaves_about(topic, leaves) or likest(topic, leaves)) if len(topic) > 1 else ()
+    found = named or (leaves if len(topic) <= 1 else [])
+    return found[0] if len(found) == 1 else None
+
+
+def _told(
+    leaf: Criterion, rows: Mapping[str, LeafRecord], gone: Sequence[str], *, average: bool
+) -> list[str]:
+    figures = {one: figure for one, record in rows.items() if (figure := _figure(record)) is not None}
+    ordered = sorted(rows, key=lambda one: figures.get(one, Decimal(0)), reverse=True)
+    lines = [
+        f"{place} {one} {values_text(leaf, rows[one].reported)}" for place, one in enumerate(ordered, start=1)
+    ]
+    ends = f"最高与最低差{plain(max(figures.values()) - min(figures.values()))}。" if len(figures) > 1 else ""
+    if average and figures:
+        mean = round_half_up(sum(figures.values(), Decimal(0)) / len(figures), 2)
+        ends += f"已报的{len(figures)}家平均{plain(mean)}。"
+    missing = f"还没报：{listed(gone, 6)}。" if gone else ""
+    head = f"{leaf.code} {leaf_name(leaf, 30)}，按上报的值从高到低："
+    return list(filter(None, [head, *lines, ends + missing]))
+
+
+def _figure(record: LeafRecord) -> Decimal | None:
+    for value in record.reported.values():
+        try:
+            return Decimal(str(value))
+        except InvalidOperation:
+            continue
+    return None

@@ -1,0 +1,193 @@
+"""分管领导: what somebody who sees his unit's reports and does not make them asks, orders or tries to report."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from handlers.board import Board, BoardLine, board_of
+from handlers.commands import KNOWN
+from handlers.context import Context
+from handlers.explain import reckoned
+from handlers.leading.units import mentions
+from handlers.messages import Reply
+from handlers.own_place import who_reviews
+from handlers.progress import my_tasks, next_deadline_of
+from handlers.reading.asides import is_question
+from handlers.reading.widths import clean
+from handlers.receipts import values_text
+from handlers.reporting import report
+from handlers.review.decisions import STATUS_NAMES
+from handlers.wording import clip, clock, leaf_name, listed, shown
+from store.records import Contact
+
+_LONGEST: Final = 60
+_ORDERS: Final = re.compile(
+    r"^(?:你|帮我|麻烦|请你?|再|赶紧|快)*(?:催|提醒|督促|盯|通知|告诉|转告|让|叫|请|(?:给|跟|和)(?=.{1,8}(?:说|讲|打|发|提)))"
+)
+_STAFF: Final = re.compile(
+    r"联络员|下面|底下|手下|办公室|他们?|她们?|大家|具体(?:办|经办)|经办人?|小[\u4e00-\u9fff]|老[\u4e00-\u9fff]"
+)
+_REPORTS: Final = re.compile(
+    r"我(?:自己|直接|先|就)?(?:来|替|帮|代).{0,8}(?:报|填)|替[\u4e00-\u9fff]{1,4}(?:报|填)|代(?:报|填)|帮我.{0,10}(?:报|填|改|交)|改(?:成|为|到)\s*\d|我(?:来)?(?:上报|填报)"
+)
+_REVIEWED: Final = re.compile(
+    r"(?:审核?|核定)(?:了|过|完|通过|到哪|得|进度|怎么样|情况|没)|(?:通过|过审|审过|退回?|打回)(?:来)?(?:了)?(?:没|吗|几|哪)|(?:没|有没有)(?:审|通过|退)|谁(?:在|来)?审"
+)
+_ASKS: Final = re.compile(r"(?:[吗没呢不吧]|没有|了)[?？。]*$|[?？]")
+_FAR: Final = re.compile(r"审(?:核)?(?:到哪了?|了没有?|了吗|完了吗|进度|情况|得怎么样了?)[?？]?")
+_MATERIALS: Final = re.compile(
+    r"(?:材料|佐证|证明|附件).{0,6}(?:补|交|齐|全|传|够|有|缺|差)|(?:补|缺|差|交).{0,4}(?:材料|佐证|证明|附件)"
+)
+_TELLS: Final = re.compile(
+    "已经?(?:印发|下发|出台|开展|完成|报送|办|做|建)|(?:印发|下发|完成|做完|办完|弄好|开展)了|没有发生|未发生"
+)
+_FIGURE: Final = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,2})?(?![\d.分月日号点])")
+_HOW: Final = re.compile(r"怎么样|咋样|如何|干得|干了|做得|做了|报得|进度|进展|情况|忙啥|报了|报完|完成|动了")
+_LISTED: Final = 8
+
+
+def supervised(text: str, context: Context) -> Reply | None:
+    """The answer to a supervisor about his own unit; None for anything else, and for everybody else."""
+    if context.speaker.role != "supervisor" or len(text) > _LONGEST or _is_known(text):
+        return None
+    words, board = clean(text).strip(), board_of(context)
+    if _of_others(words, context):
+        return None
+    staff = any(_is_called(one, words) for one in _contacts(context))
+    if _ORDERS.search(words) and (staff or _STAFF.search(words)):
+        return _urged(board, context)
+    if _reports(words, context):
+        return _no_report(text, context)
+    asks = is_question(words) or _ASKS.search(words) is not None
+    return _asked(words, board, context) if asks or staff else None
+
+
+def _asked(words: str, board: Board, context: Context) -> Reply | None:
+    """What is asked of the unit's reports: in review, their evidence, one value, or how somebody gets on."""
+    if _REVIEWED.search(words):
+        return _reviewed(words, board, context)
+    if _MATERIALS.search(words):
+        return _materials(board, context)
+    value = _own_value(words, board)
+    if value is not None:
+        return _reckoned(value, context)
+    named = any(_is_called(one, words) for one in _contacts(context))
+    return my_tasks("", context) if named and _HOW.search(words) else None
+
+
+def _is_known(text: str) -> bool:
+    """Whether they are a command's very words; how far the review is asks of one's own unit here."""
+    return KNOWN.knows(text) and not _FAR.fullmatch(text.strip())
+
+
+def staff_names(context: Context) -> str:
+    """Who reports for the speaker's unit: “联络员王敏、赵新”."""
+    names = [one.name for one in _contacts(context)]
+    return f"联络员{listed(names, 4)}" if names else "联络员（名册里还没有）"
+
+
+def _contacts(context: Context) -> list[Contact]:
+    rows = context.uow.roster.list(context.speaker.campaign.id, role="contact")
+    own = context.speaker.contact
+    return [one for one in rows if one.active and (one.unit, one.subject) == (own.unit, own.subject)]
+
+
+def _is_called(person: Contact, words: str) -> bool:
+    return person.name in words or re.search(f"[小老]{person.name[0]}", words) is not None
+
+
+def _of_others(words: str, context: Context) -> bool:
+    """Whether another unit is named: that is nobody's here."""
+    units = mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    return bool(set(units) - {context.seat.unit, context.seat.subject})
+
+
+def _urged(board: Board, context: Context) -> Reply:
+    """Nobody is urged in a supervisor's name: whom to tell himself, and of what."""
+    due = next_deadline_of(context.deadlines, board.missing, context.seat.unit)
+    owed = "、".join(dict.fromkeys(line.mark for line in board.missing))
+    left = f"还差{owed}，{clock(due)}截止" if owed and due is not None else "都报齐了"
+    return Reply(
+        f"您不能催办（能催的是领导、质强办），没有发送。本单位由{staff_names(context)}报，{left}。\n"
+        "截止前机器人会自动提醒联络员；要急，请您直接跟他们说，或请质强办发催办。"
+    )
+
+
+def _reports(words: str, context: Context) -> bool:
+    """Whether the words report or correct, or offer to."""
+    if _REPORTS.search(words):
+        return True
+    if is_question(words):
+        return False
+    if _TELLS.search(words):
+        return True
+    if _FIGURE.search(words) is None:
+        return False
+    return any(row.outcome == "certain" for row in report.read(words, context)[1])
+
+
+def _no_report(text: str, context: Context) -> Reply:
+    return Reply(
+        f"您不能上报指标（分管领导只看不报），“{clip(text.strip(), 24)}”没有存。"
+        f"由{staff_names(context)}上报、更正，请转告他们直接发。回“我的任务”看还差什么。"
+    )
+
+
+def _materials(board: Board, context: Context) -> Reply:
+    """How much evidence there is for each line."""
+    counted = Counter(
+        (row.code, row.subject)
+        for row in context.uow.evidence.list(context.speaker.campaign.id)
+        if row.state in ("stored", "pending")
+    )
+    rows = [f"{_title(line, context)}：{counted[line.code, line.subject]}件" for line in board.lines]
+    return Reply(
+        "\n".join(["各项的证明材料：", *shown(rows, _LISTED, "……另有{}项"), f"由{staff_names(context)}交。"])
+    )
+
+
+def _reviewed(words: str, board: Board, context: Context) -> Reply:
+    """Where each report of the own unit stands in review, and by whom where that is asked."""
+    told = [line for line in board.lines if line.record.reported]
+    who = who_reviews("", context).text.split("\n", 1)[0] if "谁" in words else ""
+    if not told:
+        return Reply(f"{context.seat.unit}还没有报上来的项，没有可审的。{who}")
+    rows = [f"{_title(line, context)} {_value(line)}：{_state(line)}" for line in told]
+    missing = f"另有{len(board.missing)}项没报齐。" if board.missing else ""
+    end = f"{missing}{who or '审核时限原文未规定，没审的分都是暂得。'}"
+    return Reply("\n".join([f"报上来{len(told)}项：", *shown(rows, _LISTED, "……另有{}项"), end]))
+
+
+def _state(line: BoardLine) -> str:
+    last = line.record.last
+    if last is None or line.record.status == "waiting":
+        return STATUS_NAMES[line.record.status]
+    why = f"“{clip(last.reason, 30)}”" if last.act == "return" else ""
+    return f"{STATUS_NAMES[line.record.status]}{why}（{clock(last.at)}）"
+
+
+def _own_value(words: str, board: Board) -> BoardLine | None:
+    """The only line that has a value which is asked about."""
+    figures = set(_FIGURE.findall(words))
+    found = [
+        line for line in board.lines if figures & {str(value) for value in line.record.reported.values()}
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _reckoned(line: BoardLine, context: Context) -> Reply:
+    submission = line.record.submission
+    who = f"{submission.contact_name or ''}{clock(submission.at)}报，" if submission is not None else ""
+    told = reckoned(line.criterion, line.subject, context)
+    return Reply(
+        f"{_title(line, context)} {_value(line)}（{who}{STATUS_NAMES[line.record.status]}）\n{told.text}"
+    )
+
+
+def _title(line: BoardLine, context: Context) -> str:
+    where = f"{line.subject}·" if len(context.speaker.campaign.subjects) > 1 else ""
+    return f"{line.mark}{where}{leaf_name(line.criterion, 24)}"
+
+
+def _value(line: BoardLine) -> str:
+    return clip(values_text(line.criterion, line.record.reported), 40)
