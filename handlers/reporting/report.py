@@ -20,6 +20,7 @@ from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_miss
 from handlers.reporting import questions
 from handlers.reporting.events import told_where
 from handlers.reporting.situations import levels
+from handlers.reporting.unheard import unheard
 from handlers.suggesting.guessing import guess
 from handlers.targets import FIXED, is_office_value
 from handlers.taught import translated
@@ -61,7 +62,8 @@ def report(text: str, context: Context) -> Reply | None:
         return None
     if (again := questions.not_chosen(context, text, rows)) is not None:
         return again
-    return answered(context, board, rows)
+    beside = unheard(text, rows, lambda said: _read(said, context, board)[1])
+    return Reply("\n".join([answered(context, board, rows).text, *beside]))
 
 
 def answered(context: Context, board: Board, rows: Sequence[RowReading]) -> Reply:

@@ -1,5 +1,6 @@
 """各样话的回答: one short answer to each kind of talk, with what may be done about it at one tap."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -65,17 +66,21 @@ def _promise(asked: Asked) -> Said:
     day = _last_day(asked)
     if day is not None and topic.due is not None and day > local(max(topic.due, context.now)).date():
         return _too_late(asked, day)
-    if asked.beside and not topic.papers and not asks_leave(asked.words):
+    if asked.beside and not topic.papers and not _asks_leave(asked):
         return Said(
             f"{asked.head}知道了，这句没有记录任何数据，到时候直接发。{f'{clock(topic.due)}截止。' if topic.due else ''}"
         )
-    ready = f"行，{topic.left or '原文没有规定期限'}。" if asks_leave(asked.words) else ""
+    ready = f"行，{topic.left or '原文没有规定期限'}。" if _asks_leave(asked) else ""
     named = f"{topic.named}：" if topic.named else ""
     if topic.papers:
         told = f"{named}现在没有登记已交，{topic.left}；交了回“{topic.how}”。"
     else:
         told = f"{named}这条没有记录任何数据，有了直接发“{topic.how}”。{'' if ready else due_text(topic, context)}"
     return Said(f"{asked.head}{ready or '好的，'}{told}来不及可以回“申请延期”。")
+
+
+def _asks_leave(asked: Asked) -> bool:
+    return any(asks_leave(part.said) for part in parts_of(asked.words))
 
 
 def _last_day(asked: Asked) -> date | None:
@@ -85,8 +90,19 @@ def _last_day(asked: Asked) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
+_NEXT_YEAR: Final = re.compile(r"明年(?:(?P<month>\d{1,2})月)?")
+_EARLY: Final = re.compile(r"(?:(?P<month>\d{1,2})|下个?)月(?:初|上旬|再|才|出|以后|之后|份(?:再|才|出))")
+
+
 def _coming(said: str, today: date) -> date | None:
     """The day that is named; a bare 七号 that is over is that of the next month."""
+    following = _NEXT_YEAR.search(said)
+    if following is not None:
+        return date(today.year + 1, int(following["month"] or 1) % 13 or 12, 1)
+    early = _EARLY.search(said)
+    if early is not None:
+        month = int(early["month"]) if early["month"] else today.month % 12 + 1
+        return date(today.year + (month < today.month), min(month, 12) or 12, 1)
     day = last_day_in(said, today)
     if day is None or day >= today or "月" in said:
         return day
@@ -218,6 +234,12 @@ def _number(asked: Asked) -> Said:
     return Said(f"{asked.head}{told}", ((_FORWARD, f"转质强办 {asked.line}"),))
 
 
+def _relay(asked: Asked) -> Said:
+    return Said(
+        f"{asked.head}可以照您的原话转给质强办，由他们直接答复您。", ((_FORWARD, f"转质强办 {asked.line}"),)
+    )
+
+
 def _leave(asked: Asked) -> Said:
     told = (
         f"知道了，没有记录任何数据。{due_text(asked.topic, asked.context)}"
@@ -245,7 +267,9 @@ def _not_here(asked: Asked) -> Said:
 def _hold(asked: Asked) -> Said:
     lines = [line for line in asked.topic.lines if line.known]
     if not lines:
-        return Said(f"好的，没有入库。定了直接发“{asked.topic.how}”。{due_text(asked.topic, asked.context)}")
+        return Said(
+            f"还没定，没有入库。定了直接发“{asked.topic.how}”。{due_text(asked.topic, asked.context)}"
+        )
     line = lines[0]
     told = f"{line.title}已经有一条报上来的，还没撤；要撤下来吗？"
     return Said(told, ((f"撤回{line.title}最近报的", f"撤回 {line.code}"),))
@@ -264,6 +288,7 @@ _ANSWERS: Final[Mapping[Kind, Callable[[Asked], Said]]] = {
     Kind.LEAVE: _leave,
     Kind.NOT_HERE: _not_here,
     Kind.HOLD: _hold,
+    Kind.RELAY: _relay,
     Kind.PAPER: _paper,
     Kind.THEIRS: _theirs,
     Kind.SHARED: _shared,

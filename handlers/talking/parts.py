@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_PART: Final = re.compile(r"[^，,。；;！!？?\n\s…~～]+(?:[？?]+)?")
+_PART: Final = re.compile(r"(?:[^，,。；;！!？?\n\s…~～：:]|[：:](?!\s*\d))+(?:[？?]+)?")
 _TURN: Final = re.compile(
     "(?<=[\u4e00-\u9fff\\d%％])(?=剩下|其余|另外|其他的|其他[两三几]|顺便|对了)"
     "|(?<=了)(?=(?:文件|材料|照片|佐证|总结|扫描件|通报|台账|怎么|咋|为什么|为啥|凭)(?![吗没]))"

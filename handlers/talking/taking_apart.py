@@ -63,6 +63,8 @@ def _kinds(parts: Sequence[Part], text: str, context: Context) -> list[Kind | No
     several = len(parts) > 1 and (Kind.PROMISE in kinds or FIGURE.search(text) is not None)
     for at, part in enumerate(parts):
         before = kinds[at - 1] if at else None
+        if kinds[at] is Kind.PROMISE and _NOW.fullmatch(part.said) and FIGURE.search(text[part.end :]):
+            kinds[at] = Kind.COURTESY
         if kinds[at] is None and several and is_barely_promise(part.said, today):
             kinds[at] = Kind.PROMISE
         if before in _FOLLOWED and kinds[at] in (None, Kind.COURTESY) and belongs(part.said):
@@ -84,6 +86,10 @@ _FOLLOWED: Final = frozenset(
     }
 )
 """What may be followed by the question what to do about it."""
+
+
+_NOW: Final = re.compile("(?:那|我|我们)*(?:这就|现在就?|马上|先)(?:报|填|上报)(?:一?下)?[:：]?")
+"""这就报：14.83 announces what follows."""
 
 
 def _certain(kind: Kind | None, part: Part, text: str, context: Context) -> Kind | None:

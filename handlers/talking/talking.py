@@ -41,8 +41,10 @@ _ANSWERED_BY: Final[Mapping[Kind, tuple[Kind, ...]]] = {
     Kind.LEAVE: (Kind.EXTENSION, Kind.HANDOVER),
     Kind.CEASE: (Kind.RETURNED,),
     Kind.NUMBER: (Kind.HANDOVER,),
+    Kind.RELAY: (Kind.EXTENSION, Kind.HANDOVER, Kind.NUMBER),
 }
 """What needs no answer of its own beside another."""
+_SHORT: Final = 20
 Say = Callable[[str, Context], Reply]
 """Answers a text as if it had just been typed."""
 
@@ -67,7 +69,8 @@ def _told(line: Line, context: Context, say: Say) -> Reply | None:
     if not line.talk:
         return say(line.rest, context)
     rows = report.read(line.rest, context)[1] if line.rest else ()
-    if _reports(rows) and _in_doubt(line, context):
+    settled = _reports(rows) or (FIGURE.search(line.rest) is not None and len(line.rest) <= _SHORT)
+    if settled and _in_doubt(line, context):
         return _held(line, context) if FIGURE.search(line.rest) else None
     if Kind.HOLD in line.kinds:
         return _held(line, context)
@@ -144,7 +147,7 @@ def _stem(subject: str) -> str:
 def _held(line: Line, context: Context) -> Reply:
     """Nothing is stored of a value that is still to be settled."""
     said = answer_to(Kind.HOLD, line.text, line.text, topic_of(line.text, context), context, beside=False)
-    head = f"“{clip(line.text, 30)}”还没定，没有入库。\n" if line.rest else ""
+    head = f"“{clip(line.text, 30)}”" if line.rest else ""
     return _reply(f"{head}{said.text}", said.choices, context)
 
 

@@ -11,6 +11,7 @@ from handlers.context import Context
 from handlers.papers.due import Paper, all_papers
 from handlers.papers.naming import as_printed, shared
 from handlers.progress import next_deadline_of, owed
+from handlers.reading.asides import bare
 from handlers.reading.ordinals import PATTERN
 from handlers.reporting.about.meant import about
 from handlers.wording import clip, clock, leaf_name, local
@@ -24,6 +25,8 @@ _WORN: Final = re.compile(
 )
 """What stands in many names, or in none."""
 _SIGN: Final = re.compile(r"^\d{1,2}|[省国市]抽|[A-Za-z]\d|\d\.\d")
+_LONG: Final = 3
+"""So many characters in a row are a name, whatever they are."""
 _WHOLE: Final = 2
 """A paper is named by so many pairs of its characters."""
 
@@ -96,6 +99,9 @@ def _lines(words: str, context: Context) -> tuple[BoardLine, ...]:
 def _is_named(leaf: Criterion, words: str) -> bool:
     """Whether it is named by its number, or by two characters in a row that say something."""
     said, name = _WORN.sub(" ", words), f"{leaf.name}{leaf.clause}"
+    whole = bare(words)
+    if any(whole[at : at + _LONG] in name for at in range(len(whole) - _LONG + 1)):
+        return True
     runs = (first + second for first, second in pairwise(said) if " " not in (first, second))
     return (
         re.search(PATTERN, words) is not None

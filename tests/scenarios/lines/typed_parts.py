@@ -26,10 +26,18 @@ def _stored(speaker: str, stored: Mapping[str, Mapping[str, Any]], *facts: str) 
     return Case(speaker, facts, never=_ALONE, stored=stored)
 
 
+def _heard_in_part(speaker: str, stored: Mapping[str, Mapping[str, Any]]) -> Case:
+    """Values that are stored beside words of which it is said that they are not."""
+    return Case(speaker, ("已收", "没读进去的：“数据来源是省局三季度抽查通报”"), stored=stored)
+
+
 PARTS_TYPED: Mapping[str, Case] = {
     # a value and a promise
     "鄂城区96.2，华容区还没出来，出来马上报": _stored(
-        "hujie", {"1.1|鄂城区": {"actual_percent": "96.2"}}, "已收", "“出来马上报”"
+        "hujie", {"1.1|鄂城区": {"actual_percent": "96.2"}}, "已收", "出来马上报”：知道了"
+    ),
+    "雁江区95.4%，安岳县93.8%，数据来源是省局三季度抽查通报": _heard_in_part(
+        "panhui", {"1.3|雁江区": {"actual_percent": "95.4"}, "1.3|安岳县": {"actual_percent": "93.8"}}
     ),
     "2 100 辛苦了 剩下两项明天一早报": _stored("wangmin", _COVERED, "已收", "剩下两项明天一早报"),
     "我是赵新，王敏休产假了以后我来报，覆盖率100": _stored("wangmin", _COVERED, "名册不变", "1 登记人员交接"),
@@ -37,6 +45,11 @@ PARTS_TYPED: Mapping[str, Case] = {
     "制造业合格率大概95左右，等省里通报": _said("luming", "没有入库", "定了"),
     "梁子湖94.1 偏低了 领导要再核一下 先别入库": _said("hujie", "没有入库", "定了"),
     "那个覆盖率先不要报 我再核一下": _said("wangmin", "没有入库", "2 数值"),
+    "国抽没批次 省抽95.2": _stored(
+        "gaofei",
+        {"7|九华": {"provincial_pass_rate": "95.2"}},
+        "1 ⑥制造业产品国家监督抽查合格率%：没有（不填）",
+    ),
     # promises that look like questions or states
     "自评报告下午交": _said("jiangtao", "自评报告", "1月17日18:00截止", "没有登记已交"),
     "还有两个县的数没报上来 合格率明天给你行吗": _said("songli", "行，1月17日", _NOTHING),

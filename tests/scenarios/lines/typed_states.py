@@ -29,7 +29,7 @@ STATES_TYPED: Mapping[str, Case] = {
         "wangmin", "①", "③", stored={"T16-H1": level("full"), "T18-H1": level("none")}
     ),
     "规划已经报县政府了，等批": Case("chenjing", ("不算完成", "1 ①"), asks=True),
-    "抽查合格率还没出来": Case("panhui", ("还没有数，没有入库",), never=("是哪一项",)),
+    "抽查合格率还没出来": Case("panhui", ("没有记录任何数据",), never=("是哪一项",)),
     "投诉件都按时处理完了，台账都有": Case("chenjing", ("由市场监督管理局报",)),
     "方案去年有，今年还没做": Case("heping", (), never=("是不是下面这个意思", "已收")),
     # the points of a line
