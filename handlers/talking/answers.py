@@ -16,6 +16,7 @@ from handlers.papers.handing import hand_in, hand_in_words
 from handlers.papers.naming import as_printed
 from handlers.reporting import report
 from handlers.reporting.about import own, people
+from handlers.reporting.about.asked import asked as about_items
 from handlers.reporting.about.question import Question
 from handlers.talking.kinds import Kind
 from handlers.talking.parts import parts_of
@@ -70,13 +71,21 @@ def _promise(asked: Asked) -> Said:
         return Said(
             f"{asked.head}知道了，这句没有记录任何数据，到时候直接发。{f'{clock(topic.due)}截止。' if topic.due else ''}"
         )
-    ready = f"行，{topic.left or '原文没有规定期限'}。" if _asks_leave(asked) else ""
+    ready = _ready(asked) if _asks_leave(asked) else ""
     named = f"{topic.named}：" if topic.named else ""
     if topic.papers:
         told = f"{named}现在没有登记已交，{topic.left}；交了回“{topic.how}”。"
     else:
         told = f"{named}这条没有记录任何数据，有了直接发“{topic.how}”。{'' if ready else due_text(topic, context)}"
     return Said(f"{asked.head}{ready or '好的，'}{told}来不及可以回“申请延期”。")
+
+
+def _ready(asked: Asked) -> str:
+    due, context = asked.topic.due, asked.context
+    if due is None:
+        return "行，原文没有规定期限。"
+    left = context.deadlines.left(context.now, due)
+    return f"行，{clock(due)}前报都行（{left}）。" if due >= context.now else f"行，{left}，越早越好。"
 
 
 def _asks_leave(asked: Asked) -> bool:
@@ -215,7 +224,8 @@ def _returned(asked: Asked) -> Said:
 
 
 def _others(asked: Asked) -> Said:
-    return Said(people.others_closed(Question(asked.words, asked.context)))
+    told = about_items(asked.words, asked.context)
+    return Said(told.text if told is not None else people.others_closed(Question(asked.words, asked.context)))
 
 
 def _cease(asked: Asked) -> Said:

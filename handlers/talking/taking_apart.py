@@ -9,6 +9,7 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.papers.handing import hand_in_words
 from handlers.papers.naming import as_printed
+from handlers.reading.ordinals import PATTERN
 from handlers.reporting.about.meant import names_others
 from handlers.talking.kinds import Kind, asks_whether, belongs, kind_of, wishes
 from handlers.talking.parts import Part, parts_of, without
@@ -33,11 +34,19 @@ class Line:
 
 
 def is_command(line: Line, context: Context) -> bool:
-    """Whether the whole line is a command's own words, which does the same at once."""
+    """Whether the whole line is a command's own words, or a question, which is answered the same by itself."""
+    if line.kinds <= _ASKED or (
+        line.kinds == {Kind.NOT_HERE} and not FIGURE.search(_PLACE.sub("", line.rest))
+    ):
+        return True
     if Kind.HANDOVER in line.kinds and line.kinds <= {Kind.HANDOVER, Kind.LEAVE}:
         return bool(KNOWN.meant(line.text))
     named = papers_in(line.text, context) if line.kinds == {Kind.PAPER} and hand_in_words(line.text) else ()
     return any(paper.name in as_printed(line.text) for paper in named)
+
+
+_PLACE: Final = re.compile(PATTERN)
+_ASKED: Final = frozenset({Kind.OTHERS, Kind.CEASE})
 
 
 def apart(text: str, context: Context) -> Line | None:
