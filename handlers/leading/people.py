@@ -12,7 +12,7 @@ from store.records import Contact
 
 LISTED = 20
 NO_TELEPHONES = "电话、手机、邮箱属个人信息，聊天里不发；确有需要由质强办授权后从名册导出。"
-_TELEPHONE = re.compile("电话|手机|号码|联系方式|微信号|邮箱")
+_TELEPHONE = re.compile("电话|手机|号码|联系方式|微信号|邮箱|通讯录")
 
 
 def people(text: str, context: Context) -> Reply:

@@ -59,9 +59,12 @@ def settle(text: str, context: Context) -> Reply:
 
 def settle_by_words(text: str, context: Context) -> Reply | None:
     """那个热搜的事核实了 不属实, 同意 after the list: the one open matter that may be meant, after a yes."""
-    rows = [row for row in seen(context) if row.kind in _SETTLED_SO]
+    ruled_out = {"veto"} if _RULED_OUT.search(text) else set()
+    rows = [row for row in seen(context) if row.kind in _SETTLED_SO | ruled_out]
     named = [row for row in rows if (row.unit and row.unit in text) or (row.contact_name or "\0") in text]
-    about = named or ([row for row in rows if row.kind == "incident"] if _FACT.search(text) else rows)
+    about = named or (
+        [row for row in rows if row.kind in ("incident", "veto")] if _FACT.search(text) else rows
+    )
     if len(about) != 1:
         return None
     row = about[0]
@@ -79,6 +82,8 @@ def apply(state: Mapping[str, Any], context: Context) -> Reply:
 
 QUESTION: Final = "settle"
 _SETTLED_SO: Final = frozenset({"incident", "appeal", "duty"})
+_RULED_OUT: Final = re.compile("不属于|不是|不算|查无|不成立|不属实|没有这")
+"""What was only suspected is closed so; what is confirmed goes the document's way."""
 _FACT: Final = re.compile("属实|核实|查清|查无|事故|事件|投诉|那个事|那件事|热搜")
 CONFIRMATIONS: Final = {QUESTION: Confirmation(Act.SETTLE, apply)}
 COMMAND = Command(

@@ -32,6 +32,9 @@ _REPLACED = re.compile(
     rf"(?:.{{2,12}}?换人了?[，,。\s]+)?(?:把|将)?(?:[\u4e00-\u9fff]{{2,10}}的)?(?P<old>{_NAME})(?:调走|调离|离职|退休|走|不干|换岗|调岗)?了?[，,\s]*(?:换成?|由|改成?|让)\s*(?P<new>[\u4e00-\u9fff·]{{2,4}}?)(?:接替|接手|接|来|负责)?[\s,，]*(?:手机|电话)?[\s:：]*(?P<mobile>1\d{{10}})?"
 )
 _MOBILE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
+_NOT_BUT = re.compile(
+    r"(?:名字)?不(?:是|叫)[\u4e00-\u9fff·]{2,4}[\s,，]*(?:而)?(?:是|叫)(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:吧)?"
+)
 _RENAMED = re.compile(
     r"(?:不对|错了|等等|[\s,，])*(?:是)?(?:那个|新来的?)?(?:人|他|她)?的?(?:名字|姓名|人名|名)?(?:也)?(?:写|打|弄|说|搞)?(?:错了?|反了?|不对)?[\s,，]*"
     r"(?:应该)?(?:是|叫|改成|改为|改叫|换成)(?:叫|做)?[\s:：]*(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:吧|才对|，?1\d{10})?"
@@ -80,7 +83,8 @@ def _coming(old: Contact, new: str, mobile: str) -> str:
 def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """手机号错了，是139…；名字写错了，叫马莉: the same draft with the other number or name."""
     old, mobile = context.uow.roster.get(state["old"]), _MOBILE.findall(text)
-    renamed = _RENAMED.fullmatch(text.strip().rstrip("。.!！"))
+    words_said = text.strip().rstrip("。.!！")
+    renamed = _NOT_BUT.fullmatch(words_said) or _RENAMED.fullmatch(words_said)
     if old is None or is_question(text) or not (len(mobile) == 1 or renamed):
         return None
     new = renamed["name"] if renamed is not None else str(state["new"])

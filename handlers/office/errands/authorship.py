@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -11,26 +12,33 @@ from handlers.office.extending import leaf_named
 from handlers.receipts import values_text
 from handlers.review.decisions import STATUS_NAMES, records_of
 from handlers.whom import MARK, Heard, Whom
-from handlers.wording import clip, clock, leaf_name, shown
+from handlers.wording import clip, clock, leaf_name, local, shown
 from store.records import Submission
 
 LISTED: Final = 10
-_CUE: Final = re.compile("谁|时候|哪天|几号|几点|何时|啥时|自己|本人|改过")
+_CUE: Final = re.compile("谁|还是|时候|哪天|几号|几点|何时|啥时|自己|本人|改过")
 _DID: Final = r"(?:给|帮)?(?:上报|填报|报|填|交|录入?|传|弄|提交|改)(?:上来|进来|进去)?"
 _ASKED: Final = re.compile(
-    rf"谁(?:给|帮)?(?:[他她]们?)?{_DID}的(?!.{{0,3}}最)|(?:什么时候|啥时候?|哪天|几号|几点钟?|何时|哪一天|什么时间){_DID}(?:的|上来|了)"
+    rf"是[\u4e00-\u9fff]{{2,4}}{_DID}的还是|谁(?:给|帮)?(?:[他她]们?)?{_DID}的(?!.{{0,3}}最)|(?:什么时候|啥时候?|哪天|几号|几点钟?|何时|哪一天|什么时间){_DID}(?:的|上来|了)"
     rf"|(?:自己|本人|亲自){_DID}的(?:吗|么|还是|不|[?？]|$)|{_DID}的?(?:数|值)?(?:有没有|是不是|后来)?(?:被)?(?:改过|动过|更正过|改动过)|(?:有没有|是不是)(?:被)?改过"
 )
 _NUMBERS: Final = re.compile(r"\d+(?:\.\d+)?")
 _NOISE: Final = re.compile(
     rf"{_ASKED.pattern}|{MARK}|\d+(?:\.\d+)?\s*[%％个件项起家]?|什么|时候|那个|这个|那项|这项|是|的|和|跟|又|到底|有没有|没有|没|[?？,，。、\s]"
 )
+_OF_DAY: Final = re.compile(
+    r"(?:今天|今日|昨天|昨日)(?:一共|到现在|都|有|又)*(?:谁|哪[些几]?[家个]?(?:单位|人)?|哪些人)(?:都|又)?(?:报|交|填)(?:过|了|来)*(?:数|的|上来|数据)*[呢啊]?[?？]?"
+)
 _ACTS: Final = {"report": "报", "amend": "更正", "withdraw": "撤回"}
 
 
 def told(heard: Heard, text: str, context: Context) -> Reply | None:
     """科技局那个12.6是谁报的，什么时候报的; None where nobody asks who reported, or nothing is named."""
-    if not _CUE.search(text) or not _ASKED.search(text):
+    if not _CUE.search(text):
+        return None
+    if _OF_DAY.fullmatch(text.strip()):
+        return _of_day(text, context)
+    if not _ASKED.search(text):
         return None
     rows = context.uow.submissions.current(context.speaker.campaign.id)
     whom = heard.one if heard.one is not None and not heard.one.everybody else None
@@ -44,6 +52,23 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
     if not found:
         return _nothing(heard, of_leaf, values, context)
     return Reply("\n".join(shown([_row(row, context) for row in found], LISTED, "……另有{}项")))
+
+
+def _of_day(text: str, context: Context) -> Reply:
+    """今天都有谁报了: everything that was reported on the day, the latest last."""
+    day = local(context.now).date() - timedelta(days=1 if "昨" in text else 0)
+    rows = [
+        row
+        for row in context.uow.submissions.current(context.speaker.campaign.id)
+        if local(row.at).date() == day
+    ]
+    called = "昨天" if "昨" in text else "今天"
+    if not rows:
+        return Reply(f"{called}还没有人报过数。谁没报回“没报”。")
+    rows.sort(key=lambda row: row.at)
+    people = dict.fromkeys(f"{row.unit}{row.contact_name or ''}" for row in rows)
+    head = f"{called}{len(people)}人报了{len(rows)}项：{'、'.join(people)}。"
+    return Reply("\n".join([head, *shown([_row(row, context) for row in rows], LISTED, "……另有{}项")]))
 
 
 def _nothing(

@@ -10,6 +10,7 @@ from handlers.matters import bonus, listing, settling
 from handlers.messages import Reply
 from handlers.office import (
     archiving,
+    calendar_days,
     extending,
     moving,
     opening,
@@ -145,7 +146,7 @@ def no_deletion(_text: str, context: Context) -> Reply:
 
 def alias(text: str, context: Context) -> Reply | None:
     """这个叫法删了: a taught name is forgotten."""
-    if not re.search("叫法|别名|简称|说法", text):
+    if not re.search("叫法|别名|简称|说法", text) or text.startswith("删除别名"):
         return None
     known = next((said for said in context.arranged.aliases if said in text), None)
     said = re.search(r"“?(?P<said>[^“”\s,，]{2,12}?)”?(?:这个|那个|的)?(?:叫法|别名|简称|说法)", text)
@@ -196,6 +197,17 @@ def no_veto(_text: str, context: Context) -> Reply | None:
     if _pending_veto(context):
         return None
     return Reply("没有登记着待认定的否决事件，不用撤。疑似事件的登记看“待办事项”。")
+
+
+WORKED: Final = re.compile(
+    r"(?:^|[\s,，。])(?P<day>(?:\d{1,2}月)?\d{1,2}[日号](?:我们|单位|全体|正常|照常|要)*(?:上班|放假|休息|调休|补休))(?:了|吧)*(?=$|[\s,，。])"
+)
+
+
+def worked(text: str, context: Context) -> Reply | None:
+    """这周末加班，15号上班: that day alone."""
+    found = WORKED.search(text)
+    return calendar_days.declare(found["day"], context) if found is not None else None
 
 
 GROUP: Final = re.compile(

@@ -8,11 +8,13 @@ from handlers import confirming
 from handlers.access import Act
 from handlers.confirming import Confirmation
 from handlers.context import Context
+from handlers.leading.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.papers.due import Paper, all_papers, open_papers, seats_with_papers
-from handlers.papers.handing import hand_in
+from handlers.papers.handing import hand_in, take_back
 from handlers.papers.naming import as_printed, shared
+from handlers.reading.asides import is_question
 from handlers.speaker import Seat
 from handlers.whom import Heard, with_units
 from handlers.wording import clock, local
@@ -23,9 +25,11 @@ _DONE: Final = re.compile(
     r"(?:交|报|送|寄|拿|递|给)(?:过来|过|来|齐|上来|到|了过来)?了|(?:已经?|都|已|刚)(?:交|报|送|寄|收)(?:到|齐|来|过)?|收到|收齐|收下|收了|登记(?:一下|上|为已交)|(?:纸质|书面|邮箱|传真).{0,6}(?:交|报|送|收)"
 )
 _OWED: Final = re.compile(
-    r"(?:没|未)(?:有)?(?:交|报|送)|(?:谁|哪[些几]?[家个]?).{0,6}(?:交|报|送)|(?:交|报|送)了?没(?:有)?(?:交|报)?|都没交|还差|还缺|欠"
+    r"(?:没|未)(?:有)?(?:交|报|送)|(?:谁|哪[些几]?[家个]?).{0,6}(?:交|报|送)|(?:交|报|送)(?:上来|齐|来)?了(?:吗|么|没)|是不是.{0,6}(?:交|报|送)|(?:交|报|送)了?没(?:有)?(?:交|报)?|都没交|还差|还缺|欠"
 )
 _NOT: Final = re.compile(r"撤|取消|退|几分|审|通知|催|提醒|转告|告诉|打包|导出?|延|截止改|改到")
+_WRONGLY: Final = re.compile("登记错|记错|弄错|搞错|点错|其实没|没交")
+_ASKS: Final = re.compile(r"[?？吗呢]\s*$|没(?:有)?(?:交|报|$)|谁|哪|是不是|有没有|是否|了没")
 _CLEARLY: Final = 2
 
 
@@ -36,7 +40,7 @@ def registered(heard: Heard, text: str, context: Context) -> Reply | None:
     units = tuple(dict.fromkeys(unit for whom in heard.whom for unit in with_units(whom, context).units))
     if not units or any(whom.everybody for whom in heard.whom):
         return None
-    name = _named(heard.marked, context)
+    name = paper_named(heard.marked, context)
     if name is None:
         return None
     papers = [paper for unit in units for paper in _papers(unit, context) if paper.name == name]
@@ -60,7 +64,7 @@ def registered(heard: Heard, text: str, context: Context) -> Reply | None:
 
 def _says_it_came(text: str) -> bool:
     said = _THING.search(text) is not None and _DONE.search(text) is not None
-    return said and not _NOT.search(text) and not re.search(r"[?？吗]\s*$|没(?:有)?(?:交|报|$)|谁|哪", text)
+    return said and not _NOT.search(text) and not _ASKS.search(text) and not is_question(text)
 
 
 def apply(state: Mapping[str, Any], context: Context) -> Reply:
@@ -83,8 +87,13 @@ def owed(heard: Heard, text: str, context: Context) -> Reply | None:
     """联系人名单还有哪几家没交: every unit by its name; None where no paper of the document is named."""
     if not _THING.search(text) or not _OWED.search(text) or _NOT.search(text):
         return None
-    name = _named(heard.marked, context)
-    if name is None or (heard.whom and not heard.whom[0].everybody):
+    name = paper_named(heard.marked, context)
+    units = {unit for whom in heard.whom for unit in whom.units if not whom.everybody}
+    if (
+        name is None
+        or (units and name == "印证材料")
+        or (heard.whom and not units and not heard.whom[0].everybody)
+    ):
         return None
     papers = [
         paper
@@ -97,6 +106,7 @@ def owed(heard: Heard, text: str, context: Context) -> Reply | None:
         for seat in seats_with_papers(context.deadlines)
         for paper in open_papers(context.deadlines, seat, context.now)
     }
+    papers = [paper for paper in papers if not units or paper.unit in units]
     lacking = [paper.unit for paper in papers if (paper.id, paper.unit) in is_open]
     handed = [paper.unit for paper in papers if (paper.id, paper.unit) in context.arranged.handed_in]
     if not papers:
@@ -109,7 +119,19 @@ def owed(heard: Heard, text: str, context: Context) -> Reply | None:
     return Reply("\n".join(lines))
 
 
-def _named(text: str, context: Context) -> str | None:
+def undone(heard: Heard, text: str, context: Context) -> Reply | None:
+    """刚才登记错了，公安局名单没交: taken back; None where nothing of the kind was registered for the unit."""
+    if not _WRONGLY.search(text) or not _THING.search(text):
+        return None
+    units = named(text, context).units
+    said = as_printed(heard.marked)
+    here = [paper for unit in units for paper in _papers(unit, context)]
+    kept = [paper for paper in here if (paper.id, paper.unit) in context.arranged.handed_in]
+    meant = [paper for paper in kept if shared(said, paper.name)]
+    return take_back(f"{meant[0].unit}{meant[0].name}", context) if len(meant) == 1 else None
+
+
+def paper_named(text: str, context: Context) -> str | None:
     """The one paper's name that the words hold the most of."""
     said, today = as_printed(text), local(context.now).date()
     names = {

@@ -67,7 +67,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     ),
     (
         re.compile(
-            r"(?:新的?|明|下一?|\d{4}).{0,2}年度?的?(?:考核)?(?:怎么|咋|如何)?(?:开|建|启动|办)"
+            r"(?:新的?|明|下一?|\d{4}).{0,2}年度?的?(?:考核(?:任务)?)?(?:怎么|咋|如何|要)?(?:开|建|启动|办)"
             r"|(?:开|建|启动)(?:一?个)?(?:\d{4}年度?|新年度|明年|下一?年)的?.{0,4}考核"
         ),
         everyday.opened,
@@ -83,7 +83,9 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         everyday.reminded,
     ),
     (
-        re.compile(r"考核(?:任务)?(?:的)?(?:叫什么|名称|全称|名字)|(?:叫什么|什么名字).{0,4}考核"),
+        re.compile(
+            r"考核(?:任务)?(?:是)?(?:什么时候|哪天|几号|啥时候)(?:开始|建|启动|开)的|考核(?:任务)?(?:的)?(?:叫什么|名称|全称|名字)|(?:叫什么|什么名字).{0,4}考核"
+        ),
         everyday.campaign,
     ),
     (
@@ -92,6 +94,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         ),
         calendar_days.declare,
     ),
+    (everyday.WORKED, everyday.worked),
     (
         re.compile(r"加分.{0,8}(?:要|需要|得有|用).{0,4}(?:什么|哪些|啥).{0,4}(?:证明|材料|依据|文件)"),
         provisions.bonus,
@@ -111,7 +114,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     ),
     (
         re.compile(
-            r"(?:延期?|宽限).{0,4}(?:到|了)?(?:什么时候|哪[天一]|几号|多久|谁|哪几?[家个项])|(?:谁|哪[些几]?[家个]).{0,4}延(?:期|了)"
+            r"节点.{0,4}(?:是|到)?(?:哪[天一]|几号|什么时候|还[剩有]|几月)|延期.{0,4}(?:批|同意|准|办)(?:下来)?了?(?:没有?|吗)|(?:延期?|宽限).{0,4}(?:到|了)?(?:什么时候|哪[天一]|几号|多久|谁|哪几?[家个项])|(?:谁|哪[些几]?[家个]).{0,4}延(?:期|了)"
             r"|(?:截止|时限|最晚).{0,10}(?:几点|还是|什么时候|哪天|几号)"
         ),
         moving.arrangements,
@@ -129,7 +132,12 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         ),
         everyday.days_off,
     ),
-    (re.compile(r"(?:欠报|未报|没报|没交)(?:的)?(?:单位)?(?:名单|清单|表)"), overview.missing),
+    (
+        re.compile(
+            r"(?:欠报|未报|没报|没交)(?:的)?(?:单位)?(?:名单|清单|表|.{0,4}列(?:一?[个张份])?(?:表|出来|清单))"
+        ),
+        overview.missing,
+    ),
     (
         re.compile(r"^(?:锁|关|封)(?:一?下|掉|了)?(?:上半年|半年|前三季度|三季度|年终|全年)(?:节点|吧|了)*$"),
         everyday.archive,
@@ -153,7 +161,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     ),
     (
         re.compile(
-            r"(?:那个?|这个?|上次|投诉|事故|事件|异议|申诉|热搜).{0,14}(?:核实|查清|属实|不成立|处理完|办完|解决)(?:了|清楚)?.{0,12}$"
+            r"(?:那[个起件]?|这[个起件]?|上次|投诉|事故|事件|异议|申诉|热搜).{0,14}(?:核实|查清|属实|不成立|处理完|办完|解决)(?:了|清楚)?.{0,16}$"
         ),
         everyday.settled,
     ),

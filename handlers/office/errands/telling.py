@@ -31,6 +31,12 @@ _CALLED: Final = (
     rf"(?P<said>(?:请(?!假|示|问|教|客)|务必|务请|烦请|敬请|麻烦|望|注意[:：,，了]|(?:[^{MARK}?？]{{2,20}}(?:请|务必|须|一律))).{{4,}})"
 )
 """各单位请于……, 各位同事，……请……: who is called stands first, the notice behind."""
+_ASKED_OF: Final = (
+    rf"(?:请|麻烦(?:一下)?|烦请|让|叫|要求|督促)(?:一下)?{MARK}(?:都|各|尽快|务必)*(?P<verb>)"
+    rf"(?P<said>(?:[他她]们)?(?:今天|明天|后天|本周|这周|下周|周[一-日]|月底|下班|在|把|务必|尽快|抓紧|马上|于|\d)[^?？]{{3,}})"
+)
+"""请农业农村局和公安局今天务必……: several, or all, are asked to do something."""
+_COMES: Final = re.compile("来|到我|找我|办公室|会议室|开会|请|抓紧|务必|尽快|马上|带上|参加")
 _CALLED_ALL: Final = rf"(?:[@＠]{MARK}[\s,，:：]*|{MARK}[:：])(?P<verb>)(?P<said>[^?？]{{4,}})"
 """@各单位 明天下午3点开会; without the sign only what is said to all."""
 _PATTERNS: Final = tuple(
@@ -42,6 +48,7 @@ _PATTERNS: Final = tuple(
         rf"(?P<said>[^{MARK}]{{4,}}?)[，,。；;\s]+{_FILLER}(?:给|跟|和|向|对)?(?P<verb>通知|告诉|转告|告知|群?发给?|叫|喊|请)(?:一下|给)?{MARK}(?:都|一起|也)?(?:来|参加|过来|到会)?(?:一[下声]|吧|了|[说讲]一?[声下]|发个?(?:通知|消息))*",
         _CALLED,
         _CALLED_ALL,
+        _ASKED_OF,
         rf"{_FILLER}(?:挨[家个]|逐[家个]|一家一家)?(?:地)?(?P<verb>打[个声]?招呼|催一?催|催|提个?醒|说一声)(?:一下|一遍|吧|了)*[\s,，]+{MARK}(?P<said>)",
     )
 )
@@ -106,7 +113,7 @@ def _read(heard: Heard) -> _Order | None:
     found = next((hit for pattern in _PATTERNS if (hit := pattern.fullmatch(heard.marked))), None)
     if found is None or _TURNED.match(found["verb"] + MARK + found["said"]):
         return None
-    if found.re.pattern == _CALLED_ALL and not (heard.whom[0].everybody or heard.marked[0] in "@＠"):
+    if not _may_be_called(found, heard):
         return None
     start, end = found.span("said")
     around = heard.marked[:start] + heard.marked[end:]
@@ -117,6 +124,14 @@ def _read(heard: Heard) -> _Order | None:
         return None
     whom = heard.whom[heard.marked[:start].count(MARK) - 1 if start else -1]
     return _Order(whom, whom.people - heard.spared, urges, "催" in found["verb"], words, marked)
+
+
+def _may_be_called(found: re.Match[str], heard: Heard) -> bool:
+    """Whether who is only called is called to something: all of them, several, or by words that bid somebody come."""
+    whom, pattern = heard.whom[0], found.re.pattern
+    if pattern == _CALLED_ALL:
+        return whom.everybody or heard.marked[0] in "@＠" or _COMES.search(found["said"]) is not None
+    return pattern != _ASKED_OF or whom.everybody or len(whom.people) > 1 or len(whom.units) > 1
 
 
 def _urged(order: _Order, heard: Heard, context: Context) -> Reply | None:

@@ -9,7 +9,8 @@ from handlers.board import Duty, duties_at
 from handlers.context import Context
 from handlers.dates import days_in, last_day_in
 from handlers.messages import Reply
-from handlers.office import extending, moving
+from handlers.office import extending, moving, paper_days
+from handlers.office.errands import handed
 from handlers.office.granting import Pair, seat_of
 from handlers.printed import at_hour
 from handlers.reading import read_ordinals
@@ -98,7 +99,8 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     reason, gives = _reason(text, parts, context), _GIVES.search(orders) is not None
     if whom is None or (whom.everybody and (not whom.units or _is_whole(context))):
         if _EVERYBODY.search(orders) or whom is not None or _names_due(text, orders, context):
-            return moving.ask(text, _moved_to(text, day, days, context), reason, context)
+            moved = _moved_to(text, day, days, context)
+            return _of_paper(text, context) or moving.ask(text, moved, reason, context)
         return _of_leaf(text, day, days, reason, context) if gives else None
     if not gives or not whom.units or whom.owing:
         return None
@@ -117,6 +119,11 @@ def _of_whom(heard: Heard, context: Context) -> tuple[Whom | None, str]:
     kept = next(iter([*given, *named]), 0)
     at = marks[kept]
     return every[kept], heard.restored(0, at) + MARK + heard.restored(at + 1, len(heard.marked))
+
+
+def _of_paper(text: str, context: Context) -> Reply | None:
+    """联系人名单的截止时间改到14号: the day of that paper, not of the whole assessment."""
+    return paper_days.set_day(text, context) if handed.paper_named(text, context) is not None else None
 
 
 def _names_due(text: str, orders: str, context: Context) -> bool:
