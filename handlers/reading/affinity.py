@@ -24,6 +24,7 @@ _WHOLE: Final = 1.3
 """How much more words tell that stand in a name as they are."""
 _LEAST: Final = 0.7
 _AHEAD: Final = 1.2
+_REMEMBERED: Final = 256
 _WORN: Final = re.compile(
     "材料|质量|工作|情况|考核|完成|数据|单位|年度|自评|评分|得分|我们|开展|推进|加强|建立|根据"
 )
@@ -42,6 +43,7 @@ class Affinity:
 
     def __init__(self, tasks: Sequence[Task]) -> None:
         self._tasks = tasks
+        self._known: dict[Mention, Mapping[Candidate, float]] = {}
 
     @cached_property
     def _documents(self) -> dict[Candidate, Mapping[str, float]]:
@@ -71,43 +73,73 @@ class Affinity:
             gram: log(1 + every / count) * (1 if len(gram) > 1 else 0.4) for gram, count in counts.items()
         }
 
+    @cached_property
+    def _having(self) -> dict[str, list[tuple[Candidate, float]]]:
+        """The figures that have each gram in their names, and what it weighs there."""
+        having: dict[str, list[tuple[Candidate, float]]] = {}
+        for candidate, grams in self._documents.items():
+            for gram, part in grams.items():
+                having.setdefault(gram, []).append((candidate, self._weights[gram] * part))
+        return having
+
     def candidates(self) -> Collection[Candidate]:
         """Every figure of the list."""
         return self._documents.keys()
 
     def likely(self, mention: Mention, among: Collection[Candidate]) -> list[tuple[float, Candidate]]:
         """Those of these that the words may mean, the likeliest first: one where it is clearly ahead of the next."""
-        scores = sorted(((self._score(mention, one), one) for one in among), reverse=True)
+        known = self._scores(mention)
+        scores = sorted(((known[one], one) for one in among if one in known), reverse=True)
         if not scores or scores[0][0] < _LEAST:
             return []
         return [one for one in scores if one[0] * _AHEAD > scores[0][0]]
 
     def best(self, mention: Mention, among: Collection[Candidate]) -> Candidate | None:
         """The one of these that shares most with the words; None where two share as much."""
-        scores = sorted(((self._score(mention, one), one) for one in among), reverse=True)
+        known = self._scores(mention)
+        scores = sorted(((known.get(one, 0.0), one) for one in among), reverse=True)
         tied = len(scores) > 1 and scores[0][0] == scores[1][0]
         return None if not scores or tied else scores[0][1]
 
     def rather_another(self, words: str, candidate: Candidate) -> bool:
         """Whether the words by themselves mean a figure of another line clearly better, whatever it takes."""
-        mention = Mention(words)
-        mine = self._score(mention, candidate)
-        return any(
-            self._score(mention, one) > mine * _AHEAD for one in self._documents if one[0] != candidate[0]
-        )
+        known = self._scores(Mention(words))
+        mine = known.get(candidate, 0.0) * _AHEAD
+        return any(score > mine for one, score in known.items() if one[0] != candidate[0])
 
-    def _score(self, mention: Mention, candidate: Candidate) -> float:
-        document = self._documents[candidate]
+    def _scores(self, mention: Mention) -> Mapping[Candidate, float]:
+        """How much each figure shares with the words; none of those that share nothing."""
+        known = self._known.get(mention)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[mention] = self._weighed(mention)
+        return known
+
+    def _weighed(self, mention: Mention) -> Mapping[Candidate, float]:
         words = _said(mention.words)
         own = _grams(words)
-        shared = own & document.keys()
-        elliptic = len(words) <= _ELLIPTIC and bool(mention.context) and set(words) <= shared
-        if not elliptic and not any(len(gram) > 1 for gram in shared):
-            return 0
-        score = sum(self._weights[gram] * document[gram] for gram in shared)
-        score *= _WHOLE if len(words) >= _ELLIPTIC and words in self._texts[candidate] else 1
-        lent = (_grams(_said(mention.context)) - own) & document.keys()
-        return score + _CONTEXT * sum(self._weights[gram] * document[gram] for gram in lent)
+        found: dict[Candidate, float] = {}
+        shared: dict[Candidate, set[str]] = {}
+        for gram in own:
+            for candidate, weight in self._having.get(gram, ()):
+                found[candidate] = found.get(candidate, 0.0) + weight
+                shared.setdefault(candidate, set()).add(gram)
+        short = len(words) <= _ELLIPTIC and bool(mention.context)
+        kept = [
+            one
+            for one, grams in shared.items()
+            if any(len(gram) > 1 for gram in grams) or (short and grams.issuperset(words))
+        ]
+        scores = {one: found[one] * self._whole(words, one) for one in kept}
+        for gram in _grams(_said(mention.context)) - own:
+            for candidate, weight in self._having.get(gram, ()):
+                if candidate in scores:
+                    scores[candidate] += _CONTEXT * weight
+        return scores
+
+    def _whole(self, words: str, candidate: Candidate) -> float:
+        return _WHOLE if len(words) >= _ELLIPTIC and words in self._texts[candidate] else 1.0
 
 
 @lru_cache(maxsize=4096)

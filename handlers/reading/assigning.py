@@ -25,6 +25,7 @@ class Assignment:
         self._locator, self._affinity = locator, locator.book.affinity
         self._figures = [figure for segment in segments for figure in segment.figures]
         self._mentions = _mentions(segments)
+        self._fits: dict[int, tuple[Candidate, ...]] = {}
         self._all_points = len(self._figures) > 1 and self._may_all_be_points()
         self._found: dict[int, Candidate] = {}
         self._assign()
@@ -125,7 +126,14 @@ class Assignment:
             if count.said.value in _GROUP and len(likely) == count.said.value:
                 yield at, sorted(likely)
 
-    def _fitting(self, figure: Figure) -> Iterator[Candidate]:
+    def _fitting(self, figure: Figure) -> tuple[Candidate, ...]:
+        """The inputs that take the figure, found once for each."""
+        known = self._fits.get(id(figure))
+        if known is None:
+            known = self._fits[id(figure)] = tuple(self._taking(figure))
+        return known
+
+    def _taking(self, figure: Figure) -> Iterator[Candidate]:
         """The inputs that take the figure as it stands: of its kind, of its year, of the line named before it."""
         places = self._places(figure)
         for place, name in self._affinity.candidates():

@@ -18,7 +18,7 @@ from handlers.reading.sharing import Sharers
 from handlers.reading.tasks import Task
 from handlers.reading.values import Said, stems
 from handlers.reading.widths import clean
-from scoring.model import Criterion
+from scoring.model import Criterion, Input
 
 _Key = TypeVar("_Key")
 _FIGURES: Final = re.compile(r"[\d一二三四五六七八九两][\d.一二三四五六七八九十百]*")
@@ -48,6 +48,8 @@ class Book:
         self.heads = frozenset(
             {str(place) for place in self.places} | self.codes.keys() | self.foreign.keys()
         )
+        labels = " ".join(item.label for task in tasks for item in task.inputs)
+        self.shares = tuple(rate for rate in ("覆盖率", "办结率") if rate in labels)
         self.roles = tuple(year_roles(task.inputs) for task in tasks)
         self.printed = frozenset(printed_name(task.criterion.name) for task in tasks)
         self._phrases = _phrases(tasks)
@@ -95,6 +97,16 @@ class Book:
     def affinity(self) -> Affinity:
         """Which figure of the list words speak of."""
         return Affinity(self._kept[0])
+
+    @cached_property
+    def composed(self) -> tuple[tuple[int, Input], ...]:
+        """The figures, each with its place, that may be put together from others: for ten thousand, or a sum."""
+        return tuple(
+            (place, item)
+            for place, task in enumerate(self._kept[0])
+            for item in task.inputs
+            if item.type in ("number", "count") and _COMPOSED.search(item.label)
+        )
 
     @cached_property
     def kinship(self) -> Kinship:
@@ -186,6 +198,7 @@ def _choices(task: Task) -> Iterator[str]:
 
 _GRADES: Final = ("2A", "3A", "4A", "5A")
 """Grades of credit and of sights are no figures, whatever the list is."""
+_COMPOSED: Final = re.compile("万人|万台|[、和]")
 _PARTED: Final = re.compile(r"\w\W*[，,;；。:]\W*\w")
 
 

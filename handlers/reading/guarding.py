@@ -23,8 +23,6 @@ from handlers.wording import plain
 from scoring.model import Criterion, Input
 
 Objection = Literal["pending", "disputed", "inexact", "unit", "part", "kind", "other"]
-_ALWAYS: Final[frozenset[Objection]] = frozenset({"pending", "disputed", "unit", "part", "kind"})
-"""What speaks against a value even where its line is named beyond doubt."""
 _NAMES_ELSE: Final = re.compile(
     "立案|办案|破案|案件|案值|罚|没收|移送|执法|出动|处理|处置|办理|受理|结案|诉|约谈|整改|隐患|责令|下发|下达|培训|宣传|发放|接待"
     "|面积|产值|户籍|[^格成务品]率"
@@ -55,12 +53,11 @@ Found = tuple[Objection, Evidence]
 
 
 def guarded(
-    text: str, lines: Sequence[str], rows: Sequence[RowReading], locator: Locator
+    text: str, segments: Sequence[Segment], rows: Sequence[RowReading], locator: Locator
 ) -> tuple[RowReading, ...]:
-    """The rows of a message, without what the words of its lines speak against."""
+    """The rows of a message, without what the words of its segments speak against."""
     if not any(row.item is not None or row.choices for row in rows):
         return tuple(rows)
-    segments = [segment for line in lines for segment in segments_of(line, locator.book)]
     guard = Guard(text, segments, locator)
     return (*guard.over(rows), *guard.promised(rows))
 
@@ -131,8 +128,8 @@ class Guard:
 
     def _row(self, row: RowReading) -> RowReading:
         if row.item is not None and row.outcome == "certain":
-            found = [one for one in self.objections(row.item, row) if one[0] in _ALWAYS]
-            return self.asked(row, found[0]) if found else self._of_point(row) or row
+            found = next(self.objections(row.item, row), None)
+            return self.asked(row, found) if found is not None else self._of_point(row) or row
         if row.outcome != "asks" or not row.choices:
             return row
         every = [one for answer in row.choices for item in answer.items for one in self.objections(item, row)]
@@ -195,7 +192,11 @@ class Guard:
         wanted, value = item.criterion.input(name), item.inputs[name]
         if isinstance(value, bool) or value is None or wanted.type in ("choice", "text"):
             return None
-        found = [(self._objection(one, item, wanted), one) for one in self._sources(str(value), row)]
+        certain = row.outcome == "certain"
+        found = [
+            (self._objection(one, item, wanted, certain=certain), one)
+            for one in self._sources(str(value), row)
+        ]
         if not found or any(objection is None for objection, _ in found):
             return None
         return next((objection, one) for objection, one in found if objection is not None)
@@ -208,7 +209,10 @@ class Guard:
         ]
         return same or ([] if value == "0" else list(here))
 
-    def _objection(self, one: Evidence, item: ReportItem, wanted: Input) -> Objection | None:
+    def _objection(
+        self, one: Evidence, item: ReportItem, wanted: Input, *, certain: bool
+    ) -> Objection | None:
+        """What speaks against the figure; where its line is named beyond doubt, not that the words fit another."""
         found = _doubted(one, wanted)
         if found is not None or self._tabbed:
             return found
@@ -219,7 +223,7 @@ class Guard:
             return None
         if differs(one.marked, item.criterion.name, wanted):
             return "kind"
-        return "other" if self._is_other(one, place) else None
+        return "other" if not certain and self._is_other(one, place) else None
 
     def _is_other(self, one: Evidence, place: int) -> bool:
         """Whether the figure's words mean something else than that line."""

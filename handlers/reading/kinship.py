@@ -1,8 +1,7 @@
 """亲疏: how much words share with each line of a rubric, own or others', by the pairs of characters that few lines have."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import Final
@@ -33,28 +32,26 @@ class Kinship:
         texts = [_text(task.criterion, task.inputs) for task in own]
         texts += [_text(one, reported(one)) for one in self._others]
         self._own = len(own)
-        self._lines = [_pairs(clean(text)) for text in texts]
-        self._sounds = [_heard(clean(text)) for text in texts]
-        self._whole = [_grams(bare(clean(text))) for text in texts[: self._own]]
-        self._rare = Counter(gram for line in self._whole for gram in line)
-        counts = Counter(pair for line in self._lines for pair in line)
-        every = len(self._lines) + 1
-        self._weights = {pair: log(every / count) + 0.1 for pair, count in counts.items()}
+        self._sounds = [_heard(clean(text)) for text in texts[: self._own]]
+        self._having = _places(_pairs(clean(text)) for text in texts)
+        self._whole = _places(_grams(bare(clean(text))) for text in texts[: self._own])
+        every = len(texts) + 1
+        self._weights = {pair: log(every / len(places)) + 0.1 for pair, places in self._having.items()}
 
     def tells(self, words: str) -> bool:
         """Whether the words have a pair that any line has, and that tells lines apart."""
-        return any(pair in self._weights for pair in _pairs(words))
+        return not self._weights.keys().isdisjoint(_pairs(words))
 
     def near(self, words: str, place: int) -> float:
         """How much the words share with that line of the list, as they are spelled or else as they sound."""
-        spelled = self._shared(_pairs(words), place)
+        spelled = self._nearness(words).get(place, 0.0)
         return spelled or float(len(_heard(words) & self._sounds[place]))
 
     def rather_own(self, words: str, place: int) -> bool:
         """Whether they share clearly more with another line of the list."""
-        pairs = _pairs(words)
-        mine = self._shared(pairs, place) * _AHEAD
-        return any(self._shared(pairs, at) > mine for at in range(self._own) if at != place)
+        near = self._nearness(words)
+        mine = near.get(place, 0.0) * _AHEAD
+        return any(score > mine for at, score in near.items() if at != place and at < self._own)
 
     def is_fair(self, topic: str, clause: str, place: int) -> bool:
         """Whether what a topic tells is mostly that line's, and no other own line has more of the whole clause."""
@@ -62,31 +59,41 @@ class Kinship:
 
     def _is_told_better(self, words: str, place: int) -> bool:
         """Whether another line of the list has clearly more of the words, common ones with them."""
-        grams = _grams(bare(words))
-        mine = self._common(grams, place) * _AHEAD
-        return any(self._common(grams, at) > mine for at in range(self._own) if at != place)
+        common: dict[int, float] = {}
+        for gram in _grams(bare(words)):
+            having = self._whole.get(gram, ())
+            for at in having:
+                common[at] = common.get(at, 0.0) + 1 / len(having)
+        mine = common.get(place, 0.0) * _AHEAD
+        return any(score > mine for at, score in common.items() if at != place)
 
-    def _common(self, grams: frozenset[str], place: int) -> float:
-        return sum(1 / self._rare[gram] for gram in grams & self._whole[place])
-
-    def _covered(self, words: str, place: int) -> float:
+    def _covered(self, topic: str, place: int) -> float:
         """So much of the telling pairs of the words is the line's, from 0 to 1; 1 where they tell nothing."""
-        pairs = _pairs(words)
-        return len(pairs & self._lines[place]) / len(pairs) if pairs else 1.0
+        pairs = _pairs(topic)
+        return sum(place in self._having.get(pair, ()) for pair in pairs) / len(pairs) if pairs else 1.0
 
     def abroad(self, words: str) -> list[Criterion]:
         """The lines of others that have most of what the words tell, the nearest first."""
-        pairs = _pairs(words)
-        found = [
-            (self._shared(pairs, at), one)
-            for at, one in enumerate(self._others, start=self._own)
-            if pairs and len(pairs & self._lines[at]) >= _MOST_OF * len(pairs)
-        ]
-        found.sort(key=lambda pair: -pair[0])
-        return [one for _, one in found]
+        near = self._nearness(words)
+        places = [at for at in near if at >= self._own and self._covered(words, at) >= _MOST_OF]
+        return [self._others[at - self._own] for at in sorted(places, key=lambda at: (-near[at], at))]
 
-    def _shared(self, pairs: frozenset[str], place: int) -> float:
-        return sum(self._weights[pair] for pair in pairs & self._lines[place])
+    def _nearness(self, words: str) -> Mapping[int, float]:
+        """How much the words share with each line, own lines first; none of those that share nothing."""
+        near: dict[int, float] = {}
+        for pair in _pairs(words):
+            for at in self._having.get(pair, ()):
+                near[at] = near.get(at, 0.0) + self._weights[pair]
+        return near
+
+
+def _places(lines: Iterable[frozenset[str]]) -> dict[str, list[int]]:
+    """Which lines have each pair."""
+    having: dict[str, list[int]] = {}
+    for at, pairs in enumerate(lines):
+        for pair in pairs:
+            having.setdefault(pair, []).append(at)
+    return having
 
 
 def reported(criterion: Criterion) -> tuple[Input, ...]:

@@ -1,5 +1,6 @@
 """The honest questions and reasons in the place of what may not be offered."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -29,10 +30,22 @@ def exact_wanted(piece: str, figure: str, task: Task, *, disputed: bool = False)
 
 def of_another_unit(piece: str, figure: str, task: Task) -> RowReading:
     """A count where a rate is asked for, or a rate where a count is."""
+    head = f"“{clip(piece, PIECE_WIDTH)}”没有入库：{figure}不是这一项要的数。"
+    per = next((found[0] for item in task.inputs if (found := _PER.search(item.label))), "")
+    if per:
+        base = _BASE[per]
+        return asks(
+            piece,
+            (),
+            f"{head}{title(task)}要按{per}折算：连同{base}一起发我来折算，或直接发折算好的数。",
+            task,
+        )
     asked = wanted(piece, task)
-    return replace(
-        asked, question=f"“{clip(piece, PIECE_WIDTH)}”没有入库：{figure}不是这一项要的数。{asked.question}"
-    )
+    return replace(asked, question=head + asked.question)
+
+
+_BASE: Final = {"万人": "常住人口", "万台": "特种设备总台数"}
+_PER: Final = re.compile("|".join(_BASE))
 
 
 def none_of_yours(piece: str, tasks: Sequence[Task]) -> RowReading:

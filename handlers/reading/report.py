@@ -14,11 +14,13 @@ from handlers.reading.book import book_of
 from handlers.reading.checklists import check, read_checklist
 from handlers.reading.clauses import Clause
 from handlers.reading.drafts import Drafts
+from handlers.reading.figures import segments_of
 from handlers.reading.guarding import guarded
 from handlers.reading.listing import ranged, unlisted
 from handlers.reading.locating import Locator
 from handlers.reading.numbers import Quantity, numeral
 from handlers.reading.ordinals import with_places
+from handlers.reading.quotients import as_share, put_together
 from handlers.reading.rows import rows_of
 from handlers.reading.sharing import in_printed_order, spread
 from handlers.reading.spoken import written
@@ -185,7 +187,11 @@ class _Message:
             told = tuple(map(_in_doubt, told))
         lines = [self._put(line) for line in text.split("\n")]
         doubted |= told != found and not self._supposed
-        return guarded(text, lines, suppose(lines, told, self._locator, doubted=doubted), self._locator)
+        told = suppose(lines, told, self._locator, doubted=doubted)
+        if all(row.item is None and not row.choices for row in told) and not _FIGURES.search(text):
+            return told
+        segments = [segment for line in lines for segment in segments_of(line, self._book)]
+        return put_together(segments, guarded(text, segments, told, self._locator), self._locator)
 
     def _again(self, text: str) -> tuple[RowReading, ...]:
         return _Message(text, self._locator, plain=False).readings()
@@ -209,7 +215,9 @@ class _Message:
 
     def _put(self, line: str) -> str:
         """The line with what is said of several, or in a way of speaking, written out."""
-        return spread(with_places(written(line)), self._book.sharers, self._is_name)
+        return spread(
+            with_places(written(as_share(line, self._book.shares))), self._book.sharers, self._is_name
+        )
 
     def _is_name(self, words: str) -> bool:
         return any(hit.covered for hit in self._book.index.hits(bare(words)))

@@ -66,7 +66,9 @@ def _kinds(given: Sequence[Given]) -> set[str]:
     return {one.said.kind if isinstance(one.said, State) else "figure" for one in given}
 
 
-_WHOLE_AREA: Final = re.compile("全[市县区]|市本级|[市县]里总的|^[\u4e00-\u9fff]{2,3}市(?![场监抽级政民直])")
+_WHOLE_AREA: Final = re.compile(
+    "全[市县区]|[县区镇]{1,2}平均|平均[数值]?$|市本级|[市县]里总的|^[\u4e00-\u9fff]{2,3}市(?![场监抽级政民直])"
+)
 _OTHERS: Final = re.compile("[两二三四五六七八九十几]个?(?:县区|区|县|镇|单位)[^\\d，,]{0,6}[没未暂]")
 _PARTICLE: Final = re.compile("只有|仅|才|约|大概|实际|目标|我们|平均|一共|总")
 _NAMED_VALUE: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})\s*\d{2,3}(?:\.\d+)?%?")

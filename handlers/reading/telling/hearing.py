@@ -22,8 +22,9 @@ class Hearing:
     """The told so far, and where the next clause belongs.
 
     `rank` is which line a number means that is one line's place and another's code, `ambiguous` whether there was
-    one; `current` is what was told of last, `beside` the line that a figure was said of, `unplaced` what names nothing
-    known below its heading; `lost` once a place is named that is not certain.
+    one; `current` is what was told of last, `beside` the line that a figure was said of, `counted` whether the last
+    clause was a figure, `unplaced` what names nothing known below its heading; `lost` once a place is named that is
+    not certain.
     """
 
     def __init__(self, locator: Locator, rank: int = 0) -> None:
@@ -33,6 +34,7 @@ class Hearing:
         self.told = Told(heading=locator.asked)
         self.current: tuple[Key, ...] = ()
         self.beside: int | None = None
+        self.counted = False
         self.unplaced: list[tuple[str, Standing]] = []
         self._of_all: frozenset[Key] = frozenset()
         self.lost = False

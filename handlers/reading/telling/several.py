@@ -99,8 +99,8 @@ class Several(Hearing):
         return True
 
     def _is_of_one(self, group: Group, named: str) -> bool:
-        """Whether 全部办了监督手续 tells of all such papers, and of no line of the list by itself."""
-        return group.kind == "every" and self.told.heading is None and len(named) > 1
+        """Whether 全部办了监督手续, or 全部办结 behind a count, tells of all those and not of the whole list."""
+        return group.kind == "every" and self.told.heading is None and (self.counted or len(named) > 1)
 
     def _counted(self, group: Group) -> tuple[Key, ...]:
         """What the group means of the things below its heading; 两样都有 of a line without points means the line."""

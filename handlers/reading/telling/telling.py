@@ -21,6 +21,7 @@ _FIGURE: Final = re.compile(r"\d|百分|[一二三四五六七八九]分$")
 _NO_FIGURE: Final = re.compile(r"12315|12365|12331|12312|3·15|315|96333|352|\d[A-Z]|\d{4}年?|\d+月\S{0,3}")
 _SILENT: Final = re.compile("(?:没有?|无|否|不是|没得)[了的吧啊呀。!]*")
 """So little, said of nothing in particular, is no report of the only line there is."""
+_COUNT: Final = re.compile(r"\d\s*(?:[个件起家批项次人名台份条处户]|万)")
 _CIRCLES: Final = re.compile("(?:[①-⑳㉑-㉟][\\s、，,和跟]*){2,}")
 _CONTENT: Final = re.compile(
     "考核|培训|宣传|宣贯|检查|排查|整治|整改|交流|分享|监测|检测|抽查|评选|表彰|奖励|督办|督查|移送|公开|报送|销毁|申报"
@@ -120,6 +121,7 @@ class _Telling(Several):
         line = self.naming.line(words, certain=True) if heads else None
         if line is None:
             self.told.rest.append(words)
+            self.counted = _COUNT.search(words) is not None
             self.beside = self.naming.line(_ASSESSED.sub("", words))
         else:
             self.told.heading, self.current = line, ()

@@ -1,0 +1,136 @@
+"""折算: a rate for each ten thousand, or a sum, put together from the figures that a message gives, its working shown."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from handlers.reading import questions
+from handlers.reading.figures import Figure, Segment
+from handlers.reading.locating import Locator
+from handlers.reading.numbers import Quantity
+from handlers.reading.tasks import ReportItem, RowReading
+from handlers.reading.values import verdict
+from handlers.reading.verdicts import Certain
+from handlers.reading.widths import clean
+from handlers.wording import plain
+from scoring.model import Input
+
+_SOME: Final = 2
+_TEN_THOUSAND: Final = Decimal(10_000)
+_CENT: Final = Decimal("0.01")
+_BASES: Final = {
+    "万人": re.compile("人口|常住|户籍|总人数"),
+    "万台": re.compile("特种设备|电梯|锅炉|设备|在用|保有|登记|台数|总数"),
+}
+_LEAST: Final = {"万人": _TEN_THOUSAND, "万台": Decimal(1)}
+"""人口124.5 without its 万 is no population."""
+_COUNTED: Final = {
+    "专利": re.compile("专利"),
+    "死亡率": re.compile("死亡|亡"),
+    "事故率": re.compile("事故"),
+}
+_LISTED: Final = re.compile(r"(?:[\u4e00-\u9fff]{2}级?[、和]){1,3}[\u4e00-\u9fff]{2}")
+
+
+def put_together(
+    segments: Sequence[Segment], rows: Sequence[RowReading], locator: Locator
+) -> tuple[RowReading, ...]:
+    """The rows, those about figures that together make one value as a draft of it."""
+    figures = [figure for segment in segments for figure in segment.figures]
+    if len(figures) < _SOME or all(row.outcome == "certain" for row in rows):
+        return tuple(rows)
+    found = next(_found(figures, locator), None)
+    if found is None:
+        return tuple(rows)
+    row, used = found
+    kept = (one for one in rows if not any(figure.said.text in one.piece for figure in used))
+    return (*kept, row)
+
+
+def _found(figures: Sequence[Figure], locator: Locator) -> Iterator[tuple[RowReading, Sequence[Figure]]]:
+    for place, item in locator.book.composed:
+        task = locator.tasks[place]
+        made = _quotient(figures, item) or _sum(figures, item)
+        judged = verdict(item, Quantity(made[0], Decimal(made[0]))) if made is not None else None
+        if made is None or not isinstance(judged, Certain) or len(task.subjects) > 1:
+            continue
+        report = ReportItem(task.criterion, task.subjects[0], {item.name: judged.value})
+        answer = questions.answers([report], locator.tasks)[0]
+        answer = replace(answer, label=f"{answer.label}（{made[1]}）")
+        piece = "，".join(f"{figure.lead}{figure.said.text}".strip() for figure in made[2])
+        yield questions.which_meaning(piece, (answer,), task), made[2]
+
+
+_Made = tuple[str, str, Sequence[Figure]]
+"""The value, its working in words, and the figures that it was made of."""
+
+
+def _quotient(figures: Sequence[Figure], item: Input) -> _Made | None:
+    """1846件 and 人口124.5万 as 14.83 for each ten thousand."""
+    label = clean(item.label)
+    per = next((base for base in _BASES if base in label), None)
+    counted = next((words for name, words in _COUNTED.items() if name in label), None)
+    if item.type != "number" or per is None or counted is None:
+        return None
+    bases = [
+        one
+        for one in figures
+        if _BASES[per].search(one.lead) and not counted.search(one.lead) and one.said.value
+    ]
+    counts = [one for one in figures if counted.search(one.lead) and one not in bases and _is_whole(one)]
+    if len(bases) != 1 or len(counts) != 1:
+        return None
+    base, count = bases[0].said.value, counts[0].said.value
+    if not base or count is None or base < _LEAST[per]:
+        return None
+    value = plain((count * _TEN_THOUSAND / base).quantize(_CENT))
+    working = f"{counts[0].said.text} ÷ {bases[0].said.text}，按{per}折算，四舍五入到0.01"
+    return value, working, (counts[0], bases[0])
+
+
+def _is_whole(figure: Figure) -> bool:
+    value = figure.said.value
+    return value is not None and value == value.to_integral_value() and not figure.said.hedged
+
+
+def _sum(figures: Sequence[Figure], item: Input) -> _Made | None:
+    """国际0 国家1 行业2 as 3 of 国际、国家、行业标准数."""
+    listed = _LISTED.search(clean(item.label)) if item.type == "count" else None
+    if listed is None:
+        return None
+    names = [name.removesuffix("级") for name in re.split("[、和]", listed[0])]
+    parts = [one for one in figures if any(name in one.lead for name in names)]
+    if len(parts) < _SOME or len(parts) != len(figures) or not all(map(_is_whole, parts)):
+        return None
+    value = sum((one.said.value or Decimal(0) for one in parts), Decimal(0))
+    return plain(value), "＋".join(one.said.text for one in parts), parts
+
+
+_PEOPLE: Final = re.compile(r"((?:人口|户籍)[^\d，,]{0,4}\d+(?:\.\d+)?)万人")
+"""人口124.5万人: beside it 万人 is no name of a line."""
+_HEAD: Final = r"(?P<head>(?:新?开工|应(?:监督|覆盖|报监)|在建|投诉|申诉|受理)[^\d，,；;。率]{0,10}?)"
+_ALL: Final = r"(?P<all>\d+)(?:个|项|处|家|件|起|宗|例|单)?(?:工程|项目|工地)*[，,、\s]*"
+_DONE: Final = r"(?:其中|已经?|实际|也|都|均|全部|全|上了|办理?了?|纳入|实施|质量)*(?:监督|报监|覆盖|受监|办结|处理完|解决)"
+_OF: Final = re.compile(
+    rf"{_HEAD}{_ALL}(?:(?P<some>{_DONE}[^\d，,；;。率]{{0,6}}?(?P<good>\d+)(?:个|项|处|家|件|起|宗|例|单)?(?![\d.%]))"
+    rf"|(?P<each>(?:全部|全|都|均)+{_DONE}[^\d，,；;。]{{0,5}}))"
+)
+
+
+def as_share(line: str, wanted: Sequence[str]) -> str:
+    """新开工32个，监督了31个 as 新开工…覆盖率 31/32, where one of the `wanted` rates is asked for and none is told."""
+    line = _PEOPLE.sub(r"\1万", line)
+    if "率" in line or "%" in line:
+        return line
+    found = _OF.search(line)
+    rate = None if found is None else "办结率" if re.search("诉|受理", found["head"]) else "覆盖率"
+    if found is None or rate not in wanted:
+        return line
+    good = found["good"] or found["all"]
+    if int(good) > int(found["all"]):
+        return line
+    head = re.sub("应(?=监督|覆盖|报监)|受理", "", found["head"])
+    name = f"{head}办结率" if rate == "办结率" else f"{head}监督覆盖率".replace("监督监督", "监督")
+    return f"{line[: found.start()]}{name} {good}/{found['all']} {line[found.end() :]}"
