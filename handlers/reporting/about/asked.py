@@ -12,7 +12,7 @@ from handlers.matters.incidents import tells_of_event
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.reporting import report
-from handlers.reporting.about import people
+from handlers.reporting.about import own, people
 from handlers.reporting.about.apart import told_apart
 from handlers.reporting.about.facet import Facet
 from handlers.reporting.about.facets import BY_DEFAULT, COMPARING, DOUBTING, FACETS, TRIAL
@@ -45,7 +45,7 @@ _ASKING: Final = re.compile(
     r"|看看|看一?下|查一?下|[列算]一?下|给我看|区别|(?:才|会)[给扣]|顶天|我报的|[了过]没(?!有?[报交])"
 )
 _ELSEWHERE: Final = re.compile(
-    "申诉|异议|不服|延期|宽限|缓报|晚[几两一]天|交接|接手|撤[回销]|作废|恢复|导出|打包|下载|通知我|改[成为到]|改归|归到|不归|不该我们|不是我们|换人|休假|产假|手机|绑定|验证码|上传页|链接|试算|群发|发[个张份]?表|涉密|秘密|保密|拖(?:到|几|两|一)|推迟|延后|缓[交几]|迟[几两一]天|晚[点些]交"
+    "申诉|异议|不服|延期|宽限|缓报|晚[几两一]天|交接|接手|撤[回销]|作废|恢复|导出|打包|下载|通知我|改[成为到]|改归|归到|不归|不该我们|不是我们|换人|休假|产假|手机|绑定|验证码|上传页|链接|试算|群发|发[个张份]?表|打印|涉密|秘密|保密|拖(?:到|几|两|一)|推迟|延后|缓[交几]|迟[几两一]天|晚[点些]交"
 )
 """Such words are for other rooms, whatever is asked beside them."""
 _BESIDES: Final = re.compile(
@@ -63,7 +63,13 @@ _ENDS_ASKING: Final = re.compile(
 )
 _AND_THAT: Final = re.compile("(?:那|那么|还有)?.{1,16}呢[?？]?")
 """What only names another item asks of it what was asked before."""
+_BESIDE_NUMBER: Final = re.compile(r"(?<=[和跟与同比])(\d{1,2})(?![\d.%项家个件])")
+"""第9项跟8有啥区别."""
 _PART: Final = re.compile(r"[^，,。；;！!\s]+")
+_OWN_STATE: Final = frozenset(
+    {own.score, own.tasks, own.missing, own.done, own.history, own.losses, own.most, own.returned}
+)
+"""What is no answer to a question that names somebody else's unit."""
 _MOST_FACETS: Final = 3
 _MOST_CHOICES: Final = 9
 
@@ -98,7 +104,8 @@ def _outright(message: "_Message", context: Context) -> Reply | None:
     """What is asked in words that tell nothing else; how items differ, where two or more are named."""
     facet = outright(message.asking)
     if facet is not AGAIN and APART.telling.search(message.asking):
-        question = about(message.said, message.asking, APART.telling.sub(" ", message.asking), "", context)
+        asking = _BESIDE_NUMBER.sub(r"第\1项", message.asking)
+        question = about(message.said, asking, APART.telling.sub(" ", asking), "", context)
         if len(question.leaves) > 1:
             return Reply(told_apart(question, question.leaves))
     if facet is None:
@@ -140,8 +147,8 @@ def otherwise(text: str, context: Context) -> Reply | None:
     if said is None:
         return None
     question = about(said, said, said, "", context)
-    own = {line.code for line in (*question.board.lines, *question.later.lines)}
-    leaves = [leaf for leaf in question.leaves if leaf.code in own]
+    codes = {line.code for line in (*question.board.lines, *question.later.lines)}
+    leaves = [leaf for leaf in question.leaves if leaf.code in codes]
     if not leaves and names_others(said, context):
         return None
     if not question.leaves and points_back(said) and _ENDS_ASKING.search(said):
@@ -170,7 +177,9 @@ def _parted(text: str, context: Context) -> _Message:
     if not reported or not may(context.speaker.role, Act.REPORT):
         return _Message(text, text, "")
     rows = report.read(reported, context)[1]
-    has_figure = any(char.isdecimal() for char in reported) and not ABSENT.telling.search(text)
+    has_figure = any(char.isdecimal() for char in without_places(reported)) and not ABSENT.telling.search(
+        text
+    )
     if not any(row.outcome == "certain" or (row.choices and has_figure) for row in rows):
         return _Message(text, text, "")
     return _Message(text, "".join(asking), reported)

@@ -29,7 +29,7 @@ _JOINED: Final = re.compile(
 )
 """4和5 of one's list; a value has its unit behind it."""
 _AT_HEAD: Final = re.compile(
-    r"^(?P<place>\d{1,2})(?:[\s、,，:：](?=\D)|项(?=[\s,，:：我咱本怎咋是要的没不能算填写报])|(?=[那这]个|[那这]项|怎|咋|如何|为|谁|的|要|啥|什么|满|几分))"
+    r"^(?P<place>\d{1,2})(?:[\s、,，:：](?=\D)|项(?=[\s,，:：我咱本怎咋是要的没不能算填写报])|(?=[那这]个|[那这]项|里[面头]?|怎|咋|如何|为|谁|的|要|啥|什么|满|几分))"
 )
 _PLACE: Final = re.compile(PATTERN)
 _ASIDE: Final = re.compile(
@@ -37,8 +37,11 @@ _ASIDE: Final = re.compile(
     "|多少|几|什么|啥|谁|哪[里儿个些]?|怎么|咋|如何|为|凭|满?分|扣|材料|证明|不[全齐]|审核|达标|完成|目标|具体|满意|情况"
 )
 """What says nothing of an item."""
+_MOST_NUMBERED: Final = 6
 _SHORTEST: Final = 3
 """Fewer shared characters name nobody else's item."""
+_LEADER: Final = re.compile("(?:局|县|市|区)?领导(?!机制|小组)")
+"""Who asks through the speaker."""
 _THIS: Final = re.compile("[这那该]|刚|上面|前面|它")
 
 
@@ -48,7 +51,7 @@ def about(said: str, asking: str, naming: str, rest: str, context: Context) -> Q
     `naming` are the asking parts without the words that tell what is asked.
     """
     question = Question(said, context)
-    leaves = _numbered(question, asking)[:MOST] or _named(question, naming)
+    leaves = _numbered(question, asking)[:_MOST_NUMBERED] or _named(question, naming)
     beside = _numbered(question, rest)[:MOST] or _named(question, rest) if rest.strip() else ()
     return Question(said, context, leaves, beside)
 
@@ -64,12 +67,17 @@ def recent(question: Question) -> tuple[Criterion, ...]:
 def not_listed(question: Question) -> Reply | None:
     """That the number which the text names is not on the speaker's list; None where it names none or one that is."""
     places = [place_of(found[0]) for found in _PLACE.finditer(question.text)]
+    places += [int(found[1]) for found in _LOOSE.finditer(question.text)]
     listed = {line.duty.ordinal for line in question.board.lines}
     if not places or listed & set(places):
         return None
     leaf = question.context.rubric.by_code.get(str(places[0]))
     name = f"（{leaf_name(leaf)}，原文没有给您单位的任务）" if leaf is not None else ""
     return Reply(f"您的清单里没有第{places[0]}项{name}。清单回“我的任务”。")
+
+
+_LOOSE: Final = re.compile(r"^(\d{1,2})(?:号|项)(?=[怎为没是有呢去在]|$)")
+"""3号怎么没有."""
 
 
 def only_measured(question: Question) -> tuple[Criterion, ...]:
@@ -84,6 +92,7 @@ def only_measured(question: Question) -> tuple[Criterion, ...]:
 
 def without_places(text: str) -> str:
     """The text without the numbers that are places on a list: 2怎么扣分 asks of the second line, not of 2."""
+    text = _JOINED.sub(" ", text)
     return _AT_HEAD.sub(" ", _RANGE.sub(" ", _PLACE.sub(" ", text.lstrip())), count=1)
 
 
@@ -128,7 +137,9 @@ def _named(question: Question, naming: str) -> tuple[Criterion, ...]:
         return _leaves(mentioned(words, of_node) or (of_node if len(of_node) <= MOST else ()))
     if found := _sure(words, now) or _sure(words, later):
         return found
-    own = _leaves(mentioned(words, now)) or _leaves(mentioned(_FIGURE.sub(" ", naming), now))
+    own = _leaves(mentioned(words, now)) or _leaves(
+        mentioned(_LEADER.sub(" ", _FIGURE.sub(" ", naming)), now)
+    )
     own = own or _leaves(mentioned(words, later))
     if duty_meant(naming, question.context.rubric.schedule) is not None:
         return own

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from handlers import overview, progress
+from handlers import explain, overview, progress
 from handlers.board import BoardLine
 from handlers.deadlines import milestone_name
 from handlers.matters.register import standing as open_matters
 from handlers.receipts import line_of, values_text
 from handlers.reporting.about.meant import said_before
+from handlers.reporting.about.people import closed
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.standing import state_of, target_of
 from handlers.reporting.withdraw import effective
@@ -133,6 +134,24 @@ def only(question: Question) -> str:
     )
     later = f"（后面的节点还有{len(question.later.lines)}项）" if question.later.lines else ""
     return f"{said}{later}。\n{tasks(question)}"
+
+
+_COUNT: Final = re.compile("([一二两三四五六七八九十]|\\d{1,2})(?:项|个|条|样|件)")
+
+
+def each(question: Question) -> str:
+    """各区怎么样: the lines of every assessed unit; who reports for one only sees no others."""
+    return tasks(question) if question.of_subjects() else closed(question)
+
+
+def shown_line(question: Question, leaf: Criterion) -> str:
+    """What the line is: all of it where it is the only one asked about, else its row."""
+    rows = [progress.task_row(line) for line in question.lines_of(leaf)]
+    return (
+        "\n".join(rows)
+        if len(question.leaves) > 1 and rows
+        else explain.detail(leaf.code, question.context).text
+    )
 
 
 def further(question: Question) -> str | None:

@@ -60,8 +60,8 @@ class Question:
         subjects = {line.subject for line in self.board.lines}
         if len(subjects) < len("两家"):
             return ()
-        every = _EACH.search(self.text) is not None
-        return self.board.lines if every else tuple(self._named(self.board.lines))
+        named = tuple(self._named(self.board.lines))
+        return named or (self.board.lines if _EACH.search(self.text) else ())
 
     def title(self, leaf: Criterion) -> str:
         """②19.2 with the name where it is on the speaker's list, else the code with the name."""

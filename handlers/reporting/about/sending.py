@@ -41,6 +41,45 @@ def form(question: Question, leaf: Criterion) -> str:
     )
 
 
+def form_of_list(question: Question) -> str:
+    """The same of the whole list, each line in short."""
+    lines = {line.code: line for line in question.board.lines}.values()
+    rows = [
+        f"{line.title}：{'；'.join(dict.fromkeys(_kind(item) for item in line.duty.inputs))}"
+        for line in lines
+    ]
+    return "\n".join(["各项这样发：", *shown([clip(row, 90) for row in rows], _MOST, "……另有{}项"), _AT_ONCE])
+
+
+_AT_ONCE: Final = "可以一项一项发，也可以几项一条发完，如“1 …，2 …”；一项的细节回“详情 序号”。"
+_MOST: Final = 40
+
+
+def at_once(question: Question) -> str:
+    """Several lines may be reported in one message."""
+    return f"可以。{_AT_ONCE}\n{head(question.context)}".rstrip()
+
+
+def self_points(question: Question, leaf: Criterion) -> str | None:
+    """Points that the unit gives itself where the rubric takes them; None where it takes none."""
+    item = next((item for item in leaf.inputs if item.name == "self_points"), None)
+    line = next(iter(question.lines_of(leaf)), None)
+    if item is None or line is None:
+        return None
+    return (
+        f"{question.title(leaf)}：{item.label}由您单位自己打，发“自评 {line.duty.ordinal} 分数”；打多少原文未规定，"
+        "按材料如实打，不顶替核定的分。"
+    )
+
+
+def self_points_of_list(question: Question) -> str | None:
+    """The same where no line is named."""
+    leaf = next((leaf for leaf in question.leaves_of_list() if "self_points" in leaf.input_by_name), None)
+    if leaf is None:
+        return None
+    return "单位自评分由您单位自己打，发“自评 序号 分数”，不超过该项满分；打多少合适原文未规定，按材料如实打，以核定为准。"
+
+
 def _kind(item: Input) -> str:
     if item.type != "choice":
         return _KINDS[item.type]
@@ -66,16 +105,22 @@ def absent(question: Question, leaf: Criterion) -> str:
     said = [reading(row) for row in readings] or [f"填报说明写着：{note}。" for note in noted[:1]]
     if none:
         said = [*said, f"确实没有就发“{ordinal} 没有”，不填数。"]
-    count = next((item for item in line.duty.inputs if item.type == "count"), None)
+    count = next(
+        (item for item in line.duty.inputs if item.type == "count" or _EVENTS.search(item.label)), None
+    )
     if count is not None and not said:
         said = [
-            f"{clip(bare_label(count), 30)}是个数，没有就报“无”或0，如“{ordinal} 0”；不涉及能不能免，原文未规定。"
+            f"{clip(bare_label(count), 30)}没有就报“无”或0，如“{ordinal} 0”；不涉及能不能免，原文未规定。"
         ]
     told = "".join(said) or (
         f"没有这类情况怎么报、怎么计分，原文未规定（原文：“{clip(clause_of(leaf), 80)}”）。"
         "先不要随便报“是”或数：没报的先不计分，不会按0记，由质强办定。"
     )
     return f"{question.title(leaf)}：{told}"
+
+
+_EVENTS: Final = re.compile("事故率|死亡率|事件|起数")
+"""What is 0 where nothing has happened."""
 
 
 def absent_of_list(question: Question) -> str:
