@@ -15,6 +15,7 @@ from handlers.reading.asides import bare, is_question
 from handlers.reading.ordinals import PATTERN
 from handlers.reporting import report
 from handlers.reporting.about.asked import ROLES
+from handlers.reporting.about.outright import no_talk
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess
 from handlers.suggesting.suggestion import Way
@@ -54,7 +55,7 @@ def talk(text: str, before: Mapping[str, Any] | None, context: Context, say: Say
     if context.speaker.role not in ROLES or len(text) > LONGEST or _CUE.search(text) is None:
         return None
     line = apart(text, context)
-    if line is None or _is_order(text, context) or _is_not_talk(line, before, context):
+    if line is None or no_talk(text) or _is_order(text, context) or _is_not_talk(line, before, context):
         return None
     return _told(line, context, say)
 

@@ -15,7 +15,7 @@ from handlers.reporting import report
 from handlers.reporting.about import own, people
 from handlers.reporting.about.apart import told_apart
 from handlers.reporting.about.facet import Facet
-from handlers.reporting.about.facets import BY_DEFAULT, COMPARING, DOUBTING, FACETS, TRIAL
+from handlers.reporting.about.facets import BY_DEFAULT, DOUBTING, FACETS, TRIAL
 from handlers.reporting.about.judging import VALUE
 from handlers.reporting.about.meant import (
     about,
@@ -28,7 +28,7 @@ from handlers.reporting.about.meant import (
     without_own_unit,
     without_places,
 )
-from handlers.reporting.about.outright import ABSENT, AGAIN, APART, FORM, OF_OTHERS, PAGING, of_unit, outright
+from handlers.reporting.about.outright import ABSENT, AGAIN, APART, FORM, PAGING, of_unit, outright
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.unsaid import handing_on, unsaid
 from handlers.suggesting import offering
@@ -203,11 +203,7 @@ def _facets(text: str, table: Sequence[Facet]) -> tuple[list[Facet], str]:
 def _told(message: _Message, naming: str, facets: Sequence[Facet], context: Context) -> Reply | None:
     """The answers, and a receipt for what is reported beside; None where a supposed value gives no trial."""
     question = about(message.said, message.asking, naming, message.reported, context)
-    if (
-        not question.leaves
-        and names_others(message.said, context)
-        and facets[0] not in (COMPARING, OF_OTHERS)
-    ):
+    if not question.leaves and facets[0].of_list in _OWN_STATE and names_others(message.said, context):
         return None
     rows = _answers(facets, question)
     if not rows:

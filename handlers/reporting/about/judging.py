@@ -97,7 +97,8 @@ def why(question: Question, leaf: Criterion) -> str:
     """How its points came about; of what is not reported, what the value in the question would give."""
     lines = question.lines_of(leaf)
     if lines and not any(line.known for line in lines) and (tried := trial(question, leaf)):
-        return f"{question.title(leaf)}还没有上报。{tried}\n原文：{clip(clause_of(leaf), _WIDTH)}"
+        printed = "" if "原文" in tried else f"\n原文：{clip(clause_of(leaf), _WIDTH)}"
+        return f"{question.title(leaf)}还没有上报。{tried}{printed}"
     return _why_of(question, lines[0]) if len(lines) == 1 else explain.why(leaf.code, question.context).text
 
 

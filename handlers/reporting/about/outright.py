@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from handlers.reporting.about import arrived, nodes, own, people, sending, timing
+from handlers.reporting.about import nodes, own, people, sending, taken_in, timing
 from handlers.reporting.about.facet import EVIDENCE, HOW, OTHERS, Facet, either, of
 
 _REPORTED: Final = "(?:报|交|填|完成|弄)"
@@ -47,8 +47,8 @@ RECEIVED: Final = of(
     " (?:收|看|记|存|报)没(?:收|看|记|存|报)(?:到|上|进)? (?:报|发|填|交)的.{0,6}(?:还在不在|在不在|还在吗|"
     "有没有|呢[?？]?$|作数)"
     " (?:有没有|是否|是不是)(?:已经)?(?:收到|记上|入库|存上|报上)",
-    arrived.arrived,
-    arrived.arrived_of_list,
+    taken_in.taken_in,
+    taken_in.taken_in_of_list,
 )
 ONLY: Final = of(
     r"(?:就|只|仅|才)(?:有|是|报|要报|剩|要)?(?:这|我)?(?:么)?(?:[二两三四五六七八九]|[2-9])(?:项|个任务|条|"
@@ -161,7 +161,18 @@ def outright(text: str) -> Facet | None:
     return None
 
 
-_OF_UNIT: Final = re.compile(rf"^(?!.*(?:给|评|打|算|扣)(?:了)?(?:我|咱|本)).*(?:{_STATUS})")
+_LET_OFF: Final = re.compile("(?:不涉及|不适用|没有).{0,12}(?:扣分|免报|免了|能免)")
+_NO_TALK: Final = (PAGING, WHOLE, ONLY, AGAIN, FORM)
+
+
+def no_talk(text: str) -> bool:
+    """Whether the words ask how the list goes on, or how and how often a line is sent, whatever else they sound like."""
+    return any(facet.telling.search(text) for facet in _NO_TALK) or _LET_OFF.search(text) is not None
+
+
+_OF_UNIT: Final = re.compile(
+    rf"^(?!.*(?:给|评|打|算|扣)(?:了)?(?:我们?|咱们?|本局|本单位)[^，,]{{0,3}}(?:打|评|扣|算|几分|多少分)).*(?:{_STATUS})"
+)
 
 
 def of_unit(text: str) -> bool:

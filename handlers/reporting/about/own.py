@@ -9,6 +9,7 @@ from handlers import explain, overview, progress
 from handlers.board import BoardLine
 from handlers.deadlines import milestone_name
 from handlers.matters.register import standing as open_matters
+from handlers.reading.numbers import numeral
 from handlers.receipts import line_of, values_text
 from handlers.reporting.about.meant import said_before
 from handlers.reporting.about.people import closed
@@ -127,11 +128,11 @@ def score(question: Question) -> str:
 
 def only(question: Question) -> str:
     """Whether there is one line only, and the list."""
-    count = len(question.leaves_of_list())
+    count, told = len(question.leaves_of_list()), _COUNT.search(question.text)
+    meant = numeral(told[1].replace("两", "二")) if told is not None else None
     node = milestone_name(question.context.rubric, question.context.milestone)
-    said = (
-        f"对，您名下{f'{node}节点' if node else ''}只有1项" if count == 1 else f"不止1项，您名下共{count}项"
-    )
+    own = f"您名下{f'{node}节点' if node else ''}{'只有' if count == 1 else '共'}{count}项"
+    said = f"对，{own}" if meant == count else f"不是，{own}"
     later = f"（后面的节点还有{len(question.later.lines)}项）" if question.later.lines else ""
     return f"{said}{later}。\n{tasks(question)}"
 

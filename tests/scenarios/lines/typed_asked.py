@@ -28,7 +28,9 @@ ASKED_TYPED: Mapping[str, Case] = {
     ),
     "16跟17区别在哪": Case("wulin", ("19.1", "国家监督抽查", "19.2", "省级监督抽查")),
     # what there is nothing of
-    "第18项口岸检验检疫，我们区没有口岸，怎么报": Case("guolan", ("6.3", *_OPEN), never=("直接发“18",)),
+    "第18项口岸检验检疫，我们区没有口岸，怎么报": Case(
+        "guolan", ("⑱", "原文未规定", "转给质强办"), never=("直接发“18",)
+    ),
     "我们这儿上半年没有新开工的 覆盖率怎么填": wang("T17-H1", "0/0", "填报100"),
     # what no facet knows: the office can be asked by one tap
     "制定标准是要我们自己出地方标准吗？": Case("chenjing", ("T10-H1", *_OPEN)),
@@ -37,7 +39,7 @@ ASKED_TYPED: Mapping[str, Case] = {
     # what has come in, and what of it has not
     "刚才的收到了吧": wang("收到了", "100%", "待审", before=(("wangmin", "2 100%"),), never=("撤回",)),
     "怎么又催 不是报过了吗": Case(
-        "gaojun", ("没有您单位入库的数据", "上一句", "1 情况"), (("gaojun", "1 方案已印发，检查企业86家"),)
+        "gaojun", ("还没有入库", "1 方案已印发"), (("gaojun", "1 方案已印发，检查企业86家"),)
     ),
     "之前报过纸质的了，这里还要再报一遍？": Case("wanpeng", ("在这里也要报一次",)),
     "图发过去没有": wang("已交0件"),
@@ -48,7 +50,7 @@ ASKED_TYPED: Mapping[str, Case] = {
     "覆盖率99.5 为啥一分没有": wang("还没有上报", "试算", "0/4分"),
     "我报了98怎么是0分": wang("暂得0/4分", "98%", before=(("wangmin", "2 98%"),)),
     # others stay closed; the own list does not
-    "还有谁没报啊 别就催我们": Case("liuyang", (_CLOSED, "还差9项")),
+    "还有谁没报啊 别就催我们": Case("liuyang", (_CLOSED,)),
     "华容区报了没有": Case("guolan", (_CLOSED,), never=("4.1",)),
     "别的局都报了没": Case("gaojun", (_CLOSED,)),
     # long lists page on, and end
@@ -56,7 +58,7 @@ ASKED_TYPED: Mapping[str, Case] = {
     "后面的呢": Case("luming", ("㉑", "㉞"), _SHOWN, never=("⑳",)),
     "更多": Case("luming", ("已经是全部",), (("luming", "还差什么"),)),
     # a day before the deadline needs nobody's leave; a later one is the office's
-    "还有两个县的数没报上来 合格率明天给你行吗": Case("songli", ("1月17日18:00前报都行",)),
+    "还有两个县的数没报上来 合格率明天给你行吗": Case("songli", ("1月17日18:00截止",)),
     "半年的材料能不能拖到7月3号，盖章的人出差了": wang("延期由质强办批准"),
     # what tells beside a list of questions stays a report
     "2 100%，收到了吗": wang("100%", stored=COVERED),

@@ -14,7 +14,7 @@ _LISTED: Final = 8
 _NOT_TAKEN: Final = re.compile("没有入库|没有记录|没看懂|不用报|请回序号|是不是下面|回1")
 
 
-def arrived(question: Question, leaf: Criterion) -> str | None:
+def taken_in(question: Question, leaf: Criterion) -> str | None:
     """The same of one line; None, for the list, where nothing of it is stored."""
     lines = [line for line in question.lines_of(leaf) if line.known]
     if not lines:
@@ -25,7 +25,7 @@ def arrived(question: Question, leaf: Criterion) -> str | None:
     return f"收到了，已入库：{question.title(leaf)}，{states}{left}。"
 
 
-def arrived_of_list(question: Question) -> str:
+def taken_in_of_list(question: Question) -> str:
     """Everything that is stored; where that is nothing, what became of the message before."""
     lines = [line for line in (*question.board.lines, *question.later.lines) if line.known]
     if lines:
