@@ -58,7 +58,7 @@ ASKED_TYPED: Mapping[str, Case] = {
     "后面的呢": Case("luming", ("㉑", "㉞"), _SHOWN, never=("⑳",)),
     "更多": Case("luming", ("已经是全部",), (("luming", "还差什么"),)),
     # a day before the deadline needs nobody's leave; a later one is the office's
-    "还有两个县的数没报上来 合格率明天给你行吗": Case("songli", ("1月17日18:00截止",)),
+    "还有两个县的数没报上来 合格率明天给你行吗": Case("songli", ("1月17日18:00",)),
     "半年的材料能不能拖到7月3号，盖章的人出差了": wang("延期由质强办批准"),
     # what tells beside a list of questions stays a report
     "2 100%，收到了吗": wang("100%", stored=COVERED),
