@@ -9,7 +9,7 @@ from typing import Final
 from handlers.reading import Task
 from handlers.reading.numbers import numeral
 from handlers.reading.ordinals import PATTERN, place_of
-from handlers.reporting.situations.themes import Themes, likely
+from handlers.reporting.situations.themes import Themes
 
 _BREAK: Final = re.compile(r"[，,；;。！!\n\t]+|(?<=[^\d\s])\s+|\s+(?=\D)")
 _N: Final = r"\d{1,2}"
@@ -100,15 +100,16 @@ def _themed(text: str, themes: Themes) -> list[Part]:
     meant: tuple[int, ...] = ()
     found: list[tuple[int, tuple[int, ...]]] = []
     for start, end in pairwise([*_starts(text), len(text)]):
-        named = likely(themes.likeness(text[start:end]))
-        if len(named) != 1:
-            continue
-        if meant and named != meant and _is_called(text[start:end], named[0], meant[0], themes):
+        named = themes.likely(text[start:end])
+        if not meant:
+            meant = named
+        elif (
+            len(named) == 1
+            and named[0] not in meant
+            and _is_called(text[start:end], named[0], meant[0], themes)
+        ):
             found.append((begun, meant))
-            begun = start
-            meant = named
-        elif not meant:
-            meant = named
+            begun, meant = start, named
     found.append((begun, meant))
     ends = [begin for begin, _ in found[1:]] + [len(text)]
     return [
@@ -118,12 +119,16 @@ def _themed(text: str, themes: Themes) -> list[Part]:
 
 
 def _meant(places: tuple[int, ...], words: str, themes: Themes) -> tuple[int, ...]:
-    """What the first clause that names a line says; with what all the words are likelier to mean, where that is weak."""
-    weights = themes.likeness(words)
-    whole = likely(weights)
-    if not places or not whole or set(places) & set(whole):
-        return places if places and len(whole) > 1 else whole or places
-    return places if weights.get(places[0], 0.0) >= _FIRM else (*whole, *places)
+    """What the first clause that names a line says, made out by all the words where it leaves it open."""
+    whole = themes.likely(words)
+    if not places or not whole:
+        return places or whole
+    both = tuple(at for at in whole if at in places)
+    if len(places) > 1:
+        return both or places
+    if both or themes.likeness(words).get(places[0], 0.0) >= _FIRM:
+        return places
+    return tuple(dict.fromkeys((*whole, *places)))
 
 
 _FIRM: Final = 3.5

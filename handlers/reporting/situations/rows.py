@@ -10,11 +10,14 @@ from handlers.context import Context
 from handlers.reading import ReportItem, RowReading, Task
 from handlers.reading.asides import bare
 from handlers.reading.telling.groups import read_group
+from handlers.reading.telling.topics import pieces_of
 from handlers.reading.values import is_incident
 from handlers.reporting import report
 from handlers.reporting.situations import levels, signs
 from handlers.reporting.situations.parts import Part, trimmed
 
+_UNREAD: Final = re.compile("没读进去的：.*?。")
+_TELLING: Final = 3
 _HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
 
 
@@ -37,7 +40,7 @@ class Rows:
         ]
         if signs.counts(self._text):
             return bool(told) or self._passes_over()
-        if any(read_group(part.words) is not None for part in told):
+        if any(read_group(part.words) is not None for part in told) or not signs.tells_result(self._text):
             return False
         deficient = all(
             row.outcome == "unread" or (row.outcome == "asks" and not row.choices) for row in self._read
@@ -50,6 +53,8 @@ class Rows:
         """Whether a clause that counts something is in no row that the figures were read into."""
         clauses = [clause for clause in re.split(r"[，,；;。\n]", self._text) if signs.counts(clause)]
         asked = [row for row in self._read if row.outcome == "asks" and row.choices]
+        if any("没读进去的" in row.question for row in asked):
+            return True
         return bool(asked) and any(
             not any(bare(one) in bare(row.piece) for row in self._read) for one in clauses
         )
@@ -133,10 +138,12 @@ class Rows:
         kept = []
         for row in rows:
             items = [item for choice in row.choices for item in choice.items]
-            if all(_is_figure(item) for item in items):
+            alone = row.task is not None and len(row.task.inputs) == 1
+            if all(_is_figure(item) and (alone or _is_labelled(item, row.piece)) for item in items):
                 choices = tuple(replace(one, item=replace(one.item, words=part.words)) for one in row.choices)
                 said = f"原话一并记作它的文字材料：“{part.words}”"
-                kept.append(replace(row, choices=choices, question=f"{row.question}\n{said}"))
+                question = _UNREAD.sub("", row.question)
+                kept.append(replace(row, choices=choices, question=f"{question}\n{said}"))
         return kept
 
     def _measured(self, part: Part, task: Task) -> list[RowReading]:
@@ -149,6 +156,8 @@ class Rows:
         if item is not None:
             kept = replace(item, words=part.words)
             return [replace(row, item=kept) if row.item is item else row for row in rows]
+        if offered := self._offered(part, code):
+            return offered
         last = self._context.uow.submissions.last_of(
             self._context.speaker.campaign.id, self._context.speaker.contact.id
         )
@@ -174,11 +183,18 @@ def _merged(parts: Sequence[Part]) -> list[Part]:
 
 def _is_figure(item: ReportItem) -> bool:
     """Whether it reports figures that were told with their name: no level, no yes or no, no self-score."""
-    wanted = [item.criterion.input(name) for name in item.inputs]
+    wanted = [(item.criterion.input(name), value) for name, value in item.inputs.items()]
     return bool(wanted) and all(
-        one.type in ("percent", "number", "money") or (one.type == "count" and not is_incident(one))
-        for one in wanted
+        one.type in ("percent", "number", "money")
+        or (one.type == "count" and (value == 0 or not is_incident(one)))
+        for one, value in wanted
     )
+
+
+def _is_labelled(item: ReportItem, piece: str) -> bool:
+    """Whether the words beside the figures are those of the inputs that these are offered for."""
+    labels = [bare(item.criterion.input(name).label) for name in item.inputs]
+    return all(any(len(one) >= _TELLING for one in pieces_of(bare(piece), label)) for label in labels)
 
 
 def _is_sure(item: ReportItem, *, assessed: bool) -> bool:

@@ -19,7 +19,7 @@ _DEED: Final = re.compile(
 )
 _NOT_THIS: Final = re.compile(
     r"\.(?:pdf|docx?|xlsx?|jpe?g|png|zip)|[照相]片|截图|扫描件|附件|^这[是张]|^\s*\S{0,4}\s*自评\S{0,8}$|[?？]|[吗呢么嘛]\s*$|行不|好不|能不|可不|要不要|是不是|能否|怎么|咋|为啥|为什么|多少|哪[个项些里天]|谁|几号|请(?:问|帮|给|把|发)|帮[我忙]|给我|告诉"
-    r"|不是|不对|写错|打错|报错|发错|填错|弄错|改[成为到]|应[该为]|更正|作废|撤[回销]|取消|重新报|延期|缓报|宽限|晚[几一两]天|异议|申诉|交接|代报|不归|听说|据说|估计|大概|大约|左右|预计"
+    r"|不是|不对|写错|打错|报错|发错|填错|弄错|(?<!整)改[成为到]|应[该为]|更正|作废|撤[回销]|取消|重新报|延期|缓报|宽限|晚[几一两]天|异议|申诉|交接|代报|不归|听说|据说|估计|预计"
     r"|如果|要是|万一|假如|下周|下个?月|明[天年早]|后天|回头|过[几两]天|等.{1,12}再|准备(?:发|印|开|出)|打算|拟于|自评报告|联系人|目标(?:是|为|定|值|任务数)"
 )
 _FIRM: Final = re.compile(r"[〔\[【(（]\s*(?:19|20)\d\d\s*年?\s*[〕\]】)）]\s*第?\s*\d+\s*号")
@@ -54,12 +54,9 @@ def rules_out(text: str) -> bool:
     return _NOT_THIS.search(text) is not None or is_question(text) or tells_of_event(text)
 
 
-def is_paper(text: str) -> bool:
-    """Whether it is nothing but a paper, its number and title, with nothing told of what was done."""
-    return has_number(text) and not counts(text) and _TOLD.search(_TITLE.sub("", text)) is None
+def tells_result(text: str) -> bool:
+    """Whether it says that something is done, or gives a figure of it."""
+    return _TOLD.search(text) is not None or any(map(str.isdigit, without_asides(text)))
 
 
-_TITLE: Final = re.compile(
-    "《[^》]*》|关于.{2,60}?的(?:通知|意见|方案|报告|决定|公告|通告|函|批复|办法|规定|通报|纪要)"
-)
 _TOLD: Final = re.compile("已|了(?!解)|印发|下发|出台|制定|制订|建立|成立|召开|开展|[发印定建办][好完过]")

@@ -17,6 +17,11 @@ _LEAST: Final = 1.6
 """So much of a line's own words makes it likely."""
 _AHEAD: Final = 1.35
 """How far the best must be before the next to be the only one."""
+_WIDE: Final = 2.0
+"""How far behind the best a line may be that is offered beside it where even that is told in one rare word."""
+_SURE: Final = 1.7
+"""So many rare words make a line sure."""
+_OFFERED: Final = 5
 _COMMON: Final = re.compile(
     "质量|工作|情况|开展|相关|有关|材料|证明|印证|进行|加强|我们|今年|完成|任务|上半年|全年|全市|全县|全区|本地区|按要求|得分|单位|企业|自评|建立健全|情况得|根据|测算"
 )
@@ -25,7 +30,6 @@ _SHORT: Final = {
     "消费维权": "消费者维权投诉申诉",
     "投诉举报": "投诉申诉举报",
     "假货": "假冒伪劣",
-    "隐患": "隐患质量安全隐患",
     "检测中心": "检验检测技术能力体系建设",
     "检测站": "检验检测技术能力体系建设",
     "名牌": "名牌品牌",
@@ -68,16 +72,29 @@ class Themes:
         grams = [{gram for words, _ in fields for gram in _grams(words)} for fields in self._fields]
         common = Counter(gram for found in grams for gram in found)
         every = len(self._fields)
+        self._rarest = math.log(every + 1)
         self._rarity = {gram: math.log((every + 1) / count) + 0.3 for gram, count in common.items()}
 
     def likeness(self, words: str, *, by_name: bool = False) -> Mapping[int, float]:
-        """How telling the words are of each line that shares any; `by_name` of its name alone."""
-        said = _telling(words)
+        """How telling the words are of each line that shares any; `by_name` of its name alone, in its own words."""
+        said = _joined(_said(words)) if by_name else _telling(words)
         found = {
             at: self._weight(said, fields[:1] if by_name else fields)
             for at, fields in enumerate(self._fields)
         }
         return {at: weight for at, weight in found.items() if weight > 0}
+
+    def likely(self, words: str) -> tuple[int, ...]:
+        """The places that are likely meant, the likeliest first: one where it is well told and clearly ahead."""
+        weights = self.likeness(words)
+        ranked = sorted(weights, key=lambda at: -weights[at])
+        if not ranked or weights[ranked[0]] < _LEAST * min(1.0, self._rarest):
+            return ()
+        top = weights[ranked[0]]
+        near = tuple(at for at in ranked if weights[at] * _AHEAD > top)
+        if len(near) > 1 or top >= _SURE * self._rarest:
+            return near[:_OFFERED]
+        return tuple(at for at in ranked if weights[at] * _WIDE > top)[:_OFFERED]
 
     def _weight(self, said: str, fields: Sequence[tuple[str, float]]) -> float:
         best: dict[str, float] = {}
@@ -88,18 +105,13 @@ class Themes:
         return sum(best.values())
 
 
-def likely(weights: Mapping[int, float]) -> tuple[int, ...]:
-    """The places that are likely meant, the likeliest first: one where it is clearly ahead."""
-    ranked = sorted(weights, key=lambda at: -weights[at])
-    if not ranked or weights[ranked[0]] < _LEAST:
-        return ()
-    top = weights[ranked[0]]
-    return tuple(at for at in ranked if weights[at] * _AHEAD > top)
-
-
 def _telling(words: str) -> str:
-    said = spoken(_FIGURE.sub(" ", clean(without_asides(words))))
+    said = _said(words)
     return _joined(" ".join([said, *(full for short, full in _SHORT.items() if short in said)]))
+
+
+def _said(words: str) -> str:
+    return spoken(_FIGURE.sub(" ", clean(without_asides(words))))
 
 
 def _joined(said: str) -> str:
@@ -108,7 +120,7 @@ def _joined(said: str) -> str:
 
 def _fields(criterion: Criterion) -> list[tuple[str, float]]:
     labels = [item.label for item in criterion.inputs if item.source != "assessor"]
-    named = [(criterion.name, 1.0), *((label, 1.0) for label in labels)]
+    named = [(criterion.name, 1.3), *((label, 1.0) for label in labels)]
     above = [(words, 0.8) for words in criterion.path[-1:]]
     printed = [(_ISSUER.sub(" ", criterion.clause), 0.5)]
     return [(_joined(clean(words)), share) for words, share in (*named, *above, *printed)]

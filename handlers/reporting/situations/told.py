@@ -9,6 +9,7 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.evidence import receiving, waiting
 from handlers.messages import Reply
+from handlers.reading import Task
 from handlers.reporting import questions, report
 from handlers.reporting.about.meant import names_others, recent, said_before
 from handlers.reporting.about.question import Question
@@ -32,10 +33,7 @@ def told(text: str, context: Context) -> Reply | None:
     numbered = signs.has_number(text)
     if not any(map(levels.is_told, tasks)) and not numbered:
         return None
-    read = parts_of(text, tasks, themes_of(tasks))
-    if signs.is_paper(text):
-        read = [part if part.certain else replace(part, places=()) for part in read]
-    parts = _placed(read, text, board, context)
+    parts = _placed(parts_of(text, tasks, themes_of(tasks)), text, board, context)
     if not parts or (numbered and not all(part.places for part in parts)):
         return None
     state = dialogs.open_question(context.speaker.account, context.now)
@@ -57,12 +55,31 @@ def _is_filed(text: str, context: Context) -> bool:
 
 def _placed(parts: Sequence[Part], text: str, board: Board, context: Context) -> list[Part]:
     """The parts, those that name no line put to the line spoken of last, or to the only one."""
-    if all(part.places for part in parts):
-        return list(parts)
+    tasks = board.tasks()
+    parts = [part if part.certain else replace(part, places=_told_of(part.places, tasks)) for part in parts]
+    if all(len(part.places) == 1 for part in parts):
+        return parts
     place = _spoken_of(text, board, context)
-    if place is None and not (signs.has_number(text) or signs.tells_deed(text)):
+    if place is None and not all(part.places for part in parts) and not _says_much(text):
         return []
-    return [part if part.places or place is None else replace(part, places=(place,)) for part in parts]
+    return [replace(part, places=_rather(part.places, place)) for part in parts]
+
+
+def _says_much(text: str) -> bool:
+    return signs.has_number(text) or signs.tells_deed(text)
+
+
+def _told_of(places: tuple[int, ...], tasks: Sequence[Task]) -> tuple[int, ...]:
+    """Of several places those that are told of in words, where there are any."""
+    told = tuple(at for at in places if levels.is_told(tasks[at]))
+    return told if len(places) > 1 and told else places
+
+
+def _rather(places: tuple[int, ...], spoken_of: int | None) -> tuple[int, ...]:
+    """The line that was spoken of last, where the words name none or leave it open."""
+    if spoken_of is None or (len(places) == 1) or (places and spoken_of not in places):
+        return places
+    return (spoken_of,)
 
 
 def _spoken_of(text: str, board: Board, context: Context) -> int | None:

@@ -51,7 +51,9 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
     ),
     # words before the piece itself, a document's number, a promise, where to send
     "这是5月20日在凡河新区工地检查的照片": Case("wangmin", ("说明记下了", "直接发过来")),
-    "县旅发〔2015〕12号 关于印发旅游诚信规划的通知": Case("chenjing", ("收到文字材料", "归到哪一项")),
+    "县旅发〔2015〕12号 关于印发旅游诚信规划的通知": Case(
+        "chenjing", ("①", "文字材料", "县旅发〔2015〕12号")
+    ),
     "图片稍后发": Case("wangmin", ("好的",)),
     "昆仑行动的照片一共12张，怎么传": Case("wanpeng", ("直接发",)),
     "新闻报道链接算不算印证材料": Case("wanpeng", ()),

@@ -47,9 +47,17 @@ TOLD_TYPED: Final[Mapping[str, Case]] = {
     ),
     "整治方案已制定下发": Case("liuyang", ("④", "⑤"), never=_REFUSED, asks=True),
     "四五六的方案都发了": Case("liuyang", ("④", "⑤"), never=_REFUSED, asks=True),
+    "有毒有害食品添加剂那个专项行动，方案3月发的，检查餐饮单位430家，立案6件": Case(
+        "liuyang", ("⑥制定方案：制定方案并有证明材料", "立案6件”"), never=("另有",), asks=True
+    ),
     # points that are judged: the words alone
     _CASES: Case("wanpeng", (f"“{_CASES}”", "还要报：单位自评分"), never=("不能大于",), then=("1",)),
     "农资打假办案23起，移送公安2起，罚没18.6万": Case("songli", ("⑩", "文字材料"), never=_REFUSED),
+    "特种设备检查了1300台套，发现隐患260条全部闭环": Case("luming", ("⑬", "文字材料"), never=("⑪",)),
+    "没有发生农产品质量安全事故，开展应急演练1次": Case(
+        "songli", ("应急演练1次”",), stored={"2.3": {"event_count": 0}}, then=("1",), asks=True
+    ),
+    "合格证推行方案是平农〔2021〕63号": Case("songli", ("③", "平农〔2021〕63号")),
     "打假专项行动出动执法人员1200人次，查处案件46起": Case("guolan", ("⑨", "文字材料"), never=_REFUSED),
     "今年预算安排质量专项经费150万，去年120万": Case(
         "guolan", ("⑥", "文字材料"), before=(("guolan", "详情 6"),), never=_REFUSED
