@@ -18,6 +18,8 @@ from scoring.sheet import Line
 QUESTION = "report"
 State = Mapping[str, Any]
 _AGAIN_WIDTH = 60
+MOST_WAITING = 12
+"""No more questions than this wait; what was told before them has to be told again."""
 
 
 def ask(
@@ -71,7 +73,7 @@ def ask_next(context: Context, waiting: Sequence[State]) -> list[str]:
     if not waiting:
         dialogs.close(context)
         return []
-    first, later = waiting[0], list(waiting[1:])
+    first, later = waiting[0], list(waiting[1:MOST_WAITING])
     dialogs.ask(context, QUESTION, {**first, "later": later}, again=clip(first["again"], _AGAIN_WIDTH))
     lines = [first["question"], *numbered(first)]
     return [*lines, f"（另有{len(later)}条也要确认，答完接着问。）"] if later else lines

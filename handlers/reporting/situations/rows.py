@@ -18,6 +18,8 @@ from handlers.reporting.situations.parts import Part, trimmed
 
 _UNREAD: Final = re.compile("没读进去的：.*?。")
 _TELLING: Final = 3
+_KEPT: Final = 4
+"""So many messages told before are kept with the one that is told now."""
 _HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
 
 
@@ -83,7 +85,7 @@ class Rows:
     def _with_waiting(self, part: Part) -> Part:
         """The part with what was told of its line before and is not answered yet."""
         code = self._tasks[part.places[0]].criterion.code if len(part.places) == 1 else ""
-        before = self._waiting.get(code, "")
+        before = "\n".join(self._waiting.get(code, "").split("\n")[-_KEPT:])
         fresh = part.words not in before.split("\n")
         return replace(part, words=f"{before}\n{part.words}" if fresh else before) if before else part
 

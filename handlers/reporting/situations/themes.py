@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from handlers.reading import Task
-from handlers.reading.asides import bare, without_asides
+from handlers.reading.asides import bare
 from handlers.reading.syllables import sound
 from handlers.reading.telling.topics import pieces_of, spoken
 from handlers.reading.widths import clean
@@ -58,6 +58,7 @@ _SHORT: Final = {
 }
 """What is told in other words than the documents print."""
 _FIGURE: Final = re.compile(r"(?!12315|12365|12312|12331|12345|315)(?<!\d)\d+(?:\.\d+)?[^\W\d_]?|去年|今年")
+_NUMBER: Final = re.compile(r"[〔\[(【]\s*\d{4}\s*年?\s*[〕\])】]\s*第?\s*\d+\s*号|https?://\S+")
 _ISSUER: Final = re.compile(
     r"[(（](?:负责|责任)单位[^()（）]*[)）]|附件\d[:：]?|[（(][\d. ]+分[)）]|得[\d.]+分"
 )
@@ -111,7 +112,7 @@ def _telling(words: str) -> str:
 
 
 def _said(words: str) -> str:
-    return spoken(_FIGURE.sub(" ", clean(without_asides(words))))
+    return spoken(_FIGURE.sub(" ", _NUMBER.sub(" ", clean(words))))
 
 
 def _joined(said: str) -> str:
