@@ -1,6 +1,6 @@
 """安排: what the office has arranged for a campaign, as the rest of the conversation asks for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
@@ -32,6 +32,11 @@ class Arranged:
     def extensions(self) -> Mapping[tuple[str, str], datetime]:
         """{(code, unit): until when that unit may report that leaf}."""
         return {(row.code, row.unit): _moment(row) for row in self._standing("extension")}
+
+    def extended(self, code: str, units: Iterable[str]) -> datetime | None:
+        """Until when a unit that goes by those names may report the leaf, None where it was given no more time."""
+        found = (self.extensions.get((code, unit)) for unit in units if unit)
+        return next((due for due in found if due is not None), None) if self.extensions else None
 
     @cached_property
     def targets(self) -> Mapping[tuple[str, str], Arrangement]:

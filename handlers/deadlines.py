@@ -34,13 +34,13 @@ class Deadlines:
         """Which days the office works."""
         return self.arranged.calendar
 
-    def of(self, criterion: Criterion, unit: str = "") -> datetime | None:
-        """When that unit has to report the leaf.
+    def of(self, criterion: Criterion, *units: str) -> datetime | None:
+        """When a unit that goes by those names has to report the leaf.
 
         Its own extension comes first, then the milestone's moved deadline, then the printed moment, then the
         campaign's deadline.
         """
-        extended = self.arranged.extensions.get((criterion.code, unit))
+        extended = self.arranged.extended(criterion.code, units)
         if extended is not None:
             return extended
         moved = self.arranged.deadlines.get(criterion.milestone or criterion.sheet or "")
@@ -48,9 +48,9 @@ class Deadlines:
             return moved
         return self._printed(criterion) or self.whole
 
-    def earliest(self, criteria: Iterable[Criterion], unit: str = "") -> datetime | None:
+    def earliest(self, criteria: Iterable[Criterion], *units: str) -> datetime | None:
         """Which of those leaves' deadlines comes first for that unit."""
-        dues = (self.of(criterion, unit) for criterion in criteria)
+        dues = (self.of(criterion, *units) for criterion in criteria)
         return min((due for due in dues if due is not None), default=None)
 
     @cached_property

@@ -40,7 +40,7 @@ def in_full(criterion: Criterion, subjects: Sequence[str], context: Context) -> 
     lines = [f"{criterion.code} {leaf_name(criterion, 60)}{full}", f"评分标准：{clip(criterion.clause, 220)}"]
     wanted = [item.label for item in criterion.inputs if item.source != "assessor"]
     lines.append(f"要报：{clip('；'.join(wanted), 200)}")
-    due = context.deadlines.of(criterion, context.seat.unit)
+    due = context.deadlines.of(criterion, *context.seat.names)
     if due is not None:
         printed = criterion.deadline or "原文未规定"
         lines.append(f"时限：{clock(due)}（{printed}，{context.deadlines.left(context.now, due)}）")

@@ -40,7 +40,7 @@ def when_reminded(_text: str, context: Context) -> Reply:
     board = board_of(context)
     if not board.missing:
         return Reply("您的任务都报齐了，不会再提醒。")
-    due = next_deadline_of(context.deadlines, board.missing, context.seat.unit)
+    due = next_deadline_of(context.deadlines, board.missing, *context.seat.names)
     until = f"您还差{len(board.missing)}项" + (f"，{clock(due)}截止" if due is not None else "")
     return Reply(
         "提醒在截止前15、7、3、1个工作日和当天的办公时间发，报齐就不再提醒，逾期的每天提醒。"

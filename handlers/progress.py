@@ -30,7 +30,7 @@ def owed(context: Context) -> str:
     board = board_of(context)
     if not board.lines:
         return ""
-    first = next_deadline_of(context.deadlines, board.missing, context.seat.unit)
+    first = next_deadline_of(context.deadlines, board.missing, *context.seat.names)
     return f"{still_missing(board)}{f'{clock(first)}截止。' if first else ''}"
 
 
@@ -107,15 +107,15 @@ def state_text(line: BoardLine) -> str:
     return f"{'已通过' if record.status == 'accepted' else '已报'} {values}"
 
 
-def next_deadline_of(deadlines: Deadlines, lines: Sequence[BoardLine], unit: str) -> datetime | None:
+def next_deadline_of(deadlines: Deadlines, lines: Sequence[BoardLine], *units: str) -> datetime | None:
     """The earliest deadline that the unit has among those lines."""
-    return deadlines.earliest([line.criterion for line in lines], unit)
+    return deadlines.earliest([line.criterion for line in lines], *units)
 
 
 def _head(context: Context, board: Board) -> str:
     node = milestone_name(context.rubric, context.milestone)
     name = f"{context.seat.unit}·{node}节点" if node else f"{context.seat.unit}"
-    due = next_deadline_of(context.deadlines, board.missing or board.lines, context.seat.unit)
+    due = next_deadline_of(context.deadlines, board.missing or board.lines, *context.seat.names)
     if due is None:
         return f"{name}：共{len(board.lines)}项，还差{len(board.missing)}项"
     return (

@@ -37,7 +37,7 @@ def when_due(text: str, context: Context) -> Reply:
         return Reply(f"结果什么时候发布原文未规定：各项核定后由质强办发布，到时通知各单位{how}。")
     line = _leaf(text, context)
     if line is not None:
-        due = context.deadlines.of(line, context.seat.unit)
+        due = context.deadlines.of(line, *context.seat.names)
         printed = line.deadline or "原文未规定"
         until = f"{clock(due)}，{context.deadlines.left(context.now, due)}" if due else "未定"
         return Reply(f"{line.code} {leaf_name(line)}：{until}（原文：{printed}）。")

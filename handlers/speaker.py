@@ -24,6 +24,11 @@ class Seat:
         """The assessed unit that it belongs to or is, where it is any."""
         return self.subject or self.unit
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """Under which names the office may have given it more time: the unit's and the assessed unit's."""
+        return self.unit, self.subject
+
     @classmethod
     def of(cls, contact: Contact, campaign: Campaign, rubric: Rubric) -> "Seat":
         """The seat of somebody on the roster."""

@@ -11,13 +11,19 @@ from store.unit_of_work import UnitOfWork
 
 
 def speaker_of(account: Account, uow: UnitOfWork) -> Speaker | None:
-    """The person that the account speaks as: in the campaign chosen last, else in the one opened last."""
+    """The person that the account speaks as: in the campaign chosen last, else in the one opened last.
+
+    Where none runs any more it is the last one: what was reported there can still be looked at.
+    """
     chosen = [person for person in account.contacts if person.campaign_id == account.current_campaign_id]
+    last = None
     for person in (*chosen, *reversed(account.contacts)):
         campaign = uow.campaigns.get(person.campaign_id)
         if campaign is not None and (campaign.state == "open" or chosen):
             return Speaker(as_asked(account, person), person, campaign)
-    return None
+        if campaign is not None and last is None:
+            last = Speaker(as_asked(account, person), person, campaign)
+    return last
 
 
 def as_asked(account: Account, person: Contact) -> Account:

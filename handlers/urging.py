@@ -176,8 +176,8 @@ def _still_owing(state: Mapping[str, Any], context: Context) -> list[Owing]:
 def urge_text(board: Board, seat: Seat, context: Context) -> str:
     """What the contact reads."""
     node = milestone_name(context.rubric, context.milestone)
-    due = next_deadline_of(context.deadlines, board.missing, seat.unit)
-    several = len({context.deadlines.of(line.criterion, seat.unit) for line in board.missing}) > 1
+    due = next_deadline_of(context.deadlines, board.missing, *seat.names)
+    several = len({context.deadlines.of(line.criterion, *seat.names) for line in board.missing}) > 1
     first = "最早的" if several else ""
     until = f"，{first}{month_day(due)}截止（{context.deadlines.left(context.now, due)}）" if due else ""
     place = f"{seat.unit}{'·' + node + '节点' if node else ''}"

@@ -43,6 +43,9 @@ def is_working_day(day: date, office: OfficeCalendar = PUBLISHED) -> bool:
         return True
     if day in office.days_off:
         return False
+    if day.year in office.published_years:
+        # The office has given every day that is not as its weekends would have it.
+        return day.weekday() < SATURDAY
     off, swapped = _china(day.year)
     if day in swapped:
         return True

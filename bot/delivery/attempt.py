@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -24,6 +24,8 @@ from store.records import OutboxRow
 from store.unit_of_work import UnitOfWork
 
 CROWDED_SECONDS = 10.0
+MADE = "made"
+"""What a content with a document went out as, kept before it is sent."""
 _PART_BYTES = 1900
 _UNWANTED = "no longer wanted"
 
@@ -99,7 +101,7 @@ class Attempts:
             return look
         lease, content = Lease(self._store, self._clock, self._pace.clock, row, claimed_at), row.content
         if "document" in content:
-            content = await lease.during(lambda: self._channel.prepare(row.content))
+            content = await self._made(row, lease)
         await lease.freshen()
         try:
             async with asyncio.timeout(lease.left):
@@ -109,6 +111,17 @@ class Attempts:
         except asyncio.CancelledError:
             await self._settle(row, DeliveryError(Outcome.AMBIGUOUS, "stopped"))
             raise
+
+    async def _made(self, row: OutboxRow, lease: Lease) -> Mapping[str, object]:
+        """The content with its document made; what may have arrived is repeated as it was, to the byte."""
+        if MADE in row.content and History.of(row).unsure_since is not None:
+            made: Mapping[str, object] = row.content[MADE]
+            return made
+        plain = {name: value for name, value in row.content.items() if name != MADE}
+        made = await lease.during(lambda: self._channel.prepare(plain))
+        if not await self._store.run(lambda uow: uow.outbox.keep(row, {**plain, MADE: dict(made)})):
+            raise LostLeaseError
+        return made
 
     async def _look(self, row: OutboxRow, now: datetime) -> "_NotNow | None":
         """None where it is to be sent now; otherwise it is closed or put back here."""

@@ -98,8 +98,9 @@ def calendar(_text: str, context: Context) -> Reply:
         for day in ahead
         if is_working_day(day, own) == (day.weekday() >= WEEKDAYS.index("六"))
     ]
-    year = context.speaker.campaign.year
-    unsure = f"{year}年调休安排未公布，按周末和法定节日暂算。" if is_provisional(year, own) else ""
+    years = sorted({context.speaker.campaign.year, today.year, ahead[-1].year})
+    unknown = "、".join(f"{year}年" for year in years if is_provisional(year, own))
+    unsure = f"{unknown}调休安排未公布，按周末和法定节日暂算。" if unknown else ""
     return Reply(
         f"本单位另设：{'、'.join(rows) or '没有'}。\n"
         f"今后31天与平常周末不同的：{'、'.join(changed) or '没有'}。\n"

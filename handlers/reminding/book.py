@@ -101,16 +101,16 @@ class Book:
             return [line for line in missing if line.code not in contested and not self._is_locked(line)]
         return missing
 
-    def dues_of(self, lines: Sequence[BoardLine], unit: str) -> list[datetime | None]:
-        """When that unit has to report each of the lines."""
+    def dues_of(self, lines: Sequence[BoardLine], seat: Seat) -> list[datetime | None]:
+        """When the seat's unit has to report each of the lines."""
         if self.deadlines.arranged.extensions:
-            return [self.due(line, unit) for line in lines]
+            return [self.due(line, seat) for line in lines]
         distinct, by_code = self._dues.distinct, self._dues.by_code
         return [*distinct] * len(lines) if len(distinct) == 1 else [by_code[line.code] for line in lines]
 
-    def due(self, line: BoardLine, unit: str) -> datetime | None:
-        """When that unit has to report the line."""
-        return self.deadlines.arranged.extensions.get((line.code, unit)) or self._dues.by_code[line.code]
+    def due(self, line: BoardLine, seat: Seat) -> datetime | None:
+        """When the seat's unit has to report the line."""
+        return self.deadlines.arranged.extended(line.code, seat.names) or self._dues.by_code[line.code]
 
     def scheduled(self, due: datetime, distances: tuple[int, ...]) -> date | None:
         """The latest day up to today for which a reminder of that deadline is scheduled."""
@@ -120,10 +120,10 @@ class Book:
             self._scheduled[key] = scheduled_day(self.today, day, self.opened, calendar, distances)
         return self._scheduled[key]
 
-    def latest_scheduled(self, unit: str, distances: tuple[int, ...]) -> date | None:
-        """The latest day that any deadline of the unit could be reminded of; nothing is read for it."""
+    def latest_scheduled(self, seat: Seat, distances: tuple[int, ...]) -> date | None:
+        """The latest day that any deadline of the seat's unit could be reminded of; nothing is read for it."""
         extensions = self.deadlines.arranged.extensions
-        own = {due for (_, of), due in extensions.items() if of == unit} if extensions else frozenset()
+        own = {due for (_, of), due in extensions.items() if of in seat.names} if extensions else frozenset()
         days = [self.scheduled(due, distances) for due in (*self._dues.common, *own)]
         return max((day for day in days if day is not None), default=None)
 

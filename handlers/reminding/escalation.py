@@ -86,7 +86,7 @@ def late_lines(book: Book, people: Iterable[Contact]) -> list[LateLine]:
 
 def _late_leaves(book: Book, seat: Seat) -> Iterator[LateLine]:
     for line in book.missing(seat):
-        due, criterion = book.due(line, seat.unit), line.criterion
+        due, criterion = book.due(line, seat), line.criterion
         if due is None or due >= book.now:
             continue
         unit = line.subject if reported_by_subjects(book.rubric, criterion) else seat.unit

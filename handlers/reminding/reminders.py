@@ -38,6 +38,9 @@ def reminder(places: Sequence[Place], told: Told) -> Saying | None:
     wanted = next((place.hour for place in places if place.hour is not None), None)
     hours = book.deadlines.arranged.hours
     at = slot(leaves, first.contact.id, hours, wanted)
+    if local(at).date() != book.today or not hours.includes(local(at).time()):
+        # Two hours later the office is closed: what is due today is said now rather than not at all.
+        at = slot(book.now, first.contact.id, hours)
     on = local(at)
     if on.date() != book.today or not hours.includes(on.time()):
         return None
@@ -64,7 +67,7 @@ def _due_today(place: Place) -> Part:
     """What the person still owes of what is due today."""
     book = place.book
     missing = book.owing(place.seat)
-    dues = book.dues_of(missing, place.seat.unit)
+    dues = book.dues_of(missing, place.seat)
     today = [(line, due) for line, due in zip(missing, dues, strict=True) if due and _is_on(due, book.today)]
     papers = tuple(paper for paper in book.papers(place.seat) if _is_on(paper.due, book.today))
     return Part(
@@ -83,7 +86,7 @@ def _due(place: Place, told: Told) -> Part | None:
     if place.is_quiet or not book.is_open or (last is not None and not _may_be_due(place, last)):
         return None
     missing = book.owing(place.seat)
-    dues = book.dues_of(missing, place.seat.unit)
+    dues = book.dues_of(missing, place.seat)
     days = {due: _day(place, due) if due is not None else None for due in set(dues)}
     papers = _papers_due(place)
     newest = max((day for day in (*days.values(), *papers.values()) if day is not None), default=None)
@@ -130,7 +133,7 @@ def _may_be_due(place: Place, last: date) -> bool:
         return False
     if place.wish is not None and place.wish.rhythm == "day":
         return True
-    latest = place.book.latest_scheduled(place.seat.unit, place.distances)
+    latest = place.book.latest_scheduled(place.seat, place.distances)
     return latest is not None and latest > last
 
 

@@ -1,9 +1,10 @@
 """还要不要发: whether a queued message still makes sense, asked again just before it is sent."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.library import Library
-from handlers.reminding.book import Books
+from handlers.reminding.book import Book, Books
 from handlers.reminding.digests import SUMMARY
 from handlers.reminding.escalation import LATE
 from handlers.reminding.reminders import REMIND
@@ -12,7 +13,10 @@ from handlers.wording import local
 from store.records import OutboxRow
 from store.unit_of_work import UnitOfWork
 
+GROUP_SUMMARY = "group-summary"
 _ROUTINE = (REMIND, LATE, SUMMARY)
+_MOVING = ("deadline", "extension", "day", "hours")
+"""What the office arranges that changes the days of which a message speaks."""
 
 
 def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Library) -> bool:
@@ -20,10 +24,14 @@ def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Librar
 
     What is given up here counts as not said: if it is still of use, the next plan says it anew.
     """
-    if row.key.split(":")[0] not in _ROUTINE or row.campaign_id is None or row.contact_id is None:
+    kind = row.key.split(":")[0]
+    if kind not in (*_ROUTINE, GROUP_SUMMARY) or row.campaign_id is None:
         return True
-    contact, books = uow.roster.get(row.contact_id), Books(uow, library, now)
+    books = Books(uow, library, now)
     book = books.of(row.campaign_id)
+    if kind == GROUP_SUMMARY:
+        return book is not None and book.is_open and local(row.created_at).date() == book.today
+    contact = uow.roster.get(row.contact_id) if row.contact_id is not None else None
     if contact is None or book is None or not contact.active or contact.account != row.recipient:
         return False
     if not book.is_open or local(row.created_at).date() != book.today:
@@ -49,6 +57,15 @@ def _is_owed(row: OutboxRow, books: Books) -> bool:
         if book is None or book.campaign.state != "open":
             return False
         of_it = [line for line in lines if line.campaign_id == campaign_id]
-        if not book.still_owed(of_it):
+        if _is_moved(row, book, of_it) or not book.still_owed(of_it):
             return False
     return True
+
+
+def _is_moved(row: OutboxRow, book: Book, lines: Sequence[Owed]) -> bool:
+    """Whether the days of which the message speaks were moved since it was made."""
+    units = {"", *(name for line in lines for name in (line.unit, line.seat, line.subject))}
+    return any(
+        one.kind in _MOVING and one.at > row.created_at and one.unit in units
+        for one in book.deadlines.arranged.rows
+    )

@@ -112,7 +112,7 @@ def _snoozed(until: datetime, context: Context) -> Reply:
                 context.uow.notices.mark(contact.id, row.about, None, row.key)
     _record(context, {"snoozed_until": until.isoformat()})
     leaves = slot(until, context.speaker.contact.id, hours, until.time())
-    due = next_deadline_of(context.deadlines, board.missing, context.seat.unit)
+    due = next_deadline_of(context.deadlines, board.missing, *context.seat.names)
     missed = f"注意{clock(due)}就截止了。" if due is not None and now <= due <= until else ""
     return Reply(
         f"好的，{clock(leaves)}再提醒您，之前不打扰。{missed}{still_missing(board) if board.missing else ''}"
@@ -164,7 +164,7 @@ COMMANDS = (
     Command(
         Act.WISH,
         EVE,
-        words(""),
+        words("只提醒前一天 只在前一天提醒 只前一天提醒 前一天提醒就行 前一天提醒"),
         only_on_the_eve,
         re.compile(
             r"(?:能不能|可不可以|能否|可以|麻烦|以后|今后|请|帮我|改成|只|就|仅|到|在|提醒|催|我)*(?:截止|到期)(?:日期?)?的?前[一1]天"

@@ -43,6 +43,8 @@ def unlock(text: str, context: Context) -> Reply:
 def _unlocked(
     locked: Sequence[tuple[LeafKey, LeafRecord]], name: str, reason: str, context: Context
 ) -> Reply:
+    if any(context.arranged.is_locked(context.rubric.criterion(leaf)) for (leaf, _), _ in locked):
+        return Reply(f"{name}已归档，没有解锁；请先“解除归档”，写上原因。")
     for (leaf, subject), record in locked:
         revision = record.submission.revision if record.submission else 0
         record_decision(context, leaf, subject, revision, "unlock", reason=reason)

@@ -180,7 +180,7 @@ def _is_for(context: Context, criterion: Criterion, record: LeafRecord) -> bool:
     """Whether this reviewer has to decide: nobody decides about what he reported himself."""
     own = record.submission is not None and record.submission.contact_id == context.speaker.contact.id
     judges = any(assesses(seat, context.rubric, criterion) for seat in seats(context))
-    if record.status != "waiting" or own or not judges:
+    if record.status != "waiting" or own or not judges or context.arranged.is_locked(criterion):
         return False
     return record.submission is None or not recused(
         context, record.submission.unit, criterion.code, record.submission.subject
@@ -280,7 +280,7 @@ def _evidence_counts(context: Context) -> Mapping[tuple[str, str], int]:
 
 
 def _order(context: Context, item: QueueItem) -> tuple[bool, float, float]:
-    due = context.deadlines.of(item.criterion, item.unit)
+    due = context.deadlines.of(item.criterion, item.unit, item.subject)
     return (
         bool(item.risks),
         due.timestamp() if due else float("inf"),

@@ -50,3 +50,12 @@ def test_what_the_office_announced_wins() -> None:
 def test_the_last_working_day_of_a_year_is_never_a_day_off() -> None:
     assert last_working_day(2018) == date(2018, 12, 29)  # a Saturday worked for New Year
     assert last_working_day(2015) == date(2015, 12, 31)
+
+
+def test_a_year_that_the_office_has_given_is_as_it_says_and_nothing_is_guessed() -> None:
+    given = OfficeCalendar(
+        days_off=frozenset(date(2027, 5, day) for day in (1, 2, 3)), published_years=frozenset({2027})
+    )
+    assert not is_working_day(date(2027, 5, 3), given)
+    assert is_working_day(date(2027, 5, 4), given)
+    assert not is_working_day(date(2027, 5, 8), given)

@@ -58,7 +58,7 @@ def reference(question: Question, leaf: Criterion) -> str:
     ]
     context = question.context
     node = milestone_name(context.rubric, leaf.milestone)
-    due = context.deadlines.of(leaf, context.seat.unit)
+    due = context.deadlines.of(leaf, *context.seat.names)
     said = f"原文写的是“{printed[0]}”" if printed else "数统计到哪一天、按哪个时点，原文未规定"
     of_node = f"这是{node}节点的数，" if node else ""
     until = f"{of_node}{clock(due)}前报（原文时限：{leaf.deadline or '未规定'}）" if due else of_node

@@ -28,7 +28,7 @@ _NODES: Final = {
 def due(question: Question, leaf: Criterion) -> str:
     """When the line is due."""
     context = question.context
-    at = context.deadlines.of(leaf, context.seat.unit)
+    at = context.deadlines.of(leaf, *context.seat.names)
     until = f"{clock(at)}截止，{context.deadlines.left(context.now, at)}" if at else "时限未定"
     return f"{question.title(leaf)}：{until}（原文：{leaf.deadline or '原文未规定'}），到那之前随时能报。"
 
@@ -44,7 +44,7 @@ def dues(question: Question) -> str:
 
 def _due_of(question: Question, lines: Sequence[BoardLine]) -> datetime | None:
     context = question.context
-    return context.deadlines.earliest([line.criterion for line in lines], context.seat.unit)
+    return context.deadlines.earliest([line.criterion for line in lines], *context.seat.names)
 
 
 def urgent(question: Question) -> str:
@@ -56,7 +56,7 @@ def urgent(question: Question) -> str:
             ["您的任务都报齐了，没有急的。", *besides(own_papers(context), context.deadlines, context.now)]
         )
     first = _due_of(question, lines)
-    ahead = [line for line in lines if context.deadlines.of(line.criterion, context.seat.unit) == first]
+    ahead = [line for line in lines if context.deadlines.of(line.criterion, *context.seat.names) == first]
     ahead.sort(key=lambda line: -(line.criterion.full_marks or 0))
     until = f"{clock(first)}截止，{context.deadlines.left(context.now, first)}" if first else "没有定时限"
     alike = f"；同一天截止的有{len(ahead)}项，按分值从大到小" if len(ahead) > 1 else ""
@@ -94,7 +94,7 @@ def later(question: Question) -> str:
 
 def _later_row(question: Question, line: BoardLine) -> str:
     context = question.context
-    at = context.deadlines.of(line.criterion, context.seat.unit)
+    at = context.deadlines.of(line.criterion, *context.seat.names)
     worth = f"{plain(line.criterion.full_marks)}分，" if line.criterion.full_marks is not None else ""
     node = milestone_name(context.rubric, line.criterion.milestone)
     return f"{line.title}（{worth}{node}{f'，{clock(at)}截止' if at else ''}）"
@@ -107,7 +107,8 @@ def change(question: Question, leaf: Criterion) -> str:
         return (
             f"{question.title(leaf)}：已核定通过或已归档，不能直接改；确需更正请联系{question.office}解锁。"
         )
-    return f"{question.title(leaf)}：{_changing(question, question.context.deadlines.of(leaf, question.context.seat.unit))}"
+    due = question.context.deadlines.of(leaf, *question.context.seat.names)
+    return f"{question.title(leaf)}：{_changing(question, due)}"
 
 
 def changes(question: Question) -> str:

@@ -8,6 +8,7 @@ from store.connection import Clause
 from store.records import OutboxRow, OutboxState
 from store.repository import Repository
 from store.tables import OUTBOX
+from store.types import JsonObject
 
 # The attempt number fences: an owner whose lease ran out and was retaken can no longer say anything.
 _THIS_ATTEMPT = (
@@ -59,6 +60,16 @@ _FOLLOWERS = (
     )
     .values(not_before=bindparam("again_at"))
 )
+_KEEP = (
+    update(OUTBOX)
+    .where(
+        OUTBOX.c.id == bindparam("row_id"),
+        OUTBOX.c.attempts == bindparam("attempt"),
+        OUTBOX.c.state == "sending",
+    )
+    .values(content=bindparam("new_content", type_=OUTBOX.c.content.type))
+    .returning(OUTBOX.c.id)
+)
 _CLOSE = _THIS_ATTEMPT.values(state=bindparam("new_state"), closed_at=bindparam("at"))
 _SUPERSEDE = (
     update(OUTBOX)
@@ -88,6 +99,10 @@ class Outcomes(Repository):
         """
         more = {"new_answer": answer, "at": at, "parts": parts}
         return self._put_back(_REACHED_PERHAPS, row, not_before, **more)
+
+    def keep(self, row: OutboxRow, content: JsonObject) -> bool:
+        """Keep as what the claimed message goes out; False where this attempt's lease was lost."""
+        return self._hit(_KEEP, {"row_id": row.id, "attempt": row.attempts, "new_content": content})
 
     def release(self, row: OutboxRow, not_before: datetime) -> bool:
         """Put back what was claimed and not tried; False where this attempt's lease was lost."""

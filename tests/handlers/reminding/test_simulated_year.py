@@ -82,7 +82,7 @@ def answers_late(moment: Moment, contact: Contact) -> None:
     if local(moment.now).time() > STEPS[1]:
         return
     book, lines = moment.missing(contact)
-    dues = [(line, book.due(line, contact.unit)) for line in lines]
+    dues = [(line, book.due(line, book.seat(contact))) for line in lines]
     late = [
         line
         for line, due in dues

@@ -1,0 +1,74 @@
+"""The second look before sending: what was moved, reported or swallowed by an outage since the message was made."""
+
+from handlers.group_summary import CHANNEL as GROUP_CHANNEL
+from handlers.group_summary import announce
+from handlers.notices import remind
+from handlers.reminding.wanted import still_wanted
+from store.records import OutboxRow
+from store.unit_of_work import UnitOfWork
+from tests.scene import Scene, at
+
+
+async def planned(scene: Scene, now: str) -> list[str]:
+    """Plan at that moment; who is written to."""
+    scene.now = at(now)
+    pushes = await scene.store.run(lambda uow: remind(uow, at(now), scene.library))
+    return [push.recipient for push in pushes]
+
+
+async def is_wanted(scene: Scene, row: OutboxRow, now: str) -> bool:
+    return await scene.store.read(lambda uow: still_wanted(uow, row, at(now), scene.library))
+
+
+async def test_a_reminder_of_a_deadline_that_was_moved_meanwhile_is_given_up(county: Scene) -> None:
+    assert "wang" in await planned(county, "2015-06-29 08:31")
+    (row,) = [row for row in await county.outbox() if row.recipient == "wang"]
+    assert await is_wanted(county, row, "2015-06-29 09:03")
+    county.now = at("2015-06-29 08:40")
+    await county.say("zhou", "半年节点延到7月20日 原因统一延期")
+    assert "已改" in await county.say("zhou", "是")
+    assert not await is_wanted(county, row, "2015-06-29 09:03")
+
+
+async def test_an_extension_of_another_unit_leaves_a_reminder_alone(county: Scene) -> None:
+    await planned(county, "2015-06-29 08:31")
+    rows = {row.recipient: row for row in await county.outbox()}
+    county.now = at("2015-06-29 08:40")
+    await county.say("zhou", "城建局② 延到7月3日 原因材料在审")
+    assert "已延期" in await county.say("zhou", "是")
+    assert not await is_wanted(county, rows["wang"], "2015-06-29 09:04")
+    assert await is_wanted(county, rows["chen"], "2015-06-29 09:04")
+
+
+async def test_late_on_the_last_day_what_is_left_is_still_said(county: Scene) -> None:
+    await county.say("wang", "每天下午5点20提醒我")
+    assert "wang" in await planned(county, "2015-06-30 08:31")
+    county.now = at("2015-06-30 17:00")
+    await county.say("wang", "1 齐全")
+    (row,) = [row for row in await county.outbox() if row.recipient == "wang"]
+    assert not await is_wanted(county, row, "2015-06-30 17:21")
+    await county.store.run(
+        lambda uow: uow.outbox.supersede(row.id, "no longer wanted", at("2015-06-30 17:21"))
+    )
+    assert await planned(county, "2015-06-30 17:22") == ["wang"]
+
+
+async def test_the_groups_summary_of_the_morning_is_not_posted_at_night_nor_the_next_day(
+    county: Scene,
+) -> None:
+    def wish(uow: UnitOfWork) -> None:
+        uow.arrangements.add(
+            campaign_id=county.campaign.id,
+            kind="group",
+            value={"wanted": True},
+            contact_id=None,
+            inbox_id=None,
+            at=county.now,
+        )
+        assert announce(uow, at("2015-06-30 09:00"), county.library) == 1
+
+    await county.store.run(wish)
+    (row,) = [row for row in await county.outbox() if row.channel == GROUP_CHANNEL]
+    assert await is_wanted(county, row, "2015-06-30 09:05")
+    assert not await is_wanted(county, row, "2015-06-30 22:00")
+    assert not await is_wanted(county, row, "2015-07-01 09:05")
