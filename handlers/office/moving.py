@@ -70,9 +70,9 @@ def ask(said: str, day: date | None, reason: str, context: Context) -> Reply:
 
 def _draft(milestone: str, due: datetime, reason: str, context: Context, note: Sequence[str] = ()) -> Reply:
     state = {"milestone": milestone, "due": due.isoformat(), "reason": reason}
-    wants = f"截止改到{clock(due)}" if reason else "改截止日期还要写原因"
-    dialogs.ask(context, QUESTION, state, again=wants)
-    return Reply("\n".join([*_effect(milestone, due, context), *note, _next(reason)]))
+    lines = _effect(milestone, due, context)
+    dialogs.ask(context, QUESTION, state, again=lines[0].rstrip("？") if reason else "改截止日期还要写原因")
+    return Reply("\n".join([*lines, *note, _next(reason)]))
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:

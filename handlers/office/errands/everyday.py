@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from handlers import explain
+from handlers import explain, overview
 from handlers.context import Context
-from handlers.leading.unit_view import named
+from handlers.leading.unit_view import last_unit, named
 from handlers.matters import bonus, listing, settling
 from handlers.messages import Reply
 from handlers.office import (
@@ -208,6 +208,33 @@ def worked(text: str, context: Context) -> Reply | None:
     """这周末加班，15号上班: that day alone."""
     found = WORKED.search(text)
     return calendar_days.declare(found["day"], context) if found is not None else None
+
+
+REST: Final = re.compile(
+    r"(?:还有|剩下的?|其余的?|别的|更多|接着|继续|后面的?|全部|都)(?:呢|的|列出来|列一下|看看|发我|哪些|说完|吧|都)*[?？]?"
+)
+
+
+def rest(text: str, context: Context) -> Reply | None:
+    """剩下的呢, 更多: everything that the unit just looked at has not reported."""
+    if REST.fullmatch(text.strip()) is None:
+        return None
+    unit = last_unit(context)
+    if unit is not None:
+        return overview.missing(unit, context)
+    return Reply("要看哪一家没报的全部？回“没报 单位名”；名单、报告谁没交，发“联系人名单谁没交”。")
+
+
+def bonuses(_text: str, context: Context) -> Reply:
+    """加分项有没有人报: the proposals that wait."""
+    return listing.listing("加分提议", context)
+
+
+def when_opened(text: str, context: Context) -> Reply:
+    """2017年的考核什么时候开: by whom and how."""
+    year = re.search(r"20\d\d", text)
+    name = re.sub(r"\d{4}年度?", f"{year[0]}年度", context.speaker.campaign.name) if year else "名称"
+    return Reply(f"哪天开原文未规定，由质强办定：要开就发“新建考核 {name}”，先让您确认。没有新建。")
 
 
 GROUP: Final = re.compile(

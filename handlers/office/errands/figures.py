@@ -10,7 +10,7 @@ from handlers.exports import asking
 from handlers.leading import unit_view
 from handlers.messages import Reply
 from handlers.office.granting import seat_of
-from handlers.whom import MARK, Heard
+from handlers.whom import MARK, Heard, with_units
 from handlers.wording import leaf_name, listed
 
 _FETCHES: Final = re.compile(
@@ -47,7 +47,9 @@ def fetch(heard: Heard, text: str, context: Context) -> Reply | None:
     if not _FETCHES.search(heard.marked) or _ASKED.search(heard.marked):
         return None
     wanted = next((make for pattern, make in _FILES if pattern.search(heard.marked)), None)
-    return wanted(text, context) if wanted is not None else None
+    whom = with_units(heard.whom[0], context) if heard.whom else None
+    of_people = f"{'、'.join(whom.units)} " if whom is not None and not heard.whom[0].units else ""
+    return wanted(f"{of_people}{text}", context) if wanted is not None else None
 
 
 def tell(heard: Heard, _text: str, context: Context) -> Reply | None:

@@ -20,6 +20,9 @@ _ASKED: Final = re.compile(
 )
 _TAKEN_BACK: Final = re.compile(r"取消|撤了?|撤掉|去掉|不要了?|作废|恢复原来")
 _MEAN: Final = re.compile(r"平均(?:值|数|分)?.{0,8}(?:多少|几|啥|什么)|(?:多少|几).{0,4}平均")
+_BY_MEAN: Final = re.compile(
+    r"(?:目标值?|指标值)?(?:就|改|都|直接)*(?:用|按|取).{0,10}平均(?:值|数)?(?:算|定|吧|来)*"
+)
 _SETS: Final = re.compile(r"用平均|按平均|取平均|设|定[为成到]|改[为成到]")
 _AROUND: Final = re.compile(
     rf"{MARK}|今年|去年|上年|全[市县区]的?|各[镇区县]|目标值?|任务数?|指标值|是不是|对不对|对吗|撤回|恢复|回?原来的?|是?多少[家个件项分]?|是?几[家个件分]?|(?<=[^\d.])\d+(?:\.\d+)?[%％]?(?=[?？吗]|$)|是?啥|是?什么|现在|来着|都|先不定?|先空着|还没下?达?|没变|定了?没?|呢|吗|[?？]"
@@ -29,7 +32,8 @@ _AROUND: Final = re.compile(
 
 def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     """专利拥有量目标多少件, 九华体系认证目标是几家; None where no one item's target is asked for."""
-    if (told := _told(text, context)) is not None:
+    told = _told(text, context) or _by_mean(heard.marked, context)
+    if told is not None:
         return told
     means = _MEAN.search(text) is not None
     if not (_ABOUT.search(text) or means) or _SETS.search(text):
@@ -48,6 +52,14 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
         if means
         else Reply(_target(leaf, units, "去年" in text or "上年" in text, context))
     )
+
+
+def _by_mean(marked: str, context: Context) -> Reply | None:
+    """制造业目标值用三个区的平均."""
+    if not _BY_MEAN.search(marked) or re.search(r"[?？吗]\s*$|多少|要不要", marked):
+        return None
+    leaf = _leaf(_BY_MEAN.sub(" ", marked), context)
+    return target_setting.set_average(leaf.code, context) if leaf is not None else None
 
 
 def _told(text: str, context: Context) -> Reply | None:

@@ -1,7 +1,7 @@
 """人的事: who takes over from whom, who is new, how somebody is reached or called, who cannot get in."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,11 +9,11 @@ from handlers.access import ROLE_NAMES
 from handlers.context import Context
 from handlers.leading import unit_view
 from handlers.messages import Reply
-from handlers.office import bindings, handing_over, roster_changes, roster_details
+from handlers.office import handing_over, roster_changes, roster_details
+from handlers.office.errands import getting_in
 from handlers.office.errands.newcomers import newcomer
 from handlers.office.errands.taking_on import TITLE, beside_units, draft, role_in, unit_on_roster
 from handlers.whom import Heard
-from handlers.wording import listed
 from store.records import Contact
 
 _MOBILE: Final = re.compile(r"(?<!\d)1\d{10}(?!\d)")
@@ -29,14 +29,8 @@ _ADDED: Final = re.compile(
     r"(?:新增|增加|添加?|补|加)(?:进|上|入|一个|个|一位|位)?(?:人员|人|联络员|审核员|分管领导|领导|\s*[\u4e00-\u9fff]{2,3}(?:[\s,，。\d]|$))|名册"
 )
 _NUMBER: Final = re.compile(r"号码?|电话|手机|联系方式|登一?下|变|换|改")
-_STUCK: Final = re.compile(
-    r"绑不上|绑不了|绑定失败|锁住|锁了|被锁|锁定|输错|输了好几|登不上|登不进|进不去|进不来|用不了|上不去|打不开"
-)
+_WHO_INSTEAD: Final = re.compile(r"(?:找|让|由|换)?谁(?:来)?(?:顶|接|替|报|管|负责)|谁顶|怎么办|咋办")
 _MORE_TIME: Final = re.compile(r"延|宽限|缓|推迟|晚几天|晚[一两二三四五\d]天")
-_LOCKED_DATA: Final = re.compile(
-    r"解锁|锁定?[了完]?(?:以后|之后|后)|(?:能|可以|让).{0,3}[改补报交]|封账|归档"
-)
-"""锁了以后许娜还能改吗: the milestone is locked, nobody's binding."""
 _GONE: Final = re.compile(r"删掉|删了|删除|去掉|移除|移出|踢(?:了|出)|拿掉|除名")
 _RENAMED: Final = re.compile(
     r"(?:改名|改叫|更名|名字(?:写|打|弄|登)?错了?|应该叫|名字是)(?:字)?[\s,，]*(?:为|成|叫|是|应该?是|应该叫)*\s*(?P<new>[\u4e00-\u9fff·]{2,4}?)(?=[\s,，。了吧]|$)"
@@ -52,13 +46,6 @@ _MINE: Final = re.compile(
     r"|兼.{0,2}质[强兴]办"
 )
 _GIVEN_OVER: Final = re.compile(r"交给|由|让|归|给|兼|接|移交|转给")
-_LACKS: Final = re.compile(
-    r"(?:谁|哪[些几]?[位个人]?).{0,6}(?:没|缺|少|差)(?:有|留|填|登)?.{0,2}(?:电话|手机|号码|联系方式)"
-)
-
-
-_CODES: Final = re.compile(r"(?:没|未)绑.{0,6}(?:发|给|来|要).{0,5}码")
-_MOST_CODES: Final = 8
 
 
 @dataclass(frozen=True)
@@ -85,31 +72,13 @@ class _Said:
 def manage(heard: Heard, text: str, context: Context) -> Reply | None:
     """旅游局换人了，陈静改成韩雪，手机…; None where the sentence is about nobody's duties."""
     roster = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
-    if _LACKS.search(text):
-        return _without_number(roster)
-    if _CODES.search(text):
-        return _codes([row for row in roster if row.account is None], context)
+    if (reply := getting_in.asked(roster, text, context)) is not None:
+        return reply
     people = tuple(row for row in roster if row.name in text and row.id != context.speaker.contact.id)
     units = tuple(dict.fromkeys(unit for whom in heard.whom if not whom.everybody for unit in whom.units))
     known = frozenset(row.name for row in roster)
     said = _Said(text, people, beside_units(newcomer(text, known), heard.names), units)
     return next((reply for way in _WAYS if (reply := way(said, context)) is not None), None)
-
-
-def _without_number(roster: Sequence[Contact]) -> Reply:
-    rows = [f"{row.unit}{row.name}" for row in roster if not row.mobile and not row.telephone]
-    if not rows:
-        return Reply("名册上的人都留了电话。")
-    return Reply(f"没留电话的{len(rows)}人：{listed(rows, 15)}。补一个就发“王敏手机 13900001111”这样一句。")
-
-
-def _codes(waiting: Sequence[Contact], context: Context) -> Reply:
-    """A fresh code for everybody who is not bound yet."""
-    if not waiting:
-        return Reply("名册上的人都绑定了，不用发码。")
-    lines = [bindings.code(f"{row.unit} {row.name}", context).text for row in waiting[:_MOST_CODES]]
-    more = f"还有{len(waiting) - _MOST_CODES}人，发完再回一次。" if len(waiting) > _MOST_CODES else ""
-    return Reply("\n".join([*lines, *([more] if more else [])]))
 
 
 def _hands_over(said: _Said, context: Context) -> Reply | None:
@@ -132,12 +101,22 @@ def _replaces(said: _Said, context: Context) -> Reply | None:
     if not said.people and said.new and len(said.units) == 1:
         return _of_unit(said, context)
     if len(said.people) == 1 and _ABSENT.search(said.text) and not _MORE_TIME.search(said.text):
-        name = said.people[0].name
-        return Reply(
-            f"没有改动。谁来顶？发“{name}休假 换某某 手机号”就换人（回来再换回去），"
-            f"或由您代填：发“{said.people[0].unit} 指标 数值”。"
-        )
+        return _nobody_yet(said.people[0])
     return None
+
+
+def _away(said: _Said, _context: Context) -> Reply | None:
+    """罗莹休产假了，找谁顶白蒲."""
+    asked = _ABSENT.search(said.text) is not None and _WHO_INSTEAD.search(said.text) is not None
+    return _nobody_yet(said.people[0]) if asked and len(said.people) == 1 else None
+
+
+def _nobody_yet(away: Contact) -> Reply:
+    """What may be done while nobody is named who comes."""
+    return Reply(
+        f"没有改动。谁来顶由{away.unit}定：发“{away.name}休假 换某某 手机号”就换人（回来再换回去），"
+        f"或由您代填：发“{away.unit} 指标 数值”。"
+    )
 
 
 def _among_two(said: _Said, context: Context) -> Reply | None:
@@ -211,23 +190,8 @@ def _renamed(said: _Said, context: Context) -> Reply | None:
     return roster_details.rename_to(said.people[0], found["new"], context)
 
 
-def _stuck(said: _Said, context: Context) -> Reply | None:
-    """赵新绑不上 说输错太多次了: what locks, how long, and what to do."""
-    if len(said.people) != 1 or not _STUCK.search(said.text) or _LOCKED_DATA.search(said.text):
-        return None
-    person = said.people[0]
-    if re.search("换了?(?:个|新)?(?:的)?(?:手机|号|微信|机子)", said.text):
-        return bindings.code(f"{person.unit} {person.name}", context)
-    if person.account is not None and not re.search("绑|码|锁|输", said.text):
-        return Reply(
-            f"{person.unit} {person.name}的账号是绑定好的，没有停用。换了手机或微信号回“绑定码 {person.name}”发新码重绑；"
-            "平台本身登不上请找信息人员。"
-        )
-    issued = bindings.code(f"{person.unit} {person.name}", context).text
-    return Reply(
-        f"绑定码10分钟有效，连续输错5次锁30分钟，到时自动解开，不能人工解。没锁的话现在就能用新码：\n{issued}\n"
-        f"还锁着就等满30分钟，再回“绑定码 {person.name}”要一个。"
-    )
+def _locked_out(said: _Said, context: Context) -> Reply | None:
+    return getting_in.stuck(said.people, said.text, context)
 
 
 def _moves(said: _Said, context: Context) -> Reply | None:
@@ -300,9 +264,10 @@ def _who(said: _Said, _context: Context) -> Reply | None:
 
 _WAYS: Final[tuple[Callable[[_Said, Context], Reply | None], ...]] = (
     _hands_over,
-    _stuck,
+    _locked_out,
     _renamed,
     _reached,
+    _away,
     _replaces,
     _adds,
     _moves,

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from handlers import explain
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.extending import leaf_named
@@ -21,17 +22,22 @@ _ASKED: Final = re.compile(
 _NOISE: Final = re.compile(
     rf"{_ASKED.pattern}|{MARK}|目标值?|合格率的?(?=目标)|那项|这项|那个|这个|定的?|是|的|报?\d+(?:\.\d+)?\s*[%％]?|[?？,，。\s]|达不到|不到|低于|多少|怎么|呢|啊"
 )
+_WHY: Final = re.compile(r"(?:为什么|为啥|凭什么|咋|怎么)(?:会|就)?(?:只|才|没|不|扣|丢|少|得).{0,8}分")
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
 _SHORT_OF: Final = Decimal(5)
 
 
 def told(heard: Heard, text: str, context: Context) -> Reply | None:
     """1.2怎么算分的, 制造业目标哪个文件定的; None where no item is named or nothing of it is asked."""
-    if not _CUE.search(text) or not _ASKED.search(text):
+    why = _WHY.search(text) is not None
+    if not why and not (_CUE.search(text) and _ASKED.search(text)):
         return None
     leaf = _leaf(heard.marked, context)
     if leaf is None:
         return None
+    if why:
+        named = next((unit for whom in heard.whom for unit in whom.units), "")
+        return explain.why_so(f"{named} {leaf.code}".strip(), context)
     full = f"（{plain(leaf.full_marks)}分）" if leaf.full_marks is not None else ""
     lines = [f"{leaf.code} {leaf_name(leaf, 40)}{full}", f"原文：{clip(' '.join(leaf.clause.split()), 200)}"]
     subject = next((unit for whom in heard.whom for unit in whom.units), "")

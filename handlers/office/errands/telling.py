@@ -93,8 +93,10 @@ def announce(heard: Heard, _text: str, context: Context) -> Reply | None:
     if not _DATED.search(heard.marked) or _MOVED.search(heard.marked):
         return None
     order = _read(heard)
-    if order is None or order.urges or order.whom.owing or len(order.words) < _LEAST:
+    if order is None or order.whom.owing or len(order.words) < _LEAST:
         return None
+    if order.urges:
+        return _urged(order, heard, context)
     return _told(order.people, order.whom, order.words, context)
 
 
