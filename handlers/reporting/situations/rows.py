@@ -35,6 +35,8 @@ class Rows:
 
     def are_wanted(self, parts: Sequence[Part]) -> bool:
         """Whether what is told asks for more than the ordinary reading makes of it."""
+        if self._is_read():
+            return False
         told = [
             part
             for part in parts
@@ -50,6 +52,13 @@ class Rows:
         if not all(part.certain for part in parts):
             return deficient and bool(told) and all(part.places for part in parts)
         return bool(told) and any(self._misread(part) for part in told)
+
+    def _is_read(self) -> bool:
+        """Whether the whole text is a figure, or several, that were read for certain: 江苏名牌2个."""
+        items = [row.item for row in self._read if row.outcome == "certain" and row.item is not None]
+        figures = len(items) == len(self._read) > 0 and all(map(_is_figure, items))
+        said = [clause for clause in re.split(r"[，,；;。\n]", self._text) if bare(clause)]
+        return figures and len(said) <= len(items)
 
     def _passes_over(self) -> bool:
         """Whether a clause that counts something is in no row that the figures were read into."""
