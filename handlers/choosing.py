@@ -59,7 +59,7 @@ _ALL_BUT: Final = re.compile(
 _NOT_THAT: Final = re.compile(r"是?(?P<yes>[^，,\s不]+?)[，,\s]*(?:而)?不是[^，,\s]+")
 _NOT_THIS: Final = re.compile(r"不是[^，,\s是]+?[，,\s]*(?:而|应该)?是(?P<yes>[^，,\s不]+)")
 _CONTRARY: Final = re.compile(
-    r"(?:不是|不对|错了?|说错了|搞错了)[的了啊吧呀]*[，,、。\s]+(?:应该|我要的?|我说的?|要)?(?:就?是|选|报)?(?P<yes>.+)"
+    r"(?:.{1,8}[，,。\s])?(?:哦不|不是|不对|错了?|说错了|搞错了)[的了啊吧呀]*[，,、。\s]+(?:应该|我要的?|我说的?|要)?(?:就?是|选|报)?(?P<yes>.+)"
 )
 _EACH: Final = re.compile(r"[、/和跟与及]|还有|以及")
 _APART: Final = re.compile(r"[，,。\s]+|那[个项条种家]|这[个项条种家]|的")
@@ -230,8 +230,8 @@ def _by_name(said: str, labels: Sequence[str]) -> tuple[int, ...] | None:
     if number is not None:
         circle = number["circle"] or circled(int(numeral(number["number"]) or 0))
         return tuple(at for at, label in enumerate(labels) if label.startswith(circle)) or None
-    words = [_FILLING.sub("", word) for word in _APART.split(said)]
-    found = [_by_words(word, labels) for word in words if word]
+    words = [word for word in _APART.split(said) if word]
+    found = [_by_place(word, len(labels)) or _by_words(_FILLING.sub("", word), labels) for word in words]
     left = set(range(len(labels)))
     for places in found:
         left &= set(places or ())

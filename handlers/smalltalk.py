@@ -76,10 +76,10 @@ def not_understood(text: str, context: Context, asked: Mapping[str, Any] | None 
 
 def _still_asked(text: str, asked: Mapping[str, Any], count: int, context: Context) -> str:
     head = f"“{clip(text, 20)}”没看懂，没有记录任何数据。"
-    if count == 1:
-        return f"{head}（还等您回答：{asked['again']}）"
     choices = [f"{place} {choice['label']}" for place, choice in enumerate(asked.get("choices", ()), start=1)]
     how = "请只回一个序号，都不是回“取消”：" if choices else f"还等您回答：{asked['again']}；不办请回“取消”。"
+    if count == 1:
+        return "\n".join([f"{head}（还等您回答：{asked['again']}）", *choices])
     again = "\n".join([how, *choices])
     if count < OFFER_A_PERSON:
         return f"还是没看懂，没有记录任何数据。{again}"

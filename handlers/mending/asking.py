@@ -50,7 +50,7 @@ def mend(text: str, context: Context) -> Reply | None:
     if asks_how(said):
         return Reply(_HOW)
     if shifting.is_shift(said) and (moved := shifting.shifted(said, _reader(said, context))):
-        return _ask(context, said, moved)
+        return ask(context, said, moved)
     cue = cue_of(said)
     if cue is None:
         return _kept(_reader(said, context)) if keeps(said) else None
@@ -67,7 +67,7 @@ def _cued(cue: Cue, said: str, context: Context) -> Reply | None:
     if found:
         sound = doubting.fair(said, found, planner.reader)
         return (
-            _ask(context, said, sound)
+            ask(context, said, sound)
             if sound
             else Reply("\n".join(doubting.instead(said, found, planner.reader)))
         )
@@ -146,7 +146,7 @@ def _other_value(state: Mapping[str, Any], text: str, context: Context) -> Reply
     ]
     if found:
         dialogs.close(context)
-    return _ask(context, text, tuple(found)) if found else None
+    return ask(context, text, tuple(found)) if found else None
 
 
 def _stays(state: Mapping[str, Any], said: str, context: Context) -> bool:
@@ -165,7 +165,8 @@ def _steps(state: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [step for choice in state["choices"] for step in choice["steps"]]
 
 
-def _ask(context: Context, said: str, found: tuple[Plan, ...]) -> Reply:
+def ask(context: Context, said: str, found: tuple[Plan, ...]) -> Reply:
+    """Say the plans back with old and new value, to be done at one tap."""
     alone = len(found) == 1
     choices: list[dict[str, Any]] = [
         {"label": f"是，{plan.label}" if alone else plan.label, "steps": list(plan.steps)} for plan in found

@@ -23,6 +23,7 @@ _PAIR: Final = 2
 _PLAINLY: Final = re.compile(
     "改[成为到]|改回|更正|订正|应该?[是为]|才[对是]|重报|不是|不算|刚[才刚报]|报错|前面|上一?[条个]"
 )
+_GIVEN: Final = re.compile(r"[是为成]\s*\d")
 _DECIMALS: Final = re.compile(r"\d+\.\d+")
 _MOST_UNREAD: Final = 16
 _FEW_UNREAD: Final = 4
@@ -51,7 +52,7 @@ class Planner:
         """By the values that stand in the text, or by what is said of those that were reported."""
         if self.cue.act == "swap" and (swapped := self._swapping(names)):
             return swapped
-        if slipped(self.text) and not _PLAINLY.search(self.text):
+        if slipped(self.text) and not _GIVEN.search(self.text):
             names.mentions = [replace(mention, new=None) for mention in names.mentions if mention.named]
         if any(mention.new is not None for mention in names.mentions):
             return self._amending(names) if self._is_told(names) else ()

@@ -13,8 +13,11 @@ from handlers.messages import Reply
 from handlers.reading import read_number
 from handlers.reading.widths import clean
 from handlers.reporting import questions
+from handlers.reporting.about.meant import said_before
 from handlers.reporting.arrived import said_in_vain
 from handlers.speaking import as_asked
+from handlers.suggesting import offering
+from handlers.suggesting.suggestion import Way
 from handlers.wording import clip, plain
 
 Say = Callable[[str, Context], Reply]
@@ -66,18 +69,43 @@ def retell(text: str, context: Context, say: Say) -> Reply | None:
         or not (any(map(str.isdigit, said)) or slipped(said))
     ):
         return None
-    before = said_in_vain(context)
-    if before is None:
+    before, kept = said_in_vain(context), _kept(context)
+    if before is None and not kept:
         return None
-    told = clean(before.text)
+    told = clean(before.text) if before is not None else kept
     anew = _ANEW.match(said)
-    if anew is not None:
+    if anew is not None and before is not None:
         head = _AT_HEAD.match(told)
         words = anew["anew"].strip()
         words = words if head is None or _AT_HEAD.match(words) else f"{head[0].strip()} {words}"
         return _read_again(words, "上一条没有入库，不用撤。", context, say)
     corrected = _corrected(told, said)
-    return _read_again(corrected, "", context, say) if corrected else None
+    note = "上一条已经记作文字材料，留着备查（不要了回“我的材料”撤）。" if before is None else ""
+    if len(corrected) == 1:
+        return _read_again(corrected[0], note, context, say)
+    return _which(corrected, context) if corrected else None
+
+
+def _which(corrected: Sequence[str], context: Context) -> Reply:
+    """The message before with the new figure in each place where it may belong, to be chosen from."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is not None and state["kind"] == questions.QUESTION:
+        dialogs.close(context)
+    dialogs.ask(context, offering.QUESTION, {"choices": [[words, Way.DOES.name, ""] for words in corrected]})
+    lines = [f"{place} {words}" for place, words in enumerate(corrected, start=1)]
+    return Reply("\n".join(["改的是哪个数？请回序号，都不是请回“取消”。", *lines]))
+
+
+_KEPT: Final = re.compile(
+    r"原话记作文字材料[^：\n]*：“(?P<words>[^”\n]+)”\n已归到(?P<mark>[①-⑳㉑-㉟])", re.MULTILINE
+)
+
+
+def _kept(context: Context) -> str:
+    """The one account that the answer before this message has put to a line, behind the line's number."""
+    before = said_before(context)
+    found = list(_KEPT.finditer(before[1])) if before is not None else []
+    return clean(f"{found[0]['mark']}{found[0]['words']}") if len(found) == 1 else ""
 
 
 def _read_again(words: str, head: str, context: Context, say: Say) -> Reply:
@@ -91,31 +119,27 @@ def _read_again(words: str, head: str, context: Context, say: Say) -> Reply:
     return Reply(f"{head}按“{clip(words, 60)}”办：\n{say(words, context).text}")
 
 
-def _corrected(told: str, said: str) -> str:
-    """The message before with the figure that is meant; "" where that cannot be told."""
+def _corrected(told: str, said: str) -> list[str]:
+    """The message before with the figure that is meant, in each way that it may be meant; [] where that cannot be told."""
     head = _AT_HEAD.match(told)
     body = head.end() if head is not None else 0
+    figures = _figures(told, body)
     for pattern in _PAIRS:
         pair = pattern.search(said)
         if pair is not None:
-            places = [
-                found.span()
-                for found in re.finditer(rf"(?<![\d.]){re.escape(pair['old'])}(?![\d.])", told[body:])
+            return [
+                _put(told, one, pair["new"]) for one in figures if told[one.start : one.end] == pair["old"]
             ]
-            return (
-                _put(told, body + places[0][0], body + places[0][1], pair["new"]) if len(places) == 1 else ""
-            )
-    own = _AT_HEAD.match(said)
     if powers := slipped(said):
-        return _moved(told, _figures(told, body), powers[0]) if len(powers) == 1 else ""
+        return _moved(told, figures, powers[0]) if len(powers) == 1 else []
+    own = _AT_HEAD.match(said)
     if own is not None and (head is None or own[0].strip() != head[0].strip()):
-        return ""
-    figures = list(_FIGURE.finditer(said, own.end() if own is not None else 0))
-    if len(figures) != 1:
-        return ""
-    lead = _EMPTY.sub("", said[own.end() if own is not None else 0 : figures[0].start("number")])
-    meant = _meant(_figures(told, body), lead, figures[0]["unit"])
-    return _put(told, meant.start, meant.end, figures[0]["number"]) if meant is not None else ""
+        return []
+    new = list(_FIGURE.finditer(said, own.end() if own is not None else 0))
+    if len(new) != 1:
+        return []
+    lead = _EMPTY.sub("", said[own.end() if own is not None else 0 : new[0].start("number")])
+    return [_put(told, one, new[0]["number"]) for one in _meant(figures, lead, new[0]["unit"])]
 
 
 def _figures(told: str, body: int) -> list[_Figure]:
@@ -125,23 +149,22 @@ def _figures(told: str, body: int) -> list[_Figure]:
     ]
 
 
-def _meant(figures: Sequence[_Figure], lead: str, unit: str) -> _Figure | None:
-    """The figure that is called so; without a name the only one, or the only one of that unit."""
+def _meant(figures: Sequence[_Figure], lead: str, unit: str) -> list[_Figure]:
+    """The figure that is called so; without a name those of that unit."""
     if lead:
         shared = [len(set(lead) & set(one.lead)) for one in figures]
         best = max(shared, default=0)
-        return figures[shared.index(best)] if best and shared.count(best) == 1 else None
-    alike = [one for one in figures if one.unit == unit] if unit and len(figures) > 1 else list(figures)
-    return alike[0] if len(alike) == 1 else None
+        return [figures[shared.index(best)]] if best and shared.count(best) == 1 else []
+    return [one for one in figures if one.unit == unit] if unit and len(figures) > 1 else list(figures)
 
 
-def _moved(told: str, figures: Sequence[_Figure], power: int) -> str:
-    """The only figure with a nought less or more, or with its point."""
+def _moved(told: str, figures: Sequence[_Figure], power: int) -> list[str]:
+    """The only figure with a nought less or more."""
     number = read_number(told[figures[0].start : figures[0].end]) if len(figures) == 1 else None
     if number is None or number.value is None:
-        return ""
-    return _put(told, figures[0].start, figures[0].end, plain(number.value * Decimal(10) ** power))
+        return []
+    return [_put(told, figures[0], plain(number.value * Decimal(10) ** power))]
 
 
-def _put(told: str, start: int, end: int, new: str) -> str:
-    return told[:start] + new + told[end:]
+def _put(told: str, figure: _Figure, new: str) -> str:
+    return told[: figure.start] + new + told[figure.end :]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from handlers.reading import questions
+from handlers.reading import numbers, questions
 from handlers.reading.numbers import numeral
 from handlers.reading.ordinals import PATTERN, place_of
 from handlers.reading.tasks import Answer, RowReading, Task
@@ -20,18 +20,23 @@ _CIRCLE: Final = rf"(?:{PATTERN})(?<![个条])"
 """第二条 and 第二个 may be a point of the line before."""
 _HAN: Final = "[一二三四五六七八九十]{1,3}"
 _NUMBER: Final = rf"(?:第?(?:\d{{1,2}}|{_HAN})(?:[项条号](?!的?[和、]))?)"
+_DIGITS: Final = r"(?<!\d)\d{1,2}(?![\d.])"
 _AND: Final = r"\s*(?:[、,，/和跟与及]|还有)\s*"
-_UNITS: Final = "个(?!都|方案|文件|项)|件|家|次|起|%|分|人|年|月|日|号|条(?!都)|万|亿|批|名|\\.\\d|\\d"
+_FIGURE: Final = re.sub(r"\?P<\w+>", "?:", numbers.PATTERN)
+_UNITS: Final = "个(?!都|方案|文件|项)|件|家|次|起|%|分(?!别)|人|年|月|日|号|条(?!都)|万|亿|批|名|\\.\\d|\\d"
 _SPAN: Final = rf"第?(?P<first>\d{{1,2}}|{_HAN})(?:项|号)?(?:到|至|-|~|—|–)第?(?P<last>\d{{1,2}}|{_HAN})"
 _RUN: Final = "(?P<run>[一二三四五六七八九]{2,9})"
 _TOLD: Final = (
     r"(?=\s*(?:项|条|的|[这那]?[两三四五六七八九]?[项个条块样]|都|全|均|也|有|没|未|无|零|方案|制度|措施|文件|材料|工作"
-    r"|写|归|用|完|做|办|弄|搞|已|还|印|发|报|齐))"
+    r"|写|归|用|完|做|办|弄|搞|已|还|印|发|报|齐|分别|依次|各))"
+)
+_IN_TURN: Final = re.compile(
+    rf"(?:分别|依次|各自?)?(?:是|为|报)?[:：]?\s*(?P<values>{_FIGURE}(?:(?:\s*[、，,和/]\s*|\s+){_FIGURE})+)"
 )
 _GROUP: Final = re.compile(
     rf"(?P<circles>{_CIRCLE}(?:(?:{_AND}|\s*){_CIRCLE})+)"
     rf"|(?:^|(?<=[，,；;。\n\s])|(?<=就是))(?:(?P<span>{_SPAN})|{_RUN}"
-    rf"|(?P<list>{_NUMBER}(?:(?:{_AND}|\s+){_NUMBER})+)|(?P<each>第{_HAN}(?:第{_HAN})+))(?!{_UNITS}){_TOLD}"
+    rf"|(?P<list>{_NUMBER}(?:{_AND}{_NUMBER})+|{_DIGITS}(?:\s+{_DIGITS})+)|(?P<each>第{_HAN}(?:第{_HAN})+))(?!{_UNITS}){_TOLD}"
 )
 _MARKED: Final = r"[ \t]*[.、:：)）][ \t]*(?=\D)"
 _SPACED: Final = rf"[ \t]+(?=\S)(?!(?:{_UNITS})(?!\d))"
@@ -39,7 +44,7 @@ _BEFORE_WORDS: Final = rf"(?=[\u4e00-\u9fff])(?!{_UNITS})"
 _HEAD: Final = re.compile(
     rf"(?P<mark>{_CIRCLE})"
     rf"|(?:^|(?<=[\n；;。，,])|(?<=\s))[ \t]*(?P<number>\d{{1,2}})(?:{_MARKED}|{_SPACED}|{_BEFORE_WORDS})"
-    rf"|(?:^|(?<=[\n；;。，,\s]))(?P<han>{_HAN})(?:[、.:：]|是(?=\S)|的(?=\S)|\s)"
+    rf"|(?:^|(?<=[\n；;。，,\s]))(?P<han>{_HAN})(?:[、.:：]|是(?=\S)|的(?=\S)|\s|项(?=[^\s都全共工任指就均目]))"
 )
 _MEMBER: Final = re.compile(rf"{_CIRCLE}|\d{{1,2}}|{_HAN}")
 _ALL: Final = re.compile(r"^[\s、，,:：]*(?:[这那]?[两三四五六七八九几][项个条块样]|[项条])?[\s，,]*")
@@ -106,8 +111,19 @@ def entries_of(text: str, places: Collection[int]) -> tuple[Entry, ...]:
         if not _LETTER.search(said):
             return ()
         typed = text[start:until].strip(_BLANK)
-        entries += [Entry(at, f"{_mark(at)}{said}", typed, group, counted) for at in members]
+        each = _values(said, len(members)) or [said] * len(members)
+        entries += [
+            Entry(at, f"{_mark(at)}{words}", typed, group, counted)
+            for at, words in zip(members, each, strict=True)
+        ]
     return tuple(entries)
+
+
+def _values(said: str, count: int) -> list[str]:
+    """The value of each of several places, 分别是95、96、98; nothing where there are not so many."""
+    found = _IN_TURN.fullmatch(said) if count > 1 else None
+    values = re.findall(_FIGURE, found["values"]) if found is not None else []
+    return values if len(values) == count else []
 
 
 def _heads(text: str, places: Collection[int]) -> Iterator[tuple[int, int, tuple[int, ...], bool]]:

@@ -35,6 +35,12 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     return _none_of_them(context, later) if said is False else _asked_again(state, text, context)
 
 
+def waits_for_choice(state: Mapping[str, Any] | None, text: str) -> bool:
+    """Whether a few words stand where one of numbered answers was wanted: no other numbers may be offered then."""
+    asked = state is not None and state["kind"] == questions.QUESTION and bool(state["choices"])
+    return asked and len(text) <= choosing.LONGEST
+
+
 def _chosen_and_more(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """鄂城的，另外华容96: the words choose, and what follows them is a report of its own."""
     head, *rest = _NEXT.split(text.strip(), maxsplit=1)

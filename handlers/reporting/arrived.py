@@ -81,7 +81,9 @@ def _claimed(context: Context) -> Reply:
     vain, own = said_in_vain(context), _own(context)
     told = "；".join(_told(context, row) for row in own[-_TOLD:])
     lines = [
-        f"已入库的{'（最近几项）' if len(own) > _TOLD else ''}：{told}。" if own else "您还没有入库的数。"
+        f"已入库的{'（最近几项）' if len(own) > _TOLD else ''}：{told}。"
+        if own
+        else "系统里还没有您单位入库的数据，别处交过的这里看不到。"
     ]
     lines.append(f"{owed(context) or '都报齐了。'}报齐就不再提醒。")
     if vain is not None and _is_report(vain):
@@ -95,7 +97,7 @@ def _is_report(vain: Vain) -> bool:
 
 def _not_stored(vain: Vain, context: Context) -> list[str]:
     """That it came in and is not stored: the question that waits, once more with its answers, or why."""
-    head = f"您刚才发的“{clip(vain.text, 30)}”收到了，还没有入库"
+    head = f"您上一句“{clip(vain.text, 30)}”收到了，还没有入库"
     state = dialogs.open_question(context.speaker.account, context.now)
     if state is not None and state["kind"] == questions.QUESTION:
         return [f"{head}，还等您回答：{state['again']}", *questions.numbered(state)]

@@ -13,14 +13,14 @@ from handlers.evidence import waiting as evidence_waiting
 from handlers.leading.scoping import scoped
 from handlers.meaning import command_words
 from handlers.mending import asking as mending
-from handlers.mending import retelling
+from handlers.mending import pointing, retelling
 from handlers.messages import Reply
 from handlers.office import entering, pasting
 from handlers.office.errands import errand
 from handlers.reading import is_plain
 from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
-from handlers.reporting import arrived, promises, report, which_campaign
+from handlers.reporting import answering, arrived, promises, report, which_campaign
 from handlers.reporting.about.asked import asked, otherwise
 from handlers.reporting.situations import told as situations
 from handlers.suggesting import offering
@@ -54,6 +54,7 @@ def understand(text: str, context: Context) -> Reply:
         or arrived.answer(text, context)
         or retelling.retell(text, context, understand)
         or supervised(text, context)
+        or pointing.point(text, before, context)
         or talking.talk(text, before, context, understand)
         or corrected(text, before, context)
         or answered(text, before, context)
@@ -118,7 +119,7 @@ def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> R
         said
         or draft
         or of_unit
-        or offered(text, before, context)
+        or (None if answering.waits_for_choice(before, text) else offered(text, before, context))
         or smalltalk.not_understood(text, context, before)
     )
 

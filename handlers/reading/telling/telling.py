@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.reading.clauses import Clause
 from handlers.reading.locating import Locator
-from handlers.reading.ordinals import place_of
+from handlers.reading.ordinals import PATTERN, place_of
 from handlers.reading.telling.clauses import clauses_of, points_of
 from handlers.reading.telling.groups import counted_only, excepted, only, read_group, speaks_of_rest
 from handlers.reading.telling.hearing import LEAD
@@ -29,6 +30,11 @@ _CONTENT: Final = re.compile(
 """Deeds that are themselves what is told of: 今年还没考核."""
 _ASSESSED: Final = re.compile(r"自评.*$|\d+(?:\.\d+)?[分%个家件]?")
 _TURNS: Final = re.compile("[是否有无√×]+")
+_TURN: Final = re.compile("没有|没做|做了|[是否有没无√×]")
+_HEADED_TURNS: Final = re.compile(
+    rf"(?P<head>(?P<code>\d{{1,2}}\.\d{{1,2}})|(?P<place>{PATTERN}))\s*(?:[这那]?[两三四五六\d]?个?[条个项点]?要?点?)[\s:：，,]*"
+    rf"(?P<turns>(?:(?:{_TURN.pattern})[\s，,、]*){{2,}})"
+)
 _SEVERAL: Final = 2
 _TURNED: Final = re.compile("没|未[^来]|不[^断仅同良法正符]")
 """A name with a denial in it is two clauses that were not told apart."""
@@ -209,14 +215,27 @@ class _Telling(Several):
 
 
 def _in_turn(text: str, locator: Locator) -> list[str]:
-    """是是否 of the three points that were asked for, in their order."""
+    """是是否 of the three points that were asked for, or 4.1三条 有 有 没有, in their order."""
     said = text.strip("。.!， ")
+    found = _HEADED_TURNS.fullmatch(said)
+    if found is not None:
+        turns = _TURN.findall(found["turns"])
+        lead = LEAD.match(found["head"])
+        clause = Clause(0, code=found["code"], place=place_of(found["place"]) if found["place"] else None)
+        places = locator.locate(clause).places if lead is not None else ()
+        points = Naming(locator.tasks, locator.book.kinship).points(places[0]) if len(places) == 1 else ()
+        fits = len(points) == len(turns) >= _SEVERAL
+        return [f"{found['head']}第1条{turns[0]}", *_counted_from(2, turns[1:])] if fits else []
     points = (
-        [] if locator.asked is None else Naming(locator.tasks, locator.book.kinship).points(locator.asked)
+        () if locator.asked is None else Naming(locator.tasks, locator.book.kinship).points(locator.asked)
     )
     if len(said) < _SEVERAL or len(said) != len(points) or not _TURNS.fullmatch(said):
         return []
-    return [f"第{at}条{word}" for at, word in enumerate(said, start=1)]
+    return _counted_from(1, said)
+
+
+def _counted_from(first: int, turns: Sequence[str]) -> list[str]:
+    return [f"第{at}条{word}" for at, word in enumerate(turns, start=first)]
 
 
 def _numbered(found: re.Match[str]) -> str:

@@ -12,6 +12,11 @@ _TABLE = "区\t食品\t药品\n鄂城区\t97.3\t98.1\n华容区\t96.5\t97.9\n梁
 _RATE: tuple[Said, ...] = (("wulin", "合格率93"),)
 _SAMPLED: tuple[Said, ...] = (("gaofei", "合格率96"),)
 _SIX_SEVEN: Stored = {"6|九华": {"national_pass_rate": "96"}, "7|九华": {"provincial_pass_rate": "96"}}
+_SIX_TO_EIGHT: Stored = {
+    "6|九华": {"national_pass_rate": "96"},
+    "7|九华": {"provincial_pass_rate": "95"},
+    "8|九华": {"municipal_pass_rate": "94"},
+}
 _DISTRICT: tuple[Said, ...] = (("hujie", "96.2"),)
 _TWO_DISTRICTS: Stored = {"1.1|鄂城区": {"actual_percent": "96.2"}, "1.1|华容区": {"actual_percent": "96.2"}}
 _LINK: tuple[Said, ...] = (("songli", "总结 https://nyj.example.gov.cn/2021/zj.html"),)
@@ -129,4 +134,30 @@ TOGETHER_TYPED: Mapping[str, Case] = {
     ),
     "名牌那个少了一个": Case("gaofei", ("2改为3",), (("gaofei", "江苏名牌2个"),)),
     "都多报了0.2，往下调": Case("panhui", ("96.1%→95.9%",), (("panhui", "雁江96.1 安岳95.3 乐至94"),)),
+    # values and points in turn, and words that point at what was stored
+    "六七八分别96、95、94": Case("gaofei", ("⑥", "⑧"), stored=_SIX_TO_EIGHT),
+    "4.1三条 有 有 没有": Case(
+        "guolan",
+        ("①", "：否"),
+        stored={"4.1|鄂城区": {"c1": True, "c2": True, "c3": False}},
+        then=("1",),
+        asks=True,
+    ),
+    "1 三条都有 2 前两条有 3 没有": Case(
+        "guolan",
+        ("①", "②前两条有"),
+        stored={"4.1|鄂城区": {"c1": True, "c2": True, "c3": True}},
+    ),
+    "管理体系的": Case("gaofei", ("就是这一项", "5"), (("gaofei", "认证5家"),)),
+    "说错了是省抽的": Case("gaofei", ("撤回", "⑦"), (("gaofei", "国抽96"),)),
+    "国家的吧，不对，省里的": Case(
+        "gaofei", ("⑦",), _SAMPLED, stored={"7|九华": {"provincial_pass_rate": "96"}}
+    ),
+    "就第二个，省抽": Case("wulin", ("⑰",), _RATE, stored={"19.2": {"provincial_pass_rate": "93"}}),
+    "你自己看着办": Case("wulin", ("1 ⑯", "3 ⑱"), _RATE, never=("您是要",)),
+    "说错了是32起": Case(
+        "songli",
+        ("1 农资打假办案32起", "2 农资打假办案23起，移送公安32起"),
+        (("songli", "农资打假办案23起，移送公安2起"),),
+    ),
 }
