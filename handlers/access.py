@@ -159,6 +159,8 @@ def instead(role: str, act: Act) -> str:
     """What a person of that role may do instead of an act about the whole campaign; "" where nothing is near."""
     if role in ("contact", "supervisor") and "leader" in MAY[act]:
         return "您只能看本单位的：回“我的得分”“我的任务”；结果由质强办统一通报。"
+    if role == "reviewer" and act is Act.URGE:
+        return "报上来的件要补材料发“让城建局补 什么材料”；还没报的请领导、质强办催。"
     return ""
 
 

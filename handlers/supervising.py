@@ -28,7 +28,7 @@ _STAFF: Final = re.compile(
     r"联络员|下面|底下|手下|办公室|他们?|她们?|大家|具体(?:办|经办)|经办人?|小[\u4e00-\u9fff]|老[\u4e00-\u9fff]"
 )
 _REPORTS: Final = re.compile(
-    r"我(?:自己|直接|先|就)?(?:来|替|帮|代).{0,8}(?:报|填)|替[\u4e00-\u9fff]{1,4}(?:报|填)|代(?:报|填)|帮我.{0,10}(?:报|填|改|交)|改(?:成|为|到)\s*\d|我(?:来)?(?:上报|填报)"
+    r"我(?:自己|直接|先|就)?(?:来|替|帮|代).{0,8}(?:报|填)|我(?:先|自己|直接)(?:来)?(?:报|填)|替[\u4e00-\u9fff]{1,4}(?:报|填)|代(?:报|填)|帮我.{0,10}(?:报|填|改|交)|改(?:成|为|到)\s*\d|我(?:来)?(?:上报|填报)"
 )
 _REVIEWED: Final = re.compile(
     r"(?:审核?|核定)(?:了|过|完|通过|到哪|得|进度|怎么样|情况|没)|(?:通过|过审|审过|退回?|打回)(?:来)?(?:了)?(?:没|吗|几|哪)|(?:没|有没有)(?:审|通过|退)|谁(?:在|来)?审"
@@ -71,7 +71,7 @@ def _asked(words: str, board: Board, context: Context) -> Reply | None:
     value = _own_value(words, board)
     if value is not None:
         return _reckoned(value, context)
-    named = any(_is_called(one, words) for one in _contacts(context))
+    named = _STAFF.search(words) is not None or any(_is_called(one, words) for one in _contacts(context))
     return my_tasks("", context) if named and _HOW.search(words) else None
 
 

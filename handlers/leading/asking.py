@@ -18,6 +18,9 @@ from handlers.wording import clip, leaf_name, listed, month_day, plain, shown
 from scoring.model import Criterion
 
 LISTED = 8
+_STANDS_STILL = re.compile(
+    "(?:怎么|为什么|为啥|咋)?(?:还|都|才|就)*(?:一点|一直|到现在|至今)?(?:儿|都|也|还)*(?:没动(?:静)?|没进展|没报|不动|没声)"
+)
 _IN_VIEW = re.compile(
     "一项|没有?|未报|都|报|交|联系人|联络员|分管领导|谁|怎么|为何|为什么|咋|丢|扣|差|缺|审核?|通过|退回|待审|得|分"
 )
@@ -34,6 +37,12 @@ def units_only(text: str, context: Context) -> Reply | None:
     return Reply("\n".join(view(found, context)))
 
 
+def units_beside(text: str, context: Context, least: int = 2) -> Reply | None:
+    """农业局和质监局谁报得全: both of them; None where fewer are named than `least`."""
+    found = named(text, context)
+    return Reply("\n".join(view(found, context))) if len(found.units) >= least else None
+
+
 def answer(text: str, context: Context) -> Reply | None:
     """What a leader asks without a command; None where nothing known is named."""
     number = item_asked(text)
@@ -43,7 +52,7 @@ def answer(text: str, context: Context) -> Reply | None:
     if told is not None:
         return told
     found = named(text, context)
-    topic = topic_of(found.rest)
+    topic = topic_of(_STANDS_STILL.sub(" ", found.rest))
     told = comparing.compared(text, (found.units, found.rest), context)
     if told is not None:
         return told

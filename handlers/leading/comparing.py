@@ -16,10 +16,12 @@ from scoring.decimals import round_half_up
 from scoring.model import Criterion
 
 _COMPARED: Final = re.compile(
-    r"(?:哪|谁).{0,6}最?(?:高|低|好|差|大|小|多|少)|(?:比|跟|和|与).{1,10}(?:高|低|差|多|少)(?:多少|几|吗|不)?|差多少|平均"
+    r"(?:哪|谁).{0,6}最?(?:高|低|好|差|大|小|多|少)|最(?:高|低|好|差|大|小|多|少).{0,4}(?:哪|谁)|(?:比|跟|和|与).{1,10}(?:高|低|差|多|少)(?:多少|几|吗|不)?|差多少|平均"
     r"|排(?:个|一?下)?(?:序|名)|从[高低]到|对比|比一?比"
 )
-_AROUND: Final = re.compile(r"[三两几四五六七八九\d]个(?:县区|区县|区|县|镇|街道)|[比跟和与高低]|多少")
+_AROUND: Final = re.compile(
+    r"[三两几四五六七八九\d]个?(?:县区|区县|区|县|镇|街道)|个?(?:镇|区|县|街道|家|单位)$|[比跟和与高低]|多少"
+)
 _EVEN: Final = 2
 
 
@@ -29,7 +31,7 @@ def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> R
     `said` are the units that the words name, and the words besides.
     """
     subjects = context.speaker.campaign.subjects
-    if _COMPARED.search(words) is None or len(subjects) == 1:
+    if _COMPARED.search(words) is None or len(subjects) == 1 or "目标" in words:
         return None
     units, rest = said
     of = [unit for unit in units if unit in subjects]

@@ -78,7 +78,7 @@ _LACKS = re.compile("缺|差什么|差啥|为什么|为啥|原因")
 def silent(text: str, context: Context) -> Reply:
     """谁一项都没报: the units that have reported nothing of what they owe; of a unit that is named, how it stands."""
     asked = named(text, context)
-    if asked.units and not asked.heard:
+    if asked.units:
         return Reply("\n".join(view(asked, context)))
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     rows = [unit for unit in standing.units if unit.missing and len(unit.missing) == unit.leaves]

@@ -20,7 +20,7 @@ from scoring.model import Criterion
 
 _LONGEST: Final = 40
 _REACHED: Final = re.compile(
-    r"(?:没|未|不|都|全|有没有|是否|是不是|算不算)?(?:达到?标|过线|合格了|达到?了?目标|到目标|够标准)(?:了)?(?:没有?|吗|吧|不|么)?"
+    r"(?:没|未|不|都|全|有没有|是否|是不是|算不算)?(?:达到?标|过线|合格了|达到?了?目标|到目标|够标准)(?:了)?(?:没有?|吗|吧|不|么)?|(?:离|跟|和|与|比)?目标(?:值)?(?:还|还有)?(?:差|低|高)(?:了)?(?:多少|多远|几个?点)?|差目标多少"
     r"|(?:没有?|未|不|超过?|达|过)?(?:达?到|够|过|低于|高于|不足|超过?|满)(?:了)?\s*(?P<goal>\d{1,3}(?:\.\d{1,2})?)(?![\d.分月日号点])\s*[%％]?(?:以上|以下)?的?"
 )
 _WHICH: Final = re.compile(
@@ -47,7 +47,7 @@ def asked(text: str, context: Context) -> Reply | None:
         return None
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     found = named(words, context)
-    leaves = _meant(_REACHED.sub(" ", found.rest), found.units, standing)
+    leaves = _with_value(words, standing) or _meant(_REACHED.sub(" ", found.rest), found.units, standing)
     if not leaves:
         return None
     goal = Decimal(told["goal"]) if told["goal"] else None
@@ -74,6 +74,20 @@ def _why(leaf: Criterion, subject: str, context: Context) -> Reply:
     return Reply(f"{told.text}\n报数时没有写原因；要问可以回“告诉{leaf.reporter or subject} 说明原因”。")
 
 
+def _with_value(words: str, standing: Standing) -> Sequence[Criterion]:
+    """98.6达标没: the one leaf that has been reported so."""
+    figures = set(_VALUE.findall(words))
+    codes = {
+        code
+        for (code, _), record in standing.records.items()
+        if figures & {str(value) for value in record.reported.values()}
+    }
+    return [standing.rubric.criterion(code) for code in codes] if len(codes) == 1 else []
+
+
+_VALUE: Final = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,2})?(?![\d.分月日])")
+
+
 def _meant(rest: str, units: Sequence[str], standing: Standing) -> Sequence[Criterion]:
     """The measured leaves that the words are about: those of the units, all where they name none of either."""
     sheet = next(iter(standing.sheets.values()))
@@ -82,8 +96,13 @@ def _meant(rest: str, units: Sequence[str], standing: Standing) -> Sequence[Crit
     pool = of_units if units and not set(units) & set(standing.sheets) else measured
     topic = topic_of(_WHICH.sub(" ", rest))
     if len(topic) > 1:
-        return leaves_about(topic, pool) or likest(topic, pool)
+        found = leaves_about(topic, pool) or likest(topic, pool)
+        if found or not units:
+            return found
     reported = {code for (code, _), record in standing.records.items() if record.reported}
+    of = set(units) & set(standing.sheets)
+    if of:
+        reported = {code for (code, one), record in standing.records.items() if record.reported and one in of}
     return [leaf for leaf in pool if leaf.code in reported]
 
 
@@ -131,7 +150,8 @@ def _held(
     if goal is None and line is not None and line.met is not None:
         return _Held(subject, value, line.met)
     if wanted is not None and figure is not None:
-        return _Held(subject, value, figure >= wanted)
+        gap = f"（差{plain(wanted - figure)}）" if figure < wanted else ""
+        return _Held(subject, value + gap, figure >= wanted)
     full = leaf.full_marks
     earned = line.points if line is not None and line.state == "scored" else None
     return _Held(subject, value, earned >= full if full is not None and earned is not None else None)
@@ -148,15 +168,16 @@ def _goal(leaf: Criterion, subject: str, standing: Standing, context: Context) -
 def _goal_text(
     leaf: Criterion, goal: Decimal | None, subjects: Sequence[str], standing: Standing, context: Context
 ) -> str:
+    full = f"满分{plain(leaf.full_marks)}分，" if leaf.full_marks is not None else ""
     if goal is not None:
-        return f"（按{plain(goal)}比）"
+        return f"（{full}按{plain(goal)}比）"
     goals = {
         plain(one) for subject in subjects if (one := _goal(leaf, subject, standing, context)) is not None
     }
     goals |= {plain(one) for subject in subjects if (one := leaf.targets.get(subject)) is not None}
     if len(goals) == 1:
-        return f"（目标{goals.pop()}）"
-    return "（各家目标不同）" if goals else "（没有设目标，按是不是得满分）"
+        return f"（{full}目标{goals.pop()}）"
+    return f"（{full}各家目标不同）" if goals else f"（{full}没有设目标，得满分算达到）"
 
 
 def _decimal(value: object) -> Decimal | None:

@@ -36,6 +36,9 @@ def relay(text: str, context: Context) -> Reply:
     owing = _OWING.match(text.strip())
     if owing is not None and may(context.speaker.role, Act.URGE):
         return _urged(text.strip()[owing.end() :], context)
+    several = _several(text.strip(), context)
+    if several is not None:
+        return several
     whom, message = _parted(text, context)
     if not message:
         return Reply("要转达什么？请这样发：“跟王局长说一声 明天必须交”。")
@@ -57,6 +60,27 @@ def relay(text: str, context: Context) -> Reply:
     )
 
 
+def _several(said: str, context: Context) -> Reply | None:
+    """让城建局和旅游局周五前报齐: those of each unit that stands at the head; None for fewer than two."""
+    rest = named(said, context).rest
+    head = _HEAD.match("".join("\0" if left != word else word for left, word in zip(rest, said, strict=True)))
+    units = named(said[: head.end()], context).units if head is not None else ()
+    message = _SAY.sub("", said[head.end() :]).strip() if head is not None else ""
+    roster = context.uow.roster.list(context.speaker.campaign.id)
+    people = [row for row in roster if row.active and row.account]
+    reached = [
+        one
+        for unit in units
+        for one in _best([row for row in people if _unit_of(row, context) == unit], context)
+    ]
+    if not units[1:] or not reached or not message:
+        return None
+    told = _asked_all({"people": [one.id for one in reached], "message": message}, context)
+    gone = [unit for unit in units if unit not in {_unit_of(one, context) for one in reached}]
+    return Reply(f"{told.text}\n收不到的：{listed(gone, 4)}。") if gone else told
+
+
+_HEAD = re.compile("\0+(?:[、和跟与及\\s]+\0+)+(?:都|两家|这几家)?")
 _OWING = re.compile(
     r"(?:那些|这些|所有|全部)?(?:还|仍)?(?:没有?|未|欠)(?:报|交|动)(?:材料|数|齐|全|完)?的?(?:那?几家|各?单位|各?家|县区|人|联络员)*"
     r"(?=挨个|逐个|都|再|也|发|说|讲|打|带|提醒|[,，\s])"

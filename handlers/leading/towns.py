@@ -5,6 +5,7 @@ import re
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.leading.unit_view import named, view
 from handlers.messages import Reply
 from handlers.overview import ranking
 from handlers.standing import standing_of
@@ -38,6 +39,9 @@ def _row(subject: str, sheet: ScoreSheet) -> str:
 
 def towns_done(text: str, context: Context) -> Reply | None:
     """完成任务的有几个镇: the same; None where the document sets no targets."""
+    asked = named(text, context)
+    if asked.units:
+        return Reply("\n".join(view(asked, context)))
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     return towns(text, context) if standing.rubric.has_targets else None
 
@@ -55,7 +59,7 @@ COMMANDS = (
         words(""),
         towns_done,
         re.compile(
-            r".{0,6}(?:完成|达标|达到).{0,6}(?:几|哪些|哪几|多少|谁).{0,6}|.{0,4}(?:几|哪些|哪几|多少)个?(?:镇|区|县|街道|家).{0,4}(?:完成|达标|达到).{0,6}"
+            r"(?P<rest>.{0,6}(?:完成|达标|达到).{0,6}(?:几|哪些|哪几|多少|谁).{0,6})|.{0,4}(?:几|哪些|哪几|多少)个?(?:镇|区|县|街道|家).{0,4}(?:完成|达标|达到).{0,6}"
         ),
         shy=True,
     ),

@@ -18,6 +18,10 @@ from handlers.wording import leaf_name
 def recuse(text: str, context: Context) -> Reply:
     """Step back from a unit that is named, else from the item that was looked at last."""
     units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    reporters = context.uow.roster.list(context.speaker.campaign.id, role="contact")
+    by_person = not units and any(row.active and row.name in text for row in reporters)
+    if (by_person or _DOUBTS.search(text)) and (told := unsure(text, context)) is not None:
+        return told
     found = current(context)
     if len(units) == 1:
         unit, code, subject, what = units[0], "", "", f"{units[0]}报的各项"
@@ -56,6 +60,7 @@ def unsure(text: str, context: Context) -> Reply | None:
     )
 
 
+_DOUBTS = re.compile(r"要(?:不要)?回避(?:吗|么|不|[?？])|(?:用|需要?)(?:不用|不需要)?回避(?:吗|么|不|[?？])")
 KIN = (
     r"(?!.*(?:[?？吗]|了没|没有$))(?=.{0,30}我(?:的)?(?:爱人|老婆|老公|丈夫|妻子|媳妇|家属|对象|家里人|亲戚|亲属|父亲|母亲"
     r"|爸|妈|儿子|女儿|哥|弟|姐|妹|岳父|同学))"

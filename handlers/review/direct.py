@@ -35,6 +35,7 @@ _OTHER: Final = re.compile(
 )
 """Words about an item of the list are no reason for another one."""
 _CHINESE: Final = re.compile(r"[一二三四五六七八九十]{1,2}(?=分)")
+_MISSING: Final = re.compile(r"(?:怎么|为什么|为啥|咋|还)(?:都|还|一直|全)*没(?:有)?(?:报|交|动|来)|[?？]$")
 _GIVES: Final = re.compile(r"给|评|打|扣|得|核")
 _ALL_MARKS: Final = re.compile(r"(?<=[给打评])个?满分")
 _NO_MARKS: Final = re.compile(r"(?<![\d.])0分")
@@ -55,6 +56,8 @@ class Said:
 
 def assess_named(text: str, context: Context) -> Reply | None:
     """“5.2 安岳县 2.5 有台账”, “5.2 鄂城2 华容1.5”: say back what would be given; None for anything else."""
+    if _MISSING.search(text):
+        return None
     words = _CHINESE.sub(lambda found: str(numeral(found[0]) or found[0]), clean(text).strip())
     leaf, rest = _leaf(_ALL_MARKS.sub("0分", words), context)
     if leaf is None:

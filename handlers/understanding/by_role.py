@@ -1,9 +1,12 @@
 """What reviewers, leaders and the office say in words of their own, each only heard from who may say it."""
 
+import re
+from typing import Final
+
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.leading import asking, following
+from handlers.leading import asking, figures, following, reached
 from handlers.meaning import command_words
 from handlers.messages import Reply
 from handlers.review import direct, waiting
@@ -45,7 +48,32 @@ def ruled(text: str, context: Context) -> Reply | None:
 
 def followed(text: str, context: Context) -> Reply | None:
     """What a leader asks on about what he has just been shown."""
-    return following.followed(text, context) if may(context.speaker.role, Act.UNIT) else None
+    if context.speaker.role != "leader":
+        return following.followed(text, context) if may(context.speaker.role, Act.UNIT) else None
+    early = None if KNOWN.knows(text) else _on_figures(text, context)
+    return following.followed(text, context) or early
+
+
+_REACHED: Final = re.compile(r"达标|过线|达到目标|到目标|目标.{0,2}差")
+_WHICH_OF: Final = re.compile(r"[和跟与、].{2,10}(?:谁|哪[个家]).{0,3}(?:报|交|快|慢|全|齐|多|少|好|差)")
+_VETOED: Final = re.compile(
+    r"(?:有没有|有无|哪[个些家]|谁).{0,6}(?:被)?(?:一票)?否决|否决(?:的|了)?.{0,4}(?:有没有|了没|了吗|吗$)"
+)
+_SO_MANY: Final = re.compile(r"^.{2,12}(?:报|交)了?(?:几|多少)[项个件]")
+_REPORTED_BY: Final = re.compile(r"\d.*谁报|谁报.*\d")
+
+
+def _on_figures(text: str, context: Context) -> Reply | None:
+    """What is asked of figures that are named: other words around them would be taken for a command."""
+    if _REPORTED_BY.search(text):
+        return figures.asked(text, context)
+    if _REACHED.search(text):
+        return reached.asked(text, context)
+    if _VETOED.search(text):
+        return commanded("否决", context)
+    if _SO_MANY.search(text):
+        return asking.units_beside(text, context, least=1)
+    return asking.units_beside(text, context) if _WHICH_OF.search(text) else None
 
 
 def named_unit(text: str, context: Context) -> Reply | None:

@@ -51,9 +51,9 @@ def understand(text: str, context: Context) -> Reply:
         return offering.answer(before, text, context, understand)
     reply = (
         _plainly_reported(text, before, context)
+        or supervised(text, context)
         or arrived.answer(text, context)
         or retelling.retell(text, context, understand)
-        or supervised(text, context)
         or pointing.point(text, before, context)
         or talking.talk(text, before, context, understand)
         or corrected(text, before, context)

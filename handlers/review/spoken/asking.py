@@ -12,7 +12,9 @@ from handlers.messages import Reply
 from handlers.reading.asides import is_question
 from handlers.reading.widths import clean
 from handlers.receipts import values_text
-from handlers.review.spoken import about_all, wondering
+from handlers.review.spoken import about_all
+from handlers.review.spoken.elsewhere import named
+from handlers.review.spoken.may_not import may_not
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.places import Sheet, places_meant
 from handlers.review.spoken.progress import colleague, contacts, of_unit, sent_back, to_assess
@@ -49,7 +51,7 @@ def asked(text: str, context: Context) -> Reply | None:
         contacts(words, context)
         or colleague(words, context)
         or sent_back(words, context)
-        or _may_not(words)
+        or may_not(words)
         or _opened(words, context)
     )
     if told is not None:
@@ -64,8 +66,21 @@ def asked(text: str, context: Context) -> Reply | None:
         or of_unit(words, context)
         or _rule_of_unit(words, context)
         or about_all.asked(words, context)
-        or (wondering.not_here(words, context) if any(one.answer is _points for one in asks) else None)
+        or (_of_leaf(words, context) if any(one.answer in (_points, _rule) for one in asks) else None)
     )
+
+
+def _of_leaf(words: str, context: Context) -> Reply | None:
+    """The clause of the one leaf that is named by its code and does not wait here."""
+    codes = [found[0] for found in _CODE.finditer(words) if found[0] in context.rubric.by_code]
+    leaves = named(words, context, by_topic=False) if codes else []
+    if len(set(codes)) != 1 or not leaves:
+        return None
+    leaf = context.rubric.criterion(codes[0])
+    return Reply("\n".join(explain.in_full(leaf, [subject for _, subject in leaves], context)))
+
+
+_CODE: Final = re.compile(r"(?<![\d.])(?:[A-Z]\d\d-[A-Z]\d?|\d{1,2}\.\d{1,2})(?![\d.%％])")
 
 
 def _about(question: Asked, words: str, context: Context) -> list[tuple[int, QueueItem]]:
@@ -191,19 +206,6 @@ def _opened(words: str, context: Context) -> Reply | None:
 _OPENS: Final = re.compile(
     r"(?P<what>\D{2,14}?)(?:的|那[个件条项])?(?:打开|点开|翻开|调出来)(?:看看|看一?下|给我看看?)?"
 )
-_HOW_LONG: Final = re.compile(
-    r"(?:什么时候|啥时候|几号|几天|多久|多长时间|多少天).{0,4}(?:内|前|之前)?(?:要|得|必须)?审(?:完|好|核)|审(?:核|完).{0,4}(?:期限|时限|几天|多久|有没有时间)"
-)
-
-
-def _may_not(words: str) -> Reply | None:
-    if _HOW_LONG.search(words) is not None:
-        return Reply("多久审完，原文未规定；没审的分都按暂得算。回“待审”看还有几件。")
-    if _CHANGES.search(words) is not None:
-        return Reply(
-            "上报的数审核员不能改：不对请退回让他们更正（“1退回 原因”）；要核定别的分请发“评 1 分数 理由”。"
-        )
-    return None
 
 
 def _rule_of_unit(words: str, context: Context) -> Reply | None:
@@ -239,10 +241,7 @@ _RULE: Final = re.compile(
 )
 _RECKONED: Final = re.compile(
     r"(?:能|该|应该|现在|算下来|才)?(?:得|给|算|扣)(?:了|出来?|到)?(?:多少|几)分|怎么(?:算|得)(?:出来|来)?的|为[什啥]么?.{0,6}(?:得|扣|给|算|只有)"
-    r"|(?:得|扣|给|算|打)\d+(?:\.\d+)?分.{0,4}(?:吗|合理|对不对|对吗|太|是不是|怎么)|(?:跟|和|与|离|比)?目标.{0,4}(?:差|比|多少)|差(?:多少|几个?点)|(?:达标|过线|合格|达到)了?(?:没有?|吗|吧|不|么)|没(?:达标|过线)吧|算不算(?:达标|合格)|太(?:严|松|宽)"
-)
-_CHANGES: Final = re.compile(
-    r"我?(?:能不能|可不可以|可以|能)(?:直接|帮)?(?:给)?(?:改|动|调)(?:一下)?(?:他们?|单位)?(?:报)?的?(?:这个|上报)?(?:数|值)"
+    r"|(?:得|扣|给|算|打)\d+(?:\.\d+)?分.{0,4}(?:吗|合理|对不对|对吗|太|是不是|怎么)|(?:跟|和|与|离|比)?目标.{0,4}(?:差|比|多少)|差(?:多少|几个?点)|(?:达标|过线|合格|达到)了?(?:没有?|吗|吧|不|么)|没(?:达标|过线)吧|算不算(?:达标|合格)|太(?:严|松|宽)|(?:能不能|可不可以|能|可以).{0,10}(?:给|打|评).{0,4}\d(?:\.\d)?分"
 )
 _QUESTIONS: Final = (
     Asked(

@@ -49,6 +49,8 @@ _EVERY: Final = re.compile(
 _THOSE: Final = re.compile("[那这]几[项个件家]")
 """那几项 asks nothing."""
 _WHY: Final = re.compile(r"^(?:原因|理由|因为|由于)(?:是|为)?[\s:：]*")
+_PASSES: Final = re.compile(r"^(?:就|可以|让他)*(?:通过|过|同意|批准?)(?:了|吧|掉)*$")
+"""给2分，过: that it passes is no reason."""
 _LISTED: Final = 6
 _HALF: Final = Decimal(2)
 
@@ -81,7 +83,7 @@ def mark_spoken(text: str, context: Context) -> Reply | None:
     found = _MARK.fullmatch(words) or _BARE.fullmatch(words)
     if found is None or is_question(_THOSE.sub("", text)) or _MARK.fullmatch(found["reason"] or ""):
         return None
-    reason = _WHY.sub("", (found["reason"] or "").strip())
+    reason = _PASSES.sub("", _WHY.sub("", (found["reason"] or "").strip()))
     mark = Mark(found["about"].strip(), found["marks"], found["act"] == "扣", reason)
     return (
         _of_code(mark, context)
@@ -140,7 +142,7 @@ def _of_list(mark: Mark, context: Context) -> Reply | None:
         line.points == points
         and not line.gap
         and not line.provisional
-        and not mark.reason
+        and (not mark.reason or not takes_points(item.criterion))
         and opened is not None
     ):
         dialogs.ask(context, offering.QUESTION, {"choices": [[f"{place}通过", Way.DOES.name]]})

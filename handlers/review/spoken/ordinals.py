@@ -25,8 +25,9 @@ def duties_of_unit(unit: str, context: Context) -> Sequence[Duty]:
 
 
 def bearing(number: int, pool: Mapping[int, QueueItem], context: Context) -> tuple[int, ...]:
-    """The places of those that bear the number on the list of who reported them."""
-    return tuple(place for place, item in pool.items() if _ordinal(item, context) == number)
+    """The places of those of that code, else of those that bear the number on the list of who reported them."""
+    coded = tuple(place for place, item in pool.items() if item.criterion.code == str(number))
+    return coded or tuple(place for place, item in pool.items() if _ordinal(item, context) == number)
 
 
 def _ordinal(item: QueueItem, context: Context) -> int:

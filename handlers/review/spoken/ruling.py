@@ -13,7 +13,8 @@ from handlers.reading.widths import clean
 from handlers.review.listed import ALL, keys_of, rule
 from handlers.review.rulings import Ruling, read_rulings
 from handlers.review.spoken.places import Sheet, beyond_list
-from handlers.review.spoken.sentence import Said, Sentence, read_sentence
+from handlers.review.spoken.said import Said, Sentence
+from handlers.review.spoken.sentence import read_sentence
 from handlers.review.spoken.verdicts import Verdict
 from handlers.review.waiting import (
     LIFETIME,
@@ -35,6 +36,10 @@ _ASKS: Final = re.compile(
     r"[?？]|[吗么]$|([\u4e00-\u9fff])不\1|^通过是|呢$|谁|哪|几[个件项条分]|多少|怎么|咋|为[什啥]|能不能|是不是|要不要|行不行|可不可以|该不该|有没有|了没|没有(?:$|[,，])|[吗呢](?=[,，])|过没|什么时候|啥时|如何|合适"
 )
 _ONLY_TALKS: Final = re.compile(r"没有?(?:啥|什么|任何)|怎么(?:能)?[过行]")
+_TO_EXPLAIN: Final = re.compile(
+    r"(?:请|让|叫|要)?(?:他们?|她们?|对方|单位)?(?:说明|解释|说清|写清|写明|讲清|讲讲|核实)[^,，。;；]*"
+)
+"""退回去，说明一下为什么没到100 asks the reviewer nothing."""
 _NO_RULING: Final = re.compile(
     r"(?:过|退|审|批|点|弄|搞|通过|退回)错|撤|收回|拿回|恢复|反悔|不该|不算|待审|重新审|\d分|满分|零分|一半|[扣评打给]\d|替我|代审|回避|避嫌|爱人|老婆|老公|亲戚"
     r"|昨天|前天|上次|上回|上周|刚才|刚刚|已经?(?:通过|过|退)|(?:通过|退回|过)的|如果|要是|假如|万一|上面[那一]|前面[那一]|一眼|(?:了|来|齐|好|全|到).{0,6}(?:就|再|才)(?:可以|能|给)?(?:通过|过|批|同意)|等.{1,10}(?:同意|批|通过|点头)"
@@ -134,7 +139,7 @@ def _rules_some(text: str, context: Context) -> bool:
 
 def _rules(words: str) -> bool:
     """Whether the words can rule at all: no question, nothing about marks, what was, or others' work."""
-    asked = _ASKS.search(_ONLY_TALKS.sub("", words)) is not None
+    asked = _ASKS.search(_ONLY_TALKS.sub("", _TO_EXPLAIN.sub("", words))) is not None
     return not asked and _NO_RULING.search(words) is None
 
 

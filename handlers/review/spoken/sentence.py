@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
-from handlers.review.rulings import Ruling, reason_in
+from handlers.review.rulings import reason_in
 from handlers.review.spoken import elsewhere
 from handlers.review.spoken.places import AND, Meant, Sheet, numbered, places_meant
+from handlers.review.spoken.said import DOUBT, Said, Sentence
 from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of, without_particles
 
 _ASIDE: Final = re.compile(
@@ -19,78 +20,12 @@ _ASIDE: Final = re.compile(
 )
 _NEXT: Final = re.compile(r"(?:再|看|来|接着)?(?:下一?[个件条项]|继续)(?:吧|看看)?")
 _TELLING: Final = re.compile(
-    r"^(?:就)?(?:跟他们?)?(?:说|写|告诉他们?|因为|原因|理由|是|由于)+(?:是|为)?[:：]?"
+    r"^(?:就)?(?:跟他们?)?(?:说(?![明清])|写(?![明清])|告诉他们?|因为|原因|理由|是|由于)+(?:是|为)?[:：]?"
 )
-_DOUBT: Final = re.compile(r"[不没无未缺疑但差]|[去上]年|可是|不过|假|糊|错|[?？]")
 _FILLING: Final = re.compile("[跟和与把将给让先那就的我看也]+")
 """Such a beginning names no item."""
-_COUNT: Final = re.compile(
-    r"^(?:[这那]?(?:[一两二三四五六七八九十]+|\d+|几)[项件个条](?:都|全部?|统统)*|都|全部)[，,、\s]*(?=$|[，,、]|都|全)|^(?:[两二三四五六七八九十]+|几)[项件个条](?:都|全部?)+"
-)
-"""两项都: how many go back is no reason."""
 _LONGEST_NAME: Final = 14
 _SHORTEST: Final = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What is ruled about some places; `named` where they cannot be others, `sure` where the verdict cannot be another."""
-
-    places: tuple[int, ...]
-    verdict: Verdict
-    sure: bool
-    named: bool
-    reason: str = ""
-
-    @property
-    def certain(self) -> bool:
-        """Whether it can mean nothing else; a return without a reason asks anyway."""
-        asks = self.verdict is Verdict.RETURN and not self.ruling.reason
-        return self.named and (self.sure or asks)
-
-    @property
-    def ruling(self) -> Ruling:
-        """As it is decided."""
-        accept = self.verdict is Verdict.ACCEPT
-        return Ruling(
-            self.places, accept, "" if accept else reason_in(_COUNT.sub("", self.reason).lstrip("，, "))
-        )
-
-
-@dataclass(slots=True)
-class Sentence:
-    """What was read so far; `waits` is named without a verdict yet, `soft` where something was said of it.
-
-    `gone` tells of what is named and does not wait in the list, `heading` of what numbers are that follow.
-    """
-
-    said: list[Said] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    waits: Meant | None = None
-    soft: bool = False
-    goes_on: bool = False
-    gone: list[str] = field(default_factory=list)
-    heading: Meant | None = None
-
-    @property
-    def clashes(self) -> bool:
-        """Whether two different things are said of one place."""
-        verdicts: dict[int, set[Verdict]] = {}
-        for one in self.said:
-            for place in one.places:
-                verdicts.setdefault(place, set()).add(one.verdict)
-        return any(len(found) > 1 for found in verdicts.values())
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether something passes beside words that may speak against it."""
-        passes = any(one.verdict is Verdict.ACCEPT for one in self.said)
-        return self.clashes or (passes and any(_DOUBT.search(words) for words in self.unread))
-
-    @property
-    def certain(self) -> bool:
-        """Whether it may be done at once."""
-        return not self.unread and all(one.certain for one in self.said)
 
 
 def read_sentence(text: str, sheet: Sheet, context: Context) -> Sentence | None:
@@ -103,6 +38,8 @@ def read_sentence(text: str, sheet: Sheet, context: Context) -> Sentence | None:
             later.append(piece)
     if len(later) > 1 or not all(_ruled(piece, found, sheet, context) for piece in later):
         return None
+    if found.waits is not None and found.soft and found.said:
+        _held_back(found)
     if found.waits is not None or not (found.said or found.gone):
         return None
     return _without_exceptions(found)
@@ -174,7 +111,7 @@ def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Mea
     left = _besides(sheet, found)
     about = without_particles(piece.about)
     if about and not _ASIDE.fullmatch(about):
-        meant, rules = _before(about, piece.verdict, found, left, context)
+        meant, rules = _before(about, piece, found, left, context)
         if meant is not None or not rules:
             return meant
     behind = _behind(piece, left, context) if piece.tail else None
@@ -186,11 +123,11 @@ def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Mea
 
 
 def _before(
-    about: str, verdict: Verdict | None, found: Sentence, left: Sheet, context: Context
+    about: str, piece: Piece, found: Sentence, left: Sheet, context: Context
 ) -> tuple[Meant | None, bool]:
     """What is named before the verdict, and whether something else may be meant where that is nothing."""
     meant = _under_heading(about, found, left, context) or places_meant(about, left, context)
-    if meant is not None and found.soft and found.waits is not None:
+    if meant is not None and found.soft and found.waits is not None and not _within(found.waits, meant):
         _held_back(found)
         return meant, True
     if meant is not None:
@@ -201,11 +138,21 @@ def _before(
     if partly is not None:
         return partly, True
     head, rest = _split(about, left, context)
-    if verdict is Verdict.ACCEPT and _DOUBT.search(rest):
+    if piece.verdict is Verdict.ACCEPT and DOUBT.search(rest):
         return None, False
-    if verdict is not Verdict.HOLD:
-        found.unread.append(rest)
+    if piece.verdict is not Verdict.HOLD:
+        found.unread.append(_from(rest, piece.told))
     return head, True
+
+
+def _within(waits: Meant, meant: Meant) -> bool:
+    """都没有材料，全退: what was said of them is why, where the verdict is of the same."""
+    return bool(set(waits.places) & set(meant.places))
+
+
+def _from(rest: str, told: str) -> str:
+    """What is said from there on: the verdict is part of the reason where it tells what is wrong."""
+    return told[told.find(rest) :] if told and rest and rest in told else rest
 
 
 def _in_part(about: str, found: Sentence, sheet: Sheet, context: Context) -> Meant | None:

@@ -27,6 +27,8 @@ class Piece:
     verdict: Verdict | None = None
     sure: bool = False
     tail: str = ""
+    told: str = ""
+    """The whole breath, where its verdict tells what is wrong or what to do (不认, 重新核实)."""
 
 
 _HOLD: Final = (
@@ -34,7 +36,7 @@ _HOLD: Final = (
     r"(?:再[^\s,，。;；]{1,4}|[后了]|来|齐|到|数据|材料|结果|通知|核实|回复|消息|文件|盖章|反馈|意见|点头|签字|同意)[^\s,，。;；]{0,6}$|"
     r"(?:先|暂时?|还是|就)*(?:放一?放|放放|放着|放下|搁一?搁|搁着|压着|压一?压|放一边|缓一?缓|缓缓|留着|留下|等等看?|等一?等|再等等?|再说|再看看?|再核实?一?下?|暂缓"
     r"|(?:别|不要|莫|甭)(?:急着)?(?:动|管|审|批|给过|通过|过)(?!关)(?=.{0,2}$|[着了吧呢]))"
-    r"|(?:先|暂时?)(?:别|不予?|不要|不用|甭)(?:动|管|审|批|通过|给?过)|先(?:等|放)"
+    r"|(?:先|暂时?)(?:别|不予?|不要|不用|甭)(?:动|管|审|批|通过|给?过|处理|办)|先(?:等|放)"
 )
 _RETURN: Final = (
     r"(?:给我|给他们?|就|先)*(?:退回去?|退给(?:他们?|单位|人家)|退了?掉|(?<![清撤])退(?![休役耕税货款出群伍烧到])|打回去?|驳回|打下去|发回去?)(?:给?(?:他们?|单位))?"
@@ -42,7 +44,7 @@ _RETURN: Final = (
 )
 _AGAIN: Final = (
     r"(?:让|叫|请|要)?(?:他们?|她们?|对方|单位)?(?:去|再|得|要)?(?:重新|重)(?:再)?"
-    r"(?:上报|报|拍|填|弄|做|算|交|传|写|来|搞|核)(?:一?[下遍份张])?(?:附件|材料|图片?|照片|扫描件)?|返工|改好再[报来交]|怎么(?:能|可以)?给?(?:通过|过)|补拍|(?:不太|不大|不怎么|不是很)(?:行|对)"
+    r"(?:上报|报|拍|填|弄|做|算|交|传|写|来|搞|核(?:实|对)?)(?:一?[下遍份张])?(?:附件|材料|图片?|照片|扫描件)?|返工|改好再[报来交]|怎么(?:能|可以)?给?(?:通过|过)|补拍|(?:不太|不大|不怎么|不是很)(?:行|对)"
 )
 _ACCEPT: Final = (
     r"(?:先|只|仅|给他?|予以|准予|审核|审批|可以|就|让他?)*(?:通过(?!率|的[有几])|放行|批准|认可|同意|批(?![次号文复])|准了|^准$"
@@ -55,7 +57,8 @@ _FINE: Final = (
 _VERDICT: Final = re.compile(
     rf"(?P<hold>{_HOLD})|(?P<back>{_RETURN})|(?P<again>{_AGAIN})|(?P<pass>{_ACCEPT})|(?P<fine>{_FINE})"
 )
-_BREATH: Final = re.compile(r"[\s,，。;；!！~～…]+")
+_BREATH: Final = re.compile(r"[\s,，。;；!！~～…()（）]+")
+_ONLY_BACK: Final = re.compile(r"退|打|怎么|驳回|发回|不予?通过|不同意|不让过|不给|[通审]不过|不过|不行")
 _PARTICLES: Final = re.compile(
     r"^(?:了|吧|啊|哈|的|掉|它|他|呗|嘛|算了|就行|就好|一下)+|(?:了|吧|啊|哈|呗|嘛)+$"
 )
@@ -84,7 +87,8 @@ def _breath(words: str) -> list[Piece]:
         if pieces and not about and (pieces[-1].verdict is verdict):
             pieces[-1] = Piece(pieces[-1].about, verdict, pieces[-1].sure or sure, tail)
         else:
-            pieces.append(Piece(about, verdict, sure, tail))
+            told = words if verdict is Verdict.RETURN and not _ONLY_BACK.match(head[0]) else ""
+            pieces.append(Piece(about, verdict, sure, tail, told))
         start = head.end()
     return pieces
 

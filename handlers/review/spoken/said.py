@@ -1,0 +1,79 @@
+"""What has been read of a reviewer's sentence: what is ruled of which places, and what stays unread."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from handlers.review.rulings import Ruling, reason_in
+from handlers.review.spoken.places import Meant
+from handlers.review.spoken.verdicts import Verdict
+
+DOUBT: Final = re.compile(r"[不没无未缺疑但差]|[去上]年|可是|不过|假|糊|错|[?？]")
+"""Such words may speak against what passes."""
+
+
+_COUNT: Final = re.compile(
+    r"^(?:[这那]?(?:[一两二三四五六七八九十]+|\d+|几)[项件个条](?:都|全部?|统统)*|都|全部)[，,、\s]*(?=$|[，,、]|都|全)|^(?:[两二三四五六七八九十]+|几)[项件个条](?:都|全部?)+"
+)
+"""两项都: how many go back is no reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is ruled about some places; `named` where they cannot be others, `sure` where the verdict cannot be another."""
+
+    places: tuple[int, ...]
+    verdict: Verdict
+    sure: bool
+    named: bool
+    reason: str = ""
+
+    @property
+    def certain(self) -> bool:
+        """Whether it can mean nothing else; a return without a reason asks anyway."""
+        asks = self.verdict is Verdict.RETURN and not self.ruling.reason
+        return self.named and (self.sure or asks)
+
+    @property
+    def ruling(self) -> Ruling:
+        """As it is decided."""
+        accept = self.verdict is Verdict.ACCEPT
+        return Ruling(
+            self.places, accept, "" if accept else reason_in(_COUNT.sub("", self.reason).lstrip("，, "))
+        )
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What was read so far; `waits` is named without a verdict yet, `soft` where something was said of it.
+
+    `gone` tells of what is named and does not wait in the list, `heading` of what numbers are that follow.
+    """
+
+    said: list[Said] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    waits: Meant | None = None
+    soft: bool = False
+    goes_on: bool = False
+    gone: list[str] = field(default_factory=list)
+    heading: Meant | None = None
+
+    @property
+    def clashes(self) -> bool:
+        """Whether two different things are said of one place."""
+        verdicts: dict[int, set[Verdict]] = {}
+        for one in self.said:
+            for place in one.places:
+                verdicts.setdefault(place, set()).add(one.verdict)
+        return any(len(found) > 1 for found in verdicts.values())
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether something passes beside words that may speak against it."""
+        passes = any(one.verdict is Verdict.ACCEPT for one in self.said)
+        return self.clashes or (passes and any(DOUBT.search(words) for words in self.unread))
+
+    @property
+    def certain(self) -> bool:
+        """Whether it may be done at once."""
+        return not self.unread and all(one.certain for one in self.said)
