@@ -18,6 +18,11 @@ _PENDING: Final = re.compile(
 )
 """等省里通报, 七号才给数, 还没批下来, 出了就补: a promise, whatever figure stands beside it."""
 _APPLIED: Final = re.compile("申报|报了|报上|上报|申请")
+_ONLY_APPLIED: Final = re.compile("申报(?!如下|数据|表|:)|申请")
+"""申报示范项目2个 of a line that counts those granted."""
+_NOT_OURS: Final = re.compile(
+    "^\\s*的?[，,]?(?:都|可)?(?:不是(?:我|咱|本|俺)|不算|不属于|不归|与我\\S{0,4}无关|(?:只|还)?是(?:上半年|前三季度|[一二三四]季度)的)"
+)
 _DISPUTED: Final = re.compile(
     r"^\s*%?\s*(?:的|那个|这个|数|是|也|吧|就|明显|肯定|好像|应该|，|,)*(?:不对|不准|不实|有误|有问题|存疑|对不上|为啥|为什么|怎么(?:才|只|会))"
 )
@@ -37,7 +42,15 @@ def is_pending(stretch: str, wanted: Input) -> bool:
 
     What was applied for is counted as such, however far the application is.
     """
-    return tells_pending(stretch) and not ("申报" in wanted.label and _APPLIED.search(stretch))
+    if "申报" in wanted.label:
+        return tells_pending(stretch) and _APPLIED.search(stretch) is None
+    return tells_pending(stretch)
+
+
+def is_only_applied(stretch: str, wanted: Input) -> bool:
+    """Whether it is what was applied for, and what was granted is asked for."""
+    counted = wanted.type == "count" and "申报" not in wanted.label
+    return counted and _ONLY_APPLIED.search(stretch) is not None
 
 
 def is_disputed(figure: Figure, segment: str) -> bool:
@@ -45,7 +58,7 @@ def is_disputed(figure: Figure, segment: str) -> bool:
     _, found, behind = segment.rpartition(figure.said.text)
     if not found:
         return False
-    wrong = _DISPUTED.match(behind)
+    wrong = _DISPUTED.match(behind) or _NOT_OURS.match(behind)
     return wrong is not None and not any(character.isdigit() for character in behind[wrong.end() :])
 
 

@@ -7,11 +7,11 @@ from typing import Final, Literal
 
 from handlers.reading import objecting, questions
 from handlers.reading.asides import bare, without_courtesy
-from handlers.reading.doubts import is_disputed, is_inexact, is_pending, tells_pending
+from handlers.reading.doubts import is_disputed, is_inexact, is_only_applied, is_pending, tells_pending
 from handlers.reading.figures import Figure, Segment, named_before, segments_of
 from handlers.reading.kinship import reported
 from handlers.reading.locating import Locator
-from handlers.reading.marks import differs, kinds_in, levels_in, part_of
+from handlers.reading.marks import differs, events_in, is_another_rate, kinds_in, levels_in, part_of
 from handlers.reading.shares import fits_its_unit
 from handlers.reading.tasks import Answer, ReportItem, RowReading
 from handlers.reading.telling.standings import read_saying
@@ -46,7 +46,8 @@ class Evidence:
     @property
     def marked(self) -> str:
         """The words that name a kind or a level: its own, else those it stands behind."""
-        return self.words if kinds_in(self.words) or levels_in(self.words) else f"{self.context} {self.words}"
+        named = kinds_in(self.words) or levels_in(self.words) or events_in(self.words)
+        return self.words if named else f"{self.context} {self.words}"
 
 
 Found = tuple[Objection, Evidence]
@@ -70,7 +71,8 @@ def _doubted(one: Evidence, wanted: Input) -> Objection | None:
         return "pending"
     if is_inexact(one.figure):
         return "inexact"
-    return None if fits_its_unit(one.figure, one.words, wanted) else "unit"
+    fits = fits_its_unit(one.figure, one.words, wanted) and not is_another_rate(one.words, wanted)
+    return None if fits else "unit"
 
 
 def _is_whole_line(topic: str, criterion: Criterion, name: str) -> bool:
@@ -223,7 +225,9 @@ class Guard:
             return None
         if differs(one.marked, item.criterion.name, wanted):
             return "kind"
-        return "other" if not certain and self._is_other(one, place) else None
+        if not certain and self._is_other(one, place):
+            return "other"
+        return "pending" if is_only_applied(one.stretch, wanted) else None
 
     def _is_other(self, one: Evidence, place: int) -> bool:
         """Whether the figure's words mean something else than that line."""

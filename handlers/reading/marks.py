@@ -10,7 +10,7 @@ from scoring.model import Input
 
 _KINDS: Final = (
     "食品|药品|农药|兽药|农产品|蔬菜|水果|果蔬|畜产品?|禽产品?|畜禽|水产品?|粮食|茶叶|制造业|工业|工程|化妆品|保健食?品|医疗器械|器械"
-    "|疫苗|公共服务|生产性服务|旅游|景区|酒店|环境|空气|水质|消防|烟草|煤炭|成品油|建材|儿童用品|电商|网络商品|路基|路面|桥梁|隧道"
+    "|疫苗|公共服务|生产性服务|旅游|景区|酒店|环境|空气|水质|消防|烟草|煤炭|成品油|建材|儿童用品|电商|网络商品|路基|路面|桥梁|隧道|安全生产"
 )
 _KIND: Final = re.compile(f"食药(?!监|局|环)|(?:{_KINDS})(?!药?监|局|厅|委|办(?!结)|站|所)")
 _BOTH: Final = {"食药": ("食品", "药品")}
@@ -45,7 +45,11 @@ _WAYS: Final = {
     "一次": re.compile("一次性?(?:验收|合格)"),
     "出厂": re.compile("出厂|自检"),
 }
-_Marks = tuple[frozenset[str], frozenset[str], frozenset[str]]
+_EVENTS: Final = re.compile("投诉|事故|事件|死亡")
+_RATES: Final = re.compile(
+    "合格率|覆盖率|办结率|入库率|备案率|投诉率|事故率|死亡率|公开率|完成率|满意度|整改率|达标率|检验率"
+)
+_Marks = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
 
 
 @lru_cache(maxsize=4096)
@@ -64,6 +68,18 @@ def levels_in(words: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def events_in(words: str) -> frozenset[str]:
+    """The events that the words name; 事件 is another word for 事故."""
+    return frozenset(word.replace("事件", "事故") for word in _EVENTS.findall(words))
+
+
+def is_another_rate(words: str, item: Input) -> bool:
+    """Whether the words call a rate by a name that is not the figure's: 合格率 of a 覆盖率."""
+    said, asked = set(_RATES.findall(words)), set(_RATES.findall(item.label))
+    return bool(said and asked and not said & asked)
+
+
+@lru_cache(maxsize=4096)
 def _ways_in(words: str) -> frozenset[str]:
     """The ways of testing that the words name: 例行监测, 监督抽查, 竣工验收."""
     return frozenset(way for way, pattern in _WAYS.items() if pattern.search(words))
@@ -73,20 +89,25 @@ def _ways_in(words: str) -> frozenset[str]:
 def _marks_of(name: str, label: str) -> _Marks:
     """The kinds that a figure is of, its levels and ways: those of its label before those of the line's name."""
     label, name = clean(label), clean(name)
-    return kinds_in(label) or kinds_in(name), levels_in(label) or levels_in(name), _ways_in(label)
+    return (
+        kinds_in(label) or kinds_in(name),
+        levels_in(label) or levels_in(name),
+        _ways_in(label),
+        events_in(label),
+    )
 
 
 def differs(words: str, name: str, item: Input) -> bool:
-    """Whether the words name goods, a level or a way of testing that this figure is not of."""
-    kinds, levels, ways = _marks_of(name, item.label)
+    """Whether the words name goods, a level, a way of testing or an event that this figure is not of."""
+    kinds, levels, ways, events = _marks_of(name, item.label)
     if not kinds_in(words) <= kinds:
         return True
-    said, tested = levels_in(words), _ways_in(words)
-    return bool(said and levels and not said & levels) or bool(tested and ways and not tested & ways)
+    pairs = ((levels_in(words), levels), (_ways_in(words), ways), (events_in(words), events))
+    return any(said and asked and not said & asked for said, asked in pairs)
 
 
 def part_of(words: str, name: str, item: Input) -> tuple[str, ...]:
     """What a figure is for several kinds together, where the words name only some; () for all other words."""
-    kinds, _, _ = _marks_of(name, item.label)
+    kinds = _marks_of(name, item.label)[0]
     said = kinds_in(words)
     return tuple(sorted(kinds, key=clean(item.label).find)) if said and said < kinds else ()

@@ -21,7 +21,7 @@ def only_part(piece: str, kinds: Sequence[str], task: Task) -> RowReading:
 
 def exact_wanted(piece: str, figure: str, task: Task, *, disputed: bool = False) -> RowReading:
     """A figure that is only about so much, or that is itself called wrong: the exact one is asked for."""
-    why = f"您说{figure}不对" if disputed else f"“{figure}”不是准数"
+    why = f"按您说的，{figure}不能就这么报" if disputed else f"“{figure}”不是准数"
     number = f"{task.ordinal} " if task.ordinal else ""
     place = f"{task.subjects[0]} " if len(task.subjects) > 1 else ""
     asked = f"{title(task)}准的数是多少？请直接发，如“{number}{place}数值”；还没定就等定了再报。"

@@ -20,6 +20,7 @@ from tests.scenarios.lines.typed_decisions import (
 from tests.scenarios.lines.typed_drafts import DRAFTS_TYPED
 from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
 from tests.scenarios.lines.typed_evidence import EVIDENCE_TYPED
+from tests.scenarios.lines.typed_guarded import GUARDED_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
 from tests.scenarios.lines.typed_mending import MENDING_TYPED
 from tests.scenarios.lines.typed_mixed import MIXED_TYPED
@@ -58,6 +59,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE, **ERRANDS_TYPED, **DRAFTS_TYPED},
     "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},
+    "guarded": GUARDED_TYPED,
     "together": TOGETHER_TYPED,
     "state": {**STATES_TYPED, **TOLD_TYPED},
     "beside": BESIDE_TYPED,

@@ -1,0 +1,56 @@
+"""Figures that must not be offered as they stand: not out yet, disputed, about so much, of another unit or kind."""
+
+from collections.abc import Mapping
+
+from tests.scenarios.lines.case import Case, Said, Stored
+
+
+def _never(who: str, *never: str, facts: tuple[str, ...] = (), before: tuple[Said, ...] = ()) -> Case:
+    """Nothing is stored, not by the first tap either, and `never` is not offered."""
+    return Case(who, facts, before=before, never=never, asks=True, then=("1",))
+
+
+def _draft(who: str, stored: Stored, *facts: str) -> Case:
+    return Case(who, facts, stored=stored, asks=True, then=("1",))
+
+
+_PATENTS: Stored = {"18": {"patents_per_10k": "14.83"}}
+_COVERED: Stored = {"T17-H1": {"coverage_percent": "96.88"}}
+
+GUARDED_TYPED: Mapping[str, Case] = {
+    # about so much
+    "三个区都是95以上": _never("hujie", "以上3条都对", facts=("不是准数",)),
+    "雁江95.4左右": _never("panhui", "是就回1", facts=("不是准数",)),
+    "华容区95.8是预计的": _never("hujie", "是就回1"),
+    # not out yet
+    "专利局那边七号才给数": _never("xuna", "：7"),
+    "制造业合格率暂时95.6 等终版": _never("luming", "是就回1"),
+    # disputed
+    "国抽合格率93不对": _never("wulin", "是就回1", facts=("准的数",)),
+    "雁江95.4是上半年的": _never("panhui", "是就回1"),
+    # of another kind, level or way
+    "鄂城区食品97.3": _never("tangli", "已收", facts=("合起来",)),
+    "药品那个不对 应为99.1": _never("tangli", "是就回1", before=(("tangli", "鄂城区食品97.3 药品98.1"),)),
+    "抽检食品5600批次合格率98.3": _never("luming", "已收"),
+    "雁江区工程合格率99": _never("panhui", "是就回1"),
+    "旅游投诉0起": _never("chenjing", "事故数（起）：0"),
+    "信用3A企业申报了2家": _never("luoying", "是就回1", facts=("没有给白蒲下达任务",)),
+    "市名牌2个": Case(
+        "luoying",
+        ("②",),
+        never=("①",),
+        stored={"2|白蒲": {"nantong_brand_applications": 2}},
+        asks=True,
+        then=("1",),
+    ),
+    # a count is no rate, and a rate is put together with its working shown
+    "发明专利1846件": Case("xuna", ("常住人口",), never=("已收", "是就回1"), asks=True),
+    "有效发明专利1846件，常住人口124.5万": _draft("xuna", _PATENTS, "1846件 ÷ 124.5万"),
+    "新开工32个，监督了31个": _draft("wangmin", _COVERED, "31/32"),
+    "标准制修订 国际0 国家1 行业2": _draft("gaofei", {"13|九华": {"new_standards": 3}}, "0＋1＋2"),
+    "三个县区平均94.6": _never("panhui", "没看懂", facts=("分别报",)),
+    # a lone number is a place
+    "4": Case("gaofei", ("④",), never=("①", "：4"), asks=True),
+    # the name of the line is none of its points
+    "质量责任登记制度建立了": _never("jiangtao", "情况：是", "质量…：是"),
+}
