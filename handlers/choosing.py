@@ -15,7 +15,7 @@ from handlers.wording import circled
 
 LONGEST: Final = 24
 _LEAD: Final = re.compile(
-    r"^(?:(?:嗯+|哦+|噢|啊|呃|额|好的?|对的?|那|就|是|选|要|报|按|我(?:说|指|报|要|选)的?(?:就?是)?|应该是?|当然是?|指的是?|只有|只|应|约等于|大约是?|大概是?|约|都?是指|那是)[,，\s]*)+"
+    r"^(?:(?:[你您]们?(?:刚才?)?(?:列|说|给|问|发)(?:出来)?的|(?:列表?|选项|上面)里?(?:的|头的)?(?=第)|嗯+|哦+|噢|啊|呃|额|好的?|对的?|那|就|是|选|要|报|按|我(?:说|指|报|要|选)的?(?:就?是)?|应该是?|当然是?|指的是?|只有|只|应|约等于|大约是?|大概是?|约|都?是指|那是)[,，\s]*)+"
 )
 _TAIL: Final = re.compile(
     r"(?:[那这][个项条种档一张份件]+|[个项条种档]|的|吧|啊|呀|呢|哈|哦|噢|了|嘛|啦|没错|就行|就好|就可以|谢谢|[,，。.!！~～\s])+$"
@@ -122,7 +122,7 @@ def picks_a_place(text: str, count: int) -> bool:
 
 def names_several(text: str) -> bool:
     """Whether the text says that more than one is meant, rather than fitting several by chance."""
-    said = clean(text).strip().rstrip("。.!！~～ ")
+    said = _affirmed(clean(text).strip().rstrip("。.!！~～ "))
     short = _TAIL.sub("", _LEAD.sub("", said)) or said
     return any(
         _ALL.fullmatch(tried)
@@ -130,7 +130,8 @@ def names_several(text: str) -> bool:
         or _SEVERAL.fullmatch(tried)
         or _BARE_COUNT.fullmatch(tried)
         or _ALL_BUT.fullmatch(tried)
-        or len(_AND.split(tried)) > 1
+        or len(_EACH.split(tried)) > 1
+        or (len(parts := _AND.split(tried)) > 1 and all(map(_LISTED.fullmatch, parts)))
         for tried in (said, short)
     )
 

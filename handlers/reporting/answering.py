@@ -14,6 +14,11 @@ _NEXT = re.compile(r"[，,。；;\s]+(?:另外|还有|然后|剩下的?)*")
 _PUZZLED = re.compile(
     "(?:啥|什么|甚么)意思|[看听搞弄]不(?:懂|明白)|没[看听]懂|不(?:知道|明白)你?说|你说的?(?:是)?[啥什哪]|怎么选|咋选|选哪个|哪个是哪个"
 )
+_TWICE = re.compile(
+    "(?:上面|刚[才刚]|前面|上一?条|[那这]一?条|那个|这个|的|是|我)*(?:发|报|写)?(?:重复|重了|多发|多余|误发|发错|点错)了?[的吧啊]*[，,\\s]*"
+    "(?:[请帮]我?|麻烦)?(?:删[了掉除]?|去掉|作废|不要了?|不算|取消|撤[了掉回]?)?[了吧啊]*"
+)
+"""上面那条重复了，删掉吧: what was asked about is not to be stored."""
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十①-⑳]")
 
 
@@ -56,6 +61,24 @@ def _chosen_and_more(state: Mapping[str, Any], text: str, context: Context) -> R
 
 def _asked_again(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The question once more, where the text was meant to answer it and does not; None for other texts."""
+    if (aside := _beside_the_matter(state, text, context)) is not None:
+        return aside
+    fewer = questions.fewer(state, text)
+    if fewer is not None:
+        return Reply("\n".join(questions.ask_next(context, [fewer, *state.get("later", [])])))
+    if dialogs.yes_or_no(text) is True:
+        return Reply("\n".join(["请回序号选择：", *questions.numbered(state)]))
+    if questions.is_no_choice(state, text):
+        head = f"没有“{text.strip()}”这个序号，没有入库；要报的就是这个数，请带上指标名。{state['again']}"
+        return Reply("\n".join([head, *questions.numbered(state)]))
+    return None
+
+
+def _beside_the_matter(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """The line was sent twice, time is asked for, or what is meant by the question."""
+    if _TWICE.fullmatch(text.strip().rstrip("。.!！")):
+        asked = questions.ask_next(context, state.get("later", []))
+        return Reply("\n".join([f"那一条还在等您确认，没有入库，已经去掉。（{state['again']}）", *asked]))
     if choosing.waits(text):
         return Reply(f"好的，不急，还没有入库，想好了再回答。（还等您回答：{state['again']}）")
     if state["choices"] and len(text) <= choosing.LONGEST and _PUZZLED.search(text):
@@ -67,14 +90,6 @@ def _asked_again(state: Mapping[str, Any], text: str, context: Context) -> Reply
                 ]
             )
         )
-    fewer = questions.fewer(state, text)
-    if fewer is not None:
-        return Reply("\n".join(questions.ask_next(context, [fewer, *state.get("later", [])])))
-    if dialogs.yes_or_no(text) is True:
-        return Reply("\n".join(["请回序号选择：", *questions.numbered(state)]))
-    if questions.is_no_choice(state, text):
-        head = f"没有“{text.strip()}”这个序号，没有入库；要报的就是这个数，请带上指标名。{state['again']}"
-        return Reply("\n".join([head, *questions.numbered(state)]))
     return None
 
 

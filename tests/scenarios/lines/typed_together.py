@@ -160,4 +160,7 @@ TOGETHER_TYPED: Mapping[str, Case] = {
         ("1 农资打假办案32起", "2 农资打假办案23起，移送公安32起"),
         (("songli", "农资打假办案23起，移送公安2起"),),
     ),
+    "不是食品的，是产品的": Case("wulin", ("1 ⑯", "2 ⑰"), _RATE, never=("⑱",)),
+    "就是你列的第三个": Case("wulin", ("⑱",), _RATE, stored={"19.5": {"food_sampling_pass_rate": "93"}}),
+    "上面那条重复了，删掉吧": Case("wulin", ("没有入库", "已经去掉"), _RATE),
 }
