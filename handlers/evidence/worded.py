@@ -44,16 +44,23 @@ def take_back_with(target: Submission, context: Context) -> list[str]:
     return [_taken_back(row, context) for row in rows] if target.inbox_id is not None else []
 
 
-def take_back_last(last: Submission | None, context: Context) -> str:
-    """The words kept just now, where nothing was reported with or after them; "" where there are none such."""
+def just_kept(last: Submission | None, context: Context) -> Evidence | None:
+    """The words kept not long ago, where nothing was reported with or after them."""
     row = next(iter(_own(context)[-1:]), None)
-    if row is None or row.code is None or context.now - row.at > LATELY:
-        return ""
-    if last is not None and (last.at > row.at or last.inbox_id == row.inbox_id):
+    if row is None or context.now - row.at > LATELY:
+        return None
+    later = last is not None and (last.at > row.at or last.inbox_id == row.inbox_id)
+    return None if later else row
+
+
+def take_back_last(last: Submission | None, context: Context) -> str:
+    """Take back the words kept just now; "" where there are none such."""
+    row = just_kept(last, context)
+    if row is None or row.code is None:
         return ""
     line = board_of(context, row.code).line(row.code, row.subject)
     refused = kept_as_judged(context, line) if line is not None else ""
-    return refused or f"{_taken_back(row, context)}之前报的数没有动；要撤回请再回“撤回”。"
+    return refused or f"{_taken_back(row, context)}之前报的数没有动。"
 
 
 def _taken_back(row: Evidence, context: Context) -> str:

@@ -37,7 +37,10 @@ def is_plain(text: str, context: Context) -> bool:
     """Whether the text says nothing but that one report of the speaker's is to be taken back, and which."""
     found = PATTERN.fullmatch(text)
     words = "" if text in WORDS or found is None else found["rest"].strip()
-    return (found is not None or text in WORDS) and _last_own(context, words) is not None
+    if found is None and text not in WORDS:
+        return False
+    target = _last_own(context, words)
+    return target is not None or (not words and worded.just_kept(target, context) is not None)
 
 
 def take_back(target: Submission, context: Context) -> list[str]:

@@ -73,8 +73,9 @@ def _ranked(task: Task, level: Input, words: str) -> list[object]:
 def words_alone(task: Task, words: str, subjects: Sequence[str]) -> RowReading:
     """The words alone, as evidence of that line."""
     known = "" if level_of(task) or not task.known else "（已报的不变）"
-    still = owed(task)
-    name = questions.title(task)
+    still = owed(task) if len(task.subjects) == 1 else ""
+    several = len(task.subjects) > len(subjects) == 1
+    name = questions.title(task) + (f"（{subjects[0]}）" if several else "")
     if len(subjects) == 1:
         head = f"把原话记作{name}的文字材料{known}吗？是就回1，不是请回“取消”。{still}"
         labels = [f"记作文字材料：“{quoted(words)}”"]

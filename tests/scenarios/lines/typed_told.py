@@ -31,6 +31,7 @@ TOLD_TYPED: Final[Mapping[str, Case]] = {
         before=(("wangmin", _PAPER), ("wangmin", "1")),
         stored={"T16-H1": {"withdraws": 1}},
     ),
+    "收回": Case("wanpeng", ("文字材料也撤回了", "破案47起"), before=(("wanpeng", _CASES), ("wanpeng", "1"))),
     "12315的 处理了两百一十四件": Case("liuyang", ("⑦",), never=("214", "名牌"), asks=True),
     "再补一个，抽检结果通报 铁县农发〔2015〕15号": Case(
         "heping",
@@ -64,7 +65,7 @@ TOLD_TYPED: Final[Mapping[str, Case]] = {
     ),
     "依据是省局鄂质监监〔2013〕156号通报": Case(
         "hujie",
-        ("①制造业产品质量合格率", "文字材料"),
+        ("①制造业产品质量合格率（鄂城区）", "文字材料"),
         before=(("hujie", "鄂城区96.2"),),
         never=("没有找到",),
     ),
