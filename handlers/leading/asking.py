@@ -21,6 +21,8 @@ LISTED = 8
 _STANDS_STILL = re.compile(
     "(?:怎么|为什么|为啥|咋)?(?:还|都|才|就)*(?:一点|一直|到现在|至今)?(?:儿|都|也|还)*(?:没动(?:静)?|没进展|没报|不动|没声)"
 )
+_WHICH_ITEMS = re.compile("哪[些几].{0,4}(?:没|未|缺|差)|(?:没报|差|缺).{0,3}(?:哪|什么|啥)")
+"""Whoever asks which are missing wants their names, not their number."""
 _IN_VIEW = re.compile(
     "一项|没有?|未报|都|报|交|联系人|联络员|分管领导|谁|怎么|为何|为什么|咋|丢|扣|差|缺|审核?|通过|退回|待审|得|分"
 )
@@ -63,7 +65,8 @@ def answer(text: str, context: Context) -> Reply | None:
     own = tuple(leaf for leaf in leaves if set(found.units) & _units(standing, leaf))
     if own or (leaves and not found.units):
         return Reply("\n".join(_about(topic, own or leaves, standing, context)))
-    if found.units and len(_IN_VIEW.sub("", topic)) <= _ASIDE:
+    aside = topic if _WHICH_ITEMS.search(text) else _IN_VIEW.sub("", topic)
+    if found.units and len(aside) <= _ASIDE:
         return Reply("\n".join(view(found, context)))
     return _shortened(topic, context) or _code(text.strip(), context)
 

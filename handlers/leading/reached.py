@@ -154,7 +154,9 @@ def _held(
         return _Held(subject, value + gap, figure >= wanted)
     full = leaf.full_marks
     earned = line.points if line is not None and line.state == "scored" else None
-    return _Held(subject, value, earned >= full if full is not None and earned is not None else None)
+    if full is None or earned is None:
+        return _Held(subject, value, None)
+    return _Held(subject, f"{value}，暂得{plain(earned)}分", earned >= full)
 
 
 def _goal(leaf: Criterion, subject: str, standing: Standing, context: Context) -> Decimal | None:

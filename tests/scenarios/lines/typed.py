@@ -12,6 +12,8 @@ from tests.scenarios.lines.typed_beside import BESIDE_TYPED
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
 from tests.scenarios.lines.typed_decisions import (
+    ASKED_TOGETHER,
+    DECIDED_IN_WORDS,
     DECISIONS_TYPED,
     INQUIRIES_TYPED,
     LEADERS_ON_FIGURES,
@@ -54,8 +56,9 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **REVIEWERS_AWAY,
         **DECISIONS_TYPED,
         **INQUIRIES_TYPED,
+        **DECIDED_IN_WORDS,
     },
-    "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE, **LEADERS_ON_FIGURES},
+    "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE, **LEADERS_ON_FIGURES, **ASKED_TOGETHER},
     "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE, **ERRANDS_TYPED, **DRAFTS_TYPED},
     "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},
