@@ -17,7 +17,7 @@ from handlers.reading.ordinals import PATTERN
 from handlers.wording import circled, clip, leaf_name
 
 QUESTION: Final = "duty"
-_PLACE: Final = re.compile(PATTERN)
+_PLACE: Final = re.compile(rf"{PATTERN}|^\s*\d{{1,2}}(?=项)")
 _PENDING = "明确前这项不计您逾期。"
 
 
@@ -78,7 +78,7 @@ def _registered(context: Context, text: str, line: BoardLine | None, others: Seq
 def _meant(text: str, board: Board, others: Sequence[str]) -> BoardLine | None:
     """The line named by its number, or the only one that names the other unit as well."""
     found = _PLACE.search(text)
-    places = read_ordinals(found[0]) if found else ()
+    places = read_ordinals(found[0].strip()) if found else ()
     lines = board.of_ordinal(places[0]) if places else ()
     if not lines:
         shared = [line for line in board.lines if set(others) & set(line.criterion.named_units)]

@@ -14,12 +14,13 @@ Read = Callable[[str], Sequence[RowReading]]
 _SHORTEST: Final = 4
 """What is shorter is hardly more than a filler."""
 _MOST: Final = 3
+_LONGEST: Final = 300
 _DIGIT: Final = re.compile(r"\d")
 
 
 def unheard(text: str, rows: Sequence[RowReading], read: Read) -> list[str]:
     """One line that names what of the text was not taken in; nothing where all of it was, or something is asked."""
-    if any(row.outcome != "certain" or row.item is None for row in rows):
+    if len(text) > _LONGEST or any(row.outcome != "certain" or row.item is None for row in rows):
         return []
     left = [part for part in _beside(text)[:_MOST] if _same(read(without(text, [part])), rows)]
     if not left:

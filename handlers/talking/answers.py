@@ -250,6 +250,27 @@ def _relay(asked: Asked) -> Said:
     )
 
 
+def _wish(asked: Asked) -> Said:
+    told = (
+        "提醒按截止前15、7、3、1个工作日和当天发，只在工作日的办公时间，报齐就停，逾期之后的不能停；"
+        "哪一天提醒不能单独设，能改的是："
+    )
+    return Said(
+        f"{asked.head}{told}", tuple((one, one) for one in ("只提醒截止前一天", "明天再提醒我", "提醒安排"))
+    )
+
+
+def _copied(asked: Asked) -> Said:
+    told = "填报、收提醒的是名册上的联络员，一个单位可以有几位；加人、换人由质强办定，加进名册就能收、能报。"
+    return Said(f"{asked.head}{told}", ((_FORWARD, f"转质强办 {asked.line}"),))
+
+
+def _partly(asked: Asked) -> Said:
+    return Said(
+        f"{asked.head}可以，分几次报、分几次传都行，先报的不影响后报的。{due_text(asked.topic, asked.context)}"
+    )
+
+
 def _leave(asked: Asked) -> Said:
     told = (
         f"知道了，没有记录任何数据。{due_text(asked.topic, asked.context)}"
@@ -299,6 +320,9 @@ _ANSWERS: Final[Mapping[Kind, Callable[[Asked], Said]]] = {
     Kind.NOT_HERE: _not_here,
     Kind.HOLD: _hold,
     Kind.RELAY: _relay,
+    Kind.WISH: _wish,
+    Kind.COPIED: _copied,
+    Kind.PARTLY: _partly,
     Kind.PAPER: _paper,
     Kind.THEIRS: _theirs,
     Kind.SHARED: _shared,

@@ -42,6 +42,12 @@ class Kind(Enum):
     """What must not be sent here."""
     PAPER = auto()
     """One of the papers was handed in."""
+    WISH = auto()
+    """When to be reminded, in words that no command knows."""
+    COPIED = auto()
+    """Somebody else is to get the reminders, or to report too."""
+    PARTLY = auto()
+    """Whether it may come in several parts."""
     RELAY = auto()
     """Something is to be said to the office."""
     CEASE = auto()
@@ -55,14 +61,14 @@ class Kind(Enum):
 _DAYS: Final = "(?:[几两一二三四五六七八九十\\d]{1,3}个?(?:工作日|天|日|周|星期|礼拜)|半个月)"
 _COURTESY: Final = re.compile(
     "(?:@[^\\s@]{1,8}|收到请?回复?|请回复|(?:你|您|领导|老师|各位)好|在吗|好[的滴嘞哒啊吧]*|收到|嗯+|哦+|行|ok|谢谢|多谢|感谢|谢了|辛苦|麻烦|费心|劳驾|知道|明白|晓得|不好意思|差?点?[儿又]?忘了|抱歉|对不起|打扰一?下?"
-    "|老师|领导|同志|各位|提醒|[您你了啦啊哈呀哦的]|大家|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]|\\[(?!文件|图片|链接|视频|语音|网页|图文|网址)[\u4e00-\u9fff]{1,4}\\]|看一?下(?:对不对|行不行)?|审核?一?下|过目|查收|请)+",
+    "|老师|领导|同志|各位|提醒|[您你了啦啊哈呀哦的]|大家|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]|\\[(?!文件|图片|链接|视频|语音|网页|图文|网址)[\u4e00-\u9fff]{1,4}\\]|看一?下(?:对不对|行不行)?|审核?一?下|过目|查收|请)++",
     re.IGNORECASE,
 )
 _HOLD: Final = re.compile(
     "(?:先|暂时?|还是|可)(?:别|不要|不用|甭|莫|不)(?:给我|帮我|急着|忙着|要)*(?:入库|入|记|存|报|算|录|提交|登记|上报)(?:上去|进去|[了吧啊]|它|这个)*$"
     "|(?:别|不要)(?:给我|帮我)?(?:入库|存|登记|当真|算数)(?:[了吧啊]|进去)*$"
 )
-_RETURNED: Final = re.compile("(?:退|打|驳)(?:了?回[来去]?|了下来|下来)|被退|给退|退了(?!休)")
+_RETURNED: Final = re.compile("(?:退|打|驳)(?:了?回[来去]?|了下来|下来)|被退|给退|退了(?!休)|[还又总老]退")
 _GRIEVED: Final = re.compile(
     "又|怎么|咋|凭|为啥|为什么|气|原因|理由|看到|收到|知道|啥|哪|被|无语|烦|到底|总|老是|一直|补"
 )
@@ -127,9 +133,17 @@ _PAPER: Final = re.compile(
 )
 _HOW_THEN: Final = re.compile(
     "^(?:第?\\d{1,2}项?|[①-⑳])?(?:这|那)?(?:个|项|块|条|种情况)?(?:我们?)?(?:该)?(?:怎么|咋|如何)(?:办|报|填|写|弄|算|处理).{0,3}$|^(?:能|可以)?等[吗不].{0,2}$|^来得?及[吗吧不].{0,2}$|^(?:这样)?(?:行|可以|好|成)[吗不么].{0,2}$|^(?:行不行|可不可以|可以不).{0,2}$|^[我们就只]*[发传交]一[次遍份个](?:行|就|可以|够|吗|吧).{0,5}$"
+    "|^(?:凭|为)(?:啥|什么).{0,2}$|^到底(?:要|想|缺).{0,4}$|^(?:什么|啥)原因.{0,2}$|^(?:收到|看到)了?(?:没有?|吗).{0,2}$|^(?:怎么|咋)加(?:进来|进去|他|上)?.{0,2}$"
     "|(?:还用|还要|还需|需要|用不用|要不要).{0,2}(?:在)?(?:这|这里|这儿|系统|你)?.{0,2}[报传交填发].{0,3}$|(?:要不要|用不用|还要|还用|需不需要|需要|是不是).{0,4}(?:再|重新?).{0,3}[发报传交]|^(?:怎么|咋)还(?:说|显示|提示|算).{0,6}$"
 )
 
+_WISH: Final = re.compile(
+    "(?:提醒|叫|喊|催|通知|告诉)(?:一?下|一声|一次)?我(?!们?(?:要|报|填|交))|(?:每|隔|提前|前)[^，,]{0,8}(?:提醒|喊|催)"
+)
+_COPIED: Final = re.compile(
+    "提醒[^，,]{0,10}(?:发|给|抄|转)[^，,]{0,4}(?:科|同事|局长|领导|主任|小.|老.|别人)|(?:同事|科长|局长|副.长|小[\u4e00-\u9fff]|老[\u4e00-\u9fff])[^，,]{0,6}(?:也要|也想|也能|能不能)[^，,]{0,4}(?:报|看|填|加|进)|(?:再|多)加一?个?(?:人|联络员)"
+)
+_PARTLY: Final = re.compile("分(?:几|两|三|批|\\d)[天批次]?[^，,]{0,4}(?:传|交|报|发)(?!.*还是)")
 _RELAY: Final = re.compile(
     "(?:麻烦|请|帮忙?|替|能不能|可以)?(?:我们?)?(?:跟|和|给|向|同)(?:质强办|质兴办|领导|.主任|.科长?|上面|办公室|他们).{0,4}(?:说一声|说一下|说声|讲一声|说明一?下?|反映一?下?|带个话|解释一?下?|转告)|(?:转告|带话给|告诉一?下?)(?:质强办|质兴办|.主任|.科长?)"
 )
@@ -148,6 +162,9 @@ _TESTS: Final[tuple[tuple[Kind, Callable[[str], bool]], ...]] = (
     (Kind.NUMBER, lambda said: _NUMBER.search(said) is not None),
     (Kind.LEAVE, lambda said: _has(_LEAVE, _ABSENT, said) and "提醒" not in said),
     (Kind.LEAVE, lambda said: _SUBSTITUTE.search(said) is not None),
+    (Kind.COPIED, lambda said: _COPIED.search(said) is not None),
+    (Kind.WISH, lambda said: _WISH.search(said) is not None),
+    (Kind.PARTLY, lambda said: _has(_PARTLY, _WILL_DO, said) or _has(_PARTLY, _WISHES, said)),
     (Kind.RELAY, lambda said: _RELAY.search(said) is not None),
     (Kind.PAPER, lambda said: _PAPER.search(said) is not None),
     (Kind.ELSEWHERE, lambda said: _has(_CARRIED, _THING, said) and _WAS.search(said) is not None),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from handlers.access import may
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.papers.handing import hand_in_words
@@ -37,6 +38,10 @@ def is_command(line: Line, context: Context) -> bool:
     """Whether the whole line is a command's own words, or a question, which is answered the same by itself."""
     if line.kinds <= _ASKED or (
         line.kinds == {Kind.NOT_HERE} and not FIGURE.search(_PLACE.sub("", line.rest))
+    ):
+        return True
+    if Kind.WISH in line.kinds and any(
+        may(context.speaker.role, one.act) for one, _ in KNOWN.meant(line.text)
     ):
         return True
     if Kind.HANDOVER in line.kinds and line.kinds <= {Kind.HANDOVER, Kind.LEAVE}:
@@ -92,6 +97,8 @@ _FOLLOWED: Final = frozenset(
         Kind.TIGHT,
         Kind.EXTENSION,
         Kind.CLOSED,
+        Kind.COPIED,
+        Kind.PARTLY,
     }
 )
 """What may be followed by the question what to do about it."""

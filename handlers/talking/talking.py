@@ -30,22 +30,25 @@ LONGEST: Final = 200
 _CUE: Final = re.compile("[\u4e00-\u9fff]{2}")
 """There is no talk without words."""
 _COMMAND: Final = re.compile(
-    r"(?:忽略|无视|绕过)|(?:转质强办|交接|责任异议|申请延期|申诉|材料|原文|详情|导出|撤回|更正|登记|提醒)[\s:：]|[^，,。；;]*(?:提醒|通知)我"
+    r"(?:忽略|无视|绕过)|(?:转质强办|交接|责任异议|申请延期|申诉|材料|原文|详情|导出|撤回|更正|登记|提醒)[\s:：]"
 )
 _ELSE: Final = re.compile(
     "其[他余]|另外|剩|别的|还有|方案|材料|文件|总结|佐证|照片|依据|规划|台账|名单|证书|附件|文号|扫描"
 )
-_OF_PERSONS: Final = frozenset({Kind.HANDOVER, Kind.NUMBER, Kind.LEAVE})
+_OF_PERSONS: Final = frozenset({Kind.HANDOVER, Kind.NUMBER, Kind.LEAVE, Kind.WISH})
 """Names and numbers beside these are theirs."""
 _ANSWERED_BY: Final[Mapping[Kind, tuple[Kind, ...]]] = {
     Kind.TIGHT: (Kind.EXTENSION,),
     Kind.LEAVE: (Kind.EXTENSION, Kind.HANDOVER),
     Kind.CEASE: (Kind.RETURNED,),
     Kind.NUMBER: (Kind.HANDOVER,),
+    Kind.WISH: (Kind.PROMISE, Kind.HANDOVER, Kind.LEAVE),
     Kind.RELAY: (Kind.EXTENSION, Kind.HANDOVER, Kind.NUMBER),
 }
 """What needs no answer of its own beside another."""
 _SHORT: Final = 20
+_FEW: Final = 8
+"""What is no longer, and not understood, is hardly more than a sigh."""
 Say = Callable[[str, Context], Reply]
 """Answers a text as if it had just been typed."""
 
@@ -94,7 +97,18 @@ def _main(line: Line, rows: Sequence[RowReading], context: Context, say: Say) ->
     """The answer to what is left of the line; an address keeps the words that tell where it belongs."""
     if "://" in line.rest:
         return receiving.linked(_WILL_DO.sub("", line.rest), context)
-    return say(line.rest, context) if _is_more(line, rows, context) else None
+    return _understood(line.rest, context, say) if _is_more(line, rows, context) else None
+
+
+def _understood(rest: str, context: Context, say: Say) -> Reply | None:
+    """The answer to what is left; where it was not understood, only that, and nothing of a few words."""
+    reply, account = say(rest, context), context.speaker.account
+    found = context.uow.accounts.find(account.channel, account.userid)
+    if found is None or found.misunderstandings <= account.misunderstandings:
+        return reply
+    if found.dialog is not None and found.dialog["kind"] == offering.QUESTION:
+        dialogs.close(context)
+    return Reply(f"“{clip(rest, 30)}”这句没看懂，请单独再发。") if len(rest) > _FEW else None
 
 
 _WILL_DO: Final = re.compile("[吧]?(?:行不行|行吗|行不|可以吗|可以不|好吗|好不好)[？?]?")

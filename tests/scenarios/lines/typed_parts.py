@@ -76,7 +76,15 @@ PARTS_TYPED: Mapping[str, Case] = {
         stored={"8|九华": {"municipal_pass_rate": "93.1"}, "7|九华": {"provincial_pass_rate": "95.2"}},
     ),
     "手机号换了，新的是13700002222": _said("liuyang", "名册", "1 把您这句话转给质强办"),
+    # more than one wish, and what is left of the line is no more than a sigh
+    "覆盖率报100，方案能不能7月2号再交，谢谢": _stored("wangmin", _COVERED, "7月2日已经过了", "1 申请延期"),
+    "①②③今天报，④到⑨下周二之前": _said("liuyang", _NOTHING),
+    "材料太多 想申请晚一周": _said("wanpeng", "已转给质强办1人"),
+    "一周前提醒我一次就够了": _said("liuyang", "1 只提醒截止前一天"),
+    "人手不够，9项能不能分两批报": _said("liuyang", "可以，分几次报"),
+    "我同事小孙也要报这个，怎么加进来": _said("gaojun", "名册", "1 把您这句话转给质强办"),
     # what came back
+    "怎么又给我打回来了，凭啥啊": _said("wangmin", "缺监督台账", before=_RETURNED),
     "气死我了又退回来了": _said("wangmin", "缺监督台账", "重发", before=_RETURNED),
     "又被退了 无语": _said("gaojun", "没有被退回"),
     # one piece of evidence for several items
