@@ -13,6 +13,8 @@ from handlers.redrafting import corrected, leaves_at
 from handlers.whom import MARK, Heard, hear
 from handlers.wording import clip, clock, listed
 
+_WELL: Final = re.compile(r"^(?:好的?|行|嗯+|可以|对)[,，\s]+")
+"""好的，明早9点发: what is said before the change."""
 Again = Callable[[Mapping[str, Any], Context], Reply]
 """Says the message back to the people that are left, and asks."""
 LONGEST: Final = 120
@@ -42,7 +44,7 @@ def amended(state: Mapping[str, Any], text: str, context: Context, again: Again 
 
     Whatever is amended is said back anew, and only that version waits for the 是.
     """
-    said = text.strip().rstrip("。.!！~～ ")
+    said = _WELL.sub("", text.strip().rstrip("。.!！~～ "))
     if len(said) > LONGEST or said.endswith(("?", "？", "吗", "呢")):
         return None
     found = _rewritten(state, said, context, again) if again is not None else None

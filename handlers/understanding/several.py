@@ -22,6 +22,7 @@ _KINDS: Final = {
     r"|[说讲]一[声下]|[@＠]",
     "urge": r"催(?!生)|提醒(?:一?下|他|她|大家|$)",
     "extend": r"(?:延|推迟|顺延|宽限|缓)(?:到|至|[一两二三四五六七八九十\d])|截止.{0,6}改|改到",
+    "replace": r"换成|换了人|换人|接替|调走|接手|改由",
     "code": r"绑定码|发(?:个|一个)?码",
     "unbound": r"(?:谁|哪些人).{0,3}没绑|绑定情况|没绑(?:定)?的",
     "phone": r"(?:电话|手机号?|联系方式|号码)(?:是)?(?:多少|几号|给我|发我|呢)|问.{0,6}(?:电话|手机)",
@@ -55,7 +56,7 @@ def each(text: str, context: Context, understand: Understand) -> Reply | None:
     last = _ordered_last(text)
     if last is not None:
         return understand(last, context)
-    parts = _parts(text)
+    parts = _parts(text, context)
     if not may(context.speaker.role, Act.BROADCAST) and not all(_kinds_of(part) <= _ASKED for part in parts):
         return None
     if len(parts) < 2:  # noqa: PLR2004 -- two things are several
@@ -73,7 +74,7 @@ def _ordered_last(text: str) -> str | None:
     return last if orders and alone else None
 
 
-def _parts(text: str) -> list[str]:
+def _parts(text: str, context: Context) -> list[str]:
     """The orders, each with what is said beside it; a notice and a reason hold all that stands behind them."""
     rest = text.strip().removeprefix("先")
     parts: list[str] = []
@@ -86,7 +87,8 @@ def _parts(text: str) -> list[str]:
             return parts
         if "notice" in kinds:
             return [*parts, "，".join([*said, rest[start:]])]
-        if kinds and not (parts and kinds & _kinds_of(parts[-1])):
+        known = _kinds_of(parts[-1]) if parts else set()
+        if kinds and (not _is_same(kinds, known) or _another_extended(piece, kinds & known, context)):
             parts.append("，".join([*said, piece]))
             said = []
         elif parts:
@@ -94,6 +96,16 @@ def _parts(text: str) -> list[str]:
         else:
             said.append(piece)
     return parts
+
+
+def _is_same(kinds: set[str], known: set[str]) -> bool:
+    """Whether both are one order: of one kind, or the number of who takes over."""
+    return bool(kinds & known) or (kinds == {"number"} and "replace" in known)
+
+
+def _another_extended(piece: str, both: set[str], context: Context) -> bool:
+    """鄂城区延到1月8号，华容区延到1月10号: another unit with a day of its own."""
+    return both == {"extend"} and re.search(r"\d", piece) is not None and bool(hear(piece, context).names)
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -127,9 +139,18 @@ def _about(last: str, part: str) -> str:
     return f"催{last}" if re.fullmatch(r"(?:就|再|赶紧)?催.{0,3}", part) else part
 
 
+def _later(part: str) -> str:
+    """A second extension would take the place of the first one's draft."""
+    return f"“{part}”还没有办：等前一件办完，请把这句再发一次。"
+
+
 def _all(parts: list[str], context: Context, understand: Understand) -> Reply | None:
     """The last first, so that the first one's question is the open one."""
-    told = [understand(part, context).text for part in reversed(parts)][::-1]
+    first = next((part for part in parts if "extend" in _kinds_of(part)), None)
+    told = [
+        _later(part) if part != first and "extend" in _kinds_of(part) else understand(part, context).text
+        for part in reversed(parts)
+    ][::-1]
     if all(_UNREAD.search(reply) for reply in told):
         return None
     asks = sum("回“是”" in reply for reply in told)

@@ -8,6 +8,7 @@ from typing import Final
 from handlers.access import ROLE_NAMES
 from handlers.context import Context
 from handlers.leading import unit_view
+from handlers.leading.people import people as people_list
 from handlers.messages import Reply
 from handlers.office import handing_over, roster_changes, roster_details
 from handlers.office.errands import getting_in
@@ -155,6 +156,14 @@ def _adds(said: _Said, context: Context) -> Reply | None:
     return draft(said.new, unit, said.text, said.mobile, context) if unit is not None else None
 
 
+def _asks_number(said: _Said, context: Context) -> Reply | None:
+    """王敏的号码是不是变了: what the roster says."""
+    asked = re.search(r"电话|手机|号码|联系方式", said.text) and re.search(
+        r"是不是|有没有|吗|[?？]", said.text
+    )
+    return people_list(said.text, context) if asked and len(said.people) == 1 and not said.mobile else None
+
+
 def _reached(said: _Said, context: Context) -> Reply | None:
     """高军号码换成139…: how somebody is reached; with another name in it somebody else may be meant."""
     if len(said.people) != 1 or said.new or said.asks or _GOES.search(_NUMBER_WORDS.sub("", said.text)):
@@ -243,7 +252,7 @@ def _gone(said: _Said, context: Context) -> Reply | None:
         len(said.people) != 1
         or said.asks
         or not _GONE.search(said.text)
-        or re.search("信息|资料|绑定|分|数", said.text)
+        or re.search("信息|资料|绑定|分|数|手机|电话|号码|邮箱|职务", said.text)
     ):
         return None
     reply = roster_changes.leave(f"{said.people[0].unit} {said.people[0].name}", context)
@@ -266,6 +275,7 @@ _WAYS: Final[tuple[Callable[[_Said, Context], Reply | None], ...]] = (
     _hands_over,
     _locked_out,
     _renamed,
+    _asks_number,
     _reached,
     _away,
     _replaces,

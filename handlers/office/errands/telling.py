@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.context import Context
+from handlers.dates import last_day_in
 from handlers.messages import Reply
+from handlers.office import moving
 from handlers.office.broadcasting import draft
 from handlers.office.granting import people_of
 from handlers.owing import owing_now
 from handlers.urging import MATERIAL, urge, urge_those
 from handlers.whom import MARK, Heard, Whom
-from handlers.wording import listed
+from handlers.wording import clock, listed, local, month_day
 
 _FILLER: Final = (
     r"(?:(?:那就?|嗯+|哎|你|您|帮我|帮忙|请|麻烦(?:你|您)?|劳驾|再|先|就|只|也|顺便|赶紧|抓紧|马上|现在|今天|单独|统一|都|一起"
@@ -97,7 +99,17 @@ def announce(heard: Heard, _text: str, context: Context) -> Reply | None:
         return None
     if order.urges:
         return _urged(order, heard, context)
-    return _told(order.people, order.whom, order.words, context)
+    told = _told(order.people, order.whom, order.words, context)
+    return Reply(f"{told.text}{_only_told(order.words, context)}") if told is not None else None
+
+
+def _only_told(words: str, context: Context) -> str:
+    """That another day in a notice moves no deadline."""
+    day = last_day_in(words, local(context.now).date())
+    due = moving.due_of(context.milestone or "", context)
+    if day is None or due is None or local(due).date() == day or not re.search("截止|时限|期限", words):
+        return ""
+    return f"\n（现在的时限是{clock(due)}，这条只通知、不改时限；要改发“截止改到{month_day(day)} 原因……”。）"
 
 
 def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
