@@ -62,6 +62,7 @@ class Act(Enum):
     MATTERS = "看待办事项"
     SETTLE = "办结事项"
     WISH = "设提醒"
+    HOUR = "定提醒的钟点"
     REQUEST = "要求补充材料"
     RECUSE = "申请回避和代审"
     BONUS = "提加分"
@@ -99,6 +100,7 @@ MAY: dict[Act, frozenset[str]] = {
     Act.TRY_OWN: _OWN_UNIT,
     Act.CONTEST: _OWN_UNIT,
     Act.WISH: frozenset({"contact"}),
+    Act.HOUR: _OWN_UNIT,
     Act.REGISTER: _EVERYBODY,
     **dict.fromkeys(
         (Act.CHECK, Act.REQUEST, Act.RECUSE, Act.BONUS, Act.STORY), frozenset({"reviewer", "office"})

@@ -100,7 +100,8 @@ def _moved_along(deadlines: Deadlines) -> str:
 def _not_printed(deadlines: Deadlines) -> str:
     if deadlines.campaign.deadline is not None:
         return ""
-    unsure = is_provisional(deadlines.campaign.year, deadlines.calendar)
+    year = local(deadlines.whole).year if deadlines.whole is not None else deadlines.campaign.year
+    unsure = is_provisional(year, deadlines.calendar)
     return f"（原文未规定，取当年最后一个工作日{'，当年放假安排未公布，公布后自动重算' if unsure else ''}）"
 
 

@@ -10,7 +10,7 @@ from handlers.arrangements import NOTHING, Arranged, arranged_for
 from handlers.hours import USUAL, OfficeHours
 from handlers.printed import at_hour, in_year, moment
 from handlers.wording import local
-from handlers.working_days import OfficeCalendar, last_working_day, working_days_between
+from handlers.working_days import OfficeCalendar, is_provisional, last_working_day, working_days_between
 from scoring.model import Criterion, Duty, Rubric
 from store.records import Campaign
 from store.unit_of_work import UnitOfWork
@@ -163,7 +163,8 @@ def _left(now: datetime, due: datetime, calendar: OfficeCalendar) -> str:
     count = working_days_between(local(now).date(), local(due).date(), calendar)
     if now > due:
         return f"已逾期{max(-count, 0)}个工作日" if count < 0 else "已过截止时间"
-    return f"还剩{count}个工作日" if count else "今天截止"
+    about = "约" if is_provisional(local(due).year, calendar) else ""
+    return f"还剩{about}{count}个工作日" if count else "今天截止"
 
 
 def milestone_name(rubric: Rubric, milestone: str | None) -> str:

@@ -5,7 +5,7 @@ twice or from two processes says it once, and what was given up unsent is said a
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import NamedTuple
 
 from handlers import averages
@@ -34,12 +34,15 @@ class Position(NamedTuple):
 
 def remind(uow: UnitOfWork, now: datetime, library: Library, *, dry_run: bool = False) -> tuple[Push, ...]:
     """Queue what is due at `now` and was not queued before; with `dry_run` only say what would be."""
-    sayings = [
-        saying for campaign in open_campaigns(uow) for saying in _campaign(uow, campaign, library, now)
-    ]
-    if dry_run:
-        return tuple(one.push for one in sayings if uow.outbox.by_key(one.push.key) is None)
-    return tuple(one.push for one in queue(uow, sayings, now))
+    said: list[Push] = []
+    for campaign in open_campaigns(uow):
+        sayings = list(_campaign(uow, campaign, library, now))
+        if dry_run:
+            said += [one.push for one in sayings if uow.outbox.by_key(one.push.key) is None]
+        else:
+            # One after the other: who hears of several campaigns gets no more a day than anybody else.
+            said += [one.push for one in queue(uow, sayings, now)]
+    return tuple(said)
 
 
 def open_campaigns(uow: UnitOfWork) -> tuple[int, ...]:
@@ -146,7 +149,7 @@ def _for_others(uow: UnitOfWork, book: Book, people: Sequence[Contact], library:
     for person in reachable:
         if person.role == "leader":
             yield from digests(uow, book, person, told[person.id], library)
-    yield from escalations(book, people, told)
+    yield from escalations(book, people, told, dict(_hours(uow, book, reachable)))
     for person, message in averages.announcements(uow, book.deadlines, reachable, book.now):
         yield Saying(message, person, (), book.today)
 
@@ -162,9 +165,24 @@ def _others(uow: UnitOfWork, book: Book) -> list[Contact]:
 
 
 def _told(uow: UnitOfWork, people: Sequence[Contact]) -> dict[int, Told]:
-    """What each of those was told who hears of others' work."""
+    """What each of those was told who hears of others' work, in all campaigns."""
     return {
-        person.id: Told(uow.notices.of(person.id))
+        person.id: Told(row for one in _everywhere(uow, person) for row in uow.notices.of(one))
         for person in people
         if person.role in STEPS and person.account is not None
     }
+
+
+def _everywhere(uow: UnitOfWork, person: Contact) -> Sequence[int]:
+    """The contact ids of the same person in every campaign."""
+    account = uow.accounts.find(person.channel or "", person.account or "")
+    return [other.id for other in account.contacts] if account is not None else [person.id]
+
+
+def _hours(uow: UnitOfWork, book: Book, people: Iterable[Contact]) -> Iterator[tuple[int, time]]:
+    """At what time those want to hear of others' work who have chosen one, within the office's hours."""
+    for person in people:
+        wish: Subscription | None = uow.subscriptions.of(person.id) if person.role in STEPS else None
+        hour = time.fromisoformat(wish.hour) if wish is not None and wish.hour else None
+        if hour is not None and book.deadlines.arranged.hours.includes(hour):
+            yield person.id, hour

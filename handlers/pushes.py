@@ -1,6 +1,6 @@
 """What the bot says by itself goes into the outbox under a key that makes it unique."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from handlers.cards import content_of
@@ -10,13 +10,18 @@ from store.records import Contact
 from store.unit_of_work import UnitOfWork
 
 
-def push(uow: UnitOfWork, message: Push, contact: Contact, now: datetime) -> bool:
-    """Queue the message; False where its key was queued before."""
+def push(
+    uow: UnitOfWork, message: Push, contact: Contact, now: datetime, owed: Sequence[object] = ()
+) -> bool:
+    """Queue the message; False where its key was queued before.
+
+    `owed` are the lines that it says are missing, by which they are looked at again before it is sent.
+    """
     return uow.outbox.add(
         key=message.key,
         channel=message.channel,
         recipient=message.recipient,
-        content=content_of(message),
+        content={**content_of(message), **({"owed": list(owed)} if owed else {})},
         not_before=message.not_before,
         urgent=message.urgent,
         campaign_id=contact.campaign_id,

@@ -1,6 +1,7 @@
 """催办: the office (or a leader, in his own name) reminds those who still owe something."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from handlers.messages import Push, Reply
 from handlers.owing import Owing, owing_now, without_material
 from handlers.progress import next_deadline_of, task_row
 from handlers.pushes import push
+from handlers.reminding.told import owed_of
 from handlers.speaker import Seat
 from handlers.wording import clip, listed, local, month_day, shown
 from store.records import Contact
@@ -200,11 +202,17 @@ def _send(context: Context, row: Owing, own: str) -> None:
     contact = row.contact
     if contact.channel is None or contact.account is None:
         return
-    seat = Seat.of(contact, context.speaker.campaign, context.rubric)
+    seat, codes = (
+        Seat.of(contact, context.speaker.campaign, context.rubric),
+        defaultdict[str, list[str]](list),
+    )
+    for line in row.board.missing:
+        codes[line.subject].append(line.code)
     key = f"urge:{contact.campaign_id}:{contact.id}:{context.incoming.message_id}"
     text = "\n".join([urge_text(row.board, seat, context), *([f"另：{own}"] if own else [])])
     message = Push(key, contact.channel, contact.account, text, context.now, urgent=True)
-    push(context.uow, message, contact, context.now)
+    owed = owed_of(contact.campaign_id, seat, codes)
+    push(context.uow, message, contact, context.now, owed=[line.written() for line in owed])
 
 
 def _in_name(context: Context) -> str:

@@ -18,6 +18,7 @@ from bot.delivery.pace import Pace
 from bot.delivery.retrying import History, judge
 from bot.metrics import Metrics
 from handlers import undelivered
+from handlers.reminding.wanted import off_the_hour
 from store.database import Store
 from store.errors import StoreError
 from store.records import OutboxRow
@@ -133,6 +134,8 @@ class Attempts:
             answer = _UNWANTED if history.unsure_since is None else history.note(row, reason=_UNWANTED)
             await self._store.run(lambda uow: uow.outbox.supersede(row.id, answer, now, row.attempts))
             return _NotNow(None)
+        if (later := off_the_hour(row, now)) is not None:
+            return _NotNow(await self.postpone(row, later))
         if crowded:
             return _NotNow(await self.postpone(row, now + timedelta(seconds=CROWDED_SECONDS)))
         return None

@@ -59,7 +59,7 @@ def declare(text: str, context: Context) -> Reply:
 def festival(text: str, context: Context) -> Reply:
     """国庆怎么排: the days off, and the weekends that are worked for them."""
     name = next(called for word, called in FESTIVALS.items() if word in text)
-    year = context.speaker.campaign.year
+    year = _year_of_next(name, context)
     if is_provisional(year, context.arranged.calendar):
         return Reply(
             f"{year}年的放假调休安排还没有公布，不作推测；公布后更新程序，或用“几月几日别发”自己设。"
@@ -80,6 +80,17 @@ def festival(text: str, context: Context) -> Reply:
         f"来源：国务院办公厅放假通知，按 holidays {version('holidays')}；本单位另设的日子优先，回“看日历”。"
     )
     return Reply("\n".join(lines))
+
+
+def _year_of_next(name: str, context: Context) -> int:
+    """The year in which the festival comes next: the campaign's, or the one after where it is over."""
+    today = local(context.now).date()
+    years = sorted({context.speaker.campaign.year, today.year, today.year + 1})
+    for year in years:
+        china = holidays.country_holidays("CN", years=year, language="zh_CN")
+        if any(name in called and day >= today for day, called in china.items()):
+            return year
+    return context.speaker.campaign.year
 
 
 def calendar(_text: str, context: Context) -> Reply:

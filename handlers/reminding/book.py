@@ -227,7 +227,7 @@ class Books:
     """The campaigns that one unit of work has come across, at one moment."""
 
     def __init__(self, uow: UnitOfWork, library: Library, now: datetime) -> None:
-        self._uow = uow
+        self.uow = uow
         self._library = library
         self.now = now
         self._books: dict[int, Book | None] = {}
@@ -235,8 +235,6 @@ class Books:
     def of(self, campaign_id: int) -> Book | None:
         """The book of that campaign, None where there is none."""
         if campaign_id not in self._books:
-            campaign = self._uow.campaigns.get(campaign_id)
-            self._books[campaign_id] = (
-                Book(self._uow, campaign, self._library, self.now) if campaign else None
-            )
+            campaign = self.uow.campaigns.get(campaign_id)
+            self._books[campaign_id] = Book(self.uow, campaign, self._library, self.now) if campaign else None
         return self._books[campaign_id]

@@ -29,7 +29,7 @@ def digests(uow: UnitOfWork, book: Book, person: Contact, told: Told, library: L
     """The summary that the leader is due now: of the milestone that has ended, else of the week; or none."""
     wish = uow.subscriptions.of(person.id)
     now, today, deadlines = book.now, book.today, book.deadlines
-    if (wish is not None and wish.rhythm == "paused") or told.is_full([person.id], today):
+    if (wish is not None and wish.rhythm == "paused") or told.is_full(today):
         return
     ended = _ended(deadlines, today, now)
     result = f"result:{ended}"

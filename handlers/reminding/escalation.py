@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from itertools import groupby
 
 from handlers.access import reported_by_subjects
@@ -50,14 +50,19 @@ class LateLine:
         return f"{LATE}:{self.code}:{self.subject}:{self.unit}:{day}"
 
 
-def escalations(book: Book, people: Sequence[Contact], told: Mapping[int, Told]) -> Iterator[Saying]:
-    """What the people of the campaign are to hear of late lines now; once a day each, each line once."""
+def escalations(
+    book: Book, people: Sequence[Contact], told: Mapping[int, Told], hours: Mapping[int, time]
+) -> Iterator[Saying]:
+    """What the people of the campaign are to hear of late lines now; once a day each, each line once.
+
+    `hours` are at what time who has chosen one wants to hear it.
+    """
     listening = waiting(book, people, told)
     late = late_lines(book, people) if listening else []
     for person in listening:
         untold = _untold(book, person, late, told[person.id])
         if untold:
-            yield _saying(book, person, untold, told[person.id], people)
+            yield _saying(book, person, untold, told[person.id], people, hours.get(person.id))
 
 
 def waiting(book: Book, people: Iterable[Contact], told: Mapping[int, Told]) -> list[Contact]:
@@ -70,7 +75,7 @@ def waiting(book: Book, people: Iterable[Contact], told: Mapping[int, Told]) -> 
         if person.role in STEPS
         and person.account is not None
         and told[person.id].day(person.id, LATE) != book.today
-        and not told[person.id].is_full([person.id], book.today)
+        and not told[person.id].is_full(book.today)
     ]
 
 
@@ -134,10 +139,11 @@ def _saying(
     late: Sequence[LateLine],
     told: Told,
     people: Iterable[Contact],
+    wanted: time | None,
 ) -> Saying:
     base = f"{LATE}:{book.campaign.id}:{person.id}:{book.today.isoformat()}"
     key, _ = told.next_key([person.id], base)
-    leaves = slot(book.now, person.id, book.deadlines.arranged.hours)
+    leaves = slot(book.now, person.id, book.deadlines.arranged.hours, wanted)
     tell = {"supervisor": _to_supervisor, "office": _to_office, "leader": _to_leader}[person.role]
     push = Push(
         key,

@@ -29,7 +29,7 @@ def reminder(places: Sequence[Place], told: Told) -> Saying | None:
         return None
     first, ids = due[0].place, [place.contact.id for place in places]
     book = first.book
-    if told.is_full(ids, book.today):
+    if told.is_full(book.today, ids):
         return None
     base = f"{REMIND}:{first.contact.campaign_id}:{first.about}:{first.contact.id}:{book.today.isoformat()}"
     key, before = told.next_key(ids, base)
@@ -54,7 +54,7 @@ def further(places: Sequence[Place], told: Told) -> Iterator[Saying]:
         if book.further_at is None or place.is_quiet:
             continue
         about = f"{place.about}@{book.further_at:%H%M}"
-        if told.day(contact.id, about) == book.today or told.is_full([contact.id], book.today):
+        if told.day(contact.id, about) == book.today or told.is_full(book.today, [contact.id]):
             continue
         part = _due_today(place)
         if part.lines or part.papers:

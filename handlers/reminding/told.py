@@ -90,10 +90,10 @@ class Told:
         """Whether a message about it was ever queued."""
         return about in self._of(contact_id)
 
-    def is_full(self, people: Iterable[int], day: date) -> bool:
-        """Whether that person (of these contact ids) has had all messages of the day."""
+    def is_full(self, day: date, people: Iterable[int] | None = None) -> bool:
+        """Whether that person (of these contact ids, else of all that are known) has had all messages of the day."""
         on = day.isoformat()
-        rows = (row for one in people for row in self._of(one).values())
+        rows = (row for one in (self._rows if people is None else people) for row in self._of(one).values())
         return len({row.key for row in rows if row.key and row.day == on}) >= DAILY
 
     def next_key(self, people: Iterable[int], base: str) -> tuple[str, int]:

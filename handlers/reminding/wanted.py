@@ -1,7 +1,7 @@
 """还要不要发: whether a queued message still makes sense, asked again just before it is sent."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers.library import Library
 from handlers.reminding.book import Book, Books
@@ -14,6 +14,7 @@ from store.records import OutboxRow
 from store.unit_of_work import UnitOfWork
 
 GROUP_SUMMARY = "group-summary"
+URGE = "urge"
 _ROUTINE = (REMIND, LATE, SUMMARY)
 _MOVING = ("deadline", "extension", "day", "hours")
 """What the office arranges that changes the days of which a message speaks."""
@@ -25,21 +26,35 @@ def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Librar
     What is given up here counts as not said: if it is still of use, the next plan says it anew.
     """
     kind = row.key.split(":")[0]
-    if kind not in (*_ROUTINE, GROUP_SUMMARY) or row.campaign_id is None:
+    if kind not in (*_ROUTINE, GROUP_SUMMARY, URGE) or row.campaign_id is None:
         return True
     books = Books(uow, library, now)
+    if kind == URGE:  # Somebody wants it now: only what it names has to be missing still.
+        return _is_owed(row, books)
     book = books.of(row.campaign_id)
-    if kind == GROUP_SUMMARY:
-        return book is not None and book.is_open and local(row.created_at).date() == book.today
-    contact = uow.roster.get(row.contact_id) if row.contact_id is not None else None
-    if contact is None or book is None or not contact.active or contact.account != row.recipient:
+    if book is None or not book.is_open or local(row.created_at).date() != book.today:
         return False
-    if not book.is_open or local(row.created_at).date() != book.today:
+    return kind == GROUP_SUMMARY or _is_for_somebody(row, books, now)
+
+
+def _is_for_somebody(row: OutboxRow, books: Books, now: datetime) -> bool:
+    """Whether who is to read it is still there and wants it, and what it tells is so."""
+    uow = books.uow
+    contact = uow.roster.get(row.contact_id) if row.contact_id is not None else None
+    if contact is None or not contact.active or contact.account != row.recipient:
         return False
     if row.key.startswith(f"{SUMMARY}:"):
         wish = uow.subscriptions.of(contact.id)
         return wish is None or wish.rhythm != "paused"
     return not _is_put_off(row, uow, now) and _is_owed(row, books)
+
+
+def off_the_hour(row: OutboxRow, now: datetime) -> datetime | None:
+    """When to send a routine message whose time would be :00 or :30, as after an outage; None for at once."""
+    routine = row.key.split(":")[0] in (*_ROUTINE, GROUP_SUMMARY)
+    if row.urgent or not routine or local(now).minute % 30:
+        return None
+    return now.replace(second=0, microsecond=0) + timedelta(minutes=1)
 
 
 def _is_put_off(row: OutboxRow, uow: UnitOfWork, now: datetime) -> bool:

@@ -48,7 +48,10 @@ def at_that_hour(text: str, context: Context) -> Reply | None:
     at = _office_clock(text, context)
     if at is None:
         return None
-    if not re.search("每天|天天|每日|每个?工作日|(?<![点时半])以后|固定|提醒.{0,3}[改调换挪放]", text):
+    always = re.search("每天|天天|每日|每个?工作日|(?<![点时半])以后|固定|提醒.{0,3}[改调换挪放]", text)
+    if always is None and context.speaker.role != "contact":
+        return None
+    if always is None:
         return _snoozed(at_hour(f"{at:%H:%M}", local(context.now).date()), context)
     hours = context.arranged.hours
     if not hours.includes(at):
@@ -58,7 +61,8 @@ def at_that_hour(text: str, context: Context) -> Reply | None:
     for contact in _places(context):
         context.uow.subscriptions.set_hour(contact.id, f"{at:%H:%M}", context.now)
     _record(context, {"hour": f"{at:%H:%M}"})
-    return Reply(f"好的，以后有要提醒的都在{at:%H:%M}左右发（工作日，报齐就不发）。想改回上午回“照常提醒”。")
+    back = "想改回上午回“照常提醒”。" if context.speaker.role == "contact" else "要改再说一个钟点就行。"
+    return Reply(f"好的，以后有要提醒的都在{at:%H:%M}左右发（工作日，报齐就不发）。{back}")
 
 
 def later(text: str, context: Context) -> Reply | None:
@@ -144,8 +148,8 @@ def _span(found: re.Match[str]) -> timedelta:
 
 
 def _places(context: Context) -> list[Contact]:
-    """What the speaker is in every campaign where it reports."""
-    return [contact for contact in context.speaker.account.contacts if contact.role == "contact"]
+    """What the speaker is in every campaign where it has the same role."""
+    return [one for one in context.speaker.account.contacts if one.role == context.speaker.role]
 
 
 def _set_rhythm(context: Context, rhythm: Rhythm) -> None:
@@ -173,7 +177,7 @@ COMMANDS = (
     ),
     Command(Act.WISH, "照常提醒", words("照常提醒 恢复提醒 正常提醒 继续提醒"), as_usual),
     Command(
-        Act.WISH,
+        Act.HOUR,
         "每天下午3点提醒我",
         words(""),
         at_that_hour,

@@ -17,7 +17,7 @@ from store.database import Store
 from store.records import OutboxRow
 from store.unit_of_work import UnitOfWork
 
-START = datetime(2015, 6, 24, 1, 0, tzinfo=UTC)
+START = datetime(2015, 6, 24, 1, 2, tzinfo=UTC)
 
 
 async def written(document: Mapping[str, Any], _channel: str) -> Attachment:

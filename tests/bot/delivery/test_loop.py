@@ -30,6 +30,17 @@ async def test_what_is_not_due_waits(office: Office) -> None:
     assert office.read() == []
 
 
+async def test_a_routine_message_held_up_until_the_full_hour_waits_a_minute_more(office: Office) -> None:
+    await office.put("remind:1")
+    await office.put("reply:1", urgent=True)
+    office.clock.move_to(START.replace(minute=30))
+    await office.rounds(2)
+    assert office.read() == ["reply:1"]
+    office.later(seconds=61)
+    await office.rounds(2)
+    assert office.read() == ["reply:1", "remind:1"]
+
+
 async def test_urgent_messages_go_first_and_each_person_reads_in_order(office: Office) -> None:
     for number in range(5):
         await office.put(f"routine:{number}")

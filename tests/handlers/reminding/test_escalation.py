@@ -1,9 +1,12 @@
 """逾期升级, 汇总 and the card: what each reads, on which day."""
 
+from handlers.campaigns import Opening, open_campaign
 from handlers.messages import Push
 from handlers.notices import remind
+from handlers.reminding.told import DAILY
+from handlers.wording import local
 from store.unit_of_work import UnitOfWork
-from tests.scene import Scene, at
+from tests.scene import CHANNEL, Scene, at
 
 
 async def reminded(scene: Scene, now: str) -> dict[str, Push]:
@@ -99,3 +102,26 @@ async def test_on_the_day_itself_the_hour_is_said(county: Scene) -> None:
     text = (await reminded(county, "2015-06-30 09:00"))["wang"].text
     assert text.startswith("【提醒】县城建局·半年节点：今天18:00截止，还有3项没报：\n①")
     assert "：未报" not in text
+
+
+async def test_one_leader_of_six_counties_gets_no_more_a_day_than_anybody(county: Scene) -> None:
+    def open_more(uow: UnitOfWork) -> None:
+        for number in range(5):
+            opened = open_campaign(
+                uow, county.library, "tieling-2015", Opening(f"县{number}"), at("2015-05-04 09:00")
+            )
+            leader = uow.roster.add(campaign_id=opened.id, name="孙涛", unit="县政府", role="leader")
+            assert uow.roster.bind(leader, CHANNEL, "sun", opened.opened_at)
+
+    await county.store.run(open_more)
+    county.now = at("2015-07-06 09:00")
+    pushes = await county.store.run(lambda uow: remind(uow, county.now, county.library))
+    more = await county.store.run(lambda uow: remind(uow, at("2015-07-06 09:01"), county.library))
+    to_leader = [push for push in (*pushes, *more) if push.recipient == "sun"]
+    assert len(to_leader) == DAILY
+
+
+async def test_a_supervisor_hears_of_late_lines_at_the_hour_that_he_chose(county: Scene) -> None:
+    assert "15:00左右发" in await county.say("zhao", "每天下午3点提醒我")
+    push = (await reminded(county, "2015-07-01 09:00"))["zhao"]
+    assert (local(push.not_before).hour, local(push.not_before).minute) == (15, 2)

@@ -72,3 +72,13 @@ async def test_the_groups_summary_of_the_morning_is_not_posted_at_night_nor_the_
     assert await is_wanted(county, row, "2015-06-30 09:05")
     assert not await is_wanted(county, row, "2015-06-30 22:00")
     assert not await is_wanted(county, row, "2015-07-01 09:05")
+
+
+async def test_an_urging_that_was_held_up_is_given_up_once_what_it_names_is_reported(county: Scene) -> None:
+    county.now = at("2015-06-25 10:02")
+    await county.say("zhou", "催 城建局")
+    await county.say("zhou", "是")
+    (row,) = [row for row in await county.outbox() if row.key.startswith("urge:")]
+    assert await is_wanted(county, row, "2015-06-25 22:00")
+    await county.say("wang", "1 齐全\n2 100\n3 齐全")
+    assert not await is_wanted(county, row, "2015-06-25 22:00")
