@@ -175,8 +175,8 @@ def _told(uow: UnitOfWork, people: Sequence[Contact]) -> dict[int, Told]:
 
 def _everywhere(uow: UnitOfWork, person: Contact) -> Sequence[int]:
     """The contact ids of the same person in every campaign."""
-    account = uow.accounts.find(person.channel or "", person.account or "")
-    return [other.id for other in account.contacts] if account is not None else [person.id]
+    others = uow.roster.elsewhere(person.campaign_id, person.id, person.id)
+    return [person.id, *(other.id for other in others)]
 
 
 def _hours(uow: UnitOfWork, book: Book, people: Iterable[Contact]) -> Iterator[tuple[int, time]]:
