@@ -70,4 +70,5 @@ def _of_others(text: str, context: Context) -> bool:
     if may(context.speaker.role, Act.UNIT) or context.speaker.role == "reviewer":
         return False
     found = mentions(text, context.rubric, context.speaker.campaign.subjects)
-    return bool(found.units) and not {seat.unit, seat.subject} & set(found.units)
+    reported = set() if seat.own in seat.subjects else set(seat.subjects)
+    return bool(found.units) and not {seat.unit, seat.subject, *reported} & set(found.units)

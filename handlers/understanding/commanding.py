@@ -1,6 +1,7 @@
 """命令: what the words order, what they are most like where no command's pattern knows them, and who may not."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from handlers import amending, beyond, binding, dialogs, smalltalk
@@ -8,8 +9,10 @@ from handlers.access import Act, instead, may, who_may
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.reporting.about.asked import asks
 from handlers.suggesting import offering
-from handlers.suggesting.guessing import guess
+from handlers.suggesting.guessing import Meant, guess
+from handlers.suggesting.suggestion import Way
 from handlers.understanding.open_questions import answered
 
 SHORT = 4
@@ -70,6 +73,11 @@ def offered(text: str, before: Mapping[str, Any] | None, context: Context) -> Re
     if found.talk:
         return offering.talk(found, context)
     if found.meant:
+        if asks(text, context):
+            handed = Meant(
+                f"转质强办 {text.strip()}", Way.DOES, Act.REGISTER, "把您这句话转质强办，请他们答复"
+            )
+            found = replace(found, meant=(*found.meant, handed))
         return offering.offer(text, found, context) if offering.may_ask(before) else None
     words = found.about
     told = commanded(words, context) if words else None

@@ -21,7 +21,8 @@ from handlers.reading import is_plain
 from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import answering, arrived, promises, report, which_campaign
-from handlers.reporting.about.asked import asked, otherwise
+from handlers.reporting.about.asked import asked, otherwise, unanswered
+from handlers.reporting.about.taken_in import named_again
 from handlers.reporting.situations import told as situations
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess, surely
@@ -53,6 +54,7 @@ def understand(text: str, context: Context) -> Reply:
         _plainly_reported(text, before, context)
         or supervised(text, context)
         or arrived.answer(text, context)
+        or (named_again(text, context) if before is None else None)
         or retelling.retell(text, context, understand)
         or pointing.point(text, before, context)
         or talking.talk(text, before, context, understand)
@@ -120,6 +122,7 @@ def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> R
         or draft
         or of_unit
         or (None if answering.waits_for_choice(before, text) else offered(text, before, context))
+        or (unanswered(text, context) if before is None else None)
         or smalltalk.not_understood(text, context, before)
     )
 

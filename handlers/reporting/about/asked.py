@@ -52,6 +52,8 @@ _BESIDES: Final = re.compile(
     "自评报告.{0,4}(?:写|生成|给我)|提醒|催|电话|模板|案例|排名|等[级次]|优秀|太麻烦|麻烦死|[好太]烦|累死|折腾|交了哪些|顺序"
 )
 """The same, unless something is asked outright."""
+_SHORTEST: Final = 5
+"""What is shorter may be anything."""
 _HURT: Final = re.compile(
     "有(?:个|人|名|位|一).{0,12}(?:摔|死|伤|塌|炸|烧|撞|淹|坠|起火|着火|中毒)[^，,。\\s]{0,3}了"
 )
@@ -156,6 +158,19 @@ def otherwise(text: str, context: Context) -> Reply | None:
     if not leaves:
         return not_listed(question)
     return Reply("\n".join([*(unsaid(question, leaf) for leaf in leaves), handing_on(question, text)]))
+
+
+def asks(text: str, context: Context) -> bool:
+    """Whether somebody who reports puts a question, whatever it asks."""
+    return context.speaker.role in ROLES and len(text) <= LONGEST and _ENDS_ASKING.search(text) is not None
+
+
+def unanswered(text: str, context: Context) -> Reply | None:
+    """An honest word to a question that nothing here understands, and the office to ask; None for no question."""
+    if not asks(text, context) or len(text) < _SHORTEST:
+        return None
+    head = f"“{clip(text, 30)}”我没有现成答案，没有记录任何数据。问某一项请带上序号再问（清单回“我的任务”）。"
+    return Reply(f"{head}\n{handing_on(Question(text, context), text)}")
 
 
 @dataclass(frozen=True, slots=True)

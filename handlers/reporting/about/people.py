@@ -47,7 +47,12 @@ def reporters(question: Question, leaf: Criterion) -> str:
     others = [unit for unit in leaf.named_units if unit not in first]
     mine = "，是您单位报" if context.seat.unit in first else "，不是您单位报"
     beside = f"；同列的{listed(others, 4)}可以补充材料" if others else "，没有别的单位一起报"
-    return f"{title}：由{listed(first, 4)}报{mine}{beside}（原文负责单位：{listed(leaf.named_units, 5)}）。"
+    seen = "" if question.lines_of(leaf) or not _VALUE.search(question.text) else CLOSED
+    return f"{title}：由{listed(first, 4)}报{mine}{beside}（原文负责单位：{listed(leaf.named_units, 5)}）。{seen}"
+
+
+CLOSED: Final = "填报情况只有负责单位和质强办能看。"
+_VALUE: Final = re.compile("多少|几|报了?没|情况")
 
 
 def whether_own(question: Question, leaf: Criterion) -> str:
@@ -62,7 +67,7 @@ def not_own(question: Question, leaf: Criterion) -> str:
     by = "、".join(dict.fromkeys(unit for item in leaf.inputs for unit in item.by)) or leaf.reporter
     who = f"由{by}报，" if by else ""
     whom = f"要问数请找{by}或{question.office}。" if by else f"要问数请找{question.office}。"
-    return f"{question.title(leaf)}：不在您单位的清单上，{who}您单位不用报；填报情况只有负责单位和质强办能看。{whom}"
+    return f"{question.title(leaf)}：不在您单位的清单上，{who}您单位不用报；{CLOSED}{whom}"
 
 
 def others_closed(question: Question) -> str:

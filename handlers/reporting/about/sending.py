@@ -43,6 +43,9 @@ def form(question: Question, leaf: Criterion) -> str:
 
 def form_of_list(question: Question) -> str:
     """The same of the whole list, each line in short."""
+    leaves = question.leaves_of_list()
+    if len(leaves) == 1:
+        return form(question, leaves[0])
     lines = {line.code: line for line in question.board.lines}.values()
     rows = [
         f"{line.title}：{'；'.join(dict.fromkeys(_kind(item) for item in line.duty.inputs))}"

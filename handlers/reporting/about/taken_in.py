@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from handlers.context import Context
+from handlers.messages import Reply
 from handlers.progress import head
-from handlers.reporting.about.meant import said_before
+from handlers.reporting.about.meant import about, said_before
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.standing import state_of
 from handlers.wording import clip, shown
@@ -41,3 +43,23 @@ def taken_in_of_list(question: Question) -> str:
     return (
         f"系统里还没有您单位入库的数据，别处交过的这里看不到。{last}{how}\n{head(question.context)}".rstrip()
     )
+
+
+_NAMED: Final = re.compile(r"[^\d,，。;；]{1,9}(?:的|那个|那项|那块|这个|这项)[吧啊呀]?")
+_STORED: Final = re.compile("已收|已经是")
+
+
+def named_again(text: str, context: Context) -> Reply | None:
+    """管理体系的: words that only name what the message before this one has just stored are no further report."""
+    if _NAMED.fullmatch(text.strip()) is None:
+        return None
+    before = said_before(context)
+    if before is None or _STORED.search(before[1]) is None:
+        return None
+    question = about(text, text, text, "", context)
+    lines = [line for leaf in question.leaves for line in question.lines_of(leaf) if line.known]
+    just = [line for line in lines if line.subject in before[1]] or lines
+    if not just:
+        return None
+    rows = [f"{line.title}，{state_of(question, line)}" for line in just[:_LISTED]]
+    return Reply("\n".join(["已经收下了，就是这一项，不用再发；要改直接发新数：", *rows]))

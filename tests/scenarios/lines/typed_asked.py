@@ -63,4 +63,12 @@ ASKED_TYPED: Mapping[str, Case] = {
     # what tells beside a list of questions stays a report
     "2 100%，收到了吗": wang("100%", stored=COVERED),
     "诚信标准还在征求意见，规划已经发了": Case("chenjing", ("还在办",)),
+    # what only names what has just been stored is no report, and a question nobody knows is the office's
+    "管理体系的": Case("gaofei", ("已经收下了", "⑫"), (("gaofei", "认证5家"),), never=("请直接发。",)),
+    "乐至的分呢": Case("caiming", ("乐至县", "7.92"), (("caiming", "雁江98 安岳96 乐至96"),)),
+    "材料发你这就行了 还是要送到市场局": Case("jiangtao", ("直接发到这里就行",)),
+    "三个县分开报还是报一个总的": Case("caiming", ("分开报", "各报一个数")),
+    "公安那边报了吗": Case("songli", (_CLOSED,)),
+    "自评分打多少合适": Case("songli", ("由您单位自己打", "原文未规定")),
+    "就两项啊": Case("wanpeng", ("对", "共2项")),
 }
