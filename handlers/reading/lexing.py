@@ -38,6 +38,7 @@ _UNCLEAR: Final = (
 _WHOLE_NUMBER: Final = re.compile("[0-9]{1,3}")
 _MARKED: Final = re.compile(r"\s*[、.:)]\s*[^\s0-9]")
 _BEFORE_FIGURES: Final = frozenset({"yes", "no", "none", "quiet"})
+_REMEMBERED: Final = 32
 _BREAKS: Final = "，,；;、。!|\t\n"
 
 
@@ -60,9 +61,21 @@ class Lexer:
         self._own = re.compile("|".join(filter(None, own)) or "(?!)", re.IGNORECASE)
         self._labels = tuple(sorted(set(labels), key=len, reverse=True))
         self._places = frozenset(places)
+        self._recent: dict[str, list[Token]] = {}
 
     def tokens(self, line: str) -> list[Token]:
-        """The tokens of a cleaned line, runs of words split from the states they end with."""
+        """The tokens of a cleaned line, runs of words split from the states they end with.
+
+        One message is taken apart several times: the last lines are remembered.
+        """
+        known = self._recent.get(line)
+        if known is None:
+            if len(self._recent) >= _REMEMBERED:
+                self._recent.clear()
+            known = self._recent[line] = self._tokens(line)
+        return list(known)
+
+    def _tokens(self, line: str) -> list[Token]:
         found: list[Token] = []
         start = 0
         for token in self._pieces(line):
