@@ -65,7 +65,7 @@ def answer(text: str, context: Context) -> Reply | None:
     own = tuple(leaf for leaf in leaves if set(found.units) & _units(standing, leaf))
     if own or (leaves and not found.units):
         return Reply("\n".join(_about(topic, own or leaves, standing, context)))
-    aside = topic if _WHICH_ITEMS.search(text) else _IN_VIEW.sub("", topic)
+    aside = topic_of(found.rest) if _WHICH_ITEMS.search(text) else _IN_VIEW.sub("", topic)
     if found.units and len(aside) <= _ASIDE:
         return Reply("\n".join(view(found, context)))
     return _shortened(topic, context) or _code(text.strip(), context)
