@@ -25,7 +25,7 @@ def lines_together(text: str, board: Board, context: Context) -> tuple[BoardLine
     """The lines of all that the text names side by side, by number or by name; () where it names no two."""
     said = clean(text).strip().rstrip("。.!！~ ")
     known = {line.duty.ordinal: line for line in board.lines}
-    places = places_together(f"{_LEAD.sub('', said)}都", known)
+    places = places_together(f"{_LEAD.sub('', said)[:_LONGEST]}都", known)
     if places:
         return tuple(line for line in board.lines if line.duty.ordinal in places)
     return _by_names(_LEAD.sub("", said), board, context) if len(said) <= _LONGEST else ()

@@ -51,6 +51,8 @@ _ALL: Final = re.compile(r"^[\s、，,:：]*(?:[这那]?[两三四五六七八�
 _BLANK: Final = " \t\n，,；;。、"
 _LETTER: Final = re.compile(r"\w")
 _LEAST: Final = 2
+_LONGEST_HEAD: Final = 60
+"""What names more places than this is no list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def _heads(text: str, places: Collection[int]) -> Iterator[tuple[int, int, tuple
         if members:
             yield found.start(), found.end(), members, counted and found is head
             last = members[-1]
-        at = found.end() if members else found.start() + 1
+        at = found.end() if members or len(found[0]) > _LONGEST_HEAD else found.start() + 1
 
 
 def _starts(found: re.Match[str]) -> tuple[int, bool]:
