@@ -68,7 +68,7 @@ def answer(text: str, context: Context) -> Reply | None:
     aside = topic_of(found.rest) if _WHICH_ITEMS.search(text) else _IN_VIEW.sub("", topic)
     if found.units and len(aside) <= _ASIDE:
         return Reply("\n".join(view(found, context)))
-    return _shortened(topic, context) or _code(text.strip(), context)
+    return _shortened(topic_of(found.rest), context) or _code(text.strip(), context)
 
 
 def _likest(topic: str, units: Sequence[str], standing: Standing) -> tuple[Criterion, ...]:
