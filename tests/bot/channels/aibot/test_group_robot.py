@@ -29,7 +29,7 @@ async def test_a_summary_without_values_is_posted_as_a_table(
 
     group = web.Application()
     group.router.add_post("/cgi-bin/webhook/send", take)
-    scene = await Scene.open(sqlite, "tieling-2015", "2015-06-29 10:00", opened="2015-05-04 09:00")
+    scene = await Scene.open(sqlite, "tieling-2015", "2015-06-29 10:02", opened="2015-05-04 09:00")
     await scene.person("wang", "县城建局", name="王敏")
     await scene.person("zhou", "质量强县工作领导小组办公室", "office", name="周宁")
     await scene.say("wang", "2 98")

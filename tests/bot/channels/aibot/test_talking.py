@@ -29,7 +29,7 @@ from store.records import Evidence, OutboxRow
 from tests.bot.channels.aibot.robots import eventually
 from tests.scene import Scene
 
-NOW = "2018-11-20 10:00"
+NOW = "2018-11-20 10:02"
 PDF = b"%PDF-1.4\n" + b"0" * 300_000
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"0" * 2000
 
