@@ -48,6 +48,8 @@ _HEAD: Final = re.compile(
 )
 _MEMBER: Final = re.compile(rf"{_CIRCLE}|\d{{1,2}}|{_HAN}")
 _ALL: Final = re.compile(r"^[\s、，,:：]*(?:[这那]?[两三四五六七八九几][项个条块样]|[项条])?[\s，,]*")
+_POINTS: Final = re.compile(r"\s*[两三四五六七八九]条都")
+"""1 三条都有: the points of one line are counted."""
 _BLANK: Final = " \t\n，,；;。、"
 _LETTER: Final = re.compile(r"\w")
 _LEAST: Final = 2
@@ -109,7 +111,8 @@ def entries_of(text: str, places: Collection[int]) -> tuple[Entry, ...]:
     ends = [start for start, *_ in heads[1:]] + [len(text)]
     entries: list[Entry] = []
     for group, ((start, end, members, counted), until) in enumerate(zip(heads, ends, strict=False)):
-        said = _ALL.sub("", text[end:until]).strip(_BLANK)
+        behind = text[end:until]
+        said = (behind if len(members) == 1 and _POINTS.match(behind) else _ALL.sub("", behind)).strip(_BLANK)
         if not _LETTER.search(said):
             return ()
         typed = text[start:until].strip(_BLANK)

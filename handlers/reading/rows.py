@@ -147,9 +147,15 @@ def _of_line(draft: Draft, locator: Locator, place: int) -> RowReading:
     if len({item.subject for item in items}) > 1:
         whole = _is_whole_area(draft)
         return questions.whole_area(piece, task) if whole else questions.which_subject(piece, choices, task)
-    if filled.values is not None and not draft.unsure:
+    if filled.values is not None and not draft.unsure and not _is_sweeping(draft, items[0], locator, place):
         return RowReading(piece, "certain", item=items[0], task=task)
     return questions.which_meaning(piece, choices, task) if choices else _unfit(draft, locator, place)
+
+
+def _is_sweeping(draft: Draft, item: ReportItem, locator: Locator, place: int) -> bool:
+    """Whether one word would answer several points that nobody named, and that were not just asked for: 4都做了."""
+    answers = [value for value in item.inputs.values() if isinstance(value, bool)]
+    return len(draft.given) == 1 and len(answers) > 1 and locator.asked != place
 
 
 def _unfit(draft: Draft, locator: Locator, place: int) -> RowReading:

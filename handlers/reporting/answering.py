@@ -30,7 +30,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         return report.take(context, items, later)
     if items is not None:
         return _none_of_them(context, later)
-    if (further := _chosen_and_more(state, text, context)) is not None:
+    if (further := _chosen_and_more(state, text, context) or _chosen_nothing(state, text)) is not None:
         return further
     if state.get("subject") and read_number(text.strip().rstrip("。.!！")) is not None:
         return report.report(f"{state['subject']} {text}", context)
@@ -38,6 +38,14 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if not state["choices"] and (said is not None or questions.is_asked_for(context, state, text)):
         return _unnumbered(state, text, context)
     return _none_of_them(context, later) if said is False else _asked_again(state, text, context)
+
+
+def _chosen_nothing(state: Mapping[str, Any], text: str) -> Reply | None:
+    """A lone 1 where a figure was refused and nothing was offered: it is meant for a tap, and no value."""
+    refused = not state["choices"] and "没有入库" in state["question"]
+    if not refused or text.strip().rstrip("。.") != "1":
+        return None
+    return Reply(f"“1”没有入库：前面没有可选的序号。要报的就是1，请带上序号或指标名。{state['question']}")
 
 
 def waits_for_choice(state: Mapping[str, Any] | None, text: str) -> bool:

@@ -120,6 +120,25 @@ def which_line(words: str, tasks: Sequence[Task], likely: Sequence[int]) -> RowR
     )
 
 
+def figure_or_words(
+    words: str, figures: Sequence[Answer], tasks: Sequence[Task], likely: Sequence[int]
+) -> RowReading | None:
+    """Which line is meant: one whose figure it may be, or one that the words may be told of; None for no other."""
+    codes = {item.criterion.code for answer in figures for item in answer.items}
+    others = [tasks[at] for at in likely if tasks[at].criterion.code not in codes]
+    kept = [
+        Answer(
+            f"{_called(task)}：原话记作文字材料",
+            ReportItem(
+                task.criterion, task.subjects[0] if len(task.subjects) == 1 else None, {}, words=words
+            ),
+        )
+        for task in others
+    ]
+    head = f"“{quoted(words)}”是哪一项？请回序号；都不是请回“取消”。"
+    return questions.asks(words, (*figures, *kept), head) if kept else None
+
+
 def _called(task: Task) -> str:
     """The line, with what is wanted of it where its name is short."""
     name = clip(questions.title(task), _NAME)

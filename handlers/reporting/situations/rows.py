@@ -1,7 +1,7 @@
 """各段怎么办: for each part of what was told, what is certain, what is asked, and which words are kept."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,11 +15,15 @@ from handlers.reading.values import is_incident
 from handlers.reporting import report
 from handlers.reporting.situations import levels, signs
 from handlers.reporting.situations.parts import Part, trimmed
+from handlers.reporting.situations.themes import themes_of
 
 _UNREAD: Final = re.compile("没读进去的：.*?。")
 _TELLING: Final = 3
+_MERE: Final = re.compile(r"(?=.*\d)[^，,；;。\n]{1,20}")
+_NEAR: Final = 4
 _KEPT: Final = 4
 """So many messages told before are kept with the one that is told now."""
+_INEXACT: Final = "不是准数"
 _HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
 
 
@@ -35,7 +39,7 @@ class Rows:
 
     def are_wanted(self, parts: Sequence[Part]) -> bool:
         """Whether what is told asks for more than the ordinary reading makes of it."""
-        if self._is_read():
+        if self._is_read() or any(_INEXACT in row.question for row in self._read):
             return False
         told = [
             part
@@ -54,11 +58,28 @@ class Rows:
         return bool(told) and any(self._misread(part) for part in told)
 
     def _is_read(self) -> bool:
-        """Whether the whole text is a figure, or several, that were read for certain: 江苏名牌2个."""
-        items = [row.item for row in self._read if row.outcome == "certain" and row.item is not None]
-        figures = len(items) == len(self._read) > 0 and all(map(_is_figure, items))
+        """Whether all that is said are figures that were read, for certain or by their own names: 江苏名牌2个."""
+        return self._is_covered() and all(map(self._is_fair, self._read))
+
+    def _is_covered(self) -> bool:
+        """Whether every clause gives a figure that was read into a row."""
+        offered = [list(_items_of(row)) for row in self._read]
+        if not offered or not all(items and all(map(_is_valued, items)) for items in offered):
+            return False
+        if any("没读进去的" in row.question for row in self._read):
+            return False
         said = [clause for clause in re.split(r"[，,；;。\n]", self._text) if bare(clause)]
-        return figures and len(said) <= len(items)
+        return len(said) <= sum(max(len(item.inputs) for item in items) for items in offered)
+
+    def _is_fair(self, row: RowReading) -> bool:
+        """Whether the row is certain, or the words beside the figures are those of what is offered."""
+        if row.outcome == "certain":
+            return True
+        assessed = "自评" in self._text
+        return all(
+            _is_labelled(item, row.piece, every=False) if _is_figure(item) else assessed
+            for item in _items_of(row)
+        )
 
     def _passes_over(self) -> bool:
         """Whether a clause that counts something is in no row that the figures were read into."""
@@ -83,13 +104,41 @@ class Rows:
 
     def of(self, parts: Sequence[Part]) -> list[RowReading]:
         """One or two rows for each part, those of the same words and levels together."""
+        if (either := self._either(parts)) is not None:
+            return [either]
         found: list[RowReading] = []
         for part in map(self._with_waiting, _merged(parts)):
-            if len(part.places) == 1:
+            if len(part.places) == 1 and not self._is_mere_figure(part):
                 found += self._of_line(part, self._tasks[part.places[0]])
             else:
-                found.append(levels.which_line(part.words, self._tasks, part.places))
+                found.append(levels.which_line(part.words, self._tasks, self._near(part)))
         return levels.together(found)
+
+    def _either(self, parts: Sequence[Part]) -> RowReading | None:
+        """The figures that may be meant, beside the lines that the words may be told of; None where these are sure."""
+        rows = [row for row in self._read if row.outcome == "asks"]
+        if len(self._read) != 1 or not rows or len(parts) != 1 or parts[0].certain or not self._is_covered():
+            return None
+        return levels.figure_or_words(parts[0].words, rows[0].choices, self._tasks, parts[0].places)
+
+    def _is_mere_figure(self, part: Part) -> bool:
+        """Whether hardly more than a figure is told, in words that are not the line's own name: 市名牌3个."""
+        task = self._tasks[part.places[0]]
+        if part.certain or levels.level_of(task) or not _MERE.fullmatch(part.words):
+            return False
+        weights = themes_of(self._tasks).likeness(part.words, by_name=True)
+        others = [weight for at, weight in weights.items() if at != part.places[0]]
+        return weights.get(part.places[0], 0.0) <= max(others, default=0.0)
+
+    def _near(self, part: Part) -> tuple[int, ...]:
+        """The lines to choose from; beside a single one those that the words are of a little."""
+        if len(part.places) != 1:
+            return part.places
+        weights = themes_of(self._tasks).likeness(part.words)
+        least = max(weights.values(), default=0.0) / _NEAR
+        return tuple(sorted((at for at in weights if weights[at] > least), key=lambda at: -weights[at]))[
+            :_NEAR
+        ]
 
     def _with_waiting(self, part: Part) -> Part:
         """The part with what was told of its line before and is not answered yet."""
@@ -202,10 +251,21 @@ def _is_figure(item: ReportItem) -> bool:
     )
 
 
-def _is_labelled(item: ReportItem, piece: str) -> bool:
-    """Whether the words beside the figures are those of the inputs that these are offered for."""
+def _items_of(row: RowReading) -> Iterator[ReportItem]:
+    """What the row stores, or would store by one of its choices."""
+    yield from [row.item] if row.item is not None else (item for one in row.choices for item in one.items)
+
+
+def _is_valued(item: ReportItem) -> bool:
+    """Whether it gives figures or points alone."""
+    return _is_figure(item) or all(item.criterion.input(name).type == "points" for name in item.inputs)
+
+
+def _is_labelled(item: ReportItem, piece: str, *, every: bool = True) -> bool:
+    """Whether the words beside the figures are those of the inputs, or of one, that these are offered for."""
     labels = [bare(item.criterion.input(name).label) for name in item.inputs]
-    return all(any(len(one) >= _TELLING for one in pieces_of(bare(piece), label)) for label in labels)
+    told = [any(len(one) >= _TELLING for one in pieces_of(bare(piece), label)) for label in labels]
+    return all(told) if every else any(told)
 
 
 def _is_sure(item: ReportItem, *, assessed: bool) -> bool:

@@ -16,7 +16,7 @@ from handlers.reporting.about.question import Question
 from handlers.reporting.situations import levels, signs
 from handlers.reporting.situations.parts import Part, parts_of
 from handlers.reporting.situations.rows import Rows
-from handlers.reporting.situations.themes import themes_of
+from handlers.reporting.situations.themes import Themes, themes_of
 
 
 def papers(text: str, context: Context) -> Reply | None:
@@ -56,7 +56,8 @@ def _is_filed(text: str, context: Context) -> bool:
 def _placed(parts: Sequence[Part], text: str, board: Board, context: Context) -> list[Part]:
     """The parts, those that name no line put to the line spoken of last, or to the only one."""
     tasks = board.tasks()
-    parts = [part if part.certain else replace(part, places=_told_of(part.places, tasks)) for part in parts]
+    themes = themes_of(tasks)
+    parts = [part if part.certain else replace(part, places=_told_of(part, tasks, themes)) for part in parts]
     if all(len(part.places) == 1 for part in parts):
         return parts
     place = _spoken_of(text, board, context)
@@ -69,10 +70,14 @@ def _says_much(text: str) -> bool:
     return signs.has_number(text) or signs.tells_deed(text)
 
 
-def _told_of(places: tuple[int, ...], tasks: Sequence[Task]) -> tuple[int, ...]:
-    """Of several places those that are told of in words, where there are any."""
-    told = tuple(at for at in places if levels.is_told(tasks[at]))
-    return told if len(places) > 1 and told else places
+def _told_of(part: Part, tasks: Sequence[Task], themes: Themes) -> tuple[int, ...]:
+    """Of several places those that are told of in words, and those of figures that the words mean as much."""
+    told = [at for at in part.places if levels.is_told(tasks[at])]
+    if len(part.places) < len("两项") or not told:
+        return part.places
+    weights = themes.likeness(part.words)
+    least = max(weights.get(at, 0.0) for at in told)
+    return tuple(at for at in part.places if at in told or weights.get(at, 0.0) >= least)
 
 
 def _rather(places: tuple[int, ...], spoken_of: int | None) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ COMMERCE = list_of("rugao-2018", "市商务局")
 @pytest.mark.parametrize(
     ("typed", "values"),
     [
-        ("4.2 都做了", (True, True, True)),
+        ("4.2 三条都做了", (True, True, True)),
         ("4.2 做了1、3，没做2", (True, False, True)),
         ("4.2 1、3做了，2没做", (True, False, True)),
         ("4.2 是 否 是", (True, False, True)),

@@ -69,4 +69,21 @@ TOLD_TYPED: Final[Mapping[str, Case]] = {
         before=(("hujie", "鄂城区96.2"),),
         never=("没有找到",),
     ),
+    # figures that a line takes are no account of another one
+    "江苏名牌 今年新增3个": Case(
+        "wulin", ("⑳",), never=("文字材料",), stored={"24.1": {"jiangsu_brands": 3}}, then=("1",), asks=True
+    ),
+    "信用3A企业2家": Case("wulin", ("1 ㉓", "2 ③"), never=("是就回1",), asks=True),
+    "市名牌3个": Case("wulin", ("哪一项", "⑳江苏名牌"), never=("是就回1",)),
+    "自评2分，示范项目1个": Case(
+        "jiangtao", ("1 ①", "2 ②"), never=("文字材料",), stored={"1.7": {"demo_projects": 1}}
+    ),
+    "例行监测大约98": Case("songli", ("不是准数",), never=("文字材料",)),
+    # one word for points that nobody named
+    "3、4、5都做了": Case(
+        "guolan",
+        ("③质量奖励与考核机制：2条都是（", "④品牌发展战略实施：2条都是（"),
+        stored={"4.5|鄂城区": {"c1": True}},
+    ),
+    "1": Case("xuna", ("没有可选的序号",), before=(("xuna", "发明专利1846件"),)),
 }
