@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,49 +11,23 @@ from handlers.context import Context
 from handlers.dates import last_day_in
 from handlers.leading.units import mentions
 from handlers.matters.extensions import ask_for
-from handlers.papers.handing import hand_in, hand_in_words
-from handlers.papers.naming import as_printed
 from handlers.reporting import report
 from handlers.reporting.about import own, people
 from handlers.reporting.about.asked import asked as about_items
 from handlers.reporting.about.question import Question
+from handlers.talking import about_papers
 from handlers.talking.kinds import Kind
 from handlers.talking.parts import parts_of
 from handlers.talking.promises import asks_leave
+from handlers.talking.said import Asked, Said
 from handlers.talking.topic import Topic, due_text
-from handlers.wording import clip, clock, local
+from handlers.wording import clock, local
 
-_SHORT: Final = 24
 _LISTED: Final = 4
 _EXTEND: Final = "申请延期（照您的原话转质强办）"
 _HAND_OVER: Final = "登记人员交接（照您的原话转质强办，确认前名册不变）"
 _CONTEST: Final = "登记责任认领异议（照您的原话转质强办）"
 _FORWARD: Final = "把您这句话转给质强办"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The answer, and what may be chosen below it: how it is shown, and what is done as if it had been typed."""
-
-    text: str
-    choices: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A part of a line: its words, the whole line, and what it is about."""
-
-    words: str
-    line: str
-    beside: bool
-    """Whether it stands beside something else that is answered first."""
-    topic: Topic
-    context: Context
-
-    @property
-    def head(self) -> str:
-        """The words repeated where they are only a part of what was said."""
-        return f"“{clip(self.words, _SHORT)}”：" if self.beside else ""
 
 
 def answer_to(kind: Kind, words: str, line: str, topic: Topic, context: Context, *, beside: bool) -> Said:
@@ -144,43 +117,6 @@ def _tight(asked: Asked) -> Said:
     return Said(f"{asked.head}{told}", ((_EXTEND, f"申请延期 {asked.line}"),))
 
 
-def _elsewhere(asked: Asked) -> Said:
-    """Of a paper it is registered at one tap; an item has to be reported here all the same."""
-    topic, context = asked.topic, asked.context
-    if topic.papers:
-        handed = context.arranged.handed_in
-        done = [paper for paper in topic.papers if (paper.id, paper.unit) in handed]
-        if len(done) == len(topic.papers):
-            return Said(f"{asked.head}{topic.named}已经登记交了，不再提醒。")
-        left = [paper.name for paper in topic.papers if paper not in done]
-        named = [f"{name}已交" for name in dict.fromkeys(("、".join(left), *left))]
-        return Said(
-            f"{asked.head}{topic.named}还没有登记已交。登记吗？登记后不再提醒。",
-            tuple((name, name) for name in named),
-        )
-    if not topic.lines:
-        return Said(
-            f"{asked.head}送到别处的我这里看不到，没有登记。每一项还要在这里报一下："
-            f"直接发“序号 情况”，材料拍照或把文件发给我就行。{due_text(topic, context)}"
-        )
-    line = topic.lines[0]
-    known = "已报" if line.known else "未报"
-    return Said(
-        f"{asked.head}送到别处的我这里看不到，{topic.named}现在是{known}。还要在这里报一下：直接发“{line.how_to_report}”，"
-        f"材料拍照或把文件发给我就行；纸质的要不要以质强办说的为准。{due_text(topic, context)}"
-    )
-
-
-def _paper(asked: Asked) -> Said:
-    """Handed in at once where its name stands there in full beside a clear word, else at one tap."""
-    plain = hand_in_words(asked.words)
-    if asked.beside and plain and all(paper.name in as_printed(asked.words) for paper in asked.topic.papers):
-        told = hand_in(asked.words, asked.context)
-        if told is not None:
-            return Said(told.text)
-    return _elsewhere(asked)
-
-
 def _theirs(asked: Asked) -> Said:
     context = asked.context
     found = mentions(asked.words, context.rubric, context.speaker.campaign.subjects).units
@@ -190,26 +126,6 @@ def _theirs(asked: Asked) -> Said:
         f"{asked.head}不用，{units}名下的项由它自己报。您单位报的是{own_lines}，"
         f"全部回“我的任务”；某一项归谁，发“谁报 指标名”。",
         ((_CONTEST, f"责任异议 {asked.line}"),),
-    )
-
-
-def _shared(asked: Asked) -> Said:
-    return Said(
-        f"{asked.head}能不能共用、要不要分开写，原文未规定，够不够由审核员定。在我这里发一次就行：文件或链接直接发，"
-        "问归到哪一项时回几个序号（如“7 8 9”），就同时归到这几项。"
-    )
-
-
-def _replaced(asked: Asked) -> Said:
-    return Said(
-        f"{asked.head}新的直接发过来就行。旧的不想留，回“我的材料”看编号，再回“撤回材料 编号”；不撤就两份都留着。"
-    )
-
-
-def _closed(asked: Asked) -> Said:
-    return Said(
-        f"{asked.head}标了密级的、不能外传的，一律不要发到这里，标题和文号也不要发：请联系本单位保密员，按保密规定报送；"
-        "怎么交请当面问质强办。没有密级、只是不便拍照的，可以先只报情况。"
     )
 
 
@@ -310,7 +226,7 @@ _ANSWERS: Final[Mapping[Kind, Callable[[Asked], Said]]] = {
     Kind.PROMISE: _promise,
     Kind.EXTENSION: _extension,
     Kind.TIGHT: _tight,
-    Kind.ELSEWHERE: _elsewhere,
+    Kind.ELSEWHERE: about_papers.elsewhere,
     Kind.RETURNED: _returned,
     Kind.OTHERS: _others,
     Kind.CEASE: _cease,
@@ -323,9 +239,11 @@ _ANSWERS: Final[Mapping[Kind, Callable[[Asked], Said]]] = {
     Kind.WISH: _wish,
     Kind.COPIED: _copied,
     Kind.PARTLY: _partly,
-    Kind.PAPER: _paper,
+    Kind.PAPER: about_papers.paper,
     Kind.THEIRS: _theirs,
-    Kind.SHARED: _shared,
-    Kind.REPLACED: _replaced,
-    Kind.CLOSED: _closed,
+    Kind.SHARED: about_papers.shared,
+    Kind.REPLACED: about_papers.replaced,
+    Kind.WANTED: about_papers.wanted,
+    Kind.SPOKEN: about_papers.spoken,
+    Kind.CLOSED: about_papers.closed,
 }

@@ -38,6 +38,10 @@ class Kind(Enum):
     """Whether one piece of evidence may serve for several items."""
     REPLACED = auto()
     """A newer piece of evidence comes in place of an older one."""
+    WANTED = auto()
+    """A document is to be sent to the speaker."""
+    SPOKEN = auto()
+    """There is no document, only what was said or agreed on."""
     CLOSED = auto()
     """What must not be sent here."""
     PAPER = auto()
@@ -113,7 +117,18 @@ _WAS: Final = re.compile("了|过|已经?|早就?|昨|前天|上周|上个?月|�
 _NOT_HERE: Final = re.compile(
     "(?:没有?|无)(?:抽检|抽查|检测|监测)?批次|没(?:有)?(?:抽|轮)?(?:到)?我们(?!的|报|填|管|事)|不涉及|不适用|没(?:有)?(?:安排|下达|分|这|此|该)?一?[项个]?.{0,6}任务|没(?:有)?抽(?:到|着|检|查)(?!样)|(?:没有?|无)[^，,。]{1,10}(?:怎么|咋|如何)(?:报|填|办|写|弄)|跟我们.{0,4}没.{0,2}关系|^(?:我们?|咱们?|俺们?|本)[局镇区县市乡单位]{1,2}?(?:没有?|无|不)(?!.{0,12}(?:发生|出现|事故|事件|案|问题|投诉|材料|文件|方案|报|收到|懂|会|知道|清楚|想|用|要|是|能|管|归|该|行)).{1,10}$"
 )
-_CEASE: Final = re.compile("(?:别|不要|甭|老是?|天天|总|又|一直|就).{0,3}催|催(?:命|什么|啥)")
+_WANTED: Final = re.compile(
+    "^(?:麻烦|请|帮忙|能不能|能否|可以|可不可以|你|您|把|有没有|那个?|这个?|再)*[^，,\\d]{0,10}"
+    "(?:方案|文件|通知|办法|细则|附件\\d?|文本|样本|范[文本例]|参考|红头|原件|电子版|正文)的?(?:也|再|都)?"
+    "(?:发|传|转|给|拷|共享)(?:给)?(?:一下|一份|个|份)?(?:我们?|咱们?|俺们?)(?:这边|单位|局里|一份|一个|一下|参考|看看|学习|下|们|份|呗|吧|啊|嘛|哈)*"
+    "(?:行吗|行不行?|可以吗|可以不|好吗|好不好|吗|不|谢谢)*$"
+)
+_SPOKEN: Final = re.compile(
+    "(?:都?是|只有|就是|只是|全是)?(?:领导)?(?:口头|电话里?|会上|开会时?|微信群?里?|嘴上)(?:布置|安排|部署|说|讲|通知|传达|要求|交代|强调|定)(?:了|过|下去|一下)*的?$"
+)
+_CEASE: Final = re.compile(
+    "谁.{0,4}催的|怎么(?:还|又|老)(?:在)?催|(?:别|不要|甭|老是?|天天|总|又|一直|就).{0,3}催|催(?:命|什么|啥)"
+)
 
 _SUBSTITUTE: Final = re.compile("(?:让|叫|由|请)(?:同事|别人|科里|他人|小.|老.).{0,3}(?:报|替|弄|填|代)")
 _SHARED: Final = re.compile(
@@ -153,6 +168,8 @@ _TESTS: Final[tuple[tuple[Kind, Callable[[str], bool]], ...]] = (
     (Kind.HOLD, lambda said: _HOLD.search(said) is not None),
     (Kind.RETURNED, lambda said: _has(_RETURNED, _GRIEVED, said) and not _SEND_BACK.search(said)),
     (Kind.OTHERS, lambda said: _OTHERS.search(said) is not None),
+    (Kind.WANTED, lambda said: _WANTED.search(said) is not None),
+    (Kind.SPOKEN, lambda said: _SPOKEN.search(said) is not None),
     (Kind.CLOSED, lambda said: _CLOSED.search(said) is not None),
     (Kind.SHARED, lambda said: _SHARED.search(said) is not None),
     (Kind.REPLACED, lambda said: _REPLACED.search(said) is not None and "吗" not in said),
@@ -190,6 +207,11 @@ def _has(what: re.Pattern[str], how: re.Pattern[str], said: str) -> bool:
 def belongs(said: str) -> bool:
     """Whether the part only asks what to do about what was said before it: 这个咋填, 来得及吧."""
     return _HOW_THEN.search(said) is not None
+
+
+def was_carried(said: str, line: str) -> bool:
+    """Whether the part says that what the line names was handed in in another way than here."""
+    return _has(_CARRIED, _WAS, said) and _THING.search(line) is not None
 
 
 def asks_whether(line: str) -> bool:

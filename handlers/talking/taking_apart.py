@@ -10,9 +10,10 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.papers.handing import hand_in_words
 from handlers.papers.naming import as_printed
+from handlers.reading.asides import is_question
 from handlers.reading.ordinals import PATTERN
 from handlers.reporting.about.meant import names_others
-from handlers.talking.kinds import Kind, asks_whether, belongs, kind_of, wishes
+from handlers.talking.kinds import Kind, asks_whether, belongs, kind_of, was_carried, wishes
 from handlers.talking.parts import Part, parts_of, without
 from handlers.talking.promises import is_barely_promise
 from handlers.talking.topic import papers_in
@@ -65,7 +66,7 @@ def apart(text: str, context: Context) -> Line | None:
     told = [(part, kind) for part, kind in found if kind is not Kind.COURTESY]
     linked = "://" in text
     rest = without(text, [part for part, kind in found if not (linked and kind is Kind.SHARED)])
-    if not told and not (found and rest and FIGURE.search(rest)):
+    if not told and not (found and rest and (FIGURE.search(rest) or is_question(rest))):
         return None
     return Line(text, told, rest)
 
@@ -74,13 +75,16 @@ def _kinds(parts: Sequence[Part], text: str, context: Context) -> list[Kind | No
     """What each part is, as far as it shows beside the others."""
     today = local(context.now).date()
     kinds = [_certain(kind_of(part.said, today), part, text, context) for part in parts]
-    several = len(parts) > 1 and (Kind.PROMISE in kinds or FIGURE.search(text) is not None)
+    several_said = len(parts) > 1
+    several = several_said and (Kind.PROMISE in kinds or FIGURE.search(text) is not None)
     for at, part in enumerate(parts):
         before = kinds[at - 1] if at else None
         if kinds[at] is Kind.PROMISE and _NOW.fullmatch(part.said) and FIGURE.search(text[part.end :]):
             kinds[at] = Kind.COURTESY
         if kinds[at] is None and several and is_barely_promise(part.said, today):
             kinds[at] = Kind.PROMISE
+        if kinds[at] is None and several_said and was_carried(part.said, text):
+            kinds[at] = Kind.ELSEWHERE
         if before in _FOLLOWED and kinds[at] in (None, Kind.COURTESY) and belongs(part.said):
             kinds[at] = before
     return kinds

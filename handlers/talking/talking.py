@@ -19,9 +19,10 @@ from handlers.reporting.about.outright import no_talk
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess
 from handlers.suggesting.suggestion import Way
-from handlers.talking.answers import Said, answer_to
+from handlers.talking.answers import answer_to
 from handlers.talking.kinds import Kind
 from handlers.talking.promises import waits
+from handlers.talking.said import Said
 from handlers.talking.taking_apart import FIGURE, Line, apart, is_command
 from handlers.talking.topic import papers_in, topic_of
 from handlers.wording import clip, local

@@ -21,7 +21,7 @@ from handlers.reading import is_plain
 from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import answering, arrived, promises, report, which_campaign
-from handlers.reporting.about.asked import asked, otherwise, unanswered
+from handlers.reporting.about.asked import ROLES, asked, otherwise, unanswered
 from handlers.reporting.about.taken_in import named_again
 from handlers.reporting.situations import told as situations
 from handlers.suggesting import offering
@@ -53,6 +53,7 @@ def understand(text: str, context: Context) -> Reply:
     reply = (
         _plainly_reported(text, before, context)
         or supervised(text, context)
+        or _in_own_words(text, context)
         or arrived.answer(text, context)
         or (named_again(text, context) if before is None else None)
         or retelling.retell(text, context, understand)
@@ -93,6 +94,13 @@ def understand(text: str, context: Context) -> Reply:
     _understood(context)
     again = dialogs.still_asked(before, context, reply.text)
     return Reply(f"{reply.text}\n{again}") if again else reply
+
+
+def _in_own_words(text: str, context: Context) -> Reply | None:
+    """What is handed on by its command: whatever its words ask or tell, they are for somebody else."""
+    if context.speaker.role not in ROLES or not _HANDED.match(text):
+        return None
+    return commanded(text, context)
 
 
 def _plainly_reported(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:

@@ -41,7 +41,7 @@ LONGEST: Final = 60
 """What is longer tells rather than asks."""
 _ASKING: Final = re.compile(
     r"[?？]|[吗么呢呗](?:$|[\s,，。!！])|[吧不没](?:$|[\s,，。!！])|[了过好完齐到有去来上]没有$|(?<![这那前后头])(?<![搞开办抽去]了)(?<!申报了)几|多少|什么|啥|谁|哪|怎么|怎样|咋|如何"
-    r"|是不是|要不要|用不用|需不需要|能不能|可不可以|行不行|够不够|对不对|算不算|给不给|有没有|能否|是否|还是|为何|凭|来着|何时|多久|试算|要是|如果|假如|假设|万一"
+    r"|是不是|要不要|用不用|需不需要|能不能|可不可以|行不行|够不够|对不对|算不算|给不给|(?<!有)有没有|能否|是否|还是|为何|凭|来着|何时|多久|试算|要是|如果|假如|假设|万一"
     r"|看看|看一?下|查一?下|[列算]一?下|给我看|区别|(?:才|会)[给扣]|顶天|我报的|[了过]没(?!有?[报交])"
 )
 _ELSEWHERE: Final = re.compile(
@@ -113,7 +113,17 @@ def _outright(message: "_Message", context: Context) -> Reply | None:
     if facet is None:
         return None
     naming = message.asking if facet in (ABSENT, FORM) else facet.telling.sub(" ", message.asking)
-    return _told(message, naming, [facet], context)
+    more = [one for one in _besides(facet, message.asking) if one.of_leaf is not facet.of_leaf]
+    return _told(message, naming, [facet, *more], context)
+
+
+def _besides(facet: Facet, asking: str) -> list[Facet]:
+    """What the other parts of the line ask, where one part asks outright for the facet by itself."""
+    parts = _PART.findall(asking)
+    others = [part for part in parts if not facet.telling.search(part) and _ASKING.search(part)]
+    if not others or len(others) == len(parts):
+        return []
+    return [one for one in _facets("，".join(others), FACETS)[0] if not one.shy][:1]
 
 
 def _asked_again(message: "_Message", context: Context) -> Reply | None:

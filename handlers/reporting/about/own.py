@@ -201,7 +201,9 @@ def most(question: Question) -> str:
 
 def weightiest(question: Question) -> str:
     """The own lines by the points that they carry."""
-    lines = [line for line in question.board.lines if line.criterion.full_marks]
+    board = question.board
+    open_only = _OWING.search(question.text) is not None
+    lines = [line for line in (board.missing if open_only else board.lines) if line.criterion.full_marks]
     rows = sorted(lines, key=lambda line: -(line.criterion.full_marks or ZERO))
     told = [
         f"{line.title}（{plain(line.criterion.full_marks or ZERO)}分）{state_of(question, line)}"

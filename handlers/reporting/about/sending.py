@@ -6,7 +6,9 @@ from typing import Final
 
 from handlers.access import Act, may
 from handlers.progress import head
+from handlers.reporting.about import figures
 from handlers.reporting.about.figures import asked_for, near, reading, whose_value
+from handlers.reporting.about.meant import recent
 from handlers.reporting.about.question import Question, clause_of
 from handlers.wording import bare_label, clip, listed, shown, wanted_word
 from scoring.model import Criterion, Input
@@ -39,6 +41,12 @@ def form(question: Question, leaf: Criterion) -> str:
         f"{question.title(leaf)}：{count}{told}。{_each(line.duty.subjects)}{readings}"
         f"直接发“{ordinal} {wanted_word(inputs)}”；文件、照片是材料，另外发给我就行。"
     )
+
+
+def how_of_list(question: Question) -> str | None:
+    """What to send for the line spoken of last, else for each of the list."""
+    leaves = recent(question)
+    return figures.how(question, leaves[0]) if leaves else form_of_list(question)
 
 
 def form_of_list(question: Question) -> str:

@@ -70,5 +70,14 @@ ASKED_TYPED: Mapping[str, Case] = {
     "三个县分开报还是报一个总的": Case("caiming", ("分开报", "各报一个数")),
     "公安那边报了吗": Case("songli", (_CLOSED,)),
     "自评分打多少合适": Case("songli", ("由您单位自己打", "原文未规定")),
+    # two questions in one line, a greeting before one, and words that tell the other way round
+    "第一项得分谁测算，我们报什么数": Case("jiangtao", ("要报2个数据", "由谁测、从哪里取数")),
+    "在吗，半年的怎么报": wang("各项这样发", "②", "填百分数"),
+    "哪几项是年底才要的": wang("年终您单位还要报3项", "T17-Y"),
+    "印证材料在哪儿传": Case(
+        "jiangtao", ("直接发到这里就行",), (("jiangtao", "③公路水路工程质量保障体系已建立"),)
+    ),
+    "材料我打个包发你行不": Case("chenjing", ("直接发到这里就行",)),
+    "材料齐 分数够不": Case("gaojun", ("有方案并有证明材料得4分", "“材料齐”没有入库")),
     "就两项啊": Case("wanpeng", ("对", "共2项")),
 }

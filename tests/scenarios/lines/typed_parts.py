@@ -55,6 +55,10 @@ PARTS_TYPED: Mapping[str, Case] = {
     "还有两个县的数没报上来 合格率明天给你行吗": _said("songli", "行，1月17日", _NOTHING),
     "消费投诉的数6月底才统计出来，7月2号给行不行": _said("liuyang", "已经过了", "1 申请延期"),
     "特种设备事故率市局没通报呢": _said("gaofei", "⑨", _NOTHING),
+    "规划已经出台了，上周局务会通过的，文件等领导签字后补": Case(
+        "chenjing", ("1 ①", "“文件等领导签字后补”：知道了"), asks=True
+    ),
+    "乐至还没检完": _said("caiming", "①", _NOTHING),
     "好的领导，马上安排": _said("luming", _NOTHING),
     # more time
     "半年的材料能不能拖到7月3号，盖章的人出差了": _said("wangmin", "已转给质强办1人", "截止时间不变"),
@@ -67,6 +71,9 @@ PARTS_TYPED: Mapping[str, Case] = {
         arranges=("handed", "handed"),
     ),
     "方案上周给质强办送过纸质的了，还用在这报吗": _said("heping", "①", "还要在这里报一下"),
+    # a document that is asked for, or that there is none of
+    "方案发我一份": _said("songli", "不转发", "1 把您这句话转给质强办"),
+    "没有专门的文件，都是口头布置的": Case("liuyang", ("原文未规定", "审核员"), never=("没看懂",)),
     # others, one's own place, persons
     "还有谁没报啊 别就催我们": _said("liuyang", "不能看其他单位"),
     "第18项口岸检验检疫，我们区没有口岸，怎么报": _said("guolan", "⑱", "原文未规定", "转给质强办"),
