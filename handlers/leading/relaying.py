@@ -25,10 +25,10 @@ LISTED = 8
 _TITLE = re.compile(
     r"(?P<surname>[\u4e00-\u9fff]{1,2}?)(?P<title>(?:副)?(?:局长|主任|科长|处长|书记|镇长|区长|县长|主席|局|主任委员|总|工)|同志|老师)"
 )
-_SPLIT = re.compile(r"说一声|说一下|说下|讲一声|讲一下|[说讲，,：:\s]")
-_SAY = re.compile(
-    r"^(?:发个?通知|通知|说一声|说一下|说下|说|讲一声|讲一下|讲|一声|一下|打个招呼|[,，:：。\s])+"
-)
+_A_BIT = r"(?:一声|一下|下(?!下?(?:周|月|星期|礼拜|个[月星周]|半[年月]|午|班|一?步|发|达|个)))"
+"""说下周三 says what is on a Wednesday of next week."""
+_SPLIT = re.compile(rf"[说讲]{_A_BIT}|[说讲，,：:\s]")
+_SAY = re.compile(rf"^(?:发个?通知|通知|[说讲]{_A_BIT}|说|讲|{_A_BIT}|打个招呼|[,，:：。\s])+")
 
 
 def relay(text: str, context: Context) -> Reply:

@@ -27,6 +27,7 @@ ALL = "accept_all"
 UNDO_WITHIN = timedelta(minutes=5)
 USUAL_REASONS = ("缺红头文件", "图片没有说明", "与本项无关", "数据存疑，请核实")
 NO_LIST = "请先发“待审”看清单，再按序号处理；登记的事项回“办结 号 结果”。"
+NOTHING_WAITS = "现在没有待审的件，没有处理。要改刚审的，5分钟内回“撤销”；登记的事项回“办结 号 结果”。"
 _MARKS = r"(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[吧了啊呗]*[\s,，:：]*(?P<reason>.{0,80})"
 _ASSESS = re.compile(
     rf"(?:(?:评|给|打)\s*(?P<place>\d{{1,2}})\s+|第?(?P<first>\d{{1,2}})\s*[号项件个]?\s*(?:评|给|打)\s*){_MARKS}"
@@ -50,7 +51,7 @@ def which(context: Context) -> Reply:
     return (
         Reply(f"还没有处理，请看清单再定：\n{queue('', context).text}")
         if waiting(context)
-        else Reply(NO_LIST)
+        else Reply(NOTHING_WAITS)
     )
 
 
@@ -97,7 +98,7 @@ def accept_all(text: str, context: Context) -> Reply:
     """全部通过: everything of the list that carries no risk, after 是; 两个都过 means the two that are listed."""
     items = listed_items(context)
     if items is None:
-        return Reply(NO_LIST)
+        return Reply(NO_LIST if waiting(context) else NOTHING_WAITS)
     safe = [item for item in items if item is not None and not item.risks]
     counted = _COUNTED.fullmatch(text.strip())
     open_ones = [item for item in items if item is not None]
@@ -176,7 +177,7 @@ def assess(text: str, context: Context) -> Reply | None:
         return None
     items = listed_items(context)
     if items is None:
-        return Reply(NO_LIST)
+        return Reply(NO_LIST if waiting(context) else NOTHING_WAITS)
     place = int(found["place"] or found["first"])
     if found.re is _FULL:
         return _full_marks(place, items, found["reason"].strip(), context)

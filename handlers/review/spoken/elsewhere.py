@@ -39,12 +39,13 @@ def named(words: str, context: Context, *, by_topic: bool = True) -> list[LeafKe
         return [(code[0], subject) for subject in of]
     if not units:
         return [(leaf.code, one) for leaf in _about(rest, _running(context)) for one in of] * by_topic
-    own = [duty for unit in units for duty in duties_of_unit(unit, context)]
+    reporting = [unit for unit in units if unit not in subjects] or units
+    own = [duty for unit in reporting for duty in duties_of_unit(unit, context)]
     number = _ORDINAL.search(rest)
     if number is not None:
         meant = [duty.criterion for duty in own if duty.ordinal in places_in(number[0])]
     else:
-        of_subject = any(unit in subjects for unit in units)
+        of_subject = any(unit in subjects for unit in reporting)
         leaves = _running(context) if of_subject else [duty.criterion for duty in own]
         meant = _about(rest, leaves) or leaves
     return [(code, one) for code in dict.fromkeys(leaf.code for leaf in meant) for one in of]

@@ -114,12 +114,16 @@ def _placed(words: str, sheet: Sheet, context: Context) -> Meant | None:
 
 
 def beyond_list(places: Sequence[int], sheet: Sheet, context: Context) -> Meant:
-    """The places; what is beyond the list by the numbers of those who reported it, not plainly then."""
+    """The places; what is beyond the list by the numbers of those who reported it, not plainly then.
+
+    A number never means an item that another number of the same words means.
+    """
     pool = {place: item for place, item in enumerate(sheet.items, start=1) if item is not None}
     meant = []
     for place in places:
         borne = bearing(place, pool, context) if place > len(sheet.items) else ()
-        meant.append(borne[0] if len(borne) == 1 else place)
+        free = len(borne) == 1 and borne[0] not in {*places, *sheet.said}
+        meant.append(borne[0] if free else place)
     return Meant(tuple(dict.fromkeys(meant)), plain=tuple(meant) == tuple(places))
 
 

@@ -15,7 +15,7 @@ from handlers.review.rulings import Ruling, read_rulings
 from handlers.review.spoken.places import Sheet, beyond_list
 from handlers.review.spoken.said import Said, Sentence
 from handlers.review.spoken.sentence import read_sentence
-from handlers.review.spoken.verdicts import Verdict
+from handlers.review.spoken.verdicts import Verdict, pieces_of
 from handlers.review.waiting import (
     LIFETIME,
     QUEUE,
@@ -40,6 +40,13 @@ _TO_EXPLAIN: Final = re.compile(
     r"(?:请|让|叫|要)?(?:他们?|她们?|对方|单位)?(?:说明|解释|说清|写清|写明|讲清|讲讲|核实)[^,，。;；]*"
 )
 """退回去，说明一下为什么没到100 asks the reviewer nothing."""
+_SENT_BACK: Final = re.compile(
+    r"[,，。;；!！?？\s](?:我|那|先|就|都|给我|统一|还是)*(?:退回|退了|退给|打回|驳回)[^?？]*$"
+)
+_WONDERED: Final = re.compile(
+    r"^.*[,，。;；!！?？\s](?=(?:我|那|先|就|都|给我|统一|还是)*(?:退回|退了|退给|打回|驳回))"
+)
+"""怎么才88，退回核一下: what is wondered at before is why."""
 _NO_RULING: Final = re.compile(
     r"(?:过|退|审|批|点|弄|搞|通过|退回)错|撤|收回|拿回|恢复|反悔|不该|不算|待审|重新审|\d分|满分|零分|一半|[扣评打给]\d|替我|代审|回避|避嫌|爱人|老婆|老公|亲戚"
     r"|昨天|前天|上次|上回|上周|刚才|刚刚|已经?(?:通过|过|退)|(?:通过|退回|过)的|如果|要是|假如|万一|上面[那一]|前面[那一]|一眼|(?:了|来|齐|好|全|到).{0,6}(?:就|再|才)(?:可以|能|给)?(?:通过|过|批|同意)|等.{1,10}(?:同意|批|通过|点头)"
@@ -56,7 +63,7 @@ _LONE: Final = re.compile(r"(?:可以|行|好|ok|嗯|对|中|没问题|没事|�
 
 def rule_spoken(text: str, context: Context) -> Reply | None:
     """Do, or say back, what the sentence rules; None where it is none, or other words of a command."""
-    words = _HEADING.sub("", clean(text).strip())
+    words = _found_true(_HEADING.sub("", clean(text).strip()))
     placed = read_rulings(text)
     if len(words) > _LONGEST or not _rules(words):
         return None
@@ -85,6 +92,19 @@ def rule_spoken(text: str, context: Context) -> Reply | None:
     return Reply("\n".join(filter(None, [*said.gone, reply.text, dropped])))
 
 
+def _found_true(words: str) -> str:
+    """专利那个看了，属实: to find it true is to let it pass, where nothing else is ruled."""
+    found = _TRUE.search(words)
+    if found is None or any(piece.verdict is not None for piece in pieces_of(words)):
+        return words
+    return f"{words[: found.start()]} 没问题"
+
+
+_TRUE: Final = re.compile(
+    r"(?:我?(?:都|也)?(?:看|核|查|核对|核实|对)(?:过|完)?了?(?:一遍|一下)?)?[\s,，]*(?:情况|数据|数字?|材料|内容)?(?:都|全|是)*(?<![不没])(?:属实|真实(?:有效)?|无误|没有?出入|无异议|没有?异议|准确)的?了?[。!！\s]*$"
+)
+
+
 def _dropped(context: Context) -> bool:
     """Whether a draft was open, which a new sentence takes the place of: no later 是 may do it."""
     state = dialogs.open_question(context.speaker.account, context.now)
@@ -96,7 +116,8 @@ def _dropped(context: Context) -> bool:
 
 def _placed(placed: Sequence[Ruling], sheet: Sheet, context: Context, *, opened: bool) -> Reply | None:
     """1通过 before any list was seen, or a number that only who reported it has: what it would be, to be confirmed."""
-    meant = [beyond_list(one.places, sheet, context) for one in placed]
+    taken = frozenset(place for one in placed for place in one.places)
+    meant = [beyond_list(one.places, replace(sheet, said=taken), context) for one in placed]
     if opened and all(one.plain for one in meant):
         return None
     if not opened:
@@ -139,6 +160,7 @@ def _rules_some(text: str, context: Context) -> bool:
 
 def _rules(words: str) -> bool:
     """Whether the words can rule at all: no question, nothing about marks, what was, or others' work."""
+    words = _WONDERED.sub("", words) if _SENT_BACK.search(words) else words
     asked = _ASKS.search(_ONLY_TALKS.sub("", _TO_EXPLAIN.sub("", words))) is not None
     return not asked and _NO_RULING.search(words) is None
 
@@ -185,7 +207,7 @@ def _said_back(said: Sentence, items: list[QueueItem | None], context: Context, 
 def _row(place: int, one: Said, items: list[QueueItem | None]) -> str:
     item = items[place - 1] if 1 <= place <= len(items) else None
     if item is None:
-        return f"{circled(place)}不在清单里或已处理过"
+        return f"{circled(place)}不在清单里或已处理过，不处理"
     risks = f"⚠{'、'.join(item.risks)}" if item.risks and one.verdict is Verdict.ACCEPT else ""
     why = one.ruling.reason
     act = one.verdict.value + (

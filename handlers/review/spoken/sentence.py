@@ -8,6 +8,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.review.rulings import reason_in
 from handlers.review.spoken import elsewhere
+from handlers.review.spoken.fitting import unfitting
 from handlers.review.spoken.places import AND, Meant, Sheet, numbered, places_meant
 from handlers.review.spoken.said import DOUBT, Said, Sentence
 from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of, without_particles
@@ -74,8 +75,8 @@ def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context
         if head is None and _is_gone(words, found, context, by_topic=False):
             found.waits = _NOWHERE
         elif head is None or not _reasoned(head, rest, found):
-            found.waits, found.soft = (head, True) if head is not None else (found.waits, found.soft)
-            found.unread.append(rest)
+            found.waits, found.soft = (head, bool(rest)) if head is not None else (found.waits, found.soft)
+            found.unread += [rest] * bool(rest)
 
 
 def _reasoned(head: Meant, rest: str, found: Sentence) -> bool:
@@ -92,9 +93,15 @@ def _ruled(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> boo
     verdict = piece.verdict
     if verdict is None:
         return False
+    unread = len(found.unread)
     meant = _meant(piece, found, sheet, context)
     if meant is None:
         return False
+    odd = unfitting(piece.about, meant.places, sheet.items, context, figures=verdict is Verdict.ACCEPT)
+    if odd:
+        found.gone.append(odd)
+        del found.unread[unread:]
+        meant = _NOWHERE
     if piece.tail and not piece.about and _behind(piece, _besides(sheet, found), context) is not None:
         piece = replace(piece, tail="")
     last = found.said[-1] if found.said else None
@@ -140,7 +147,7 @@ def _before(
     head, rest = _split(about, left, context)
     if piece.verdict is Verdict.ACCEPT and DOUBT.search(rest):
         return None, False
-    if piece.verdict is not Verdict.HOLD:
+    if piece.verdict is not Verdict.HOLD and (rest or piece.told):
         found.unread.append(_from(rest, piece.told))
     return head, True
 

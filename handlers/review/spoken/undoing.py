@@ -12,8 +12,9 @@ from handlers.reading.asides import is_question
 from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 from handlers.review.decisions import effective, records_of
-from handlers.review.listed import UNDO_WITHIN, undo, undo_rows
-from handlers.review.rulings import PLACES, places_in
+from handlers.review.listed import UNDO_WITHIN, keys_of, rule, undo, undo_rows
+from handlers.review.rulings import PLACES, Ruling, places_in, reason_in
+from handlers.review.waiting import LIFETIME, QUEUE, waiting
 from store.records import Review
 
 _LONGEST: Final = 30
@@ -35,8 +36,16 @@ _PLACED: Final = re.compile(PLACES)
 def taken_back(text: str, context: Context) -> Reply | None:
     """Undo what is meant; None for anything else, and where it names nothing that was just decided."""
     words = clean(text).strip()
-    if len(words) > _LONGEST or _WRONG.search(words) is None or is_question(words):
+    if _WRONG.search(words) is None or is_question(words):
         return None
+    instead = _INSTEAD.search(words)
+    if instead is not None:
+        return _ruled_instead(words[: instead.start()], instead, context)
+    return _undone(words, context) if len(words) <= _LONGEST else None
+
+
+def _undone(words: str, context: Context) -> Reply | None:
+    """Nothing is ruled instead of it."""
     if _LONG_AGO.search(words):
         return Reply(
             "5分钟以前的审核撤不了。要改请申请解锁，发“把城建局那个打开一下 原因”；质强办解锁后更正、重新审。"
@@ -49,10 +58,39 @@ def taken_back(text: str, context: Context) -> Reply | None:
     if counted is not None:
         last = _recent(context)[-_counted(counted["count"]) :]
         return undo_rows(last, context) if last else undo("", context)
-    if not rest:
-        return undo("", context)
-    rows = _named(rest, context)
-    return undo_rows(rows, context) if rows else None
+    rows = _named(rest, context) if rest else []
+    return undo_rows(rows, context) if rows else None if rest else undo("", context)
+
+
+def _ruled_instead(words: str, instead: re.Match[str], context: Context) -> Reply | None:
+    """点错了，应该退回: taken back, and ruled as it should have been; the reason is asked for where there is none."""
+    if _WRONG.search(words) is None:
+        return None
+    rest = _TALK.sub("", _NO.sub("", _WRONG.sub(" ", words)))
+    rows = _named(rest, context) if rest else _last(context)
+    rows = [row for row in rows if row.act in ("accept", "return")]
+    if not rows:
+        return undo("", context) if not rest else None
+    told = undo_rows(rows, context).text
+    keys = {(row.code, row.subject) for row in rows}
+    items = [item for item in waiting(context) if (item.criterion.code, item.subject) in keys]
+    accept = instead["accept"] is not None
+    reason = "" if accept else reason_in(instead["reason"] or "")
+    dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
+    ruling = Ruling(tuple(range(1, len(items) + 1)), accept, reason)
+    return Reply(f"{told}\n{rule([ruling], items, context).text}")
+
+
+_INSTEAD: Final = re.compile(
+    r"[\s,，。;；]*(?:应该?是?|应当|改成?|改为|换成|要|得|本来[要是]|我是要|其实[要是]|帮我|给我|重新)+(?:给?他们?)?(?:(?P<back>退回去?|退|打回去?|驳回)|(?P<accept>通过|过|同意))(?:的|了|吧|才对|掉)*(?:$|[\s,，。:：]+(?P<reason>.{0,60})$)"
+)
+_NO: Final = re.compile(r"^不对|^不是|^错了")
+
+
+def _last(context: Context) -> Sequence[Review]:
+    """All that was decided by the last message."""
+    recent = _recent(context)
+    return [row for row in recent if row.inbox_id == recent[-1].inbox_id] if recent else []
 
 
 def _recent(context: Context) -> list[Review]:

@@ -57,7 +57,7 @@ _FINE: Final = (
 _VERDICT: Final = re.compile(
     rf"(?P<hold>{_HOLD})|(?P<back>{_RETURN})|(?P<again>{_AGAIN})|(?P<pass>{_ACCEPT})|(?P<fine>{_FINE})"
 )
-_BREATH: Final = re.compile(r"[\s,，。;；!！~～…()（）]+")
+_BREATH: Final = re.compile(r"[\s,，。;；?？!！~～…()（）]+")
 _ONLY_BACK: Final = re.compile(r"退|打|怎么|驳回|发回|不予?通过|不同意|不让过|不给|[通审]不过|不过|不行")
 _PARTICLES: Final = re.compile(
     r"^(?:了|吧|啊|哈|的|掉|它|他|呗|嘛|算了|就行|就好|一下)+|(?:了|吧|啊|哈|呗|嘛)+$"

@@ -19,6 +19,8 @@ _FRIDAYS: Final[tuple[Said, ...]] = (*REPORTED, ("suntao", "每周五给我发�
 _TOTAL: Final = "暂得8/80分"
 
 LEADERS_TYPED: Mapping[str, Case] = {
+    "跟谢芸说下周三开个调度会": Case("linfeng", ("：下周三开个调度会（即12月18日）",)),
+    "跟谢芸说下，周五前报齐": Case("linfeng", ("：周五前报齐（即12月13日）",)),
     "？": sun(_TOTAL),
     "?": sun(_TOTAL),
     "？？？": sun(_TOTAL),

@@ -30,7 +30,25 @@ def _he(*facts: str, never: tuple[str, ...] = ()) -> Case:
     return Case("hetao", facts, _RATES, never)
 
 
+_TWO_BUREAUS: Final[tuple[Said, ...]] = (("hujie", "鄂城区 96.2"), ("tangli", "鄂城区 97.1"))
+_ONE: Final[tuple[Said, ...]] = ((_W, "2 100"), ("liqiang", "待审"))
+
+
+def _deng(*facts: str, never: tuple[str, ...] = ()) -> Case:
+    return Case("dengkai", facts, _TWO_BUREAUS, never)
+
+
 RULINGS_TYPED: Mapping[str, Case] = {
+    "1 过，2退，理由是方案没盖章": li("①通过", "②不在清单里", never=("退回“",), before=_ONE),
+    "唐莉报的鄂城区97.1没问题，通过": _deng("1.2 食品、药品", "不由您单位考核", never=(_ASKED, "1.1")),
+    "胡杰报的鄂城区96.2没问题，通过": _deng(_ASKED, "①市质监局·鄂城区·制造业"),
+    "鄂城区95.1没问题，过": _deng("95.1对不上", "没有处理", never=(_ASKED,)),
+    "刚才点错了 应该退回 没有台账": li("已撤销", "①退回“没有台账”", before=(*_ONE, ("liqiang", "1 通过"))),
+    "不对刚才那个我点错了，应该退回": li("已撤销", "退回①要写原因", before=(*_ONE, ("liqiang", "1 通过"))),
+    "专利那个看了，属实": Case("hetao", (_ASKED, "万人发明专利", "：通过"), (("xuna", "1 13.2"),)),
+    "白蒲国抽合格率怎么才88，退回让他们核一下": Case(
+        "peijun", (_ASKED, "退回“", "才88"), (("luoying", "6 88"),)
+    ),
     "看了，没啥问题，给他过吧": li("①通过", before=SEEN),
     "数对得上 准了": li("①通过", before=SEEN),
     "这个可以": li(_ASKED, "：通过", before=SEEN),
