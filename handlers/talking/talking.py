@@ -152,8 +152,15 @@ def _is_of_another(said: str, line: Line, context: Context) -> bool:
     """Whether the promise is about something else than the value beside it."""
     if _ELSE.search(said) or any(_stem(name) in said for name in context.speaker.campaign.subjects):
         return True
+    named, told = _MEASURED.search(said), _MEASURED.findall(line.rest)
+    if named is not None and told and not any(named[0] in one or one in named[0] for one in told):
+        return True
     meant = {one.code for one in topic_of(said, context).lines}
     return bool(meant) and not meant & {one.code for one in topic_of(line.rest, context).lines}
+
+
+_MEASURED: Final = re.compile("[\u4e00-\u9fff]{1,4}(?:率|数量|人数|总数|金额|产值)")
+"""What a figure is of."""
 
 
 def _stem(subject: str) -> str:

@@ -14,6 +14,7 @@ from handlers.reading.widths import clean
 from handlers.reporting import report
 from handlers.reporting.about import own, people
 from handlers.reporting.about.apart import told_apart
+from handlers.reporting.about.beside import beside as taken_in_beside
 from handlers.reporting.about.facet import Facet
 from handlers.reporting.about.facets import BY_DEFAULT, DOUBTING, FACETS, TRIAL
 from handlers.reporting.about.judging import VALUE
@@ -121,7 +122,7 @@ def _besides(facet: Facet, asking: str) -> list[Facet]:
     """What the other parts of the line ask, where one part asks outright for the facet by itself."""
     parts = _PART.findall(asking)
     others = [part for part in parts if not facet.telling.search(part) and _ASKING.search(part)]
-    if not others or len(others) == len(parts):
+    if not others or not any(map(facet.telling.search, parts)):
         return []
     return [one for one in _facets("，".join(others), FACETS)[0] if not one.shy][:1]
 
@@ -234,7 +235,7 @@ def _told(message: _Message, naming: str, facets: Sequence[Facet], context: Cont
     if not rows:
         unclear = facets[0] in (TRIAL, BY_DEFAULT, PAGING) or all(facet.shy for facet in facets)
         return None if unclear else _which(message.said, question)
-    beside = _beside(message.reported, facets, context)
+    beside = taken_in_beside(message.reported, facets, context)
     if beside:
         rows = _answers(facets, replace(question))
     asks_on = [handing_on(question, message.said)] if any(facet.open for facet in facets) else []
@@ -273,16 +274,6 @@ def _leaves(facet: Facet, question: Question) -> tuple[Criterion, ...]:
     ):
         return recent(question)
     return ()
-
-
-def _beside(reported: str, facets: Sequence[Facet], context: Context) -> list[str]:
-    """What is reported in the same message is taken in, unless the question puts it in doubt."""
-    if not reported or facets[0] in (TRIAL, BY_DEFAULT):
-        return []
-    if any(facet.of_leaf in DOUBTING for facet in facets):
-        return [f"“{clip(reported, 30)}”没有入库；定了请单独再发一次。"]
-    taken = report.report(reported, context)
-    return [taken.text] if taken is not None else []
 
 
 def _which(text: str, question: Question) -> Reply | None:

@@ -8,7 +8,7 @@ from handlers import explain
 from handlers.board import BoardLine
 from handlers.receipts import line_of
 from handlers.reporting.about.meant import without_places
-from handlers.reporting.about.own import losses, score
+from handlers.reporting.about.own import losses, score, targets
 from handlers.reporting.about.question import Question, clause_of, marks_of
 from handlers.reporting.about.standing import state_of
 from handlers.reporting.trial import NOT_CERTAIN, try_out
@@ -59,6 +59,12 @@ def worth(question: Question, leaf: Criterion) -> str:
     """What it has got where something was reported, else how it is judged."""
     is_reported = any(line.known for line in question.lines_of(leaf))
     return marks(question, leaf) if is_reported else clause(question, leaf)
+
+
+def gap_of_list(question: Question) -> str:
+    """How far the only line is from its target; else every line with its target."""
+    leaves = question.leaves_of_list()
+    return why(question, leaves[0]) if len(leaves) == 1 else targets(question)
 
 
 def enough(question: Question) -> str:

@@ -79,5 +79,24 @@ ASKED_TYPED: Mapping[str, Case] = {
     ),
     "材料我打个包发你行不": Case("chenjing", ("直接发到这里就行",)),
     "材料齐 分数够不": Case("gaojun", ("有方案并有证明材料得4分", "“材料齐”没有入库")),
+    # what else asks for a facet: what follows, from when, how far from the target, a place among others
+    "这两项今年还有后续吗": Case("chenjing", ("还要报4项", "T20-Y")),
+    "专利数用哪天的，年底人口还没出": Case("xuna", ("原文未规定", "“年底人口还没出”：知道了")),
+    "梁子湖比目标低多少 扣几分": Case(
+        "hujie", ("梁子湖区", "0.9", "9/10分"), (("hujie", "1 梁子湖区 94.1"),)
+    ),
+    "我们区得分多少了，全市排第几": Case(
+        "guolan", ("您不能看其他单位的情况", "暂得0/62分"), never=("现在：未报",)
+    ),
+    "课题企业数没有咋办": Case("gaofei", ("⑪", "报“无”或0")),
+    "就我们一家报农药吗": Case("heping", ("由县农发局报",)),
+    # a value beside a question that puts it in doubt is stored by one tap
+    "14.83，去年是多少来着": Case(
+        "xuna",
+        ("去年的数和得分这里没有", "“14.83”没有入库", "请回1"),
+        then=("1", "1"),
+        asks=True,
+        stored={"18": {"patents_per_10k": "14.83"}},
+    ),
     "就两项啊": Case("wanpeng", ("对", "共2项")),
 }

@@ -41,6 +41,10 @@ PARTS_TYPED: Mapping[str, Case] = {
     ),
     "2 100 辛苦了 剩下两项明天一早报": _stored("wangmin", _COVERED, "已收", "剩下两项明天一早报"),
     "我是赵新，王敏休产假了以后我来报，覆盖率100": _stored("wangmin", _COVERED, "名册不变", "1 登记人员交接"),
+    "⑲事故率0.21，死亡率要等应急局给": _stored(
+        "wulin", {"19.6": {"accident_rate": "0.21"}}, "死亡率要等应急局给”：知道了"
+    ),
+    "规划没那么快，局里月底才上会": _said("chenjing", _NOTHING),
     # a promise that puts the value beside it in doubt, or forbids to store it
     "制造业合格率大概95左右，等省里通报": _said("luming", "没有入库", "定了"),
     "梁子湖94.1 偏低了 领导要再核一下 先别入库": _said("hujie", "没有入库", "定了"),
