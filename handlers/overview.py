@@ -8,6 +8,7 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.deadlines import milestone_name
+from handlers.leading.owed_list import in_full
 from handlers.messages import Reply
 from handlers.papers.lacking import not_handed_in
 from handlers.standing import Standing, UnitStanding, standing_of
@@ -71,7 +72,7 @@ def missing(text: str, context: Context) -> Reply:
         return Reply("\n".join(["各单位都报齐了，没有缺项。", *papers]))
     named = [unit for unit in owing if text.strip() and text.strip() in unit.unit]
     if named:
-        return Reply("\n".join(_owed_in_full(named[0])))
+        return Reply("\n".join(in_full(named[0], context)))
     lines = [f"未报{standing.missing}项，涉及{len(owing)}家："]
     for unit in owing[:LISTED]:
         names = listed([leaf_name(criterion, 14) for criterion, _ in unit.missing], 2)
@@ -247,11 +248,6 @@ def _missed_targets(standing: Standing) -> list[str]:
                 f"{subject} {len(missed)}项：{listed([leaf_name(line.criterion, 14) for line in missed], 3)}"
             )
     return lines if len(lines) > 1 else ["已报的任务都达到目标；没报的看“没报”。"]
-
-
-def _owed_in_full(unit: UnitStanding) -> list[str]:
-    rows = [f"{criterion.code} {leaf_name(criterion, 30)}" for criterion, _ in unit.missing[:20]]
-    return [f"{unit.unit}还差{len(unit.missing)}项：", *rows]
 
 
 COMMANDS = (

@@ -7,6 +7,7 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.units import mentions
+from handlers.matters import event_rules
 from handlers.matters.register import register, tell
 from handlers.messages import Reply
 from handlers.wording import clip
@@ -31,6 +32,13 @@ _DENIED: Final = re.compile(
     r"(?:事故|事件|问题)(?:一起|一件)?(?:都|也)*(?:没有|没得|没发生|未发生|没出|无|为零|零起|0起)|"
     r"(?:没有?|未|无|零|从未|不存在)(?:再|有)?(?:发生|出现|出)?过?[^，,。；;]{0,12}(?:事故|事件|塌|炸|火|毒|问题)"
 )
+_POINTS_ASKED: Final = re.compile(
+    r"扣(?:多少|几)分?|扣不扣|会不会扣|怎么扣|如何扣|咋扣|扣分(?:标准|规定|吗|么|不)|要扣分|要不要扣|怎么(?:处理|规定|考核|认定|说)|有(?:什么|啥|哪些)(?:后果|规定|影响)|(?:会|要|是)(?:不[会要是])?.{0,6}(?:否决|[dD]级|降级|等次)"
+)
+_TOLD_OF: Final = re.compile(
+    rf"{_ONCE}|今年|去年|本月|这个?月|上个?月|这次|上次|那次|最近|我们|我局|我镇|[我本](?:单位|市|区|县)|咱|辖区|[出生了]了?[一两二三四五六七八九\d]起|[\d一两二三四五六七八九十几][个名人]|工地|学校|企业|公司|工厂|村|小区|超市|饭店"
+)
+"""Somebody, somewhere, some day: it did happen, and is no question of the rule alone."""
 _COUNTED: Final = re.compile(
     r"^\s*(?:[①-⑳]|[\w.]{1,8})?\s*\S{0,20}(?:事故|事件)\S{0,8}?\s*\d+\s*(?:起|件|次|个)?\s*$"
 )
@@ -50,10 +58,18 @@ def tells_of_event(text: str) -> bool:
     return PATTERN.fullmatch(said) is not None and not _DENIED.search(said) and not _COUNTED.search(said)
 
 
+def asks_rule(text: str) -> bool:
+    """Whether the words ask what an event would cost, without telling of one: 发生食品安全事故扣多少分."""
+    supposed = re.search("如果|要是|假如|假设|万一|一旦|的话", text) is not None
+    return _POINTS_ASKED.search(text) is not None and (supposed or _TOLD_OF.search(text) is None)
+
+
 def registered(text: str, context: Context) -> Reply | None:
     """Register the event for the office and the reviewers; what it means is theirs to decide."""
     if not tells_of_event(text):
         return None
+    if asks_rule(text):
+        return event_rules.told(text, context)
     named = mentions(text, context.rubric, context.speaker.campaign.subjects).units
     subjects = [unit for unit in named if unit in context.speaker.campaign.subjects]
     if context.rubric.veto is not None and _GRAVE.search(text):

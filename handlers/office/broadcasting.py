@@ -37,11 +37,15 @@ def broadcast(text: str, context: Context) -> Reply:
     return draft(people, whom, found["text"].strip(), context)
 
 
-def draft(people: Sequence[int], whom: str, message: str, context: Context) -> Reply:
-    """Say back what those people would be told, and ask."""
+def draft(
+    people: Sequence[int], whom: str, message: str, context: Context, at: datetime | None = None
+) -> Reply:
+    """Say back what those people would be told, and when where it is not at once, and ask."""
     if len(message) > LONGEST:
         return Reply(f"太长了（{len(message)}字），不超过{LONGEST}字。没有发送。")
-    return _asked({"whom": whom, "text": message, "people": list(people), "at": ""}, context)
+    return _asked(
+        {"whom": whom, "text": message, "people": list(people), "at": at.isoformat() if at else ""}, context
+    )
 
 
 def _asked(state: Mapping[str, Any], context: Context) -> Reply:

@@ -18,7 +18,7 @@ from handlers.papers.naming import name_of
 from handlers.printed import at_hour
 from handlers.pushes import tell
 from handlers.reading.numbers import numeral
-from handlers.wording import clip, clock, local, month_day, shown
+from handlers.wording import clip, clock, listed, local, month_day, shown
 from handlers.working_days import is_working_day
 from scoring.model import Criterion
 from store.records import Arrangement
@@ -176,11 +176,21 @@ def _effect(milestone: str, due: datetime, context: Context) -> list[str]:
         f"{_scope(milestone, context)}截止：{before}→{day.year}年{clock(due)}？",
         f"影响{len(units)}家{len(leaves)}项；已排的提醒按新时限重排，会通知所有联络员。",
     ]
+    if stays := _stays(context):
+        lines.append(
+            f"不随着改的：{listed(stays, 5)}（原文印的或另定的日子；要告诉大家发“通知各单位：……”）。"
+        )
     if now is not None and due < now:
         lines.append("注意：比现在的时限早。")
     if not is_working_day(day, context.arranged.calendar):
         lines.append(f"注意：{month_day(day)}不是工作日。")
     return lines
+
+
+def _stays(context: Context) -> list[str]:
+    """The papers whose day is still ahead and does not move with the items' deadline."""
+    dues = [(duty, context.deadlines.of_duty(duty)) for duty in context.rubric.schedule]
+    return [f"{name_of(duty)}{clock(due)}" for duty, due in dues if due is not None and due >= context.now]
 
 
 def _next(reason: str) -> str:

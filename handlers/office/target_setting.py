@@ -170,12 +170,20 @@ def targets(_text: str, context: Context) -> Reply:
     for criterion in context.rubric.criteria:
         item = target_input(criterion)
         if item is not None:
-            rows.append(
-                f"{criterion.code} {leaf_name(criterion, 18)}：{_before(criterion, item, '', context)}"
-            )
+            now = f"{_before(criterion, item, '', context)}{_of_units(criterion, item, context)}"
+            rows.append(f"{criterion.code} {leaf_name(criterion, 18)}：{now}")
     if not rows:
         return Reply("这份细则没有由质强办定的目标值。")
     return Reply("\n".join([f"由质强办定的目标{len(rows)}项：", *rows[:20], "改目标回“编号 目标 数值”。"]))
+
+
+def _of_units(criterion: Criterion, item: Input, context: Context) -> str:
+    """What was set for single units, behind what holds for all others."""
+    rows = context.arranged.targets.items()
+    own = [
+        f"；{unit}{_set(row, item, context)}" for (code, unit), row in rows if unit and code == criterion.code
+    ]
+    return "".join(own)
 
 
 def _leaf(text: str, context: Context) -> Criterion | str:

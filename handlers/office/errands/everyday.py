@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers import explain, overview
 from handlers.context import Context
+from handlers.leading import owed_list
 from handlers.leading.unit_view import last_unit, named
 from handlers.matters import bonus, listing, settling
 from handlers.messages import Reply
@@ -20,7 +21,7 @@ from handlers.office import (
     veto_facts,
 )
 from handlers.reminding import record
-from handlers.wording import month_day
+from handlers.wording import clock, month_day
 
 _AWARD: Final = re.compile(
     r"(?:记|加|给|算|得了?|拿了?|获得?|有)(?P<count>\d{1,2}|[一二两三四五])?[个项次](?P<name>[\u4e00-\u9fff]{2,16}?)(?:奖项?)?(?:吧|了|加分)*(?=[\s,，]|$)"
@@ -97,6 +98,32 @@ def daily(_text: str, _context: Context) -> Reply:
     return Reply(
         "没有改动：自动提醒在工作日上午发，每人每天至多一次；哪位想换钟点由本人发“每天下午3点提醒我”。"
         "您能加的是截止当天再催一次：发“当天下午3点再催一次”。"
+    )
+
+
+STANDING: Final = re.compile(
+    r"(?:每天|天天|每日|每个?工作日|每周|每星期|每个?礼拜|每个?月|每隔|每(?:[一两二三四五\d]|几)[天周]|隔[一两二三几]?天|隔三差五|定期|一天一次|一直|早晚)"
+    r".{0,16}(?:提个?醒|催|通知|发(?:消息|通知|一遍|一次)|问一?[下遍]|敲打|督促)"
+    r"|(?:提个?醒|催|通知|督促).{0,12}(?:每天|天天|每日|每个?工作日|每周|隔[一两二三几]天|一直催|直到|为止)"
+)
+
+
+def standing(text: str, context: Context) -> Reply | None:
+    """没报的你每天早上提醒一下: what is reminded of by itself; nothing is sent once instead."""
+    if re.search(
+        "[?？吗]\\s*$|提醒我|告诉我|发给?我|通知我|叫我|几次|多少|太|别|不[要用必]|群里?|进度|我自己|改成|停",
+        text,
+    ):
+        return None
+    due = moving.due_of(context.milestone or "", context)
+    until = (
+        f"（现在的截止是{clock(due)}，{context.deadlines.left(context.now, due)}）" if due is not None else ""
+    )
+    return Reply(
+        f"长期的提醒不能另排，现在也没有发。欠报的机器人自己会提醒：截止前15、7、3、1个工作日、截止当天{until}"
+        "和逾期后的每个工作日上午，只发给没报齐的，报齐就停；明天会提醒谁回“提醒计划”。\n"
+        "要多催：现在发一次回“催办”（先给您看名单）；截止当天加一次回“当天下午3点再催一次”；"
+        "定个钟点发一次，说“明天上午9点通知各单位：……”。"
     )
 
 
@@ -219,7 +246,10 @@ def rest(text: str, context: Context) -> Reply | None:
     """剩下的呢, 更多: everything that the unit just looked at has not reported."""
     if REST.fullmatch(text.strip()) is None:
         return None
+    following = owed_list.goes_on(context)
     unit = last_unit(context)
+    if following is not None:
+        return following
     if unit is not None:
         return overview.missing(unit, context)
     return Reply("要看哪一家没报的全部？回“没报 单位名”；名单、报告谁没交，发“联系人名单谁没交”。")

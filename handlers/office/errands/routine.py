@@ -15,7 +15,7 @@ from handlers.office import (
     moving,
     publishing,
 )
-from handlers.office.errands import everyday
+from handlers.office.errands import everyday, publication, weights
 from handlers.urging import too_often
 from handlers.whom import Heard
 
@@ -34,6 +34,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         ),
         everyday.reminded,
     ),
+    (everyday.STANDING, everyday.standing),
     (
         re.compile(
             r"(?:每天|一天|天天).{0,4}(?:催|提醒).{0,3}[一1两2]次|(?:不要|别).{0,3}(?:催|提醒).{0,2}[两2三3]次"
@@ -94,6 +95,8 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         ),
         calendar_days.declare,
     ),
+    (re.compile("公[布示开]|发布"), publication.told),
+    (re.compile("(?:权重|分值).{0,12}[改调设定换]|[改调设定换].{0,12}(?:权重|分值)"), weights.told),
     (everyday.WORKED, everyday.worked),
     (everyday.REST, everyday.rest),
     (re.compile(r"加分.{0,4}(?:有没有人|谁|哪[家些]|有人|都有).{0,3}(?:报|提|申请)"), everyday.bonuses),

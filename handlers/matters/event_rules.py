@@ -1,0 +1,64 @@
+"""出事扣几分: what the document prints of accidents and events, for who asks the rule and tells of none."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.wording import clip, leaf_name, plain
+from scoring.model import Criterion
+
+_QUOTED: Final = 4
+_EVENT: Final = re.compile("事故|事件|中毒|曝光")
+_SENTENCE: Final = re.compile("[^。；;\n]*[。；;]?")
+_SUBJECT: Final = re.compile(
+    "食品|药品|农产品|农药|旅游|工程|建筑|特种设备|安全生产|环境|消费|网络|计量|口岸"
+)
+
+
+def told(text: str, context: Context) -> Reply:
+    """The printed sentences on what is asked about, else on events at all; nothing is registered."""
+    topics = set(_SUBJECT.findall(text))
+    found = list(_sentences(context))
+    meant = [
+        (leaf, said)
+        for leaf, said in found
+        if not topics or any(word in f"{leaf.name}{said}" for word in topics)
+    ]
+    lines = [
+        f"{leaf.code} {leaf_name(leaf, 20)}{_full(leaf)}：“{clip(said, 100)}”"
+        for leaf, said in (meant or found)[:_QUOTED]
+    ]
+    topic = "、".join(sorted(topics))
+    none = f"写明{topic}事故扣几分的没有（原文未规定），" if topics and not meant else ""
+    head = f"{none}原文写到出事的：" if lines else "出了事扣几分，细则原文未规定。"
+    return Reply(
+        "\n".join(
+            [head, *lines, *_veto(context), "只是查规定，没有登记。真出了事，把时间、地点、经过发来就登记。"]
+        )
+    )
+
+
+def _sentences(context: Context) -> Iterator[tuple[Criterion, str]]:
+    veto = context.rubric.veto.code if context.rubric.veto is not None else None
+    for leaf in context.rubric.criteria:
+        if leaf.code == veto or leaf.milestone not in (None, context.milestone):
+            continue
+        said = next((part for part in _SENTENCE.findall(leaf.clause) if _EVENT.search(part)), None)
+        if said is None and _EVENT.search(leaf.name):
+            said = leaf.clause
+        if said is not None:
+            yield leaf, " ".join(said.split())
+
+
+def _full(leaf: Criterion) -> str:
+    return f"（{plain(leaf.full_marks)}分）" if leaf.full_marks is not None else ""
+
+
+def _veto(context: Context) -> list[str]:
+    veto = context.rubric.veto
+    if veto is None:
+        return []
+    clause = context.rubric.criterion(veto.code).clause.splitlines()[0]
+    return [f"另有否决：“{clip(clause, 120)}”，认定后等次为“{veto.grade}”。"]

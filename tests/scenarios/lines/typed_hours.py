@@ -1,0 +1,35 @@
+"""What the office asks in the words of an order, what it wants at an hour or for ever, and what stays as it is."""
+
+from collections.abc import Mapping
+
+from tests.scenarios.lines.case import Case, Said
+
+_PUBLISHED: tuple[Said, ...] = (("duhao", "发布结果"), ("duhao", "是"))
+_GOAL: tuple[Said, ...] = (("xieyun", "鄂城区的食品药品合格率目标定96.5"),)
+_LIST: tuple[Said, ...] = (("fengxue", "没报 市场监管局"),)
+_ORDERS = ("将发布", "回“是”")
+
+HOURS_TYPED: Mapping[str, Case] = {
+    # a question is answered, and publishes nothing
+    "考核结果可以公布了吗": Case("duhao", ("未报12项", "没有发布"), never=_ORDERS),
+    "结果啥时候能发布": Case("duhao", ("未报12项", "没有发布"), never=_ORDERS),
+    "请把考核结果公布一下": Case("duhao", ("将发布核定结果",), asks=True),
+    "撤回发布": Case("duhao", ("撤不回来", "通知全体"), _PUBLISHED),
+    "发生食品安全事故扣多少分": Case("xieyun", ("只是查规定，没有登记",), never=("疑似事件",)),
+    "出旅游安全事故怎么扣分": Case("zhouning", ("T20-H1", "没有登记")),
+    # an hour of its own, and what is to go on and on
+    "明天上午9点提醒大家交自评报告": Case("qinfang", ("将1月13日09:00发给", "请交自评报告"), asks=True),
+    "下午4点通知公安局和交通局把佐证补齐": Case("qinfang", ("将1月12日16:00发给2人",), asks=True),
+    "通知 明天上午9点 请大家交自评报告": Case("qinfang", ("将发给", "回“明天上午9点发”"), asks=True),
+    "下周一早上给没报的单位发个提醒": Case("qinfang", ("催办不能定时", "没有排"), never=("将提醒",)),
+    "本周五之前没报的你每天早上提醒一下": Case("fengxue", ("不能另排", "没有发"), never=("将提醒",)),
+    # what stays, what is left, what was set for one
+    "省里来通知了，材料上报时间推迟到1月20号下午5点": Case(
+        "qinfang", ("1月20日17:00", "不随着改的", "印证材料1月17日18:00"), asks=True
+    ),
+    "没报 市场监管局": Case("fengxue", ("另有6项",)),
+    "还有呢": Case("fengxue", ("第21项起", "27.3"), _LIST),
+    "目标值": Case("xieyun", ("鄂城区是96.5%",), _GOAL),
+    "工业品抽查合格率权重改成7分，农产品改9分": Case("duhao", ("改不了", "1.3", "7分", "9分", "--overlay")),
+    "今天都有谁交了 交了些什么": Case("zhouning", ("1人报了1项", "100%"), (("wangmin", "2 100"),)),
+}
