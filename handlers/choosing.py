@@ -212,9 +212,15 @@ def _by_words(said: str, labels: Sequence[str]) -> tuple[int, ...] | None:
     holding = [at for at, name in enumerate(names) if word in name]
     if holding or len(word) < len("省抽"):
         return _few(holding, labels)
-    return _few(
-        [at for at, name in enumerate(names) if int(LCSseq.similarity(word, name)) == len(word)], labels
-    )
+    in_order = [at for at, name in enumerate(names) if int(LCSseq.similarity(word, name)) == len(word)]
+    return _few(in_order or _by_halves(word, names), labels)
+
+
+def _by_halves(word: str, names: Sequence[str]) -> list[int]:
+    """省级产品 of 产品省级监督抽查合格率: the only choice that holds both words, in whatever order."""
+    halves = (word[:2], word[2:])
+    holding = [at for at, name in enumerate(names) if all(half in name for half in halves)]
+    return holding if len(word) == len("省级产品") and len(holding) == 1 else []
 
 
 def _by_several(said: str, labels: Sequence[str]) -> tuple[int, ...] | None:

@@ -203,6 +203,8 @@ def _no_figure(item: Input, said: State, whole: object = None) -> Verdict | None
         return Doubtful((str(whole),)) if whole is not None else Doubtful()
     if said.kind != "none":
         return None
+    if item.type == "percent" and not item.nullable and not is_incident(item):
+        return Doubtful()
     zero: object = 0 if item.type == "count" else "0"
     return Doubtful((None, zero) if item.nullable else (zero,))
 

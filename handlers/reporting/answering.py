@@ -5,10 +5,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers import choosing, dialogs
+from handlers.board import board_of
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading import read_number
+from handlers.reading.ordinals import PATTERN, place_of
 from handlers.reporting import questions, report
+from handlers.reporting.about.meant import said_before
+from handlers.reporting.situations import levels
 
 _NEXT = re.compile(r"[，,。；;\s]+(?:另外|还有|然后|剩下的?)*")
 _PUZZLED = re.compile(
@@ -30,7 +34,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         return report.take(context, items, later)
     if items is not None:
         return _none_of_them(context, later)
-    if (further := _chosen_and_more(state, text, context) or _chosen_nothing(state, text)) is not None:
+    further = _elsewhere(state, text, context) or _chosen_and_more(state, text, context)
+    if (further := further or _chosen_nothing(state, text)) is not None:
         return further
     if state.get("subject") and read_number(text.strip().rstrip("。.!！")) is not None:
         return report.report(f"{state['subject']} {text}", context)
@@ -38,6 +43,44 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if not state["choices"] and (said is not None or questions.is_asked_for(context, state, text)):
         return _unnumbered(state, text, context)
     return _none_of_them(context, later) if said is False else _asked_again(state, text, context)
+
+
+def _elsewhere(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """不是这个，是④: what the one draft that is offered would keep or store belongs to that line."""
+    found = _OF_ANOTHER.fullmatch(text.strip().rstrip("。.!！"))
+    words = _only_draft(state, context)
+    board = board_of(context, text)
+    place = place_of(found["mark"]) if found and found["mark"] else int(found["number"]) if found else 0
+    task = next((task for task in board.tasks() if task.ordinal == place > 0), None)
+    if task is None or not words:
+        return None
+    rows = [levels.of_line(task, words)]
+    if levels.takes_figures(task) or not levels.is_told(task):
+        rows = list(report.read(f"第{place}项 {words}", context)[1])
+    items = [row.item for row in rows if row.item is not None]
+    later = [
+        *questions.states(context, board, [row for row in rows if not row.item]),
+        *state.get("later", []),
+    ]
+    return (
+        report.take(context, items, later) if items else Reply("\n".join(questions.ask_next(context, later)))
+    )
+
+
+def _only_draft(state: Mapping[str, Any], context: Context) -> str:
+    """The words of the one draft that is offered, as they were typed."""
+    if len(state["choices"]) != 1:
+        return ""
+    said, before = _SAID.match(state["question"]), said_before(context)
+    quoted = said[1] if said is not None and before is not None and said[1] in before[0] else ""
+    return str(state["choices"][0].get("words") or quoted)
+
+
+_SAID = re.compile("“([^”]+)”")
+_OF_ANOTHER = re.compile(
+    rf"(?:不是(?:这个|这项|这一项|它)?[的啊吧]?|不对|错了)?[，,、\s]*(?:应该|我说的)?(?:就?是|记[到在]|归[到在]|算[到在]?|放[到在]|报[到在])"
+    rf"\s*(?:(?P<mark>{PATTERN})|第?(?P<number>\d{{1,2}})项)(?:项|那项|这项)?的?[吧啊呀]?"
+)
 
 
 def _chosen_nothing(state: Mapping[str, Any], text: str) -> Reply | None:

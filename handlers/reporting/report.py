@@ -3,23 +3,24 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from handlers import dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
-from handlers.deadlines import milestone_name
 from handlers.evidence import worded
 from handlers.matters.register import disputed, standing
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.reading import ReportItem, RowReading, read_report
-from handlers.reading.questions import answers
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
 from handlers.reporting import questions
 from handlers.reporting.events import told_where
 from handlers.reporting.situations import levels
+from handlers.reporting.too_early import not_begun
+from handlers.reporting.topic import of_the_topic
 from handlers.reporting.unheard import unheard
 from handlers.suggesting.guessing import guess
 from handlers.targets import FIXED, is_office_value
@@ -62,8 +63,13 @@ def report(text: str, context: Context) -> Reply | None:
         return None
     if (again := questions.not_chosen(context, text, rows)) is not None:
         return again
-    beside = unheard(text, rows, lambda said: _read(said, context, board)[1])
-    return Reply("\n".join([answered(context, board, rows).text, *beside]))
+    hear = partial(_rows, context, board)
+    rows = tuple(of_the_topic(text, rows, board, context, hear))
+    return Reply("\n".join([answered(context, board, rows).text, *unheard(text, rows, hear)]))
+
+
+def _rows(context: Context, board: Board, text: str) -> tuple[RowReading, ...]:
+    return _read(text, context, board)[1]
 
 
 def answered(context: Context, board: Board, rows: Sequence[RowReading]) -> Reply:
@@ -111,24 +117,13 @@ def _read(text: str, context: Context, board: Board | None = None) -> tuple[Boar
         pending=questions.pending(context, board),
         year=context.speaker.campaign.year,
     )
-    return board, told_where([_not_begun(row, text, context) for row in rows], board, context)
-
-
-def _not_begun(row: RowReading, text: str, context: Context) -> RowReading:
-    """What is reported for a milestone that has not begun, unless by its code, is confirmed first."""
-    task, item = row.task, row.item
-    if item is None or task is None or task.ordinal or item.criterion.code.lower() in text.lower():
-        return row
-    node = milestone_name(context.rubric, item.criterion.milestone)
-    choices = answers([item], [task])
-    question = f"{node}节点还没到，{choices[0].label}，先报上吗？是就回1。"
-    return RowReading(row.piece, "asks", question=question, choices=choices, task=task)
+    return board, told_where([not_begun(row, text, context) for row in rows], board, context)
 
 
 def take(context: Context, items: Sequence[ReportItem], later: Sequence[Mapping[str, Any]] = ()) -> Reply:
     """Store what the person has just confirmed, and ask what waits behind it."""
     board = board_of(context, " ".join(item.criterion.code for item in items))
-    placed = [row for item in items for row in levels.wanted(item, board)]
+    placed = levels.together([row for item in items for row in levels.wanted(item, board)])
     outcomes = [_store(context, board, item) for item in items if not levels.wanted(item, board)]
     lines = _receipts(context, board, outcomes, alone=len(items) == 1)
     asked = questions.ask_next(context, [*questions.states(context, board, placed), *later])

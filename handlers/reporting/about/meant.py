@@ -61,7 +61,7 @@ def recent(question: Question) -> tuple[Criterion, ...]:
     only = question.leaves_of_list()
     if len(only) == 1:
         return only
-    return _last_heard(question) or _last_reported(question)
+    return last_heard(question) or _last_reported(question)
 
 
 def not_listed(question: Question) -> Reply | None:
@@ -235,7 +235,7 @@ def _is_coded(leaf: Criterion, text: str, *, own: bool) -> bool:
     return re.search(code, text, re.IGNORECASE) is not None
 
 
-def _last_heard(question: Question) -> tuple[Criterion, ...]:
+def last_heard(question: Question) -> tuple[Criterion, ...]:
     """The one leaf that the message before this one, or the answer to it, was about."""
     context = question.context
     before = said_before(context)

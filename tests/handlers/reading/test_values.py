@@ -85,7 +85,7 @@ def test_a_clear_word_is_a_certain_value(item: Input, typed: str, value: object)
         (PERCENT, "118/120", ("98.33",)),
         (PERCENT, "95-98", ()),
         (PERCENT, "不到90", ()),
-        (PERCENT, "无", ("0",)),
+        (PERCENT, "无", ()),
         (_input("percent", nullable=True, maximum=Decimal(100)), "无", (None, "0")),
         (COUNT, "无", (0,)),
         (COUNT, "10多家", (10,)),

@@ -86,4 +86,36 @@ TOLD_TYPED: Final[Mapping[str, Case]] = {
         stored={"4.5|鄂城区": {"c1": True}},
     ),
     "1": Case("xuna", ("没有可选的序号",), before=(("xuna", "发明专利1846件"),)),
+    # two lines at once, by their numbers, and the words moved to another line
+    "4和5整治方案都发了，4月20号一起发的文": Case(
+        "liuyang",
+        ("④制定整治方案、⑤制定整治方案：完成",),
+        stored={"T07-H1": _FULL, "T08-H1": _FULL},
+        then=("1",),
+        asks=True,
+    ),
+    "不是这个，是④": Case(
+        "songli", ("④", "“培训网格员230人”"), before=(("songli", "培训网格员230人"),), never=("⑨", "另有")
+    ),
+    # the figure of so far, of the line that lacks some, that was asked about, or that the words point at
+    "体系认证还差一家，目前三家": Case(
+        "gaofei", ("⑫",), stored={"12|九华": {"new_certified_enterprises": 3}}
+    ),
+    "3家": Case(
+        "gaofei",
+        ("1 ⑫",),
+        before=(("gaofei", "体系认证获证企业怎么算，是今年新增的吗"),),
+        stored={"12|九华": {"new_certified_enterprises": 3}},
+        then=("1",),
+        asks=True,
+    ),
+    "省级产品的那个": Case(
+        "wulin", ("⑰",), before=(("wulin", "合格率96.4"),), stored={"19.2": {"provincial_pass_rate": "96.4"}}
+    ),
+    "国抽没有 省抽93.5": Case(
+        "wulin",
+        ("⑰", "“国抽没有”没有入库"),
+        never=("：0%",),
+        stored={"19.2": {"provincial_pass_rate": "93.5"}},
+    ),
 }

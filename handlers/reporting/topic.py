@@ -1,0 +1,42 @@
+"""话头: a lone value that may be of several lines is likeliest of the one that was asked about just before."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from handlers.board import Board
+from handlers.context import Context
+from handlers.reading import MOST_CHOICES, ReportItem, RowReading
+from handlers.reading.questions import answers, which_line
+from handlers.reporting.about.meant import last_heard, said_before
+from handlers.reporting.about.question import Question
+
+_ALONE: Final = re.compile(
+    r"(?:那|就|是|有|报|填|我们|现在|目前|一共|[，,\s])*(?P<value>[\d.一二两三四五六七八九十百]+[^\d\s，,。]{0,2})[吧了的。]*"
+)
+_ANSWERED: Final = re.compile("已收|没有入库|请回序号")
+Read = Callable[[str], Sequence[RowReading]]
+
+
+def of_the_topic(
+    text: str, rows: Sequence[RowReading], board: Board, context: Context, read: Read
+) -> Sequence[RowReading]:
+    """The rows; 3家 after 体系认证怎么算 asks of that line first. `read` reads a text on the same list."""
+    found = _ALONE.fullmatch(text.strip())
+    if found is None or len(rows) != 1 or rows[0].task is not None or len(rows[0].choices) <= 1:
+        return rows
+    before = said_before(context)
+    if before is None or _ANSWERED.search(before[1]):
+        return rows
+    codes = [leaf.code for leaf in last_heard(Question(text, context))]
+    task = next((task for task in board.tasks() if [task.criterion.code] == codes and task.ordinal), None)
+    if task is None:
+        return rows
+    meant = [item for row in read(f"第{task.ordinal}项 {found['value']}") for item in _items(row)]
+    others = [item for item in _items(rows[0]) if item.criterion.code not in codes]
+    offered = answers([*meant, *others][:MOST_CHOICES], board.tasks())
+    return [which_line(rows[0].piece, offered)] if meant else rows
+
+
+def _items(row: RowReading) -> list[ReportItem]:
+    return [row.item] if row.item is not None else [one.item for one in row.choices if not one.more]
