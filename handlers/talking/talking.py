@@ -98,7 +98,17 @@ def _main(line: Line, rows: Sequence[RowReading], context: Context, say: Say) ->
     """The answer to what is left of the line; an address keeps the words that tell where it belongs."""
     if "://" in line.rest:
         return receiving.linked(_WILL_DO.sub("", line.rest), context)
-    return _understood(line.rest, context, say) if _is_more(line, rows, context) else None
+    return _understood(_named(line, rows, context), context, say) if _is_more(line, rows, context) else None
+
+
+def _named(line: Line, rows: Sequence[RowReading], context: Context) -> str:
+    """What is left, with the only item that the talk beside it names where the figures in it name none."""
+    words = "，".join(part.said for part, _ in line.talk)
+    found = {one.code: one.duty.ordinal for one in topic_of(words, context).lines}
+    open_rows = rows and all(row.item is None and len(row.choices) > 1 for row in rows)
+    if not open_rows or len(found) != 1 or topic_of(line.rest, context).lines:
+        return line.rest
+    return f"{next(iter(found.values()))} {line.rest}"
 
 
 def _understood(rest: str, context: Context, say: Say) -> Reply | None:

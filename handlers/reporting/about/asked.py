@@ -41,7 +41,7 @@ ROLES: Final = frozenset({"contact", "supervisor"})
 LONGEST: Final = 60
 """What is longer tells rather than asks."""
 _ASKING: Final = re.compile(
-    r"[?？]|[吗么呢呗](?:$|[\s,，。!！])|[吧不没](?:$|[\s,，。!！])|[了过好完齐到有去来上]没有$|(?<![这那前后头])(?<![搞开办抽去]了)(?<!申报了)几|多少|什么|啥|谁|哪|怎么|怎样|咋|如何"
+    r"[?？]|[吗么呢呗](?:$|[\s,，。!！])|[吧不没](?:$|[\s,，。!！])|[了过好完齐到有去来上](?<!有有)没有$|(?<![这那前后头])(?<![搞开办抽去]了)(?<!申报了)几|多少|什么|啥|谁|哪|怎么|怎样|咋|如何"
     r"|是不是|要不要|用不用|需不需要|能不能|可不可以|行不行|够不够|对不对|算不算|给不给|(?<!有)有没有|能否|是否|还是|为何|凭|来着|何时|多久|试算|要是|如果|假如|假设|万一"
     r"|看看|看一?下|查一?下|[列算]一?下|给我看|区别|(?:才|会)[给扣]|顶天|我报的|[了过]没(?!有?[报交])"
 )
@@ -62,7 +62,7 @@ _HAPPENED: Final = re.compile(r"(?<!如果)(?:\d+[月号日]|昨|今天|前天|�
 _PERSONS: Final = re.compile("我们|咱|你|您")
 """A question about these is hardly one about the only item."""
 _ENDS_ASKING: Final = re.compile(
-    r"(?:[?？]|[吗么呢]|(?<!要)不|(?:行不行|对不对|能不能|可不可以|要不要|够不够|算不算|有没有|是不是)[啊呀]?)\s*$"
+    r"(?:[?？]|[吗么呢]|(?<!要)不|(?:行不行|对不对|能不能|可不可以|要不要|够不够|算不算|(?<!有)有没有|是不是)[啊呀]?)\s*$"
 )
 _AND_THAT: Final = re.compile("(?:那|那么|还有)?.{1,16}呢[?？]?")
 """What only names another item asks of it what was asked before."""
@@ -223,6 +223,8 @@ def _facets(text: str, table: Sequence[Facet]) -> tuple[list[Facet], str]:
         if any(taken.isdisjoint(span) for span in spans) and not (facet.shy and found):
             found.append(facet)
             taken.update(place for span in spans for place in span)
+    if any(facet.of_list is own.weightiest for facet in found):
+        found = [facet for facet in found if facet.of_list is not own.missing]
     return found[:_MOST_FACETS], "".join(" " if at in taken else char for at, char in enumerate(text))
 
 

@@ -211,7 +211,7 @@ def weightiest(question: Question) -> str:
     ]
     if not told:
         return "您名下的项原文没有给分值（原文未规定）。"
-    return "\n".join(["按分值从大到小：", *shown(told, _LISTED - 2, "……另有{}项"), "怎么扣分回“详情 序号”。"])
+    return "\n".join(["按分值从大到小：", *shown(told, _LISTED, "……另有{}项"), "怎么扣分回“详情 序号”。"])
 
 
 def _line(question: Question, line: BoardLine) -> Line:

@@ -79,6 +79,7 @@ ASKED_TYPED: Mapping[str, Case] = {
     ),
     "材料我打个包发你行不": Case("chenjing", ("直接发到这里就行",)),
     "材料齐 分数够不": Case("gaojun", ("有方案并有证明材料得4分", "“材料齐”没有入库")),
+    "还差哪些 太多了给我看前面10分大的": Case("luming", ("按分值从大到小", "③"), never=("还差34项",)),
     # what else asks for a facet: what follows, from when, how far from the target, a place among others
     "这两项今年还有后续吗": Case("chenjing", ("还要报4项", "T20-Y")),
     "专利数用哪天的，年底人口还没出": Case("xuna", ("原文未规定", "“年底人口还没出”：知道了")),
@@ -98,5 +99,7 @@ ASKED_TYPED: Mapping[str, Case] = {
         asks=True,
         stored={"18": {"patents_per_10k": "14.83"}},
     ),
+    # a slip of the fingers is no question, and no level is guessed for it
+    "①有有没有": Case("liuyang", ("是哪一种", "1 ①", "3 ①"), never=("没有现成答案",)),
     "就两项啊": Case("wanpeng", ("对", "共2项")),
 }

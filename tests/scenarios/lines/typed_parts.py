@@ -44,6 +44,9 @@ PARTS_TYPED: Mapping[str, Case] = {
     "⑲事故率0.21，死亡率要等应急局给": _stored(
         "wulin", {"19.6": {"accident_rate": "0.21"}}, "死亡率要等应急局给”：知道了"
     ),
+    "体系认证还差一家，目前三家": _stored(
+        "gaofei", {"12|九华": {"new_certified_enterprises": 3}}, "“体系认证还差一家”：知道了"
+    ),
     "规划没那么快，局里月底才上会": _said("chenjing", _NOTHING),
     # a promise that puts the value beside it in doubt, or forbids to store it
     "制造业合格率大概95左右，等省里通报": _said("luming", "没有入库", "定了"),
