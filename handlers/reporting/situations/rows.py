@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.board import Board
 from handlers.context import Context
-from handlers.reading import ReportItem, RowReading, Task
+from handlers.reading import ReportItem, RowReading, Task, read_state
 from handlers.reading.asides import bare
 from handlers.reading.telling.groups import read_group
 from handlers.reading.telling.topics import pieces_of
@@ -131,14 +131,13 @@ class Rows:
         return weights.get(part.places[0], 0.0) <= max(others, default=0.0)
 
     def _near(self, part: Part) -> tuple[int, ...]:
-        """The lines to choose from; beside a single one those that the words are of a little."""
+        """The lines to choose from; beside a single one those that the words are of a little, the whole list for none."""
         if len(part.places) != 1:
             return part.places
         weights = themes_of(self._tasks).likeness(part.words)
         least = max(weights.values(), default=0.0) / _NEAR
-        return tuple(sorted((at for at in weights if weights[at] > least), key=lambda at: -weights[at]))[
-            :_NEAR
-        ]
+        near = sorted((at for at in weights if weights[at] > least), key=lambda at: -weights[at])[:_NEAR]
+        return tuple(near) if len(near) > 1 else ()
 
     def _with_waiting(self, part: Part) -> Part:
         """The part with what was told of its line before and is not answered yet."""
@@ -149,7 +148,9 @@ class Rows:
 
     def _of_line(self, part: Part, task: Task) -> list[RowReading]:
         code = task.criterion.code
-        if part.certain and not _HAN.search(part.words):
+        if part.certain and (
+            not _HAN.search(part.words) or read_state(part.words.lstrip("都均全")) is not None
+        ):
             return list(report.read(f"第{task.ordinal}项 {part.words}", self._context)[1])
         if not levels.is_told(task):
             return self._measured(part, task)
