@@ -8,8 +8,9 @@ from handlers import dialogs
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.owing import owing_now
+from handlers.printed import clock_in
 from handlers.reading.asides import is_question
-from handlers.redrafting import corrected, leaves_at
+from handlers.redrafting import at_once, corrected, leaves_at, other_hour
 from handlers.whom import MARK, Heard, hear
 from handlers.wording import clip, clock, listed
 
@@ -67,7 +68,9 @@ def amended(state: Mapping[str, Any], text: str, context: Context, again: Again 
 
 def _rewritten(state: Mapping[str, Any], said: str, context: Context, again: Again) -> Reply | None:
     """The message with other words, for more people, or at another hour."""
-    at = leaves_at(said, context)
+    if state.get("at") and at_once(said):
+        return again(_changed(state, at=""), context)
+    at = leaves_at(said, context) or other_hour(said, _only_hour(state), context)
     if at is not None and "at" in state:
         if at <= context.now:
             return Reply(f"{clock(at)}已经过了，没有改动。请说一个往后的时间，如“明天上午9点发”。")
@@ -78,6 +81,11 @@ def _rewritten(state: Mapping[str, Any], said: str, context: Context, again: Aga
     key = "message" if "message" in state else "text"
     new = corrected(str(state.get(key) or ""), said) if state.get(key) else None
     return again(_changed(state, **{key: new}), context) if new is not None else None
+
+
+def _only_hour(state: Mapping[str, Any]) -> str:
+    """When the message is to leave, where no other hour stands in its words that 改成下午2点 might mean."""
+    return "" if clock_in(str(state.get("text") or "")) is not None else str(state.get("at") or "")
 
 
 def _changed(state: Mapping[str, Any], **new: object) -> Mapping[str, Any]:

@@ -55,6 +55,13 @@ _WHEN: Final = re.compile(
 _LATER: Final = re.compile(
     rf"(?:等一?会儿?|过一?会儿?|晚点|先别|一会儿?)(?:再)?发?[\s,，]*(?P<when>(?:{_DAY}|{_HALF}|{_CLOCK})+)(?:左右)?(?:再)?发?(?:吧|了)?"
 )
+_NOW: Final = re.compile(
+    r"(?:那?就|还是|算了|不等了|[\s,，])*(?:现在|马上|立刻|立即|这会儿)(?:就|直接)?(?:给(?:他们|大家))?(?:发|通知|提醒)(?:出去|掉)?(?:了|吧)*"
+)
+_OTHER: Final = re.compile(
+    rf"(?:不对|错了|等等|[\s,，])*(?:不是[^,，是]{{1,10}}[\s,，]*(?=是|改|要)|[^,，]{{0,6}}(?:错了|不对)[\s,，]*)?(?:发送?的?时间|时间|提醒)?(?:应该?|要)?(?:改|换|推迟|推|提前|挪|延|定)?(?:成|到|为|在)?是?"
+    rf"(?P<when>(?:{_DAY}|{_HALF}|{_CLOCK}|[\s,，])+)(?:再)?(?:发送?|通知|提醒)?(?:吧|了)*"
+)
 _ENDS: Final = " ,，。;；"
 
 
@@ -80,6 +87,22 @@ def leaves_at(said: str, context: Context) -> datetime | None:
         return at_hour(when, day, hours)
     half = "14:00" if "下午" in when else "19:00" if "晚" in when else f"{hours.opens:%H:%M}"
     return at_hour(half, day, hours)
+
+
+def at_once(said: str) -> bool:
+    """现在就发吧, of what was to leave later."""
+    return _NOW.fullmatch(said) is not None
+
+
+def other_hour(said: str, at: str, context: Context) -> datetime | None:
+    """改成下午2点, 不是9点是10点发: another hour, of the same day where none is said, for what leaves `at` (ISO, "")."""
+    found = _OTHER.fullmatch(said) if at else None
+    if found is None:
+        return None
+    new = leaves_at(f"{found['when'].strip()}发", context)
+    if new is None or day_in(found["when"], local(context.now).date()) is not None:
+        return new
+    return new + (local(datetime.fromisoformat(at)).date() - local(new).date())
 
 
 def _without(text: str, said: str) -> str | None:

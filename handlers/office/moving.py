@@ -45,6 +45,8 @@ _PERIODS = {
 
 def move(text: str, context: Context) -> Reply:
     """Say what moving the deadline would touch, and ask for the reason; nothing is moved before."""
+    if re.search("是不是|是否|[了过]没有?[?？]?$|了吗", text):
+        return arrangements("", context)
     found = _REASON.search(text)
     said = text[: found.start()] if found else text
     day = _later(said, milestone_in(text, context), context) or day_in(said, local(context.now).date())

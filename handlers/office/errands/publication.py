@@ -33,6 +33,11 @@ def told(text: str, context: Context) -> Reply | None:
     """考核结果可以公布了吗, 撤回发布: how it stands; None for other words."""
     if _BACK.search(text) and not re.search("提醒|催|谁|计划", text):
         return _back(context)
+    if re.search("(?:公布|发布|公示)(?:了|完|出去)?(?:之?后|以后|还能|还可以)", text) and _ASKED.search(text):
+        return Reply(
+            "发布以后发出去的撤不回来，数还能更正：您发“某单位某项解锁 原因”，更正、审核后再发“发布结果”，"
+            "按新数重发给各人。没有发布，也没有改动。"
+        )
     if _TOPIC.search(text) and _ORDER.search(text) and not _WHEN.search(text):
         return publishing.publish(text, context)
     if _TOPIC.search(text) and _ASKED.search(text):
@@ -69,7 +74,7 @@ def _back(context: Context) -> Reply:
         return Reply("好的，没有发布。")
     published = context.arranged.publication
     if published is None:
-        return Reply("还没有发布过结果，没有什么可撤的，没有改动。")
+        return Reply("还没有发布过结果，没有什么可撤的；您不发“发布结果”再确认，就不会公布。没有改动。")
     return Reply(
         f"撤不回来：{month_day(local(published.at).date())}的结果已经发到各人手里，没有改动。能做的：\n"
         "先告诉大家：发“通知全体：前面发的考核结果有误，以更正后的为准”，先给您看再确认；\n"

@@ -21,7 +21,7 @@ _WHEN: Final = rf"(?P<when>(?:{_DAY})[\s,，]*(?:{_HALF}的?)?{_HOUR}?|{_HALF}?{
 _BIDS: Final = r"(?:通知|提个?醒|告诉|告知|群发|催一?催?|发个?(?:通知|消息|提醒)|说一?声)"
 _ORDER: Final = re.compile(
     rf"(?:请|帮我?|麻烦你?|你|到|等|定在|定时|设个?|记得|那就?|[\s,，])*{_WHEN}(?P<before>之?前|以前)?(?!截止)[\s,，]*(?:的时候|整|左右|准时|定时|自动|统一|再|你|帮我?|请|记得|先|就|去|[\s,，])*"
-    rf"(?:(?P<verb>{_BIDS})(?:一下|给|到)?[\s,，:：]*{MARK}|(?:给|跟|向|对){MARK}(?:都|各)?(?P<gives>{_BIDS}))(?:一下|都|一声|各)*[\s,，:：]*(?P<said>.*)",
+    rf"(?:(?P<verb>{_BIDS})(?:一下|给|到)?[\s,，:：]*{MARK}|(?:给|跟|向|对){MARK}(?:都|各)?(?P<gives>{_BIDS})|(?P<all>群发|发个?群?通知)(?=[\s:：,，]))(?:一下|都|一声|各)*[\s,，:：]*(?P<said>.*)",
     re.DOTALL,
 )
 _HEADED: Final = re.compile(
@@ -41,22 +41,26 @@ def announce(heard: Heard, text: str, context: Context) -> Reply | None:
     if headed is not None:
         return _headed(headed["said"], headed["when"], heard, context)
     found = _ORDER.fullmatch(heard.marked)
-    at = leaves_at(f"{found['when'].strip()}发", context) if found is not None else None
+    at = _hour_of(found["when"], context) if found is not None else None
     if found is None or at is None:
         return None
     return _at(None if found["before"] else at, heard, found, context)
 
 
+def _hour_of(when: str, context: Context) -> datetime | None:
+    """今晚8点 as 20:00 of today."""
+    said = re.sub("([今明])(晚|早)(?!上)", r"\1天\2上", when.strip())
+    return leaves_at(f"{said}发", context)
+
+
 def _at(at: datetime | None, heard: Heard, found: re.Match[str], context: Context) -> Reply | None:
-    whom = heard.whom[0]
+    whom = _everybody(context) if found["all"] else heard.whom[0]
     if whom.owing:
         return _to_owing(at) if at is not None else None
     start, end = found.span("said")
     words = heard.restored(start, end).strip(" ,，。:：\n").strip('“”"')
     if at is not None and at <= context.now:
-        return Reply(
-            f"{clock(at)}已经过了，没有排。请说一个往后的时间，如“明天上午9点{found['verb'] or found['gives']}……”。"
-        )
+        return Reply(f"{clock(at)}已经过了，没有排。请说一个往后的时间，如“明天上午9点通知各单位：……”。")
     if len(words) < _LEAST:
         return Reply(
             f"{clock(at) if at is not None else ''}要说什么？请连内容一起发，如“明天上午9点通知各单位：抓紧报送”。没有排。"
@@ -81,18 +85,16 @@ def _to_owing(at: datetime) -> Reply:
     )
 
 
+def _everybody(context: Context) -> Whom:
+    rows = context.uow.roster.list(context.speaker.campaign.id)
+    people = frozenset(row.id for row in rows if row.active and row.id != context.speaker.contact.id)
+    return Whom(people, "全体", everybody=True)
+
+
 def _headed(said: str, when: str, heard: Heard, context: Context) -> Reply | None:
     """通知 明天上午9点 请大家交自评报告: it goes out at once with the hour in it, or then, where that is said."""
-    whom = heard.one
-    everybody = [
-        row.id
-        for row in context.uow.roster.list(context.speaker.campaign.id)
-        if row.active and row.id != context.speaker.contact.id
-    ]
-    people = sorted(whom.people - heard.spared) if whom is not None and not whom.owing else everybody
-    reply = draft(
-        people, whom.called if whom is not None and not whom.owing else "全体", said.strip(), context
-    )
-    at = leaves_at(f"{when.strip()}发", context)
+    whom = heard.one if heard.one is not None and not heard.one.owing else _everybody(context)
+    reply = draft(sorted(whom.people - heard.spared), whom.called, said.strip(), context)
+    at = _hour_of(when, context)
     later = f"\n（回“是”现在就发；“{when.strip()}”是要等到那时才发的，回“{when.strip()}发”。）"
     return Reply(f"{reply.text}{later}") if at is not None and at > context.now else reply
