@@ -80,7 +80,22 @@ def renew(text: str, context: Context) -> Reply | None:
     """给赵新重新来个码, 王敏换手机号了原来的解掉: a fresh code; None where the words name nobody on duty."""
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
     named = [row for row in people if row.name in text]
+    if len(named) == 1 and _ASKED.search(text):
+        return _how(named[0])
     return code(f"{named[0].unit} {named[0].name}", context) if len(named) == 1 else None
+
+
+_ASKED = re.compile(
+    r"[了过]没有?[啊呀]?[?？]?$|[了过]吗[?？]?$|发没发|有没有|是不是|还(?:能|有)用?[吗么]|有效[吗么]"
+)
+
+
+def _how(person: Contact) -> Reply:
+    """蔡明的绑定码发了没: how the binding stands; no code is made by a question."""
+    state = "已经绑定，不用码了" if person.account is not None else "还没有绑定"
+    return Reply(
+        f"{person.unit} {person.name}{state}，没有发新码。码10分钟有效、只能用一次；要新的回“绑定码 {person.name}”。"
+    )
 
 
 def part(text: str, context: Context) -> Reply | None:

@@ -72,7 +72,7 @@ def keep(
     for subject in subjects or ("",):
         content = {"input": item.name, "method": FIXED, "value": value}
         arrange(context, "target", content, code=criterion.code, unit=subject)
-    dialogs.ask(context, LAST, {"code": criterion.code})
+    dialogs.ask(context, LAST, {"code": criterion.code, "units": list(subjects)})
     whom = "、".join(subjects) or f"{len(context.speaker.campaign.subjects)}家被考核单位"
     lines = [
         f"已设：{criterion.code} {leaf_name(criterion)} 目标{value_text(item, value)}（固定值，{whom}），原来{before}。",

@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers import explain, overview
 from handlers.context import Context
+from handlers.deadlines import milestone_name
 from handlers.leading import owed_list
 from handlers.leading.unit_view import last_unit, named
 from handlers.matters import bonus, listing, settling
@@ -58,6 +59,16 @@ def matter(text: str, context: Context) -> Reply:
 def archive(text: str, context: Context) -> Reply:
     """半年的锁了吧: the milestone is archived after a check and a yes."""
     return archiving.lock(text, context)
+
+
+def archived(_text: str, context: Context) -> Reply:
+    """归档了没有: which milestones are."""
+    locked = [
+        milestone_name(context.rubric, milestone) or "全部" for milestone in sorted(context.arranged.locked)
+    ]
+    if locked:
+        return Reply(f"已归档：{'、'.join(locked)}。要补报回“解除归档 节点 原因”。")
+    return Reply("还没有归档过。能不能归档，问“半年能归档了吗”；要归档发“节点名 归档”，先检查再确认。")
 
 
 def afterwards(_text: str, _context: Context) -> Reply:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from handlers import dialogs
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office import target_setting
@@ -14,6 +15,9 @@ from handlers.wording import clip, leaf_name, plain
 from scoring.decimals import round_half_up
 from scoring.model import Criterion
 
+_RIGHT: Final = re.compile(
+    r"(?:不对|错了|写错了?|打错了?|说错了?|等等|哦|噢|不是\d[\d.]*[%％]?|[\s,，。])+(?:应该?|要)?(?:是|改成|改为|为|设成)?\s*(?P<value>\d+(?:\.\d+)?[%％]?)\s*(?:才对|吧|了)*"
+)
 _ABOUT: Final = re.compile(r"目标|任务数|指标值|任务(?=.{0,3}(?:几|多少))")
 _ASKED: Final = re.compile(
     r"多少|几|啥|什么|怎么定|[?？吗呢]\s*$|来着|是不是|对不对|对吗|定了没|定的?谁|先不|不定|空着|还没|没下|没变"
@@ -30,9 +34,21 @@ _AROUND: Final = re.compile(
 )
 
 
+def _put_right(text: str, context: Context) -> Reply | None:
+    """不对是95.5 behind a target that was just set: the same one, for the same units."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    found = (
+        _RIGHT.fullmatch(text.strip()) if state is not None and state["kind"] == target_setting.LAST else None
+    )
+    if found is None or state is None:
+        return None
+    units = "".join(state.get("units", ()))
+    return target_setting.set_fixed(f"{units} {state['code']} 目标 {found['value']}".strip(), context)
+
+
 def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     """专利拥有量目标多少件, 九华体系认证目标是几家; None where no one item's target is asked for."""
-    told = _told(text, context) or _by_mean(heard.marked, context)
+    told = _put_right(text, context) or _told(text, context) or _by_mean(heard.marked, context)
     if told is not None:
         return told
     means = _MEAN.search(text) is not None

@@ -34,6 +34,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         ),
         everyday.reminded,
     ),
+    (re.compile("^(?:[^,，]{0,6})(?:归档|封账)(?:了|过|好)+(?:没有?|吗|么)[啊呀?？]*$"), everyday.archived),
     (everyday.STANDING, everyday.standing),
     (
         re.compile(

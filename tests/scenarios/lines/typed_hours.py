@@ -7,6 +7,8 @@ from tests.scenarios.lines.case import Case, Said
 _PUBLISHED: tuple[Said, ...] = (("duhao", "发布结果"), ("duhao", "是"))
 _GOAL: tuple[Said, ...] = (("xieyun", "鄂城区的食品药品合格率目标定96.5"),)
 _LIST: tuple[Said, ...] = (("fengxue", "没报 市场监管局"),)
+_TIMED: tuple[Said, ...] = (("qinfang", "明天上午9点提醒大家交自评报告"),)
+_MADE: tuple[Said, ...] = (("xieyun", "制造业目标定为96"),)
 _ORDERS = ("将发布", "回“是”")
 
 HOURS_TYPED: Mapping[str, Case] = {
@@ -32,4 +34,16 @@ HOURS_TYPED: Mapping[str, Case] = {
     "目标值": Case("xieyun", ("鄂城区是96.5%",), _GOAL),
     "工业品抽查合格率权重改成7分，农产品改9分": Case("duhao", ("改不了", "1.3", "7分", "9分", "--overlay")),
     "今天都有谁交了 交了些什么": Case("zhouning", ("1人报了1项", "100%"), (("wangmin", "2 100"),)),
+    # what is asked of a thing does not do it
+    "截止是不是改到7月3号了": Case("zhouning", ("现行时限",), never=("原因",)),
+    "蔡明的绑定码发了没": Case("duhao", ("没有发新码",)),
+    "归档了没有": Case("zhouning", ("还没有归档",)),
+    "发生重大安全事故会不会直接不合格": Case("zhouning", ("没有登记",)),
+    # put right while it waits, or just behind it
+    "不是9点是10点发": Case("qinfang", ("将1月13日10:00发给",), _TIMED, asks=True),
+    "现在就发吧": Case("qinfang", ("将发给4人",), _TIMED, asks=True),
+    "不对是95.5": Case("xieyun", ("目标95.5%", "原来是96%"), _MADE, arranges=("target",)),
+    "通知各单位30号截止，再给没报的催一下": Case(
+        "zhouning", ("【通知】30号截止\n", "“给没报的催一下”还没有办"), asks=True
+    ),
 }
