@@ -65,14 +65,14 @@ def urge_named(text: str, context: Context) -> Reply | None:
 
 
 _ASKED = re.compile(
-    r"谁|几[次遍回]|为什么|为啥|记录|怎么|咋|多少|计划|什么时候|过没|过吗|过了|提醒我|了吗|[?？]|每天|每周|群|定时|设|点[钟半]|\d点|延|推迟|宽限|目标|通过|退回"
+    r"谁|几[次遍回]|(?:催|提醒|督促)了?没|为什么|为啥|记录|怎么|咋|多少|计划|什么时候|过没|过吗|过了|提醒我|了吗|[?？]|每天|每周|群|定时|设|点[钟半]|\d点|延|推迟|宽限|目标|通过|退回"
 )
 _OWING = re.compile(
     "(?:那|这)?(?:几|些)?(?:家|个)?(?:单位)?(?:还)?(?:没|未)(?:报|交)(?:齐|全)?的(?:单位|几家|人)?(?:吧)?"
 )
 _BUT = re.compile(r"除了?|除开|除去|以外|之外")
 """全部催一遍 除了城建局: everybody but who is named."""
-_SPARED = re.compile(r"别(?!的|家|人)|不[要用必]|先不|暂不|停|免了|甭")
+_SPARED = re.compile(r"(?<![特分])别(?!的|家|人)|不[要用必]|先不|暂不|停|免了|甭")
 
 
 def too_often(_text: str, _context: Context) -> Reply:
@@ -107,8 +107,12 @@ def _named(text: str, context: Context) -> frozenset[int] | str:
         return f"“{clip(text, 12)}”没认出是名册里的哪一家、哪一位，没有发送。回“名册”看有谁，回“催办”催所有欠报的。"
     found = [person.id for person in people if _unit_of(person, context) in units or person.subject in units]
     if not found:
-        return f"{listed(units, 4)}在名册里没有联络员，消息发不到，没有发送。补人请发“新增联络员 {units[0]} 姓名”。"
+        return f"{listed(units, 4)}在名册里没有联络员，消息发不到，没有发送。{_how_to_add(units[0], context)}"
     return frozenset(found)
+
+
+def _how_to_add(unit: str, context: Context) -> str:
+    return "请质强办补人。" if context.speaker.role == "leader" else f"补人请发“新增联络员 {unit} 姓名”。"
 
 
 def _unit_of(person: Contact, context: Context) -> str:

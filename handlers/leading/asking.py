@@ -59,12 +59,12 @@ def answer(text: str, context: Context) -> Reply | None:
     if told is not None:
         return told
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
-    leaves = leaves_about(topic, _running(standing)) or (
+    leaves = leaves_about(topic, running(standing)) or (
         _likest(topic, found.units, standing) if context.speaker.role == "leader" or is_question(text) else ()
     )
     own = tuple(leaf for leaf in leaves if set(found.units) & _units(standing, leaf))
     if own or (leaves and not found.units):
-        return Reply("\n".join(_about(topic, own or leaves, standing, context)))
+        return Reply("\n".join(about(topic, own or leaves, standing, context)))
     aside = topic_of(found.rest) if _WHICH_ITEMS.search(text) else _IN_VIEW.sub("", topic)
     if found.units and len(aside) <= _ASIDE:
         return Reply("\n".join(view(found, context)))
@@ -73,7 +73,7 @@ def answer(text: str, context: Context) -> Reply | None:
 
 def _likest(topic: str, units: Sequence[str], standing: Standing) -> tuple[Criterion, ...]:
     """The leaves that the words are nearest to: the units' own; whatever is about no leaf is near to none."""
-    leaves = [leaf for leaf in _running(standing) if not units or set(units) & _units(standing, leaf)]
+    leaves = [leaf for leaf in running(standing) if not units or set(units) & _units(standing, leaf)]
     return likest(_DONE.sub("", topic), leaves, _MOSTLY) if len(topic) > _ASIDE - 1 else ()
 
 
@@ -173,7 +173,7 @@ def _leaf_lines(leaves: Sequence[Criterion]) -> list[str]:
     return lines
 
 
-def _running(standing: Standing) -> list[Criterion]:
+def running(standing: Standing) -> list[Criterion]:
     """The leaves that the running milestone's sheet counts."""
     sheet = next(iter(standing.sheets.values()))
     return [line.criterion for line in sheet.lines.values()]
@@ -183,16 +183,18 @@ def _units(standing: Standing, leaf: Criterion) -> set[str]:
     return {standing.unit_of(leaf, subject) for subject in standing.sheets} | set(leaf.named_units)
 
 
-def _about(topic: str, leaves: Sequence[Criterion], standing: Standing, context: Context) -> list[str]:
+def about(topic: str, leaves: Sequence[Criterion], standing: Standing, context: Context) -> list[str]:
+    """The values of the one leaf, or a line for each of several."""
     if len(leaves) == 1:
         return _values(leaves[0], standing, context)
     numbers = listed([item_number(context.rubric, leaf) for leaf in leaves], 8)
-    rows = [_row(leaf, standing, context) for leaf in leaves]
+    rows = [row(leaf, standing, context) for leaf in leaves]
     head = f"“{clip(topic, 12)}”相关{len(leaves)}项（{numbers}）："
     return [head, *shown(rows, LISTED, "……另有{}项"), f"回“详情 {leaves[0].code}”看要求。"]
 
 
-def _row(leaf: Criterion, standing: Standing, context: Context) -> str:
+def row(leaf: Criterion, standing: Standing, context: Context) -> str:
+    """The leaf in a line: its number, units and how many have reported it."""
     units = listed([standing.unit_of(leaf, subject) for subject in list(standing.sheets)[:1]], 3)
     others = [unit for unit in leaf.named_units if unit != units]
     shared = f"牵头，另有{listed(others, 3)}" if others else ""

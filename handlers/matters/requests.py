@@ -18,11 +18,42 @@ _WANTED = re.compile(r"(?:补充|补交|补报|再交|补)(?:一下|点|些)?(?P
 
 def request(text: str, context: Context) -> Reply | None:
     """Tell the unit what is wanted and by when; its waiting item is marked 待补充. None for no single unit."""
-    found = mentions(text, context.rubric, context.speaker.campaign.subjects)
-    wanted = _WANTED.search(text.strip("。 "))
-    if len(found.units) != 1 or wanted is None:
+    unit, wanted = _unit(text, context), _WANTED.search(text.strip("。 "))
+    return _sent(unit, wanted["what"].strip(), context) if unit and wanted is not None else None
+
+
+def requested(text: str, context: Context) -> Reply | None:
+    """科技局的数据来源是哪里？让许娜说明一下: the same, of a contact by name, with what he is to explain."""
+    found = _EXPLAINED.search(text.strip("。!！ "))
+    unit = _unit(found["who"], context) if found is not None else ""
+    if found is None or not unit:
         return None
-    unit, what = found.units[0], wanted["what"].strip()
+    if found["thing"] and found["act"].startswith("补"):
+        return _sent(unit, found["thing"].strip(), context)
+    about = (found["thing"] or found["what"] or found["before"]).strip(" ,，。?？;；")
+    if found["act"].startswith("补"):
+        return _sent(unit, found["what"].strip(), context) if found["what"] else None
+    return _sent(unit, f"说明：{about}" if about else "说明", context)
+
+
+def _unit(words: str, context: Context) -> str:
+    """The only unit that the words name, by itself or by its contact; "" for none."""
+    units = set(mentions(words, context.rubric, context.speaker.campaign.subjects).units)
+    for person in context.uow.roster.list(context.speaker.campaign.id, role="contact"):
+        if person.active and person.name in words:
+            units.add(person.subject or context.rubric.unit_aliases.get(person.unit, person.unit))
+    return units.pop() if len(units) == 1 else ""
+
+
+_EXPLAINED = re.compile(
+    r"^(?P<before>(?:.{2,60}[,，。?？;；\s])?)(?:那|先|就|麻烦|还是)*(?:让|请|叫|要求|通知)(?P<who>\D{2,16}?)(?:再|来|先|给我|跟我|尽快|抓紧|一起|过来|书面)*(?:把(?P<thing>.{1,24}?)(?:都|给|也|再)*)?"
+    r"(?P<act>说明|解释|说清楚?|讲清楚?|讲讲|说说|补充说明|补充|补交|补报|再交|补)(?:一下|清楚|点|些|个|下)*(?P<what>.{0,60})$",
+    re.DOTALL,
+)
+
+
+def _sent(unit: str, what: str, context: Context) -> Reply:
+    """Register it and tell the unit's contacts."""
     items = {item.criterion.code for item in waiting(context) if unit in (item.unit, item.subject)}
     code = items.pop() if len(items) == 1 else ""
     until = add_working_days(local(context.now).date(), WORKING_DAYS, context.deadlines.calendar)

@@ -6,7 +6,8 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.leading import asking, figures, following, reached
+from handlers.leading import asking, at_once, figures, following, reached
+from handlers.matters import requests
 from handlers.meaning import command_words
 from handlers.messages import Reply
 from handlers.review import direct, waiting
@@ -14,7 +15,7 @@ from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
 from handlers.review.spoken import asking as inquiries
-from handlers.review.spoken import marks, ruling, undoing, wondering
+from handlers.review.spoken import marks, materials, ruling, undoing, wondering
 from handlers.understanding.commanding import commanded
 
 
@@ -28,7 +29,9 @@ def decided(text: str, context: Context) -> Reply | None:
     return (
         undoing.taken_back(text, context)
         or of_the_whole_list(text, context)
+        or (requests.requested(text, context) if ruling.only_holds(text) else None)
         or ruling.rule_spoken(text, context)
+        or materials.asked(text.strip().rstrip("?？。!！ "), context)
         or inquiries.asked(text, context)
     )
 
@@ -50,8 +53,24 @@ def followed(text: str, context: Context) -> Reply | None:
     """What a leader asks on about what he has just been shown."""
     if context.speaker.role != "leader":
         return following.followed(text, context) if may(context.speaker.role, Act.UNIT) else None
-    early = None if KNOWN.knows(text) else _on_figures(text, context)
-    return following.followed(text, context) or early
+    early = None if KNOWN.knows(text) else at_once.asked(text, context) or _on_figures(text, context)
+    return following.followed(text, context) or early or _with_deadline(text, context)
+
+
+def _with_deadline(text: str, context: Context) -> Reply | None:
+    """公安局那两项啥情况 离截止没几天了: how the unit stands, and the deadline behind it."""
+    if not _DEADLINE.search(text) or not (_HOW.search(text) or _WHO_OWES.search(text)):
+        return None
+    told = (
+        commanded("没报", context) if _WHO_OWES.search(text) else asking.units_beside(text, context, least=1)
+    )
+    until = commanded("什么时候截止", context) if told is not None else None
+    return Reply(f"{told.text}\n{until.text}") if told is not None and until is not None else None
+
+
+_WHO_OWES: Final = re.compile(r"(?:谁|哪[几些个]?(?:家|单位)?)(?:还|都|一直)*(?:没|未)(?:有)?(?:报|交|动)")
+_DEADLINE: Final = re.compile(r"截止|到期|没几天|几天了|还有几天|还剩几天")
+_HOW: Final = re.compile(r"(?:啥|什么)情况|怎么样|咋样|如何|进展|报了没|报了吗|报齐")
 
 
 _REACHED: Final = re.compile(r"达标|过线|达到目标|到目标|目标.{0,2}差")

@@ -92,6 +92,11 @@ def rule_spoken(text: str, context: Context) -> Reply | None:
     return Reply("\n".join(filter(None, [*said.gone, reply.text, dropped])))
 
 
+def only_holds(text: str) -> bool:
+    """Whether nothing passes or goes back by these words."""
+    return all(piece.verdict in (None, Verdict.HOLD) for piece in pieces_of(text))
+
+
 def _found_true(words: str) -> str:
     """专利那个看了，属实: to find it true is to let it pass, where nothing else is ruled."""
     found = _TRUE.search(words)

@@ -23,6 +23,7 @@ _NEXT: Final = re.compile(r"(?:再|看|来|接着)?(?:下一?[个件条项]|继�
 _TELLING: Final = re.compile(
     r"^(?:就)?(?:跟他们?)?(?:说(?![明清])|写(?![明清])|告诉他们?|因为|原因|理由|是|由于)+(?:是|为)?[:：]?"
 )
+_TRIFLE: Final = re.compile(r"(?:我?看?过了?|了|一遍|一下)+")
 _FILLING: Final = re.compile("[跟和与把将给让先那就的我看也]+")
 """Such a beginning names no item."""
 _LONGEST_NAME: Final = 14
@@ -75,6 +76,7 @@ def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context
         if head is None and _is_gone(words, found, context, by_topic=False):
             found.waits = _NOWHERE
         elif head is None or not _reasoned(head, rest, found):
+            rest = "" if _TRIFLE.fullmatch(rest) or _ASIDE.fullmatch(rest) else rest
             found.waits, found.soft = (head, bool(rest)) if head is not None else (found.waits, found.soft)
             found.unread += [rest] * bool(rest)
 
@@ -147,6 +149,7 @@ def _before(
     head, rest = _split(about, left, context)
     if piece.verdict is Verdict.ACCEPT and DOUBT.search(rest):
         return None, False
+    rest = "" if _TRIFLE.fullmatch(rest) else rest
     if piece.verdict is not Verdict.HOLD and (rest or piece.told):
         found.unread.append(_from(rest, piece.told))
     return head, True

@@ -1,0 +1,267 @@
+"""“哪个区最好哪个最差”“哪家分丢得最多，催一下”“总共多少项”: what a leader asks or orders in one line, each half of it."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from handlers.context import Context
+from handlers.leading.asking import about, row, running
+from handlers.leading.comparing import compared
+from handlers.leading.laggards import behind
+from handlers.leading.topics import items_of, leaves_about, likest, topic_of
+from handlers.leading.unit_view import named, remember
+from handlers.messages import Reply
+from handlers.overview import overview, ranking_rows
+from handlers.reading.asides import bare
+from handlers.standing import ZERO, Standing, UnitStanding, standing_of
+from handlers.urging import urge
+from handlers.wording import listed, plain, shown
+from scoring.decimals import round_half_up
+from scoring.model import Criterion
+
+_LISTED: Final = 12
+_URGED: Final = re.compile(
+    r"[,，。;；\s]*(?:赶紧|赶快|帮我|给我|替我|你|再|都|就|那就|请|先|快)*催(?:一下|一催|催|办|下)?(?:他们?|它们?|这家|一下)?[吧啊呀]*[。!！]*$"
+)
+_WORST: Final = re.compile(
+    r"(?:丢|扣|失|差|欠|缺|没报|未报).{0,4}最多|最(?:差|低|慢|后|拖)|拖后腿|垫底|倒数第?一|分.{0,2}最少"
+)
+_BOTH_ENDS: Final = re.compile(
+    r"(?=.*(?:最(?:好|高|快|强)|第一))(?=.*(?:最(?:差|低|慢|弱|后)|垫底|倒数|拖后腿))(?=.*(?:哪|谁))"
+)
+_MEAN: Final = re.compile(r"平均(?:分|得分|下来)?(?:是|有|得)?(?:多少|几)分?")
+_HOW_MANY: Final = re.compile(r"(?:总共|一共|总计|合计|全部|共)(?:有|是)?(?:多少|几)(?:个)?(?:项|指标|条|分)")
+_STATE: Final = re.compile(r"[报缺差丢扣审欠]|得了?多少|没|完成|通过")
+_EARNED: Final = re.compile(r"拿了?(?:多少|几)|现在(?:多少|几)分")
+_NO_POINTS: Final = re.compile(r"(?:哪|谁).{0,8}(?:(?:一|1)分(?:都|也)?(?:还)?没|[0零]分)")
+_DEAREST: Final = re.compile(
+    r"(?<![丢扣失])(?:分值?|满分|权重)最(?:多|高|大|重)的?.{0,3}(?:哪|什么|啥)"
+    r"|(?:哪|什么).{0,4}(?<![丢扣失])(?:分值|满分|权重|占分)最?(?:多|高|大|重)"
+)
+_EVERYBODY: Final = re.compile(r"(?:没报|没交|所有|全部|各家?|都).{0,6}催.{0,8}(?:特别|尤其|重点)")
+_RANGE: Final = re.compile(r"第?(\d{1,2})项?(?:到|至|-|—|~)第?(\d{1,2})项")
+_CARRIED_OUT: Final = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2,12}?)(?:都|到底|今年|我们|现在)*(?:搞|办|做|弄|开|落实|组织|开展|举办)(?:了|过|得|起来|完)*(?:没有?|吗|怎么样了?|如何)[?？]?"
+)
+_TOWNS_TOO: Final = re.compile(
+    r"(?:市|县)(?:里|级|直|本级)的?(?:和|跟|与|、)?.{0,2}(?:各)?(?:镇|乡|街道)(?:里|级|上|的)"
+)
+
+
+def asked(text: str, context: Context) -> Reply | None:
+    """The answer; None for anything else."""
+    words = text.strip()
+    order = _URGED.search(words)
+    if order is not None and order.start():
+        return _urged(words[: order.start()], context)
+    for telling, answer in _ANSWERS:
+        if telling.search(words):
+            return answer(words, context)
+    done = _CARRIED_OUT.fullmatch(words)
+    return _carried_out(done["what"], context) if done is not None else None
+
+
+def _urged(words: str, context: Context) -> Reply | None:
+    """食药监局怎么一个都没报，催一下: how they stand in a line each, and whom it would remind."""
+    units = named(words, context).units
+    standing = _standing(context)
+    rows: Sequence[UnitStanding] = [one for one in standing.units if one.unit in units]
+    if not units and _WORST.search(words):
+        rows = _worst(words, standing)
+    if not rows:
+        return None
+    told = [_line(one) for one in rows]
+    reply = urge("、".join(one.unit for one in rows), context)
+    gone = [one.unit for one in rows if one.unit not in reply.text] if rows[1:] else []
+    beside = [f"名册里没有联络员、发不到的：{listed(gone, 6)}。"] if gone else []
+    return Reply("\n".join([*told, *beside, reply.text]))
+
+
+def _worst(words: str, standing: Standing) -> Sequence[UnitStanding]:
+    """Whoever lacks most, with all who lack as much; of the assessed units alone where these are asked for."""
+    rows = list(behind(standing))
+    if re.search(r"哪个?(?:县区|区县|区|县|镇|街道)", words):
+        rows = [one for one in rows if one.unit in standing.sheets] or rows
+    if not standing.has_points or re.search("没报|未报|欠|缺", words):
+        rows.sort(key=lambda one: -len(one.missing))
+        return [one for one in rows if len(one.missing) == len(rows[0].missing)]
+    return [one for one in rows if one.full - one.points == rows[0].full - rows[0].points]
+
+
+def _line(one: UnitStanding) -> str:
+    owed = f"还有{len(one.missing)}项没报" if one.missing else "都报齐了"
+    if not one.full:
+        return f"{one.unit}：共{one.leaves}项，{owed}。"
+    return f"{one.unit}：暂得{plain(one.points)}/{plain(one.full)}分，差{plain(one.full - one.points)}分，{owed}。"
+
+
+def _both_ends(_words: str, context: Context) -> Reply | None:
+    rows = ranking_rows(_standing(context))
+    if not rows:
+        return None
+    first, last = rows[0].partition(" ")[0], rows[-1].partition(" ")[0]
+    if first == last:
+        return Reply(
+            f"现在{len(rows)}家并列，分不出最好和最差：{listed([one.partition(' ')[2] for one in rows], 6)}。"
+        )
+    best = [one.partition(" ")[2] for one in rows if one.partition(" ")[0] == first]
+    worst = [one.partition(" ")[2] for one in rows if one.partition(" ")[0] == last]
+    if len(worst) == 1:
+        remember(worst[0].partition(" ")[0], context)
+    return Reply(
+        f"最好：{listed(best, 6)}。\n最差：{listed(worst, 6)}。\n未报的按0分计，均为暂得。回单位名看明细，回“排名”看全部。"
+    )
+
+
+def _mean(words: str, context: Context) -> Reply | None:
+    """三个区平均多少: of one leaf's values where one is meant, else of the totals."""
+    found = named(words, context)
+    told = compared(words, (found.units, found.rest), context)
+    standing = _standing(context)
+    if told is not None or len(standing.sheets) == 1 or not standing.has_points:
+        return told
+    if topic_of(
+        re.sub(
+            r"[一二三四五六七八九两\d几各]*个?(?:县区|区县|区|县|镇|街道|家|单位)", "", _MEAN.sub("", words)
+        )
+    ):
+        return None
+    totals = {subject: sheet.points or ZERO for subject, sheet in standing.sheets.items()}
+    mean = round_half_up(sum(totals.values(), Decimal(0)) / len(totals), 2)
+    rows = [f"{subject} {plain(points)}分" for subject, points in totals.items()]
+    return Reply(
+        f"{len(totals)}家暂得平均{plain(mean)}分：{listed(rows, 12)}。未报的按0分计。问某一项请带上指标名。"
+    )
+
+
+def _how_many(words: str, context: Context) -> Reply | None:
+    """总共多少项多少分: of the whole document, and of the units that are named."""
+    if _STATE.search(words):
+        return None
+    earned = f"\n{overview('', context).text}" if _EARNED.search(words) else ""
+    standing = _standing(context)
+    sheet = next(iter(standing.sheets.values()))
+    leaves = [line.criterion for line in sheet.lines.values()]
+    total = sum((leaf.full_marks or ZERO for leaf in leaves), ZERO)
+    several = f"（{len(standing.sheets)}家被考核单位各算各的）" if len(standing.sheets) > 1 else ""
+    marks = f"，共{plain(total)}分" if total else "，文件没有规定分值"
+    lines = [f"《{context.speaker.campaign.name}》现在考{len(leaves)}项{marks}{several}。"]
+    units = named(words, context).units
+    for one in standing.units:
+        if one.unit in units:
+            share = f"，{plain(one.full)}分" if one.full else ""
+            lines.append(f"{one.unit}负责{one.leaves}项{share}，还有{len(one.missing)}项没报。")
+    return Reply("\n".join(lines) + earned)
+
+
+def _spanned(words: str, context: Context) -> Reply | None:
+    """9到13项怎么都没报: how each of them stands."""
+    found = _RANGE.search(words)
+    first, last = (int(found[1]), int(found[2])) if found is not None else (1, 0)
+    standing = _standing(context)
+    leaves = [leaf for number in range(first, last + 1) for leaf in _numbered(number, standing)]
+    if not leaves:
+        return None
+    rows = [row(leaf, standing, context) for leaf in leaves]
+    return Reply(
+        "\n".join(
+            [
+                f"第{first}到{last}项，共{len(leaves)}条：",
+                *shown(rows, _LISTED, "……另有{}条"),
+                "回“催 单位名”催办。",
+            ]
+        )
+    )
+
+
+def _numbered(number: int, standing: Standing) -> Sequence[Criterion]:
+    leaves = running(standing)
+    if not standing.rubric.milestones:
+        return [leaf for leaf in leaves if leaf.code == str(number) or leaf.code.startswith(f"{number}.")]
+    items = items_of(standing.rubric)
+    return [leaf for leaf in leaves if 1 <= number <= len(items) and leaf in items[number - 1]]
+
+
+def _carried_out(what: str, context: Context) -> Reply | None:
+    """质量月活动搞了吗: how the leaves stand that speak of it, by name or in their clause."""
+    standing = _standing(context)
+    topic, leaves = topic_of(what), running(standing)
+    core = re.sub("(?:活动|工作|情况|行动|会)$", "", topic)
+    if len(topic) <= 1 or named(what, context).units:
+        return None
+    spoken = [leaf for leaf in leaves if len(core) > 1 and core in bare(f"{leaf.name} {leaf.clause}")]
+    found = leaves_about(topic, leaves) or spoken or likest(topic, leaves, _MOSTLY)
+    if not found:
+        return Reply(
+            f"本次考核现在考的项里没有写“{topic}”的（原文未规定），这里没有它的记录。各单位还缺什么回“没报”。"
+        )
+    return Reply("\n".join(about(topic, found, standing, context)))
+
+
+_MOSTLY: Final = 0.6
+_PROVISIONAL: Final = "未报的按0分计，均为暂得。"
+
+
+def _no_points(_words: str, context: Context) -> Reply | None:
+    """哪几家一分都没有: the units that could have points and have none."""
+    standing = _standing(context)
+    if not standing.has_points:
+        return None
+    rows = [one for one in standing.units if one.full and not one.points]
+    if not rows:
+        return Reply("没有一分都没有的单位。回“排名”看各家暂得。")
+    lines = [f"{one.unit} 0/{plain(one.full)}分，还有{len(one.missing)}项没报" for one in rows]
+    return Reply(
+        "\n".join(
+            [
+                f"现在一分都没有的{len(rows)}家：",
+                *shown(lines, _LISTED, "……另有{}家"),
+                "未报的按0分计，均为暂得。",
+            ]
+        )
+    )
+
+
+def _dearest(_words: str, context: Context) -> Reply | None:
+    """分最多的是哪项: the leaves with the highest full marks."""
+    standing = _standing(context)
+    leaves = [leaf for leaf in running(standing) if leaf.full_marks is not None]
+    if not leaves:
+        return None
+    most = max(leaf.full_marks or ZERO for leaf in leaves)
+    rows = [row(leaf, standing, context) for leaf in leaves if leaf.full_marks == most]
+    return Reply(
+        "\n".join([f"分值最高的是{plain(most)}分，{len(rows)}项：", *shown(rows, _LISTED, "……另有{}项")])
+    )
+
+
+def _everybody(_words: str, context: Context) -> Reply:
+    """没报的都催一遍，特别是市场局: all of them, him among them."""
+    return urge("", context)
+
+
+def _towns_too(_words: str, context: Context) -> Reply | None:
+    """市里跟镇里的都报给我看看: what this campaign holds, and that the towns are in none that he is in."""
+    if len(context.speaker.campaign.subjects) > 1:
+        return None
+    told = overview("", context)
+    return Reply(
+        f"{told.text}\n镇里的不在这次考核里，您也不在各镇那份名册里，这里看不到；要看请质强办把您加进去。"
+    )
+
+
+def _standing(context: Context) -> Standing:
+    return standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+
+
+_ANSWERS: Final = (
+    (_BOTH_ENDS, _both_ends),
+    (_MEAN, _mean),
+    (_HOW_MANY, _how_many),
+    (_RANGE, _spanned),
+    (_NO_POINTS, _no_points),
+    (_EVERYBODY, _everybody),
+    (_DEAREST, _dearest),
+    (_TOWNS_TOO, _towns_too),
+)

@@ -1,0 +1,97 @@
+"""“安监局的材料发我看下”“名牌数要什么证明材料”: what evidence a unit has handed in, and what the document asks of a leaf."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from handlers.context import Context
+from handlers.evidence.completeness import NOT_PRINTED, demands
+from handlers.leading.topics import leaves_about, likest, topic_of
+from handlers.messages import Reply
+from handlers.review.spoken.elsewhere import units_named
+from handlers.review.spoken.ordinals import duties_of_unit
+from handlers.review.waiting import waiting
+from handlers.wording import clip, leaf_name, shown
+from scoring.model import Criterion
+
+_PAPERS: Final = r"(?:(?:证明|佐证|支撑|印证)?(?:材料|附件)|佐证)"
+_HANDED: Final = re.compile(
+    rf"{_PAPERS}(?:都|全|先|给|帮我)*(?:发|拿|调|传|打开|给|找|转|推)(?:来|给|出来|过来)?(?:我|一下)?(?:看|瞧|瞅|审|过目)?|看(?:一?下|看|一眼)?.{{2,14}}{_PAPERS}$|{_PAPERS}(?:我)?(?:看看|看一?下|看一眼)$"
+)
+_WANTED: Final = re.compile(
+    rf"(?:都|应该?|一般|到底)?(?:要|需要?|得|应该?|该|用)(?:他们)?(?:交|附|有|提供|提交|传|看|报|准备)?(?:些)?(?:什么|哪些|啥|几[样份种])(?:样)?的?{_PAPERS}|{_PAPERS}(?:应该?|都)?(?:要|需要?|得|有|是)(?:交|附|提供)?(?:些)?(?:什么|哪些|啥|几[样份种])"
+)
+_AROUND: Final = re.compile(r"[的把将请麻烦帮我给那这项个]|几样|都")
+_LISTED: Final = 8
+
+
+def asked(words: str, context: Context) -> Reply | None:
+    """The answer; None for anything else."""
+    if _WANTED.search(words):
+        return _demanded(_WANTED.sub(" ", words), context)
+    return _handed(words, context) if _HANDED.search(words) else None
+
+
+def _handed(words: str, context: Context) -> Reply | None:
+    """How many pieces there are for each leaf of the only unit that is named."""
+    units, _ = units_named(words, context)
+    if len(set(units)) != 1:
+        return None
+    unit = units[0]
+    counted = Counter(
+        (row.code or "", row.subject or "")
+        for row in context.uow.evidence.list(context.speaker.campaign.id)
+        if row.state in ("stored", "pending")
+        and unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
+    )
+    places = {
+        (item.criterion.code, item.subject): place for place, item in enumerate(waiting(context), start=1)
+    }
+    if not counted:
+        own = [f"第{place}件" for key, place in places.items() if _is_of(unit, key, context)]
+        here = f"待审的{'、'.join(own)}只有上报，没有附材料。" if own else "待审里也没有它的件。"
+        return Reply(f"{unit}还没有交过材料。{here}要他们补请发“让{unit}补 什么材料”。")
+    rows = [
+        f"{_name(code, context)}：{count}件"
+        + (f"，回“看图 {places[code, subject]}”看" if (code, subject) in places else "")
+        for (code, subject), count in counted.items()
+    ]
+    head = (
+        f"{unit}材料{sum(counted.values())}件（看图先发“待审”）："
+        if places
+        else f"{unit}材料{sum(counted.values())}件："
+    )
+    return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}项")]))
+
+
+def _is_of(unit: str, key: tuple[str, str], context: Context) -> bool:
+    return key[1] == unit or any(duty.criterion.code == key[0] for duty in duties_of_unit(unit, context))
+
+
+def _name(code: str, context: Context) -> str:
+    leaf = context.rubric.by_code.get(code)
+    return f"{code} {leaf_name(leaf, 20)}" if leaf is not None else "未归类"
+
+
+def _demanded(words: str, context: Context) -> Reply | None:
+    """What the clause of the leaf that is named asks for; which there are where several are."""
+    _, rest = units_named(words, context)
+    topic = topic_of(_AROUND.sub("", rest))
+    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    here = list({item.criterion.code: item.criterion for item in waiting(context)}.values())
+    leaves = (
+        (leaves_about(topic, running) or likest(topic, running))
+        if len(topic) > 1
+        else here
+        if len(here) == 1
+        else ()
+    )
+    if not leaves:
+        return None
+    return Reply("\n".join(shown([_told(leaf) for leaf in leaves], _LISTED, "……另有{}项")))
+
+
+def _told(leaf: Criterion) -> str:
+    wanted = demands(leaf)
+    said = f"条文要的：{clip('；'.join(wanted), 160)}" if wanted else f"{NOT_PRINTED}，由审核员按条文定"
+    return f"{leaf.code} {leaf_name(leaf, 24)}：{said}。条文：{clip(' '.join(leaf.clause.split()), 80)}"
