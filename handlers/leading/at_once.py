@@ -24,6 +24,7 @@ _LISTED: Final = 12
 _URGED: Final = re.compile(
     r"[,，。;；\s]*(?:赶紧|赶快|帮我|给我|替我|你|再|都|就|那就|请|先|快)*催(?:一下|一催|催|办|下)?(?:他们?|它们?|这家|一下)?[吧啊呀]*[。!！]*$"
 )
+_SPARED: Final = re.compile(r"(?<![特分])别(?!的|家|人)|不[用要必]|先不|甭|不再|免了|没催|没有催|[几谁]催")
 _WORST: Final = re.compile(
     r"(?:丢|扣|失|差|欠|缺|没报|未报).{0,4}最多|最(?:差|低|慢|后|拖)|拖后腿|垫底|倒数第?一|分.{0,2}最少"
 )
@@ -53,7 +54,7 @@ def asked(text: str, context: Context) -> Reply | None:
     """The answer; None for anything else."""
     words = text.strip()
     order = _URGED.search(words)
-    if order is not None and order.start():
+    if order is not None and order.start() and not _SPARED.search(words):
         return _urged(words[: order.start()], context)
     for telling, answer in _ANSWERS:
         if telling.search(words):

@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.leading.units import mentions
 from handlers.matters.register import register, tell_contacts
 from handlers.messages import Reply
-from handlers.review.waiting import waiting
+from handlers.review.waiting import current, waiting
 from handlers.wording import clip, leaf_name, local, month_day
 from handlers.working_days import add_working_days
 
@@ -25,7 +25,7 @@ def request(text: str, context: Context) -> Reply | None:
 def requested(text: str, context: Context) -> Reply | None:
     """科技局的数据来源是哪里？让许娜说明一下: the same, of a contact by name, with what he is to explain."""
     found = _EXPLAINED.search(text.strip("。!！ "))
-    unit = _unit(found["who"], context) if found is not None else ""
+    unit = (_unit(found["who"], context) or _at_hand(found["who"], context)) if found is not None else ""
     if found is None or not unit:
         return None
     if found["thing"] and found["act"].startswith("补"):
@@ -34,6 +34,12 @@ def requested(text: str, context: Context) -> Reply | None:
     if found["act"].startswith("补"):
         return _sent(unit, found["what"].strip(), context) if found["what"] else None
     return _sent(unit, f"说明：{about}" if about else "说明", context)
+
+
+def _at_hand(who: str, context: Context) -> str:
+    """他们: the unit whose item was looked at last."""
+    found = current(context) if re.fullmatch("他们?|她们?|对方|单位|人家", who) else None
+    return found[1].unit if found is not None else ""
 
 
 def _unit(words: str, context: Context) -> str:

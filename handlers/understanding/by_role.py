@@ -82,8 +82,13 @@ _SO_MANY: Final = re.compile(r"^.{2,12}(?:报|交)了?(?:几|多少)[项个件]"
 _REPORTED_BY: Final = re.compile(r"\d.*谁报|谁报.*\d")
 
 
+_URGED_YET: Final = re.compile(r"(?:催|提醒|督促)(?:过)?了?(?:没有?|吗)[?？]?$")
+
+
 def _on_figures(text: str, context: Context) -> Reply | None:
     """What is asked of figures that are named: other words around them would be taken for a command."""
+    if _URGED_YET.search(text):
+        return asking.units_beside(text, context, least=1) if "记录" not in text else None
     if _REPORTED_BY.search(text):
         return figures.asked(text, context)
     if _REACHED.search(text):

@@ -24,6 +24,8 @@ _SPARED: Final = re.compile(
 _REST: Final = re.compile(
     rf"(?:其他|其它|其余|剩下|剩余|别的|另外|余下|旁的)的?(?:那|这)?(?P<count>{_NUMBER})?(?:[个件条项家])?(?:的)?(?:全部?|都|一起|统统)*(?:给)?"
 )
+NO_MORE: Final = re.compile(r"(?:其他|其它|其余|剩下|剩余|别的|另外|余下)的?(?:全部?|都|一起)*(?:给)?")
+"""Words for the rest, where there is none."""
 _ALL: Final = re.compile(
     r"(?:清单里?|这些|那些|所有|以上|上面)?(?:的)?(?:全部?|都|一起|统统|所有|全都)+(?:的)?(?:给)?"
 )

@@ -63,7 +63,7 @@ _LONE: Final = re.compile(r"(?:可以|行|好|ok|嗯|对|中|没问题|没事|�
 
 def rule_spoken(text: str, context: Context) -> Reply | None:
     """Do, or say back, what the sentence rules; None where it is none, or other words of a command."""
-    words = _found_true(_HEADING.sub("", clean(text).strip()))
+    words = _found_true(_HEADING.sub("", _SPELT.sub(r"\1.\2", clean(text).strip())))
     placed = read_rulings(text)
     if len(words) > _LONGEST or not _rules(words):
         return None
@@ -90,6 +90,9 @@ def rule_spoken(text: str, context: Context) -> Reply | None:
         _said_back(said, items, context, "好的，" if alone else "") if asks else _done(said, items, context)
     )
     return Reply("\n".join(filter(None, [*said.gone, reply.text, dropped])))
+
+
+_SPELT: Final = re.compile(r"(?<!\d)(\d{2,3})点(\d)(?![\d分钟半])")
 
 
 def only_holds(text: str) -> bool:

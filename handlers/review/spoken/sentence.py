@@ -9,7 +9,7 @@ from handlers.context import Context
 from handlers.review.rulings import reason_in
 from handlers.review.spoken import elsewhere
 from handlers.review.spoken.fitting import unfitting
-from handlers.review.spoken.places import AND, Meant, Sheet, numbered, places_meant
+from handlers.review.spoken.places import AND, NO_MORE, Meant, Sheet, numbered, places_meant
 from handlers.review.spoken.said import DOUBT, Said, Sentence
 from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of, without_particles
 
@@ -141,7 +141,7 @@ def _before(
         return meant, True
     if meant is not None:
         return _both(found.waits, meant), True
-    if _is_gone(about, found, context):
+    if _none_left(about, found, left) or _is_gone(about, found, context):
         return _NOWHERE, True
     partly = _in_part(about, found, left, context)
     if partly is not None:
@@ -153,6 +153,14 @@ def _before(
     if piece.verdict is not Verdict.HOLD and (rest or piece.told):
         found.unread.append(_from(rest, piece.told))
     return head, True
+
+
+def _none_left(about: str, found: Sentence, left: Sheet) -> bool:
+    """1过，其他退, where there is only one."""
+    if not left.said or NO_MORE.fullmatch(about) is None or set(left.open) - left.said:
+        return False
+    found.gone.append("没有其他待审的件，这半句没有处理。")
+    return True
 
 
 def _within(waits: Meant, meant: Meant) -> bool:

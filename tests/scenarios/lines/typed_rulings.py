@@ -50,6 +50,8 @@ RULINGS_TYPED: Mapping[str, Case] = {
     ),
     "安监局的材料发我看下": Case("qianwei", ("县安监局还没有交过材料",)),
     "名牌数要什么证明材料": Case("peijun", ("江苏名牌申报数", "原文未规定")),
+    "1过，其他退": li("①通过", "没有其他待审的", never=("退回",), before=_ONE),
+    "先别过 让王敏把台账补上来": li("台账", "不算退回", before=_ONE, kinds=("material",)),
     "专利那个看了，属实": Case("hetao", (_ASKED, "万人发明专利", "：通过"), (("xuna", "1 13.2"),)),
     "白蒲国抽合格率怎么才88，退回让他们核一下": Case(
         "peijun", (_ASKED, "退回“", "才88"), (("luoying", "6 88"),)
