@@ -79,8 +79,6 @@ def _kinds(parts: Sequence[Part], text: str, context: Context) -> list[Kind | No
     several = several_said and (Kind.PROMISE in kinds or FIGURE.search(text) is not None)
     for at, part in enumerate(parts):
         before = kinds[at - 1] if at else None
-        if kinds[at] is Kind.PROMISE and _LACKS.search(part.said) and _SO_FAR.match(text[part.end :]):
-            kinds[at] = None
         if kinds[at] is Kind.PROMISE and _NOW.fullmatch(part.said) and FIGURE.search(text[part.end :]):
             kinds[at] = Kind.COURTESY
         if kinds[at] is None and several and is_barely_promise(part.said, today):
@@ -110,11 +108,6 @@ _FOLLOWED: Final = frozenset(
 """What may be followed by the question what to do about it."""
 
 
-_LACKS: Final = re.compile("[差缺][\\d一二两三四五六七八九十]{1,3}[家个项件]$")
-_SO_FAR: Final = re.compile(
-    "[，,\\s]*(?:我们)?(?:目前|现在|已经?)(?:只|才|就)?(?:有|是|报|到|完成)?了?[\\d一二两三四五六七八九十]"
-)
-"""体系认证还差一家，目前三家 tells the figure of the same line."""
 _NOW: Final = re.compile("(?:那|我|我们)*(?:这就|现在就?|马上|先)(?:报|填|上报)(?:一?下)?[:：]?")
 """这就报：14.83 announces what follows."""
 

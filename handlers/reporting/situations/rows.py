@@ -148,9 +148,7 @@ class Rows:
 
     def _of_line(self, part: Part, task: Task) -> list[RowReading]:
         code = task.criterion.code
-        if part.certain and (
-            not _HAN.search(part.words) or read_state(part.words.lstrip("都均全")) is not None
-        ):
+        if part.certain and (not _HAN.search(part.words) or _denies(part.words)):
             return list(report.read(f"第{task.ordinal}项 {part.words}", self._context)[1])
         if not levels.is_told(task):
             return self._measured(part, task)
@@ -250,6 +248,12 @@ def _is_figure(item: ReportItem) -> bool:
         or (one.type == "count" and (value == 0 or not is_incident(one)))
         for one, value in wanted
     )
+
+
+def _denies(words: str) -> bool:
+    """Whether nothing but 没有 is said of the line: no words to keep."""
+    state = read_state(words.lstrip("都均全"))
+    return state is not None and state.kind in ("none", "no")
 
 
 def _items_of(row: RowReading) -> Iterator[ReportItem]:
