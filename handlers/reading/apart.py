@@ -53,6 +53,8 @@ _POINTS: Final = re.compile(r"\s*[两三四五六七八九]条都")
 _BLANK: Final = " \t\n，,；;。、"
 _LETTER: Final = re.compile(r"\w")
 _LEAST: Final = 2
+_SWEEPING: Final = 3
+"""One word for so many lines (1到19全部落实到位) answers none of them for certain."""
 _LONGEST_HEAD: Final = 60
 """What names more places than this is no list of them."""
 
@@ -223,12 +225,22 @@ def _grouped(entries: Sequence[Entry], found: Sequence[Rows], tasks: Sequence[Ta
     """The rows of each entry, what asks the same of several places as one question."""
     for group in dict.fromkeys(entry.group for entry in entries):
         told = [rows for entry, rows in zip(entries, found, strict=True) if entry.group == group]
+        if len(told) >= _SWEEPING:
+            told = [tuple(map(_asked_first, rows)) for rows in told]
         open_rows = [rows[0] for rows in told if len(rows) == 1 and _is_level(rows[0])]
         typed = next(entry.typed for entry in entries if entry.group == group)
         together = _together(typed, open_rows, tasks) if len(open_rows) >= _LEAST else None
         yield from (row for rows in told for row in rows if together is None or row not in open_rows)
         if together is not None:
             yield together
+
+
+def _asked_first(row: RowReading) -> RowReading:
+    """A row that one word for many lines would answer with 是: it is asked first."""
+    task, item = row.task, row.item
+    if row.outcome != "certain" or task is None or item is None or True not in item.inputs.values():
+        return row
+    return questions.which_meaning(row.piece, questions.answers([item], [task]), task)
 
 
 def _is_level(row: RowReading) -> bool:
