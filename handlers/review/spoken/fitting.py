@@ -10,6 +10,8 @@ from handlers.wording import clip
 
 _FIGURE: Final = re.compile(r"(?<![\d.第])\d{1,3}\.\d{1,2}(?![\d.])|(?<![\d.第])\d{1,3}(?=[%％])")
 _WHOLE: Final = re.compile(r"(?<![\d.第、,，和到至~-])(?:\d{2,3})(?=$|的|没|是|这)")
+_SELECTING: Final = re.compile(r"(?<![\d.第])\d{1,3}\.\d{1,2}(?=[%％]?个?[这那])")
+"""98.6这个: the figure tells which item is meant, whatever is ruled."""
 _BESIDE: Final = re.compile(r"目标|要求|标准|应该|超|高于|低于|达|≥|以上")
 
 
@@ -25,15 +27,15 @@ def unfitting(
     named = [person.name for person in people if person.active and person.name in words]
     told = {item.record.submission.contact_name for item in found if item.record.submission}
     strange = [name for name in named if name not in told] if not told & set(named) else []
-    if figures and not strange and not _BESIDE.search(words):
-        strange = _strange_figures(words, found)
+    if not strange and not _BESIDE.search(words):
+        said = [*_FIGURE.findall(words), *_WHOLE.findall(words)] if figures else _SELECTING.findall(words)
+        strange = _strange_figures(said, found)
     if not strange:
         return ""
     return f"待审的里没有“{clip(words, 30)}”（{'、'.join(strange)}对不上），没有处理。回“待审”看清单。"
 
 
-def _strange_figures(words: str, items: Sequence[QueueItem]) -> list[str]:
-    said = [*_FIGURE.findall(words), *_WHOLE.findall(words)]
+def _strange_figures(said: Sequence[str], items: Sequence[QueueItem]) -> list[str]:
     values = {str(value) for item in items for value in item.record.reported.values()}
     codes = {item.criterion.code for item in items}
     return [] if values & set(said) else [one for one in said if one not in codes]
