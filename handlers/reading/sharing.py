@@ -128,15 +128,18 @@ _MANY: Final = (
 _PLACES: Final = re.compile(rf"{_MANY}{_ALIKE}{_STATE}")
 _PLACES_VALUED: Final = re.compile(rf"{_MANY}{_ALIKE}{_VALUE}")
 _EACH: Final = re.compile(rf"{PATTERN}|{_CODE}|\d{{1,2}}")
+_FULL: Final = ("满分", "满格")
 _ALL_LINES: Final = re.compile(
     rf"(?<![第\d、])(?P<count>[两二三四五六七八九十]|\d{{1,2}})[项条]{_ALL_ARE}(?P<value>满分|满格|{_FIGURE})"
 )
 
 
 def _of_the_whole_list(line: str, sharers: Sharers) -> str:
-    """两项都自评满分 of a list of two lines."""
+    """两项都自评满分 of a list of two lines; what all are a mere figure of (三项都98) is of one kind hardly ever."""
     found = _ALL_LINES.search(line)
     if found is None or _count(found["count"]) != sharers.length:
+        return line
+    if found["value"] not in _FULL and not _self(found):
         return line
     each = "，".join(f"第{place}项 {_self(found)}{found['value']}" for place in range(1, sharers.length + 1))
     return line[: found.start()] + each + line[found.end() :]
