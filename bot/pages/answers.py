@@ -1,13 +1,16 @@
 """A page as an answer: a template filled in, with the headers that shut all else out."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from handlers.wording import local
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 FOLDER: Final = Path(__file__).parent
 HEADERS: Final[Mapping[str, str]] = {
@@ -17,15 +20,23 @@ HEADERS: Final[Mapping[str, str]] = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
-_TEMPLATES: Final = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
-_TEMPLATES.filters["day"] = lambda at: f"{local(at):%Y-%m-%d %H:%M}"
+
+
+@cache
+def _templates() -> "Environment":
+    """The templates, from the first page that is asked for on."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 -- it takes 5 MB
+
+    templates = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
+    templates.filters["day"] = lambda at: f"{local(at):%Y-%m-%d %H:%M}"
+    return templates
 
 
 def document(
     name: str, values: Mapping[str, object], status: int = 200, headers: Mapping[str, str] = HEADERS
 ) -> web.Response:
     """One of the templates, by its path in this folder, filled in."""
-    html = _TEMPLATES.get_template(name).render(values)
+    html = _templates().get_template(name).render(values)
     return web.Response(text=html, status=status, content_type="text/html", headers=headers)
 
 
