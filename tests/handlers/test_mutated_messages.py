@@ -141,7 +141,7 @@ def wrong(result: Handled, text: str, rubric: Rubric, ordinals: dict[str, int]) 
 
 SPEAKERS = {"reviewer": "li", "leader": "sun", "admin": "zhou", "others": "zhao"}
 """Who says the mutated lines of a role in the county; a supervisor for those of others."""
-RULED = re.compile("过|退|驳|不行|不认|准了|评|给|打|扣|同意|没问题|ok|特批|撤", re.IGNORECASE)
+RULED = re.compile("过|退|驳|不行|不认|准了|批|评|给|打|扣|同意|没问题|ok|特批|撤", re.IGNORECASE)
 """A decision about a report is made by none but these words, or by the answer to a question about one."""
 
 
