@@ -6,6 +6,7 @@ that a unit said to be brief runs in the loop, and only what waits for the disk 
 """
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,13 +14,14 @@ from typing import TypeVar
 
 from store.errors import StoreUnavailableError
 from store.group_commit import GroupCommit, Job, Place
-from store.sqlite_driver import driver
+from store.sqlite_driver import codes, driver
 from store.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _BUSY_SECONDS = 10.0
+_BETWEEN_TRIES = 0.01
 _LARGEST_GROUP = 128
 _MOST_IN_LOOP = 16
 """So many brief units run before the event loop gets on with the rest."""
@@ -46,13 +48,30 @@ def connect(path: str, *, foreign_keys: bool = True) -> driver.Connection:
     journal, synchronous = (
         ("wal", "FULL") if wal_is_safe(driver.sqlite_version_info) else ("truncate", "EXTRA")
     )
-    in_use = connection.execute(f"PRAGMA journal_mode={journal}").fetchone()[0]
+    in_use = _kept_as(journal, connection)
     if in_use not in {journal, "memory"}:
         connection.close()
         raise StoreUnavailableError(f"SQLite keeps its journal as {in_use}, not as {journal}")
     connection.execute(f"PRAGMA synchronous={synchronous}")
     connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
     return connection
+
+
+def _kept_as(journal: str, connection: driver.Connection) -> str:
+    """Choose the journal and return which one SQLite keeps.
+
+    Where several programs change that of a new file at the same moment, SQLite refuses all but one of them
+    at once instead of waiting: to wait could be a deadlock.
+    """
+    until = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            return str(connection.execute(f"PRAGMA journal_mode={journal}").fetchone()[0])
+        except driver.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF != codes.SQLITE_BUSY or time.monotonic() > until:
+                connection.close()
+                raise
+        time.sleep(_BETWEEN_TRIES)
 
 
 def _wait_for_others(connection: driver.Connection, seconds: float) -> None:

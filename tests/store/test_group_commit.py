@@ -1,7 +1,9 @@
 """SQLite: what is durable, what happens when the disk is full or another program holds the file."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -235,3 +237,15 @@ async def test_a_file_of_another_kind_is_said_at_opening(tmp_path: Path) -> None
     (tmp_path / "kaohe.db").write_bytes(b"not a database at all" * 100)
     with pytest.raises(StoreUnavailableError, match="not a database"):
         await Store.open(f"sqlite:///{tmp_path / 'kaohe.db'}")
+
+
+def test_programs_that_open_a_new_file_at_the_same_moment_all_get_it(tmp_path: Path) -> None:
+    def opened(path: str, together: threading.Barrier) -> None:
+        together.wait()
+        connect(path).close()
+
+    with ThreadPoolExecutor(6) as programs:
+        for number in range(60):
+            together = threading.Barrier(6)
+            opening = [programs.submit(opened, str(tmp_path / f"{number}.db"), together) for _ in range(6)]
+            assert [one.exception() for one in opening] == [None] * 6
