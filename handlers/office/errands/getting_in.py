@@ -35,7 +35,7 @@ def _without_number(roster: Sequence[Contact]) -> Reply:
     rows = [f"{row.unit}{row.name}" for row in roster if not row.mobile and not row.telephone]
     if not rows:
         return Reply("名册上的人都留了电话。")
-    return Reply(f"没留电话的{len(rows)}人：{listed(rows, 15)}。补一个就发“王敏手机 13900001111”这样一句。")
+    return Reply(f"没留电话的{len(rows)}人：{listed(rows, 15)}。补一个就发“王敏手机 号码”这样一句。")
 
 
 def _codes(waiting: Sequence[Contact], context: Context) -> Reply:
