@@ -26,6 +26,7 @@ from handlers.help import help_text
 from handlers.leading import (
     audited,
     briefs,
+    districts,
     figures,
     files,
     forecast,
@@ -123,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     *group_posting.COMMANDS,
     *resending.COMMANDS,
     record.COMMAND,
+    *districts.COMMANDS,
     *counting.COMMANDS,
     *teaching.COMMANDS,
     *learning.COMMANDS,

@@ -75,7 +75,7 @@ def missing(text: str, context: Context) -> Reply:
         return Reply("\n".join(in_full(named[0], context)))
     lines = [f"未报{standing.missing}项，涉及{len(owing)}家："]
     for unit in owing[:LISTED]:
-        names = listed([leaf_name(criterion, 14) for criterion, _ in unit.missing], 2)
+        names = listed(unit.owed(14), 2)
         lines.append(f"{unit.unit} {len(unit.missing)}项：{names}")
     if len(owing) > LISTED:
         lines.append("其余：" + "、".join(f"{unit.unit}{len(unit.missing)}" for unit in owing[LISTED:]))
@@ -142,7 +142,7 @@ def own_score(_text: str, context: Context) -> Reply:
     else:
         lines = [f"{own.unit}{'·' + node if node else ''}：暂得{plain(own.points)}/{plain(own.full)}分。"]
     if own.missing:
-        names = listed([leaf_name(criterion, 18) for criterion, _ in own.missing], 5)
+        names = listed(own.owed(18), 5)
         lines.append(f"还差{len(own.missing)}项没报齐：{names}。")
     else:
         lines.append("各项都报齐了。")

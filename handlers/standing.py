@@ -14,6 +14,7 @@ from handlers.facts import Facts
 from handlers.library import Library
 from handlers.review.assessed_only import is_assessed_only
 from handlers.review.decisions import LeafKey, LeafRecord, records_of, reported_facts, verified_facts
+from handlers.wording import leaf_name
 from scoring.engine import score_sheet
 from scoring.model import Criterion, Overlay, Rubric
 from scoring.sheet import Line, ScoreSheet
@@ -34,6 +35,8 @@ class UnitStanding:
     full: Decimal
     missing: tuple[tuple[Criterion, str], ...]
     leaves: int
+    for_several: bool = False
+    """Whether one leaf stands here once for each of several assessed units."""
 
     @property
     def share(self) -> Decimal:
@@ -41,6 +44,17 @@ class UnitStanding:
         if self.full:
             return self.points / self.full
         return Decimal(self.leaves - len(self.missing)) / self.leaves if self.leaves else ZERO
+
+    def place(self, subject: str) -> str:
+        """“（鄂城区）” where the leaf stands here for several; "" else."""
+        return f"（{subject}）" if self.for_several and subject != self.unit else ""
+
+    def owed(self, width: int) -> list[str]:
+        """What is missing, a leaf once, with the assessed units for which it is."""
+        of_leaf: dict[str, list[str]] = defaultdict(list)
+        for criterion, subject in self.missing:
+            of_leaf[leaf_name(criterion, width)].append(subject)
+        return [f"{name}{self.place('、'.join(subjects))}" for name, subjects in of_leaf.items()]
 
 
 @dataclass(frozen=True)
@@ -103,7 +117,8 @@ class Standing:
         for subject, sheet in self.sheets.items():
             for line in sheet.lines.values():
                 self._count(tallies, line, subject)
-        units = [tally.standing(unit) for unit, tally in tallies.items()]
+        several = len(self.campaign.subjects) > 1 and not self.rubric.has_targets
+        units = [tally.standing(unit, several) for unit, tally in tallies.items()]
         return tuple(sorted(units, key=lambda unit: -unit.share))
 
     def _count(self, tallies: dict[str, "_Tally"], line: Line, subject: str) -> None:
@@ -152,9 +167,9 @@ class _Tally:
     leaves: int = 0
     missing: list[tuple[Criterion, str]] = field(default_factory=list)
 
-    def standing(self, unit: str) -> UnitStanding:
+    def standing(self, unit: str, for_several: bool) -> UnitStanding:
         """The sums as they stand."""
-        return UnitStanding(unit, self.points, self.full, tuple(self.missing), self.leaves)
+        return UnitStanding(unit, self.points, self.full, tuple(self.missing), self.leaves, for_several)
 
 
 def standing_of(uow: UnitOfWork, campaign: Campaign, library: Library, now: datetime) -> Standing:

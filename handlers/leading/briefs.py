@@ -13,7 +13,7 @@ from handlers.elsewhere import NO_FILES
 from handlers.leading.laggards import behind
 from handlers.messages import Reply
 from handlers.standing import Standing, UnitStanding, standing_of
-from handlers.wording import clip, clock, leaf_name, listed, local, month_day, plain
+from handlers.wording import clip, clock, listed, local, month_day, plain
 
 ZERO = Decimal(0)
 NAMED = 5
@@ -104,7 +104,7 @@ def _urgent(standing: Standing, now: datetime) -> str:
     if not owing:
         return f"{until}，没有缺项。"
     worst = owing[0]
-    names = listed([leaf_name(criterion, 14) for criterion, _ in worst.missing], 2)
+    names = listed(worst.owed(14), 2)
     return f"最急：{worst.unit}{len(worst.missing)}项（{names}），{until}。"
 
 

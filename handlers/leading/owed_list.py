@@ -13,7 +13,10 @@ LISTED = 20
 
 def in_full(unit: UnitStanding, context: Context, start: int = 0) -> list[str]:
     """The lines from that place on; how many are left is said, and where the list goes on is kept."""
-    rows = [f"{criterion.code} {leaf_name(criterion, 30)}" for criterion, _ in unit.missing]
+    rows = [
+        f"{criterion.code} {leaf_name(criterion, 30)}{unit.place(subject)}"
+        for criterion, subject in unit.missing
+    ]
     end = start + LISTED
     state = dialogs.open_question(context.speaker.account, context.now)
     if state is None or state["kind"] == LAST_UNIT:

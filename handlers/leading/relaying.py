@@ -202,7 +202,11 @@ def _text(person: Contact, message: str, context: Context) -> str:
     duties = duties_at(context.rubric, seat, context.milestone)
     board = load_board(context.uow, context.speaker.campaign.id, duties)
     if board.missing:
-        rows = [f"{circled(line.duty.ordinal)}{leaf_name(line.criterion, 24)}" for line in board.missing]
+        several = len(seat.subjects) > 1 and not seat.subject
+        rows = [
+            f"{circled(line.duty.ordinal)}{leaf_name(line.criterion, 24)}{f'（{line.subject}）' if several else ''}"
+            for line in board.missing
+        ]
         lines.append(
             f"{seat.unit}还没报的{len(rows)}项：{'、'.join(rows[:LISTED])}{'……' if len(rows) > LISTED else ''}"
         )

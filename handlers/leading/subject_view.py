@@ -45,6 +45,24 @@ def in_full(standing: Standing, subject: str) -> list[str]:
     return lines
 
 
+def in_short(standing: Standing, subject: str) -> str:
+    """“华容区：暂得8/100分，已报2项（市质监局1、市农委1），还差22项（华容区19、市住建委3）”."""
+    sheet, owing = standing.sheets[subject], owed(standing, subject)
+    kept = [(code, standing.records.get((code, subject))) for code in sheet.lines]
+    by = Counter(
+        row.submission.unit for _, row in kept if row is not None and row.submission and row.reported
+    )
+    marks = (
+        f"暂得{plain(sheet.points or ZERO)}/{plain(sheet.full or ZERO)}分，" if standing.has_points else ""
+    )
+    left = f"还差{sum(owing.values())}项（{_counted(owing)}）" if owing else "都报齐了"
+    return f"{subject}：{marks}已报{sum(by.values())}项{f'（{_counted(by)}）' if by else ''}，{left}"
+
+
+def _counted(units: Counter[str]) -> str:
+    return listed([f"{unit}{count}" for unit, count in units.most_common()], 6)
+
+
 def owed(standing: Standing, subject: str) -> Counter[str]:
     """How many lines of that assessed unit each unit owes."""
     return Counter(row.unit for row in standing.units for _, of in row.missing if of == subject)

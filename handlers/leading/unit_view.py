@@ -112,17 +112,20 @@ def _standing(context: Context) -> Standing:
 
 def _in_full(context: Context, standing: Standing, row: UnitStanding) -> list[str]:
     lost = [
-        (line, points)
+        (line, subject, points)
         for line, subject, points in standing.losses
         if standing.unit_of(line.criterion, subject) == row.unit
     ]
     lines = [f"{_head(standing, row)}，共{row.leaves}项，还差{len(row.missing)}项没报齐。"]
-    lines += shown(_reported(standing, row.unit), LISTED, "……另有{}项已报")
-    owed = [f"未报：{item.code} {leaf_name(item, 28)}" for item, _ in row.missing]
+    lines += shown(_reported(standing, row), LISTED, "……另有{}项已报")
+    owed = [f"未报：{item.code} {leaf_name(item, 28)}{row.place(of)}" for item, of in row.missing]
     more = f"……另有{{}}项未报，全部回“没报 {row.unit}”"
     lines += owed if len(owed) <= ALL else shown(owed, LISTED, more)
     lines += shown(
-        [f"丢{plain(points)}分：{line.code} {leaf_name(line.criterion, 24)}" for line, points in lost],
+        [
+            f"丢{plain(points)}分：{line.code} {leaf_name(line.criterion, 24)}{row.place(of)}"
+            for line, of, points in lost
+        ],
         LISTED,
         "……另有{}项",
     )
@@ -133,7 +136,7 @@ def _in_full(context: Context, standing: Standing, row: UnitStanding) -> list[st
 
 
 def _in_short(standing: Standing, row: UnitStanding) -> str:
-    missing = listed([leaf_name(criterion, 14) for criterion, _ in row.missing], 2)
+    missing = listed(row.owed(14), 2)
     return f"{_head(standing, row)}，" + (f"缺{len(row.missing)}项：{missing}。" if missing else "都报齐了。")
 
 
@@ -146,16 +149,16 @@ def _head(standing: Standing, row: UnitStanding) -> str:
     return f"{row.unit}{'·' + node if node else ''}：{marks}"
 
 
-def _reported(standing: Standing, unit: str) -> list[str]:
+def _reported(standing: Standing, row: UnitStanding) -> list[str]:
     rows = []
     for subject, sheet in standing.sheets.items():
         for line in sheet.lines.values():
             record = standing.records.get((line.code, subject))
-            if standing.unit_of(line.criterion, subject) != unit or record is None or not record.reported:
+            if standing.unit_of(line.criterion, subject) != row.unit or record is None or not record.reported:
                 continue
             points = f" 得{plain(line.points)}分" if line.points is not None else ""
             values = clip(values_text(line.criterion, record.reported), 24)
-            name = leaf_name(line.criterion, 18)
+            name = f"{leaf_name(line.criterion, 18)}{row.place(subject)}"
             rows.append(f"{line.code} {name} {values}{points}（{STATUS_NAMES[record.status]}）")
     return rows
 

@@ -7,7 +7,7 @@ from handlers import overview
 from handlers.board import duties_at
 from handlers.context import Context
 from handlers.exports import asking
-from handlers.leading import unit_view
+from handlers.leading import districts, unit_view
 from handlers.messages import Reply
 from handlers.office.granting import seat_of
 from handlers.whom import MARK, Heard, with_units
@@ -52,10 +52,14 @@ def fetch(heard: Heard, text: str, context: Context) -> Reply | None:
     return wanted(f"{of_people}{text}", context) if wanted is not None else None
 
 
-def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
-    """各县区现在几分, 王敏今天报的啥."""
-    if len(heard.whom) != 1:
-        return None
+def tell(heard: Heard, text: str, context: Context) -> Reply | None:
+    """各县区现在几分, 各区报了几项, 王敏今天报的啥."""
+    if heard.one is not None and heard.one.everybody and (each := districts.each(text, context)) is not None:
+        return each
+    return _of_whom(heard, context) if len(heard.whom) == 1 else None
+
+
+def _of_whom(heard: Heard, context: Context) -> Reply | None:
     whom = heard.whom[0]
     asked = _MARKS.search(heard.marked)
     if asked is not None and whom.everybody and not whom.owing:
