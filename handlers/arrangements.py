@@ -4,12 +4,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
+from typing import NamedTuple
 
 from handlers.hours import USUAL, OfficeHours
 from handlers.working_days import OfficeCalendar
 from scoring.model import Criterion
 from store.records import Arrangement, ArrangementKind
 from store.unit_of_work import UnitOfWork
+
+
+class Extended(NamedTuple):
+    """What may be reported later: a leaf by a unit, for all assessed units ("") or for one of them."""
+
+    unit: str
+    code: str
+    subject: str = ""
+
+    @property
+    def named(self) -> str:
+        """市质监局, 市质监局（华容区）."""
+        return f"{self.unit}（{self.subject}）" if self.subject else self.unit
 
 
 @dataclass(frozen=True)
@@ -29,14 +43,21 @@ class Arranged:
         return {row.code: _moment(row) for row in self._standing("deadline") if row.code}
 
     @cached_property
-    def extensions(self) -> Mapping[tuple[str, str], datetime]:
-        """{(code, unit): until when that unit may report that leaf}."""
-        return {(row.code, row.unit): _moment(row) for row in self._standing("extension")}
+    def extensions(self) -> Mapping[Extended, datetime]:
+        """{what was extended: until when}."""
+        return {
+            Extended(row.unit, row.code, row.subject): _moment(row) for row in self._standing("extension")
+        }
 
-    def extended(self, code: str, units: Iterable[str]) -> datetime | None:
-        """Until when a unit that goes by those names may report the leaf, None where it was given no more time."""
-        found = (self.extensions.get((code, unit)) for unit in units if unit)
-        return next((due for due in found if due is not None), None) if self.extensions else None
+    def extended(self, code: str, units: Iterable[str], subject: str = "") -> datetime | None:
+        """Until when a unit that goes by those names may report the leaf of that assessed unit.
+
+        None where it was given no more time; of two extensions, for all and for this assessed unit, the later one counts.
+        """
+        if not self.extensions:
+            return None
+        keys = {Extended(unit, code, about) for unit in units if unit for about in ("", subject)}
+        return max((self.extensions[key] for key in keys if key in self.extensions), default=None)
 
     @cached_property
     def targets(self) -> Mapping[tuple[str, str], Arrangement]:
@@ -105,7 +126,7 @@ class Arranged:
 
     def _standing(self, kind: ArrangementKind) -> Iterator[Arrangement]:
         """The newest row of each scope that was not taken back."""
-        newest = {(row.milestone, row.code, row.unit): row for row in self._all(kind)}
+        newest = {(row.milestone, row.code, row.unit, row.subject): row for row in self._all(kind)}
         return (row for row in newest.values() if row.value)
 
 

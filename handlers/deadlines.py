@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from handlers.arrangements import NOTHING, Arranged, arranged_for
 from handlers.hours import USUAL, OfficeHours
 from handlers.printed import at_hour, in_year, moment
-from handlers.wording import local
+from handlers.wording import clock, local
 from handlers.working_days import OfficeCalendar, is_provisional, last_working_day, working_days_between
 from scoring.model import Criterion, Duty, Rubric
 from store.records import Campaign
@@ -34,13 +34,13 @@ class Deadlines:
         """Which days the office works."""
         return self.arranged.calendar
 
-    def of(self, criterion: Criterion, *units: str) -> datetime | None:
-        """When a unit that goes by those names has to report the leaf.
+    def of(self, criterion: Criterion, *units: str, subject: str = "") -> datetime | None:
+        """When a unit that goes by those names has to report the leaf, of that assessed unit where one is given.
 
         Its own extension comes first, then the milestone's moved deadline, then the printed moment, then the
         campaign's deadline.
         """
-        extended = self.arranged.extended(criterion.code, units)
+        extended = self.arranged.extended(criterion.code, units, subject)
         if extended is not None:
             return extended
         moved = self.arranged.deadlines.get(criterion.milestone or criterion.sheet or "")
@@ -48,9 +48,22 @@ class Deadlines:
             return moved
         return self._printed(criterion) or self.whole
 
-    def earliest(self, criteria: Iterable[Criterion], *units: str) -> datetime | None:
-        """Which of those leaves' deadlines comes first for that unit."""
-        dues = (self.of(criterion, *units) for criterion in criteria)
+    def longer(self, criterion: Criterion, *units: str) -> str:
+        """“；其中华容区延到1月20日18:00”: for which assessed units alone the unit has more time; "" for none."""
+        common = self.of(criterion, *units)
+        own = {
+            which.subject: due
+            for which, due in self.arranged.extensions.items()
+            if which.subject and which.code == criterion.code and which.unit in units
+        }
+        rows = [
+            f"{subject}延到{clock(due)}" for subject, due in own.items() if common is None or due > common
+        ]
+        return f"；其中{'、'.join(rows)}" if rows else ""
+
+    def earliest(self, leaves: Iterable[tuple[Criterion, str]], *units: str) -> datetime | None:
+        """Which deadline comes first for that unit of those leaves of an assessed unit each ("": of any)."""
+        dues = (self.of(criterion, *units, subject=subject) for criterion, subject in leaves)
         return min((due for due in dues if due is not None), default=None)
 
     @cached_property
@@ -112,7 +125,11 @@ class Deadlines:
     def current(self, milestone: str | None) -> datetime | None:
         """The deadline of a milestone; without one that of the whole campaign."""
         due = self.milestones.get(milestone or "", self.whole)
-        return due if due is not None or milestone else self.earliest(self.rubric.criteria)
+        return (
+            due
+            if due is not None or milestone
+            else self.earliest((leaf, "") for leaf in self.rubric.criteria)
+        )
 
     def running(self, now: datetime) -> str | None:
         """The milestone whose deadline comes next, the last one after all are over; None without any."""

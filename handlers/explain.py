@@ -43,7 +43,8 @@ def in_full(criterion: Criterion, subjects: Sequence[str], context: Context) -> 
     due = context.deadlines.of(criterion, *context.seat.names)
     if due is not None:
         printed = criterion.deadline or "原文未规定"
-        lines.append(f"时限：{clock(due)}（{printed}，{context.deadlines.left(context.now, due)}）")
+        longer = context.deadlines.longer(criterion, *context.seat.names)
+        lines.append(f"时限：{clock(due)}（{printed}，{context.deadlines.left(context.now, due)}{longer}）")
     lines.append(f"负责单位：{listed(criterion.named_units, 5)}")
     lines.append(_now(context, criterion, subjects))
     return lines

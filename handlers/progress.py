@@ -1,11 +1,13 @@
 """我的任务: what the speaker's unit has to report, until when, and how far it is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby, islice
 
 from handlers.access import Act, may
+from handlers.arrangements import Extended
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.deadlines import Deadlines, milestone_name
@@ -17,6 +19,8 @@ from handlers.wording import clip, clock, listed, month_day, plain, shown
 LISTED = 20
 MORE = "回“更多”接着看"
 NOTHING_DUE = "您单位现在没有要填报的任务。"
+_UNREPORTED = "：未报"
+"""Left out where nothing but what is missing is listed."""
 
 
 def head(context: Context) -> str:
@@ -87,6 +91,30 @@ def task_row(line: BoardLine) -> str:
     return f"{line.title}{wanted}：{state_text(line)}"
 
 
+def missing_rows(lines: Sequence[BoardLine], most: int, more: str, *, several: bool) -> list[str]:
+    """“②新开工工程质量监督覆盖率 4分（东山区、西河区）”: what is missing, a row a leaf; `more` counts what is left out.
+
+    `several`: the reader reports for several assessed units, so that each row says for which. Only what is shown is
+    put into words, of however many lines.
+    """
+    rows, told = [], 0
+    for row, count in islice(_by_leaf(lines, several=several), most):
+        rows.append(row)
+        told += count
+    rest = len(lines) - told
+    return [*rows, *([more.format(rest)] if rest else [])]
+
+
+def _by_leaf(lines: Sequence[BoardLine], *, several: bool) -> Iterator[tuple[str, int]]:
+    """Each row and how many lines it stands for."""
+    if not several:
+        yield from ((task_row(line).removesuffix(_UNREPORTED), 1) for line in lines)
+        return
+    for row, alike in groupby(lines, key=task_row):
+        subjects = [line.subject for line in alike]
+        yield f"{row.removesuffix(_UNREPORTED)}（{'、'.join(subjects)}）", len(subjects)
+
+
 @lru_cache(maxsize=4096)
 def _wanted_text(marks: Decimal | None, target: Decimal | None) -> str:
     worth = f" {plain(marks)}分" if marks is not None else ""
@@ -109,7 +137,7 @@ def state_text(line: BoardLine) -> str:
 
 def next_deadline_of(deadlines: Deadlines, lines: Sequence[BoardLine], *units: str) -> datetime | None:
     """The earliest deadline that the unit has among those lines."""
-    return deadlines.earliest([line.criterion for line in lines], *units)
+    return deadlines.earliest([(line.criterion, line.subject) for line in lines], *units)
 
 
 def _head(context: Context, board: Board) -> str:
@@ -130,8 +158,19 @@ def _besides(context: Context) -> list[str]:
 
 def _rows(context: Context, lines: Sequence[BoardLine], most: int = LISTED) -> list[str]:
     many = len(context.speaker.campaign.subjects) > 1 and len({line.subject for line in lines}) > 1
-    rows = [f"{task_row(line)}{f'（{line.subject}）' if many else ''}" for line in lines]
+    longer = {*context.arranged.extensions} if many else set()
+    rows = [f"{task_row(line)}{_whose(line, context, longer) if many else ''}" for line in lines]
     return shown(rows, most, "……另有{}项，" + MORE)
+
+
+def _whose(line: BoardLine, context: Context, longer: Collection[Extended]) -> str:
+    """“（华容区）”, with the day where this one alone has more time: “（华容区，延到1月20日）”."""
+    alone = next(
+        (which for which in longer if (which.code, which.subject) == (line.code, line.subject)), None
+    )
+    if alone is None or alone.unit not in context.seat.names:
+        return f"（{line.subject}）"
+    return f"（{line.subject}，延到{month_day(context.arranged.extensions[alone])}）"
 
 
 def _foot(board: Board, context: Context) -> str:

@@ -40,6 +40,7 @@ def when_due(text: str, context: Context) -> Reply:
         due = context.deadlines.of(line, *context.seat.names)
         printed = line.deadline or "原文未规定"
         until = f"{clock(due)}，{context.deadlines.left(context.now, due)}" if due else "未定"
+        until += context.deadlines.longer(line, *context.seat.names)
         return Reply(f"{line.code} {leaf_name(line)}：{until}（原文：{printed}）。")
     return Reply("\n".join(_all(context)))
 

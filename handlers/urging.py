@@ -14,7 +14,7 @@ from handlers.deadlines import milestone_name
 from handlers.leading.units import mentions
 from handlers.messages import Push, Reply
 from handlers.owing import Owing, owing_now, without_material
-from handlers.progress import next_deadline_of, task_row
+from handlers.progress import missing_rows, next_deadline_of
 from handlers.pushes import push
 from handlers.reminding.told import owed_of
 from handlers.speaker import Seat
@@ -183,12 +183,21 @@ def urge_text(board: Board, seat: Seat, context: Context) -> str:
     """What the contact reads."""
     node = milestone_name(context.rubric, context.milestone)
     due = next_deadline_of(context.deadlines, board.missing, *seat.names)
-    several = len({context.deadlines.of(line.criterion, *seat.names) for line in board.missing}) > 1
+    several = (
+        len(
+            {
+                context.deadlines.of(line.criterion, *seat.names, subject=line.subject)
+                for line in board.missing
+            }
+        )
+        > 1
+    )
     first = "最早的" if several else ""
     until = f"，{first}{month_day(due)}截止（{context.deadlines.left(context.now, due)}）" if due else ""
     place = f"{seat.unit}{'·' + node + '节点' if node else ''}"
     lines = [f"【催办】{_sender(context)}提醒：{place}还有{len(board.missing)}项没报{until}："]
-    lines += shown([task_row(line) for line in board.missing], LISTED, "……另有{}项见“我的任务”")
+    several = len({line.subject for line in board.lines}) > 1
+    lines += missing_rows(board.missing, LISTED, "……另有{}项见“我的任务”", several=several)
     lines.append(f"直接回“{board.missing[0].how_to_report}”上报，回“详情 序号”看要求。")
     return "\n".join(lines)
 

@@ -1,8 +1,10 @@
 """申请延期: only the office moves a deadline; a wish for more time is handed on to it, with what is still owed."""
 
 import re
+from typing import Final
 
 from handlers.access import Act, may
+from handlers.board import duties_of
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.dates import day_in
@@ -10,7 +12,11 @@ from handlers.matters.register import office_of
 from handlers.messages import Reply
 from handlers.progress import head
 from handlers.pushes import tell
+from handlers.reading import match_criterion
+from handlers.reading.tasks import Task
 from handlers.wording import clip, local, month_day
+
+_PARTS: Final = re.compile("[\\s,，。、]|能不能|可不可以|可以|能否|申请|延|晚|迟|宽限|推迟|缓")
 
 
 def ask_for(text: str, context: Context) -> Reply | None:
@@ -21,10 +27,29 @@ def ask_for(text: str, context: Context) -> Reply | None:
     who = f"{context.seat.unit} {context.speaker.contact.name}"
     day = day_in(text, local(context.now).date())
     until = month_day(day) if day is not None else "几月几日"
-    said = f"【延期申请】{who}：{clip(text, 200)}\n同意请回“{context.seat.unit} 延到{until} 原因……”。"
+    said = f"【延期申请】{who}：{clip(text, 200)}\n同意请回“{context.seat.unit}{_meant(text, context)} 延到{until} 原因……”。"
     told = tell(context, f"extension:{context.incoming.message_id}", office_of(context), said)
     handed = f"已转给质强办{told}人" if told else "质强办还没有人绑定，请直接联系"
     return Reply("\n".join(filter(None, [f"延期由质强办批准，{handed}；批准前截止时间不变。", own])))
+
+
+def _meant(text: str, context: Context) -> str:
+    """“① 华容区”: the item and the assessed unit of it that the wish names; "" for none."""
+    own = duties_of(context) if may(context.speaker.role, Act.TASKS) else ()
+    told = [
+        duty for duty in own if re.search(rf"(?<![\d.]){re.escape(duty.criterion.code)}(?![\d.月日号])", text)
+    ]
+    if not told:
+        tasks = [Task(duty.ordinal, duty.criterion, duty.inputs, duty.subjects) for duty in own]
+        parts = [part for part in _PARTS.split(text) if len(part) > len("某项")]
+        matches = [match for part in parts for match in match_criterion(part, tasks) if match.sure]
+        codes = {match.task.criterion.code for match in matches}
+        told = [duty for duty in own if duty.criterion.code in codes]
+    if len(told) != 1:
+        return ""
+    subjects = told[0].subjects if len(told[0].subjects) > 1 else ()
+    named = [subject for subject in subjects if subject in text or subject[:-1] in text]
+    return f"{told[0].mark}{' ' if named else ''}{'、'.join(named)}"
 
 
 COMMAND = Command(
@@ -34,7 +59,7 @@ COMMAND = Command(
     ask_for,
     re.compile(
         r".{0,20}(?:(?:想|要|能不能|可不可以|可以|能否|能|请求?|申请|麻烦)[^，,。]{0,8}?"
-        r"(?:延期|延长|延后|延[到至]|(?:拖|推|缓|宽限)[到至]|延几|延[一两二三\d]|宽限|缓[几两一\d]|晚[几两一点些\d]|迟[几两一点些\d]|推迟)|[晚迟缓](?:几|两|一|三|\d)天.{0,4}(?:行|可以|交|报)|来不及|赶不上|宽限).{0,30}"
+        r"(?:延期|延长|延后|延[到至]|(?:拖|推|缓|宽限|晚)[到至]|延几|延[一两二三\d]|宽限|缓[几两一\d]|晚[几两一点些\d]|迟[几两一点些\d]|推迟)|[晚迟缓](?:几|两|一|三|\d)天.{0,4}(?:行|可以|交|报)|来不及|赶不上|宽限).{0,30}"
     ),
     shy=True,
 )

@@ -13,6 +13,7 @@ class Scope(TypedDict, total=False):
     milestone: str
     code: str
     unit: str
+    subject: str
     reason: str
 
 

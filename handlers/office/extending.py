@@ -7,15 +7,17 @@ from typing import Any, Final
 
 from handlers import confirming, dialogs
 from handlers.access import Act
+from handlers.arrangements import Extended
 from handlers.board import Duty, duties_at
 from handlers.command import Command, words
 from handlers.confirming import Answer, Confirmation
 from handlers.context import Context
 from handlers.leading.unit_view import named
+from handlers.leading.units import Mentions
 from handlers.messages import Reply
 from handlers.office import granting
 from handlers.office.arranging import arrange
-from handlers.office.granting import Pair, grant, people_of, seat_of
+from handlers.office.granting import by_unit, called, grant, in_short, pairs_in, people_of, scope_of, seat_of
 from handlers.pushes import tell
 from handlers.reading import match_criterion, read_ordinals
 from handlers.reading.asides import is_question
@@ -30,6 +32,7 @@ REASON: Final = "extension_reason"
 HOW: Final = "请这样发：“城建局② 延到7月3日 原因材料在审”。没有改动。"
 _GIVEN: Final = re.compile(r"(?:原因|因为|由于|理由)?(?:是|为)?[\s:：]*(?P<reason>\S.*)", re.DOTALL)
 _ALL: Final = re.compile(r"(?:全部|所有|都|全都|全|几项都?|每项|各项|整体)(?:项|延|给|要|是|都|吧|了|的)*")
+_AROUND: Final = " 的，,、"
 _PLACES: Final = 20
 """So many places are circled."""
 _LEAST: Final = 2
@@ -40,7 +43,7 @@ def extend(_text: str, _context: Context) -> Reply:
     return Reply(f"延哪一家的哪一项、到哪一天？{HOW}")
 
 
-def complete(pairs: Sequence[Pair], due: datetime | None, reason: str, context: Context) -> Reply:
+def complete(pairs: Sequence[Extended], due: datetime | None, reason: str, context: Context) -> Reply:
     """Ask for the yes, or first for the reason."""
     if due is None:
         return Reply(f"延到哪一天？{HOW}")
@@ -49,38 +52,43 @@ def complete(pairs: Sequence[Pair], due: datetime | None, reason: str, context: 
     if not reason:
         state = {"pairs": [list(pair) for pair in pairs], "due": due.isoformat()}
         dialogs.ask(context, REASON, state, again="延期还要写原因")
-        unit, code = pairs[0]
-        what = leaf_name(context.rubric.criterion(code), 14) if len(pairs) == 1 else f"等{len(pairs)}项"
+        first = pairs[0]
+        what = leaf_name(context.rubric.criterion(first.code), 14) if len(pairs) == 1 else f"等{len(pairs)}项"
         return Reply(
-            f"延期要写原因，联络员会看到：{unit} {what}延到{clock(due)}，请回“原因 ……”；回“取消”不延。没有改动。"
+            f"延期要写原因，联络员会看到：{first.named} {what}延到{clock(due)}，请回“原因 ……”；回“取消”不延。没有改动。"
         )
     _done_with(context, ITEM)
     _done_with(context, REASON)
     return grant(pairs, due, reason, context)
 
 
-def ask_item(unit: str, due: datetime | None, reason: str, context: Context) -> Reply:
-    """Which of the unit's items; the question stays the extension's own."""
+def ask_item(
+    unit: str, due: datetime | None, reason: str, context: Context, subjects: Sequence[str] = ()
+) -> Reply:
+    """Which of the unit's items (for those assessed units alone); the question stays the extension's own."""
     if due is None:
         return Reply(f"延到哪一天？{HOW}")
     own = duties_at(context.rubric, seat_of(unit, context), context.milestone)
-    state = {"unit": unit, "due": due.isoformat(), "reason": reason}
+    state = {"unit": unit, "due": due.isoformat(), "reason": reason, "subjects": list(subjects)}
     dialogs.ask(context, ITEM, state, again=f"{unit}延到{clock(due)}的是哪一项")
     rows = listed([f"{circled(duty.ordinal)}{leaf_name(duty.criterion, 14)}" for duty in own], 8)
-    return Reply(f"{unit}的哪一项？{rows}。请回序号或指标名，都延回“全部”；回“取消”不延。没有改动。")
+    about = f"（{'、'.join(subjects)}）" if subjects else ""
+    return Reply(f"{unit}{about}的哪一项？{rows}。请回序号或指标名，都延回“全部”；回“取消”不延。没有改动。")
 
 
 def answer_item(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The item by its place or name, or all of them; a number is never taken for a report."""
     unit, due, said = str(state["unit"]), datetime.fromisoformat(state["due"]), text.strip()
     own = duties_at(context.rubric, seat_of(unit, context), context.milestone)
+    subjects = [str(subject) for subject in state.get("subjects", ())]
     if _ALL.fullmatch(said):
-        return complete([(unit, duty.criterion.code) for duty in own], due, str(state["reason"]), context)
+        pairs = [pair for duty in own for pair in pairs_of(unit, duty, subjects)]
+        return complete(pairs, due, str(state["reason"]), context)
     place = dialogs.chosen(said, _PLACES)
     duty = duty_named(circled(place + 1) if place is not None else said, own)
     if duty is not None:
-        return complete([(unit, duty.criterion.code)], due, str(state["reason"]), context)
-    return ask_item(unit, due, str(state["reason"]), context) if place is not None else None
+        return complete(pairs_of(unit, duty, subjects), due, str(state["reason"]), context)
+    return ask_item(unit, due, str(state["reason"]), context, subjects) if place is not None else None
 
 
 def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -91,8 +99,15 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
     found = _GIVEN.fullmatch(said)
     if found is None or is_question(said) or len(found["reason"]) < _LEAST:
         return None
-    pairs = [(str(unit), str(code)) for unit, code in state["pairs"]]
-    return complete(pairs, datetime.fromisoformat(state["due"]), found["reason"].strip(), context)
+    return complete(pairs_in(state), datetime.fromisoformat(state["due"]), found["reason"].strip(), context)
+
+
+def pairs_of(unit: str, duty: Duty, subjects: Sequence[str]) -> list[Extended]:
+    """The item for those of its assessed units that are named; for all where none is, or all are."""
+    own = [subject for subject in duty.subjects if subject in subjects]
+    if len(own) in (0, len(duty.subjects)):
+        return [Extended(unit, duty.criterion.code)]
+    return [Extended(unit, duty.criterion.code, subject) for subject in own]
 
 
 def _done_with(context: Context, kind: str) -> None:
@@ -122,47 +137,55 @@ def leaf_named(said: str, leaves: Sequence[Criterion]) -> Criterion | None:
 
 def drop(text: str, context: Context) -> Reply:
     """取消城建局②的延期: which one, and from when on the deadline counts again; asked first."""
-    standing = context.arranged.extensions
     mentioned = named(text, context)
-    found = [key for key in standing if not mentioned.units or key[1] in mentioned.units]
-    rest = mentioned.rest.strip(" 的，,、")
-    if rest and len(mentioned.units) == 1:
-        own = duties_at(context.rubric, seat_of(mentioned.units[0], context), context.milestone)
-        duty = duty_named(rest, own)
-        found = [key for key in found if duty is not None and key[0] == duty.criterion.code]
-    elif not mentioned.units and _LAST.search(text):
+    found = _mentioned(mentioned, context)
+    if not mentioned.units and _LAST.search(text):
         found = _latest(context)
     if not found:
         return Reply("没有这样的延期，没有改动。回“时限安排”看现行的时限和延期。")
-    rows = [
-        f"{unit} {code} {leaf_name(context.rubric.criterion(code), 14)}（延到{clock(standing[code, unit])}）"
-        for code, unit in found
-    ]
-    if len({unit for _, unit in found}) > 1:
-        return Reply(
-            f"取消哪一个延期？{listed(rows, 6)}。请带单位和编号，如“取消 {found[0][1]}{found[0][0]} 的延期”。没有改动。"
-        )
+    standing = context.arranged.extensions
+    rows = [f"{pair.unit} {called(pair, context, 14)}（延到{clock(standing[pair])}）" for pair in found]
+    if len(by_unit(found)) > 1:
+        first = f"取消 {found[0].unit}{found[0].code}{found[0].subject} 的延期"
+        return Reply(f"取消哪一个延期？{listed(rows, 6)}。请带单位和编号，如“{first}”。没有改动。")
     lines = [f"将取消延期：{listed(rows, 6)}，恢复原来的时限，会通知该单位。"]
-    return confirming.ask(context, DROP, {"pairs": [[unit, code] for code, unit in found]}, lines)
+    return confirming.ask(context, DROP, {"pairs": [list(pair) for pair in found]}, lines)
 
 
-def _latest(context: Context) -> list[tuple[str, str]]:
+def _mentioned(said: Mentions, context: Context) -> list[Extended]:
+    """The extensions that stand of the units, the assessed units and the item that are named."""
+    subjects = set(said.units) & set(context.speaker.campaign.subjects)
+    bureaus = set(said.units) - subjects
+    found = [
+        pair
+        for pair in context.arranged.extensions
+        if (not bureaus or pair.unit in bureaus) and (not subjects or {pair.unit, pair.subject} & subjects)
+    ]
+    rest, units = said.rest.strip(_AROUND), bureaus or subjects
+    if not rest or len(units) != 1:
+        return found
+    own = duties_at(context.rubric, seat_of(next(iter(units)), context), context.milestone)
+    duty = duty_named(rest, own)
+    return [pair for pair in found if duty is not None and pair.code == duty.criterion.code]
+
+
+def _latest(context: Context) -> list[Extended]:
     """What was extended last, as far as it stands."""
     rows = [row for row in context.arranged.rows if row.kind == "extension" and row.value]
-    standing = context.arranged.extensions
-    return [
-        (row.code, row.unit) for row in rows if row.at == rows[-1].at and (row.code, row.unit) in standing
-    ]
+    last = {Extended(row.unit, row.code, row.subject) for row in rows if row.at == rows[-1].at}
+    return [pair for pair in context.arranged.extensions if pair in last]
 
 
 def apply_drop(state: Mapping[str, Any], context: Context) -> Reply:
     """Take the extensions back and tell the unit's people."""
-    unit, codes = str(state["pairs"][0][0]), [str(code) for _, code in state["pairs"]]
-    taken = [arrange(context, "extension", {}, code=code, unit=unit, reason="取消延期") for code in codes]
-    names = listed([f"{code} {leaf_name(context.rubric.criterion(code), 30)}" for code in codes], 8)
+    pairs = pairs_in(state)
+    unit = pairs[0].unit
+    taken = [arrange(context, "extension", {}, **scope_of(pair, "取消延期")) for pair in pairs]
+    names = listed([called(pair, context, 30) for pair in pairs], 8)
     text = f"【延期取消】{unit} {names}：延期已取消，按原来的时限报。"
-    told = tell(context, f"extension:{taken[-1]}", people_of(unit, context), text)
-    return Reply(f"已取消：{unit} {'、'.join(codes)}的延期，恢复原来的时限；已通知{told}人。")
+    people = people_of(unit, context, {pair.subject for pair in pairs})
+    told = tell(context, f"extension:{taken[-1]}", people, text)
+    return Reply(f"已取消：{unit} {in_short(pairs)}的延期，恢复原来的时限；已通知{told}人。")
 
 
 _LAST: Final = re.compile("刚才|刚刚|上一?个|那个|这个|最后")

@@ -39,6 +39,7 @@ def arranged(_text: str, context: Context) -> Reply:
     rows = [
         f"{clock(row.at)} {row.contact_name or '系统'} {_kind(row)}"
         f"{' ' + row.code if row.code else ''}{' ' + row.unit if row.unit else ''}"
+        f"{'（' + row.subject + '）' if row.subject else ''}"
         f"{'，' + clip(row.reason, 30) if row.reason else ''}"
         for row in context.arranged.rows
     ]

@@ -154,7 +154,8 @@ def _later(text: str, milestone: str, context: Context) -> date | None:
 def _what(row: Arrangement, context: Context) -> str:
     """The paper, the leaf or all leaves of which the deadline was moved."""
     papers = {duty.id: name_of(duty) for duty in context.rubric.schedule}
-    return papers.get(row.code) or row.code or _scope(row.milestone, context)
+    of_one = f"（{row.subject}）" if row.subject else ""
+    return papers.get(row.code) or f"{row.code}{of_one}" or _scope(row.milestone, context)
 
 
 def _scope(milestone: str, context: Context) -> str:

@@ -110,7 +110,8 @@ class Book:
 
     def due(self, line: BoardLine, seat: Seat) -> datetime | None:
         """When the seat's unit has to report the line."""
-        return self.deadlines.arranged.extended(line.code, seat.names) or self._dues.by_code[line.code]
+        extended = self.deadlines.arranged.extended(line.code, seat.names, subject_of(line, seat))
+        return extended or self._dues.by_code[line.code]
 
     def scheduled(self, due: datetime, distances: tuple[int, ...]) -> date | None:
         """The latest day up to today for which a reminder of that deadline is scheduled."""
@@ -123,7 +124,7 @@ class Book:
     def latest_scheduled(self, seat: Seat, distances: tuple[int, ...]) -> date | None:
         """The latest day that any deadline of the seat's unit could be reminded of; nothing is read for it."""
         extensions = self.deadlines.arranged.extensions
-        own = {due for (_, of), due in extensions.items() if of in seat.names} if extensions else frozenset()
+        own = {due for which, due in extensions.items() if which.unit in seat.names}
         days = [self.scheduled(due, distances) for due in (*self._dues.common, *own)]
         return max((day for day in days if day is not None), default=None)
 

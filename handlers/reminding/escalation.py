@@ -95,7 +95,8 @@ def _late_leaves(book: Book, seat: Seat) -> Iterator[LateLine]:
         if due is None or due >= book.now:
             continue
         unit = line.subject if reported_by_subjects(book.rubric, criterion) else seat.unit
-        title = leaf_name(criterion, 30)
+        whose = f"（{line.subject}）" if len(seat.subjects) > 1 and line.subject != unit else ""
+        title = f"{leaf_name(criterion, 30)}{whose}"
         node = milestone_name(book.rubric, criterion.milestone or criterion.sheet)
         yield LateLine(seat, unit, criterion.code, line.subject, title, node, due, _days_late(book, due))
 

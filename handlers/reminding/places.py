@@ -78,6 +78,12 @@ class Part:
     begun: int = 0
     """How many lines of the running milestone the person hears of for the first time, which are not urgent yet."""
 
+    @property
+    def of_several(self) -> bool:
+        """Whether the person reports for several assessed units, so that a line has to say for which."""
+        seat = self.place.seat
+        return len(seat.subjects) > 1 and any(line.subject not in (OWN, seat.own) for line in self.lines[:1])
+
     @cached_property
     def nodes(self) -> tuple[str, ...]:
         """半年节点, 前三季度节点: those to which the lines belong, in their order; none where the document has none."""

@@ -79,8 +79,9 @@ def _is_owed(row: OutboxRow, books: Books) -> bool:
 
 def _is_moved(row: OutboxRow, book: Book, lines: Sequence[Owed]) -> bool:
     """Whether the days of which the message speaks were moved since it was made."""
-    units = {"", *(name for line in lines for name in (line.unit, line.seat, line.subject))}
+    subjects = {"", *(line.subject for line in lines)}
+    units = {*subjects, *(name for line in lines for name in (line.unit, line.seat))}
     return any(
-        one.kind in _MOVING and one.at > row.created_at and one.unit in units
+        one.kind in _MOVING and one.at > row.created_at and one.unit in units and one.subject in subjects
         for one in book.deadlines.arranged.rows
     )

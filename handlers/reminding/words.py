@@ -1,21 +1,21 @@
 """提醒的话: short, the reader's own tasks only, and what to type; the same on a card with buttons."""
 
 from collections.abc import Sequence
+from itertools import groupby, islice
+from operator import attrgetter
 
 from handlers.deadlines import milestone_name
 from handlers.messages import Card
 from handlers.papers.words import besides
-from handlers.progress import task_row
+from handlers.progress import missing_rows
 from handlers.reminding.places import Part
-from handlers.wording import clip, month_day
+from handlers.wording import clip, listed, month_day
 
 LISTED = 10
 LISTED_OF_SEVERAL = 5
 ON_CARD = 3
 LATER = "稍后提醒"
 REPORTED = "报了"
-_UNREPORTED = "：未报"
-"""Left out: the message lists nothing but what is missing."""
 
 
 def text_of(parts: Sequence[Part]) -> str:
@@ -27,7 +27,7 @@ def text_of(parts: Sequence[Part]) -> str:
     if not part.lines:
         return "\n".join([f"【提醒】{_place(part)}：", *papers, "现在没空回“稍后”。"])
     rows = _rows(part, LISTED, "……另有{}项，回“还差什么”看全部")
-    return "\n".join([f"{_head(part)}：", *rows, *papers, _foot(part)])
+    return "\n".join([f"{_head(part)}：", *rows, *_longer(part), *papers, _foot(part)])
 
 
 def card_of(parts: Sequence[Part]) -> Card:
@@ -36,14 +36,22 @@ def card_of(parts: Sequence[Part]) -> Card:
     main = next(part for part in parts if part.lines)
     first = main.lines[0].duty.ordinal
     until = _until(main)
-    rows = [clip(line.title, 30) for line in lines[:ON_CARD]]
-    rows += [f"……另有{len(lines) - ON_CARD}项"] if len(lines) > ON_CARD else []
+    rows, told = [], 0
+    for title, alike in islice(groupby(lines, key=attrgetter("title")), ON_CARD):
+        subjects = [line.subject for line in alike]
+        rows.append(f"{clip(title, 30)}{_whose(subjects) if main.of_several else ''}")
+        told += len(subjects)
+    rows += [f"……另有{len(lines) - told}项"] if len(lines) > told else []
     rows += [f"另有：{paper.name}{month_day(paper.due)}" for part in parts for paper in part.papers[:1]]
     return Card(
         title=f"{''.join(main.nodes[:1]) if len(main.nodes) == 1 else ''}还有{len(lines)}项没报",
         text="\n".join([f"{main.place.contact.unit}{'，' + until if until else ''}", *rows]),
         buttons=((REPORTED, "报了"), (LATER, "稍后"), (f"详情 {first}", "看要求")),
     )
+
+
+def _whose(subjects: Sequence[str]) -> str:
+    return f"（{listed(list(subjects), 3)}）"
 
 
 def _head(part: Part) -> str:
@@ -69,7 +77,7 @@ def _of_several(parts: Sequence[Part]) -> str:
     for part in parts:
         until = _until(part)
         lines.append(f"《{part.place.book.campaign.name}》{_place(part)}{'，' + until if until else ''}：")
-        lines += _rows(part, LISTED_OF_SEVERAL, "……另有{}项")
+        lines += [*_rows(part, LISTED_OF_SEVERAL, "……另有{}项"), *_longer(part)]
         lines += _besides(part)
     first, others = parts[0], parts[1:]
     if not first.lines:
@@ -83,10 +91,19 @@ def _of_several(parts: Sequence[Part]) -> str:
 
 
 def _rows(part: Part, most: int, more: str) -> list[str]:
-    """The first lines; only these are put into words, of however many."""
-    rest = len(part.lines) - most
-    rows = [task_row(line).removesuffix(_UNREPORTED) for line in part.lines[:most]]
-    return [*rows, *([more.format(rest)] if rest > 0 else [])]
+    """The first lines, a row a leaf."""
+    return missing_rows(part.lines, most, more, several=part.of_several)
+
+
+def _longer(part: Part) -> list[str]:
+    """“①其中华容区延到1月20日18:00。”: for which assessed units alone there is more time."""
+    deadlines = part.place.book.deadlines
+    if not part.of_several or not deadlines.arranged.extensions:
+        return []
+    names = part.place.seat.names
+    marks = {line.mark: line.criterion for line in part.lines}
+    told = {mark: deadlines.longer(leaf, *names) for mark, leaf in marks.items()}
+    return [f"{mark}{words.removeprefix('；')}。" for mark, words in told.items() if words]
 
 
 def _place(part: Part) -> str:
@@ -96,7 +113,7 @@ def _place(part: Part) -> str:
 def _until(part: Part) -> str:
     """“6月30日截止，还剩3个工作日”; of several milestones the first."""
     until = part.place.book.until(part.due)
-    return f"最早的{until}" if until and len(part.nodes) > 1 else until
+    return f"最早的{until}" if until and (len(part.nodes) > 1 or _longer(part)) else until
 
 
 def _begun(part: Part) -> str:

@@ -200,7 +200,7 @@ def _target(context: Context, line: BoardLine, item: ReportItem) -> Stored:
 
 def _written(context: Context, line: BoardLine, item: ReportItem) -> Stored:
     campaign, code = context.speaker.campaign.id, item.criterion.code
-    due = context.deadlines.of(item.criterion, *context.seat.names)
+    due = context.deadlines.of(item.criterion, *context.seat.names, subject=line.subject)
     late = due is not None and context.now > due
     late = late and code not in disputed(context.uow, campaign).get(context.seat.unit, ())
     changed = any(name in line.known and line.known[name] != value for name, value in item.inputs.items())

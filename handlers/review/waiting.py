@@ -280,7 +280,7 @@ def _evidence_counts(context: Context) -> Mapping[tuple[str, str], int]:
 
 
 def _order(context: Context, item: QueueItem) -> tuple[bool, float, float]:
-    due = context.deadlines.of(item.criterion, item.unit, item.subject)
+    due = context.deadlines.of(item.criterion, item.unit, item.subject, subject=item.subject)
     return (
         bool(item.risks),
         due.timestamp() if due else float("inf"),

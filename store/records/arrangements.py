@@ -39,8 +39,8 @@ MatterKind = Literal[
 class Arrangement:
     """安排: one thing that the office arranged; the newest of a kind and scope wins.
 
-    The scope is what is not "": a milestone, a leaf, a unit. `value` says what was arranged, {} that an
-    earlier arrangement is taken back.
+    The scope is what is not "": a milestone, a leaf, a unit, the assessed unit that it reports for. `value` says
+    what was arranged, {} that an earlier arrangement is taken back.
     """
 
     id: int
@@ -49,6 +49,7 @@ class Arrangement:
     milestone: str
     code: str
     unit: str
+    subject: str
     value: JsonObject
     reason: str
     contact_id: int | None

@@ -20,6 +20,7 @@ class NewArrangement(TypedDict):
     milestone: NotRequired[str]
     code: NotRequired[str]
     unit: NotRequired[str]
+    subject: NotRequired[str]
     value: JsonObject
     reason: NotRequired[str]
     contact_id: int | None
@@ -27,7 +28,7 @@ class NewArrangement(TypedDict):
     at: datetime
 
 
-_EMPTY = dict.fromkeys(("milestone", "code", "unit", "reason"), "")
+_EMPTY = dict.fromkeys(("milestone", "code", "unit", "subject", "reason"), "")
 _ADD = insert(ARRANGEMENT).returning(ARRANGEMENT.c.id)
 _OF_CAMPAIGN = (
     select(*columns(ARRANGEMENT, Arrangement, contact_name=CONTACT.c.name))

@@ -14,9 +14,9 @@ from store.types import Json, Utc
 class ArrangementTable(SQLModel, table=True):
     """安排: what the office has arranged for a campaign, the newest of a kind and scope wins. Append-only.
 
-    A deadline of a `milestone`, an extension of a leaf (`code`) for a `unit`, a target, a day of the office
-    calendar, a taught word, a further reminder, the lock of a milestone, the publication of the results, the
-    hours of the office, what was handed in besides the leaves.
+    A deadline of a `milestone`, an extension of a leaf (`code`) for a `unit` (of one `subject`), a target, a day of
+    the office calendar, a taught word, a further reminder, the lock of a milestone, the publication of the
+    results, the hours of the office, what was handed in besides the leaves.
     """
 
     __tablename__ = "arrangement"
@@ -31,6 +31,7 @@ class ArrangementTable(SQLModel, table=True):
     milestone: str
     code: str
     unit: str
+    subject: str
     value: dict[str, Any] = Field(sa_type=Json, nullable=False)
     reason: str = Field(sa_type=Text)
     contact_id: int | None = Field(foreign_key="contact.id")

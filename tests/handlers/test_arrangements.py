@@ -13,7 +13,7 @@ CAMPAIGN = Campaign(1, "县", "tieling-2015", "v", 2015, ("县（本级）",), N
 
 
 def row(number: int, kind: ArrangementKind, value: dict[str, object], **scope: str) -> Arrangement:
-    where = {"milestone": "", "code": "", "unit": "", "reason": "", **scope}
+    where = {"milestone": "", "code": "", "unit": "", "subject": "", "reason": "", **scope}
     return Arrangement(
         number, 1, kind, value=value, contact_id=None, inbox_id=None, at=NOW, contact_name=None, **where
     )

@@ -11,7 +11,7 @@ DISTRICTS = ("鄂城区", "华容区", "梁子湖区")
 
 
 def target(number: int, value: dict[str, object], unit: str = "") -> Arrangement:
-    return Arrangement(number, 1, "target", "", "1.1", unit, value, "", None, None, NOW, "谢芸")
+    return Arrangement(number, 1, "target", "", "1.1", unit, "", value, "", None, None, NOW, "谢芸")
 
 
 def fixed(number: int, value: str, unit: str = "") -> Arrangement:

@@ -1,17 +1,19 @@
 """宽限和改期: a sentence that gives a unit, a group, an item or everybody more time, its reason anywhere in it."""
 
 import re
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from handlers.access import reported_by_subjects
+from handlers.arrangements import Extended
 from handlers.board import Duty, duties_at
 from handlers.context import Context
 from handlers.dates import days_in, last_day_in
 from handlers.messages import Reply
 from handlers.office import extending, moving, paper_days
 from handlers.office.errands import handed
-from handlers.office.granting import Pair, seat_of
+from handlers.office.granting import seat_of
 from handlers.printed import at_hour
 from handlers.reading import read_ordinals
 from handlers.whom import MARK, Heard, Whom, with_units
@@ -73,6 +75,7 @@ _HOUR: Final = re.compile(r"上午|中午|下午|晚上|下班|\d{1,2}\s*[:：�
 _KEPT: Final = re.compile(
     "不(?:用|再|给)?延期?了?|不缓了?|按时交|按原(?:来|定)?的?时间|延期.{0,3}(?:不算|作废|取消)"
 )
+_TOGETHER: Final = re.compile("[、,，和跟与及]|还有|以及")
 _LEAST: Final = 2
 _OWN_ONLY: Final = "（只含他们自己填的项；连同市直单位报的一起延，说“截止改到某日 原因……”。）"
 
@@ -101,10 +104,13 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
         if _EVERYBODY.search(orders) or whom is not None or _names_due(text, orders, context):
             moved = _moved_to(text, day, days, context)
             return _of_paper(text, context) or moving.ask(text, moved, reason, context)
-        return _of_leaf(text, day, days, reason, context) if gives else None
+        order = _Order(text, _due(text, day), days, reason)
+        return _of_leaf(order, context) if gives else None
     if not gives or not whom.units or whom.owing:
         return None
-    reply = _of_units(whom.units, text, _due(text, day), days, reason, context)
+    bureau, subjects = _for_subjects(heard, context)
+    order = _Order(text, _due(text, day), days, reason, subjects)
+    reply = _of_units((bureau,) if bureau else whom.units, order, context)
     return Reply(f"{reply.text}\n{_OWN_ONLY}") if whom.everybody else reply
 
 
@@ -191,43 +197,78 @@ def _due(text: str, day: date | None) -> tuple[str, date] | None:
     return None if day is None else (hour[0] if hour is not None else "", day)
 
 
-def _of_leaf(text: str, day: date | None, days: int | None, reason: str, context: Context) -> Reply | None:
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What gives time: until which hour and day or for how many days, why, and for which assessed units alone."""
+
+    text: str
+    until: tuple[str, date] | None
+    days: int | None
+    reason: str
+    subjects: tuple[str, ...] = ()
+
+
+def _for_subjects(heard: Heard, context: Context) -> tuple[str, tuple[str, ...]]:
+    """市质监局 1.1 华容区: the one unit that is given time, and the assessed units for which alone; "" for neither.
+
+    Both are given time where they are named in one breath: 市质监局和华容区.
+    """
+    named = dict.fromkeys(unit for whom in heard.whom if not whom.everybody for unit in whom.units)
+    subjects = tuple(unit for unit in named if unit in context.speaker.campaign.subjects)
+    bureaus = [unit for unit in named if unit not in subjects]
+    if len(bureaus) != 1 or not subjects or any(map(_TOGETHER.search, heard.names)):
+        return "", ()
+    return bureaus[0], subjects
+
+
+def _of_leaf(order: _Order, context: Context) -> Reply | None:
     """省抽合格率延到12月20号: the item is named, not the unit that reports it."""
     running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    text = order.text
     told = [_words_of_item(text), *(re.split("等|因|说|没|要", part)[0] for part in _CUT.split(text))]
+    codes = (context.rubric.by_code.get(code) for code in _PLAIN_CODE.findall(text))
     named = (extending.leaf_named(words, running) for words in told if len(words) > 1)
-    found = next((leaf for leaf in named if leaf is not None), None)
+    found = next((leaf for leaf in (*codes, *named) if leaf is not None), None)
     if found is None or not found.reporter:
         return None
-    pairs = [(found.reporter, found.code)]
-    return extending.complete(pairs, _until(pairs, _due(text, day), days, context), reason, context)
+    own = duties_at(context.rubric, seat_of(found.reporter, context), context.milestone)
+    duty = next((duty for duty in own if duty.criterion.code == found.code), None)
+    if duty is None:
+        return None
+    pairs = extending.pairs_of(found.reporter, duty, order.subjects)
+    return extending.complete(pairs, _until(pairs, order, context), order.reason, context)
 
 
-def _of_units(
-    units: tuple[str, ...],
-    text: str,
-    until: tuple[str, date] | None,
-    days: int | None,
-    reason: str,
-    context: Context,
-) -> Reply:
+def _of_units(units: tuple[str, ...], order: _Order, context: Context) -> Reply:
     """One item or all of one unit, or all of several."""
     own = {unit: duties_at(context.rubric, seat_of(unit, context), context.milestone) for unit in units}
     lists = {unit: duties for unit, duties in own.items() if duties}
     if not lists:
-        return Reply(_nothing_own(units, context))
-    words = _words_of_item(text)
-    pairs: list[Pair] = []
+        return _of_leaf(replace(order, subjects=units), context) or Reply(_nothing_own(units, context))
+    words = _words_of_item(_without(order))
+    pairs: list[Extended] = []
     if len(lists) == 1:
         unit, duties = next(iter(lists.items()))
         named = _duties(words, duties)
-        if not named and len(duties) > 1 and not _ALL_ITEMS.search(_CUT.sub(" ", text)):
-            due = _until([(unit, duties[0].criterion.code)], until, days, context)
-            return extending.ask_item(unit, due, reason, context)
-        pairs = [(unit, duty.criterion.code) for duty in named or duties]
-    else:
-        pairs = [(unit, duty.criterion.code) for unit, duties in lists.items() for duty in duties]
-    return extending.complete(pairs, _until(pairs, until, days, context), reason, context)
+        if not named and unit in context.speaker.campaign.subjects:
+            reported_for_it = _of_leaf(replace(order, subjects=units), context)
+            if reported_for_it is not None:
+                return reported_for_it
+        if not named and len(duties) > 1 and not _ALL_ITEMS.search(_CUT.sub(" ", order.text)):
+            due = _until([Extended(unit, duties[0].criterion.code)], order, context)
+            return extending.ask_item(unit, due, order.reason, context, order.subjects)
+        lists = {unit: tuple(named or duties)}
+    for unit, duties in lists.items():
+        pairs += [pair for duty in duties for pair in extending.pairs_of(unit, duty, order.subjects)]
+    return extending.complete(pairs, _until(pairs, order, context), order.reason, context)
+
+
+def _without(order: _Order) -> str:
+    """The order without the assessed units that it is for."""
+    text = order.text
+    for subject in order.subjects:
+        text = text.replace(subject, " ")
+    return text
 
 
 def _duties(words: str, duties: tuple[Duty, ...]) -> list[Duty]:
@@ -249,15 +290,16 @@ def _words_of_item(text: str) -> str:
     return _GIVES.sub("", _BESIDE_ITEM.sub("", places)).strip()
 
 
-def _until(
-    pairs: list[Pair], until: tuple[str, date] | None, days: int | None, context: Context
-) -> datetime | None:
+def _until(pairs: list[Extended], order: _Order, context: Context) -> datetime | None:
     """Until when: the day that is said, or so many days behind the deadline that stands."""
-    if until is not None:
-        return at_hour(until[0], until[1], context.arranged.hours)
-    dues = [context.deadlines.of(context.rubric.criterion(code), unit) for unit, code in pairs]
+    if order.until is not None:
+        return at_hour(order.until[0], order.until[1], context.arranged.hours)
+    dues = [
+        context.deadlines.of(context.rubric.criterion(pair.code), pair.unit, subject=pair.subject)
+        for pair in pairs
+    ]
     known = [due for due in dues if due is not None]
-    return max(known) + timedelta(days=days or 0) if known else None
+    return max(known) + timedelta(days=order.days or 0) if known else None
 
 
 def _nothing_own(units: tuple[str, ...], context: Context) -> str:

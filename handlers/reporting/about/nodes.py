@@ -2,7 +2,7 @@
 
 from handlers.board import BoardLine
 from handlers.deadlines import milestone_name
-from handlers.progress import head
+from handlers.progress import head, next_deadline_of
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.timing import later
 from handlers.wording import clock, leaf_name
@@ -37,7 +37,7 @@ def again_of_list(question: Question) -> str:
 
 def _row(question: Question, line: BoardLine) -> str:
     leaf, context = line.criterion, question.context
-    at = context.deadlines.of(leaf, context.seat.unit)
+    at = next_deadline_of(context.deadlines, [line], *context.seat.names)
     until = f"，{clock(at)}截止" if at else ""
     state = "已报" if line.done and line.known else "报了一部分" if line.known else "未报"
     return f"{milestone_name(context.rubric, leaf.milestone)} {leaf.code} {leaf_name(leaf, 30)}（{state}{until}）"
@@ -46,11 +46,11 @@ def _row(question: Question, line: BoardLine) -> str:
 def _once(question: Question, leaf: Criterion | None) -> str:
     """A campaign without milestones: once a year, amended as often as wanted until the deadline."""
     context = question.context
-    unit = context.seat.unit
+    names = context.seat.names
     at = (
-        context.deadlines.of(leaf, unit)
+        context.deadlines.of(leaf, *names)
         if leaf is not None
-        else context.deadlines.earliest([line.criterion for line in question.board.lines], unit)
+        else next_deadline_of(context.deadlines, question.board.lines, *names)
     )
     until = f"{clock(at)}前" if at else "结束前"
     return f"这次考核不分季度、半年，一年报一次；{until}数有变化就再发一次，以最后一次为准。"

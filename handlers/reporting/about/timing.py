@@ -7,7 +7,7 @@ from typing import Final
 from handlers.board import BoardLine
 from handlers.deadlines import milestone_name
 from handlers.papers.words import besides, own_papers
-from handlers.progress import head, task_row
+from handlers.progress import head, next_deadline_of, task_row
 from handlers.reporting.about.question import Question
 from handlers.schedule import duty_meant, when_due
 from handlers.wording import clock, plain, shown
@@ -30,6 +30,7 @@ def due(question: Question, leaf: Criterion) -> str:
     context = question.context
     at = context.deadlines.of(leaf, *context.seat.names)
     until = f"{clock(at)}截止，{context.deadlines.left(context.now, at)}" if at else "时限未定"
+    until += context.deadlines.longer(leaf, *context.seat.names)
     return f"{question.title(leaf)}：{until}（原文：{leaf.deadline or '原文未规定'}），到那之前随时能报。"
 
 
@@ -44,7 +45,7 @@ def dues(question: Question) -> str:
 
 def _due_of(question: Question, lines: Sequence[BoardLine]) -> datetime | None:
     context = question.context
-    return context.deadlines.earliest([line.criterion for line in lines], *context.seat.names)
+    return next_deadline_of(context.deadlines, lines, *context.seat.names)
 
 
 def urgent(question: Question) -> str:
@@ -56,7 +57,9 @@ def urgent(question: Question) -> str:
             ["您的任务都报齐了，没有急的。", *besides(own_papers(context), context.deadlines, context.now)]
         )
     first = _due_of(question, lines)
-    ahead = [line for line in lines if context.deadlines.of(line.criterion, *context.seat.names) == first]
+    ahead = [
+        line for line in lines if next_deadline_of(context.deadlines, [line], *context.seat.names) == first
+    ]
     ahead.sort(key=lambda line: -(line.criterion.full_marks or 0))
     until = f"{clock(first)}截止，{context.deadlines.left(context.now, first)}" if first else "没有定时限"
     alike = f"；同一天截止的有{len(ahead)}项，按分值从大到小" if len(ahead) > 1 else ""
@@ -94,7 +97,7 @@ def later(question: Question) -> str:
 
 def _later_row(question: Question, line: BoardLine) -> str:
     context = question.context
-    at = context.deadlines.of(line.criterion, *context.seat.names)
+    at = next_deadline_of(context.deadlines, [line], *context.seat.names)
     worth = f"{plain(line.criterion.full_marks)}分，" if line.criterion.full_marks is not None else ""
     node = milestone_name(context.rubric, line.criterion.milestone)
     return f"{line.title}（{worth}{node}{f'，{clock(at)}截止' if at else ''}）"
@@ -107,8 +110,7 @@ def change(question: Question, leaf: Criterion) -> str:
         return (
             f"{question.title(leaf)}：已核定通过或已归档，不能直接改；确需更正请联系{question.office}解锁。"
         )
-    due = question.context.deadlines.of(leaf, *question.context.seat.names)
-    return f"{question.title(leaf)}：{_changing(question, due)}"
+    return f"{question.title(leaf)}：{_changing(question, _due_of(question, lines))}"
 
 
 def changes(question: Question) -> str:
@@ -143,7 +145,7 @@ def until_then(question: Question, leaf: Criterion | None = None) -> str:
     """明天给行吗: any day until the deadline; nothing has been taken down."""
     context = question.context
     at = (
-        context.deadlines.of(leaf, context.seat.unit)
+        context.deadlines.of(leaf, *context.seat.names)
         if leaf is not None
         else _due_of(question, question.board.missing or question.board.lines)
     )
