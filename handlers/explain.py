@@ -31,13 +31,22 @@ def detail(text: str, context: Context) -> Reply:
         return Reply(found)
     criterion, subject = found
     alone = [named or subject] if named is not None or _is_listed(context, rest) else None
-    return Reply("\n".join(in_full(criterion, alone or _seen(context, criterion), context)))
+    lines = in_full(criterion, alone or _seen(context, criterion), context)
+    return Reply("\n".join([*lines, *_of_code(context, text, criterion)]))
+
+
+def of_leaf(criterion: Criterion, context: Context) -> Reply:
+    """The same of that leaf, whatever its code is on somebody's list."""
+    return Reply("\n".join(in_full(criterion, _seen(context, criterion), context)))
 
 
 def in_full(criterion: Criterion, subjects: Sequence[str], context: Context) -> list[str]:
     """The lines that tell of that leaf of those assessed units."""
     full = f"（{plain(criterion.full_marks)}分）" if criterion.full_marks is not None else ""
-    lines = [f"{criterion.code} {leaf_name(criterion, 60)}{full}", f"评分标准：{clip(criterion.clause, 220)}"]
+    lines = [
+        f"{_mark(criterion, context)} {leaf_name(criterion, 60)}{full}",
+        f"评分标准：{clip(criterion.clause, 220)}",
+    ]
     wanted = [item.label for item in criterion.inputs if item.source != "assessor"]
     lines.append(f"要报：{clip('；'.join(wanted), 200)}")
     due = context.deadlines.of(criterion, *context.seat.names)
@@ -48,6 +57,12 @@ def in_full(criterion: Criterion, subjects: Sequence[str], context: Context) -> 
     lines.append(f"负责单位：{listed(criterion.named_units, 5)}")
     lines.append(_now(context, criterion, subjects))
     return lines
+
+
+def _mark(criterion: Criterion, context: Context) -> str:
+    """Its code; what could be mistaken for a number of the speaker's list is shown as ⑤ of that list."""
+    own = board_of(context).line(criterion.code) if criterion.code.isdecimal() else None
+    return own.mark if own is not None else criterion.code
 
 
 def judged(text: str, context: Context) -> Reply | None:
@@ -65,7 +80,8 @@ def why(text: str, context: Context) -> Reply:
     found = _with_points(context, Decimal(points["points"])) if points else _leaf_of_one(context, text)
     if isinstance(found, str):
         return Reply(found)
-    return reckoned(*found, context)
+    told = reckoned(*found, context)
+    return Reply("\n".join([told.text, *_of_code(context, text, found[0])]))
 
 
 def reckoned(criterion: Criterion, subject: str, context: Context) -> Reply:
@@ -222,16 +238,23 @@ def _where(context: Context, subject: str) -> str:
 
 
 def _on_board(lines: Sequence[BoardLine], words: str) -> tuple[Criterion, str] | None:
-    """The line of that ordinal or code; without words the only line there is."""
+    """The line of that ordinal, else of that code; without words the only line there is."""
     if not words:
         return (lines[0].criterion, lines[0].subject) if len(lines) == 1 else None
     place = dialogs.chosen(words, _MOST_LINES)
-    for line in lines:
-        if place is not None and line.duty.ordinal == place + 1 and not words.isdecimal():
-            return line.criterion, line.subject
-        if words in (line.criterion.code, str(line.duty.ordinal), circled(line.duty.ordinal)):
-            return line.criterion, line.subject
-    return None
+    ordinal = place + 1 if place is not None else 0
+    by_place = [line for line in lines if line.duty.ordinal == ordinal or words == circled(line.duty.ordinal)]
+    found = [*by_place, *(line for line in lines if line.code == words)]
+    return (found[0].criterion, found[0].subject) if found else None
+
+
+def _of_code(context: Context, text: str, shown: Criterion) -> list[str]:
+    """Which line has the number as its code, where another one was shown under that number of the list."""
+    code = text.strip()
+    line = board_of(context).line(code) if code.isdecimal() and code != shown.code else None
+    if line is None or context.speaker.role == "reviewer":
+        return []
+    return [f"（“{code}”按您清单上的序号看；编号{code}的是{line.title}，看它发“详情 {line.duty.ordinal}”。）"]
 
 
 def _everything(context: Context) -> list[Task]:

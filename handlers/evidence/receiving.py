@@ -7,6 +7,7 @@ from handlers.access import Act
 from handlers.board import board_of
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.evidence import items
 from handlers.evidence.adding import added
 from handlers.evidence.filing import read_filing
 from handlers.evidence.kinds import KIND_NAMES, kind_of
@@ -41,9 +42,7 @@ def attach_text(text: str, context: Context) -> Reply:
     lines = board_of(context).of_ordinal(filings[0].place) if filings and not isinstance(filings, str) else ()
     said = filings[0].caption if lines and isinstance(filings, tuple) else ""
     if not lines or not said:
-        return Reply(
-            "请这样发：“材料 1 平农〔2021〕45号”，序号见“我的任务”；图片、视频、链接直接发给我就行。"
-        )
+        return _how(text, context)
     line = lines[0]
     kept = context.uow.evidence.list(
         context.speaker.campaign.id, code=line.criterion.code, unit=context.seat.unit, state="stored"
@@ -55,6 +54,16 @@ def attach_text(text: str, context: Context) -> Reply:
     if not meant.certain:
         return which_unit(context, rows, "", lines)
     return Reply(filed_to_all(context, rows, "", meant.lines))
+
+
+def _how(text: str, context: Context) -> Reply:
+    """How words are kept as evidence; of the line that is named alone, what it has already."""
+    shown = items.show(text, context)
+    had = f"{shown.text}\n" if shown is not None else ""
+    place = text.strip() if had else "1"
+    return Reply(
+        f"{had}请这样发：“材料 {place} 平农〔2021〕45号”，序号见“我的任务”；图片、视频、链接直接发给我就行。"
+    )
 
 
 _ADDRESS = re.compile(r"https?://[^\s，。；、）)】”\"'<>]+", re.IGNORECASE)
@@ -70,14 +79,14 @@ def linked(text: str, context: Context) -> Reply | None:
     if not found or context.speaker.role != "contact" or _NAMED_TEXT.fullmatch(text):
         return None
     words = _COURTESY.sub("", " ".join(_MARK.sub(" ", _ADDRESS.sub(" ", text)).split()))
-    items = [row.item for row in report.read(words, context)[1] if row.outcome == "certain" and row.item]
-    told = report.report(words, context) if items else None
+    reported = [row.item for row in report.read(words, context)[1] if row.outcome == "certain" and row.item]
+    told = report.report(words, context) if reported else None
     links = [added(context, "link", words, url) for url in dict.fromkeys(found)]
     if told is None:
         return _placed(context, links, words)
     board = board_of(context, words)
     lines = {
-        (item.criterion.code, item.subject): board.line(item.criterion.code, item.subject) for item in items
+        (item.criterion.code, item.subject): board.line(item.criterion.code, item.subject) for item in reported
     }
     (first, *others) = [line for line in lines.values() if line is not None]
     filed = filed_to_all(context, pieces(context, links), "", [first, *others])

@@ -201,5 +201,8 @@ def _form(about: str, one: Suggestion) -> str:
 
 def _only_leaf(context: Context) -> dict[str, str]:
     """The leaf of who has only one."""
-    codes = {duty.criterion.code for duty in duties_of(context)}
-    return {LEAF: codes.pop()} if len(codes) == 1 else {}
+    own = {duty.criterion.code: duty.ordinal for duty in duties_of(context)}
+    if len(own) != 1:
+        return {}
+    (code, ordinal), *_ = own.items()
+    return {LEAF: str(ordinal) if code.isdecimal() else code}

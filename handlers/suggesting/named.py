@@ -54,12 +54,14 @@ def _leaf(text: str, fills: dict[str, str], context: Context) -> str:
         fills[LEAF] = ordinal[0]
         return text.replace(ordinal[0], LEAF)
     own = [duty.criterion for duty in duties_of(context)]
+    places = {duty.criterion.code: duty.ordinal for duty in duties_of(context)}
     running = [one for one in context.rubric.criteria if one.milestone in (None, context.milestone)]
     for criteria in (own, running):
         for words in _pieces(text):
             meant = {criterion.code for criterion in criteria if _is_called(criterion, words)}
             if len(meant) == 1:
-                fills[LEAF] = meant.pop()
+                code = meant.pop()
+                fills[LEAF] = f"第{places[code]}项" if code.isdecimal() and code in places else code
                 return text.replace(words, LEAF)
     return text
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from handlers import explain
+from handlers.access import subjects_of
 from handlers.board import BoardLine
 from handlers.receipts import line_of
 from handlers.reporting.about.meant import without_places
@@ -111,12 +112,11 @@ def why(question: Question, leaf: Criterion) -> str:
     if lines and not any(line.known for line in lines) and (tried := trial(question, leaf)):
         printed = "" if "原文" in tried else f"\n原文：{clip(clause_of(leaf), _WIDTH)}"
         return f"{question.title(leaf)}还没有上报。{tried}{printed}"
-    return _why_of(question, lines[0]) if len(lines) == 1 else explain.why(leaf.code, question.context).text
-
-
-def _why_of(question: Question, line: BoardLine) -> str:
-    subject = f"{line.subject} " if len(question.context.seat.subjects) > 1 else ""
-    return explain.why(f"{subject}{line.code}", question.context).text
+    if len(lines) > 1:
+        return explain.why(leaf.code, question.context).text
+    context = question.context
+    subject = lines[0].subject if lines else subjects_of(context.seat, context.rubric, leaf)[0]
+    return explain.reckoned(leaf, subject, context).text
 
 
 def trial(question: Question, leaf: Criterion) -> str | None:
@@ -150,7 +150,7 @@ def why_so_many(question: Question) -> str:
     points, leaves = _POINTS.search(question.text), question.leaves_of_list()
     just = [line for line in question.board.lines if points is not None and _has(question, line, points[0])]
     if len(just) == 1:
-        return _why_of(question, just[0])
+        return explain.reckoned(just[0].criterion, just[0].subject, question.context).text
     return why(question, leaves[0]) if len(leaves) == 1 else losses(question)
 
 

@@ -151,7 +151,7 @@ def shown_line(question: Question, leaf: Criterion) -> str:
     return (
         "\n".join(rows)
         if len(question.leaves) > 1 and rows
-        else explain.detail(leaf.code, question.context).text
+        else explain.of_leaf(leaf, question.context).text
     )
 
 
