@@ -86,7 +86,8 @@ def linked(text: str, context: Context) -> Reply | None:
         return _placed(context, links, words)
     board = board_of(context, words)
     lines = {
-        (item.criterion.code, item.subject): board.line(item.criterion.code, item.subject) for item in reported
+        (item.criterion.code, item.subject): board.line(item.criterion.code, item.subject)
+        for item in reported
     }
     (first, *others) = [line for line in lines.values() if line is not None]
     filed = filed_to_all(context, pieces(context, links), "", [first, *others])

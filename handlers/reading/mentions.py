@@ -37,7 +37,7 @@ def mentioned(text: str, tasks: Sequence[Task]) -> tuple[Task, ...]:
     return tuple(task for task in tasks if task.criterion in found)
 
 
-def spoken_of(text: str, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
+def spoken_of(text: str, criteria: Sequence[Criterion], most: int = MOST) -> tuple[Criterion, ...]:
     """The lines whose names, or whose inputs' labels, share the longest telling piece with the text."""
     words = bare(clean(text))
     for length in range(min(_LONGEST, len(words)), _SHORTEST - 1, -1):
@@ -45,9 +45,9 @@ def spoken_of(text: str, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]
         telling = [piece for piece in pieces if len(_WORN.sub("", piece)) >= _SHORTEST]
         shared = [(one, count) for one in criteria if (count := _shared(one, telling))]
         if shared:
-            most = max(count for _, count in shared)
-            found = tuple(one for one, count in shared if count == most)
-            return found if len(found) <= MOST else ()
+            best = max(count for _, count in shared)
+            found = tuple(one for one, count in shared if count == best)
+            return found if len(found) <= most else ()
     return ()
 
 

@@ -21,7 +21,6 @@ from handlers.reporting.about.judging import VALUE
 from handlers.reporting.about.meant import (
     about,
     names_others,
-    not_listed,
     only_measured,
     points_back,
     recent,
@@ -31,6 +30,7 @@ from handlers.reporting.about.meant import (
 )
 from handlers.reporting.about.outright import ABSENT, AGAIN, APART, FORM, PAGING, of_unit, outright
 from handlers.reporting.about.question import Question
+from handlers.reporting.about.unlisted import not_listed
 from handlers.reporting.about.unsaid import handing_on, unsaid
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
@@ -167,7 +167,8 @@ def otherwise(text: str, context: Context) -> Reply | None:
     if not question.leaves and points_back(said) and _ENDS_ASKING.search(said):
         leaves = list(recent(question))
     if not leaves:
-        return not_listed(question)
+        missed = not_listed(question)
+        return Reply(missed) if missed else None
     return Reply("\n".join([*(unsaid(question, leaf) for leaf in leaves), handing_on(question, text)]))
 
 
@@ -236,7 +237,7 @@ def _told(message: _Message, naming: str, facets: Sequence[Facet], context: Cont
     rows = _answers(facets, question)
     if not rows:
         unclear = facets[0] in (TRIAL, BY_DEFAULT, PAGING) or all(facet.shy for facet in facets)
-        return None if unclear else _which(message.said, question)
+        return None if unclear and not question.among else _which(message.said, question)
     beside = taken_in_beside(message.reported, facets, context)
     if beside:
         rows = _answers(facets, replace(question))
@@ -281,6 +282,7 @@ def _leaves(facet: Facet, question: Question) -> tuple[Criterion, ...]:
 def _which(text: str, question: Question) -> Reply | None:
     """Which item the question is about: its number asks it of that one."""
     lines = list({line.code: line for line in question.board.lines}.values())
+    lines = [line for line in lines if line.criterion in question.among] or lines
     if not lines:
         return None
     if len(lines) > _MOST_CHOICES:

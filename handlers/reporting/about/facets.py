@@ -2,7 +2,18 @@
 
 from typing import Final
 
-from handlers.reporting.about import figures, judging, materials, own, people, sending, standing, timing
+from handlers.reporting.about import (
+    figures,
+    judging,
+    materials,
+    own,
+    people,
+    picked,
+    sending,
+    standing,
+    timing,
+    unlisted,
+)
 from handlers.reporting.about.facet import (
     EVIDENCE,
     HOW,
@@ -30,8 +41,13 @@ COMPARING: Final = of(
 )
 """The one thing that is asked of others, and is not told."""
 
+PICKED: Final = of(f"{picked.COUNTED} {picked.KIND}", None, picked.picked, shy=True)
+
 FACETS: Final = (
     COMPARING,
+    PICKED,
+    of(unlisted.MISSED, None, unlisted.not_listed, shy=True),
+    of(unlisted.LACKED, unlisted.lacked, shy=True),
     of(
         "(?:比|离|距离?|跟|和|同)(?:着)?(?:这个|那个)?目标(?:值|数)?(?:还)?.{0,3}(?:低|差|高|多|少|远|超)"
         " (?:低于|高于|超过?|差)目标.{0,3}(?:多少|几)(?!分)",
@@ -266,6 +282,7 @@ FACETS: Final = (
     ),
     of(
         f"{HOW}(?:个|样)?(?:来|给|去)?(?:算|评|计|记|打|考|给|扣|得|拿|拆|分(?!开)|判|定|衡量|个算) 扣(?:多少|几)"
+        " (?:按|依|照|根据|凭)(?:着)?(?:什么|啥|哪[个条些]?)(?:标准|依据|来|去)?(?:评|考|打|算|给|核|审)"
         " 扣不?扣?分 少一个"
         " 差(?:一|两|几|1|2)个?(?:点|百分) (?:低于|不到|达不到|没达到|没到|超过|不够).{0,10}(?:分|扣|咋|怎|算)"
         " (?:一半|部分|没做[完全]|不全|不齐).{0,8}(?:算|给|得|扣|分)"
@@ -355,6 +372,7 @@ FACETS: Final = (
         None,
         own.score,
     ),
+    of(picked.WORD, None, picked.picked, shy=True),
     of(
         "几项 多少项 哪些项 任务.{0,3}(?:有|是)?(?:啥|什么|哪) (?:就|只)(?:这)?一项 哪几项 哪些是",
         None,

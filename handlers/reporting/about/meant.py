@@ -7,15 +7,14 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.leading.units import mentions
-from handlers.messages import Reply
 from handlers.reading import Task, match_criterion
-from handlers.reading.aliases import JARGON
+from handlers.reading.aliases import JARGON, item_of
 from handlers.reading.asides import bare, split_times
 from handlers.reading.mentions import MOST, mentioned, spoken_of
 from handlers.reading.ordinals import PATTERN, place_of
+from handlers.reporting.about.picked import by_points
 from handlers.reporting.about.question import Question
 from handlers.schedule import duty_meant
-from handlers.wording import leaf_name
 from scoring.model import Criterion
 
 LATELY: Final = timedelta(minutes=30)
@@ -52,8 +51,11 @@ def about(said: str, asking: str, naming: str, rest: str, context: Context) -> Q
     """
     question = Question(said, context)
     leaves = _numbered(question, asking)[:_MOST_NUMBERED] or _named(question, naming)
+    worth = by_points(asking, question.leaves_of_list())
+    if worth:
+        leaves = tuple(leaf for leaf in leaves if leaf in worth) or (worth if len(worth) <= MOST else ())
     beside = _numbered(question, rest)[:MOST] or _named(question, rest) if rest.strip() else ()
-    return Question(said, context, leaves, beside)
+    return Question(said, context, leaves, beside, worth)
 
 
 def recent(question: Question) -> tuple[Criterion, ...]:
@@ -62,22 +64,6 @@ def recent(question: Question) -> tuple[Criterion, ...]:
     if len(only) == 1:
         return only
     return last_heard(question) or _last_reported(question)
-
-
-def not_listed(question: Question) -> Reply | None:
-    """That the number which the text names is not on the speaker's list; None where it names none or one that is."""
-    places = [place_of(found[0]) for found in _PLACE.finditer(question.text)]
-    places += [int(found[1]) for found in _LOOSE.finditer(question.text)]
-    listed = {line.duty.ordinal for line in question.board.lines}
-    if not places or listed & set(places):
-        return None
-    leaf = question.context.rubric.by_code.get(str(places[0]))
-    name = f"（{leaf_name(leaf)}，原文没有给您单位的任务）" if leaf is not None else ""
-    return Reply(f"您的清单里没有第{places[0]}项{name}。清单回“我的任务”。")
-
-
-_LOOSE: Final = re.compile(r"^(\d{1,2})(?:号|项)(?=[怎为没是有呢去在]|$)")
-"""3号怎么没有."""
 
 
 def only_measured(question: Question) -> tuple[Criterion, ...]:
@@ -135,12 +121,12 @@ def _named(question: Question, naming: str) -> tuple[Criterion, ...]:
     now, later, others = question.board.tasks(), question.later.tasks(), question.others()
     if of_node := _of_node(naming, later):
         return _leaves(mentioned(words, of_node) or (of_node if len(of_node) <= MOST else ()))
-    if found := _sure(words, now) or _sure(words, later):
+    if found := _sure(words, now) or _running_first(_sure(words, later), question):
         return found
     own = _leaves(mentioned(words, now)) or _leaves(
         mentioned(_LEADER.sub(" ", _FIGURE.sub(" ", naming)), now)
     )
-    own = own or _leaves(mentioned(words, later))
+    own = own or _running_first(_leaves(mentioned(words, later)), question)
     if duty_meant(naming, question.context.rubric.schedule) is not None:
         return own
     if question.context.seat.subject and (covered := _covered(words, own, others)):
@@ -153,6 +139,13 @@ def _of_node(text: str, later: Sequence[Task]) -> tuple[Task, ...]:
     """The lines of the milestone that the text names, where that has not begun: 年终那个."""
     period = split_times(bare(text))[1].period
     return tuple(task for task in later if task.criterion.milestone == period)
+
+
+def _running_first(found: Sequence[Criterion], question: Question) -> tuple[Criterion, ...]:
+    """Ahead of later lines those of the same items that are on the list now: 名牌那个 is of this half-year first."""
+    items = {item_of(leaf) for leaf in found}
+    now = [leaf for leaf in question.leaves_of_list() if item_of(leaf) in items]
+    return (*now, *found)[:MOST]
 
 
 def _sure(words: str, tasks: Sequence[Task]) -> tuple[Criterion, ...]:

@@ -149,9 +149,7 @@ def shown_line(question: Question, leaf: Criterion) -> str:
     """What the line is: all of it where it is the only one asked about, else its row."""
     rows = [progress.task_row(line) for line in question.lines_of(leaf)]
     return (
-        "\n".join(rows)
-        if len(question.leaves) > 1 and rows
-        else explain.of_leaf(leaf, question.context).text
+        "\n".join(rows) if len(question.leaves) > 1 and rows else explain.of_leaf(leaf, question.context).text
     )
 
 

@@ -19,13 +19,15 @@ _EACH: Final = re.compile("(?:各|每个?|[两三四五几]个?)[县区市](?!�
 class Question:
     """What was asked: `text` without the names of the speaker's own unit, `leaves` what it is about.
 
-    `beside` are the leaves that only what stands beside the question names.
+    `beside` are the leaves that only what stands beside the question names; `among` the lines of which one is meant
+    that the text does not tell apart.
     """
 
     text: str
     context: Context
     leaves: tuple[Criterion, ...] = ()
     beside: tuple[Criterion, ...] = ()
+    among: tuple[Criterion, ...] = ()
 
     @cached_property
     def board(self) -> Board:

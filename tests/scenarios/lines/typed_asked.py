@@ -80,6 +80,20 @@ ASKED_TYPED: Mapping[str, Case] = {
     "材料我打个包发你行不": Case("chenjing", ("直接发到这里就行",)),
     "材料齐 分数够不": Case("gaojun", ("有方案并有证明材料得4分", "“材料齐”没有入库")),
     "还差哪些 太多了给我看前面10分大的": Case("luming", ("按分值从大到小", "③"), never=("还差34项",)),
+    # lines that are picked by their points, by what is sent for them, by a word; lines that are missed
+    "那个4分的是按什么评的": Case("wanpeng", ("①8.3", "（4分），原文")),
+    "6分的那个怎么评": Case("guolan", ("问的是哪一项", "1 产品质量监管", "4 标准")),
+    "0.5分的那项是啥": Case("songli", ("⑤", "⑥"), never=("①",)),
+    "19项里哪些是6分的": Case("guolan", ("6分的有4项", "⑬", "⑯"), never=("①",)),
+    "我这边哪些是要填数字的": Case("luming", ("要填数的有5项", "（百分数）", "其余29项")),
+    "哪几项是抽查合格率": Case("wulin", ("有2项", "⑯", "⑰"), never=("①",)),
+    "名牌那个咋样才能拿满分": Case("liuyang", ("②T03-H1", "有奖励制度得4分")),
+    "怎么没有3号": Case("gaofei", ("没有第3项", "原文没有给您单位的任务")),
+    "我怎么从2跳到4了": Case("gaofei", ("没有第3项",)),
+    "为啥我没有2A3A那个": Case("luoying", ("没有“省质量信用2A", "没有给白蒲这项的任务")),
+    # a mere number is a place on the own list, whatever line has it as its code
+    "详情 5": Case("wulin", ("⑤", "放心消费", "编号5的是③", "详情 3")),
+    "材料 5": Case("wulin", ("⑤", "还没有材料", "“材料 5")),
     # what else asks for a facet: what follows, from when, how far from the target, a place among others
     "这两项今年还有后续吗": Case("chenjing", ("还要报4项", "T20-Y")),
     "专利数用哪天的，年底人口还没出": Case("xuna", ("原文未规定", "“年底人口还没出”：知道了")),
