@@ -32,6 +32,14 @@ def as_asked(account: Account, person: Contact) -> Account:
     return account if dialog is None or dialog.get("asked") == person.id else replace(account, dialog=None)
 
 
+def afresh(context: Context) -> Context:
+    """The context with the open question as this message has left it so far."""
+    account = context.speaker.account
+    found = context.uow.accounts.find(account.channel, account.userid) or account
+    speaker = replace(context.speaker, account=as_asked(found, context.speaker.contact))
+    return replace(context, speaker=speaker)
+
+
 FRESH = "campaign"
 """The open talk that remembers for a while that its campaign was chosen by the speaker himself."""
 

@@ -38,6 +38,12 @@ def _of_line(context: Context, line: BoardLine) -> list[Evidence]:
     return [row for row in rows if row.kind == "text" and row.subject == line.subject]
 
 
+def kept_with(target: Submission, context: Context) -> str:
+    """The words that were kept with that report, one a line."""
+    rows = [row for row in _own(context) if row.inbox_id == target.inbox_id and row.code == target.code]
+    return "\n".join(row.text for row in rows) if target.inbox_id is not None else ""
+
+
 def take_back_with(target: Submission, context: Context) -> list[str]:
     """The words that came with a report go with it; what is said of that."""
     rows = [row for row in _own(context) if row.inbox_id == target.inbox_id and row.code == target.code]
@@ -51,6 +57,17 @@ def just_kept(last: Submission | None, context: Context) -> Evidence | None:
         return None
     later = last is not None and (last.at > row.at or last.inbox_id == row.inbox_id)
     return None if later else row
+
+
+def of_last_message(context: Context) -> list[Evidence]:
+    """The texts that the speaker's last report or account left, where that was not long ago."""
+    own = _own(context)
+    last = context.uow.submissions.last_of(context.speaker.campaign.id, context.speaker.contact.id)
+    if not own or context.now - own[-1].at > LATELY:
+        return []
+    if last is not None and last.at >= own[-1].at and last.inbox_id != own[-1].inbox_id:
+        return []
+    return [row for row in own if row.inbox_id == own[-1].inbox_id]
 
 
 def take_back_last(last: Submission | None, context: Context) -> str:

@@ -28,15 +28,22 @@ class Plan:
     steps: tuple[Step, ...]
 
 
-def storing(context: Context, line: BoardLine, inputs: Mapping[str, object]) -> Plan:
-    """These values on that line, in place of what stands."""
+def storing(context: Context, line: BoardLine, inputs: Mapping[str, object], words: str = "") -> Plan:
+    """These values on that line, in place of what stands, with `words` as evidence of it."""
     name = f"{line.title}{where_text(context, line.criterion, line.subject)}"
-    step = {"act": "store", "code": line.code, "subject": line.subject, "inputs": dict(inputs)}
+    step = {
+        "act": "store",
+        "code": line.code,
+        "subject": line.subject,
+        "inputs": dict(inputs),
+        "words": words,
+    }
+    kept = f"（原话一并记作它的文字材料：“{clip('；'.join(words.split(chr(10))), 40)}”）" if words else ""
     new = values_text(line.criterion, inputs)
     old = values_text(line.criterion, {at: line.known[at] for at in inputs if at in line.known})
     change = f"由{old}改为{new}" if old else f"报为{new}"
     question = f"把{name}{change}吗？{_YES}{questions.effect(context, line, inputs)}"
-    return Plan(f"{name}：{_change(line, inputs)}", question, (step,))
+    return Plan(f"{name}：{_change(line, inputs)}{kept}", question, (step,))
 
 
 def withdrawing(context: Context, row: Submission) -> Plan:
@@ -78,7 +85,13 @@ def carry_out(context: Context, steps: Sequence[Step]) -> Reply:
         if step["act"] == "withdraw":
             lines += take_back(row, context) if row is not None else ["这一条已经撤回过了。"]
     items = [
-        ReportItem(context.rubric.criterion(step["code"]), step["subject"], step["inputs"], amend=True)
+        ReportItem(
+            context.rubric.criterion(step["code"]),
+            step["subject"],
+            step["inputs"],
+            amend=True,
+            words=step.get("words", ""),
+        )
         for step in steps
         if step["act"] == "store"
     ]

@@ -4,45 +4,49 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from handlers.board import board_of
+from handlers.board import BoardLine, board_of
 from handlers.context import Context
+from handlers.evidence import worded
 from handlers.mending import plans
 from handlers.mending.asking import ask
+from handlers.mending.elsewhere import Misplaced, misplaced
+from handlers.mending.lines import carried, lines_named
 from handlers.mending.naming import Mention, Reader
 from handlers.mending.plans import Plan
 from handlers.mending.reported import Reported, of_last_message, reported
 from handlers.messages import Reply
-from handlers.reading import Certain, read_number
+from handlers.reading import MOST_CHOICES
 from handlers.reading.asides import is_question
-from handlers.reading.values import verdict
 from handlers.reading.widths import clean
 from handlers.reporting.about.meant import said_before
 
 _POINTS: Final = re.compile(
-    "(?P<wrong>(?:不对|不是|说错了|报错了|写错了|搞错了|错了)[,，\\s]*)?(?:是|应该是|我说的是|指的是|就是)?"
-    "(?P<name>[^\\d,，。；;是]{2,14}?)(?:的|那个|那项|那条|那块)[吧啊呀呢哈]*"
+    "(?:是|我说的是|指的是|就是)?(?P<name>[^\\d,，。；;是]{2,14}?)(?:的|那个|那项|那条|那块)[吧啊呀呢哈]*"
 )
 _STORED: Final = re.compile("已收")
 
 
 def point(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
     """That the value just stored stands under that name, or the question to move it; None for other words."""
-    said = clean(text).strip().rstrip("。.!！")
-    found = _POINTS.fullmatch(said) if before is None and context.speaker.role == "contact" else None
-    if found is None or is_question(said):
+    if before is not None or context.speaker.role != "contact":
         return None
-    last = said_before(context)
-    if last is None or not _STORED.search(last[1]):
+    said = clean(text).strip().rstrip("。.!！")
+    elsewhere = misplaced(said)
+    found = _POINTS.fullmatch(said) if elsewhere is None and not is_question(said) else None
+    if elsewhere is None and found is None:
         return None
     board = board_of(context, said)
     reader = Reader(context, board, reported(context, board))
+    if elsewhere is not None:
+        return _elsewhere(said, elsewhere, reader)
+    last = said_before(context)
+    if found is None or last is None or not _STORED.search(last[1]):
+        return None
     rows = of_last_message(reader.rows)
     named = [
         mention for mention in reader.names(found["name"]).mentions if mention.named and mention.new is None
     ]
-    if len(rows) != 1 or len(named) != 1:
-        return None
-    return _stands(rows[0], named[0], reader) or _elsewhere(said, rows[0], named[0], reader)
+    return _stands(rows[0], named[0], reader) if len(rows) == len(named) == 1 else None
 
 
 def _stands(one: Reported, mention: Mention, reader: Reader) -> Reply | None:
@@ -58,23 +62,46 @@ def _stands(one: Reported, mention: Mention, reader: Reader) -> Reply | None:
     )
 
 
-def _elsewhere(said: str, one: Reported, mention: Mention, reader: Reader) -> Reply | None:
-    found = tuple(_moved(one, mention, reader))
+def _elsewhere(said: str, meant: Misplaced, reader: Reader) -> Reply | None:
+    """The report taken from where it was put to the line that is named."""
+    one = _put_at(meant.at, reader)
+    if one is None:
+        return None
+    lines = lines_named(meant.to, reader, one.line.code)
+    if any(line.subject == one.line.subject for line in lines):
+        lines = tuple(line for line in lines if line.subject == one.line.subject)
+    if any((line.code, line.subject) == (one.line.code, one.line.subject) for line in lines):
+        return None
+    found = tuple(_moved(one, lines, reader))
     return ask(reader.context, said, found) if found else None
 
 
-def _moved(one: Reported, mention: Mention, reader: Reader) -> Sequence[Plan]:
-    """The value taken from where it was put to where the words say."""
-    values = list(one.row.given.values())
-    number = read_number(str(values[0])) if len(values) == 1 and not isinstance(values[0], bool) else None
-    if number is None:
-        return ()
-    taken = plans.withdrawing(reader.context, one.row)
-    inputs = {name for _, names in mention.inputs for name in names}
+def _put_at(name: str, reader: Reader) -> Reported | None:
+    """The only report of the last message, or the one where it is said not to belong."""
+    last = of_last_message(reader.rows)
+    if len(last) == 1 or not name:
+        return last[0] if len(last) == 1 else None
+    named = (
+        {(line.code, line.subject) for line in lines_named(name, reader, last[0].line.code)} if last else ()
+    )
+    rows = [one for one in reader.rows if (one.line.code, one.line.subject) in named]
+    return rows[0] if len(rows) == 1 else None
+
+
+def _moved(one: Reported, lines: Sequence[BoardLine], reader: Reader) -> Sequence[Plan]:
+    """What would move it, with the words that came with it; one for each level where it does not say which."""
+    context = reader.context
+    words = worded.kept_with(one.row, context)
+    taken = plans.withdrawing(context, one.row)
+    ways = [(line, given) for line in lines for given in _given(one, line)]
     return [
-        plans.together([taken, plans.storing(reader.context, line, {item.name: judged.value})])
-        for line in reader.lines(mention)
-        for item in line.duty.inputs
-        if (not inputs or item.name in inputs) and isinstance(judged := verdict(item, number), Certain)
-        if (line.code, line.subject) != (one.line.code, one.line.subject)
-    ][:3]
+        plans.together([taken, plans.storing(context, line, given, words=words)]) for line, given in ways
+    ][:MOST_CHOICES]
+
+
+def _given(one: Reported, line: BoardLine) -> Sequence[dict[str, object]]:
+    if given := carried(one, line):
+        return [given]
+    level = next((item for item in line.duty.inputs if item.type == "choice"), None)
+    of_level = any(one.line.criterion.input(name).type == "choice" for name in one.row.given)
+    return [{level.name: choice.value} for choice in level.choices] if level and of_level else []

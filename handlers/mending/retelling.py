@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -15,7 +14,7 @@ from handlers.reading.widths import clean
 from handlers.reporting import questions
 from handlers.reporting.about.meant import said_before
 from handlers.reporting.arrived import said_in_vain
-from handlers.speaking import as_asked
+from handlers.speaking import afresh
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
 from handlers.wording import clip, plain
@@ -112,10 +111,7 @@ def _read_again(words: str, head: str, context: Context, say: Say) -> Reply:
     state = dialogs.open_question(context.speaker.account, context.now)
     if state is not None and state["kind"] == questions.QUESTION:
         dialogs.close(context)
-        account = context.speaker.account
-        found = context.uow.accounts.find(account.channel, account.userid) or account
-        account = as_asked(found, context.speaker.contact)
-        context = replace(context, speaker=replace(context.speaker, account=account))
+        context = afresh(context)
     return Reply(f"{head}按“{clip(words, 60)}”办：\n{say(words, context).text}")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from handlers.access import Act
 from handlers.command import Command, words
@@ -13,9 +14,12 @@ from handlers.office.arranging import arrange
 from handlers.papers.due import Paper, all_papers
 from handlers.papers.months import months_counted
 from handlers.papers.naming import as_printed, shared
+from handlers.papers.when import Handed, handed_on
+from handlers.reporting.about.meant import said_before
 from handlers.speaker import Seat
 from handlers.wording import clip, clock, local
 from handlers.working_days import working_days_between
+from store.types import JsonObject
 
 _CLEARLY = 2
 """A name is meant where so many pairs of its characters were said; with fewer it is asked."""
@@ -29,9 +33,9 @@ def hand_in(text: str, context: Context) -> Reply | None:
     """
     several = _several(text, context)
     if several:
-        return Reply("\n".join(_kept(paper, context) for paper in several))
+        return Reply("\n".join(_kept(paper, text, context) for paper in several))
     found = _meant(text, context)
-    return Reply(_kept(found, context)) if isinstance(found, Paper) else found
+    return Reply(_kept(found, text, context)) if isinstance(found, Paper) else found
 
 
 def _several(text: str, context: Context) -> tuple[Paper, ...]:
@@ -44,17 +48,72 @@ def _several(text: str, context: Context) -> tuple[Paper, ...]:
     return named if len(named) > 1 else ()
 
 
-def _kept(found: Paper, context: Context) -> str:
+def _kept(found: Paper, text: str, context: Context) -> str:
+    """Note it, on the day that the text names where it names one."""
     earlier = context.arranged.handed_in.get((found.id, found.unit))
-    if earlier is not None:
+    said = handed_on(text, local(context.now).date())
+    if earlier is not None and (said is None or earlier.value.get("on") == said.told):
         return f"{found.unit}的{found.name}{clock(earlier.at)}已登记交了，不再提醒。"
-    late = context.now > found.due
-    arrange(context, "handed", {"handed": True, "late": late}, code=found.id, unit=found.unit)
+    value: JsonObject = {"handed": True, "late": _is_late(found, said, context)}
+    reason = ""
+    if said is not None:
+        value, reason = {**value, "on": said.told}, f"本人说是{said.told}交的"
+    arrange(context, "handed", value, code=found.id, unit=found.unit, reason=reason)
     to = f"文件按原文报{clip(found.to, 30)}，" if found.to else ""
     return (
-        f"已登记：{found.unit}的{found.name}已交（{clock(context.now)}{_lateness(found, context)}），不再提醒。"
+        f"已登记：{found.unit}的{found.name}已交（{noted(found, said, context)}），不再提醒。"
         f"{to}登记错了回“撤回{found.name}已交”。{_so_far(found, context)}"
     )
+
+
+def _is_late(paper: Paper, said: Handed | None, context: Context) -> bool:
+    """By the day that is said; by today where none is said or it leaves that open."""
+    late = said.is_late(paper.due) if said is not None else None
+    return context.now > paper.due if late is None else late
+
+
+def noted(paper: Paper, said: Handed | None, context: Context) -> str:
+    """How its being handed in would be noted: when, and whether that is late."""
+    if said is None:
+        return f"{clock(context.now)}{_lateness(paper, context)}"
+    late = said.is_late(paper.due)
+    told = f"按您说的{said.told}交记，登记时间{clock(context.now)}"
+    if late is None:
+        return f"{told}{_lateness(paper, context)}；哪天交的请说，如“是{_day(paper)}交的”"
+    return f"{told}，{'过了截止时间，记为逾期' if late else '没有逾期'}"
+
+
+def _day(paper: Paper) -> str:
+    due = local(paper.due)
+    return f"{due.month}月{due.day}日"
+
+
+def again(text: str, context: Context) -> Reply | None:
+    """是上周五交的, 写错了还没交: what is said of the paper that was registered just before; None for other words."""
+    found = _AFTER.fullmatch(text.strip().rstrip("。.!！"))
+    before = said_before(context) if found is not None else None
+    told = _REGISTERED.search(before[1].split("\n", 1)[0]) if before is not None else None
+    if found is None or told is None:
+        return None
+    papers = all_papers(context.deadlines, context.seat)
+    named = (told["whole"], f"{context.seat.unit}的{told['name']}")
+    paper = next((paper for paper in papers if f"{paper.unit}的{paper.name}" in named), None)
+    if paper is None:
+        return None
+    if found["not"]:
+        return take_back(paper.name, context)
+    if handed_on(text, local(context.now).date()) is None:
+        return None
+    return Reply(_kept(paper, text, context))
+
+
+_AFTER: Final = re.compile(
+    r"(?:(?:不对|写错|发错|说错|搞错|弄错|登记错|报错|错)了?[，,、\s]*)?(?:(?:其实|我们?|应该|那个|名单|报告|材料)[，,\s]*){0,3}"
+    r"(?:(?P<not>(?:还|都|根本)?(?:没有?|未)(?:交|发|报|送|弄好|写完|写好)(?:呢|啊|上去|过去)?)"
+    r"|(?:是|在)?(?P<day>[^，,。不没]{2,12}?)(?:就|已经|都)?(?:交|发|报|送|寄)(?:过去|上去|到|邮箱|去)*(?:的|了|过了))[啊吧呢呀]*"
+    r"(?:[，,\s]*(?:不是今天|没逾期|没有逾期|没迟|不算逾期|没超期|别记逾期).{0,6})?"
+)
+_REGISTERED: Final = re.compile("已登记：(?P<whole>.+?)已交（|(?P<name>[^：\n“”]{2,20})还没有登记已交")
 
 
 def hand_in_words(text: str) -> bool:

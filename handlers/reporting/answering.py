@@ -7,12 +7,16 @@ from typing import Any
 from handlers import choosing, dialogs
 from handlers.board import board_of
 from handlers.context import Context
+from handlers.mending.elsewhere import misplaced
+from handlers.mending.lines import lines_named
+from handlers.mending.naming import Reader
 from handlers.messages import Reply
-from handlers.reading import read_number
-from handlers.reading.ordinals import PATTERN, place_of
+from handlers.reading import ReportItem, read_number
+from handlers.reading.ordinals import PATTERN
 from handlers.reporting import questions, report
 from handlers.reporting.about.meant import said_before
 from handlers.reporting.situations import levels
+from handlers.speaking import afresh
 
 _NEXT = re.compile(r"[，,。；;\s]+(?:另外|还有|然后|剩下的?)*")
 _PUZZLED = re.compile(
@@ -28,13 +32,17 @@ _NUMBERED = re.compile(r"[\d一二三四五六七八九十①-⑳]")
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The answer to a question that `report` asked; None where the text is something else."""
-    items = questions.chosen(context, state, text)
+    items = questions.chosen(context, state, text) or _rather(state, text, context)
     later = state.get("later", [])
     if items:
         return report.take(context, items, later)
     if items is not None:
         return _none_of_them(context, later)
-    further = _elsewhere(state, text, context) or _chosen_and_more(state, text, context)
+    further = (
+        _none_but(state, text, context)
+        or _elsewhere(state, text, context)
+        or _chosen_and_more(state, text, context)
+    )
     if (further := further or _chosen_nothing(state, text)) is not None:
         return further
     if state.get("subject") and read_number(text.strip().rstrip("。.!！")) is not None:
@@ -45,18 +53,44 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     return _none_of_them(context, later) if said is False else _asked_again(state, text, context)
 
 
+def _rather(state: Mapping[str, Any], text: str, context: Context) -> tuple[ReportItem, ...] | None:
+    """不是鄂城，华容的: the choice that is meant beside one that is not."""
+    meant = misplaced(text)
+    return questions.chosen(context, state, meant.to) if meant is not None and meant.at else None
+
+
+def _none_but(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """都不是，是体系认证的: the figure that was asked about, read again under that name."""
+    found = _NONE_BUT.fullmatch(text.strip().rstrip("。.!！"))
+    figures = {str(value) for choice in state["choices"] for value in choice["inputs"].values()}
+    if found is None or len(figures) != 1:
+        return None
+    dialogs.close(context)
+    words = f"{found['name']} {figures.pop()}"
+    anew = report.report(words, afresh(context))
+    return Reply(f"好的，上面的都没有入库。按“{words}”看：\n{anew.text}") if anew is not None else None
+
+
+_NONE_BUT = re.compile(
+    r"(?:以上|这[些几]个?|上面的?)?(?:都|全)不[是对][的啊]?[，,\s]+(?:应该|我说的|我报的|要报的)?(?:就?是|报)?(?P<name>[^\d，,。]{2,16}?)(?:的|那个|那项)*[吧啊]?"
+)
+
+
 def _elsewhere(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """不是这个，是④: what the one draft that is offered would keep or store belongs to that line."""
-    found = _OF_ANOTHER.fullmatch(text.strip().rstrip("。.!！"))
-    words = _only_draft(state, context)
+    """不是这个，是④; 发错了，那条是第5项的: what the draft would keep or store belongs to that line."""
+    meant = misplaced(text)
+    words = _drafted(state, context) if meant is not None else ""
+    if meant is None or not words:
+        return None
     board = board_of(context, text)
-    place = place_of(found["mark"]) if found and found["mark"] else int(found["number"]) if found else 0
-    task = next((task for task in board.tasks() if task.ordinal == place > 0), None)
-    if task is None or not words:
+    reader = Reader(context, board, ())
+    codes = {line.code for line in lines_named(meant.to, reader, state["code"] or "")}
+    task = next((task for task in board.tasks() if {task.criterion.code} == codes and task.ordinal), None)
+    if task is None or codes <= {choice["code"] for choice in state["choices"]}:
         return None
     rows = [levels.of_line(task, words)]
     if levels.takes_figures(task) or not levels.is_told(task):
-        rows = list(report.read(f"第{place}项 {words}", context)[1])
+        rows = list(report.read(f"第{task.ordinal}项 {words}", context)[1])
     items = [row.item for row in rows if row.item is not None]
     later = [
         *questions.states(context, board, [row for row in rows if not row.item]),
@@ -67,20 +101,19 @@ def _elsewhere(state: Mapping[str, Any], text: str, context: Context) -> Reply |
     )
 
 
-def _only_draft(state: Mapping[str, Any], context: Context) -> str:
-    """The words of the one draft that is offered, as they were typed."""
-    if len(state["choices"]) != 1:
+def _drafted(state: Mapping[str, Any], context: Context) -> str:
+    """The words of which one line is asked, without its number, as they were typed."""
+    kept = {str(choice.get("words") or "") for choice in state["choices"]}
+    codes = {choice["code"] for choice in state["choices"]}
+    if len(codes) != 1 or len(kept) != 1:
         return ""
     said, before = _SAID.match(state["question"]), said_before(context)
     quoted = said[1] if said is not None and before is not None and said[1] in before[0] else ""
-    return str(state["choices"][0].get("words") or quoted)
+    return kept.pop() or _PLACE.sub("", quoted)
 
 
 _SAID = re.compile("“([^”]+)”")
-_OF_ANOTHER = re.compile(
-    rf"(?:不是(?:这个|这项|这一项|它)?[的啊吧]?|不对|错了)?[，,、\s]*(?:应该|我说的)?(?:就?是|记[到在]|归[到在]|算[到在]?|放[到在]|报[到在])"
-    rf"\s*(?:(?P<mark>{PATTERN})|第?(?P<number>\d{{1,2}})项)(?:项|那项|这项)?的?[吧啊呀]?"
-)
+_PLACE = re.compile(rf"^\s*(?:{PATTERN}|\d{{1,2}}(?=\s)|第?\d{{1,2}}项)\s*")
 
 
 def _chosen_nothing(state: Mapping[str, Any], text: str) -> Reply | None:

@@ -1,7 +1,6 @@
 """没看懂时: what clearly is meant and only tells is done; else a few commands are offered to choose from."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from handlers import dialogs, smalltalk
@@ -9,7 +8,7 @@ from handlers.context import Context
 from handlers.matters.register import office_of
 from handlers.messages import Reply
 from handlers.progress import owed
-from handlers.speaking import as_asked
+from handlers.speaking import afresh
 from handlers.suggesting.guessing import Guess, Meant
 from handlers.suggesting.suggestion import Way
 
@@ -65,7 +64,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context, say: Say) -> R
     An offer stands for one message only: what is no choice is heard as if nothing had been offered.
     """
     dialogs.close(context)
-    context = _without_offer(context)
+    context = afresh(context)
     if text in dialogs.CANCEL:
         return Reply("好的，没有办理。请换个说法再发，或回“帮助”。")
     place = dialogs.chosen(text, len(state["choices"]))
@@ -116,10 +115,3 @@ _FILLS: Final[Mapping[str, Callable[[Context], str]]] = {
     "{office}": _office,
     "{due}": owed,
 }
-
-
-def _without_offer(context: Context) -> Context:
-    account = context.speaker.account
-    found = context.uow.accounts.find(account.channel, account.userid) or account
-    person = context.speaker.contact
-    return replace(context, speaker=replace(context.speaker, account=as_asked(found, person)))

@@ -1,9 +1,15 @@
 """材料和报送件: what is said of evidence and papers beside a report: handed in elsewhere, shared, wanted, closed."""
 
-from handlers.papers.handing import hand_in, hand_in_words
+from typing import Final
+
+from handlers.papers.handing import hand_in, hand_in_words, noted
 from handlers.papers.naming import as_printed
+from handlers.papers.when import handed_on
 from handlers.talking.said import Asked, Said
 from handlers.talking.topic import due_text
+from handlers.wording import local
+
+_WHICH_DAY: Final = "早就交了的请说哪天，如“名单1月7日就交了”。"
 
 
 def elsewhere(asked: Asked) -> Said:
@@ -14,11 +20,15 @@ def elsewhere(asked: Asked) -> Said:
         done = [paper for paper in topic.papers if (paper.id, paper.unit) in handed]
         if len(done) == len(topic.papers):
             return Said(f"{asked.head}{topic.named}已经登记交了，不再提醒。")
-        left = [paper.name for paper in topic.papers if paper not in done]
-        named = [f"{name}已交" for name in dict.fromkeys(("、".join(left), *left))]
+        left = {paper.name: paper for paper in topic.papers if paper not in done}
+        said = handed_on(asked.words, local(context.now).date())
+        when = said.told if said is not None else ""
+        how = {name: f"（{noted(paper, said, context)}）" for name, paper in left.items()}
+        named = dict.fromkeys(("、".join(left), *left))
+        ask = "" if said or not any("逾期" in one for one in how.values()) else _WHICH_DAY
         return Said(
-            f"{asked.head}{topic.named}还没有登记已交。登记吗？登记后不再提醒。",
-            tuple((name, name) for name in named),
+            f"{asked.head}{topic.named}还没有登记已交。登记吗？登记后不再提醒。{ask}",
+            tuple((f"{name}已交{how.get(name, '')}", f"{name}{when}已交") for name in named),
         )
     if not topic.lines:
         return Said(

@@ -13,10 +13,11 @@ from handlers.evidence import waiting as evidence_waiting
 from handlers.leading.scoping import scoped
 from handlers.meaning import command_words
 from handlers.mending import asking as mending
-from handlers.mending import pointing, retelling
+from handlers.mending import likewise, pointing, retelling, supplying
 from handlers.messages import Reply
 from handlers.office import entering, pasting
 from handlers.office.errands import errand
+from handlers.papers import handing
 from handlers.reading import is_plain
 from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
@@ -56,6 +57,9 @@ def understand(text: str, context: Context) -> Reply:
         or _in_own_words(text, context)
         or arrived.answer(text, context)
         or (named_again(text, context) if before is None else None)
+        or handing.again(text, context)
+        or supplying.supply(text, before, context)
+        or likewise.likewise(text, context)
         or retelling.retell(text, context, understand)
         or pointing.point(text, before, context)
         or talking.talk(text, before, context, understand)

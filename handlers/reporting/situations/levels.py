@@ -37,11 +37,12 @@ def level_of(task: Task) -> Input | None:
 
 
 def wanted(item: ReportItem, board: Board) -> list[RowReading]:
-    """The question for the level of what was told of a line that has just been chosen for it."""
+    """The question for the level, or whose it is, of what was told of a line that has just been chosen for it."""
     if item.inputs or not item.words:
         return []
     task = next((task for task in board.tasks() if task.criterion.code == item.criterion.code), None)
-    return [of_line(task, item.words, item.subject)] if task is not None and level_of(task) else []
+    whose = task is not None and item.subject is None and len(task.subjects) > 1
+    return [of_line(task, item.words, item.subject)] if task is not None and (whose or level_of(task)) else []
 
 
 def of_line(task: Task, words: str, subject: str | None = None) -> RowReading:

@@ -16,6 +16,7 @@ from handlers.reporting import report
 from handlers.reporting.situations import levels, signs
 from handlers.reporting.situations.parts import Part, trimmed
 from handlers.reporting.situations.themes import themes_of
+from handlers.reporting.withdraw import effective
 
 _UNREAD: Final = re.compile("没读进去的：.*?。")
 _TELLING: Final = 3
@@ -126,6 +127,8 @@ class Rows:
         task = self._tasks[part.places[0]]
         if part.certain or levels.level_of(task) or not _MERE.fullmatch(part.words):
             return False
+        if signs.has_number(part.words):
+            return False
         weights = themes_of(self._tasks).likeness(part.words, by_name=True)
         others = [weight for at, weight in weights.items() if at != part.places[0]]
         return weights.get(part.places[0], 0.0) <= max(others, default=0.0)
@@ -217,11 +220,15 @@ class Rows:
             return [replace(row, item=kept) if row.item is item else row for row in rows]
         if offered := self._offered(part, code):
             return offered
-        last = self._context.uow.submissions.last_of(
-            self._context.speaker.campaign.id, self._context.speaker.contact.id
-        )
-        subject = last.subject if last is not None and last.code == code else None
+        subject = self._just_reported(code)
         return [*rows, levels.of_line(task, part.words, subject)]
+
+    def _just_reported(self, code: str) -> str | None:
+        """The one assessed unit for which the last report gave that line."""
+        campaign, contact = self._context.speaker.campaign.id, self._context.speaker.contact.id
+        own = effective(self._context.uow.submissions.of_contact(campaign, contact))
+        last = [row for row in own if row.inbox_id == own[-1].inbox_id and row.code == code]
+        return last[0].subject if len(last) == 1 else None
 
 
 def _code_of(row: RowReading) -> str:

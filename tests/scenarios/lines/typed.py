@@ -42,6 +42,7 @@ from tests.scenarios.lines.typed_rulings import (
 )
 from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
+from tests.scenarios.lines.typed_threads import THREADS_TYPED
 from tests.scenarios.lines.typed_together import TOGETHER_TYPED
 from tests.scenarios.lines.typed_told import TOLD_TYPED
 
@@ -65,6 +66,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},
     "guarded": GUARDED_TYPED,
     "together": TOGETHER_TYPED,
+    "threads": THREADS_TYPED,
     "state": {**STATES_TYPED, **TOLD_TYPED},
     "beside": BESIDE_TYPED,
     "evidence": EVIDENCE_TYPED,

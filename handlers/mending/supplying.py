@@ -1,0 +1,140 @@
+"""补一句: what is told afterwards of what was just reported: the day and the number of its material, where it comes from."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from handlers.board import board_of
+from handlers.context import Context
+from handlers.evidence import worded
+from handlers.evidence.dating import day_of
+from handlers.evidence.items import record
+from handlers.mending.reported import of_last_message, reported
+from handlers.messages import Reply
+from handlers.reading import Task
+from handlers.reading.asides import is_question
+from handlers.reading.questions import asks, title
+from handlers.reading.tasks import Answer, ReportItem, RowReading
+from handlers.reading.widths import clean
+from handlers.reporting import questions, report
+from handlers.reporting.situations import levels, signs
+from handlers.wording import clip, local, month_day
+from store.records import Evidence
+
+LONGEST: Final = 60
+_GATE: Final = re.compile("[日号]|来源|出处|出自|来自|依据|根据|文号")
+_DAY: Final = re.compile(
+    r"(?:哦|对了|嗯|补充一下|另外|那个|这个|[，,\s])*(?:文件|方案|通知|材料|规划|制度|办法|文|措施|标准|会议?|是|它|时间|日期|我们|都|就|大概|在)*"
+    r"(?P<day>(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])(?:那天|当天|就|才|正式|以|在|局务会|会上|[，,\s])*"
+    r"(?:(?:印发|下发|制定|出台|印|发|定|开|办|签|通过|成立|建|盖章|做|搞|报|召开|施行|实施|上线)(?:出来|下去|下来)?)?(?:的|了)?[啊呢吧]*"
+)
+_SOURCE: Final = re.compile(
+    r"(?:哦|对了|补充一下|另外|[，,\s])*(?:这个|刚才|那个|上面)?的?(?:数据?|数字|结果|情况|材料)?(?:的)?(?:来源|出处|依据|出自|来自|根据)(?:是|为|于|的是)?[:：]?(?P<of>.{3,50})"
+)
+_NUMBER: Final = re.compile(
+    r"(?:不对|错了|[，,\s])*(?:文号|号码|文件号)(?:我)?(?:写|打|报|发|弄|搞)?(?:错|岔|不对)了?[，,\s]*(?:应该|应)?(?:是|为)?第?(?P<count>\d{1,4})号?(?:才对|吧)?"
+)
+_COUNT: Final = re.compile(r"\d+(?=号$)")
+
+
+def supply(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """What the words add to the material of the last report, kept or asked; None for other words."""
+    said = clean(text).strip().rstrip("。.!！")
+    if context.speaker.role != "contact" or len(said) > LONGEST or not _GATE.search(said):
+        return None
+    if (
+        is_question(said)
+        or signs.has_number(said)
+        or (before is not None and before["kind"] != questions.QUESTION)
+    ):
+        return None
+    number = _NUMBER.fullmatch(said)
+    if number is not None:
+        return _renumbered(number["count"], context) if before is None else None
+    if _DAY.fullmatch(said) is None and _SOURCE.fullmatch(said) is None:
+        return None
+    if before is not None:
+        return _beside(said, before, context)
+    day = _day(said, context) if _DAY.fullmatch(said) else None
+    rows = worded.of_last_message(context)
+    return _dated(rows, day, context) if day is not None and rows else _kept(said, context)
+
+
+def _day(said: str, context: Context) -> date | None:
+    return day_of([said], date(context.speaker.campaign.year, 1, 1), local(context.now).date())
+
+
+def _dated(rows: Sequence[Evidence], day: date, context: Context) -> Reply:
+    """The material that came with the last message is of that day."""
+    lines = board_of(context).lines
+    told = []
+    for row in rows:
+        _describe(row, context, dated=day)
+        record(context, "evidence.date", row, day.isoformat())
+        line = next((line for line in lines if (line.code, line.subject) == (row.code, row.subject)), None)
+        told += [line.title] if line is not None else []
+    names = "、".join(dict.fromkeys(told))
+    return Reply(
+        f"好的，{names}的文字材料（{len(rows)}件）日期记为{day.year}年{month_day(day)}。记错了请直接说准的日期。"
+    )
+
+
+def _renumbered(count: str, context: Context) -> Reply | None:
+    """The only number of a document among that material, with another count."""
+    rows = [row for row in worded.of_last_message(context) if row.document_number]
+    if len(rows) != 1 or not _COUNT.search(rows[0].document_number):
+        return None
+    new = _COUNT.sub(count, rows[0].document_number)
+    _describe(rows[0], context, document_number=new)
+    record(context, "evidence.number", rows[0], new)
+    return Reply(
+        f"好的，这件材料的文号由{rows[0].document_number}改记为{new}，原话照留：“{clip(rows[0].text, 40)}”。"
+    )
+
+
+def _describe(row: Evidence, context: Context, dated: date | None = None, document_number: str = "") -> None:
+    context.uow.evidence.describe(
+        row.id,
+        document_number=document_number or row.document_number,
+        title=row.title,
+        dated=dated or row.dated,
+        category=row.category,
+    )
+
+
+def _beside(said: str, before: Mapping[str, Any], context: Context) -> Reply | None:
+    """It belongs to the words that wait for an answer already: these are asked about with it."""
+    waiting = questions.words_in(before)
+    board = board_of(context, " ".join(waiting))
+    tasks = [task for task in board.tasks() if task.criterion.code in waiting]
+    if len(tasks) != 1 or not waiting[tasks[0].criterion.code]:
+        return None
+    words = f"{waiting[tasks[0].criterion.code]}\n{said}"
+    return report.answered(context, board, [levels.of_line(tasks[0], words, before["choices"][0]["subject"])])
+
+
+def _kept(said: str, context: Context) -> Reply | None:
+    """The words, offered as evidence of what the last message reported."""
+    board = board_of(context, said)
+    last = of_last_message(reported(context, board))
+    places = list(dict.fromkeys((one.line.code, one.line.subject) for one in last))
+    tasks = {task.criterion.code: task for task in board.tasks()}
+    if not places or not all(code in tasks for code, _ in places):
+        return None
+    if len(places) == 1:
+        row = levels.words_alone(tasks[places[0][0]], said, [places[0][1]])
+    else:
+        row = _of_several(said, [(tasks[code], subject) for code, subject in places])
+    return report.answered(context, board, [row])
+
+
+def _of_several(said: str, places: Sequence[tuple[Task, str]]) -> RowReading:
+    head = f"把“{levels.quoted(said)}”记作刚报的哪一项的文字材料？请回序号，都不是请回“取消”。"
+    items = [ReportItem(task.criterion, subject, {}, words=said) for task, subject in places]
+    labels = [
+        f"{clip(title(task), 24)}{f'（{subject}）' if len(task.subjects) > 1 else ''}"
+        for task, subject in places
+    ]
+    each = [Answer(label, item) for label, item in zip(labels, items, strict=True)][: questions.MOST_WAITING]
+    return asks(said, (*each, Answer("以上都是", items[0], tuple(items[1:]))), head)
