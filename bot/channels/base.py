@@ -98,12 +98,14 @@ class Channel(Protocol):
         """
         ...
 
-    async def send(self, recipient: str, content: Mapping[str, object], key: str, done: int = 0) -> Sent:
+    async def send(
+        self, recipient: str, content: Mapping[str, object], key: str, done: int = 0, turn: int = 0
+    ) -> Sent:
         """Send `content` as it stands in the outbox under `key`, prepared; raises DeliveryError.
 
         Where it is several messages, the first `done` of them are there already and not sent again.
-        The same key makes the same call again, by which a platform that can do so tells a repetition from
-        another message in the same words.
+        The same key and turn make the same call again, by which a platform that can do so tells a repetition from
+        another message in the same words; no two messages to a recipient have the same turn.
         """
         ...
 

@@ -33,9 +33,11 @@ class WebhookChannel:
         """Only words are posted."""
         return content
 
-    async def send(self, recipient: str, content: Mapping[str, object], key: str, done: int = 0) -> Sent:
+    async def send(
+        self, recipient: str, content: Mapping[str, object], key: str, done: int = 0, turn: int = 0
+    ) -> Sent:
         """Post the text, in several messages where it is long; raises DeliveryError."""
-        del recipient, key
+        del recipient, key, turn
         limit = aiohttp.ClientTimeout(total=TIMEOUT_SECONDS)
         parts = [part for part in split(str(content.get("text", "")), CONTENT_BYTES) if part.strip()]
         if not parts:

@@ -83,9 +83,11 @@ class WechatChannel:
         """Put words in the place of a document; raises DeliveryError."""
         return await prepared(content, NAME, self._render, _no_upload)
 
-    async def send(self, recipient: str, content: Mapping[str, Any], key: str, done: int = 0) -> Sent:
+    async def send(
+        self, recipient: str, content: Mapping[str, Any], key: str, done: int = 0, turn: int = 0
+    ) -> Sent:
         """Send the text to one follower; raises DeliveryError."""
-        del key
+        del key, turn
         if "card_update" in content:
             return Sent({"errcode": 0}, {}, messages=0)
         text = _LINK.sub(r"\2：\1", str(content.get("text", "")))

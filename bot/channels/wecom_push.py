@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import Any
-from zlib import crc32
 
 from bot.channels.attachments import Attachment, Render, attachments, prepared
 from bot.channels.base import DeliveryError, Download, Outcome, Sent
@@ -19,7 +18,8 @@ from bot.channels.words import split
 
 DUPLICATE_CHECK_SECONDS = 4 * 3600
 """The longest time for which the platform offers not to deliver the same request twice."""
-_DISTINCT_SECONDS = 600
+DISTINCT_SECONDS = 900
+"""By so many intervals, all of them longer than a message is repeated for, messages in the same words are told apart."""
 _MEDIA_SECONDS = 2 * 24 * 3600
 _MEDIA_KEPT = 256
 _MEDIA_GONE = 40007
@@ -52,7 +52,9 @@ class WecomChannel:
         """Make and upload the content's document; raises DeliveryError."""
         return await prepared(content, self.name, self._render, self._media_id)
 
-    async def send(self, recipient: str, content: Mapping[str, object], key: str, done: int = 0) -> Sent:
+    async def send(
+        self, recipient: str, content: Mapping[str, object], key: str, done: int = 0, turn: int = 0
+    ) -> Sent:
         """Send the content to one member; raises DeliveryError."""
         if not recipient or recipient.startswith("@") or "|" in recipient:
             raise DeliveryError(Outcome.REFUSED, "not one member")
@@ -63,15 +65,15 @@ class WecomChannel:
         shown = button_card(card, key) if isinstance(card, Mapping) and self._cards else None
         if shown is not None:
             try:
-                return _sent(await self._send(recipient, "template_card", shown, key))
+                return _sent(await self._send(recipient, "template_card", shown, turn))
             except DeliveryError as error:
                 if error.code not in UNSUPPORTED | BAD_CARD:
                     raise
                 self._cards = error.code not in UNSUPPORTED
-        return await self._send_parts(recipient, _parts(content), key, done)
+        return await self._send_parts(recipient, _parts(content), done, turn)
 
     async def _send_parts(
-        self, recipient: str, parts: Sequence[tuple[str, object]], key: str, done: int
+        self, recipient: str, parts: Sequence[tuple[str, object]], done: int, turn: int
     ) -> Sent:
         if not parts:
             raise DeliveryError(Outcome.REFUSED, "nothing to send")
@@ -80,23 +82,23 @@ class WecomChannel:
         async def say(number: int, part: tuple[str, object]) -> None:
             nonlocal sent
             if not sent.unreached:
-                sent = replace(_sent(await self._say(recipient, *part, key)), messages=number + 1)
+                sent = replace(_sent(await self._say(recipient, *part, turn)), messages=number + 1)
 
         await one_by_one(parts, done, say)
         return sent
 
-    async def _say(self, recipient: str, kind: str, body: object, key: str) -> Mapping[str, Any]:
+    async def _say(self, recipient: str, kind: str, body: object, turn: int) -> Mapping[str, Any]:
         try:
-            return await self._send(recipient, kind, body, key)
+            return await self._send(recipient, kind, body, turn)
         except DeliveryError as error:
             if error.code != _MEDIA_GONE:
                 raise
             self._media.clear()
             raise DeliveryError(Outcome.RETRY, error.reason, code=error.code) from None
 
-    async def _send(self, recipient: str, kind: str, body: object, key: str) -> Mapping[str, Any]:
+    async def _send(self, recipient: str, kind: str, body: object, turn: int) -> Mapping[str, Any]:
         # The platform compares whole requests: by this second messages in the same words stay two messages.
-        seconds = DUPLICATE_CHECK_SECONDS - crc32(key.encode()) % _DISTINCT_SECONDS
+        seconds = DUPLICATE_CHECK_SECONDS - turn % DISTINCT_SECONDS
         return await self._api.send(
             {
                 "touser": recipient,

@@ -106,7 +106,7 @@ class Attempts:
         await lease.freshen()
         try:
             async with asyncio.timeout(lease.left):
-                return await self._channel.send(row.recipient, content, row.key, done)
+                return await self._channel.send(row.recipient, content, row.key, done, row.turn)
         except TimeoutError:
             raise DeliveryError(Outcome.AMBIGUOUS, "no end in time") from None
         except asyncio.CancelledError:

@@ -28,7 +28,8 @@ class OutboxRow:
     """A message to send. `attempts` of a leased row is the number that its outcome must be reported with.
 
     `reached_at` is when it last arrived or may have arrived, as `messages` messages of the platform; `chosen`
-    are the words of the card's button that was pressed.
+    are the words of the card's button that was pressed. `turn` numbers the messages of a recipient from 1 as they are
+    first taken up, so that no two have the same; 0 before.
     """
 
     id: int
@@ -53,6 +54,7 @@ class OutboxRow:
     reached_at: datetime | None
     messages: int
     chosen: str
+    turn: int
 
     @property
     def text(self) -> str:

@@ -44,6 +44,7 @@ class OutboxTable(SQLModel, table=True):
         Index(None, "contact_id"),
         Index(None, "channel", "reached_at", "messages"),
         Index(None, "channel", "recipient", "reached_at", "messages"),
+        Index(None, "recipient", "turn"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -68,6 +69,7 @@ class OutboxTable(SQLModel, table=True):
     reached_at: datetime | None = Field(sa_type=Utc)
     messages: int
     chosen: str
+    turn: int
 
 
 class LeaseTable(SQLModel, table=True):

@@ -40,10 +40,10 @@ _run_tick = Ticks.run
 
 
 async def _lost_is_sent(
-    channel: WecomChannel, recipient: str, content: Mapping[str, object], key: str, done: int
+    channel: WecomChannel, recipient: str, content: Mapping[str, object], key: str, done: int, turn: int
 ) -> Sent:
     try:
-        return await _send(channel, recipient, content, key, done)
+        return await _send(channel, recipient, content, key, done, turn)
     except DeliveryError as error:
         if error.outcome is not Outcome.AMBIGUOUS:
             raise
@@ -51,9 +51,9 @@ async def _lost_is_sent(
 
 
 async def _lost_is_retried_as_new(
-    channel: WecomChannel, recipient: str, content: Mapping[str, object], key: str, done: int
+    channel: WecomChannel, recipient: str, content: Mapping[str, object], key: str, done: int, turn: int
 ) -> Sent:
-    return await _send(channel, recipient, content, f"{key}{random.random()}", done)
+    return await _send(channel, recipient, content, key, done, turn + random.randrange(1, 900))
 
 
 async def _without_duplicate_check(api: WecomApi, message: Mapping[str, object]) -> Mapping[str, Any]:

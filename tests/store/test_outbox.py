@@ -53,6 +53,31 @@ async def test_a_key_that_three_planners_add_at_once_is_there_once(store: Store,
         await planner.close()
 
 
+async def test_no_two_messages_to_a_person_have_the_same_turn_and_a_repetition_keeps_its_own(
+    store: Store,
+) -> None:
+    people = ("zhang", "li", "zhang")
+    await store.run(
+        lambda uow: [given.push(uow, f"{n}", recipient=people[n % 3], urgent=n % 5 == 0) for n in range(12)]
+    )
+    turns: dict[str, int] = {}
+    for after in range(24):
+        for row in await store.run(lambda uow, after=after: _claim(uow, limit=3, after=after)):  # type: ignore[misc]
+            assert turns.setdefault(row.key, row.turn) == row.turn
+            again = given.NOW + timedelta(seconds=after)
+            await store.run(lambda uow, row=row, again=again: _once_more(uow, row, again))  # type: ignore[misc]
+    of_zhang = [turn for key, turn in turns.items() if int(key) % 3 != 1]
+    of_li = [turn for key, turn in turns.items() if int(key) % 3 == 1]
+    assert (len(set(of_zhang)), len(set(of_li)), min(turns.values())) == (8, 4, 1)
+
+
+def _once_more(uow: UnitOfWork, row: OutboxRow, again: datetime) -> bool:
+    """The first attempt is tried again, the second has arrived."""
+    if row.attempts == 1:
+        return uow.outbox.retry(row, "{}", again)
+    return uow.outbox.sent(row.id, row.attempts, "{}", again)
+
+
 async def test_many_messages_are_added_at_once_each_key_once(store: Store) -> None:
     def add(uow: UnitOfWork, first: int, last: int) -> frozenset[str]:
         return uow.outbox.add_all(
@@ -335,6 +360,9 @@ def test_sqlite_finds_what_is_due_and_what_was_sent_by_the_index_made_for_it() -
     others = [step for step in plans if "other" in step]
     assert all("ix_outbox_open_in_order (channel=? AND urgent=?)" in step for step in candidates)
     assert all("ix_outbox_open_of_recipient (channel=? AND recipient=?" in step for step in others)
+    numbers = [step for step in plans if "earlier" in step]
+    assert all("COVERING INDEX ix_outbox_recipient_turn (recipient=?)" in step for step in numbers)
+    assert numbers
     assert (len(candidates), len(others)) == (2, 4)
     plans.clear()
     uow.outbox.reached_since("wecom", given.NOW, LATER)

@@ -76,8 +76,11 @@ class AibotChannel:
         """Make and upload the content's document; raises DeliveryError."""
         return await prepared(content, self.name, self.render, partial(upload, self._robot))
 
-    async def send(self, recipient: str, content: Mapping[str, object], key: str, done: int = 0) -> Sent:
+    async def send(
+        self, recipient: str, content: Mapping[str, object], key: str, done: int = 0, turn: int = 0
+    ) -> Sent:
         """Send the content into one conversation; raises DeliveryError."""
+        del turn
         if not recipient.startswith(GROUP) and not await self._spoken(recipient):
             raise DeliveryError(Outcome.REFUSED, "没有和机器人说过话")
         update = content.get("card_update")

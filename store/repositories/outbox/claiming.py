@@ -18,6 +18,7 @@ _astray = bindparam("astray", type_=Utc)
 _overlong = bindparam("overlong", type_=Utc)
 _row = OUTBOX.alias("candidate")
 _other = OUTBOX.alias("other")
+_earlier = OUTBOX.alias("earlier")
 # The indexes of the open messages serve who asks for `closed_at IS NULL`, and for nothing that means the same.
 _open_of_same_person = and_(
     _other.c.channel == _row.c.channel, _other.c.recipient == _row.c.recipient, _other.c.closed_at.is_(None)
@@ -48,10 +49,18 @@ _held = (
 )
 
 
+# Claims come one after the other, so that this is nobody else's number at the same time.
+_last_turn = (
+    select(func.coalesce(func.max(_earlier.c.turn), 0))
+    .where(_earlier.c.recipient == OUTBOX.c.recipient)
+    .scalar_subquery()
+)
+
+
 def _claiming(*held_up: ColumnElement[bool]) -> Update:
     """The statement that leases what is due and not held up by one of these, what was put in first before."""
     due = (
-        select(_row.c.id)
+        select(_row.c.id, _row.c.recipient)
         .where(_row.c.channel == bindparam("of_channel"), _row.c.urgent == bindparam("of_urgency"))
         .where(_row.c.closed_at.is_(None), _is_due, *(not_(obstacle) for obstacle in held_up))
         .order_by(_row.c.id)
@@ -59,6 +68,8 @@ def _claiming(*held_up: ColumnElement[bool]) -> Update:
         .with_for_update(skip_locked=True, of=_row)
         .cte("due")
     )
+    # How many messages to the same person are taken up now, up to this one.
+    place = select(func.count()).where(due.c.recipient == OUTBOX.c.recipient, due.c.id <= OUTBOX.c.id)
     return (
         update(OUTBOX)
         .where(OUTBOX.c.id.in_(select(due.c.id)))
@@ -68,6 +79,7 @@ def _claiming(*held_up: ColumnElement[bool]) -> Update:
             state="sending",
             attempts=OUTBOX.c.attempts + 1,
             first_attempt_at=func.coalesce(OUTBOX.c.first_attempt_at, _now),
+            turn=case((OUTBOX.c.turn == 0, _last_turn + place.scalar_subquery()), else_=OUTBOX.c.turn),
             lease_owner=bindparam("owner"),
             lease_until=bindparam("until"),
         )

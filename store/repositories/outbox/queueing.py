@@ -35,6 +35,7 @@ _UNTRIED = {
     "answer": "",
     "messages": 1,
     "chosen": "",
+    "turn": 0,
 }
 _ADD = insert_once(OUTBOX, "key", gives="key")
 _REWORD = (

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -6,7 +7,8 @@ import pytest
 from bot.channels.attachments import Attachment
 from bot.channels.base import DeliveryError, Outcome
 from bot.channels.wecom_api import WecomApi
-from bot.channels.wecom_push import WecomChannel
+from bot.channels.wecom_push import DISTINCT_SECONDS, DUPLICATE_CHECK_SECONDS, WecomChannel
+from bot.delivery.retrying import REPEATABLE
 from bot.sandbox.faults import Fault
 from bot.sandbox.platform import Platform
 
@@ -35,6 +37,18 @@ async def test_a_text_arrives(channel: WecomChannel, platform: Platform) -> None
     assert read_by(platform, "wangmin") == ["【提醒】还有2项没报"]
     assert sent.answer["msgid"]
     assert sent.unreached == {}
+
+
+async def test_messages_in_the_same_words_arrive_each_and_a_repetition_of_one_does_not(
+    channel: WecomChannel, platform: Platform
+) -> None:
+    for turn in (1, 2, 3, 2, 601, 900):
+        await channel.send("wangmin", {"text": "【提醒】还有2项没报"}, f"k{turn}", turn=turn)
+    assert len(read_by(platform, "wangmin")) == 5
+
+
+def test_a_message_is_repeated_for_less_than_the_platform_remembers_any_of_them() -> None:
+    assert timedelta(seconds=DUPLICATE_CHECK_SECONDS - DISTINCT_SECONDS + 1) > REPEATABLE
 
 
 async def test_a_long_text_arrives_whole_in_several_messages(
@@ -67,12 +81,6 @@ async def test_a_repeated_message_is_recognised_by_the_platform(
         await show(channel, {"document": {"name": "排名"}, "text": "排名如图"})
     assert len(platform.corp.member("wangmin").bubbles) == 2
     assert platform.count("message/send") == 6
-
-
-async def test_two_messages_in_the_same_words_both_arrive(channel: WecomChannel, platform: Platform) -> None:
-    await channel.send("wangmin", {"text": "没听懂"}, "reply:1")
-    await channel.send("wangmin", {"text": "没听懂"}, "reply:2")
-    assert read_by(platform, "wangmin") == ["没听懂", "没听懂"]
 
 
 async def test_an_account_without_licence_is_reported(channel: WecomChannel, platform: Platform) -> None:

@@ -48,7 +48,7 @@ async def test_a_message_left_by_a_killed_process_is_taken_up_and_said_once(offi
     # It died after the platform had the message and before it could write that down.
     now = office.clock.now()
     (leased,) = await office.store.run(lambda uow: uow.outbox.claim("wecom", now, "killed", 45, 10))
-    await office.channel.send(leased.recipient, leased.content, leased.key)
+    await office.channel.send(leased.recipient, leased.content, leased.key, turn=leased.turn)
     await office.rounds()
     assert await office.states() == ["sending"]
     office.later(seconds=46)
