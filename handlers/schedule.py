@@ -72,9 +72,10 @@ def _told(duty: Duty, context: Context) -> list[str]:
     hour = "" if re.search(r"\d\s*[时点:：]", duty.printed) else f"；原文没有印钟点，按{local(due):%H:%M}算"
     today = month_day(context.now)
     if duty.id in context.arranged.paper_days:
+        printed = "原文没有印日期" if duty.due is None else "上级另有通知"
         return [
             *lines,
-            f"原文没有印日期，质强办定在{clock(due)}，{context.deadlines.left(context.now, due)}。",
+            f"{printed}，质强办定在{clock(due)}，{context.deadlines.left(context.now, due)}。",
         ]
     until = f"即{month_day(due)}，" if month_day(due) not in duty.printed else ""
     return [*lines, f"今天{today}，{until}{context.deadlines.left(context.now, due)}{hour}。"]

@@ -17,12 +17,13 @@ from handlers.leading.units import Mentions
 from handlers.messages import Reply
 from handlers.office import granting
 from handlers.office.arranging import arrange
+from handlers.office.due_days import with_weekday
 from handlers.office.granting import by_unit, called, grant, in_short, pairs_in, people_of, scope_of, seat_of
 from handlers.pushes import tell
 from handlers.reading import match_criterion, read_ordinals
 from handlers.reading.asides import is_question
 from handlers.reading.tasks import Task
-from handlers.wording import circled, clock, leaf_name, listed
+from handlers.wording import circled, clip, clock, leaf_name, listed
 from scoring.model import Criterion
 
 ITEM: Final = "extension_open"
@@ -73,7 +74,11 @@ def ask_item(
     dialogs.ask(context, ITEM, state, again=f"{unit}延到{clock(due)}的是哪一项")
     rows = listed([f"{circled(duty.ordinal)}{leaf_name(duty.criterion, 14)}" for duty in own], 8)
     about = f"（{'、'.join(subjects)}）" if subjects else ""
-    return Reply(f"{unit}{about}的哪一项？{rows}。请回序号或指标名，都延回“全部”；回“取消”不延。没有改动。")
+    why = f"，原因：{clip(reason, 40)}" if reason else ""
+    until = f"延到{with_weekday(due, context.now)}{why}。"
+    return Reply(
+        f"{unit}{about}的哪一项？{until}\n{rows}。\n请回序号或指标名，都延回“全部”；回“取消”不延。没有改动。"
+    )
 
 
 def answer_item(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:

@@ -13,10 +13,11 @@ from handlers.confirming import Confirmation
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.arranging import Scope, arrange
+from handlers.office.due_days import with_weekday
 from handlers.office.redating import another_day, another_reason
 from handlers.pushes import tell
 from handlers.speaker import Seat
-from handlers.wording import circled, clip, clock, leaf_name, listed, local
+from handlers.wording import circled, clip, clock, leaf_name, listed
 from store.records import Contact
 
 QUESTION: Final = "extension"
@@ -80,7 +81,7 @@ def grant(pairs: Sequence[Extended], due: datetime, reason: str, context: Contex
     rows = _rows(pairs, context)
     before = {_due(pair, context) for pair in pairs}
     old = next(iter(before)) if len(before) == 1 else None
-    until = f"{clock(old) if old is not None else '现在的时限'}→{_dated(due, context)}"
+    until = f"{clock(old) if old is not None else '现在的时限'}→{with_weekday(due, context.now)}"
     units = listed(dict.fromkeys(pair.unit for pair in pairs), 5)
     if len(pairs) == 1:
         head = f"将单独给{rows[0]}延期：{until}。"
@@ -135,12 +136,6 @@ def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | No
 
 def _due(pair: Extended, context: Context) -> datetime | None:
     return context.deadlines.of(context.rubric.criterion(pair.code), pair.unit, subject=pair.subject)
-
-
-def _dated(due: datetime, context: Context) -> str:
-    """With the year where it is another one than today's."""
-    year = local(due).year
-    return clock(due) if year == local(context.now).year else f"{year}年{clock(due)}"
 
 
 def _rows(pairs: Sequence[Extended], context: Context) -> list[str]:

@@ -9,10 +9,10 @@ from handlers import dialogs
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.dates import day_in
 from handlers.deadlines import milestone_name
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
+from handlers.office.due_days import due_day, impossible_in, with_weekday
 from handlers.office.redating import another_day, another_reason
 from handlers.papers.naming import name_of
 from handlers.printed import at_hour
@@ -49,16 +49,22 @@ def move(text: str, context: Context) -> Reply:
         return arrangements("", context)
     found = _REASON.search(text)
     said = text[: found.start()] if found else text
-    day = _later(said, milestone_in(text, context), context) or day_in(said, local(context.now).date())
+    milestone, today = milestone_in(text, context), local(context.now).date()
+    now = due_of(milestone, context)
+    standing = local(now).date() if now is not None else None
+    day = _later(said, milestone, context) or due_day(said, today, standing, text)
     return ask(said, day, found["reason"].strip() if found else "", context)
 
 
 def ask(said: str, day: date | None, reason: str, context: Context) -> Reply:
     """The same for words that were read already: until which day, and why ("" for not said)."""
     milestone = milestone_in(said, context)
+    today = local(context.now).date()
+    if wrong := impossible_in(said, today):
+        return Reply(f"{wrong}，没有改动。请说一个有的日子，如“半年节点改到7月3号 原因省局延期”。")
     if day is None:
         return Reply("改到哪一天？请这样发：“半年节点改到7月3号 原因省局延期”。没有改动。")
-    if day < local(context.now).date():
+    if day < today:
         return Reply(f"{day.year}年{month_day(day)}已经过去，不能改到那天。没有改动。")
     due = at_hour(_hour(said), day, context.arranged.hours)
     if due == due_of(milestone, context):
@@ -176,7 +182,7 @@ def _effect(milestone: str, due: datetime, context: Context) -> list[str]:
     before = f"{local(now).year}年{clock(now)}" if now is not None else "没有时限"
     day = local(due).date()
     lines = [
-        f"{_scope(milestone, context)}截止：{before}→{day.year}年{clock(due)}？",
+        f"{_scope(milestone, context)}截止：{before}→{with_weekday(due, context.now, year=True)}？",
         f"影响{len(units)}家{len(leaves)}项；已排的提醒按新时限重排，会通知所有联络员。",
     ]
     if stays := _stays(context):

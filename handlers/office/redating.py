@@ -1,12 +1,12 @@
 """改到另一天: the day (or the reason) that is said to a draft of more time instead of the one that stands in it."""
 
 import re
-from calendar import monthrange
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from handlers.context import Context
-from handlers.dates import days_in, last_day_in
+from handlers.dates import days_in
+from handlers.office.due_days import due_day
 from handlers.printed import at_hour
 from handlers.reading.asides import is_question
 from handlers.wording import local
@@ -41,9 +41,9 @@ def another_day(text: str, due: datetime, context: Context) -> datetime | None:
         longer, to = _LONGER.fullmatch(part), _TO.fullmatch(part)
         days = days_in(longer["days"]) if longer is not None else None
         day = told + timedelta(days=days) if days else None
-        day = day or (_ahead(to["day"], today, told) if to is not None else None)
+        day = day or (due_day(to["day"], today, told) if to is not None else None)
         if day is None and _ONLY.fullmatch(part):
-            day = _ahead(part, today, told)
+            day = due_day(part, today, told)
             if sure:
                 continue
         elif day is None and _ORDERS.search(part):
@@ -52,14 +52,6 @@ def another_day(text: str, due: datetime, context: Context) -> datetime | None:
             sure = to is not None or sure
             found = at_hour("" if days else part, day, context.arranged.hours)
     return found
-
-
-def _ahead(words: str, today: date, told: date) -> date | None:
-    """6号 behind 7月5号 is of that month where the one of this month is over."""
-    day = last_day_in(words, today)
-    if day is None or day >= today or "月" in words or re.search(r"\d[./-]\d", words):
-        return day
-    return told.replace(day=day.day) if day.day <= monthrange(told.year, told.month)[1] else None
 
 
 def another_reason(text: str) -> str | None:

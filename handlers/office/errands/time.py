@@ -3,16 +3,19 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Final
 
 from handlers.access import reported_by_subjects
 from handlers.arrangements import Extended
 from handlers.board import Duty, duties_at
 from handlers.context import Context
-from handlers.dates import days_in, last_day_in
+from handlers.dates import days_in
 from handlers.messages import Reply
 from handlers.office import extending, moving, paper_days
+from handlers.office.due_days import behind_festival, due_day, impossible_in
 from handlers.office.errands import handed
+from handlers.office.errands.reasons import CUT, order_of, reason_in
 from handlers.office.granting import seat_of
 from handlers.printed import at_hour
 from handlers.reading import read_ordinals
@@ -21,14 +24,16 @@ from handlers.wording import local
 
 _GIVES: Final = re.compile(
     r"延(?:期|长|后|迟|到|至|个|延|[一两二三四五六七八九十\d])|宽限|放宽|缓(?!解|慢)|推(?:迟|后|到)|顺延|展期|往后(?:推|拖|挪|放)"
-    rf"|给到(?=\s*\d)|{MARK}[镇区县家]?(?:都)?到(?=\s*(?:下个?月|明年)?\d+[月.号日])"
+    rf"|给到(?=\s*\d)|宽(?:到|至)|(?:等|放|挪|拖)(?:到|至)|{MARK}[镇区县家]?(?:都)?到(?=\s*(?:下个?月|明年)?\d+[月.号日])"
     r"|晚(?:上)?(?=几天|[一两二三四五六七八九十\d]+天|点报|点交)|(?:多|再|先)给(?=.{0,3}[\d一两二三四五六七八九十几]+天)"
 )
 _MOVES: Final = re.compile(
     r"(?:改|调整?|提前|定|放|报|挪|推|延)(?:期)?(?:到|至|成|为|在|(?=\s*(?:下?个?月|明年|\d)))|提前(?=.{0,3}\d+天)|[日号](?:为|就|是)?截止"
 )
+_WIDENED: Final = re.compile("[放宽](?=[到至])|宽限|放宽")
+_VERB: Final = re.compile(f"{_GIVES.pattern}|{_MOVES.pattern}")
 _EVERYBODY: Final = re.compile(
-    r"(?:材料|数据|东西)(?=.{0,4}(?:提前|推|延|改|缓))|截止|时限|期限|节点|上报时间|报送时间|交材料的?时间|都|统一|整体|全部|大家|全[县市区]|半年报?|三季度|年终|年底那?次|全年"
+    r"咱们|咱的|我们的?(?=也|就|跟)|也跟着|(?:材料|数据|东西)(?=.{0,4}(?:提前|推|延|改|缓))|截止|时限|期限|节点|上报时间|报送时间|交材料的?时间|都|统一|整体|全部|大家|全[县市区]|半年报?|三季度|年终|年底那?次|全年"
 )
 _ASKED: Final = re.compile(
     r"[?？吗呢]\s*$|来得及|来不及|行不行|是不是|是否|[了过]没有?\s*$|谁|哪|几[家个]|多少|什么|怎么|取消|撤|作废|不延|不算|收回|目标|[申请]+.{0,3}没批"
@@ -36,42 +41,15 @@ _ASKED: Final = re.compile(
 _WISHED: Final = re.compile(r"[,，\s]*(?:行不行?|行吗|可以吗|可不可以|好吗|好不好|成不成?)[?？]?\s*$")
 """Asked of the bot at the end of an order, which says it back anyway."""
 _TOO_EARLY: Final = re.compile("来不及|赶不上|赶不及")
-_CUT: Final = re.compile(r"[,，。；;\s]+")
-_PLAIN: Final = re.compile(
-    r"^(?:因为|由于|原因是?|理由是?|说是?|主要是?|[:：])+|(?:吧|了|啊|呢|可以|同意|批了|准了|行|好)*$"
-)
-_TELLS_WHY: Final = re.compile("说|在|因|等|没|忙|病|出差|开会|要")
-"""What stands with a unit's name names its item, unless it tells why."""
-_EMPTY: Final = frozenset(
-    [
-        "",
-        "批了",
-        "同意",
-        "可以",
-        "行",
-        "准了",
-        "麻烦",
-        "请",
-        "谢谢",
-        "你看着办",
-        "就这样",
-        "通知一下",
-        "别的不变",
-        "其他不变",
-        "其余照旧",
-        "别的照旧",
-    ]
-)
 _BESIDE_ITEM: Final = re.compile(
     rf"{MARK}|(?:20\d\d年)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|元)月(?:份)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|底|末)?[日号]?|(?<=到)\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}[日号](?!项|指标)"
     r"|(?:本|这|下)?个?(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天|[\d一两二三四五六七八九十几]+个?(?:工作日|天)|月底|下个?月\d*[日号]?|明年|上午|下午|下班|\d+[:：点]\d*"
-    r"|申请|同意|可以|麻烦|帮我?|给|想|要|说|的|那个|这个|那项|这项|那块|材料|再|先|到|至|前|之前|吧|了|点|也|都|全部?|所有|整体|单独|就|把|和|跟|[他她]们?|延|缓|推|晚|期"
+    r"|申请|同意|可以|麻烦|帮我?|给|想|要|说|的|那个|这个|那项|这项|那块|材料|再|先|到|至|前|之前|吧|了|点|也|都|全部?|所有|整体|单独|就|把|和|跟|[他她]们?(?:局|单位|那边)?|延|缓|推|晚|期"
 )
 _ALL_ITEMS: Final = re.compile(r"全部|所有|都|各项|整体|统统|每一?项|几项|[一两二三四五六七八九\d]+项")
 _CODE: Final = re.compile(r"\d{1,2}\.\d{1,2}(?:[\d.、和]*)?(?:两项|几项|都)?.{0,3}")
 _PLAIN_CODE: Final = re.compile(r"(?<![\d.到至])\d{1,2}\.\d{1,2}(?![\d.])")
 """5.1 before a day is an item's code; behind 到 it is a day itself."""
-_HOUR: Final = re.compile(r"上午|中午|下午|晚上|下班|\d{1,2}\s*[:：点时]")
 _KEPT: Final = re.compile(
     "不(?:用|再|给)?延期?了?|不缓了?|按时交|按原(?:来|定)?的?时间|延期.{0,3}(?:不算|作废|取消)"
 )
@@ -86,32 +64,66 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     text = _WISHED.sub("", text)
     if _KEPT.search(text) and context.arranged.extensions:
         return _no_more(heard, context)
-    today = local(context.now).date()
     dated = _PLAIN_CODE.sub(lambda found: " " if found[0] in context.rubric.by_code else found[0], text)
-    told = list(_GIVES.finditer(dated)) or list(_MOVES.finditer(dated))
-    behind = [dated[found.start() :] for found in told]
-    day = next(
-        (day for part in reversed(behind) if (day := last_day_in(part, today))), last_day_in(dated, today)
-    )
-    days = days_in(dated)
-    parts = [part for part in _CUT.split(text) if part]
-    orders = " ".join(part for part in parts if _GIVES.search(part) or _MOVES.search(part))
+    day, days = _day(dated, context), days_in(dated)
+    parts = [part for part in CUT.split(text) if part]
+    orders = " ".join(part for part in parts if _VERB.search(part))
     late = _ASKED.search(_TOO_EARLY.sub("", text) if orders else text)
-    if late or (day is None and days is None) or not orders:
+    wrong = impossible_in(order_of(parts, _VERB), local(context.now).date())
+    if late or not orders or (day is None and days is None and not wrong):
         return None
-    reason, gives = _reason(text, parts, context), _GIVES.search(orders) is not None
+    if wrong:
+        return Reply(f"{wrong}，没有改动。请说一个有的日子，如“7月3号”。")
+    reason = reason_in(text, parts, _VERB, _BESIDE_ITEM, partial(_names_item, whom, context))
     if whom is None or (whom.everybody and (not whom.units or _is_whole(context))):
-        if _EVERYBODY.search(orders) or whom is not None or _names_due(text, orders, context):
-            moved = _moved_to(text, day, days, context)
-            return _of_paper(text, context) or moving.ask(text, moved, reason, context)
-        order = _Order(text, _due(text, day), days, reason)
-        return _of_leaf(order, context) if gives else None
-    if not gives or not whom.units or whom.owing:
+        return _of_all(whom, text, _Told(orders, order_of(parts, _VERB), day, days, reason), context)
+    if not _GIVES.search(orders) or not whom.units or whom.owing:
         return None
     bureau, subjects = _for_subjects(heard, context)
     order = _Order(text, _due(text, day), days, reason, subjects)
     reply = _of_units((bureau,) if bureau else whom.units, order, context)
     return Reply(f"{reply.text}\n{_OWN_ONLY}") if whom.everybody else reply
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was said: the parts with an order, the one that gives the time, until when or how long, and why."""
+
+    orders: str
+    order: str
+    day: date | None
+    days: int | None
+    reason: str
+
+
+def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Reply | None:
+    """The day of a paper, else of the whole milestone, else of a leaf that is named without a unit."""
+    paper = _of_paper(told.order, told.reason, context)
+    if paper is not None:
+        return paper
+    if _EVERYBODY.search(told.orders) or whom is not None or _names_due(text, told.orders, context):
+        return moving.ask(text, _moved_to(text, told.day, told.days, context), told.reason, context)
+    gives = _GIVES.search(told.orders) is not None
+    order = _Order(text, _due(text, told.day), told.days, told.reason)
+    return _of_leaf(order, context) if gives else None
+
+
+def _day(text: str, context: Context) -> date | None:
+    """The day that is given: what stands behind the verb, else with it, else anywhere."""
+    today = local(context.now).date()
+    due = moving.due_of(moving.milestone_in(text, context), context)
+    standing = local(due).date() if due is not None else None
+    told = list(_GIVES.finditer(text)) or list(_MOVES.finditer(text))
+    behind = [CUT.split(text[found.start() :])[0] for found in reversed(told)]
+    around = [_part_at(text, found.start()) for found in reversed(told)]
+    tried = [*behind, *around, text]
+    if any(impossible_in(part, today) for part in behind):
+        return None
+    days = (
+        behind_festival(part, standing, context.arranged.calendar) or due_day(part, today, standing, text)
+        for part in tried
+    )
+    return next((day for day in days if day is not None), None)
 
 
 def _of_whom(heard: Heard, context: Context) -> tuple[Whom | None, str]:
@@ -127,9 +139,20 @@ def _of_whom(heard: Heard, context: Context) -> tuple[Whom | None, str]:
     return every[kept], heard.restored(0, at) + MARK + heard.restored(at + 1, len(heard.marked))
 
 
-def _of_paper(text: str, context: Context) -> Reply | None:
+def _of_paper(order: str, reason: str, context: Context) -> Reply | None:
     """联系人名单的截止时间改到14号: the day of that paper, not of the whole assessment."""
-    return paper_days.set_day(text, context) if handed.paper_named(text, context) is not None else None
+    named = handed.paper_named(order, context) is not None
+    return paper_days.set_day(order, context, reason) if named else None
+
+
+def _names_item(whom: Whom | None, context: Context, words: str) -> bool:
+    """Whether the words name one of the items of whoever is given time."""
+    own = (
+        [duties_at(context.rubric, seat_of(unit, context), context.milestone) for unit in whom.units]
+        if whom
+        else []
+    )
+    return any(_duties(words, duties) for duties in own)
 
 
 def _names_due(text: str, orders: str, context: Context) -> bool:
@@ -141,8 +164,8 @@ def _names_due(text: str, orders: str, context: Context) -> bool:
 
 def _part_at(text: str, at: int) -> str:
     """The part of the sentence that holds this character."""
-    start = max((found.end() for found in _CUT.finditer(text, 0, at)), default=0)
-    end = next((found.start() for found in _CUT.finditer(text, at)), len(text))
+    start = max((found.end() for found in CUT.finditer(text, 0, at)), default=0)
+    end = next((found.start() for found in CUT.finditer(text, at)), len(text))
     return text[start:end]
 
 
@@ -157,30 +180,6 @@ def _is_whole(context: Context) -> bool:
     """Whether the assessed units report everything themselves."""
     leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     return all(reported_by_subjects(context.rubric, leaf) for leaf in leaves if leaf.reporter)
-
-
-def _reason(text: str, parts: list[str], context: Context) -> str:
-    """What is given as the reason: behind 原因, else the parts that hold neither a day nor the order itself."""
-    given = re.search(r"(?:原因|因为|由于|理由)(?:是|为)?[\s:：]*(?P<reason>.{1,200})", text, re.DOTALL)
-    if given is not None:
-        return given["reason"].strip(" ,，。")
-    today = local(context.now).date()
-    rest = [
-        part
-        for part in parts
-        if not (_GIVES.search(part) or _MOVES.search(part) or _only_a_day(part, today))
-        and (MARK not in part or _TELLS_WHY.search(part))
-    ]
-    words = "，".join(
-        said for part in rest if (said := _PLAIN.sub("", part)) not in _EMPTY and _BESIDE_ITEM.sub("", said)
-    )
-    return words.replace(MARK, "").strip("，")
-
-
-def _only_a_day(part: str, today: date) -> bool:
-    return (last_day_in(part, today) is not None or _HOUR.match(part) is not None) and not _BESIDE_ITEM.sub(
-        "", part
-    )
 
 
 def _moved_to(text: str, day: date | None, days: int | None, context: Context) -> date | None:
@@ -225,7 +224,7 @@ def _of_leaf(order: _Order, context: Context) -> Reply | None:
     """省抽合格率延到12月20号: the item is named, not the unit that reports it."""
     running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     text = order.text
-    told = [_words_of_item(text), *(re.split("等|因|说|没|要", part)[0] for part in _CUT.split(text))]
+    told = [*_words_of_item(text), *(re.split("等|因|说|没|要", part)[0] for part in CUT.split(text))]
     codes = (context.rubric.by_code.get(code) for code in _PLAIN_CODE.findall(text))
     named = (extending.leaf_named(words, running) for words in told if len(words) > 1)
     found = next((leaf for leaf in (*codes, *named) if leaf is not None), None)
@@ -245,16 +244,16 @@ def _of_units(units: tuple[str, ...], order: _Order, context: Context) -> Reply:
     lists = {unit: duties for unit, duties in own.items() if duties}
     if not lists:
         return _of_leaf(replace(order, subjects=units), context) or Reply(_nothing_own(units, context))
-    words = _words_of_item(_without(order))
+    told = _words_of_item(_without(order))
     pairs: list[Extended] = []
     if len(lists) == 1:
         unit, duties = next(iter(lists.items()))
-        named = _duties(words, duties)
+        named = next((found for words in told if (found := _duties(words, duties))), [])
         if not named and unit in context.speaker.campaign.subjects:
             reported_for_it = _of_leaf(replace(order, subjects=units), context)
             if reported_for_it is not None:
                 return reported_for_it
-        if not named and len(duties) > 1 and not _ALL_ITEMS.search(_CUT.sub(" ", order.text)):
+        if not named and len(duties) > 1 and not _ALL_ITEMS.search(CUT.sub(" ", order.text)):
             due = _until([Extended(unit, duties[0].criterion.code)], order, context)
             return extending.ask_item(unit, due, order.reason, context, order.subjects)
         lists = {unit: tuple(named or duties)}
@@ -281,13 +280,13 @@ def _duties(words: str, duties: tuple[Duty, ...]) -> list[Duty]:
     return [one] if one is not None else []
 
 
-def _words_of_item(text: str) -> str:
-    """What is left of the part with the verb that may name an item."""
-    parts = [
-        part for part in _CUT.split(text) if _GIVES.search(part) or MARK in part or _CODE.fullmatch(part)
-    ]
-    places = re.sub(r"(\d{1,2})号(?:项|指标|任务)", r"第\1项", " ".join(parts))
-    return _GIVES.sub("", _BESIDE_ITEM.sub("", places)).strip()
+def _words_of_item(text: str) -> list[str]:
+    """What may name an item: what is left of all parts about it, else of the part with the order, else of another."""
+    parts = [part for part in CUT.split(text) if _VERB.search(part) or MARK in part or _CODE.fullmatch(part)]
+    order = order_of(parts, _VERB)
+    told = [" ".join(parts), order, *(part for part in parts if part != order)]
+    places = [re.sub(r"(\d{1,2})号(?:项|指标|任务)", r"第\1项", part) for part in told]
+    return [_GIVES.sub("", _BESIDE_ITEM.sub("", _WIDENED.sub("延", part))).strip() for part in places]
 
 
 def _until(pairs: list[Extended], order: _Order, context: Context) -> datetime | None:

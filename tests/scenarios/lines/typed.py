@@ -9,6 +9,7 @@ from tests.scenarios.lines.typed_again import TYPED_AGAIN
 from tests.scenarios.lines.typed_answers import ANSWERS_TYPED
 from tests.scenarios.lines.typed_asked import ASKED_TYPED
 from tests.scenarios.lines.typed_beside import BESIDE_TYPED
+from tests.scenarios.lines.typed_changes import CHANGES_TYPED
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
 from tests.scenarios.lines.typed_decisions import (
@@ -61,7 +62,14 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **DECIDED_IN_WORDS,
     },
     "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE, **LEADERS_ON_FIGURES, **ASKED_TOGETHER},
-    "admin": {**OFFICE_TYPED, **OFFICE_OTHERWISE, **ERRANDS_TYPED, **DRAFTS_TYPED, **HOURS_TYPED},
+    "admin": {
+        **OFFICE_TYPED,
+        **OFFICE_OTHERWISE,
+        **ERRANDS_TYPED,
+        **DRAFTS_TYPED,
+        **HOURS_TYPED,
+        **CHANGES_TYPED,
+    },
     "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},
     "guarded": GUARDED_TYPED,

@@ -1,0 +1,91 @@
+"""为什么给时间: which part of a sentence gives the time, and what of the rest is the reason for it."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from handlers.dates import days_in
+from handlers.whom import MARK
+
+CUT: Final = re.compile(r"[,，。；;\s]+")
+_GIVEN: Final = re.compile(r"(?:原因|因为|由于|理由)(?:是|为)?[\s:：]*(?P<reason>.{1,200})", re.DOTALL)
+_DAY: Final = re.compile(
+    r"[\d一二三四五六七八九十]\s*[日号]|\d\s*[月./-]\s*\d|月底|月末|(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天|节后"
+)
+_TELLS: Final = re.compile(
+    "说|在|因|等|没|未|忙|病|院|休|假|差|开会|要|搬|坏|培训|学习|雨|雪|灾|疫|停电|升级|去世|丧|不"
+)
+_STARTS: Final = re.compile("(?:要)?等|因|由于|说")
+_LEAD: Final = re.compile(
+    r"^(?:因为|由于|原因是?|理由是?|说是?|反映|主要是?|那边|[她他]们?(?:那边|局|单位)?(?:说|反映)|[那这][个项块](?=等|要|因)|[:：])+"
+)
+_TAIL: Final = re.compile("(?:吧|了|啊|呢|可以|同意|批了|准了|行|好|要|想|申请|请示|就|先|给|也|把)*$")
+_LEAST: Final = 3
+_STAYS: Final = re.compile("(?:不变|不动|照旧|照常|照原来的?|按原来的?)[吧了]*$")
+"""自评报告不变: what is not touched is no reason."""
+_AGREED: Final = re.compile(r"(?:[\s,，。]+(?:我?(?:已经)?(?:准|同意|批|答应)了?|可以|行))+[吧了。]*$")
+_EMPTY: Final = frozenset(
+    (
+        *(
+            "批了",
+            "同意",
+            "可以",
+            "行",
+            "准了",
+            "麻烦",
+            "请",
+            "谢谢",
+            "你看着办",
+            "就这样",
+            "通知一下",
+            "改一下",
+        ),
+        *("别的不变", "其他不变", "其余照旧", "别的照旧", "我同意了", "我同意"),
+    )
+)
+
+
+def order_of(parts: Sequence[str], gives: re.Pattern[str]) -> str:
+    """The part that gives the time: with a verb of it and a day, else with a number of days; the last of several."""
+    with_verb = [part for part in parts if gives.search(part)]
+    with_day = [part for part in with_verb if _DAY.search(part)]
+    with_days = [part for part in with_verb if days_in(part) is not None]
+    return next(iter((with_day or with_days or with_verb)[-1:]), "")
+
+
+def reason_in(
+    text: str,
+    parts: Sequence[str],
+    gives: re.Pattern[str],
+    filler: re.Pattern[str],
+    names_item: Callable[[str], bool],
+) -> str:
+    """What is given as the reason: behind 原因, else what is no order, no day alone, no item and no filler."""
+    given = _GIVEN.search(text)
+    if given is not None:
+        return _AGREED.sub("", given["reason"].strip(" ,，。"))
+    order = order_of(parts, gives)
+    told = [_of_order(part, gives) if part == order else part for part in parts]
+    kept = [said for part in told if (said := _plain(part)) and _is_reason(part, filler, names_item)]
+    return "，".join(dict.fromkeys(kept))
+
+
+def _plain(part: str) -> str:
+    said = _LEAD.sub("", part.replace(MARK, "")).strip(" 、的")
+    cut = _TAIL.sub("", said)
+    return "" if said in _EMPTY or cut in _EMPTY or _STAYS.search(cut) else cut
+
+
+def _of_order(part: str, gives: re.Pattern[str]) -> str:
+    """等市里数据 of 农药那个等市里数据缓到3号."""
+    verb = gives.search(part)
+    before = part[: verb.start()] if verb is not None else ""
+    start = _STARTS.search(before)
+    return before[start.start() :] if start is not None else ""
+
+
+def _is_reason(part: str, filler: re.Pattern[str], names_item: Callable[[str], bool]) -> bool:
+    left = filler.sub("", part.replace(MARK, ""))
+    if MARK not in part:
+        return bool(left)
+    return _TELLS.search(part) is not None or (len(left) >= _LEAST and not names_item(left))
