@@ -35,7 +35,7 @@ def lacking_of_list(question: Question) -> str:
 def form(question: Question, leaf: Criterion | None = None) -> str:
     """原件、盖章、份数: what the document prints of it; hardly ever anything."""
     duty = duty_meant(question.text, question.context.rubric.schedule)
-    if duty is not None:
+    if duty is not None and leaf is None:
         told = when_due(question.text, question.context).text
         return f"{told}\n没写的（字数、份数、盖章等）原文未规定，请问{question.office}。"
     head = f"{question.title(leaf)}：" if leaf is not None else ""
@@ -46,9 +46,9 @@ def form(question: Question, leaf: Criterion | None = None) -> str:
     )
 
 
-def where(question: Question, _leaf: Criterion | None = None) -> str:
+def where(question: Question, leaf: Criterion | None = None) -> str:
     """Values and evidence are sent here."""
-    duty = duty_meant(question.text, question.context.rubric.schedule)
+    duty = duty_meant(question.text, question.context.rubric.schedule) if leaf is None else None
     told = f"\n{when_due(question.text, question.context).text}" if duty is not None else ""
     return (
         "直接发到这里就行：数发“序号 数值”，材料把图片、文件或链接发给我（大文件回“上传”），"

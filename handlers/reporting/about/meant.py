@@ -28,7 +28,7 @@ _JOINED: Final = re.compile(
 )
 """4和5 of one's list; a value has its unit behind it."""
 _AT_HEAD: Final = re.compile(
-    r"^(?P<place>\d{1,2})(?:[\s、,，:：](?=\D)|项(?=[\s,，:：我咱本怎咋是要的没不能算填写报])|(?=[那这]个|[那这]项|里[面头]?|怎|咋|如何|为|谁|的|要|啥|什么|满|几分))"
+    r"^(?P<place>\d{1,2})(?:[\s、,，:：](?=\D)|项(?=[\s,，:：我咱本怎咋是要的没不能算填写报])|号(?=满|几分|怎么?[评算填报写弄]|咋[评算填报写弄]|谁|里[面头]?|那[个项]|得分)|(?=[那这]个|[那这]项|里[面头]?|怎|咋|如何|为|谁|的|要|啥|什么|满|几分))"
 )
 _PLACE: Final = re.compile(PATTERN)
 _ASIDE: Final = re.compile(

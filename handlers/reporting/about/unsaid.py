@@ -12,6 +12,8 @@ from handlers.wording import clip
 from scoring.model import Criterion
 
 _WIDTH: Final = 120
+HANDING_ON: Final = "回1把您的原话转给"
+NO_ANSWER: Final = "这一点我没有现成答案，原文没有另写的就是原文未规定。"
 
 
 def unsaid(question: Question, leaf: Criterion) -> str:
@@ -32,4 +34,4 @@ def handing_on(question: Question, asked: str) -> str:
     if open_one is not None and open_one["kind"] != offering.QUESTION:
         return f"要问就回“转质强办 您的问题”，我把原话转给{question.office}。"
     dialogs.ask(context, offering.QUESTION, {"choices": [[f"转质强办 {asked.strip()}", Way.DOES.name]]})
-    return f"回1把您的原话转给{question.office}，或直接问。"
+    return f"{HANDING_ON}{question.office}，或直接问。"

@@ -94,6 +94,16 @@ ASKED_TYPED: Mapping[str, Case] = {
     # a mere number is a place on the own list, whatever line has it as its code
     "详情 5": Case("wulin", ("⑤", "放心消费", "编号5的是③", "详情 3")),
     "材料 5": Case("wulin", ("⑤", "还没有材料", "“材料 5")),
+    # two questions in one line: each is answered, of its own item, or said to have no ready answer
+    "第7项要什么材料 第8项谁评": Case(
+        "luming",
+        ("⑦4.1", "⑧5.6", "考核评分"),
+        never=("⑧5.6 推动建立反不正当竞争工作协调机制，开展重点领域反不正当竞争执法要的",),
+    ),
+    "合格证那项要交什么材料 有格式没": Case("songli", ("③5.1", "已交0件", "材料的形式"), never=("附件3",)),
+    "自评报告有没有字数要求 几点前交": Case("songli", ("1月17日下午下班前", "字数", "原文未规定")),
+    "联系人名单要填什么内容": Case("wanpeng", ("职务、电话", "已逾期")),
+    "自评报告交了没": Case("songli", ("还没有登记已交",)),
     # what else asks for a facet: what follows, from when, how far from the target, a place among others
     "这两项今年还有后续吗": Case("chenjing", ("还要报4项", "T20-Y")),
     "专利数用哪天的，年底人口还没出": Case("xuna", ("原文未规定", "“年底人口还没出”：知道了")),

@@ -1,0 +1,136 @@
+"""逐面回答: the answer to each facet that was asked for, of every line that is meant, and which line where none is clear."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from handlers import dialogs
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.reporting.about import own
+from handlers.reporting.about.beside import beside as taken_in_beside
+from handlers.reporting.about.facet import Facet
+from handlers.reporting.about.facets import BY_DEFAULT, DOUBTING, FACETS, TRIAL
+from handlers.reporting.about.meant import about, names_others, only_measured, points_back, recent
+from handlers.reporting.about.outright import PAGING
+from handlers.reporting.about.parting import ASKING, PART, Message, facets_in, is_question
+from handlers.reporting.about.question import Question
+from handlers.reporting.about.unsaid import NO_ANSWER, handing_on
+from handlers.suggesting import offering
+from handlers.suggesting.suggestion import Way
+from handlers.wording import clip, leaf_name
+from scoring.model import Criterion
+
+_PERSONS: Final = re.compile("我们|咱|你|您")
+"""A question about these is hardly one about the only item."""
+_OWN_STATE: Final = frozenset(
+    {own.score, own.tasks, own.missing, own.done, own.history, own.losses, own.most, own.returned}
+)
+"""What is no answer to a question that names somebody else's unit."""
+_MOST_CHOICES: Final = 9
+
+
+def told(message: Message, naming: str, facets: Sequence[Facet], context: Context) -> Reply | None:
+    """The answers, and a receipt for what is reported beside; None where a supposed value gives no trial."""
+    question = about(message.said, message.asking, naming, message.reported, context)
+    if not question.leaves and facets[0].of_list in _OWN_STATE and names_others(message.said, context):
+        return None
+    rows = _answers(facets, question)
+    if not rows:
+        unclear = facets[0] in (TRIAL, BY_DEFAULT, PAGING) or all(facet.shy for facet in facets)
+        return None if unclear and not question.among else _which(message.said, question)
+    beside = taken_in_beside(message.reported, facets, context)
+    if beside:
+        rows = _answers(facets, replace(question))
+    more, is_open = _left_over(message, facets, question)
+    rows += [row for row in more if row not in rows]
+    asks_on = [handing_on(question, message.said)] if is_open or any(facet.open for facet in facets) else []
+    return Reply("\n".join([*rows, *beside, *asks_on]))
+
+
+def _left_over(message: Message, facets: Sequence[Facet], question: Question) -> tuple[list[str], bool]:
+    """The answers to the parts that no facet so far was told by, of the same lines; whether one stays open."""
+    told = [found.span() for facet in facets for found in facet.telling.finditer(message.asking)]
+    rows, is_open = [], False
+    for part in PART.finditer(message.asking) if len(PART.findall(message.asking)) > 1 else ():
+        if not is_question(part[0]) or any(part.start() < end and start < part.end() for start, end in told):
+            continue
+        more, naming = facets_in(part[0], FACETS)
+        if any(one.of_list is own.missing for one in more) and any(
+            one.of_list is own.weightiest for one in facets
+        ):
+            continue
+        found = about(part[0], part[0], naming, "", question.context)
+        leaves = found.leaves or question.leaves
+        if more and all(one.shy for one in more) and not leaves and not _COUNTS.search(part[0]):
+            continue
+        answered = _answers(more, replace(found, leaves=leaves)) if more else []
+        rows += answered or [f"“{clip(part[0], 24)}”：{NO_ANSWER}"]
+        is_open = is_open or not answered or any(facet.open for facet in more)
+    return rows, is_open
+
+
+_COUNTS: Final = re.compile("多少|几|哪")
+
+
+def _answers(facets: Sequence[Facet], question: Question) -> list[str]:
+    """The answer to each; nothing at all where a value is supposed and no trial comes of it."""
+    rows = [list(dict.fromkeys(answer(facet, question))) for facet in facets]
+    if facets[0] in (TRIAL, BY_DEFAULT) and not rows[0]:
+        return []
+    return list(dict.fromkeys(row for part in rows for row in part))
+
+
+def answer(facet: Facet, question: Question) -> Iterator[str]:
+    """The facet of every leaf that is meant, else of the list, else of the leaf spoken of last."""
+    if facet.of_leaf is not None:
+        leaves = _leaves(facet, question)
+        told = [facet.of_leaf(question, leaf) for leaf in leaves]
+        yield from (row for row in told if row)
+        if any(told):
+            return
+    if facet.of_list is not None and (row := facet.of_list(question)):
+        yield row
+
+
+def _leaves(facet: Facet, question: Question) -> tuple[Criterion, ...]:
+    if question.leaves:
+        return question.leaves
+    if facet in (TRIAL, BY_DEFAULT) and (only := only_measured(question)):
+        return only
+    if facet.of_leaf in DOUBTING and question.beside:
+        return question.beside
+    if points_back(question.text) or (
+        facet.of_list is None and not (facet.shy and _PERSONS.search(question.text))
+    ):
+        return recent(question)
+    return ()
+
+
+def _which(text: str, question: Question) -> Reply | None:
+    """Which item the question is about: its number asks it of that one."""
+    lines = list({line.code: line for line in question.board.lines}.values())
+    lines = [line for line in lines if line.criterion in question.among] or lines
+    if not lines:
+        return None
+    choices = [[f"第{line.duty.ordinal}项 {text}", Way.TELLS.name] for line in lines]
+    if len(lines) <= _MOST_CHOICES:
+        dialogs.ask(question.context, offering.QUESTION, {"choices": choices})
+        rows = [f"{place} {leaf_name(line.criterion)}" for place, line in enumerate(lines, start=1)]
+        return Reply("\n".join(["问的是哪一项？请回序号：", *rows]))
+    if [line.duty.ordinal for line in lines] != list(range(1, len(lines) + 1)):
+        return Reply(f"问的是哪一项？请带上序号或指标名再问，如“第1项 {text}”。序号见“我的任务”。")
+    dialogs.ask(question.context, offering.QUESTION, {"choices": choices})
+    return Reply(
+        f"问的是哪一项？请回清单上的序号（1–{len(lines)}，见“我的任务”），我接着答“{clip(text, 30)}”。"
+    )
+
+
+def besides(facet: Facet, asking: str) -> list[Facet]:
+    """What the other parts of the line ask, where one part asks outright for the facet by itself."""
+    parts = PART.findall(asking)
+    others = [part for part in parts if not facet.telling.search(part) and ASKING.search(part)]
+    if not others or not any(map(facet.telling.search, parts)):
+        return []
+    return [one for one in facets_in("，".join(others), FACETS)[0] if not one.shy][:1]

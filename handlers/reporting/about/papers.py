@@ -1,0 +1,90 @@
+"""报送件怎么交: what is asked of a paper by its name: until when, in what form, to whom, what it holds, how long it is."""
+
+import re
+from typing import Final
+
+from handlers.papers.due import all_papers
+from handlers.papers.naming import as_printed, name_of
+from handlers.reporting.about.facet import HOW, WHEN
+from handlers.reporting.about.question import Question
+from handlers.schedule import when_due
+from handlers.wording import clock
+from scoring.model import Duty
+
+_UNPRINTED: Final = (
+    "字数|多少字|几[页张份套]|页数|篇幅|装订|盖章|签字|格式|排版|彩[色印]|份数|多长|详细|扫描|复印|原件"
+)
+_HOLDS: Final = (
+    "内容|包括|要求|(?:要|得|该|应该)?(?:填|写|放|附|有)(?:些|上)?(?:什么|啥|哪些|几个)"
+    f"|{HOW}(?:写|填|弄|做|准备)"
+)
+_MODEL: Final = "模板|模版|范[本文例]|样[本张表]|表格|发(?:给)?我|给我一?份|附件"
+_WHERE: Final = "邮箱|(?:发|交|送)(?:到|给|往)|报(?:到|给)|寄|纸质|电子|谁收|哪里|哪儿|什么地方|[在从往]哪"
+_TIME: Final = f"{WHEN}|几点|截止|期限|时限|最[晚迟]|来得?及|还有几天|[前晚]交|急不急"
+_ASKED: Final = re.compile(f"{_UNPRINTED}|{_HOLDS}|{_MODEL}|{_WHERE}|{_TIME}")
+_NOT_OF_IT: Final = re.compile(
+    "收到|已交|交了|发了|报了|送了|写好|退回|生成|导出|帮我写|初稿|草稿|提醒|催|怎么还|逾期|过期|改到|延|推迟"
+)
+"""Whether it came, what is wrong with it, or that it is to be made."""
+
+
+_EVIDENCE: Final = "印证材料"
+_HERE: Final = (
+    "直接发到这里就行：图片、文件或链接发给我（大文件回“上传”），我归到您单位名下。原文另要报送的："
+)
+
+
+def of_paper(question: Question) -> str | None:
+    """What the document prints of the paper that the text names in full; None for no such question."""
+    text = question.text
+    if not question.context.rubric.schedule:
+        return None
+    came = _CAME.search(text) is not None
+    duty = _named(text, question) if came or (_ASKED.search(text) and not _NOT_OF_IT.search(text)) else None
+    if duty is None:
+        return None
+    if came:
+        return _state(duty, question)
+    rows = [_HERE] if _EVIDENCE in duty.what and re.search(_WHERE, text) else []
+    rows.append(when_due(name_of(duty), question.context).text)
+    fields = question.context.rubric.materials.contact_fields
+    if fields and duty.what.endswith("工作人员") and re.search(_HOLDS, text):
+        rows.append(f"每人要填：{'、'.join(fields)}（原文的表）。")
+    if re.search(_MODEL, text):
+        rows.append(f"空白模板、文件我这里不存不转发，要向{question.office}要。{_draft(duty)}")
+    if re.search(f"{_UNPRINTED}|{_HOLDS}|邮箱", text):
+        rows.append(
+            f"上面没写的（字数、页数、份数、盖章、装订、具体邮箱等）原文未规定，请问{question.office}。"
+        )
+    return "\n".join(rows)
+
+
+def _named(text: str, question: Question) -> Duty | None:
+    said = as_printed(text)
+    said = said if "联系人名单" in said else said.replace("名单", "联系人名单")
+    for duty in question.context.rubric.schedule:
+        name = name_of(duty)
+        if name in said:
+            return duty
+    return None
+
+
+_CAME: Final = re.compile(
+    "(?:交|报|送|登记|收)(?:到|上|齐|过|上去)*了?(?:没有?|吗|么)[?？]*$|有没有(?:交|报|收到|登记)|算(?:不算)?交了"
+)
+
+
+def _state(duty: Duty, question: Question) -> str | None:
+    context = question.context
+    papers = [paper for paper in all_papers(context.deadlines, context.seat) if paper.id == duty.id]
+    if not papers:
+        return None
+    paper, handed = papers[0], context.arranged.handed_in.get((duty.id, papers[0].unit))
+    if handed is not None:
+        return f"{paper.name}：{clock(handed.at)}登记已交，不再提醒。"
+    left = f"{clock(paper.due)}截止，{context.deadlines.left(context.now, paper.due)}"
+    return f"{paper.name}：还没有登记已交，{left}。已经交到质强办了就回“{paper.name}已交”，登记后不再提醒。"
+
+
+def _draft(duty: Duty) -> str:
+    return "按已报的数据可以先出一份草稿：回“自评报告”。" if name_of(duty) == "自评报告" else ""
