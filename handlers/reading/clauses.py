@@ -231,6 +231,7 @@ def parse(line: str, tokens: Sequence[Token], heads: Collection[str]) -> list[Cl
     """The clauses of a line; `heads` are the plain numbers that can be a place or a code of the list."""
     clauses = _Parser(line, tokens, heads).parse()
     _doubt_shifted(clauses)
+    _doubt_stopped(clauses, heads)
     _doubt_having(clauses)
     _doubt_done_and_not(clauses)
     _doubt_spoken_doubts(clauses)
@@ -244,6 +245,15 @@ def _doubt_shifted(clauses: Sequence[Clause]) -> None:
             for clause in clauses:
                 if clause.segment == first.segment:
                     clause.said = Quantity(clause.piece, None)
+
+
+def _doubt_stopped(clauses: Sequence[Clause], heads: Collection[str]) -> None:
+    """合格率 2。25 产品件数 0: the stop may end the first value and leave 25 to be the place of the second."""
+    for first, second in pairwise(clauses):
+        said = first.said
+        if isinstance(said, Quantity) and said.bare and said.loose and second.meaning and not second.located:
+            if said.text.rpartition("。")[2] in heads:
+                first.unsure = second.unsure = True
 
 
 def _doubt_having(clauses: Sequence[Clause]) -> None:

@@ -115,6 +115,15 @@ def test_a_printed_name_that_ends_with_its_target_states_no_value() -> None:
     }
 
 
+def test_a_stop_before_a_place_may_end_the_figure() -> None:
+    agriculture = list_of("rugao-2018", "市农委")
+    typed = "19.3 主要农产品质量安全例行监测合格率 2。25 当年度新增地理标志农产品件数 0"
+    assert stored(read(typed, "rugao-2018", agriculture)) == {}
+    assert stored(read("19.3 合格率 98。25", "rugao-2018", agriculture)) == {
+        "19.3": {"agri_pass_rate": "98.25"}
+    }
+
+
 def test_no_such_place_is_said() -> None:
     rows = read("第9项 95%", "tieling-2015", COUNTY)
     assert outcomes(rows) == ["unread"]
