@@ -10,7 +10,7 @@ from handlers.messages import Reply
 from handlers.wording import clip
 
 _THANKS = re.compile(
-    r"(谢谢|多谢|感谢|辛苦|费心|劳驾|收到|好[的滴嘞哒]?|嗯+|哦+|行|得嘞|可以|没事|明白|知道了|晓得|了解|ok|thanks?|在吗|在不|你好|您好|[,，、。!！\s])+[了啦哈呀啊您你们大家各位吧噢哟\s]*",
+    r"(?>谢谢|多谢|感谢|辛苦|费心|劳驾|收到|好[的滴嘞哒]?|嗯+|哦+|行|得嘞|可以|没事|明白|知道了|晓得|了解|ok|thanks?|在吗|在不|你好|您好|[,，、。!！\s])+[了啦哈呀啊您你们大家各位吧噢哟\s]*",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -20,7 +20,7 @@ _GREETING = re.compile(
 _SIGN = re.compile(r"\[[\u4e00-\u9fffA-Za-z]{1,6}\]")
 """[玫瑰]: how the platform writes the signs of its own."""
 _WHO = re.compile(
-    r".{0,4}(?:你|您)(?:到底|究竟)?(?:是|叫)(?:不是)?(?:谁|人|真人|机器人?|什么|啥|哪位|ai|人工)(?:还是|吗|呢|啊|呀|么|名字|机器人?|真人|人|[,，?？]|工智能|智能|客服)*",
+    r".{0,4}(?:你|您)(?:到底|究竟)?(?:是|叫)(?:不是)?(?:谁|人|真人|机器人?|什么|啥|哪位|ai|人工)(?>机器人?|工智能|还是|名字|真人|智能|客服|吗|呢|啊|呀|么|人|[,，?？])*",
     re.IGNORECASE,
 )
 _CHAT = re.compile(

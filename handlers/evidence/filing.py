@@ -19,7 +19,7 @@ _TRAILING_ARROW: Final = re.compile(rf"\s*(?:{_ARROW}|[-—－=＝:：是])$")
 _NUMBER_OR_PLACE: Final = re.compile(r"第\s*(?P<nth>\d{1,2})\s*[个件份张]|(?P<number>\d{1,5})\s*号")
 _BETWEEN: Final = re.compile(r"[\s，,、;；。和]*")
 _ALL: Final = re.compile(
-    rf"\s*(?:这?(?:两|二|三|几|\d)[个件份张](?:都|一起)?|都|全部?|均|一起)+\s*(?:归到?|放到?|给|是)?\s*第?(?P<place>{_PLACE})项?"
+    rf"\s*(?>这?(?:两|二|三|几|\d)[个件份张](?:都|一起)?|全部?|一起|都|均)+\s*(?:归到?|放到?|给|是)?\s*第?(?P<place>{_PLACE})项?"
     r"(?:[\s:：、，,]+(?P<rest>.*))?",
     re.DOTALL,
 )
@@ -56,7 +56,7 @@ def read_filing(text: str, names: Sequence[str]) -> tuple[Filing, ...] | str:
 
 
 _RUN_OF_PLACES: Final = re.compile(
-    rf"\s*(?:归到?|放到?|给)?\s*(?P<places>{_PLACE}(?:(?P<gap>\s*[、,，和及跟/]\s*|\s+){_PLACE})+(?![年月日号点时个%]))\s*(?:[两三四五\d]?项)?\s*(?:都(?:是|用|归)?|共用|通用)?"
+    rf"\s*(?:归到?|放到?|给)?\s*(?P<places>{_PLACE}(?>(?P<gap>\s*[、,，和及跟/]\s*|\s+){_PLACE})+(?![年月日号点时个%]))\s*(?:[两三四五\d]?项)?\s*(?:都(?:是|用|归)?|共用|通用)?"
     r"(?:[\s:：、，,]+(?P<rest>\D.*))?",
     re.DOTALL,
 )

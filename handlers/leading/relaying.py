@@ -28,7 +28,7 @@ _TITLE = re.compile(
 _A_BIT = r"(?:一声|一下|下(?!下?(?:周|月|星期|礼拜|个[月星周]|半[年月]|午|班|一?步|发|达|个)))"
 """说下周三 says what is on a Wednesday of next week."""
 _SPLIT = re.compile(rf"[说讲]{_A_BIT}|[说讲，,：:\s]")
-_SAY = re.compile(rf"^(?:发个?通知|通知|[说讲]{_A_BIT}|说|讲|{_A_BIT}|打个招呼|[,，:：。\s])+")
+_SAY = re.compile(rf"^(?>发个?通知|打个招呼|[说讲]{_A_BIT}|通知|{_A_BIT}|说|讲|[,，:：。\s])+")
 
 
 def relay(text: str, context: Context) -> Reply:

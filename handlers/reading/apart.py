@@ -31,12 +31,12 @@ _TOLD: Final = (
     r"|写|归|用|完|做|办|弄|搞|已|还|印|发|报|齐|分别|依次|各))"
 )
 _IN_TURN: Final = re.compile(
-    rf"(?:分别|依次|各自?)?(?:是|为|报)?[:：]?\s*(?P<values>{_FIGURE}(?:(?:\s*[、，,和/]\s*|\s+){_FIGURE})+)"
+    rf"(?:分别|依次|各自?)?(?:是|为|报)?[:：]?\s*(?P<values>{_FIGURE}(?>(?:\s*[、，,和/]\s*|\s+){_FIGURE})+)"
 )
 _GROUP: Final = re.compile(
-    rf"(?P<circles>{_CIRCLE}(?:(?:{_AND}|\s*){_CIRCLE})+)"
+    rf"(?P<circles>{_CIRCLE}(?>(?:{_AND}|\s*){_CIRCLE})+)"
     rf"|(?:^|(?<=[，,；;。\n\s])|(?<=就是))(?:(?P<span>{_SPAN})|{_RUN}"
-    rf"|(?P<list>{_NUMBER}(?:{_AND}{_NUMBER})+|{_DIGITS}(?:\s+{_DIGITS})+)|(?P<each>第{_HAN}(?:第{_HAN})+))(?!{_UNITS}){_TOLD}"
+    rf"|(?P<list>{_NUMBER}(?>{_AND}{_NUMBER})+|{_DIGITS}(?:\s+{_DIGITS})+)|(?P<each>第{_HAN}(?:第{_HAN})+))(?!{_UNITS}){_TOLD}"
 )
 _MARKED: Final = r"[ \t]*[.、:：)）][ \t]*(?=\D)"
 _SPACED: Final = rf"[ \t]+(?=\S)(?!(?:{_UNITS})(?!\d))"

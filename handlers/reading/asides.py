@@ -56,8 +56,8 @@ _COURTESY: Final = (
     "|目前为止|目前|现在|截至|截止|到|最终|最后|今天|昨天|昨日|刚才|刚刚|今日|终于|是|为|达到了|达到|达|完成了|完成|实际|实现|已经|已|均|都|共计|合计|总共|一共|共"
     "|等于|有|了|的|得|啊|呀|呢|吧|嗯|呃|额|哦|噢|哈|哎|诶|唉|嘛|啦|喽|那|这|和|与|及|也|且"
 )
-_LEADING: Final = re.compile(f"^(?>(?:{_COURTESY})+)")
-_TRAILING: Final = re.compile(f"(?:{_COURTESY})+$")
+_LEADING: Final = re.compile(f"^(?>(?>{_COURTESY})+)")
+_TRAILING: Final = re.compile(f"(?>{_COURTESY})+$")
 _NOISE: Final = re.compile(r"[\W_]+")
 
 

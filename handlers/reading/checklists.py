@@ -16,10 +16,10 @@ _UNDONE: Final = (
     "都?(?:没有?做|没做|未做|没有?完成|没完成|未完成|没有?开展|没开展|未开展|未落实|没落实|没有|没|无|否|缺)"
 )
 _ITEM: Final = r"(?:第?\s*(?:\d{1,2}|[①-⑳])(?!\d|\.\d|%|个|家|件)\s*(?:项|点|条|小项)?)"
-_LIST: Final = rf"{_ITEM}(?:\s*[、,，和及\s]\s*{_ITEM})*"
+_LIST: Final = rf"{_ITEM}(?>\s*[、,，和及\s]\s*{_ITEM})*"
 _GAP: Final = r"[\s，,;；、。:了的]*"
-_STATE_FIRST: Final = rf"(?:(?:{_UNDONE}|{_DONE}){_GAP}{_LIST}{_GAP})+"
-_LIST_FIRST: Final = rf"(?:{_LIST}{_GAP}(?:{_UNDONE}|{_DONE}){_GAP})+"
+_STATE_FIRST: Final = rf"(?>(?:{_UNDONE}|{_DONE}){_GAP}{_LIST}{_GAP})+"
+_LIST_FIRST: Final = rf"(?>{_LIST}{_GAP}(?:{_UNDONE}|{_DONE}){_GAP})+"
 _CHECKS: Final = re.compile(rf"(?P<state>{_STATE_FIRST})$|(?P<list>{_LIST_FIRST})$")
 _PART: Final = re.compile(rf"(?P<undone>{_UNDONE})|(?P<done>{_DONE})|第?\s*(?P<digit>\d+)|(?P<circle>[①-⑳])")
 _COUNTED: Final = re.compile(r"(?<![第\d、,，和及.])(?:[2-9]|1\d)\s*(?:项|点|条|小项)\s*[都全]")

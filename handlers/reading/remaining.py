@@ -19,7 +19,7 @@ _RUN: Final = re.compile(
 )
 _IN_TURN: Final = re.compile(
     rf"^\s*(?P<count>[两二三四五六七八九十]|\d{{1,2}})(?:个|家)?{_UNIT}(?:分别|依次|按顺序|顺序)?(?:是|为|报)?[:：，,]?\s*"
-    rf"(?P<values>{_FIGURE}(?:(?:\s*[、，,和/]\s*|\s+){_FIGURE})+)\s*$"
+    rf"(?P<values>{_FIGURE}(?>(?:\s*[、，,和/]\s*|\s+){_FIGURE})+)\s*$"
 )
 _LEAST: Final = 2
 

@@ -75,7 +75,7 @@ _NAMED: Final = re.compile(
 _JOINED: Final = re.compile(
     rf"(?<![\u4e00-\u9fff\d])(?P<names>[\u4e00-\u9fff、 ]{{4,24}}?)"
     rf"(?:[低高]于目标|达标|达到目标)?[，,]?(?:(?P<all>都|均|全|各)|分别)"
-    rf"{_EACH_IS}\s*(?P<values>{_FIGURE}(?(all)|(?:\s?[、，,和]?\s?{_FIGURE})+))"
+    rf"{_EACH_IS}\s*(?P<values>{_FIGURE}(?(all)|(?>\s?[、，,和]?\s?{_FIGURE})+))"
 )
 """国抽省抽市抽都是96 and 国抽省抽分别95、96: names side by side, one value for all or one for each."""
 
@@ -122,7 +122,7 @@ def _cut(run: str, is_name: Callable[[str], bool]) -> list[str]:
 
 
 _MANY: Final = (
-    rf"(?P<places>(?:(?:{PATTERN})\s?[、，,和跟及与]?\s?)+(?:{PATTERN})"
+    rf"(?P<places>(?>(?:{PATTERN})\s?[、，,和跟及与]?\s?)+(?:{PATTERN})"
     rf"|{_DIGITS}(?:\s?[、和跟及与]\s?\d{{1,2}}(?![\d.%]))+|{_CODE}(?:(?:{_AND}|\s){_CODE})+)"
 )
 _PLACES: Final = re.compile(rf"{_MANY}{_ALIKE}{_STATE}")
@@ -151,7 +151,7 @@ _GROUP: Final = (
 )
 _IN_ORDER: Final = re.compile(
     rf"{_GROUP}(?P<after>[\u4e00-\u9fff]{{0,14}}?)(?:分别|依次|各自|按顺序|顺序)?(?:是|为|达到|达|:)*\s*"
-    rf"(?P<values>{_FIGURE}(?:\s?[、，,和]\s?{_FIGURE})+)"
+    rf"(?P<values>{_FIGURE}(?>\s?[、，,和]\s?{_FIGURE})+)"
 )
 
 
@@ -216,7 +216,7 @@ def _of_subjects(subjects: tuple[str, ...]) -> re.Pattern[str]:
     name = "|".join(map(re.escape, sorted(subjects, key=len, reverse=True)))
     return re.compile(
         rf"(?P<places>(?>{name})(?:(?:{_AND})?+(?>{name})){{1,15}}+){_ALIKE}"
-        rf"(?:{_VALUE}|分别{_EACH_IS}\s*(?P<values>{_FIGURE}(?:\s?[、，,和]?\s?{_FIGURE})+))"
+        rf"(?:{_VALUE}|分别{_EACH_IS}\s*(?P<values>{_FIGURE}(?>\s?[、，,和]?\s?{_FIGURE})+))"
     )
 
 
@@ -225,7 +225,7 @@ def _side_by_side(subjects: tuple[str, ...]) -> re.Pattern[str]:
     name = "|".join(map(re.escape, sorted(subjects, key=len, reverse=True)))
     return re.compile(
         rf"(?P<places>(?>{name})(?:(?:{_AND})?+(?>{name})){{1,15}}+)\s*(?:是|为|报)?\s*"
-        rf"(?P<values>{_FIGURE}(?:\s?[、，,和]\s?{_FIGURE}(?![\u4e00-\u9fff]))*)"
+        rf"(?P<values>{_FIGURE}(?>\s?[、，,和]\s?{_FIGURE}(?![\u4e00-\u9fff]))*)"
     )
 
 

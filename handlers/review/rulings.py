@@ -12,7 +12,7 @@ _PLACE: Final = (
     r"|第[一二三四五六七八九十]{1,3}[号项件个条]?|[一二三四五六七八九十]{1,3}号)"
 )
 """三个都过 and 3个都过 say how many, not which."""
-PLACES: Final = rf"(?P<places>{_PLACE}(?:(?:\s*(?:[、,和跟与到至~-]|\s)\s*|(?<=[号件项个条])){_PLACE})*)"
+PLACES: Final = rf"(?P<places>{_PLACE}(?>(?:\s*(?:[、,和跟与到至~-]|\s)\s*|(?<=[号件项个条])){_PLACE})*)"
 _ACCEPT: Final = r"(?:都|全|均)?(?:可以)?(?:审核)?(?:通过|过(?![程期往])|同意|没问题|ok(?![a-z]))"
 _RETURN: Final = r"(?:都|全|均)?(?:退回去?|打回去?|驳回|退|不通过|不过|不行|不同意)"
 _ACT: Final = rf"(?P<act>(?P<returned>{_RETURN})|{_ACCEPT})"

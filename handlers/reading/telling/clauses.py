@@ -61,7 +61,7 @@ def _run_on(words: str) -> list[str]:
 
 
 _POINT: Final = r"\d{1,2}\s*[、.]?\s*(?:是|否|有|没有|没|无|做了|没做|√|×)[，,、;；\s]*"
-_POINTS: Final = re.compile(rf"\s*(?:{_POINT}){{2,}}")
+_POINTS: Final = re.compile(rf"\s*(?>{_POINT}){{2,}}")
 
 
 def points_of(text: str) -> list[str]:

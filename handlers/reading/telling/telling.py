@@ -33,7 +33,7 @@ _TURNS: Final = re.compile("[是否有无√×]+")
 _TURN: Final = re.compile("没有|没做|做了|[是否有没无√×]")
 _HEADED_TURNS: Final = re.compile(
     rf"(?P<head>(?P<code>\d{{1,2}}\.\d{{1,2}})|(?P<place>{PATTERN}))\s*(?:[这那]?[两三四五六\d]?个?[条个项点]?要?点?)[\s:：，,]*"
-    rf"(?P<turns>(?:(?:{_TURN.pattern})[\s，,、]*){{2,}})"
+    rf"(?P<turns>(?>(?:{_TURN.pattern})[\s，,、]*){{2,}})"
 )
 _SEVERAL: Final = 2
 _TURNED: Final = re.compile("没|未[^来]|不[^断仅同良法正符]")

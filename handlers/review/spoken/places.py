@@ -15,7 +15,7 @@ from handlers.review.waiting import QueueItem
 
 _NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _FILLER: Final = re.compile(
-    r"^(?:[那这]一?[个项件条](?=..)|那就|那么|那|就|把|将|给|让|先|我看|我觉得|看了|的|和|跟|关于|其中)+|(?:报的|交的|写的|那边|这边|那里|这里|那家|这家|那一?[项件条个]|这一?[项件条个]|的|那|我看|看着|就|也|可|给)+$"
+    r"^(?>[那这]一?[个项件条](?=..)|我觉得|那就|那么|我看|看了|关于|其中|那|就|把|将|给|让|先|的|和|跟)+|(?:报的|交的|写的|那边|这边|那里|这里|那家|这家|那一?[项件条个]|这一?[项件条个]|的|那|我看|看着|就|也|可|给)+$"
 )
 _THIS: Final = re.compile(r"(?:这一?[个件条项份]|它|这|此[件项]|本[件项])?(?:给?[他它]们?)?")
 _SPARED: Final = re.compile(
@@ -27,7 +27,7 @@ _REST: Final = re.compile(
 NO_MORE: Final = re.compile(r"(?:其他|其它|其余|剩下|剩余|别的|另外|余下)的?(?:全部?|都|一起)*(?:给)?")
 """Words for the rest, where there is none."""
 _ALL: Final = re.compile(
-    r"(?:清单里?|这些|那些|所有|以上|上面)?(?:的)?(?:全部?|都|一起|统统|所有|全都)+(?:的)?(?:给)?"
+    r"(?:清单里?|这些|那些|所有|以上|上面)?(?:的)?(?>全部?|一起|统统|所有|全都|都)+(?:的)?(?:给)?"
 )
 _COUNTED: Final = re.compile(
     rf"(?:这|那)?(?P<count>{_NUMBER}|俩|仨)(?:[个件条项份])?(?P<what>家|区县?|县区?|镇|局|单位)?(?:的)?(?:全部?|都|一起|统统)*(?:给)?"
@@ -249,7 +249,7 @@ def _of_value(words: str, pool: Pool) -> tuple[str, Pool] | None:
 _CODE: Final = re.compile(r"(?:[A-Z]\d\d-[A-Z]\d?|\d{1,2}\.\d{1,2})(?!\d)")
 _VALUE: Final = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<about>点[几多])?[%％]?(?:的|那个)?")
 _COUNT_BEHIND: Final = re.compile(
-    rf"(?P<topic>.*?)(?:这|那)?(?P<count>{_NUMBER}|俩|仨)(?:[个件条项家]|区|县区?|镇)+"
+    rf"(?P<topic>.*?)(?:这|那)?(?P<count>{_NUMBER}|俩|仨)(?>县区?|[个件条项家]|区|镇)+"
 )
 _COUNT_BEFORE: Final = re.compile(rf"(?:这|那)?(?P<count>{_NUMBER}|俩|仨)[个件条项](?:的)?(?P<topic>.{{2,}})")
 

@@ -23,7 +23,7 @@ _NEXT: Final = re.compile(r"(?:再|看|来|接着)?(?:下一?[个件条项]|继�
 _TELLING: Final = re.compile(
     r"^(?:就)?(?:跟他们?)?(?:说(?![明清])|写(?![明清])|告诉他们?|因为|原因|理由|是|由于)+(?:是|为)?[:：]?"
 )
-_TRIFLE: Final = re.compile(r"(?:我?看?过了?|了|一遍|一下)+")
+_TRIFLE: Final = re.compile(r"(?>我?看?过了?|一遍|一下|了)+")
 _FILLING: Final = re.compile("[跟和与把将给让先那就的我看也]+")
 """Such a beginning names no item."""
 _LONGEST_NAME: Final = 14
@@ -186,7 +186,7 @@ def _in_part(about: str, found: Sentence, sheet: Sheet, context: Context) -> Mea
 
 _PAIR: Final = 2
 _NOWHERE: Final = Meant((), plain=False)
-_NUMBERED: Final = re.compile(r"第?[\d①-⑳]+[项件个号条]?(?:[、,和\s]*第?[\d①-⑳]+[项件个号条]?)*")
+_NUMBERED: Final = re.compile(r"第?[\d①-⑳]+[项件个号条]?(?>[、,和\s]*第?[\d①-⑳]+[项件个号条]?)*")
 
 
 def _under_heading(about: str, found: Sentence, sheet: Sheet, context: Context) -> Meant | None:
