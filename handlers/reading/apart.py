@@ -43,7 +43,7 @@ _SPACED: Final = rf"[ \t]+(?=\S)(?!(?:{_UNITS})(?!\d))"
 _BEFORE_WORDS: Final = rf"(?=[\u4e00-\u9fff])(?!{_UNITS})"
 _HEAD: Final = re.compile(
     rf"(?P<mark>{_CIRCLE})"
-    rf"|(?:^|(?<=[\n；;。，,])|(?<=\s))[ \t]*(?P<number>\d{{1,2}})(?:{_MARKED}|{_SPACED}|{_BEFORE_WORDS})"
+    rf"|(?:^|(?<=[\n；;，,])|(?<=\D。)|(?<=\s))[ \t]*(?P<number>\d{{1,2}})(?:{_MARKED}|{_SPACED}|{_BEFORE_WORDS})"
     rf"|(?:^|(?<=[\n；;。，,\s]))(?P<han>{_HAN})(?:[、.:：]|是(?=\S)|的(?=\S)|\s|项(?=[^\s都全共工任指就均目]))"
 )
 _MEMBER: Final = re.compile(rf"{_CIRCLE}|\d{{1,2}}|{_HAN}")

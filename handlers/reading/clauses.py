@@ -251,9 +251,10 @@ def _doubt_stopped(clauses: Sequence[Clause], heads: Collection[str]) -> None:
     """合格率 2。25 产品件数 0: the stop may end the first value and leave 25 to be the place of the second."""
     for first, second in pairwise(clauses):
         said = first.said
-        if isinstance(said, Quantity) and said.bare and said.loose and second.meaning and not second.located:
-            if said.text.rpartition("。")[2] in heads:
-                first.unsure = second.unsure = True
+        if not isinstance(said, Quantity) or not (said.loose and said.bare) or second.located:
+            continue
+        if second.meaning and said.text.rpartition("。")[2] in heads:
+            first.unsure = second.unsure = True
 
 
 def _doubt_having(clauses: Sequence[Clause]) -> None:
