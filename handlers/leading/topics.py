@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.reading import Task, match_criterion
+from handlers.reading.aliases import JARGON
 from handlers.reading.asides import bare
 from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
@@ -35,9 +36,14 @@ def topic_of(text: str) -> str:
 
 def leaves_about(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
     """The leaves whose name or heading holds the topic, else its characters in order, else sounds like it."""
+    return leaves_called(topic, criteria) or (_sounding(topic, criteria) if len(topic) >= _SHORTEST else ())
+
+
+def leaves_called(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    """Those whose name or heading holds the topic, else its characters in order."""
     if len(topic) < _SHORTEST:
         return ()
-    wanted = _SHORT_FOR.get(topic, (topic,))
+    wanted = _SHORT_FOR.get(topic) or (JARGON.get(topic[:2], topic[:2]) + topic[2:],)
     named = [(criterion, bare(criterion.name), bare(" ".join(criterion.path))) for criterion in criteria]
     for fits in (_holds, _abbreviates):
         for heading in (False, True):
@@ -48,7 +54,7 @@ def leaves_about(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, 
             ]
             if found and (heading or topic not in _SHORT_FOR):
                 return tuple(found)
-    return _sounding(topic, criteria)
+    return ()
 
 
 def likest(topic: str, criteria: Sequence[Criterion], least: float = 0) -> tuple[Criterion, ...]:

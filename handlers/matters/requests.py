@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.leading.units import mentions
 from handlers.matters.register import register, tell_contacts
 from handlers.messages import Reply
-from handlers.review.waiting import current, waiting
+from handlers.review.waiting import QueueItem, current, waiting
 from handlers.wording import clip, leaf_name, local, month_day
 from handlers.working_days import add_working_days
 
@@ -58,10 +58,15 @@ _EXPLAINED = re.compile(
 )
 
 
-def _sent(unit: str, what: str, context: Context) -> Reply:
+def of_item(item: QueueItem, what: str, context: Context) -> str:
+    """Ask whoever reported the item for more of it; what came of it."""
+    return _sent(item.unit, what, context, item.criterion.code).text
+
+
+def _sent(unit: str, what: str, context: Context, code: str = "") -> Reply:
     """Register it and tell the unit's contacts."""
     items = {item.criterion.code for item in waiting(context) if unit in (item.unit, item.subject)}
-    code = items.pop() if len(items) == 1 else ""
+    code = code or (items.pop() if len(items) == 1 else "")
     until = add_working_days(local(context.now).date(), WORKING_DAYS, context.deadlines.calendar)
     about = f"（{code} {leaf_name(context.rubric.criterion(code), 20)}）" if code else ""
     detail = {"until": until.isoformat()}

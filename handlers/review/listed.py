@@ -18,7 +18,16 @@ from handlers.review.deciding import accept_items, decide, given_for, record_dec
 from handlers.review.decisions import effective
 from handlers.review.results import tell_decided, tell_undone
 from handlers.review.rulings import Ruling, read_rulings
-from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, listed_items, queue, resolve, waiting
+from handlers.review.waiting import (
+    LIFETIME,
+    QUEUE,
+    QueueItem,
+    item_name,
+    listed_items,
+    queue,
+    resolve,
+    waiting,
+)
 from handlers.wording import circled, clip, leaf_name, listed, plain
 from store.records import Review
 
@@ -103,15 +112,15 @@ def accept_all(text: str, context: Context) -> Reply:
     counted = _COUNTED.fullmatch(text.strip())
     open_ones = [item for item in items if item is not None]
     if counted is not None and numeral(counted["count"].replace("两", "二")) == len(open_ones):
-        return _asked_to_pass(items, open_ones, "", context)
+        return asked_to_pass(items, open_ones, "", context)
     if not open_ones:
         return Reply("清单里的都处理过了，回“待审”看还有没有。")
     if not safe:
-        return _asked_to_pass(items, open_ones, "每件都有要留意的（⚠），看过了再定。", context)
+        return asked_to_pass(items, open_ones, "每件都有要留意的（⚠），看过了再定。", context)
     keys = [item.key for item in safe]
     state = {"items": [item.key for item in items if item is not None], "safe": keys}
     dialogs.ask(context, ALL, state, again="全部通过要回“是”才办理")
-    names = listed([f"{item.unit}·{leaf_name(item.criterion, 12)}" for item in safe], 6)
+    names = listed([item_name(item, context, 12) for item in safe], 6)
     left = len(items) - len(safe)
     return Reply(
         f"将通过{len(safe)}件：{names}。"
@@ -130,18 +139,17 @@ def accept_but(text: str, context: Context) -> Reply:
     kept = [item for place, item in enumerate(items, start=1) if item is not None and place not in spared]
     if not spared or strange or not kept:
         return Reply(f"清单里有{len(items)}件，没有处理。请按序号发，如“1通过”。")
-    return _asked_to_pass(items, kept, "".join(circled(place) for place in spared) + "不动。", context)
+    return asked_to_pass(items, kept, "".join(circled(place) for place in spared) + "不动。", context)
 
 
-def _asked_to_pass(
+def asked_to_pass(
     items: Sequence[QueueItem | None], kept: Sequence[QueueItem], rest: str, context: Context
 ) -> Reply:
     """Say which would pass, with what is to be noted of each, and ask."""
     state = {"items": keys_of(items), "safe": [item.key for item in kept]}
     dialogs.ask(context, ALL, state, again="一起通过要回“是”才办理")
     names = [
-        f"{item.unit}·{leaf_name(item.criterion, 12)}{'⚠' + '、'.join(item.risks) if item.risks else ''}"
-        for item in kept
+        f"{item_name(item, context, 12)}{'⚠' + '、'.join(item.risks) if item.risks else ''}" for item in kept
     ]
     return Reply(f"将通过{len(kept)}件：{listed(names, 6)}。\n{rest}回“是”通过，回“取消”不处理。")
 
@@ -236,7 +244,9 @@ def undo_rows(rows: Sequence[Review], context: Context) -> Reply:
         return Reply(
             f"已撤销刚才的评分：{listed([leaf_name(context.rubric.criterion(code), 14) for code in codes], 4)}。"
         )
-    names = listed([leaf_name(criterion, 14) for criterion in decided], 4)
+    several = len(context.speaker.campaign.subjects) > 1
+    of = [f"{row.subject}·" if several else "" for row in rows if row.act != "assess"]
+    names = listed([f"{one}{leaf_name(leaf, 14)}" for one, leaf in zip(of, decided, strict=True)], 4)
     return Reply(f"已撤销：{names}回到待审。")
 
 

@@ -11,13 +11,14 @@ from handlers.context import Context
 from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.review.deciding import accept_items
+from handlers.review.listed import asked_to_pass
 from handlers.review.spoken.elsewhere import why_not
-from handlers.review.waiting import QueueItem, waiting
+from handlers.review.waiting import QueueItem, listed_items, waiting
 from handlers.speaker import Seat
 from handlers.wording import clip, leaf_name, listed
 from scoring.model import Criterion
 
-_LISTED: Final = 12
+_LISTED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Left:
 
 
 def accept_unit(text: str, context: Context) -> Reply | None:
-    """Accept the unit's lines that are complete; None where the words name no single unit."""
+    """Accept the unit's lines that are complete, after 是 where their ⚠ was never seen; None for no single unit."""
     units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
     if len(units) != 1:
         return None
@@ -38,14 +39,16 @@ def accept_unit(text: str, context: Context) -> Reply | None:
     accepted = [item for item in items if not _lacks(item)]
     left = [Left(_name(item.criterion), _lacks(item)) for item in items if _lacks(item)]
     left += _others(context, unit, {(item.criterion.code, item.subject) for item in items})
-    accept_items(context, accepted)
-    lines = []
-    if accepted:
+    unseen = listed_items(context) is None and any(item.risks for item in accepted)
+    lines: list[str] = []
+    if accepted and not unseen:
+        accept_items(context, accepted)
         names = "、".join(_name(item.criterion) for item in accepted)
         lines.append(f"{unit}已通过{len(accepted)}项：{names}。5分钟内可回“撤销”。")
     for why in dict.fromkeys(row.why for row in left):
         names = listed([row.name for row in left if row.why == why], _LISTED)
         lines.append(f"{names}：{why}，没有通过。")
+    lines += [asked_to_pass([*items], accepted, "", context).text] if unseen else []
     return Reply("\n".join(lines) or f"{unit}没有待审的件，没有处理。")
 
 

@@ -226,8 +226,15 @@ def _row(context: Context, place: int, item: QueueItem) -> str:
     )
 
 
+def item_name(item: QueueItem, context: Context, width: int) -> str:
+    """Whose and which: the district too where one unit reports for several."""
+    several = len(context.speaker.campaign.subjects) > 1 and item.subject != item.unit
+    return f"{item.unit}·{f'{item.subject}·' if several else ''}{leaf_name(item.criterion, width)}"
+
+
 def _where(context: Context, item: QueueItem) -> str:
-    parts = [item.subject] if len(context.speaker.campaign.subjects) > 1 else []
+    several = len(context.speaker.campaign.subjects) > 1 and item.subject != item.unit
+    parts = [item.subject] if several else []
     if item.criterion.milestone:
         parts.append(milestone_name(context.rubric, item.criterion.milestone))
     return "".join(f"{part}·" for part in parts)

@@ -144,10 +144,10 @@ def _with_how(told: str, items: Sequence[tuple[int, QueueItem]]) -> Reply:
     )
 
 
-def _materials(items: Sequence[tuple[int, QueueItem]], _context: Context) -> Reply:
+def _materials(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
     if len(items) > 1:
         bare = [pair for pair in items if not pair[1].evidence]
-        rows = [f"{circled(place)}{_name(item)}" for place, item in bare]
+        rows = [f"{circled(place)}{_name(item, context)}" for place, item in bare]
         head = f"{len(items)}件里{len(bare)}件没有证明材料" + ("：" if bare else "。")
         return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}件")]))
     place, item = items[0]
@@ -156,12 +156,13 @@ def _materials(items: Sequence[tuple[int, QueueItem]], _context: Context) -> Rep
         if item.evidence
         else f"要他们补请回“{place}退回 缺材料”，或“让{item.unit}补材料”。"
     )
-    return Reply(f"{circled(place)}{_name(item)}：证明材料{item.evidence}件。\n{how}")
+    return Reply(f"{circled(place)}{_name(item, context)}：证明材料{item.evidence}件。\n{how}")
 
 
-def _flags(items: Sequence[tuple[int, QueueItem]], _context: Context) -> Reply:
+def _flags(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
     rows = [
-        f"{circled(place)}{_name(item)}：{'、'.join(item.risks) or '没有要留意的'}" for place, item in items
+        f"{circled(place)}{_name(item, context)}：{'、'.join(item.risks) or '没有要留意的'}"
+        for place, item in items
     ]
     return Reply("\n".join(["⚠是提醒您留意，不是结论：", *shown(rows, _LISTED, "……另有{}件")]))
 
@@ -171,21 +172,23 @@ def _last_year(items: Sequence[tuple[int, QueueItem]], context: Context) -> Repl
     year = context.speaker.campaign.year - 1
     now = clip(values_text(item.criterion, item.record.reported), 60)
     return Reply(
-        f"{circled(place)}{_name(item)}：今年报的是{now}。这项{year}年的数这里没有，比不了，不作推测；要看请让他们报上年数或附上年材料。"
+        f"{circled(place)}{_name(item, context)}：今年报的是{now}。"
+        f"这项{year}年的数这里没有，比不了，不作推测；要看请让他们报上年数或附上年材料。"
     )
 
 
-def _agrees(items: Sequence[tuple[int, QueueItem]], _context: Context) -> Reply:
+def _agrees(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
     place, item = items[0]
     now = clip(values_text(item.criterion, item.record.reported), 60)
     return Reply(
-        f"材料里的数机器人不核对，要您看。{circled(place)}{_name(item)}：报{now}，证明材料{item.evidence}件。"
+        f"材料里的数机器人不核对，要您看。{circled(place)}{_name(item, context)}：报{now}，证明材料{item.evidence}件。"
         f"回“看图 {place}”看图片；对不上回“{place}退回 数据与材料不符”。"
     )
 
 
-def _name(item: QueueItem) -> str:
-    of = f"{item.subject}·" if item.subject != item.unit and not item.subject.endswith("（本级）") else ""
+def _name(item: QueueItem, context: Context) -> str:
+    several = len(context.speaker.campaign.subjects) > 1 and item.subject != item.unit
+    of = f"{item.subject}·" if several else ""
     return f"{item.unit}·{of}{item.criterion.code} {leaf_name(item.criterion, 16)}"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.context import Context
-from handlers.leading.topics import leaves_about
+from handlers.leading.topics import leaves_about, leaves_called
 from handlers.leading.units import mentions
 from handlers.reading.numbers import numeral
 from handlers.review.rulings import PLACES, places_in
@@ -57,6 +57,8 @@ class Sheet:
     items: Sequence[QueueItem | None]
     at: int | None = None
     said: frozenset[int] = frozenset()
+    shown: bool = False
+    """Whether its numbers were seen: what is beyond them is nothing of it."""
 
     @property
     def open(self) -> tuple[int, ...]:
@@ -111,19 +113,34 @@ def _counted(words: str, sheet: Sheet) -> Meant | None:
 
 def _placed(words: str, sheet: Sheet, context: Context) -> Meant | None:
     """1、3; a number that the list has not, but one of its items bears with who reported it, is that one's."""
+    if _IN_A_ROW.fullmatch(words) and sorted(set(words), key=_DIGITS.index) == [*words]:
+        return Meant(tuple(_DIGITS.index(one) + 1 for one in words))
     placed = _PLACED.fullmatch(words)
-    return beyond_list(places_in(placed["places"]), sheet, context) if placed is not None else None
+    places = places_in(placed["places"]) if placed is not None else ()
+    if not places or (places[-1] > len(sheet.items) and _of_value(words, _pool(sheet)) is not None):
+        return None
+    return beyond_list(places, sheet, context)
+
+
+_DIGITS: Final = "一二三四五六七八九"
+_IN_A_ROW: Final = re.compile(f"[{_DIGITS}]{{2,}}")
+"""一二过三四退."""
+
+
+def _pool(sheet: Sheet) -> "Pool":
+    return {place: item for place, item in enumerate(sheet.items, start=1) if item is not None}
 
 
 def beyond_list(places: Sequence[int], sheet: Sheet, context: Context) -> Meant:
     """The places; what is beyond the list by the numbers of those who reported it, not plainly then.
 
-    A number never means an item that another number of the same words means.
+    One number beside a list that was seen is a slip. A number never means an item that another one of the same words means.
     """
-    pool = {place: item for place, item in enumerate(sheet.items, start=1) if item is not None}
+    pool = _pool(sheet)
+    mistaken = sheet.shown and (len(places) == 1 or min(places) <= len(sheet.items))
     meant = []
     for place in places:
-        borne = bearing(place, pool, context) if place > len(sheet.items) else ()
+        borne = bearing(place, pool, context) if place > len(sheet.items) and not mistaken else ()
         free = len(borne) == 1 and borne[0] not in {*places, *sheet.said}
         meant.append(borne[0] if free else place)
     return Meant(tuple(dict.fromkeys(meant)), plain=tuple(meant) == tuple(places))
@@ -132,6 +149,8 @@ def beyond_list(places: Sequence[int], sheet: Sheet, context: Context) -> Meant:
 def _each_named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Meant | None:
     """雁江、安岳; 九华的国抽和省抽: each by itself, of the unit that was named before it; None unless all are known."""
     parts = [part for part in AND.split(words) if part.strip()]
+    if len(parts) == 1 and len(_FIGURE.findall(words)) > 1:
+        parts = [part for part in _BEHIND_FIGURE.split(_TOGETHER.sub("", words)) if part.strip()]
     unit, places, plain = "", list[int](), True
     for part in parts if len(parts) > 1 else ():
         units = mentions(part, context.rubric, context.speaker.campaign.subjects).units
@@ -144,6 +163,9 @@ def _each_named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -
     return Meant(tuple(dict.fromkeys(places)), plain) if places else None
 
 
+_FIGURE: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?")
+_BEHIND_FIGURE: Final = re.compile(r"(?<=[\d%％])(?=[\u4e00-\u9fff])")
+"""国抽93省抽95.1: each with its own value."""
 AND: Final = re.compile(r"[、/]|以及|还有|[和跟与及]")
 
 
@@ -160,6 +182,12 @@ def _so_many(count: int, sheet: Sheet, left: tuple[int, ...], *, units: bool) ->
     return Meant(left, plain=False) if sheet.said and count == len(left) and not units else None
 
 
+def is_count(words: str, count: int) -> bool:
+    """Whether the words say just that number of items or units, whichever they are: 两个镇都."""
+    found = _COUNTED.fullmatch(words)
+    return found is not None and _number(found["count"]) == count and not words.isdecimal()
+
+
 def numbered(words: str) -> Meant | None:
     """退二: a lone numeral behind the verdict."""
     number = numeral(words) if _BARE_CHINESE.fullmatch(words) else None
@@ -168,7 +196,7 @@ def numbered(words: str) -> Meant | None:
 
 def _named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Meant | None:
     """What is called by its code, its unit, who reported it, its value or its name, or by several of these."""
-    pool = {place: item for place, item in enumerate(sheet.items, start=1) if item is not None}
+    pool = _pool(sheet)
     rest, narrowed = words, False
     for narrows in (_of_code, _of_person, _of_value):
         found = narrows(rest, pool)
@@ -259,9 +287,9 @@ def _about(topic: str, pool: Pool, *, by_sound: bool) -> Pool:
     if len(topic) < _LEAST:
         return {}
     held = {place: item for place, item in pool.items() if topic in item.criterion.name}
-    if held or not by_sound:
+    if held:
         return held
-    leaves = leaves_about(
+    leaves = (leaves_about if by_sound else leaves_called)(
         topic, list({item.criterion.code: item.criterion for item in pool.values()}.values())
     )
     return {place: item for place, item in pool.items() if item.criterion in leaves}

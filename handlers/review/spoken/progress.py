@@ -103,10 +103,15 @@ def of_unit(words: str, context: Context) -> Reply | None:
     rows = []
     for leaf in found:
         for subject in context.speaker.campaign.subjects:
-            if unit in leaf.named_units or unit == subject:
+            if unit == subject or (
+                unit in leaf.named_units and unit not in context.speaker.campaign.subjects
+            ):
                 record = records.get((leaf.code, subject))
                 state = STATUS_NAMES[record.status] if record is not None else "未报"
-                rows.append(f"{leaf.code} {leaf_name(leaf, 16)}{f'·{subject}' if several else ''}：{state}")
+                rows.append(
+                    f"{leaf.code} {leaf_name(leaf, 16)}{f'·{subject}' if several and subject != unit else ''}：{state}"
+                )
+    rows.sort(key=lambda row: row.endswith("未报"))
     told = sum(not row.endswith("未报") for row in rows)
     return Reply(
         "\n".join([f"{unit}由您审的{len(rows)}项，报了{told}项：", *shown(rows, _LISTED, "……另有{}项")])

@@ -8,6 +8,7 @@ from typing import Any, Final
 from handlers import dialogs
 from handlers.access import Act, may, who_may
 from handlers.context import Context
+from handlers.matters import requests
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.review.listed import ALL, keys_of, rule
@@ -21,6 +22,7 @@ from handlers.review.waiting import (
     QUEUE,
     QueueItem,
     current,
+    item_name,
     listed_items,
     resolve,
     view_next,
@@ -28,12 +30,12 @@ from handlers.review.waiting import (
 )
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
-from handlers.wording import circled, clip, leaf_name
+from handlers.wording import circled, clip
 
 QUESTION: Final = "spoken_ruling"
 _LONGEST: Final = 120
 _ASKS: Final = re.compile(
-    r"[?？]|[吗么]$|([\u4e00-\u9fff])不\1|^通过是|呢$|谁|哪|几[个件项条分]|多少|怎么|咋|为[什啥]|能不能|是不是|要不要|行不行|可不可以|该不该|有没有|了没|没有(?:$|[,，])|[吗呢](?=[,，])|过没|什么时候|啥时|如何|合适"
+    r"[?？]|[吗么]$|([\u4e00-\u9fff])不\1|^通过是|呢$|谁|哪|几[个件项条分]|多少|怎么|咋|为[什啥]|能不能|是不是|要不要|行不行|可不可以|该不该|有没有|是否|了没|没有(?:$|[,，])|[吗呢](?=[,，])|过没|什么时候|啥时|如何|合适"
 )
 _ONLY_TALKS: Final = re.compile(r"没有?(?:啥|什么|任何)|怎么(?:能)?[过行]")
 _TO_EXPLAIN: Final = re.compile(
@@ -50,7 +52,7 @@ _WONDERED: Final = re.compile(
 _NO_RULING: Final = re.compile(
     r"(?:过|退|审|批|点|弄|搞|通过|退回)错|撤|收回|拿回|恢复|反悔|不该|不算|待审|重新审|\d分|满分|零分|一半|[扣评打给]\d|替我|代审|回避|避嫌|爱人|老婆|老公|亲戚"
     r"|昨天|前天|上次|上回|上周|刚才|刚刚|已经?(?:通过|过|退)|(?:通过|退回|过)的|如果|要是|假如|万一|上面[那一]|前面[那一]|一眼|(?:了|来|齐|好|全|到).{0,6}(?:就|再|才)(?:可以|能|给)?(?:通过|过|批|同意)|等.{1,10}(?:同意|批|通过|点头)"
-    r"|(?:省里?|市里?|上[级面]|领导|他们?|人家|别人)(?:已经|都|也)?(?:批|同意|通过|过了|认可)|催|提醒|通知|截止|忽略|规则"
+    r"|(?:省里?|市里?|上[级面]|领导|他们?|人家|别人)(?:已经|都|也)?(?:批|同意|通过|过了|认可)|催|提醒|通知|截止|忽略|规则|打开|解锁"
 )
 _HEADING: Final = re.compile(r"^(?:我的|审核|审批|核定)?(?:意见|结论|结果)(?:是|为)?[:：\s]*")
 _OF_OTHERS: Final = re.compile("其[他它余]|剩下|别的|另外|都|[一二三四五六七八九十\\d][号件]|第.个|等等|先放")
@@ -63,13 +65,14 @@ _LONE: Final = re.compile(r"(?:可以|行|好|ok|嗯|对|中|没问题|没事|�
 
 def rule_spoken(text: str, context: Context) -> Reply | None:
     """Do, or say back, what the sentence rules; None where it is none, or other words of a command."""
-    words = _found_true(_HEADING.sub("", _SPELT.sub(r"\1.\2", clean(text).strip())))
+    words = _HEADING.sub("", _SPELT.sub(r"\1.\2", clean(text).strip()))
     placed = read_rulings(text)
     if len(words) > _LONGEST or not _rules(words):
         return None
     listed = listed_items(context)
     items: list[QueueItem | None] = listed if listed is not None else [*waiting(context)]
-    sheet = Sheet(items, _at(items, context, opened=listed is not None))
+    shown = listed is not None and _OWN_NUMBER.search(text) is None
+    sheet = Sheet(items, _at(items, context, opened=listed is not None), shown=shown)
     if placed and not any(_OF_OTHERS.search(one.reason) for one in placed):
         return _placed(placed, sheet, context, opened=listed is not None) if items else None
     said = read_sentence(words, sheet, context)
@@ -92,25 +95,14 @@ def rule_spoken(text: str, context: Context) -> Reply | None:
     return Reply("\n".join(filter(None, [*said.gone, reply.text, dropped])))
 
 
+_OWN_NUMBER: Final = re.compile(r"[①-⑳]|[\u4e00-\u9fff]报的")
+"""鲁明报的④: the number that it has with who reported it, whatever list was shown."""
 _SPELT: Final = re.compile(r"(?<!\d)(\d{2,3})点(\d)(?![\d分钟半])")
 
 
 def only_holds(text: str) -> bool:
     """Whether nothing passes or goes back by these words."""
-    return all(piece.verdict in (None, Verdict.HOLD) for piece in pieces_of(text))
-
-
-def _found_true(words: str) -> str:
-    """专利那个看了，属实: to find it true is to let it pass, where nothing else is ruled."""
-    found = _TRUE.search(words)
-    if found is None or any(piece.verdict is not None for piece in pieces_of(words)):
-        return words
-    return f"{words[: found.start()]} 没问题"
-
-
-_TRUE: Final = re.compile(
-    r"(?:我?(?:都|也)?(?:看|核|查|核对|核实|对)(?:过|完)?了?(?:一遍|一下)?)?[\s,，]*(?:情况|数据|数字?|材料|内容)?(?:都|全|是)*(?<![不没])(?:属实|真实(?:有效)?|无误|没有?出入|无异议|没有?异议|准确)的?了?[。!！\s]*$"
-)
+    return all(piece.verdict in (None, Verdict.HOLD, Verdict.ASK) for piece in pieces_of(text))
 
 
 def _dropped(context: Context) -> bool:
@@ -157,7 +149,9 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if not may(context.speaker.role, Act.REVIEW):
         return Reply(f"您不能{Act.REVIEW.value}，可以的是：{who_may(Act.REVIEW)}。没有处理。")
     rulings = [Ruling(tuple(row["places"]), row["accept"], row["reason"]) for row in state["rulings"]]
-    return rule(rulings, resolve(state["items"], context), context)
+    items = resolve(state["items"], context)
+    lines = [rule(rulings, items, context).text] if rulings else []
+    return Reply("\n".join([*lines, *_asked_for(state.get("wanted", ()), items, context)]))
 
 
 def _rules_some(text: str, context: Context) -> bool:
@@ -197,13 +191,15 @@ def _said_back(said: Sentence, items: list[QueueItem | None], context: Context, 
     ruled = [one for one in said.said if one.verdict is not Verdict.HOLD]
     if not ruled:
         return _done(said, items, context)
-    rows = [_row(place, one, items) for one in said.said for place in one.places]
+    rows = [_row(place, one, items, context) for one in said.said for place in one.places]
     rulings = [
         {"places": list(row.places), "accept": row.accept, "reason": row.reason}
-        for row in (one.ruling for one in ruled)
+        for row in (one.ruling for one in ruled if one.verdict is not Verdict.ASK)
     ]
-    again = f"{'、'.join(_row(place, one, items) for one in ruled for place in one.places[:1])[:40]}要回“是”才办理"
-    dialogs.ask(context, QUESTION, {"items": keys_of(items), "rulings": rulings}, again=again)
+    wants = [[place, one.wants] for one in ruled if one.verdict is Verdict.ASK for place in one.places]
+    again = f"{'、'.join(_row(place, one, items, context) for one in ruled for place in one.places[:1])[:40]}要回“是”才办理"
+    state = {"items": keys_of(items), "rulings": rulings, "wanted": wants}
+    dialogs.ask(context, QUESTION, state, again=again)
     unread = [f"没读进去的：“{clip('，'.join(said.unread), 60)}”。"] if said.unread else []
     return Reply(
         "\n".join(
@@ -212,28 +208,36 @@ def _said_back(said: Sentence, items: list[QueueItem | None], context: Context, 
     )
 
 
-def _row(place: int, one: Said, items: list[QueueItem | None]) -> str:
+def _row(place: int, one: Said, items: list[QueueItem | None], context: Context) -> str:
     item = items[place - 1] if 1 <= place <= len(items) else None
     if item is None:
         return f"{circled(place)}不在清单里或已处理过，不处理"
     risks = f"⚠{'、'.join(item.risks)}" if item.risks and one.verdict is Verdict.ACCEPT else ""
+    if one.verdict is Verdict.ASK:
+        return (
+            f"{circled(place)}{item_name(item, context, 14)}：请补“{clip(one.wants, 40)}”（不退回，仍待审）"
+        )
     why = one.ruling.reason
     act = one.verdict.value + (
         f"“{clip(why, 40)}”" if why else "（原因接着问）" if one.verdict is Verdict.RETURN else ""
     )
-    return f"{circled(place)}{_name(item)}：{act}{risks}"
+    return f"{circled(place)}{item_name(item, context, 14)}：{act}{risks}"
 
 
-def _name(item: QueueItem) -> str:
-    of = f"{item.subject}·" if item.subject != item.unit and not item.subject.endswith("（本级）") else ""
-    return f"{item.unit}·{of}{leaf_name(item.criterion, 14)}"
+def _asked_for(
+    wants: Sequence[Sequence[Any]], items: Sequence[QueueItem | None], context: Context
+) -> list[str]:
+    """Ask for what is wanted of each item that still waits; what came of it."""
+    found = [(items[place - 1], what) for place, what in wants if 1 <= place <= len(items)]
+    return [requests.of_item(item, what, context) for item, what in found if item is not None]
 
 
 def _choices(said: Sentence, items: list[QueueItem | None], context: Context) -> Reply | None:
     """通过 beside words that speak against it: which of both; what stays or goes back anyway is in neither doubt."""
     doubted = _places(said, Verdict.ACCEPT)
     sent_back = [one for one in said.said if one.verdict is Verdict.RETURN and not doubted & set(one.places)]
-    clashing = [one for one in said.said if one.verdict is Verdict.RETURN and doubted & set(one.places)]
+    against = (Verdict.RETURN, Verdict.ASK)
+    clashing = [one for one in said.said if one.verdict in against and doubted & set(one.places)]
     reason = "，".join([*(one.reason for one in clashing if one.reason), *said.unread])
     anyway = [f"{_written(one.places)}退回 {clip(one.reason, 40)}".strip() for one in sent_back]
     written = _written(sorted(doubted - _places(said, Verdict.HOLD)))
@@ -245,7 +249,7 @@ def _choices(said: Sentence, items: list[QueueItem | None], context: Context) ->
     ]
     dialogs.ask(context, offering.QUESTION, {"choices": [[one, Way.DOES.name] for one in words]})
     names = "、".join(
-        f"{circled(place)}{_name(item)}"
+        f"{circled(place)}{item_name(item, context, 14)}"
         for place in sorted(doubted)[:4]
         if 1 <= place <= len(items) and (item := items[place - 1]) is not None
     )

@@ -6,10 +6,14 @@ from typing import Final
 
 from handlers.review.rulings import Ruling, reason_in
 from handlers.review.spoken.places import Meant
-from handlers.review.spoken.verdicts import Verdict
+from handlers.review.spoken.verdicts import Verdict, wanted
 
 DOUBT: Final = re.compile(r"[不没无未缺疑但差]|[去上]年|可是|不过|假|糊|错|[?？]")
 """Such words may speak against what passes."""
+_NONE_HAPPENED: Final = re.compile(
+    r"(?:没有?|未|无)(?:发生|出现?|出过)|(?:没有?|无)(?:质量|安全|重大)*(?:事故|事件|投诉)"
+)
+"""2.1没有发生，认可 speaks for it."""
 
 
 _COUNT: Final = re.compile(
@@ -35,6 +39,11 @@ class Said:
         return self.named and (self.sure or asks)
 
     @property
+    def wants(self) -> str:
+        """What is wanted of it, where that is asked."""
+        return "，".join(filter(None, map(wanted, self.reason.split("，")))) or "证明材料"
+
+    @property
     def ruling(self) -> Ruling:
         """As it is decided."""
         accept = self.verdict is Verdict.ACCEPT
@@ -45,13 +54,16 @@ class Said:
 
 @dataclass(slots=True)
 class Sentence:
-    """What was read so far; `waits` is named without a verdict yet, `soft` where something was said of it.
+    """What was read so far.
 
-    `gone` tells of what is named and does not wait in the list, `heading` of what numbers are that follow.
+    `waits` is named without a verdict yet, `soft` where something was said of it; `used` is how much of `unread` stands
+    beside what was ruled before; `gone` tells of what is named and does not wait in the list, `heading` of what numbers
+    are that follow.
     """
 
     said: list[Said] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    used: int = 0
     waits: Meant | None = None
     soft: bool = False
     goes_on: bool = False
@@ -71,7 +83,8 @@ class Sentence:
     def doubtful(self) -> bool:
         """Whether something passes beside words that may speak against it."""
         passes = any(one.verdict is Verdict.ACCEPT for one in self.said)
-        return self.clashes or (passes and any(DOUBT.search(words) for words in self.unread))
+        told = [_NONE_HAPPENED.sub("", words) for words in self.unread]
+        return self.clashes or (passes and any(DOUBT.search(words) for words in told))
 
     @property
     def certain(self) -> bool:

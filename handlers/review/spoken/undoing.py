@@ -6,26 +6,34 @@ from typing import Final
 
 from handlers import dialogs
 from handlers.context import Context
+from handlers.leading.topics import leaves_called, topic_of
 from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.reading.asides import is_question
 from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 from handlers.review.decisions import effective, records_of
-from handlers.review.listed import UNDO_WITHIN, keys_of, rule, undo, undo_rows
+from handlers.review.listed import ALL, UNDO_WITHIN, keys_of, rule, undo, undo_rows
 from handlers.review.rulings import PLACES, Ruling, places_in, reason_in
+from handlers.review.spoken.elsewhere import named, told
+from handlers.review.spoken.ruling import QUESTION
 from handlers.review.waiting import LIFETIME, QUEUE, waiting
 from store.records import Review
 
 _LONGEST: Final = 30
 _WRONG: Final = re.compile(
-    r"(?:通过|过|退回|退|审|批|点|弄|搞|选|按)错了?|误(?:操作|点|触)了?|手(?:快|滑|误|抖)了?|不该(?:给)?(?:通过|过|退回|退|批)的?|收回(?:来|去)?"
+    r"(?:通过|过|退回|退|审|批|点|弄|搞|选|按)错了?|误(?:操作|点|触)了?|手(?:快|滑|误|抖)了?|不(?:用)?(?:退|过|通过)了|不该(?:给)?(?:通过|过|退回|退|批)的?|收回(?:来|去)?"
     r"|撤(?:回来?|销|掉|了|一下)+|拿回来?|恢复(?:到?待审)?(?:一下)?|重新审|(?:退|放|打)?回?到待审|反悔了?"
 )
 _LONG_AGO: Final = re.compile(r"昨天|昨晚|前天|上周|上个?月|上次|上回|今早|早上|上午")
 _TALK: Final = re.compile(
     r"(?:过|退|批)?得?太?[早快急]了|刚才|刚刚|刚|上一?[个件条]|哎+呀?|等一?下|等等|不好意思|不是这[家个件]|其实(?:可以|没问题)?|帮我|给我|先|我|把|给|请|[那这](?=[两俩三四五\d])|那[个件条家]|这[个件条家]|(?:通过|过|退回|退|审)(?:了)?的|的|了|吧|啊|呀|[,，。!！~\s]"
 )
+_REGRETS: Final = re.compile(r"错|手|不该|撤|收回|反悔")
+_EARLIER: Final = (
+    "5分钟以前的审核撤不了。要改请申请解锁，发“把城建局那个打开一下 原因”；质强办解锁后更正、重新审。"
+)
+_SHOWN: Final = 4
 _BREATH: Final = re.compile(r"[,，。;；]")
 _KEPT: Final = re.compile(r"不(?:用)?(?:动|撤|变|退|改)|别(?:动|撤)|留着|照旧|保留")
 """城建局的不动: what is said to stay stays."""
@@ -41,18 +49,31 @@ def taken_back(text: str, context: Context) -> Reply | None:
     instead = _INSTEAD.search(words)
     if instead is not None:
         return _ruled_instead(words[: instead.start()], instead, context)
-    return _undone(words, context) if len(words) <= _LONGEST else None
+    if len(words) > _LONGEST:
+        return None
+    return _undone(words, context) or (_not_mine_to_undo(words, context) if _REGRETS.search(words) else None)
+
+
+def _not_mine_to_undo(words: str, context: Context) -> Reply | None:
+    """省抽那个不该过，撤回来, where it was not just decided: the draft is dropped, or how it stands is told, and the way."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is not None and state["kind"] in (QUESTION, ALL):
+        dialogs.close(context)
+        dialogs.ask(context, QUEUE, {"items": state["items"]}, lifetime=LIFETIME)
+        return Reply("刚才那份还没有办理，现在作罢，没有处理，都还在待审里。")
+    rest = _TALK.sub("", _WRONG.sub(" ", words))
+    leaves = named(rest, context) if rest else []
+    rows = told(leaves, context, "")
+    if leaves and not rows:
+        return Reply("说到的那件还在待审里，没有要撤的。回“待审”看清单。")
+    return Reply("\n".join([*rows[:_SHOWN], _EARLIER])) if rows else None
 
 
 def _undone(words: str, context: Context) -> Reply | None:
     """Nothing is ruled instead of it."""
     if _LONG_AGO.search(words):
-        return Reply(
-            "5分钟以前的审核撤不了。要改请申请解锁，发“把城建局那个打开一下 原因”；质强办解锁后更正、重新审。"
-        )
-    words = "，".join(part for part in _BREATH.split(words) if _KEPT.search(part) is None)
-    if not words:
-        return None
+        return Reply(_EARLIER)
+    words = "，".join(part for part in _BREATH.split(words) if _KEPT.search(part) is None) or words
     rest = _TALK.sub("", _WRONG.sub(" ", words))
     counted = _COUNT.fullmatch(rest)
     if counted is not None:
@@ -71,14 +92,14 @@ def _ruled_instead(words: str, instead: re.Match[str], context: Context) -> Repl
     rows = [row for row in rows if row.act in ("accept", "return")]
     if not rows:
         return undo("", context) if not rest else None
-    told = undo_rows(rows, context).text
+    undone = undo_rows(rows, context).text
     keys = {(row.code, row.subject) for row in rows}
     items = [item for item in waiting(context) if (item.criterion.code, item.subject) in keys]
     accept = instead["accept"] is not None
     reason = "" if accept else reason_in(instead["reason"] or "")
     dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
     ruling = Ruling(tuple(range(1, len(items) + 1)), accept, reason)
-    return Reply(f"{told}\n{rule([ruling], items, context).text}")
+    return Reply(f"{undone}\n{rule([ruling], items, context).text}")
 
 
 _INSTEAD: Final = re.compile(
@@ -117,6 +138,9 @@ def _named(rest: str, context: Context) -> Sequence[Review]:
     for row in recent:
         submission = records[row.code, row.subject].submission
         unit = submission.unit if submission is not None else ""
-        if units & {unit, row.subject} or rest in context.rubric.criterion(row.code).name:
+        if units & {unit, row.subject}:
             found.append(row)
-    return found
+    topic = topic_of(mentions(rest, context.rubric, context.speaker.campaign.subjects).rest)
+    pool = found if units else recent
+    called = leaves_called(topic, [context.rubric.criterion(row.code) for row in pool])
+    return [row for row in pool if context.rubric.criterion(row.code) in called] or found

@@ -1,7 +1,7 @@
 """“国抽的过 省抽退 没章”: the pieces of a sentence, each with what it is about, what is ruled and what else is said."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -9,11 +9,12 @@ from handlers.reading.widths import clean
 
 
 class Verdict(Enum):
-    """What a reviewer says of a piece: it passes, it goes back, it stays where it is."""
+    """What a reviewer says of a piece: it passes, goes back, stays where it is, or stays and something is wanted of it."""
 
     ACCEPT = "通过"
     RETURN = "退回"
     HOLD = "先不动"
+    ASK = "请补"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +30,33 @@ class Piece:
     tail: str = ""
     told: str = ""
     """The whole breath, where its verdict tells what is wrong or what to do (不认, 重新核实)."""
+    who: str = ""
+    """Who is told to do something (让万鹏再核)."""
 
 
+_TOLD_TO: Final = (
+    r"(?:让|叫|请(?!示|假)|要求|麻烦)(?:给我|给)?(?P<who>[^\s,，。;；让叫请补附再重核改过退]{0,8}?)"
+    r"(?:赶紧|尽快|抓紧|马上|先|去|来|得|要)*"
+)
+"""让他, 请万鹏: who is told to do something."""
+_MEND: Final = (
+    rf"{_TOLD_TO}(?:把[^\s,，。;；]{{1,16}}?)?(?:(?:再|重新?)+(?:去|来|好好)?(?:核|查|算|报|弄|做|改|写|填|交|说)|核(?:实|对|一|$)|查(?:实|清|一)|更正|自查|改(?!天|日)"
+    r"|[^\s,，。;；]{1,12}?(?:后|好|了|以后|完)?(?:再|重新?)(?:上报|报|交))[^\s,，。;；]*"
+)
+_SUPPLY: Final = (
+    rf"(?:{_TOLD_TO.replace('P<who>', 'P<asked>')}(?:再|也|书面|都)*(?:把[^\s,，。;；]{{1,24}}?)?(?:再|也|都)*"
+    r"(?:补(?!贴|助|考)|附(?!近|件)|提供|提交|说明|解释|说清|讲清|写(?:个|一|份|明|清)|交(?:一|个|份|上)|传(?:一|个|上)|出(?:个|具|一)|给(?:个|一|份))"
+    r"|(?:还)?(?:要|得|需要?|应该?)(?:再)?(?:补(?!贴|助)|附(?!近|件)|提供))(?!什么|啥|哪|几)[^\s,，。;；]*"
+)
 _HOLD: Final = (
     r"(?:先|还|要|得|再)?等(?!等|级|次|同|于|高|[一二两三四五六七八九十几\d]+个|单位|部门|区|县|镇|局|项|件)[^\s,，。;；]{0,14}?"
     r"(?:再[^\s,，。;；]{1,4}|[后了]|来|齐|到|数据|材料|结果|通知|核实|回复|消息|文件|盖章|反馈|意见|点头|签字|同意)[^\s,，。;；]{0,6}$|"
     r"(?:先|暂时?|还是|就)*(?:放一?放|放放|放着|放下|搁一?搁|搁着|压着|压一?压|放一边|缓一?缓|缓缓|留着|留下|等等看?|等一?等|再等等?|再说|再看看?|再核实?一?下?|暂缓"
     r"|(?:别|不要|莫|甭)(?:急着)?(?:动|管|审|批|给过|通过|过)(?!关)(?=.{0,2}$|[着了吧呢]))"
-    r"|(?:先|暂时?)(?:别|不予?|不要|不用|甭)(?:动|管|审|批|通过|给?过|处理|办)|先(?:等|放)"
+    r"|(?:先|暂时?)(?:别|不予?|不要|不用|甭)(?:动|管|审|批|通过|给?过|处理|办)|先(?:等|放)|(?:先|就|也|都)*(?:不用?|别|甭)退(?:回)?(?:了|吧)?"
 )
 _RETURN: Final = (
-    r"(?:给我|给他们?|就|先)*(?:退回去?|退给(?:他们?|单位|人家)|退了?掉|(?<![清撤])退(?![休役耕税货款出群伍烧到])|打回去?|驳回|打下去|发回去?)(?:给?(?:他们?|单位))?"
+    r"(?:给我|给他们?|就|先)*(?:(?<![不别甭用])退回去?|退给(?:他们?|单位|人家)|退了?掉|(?<![清撤不别甭用])退(?![休役耕税货款出群伍烧到])|打回去?|驳回|打下去|发回去?)(?:给?(?:他们?|单位))?"
     r"|不予?通过|不给(?:通)?过|不让过|不同意|[通审]不过|过不[了去]|(?:不能|没法|不可以|不可)(?:给?过|通过)|不准过|(?<=.)不过(?=$|了|吧|的)|^不过(?=$|了|吧)|^不行|(?<=.)不行(?!业)|不合格(?!率)|不予?认(?:可|账)?(?!识|真)|不作数|不算数|不采信"
 )
 _AGAIN: Final = (
@@ -52,12 +69,15 @@ _ACCEPT: Final = (
 )
 _FINE: Final = (
     r"(?:我看|看着|应该)*(?:没有?(?:啥|什么|任何)?(?:大)?(?:问题|毛病|意见|得说)"
-    r"|(?<![不没否承确])认了|(?:可以|(?<![不也进执自发流])行(?![业政动为驶程使])|(?i:ok)|(?<![没未不])(?:合格(?![率证])|合规|妥了?|符合(?:要求|规定|标准)|达标(?!率))|^可$))"
+    r"|(?<![不没否承确])认了|(?:可以|(?<![不也进执自发流])行(?![业政动为驶程使])|(?i:ok)|(?<![没未不])(?:合格(?![率证])|合规|妥了?|符合(?:要求|规定|标准)|达标(?!率)|对的(?!上)|(?:属实|无误|真实(?:有效)?|准确)的?(?!性|率)|没有?出入|[无没]有?异议)|^可$|(?<=[都全])对了?$))"
 )
 _VERDICT: Final = re.compile(
-    rf"(?P<hold>{_HOLD})|(?P<back>{_RETURN})|(?P<again>{_AGAIN})|(?P<pass>{_ACCEPT})|(?P<fine>{_FINE})"
+    rf"(?P<mend>{_MEND})|(?P<supply>{_SUPPLY})|(?P<hold>{_HOLD})|(?P<back>{_RETURN})|(?P<again>{_AGAIN})|(?P<pass>{_ACCEPT})|(?P<fine>{_FINE})"
 )
-_BREATH: Final = re.compile(r"[\s,，。;；?？!！~～…()（）]+")
+_BREATH: Final = re.compile(r"(?:[\s,，。;；?？!！~～…()（）]|[:：](?!\d))+")
+_ONLY_ORDER: Final = re.compile(
+    rf"{_TOLD_TO}(?:再|也|都|书面)*(?:补(?:充|交|报)?(?:一?下|上来?|个|点|些|一份)?|(?=[把附提说解讲写交传出给]))"
+)
 _ONLY_BACK: Final = re.compile(r"退|打|怎么|驳回|发回|不予?通过|不同意|不让过|不给|[通审]不过|不过|不行")
 _PARTICLES: Final = re.compile(
     r"^(?:了|吧|啊|哈|的|掉|它|他|呗|嘛|算了|就行|就好|一下)+|(?:了|吧|啊|哈|呗|嘛)+$"
@@ -83,6 +103,13 @@ def _breath(words: str) -> list[Piece]:
         verdict, sure = _meant(head)
         last = at + 1 == len(heads)
         about = without_particles(words[start : head.start()])
+        if pieces and not about and heads[at - 1]["back"] and not (head["pass"] or head["fine"]):
+            pieces[-1] = replace(pieces[-1], tail=words[head.start() :])
+            break
+        if head["mend"] or head["supply"]:
+            who = head["who"] or head["asked"] or ""
+            pieces.append(Piece(about, verdict, tail=head[0], who=_PRONOUN.sub("", who)))
+            break
         tail = without_particles(words[head.end() :]) if last else ""
         if pieces and not about and (pieces[-1].verdict is verdict):
             pieces[-1] = Piece(pieces[-1].about, verdict, pieces[-1].sure or sure, tail)
@@ -96,9 +123,21 @@ def _breath(words: str) -> list[Piece]:
 def _meant(head: re.Match[str]) -> tuple[Verdict, bool]:
     if head["hold"]:
         return Verdict.HOLD, True
+    if head["supply"]:
+        return Verdict.ASK, False
+    if head["mend"]:
+        return Verdict.RETURN, False
     if head["back"] or head["again"]:
         return Verdict.RETURN, bool(head["back"])
     return Verdict.ACCEPT, bool(head["pass"])
+
+
+def wanted(words: str) -> str:
+    """附个情况说明 of 让他附个情况说明: what is wanted, without who is told to hand it in."""
+    return _ONLY_ORDER.sub("", words, count=1).strip(" ,，")
+
+
+_PRONOUN: Final = re.compile(r"^(?:他们?|她们?|它们?|对方|单位|人家|各[镇区县家])$")
 
 
 def without_particles(words: str) -> str:

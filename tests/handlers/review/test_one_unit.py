@@ -11,16 +11,20 @@ async def accepted(scene: Scene) -> set[str]:
 async def test_what_is_judged_by_evidence_is_not_accepted_without_any(county: Scene) -> None:
     await county.say("wang", "1 有方案并有证明材料\n2 100")
     reply = await county.say("li", "城建局三项都过")
-    assert "已通过1项：T17-H1" in reply
+    assert "将通过1件：县城建局·新开工" in reply
+    assert "⚠没有证明材料" in reply
     assert "T16-H1" in reply
     assert "还没有材料，没有通过" in reply
     assert "还没有上报，没有通过" in reply
+    assert await accepted(county) == set()
+    await county.say("li", "是")
     assert await accepted(county) == {"T17-H1"}
 
 
 async def test_with_evidence_it_is_accepted_too(county: Scene) -> None:
     await county.say("wang", "1 有方案并有证明材料\n2 100")
     await county.say("wang", "材料 1 建发〔2015〕8号")
+    await county.say("li", "待审")
     await county.say("li", "城建局都过")
     assert await accepted(county) == {"T16-H1", "T17-H1"}
 

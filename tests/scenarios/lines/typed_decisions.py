@@ -97,7 +97,7 @@ SUPERVISORS_TYPED: Mapping[str, Case] = {
 }
 
 DECIDED_IN_WORDS: Mapping[str, Case] = {
-    "98.6这个我不认，让王敏重新核实再报": Case("liqiang", ("①退回“我不认”",), _LISTED),
+    "98.6这个我不认，让王敏重新核实再报": Case("liqiang", ("①退回“我不认，让王敏重新核实再报”",), _LISTED),
     "把城建局覆盖率退回去，说明一下为什么没到100": Case(
         "qianwei", ("①县城建局", "退回“说明一下为什么没到100”"), _BOTH, asks=True
     ),

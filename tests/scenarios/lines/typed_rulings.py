@@ -38,7 +38,50 @@ def _deng(*facts: str, never: tuple[str, ...] = ()) -> Case:
     return Case("dengkai", facts, _TWO_BUREAUS, never)
 
 
+_FIVE: Final[tuple[Said, ...]] = (
+    ("gaofei", "江苏名牌 2"),
+    ("gaofei", "省抽95 市抽94"),
+    ("luoying", "江苏名牌 1"),
+    ("luoying", "6 88"),
+    ("luoying", "省抽96.5"),
+)
+
+
+def _pei(*facts: str, never: tuple[str, ...] = (), listed: bool = False) -> Case:
+    return Case("peijun", facts, (*_FIVE, ("peijun", "待审")) if listed else _FIVE, never)
+
+
 RULINGS_TYPED: Mapping[str, Case] = {
+    "江苏名牌要附证书复印件，两个镇都退回": _pei(
+        "①九华·江苏名牌申报数：退回“要附证书复印件”", "④白蒲·江苏名牌申报数：退回", never=("②", "⑤", "⑥")
+    ),
+    "九华名牌那个没问题，省抽也可以": _pei("①九华", "②九华", never=("⑥白蒲",)),
+    "省抽95通过，市抽94这个让他补一下市局的通报": _pei(
+        "②九华", "：通过", "③九华", "请补“市局的通报”（不退回"
+    ),
+    "白蒲国抽88不达标，让他们说明原因再报": _pei(
+        "⑤白蒲", "：退回“不达标，让他们说明原因再报”", never=("④", "⑥")
+    ),
+    "省抽95省抽96.5都OK": _pei("②九华", "⑥白蒲", never=("①", "③", "④", "⑤")),
+    "8号通过": _pei("⑧不在清单里（共6件），没有处理", never=(_ASKED,), listed=True),
+    "一二过三四退 没章": _pei("①②通过", "③退回“没章”", "④退回“没章”", listed=True),
+    "1、2对的，3缺材料退回": _pei(
+        "①九华", "②九华", "③九华·制造业产品市级监督抽查合格…：退回“缺材料”", listed=True
+    ),
+    "鄂城区没问题，华容区退回让他再核实一下": Case(
+        "dengkai",
+        ("鄂城区·制造业产品质量合格率：通过", "华容区·制造业产品质量合格率：退回“让他再核实一下”"),
+        _DISTRICTS,
+    ),
+    "梁子湖区的不退了": Case(
+        "dengkai",
+        ("已撤销", "回到待审"),
+        (*_DISTRICTS, ("dengkai", "梁子湖区退回 数不对"), ("dengkai", "是")),
+    ),
+    "刚才手快了，省抽那个不该过，撤回来": Case(
+        "peijun", ("已撤销", "省级监督抽查"), (*_FIVE, ("peijun", "待审"), ("peijun", "2通过"))
+    ),
+    "九华的全过": _pei("将通过3件", "⚠没有证明材料", "回“是”"),
     "1 过，2退，理由是方案没盖章": li("①通过", "②不在清单里", never=("退回“",), before=_ONE),
     "唐莉报的鄂城区97.1没问题，通过": _deng("1.2 食品、药品", "不由您单位考核", never=(_ASKED, "1.1")),
     "胡杰报的鄂城区96.2没问题，通过": _deng(_ASKED, "①市质监局·鄂城区·制造业"),
