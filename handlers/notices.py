@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from typing import NamedTuple
 
-from handlers import averages
 from handlers.library import Library
 from handlers.messages import Push
+from handlers.reminding.averages import announcements
 from handlers.reminding.book import Book, Books
 from handlers.reminding.digests import digests
 from handlers.reminding.escalation import LATE, STEPS, escalations, waiting
@@ -150,8 +150,7 @@ def _for_others(uow: UnitOfWork, book: Book, people: Sequence[Contact], library:
         if person.role == "leader":
             yield from digests(uow, book, person, told[person.id], library)
     yield from escalations(book, people, told, dict(_hours(uow, book, reachable)))
-    for person, message in averages.announcements(uow, book.deadlines, reachable, book.now):
-        yield Saying(message, person, (), book.today)
+    yield from announcements(uow, book, reachable)
 
 
 def _others(uow: UnitOfWork, book: Book) -> list[Contact]:

@@ -16,7 +16,14 @@ from store.records import Contact, OutboxRow
 
 LISTED = 12
 DAYS = 7
-KINDS = {"remind": "提醒", "late": "逾期通知", "urge": "催办", "summary": "汇总", "relay": "转达"}
+KINDS = {
+    "remind": "提醒",
+    "late": "逾期通知",
+    "urge": "催办",
+    "summary": "汇总",
+    "average": "目标值通知",
+    "relay": "转达",
+}
 STATES = {
     "pending": "待发",
     "sending": "发送中",

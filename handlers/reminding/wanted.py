@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from handlers.library import Library
+from handlers.reminding.averages import AVERAGE, still_so
 from handlers.reminding.book import Book, Books
 from handlers.reminding.digests import SUMMARY
 from handlers.reminding.escalation import LATE
@@ -15,7 +16,7 @@ from store.unit_of_work import UnitOfWork
 
 GROUP_SUMMARY = "group-summary"
 URGE = "urge"
-_ROUTINE = (REMIND, LATE, SUMMARY)
+_ROUTINE = (REMIND, LATE, SUMMARY, AVERAGE)
 _MOVING = ("deadline", "extension", "day", "hours")
 """What the office arranges that changes the days of which a message speaks."""
 
@@ -32,7 +33,10 @@ def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Librar
     if kind == URGE:  # Somebody wants it now: only what it names has to be missing still.
         return _is_owed(row, books)
     book = books.of(row.campaign_id)
-    if book is None or not book.is_open or local(row.created_at).date() != book.today:
+    if book is None or not book.is_open:
+        return False
+    # A target is news on any day; whatever speaks of days speaks of that day's.
+    if kind != AVERAGE and local(row.created_at).date() != book.today:
         return False
     return kind == GROUP_SUMMARY or _is_for_somebody(row, books, now)
 
@@ -43,6 +47,9 @@ def _is_for_somebody(row: OutboxRow, books: Books, now: datetime) -> bool:
     contact = uow.roster.get(row.contact_id) if row.contact_id is not None else None
     if contact is None or not contact.active or contact.account != row.recipient:
         return False
+    if row.key.startswith(f"{AVERAGE}:"):
+        book = books.of(contact.campaign_id)
+        return book is not None and still_so(uow, book, contact, row.key)
     if row.key.startswith(f"{SUMMARY}:"):
         wish = uow.subscriptions.of(contact.id)
         return wish is None or wish.rhythm != "paused"

@@ -4,6 +4,7 @@ from handlers.group_summary import CHANNEL as GROUP_CHANNEL
 from handlers.group_summary import announce
 from handlers.notices import remind
 from handlers.reminding.wanted import still_wanted
+from store.database import Store
 from store.records import OutboxRow
 from store.unit_of_work import UnitOfWork
 from tests.scene import Scene, at
@@ -82,3 +83,71 @@ async def test_an_urging_that_was_held_up_is_given_up_once_what_it_names_is_repo
     assert await is_wanted(county, row, "2015-06-25 22:00")
     await county.say("wang", "1 齐全\n2 100\n3 齐全")
     assert not await is_wanted(county, row, "2015-06-25 22:00")
+
+
+async def test_a_final_average_that_an_outage_held_up_waits_for_the_office_and_is_said_while_it_is_true(
+    memory: Store,
+) -> None:
+    districts = ("鄂城区", "华容区")
+    city = await Scene.open(memory, "ezhou-2013", "2013-12-10 15:00", subjects=districts)
+    await city.person("hu", "市质监局", name="胡静")
+    await city.person("xie", "市质量强市工作领导小组办公室", "office", name="谢芸")
+    await city.say("xie", "制造业目标90")
+    await city.say("xie", "用平均值")
+    await city.say("hu", "制造业产品质量合格率 鄂城区96 华容区93")
+    assert {"hu", "xie"} <= set(await planned(city, "2013-12-10 15:01"))
+    first = [row for row in await city.outbox() if row.key.startswith("average:")]
+    assert await is_wanted(city, first[0], "2013-12-10 17:59")
+    for quiet in ("2013-12-10 18:05", "2013-12-11 07:59", "2013-12-14 10:00"):
+        assert not await is_wanted(city, first[0], quiet)
+    assert await is_wanted(city, first[0], "2013-12-11 10:01")
+    for row in first:
+        await city.store.run(lambda uow, row=row: uow.outbox.supersede(row.id, "", city.now))  # type: ignore[misc]
+    assert {"hu", "xie"} <= set(await planned(city, "2013-12-11 08:31"))
+    again = [row for row in await city.outbox() if row.key.startswith("average:") and row.state == "pending"]
+    assert [row.text for row in again] == [row.text for row in first]
+    await city.say("hu", "1.1 华容区 95")
+    assert not await is_wanted(city, again[0], "2013-12-11 09:40")
+    assert {"hu", "xie"} <= set(await planned(city, "2013-12-11 09:41"))
+    assert "定为95.5" in (await city.outbox())[-1].text
+
+
+async def test_all_final_averages_are_one_message_and_count_for_the_days_limit(memory: Store) -> None:
+    city = await Scene.open(memory, "ezhou-2013", "2013-12-10 15:00", subjects=("鄂城区", "华容区"))
+    await city.person("xie", "市质量强市工作领导小组办公室", "office", name="谢芸")
+    average = {"method": "average"}
+
+    def work(uow: UnitOfWork) -> None:
+        for code in ("1.1", "1.2"):
+            names = {"input": "target_percent", "of": "actual_percent"}
+            uow.arrangements.add(
+                campaign_id=city.campaign.id,
+                kind="target",
+                code=code,
+                value={**average, **names},
+                contact_id=None,
+                inbox_id=None,
+                at=city.now,
+            )
+            for subject in city.campaign.subjects:
+                given = {"actual_percent": "97"}
+                uow.submissions.add(
+                    campaign_id=city.campaign.id,
+                    code=code,
+                    subject=subject,
+                    act="report",
+                    given=given,
+                    inputs=given,
+                    unit="市质监局",
+                    contact_id=None,
+                    inbox_id=None,
+                    at=city.now,
+                    late=False,
+                    note="",
+                )
+
+    await city.store.run(work)
+    await planned(city, "2013-12-10 15:01")
+    (row,) = [row for row in await city.outbox() if row.key.startswith("average:")]
+    assert "2项的目标按平均值定了" in row.text
+    assert await planned(city, "2013-12-10 15:30") == []
