@@ -21,7 +21,7 @@ _TAIL: Final = re.compile(
     r"(?>[那这][个项条种档一张份件]+|就可以|没错|就行|就好|谢谢|[个项条种档]|的|吧|啊|呀|呢|哈|哦|噢|了|嘛|啦|[,，。.!！~～\s])+$"
 )
 _NONE: Final = re.compile(
-    r"(?:以上|这[些几]个?|上面(?:的|几个)?)?(?:全|都|全都|一个都|哪个都|哪一?个也|一个也)(?:不是|不对|没有|没选)[的了啊吧]*"
+    r"(?:不[是对][的啊]?[，,\s]*)?(?:以上|这[些几]个?|上面(?:的|几个)?)?(?:全|都|全都|一个都|哪个都|哪一?个也|一个也)(?:不是|不对|没有|没选)[的了啊吧]*"
     r"|(?:没有一个|没一个)(?:是|对)的?|(?:没有?|不在)(?:我要的|我报的|里面|这里面)[的了]*|不是这[些几][个种]?的?"
 )
 _ALL: Final = re.compile(
@@ -34,7 +34,7 @@ _ALL_ALIKE: Final = re.compile(
     r"(?:都|全|均)(?:是|报|按)?(?P<figure>\d[\d.%]*)"
 )
 _SEVERAL: Final = re.compile(
-    r"最?(?P<end>前|后|头|末)(?:面|边)?(?P<number>[两二三四五\d])(?:个|项|条|种|家)?[区县镇]?是?的?"
+    r"最?(?P<end>前|后|头|末|上|下)(?:面|边)?的?(?P<number>[两二三四五\d])(?:个|项|条|种|家)?[区县镇]?(?:都|全|均)?(?:是|对|要|报)?的?"
 )
 _FIRST: Final = re.compile("(?:最?(?:上|前)(?:面|边|头)?|头一?|首|开头|最先|第一)(?:那|这)?[一个项条种]*")
 _LAST: Final = re.compile("(?:最[下后末](?:面|边|头)?|末尾|末|倒数第?[一1]|底下)(?:那|这)?[一个项条种]*")
@@ -164,7 +164,7 @@ def _by_place(said: str, count: int) -> tuple[int, ...] | None:
         number = int(numeral(several["number"]) or 0)
         if not 1 <= number <= count:
             return None
-        return tuple(range(number)) if several["end"] in "前头" else tuple(range(count - number, count))
+        return tuple(range(number)) if several["end"] in "前头上" else tuple(range(count - number, count))
     place = _relative(said, count)
     if place is not None:
         return (place,)

@@ -10,12 +10,15 @@ from handlers.board import board_of
 from handlers.context import Context
 from handlers.mending import doubting, plans, shifting
 from handlers.mending.cues import Cue, asks_how, cue_of, keeps, slipped
+from handlers.mending.excuses import without_excuse
+from handlers.mending.lines import lines_named
 from handlers.mending.meaning import Planner
 from handlers.mending.naming import Mention, Reader
 from handlers.mending.plans import Plan
 from handlers.mending.reported import of_last_message, reported
 from handlers.messages import Reply
 from handlers.reading import read_number, read_state
+from handlers.reading.questions import asks
 from handlers.reading.widths import clean
 from handlers.reporting import questions, withdraw
 from handlers.wording import clip
@@ -30,7 +33,11 @@ _NOTHING: Final = {
     "restore": "没有刚撤回的上报可以恢复，没有改动；直接发“指标名 数值”就行。",
 }
 _STAYS: Final = re.compile(
-    r"(?:算了|不改了?|别改了?|不用改了?|不对)?[吧啊]*[，,\s]*(?:还是|就|仍|照旧|保持|按)+(?:是|按|用|报)?(?:原来的?|之前的?|原先的?|(?P<value>\d[\d.]*%?))(?:吧|不变|不改|就行)?[。!]*"
+    r"(?:算了|不改了?|别改了?|不用改了?|不对|[哦啊噢]?不)?[吧啊]*[，,\s]*(?:还是|就|仍|照旧|保持|按)+(?:是|按|用|报)?(?:原来的?|之前的?|原先的?|(?P<value>\d[\d.]*%?))(?:吧|不变|不改|就行)?[。!]*"
+)
+_ALL_BUT: Final = re.compile(
+    r"(?:除了?(?P<one>[^，,\s\d]{1,16}?)(?:以外|之外|外|那个|的)?[，,\s]*(?:其他|其它|其余|别的|剩下)?的?(?:[两二三四五]个)?(?:都|全)(?:是)?(?:对|没错|没问题|没毛病|正确)的?"
+    r"|(?:就|只有?|就是)(?P<only>[^，,\s\d]{1,16}?)(?:的|那个)?(?:不对|错了?|有问题|有误|报错了?|写错了?)(?:[，,\s]*(?:其他|其它|其余|别的)的?都(?:对|没错|没问题)的?)?)[了吧啊]?"
 )
 _PAPER: Final = re.compile(r"(?:撤回|撤销|取消|收回).{1,24}(?:已交|交了)")
 """撤回4月信息已交 is about a paper, not about a value."""
@@ -51,10 +58,34 @@ def mend(text: str, context: Context) -> Reply | None:
         return Reply(_HOW)
     if shifting.is_shift(said) and (moved := shifting.shifted(said, _reader(said, context))):
         return ask(context, said, moved)
+    return _all_but(said, context) or _told(said, context)
+
+
+def _told(said: str, context: Context) -> Reply | None:
     cue = cue_of(said)
+    if cue is None and (plain := without_excuse(said)):
+        said = f"应该是{plain}"
+        cue = cue_of(said)
     if cue is None:
         return _kept(_reader(said, context)) if keeps(said) else None
     return _cued(cue, said, context)
+
+
+def _all_but(said: str, context: Context) -> Reply | None:
+    """除了华容都对: the right value of the one that is wrong is asked for."""
+    but = _ALL_BUT.fullmatch(said)
+    if but is None:
+        return None
+    reader = _reader(said, context)
+    last = of_last_message(reader.rows)
+    named = lines_named(but["one"] or but["only"], reader, last[-1].line.code) if last else ()
+    rows = [one for one in reader.rows if one.line in named]
+    if len(rows) != 1:
+        return None
+    task = next(one for one in reader.board.tasks() if one.criterion.code == rows[0].line.code)
+    subject = rows[0].line.subject if len(task.subjects) > 1 else ""
+    question = f"{plans.told(context, rows[0].row)}不对，应该是多少？请直接发准的数。其余的没有改动。"
+    return Reply("\n".join(questions.ask(context, reader.board, [asks(subject, (), question, task)])))
 
 
 def _cued(cue: Cue, said: str, context: Context) -> Reply | None:

@@ -39,6 +39,12 @@ _FILLING: Final = re.compile(
 _PARTS: Final = re.compile(r"[，,；;。\n]+")
 
 
+def is_likewise(text: str) -> bool:
+    """Whether the words say that something else is the same: 5也是."""
+    found = _SAME.search(_FILLING.sub("", clean(text).strip()))
+    return found is not None and found.end() == len(_FILLING.sub("", clean(text).strip()))
+
+
 def likewise(text: str, context: Context) -> Reply | None:
     """The draft that gives the last value to the lines that are named; None for other words."""
     said = clean(text).strip()

@@ -26,6 +26,11 @@ _MARKED: Final = re.compile(r"(?<=[\d%])\s*(?:误|错)?[报写打填输记弄发
 _AND: Final = re.compile("和|跟|与|还有|以及")
 _HEAD: Final = re.compile(r"(?P<name>.{2,20}?)(?:[那这]一?[个项条块]|的(?=.{2}))")
 _LAST: Final = re.compile("最后(?:一|那)?[个条项]|最近(?:一|那)?[个条项]|后(?:面)?那?一?[个条项]")
+_RIGHT: Final = re.compile(
+    r"第\s?(?:\d{1,2}|[一二三四五六七八九十])\s?[个条][^，,。\d]{0,4}?(?:没错|没问题|不变|不用改|不改|(?<!不)对)"
+)
+"""第一个对: no place of what is to be changed."""
+_MIDDLE: Final = re.compile("中间(?:一|那)?[个条项]|正中")
 _NTH: Final = re.compile(r"第\s?(?P<nth>\d{1,2}|[一二三四五六七八九十])\s?[个条](?!月|季)")
 
 
@@ -214,10 +219,12 @@ class Reader:
     def _by_order(self, text: str) -> tuple[Reported, ...]:
         """第二个 of several that came together, 最后那个 of all."""
         together = of_last_message(self.rows)
-        nth = _NTH.search(text)
+        nth = _NTH.search(_RIGHT.sub("", text))
         if nth is not None and len(together) > 1:
             place = next(iter(read_ordinals(f"第{nth['nth']}项")), 0)
             return together[place - 1 : place]
+        if _MIDDLE.search(text) and len(together) % 2 and len(together) > 1:
+            return together[len(together) // 2 : len(together) // 2 + 1]
         return self.rows[-1:] if _LAST.search(text) else ()
 
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from handlers import dialogs
 from handlers.context import Context
 from handlers.mending.cues import slipped
+from handlers.mending.excuses import without_excuse
 from handlers.messages import Reply
 from handlers.reading import read_number
 from handlers.reading.widths import clean
@@ -38,6 +39,9 @@ _PAIRS: Final = (
 _FIGURE: Final = re.compile(
     rf"(?P<lead>[\u4e00-\u9fff]*?)\s*(?P<number>(?<![A-Za-z]){_NUMBER})\s*(?P<unit>{_UNIT})"
 )
+_INTO: Final = re.compile(
+    rf"(?:改成|改为|改|更正为|应该是|应为|就是|实际是?|只有|换成|算)\s*(?P<new>{_NUMBER}){_UNIT}[吧了的才对]*$"
+)
 _EMPTY: Final = re.compile(
     "不对|[说报写填打弄搞]?错[了的]*|应该?|更正|一下|刚才|手滑|数字?|有误|[是为的了吧啊，,。\\s]"
 )
@@ -61,6 +65,7 @@ class _Figure(NamedTuple):
 def retell(text: str, context: Context, say: Say) -> Reply | None:
     """What comes of the message before with its figure put right; None where this text corrects no such message."""
     said = clean(text).strip()
+    said = f"应该是{plain}" if (plain := without_excuse(said)) else said
     if (
         context.speaker.role != "contact"
         or len(said) > _LONGEST
@@ -128,6 +133,9 @@ def _corrected(told: str, said: str) -> list[str]:
             ]
     if powers := slipped(said):
         return _moved(told, figures, powers[0]) if len(powers) == 1 else []
+    anew = _INTO.search(said)
+    if anew is not None and (old := _named_old(figures, told, said[: anew.start()])) is not None:
+        return [_put(told, old, anew["new"])]
     own = _AT_HEAD.match(said)
     if own is not None and (head is None or own[0].strip() != head[0].strip()):
         return []
@@ -136,6 +144,13 @@ def _corrected(told: str, said: str) -> list[str]:
         return []
     lead = _EMPTY.sub("", said[own.end() if own is not None else 0 : new[0].start("number")])
     return [_put(told, one, new[0]["number"]) for one in _meant(figures, lead, new[0]["unit"])]
+
+
+def _named_old(figures: Sequence[_Figure], told: str, said: str) -> _Figure | None:
+    """The one figure that is repeated before the new one: 56起里有4起是去年的，改成52起."""
+    repeated = set(re.findall(_NUMBER, said))
+    found = [one for one in figures if told[one.start : one.end] in repeated]
+    return found[0] if len(found) == 1 else None
 
 
 def _figures(told: str, body: int) -> list[_Figure]:

@@ -19,15 +19,20 @@ from handlers.reading.tasks import Answer, ReportItem, RowReading
 from handlers.reading.widths import clean
 from handlers.reporting import questions, report
 from handlers.reporting.situations import levels, signs
+from handlers.talking.promises import is_promise
 from handlers.wording import clip, local, month_day
 from store.records import Evidence
 
-LONGEST: Final = 60
-_GATE: Final = re.compile("[日号]|来源|出处|出自|来自|依据|根据|文号")
+LONGEST: Final = 220
+_GATE: Final = re.compile("[日号]|补|[加说]一?句|来源|出处|出自|来自|依据|根据|文号")
 _DAY: Final = re.compile(
     r"(?:哦|对了|嗯|补充一下|另外|那个|这个|[，,\s])*(?:文件|方案|通知|材料|规划|制度|办法|文|措施|标准|会议?|是|它|时间|日期|我们|都|就|大概|在)*"
     r"(?P<day>(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])(?:那天|当天|就|才|正式|以|在|局务会|会上|[，,\s])*"
     r"(?:(?:印发|下发|制定|出台|印|发|定|开|办|签|通过|成立|建|盖章|做|搞|报|召开|施行|实施|上线)(?:出来|下去|下来)?)?(?:的|了)?[啊呢吧]*"
+)
+_MORE: Final = re.compile(
+    r"(?:哦|对了|[，,\s])*(?:再|还)?(?:补充|补一?句|加一?句|补一?条|多说一?句)(?:一?下|一?点|说明|一?条|一?句)?[，,:：\s]+(?P<of>.{3,200})",
+    re.DOTALL,
 )
 _SOURCE: Final = re.compile(
     r"(?:哦|对了|补充一下|另外|[，,\s])*(?:这个|刚才|那个|上面)?的?(?:数据?|数字|结果|情况|材料)?(?:的)?(?:来源|出处|依据|出自|来自|根据)(?:是|为|于|的是)?[:：]?(?P<of>.{3,50})"
@@ -35,6 +40,9 @@ _SOURCE: Final = re.compile(
 _NUMBER: Final = re.compile(
     r"(?:不对|错了|[，,\s])*(?:文号|号码|文件号)(?:我)?(?:写|打|报|发|弄|搞)?(?:错|岔|不对)了?[，,\s]*(?:应该|应)?(?:是|为)?第?(?P<count>\d{1,4})号?(?:才对|吧)?"
 )
+_VALUED: Final = re.compile(r"^\s*(?:[①-⑳㉑-㉟]|\d{1,2}(?:\.\d+)?[\s、:：])|率\s*[是为]?\s*\d")
+_HAN: Final = re.compile("[\u4e00-\u9fff]{3}")
+_SENDS: Final = re.compile("(?:截图|拍照?|扫描件?|照片|文件|原件|材料).{0,6}(?:发|传|给|补)")
 _COUNT: Final = re.compile(r"\d+(?=号$)")
 
 
@@ -52,13 +60,27 @@ def supply(text: str, before: Mapping[str, Any] | None, context: Context) -> Rep
     number = _NUMBER.fullmatch(said)
     if number is not None:
         return _renumbered(number["count"], context) if before is None else None
-    if _DAY.fullmatch(said) is None and _SOURCE.fullmatch(said) is None:
-        return None
+    if _DAY.fullmatch(said) is None:
+        return _told(said, before, context)
     if before is not None:
         return _beside(said, before, context)
-    day = _day(said, context) if _DAY.fullmatch(said) else None
-    rows = worded.of_last_message(context)
+    day, rows = _day(said, context), worded.of_last_message(context)
     return _dated(rows, day, context) if day is not None and rows else _kept(said, context)
+
+
+def _told(said: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """Where it comes from, or more of the same; what is promised behind it is acknowledged."""
+    more = _MORE.fullmatch(said)
+    found = more or _SOURCE.fullmatch(said)
+    if found is None or (more is not None and (_VALUED.search(more["of"]) or not _HAN.search(more["of"]))):
+        return None
+    words, _, behind = said.partition("，") if more is None else (more["of"], "", "")
+    promised = _SENDS.search(behind) is not None or is_promise(behind, local(context.now).date())
+    words = words if promised else said if more is None else words
+    reply = _beside(words, before, context) if before is not None else _kept(words, context)
+    if reply is None or not promised:
+        return reply
+    return Reply(f"{reply.text}\n“{clip(behind, 24)}”：好的，图片、文件直接发到这里就行，会问归到哪一项。")
 
 
 def _day(said: str, context: Context) -> date | None:

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from handlers import choosing, dialogs
 from handlers.board import board_of
 from handlers.context import Context
 from handlers.mending.elsewhere import misplaced
+from handlers.mending.excuses import without_excuse
+from handlers.mending.likewise import is_likewise, likewise
 from handlers.mending.lines import lines_named
 from handlers.mending.naming import Reader
 from handlers.messages import Reply
@@ -15,7 +18,7 @@ from handlers.reading import ReportItem, read_number
 from handlers.reading.ordinals import PATTERN
 from handlers.reporting import questions, report
 from handlers.reporting.about.meant import said_before
-from handlers.reporting.situations import levels
+from handlers.reporting.situations import levels, signs
 from handlers.speaking import afresh
 
 _NEXT = re.compile(r"[，,。；;\s]+(?:另外|还有|然后|剩下的?)*")
@@ -32,14 +35,17 @@ _NUMBERED = re.compile(r"[\d一二三四五六七八九十①-⑳]")
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The answer to a question that `report` asked; None where the text is something else."""
-    items = questions.chosen(context, state, text) or _rather(state, text, context)
+    text = without_excuse(text) or text
+    items = questions.chosen(context, state, text)
+    items = _rather(state, text, context) if items is None else items
     later = state.get("later", [])
     if items:
         return report.take(context, items, later)
     if items is not None:
         return _none_of_them(context, later)
     further = (
-        _none_but(state, text, context)
+        _valued_anew(state, text, context)
+        or _none_but(state, text, context)
         or _elsewhere(state, text, context)
         or _chosen_and_more(state, text, context)
     )
@@ -57,6 +63,27 @@ def _rather(state: Mapping[str, Any], text: str, context: Context) -> tuple[Repo
     """不是鄂城，华容的: the choice that is meant beside one that is not."""
     meant = misplaced(text)
     return questions.chosen(context, state, meant.to) if meant is not None and meant.at else None
+
+
+def _valued_anew(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """九十六点五，华容区的: the district of one or several choices, with another value than was asked about."""
+    found = _VALUED.fullmatch(text.strip().rstrip("。.!！")) if len(state["choices"]) > 1 else None
+    if found is None or read_number(found["value"]) is None:
+        return None
+    choices = state["choices"]
+    places = choosing.picked(found["name"], [choice["label"] for choice in choices]) or ()
+    meant = {(choices[at]["code"], choices[at]["subject"]) for at in places}
+    code, subject = meant.pop() if len(meant) == 1 else ("", None)
+    line = board_of(context, code).line(code, subject) if subject else None
+    if line is None:
+        return None
+    where = subject if len(line.duty.subjects) > 1 else ""
+    return report.report(f"第{line.duty.ordinal}项 {where} {found['value']}", context)
+
+
+_VALUED = re.compile(
+    r"(?:[哦噢嗯啊是应该，,]){0,4}(?P<value>(?:百分之)?[\d.]+%?|(?:百分之)?[一二三四五六七八九十]+点[一二三四五六七八九零]+)[，,\s]+(?:是|报|给)?(?P<name>[^\d，,]{2,12}?)(?:的|那个)?"
+)
 
 
 def _none_but(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -131,16 +158,26 @@ def waits_for_choice(state: Mapping[str, Any] | None, text: str) -> bool:
 
 
 def _chosen_and_more(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """鄂城的，另外华容96: the words choose, and what follows them is a report of its own."""
+    """鄂城的，另外华容96: the words choose, and what follows them is a report, or told of the same, of its own."""
     head, *rest = _NEXT.split(text.strip(), maxsplit=1)
-    if not rest or not any(map(str.isdigit, rest[0])) or _NUMBERED.search(head):
-        return None
-    items = questions.chosen(context, state, head)
+    items = questions.chosen(context, state, head) if rest else None
     if not items:
         return None
+    if signs.has_number(rest[0]) or _MATERIAL.match(rest[0]):
+        told = [replace(item, words=f"{item.words}\n{rest[0]}".strip()) for item in items]
+        return report.take(context, told, state.get("later", []))
+    numbered = _NUMBERED.search(head) is not None
+    if not any(map(str.isdigit, rest[0])) or (numbered and not is_likewise(rest[0])):
+        return None
     taken = report.take(context, items, state.get("later", []))
-    further = report.report(rest[0], context)
+    now = afresh(context)
+    further = likewise(rest[0], now) if numbered else report.report(rest[0], now)
     return Reply(f"{taken.text}\n{further.text}") if further is not None else taken
+
+
+_MATERIAL = re.compile(
+    r"文号|依据|来源|文件是|(?:是)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}[日号]"
+)
 
 
 def _asked_again(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:

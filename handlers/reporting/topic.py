@@ -23,12 +23,15 @@ def of_the_topic(
 ) -> Sequence[RowReading]:
     """The rows; 3家 after 体系认证怎么算 asks of that line first. `read` reads a text on the same list."""
     found = _ALONE.fullmatch(text.strip())
-    if found is None or len(rows) != 1 or rows[0].task is not None or len(rows[0].choices) <= 1:
+    if found is None or len(rows) != 1 or rows[0].task is not None or len(rows[0].choices) == 1:
         return rows
     before = said_before(context)
-    if before is None or _ANSWERED.search(before[1]):
+    if before is None:
         return rows
-    codes = [leaf.code for leaf in last_heard(Question(text, context))]
+    codes = _refused(before[1], board)
+    if not codes and _ANSWERED.search(before[1]):
+        return rows
+    codes = codes or [leaf.code for leaf in last_heard(Question(text, context))]
     task = next((task for task in board.tasks() if [task.criterion.code] == codes and task.ordinal), None)
     if task is None:
         return rows
@@ -36,6 +39,13 @@ def of_the_topic(
     others = [item for item in _items(rows[0]) if item.criterion.code not in codes]
     offered = answers([*meant, *others][:MOST_CHOICES], board.tasks())
     return [which_line(rows[0].piece, offered)] if meant else rows
+
+
+def _refused(answer: str, board: Board) -> list[str]:
+    """The only line whose figure the answer has just refused as impossible: the next one is for it."""
+    titles = [line.partition("没有入库：")[0] for line in answer.split("\n") if "没有入库：" in line]
+    codes = {line.code for line in board.lines if line.title in titles}
+    return list(codes) if len(codes) == len(titles) == 1 else []
 
 
 def _items(row: RowReading) -> list[ReportItem]:

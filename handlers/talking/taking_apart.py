@@ -118,7 +118,7 @@ def _certain(kind: Kind | None, part: Part, text: str, context: Context) -> Kind
         return None
     if (kind is Kind.EXTENSION and not wishes(text)) or (kind is Kind.SHARED and not asks_whether(text)):
         return None
-    if kind is Kind.LEAVE and _REMINDED.search(text):
+    if (kind is Kind.LEAVE and _REMINDED.search(text)) or (kind is Kind.HOLD and _ANEW.search(text)):
         return None
     if kind is Kind.HANDOVER and _NEWCOMER.search(text):
         return None
@@ -127,6 +127,7 @@ def _certain(kind: Kind | None, part: Part, text: str, context: Context) -> Kind
     return kind
 
 
+_ANEW: Final = re.compile("重新?[报发来]\\D{0,12}\\d|改[成为]|应该是")
 _REMINDED: Final = re.compile("提醒|催")
 _NEWCOMER: Final = re.compile("啥也|啥都|什么都|不懂|不会|不知道|教|怎么|咋|新手|前任")
 _OURS: Final = re.compile("(?:我们?|咱们?).{0,3}(?:报|填|管|负责)(?:的)?[吗么不嘛吧？?]")

@@ -13,7 +13,7 @@ from handlers.messages import Reply
 from handlers.reading import RowReading
 from handlers.reading.asides import bare, is_question
 from handlers.reading.ordinals import PATTERN
-from handlers.reporting import report
+from handlers.reporting import questions, report
 from handlers.reporting.about.asked import ROLES
 from handlers.reporting.about.outright import no_talk
 from handlers.suggesting import offering
@@ -179,8 +179,12 @@ def _stem(subject: str) -> str:
 
 def _held(line: Line, context: Context) -> Reply:
     """Nothing is stored of a value that is still to be settled."""
+    asked = dialogs.open_question(context.speaker.account, context.now)
     said = answer_to(Kind.HOLD, line.text, line.text, topic_of(line.text, context), context, beside=False)
     head = f"“{clip(line.text, 30)}”" if line.rest else ""
+    if asked is not None and asked["kind"] == questions.QUESTION and not line.rest:
+        dialogs.close(context)
+        return Reply(f"好的，那一条没有入库，已经取消（{clip(asked['again'], 40)}）。定了直接重发就行。")
     return _reply(f"{head}{said.text}", said.choices, context)
 
 

@@ -77,4 +77,52 @@ THREADS_TYPED: Mapping[str, Case] = {
     ),
     "联系人名单我们上周就发邮箱了": Case("wanpeng", ("按您说的上周交记", "没有逾期")),
     "名单10号上午交的，没迟到吧": Case("songli", ("按您说的1月10日交记",)),
+    # an excuse around the value, and words that choose and correct at once
+    "94.7 手误": _tapped(
+        "wulin", (("wulin", "省级监督抽查合格率94.1"),), {"19.2": {"provincial_pass_rate": "94.7"}}, "94.1%"
+    ),
+    "98.6 刚才少打个点": Case(
+        "wangmin", ("按“2 98.6”办",), (("wangmin", "2 986"),), stored={"T17-H1": {"coverage_percent": "98.6"}}
+    ),
+    "哦是九十六点五，华容区的": Case(
+        "hujie",
+        (),
+        (("hujie", "合格率9.65"),),
+        stored={"1.1|华容区": {"actual_percent": "96.5"}},
+    ),
+    "上面两个都是": Case(
+        "luoying",
+        (),
+        (("luoying", "合格率96.4"),),
+        stored={"6|白蒲": {"national_pass_rate": "96.4"}, "7|白蒲": {"provincial_pass_rate": "96.4"}},
+    ),
+    "第一个，文号铁市监发〔2015〕11号": Case(
+        "liuyang",
+        ("文号铁市监发〔2015〕11号",),
+        (("liuyang", "4 方案已制定"),),
+        stored={"T07-H1": {"level": "full"}},
+    ),
+    "第一个对，第二个是96.5": _tapped(
+        "caiming",
+        (("caiming", "安岳县97.6 乐至县96.1"),),
+        {"1.1|乐至县": {"actual_percent": "96.5"}},
+        "（乐至县）",
+    ),
+    "除了华容都对": Case(
+        "hujie",
+        ("（华容区） 97.2%不对，应该是多少？",),
+        (("hujie", "三个区都是97.2"),),
+        then=("96.3",),
+        stored={"1.1|华容区": {"actual_percent": "96.3"}},
+        asks=True,
+    ),
+    "56起里有4起是去年的，改成52起": Case(
+        "wanpeng", ("“破获侵权假冒案件52起，抓获87人”",), (("wanpeng", "1 破获侵权假冒案件56起，抓获87人"),)
+    ),
+    "补充一下，今年的获奖企业是鄂钢和多佳股份": Case(
+        "guolan",
+        ("“设立区长质量奖，每年评2家”“今年的获奖企业是鄂钢和多佳股份”",),
+        (("guolan", "3 设立区长质量奖，每年评2家"),),
+    ),
+    "先别算": Case("xuna", ("没有入库，已经取消",), (("xuna", "15.6"),), then=("1",)),
 }
