@@ -10,8 +10,8 @@ _SLIP: Final = (
     "(?:[一1]?个|[一1]位|[一1]?行)?(?:小数)?(?:点|数|字|位)?了?"
 )
 _HEAD: Final = re.compile(
-    "(?:(?:不好意思|对不起|抱歉|哎呀?|唉|哦不?|噢|啊不?|呃|嗯|等等|等一?下|不对不对|不对|错了|我是说"
-    rf"|我的意思是|我说的是|我报的是|更正|刚才|刚刚|{_SLIP})[，,。！!、:：\s]*)+"
+    "(?:不好意思|对不起|抱歉|哎呀?|唉|哦不?|噢|啊不?|呃|嗯|等等|等一?下|不对不对|不对|错了|我是说"
+    rf"|我的意思是|我说的是|我报的是|更正|刚才|刚刚|{_SLIP})[，,。！!、:：\s]*"
 )
 _STRONG: Final = re.compile("[^嗯哦噢啊呃唉哎呀刚才，,。！!、:：\\s]|哦不|啊不")
 """More than an interjection, which begins any message."""
@@ -30,7 +30,16 @@ def without_excuse(text: str) -> str:
     if len(said) > LONGEST or not _FIGURE.search(said):
         return ""
     rest = _TAIL.sub("", said)
-    head = _HEAD.match(rest)
-    if head is not None and head.end() < len(rest) and _STRONG.search(head[0]):
-        rest = _IS.sub("", rest[head.end() :], count=1) if _IS.match(rest, head.end()) else rest[head.end() :]
+    head = _head(rest)
+    if head < len(rest) and _STRONG.search(rest[:head]):
+        found = _IS.match(rest, head)
+        rest = rest[found.end() if found is not None else head :]
     return rest if rest != said and _FIGURE.search(rest) else ""
+
+
+def _head(said: str) -> int:
+    """Where the excuse at the head ends."""
+    end = 0
+    while (found := _HEAD.match(said, end)) is not None:
+        end = found.end()
+    return end
