@@ -24,7 +24,7 @@ from tests.scene import CHANNEL
 STEPS = tuple(
     time.fromisoformat(at) for at in ("08:33", "09:21", "10:04", "12:31", "15:04", "17:40", "21:15")
 )
-"""When the office is looked at on each day."""
+"""When an office is looked at on each day, unless it is said when."""
 _ANSWERS: dict[str, object] = {
     "percent": "100",
     "count": 0,
@@ -65,6 +65,8 @@ class Office:
     """When nothing of the bot runs."""
     unreachable: tuple[Outage, ...] = ()
     """When the platform takes nothing."""
+    steps: tuple[time, ...] = STEPS
+    """When it is looked at on each day."""
     behave: Callable[["Moment"], None] = lambda _: None
     sent: list[Sent] = field(default_factory=list)
     untrue: list[tuple[datetime, str, Owed]] = field(default_factory=list)
@@ -72,7 +74,7 @@ class Office:
 
     async def play(self, first: date, last: date) -> None:
         """Play every day from the first to the last."""
-        for now in _moments(first, last):
+        for now in _moments(first, last, self.steps):
             await self.store.run(lambda uow, now=now: self._step(uow, now))  # type: ignore[misc]
 
     async def rows(self) -> tuple[OutboxRow, ...]:
@@ -173,10 +175,10 @@ def _answer(item: Input) -> object:
     return item.choices[0].value if item.type == "choice" else _ANSWERS[item.type]
 
 
-def _moments(first: date, last: date) -> Iterator[datetime]:
+def _moments(first: date, last: date, steps: tuple[time, ...]) -> Iterator[datetime]:
     day = first
     while day <= last:
-        for at in STEPS if day.weekday() < 5 or day.day % 2 else STEPS[1::4]:  # some weekends in full
+        for at in steps if day.weekday() < 5 or day.day % 2 else steps[1::4]:  # some weekends in full
             yield datetime.combine(day, at, SHANGHAI)
         day += timedelta(days=1)
 
