@@ -7,6 +7,7 @@ from typing import Any, Final
 from handlers.reading.asides import is_question
 
 LONGEST: Final = 60
+_LONGEST_ORDER: Final = 200
 _FIRST: Final = (
     "算了|慢|等|稍|且|别|点错|按错|发错|弄错|搞错|手滑|不|先|还是|暂|缓|甭|停|取消|作废|撤|免|放|搁|压"
 )
@@ -32,6 +33,44 @@ _TELLING: Final = "催通知群发提醒"
 _NOTHING_ELSE: Final = re.compile(
     rf"(?:还是|先|那就?|算了|今天|暂时|再|[\s,，])*(?:{_NOT.pattern})(?:了|吧|啦|啊|先|再说|他们|她们|大家|[\s,，])*"
 )
+
+
+_BREAK: Final = re.compile(r"…+|\.{2,}|[,，。；;！!\s—-]")
+_TURN: Final = re.compile(
+    r"(?:哎呀?|哦|噢|嗯|那|我看|还是|等等|等一?下|慢着|不对|不行|算了吧?|当我没说|[,，。…！!\s])*"
+)
+_TURNS: Final = re.compile("算了|等等|等一?下|慢着|还是|不对|不行|当我没说")
+_ENDS_IT: Final = re.compile("算了|当我没说")
+_REFUSED: Final = re.compile(
+    rf"(?:还是|那|我)?(?:今天|现在|暂时)?(?:先|都)?{_NOT.pattern}.{{0,6}}|(?:先)?(?:放着|放一?放|缓缓|缓一?缓|搁着)"
+    r"|.{0,14}(?:再说|再定|再办|再改|再讲)"
+)
+_CHANGES: Final = re.compile(
+    "延|改|换|锁|封|归档|发布|公布|公示|停用?|加|删|设|定|登记|派|撤|结束|关|录|填|报|催|发|通知|提醒|导|调|退|通过|解"
+)
+_TO_SAY: Final = re.compile("(?:说|告诉|转告|通知|提醒|回复|回他|回她).{0,10}$")
+"""跟王敏说，算了不用报了: what stands behind it is for her."""
+
+
+def retracted(text: str) -> str:
+    """The order that the same message calls off again (把…改派给科技局……算了先不改), "" for none."""
+    said = text.strip()
+    if not _CUE.search(said) or len(said) > _LONGEST_ORDER or is_question(said):
+        return ""
+    for found in _BREAK.finditer(said):
+        order, rest = said[: found.start()], said[found.end() :]
+        turn = _TURN.match(rest)
+        turned = turn[0] if turn is not None else ""
+        off = rest[len(turned) :].rstrip("吧了啊。！!… ")
+        hard = _TURNS.search(turned) is not None or found[0].startswith(("…", ".."))
+        off_only = not off and _ENDS_IT.search(turned) is not None
+        if (
+            (off_only or (hard and _REFUSED.fullmatch(off)))
+            and _CHANGES.search(order)
+            and not _TO_SAY.search(order)
+        ):
+            return order.strip(" ,，。…")
+    return ""
 
 
 def refuses(text: str) -> bool:

@@ -18,7 +18,7 @@ from handlers.office import (
     roster_details,
     veto_facts,
 )
-from handlers.office.errands import handed
+from handlers.office.errands import handed, several_goals
 
 _CONFIRMED = (
     extending,
@@ -33,6 +33,7 @@ _CONFIRMED = (
     erasing,
     resending,
     handed,
+    several_goals,
 )
 ANSWERS: dict[str, Answer] = {
     **moving.ANSWERS,

@@ -24,6 +24,7 @@ _FOR = re.compile(r"^\s*(?:(?:代|替|帮)(?:填报?|报|改|更正)?|把|将)[\
 _REPORTS = re.compile(r"^\s*(?:上报|填报|报|填|更正|改)?(?:一下)?[\s:：]*")
 _VALUE = re.compile(r"[\d①-⑳%％]|百分之|齐全|不全|完成|没有发生|是$|否$")
 _MANY = 12
+_LONGEST_NAME = 14
 
 
 def enter(text: str, context: Context) -> Reply | None:
@@ -43,6 +44,8 @@ def enter_for(unit: str, rest: str, context: Context) -> Reply:
     """Read the words as the report of that unit, which is certain; ask which item or level where they leave it open."""
     rows = _read(unit, rest, context) if rest else ()
     items, unread = _parts(rows)
+    if not items and not any(row.choices for row in rows):
+        items, unread = _parts(_of_only_leaf(unit, rest, context))
     if items:
         return _asked(unit, items[:_MANY], unread, context)
     open_ = [[_kept(choice.item) for choice in row.choices[:_MANY]] for row in rows if row.choices]
@@ -50,9 +53,8 @@ def enter_for(unit: str, rest: str, context: Context) -> Reply:
         return _which(unit, open_, context)
     refused = next((row.reason for row in rows if row.outcome == "refused"), "")
     board = board_of(as_unit(unit, context), "")
-    owed = listed(
-        [f"{circled(line.duty.ordinal)}{leaf_name(line.criterion, 14)}" for line in board.missing], 6
-    )
+    names = [f"{circled(line.duty.ordinal)}{leaf_name(line.criterion, 14)}" for line in board.missing]
+    owed = listed(list(dict.fromkeys(names)), 6)
     head = refused or f"没读出要代{unit}报哪一项、什么数，没有入库。"
     return Reply(f"{head}{unit}还没报的：{owed or '没有'}。\n请发“{unit} 指标 数值”。")
 
@@ -65,6 +67,16 @@ def _read(unit: str, rest: str, context: Context) -> Sequence[RowReading]:
         subjects=context.speaker.campaign.subjects,
         year=context.speaker.campaign.year,
     )
+
+
+def _of_only_leaf(unit: str, rest: str, context: Context) -> Sequence[RowReading]:
+    """The same as of the unit's only leaf, called otherwise than it is printed: the districts behind the words."""
+    board = board_of(as_unit(unit, context), "")
+    codes = {line.criterion.code for line in board.lines}
+    starts = [rest.find(one) for one in context.speaker.campaign.subjects if one in rest]
+    if len(codes) != 1 or not starts:
+        return ()
+    return _read(unit, f"{codes.pop()} {rest[min(starts) :]}", context)
 
 
 def _parts(rows: Sequence[RowReading]) -> tuple[list[ReportItem], list[str]]:
@@ -84,7 +96,7 @@ def _which(unit: str, choices: Sequence[Sequence[Mapping[str, object]]], context
         f"{place} {_row(_item(row, context), unit, context)}" for place, row in enumerate(first, start=1)
     ]
     more = f"（另有{len(later)}条，答完接着问。）" if later else ""
-    return Reply("\n".join([*lines, f"回序号入库（注明由您代填，会通知该单位），回“取消”不入库。{more}"]))
+    return Reply("\n".join([*lines, f"回序号入库（{_noted(unit, context)}），回“取消”不入库。{more}"]))
 
 
 def answer_which(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -132,15 +144,28 @@ def as_unit(unit: str, context: Context) -> Context:
 
 
 def _parted(text: str, context: Context) -> tuple[str | None, str]:
-    """The unit at the head of the text, and what follows it."""
-    head, _, _ = text.strip().partition(" ")
-    found = named(text, context)
+    """The unit at the head of the text, and what follows it; assessed units may be named behind a bureau."""
+    said = text.strip()
+    head, _, _ = said.partition(" ")
+    found = named(said, context)
     if not found.units or found.heard or not named(head, context).units:
         return None, ""
-    first = found.units[0]
-    if len(found.units) > 1:
+    first, *others = found.units
+    if not others:
+        return first, _REPORTS.sub("", found.rest.strip())
+    subjects = context.speaker.campaign.subjects
+    if first in subjects or not set(others) <= set(subjects):
         return None, ""
-    return first, _REPORTS.sub("", found.rest.strip())
+    ends = [
+        end for end in range(2, min(len(said), _LONGEST_NAME) + 1) if _is_only(said[:end], first, context)
+    ]
+    return (first, _REPORTS.sub("", said[ends[-1] :].strip(" ，,的"))) if ends else (None, "")
+
+
+def _is_only(words: str, unit: str, context: Context) -> bool:
+    """Whether the words are nothing but the unit's name."""
+    found = named(words, context)
+    return found.units == (unit,) and not found.rest.strip()
 
 
 def _asked(unit: str, items: Sequence[ReportItem], unread: Sequence[str], context: Context) -> Reply:
@@ -152,7 +177,7 @@ def _asked(unit: str, items: Sequence[ReportItem], unread: Sequence[str], contex
     if context.rubric.has_targets:
         lines += ["1 代填完成数（入库，注明由您代填）", "2 我是要设目标", "回1或2，回“取消”不入库。"]
     else:
-        lines.append("回“是”入库（注明由您代填，会通知该单位），回“取消”不入库。")
+        lines.append(f"回“是”入库（{_noted(unit, context)}），回“取消”不入库。")
     dialogs.ask(context, QUESTION, state, again=lines[0])
     return Reply("\n".join(lines))
 
@@ -165,7 +190,15 @@ def _row(item: ReportItem, unit: str, context: Context) -> str:
     old = line.known if line is not None else {}
     values = change_text(item.criterion, old, item.inputs) or values_text(item.criterion, item.inputs)
     mark = circled(line.duty.ordinal) if line is not None and line.duty.ordinal else f"{item.criterion.code} "
-    return f"{mark}{leaf_name(item.criterion, 24)} {values}{target}"
+    of = f"（{item.subject}）" if item.subject and item.subject != unit else ""
+    return f"{mark}{leaf_name(item.criterion, 24)}{of} {values}{target}"
+
+
+def _noted(unit: str, context: Context) -> str:
+    """What goes with the values: who put them in, and whether the unit hears of it."""
+    if people_of(unit, context):
+        return "注明由您代填，会通知该单位"
+    return f"注明由您代填；{unit}在名册里没有联络员，通知不到"
 
 
 def _kept(item: ReportItem) -> dict[str, object]:

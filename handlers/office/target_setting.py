@@ -229,6 +229,12 @@ def _before(criterion: Criterion, item: Input, subject: str, context: Context) -
     return _printed(criterion, item, context) if row is None else _set(row, item, context)
 
 
+def goal_now(leaf: Criterion, unit: str, context: Context) -> str:
+    """是95%（…）, 没有设: what the target of the leaf is for the assessed unit ("" for all)."""
+    item = target_input(leaf)
+    return _before(leaf, item, unit, context) if item is not None else "没有"
+
+
 def _set(row: Arrangement, item: Input, context: Context) -> str:
     who = f"{row.contact_name or ''}{month_day(row.at)}设"
     if row.value["method"] == AVERAGE:

@@ -34,6 +34,7 @@ from handlers.understanding import several
 from handlers.understanding.by_role import asked_beside, decided, followed, leader_asked, named_unit, ruled
 from handlers.understanding.commanding import SHORT, commanded, likely, offered, refused
 from handlers.understanding.open_questions import answered, corrected
+from handlers.wording import clip
 
 LONGEST_TEXT = 4000
 _DIGIT = re.compile(r"[\d①-⑳]")
@@ -53,6 +54,7 @@ def understand(text: str, context: Context) -> Reply:
         return offering.answer(before, text, context, understand)
     reply = (
         _plainly_reported(text, before, context)
+        or _taken_back_at_once(text, context)
         or supervised(text, context)
         or _in_own_words(text, context)
         or arrived.answer(text, context)
@@ -112,6 +114,14 @@ def _plainly_reported(text: str, before: Mapping[str, Any] | None, context: Cont
     if before is not None or context.speaker.role != "contact" or not is_plain(text):
         return None
     return _reported(text, context)
+
+
+def _taken_back_at_once(text: str, context: Context) -> Reply | None:
+    """发布吧……等等，先不发: an order that the same message calls off is none."""
+    order = calling_off.retracted(text) if context.speaker.role not in ("contact", "supervisor") else ""
+    if not order:
+        return None
+    return Reply(f"好的，没有办，什么也没改（您先说、又收回的是：{clip(order, 60)}）。要办请把整句再发一次。")
 
 
 def _understood(context: Context) -> None:

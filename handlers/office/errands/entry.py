@@ -4,12 +4,15 @@ import re
 from typing import Final
 
 from handlers.context import Context
+from handlers.leading import unit_view
 from handlers.messages import Reply
 from handlers.office.entering import enter_for
+from handlers.office.extending import leaf_named
 from handlers.whom import MARK, Heard
 
 _WISH: Final = re.compile(
     rf"(?:我|麻烦你?|请)?(?:来|先|就)?(?:帮忙?|替|代|给)(?:[他她它]们?|{MARK}|着)?(?:的)?(?:代)?(?:填报|上报|填|报|录入?|登记|登|改成?)(?:[一]?下|上|个|进去|了|吧|他们?|数)*"
+    r"|(?:都|就|先)?(?:由我|我)(?:来)?(?:替|代|帮)(?:他们|她们|[他她它]|着)?(?:全部)?(?:填报|上报|填|报|录入?|登)(?:一下|进去|上|了|吧)*"
     r"|(?:那|就)?我来(?:填|报|录|登)(?:一下|吧|了)?|代填报?(?:一下)?|(?:帮忙?)?录(?:一下|进去|入)(?:吧)?"
 )
 _ASIDE: Final = re.compile(
@@ -19,23 +22,84 @@ _ASIDE: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(?:就|先)?按\s*(\d[\d.]*\s*[%％个家件项起]?)\s*(?:算|报|填|记)(?:吧|上)?")
 """按3个算: the office says what is to be put in."""
+_NOBODY: Final = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{2,6}}|{MARK})?(?:那边|那块|那里|现在|都|也|还|又)*(?:没有?|无|缺)(?:派|设|报|指定|配)?(?:联络员|联系人|人(?!员|次)|{MARK})(?:在里面|在群里|在名册里?|报|填|管|进来|了|呢)*(?=[\s,，。;；]|$|\d)"
+)
+"""住建委没有联络员在里面: why somebody else reports."""
+_GONE: Final = "\0"
+"""Stands for a name that was said in passing only."""
+_PARTS: Final = re.compile(r"[,，。;；\s]+")
+_CODE: Final = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.%％])")
 _NOT: Final = re.compile(r"撤|退|删|目标|延|审|通过|怎么|[?？吗]\s*$|谁|能不能|可以.{0,6}[吗?？]")
 
 
 def enter(heard: Heard, text: str, context: Context) -> Reply | None:
-    """旅游局不会弄手机 我替他们报吧 …; None where nobody is to be reported for."""
-    del text
-    if len(heard.whom) != 1 or _NOT.search(heard.marked):
+    """旅游局不会弄手机 我替他们报吧 …, 住建委没人，2.1鄂城区99.1，我代录; None where nobody is to be reported for."""
+    if _NOT.search(_NOBODY.sub(" ", heard.marked)):
         return None
-    marked = _COUNTED.sub(r" \1 ", heard.marked)
+    return _of_named(heard, context) or _of_leaf(heard, text, context)
+
+
+def _of_named(heard: Heard, context: Context) -> Reply | None:
+    """For the one unit that is named."""
+    if len(heard.whom) != 1:
+        return None
+    marked = _COUNTED.sub(r" \1 ", _NOBODY.sub(" ", heard.marked))
     wished, told = _WISH.search(marked), _ASIDE.search(marked)
     if marked == heard.marked and wished is None and (told is None or "电话" not in told[0]):
         return None
     unit = _unit(heard, context)
-    if unit is None:
+    if unit is None or (unit in context.speaker.campaign.subjects and _other_reporter(marked, context)):
         return None
     rest = _ASIDE.sub(" ", _WISH.sub(" ", marked)).replace(MARK, " ")
     return enter_for(unit, re.sub(r"^[\s,，。的:：]+|\s{2,}", " ", rest).strip(" ,，。:："), context)
+
+
+def _of_leaf(heard: Heard, text: str, context: Context) -> Reply | None:
+    """For the unit that reports the leaf: the values are of assessed units, each named before its own."""
+    if not (_WISH.search(heard.marked) or _NOBODY.search(heard.marked)) or not re.search(r"\d", text):
+        return None
+    subjects = context.speaker.campaign.subjects
+    said = [(name, whom) for name, whom in zip(heard.names, heard.whom, strict=True) if not whom.everybody]
+    named = dict.fromkeys(unit for _, whom in said for unit in whom.units if unit not in subjects)
+    names, marked = iter(heard.names), heard.marked
+    for aside in (_NOBODY, _WISH, _ASIDE):
+        marked = aside.sub(lambda found: f" {_GONE * found[0].count(MARK)}", marked)
+    shown = (next(names) if one in (MARK, _GONE) else one for one in marked)
+    rest = "".join(
+        one if kept not in (MARK, _GONE) else _in_full(one, subjects, context) if kept == MARK else ""
+        for one, kept in zip(shown, marked, strict=True)
+    )
+    unit = _other_reporter(rest, context) or (next(iter(named)) if len(named) == 1 else None)
+    own = [unit for _, whom in said for unit in whom.units]
+    if unit is None and len(own) == 1:
+        unit, rest = own[0], rest.replace(own[0], " ")
+    rest = re.sub(r"\s{2,}", " ", rest).strip(" ,，。:：的")
+    return enter_for(unit, rest, context) if unit is not None else None
+
+
+def _in_full(name: str, subjects: tuple[str, ...], context: Context) -> str:
+    """The assessed units of the name in full; who reports for them is left out."""
+    units = [unit for unit in unit_view.named(name, context).units if unit in subjects]
+    return f" {'、'.join(units)} " if units else " "
+
+
+def _other_reporter(words: str, context: Context) -> str | None:
+    """The unit, no assessed one, that reports the leaf which stands before the first figure of any part."""
+    leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    for part in _PARTS.split(words):
+        code = next((found[0] for found in _CODE.finditer(part) if found[0] in context.rubric.by_code), "")
+        before = re.split(r"[\d◇]", unit_view.named(part, context).rest, maxsplit=1)[0].strip(" 的")
+        leaf = (
+            context.rubric.by_code.get(code)
+            if code
+            else leaf_named(before, leaves)
+            if len(before) > 1
+            else None
+        )
+        if leaf is not None and leaf.reporter:
+            return leaf.reporter
+    return None
 
 
 def _unit(heard: Heard, context: Context) -> str | None:

@@ -16,8 +16,15 @@ from scoring.decimals import round_half_up
 from scoring.model import Criterion
 
 _RIGHT: Final = re.compile(
-    r"(?:不对|错了|写错了?|打错了?|说错了?|等等|哦|噢|不是\d[\d.]*[%％]?|[\s,，。])+(?:应该?|要)?(?:是|改成|改为|为|设成)?\s*(?P<value>\d+(?:\.\d+)?[%％]?)\s*(?:才对|吧|了)*"
+    r"(?:刚才|刚刚|那个|这个|的|目标值?|数)*(?:不对|错了|写错了?|打错了?|说错了?|等等|哦|噢|不是\d[\d.]*[%％]?|[\s,，。])+(?:应该?|要)?(?:是|改成|改为|为|设成)?\s*(?P<value>\d+(?:\.\d+)?[%％]?)\s*(?:才对|吧|了)*"
 )
+_UNDONE: Final = re.compile(
+    r"(?:算了|错了|不对|还是|那|[\s,，])*(?:改|恢复|调|设)(?:回去|回来|回原来的?|原来的?)[吧了]*"
+)
+_OTHER: Final = re.compile(
+    r"(?:错了|不对|等等|[\s,，])*(?:不是|不改|不动|别改)(?P<old>\d{1,2}\.\d{1,2})[\s,，]*(?:要?改的?是?|是|改)(?P<new>\d{1,2}\.\d{1,2})[吧了]*"
+)
+_STAYS: Final = re.compile(r"(?:先|都|暂时)*(?:别|不)(?:要|用)?(?:动|改|调|变)(?:了|吧)*")
 _ABOUT: Final = re.compile(r"目标|任务数|指标值|任务(?=.{0,3}(?:几|多少))")
 _ASKED: Final = re.compile(
     r"多少|几|啥|什么|怎么定|[?？吗呢]\s*$|来着|是不是|对不对|对吗|定了没|定的?谁|先不|不定|空着|还没|没下|没变"
@@ -46,9 +53,37 @@ def _put_right(text: str, context: Context) -> Reply | None:
     return target_setting.set_fixed(f"{units} {state['code']} 目标 {found['value']}".strip(), context)
 
 
+def _put_elsewhere(text: str, context: Context) -> Reply | None:
+    """不改1.1，改1.2 and 改回去 behind a target that was just set: it is taken back; the other one is drafted anew."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is None or state["kind"] != target_setting.LAST:
+        return None
+    code = str(state["code"])
+    if _UNDONE.fullmatch(text.strip()):
+        return target_setting.cancel(code, context)
+    other = _OTHER.fullmatch(text.strip())
+    if other is None or other["old"] != code:
+        return None
+    back = target_setting.cancel(code, context)
+    return Reply(f"{back.text}\n要改的是{other['new']}：请发“{other['new']} 目标 数值”。")
+
+
+def _left_alone(marked: str, text: str, context: Context) -> Reply | None:
+    """制造业的目标先别动: how it stands, and that nothing is changed."""
+    if not _ABOUT.search(text) or not _STAYS.search(text) or re.search(r"\d", text):
+        return None
+    leaf = _leaf(_STAYS.sub(" ", re.split("[,，。]", marked)[0]), context)
+    return Reply(_target(leaf, (), False, context)) if leaf is not None else None
+
+
 def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     """专利拥有量目标多少件, 九华体系认证目标是几家; None where no one item's target is asked for."""
-    told = _put_right(text, context) or _told(text, context) or _by_mean(heard.marked, context)
+    told = (
+        _put_right(text, context)
+        or _put_elsewhere(text, context)
+        or _by_mean(heard.marked, context)
+        or _left_alone(heard.marked, text, context)
+    )
     if told is not None:
         return told
     means = _MEAN.search(text) is not None
@@ -76,18 +111,6 @@ def _by_mean(marked: str, context: Context) -> Reply | None:
         return None
     leaf = _leaf(_BY_MEAN.sub(" ", marked), context)
     return target_setting.set_average(leaf.code, context) if leaf is not None else None
-
-
-def _told(text: str, context: Context) -> Reply | None:
-    """农产品目标调到97.2 市农委同意了: the one part that sets a target, with words without figures beside it."""
-    parts = [part for part in re.split(r"[\s,，。；;]+", text) if part]
-    setting = [part for part in parts if target_setting.sets(part)]
-    if len(parts) == 1 or len(setting) != 1 or _ASKED.search(text):
-        return None
-    beside = "".join(part for part in parts if part != setting[0])
-    if re.search(r"[\d%％]|别|不|先", beside):
-        return None
-    return target_setting.set_fixed(setting[0], context)
 
 
 def _leaf(marked: str, context: Context) -> Criterion | None:

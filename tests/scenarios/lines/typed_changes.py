@@ -8,8 +8,12 @@ from tests.scenarios.lines.case import Case, Said
 MOVING: Final[tuple[Said, ...]] = (("zhouning", "半年节点改到7月2号 原因省局延期"),)
 
 
-def z(*facts: str, before: tuple[Said, ...] = ()) -> Case:
-    return Case("zhouning", facts, before)
+def z(*facts: str, before: tuple[Said, ...] = (), never: tuple[str, ...] = ()) -> Case:
+    return Case("zhouning", facts, before, never)
+
+
+def x(*facts: str, never: tuple[str, ...] = ()) -> Case:
+    return Case("xieyun", facts, never=never)
 
 
 CHANGES_TYPED: Final[Mapping[str, Case]] = {
@@ -33,4 +37,31 @@ CHANGES_TYPED: Final[Mapping[str, Case]] = {
     "印证材料延到19号，自评报告不变": Case(
         "qinfang", ("印证材料的时限", "→2022年1月19日18:00"), never=("原因",)
     ),
+    "建筑工程竣工验收合格率的目标值市里定了98.5，改一下": x("2.1", "是98%", "→98.5%", "回“是”办理"),
+    "竣工验收合格率目标98.5，制造业96，都按市里新文件": x("将设2个目标", "2.1", "→98.5%", "1.1", "→96%"),
+    "农产品的目标鄂城区97.5华容区97梁子湖96.5": x("将设3个目标", "（梁子湖区）：", "→96.5%"),
+    "把1.1到1.3的目标统一调成96.5": x("将设3个目标", "3家被考核单位"),
+    "1.1目标改96，不对，95.5": x("→95.5%", never=("→96%",)),
+    "安岳县的工业品目标调低到94": Case("duhao", ("1.3", "（安岳县）", "→94%")),
+    "制造业的目标先别动，等文件": x("没有改动"),
+    "住建委没有联络员在里面，建筑工程竣工验收合格率鄂城区99.1华容区98.4梁子湖98，我替他们录了": Case(
+        "xieyun",
+        ("代市住建委填报3项", "（梁子湖区） 98%", "没有联络员"),
+        then=("是",),
+        stored={
+            "2.1|鄂城区": {"actual_percent": "99.1"},
+            "2.1|华容区": {"actual_percent": "98.4"},
+            "2.1|梁子湖区": {"actual_percent": "98"},
+        },
+        asks=True,
+    ),
+    "市住建委 建筑工程竣工验收合格率 鄂城区99.1": x("代市住建委填报1项", "（鄂城区） 99.1%"),
+    "先锁一下，考核组进场前谁都别改": Case("fengxue", ("“锁”就是归档", "解除归档", "回“是”办理")),
+    "报数通道关了吧": Case("qinfang", ("将归档",)),
+    "把省级食品安全抽检合格率从市场监管局改派给许娜他们科技局……算了先不改": Case(
+        "fengxue", ("没有办", "什么也没改"), never=("把许娜设为审核员",)
+    ),
+    "发布吧……等等，先不发": Case("fengxue", ("没有办",)),
+    "换成韩雪当旅游局联络员，手机13622223333，算了等文件来了再说": z("没有办", never=("将停用",)),
+    "通知各单位：本周五上午交材料，算了不用带U盘": z("将发给", "不用带U盘"),
 }

@@ -1,0 +1,183 @@
+"""几个目标一起定: every target that a sentence gives, item by item and for whom, said back before it is kept."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from handlers import confirming
+from handlers.access import Act
+from handlers.confirming import Confirmation, State
+from handlers.context import Context
+from handlers.leading.topics import leaves_about, topic_of
+from handlers.leading.unit_view import named
+from handlers.messages import Reply
+from handlers.office.arranging import arrange
+from handlers.office.extending import leaf_named
+from handlers.office.target_setting import goal_now, sets
+from handlers.reading import Certain, read_value
+from handlers.targets import FIXED, target_input
+from handlers.whom import Heard
+from handlers.wording import clip, leaf_name, value_text
+from scoring.errors import ScoringError
+from scoring.inputs import check_inputs
+from scoring.model import Criterion
+
+QUESTION: Final = "targets"
+LONGEST: Final = 160
+_SETS: Final = re.compile(r"目标值?|指标值")
+_NOT: Final = re.compile(
+    r"[?？吗呢]\s*$|多少|[^.\d]几|什么|啥|怎么|是不是|对不对|来着|没变|达到|完成|差|算分|几分"
+    r"|撤|取消|恢复|别改|先不|不改|不动(?:了|吧|$)|别动"
+)
+_DOCUMENT: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,10}[〔\[（(【]20\d\d[〕\]）)】]\s*第?\d+\s*号|20\d\d年度?(?:的|目标)?|\d{1,2}月\d{1,2}[日号]"
+)
+_FIGURE: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:\s*[%％])?(?![\d.]|\s*[个项家区县条]|级)")
+_FROM_TO: Final = re.compile(r"(?P<first>\d{1,2}\.\d{1,2})\s*(?:到|至|[-~—])\s*(?P<last>\d{1,2}\.\d{1,2})")
+_RATHER: Final = re.compile(
+    r"\d+(?:\.\d+)?[%％]?[\s,，。…]*(?:哦|噢|啊|等等|不对|错了|说错了|写错了|不是)+[\s,，]*(?:应该?)?(?:是|改成)?\s*(?=\d+(?:\.\d+)?[%％]?(?:吧|才对|了|\s|$))"
+)
+"""96，不对，95.5: the figure that is taken back at once."""
+_UNCHANGED: Final = re.compile(r"[^,，。;；]{0,20}(?:不动|不变|照旧|不改)[,，。;；\s]*")
+_EVERY: Final = re.compile(r"[全三两几各]个?(?:市|区|县区?|县市区)|各(?:区|县|家)|统一|一律|所有|全部")
+_AROUND: Final = re.compile(
+    r"目标值?|指标值|今年|本年度?|当年|全部|统一|一律|都|就|要|得|单独|另外|先|也|[把将按给让]|市里|省里|县里|定[为成到在了]?|设[为成到]?|改[为成到]?|调[高低整]*[为成到]?|提[高升]*[为成到]?|降[低]?[为成到]?|下调|上调|放宽|[是为到成了吧的]|那[项个块]|这[项个块]|[:：=]|依据|根据|按照?|文件"
+)
+_CUT: Final = re.compile(r"[,，。;；\s]+")
+Row = tuple[str, str, str]
+"""(code, assessed unit or "" for all, the value as it is stored)"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A figure with the leaves and the assessed units (none: all) that it is for."""
+
+    leaves: tuple[Criterion, ...]
+    units: tuple[str, ...]
+    figure: str
+
+
+def set_several(_heard: Heard, text: str, context: Context) -> Reply | None:
+    """制造业的目标鄂城区97华容区96，食品改98: the draft of all of them; None where no target surely is given."""
+    if not _SETS.search(text) or len(text) > LONGEST or sets(text):
+        return None
+    said = _RATHER.sub("", _DOCUMENT.sub(" ", text))
+    if said == text and sets(said):
+        return None
+    said = _UNCHANGED.sub(" ", said) if _FIGURE.search(_UNCHANGED.sub(" ", said)) else said
+    candidates = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    if not candidates or context.rubric.has_targets or _NOT.search(said):
+        return None
+    told = list(_told(said, candidates, context))
+    if not told or not any(one.leaves for one in told):
+        return None
+    unread = next((one for one in told if not one.leaves), None)
+    if unread is not None:
+        names = "、".join(f"{leaf.code} {leaf_name(leaf, 12)}" for leaf in candidates[:6])
+        return Reply(
+            f"{unread.figure}是哪一项的目标？可以定目标的：{names}。请带编号或指标名把整句再发一次，没有改动。"
+        )
+    return _checked(told, text, context)
+
+
+def _told(said: str, candidates: Sequence[Criterion], context: Context) -> Iterator[_Said]:
+    """Every figure that is no code with what stands before it; a unit alone goes with the leaf that was named before."""
+    codes, at = {leaf.code for leaf in candidates}, 0
+    leaves: tuple[Criterion, ...] = ()
+    figures = [found for found in _FIGURE.finditer(said) if found[0] not in codes]
+    for found in figures:
+        before = said[at : found.start()]
+        at = found.end()
+        mentioned = named(before, context)
+        units = tuple(unit for unit in mentioned.units if unit in context.speaker.campaign.subjects)
+        units = () if _EVERY.search(before) and len(units) != 1 else units
+        mine = _leaves(before if not units else mentioned.rest, candidates)
+        leaves = mine or (leaves if units or not _named_something(mentioned.rest) else ())
+        yield _Said(tuple(leaves), units, found[0])
+
+
+def _named_something(words: str) -> bool:
+    """Whether the words may name an item that was not recognised."""
+    left = _AROUND.sub("", _EVERY.sub("", _CUT.split(words.strip(" ,，。"))[-1]))
+    return len(re.findall(r"[\u4e00-\u9fff]", left)) > 1
+
+
+def _leaves(words: str, candidates: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    """By codes, by a run of codes, else by the name in the last part that gives one."""
+    codes = [leaf.code for leaf in candidates]
+    run = _FROM_TO.search(words)
+    if run is not None and run["first"] in codes and run["last"] in codes:
+        return tuple(candidates[codes.index(run["first"]) : codes.index(run["last"]) + 1])
+    given = [code for code in re.findall(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])", words) if code in codes]
+    if given:
+        return tuple(leaf for leaf in candidates if leaf.code in given)
+    for part in reversed(_CUT.split(words)):
+        name = _AROUND.sub("", part)
+        if len(name) < 2:  # noqa: PLR2004 -- one character names nothing
+            continue
+        one = leaf_named(name, candidates)
+        about = (one,) if one is not None else leaves_about(topic_of(name), candidates)
+        if len(about) == 1:
+            return tuple(about)
+    return ()
+
+
+def _checked(told: Sequence[_Said], text: str, context: Context) -> Reply:
+    """Ask for the yes where every figure is one of its leaf's."""
+    rows: list[Row] = []
+    for one in told:
+        for leaf in one.leaves:
+            value = _value(leaf, one.figure)
+            if value is None:
+                return Reply(f"“{one.figure}”不像{leaf.code} {leaf_name(leaf, 20)}的目标值，没有改动。")
+            rows += [(leaf.code, unit, value) for unit in one.units or ("",)]
+    lines = [
+        f"将设{len(rows)}个目标：" if len(rows) > 1 else "将设目标：",
+        *(_row(row, context) for row in rows),
+    ]
+    lines.append("已报的得分按新目标重算；设错了可以取消。")
+    return confirming.ask(
+        context, QUESTION, {"rows": [list(row) for row in rows], "why": clip(text, 100)}, lines
+    )
+
+
+def _value(leaf: Criterion, figure: str) -> str | None:
+    item = target_input(leaf)
+    read = read_value(item, figure) if item is not None else None
+    if item is None or not isinstance(read, Certain):
+        return None
+    try:
+        check_inputs(leaf, {item.name: read.value}, partial=True)
+    except ScoringError:
+        return None
+    return str(read.value)
+
+
+def _row(row: Row, context: Context) -> str:
+    code, unit, value = row
+    leaf = context.rubric.criterion(code)
+    item = target_input(leaf)
+    shown = value_text(item, value) if item is not None else value
+    subjects = context.speaker.campaign.subjects
+    whom = unit or (f"{len(subjects)}家被考核单位" if len(subjects) > 1 else "")
+    return f"{code} {leaf_name(leaf, 24)}{f'（{whom}）' if whom else ''}：原来{goal_now(leaf, unit, context)}→{shown}"
+
+
+def apply(state: State, context: Context) -> Reply:
+    """Keep every target."""
+    rows: list[Row] = [(str(code), str(unit), str(value)) for code, unit, value in state["rows"]]
+    for code, unit, value in rows:
+        item = target_input(context.rubric.criterion(code))
+        if item is None:
+            continue
+        content: Mapping[str, Any] = {"input": item.name, "method": FIXED, "value": value}
+        arrange(context, "target", dict(content), code=code, unit=unit, reason=str(state["why"]))
+    codes = dict.fromkeys(code for code, _, _ in rows)
+    return Reply(
+        f"已设{len(rows)}个目标：{'、'.join(codes)}，得分已按新目标算。看全部回“目标”；"
+        f"设错回“取消目标 {next(iter(codes))}”。"
+    )
+
+
+CONFIRMATIONS = {QUESTION: Confirmation(Act.TARGET, apply)}
