@@ -6,7 +6,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.progress import next_deadline_of
-from handlers.reminding.wishes import EVE
+from handlers.reminding.wishes import EVE, IN_WORDS
 from handlers.wording import clock, listed
 
 
@@ -44,7 +44,7 @@ def when_reminded(_text: str, context: Context) -> Reply:
     until = f"您还差{len(board.missing)}项" + (f"，{clock(due)}截止" if due is not None else "")
     return Reply(
         "提醒在截止前15、7、3、1个工作日和当天的办公时间发，报齐就不再提醒，逾期的每天提醒。"
-        f"{until}。\n要少些回“{EVE}”，要换钟点回“每天下午3点提醒我”，现在忙回“稍后”。"
+        f"{until}。\n要少些回“{EVE}”，要换钟点回“每天下午3点提醒我”，现在忙回“稍后”，看不到卡片回“{IN_WORDS}”。"
     )
 
 

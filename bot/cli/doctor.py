@@ -23,6 +23,7 @@ from bot.robot import lease_name
 from bot.settings import ServerSettings, Settings, SettingsError
 from handlers.arrangements import arranged_for
 from handlers.library import Library
+from handlers.reminding.wishes import IN_WORDS
 from handlers.undelivered import is_about_setting
 from handlers.wording import local
 from handlers.working_days import PUBLISHED, OfficeCalendar, is_provisional
@@ -155,6 +156,10 @@ def platform(settings: Settings) -> Iterator[Finding]:
         proxy=settings.proxy,
     )
     yield asyncio.run(_asked(api, f"企业微信：{settings.wecom_api_base}"))
+    shown = f"卡片；平台不告知谁在个人微信里看，看不到的人自己回“{IN_WORDS}”，都看不到的填 KAOHE_WECOM_CARDS=false"
+    yield Finding(
+        "通过", f"提醒：发{shown if settings.wecom_cards else '文字（KAOHE_WECOM_CARDS=false），没有按钮'}"
+    )
 
 
 def followers(settings: Settings) -> Iterator[Finding]:

@@ -148,7 +148,9 @@ def _day(place: Place, due: datetime) -> date | None:
 
 def _saying(key: str, parts: Sequence[Part], at: datetime, about: Sequence[tuple[int, str]]) -> Saying:
     contact, book = parts[0].place.contact, parts[0].place.book
-    card = card_of(parts) if any(part.lines for part in parts) else None
+    wish = parts[0].place.wish
+    shown = any(part.lines for part in parts) and not (wish is not None and wish.plain)
+    card = card_of(parts) if shown else None
     push = Push(key, contact.channel or "", contact.account or "", text_of(parts), at, card=card)
     owed = tuple(
         one for part in parts for one in owed_of(part.place.contact.campaign_id, part.place.seat, part.owed())

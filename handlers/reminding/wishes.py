@@ -12,7 +12,7 @@ from handlers.hours import slot
 from handlers.messages import Reply
 from handlers.papers.words import besides, own_papers
 from handlers.printed import at_hour, clock_in
-from handlers.progress import next_deadline_of
+from handlers.progress import next_deadline_of, whole_list
 from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 from handlers.receipts import still_missing
@@ -22,6 +22,8 @@ from store.records import Contact, Rhythm
 
 LATE_ONES: Final = "逾期之后的提醒不能停。"
 EVE: Final = "只提醒截止前一天"
+IN_WORDS: Final = "只发文字"
+CARDS: Final = "提醒发卡片"
 _LATER: Final = timedelta(hours=2)
 _AHEAD: Final = re.compile(r"(?P<count>\d{1,2}|[一二两三四五六半])个?(?P<unit>小时|钟头|分钟)(?:以?后|之后)?")
 _TOMORROW: Final = re.compile("明天|明日|明早|改天|下个?工作日")
@@ -41,6 +43,19 @@ def as_usual(_text: str, context: Context) -> Reply:
         context.uow.subscriptions.set_hour(contact.id, "", context.now)
         context.uow.subscriptions.snooze(contact.id, None, context.now)
     return Reply("好的，恢复照常提醒：截止前15、7、3、1个工作日和当天，报齐就不提醒。")
+
+
+def in_words(_text: str, context: Context) -> Reply:
+    """只发文字: whoever reads in 个人微信, which shows no cards; nothing of it is told by the platform."""
+    _set_plain(context, plain=True)
+    rest = f"\n{whole_list(context, missing=True)}" if board_of(context).missing else ""
+    return Reply(f"好的，以后提醒只发文字，不发卡片。想改回回“{CARDS}”。{rest}")
+
+
+def on_cards(_text: str, context: Context) -> Reply:
+    """提醒发卡片: as usual again."""
+    _set_plain(context, plain=False)
+    return Reply(f"好的，以后提醒发带按钮的卡片。看不到卡片回“{IN_WORDS}”。")
 
 
 def at_that_hour(text: str, context: Context) -> Reply | None:
@@ -158,6 +173,12 @@ def _set_rhythm(context: Context, rhythm: Rhythm) -> None:
     _record(context, {"rhythm": rhythm})
 
 
+def _set_plain(context: Context, *, plain: bool) -> None:
+    for contact in _places(context):
+        context.uow.subscriptions.set_plain(contact.id, context.now, plain=plain)
+    _record(context, {"plain": "1" if plain else "0"})
+
+
 def _record(context: Context, detail: dict[str, str]) -> None:
     whose = f"contact:{context.speaker.contact.id}"
     context.uow.audit.record(context.now, context.actor, "subscribe", whose, detail)
@@ -175,6 +196,20 @@ COMMANDS = (
             r"(?>就可以|行不行?|可以吗|好不好|提醒|通知|告诉|一下|一声|一次|就行|就好|就够|好吗|再|才|催|喊|叫|说|我|了|吧|吗|么|不|[?？。])*"
         ),
     ),
+    Command(
+        Act.WISH,
+        IN_WORDS,
+        words(
+            "只发文字 提醒只发文字 发文字 改发文字 看不到卡片 卡片看不到 卡片打不开 不要卡片 别发卡片 暂不支持此消息类型"
+        ),
+        in_words,
+        re.compile(
+            r"[^?？]{0,14}(?:卡片[^,，。]{0,6}(?:看不了|看不到|看不见|打不开|显示不了|不显示)"
+            r"|不支持(?:此|这种|该)?消息类型)[^?？]{0,8}"
+        ),
+        shy=True,
+    ),
+    Command(Act.WISH, CARDS, words("提醒发卡片 发卡片 要卡片 恢复卡片 改回卡片"), on_cards),
     Command(Act.WISH, "照常提醒", words("照常提醒 恢复提醒 正常提醒 继续提醒"), as_usual),
     Command(
         Act.HOUR,

@@ -69,7 +69,7 @@ class Subscription:
 
     A contact's `eve` asks for no reminder before the last working day ahead of a deadline. `hour` is when on
     the office's clock routine messages should come ("15:00", "" for the usual morning); none comes before
-    `snoozed_until`.
+    `snoozed_until`. `plain` are words alone, for who sees no cards.
     """
 
     contact_id: int
@@ -78,3 +78,4 @@ class Subscription:
     changed_at: datetime
     hour: str = ""
     snoozed_until: datetime | None = None
+    plain: bool = False

@@ -25,7 +25,8 @@ def _upsert(*changed: str) -> dict[str, Insert]:
 _SET_RHYTHM = _upsert("rhythm", "weekday", "changed_at")
 _SET_HOUR = _upsert("hour", "changed_at")
 _SNOOZE = _upsert("snoozed_until", "changed_at")
-_USUAL = {"rhythm": "week", "weekday": 0, "hour": "", "snoozed_until": None}
+_SET_PLAIN = _upsert("plain", "changed_at")
+_USUAL = {"rhythm": "week", "weekday": 0, "hour": "", "snoozed_until": None, "plain": False}
 _FIELDS = columns(SUBSCRIPTION, Subscription)
 _GET = select(*_FIELDS).where(SUBSCRIPTION.c.contact_id == bindparam("contact_id"))
 _BETWEEN = (
@@ -56,6 +57,11 @@ class Subscriptions(Repository):
         """Keep until when the person wants no routine message."""
         row = {**_USUAL, "contact_id": contact_id, "snoozed_until": until, "changed_at": at}
         self._run(_SNOOZE[self._connection.dialect.name], row)
+
+    def set_plain(self, contact_id: int, at: datetime, *, plain: bool) -> None:
+        """Keep whether the person wants words alone."""
+        row = {**_USUAL, "contact_id": contact_id, "plain": plain, "changed_at": at}
+        self._run(_SET_PLAIN[self._connection.dialect.name], row)
 
     def of(self, contact_id: int) -> Subscription | None:
         """Return what the person wants, None where it has said nothing."""

@@ -98,6 +98,7 @@ class SubscriptionTable(SQLModel, table=True):
     changed_at: datetime = Field(sa_type=Utc)
     hour: str
     snoozed_until: datetime | None = Field(sa_type=Utc)
+    plain: bool
 
 
 CAMPAIGN = table("campaign")

@@ -124,3 +124,22 @@ async def test_thanks_cancel_the_further_reminder_of_the_day(county: Scene) -> N
     county.now = at(day + "15:01")
     pushes = await county.store.run(lambda uow: remind(uow, at(day + "15:01"), county.library))
     assert {push.recipient for push in pushes} == {"chen"}
+
+
+@pytest.mark.parametrize(
+    "text", ["只发文字", "看不到卡片", "我这边卡片打不开", "收到的提醒显示暂不支持此消息类型，请到企业微信看"]
+)
+async def test_who_sees_no_cards_gets_words_alone_until_he_wants_cards_again(
+    county: Scene, text: str
+) -> None:
+    reply = await county.say("wang", text)
+    assert "只发文字，不发卡片" in reply
+    assert "还差" in reply
+    county.now = at(DAY + "08:31")
+    pushes = await county.store.run(lambda uow: remind(uow, county.now, county.library))
+    told = {push.recipient: push for push in pushes}
+    assert (told["wang"].card, told["chen"].card is None) == (None, False)
+    assert "项没报" in told["wang"].text
+    assert "发带按钮的卡片" in await county.say("wang", "提醒发卡片")
+    (again,) = await reminded(county, "2015-06-29 08:31")
+    assert again.card is not None
