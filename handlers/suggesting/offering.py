@@ -11,6 +11,7 @@ from handlers.progress import owed
 from handlers.speaking import afresh
 from handlers.suggesting.guessing import Guess, Meant
 from handlers.suggesting.suggestion import Way
+from handlers.wording import clip
 
 QUESTION: Final = "suggestion"
 _WHOLE: Final = frozenset({Way.TELLS, Way.ASKS, Way.DOES})
@@ -22,9 +23,16 @@ Say = Callable[[str, Context], Reply]
 """Answers a text as if it had just been typed."""
 
 
-def offer(text: str, found: Guess, context: Context) -> Reply:
-    """Ask which of the commands is meant; that counts as not understood until one is chosen."""
-    return _below(f"{smalltalk.head(text, context)}您是要：", found, context)
+def offer(text: str, found: Guess, context: Context, *, asked: bool = False) -> Reply:
+    """Ask which of the commands is meant; that counts as not understood until one is chosen.
+
+    A question that has no ready answer is told so.
+    """
+    head = smalltalk.head(text, context)
+    if asked:
+        head = f"“{clip(text, 30)}”这一点我没有现成答案，没有办理。可以转给质强办，或者您是要看："
+        return _below(head, found, context)
+    return _below(f"{head}您是要：", found, context)
 
 
 def refused(refusal: Reply, found: Guess, context: Context) -> Reply:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from handlers.context import Context
 from handlers.papers.handing import hand_in, hand_in_words, noted
 from handlers.papers.naming import as_printed
 from handlers.papers.when import handed_on
@@ -32,8 +33,8 @@ def elsewhere(asked: Asked) -> Said:
         )
     if not topic.lines:
         return Said(
-            f"{asked.head}送到别处的我这里看不到，没有登记。每一项还要在这里报一下："
-            f"直接发“序号 情况”，材料拍照或把文件发给我就行。{due_text(topic, context)}"
+            f"{asked.head}送到别处的我这里看不到，没有登记；您单位在我这里的材料有{_kept(context)}件（回“我的材料”看）。"
+            f"每一项还要在这里报一下：直接发“序号 情况”，材料拍照或把文件发给我就行。{due_text(topic, context)}"
         )
     line = topic.lines[0]
     known = "已报" if line.known else "未报"
@@ -41,6 +42,11 @@ def elsewhere(asked: Asked) -> Said:
         f"{asked.head}送到别处的我这里看不到，{topic.named}现在是{known}。还要在这里报一下：直接发“{line.how_to_report}”，"
         f"材料拍照或把文件发给我就行；纸质的要不要以质强办说的为准。{due_text(topic, context)}"
     )
+
+
+def _kept(context: Context) -> int:
+    rows = context.uow.evidence.list(context.speaker.campaign.id, unit=context.seat.unit)
+    return sum(row.state in ("stored", "pending") for row in rows)
 
 
 def paper(asked: Asked) -> Said:

@@ -68,10 +68,12 @@ def _asks_leave(asked: Asked) -> bool:
 def _last_day(asked: Asked) -> date | None:
     """The last of the days that are named."""
     today = local(asked.context.now).date()
-    days = [_coming(part.said, today) for part in parts_of(asked.words)]
+    days = [_coming(_ITEM.sub("", part.said), today) for part in parts_of(asked.words)]
     return max((day for day in days if day is not None), default=None)
 
 
+_ITEM: Final = re.compile(r"(?<!月)\d{1,2}号(?=那?[项个]|材料|指标|任务)")
+"""3号材料 is of the third item, on no day."""
 _NEXT_YEAR: Final = re.compile(r"明年(?:(?P<month>\d{1,2})月)?")
 _EARLY: Final = re.compile(r"(?:(?P<month>\d{1,2})|下个?)月(?:初|上旬|再|才|出|以后|之后|份(?:再|才|出))")
 

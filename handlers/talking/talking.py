@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from handlers import beyond, dialogs
+from handlers.access import may
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.evidence import receiving
@@ -136,8 +137,10 @@ def _is_more(line: Line, rows: Sequence[RowReading], context: Context) -> bool:
         return True
     if papers_in(rest, context):
         return False
+    if any(may(context.speaker.role, command.act) for command, _ in KNOWN.meant(rest)):
+        return True
     found = guess(rest, context)
-    return bool(KNOWN.meant(rest)) or (found.told and not found.talk)
+    return found.told and not found.talk and found.beyond is None
 
 
 def _only_names(rest: str, context: Context) -> bool:
@@ -198,6 +201,8 @@ def _answered(line: Line, main: Reply | None, context: Context) -> Reply:
         words = "，".join(part.said for part, one in line.talk if one is kind)
         words = words if main is not None or len(line.kinds) > 1 else line.text
         about = "，".join(filter(None, [line.rest if main is None else "", words]))
+        if kind is Kind.ELSEWHERE and papers_in(line.text, context):
+            about = line.text
         said.append(answer_to(kind, words, line.text, topic_of(about, context), context, beside=beside))
     rows = [main.text] if main is not None and main.text else []
     rows += [one.text for one in said]

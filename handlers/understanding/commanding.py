@@ -11,12 +11,14 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reporting.about.asked import asks
 from handlers.suggesting import offering
-from handlers.suggesting.guessing import Meant, guess
+from handlers.suggesting.guessing import MOST, Meant, guess, surely
 from handlers.suggesting.suggestion import Way
 from handlers.understanding.open_questions import answered
 
 SHORT = 4
 """What is no longer is held against the few telling words first: 缺多少 is too little to be like anything."""
+_GREETING = 7
+"""What is no longer, and ends in 么, may be a mere greeting."""
 
 
 def commanded(text: str, context: Context) -> Reply | None:
@@ -59,10 +61,15 @@ def likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Rep
     if found.beyond is not None:
         return refused(found.beyond, context)
     if found.talk is not None:
-        return offering.talk(found, context) if found.talk else None
+        return offering.talk(found, context) if found.talk and not _astray(text, context) else None
     words = found.meant[0].words
     told = answered(words, before, context) or commanded(words, context)
     return offering.told(told, found) if told is not None else None
+
+
+def _astray(text: str, context: Context) -> bool:
+    """Whether a question is only somewhat like that talk: it would hear the answer to another one."""
+    return len(text) > _GREETING and asks(text, context) and not surely(Way.TALK, text, context.speaker.role)
 
 
 def offered(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
@@ -70,15 +77,16 @@ def offered(text: str, before: Mapping[str, Any] | None, context: Context) -> Re
     found = guess(text, context)
     if found.beyond is not None:
         return offering.refused(refused(found.beyond, context), found, context)
-    if found.talk:
+    asked = asks(text, context)
+    if found.talk and not _astray(text, context):
         return offering.talk(found, context)
     if found.meant:
-        if asks(text, context):
+        if asked:
             handed = Meant(
                 f"转质强办 {text.strip()}", Way.DOES, Act.REGISTER, "把您这句话转质强办，请他们答复"
             )
-            found = replace(found, meant=(*found.meant, handed))
-        return offering.offer(text, found, context) if offering.may_ask(before) else None
+            found = replace(found, meant=(handed, *found.meant[: MOST - 1]))
+        return offering.offer(text, found, context, asked=asked) if offering.may_ask(before) else None
     words = found.about
     told = commanded(words, context) if words else None
     return offering.about(words, told) if told is not None else None

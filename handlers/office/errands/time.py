@@ -61,7 +61,7 @@ _OWN_ONLY: Final = "（只含他们自己填的项；连同市直单位报的一
 def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     """安监局缓到7月3号 等市里数据; None where the sentence gives nobody time."""
     whom, text = _of_whom(heard, context)
-    text = _WISHED.sub("", text)
+    text = _polite(_WISHED.sub("", text))
     if _KEPT.search(text) and context.arranged.extensions:
         return _no_more(heard, context)
     dated = _PLAIN_CODE.sub(lambda found: " " if found[0] in context.rubric.by_code else found[0], text)
@@ -94,6 +94,17 @@ class _Told:
     day: date | None
     days: int | None
     reason: str
+
+
+def _polite(text: str) -> str:
+    """给旅游局延两天 of 能不能给旅游局延两天？: asked for politely, and confirmed before anything is changed."""
+    found = _ASKED_FOR.match(text.strip())
+    return found["order"] if found is not None else text
+
+
+_ASKED_FOR: Final = re.compile(
+    r"(?:能不能|可不可以|可以|能否|能|是不是可以|是否可以)(?P<order>(?:给|帮|把|让).*?)[\s,，]*(?:行吗|可以吗|好吗|吗|么|呢|不)?[?？]*$"
+)
 
 
 def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Reply | None:

@@ -16,6 +16,7 @@ from handlers.reporting.about.meant import about, names_others, only_measured, p
 from handlers.reporting.about.outright import PAGING
 from handlers.reporting.about.parting import ASKING, PART, Message, facets_in, is_question
 from handlers.reporting.about.question import Question
+from handlers.reporting.about.unlisted import place_unlisted
 from handlers.reporting.about.unsaid import NO_ANSWER, handing_on
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
@@ -36,6 +37,9 @@ def told(message: Message, naming: str, facets: Sequence[Facet], context: Contex
     question = about(message.said, message.asking, naming, message.reported, context)
     if not question.leaves and facets[0].of_list in _OWN_STATE and names_others(message.said, context):
         return None
+    missed = None if question.leaves else place_unlisted(question)
+    if missed:
+        return Reply(missed)
     rows = _answers(facets, question)
     if not rows:
         unclear = facets[0] in (TRIAL, BY_DEFAULT, PAGING) or all(facet.shy for facet in facets)

@@ -22,7 +22,7 @@ from handlers.reporting.about.meant import (
     without_own_unit,
     without_places,
 )
-from handlers.reporting.about.outright import ABSENT, AGAIN, APART, FORM, of_unit, outright
+from handlers.reporting.about.outright import ABSENT, AGAIN, APART, FORM, HEARSAY, of_unit, outright
 from handlers.reporting.about.papers import of_paper
 from handlers.reporting.about.parting import ASKING, PART, Message, facets_in, is_question, parted
 from handlers.reporting.about.question import Question
@@ -34,7 +34,7 @@ ROLES: Final = frozenset({"contact", "supervisor"})
 LONGEST: Final = 60
 """What is longer tells rather than asks."""
 _ELSEWHERE: Final = re.compile(
-    "申诉|异议|不服|延期|宽限|缓报|晚[几两一]天|交接|接手|撤[回销]|作废|恢复|导出|打包|下载|通知我|改[成为到]|改归|归到|不归|不该我们|不是我们|换人|休假|产假|手机|绑定|验证码|上传页|链接|试算|群发|发[个张份]?表|打印|涉密|秘密|保密|拖(?:到|几|两|一)|推迟|延后|缓[交几]|迟[几两一]天|晚[点些]交"
+    "申诉|异议|不服|延期|宽限|缓报|晚[几两一]天|交接|接手|撤[回销]|作废|恢复|导出|打包|下载|通知我|改[成为到]|改归|归到|不归|不该我们|不是我们|换人|休假|产假|手机|绑定|验证码|上传页|链接(?!.{0,3}(?:行|可以|成|能|算))|试算|群发|发[个张份]?表|打印|涉密|秘密|保密|拖(?:到|几|两|一)|推迟|延后|缓[交几]|迟[几两一]天|晚[点些]交"
 )
 """Such words are for other rooms, whatever is asked beside them."""
 _BESIDES: Final = re.compile(
@@ -149,7 +149,8 @@ def _heard(text: str, context: Context) -> str | None:
     besides = _BESIDES.search(said) and not of_paper(Question(said, context))
     if outright(said) is None and (besides or ASKING.search(text) is None):
         return None
-    if _ELSEWHERE.search(said) or _HURT.search(said) or (tells_of_event(said) and _HAPPENED.search(said)):
+    elsewhere = _ELSEWHERE.search(said) and not HEARSAY.telling.search(said)
+    if elsewhere or _HURT.search(said) or (tells_of_event(said) and _HAPPENED.search(said)):
         return None
     return said
 
@@ -174,7 +175,8 @@ def otherwise(text: str, context: Context) -> Reply | None:
 
 def asks(text: str, context: Context) -> bool:
     """Whether somebody who reports puts a question, whatever it asks."""
-    return context.speaker.role in ROLES and len(text) <= LONGEST and _ENDS_ASKING.search(text) is not None
+    puts_one = _ENDS_ASKING.search(text) is not None or is_question(text)
+    return context.speaker.role in ROLES and len(text) <= LONGEST and puts_one
 
 
 def unanswered(text: str, context: Context) -> Reply | None:

@@ -41,7 +41,15 @@ def clause(question: Question, leaf: Criterion) -> str:
             line_target for line in question.lines_of(leaf)[:1] if (line_target := _target(question, line))
         )
     )
-    return f"{question.title(leaf)}{marks_of(leaf)}，原文：{clip(clause_of(leaf), _WIDTH)}{targets}"
+    unpriced = (
+        "（原文没有给分值，得几分、扣几分原文未规定）"
+        if leaf.full_marks is None and _COUNTED.search(question.text)
+        else ""
+    )
+    return f"{question.title(leaf)}{marks_of(leaf)}{unpriced}，原文：{clip(clause_of(leaf), _WIDTH)}{targets}"
+
+
+_COUNTED: Final = re.compile("分")
 
 
 def _target(question: Question, line: BoardLine) -> str:

@@ -42,7 +42,15 @@ def form(question: Question, leaf: Criterion | None = None) -> str:
     clause = f"原文只写“{clip(clause_of(leaf), 60)}”，" if leaf is not None else ""
     return (
         f"{head}{clause}材料的形式（原件或复印件、盖不盖章、格式、份数、排版、算不算数）原文未规定。\n"
-        f"清楚的照片、扫描件、PDF、Word、表格直接发给我都收；够不够由审核员定，要纸质或有别的要求以{question.office}说的为准。"
+        f"清楚的照片、扫描件、PDF、Word、表格、网页链接直接发给我都收；够不够由审核员定，要纸质或有别的要求以{question.office}说的为准。"
+    )
+
+
+def large(question: Question, _leaf: Criterion | None = None) -> str:
+    """What is too large for a message goes through the page for uploads."""
+    return (
+        "大文件不用从聊天里发：回“上传”，我给您一个链接，用手机或电脑浏览器打开传，断了能接着传，传完照样归到您单位名下。"
+        f"也可以分几次发、压缩后再发。还不行请找{question.office}。"
     )
 
 

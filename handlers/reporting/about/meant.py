@@ -123,7 +123,7 @@ def _named(question: Question, naming: str) -> tuple[Criterion, ...]:
         return _leaves(mentioned(words, of_node) or (of_node if len(of_node) <= MOST else ()))
     if found := _sure(words, now) or _running_first(_sure(words, later), question):
         return found
-    own = _leaves(mentioned(words, now)) or _leaves(
+    own = _leaves(mentioned(_spelled_out(words), now)) or _leaves(
         mentioned(_LEADER.sub(" ", _FIGURE.sub(" ", naming)), now)
     )
     own = own or _running_first(_leaves(mentioned(words, later)), question)
@@ -139,6 +139,16 @@ def _of_node(text: str, later: Sequence[Task]) -> tuple[Task, ...]:
     """The lines of the milestone that the text names, where that has not begun: 年终那个."""
     period = split_times(bare(text))[1].period
     return tuple(task for task in later if task.criterion.milestone == period)
+
+
+_SHORT_FOR: Final = {"打假": "打击假冒伪劣", "特设": "特种设备", "食药": "食品药品"}
+
+
+def _spelled_out(words: str) -> str:
+    """What people call things by two characters, as the documents print them."""
+    for short, long in _SHORT_FOR.items():
+        words = words.replace(short, long)
+    return words
 
 
 def _running_first(found: Sequence[Criterion], question: Question) -> tuple[Criterion, ...]:

@@ -145,6 +145,19 @@ def each(question: Question) -> str:
     return tasks(question) if question.of_subjects() else closed(question)
 
 
+def afterwards(question: Question) -> str:
+    """What may still come once the list is complete."""
+    later = len(question.later.lines)
+    more = f"；后面的节点还有{later}项，到时候会提醒" if later else ""
+    return f"报齐就不再提醒；审核员退回、要补材料的会告诉您，改了重发就行{more}。\n{progress.head(question.context)}"
+
+
+def reckons(question: Question) -> str:
+    """Points follow from the document and from what is reported; nobody makes them up."""
+    told = "会：报了数我按细则当场试算，给出暂得几分和依据（回“为什么 序号”看），以核定为准；原文没有给分值的不算分。"
+    return f"{told}\n{overview.own_score('', question.context).text}"
+
+
 def shown_line(question: Question, leaf: Criterion) -> str:
     """What the line is: all of it where it is the only one asked about, else its row."""
     rows = [progress.task_row(line) for line in question.lines_of(leaf)]

@@ -71,6 +71,21 @@ def at_once(question: Question) -> str:
     return f"可以。{_AT_ONCE}\n{head(question.context)}".rstrip()
 
 
+def pasted(question: Question) -> str:
+    """What is copied out of a table is read line by line; the figures in a file are not."""
+    return (
+        "可以：在Excel、Word的表里选中、复制，直接粘贴发来就行，一行一项（或一行一家），我逐行认、逐行回执，认不准的会问。"
+        "整个文件发来只作材料收，里面的数我不读、不替您填。\n"
+        f"{head(question.context)}"
+    ).rstrip()
+
+
+def spared(question: Question) -> str:
+    """Every line of the list is to be reported; where there is nothing of the kind the office decides."""
+    count = len(question.leaves_of_list())
+    return f"清单上的{count}项都是原文列在您单位名下的，没有印着可以不报的。{absent_of_list(question)}"
+
+
 def self_points(question: Question, leaf: Criterion) -> str | None:
     """Points that the unit gives itself where the rubric takes them; None where it takes none."""
     item = next((item for item in leaf.inputs if item.name == "self_points"), None)

@@ -34,6 +34,17 @@ def due(question: Question, leaf: Criterion) -> str:
     return f"{question.title(leaf)}：{until}（原文：{leaf.deadline or '原文未规定'}），到那之前随时能报。"
 
 
+def not_now(question: Question, leaf: Criterion) -> str | None:
+    """That a line of a milestone to come is not due now, and when it is; None for one that is on the list."""
+    line = next((line for line in question.later.lines if line.code == leaf.code), None)
+    if line is None:
+        return None
+    context = question.context
+    running = milestone_name(context.rubric, context.milestone) or "这一个"
+    told = f"现在是{running}节点，这项现在不用报，到它的节点再报，到时会提醒。"
+    return f"{_later_row(question, line)}：{told}\n{head(context)}"
+
+
 def dues(question: Question) -> str:
     """When the list is due; a paper that the text names comes first."""
     if duty_meant(question.text, question.context.rubric.schedule) is not None:
@@ -139,6 +150,14 @@ def partly(question: Question, _leaf: Criterion | None = None) -> str:
     at = _due_of(question, question.board.missing or question.board.lines)
     until = f"{clock(at)}前" if at else "之后"
     return f"可以，有几个先报几个，没出来的{until}再补，不影响已报的。这条没有记录任何数据，直接发“序号 数值”就行。"
+
+
+def granted(question: Question) -> str:
+    """A later day counts once it stands here: nothing that is only said."""
+    return (
+        f"以这里的时限为准，没有改：{dues(question)}\n延期由质强办批准，批了我会通知您，时限也会改；"
+        f"别人口头说的请问{question.office}。要申请回“申请延期”。"
+    )
 
 
 def until_then(question: Question, leaf: Criterion | None = None) -> str:

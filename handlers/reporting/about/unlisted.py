@@ -70,6 +70,24 @@ def _numbering(question: Question) -> str:
     return f"清单共{len(question.leaves_of_list())}项，序号是连着的。"
 
 
+def lacked_of_list(question: Question) -> str:
+    """That no line of the list is called so."""
+    return f"您清单上没有写着这个的项（清单回“我的任务”）：名下有哪些照原文的分工，该不该有由{question.office}明确。"
+
+
+def place_unlisted(question: Question) -> str | None:
+    """The same of a number that can only be one of the list: 第9项, 9号那个."""
+    places = [place_of(found[0]) for found in _SURELY.finditer(question.text)]
+    listed = {line.duty.ordinal for line in question.board.lines}
+    missed = [place for place in places if place and place not in listed]
+    if not missed or len(missed) < len(places):
+        return None
+    return f"您的清单里没有{'、'.join(_told(question, place) for place in missed)}。{_numbering(question)}清单回“我的任务”。"
+
+
+_SURELY: Final = re.compile(rf"{PATTERN}|(?<![\d月.])\d{{1,2}}号(?=那?[个项]|材料|指标|任务)")
+
+
 def lacked(question: Question, leaf: Criterion) -> str:
     """Where the line is that somebody misses, or why it is not on his list."""
     lines = question.lines_of(leaf)

@@ -104,6 +104,18 @@ ASKED_TYPED: Mapping[str, Case] = {
     "自评报告有没有字数要求 几点前交": Case("songli", ("1月17日下午下班前", "字数", "原文未规定")),
     "联系人名单要填什么内容": Case("wanpeng", ("职务、电话", "已逾期")),
     "自评报告交了没": Case("songli", ("还没有登记已交",)),
+    # what is asked of the bot and of how things are sent here; later lines; what is only hearsay
+    "第7项详情发我看看": Case("wulin", ("10.3", "评分标准"), never=("文字材料",)),
+    "年底那部分现在也要报吗": Case("heping", ("T15-Y", "现在不用报")),
+    "印证材料太大了发不出去，200多兆咋办": Case("wanpeng", ("回“上传”",), never=("原文未规定",)),
+    "我用excel表格贴过来行吗": Case("caiming", ("直接粘贴发来就行",)),
+    "标准制修订今年一个没有，会扣多少分": Case("gaofei", ("⑬", "扣几分原文未规定")),
+    "秦芳说可以晚两天 是真的吗": Case("luming", ("以这里的时限为准", "1月17日")),
+    "34项太多了 有没有不用报的": Case("luming", ("34项都是", "回1把您的原话转给")),
+    "公安局也列在打假那项里 他们报还是我们报": Case("liuyang", ("⑤T08-H1", "是您单位报")),
+    # a question that nothing here answers is said to have no answer, and can be handed on by the first number
+    "考核组来几个人啊，要安排车吗": Case("gaojun", ("没有现成答案", "1 把您这句话转质强办")),
+    "材料我都给质监局小胡了 他没传给你们吗": Case("guolan", ("送到别处的我这里看不到", "材料有0件")),
     # what else asks for a facet: what follows, from when, how far from the target, a place among others
     "这两项今年还有后续吗": Case("chenjing", ("还要报4项", "T20-Y")),
     "专利数用哪天的，年底人口还没出": Case("xuna", ("原文未规定", "“年底人口还没出”：知道了")),
