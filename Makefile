@@ -82,9 +82,10 @@ docs: $(TESTS) ## write docs/chat.md from the commands
 	$(BIN)/python -m tests.chat_reference > docs/chat.md.new
 	mv docs/chat.md.new docs/chat.md
 
-bench-reading: $(TESTS) ## how the chat contract's lines are answered, by role; wrong values must be 0
+bench-reading: $(TESTS) ## how the chat contract's lines are answered, by role (wrong values must be 0), and how long reading takes
 	$(BIN)/python -m benchmarks.guessing
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.reading_time
 
 mutations: $(TESTS) ## mutated messages (make test tries 2,000): make mutations COUNT=100000
 	KAOHE_MUTATIONS=$(COUNT) $(BIN)/python -m pytest tests/handlers/test_mutated_messages.py

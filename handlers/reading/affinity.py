@@ -82,6 +82,27 @@ class Affinity:
                 having.setdefault(gram, []).append((candidate, self._weights[gram] * part))
         return having
 
+    @cached_property
+    def only_points(self) -> frozenset[int]:
+        """The places of the list that ask for no other figure than self-assessed points."""
+        points: dict[int, bool] = {}
+        for place, name in self._documents:
+            is_points = self._tasks[place].criterion.input(name).type == "points"
+            points[place] = points.get(place, True) and is_points
+        return frozenset(place for place, only in points.items() if only)
+
+    @cached_property
+    def figures(self) -> tuple[tuple[Candidate, Input, int], ...]:
+        """Every figure with its input, and a number that it shares with those that take the same plain figures."""
+        kinds: dict[object, int] = {}
+        found = []
+        for candidate in self._documents:
+            item = self._tasks[candidate[0]].criterion.input(candidate[1])
+            label = item.label if item.type == "money" else ""
+            kind = kinds.setdefault((item.type, label, item.minimum, item.maximum, item.above), len(kinds))
+            found.append((candidate, item, kind))
+        return tuple(found)
+
     def candidates(self) -> Collection[Candidate]:
         """Every figure of the list."""
         return self._documents.keys()
@@ -97,9 +118,9 @@ class Affinity:
     def best(self, mention: Mention, among: Collection[Candidate]) -> Candidate | None:
         """The one of these that shares most with the words; None where two share as much."""
         known = self._scores(mention)
-        scores = sorted(((known.get(one, 0.0), one) for one in among), reverse=True)
-        tied = len(scores) > 1 and scores[0][0] == scores[1][0]
-        return None if not scores or tied else scores[0][1]
+        top = max((known.get(one, 0.0) for one in among), default=0.0)
+        first = [one for one in among if known.get(one, 0.0) == top]
+        return first[0] if len(first) == 1 else None
 
     def rather_another(self, words: str, candidate: Candidate) -> bool:
         """Whether the words by themselves mean a figure of another line clearly better, whatever it takes."""
@@ -119,19 +140,17 @@ class Affinity:
     def _weighed(self, mention: Mention) -> Mapping[Candidate, float]:
         words = _said(mention.words)
         own = _grams(words)
+        kept: set[Candidate] = set()
         found: dict[Candidate, float] = {}
-        shared: dict[Candidate, set[str]] = {}
         for gram in own:
-            for candidate, weight in self._having.get(gram, ()):
+            having = self._having.get(gram, ())
+            if len(gram) > 1:
+                kept.update(candidate for candidate, _ in having)
+            for candidate, weight in having:
                 found[candidate] = found.get(candidate, 0.0) + weight
-                shared.setdefault(candidate, set()).add(gram)
-        short = len(words) <= _ELLIPTIC and bool(mention.context)
-        kept = [
-            one
-            for one, grams in shared.items()
-            if any(len(gram) > 1 for gram in grams) or (short and grams.issuperset(words))
-        ]
-        scores = {one: found[one] * self._whole(words, one) for one in kept}
+        if len(words) <= _ELLIPTIC and mention.context:
+            kept.update(one for one in found if self._documents[one].keys() >= set(words))
+        scores = {one: weight * self._whole(words, one) for one, weight in found.items() if one in kept}
         for gram in _grams(_said(mention.context)) - own:
             for candidate, weight in self._having.get(gram, ()):
                 if candidate in scores:

@@ -135,17 +135,21 @@ class Assignment:
 
     def _taking(self, figure: Figure) -> Iterator[Candidate]:
         """The inputs that take the figure as it stands: of its kind, of its year, of the line named before it."""
-        places = self._places(figure)
-        for place, name in self._affinity.candidates():
-            item = self._locator.tasks[place].criterion.input(name)
+        places, assessed = self._places(figure), self._assessed(figure)
+        year = "previous" if figure.role == "previous" else "current"
+        measured = bool(figure.said.unit) or figure.said.scaled
+        certain: dict[object, bool] = {}
+        for (place, name), item, kind in self._affinity.figures:
             if places is not None and place not in places:
                 continue
-            if (item.type == "points") is not self._assessed(figure) and not self._only_points(place):
+            if (item.type == "points") is not assessed and place not in self._affinity.only_points:
                 continue
-            role = self._locator.book.roles[place].get(name, "current")
-            if role == ("previous" if figure.role == "previous" else "current") and isinstance(
-                verdict(item, figure.said), Certain
-            ):
+            if self._locator.book.roles[place].get(name, "current") != year:
+                continue
+            alike = (kind, item.label) if measured and item.type == "number" else kind
+            if alike not in certain:
+                certain[alike] = isinstance(verdict(item, figure.said), Certain)
+            if certain[alike]:
                 yield place, name
 
     def _assessed(self, figure: Figure) -> bool:
@@ -164,15 +168,6 @@ class Assignment:
             item = self._locator.tasks[place].criterion.input(name)
             if place in places and item.type == "points":
                 yield isinstance(verdict(item, figure.said), Certain)
-
-    def _only_points(self, place: int) -> bool:
-        """Whether the line asks for no other figure than self-assessed points."""
-        kinds = {
-            self._locator.tasks[one].criterion.input(name).type
-            for one, name in self._affinity.candidates()
-            if one == place
-        }
-        return kinds == {"points"}
 
     def _places(self, figure: Figure) -> tuple[int, ...] | None:
         if figure.head is None:

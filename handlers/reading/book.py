@@ -16,6 +16,7 @@ from handlers.reading.names import WORTH_ASKING, Entry, Index, sure_hits
 from handlers.reading.numbers import COUNTERS
 from handlers.reading.sharing import Sharers
 from handlers.reading.tasks import Task
+from handlers.reading.topics import Topics
 from handlers.reading.values import Said, stems
 from handlers.reading.widths import clean
 from scoring.model import Criterion, Input
@@ -92,6 +93,17 @@ class Book:
         tasks, others = self._kept
         reported = {task.criterion.code: {item.name for item in task.inputs} for task in tasks}
         return Index(list(_foreign_entries(others, reported)))
+
+    @cached_property
+    def topics(self) -> Topics:
+        """What plain words tell of."""
+        return Topics(self._kept[0])
+
+    @cached_property
+    def told_abroad(self) -> tuple[Sequence[Task], Topics]:
+        """The named lines that others report, and what plain words tell of them."""
+        tasks = [Task(0, entry.criterion, entry.inputs, ()) for entry in self.abroad.entries if entry.named]
+        return tasks, Topics(tasks)
 
     @cached_property
     def affinity(self) -> Affinity:

@@ -15,7 +15,7 @@ from handlers.reading.marks import differs, events_in, is_another_rate, kinds_in
 from handlers.reading.shares import fits_its_unit
 from handlers.reading.tasks import Answer, ReportItem, RowReading
 from handlers.reading.telling.standings import read_saying
-from handlers.reading.telling.topics import core, spoken
+from handlers.reading.topics import core, spoken
 from handlers.reading.values import verdict
 from handlers.reading.verdicts import Certain
 from handlers.reading.widths import clean

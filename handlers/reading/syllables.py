@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from importlib import import_module
 from typing import Final
 
@@ -19,6 +20,7 @@ _codes: Final[dict[str, str]] = {}
 _sounds: Final[dict[str, str]] = {}
 
 
+@lru_cache(maxsize=8192)
 def sound(words: str) -> str:
     """The words with every Chinese character replaced by its syllable's code; as long as they are."""
     return "".join([_sounds.get(character) or _learnt(character) for character in words])

@@ -4,10 +4,10 @@ from typing import Final
 
 from handlers.reading import questions
 from handlers.reading.locating import Locator
-from handlers.reading.tasks import RowReading, Task
+from handlers.reading.tasks import RowReading
 from handlers.reading.telling.clauses import clauses_of
 from handlers.reading.telling.standings import is_doubtful, read_saying
-from handlers.reading.telling.topics import core, topics_of
+from handlers.reading.topics import core
 
 _SHORTEST: Final = 3
 _LONGEST: Final = 60
@@ -21,12 +21,8 @@ def abroad(text: str, locator: Locator) -> tuple[RowReading, ...]:
     saying = read_saying(clauses[0]) if clauses else None
     if saying is None or len(core(saying.topic)) < _SHORTEST:
         return ()
-    entries = locator.book.abroad.entries
-    tasks = [Task(0, entry.criterion, entry.inputs, ()) for entry in entries if entry.named]
-    found = [
-        tasks[target.place]
-        for target in topics_of(tasks).find(saying.topic, saying.text, least=_TELLING).targets
-    ]
+    tasks, topics = locator.book.told_abroad
+    found = [tasks[target.place] for target in topics.find(saying.topic, saying.text, least=_TELLING).targets]
     refused = [
         questions.not_yours(text.strip(), task.criterion, task.inputs, locator.subjects) for task in found
     ]

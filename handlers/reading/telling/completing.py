@@ -13,7 +13,7 @@ from handlers.reading.telling.drafting import Draft, either, rows, still_waiting
 from handlers.reading.telling.naming import Key
 from handlers.reading.telling.telling import tell
 from handlers.reading.telling.told import Told
-from handlers.reading.telling.topics import core
+from handlers.reading.topics import core
 from handlers.wording import value_text
 
 Rows = tuple[RowReading, ...]

@@ -30,7 +30,7 @@ class Hearing:
     def __init__(self, locator: Locator, rank: int = 0) -> None:
         self._locator, self._rank = locator, rank
         self.ambiguous = False
-        self.naming = Naming(locator.tasks, locator.book.kinship)
+        self.naming = Naming(locator.tasks, locator.book)
         self.told = Told(heading=locator.asked)
         self.current: tuple[Key, ...] = ()
         self.beside: int | None = None

@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from handlers.reading.kinship import Kinship
+from handlers.reading.book import Book
 from handlers.reading.tasks import Task
 from handlers.reading.telling.levels import values
 from handlers.reading.telling.standings import Standing
-from handlers.reading.telling.topics import Target, core, spoken, topics_of
+from handlers.reading.topics import Target, core, spoken
 from handlers.reading.values import is_incident
 from scoring.model import Input
 
@@ -23,9 +23,8 @@ _SEVERAL: Final = 2
 class Naming:
     """The inputs of a list by what they are called."""
 
-    def __init__(self, tasks: Sequence[Task], kinship: Kinship) -> None:
-        self._tasks, self._kinship = tasks, kinship
-        self._topics = topics_of(tasks)
+    def __init__(self, tasks: Sequence[Task], book: Book) -> None:
+        self._tasks, self._kinship, self._topics = tasks, book.kinship, book.topics
 
     def input(self, key: Key) -> Input:
         """The input itself."""

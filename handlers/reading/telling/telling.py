@@ -14,7 +14,7 @@ from handlers.reading.telling.naming import Key, Naming
 from handlers.reading.telling.several import Several
 from handlers.reading.telling.standings import Saying, is_doubtful, read_saying
 from handlers.reading.telling.told import Told
-from handlers.reading.telling.topics import core
+from handlers.reading.topics import core
 from handlers.reading.values import is_incident
 
 _EVERY: Final = re.compile("都|全|均|样样|[啥什]么?都")
@@ -223,12 +223,10 @@ def _in_turn(text: str, locator: Locator) -> list[str]:
         lead = LEAD.match(found["head"])
         clause = Clause(0, code=found["code"], place=place_of(found["place"]) if found["place"] else None)
         places = locator.locate(clause).places if lead is not None else ()
-        points = Naming(locator.tasks, locator.book.kinship).points(places[0]) if len(places) == 1 else ()
+        points = Naming(locator.tasks, locator.book).points(places[0]) if len(places) == 1 else ()
         fits = len(points) == len(turns) >= _SEVERAL
         return [f"{found['head']}第1条{turns[0]}", *_counted_from(2, turns[1:])] if fits else []
-    points = (
-        () if locator.asked is None else Naming(locator.tasks, locator.book.kinship).points(locator.asked)
-    )
+    points = () if locator.asked is None else Naming(locator.tasks, locator.book).points(locator.asked)
     if len(said) < _SEVERAL or len(said) != len(points) or not _TURNS.fullmatch(said):
         return []
     return _counted_from(1, said)

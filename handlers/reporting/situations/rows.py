@@ -10,7 +10,7 @@ from handlers.context import Context
 from handlers.reading import ReportItem, RowReading, Task, read_state
 from handlers.reading.asides import bare
 from handlers.reading.telling.groups import read_group
-from handlers.reading.telling.topics import pieces_of
+from handlers.reading.topics import pieces_of
 from handlers.reading.values import is_incident
 from handlers.reporting import report
 from handlers.reporting.situations import levels, signs

@@ -9,7 +9,7 @@ from typing import Final
 from handlers.reading import Task
 from handlers.reading.asides import bare
 from handlers.reading.syllables import sound
-from handlers.reading.telling.topics import pieces_of, spoken
+from handlers.reading.topics import pieces_of, spoken
 from handlers.reading.widths import clean
 from scoring.model import Criterion
 

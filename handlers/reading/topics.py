@@ -2,8 +2,8 @@
 
 import math
 import re
-from collections import Counter, OrderedDict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -82,33 +82,60 @@ class Topics:
         if not said:
             return Topic()
         within = frozenset(places)
-        best: list[tuple[float, float, Target]] = []
-        for target in self._sharing(said):
-            if within and target.place not in within:
+        found: list[tuple[int, float]] = []
+        top = 0.0
+        for at, most in self._sharing(said, least):
+            if most * _AHEAD < top:
+                break
+            if within and self.targets[at].place not in within:
                 continue
-            share, weight = self._likeness(said, target)
+            share, weight = self._likeness(said, self.targets[at])
             if share >= least:
-                best.append((weight, self._likeness(core(whole), target)[1], target))
-        return Topic(self._ahead(best))
+                found.append((at, weight))
+                top = max(top, weight)
+        return Topic(self._ahead(sorted(found), core(whole)))
 
-    def _sharing(self, words: str) -> list[Target]:
-        """The targets that have any two neighbouring characters of the words."""
-        heard = _grams(sound(words)) | _grams(sound(spoken(words)))
+    def _sharing(self, words: str, least: float) -> list[tuple[int, float]]:
+        """The targets that share a telling pair of neighbouring characters, with the most that these can weigh.
+
+        The heaviest come first, so that nobody looks closer at those that are behind anyway; left out are those
+        that cannot print so much of the words as `least`.
+        """
+        said = [_pairs(sound(one)) for one in dict.fromkeys((words, spoken(words)))]
+        heard = {gram for pairs in said for gram in pairs}
         rare = {gram for gram in heard if len(self._having.get(gram, ())) * 3 <= len(self.targets)}
-        heard = rare if any(gram in self._having for gram in rare) else heard
-        return [
-            self.targets[at] for at in sorted({at for gram in heard for at in self._having.get(gram, ())})
-        ]
+        telling = rare if any(gram in self._having for gram in rare) else heard
+        near = {at for gram in telling for at in self._having.get(gram, ())}
+        most: dict[int, float] = {}
+        for pairs in said:
+            length = len(pairs) + 1
+            for at, (count, weight) in self._shared_pairs(pairs, near).items():
+                share = min(1.0, _WORDY * count / length)
+                if share >= least:
+                    most[at] = max(most.get(at, 0.0), weight * (0.5 + share / 2))
+        return sorted(most.items(), key=lambda one: (-one[1], one[0]))
 
-    def _ahead(self, found: list[tuple[float, float, Target]]) -> tuple[Target, ...]:
+    def _shared_pairs(self, pairs: Sequence[str], near: Collection[int]) -> Mapping[int, tuple[int, float]]:
+        """How many of the pairs each of those targets has, and how telling they are together."""
+        found: dict[int, tuple[int, float]] = {}
+        for pair in pairs:
+            rarity = self._rarity.get(pair, 0.0)
+            for at in self._having.get(pair, ()):
+                if at in near:
+                    count, weight = found.get(at, (0, 0.0))
+                    found[at] = (count + 1, weight + rarity)
+        return found
+
+    def _ahead(self, found: Sequence[tuple[int, float]], whole: str) -> tuple[Target, ...]:
         """Those that are not clearly behind the best; an input rather than its leaf, where they are equal."""
         if not found:
             return ()
-        top = max(weight for weight, _, _ in found)
-        near = [one for one in found if one[0] * _AHEAD >= top]
-        most = max(whole for _, whole, _ in near)
-        near = [one for one in near if one[1] * _AHEAD >= most]
-        ranked = [target for _, _, target in sorted(near, key=lambda one: -one[0])]
+        top = max(weight for _, weight in found)
+        near = [(self.targets[at], weight) for at, weight in found if weight * _AHEAD >= top]
+        if len(near) > 1:
+            known = [self._likeness(whole, target)[1] for target, _ in near]
+            near = [one for one, likeness in zip(near, known, strict=True) if likeness * _AHEAD >= max(known)]
+        ranked = [target for target, _ in sorted(near, key=lambda one: -one[1])]
         return tuple(
             target
             for place in dict.fromkeys(target.place for target in ranked)
@@ -149,8 +176,12 @@ def spoken(words: str) -> str:
     return words
 
 
+def _pairs(words: str) -> list[str]:
+    return [words[at : at + _WORDY] for at in range(len(words) - 1)]
+
+
 def _grams(words: str) -> set[str]:
-    return {words[at : at + _WORDY] for at in range(len(words) - 1)}
+    return set(_pairs(words))
 
 
 @lru_cache(maxsize=4096)
@@ -186,20 +217,3 @@ def _targets(place: int, task: Task) -> Iterable[Target]:
     if not only:
         for item in task.inputs:
             yield Target(place, item.name, (bare(clean(item.label)),))
-
-
-_MOST: Final = 128
-_recent: OrderedDict[tuple[int, ...], Topics] = OrderedDict()
-
-
-def topics_of(tasks: Sequence[Task]) -> Topics:
-    """The topics of a list; built once and kept for the next message on the same list."""
-    key = tuple(part for task in tasks for part in (id(task.criterion), *map(id, task.inputs)))
-    known = _recent.get(key)
-    if known is None:
-        known = _recent[key] = Topics(tasks)
-        if len(_recent) > _MOST:
-            _recent.popitem(last=False)
-    else:
-        _recent.move_to_end(key)
-    return known

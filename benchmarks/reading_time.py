@@ -1,0 +1,80 @@
+"""How long reading takes: processor time of every kind of line against a list of 200 items.
+
+Lines of the commonest form, printed names with a value, words that name nothing, and all that the chat contract and
+the typed tables let contacts say; each line is read once, after what is kept for the list has been built. The target is
+2 ms for 99 of 100 lines.
+"""
+
+import gc
+import random
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from time import process_time
+
+from handlers.reading import Task
+from tests.handlers.reading.lists import list_of, read
+from tests.scenarios.lines.contract import CASES, lines_of
+from tests.scenarios.lines.typed import TYPED
+
+LEAVES = 200
+LINES = 600
+TARGET = 2.0
+RUBRICS = ("rugao-2018", "tieling-2015", "ezhou-2013", "pingdingshan-2021")
+CHARACTERS = "质量合格率安全监督检查工程覆盖产品企业数品牌标准服务管理市场"
+SEED = 3
+FIRST = ("覆盖率 1", "质业产品市督 89.6", "制定方案开展安全生产 98.3%", "1 齐全\n2 99.5")
+"""Read before anything is timed: what is built once for a list, and kept, belongs to no line."""
+
+
+def two_hundred() -> tuple[Task, ...]:
+    """The items of several rubrics as one list, numbered through."""
+    found = [task for name in RUBRICS for task in list_of(name)][:LEAVES]
+    return tuple(replace(task, ordinal=place) for place, task in enumerate(found, 1))
+
+
+def lines(tasks: Sequence[Task]) -> dict[str, list[str]]:
+    """What is read, by kind."""
+    draw = random.Random(SEED)
+    figure = lambda: f"{draw.randint(50, 99)}.{draw.randint(1, 9)}"  # noqa: E731 -- a name for the figure alone
+    words = lambda: "".join(draw.choices(CHARACTERS, k=draw.randint(3, 9)))  # noqa: E731
+    return {
+        "code and figure": [f"{draw.choice(tasks).criterion.code} {figure()}" for _ in range(LINES)],
+        "name and figure": [f"{draw.choice(tasks).criterion.name[:12]} {figure()}%" for _ in range(LINES)],
+        "words never seen": [f"{words()} {figure()}" for _ in range(LINES)],
+        "what people type": [
+            *(line["text"] for role in CASES if role == "contact" for line in lines_of(role)),
+            *TYPED["contact"],
+        ],
+    }
+
+
+def times(texts: Sequence[str], tasks: Sequence[Task]) -> list[float]:
+    """Milliseconds of processor time of each, shortest first."""
+    found = []
+    for text in texts:
+        start = process_time()
+        read(text, RUBRICS[0], tasks)
+        found.append((process_time() - start) * 1000)
+    return sorted(found)
+
+
+def main() -> int:
+    """Print one row a kind; 1 where 99 of 100 lines of a kind take longer than the target."""
+    tasks = two_hundred()
+    for line in FIRST:
+        read(line, RUBRICS[0], tasks)
+    gc.collect()
+    gc.freeze()  # as the service does when it has started
+    print(f"{'against ' + str(len(tasks)) + ' items':18}{'lines':>7}{'p50':>8}{'p90':>8}{'p99':>8}  ms")
+    late = False
+    for kind, texts in lines(tasks).items():
+        found = times(texts, tasks)
+        p50, p90, p99 = (found[int(len(found) * part)] for part in (0.5, 0.9, 0.99))
+        print(f"{kind:18}{len(found):7}{p50:8.2f}{p90:8.2f}{p99:8.2f}")
+        late |= p99 > TARGET
+    return int(late)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
