@@ -4,7 +4,7 @@ What a person was told last stands beside the message that told it, in one trans
 twice or from two processes says it once, and what was given up unsent is said again where it is still of use.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time
 from typing import NamedTuple
 
@@ -143,13 +143,26 @@ def _places(uow: UnitOfWork, person: Contact, others: Sequence[Contact], books: 
 
 
 def _for_others(uow: UnitOfWork, book: Book, people: Sequence[Contact], library: Library) -> Iterator[Saying]:
-    """汇总, 逾期 and 平均值 of one campaign, for these of its people."""
+    """汇总, 逾期 and 平均值 of one campaign, for these of its people; to nobody more than the day allows."""
     reachable = [person for person in people if person.account is not None]
     told = _told(uow, reachable)
+    left = {contact_id: known.left(book.today) for contact_id, known in told.items()}
+    for saying in _wanted(uow, book, people, told, library):
+        room = left.get(saying.contact.id, 1)
+        left[saying.contact.id] = room - 1
+        if room > 0:
+            yield saying
+
+
+def _wanted(
+    uow: UnitOfWork, book: Book, people: Sequence[Contact], told: Mapping[int, Told], library: Library
+) -> Iterator[Saying]:
+    """The same without a limit, what is most urgent first."""
+    reachable = [person for person in people if person.account is not None]
+    yield from escalations(book, people, told, dict(_hours(uow, book, reachable)))
     for person in reachable:
         if person.role == "leader":
             yield from digests(uow, book, person, told[person.id], library)
-    yield from escalations(book, people, told, dict(_hours(uow, book, reachable)))
     yield from announcements(uow, book, reachable)
 
 

@@ -27,7 +27,9 @@ def ask_for(text: str, context: Context) -> Reply | None:
     who = f"{context.seat.unit} {context.speaker.contact.name}"
     day = day_in(text, local(context.now).date())
     until = month_day(day) if day is not None else "几月几日"
-    said = f"【延期申请】{who}：{clip(text, 200)}\n同意请回“{context.seat.unit}{_meant(text, context)} 延到{until} 原因……”。"
+    # Of a message that holds more than the wish, the rest may name the item.
+    meant = _meant(text, context) or _meant(context.incoming.text, context)
+    said = f"【延期申请】{who}：{clip(text, 200)}\n同意请回“{context.seat.unit}{meant} 延到{until} 原因……”。"
     told = tell(context, f"extension:{context.incoming.message_id}", office_of(context), said)
     handed = f"已转给质强办{told}人" if told else "质强办还没有人绑定，请直接联系"
     return Reply("\n".join(filter(None, [f"延期由质强办批准，{handed}；批准前截止时间不变。", own])))

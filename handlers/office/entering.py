@@ -14,7 +14,7 @@ from handlers.messages import Reply
 from handlers.office.granting import people_of
 from handlers.pushes import tell
 from handlers.reading import ReportItem, RowReading, read_report
-from handlers.receipts import change_text, values_text
+from handlers.receipts import change_text, values_text, where_text
 from handlers.reporting import report
 from handlers.wording import circled, clip, leaf_name, listed, plain
 
@@ -215,6 +215,12 @@ def _item(row: Mapping[str, Any], context: Context) -> ReportItem:
     return ReportItem(criterion, row["subject"], row["inputs"], amend=row["amend"])
 
 
+def _told(item: ReportItem, context: Context) -> str:
+    """“1.1（华容区） 97.3%”."""
+    whose = where_text(context, item.criterion, item.subject) if item.subject else ""
+    return f"{item.criterion.code}{whose} {values_text(item.criterion, item.inputs)}"
+
+
 def _entered(unit: str, items: Sequence[ReportItem], context: Context) -> Reply:
     stand_in = as_unit(unit, context)
     before = len(context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
@@ -225,7 +231,7 @@ def _entered(unit: str, items: Sequence[ReportItem], context: Context) -> Reply:
     context.uow.audit.record(
         context.now, context.actor, "enter", f"campaign:{context.speaker.campaign.id}", detail
     )
-    names = "、".join(f"{item.criterion.code} {values_text(item.criterion, item.inputs)}" for item in items)
+    names = "、".join(_told(item, stand_in) for item in items)
     text = (
         f"【代填】质强办{context.speaker.contact.name}代{unit}填报：{clip(names, 200)}。有误请直接重发更正。"
     )

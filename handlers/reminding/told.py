@@ -92,9 +92,13 @@ class Told:
 
     def is_full(self, day: date, people: Iterable[int] | None = None) -> bool:
         """Whether that person (of these contact ids, else of all that are known) has had all messages of the day."""
+        return self.left(day, people) <= 0
+
+    def left(self, day: date, people: Iterable[int] | None = None) -> int:
+        """How many more messages of that day the person may have."""
         on = day.isoformat()
         rows = (row for one in (self._rows if people is None else people) for row in self._of(one).values())
-        return len({row.key for row in rows if row.key and row.day == on}) >= DAILY
+        return DAILY - len({row.key for row in rows if row.key and row.day == on})
 
     def next_key(self, people: Iterable[int], base: str) -> tuple[str, int]:
         """The key of that person's next message of this kind and day, and how many there were before it."""

@@ -125,3 +125,17 @@ async def test_a_supervisor_hears_of_late_lines_at_the_hour_that_he_chose(county
     assert "15:00左右发" in await county.say("zhao", "每天下午3点提醒我")
     push = (await reminded(county, "2015-07-01 09:00"))["zhao"]
     assert (local(push.not_before).hour, local(push.not_before).minute) == (15, 2)
+
+
+async def test_nobody_hears_more_on_a_day_than_its_limit_and_what_is_late_comes_first(county: Scene) -> None:
+    monday = at("2015-07-06 09:10")
+
+    def before(uow: UnitOfWork) -> None:
+        leader = next(one for one in uow.roster.list(county.campaign.id) if one.role == "leader")
+        for number in range(DAILY - 1):
+            uow.notices.mark(leader.id, f"{number}", monday.date(), f"key{number}")
+
+    await county.store.run(before)
+    county.now = monday
+    said = await county.store.run(lambda uow: remind(uow, monday, county.library))
+    assert [push.key.split(":")[0] for push in said if push.recipient == "sun"] == ["late"]
