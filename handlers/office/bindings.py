@@ -82,9 +82,12 @@ def renew(text: str, context: Context) -> Reply | None:
     named = [row for row in people if row.name in text]
     if len(named) == 1 and _ASKED.search(text):
         return _how(named[0])
+    if len(named) > 1 and _EACH.search(text) and not _ASKED.search(text):
+        return Reply("\n".join(code(f"{row.unit} {row.name}", context).text for row in named))
     return code(f"{named[0].unit} {named[0].name}", context) if len(named) == 1 else None
 
 
+_EACH = re.compile(r"绑定码|(?:发|来|给)(?:个|一个)?码|各.{0,4}码")
 _ASKED = re.compile(
     r"[了过]没有?[啊呀]?[?？]?$|[了过]吗[?？]?$|发没发|有没有|是不是|还(?:能|有)用?[吗么]|有效[吗么]"
 )

@@ -69,6 +69,13 @@ def _read(unit: str, rest: str, context: Context) -> Sequence[RowReading]:
     )
 
 
+def enter_certain(unit: str, text: str, context: Context) -> Reply | None:
+    """The draft of that unit's report where every word of the text is certainly read; None otherwise."""
+    rows = _read(unit, text, context)
+    items, unread = _parts(rows)
+    return _asked(unit, items[:_MANY], (), context) if items and not unread else None
+
+
 def _of_only_leaf(unit: str, rest: str, context: Context) -> Sequence[RowReading]:
     """The same as of the unit's only leaf, called otherwise than it is printed: the districts behind the words."""
     board = board_of(as_unit(unit, context), "")

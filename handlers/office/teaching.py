@@ -3,12 +3,14 @@
 import re
 
 from handlers.access import Act
+from handlers.board import duties_at
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.explain import find_leaf
 from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
+from handlers.office.granting import seat_of
 from handlers.reading import read_ordinals
 from handlers.taught import leaf_of
 from handlers.wording import clip, leaf_name, shown
@@ -17,23 +19,40 @@ from scoring.model import Criterion
 LISTED = 20
 SHORTEST, LONGEST = 2, 20
 _PARTS = re.compile(
-    r"[“\"‘'「]?(?P<words>[^“”\"‘’'「」=＝\d\s][^“”\"‘’'「」=＝]{0,30}?)[”\"’'」]?\s*(?:=|＝|就是|是指|指的是|等于|叫做|就?(?:认作|算作|当作|记作|对应))\s*(?P<leaf>[^=＝]{1,30})"
+    r"[“\"‘'「]?(?P<words>[^“”\"‘’'「」=＝\d\s][^“”\"‘’'「」=＝]{0,30}?)[”\"’'」]?\s*(?:=|＝|就是|是指|指的是|等于|叫做|(?:以后|今后|都|就)+指(?:的)?(?:是)?|就?(?:认作|算作|当作|记作|对应))\s*(?P<leaf>[^=＝]{1,30})"
+)
+
+
+_CALLED = re.compile(
+    r"(?:我们|大家|他们|咱们|各单位|以后|都|下面|基层|习惯|[\s,，])*(?:把|将|管)[“\"]?(?P<leaf>[^“”\"=＝]{2,30}?)[”\"]?(?:都|就|也)?(?:叫做|叫作|叫|称作|称为|简称|说成)[“\"]?(?P<words>[^“”\"=＝\d\s,，]{2,20}?)[”\"]?"
+)
+"""大家管万人发明专利叫专利数."""
+_REMEMBERED = re.compile(
+    r"[,，。\s]*(?:你|请|帮我)?(?:也)?(?:记住|别忘了|记着|[记认学]一?下)[了吧啊]*[。\s]*$"
 )
 
 
 def teach(text: str, context: Context) -> Reply:
     """“体系认证”=27.1."""
-    found = _PARTS.fullmatch(text.strip())
+    said_text = _REMEMBERED.sub("", text.strip())
+    found = _CALLED.fullmatch(said_text) or _PARTS.fullmatch(said_text)
     if found is None:
         return Reply("请这样教：“体系认证”=27.1。没有改动。")
     said = found["words"].strip()
     if not SHORTEST <= len(said) <= LONGEST:
         return Reply(f"别名要{SHORTEST}—{LONGEST}个字。没有改动。")
+    if (placed := _placed(found["leaf"].strip(), context)) is not None:
+        return _kept(said, placed, context)
     if (unit := _unit(said, found["leaf"].strip(), context)) is not None:
         return Reply(unit)
     leaf = _leaf(found["leaf"].strip(), context)
     if isinstance(leaf, str):
         return Reply(f"{leaf}没有改动。")
+    return _kept(said, leaf, context)
+
+
+def _kept(said: str, leaf: Criterion, context: Context) -> Reply:
+    """Keep the name, unless the document itself calls another leaf so."""
     same = _named_so(said, leaf, context)
     if same is not None:
         return Reply(f"“{said}”就是{same.code} {leaf_name(same, 24)}的名称，不能教成别的。没有改动。")
@@ -45,6 +64,15 @@ def teach(text: str, context: Context) -> Reply:
         f"记住了：“{said}”＝{leaf.code} {leaf_name(leaf, 30)}{instead}，本次考核的人报数、查询都能这么说。\n"
         f"不要了回“删除别名 {said}”。"
     )
+
+
+def _placed(meant: str, context: Context) -> Criterion | None:
+    """公安局第一项: the leaf under that number on the unit's own list."""
+    found = mentions(meant, context.rubric, context.speaker.campaign.subjects)
+    places = read_ordinals(found.rest.strip(" 的")) if len(found.units) == 1 and not found.heard else ()
+    own = duties_at(context.rubric, seat_of(found.units[0], context), context.milestone) if places else ()
+    leaves = [duty.criterion for duty in own if duty.ordinal in places]
+    return leaves[0] if len(leaves) == 1 else None
 
 
 def _unit(said: str, meant: str, context: Context) -> str | None:
@@ -112,12 +140,20 @@ COMMANDS = (
     Command(Act.TEACH, "别名", words("别名 别名清单 教过的 叫法"), taught),
     Command(
         Act.TEACH,
+        "大家管万人发明专利叫专利数",
+        words(""),
+        teach,
+        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _CALLED.pattern)}(?:{_REMEMBERED.pattern})?)"),
+        shy=True,
+    ),
+    Command(
+        Act.TEACH,
         "“体系认证”=27.1",
         words(""),
         teach,
         re.compile(
             r"(?:别名[\s:：]*|记住[\s:：,，]*|(?:以后|今后|往后)[\s,，]*(?:有人|大家|他们|谁)?(?:再)?(?:说|叫|讲|问|报)?(?:的)?)?"
-            rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)})"
+            rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)}(?:{_REMEMBERED.pattern})?)"
         ),
         shy=True,
     ),

@@ -6,8 +6,9 @@ from typing import Final
 from handlers.context import Context
 from handlers.leading import unit_view
 from handlers.messages import Reply
-from handlers.office.entering import enter_for
+from handlers.office.entering import enter_certain, enter_for
 from handlers.office.extending import leaf_named
+from handlers.reading.asides import is_question
 from handlers.whom import MARK, Heard
 
 _WISH: Final = re.compile(
@@ -76,6 +77,16 @@ def _of_leaf(heard: Heard, text: str, context: Context) -> Reply | None:
         unit, rest = own[0], rest.replace(own[0], " ")
     rest = re.sub(r"\s{2,}", " ", rest).strip(" ,，。:：的")
     return enter_for(unit, rest, context) if unit is not None else None
+
+
+def offer(_heard: Heard, text: str, context: Context) -> Reply | None:
+    """2.1鄂城区99.1: values of what another unit reports, and nothing beside them, are drafted as put in for it."""
+    if _NOT.search(text) or not re.search(r"\d", text) or is_question(text):
+        return None
+    unit = _other_reporter(text, context)
+    if unit is None or unit == context.seat.unit:
+        return None
+    return enter_certain(unit, text, context)
 
 
 def _in_full(name: str, subjects: tuple[str, ...], context: Context) -> str:

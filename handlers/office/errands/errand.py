@@ -53,6 +53,7 @@ _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]],
     (Act.RANKING, figures.tell),
     (Act.PLAN, holding.hold),
     (Act.BROADCAST, telling.tell),
+    (Act.ENTER, entry.offer),
 )
 
 

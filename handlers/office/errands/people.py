@@ -13,7 +13,14 @@ from handlers.messages import Reply
 from handlers.office import handing_over, roster_changes, roster_details
 from handlers.office.errands import getting_in
 from handlers.office.errands.newcomers import newcomer
-from handlers.office.errands.taking_on import TITLE, beside_units, draft, role_in, unit_on_roster
+from handlers.office.errands.taking_on import (
+    TITLE,
+    beside_units,
+    draft,
+    draft_several,
+    role_in,
+    unit_on_roster,
+)
 from handlers.whom import Heard
 from store.records import Contact
 
@@ -22,7 +29,7 @@ _MAIL: Final = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _TITLED: Final = re.compile(r"职务|升|当上|提了?|任命|转任|现在是|改任|担任|调任")
 _ASKED: Final = re.compile(r"[?？吗]\s*$|[了过]没有?\s*$|[吧呢]\s*$|多少|是谁|谁|哪|来着|什么|怎么")
 _GOES: Final = re.compile(
-    r"岗位变动|工作变动|工作调整|变动|接任|调走|调离|退休|离职|辞职|不干|退二线|借调|抽调|走了|换岗|调岗|离开|休产假|生孩子|病假|住院|不管了|换人|换成|改成|换了|接替|接手|顶替|接班|代替|换上"
+    r"岗位变动|工作变动|工作调整|变动|接任|调走|调离|退休|离职|辞职|不干|退二线|借调|抽调|走了|换岗|调岗|离开|休产假|生孩子|病假|住院|驻村|挂职|不(?:再)?(?:分管|负责|当联络员)|改由|不管了|换人|换成|改成|换了|接替|接手|顶替|接班|代替|换上"
 )
 _ABSENT: Final = re.compile(r"休产?假|生孩子|病假|住院|请假|出差|学习|培训|顶一下|顶几天|顶一阵")
 _COMES: Final = re.compile(r"联络员|联系人|新来|派|报来|负责|对接|经办|接")
@@ -79,6 +86,8 @@ def manage(heard: Heard, text: str, context: Context) -> Reply | None:
     units = tuple(dict.fromkeys(unit for whom in heard.whom if not whom.everybody for unit in whom.units))
     known = frozenset(row.name for row in roster)
     said = _Said(text, people, beside_units(newcomer(text, known), heard.names), units)
+    if not said.asks and (reply := draft_several(text, known, context)) is not None:
+        return reply
     return next((reply for way in _WAYS if (reply := way(said, context)) is not None), None)
 
 
@@ -184,6 +193,9 @@ def _reached(said: _Said, context: Context) -> Reply | None:
 _OF_ROLE: Final = re.compile(
     "(?:谁|哪[位个]).{0,10}(?:分管领导|联络员|联系人|对接人)|(?:分管领导|联络员|联系人).{0,4}(?:是?谁|哪位|叫啥)"
 )
+_AS_ROLE: Final = re.compile(
+    r"(?<!不)(?:改|转|做|换|设|变)(?:成|为|做|当|任)?(?P<role>联络员|审核员|分管领导)(?=[了吧,，。\s]|$)"
+)
 _LEFT_ALONE: Final = re.compile("(?:别|不要|不用|先不)(?:再|给)?(?:催|发|提醒|打扰|烦)")
 _NUMBER_WORDS: Final = re.compile(
     r"(?:号码?|电话|手机号?码?)(?:的)?(?:已经|都)?(?:换成?|改成|换了|变了|改为)"
@@ -225,6 +237,16 @@ def _reviews(said: _Said, context: Context) -> Reply | None:
     if person is None or said.asks or re.search("替|代|明天|今天|下周|这[几两]天", said.text):
         return None
     return roster_changes.change_role(f"把{person.name}设为审核员", context)
+
+
+def _reroled(said: _Said, context: Context) -> Reply | None:
+    """钱伟以后不当审核员了，改联络员: the role that is said last."""
+    if len(said.people) != 1 or said.new or said.asks:
+        return None
+    found = list(_AS_ROLE.finditer(said.text[said.text.find(said.people[0].name) :]))
+    if not found:
+        return None
+    return roster_changes.change_role(f"把{said.people[0].name}设为{found[-1]['role']}", context)
 
 
 def _of_role(said: _Said, context: Context) -> Reply | None:
@@ -283,6 +305,7 @@ _WAYS: Final[tuple[Callable[[_Said, Context], Reply | None], ...]] = (
     _moves,
     _left,
     _reviews,
+    _reroled,
     _gone,
     _who,
     _of_role,

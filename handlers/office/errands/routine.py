@@ -96,7 +96,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         ),
         calendar_days.declare,
     ),
-    (re.compile("公[布示开]|发布"), publication.told),
+    (re.compile("公[布示开]|发布|(?:结果|成绩|得分|排名).{0,3}发(?:出去|下去|了)"), publication.told),
     (re.compile("(?:权重|分值).{0,12}[改调设定换]|[改调设定换].{0,12}(?:权重|分值)"), weights.told),
     (everyday.WORKED, everyday.worked),
     (everyday.REST, everyday.rest),

@@ -6,7 +6,9 @@ from typing import Final
 
 from handlers.access import ROLE_NAMES
 from handlers.context import Context
+from handlers.leading.unit_view import named
 from handlers.messages import Reply
+from handlers.office.errands.newcomers import newcomer
 from handlers.office.pasting import pasted
 
 TITLE: Final = re.compile(
@@ -14,6 +16,7 @@ TITLE: Final = re.compile(
 )
 _ROLES: Final = ("分管领导", "审核员", "联络员", "领导")
 _UNIT: Final = re.compile(r"[\u4e00-\u9fff]{2,20}(?:办|局|委|厅|院|政府|中心|所|站|科|处|街道|镇|区|县)")
+_MOBILE: Final = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 _SHORTEST: Final = 3
 
 
@@ -55,6 +58,37 @@ def draft(name: str, unit: str, text: str, mobile: str, context: Context) -> Rep
     told = [f"{title['title']}"] if title is not None else []
     told.append(mobile or "手机没有给，可以回头补")
     return Reply(f"{unit} {name}（{role}）{'，'.join(told)}。\n{reply.text}")
+
+
+def draft_several(text: str, known: frozenset[str], context: Context) -> Reply | None:
+    """丁堰的联系人是孙梅 189…，搬经的是王刚 189…: each with a number, all in one table; None unless all is clear."""
+    ends = [found.end() for found in _MOBILE.finditer(text)]
+    if len(ends) < 2:  # noqa: PLR2004 -- one person is no several
+        return None
+    starts = [0, *ends[:-1]]
+    rows = []
+    for start, end in zip(starts, ends, strict=True):
+        said = text[start:end]
+        units, mobile = named(said, context).units, _MOBILE.search(said)
+        name = beside_units(newcomer(said, known) or _shifted(said, known), units)
+        if len(units) != 1 or name is None or mobile is None:
+            return None
+        subject = units[0] if units[0] in context.speaker.campaign.subjects else ""
+        rows.append([name, units[0], role_in(said), mobile[0], subject])
+    head = ["姓名", "单位", "角色", "手机", "被考核单位"]
+    reply = pasted("\n".join("\t".join(row) for row in (head, *rows)), context)
+    if reply is None:
+        return None
+    told = [f"{row[1]} {row[0]}（{row[2]}）{row[3]}" for row in rows]
+    return Reply("\n".join([*told, reply.text]))
+
+
+def _shifted(said: str, known: frozenset[str]) -> str | None:
+    """王刚 of 搬经的是王刚 189…."""
+    found = re.search(
+        r"(?:是|叫)(?P<name>[\u4e00-\u9fff]{2,3})[\s,，:：]*(?:手机|电话)?[\s:：]*(?=1\d{10})", said
+    )
+    return found["name"] if found is not None and found["name"] not in known else None
 
 
 def beside_units(name: str | None, units: Sequence[str]) -> str | None:
