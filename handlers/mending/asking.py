@@ -21,7 +21,9 @@ from handlers.reading import read_number, read_state
 from handlers.reading.questions import asks
 from handlers.reading.widths import clean
 from handlers.reporting import questions, withdraw
+from handlers.reporting.about.meant import said_before
 from handlers.wording import clip
+from store.records import Submission
 
 QUESTION: Final = "mending"
 _HOW: Final = (
@@ -137,9 +139,21 @@ def _dropped(context: Context) -> Reply:
     """What was asked about was never stored: the question is all there is to take back."""
     state = dialogs.open_question(context.speaker.account, context.now) or {}
     dialogs.close(context)
-    return Reply(
-        f"那一条还在等您确认，没有入库，已经取消。要报请直接发“指标名 数值”。（{clip(state.get('again', ''), 40)}）"
-    )
+    told = f"那一条还在等您确认，没有入库，已经取消。要报请直接发“指标名 数值”。（{clip(state.get('again', ''), 40)}）"
+    rows = _stored_beside(context)
+    if not rows:
+        return Reply(told)
+    return Reply("\n".join([told, "同一条里已经入库的也撤回：", *withdraw.take_back_all(rows, context)]))
+
+
+def _stored_beside(context: Context) -> list[Submission]:
+    """What the message that left the question has stored."""
+    before = said_before(context)
+    if before is None or "已收" not in before[1] or "请回序号" not in before[1].replace("回1", "请回序号"):
+        return []
+    campaign, contact = context.speaker.campaign.id, context.speaker.contact.id
+    own = withdraw.effective(context.uow.submissions.of_contact(campaign, contact))
+    return withdraw.of_one_message(own[-1], context) if own else []
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:

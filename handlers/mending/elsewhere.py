@@ -8,7 +8,9 @@ from handlers.reading.asides import is_question
 from handlers.reading.widths import clean
 
 LONGEST: Final = 40
-_GATE: Final = re.compile("错|串|岔|混|不是|不对|其实|改[到归]|[挪移归放换算]到|[那这]个?\\d|[那这刚]")
+_GATE: Final = re.compile(
+    "[报写填打][到成进]|应该[报填写放记归算]|[改换][成为给]|错|串|岔|混|不是|不对|其实|改[到归]|[挪移归放换算]到|[那这]个?\\d|[那这刚]"
+)
 _DID: Final = "报写填发弄搞打输记放选点传说看"
 _PARTS: Final = re.compile(r"[，,。；;！!\s]+|(?=(?<!是)不是)|(?<=了)(?=应|其实|是|那|这)")
 _COURTESY: Final = re.compile("哎呀?|哦|噢|啊|呃|不好意思|抱歉|对不起|麻烦|更正一?下?|等一?下")
@@ -21,9 +23,15 @@ _WRONG: Final = re.compile(
 )
 _PUT: Final = re.compile(rf"[{_DID}]?(?:错)?[到成进给](?P<at>[^到成进给]{{1,16}}?)(?:里|上|那边)?(?:去)?了")
 _IS: Final = re.compile(
-    "(?:应该|应|其实|实际|我说的|我报的|本来|才)?(?:就是|是|属于|归到|归|算到|算|放到|放|报到|报给|记到|记在|写到|为|改到|改归|改成|移到|挪到|换到)"
+    "(?:应该|应|其实|实际|我说的|我报的|本来|才)?(?:就是|是|属于|归到|归|算到|算|放到|放|报到|报在|填到|填在|放在|报给|记到|记在|写到|写在|为|改到|改归|改成|移到|挪到|换到)"
 )
-_TAIL: Final = re.compile("(?:的|那个|那项|那一项|那条|这项|里|那边|名下|才对|数|数据|项目)?[吧啊呀了哈]?$")
+_FROM_TO: Final = re.compile(
+    r"(?P<at>[^，,改挪移换是]{2,12}?)(?:的|那个|那条)?(?:应该)?(?:改|挪|移|换)(?:到|成|为|给)(?P<to>[^，,\d]{2,12}?)(?:的|那边|上|里|去)?(?:吧|了)?"
+)
+_PLACED: Final = re.compile("(?:应该|应)(?:报|填|写|放|记|归|算)(?:到|在|给)")
+_TAIL: Final = re.compile(
+    "(?:的|那个|那一?栏|那项|那一项|那条|这项|里|那边|名下|才对|数|数据|项目)?[吧啊呀了哈]?$"
+)
 _FIGURE: Final = re.compile(r"\d+\.\d|%|\d{3}|\d[个家起件次条]$|[年月]")
 _AMOUNT: Final = re.compile(r"^[那这]?个?\d+(?:\.\d+)?[%个家件起]?(?=是|应该|属于|归)")
 
@@ -45,9 +53,12 @@ def misplaced(text: str) -> Misplaced | None:
     for part in filter(None, (_COURTESY.sub("", one).strip() for one in _PARTS.split(said))):
         rest = part[_that(part) :]
         put = _PUT.fullmatch(rest)
-        if not rest or _WRONG.fullmatch(rest):
+        if (turned := _FROM_TO.fullmatch(rest)) is not None:
+            wrong, at = True, _named(turned["at"])
+            to.append(f"是{turned['to']}")
+        elif not rest or _WRONG.fullmatch(rest):
             wrong = wrong or bool(rest)
-        elif put is not None and not _IS.match(rest):
+        elif put is not None and (rest.endswith("了") or not _IS.match(rest)):
             wrong, at = True, put["at"]
         elif rest.startswith("不是"):
             at, _, then = rest.removeprefix("不是").partition("是")
@@ -72,9 +83,10 @@ def _meant(said: str, at: str, *, wrong: bool, pointed: bool) -> Misplaced | Non
     leads = _IS.match(said)
     name = _named(said[leads.end() :] if leads is not None else said)
     telling = leads is not None or said.rstrip("吧啊呀了哈").endswith(("的", "那个", "那项", "那条"))
-    if not name or _FIGURE.search(name) or not telling:
-        return None
-    return Misplaced(name, at) if wrong or at or (pointed and leads is not None) else None
+    if not name or _FIGURE.search(name) or not telling or (name.isdecimal() and f"{name}的" not in said):
+        return None  # 不是3是2 gives another value, 这个是2的 another line.
+    surely = wrong or at or _PLACED.match(said)
+    return Misplaced(name, at) if surely or (pointed and leads is not None) else None
 
 
 def _named(words: str) -> str:

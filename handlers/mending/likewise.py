@@ -21,12 +21,13 @@ from handlers.reporting import questions, report
 from handlers.wording import clip
 
 LONGEST: Final = 40
-_CUE: Final = re.compile("同上|同前|一样|同样|相同|一致|也[是都有]|这个数")
+_CUE: Final = re.compile("同|一样|一致|也[是都有]|[这一]个数")
 _NOT_NOW: Final = re.compile("去年|上[次年月回]|往年|前年|上季|以前|模板|格式|怎|为啥|吗|谁|多少|不一样")
 _SAME: Final = re.compile(
     r"(?:数据?|数字|情况|结果|值)?(?:也|都|均|全|完全)*(?:是|报|按|填)?(?:这个数字?|这么多|同一个数)"
     r"|(?:也|都|均|全|完全|情况|数据?)*(?:同上|同前)(?:面|边|一[条项个])?"
-    r"|(?:也|都|均|全)*(?:跟|和|与|同)(?P<like>[^，,\s]{1,8}?)(?:的|那个|区|县|镇)?(?:也|是|数据?|都)*(?:一样|同样|相同|一致|同)"
+    r"|(?:也|都|均|全)*(?:跟|和|与|同)(?P<like>[^，,\s]{1,8}?)(?:的|那个|区|县|镇)?(?:也|是|数据?|都)*(?:一样|同样|相同|一致|同一?个?数?|一个数)(?:也是(?P<same>\d[\d.]*)%?)?"
+    r"|(?:同|跟|和|与)(?P<alike>[^，,\s上前一样意]{2,6}?)$"
     r"|(?:也|都|均|全|完全|数据?|是)*(?:一样|同样|相同|一致)|(?:也|都)+是?$|也(?:都|全)?是?(?:有)?(?P<value>\d[\d.]*)[%个家件]?"
 )
 _LEFT: Final = re.compile(
@@ -73,8 +74,9 @@ def _draft(part: str, reader: Reader) -> RowReading | None:
     found = _SAME.search(part)
     if found is None or found.end() != len(part):
         return None
-    one = _like(found["like"], reader)
-    if one is None or (found["value"] and found["value"] not in map(_plain, one.row.given.values())):
+    one = _like(found["like"] or found["alike"], reader)
+    value = found["value"] or found["same"]
+    if one is None or (value and value not in map(_plain, one.row.given.values())):
         return None
     lines = _meant(part[: found.start()].strip(" ，,的"), one, reader)
     items = [(line, carried(one, line)) for line in lines]
@@ -109,7 +111,7 @@ def _like(name: str | None, reader: Reader) -> Reported | None:
         named = {(line.code, line.subject) for line in lines_named(name, reader, code)}
         rows = [one for one in reader.rows if (one.line.code, one.line.subject) in named]
         return rows[0] if len(rows) == 1 else None
-    given = [one.row.given for one in last]
+    given = [list(one.row.given.values()) for one in last]
     return last[-1] if all(one == given[0] for one in given) else None
 
 

@@ -14,6 +14,9 @@ from scoring.model import Input
 _PLACES: Final = re.compile(r"(?:第?\s*(?P<place>[\d①-⑳㉑-㉟、,，和跟及\s]{1,20}?)\s*[项条号]?(?:指标)?)")
 _BETWEEN: Final = re.compile(r"[\s、,，和跟与及]|还有|以及")
 _UNIT: Final = re.compile("(?<=.)[区县镇市](?=$|[的这那])")
+_NAME: Final = 2
+_SHORT: Final = 2 * _NAME
+_LONG: Final = 12
 _RUN_TOGETHER: Final = re.compile(r"(?<=[①-⑳㉑-㉟])(?=[①-⑳㉑-㉟])")
 
 
@@ -33,9 +36,22 @@ def lines_named(words: str, reader: Reader, code: str) -> tuple[BoardLine, ...]:
         return tuple(line for line in reader.board.lines if line.code == code and line.subject in subjects)
     named = [_of_name(part, reader) for part in _BETWEEN.split(words) if part]
     whole = _of_name(words, reader)
-    if whole or not all(named):
+    if whole:
         return whole
-    return tuple(line for lines in named for line in lines)
+    if len(named) > 1 and all(named):
+        return tuple(line for lines in named for line in lines)
+    return _run_together(words, reader)
+
+
+def _run_together(words: str, reader: Reader) -> tuple[BoardLine, ...]:
+    """省抽市抽: two names side by side."""
+    if not _SHORT <= len(words) <= _LONG:
+        return ()
+    for at in range(_NAME, len(words) - _NAME + 1):
+        first, second = _of_name(words[:at], reader), _of_name(words[at:], reader)
+        if first and second and first != second:
+            return (*first, *second)
+    return ()
 
 
 def _subjects(words: str, reader: Reader) -> tuple[str, ...]:

@@ -27,10 +27,15 @@ _AND: Final = re.compile("和|跟|与|还有|以及")
 _HEAD: Final = re.compile(r"(?P<name>.{2,20}?)(?:[那这]一?[个项条块]|的(?=.{2}))")
 _LAST: Final = re.compile("最后(?:一|那)?[个条项]|最近(?:一|那)?[个条项]|后(?:面)?那?一?[个条项]")
 _RIGHT: Final = re.compile(
-    r"第\s?(?:\d{1,2}|[一二三四五六七八九十])\s?[个条][^，,。\d]{0,4}?(?:没错|没问题|不变|不用改|不改|(?<!不)对)"
+    r"(?:第\s?(?:\d{1,2}|[一二三四五六七八九十])\s?[个条]|(?:最|中)?[前后上下间](?:面|边)?那?一?[个条])[^，,。\d]{0,4}?"
+    r"(?:没错|没问题|不变|不用改|不改|留着|保留|不动|别动|不撤|(?<!不)对)"
 )
 """第一个对: no place of what is to be changed."""
+_BOTH: Final = 2
+_FORMER: Final = re.compile("前(?:面)?一?[个条项](?!月|季|年)|前面那一?[个条项]|再前面")
 _MIDDLE: Final = re.compile("中间(?:一|那)?[个条项]|正中")
+_ORDERED: Final = re.compile("[最前中后上下](?:面|边|间)?那?一[个条项]")
+"""后一个 counts nothing."""
 _NTH: Final = re.compile(r"第\s?(?P<nth>\d{1,2}|[一二三四五六七八九十])\s?[个条](?!月|季)")
 
 
@@ -80,7 +85,7 @@ class Reader:
     def names(self, text: str) -> Names:
         """What the words name."""
         found = Names()
-        body = _MARKED.sub(r"，\g<0>", without_asides(clean(text)))
+        body = _MARKED.sub(r"，\g<0>", without_asides(_ORDERED.sub(" ", clean(text))))
         now = Mention(rated="自评" in body)
         for at, clause in enumerate(self._clauses(body)):
             where = self._where(clause)
@@ -219,10 +224,13 @@ class Reader:
     def _by_order(self, text: str) -> tuple[Reported, ...]:
         """第二个 of several that came together, 最后那个 of all."""
         together = of_last_message(self.rows)
-        nth = _NTH.search(_RIGHT.sub("", text))
+        text = _RIGHT.sub("", text)
+        nth = _NTH.search(text)
         if nth is not None and len(together) > 1:
             place = next(iter(read_ordinals(f"第{nth['nth']}项")), 0)
             return together[place - 1 : place]
+        if _FORMER.search(text) and len(self.rows) > 1:
+            return self.rows[-2:-1] if len(together) == 1 else together[:1] if len(together) == _BOTH else ()
         if _MIDDLE.search(text) and len(together) % 2 and len(together) > 1:
             return together[len(together) // 2 : len(together) // 2 + 1]
         return self.rows[-1:] if _LAST.search(text) else ()

@@ -30,7 +30,22 @@ def withdraw(text: str, context: Context) -> Reply | None:
         return Reply(told)
     if target is None:
         return None if _LAST.sub("", text.strip()) else Reply("没有可以撤回的上报。")
-    return Reply("\n".join(take_back(target, context)))
+    together = [target] if _LAST.sub("", text.strip()) else of_one_message(target, context)
+    return Reply("\n".join(take_back_all(together, context)))
+
+
+def of_one_message(last: Submission, context: Context) -> list[Submission]:
+    """What the speaker reported with that message and has not taken back."""
+    own = context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id)
+    return [row for row in effective(own) if row.inbox_id == last.inbox_id or row.id == last.id]
+
+
+def take_back_all(rows: Sequence[Submission], context: Context) -> list[str]:
+    """Take all of them back; of several each is told in a line."""
+    if len(rows) == 1:
+        return take_back(rows[0], context)
+    told = [take_back(row, context) for row in rows]
+    return [*(line for lines in told for line in lines if line != _KEPT), _KEPT]
 
 
 def is_plain(text: str, context: Context) -> bool:
@@ -131,6 +146,9 @@ def _named_code(context: Context, text: str) -> str | None:
     return matches[0].task.criterion.code if matches and matches[0].sure else words
 
 
+_KEPT = "记录保留在历史里，重新上报直接发数即可。"
+
+
 def _answer(context: Context, target: Submission, inputs: dict[str, object]) -> list[str]:
     criterion = context.rubric.criterion(target.code)
     where = where_text(context, criterion, target.subject)
@@ -140,5 +158,5 @@ def _answer(context: Context, target: Submission, inputs: dict[str, object]) -> 
         lines.append(f"现在按之前报的 {values_text(criterion, inputs)} 计{'，' + points if points else ''}。")
     else:
         lines.append("这项现在是未报。")
-    lines.append("记录保留在历史里，重新上报直接发数即可。")
+    lines.append(_KEPT)
     return lines
