@@ -1,6 +1,6 @@
 """我的任务: what the speaker's unit has to report, until when, and how far it is."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -97,22 +97,23 @@ def missing_rows(lines: Sequence[BoardLine], most: int, more: str, *, several: b
     `several`: the reader reports for several assessed units, so that each row says for which. Only what is shown is
     put into words, of however many lines.
     """
-    rows, told = [], 0
-    for row, count in islice(_by_leaf(lines, several=several), most):
-        rows.append(row)
-        told += count
-    rest = len(lines) - told
-    return [*rows, *([more.format(rest)] if rest else [])]
-
-
-def _by_leaf(lines: Sequence[BoardLine], *, several: bool) -> Iterator[tuple[str, int]]:
-    """Each row and how many lines it stands for."""
     if not several:
-        yield from ((task_row(line).removesuffix(_UNREPORTED), 1) for line in lines)
-        return
-    for row, alike in groupby(lines, key=task_row):
+        return _with_rest([_unreported(line) for line in lines[:most]], len(lines) - most, more)
+    rows, told = [], 0
+    for row, alike in islice(groupby(lines, key=_unreported), most):
         subjects = [line.subject for line in alike]
-        yield f"{row.removesuffix(_UNREPORTED)}（{'、'.join(subjects)}）", len(subjects)
+        rows.append(f"{row}（{'、'.join(subjects)}）")
+        told += len(subjects)
+    return _with_rest(rows, len(lines) - told, more)
+
+
+def _with_rest(rows: list[str], rest: int, more: str) -> list[str]:
+    """The rows, and how many there are besides."""
+    return [*rows, more.format(rest)] if rest > 0 else rows
+
+
+def _unreported(line: BoardLine) -> str:
+    return task_row(line).removesuffix(_UNREPORTED)
 
 
 @lru_cache(maxsize=4096)

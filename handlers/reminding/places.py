@@ -78,11 +78,11 @@ class Part:
     begun: int = 0
     """How many lines of the running milestone the person hears of for the first time, which are not urgent yet."""
 
-    @property
+    @cached_property
     def of_several(self) -> bool:
         """Whether the person reports for several assessed units, so that a line has to say for which."""
         seat = self.place.seat
-        return len(seat.subjects) > 1 and any(line.subject not in (OWN, seat.own) for line in self.lines[:1])
+        return bool(self.lines) and len(seat.subjects) > 1 and self.lines[0].subject not in (OWN, seat.own)
 
     @cached_property
     def nodes(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby, islice
 from operator import attrgetter
 
+from handlers.board import BoardLine
 from handlers.deadlines import milestone_name
 from handlers.messages import Card
 from handlers.papers.words import besides
@@ -36,12 +37,7 @@ def card_of(parts: Sequence[Part]) -> Card:
     main = next(part for part in parts if part.lines)
     first = main.lines[0].duty.ordinal
     until = _until(main)
-    rows, told = [], 0
-    for title, alike in islice(groupby(lines, key=attrgetter("title")), ON_CARD):
-        subjects = [line.subject for line in alike]
-        rows.append(f"{clip(title, 30)}{_whose(subjects) if main.of_several else ''}")
-        told += len(subjects)
-    rows += [f"……另有{len(lines) - told}项"] if len(lines) > told else []
+    rows = _on_card(lines, several=main.of_several)
     rows += [f"另有：{paper.name}{month_day(paper.due)}" for part in parts for paper in part.papers[:1]]
     return Card(
         title=f"{''.join(main.nodes[:1]) if len(main.nodes) == 1 else ''}还有{len(lines)}项没报",
@@ -50,8 +46,16 @@ def card_of(parts: Sequence[Part]) -> Card:
     )
 
 
-def _whose(subjects: Sequence[str]) -> str:
-    return f"（{listed(list(subjects), 3)}）"
+def _on_card(lines: Sequence[BoardLine], *, several: bool) -> list[str]:
+    if not several:
+        rows, told = [clip(line.title, 30) for line in lines[:ON_CARD]], ON_CARD
+    else:
+        rows, told = [], 0
+        for title, alike in islice(groupby(lines, key=attrgetter("title")), ON_CARD):
+            subjects = [line.subject for line in alike]
+            rows.append(f"{clip(title, 30)}（{listed(subjects, 3)}）")
+            told += len(subjects)
+    return [*rows, *([f"……另有{len(lines) - told}项"] if len(lines) > told else [])]
 
 
 def _head(part: Part) -> str:
@@ -98,7 +102,7 @@ def _rows(part: Part, most: int, more: str) -> list[str]:
 def _longer(part: Part) -> list[str]:
     """“①其中华容区延到1月20日18:00。”: for which assessed units alone there is more time."""
     deadlines = part.place.book.deadlines
-    if not part.of_several or not deadlines.arranged.extensions:
+    if not deadlines.arranged.extensions or not part.of_several:
         return []
     names = part.place.seat.names
     marks = {line.mark: line.criterion for line in part.lines}
