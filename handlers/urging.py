@@ -106,6 +106,11 @@ def _named(text: str, context: Context) -> frozenset[int] | str:
     if not units:
         return f"“{clip(text, 12)}”没认出是名册里的哪一家、哪一位，没有发送。回“名册”看有谁，回“催办”催所有欠报的。"
     found = [person.id for person in people if _unit_of(person, context) in units or person.subject in units]
+    found = found or [
+        row.contact.id
+        for row in owing_now(context)
+        if any(line.subject in units for line in row.board.missing) and context.speaker.campaign.subjects[1:]
+    ]
     if not found:
         return f"{listed(units, 4)}在名册里没有联络员，消息发不到，没有发送。{_how_to_add(units[0], context)}"
     return frozenset(found)

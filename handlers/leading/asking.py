@@ -92,15 +92,16 @@ def asked_of_unit(text: str, context: Context) -> Reply | None:
         return None
     found = named(text, context)
     if not found.units:
-        found = named(_with_endings(text, context), context)
+        found = named(with_endings(text, context), context)
     return Reply("\n".join(view(found, context))) if found.units and not found.heard else None
 
 
-def _with_endings(text: str, context: Context) -> str:
+def with_endings(text: str, context: Context) -> str:
     """城建和旅游谁快: the units whose names stand there without their 局 or 委, in full."""
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     short = {row.unit: row.unit.lstrip("省市县区").rstrip("局委办") for row in standing.units}
-    return " ".join(unit for unit, word in short.items() if len(word) > 1 and word in text)
+    said = [unit for unit, word in short.items() if len(word) > 1 and word in text]
+    return f"{text} {' '.join(said)}" if said else text
 
 
 _ORDERS = re.compile("催|告诉|转[告达]|发|通知|让|叫|打包|导|延|改|设|取消|目标|电话")

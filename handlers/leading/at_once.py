@@ -37,7 +37,7 @@ _STATE: Final = re.compile(r"[报缺差丢扣审欠]|得了?多少|没|完成|�
 _EARNED: Final = re.compile(r"拿了?(?:多少|几)|现在(?:多少|几)分")
 _NO_POINTS: Final = re.compile(r"(?:哪|谁).{0,8}(?:(?:一|1)分(?:都|也)?(?:还)?没|[0零]分)")
 _DEAREST: Final = re.compile(
-    r"(?<![丢扣失])(?:分值?|满分|权重)最(?:多|高|大|重)的?.{0,3}(?:哪|什么|啥)"
+    r"(?<![丢扣失])(?:分值?|满分|权重)最(?:多|高|大|重)的?.{0,8}(?:哪|什么|啥)"
     r"|(?:哪|什么).{0,4}(?<![丢扣失])(?:分值|满分|权重|占分)最?(?:多|高|大|重)"
 )
 _EVERYBODY: Final = re.compile(r"(?:没报|没交|所有|全部|各家?|都).{0,6}催.{0,8}(?:特别|尤其|重点)")
@@ -59,6 +59,8 @@ def asked(text: str, context: Context) -> Reply | None:
     for telling, answer in _ANSWERS:
         if telling.search(words):
             return answer(words, context)
+    if _IN_GENERAL.fullmatch(words):
+        return overview("", context)
     done = _CARRIED_OUT.fullmatch(words)
     return _carried_out(done["what"], context) if done is not None else None
 
@@ -224,10 +226,12 @@ def _no_points(_words: str, context: Context) -> Reply | None:
     )
 
 
-def _dearest(_words: str, context: Context) -> Reply | None:
-    """分最多的是哪项: the leaves with the highest full marks."""
+def _dearest(words: str, context: Context) -> Reply | None:
+    """分最多的是哪项: the leaves with the highest full marks; 还没报的: of those that are owed."""
     standing = _standing(context)
-    leaves = [leaf for leaf in running(standing) if leaf.full_marks is not None]
+    owed = {leaf.code for unit in standing.units for leaf, _ in unit.missing}
+    wanted = owed if re.search("[没未](?:有)?报", words) else {leaf.code for leaf in running(standing)}
+    leaves = [leaf for leaf in running(standing) if leaf.full_marks is not None and leaf.code in wanted]
     if not leaves:
         return None
     most = max(leaf.full_marks or ZERO for leaf in leaves)
@@ -254,6 +258,12 @@ def _towns_too(_words: str, context: Context) -> Reply | None:
 
 def _standing(context: Context) -> Standing:
     return standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+
+
+_IN_GENERAL: Final = re.compile(
+    r"(?:我们|全县|全市|全区|今年|质量)*(?:的)?(?:考核|质量考核|质量工作)(?:工作)?(?:的)?(?:现在|目前|眼下|到底|整体|总体)*(?:是)?(?:什么|啥|怎么|咋|如何|到哪|进展)(?:个)?"
+    r"(?:情况|样子|程度|样|一步|步)?(?:了)?[?？呢啊]*"
+)
 
 
 _ANSWERS: Final = (

@@ -37,6 +37,14 @@ def behind(standing: Standing) -> Sequence[UnitStanding]:
     return sorted(rows, key=lambda unit: -len(unit.missing))
 
 
+def most_behind(standing: Standing) -> Sequence[UnitStanding]:
+    """Whoever lacks most, with all who lack as much."""
+    rows = behind(standing)
+    if not standing.has_points:
+        return [one for one in rows if len(one.missing) == len(rows[0].missing)]
+    return [one for one in rows if one.full - one.points == rows[0].full - rows[0].points]
+
+
 def _row(unit: UnitStanding) -> str:
     missing = f"未报{len(unit.missing)}项" if unit.missing else "已报齐"
     if not unit.full:

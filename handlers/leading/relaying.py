@@ -6,17 +6,15 @@ from typing import Any
 
 from handlers import confirming, dialogs
 from handlers.access import ROLE_NAMES, Act, may
-from handlers.board import duties_at, load_board
 from handlers.command import Command, words
 from handlers.confirming import Confirmation
 from handlers.context import Context
-from handlers.dates import day_in
+from handlers.leading.relayed import relayed
 from handlers.leading.unit_view import last_unit, named
 from handlers.messages import Push, Reply
 from handlers.pushes import push
-from handlers.speaker import Seat
 from handlers.urging import urge, urge_those
-from handlers.wording import circled, clip, leaf_name, listed, local, month_day, shown
+from handlers.wording import clip, listed, shown
 from store.records import Contact
 
 QUESTION = "relay"
@@ -66,6 +64,11 @@ def _several(said: str, context: Context) -> Reply | None:
     head = _HEAD.match("".join("\0" if left != word else word for left, word in zip(rest, said, strict=True)))
     units = named(said[: head.end()], context).units if head is not None else ()
     message = _SAY.sub("", said[head.end() :]).strip() if head is not None else ""
+    return asked_of_units(units, message, context) if units[1:] and message else None
+
+
+def asked_of_units(units: Sequence[str], message: str, context: Context) -> Reply | None:
+    """Whom of those units it would go to, in these words; None where nobody of them can be reached."""
     roster = context.uow.roster.list(context.speaker.campaign.id)
     people = [row for row in roster if row.active and row.account]
     reached = [
@@ -73,7 +76,7 @@ def _several(said: str, context: Context) -> Reply | None:
         for unit in units
         for one in _best([row for row in people if _unit_of(row, context) == unit], context)
     ]
-    if not units[1:] or not reached or not message:
+    if not reached:
         return None
     told = _asked_all({"people": [one.id for one in reached], "message": message}, context)
     gone = [unit for unit in units if unit not in {_unit_of(one, context) for one in reached}]
@@ -185,32 +188,9 @@ def _heads(context: Context) -> list[Contact]:
 def _asked(person: Contact, message: str, context: Context) -> Reply:
     if person.account is None:
         return Reply(f"{_called(person)}还没有绑定，收不到，没有发送。请质强办先发绑定码。")
-    text = _text(person, message, context)
+    text = relayed(person, message, context)
     lines = [f"将以您的名义转达{_called(person)}（会留痕）：", text]
     return confirming.ask(context, QUESTION, {"person": person.id, "text": text}, lines)
-
-
-def _text(person: Contact, message: str, context: Context) -> str:
-    """What the other one reads: the leader's words, the day that they mean, and what the unit still owes."""
-    speaker = context.speaker.contact
-    sender = f"{speaker.name}（{speaker.title or ROLE_NAMES[speaker.role]}）"
-    day = day_in(message, local(context.now).date())
-    until = f"（即{month_day(day)}）" if day is not None and month_day(day) not in message else ""
-    lines = [f"【转达】{sender}：{message}{until}"]
-    seat = Seat.of(person, context.speaker.campaign, context.rubric)
-    seat = Seat("contact", seat.unit, seat.subject, seat.subjects)
-    duties = duties_at(context.rubric, seat, context.milestone)
-    board = load_board(context.uow, context.speaker.campaign.id, duties)
-    if board.missing:
-        several = len(seat.subjects) > 1 and not seat.subject
-        rows = [
-            f"{circled(line.duty.ordinal)}{leaf_name(line.criterion, 24)}{f'（{line.subject}）' if several else ''}"
-            for line in board.missing
-        ]
-        lines.append(
-            f"{seat.unit}还没报的{len(rows)}项：{'、'.join(rows[:LISTED])}{'……' if len(rows) > LISTED else ''}"
-        )
-    return "\n".join(lines)
 
 
 def _unit_of(person: Contact, context: Context) -> str:
@@ -260,7 +240,7 @@ def send_to_all(state: Mapping[str, Any], context: Context) -> Reply:
     for person in people:
         if person is not None and person.active and person.account is not None and person.channel is not None:
             key = f"relay:{context.speaker.campaign.id}:{context.incoming.message_id}:{person.id}"
-            text = _text(person, str(state["message"]), context)
+            text = relayed(person, str(state["message"]), context)
             message = Push(key, person.channel, person.account, text, context.now, urgent=True)
             told += push(context.uow, message, person, context.now)
     detail = {"people": told, "text": state["message"]}

@@ -15,7 +15,7 @@ from store.records import Rhythm, Subscription
 STILL_COMES = "否决事件、逾期超过3个工作日的情况仍会发。"
 WEEKDAYS = "一二三四五六日"
 _DAILY = re.compile("每天|每个?工作日|天天|每日")
-_WEEKLY = re.compile("(?:每个?|一个?)(?:周|星期|礼拜)(?P<day>[一二三四五](?!次|回))?")
+_WEEKLY = re.compile("(?:每个?|一个?)(?:周|星期|礼拜)(?P<day>[一二三四五](?!次|回))?|周报")
 _UNWANTED = re.compile(
     "(?:别|不要|不用|甭|少|不必)(?:再|老|总)?(?:每天|天天|每日|每周)(?:都)?(?:给我)?(?:发|推|报)?(?:我|了)*[，,。\\s]*"
 )
@@ -45,7 +45,7 @@ def choose(text: str, context: Context) -> Reply:
     found = _WEEKLY.search(text)
     if found is None:
         return Reply("想多久收一次？回“每周一发我”“每周五发我”“每天发我”或“先别发了”。")
-    weekday = weekday_of(found["day"] or "一")
+    weekday = weekday_of(found["day"] or next(iter(_DAY.findall(text)), "一"))
     _set(context, "week", weekday)
     return Reply(
         f"已设：每周{WEEKDAYS[weekday]}{_at_hour(text, context)}发摘要，遇节假日顺延到下一个工作日；截止当天另发。"
@@ -173,7 +173,8 @@ COMMANDS = (
         words(""),
         choose,
         re.compile(
-            r"(?!.*群)(?P<rest>.{0,10}?每个?月.{0,8}?(?:发|推|报|给|来).{0,6}|.{0,12}?(?:每个?|一个?)(?:周|星期|礼拜)[一二三四五]?.{0,8}?(?:发|推|报|给|来)?(?:一[次回份]|一下).{0,6}|.{0,6}?(?:每天|天天|每日|每个?工作日|每个?周|每个?星期|每个?礼拜).{0,14}?(?:发|推|报|给).{0,6})"
+            r"(?!.*群)(?P<rest>.{0,10}?每个?月.{0,8}?(?:发|推|报|给|来).{0,6}|.{0,12}?(?:每个?|一个?)(?:周|星期|礼拜)[一二三四五]?.{0,8}?(?:发|推|报|给|来)?(?:一[次回份]|一下).{0,6}|.{0,6}?(?:每天|天天|每日|每个?工作日|每个?周|每个?星期|每个?礼拜).{0,14}?(?:发|推|报|给).{0,6}"
+            r"|.{0,6}(?:发|推|要|订|来).{0,2}周报.{0,12}|周报.{0,10}(?:发|推|给我).{0,6})"
         ),
     ),
     Command(

@@ -24,7 +24,14 @@ def request(text: str, context: Context) -> Reply | None:
 
 def requested(text: str, context: Context) -> Reply | None:
     """科技局的数据来源是哪里？让许娜说明一下: the same, of a contact by name, with what he is to explain."""
-    found = _EXPLAINED.search(text.strip("。!！ "))
+    words = text.strip("。!！ ")
+    told_off = _ASKED_OF.search(words)
+    if told_off is not None and (
+        unit := _unit(told_off["who"], context) or _at_hand(told_off["who"], context)
+    ):
+        about = (told_off["before"] or told_off["behind"] or "").strip(" ,，。?？;；")
+        return _sent(unit, f"说明：{about}", context) if about else None
+    found = _EXPLAINED.search(words)
     unit = (_unit(found["who"], context) or _at_hand(found["who"], context)) if found is not None else ""
     if found is None or not unit:
         return None
@@ -51,6 +58,11 @@ def _unit(words: str, context: Context) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
+_ASKED_OF = re.compile(
+    r"^(?:(?P<before>.{4,60}?)[\s,，。?？;；]+)?(?:你|帮我|麻烦你?|去|先|再|请|替我)*(?:问一?问|问一?下|问一?声|问|核实一下)(?P<who>(?!题|过)\D{2,6}?)"
+    r"(?:一下|一声|[,，:：\s]+(?P<behind>.{3,60}))?$"
+)
+"""是全年还是前三季度的数？问一下吴琳."""
 _EXPLAINED = re.compile(
     r"^(?P<before>(?:.{2,60}[,，。?？;；\s])?)(?:那|先|就|麻烦|还是)*(?:让|请|叫|要求|通知)(?P<who>\D{2,16}?)(?:再|来|先|给我|跟我|尽快|抓紧|一起|过来|书面)*(?:把(?P<thing>.{1,24}?)(?:都|给|也|再)*)?"
     r"(?P<act>说明|解释|说清楚?|讲清楚?|讲讲|说说|补充说明|补充|补交|补报|再交|补)(?:一下|清楚|点|些|个|下)*(?P<what>.{0,60})$",

@@ -26,7 +26,7 @@ from scoring.model import Criterion
 
 QUESTION: Final = "assess"
 REASON: Final = "assess_reason"
-_CODE: Final = re.compile(r"(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d.])")
+_CODE: Final = re.compile(r"[A-Z]\d\d-[A-Z]\d?|(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d.])")
 _PIECE: Final = re.compile(
     r"(?P<words>\D*?)(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*(?P<unit>分)?(?![\d.%％个家件起次月日号点])"
 )

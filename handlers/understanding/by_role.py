@@ -1,12 +1,9 @@
 """What reviewers, leaders and the office say in words of their own, each only heard from who may say it."""
 
-import re
-from typing import Final
-
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.leading import asking, at_once, figures, following, reached
+from handlers.leading import asking, following
 from handlers.matters import requests
 from handlers.meaning import command_words
 from handlers.messages import Reply
@@ -15,7 +12,8 @@ from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
 from handlers.review.spoken import asking as inquiries
-from handlers.review.spoken import marks, materials, ruling, undoing, wondering
+from handlers.review.spoken import marks, materials, mixed, ruling, undoing, wondering
+from handlers.understanding import leaders
 from handlers.understanding.commanding import commanded
 
 
@@ -30,6 +28,8 @@ def decided(text: str, context: Context) -> Reply | None:
         undoing.taken_back(text, context)
         or of_the_whole_list(text, context)
         or (requests.requested(text, context) if ruling.only_holds(text) else None)
+        or mixed.ruled_and_marked(text, context)
+        or marks.mark_early(text, context)
         or ruling.rule_spoken(text, context)
         or materials.asked(text.strip().rstrip("?？。!！ "), context)
         or inquiries.asked(text, context)
@@ -53,51 +53,8 @@ def followed(text: str, context: Context) -> Reply | None:
     """What a leader asks on about what he has just been shown."""
     if context.speaker.role != "leader":
         return following.followed(text, context) if may(context.speaker.role, Act.UNIT) else None
-    early = None if KNOWN.knows(text) else at_once.asked(text, context) or _on_figures(text, context)
-    return following.followed(text, context) or early or _with_deadline(text, context)
-
-
-def _with_deadline(text: str, context: Context) -> Reply | None:
-    """公安局那两项啥情况 离截止没几天了: how the unit stands, and the deadline behind it."""
-    if not _DEADLINE.search(text) or not (_HOW.search(text) or _WHO_OWES.search(text)):
-        return None
-    told = (
-        commanded("没报", context) if _WHO_OWES.search(text) else asking.units_beside(text, context, least=1)
-    )
-    until = commanded("什么时候截止", context) if told is not None else None
-    return Reply(f"{told.text}\n{until.text}") if told is not None and until is not None else None
-
-
-_WHO_OWES: Final = re.compile(r"(?:谁|哪[几些个]?(?:家|单位)?)(?:还|都|一直)*(?:没|未)(?:有)?(?:报|交|动)")
-_DEADLINE: Final = re.compile(r"截止|到期|没几天|几天了|还有几天|还剩几天")
-_HOW: Final = re.compile(r"(?:啥|什么)情况|怎么样|咋样|如何|进展|报了没|报了吗|报齐")
-
-
-_REACHED: Final = re.compile(r"达标|过线|达到目标|到目标|目标.{0,2}差")
-_WHICH_OF: Final = re.compile(r"[和跟与、].{2,10}(?:谁|哪[个家]).{0,3}(?:报|交|快|慢|全|齐|多|少|好|差)")
-_VETOED: Final = re.compile(
-    r"(?:有没有|有无|哪[个些家]|谁).{0,6}(?:被)?(?:一票)?否决|否决(?:的|了)?.{0,4}(?:有没有|了没|了吗|吗$)"
-)
-_SO_MANY: Final = re.compile(r"^.{2,12}(?:报|交)了?(?:几|多少)[项个件]")
-_REPORTED_BY: Final = re.compile(r"\d.*谁报|谁报.*\d")
-
-
-_URGED_YET: Final = re.compile(r"(?:催|提醒|督促)(?:过)?了?(?:没有?|吗)[?？]?$")
-
-
-def _on_figures(text: str, context: Context) -> Reply | None:
-    """What is asked of figures that are named: other words around them would be taken for a command."""
-    if _URGED_YET.search(text):
-        return asking.units_beside(text, context, least=1) if "记录" not in text else None
-    if _REPORTED_BY.search(text):
-        return figures.asked(text, context)
-    if _REACHED.search(text):
-        return reached.asked(text, context)
-    if _VETOED.search(text):
-        return commanded("否决", context)
-    if _SO_MANY.search(text):
-        return asking.units_beside(text, context, least=1)
-    return asking.units_beside(text, context) if _WHICH_OF.search(text) else None
+    early = None if KNOWN.knows(text) else leaders.asked_or_ordered(text, context)
+    return following.followed(text, context) or early or leaders.with_deadline(text, context)
 
 
 def named_unit(text: str, context: Context) -> Reply | None:

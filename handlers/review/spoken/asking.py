@@ -7,17 +7,16 @@ from typing import Final
 
 from handlers import explain, leaf_history
 from handlers.context import Context
-from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.reading.asides import is_question
 from handlers.reading.widths import clean
 from handlers.receipts import values_text
 from handlers.review.spoken import about_all
-from handlers.review.spoken.elsewhere import named
 from handlers.review.spoken.may_not import may_not
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.places import Sheet, places_meant
 from handlers.review.spoken.progress import colleague, contacts, of_unit, sent_back, to_assess
+from handlers.review.spoken.rules import AROUND, RULE, of_leaf, rule_of_unit
 from handlers.review.waiting import QueueItem, current, listed_items, view, waiting
 from handlers.review.waiting import of_unit as of_unit_list
 from handlers.wording import circled, clip, leaf_name, shown
@@ -25,9 +24,6 @@ from handlers.wording import circled, clip, leaf_name, shown
 _LONGEST: Final = 40
 _LISTED: Final = 12
 _MOST: Final = 3
-_AROUND: Final = re.compile(
-    r"(?>这一?[个件条项家]|那一?[个件条项家]|看一?下|晚没晚|晚了没|这里|那边|他们?|她们?|对方|单位|请问|帮我|看看|没有|数字|到底|现在|一下|我|的|是|了|吗|呢|啊|呀|么|没|有|都|附|数|分|里|还)+"
-)
 _ASKS: Final = re.compile(r"[吗呢没吧]$|没有$|哪|谁|几|多少|怎么|来着$")
 _WHICH: Final = re.compile(r"(?:哪[些个几]|谁|几)[个件家]?")
 Answer = Callable[[Sequence[tuple[int, QueueItem]], Context], Reply]
@@ -64,23 +60,10 @@ def asked(text: str, context: Context) -> Reply | None:
     return (
         to_assess(words, context)
         or of_unit(words, context)
-        or _rule_of_unit(words, context)
+        or rule_of_unit(words, context)
         or about_all.asked(words, context)
-        or (_of_leaf(words, context) if any(one.answer in (_points, _rule) for one in asks) else None)
+        or (of_leaf(words, context) if any(one.answer in (_points, _rule) for one in asks) else None)
     )
-
-
-def _of_leaf(words: str, context: Context) -> Reply | None:
-    """The clause of the one leaf that is named by its code and does not wait here."""
-    codes = [found[0] for found in _CODE.finditer(words) if found[0] in context.rubric.by_code]
-    leaves = named(words, context, by_topic=False) if codes else []
-    if len(set(codes)) != 1 or not leaves:
-        return None
-    leaf = context.rubric.criterion(codes[0])
-    return Reply("\n".join(explain.in_full(leaf, [subject for _, subject in leaves], context)))
-
-
-_CODE: Final = re.compile(r"(?<![\d.])(?:[A-Z]\d\d-[A-Z]\d?|\d{1,2}\.\d{1,2})(?![\d.%％])")
 
 
 def _about(question: Asked, words: str, context: Context) -> list[tuple[int, QueueItem]]:
@@ -101,7 +84,7 @@ def _named(question: Asked, words: str, context: Context) -> list[tuple[int, Que
     found = current(context) if opened is not None else None
     sheet = Sheet(listed, found[0] if found is not None else 1 if len(listed) == 1 else None)
     rest = question.telling.sub(" ", words)
-    said = _AROUND.sub("", rest).strip(" ,，、")
+    said = AROUND.sub("", rest).strip(" ,，、")
     every = question.of_all and _WHICH.fullmatch(said) is not None
     if not said or every:
         every = every or (question.of_all and sheet.at is None)
@@ -211,37 +194,6 @@ _OPENS: Final = re.compile(
 )
 
 
-def _rule_of_unit(words: str, context: Context) -> Reply | None:
-    """水利局那个打几分合适: the clause of the only leaf of that unit, or which there are; nothing was reported."""
-    if _RULE.search(words) is None:
-        return None
-    named = mentions(_RULE.sub(" ", words), context.rubric, context.speaker.campaign.subjects)
-    units = set(named.units) - set(context.speaker.campaign.subjects)
-    leaves = [
-        leaf
-        for leaf in context.rubric.criteria
-        if units & set(leaf.named_units) and leaf.milestone in (None, context.milestone)
-    ]
-    if len(leaves) == 1:
-        return explain.detail(leaves[0].code, context)
-    if not leaves or _AROUND.sub("", named.rest).strip(" 那个项案例，,"):
-        return None
-    rows = [f"{leaf.code} {leaf_name(leaf, 24)}" for leaf in leaves]
-    return Reply(
-        "\n".join(
-            [
-                f"{'、'.join(units)}有{len(leaves)}项：",
-                *shown(rows, _LISTED, "……另有{}项"),
-                f"发“详情 {leaves[0].code}”看标准。",
-            ]
-        )
-    )
-
-
-_RULE: Final = re.compile(
-    r"满分(?:是|为)?(?:多少|几)分?|(?:应?该|得|能)?(?:打|给|评|值|判)(?:他们?)?(?:几|多少)分?(?:合适|好|合理|比较合适)?|(?:怎么|咋|如何)(?:打|给|评|算|计|判)(?:出来)?分?(?:的|合适)?"
-    r"|按(?:哪|什么)(?:一?[条款项])?(?:标准|规定)?(?:给|算|打|评)?的?(?:\d{1,2}(?:\.\d)?分)?|(?:评分|打分|扣分)?(?:标准|依据|条款|原文)(?:是?(?:什么|啥|多少))?|(?:不到|没到|达不到|低于).{0,8}(?:得|扣|给)(?:几|多少)分?|(?:能|该|现在|应该)?得?(?:了|是|有)?(?:多少|几)分$|够不够|达没达标|(?:达标|合格|够)了?(?:没有?|吗|不)$"
-)
 _RECKONED: Final = re.compile(
     r"(?:能|该|应该|现在|算下来|才)?(?:得|给|算|扣)(?:了|出来?|到)?(?:多少|几)分|怎么(?:算|得)(?:出来|来)?的|为[什啥]么?.{0,6}(?:得|扣|给|算|只有)"
     r"|(?:得|扣|给|算|打)\d+(?:\.\d+)?分.{0,4}(?:吗|合理|对不对|对吗|太|是不是|怎么)|(?:跟|和|与|离|比)?目标.{0,4}(?:差|比|多少)|差(?:多少|几个?点)|(?:达标|过线|合格|达到)了?(?:没有?|吗|吧|不|么)|没(?:达标|过线)吧|算不算(?:达标|合格)|太(?:严|松|宽)|(?:能不能|可不可以|能|可以).{0,10}(?:给|打|评).{0,4}\d(?:\.\d)?分"
@@ -268,7 +220,7 @@ _QUESTIONS: Final = (
         of_all=True,
     ),
     Asked(_RECKONED, _points),
-    Asked(_RULE, _rule),
+    Asked(RULE, _rule),
     Asked(
         re.compile(
             r"(?:跟|比|和|与|较)?(?:去年|上年|往年|前年)(?:同期)?(?:比|相比)?(?:是|差|高|低|多|少|涨|降)?(?:了|的)?(?:多少|几|怎么样|咋样|咋)?"

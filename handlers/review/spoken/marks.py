@@ -9,7 +9,7 @@ from typing import Final
 from handlers import dialogs
 from handlers.access import assesses
 from handlers.context import Context
-from handlers.leading.topics import leaves_about
+from handlers.leading.topics import leaves_about, leaves_called, topic_of
 from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.reading.asides import is_question
@@ -18,7 +18,9 @@ from handlers.reading.widths import clean
 from handlers.receipts import line_of
 from handlers.review import direct
 from handlers.review.assessed_only import takes_points
-from handlers.review.spoken.places import Sheet, places_meant
+from handlers.review.spoken.mentioned import mentioned
+from handlers.review.spoken.ordinals import duties_of_unit
+from handlers.review.spoken.places import Meant, Sheet, places_meant
 from handlers.review.waiting import QueueItem, current, listed_items, waiting
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
@@ -26,12 +28,17 @@ from handlers.wording import circled, clip, leaf_name, plain, shown
 from scoring.model import Criterion
 
 _MARK: Final = re.compile(
-    r"(?P<about>.*?)(?>我觉得|我看|只能|最多|应该?|可以|让他|最多|我|就|只|该|先)*(?P<act>给他?们?|打|评|扣|判|按|核定?|算)(?:个|上|了)?\s*"
+    r"(?P<about>.*?)(?>我觉得|我看|只能|最多|应该?|可以|让他|最多|我|就|只|该|先)*(?P<act>给他?们?|打|评|扣|判|按|核定?|算|(?:改成|改为|调成)(?=\s*\d+(?:\.\d+)?\s*分))(?:个|上|了)?\s*"
     r"(?P<marks>满分?|一?半的?分?|零分|\d{1,3}(?:\.\d{1,2})?\s*分?|[一二两三四五六七八九十](?:点[一二三四五六七八九]{1,2})?分)"
     r"(?>算了?|就行|得了|吧|了|呗)*(?:[\s,，。:：;；]+(?P<reason>.{1,80}))?",
     re.DOTALL,
 )
-_CODE: Final = re.compile(r"(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d.])")
+_CODE: Final = re.compile(r"[A-Z]\d\d-[A-Z]\d?|(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d.])")
+_JUDGED: Final = re.compile(
+    r"(?:单位)?自评(?:了|得|分)?\d+(?:\.\d+)?分?|[,，。\s](?!.*(?:通过|退回)).*$|(?:写|报|做|弄)得.*$|太[高低多少松].*$"
+)
+"""合格证那项自评1分太高了: what is said of an item is no part of its name."""
+_ORDINAL: Final = re.compile(r"第([\d一二三四五六七八九十]{1,3})[项个条]")
 _BETWEEN: Final = re.compile(
     r"我|把|将|给|的|[那这]几[项个件家]|那一?[块项个家]|这一?[块项个家]|就|只|个|项|都|全|各|每|[三3两2]个?(?:县区|区县|县|区|镇)|[:：,，。、\s]"
 )
@@ -43,6 +50,8 @@ _CODES: Final = re.compile(r"\d\.\d{1,2}\s*(?:到|至|[-~—])\s*\d{1,2}\.\d")
 _GIVEN: Final = re.compile(r"(?:给|打|评|扣|得|核)(?:个|了)?\s*$")
 _POINTS: Final = re.compile(r"\d\s*分|满|(?:给|打|评|扣)\s*\d")
 _MANY: Final = 2
+_SAID: Final = 4
+"""诚信标准还没出来: so much of a reason may name its item."""
 _EVERY: Final = re.compile(
     r"(?:[三两四五六七八九\d]|各|每|所有|全部)个?(?:县区|区县|县|区|镇|街道|单位)|都|全部"
 )
@@ -93,6 +102,19 @@ def mark_spoken(text: str, context: Context) -> Reply | None:
     )
 
 
+def mark_early(text: str, context: Context) -> Reply | None:
+    """18项给1.5分 before any list, 城建那个给个满分: what names its item and would else be taken for a command."""
+    by_place = listed_items(context) is not None and re.search("满分|改[成为]", text) is None
+    if by_place or _NAMELESS.match(text.strip()) or not _POINTS.search(text):
+        return None
+    return mark_spoken(text, context)
+
+
+_NAMELESS: Final = re.compile(
+    r"(?:这[个件项条]|它)?[\s,，]*(?:我|就|只|先)*(?:给|打|评|扣|判|满分|\d{1,2}\s*[号项件个]?\s*(?:满分|给?个?满))"
+)
+
+
 def _why_first(mark: Mark, context: Context) -> Reply | None:
     """材料不全，按2分算: the reason stands before the points of the item looked at."""
     why = mark.about.strip(" ,，。")
@@ -129,7 +151,7 @@ def _of_list(mark: Mark, context: Context) -> Reply | None:
     items: Sequence[QueueItem | None] = opened if opened is not None else waiting(context)
     found = current(context) if opened is not None else None
     sheet = Sheet(items, found[0] if found is not None else 1 if len(items) == 1 else None)
-    meant = places_meant(mark.about, sheet, context)
+    meant = places_meant(mark.about, sheet, context) or _named_in(mark.about, sheet, context)
     if meant is None or len(meant.places) != 1 or meant.places[0] not in sheet.open:
         return None
     place = meant.places[0]
@@ -154,14 +176,24 @@ def _of_list(mark: Mark, context: Context) -> Reply | None:
     )
 
 
+def _named_in(about: str, sheet: Sheet, context: Context) -> Meant | None:
+    """农业局合格证那项自评1分太高了: the one item that is spoken of, whatever is said of it."""
+    words = _JUDGED.sub("", about.strip())
+    pool = {place: item for place, item in enumerate(sheet.items, start=1) if item is not None}
+    found = tuple(mentioned(words, pool, context)) if words else ()
+    return Meant(found) if len(found) == 1 else None
+
+
 def _of_name(mark: Mark, context: Context) -> Reply | None:
     """公安局的典型案例我给满分: a leaf that the speaker may mark, by its unit and what it is about."""
     subjects = context.speaker.campaign.subjects
     named = mentions(mark.about, context.rubric, subjects)
     units = [unit for unit in named.units if unit not in subjects]
-    topic = _BETWEEN.sub("", named.rest)
+    topic = _BETWEEN.sub("", _JUDGED.sub("", named.rest))
     leaves = [leaf for leaf in _markable(context) if not units or set(units) & set(leaf.named_units)]
-    meant = _about(topic, leaves)
+    meant = _numbered(mark.about, units, context) or _about(topic, leaves)
+    if len(meant) > 1 and mark.reason:
+        meant = leaves_called(topic_of(mark.reason)[:_SAID], meant) or meant
     if not topic and not units:
         return _which_leaf(mark) if not mark.about else None
     if not meant:
@@ -169,6 +201,14 @@ def _of_name(mark: Mark, context: Context) -> Reply | None:
     if len(meant) == 1:
         return _offered(meant[0], mark.about, mark, context)
     return _which(meant, mark, context)
+
+
+def _numbered(about: str, units: Sequence[str], context: Context) -> Sequence[Criterion]:
+    """旅游局第一项: as it is numbered on that unit's own list."""
+    found = _ORDINAL.search(about)
+    number = numeral(found[1]) if found is not None else None
+    own = duties_of_unit(units[0], context) if number is not None and len(units) == 1 else ()
+    return [duty.criterion for duty in own if duty.ordinal == number]
 
 
 def _about(topic: str, leaves: Sequence[Criterion]) -> Sequence[Criterion]:

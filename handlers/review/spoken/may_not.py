@@ -8,6 +8,12 @@ from handlers.messages import Reply
 _HOW_LONG: Final = re.compile(
     r"(?:什么时候|啥时候|几号|几天|多久|多长时间|多少天).{0,4}(?:内|前|之前)?(?:要|得|必须)?审(?:完|好|核)|审(?:核|完).{0,4}(?:期限|时限|几天|多久|有没有时间)"
 )
+_FIT_TO_JUDGE: Final = re.compile(
+    r"我(?:来|去)?审(?:是不是)?(?:合适|行|可以|妥|要紧|合规)(?:吗|不|么)|(?:要不要|用不用|该不该|需不需要|用|要|需要|该|得)回避[吗么不]"
+    r"|(?:一个|同一?|我们?)(?:处室|单位|科室|部门|局)的?.{0,8}(?:合适|能审|可以审|能不能审)"
+)
+_KIN: Final = re.compile(r"口子|爱人|老[婆公]|亲[戚属]|夫妻|儿子|女儿|兄弟|姐妹|父|母")
+"""Kin step back: that is asked of elsewhere."""
 _BACK_OUT: Final = re.compile(
     r"(?:通过|过|退回?|批|审)了?.{0,6}(?:想|能|可以|要).{0,4}(?:退|改|撤|反悔|收回).{0,6}(?:怎么|吗|不|咋|办)|怎么(?:撤销|反悔|收回)"
 )
@@ -18,6 +24,11 @@ _CHANGES: Final = re.compile(
 
 def may_not(words: str) -> Reply | None:
     """The answer; None for anything else."""
+    if _FIT_TO_JUDGE.search(words) is not None and _KIN.search(words) is None:
+        return Reply(
+            "按人回避：您本人报的件不能自己审，同单位别人报的您可以审（既报又考核的单位，由另一个人或质强办审）。"
+            "觉得不合适就发“某某单位的我回避”，那家的件转质强办审，会留痕。"
+        )
     if _HOW_LONG.search(words) is not None:
         return Reply("多久审完，原文未规定；没审的分都按暂得算。回“待审”看还有几件。")
     if _BACK_OUT.search(words) is not None:

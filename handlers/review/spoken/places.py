@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.context import Context
-from handlers.leading.topics import leaves_about, leaves_called
 from handlers.leading.units import mentions
 from handlers.reading.numbers import numeral
 from handlers.review.rulings import PLACES, places_in
+from handlers.review.spoken.narrowing import Pool, called, of_branch, of_code, of_person, of_value, stripped
 from handlers.review.spoken.ordinals import bearing, uncircled
 from handlers.review.waiting import QueueItem
 
 _NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
-_FILLER: Final = re.compile(
-    r"^(?>[那这]一?[个项件条](?=..)|我觉得|那就|那么|我看|看了|关于|其中|那|就|把|将|给|让|先|的|和|跟)+|(?:报的|交的|写的|那边|这边|那里|这里|那家|这家|那一?[项件条个]|这一?[项件条个]|的|那|我看|看着|就|也|可|给)+$"
-)
 _THIS: Final = re.compile(r"(?:这一?[个件条项份]|它|这|此[件项]|本[件项])?(?:给?[他它]们?)?")
 _SPARED: Final = re.compile(
     r"除[了开去]?(?P<spared>.+?)(?:不过)?(?:以外|之外|外)?(?:其他|其余|别的|剩下|另外)?的?(?:全部?|都|一起|统统)*(?:给)?"
@@ -39,7 +36,6 @@ _PLACED: Final = re.compile(rf"{PLACES}(?:[个件条项号])?(?:的|那[个件�
 _BARE_CHINESE: Final = re.compile(r"[一二三四五六七八九十]")
 _TOGETHER: Final = re.compile(r"(?:全部?|都|一起|统统|也)+(?:给)?$")
 _PAIR: Final = {"两": 2, "俩": 2, "仨": 3}
-_LEAST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ class Sheet:
 
 def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool = True) -> Meant | None:
     """What the words mean; None where they name nothing of the list."""
-    words = _stripped(uncircled(words))
+    words = stripped(uncircled(words))
     if _THIS.fullmatch(words) or (
         words and _THIS.fullmatch(_TOGETHER.sub("", words)) and not _ALL.fullmatch(words)
     ):
@@ -117,7 +113,7 @@ def _placed(words: str, sheet: Sheet, context: Context) -> Meant | None:
         return Meant(tuple(_DIGITS.index(one) + 1 for one in words))
     placed = _PLACED.fullmatch(words)
     places = places_in(placed["places"]) if placed is not None else ()
-    if not places or (places[-1] > len(sheet.items) and _of_value(words, _pool(sheet)) is not None):
+    if not places or (places[-1] > len(sheet.items) and of_value(words, _pool(sheet)) is not None):
         return None
     return beyond_list(places, sheet, context)
 
@@ -127,7 +123,7 @@ _IN_A_ROW: Final = re.compile(f"[{_DIGITS}]{{2,}}")
 """一二过三四退."""
 
 
-def _pool(sheet: Sheet) -> "Pool":
+def _pool(sheet: Sheet) -> Pool:
     return {place: item for place, item in enumerate(sheet.items, start=1) if item is not None}
 
 
@@ -198,20 +194,20 @@ def _named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Mea
     """What is called by its code, its unit, who reported it, its value or its name, or by several of these."""
     pool = _pool(sheet)
     rest, narrowed = words, False
-    for narrows in (_of_code, _of_person, _of_value):
+    for narrows in (of_code, of_person, of_branch, of_value):
         found = narrows(rest, pool)
         if found is not None:
             rest, pool, narrowed = *found, True
     named = mentions(rest, context.rubric, context.speaker.campaign.subjects)
     if named.units:
         pool = {place: item for place, item in pool.items() if {item.unit, item.subject} & set(named.units)}
-    rest = _stripped(_TOGETHER.sub("", named.rest.strip()))
+    rest = stripped(_TOGETHER.sub("", named.rest.strip()))
     if (named.units or narrowed) and _PLACED.fullmatch(rest):
         return _among(places_in(rest), pool, context)
     counted = _COUNT_BEHIND.fullmatch(rest) or _COUNT_BEFORE.fullmatch(rest)
-    topic = _stripped(counted["topic"]) if counted is not None else rest
+    topic = stripped(counted["topic"]) if counted is not None else rest
     if topic:
-        pool = _about(topic, pool, by_sound=by_sound)
+        pool = called(topic, pool, by_sound=by_sound)
     if not pool or not (topic or named.units or narrowed):
         return None
     if counted is not None and _number(counted["count"]) not in (
@@ -220,9 +216,6 @@ def _named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Mea
     ):
         return None
     return Meant(tuple(pool), plain=len(pool) == 1)
-
-
-Pool = dict[int, QueueItem]
 
 
 def _among(numbers: Sequence[int], pool: Pool, context: Context) -> Meant | None:
@@ -236,70 +229,10 @@ def _among(numbers: Sequence[int], pool: Pool, context: Context) -> Meant | None
     return Meant(tuple(dict.fromkeys(found)), plain=False)
 
 
-def _of_code(words: str, pool: Pool) -> tuple[str, Pool] | None:
-    """1.1三家: the items of that code."""
-    found = _CODE.match(words)
-    kept = {place: item for place, item in pool.items() if found and item.criterion.code == found[0]}
-    return (words[found.end() :], kept) if found is not None and kept else None
-
-
-def _of_person(words: str, pool: Pool) -> tuple[str, Pool] | None:
-    """王敏报的那个: the items that somebody reported."""
-    for item in pool.values():
-        name = item.record.submission.contact_name if item.record.submission else None
-        if name and words.startswith(name):
-            kept = {
-                place: one
-                for place, one in pool.items()
-                if one.record.submission and one.record.submission.contact_name == name
-            }
-            return _stripped(words.removeprefix(name).lstrip("报交填写")), kept
-    return None
-
-
-def _of_value(words: str, pool: Pool) -> tuple[str, Pool] | None:
-    """鄂城95.2, 98点几: the items whose reported value that is; a number that is nobody's value means nothing."""
-    found = _VALUE.search(words)
-    if found is None:
-        return None
-    about = f"{found['value']}." if found["about"] else ""
-    kept = {
-        place: item
-        for place, item in pool.items()
-        if any(
-            said == found["value"] or (about and said.startswith(about))
-            for said in map(str, item.record.reported.values())
-        )
-    }
-    return (words[: found.start()] + words[found.end() :], kept) if kept else None
-
-
-_CODE: Final = re.compile(r"(?:[A-Z]\d\d-[A-Z]\d?|\d{1,2}\.\d{1,2})(?!\d)")
-_VALUE: Final = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<about>点[几多])?[%％]?(?:的|那个)?")
 _COUNT_BEHIND: Final = re.compile(
     rf"(?P<topic>.*?)(?:这|那)?(?P<count>{_NUMBER}|俩|仨)(?>县区?|[个件条项家]|区|镇)+"
 )
 _COUNT_BEFORE: Final = re.compile(rf"(?:这|那)?(?P<count>{_NUMBER}|俩|仨)[个件条项](?:的)?(?P<topic>.{{2,}})")
-
-
-def _about(topic: str, pool: Pool, *, by_sound: bool) -> Pool:
-    """Those of the pool whose name the topic is, as printed, shortened or by sound."""
-    if len(topic) < _LEAST:
-        return {}
-    held = {place: item for place, item in pool.items() if topic in item.criterion.name}
-    if held:
-        return held
-    leaves = (leaves_about if by_sound else leaves_called)(
-        topic, list({item.criterion.code: item.criterion for item in pool.values()}.values())
-    )
-    return {place: item for place, item in pool.items() if item.criterion in leaves}
-
-
-def _stripped(words: str) -> str:
-    before = ""
-    while before != words:
-        before, words = words, _FILLER.sub("", words.strip())
-    return words
 
 
 def _number(written: str | None) -> int | None:

@@ -7,7 +7,7 @@ from handlers.access import assesses
 from handlers.context import Context
 from handlers.leading.units import mentions
 from handlers.messages import Reply
-from handlers.review.assessed_only import takes_points
+from handlers.review.assessed_only import still_to_assess, takes_points
 from handlers.review.decisions import STATUS_NAMES, effective, records_of
 from handlers.wording import leaf_name, shown
 from scoring.model import Criterion
@@ -23,6 +23,10 @@ _REPORTED: Final = re.compile(
 )
 _TO_ASSESS: Final = re.compile(
     r"(?:几|多少|哪[几些]?)[项个件]?.{0,4}(?:要|归|由|等|让)?我(?:来)?(?:打|评|审|给)"
+)
+
+_DIRECTLY: Final = re.compile(
+    r"(?:多少|几|哪[几些]?).{0,6}(?:直接|要|归我|由我)(?:直接)?(?:打分|评分|打|评)的?"
 )
 
 
@@ -120,6 +124,8 @@ def of_unit(words: str, context: Context) -> Reply | None:
 
 def to_assess(words: str, context: Context) -> Reply | None:
     """公安局有几项要我打: the unit's leaves that take the speaker's points."""
+    if _DIRECTLY.search(words) is not None:
+        return Reply(still_to_assess(context) or "没有要您直接打分、还没评的项。")
     leaves = _leaves_of(words, context) if _TO_ASSESS.search(words) is not None else None
     if leaves is None:
         return None

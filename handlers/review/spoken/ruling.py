@@ -13,6 +13,7 @@ from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.review.listed import ALL, keys_of, rule
 from handlers.review.rulings import Ruling, read_rulings
+from handlers.review.spoken import marks
 from handlers.review.spoken.places import Sheet, beyond_list
 from handlers.review.spoken.said import Said, Sentence
 from handlers.review.spoken.sentence import read_sentence
@@ -63,8 +64,11 @@ _LONE: Final = re.compile(r"(?:可以|行|好|ok|嗯|对|中|没问题|没事|�
 """As much an answer to what was told as a verdict: asked back, never done."""
 
 
-def rule_spoken(text: str, context: Context) -> Reply | None:
-    """Do, or say back, what the sentence rules; None where it is none, or other words of a command."""
+def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
+    """Do, or say back, what the sentence rules; None where it is none, or other words of a command.
+
+    `then` gives points, which are said back when that is done.
+    """
     words = _HEADING.sub("", _SPELT.sub(r"\1.\2", clean(text).strip()))
     placed = read_rulings(text)
     if len(words) > _LONGEST or not _rules(words):
@@ -74,7 +78,7 @@ def rule_spoken(text: str, context: Context) -> Reply | None:
     shown = listed is not None and _OWN_NUMBER.search(text) is None
     sheet = Sheet(items, _at(items, context, opened=listed is not None), shown=shown)
     if placed and not any(_OF_OTHERS.search(one.reason) for one in placed):
-        return _placed(placed, sheet, context, opened=listed is not None) if items else None
+        return _placed(placed, sheet, context, opened=listed is not None) if items and not then else None
     said = read_sentence(words, sheet, context)
     unread = said is None
     said = Sentence(_as_said(placed)) if said is None and placed and items else said
@@ -89,9 +93,9 @@ def rule_spoken(text: str, context: Context) -> Reply | None:
         return _choices(said, items, context)
     alone = _LONE.fullmatch(words) is not None
     asks = listed is None or unread or alone or not said.certain
-    reply = (
-        _said_back(said, items, context, "好的，" if alone else "") if asks else _done(said, items, context)
-    )
+    asks = asks or bool(then)
+    head = "好的，" if alone else ""
+    reply = _said_back(said, items, context, head, then) if asks else _done(said, items, context)
     return Reply("\n".join(filter(None, [*said.gone, reply.text, dropped])))
 
 
@@ -151,7 +155,9 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     rulings = [Ruling(tuple(row["places"]), row["accept"], row["reason"]) for row in state["rulings"]]
     items = resolve(state["items"], context)
     lines = [rule(rulings, items, context).text] if rulings else []
-    return Reply("\n".join([*lines, *_asked_for(state.get("wanted", ()), items, context)]))
+    lines += _asked_for(state.get("wanted", ()), items, context)
+    after = marks.mark_spoken(str(state["then"]), context) if state.get("then") else None
+    return Reply("\n".join([*lines, *([after.text] if after is not None else [])]))
 
 
 def _rules_some(text: str, context: Context) -> bool:
@@ -186,7 +192,9 @@ def _done(said: Sentence, items: list[QueueItem | None], context: Context) -> Re
     return Reply("\n".join(lines))
 
 
-def _said_back(said: Sentence, items: list[QueueItem | None], context: Context, head: str) -> Reply:
+def _said_back(
+    said: Sentence, items: list[QueueItem | None], context: Context, head: str, then: str = ""
+) -> Reply:
     """The whole of it, item by item, and what was not read; nothing is done yet."""
     ruled = [one for one in said.said if one.verdict is not Verdict.HOLD]
     if not ruled:
@@ -198,12 +206,19 @@ def _said_back(said: Sentence, items: list[QueueItem | None], context: Context, 
     ]
     wants = [[place, one.wants] for one in ruled if one.verdict is Verdict.ASK for place in one.places]
     again = f"{'、'.join(_row(place, one, items, context) for one in ruled for place in one.places[:1])[:40]}要回“是”才办理"
-    state = {"items": keys_of(items), "rulings": rulings, "wanted": wants}
+    state = {"items": keys_of(items), "rulings": rulings, "wanted": wants, "then": then}
     dialogs.ask(context, QUESTION, state, again=again)
+    later = [f"办完接着评：“{clip(then, 60)}”。"] if then else []
     unread = [f"没读进去的：“{clip('，'.join(said.unread), 60)}”。"] if said.unread else []
     return Reply(
         "\n".join(
-            [f"{head}是不是这样处理：", *rows, *unread, "回“是”办理（5分钟内可回“撤销”），回“取消”不处理。"]
+            [
+                f"{head}是不是这样处理：",
+                *rows,
+                *unread,
+                *later,
+                "回“是”办理（5分钟内可回“撤销”），回“取消”不处理。",
+            ]
         )
     )
 

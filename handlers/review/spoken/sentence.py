@@ -6,22 +6,20 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
-from handlers.leading.units import mentions
 from handlers.review.rulings import reason_in
 from handlers.review.spoken import elsewhere
+from handlers.review.spoken.carried import absorbed, of_the_same, so_many_of
 from handlers.review.spoken.fitting import unfitting
 from handlers.review.spoken.places import (
     AND,
     NO_MORE,
     Meant,
     Sheet,
-    is_count,
     numbered,
     places_meant,
 )
 from handlers.review.spoken.said import DOUBT, Said, Sentence
 from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of, without_particles
-from handlers.review.waiting import QueueItem
 
 _ASIDE: Final = re.compile(
     r"(?:我|俺|刚)?(?:都)?(?:仔细)?(?:看|审|核|查|翻|瞅|核对|核实|阅)(?:过|完|好)?(?:了)?(?:一遍|一下|过了|好了|完了)?|已阅|拟"
@@ -77,7 +75,7 @@ def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context
         return
     last = found.said[-1] if found.said else None
     left = _besides(sheet, found)
-    meant = _of_the_same(words, places_meant(words, left, context), found, left, context)
+    meant = of_the_same(words, places_meant(words, left, context), found, left, context)
     if meant is not None:
         found.waits = _both(found.waits, meant)
     elif last is not None and last.verdict is Verdict.RETURN:
@@ -154,8 +152,8 @@ def _before(
     """What is named before the verdict, and whether something else may be meant where that is nothing."""
     meant = (
         _under_heading(about, found, left, context)
-        or _so_many_of(about, found)
-        or _of_the_same(about, places_meant(about, left, context), found, left, context)
+        or so_many_of(about, found)
+        or of_the_same(about, places_meant(about, left, context), found, left, context)
     )
     if meant is not None and found.soft and found.waits is not None and not _within(found.waits, meant):
         _held_back(found)
@@ -174,34 +172,6 @@ def _before(
     if piece.verdict is not Verdict.HOLD and (rest or piece.told):
         found.unread.append(_from(rest, piece.told))
     return head, True
-
-
-def _so_many_of(about: str, found: Sentence) -> Meant | None:
-    """江苏名牌要附证书，两个镇都退回: as many as were just spoken of are those."""
-    before = found.waits.places if found.waits is not None else ()
-    if not before and found.said and found.said[-1].verdict is Verdict.ASK:
-        before = found.said[-1].places
-    return Meant(before, plain=False) if len(before) > 1 and is_count(about, len(before)) else None
-
-
-def _of_the_same(
-    about: str, meant: Meant | None, found: Sentence, sheet: Sheet, context: Context
-) -> Meant | None:
-    """九华名牌没问题，省抽也可以: an item of the unit that was just spoken of, where none is named beside it."""
-    before = found.waits or (Meant(found.said[-1].places) if found.said else None)
-    if meant is None or before is None or len(meant.places) < _PAIR or _EVERY.search(about):
-        return meant
-    whose = {_whose(sheet.items[place - 1]) for place in before.places if place <= len(sheet.items)}
-    own = tuple(place for place in meant.places if _whose(sheet.items[place - 1]) in whose)
-    named = mentions(about, context.rubric, context.speaker.campaign.subjects).units
-    return Meant(own, plain=False) if len(whose) == 1 and own and not named else meant
-
-
-def _whose(item: QueueItem | None) -> tuple[str, str] | None:
-    return (item.unit, item.subject) if item is not None else None
-
-
-_EVERY: Final = re.compile(r"都|全|各|每|其[他它余]|剩|别的|另外|两|[二三四五六七八九十]|\d|报的|除")
 
 
 def _none_left(about: str, found: Sentence, left: Sheet) -> bool:
@@ -282,7 +252,7 @@ def _tailed(piece: Piece, found: Sentence) -> bool:
     """What stands behind the verdict: why it goes back; whether a pass has nothing there (过两天, 通过微信)."""
     last = found.said[-1]
     if last.verdict in (Verdict.RETURN, Verdict.ASK):
-        _absorbed(found)
+        absorbed(found)
         last = found.said[-1]
         before = "，".join(found.unread[found.used :])
         tail = reason_in(_told(piece.tail)) if piece.tail else ""
@@ -292,15 +262,6 @@ def _tailed(piece: Piece, found: Sentence) -> bool:
         return True
     found.used = len(found.unread)
     return last.verdict is Verdict.HOLD or not piece.tail or _ASIDE.fullmatch(piece.tail) is not None
-
-
-def _absorbed(found: Sentence) -> None:
-    """要附证书，两个镇都退回: what was wanted of them is why they go back; 先别过，让他补: it stays by being asked."""
-    last = found.said[-1]
-    about = [one for one in found.said[:-1] if set(one.places) <= set(last.places)]
-    asked = [one for one in about if one.verdict in (Verdict.ASK, Verdict.HOLD)]
-    reason = "，".join(filter(None, [*(one.reason for one in asked), last.reason]))
-    found.said = [one for one in found.said[:-1] if one not in asked] + [replace(last, reason=reason)]
 
 
 def _split(words: str, sheet: Sheet, context: Context) -> tuple[Meant | None, str]:

@@ -29,9 +29,15 @@ _LONG_AGO: Final = re.compile(r"昨天|昨晚|前天|上周|上个?月|上次|�
 _TALK: Final = re.compile(
     r"(?:过|退|批)?得?太?[早快急]了|刚才|刚刚|刚|上一?[个件条]|哎+呀?|等一?下|等等|不好意思|不是这[家个件]|其实(?:可以|没问题)?|帮我|给我|先|我|把|给|请|[那这](?=[两俩三四五\d])|那[个件条家]|这[个件条家]|(?:通过|过|退回|退|审)(?:了)?的|的|了|吧|啊|呀|[,，。!！~\s]"
 )
+_WONDER: Final = re.compile(
+    r"(?:怎么|咋|为什么|为啥|谁|是谁)(?:就|给|会|让)*(?:通过|过|退回?|批|审)?(?:了|的)*"
+)
+_ORDERED: Final = re.compile(r"\s*(?:先|帮我|给我|请|那|就)*(?:撤|收回|拿回|退回来|恢复)")
+"""怎么通过了？先撤回: what is wondered at before is what to take back."""
 _REGRETS: Final = re.compile(r"错|手|不该|撤|收回|反悔")
 _EARLIER: Final = (
-    "5分钟以前的审核撤不了。要改请申请解锁，发“把城建局那个打开一下 原因”；质强办解锁后更正、重新审。"
+    "只撤得了自己5分钟内审的，5分钟以前的审核撤不了。"
+    "要改请申请解锁，发“把城建局那个打开一下 原因”；质强办解锁后更正、重新审。"
 )
 _SHOWN: Final = 4
 _BREATH: Final = re.compile(r"[,，。;；]")
@@ -44,6 +50,8 @@ _PLACED: Final = re.compile(PLACES)
 def taken_back(text: str, context: Context) -> Reply | None:
     """Undo what is meant; None for anything else, and where it names nothing that was just decided."""
     words = clean(text).strip()
+    asked, _, ordered = words.rpartition("?")
+    words = f"{_WONDER.sub('', asked)} {ordered}" if ordered.strip() and _ORDERED.match(ordered) else words
     if _WRONG.search(words) is None or is_question(words):
         return None
     instead = _INSTEAD.search(words)

@@ -1,0 +1,44 @@
+"""“李强审得怎么样了”“审核员是谁 审了几条”: how far those are who review, and what still waits."""
+
+import re
+from typing import Final
+
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.review.decisions import effective, records_of
+from handlers.wording import shown
+
+_OF_REVIEW: Final = re.compile(
+    r"审(?:核)?(?:得|到|了|完|没|多少|几|进度|情况|怎)|(?:没|未|待|在)审|审核员|谁(?:在|来|负责)?审|都审"
+)
+_NOT: Final = re.compile(r"审计|审定|评审|年审|会审|审批制|多少分|几分")
+_LISTED: Final = 8
+_MANY: Final = 2
+
+
+def asked(text: str, context: Context) -> Reply | None:
+    """The answer; None for anything else, and where a unit or an item is asked about."""
+    if _OF_REVIEW.search(text) is None or _NOT.search(text):
+        return None
+    campaign = context.speaker.campaign.id
+    people = [row for row in context.uow.roster.list(campaign, role="reviewer") if row.active]
+    named = [row for row in people if row.name in text]
+    if not named and not _OF_ALL.search(text):
+        return None
+    rows = []
+    for person in named or people:
+        own = effective(context.uow.reviews.of_contact(campaign, person.id))
+        accepted, returned = (sum(row.act == act for row in own) for act in ("accept", "return"))
+        rows.append(
+            f"{person.name}（{person.unit}）已审{accepted + returned}件：通过{accepted}，退回{returned}"
+        )
+    states = [record.status for record in records_of(context.uow, campaign).values()]
+    left = f"报上来{len(states) - states.count('unreported')}件，还没审的{states.count('waiting')}件。"
+    return Reply(
+        "\n".join([*shown(rows, _LISTED, "……另有{}人"), left if rows else f"名册里没有审核员。{left}"])
+    )
+
+
+_OF_ALL: Final = re.compile(
+    r"审核员(?:是)?(?:谁|都有谁|有哪些|有几|几个|怎么样|审)|谁(?:在|来|负责)?审|^(?:现在|目前|都|报上来的)*审(?:核)?(?:到哪|得怎么样|了(?:多少|几)|完了?(?:吗|没))|审核(?:进度|情况)|^(?:还有)?(?:哪些|哪几|多少|几)[件个项条]?(?:还|都)*(?:没|未|待)审"
+)

@@ -1,0 +1,51 @@
+"""What a later half of a reviewer's sentence takes from the one before: as many, of the same unit, why it goes back."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from handlers.context import Context
+from handlers.leading.units import mentions
+from handlers.review.spoken.places import Meant, Sheet, is_count
+from handlers.review.spoken.said import Sentence
+from handlers.review.spoken.verdicts import Verdict
+from handlers.review.waiting import QueueItem
+
+_PAIR: Final = 2
+
+
+def so_many_of(about: str, found: Sentence) -> Meant | None:
+    """江苏名牌要附证书，两个镇都退回: as many as were just spoken of are those."""
+    before = found.waits.places if found.waits is not None else ()
+    if not before and found.said and found.said[-1].verdict is Verdict.ASK:
+        before = found.said[-1].places
+    return Meant(before, plain=False) if len(before) > 1 and is_count(about, len(before)) else None
+
+
+def of_the_same(
+    about: str, meant: Meant | None, found: Sentence, sheet: Sheet, context: Context
+) -> Meant | None:
+    """九华名牌没问题，省抽也可以: an item of the unit that was just spoken of, where none is named beside it."""
+    before = found.waits or (Meant(found.said[-1].places) if found.said else None)
+    if meant is None or before is None or len(meant.places) < _PAIR or _EVERY.search(about):
+        return meant
+    whose = {_whose(sheet.items[place - 1]) for place in before.places if place <= len(sheet.items)}
+    own = tuple(place for place in meant.places if _whose(sheet.items[place - 1]) in whose)
+    named = mentions(about, context.rubric, context.speaker.campaign.subjects).units
+    return Meant(own, plain=False) if len(whose) == 1 and own and not named else meant
+
+
+def _whose(item: QueueItem | None) -> tuple[str, str] | None:
+    return (item.unit, item.subject) if item is not None else None
+
+
+_EVERY: Final = re.compile(r"都|全|各|每|其[他它余]|剩|别的|另外|两|[二三四五六七八九十]|\d|报的|除")
+
+
+def absorbed(found: Sentence) -> None:
+    """要附证书，两个镇都退回: what was wanted of them is why they go back; 先别过，让他补: it stays by being asked."""
+    last = found.said[-1]
+    about = [one for one in found.said[:-1] if set(one.places) <= set(last.places)]
+    asked = [one for one in about if one.verdict in (Verdict.ASK, Verdict.HOLD)]
+    reason = "，".join(filter(None, [*(one.reason for one in asked), last.reason]))
+    found.said = [one for one in found.said[:-1] if one not in asked] + [replace(last, reason=reason)]

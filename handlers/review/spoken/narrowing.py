@@ -1,0 +1,92 @@
+"""Which of several items are called by code, person, value or name, and the words that are left."""
+
+import re
+from typing import Final
+
+from handlers.leading.topics import leaves_about, leaves_called
+from handlers.review.waiting import QueueItem
+
+Pool = dict[int, QueueItem]
+_LEAST: Final = 2
+_FILLER: Final = re.compile(
+    r"^(?>[那这]一?[个项件条](?=..)|我觉得|那就|那么|我看|看了|关于|其中|那|就|把|将|给|让|先|的|和|跟)+|(?:报的|交的|写的|那边|这边|那里|这里|那家|这家|那一?[项件条个]|这一?[项件条个]|的|那|我看|看着|就|也|可|给)+$"
+)
+
+
+def of_code(words: str, pool: Pool) -> tuple[str, Pool] | None:
+    """1.1三家: the items of that code."""
+    found = _CODE.match(words)
+    kept = {place: item for place, item in pool.items() if found and item.criterion.code == found[0]}
+    return (words[found.end() :], kept) if found is not None and kept else None
+
+
+def of_person(words: str, pool: Pool) -> tuple[str, Pool] | None:
+    """王敏报的那个: the items that somebody reported."""
+    for item in pool.values():
+        name = item.record.submission.contact_name if item.record.submission else None
+        if name and words.startswith(name):
+            kept = {
+                place: one
+                for place, one in pool.items()
+                if one.record.submission and one.record.submission.contact_name == name
+            }
+            return stripped(words.removeprefix(name).lstrip("报交填写")), kept
+    return None
+
+
+def of_branch(words: str, pool: Pool) -> tuple[str, Pool] | None:
+    """城建那个: the items of the one unit whose name begins so, without its 局 or 委."""
+    found = _BRANCH.match(words)
+    kept = {
+        place: item
+        for place, item in pool.items()
+        if found and found[1] == item.unit.lstrip("省市县区").rstrip("局委办")
+    }
+    return (words[found.end() :], kept) if found is not None and kept else None
+
+
+_BRANCH: Final = re.compile(
+    r"([\u4e00-\u9fff]{2,4}?)(?=$|[那这的报交]|[两三四]项)(?:那边?|这边?|的|报的|交的)?[个项件条家]?"
+)
+
+
+def of_value(words: str, pool: Pool) -> tuple[str, Pool] | None:
+    """鄂城95.2, 98点几: the items whose reported value that is; a number that is nobody's value means nothing."""
+    found = _VALUE.search(words)
+    if found is None:
+        return None
+    about = f"{found['value']}." if found["about"] else ""
+    kept = {
+        place: item
+        for place, item in pool.items()
+        if any(
+            said == found["value"] or (about and said.startswith(about))
+            for said in map(str, item.record.reported.values())
+        )
+    }
+    return (words[: found.start()] + words[found.end() :], kept) if kept else None
+
+
+_CODE: Final = re.compile(r"(?:[A-Z]\d\d-[A-Z]\d?|\d{1,2}\.\d{1,2})(?!\d)")
+_VALUE: Final = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<about>点[几多])?[%％]?(?:的|那个)?")
+
+
+def called(topic: str, pool: Pool, *, by_sound: bool) -> Pool:
+    """Those of the pool whose name the topic is, as printed, shortened or by sound."""
+    if len(topic) < _LEAST:
+        return {}
+    held = {place: item for place, item in pool.items() if topic in item.criterion.name}
+    if held:
+        return held
+    leaves = (leaves_about if by_sound else leaves_called)(
+        topic, list({item.criterion.code: item.criterion for item in pool.values()}.values())
+    )
+    return {place: item for place, item in pool.items() if item.criterion in leaves}
+
+
+def stripped(words: str) -> str:
+    """The words without what is only said around a name."""
+    before = ""
+    while before != words:
+        before, words = words, _FILLER.sub("", words.strip())
+    return words

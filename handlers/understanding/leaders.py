@@ -1,0 +1,99 @@
+"""What a leader asks or orders in words of his own that would else be taken for another command."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from handlers.context import Context
+from handlers.leading import asking, at_once, figures, ordering, reached, reviewers
+from handlers.messages import Reply
+from handlers.understanding.commanding import commanded
+from handlers.wording import listed
+
+
+def with_deadline(text: str, context: Context) -> Reply | None:
+    """公安局那两项啥情况 离截止没几天了: how the unit stands, and the deadline behind it."""
+    if not _DEADLINE.search(text) or not (_HOW.search(text) or _WHO_OWES.search(text)):
+        return None
+    told = (
+        commanded("没报", context) if _WHO_OWES.search(text) else asking.units_beside(text, context, least=1)
+    )
+    until = commanded("什么时候截止", context) if told is not None else None
+    return Reply(f"{told.text}\n{until.text}") if told is not None and until is not None else None
+
+
+_WHO_OWES: Final = re.compile(r"(?:谁|哪[几些个]?(?:家|单位)?)(?:还|都|一直)*(?:没|未)(?:有)?(?:报|交|动)")
+_DEADLINE: Final = re.compile(r"截止|到期|没几天|几天了|还有几天|还剩几天")
+_HOW: Final = re.compile(r"(?:啥|什么)情况|怎么样|咋样|如何|进展|报了没|报了吗|报齐")
+
+
+_REACHED: Final = re.compile(r"达标|过线|达到目标|到目标|目标.{0,2}差")
+_WHICH_OF: Final = re.compile(r"[和跟与、].{2,10}(?:谁|哪[个家]).{0,3}(?:报|交|快|慢|全|齐|多|少|好|差)")
+_VETOED: Final = re.compile(
+    r"(?:有没有|有无|哪[个些家]|谁).{0,6}(?:被)?(?:一票)?否决|否决(?:的|了)?.{0,4}(?:有没有|了没|了吗|吗$)"
+)
+_SO_MANY: Final = re.compile(r"^.{2,12}(?:报|交)了?(?:几|多少)[项个件]")
+_REPORTED_BY: Final = re.compile(r"\d.*谁报|谁报.*\d")
+
+
+_LAST_YEAR: Final = re.compile(
+    r"(?:(?<!下)去年(?!底)|上年|前年|往年).{0,8}(?:排名|名次|第几|得分|多少分|几分|结果|等次|成绩|比|情况|[呢吗])"
+)
+_UNBOUND: Final = re.compile(r"[没未](?:有)?绑|绑定?(?:了)?(?:多少|几)")
+_WHO_REPORTS: Final = re.compile(
+    r"(?:谁|哪[个家]).{0,3}(?<!没)(?<!没有)(?:报|交)(?!告)|报(?:了)?没(?:有)?报|交没交|(?:到底|究竟).{0,4}(?:报|交)"
+)
+
+
+def _bound(context: Context) -> Reply:
+    """How many of the roster cannot be reached yet, and who they are: the office alone gives out codes."""
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    alone = [row for row in people if row.account is None]
+    names = f"：{listed([f'{row.unit} {row.name}' for row in alone], 8)}" if alone else ""
+    return Reply(
+        f"名册{len(people)}人，还没绑定的{len(alone)}人{names}。名册里没有联络员的单位也收不到；发绑定码、补人由质强办办。"
+    )
+
+
+def _with_units(text: str, context: Context) -> str:
+    """宋莉和万鹏谁报得多: a contact is his unit."""
+    people = context.uow.roster.list(context.speaker.campaign.id, role="contact")
+    units = [row.subject or row.unit for row in people if row.active and row.name in text]
+    return f"{text} {' '.join(units)}" if units else asking.with_endings(_PART.sub("局", text), context)
+
+
+_PART: Final = re.compile(r"(?<=[\u4e00-\u9fff])[那这](?:一?块|边)(?=[儿的谁怎])")
+"""食药监那块."""
+_URGED_YET: Final = re.compile(r"(?:催|提醒|督促)(?:过)?了?(?:没有?|吗)[?？]?$")
+
+
+def asked_or_ordered(text: str, context: Context) -> Reply | None:
+    """What is ordered of whoever owes, or asked in words that would else be taken for a command."""
+    told = ordering.ordered_of(text, context) or at_once.asked(text, context)
+    if told is not None:
+        return told
+    for telling, answer in _ASKED:
+        if telling.search(text):
+            return answer(text, context)
+    return reviewers.asked(text, context)
+
+
+def _units_told(text: str, context: Context) -> Reply | None:
+    return asking.units_beside(_with_units(text, context), context, least=1)
+
+
+def _urged_yet(text: str, context: Context) -> Reply | None:
+    return asking.units_beside(text, context, least=1) if "记录" not in text else None
+
+
+_ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (_URGED_YET, _urged_yet),
+    (_LAST_YEAR, lambda _, context: commanded("去年我们多少分", context)),
+    (_UNBOUND, lambda _, context: _bound(context)),
+    (_REPORTED_BY, figures.asked),
+    (_WHO_REPORTS, _units_told),
+    (_REACHED, reached.asked),
+    (_VETOED, lambda _, context: commanded("否决", context)),
+    (_SO_MANY, lambda text, context: asking.units_beside(text, context, least=1)),
+    (_WHICH_OF, asking.units_beside),
+)
