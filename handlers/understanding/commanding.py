@@ -85,7 +85,9 @@ def offered(text: str, before: Mapping[str, Any] | None, context: Context) -> Re
             handed = Meant(
                 f"转质强办 {text.strip()}", Way.DOES, Act.REGISTER, "把您这句话转质强办，请他们答复"
             )
-            found = replace(found, meant=(handed, *found.meant[: MOST - 1]))
+            named = [one for one in found.meant[:1] if one.words == found.about]
+            others = [one for one in found.meant if one not in named]
+            found = replace(found, meant=(*named, handed, *others)[:MOST])
         return offering.offer(text, found, context, asked=asked) if offering.may_ask(before) else None
     words = found.about
     told = commanded(words, context) if words else None

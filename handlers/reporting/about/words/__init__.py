@@ -1,0 +1,1 @@
+"""问话的字眼: the words that tell each facet, by what is asked about."""
