@@ -174,7 +174,8 @@ def _wish(asked: Asked) -> Said:
         "哪一天提醒不能单独设，能改的是："
     )
     return Said(
-        f"{asked.head}{told}", tuple((one, one) for one in ("只提醒截止前一天", "明天再提醒我", "提醒安排"))
+        f"{asked.head}{told}",
+        tuple((one, one) for one in ("只提醒截止前一天", "每天下午3点提醒我", "明天再提醒我", "提醒安排")),
     )
 
 

@@ -50,13 +50,17 @@ def refused(act: Act, context: Context) -> Reply:
 
 
 def likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
-    """What the words are most like, done where it only tells or asks first."""
+    """What the words are most like, done where it only tells or asks first.
+
+    A question that may mean several things is not answered as if it meant the likeliest.
+    """
     if smalltalk.answer(text) is not None or dialogs.yes_or_no(text) is not None:
         return None
     if amending.may_be_about(before, text):
         return None
     found = guess(text, context)
-    if not found.told:
+    several = len(found.meant) > 1 and found.talk is None and found.beyond is None
+    if not found.told or (several and len(text) > _GREETING and asks(text, context)):
         return None
     if found.beyond is not None:
         return refused(found.beyond, context)

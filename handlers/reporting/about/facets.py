@@ -49,6 +49,7 @@ FACETS: Final = (
     people.ASSESSOR,
     figures.WHOSE_VALUE,
     people.WHETHER_OWN,
+    people.DELEGATED,
     people.REPORTERS,
     figures.TARGET,
     figures.UNIT,

@@ -50,6 +50,9 @@ def of_paper(question: Question) -> str | None:
     fields = question.context.rubric.materials.contact_fields
     if fields and duty.what.endswith("工作人员") and re.search(_HOLDS, text):
         rows.append(f"每人要填：{'、'.join(fields)}（原文的表）。")
+    due = question.context.deadlines.of_duty(duty)
+    if due is not None and question.context.now > due:
+        rows.append(f"过了时限也要交，会记为逾期；交了回“{name_of(duty)}已交”。")
     if re.search(_MODEL, text):
         rows.append(f"空白模板、文件我这里不存不转发，要向{question.office}要。{_draft(duty)}")
     if re.search(f"{_UNPRINTED}|{_HOLDS}|邮箱", text):

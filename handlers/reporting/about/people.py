@@ -51,6 +51,15 @@ def reporters(question: Question, leaf: Criterion) -> str:
     return f"{title}：由{listed(first, 4)}报{mine}{beside}（原文负责单位：{listed(leaf.named_units, 5)}）。{seen}"
 
 
+def delegated(question: Question) -> str:
+    """Who reports is not for the reporter to change; others may hand him their figures."""
+    return (
+        f"谁报照原文的分工：这些项由{question.context.seat.unit}报，不能自己改由别家报；别家可以把数、材料给您，由您报。"
+        f"本单位要添人报，由质强办加进名册；要改归别家由{question.office}明确，发“转质强办 您的意见”。"
+        f"{progress.head(question.context)}"
+    )
+
+
 CLOSED: Final = "填报情况只有负责单位和质强办能看。"
 _VALUE: Final = re.compile("多少|几|报了?没|情况")
 

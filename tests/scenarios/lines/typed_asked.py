@@ -116,6 +116,11 @@ ASKED_TYPED: Mapping[str, Case] = {
     # a question that nothing here answers is said to have no answer, and can be handed on by the first number
     "考核组来几个人啊，要安排车吗": Case("gaojun", ("没有现成答案", "1 把您这句话转质强办")),
     "材料我都给质监局小胡了 他没传给你们吗": Case("guolan", ("送到别处的我这里看不到", "材料有0件")),
+    "怎么才能拿到10分那项的满分": Case("liuyang", ("①T01-H1", "有证明材料”这一档")),
+    "乐至的数我不掌握 找谁要": Case("caiming", ("手里没有数可以先不报",), never=("不能看",)),
+    "安岳的能不能让安岳县局自己报": Case("panhui", ("由市质监局报", "由质强办的杜浩明确"), never=("不能看",)),
+    "我们局长问这次考核占多大比重": Case("chenjing", ("没有现成答案",), never=("理解",)),
+    "早上八点就发提醒太早了 能改下午吗": Case("songli", ("每天下午3点提醒我",)),
     # what else asks for a facet: what follows, from when, how far from the target, a place among others
     "这两项今年还有后续吗": Case("chenjing", ("还要报4项", "T20-Y")),
     "专利数用哪天的，年底人口还没出": Case("xuna", ("原文未规定", "“年底人口还没出”：知道了")),

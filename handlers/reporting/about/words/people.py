@@ -42,6 +42,11 @@ WHETHER_OWN: Final = of(
     people.whether_own,
     own.tasks,
 )
+DELEGATED: Final = of(
+    "(?:让|由|叫|给)[^，,我咱]{1,8}(?:自己|直接|来)(?:来)?(?:报|填)(?:$|[吗么行可？?，,])",
+    None,
+    people.delegated,
+)
 REPORTERS: Final = of(
     f"{WHO}.{{0,5}}(?:报(?!错|的)|填(?!的)|负责|牵头|管|写|做|弄|交) (?<!分)归(?:谁|哪个|我们?|咱) 该谁 还有谁"
     " 一起报 挂我们"
