@@ -53,8 +53,9 @@ class UnitStanding:
         """What is missing, a leaf once, with the assessed units for which it is."""
         of_leaf: dict[str, list[str]] = defaultdict(list)
         for criterion, subject in self.missing:
-            of_leaf[leaf_name(criterion, width)].append(subject)
-        return [f"{name}{self.place('、'.join(subjects))}" for name, subjects in of_leaf.items()]
+            of_leaf[criterion.code].append(subject)
+        names = {criterion.code: leaf_name(criterion, width) for criterion, _ in self.missing}
+        return [f"{names[code]}{self.place('、'.join(subjects))}" for code, subjects in of_leaf.items()]
 
 
 @dataclass(frozen=True)

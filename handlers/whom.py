@@ -19,7 +19,7 @@ _OWING: Final = re.compile(
     r"|(?:欠报|缺报|没动静|拖着没报)的(?:几家|单位|人)?"
 )
 _SUBJECTS: Final = re.compile(
-    r"(?:所有|全部|各|每个|这?[两三四五六七八九十几\d]个)的?(?:县区|区县|县市区|乡镇|镇街|镇|街道|区|县)(?:都|的?联络员)?"
+    r"(?:所有|全部|各|每个|这?[两三四五六七八九十几\d]个)的?(?:县区|区县|县市区|乡镇|镇街|镇|街道|区|县)(?:的?都|的?联络员)?"
 )
 _TAIL: Final = re.compile(r"(?:所有|全部|各|这?几个)的?(?P<tail>委)(?:员会?)?(?!办)")
 _ROLE: Final = re.compile(
@@ -156,7 +156,8 @@ def _meant(words: str, people: Sequence[Contact], context: Context) -> Whom:
     subjects = context.speaker.campaign.subjects
     if named(words, context).units and not re.search("所有|全部|各|每", words):
         return _named(words, others, context)
-    if (found := _SUBJECTS.search(words)) is not None:
+    found = _SUBJECTS.search(words)
+    if found is not None and not _EVERYBODY.search(words.replace(found[0], " ")):
         own = frozenset(row.id for row in others if row.role == "contact" and row.subject in subjects)
         return Whom(own, found[0].removesuffix("都"), everybody=True, units=subjects)
     if (tail := _TAIL.search(words)) is not None:

@@ -31,7 +31,7 @@ _NOT: Final = re.compile(
     "[催发]|通知|提醒|告诉|转告|目标|平均|领导|联络员|联系人|谁|材料|名单|报告|排名|排一?下|最|延|截止|导|为什么|加分"
 )
 _NOISE: Final = re.compile(
-    rf"{_ALL}|进度|进展|情况|分别|各自|现在|目前|到底|怎么样|合格率的|列|一下|出来|看看?|给我|我|说|报|交|填|上来|的|了|都|多少|几[项个]|是|什么|数据?|给|[?？,，。\s]"
+    rf"{_ALL}|进度|进展|情况|分别|各自|现在|目前|到底|怎么样|合格率的|汇总|整理|列|一下|出来|看看?|给我|我|说|报|交|填|上来|的|了|都|(?:多少|几)[项个家]?|是|什么|数据?|给|[?？,，。\s]"
 )
 
 
@@ -46,19 +46,19 @@ def each(text: str, context: Context) -> Reply | None:
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     if mentions(text, context.rubric, ()).units:
         return None
-    if standing.rubric.has_targets:
-        return towns.towns("", context)
-    known = [line.criterion for line in standing.sheets[subjects[0]].lines.values()]
+    known = standing.rubric.criteria
     leaves = leaves_about(_NOISE.sub("", text), known)[:_MOST]
     if leaves:
         return Reply("\n".join(_values(leaf, standing) for leaf in leaves))
+    if standing.rubric.has_targets:
+        return towns.towns("", context)
     rows = [subject_view.in_short(standing, subject) for subject in subjects]
     return Reply("\n".join([*rows, "未报的按0分计，均为暂得。回区名看明细，回“没报”看各单位缺什么。"]))
 
 
 def _values(leaf: Criterion, standing: Standing) -> str:
     rows = []
-    for subject in standing.campaign.subjects:
+    for subject in leaf.targets or standing.campaign.subjects:
         record = standing.records.get((leaf.code, subject))
         known = record.reported if record is not None else {}
         state = f"（{STATUS_NAMES[record.status]}）" if record is not None and known else ""

@@ -114,6 +114,11 @@ def look_up(text: str, context: Context) -> Reply:
     return Reply("\n".join(f"“{clip(quote, LONGEST)}”" for quote in quotes[:QUOTED]))
 
 
+def quoted(pattern: re.Pattern[str], context: Context) -> list[str]:
+    """The first paragraphs of the document that hold it, verbatim."""
+    return list(_quotes(context, pattern)[:QUOTED])
+
+
 def month_later(day: date) -> date:
     """The same day of the next month, or that month's last day."""
     first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)

@@ -11,6 +11,7 @@ from handlers.matters import event_rules
 from handlers.matters.register import register, tell
 from handlers.messages import Reply
 from handlers.wording import clip
+from scoring.model import Criterion
 
 _HAPPENED: Final = (
     "塌了|坍塌了|垮了|垮塌|倒塌了|炸了|爆炸了|起火了|着火了|失火了|中毒了|死了|伤了|受伤了|出事了|出了(?:个|点|起)?事|坠落了|掉下来了|触电了|泄漏了"
@@ -52,6 +53,9 @@ PATTERN: Final = re.compile(
 )
 
 
+TAKE_BACK: Final = "登记错了或只是问问，5分钟内回“撤回”。"
+
+
 def tells_of_event(text: str) -> bool:
     """Whether the words tell of something that happened, rather than report a count or that nothing did."""
     said = _SIGH.sub("", text)
@@ -87,6 +91,7 @@ def registered(text: str, context: Context) -> Reply | None:
         f"先不计分，没有入库。已登记为“疑似事件，待核实”（第{number}号{_about(subjects, text)}），已通知质强办和审核员。\n"
         "是否扣分由考核组认定，我不作判断；核实前零报告不会覆盖它。\n"
         "请补：时间、地点、伤亡和损失、是否已上报主管部门，直接发文字或图片即可。"
+        f"{TAKE_BACK}"
     )
 
 
@@ -106,12 +111,20 @@ def _veto(text: str, subjects: list[str], context: Context) -> Reply:
         detail={"situation": situation[0]} if situation else {},
     )
     like = f"看来近似情形{situation[0]}：{clip(situation[1], 60)}" if situation else "属于哪种情形待核实"
-    procedure = clip(_procedure(criterion.clause), 120)
     return Reply(
         f"已登记“疑似否决事件”（第{number}号{_about(subjects, text)}），状态：待核实；{like}\n"
-        f"程序（原文）：{procedure}\n"
-        f"审定前不改等次和分数，只有质强办和领导看得到；初步确认由质强办登记，认定后等次为“{veto.grade}”。"
+        f"{_printed(criterion)}\n"
+        f"审定前不改等次和分数，只有质强办和领导看得到；初步确认由质强办登记，认定后等次为“{veto.grade}”。{TAKE_BACK}"
     )
+
+
+def _printed(criterion: Criterion) -> str:
+    """What counts by the document, and who confirms it where that is printed."""
+    counts = " ".join((criterion.clause or criterion.path[-1]).split("\n")[0].split()) or criterion.path[-1]
+    procedure = _procedure(criterion.clause)
+    lines = [f"算不算看原文：“{clip(counts, 100)}”。"]
+    lines += [f"程序（原文）：{clip(procedure, 120)}"] if procedure and procedure not in counts else []
+    return "\n".join(lines)
 
 
 def _about(subjects: list[str], text: str) -> str:

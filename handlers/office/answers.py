@@ -11,12 +11,14 @@ from handlers.office import (
     handing_over,
     moving,
     opening,
+    paper_days,
     pasting,
     publishing,
     resending,
     roster_changes,
     roster_details,
     veto_facts,
+    which_deadline,
 )
 from handlers.office.errands import handed, several_goals
 
@@ -33,6 +35,7 @@ _CONFIRMED = (
     erasing,
     resending,
     handed,
+    paper_days,
     several_goals,
 )
 ANSWERS: dict[str, Answer] = {
@@ -40,6 +43,7 @@ ANSWERS: dict[str, Answer] = {
     **entering.ANSWERS,
     **opening.ANSWERS,
     **pasting.ANSWERS,
+    **which_deadline.ANSWERS,
     **extending.ANSWERS,
     **{kind: asked.answer for subject in _CONFIRMED for kind, asked in subject.CONFIRMATIONS.items()},
 }

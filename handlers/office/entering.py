@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.access import Act, may
-from handlers.board import board_of
+from handlers.board import Board, board_of
 from handlers.context import Context
 from handlers.leading.unit_view import named
 from handlers.messages import Reply
@@ -23,6 +23,7 @@ CHOICE = "enter_which"
 _FOR = re.compile(r"^\s*(?:(?:代|替|帮)(?:填报?|报|改|更正)?|把|将)[\s:：]*")
 _REPORTS = re.compile(r"^\s*(?:上报|填报|报|填|更正|改)?(?:一下)?[\s:：]*")
 _VALUE = re.compile(r"[\d①-⑳%％]|百分之|齐全|不全|完成|没有发生|是$|否$")
+_TARGET = re.compile("目标|任务数|指标数|指标值")
 _MANY = 12
 _LONGEST_NAME = 14
 
@@ -37,6 +38,8 @@ def enter(text: str, context: Context) -> Reply | None:
         return None
     rows = _read(unit, rest, context)
     items, unread = _parts(rows)
+    if items and context.rubric.has_targets and _TARGET.search(rest):
+        return Reply("\n".join(_as_targets(unit, items)))
     return _asked(unit, items[:_MANY], unread, context) if items else None
 
 
@@ -50,13 +53,39 @@ def enter_for(unit: str, rest: str, context: Context) -> Reply:
         return _asked(unit, items[:_MANY], unread, context)
     open_ = [[_kept(choice.item) for choice in row.choices[:_MANY]] for row in rows if row.choices]
     if open_:
-        return _which(unit, open_, context)
+        left = "、".join(row.piece for row in rows if not row.choices)
+        rest_said = f"\n没看懂、不会入库的：{clip(left, 60)}。" if left else ""
+        return Reply(f"{_which(unit, open_, context).text}{rest_said}")
     refused = next((row.reason for row in rows if row.outcome == "refused"), "")
     board = board_of(as_unit(unit, context), "")
     names = [f"{circled(line.duty.ordinal)}{leaf_name(line.criterion, 14)}" for line in board.missing]
     owed = listed(list(dict.fromkeys(names)), 6)
     head = refused or f"没读出要代{unit}报哪一项、什么数，没有入库。"
     return Reply(f"{head}{unit}还没报的：{owed or '没有'}。\n请发“{unit} 指标 数值”。")
+
+
+def corrected_for(unit: str, value: str, context: Context) -> Reply:
+    """Put the figure in for what the unit has reported; ask which where that is several items."""
+    board = board_of(as_unit(unit, context), "")
+    reported = [line for line in board.lines if line.known]
+    words = [
+        f"{line.subject if len(line.duty.subjects) > 1 else ''} {line.code} {value}" for line in reported
+    ]
+    rows = [row for said in words for row in _read(unit, said.strip(), context)]
+    found, _ = _parts(rows)
+    items = [item for item in found if change_text(item.criterion, _known(item, board), item.inputs)]
+    if len(items) == 1:
+        return _asked(unit, items, [], context)
+    return (
+        _which(unit, [[_kept(item) for item in items[:_MANY]]], context)
+        if items
+        else enter_for(unit, value, context)
+    )
+
+
+def _known(item: ReportItem, board: Board) -> Mapping[str, object]:
+    line = board.line(item.criterion.code, item.subject)
+    return line.known if line is not None else {}
 
 
 def _read(unit: str, rest: str, context: Context) -> Sequence[RowReading]:
@@ -194,11 +223,17 @@ def _row(item: ReportItem, unit: str, context: Context) -> str:
     target = f"（分解表目标{plain(goal)}）" if goal is not None else ""
     board = board_of(as_unit(unit, context), item.criterion.code)
     line = board.line(item.criterion.code, item.subject)
-    old = line.known if line is not None else {}
-    values = change_text(item.criterion, old, item.inputs) or values_text(item.criterion, item.inputs)
+    values = change_text(item.criterion, _known(item, board), item.inputs) or values_text(
+        item.criterion, item.inputs
+    )
     mark = circled(line.duty.ordinal) if line is not None and line.duty.ordinal else f"{item.criterion.code} "
-    of = f"（{item.subject}）" if item.subject and item.subject != unit else ""
-    return f"{mark}{leaf_name(item.criterion, 24)}{of} {values}{target}"
+    return f"{mark}{leaf_name(item.criterion, 24)}{_place(item, unit, context)} {values}{target}"
+
+
+def _place(item: ReportItem, unit: str, context: Context) -> str:
+    """（鄂城区） where the unit reports for several."""
+    several = len(context.speaker.campaign.subjects) > 1 and item.subject != unit
+    return f"（{item.subject}）" if several else ""
 
 
 def _noted(unit: str, context: Context) -> str:

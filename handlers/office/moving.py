@@ -186,9 +186,7 @@ def _effect(milestone: str, due: datetime, context: Context) -> list[str]:
         f"影响{len(units)}家{len(leaves)}项；已排的提醒按新时限重排，会通知所有联络员。",
     ]
     if stays := _stays(context):
-        lines.append(
-            f"不随着改的：{listed(stays, 5)}（原文印的或另定的日子；要告诉大家发“通知各单位：……”）。"
-        )
+        lines.append(f"不随着改的：{listed(stays, 5)}（原文印的或另定的日子；要一起改再说“某件改到某日”）。")
     if now is not None and due < now:
         lines.append("注意：比现在的时限早。")
     if not is_working_day(day, context.arranged.calendar):

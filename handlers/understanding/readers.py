@@ -11,6 +11,7 @@ from handlers.context import Context
 from handlers.evidence import receiving
 from handlers.evidence import waiting as evidence_waiting
 from handlers.leading.scoping import scoped
+from handlers.matters import taking_back
 from handlers.meaning import command_words
 from handlers.mending import asking as mending
 from handlers.mending import likewise, pointing, retelling, supplying
@@ -56,6 +57,7 @@ def understand(text: str, context: Context) -> Reply:
         _plainly_reported(text, before, context)
         or _taken_back_at_once(text, context)
         or supervised(text, context)
+        or taking_back.answer(text, context)
         or _in_own_words(text, context)
         or arrived.answer(text, context)
         or (named_again(text, context) if before is None else None)

@@ -46,6 +46,8 @@ _TOLD_TOO: Final = re.compile(
 _IT: Final = re.compile("[他她它]们?")
 _UNREAD: Final = re.compile("没看懂|这个我不会")
 _IF: Final = re.compile(r"^(?:要是|如果)?(?:还)?没(?:报|交)?齐(?:的)?(?:话)?(?:就)?")
+_REASON: Final = re.compile("[^谁哪几吗么?？]{0,12}一项(?:都|也)?(?:还)?没有?报[呢啊]?")
+"""白蒲一项没报: why what follows is asked."""
 _STATEMENT: Final = re.compile(r"[?？]|谁|哪|几|怎么|多少|先不|先别|不要|别|暂")
 
 
@@ -81,7 +83,7 @@ def _parts(text: str, context: Context) -> list[str]:
     said: list[str] = []
     for start, end in _pieces(rest):
         piece = _IF.sub("", rest[start:end])
-        kinds = _kinds_of(piece)
+        kinds = _kinds_of(piece) if _REASON.fullmatch(piece) is None else set()
         if parts and (_WHY.match(piece) or _TOLD_TOO.fullmatch(piece)):
             parts[-1] += f"，{rest[start:]}"
             return parts

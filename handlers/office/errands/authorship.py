@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from handlers.context import Context
+from handlers.leading.topics import leaves_about, likest
 from handlers.messages import Reply
 from handlers.office.extending import leaf_named
+from handlers.reading.numbers import numeral
 from handlers.receipts import values_text
 from handlers.review.decisions import STATUS_NAMES, records_of
 from handlers.whom import MARK, Heard, Whom
@@ -28,24 +30,35 @@ _NOISE: Final = re.compile(
 )
 _WHO: Final = "(?:谁|哪[些几]?[家个]?(?:单位|人|局|镇)?|哪些人|什么人|几家(?:单位)?|多少(?:家|人)(?:单位)?)"
 _HANDED: Final = "(?:上?报|交|填报?|提交|传)(?:过|了|来|上来)*(?:的)?(?:数据?|东西|材料)?(?:的)?(?:上来)?"
-_OF_DAY: Final = re.compile(
-    rf"(?:那|麻烦看下|看下|看看|帮我看看?)?(?:今天|今日|昨天|昨日|今儿|昨儿)(?:一共|到现在|到目前|都|有|又|总共|单位里?)*{_WHO}(?:都|又|来)*{_HANDED}[呢啊]?"
-    rf"(?:[\s,，、。和]*(?:都|分别|各|又|还)*(?:{_HANDED})(?:了|的)?(?:些|是|哪)*(?:什么|啥|哪些?|哪几项|多少|几项|几个)(?:数|东西|数据|项|指标)?[呢啊]?)?[?？]?"
-    rf"|(?:今天|今日|昨天|昨日|今儿|昨儿)(?:一共|都|各家|各单位|大家|单位)*{_HANDED}(?:些|哪)*(?:什么|啥|哪些?|哪几项|几项)(?:数|东西|数据)?[呢啊]?[?？]?"
-    r"|(?:今天|今日|昨天|昨日)(?:的)?(?:填报|上报|报送)(?:情况|清单|记录|明细)(?:呢|看看|给我看看?)?[?？]?"
+_WHEN: Final = (
+    r"(?:昨天(?:到|和|、)今天|今[天日儿]|昨[天日儿]|前天|(?:这|近|最近|过去)?[两二三四五六七\d]天(?:里|内|来)?|(?:这|近|最近)几天|最近"
+    "|(?:这|本|上)个?(?:周|星期|礼拜))"
 )
-_DAY: Final = re.compile("[那麻看帮我烦下]{0,4}[今昨]")
+_FILL: Final = "(?:一共|到现在|到目前|都|有|又|总共|单位里?|各家|各单位|大家|单位|新)*"
+_OF_DAY: Final = re.compile(
+    rf"(?:那|麻烦看下|看下|看看|帮我看看?)?{_WHEN}{_FILL}{_WHO}(?:都|又|来|新)*{_HANDED}[呢啊]?"
+    rf"(?:[\s,，、。和]*(?:都|分别|各|又|还)*(?:{_HANDED})(?:了|的)?(?:些|是|哪)*(?:什么|啥|哪些?|哪几项|多少|几项|几个)(?:数|东西|数据|项|指标)?[呢啊]?)?[?？]?"
+    rf"|{_WHEN}{_FILL}{_HANDED}(?:些|哪)*(?:什么|啥|哪些?|哪?几[项个]|多少项?)(?:数|东西|数据)?[呢啊]?[?？]?"
+    rf"|{_WHEN}(?:的)?(?:填报|上报|报送)(?:情况|清单|记录|明细)(?:呢|看看|给我看看?)?[?？]?"
+)
+_DAY: Final = re.compile(r"[那麻看帮我烦下]{0,4}(?:[今昨前这近最过本上两二三四五六七]|\d天)")
+_LONG: Final = re.compile(r"(?P<count>[两二三四五六七\d])天")
 _ACTS: Final = {"report": "报", "amend": "更正", "withdraw": "撤回"}
 
 
 def told(heard: Heard, text: str, context: Context) -> Reply | None:
     """科技局那个12.6是谁报的，什么时候报的; None where nobody asks who reported, or nothing is named."""
-    if not (_CUE.search(text) or _DAY.match(text.strip())):
+    if not (_CUE.search(text) or _DAY.match(text.strip()) or "报的" in text):
         return None
     if _OF_DAY.fullmatch(text.strip()):
         return _of_day(text, context)
-    if not _ASKED.search(text):
-        return None
+    value = _VALUE_OF.search(heard.marked)
+    if value is not None and len(heard.whom) == 1 and not heard.whom[0].everybody:
+        return _value_of(value["what"], heard, text, context)
+    return _who(heard, text, context) if _ASKED.search(text) else None
+
+
+def _who(heard: Heard, text: str, context: Context) -> Reply | None:
     rows = context.uow.submissions.current(context.speaker.campaign.id)
     whom = heard.one if heard.one is not None and not heard.one.everybody else None
     leaf = _leaf(heard.marked, context)
@@ -60,21 +73,64 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
     return Reply("\n".join(shown([_row(row, context) for row in found], LISTED, "……另有{}项")))
 
 
+_VALUE_OF: Final = re.compile(
+    rf"^{MARK}(?:上次|今天|昨天|那边)?(?:报|填)(?:上来)?的(?:那个)?(?P<what>[^\d,，。?？]{{2,16}}?)(?:到底|现在)?(?:是|报)?(?:多少|几|什么数|啥数)[?？]?$"
+)
+
+
+def _value_of(what: str, heard: Heard, text: str, context: Context) -> Reply | None:
+    """宋莉报的农产品合格率是多少: what is on record, of the item that is named, else all that was reported there."""
+    rows = context.uow.submissions.current(context.speaker.campaign.id)
+    own = [row for row in rows if row.inputs and _is_of(row, heard.whom, text, context)]
+    if not own:
+        return Reply(f"{heard.names[0].strip()}还没有报过数。")
+    leaves = [context.rubric.criterion(code) for code in dict.fromkeys(row.code for row in own)]
+    meant = {leaf.code for leaf in leaves_about(what, leaves)} or {leaf.code for leaf in likest(what, leaves)}
+    found = [row for row in own if row.code in meant]
+    head = [] if found else [f"没有单独报“{clip(what, 16)}”，报过的是："]
+    return Reply(
+        "\n".join([*head, *shown([_row(row, context) for row in found or own], LISTED, "……另有{}项")])
+    )
+
+
 def _of_day(text: str, context: Context) -> Reply:
-    """今天都有谁报了: everything that was reported on the day, the latest last."""
-    day = local(context.now).date() - timedelta(days=1 if "昨" in text else 0)
+    """今天都有谁报了, 这三天谁动过数据: everything that was reported in the time, the latest last."""
+    called, first, last = _span(text, local(context.now).date())
     rows = [
         row
         for row in context.uow.submissions.current(context.speaker.campaign.id)
-        if local(row.at).date() == day
+        if first <= local(row.at).date() <= last
     ]
-    called = "昨天" if "昨" in text else "今天"
     if not rows:
         return Reply(f"{called}还没有人报过数。谁没报回“没报”。")
     rows.sort(key=lambda row: row.at)
     people = dict.fromkeys(f"{row.unit}{row.contact_name or ''}" for row in rows)
     head = f"{called}{len(people)}人报了{len(rows)}项：{'、'.join(people)}。"
     return Reply("\n".join([head, *shown([_row(row, context) for row in rows], LISTED, "……另有{}项")]))
+
+
+def _span(text: str, today: date) -> tuple[str, date, date]:
+    """What the time is called, its first and its last day."""
+    if "昨" in text:
+        both = re.search("到|和|、", text) is not None and "今" in text
+        return ("昨天到今天" if both else "昨天"), today - timedelta(days=1), today - timedelta(days=not both)
+    if "前天" in text:
+        return "前天", today - timedelta(days=2), today - timedelta(days=2)
+    monday = today - timedelta(days=today.weekday())
+    if re.search("上个?(?:周|星期|礼拜)", text):
+        return "上周", monday - timedelta(days=7), monday - timedelta(days=1)
+    if re.search("[这本]个?(?:周|星期|礼拜)", text):
+        return "本周", monday, today
+    found = _LONG.search(text)
+    count = int(numeral(found["count"].replace("两", "二")) or 0) if found is not None else 0
+    if count or re.search("几天|最近", text):
+        days = count or _SOME
+        return f"这{days}天", today - timedelta(days=days - 1), today
+    return "今天", today, today
+
+
+_SOME: Final = 7
+"""最近, 这几天: a week."""
 
 
 def _nothing(

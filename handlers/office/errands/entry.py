@@ -6,20 +6,27 @@ from typing import Final
 from handlers.context import Context
 from handlers.leading import unit_view
 from handlers.messages import Reply
-from handlers.office.entering import enter_certain, enter_for
+from handlers.office.entering import corrected_for, enter_certain, enter_for
 from handlers.office.extending import leaf_named
 from handlers.reading.asides import is_question
-from handlers.whom import MARK, Heard
+from handlers.whom import MARK, Heard, Whom
 
 _WISH: Final = re.compile(
-    rf"(?:我|麻烦你?|请)?(?:来|先|就)?(?:帮忙?|替|代|给)(?:[他她它]们?|{MARK}|着)?(?:的)?(?:代)?(?:填报|上报|填|报|录入?|登记|登|改成?)(?:[一]?下|上|个|进去|了|吧|他们?|数)*"
+    rf"(?:我|麻烦你?|请)?(?:来|先|就)?(?:帮忙?|替|代|给)(?:[他她它]们?|{MARK}|着)?(?:的)?(?:代)?(?:填报|上报|填|报|录入?|登记|登|改成?|更正)(?:[一]?下|上|个|进去|过来|了|吧|他们?|数)*"
     r"|(?:都|就|先)?(?:由我|我)(?:来)?(?:替|代|帮)(?:他们|她们|[他她它]|着)?(?:全部)?(?:填报|上报|填|报|录入?|登)(?:一下|进去|上|了|吧)*"
-    r"|(?:那|就)?我来(?:填|报|录|登)(?:一下|吧|了)?|代填报?(?:一下)?|(?:帮忙?)?录(?:一下|进去|入)(?:吧)?"
+    r"|(?:那|就)?我来?(?:填|报|录|登|改|更正)(?:(?:一下|过来|吧|了)+|(?=$|[,，。]))|代填报?(?:一下)?|(?:帮忙?)?录(?:一下|进去|入)(?:吧)?"
+    rf"|(?:[他她{MARK}]们?)?(?:让|叫|托|请|喊|委托)我(?:们)?(?:帮忙?|替|代)?(?:[他她]们?)?(?:把)?"
 )
 _ASIDE: Final = re.compile(
     r"(?:他们|她们|那边)?(?:的人)?(?:都)?(?:不会|不太会|没法|不方便|没有?人会|手机坏了?)(?:弄|用|搞|操作|上报|报)?(?:手机|电脑|系统|微信|这个)?"
     r"|(?:他们|她们)?(?:刚才|刚)?(?:打)?电话(?:里|来)?(?:报|说|讲)的?(?:是)?|口头(?:报|说)的?(?:是)?|(?:的)?(?:方案|材料|表)?我?(?:已经)?收到(?:了)?纸质的?(?:材料)?(?:了)?"
-    r"|(?:系统)?把?的?(?:话|数)?看错了|人在外地|(?<=\s)那边|^那边"
+    r"|(?:系统)?把?的?(?:话|数)?看错了|(?:人|今天|这几天)?不在(?:单位|家|岗)?(?=[,，\s])|人?(?:现在|这几天)?在(?:外地|外面|开会|出差|路上|住院)|(?<=\s)那边|^那边"
+)
+_WRONG: Final = re.compile(
+    r"(?:[他她]们?)?(?:刚才|刚刚|昨天|前天|上次)?(?:来电话|打电话)?(?:说|讲)?(?:是)?(?:自己)?(?:那个|的)?(?:数|项|值)?(?:是)?(?:刚才|刚刚|昨天)?(?:报|填|写|录|打|发|输)错了?(?:个?数)?(?=[,，\s。]|$|应|是|改)"
+)
+_SHOULD_BE: Final = re.compile(
+    r"(?:正确的?(?:数)?)?(?:应该?|应当)(?:是|为|改成|改为|报)|应(?:是|为)|更正(?:为|成)|(?:报|改|填|录)(?:成|为)|(?<=[,，\s])是(?=\s*\d)"
 )
 _COUNTED: Final = re.compile(r"(?:就|先)?按\s*(\d[\d.]*\s*[%％个家件项起]?)\s*(?:算|报|填|记)(?:吧|上)?")
 """按3个算: the office says what is to be put in."""
@@ -31,7 +38,11 @@ _GONE: Final = "\0"
 """Stands for a name that was said in passing only."""
 _PARTS: Final = re.compile(r"[,，。;；\s]+")
 _CODE: Final = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.%％])")
-_NOT: Final = re.compile(r"撤|退|删|目标|延|审|通过|怎么|[?？吗]\s*$|谁|能不能|可以.{0,6}[吗?？]")
+_LEAD: Final = re.compile(r"^(?:[\s,，。的:：说讲]|就是)+")
+_VALUE: Final = re.compile(r"\d|齐|有|没|是|做|完成|出台|印发")
+_FIGURE: Final = re.compile(r"\d")
+_BARE: Final = re.compile(r"\d+(?:\.\d+)?\s*[%％件个家项起]?")
+_NOT: Final = re.compile(r"撤|问|对不对|退|删|目标|延|审|通过|怎么|[?？吗]\s*$|谁|能不能|可以.{0,6}[吗?？]")
 
 
 def enter(heard: Heard, text: str, context: Context) -> Reply | None:
@@ -42,18 +53,26 @@ def enter(heard: Heard, text: str, context: Context) -> Reply | None:
 
 
 def _of_named(heard: Heard, context: Context) -> Reply | None:
-    """For the one unit that is named."""
-    if len(heard.whom) != 1:
+    """For the one unit that is named, or whose person is, beside assessed units."""
+    told = _of_unit(heard, context)
+    if told is None:
         return None
-    marked = _COUNTED.sub(r" \1 ", _NOBODY.sub(" ", heard.marked))
-    wished, told = _WISH.search(marked), _ASIDE.search(marked)
-    if marked == heard.marked and wished is None and (told is None or "电话" not in told[0]):
+    unit, said = told
+    marked = _COUNTED.sub(r" \1 ", _NOBODY.sub(" ", said))
+    wished, aside = _WISH.search(marked), _ASIDE.search(marked)
+    told_of = marked != said or (aside is not None and "电话" in aside[0])
+    if wished is None and not (told_of and _VALUE.search(marked)):
         return None
-    unit = _unit(heard, context)
-    if unit is None or (unit in context.speaker.campaign.subjects and _other_reporter(marked, context)):
+    if wished is not None and wished[0].endswith("把") and not _FIGURE.search(marked):
         return None
-    rest = _ASIDE.sub(" ", _WISH.sub(" ", marked)).replace(MARK, " ")
-    return enter_for(unit, re.sub(r"^[\s,，。的:：]+|\s{2,}", " ", rest).strip(" ,，。:："), context)
+    if unit in context.speaker.campaign.subjects and _other_reporter(marked, context):
+        return None
+    rest = _WRONG.sub(" ", _ASIDE.sub(" ", _WISH.sub(" ", marked)).replace(MARK, " "))
+    rest = _LEAD.sub("", re.sub(r"[\s,，。]{2,}", " ", _SHOULD_BE.sub(" ", rest.replace("把", " "))))
+    rest = rest.strip(" ,，。:：的")
+    if _WRONG.search(marked) is not None and _BARE.fullmatch(rest):
+        return corrected_for(unit, rest, context)
+    return enter_for(unit, rest, context)
 
 
 def _of_leaf(heard: Heard, text: str, context: Context) -> Reply | None:
@@ -113,9 +132,25 @@ def _other_reporter(words: str, context: Context) -> str | None:
     return None
 
 
-def _unit(heard: Heard, context: Context) -> str | None:
-    """The one unit that is named, or whose person is."""
-    whom = heard.whom[0]
+def _of_unit(heard: Heard, context: Context) -> tuple[str, str] | None:
+    """The one unit that is named, or whose person is, and the text with a MARK for it alone; assessed units stay."""
+    subjects = context.speaker.campaign.subjects
+    own = [place for place, whom in enumerate(heard.whom) if not _is_place(whom, subjects)]
+    kept = own if own or len(heard.whom) != 1 else [0]
+    if len(kept) != 1:
+        return None
+    unit = _unit(heard.whom[kept[0]], context)
+    if unit is None:
+        return None
+    at = [place for place, said in enumerate(heard.marked) if said == MARK][kept[0]]
+    return unit, heard.restored(0, at) + MARK + heard.restored(at + 1, len(heard.marked))
+
+
+def _is_place(whom: Whom, subjects: tuple[str, ...]) -> bool:
+    return bool(whom.units) and not whom.everybody and all(unit in subjects for unit in whom.units)
+
+
+def _unit(whom: Whom, context: Context) -> str | None:
     if whom.everybody or len(whom.units) > 1:
         return None
     if whom.units:

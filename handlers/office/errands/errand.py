@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands import (
     authorship,
+    enquiries,
     entry,
     figures,
     goals,
@@ -16,6 +17,7 @@ from handlers.office.errands import (
     locking,
     people,
     returning,
+    roles,
     routine,
     rules,
     several_goals,
@@ -32,6 +34,7 @@ LONGEST: Final = 300
 """What is longer is a table or a document."""
 _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]], ...]] = (
     (Act.ROSTER, standing_in.told),
+    (Act.ROSTER, roles.told),
     (Act.ROSTER, people.manage),
     (Act.HISTORY, authorship.told),
     (Act.TARGET, several_goals.set_several),
@@ -41,7 +44,8 @@ _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]],
     (Act.ENTER, handed.undone),
     (Act.MISSING, handed.owed),
     (Act.TARGET, goals.tell),
-    (Act.LOCK, locking.lock),
+    (Act.LOCK, locking.told),
+    (Act.PLAN, enquiries.told),
     (Act.PLAN, routine.answer),
     (Act.BROADCAST, timed.announce),
     (Act.BROADCAST, telling.announce),

@@ -11,7 +11,6 @@ from handlers.leading.unit_view import last_unit, named
 from handlers.matters import bonus, listing, settling
 from handlers.messages import Reply
 from handlers.office import (
-    archiving,
     calendar_days,
     extending,
     moving,
@@ -56,11 +55,6 @@ def matter(text: str, context: Context) -> Reply:
     return listing.one(text, context)
 
 
-def archive(text: str, context: Context) -> Reply:
-    """半年的锁了吧: the milestone is archived after a check and a yes."""
-    return archiving.lock(text, context)
-
-
 def archived(_text: str, context: Context) -> Reply:
     """归档了没有: which milestones are."""
     locked = [
@@ -68,14 +62,14 @@ def archived(_text: str, context: Context) -> Reply:
     ]
     if locked:
         return Reply(f"已归档：{'、'.join(locked)}。要补报回“解除归档 节点 原因”。")
-    return Reply("还没有归档过。能不能归档，问“半年能归档了吗”；要归档发“节点名 归档”，先检查再确认。")
+    return Reply("还没有归档过。能不能锁，问“现在能锁吗”；要锁发“归档”，先检查再确认。")
 
 
 def afterwards(_text: str, _context: Context) -> Reply:
     """关了之后还能补吗: what may be done behind an archived milestone."""
     return Reply(
-        "归档后不再收填报、更正和审核。确要补，由您“解除归档 半年节点 原因……”，补完再归档；"
-        "没归档只是过了截止的，还能报，标逾期。"
+        "归档后不再收填报、更正和审核（锁定就是归档），得分定为核定分，照样能看。确要补，由您"
+        "“解除归档 半年节点 原因……”，补完再归档；没归档只是过了截止的，还能报，标逾期。"
     )
 
 

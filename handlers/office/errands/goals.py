@@ -36,7 +36,7 @@ _BY_MEAN: Final = re.compile(
 )
 _SETS: Final = re.compile(r"用平均|按平均|取平均|设|定[为成到]|改[为成到]")
 _AROUND: Final = re.compile(
-    rf"{MARK}|今年|去年|上年|全[市县区]的?|各[镇区县]|目标值?|任务数?|指标值|是不是|对不对|对吗|撤回|恢复|回?原来的?|是?多少[家个件项分]?|是?几[家个件分]?|(?<=[^\d.])\d+(?:\.\d+)?[%％]?(?=[?？吗]|$)|是?啥|是?什么|现在|来着|都|先不定?|先空着|还没下?达?|没变|定了?没?|呢|吗|[?？]"
+    rf"{MARK}|补充方案|方案里?|文件里?|里面?|今年|去年|上年|全[市县区]的?|各[镇区县]|目标值?|任务数?|指标值|是不是|对不对|对吗|撤回|恢复|回?原来的?|是?多少[家个件项分]?|是?几[家个件分]?|(?<=[^\d.])\d+(?:\.\d+)?[%％]?(?=[?？吗]|$)|是?啥|是?什么|现在|来着|都|先不定?|先空着|还没下?达?|没变|定了?没?|呢|吗|[?？]"
     r"|合格率的?(?=目标)|取消|撤掉?|去掉|不要了?|平均(?:值|数)?|掉|了|那个|的|[，,。\s]|帮我|看一?下|查一?下|率(?=目标)"
 )
 
@@ -95,7 +95,7 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     units = heard.whom[0].units if len(heard.whom) == 1 else ()
     leaf = _leaf(heard.marked, context)
     if leaf is None:
-        return None
+        return _means(context) if means and not back else None
     if back:
         return target_setting.cancel(leaf.code, context) if _ABOUT.search(text) else None
     return (
@@ -138,6 +138,23 @@ def _target(leaf: Criterion, units: tuple[str, ...], before: bool, context: Cont
 def _printed(leaf: Criterion, unit: str) -> str:
     goal = leaf.targets.get(unit)
     return plain(goal) if goal is not None else "没有这项任务"
+
+
+def _means(context: Context) -> Reply | None:
+    """全市平均值是多少, with no item named: of each that several have reported."""
+    campaign = context.speaker.campaign
+    rows = context.uow.submissions.current(campaign.id)
+    codes = dict.fromkeys(row.code for row in rows if row.inputs)
+    told = [_mean(context.rubric.criterion(code), context) for code in list(codes)[:_MEANS]]
+    said = [reply.text.split("\n")[0] for reply in told if reply is not None]
+    if len(campaign.subjects) == 1:
+        return None
+    return Reply(
+        "\n".join([*said, "要当目标发“编号 用平均值”。"]) if said else "还没有单位报数，算不出平均。"
+    )
+
+
+_MEANS: Final = 6
 
 
 def _mean(leaf: Criterion, context: Context) -> Reply | None:

@@ -162,13 +162,17 @@ def _urged(order: _Order, heard: Heard, context: Context) -> Reply | None:
     return urge_those(order.people, "" if whom.everybody and not own else whom.called, own, context)
 
 
+_LETS: Final = re.compile(r"^[\s,，。:：]*(?:让|叫|要求|请)(?:[他她]们|大家|各家|各区|各单位)(?:都|务必)?")
+"""让他们 at the head of what they are to read."""
+
+
 def _message(said: str) -> tuple[str, bool]:
     """What is to be said, and whether a 说 or a colon stands before it."""
     rest = said.strip()
     opened = _OPENING.sub("", rest)
     saying = _SAYING.match(opened)
     marked = saying is not None or re.match(r"[\s\w]{0,4}[:：]", rest) is not None
-    words = opened[saying.end() :] if saying is not None else opened
+    words = _LETS.sub("请", opened[saying.end() :] if saying is not None else opened)
     return words.strip(" ,，。:：\n").strip('“”"'), marked
 
 

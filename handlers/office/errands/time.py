@@ -12,7 +12,7 @@ from handlers.board import Duty, duties_at
 from handlers.context import Context
 from handlers.dates import days_in
 from handlers.messages import Reply
-from handlers.office import extending, moving, paper_days
+from handlers.office import extending, moving, paper_days, which_deadline
 from handlers.office.due_days import behind_festival, due_day, impossible_in
 from handlers.office.errands import handed
 from handlers.office.errands.reasons import CUT, order_of, reason_in
@@ -81,8 +81,18 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
         return None
     bureau, subjects = _for_subjects(heard, context)
     order = _Order(text, _due(text, day), days, reason, subjects)
-    reply = _of_units((bureau,) if bureau else whom.units, order, context)
+    paper = handed.paper_named(orders, context) if not whom.everybody else None
+    units = (bureau,) if bureau else whom.units
+    reply = _of_units(units, order, context) if paper is None else _not_alone(paper, whom)
     return Reply(f"{reply.text}\n{_OWN_ONLY}") if whom.everybody else reply
+
+
+def _not_alone(paper: str, whom: Whom) -> Reply:
+    """A paper has one day for all who owe it."""
+    return Reply(
+        f"{paper}的日子各家是同一个，不能只给{whom.called}延，没有改动。晚交的照样收，登记时记逾期；"
+        f"整个改期说“{paper}改到某日”，先给您看再确认。"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,9 @@ def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Repl
     if paper is not None:
         return paper
     if _EVERYBODY.search(told.orders) or whom is not None or _names_due(text, told.orders, context):
-        return moving.ask(text, _moved_to(text, told.day, told.days, context), told.reason, context)
+        moved = _moved_to(text, told.day, told.days, context)
+        which = which_deadline.ask(text, told.orders, moved, told.reason, context)
+        return which or moving.ask(text, moved, told.reason, context)
     gives = _GIVES.search(told.orders) is not None
     order = _Order(text, _due(text, told.day), told.days, told.reason)
     return _of_leaf(order, context) if gives else None
@@ -150,9 +162,12 @@ def _of_whom(heard: Heard, context: Context) -> tuple[Whom | None, str]:
     return every[kept], heard.restored(0, at) + MARK + heard.restored(at + 1, len(heard.marked))
 
 
+_PAPER: Final = re.compile("名单|联系表|自评|印证|总结")
+
+
 def _of_paper(order: str, reason: str, context: Context) -> Reply | None:
     """联系人名单的截止时间改到14号: the day of that paper, not of the whole assessment."""
-    named = handed.paper_named(order, context) is not None
+    named = handed.paper_named(order, context) is not None or _PAPER.search(order)
     return paper_days.set_day(order, context, reason) if named else None
 
 

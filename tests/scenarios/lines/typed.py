@@ -46,6 +46,7 @@ from tests.scenarios.lines.typed_states import STATES_TYPED
 from tests.scenarios.lines.typed_threads import THREADS_TYPED
 from tests.scenarios.lines.typed_together import TOGETHER_TYPED
 from tests.scenarios.lines.typed_told import TOLD_TYPED
+from tests.scenarios.lines.typed_year import YEAR_TYPED
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact": CONTACTS_TYPED,
@@ -69,6 +70,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **DRAFTS_TYPED,
         **HOURS_TYPED,
         **CHANGES_TYPED,
+        **YEAR_TYPED,
     },
     "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},

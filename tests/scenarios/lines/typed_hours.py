@@ -27,7 +27,7 @@ HOURS_TYPED: Mapping[str, Case] = {
     "本周五之前没报的你每天早上提醒一下": Case("fengxue", ("不能另排", "没有发"), never=("将提醒",)),
     # what stays, what is left, what was set for one
     "省里来通知了，材料上报时间推迟到1月20号下午5点": Case(
-        "qinfang", ("1月20日17:00", "不随着改的", "印证材料1月17日18:00"), asks=True
+        "qinfang", ("1 指标填报的截止", "2 印证材料（现在1月17日18:00"), never=("→",)
     ),
     "没报 市场监管局": Case("fengxue", ("另有6项",)),
     "还有呢": Case("fengxue", ("第21项起", "27.3"), _LIST),

@@ -1,0 +1,113 @@
+"""不是登记，我是问: an event that was registered just now is taken back by who registered it; the trace stays."""
+
+import re
+from datetime import timedelta
+from typing import Final
+
+from handlers import dialogs
+from handlers.context import Context
+from handlers.leading.units import mentions
+from handlers.matters import event_rules, incidents
+from handlers.matters.register import KIND_NAMES, office_of, tell
+from handlers.messages import Reply
+from handlers.wording import clip
+from store.records import Matter
+
+WITHIN: Final = timedelta(minutes=5)
+_CUE: Final = re.compile("登|撤|记错|问|不是真的|取消")
+_PLAIN: Final = re.compile(r"(?:撤销|撤回|撤了|撤掉|取消)(?:吧|一下|刚才的|上一条)?")
+_WRONG: Final = re.compile(
+    r"(?:不是|没有?|别|不要|不用|不想|不算|没让你)(?:让你|要你|要|叫你|真的?|去|给我|正式)*登记|登(?:记)?错|错登|误登|记错了|登记(?:的)?(?:那个|这个|那条|那件)?(?:撤|删|取消|作废|不算|不要)"
+    r"|(?:撤|删|取消)(?:销|回|掉|了)*(?:刚才|刚刚|那个|这个|那条|上面|的)*登记|刚才?(?:登记)?的?(?:那个|那条)?(?:事件|事故|登记)(?:的)?(?:那个|那条)?(?:撤|删|取消|作废|不算)"
+    r"|^(?>我只是|我就是|我是|我|只是|就是|没有|不是)*(?:随便|想|先)?(?:问问|问一下|问下|问一问|咨询|打听)(?:而已|的|算不算|一下|你)*[,，。]?.{0,6}$|我是问|我问的是"
+)
+_RATHER: Final = re.compile(
+    r"(?:不是|不在)(?P<old>[^\s,，。是]{2,6})[,，\s]*(?:应该|而)?(?:是|在)(?P<new>[^\s,，。]{2,8}?)(?:的|吧|才对)?$"
+)
+_QUESTION: Final = re.compile(
+    "有没有|有无|哪[些个]|几[个起件]|谁|怎么|为什么|能不能|可以.{0,6}吗|[?？吗么]$|了没"
+)
+_ASKED: Final = re.compile("问|算不算|咨询|打听")
+
+
+def answer(text: str, context: Context) -> Reply | None:
+    """Close what the speaker registered within five minutes; None where nothing such is meant."""
+    said = text.strip().rstrip("。.!！~～ ")
+    if len(said) > _LONGEST or not _CUE.search(said) or _QUESTION.search(said):
+        return None
+    plain, wrong = _PLAIN.fullmatch(said) is not None, _WRONG.search(said) is not None
+    if not (plain or wrong):
+        return None
+    row = _last(context)
+    if row is None or (plain and _acted_since(row, context)):
+        return None
+    rather = _corrected(said, row, context)
+    _close(row, said, context)
+    head = f"已撤回第{row.number}号{KIND_NAMES[row.kind]}的登记（{clip(row.text, 30)}），撤回留痕，没有立案。"
+    if rather is not None:
+        again = incidents.registered(rather, context)
+        return Reply(f"{head}\n{again.text}" if again is not None else head)
+    if _ASKED.search(said):
+        return Reply(f"{head}\n{event_rules.told(row.text, context).text}")
+    return Reply(f"{head}真有其事再发一次就登记。")
+
+
+_LONGEST: Final = 40
+
+
+def _last(context: Context) -> Matter | None:
+    rows = [
+        row
+        for row in context.uow.matters.standing(context.speaker.campaign.id, ("incident", "veto"))
+        if row.contact_id == context.speaker.contact.id and context.now - row.at <= WITHIN
+    ]
+    return rows[-1] if rows else None
+
+
+def _acted_since(row: Matter, context: Context) -> bool:
+    """Whether a plain 撤回 means something that was done after it, or a draft that waits."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is not None and state.get("again"):
+        return True
+    campaign, person = context.speaker.campaign.id, context.speaker.contact.id
+    reported = [act.inbox_id for act in context.uow.submissions.of_contact(campaign, person)]
+    decided = [act.inbox_id for act in context.uow.reviews.of_contact(campaign, person)]
+    return max((number or 0 for number in (*reported, *decided)), default=0) > (row.inbox_id or 0)
+
+
+def _corrected(said: str, row: Matter, context: Context) -> str | None:
+    """登错了，不是安岳是乐至: the registered words with the one put for the other."""
+    found = _RATHER.search(said)
+    if found is None:
+        return None
+    subjects = context.speaker.campaign.subjects
+    old = mentions(found["old"], context.rubric, subjects).units
+    new = mentions(found["new"], context.rubric, subjects).units
+    if len(old) != 1 or len(new) != 1:
+        return None
+    for word in (old[0], found["old"]):
+        if word in row.text:
+            return row.text.replace(word, new[0])
+    return None
+
+
+def _close(row: Matter, said: str, context: Context) -> None:
+    context.uow.matters.close(
+        row,
+        outcome=f"登记人撤回：{clip(said, 60)}",
+        contact_id=context.speaker.contact.id,
+        inbox_id=context.inbox_id,
+        at=context.now,
+    )
+    name = f"matter:{row.campaign_id}:{row.number}"
+    detail = {"kind": row.kind, "taken_back": True}
+    context.uow.audit.record(context.now, context.actor, "matter.close", name, detail)
+    people = [*office_of(context)]
+    if row.kind == "incident":
+        reviewers = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
+        people += [person for person in reviewers if person.active]
+    who = context.speaker.contact
+    words = (
+        f"【撤回登记】第{row.number}号{KIND_NAMES[row.kind]}由{who.unit}{who.name}撤回：{clip(said, 60)}。"
+    )
+    tell(context, row.number, people, words)
