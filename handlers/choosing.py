@@ -51,6 +51,9 @@ _WAIT: Final = re.compile(
     r"(?:(?:先)?(?:让)?我?(?:们)?(?:再|先|去|得|要|还得|回去|赶紧)*(?>确认|核实|核对|了解|核|查|看|问|想|对|翻)+.{0,8})?"
     r"|(?:先)?(?:让|容)?我(?:们)?(?:再|先|去|得|要|还得|回去)+(?>确认|核实|核对|了解|核|查|看|问|想|对|翻)+.{0,8}"
 )
+_IT_IS: Final = re.compile(
+    r"(?:嗯|对|是|就是|报的是|说的是|[，,\s]){1,4}(?P<name>[^\d，,。?？不没]{3,20}?)(?:的|那个|那项)?[吧啊。]?"
+)
 _BARE_COUNT: Final = re.compile(r"([两二三四五六七八九十\d]{1,2})个[的吧啊呀]*")
 """三个 counts; it is not 第三个."""
 _ALL_BUT: Final = re.compile(
@@ -134,6 +137,12 @@ def names_several(text: str) -> bool:
         or (len(parts := _AND.split(tried)) > 1 and all(map(_LISTED.fullmatch, parts)))
         for tried in (said, short)
     )
+
+
+def names_it(text: str, label: str) -> bool:
+    """Whether the text says that it is what the only choice is called: 是万人发明专利."""
+    found = _IT_IS.fullmatch(clean(text).strip())
+    return found is not None and bare(found["name"]) in bare(clean(label))
 
 
 def agrees(text: str) -> bool:

@@ -41,6 +41,9 @@ _ALL_BUT: Final = re.compile(
     r"(?:除了?(?P<one>[^，,\s\d]{1,16}?)(?:以外|之外|外|那个|的)?[，,\s]*(?:其他|其它|其余|别的|剩下)?的?(?:[两二三四五]个)?(?:都|全)(?:是)?(?:对|没错|没问题|没毛病|正确)的?"
     r"|(?:就|只有?|就是)(?P<only>[^，,\s\d]{1,16}?)(?:的|那个)?(?:不对|错了?|有问题|有误|报错了?|写错了?)(?:[，,\s]*(?:其他|其它|其余|别的)的?都(?:对|没错|没问题)的?)?)[了吧啊]?"
 )
+_ONLY_KEPT: Final = re.compile(
+    r"(?:就|只|先)+(?:保?留|要|报|算)(?:下|着)?(?P<one>[^，,\s\d]{1,16}?)(?:的|那个|那条)?[，,\s]*(?:其他|其它|其余|别的|剩下|另外)的?(?:[两二三四五]个)?(?:都|全|先)*(?:撤|不要|作废|删|不算|取消|去)(?:回|了|掉|销)?[了吧啊]?"
+)
 _PAPER: Final = re.compile(r"(?:撤回|撤销|取消|收回).{1,24}(?:已交|交了)")
 """撤回4月信息已交 is about a paper, not about a value."""
 _NUMBERED: Final = re.compile(r"(?P<number>[一二三四五六七八九十]|\d{1,2})号(?:[那这]一?)?(?=[项条])")
@@ -60,7 +63,19 @@ def mend(text: str, context: Context) -> Reply | None:
         return Reply(_HOW)
     if shifting.is_shift(said) and (moved := shifting.shifted(said, _reader(said, context))):
         return ask(context, said, moved)
-    return _all_but(said, context) or _told(said, context)
+    return _all_but(said, context) or _only_kept(said, context) or _told(said, context)
+
+
+def _only_kept(said: str, context: Context) -> Reply | None:
+    """只留鄂城的，其他撤回: all of the last message but that is to be taken back."""
+    found = _ONLY_KEPT.fullmatch(said)
+    if found is None:
+        return None
+    reader = _reader(said, context)
+    last = of_last_message(reader.rows)
+    named = lines_named(found["one"], reader, last[-1].line.code) if last else ()
+    rest = [plans.withdrawing(context, one.row) for one in last if one.line not in named]
+    return ask(context, said, (plans.together(rest),)) if rest and len(rest) < len(last) else None
 
 
 def _told(said: str, context: Context) -> Reply | None:

@@ -91,7 +91,7 @@ def chosen(context: Context, state: State, text: str) -> tuple[ReportItem, ...] 
     () for none of them, None where the text is something else or leaves several that exclude each other.
     """
     choices: Sequence[Mapping[str, Any]] = state["choices"]
-    if len(choices) == 1 and choosing.agrees(text):
+    if len(choices) == 1 and (choosing.agrees(text) or choosing.names_it(text, choices[0]["label"])):
         return _items(context, choices[0])
     places = picked(text, [choice["label"] for choice in choices], [_figures(one) for one in choices])
     if places is None:

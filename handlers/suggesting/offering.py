@@ -1,5 +1,6 @@
 """没看懂时: what clearly is meant and only tells is done; else a few commands are offered to choose from."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -75,13 +76,28 @@ def answer(state: Mapping[str, Any], text: str, context: Context, say: Say) -> R
     context = afresh(context)
     if text in dialogs.CANCEL:
         return Reply("好的，没有办理。请换个说法再发，或回“帮助”。")
-    place = dialogs.chosen(text, len(state["choices"]))
+    place = 0 if _passes_on(state, text) else dialogs.chosen(text, len(state["choices"]))
     if place is None:
         return say(text, context)
     words, way, *form = state["choices"][place]
     if way == Way.SHOWN.name:
         return Reply(f"请照这个样子发：“{''.join(form) or words}”。")
     return say(words, context)
+
+
+def _passes_on(state: Mapping[str, Any], text: str) -> bool:
+    """那你帮我问问, where the only thing offered is to hand the words on."""
+    choices = state["choices"]
+    return (
+        len(choices) == 1
+        and choices[0][0].startswith("转质强办")
+        and _HAND_ON.fullmatch(text.strip()) is not None
+    )
+
+
+_HAND_ON: Final = re.compile(
+    r"(?:那|好|行|嗯|就|你|您|麻烦|请|要|[，,\s]){0,5}(?:帮我|帮忙|替我|给我)?(?:转|问|说)(?:一?下|转|问|过去|达|告|给(?:他们|质强办))?(?:他们|质强办)?[吧呗了啊。]?"
+)
 
 
 def may_ask(before: Mapping[str, Any] | None) -> bool:
