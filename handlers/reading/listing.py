@@ -21,6 +21,14 @@ _RANGE: Final = re.compile(
 )
 
 
+_POINTS: Final = r"(?:[0-9]+(?:\.[0-9]+)?|[零一二两三四五六七八九])分?"
+_IN_TURN: Final = re.compile(
+    rf"(?:^|(?<=[，,；;。\s]))(?:我们?)?(?P<count>[两二三四五六七八九十]|[0-9]{{1,2}})项(?:的)?(?:分别|依次|各自?)*自评分?(?:分别|依次|各|是|为|报)*[:：]?\s*"
+    rf"(?P<values>{_POINTS}(?:(?:\s*[、，,和/]\s*|\s+){_POINTS})+)(?=$|[\s，,；;。])"
+)
+_EVERY: Final = re.compile(
+    r"(?:^|(?<=[，,；;。\s]))(?:每|各|所有|全部)(?:的?一?项|条)?(?:的|都)?(?=自评分?(?:都|均|全部?)(?:是|为|报)?满分)"
+)
 _FIRST: Final = re.compile(rf"前(?P<count>[两二三四五六七八九十]|[0-9]{{1,2}})[项条个](?={_ALL_ARE})")
 
 
@@ -56,8 +64,25 @@ def ranged(text: str, places: Collection[int]) -> str:
         return "、".join(str(place) for place in meant if place in places)
 
     def first(found: re.Match[str]) -> str:
-        count = numeral(found["count"])
-        meant = sorted(place for place in places if place > 0)[: int(count or 0)]
+        count = _count(found["count"])
+        meant = sorted(place for place in places if place > 0)[:count]
         return "、".join(map(str, meant)) if len(meant) == count and len(meant) > 1 else found[0]
 
     return _FIRST.sub(first, _RANGE.sub(spelled, text))
+
+
+def assessed(text: str, places: Collection[int]) -> str:
+    """两项自评4分和1分, 各项自评都是满分, each put to its place; `places` take a self-score."""
+    meant = sorted(place for place in places if place > 0)
+
+    def in_turn(found: re.Match[str]) -> str:
+        said = re.findall(_POINTS, found["values"])
+        if not _count(found["count"]) == len(said) == len(meant):
+            return found[0]
+        return "；".join(f"第{at}项 自评{value}" for at, value in zip(meant, said, strict=True))
+
+    return _EVERY.sub("、".join(map(str, meant)), _IN_TURN.sub(in_turn, text))
+
+
+def _count(word: str) -> int:
+    return int(numeral(word.replace("两", "二")) or 0)

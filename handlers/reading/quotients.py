@@ -112,6 +112,10 @@ _PEOPLE: Final = re.compile(r"((?:人口|户籍)[^\d，,]{0,4}\d+(?:\.\d+)?)万�
 """人口124.5万人: beside it 万人 is no name of a line."""
 _HEAD: Final = r"(?P<head>(?:新?开工|应(?:监督|覆盖|报监)|在建|投诉|申诉|受理)[^\d，,；;。率]{0,10}?)"
 _ALL: Final = r"(?P<all>\d+)(?:个|项|处|家|件|起|宗|例|单)?(?:工程|项目|工地)*[，,、\s]*"
+_BACKWARD: Final = re.compile(
+    r"(?:(?:今年|上半年|目前|一?共|总共|合计)*有?)?(?P<all>\d+)(?P<unit>个|项|处|件|起)(?P<head>新开工|在建|投诉|申诉)(?:的|工程|项目|工地)*(?=[，,、\s])"
+)
+"""一共41个新开工 as 新开工41个."""
 _DONE: Final = r"(?:其中|已经?|实际|也|都|均|全部|全|上了|办理?了?|纳入|实施|质量)*(?:监督|报监|覆盖|受监|办结|处理完|解决)"
 _OF: Final = re.compile(
     rf"{_HEAD}{_ALL}(?:(?P<some>{_DONE}[^\d，,；;。率]{{0,6}}?(?P<good>\d+)(?:个|项|处|家|件|起|宗|例|单)?(?![\d.%]))"
@@ -121,7 +125,7 @@ _OF: Final = re.compile(
 
 def as_share(line: str, wanted: Sequence[str]) -> str:
     """新开工32个，监督了31个 as 新开工…覆盖率 31/32, where one of the `wanted` rates is asked for and none is told."""
-    line = _PEOPLE.sub(r"\1万", line)
+    line = _BACKWARD.sub(r"\g<head>\g<all>\g<unit>", _PEOPLE.sub(r"\1万", line))
     if "率" in line or "%" in line:
         return line
     found = _OF.search(line)

@@ -16,7 +16,7 @@ from handlers.reading.clauses import Clause
 from handlers.reading.drafts import Drafts
 from handlers.reading.figures import segments_of
 from handlers.reading.guarding import guarded
-from handlers.reading.listing import ranged, unlisted
+from handlers.reading.listing import assessed, ranged, unlisted
 from handlers.reading.locating import Locator
 from handlers.reading.numbers import Quantity, numeral
 from handlers.reading.ordinals import with_places
@@ -144,6 +144,11 @@ def _is_self_assessment(text: str, tasks: Sequence[Task]) -> bool:
     )
 
 
+def _assessed(tasks: Sequence[Task]) -> list[int]:
+    """The places on the list that take a self-score."""
+    return [task.ordinal for task in tasks if any(item.type == "points" for item in task.inputs)]
+
+
 _ANNOUNCEMENT: Final = re.compile(r"^\s*(?:自评|(?:上报|填报|补报|报送|报数|数据|报告|报)(?:如下)?\s*:)\s*")
 
 
@@ -162,7 +167,9 @@ class _Message:
         self._locator, self._book = locator, locator.book
         text = ranged(_ONLY_ONE.sub("", _ANNOUNCEMENT.sub("", without_asides(text))), locator.book.places)
         text = unlisted(text, locator.place_named)
-        self._text = in_printed_order(text, self._book.sharers, self._is_name)
+        self._text = in_printed_order(
+            assessed(text, _assessed(locator.tasks)), self._book.sharers, self._is_name
+        )
         self._supposed = self._text != text
         self._drafts = Drafts(locator)
 

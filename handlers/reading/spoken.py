@@ -3,13 +3,26 @@
 import re
 from typing import Final
 
-from handlers.reading.numbers import read_number
+from handlers.reading.numbers import numeral, read_number
 
-_COUNTED: Final = "(?:批次|批|个|家|件|户|次|项|人|台|起|份)?"
-_RATIO: Final = re.compile(
-    rf"(?:(?<![国省市])抽[检查样]?了?|检[测验查]|监测|应[检办查])[^\d，,；;。]{{0,6}}?(?P<all>\d+){_COUNTED}[，,、\s]*(?:其中)?"
-    rf"(?<!不)(?:已?(?:合格|达标|通过|办结))(?:了|的|数)?\s*(?P<good>\d+){_COUNTED}(?![\d.%])"
+_UNIT: Final = "(?:(?:批次|批|个|家|件|户|次|项|人|台|起|份|组)(?:样品?|样本|产品|批次)?|样)?"
+_N: Final = r"(?:\d+|[一二两三四五六七八九十百千]{1,6})"
+_DRAWN: Final = "(?:(?<![国省市])抽(?:检|查|样|验)?|检(?:[测验查]|(?=了))|(?<![行量全])监测(?!抽)|应[检办查])"
+_HEAD: Final = (
+    rf"(?:(?:这次|本次|今年|全年|上半年|一?共|总共|合计|累计)*{_DRAWN}(?:了|检了)?[^\d，,；;。]{{0,6}}?(?P<all>{_N})\s*{_UNIT}"
+    rf"|(?P<lots>{_N})\s*个?(?:批次|批|组|样品?|份样品?))"
 )
+_WELL: Final = "(?:合格|达标|通过|办结)"
+_BADLY: Final = "(?:不合格|不达标|没通过|未通过|没合格|超标|有问题)"
+_RATIO: Final = re.compile(
+    rf"{_HEAD}[，,、\s]*(?:其中|里面|有|只有?|都|已|就)*(?:"
+    rf"(?:检出|发现|查出)?{_BADLY}(?:了|的|数|有|是|为)*\s*(?P<bad>{_N})\s*{_UNIT}(?![\d.%])"
+    rf"|{_WELL}(?:了|的|数|有|是|为)*\s*(?P<good>{_N})\s*{_UNIT}(?![\d.%])"
+    rf"|(?P<badly>{_N})\s*{_UNIT}(?:是|都)?{_BADLY}的?|(?P<well>{_N})\s*{_UNIT}(?:是|都)?{_WELL}(?!率)的?"
+    rf"|(?P<every>(?:全部?|均|都|百分之?百)+(?:是|都)?{_WELL}(?!率)[了的]?))"
+    r"(?!数|[^\d]{0,6}率)"
+)
+"""抽检1200合格1188, 85批次不合格4批次, 20批次全部合格: so many of so many."""
 _ROSE: Final = re.compile(
     r"(?:由|从)(?:去年|上年|年初|原来|之前)?的?\s*\d+(?:\.\d+)?%?\s*(?:提高|上升|增长|提升|下降|降低|增加|减少|升|提|降|涨)到?至?(?:了|今年的?)?(?=\s*\d)"
 )
@@ -39,5 +52,12 @@ def written(line: str) -> str:
 
 
 def _fraction(found: re.Match[str]) -> str:
-    good, every = int(found["good"]), int(found["all"])
-    return f" {good}/{every} " if good <= every else found[0]
+    said = found.groupdict()
+    every = _count(said["all"] or said["lots"])
+    bad = said["bad"] or said["badly"]
+    good = every if said["every"] else every - _count(bad) if bad else _count(said["good"] or said["well"])
+    return f" {good}/{every} " if 0 <= good <= every else found[0]
+
+
+def _count(word: str) -> int:
+    return int(numeral(word.replace("两", "二")) or 0)

@@ -270,7 +270,10 @@ def _items_of(row: RowReading) -> Iterator[ReportItem]:
 
 def _is_valued(item: ReportItem) -> bool:
     """Whether it gives figures or points alone."""
-    return _is_figure(item) or all(item.criterion.input(name).type == "points" for name in item.inputs)
+    figures = {
+        name: value for name, value in item.inputs.items() if item.criterion.input(name).type != "points"
+    }
+    return not figures or _is_figure(replace(item, inputs=figures))
 
 
 def _is_labelled(item: ReportItem, piece: str, *, every: bool = True) -> bool:
