@@ -4,6 +4,7 @@ It is read so only where the whole has left one of these places out, or has take
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,8 +54,6 @@ _POINTS: Final = re.compile(r"\s*[两三四五六七八九]条都")
 _BLANK: Final = " \t\n，,；;。、"
 _LETTER: Final = re.compile(r"\w")
 _LEAST: Final = 2
-_SWEEPING: Final = 3
-"""One word for so many lines (1到19全部落实到位) answers none of them for certain."""
 _LONGEST_HEAD: Final = 60
 """What names more places than this is no list of them."""
 
@@ -92,13 +91,16 @@ def completed(
     """
     known = {task.ordinal: task for task in tasks if task.ordinal}
     entries = entries_of(text, known)
-    if len({entry.place for entry in entries}) < _LEAST or _covers(entries, rows, known):
+    if len({entry.place for entry in entries}) < _LEAST:
         return rows
+    if _covers(entries, rows, known):
+        return _swept(entries, rows, tasks, known)
     if any(_only_counts(entry, place_named) for entry in entries):
         return rows
     certain = {row.item.criterion.code for row in rows if row.item is not None}
     if {known[entry.place].criterion.code for entry in entries} <= certain:
-        return tuple(row for row in rows if row.item is not None or not _is_headed(row))
+        told = tuple(row for row in rows if row.item is not None or not _is_headed(row))
+        return _swept(entries, told, tasks, known)
     found = [_of_entry(entry, known[entry.place], read(entry.text)) for entry in entries]
     if not any(row.item or row.choices for told in found for row in told):
         return rows
@@ -225,7 +227,7 @@ def _grouped(entries: Sequence[Entry], found: Sequence[Rows], tasks: Sequence[Ta
     """The rows of each entry, what asks the same of several places as one question."""
     for group in dict.fromkeys(entry.group for entry in entries):
         told = [rows for entry, rows in zip(entries, found, strict=True) if entry.group == group]
-        if len(told) >= _SWEEPING:
+        if len(told) >= _LEAST:
             told = [tuple(map(_asked_first, rows)) for rows in told]
         open_rows = [rows[0] for rows in told if len(rows) == 1 and _is_level(rows[0])]
         typed = next(entry.typed for entry in entries if entry.group == group)
@@ -235,10 +237,30 @@ def _grouped(entries: Sequence[Entry], found: Sequence[Rows], tasks: Sequence[Ta
             yield together
 
 
+def _swept(entries: Sequence[Entry], rows: Rows, tasks: Sequence[Task], known: Mapping[int, Task]) -> Rows:
+    """The rows, those that one word for several lines would answer with 是 asked first, as one question."""
+    groups = Counter(entry.group for entry in entries)
+    several = {known[entry.place].criterion.code for entry in entries if groups[entry.group] >= _LEAST}
+    asked = [_asked_first(row) if set(_codes(row)) & several else row for row in rows]
+    if asked == list(rows):
+        return rows
+    single = [row for row in asked if row.outcome == "asks" and len(row.choices) == 1]
+    if len(single) < _LEAST or any(row.choices[0].item.amend for row in single):
+        return tuple(asked)
+    codes = [task.criterion.code for task in tasks]
+    items = [item for row in single for item in row.choices[0].items]
+    items.sort(key=lambda item: codes.index(item.criterion.code))
+    piece = "，".join(row.piece for row in single)
+    rest = (row for row in asked if row not in single)
+    return (*rest, questions.whole_draft(piece, items, (), tasks))
+
+
 def _asked_first(row: RowReading) -> RowReading:
     """A row that one word for many lines would answer with 是: it is asked first."""
     task, item = row.task, row.item
-    if row.outcome != "certain" or task is None or item is None or True not in item.inputs.values():
+    if row.outcome != "certain" or task is None or item is None:
+        return row
+    if not any(value is True for value in item.inputs.values()):
         return row
     return questions.which_meaning(row.piece, questions.answers([item], [task]), task)
 

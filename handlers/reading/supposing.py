@@ -17,7 +17,7 @@ from handlers.reading.locating import Locator
 from handlers.reading.tasks import ReportItem, RowReading
 from handlers.wording import plain
 
-_MOST: Final = 8
+_MOST: Final = 12
 _NUMBERS: Final = re.compile(r"\d+(?:\.\d+)?")
 _WHOLE_CITY: Final = re.compile("全[市县区镇]")
 _Key = tuple[str, str | None]

@@ -270,3 +270,22 @@ def not_chosen(context: Context, text: str, rows: Sequence[RowReading]) -> Reply
         return None
     head = f"“{clip(text.strip(), _AGAIN_WIDTH)}”对不上下面的哪一个，没有入库。{state['again']}"
     return Reply("\n".join([head, *numbered(state)]))
+
+
+def lacking_first(context: Context, told: str) -> str:
+    """What was told, with no complete level first in its question: the papers were said to be still to come."""
+    state = dialogs.present(context)
+    choices = state["choices"] if state is not None and state["kind"] == QUESTION else []
+    if state is None or len(choices) < _SEVERAL or not _is_complete(choices[0]):
+        return told
+    turned = {**state, "choices": sorted(choices, key=_is_complete)}
+    dialogs.ask(context, QUESTION, turned, again=clip(state["again"], _AGAIN_WIDTH))
+    return told.replace("\n".join(numbered(state)), "\n".join(numbered(turned)))
+
+
+_SEVERAL = 2
+
+
+def _is_complete(choice: Mapping[str, Any]) -> bool:
+    items = (choice, *choice.get("more", ()))
+    return any("full" in item["inputs"].values() for item in items)

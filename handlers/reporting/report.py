@@ -18,7 +18,7 @@ from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
 from handlers.reporting import questions
 from handlers.reporting.events import told_where
-from handlers.reporting.situations import levels
+from handlers.reporting.situations import keeping, levels
 from handlers.reporting.too_early import not_begun
 from handlers.reporting.topic import of_the_topic
 from handlers.reporting.unheard import unheard
@@ -64,7 +64,7 @@ def report(text: str, context: Context) -> Reply | None:
     if (again := questions.not_chosen(context, text, rows)) is not None:
         return again
     hear = partial(_rows, context, board)
-    rows = tuple(of_the_topic(text, rows, board, context, hear))
+    rows = tuple(keeping.with_words(text, of_the_topic(text, rows, board, context, hear)))
     return Reply("\n".join([answered(context, board, rows).text, *unheard(text, rows, hear)]))
 
 

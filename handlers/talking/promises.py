@@ -115,7 +115,12 @@ def _is_coming(plain: str, today: date) -> bool:
     found = _COMING.search(plain)
     if found is None or not _ahead(found[0], today):
         return False
-    return not re.search("[了已别不没]|过(?!来|去)", found["gap"])
+    past = "[已别不没]|过(?!来|去)" if _AFTER.match(found[0]) else "[了已别不没]|过(?!来|去)"
+    return not re.search(past, found["gap"])
+
+
+_AFTER: Final = re.compile("明[天早儿日]|后天|下下?个?(?:周|星期|礼拜|月)|回头|待会|等会|过[两几]天|改天")
+"""What is certainly still to come: 明天扫描了发你."""
 
 
 def _ahead(said: str, today: date) -> bool:

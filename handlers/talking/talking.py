@@ -204,13 +204,22 @@ def _answered(line: Line, main: Reply | None, context: Context) -> Reply:
         if kind is Kind.ELSEWHERE and papers_in(line.text, context):
             about = line.text
         said.append(answer_to(kind, words, line.text, topic_of(about, context), context, beside=beside))
-    rows = [main.text] if main is not None and main.text else []
+    rows = [_with_papers_open(main.text, line, context)] if main is not None and main.text else []
     rows += [one.text for one in said]
     choices = tuple(dict.fromkeys(choice for one in said for choice in one.choices))
     if choices and main is not None and dialogs.present(context) is not None:
         rows += [f"要{label}，请发“{typed}”。" for label, typed in choices]
         choices = ()
     return _reply("\n".join(rows), choices, context)
+
+
+def _with_papers_open(told: str, line: Line, context: Context) -> str:
+    """The question that the rest asks, no complete level first where its papers are said to be still to come."""
+    later = any(kind is Kind.PROMISE and _PAPERS.search(part.said) for part, kind in line.talk)
+    return questions.lacking_first(context, told) if later else told
+
+
+_PAPERS: Final = re.compile("材料|文件|佐证|印证|扫描|台账|总结|盖章|签字|照片")
 
 
 def _reply(text: str, choices: Sequence[tuple[str, str]], context: Context) -> Reply:

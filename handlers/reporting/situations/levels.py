@@ -11,6 +11,7 @@ from handlers.reading.tasks import Answer
 from handlers.reading.telling.levels import values
 from handlers.reading.telling.telling import tell
 from handlers.reading.widths import clean
+from handlers.reporting.situations import signs
 from handlers.wording import bare_label, clip, value_text
 from scoring.model import Input
 
@@ -18,6 +19,7 @@ LISTED: Final = 12
 _SHORT_NAME: Final = 14
 _MOST: Final = 3
 _NAME: Final = 24
+_WHOLE: Final = "full"
 _MEASURED: Final = frozenset({"percent", "number", "count", "money"})
 
 
@@ -68,7 +70,13 @@ def _ranked(task: Task, level: Input, words: str) -> list[object]:
     told = tell(clean(words), Locator([task], book_of([task])))
     said = [standing for one in told for standing in one.facts.get((0, level.name), [])][:4]
     first = list(values(level, said)) if said else []
-    return list(dict.fromkeys([*first, *(choice.value for choice in level.choices)]))
+    found = list(dict.fromkeys([*first, *(choice.value for choice in level.choices)]))
+    return sorted(found, key=lambda value: value == _WHOLE) if signs.lacks(words) else found
+
+
+def is_whole(answer: Answer) -> bool:
+    """Whether the answer says that something is done, its papers complete."""
+    return any(value in (_WHOLE, True) for item in answer.items for value in item.inputs.values())
 
 
 def words_alone(task: Task, words: str, subjects: Sequence[str]) -> RowReading:

@@ -5,6 +5,9 @@ from typing import Final
 
 from handlers.matters.incidents import tells_of_event
 from handlers.reading.asides import is_question, without_asides
+from handlers.reading.telling.standings import Saying, read_saying
+from handlers.reading.telling.topics import core
+from handlers.reading.widths import clean
 
 _N: Final = r"(?:(?!0+(?:\.0+)?(?![\d.]))\d+(?:\.\d+)?\s*[多余]?[万亿千百]?[多余]?|[一二两三四五六七八九十百千万]{2,})"
 _COUNT: Final = re.compile(
@@ -60,3 +63,33 @@ def tells_result(text: str) -> bool:
 
 
 _TOLD: Final = re.compile("已|了(?!解)|印发|下发|出台|制定|制订|建立|成立|召开|开展|[发印定建办][好完过]")
+
+
+def names_deed(said: str) -> bool:
+    """Whether one clause names what was done, and not only how far it is."""
+    saying = _saying(said)
+    return len(core(saying.topic if saying is not None else without_asides(clean(said)))) >= _NAMED
+
+
+def lacks(words: str) -> bool:
+    """Whether any clause says that something is not done, or that its papers are not complete."""
+    return any(_is_lacking(one) for one in _CLAUSES.split(words) if one)
+
+
+_NAMED: Final = 2
+_CLAUSES: Final = re.compile(r"[，,；;。\s]+")
+_LACKING: Final = frozenset({"partial", "half", "bare", "none", "going", "planned"})
+_NO_LACK: Final = re.compile(
+    "发现|隐患|事故|事件|问题|投诉|[死伤]|合格|超标|去年|上年|剩|整改(?!台账|方案|制度)"
+)
+
+
+def _is_lacking(clause: str) -> bool:
+    saying = _saying(clause)
+    if saying is None or _NO_LACK.search(clause):
+        return False
+    return saying.standing in _LACKING or (saying.standing == "nothing" and clause.endswith("出"))
+
+
+def _saying(said: str) -> Saying | None:
+    return read_saying(without_asides(clean(said)))

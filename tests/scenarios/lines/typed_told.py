@@ -82,9 +82,31 @@ TOLD_TYPED: Final[Mapping[str, Case]] = {
     # one word for points that nobody named
     "3、4、5都做了": Case(
         "guolan",
-        ("③质量奖励与考核机制：2条都是（", "④品牌发展战略实施：2条都是（"),
-        stored={"4.5|鄂城区": {"c1": True}},
+        ("③质量奖励与考核机制：2条都是（", "④品牌发展战略实施：2条都是（", "⑤质量统计分析制度建立与开展：是"),
+        asks=True,
     ),
+    "3和4都做了，文件明天扫描了发你": Case("jiangtao", ("③", "④", "2条都对", "知道了"), asks=True),
+    # what is said beside how far it is stays with it
+    "嗯那个农药抽查的方案我们发了 三月十二号发的": Case(
+        "heping",
+        ("文字材料", "三月十二号发的"),
+        stored={"T15-H1": {"level": "full"}},
+        then=("1",),
+        asks=True,
+        never=("没读进去",),
+    ),
+    "规划已经出台了，上周局务会通过的，文件等领导签字后补": Case(
+        "chenjing",
+        ("知道了", "局务会通过的"),
+        stored={"T10-H1": {"level": "partial"}},
+        then=("1",),
+        asks=True,
+    ),
+    "3 食安委成立了，目标考核制度没出": Case(
+        "liuyang", (), stored={"T06-H1": {"level": "partial"}}, then=("1",), asks=True
+    ),
+    "1 规划制定了，还没实施": Case("guolan", ("文字材料",), asks=True, never=("3条都否",)),
+    "2 领导小组成立了，联席会议制度还没建": Case("guolan", ("只记原话", "联席会议制度还没建"), then=("1",)),
     "1": Case("xuna", ("没有可选的序号",), before=(("xuna", "发明专利1846件"),)),
     # two lines at once, by their numbers, and the words moved to another line
     "4和5整治方案都发了，4月20号一起发的文": Case(

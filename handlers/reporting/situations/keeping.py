@@ -1,0 +1,96 @@
+"""原话留着: what somebody tells of a line is kept with the level or the 是 that it is asked for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from handlers.reading import RowReading, questions
+from handlers.reading.asides import bare, without_asides
+from handlers.reading.ordinals import PATTERN
+from handlers.reading.tasks import Answer
+from handlers.reading.widths import clean
+from handlers.reporting.situations import levels, signs
+from handlers.talking.parts import Part, parts_of
+from handlers.wording import clip
+
+_UNREAD: Final = re.compile("没读进去的：[^。]*。")
+_PIECE: Final = re.compile("^“[^”]*”")
+_PLACE: Final = re.compile(
+    rf"^(?:[\s，,、]|嗯+|呃|额|那个|那|就是|(?:{PATTERN})|第?\d{{1,2}}项|\d{{1,2}}\.\d{{1,2}}|[两三四五]条|\d{{1,2}}(?=[\s、.．:：\u4e00-\u9fff]))+"
+)
+_LEAST: Final = 2
+
+
+def with_words(text: str, rows: Sequence[RowReading]) -> list[RowReading]:
+    """The rows; a single one that asks how far something is keeps the words that tell it, and says so."""
+    asked = [row for row in rows if row.outcome == "asks"]
+    if len(asked) > 1 and len(asked) == len(rows) and (alone := _of_one_line(text, asked)) is not None:
+        return [alone]
+    if len(asked) != 1 or not _is_told(asked[0]):
+        return list(rows)
+    words = _words(text, asked[0], alone=len(rows) == 1)
+    if not words:
+        return list(rows)
+    return [_keeping(row, words) if row is asked[0] else row for row in rows]
+
+
+def _of_one_line(text: str, rows: Sequence[RowReading]) -> RowReading | None:
+    """One question for several about the same line of which some is done and some is not: no point of it is certain."""
+    task = next((row.task for row in rows if row.task is not None), None)
+    codes = {item.criterion.code for row in rows for choice in row.choices for item in choice.items}
+    if task is None or codes != {task.criterion.code} or not all(map(_is_told, rows)):
+        return None
+    words = _PLACE.sub("", text).strip(" ，,。；;")
+    return levels.of_line(task, words) if signs.lacks(words) and signs.tells_deed(words) else None
+
+
+def _is_told(row: RowReading) -> bool:
+    """Whether each choice is a level or a 是 of one and the same line, and keeps no words yet."""
+    items = [item for choice in row.choices for item in choice.items]
+    told = all(
+        not item.words
+        and not item.amend
+        and all(item.criterion.input(name).type in ("choice", "bool") for name in item.inputs)
+        for item in items
+    )
+    return bool(items) and told and len({(item.criterion.code, item.subject) for item in items}) == 1
+
+
+def _words(text: str, row: RowReading, *, alone: bool) -> str:
+    """What of the text tells of the row, as it was typed; "" where it says no more than how far it is."""
+    parts = parts_of(text)
+    told = parts if alone else [part for part in parts if _is_of(part, row)]
+    if not told:
+        return ""
+    words = _PLACE.sub("", text[told[0].start : told[-1].end]).strip(" ，,。；;")
+    return words if any(signs.names_deed(one.said) for one in parts_of(words)) else ""
+
+
+def _is_of(part: Part, row: RowReading) -> bool:
+    said = bare(without_asides(clean(part.said)))
+    return len(said) >= _LEAST and (said in bare(row.piece) or bare(row.piece) in said)
+
+
+def _keeping(row: RowReading, words: str) -> RowReading:
+    """The question with the words in each answer; no answer that all is done comes first where some is lacking."""
+    choices = tuple(replace(one, item=replace(one.item, words=words)) for one in row.choices)
+    question = _PIECE.sub(f"“{clip(words, questions.PIECE_WIDTH)}”", _UNREAD.sub("", row.question))
+    if signs.lacks(words):
+        choices, question = _of_a_part(choices, question)
+    kept = f"原话一并记作它的文字材料：“{levels.quoted(words)}”"
+    return replace(row, choices=choices, question=f"{question}\n{kept}")
+
+
+def _of_a_part(choices: tuple[Answer, ...], question: str) -> tuple[tuple[Answer, ...], str]:
+    """The answers to what is done in part: the levels in between first, of 是 alone the words by themselves."""
+    if len(choices) > 1:
+        return tuple(sorted(choices, key=levels.is_whole)), question
+    item = choices[0].item
+    if not all(value is True for value in item.inputs.values()):
+        return choices, question
+    words_alone = Answer("只记原话，是不是另外再报", replace(item, inputs={}))
+    asked = question.replace(
+        "是不是下面这个意思？是就回1，不是请重发。", "说了做的、也说了没做的，怎么报？请回序号。"
+    )
+    return (words_alone, choices[0]), asked
