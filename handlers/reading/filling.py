@@ -125,6 +125,8 @@ class Filler:
         items = [item for item in self.task.inputs if verdict(item, one.said) is not None]
         if self.asked and isinstance(one.said, State) and one.said.kind in ("none", "quiet"):
             items = [item for item in items if is_incident(item)] or items
+        if isinstance(one.said, State) and one.said.kind == "none" and not one.inputs:
+            items = [item for item in items if item.type != "points"] or items
         named = [item for item in items if item.name in one.inputs]
         items = named or items
         if one.inputs and not named and len(items) != 1:

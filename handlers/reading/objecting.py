@@ -1,7 +1,7 @@
 """The honest questions and reasons in the place of what may not be offered."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -71,3 +71,19 @@ def which_points(piece: str, task: Task) -> RowReading:
 
 
 _POINT: Final = 24
+
+
+def together(rows: Iterable[RowReading]) -> tuple[RowReading, ...]:
+    """The rows, those that are refused an answer for the very same reason as one."""
+    found: dict[object, RowReading] = {}
+    for at, row in enumerate(rows):
+        why = row.question.partition("”")[2]
+        alike = row.outcome == "asks" and not row.choices and bool(why)
+        key: object = (row.task.criterion.code if row.task is not None else "", why) if alike else at
+        before = found.get(key)
+        if before is not None:
+            piece = f"{before.piece}，{row.piece}"
+            found[key] = replace(before, piece=piece, question=f"“{clip(piece, PIECE_WIDTH)}”{why}")
+        else:
+            found[key] = row
+    return tuple(found.values())

@@ -21,6 +21,11 @@ _IN_TURN: Final = re.compile(
     rf"^\s*(?P<count>[两二三四五六七八九十]|\d{{1,2}})(?:个|家)?{_UNIT}(?:分别|依次|按顺序|顺序)?(?:是|为|报)?[:：，,]?\s*"
     rf"(?P<values>{_FIGURE}(?>(?:\s*[、，,和/]\s*|\s+){_FIGURE})+)\s*$"
 )
+_VALUES: Final = rf"{_FIGURE}(?:(?:\s*[、，,/]\s*|\s+){_FIGURE})+"
+_ALONE: Final = re.compile(r"\d{2,3}(?:\.\d+)?%|\d{2,3}\.\d+")
+_BEHIND: Final = re.compile(
+    rf"^\s*(?P<values>{_VALUES})[，,、；;\s]*(?:依次|分别|顺序|按顺序)+(?:是|为)?(?P<names>[^\d，,；;。]{{2,40}})$"
+)
 _LEAST: Final = 2
 
 
@@ -40,15 +45,28 @@ def by_place(line: str, own: Sequence[str]) -> str:
     """前两个区95 最后一个94, and 三个分别是96 95.5 94, in the order of the list; else the line."""
     if len(own) < _LEAST:
         return line
+    alone = re.split(r"[、，,/\s]+", line.strip())
+    if len(alone) == len(own) and all(map(_ALONE.fullmatch, alone)):
+        return _each(own, alone)
     turn = _IN_TURN.fullmatch(line)
     if turn is not None:
         values = re.findall(_FIGURE, turn["values"])
         return _each(own, values) if len(values) == len(own) == _count(turn["count"]) else line
+    behind = _BEHIND.match(line)
+    if behind is not None:
+        values, names = re.findall(_FIGURE, behind["values"]), _in_turn(behind["names"], own)
+        return _each(names, values) if len(values) == len(names) else line
     runs = [(found, _run(found, own)) for found in _RUN.finditer(line)]
     named = [one for _, run in runs for one in run]
     if not runs or not all(run for _, run in runs) or len(set(named)) != len(named):
         return line
     return _RUN.sub(lambda found: _each(*_values(found, own)), line)
+
+
+def _in_turn(words: str, own: Sequence[str]) -> list[str]:
+    """The units that the words name, in the order in which they do."""
+    at = {one: max(words.find(one), words.find(one[:-1]) if len(one) > _LEAST else -1) for one in own}
+    return sorted((one for one in own if at[one] >= 0), key=lambda one: at[one])
 
 
 def _values(found: re.Match[str], own: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

@@ -21,7 +21,7 @@ from handlers.reporting.events import told_where
 from handlers.reporting.situations import keeping, levels
 from handlers.reporting.too_early import not_begun
 from handlers.reporting.topic import of_the_topic
-from handlers.reporting.unheard import unheard
+from handlers.reporting.unheard import beside_read, unheard
 from handlers.suggesting.guessing import guess
 from handlers.targets import FIXED, is_office_value
 from handlers.taught import translated
@@ -64,7 +64,7 @@ def report(text: str, context: Context) -> Reply | None:
     if (again := questions.not_chosen(context, text, rows)) is not None:
         return again
     hear = partial(_rows, context, board)
-    rows = tuple(keeping.with_words(text, of_the_topic(text, rows, board, context, hear)))
+    rows = tuple(keeping.with_words(text, beside_read(of_the_topic(text, rows, board, context, hear))))
     return Reply("\n".join([answered(context, board, rows).text, *unheard(text, rows, hear)]))
 
 

@@ -106,6 +106,11 @@ def is_barely_promise(said: str, today: date) -> bool:
     return found is not None and _ahead(found[0], today) and not _ASKS.search(said)
 
 
+def is_undone(said: str) -> bool:
+    """Whether it says no more than that something is not done yet, which is a promise beside another: 乐至没抽完."""
+    return _NOT_YET.search(_plain(said)) is not None and not _ASKS.search(said)
+
+
 def _plain(said: str) -> str:
     """The part without that it asks whether that will do."""
     return _LEAVE_AT_HEAD.sub("", _LEAVE_TO.sub("", said)).strip()

@@ -15,7 +15,7 @@ from handlers.reading.ordinals import PATTERN
 from handlers.reporting.about.meant import names_others
 from handlers.talking.kinds import Kind, asks_whether, belongs, kind_of, was_carried, wishes
 from handlers.talking.parts import Part, parts_of, without
-from handlers.talking.promises import is_barely_promise
+from handlers.talking.promises import is_barely_promise, is_undone
 from handlers.talking.topic import papers_in
 from handlers.wording import local
 
@@ -82,6 +82,8 @@ def _kinds(parts: Sequence[Part], text: str, context: Context) -> list[Kind | No
         if kinds[at] is Kind.PROMISE and _NOW.fullmatch(part.said) and FIGURE.search(text[part.end :]):
             kinds[at] = Kind.COURTESY
         if kinds[at] is None and several and is_barely_promise(part.said, today):
+            kinds[at] = Kind.PROMISE
+        if kinds[at] is None and Kind.PROMISE in kinds and is_undone(part.said):
             kinds[at] = Kind.PROMISE
         if kinds[at] is None and several_said and was_carried(part.said, text):
             kinds[at] = Kind.ELSEWHERE

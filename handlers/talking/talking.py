@@ -17,6 +17,7 @@ from handlers.reading.ordinals import PATTERN
 from handlers.reporting import questions, report
 from handlers.reporting.about.asked import ROLES
 from handlers.reporting.about.outright import no_talk
+from handlers.reporting.unheard import is_remark
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess
 from handlers.suggesting.suggestion import Way
@@ -129,7 +130,7 @@ _WILL_DO: Final = re.compile("[吧]?(?:行不行|行吗|行不|可以吗|可以�
 def _is_more(line: Line, rows: Sequence[RowReading], context: Context) -> bool:
     """Whether what is left of the line says something by itself, and does not only give the reason of the talk."""
     rest = line.rest
-    if rest and _only_names(rest, context):
+    if rest and (is_remark(rest) or _only_names(rest, context)):
         return False
     if not rest or (not _reports(rows) and line.kinds & _OF_PERSONS):
         return False
@@ -168,10 +169,27 @@ def _is_of_another(said: str, line: Line, context: Context) -> bool:
     named, told = _MEASURED.search(said), _MEASURED.findall(line.rest)
     if named is not None and told and not any(named[0] in one or one in named[0] for one in told):
         return True
+    what = _SUBJECT.match(said)
+    if what is not None and not _SAME.search(what["what"]) and not _shared(what["what"], line.rest):
+        return True
     meant = {one.code for one in topic_of(said, context).lines}
     return bool(meant) and not meant & {one.code for one in topic_of(line.rest, context).lines}
 
 
+_SUBJECT: Final = re.compile(
+    "(?:但是?|不过|就是|只是)?(?![还尚正仍都也])(?P<what>[\u4e00-\u9fff]{2,8}?)(?:的|得|都|也|要|需|只能|可能)*(?:还|尚|暂时?|目前)?(?:没|未|等|在(?!建)|待|下周|明天|后天|下个?月|月底|过[几两]天)"
+)
+_SAME: Final = re.compile(
+    "数|结果|报告|检[测验查]|复检|通报|领导|局长|[省市县上厅局]|我们|他们|人家|企业|最终|正式|具体|准确|签|章|核|[这那它这][个项条块边]|统计|汇总|科里|会计|所里|院里"
+)
+"""What is still to come is the very figure: 省里还没通报, 正式结果还没出."""
+
+
+def _shared(words: str, rest: str) -> bool:
+    return any(words[at : at + _SOME] in rest for at in range(len(words) - 1))
+
+
+_SOME: Final = 2
 _MEASURED: Final = re.compile("[\u4e00-\u9fff]{1,4}(?:率|数量|人数|总数|金额|产值)")
 """What a figure is of."""
 

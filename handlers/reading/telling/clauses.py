@@ -11,7 +11,7 @@ _AFTER: Final = re.compile(
 )
 _LONGEST: Final = 160
 _SHORTEST: Final = 2
-_NAMED: Final = re.compile(r"[^\u4e00-\u9fff]*[\u4e00-\u9fff]{2}")
+_NAMED: Final = re.compile(r"(?!第[一二三四五六七八九十\d]{1,3}[项条个]$)[^\u4e00-\u9fff]*[\u4e00-\u9fff]{2}")
 
 
 def clauses_of(text: str) -> list[str]:

@@ -124,6 +124,11 @@ def rows(
         yield questions.which_meaning(told.pieces[place, name][-1], choices, locator.tasks[place])
     for key in draft.expected:
         yield objecting.to_come(told.pieces[key][-1], locator.tasks[key[0]])
+    yield from _of_several(told, locator)
+
+
+def _of_several(told: Told, locator: Locator) -> Iterator[RowReading]:
+    """What is told in words that several things share."""
     for piece, standing, keys in told.vague:
         found = [
             item
@@ -133,6 +138,8 @@ def rows(
         ]
         if found:
             yield questions.which_line(piece, questions.answers(found, locator.tasks))
+        elif unfinished([standing]):
+            yield _waits(piece)
 
 
 def either(text: str, ways: Sequence[Told], locator: Locator) -> tuple[RowReading, ...]:
@@ -144,9 +151,12 @@ def either(text: str, ways: Sequence[Told], locator: Locator) -> tuple[RowReadin
 
 def still_waiting(draft: Draft) -> Iterator[RowReading]:
     """A receipt for what is still under way beside what was stored."""
-    for piece in dict.fromkeys(draft.waiting.values()):
-        said = f"“{clip(piece, questions.PIECE_WIDTH)}”没有入库：还在办，办完再报。"
-        yield RowReading(piece, "unread", reason=said)
+    yield from map(_waits, dict.fromkeys(draft.waiting.values()))
+
+
+def _waits(piece: str) -> RowReading:
+    said = f"“{clip(piece, questions.PIECE_WIDTH)}”没有入库：还在办，办完再报。"
+    return RowReading(piece, "unread", reason=said)
 
 
 def _asked(text: str, told: Told, draft: Draft, unread: Sequence[str], locator: Locator) -> RowReading:

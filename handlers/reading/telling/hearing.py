@@ -13,7 +13,7 @@ from handlers.reading.telling.told import Told
 LEAD: Final = re.compile(
     r"\s*(?:上报|报|关于)?\s*(?:(?P<code>[A-Za-z]\d{1,2}(?:-\w{1,2})?|\d{1,2}\.\d{1,2}(?![\d%.]))"
     rf"|(?P<place>{PATTERN})"
-    r"|(?P<mark>\d{1,2})[.、)](?=\s*[^\d\s])|(?P<number>\d{1,2})(?=[^\d.%个家件起次条项点分万,，、和跟与及到至/~+-]|\s|$))[、.:\s]*"
+    r"|(?P<mark>\d{1,2})[.、)](?=\s*[^\d\s])|(?P<number>\d{1,2})(?=[^\d.%·个家件起次条项点分万,，、和跟与及到至/~+-]|\s|$))[、.:\s]*"
 )
 _SEVERAL: Final = 2
 

@@ -31,7 +31,7 @@ _THINGS: Final = "措施|方案|制度|文件|机制|规划|办法|细则|预案
 _WORDS: Final[dict[Standing, str]] = {
     "nothing": (
         "(?>一起(?:都|也)?|从来|什么|都|也|啥|还)*(?:没有?|未|无|从未)(?:发生|出现|出)过?(?:任何|啥|什么|安全|质量)*(?:[^，,]{0,10}(?:事故|事件)|事情?|问题|岔子)?"
-        r"|(?:零|0|无)(?:事故|事件)|(?:事故|事件)(?:为|是|数)?(?:零|0|无|没有)?(?:零|0)起?|(?<![\d.])(?:零|0)起|一起(?:都|也)?(?:没有|没得|没|无)|平安无事|没出事|一起[^，,一]{0,8}(?:事故|事件)(?:都|也)?(?:没有|没得|没发生过?|没|无)"
+        r"|无(?:任何|一般|重大|较大|特大|质量|安全|责任)+[^，,]{0,8}(?:事故|事件)|(?:零|0|无)(?:事故|事件)|(?:事故|事件)(?:为|是|数)?(?:零|0|无|没有)?(?:零|0)起?|(?<![\d.])(?:零|0)起|一起(?:都|也)?(?:没有|没得|没|无)|平安无事|没出事|一起[^，,一]{0,8}(?:事故|事件)(?:都|也)?(?:没有|没得|没发生过?|没|无)"
     ),
     "zero": r"(?:都|均|全|也)*(?:是|为|报)?(?<![\d.])(?:零|0)(?![\d.])[个件项家]?",
     "going": (
@@ -128,6 +128,8 @@ def read_saying(clause: str) -> Saying | None:
     found = _tail(words)
     if found is not None:
         kind, start = found
+        if kind == "bare" and _HAVING.search(words[:start]) and not _EVERY_PAPER.search(words[start:]):
+            kind = "partial"
         return Saying(words[:start], kind, words, hedged)
     for kind, pattern in _HEADS:
         head = pattern.search(words)
@@ -138,6 +140,11 @@ def read_saying(clause: str) -> Saying | None:
 
 _JOINING: Final = re.compile("^(?:但是?|不过|可是|可|而且|并且|同时|另外|还有|然后|那么)(?=.{2})")
 _HEDGED: Final = re.compile("基本|大体|差不多|大部分|多数|初步")
+
+
+_HAVING: Final = re.compile("有|已|了")
+_EVERY_PAPER: Final = re.compile("材料|资料|佐证|印证|凭证|档案|痕迹")
+"""有方案没总结 lacks one paper, not all of them."""
 
 
 def _tail(words: str) -> tuple[Standing, int] | None:

@@ -19,20 +19,39 @@ _PIECE: Final = re.compile("^“[^”]*”")
 _PLACE: Final = re.compile(
     rf"^(?:[\s，,、]|嗯+|呃|额|那个|那|就是|(?:{PATTERN})|第?\d{{1,2}}项|\d{{1,2}}\.\d{{1,2}}|[两三四五]条|\d{{1,2}}(?=[\s、.．:：\u4e00-\u9fff]))+"
 )
+_OF_COMPARING: Final = re.compile("目标|任务|去年|上年|同期")
 _LEAST: Final = 2
 
 
 def with_words(text: str, rows: Sequence[RowReading]) -> list[RowReading]:
     """The rows; a single one that asks how far something is keeps the words that tell it, and says so."""
     asked = [row for row in rows if row.outcome == "asks"]
-    if len(asked) > 1 and len(asked) == len(rows) and (alone := _of_one_line(text, asked)) is not None:
-        return [alone]
-    if len(asked) != 1 or not _is_told(asked[0]):
+    if len(asked) > 1 and len(asked) == len(rows) and (one := _of_one_line(text, asked)) is not None:
+        return [one]
+    if len(asked) != 1:
         return list(rows)
-    words = _words(text, asked[0], alone=len(rows) == 1)
-    if not words:
-        return list(rows)
-    return [_keeping(row, words) if row is asked[0] else row for row in rows]
+    alone = len(rows) == 1
+    if _is_told(asked[0]) and (words := _words(text, asked[0], alone=alone)):
+        return [_keeping(row, words) if row is asked[0] else row for row in rows]
+    return [_with_rest(text, asked[0])] if alone and _is_of_one(asked[0]) else list(rows)
+
+
+def _is_of_one(row: RowReading) -> bool:
+    """Whether there is one answer, of one line and one assessed unit."""
+    return len(row.choices) == 1 and not row.choices[0].more and not row.choices[0].item.words
+
+
+def _with_rest(text: str, row: RowReading) -> RowReading:
+    """A draft of one line; what its line does not ask for is kept in words at the same tap."""
+    rest = _UNREAD.search(row.question)
+    answer = row.choices[0]
+    if rest is None or answer.item.amend or _OF_COMPARING.search(rest[0]):
+        return row
+    words = _PLACE.sub("", text).strip(" ，,。；;")
+    left = rest[0].removeprefix("没读进去的：").rstrip("。")
+    kept = f"\n{left}这一项不收，原话一并记作它的文字材料：“{levels.quoted(words)}”"
+    asked = _UNREAD.sub("", row.question) + kept
+    return replace(row, question=asked, choices=(replace(answer, item=replace(answer.item, words=words)),))
 
 
 def _of_one_line(text: str, rows: Sequence[RowReading]) -> RowReading | None:

@@ -12,10 +12,14 @@ from handlers.reading.ordinals import PATTERN, place_of
 from handlers.reporting.situations.themes import Themes
 
 _BREAK: Final = re.compile(r"[，,；;。！!\n\t]+|(?<=[^\d\s])\s+|\s+(?=\D)")
+_TURN: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff\d%％）)])(?<![同和与见跟及归到在记把算按])(?=[①-⑳]|(?:另外|还有|以及|再有)的?第\d{1,2}项)"
+)
+"""③开具合格证45万张④建设基地12个: where the next line begins without a sign between."""
 _N: Final = r"\d{1,2}"
 _NOT_PLACE: Final = r"(?!\s*[\d.%％年月日号个家起件次条项点分万批人名份期场、,，至到~-])"
 _HEAD: Final = re.compile(
-    r"\s*(?:关于|报)?\s*(?:(?P<code>[A-Za-z]?\d{1,2}(?:\.\d{1,2}|-(?:H1|Q3|Y))(?![\d.%％]))\s*[:：]?"
+    r"\s*(?:关于|报|另外|还有|再有|然后|以及|加上)?\s*(?:(?P<code>[A-Za-z]?\d{1,2}(?:\.\d{1,2}|-(?:H1|Q3|Y))(?![\d.%％]))\s*[:：]?"
     rf"|(?P<mark>(?:{PATTERN})(?>[\s、和跟与,，]*(?:{PATTERN}))*)[、.．:：]?"
     rf"|第?(?P<list>{_N}(?:(?:\s*[、,，和跟与]\s*|\s+){_N})+)\s*项?(?=[的都\s这那三两四是]|{_NOT_PLACE}[\u4e00-\u9fff])"
     r"|(?P<run>[一二三四五六七八九]{2,6})(?=[项条个]?(?:的|都|这|那))"
@@ -68,8 +72,24 @@ def _numbered(text: str, tasks: Sequence[Task]) -> list[Part]:
     found = []
     for place, ((_, begin, meant), end) in enumerate(zip(cuts, ends, strict=True)):
         words = trimmed(text[begin:end] if place or not trimmed(lead) else lead + text[begin:end])
-        found += [Part((at,), words, certain=True) for at in meant if words]
+        each = _each_its_number(words, len(meant))
+        found += [Part((at,), own, certain=True) for at, own in zip(meant, each, strict=True) if own]
     return found
+
+
+_NUMBERS: Final = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{0,12}[〔\[【(（]\s*(?:19|20)\d\d\s*年?[〕\]】)）])\s*第?(?P<first>\d{1,4})号?"
+    r"(?P<others>(?:\s*[、，,和及与]\s*(?:[\u4e00-\u9fff]{0,12}[〔\[【(（]\s*(?:19|20)\d\d\s*年?[〕\]】)）])?\s*第?\d{1,4}号)+)"
+)
+
+
+def _each_its_number(words: str, count: int) -> list[str]:
+    """都发了，铁市监发〔2015〕11号、12号 of two lines: each with its own number, in their order; else all the words."""
+    found = _NUMBERS.search(words) if count > 1 else None
+    numbers = [found["first"], *re.findall(r"(\d{1,4})号", found["others"])] if found is not None else []
+    if found is None or len(numbers) != count:
+        return [words] * count
+    return [f"{words[: found.start()]}{found['of']}{number}号{words[found.end() :]}" for number in numbers]
 
 
 def _is_row(text: str, start: int) -> bool:
@@ -78,7 +98,8 @@ def _is_row(text: str, start: int) -> bool:
 
 
 def _starts(text: str) -> list[int]:
-    return sorted({0, *(found.end() for found in _BREAK.finditer(text) if found.end() < len(text))})
+    ends = (found.end() for pattern in (_BREAK, _TURN) for found in pattern.finditer(text))
+    return sorted({0, *(end for end in ends if end < len(text))})
 
 
 def _places(head: re.Match[str], known: Mapping[str, int]) -> tuple[int, ...]:

@@ -106,6 +106,38 @@ TOLD_TYPED: Final[Mapping[str, Case]] = {
         "liuyang", (), stored={"T06-H1": {"level": "partial"}}, then=("1",), asks=True
     ),
     "1 规划制定了，还没实施": Case("guolan", ("文字材料",), asks=True, never=("3条都否",)),
+    "有方案没总结": Case("wangmin", (), stored={"T16-H1": {"level": "partial"}}, then=("1",), asks=True),
+    "2 上半年组织安全检查5次，无重大旅游质量安全事故": Case(
+        "chenjing", (), stored={"T20-H1": {"level": "full"}}, then=("1",), asks=True
+    ),
+    "1和9已发文，文号分别是铁市监〔2015〕8号和15号": Case(
+        "liuyang", ("〔2015〕8号",), never=("15号",), asks=True
+    ),
+    "③开具合格证45万张④建设标准化基地12个⑤市县6个检测机构全部通过双认证": Case(
+        "songli", ("：“开具合格证45万张”", "：“建设标准化基地12个”", "通过双认证”"), asks=True
+    ),
+    "例行监测合格率99.2%，监督抽查合格率98.7%": Case(
+        "songli",
+        ("98.7%”这一项不收", "文字材料"),
+        stored={"1.3": {"routine_pass_rate": "99.2"}},
+        then=("1",),
+        asks=True,
+    ),
+    "十二点八，算达标了吧": Case(
+        "xuna", ("暂得2/2分",), stored={"18": {"patents_per_10k": "12.8"}}, never=("没看懂",)
+    ),
+    "竞争力指数84.5，全省排第6": Case(
+        "luming", ("“全省排第6”没有哪一项要",), stored={"1.2": {"competitiveness_index": "84.5"}}
+    ),
+    "质量竞争力指数84.5，排名还没公布": Case(
+        "luming", ("“排名还没公布”：知道了",), stored={"1.2": {"competitiveness_index": "84.5"}}
+    ),
+    "雁江98.2安岳97.5乐至下周出": Case(
+        "panhui",
+        ("“乐至下周出”：知道了",),
+        stored={"1.3|雁江区": {"actual_percent": "98.2"}, "1.3|安岳县": {"actual_percent": "97.5"}},
+    ),
+    "食品的：鄂城97.1，华容96.8，梁子湖97.5。药品的还没出": Case("tangli", ("合起来", "知道了"), asks=True),
     "2 领导小组成立了，联席会议制度还没建": Case("guolan", ("只记原话", "联席会议制度还没建"), then=("1",)),
     "1": Case("xuna", ("没有可选的序号",), before=(("xuna", "发明专利1846件"),)),
     # two lines at once, by their numbers, and the words moved to another line
