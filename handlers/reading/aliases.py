@@ -29,6 +29,7 @@ JARGON: Final = {
     "省检": "省级监督抽查",
     "市检": "市级监督抽查",
     "例测": "例行监测",
+    "规上": "规模以上",
 }
 """The trade's two-character words for phrases that the documents print in full."""
 

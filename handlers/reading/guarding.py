@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from handlers.reading import objecting, questions
+from handlers.reading import marks, objecting, questions
 from handlers.reading.asides import bare, without_courtesy
 from handlers.reading.doubts import is_disputed, is_inexact, is_only_applied, is_pending, tells_pending
 from handlers.reading.figures import Figure, Segment, named_before, segments_of
@@ -18,7 +18,6 @@ from handlers.reading.telling.standings import read_saying
 from handlers.reading.topics import core, spoken
 from handlers.reading.values import verdict
 from handlers.reading.verdicts import Certain
-from handlers.reading.widths import clean
 from handlers.wording import plain
 from scoring.model import Criterion, Input
 
@@ -75,13 +74,6 @@ def _doubted(one: Evidence, wanted: Input) -> Objection | None:
         return "inexact"
     fits = fits_its_unit(one.figure, one.words, wanted) and not is_another_rate(one.words, wanted)
     return None if fits else "unit"
-
-
-def _is_whole_line(topic: str, criterion: Criterion, name: str) -> bool:
-    """Whether 质量发展规划 is what the line is called, whose points are others: none of them is certain."""
-    points = [one for one in criterion.inputs if one.type == "bool"]
-    whole, label = bare(clean(criterion.name)), bare(clean(criterion.input(name).label))
-    return len(points) > 1 and len(topic) > _SHORTEST and topic in whole and topic not in label
 
 
 class Guard:
@@ -158,7 +150,7 @@ class Guard:
         saying = read_saying(row.piece)
         topic = _PLACE.sub("", core(saying.topic)) if saying is not None else ""
         task = self._locator.tasks[place]
-        if _is_whole_line(bare(topic), item.criterion, name):
+        if marks.is_whole_line(bare(topic), item.criterion, name):
             return objecting.which_points(row.piece, task)
         named = _PLACE.match(row.piece) is not None or self._locator.asked == place
         if not topic or named or self._kinship.is_fair(spoken(topic), spoken(row.piece), place):
@@ -229,7 +221,9 @@ class Guard:
             return None
         if differs(one.marked, item.criterion.name, wanted):
             return "kind"
-        if not certain and self._is_other(one, place):
+        if not certain and (
+            self._is_other(one, place) or marks.is_anothers(one.words, self._locator.tasks, wanted)
+        ):
             return "other"
         return "pending" if is_only_applied(one.stretch, wanted) else None
 

@@ -1,12 +1,14 @@
 """标志: the goods, levels of government and ways of testing that tell one line from another that is called alike."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from handlers.reading.asides import bare
+from handlers.reading.tasks import Task
 from handlers.reading.widths import clean
-from scoring.model import Input
+from scoring.model import Criterion, Input
 
 _KINDS: Final = (
     "食品|药品|农药|兽药|农产品|蔬菜|水果|果蔬|畜产品?|禽产品?|畜禽|水产品?|粮食|茶叶|制造业|工业|工程|化妆品|保健食?品|医疗器械|器械"
@@ -111,3 +113,27 @@ def part_of(words: str, name: str, item: Input) -> tuple[str, ...]:
     kinds = _marks_of(name, item.label)[0]
     said = kinds_in(words)
     return tuple(sorted(kinds, key=clean(item.label).find)) if said and said < kinds else ()
+
+
+_SHARED: Final = 5
+
+
+def is_anothers(words: str, tasks: Iterable[Task], wanted: Input) -> bool:
+    """Whether the words are those of what another unit reports on one's own lines: 规模以上企业总数."""
+    said, label = bare(words), bare(clean(wanted.label))
+    parts = [said[at : at + _SHARED] for at in range(len(said) - _SHARED + 1)]
+    own = [part for part in parts if part not in label]
+    if not own:
+        return False
+    others = (one for task in tasks for one in task.criterion.inputs if one.by and one not in task.inputs)
+    return any(part in bare(clean(one.label)) for one in others for part in own)
+
+
+_SHORT_TOPIC: Final = 2
+
+
+def is_whole_line(topic: str, criterion: Criterion, name: str) -> bool:
+    """Whether 质量发展规划 is what the line is called, whose points are others: none of them is certain."""
+    points = [one for one in criterion.inputs if one.type == "bool"]
+    whole, label = bare(clean(criterion.name)), bare(clean(criterion.input(name).label))
+    return len(points) > 1 and len(topic) > _SHORT_TOPIC and topic in whole and topic not in label

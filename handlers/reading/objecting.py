@@ -56,6 +56,13 @@ def none_of_yours(piece: str, tasks: Sequence[Task]) -> RowReading:
     return RowReading(piece, "unread", reason=reason)
 
 
+def fits_none(piece: str) -> RowReading:
+    """A figure of something that no line of the list asks for."""
+    said = clip(piece, PIECE_WIDTH)
+    how = f"是其中一项请回“序号 数值”，要留作材料请发“材料 序号 {clip(piece, 20)}”，序号见“我的任务”。"
+    return RowReading(piece, "unread", reason=f"“{said}”和您名下的项都对不上，没有入库。{how}")
+
+
 def to_come(piece: str, task: Task) -> RowReading:
     """合格率还没出来: no figure yet, and where to send it."""
     said = f"“{clip(piece, PIECE_WIDTH)}”：知道了，还没有数，没有入库，有了直接发。"

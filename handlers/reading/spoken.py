@@ -23,6 +23,7 @@ _RATIO: Final = re.compile(
     r"(?!数|[^\d]{0,6}率)"
 )
 """抽检1200合格1188, 85批次不合格4批次, 20批次全部合格: so many of so many."""
+_ALTOGETHER: Final = re.compile("[两三四五六七八九]个(?:县区|区县|[区县])(?:一共|总共|合计|加起来)(?:是|为)?")
 _ROSE: Final = re.compile(
     r"(?:由|从)(?:去年|上年|年初|原来|之前)?的?\s*\d+(?:\.\d+)?%?\s*(?:提高|上升|增长|提升|下降|降低|增加|减少|升|提|降|涨)到?至?(?:了|今年的?)?(?=\s*\d)"
 )
@@ -41,6 +42,7 @@ _CODE_AND_WORD: Final = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?=[一二三四�
 
 def written(line: str) -> str:
     """The line as it would be written: a share as a fraction, names counted at their end as that count."""
+    line = _ALTOGETHER.sub("全市 ", line)
     line = _ROSE.sub(" ", _RATIO.sub(_fraction, line))
     line = _NOT_ONE.sub(" 没有 ", _CODE_AND_WORD.sub(r"\g<0> ", line))
     found = _LISTING.fullmatch(line.strip("。 "))

@@ -18,6 +18,7 @@ from handlers.reading import ReportItem, read_number
 from handlers.reading.ordinals import PATTERN
 from handlers.reporting import questions, report
 from handlers.reporting.about.meant import said_before
+from handlers.reporting.remarks import is_remark
 from handlers.reporting.situations import levels, signs
 from handlers.speaking import afresh
 
@@ -48,6 +49,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         or _none_but(state, text, context)
         or _elsewhere(state, text, context)
         or _chosen_and_more(state, text, context)
+        or _remarked(state, text)
     )
     if (further := further or _chosen_nothing(state, text)) is not None:
         return further
@@ -57,6 +59,15 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if not state["choices"] and (said is not None or questions.is_asked_for(context, state, text)):
         return _unnumbered(state, text, context)
     return _none_of_them(context, later) if said is False else _asked_again(state, text, context)
+
+
+def _remarked(state: Mapping[str, Any], text: str) -> Reply | None:
+    """这是11月底的数，年底还要变: what remarks on the value asked about leaves the question as it is."""
+    remarks = len(text) > _SIGH and is_remark(text)
+    return Reply(f"知道了，截止前随时可以重报。{state['again']}") if remarks else None
+
+
+_SIGH = 6
 
 
 def _rather(state: Mapping[str, Any], text: str, context: Context) -> tuple[ReportItem, ...] | None:

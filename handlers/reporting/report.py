@@ -45,8 +45,10 @@ class Stored:
 
     @property
     def completed(self) -> bool:
-        """Whether the unit owes nothing more on this line now."""
-        return all(item.name in self.given for item in self.before.missing)
+        """Whether the unit owes nothing more on this line now; words alone report nothing."""
+        return bool(self.given or self.before.done) and all(
+            item.name in self.given for item in self.before.missing
+        )
 
 
 @dataclass(frozen=True, slots=True)

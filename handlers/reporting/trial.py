@@ -77,6 +77,6 @@ COMMAND = Command(
     "要是覆盖率报100 我们能得几分",
     words(""),
     try_out,
-    re.compile(r"(?:试算|要是|如果|假如|假设|假使|万一|若).{2,80}", re.DOTALL),
+    re.compile(r"(?:试算|(?<![主只])要是|如果|假如|假设|假使|万一|若).{2,80}", re.DOTALL),
     shy=True,
 )

@@ -17,7 +17,7 @@ from handlers.reading.ordinals import PATTERN
 from handlers.reporting import questions, report
 from handlers.reporting.about.asked import ROLES
 from handlers.reporting.about.outright import no_talk
-from handlers.reporting.unheard import is_remark
+from handlers.reporting.remarks import is_remark
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess
 from handlers.suggesting.suggestion import Way

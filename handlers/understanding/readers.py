@@ -22,7 +22,7 @@ from handlers.papers import handing
 from handlers.reading import is_plain
 from handlers.reading.asides import is_question
 from handlers.reminding.wishes import acknowledged
-from handlers.reporting import answering, arrived, promises, report, which_campaign
+from handlers.reporting import answering, arrived, promises, report, unheard, which_campaign
 from handlers.reporting.about.asked import ROLES, asked, otherwise, unanswered
 from handlers.reporting.about.taken_in import named_again
 from handlers.reporting.situations import told as situations
@@ -145,6 +145,7 @@ def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> R
         said
         or draft
         or of_unit
+        or (unheard.fits_none(text, context) if before is None else None)
         or (None if answering.waits_for_choice(before, text) else offered(text, before, context))
         or (unanswered(text, context) if before is None else None)
         or smalltalk.not_understood(text, context, before)

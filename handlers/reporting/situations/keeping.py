@@ -10,6 +10,7 @@ from handlers.reading.asides import bare, without_asides
 from handlers.reading.ordinals import PATTERN
 from handlers.reading.tasks import Answer
 from handlers.reading.widths import clean
+from handlers.reporting.remarks import is_remark
 from handlers.reporting.situations import levels, signs
 from handlers.talking.parts import Part, parts_of
 from handlers.wording import clip
@@ -19,6 +20,7 @@ _PIECE: Final = re.compile("^“[^”]*”")
 _PLACE: Final = re.compile(
     rf"^(?:[\s，,、]|嗯+|呃|额|那个|那|就是|(?:{PATTERN})|第?\d{{1,2}}项|\d{{1,2}}\.\d{{1,2}}|[两三四五]条|\d{{1,2}}(?=[\s、.．:：\u4e00-\u9fff]))+"
 )
+_UNDER_WAY: Final = "还在办"
 _OF_COMPARING: Final = re.compile("目标|任务|去年|上年|同期")
 _LEAST: Final = 2
 
@@ -28,7 +30,7 @@ def with_words(text: str, rows: Sequence[RowReading]) -> list[RowReading]:
     asked = [row for row in rows if row.outcome == "asks"]
     if len(asked) > 1 and len(asked) == len(rows) and (one := _of_one_line(text, asked)) is not None:
         return [one]
-    if len(asked) != 1:
+    if len(asked) != 1 or _UNDER_WAY in asked[0].question:
         return list(rows)
     alone = len(rows) == 1
     if _is_told(asked[0]) and (words := _words(text, asked[0], alone=alone)):
@@ -48,8 +50,11 @@ def _with_rest(text: str, row: RowReading) -> RowReading:
     if rest is None or answer.item.amend or _OF_COMPARING.search(rest[0]):
         return row
     words = _PLACE.sub("", text).strip(" ，,。；;")
-    left = rest[0].removeprefix("没读进去的：").rstrip("。")
-    kept = f"\n{left}这一项不收，原话一并记作它的文字材料：“{levels.quoted(words)}”"
+    left = [piece for piece in re.findall("“([^”]*)”", rest[0]) if not is_remark(piece)]
+    if not left:
+        return replace(row, question=_UNREAD.sub("", row.question))
+    named = "、".join(f"“{piece}”" for piece in left)
+    kept = f"\n{named}这一项不收，原话一并记作它的文字材料：“{levels.quoted(words)}”"
     asked = _UNREAD.sub("", row.question) + kept
     return replace(row, question=asked, choices=(replace(answer, item=replace(answer.item, words=words)),))
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.board import Board
 from handlers.context import Context
-from handlers.reading import ReportItem, RowReading, Task, read_state
+from handlers.reading import ReportItem, RowReading, Task, objecting, read_state
 from handlers.reading.asides import bare
 from handlers.reading.telling.groups import read_group
 from handlers.reading.topics import pieces_of
@@ -40,7 +40,7 @@ class Rows:
 
     def are_wanted(self, parts: Sequence[Part]) -> bool:
         """Whether what is told asks for more than the ordinary reading makes of it."""
-        if self._is_read() or any(_INEXACT in row.question for row in self._read):
+        if self._is_read() or self._is_stored() or any(_INEXACT in row.question for row in self._read):
             return False
         told = [
             part
@@ -61,6 +61,14 @@ class Rows:
     def _is_read(self) -> bool:
         """Whether all that is said are figures that were read, for certain or by their own names: 江苏名牌2个."""
         return self._is_covered() and all(map(self._is_fair, self._read))
+
+    def _is_stored(self) -> bool:
+        """Whether every figure is read for certain, and what else is said tells of no deed."""
+        if not self._certain or not all(_is_figure(row.item) for row in self._certain if row.item):
+            return False
+        pieces = [bare(row.piece) for row in self._certain]
+        left = [one for one in re.split(r"[，,；;。\n]", self._text) if bare(one) not in pieces]
+        return not any(signs.counts(one) or signs.tells_deed(one) or signs.has_number(one) for one in left)
 
     def _is_covered(self) -> bool:
         """Whether every clause gives a figure that was read into a row."""
@@ -111,8 +119,10 @@ class Rows:
         for part in map(self._with_waiting, _merged(parts)):
             if len(part.places) == 1 and not self._is_mere_figure(part):
                 found += self._of_line(part, self._tasks[part.places[0]])
+            elif not (near := self._near(part)) and len(parts) == 1 and _MERE.fullmatch(part.words):
+                found.append(objecting.fits_none(part.words))
             else:
-                found.append(levels.which_line(part.words, self._tasks, self._near(part)))
+                found.append(levels.which_line(part.words, self._tasks, near))
         return levels.together(found)
 
     def _either(self, parts: Sequence[Part]) -> RowReading | None:

@@ -138,6 +138,14 @@ TOLD_TYPED: Final[Mapping[str, Case]] = {
         stored={"1.3|雁江区": {"actual_percent": "98.2"}, "1.3|安岳县": {"actual_percent": "97.5"}},
     ),
     "食品的：鄂城97.1，华容96.8，梁子湖97.5。药品的还没出": Case("tangli", ("合起来", "知道了"), asks=True),
+    "规上企业612家": Case("wulin", ("和您名下的项都对不上",)),
+    "江苏名牌3个，都是老牌子": Case(
+        "wulin", ("“都是老牌子”没有哪一项要",), stored={"24.1": {"jiangsu_brands": 3}}
+    ),
+    "98.2 97.9 97.4 依次是雁江安岳乐至": Case(
+        "caiming", ("（乐至县）：主要农产品质量安全监测合格率：97.4%",), asks=True
+    ),
+    "质量月搞了 3·15也办了": Case("guolan", ("②", "质量月"), never=("⑮",), asks=True),
     "2 领导小组成立了，联席会议制度还没建": Case("guolan", ("只记原话", "联席会议制度还没建"), then=("1",)),
     "1": Case("xuna", ("没有可选的序号",), before=(("xuna", "发明专利1846件"),)),
     # two lines at once, by their numbers, and the words moved to another line
