@@ -21,10 +21,11 @@ _IN_TURN: Final = re.compile(
     rf"^\s*(?P<count>[两二三四五六七八九十]|\d{{1,2}})(?:个|家)?{_UNIT}(?:分别|依次|按顺序|顺序)?(?:是|为|报)?[:：，,]?\s*"
     rf"(?P<values>{_FIGURE}(?>(?:\s*[、，,和/]\s*|\s+){_FIGURE})+)\s*$"
 )
-_VALUES: Final = rf"{_FIGURE}(?:(?:\s*[、，,/]\s*|\s+){_FIGURE})+"
+_PERCENT: Final = r"\d{1,3}(?:\.\d+)?%?"
+_VALUES: Final = rf"{_PERCENT}(?>\s*[、，,/]\s*{_PERCENT}|\s+{_PERCENT})+"
 _ALONE: Final = re.compile(r"\d{2,3}(?:\.\d+)?%|\d{2,3}\.\d+")
 _BEHIND: Final = re.compile(
-    rf"^\s*(?P<values>{_VALUES})[，,、；;\s]*(?:依次|分别|顺序|按顺序)+(?:是|为)?(?P<names>[^\d，,；;。]{{2,40}})$"
+    rf"^\s*(?P<values>{_VALUES})[，,、；;\s]*(?:按顺序|顺序)?(?:依次|分别)?(?:是|为)(?P<names>[^\d，,；;。]{{2,40}})$"
 )
 _LEAST: Final = 2
 
@@ -54,7 +55,7 @@ def by_place(line: str, own: Sequence[str]) -> str:
         return _each(own, values) if len(values) == len(own) == _count(turn["count"]) else line
     behind = _BEHIND.match(line)
     if behind is not None:
-        values, names = re.findall(_FIGURE, behind["values"]), _in_turn(behind["names"], own)
+        values, names = re.findall(_PERCENT, behind["values"]), _in_turn(behind["names"], own)
         return _each(names, values) if len(values) == len(names) else line
     runs = [(found, _run(found, own)) for found in _RUN.finditer(line)]
     named = [one for _, run in runs for one in run]

@@ -79,7 +79,7 @@ def _numbered(text: str, tasks: Sequence[Task]) -> list[Part]:
 
 _NUMBERS: Final = re.compile(
     r"(?P<of>[\u4e00-\u9fff]{0,12}[〔\[【(（]\s*(?:19|20)\d\d\s*年?[〕\]】)）])\s*第?(?P<first>\d{1,4})号?"
-    r"(?P<others>(?:\s*[、，,和及与]\s*(?:[\u4e00-\u9fff]{0,12}[〔\[【(（]\s*(?:19|20)\d\d\s*年?[〕\]】)）])?\s*第?\d{1,4}号)+)"
+    r"(?P<others>(?>\s*[、，,和及与]\s*(?:[\u4e00-\u9fff]{0,12}[〔\[【(（]\s*(?:19|20)\d\d\s*年?[〕\]】)）])?\s*第?\d{1,4}号)+)"
 )
 
 
