@@ -139,9 +139,7 @@ TOLD_TYPED: Final[Mapping[str, Case]] = {
     ),
     "食品的：鄂城97.1，华容96.8，梁子湖97.5。药品的还没出": Case("tangli", ("合起来", "知道了"), asks=True),
     "规上企业612家": Case("wulin", ("和您名下的项都对不上",)),
-    "江苏名牌3个，都是老牌子": Case(
-        "wulin", ("“都是老牌子”没有哪一项要",), stored={"24.1": {"jiangsu_brands": 3}}
-    ),
+    "江苏名牌3个，都是老牌子": Case("wulin", ("⑳江苏名牌",), stored={"24.1": {"jiangsu_brands": 3}}),
     "98.2 97.9 97.4 依次是雁江安岳乐至": Case(
         "caiming", ("（乐至县）：主要农产品质量安全监测合格率：97.4%",), asks=True
     ),
