@@ -5,12 +5,13 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.leading.laggards import most_behind
-from handlers.leading.relaying import asked_of_units
-from handlers.leading.unit_view import last_unit, named, people_of, remember
+from handlers.leading.relaying import asked_of_units, relay
+from handlers.leading.unit_view import last_unit, named, people_of, remember, view
 from handlers.messages import Reply
 from handlers.reading.asides import is_question
 from handlers.standing import standing_of
 from handlers.urging import urge, urge_those
+from store.records import Contact
 
 _TOLD: Final = r"(?:(?:你|帮我|替我|麻烦你?)?(?:让|叫|请|要求|跟|给|告诉|通知|提醒|催)(?!我))?"
 _WHO_OWES: Final = re.compile(
@@ -47,12 +48,29 @@ def ordered_of(text: str, context: Context) -> Reply | None:
         return _of_unit(charge["unit"], charge["what"], context)
     if _SPARED.search(words):
         return None
+    then = _THEN.fullmatch(words)
+    if then is not None and any(row.name in then["order"][:_HEAD] for row in _roster(context)):
+        about = named(then["before"], context)
+        rows = [row for row in view(about, context) if not row.startswith("按“")] if about.units else []
+        first = rows[:1]
+        return Reply("\n".join([*first, relay(then["order"], context).text]))
     for telling, told in ((_WHO_OWES, _urged), (_WHO_LAGS, _laggards), (_THEM, _urged)):
         found = telling.match(words)
         if found is not None:
             own = _own(words[found.end() :])
             return told(own, context) if _is_order(own) else None
     return None
+
+
+def _roster(context: Context) -> list[Contact]:
+    return [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+
+
+_THEN: Final = re.compile(
+    r"(?P<before>[^,，。?？]{2,30})[,，。?？\s]+(?:你|帮我)?(?:让|叫|请|跟|告诉)(?P<order>(?!他|她|我|各|大家|所有)\S.{2,60})"
+)
+"""市场局怎么回事，叫刘洋今天给我个说法: how it stands, and what would be passed on."""
+_HEAD: Final = 8
 
 
 def _own(words: str) -> str:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from handlers.access import Act
 from handlers.context import Context
 from handlers.leading import asking, at_once, figures, ordering, reached, reviewers
 from handlers.messages import Reply
-from handlers.understanding.commanding import commanded
+from handlers.understanding.commanding import commanded, refused
 from handlers.wording import listed
 
 
@@ -86,8 +87,27 @@ def _urged_yet(text: str, context: Context) -> Reply | None:
     return asking.units_beside(text, context, least=1) if "记录" not in text else None
 
 
+_PASSES: Final = re.compile(
+    r"(?:直接|帮我?|给他们?|替他们?|就|都)+(?:给)?(?:通过|过|批|退回|退)(?:了|掉)?吧?[。!！]*$"
+)
+_LONGER: Final = re.compile(
+    r"(?:截止|时限|期限).{0,8}(?:放宽|延|推迟|改|顺延|提前)|(?:给|把).{2,12}(?:延|宽限|推迟|顺延)(?:到|至|[一两二三四五\d])"
+)
+
+
+def _not_to_decide(_text: str, context: Context) -> Reply:
+    """旅游局那个直接给过了吧: who decides it."""
+    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
+    names = [row.name for row in people if row.active]
+    who = f"由审核员{listed(names, 4)}审" if names else "由考核单位的审核员审"
+    how = f"有话请发“跟{names[0]}说一声 要说的话”。" if names else ""
+    return Reply(f"领导不审上报，没有处理：通过、退回、评分{who}，质强办也能审。{how}")
+
+
 _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
     (_URGED_YET, _urged_yet),
+    (_PASSES, _not_to_decide),
+    (_LONGER, lambda _, context: refused(Act.DEADLINE, context)),
     (_LAST_YEAR, lambda _, context: commanded("去年我们多少分", context)),
     (_UNBOUND, lambda _, context: _bound(context)),
     (_REPORTED_BY, figures.asked),

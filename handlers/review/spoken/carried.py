@@ -9,7 +9,6 @@ from handlers.leading.units import mentions
 from handlers.review.spoken.places import Meant, Sheet, is_count
 from handlers.review.spoken.said import Sentence
 from handlers.review.spoken.verdicts import Verdict
-from handlers.review.waiting import QueueItem
 
 _PAIR: Final = 2
 
@@ -29,14 +28,14 @@ def of_the_same(
     before = found.waits or (Meant(found.said[-1].places) if found.said else None)
     if meant is None or before is None or len(meant.places) < _PAIR or _EVERY.search(about):
         return meant
-    whose = {_whose(sheet.items[place - 1]) for place in before.places if place <= len(sheet.items)}
-    own = tuple(place for place in meant.places if _whose(sheet.items[place - 1]) in whose)
+    districts = len({item.subject for item in sheet.items if item is not None}) > 1
+    of = {
+        place: item.subject if districts else item.unit for place, item in enumerate(sheet.items, 1) if item
+    }
+    whose = {of[place] for place in before.places if place in of}
+    own = tuple(place for place in meant.places if of.get(place) in whose)
     named = mentions(about, context.rubric, context.speaker.campaign.subjects).units
     return Meant(own, plain=False) if len(whose) == 1 and own and not named else meant
-
-
-def _whose(item: QueueItem | None) -> tuple[str, str] | None:
-    return (item.unit, item.subject) if item is not None else None
 
 
 _EVERY: Final = re.compile(r"都|全|各|每|其[他它余]|剩|别的|另外|两|[二三四五六七八九十]|\d|报的|除")

@@ -44,10 +44,10 @@ _TO_EXPLAIN: Final = re.compile(
 )
 """退回去，说明一下为什么没到100 asks the reviewer nothing."""
 _SENT_BACK: Final = re.compile(
-    r"[,，。;；!！?？\s](?:我|那|先|就|都|给我|统一|还是)*(?:退回|退了|退给|打回|驳回)[^?？]*$"
+    r"[,，。;；!！?？\s](?:我|那|先|就|都|给我|统一|还是)*(?:退回|退了|退给|打回|驳回|(?:让|叫|请)(?:他们?|她们?|对方|单位))[^?？]*$"
 )
 _WONDERED: Final = re.compile(
-    r"^.*[,，。;；!！?？\s](?=(?:我|那|先|就|都|给我|统一|还是)*(?:退回|退了|退给|打回|驳回))"
+    r"^.*[,，。;；!！?？\s](?=(?:我|那|先|就|都|给我|统一|还是)*(?:退回|退了|退给|打回|驳回|(?:让|叫|请)(?:他们?|她们?|对方|单位)))"
 )
 """怎么才88，退回核一下: what is wondered at before is why."""
 _NO_RULING: Final = re.compile(
@@ -69,7 +69,7 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
 
     `then` gives points, which are said back when that is done.
     """
-    words = _HEADING.sub("", _SPELT.sub(r"\1.\2", clean(text).strip()))
+    words = _HEADING.sub("", _AMONG.sub("", _SPELT.sub(r"\1.\2", clean(text).strip())))
     placed = read_rulings(text)
     if len(words) > _LONGEST or not _rules(words):
         return None
@@ -101,6 +101,10 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
 
 _OWN_NUMBER: Final = re.compile(r"[①-⑳]|[\u4e00-\u9fff]报的")
 """鲁明报的④: the number that it has with who reported it, whatever list was shown."""
+_AMONG: Final = re.compile(
+    r"(?:[两二三四五六七八九十\d]{1,2}[个件项条])?(?:里头|里面|里边|当中|之中|其中)的?"
+)
+"""市场局三个里头名牌退回: of all of them the one that is named."""
 _SPELT: Final = re.compile(r"(?<!\d)(\d{2,3})点(\d)(?![\d分钟半])")
 
 

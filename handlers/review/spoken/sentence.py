@@ -82,6 +82,8 @@ def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context
         found.said[-1] = replace(last, reason="，".join(filter(None, [last.reason, _told(words)])))
     else:
         head, rest = _split(words, _besides(sheet, found), context)
+        if head is not None and found.waits is not None and set(found.waits.places) < set(head.places):
+            head, rest = found.waits, words
         if head is None and _is_gone(words, found, context, by_topic=False):
             found.waits = _NOWHERE
         elif head is None or not _reasoned(head, rest, found):
