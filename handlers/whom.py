@@ -45,6 +45,8 @@ _BRANCH: Final = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?=那边|�
 _STEMS: Final = re.compile(
     r"(?:(?<=[叫给跟和催通知让请，,\s])|^)(?P<stems>(?:[\u4e00-\u9fff]{2}[、，,和\s]?){2,6})(?=这?[两三四五六几]家)"
 )
+_WHOSE: Final = re.compile(rf"{MARK}的(?=(?:通知|告知|提醒|催)一[下声])")
+"""公安局的通知一下: they are told, nothing of theirs is."""
 _ELSE: Final = re.compile(
     r"[,，。\s]*(?:别的|其他的?|其余的?|别家)(?:单位|家|人)?(?:都|就)?(?:先|都)?(?:别动|不用|别催|别发|不发|不催|不管|免了|不要)(?:了|管|发|催)*"
 )
@@ -102,7 +104,8 @@ def hear(text: str, context: Context) -> Heard:
         names.append(kept.text[found.start() : found.end()])
         whom.append(_meant(names[-1], people, context))
         at = found.end()
-    return Heard(marked + kept.text[at:], tuple(whom), frozenset(spared), tuple(names))
+    marked = _WHOSE.sub(MARK, marked + kept.text[at:])
+    return Heard(marked, tuple(whom), frozenset(spared), tuple(names))
 
 
 @dataclass(frozen=True, slots=True)

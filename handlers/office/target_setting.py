@@ -48,6 +48,11 @@ def set_fixed(text: str, context: Context) -> Reply | None:
     criterion = _leaf(mentioned.rest, context)
     if isinstance(criterion, str):
         return Reply(criterion)
+    if "目标" not in text and "平均" in text and "平均" not in criterion.clause:
+        return Reply(
+            f"{criterion.code} {leaf_name(criterion)}：原文没有说目标就是平均值，没有改动。要把{found['value']}当目标，"
+            f"发“{criterion.code} 目标 {found['value']}”。"
+        )
     return _checked(criterion, found["value"], subjects, context)
 
 

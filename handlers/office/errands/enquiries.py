@@ -131,6 +131,13 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     (_DISHONEST, _dishonest),
     (
         re.compile(
+            r"(?:通知|消息|群发)(?:都|已经)?(?:发|送)(?:出去|到|出)?(?:了|过)?(?:没有?|吗|么)|(?:通知|消息)[^,，]{0,6}(?:谁|哪[些几个])(?:没|都)?收到|谁(?:没|都)?收到(?:了)?(?:通知|消息)"
+        ),
+        everyday.unread,
+    ),
+    (re.compile("(?:还)?(?:有|剩)(?:什么|哪些|哪几个|几个)(?:考核)?节点"), moving.arrangements),
+    (
+        re.compile(
             r"^(?:把)?(?:今天|现在|目前|最新|到今天|总体|整体|全[县市]|报送|填报)?的?(?:进度|进展|总体情况|整体情况)(?:怎么样|如何)?(?:先|给|发|让)*(?:给)?(?:我|过来|来)?(?:看|瞧|了解)?(?:一?下|看)?[吧呢]?$"
         ),
         lambda _said, context: overview.overview("", context),
