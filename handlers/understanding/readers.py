@@ -146,10 +146,15 @@ def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> R
         or draft
         or of_unit
         or (unheard.fits_none(text, context) if before is None else None)
-        or (None if answering.waits_for_choice(before, text) else offered(text, before, context))
+        or (None if _waits_for_choice(before, text) else offered(text, before, context))
         or (unanswered(text, context) if before is None else None)
         or smalltalk.not_understood(text, context, before)
     )
+
+
+def _waits_for_choice(before: Mapping[str, Any] | None, text: str) -> bool:
+    """Whether the words may have been meant for the numbered answers that wait; a question is not."""
+    return answering.waits_for_choice(before, text) and not is_question(text)
 
 
 def _talked(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
