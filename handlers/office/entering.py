@@ -161,6 +161,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if dialogs.yes_or_no(text) is False:
         dialogs.close(context)
         return Reply("好的，没有入库。")
+    if place is None and (changed := _corrected(state, text, context)) is not None:
+        return changed
     if place is None or not may(context.speaker.role, Act.ENTER):
         return None
     dialogs.close(context)
@@ -169,6 +171,29 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if place == 1:
         return Reply("\n".join(_as_targets(unit, items)))
     return _entered(unit, items, context)
+
+
+_WRONG = re.compile(
+    r"(?P<which>.{1,16}?)的?(?:那个)?(?:写|说|报|填|打|弄)?(?:错了?|不对|不是\s*[\d.]+\s*[%％]?)[\s,，。]*(?:应该?)?(?:是|改成)?\s*(?P<value>\d+(?:\.\d+)?)\s*[%％]?(?:才对|吧|了)?"
+)
+
+
+def _corrected(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """华容的写错了，是98.6: the draft with that district's other value; None where not one row is meant."""
+    found = _WRONG.fullmatch(text.strip().rstrip("。.!！"))
+    if found is None:
+        return None
+    units = named(found["which"], context).units
+    rows = [row for row in state["items"] if row["subject"] in units and len(row["inputs"]) == 1]
+    if len(rows) != 1:
+        return None
+    unit, changed = str(state["unit"]), rows[0]
+    rest = f"{changed['code']} {changed['subject']} {found['value']}"
+    new, _ = _parts(_read(unit, rest, context))
+    if len(new) != 1:
+        return None
+    kept = [new[0] if row is changed else _item(row, context) for row in state["items"]]
+    return _asked(unit, kept, (), context)
 
 
 def as_unit(unit: str, context: Context) -> Context:

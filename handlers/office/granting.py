@@ -132,6 +132,9 @@ def redraft(state: Mapping[str, Any], text: str, context: Context) -> Reply | No
     elsewhere = _for_another(pairs, text, context)
     if elsewhere is not None:
         return grant(elsewhere, due, str(state["reason"]), context) if elsewhere else Reply(_WHICH)
+    more = _with_another(pairs, text, context)
+    if more is not None:
+        return grant(more, due, str(state["reason"]), context)
     other, reason = another_day(text, due, context), another_reason(text)
     if other is None and reason is None:
         return None
@@ -158,6 +161,22 @@ def _for_another(pairs: Sequence[Extended], text: str, context: Context) -> list
     same = {pair.code for pair in pairs} & {duty.criterion.code for duty in own}
     codes = same or {duty.criterion.code for duty in own}
     return [Extended(new[0], code) for code in codes] if len(codes) == 1 else []
+
+
+_MORE: Final = re.compile(
+    r"(?:把|再|还|也|那就?)*(?:加上|带上|算上|连)(?P<new>.{2,14}?)(?:也|都|一起|一并|吧|的|[\s,，])*"
+)
+
+
+def _with_another(pairs: Sequence[Extended], text: str, context: Context) -> list[Extended] | None:
+    """加上旅游局: everything that this unit reports as well; None for other words."""
+    said = _MORE.fullmatch(text.strip().rstrip("。.!！"))
+    new = named(said["new"], context) if said is not None else None
+    if new is None or len(new.units) != 1 or new.rest.strip():
+        return None
+    own = duties_at(context.rubric, seat_of(new.units[0], context), context.milestone)
+    added = [Extended(new.units[0], duty.criterion.code) for duty in own]
+    return [*pairs, *(pair for pair in added if pair not in pairs)] if added else None
 
 
 def _due(pair: Extended, context: Context) -> datetime | None:

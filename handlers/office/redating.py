@@ -19,7 +19,7 @@ _TO: Final = re.compile(
     r"(?:才对|可以|行|好|合适|吧|了|算了|为止)*"
 )
 _ONLY: Final = re.compile(
-    r"(?:还是|那就?|就)?(?>[\d一二三四五六七八九十]+|星期|礼拜|[下这本]个?|上午|下午|[月号日周年底末天]|今|明|后|点|[:：./-])+(?:吧|了)*"
+    r"(?:还是|那就?|就)?(?>[\d一二三四五六七八九十]+|星期|礼拜|上午|下午|[下这本]个?|[月号日周年底末天]|今|明|后|点|[:：./-])+(?:吧|了)*"
 )
 _LONGER: Final = re.compile(
     r"(?>还是|那就?|要不|干脆|再|就)*(?:多给|再给|再延|多延|多宽限|再宽限|往后|延|再加|加|多)(?P<days>.{1,5}(?:天|周|星期|工作日))(?:吧|了)*"
@@ -34,7 +34,7 @@ def another_day(text: str, due: datetime, context: Context) -> datetime | None:
     """6号是周一，那延到6号吧 as the draft's new moment; None where the words give no other day, or an order beside."""
     said = text.strip().rstrip("。.!！~～ ")
     said = re.sub(r"[,，\s]*(?:行吗|行不行|可以吗|好吗|好吧|行吧|怎么样)[?？]?$", "", said)
-    if len(said) > LONGEST or is_question(said):
+    if len(said) > LONGEST or is_question(said.removeprefix("还是")):
         return None
     told, today, found, sure = local(due).date(), local(context.now).date(), None, False
     for part in filter(None, _CUT.split(said)):

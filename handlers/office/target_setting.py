@@ -43,7 +43,7 @@ def set_fixed(text: str, context: Context) -> Reply | None:
         return state(text, context)
     mentioned = named(found["leaf"], context)
     if context.rubric.has_targets:
-        return _printed_only(mentioned, found["value"], context)
+        return printed_only(mentioned, found["value"], context)
     subjects = [unit for unit in mentioned.units if unit in context.speaker.campaign.subjects]
     criterion = _leaf(mentioned.rest, context)
     if isinstance(criterion, str):
@@ -122,7 +122,7 @@ _WORDS = re.compile(
 )
 
 
-def _printed_only(mentioned: Mentions, value: str, context: Context) -> Reply | None:
+def printed_only(mentioned: Mentions, value: str, context: Context) -> Reply | None:
     """Targets that stand in the document are not set by chat; None where the words name no leaf of it."""
     found = leaves_about(topic_of(mentioned.rest), list(context.rubric.criteria))
     units = [unit for unit in mentioned.units if unit in context.speaker.campaign.subjects]

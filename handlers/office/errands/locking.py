@@ -40,6 +40,10 @@ _REFUSED: Final = re.compile(
 _OPENS: Final = re.compile(
     r"(?:锁|封|归档|冻结)(?:了|上|定|着|住)*的?.{0,6}?(?:放开|打开|解开|开开|重新开|再开)|(?:解锁|解封|解冻)(?:吧|一下)?$"
 )
+_CLOSES: Final = re.compile(
+    r"考核(?:任务)?(?:都|已经?|就)?(?:结束|[搞做]完|完事)了?[\s,，。]*"
+    r"(?:就|可以|把它|给)*(?:关|停|结束)(?:掉|了|闭|吧)"
+)
 _UNTIL: Final = re.compile(r"[^,，。\s]{0,14}(?:之?前|为止|期间)|先|暂时|临时")
 _WHY: Final = re.compile(r"[,，。;；\s]+(?P<why>.*)", re.DOTALL)
 _FORBIDS: Final = re.compile("别让|谁都[别不]|都别|不让|不许|不准|别再|谁也|不能再|不收")
@@ -49,6 +53,8 @@ _SCOPE: Final = re.compile("半年|前三季度|三季度|年终|全年|年底")
 def told(heard: Heard, text: str, context: Context) -> Reply | None:
     """先锁了吧，别让他们再改了; None where nobody speaks of locking."""
     said = text.strip().rstrip("。.!！~～ ")
+    if len(said) <= LONGEST and _CLOSES.search(said) and not is_question(said):
+        return archiving.close("", context)
     if len(said) > LONGEST or not (_CUE.search(said) or _GATE.search(said)):
         return None
     if _OPENS.search(said) and (not heard.whom or _CUE.match(said)) and not is_question(said):

@@ -33,6 +33,10 @@ _GOES: Final = re.compile(
 )
 _ABSENT: Final = re.compile(r"休产?假|生孩子|病假|住院|请假|出差|学习|培训|顶一下|顶几天|顶一阵")
 _COMES: Final = re.compile(r"联络员|联系人|新来|派|报来|负责|对接|经办|接")
+_JOINS: Final = re.compile("也(?:拉|加|进|放)|拉进来|加进来|再加|一起|加上")
+_COLLEAGUE: Final = re.compile(
+    r"(?:副手|同事|股长|科长|主任|局长|所长|科员|小组长|副职|徒弟|内勤|联络员|找|联系)(?P<name>(?!他|她|们)[\u4e00-\u9fff]{2,3}?)(?:也|一起|来|吧|[\s,，:：])*(?:拉进来|加进来|手机|电话)?[\s,，:：]*(?=1\d{10})"
+)
 _ADDED: Final = re.compile(
     r"(?:新增|增加|添加?|补|加)(?:进|上|入|一个|个|一位|位|一下)?[^,，。]{0,8}?(?:人员|人|联络员|审核员|分管领导|领导|\s*[\u4e00-\u9fff]{2,3}(?:[\s,，。\d]|$))|名册"
 )
@@ -153,6 +157,28 @@ def _of_unit(said: _Said, context: Context) -> Reply | None:
     return draft(said.new or "", unit, said.text, said.mobile, context)
 
 
+def _beside(said: _Said, context: Context) -> Reply | None:
+    """刘洋的副手王磊也拉进来 135…: one more of the unit of somebody who stays; whom to ask while he is away."""
+    if len(said.people) != 1 or said.asks or not said.mobile or _GOES.search(said.text):
+        return None
+    there = said.people[0]
+    new = said.new or _colleague(said.text, there.name)
+    if new is None:
+        return None
+    if _JOINS.search(said.text):
+        return draft(new, there.unit, said.text, said.mobile, context)
+    return Reply(
+        f"没有改动。{new}还不在名册里：{there.name}留着、再加一位，发“新增联络员 {there.unit} {new} {said.mobile}”；"
+        f"要{new}接手，发“{there.name}换成{new} {said.mobile}”。"
+    )
+
+
+def _colleague(text: str, known: str) -> str | None:
+    """马骏 of 材料找他们股长马骏138…."""
+    found = _COLLEAGUE.search(text)
+    return found["name"] if found is not None and found["name"] != known else None
+
+
 def _adds(said: _Said, context: Context) -> Reply | None:
     """商业局派了个人 叫赵倩 139… 当联络员; 加个审核员 孙悦 市质强办."""
     if said.asks or said.people or not said.new or len(said.units) > 1:
@@ -180,7 +206,8 @@ def _reached(said: _Said, context: Context) -> Reply | None:
     person, mail = said.people[0], _MAIL.search(said.text)
     if mail is not None:
         return roster_details.keep(person, {"email": mail[0]}, "邮箱", mail[0], context)
-    if said.mobile and not re.search("微信|绑定|解绑|账号", said.text):
+    own = said.mobile and _OWN_NUMBER.search(said.text[said.text.rfind(person.name) + len(person.name) :])
+    if own and not re.search("微信|绑定|解绑|账号", said.text):
         return roster_details.keep(person, {"mobile": said.mobile}, "手机", said.mobile, context)
     title = TITLE.search(
         said.text.replace(person.title, "") if person.title not in ("", "局长") else said.text
@@ -193,6 +220,10 @@ def _reached(said: _Said, context: Context) -> Reply | None:
 _OF_ROLE: Final = re.compile(
     "(?:谁|哪[位个]).{0,10}(?:分管领导|联络员|联系人|对接人)|(?:分管领导|联络员|联系人).{0,4}(?:是?谁|哪位|叫啥)"
 )
+_OWN_NUMBER: Final = re.compile(
+    r"^(?:同志|局长|主任|科长|那边|以后|现在|今后|已经?|联系|手机|电话|号码?|微信|方式|的|了|换|改|变|成|为|是|用|新|个|登|记|一下|更新|[她他]|这个|[\s:：,，。;；])*1\d{10}"
+)
+"""What stands between somebody's name and his own number."""
 _AS_ROLE: Final = re.compile(
     r"(?<!不)(?:改|转|做|换|设|变)(?:成|为|做|当|任)?(?P<role>联络员|审核员|分管领导)(?=[了吧,，。\s]|$)"
 )
@@ -299,6 +330,7 @@ _WAYS: Final[tuple[Callable[[_Said, Context], Reply | None], ...]] = (
     _renamed,
     _asks_number,
     _reached,
+    _beside,
     _away,
     _replaces,
     _adds,

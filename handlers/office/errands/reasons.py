@@ -19,7 +19,7 @@ _STARTS: Final = re.compile("(?:要)?等|因|由于|说")
 _LEAD: Final = re.compile(
     r"^(?:因为|由于|原因是?|理由是?|说是?|反映|主要是?|那边|[她他]们?(?:那边|局|单位)?(?:说|反映)|[那这][个项块](?=等|要|因)|[:：])+"
 )
-_TAIL: Final = re.compile("(?:吧|了|啊|呢|可以|同意|批了|准了|行|好|要|想|申请|请示|就|先|给|也|把)*$")
+_TAIL: Final = re.compile("(?:吧|了|啊|呢|要|想|申请|请示|就|先|给|也|把)*$")
 _LEAST: Final = 3
 _STAYS: Final = re.compile("(?:不变|不动|照旧|照常|照原来的?|按原来的?)[吧了]*$")
 """自评报告不变: what is not touched is no reason."""

@@ -14,7 +14,7 @@ from handlers.leading.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.extending import leaf_named
-from handlers.office.target_setting import goal_now, sets
+from handlers.office.target_setting import goal_now, printed_only, sets
 from handlers.reading import Certain, read_value
 from handlers.targets import FIXED, target_input
 from handlers.whom import Heard
@@ -39,6 +39,10 @@ _RATHER: Final = re.compile(
     r"\d+(?:\.\d+)?[%％]?[\s,，。…]*(?:哦|噢|啊|等等|不对|错了|说错了|写错了|不是)+[\s,，]*(?:应该?)?(?:是|改成)?\s*(?=\d+(?:\.\d+)?[%％]?(?:吧|才对|了|\s|$))"
 )
 """96，不对，95.5: the figure that is taken back at once."""
+_LAST: Final = re.compile(
+    r"(?:的?目标值?|指标值)(?:从|由|原来)?\s*[\d.]*\s*[%％]?(?:改|调|定|设|变|降|提)[高低]?(?:成|为|到)?\s*(?P<value>\d+(?:\.\d+)?)\s*[%％]?[吧了]*$"
+)
+_ORDERS: Final = re.compile("一律|统一|(?:定|改|调|设)[为成到]")
 _UNCHANGED: Final = re.compile(r"[^,，。;；]{0,20}(?:不动|不变|照旧|不改)[,，。;；\s]*")
 _EVERY: Final = re.compile(r"[全三两几各]个?(?:市|区|县区?|县市区)|各(?:区|县|家)|统一|一律|所有|全部")
 _AROUND: Final = re.compile(
@@ -63,14 +67,19 @@ def set_several(_heard: Heard, text: str, context: Context) -> Reply | None:
     if not _SETS.search(text) or len(text) > LONGEST or sets(text):
         return None
     said = _RATHER.sub("", _DOCUMENT.sub(" ", text))
-    if said == text and sets(said):
-        return None
     said = _UNCHANGED.sub(" ", said) if _FIGURE.search(_UNCHANGED.sub(" ", said)) else said
-    candidates = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
-    if not candidates or context.rubric.has_targets or _NOT.search(said):
+    if _NOT.search(said):
         return None
-    told = list(_told(said, candidates, context))
-    if not told or not any(one.leaves for one in told):
+    if context.rubric.has_targets:
+        found = _LAST.search(said)
+        return printed_only(named(said[: found.start()], context), found["value"], context) if found else None
+    return _draft(said, text, context)
+
+
+def _draft(said: str, text: str, context: Context) -> Reply | None:
+    candidates = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    told = list(_told(said, candidates, context)) if candidates else []
+    if not told or not (any(one.leaves for one in told) or _ORDERS.search(said)):
         return None
     unread = next((one for one in told if not one.leaves), None)
     if unread is not None:

@@ -13,7 +13,7 @@ from handlers.context import Context
 from handlers.dates import days_in
 from handlers.messages import Reply
 from handlers.office import extending, moving, paper_days, which_deadline
-from handlers.office.due_days import behind_festival, due_day, impossible_in
+from handlers.office.due_days import EARLIER, behind_festival, due_day, impossible_in
 from handlers.office.errands import handed
 from handlers.office.errands.reasons import CUT, order_of, reason_in
 from handlers.office.granting import seat_of
@@ -28,7 +28,7 @@ _GIVES: Final = re.compile(
     r"|晚(?:上)?(?=几天|[一两二三四五六七八九十\d]+天|点报|点交)|(?:多|再|先)给(?=.{0,3}[\d一两二三四五六七八九十几]+天)"
 )
 _MOVES: Final = re.compile(
-    r"(?:改|调整?|提前|定|放|报|挪|推|延)(?:期)?(?:到|至|成|为|在|(?=\s*(?:下?个?月|明年|\d)))|提前(?=.{0,3}\d+天)|[日号](?:为|就|是)?截止"
+    r"(?:改|调整?|提前|定|放|报|挪|推|延)(?:期)?(?:到|至|成|为|在|(?=\s*(?:下?个?月|明年|\d)))|(?:提前|提早)(?=.{0,3}[\d一两二三四五]+天)|往前(?:挪|推|调|提|移)|[日号](?:为|就|是)?截止"
 )
 _WIDENED: Final = re.compile("[放宽](?=[到至])|宽限|放宽")
 _VERB: Final = re.compile(f"{_GIVES.pattern}|{_MOVES.pattern}")
@@ -40,6 +40,10 @@ _ASKED: Final = re.compile(
 )
 _WISHED: Final = re.compile(r"[,，\s]*(?:行不行?|行吗|可以吗|可不可以|好吗|好不好|成不成?)[?？]?\s*$")
 """Asked of the bot at the end of an order, which says it back anyway."""
+_RATHER: Final = re.compile(
+    r"(?:\d{1,2}月)?\d{1,2}[日号][\s,，。…]*(?:哦?不对?|哦|噢|等等|[说写打]错了|错了)[\s,，]*(?:应该?)?(?:是|改到|到)?(?=(?:\d{1,2}月)?\d{1,2}[日号])"
+)
+"""7月3号 哦不，7月6号: the day that is taken back at once."""
 _TOO_EARLY: Final = re.compile("来不及|赶不上|赶不及")
 _BESIDE_ITEM: Final = re.compile(
     rf"{MARK}|(?:20\d\d年)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|元)月(?:份)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|底|末)?[日号]?|(?<=到)\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}[日号](?!项|指标)"
@@ -61,7 +65,7 @@ _OWN_ONLY: Final = "（只含他们自己填的项；连同市直单位报的一
 def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     """安监局缓到7月3号 等市里数据; None where the sentence gives nobody time."""
     whom, text = _of_whom(heard, context)
-    text = _polite(_WISHED.sub("", text))
+    text = _RATHER.sub("", _polite(_WISHED.sub("", text)))
     if _KEPT.search(text) and context.arranged.extensions:
         return _no_more(heard, context)
     dated = _PLAIN_CODE.sub(lambda found: " " if found[0] in context.rubric.by_code else found[0], text)
@@ -142,10 +146,12 @@ def _day(text: str, context: Context) -> date | None:
     tried = [*behind, *around, text]
     if any(impossible_in(part, today) for part in behind):
         return None
-    days = (
-        behind_festival(part, standing, context.arranged.calendar) or due_day(part, today, standing, text)
-        for part in tried
-    )
+    festive = (behind_festival(part, standing, context.arranged.calendar) for part in around)
+    if (after := next((day for day in festive if day is not None), None)) is not None:
+        return after
+    if any(days_in(part) for part in around) and not any(due_day(part, today, standing) for part in around):
+        return None
+    days = (due_day(part, today, standing, text) for part in tried)
     return next((day for day in days if day is not None), None)
 
 
@@ -213,7 +219,7 @@ def _moved_to(text: str, day: date | None, days: int | None, context: Context) -
     now = moving.due_of(moving.milestone_in(text, context), context)
     if day is not None or days is None or now is None:
         return day
-    return local(now).date() + timedelta(days=-days if "提前" in text else days)
+    return local(now).date() + timedelta(days=-days if EARLIER.search(text) else days)
 
 
 def _due(text: str, day: date | None) -> tuple[str, date] | None:

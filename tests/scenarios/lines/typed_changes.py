@@ -12,6 +12,7 @@ PASSED: Final[tuple[Said, ...]] = (
     ("liqiang", "看 1"),
     ("liqiang", "通过"),
 )
+ENTERED: Final[tuple[Said, ...]] = (("xieyun", "市住建委 代填 2.1 鄂城区99.1 华容区98.4"),)
 MOVING: Final[tuple[Said, ...]] = (("zhouning", "半年节点改到7月2号 原因省局延期"),)
 
 
@@ -19,8 +20,8 @@ def z(*facts: str, before: tuple[Said, ...] = (), never: tuple[str, ...] = ()) -
     return Case("zhouning", facts, before, never)
 
 
-def x(*facts: str, never: tuple[str, ...] = ()) -> Case:
-    return Case("xieyun", facts, never=never)
+def x(*facts: str, before: tuple[Said, ...] = (), never: tuple[str, ...] = ()) -> Case:
+    return Case("xieyun", facts, before, never)
 
 
 CHANGES_TYPED: Final[Mapping[str, Case]] = {
@@ -83,4 +84,13 @@ CHANGES_TYPED: Final[Mapping[str, Case]] = {
     "不是城建局，是安监局": z("县安监局 ①", "材料在审", before=GRANT),
     "制造业 华容96.3": x("代市质监局填报1项", "（华容区） 96.3%"),
     "通知各单位：本周五上午交材料，算了不用带U盘": z("将发给", "不用带U盘"),
+    "12月30那天要开人大会，上报截止往前挪一天": Case("duhao", ("→2016年12月29日18:00（周四）", "人大会")),
+    "半年截止改到7月3号 哦不，7月6号，省局延期": z("→2015年7月6日18:00（周一）", never=("哦不",)),
+    "还是7月5号下午三点吧": z("→2015年7月5日15:00", before=MOVING),
+    "加上旅游局": z("将给县城建局、县旅游局的3项延期", before=GRANT),
+    "九华的江苏名牌目标由2改成3": Case("yaoqin", ("没有改动", "分解表印定"), never=("代九华填报",)),
+    "刘洋的副手王磊也拉进来，13500001111": z("市场监督管理局 王磊（联络员）13500001111", never=("已改",)),
+    "何平这礼拜去党校，材料找他们股长马骏13811115555": z("没有改动", "马骏", never=("已改",)),
+    "华容的写错了，是98.6": x("（华容区） 98.6%", "（鄂城区） 99.1%", before=ENTERED),
+    "这次考核结束了，关掉吧": Case("qinfang", ("将结束",)),
 }
