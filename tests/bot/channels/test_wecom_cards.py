@@ -56,7 +56,7 @@ async def test_an_office_that_wants_words_gets_words(api: WecomApi, platform: Pl
 async def test_a_platform_without_cards_is_asked_once(channel: WecomChannel, platform: Platform) -> None:
     platform.fail_next("message/send", 40008)
     for number in range(3):
-        await channel.send("wangmin", CONTENT, f"{KEY}{number}")
+        await channel.send("wangmin", CONTENT, f"{KEY}{number}", turn=number)
     kinds = [bubble.content.kind for bubble in platform.corp.member("wangmin").bubbles]
     assert (kinds, platform.count("message/send")) == (["text"] * 3, 4)
 
@@ -66,7 +66,7 @@ async def test_a_card_that_is_refused_for_itself_goes_out_as_words(
 ) -> None:
     platform.fail_next("message/send", 40058)
     for number in range(2):
-        await channel.send("wangmin", CONTENT, f"{KEY}{number}")
+        await channel.send("wangmin", CONTENT, f"{KEY}{number}", turn=number)
     kinds = [bubble.content.kind for bubble in platform.corp.member("wangmin").bubbles]
     assert kinds == ["text", "template_card"]
 
