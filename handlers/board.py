@@ -1,6 +1,6 @@
 """任务清单: the lines that a person's unit has to report now, numbered, with what has arrived for each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -103,6 +103,11 @@ class BoardLine:
     def title(self) -> str:
         """① with the leaf's name."""
         return self.duty.title
+
+
+def standing_values(line: BoardLine, names: Iterable[str]) -> dict[str, object]:
+    """What stands on the line for those inputs, None for nothing: what a draft that replaces them is said back about."""
+    return {name: line.known.get(name) for name in names}
 
 
 class Board:

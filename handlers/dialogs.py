@@ -11,7 +11,7 @@ from handlers.reading.numbers import numeral
 from store.records import Account
 
 LIFETIME = timedelta(minutes=30)
-OWN = frozenset({"kind", "until", "asked", "again", "below"})
+OWN = frozenset({"kind", "until", "asked", "as_role", "again", "below"})
 """What a question's state holds besides its asker's."""
 CANCEL = frozenset({"取消", "算了", "不要了", "不用了", "退出"})
 _YES = words(
@@ -47,7 +47,9 @@ def ask(
         earlier = earlier.get("below")
     below = {name: value for name, value in (earlier or {}).items() if name != "below"}
     until = context.now + lifetime
-    dialog = {**state, "kind": kind, "until": until.isoformat(), "asked": context.speaker.contact.id}
+    asked = context.speaker.contact.id
+    role = next((one.role for one in context.speaker.account.contacts if one.id == asked), "")
+    dialog = {**state, "kind": kind, "until": until.isoformat(), "asked": asked, "as_role": role}
     dialog |= ({"again": again} if again else {}) | ({"below": below} if below else {})
     context.uow.accounts.set_dialog(context.speaker.account, dialog, until)
 

@@ -29,7 +29,10 @@ def speaker_of(account: Account, uow: UnitOfWork) -> Speaker | None:
 def as_asked(account: Account, person: Contact) -> Account:
     """The account without a question that it was asked as somebody else, in another campaign or role."""
     dialog = account.dialog
-    return account if dialog is None or dialog.get("asked") == person.id else replace(account, dialog=None)
+    same = dialog is None or (
+        dialog.get("asked") == person.id and dialog.get("as_role", person.role) == person.role
+    )
+    return account if same else replace(account, dialog=None)
 
 
 def afresh(context: Context) -> Context:

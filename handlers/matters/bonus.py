@@ -90,7 +90,13 @@ def _proposed(text: str, context: Context, criterion: Criterion, counts: Mapping
     limit = next((part for part in re.split("[（）。]", criterion.clause) if "不超过" in part), "")
     lines = [f"加分合计{plain(raw)}分{capped}（原文“{limit}”），明细保留：", *rows]
     if may(context.speaker.role, Act.SETTLE):
-        state = {"code": criterion.code, "subject": subject, "counts": dict(counts), "words": text}
+        state = {
+            "code": criterion.code,
+            "subject": subject,
+            "counts": dict(counts),
+            "words": text,
+            "known": known,
+        }
         return confirming.ask(context, QUESTION, state, [*lines, "认定后计入总分，会留痕。"])
     number = register(
         context,
@@ -128,9 +134,14 @@ def grant(state: Mapping[str, Any], context: Context) -> Reply:
     campaign = context.speaker.campaign.id
     record = records_of(context.uow, campaign, [code], subject).get((code, subject))
     known = dict(record.inputs) if record is not None else {}
+    number = state.get("matter")
+    row = next((row for row in standing(context, "bonus") if row.number == number), None)
+    if number is not None and row is None:
+        return Reply(f"第{number}号刚刚已经办结，没有再计。回“待办”看还有哪些。")
+    if known != state.get("known", known):
+        return Reply("加分项在您确认之前有变动，没有再计；请看过现在的加分，要加请再发一次。")
     given = {name: int(str(known.get(name, 0))) + int(count) for name, count in state["counts"].items()}
     store_fact(Fact(code, subject, given, str(state["words"])), "bonus", context)
-    row = next((row for row in standing(context, "bonus") if row.number == state.get("matter")), None)
     if row is not None:
         context.uow.matters.close(
             row,

@@ -117,13 +117,14 @@ class Planner:
         if len(values) != _PAIR:
             return ()
         (one, name, value), (other, other_name, other_value) = values
+        if not (_fits(one, name, other_value) and _fits(other, other_name, value)):
+            return ()
         context = self.reader.context
         steps = [
             plans.storing(context, one.line, {name: other_value}),
             plans.storing(context, other.line, {other_name: value}),
         ]
-        fits = _fits(one, name, other_value) and _fits(other, other_name, value)
-        return (plans.together(steps),) if fits else ()
+        return (plans.together(steps),)
 
     def _restoring(self, names: Names) -> tuple[Plan, ...]:
         context = self.reader.context

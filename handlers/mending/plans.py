@@ -1,16 +1,16 @@
 """What mending would do: the steps that one yes carries out, and how they are told."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from handlers.board import BoardLine
+from handlers.board import BoardLine, board_of, standing_values
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading import ReportItem
 from handlers.receipts import values_text, where_text
 from handlers.reporting import questions, report
-from handlers.reporting.withdraw import effective, take_back
+from handlers.reporting.withdraw import effective, settled, take_back
 from handlers.wording import bare_label, clip, leaf_name, value_text
 from store.records import Submission
 
@@ -37,6 +37,7 @@ def storing(context: Context, line: BoardLine, inputs: Mapping[str, object], wor
         "subject": line.subject,
         "inputs": dict(inputs),
         "words": words,
+        "before": standing_values(line, inputs),
     }
     kept = f"（原话一并记作它的文字材料：“{clip('；'.join(words.split(chr(10))), 40)}”）" if words else ""
     new = values_text(line.criterion, inputs)
@@ -58,7 +59,15 @@ def _taking(row: Submission) -> Step:
 
 def restoring(context: Context, row: Submission) -> Plan:
     """What was taken back, stored once more."""
-    step = {"act": "store", "code": row.code, "subject": row.subject, "inputs": dict(row.given)}
+    line = board_of(context, row.code).line(row.code, row.subject)
+    before = standing_values(line, row.given) if line is not None else None
+    step = {
+        "act": "store",
+        "code": row.code,
+        "subject": row.subject,
+        "inputs": dict(row.given),
+        "before": before,
+    }
     label = f"恢复{told(context, row)}"
     return Plan(label, f"{label}吗？{_YES}", (step,))
 
@@ -78,24 +87,35 @@ def told(context: Context, row: Submission) -> str:
 
 
 def carry_out(context: Context, steps: Sequence[Step]) -> Reply:
-    """Do the steps, what is taken back first; what cannot be done any more is said."""
+    """Do the steps, what is taken back first; nothing of it where what is to be stored cannot be any more."""
+    items = [_item(step, context) for step in steps if step["act"] == "store"]
+    taken = [_standing(context, step["row"]) for step in steps if step["act"] == "withdraw"]
+    hindered = report.hindered(context, items)
+    if items:
+        hindered += [refused for row in taken if (refused := _stays(row, context))]
+    if hindered:
+        return Reply("\n".join([*hindered, *(["都没有改动。"] if len(steps) > 1 else [])]))
     lines: list[str] = []
-    for step in steps:
-        row = _standing(context, step["row"]) if step["act"] == "withdraw" else None
-        if step["act"] == "withdraw":
-            lines += take_back(row, context) if row is not None else ["这一条已经撤回过了。"]
-    items = [
-        ReportItem(
-            context.rubric.criterion(step["code"]),
-            step["subject"],
-            step["inputs"],
-            amend=True,
-            words=step.get("words", ""),
-        )
-        for step in steps
-        if step["act"] == "store"
-    ]
+    for row in taken:
+        lines += take_back(row, context) if row is not None else [_stays(row, context)]
+    items = [replace(item, before=None) for item in items]
     return Reply("\n".join([*lines, report.take(context, items).text] if items else lines))
+
+
+def _stays(row: Submission | None, context: Context) -> str:
+    """Why it cannot be taken back any more; "" where it can."""
+    return settled(row, context) if row is not None else "这一条已经撤回过了。"
+
+
+def _item(step: Step, context: Context) -> ReportItem:
+    return ReportItem(
+        context.rubric.criterion(step["code"]),
+        step["subject"],
+        step["inputs"],
+        amend=True,
+        words=step.get("words", ""),
+        before=step.get("before"),
+    )
 
 
 def _standing(context: Context, row_id: int) -> Submission | None:

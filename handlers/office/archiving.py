@@ -94,6 +94,8 @@ def close(_text: str, context: Context) -> Reply:
 def apply_close(_state: Mapping[str, Any], context: Context) -> Reply:
     """Close the campaign."""
     campaign = context.speaker.campaign
+    if campaign.state == "closed":
+        return Reply(f"《{campaign.name}》已经结束了，没有改动。")
     context.uow.campaigns.close(campaign.id)
     context.uow.audit.record(context.now, context.actor, "campaign.close", f"campaign:{campaign.id}", {})
     return Reply(f"《{campaign.name}》已结束，不再提醒。重新开始由信息人员在后台办理。")
@@ -131,7 +133,7 @@ COMMANDS = (
     Command(Act.LOCK, "结束考核", words("结束考核 关闭考核 考核结束 关闭考核任务 结束考核任务"), close),
 )
 CONFIRMATIONS = {
-    LOCK: Confirmation(Act.LOCK, apply_lock),
-    UNLOCK: Confirmation(Act.LOCK, apply_unlock),
+    LOCK: Confirmation(Act.LOCK, apply_lock, changes=frozenset({"lock"})),
+    UNLOCK: Confirmation(Act.LOCK, apply_unlock, changes=frozenset({"lock"})),
     CLOSE: Confirmation(Act.LOCK, apply_close),
 }

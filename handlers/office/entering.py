@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.access import Act, may
-from handlers.board import Board, board_of
+from handlers.board import Board, board_of, standing_values
 from handlers.context import Context
 from handlers.leading.unit_view import named
 from handlers.messages import Reply
@@ -51,7 +51,9 @@ def enter_for(unit: str, rest: str, context: Context) -> Reply:
         items, unread = _parts(_of_only_leaf(unit, rest, context))
     if items:
         return _asked(unit, items[:_MANY], unread, context)
-    open_ = [[_kept(choice.item) for choice in row.choices[:_MANY]] for row in rows if row.choices]
+    open_ = [
+        [_kept(unit, choice.item, context) for choice in row.choices[:_MANY]] for row in rows if row.choices
+    ]
     if open_:
         left = "、".join(row.piece for row in rows if not row.choices)
         rest_said = f"\n没看懂、不会入库的：{clip(left, 60)}。" if left else ""
@@ -234,7 +236,7 @@ def _asked(unit: str, items: Sequence[ReportItem], unread: Sequence[str], contex
     lines = [f"代{unit}填报{len(items)}项？", *rows]
     if unread:
         lines.append(f"没看懂、不会入库的：{clip('、'.join(unread), 60)}。")
-    state = {"unit": unit, "items": [_kept(item) for item in items]}
+    state = {"unit": unit, "items": [_kept(unit, item, context) for item in items]}
     if context.rubric.has_targets:
         lines += ["1 代填完成数（入库，注明由您代填）", "2 我是要设目标", "回1或2，回“取消”不入库。"]
     else:
@@ -268,18 +270,20 @@ def _noted(unit: str, context: Context) -> str:
     return f"注明由您代填；{unit}在名册里没有联络员，通知不到"
 
 
-def _kept(item: ReportItem) -> dict[str, object]:
+def _kept(unit: str, item: ReportItem, context: Context) -> dict[str, object]:
+    line = board_of(as_unit(unit, context), item.criterion.code).line(item.criterion.code, item.subject)
     return {
         "code": item.criterion.code,
         "subject": item.subject,
         "inputs": dict(item.inputs),
         "amend": item.amend,
+        "before": standing_values(line, item.inputs) if line is not None else None,
     }
 
 
 def _item(row: Mapping[str, Any], context: Context) -> ReportItem:
     criterion = context.rubric.criterion(row["code"])
-    return ReportItem(criterion, row["subject"], row["inputs"], amend=row["amend"])
+    return ReportItem(criterion, row["subject"], row["inputs"], amend=row["amend"], before=row.get("before"))
 
 
 def _told(item: ReportItem, context: Context) -> str:

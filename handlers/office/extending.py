@@ -225,5 +225,5 @@ COMMANDS = (
 ANSWERS: dict[str, Answer] = {ITEM: answer_item, REASON: answer_reason}
 CONFIRMATIONS = {
     **granting.CONFIRMATIONS,
-    DROP: Confirmation(Act.DEADLINE, apply_drop),
+    DROP: Confirmation(Act.DEADLINE, apply_drop, changes=frozenset({"extension"})),
 }

@@ -195,4 +195,6 @@ def _rows(pairs: Sequence[Extended], context: Context) -> list[str]:
     return rows
 
 
-CONFIRMATIONS = {QUESTION: Confirmation(Act.DEADLINE, apply, redraft=redraft)}
+CONFIRMATIONS = {
+    QUESTION: Confirmation(Act.DEADLINE, apply, redraft=redraft, changes=frozenset({"extension", "deadline"}))
+}

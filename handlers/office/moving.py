@@ -8,6 +8,7 @@ from typing import Any
 from handlers import dialogs
 from handlers.access import Act
 from handlers.command import Command, words
+from handlers.confirming import SHOWN, last_arranged, made_since, not_as_shown
 from handlers.context import Context
 from handlers.deadlines import milestone_name
 from handlers.messages import Reply
@@ -77,7 +78,7 @@ def ask(said: str, day: date | None, reason: str, context: Context) -> Reply:
 
 
 def _draft(milestone: str, due: datetime, reason: str, context: Context, note: Sequence[str] = ()) -> Reply:
-    state = {"milestone": milestone, "due": due.isoformat(), "reason": reason}
+    state = {"milestone": milestone, "due": due.isoformat(), "reason": reason, SHOWN: last_arranged(context)}
     lines = _effect(milestone, due, context)
     dialogs.ask(context, QUESTION, state, again=lines[0].rstrip("？") if reason else "改截止日期还要写原因")
     return Reply("\n".join([*lines, *note, _next(reason)]))
@@ -102,7 +103,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if not reason:
         return Reply("改时限要写原因，联络员会看到。请回“原因 ……”，回“取消”不改。")
     dialogs.close(context)
-    return _moved(str(state["milestone"]), due, reason, context)
+    moved = made_since(state, ("deadline",), context)
+    return not_as_shown(moved) if moved else _moved(str(state["milestone"]), due, reason, context)
 
 
 def arrangements(_text: str, context: Context) -> Reply:

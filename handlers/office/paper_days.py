@@ -144,4 +144,6 @@ COMMANDS = (
         shy=True,
     ),
 )
-CONFIRMATIONS = {QUESTION: Confirmation(Act.DEADLINE, apply, redraft=redraft)}
+CONFIRMATIONS = {
+    QUESTION: Confirmation(Act.DEADLINE, apply, redraft=redraft, changes=frozenset({"deadline"}))
+}

@@ -30,23 +30,31 @@ def publish(_text: str, context: Context) -> Reply:
     found = check(context.milestone, context)
     if not found.passed:
         return Reply(f"还不能发布结果：{found.text}。处理完再发“发布结果”；待审回“待审”。")
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
-    rows = [f"{subject}：{_result(sheet)}" for subject, sheet in standing.verified.items()]
+    rows = _rows(standing_of(context.uow, context.speaker.campaign, context.library, context.now))
     people = [person for person in _people(context) if person.account is not None]
     lines = [
         "将发布核定结果：",
         *shown(rows, LISTED, "……另有{}家"),
         f"告知{len(people)}人：联络员、分管领导只看到本单位的，领导看到全部；未报的{found.unreported}项不得分。",
     ]
-    return confirming.ask(context, QUESTION, {}, lines)
+    return confirming.ask(context, QUESTION, {"rows": rows, "milestone": context.milestone or ""}, lines)
 
 
-def apply(_state: Mapping[str, Any], context: Context) -> Reply:
+def _rows(standing: Standing) -> list[str]:
+    """Every assessed unit with its result."""
+    return [f"{subject}：{_result(sheet)}" for subject, sheet in standing.verified.items()]
+
+
+def apply(state: Mapping[str, Any], context: Context) -> Reply:
     """Publish, unless something has come in since."""
     found = check(context.milestone, context)
     if not found.passed:
         return Reply(f"刚有新的变化，没有发布：{found.text}。")
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    if state.get("rows", _rows(standing)) != _rows(standing) or state["milestone"] != (
+        context.milestone or ""
+    ):
+        return Reply("刚有新的变化，结果与给您看的不一样了，没有发布。请再发“发布结果”，看过再定。")
     results = {subject: _result(sheet) for subject, sheet in standing.verified.items()}
     arrangement = arrange(context, "publication", results, milestone=context.milestone or "")
     told = 0

@@ -34,6 +34,7 @@ class ReportItem:
 
     Decimals are strings ("96.2"), counts integers, yes and no booleans, choices the catalogue's words.
     `words` is what the person told of the line, to be kept as evidence in text; then `inputs` may be empty.
+    `before` is what stood in the place of these inputs when the person was asked (None for nothing), where he was.
     """
 
     criterion: Criterion
@@ -41,6 +42,7 @@ class ReportItem:
     inputs: Mapping[str, object]
     amend: bool = False
     words: str = ""
+    before: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from handlers import choosing, dialogs
-from handlers.board import Board, BoardLine
+from handlers.board import Board, BoardLine, standing_values
 from handlers.choosing import picked
 from handlers.context import Context
 from handlers.messages import Reply
@@ -188,7 +188,11 @@ def with_words(state: State | None) -> list[State]:
 
 def _state(context: Context, board: Board, row: RowReading) -> dict[str, Any]:
     choices = [
-        {"label": choice.label, **_kept(choice.item), "more": [_kept(item) for item in choice.more]}
+        {
+            "label": choice.label,
+            **_kept(board, choice.item),
+            "more": [_kept(board, item) for item in choice.more],
+        }
         for choice in row.choices
     ]
     code = row.task.criterion.code if row.task else None
@@ -202,13 +206,15 @@ def _state(context: Context, board: Board, row: RowReading) -> dict[str, Any]:
     return state if choices else {**state, "subject": _subject_in(row.piece, row.task)}
 
 
-def _kept(item: ReportItem) -> dict[str, Any]:
+def _kept(board: Board, item: ReportItem) -> dict[str, Any]:
+    line = board.line(item.criterion.code, item.subject or None)
     return {
         "code": item.criterion.code,
         "subject": item.subject,
         "inputs": dict(item.inputs),
         "amend": item.amend,
         "words": item.words,
+        "before": standing_values(line, item.inputs) if line is not None else None,
     }
 
 
@@ -253,6 +259,7 @@ def _item(context: Context, choice: Mapping[str, Any]) -> ReportItem:
         inputs=choice["inputs"],
         amend=choice["amend"],
         words=choice.get("words", ""),
+        before=choice.get("before"),
     )
 
 

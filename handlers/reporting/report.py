@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from handlers import dialogs
-from handlers.board import Board, BoardLine, board_of
+from handlers.board import Board, BoardLine, board_of, standing_values
 from handlers.context import Context
 from handlers.evidence import worded
 from handlers.matters.register import disputed, standing
@@ -15,7 +15,7 @@ from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.reading import ReportItem, RowReading, read_report
 from handlers.reading.values import is_incident
-from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
+from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing, values_text
 from handlers.reporting import questions
 from handlers.reporting.events import told_where
 from handlers.reporting.situations import keeping, levels
@@ -132,6 +132,19 @@ def take(context: Context, items: Sequence[ReportItem], later: Sequence[Mapping[
     return Reply("\n".join([*lines, *_foot(context, board, outcomes), *asked]))
 
 
+def hindered(context: Context, items: Sequence[ReportItem]) -> list[str]:
+    """Why these cannot be stored any more, of each that cannot; nothing is stored."""
+    board = board_of(context, " ".join(item.criterion.code for item in items)) if items else Board(())
+    found = [(board.line(item.criterion.code, item.subject), item) for item in items]
+    told = [
+        _closed(context, line) or _changed(line, item)
+        if line is not None
+        else f"“{leaf_name(item.criterion)}”不在您的任务里，没有入库。"
+        for line, item in found
+    ]
+    return [one for one in told if one]
+
+
 def _once(rows: Sequence[RowReading]) -> list[RowReading]:
     """Every row once: what is said of a leaf a second time with the same value is no second report."""
     kept: list[RowReading] = []
@@ -167,8 +180,8 @@ def _valued(context: Context, board: Board, item: ReportItem) -> Stored | NotSto
     line = board.line(item.criterion.code, subject)
     if line is None:
         return NotStored(f"“{leaf_name(item.criterion)}”不在您的任务里，没有入库。")
-    if closed := _closed(context, line):
-        return NotStored(closed)
+    if refused := _closed(context, line) or _changed(line, item):
+        return NotStored(refused)
     inputs = {**line.known, **item.inputs}
     try:
         check_inputs(item.criterion, inputs, partial=True)
@@ -190,6 +203,17 @@ def _closed(context: Context, line: BoardLine) -> str:
     if line.record.status == "accepted":
         return f"{line.title}已核定通过，不能直接改；确需更正请联系质强办解锁。"
     return ""
+
+
+def _changed(line: BoardLine, item: ReportItem) -> str:
+    """What somebody else has reported since the person was asked, in whose place nothing is stored; "" for nothing."""
+    now = standing_values(line, item.inputs)
+    if item.before is None or now in (item.before, dict(item.inputs)):
+        return ""
+    told = values_text(item.criterion, {name: value for name, value in now.items() if value is not None})
+    stands = f"现在是{told}" if told else "现在没有数"
+    new = values_text(item.criterion, item.inputs)
+    return f"{line.title}在您回答之前有变动，{stands}，没有入库；仍要报{new}，请再发一次。"
 
 
 def _target(context: Context, line: BoardLine, item: ReportItem) -> Stored:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from handlers.access import sees_values
 from handlers.board import board_of
 from handlers.context import Context
 from handlers.evidence import worded
@@ -90,7 +91,10 @@ def settled(target: Submission, context: Context) -> str:
     """Why that report cannot be taken back any more; "" where it can."""
     if context.speaker.campaign.state == "closed":
         return f"《{context.speaker.campaign.name}》已经结束，不能撤回；确需更正请联系质强办。"
-    if context.arranged.is_locked(context.rubric.criterion(target.code)):
+    criterion = context.rubric.criterion(target.code)
+    if not sees_values(context.seat, context.rubric, criterion, target.subject):
+        return f"{target.code} {leaf_name(criterion)}现在不由您填报，不能撤回；确需更正请联系质强办。"
+    if context.arranged.is_locked(criterion):
         return "最近报的这项已归档，不能撤回；确需更正请联系质强办解除归档。"
     record = records_of(context.uow, target.campaign_id, [target.code], target.subject)[
         target.code, target.subject

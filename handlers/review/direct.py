@@ -88,7 +88,7 @@ def offered(leaf: Criterion, said: Sequence[Said | None], reason: str, context: 
     state = {
         "code": leaf.code,
         "rows": [
-            [one.subject, dict(given)]
+            [one.subject, dict(given), _seen(_item(leaf, one.subject, context))]
             for one, given in zip(rows, checked, strict=True)
             if not isinstance(given, str)
         ],
@@ -111,13 +111,21 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
 def apply(state: Mapping[str, Any], context: Context) -> Reply:
     """Keep the points; what was reported and waits is accepted with them."""
     leaf, reason = context.rubric.criterion(str(state["code"])), str(state["reason"])
-    told, lines = [], []
-    for subject, given in state["rows"]:
+    told, lines, done = [], [], False
+    if context.arranged.is_locked(leaf):
+        return Reply(f"{leaf.code} {leaf_name(leaf, 30)}刚刚归档，没有记录；确需改分请质强办先解除归档。")
+    for subject, given, seen in state["rows"]:
         item = _item(leaf, subject, context)
+        if _seen(item) != seen:
+            lines.append(
+                f"{_where(context, subject)}{leaf.code}在您确认之前有变动，没有记录；请看过再评一次。"
+            )
+            continue
         if not _may_assess(item, context):
             lines.append(f"{subject}不能由您评，没有记录。")
             continue
         decide(context, item, "assess", given=given, reason=reason)
+        done = True
         if item.record.status == "waiting":
             decide(context, item, "accept")
             told.append((item, Ruling((), accept=True, reason=reason)))
@@ -125,6 +133,8 @@ def apply(state: Mapping[str, Any], context: Context) -> Reply:
             f"{_where(context, subject)}{leaf.code} {leaf_name(leaf, 20)}：{_marks(item, given, context)}"
         )
     tell_decided(context, told)
+    if not done:
+        return Reply("\n".join(lines))
     return Reply("\n".join([*lines, f"理由：{clip(reason, 60)}。5分钟内可回“撤销”。"]))
 
 
@@ -146,7 +156,7 @@ ANSWERS: Final = {QUESTION: answer, REASON: answer_reason}
 
 def _asked(state: Mapping[str, Any], context: Context) -> Reply:
     leaf = context.rubric.criterion(str(state["code"]))
-    rows = [_row(leaf, subject, given, context) for subject, given in state["rows"]]
+    rows = [_row(leaf, subject, given, context) for subject, given, _ in state["rows"]]
     head = f"将评{leaf.code} {leaf_name(leaf, 30)}：{'；'.join(rows)}"
     if not state["reason"]:
         dialogs.ask(context, REASON, state, again=f"{leaf.code}评分的理由还没有写")
@@ -233,6 +243,12 @@ def _may_assess(item: QueueItem, context: Context) -> bool:
     submission = item.record.submission
     own = submission is not None and submission.contact_id == context.speaker.contact.id
     return not own and not recused(context, item.unit or item.subject, item.criterion.code, item.subject)
+
+
+def _seen(item: QueueItem) -> list[int]:
+    """The report and the decision that the points are said back about: given only while both are the last ones."""
+    decisions = item.record.decisions
+    return [item.key[2], decisions[-1].id if decisions else 0]
 
 
 def _item(leaf: Criterion, subject: str, context: Context) -> QueueItem:

@@ -27,7 +27,7 @@ def unusual(
         both = [
             item
             for item in criterion.inputs
-            if item.type in _FIGURES and item.name in now and item.name in other
+            if item.type in _FIGURES and now.get(item.name) is not None and other.get(item.name) is not None
         ]
         if any(_far(item, Decimal(str(now[item.name])), Decimal(str(other[item.name]))) for item in both):
             return f"与{what}差得多"
@@ -58,7 +58,7 @@ def _usual(criterion: Criterion, subject: str, records: Mapping[LeafKey, LeafRec
         record.reported for (code, of), record in records.items() if code == criterion.code and of != subject
     ]
     figures = {
-        item.name: [Decimal(str(other[item.name])) for other in others if item.name in other]
+        item.name: [Decimal(str(other[item.name])) for other in others if other.get(item.name) is not None]
         for item in criterion.inputs
         if item.type in _FIGURES
     }

@@ -189,4 +189,4 @@ def apply(state: State, context: Context) -> Reply:
     )
 
 
-CONFIRMATIONS = {QUESTION: Confirmation(Act.TARGET, apply)}
+CONFIRMATIONS = {QUESTION: Confirmation(Act.TARGET, apply, changes=frozenset({"target"}))}

@@ -35,3 +35,13 @@ async def test_what_was_unlocked_and_changed_is_set_apart_and_its_contact_was_to
     assert "原因：补盖章页" in told[-1]
     await county.say("wang", "2 99")
     assert "解锁后更正" in await county.say("li", "待审")
+
+
+async def test_a_figure_in_the_place_of_none_is_listed_as_any_other(memory: Store) -> None:
+    scene = await Scene.open(memory, "rugao-2018-towns", "2018-11-20 10:00")
+    await scene.person("kai", "九华", subject="九华")
+    await scene.person("pei", "市质量强市工作领导小组办公室", "reviewer")
+    await scene.say("kai", "6 没有")
+    assert "没有（不填）" in await scene.say("kai", "1")
+    await scene.say("kai", "6 96")
+    assert "待审1件" in await scene.say("pei", "待审")
