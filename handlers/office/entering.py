@@ -79,7 +79,7 @@ def corrected_for(unit: str, value: str, context: Context) -> Reply:
     if len(items) == 1:
         return _asked(unit, items, [], context)
     return (
-        _which(unit, [[_kept(item) for item in items[:_MANY]]], context)
+        _which(unit, [[_kept(unit, item, context) for item in items[:_MANY]]], context)
         if items
         else enter_for(unit, value, context)
     )
