@@ -21,11 +21,11 @@ def picture(form: str = "PNG", size: tuple[int, int] = (40, 30), colour: str = "
 
 
 def archive(entries: Mapping[str, bytes]) -> bytes:
-    """A ZIP archive."""
+    """A ZIP archive, the same whenever it is made."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as made:
         for name, data in entries.items():
-            made.writestr(name, data)
+            made.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return content.getvalue()
 
 
