@@ -9,7 +9,7 @@ from handlers.access import Act
 from handlers.board import BoardLine, board_of
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.evidence.completeness import demands, propose
+from handlers.evidence.completeness import NOT_PRINTED, demands, propose
 from handlers.messages import Reply
 from handlers.wording import circled, clip, leaf_name, listed, shown
 from store.records import Evidence
@@ -25,6 +25,8 @@ def lacking(_text: str, context: Context) -> Reply:
     if not lines:
         return Reply("您单位现在没有要交材料的项。")
     rows = _rows(context, lines)
+    if not any(demands(line.criterion) for line in lines):
+        return Reply(f"{NOT_PRINTED}；有什么就直接发图片、文件或链接，全不全由审核员定。")
     if not rows:
         return Reply("条文要的材料，名称和说明里都提到了；全不全由审核员定。")
     foot = "只看名称和说明里有没有提到；直接发图片、文件或链接，再回序号。"

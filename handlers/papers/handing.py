@@ -54,6 +54,11 @@ def _kept(found: Paper, text: str, context: Context) -> str:
     said = handed_on(text, local(context.now).date())
     if earlier is not None and (said is None or earlier.value.get("on") == said.told):
         return f"{found.unit}的{found.name}{clock(earlier.at)}已登记交了，不再提醒。"
+    if said is None and _is_late(found, None, context) and _EARLIER.search(text):
+        return (
+            f"{found.name}还没有登记已交：哪天交的？回“{_day(found)}交的”这样一句，就按那天登记（{clock(found.due)}前交的不算逾期）；"
+            f"按今天登记就回“{found.name}已交”（{noted(found, None, context)}）。"
+        )
     value: JsonObject = {"handed": True, "late": _is_late(found, said, context)}
     reason = ""
     if said is not None:
@@ -64,6 +69,10 @@ def _kept(found: Paper, text: str, context: Context) -> str:
         f"已登记：{found.unit}的{found.name}已交（{noted(found, said, context)}），不再提醒。"
         f"{to}登记错了回“撤回{found.name}已交”。{_so_far(found, context)}"
     )
+
+
+_EARLIER: Final = re.compile("早(?!上)|之前|以前|前[几两些阵]|上[个半]?[月旬年周]|明明|好[几久多]|时候")
+"""Before today, on no day that is named."""
 
 
 def _is_late(paper: Paper, said: Handed | None, context: Context) -> bool:

@@ -68,7 +68,7 @@ def said_in_vain(context: Context) -> Vain | None:
 
 
 def _received(context: Context) -> Reply:
-    vain, own = said_in_vain(context), _own(context)
+    vain, own = said_in_vain(context), own_reports(context)
     if vain is not None and _is_report(vain):
         return Reply("\n".join(_not_stored(vain, context)))
     if not own:
@@ -80,7 +80,7 @@ def _received(context: Context) -> Reply:
 
 def _claimed(context: Context) -> Reply:
     """What is stored of what he says he has reported, and what is still wanted."""
-    vain, own = said_in_vain(context), _own(context)
+    vain, own = said_in_vain(context), own_reports(context)
     told = "；".join(_told(context, row) for row in own[-_TOLD:])
     lines = [
         f"已入库的{'（最近几项）' if len(own) > _TOLD else ''}：{told}。"
@@ -106,7 +106,8 @@ def _not_stored(vain: Vain, context: Context) -> list[str]:
     return [f"{head}：{clip(vain.answer.split(chr(10), 1)[0], 120)}"]
 
 
-def _own(context: Context) -> tuple[Submission, ...]:
+def own_reports(context: Context) -> tuple[Submission, ...]:
+    """What the speaker has reported and not taken back, the last of it last."""
     campaign, contact = context.speaker.campaign.id, context.speaker.contact.id
     return tuple(effective(context.uow.submissions.of_contact(campaign, contact)))
 

@@ -19,6 +19,7 @@ from handlers.talking import about_papers
 from handlers.talking.kinds import Kind
 from handlers.talking.parts import parts_of
 from handlers.talking.promises import asks_leave
+from handlers.talking.revising import revised
 from handlers.talking.said import Asked, Said
 from handlers.talking.topic import Topic, due_text
 from handlers.wording import clock, local
@@ -242,6 +243,7 @@ _ANSWERS: Final[Mapping[Kind, Callable[[Asked], Said]]] = {
     Kind.WISH: _wish,
     Kind.COPIED: _copied,
     Kind.PARTLY: _partly,
+    Kind.REVISED: revised,
     Kind.PAPER: about_papers.paper,
     Kind.THEIRS: _theirs,
     Kind.SHARED: about_papers.shared,

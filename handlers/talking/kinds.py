@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import Final
 
 from handlers.talking.promises import is_promise
+from handlers.talking.revising import is_revised
 
 
 class Kind(Enum):
@@ -54,6 +55,8 @@ class Kind(Enum):
     """Whether it may come in several parts."""
     RELAY = auto()
     """Something is to be said to the office."""
+    REVISED = auto()
+    """A reported figure will change, or is to be renewed later."""
     CEASE = auto()
     """No more reminders."""
     PROMISE = auto()
@@ -148,13 +151,14 @@ _CLOSED: Final = re.compile(
     "(?:材料|文件|资料|案[卷件]|卷宗|台账|这些|东西).{0,8}(?:内部(?!控)|涉密|保密|不公开|不能?外传|敏感|密级)|不方便(?:拍照|外传|往外|上传)"
 )
 _PAPER: Final = re.compile(
-    "(?:名单|报告|总结|材料|联系表|信息|月报|措施).{0,16}(?:交|送|报|发|传|寄|拷|递)(?:过|上|去|给|到|来|齐|完|掉)*.{0,10}[了过]$"
+    "(?:名单|报告|总结|材料|联系表|信息|月报|措施).{0,16}(?:交|送|报|发|传|寄|拷|递)(?:过|上|去|给|到|来|齐|完|掉)*.{0,10}[了过][呀啊吧呢嘛哦哈哇的]{0,2}$"
     "|(?:名单|报告|总结|材料|联系表|信息|月报|措施).{0,10}(?:[号日天午周一二三四五前]|早就?|已经?).{0,3}(?:交|送|报|发|寄)(?:过去|上去)?的(?:邮件|邮箱|快递|纸质版?|电子版?)?$"
 )
 _HOW_THEN: Final = re.compile(
     "^(?:他们?|她|那边|[小老][\u4e00-\u9fff])(?:是不是|有没有|没|到底)*(?:传|发|交|给|转|报)(?:给|过)?(?:你们?|您|过来|上来|过去)?了?[吗没么呢]?$|^(?:第?\\d{1,2}项?|[①-⑳])?(?:这|那)?(?:个|项|块|条|种情况)?(?:我们?)?(?:该)?(?:怎么|咋|如何)(?:办|报|填|写|弄|算|处理).{0,3}$|^(?:能|可以)?等[吗不].{0,2}$|^来得?及[吗吧不].{0,2}$|^(?:这样)?(?:行|可以|好|成)[吗不么].{0,2}$|^(?:行不行|可不可以|可以不).{0,2}$|^[我们就只]*[发传交]一[次遍份个](?:行|就|可以|够|吗|吧).{0,5}$"
     "|^(?:凭|为)(?:啥|什么).{0,2}$|^到底(?:要|想|缺).{0,4}$|^(?:什么|啥)原因.{0,2}$|^(?:收到|看到)了?(?:没有?|吗).{0,2}$|^(?:怎么|咋)加(?:进来|进去|他|上)?.{0,2}$"
     "|(?:还用|还要|还需|需要|用不用|要不要).{0,2}(?:在)?(?:这|这里|这儿|系统|你)?.{0,2}[报传交填发].{0,3}$|(?:要不要|用不用|还要|还用|需不需要|需要|是不是).{0,4}(?:再|重新?).{0,3}[发报传交]|^(?:为啥|为什么|怎么|咋)[^，,]{0,4}(?:说|显示|提示|算|写)?(?:我们?)?(?:是)?(?:逾期|超期|没交|未交|没报|未报|晚了)(?:了|呢|啊)*$|^(?:怎么|咋)还(?:说|显示|提示|算).{0,6}$"
+    "|^(?:你们?|系统|机器人|[这那]里|这边|上面|后台)?[里上]?(?:怎么|咋|为啥|为什么|凭啥|凭什么)?(?:还|又|老|总|一直)+(?:是|在|说|显示|提示|算|写|挂|没|未|催|提醒|欠|红|差)[^\\d]{0,8}$"
 )
 
 _WISH: Final = re.compile(
@@ -171,6 +175,7 @@ _RELAY: Final = re.compile(
 _TESTS: Final[tuple[tuple[Kind, Callable[[str], bool]], ...]] = (
     (Kind.COURTESY, lambda said: _COURTESY.fullmatch(said) is not None),
     (Kind.HOLD, lambda said: _HOLD.search(said) is not None),
+    (Kind.REVISED, is_revised),
     (Kind.RETURNED, lambda said: _has(_RETURNED, _GRIEVED, said) and not _SEND_BACK.search(said)),
     (Kind.OTHERS, lambda said: _OTHERS.search(said) is not None),
     (Kind.WANTED, lambda said: _WANTED.search(said) is not None),

@@ -15,7 +15,8 @@ from handlers.reading.ordinals import PATTERN
 from handlers.reporting.about.meant import names_others
 from handlers.talking.kinds import Kind, asks_whether, belongs, kind_of, was_carried, wishes
 from handlers.talking.parts import Part, parts_of, without
-from handlers.talking.promises import is_barely_promise, is_undone
+from handlers.talking.promises import asks_leave, is_barely_promise, is_undone
+from handlers.talking.revising import is_as_of
 from handlers.talking.topic import papers_in
 from handlers.wording import local
 
@@ -87,6 +88,8 @@ def _kinds(parts: Sequence[Part], text: str, context: Context) -> list[Kind | No
             kinds[at] = Kind.PROMISE
         if kinds[at] is None and several_said and was_carried(part.said, text):
             kinds[at] = Kind.ELSEWHERE
+        if kinds[at] is None and Kind.REVISED in kinds and is_as_of(part.said):
+            kinds[at] = Kind.REVISED
         if before in _FOLLOWED and kinds[at] in (None, Kind.COURTESY) and belongs(part.said):
             kinds[at] = before
     return kinds
@@ -105,6 +108,7 @@ _FOLLOWED: Final = frozenset(
         Kind.CLOSED,
         Kind.COPIED,
         Kind.PARTLY,
+        Kind.REVISED,
     }
 )
 """What may be followed by the question what to do about it."""
@@ -116,7 +120,9 @@ _NOW: Final = re.compile("(?:那|我|我们)*(?:这就|现在就?|马上|先)(?:
 
 def _certain(kind: Kind | None, part: Part, text: str, context: Context) -> Kind | None:
     """The kind where what it needs besides its words is there."""
-    if kind is Kind.PAPER and not papers_in(part.said, context):
+    if (kind is Kind.REVISED and _is_remark(part.said, text)) or (
+        kind is Kind.PAPER and not papers_in(part.said, context)
+    ):
         return None
     if (kind is Kind.EXTENSION and not wishes(text)) or (kind is Kind.SHARED and not asks_whether(text)):
         return None
@@ -129,6 +135,12 @@ def _certain(kind: Kind | None, part: Part, text: str, context: Context) -> Kind
     return kind
 
 
+def _is_remark(said: str, line: str) -> bool:
+    """Whether it only remarks on the figure beside it, whose receipt is the answer: 98.6，年底还会变."""
+    return not is_question(said) and not asks_leave(said) and FIGURE.search(_WHEN.sub(" ", line)) is not None
+
+
+_WHEN: Final = re.compile(r"\d{1,2}(?=[月日号季]|个月|年)|(?<=月)\d{1,2}")
 _ANEW: Final = re.compile("重新?[报发来]\\D{0,12}\\d|改[成为]|应该是")
 _REMINDED: Final = re.compile("提醒|催")
 _NEWCOMER: Final = re.compile("啥也|啥都|什么都|不懂|不会|不知道|教|怎么|咋|新手|前任")

@@ -68,7 +68,7 @@ def reference(question: Question, leaf: Criterion) -> str:
 def meaning(question: Question, leaf: Criterion) -> str:
     """What the document says, and the reading taken where it leaves just this open; else that it does not say."""
     rest = "".join(reading(row) for row in near(question.text, leaf)) or "您问的这一点原文未规定。"
-    return f"{question.title(leaf)}：{rest}原文：“{clip(clause_of(leaf), 140)}”。"
+    return f"{question.title(leaf)}：{rest}原文：“{question.quoted(leaf)}”。"
 
 
 def near(text: str, leaf: Criterion, only: re.Pattern[str] | None = None) -> list[Ambiguity]:
@@ -78,7 +78,12 @@ def near(text: str, leaf: Criterion, only: re.Pattern[str] | None = None) -> lis
     """
     worn = _pairs(f"{leaf.name} {clause_of(leaf)} {' '.join(item.label for item in leaf.inputs)}")
     telling = _pairs(text) - worn
-    rows = [row for row in leaf.ambiguities if only is None or only.search(row.open)]
+    rows = [
+        row
+        for row in leaf.ambiguities
+        if (_pairs(row.open) & telling if only is None else only.search(row.open))
+        and all(word in f"{row.open}{row.alternatives}" for word in _OF_RATIO.findall(text))
+    ]
     weighed = [(len(_pairs(f"{row.open} {' '.join(row.alternatives)}") & telling), row) for row in rows]
     least = _NEAR if only is None or len(rows) > 1 else 0
     found = sorted(weighed, key=lambda pair: -pair[0])
@@ -91,6 +96,8 @@ def reading(row: Ambiguity) -> str:
 
 
 _NEAR: Final = 2
+_OF_RATIO: Final = re.compile("分母|分子|基数")
+"""What asks for these is answered by nothing else."""
 
 
 def _pairs(text: str) -> set[str]:
@@ -103,7 +110,7 @@ def whose_value(question: Question, leaf: Criterion) -> str:
     by = list(dict.fromkeys(unit for item in asked_for(leaf) for unit in item.by)) or [leaf.reporter]
     reporter = "、".join(unit for unit in by if unit) or "各被考核单位自己"
     return (
-        f"{question.title(leaf)}：这个数由{reporter}报；由谁测、从哪里取数，原文只写到这里：{clip(clause_of(leaf), 140)}\n"
+        f"{question.title(leaf)}：这个数由{reporter}报；由谁测、从哪里取数，原文只写到这里：{question.quoted(leaf)}\n"
         f"以谁的数为准没有写的就是原文未规定：手里没有数可以先不报（不会按0记），向出数的部门要，或问{question.office}。"
     )
 

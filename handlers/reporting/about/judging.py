@@ -10,13 +10,12 @@ from handlers.board import BoardLine
 from handlers.receipts import line_of
 from handlers.reporting.about.meant import without_places
 from handlers.reporting.about.own import losses, score, targets
-from handlers.reporting.about.question import Question, clause_of, marks_of
+from handlers.reporting.about.question import Question, marks_of
 from handlers.reporting.about.standing import state_of
 from handlers.reporting.trial import NOT_CERTAIN, try_out
 from handlers.wording import clip, plain, shown
 from scoring.model import Criterion
 
-_WIDTH: Final = 260
 _LISTED: Final = 10
 FIGURE: Final = re.compile(r"(?<![\d.第①-⑳~～至到-])\d+(?:\.\d+)?%?(?![\d.]|\d*(?:个?点|[号项月日年条分点]))")
 """A value that is asked about: no place on a list, date or number of points."""
@@ -46,7 +45,7 @@ def clause(question: Question, leaf: Criterion) -> str:
         if leaf.full_marks is None and _COUNTED.search(question.text)
         else ""
     )
-    return f"{question.title(leaf)}{marks_of(leaf)}{unpriced}，原文：{clip(clause_of(leaf), _WIDTH)}{targets}"
+    return f"{question.title(leaf)}{marks_of(leaf)}{unpriced}，原文：{question.quoted(leaf)}{targets}"
 
 
 _COUNTED: Final = re.compile("分")
@@ -105,7 +104,9 @@ def full(question: Question, leaf: Criterion) -> str:
         default=None,
     )
     how = f"要报到“{best.label}”这一档。" if best is not None else ""
-    return f"{question.title(leaf)}满分{marks_of(leaf) or '原文没有给分值'}：{how}原文：{clip(clause_of(leaf), _WIDTH)}"
+    return (
+        f"{question.title(leaf)}满分{marks_of(leaf) or '原文没有给分值'}：{how}原文：{question.quoted(leaf)}"
+    )
 
 
 def full_of_list(question: Question) -> str:
@@ -118,7 +119,7 @@ def why(question: Question, leaf: Criterion) -> str:
     """How its points came about; of what is not reported, what the value in the question would give."""
     lines = question.lines_of(leaf)
     if lines and not any(line.known for line in lines) and (tried := trial(question, leaf)):
-        printed = "" if "原文" in tried else f"\n原文：{clip(clause_of(leaf), _WIDTH)}"
+        printed = "" if "原文" in tried else f"\n原文：{question.quoted(leaf)}"
         return f"{question.title(leaf)}还没有上报。{tried}{printed}"
     if len(lines) > 1:
         return explain.why(leaf.code, question.context).text

@@ -10,25 +10,37 @@ from handlers.wording import clip, shown
 from scoring.model import Criterion
 
 _LISTED: Final = 5
+_SEND: Final = "直接发图片、文件或链接给我就行。"
 
 
 def needed(question: Question, leaf: Criterion) -> str:
     """What the document asks for, and what has come in."""
-    context = question.context
     asked = demands(leaf)
     told = (
         "；".join(shown([clip(item, 60) for item in asked], _LISTED, "等共另{}条")) if asked else NOT_PRINTED
     )
-    rows = context.uow.evidence.list(context.speaker.campaign.id, code=leaf.code, unit=context.seat.unit)
-    kept = sum(row.state in ("stored", "pending") for row in rows)
     return (
-        f"{question.title(leaf)}要的材料：{told}。原文：{clip(clause_of(leaf), 120)}\n"
-        f"已交{kept}件；直接发图片、文件或链接给我就行。"
+        f"{question.title(leaf)}要的材料：{told}。原文：{question.quoted(leaf)}\n"
+        f"已交{_kept(question, leaf)}件；{_SEND}"
     )
 
 
+def _kept(question: Question, leaf: Criterion) -> int:
+    context = question.context
+    rows = context.uow.evidence.list(context.speaker.campaign.id, code=leaf.code, unit=context.seat.unit)
+    return sum(row.state in ("stored", "pending") for row in rows)
+
+
 def lacking_of_list(question: Question) -> str:
-    """What is still wanted of every line."""
+    """What is still wanted of every line; where the document names no pieces, what it prints of each."""
+    leaves = question.leaves_of_list()
+    if leaves and not any(map(demands, leaves)):
+        rows = [
+            f"{question.title(leaf)}：{clip(clause_of(leaf), 60)}（已交{_kept(question, leaf)}件）"
+            for leaf in leaves
+        ]
+        told = shown(rows, _LISTED, "……另有{}项，单看一项回“详情 序号”")
+        return "\n".join([f"{NOT_PRINTED}，够不够由审核员定。原文写的是：", *told, _SEND])
     return lacking.lacking("", question.context).text
 
 

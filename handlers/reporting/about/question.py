@@ -9,9 +9,11 @@ from typing import Final
 from handlers.board import Board, BoardLine, board_of, later_board
 from handlers.context import Context
 from handlers.reading import Task
-from handlers.wording import leaf_name, plain
+from handlers.wording import clip, leaf_name, plain
 from scoring.model import Criterion
 
+_WHOLE: Final = 260
+_IN_SHORT: Final = 90
 _EACH: Final = re.compile("(?:各|每个?|[两三四五几]个?)[县区市](?!质|农|场)|各得|分别")
 
 
@@ -71,6 +73,16 @@ class Question:
         if line is None or leaf.code.isdecimal():
             return line.title if line is not None else f"{leaf.code} {leaf_name(leaf)}"
         return f"{line.mark}{leaf.code} {leaf_name(leaf)}"
+
+    def quoted(self, leaf: Criterion) -> str:
+        """The printed clause; of several leaves each in short, with the way to the whole of it."""
+        text = clause_of(leaf)
+        if len(self.leaves) < len("两项") or len(text) <= _IN_SHORT:
+            return clip(text, _WHOLE)
+        line = self.board.line(leaf.code)
+        return (
+            f"{clip(text, _IN_SHORT)}（全文回“详情 {line.duty.ordinal if line is not None else leaf.code}”）"
+        )
 
     def others(self) -> tuple[Task, ...]:
         """Everybody's lines that run now."""

@@ -76,5 +76,6 @@ def target_of(question: Question, leaf: Criterion) -> str:
     ]
     if rows:
         return f"{question.title(leaf)}：{'；'.join(dict.fromkeys(rows))}。"
-    clause = clip(" ".join(leaf.clause.split()), 160)
-    return f"{question.title(leaf)}：没有另设目标值；名称和评分标准写到的就是要求。原文：{clause}"
+    return (
+        f"{question.title(leaf)}：没有另设目标值；名称和评分标准写到的就是要求。原文：{question.quoted(leaf)}"
+    )

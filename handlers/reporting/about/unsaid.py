@@ -1,30 +1,60 @@
 """原文未规定: where nothing here holds the answer, what the document does say, and the office to ask."""
 
+import re
 from typing import Final
 
 from handlers import dialogs
-from handlers.reporting.about.figures import near, reading
-from handlers.reporting.about.question import Question, clause_of
+from handlers.reporting.about import timing
+from handlers.reporting.about.facet import HOW, WHAT, WHEN
+from handlers.reporting.about.figures import asked_for, near, reading
+from handlers.reporting.about.question import Question, marks_of
 from handlers.reporting.about.standing import state_of
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
-from handlers.wording import clip
+from handlers.wording import bare_label, clip
 from scoring.model import Criterion
 
-_WIDTH: Final = 120
 HANDING_ON: Final = "回1把您的原话转给"
 NO_ANSWER: Final = "这一点我没有现成答案，原文没有另写的就是原文未规定。"
+_CONTENT: Final = re.compile(
+    rf"(?:考核?|看|查|评|管|要求?|做|干|搞|抓|包[括含]|内容|具体|重点|指|说|讲)[的是些个哪]{{0,3}}(?:{WHAT}|要求|内容)"
+    rf"|{WHAT}(?:具体)?(?:要求|内容|工作|方面|条件|东西|动作|要点)|{HOW}(?:做|干|搞|开展|落实|推进|准备)"
+)
+"""What asks for nothing but that which the clause prints."""
+_POINTS: Final = re.compile("分")
+_TIME: Final = re.compile(f"{WHEN}|几点|多久|截止|期限|时限|[早晚]")
+_LABELS: Final = 160
 
 
 def unsaid(question: Question, leaf: Criterion) -> str:
-    """That the document does not settle what is asked of the leaf, what it prints, and how the leaf stands."""
-    lines = question.lines_of(leaf)
-    state = f"{state_of(question, lines[0])}。" if len(lines) == 1 else ""
+    """What the document prints of the leaf, and that it settles no more; how the leaf stands.
+
+    Of one leaf besides what is to be reported, its points and its day where the words ask for such.
+    """
+    alone = len(question.leaves) < len("两项")
     said = "".join(reading(row) for row in near(question.text, leaf))
-    return (
-        f"{question.title(leaf)}：{said or '您问的这一点我没有现成答案，原文没有另写的就是原文未规定。'}"
-        f"原文：“{clip(clause_of(leaf), _WIDTH)}”。{state}"
-    )
+    if not said and _CONTENT.search(question.text):
+        said = "原文写到的就是这些，没写到的原文未规定。"
+    head = said or f"您问的{NO_ANSWER}"
+    points = marks_of(leaf) if _POINTS.search(question.text) else ""
+    rest = f"{_wanted(leaf)}{_due(question, leaf)}{_state(question, leaf)}" if alone else ""
+    return f"{question.title(leaf)}{points}：{head}原文：“{question.quoted(leaf)}”。{rest}"
+
+
+def _wanted(leaf: Criterion) -> str:
+    labels = "；".join(bare_label(item).rstrip("。") for item in asked_for(leaf))
+    return f"要报：{clip(labels, _LABELS)}。" if labels else ""
+
+
+def _due(question: Question, leaf: Criterion) -> str:
+    if not _TIME.search(question.text):
+        return ""
+    return f"{timing.due(question, leaf).removeprefix(f'{question.title(leaf)}：')}。"
+
+
+def _state(question: Question, leaf: Criterion) -> str:
+    lines = question.lines_of(leaf)
+    return f"{state_of(question, lines[0])}。" if len(lines) == 1 else ""
 
 
 def handing_on(question: Question, asked: str) -> str:
