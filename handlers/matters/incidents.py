@@ -1,8 +1,10 @@
 """疑似事件: an accident or event that somebody tells of; registered, never judged or scored by the bot."""
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
+from handlers import dialogs
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
@@ -53,6 +55,15 @@ PATTERN: Final = re.compile(
 )
 
 
+QUESTION: Final = "incident"
+_COUNTS: Final = re.compile(
+    r"(?:算不算|是不是(?:要|算|得)?|要不要|会不会|该不该|是否|能不能|用不用|需不需要).{0,12}(?:否决|[dD]级?|事故|事件|扣分|登记|上?报)?[啊呀呢吗吧?？。\s]*$|(?:否决|[dD]级|算|降级|等次|事故|扣分?|上报|登记).{0,6}(?:吗|吧|么|没|[?？])[?？。\s]*$|[?？]\s*$"
+)
+"""要一票否决吧？, 算不算: told and asked in one breath."""
+_REGISTERS: Final = re.compile(r"(?:那就|就|先|请|要|是)*登记(?:一下|上|吧|为疑似否决事件|为疑似事件)*")
+_ASKS: Final = re.compile(
+    r"(?:只是|就是|只|就|先|我)*(?:看|问|查)(?:看|问|一下|下)?(?:条文|规定|原文|而已|的)*[吧,，]*(?:(?:先)?(?:不|别)(?:用|要)?登记)?|(?:先)?(?:不|别)(?:用|要)?登记"
+)
 TAKE_BACK: Final = "登记错了或只是问问，5分钟内回“撤回”。"
 
 
@@ -69,11 +80,44 @@ def asks_rule(text: str) -> bool:
 
 
 def registered(text: str, context: Context) -> Reply | None:
-    """Register the event for the office and the reviewers; what it means is theirs to decide."""
+    """Register the event for the office and the reviewers; what it means is theirs to decide.
+
+    Who may register it for good and ends in a question is asked first; what a unit tells of is kept at once.
+    """
     if not tells_of_event(text):
         return None
     if asks_rule(text):
         return event_rules.told(text, context)
+    if context.speaker.role not in ("contact", "supervisor") and _COUNTS.search(text):
+        return _asked(text, context)
+    return keep(text, context)
+
+
+def _asked(text: str, context: Context) -> Reply:
+    """Whether it is told to be registered, or only asked about."""
+    what = "疑似否决事件" if context.rubric.veto is not None and _GRAVE.search(text) else "疑似事件"
+    said = clip(" ".join(text.split()), 60)
+    dialogs.ask(context, QUESTION, {"text": text}, again=f"登记为{what}，还是只看条文")
+    return Reply(
+        f"“{said}”是要登记，还是只问算不算？还没有登记：\n"
+        f"1 登记为{what}（待核实；{'质强办和领导看得到' if what.endswith('否决事件') else '会通知质强办和审核员'}）\n"
+        "2 只看条文，不登记\n回序号，都不是请回“取消”。"
+    )
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """Register it, or quote the clauses alone."""
+    place = dialogs.chosen(text, 2)
+    registers = place == 0 or _REGISTERS.fullmatch(text.strip()) is not None
+    asks = place == 1 or _ASKS.fullmatch(text.strip()) is not None
+    if not registers and not asks:
+        return None
+    dialogs.close(context)
+    return keep(str(state["text"]), context) if registers else event_rules.told(str(state["text"]), context)
+
+
+def keep(text: str, context: Context) -> Reply:
+    """Register it."""
     named = mentions(text, context.rubric, context.speaker.campaign.subjects).units
     subjects = [unit for unit in named if unit in context.speaker.campaign.subjects]
     if context.rubric.veto is not None and _GRAVE.search(text):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.matters.passed_on import passed_on
 from handlers.matters.register import KIND_NAMES, SEEN_BY_LEADERS, standing
 from handlers.messages import Reply
 from handlers.wording import clip, clock, leaf_name, shown
@@ -18,12 +19,15 @@ def listing(text: str, context: Context) -> Reply:
     """What is open, the oldest first; with the name of a kind only those."""
     word = "异议" if text.strip() == "申诉" else text.strip()
     rows = [row for row in seen(context) if word in KIND_NAMES[row.kind]]
-    if not rows:
+    asked = passed_on(word, context) if context.speaker.role == "office" else []
+    if not rows and not asked:
         return Reply(f"没有待办的{clip(word, 8) or '事项'}。")
     lines = [f"第{row.number}号 {KIND_NAMES[row.kind]} {_summary(row, context)}" for row in rows]
     foot = "回“事项 号”看全文" + ("；“办结 号 结果”办结。" if context.speaker.role == "office" else "。")
     head = f"待办{len(rows)}件（原文未规定办理期限）："
-    return Reply("\n".join([head, *shown(lines, LISTED, "……另有{}件"), foot]))
+    matters = [head, *shown(lines, LISTED, "……另有{}件"), foot] if rows else []
+    handed = [f"近30天转来{len(asked)}条：", *shown(asked[::-1], LISTED, "……另有{}条")] if asked else []
+    return Reply("\n".join([*matters, *handed]))
 
 
 def one(text: str, context: Context) -> Reply:
@@ -70,7 +74,7 @@ COMMANDS = (
         words("待办事项 事项 待处理事项 有什么事项 申诉台账 异议台账"),
         listing,
         re.compile(
-            r"(?:有没有人提?|有(?=.{2,4}[吗没])|有几个|有多少|有没有|看看?|谁提了?|哪些)(?:提|的)?(?P<rest>申诉|异议|疑似事件|交接申请|解锁申请|加分提议)(?:吗|没有?)?[?？]?"
+            r"(?:有没有人提?|有(?=.{2,4}[吗没])|有几个|有多少|有没有|看看?|谁提了?|哪些)(?:提|的)?(?P<rest>申诉|异议|疑似事件|交接申请|延期申请|解锁申请|加分提议)(?:吗|没有?)?[?？]?"
         ),
     ),
     Command(Act.MATTERS, "事项 3", words(""), one, re.compile(r"事项\s*(?P<rest>第?\d{1,5}号?)")),

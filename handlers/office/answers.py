@@ -8,6 +8,7 @@ from handlers.office import (
     entering,
     erasing,
     extending,
+    group_posting,
     handing_over,
     moving,
     opening,
@@ -24,6 +25,7 @@ from handlers.office.errands import handed, several_goals
 
 _CONFIRMED = (
     extending,
+    group_posting,
     handing_over,
     veto_facts,
     archiving,

@@ -11,25 +11,59 @@ from handlers.confirming import Confirmation
 from handlers.context import Context
 from handlers.leading.provisions import month_later
 from handlers.messages import Reply
+from handlers.office import moving
 from handlers.office.arranging import arrange
 from handlers.office.readiness_check import check
 from handlers.pushes import tell
 from handlers.review.decisions import verified_facts
 from handlers.standing import Standing, standing_of
-from handlers.wording import clip, local, month_day, plain, shown
+from handlers.wording import clip, clock, listed, local, month_day, plain, shown
 from scoring.sheet import ScoreSheet
 from store.records import Contact
 
 QUESTION = "publish"
+WITHOUT = "publish_without"
+"""Whether to publish though items are not reported."""
 LISTED = 8
 ZERO = Decimal(0)
 
 
 def publish(_text: str, context: Context) -> Reply:
-    """Show what would be published and to how many, and ask; not before everything is decided."""
+    """Show what would be published and to how many, and ask; not before everything is decided.
+
+    Where items are not reported yet, it is first asked whether to wait for them.
+    """
     found = check(context.milestone, context)
     if not found.passed:
         return Reply(f"还不能发布结果：{found.text}。处理完再发“发布结果”；待审回“待审”。")
+    return _ask_without(found.unreported, context) if found.unreported else _draft(context)
+
+
+def _ask_without(unreported: int, context: Context) -> Reply:
+    """How much is missing and until when it may come; 是 only shows the draft."""
+    due = moving.due_of(context.milestone or "", context)
+    open_yet = due is not None and context.now < due
+    until = f"，{clock(due)}才截止（{context.deadlines.left(context.now, due)}）" if open_yet and due else ""
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    owing = sorted((unit for unit in standing.units if unit.missing), key=lambda unit: -len(unit.missing))
+    names = listed([f"{unit.unit}{len(unit.missing)}项" for unit in owing], LISTED)
+    lines = [
+        f"还不齐，没有发布：未报{unreported}项{until}，涉及{len(owing)}家：{names}。",
+        "现在发布，这些都按不得分算，发出去撤不回来。先催回“催办”，看名单回“没报”。",
+        "不等他们、照现在的发布？回“是”先给您看要发的内容，再确认一次才发。",
+    ]
+    return confirming.ask(context, WITHOUT, {}, lines)
+
+
+def _shown_without(_state: Mapping[str, Any], context: Context) -> Reply:
+    """The draft, which is asked about once more."""
+    found = check(context.milestone, context)
+    return _draft(context) if found.passed else Reply(f"刚有新的变化，没有发布：{found.text}。")
+
+
+def _draft(context: Context) -> Reply:
+    """What would be published and to how many."""
+    found = check(context.milestone, context)
     rows = _rows(standing_of(context.uow, context.speaker.campaign, context.library, context.now))
     people = [person for person in _people(context) if person.account is not None]
     lines = [
@@ -118,4 +152,7 @@ COMMANDS = (
         Act.PUBLISH, "发布结果", words("发布结果 公布结果 公示结果 发布考核结果 公布考核结果 公示"), publish
     ),
 )
-CONFIRMATIONS = {QUESTION: Confirmation(Act.PUBLISH, apply)}
+CONFIRMATIONS = {
+    QUESTION: Confirmation(Act.PUBLISH, apply),
+    WITHOUT: Confirmation(Act.PUBLISH, _shown_without),
+}

@@ -9,7 +9,7 @@ from handlers.context import Context
 from handlers.evidence import correcting
 from handlers.evidence import waiting as evidence_waiting
 from handlers.leading.answers import ANSWERS as LEADING
-from handlers.matters import bonus, contact_info, duties, settling, substitutes
+from handlers.matters import bonus, contact_info, duties, incidents, settling, substitutes
 from handlers.mending import asking as mending
 from handlers.messages import Reply
 from handlers.office import extending
@@ -25,6 +25,7 @@ ANSWERS = {
     evidence_waiting.QUESTION: evidence_waiting.answer,
     correcting.QUESTION: correcting.answer,
     duties.QUESTION: duties.answer,
+    incidents.QUESTION: incidents.answer,
     contact_info.QUESTION: contact_info.answer,
     urging.QUESTION: urging.answer,
     listed.REASON: listed.answer_reason,

@@ -17,7 +17,8 @@ def monday(scene: Scene) -> datetime:
 
 async def test_nothing_is_posted_before_the_office_wants_it(county: Scene) -> None:
     assert await announced(county, monday(county)) == 0
-    assert "已开启群通报" in await county.say("zhou", "开启群通报")
+    assert "将开启群通报" in await county.say("zhou", "开启群通报")
+    assert "已开启群通报" in await county.say("zhou", "是")
     assert await announced(county, monday(county)) == 1
     assert "已关闭群通报" in await county.say("zhou", "关闭群通报")
     assert await announced(county, monday(county) + timedelta(days=7)) == 0
@@ -25,6 +26,7 @@ async def test_nothing_is_posted_before_the_office_wants_it(county: Scene) -> No
 
 async def test_it_is_posted_once_on_a_day_that_is_due(county: Scene) -> None:
     await county.say("zhou", "开启群通报")
+    await county.say("zhou", "是")
     assert await announced(county, monday(county) + timedelta(days=2)) == 0
     assert [await announced(county, monday(county)) for _ in range(2)] == [1, 0]
     (row,) = await county.outbox()

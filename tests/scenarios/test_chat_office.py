@@ -134,7 +134,8 @@ async def test_published_results_reach_each_contact_with_its_own_unit_only(enter
     assert "还不能发布" in await play.say("zhouning", "发布结果")
     await play.say("liqiang", "待审")
     await play.say("liqiang", "1通过")
-    await play.say("zhouning", "发布结果")
+    assert "还不齐，没有发布：未报" in await play.say("zhouning", "发布结果")
+    assert "将发布核定结果" in await play.say("zhouning", "是")
     assert "已发布" in await play.say("zhouning", "是")
     result = (await play.pushes("wangmin"))[-1]
     assert "县城建局：核定4/12分" in result

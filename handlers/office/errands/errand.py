@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands import (
     authorship,
+    desk,
     enquiries,
     entry,
     figures,
@@ -40,6 +41,7 @@ _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]],
     (Act.TARGET, several_goals.set_several),
     (Act.DETAIL, rules.told),
     (Act.VETO, vetoes.told),
+    (Act.SETTLE, desk.told),
     (Act.ENTER, handed.registered),
     (Act.ENTER, handed.undone),
     (Act.MISSING, handed.owed),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tests.scenarios.lines.case import Case, Said
 
-_PUBLISHED: tuple[Said, ...] = (("duhao", "发布结果"), ("duhao", "是"))
+_PUBLISHED: tuple[Said, ...] = (("duhao", "发布结果"), ("duhao", "是"), ("duhao", "是"))
 _GOAL: tuple[Said, ...] = (("xieyun", "鄂城区的食品药品合格率目标定96.5"),)
 _LIST: tuple[Said, ...] = (("fengxue", "没报 市场监管局"),)
 _TIMED: tuple[Said, ...] = (("qinfang", "明天上午9点提醒大家交自评报告"),)
@@ -15,7 +15,7 @@ HOURS_TYPED: Mapping[str, Case] = {
     # a question is answered, and publishes nothing
     "考核结果可以公布了吗": Case("duhao", ("未报12项", "没有发布"), never=_ORDERS),
     "结果啥时候能发布": Case("duhao", ("未报12项", "没有发布"), never=_ORDERS),
-    "请把考核结果公布一下": Case("duhao", ("将发布核定结果",), asks=True),
+    "请把考核结果公布一下": Case("duhao", ("还不齐，没有发布",), asks=True),
     "撤回发布": Case("duhao", ("撤不回来", "通知全体"), _PUBLISHED),
     "发生食品安全事故扣多少分": Case("xieyun", ("只是查规定，没有登记",), never=("疑似事件",)),
     "出旅游安全事故怎么扣分": Case("zhouning", ("T20-H1", "没有登记")),

@@ -7,7 +7,8 @@ from tests.scenarios.lines.case import Case, Said
 _DISTRICTS: tuple[Said, ...] = (("hujie", "鄂城区96.2 华容区95.8"),)
 _COUNTIES: tuple[Said, ...] = (("panhui", "雁江区98.2 安岳县96.9"),)
 _PATENTS: tuple[Said, ...] = (("xuna", "1 13.5"),)
-_EVENT: tuple[Said, ...] = (("duhao", "安岳出了个食品安全事件，算不算一票否决"),)
+_WISHED: tuple[Said, ...] = (("hujie", "能不能晚两天报，检测报告还没出"),)
+_EVENT: tuple[Said, ...] = (("duhao", "安岳出了个食品安全事件，算不算一票否决"), ("duhao", "1"))
 _WHICH: tuple[Said, ...] = (("qinfang", "所有材料都延到20号"),)
 _ORDERS = ("将归档", "回“是”")
 
@@ -26,6 +27,13 @@ YEAR_TYPED: Mapping[str, Case] = {
     "江苏名牌各镇报了多少个 汇总一下": Case("yaoqin", ("九华2", "白蒲未报"), (("gaofei", "江苏名牌 2"),)),
     # an event that was registered by mistake
     "不是登记，我是问算不算": Case("duhao", ("已撤回第1号", "另有否决"), _EVENT),
+    # told and asked in one breath: what is wanted is asked first
+    "梁子湖区今年出了一起较大食品安全事故，这个要一票否决吧？": Case(
+        "xieyun", ("1 登记为疑似否决事件", "2 只看条文"), never=("已登记",)
+    ),
+    "今天有什么要办的": Case("xieyun", ("延期申请", "同意请回", "未报72项"), _WISHED),
+    "有没有人要延期的申请": Case("xieyun", ("转来1条", "晚两天报"), _WISHED),
+    "现在谁逾期了": Case("xieyun", ("现在没有逾期的", "才截止")),
     "登错了，不是安岳是乐至": Case("duhao", ("已撤回第1号", "第2号，乐至县"), _EVENT, kinds=("veto",)),
     "有没有登记过事件": Case("duhao", ("第1号 安岳县",), _EVENT, never=("已撤回",)),
     "撤回": Case(

@@ -33,7 +33,8 @@ async def test_a_summary_without_values_is_posted_as_a_table(
     await scene.person("wang", "县城建局", name="王敏")
     await scene.person("zhou", "质量强县工作领导小组办公室", "office", name="周宁")
     await scene.say("wang", "2 98")
-    assert "已开启群通报" in await scene.say("zhou", "开启群通报")
+    await scene.say("zhou", "开启群通报")
+    assert "已开启群通报" in await scene.say("zhou", "是")
     async with serving(group, listen()) as address:
         settings = Settings.model_construct(
             database_url=sqlite_url,
