@@ -19,7 +19,7 @@ from scoring.model import Criterion
 
 LISTED = 8
 _STANDS_STILL = re.compile(
-    "(?:怎么|为什么|为啥|咋)?(?:还|都|才|就)*(?:一点|一直|到现在|至今)?(?:儿|都|也|还)*(?:没动(?:静)?|没进展|没报|不动|没声)"
+    "(?:怎么|为什么|为啥|咋)?(?:还|都|才|就){0,4}(?:一点|一直|到现在|至今)?(?:儿|都|也|还){0,4}(?:没动(?:静)?|没进展|没报|不动|没声)"
 )
 _WHICH_ITEMS = re.compile("哪[些几].{0,4}(?:没|未|缺|差)|(?:没报|差|缺).{0,3}(?:哪|什么|啥)")
 """Whoever asks which are missing wants their names, not their number."""

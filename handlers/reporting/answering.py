@@ -51,7 +51,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         or _chosen_and_more(state, text, context)
         or _remarked(state, text)
     )
-    if (further := further or _chosen_nothing(state, text)) is not None:
+    further = further or _chosen_nothing(state, text) or _tapped_twice(state, text, context)
+    if further is not None:
         return further
     if state.get("subject") and read_number(text.strip().rstrip("。.!！")) is not None:
         return report.report(f"{state['subject']} {text}", context)
@@ -160,6 +161,19 @@ def _chosen_nothing(state: Mapping[str, Any], text: str) -> Reply | None:
     if not refused or text.strip().rstrip("。.") != "1":
         return None
     return Reply(f"“1”没有入库：前面没有可选的序号。要报的就是1，请带上序号或指标名。{state['question']}")
+
+
+def _tapped_twice(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """1 picked the line and is said once more: as likely the same tap again as the value that was then asked for."""
+    before = said_before(context) if not state["choices"] and state["code"] else None
+    said = text.strip()
+    if before is None or before[0].strip() != said or state["question"] not in before[1]:
+        return None
+    if read_number(said.rstrip("。.!！")) is None:
+        return None
+    return Reply(
+        f"“{said}”与上一条一样，当作重复的，没有入库。要报的就是{said}，请把序号和数一起发，如“{said} {said}”。"
+    )
 
 
 def waits_for_choice(state: Mapping[str, Any] | None, text: str) -> bool:

@@ -38,7 +38,10 @@ from handlers.understanding.open_questions import answered, corrected
 from handlers.wording import clip
 
 LONGEST_TEXT = 4000
+_FLOOD, _FEW_SIGNS = 300, 12
+"""So many characters without a figure, of no more different ones, are no words: some readers would take long over them."""
 _DIGIT = re.compile(r"[\d①-⑳]")
+_FIGURES = re.compile(r"\d+")
 _HANDED = re.compile(r"(?:转质强办|交接|责任异议|申请延期|申诉)[\s:：]")
 """What is handed on in the speaker's own words, whatever these are."""
 
@@ -50,6 +53,8 @@ def understand(text: str, context: Context) -> Reply:
         return Reply("没有收到文字。回“帮助”看用法。")
     if len(text) > LONGEST_TEXT:
         return Reply("这条太长了，没有记录任何数据。请分几次发，每次不超过4000字。")
+    if _is_flood(text):
+        return Reply("这条里有一大串重复的字，没看懂，没有记录任何数据。请换个说法再发。")
     before = dialogs.open_question(context.speaker.account, context.now)
     if before is not None and before["kind"] == offering.QUESTION:
         return offering.answer(before, text, context, understand)
@@ -102,6 +107,13 @@ def understand(text: str, context: Context) -> Reply:
     _understood(context)
     again = dialogs.still_asked(before, context, reply.text)
     return Reply(f"{reply.text}\n{again}") if again else reply
+
+
+def _is_flood(text: str) -> bool:
+    """Whether a long stretch of it repeats a few signs over and over."""
+    if len(text) <= _FLOOD:
+        return False
+    return any(len(part) > _FLOOD and len(set(part)) <= _FEW_SIGNS for part in _FIGURES.split(text))
 
 
 def _in_own_words(text: str, context: Context) -> Reply | None:

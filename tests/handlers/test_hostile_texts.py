@@ -167,7 +167,7 @@ async def test_whatever_is_said_is_answered_within_bounds_and_stores_nothing_unc
 
         wrong += await county.store.run(say)
     assert wrong == []
-    assert len(await county.submissions()) > 100, "nothing got through that could have been stored wrongly"
+    assert len(await county.submissions()) > 80, "nothing got through that could have been stored wrongly"
 
 
 @pytest.mark.parametrize("sender", ["wang", "zhao", "li", "sun", "zhou", "stranger"])

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from store.database import Store
 from store.records import Role
 from store.unit_of_work import UnitOfWork
 from tests.scene import Scene
@@ -117,3 +118,16 @@ async def test_values_of_different_kinds_are_not_offered_in_each_others_place(co
     await county.say("wang", "1 齐全")
     await county.say("wang", "2 98")
     assert "1 是" not in await county.say("wang", "1和2的数对调一下")
+
+
+async def test_a_tap_that_is_said_twice_is_no_value_of_what_it_picked(memory: Store) -> None:
+    scene = await Scene.open(memory, "rugao-2018-towns", "2018-11-20 10:00")
+    await scene.person("kai", "九华", subject="九华")
+    await scene.say("kai", "1 2")
+    assert "请直接发" in await scene.say("kai", "1")
+    assert "当作重复的" in await scene.say("kai", "1")
+    await scene.say("kai", "1 1")
+    assert [row.given for row in await scene.submissions()] == [
+        {"jiangsu_brand_applications": 2},
+        {"jiangsu_brand_applications": 1},
+    ]

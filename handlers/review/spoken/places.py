@@ -15,6 +15,8 @@ from handlers.review.waiting import QueueItem
 
 _NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _THIS: Final = re.compile(r"(?:这一?[个件条项份]|它|这|此[件项]|本[件项])?(?:给?[他它]们?)?")
+_LONGEST: Final = 200
+"""No place is said in more: 除了除了… would be taken apart without end."""
 _SPARED: Final = re.compile(
     r"除[了开去]?(?P<spared>.+?)(?:不过)?(?:以外|之外|外)?(?:其他|其余|别的|剩下|另外)?的?(?:全部?|都|一起|统统)*(?:给)?"
 )
@@ -64,6 +66,8 @@ class Sheet:
 
 def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool = True) -> Meant | None:
     """What the words mean; None where they name nothing of the list."""
+    if len(words) > _LONGEST:
+        return None
     words = stripped(uncircled(words))
     if _THIS.fullmatch(words) or (
         words and _THIS.fullmatch(_TOGETHER.sub("", words)) and not _ALL.fullmatch(words)
