@@ -26,6 +26,8 @@ class Context:
     inbox_id: int | None = None
     links: LinkMaker | None = None
     """None where the bot has no public address to give."""
+    retold: bool = False
+    """Whether it is the message before that is read again, put right: what it says is put right no more."""
 
     @cached_property
     def rubric(self) -> Rubric:

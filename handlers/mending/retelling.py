@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -67,7 +68,8 @@ def retell(text: str, context: Context, say: Say) -> Reply | None:
     said = clean(text).strip()
     said = f"应该是{plain}" if (plain := without_excuse(said)) else said
     if (
-        context.speaker.role != "contact"
+        context.retold
+        or context.speaker.role != "contact"
         or len(said) > _LONGEST
         or not _CUE.search(said)
         or not (any(map(str.isdigit, said)) or slipped(said))
@@ -117,7 +119,8 @@ def _read_again(words: str, head: str, context: Context, say: Say) -> Reply:
     if state is not None and state["kind"] == questions.QUESTION:
         dialogs.close(context)
         context = afresh(context)
-    return Reply(f"{head}按“{clip(words, 60)}”办：\n{say(words, context).text}")
+    told = say(words, replace(context, retold=True)).text
+    return Reply(f"{head}按“{clip(words, 60)}”办：\n{told}")
 
 
 def _corrected(told: str, said: str) -> list[str]:

@@ -131,3 +131,13 @@ async def test_a_tap_that_is_said_twice_is_no_value_of_what_it_picked(memory: St
         {"jiangsu_brand_applications": 2},
         {"jiangsu_brand_applications": 1},
     ]
+
+
+async def test_a_message_that_is_put_right_is_not_put_right_once_more(memory: Store) -> None:
+    scene = await Scene.open(
+        memory, "ziyang-2016", "2016-12-05 10:00", subjects=("雁江区", "安岳县", "乐至县")
+    )
+    await scene.person("pan", "市质监局")
+    await scene.say("pan", "雁江96.1 安岳95.3 乐至94")
+    await scene.say("pan", "都多报了0.2，往下调")
+    assert (await scene.say("pan", "都多报了0.2，往下\n调")).startswith("按“都多报了")
