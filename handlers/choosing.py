@@ -164,6 +164,21 @@ def doubtful(text: str) -> str:
     return rest if rest != said and len(said) <= LONGEST else ""
 
 
+def left_by(text: str, labels: Sequence[str]) -> tuple[int, ...]:
+    """The choices that vague words leave: those below the first for 下面那个, all but the one of 不是国抽的."""
+    said = clean(text).strip().rstrip("。.!！~～ ")
+    if len(said) > LONGEST or len(labels) < _ODD or is_question(said):
+        return ()
+    if _LATTER.fullmatch(_TAIL.sub("", _LEAD.sub("", said))):
+        return tuple(range(1, len(labels)))
+    found = _DENIED.fullmatch(said)
+    out = _positively(found["no"], labels, ()) if found is not None else None
+    return tuple(at for at in range(len(labels)) if at not in out) if out else ()
+
+
+_DENIED: Final = re.compile(r"(?:反正|肯定|应该)?不是(?P<no>[^，,\s是不]+)")
+
+
 def _by_place(said: str, count: int) -> tuple[int, ...] | None:
     if _ALL.fullmatch(said):
         counted = _COUNTED.match(said)

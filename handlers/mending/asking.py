@@ -17,7 +17,7 @@ from handlers.mending.naming import Mention, Reader
 from handlers.mending.plans import Plan
 from handlers.mending.reported import of_last_message, reported
 from handlers.messages import Reply
-from handlers.reading import read_number, read_state
+from handlers.reading import read_number, read_ordinals, read_state
 from handlers.reading.questions import asks
 from handlers.reading.widths import clean
 from handlers.reporting import questions, withdraw
@@ -48,6 +48,10 @@ _PAPER: Final = re.compile(r"(?:撤回|撤销|取消|收回).{1,24}(?:已交|交
 """撤回4月信息已交 is about a paper, not about a value."""
 _NUMBERED: Final = re.compile(r"(?P<number>[一二三四五六七八九十]|\d{1,2})号(?:[那这]一?)?(?=[项条])")
 """一号那项 as 第一项."""
+_NOT_WANTED: Final = re.compile(
+    r"^(?P<place>第\s?(?:\d|[一二三四五六七八九十])\s?[个条])(?:那个|的|先|就)*(?:不要|不用|不报)了?[吧啊]?$"
+)
+"""第一个不要 of several that came together."""
 _WIDTH: Final = 40
 _AGAIN: Final = 60
 
@@ -57,6 +61,7 @@ def mend(text: str, context: Context) -> Reply | None:
     if context.speaker.role != "contact" or not may(context.speaker.role, Act.WITHDRAW):
         return None
     said = _NUMBERED.sub(r"第\g<number>", clean(text).strip())
+    said = _by_place(_NOT_WANTED.sub(r"\g<place>撤掉", said), context)
     if _PAPER.fullmatch(said):
         return None
     if asks_how(said):
@@ -64,6 +69,22 @@ def mend(text: str, context: Context) -> Reply | None:
     if shifting.is_shift(said) and (moved := shifting.shifted(said, _reader(said, context))):
         return ask(context, said, moved)
     return _all_but(said, context) or _only_kept(said, context) or _told(said, context)
+
+
+_MARKED: Final = re.compile("^(?P<mark>[①-⑳])(?=.?(?:不|错|有误|撤|去掉|删))")
+
+
+def _by_place(said: str, context: Context) -> str:
+    """The second of several that came together, for ②不对, where no ② of the list is reported or asked about."""
+    marked = _MARKED.match(said)
+    if marked is None:
+        return said
+    reader, (number,) = _reader(said, context), read_ordinals(marked["mark"])
+    told = {one.line.duty.ordinal for one in reader.rows}
+    told |= {line.duty.ordinal for line in reader.board.lines if line.code in reader.asked}
+    together = of_last_message(reader.rows)
+    by_place = number not in told and number <= len(together) and len(together) > 1
+    return f"第{number}个{said[1:]}" if by_place else said
 
 
 def _only_kept(said: str, context: Context) -> Reply | None:
@@ -124,6 +145,7 @@ def _cued(cue: Cue, said: str, context: Context) -> Reply | None:
         and planner.reader.asked
         and planner.is_short
         and not planner.gives_value
+        and not planner.names_another
     ):
         return _asked_again(context) if slipped(said) else _dropped(context)
     return _nothing(planner)
@@ -147,7 +169,11 @@ def _reader(said: str, context: Context) -> Reader:
     board = board_of(context, said)
     state = dialogs.open_question(context.speaker.account, context.now)
     asks = state if state is not None and state["kind"] == questions.QUESTION else None
-    return Reader(context, board, reported(context, board), questions.codes_of(asks) if asks else frozenset())
+    rows = reported(context, board)
+    if asks is None:
+        return Reader(context, board, rows)
+    units = frozenset(choice["subject"] for choice in asks["choices"])
+    return Reader(context, board, rows, questions.codes_of(asks), units)
 
 
 def _dropped(context: Context) -> Reply:

@@ -74,13 +74,15 @@ class Names:
 class Reader:
     """Reads what is named against the speaker's list and his reports.
 
-    `asked` are the codes of the lines about which the bot has asked and nothing is stored yet.
+    `asked` are the codes of the lines about which the bot has asked and nothing is stored yet, `asked_of` the
+    assessed units of its choices.
     """
 
     context: Context
     board: Board
     rows: tuple[Reported, ...]
     asked: frozenset[str] = frozenset()
+    asked_of: frozenset[str] = frozenset()
 
     def names(self, text: str) -> Names:
         """What the words name."""
@@ -135,10 +137,13 @@ class Reader:
             codes = list(dict.fromkeys(one.line.code for one in self.rows))
         if not codes or not mention.named:
             codes += sorted(self.asked)
+        units = self.asked_of if not mention.named else frozenset()
         return tuple(
             line
             for line in self.board.lines
-            if line.code in codes and mention.subject in (None, line.subject)
+            if line.code in codes
+            and mention.subject in (None, line.subject)
+            and (not units or line.subject in units)
         )
 
     def values(

@@ -83,7 +83,15 @@ def together(plans: Sequence[Plan]) -> Plan:
 def told(context: Context, row: Submission) -> str:
     """The leaf's name with what was reported."""
     criterion = context.rubric.criterion(row.code)
-    return f"{leaf_name(criterion)}{where_text(context, criterion, row.subject)} {values_text(criterion, row.given)}"
+    return f"{_name(context, row)}{where_text(context, criterion, row.subject)} {values_text(criterion, row.given)}"
+
+
+def _name(context: Context, row: Submission) -> str:
+    """The leaf's name, with its number on the list where another leaf is called the same."""
+    name = leaf_name(context.rubric.criterion(row.code))
+    alike = sum(leaf_name(one) == name for one in context.rubric.criteria) > 1
+    line = board_of(context).line(row.code, row.subject) if alike else None
+    return line.title if line is not None else name
 
 
 def carry_out(context: Context, steps: Sequence[Step]) -> Reply:

@@ -19,6 +19,9 @@ from handlers.reading import MOST_CHOICES
 from handlers.reading.asides import is_question
 from handlers.reading.widths import clean
 from handlers.reporting.about.meant import said_before
+from handlers.reporting.remarks import is_remark
+from handlers.talking.promises import is_promise, is_undone
+from handlers.wording import local
 
 _POINTS: Final = re.compile(
     "(?:是|我说的是|指的是|就是)?(?P<name>[^\\d,，。；;是]{2,14}?)(?:的|那个|那项|那条|那块)[吧啊呀呢哈]*"
@@ -31,6 +34,8 @@ def point(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
     if before is not None or context.speaker.role != "contact":
         return None
     said = clean(text).strip().rstrip("。.!！")
+    if len(said) > _SIGH and _only_remarks(said, context) and (stands := _remarked(context)) is not None:
+        return stands
     elsewhere = misplaced(said)
     found = _POINTS.fullmatch(said) if elsewhere is None and not is_question(said) else None
     if elsewhere is None and found is None:
@@ -47,6 +52,31 @@ def point(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         mention for mention in reader.names(found["name"]).mentions if mention.named and mention.new is None
     ]
     return _stands(rows[0], named[0], reader) if len(rows) == len(named) == 1 else None
+
+
+_SIGH: Final = 6
+
+
+def _only_remarks(said: str, context: Context) -> bool:
+    """Whether the first of it remarks on the figure, and the rest does or tells of others still to come."""
+    first, *rest = _PARTS.split(said)
+    today = local(context.now).date()
+    return is_remark(first) and all(
+        is_remark(part) or is_promise(part, today) or is_undone(part) for part in rest
+    )
+
+
+_PARTS: Final = re.compile("[，,。；;\\s]+")
+
+
+def _remarked(context: Context) -> Reply | None:
+    """那个是截止11月底的数: what is stored stands until another figure is sent."""
+    last = said_before(context)
+    if last is None or not _STORED.search(last[1]):
+        return None
+    rows = of_last_message(reported(context, board_of(context)))
+    told = "；".join(plans.told(context, one.row) for one in rows)
+    return Reply(f"知道了。刚报的已经入库：{told}；数变了截止前随时直接发新数。") if rows else None
 
 
 def _stands(one: Reported, mention: Mention, reader: Reader) -> Reply | None:

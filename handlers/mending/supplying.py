@@ -77,7 +77,11 @@ def _told(said: str, before: Mapping[str, Any] | None, context: Context) -> Repl
     words, _, behind = said.partition("，") if more is None else (more["of"], "", "")
     promised = _SENDS.search(behind) is not None or is_promise(behind, local(context.now).date())
     words = words if promised else said if more is None else words
-    reply = _beside(words, before, context) if before is not None else _kept(words, context)
+    reply = (
+        (_beside(words, before, context) or _joined(words, before, context))
+        if before
+        else _kept(words, context)
+    )
     if reply is None or not promised:
         return reply
     return Reply(f"{reply.text}\n“{clip(behind, 24)}”：好的，图片、文件直接发到这里就行，会问归到哪一项。")
@@ -134,6 +138,21 @@ def _beside(said: str, before: Mapping[str, Any], context: Context) -> Reply | N
         return None
     words = f"{waiting[tasks[0].criterion.code]}\n{said}"
     return report.answered(context, board, [levels.of_line(tasks[0], words, before["choices"][0]["subject"])])
+
+
+def _joined(said: str, before: Mapping[str, Any], context: Context) -> Reply | None:
+    """Nothing else is kept with what is asked: the words are, whichever answer is chosen."""
+    choices = before["choices"]
+    if not choices or questions.with_words(before) or any(choice.get("more") for choice in choices):
+        return None
+    head, _, rest = before["question"].partition("\n")
+    note = f"原话一并记作它的文字材料：“{levels.quoted(said)}”"
+    state = {
+        **before,
+        "question": "\n".join(filter(None, [head, rest, note])),
+        "choices": [{**choice, "words": said} for choice in choices],
+    }
+    return Reply("\n".join(questions.ask_next(context, [state, *before.get("later", [])])))
 
 
 def _kept(said: str, context: Context) -> Reply | None:

@@ -16,7 +16,7 @@ from handlers.mending.naming import Reader
 from handlers.messages import Reply
 from handlers.reading import ReportItem, read_number
 from handlers.reading.ordinals import PATTERN
-from handlers.reporting import questions, report
+from handlers.reporting import dropping, questions, report
 from handlers.reporting.about.meant import said_before
 from handlers.reporting.remarks import is_remark
 from handlers.reporting.situations import levels, signs
@@ -45,7 +45,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if items is not None:
         return _none_of_them(context, later)
     further = (
-        _valued_anew(state, text, context)
+        dropping.leave_out(state, text, context)
+        or _valued_anew(state, text, context)
         or _none_but(state, text, context)
         or _elsewhere(state, text, context)
         or _chosen_and_more(state, text, context)
@@ -105,13 +106,14 @@ def _none_but(state: Mapping[str, Any], text: str, context: Context) -> Reply | 
     if found is None or len(figures) != 1:
         return None
     dialogs.close(context)
-    words = f"{found['name']} {figures.pop()}"
+    words = f"{found['name'] or found['meant']} {figures.pop()}"
     anew = report.report(words, afresh(context))
     return Reply(f"好的，上面的都没有入库。按“{words}”看：\n{anew.text}") if anew is not None else None
 
 
 _NONE_BUT = re.compile(
-    r"(?:以上|这[些几]个?|上面的?)?(?:都|全)不[是对][的啊]?[，,\s]+(?:应该|我说的|我报的|要报的)?(?:就?是|报)?(?P<name>[^\d，,。]{2,16}?)(?:的|那个|那项)*[吧啊]?"
+    r"(?:(?:报|发|说|写|弄|搞)?错了?|不对|不是)的?[，,\s]*我(?:说|报|要报|指)的(?:应该)?就?是(?P<meant>[^\d，,。]{2,16}?)(?:的|那个|那项)*[吧啊]?"
+    r"|(?:以上|这[些几]个?|上面的?)?(?:都|全)不[是对][的啊]?[，,\s]+(?:应该|我说的|我报的|要报的)?(?:就?是|报)?(?P<name>[^\d，,。]{2,16}?)(?:的|那个|那项)*[吧啊]?"
 )
 
 
@@ -200,6 +202,27 @@ def _chosen_and_more(state: Mapping[str, Any], text: str, context: Context) -> R
     return Reply(f"{taken.text}\n{further.text}") if further is not None else taken
 
 
+def choose_beside(state: Mapping[str, Any] | None, text: str, context: Context) -> Reply | None:
+    """国抽那个吧 省抽还没出: the words choose, and of what another choice is for they say that it is still to come."""
+    if state is None or state["kind"] != questions.QUESTION or len(state["choices"]) < _SEVERAL:
+        return None
+    head, *rest = _NEXT.split(text.strip(), maxsplit=1)
+    lacking = _LACKING.match(rest[0]) if rest else None
+    items = questions.chosen(context, state, head) if lacking is not None else None
+    if lacking is None or not items:
+        return None
+    labels = [choice["label"] for choice in state["choices"]]
+    chosen, other = choosing.picked(head, labels), choosing.picked(lacking["what"], labels)
+    if not chosen or not other or not set(other).isdisjoint(chosen):
+        return None
+    taken = report.take(context, items, state.get("later", []))
+    return Reply(f"{taken.text}\n“{rest[0]}”：知道了，这句没有记录任何数据，有了直接发。")
+
+
+_LACKING = re.compile(
+    r"(?P<what>[^\d，,？?]{2,12}?)(?:的|那个|那边|结果|数据?)*(?:我|我们|都|要|得)*(?:还没|还在|还要|还未|没|未|等|明天|后天|回头|下周|下午|晚点|过几天|稍后|以后|再)[^\d？?吗]{1,12}"
+)
+_SEVERAL = 2
 _MATERIAL = re.compile(
     r"文号|依据|来源|文件是|(?:是)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}[日号]"
 )

@@ -118,7 +118,11 @@ def fewer(state: State, text: str) -> State | None:
     """
     choices: Sequence[Mapping[str, Any]] = state["choices"]
     labels, figures = [choice["label"] for choice in choices], [_figures(one) for one in choices]
-    places = picked(text, labels, figures) or picked(choosing.doubtful(text), labels, figures)
+    places = (
+        picked(text, labels, figures)
+        or picked(choosing.doubtful(text), labels, figures)
+        or choosing.left_by(text, labels)
+    )
     if not places or len(places) >= len(choices):
         return None
     return {**state, "choices": [choices[at] for at in places]}

@@ -14,7 +14,7 @@ from handlers.leading.scoping import scoped
 from handlers.matters import taking_back
 from handlers.meaning import command_words
 from handlers.mending import asking as mending
-from handlers.mending import likewise, pointing, retelling, supplying
+from handlers.mending import likewise, pointing, renewing, retelling, supplying
 from handlers.messages import Reply
 from handlers.office import entering, pasting
 from handlers.office.errands import errand
@@ -70,7 +70,9 @@ def understand(text: str, context: Context) -> Reply:
         or supplying.supply(text, before, context)
         or likewise.likewise(text, context)
         or retelling.retell(text, context, understand)
+        or renewing.renew(text, context)
         or pointing.point(text, before, context)
+        or answering.choose_beside(before, text, context)
         or talking.talk(text, before, context, understand)
         or corrected(text, before, context)
         or answered(text, before, context)
