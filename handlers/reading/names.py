@@ -118,14 +118,21 @@ class Index:
         )
         for _, common, at in similar:
             hit = self._judge(asked, heard, at, int(common))
+            if hit is None:
+                continue
             known = best.get(hit.place)
             best[hit.place] = hit if known is None else _better(known, hit)
         return tuple(sorted(best.values(), key=lambda hit: (-hit.exact, -hit.score)))
 
-    def _judge(self, asked: str, heard: str, at: int, common: int) -> Hit:
-        alias, name = self._aliases[at], self._words[at]
+    def _judge(self, asked: str, heard: str, at: int, common: int) -> Hit | None:
+        """How well one name fits; None where it is not worth asking about."""
+        name = self._words[at]
         score = _BY_SOUND * _likeness(common, len(asked), len(name))
-        if score >= WORTH_ASKING * _BY_SOUND:
+        near = score >= WORTH_ASKING * _BY_SOUND
+        if not near and common < len(asked) and not _is_turned(asked, name):
+            return None
+        alias = self._aliases[at]
+        if near:
             score = max(score, _likeness(int(LCSseq.similarity(asked, name)), len(asked), len(name)))
         exact = name == asked
         pieces = 0
