@@ -45,8 +45,7 @@ def answer(text: str, context: Context) -> Reply | None:
     _close(row, said, context)
     head = f"已撤回第{row.number}号{KIND_NAMES[row.kind]}的登记（{clip(row.text, 30)}），撤回留痕，没有立案。"
     if rather is not None:
-        again = incidents.registered(rather, context)
-        return Reply(f"{head}\n{again.text}" if again is not None else head)
+        return Reply(f"{head}\n{incidents.keep(rather, context).text}")
     if _ASKED.search(said):
         return Reply(f"{head}\n{event_rules.told(row.text, context).text}")
     return Reply(f"{head}真有其事再发一次就登记。")
