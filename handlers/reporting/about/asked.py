@@ -11,6 +11,7 @@ from handlers.reading.widths import clean
 from handlers.reporting.about import people
 from handlers.reporting.about.answers import answer, besides, told
 from handlers.reporting.about.apart import told_apart
+from handlers.reporting.about.deed_beside import with_deed
 from handlers.reporting.about.facets import BY_DEFAULT, FACETS, TRIAL
 from handlers.reporting.about.judging import VALUE
 from handlers.reporting.about.meant import (
@@ -63,6 +64,9 @@ def asked(text: str, context: Context) -> Reply | None:
         return None
     if names_others(said, context) and of_unit(said):
         return Reply(people.closed(Question(said, context)))
+    both = with_deed(said, context, _of_question)
+    if both is not None:
+        return both
     message = parted(without_own_unit(said, context), context)
     reply = (
         _of_paper(message, context)
@@ -73,6 +77,11 @@ def asked(text: str, context: Context) -> Reply | None:
     if reply is not None or message.reported or _ENDS_ASKING.search(said) is None:
         return reply
     return _asked_again(message, context) or otherwise(text, context)
+
+
+def _of_question(text: str, context: Context) -> Reply | None:
+    """The answer to a question that stands beside something else."""
+    return asked(text, context) or otherwise(text, context)
 
 
 def _of_paper(message: Message, context: Context) -> Reply | None:

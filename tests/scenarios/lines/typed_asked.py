@@ -143,4 +143,40 @@ ASKED_TYPED: Mapping[str, Case] = {
     # a slip of the fingers is no question, and no level is guessed for it
     "①有有没有": Case("liuyang", ("是哪一种", "1 ①", "3 ①"), never=("没有现成答案",)),
     "就两项啊": Case("wanpeng", ("对", "共2项")),
+    # what was done beside what is asked: both are heard, whatever comes of either
+    "规划印发了，协调机制那个要不要会议纪要": Case(
+        "guolan",
+        ("4.2", "原文未规定", "已收：①"),
+        stored={"4.1|鄂城区": {"c1": True}},
+    ),
+    "方案印发了，照片要几张": Case(
+        "gaojun", ("原文未规定", "1 ①制定方案"), then=("1",), asks=True, stored={"T11-H1": {"level": "full"}}
+    ),
+    # the whole of the clause, and what is to be reported, where nothing answers but it
+    "我局机构力量建设这项具体考什么": Case(
+        "wanpeng", ("11.2", "两法衔接”机制建设，完善", "要报：单位自评分")
+    ),
+    "要交什么材料啊": Case("chenjing", ("条文没有列出要哪些材料", "T10-H1", "T20-H1"), never=("都提到了",)),
+    "监督覆盖率怎么算的呀，分母是开工项目还是在监项目": wang("T17-H1", "原文未规定", never=("99.96", "0/0")),
+    # a figure that will change
+    "这个数是到10月底的，年底还会变，到时候再更新行吗": Case(
+        "xuna",
+        ("可以", "17.35", "12月29日18:00前", "1 新数"),
+        (("xuna", "万人发明专利17.35"),),
+        never=("没看懂", "没有记录"),
+    ),
+    "17.35 这是10月底的，年底再更新一次可以吗": Case(
+        "xuna", ("已收", "17.35", "1 新数"), stored={"18": {"patents_per_10k": "17.35"}}
+    ),
+    # what was handed in long ago is noted on its day, not on today's
+    "联系人名单上礼拜就交了呀，怎么还说逾期": Case(
+        "songli", ("1 联系人名单已交（按您说的上礼拜交记", "没有逾期")
+    ),
+    "联系人名单早就报过了 不要再催了": Case("wanpeng", ("哪天交的", "记为逾期")),
+    "是上周五交的": Case(
+        "wanpeng",
+        ("1月7日交记", "没有逾期"),
+        (("wanpeng", "联系人名单早就报过了 不要再催了"),),
+        arranges=("handed",),
+    ),
 }
