@@ -145,12 +145,16 @@ class Standing:
 
     @cached_property
     def losses(self) -> tuple[tuple[Line, str, Decimal], ...]:
-        """Scored leaves below full marks as (line, subject, points lost), the dearest first."""
+        """Reported leaves below full marks as (line, subject, points lost), the dearest first.
+
+        What nobody reported or judged has lost nothing yet, even where its rule gives no points for that (a bonus).
+        """
         lost = [
             (line, subject, line.full_marks - line.points)
             for subject, sheet in self.sheets.items()
             for line in sheet.lines.values()
             if line.state == "scored" and line.points is not None and line.full_marks is not None
+            if (record := self.records.get((line.code, subject))) is not None and record.inputs
         ]
         return tuple(sorted((row for row in lost if row[2] > 0), key=lambda row: -row[2]))
 

@@ -28,7 +28,7 @@ _STAFF: Final = re.compile(
     r"联络员|下面|底下|手下|办公室|他们?|她们?|大家|具体(?:办|经办)|经办人?|小[\u4e00-\u9fff]|老[\u4e00-\u9fff]"
 )
 _REPORTS: Final = re.compile(
-    r"我(?:自己|直接|先|就)?(?:来|替|帮|代).{0,8}(?:报|填)|我(?:先|自己|直接)(?:来)?(?:报|填)|替[\u4e00-\u9fff]{1,4}(?:报|填)|代(?:报|填)|帮我.{0,10}(?:报|填|改|交)|改(?:成|为|到)\s*\d|我(?:来)?(?:上报|填报)"
+    r"我(?:自己|直接|先|就)?(?:来|替|帮|代).{0,8}(?:报|填)|我(?:先|自己|直接)(?:来)?(?:报|填)|替[\u4e00-\u9fff]{1,4}(?:报|填)|代(?:报|填)|帮我.{0,10}(?:报|填|改|交)|改(?:成|为|到)\s*\d|改(?:过来|回来|一下|掉|正)|更正(?:过来|一下|吧|$)|我(?:来)?(?:上报|填报)"
 )
 _REVIEWED: Final = re.compile(
     r"(?:审核?|核定)(?:了|过|完|通过|到哪|得|进度|怎么样|情况|没)|(?:通过|过审|审过|退回?|打回)(?:来)?(?:了)?(?:没|吗|几|哪)|(?:没|有没有)(?:审|通过|退)|谁(?:在|来)?审"
@@ -69,6 +69,9 @@ def _asked(words: str, board: Board, context: Context) -> Reply | None:
     if _MATERIALS.search(words):
         return _materials(board, context)
     value = _own_value(words, board)
+    detail = _DETAIL.search(words)
+    if value is not None and detail is not None and "分" not in words:
+        return _not_told(value, detail[0], context)
     if value is not None:
         return _reckoned(value, context)
     named = _STAFF.search(words) is not None or any(_is_called(one, words) for one in _contacts(context))
@@ -173,6 +176,19 @@ def _own_value(words: str, board: Board) -> BoardLine | None:
         line for line in board.lines if figures & {str(value) for value in line.record.reported.values()}
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _not_told(line: BoardLine, asked: str, context: Context) -> Reply:
+    """98.6没监督到的是哪几个工程: the report holds a value and nothing else, and who knows more."""
+    return Reply(
+        f"{_title(line, context)} 报的是{_value(line)}。上报里只有这个数，没有“{clip(asked, 14)}”，机器人不知道；"
+        f"请直接问{staff_names(context)}，或让他们把明细作为材料补上来。"
+    )
+
+
+_DETAIL: Final = re.compile(
+    r"(?:是|有|都是|到底是)?(?:哪[几些][\u4e00-\u9fff]{1,8}|什么原因|啥原因|具体(?:是|有)?[\u4e00-\u9fff]{0,6})|(?:为什么|为啥|怎么|咋)(?:没|只|才|这么|不是)[^,，。?？]{0,10}"
+)
 
 
 def _reckoned(line: BoardLine, context: Context) -> Reply:

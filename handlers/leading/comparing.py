@@ -7,6 +7,7 @@ from typing import Final
 
 from handlers.access import sees_values
 from handlers.context import Context
+from handlers.explain import reckoned
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.messages import Reply
 from handlers.receipts import values_text
@@ -47,7 +48,19 @@ def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> R
         return (
             Reply(f"{leaf.code} {leaf_name(leaf, 30)}：{listed(gone, 6)}还没有上报，比不了。") if of else None
         )
-    return Reply("\n".join(_told(leaf, rows, gone, average="平均" in words)))
+    told = _told(leaf, rows, gone, average="平均" in words)
+    if _WHY.search(words):
+        told += [reckoned(leaf, one, context).text for one in _lowest(rows)]
+    return Reply("\n".join(told))
+
+
+_WHY: Final = re.compile(r"为什么|为啥|怎么(?:会|就|这么|那么)?比|咋比|凭什么|原因")
+
+
+def _lowest(rows: Mapping[str, LeafRecord]) -> Sequence[str]:
+    """Whoever is asked about where one is lower: what its value came to, by which clause."""
+    figures = {one: figure for one, record in rows.items() if (figure := _figure(record)) is not None}
+    return [min(figures, key=lambda one: figures[one])] if len(figures) > 1 else []
 
 
 def _seen(context: Context) -> dict[tuple[str, str], LeafRecord]:

@@ -48,6 +48,7 @@ def ordered_of(text: str, context: Context) -> Reply | None:
         return _of_unit(charge["unit"], charge["what"], context)
     if _SPARED.search(words):
         return None
+    words = _URGE_FIRST.sub("", words)
     then = _THEN.fullmatch(words)
     if then is not None and any(row.name in then["order"][:_HEAD] for row in _roster(context)):
         about = named(then["before"], context)
@@ -71,6 +72,10 @@ _THEN: Final = re.compile(
 )
 """市场局怎么回事，叫刘洋今天给我个说法: how it stands, and what would be passed on."""
 _HEAD: Final = 8
+_URGE_FIRST: Final = re.compile(
+    r"^(?:你|帮我|再|给我)?催(?:一下|一催|催|办|报)?(?:吧)?[,，。;；\s]+(?=\S{4})"
+)
+"""催一下，没报的明天下班前必须报齐: the words behind are what is to be said."""
 
 
 def _own(words: str) -> str:

@@ -26,9 +26,7 @@ def requested(text: str, context: Context) -> Reply | None:
     """科技局的数据来源是哪里？让许娜说明一下: the same, of a contact by name, with what he is to explain."""
     words = text.strip("。!！ ")
     told_off = _ASKED_OF.search(words)
-    if told_off is not None and (
-        unit := _unit(told_off["who"], context) or _at_hand(told_off["who"], context)
-    ):
+    if told_off is not None and (unit := _unit(told_off["who"], context) or _spoken_of(told_off, context)):
         about = (told_off["before"] or told_off["behind"] or "").strip(" ,，。?？;；")
         return _sent(unit, f"说明：{about}", context) if about else None
     found = _EXPLAINED.search(words)
@@ -45,8 +43,15 @@ def requested(text: str, context: Context) -> Reply | None:
 
 def _at_hand(who: str, context: Context) -> str:
     """他们: the unit whose item was looked at last."""
-    found = current(context) if re.fullmatch("他们?|她们?|对方|单位|人家", who) else None
+    found = current(context) if _PRONOUN.fullmatch(who) else None
     return found[1].unit if found is not None else ""
+
+
+def _spoken_of(told_off: re.Match[str], context: Context) -> str:
+    """王敏那个98.6是不是填错了，帮我问问她: whoever the words before name, else whose item was looked at last."""
+    if not _PRONOUN.fullmatch(told_off["who"]):
+        return ""
+    return _unit(told_off["before"] or "", context) or _at_hand(told_off["who"], context)
 
 
 def _unit(words: str, context: Context) -> str:
@@ -58,9 +63,10 @@ def _unit(words: str, context: Context) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
+_PRONOUN = re.compile("他们?|她们?|对方|单位|人家")
 _ASKED_OF = re.compile(
-    r"^(?:(?P<before>.{4,60}?)[\s,，。?？;；]+)?(?>麻烦你?|帮我|替我|你|去|先|再|请)*(?:问一?问|问一?下|问一?声|问|核实一下)(?P<who>(?!题|过)\D{2,6}?)"
-    r"(?:一下|一声|[,，:：\s]+(?P<behind>.{3,60}))?$"
+    r"^(?:(?P<before>.{4,60}?)[\s,，。?？;；]+)?(?>麻烦你?|帮我|替我|你|去|先|再|请)*(?:问一?问|问一?下|问一?声|问|核实一下)(?P<who>(?!题|过)(?:[他她]|\D{2,6}?))"
+    r"(?:一下|一声|吧|[,，:：\s]+(?P<behind>.{3,60}))?$"
 )
 """是全年还是前三季度的数？问一下吴琳."""
 _EXPLAINED = re.compile(

@@ -22,7 +22,9 @@ _RANGE: Final = re.compile(r"(\d{1,2})[号项件个条]?\s*[到至~-]\s*第?(\d{
 _CHINESE: Final = re.compile(r"[一二三四五六七八九十]{1,3}")
 _BETWEEN: Final = " 、,;。.!\n"
 _PARTICLES: Final = re.compile(r"[了吧啊哈的呢]*(?:没问题)?[\s,]*(?:就|可以)?(?:通过|过)?[了吧啊哈的呢]*")
-_NAMED: Final = re.compile(r"^(?:了|吧)?[\s,:]*(?:原因|理由|因为|由于)?(?:是|为)?[\s:,]*")
+_NAMED: Final = re.compile(
+    r"^(?:了|吧)?[\s,:]*(?:原因|理由|因为|由于)?(?:是(?!不是|否)|为(?![什啥何]))?[\s:,]*"
+)
 _NO_REASON: Final = re.compile(
     r"(?:让他们?|请|要求)?(?:去|重新?|再|改|报|填|来|弄|做|算|拍|传|一下|一遍|吧|了|啊|\s)*"
 )

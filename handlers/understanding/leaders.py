@@ -8,6 +8,7 @@ from handlers.access import Act
 from handlers.context import Context
 from handlers.leading import asking, at_once, figures, ordering, reached, reviewers
 from handlers.messages import Reply
+from handlers.overview import overview
 from handlers.understanding.commanding import commanded, refused
 from handlers.wording import listed
 
@@ -17,7 +18,9 @@ def with_deadline(text: str, context: Context) -> Reply | None:
     if not _DEADLINE.search(text) or not (_HOW.search(text) or _WHO_OWES.search(text)):
         return None
     told = (
-        commanded("没报", context) if _WHO_OWES.search(text) else asking.units_beside(text, context, least=1)
+        commanded("没报", context)
+        if _WHO_OWES.search(text)
+        else asking.units_beside(text, context, least=1) or overview("", context)
     )
     until = commanded("什么时候截止", context) if told is not None else None
     return Reply(f"{told.text}\n{until.text}") if told is not None and until is not None else None
@@ -25,7 +28,7 @@ def with_deadline(text: str, context: Context) -> Reply | None:
 
 _WHO_OWES: Final = re.compile(r"(?:谁|哪[几些个]?(?:家|单位)?)(?:还|都|一直)*(?:没|未)(?:有)?(?:报|交|动)")
 _DEADLINE: Final = re.compile(r"截止|到期|没几天|几天了|还有几天|还剩几天")
-_HOW: Final = re.compile(r"(?:啥|什么)情况|怎么样|咋样|如何|进展|报了没|报了吗|报齐")
+_HOW: Final = re.compile(r"(?:啥|什么)情况|怎么样|咋样|如何|进展|报了没|报了吗|报齐|进度|多少分|几分")
 
 
 _REACHED: Final = re.compile(r"达标|过线|达到目标|到目标|目标.{0,2}差")
@@ -70,6 +73,8 @@ _URGED_YET: Final = re.compile(r"(?:催|提醒|督促)(?:过)?了?(?:没有?|吗
 
 def asked_or_ordered(text: str, context: Context) -> Reply | None:
     """What is ordered of whoever owes, or asked in words that would else be taken for a command."""
+    if _HEARD.fullmatch(text.strip()):
+        return Reply("好的。没有发送；要以您的名义催欠报的，回“催办”。")
     told = ordering.ordered_of(text, context) or at_once.asked(text, context)
     if told is not None:
         return told
@@ -77,6 +82,14 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
         if telling.search(text):
             return answer(text, context)
     return reviewers.asked(text, context)
+
+
+_HEARD: Final = re.compile(
+    r"(?>(?:好的?|行|嗯+|收到|知道了?|了解了?|明白了?|可以|ok|那)(?:吧|啦|哈|[,，。!！\s])*)+"
+    r"(?>(?:大家|你们|各家|各单位)?(?:都|再|要|得)?(?:抓紧|加油|盯紧|盯着|尽快|加快|继续|跟进)(?:了|吧|一?点|办|推进|时间|进度|[,，。!！\s])*)+",
+    re.IGNORECASE,
+)
+"""好，知道了，抓紧 after what was shown orders nothing of anybody."""
 
 
 def _units_told(text: str, context: Context) -> Reply | None:

@@ -48,3 +48,16 @@ def absorbed(found: Sentence) -> None:
     asked = [one for one in about if one.verdict in (Verdict.ASK, Verdict.HOLD)]
     reason = "，".join(filter(None, [*(one.reason for one in asked), last.reason]))
     found.said = [one for one in found.said[:-1] if one not in asked] + [replace(last, reason=reason)]
+
+
+def own_words(words: str, rest: str, context: Context) -> str:
+    """95.1跟通报对不上 of 华容95.1跟通报对不上: what is said of an item is cut behind its unit, never inside."""
+    head = words.removesuffix(rest)
+    if not rest or head == words or _NAME_ENDS.search(head):
+        return rest
+    left = mentions(head, context.rubric, context.speaker.campaign.subjects).rest
+    return f"{left.lstrip(' 那这边里的个家')}{rest}"
+
+
+_NAME_ENDS: Final = re.compile(r"[的那个项条件号家①-⑳]$|^(?:第?\d{1,2}|[一二三四五六七八九十])$")
+"""2的图糊了, 省抽那个没章: the name is over."""

@@ -93,6 +93,7 @@ def mark_spoken(text: str, context: Context) -> Reply | None:
     if found is None or is_question(_THOSE.sub("", text)) or _MARK.fullmatch(found["reason"] or ""):
         return None
     reason = _PASSES.sub("", _WHY.sub("", (found["reason"] or "").strip()))
+    reason = reason or _said_before(found["about"], context)
     mark = Mark(found["about"].strip(), found["marks"], found["act"] == "扣", reason)
     return (
         _of_code(mark, context)
@@ -100,6 +101,27 @@ def mark_spoken(text: str, context: Context) -> Reply | None:
         or _of_name(mark, context)
         or _why_first(mark, context)
     )
+
+
+def _said_before(about: str, context: Context) -> str:
+    """只有方案，没看到检查记录 of 安监局这项只有方案，没看到检查记录: why, where that stands before the points."""
+    first, *others = (part.strip() for part in re.split(r"[,，。;；]", about))
+    named = _NAMING.match(first)
+    left = mentions(
+        first[named.end() :] if named else first, context.rubric, context.speaker.campaign.subjects
+    )
+    behind = left.rest.strip().lstrip("的那个项 ") if named else ""
+    judged = _JUDGED.search(first) if not behind else None
+    behind = behind or (judged[0] if judged is not None else "")
+    told = [one for one in [behind, *others] if len(one) > _MANY and _TELLS.search(one)]
+    return "，".join(one.removeprefix("按照").removeprefix("按") for one in told)
+
+
+_NAMING: Final = re.compile(
+    r".*(?:[那这]一?[项个件条块]|(?<![\d.])(?:[A-Z]\d\d-[A-Z]\d?|(?:[A-Z]\.)?\d{1,2}\.\d{1,2})(?![\d.%％]))"
+)
+_TELLS: Final = re.compile(r"[不没无未缺有对全齐只太够好少多差符实真假错糊晚迟已]|一致|达到|超|低于|高于")
+"""What may be a reason and not the name of what is marked."""
 
 
 def mark_early(text: str, context: Context) -> Reply | None:

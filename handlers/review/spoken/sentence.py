@@ -8,7 +8,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.review.rulings import reason_in
 from handlers.review.spoken import elsewhere
-from handlers.review.spoken.carried import absorbed, of_the_same, so_many_of
+from handlers.review.spoken.carried import absorbed, of_the_same, own_words, so_many_of
 from handlers.review.spoken.fitting import unfitting
 from handlers.review.spoken.places import (
     AND,
@@ -29,9 +29,11 @@ _ASIDE: Final = re.compile(
 )
 _NEXT: Final = re.compile(r"(?:再|看|来|接着)?(?:下一?[个件条项]|继续)(?:吧|看看)?")
 _TELLING: Final = re.compile(
-    r"^(?:就)?(?:跟他们?)?(?:说(?![明清])|写(?![明清])|告诉他们?|因为|原因|理由|是|由于)+(?:是|为)?[:：]?"
+    r"^(?:就)?(?:跟他们?)?(?:说(?![明清])|写(?![明清])|告诉他们?|因为|原因|理由|是(?!不是|否)|由于)+(?:是|为)?[:：]?"
 )
-_TRIFLE: Final = re.compile(r"(?>我?看?过了?|一遍|一下|了)+")
+_TRIFLE: Final = re.compile(
+    r"(?>我?(?:看|审|核[对实]?|查)?过了?|[\d一两二三四五六]{1,2}[个件条项]|一遍|一下|了)+"
+)
 _FILLING: Final = re.compile("[跟和与把将给让先那就的我看也]+")
 """Such a beginning names no item."""
 _LONGEST_NAME: Final = 14
@@ -87,7 +89,9 @@ def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context
         if head is None and _is_gone(words, found, context, by_topic=False):
             found.waits = _NOWHERE
         elif head is None or not _reasoned(head, rest, found):
-            rest = "" if _TRIFLE.fullmatch(rest) or _ASIDE.fullmatch(rest) else rest
+            rest = (
+                "" if _TRIFLE.fullmatch(rest) or _ASIDE.fullmatch(rest) else own_words(words, rest, context)
+            )
             found.waits, found.soft = (head, bool(rest)) if head is not None else (found.waits, found.soft)
             found.unread += [rest] * bool(rest)
 
@@ -172,7 +176,8 @@ def _before(
         return None, False
     rest = "" if _TRIFLE.fullmatch(rest) else rest
     if piece.verdict is not Verdict.HOLD and (rest or piece.told):
-        found.unread.append(_from(rest, piece.told))
+        told = _from(rest, piece.told)
+        found.unread.append(own_words(about, told, context) if about.endswith(told) else told)
     return head, True
 
 
@@ -239,9 +244,12 @@ def _held_back(found: Sentence) -> None:
 
 
 def _both(waits: Meant | None, meant: Meant) -> Meant:
-    """1 2 都过: what was named before the verdict belongs to it as well."""
+    """1 2 都过: what was named before the verdict belongs to it as well; 1.1 鄂城区 is what both of them name."""
     if waits is None:
         return meant
+    common = tuple(place for place in waits.places if place in meant.places)
+    if common and not (waits.plain and meant.plain):
+        return Meant(common, plain=len(common) == 1)
     return Meant(tuple(dict.fromkeys([*waits.places, *meant.places])), waits.plain and meant.plain)
 
 

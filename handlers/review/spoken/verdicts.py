@@ -65,7 +65,7 @@ _AGAIN: Final = (
 )
 _ACCEPT: Final = (
     r"(?:先|只|仅|给他?|予以|准予|审核|审批|可以|就|让他?)*(?:通过(?!率|的[有几])|放行|批准|认可|同意|批(?![次号文复])|准了|^准$"
-    r"|(?<![经超看审错难见报说做不没交改走能])过(?![程期往滤敏错早来去几会节高低大小多少于目问没不年户硬分线两一半天后段阵]))"
+    r"|(?<![经超看审核查错难见报说做不没交改走能])过(?![程期往滤敏错早来去几会节高低大小多少于目问没不年户硬分线两一半天后段阵]))"
 )
 _FINE: Final = (
     r"(?:我看|看着|应该)*(?:没有?(?:啥|什么|任何)?(?:大)?(?:问题|毛病|意见|得说)"
@@ -111,6 +111,7 @@ def _breath(words: str) -> list[Piece]:
             pieces.append(Piece(about, verdict, tail=head[0], who=_PRONOUN.sub("", who)))
             break
         tail = without_particles(words[head.end() :]) if last else ""
+        tail = words[head.start() :] if tail in _BARE else tail
         if pieces and not about and (pieces[-1].verdict is verdict):
             pieces[-1] = Piece(pieces[-1].about, verdict, pieces[-1].sure or sure, tail)
         else:
@@ -118,6 +119,10 @@ def _breath(words: str) -> list[Piece]:
             pieces.append(Piece(about, verdict, sure, tail, told))
         start = head.end()
     return pieces
+
+
+_BARE: Final = frozenset("核查改")
+"""退回去核: one character is no reason without what stands before it."""
 
 
 def _meant(head: re.Match[str]) -> tuple[Verdict, bool]:
