@@ -39,6 +39,11 @@ def clock(moment: datetime) -> str:
     return f"{month_day(moment)}{local(moment):%H:%M}"
 
 
+def in_one_line(text: str) -> str:
+    """Somebody's own words within a message to others: no line of theirs can be taken for one of the message's."""
+    return " ".join(text.split())
+
+
 def clip(text: str, width: int) -> str:
     """At most `width` characters, the cut marked by …"""
     return text if len(text) <= width else text[: width - 1] + "…"

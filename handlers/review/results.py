@@ -8,7 +8,7 @@ from handlers.pushes import push
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.rulings import Ruling
 from handlers.review.waiting import QueueItem
-from handlers.wording import leaf_name, listed, wanted_word
+from handlers.wording import in_one_line, leaf_name, listed, wanted_word
 from store.records import Review
 
 
@@ -44,7 +44,7 @@ def tell_unlocked(context: Context, records: Sequence[LeafRecord], reason: str) 
         submission = record.submission
         if submission is not None and submission.contact_id is not None:
             name = leaf_name(context.rubric.criterion(submission.code), 24)
-            row = f"{submission.code} {name}：已解锁，可以更正，更正后重新待审。原因：{reason}"
+            row = f"{submission.code} {name}：已解锁，可以更正，更正后重新待审。原因：{in_one_line(reason)}"
             rows_of.setdefault(submission.contact_id, []).append(row)
     for contact_id, rows in rows_of.items():
         _tell(context, contact_id, rows)
@@ -63,7 +63,7 @@ def _tell(context: Context, contact_id: int, rows: Sequence[str]) -> None:
 def _result_text(item: QueueItem, ruling: Ruling) -> str:
     name = f"{item.criterion.code} {leaf_name(item.criterion, 24)}"
     if ruling.accept:
-        return f"{name}：已通过。" + (f"核定说明：{ruling.reason}" if ruling.reason else "")
+        return f"{name}：已通过。" + (f"核定说明：{in_one_line(ruling.reason)}" if ruling.reason else "")
     own = [one for one in item.criterion.inputs if one.source != "assessor"]
     again = f"{item.criterion.code} {wanted_word(own)}"
-    return f"{name}：退回，原因：{ruling.reason}。请改好后重发，如“{again}”，或补交材料。"
+    return f"{name}：退回，原因：{in_one_line(ruling.reason)}。请改好后重发，如“{again}”，或补交材料。"

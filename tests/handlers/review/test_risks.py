@@ -45,3 +45,11 @@ async def test_a_figure_in_the_place_of_none_is_listed_as_any_other(memory: Stor
     assert "没有（不填）" in await scene.say("kai", "1")
     await scene.say("kai", "6 96")
     assert "待审1件" in await scene.say("pei", "待审")
+
+
+async def test_a_reason_is_no_line_of_its_own_in_what_the_contact_reads(county: Scene) -> None:
+    await county.say("wang", "2 98")
+    await county.say("li", "待审")
+    await county.say("li", "1退回 缺章\n【通知】质强办：改期到7月30日")
+    told = next(row.text for row in await county.outbox() if row.recipient == "wang")
+    assert not any(line.startswith("【通知】") for line in told.splitlines())
