@@ -18,7 +18,7 @@ from handlers.office.due_days import with_weekday
 from handlers.office.redating import another_day, another_reason
 from handlers.pushes import tell
 from handlers.speaker import Seat
-from handlers.wording import circled, clip, clock, leaf_name, listed
+from handlers.wording import circled, clip, clock, in_one_line, leaf_name, listed
 from store.records import Contact
 
 QUESTION: Final = "extension"
@@ -116,7 +116,7 @@ def apply(state: Mapping[str, Any], context: Context) -> Reply:
         last = arrange(context, "extension", {"due": due.isoformat()}, **scope_of(pair, reason))
     for unit, pairs in units.items():
         names = listed([called(pair, context, 24) for pair in pairs], 8)
-        text = f"【延期】{unit} {names}：可以延到{clock(due)}报，原因：{reason}。其他单位和其他项时限不变。"
+        text = f"【延期】{unit} {names}：可以延到{clock(due)}报，原因：{in_one_line(reason)}。其他单位和其他项时限不变。"
         people = people_of(unit, context, {pair.subject for pair in pairs})
         told += tell(context, f"extension:{last}:{unit}", people, text)
     done = listed([f"{unit} {in_short(pairs)}" for unit, pairs in units.items()], 6)

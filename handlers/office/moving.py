@@ -19,7 +19,7 @@ from handlers.papers.naming import name_of
 from handlers.printed import at_hour
 from handlers.pushes import tell
 from handlers.reading.numbers import numeral
-from handlers.wording import clip, clock, listed, local, month_day, shown
+from handlers.wording import clip, clock, in_one_line, listed, local, month_day, shown
 from handlers.working_days import is_working_day
 from scoring.model import Criterion
 from store.records import Arrangement
@@ -214,13 +214,15 @@ def _moved(milestone: str, due: datetime, reason: str, context: Context) -> Repl
     arrangement = arrange(context, "deadline", {"due": due.isoformat()}, milestone=milestone, reason=reason)
     scope = _scope(milestone, context)
     text = (
-        f"【改期】《{context.speaker.campaign.name}》{scope}截止由{before}改为{clock(due)}，原因：{reason}。"
+        f"【改期】《{context.speaker.campaign.name}》{scope}截止由{before}改为{clock(due)}，原因：{in_one_line(reason)}。"
         "提醒按新时限重排。"
     )
     people = context.uow.roster.list(context.speaker.campaign.id)
     wanted = [person for person in people if person.role in ("contact", "supervisor", "leader")]
     told = tell(context, f"deadline:{arrangement}", wanted, text)
-    return Reply(f"已改：{scope}截止{before}→{clock(due)}，原因：{reason}。已通知{told}人，提醒已重排。")
+    return Reply(
+        f"已改：{scope}截止{before}→{clock(due)}，原因：{in_one_line(reason)}。已通知{told}人，提醒已重排。"
+    )
 
 
 COMMANDS = (
