@@ -34,6 +34,12 @@ def sets(text: str) -> bool:
     return found is not None and re.search("目标|任务", text) is not None and not _ASKED.search(text)
 
 
+def names_leaf(text: str, context: Context) -> bool:
+    """Whether words that set a target name the leaf itself, not only the unit that reports it."""
+    found = _PARTS.fullmatch(text.strip())
+    return found is not None and not isinstance(_leaf(named(found["leaf"], context).rest, context), str)
+
+
 def set_fixed(text: str, context: Context) -> Reply | None:
     """制造业目标95: for every assessed unit, or for those that the words name."""
     found = _PARTS.fullmatch(text.strip())

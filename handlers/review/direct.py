@@ -75,6 +75,27 @@ def assess_named(text: str, context: Context) -> Reply | None:
     return offered(leaf, [_said(piece, context) for piece in pieces], reason, context)
 
 
+def assess_again(text: str, context: Context) -> Reply | None:
+    """刚才那个安岳的分打错了，应该是3.5: the points that the speaker gave last (to that unit), drafted anew."""
+    found = _AGAIN.search(text.strip()) if "错" in text else None
+    if found is None:
+        return None
+    subjects = context.speaker.campaign.subjects
+    named = [unit for unit in mentions(found["about"], context.rubric, subjects).units if unit in subjects]
+    given = context.uow.reviews.of_contact(context.speaker.campaign.id, context.speaker.contact.id)
+    own = [one for one in given if one.act == "assess" and (not named or one.subject in named)]
+    if not own:
+        return None
+    last = own[-1]
+    said = Said(last.subject, Decimal(found["points"]), deduct=False)
+    return offered(context.rubric.criterion(last.code), [said], last.reason, context)
+
+
+_AGAIN: Final = re.compile(
+    r"^(?P<about>[^\d,，。]{0,30}分[^\d,，。]{0,6}错[了的]?)[\s,，。]*(?:应该?|要|改)?(?:是|为|成|给|打)?\s*(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*分?[吧了才对]*。?$"
+)
+
+
 def offered(leaf: Criterion, said: Sequence[Said | None], reason: str, context: Context) -> Reply:
     """Say back what would be given to each; ask for the reason where there is none, or say why it cannot be."""
     problem = _problem(leaf, said, context)

@@ -23,9 +23,10 @@ def decided(text: str, context: Context) -> Reply | None:
         return None
     own = context.speaker.role == "reviewer" or waiting.listed_items(context) is not None
     if not own:
-        return None
+        return direct.assess_again(text, context)
     return (
-        undoing.taken_back(text, context)
+        direct.assess_again(text, context)
+        or undoing.taken_back(text, context)
         or of_the_whole_list(text, context)
         or (requests.requested(text, context) if ruling.only_holds(text) else None)
         or mixed.ruled_and_marked(text, context)

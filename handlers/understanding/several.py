@@ -51,10 +51,19 @@ _REASON: Final = re.compile("[^谁哪几吗么?？]{0,12}一项(?:都|也)?(?:�
 _STATEMENT: Final = re.compile(r"[?？]|谁|哪|几|怎么|多少|先不|先别|不要|别|暂")
 
 
+_TIGHT: Final = re.compile(
+    r"(?P<why>[^,，。;；?？]{2,20}(?:太紧|太赶|太短|太早|太近|来不及|赶不上|不够)[了啊张]*)[,，。;；\s]+(?:那就?|就|都|统一|全部|整体|再)?(?:截止)?(?P<day>(?:改|延|推迟|顺延)(?:到|至)[^,，。;；?？谁哪吗]{2,14})[吧。]?"
+)
+"""元旦前一天截止太紧，改到1月8号: one order, with its reason before it."""
+
+
 def each(text: str, context: Context, understand: Understand) -> Reply | None:
     """先催一下安监局，再给农发局延到7月5号: what each of them comes to; None for one thing only."""
     if len(text) > LONGEST or not may(context.speaker.role, Act.UNIT) or not _JOINS.search(text):
         return None
+    tight = _TIGHT.fullmatch(text.strip())
+    if tight is not None and not hear(text, context).names:
+        return understand(f"全部截止{tight['day']} 原因{tight['why']}", context)
     last = _ordered_last(text)
     if last is not None:
         return understand(last, context)

@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands import (
     authorship,
+    beside_the_rules,
     desk,
     enquiries,
     entry,
@@ -39,6 +40,7 @@ _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]],
     (Act.ROSTER, people.manage),
     (Act.HISTORY, authorship.told),
     (Act.TARGET, several_goals.set_several),
+    (Act.ENTER, beside_the_rules.told),
     (Act.DETAIL, rules.told),
     (Act.VETO, vetoes.told),
     (Act.SETTLE, desk.told),

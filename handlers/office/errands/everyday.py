@@ -269,7 +269,10 @@ def when_opened(text: str, context: Context) -> Reply:
     """2017年的考核什么时候开: by whom and how."""
     year = re.search(r"20\d\d", text)
     name = re.sub(r"\d{4}年度?", f"{year[0]}年度", context.speaker.campaign.name) if year else "名称"
-    return Reply(f"哪天开原文未规定，由质强办定：要开就发“新建考核 {name}”，先让您确认。没有新建。")
+    return Reply(
+        f"哪天开原文未规定，由质强办定：要开就发“新建考核 {name}”，先让您确认；"
+        "建好再定截止、粘名册、发绑定码，本次考核照常。没有新建。"
+    )
 
 
 GROUP: Final = re.compile(

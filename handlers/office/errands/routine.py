@@ -86,7 +86,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     (everyday.REST, everyday.rest),
     (re.compile(r"加分.{0,4}(?:有没有人|谁|哪[家些]|有人|都有).{0,3}(?:报|提|申请)"), everyday.bonuses),
     (
-        re.compile(r"考核(?:任务)?(?:什么时候|啥时候|哪天|几号)(?:能|可以)?(?:开|建|启动)[?？]?$"),
+        re.compile(r"考核(?:任务)?(?:什么时候|啥时候|哪天|几号)(?:才)?(?:能|可以|要)?(?:新)?(?:开|建|启动)"),
         everyday.when_opened,
     ),
     (

@@ -25,7 +25,7 @@ _ASKED: Final = re.compile(
     r"|(?:达不到|不到|低于|不达标|没达到|差).{0,8}(?:怎么|咋|如何)(?:扣|算|办|给|计)|(?:目标|任务数).{0,10}(?:哪来的?|出处|依据|哪个文件|什么文件|谁定|哪里来|怎么来|怎么定)"
 )
 _NOISE: Final = re.compile(
-    rf"{_ASKED.pattern}|{MARK}|目标值?|合格率的?(?=目标)|那项|这项|那个|这个|定的?|是|的|报?\d+(?:\.\d+)?\s*[%％]?|[?？,，。\s]|(?:能|可以|会|算|得|给|拿)*(?:几|多少)分|达不到|不到|低于|多少|怎么|呢|啊"
+    rf"{_ASKED.pattern}|{MARK}|目标值?|合格率的?(?=目标)|那项|这项|那个|这个|定的?|是|的|报?\d+(?:\.\d+)?\s*[%％]?|[?？,，。\s]|(?:能|可以|会|算|得|给|拿)*(?:几|多少)分|来着|以上|以下|达不到|不到|低于|多少|怎么|呢|啊"
 )
 _WHY: Final = re.compile(r"(?:为什么|为啥|凭什么|咋|怎么)(?:会|就)?(?:只|才|没|不|扣|丢|少|得).{0,8}分")
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
@@ -108,6 +108,10 @@ def _worth(marked: str, context: Context) -> Reply | None:
 
 
 _MOST: Final = 8
+_GIVEN: Final = re.compile(
+    r"(?:给|打|评|都|得|算)(?:个|它|他们|上)*满分(?!(?:是)?(?:多少|几))|[县区市镇]\s*\d[\d.]*分?[,，\s]*满分$"
+)
+"""三个县区都给满分: marks are given, not asked for."""
 _NOT_WORTH: Final = re.compile("得了?(?:多少|几)分|现在|报了|为什么|等次|[A-Da-d]级|总分")
 _ALIKE: Final = 0.5
 
@@ -115,7 +119,12 @@ _ALIKE: Final = 0.5
 def _worth_or_whose(heard: Heard, text: str, context: Context) -> Reply | None:
     if _OWN_ITEM.search(heard.marked):
         return _whose(heard, context)
-    marks = _WORTH.search(text) and not _NOT_WORTH.search(text) and not _VALUED.search(text)
+    marks = (
+        _WORTH.search(text)
+        and not _GIVEN.search(text)
+        and not _NOT_WORTH.search(text)
+        and not _VALUED.search(text)
+    )
     return _worth(heard.marked, context) if marks else None
 
 
@@ -151,7 +160,14 @@ def _leaf(marked: str, context: Context) -> Criterion | None:
     codes = re.findall(r"[A-Za-z]*\d[\w.\-]*", marked, re.ASCII)
     by_code = next((leaf for leaf in leaves if leaf.code in codes), None)
     said = _NOISE.sub("", marked)
-    return by_code or (leaf_named(said, leaves) if len(said) > 1 else None)
+    if by_code is not None or len(said) < _SAID:
+        return by_code
+    one = leaf_named(said, leaves)
+    found = () if one is not None else leaves_about(said, leaves) or likest(said, leaves, _ALIKE)
+    return found[0] if len(found) == 1 else one
+
+
+_SAID: Final = 2
 
 
 def _target(leaf: Criterion, subject: str, context: Context) -> list[str]:

@@ -14,7 +14,7 @@ from handlers.leading.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.extending import leaf_named
-from handlers.office.target_setting import goal_now, printed_only, sets
+from handlers.office.target_setting import goal_now, names_leaf, printed_only, sets
 from handlers.reading import Certain, read_value
 from handlers.targets import FIXED, target_input
 from handlers.whom import Heard
@@ -64,7 +64,7 @@ class _Said:
 
 def set_several(_heard: Heard, text: str, context: Context) -> Reply | None:
     """制造业的目标鄂城区97华容区96，食品改98: the draft of all of them; None where no target surely is given."""
-    if not _SETS.search(text) or len(text) > LONGEST or sets(text):
+    if not _SETS.search(text) or len(text) > LONGEST or (sets(text) and not _only_by_unit(text, context)):
         return None
     said = _RATHER.sub("", _DOCUMENT.sub(" ", text))
     said = _UNCHANGED.sub(" ", said) if _FIGURE.search(_UNCHANGED.sub(" ", said)) else said
@@ -102,8 +102,22 @@ def _told(said: str, candidates: Sequence[Criterion], context: Context) -> Itera
         units = tuple(unit for unit in mentioned.units if unit in context.speaker.campaign.subjects)
         units = () if _EVERY.search(before) and len(units) != 1 else units
         mine = _leaves(before if not units else mentioned.rest, candidates)
+        mine = mine or _of_reporter(mentioned.units, candidates)
         leaves = mine or (leaves if units or not _named_something(mentioned.rest) else ())
         yield _Said(tuple(leaves), units, found[0])
+
+
+def _only_by_unit(text: str, context: Context) -> bool:
+    """住建委那个合格率目标改成97: no item is named, but its unit reports only one that has a target."""
+    candidates = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    own = _of_reporter(named(text, context).units, candidates)
+    return bool(own) and not context.rubric.has_targets and not names_leaf(text, context)
+
+
+def _of_reporter(units: Sequence[str], candidates: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    """质监局那个合格率的目标: the only one that the named unit reports."""
+    own = tuple(leaf for leaf in candidates if leaf.reporter in units)
+    return own if len(own) == 1 else ()
 
 
 def _named_something(words: str) -> bool:

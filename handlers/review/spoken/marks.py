@@ -55,6 +55,7 @@ _SAID: Final = 4
 _EVERY: Final = re.compile(
     r"(?:[三两四五六七八九\d]|各|每|所有|全部)个?(?:县区|区县|县|区|镇|街道|单位)|都|全部"
 )
+_SO_MANY: Final = re.compile(r"([两三四五六七八九]|(?<![\d.])\d)个(?:县区|区县|县|区|镇|街道|单位)")
 _THOSE: Final = re.compile("[那这]几[项个件家]")
 """那几项 asks nothing."""
 _WHY: Final = re.compile(r"^(?:原因|理由|因为|由于)(?:是|为)?[\s:：]*")
@@ -259,10 +260,17 @@ def _offered(leaf: Criterion, about: str, mark: Mark, context: Context) -> Reply
         return Reply(f"{leaf.code} {leaf_name(leaf, 30)}没有印分值，给不了，没有记录。")
     subjects = context.speaker.campaign.subjects
     named = [unit for unit in mentions(about, context.rubric, subjects).units if unit in subjects]
-    if len(subjects) == 1 or (not named and _EVERY.search(about)):
+    if len(subjects) == 1 or (not named and _is_of_every(about, len(subjects))):
         named = [*subjects]
     said: list[direct.Said | None] = [direct.Said(one, points, mark.deduct) for one in named]
     return direct.offered(leaf, said or [None], mark.reason, context)
+
+
+def _is_of_every(about: str, units: int) -> bool:
+    """三个县区都 of three; 两个县区都 leaves open which."""
+    counted = _SO_MANY.search(about)
+    count = numeral(counted[1].replace("两", "二")) if counted is not None else None
+    return _EVERY.search(about) is not None and (count is None or int(count) == units)
 
 
 def _which(leaves: Sequence[Criterion], mark: Mark, context: Context) -> Reply | None:

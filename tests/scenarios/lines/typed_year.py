@@ -7,6 +7,8 @@ from tests.scenarios.lines.case import Case, Said
 _DISTRICTS: tuple[Said, ...] = (("hujie", "鄂城区96.2 华容区95.8"),)
 _COUNTIES: tuple[Said, ...] = (("panhui", "雁江区98.2 安岳县96.9"),)
 _PATENTS: tuple[Said, ...] = (("xuna", "1 13.5"),)
+_REPORTED: tuple[Said, ...] = (("caiming", "雁江区98 安岳县97.2 乐至县96"),)
+_MARKED: tuple[Said, ...] = (("duhao", "E.1 安岳县 4 空气质量达标"), ("duhao", "是"))
 _WISHED: tuple[Said, ...] = (("hujie", "能不能晚两天报，检测报告还没出"),)
 _EVENT: tuple[Said, ...] = (("duhao", "安岳出了个食品安全事件，算不算一票否决"), ("duhao", "1"))
 _WHICH: tuple[Said, ...] = (("qinfang", "所有材料都延到20号"),)
@@ -34,6 +36,25 @@ YEAR_TYPED: Mapping[str, Case] = {
     "今天有什么要办的": Case("xieyun", ("延期申请", "同意请回", "未报72项"), _WISHED),
     "有没有人要延期的申请": Case("xieyun", ("转来1条", "晚两天报"), _WISHED),
     "现在谁逾期了": Case("xieyun", ("现在没有逾期的", "才截止")),
+    # what is not the office's to do as it says: the right way, or the draft
+    "乐至县农产品那个，农业局发的通报上是96.4不是96，我直接改行不行": Case(
+        "duhao", ("您不能直接改", "代市农业局填报1项", "（乐至县） 96%→96.4%"), _REPORTED
+    ),
+    "监管能力建设那项农业农村局说归我们市场监管局报，改一下": Case(
+        "qinfang", ("没有改动：7.1", "由农业农村局报", "补充方案")
+    ),
+    "江苏精品认定下来一家，给市场监管局加分": Case("fengxue", ("没有加分", "最多5分"), never=("回1",)),
+    # whose item it is tells which one; marks are given, not asked for
+    "质监局那个合格率的目标值调了，改成95.5": Case("xieyun", ("将设目标", "1.1", "→95.5%"), asks=True),
+    "住建委那个合格率目标改成97": Case("xieyun", ("将设目标", "2.1", "→97%"), asks=True),
+    "4.1三个县区都给满分": Case("duhao", ("雁江区·核定4/4分", "安岳县·核定4/4分", "要写理由")),
+    "4.1两个县区都给满分": Case("duhao", ("哪个单位",), never=("将评",)),
+    "刚才那个安岳的分打错了，应该是3.5": Case("duhao", ("安岳县·核定3.5/5分", "空气质量达标"), _MARKED),
+    "国家监督抽查合格率90以上那项是怎么打分的来着": Case("fengxue", ("19.1", "得1分")),
+    "元旦前一天截止太紧，改到1月8号": Case(
+        "xieyun", ("→2014年1月8日18:00", "原因：元旦前一天截止太紧"), asks=True, never=("2件事",)
+    ),
+    "年终自评报告12月20号前交，定一下": Case("duhao", ("12月20日18:00截止",), arranges=("deadline",)),
     "登错了，不是安岳是乐至": Case("duhao", ("已撤回第1号", "第2号，乐至县"), _EVENT, kinds=("veto",)),
     "有没有登记过事件": Case("duhao", ("第1号 安岳县",), _EVENT, never=("已撤回",)),
     "撤回": Case(

@@ -1,0 +1,141 @@
+"""改由谁报、我直接改行不行、给谁加分: what the office wants of somebody else's item, and how it is rightly done."""
+
+import re
+from typing import Final
+
+from handlers.board import board_of
+from handlers.context import Context
+from handlers.leading import provisions
+from handlers.leading.topics import leaves_about, likest, topic_of
+from handlers.leading.unit_view import named
+from handlers.matters import bonus
+from handlers.messages import Reply
+from handlers.office.entering import as_unit, enter_for
+from handlers.whom import Heard
+from handlers.wording import clip, leaf_name, plain
+from scoring.model import Criterion
+
+_CUE: Final = re.compile("改|归|换|转|划|加")
+_REASSIGNED: Final = re.compile(
+    r"(?:改|换|转|划|调|交)(?:由|给|到|归|成|为).{1,24}?(?:来?报|填|负责|牵头|管)|(?:说|应该?|该|算)?(?:归|由|属于?).{1,20}?(?:报|填|管|负责).{0,8}(?:改|换|调)"
+    r"|(?:责任|填报|报送)单位.{0,6}(?:改|换|调整?)(?:成|为|到|给)|整项(?:转|划|调|改)"
+)
+_NO_REASSIGNMENT: Final = re.compile(r"审|延|目标|[?？吗]\s*$|是不是|怎么|联络员|联系人|手机|姓名")
+_MAY_I: Final = re.compile(
+    r"(?:我|我们|质强办|这边)(?:能不能|可不可以|可以|能|直接|自己|来|先|给他们?|帮他们?|就|把它|在后台)*(?:改|更正)(?:一下|过来|掉|了|成|为)*[^,，。]{0,12}?(?:行不行|行吗|可以吗|可不可以|好吗|行吧|能行吗|成吗|吗|[?？])"
+    r"|我(?:们)?(?:这边)?(?:能不能|可不可以|能否|是不是(?:能|可以))(?:直接|自己|来|先|就|帮[他她]们?)*(?:改|更正)"
+)
+_RIGHT: Final = re.compile(
+    r"(?:应该?是|应为|是|为|写的|改成|改为)\s*(?P<value>\d+(?:\.\d+)?\s*[%％个件家项]?)\s*[,，、]?\s*(?:不是|而不是|不|[,，。\s]|$)"
+)
+_AWARDED: Final = re.compile(
+    r"^(?P<name>[^\s,，。\d]{2,20}?)(?:今年|刚|已经?|都)*(?:认定|评|批|拿|获得?|创建|公布)(?:下来|上|到|成|了)+(?P<count>\d{1,2}|[一二两三四五六七八九十])[家个项]"
+)
+_MARKS: Final = re.compile(r"(?:给|帮|替).{2,20}?(?:加|记|算)(?:上|个|点)?分")
+_ALIKE: Final = 0.5
+
+
+def told(_heard: Heard, text: str, context: Context) -> Reply | None:
+    """What is the way; None where none of these is wanted."""
+    said = text.strip()
+    if len(said) > _LONGEST or not _CUE.search(said):
+        return None
+    if _MAY_I.search(said):
+        return _corrected(said, context)
+    if _REASSIGNED.search(said) and not _NO_REASSIGNMENT.search(said):
+        return _reassigned(said, context)
+    return _awarded(said, context) if _MARKS.search(said) and not re.search(r"\d分|[?？吗]$", said) else None
+
+
+_LONGEST: Final = 60
+
+
+def _leaf(words: str, context: Context, units: tuple[str, ...] = ()) -> Criterion | None:
+    """The one leaf by code or by what the words say of it, of those units where any are named."""
+    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    code = next(
+        (leaf for leaf in running if re.search(rf"(?<![\d.]){re.escape(leaf.code)}(?![\d.])", words)), None
+    )
+    own = [leaf for leaf in running if set(units) & {leaf.reporter, *leaf.named_units}] or running
+    parts = [part for part in re.split(r"[,，。\s]|那[项个块]|这[项个块]", words) if part]
+    for part in parts if code is None else ():
+        topic = topic_of(named(part, context).rest)
+        found = leaves_about(topic, own) or likest(topic, own, _ALIKE)
+        if len(found) == 1:
+            return found[0]
+    return code
+
+
+def _reassigned(said: str, context: Context) -> Reply | None:
+    """Who reports is printed: it is changed by a signed paper, and until then the office puts it in."""
+    units = named(said, context).units
+    words = re.sub(r"^把|整项|(?:改|换|转|划|调|交)(?:由|给|到|归|成|为).*|说?归.*", " ", said)
+    leaf = _leaf(words, context, units) or _leaf(words, context) or _leaf(said, context, units)
+    if leaf is None:
+        return None
+    now, wanted = leaf.reporter or "各被考核单位", [unit for unit in units if unit != leaf.reporter]
+    if units and not wanted:
+        return Reply(f"{leaf.code} {leaf_name(leaf, 30)}现在就是{now}报，没有改动。")
+    new = wanted[-1] if wanted else "别的单位"
+    also = "细则列它参与，材料它可以直接补。" if new in leaf.named_units else ""
+    return Reply(
+        f"没有改动：{leaf.code} {leaf_name(leaf, 30)}细则印的由{now}报，聊天里不能换填报单位。{also}\n"
+        f"改由{new}报：出一份签发的补充方案，请信息人员挂接（写明“{leaf.code} 由{new}报”），提醒和名下任务随之换过去。\n"
+        f"挂接以前可以先由您代填：发“{now} {leaf.code} 数值”，先给您看再确认。"
+    )
+
+
+def _corrected(said: str, context: Context) -> Reply:
+    """Not the report itself; what is right is drafted as put in for the unit, where it is told."""
+    head = "单位报上来的那一笔您不能直接改（留痕不动）。"
+    ways = "请单位自己重报，或审核时退回；也可以由您代填更正（注明代填、会通知本单位），发“单位 指标 数值”。没有改动。"
+    value, mentioned = _RIGHT.search(said), named(said, context)
+    subjects = [unit for unit in mentioned.units if unit in context.speaker.campaign.subjects]
+    units = tuple(unit for unit in mentioned.units if unit not in subjects) or _of_person(said, context)
+    words = (
+        re.sub(r"我(?:们)?(?:这边)?(?:能|可|直接|来).*", "", said[: value.start()])
+        if value is not None
+        else ""
+    )
+    leaf = _leaf(words, context, units) if value is not None else None
+    unit = (leaf.reporter or next(iter(subjects), "")) if leaf is not None else ""
+    if value is None or leaf is None or not unit or len(subjects) > 1:
+        return Reply(head + ways)
+    board = board_of(as_unit(unit, context), "")
+    lines = [
+        line for line in board.lines if line.code == leaf.code and (not subjects or line.subject in subjects)
+    ]
+    if len(lines) != 1 or not lines[0].known:
+        return Reply(head + ways)
+    where = f"{lines[0].subject} " if len(lines[0].duty.subjects) > 1 else ""
+    draft = enter_for(unit, f"{where}{leaf.code} {value['value']}", context)
+    return Reply(f"{head}请他们重报，或由您代填更正：\n{draft.text}")
+
+
+def _of_person(said: str, context: Context) -> tuple[str, ...]:
+    """许娜那个专利数: the unit of who is named."""
+    people = context.uow.roster.list(context.speaker.campaign.id, role="contact")
+    return tuple(
+        row.subject or context.rubric.unit_aliases.get(row.unit, row.unit)
+        for row in people
+        if row.name in said
+    )
+
+
+def _awarded(said: str, context: Context) -> Reply | None:
+    """江苏精品认定下来一家，给市场监管局加分: only what the document gives a bonus for is drafted."""
+    found = _AWARDED.search(said)
+    if found is None:
+        return None
+    drafted = bonus.propose(f"加分里{found['name']}{found['count']}个", context)
+    if drafted is not None:
+        return drafted
+    leaves = leaves_about(topic_of(found["name"]), list(context.rubric.criteria))
+    where = "；".join(
+        f"{leaf.code} {leaf_name(leaf, 24)}{f'（{plain(leaf.full_marks)}分）' if leaf.full_marks is not None else ''}"
+        for leaf in leaves[:3]
+    )
+    known = f"原文里提到它的是：{where}，由负责单位报。" if leaves else ""
+    return Reply(
+        f"没有加分，没有记录：加分条文里没有认出“{clip(found['name'], 16)}”。{known}\n{provisions.bonus('', context).text}"
+    )
