@@ -163,8 +163,14 @@ def _leaf(marked: str, context: Context) -> Criterion | None:
     if by_code is not None or len(said) < _SAID:
         return by_code
     one = leaf_named(said, leaves)
-    found = () if one is not None else leaves_about(said, leaves) or likest(said, leaves, _ALIKE)
-    return found[0] if len(found) == 1 else one
+    if one is not None or _EVENT.search(marked):
+        return one
+    found = leaves_about(said, leaves) or likest(said, leaves, _ALIKE)
+    return found[0] if len(found) == 1 else None
+
+
+_EVENT: Final = re.compile("事故|事件|出事")
+"""What an event costs is told of the whole document."""
 
 
 _SAID: Final = 2
