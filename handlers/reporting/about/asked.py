@@ -176,10 +176,18 @@ def otherwise(text: str, context: Context) -> Reply | None:
         return None
     if not question.leaves and points_back(said) and _ENDS_ASKING.search(said):
         leaves = list(recent(question))
+    if not leaves and len(codes) == 1 and _OF_ITEM.search(said):
+        leaves = list(question.leaves_of_list())
     if not leaves:
         missed = not_listed(question)
         return Reply(missed) if missed else None
     return Reply("\n".join([*(unsaid(question, leaf) for leaf in leaves), handing_on(question, text)]))
+
+
+_OF_ITEM: Final = re.compile(
+    "[抽检监]测|抽[查检样]|检[验查]|合格率|批次|品种|样品|达标|指标|统计|口径|专利|方案|企业|产品|工程|项目|[这该]项|数据?(?!字)"
+)
+"""What can only be asked of the only item of a list."""
 
 
 def asks(text: str, context: Context) -> bool:

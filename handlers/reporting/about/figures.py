@@ -115,6 +115,20 @@ def whose_value(question: Question, leaf: Criterion) -> str:
     )
 
 
+def comes_out(question: Question, leaf: Criterion | None = None) -> str:
+    """When others give the figure is not printed; until when it may be reported."""
+    context = question.context
+    leaves = (leaf,) if leaf is not None else question.leaves_of_list()
+    dues = {due for one in leaves if (due := context.deadlines.of(one, *context.seat.names)) is not None}
+    until = (
+        f"出了直接报，{clock(min(dues))}前报都行；" if dues and min(dues) >= context.now else "出了直接报；"
+    )
+    return (
+        f"{f'{question.title(leaf)}：' if leaf is not None else ''}抽查、监测的数什么时候出，原文未规定，我这里也看不到。"
+        f"{until}没出先不用报（不会按0记），可以向出数的部门问，赶不上时限回“申请延期”。"
+    )
+
+
 def whose_values(question: Question) -> str:
     """The same where no line is named."""
     return (

@@ -54,8 +54,23 @@ def about(said: str, asking: str, naming: str, rest: str, context: Context) -> Q
     worth = by_points(asking, question.leaves_of_list())
     if worth:
         leaves = tuple(leaf for leaf in leaves if leaf in worth) or (worth if len(worth) <= MOST else ())
+    alike = () if leaves or worth else _alike(question, naming)
+    if alike and _SEVERAL.search(asking):
+        leaves = alike
     beside = _numbered(question, rest)[:MOST] or _named(question, rest) if rest.strip() else ()
-    return Question(said, context, leaves, beside, worth)
+    return Question(said, context, leaves, beside, worth or alike)
+
+
+def _alike(question: Question, naming: str) -> tuple[Criterion, ...]:
+    """More lines of the list than would be answered at once, whose names hold the same long piece of the words."""
+    words = _ASIDE.sub(" ", _FIGURE.sub(" ", without_units(naming, question.context)))
+    pieces = [piece for piece in words.split() if len(piece) >= len("质量监管")]
+    found = spoken_of(" ".join(pieces), question.leaves_of_list(), _MOST_ALIKE) if pieces else ()
+    return found if len(found) > 1 else ()
+
+
+_MOST_ALIKE: Final = 6
+_SEVERAL: Final = re.compile("分别|各(?!区|县|镇|单位)|[那这]几|都")
 
 
 def recent(question: Question) -> tuple[Criterion, ...]:

@@ -77,7 +77,7 @@ class Question:
     def quoted(self, leaf: Criterion) -> str:
         """The printed clause; of several leaves each in short, with the way to the whole of it."""
         text = clause_of(leaf)
-        if len(self.leaves) < len("两项") or len(text) <= _IN_SHORT:
+        if len(self.leaves) <= len("两项") or len(text) <= _IN_SHORT:
             return clip(text, _WHOLE)
         line = self.board.line(leaf.code)
         return (

@@ -179,4 +179,9 @@ ASKED_TYPED: Mapping[str, Case] = {
         (("wanpeng", "联系人名单早就报过了 不要再催了"),),
         arranges=("handed",),
     ),
+    # many items of one word, the only item of a list, figures that others give
+    "质量监管那几个分别怎么算分": Case("guolan", ("⑬5.6", "⑭5.7", "⑮5.8", "详情 13"), never=("①4.1",)),
+    "抽检要覆盖哪些品种": Case("caiming", ("1.1", *_OPEN)),
+    "检测体系那个县级的算不算": Case("songli", ("5.3", "原文未规定"), never=("没有入库",)),
+    "例行监测合格率什么时候出": Case("songli", ("1.3", "什么时候出，原文未规定", "1月17日18:00前")),
 }
