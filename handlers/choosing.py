@@ -41,7 +41,10 @@ _LAST: Final = re.compile("(?:最[下后末](?:面|边|头)?|末尾|末|倒数�
 _LATTER: Final = re.compile("(?:[下后](?:面|边|头)?|底下)(?:那|这)?[一个项条种]*")
 _MIDDLE: Final = re.compile("(?:最?中间|当中|居中)(?:那|这)?[一个项条种档]*[区县项]?")
 _FROM_END: Final = re.compile("倒数第?(?P<number>[一二三四五六\\d])")
-_NTH: Final = re.compile(r"第?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})(?:[个项号条种档家]+)?")
+_NTH: Final = re.compile(
+    r"第?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})(?:[个项号条种档家]+[区县市镇]?)?"
+)
+_LETTER: Final = re.compile("[A-Fa-f]")
 _AND: Final = re.compile(r"[、,，/和跟与及\s]+|还有|以及")
 _DO_IT: Final = re.compile(
     r"(?>(?:是|对|嗯|好|行|可以|没错)+[的啊吧]*[,，\s]*)*(?>(?:就)?(?:这么|这样|照这个|按这个|帮我|请|给我)?(?:改|撤|报|存|入库|记上|恢复|换|归|删)(?:回|掉|上|过来)?[吧了呗]*[,，\s]*)+"
@@ -217,6 +220,7 @@ def _place(said: str, count: int) -> int | None:
         return chosen
     found = _NTH.fullmatch(said)
     number = int(numeral(found["number"]) or 0) if found else 0
+    number = ord(said.upper()) - ord("A") + 1 if _LETTER.fullmatch(said) else number
     return number - 1 if 1 <= number <= count else None
 
 

@@ -75,9 +75,12 @@ def take_back_last(last: Submission | None, context: Context) -> str:
     row = just_kept(last, context)
     if row is None or row.code is None:
         return ""
-    line = board_of(context, row.code).line(row.code, row.subject)
-    refused = kept_as_judged(context, line) if line is not None else ""
-    return refused or f"{_taken_back(row, context)}之前报的数没有动。"
+    together = [one for one in _own(context) if one.inbox_id == row.inbox_id]
+    board = board_of(context)
+    lines = [board.line(one.code, one.subject) for one in together if one.code]
+    refused = next(filter(None, (kept_as_judged(context, line) for line in lines if line is not None)), "")
+    told = "\n".join(_taken_back(one, context) for one in together) if not refused else ""
+    return refused or f"{told}之前报的数没有动。"
 
 
 def _taken_back(row: Evidence, context: Context) -> str:

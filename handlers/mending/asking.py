@@ -49,7 +49,7 @@ _PAPER: Final = re.compile(r"(?:撤回|撤销|取消|收回).{1,24}(?:已交|交
 _NUMBERED: Final = re.compile(r"(?P<number>[一二三四五六七八九十]|\d{1,2})号(?:[那这]一?)?(?=[项条])")
 """一号那项 as 第一项."""
 _NOT_WANTED: Final = re.compile(
-    r"^(?P<place>第\s?(?:\d|[一二三四五六七八九十])\s?[个条])(?:那个|的|先|就)*(?:不要|不用|不报)了?[吧啊]?$"
+    r"^(?P<place>[①-⑳]|第\s?(?:\d|[一二三四五六七八九十])\s?[个条])(?:那个|的|先|就)*(?:不要|不用|不报)了?[吧啊]?$"
 )
 """第一个不要 of several that came together."""
 _WIDTH: Final = 40
@@ -147,7 +147,9 @@ def _cued(cue: Cue, said: str, context: Context) -> Reply | None:
         and not planner.gives_value
         and not planner.names_another
     ):
-        return _asked_again(context) if slipped(said) else _dropped(context)
+        if slipped(said):
+            return _asked_again(context)
+        return _dropped(context, alone=planner.names_asked)
     return _nothing(planner)
 
 
@@ -176,12 +178,17 @@ def _reader(said: str, context: Context) -> Reader:
     return Reader(context, board, rows, questions.codes_of(asks), units)
 
 
-def _dropped(context: Context) -> Reply:
-    """What was asked about was never stored: the question is all there is to take back."""
+def _dropped(context: Context, *, alone: bool = False) -> Reply:
+    """What was asked about was never stored: the question is all there is to take back.
+
+    What the same message stored goes too, but where the line that is asked about `alone` was named.
+    """
     state = dialogs.open_question(context.speaker.account, context.now) or {}
     dialogs.close(context)
     told = f"那一条还在等您确认，没有入库，已经取消。要报请直接发“指标名 数值”。（{clip(state.get('again', ''), 40)}）"
     rows = _stored_beside(context)
+    if alone:
+        return Reply("\n".join([told, *questions.ask_next(context, state.get("later", []))]))
     if not rows:
         return Reply(told)
     return Reply("\n".join([told, "同一条里已经入库的也撤回：", *withdraw.take_back_all(rows, context)]))

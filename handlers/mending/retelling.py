@@ -26,7 +26,7 @@ Say = Callable[[str, Context], Reply]
 
 _LONGEST: Final = 120
 _CUE: Final = re.compile(
-    "[多少漏掉][写打填报]?了?[一1]?个?[0零]|小数点|不对|错|岔|有误|应该?[是为]|不是|更正|订正|改[成为]|手滑|说反|作废|不算|[删撤][了掉回]|重[新发报来]|为准"
+    "[多少漏掉][写打填报]?了?[一1]?个?[0零]|小数点|不对|错|岔|有误|应该?[是为]|不是|更正|订正|改[成为]|手滑|说反|作废|不算|[删撤][了掉回]|重[新发报来]|为准|[核复查]"
 )
 _NUMBER: Final = r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])"
 _UNIT: Final = "(?:个百分点|[个件起家次人名批条项处份户%元吨亩]|万[元件张]?|亿元?)?"
@@ -36,6 +36,9 @@ _PAIRS: Final = (
     re.compile(
         rf"(?P<old>{_NUMBER}){_UNIT}[^\d，,]{{0,6}}(?:改成|改为|更正为|应为|应该是|换成)\s*(?P<new>{_NUMBER})"
     ),
+)
+_RENEWED: Final = re.compile(
+    rf"(?:刚|前面|之前|原来|先前|上面)[^\d，,]{{0,8}}(?P<old>{_NUMBER}){_UNIT}[，,。\s]{{0,2}}(?:后来|又|再|现在)?(?:重新|核|复|查|现在|统计)[^\d，,]{{0,8}}(?P<new>{_NUMBER})"
 )
 _FIGURE: Final = re.compile(
     rf"(?P<lead>[\u4e00-\u9fff]*?)\s*(?P<number>(?<![A-Za-z]){_NUMBER})\s*(?P<unit>{_UNIT})"
@@ -128,7 +131,7 @@ def _corrected(told: str, said: str) -> list[str]:
     head = _AT_HEAD.match(told)
     body = head.end() if head is not None else 0
     figures = _figures(told, body)
-    for pattern in _PAIRS:
+    for pattern in (*_PAIRS, _RENEWED):
         pair = pattern.search(said)
         if pair is not None:
             return [

@@ -37,16 +37,15 @@ _NUMBERED = re.compile(r"[\d一二三四五六七八九十①-⑳]")
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The answer to a question that `report` asked; None where the text is something else."""
     text = without_excuse(text) or text
+    if (fewer := dropping.leave_out(state, text, context)) is not None:
+        return fewer
     items = questions.chosen(context, state, text)
     items = _rather(state, text, context) if items is None else items
     later = state.get("later", [])
-    if items:
-        return report.take(context, items, later)
     if items is not None:
-        return _none_of_them(context, later)
+        return report.take(context, items, later) if items else _none_of_them(context, later)
     further = (
-        dropping.leave_out(state, text, context)
-        or _valued_anew(state, text, context)
+        _valued_anew(state, text, context)
         or _none_but(state, text, context)
         or _elsewhere(state, text, context)
         or _chosen_and_more(state, text, context)
@@ -199,7 +198,8 @@ def _chosen_and_more(state: Mapping[str, Any], text: str, context: Context) -> R
     taken = report.take(context, items, state.get("later", []))
     now = afresh(context)
     further = likewise(rest[0], now) if numbered else report.report(rest[0], now)
-    return Reply(f"{taken.text}\n{further.text}") if further is not None else taken
+    beside = further.text if further is not None else f"“{rest[0]}”这句没有记录，要报请单独再发。"
+    return Reply(f"{taken.text}\n{beside}")
 
 
 def choose_beside(state: Mapping[str, Any] | None, text: str, context: Context) -> Reply | None:
@@ -213,7 +213,7 @@ def choose_beside(state: Mapping[str, Any] | None, text: str, context: Context) 
         return None
     labels = [choice["label"] for choice in state["choices"]]
     chosen, other = choosing.picked(head, labels), choosing.picked(lacking["what"], labels)
-    if not chosen or not other or not set(other).isdisjoint(chosen):
+    if not _OTHERS.fullmatch(lacking["what"]) and (not other or not set(other).isdisjoint(chosen or other)):
         return None
     taken = report.take(context, items, state.get("later", []))
     return Reply(f"{taken.text}\n“{rest[0]}”：知道了，这句没有记录任何数据，有了直接发。")
@@ -222,6 +222,7 @@ def choose_beside(state: Mapping[str, Any] | None, text: str, context: Context) 
 _LACKING = re.compile(
     r"(?P<what>[^\d，,？?]{2,12}?)(?:的|那个|那边|结果|数据?)*(?:我|我们|都|要|得)*(?:还没|还在|还要|还未|没|未|等|明天|后天|回头|下周|下午|晚点|过几天|稍后|以后|再)[^\d？?吗]{1,12}"
 )
+_OTHERS = re.compile("(?:其[他余它]|另外|剩下|别的)的?(?:[两二三四五几]?[个项县区家])?")
 _SEVERAL = 2
 _MATERIAL = re.compile(
     r"文号|依据|来源|文件是|(?:是)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}[日号]"

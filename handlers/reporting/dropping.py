@@ -8,6 +8,7 @@ from typing import Any, Final
 from handlers.board import board_of
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.reading.numbers import numeral
 from handlers.reading.ordinals import read_ordinals
 from handlers.reading.widths import clean
 from handlers.reporting import questions
@@ -17,6 +18,10 @@ _OFF: Final = re.compile(
     r"(?:那?[个条项]|的|先|给我|帮我|有点|暂时|说的)*(?P<how>不对|错了?|有误|不准|[写报说]错了?|有问题|不是|撤[掉回了销]?|不要了?|去掉|删[掉了除]?|不报|不算|作废|拿掉|取消)[了吧啊呢]*"
     r"(?:[，,\s]*(?:其[他余它]|别的|剩下|另外).{0,8}(?:对|报|要|没问题|可以|没错)[的了吧]*)?"
 )
+_ONLY: Final = re.compile(
+    r"(?=只|就|仅|先|前|第)(?:只|就|仅|先)?(?:要|报|留|保留|记|有)?(?:前(?P<several>[两二三四五2-5])[个条项行]|第\s?(?P<place>\d{1,2}|[一二三四五六七八九十])\s?[个条行]|(?P<item>[①-⑳]|第?\d{1,2}项?))"
+    r"(?:那?[个条项]|的|都|是|就|对|没错|没问题|可以|行|要|报)*[了吧啊呢]*(?:[，,\s]*(?:其[他余它]|别的|剩下|另外).{0,3}(?:不|去掉|删|撤).{0,4})?"
+)
 _ROW: Final = "· "
 _WRONG: Final = re.compile("不对|错|有误|不准|有问题|不是")
 _COUNTED: Final = re.compile("(?<=下面)\\d+(?=条)|(?<=以上)\\d+(?=条)")
@@ -25,27 +30,49 @@ _COUNTED: Final = re.compile("(?<=下面)\\d+(?=条)|(?<=以上)\\d+(?=条)")
 def leave_out(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The draft without the row that the words call wrong or not wanted; None for other words or drafts."""
     found = _OFF.fullmatch(clean(text).strip().rstrip("。.!！"))
-    if found is None or len(state["choices"]) != 1:
+    only = _ONLY.fullmatch(clean(text).strip().rstrip("。.!！")) if found is None else None
+    if (found is None and only is None) or len(state["choices"]) != 1:
         return None
     (choice,) = state["choices"]
     parts = [list(part) for _, part in groupby((choice, *choice.get("more", ())), key=_place)]
     rows = [line for line in state["question"].split("\n") if line.startswith(_ROW)]
-    at = _which(found, parts, context)
-    if at is None or len(parts) < len("两条") or len(rows) != len(parts):
+    if len(parts) < len("两条") or len(rows) != len(parts):
         return None
-    left = [one for part in (*parts[:at], *parts[at + 1 :]) for one in part]
-    question = "\n".join(line for line in state["question"].split("\n") if line != rows[at])
+    out = _out(found, only, parts, context)
+    if not out or len(out) == len(parts):
+        return None
+    count = str(len(parts) - len(out))
+    left = [one for at, part in enumerate(parts) if at not in out for one in part]
+    gone = [rows[at] for at in out]
+    question = "\n".join(line for line in state["question"].split("\n") if line not in gone)
+    label = _COUNTED.sub(count, choice["label"])
     fewer = {
         **state,
-        "question": _COUNTED.sub(str(len(parts) - 1), question),
-        "again": _COUNTED.sub(str(len(parts) - 1), state["again"]),
-        "choices": [
-            {**left[0], "label": _COUNTED.sub(str(len(parts) - 1), choice["label"]), "more": left[1:]}
-        ],
+        "question": _COUNTED.sub(count, question),
+        "again": _COUNTED.sub(count, state["again"]),
+        "choices": [{**left[0], "label": label, "more": left[1:]}],
     }
-    then = "请把准的单独再发" if _WRONG.search(found["how"]) else "要报请单独再发"
-    head = f"好的，去掉了，没有入库：{rows[at].removeprefix(_ROW)}；{then}。"
+    then = "请把准的单独再发" if found is not None and _WRONG.search(found["how"]) else "要报请单独再发"
+    head = f"好的，去掉了，没有入库：{'；'.join(row.removeprefix(_ROW) for row in gone)}；{then}。"
     return Reply("\n".join([head, *questions.ask_next(context, [fewer, *state.get("later", [])])]))
+
+
+def _out(
+    found: re.Match[str] | None,
+    only: re.Match[str] | None,
+    parts: Sequence[Sequence[Mapping[str, Any]]],
+    context: Context,
+) -> list[int]:
+    """The rows that are left out: the one that is called off, or all but those that are kept."""
+    if found is not None or only is None:
+        at = _which(found, parts, context) if found is not None else None
+        return [at] if at is not None else []
+    if only["several"]:
+        kept = set(range(int(numeral(only["several"]) or 0)))
+    else:
+        at = _which(only, parts, context)
+        kept = {at} if at is not None else set()
+    return [at for at in range(len(parts)) if at not in kept] if kept else []
 
 
 def _place(one: Mapping[str, Any]) -> tuple[str, str]:

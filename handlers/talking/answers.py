@@ -9,6 +9,7 @@ from handlers.board import board_of
 from handlers.complaints import complaint
 from handlers.context import Context
 from handlers.dates import last_day_in
+from handlers.evidence.items import of_lines
 from handlers.leading.units import mentions
 from handlers.matters.extensions import ask_for
 from handlers.reporting import report
@@ -22,7 +23,7 @@ from handlers.talking.promises import asks_leave
 from handlers.talking.revising import revised
 from handlers.talking.said import Asked, Said
 from handlers.talking.topic import Topic, due_text
-from handlers.wording import clock, local
+from handlers.wording import clip, clock, local
 
 _LISTED: Final = 4
 _EXTEND: Final = "申请延期（照您的原话转质强办）"
@@ -218,12 +219,23 @@ def _not_here(asked: Asked) -> Said:
 def _hold(asked: Asked) -> Said:
     lines = [line for line in asked.topic.lines if line.known]
     if not lines:
-        return Said(
+        return _words_kept(asked) or Said(
             f"还没定，没有入库。定了直接发“{asked.topic.how}”。{due_text(asked.topic, asked.context)}"
         )
     line = lines[0]
     told = f"{line.title}已经有一条报上来的，还没撤；要撤下来吗？"
     return Said(told, ((f"撤回{line.title}最近报的", f"撤回 {line.code}"),))
+
+
+def _words_kept(asked: Asked) -> Said | None:
+    """The last of the words that are kept with the only line spoken of, to be taken back."""
+    lines = asked.topic.lines
+    kept = of_lines(asked.context, lines) if len({line.code for line in lines}) == 1 else ()
+    if not kept or kept[-1].kind != "text":
+        return None
+    title, place = lines[0].title, lines[0].duty.ordinal
+    told = f"{title}没有报数，记着{len(kept)}件材料，最后一件是“{clip(kept[-1].text, 40)}”；要撤下来吗？"
+    return Said(told, ((f"撤回{title}的这件文字材料", f"撤回材料 {place}-{len(kept)}"),))
 
 
 _ANSWERS: Final[Mapping[Kind, Callable[[Asked], Said]]] = {
