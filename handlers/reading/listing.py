@@ -26,6 +26,11 @@ _IN_TURN: Final = re.compile(
     rf"(?:^|(?<=[，,；;。\s]))(?:我们?)?(?P<count>[两二三四五六七八九十]|[0-9]{{1,2}})项(?:的)?(?:分别|依次|各自?)*自评分?(?:分别|依次|各|是|为|报)*[:：]?\s*"
     rf"(?P<values>{_POINTS}(?>\s*[、，,和/]\s*{_POINTS}|\s+{_POINTS})+)(?=$|[\s，,；;。])"
 )
+_PLACES_IN_TURN: Final = re.compile(
+    rf"(?:^|(?<=[，,；;。\s]))第?(?P<places>[0-9]{{1,2}}(?>\s*[、，,和跟与及]\s*[0-9]{{1,2}}(?![0-9.]))+)(?:项|号)?(?P<did>(?!分)[^\d，,；;。\n]{{0,16}}?)[，,\s]*"
+    rf"(?:分别|依次|各自?)*自评分?(?:分别|依次|各|是|为|报|打|给)*[:：]?\s*(?P<values>{_POINTS}(?>\s*[、，,和/]\s*{_POINTS}|\s+{_POINTS})+)(?=$|[\s，,；;。])"
+)
+"""9、10都做了，自评1、0.5: each place with the points that stand for it."""
 _EVERY: Final = re.compile(
     r"(?:^|(?<=[，,；;。\s]))(?:每|各|所有|全部)(?:的?一?项|条)?(?:的|都)?(?=自评分?(?:都|均|全部?)(?:是|为|报)?满分)"
 )
@@ -81,7 +86,18 @@ def assessed(text: str, places: Collection[int]) -> str:
             return found[0]
         return "；".join(f"第{at}项 自评{value}" for at, value in zip(meant, said, strict=True))
 
-    return _EVERY.sub("、".join(map(str, meant)), _IN_TURN.sub(in_turn, text))
+    def each(found: re.Match[str]) -> str:
+        named = [int(one) for one in re.findall("[0-9]+", found["places"])]
+        said = re.findall(_POINTS, found["values"])
+        if len(named) != len(said) or len({*named} & {*meant}) < _LEAST:
+            return found[0]
+        did = f"{found['did']}，" if found["did"].strip() else " "
+        return "；".join(f"第{at}项{did}自评{value}" for at, value in zip(named, said, strict=True))
+
+    if "自评" not in text:
+        return text
+    text = _PLACES_IN_TURN.sub(each, _IN_TURN.sub(in_turn, text))
+    return _EVERY.sub("、".join(map(str, meant)), text)
 
 
 def _count(word: str) -> int:

@@ -1,7 +1,7 @@
 """What the grammar of values leaves open of a message, completed by what its plain words tell."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from handlers.reading import questions
@@ -17,13 +17,14 @@ from handlers.reading.topics import core
 from handlers.wording import value_text
 
 Rows = tuple[RowReading, ...]
-_TELLS: Final = re.compile("[了完有没无未全齐差缺在中好否是零过健都搞√×做办稿半起0出周月明等]")
+_TELLS: Final = re.compile("[了完有没无未已全齐差缺在中好否是零过健都搞√×做办发立稿半起0出周月明等]")
 
 _LEFT_OUT: Final = re.compile(
     "除.{1,20}(?:都|全|均|其[他它余])|(?:就|只|还)(?:差|缺|剩).*(?:其[他它余]|别的|剩下)"
     "|一[个条项块份样](?![都也]).{1,6}一[个条项块份样](?![都也])"
 )
 
+_TELLING: Final = 3
 _PAPERS: Final = re.compile("(?:证明|佐证|印证)?(?:材料|资料|台账|佐证)")
 
 
@@ -52,7 +53,7 @@ def _with(told: Told, text: str, locator: Locator, found: Rows, read: Callable[[
         if row.outcome == "certain" and (_is_printed(row) or _agrees(row, draft, told, locator))
     )
     stored = _stored(kept, locator)
-    draft = draft.without(stored)
+    draft = draft.without([*stored, *_told_already(kept, draft, told)])
     told.vague = [vague for vague in told.vague if not set(vague[2]).intersection(stored)]
     if not (draft.values or draft.expected or draft.doubtful or told.vague or told.unnamed):
         return (*found, *still_waiting(draft)) if kept else found
@@ -121,6 +122,15 @@ def _stored(kept: Rows, locator: Locator) -> list[Key]:
         if task.criterion.code == row.item.criterion.code
         for name in row.item.inputs
     ]
+
+
+def _told_already(kept: Rows, draft: Draft, told: Told) -> Iterator[Key]:
+    """What only a single word told that a certain row has read for another input: 安全事故：无 is no level too."""
+    read = [bare(row.piece) for row in kept]
+    for key in draft.values:
+        pieces = [bare(piece) for piece in told.pieces[key]]
+        if all(len(piece) < _TELLING and any(one.endswith(piece) for one in read) for piece in pieces):
+            yield key
 
 
 def _others(told: Told, kept: Rows, locator: Locator, read: Callable[[str], Rows]) -> Rows:

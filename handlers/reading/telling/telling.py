@@ -23,6 +23,8 @@ _NO_FIGURE: Final = re.compile(r"12315|12365|12331|12312|3·15|315|96333|352|\d[
 _SILENT: Final = re.compile("(?:没有?|无|否|不是|没得)[了的吧啊呀。!]*")
 """So little, said of nothing in particular, is no report of the only line there is."""
 _COUNT: Final = re.compile(r"\d\s*(?:[个件起家批项次人名台份条处户]|万)")
+_SPELLED: Final = re.compile("[一二两三四五六七八九十百][个件起家批次名]$")
+"""标准一个 gives a figure; it heads no clause behind it."""
 _CIRCLES: Final = re.compile("(?:[①-⑳㉑-㉟][\\s、，,和跟]*){2,}")
 _CONTENT: Final = re.compile(
     "考核|培训|宣传|宣贯|检查|排查|整治|整改|交流|分享|监测|检测|抽查|评选|表彰|奖励|督办|督查|移送|公开|报送|销毁|申报"
@@ -123,7 +125,8 @@ class _Telling(Several):
         """What says no standing: a name that heads the next clause, a courtesy, or something to be read elsewhere."""
         if not core(words):
             return
-        heads = later and not _has_figure(words) and not words.endswith(("了", "过"))
+        counts = _has_figure(words) or _SPELLED.search(words) is not None
+        heads = later and not counts and not words.endswith(("了", "过"))
         line = self.naming.line(words, certain=True) if heads else None
         if line is None:
             self.told.rest.append(words)

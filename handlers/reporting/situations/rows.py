@@ -49,7 +49,7 @@ class Rows:
         ]
         if signs.counts(self._text):
             return bool(told) or self._passes_over()
-        if any(read_group(part.words) is not None for part in told) or not signs.tells_result(self._text):
+        if any(self._is_of_points(part) for part in told) or not signs.tells_result(self._text):
             return False
         deficient = all(
             row.outcome == "unread" or (row.outcome == "asks" and not row.choices) for row in self._read
@@ -57,6 +57,16 @@ class Rows:
         if not all(part.certain for part in parts):
             return deficient and bool(told) and all(part.places for part in parts)
         return bool(told) and any(self._misread(part) for part in told)
+
+    def _is_of_points(self, part: Part) -> bool:
+        """Whether the part speaks of several points of the list: 三条都有, and not 县级6个都建成了."""
+        group = read_group(part.words)
+        if group is None or group.kind != "every" or not group.count:
+            return group is not None
+        points = [
+            sum(item.type == "bool" for item in self._tasks[at].criterion.inputs) for at in part.places
+        ]
+        return group.count in (len(self._tasks), *points)
 
     def _is_read(self) -> bool:
         """Whether all that is said are figures that were read, for certain or by their own names: 江苏名牌2个."""
