@@ -164,9 +164,10 @@ class Filler:
         named = [
             self._this_year(items) if one.inputs else items for one, items in zip(given, choices, strict=True)
         ]
+        ways = [way for way in product(*named) if len({item.name for item in way}) == len(way)]
         if any(len(items) > 1 for items in named):
-            return []
-        return [way for way in product(*named) if len({item.name for item in way}) == len(way)]
+            return ways if len(ways) == 1 and all(one.inputs for one in given) else []
+        return ways
 
     def _still_open(self, items: Sequence[Input]) -> Sequence[Input]:
         """Of several inputs for the answer to a question, the only one not reported yet."""

@@ -49,7 +49,9 @@ class Hit(NamedTuple):
     def inputs(self) -> frozenset[str]:
         """The inputs whose labels fit the words best."""
         fewest = min(self.pieces.values(), default=0)
-        return frozenset(name for name, pieces in self.pieces.items() if pieces == fewest)
+        if fewest == 1 and not self.exact and len(self.pieces) > 1:
+            fewest += 1
+        return frozenset(name for name, pieces in self.pieces.items() if pieces <= fewest)
 
 
 class Index:
@@ -100,7 +102,8 @@ class Index:
         found = self._compare(words)
         if any(hit.covered for hit in found):
             return found
-        for plainer in dict.fromkeys(map(without_courtesy, (words, without_fillers(words)))):
+        plain = (words, words.removesuffix("的"), without_fillers(words))
+        for plainer in dict.fromkeys(map(without_courtesy, plain)):
             again = self._compare(plainer) if plainer != words else ()
             if any(hit.covered for hit in again):
                 return again

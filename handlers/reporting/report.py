@@ -14,6 +14,7 @@ from handlers.matters.register import disputed, standing
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.reading import ReportItem, RowReading, read_report
+from handlers.reading.heads import begins, headed
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing, values_text
 from handlers.reporting import questions
@@ -29,7 +30,7 @@ from handlers.wording import leaf_name, listed, value_text
 from scoring.engine import check_inputs
 from scoring.errors import ScoringError
 
-__all__ = ["answered", "read", "report", "take"]
+__all__ = ["answered", "on_lines", "read", "report", "take"]
 OWN_LINES = 4
 """So many lines of one's own are named beside the refusal of somebody else's."""
 
@@ -68,6 +69,11 @@ def report(text: str, context: Context) -> Reply | None:
     hear = partial(_rows, context, board)
     rows = tuple(keeping.with_words(text, beside_read(of_the_topic(text, rows, board, context, hear))))
     return Reply("\n".join([answered(context, board, rows).text, *unheard(text, rows, hear)]))
+
+
+def on_lines(text: str, context: Context) -> str:
+    """The text, places of the speaker's list that ascend through it each on a line of its own."""
+    return headed(text, {task.ordinal for task in board_of(context, text).tasks()}) if begins(text) else text
 
 
 def _rows(context: Context, board: Board, text: str) -> tuple[RowReading, ...]:

@@ -166,6 +166,8 @@ def _is_of_another(said: str, line: Line, context: Context) -> bool:
     """Whether the promise is about something else than the value beside it."""
     if _ELSE.search(said) or any(_stem(name) in said for name in context.speaker.campaign.subjects):
         return True
+    if "申报" in line.rest and _GRANTED.search(said):
+        return True
     named, told = _MEASURED.search(said), _MEASURED.findall(line.rest)
     if named is not None and told and not any(named[0] in one or one in named[0] for one in told):
         return True
@@ -176,6 +178,8 @@ def _is_of_another(said: str, line: Line, context: Context) -> bool:
     return bool(meant) and not meant & {one.code for one in topic_of(line.rest, context).lines}
 
 
+_GRANTED: Final = re.compile("批|授|评|认定|公布|结果|下来|[没未]出")
+"""申报了1个，还没批: what was applied for is certain before it is granted."""
 _SUBJECT: Final = re.compile(
     "(?:但是?|不过|就是|只是)?(?![还尚正仍都也])(?P<what>[\u4e00-\u9fff]{2,8}?)(?:的|得|都|也|要|需|只能|可能)*(?:还|尚|暂时?|目前)?(?:没|未|等|在(?!建)|待|下周|明天|后天|下个?月|月底|过[几两]天)"
 )

@@ -195,6 +195,7 @@ def _reported(text: str, context: Context) -> Reply | None:
         return None
     several = len(context.speaker.account.contacts) > 1
     which = which_campaign.asked(text, context) if several else None
+    text = report.on_lines(text, context)
     return which or situations.told(text, context) or report.report(text, context)
 
 

@@ -1,6 +1,7 @@
 """一条情况怎么问: the level of a line that wants one, with the words kept; else the words alone."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from handlers.board import Board
@@ -10,6 +11,8 @@ from handlers.reading.locating import Locator
 from handlers.reading.tasks import Answer
 from handlers.reading.telling.levels import values
 from handlers.reading.telling.telling import tell
+from handlers.reading.values import read_value
+from handlers.reading.verdicts import Certain
 from handlers.reading.widths import clean
 from handlers.reporting.situations import signs
 from handlers.wording import bare_label, clip, value_text
@@ -82,25 +85,50 @@ def is_whole(answer: Answer) -> bool:
 def words_alone(task: Task, words: str, subjects: Sequence[str]) -> RowReading:
     """The words alone, as evidence of that line."""
     known = "" if level_of(task) or not task.known else "（已报的不变）"
-    still = owed(task) if len(task.subjects) == 1 else ""
+    points = self_score(task, words) if len(task.subjects) == 1 else {}
+    still = owed(task, points) if len(task.subjects) == 1 else ""
     several = len(task.subjects) > len(subjects) == 1
     name = questions.title(task) + (f"（{subjects[0]}）" if several else "")
     if len(subjects) == 1:
         head = f"把原话记作{name}的文字材料{known}吗？是就回1，不是请回“取消”。{still}"
-        labels = [f"记作文字材料：“{quoted(words)}”"]
+        said = "".join(f"单位自评分：{value}；" for value in points.values())
+        labels = [
+            f"{said}原话记作文字材料：“{quoted(words)}”" if said else f"记作文字材料：“{quoted(words)}”"
+        ]
+        head = head.replace("吗？", f"，并报单位自评分{points_told(points)}吗？", 1) if points else head
     else:
         head = f"原话“{quoted(words)}”记作{name}的文字材料，是哪个单位的？请回序号，几家共用回“都是”。{still}"
         labels = list(subjects)
     choices = tuple(
-        Answer(label, ReportItem(task.criterion, subject, {}, words=words))
+        Answer(label, ReportItem(task.criterion, subject, points, words=words))
         for label, subject in zip(labels, subjects, strict=True)
     )
     return questions.asks(words, choices, head, task)
 
 
-def owed(task: Task) -> str:
+def self_score(task: Task, words: str) -> Mapping[str, object]:
+    """The points that the unit gives itself, told beside what was done: 破案47起，自评4分; nothing where unsure."""
+    wanted = [item for item in task.inputs if item.type == "points"]
+    said = {found["points"] for found in _SELF_SCORE.finditer(clean(words))}
+    if len(wanted) != 1 or len(said) != 1:
+        return {}
+    judged = read_value(wanted[0], said.pop())
+    return {wanted[0].name: judged.value} if isinstance(judged, Certain) else {}
+
+
+_SELF_SCORE: Final = re.compile(
+    r"自评分?(?:[是为打给报得:]|我们|都|各)*\s*(?P<points>\d{1,2}(?:\.\d{1,2})?|[零一二三四五六七八九])(?:分|(?=$|[\s，,；;。]))"
+)
+
+
+def points_told(points: Mapping[str, object]) -> str:
+    """The self-score as it stands in a question."""
+    return "、".join(map(str, points.values()))
+
+
+def owed(task: Task, given: Mapping[str, object]) -> str:
     """What the line wants besides, as 这项还要报单位自评分（0–1）; "" for nothing."""
-    open_inputs = [item for item in task.inputs if item.name not in task.known]
+    open_inputs = [item for item in task.inputs if item.name not in task.known and item.name not in given]
     if not open_inputs:
         return ""
     labels = "、".join(clip(bare_label(item), _NAME) for item in open_inputs[:_MOST])
@@ -171,13 +199,20 @@ def together(rows: Sequence[RowReading]) -> list[RowReading]:
 
 
 def _keeps_words(row: RowReading) -> bool:
-    return row.outcome == "asks" and len(row.choices) == 1 and not row.choices[0].item.inputs
+    if row.outcome != "asks" or len(row.choices) != 1:
+        return False
+    item = row.choices[0].item
+    return bool(item.words) and all(item.criterion.input(name).type == "points" for name in item.inputs)
 
 
 def _all_words(rows: Sequence[RowReading]) -> RowReading:
     items = [item for row in rows for item in row.choices[0].items]
     titles = [questions.title(row.task) if row.task else "" for row in rows]
-    told = [f"· {title}：“{quoted(row.piece)}”" for title, row in zip(titles, rows, strict=True)]
+    scores = [points_told(row.choices[0].item.inputs) for row in rows]
+    told = [
+        f"· {title}：{f'单位自评分{score}，' if score else ''}“{quoted(row.piece)}”"
+        for title, score, row in zip(titles, scores, rows, strict=True)
+    ]
     head = (
         f"把下面{len(rows)}条记作各项的文字材料吗？是就回1，不是请回“取消”。还要报的另外再发，见“详情 序号”。"
     )

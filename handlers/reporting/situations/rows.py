@@ -63,9 +63,7 @@ class Rows:
         group = read_group(part.words)
         if group is None or group.kind != "every" or not group.count:
             return group is not None
-        points = [
-            sum(item.type == "bool" for item in self._tasks[at].criterion.inputs) for at in part.places
-        ]
+        points = [sum(item.type == "bool" for item in self._tasks[at].criterion.inputs) for at in part.places]
         return group.count in (len(self._tasks), *points)
 
     def _is_read(self) -> bool:
