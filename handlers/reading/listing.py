@@ -1,7 +1,7 @@
 """列举: marks that only count what is listed (一、二、三、), and ranges of places (6-8项), and what they count."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from handlers.reading.numbers import numeral
@@ -23,12 +23,12 @@ _RANGE: Final = re.compile(
 
 _POINTS: Final = r"(?:[0-9]+(?:\.[0-9]+)?|[零一二两三四五六七八九])分?"
 _IN_TURN: Final = re.compile(
-    rf"(?:^|(?<=[，,；;。\s]))(?:我们?)?(?P<count>[两二三四五六七八九十]|[0-9]{{1,2}})项(?:的)?(?:分别|依次|各自?)*自评分?(?:分别|依次|各|是|为|报)*[:：]?\s*"
+    rf"(?:^|(?<=[，,；;。\s]))(?:我们?)?(?P<count>[两二三四五六七八九十]|[0-9]{{1,2}})项(?:的|(?P<did>[都均全][^\d，,；;。\n]{{1,8}})[，,\s])?\s*(?:分别|依次|各自?)*自评分?(?:分别|依次|各|是|为|报)*[:：]?\s*"
     rf"(?P<values>{_POINTS}(?>\s*[、，,和/]\s*{_POINTS}|\s+{_POINTS})+)(?=$|[\s，,；;。])"
 )
 _PLACES_IN_TURN: Final = re.compile(
     rf"(?:^|(?<=[，,；;。\s]))第?(?P<places>[0-9]{{1,2}}(?>\s*[、，,和跟与及]\s*[0-9]{{1,2}}(?![0-9.]))+)(?:项|号)?(?P<did>(?!分)[^\d，,；;。\n]{{0,16}}?)[，,\s]*"
-    rf"(?:分别|依次|各自?)*自评分?(?:分别|依次|各|是|为|报|打|给)*[:：]?\s*(?P<values>{_POINTS}(?>\s*[、，,和/]\s*{_POINTS}|\s+{_POINTS})+)(?=$|[\s，,；;。])"
+    rf"(?:分别|依次|各自?)*自评分?(?:分别|依次|各|是|为|报|打|给)*[:：]?\s*(?P<values>{_POINTS}(?>\s*[、，,和/]\s*{_POINTS}|\s+{_POINTS})*)(?=$|[\s，,；;。])"
 )
 """9、10都做了，自评1、0.5: each place with the points that stand for it."""
 _EVERY: Final = re.compile(
@@ -84,20 +84,46 @@ def assessed(text: str, places: Collection[int]) -> str:
         said = re.findall(_POINTS, found["values"])
         if not _count(found["count"]) == len(said) == len(meant):
             return found[0]
-        return "；".join(f"第{at}项 自评{value}" for at, value in zip(meant, said, strict=True))
+        did = f"{found['did']}，" if found["did"] else " "
+        return "；".join(f"第{at}项{did}自评{value}" for at, value in zip(meant, said, strict=True))
 
     def each(found: re.Match[str]) -> str:
         named = [int(one) for one in re.findall("[0-9]+", found["places"])]
         said = re.findall(_POINTS, found["values"])
+        if len(said) == 1 and re.search("自评分?各", found[0]):
+            said *= len(named)
         if len(named) != len(said) or len({*named} & {*meant}) < _LEAST:
             return found[0]
         did = f"{found['did']}，" if found["did"].strip() else " "
-        return "；".join(f"第{at}项{did}自评{value}" for at, value in zip(named, said, strict=True))
+        return "；".join(
+            f"第{at}项{did}自评{value}" if at in places else f"第{at}项 {value}"
+            for at, value in zip(named, said, strict=True)
+        )
 
     if "自评" not in text:
         return text
     text = _PLACES_IN_TURN.sub(each, _IN_TURN.sub(in_turn, text))
     return _EVERY.sub("、".join(map(str, meant)), text)
+
+
+_RATE: Final = r"[0-9]{1,3}(?:\.[0-9]+)?%?"
+_KIND_IN_TURN: Final = re.compile(
+    rf"(?:^|(?<=[，,；;。\s]))(?:我们?)?(?:这|那)?(?P<count>[两二三四五六七八九])[个项](?P<kind>[\u4e00-\u9fff]{{2,8}}?)(?:的?数)?(?:分别|依次|各)?(?:是|为|报)?[:：]?\s*"
+    rf"(?P<values>{_RATE}(?>\s*[、，,和/]\s*{_RATE}|\s+{_RATE})+)(?=$|[\s，,；;。])"
+)
+
+
+def of_a_kind(text: str, names: Mapping[int, str]) -> str:
+    """三个抽查合格率分别是98.1、97.2、96.5, each put to the line of that kind in the list's order; `names` by place."""
+    found = _KIND_IN_TURN.search(text)
+    if found is None:
+        return text
+    places = sorted(place for place, name in names.items() if place > 0 and found["kind"] in name)
+    said = re.findall(_RATE, found["values"])
+    if not len(places) == len(said) == _count(found["count"]):
+        return text
+    put = "；".join(f"第{at}项 {value}" for at, value in zip(places, said, strict=True))
+    return f"{text[: found.start()]}{put}{text[found.end() :]}"
 
 
 def _count(word: str) -> int:

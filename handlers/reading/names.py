@@ -97,13 +97,12 @@ class Index:
 
     def _search(self, words: str) -> tuple[Hit, ...]:
         """As typed, then without courtesies: 信用报告 is a name, 覆盖率报告 is not."""
-        words = from_pinyin(words)
+        words = from_pinyin(words if len(words) < _OF else words.removesuffix("的"))
         words = next((words.replace(short, full) for short, full in JARGON.items() if short in words), words)
         found = self._compare(words)
         if any(hit.covered for hit in found):
             return found
-        plain = (words, words.removesuffix("的"), without_fillers(words))
-        for plainer in dict.fromkeys(map(without_courtesy, plain)):
+        for plainer in dict.fromkeys(map(without_courtesy, (words, without_fillers(words)))):
             again = self._compare(plainer) if plainer != words else ()
             if any(hit.covered for hit in again):
                 return again
@@ -150,6 +149,7 @@ class Index:
         return Hit(self._places[at], score, covered, exact, labels)
 
 
+_OF: Final = 4
 _HEARD: Final = 2
 """So few characters are a name only as they are spelled: 差是 sounds like a piece of many names."""
 _REMEMBERED: Final = 256

@@ -284,6 +284,16 @@ def no_reference(piece: str) -> RowReading:
     return asks(piece, (), f"“{_clipped(piece)}”没有说是哪一项、多少，没有入库，请直接发“指标名 数值”。")
 
 
+def as_last_year(piece: str, tasks: Sequence[Task]) -> RowReading:
+    """没变化，同去年: what was reported last year is not kept here, so that every line wants its own."""
+    named = "、".join(map(title, tasks)) or "各项"
+    return asks(
+        piece,
+        (),
+        f"“{_clipped(piece)}”没有入库：去年的数和情况这里没有，{named}请直接报今年的（“序号 数值或情况”）。",
+    )
+
+
 def which_amendment(piece: str, choices: tuple[Answer, ...], tasks: Sequence[Task]) -> RowReading:
     """A correction to be confirmed, old value and new."""
     if not choices:

@@ -16,7 +16,7 @@ from handlers.reading.clauses import Clause
 from handlers.reading.drafts import Drafts
 from handlers.reading.figures import segments_of
 from handlers.reading.guarding import guarded
-from handlers.reading.listing import assessed, ranged, unlisted
+from handlers.reading.listing import assessed, of_a_kind, ranged, unlisted
 from handlers.reading.locating import Locator
 from handlers.reading.numbers import Quantity, numeral
 from handlers.reading.ordinals import with_places
@@ -29,6 +29,7 @@ from handlers.reading.supposing import suppose
 from handlers.reading.tables import is_tabbed, read_table
 from handlers.reading.tasks import ReportItem, RowReading, Task
 from handlers.reading.telling import completed
+from handlers.reading.unchanged import as_last_year
 from handlers.reading.values import verdict
 from handlers.reading.verdicts import Certain
 from handlers.reading.widths import clean
@@ -54,7 +55,7 @@ def read_report(
     units, `pending` the line the bot has just asked for, `year` the campaign's.
     """
     cleaned = clean(text)
-    quick = _quickly(cleaned, tasks) if pending is None else None
+    quick = (_quickly(cleaned, tasks) if pending is None else None) or as_last_year(cleaned, tasks)
     if quick is not None:
         return (quick,)
     numbered = _numbered(cleaned, tasks) if pending is None else None
@@ -149,6 +150,10 @@ def _assessed(tasks: Sequence[Task]) -> list[int]:
     return [task.ordinal for task in tasks if any(item.type == "points" for item in task.inputs)]
 
 
+def _names(tasks: Sequence[Task]) -> dict[int, str]:
+    return {task.ordinal: task.criterion.name for task in tasks}
+
+
 _ANNOUNCEMENT: Final = re.compile(r"^\s*(?:自评|(?:上报|填报|补报|报送|报数|数据|报告|报)(?:如下)?\s*:)\s*")
 
 
@@ -167,8 +172,9 @@ class _Message:
         self._locator, self._book = locator, locator.book
         text = ranged(_ONLY_ONE.sub("", _ANNOUNCEMENT.sub("", without_asides(text))), locator.book.places)
         text = unlisted(text, locator.place_named)
+        told = of_a_kind(text, _names(locator.tasks))
         self._text = in_printed_order(
-            assessed(text, _assessed(locator.tasks)), self._book.sharers, self._is_name
+            assessed(told, _assessed(locator.tasks)), self._book.sharers, self._is_name
         )
         self._supposed = self._text != text
         self._drafts = Drafts(locator)

@@ -166,7 +166,7 @@ def _is_of_another(said: str, line: Line, context: Context) -> bool:
     """Whether the promise is about something else than the value beside it."""
     if _ELSE.search(said) or any(_stem(name) in said for name in context.speaker.campaign.subjects):
         return True
-    if "申报" in line.rest and _GRANTED.search(said):
+    if _GRANTED.search(said) and _is_of_applying(line.rest, context):
         return True
     named, told = _MEASURED.search(said), _MEASURED.findall(line.rest)
     if named is not None and told and not any(named[0] in one or one in named[0] for one in told):
@@ -176,6 +176,12 @@ def _is_of_another(said: str, line: Line, context: Context) -> bool:
         return True
     meant = {one.code for one in topic_of(said, context).lines}
     return bool(meant) and not meant & {one.code for one in topic_of(line.rest, context).lines}
+
+
+def _is_of_applying(rest: str, context: Context) -> bool:
+    """Whether it counts what was applied for: 质量标兵推荐1个 of 质量标兵申报数."""
+    lines = topic_of(rest, context).lines
+    return "申报" in rest or (bool(lines) and all("申报" in one.title for one in lines))
 
 
 _GRANTED: Final = re.compile("批|授|评|认定|公布|结果|下来|[没未]出")

@@ -142,9 +142,12 @@ def which_line(words: str, tasks: Sequence[Task], likely: Sequence[int]) -> RowR
     offered = [tasks[at] for at in likely] or list(tasks)
     choices = tuple(
         Answer(
-            _called(task) if at < LISTED else "",
+            _called(task) + _scored(task, words) if at < LISTED else "",
             ReportItem(
-                task.criterion, task.subjects[0] if len(task.subjects) == 1 else None, {}, words=words
+                task.criterion,
+                task.subjects[0] if len(task.subjects) == 1 else None,
+                self_score(task, words) if len(task.subjects) == 1 and len(offered) <= LISTED else {},
+                words=words,
             ),
         )
         for at, task in enumerate(offered)
@@ -155,6 +158,11 @@ def which_line(words: str, tasks: Sequence[Task], likely: Sequence[int]) -> RowR
         choices,
         f"“{quoted(words)}”是哪一项的情况？请回序号，原话会记到那一项；都不是请回“取消”。{more}",
     )
+
+
+def _scored(task: Task, words: str) -> str:
+    points = self_score(task, words) if len(task.subjects) == 1 else {}
+    return f"，单位自评分：{points_told(points)}" if points else ""
 
 
 def figure_or_words(
@@ -216,7 +224,8 @@ def _all_words(rows: Sequence[RowReading]) -> RowReading:
     head = (
         f"把下面{len(rows)}条记作各项的文字材料吗？是就回1，不是请回“取消”。还要报的另外再发，见“详情 序号”。"
     )
-    answer = Answer(f"以上{len(rows)}条都对，记作文字材料", items[0], tuple(items[1:]))
+    stored = "，自评分入库" if any(scores) else ""
+    answer = Answer(f"以上{len(rows)}条都对，记作文字材料{stored}", items[0], tuple(items[1:]))
     return questions.asks("；".join(row.piece for row in rows), (answer,), "\n".join([head, *told]))
 
 

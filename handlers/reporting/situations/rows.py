@@ -61,7 +61,7 @@ class Rows:
     def _is_of_points(self, part: Part) -> bool:
         """Whether the part speaks of several points of the list: 三条都有, and not 县级6个都建成了."""
         group = read_group(part.words)
-        if group is None or group.kind != "every" or not group.count:
+        if group is None or group.kind != "every" or not (group.count and bare(group.head)):
             return group is not None
         points = [sum(item.type == "bool" for item in self._tasks[at].criterion.inputs) for at in part.places]
         return group.count in (len(self._tasks), *points)

@@ -15,9 +15,9 @@ def _draft(who: str, stored: Stored, *facts: str, never: tuple[str, ...] = ()) -
     return Case(who, facts, stored=stored, asks=True, then=("1",), never=never)
 
 
-def _nothing(who: str, *facts: str) -> Case:
+def _nothing(who: str, *facts: str, never: tuple[str, ...] = ()) -> Case:
     """Answered with what is wanted; nothing is stored."""
-    return Case(who, facts, asks=True)
+    return Case(who, facts, asks=True, never=never)
 
 
 def _city(**values: str) -> Stored:
@@ -60,7 +60,36 @@ SHAPES_TYPED: Mapping[str, Case] = {
     "各区制造业合格率依次是95、96、97": _draft("hujie", _city(e="95", h="96", l="97"), "（华容区）：96%"),
     "鄂城和华容96": _draft("hujie", _city(e="96", h="96")),
     # elliptic, with the points beside the name
-    "重点服务业满意度82.5，公共服务的79.8": _draft("luming", _SATISFACTION, "82.5", "79.8"),
+    "重点服务业满意度82.5，公共服务的79.8": _at_once("luming", _SATISFACTION),
+    "服务质量满意度82.5，公共服务的79.8": _at_once("luming", _SATISFACTION),
+    "服务质量满意度82.3": _nothing("luming", "重点服务业质量满意度：82.3", "公共服务质量满意度：82.3"),
+    # places that ascend through one line, whatever stands in them
+    "1 98.7% 2 无 3 已开展合格证制度提升行动，覆盖主体1260家": Case(
+        "songli", ("98.7%",), stored={"2.3": {"event_count": 0}}, never=("：1\n",)
+    ),
+    "1项规划有了，标准还没定；2没出过事": _nothing("guolan", "①质量发展规划", never=("记作②",)),
+    # one word is told of one input
+    "旅游质量安全事故：无": Case(
+        "chenjing", ("①②",), stored={"T20-H1": {"major_accident_count": 0}}, never=("未完成",)
+    ),
+    "体系认证新增四个，标准一个，先进方法还没有": Case(
+        "gaofei",
+        ("⑪",),
+        stored={"12|九华": {"new_certified_enterprises": 4}, "13|九华": {"new_standards": 1}},
+        never=("⑬新增制修订国际、国家、行业标准数（个）：0",),
+    ),
+    # self-scores beside deeds
+    "3和4自评1分和0.8分": _draft("jiangtao", _points(p5_4="1", p7_4="0.8"), "③", "④"),
+    "3、4自评各1分": _draft("jiangtao", _points(p5_4="1", p7_4="1"), "③", "④"),
+    "破案47起，自评4分": _draft("wanpeng", _points(p8_3="4"), "单位自评分：4", "文字材料"),
+    # what is applied for before it is granted; nothing of last year
+    "江苏名牌申报了1个，还没批": _at_once("gaofei", {"1|九华": {"jiangsu_brand_applications": 1}}),
+    "3、4 都没变化，同去年": _nothing("jiangtao", "去年的数和情况这里没有", "③", "④"),
+    "三个抽查合格率分别是96、96、96": _draft("gaofei", _ALL_RATES, "⑥", "⑦", "⑧"),
+    # told in nearly the item's own words, or in words that elsewhere appeal
+    "农药质量市场抽查方案已经制定下发": _nothing("heping", "①", never=("由县农发局报",)),
+    "7 上半年12315、12365、12312共受理投诉申诉231件，全部办结": _nothing("liuyang", "⑦", "哪一种"),
+    "5 市级农产品质检中心通过双认证，县级6个都建成了": _nothing("songli", "⑤", "文字材料"),
     "抽查合格率国家90省92，食品95.5": _draft("wulin", _CHECKED, "⑯", "⑰", "⑱"),
     "公路水路保障体系自评1，监管那项自评0.8": _draft("jiangtao", _points(p5_4="1", p7_4="0.8")),
     "①4.5 ②3.6 ③2.8": _draft("luming", _points(p1_1="4.5", p1_2="3.6", p1_9="2.8")),
