@@ -25,6 +25,10 @@ _MAY_I: Final = re.compile(
     r"(?:我|我们|质强办|这边)(?:能不能|可不可以|可以|能|直接|自己|来|先|给他们?|帮他们?|就|把它|在后台)*(?:改|更正)(?:一下|过来|掉|了|成|为)*[^,，。]{0,12}?(?:行不行|行吗|可以吗|可不可以|好吗|行吧|能行吗|成吗|吗|[?？])"
     r"|我(?:们)?(?:这边)?(?:能不能|可不可以|能否|是不是(?:能|可以))(?:直接|自己|来|先|就|帮[他她]们?)*(?:改|更正)"
 )
+_OWN: Final = re.compile(
+    "截止|时限|期限|时间|日期|手机|电话|号码|名册|名单|目标|权重|分值|自己的|名称|叫法|通知|得分|打分"
+)
+"""What is the office's own to change."""
 _RIGHT: Final = re.compile(
     r"(?:应该?是|应为|是|为|写的|改成|改为)\s*(?P<value>\d+(?:\.\d+)?\s*[%％个件家项]?)\s*[,，、]?\s*(?:不是|而不是|不|[,，。\s]|$)"
 )
@@ -40,7 +44,7 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     said = text.strip()
     if len(said) > _LONGEST or not _CUE.search(said):
         return None
-    if _MAY_I.search(said):
+    if _MAY_I.search(said) and not _OWN.search(said):
         return _corrected(said, context)
     if _REASSIGNED.search(said) and not _NO_REASSIGNMENT.search(said):
         return _reassigned(said, context)

@@ -13,7 +13,7 @@ from handlers.office.readiness_check import check
 from handlers.whom import Heard
 from handlers.wording import clock
 
-_CUE: Final = re.compile("办|处理|事|申请|延期|逾期|超期|过期|转")
+_CUE: Final = re.compile("办|处理|事|活|申请|延期|逾期|超期|过期|转")
 _TODAY: Final = re.compile(
     r"(?>今天|今日|现在|目前|手头|手上|眼下|这会儿?|这两天|我们?|这边|办公室|质强办|还|都|[,，\s])*"
     r"(?:有没有|有无|有|剩下?|是)?(?:什么|啥|哪些|多少|几件|没有)?(?:事情?|活|件|要紧)?"
