@@ -19,7 +19,7 @@ from handlers.wording import clip
 
 Ask = Callable[[str, Context], Reply | None]
 _OF_IT: Final = re.compile(
-    "算|够不|够[吗么]|行不|[行成]吗|可以[吗不么]|对不|对[吗么]|合格|达标|分|哪一?[档项种级]|扣|完成|这样|这个|这种|怎么[报填写选]|咋[报填写选]"
+    "算|区别|不同|不一样|一样|重复|够不|够[吗么]|行不|[行成]吗|可以[吗不么]|对不|对[吗么]|合格|达标|分|哪一?[档项种级]|扣|完成|这样|这个|这种|怎么[报填写选]|咋[报填写选]"
 )
 """Such a question may be about the very thing that was done: nothing is stored before it is answered."""
 _DONE: Final = re.compile("已|了|[发印定建办开弄搞][好完过]|\\d+[起次家件批场期]")
