@@ -16,7 +16,7 @@ from handlers.overview import overview, ranking_rows
 from handlers.reading.asides import bare
 from handlers.standing import ZERO, Standing, UnitStanding, standing_of
 from handlers.urging import urge
-from handlers.wording import listed, plain, shown
+from handlers.wording import leaf_name, listed, plain, shown
 from scoring.decimals import round_half_up
 from scoring.model import Criterion
 
@@ -260,6 +260,33 @@ def _standing(context: Context) -> Standing:
     return standing_of(context.uow, context.speaker.campaign, context.library, context.now)
 
 
+_FULL: Final = re.compile(
+    r"(?<!能)(?<!能[得拿])满分的?(?:有|是|都有)?(?:几|哪|多少)[项个些条]?|(?:几|哪|多少)[项个些条家]?[^,，。\d]{0,6}(?<!能)(?:得|拿|是)了?满分"
+)
+
+
+def _with_full_marks(_words: str, context: Context) -> Reply | None:
+    """满分的有几项: what was reported and has all its points so far."""
+    standing = _standing(context)
+    if not standing.has_points:
+        return None
+    several = len(standing.sheets) > 1
+    rows = [
+        f"{f'{subject}·' if several else ''}{line.code} {leaf_name(line.criterion, 24)} {plain(line.full_marks)}分"
+        for subject, sheet in standing.sheets.items()
+        for line in sheet.lines.values()
+        if line.full_marks and line.points is not None and line.points >= line.full_marks
+        if (record := standing.records.get((line.code, subject))) is not None and record.inputs
+    ]
+    if not rows:
+        return Reply("已报的里现在没有得满分的。回“丢分”看差在哪。")
+    return Reply(
+        "\n".join(
+            [f"现在得满分的{len(rows)}项：", *shown(rows, _LISTED, "……另有{}项"), "都是暂得，以核定为准。"]
+        )
+    )
+
+
 _IN_GENERAL: Final = re.compile(
     r"(?:我们|全县|全市|全区|今年|质量)*(?:的)?(?:考核|质量考核|质量工作)(?:工作)?(?:的)?(?:现在|目前|眼下|到底|整体|总体)*(?:是)?(?:什么|啥|怎么|咋|如何|到哪|进展)(?:个)?"
     r"(?:情况|样子|程度|样|一步|步)?(?:了)?[?？呢啊]*"
@@ -275,4 +302,5 @@ _ANSWERS: Final = (
     (_EVERYBODY, _everybody),
     (_DEAREST, _dearest),
     (_TOWNS_TOO, _towns_too),
+    (_FULL, _with_full_marks),
 )

@@ -37,14 +37,33 @@ def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> R
     units, rest = said
     of = [unit for unit in units if unit in subjects]
     seen = _seen(context)
-    leaf = _meant(_AROUND.sub(" ", _COMPARED.sub(" ", rest)), seen, context)
-    if leaf is None:
+    leaves = _meant(_AROUND.sub(" ", _COMPARED.sub(" ", rest)), seen, context)
+    if of or len(leaves) <= 1:
+        return _of_leaf(leaves[0], words, of, seen, context) if len(leaves) == 1 else None
+    if len(leaves) > _FEW:
         return None
+    told = [_of_leaf(leaf, words, of, seen, context, least=1) for leaf in leaves]
+    return Reply("\n".join(one.text for one in told if one is not None))
+
+
+_FEW: Final = 3
+"""So many leaves are compared one by one where none is named."""
+
+
+def _of_leaf(
+    leaf: Criterion,
+    words: str,
+    of: Sequence[str],
+    seen: Mapping[tuple[str, str], LeafRecord],
+    context: Context,
+    least: int = _EVEN,
+) -> Reply | None:
+    subjects = context.speaker.campaign.subjects
     rows = {
         one: record for (code, one), record in seen.items() if code == leaf.code and (not of or one in of)
     }
     gone = [one for one in of or subjects if one not in rows]
-    if len(rows) < min(_EVEN, len(of) or _EVEN):
+    if len(rows) < min(least, len(of) or least):
         return (
             Reply(f"{leaf.code} {leaf_name(leaf, 30)}：{listed(gone, 6)}还没有上报，比不了。") if of else None
         )
@@ -73,13 +92,12 @@ def _seen(context: Context) -> dict[tuple[str, str], LeafRecord]:
     }
 
 
-def _meant(rest: str, seen: Mapping[tuple[str, str], LeafRecord], context: Context) -> Criterion | None:
-    """The leaf that the words name among those reported, else the only one."""
+def _meant(rest: str, seen: Mapping[tuple[str, str], LeafRecord], context: Context) -> Sequence[Criterion]:
+    """The leaves that the words name among those reported, else all of these."""
     leaves = [context.rubric.criterion(code) for code in dict.fromkeys(code for code, _ in seen)]
     topic = topic_of(rest)
     named = (leaves_about(topic, leaves) or likest(topic, leaves)) if len(topic) > 1 else ()
-    found = named or (leaves if len(topic) <= 1 else [])
-    return found[0] if len(found) == 1 else None
+    return named or (leaves if len(topic) <= 1 else [])
 
 
 def _told(

@@ -26,6 +26,8 @@ _SUPPOSED = re.compile(
     "要是|如果|假如|假设|假使|万一|的话|算上|算进去|算的话|会怎么样|会怎样|怎么样|会扣|要扣|扣多少分?|扣几分"
     "|得多少分?|得几分|能得|会得|发生了?|出了|出个|只有|试算|有影响吗|什么影响|影响多少|[?？]"
 )
+_STRANGER = re.compile(r"[\u4e00-\u9fff]{2,5}[局委](?=[那这的]|\s|\d|$)")
+"""水利局那5分: a unit that the document does not know."""
 _VETO = re.compile("否决|区域性|系统性")
 _FIGURE = re.compile(r"\d|百分之|[一二三四五六七八九十]+成")
 
@@ -50,6 +52,11 @@ def try_out(text: str, context: Context) -> Reply:
     supposed = _SUPPOSED.sub(" ", found.rest)
     if _VETO.search(supposed):
         return Reply("\n".join(_veto(standing.rubric)))
+    stranger = _STRANGER.search(supposed) if not found.units else None
+    if stranger is not None:
+        return Reply(
+            f"这份细则里没有“{stranger[0]}”负责的项，没有试算。回“名册”看有哪些单位，或带上指标名再问。"
+        )
     trial = _of_value(supposed, found.units, standing) or _of_event(supposed, found.units, standing)
     if isinstance(trial, str):
         return Reply(trial)

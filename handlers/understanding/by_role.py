@@ -31,6 +31,7 @@ def decided(text: str, context: Context) -> Reply | None:
         or (requests.requested(text, context) if ruling.only_holds(text) else None)
         or mixed.ruled_and_marked(text, context)
         or marks.mark_early(text, context)
+        or ruling.put_off(text, context)
         or ruling.rule_spoken(text, context)
         or materials.asked(text.strip().rstrip("?？。!！ "), context)
         or inquiries.asked(text, context)

@@ -15,7 +15,8 @@ from handlers.wording import listed
 
 def with_deadline(text: str, context: Context) -> Reply | None:
     """公安局那两项啥情况 离截止没几天了: how the unit stands, and the deadline behind it."""
-    if not _DEADLINE.search(text) or not (_HOW.search(text) or _WHO_OWES.search(text)):
+    till_all = _TILL_ALL.search(text) is not None
+    if not (till_all or _DEADLINE.search(text)) or not (_HOW.search(text) or _WHO_OWES.search(text)):
         return None
     told = (
         commanded("没报", context)
@@ -23,12 +24,18 @@ def with_deadline(text: str, context: Context) -> Reply | None:
         else asking.units_beside(text, context, least=1) or overview("", context)
     )
     until = commanded("什么时候截止", context) if told is not None else None
-    return Reply(f"{told.text}\n{until.text}") if told is not None and until is not None else None
+    when = "哪天能齐，单位没有说过，要看他们报；时限：\n" if till_all else ""
+    return Reply(f"{told.text}\n{when}{until.text}") if told is not None and until is not None else None
 
 
 _WHO_OWES: Final = re.compile(r"(?:谁|哪[几些个]?(?:家|单位)?)(?:还|都|一直)*(?:没|未)(?:有)?(?:报|交|动)")
-_DEADLINE: Final = re.compile(r"截止|到期|没几天|几天了|还有几天|还剩几天")
-_HOW: Final = re.compile(r"(?:啥|什么)情况|怎么样|咋样|如何|进展|报了没|报了吗|报齐|进度|多少分|几分")
+_DEADLINE: Final = re.compile(
+    r"(?:什么时候|啥时候?|几号|哪天|多久)(?>才能|才|能|可以)?(?:报|交)?齐|截止|到期|没几天|几天了|还有几天|还剩几天"
+)
+_TILL_ALL: Final = re.compile(r"(?:什么时候|啥时候?|几号|哪天|多久)(?>才能|才|能|可以)?(?:报|交)?齐")
+_HOW: Final = re.compile(
+    r"(?:啥|什么)情况|怎么样|咋样|如何|进展|报了没|报了吗|报齐|还?[差缺欠]几|进度|多少分|几分"
+)
 
 
 _REACHED: Final = re.compile(r"达标|过线|达到目标|到目标|目标.{0,2}差")

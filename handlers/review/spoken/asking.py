@@ -134,12 +134,29 @@ def _materials(items: Sequence[tuple[int, QueueItem]], context: Context) -> Repl
         head = f"{len(items)}件里{len(bare)}件没有证明材料" + ("：" if bare else "。")
         return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}件")]))
     place, item = items[0]
+    if item.evidence and _only_words(item, context):
+        return Reply(
+            f"{circled(place)}{_name(item, context)}：证明材料{item.evidence}件，都是文字，没有附件、图片。\n"
+            f"回“看 {place}”看全文；要原件请回“让{item.unit}补 原件”。"
+        )
     how = (
         f"回“看图 {place}”看图片，“看 {place}”看清单。"
         if item.evidence
         else f"要他们补请回“{place}退回 缺材料”，或“让{item.unit}补材料”。"
     )
     return Reply(f"{circled(place)}{_name(item, context)}：证明材料{item.evidence}件。\n{how}")
+
+
+def _only_words(item: QueueItem, context: Context) -> bool:
+    """Whether all that was handed in of the item was typed."""
+    rows = [
+        row.kind
+        for row in context.uow.evidence.list(context.speaker.campaign.id)
+        if row.code == item.criterion.code
+        and row.subject == item.subject
+        and row.state in ("stored", "pending")
+    ]
+    return bool(rows) and set(rows) == {"text"}
 
 
 def _flags(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
@@ -215,6 +232,7 @@ _QUESTIONS: Final = (
         re.compile(
             r"(?:有没有|有|附没附|附|交没交|交|传|带|上传|没)了?(?:证明|佐证|印证)?(?:材料|附件)的?了?(?:没有?|吗)?"
             r"|(?:(?:证明|佐证|印证|检测|检验|支撑|原始)(?:材料|报告|文件|记录|依据)?|材料|附件|依据|凭据)(?:都)?.{0,6}(?:吗|没有?$|没|呢|在哪|哪里?看|怎么看|有没有|给我看|能看)|(?:有没有|有无|附没附)(?:证明|佐证|印证|检测|检验|支撑|原始)|(?:证明|佐证|印证)?(?:材料|附件)(?:有没有|有吗|呢|在哪|有没|附了吗|交了吗|传了吗|打不开)|(?:打开|看看?|看一?下)(?:证明|佐证|印证)?(?:材料|附件)"
+            r"|(?:原件|附件|材料|扫描件)(?:都)?(?:在哪|哪里|从哪|怎么)(?:儿|里)?(?:能|可以)?(?:看|打开|下载|找|调)?|(?:怎么|咋)?没(?:有)?(?:看[到见]|找到|收到)(?:附件|原件|材料|扫描件|图片?)"
         ),
         _materials,
         of_all=True,

@@ -108,6 +108,19 @@ _AMONG: Final = re.compile(
 _SPELT: Final = re.compile(r"(?<!\d)(\d{2,3})点(\d)(?![\d分钟半])")
 
 
+_LATER: Final = re.compile(
+    r"(?:我|那|先)?(?:今天|今晚|上午|下午|中午|明[天早]|后天|晚[上点]|回头|改天|一会儿?|等会儿?|等[一]?下|过会儿?|下?周[一二三四五]?|开完会|有空|统一|集中)(?:上午|下午|晚上|早上)?(?:我|再|统一|一起|集中|来)*(?:看|审|批|弄|处理)?(?:吧|了)?[\s,，。]*"
+    r"(?:(?:现在|都|先|就|暂时|这些)*(?:别|不|不要|不用|放着?|放一?放|搁着|等等)(?:动|审|管|批|处理|急)?(?:了|吧)?)?[。!！]*"
+)
+
+
+def put_off(text: str, context: Context) -> Reply | None:
+    """下午统一审，先不动: nothing is done; None for anything else."""
+    if not _LATER.fullmatch(clean(text).strip()) or not only_holds(text):
+        return None
+    return Reply(f"好的，没有处理，{len(waiting(context))}件都还在待审里。审的时候回“待审”。")
+
+
 def only_holds(text: str) -> bool:
     """Whether nothing passes or goes back by these words."""
     return all(piece.verdict in (None, Verdict.HOLD, Verdict.ASK) for piece in pieces_of(text))

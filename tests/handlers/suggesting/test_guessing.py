@@ -56,7 +56,7 @@ def test_no_phrasing_is_said_for_two_suggestions_of_one_speaker() -> None:
         ("帮忙瞅瞅我们得了多少分", "contact", "我的得分"),
         ("几号之前必须交", "contact", "什么时候截止"),
         ("哪几家到现在还没交", "leader", "没报"),
-        ("按这个势头年底能得几分", "leader", "年底能到90吗"),
+        ("按这个势头年底能得几分", "leader", "年底能到多少分"),
         ("还有几件要我审", "reviewer", "待审"),
         ("哪些人还没绑上来", "office", "绑定情况"),
     ],

@@ -168,6 +168,7 @@ RULINGS_TYPED: Mapping[str, Case] = {
     "华容93.5跟通报对不上，退回去让他们核实": Case(
         "dengkai", ("①退回“93.5跟通报对不上，让他们核实”",), _DISTRICTS
     ),
+    "下午统一审，先不动": Case("dengkai", ("没有处理", "还在待审里"), _DISTRICTS),
     "通过 1.1 鄂城区": Case("dengkai", ("已处理1件：③通过",), _DISTRICTS),
     "鄂城95.2过 华容93.5没达标 退": Case("dengkai", ("③通过，①退回“93.5没达标”",), _DISTRICTS),
     "三个区的制造业都过 就华容先等等": Case("dengkai", (_ASKED, "先不动"), _DISTRICTS, ("、2、3通过",)),
