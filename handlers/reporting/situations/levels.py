@@ -86,7 +86,7 @@ def words_alone(task: Task, words: str, subjects: Sequence[str]) -> RowReading:
     """The words alone, as evidence of that line."""
     known = "" if level_of(task) or not task.known else "（已报的不变）"
     points = self_score(task, words) if len(task.subjects) == 1 else {}
-    still = owed(task, points) if len(task.subjects) == 1 else ""
+    still = _score_left(task, words) + owed(task, points) if len(task.subjects) == 1 else ""
     several = len(task.subjects) > len(subjects) == 1
     name = questions.title(task) + (f"（{subjects[0]}）" if several else "")
     if len(subjects) == 1:
@@ -119,6 +119,13 @@ def self_score(task: Task, words: str) -> Mapping[str, object]:
 _SELF_SCORE: Final = re.compile(
     r"自评分?(?:[是为打给报得:]|我们|都|各)*\s*(?P<points>\d{1,2}(?:\.\d{1,2})?|[零一二三四五六七八九])(?:分|(?=$|[\s，,；;。]))"
 )
+
+
+def _score_left(task: Task, words: str) -> str:
+    """That a self-score which the line cannot take is not stored."""
+    wanted = any(item.type == "points" for item in task.inputs)
+    told = wanted and _SELF_SCORE.search(clean(words)) is not None and not self_score(task, words)
+    return "说的自评分超出范围或不止一个，没有入库。" if told else ""
 
 
 def points_told(points: Mapping[str, object]) -> str:
