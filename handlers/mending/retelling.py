@@ -83,7 +83,7 @@ def retell(text: str, context: Context, say: Say) -> Reply | None:
         return None
     told = clean(before.text) if before is not None else kept
     anew = _ANEW.match(said)
-    if anew is not None and before is not None:
+    if anew is not None and before is not None and not any(pair.search(said) for pair in _PAIRS):
         head = _AT_HEAD.match(told)
         words = anew["anew"].strip()
         words = words if head is None or _AT_HEAD.match(words) else f"{head[0].strip()} {words}"
