@@ -40,7 +40,7 @@ def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> R
     leaves = _meant(_AROUND.sub(" ", _COMPARED.sub(" ", rest)), seen, context)
     if of or len(leaves) <= 1:
         return _of_leaf(leaves[0], words, of, seen, context) if len(leaves) == 1 else None
-    if len(leaves) > _FEW:
+    if len(leaves) > _FEW or re.search("[分排总]", words):
         return None
     told = [_of_leaf(leaf, words, of, seen, context, least=1) for leaf in leaves]
     return Reply("\n".join(one.text for one in told if one is not None))
