@@ -1,5 +1,6 @@
 """The scheduler: a few fixed ticks that wake; what is due stands in the tables."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -28,6 +29,7 @@ class Ticks:
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
         self._ticks: dict[str, Tick] = {}
+        self._stopped = False
         self._scheduler = AsyncIOScheduler(
             timezone="UTC",
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
@@ -44,6 +46,7 @@ class Ticks:
 
     def stop(self) -> None:
         """End; a tick under way is not waited for."""
+        self._stopped = True
         self._scheduler.shutdown(wait=False)
 
     async def run(self, name: str) -> None:
@@ -51,6 +54,10 @@ class Ticks:
         outcome = "done"
         try:
             await self._ticks[name]()
+        except asyncio.CancelledError:
+            if not self._stopped:
+                raise
+            return  # what was under way at the end is no failure: the next start does it
         except Exception:  # noqa: BLE001 -- whatever a tick meets, the next one comes
             _log.exception("tick_failed", tick=name)
             outcome = "failed"

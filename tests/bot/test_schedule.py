@@ -1,5 +1,6 @@
 import asyncio
 
+import pytest
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.metrics import Metrics
@@ -55,3 +56,20 @@ async def test_a_tick_can_be_run_at_once() -> None:
     ticks.add("remind", REMIND, tick)
     await ticks.run("remind")
     assert ran.is_set()
+
+
+async def test_a_tick_under_way_at_the_end_is_no_failure(caplog: pytest.LogCaptureFixture) -> None:
+    ticks = Ticks(Metrics())
+    began = asyncio.Event()
+
+    async def tick() -> None:
+        began.set()
+        await asyncio.Event().wait()
+
+    ticks.add("remind", IntervalTrigger(seconds=0.05), tick)
+    ticks.start()
+    await asyncio.wait_for(began.wait(), 5)
+    ticks.stop()
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []
