@@ -233,6 +233,8 @@ def _is_only(words: str, unit: str, context: Context) -> bool:
 
 def _asked(unit: str, items: Sequence[ReportItem], unread: Sequence[str], context: Context) -> Reply:
     rows = [_row(item, unit, context) for item in items]
+    if all(_stands(item, unit, context) for item in items):
+        return Reply("\n".join([f"{unit}报的就是这个数，没有改动：", *rows]))
     lines = [f"代{unit}填报{len(items)}项？", *rows]
     if unread:
         lines.append(f"没看懂、不会入库的：{clip('、'.join(unread), 60)}。")
@@ -243,6 +245,12 @@ def _asked(unit: str, items: Sequence[ReportItem], unread: Sequence[str], contex
         lines.append(f"回“是”入库（{_noted(unit, context)}），回“取消”不入库。")
     dialogs.ask(context, QUESTION, state, again=lines[0])
     return Reply("\n".join(lines))
+
+
+def _stands(item: ReportItem, unit: str, context: Context) -> bool:
+    """Whether the unit has reported just that."""
+    known = _known(item, board_of(as_unit(unit, context), item.criterion.code))
+    return all(name in known and str(known[name]) == str(value) for name, value in item.inputs.items())
 
 
 def _row(item: ReportItem, unit: str, context: Context) -> str:

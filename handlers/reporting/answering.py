@@ -189,6 +189,8 @@ def _chosen_and_more(state: Mapping[str, Any], text: str, context: Context) -> R
     items = questions.chosen(context, state, head) if rest else None
     if not items:
         return None
+    if _WRONG.match(rest[0]):
+        return _corrected(items, rest[0], context)
     if signs.has_number(rest[0]) or _MATERIAL.match(rest[0]):
         told = [replace(item, words=f"{item.words}\n{rest[0]}".strip()) for item in items]
         return report.take(context, told, state.get("later", []))
@@ -200,6 +202,27 @@ def _chosen_and_more(state: Mapping[str, Any], text: str, context: Context) -> R
     further = likewise(rest[0], now) if numbered else report.report(rest[0], now)
     beside = further.text if further is not None else f"“{rest[0]}”这句没有记录，要报请单独再发。"
     return Reply(f"{taken.text}\n{beside}")
+
+
+_WRONG = re.compile(
+    r"(?:我|刚才|刚刚|前面|上面|数|数字|数值|[写打报填发弄搞输看抄]|有点?)*(?:错|不对|有误|岔)|更正|订正|改[成为]|应该?[是为]|(?:而)?不是"
+)
+
+
+def _corrected(items: Sequence[ReportItem], words: str, context: Context) -> Reply | None:
+    """监测合格率那个，打错了，是98.9: what was asked about is chosen, and its figure was wrong."""
+    figures = re.findall(r"\d+(?:\.\d+)?%?", words)
+    names = [name for item in items for name in item.inputs]
+    if len(figures) != 1 or len(names) != 1:
+        return None
+    (item,) = items
+    line = board_of(context, item.criterion.code).line(item.criterion.code, item.subject)
+    if line is None:
+        return None
+    dialogs.close(context)
+    where = item.subject if len(line.duty.subjects) > 1 else ""
+    said = f"第{line.duty.ordinal}项 {where} {item.criterion.input(names[0]).label} {figures[0]}"
+    return report.report(said, afresh(context))
 
 
 def choose_beside(state: Mapping[str, Any] | None, text: str, context: Context) -> Reply | None:

@@ -120,6 +120,8 @@ def offered(leaf: Criterion, said: Sequence[Said | None], reason: str, context: 
 
 def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The reason for the points, in the assessor's own words."""
+    if (other := _other_points(state, text, context)) is not None:
+        return other
     asks = text.strip().endswith(("?", "？", "吗")) or _OTHER.match(text.strip()) is not None
     if asks or _leaf(clean(text).strip(), context)[0] is not None:
         return None
@@ -127,6 +129,24 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
         return Reply("评分要写理由，请直接写；回“取消”不评。没有记录。")
     dialogs.close(context)
     return _asked({**{key: state[key] for key in ("code", "rows")}, "reason": text.strip()}, context)
+
+
+def _other_points(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """刚才那个打错了 改成0.6: the points of the draft put right; never its reason."""
+    found = _PUT_RIGHT.fullmatch(text.strip())
+    if found is None or len(state["rows"]) != 1:
+        return None
+    dialogs.close(context)
+    meant = Said(str(state["rows"][0][0]), Decimal(found["points"]), deduct=False)
+    return offered(
+        context.rubric.criterion(str(state["code"])), [meant], str(state.get("reason", "")), context
+    )
+
+
+_PUT_RIGHT: Final = re.compile(
+    r"(?:[^\d,，。]{0,14}(?:错|不对|有误)[了的]?[\s,，。]*)?(?:应该?(?:是|给|打)?|改(?:成|为)|换成|是|给|打)\s*"
+    r"(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*分?[吧了才对]*[。.]?"
+)
 
 
 def apply(state: Mapping[str, Any], context: Context) -> Reply:
@@ -163,7 +183,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     """Do it after 是."""
     said = dialogs.yes_or_no(text)
     if said is None:
-        return None
+        return _other_points(state, text, context)
     dialogs.close(context)
     if not said:
         return Reply("好的，没有评分。")

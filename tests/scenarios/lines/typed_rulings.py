@@ -207,6 +207,9 @@ REVIEWERS_UNDO: Mapping[str, Case] = {
 }
 REVIEWERS_MARK: Mapping[str, Case] = {
     "公安局的典型案例我给满分": Case("baixue", ("是哪一项", "8.3", "11.2"), never=("8.4",)),
+    "刚才那个打错了 改成0.6": Case(
+        "baixue", ("核定0.6/1",), (("baixue", "农业农村局第3项给0.8"), ("baixue", "3")), never=("0.8",)
+    ),
     "昆仑行动那项 4分 做得不错": Case("baixue", ("8.3", "核定4/4", "做得不错")),
     "材料不全，按2分算": li("核定2/4", "理由：材料不全", before=SEEN),
     "扣7分": Case("baixue", ("给哪一项", "没有记录")),

@@ -34,6 +34,10 @@ THREADS_TYPED: Mapping[str, Case] = {
     "5也一样": _tapped(
         "liuyang", (("liuyang", "4 方案已制定"), ("liuyang", "1")), {"T08-H1": {"level": "full"}}
     ),
+    # the choice is made, and its figure was wrong
+    "监测合格率那个，打错了，是98.9": Case(
+        "songli", ("98.9%",), (("songli", "1 98.6"),), stored={"1.3": {"routine_pass_rate": "98.9"}}
+    ),
     # it belongs elsewhere, stored or not
     "发错了，那条是第5项的": _tapped("liuyang", (_PLAN,), {"T08-H1": {"level": "full"}}, "⑤", "12号"),
     "写错项了，应该是南通名牌的": _tapped(
