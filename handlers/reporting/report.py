@@ -13,7 +13,7 @@ from handlers.evidence import worded
 from handlers.matters.register import disputed, standing
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
-from handlers.reading import ReportItem, RowReading, read_report
+from handlers.reading import ReportItem, RowReading, is_plain, read_report
 from handlers.reading.heads import begins, headed
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing, values_text
@@ -73,7 +73,9 @@ def report(text: str, context: Context) -> Reply | None:
 
 def on_lines(text: str, context: Context) -> str:
     """The text, places of the speaker's list that ascend through it each on a line of its own."""
-    return headed(text, {task.ordinal for task in board_of(context, text).tasks()}) if begins(text) else text
+    if is_plain(text) or not begins(text):
+        return text
+    return headed(text, {task.ordinal for task in board_of(context, text).tasks()})
 
 
 def _rows(context: Context, board: Board, text: str) -> tuple[RowReading, ...]:
