@@ -1,7 +1,8 @@
 """Which input of a list words speak of, by the telling pairs of characters that they share with its names."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log
@@ -15,6 +16,9 @@ from scoring.model import Input
 
 Candidate = tuple[int, str]
 """A place of the list (from 0) and the name of one of its inputs."""
+
+Kinds = tuple[tuple[Input, frozenset[Candidate]], ...]
+"""Groups of figures, each with an input that judges for all of them."""
 
 _CONTEXT: Final = 0.5
 """How much words of an earlier mention count for one that leaves them out: 抽查合格率国家90，省92."""
@@ -83,43 +87,56 @@ class Affinity:
         return having
 
     @cached_property
-    def only_points(self) -> frozenset[int]:
-        """The places of the list that ask for no other figure than self-assessed points."""
-        points: dict[int, bool] = {}
-        for place, name in self._documents:
-            is_points = self._tasks[place].criterion.input(name).type == "points"
-            points[place] = points.get(place, True) and is_points
-        return frozenset(place for place, only in points.items() if only)
+    def points(self) -> AbstractSet[Candidate]:
+        """The figures that are self-assessed points."""
+        return frozenset(
+            one for one in self._documents if self._tasks[one[0]].criterion.input(one[1]).type == "points"
+        )
 
     @cached_property
-    def figures(self) -> tuple[tuple[Candidate, Input, int], ...]:
-        """Every figure with its input, and a number that it shares with those that take the same plain figures."""
-        kinds: dict[object, int] = {}
-        found = []
+    def measures(self) -> AbstractSet[Candidate]:
+        """The other figures, and the points of lines that ask for nothing else."""
+        others = self.candidates() - self.points
+        measured = {place for place, _ in others}
+        return others | {one for one in self.points if one[0] not in measured}
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The figures in groups that take the same bare values."""
+        return self._kinds({"money"})
+
+    @cached_property
+    def measured_kinds(self) -> Kinds:
+        """The figures in groups that take the same values with a unit, which a label may name."""
+        return self._kinds({"money", "number"})
+
+    def _kinds(self, labelled: AbstractSet[str]) -> Kinds:
+        kinds: dict[object, tuple[Input, set[Candidate]]] = {}
         for candidate in self._documents:
             item = self._tasks[candidate[0]].criterion.input(candidate[1])
-            label = item.label if item.type == "money" else ""
-            kind = kinds.setdefault((item.type, label, item.minimum, item.maximum, item.above), len(kinds))
-            found.append((candidate, item, kind))
-        return tuple(found)
+            label = item.label if item.type in labelled else ""
+            kind = (item.type, label, item.minimum, item.maximum, item.above)
+            kinds.setdefault(kind, (item, set()))[1].add(candidate)
+        return tuple((item, frozenset(alike)) for item, alike in kinds.values())
 
-    def candidates(self) -> Collection[Candidate]:
+    def candidates(self) -> AbstractSet[Candidate]:
         """Every figure of the list."""
         return self._documents.keys()
 
-    def likely(self, mention: Mention, among: Collection[Candidate]) -> list[tuple[float, Candidate]]:
+    def likely(self, mention: Mention, among: AbstractSet[Candidate]) -> list[tuple[float, Candidate]]:
         """Those of these that the words may mean, the likeliest first: one where it is clearly ahead of the next."""
-        known = self._scores(mention)
-        scores = sorted(((known[one], one) for one in among if one in known), reverse=True)
+        scores = sorted(
+            ((score, one) for one, score in self._scores(mention).items() if one in among), reverse=True
+        )
         if not scores or scores[0][0] < _LEAST:
             return []
         return [one for one in scores if one[0] * _AHEAD > scores[0][0]]
 
-    def best(self, mention: Mention, among: Collection[Candidate]) -> Candidate | None:
+    def best(self, mention: Mention, among: AbstractSet[Candidate]) -> Candidate | None:
         """The one of these that shares most with the words; None where two share as much."""
-        known = self._scores(mention)
-        top = max((known.get(one, 0.0) for one in among), default=0.0)
-        first = [one for one in among if known.get(one, 0.0) == top]
+        known = {one: score for one, score in self._scores(mention).items() if one in among}
+        top = max(known.values(), default=0.0)
+        first = [one for one, score in known.items() if score == top] if known else list(among)
         return first[0] if len(first) == 1 else None
 
     def rather_another(self, words: str, candidate: Candidate) -> bool:
@@ -140,22 +157,28 @@ class Affinity:
     def _weighed(self, mention: Mention) -> Mapping[Candidate, float]:
         words = _said(mention.words)
         own = _grams(words)
-        kept: set[Candidate] = set()
-        found: dict[Candidate, float] = {}
+        found = dict.fromkeys(self._sharing(words, own, elliptic=bool(mention.context)), 0.0)
+        if not found:
+            return {}
         for gram in own:
-            having = self._having.get(gram, ())
-            if len(gram) > 1:
-                kept.update(candidate for candidate, _ in having)
-            for candidate, weight in having:
-                found[candidate] = found.get(candidate, 0.0) + weight
-        if len(words) <= _ELLIPTIC and mention.context:
-            kept.update(one for one in found if self._documents[one].keys() >= set(words))
-        scores = {one: weight * self._whole(words, one) for one, weight in found.items() if one in kept}
+            for candidate, weight in self._having.get(gram, ()):
+                if candidate in found:
+                    found[candidate] += weight
+        scores = {one: weight * self._whole(words, one) for one, weight in found.items()}
         for gram in _grams(_said(mention.context)) - own:
             for candidate, weight in self._having.get(gram, ()):
                 if candidate in scores:
                     scores[candidate] += _CONTEXT * weight
         return scores
+
+    def _sharing(self, words: str, grams: frozenset[str], *, elliptic: bool) -> set[Candidate]:
+        """The figures with a pair of the words' characters in their names; of a few elliptic words, with them all."""
+        pairs = [gram for gram in grams if len(gram) > 1]
+        found = {candidate for pair in pairs for candidate, _ in self._having.get(pair, ())}
+        if elliptic and grams and len(words) <= _ELLIPTIC:
+            having = self._having.get(words[0], ())
+            found.update(one for one, _ in having if self._documents[one].keys() >= set(words))
+        return found
 
     def _whole(self, words: str, candidate: Candidate) -> float:
         return _WHOLE if len(words) >= _ELLIPTIC and words in self._texts[candidate] else 1.0

@@ -1,7 +1,8 @@
 """配对: which figure of a message is of which input of the list, as far as its words tell; each input once."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from handlers.reading.affinity import Candidate, Mention
@@ -25,7 +26,7 @@ class Assignment:
         self._locator, self._affinity = locator, locator.book.affinity
         self._figures = [figure for segment in segments for figure in segment.figures]
         self._mentions = _mentions(segments)
-        self._fits: dict[int, tuple[Candidate, ...]] = {}
+        self._fits: dict[int, AbstractSet[Candidate]] = {}
         self._all_points = len(self._figures) > 1 and self._may_all_be_points()
         self._found: dict[int, Candidate] = {}
         self._assign()
@@ -81,7 +82,7 @@ class Assignment:
         """Give the figures their inputs, the clearest first: what one has taken leaves the others clearer."""
         waiting = [at for at, figure in enumerate(self._figures) if figure.role in ("said", "previous")]
         while True:
-            taken = {(*self._found[at], self._figures[at].subject) for at in self._found}
+            taken = {(one, self._figures[at].subject) for at, one in self._found.items()}
             fresh: dict[tuple[Candidate, str | None], tuple[float, int]] = {}
             for at in waiting:
                 likely = self._likely(at, taken) if at not in self._found else []
@@ -94,15 +95,15 @@ class Assignment:
             self._found |= {-at: candidate for (candidate, _), (_, at) in fresh.items()}
 
     def _likely(
-        self, at: int, taken: Collection[tuple[int, str, str | None]] = ()
+        self, at: int, taken: AbstractSet[tuple[Candidate, str | None]] = frozenset()
     ) -> list[tuple[float, Candidate]]:
         """The inputs that the figure may be of, but for those taken; one where it is clear.
 
         Only words of its own tell it from what is taken: the 93 of 省局说国抽94，我们测的93 is no other line's.
         """
         figure, mention = self._figures[at], self._mentions[at]
-        fitting = list(self._fitting(figure))
-        free = [one for one in fitting if (*one, figure.subject) not in taken]
+        fitting = self._fitting(figure)
+        free = fitting - {one for one, subject in taken if subject == figure.subject}
         if without_courtesy(figure.words):
             best = {self._affinity.best(one, fitting) for one in (mention, Mention(mention.words))}
             likely = self._affinity.likely(mention, free)
@@ -122,35 +123,35 @@ class Assignment:
             if alike is None or count.segment != figure.segment or bare(count.lead) or at in self._found:
                 continue
             words = bare(figure.lead)[: alike.start()]
-            likely = [one for _, one in self._affinity.likely(Mention(words), list(self._fitting(figure)))]
+            likely = [one for _, one in self._affinity.likely(Mention(words), self._fitting(figure))]
             if count.said.value in _GROUP and len(likely) == count.said.value:
                 yield at, sorted(likely)
 
-    def _fitting(self, figure: Figure) -> tuple[Candidate, ...]:
+    def _fitting(self, figure: Figure) -> AbstractSet[Candidate]:
         """The inputs that take the figure, found once for each."""
         known = self._fits.get(id(figure))
         if known is None:
-            known = self._fits[id(figure)] = tuple(self._taking(figure))
+            known = self._fits[id(figure)] = self._taking(figure)
         return known
 
-    def _taking(self, figure: Figure) -> Iterator[Candidate]:
+    def _taking(self, figure: Figure) -> AbstractSet[Candidate]:
         """The inputs that take the figure as it stands: of its kind, of its year, of the line named before it."""
-        places, assessed = self._places(figure), self._assessed(figure)
-        year = "previous" if figure.role == "previous" else "current"
+        asked = self._asked(figure)
         measured = bool(figure.said.unit) or figure.said.scaled
-        certain: dict[object, bool] = {}
-        for (place, name), item, kind in self._affinity.figures:
-            if places is not None and place not in places:
-                continue
-            if (item.type == "points") is not assessed and place not in self._affinity.only_points:
-                continue
-            if self._locator.book.roles[place].get(name, "current") != year:
-                continue
-            alike = (kind, item.label) if measured and item.type == "number" else kind
-            if alike not in certain:
-                certain[alike] = isinstance(verdict(item, figure.said), Certain)
-            if certain[alike]:
-                yield place, name
+        found = [
+            alike & asked
+            for item, alike in (self._affinity.measured_kinds if measured else self._affinity.kinds)
+            if not alike.isdisjoint(asked) and isinstance(verdict(item, figure.said), Certain)
+        ]
+        return frozenset().union(*found)
+
+    def _asked(self, figure: Figure) -> AbstractSet[Candidate]:
+        """The inputs of the figure's year, or of the line named before it, that ask for points as the figure gives them."""
+        points = self._affinity.points if self._assessed(figure) else self._affinity.measures
+        previous = self._locator.book.previous
+        asked = points & previous if figure.role == "previous" else points - previous
+        places = self._places(figure)
+        return asked if places is None else frozenset(one for one in asked if one[0] in places)
 
     def _assessed(self, figure: Figure) -> bool:
         """Whether its words say that it is self-assessed points, or a list of bare figures can be nothing else."""
@@ -182,11 +183,13 @@ class Assignment:
         for at, candidate in self._found.items():
             figure = self._figures[at]
             claims.setdefault((candidate, figure.subject), set()).add(figure.said.text)
-        for at, figure in enumerate(self._figures):
-            if at not in self._found and figure.role == "said":
-                likely = [candidate for _, candidate in self._likely(at)]
-                for candidate in likely or self._fitting(figure):
-                    claims.setdefault((candidate, figure.subject), set()).add(figure.said.text)
+        rest = [at for at, one in enumerate(self._figures) if at not in self._found and one.role == "said"]
+        for at in rest if claims else ():
+            figure = self._figures[at]
+            may_be = {candidate for _, candidate in self._likely(at)} or self._fitting(figure)
+            for (candidate, subject), said in claims.items():
+                if candidate in may_be and subject == figure.subject:
+                    said.add(figure.said.text)
         self._found = {
             at: candidate
             for at, candidate in self._found.items()

@@ -1,9 +1,11 @@
 """All that can be named on one list: its tasks, the lines of others, subjects, places and codes."""
 
 import re
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple, TypeVar
 
 from handlers.reading.affinity import Affinity
@@ -52,6 +54,12 @@ class Book:
         labels = " ".join(item.label for task in tasks for item in task.inputs)
         self.shares = tuple(rate for rate in ("覆盖率", "办结率") if rate in labels)
         self.roles = tuple(year_roles(task.inputs) for task in tasks)
+        self.previous = frozenset(
+            (place, name)
+            for place, roles in enumerate(self.roles)
+            for name, role in roles.items()
+            if role == "previous"
+        )
         self.printed = frozenset(printed_name(task.criterion.name) for task in tasks)
         self._phrases = _phrases(tasks)
         self.subjects = _subject_names(subjects)
@@ -67,7 +75,8 @@ class Book:
         letters = bare(line)
         if len(letters) != len(at):
             return line
-        for phrase, words in self._phrases:
+        first = bisect_left(self._phrases, -len(letters), key=lambda pair: -len(pair[0]))
+        for phrase, words in self._phrases[first:]:
             start = letters.find(phrase)
             if start < 0:
                 continue
@@ -118,6 +127,33 @@ class Book:
             for place, task in enumerate(self._kept[0])
             for item in task.inputs
             if item.type in ("number", "count") and _COMPOSED.search(item.label)
+        )
+
+    @cached_property
+    def places_of(self) -> Mapping[str, int]:
+        """Where on the list, from 0, each code stands."""
+        return {task.criterion.code: place for place, task in enumerate(self._kept[0])}
+
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        """The printed names by the number on the list."""
+        return {task.ordinal: task.criterion.name for task in self._kept[0]}
+
+    @cached_property
+    def assessed(self) -> tuple[int, ...]:
+        """The numbers on the list of the lines that take a self-score."""
+        return tuple(
+            task.ordinal for task in self._kept[0] if any(item.type == "points" for item in task.inputs)
+        )
+
+    @cached_property
+    def of_others(self) -> str:
+        """The labels, as bare words, of what other units report on these lines."""
+        return " ".join(
+            bare(clean(item.label))
+            for task in self._kept[0]
+            for item in task.criterion.inputs
+            if item.by and item not in task.inputs
         )
 
     @cached_property
@@ -249,7 +285,9 @@ _recent: OrderedDict[tuple[object, ...], Book] = OrderedDict()
 def book_of(tasks: Sequence[Task], others: Sequence[Criterion] = (), subjects: Sequence[str] = ()) -> Book:
     """The book of a list; the same one for the same lines, whatever has been reported on them meanwhile."""
     key = (
-        tuple([(id(task.criterion), task.ordinal, *map(id, task.inputs)) for task in tasks]),
+        tuple([id(task.criterion) for task in tasks]),
+        tuple([task.ordinal for task in tasks]),
+        tuple(map(id, chain.from_iterable([task.inputs for task in tasks]))),
         tuple(map(id, others)) if not isinstance(others, tuple) else id(others),
         tuple(subjects),
     )

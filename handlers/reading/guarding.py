@@ -84,7 +84,7 @@ class Guard:
         self._tabbed = "\t" in text
         self._kinship = locator.book.kinship
         self._told = tuple(self._evidence())
-        self._places = {task.criterion.code: place for place, task in enumerate(locator.tasks)}
+        self._places = locator.book.places_of
 
     def _evidence(self) -> Iterator[Evidence]:
         heading = ""
@@ -222,7 +222,7 @@ class Guard:
         if differs(one.marked, item.criterion.name, wanted):
             return "kind"
         if not certain and (
-            self._is_other(one, place) or marks.is_anothers(one.words, self._locator.tasks, wanted)
+            self._is_other(one, place) or marks.is_anothers(one.words, self._locator.book.of_others, wanted)
         ):
             return "other"
         return "pending" if is_only_applied(one.stretch, wanted) else None

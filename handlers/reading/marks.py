@@ -1,12 +1,11 @@
 """标志: the goods, levels of government and ways of testing that tell one line from another that is called alike."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from handlers.reading.asides import bare
-from handlers.reading.tasks import Task
 from handlers.reading.widths import clean
 from scoring.model import Criterion, Input
 
@@ -118,15 +117,11 @@ def part_of(words: str, name: str, item: Input) -> tuple[str, ...]:
 _SHARED: Final = 5
 
 
-def is_anothers(words: str, tasks: Iterable[Task], wanted: Input) -> bool:
+def is_anothers(words: str, of_others: str, wanted: Input) -> bool:
     """Whether the words are those of what another unit reports on one's own lines: 规模以上企业总数."""
     said, label = bare(words), bare(clean(wanted.label))
     parts = [said[at : at + _SHARED] for at in range(len(said) - _SHARED + 1)]
-    own = [part for part in parts if part not in label]
-    if not own:
-        return False
-    others = (one for task in tasks for one in task.criterion.inputs if one.by and one not in task.inputs)
-    return any(part in bare(clean(one.label)) for one in others for part in own)
+    return any(part in of_others and part not in label for part in parts)
 
 
 _SHORT_TOPIC: Final = 2

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from handlers.reading import apart, questions
-from handlers.reading.aliases import printed_name, printed_number
+from handlers.reading.aliases import item_of, printed_name, printed_number
 from handlers.reading.amendments import amend, announced, read_amendment
 from handlers.reading.asides import bare, is_question, is_unsure, tells_change, without_asides
 from handlers.reading.book import book_of
@@ -110,9 +110,7 @@ def _quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:
     if not circled and not found["gap"]:
         return None
     place = ord(word) - _ONE + 1 if circled else int(word) if word.isdigit() else -1
-    meant = [task for task in tasks if task.ordinal == place or (not circled and task.criterion.code == word)]
-    if not circled and word.isdigit():
-        meant += [task for task in tasks if printed_number(task.criterion) == word and task not in meant]
+    meant = [task for task in tasks if task.ordinal == place or (not circled and _is_coded(task, word))]
     if len(meant) != 1 or len(meant[0].inputs) != 1 or len(meant[0].subjects) != 1:
         return None
     task, item = meant[0], meant[0].inputs[0]
@@ -125,6 +123,12 @@ def _quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:
         return None
     report = ReportItem(task.criterion, task.subjects[0], {item.name: judged.value})
     return RowReading(text.strip(), "certain", item=report, task=task)
+
+
+def _is_coded(task: Task, word: str) -> bool:
+    """Whether that is the line's code, or the number in it."""
+    code = task.criterion.code
+    return code == word or (item_of(task.criterion).endswith(word) and printed_number(task.criterion) == word)
 
 
 def _numbered(text: str, tasks: Sequence[Task]) -> Task | None:
@@ -145,15 +149,6 @@ def _is_self_assessment(text: str, tasks: Sequence[Task]) -> bool:
     )
 
 
-def _assessed(tasks: Sequence[Task]) -> list[int]:
-    """The places on the list that take a self-score."""
-    return [task.ordinal for task in tasks if any(item.type == "points" for item in task.inputs)]
-
-
-def _names(tasks: Sequence[Task]) -> dict[int, str]:
-    return {task.ordinal: task.criterion.name for task in tasks}
-
-
 _ANNOUNCEMENT: Final = re.compile(r"^\s*(?:自评|(?:上报|填报|补报|报送|报数|数据|报告|报)(?:如下)?\s*:)\s*")
 
 
@@ -172,10 +167,8 @@ class _Message:
         self._locator, self._book = locator, locator.book
         text = ranged(_ONLY_ONE.sub("", _ANNOUNCEMENT.sub("", without_asides(text))), locator.book.places)
         text = unlisted(text, locator.place_named)
-        told = of_a_kind(text, _names(locator.tasks))
-        self._text = in_printed_order(
-            assessed(told, _assessed(locator.tasks)), self._book.sharers, self._is_name
-        )
+        told = assessed(of_a_kind(text, self._book.names), self._book.assessed)
+        self._text = in_printed_order(told, self._book.sharers, self._is_name)
         self._supposed = self._text != text
         self._drafts = Drafts(locator)
 
