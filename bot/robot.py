@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from bot.accounts import RobotAccount
 from bot.channels.aibot.channel import AibotChannel
 from bot.channels.aibot.connection import TIMING, Timing
 from bot.channels.aibot.hearing import Hearing, Reveal
@@ -11,7 +12,6 @@ from bot.channels.aibot.robot import Robot
 from bot.clock import Clock
 from bot.metrics import Metrics
 from bot.pipeline import Pipeline
-from bot.settings import RobotAccount
 from bot.sole_owner import TERMS, SoleOwner, Terms
 from handlers import undelivered
 from store.database import Store

@@ -1,6 +1,5 @@
 """The settings of operation: from the environment and `.env`, refused as a whole when one is at fault."""
 
-import dataclasses
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -11,7 +10,6 @@ from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from dotenv import dotenv_values
 from pydantic import (
     Field,
     ModelWrapValidatorHandler,
@@ -23,9 +21,10 @@ from pydantic import (
 from pydantic import field_validator as check
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.accounts import RobotAccount, WechatAccount, WecomApp
+from bot.setting_files import PREFIX, UNREADABLE, NamedFiles
 from handlers.evidence.limits import LARGEST_MEGABYTES
 
-PREFIX = "KAOHE_"
 PUBLIC_API_BASE = "https://qyapi.weixin.qq.com"
 
 _WECOM = ("wecom_corp_id", "wecom_agent_id", "wecom_secret", "wecom_token", "wecom_aes_key")
@@ -39,41 +38,10 @@ _PLACEHOLDER = re.compile(
 )
 _AES_KEY = re.compile(r"[A-Za-z0-9+/]{43}")
 _LINK_KEY_LENGTH = 32
-_UNREADABLE = "unreadable files"
 
 
 class SettingsError(Exception):
     """One line that names every setting at fault and never shows a value."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class WecomApp:
-    """自建应用: what the administrator of the enterprise reads on the app's page."""
-
-    corp_id: str
-    agent_id: int
-    secret: str = dataclasses.field(repr=False)
-    token: str = dataclasses.field(repr=False)
-    aes_key: str = dataclasses.field(repr=False)
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class WechatAccount:
-    """公众号: what the administrator reads on its page of development settings."""
-
-    app_id: str
-    secret: str = dataclasses.field(repr=False)
-    token: str = dataclasses.field(repr=False)
-    aes_key: str = dataclasses.field(repr=False)
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class RobotAccount:
-    """智能机器人: what the administrator reads on the robot's page, and where it connects to."""
-
-    bot_id: str
-    secret: str = dataclasses.field(repr=False)
-    url: str
 
 
 class Settings(BaseSettings):
@@ -187,12 +155,12 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """A variable goes before its file, and both before `.env`."""
         del file_secret_settings
-        return init_settings, env_settings, _NamedFiles(settings_cls), dotenv_settings
+        return init_settings, env_settings, NamedFiles(settings_cls), dotenv_settings
 
     @model_validator(mode="wrap")
     @classmethod
     def _name_every_fault(cls, data: dict[str, Any], build: ModelWrapValidatorHandler[Self]) -> Self:
-        unreadable = data.pop(_UNREADABLE, ())
+        unreadable = data.pop(UNREADABLE, ())
         faults = {f"{name}_file": "文件读不出" for name in unreadable}
         given = {name for name, value in data.items() if value is not None}
         faults |= dict.fromkeys(cls._missing(given.union(unreadable)), "未设置")
@@ -291,29 +259,6 @@ class ServerSettings(Settings):
     """The settings of a process that serves: the self-built WeCom app is there, or the robot, or both."""
 
     needed: ClassVar[tuple[str, ...]] = _WECOM
-
-
-class _NamedFiles(PydanticBaseSettingsSource):
-    """`KAOHE_WECOM_SECRET_FILE=/run/secrets/wecom` stands for what is in that file."""
-
-    def get_field_value(self, field: object, field_name: str) -> tuple[str | None, str, bool]:
-        """Give the text of the field's file, or None where no file is named."""
-        del field
-        path = ({**dotenv_values(".env"), **os.environ}).get(f"{PREFIX}{field_name}_FILE".upper())
-        return Path(path).read_text("utf-8").strip() if path else None, field_name, False
-
-    def __call__(self) -> dict[str, Any]:
-        """Give every field that has a file, and the names of the files that could not be read."""
-        found: dict[str, Any] = {}
-        unreadable = []
-        for name, field in self.settings_cls.model_fields.items():
-            try:
-                text = self.get_field_value(field, name)[0]
-            except (OSError, UnicodeDecodeError):
-                unreadable.append(name)
-            else:
-                found |= {name: text} if text is not None else {}
-        return found | ({_UNREADABLE: unreadable} if unreadable else {})
 
 
 def _reason(problem: Mapping[str, Any]) -> str:

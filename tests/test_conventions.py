@@ -15,7 +15,8 @@ import typer
 from importlinter.cli import lint_imports
 
 from bot.cli import COMMANDS, command_line
-from bot.settings import PREFIX, ServerSettings, Settings, SettingsError
+from bot.setting_files import PREFIX
+from bot.settings import ServerSettings, Settings, SettingsError
 from tests.chat_reference import chat_reference
 
 ROOT = Path(__file__).parents[1]

@@ -7,12 +7,12 @@ from collections.abc import Awaitable, Callable, Mapping
 import aiohttp
 import structlog
 
+from bot.accounts import RobotAccount
 from bot.channels.aibot import frames
 from bot.channels.aibot.connection import KICKED, TIMING, Connection, Timing
 from bot.channels.aibot.frames import Frame
 from bot.channels.base import DeliveryError, Outcome
 from bot.metrics import Metrics
-from bot.settings import RobotAccount
 from bot.sole_owner import SoleOwner
 from store.errors import StoreError
 

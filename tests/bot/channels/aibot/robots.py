@@ -6,12 +6,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from bot.accounts import RobotAccount
 from bot.channels.aibot.connection import Timing
 from bot.channels.aibot.frames import Frame
 from bot.channels.aibot.robot import Robot
 from bot.metrics import Metrics
 from bot.sandbox.robot import RobotPlatform
-from bot.settings import RobotAccount
 from bot.sole_owner import SoleOwner, Terms
 from store.database import Store
 
