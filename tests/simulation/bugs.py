@@ -27,7 +27,7 @@ from handlers.messages import Incoming, Reply
 from store.records import InboxEntry, OutboxRow
 from store.repositories.inbox import Inbox, NewMessage
 from store.repositories.outbox import claiming
-from tests.simulation import history
+from tests.simulation import effects, replica
 
 Bug = Callable[[], AbstractContextManager[object]]
 
@@ -67,7 +67,7 @@ async def _trouble_is_refusal(attempts: Attempts, row: OutboxRow, error: Deliver
 
 
 async def _acknowledged_at_once(pipeline: Pipeline, incoming: Incoming) -> Reply:
-    history.spawn(_receive(pipeline, incoming))
+    replica.spawn(_receive(pipeline, incoming))
     return Reply("later")
 
 
@@ -76,10 +76,14 @@ def _never_repeated(inbox: Inbox, **message: Unpack[NewMessage]) -> InboxEntry:
     return _begin(inbox, **message)
 
 
+async def _pause(seconds: float) -> None:
+    await asyncio.sleep(seconds)
+
+
 async def _one_round_fails(_delivery: Delivery, way: Way) -> None:
     async with asyncio.TaskGroup() as group:
         while True:
-            await history.pause(await way.begin(group))
+            await _pause(await way.begin(group))
 
 
 async def _tick_ends(ticks: Ticks, name: str) -> None:
@@ -125,7 +129,7 @@ BUGS: dict[str, Bug] = {
     "the caller goes though the answer is on its way": lambda: patch.object(
         Turn, "give_up", lambda _turn: True
     ),
-    "a late message is not kept on disk": lambda: patch.object(history.Disk, "keep", history.Disk.forget),
+    "a late message is not kept on disk": lambda: patch.object(replica.Disk, "keep", replica.Disk.forget),
     "a lost answer counts as sent": lambda: patch.object(WecomChannel, "send", _lost_is_sent),
     "a repetition is worded anew": lambda: patch.object(WecomChannel, "send", _lost_is_retried_as_new),
     "the duplicate check is not asked for": lambda: patch.object(WecomApi, "send", _without_duplicate_check),
@@ -143,7 +147,7 @@ BUGS: dict[str, Bug] = {
     "two processes write to one person": lambda: _claiming(busy=True),
     "a later message overtakes one that is retried": lambda: _claiming(held=True),
     "a wrong clock's times are believed": lambda: patch.object(claiming, "_moments", _no_wrong_clock),
-    "nobody asks whether it is still wanted": lambda: patch.object(history, "wanted", lambda *_: True),
+    "nobody asks whether it is still wanted": lambda: patch.object(effects, "wanted", lambda *_: True),
     "the loop ends at the first error": lambda: patch.object(Delivery, "_go_on", _one_round_fails),
     "a tick that fails is the last": lambda: patch.object(Ticks, "run", _tick_ends),
     "a token is fetched again and again": lambda: patch.object(AccessToken, "get", _fetched_without_end),

@@ -1,44 +1,27 @@
 """One simulated history: real inbox, outbox and ticks of several processes over one database, virtual time."""
 
 import asyncio
-import contextvars
 import logging
 import random
-from collections.abc import Coroutine, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from functools import cache
-from random import Random
-from typing import Any, cast
+from datetime import timedelta
 
-import aiohttp
 import structlog
 
 import bot.delivery.way
-from bot.channels.wecom_api import WecomApi
-from bot.channels.wecom_push import WecomChannel
-from bot.delivery.attempt import Surroundings
-from bot.delivery.loop import Delivery
-from bot.delivery.pace import Pace
-from bot.metrics import Metrics
-from bot.pipeline import Pipeline
-from bot.schedule import Ticks
-from bot.spool import Spool
 from handlers.messages import Incoming, Reply
-from store.errors import StoreError
-from store.records import OutboxRow
-from store.unit_of_work import UnitOfWork
 from tests.simulation.database import Database
 from tests.simulation.plan import Plan, Said
 from tests.simulation.platform import SimulatedPlatform
-from tests.simulation.virtual_loop import PROCESS, VirtualLoop
+from tests.simulation.replica import TICK_SECONDS, Replica
+from tests.simulation.virtual_loop import VirtualLoop
+from tests.simulation.world import START, World
 
-START = datetime(2015, 6, 24, 1, 0, tzinfo=UTC)
 SETTLED_SECONDS = 3 * 3600.0
 """Virtual seconds after the last fault within which everything has to come to its end."""
 LOOK_SECONDS = 5.0
-TICK_SECONDS = 9.0
 POLL_SECONDS = 20.0
 _DELIVERIES = 4
 _PATIENCE = 5.0
@@ -65,52 +48,15 @@ class History:
     settled: bool = False
 
 
-@cache
-def _metrics() -> Metrics:
-    return Metrics()
-
-
-class Disk(Spool):
-    """A process's folder of messages, which outlives it."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, Incoming] = {}
-
-    def __len__(self) -> int:
-        return len(self.kept)
-
-    async def keep(self, incoming: Incoming) -> None:
-        await asyncio.sleep(0.005)
-        self.kept[incoming.message_id] = incoming
-
-    async def forget(self, incoming: Incoming) -> None:
-        """What a disk does that keeps nothing."""
-
-    def drop(self, incoming: Incoming) -> None:
-        self.kept.pop(incoming.message_id, None)
-
-    async def waiting(self) -> tuple[Incoming, ...]:
-        await asyncio.sleep(0.001)
-        return tuple(self.kept.values())
-
-
-class _World:
+class _Happening:
     """The history while it happens."""
 
-    def __init__(self, plan: Plan, loop: VirtualLoop) -> None:
-        self.plan = plan
-        self.loop = loop
-        self.dice = Random(plan.seed + 1)
-        self.skew = 0.0
-        self.database = Database(plan, self.dice)
-        self.platform = SimulatedPlatform(plan, self.dice, loop.time)
-        self.history = History(plan, self.database, self.platform)
-        self.replicas = [_Replica(self) for _ in range(plan.replicas)]
-        self.processes = 0
-
-    def now(self) -> datetime:
-        """What the clocks of the machines show."""
-        return START + timedelta(seconds=self.loop.time() + self.skew)
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.plan = world.plan
+        self.loop = world.loop
+        self.history = History(world.plan, world.database, world.platform)
+        self.replicas = [Replica(world) for _ in range(world.plan.replicas)]
 
     async def happen(self) -> None:
         """Let everything happen, and wait until all has come to its end."""
@@ -136,11 +82,13 @@ class _World:
         self.history.ended = self.loop.time()
 
     def _is_settled(self) -> bool:
-        waiting = self.database.rows("SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')")
+        waiting = self.world.database.rows(
+            "SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')"
+        )
         if waiting != [(0,)] or any(len(replica.disk) for replica in self.replicas):
             return False
-        keys = {key for (key,) in self.database.rows("SELECT key FROM outbox")}
-        late = (self.now() - START).total_seconds() - TICK_SECONDS
+        keys = {key for (key,) in self.world.database.rows("SELECT key FROM outbox")}
+        late = (self.world.now() - START).total_seconds() - TICK_SECONDS
         return all(
             f"remind:{due.number}" in keys or f"receipt:{due.done_by}" in keys or due.at > late
             for due in self.plan.dues
@@ -148,7 +96,7 @@ class _World:
 
     async def _deliver(self, said: Said, copy: int) -> None:
         """What the platform does with a message: again and again until it is acknowledged, at most four times."""
-        await asyncio.sleep(said.at + (self.dice.uniform(0, 6) if copy else 0.0))
+        await asyncio.sleep(said.at + (self.world.dice.uniform(0, 6) if copy else 0.0))
         incoming = Incoming(
             "wecom",
             f"message:{said.number}",
@@ -159,7 +107,7 @@ class _World:
         )
         for _ in range(_DELIVERIES):
             begun = self.loop.time()
-            replica = self.dice.choice(self.replicas)
+            replica = self.world.dice.choice(self.replicas)
             answered: asyncio.Future[Reply | None] = self.loop.create_future()
             replica.receive(incoming, answered)
             await asyncio.wait((answered,), timeout=_PATIENCE)
@@ -179,125 +127,7 @@ class _World:
 
     async def _jump(self, at: float, by: float) -> None:
         await asyncio.sleep(at)
-        self.skew += by
-
-
-class _Replica:
-    """One machine with a disk, on which a process runs or not."""
-
-    def __init__(self, world: _World) -> None:
-        self.world = world
-        self.disk = Disk()
-        self.pipeline: Pipeline | None = None
-        self.process = 0
-        self._context = contextvars.copy_context()
-
-    def start(self) -> None:
-        """Begin a process, unless there is one."""
-        if self.process:
-            return
-        self.world.processes += 1
-        self.process = self.world.processes
-        self._context = contextvars.copy_context()
-        self._context.run(PROCESS.set, self.process)
-        spawn(self._live(), self._context)
-
-    def kill(self) -> None:
-        """End it where it is."""
-        self.world.loop.kill(self.process)
-        self.process = 0
-        self.pipeline = None
-
-    def receive(self, incoming: Incoming, answered: "asyncio.Future[Reply | None]") -> None:
-        """Hand a delivery to the process; without one the connection is refused."""
-        if self.pipeline is None:
-            answered.set_result(None)
-        else:
-            spawn(_take(self.pipeline, incoming, answered), self._context)
-
-    async def _live(self) -> None:
-        world = self.world
-        store, clock = world.database.store(), world
-        api = WecomApi("http://platform", "corp", "secret", clock=world.loop.time)
-        api._session = cast("aiohttp.ClientSession", world.platform)
-        channel = WecomChannel(api, 1, cards=False)
-        around = Surroundings(store, _asked, clock, _metrics())
-        delivery = Delivery(around, {channel.name: channel}, lambda _name: Pace(clock=world.loop.time))
-        pipeline = Pipeline(store, _answer, clock, self.disk, _metrics())
-        pipeline.listeners.append(lambda _incoming: delivery.wake())
-        ticks = Ticks(_metrics())
-
-        async def remind() -> None:
-            if await store.run(lambda uow: _remind(uow, world)):
-                delivery.wake()
-
-        ticks._ticks |= {"remind": remind, "recover": pipeline.recover}
-        await self._recovered(pipeline)
-        self.pipeline = pipeline
-        spawn(delivery.run())
-        while True:
-            await ticks.run("remind")
-            await ticks.run("recover")
-            await asyncio.sleep(TICK_SECONDS)
-
-    async def _recovered(self, pipeline: Pipeline) -> None:
-        """A process whose start fails is started again."""
-        while True:
-            try:
-                await pipeline.recover()
-            except StoreError:
-                await asyncio.sleep(1)
-            else:
-                return
-
-
-def spawn(call: Coroutine[Any, Any, object], context: contextvars.Context | None = None) -> None:
-    """Let it run, in the process that asks or in that of the context."""
-    _ = asyncio.get_running_loop().create_task(call, context=context)
-
-
-async def pause(seconds: float) -> None:
-    """Wait."""
-    await asyncio.sleep(seconds)
-
-
-async def _take(pipeline: Pipeline, incoming: Incoming, answered: "asyncio.Future[Reply | None]") -> None:
-    try:
-        reply: Reply | None = await pipeline.receive(incoming)
-    except StoreError:
-        reply = None
-    if not answered.done():
-        answered.set_result(reply)
-
-
-def _answer(incoming: Incoming, uow: UnitOfWork, now: datetime, inbox_id: int) -> Reply:
-    """A message has one effect that counts, one that is pushed, and an answer."""
-    uow.audit.record(now, incoming.sender, "effect", f"inbox:{inbox_id}", {"message": incoming.text})
-    _push(uow, f"receipt:{incoming.text}", incoming.sender, now)
-    return Reply(f"answer:{incoming.text}")
-
-
-def _remind(uow: UnitOfWork, world: _World) -> int:
-    now = world.now()
-    due = [one for one in world.plan.dues if START + timedelta(seconds=one.at) <= now]
-    open_ = [one for one in due if uow.outbox.by_key(f"receipt:{one.done_by}") is None]
-    return sum(_push(uow, f"remind:{one.number}", one.person, now, f"receipt:{one.done_by}") for one in open_)
-
-
-def _asked(uow: UnitOfWork, row: OutboxRow, now: datetime) -> bool:
-    return wanted(uow, row, now)
-
-
-def wanted(uow: UnitOfWork, row: OutboxRow, _now: datetime) -> bool:
-    """Whether what a reminder is about is still open."""
-    return not row.content.get("unless") or uow.outbox.by_key(row.content["unless"]) is None
-
-
-def _push(uow: UnitOfWork, key: str, person: str, now: datetime, unless: str = "") -> bool:
-    content = {"text": key, "unless": unless}
-    return uow.outbox.add(
-        key=key, channel="wecom", recipient=person, content=content, not_before=now, created_at=now
-    )
+        self.world.skew += by
 
 
 @contextmanager
@@ -319,10 +149,10 @@ def happen(plan: Plan) -> History:
     loop = VirtualLoop()
     with _quiet():
         random.seed(plan.seed)
-        world = _World(plan, loop)
+        happening = _Happening(World(plan, loop))
         try:
-            loop.run_until_complete(world.happen())
+            loop.run_until_complete(happening.happen())
         finally:
             loop.bury()
             loop.close()
-    return world.history
+    return happening.history

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tests.simulation.history import START, History
+from tests.simulation.history import History
 from tests.simulation.platform import Call
+from tests.simulation.world import START
 
 ACKNOWLEDGED_SECONDS = 4.9
 _PERMANENT = {81013, 45002, 999999}
