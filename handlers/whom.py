@@ -1,7 +1,7 @@
 """交办里说到谁: the people, units and groups that the office's words name, wherever they stand in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -130,6 +130,29 @@ def _all_in_full(found: re.Match[str], context: Context) -> str:
     return found[0].replace(found["stems"], "、".join(units)) if known else found[0]
 
 
+def exactly(heard: Heard, place: int, context: Context) -> Whom:
+    """Who is meant at that place: a person before his bureau, a bureau before the district that its figure is of.
+
+    唐莉华容区 is she alone; 胡杰、华容区 are both.
+    """
+    whom, words = heard.whom[place], heard.names[place]
+    if whom.everybody or re.search("[、,，和跟与及]", words):
+        return whom
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    calls = calls_of(people)
+    called = list(
+        dict.fromkeys(calls[call] for call in calls if call in words and calls[call].id in whom.people)
+    )
+    if called:
+        return Whom(frozenset(row.id for row in called), listed([row.name for row in called], 4))
+    subjects = set(context.speaker.campaign.subjects)
+    bureaus = tuple(unit for unit in whom.units if unit not in subjects)
+    if not bureaus or len(bureaus) == len(whom.units):
+        return whom
+    meant = frozenset(row.id for row in people if row.id in whom.people and _unit(row, context) in bureaus)
+    return Whom(meant, listed(bureaus, 4), units=bureaus)
+
+
 def _without(mask: str, text: str) -> _Kept:
     for found in reversed(list(_SPARED.finditer(mask))):
         start, end = found.span()
@@ -142,12 +165,22 @@ def _masked(text: str, people: Sequence[Contact], context: Context) -> str:
     """The text with MARK over every character that names somebody."""
     for pattern in (_OWING, _SUBJECTS, _TAIL, _ROLE, _EVERYBODY):
         text = pattern.sub(lambda found: MARK * len(found[0]), text)
-    for person in people:
-        text = text.replace(person.name, MARK * len(person.name))
+    for call in sorted(calls_of(people), key=len, reverse=True):
+        text = text.replace(call, MARK * len(call))
     left = named(text, context).rest
     return "".join(
         MARK if gone == " " and said != " " else said for said, gone in zip(text, left, strict=True)
     )
+
+
+def calls_of(people: Sequence[Contact]) -> Mapping[str, Contact]:
+    """{how a person is called: who it is}: by name, and by surname and title where it is one person's: 叶市长."""
+    titled: dict[str, list[Contact]] = {}
+    for row in people:
+        for title in {row.title, row.title.removeprefix("副")} if row.title else ():
+            titled.setdefault(f"{row.name[:1]}{title}", []).append(row)
+    sure = {call: rows[0] for call, rows in titled.items() if len(rows) == 1}
+    return {row.name: row for row in people} | sure
 
 
 def _meant(words: str, people: Sequence[Contact], context: Context) -> Whom:
@@ -171,7 +204,8 @@ def _meant(words: str, people: Sequence[Contact], context: Context) -> Whom:
 
 def _named(words: str, others: list[Contact], context: Context) -> Whom:
     """By name, by unit (its contacts, else who heads it), by role; everybody where none of these is named."""
-    called = [row for row in others if row.name in words]
+    calls = calls_of(others)
+    called = list(dict.fromkeys(calls[call] for call in calls if call in words))
     units = named(words, context).units
     of_called = {_unit(row, context) for row in called} | {row.subject for row in called}
     found = [*called]

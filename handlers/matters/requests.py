@@ -19,7 +19,7 @@ _WANTED = re.compile(r"(?:补充|补交|补报|再交|补)(?:一下|点|些)?(?P
 def request(text: str, context: Context) -> Reply | None:
     """Tell the unit what is wanted and by when; its waiting item is marked 待补充. None for no single unit."""
     unit, wanted = _unit(text, context), _WANTED.search(text.strip("。 "))
-    return _sent(unit, wanted["what"].strip(), context) if unit and wanted is not None else None
+    return sent(unit, wanted["what"].strip(), context) if unit and wanted is not None else None
 
 
 def requested(text: str, context: Context) -> Reply | None:
@@ -28,17 +28,17 @@ def requested(text: str, context: Context) -> Reply | None:
     told_off = _ASKED_OF.search(words)
     if told_off is not None and (unit := _unit(told_off["who"], context) or _spoken_of(told_off, context)):
         about = (told_off["before"] or told_off["behind"] or "").strip(" ,，。?？;；")
-        return _sent(unit, f"说明：{about}", context) if about else None
+        return sent(unit, f"说明：{about}", context) if about else None
     found = _EXPLAINED.search(words)
     unit = (_unit(found["who"], context) or _at_hand(found["who"], context)) if found is not None else ""
     if found is None or not unit:
         return None
     if found["thing"] and found["act"].startswith("补"):
-        return _sent(unit, found["thing"].strip(), context)
+        return sent(unit, found["thing"].strip(), context)
     about = (found["thing"] or found["what"] or found["before"]).strip(" ,，。?？;；")
     if found["act"].startswith("补"):
-        return _sent(unit, found["what"].strip(), context) if found["what"] else None
-    return _sent(unit, f"说明：{about}" if about else "说明", context)
+        return sent(unit, found["what"].strip(), context) if found["what"] else None
+    return sent(unit, f"说明：{about}" if about else "说明", context)
 
 
 def _at_hand(who: str, context: Context) -> str:
@@ -78,10 +78,10 @@ _EXPLAINED = re.compile(
 
 def of_item(item: QueueItem, what: str, context: Context) -> str:
     """Ask whoever reported the item for more of it; what came of it."""
-    return _sent(item.unit, what, context, item.criterion.code).text
+    return sent(item.unit, what, context, item.criterion.code).text
 
 
-def _sent(unit: str, what: str, context: Context, code: str = "") -> Reply:
+def sent(unit: str, what: str, context: Context, code: str = "") -> Reply:
     """Register it and tell the unit's contacts."""
     items = {item.criterion.code for item in waiting(context) if unit in (item.unit, item.subject)}
     code = code or (items.pop() if len(items) == 1 else "")

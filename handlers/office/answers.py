@@ -21,7 +21,7 @@ from handlers.office import (
     veto_facts,
     which_deadline,
 )
-from handlers.office.errands import handed, several_goals
+from handlers.office.errands import handed, passing_on, several_goals
 
 _CONFIRMED = (
     extending,
@@ -37,6 +37,7 @@ _CONFIRMED = (
     erasing,
     resending,
     handed,
+    passing_on,
     paper_days,
     several_goals,
 )
@@ -47,5 +48,6 @@ ANSWERS: dict[str, Answer] = {
     **pasting.ANSWERS,
     **which_deadline.ANSWERS,
     **extending.ANSWERS,
+    **passing_on.ANSWERS,
     **{kind: asked.answer for subject in _CONFIRMED for kind, asked in subject.CONFIRMATIONS.items()},
 }

@@ -17,6 +17,7 @@ from handlers.office.errands import (
     handed,
     holding,
     locking,
+    passing_on,
     people,
     returning,
     roles,
@@ -61,6 +62,7 @@ _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]],
     (Act.RANKING, figures.tell),
     (Act.PLAN, holding.hold),
     (Act.BROADCAST, telling.tell),
+    (Act.BROADCAST, passing_on.tell),
     (Act.ENTER, entry.offer),
 )
 

@@ -102,8 +102,8 @@ def announce(heard: Heard, _text: str, context: Context) -> Reply | None:
         return None
     if order.urges:
         return _urged(order, heard, context)
-    told = _told(order.people, order.whom, order.words, context)
-    return Reply(f"{told.text}{_only_told(order.words, context)}") if told is not None else None
+    reply = told(order.people, order.whom, order.words, context)
+    return Reply(f"{reply.text}{_only_told(order.words, context)}") if reply is not None else None
 
 
 def _only_told(words: str, context: Context) -> str:
@@ -123,7 +123,7 @@ def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
     reminds = order.marked or order.presses or not order.words or _REPORTING.search(order.words)
     if order.whom.owing or (order.urges and reminds):
         return _urged(order, heard, context)
-    return _told(order.people, order.whom, order.words, context) if len(order.words) >= _LEAST else None
+    return told(order.people, order.whom, order.words, context) if len(order.words) >= _LEAST else None
 
 
 def _read(heard: Heard) -> _Order | None:
@@ -156,7 +156,7 @@ def _urged(order: _Order, heard: Heard, context: Context) -> Reply | None:
     whom = order.whom
     own = order.words if not order.urges or order.marked or _ORDERLY.search(order.words) else ""
     if own and not whom.owing and not order.people & {row.contact.id for row in owing_now(context)}:
-        return _told(order.people, whom, own, context)
+        return told(order.people, whom, own, context)
     if MATERIAL in whom.called and not own and not heard.spared:
         return urge(MATERIAL, context)
     return urge_those(order.people, "" if whom.everybody and not own else whom.called, own, context)
@@ -176,7 +176,7 @@ def _message(said: str) -> tuple[str, bool]:
     return words.strip(" ,，。:：\n").strip('“”"'), marked
 
 
-def _told(people: frozenset[int], whom: Whom, words: str, context: Context) -> Reply | None:
+def told(people: frozenset[int], whom: Whom, words: str, context: Context) -> Reply | None:
     """The draft of a notice; a unit with nobody on the roster is named."""
     lacking = [unit for unit in whom.units if not _has_contact(unit, context)]
     note = (

@@ -31,6 +31,7 @@ from tests.scenarios.lines.typed_mixed import MIXED_TYPED
 from tests.scenarios.lines.typed_office import OFFICE_TYPED
 from tests.scenarios.lines.typed_others import OTHERS_TYPED
 from tests.scenarios.lines.typed_parts import PARTS_TYPED
+from tests.scenarios.lines.typed_passed_on import PASSED_ON
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
@@ -72,6 +73,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **CHANGES_TYPED,
         **YEAR_TYPED,
     },
+    "passed on": PASSED_ON,
     "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},
     "guarded": GUARDED_TYPED,

@@ -1,0 +1,56 @@
+"""What the office wants others to do, explain or know, in words that no command has; and several wishes at once."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Said
+
+_COVERED: Final[tuple[Said, ...]] = (("wangmin", "2 98.6"),)
+_HUARONG: Final[tuple[Said, ...]] = (("tangli", "华容区 97.1"),)
+
+PASSED_ON: Final[Mapping[str, Case]] = {
+    "安监局高军那里你跟他说，大检查的总结要盖章": Case(
+        "zhouning", ("县安监局高军", "【通知】大检查的总结要盖章")
+    ),
+    "城建局那个覆盖率是怎么算出来的，问一下": Case(
+        "zhouning", ("将发给1人（县城建局王敏）", "那个覆盖率是怎么算出来的", "98.6%"), _COVERED
+    ),
+    "王敏报的98.6我看不对，让她再报一下": Case(
+        "zhouning", ("1 退回请他重报，原因“您报的98.6我看不对，请再报一下”", "2 不退回，只发给王敏"), _COVERED
+    ),
+    "1": Case(
+        "zhouning",
+        ("①退回“覆盖率报错了，请改一下”",),
+        (*_COVERED, ("zhouning", "城建局王敏的覆盖率报错了，叫她改一下")),
+    ),
+    "2": Case("zhouning", ("已发给1人",), (*_COVERED, ("zhouning", "城建局王敏的覆盖率报错了，叫她改一下"))),
+    "是": Case(
+        "xieyun",
+        ("①退回“把梁子湖的填成华容的了”",),
+        (*_HUARONG, ("xieyun", "唐莉把梁子湖的填成华容的了，帮她把华容的退回去")),
+    ),
+    "唐莉把梁子湖的填成华容的了，帮她把华容的退回去": Case(
+        "xieyun", ("将退回市食品药品监管局·华容区", "原因：把梁子湖的填成华容的了"), _HUARONG
+    ),
+    "截止日期再给大家提醒一次吧，31号18点截止": Case("xieyun", ("将发给3人", "【通知】31号18点截止")),
+    "胡杰那边鄂城区的数跟我们掌握的不一致，请他解释一下": Case(
+        "xieyun",
+        ("将发给1人（市质监局胡杰）", "鄂城区的数跟我们掌握的不一致，请解释一下", "97.1%"),
+        (("hujie", "鄂城区 97.1"),),
+        never=("郭岚",),
+    ),
+    "潘慧雁江区95.3要补个抽查通报，你告诉她": Case(
+        "duhao",
+        ("将请市质监局补：抽查通报", "雁江区"),
+        (("panhui", "雁江区 95.3"),),
+        then=("是",),
+        kinds=("material",),
+    ),
+    "跟石市长说一声，自评报告17号报": Case(
+        "qinfang", ("将发给1人（平顶山市人民政府石宇）", "【通知】自评报告17号报")
+    ),
+    "县农委那边你帮我问一下进度": Case("qinfang", ("没认出是这次考核的哪一家", "没有发送")),
+    "市农委那边你帮我问一下进度": Case("xieyun", ("市农委在名册里没有联络员",)),
+    "刘洋说他周五才能报，你给他回一句最晚周四": Case("zhouning", ("市场监督管理局刘洋", "【通知】最晚周四")),
+}
+"""Whom the words are passed on to, and what else is known of what they mean."""
