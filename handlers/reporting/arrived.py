@@ -33,9 +33,7 @@ _PAPERS: Final = re.compile(
 _REVIEWED: Final = re.compile(
     "谁.{0,3}[审核批](?!过|完)|审核[员人]?是谁|[归由]谁[审核]|(?:审|核|评)(?:核|批)?(?:我们?|咱们?)(?:的|这边)?(?:数|材料)?的?[吗么不吧]"
 )
-_WHO_REVIEWS: Final = (
-    "您报的数由考核部门的审核员审，质强办统一核定；审没审过回“我的任务”看。有事请联系质强办。"
-)
+_WHO_REVIEWS: Final = "您报的数由考核部门的审核员审，质强办统一核定，通过或退回都会告诉您。有事请联系质强办。"
 _STORED: Final = re.compile("已收|已归到|已经是|已改|收到链接|已撤回|已恢复")
 _TOLD: Final = 3
 
@@ -56,7 +54,13 @@ def answer(text: str, context: Context) -> Reply | None:
             return _claimed(context)
         if _RECEIVED.search(text):
             return _received(context)
-    return Reply(_WHO_REVIEWS) if _REVIEWED.search(text) else None
+    return _reviewed(context) if _REVIEWED.search(text) else None
+
+
+def _reviewed(context: Context) -> Reply:
+    """Who reviews, and how the last reports stand."""
+    told = [f"现在：{_told(context, row)}。" for row in own_reports(context)[-_TOLD:]]
+    return Reply("\n".join([_WHO_REVIEWS, *told]))
 
 
 def said_in_vain(context: Context) -> Vain | None:

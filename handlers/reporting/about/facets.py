@@ -3,7 +3,7 @@
 from typing import Final
 
 from handlers.reporting.about import figures as of_figures
-from handlers.reporting.about import judging, standing
+from handlers.reporting.about import judging, standing, unsaid
 from handlers.reporting.about import people as of_people
 from handlers.reporting.about import timing as of_timing
 from handlers.reporting.about.facet import OfLeaf
@@ -33,6 +33,7 @@ FACETS: Final = (
     items.FINISHED,
     items.COUNTED,
     items.RETURNED,
+    items.REVIEWED,
     points.WEIGHTIEST,
     timing.URGENT,
     timing.LATER,
@@ -41,6 +42,7 @@ FACETS: Final = (
     materials.FORM,
     materials.NEEDED,
     materials.WHERE,
+    figures.EITHER,
     points.WHY,
     points.LOSSES,
     points.MOST,
@@ -91,7 +93,7 @@ DOUBTING: Final = frozenset[OfLeaf](
         of_figures.unit,
         of_figures.decimals,
         of_figures.how,
-        of_figures.meaning,
+        unsaid.unsaid,
         of_people.reporters,
     }
 )

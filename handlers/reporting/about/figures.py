@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from handlers.deadlines import milestone_name
+from handlers.reporting.about.clause import pairs
 from handlers.reporting.about.question import Question, clause_of
 from handlers.wording import bare_label, clip, clock, wanted_word
 from scoring.model import Ambiguity, Criterion, Input
@@ -17,7 +18,6 @@ _PERIOD: Final = re.compile(
     r"[^，。；（）\s]{0,8}(?:截至|截止|至本节点末|\d{1,2}月\d{1,2}日至)[^，。；（）]{0,16}|(?:20\d\d年)?\d{1,2}月(?:底|末)[^，。；]{0,12}"
 )
 _LISTED: Final = 3
-_MARKS: Final = re.compile(r"[\s，,。；;：:？?！!“”（）()、]+")
 _PREVIOUS: Final = re.compile("上年|去年|前一年|20\\d\\d年")
 
 
@@ -65,26 +65,20 @@ def reference(question: Question, leaf: Criterion) -> str:
     return f"{question.title(leaf)}：{said}。{until}；具体截到哪天请问{question.office}。"
 
 
-def meaning(question: Question, leaf: Criterion) -> str:
-    """What the document says, and the reading taken where it leaves just this open; else that it does not say."""
-    rest = "".join(reading(row) for row in near(question.text, leaf)) or "您问的这一点原文未规定。"
-    return f"{question.title(leaf)}：{rest}原文：“{question.quoted(leaf)}”。"
-
-
 def near(text: str, leaf: Criterion, only: re.Pattern[str] | None = None) -> list[Ambiguity]:
     """The doubt that shares most with the text: more than the words that its clause and name are made of.
 
     `only` are those that it is found in; of these one that shares nothing else counts where there is no other.
     """
-    worn = _pairs(f"{leaf.name} {clause_of(leaf)} {' '.join(item.label for item in leaf.inputs)}")
-    telling = _pairs(text) - worn
+    worn = pairs(f"{leaf.name} {clause_of(leaf)} {' '.join(item.label for item in leaf.inputs)}")
+    telling = pairs(text) - worn
     rows = [
         row
         for row in leaf.ambiguities
-        if (_pairs(row.open) & telling if only is None else only.search(row.open))
+        if (pairs(row.open) & telling if only is None else only.search(row.open))
         and all(word in f"{row.open}{row.alternatives}" for word in _OF_RATIO.findall(text))
     ]
-    weighed = [(len(_pairs(f"{row.open} {' '.join(row.alternatives)}") & telling), row) for row in rows]
+    weighed = [(len(pairs(f"{row.open} {' '.join(row.alternatives)}") & telling), row) for row in rows]
     least = _NEAR if only is None or len(rows) > 1 else 0
     found = sorted(weighed, key=lambda pair: -pair[0])
     return [row for weight, row in found if weight >= least][:1]
@@ -98,11 +92,6 @@ def reading(row: Ambiguity) -> str:
 _NEAR: Final = 2
 _OF_RATIO: Final = re.compile("分母|分子|基数")
 """What asks for these is answered by nothing else."""
-
-
-def _pairs(text: str) -> set[str]:
-    bare = _MARKS.sub(" ", text)
-    return {bare[at : at + 2] for at in range(len(bare) - 1) if " " not in bare[at : at + 2]}
 
 
 def whose_value(question: Question, leaf: Criterion) -> str:

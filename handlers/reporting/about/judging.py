@@ -45,7 +45,10 @@ def clause(question: Question, leaf: Criterion) -> str:
         if leaf.full_marks is None and _COUNTED.search(question.text)
         else ""
     )
-    return f"{question.title(leaf)}{marks_of(leaf)}{unpriced}，原文：{question.quoted(leaf)}{targets}"
+    known = "".join(f"；{state_of(question, line)}" for line in question.lines_of(leaf) if line.known)
+    return (
+        f"{question.title(leaf)}{marks_of(leaf)}{unpriced}，原文：{question.quoted(leaf)}{known or targets}"
+    )
 
 
 _COUNTED: Final = re.compile("分")
@@ -104,9 +107,17 @@ def full(question: Question, leaf: Criterion) -> str:
         default=None,
     )
     how = f"要报到“{best.label}”这一档。" if best is not None else ""
-    return (
-        f"{question.title(leaf)}满分{marks_of(leaf) or '原文没有给分值'}：{how}原文：{question.quoted(leaf)}"
-    )
+    verdict = "".join(_verdict(question, line) for line in question.lines_of(leaf) if line.known)
+    return f"{question.title(leaf)}满分{marks_of(leaf) or '原文没有给分值'}：{verdict}{how}原文：{question.quoted(leaf)}"
+
+
+def _verdict(question: Question, line: BoardLine) -> str:
+    """Whether what is reported has full points by now: “98.6%，不是满分，暂得0/4分。”."""
+    got = line_of(question.context, line.criterion, line.subject, line.known)
+    full_marks = line.criterion.full_marks
+    if got.points is None or full_marks is None:
+        return f"{state_of(question, line)}。"
+    return f"{'已是满分' if got.points == full_marks else '不是满分'}（{state_of(question, line)}）。"
 
 
 def full_of_list(question: Question) -> str:

@@ -101,6 +101,11 @@ def _reported(question: Question) -> str:
     return "\n".join([f"您单位报过{len(lines)}项：", *shown(rows, _LISTED, "……另有{}项")])
 
 
+def reviewed(question: Question) -> str:
+    """How each report of the unit was reviewed, and what is still to come."""
+    return f"{_reported(question)}\n{progress.head(question.context)}"
+
+
 def returned(question: Question) -> str:
     """What was returned or asked for in addition, and whether it has been reported again."""
     lines = (*question.board.lines, *question.later.lines)

@@ -64,13 +64,6 @@ CLOSED: Final = "填报情况只有负责单位和质强办能看。"
 _VALUE: Final = re.compile("多少|几|报了?没|情况")
 
 
-def whether_own(question: Question, leaf: Criterion) -> str:
-    """Whether the line is on the speaker's list."""
-    if question.lines_of(leaf):
-        return f"{question.title(leaf)}：在您的清单上，要报。"
-    return not_own(question, leaf)
-
-
 def not_own(question: Question, leaf: Criterion) -> str:
     """Who reports a line that is not on the speaker's list, and that what he reports of it is his to see."""
     by = "、".join(dict.fromkeys(unit for item in leaf.inputs for unit in item.by)) or leaf.reporter

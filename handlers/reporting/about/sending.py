@@ -68,13 +68,19 @@ _MOST: Final = 40
 
 def at_once(question: Question) -> str:
     """Several lines may be reported in one message."""
+    if _TABLE.search(question.text):
+        return pasted(question)
     return f"可以。{_AT_ONCE}\n{head(question.context)}".rstrip()
+
+
+_TABLE: Final = re.compile("表|excel", re.IGNORECASE)
 
 
 def pasted(question: Question) -> str:
     """What is copied out of a table is read line by line; the figures in a file are not."""
     return (
-        "可以：在Excel、Word的表里选中、复制，直接粘贴发来就行，一行一项（或一行一家），我逐行认、逐行回执，认不准的会问。"
+        "可以：几项写成几行一次发来（如“1 …，2 …”），或在Excel、Word的表里选中、复制，直接粘贴发来就行，"
+        "一行一项（或一行一家），我逐行认、逐行回执，认不准的会问。"
         "整个文件发来只作材料收，里面的数我不读、不替您填。\n"
         f"{head(question.context)}"
     ).rstrip()

@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers import dialogs
 from handlers.reporting.about import timing
+from handlers.reporting.about.clause import in_clause
 from handlers.reporting.about.facet import HOW, WHAT, WHEN
 from handlers.reporting.about.figures import asked_for, near, reading
 from handlers.reporting.about.question import Question, marks_of
@@ -35,7 +36,7 @@ def unsaid(question: Question, leaf: Criterion) -> str:
     said = "".join(reading(row) for row in near(question.text, leaf))
     if not said and _CONTENT.search(question.text):
         said = "原文写到的就是这些，没写到的原文未规定。"
-    head = said or f"您问的{NO_ANSWER}"
+    head = said or in_clause(question, leaf)
     points = marks_of(leaf) if _POINTS.search(question.text) else ""
     rest = f"{_wanted(leaf)}{_due(question, leaf)}{_state(question, leaf)}" if alone else ""
     return f"{question.title(leaf)}{points}：{head}原文：“{question.quoted(leaf)}”。{rest}"

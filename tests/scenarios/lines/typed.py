@@ -47,6 +47,7 @@ from tests.scenarios.lines.typed_states import STATES_TYPED
 from tests.scenarios.lines.typed_threads import THREADS_TYPED
 from tests.scenarios.lines.typed_together import TOGETHER_TYPED
 from tests.scenarios.lines.typed_told import TOLD_TYPED
+from tests.scenarios.lines.typed_unforeseen import UNFORESEEN_TYPED
 from tests.scenarios.lines.typed_year import YEAR_TYPED
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
@@ -78,6 +79,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},
     "guarded": GUARDED_TYPED,
     "together": TOGETHER_TYPED,
+    "unforeseen": UNFORESEEN_TYPED,
     "threads": THREADS_TYPED,
     "state": {**STATES_TYPED, **TOLD_TYPED},
     "beside": BESIDE_TYPED,

@@ -59,7 +59,7 @@ QUESTIONS_TYPED: Mapping[str, Case] = {
     "事故起数填0还是填无": Case("chenjing", ("报“无”或0",), never=("没有入库",)),
     "我们镇离目标还差多少": Case("gaofei", ("目标和现在的数", "①江苏名牌申报数", "目标2")),
     "风险监测0.5分能报1吗": Case("songli", ("不能大于0.5",), never=("回1",)),
-    "我们没有省质量信用这项吧": Case("luoying", ("不在您单位的清单上", "不用报")),
+    "我们没有省质量信用这项吧": Case("luoying", ("没有给白蒲这项的任务", "不用报")),
     "国抽省抽目标各是多少": Case("wulin", ("19.1", "19.2")),
     "示范项目数没有就写0吗": Case("jiangtao", ("1.7", "报“无”或0"), never=("是哪个意思",)),
     # a lone number in front is a place; a lone value is of the only item that takes one

@@ -7,6 +7,7 @@ from handlers.reporting.about import (
     own,
     sending,
     standing,
+    unsaid,
 )
 from handlers.reporting.about.facet import (
     HOW,
@@ -25,9 +26,9 @@ COUNTING: Final = of(
     "(?:要|得|需)(?:多少|几)(?:起|次|份|场|期)(?!材料) (?:才|怎么|怎样|咋)(?:能|样)?算(?:是)?(?:完成|达标|"
     "合格|做到|有|做了) [几多]少?(?:家|个|次|份|人|起|"
     "天|批)(?:才)?(?:算|够|行)"
-    " 算不算 才算 要不要算 (?:一定|必须|非得?|是不是要?|需不需要|要不要)(?:得|要|是|由|有|用|经)?(?:盖|"
+    " 算不算 才算 要不要算 (?:一定|必须|非得?|是不是要?|需不需要|要不要)(?:得|要|是|由|有|用|经)?(?:"
     "发文|备案|开会|上会|政府|县里|市里|省里|本级|全部|覆盖|达到)",
-    figures.meaning,
+    unsaid.unsaid,
     is_open=True,
 )
 SELF_POINTS: Final = of(
@@ -51,6 +52,14 @@ REFERENCE: Final = of(
     figures.reference,
     is_open=True,
 )
+EITHER: Final = of(
+    "^(?!.*(?:百分|%|小数|整数|材料|文件|纸|照片|我们|咱|自己|谁|哪|报|填|交|发|[省市国部县]抽)).*"
+    "(?:按|算|是(?!否)|指|看|取|以|包括)[^，,]{1,16}[，,]?还是[^，,]{2,16}",
+    unsaid.unsaid,
+    shy=True,
+    is_open=True,
+)
+"""Which of two readings holds is read in the clause, whatever else the words sound like."""
 OUT: Final = of(
     f"(?:抽[检查]|监测|检[测验]|合格率|满意度|指数|第三方|测评|通报|数|数据|检测报告)[^，,]{{0,6}}?(?:{WHEN}|几时|多久)"
     "(?:能|才|会|可以|大概)*(?:给|下)?(?:出|公布|发布|下来|通报|反馈|下发|有(?!效))(?!.{0,4}(?:成绩|得分|排名))",
@@ -93,15 +102,13 @@ HOW_TO_REPORT: Final = of(
     sending.how_of_list,
     shy=True,
 )
-DEFINED: Final = of(
-    "口径 界定 定义 为准 按.{1,10}还是.{0,2}按 是按.{1,10}还是", figures.meaning, is_open=True
-)
+DEFINED: Final = of("口径 界定 定义 为准 按.{1,10}还是.{0,2}按 是按.{1,10}还是", unsaid.unsaid, is_open=True)
 MEANING: Final = of(
     "(?:什么|啥)(?:意思|叫|是) 是(?:啥|什么) 口径 界定 定义 理解 指的?(?:是|什么|啥) 算不算"
     " 算.{0,8}[吗么不] (?:才|也)算 包[括含]"
     " 按.{1,10}还是 是.{1,14}还是 监测还是 区别 一回事 一样[吗么不] 一样行 是一[个份] 分开 合(?:起来|并)"
     " 还是.{1,10}的(?:数|吗)?$ 怎么没有 没有这?一?项",
-    figures.meaning,
+    unsaid.unsaid,
     shy=True,
     is_open=True,
 )

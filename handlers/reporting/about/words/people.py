@@ -5,6 +5,7 @@ from typing import Final
 from handlers.reporting.about import (
     own,
     people,
+    unlisted,
 )
 from handlers.reporting.about.facet import (
     HOW,
@@ -39,7 +40,7 @@ ASSESSOR: Final = of(
 WHETHER_OWN: Final = of(
     "没有(?=.{1,12}这一?项) (?:不用|不要|用不用|不该|不归|是不是不用)(?:我们?|咱们?|本?区|"
     "本?局)(?:来)?(?:报|填|管|写)",
-    people.whether_own,
+    unlisted.lacked,
     own.tasks,
 )
 DELEGATED: Final = of(
@@ -53,7 +54,7 @@ REPORTERS: Final = of(
     " (?:别的|其他|还有)(?:单位|局|部门|人).{0,4}报 是(?:不是)?(?:我们?|咱).{0,6}(?:报|写|管|填)"
     " 还是(?:我们|他们|.{1,6}[局站委办厅院所])报"
     " (?:就|只|光)(?:是|有)?(?:我们?|咱们?)(?:局|镇|单位|区)?(?:自己)?一家(?:单位)?(?:报|填|管|负责)(?!了)"
-    " 要?(?:我们?|咱)自己(?:报|写|填) (?:责任|负责)单位 也(?:归|该|要|得).{0,3}报 应该是?.{1,8}报",
+    " 要?(?:我们?|咱)自己(?:报|写|填) (?:责任|负责)单位 也(?:归|该|要|得|在我).{0,3}报 应该是?.{1,8}报",
     people.reporters,
     own.tasks,
 )

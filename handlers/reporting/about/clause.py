@@ -1,0 +1,96 @@
+"""条文里怎么写: the sentence of a line's clause that holds the words of a question, and which of two readings it prints."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.reporting.about.question import Question, clause_of
+from handlers.wording import bare_label, clip
+from scoring.model import Criterion
+
+_MARKS: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9.%]+")
+_EMPTY: Final = re.compile(
+    r"[①-⑳㉑-㉟]|第\d{1,2}项|请问|问一?下|想问|到底|究竟|是不是|算不算|要不要|用不用|需不需要|能不能|可不可以|有没有|行不行|够不够|还是|是否|能否"
+    "|什么|怎么样?|怎样|如何|多少|哪[些个里儿]?|为什么|为啥|凭啥|[这那该]一?[个些项块条种边]|我们?|咱们?|你们?|您|他们|现在|目前|具体|标准|要求|意思|情况|口径|统计|数据|数字|指标"
+    "|包[括含](?:不包[括含])?|可以|需要|应该|必须|一定|才[算能行]|都[算要得]|也[算要得]|只[算要能看]|也|都|就|才|又|啥|咋|谁|吗|么|呢|啊|吧|呀|哈|嘛|[的了得]|指|说|填|报(?!告)|算|按|要|能|会|行|用|看|是|在内|里面?|里头"
+)
+"""What asks, and says nothing of what is asked for."""
+_SENTENCE: Final = re.compile(r"[^。；;！!]+[。；;]?")
+_EITHER: Final = re.compile(
+    r"(?P<one>[^，,。；;?？\s]{2,24}?)[，,]?还是(?:要|说|就|只)?(?P<other>[^，,。；;?？\s]{2,16})"
+)
+_HEAD: Final = re.compile(
+    ".*(?:按照?|算|是(?!否)|用|指的?|看|取|填|报|包括|以|要|属于|根据|说的?|[个些项块里]的)(?=.{2})"
+)
+_TAIL: Final = re.compile(
+    "(?:来|去|也|都)?(?>算进去|计算|统计|为准|为主|就可以|就行|的数|[算计填报取的吗么呢啊吧呀])+$"
+)
+_NEAR: Final = 2
+_MOSTLY: Final = 0.6
+_WIDTH: Final = 160
+
+
+def in_clause(question: Question, leaf: Criterion) -> str:
+    """What the clause holds of the words that ask: the reading it prints, the nearest sentence, or that it holds none."""
+    two = _EITHER.search(question.text)
+    if two is not None:
+        one, other = (_HEAD.sub("", _TAIL.sub("", two[side])) or two[side] for side in ("one", "other"))
+        return _either(one, other, leaf)
+    found = nearest(question.text, leaf)
+    if found:
+        return f"原文写到的就是下面这些，没写到的原文未规定{_quoted([found], leaf)}。"
+    asked = "、".join(_pieces(question.text, leaf)[:_NEAR])
+    return f"细则里没有写到您问的{f'“{clip(asked, 24)}”' if asked else '这一点'}（原文未规定）。"
+
+
+def nearest(text: str, leaf: Criterion) -> str:
+    """The sentence of the clause that shares most with the words beyond the line's name; "" for none that is near."""
+    telling = pairs(_EMPTY.sub(" ", text)) - pairs(leaf.name)
+    weighed = [(len(pairs(sentence) & telling), sentence) for sentence in _sentences(leaf)]
+    weight, sentence = max(weighed, key=lambda pair: pair[0], default=(0, ""))
+    return sentence if weight >= _NEAR else ""
+
+
+def pairs(text: str) -> set[str]:
+    """Every two neighbouring characters, and every figure."""
+    words = _MARKS.sub(" ", text)
+    return {words[at : at + 2] for at in range(len(words) - 1) if " " not in words[at : at + 2]}
+
+
+def _either(one: str, other: str, leaf: Criterion) -> str:
+    """Which of the two the document prints."""
+    first, second = _holding(one, leaf), _holding(other, leaf)
+    if first and second:
+        return f"“{one}”和“{other}”原文都写到了{_quoted([first, second], leaf)}，以哪个为准原文未规定。"
+    if not first and not second:
+        return f"是“{one}”还是“{other}”，细则里都没有写（原文未规定）。"
+    written, unwritten = (one, other) if first else (other, one)
+    return f"原文写的是“{written}”{_quoted([first or second], leaf)}，没有写“{unwritten}”。"
+
+
+def _quoted(sentences: Sequence[str], leaf: Criterion) -> str:
+    """The sentences ahead of the clause; nothing where they are most of what follows."""
+    told = [one for one in dict.fromkeys(sentences) if len(one) < _MOSTLY * len(clause_of(leaf))]
+    return f"：“{'”“'.join(clip(one, _WIDTH) for one in told)}”" if told else ""
+
+
+def _holding(option: str, leaf: Criterion) -> str:
+    """The sentence that holds most of the option's words; "" for none."""
+    wanted = pairs(option)
+    for sentence in (*_sentences(leaf), leaf.name, *(bare_label(item) for item in leaf.inputs)):
+        if wanted and len(wanted & pairs(sentence)) >= _MOSTLY * len(wanted):
+            return sentence
+    return ""
+
+
+def _sentences(leaf: Criterion) -> Sequence[str]:
+    return [found.strip() for found in _SENTENCE.findall(clause_of(leaf)) if found.strip()]
+
+
+def _pieces(text: str, leaf: Criterion) -> list[str]:
+    """The words that are asked for and do not stand in what is printed of the line."""
+    printed = pairs(f"{leaf.name} {clause_of(leaf)} {' '.join(item.label for item in leaf.inputs)}")
+    words = _MARKS.sub(" ", _EMPTY.sub(" ", text))
+    known = {at + side for at in range(len(words)) if words[at : at + 2] in printed for side in (0, 1)}
+    left = "".join(" " if at in known else char for at, char in enumerate(words))
+    return [word for word in left.split() if len(word) >= len("两字")]

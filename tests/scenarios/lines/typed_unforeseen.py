@@ -1,0 +1,32 @@
+"""What contacts ask in words that nobody foresaw: the clause, their own value and how it was reviewed answer it."""
+
+from collections.abc import Mapping
+
+from tests.scenarios.lines.case import Case
+from tests.scenarios.lines.typed_contacts import FIRST_98, wang
+
+_PATENTS = (("xuna", "万人发明专利拥有量14.6"),)
+
+UNFORESEEN_TYPED: Mapping[str, Case] = {
+    # which of two readings holds: what the clause prints, else that it prints neither
+    "统计口径是常住人口还是户籍": Case("xuna", ("“常住人口”还是“户籍”", "原文未规定"), never=("时点",)),
+    "专利是授权量还是拥有量": Case("xuna", ("原文写的是“拥有量”", "没有写“授权量”")),
+    "②的覆盖率是按项目个数还是按建筑面积算": wang("“项目个数”还是“建筑面积”", never=("百分数报",)),
+    "主要农产品包括水产和畜牧吗": Case("caiming", ("没有写到您问的“水产和畜牧”", "回1把您的原话转给")),
+    "江苏名牌复评的算不算新的": Case("wulin", ("没有写到您问的“复评”", "获江苏名牌产品数")),
+    "②材料要不要盖章": wang("材料的形式", "原文未规定"),
+    # the own value: its points, and what has full ones
+    "能得满分不？": Case("xuna", ("已是满分", "14.6", "2/2分"), _PATENTS),
+    "这个数能拿满吗": wang("不是满分", "98%", "0/4分", "100%", before=FIRST_98),
+    # how it was reviewed
+    "审核过了没": Case("caiming", ("98.2%", "97.6%", "待审"), (("caiming", "雁江98.2 安岳97.6"),)),
+    "刚报的审了吗，谁审": Case("gaofei", ("审核员审", "92%", "待审"), (("gaofei", "6 92"),)),
+    "局里问这个市里看了没有": Case("tangli", ("99%", "待审"), (("tangli", "鄂城99"),)),
+    # whether there is a task at all: a question registers nothing
+    "省质量信用那个我们镇没有任务吗？": Case("luoying", ("没有给白蒲这项的任务", "不用报")),
+    "认证的事归不归我们管": Case("heping", (), never=("已登记",)),
+    "特种设备事故是不是我们安监报": Case("gaojun", ("由县安监局报",), never=("没有现成答案",)),
+    # several at once
+    "项目太多了，19项能不能一次性发个表格给你": Case("guolan", ("可以", "几行", "粘贴")),
+    "34项能不能做个excel一块导进来": Case("luming", ("可以", "几行", "粘贴")),
+}
