@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.reading import questions
+from handlers.reading.filling import takes
 from handlers.reading.lexing import Lexer
 from handlers.reading.locating import Locator
 from handlers.reading.numbers import Quantity
@@ -95,10 +96,8 @@ def _reported(amendment: Amendment, locator: Locator) -> tuple[int, ...]:
     holding = tuple(place for place, task in enumerate(tasks) if _holding(task, amendment))
     several = (place for place, task in enumerate(tasks) if len(task.subjects) > 1)
     known = (place for place, task in enumerate(tasks) if task.known)
-    fitting = tuple(place for place in known if locator.filler(place).takes(amendment.new))
-    return (
-        holding or fitting or tuple(place for place in several if locator.filler(place).takes(amendment.new))
-    )
+    fitting = tuple(place for place in known if takes(tasks[place], amendment.new))
+    return holding or fitting or tuple(place for place in several if takes(tasks[place], amendment.new))
 
 
 def _items(place: int, amendment: Amendment, locator: Locator, named: frozenset[str]) -> Iterator[ReportItem]:

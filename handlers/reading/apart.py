@@ -275,7 +275,7 @@ def _together(typed: str, rows: Sequence[RowReading], tasks: Sequence[Task]) -> 
     for rank in range(min(_LEAST, max(len(row.choices) for row in rows))):
         picked = [row.choices[min(rank, len(row.choices) - 1)] for row in rows]
         items = [item for choice in picked for item in choice.items]
-        label = "；".join(questions.item_label(item, tasks) for item in items)
+        label = "；".join(questions.item_labels(items, tasks))
         choices.setdefault(label, Answer(label, items[0], tuple(items[1:])))
     return questions.which_meaning(typed, tuple(choices.values()), None)
 

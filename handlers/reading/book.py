@@ -135,6 +135,11 @@ class Book:
         return {task.criterion.code: place for place, task in enumerate(self._kept[0])}
 
     @cached_property
+    def items(self) -> frozenset[str]:
+        """The codes of the items that the lines are milestones of."""
+        return frozenset(item_of(task.criterion) for task in self._kept[0])
+
+    @cached_property
     def names(self) -> Mapping[int, str]:
         """The printed names by the number on the list."""
         return {task.ordinal: task.criterion.name for task in self._kept[0]}

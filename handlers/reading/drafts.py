@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from handlers.reading.asides import is_unsure
 from handlers.reading.clauses import Clause
-from handlers.reading.filling import Given
+from handlers.reading.filling import Given, takes
 from handlers.reading.locating import Located, Locator, is_denial
 from handlers.reading.numbers import Quantity
 from handlers.reading.states import State
@@ -192,8 +192,8 @@ class Drafts:
             counted = all(isinstance(one.said, Quantity) and one.said.unit for one in odd.given)
             for other in self._drafts:
                 if other.line == odd.line and len(other.located.places) == 1:
-                    filler = self._locator.filler(other.located.places[0])
-                    taken = any(filler.takes(one.said) for one in odd.given)
+                    task = self._locator.tasks[other.located.places[0]]
+                    taken = any(takes(task, one.said) for one in odd.given)
                     other.unsure |= taken
                     if taken and other is not odd and any(is_unsure(clause.words) for clause in odd.clauses):
                         other.given += odd.given

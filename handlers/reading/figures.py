@@ -103,6 +103,18 @@ _OF_ROLE: Final = re.compile(
 )
 
 
+class Line:
+    """One line of a message: its text, and its segments, found once when somebody first asks for them."""
+
+    def __init__(self, text: str, book: Book) -> None:
+        self.text, self._book = text, book
+
+    @cached_property
+    def segments(self) -> list[Segment]:
+        """The segments with their figures; whoever reads them leaves them as they are."""
+        return segments_of(self.text, self._book)
+
+
 def segments_of(line: str, book: Book) -> list[Segment]:
     """The segments of a cleaned line with their figures."""
     return list(_segments(line, book))

@@ -43,6 +43,22 @@ _COUNT_AND_STATE: Final = 2
 _POINTS: Final = frozenset({"条", "项", "点", "小项", "个"})
 
 
+def takes(task: Task, said: Said) -> bool:
+    """Whether any input of the line could have that value."""
+    if isinstance(said, State) and said.kind == "all":
+        return any(item.type == "bool" for item in task.inputs)
+    return any(verdict(item, said) is not None for item in task.inputs)
+
+
+def taking(tasks: Sequence[Task], said: Said) -> list[int]:
+    """The places of the lines that could have that value; a figure fits all inputs of a type, or none."""
+    if isinstance(said, State):
+        return [at for at, task in enumerate(tasks) if takes(task, said)]
+    types = {item.type: item for task in tasks for item in task.inputs}
+    fitting = {kind for kind, item in types.items() if verdict(item, said) is not None}
+    return [at for at, task in enumerate(tasks) if any(item.type in fitting for item in task.inputs)]
+
+
 @dataclass(frozen=True, slots=True)
 class Filler:
     """Fills the inputs of one task; `roles` tells this year's inputs from the last year's.
@@ -87,12 +103,6 @@ class Filler:
         if len(given) != _COUNT_AND_STATE or not every or not counts or counts[0].unit not in _POINTS:
             return given
         return every if counts[0].value == len(self._checks()) else given
-
-    def takes(self, said: Said) -> bool:
-        """Whether any input of the line could have that value."""
-        if isinstance(said, State) and said.kind == "all":
-            return bool(self._checks())
-        return any(verdict(item, said) is not None for item in self.task.inputs)
 
     def _checks(self) -> list[Input]:
         return [item for item in self.task.inputs if item.type == "bool"]

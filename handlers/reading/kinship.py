@@ -35,6 +35,8 @@ class Kinship:
         self._sounds = [_heard(clean(text)) for text in texts[: self._own]]
         self._having = _places(_pairs(clean(text)) for text in texts)
         self._whole = _places(_grams(bare(clean(text))) for text in texts[: self._own])
+        self._last_common: tuple[str, dict[int, float]] = ("", {})
+        self._last_near: tuple[str, dict[int, float]] = ("", {})
         every = len(texts) + 1
         self._weights = {pair: log(every / len(places)) + 0.1 for pair, places in self._having.items()}
 
@@ -59,13 +61,21 @@ class Kinship:
 
     def _is_told_better(self, words: str, place: int) -> bool:
         """Whether another line of the list has clearly more of the words, common ones with them."""
-        common: dict[int, float] = {}
-        for gram in _grams(bare(words)):
-            having = self._whole.get(gram, ())
-            for at in having:
-                common[at] = common.get(at, 0.0) + 1 / len(having)
+        common = self._common(words)
         mine = common.get(place, 0.0) * _AHEAD
         return any(score > mine for at, score in common.items() if at != place)
+
+    def _common(self, words: str) -> Mapping[int, float]:
+        """How many pairs of the words each line of the list has, each pair shared out among its lines."""
+        last, common = self._last_common
+        if last != words:
+            common = {}
+            for gram in _grams(bare(words)):
+                having = self._whole.get(gram, ())
+                for at in having:
+                    common[at] = common.get(at, 0.0) + 1 / len(having)
+            self._last_common = words, common
+        return common
 
     def _covered(self, topic: str, place: int) -> float:
         """So much of the telling pairs of the words is the line's, from 0 to 1; 1 where they tell nothing."""
@@ -80,10 +90,13 @@ class Kinship:
 
     def _nearness(self, words: str) -> Mapping[int, float]:
         """How much the words share with each line, own lines first; none of those that share nothing."""
-        near: dict[int, float] = {}
-        for pair in _pairs(words):
-            for at in self._having.get(pair, ()):
-                near[at] = near.get(at, 0.0) + self._weights[pair]
+        last, near = self._last_near
+        if last != words:
+            near = {}
+            for pair in _pairs(words):
+                for at in self._having.get(pair, ()):
+                    near[at] = near.get(at, 0.0) + self._weights[pair]
+            self._last_near = words, near
         return near
 
 

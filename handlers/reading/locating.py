@@ -10,7 +10,7 @@ from handlers.reading.aliases import item_of, parts_of
 from handlers.reading.asides import NO_TIMES, Times, bare, is_unsure, split_times, without_courtesy
 from handlers.reading.book import Book
 from handlers.reading.clauses import Clause
-from handlers.reading.filling import Filler, Values
+from handlers.reading.filling import Filler, Values, takes, taking
 from handlers.reading.names import CLEARLY_AHEAD, WORTH_ASKING, Entry, Hit, sure_hits
 from handlers.reading.numbers import Quantity
 from handlers.reading.states import State
@@ -147,7 +147,7 @@ class Locator:
 
     def _by_words(self, words: str, said: Said | None, times: Times) -> Located:
         hits = self.book.index.hits(words)
-        fitting = [hit for hit in hits if said is None or self.filler(hit.place).takes(said)]
+        fitting = [hit for hit in hits if said is None or takes(self.tasks[hit.place], said)]
         meant: Sequence[Hit] = sure_hits(fitting) or [hit for hit in hits if hit.covered]
         foreign = None if any(hit.exact for hit in meant) else self._foreign(words, said, meant)
         if foreign is not None and not (meant := self._rather_own(meant, words)):
@@ -193,7 +193,7 @@ class Locator:
 
     def _is_foreign(self, entry: Entry, hit: Hit, said: Said | None) -> bool:
         """Whether it is no own item of another milestone, and could have that value or is called by its name."""
-        if entry.named and item_of(entry.criterion) in {item_of(task.criterion) for task in self.tasks}:
+        if entry.named and item_of(entry.criterion) in self.book.items:
             return False
         if said is None or hit.score >= _UNMISTAKABLE:
             return True
@@ -216,7 +216,7 @@ class Locator:
     def unnamed(self, said: Said, times: Times) -> Located:
         """Every line that a value without a name could belong to; sure only for the single open line."""
         open_lines = [at for at, task in enumerate(self.tasks) if not task.done]
-        fitting = [at for at in range(len(self.tasks)) if self.filler(at).takes(said)]
+        fitting = taking(self.tasks, said)
         sure = len(open_lines) == 1 and fitting == open_lines and self._in_time(fitting, times)
         fitting.sort(key=lambda at: self.tasks[at].done)
         return Located(tuple(fitting[:MOST_CHOICES]), times=times, sure=sure)

@@ -33,7 +33,9 @@ def answers(items: Iterable[ReportItem], tasks: Sequence[Task]) -> tuple[Answer,
     for item in items:
         label = _label(item, places.get(item.criterion.code))
         offered.setdefault(label, Answer(label, item))
-    return tuple(offered.values())[:MOST_CHOICES]
+        if len(offered) == MOST_CHOICES:
+            break
+    return tuple(offered.values())
 
 
 def _label(item: ReportItem, task: Task | None) -> str:
@@ -52,9 +54,13 @@ _SHORT_LABEL: Final = 12
 """Of several values each is printed whole, however short their labels get."""
 
 
-def item_label(item: ReportItem, tasks: Sequence[Task]) -> str:
-    """One line of a draft, with every value that it would store."""
-    task = next((task for task in tasks if task.criterion.code == item.criterion.code), None)
+def item_labels(items: Iterable[ReportItem], tasks: Sequence[Task]) -> list[str]:
+    """The lines of a draft, each with every value that it would store."""
+    places = {task.criterion.code: task for task in reversed(tasks)}
+    return [_item_label(item, places.get(item.criterion.code)) for item in items]
+
+
+def _item_label(item: ReportItem, task: Task | None) -> str:
     name = clip(title(task) if task else leaf_name(item.criterion), _DRAFT_WIDTH)
     if _all_alike(list(item.inputs.values())):
         return f"{name}：{_each_of(item)}"

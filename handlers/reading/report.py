@@ -14,7 +14,7 @@ from handlers.reading.book import book_of
 from handlers.reading.checklists import check, read_checklist
 from handlers.reading.clauses import Clause
 from handlers.reading.drafts import Drafts
-from handlers.reading.figures import segments_of
+from handlers.reading.figures import Line
 from handlers.reading.guarding import guarded
 from handlers.reading.listing import assessed, of_a_kind, ranged, unlisted
 from handlers.reading.locating import Locator
@@ -83,8 +83,10 @@ def _has_points(task: Task) -> bool:
 
 
 def _place_of(pending: Task | None, tasks: Sequence[Task]) -> int | None:
+    if pending is None:
+        return None
     codes = [task.criterion.code for task in tasks]
-    return codes.index(pending.criterion.code) if pending and pending.criterion.code in codes else None
+    return codes.index(pending.criterion.code) if pending.criterion.code in codes else None
 
 
 _QUICK: Final = re.compile(
@@ -171,6 +173,7 @@ class _Message:
         self._text = in_printed_order(told, self._book.sharers, self._is_name)
         self._supposed = self._text != text
         self._drafts = Drafts(locator)
+        self._lines_put: dict[str, Line] = {}
 
     def readings(self) -> tuple[RowReading, ...]:
         amendment = read_amendment(self._text, self._book.lexer)
@@ -196,7 +199,7 @@ class _Message:
         told = suppose(lines, told, self._locator, doubted=doubted)
         if all(row.item is None and not row.choices for row in told) and not _FIGURES.search(text):
             return told
-        segments = [segment for line in lines for segment in segments_of(line, self._book)]
+        segments = [segment for line in lines for segment in line.segments]
         return put_together(segments, guarded(text, segments, told, self._locator), self._locator)
 
     def _again(self, text: str) -> tuple[RowReading, ...]:
@@ -214,16 +217,19 @@ class _Message:
                 found = read_checklist(line)
                 reading = check(found, self._locator, line.strip()) if found is not None else None
                 if reading is None:
-                    self._drafts.add(self._clauses(self._put(line)))
+                    self._drafts.add(self._clauses(self._put(line).text))
                 else:
                     checked.append(reading)
         return checked
 
-    def _put(self, line: str) -> str:
+    def _put(self, line: str) -> Line:
         """The line with what is said of several, or in a way of speaking, written out."""
-        return spread(
-            with_places(written(as_share(line, self._book.shares))), self._book.sharers, self._is_name
-        )
+        known = self._lines_put.get(line)
+        if known is None:
+            said = with_places(written(as_share(line, self._book.shares)))
+            said = spread(said, self._book.sharers, self._is_name)
+            known = self._lines_put[line] = Line(said, self._book)
+        return known
 
     def _is_name(self, words: str) -> bool:
         return any(hit.covered for hit in self._book.index.hits(bare(words)))

@@ -7,7 +7,7 @@ from typing import Final
 from handlers.reading import questions
 from handlers.reading.asides import bare
 from handlers.reading.drafts import Draft
-from handlers.reading.filling import Filled, Given, Values
+from handlers.reading.filling import Filled, Given, Values, takes
 from handlers.reading.locating import Locator, is_denial
 from handlers.reading.numbers import Quantity
 from handlers.reading.states import State
@@ -160,11 +160,15 @@ def _is_sweeping(draft: Draft, item: ReportItem, locator: Locator, place: int) -
 
 def _unfit(draft: Draft, locator: Locator, place: int) -> RowReading:
     """Values that the line does not take together: one of them, or a question for the only one that it takes."""
-    task, filler = locator.tasks[place], locator.filler(place)
+    task = locator.tasks[place]
     figures = [
         one.said for one in draft.given if isinstance(one.said, Quantity) and one.said.value is not None
     ]
-    if len(task.inputs) == 1 and 1 < len(figures) == len(draft.given) and all(map(filler.takes, figures)):
+    if (
+        len(task.inputs) == 1
+        and 1 < len(figures) == len(draft.given)
+        and all(takes(task, said) for said in figures)
+    ):
         return questions.one_figure_only(draft.piece, [figure.text for figure in figures], task)
     return questions.which_meaning(draft.piece, _of_those_taken(draft, locator, place), task)
 
@@ -172,7 +176,7 @@ def _unfit(draft: Draft, locator: Locator, place: int) -> RowReading:
 def _of_those_taken(draft: Draft, locator: Locator, place: int) -> tuple[Answer, ...]:
     """What the line takes of values that do not all fit it: 覆盖率98.6 stays, 有一个工地 beside it does not."""
     filler = locator.filler(place)
-    taken = [one for one in draft.given if isinstance(one.said, Quantity) and filler.takes(one.said)]
+    taken = [one for one in draft.given if isinstance(one.said, Quantity) and takes(filler.task, one.said)]
     if len(taken) != 1 or len(draft.given) == 1:
         return ()
     sets = _sets(filler.fill(taken))

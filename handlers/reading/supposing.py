@@ -12,7 +12,7 @@ from handlers.reading import questions
 from handlers.reading.aliases import printed_name
 from handlers.reading.asides import bare, is_unsure, without_courtesy
 from handlers.reading.assigning import Assignment
-from handlers.reading.figures import Figure, Segment, segments_of
+from handlers.reading.figures import Figure, Line, Segment
 from handlers.reading.locating import Locator
 from handlers.reading.tasks import ReportItem, RowReading
 from handlers.wording import plain
@@ -24,7 +24,7 @@ _Key = tuple[str, str | None]
 
 
 def suppose(
-    lines: Sequence[str], rows: Sequence[RowReading], locator: Locator, *, doubted: bool = False
+    lines: Sequence[Line], rows: Sequence[RowReading], locator: Locator, *, doubted: bool = False
 ) -> tuple[RowReading, ...]:
     """The rows, with the doubtful and unread ones in one draft where the message as a whole makes one.
 
@@ -32,17 +32,15 @@ def suppose(
     """
     if rows and all(row.outcome == "certain" for row in rows):
         return tuple(rows)
-    stated = [line for line in lines if printed_name(line) not in locator.book.printed]
-    segments = [segment for line in stated for segment in segments_of(line, locator.book)]
+    stated = [line for line in lines if printed_name(line.text) not in locator.book.printed]
+    segments = [segment for line in stated for segment in line.segments]
     figures = [figure for segment in segments for figure in segment.figures]
     if not figures:
         return tuple(rows) if doubted or any(map(_is_doubt, segments)) else _joined(rows, locator)
-    if (
-        all(map(_is_lost, rows))
-        and not locator.book.affinity.candidates()
-        and _WORKED.search(" ".join(lines))
-    ):
-        return (questions.only_states(" ".join(lines), locator.tasks),)
+    if all(map(_is_lost, rows)) and not locator.book.affinity.candidates():
+        said = " ".join(line.text for line in lines)
+        if _WORKED.search(said):
+            return (questions.only_states(said, locator.tasks),)
     doubted |= any(figure.role == "denied" for figure in figures) or any(map(_is_doubt, segments))
     if doubted:
         return _of_their_roles(rows, figures)

@@ -29,6 +29,8 @@ _EMPTY: Final = re.compile(
     "|今年|本年度?|上半年|全年|目前|现在|截至|这一?|那|您好|你好|^(?:各位)?(?:领导|老师)(?!小组|机制|班子|协调|重视)|汇报|一下|上报|关于|对于|至于|然后|另外|还有|就是|倒是|其中|全部|所有|[啥都什么]{2,}|一[个项条](?=[^都]{0,8}都)|相关|有关|呢|吧|啊|嘛|了|相关|要点|已于|月[上中下]旬|[0-9]月份?|和|与|及|[0-9]+(?:月|日|号)|已|于"
 )
 _WORDY: Final = 2
+_REMEMBERED: Final = 16
+"""One message asks several times what the same words mean."""
 _LEAST: Final = 0.5
 """So much of a topic has to be found in what is printed."""
 _AHEAD: Final = 1.2
@@ -72,16 +74,26 @@ class Topics:
         every = len(self.targets)
         self._rarity = {gram: math.log((every + 1) / count) + 0.2 for gram, count in common.items()}
         self._having: dict[str, list[int]] = {}
+        self._recent: dict[tuple[str, str, frozenset[int], float], Topic] = {}
         for at, found in enumerate(grams):
             for gram in found:
                 self._having.setdefault(gram, []).append(at)
 
     def find(self, words: str, whole: str = "", places: Iterable[int] = (), least: float = _LEAST) -> Topic:
         """What a topic means, among the inputs of those places first; `whole` is its clause, to tell equals apart."""
+        key = words, whole, frozenset(places), least
+        known = self._recent.get(key)
+        if known is None:
+            if len(self._recent) >= _REMEMBERED:
+                self._recent.clear()
+            known = self._recent[key] = self._find(*key)
+        return known
+
+    def _find(self, words: str, whole: str, within: frozenset[int], least: float) -> Topic:
         said = core(words) or core(whole)
         if not said:
             return Topic()
-        within = frozenset(places)
+        heard = _as_said(said)
         found: list[tuple[int, float]] = []
         top = 0.0
         for at, most in self._sharing(said, least):
@@ -89,7 +101,7 @@ class Topics:
                 break
             if within and self.targets[at].place not in within:
                 continue
-            share, weight = self._likeness(said, self.targets[at])
+            share, weight = self._likeness(heard, self.targets[at])
             if share >= least:
                 found.append((at, weight))
                 top = max(top, weight)
@@ -101,7 +113,7 @@ class Topics:
         The heaviest come first, so that nobody looks closer at those that are behind anyway; left out are those
         that cannot print so much of the words as `least`.
         """
-        said = [_pairs(sound(one)) for one in dict.fromkeys((words, spoken(words)))]
+        said = [_pairs(sound(one)) for one in _as_said(words)]
         heard = {gram for pairs in said for gram in pairs}
         rare = {gram for gram in heard if len(self._having.get(gram, ())) * 3 <= len(self.targets)}
         telling = rare if any(gram in self._having for gram in rare) else heard
@@ -133,7 +145,8 @@ class Topics:
         top = max(weight for _, weight in found)
         near = [(self.targets[at], weight) for at, weight in found if weight * _AHEAD >= top]
         if len(near) > 1:
-            known = [self._likeness(whole, target)[1] for target, _ in near]
+            heard = _as_said(whole)
+            known = [self._likeness(heard, target)[1] for target, _ in near]
             near = [one for one, likeness in zip(near, known, strict=True) if likeness * _AHEAD >= max(known)]
         ranked = [target for target, _ in sorted(near, key=lambda one: -one[1])]
         return tuple(
@@ -142,23 +155,19 @@ class Topics:
             for target in _at(place, ranked)
         )
 
-    def _likeness(self, words: str, target: Target) -> tuple[float, float]:
-        """How much of the words is printed there, and how telling that is."""
-        heard = spoken(words)
-        best = (0.0, 0.0)
-        for said in dict.fromkeys((words, heard)):
-            for text in target.words:
-                share, weight = self._shared(said, text)
-                best = max(best, (share, weight), key=lambda one: (one[1], one[0]))
-        return best
+    def _likeness(self, heard: Collection[str], target: Target) -> tuple[float, float]:
+        """How much of the words, in any of their forms, is printed there, and how telling that is."""
+        weight, share = max(self._shared(said, text) for said in heard for text in target.words)
+        return share, weight
 
     def _shared(self, said: str, text: str) -> tuple[float, float]:
+        """How telling the pieces are that both share, and how much of the words they are."""
         covered, weight = 0, 0.0
         for piece in pieces_of(said, text):
             covered += len(piece)
             weight += sum(self._rarity.get(gram, 0.0) for gram in _grams(sound(piece)))
         share = covered / len(said) if said else 0.0
-        return share, weight * (0.5 + share / 2)
+        return weight * (0.5 + share / 2), share
 
 
 def _at(place: int, near: Sequence[Target]) -> list[Target]:
@@ -166,6 +175,11 @@ def _at(place: int, near: Sequence[Target]) -> list[Target]:
     here = [target for target in near if target.place == place]
     inputs = [target for target in here if target.input is not None]
     return inputs if len(inputs) == 1 else [target for target in here if target.input is None] or inputs
+
+
+def _as_said(words: str) -> Collection[str]:
+    """The words as they are, and as the documents print them."""
+    return dict.fromkeys((words, spoken(words)))
 
 
 def spoken(words: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from handlers.reading.asides import bare
@@ -257,6 +258,7 @@ _MEANS: Final[dict[str, Callable[[Choice, Input], bool]]] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def stems(label: str) -> tuple[str, ...]:
     """The ways to type a choice's label, as bare words: with and without what stands in brackets."""
     return tuple(dict.fromkeys((bare(clean(label)), bare(_BRACKETS.sub("", clean(label))))))

@@ -51,7 +51,8 @@ class Draft:
             found, waiting = _not_yet(waiting, told, locator), {}
         expected = tuple(key for key in told.facts if key not in found and _is_expected(key, told, locator))
         doubtful = tuple(key for key in told.facts if key not in found and _is_lacking(key, told, locator))
-        left = [key for key in told.facts if key not in (*found, *waiting, *expected, *doubtful)]
+        settled = {*found, *waiting, *expected, *doubtful}
+        left = [key for key in told.facts if key not in settled]
         understood = {piece for key in found for piece in told.pieces[key]}
         unread = [piece for key in left for piece in told.pieces[key] if piece not in understood]
         told.rest += dict.fromkeys(unread)
@@ -62,8 +63,9 @@ class Draft:
 
     def without(self, keys: Sequence[Key]) -> "Draft":
         """The draft without what is stored already."""
-        kept = {key: meant for key, meant in self.values.items() if key not in keys}
-        figures = tuple(key for key in self.figures if key not in keys)
+        gone = set(keys)
+        kept = {key: meant for key, meant in self.values.items() if key not in gone}
+        figures = tuple(key for key in self.figures if key not in gone)
         return replace(self, values=kept, figures=figures, whole=not keys)
 
     def items(self, locator: Locator, rank: int = 0) -> tuple[ReportItem, ...]:
@@ -208,6 +210,6 @@ def _choices(draft: Draft, locator: Locator) -> tuple[Answer, ...]:
     found: dict[str, Answer] = {}
     for rank in range(ranks):
         items = draft.items(locator, rank)
-        label = "；".join(questions.item_label(item, locator.tasks) for item in items)
+        label = "；".join(questions.item_labels(items, locator.tasks))
         found.setdefault(label, Answer(label, items[0], items[1:]))
     return tuple(found.values())

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 Standing = Literal["full", "done", "partial", "half", "bare", "none", "going", "planned", "nothing", "zero"]
@@ -117,6 +118,7 @@ def is_doubtful(text: str) -> bool:
     return _DOUBT.search(text) is not None
 
 
+@lru_cache(maxsize=64)
 def read_saying(clause: str) -> Saying | None:
     """What a clause without separators says of how far something is; None where it says no such thing."""
     words = _JOINING.sub("", clause.strip(" \t，,;；、。:!"))
