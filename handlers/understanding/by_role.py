@@ -13,6 +13,7 @@ from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
 from handlers.review.spoken import asking as inquiries
 from handlers.review.spoken import marks, materials, mixed, ruling, undoing, wondering
+from handlers.review.spoken.judged import weighed
 from handlers.understanding import leaders
 from handlers.understanding.commanding import commanded
 
@@ -49,6 +50,11 @@ def ruled(text: str, context: Context) -> Reply | None:
     if place is not None:
         return waiting.view(str(place + 1), context)
     return assess(text, context) or marks.mark_spoken(text, context) or direct.assess_named(text, context)
+
+
+def judged(text: str, context: Context) -> Reply | None:
+    """What a reviewer says of what waits, in words that nothing else reads."""
+    return weighed(text, context) if context.speaker.role == "reviewer" and not KNOWN.knows(text) else None
 
 
 def followed(text: str, context: Context) -> Reply | None:

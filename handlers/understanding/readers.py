@@ -32,7 +32,15 @@ from handlers.suggesting.suggestion import Way
 from handlers.supervising import supervised
 from handlers.talking import talking
 from handlers.understanding import several
-from handlers.understanding.by_role import asked_beside, decided, followed, leader_asked, named_unit, ruled
+from handlers.understanding.by_role import (
+    asked_beside,
+    decided,
+    followed,
+    judged,
+    leader_asked,
+    named_unit,
+    ruled,
+)
 from handlers.understanding.commanding import SHORT, commanded, likely, offered, refused
 from handlers.understanding.open_questions import answered, corrected
 from handlers.wording import clip
@@ -93,6 +101,7 @@ def understand(text: str, context: Context) -> Reply:
         or entering.enter(text, context)
         or _injected(text, context)
         or _reported(text, context)
+        or judged(text, context)
         or receiving.numbered(text, context)
         or promises.answer(text, context)
         or _beyond(text, before, context)

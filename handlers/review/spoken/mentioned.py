@@ -1,7 +1,7 @@
 """Which items of the list a question mentions in passing: by unit, person, value, code or name, whatever else it says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from handlers.context import Context
@@ -17,17 +17,45 @@ Pool = Mapping[int, QueueItem]
 
 
 def mentioned(words: str, pool: Pool, context: Context) -> Pool:
-    """Those of the pool that the words speak of; empty where they speak of none, or of what is not in it."""
+    """Those of the pool that fit all that the words name; empty where they name none of them, or what is not in it."""
     words = uncircled(words)
     units, rest = units_named(words, context)
+    plainly = _narrowed(words, units, pool, context)
+    if plainly is not None and not plainly:
+        return {}
+    about = _about(rest, plainly or pool)
+    return about or plainly or {}
+
+
+def plainly_mentioned(words: str, pool: Pool, context: Context) -> Pool:
+    """The same by unit, person, place, code or value alone: no word of a name counts."""
+    words = uncircled(words)
+    return _narrowed(words, units_named(words, context)[0], pool, context) or {}
+
+
+def _narrowed(words: str, units: Sequence[str], pool: Pool, context: Context) -> Pool | None:
+    """Each thing named leaves fewer; None where none is."""
     named = False
-    if units:
-        pool, named = {at: one for at, one in pool.items() if {one.unit, one.subject} & set(units)}, True
-    for narrowed in (_placed(words, pool, context), _coded(words, pool), _valued(words, pool)):
+    subjects = context.speaker.campaign.subjects
+    for of in ([one for one in units if one in subjects], [one for one in units if one not in subjects]):
+        if of:
+            pool, named = {at: one for at, one in pool.items() if {one.unit, one.subject} & set(of)}, True
+    words = without_compared(words)
+    for narrows in (_placed, _coded, _valued):
+        narrowed = narrows(words, pool, context)
         if narrowed:
             pool, named = narrowed, True
-    about = _about(rest, pool)
-    return about or (pool if named else {})
+    return pool if named else None
+
+
+def without_compared(words: str) -> str:
+    """跟省上通报的96.8不一样: without the figures that are nobody's here."""
+    return _COMPARED.sub(" ", words)
+
+
+_COMPARED: Final = re.compile(
+    r"(?:跟|和|与|同|比|按|通报|公布|系统|文件|目标|要求|标准|应该|应当|说|简报|公报|上限|下限|低于|高于|不是)[^\d,，。;；]{0,10}\d+(?:\.\d+)?[%％]?"
+)
 
 
 def _placed(words: str, pool: Pool, context: Context) -> Pool:
@@ -39,12 +67,12 @@ def _placed(words: str, pool: Pool, context: Context) -> Pool:
     return {place: pool[place] for place in places}
 
 
-def _coded(words: str, pool: Pool) -> Pool:
+def _coded(words: str, pool: Pool, _context: Context) -> Pool:
     codes = {found[0] for found in _CODE.finditer(words)}
     return {place: item for place, item in pool.items() if item.criterion.code in codes}
 
 
-def _valued(words: str, pool: Pool) -> Pool:
+def _valued(words: str, pool: Pool, _context: Context) -> Pool:
     figures = {found[0] for found in _FIGURE.finditer(words)}
     return {
         place: item

@@ -11,7 +11,7 @@ from handlers.reading.numbers import numeral
 from handlers.review.rulings import PLACES, places_in
 from handlers.review.spoken.narrowing import Pool, called, of_branch, of_code, of_person, of_value, stripped
 from handlers.review.spoken.ordinals import bearing, uncircled
-from handlers.review.waiting import QueueItem
+from handlers.review.waiting import QueueItem, current
 
 _NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _THIS: Final = re.compile(r"(?:这一?[个件条项份]|它|这|此[件项]|本[件项])?(?:给?[他它]们?)?")
@@ -64,10 +64,19 @@ class Sheet:
         return tuple(place for place, item in enumerate(self.items, start=1) if item is not None)
 
 
+def at_hand(items: Sequence[QueueItem | None], context: Context, *, opened: bool) -> int | None:
+    """The place of “this one”: what was looked at, or all there is."""
+    if opened:
+        found = current(context)
+        return found[0] if found is not None else None
+    return 1 if len(items) == 1 else None
+
+
 def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool = True) -> Meant | None:
     """What the words mean; None where they name nothing of the list."""
     if len(words) > _LONGEST:
         return None
+    said = words.strip()
     words = stripped(uncircled(words))
     if _THIS.fullmatch(words) or (
         words and _THIS.fullmatch(_TOGETHER.sub("", words)) and not _ALL.fullmatch(words)
@@ -82,6 +91,7 @@ def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool =
         )
     return (
         _counted(words, sheet)
+        or _counted(said, sheet)
         or _placed(words, sheet, context)
         or _named(words, sheet, context, by_sound=by_sound)
         or _each_named(words, sheet, context, by_sound=by_sound)

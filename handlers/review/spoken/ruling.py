@@ -6,15 +6,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from handlers import dialogs
-from handlers.access import Act, may, who_may
 from handlers.context import Context
-from handlers.matters import requests
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.review.listed import ALL, keys_of, rule
 from handlers.review.rulings import Ruling, read_rulings
-from handlers.review.spoken import marks
-from handlers.review.spoken.places import Sheet, beyond_list
+from handlers.review.spoken import drafts
+from handlers.review.spoken.judged import drafted, judged, truer, weighed
+from handlers.review.spoken.places import Sheet, at_hand, beyond_list
 from handlers.review.spoken.said import Said, Sentence
 from handlers.review.spoken.sentence import read_sentence
 from handlers.review.spoken.verdicts import Verdict, pieces_of
@@ -22,18 +21,13 @@ from handlers.review.waiting import (
     LIFETIME,
     QUEUE,
     QueueItem,
-    current,
-    item_name,
     listed_items,
-    resolve,
     view_next,
     waiting,
 )
-from handlers.suggesting import offering
-from handlers.suggesting.suggestion import Way
-from handlers.wording import circled, clip
+from handlers.wording import circled
 
-QUESTION: Final = "spoken_ruling"
+QUESTION: Final = drafts.QUESTION
 _LONGEST: Final = 120
 _ASKS: Final = re.compile(
     r"[?？]|[吗么]$|([\u4e00-\u9fff])不\1|^通过是|呢$|谁|哪|几[个件项条分]|多少|怎么|咋|为[什啥]|能不能|是不是|要不要|行不行|可不可以|该不该|有没有|是否|了没|没有(?:$|[,，])|[吗呢](?=[,，])|过没|什么时候|啥时|如何|合适"
@@ -72,11 +66,11 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
     words = _HEADING.sub("", _AMONG.sub("", _SPELT.sub(r"\1.\2", clean(text).strip())))
     placed = read_rulings(text)
     if len(words) > _LONGEST or not _rules(words):
-        return None
+        return weighed(text, context, acting=True) if not placed else None
     listed = listed_items(context)
     items: list[QueueItem | None] = listed if listed is not None else [*waiting(context)]
     shown = listed is not None and _OWN_NUMBER.search(text) is None
-    sheet = Sheet(items, _at(items, context, opened=listed is not None), shown=shown)
+    sheet = Sheet(items, at_hand(items, context, opened=listed is not None), shown=shown)
     if placed and not any(_OF_OTHERS.search(one.reason) for one in placed):
         return _placed(placed, sheet, context, opened=listed is not None) if items and not then else None
     said = read_sentence(words, sheet, context)
@@ -89,11 +83,14 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
     dropped = "（刚才问的那份没有办理，以这条为准。）" if _dropped(context) else ""
     if not said.said:
         return Reply("\n".join(said.gone))
-    if said.doubtful:
-        return _choices(said, items, context)
+    parts = judged(text, sheet, context) if not (placed or then or said.gone) else []
+    instead = drafted(parts, text, sheet, context) if truer(said, parts, text) else None
+    if instead is None and said.doubtful:
+        instead = _choices(said, items, context, drafts.Beside(then=then))
+    if instead is not None or said.doubtful:
+        return instead
     alone = _LONE.fullmatch(words) is not None
-    asks = listed is None or unread or alone or not said.certain
-    asks = asks or bool(then)
+    asks = listed is None or unread or alone or bool(then) or not said.certain
     head = "好的，" if alone else ""
     reply = _said_back(said, items, context, head, then) if asks else _done(said, items, context)
     return Reply("\n".join(filter(None, [*said.gone, reply.text, dropped])))
@@ -126,6 +123,15 @@ def only_holds(text: str) -> bool:
     return all(piece.verdict in (None, Verdict.HOLD, Verdict.ASK) for piece in pieces_of(text))
 
 
+def _said_back(
+    said: Sentence, items: list[QueueItem | None], context: Context, head: str, then: str = ""
+) -> Reply:
+    if all(one.verdict is Verdict.HOLD for one in said.said):
+        return _done(said, items, context)
+    beside = drafts.Beside(head, said.unread, then=then)
+    return drafts.said_back(said.said, items, context, beside)
+
+
 def _dropped(context: Context) -> bool:
     """Whether a draft was open, which a new sentence takes the place of: no later 是 may do it."""
     state = dialogs.open_question(context.speaker.account, context.now)
@@ -156,25 +162,12 @@ def _as_said(placed: Sequence[Ruling]) -> list[Said]:
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """Rule it after 是."""
-    yes = dialogs.yes_or_no(text)
-    if yes is None and _LESS.match(text.strip()) and not _rules_some(text, context):
+    """Rule it after 是, or the way that is chosen."""
+    told = drafts.answer(state, text, context)
+    if told is None and _LESS.match(text.strip()) and not _rules_some(text, context):
         dialogs.close(context)
         return Reply("好的，那份没有办理。要办哪几件请再说一遍，如“1、3通过”。")
-    if yes is None:
-        return None
-    dialogs.close(context)
-    dialogs.ask(context, QUEUE, {"items": state["items"]}, lifetime=LIFETIME)
-    if not yes:
-        return Reply("好的，没有处理。")
-    if not may(context.speaker.role, Act.REVIEW):
-        return Reply(f"您不能{Act.REVIEW.value}，可以的是：{who_may(Act.REVIEW)}。没有处理。")
-    rulings = [Ruling(tuple(row["places"]), row["accept"], row["reason"]) for row in state["rulings"]]
-    items = resolve(state["items"], context)
-    lines = [rule(rulings, items, context).text] if rulings else []
-    lines += _asked_for(state.get("wanted", ()), items, context)
-    after = marks.mark_spoken(str(state["then"]), context) if state.get("then") else None
-    return Reply("\n".join([*lines, *([after.text] if after is not None else [])]))
+    return told
 
 
 def _rules_some(text: str, context: Context) -> bool:
@@ -190,14 +183,6 @@ def _rules(words: str) -> bool:
     return not asked and _NO_RULING.search(words) is None
 
 
-def _at(items: list[QueueItem | None], context: Context, *, opened: bool) -> int | None:
-    """The place of “this one”: what was looked at, or all there is."""
-    if opened:
-        found = current(context)
-        return found[0] if found is not None else None
-    return 1 if len(items) == 1 else None
-
-
 def _done(said: Sentence, items: list[QueueItem | None], context: Context) -> Reply:
     rulings = [one.ruling for one in said.said if one.verdict is not Verdict.HOLD]
     held = [place for one in said.said if one.verdict is Verdict.HOLD for place in one.places]
@@ -209,89 +194,21 @@ def _done(said: Sentence, items: list[QueueItem | None], context: Context) -> Re
     return Reply("\n".join(lines))
 
 
-def _said_back(
-    said: Sentence, items: list[QueueItem | None], context: Context, head: str, then: str = ""
-) -> Reply:
-    """The whole of it, item by item, and what was not read; nothing is done yet."""
-    ruled = [one for one in said.said if one.verdict is not Verdict.HOLD]
-    if not ruled:
-        return _done(said, items, context)
-    rows = [_row(place, one, items, context) for one in said.said for place in one.places]
-    rulings = [
-        {"places": list(row.places), "accept": row.accept, "reason": row.reason}
-        for row in (one.ruling for one in ruled if one.verdict is not Verdict.ASK)
-    ]
-    wants = [[place, one.wants] for one in ruled if one.verdict is Verdict.ASK for place in one.places]
-    again = f"{'、'.join(_row(place, one, items, context) for one in ruled for place in one.places[:1])[:40]}要回“是”才办理"
-    state = {"items": keys_of(items), "rulings": rulings, "wanted": wants, "then": then}
-    dialogs.ask(context, QUESTION, state, again=again)
-    later = [f"办完接着评：“{clip(then, 60)}”。"] if then else []
-    unread = [f"没读进去的：“{clip('，'.join(said.unread), 60)}”。"] if said.unread else []
-    return Reply(
-        "\n".join(
-            [
-                f"{head}是不是这样处理：",
-                *rows,
-                *unread,
-                *later,
-                "回“是”办理（5分钟内可回“撤销”），回“取消”不处理。",
-            ]
-        )
-    )
-
-
-def _row(place: int, one: Said, items: list[QueueItem | None], context: Context) -> str:
-    item = items[place - 1] if 1 <= place <= len(items) else None
-    if item is None:
-        return f"{circled(place)}不在清单里或已处理过，不处理"
-    risks = f"⚠{'、'.join(item.risks)}" if item.risks and one.verdict is Verdict.ACCEPT else ""
-    if one.verdict is Verdict.ASK:
-        return (
-            f"{circled(place)}{item_name(item, context, 14)}：请补“{clip(one.wants, 40)}”（不退回，仍待审）"
-        )
-    why = one.ruling.reason
-    act = one.verdict.value + (
-        f"“{clip(why, 40)}”" if why else "（原因接着问）" if one.verdict is Verdict.RETURN else ""
-    )
-    return f"{circled(place)}{item_name(item, context, 14)}：{act}{risks}"
-
-
-def _asked_for(
-    wants: Sequence[Sequence[Any]], items: Sequence[QueueItem | None], context: Context
-) -> list[str]:
-    """Ask for what is wanted of each item that still waits; what came of it."""
-    found = [(items[place - 1], what) for place, what in wants if 1 <= place <= len(items)]
-    return [requests.of_item(item, what, context) for item, what in found if item is not None]
-
-
-def _choices(said: Sentence, items: list[QueueItem | None], context: Context) -> Reply | None:
+def _choices(
+    said: Sentence, items: list[QueueItem | None], context: Context, beside: drafts.Beside
+) -> Reply | None:
     """通过 beside words that speak against it: which of both; what stays or goes back anyway is in neither doubt."""
-    doubted = _places(said, Verdict.ACCEPT)
-    sent_back = [one for one in said.said if one.verdict is Verdict.RETURN and not doubted & set(one.places)]
-    against = (Verdict.RETURN, Verdict.ASK)
-    clashing = [one for one in said.said if one.verdict in against and doubted & set(one.places)]
-    reason = "，".join([*(one.reason for one in clashing if one.reason), *said.unread])
-    anyway = [f"{_written(one.places)}退回 {clip(one.reason, 40)}".strip() for one in sent_back]
-    written = _written(sorted(doubted - _places(said, Verdict.HOLD)))
-    if not written:
+    doubted = _places(said, Verdict.ACCEPT) - _places(said, Verdict.HOLD)
+    against = [one for one in said.said if one.verdict in (Verdict.RETURN, Verdict.ASK)]
+    clashing = [one for one in against if doubted & set(one.places)]
+    anyway = [one for one in said.said if one.verdict is not Verdict.ACCEPT and one not in clashing]
+    if not doubted:
         return None
-    words = [
-        "，".join([first, *anyway])
-        for first in (f"{written}通过", f"{written}退回 {clip(reason, 40)}".strip())
-    ]
-    dialogs.ask(context, offering.QUESTION, {"choices": [[one, Way.DOES.name] for one in words]})
-    names = "、".join(
-        f"{circled(place)}{item_name(item, context, 14)}"
-        for place in sorted(doubted)[:4]
-        if 1 <= place <= len(items) and (item := items[place - 1]) is not None
-    )
-    lines = [f"{place} {one}" for place, one in enumerate(words, start=1)]
-    return Reply("\n".join([f"{names}：是通过还是退回？还没有处理。", *lines, "回序号，都不是请回“取消”。"]))
+    reason = "，".join([*(one.reason for one in clashing if one.reason), *said.unread])
+    first = Said(tuple(sorted(doubted)), Verdict.ACCEPT, sure=True, named=True)
+    ways = [[one, *anyway] for one in (first, replace(first, verdict=Verdict.RETURN, reason=reason))]
+    return drafts.choices(ways, items, context, beside, "是通过还是退回？")
 
 
 def _places(said: Sentence, verdict: Verdict) -> set[int]:
     return {place for one in said.said if one.verdict is verdict for place in one.places}
-
-
-def _written(places: Sequence[int]) -> str:
-    return "、".join(map(str, places))

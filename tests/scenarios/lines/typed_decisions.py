@@ -11,6 +11,11 @@ _BOTH: Final[tuple[Said, ...]] = (*_COVER, ("chenjing", "2 上半年没有发生
 _LISTED: Final[tuple[Said, ...]] = (*_BOTH, ("liqiang", "待审"))
 _COUNTIES: Final[tuple[Said, ...]] = (("panhui", "雁江96.1 安岳95.3 乐至94"), ("weidan", "待审"))
 _TOWN: Final[tuple[Said, ...]] = (("gaofei", "国抽96 省抽97.2 市抽95"), ("peijun", "待审"))
+_TWO_TOWNS: Final[tuple[Said, ...]] = (("gaofei", "国抽96 省抽97.2"), ("luoying", "1 2"))
+_FARMS: Final[tuple[Said, ...]] = (
+    ("caiming", "雁江区98 安岳县97.2 乐至县96"),
+    ("panhui", "雁江96.1 安岳95.3 乐至94"),
+)
 _EVENT: Final[tuple[Said, ...]] = (("luming", "⑤没有发生"), ("baixue", "待审"))
 
 DECISIONS_TYPED: Mapping[str, Case] = {
@@ -110,6 +115,47 @@ DECIDED_IN_WORDS: Mapping[str, Case] = {
     ),
     "旅游局这条先不处理": Case("liqiang", ("②先不动",), _LISTED),
     "通过了又想退怎么办": Case("liqiang", ("撤销", "解锁"), (*_LISTED, ("liqiang", "1通过"))),
+    "规划那个文件我看了，可以，4分": Case(
+        "liqiang", ("①县旅游局", "：通过"), (("chenjing", "1 完成任务并有证明材料"),), asks=True
+    ),
+    "规划那个文件一般，3分，没有标准": Case(
+        "liqiang", ("没有3分", "2 给2分"), (("chenjing", "1 完成任务并有证明材料"),)
+    ),
+    "安岳97.2跟省上通报的96.8不一样，先不过，让蔡明核一下": Case(
+        "weidan",
+        ("市农业局·安岳县", "1 请补“安岳97.2跟省上通报的96.8不一样，让蔡明核一下”", "2 退回“"),
+        _FARMS,
+        ("乐至", "雁江"),
+        then=("1",),
+        kinds=("material",),
+    ),
+    "雁江98跟省上通报的不一样，先不过，让蔡明核一下": Case(
+        "weidan", ("市农业局·雁江区",), _FARMS, ("乐至", "安岳"), then=("2",)
+    ),
+    "华容93.8鄂城96.2我都核过了，梁子湖的94.1等省局数": Case(
+        "dengkai",
+        (
+            "①市质监局·华容区·制造业产品质量合格率：通过",
+            "③市质监局·鄂城区",
+            "梁子湖区·制造业产品质量合格率：先不动",
+        ),
+        (("hujie", "鄂城区96.2，华容区93.8，梁子湖区94.1"),),
+    ),
+    "王敏那个监督覆盖率连台账都没附，这样不能算数": Case(
+        "liqiang", ("①县城建局", "1 退回“王敏那个监督覆盖率连台账都没附，这样不能算数”", "2 请补“"), _COVER
+    ),
+    "城建局98.6凭什么，有没有台账，让王敏交一份": Case(
+        "liqiang", ("证明材料0件", "1 请补“城建局98.6凭什么，有没有台账，交一份”", "2 退回“"), _COVER
+    ),
+    "白蒲的先压一压，别的过": Case(
+        "peijun",
+        ("③白蒲·江苏名牌申报数：先不动", "①九华", "②九华"),
+        _TWO_TOWNS,
+        ("③白蒲·江苏名牌申报数：通过",),
+    ),
+    "高飞的两个都行，罗莹的名牌材料没附": Case(
+        "peijun", ("1 退回“罗莹的名牌材料没附”", "2 请补“罗莹的名牌材料没附”", "同时①九华"), _TWO_TOWNS
+    ),
     "9到13项怎么都没报": Case("peijun", (), _TOWN[:1], ("没有记录。", "给的是哪个单位")),
 }
 ASKED_TOGETHER: Mapping[str, Case] = {

@@ -1,0 +1,137 @@
+"""What a reviewer's words would do, item by item, to be confirmed by 是, or by a number where they leave a choice."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from handlers import dialogs
+from handlers.access import Act, may, who_may
+from handlers.context import Context
+from handlers.matters import requests
+from handlers.messages import Reply
+from handlers.review.listed import keys_of, rule
+from handlers.review.rulings import Ruling
+from handlers.review.spoken import marks
+from handlers.review.spoken.said import Said
+from handlers.review.spoken.verdicts import Verdict
+from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, item_name, resolve
+from handlers.wording import circled, clip
+
+QUESTION: Final = "spoken_ruling"
+Items = Sequence[QueueItem | None]
+_REASON: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands around a draft: how it begins, what was not read, what is known of it, the points that follow."""
+
+    head: str = ""
+    unread: Sequence[str] = ()
+    known: Sequence[str] = ()
+    then: str = ""
+
+
+def said_back(said: Sequence[Said], items: Items, context: Context, beside: Beside) -> Reply:
+    """The whole of it, item by item, and what was not read; nothing is done yet."""
+    rows = _rows(said, items, context)
+    again = f"{'、'.join(_rows(said, items, context, held=False))[:40]}要回“是”才办理"
+    state = {"items": keys_of(items), "drafts": [_draft(said, beside.then)]}
+    dialogs.ask(context, QUESTION, state, again=again)
+    later = [f"办完接着评：“{clip(beside.then, 60)}”。"] if beside.then else []
+    unread = [f"没读进去的：“{clip('，'.join(beside.unread), 60)}”。"] if beside.unread else []
+    end = "回“是”办理（5分钟内可回“撤销”），回“取消”不处理。"
+    return Reply("\n".join([f"{beside.head}是不是这样处理：", *rows, *beside.known, *unread, *later, end]))
+
+
+def choices(
+    ways: Sequence[Sequence[Said]], items: Items, context: Context, beside: Beside, which: str
+) -> Reply:
+    """What is certain, and below it, numbered, what may be done about the rest; nothing is done yet."""
+    certain = [one for one in ways[0] if all(one in way for way in ways)]
+    others = [[one for one in way if one not in certain] for way in ways]
+    state = {"items": keys_of(items), "drafts": [_draft(way, beside.then) for way in ways]}
+    doubted = dict.fromkeys(place for one in others[0] for place in one.places)
+    names = "、".join(
+        f"{circled(place)}{item_name(item, context, 14)}"
+        for place in doubted
+        if 1 <= place <= len(items) and (item := items[place - 1]) is not None
+    )
+    asked = f"{names}：{which}"
+    dialogs.ask(context, QUESTION, state, again=clip(asked, 60))
+    several = len(doubted) > 1
+    lines = [f"{at} {_written(way, items, several=several)}" for at, way in enumerate(others, start=1)]
+    along = [f"同时{row}" for row in _rows(certain, items, context)]
+    end = "回序号，都不是请回“取消”。"
+    return Reply("\n".join([f"{asked}还没有处理。", *beside.known, *lines, *along, end]))
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """Do it after 是, or the one that the number chooses."""
+    drafts = state["drafts"]
+    place = dialogs.chosen(text, len(drafts)) if len(drafts) > 1 else None
+    yes = place is not None or dialogs.yes_or_no(text)
+    if yes is None or (yes and place is None and len(drafts) > 1):
+        return None
+    dialogs.close(context)
+    dialogs.ask(context, QUEUE, {"items": state["items"]}, lifetime=LIFETIME)
+    if not yes:
+        return Reply("好的，没有处理。")
+    if not may(context.speaker.role, Act.REVIEW):
+        return Reply(f"您不能{Act.REVIEW.value}，可以的是：{who_may(Act.REVIEW)}。没有处理。")
+    return _done(drafts[place or 0], resolve(state["items"], context), context)
+
+
+def _done(draft: Mapping[str, Any], items: Items, context: Context) -> Reply:
+    rulings = [Ruling(tuple(row["places"]), row["accept"], row["reason"]) for row in draft["rulings"]]
+    lines = [rule(rulings, items, context).text] if rulings else []
+    wanted = [(items[place - 1], what) for place, what in draft["wanted"] if 1 <= place <= len(items)]
+    lines += [requests.of_item(item, what, context) for item, what in wanted if item is not None]
+    after = marks.mark_spoken(str(draft["then"]), context) if draft["then"] else None
+    return Reply("\n".join([*lines, *([after.text] if after is not None else [])]))
+
+
+def _draft(said: Sequence[Said], then: str) -> Mapping[str, Any]:
+    ruled = [one for one in said if one.verdict in (Verdict.ACCEPT, Verdict.RETURN)]
+    rulings = [one.ruling for one in ruled]
+    return {
+        "rulings": [
+            {"places": list(row.places), "accept": row.accept, "reason": row.reason} for row in rulings
+        ],
+        "wanted": [[place, one.wants] for one in said if one.verdict is Verdict.ASK for place in one.places],
+        "then": then,
+    }
+
+
+def _rows(said: Sequence[Said], items: Items, context: Context, *, held: bool = True) -> list[str]:
+    kept = [one for one in said if held or one.verdict is not Verdict.HOLD]
+    return [_row(place, one, items, context) for one in kept for place in one.places]
+
+
+def _row(place: int, one: Said, items: Items, context: Context) -> str:
+    item = items[place - 1] if 1 <= place <= len(items) else None
+    if item is None:
+        return f"{circled(place)}不在清单里或已处理过，不处理"
+    return f"{circled(place)}{item_name(item, context, 14)}：{_act(one, item)}"
+
+
+def _act(one: Said, item: QueueItem | None) -> str:
+    """What becomes of it, in the words that are stored or sent."""
+    if one.verdict is Verdict.ASK:
+        return f"请补“{clip(one.wants, _REASON)}”（不退回，仍待审）"
+    if one.verdict is Verdict.ACCEPT:
+        return str(one.verdict.value) + (
+            f"⚠{'、'.join(item.risks)}" if item is not None and item.risks else ""
+        )
+    why = one.ruling.reason
+    bare = "（原因接着问）" if one.verdict is Verdict.RETURN else ""
+    return f"{one.verdict.value}{f'“{clip(why, _REASON)}”' if why else bare}"
+
+
+def _written(said: Sequence[Said], items: Items, *, several: bool) -> str:
+    """②退回“没有章”; without the place where there is but one."""
+    parts = []
+    for one in said:
+        item = items[one.places[0] - 1] if len(one.places) == 1 <= one.places[0] <= len(items) else None
+        parts.append(f"{''.join(map(circled, one.places)) if several else ''}{_act(one, item)}")
+    return "，".join(parts)

@@ -1,0 +1,186 @@
+"""“旅游局那个规划文件我看了，可以，4分”: what a line says of the reports that wait, in any order and any words."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from handlers.context import Context
+from handlers.review.rulings import reason_in
+from handlers.review.spoken.clauses import Clause, clauses_of, supposes
+from handlers.review.spoken.elsewhere import units_named
+from handlers.review.spoken.mentioned import mentioned, plainly_mentioned
+from handlers.review.spoken.places import Sheet, places_meant
+from handlers.review.spoken.said import Said
+from handlers.review.spoken.verdicts import Verdict, unruled, without_particles
+
+_LONGEST: Final = 160
+_THIS: Final = re.compile(r"[那这]一?[个份件项条]|刚才|刚刚|上面")
+_ASIDE: Final = re.compile(
+    r"(?:我|俺|都|刚|刚才|仔细|已经|又|帮我)*(?:看|审|核|查|翻|瞅|核对|核实|阅|点开)(?:过|完|好)?(?:了)?(?:一遍|一下|看|过了|好了|完了)?|好的?|嗯+|要的|是的|对|中|行|麻烦(?:你|您)?|谢谢|就这样|怎么办|(?:没有|有|不行)的话|你看(?:着办|呢|行吗?)?|这样"
+)
+_WHY: Final = re.compile(r"^(?:主要|就)?(?:是)?(?:因为|原因|理由|由于)(?:是|为)?[:：\s]*")
+_PLACE: Final = re.compile(
+    r"^(?:第\d{1,2}[项个件条]|\d{1,2}(?:号|[项个件条](?=[的那]))|[①-⑳])(?:那一?[项个件条])?的?"
+)
+"""The number on the reviewer's own list tells nobody else anything."""
+_OPENING: Final = re.compile(r"^(?:但是?|不过|可是?|就是|而且|所以|那)(?=.{3})")
+
+
+@dataclass(slots=True)
+class Part:
+    """What is said of the same reports: their places, and the clauses in order."""
+
+    places: tuple[int, ...]
+    clauses: list[Clause] = field(default_factory=list)
+    plainly: bool = True
+    """Whether they are named by more than a word of their name."""
+    names: list[Clause] = field(default_factory=list)
+    """The clauses that do no more than name and rule."""
+
+    @property
+    def ruled(self) -> frozenset[Verdict]:
+        """What is surely ruled."""
+        return frozenset(one for clause in self.clauses for one in clause.ruled)
+
+    @property
+    def ordered(self) -> frozenset[Verdict]:
+        """What somebody is told to do about them."""
+        return frozenset(one for clause in self.clauses for one in clause.ordered)
+
+    @property
+    def judged(self) -> bool:
+        """Whether anything is said of how they are."""
+        return any(clause.judges for clause in self.clauses)
+
+    @property
+    def bad(self) -> bool:
+        """Whether something speaks against them."""
+        return any(clause.bad for clause in self.clauses)
+
+    @property
+    def acts(self) -> bool:
+        """Whether something of it, that is no question, says what becomes of them or who is to do what."""
+        told = [one for one in self.clauses if not one.asks or one.ordered]
+        return any(one.ordered or one.ruled - {Verdict.ACCEPT} for one in told)
+
+    @property
+    def tells(self) -> bool:
+        """Whether something of it, that is no question, says how they are."""
+        return self.acts or any(one.judges and not one.asks for one in self.clauses)
+
+    @property
+    def marked(self) -> Clause | None:
+        """The clause that gives points, where only one does."""
+        found = [clause for clause in self.clauses if clause.marks]
+        return found[0] if len(found) == 1 else None
+
+
+def parts_of(text: str, sheet: Sheet, context: Context) -> list[Part]:
+    """The line by what it is about; [] where something of it is about nothing that waits."""
+    if len(text) > _LONGEST:
+        return []
+    parts: list[Part] = []
+    before: list[Clause] = []
+    for clause in clauses_of(text):
+        named = _named(
+            clause, replace(sheet, said=frozenset(p for one in parts for p in one.places)), context
+        )
+        last = parts[-1] if parts else None
+        if not named.places and last is None:
+            before.append(clause)
+        elif last is None or (named.places and _begins(last, named, clause)):
+            parts.append(Part(named.places, [*before, clause], named.plainly))
+            before = []
+        else:
+            both = tuple(place for place in last.places if place in named.places)
+            last.places = both if both and not last.judged else last.places
+            last.clauses.append(clause)
+        if named.only:
+            parts[-1].names.append(clause)
+    if not parts and sheet.at is not None and _THIS.search(text) and not units_named(text, context)[0]:
+        parts.append(Part((sheet.at,), before, plainly=False))
+    return _without_exceptions(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a clause names: `plainly` by more than a word of the name, `only` where it says nothing else."""
+
+    places: tuple[int, ...]
+    plainly: bool
+    only: bool
+
+
+def _begins(last: Part, named: _Named, clause: Clause) -> bool:
+    """Whether the clause begins to speak of something else."""
+    places, before = set(named.places), set(last.places)
+    if places >= before:
+        return not (places == before or clause.ordered) and named.plainly
+    if not places & before:
+        return named.plainly or clause.judges
+    return last.judged and clause.judges
+
+
+def _without_exceptions(parts: list[Part]) -> list[Part]:
+    """三个都过，就华容先等等: what is said later of one of them does not hold for it before."""
+    for at, part in enumerate(parts):
+        later = {place for one in parts[at + 1 :] for place in one.places}
+        if later < set(part.places):
+            part.places = tuple(place for place in part.places if place not in later)
+    return parts
+
+
+def _named(clause: Clause, sheet: Sheet, context: Context) -> _Named:
+    words = without_particles(unruled(clause.unmarked).strip())
+    by_name = bool(words) and _THIS.fullmatch(words) is None
+    meant = places_meant(words, sheet, context, by_sound=False) if by_name else None
+    if meant is not None:
+        return _Named(tuple(place for place in meant.places if place in sheet.open), plainly=True, only=True)
+    pool = {place: item for place, item in enumerate(sheet.items, start=1) if item is not None}
+    plainly = bool(plainly_mentioned(clause.unmarked, pool, context))
+    return _Named(tuple(mentioned(clause.unmarked, pool, context)), plainly, only=False)
+
+
+def ways_of(part: Part, text: str) -> list[Said]:
+    """What may become of it, the likeliest first; [] where nothing is said."""
+    reason = reason_of(part)
+
+    def said(verdict: Verdict) -> Said:
+        told = reason if verdict in (Verdict.RETURN, Verdict.ASK) else ""
+        return Said(part.places, verdict, sure=False, named=True, reason=told)
+
+    back, more, passes = said(Verdict.RETURN), said(Verdict.ASK), said(Verdict.ACCEPT)
+    ruled, against = part.ruled, part.bad or part.ordered
+    if Verdict.ACCEPT in ruled:
+        clash = [back, passes] if Verdict.RETURN in ruled else [passes, back] if against else [passes]
+        return [] if Verdict.HOLD in ruled else clash
+    if Verdict.RETURN in ruled:
+        return [back, more] if supposes(text) else [back]
+    if Verdict.HOLD in ruled:
+        asked = bool(reason) and any(one.asks for one in part.clauses)
+        return [more, back] if against or asked else [said(Verdict.HOLD)]
+    return _unruled(part, back, more, passes)
+
+
+def _unruled(part: Part, back: Said, more: Said, passes: Said) -> list[Said]:
+    """Nothing is said of what becomes of it, only how it is and what is to be done."""
+    good = any(one.good and not one.bad for one in part.clauses)
+    if Verdict.ASK in part.ordered:
+        return [more, back] if part.bad else [more]
+    if part.ordered or part.bad:
+        return [back, more, passes] if good and not part.ordered else [back, more]
+    return [passes] if good else []
+
+
+def reason_of(part: Part) -> str:
+    """Why, in the words that were said: without what only rules, names or gives points."""
+    told = []
+    for clause in part.clauses:
+        left = _PLACE.sub("", _WHY.sub("", _OPENING.sub("", clause.unmarked)))
+        if clause in part.names and clause.ruled:
+            continue
+        if clause.ruled:
+            left = without_particles(" ".join(unruled(left).split()))
+        if len(left) > 1 and not _ASIDE.fullmatch(left):
+            told.append(left)
+    return reason_in("，".join(told))
