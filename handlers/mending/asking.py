@@ -1,7 +1,7 @@
 """更正和撤回: what a person says against his own reports is said back with old and new value, and done at one tap."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from handlers import choosing, dialogs
@@ -9,21 +9,22 @@ from handlers.access import Act, may
 from handlers.board import board_of
 from handlers.context import Context
 from handlers.mending import doubting, plans, shifting
-from handlers.mending.cues import Cue, asks_how, cue_of, keeps, slipped
+from handlers.mending.against import Against
+from handlers.mending.cues import Cue, asks_how, cue_of, keeps
+from handlers.mending.elsewhere import misplaced
 from handlers.mending.excuses import without_excuse
 from handlers.mending.lines import lines_named
 from handlers.mending.meaning import Planner
 from handlers.mending.naming import Mention, Reader
 from handlers.mending.plans import Plan
-from handlers.mending.reported import of_last_message, reported
+from handlers.mending.reported import Reported, of_last_message, reported
 from handlers.messages import Reply
 from handlers.reading import read_number, read_ordinals, read_state
+from handlers.reading.asides import bare
 from handlers.reading.questions import asks
 from handlers.reading.widths import clean
 from handlers.reporting import questions, withdraw
-from handlers.reporting.about.meant import said_before
 from handlers.wording import clip
-from store.records import Submission
 
 QUESTION: Final = "mending"
 _HOW: Final = (
@@ -129,7 +130,7 @@ def _all_but(said: str, context: Context) -> Reply | None:
 def _cued(cue: Cue, said: str, context: Context) -> Reply | None:
     planner = Planner(_reader(said, context), said, cue)
     if cue.act == "withdraw" and withdraw.is_plain(said, context):
-        return _dropped(context) if planner.reader.asked and said in withdraw.WORDS else None
+        return None
     if keeps(said) and not planner.gives_value:
         return _kept(planner.reader)
     found = planner.plans()
@@ -140,23 +141,7 @@ def _cued(cue: Cue, said: str, context: Context) -> Reply | None:
             if sound
             else Reply("\n".join(doubting.instead(said, found, planner.reader)))
         )
-    if (
-        cue.act in ("withdraw", "wrong")
-        and planner.reader.asked
-        and planner.is_short
-        and not planner.gives_value
-        and not planner.names_another
-    ):
-        if slipped(said):
-            return _asked_again(context)
-        return _dropped(context, alone=planner.names_asked)
     return _nothing(planner)
-
-
-def _asked_again(context: Context) -> Reply:
-    """A slip in what the bot doubted itself: its question holds the value that is meant."""
-    state = dialogs.open_question(context.speaker.account, context.now) or {}
-    return Reply("\n".join([state.get("question", ""), *questions.numbered(state)]))
 
 
 def _nothing(planner: Planner) -> Reply | None:
@@ -176,32 +161,6 @@ def _reader(said: str, context: Context) -> Reader:
         return Reader(context, board, rows)
     units = frozenset(choice["subject"] for choice in asks["choices"])
     return Reader(context, board, rows, questions.codes_of(asks), units)
-
-
-def _dropped(context: Context, *, alone: bool = False) -> Reply:
-    """What was asked about was never stored: the question is all there is to take back.
-
-    What the same message stored goes too, but where the line that is asked about `alone` was named.
-    """
-    state = dialogs.open_question(context.speaker.account, context.now) or {}
-    dialogs.close(context)
-    told = f"那一条还在等您确认，没有入库，已经取消。要报请直接发“指标名 数值”。（{clip(state.get('again', ''), 40)}）"
-    rows = _stored_beside(context)
-    if alone:
-        return Reply("\n".join([told, *questions.ask_next(context, state.get("later", []))]))
-    if not rows:
-        return Reply(told)
-    return Reply("\n".join([told, "同一条里已经入库的也撤回：", *withdraw.take_back_all(rows, context)]))
-
-
-def _stored_beside(context: Context) -> list[Submission]:
-    """What the message that left the question has stored."""
-    before = said_before(context)
-    if before is None or "已收" not in before[1] or "请回序号" not in before[1].replace("回1", "请回序号"):
-        return []
-    campaign, contact = context.speaker.campaign.id, context.speaker.contact.id
-    own = withdraw.effective(context.uow.submissions.of_contact(campaign, contact))
-    return withdraw.of_one_message(own[-1], context) if own else []
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -230,11 +189,9 @@ def _other_value(state: Mapping[str, Any], text: str, context: Context) -> Reply
     if said is None:
         return None
     reader = _reader(" ".join(step.get("code", "") for step in _steps(state)), context)
-    keys = {(step["code"], step["subject"]) for step in _steps(state)}
-    rows = [one for one in reader.rows if (one.line.code, one.line.subject) in keys]
     found = [
         plans.storing(context, one.line, values)
-        for one in rows
+        for one in _standing(state, context)
         for values in reader.values(one.line, Mention(new=said), (), tuple(one.row.given))
     ]
     if found:
@@ -260,7 +217,12 @@ def _steps(state: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 def ask(context: Context, said: str, found: tuple[Plan, ...]) -> Reply:
     """Say the plans back with old and new value, to be done at one tap."""
-    alone = len(found) == 1
+    open_to_it = tuple(plan for plan in found if not plans.hindered(context, plan.steps))
+    if not open_to_it:
+        return Reply(
+            "\n".join(dict.fromkeys(one for plan in found for one in plans.hindered(context, plan.steps)))
+        )
+    found, alone = open_to_it, len(open_to_it) == 1
     choices: list[dict[str, Any]] = [
         {"label": f"是，{plan.label}" if alone else plan.label, "steps": list(plan.steps)} for plan in found
     ]
@@ -269,8 +231,73 @@ def ask(context: Context, said: str, found: tuple[Plan, ...]) -> Reply:
     if questions.settled_by(state, given):
         dialogs.close(context)
     head = found[0].question if alone else f"“{clip(said, _WIDTH)}”是要改哪个？请回序号，都不是请回“取消”。"
-    dialogs.ask(context, QUESTION, {"choices": choices}, again=clip(head, _AGAIN))
+    return choose(context, head, choices)
+
+
+def choose(context: Context, head: str, choices: Sequence[Mapping[str, Any]]) -> Reply:
+    """Ask which of these is to be done, each a label and its steps."""
+    dialogs.ask(context, QUESTION, {"choices": list(choices)}, again=clip(head, _AGAIN))
     return Reply("\n".join([head, *_numbered([choice["label"] for choice in choices])]))
+
+
+def against_draft(state: Mapping[str, Any], said: Against, text: str, context: Context) -> Reply | None:
+    """What is said against a draft that waits: another figure in it, nothing of it, or all of it taken back."""
+    steps = _steps(state)
+    labels = [choice["label"] for choice in state["choices"]]
+    named = said.name and not any(bare(said.name) in bare(clean(label)) for label in labels)
+    if named or said.nth or said.item or (said.old and not any(said.old in label for label in labels)):
+        return None
+    if said.act == "value":
+        return _other_value(state, said.new, context)
+    taking = all(step["act"] == "withdraw" for step in steps)
+    if said.act == "off" and taking and not dialogs.cancels(text, state):
+        surely = len(labels) == 1 and withdraw.says(text)
+        return (
+            _carried_out(state, context) if surely else Reply("\n".join([state["again"], *_numbered(labels)]))
+        )
+    if dialogs.cancels(text, state) or not {step["act"] for step in steps} <= {"store", "withdraw"}:
+        return None
+    dialogs.close(context)
+    standing = _standing(state, context)
+    told = "；".join(plans.told(context, one.row) for one in standing)
+    if said.act == "off" and standing:
+        back = plans.together([plans.withdrawing(context, one.row) for one in standing])
+        keep = {"label": f"不改了，还是{told}", "steps": []}
+        return choose(
+            context, "要撤的是哪个？请回序号。", [keep, {"label": back.label, "steps": list(back.steps)}]
+        )
+    stands = f"还是{told}，" if told else ""
+    return Reply(f"好的，没有改动，{stands}准的数是多少？请带上名称或序号直接发。")
+
+
+def moved(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """是华容的: the value of the draft, for another district than it would be stored for."""
+    meant = misplaced(text, asked=True)
+    steps = _steps(state)
+    codes = {step["code"] for step in steps if step["act"] == "store"}
+    if meant is None or len(codes) != 1 or len(steps) != 1:
+        return None
+    (step,) = steps
+    reader = _reader(step["code"], context)
+    lines = lines_named(meant.to, reader, step["code"])
+    found = [line for line in lines if line.code == step["code"] and line.subject != step["subject"]]
+    return (
+        ask(context, text, tuple(plans.storing(context, line, step["inputs"]) for line in found))
+        if found
+        else None
+    )
+
+
+def _carried_out(state: Mapping[str, Any], context: Context) -> Reply:
+    dialogs.close(context)
+    return plans.carry_out(context, state["choices"][0]["steps"])
+
+
+def _standing(state: Mapping[str, Any], context: Context) -> list[Reported]:
+    """What stands of that which the draft would change."""
+    reader = _reader(" ".join(step.get("code", "") for step in _steps(state)), context)
+    keys = {(step["code"], step["subject"]) for step in _steps(state)}
+    return [one for one in reader.rows if (one.line.code, one.line.subject) in keys]
 
 
 def _numbered(labels: list[str]) -> list[str]:

@@ -19,7 +19,7 @@ _LAST: Final = (
 )
 _THAT: Final = re.compile(rf"(?:我|把|将)?(?:{_LAST})?(?:我)?(?:[{_DID}](?:上去)?的)?(?:{_LAST})?")
 _WRONG: Final = re.compile(
-    rf"(?:(?:[{_DID}]|都)?(?:错|串|岔|混)[项行区县]?(?:地方|位置|单位|别处)?|不对)[了啦啊吧]*"
+    rf"(?:(?:[{_DID}]|都)?(?:错|串|岔|混)[项行区县]?(?:地方|位置|单位|别处)?|不对|不是)[了啦啊吧]*"
 )
 _PUT: Final = re.compile(rf"[{_DID}]?(?:错)?[到成进给](?P<at>[^到成进给]{{1,16}}?)(?:里|上|那边)?(?:去)?了")
 _IS: Final = re.compile(
@@ -44,10 +44,13 @@ class Misplaced:
     at: str = ""
 
 
-def misplaced(text: str) -> Misplaced | None:
-    """What the whole text says of that; None for any other words."""
+def misplaced(text: str, *, asked: bool = False) -> Misplaced | None:
+    """What the whole text says of that; None for any other words.
+
+    Where the bot has just `asked` about it, 是华容的 alone says so.
+    """
     said = clean(text).strip().rstrip("。.!！~～ ")
-    if len(said) > LONGEST or not _GATE.search(said) or is_question(said):
+    if len(said) > LONGEST or not (asked or _GATE.search(said)) or is_question(said):
         return None
     wrong, at, to = False, "", []
     for part in filter(None, (_COURTESY.sub("", one).strip() for one in _PARTS.split(said))):
@@ -68,7 +71,7 @@ def misplaced(text: str) -> Misplaced | None:
             to.append(rest if wrong or at or part != rest else part)
     if len(to) != 1:
         return None
-    return _meant(to[0], at, wrong=wrong, pointed=_that(said) > 0)
+    return _meant(to[0], at, wrong=wrong, pointed=_that(said) > 0 or asked)
 
 
 def _that(part: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from handlers import dialogs
 from handlers.board import BoardLine, board_of, standing_values
 from handlers.context import Context
 from handlers.messages import Reply
@@ -94,8 +95,20 @@ def _name(context: Context, row: Submission) -> str:
     return line.title if line is not None else name
 
 
+def hindered(context: Context, steps: Sequence[Step]) -> list[str]:
+    """Why the steps cannot be done any more; [] where they can."""
+    items = [_item(step, context) for step in steps if step["act"] == "store"]
+    taken = [_standing(context, step["row"]) for step in steps if step["act"] == "withdraw"]
+    return report.hindered(context, items) + [
+        told for row in taken if row is not None and (told := settled(row, context))
+    ]
+
+
 def carry_out(context: Context, steps: Sequence[Step]) -> Reply:
     """Do the steps, what is taken back first; nothing of it where what is to be stored cannot be any more."""
+    if not steps:
+        return Reply("好的，没有改动。")
+    dropped = [step["question"] for step in steps if step["act"] == "drop"]
     items = [_item(step, context) for step in steps if step["act"] == "store"]
     taken = [_standing(context, step["row"]) for step in steps if step["act"] == "withdraw"]
     hindered = report.hindered(context, items)
@@ -107,7 +120,18 @@ def carry_out(context: Context, steps: Sequence[Step]) -> Reply:
     for row in taken:
         lines += take_back(row, context) if row is not None else [_stays(row, context)]
     items = [replace(item, before=None) for item in items]
+    if dropped:
+        lines += ["没有入库的已经去掉。", *_left(dropped, context)]
     return Reply("\n".join([*lines, report.take(context, items).text] if items else lines))
+
+
+def _left(dropped: Sequence[str], context: Context) -> list[str]:
+    """The lines that ask the next of the questions that wait beside those."""
+    state = dialogs.present(context)
+    if state is None or state["kind"] != questions.QUESTION:
+        return []
+    waiting = [one for one in (state, *state.get("later", [])) if one["question"] not in dropped]
+    return questions.ask_next(context, waiting)
 
 
 def _stays(row: Submission | None, context: Context) -> str:

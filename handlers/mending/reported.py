@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from handlers.board import Board, BoardLine
 from handlers.context import Context
+from handlers.reporting import withdraw
+from handlers.reporting.about.meant import said_before
 from handlers.reporting.withdraw import effective
 from store.records import Submission
 
@@ -78,3 +80,13 @@ def before_last(context: Context, one: Reported) -> dict[str, object]:
 
 def _own(context: Context) -> tuple[Submission, ...]:
     return context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id)
+
+
+def stored_beside(context: Context) -> list[Submission]:
+    """What the message that left the question has stored."""
+    before = said_before(context)
+    if before is None or "已收" not in before[1] or "请回序号" not in before[1].replace("回1", "请回序号"):
+        return []
+    campaign, contact = context.speaker.campaign.id, context.speaker.contact.id
+    own = effective(context.uow.submissions.of_contact(campaign, contact))
+    return withdraw.of_one_message(own[-1], context) if own else []

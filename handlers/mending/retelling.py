@@ -59,6 +59,10 @@ _ANEW: Final = re.compile(
 )
 
 
+_OF_PAPER: Final = re.compile(r"(?<=[〕\]］）)号是为])\s*\d{1,4}(?=号)")
+"""文号错了，是13号: the number of a paper."""
+
+
 class _Figure(NamedTuple):
     start: int
     end: int
@@ -131,6 +135,8 @@ def _corrected(told: str, said: str) -> list[str]:
     head = _AT_HEAD.match(told)
     body = head.end() if head is not None else 0
     figures = _figures(told, body)
+    if (number := _OF_PAPER.search(said)) is not None and len(_OF_PAPER.findall(told)) == 1:
+        return [_OF_PAPER.sub(number[0], told)]
     for pattern in (*_PAIRS, _RENEWED):
         pair = pattern.search(said)
         if pair is not None:
@@ -143,10 +149,9 @@ def _corrected(told: str, said: str) -> list[str]:
     if anew is not None and (old := _named_old(figures, told, said[: anew.start()])) is not None:
         return [_put(told, old, anew["new"])]
     own = _AT_HEAD.match(said)
-    if own is not None and (head is None or own[0].strip() != head[0].strip()):
-        return []
+    elsewhere = own is not None and (head is None or own[0].strip() != head[0].strip())
     new = list(_FIGURE.finditer(said, own.end() if own is not None else 0))
-    if len(new) != 1:
+    if elsewhere or len(new) != 1:
         return []
     lead = _EMPTY.sub("", said[own.end() if own is not None else 0 : new[0].start("number")])
     return [_put(told, one, new[0]["number"]) for one in _meant(figures, lead, new[0]["unit"])]

@@ -45,11 +45,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if items is not None:
         return report.take(context, items, later) if items else _none_of_them(context, later)
     further = (
-        _valued_anew(state, text, context)
-        or _none_but(state, text, context)
-        or _elsewhere(state, text, context)
-        or _chosen_and_more(state, text, context)
-        or _remarked(state, text)
+        _none_but(state, text, context) or _chosen_and_more(state, text, context) or _remarked(state, text)
     )
     further = further or _chosen_nothing(state, text) or _tapped_twice(state, text, context)
     if further is not None:
@@ -77,27 +73,6 @@ def _rather(state: Mapping[str, Any], text: str, context: Context) -> tuple[Repo
     return questions.chosen(context, state, meant.to) if meant is not None and meant.at else None
 
 
-def _valued_anew(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """九十六点五，华容区的: the district of one or several choices, with another value than was asked about."""
-    found = _VALUED.fullmatch(text.strip().rstrip("。.!！")) if len(state["choices"]) > 1 else None
-    if found is None or read_number(found["value"]) is None:
-        return None
-    choices = state["choices"]
-    places = choosing.picked(found["name"], [choice["label"] for choice in choices]) or ()
-    meant = {(choices[at]["code"], choices[at]["subject"]) for at in places}
-    code, subject = meant.pop() if len(meant) == 1 else ("", None)
-    line = board_of(context, code).line(code, subject) if subject else None
-    if line is None:
-        return None
-    where = subject if len(line.duty.subjects) > 1 else ""
-    return report.report(f"第{line.duty.ordinal}项 {where} {found['value']}", context)
-
-
-_VALUED = re.compile(
-    r"(?:[哦噢嗯啊是应该，,]){0,4}(?P<value>(?:百分之)?[\d.]+%?|(?:百分之)?[一二三四五六七八九十]+点[一二三四五六七八九零]+)[，,\s]+(?:是|报|给)?(?P<name>[^\d，,]{2,12}?)(?:的|那个)?"
-)
-
-
 def _none_but(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """都不是，是体系认证的: the figure that was asked about, read again under that name."""
     found = _NONE_BUT.fullmatch(text.strip().rstrip("。.!！"))
@@ -116,17 +91,30 @@ _NONE_BUT = re.compile(
 )
 
 
-def _elsewhere(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """不是这个，是④; 发错了，那条是第5项的: what the draft would keep or store belongs to that line."""
-    meant = misplaced(text)
-    words = _drafted(state, context) if meant is not None else ""
-    if meant is None or not words:
+def chooses(state: Mapping[str, Any], text: str, context: Context) -> bool:
+    """Whether the words choose of what is asked."""
+    found = questions.chosen(context, state, text)
+    return found is not None or _rather(state, text, context) is not None
+
+
+def elsewhere(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """不是这个，是④; 是华容的: what the draft would keep or store belongs to that line or district."""
+    meant = misplaced(text, asked=True)
+    if meant is None:
         return None
     board = board_of(context, text)
     reader = Reader(context, board, ())
-    codes = {line.code for line in lines_named(meant.to, reader, state["code"] or "")}
-    task = next((task for task in board.tasks() if {task.criterion.code} == codes and task.ordinal), None)
-    if task is None or codes <= {choice["code"] for choice in state["choices"]}:
+    own = sorted(questions.codes_of(state))
+    lines = lines_named(meant.to, reader, own[0] if own else "")
+    task = next(
+        (task for task in board.tasks() if {task.criterion.code} == {line.code for line in lines}), None
+    )
+    if task is None or not task.ordinal:
+        return None
+    if [task.criterion.code] == own:
+        return _of_unit(state, [line.subject for line in lines], reader)
+    words = _drafted(state, context)
+    if not words or task.criterion.code in own:
         return None
     rows = [levels.of_line(task, words)]
     if levels.takes_figures(task) or not levels.is_told(task):
@@ -139,6 +127,20 @@ def _elsewhere(state: Mapping[str, Any], text: str, context: Context) -> Reply |
     return (
         report.take(context, items, later) if items else Reply("\n".join(questions.ask_next(context, later)))
     )
+
+
+def _of_unit(state: Mapping[str, Any], units: Sequence[str], reader: Reader) -> Reply | None:
+    """What was asked about, read again as the other district's."""
+    said = _SAID.match(state["question"])
+    old = {choice["subject"] for choice in state["choices"]} | {state.get("subject")} - {None}
+    if said is None or len(units) != 1 or len(old) != 1 or units[0] in old:
+        return None
+    known = reader.locator.book.subjects
+    names = sorted((name for name in known if known[name] in old), key=len, reverse=True)
+    name = next((name for name in names if name in said[1]), "")
+    words = said[1].replace(name, units[0]) if name else f"{units[0]} {said[1]}"
+    questions.ask_next(reader.context, state.get("later", []))
+    return report.report(words, afresh(reader.context))
 
 
 def _drafted(state: Mapping[str, Any], context: Context) -> str:
@@ -189,8 +191,6 @@ def _chosen_and_more(state: Mapping[str, Any], text: str, context: Context) -> R
     items = questions.chosen(context, state, head) if rest else None
     if not items:
         return None
-    if _WRONG.match(rest[0]):
-        return _corrected(items, rest[0], context)
     if signs.has_number(rest[0]) or _MATERIAL.match(rest[0]):
         told = [replace(item, words=f"{item.words}\n{rest[0]}".strip()) for item in items]
         return report.take(context, told, state.get("later", []))
@@ -202,27 +202,6 @@ def _chosen_and_more(state: Mapping[str, Any], text: str, context: Context) -> R
     further = likewise(rest[0], now) if numbered else report.report(rest[0], now)
     beside = further.text if further is not None else f"“{rest[0]}”这句没有记录，要报请单独再发。"
     return Reply(f"{taken.text}\n{beside}")
-
-
-_WRONG = re.compile(
-    r"(?:我|刚才|刚刚|前面|上面|数|数字|数值|[写打报填发弄搞输看抄]|有点?)*(?:错|不对|有误|岔)|更正|订正|改[成为]|应该?[是为]|(?:而)?不是"
-)
-
-
-def _corrected(items: Sequence[ReportItem], words: str, context: Context) -> Reply | None:
-    """监测合格率那个，打错了，是98.9: what was asked about is chosen, and its figure was wrong."""
-    figures = re.findall(r"\d+(?:\.\d+)?%?", words)
-    names = [name for item in items for name in item.inputs]
-    if len(figures) != 1 or len(names) != 1:
-        return None
-    (item,) = items
-    line = board_of(context, item.criterion.code).line(item.criterion.code, item.subject)
-    if line is None:
-        return None
-    dialogs.close(context)
-    where = item.subject if len(line.duty.subjects) > 1 else ""
-    said = f"第{line.duty.ordinal}项 {where} {item.criterion.input(names[0]).label} {figures[0]}"
-    return report.report(said, afresh(context))
 
 
 def choose_beside(state: Mapping[str, Any] | None, text: str, context: Context) -> Reply | None:

@@ -23,6 +23,14 @@ PATTERN = re.compile(
 )
 
 
+def says(text: str) -> bool:
+    """Whether the text says nothing but to take back what is spoken of: 撤回, 撤了吧."""
+    return _TAKE.fullmatch(text.strip().rstrip("。.!！")) is not None
+
+
+_TAKE = re.compile("(?:那就|就|请|帮我|对|嗯|是的?|，|,)*(?:撤[回销掉了]?|收回|删[掉除了]?|作废)[了吧啊]*")
+
+
 def withdraw(text: str, context: Context) -> Reply | None:
     """Take back the speaker's last report, or the last one of the leaf that the text names; None for other words."""
     target = _last_own(context, text)

@@ -14,7 +14,7 @@ from handlers.leading.scoping import scoped
 from handlers.matters import taking_back
 from handlers.meaning import command_words
 from handlers.mending import asking as mending
-from handlers.mending import likewise, pointing, renewing, retelling, supplying
+from handlers.mending import likewise, pointing, renewing, retelling, supplying, waiting
 from handlers.messages import Reply
 from handlers.office import entering, pasting
 from handlers.office.errands import errand
@@ -74,6 +74,7 @@ def understand(text: str, context: Context) -> Reply:
         or _in_own_words(text, context)
         or arrived.answer(text, context)
         or (named_again(text, context) if before is None else None)
+        or waiting.redraft(text, before, context)
         or handing.again(text, context)
         or supplying.supply(text, before, context)
         or likewise.likewise(text, context)
