@@ -13,6 +13,7 @@ from handlers.links import LinkMaker, untagged
 from handlers.messages import Incoming, Reply
 from handlers.office import machinery
 from handlers.speaking import speaker_of
+from handlers.understanding import in_turn
 from handlers.understanding.commanding import refused
 from handlers.understanding.readers import understand
 from handlers.wording import clip
@@ -60,10 +61,14 @@ def _spoken(context: Context) -> Reply:
     if incoming.kind == "event":
         return _event(context)
     if incoming.kind == "text":
-        return understand(incoming.text, context)
+        return _heard(incoming.text, context)
     if incoming.kind in _MEDIA:
         return _media(context)
     return Reply("这类消息我收不了，没有保存。可以发文字、图片、语音、视频或链接。")
+
+
+def _heard(text: str, context: Context) -> Reply:
+    return in_turn.hear(text, context, understand)
 
 
 def _stranger(
@@ -84,15 +89,15 @@ def _event(context: Context) -> Reply:
     if context.incoming.event in ("subscribe", "enter_agent"):
         return help_text("", context) if context.incoming.event == "subscribe" else Reply()
     if context.incoming.event == cards.PRESSED:
-        return cards.pressed(context, understand)
+        return cards.pressed(context, _heard)
     if context.incoming.event == "click" and context.incoming.event_key:
-        return understand(context.incoming.event_key, context)
+        return _heard(context.incoming.event_key, context)
     return Reply()
 
 
 def _media(context: Context) -> Reply:
     if context.incoming.kind == "voice" and context.incoming.text:
-        heard = understand(context.incoming.text, context)
+        heard = _heard(context.incoming.text, context)
         return Reply(f"听到：“{clip(context.incoming.text, 60)}”\n{heard.text}")
     if not may(context.speaker.role, Act.EVIDENCE):
         return refused(Act.EVIDENCE, context)

@@ -11,7 +11,8 @@ from handlers.reading.numbers import numeral
 from store.records import Account
 
 LIFETIME = timedelta(minutes=30)
-OWN = frozenset({"kind", "until", "asked", "as_role", "again", "below"})
+State = Mapping[str, Any]
+OWN = frozenset({"kind", "until", "asked", "as_role", "again", "below", "next"})
 """What a question's state holds besides its asker's."""
 CANCEL = frozenset({"取消", "算了", "不要了", "不用了", "退出"})
 _YES = words(
@@ -38,18 +39,20 @@ def ask(
 ) -> None:
     """Keep a question (or a numbered list) open for a while.
 
-    One of the same kind is replaced; one of another kind waits below it until this one is closed. `again` is
-    how the question is repeated in one line when something else was said meanwhile. It is a question to the
-    person in this campaign and role; the same account speaking as another entry of a roster cannot answer it.
+    One of the same kind is replaced, and what waited behind it waits behind this; one of another kind waits below it
+    until this one is closed. `again` is how the question is repeated in one line when something else was said
+    meanwhile. It is a question to the person in this campaign and role; the same account speaking as another entry
+    of a roster cannot answer it.
     """
-    earlier = present(context)
+    earlier, waiting = present(context), {}
     if earlier is not None and earlier["kind"] == kind:
+        waiting = {name: earlier[name] for name in ("next",) if name in earlier}
         earlier = earlier.get("below")
     below = {name: value for name, value in (earlier or {}).items() if name != "below"}
     until = context.now + lifetime
     asked = context.speaker.contact.id
     role = next((one.role for one in context.speaker.account.contacts if one.id == asked), "")
-    dialog = {**state, "kind": kind, "until": until.isoformat(), "asked": asked, "as_role": role}
+    dialog = {**state, **waiting, "kind": kind, "until": until.isoformat(), "asked": asked, "as_role": role}
     dialog |= ({"again": again} if again else {}) | ({"below": below} if below else {})
     context.uow.accounts.set_dialog(context.speaker.account, dialog, until)
 

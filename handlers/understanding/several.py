@@ -1,16 +1,16 @@
 """几件事一句话: two orders or questions in one sentence of the office's, each understood by itself."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
+from handlers.leading import in_time
 from handlers.messages import Reply
+from handlers.understanding.in_turn import Understand, ask_in_turn
 from handlers.whom import hear
 
-Understand = Callable[[str, Context], Reply]
 LONGEST: Final = 120
 _AND: Final = "顺便|另外|还有|同时|然后|接着|并且?|再|也|请|麻烦|帮我|最后"
 _CUT: Final = re.compile(
@@ -19,7 +19,8 @@ _CUT: Final = re.compile(
 _JOINS: Final = re.compile("[,，。；;]|顺便|另外|还有|然后|\\s")
 _KINDS: Final = {
     "notice": r"(?:通知|告诉|告知|转告|转达)(?!我)|群发|发(?:个|条)?(?:消息|通知)|提醒(?:一?下)?(?:大家|各|所有|全体)"
-    r"|[说讲]一[声下]|[@＠]",
+    r"|[说讲]一[声下]|[@＠]|(?:跟|给|和|对|向)[^,，]{1,8}?[说讲](?!明)|(?<![请疑访])问(?:一?[问下声])(?!.{0,6}电话)"
+    r"|(?:让|叫|请)(?:[他她]们?|[^,，我你]{2,10}?)(?:再|尽快|抓紧|重新?)*(?:核|说明|解释|补|改|重报|再报)",
     "urge": r"催(?!生)|提醒(?:一?下|他|她|大家|$)",
     "extend": r"(?:延|推迟|顺延|宽限|缓)(?:到|至|[一两二三四五六七八九十\d])|截止.{0,6}改|改到",
     "replace": r"换成|换了人|换人|接替|调走|接手|改由",
@@ -30,13 +31,15 @@ _KINDS: Final = {
     "export": r"导(?:出|一?[份张个]|给我)|打包|(?:计分|汇总|得分)表.{0,8}(?:发|导|给|做)",
     "lock": r"^(?:就|都|把|那)*(?:锁定|归档|封账|锁了|锁上|封了)",
     "publish": r"^(?:就|那)*(?:发布|公布)",
-    "owing": r"一项(?:都|也)?没报|报了?(?:(?:几|多少)[项家]|百分之|几成)|还(?:差|缺|有)(?:什么|啥|几(?!天)|哪|多少).{0,4}"
-    r"|(?:报|交)齐了?(?:没|吗)|(?:没报|没齐|没交)的|(?:谁|哪).{0,4}没报|没报(?:清单|名单)",
+    "owing": r"一项(?:都|也)?没报|报了?(?:(?:几|多少)(?!\d)|百分之|几成)"
+    r"|还?(?:差|缺)(?:什么|啥|几(?!天)|哪|多少)|还有(?:什么|啥|几(?!天)|哪|多少).{0,4}"
+    r"|(?:报|交)(?:齐|完|了)+(?:没|吗)|(?:没报|没齐|没交)的|(?:谁|哪).{0,4}没报|没报(?:清单|名单)",
+    "till": in_time.ASKS,
     "when": r"截止|还(?:有|剩)几天|几号(?:之?前|到期)",
     "ranks": r"排名|多少分|几分|得分",
     "paper": r"(?:名单|报告|材料).{0,4}(?:交了|收到)",
 }
-_ASKED: Final = frozenset({"owing", "ranks", "when", "phone"})
+_ASKED: Final = frozenset({"owing", "ranks", "when", "phone", "till"})
 """What a leader asks; what he orders beside it is for another reader."""
 _KIND: Final = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _WHY: Final = re.compile("原因|因为|由于|理由|附一?句|就说")
@@ -45,7 +48,9 @@ _TOLD_TOO: Final = re.compile(
 )
 _IT: Final = re.compile("[他她它]们?")
 _UNREAD: Final = re.compile("没看懂|这个我不会")
-_IF: Final = re.compile(r"^(?:要是|如果)?(?:还)?没(?:报|交)?齐(?:的)?(?:话)?(?:就)?")
+_IF: Final = re.compile(
+    r"^(?:要是|如果)?(?:还)?没(?:(?:报|交)?齐|有?(?:报|交)?(?=的话|就|催|提醒))(?:的)?(?:话)?(?:就)?|^(?:没|差|缺)的(?=催|提醒)"
+)
 _REASON: Final = re.compile("[^谁哪几吗么?？]{0,12}一项(?:都|也)?(?:还)?没有?报[呢啊]?")
 """白蒲一项没报: why what follows is asked."""
 _STATEMENT: Final = re.compile(r"[?？]|谁|哪|几|怎么|多少|先不|先别|不要|别|暂")
@@ -86,21 +91,24 @@ def _ordered_last(text: str) -> str | None:
 
 
 def _parts(text: str, context: Context) -> list[str]:
-    """The orders, each with what is said beside it; a notice and a reason hold all that stands behind them."""
+    """The orders, each with what is said beside it; a reason holds all behind it, a notice all but another order."""
     rest = text.strip().removeprefix("先")
     parts: list[str] = []
+    known: list[set[str]] = []
     said: list[str] = []
+    last = 0
     for start, end in _pieces(rest):
-        piece = _IF.sub("", rest[start:end])
+        piece, joint, last = _IF.sub("", rest[start:end]), rest[last:start], end
         kinds = _kinds_of(piece) if _REASON.fullmatch(piece) is None else set()
         if parts and (_WHY.match(piece) or _TOLD_TOO.fullmatch(piece)):
             parts[-1] += f"，{rest[start:]}"
             return parts
-        if "notice" in kinds:
-            return [*parts, "，".join([*said, rest[start:]])]
-        known = _kinds_of(parts[-1]) if parts else set()
-        if kinds and (not _is_same(kinds, known) or _another_extended(piece, kinds & known, context)):
+        noticed = bool(known) and "notice" in known[-1]
+        if noticed and not _orders_too(piece, joint, kinds, context):
+            parts[-1] += f"{joint}{rest[start:end]}"
+        elif noticed or (kinds and _opens(piece, kinds, known, context)):
             parts.append("，".join([*said, piece]))
+            known.append(kinds)
             said = []
         elif parts:
             parts[-1] += f"，{piece}"
@@ -109,14 +117,30 @@ def _parts(text: str, context: Context) -> list[str]:
     return parts
 
 
-def _is_same(kinds: set[str], known: set[str]) -> bool:
-    """Whether both are one order: of one kind, or the number of who takes over."""
-    return bool(kinds & known) or (kinds == {"number"} and "replace" in known)
+def _orders_too(piece: str, joint: str, kinds: set[str], context: Context) -> bool:
+    """通知城建局……，再通知旅游局……: another order behind a notice, no more of its words."""
+    if re.search(_AND, joint) is not None and (_TO_BOT.search(piece) or kinds & _ALONE):
+        return True
+    begins = re.search(_AND, joint) is not None or _BEGINS.match(piece) is not None
+    return begins and bool(kinds) and bool(hear(piece, context).names)
 
 
-def _another_extended(piece: str, both: set[str], context: Context) -> bool:
-    """鄂城区延到1月8号，华容区延到1月10号: another unit with a day of its own."""
-    return both == {"extend"} and re.search(r"\d", piece) is not None and bool(hear(piece, context).names)
+_ALONE: Final = frozenset({"export", "code", "publish", "lock"})
+_BEGINS: Final = re.compile("通知|告诉|告知|转告|催")
+_TO_BOT: Final = re.compile(
+    "催(?:一[下遍催])|提醒一[下遍]|延到|停用|绑定码|导出|看看|查一?下|发我|发给我|给我(?:看|列|导|报)"
+)
+
+
+def _opens(piece: str, kinds: set[str], known: list[set[str]], context: Context) -> bool:
+    """Whether it is another order than the one before it: of another kind, or of another unit with a day of its own."""
+    before = known[-1] if known else set()
+    if kinds == {"number"} and "replace" in before:
+        return False
+    both = kinds & before
+    return not both or (
+        both == {"extend"} and re.search(r"\d", piece) is not None and bool(hear(piece, context).names)
+    )
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -137,34 +161,34 @@ def _with_names(parts: list[str], context: Context) -> list[str]:
     last = ""
     for part in parts:
         heard = hear(part, context)
-        if heard.names:
-            last = heard.names[0]
+        last = heard.names[0] if heard.names else last or ("没报的" if _WHO_OWES.search(part) else "")
         named.append(part if heard.names or not last else _about(last, part))
     return named
 
 
+_WHO_OWES: Final = re.compile(r"(?:谁|哪[些几]?家?(?:单位)?)(?:还|都)?没有?(?:报|交)")
+_EVERY: Final = re.compile("谁|哪|各|全部|所有|没报|没交")
+
+
 def _about(last: str, part: str) -> str:
-    """她 is who was named before; 催一下 behind 农业局报齐了没 is 催农业局."""
+    """她 is who was named before; 催一下 behind 农业局报齐了没 is 催农业局, 还剩几天 is his days too."""
     if _IT.search(part):
         return _IT.sub(last, part)
-    return f"催{last}" if re.fullmatch(r"(?:就|再|赶紧)?催.{0,3}", part) else part
-
-
-def _later(part: str) -> str:
-    """A second extension would take the place of the first one's draft."""
-    return f"“{part}”还没有办：等前一件办完，请把这句再发一次。"
+    if re.fullmatch(r"(?:就|再|赶紧|都)*催.{0,3}", part):
+        return f"催{last}"
+    asks = _kinds_of(part) & _ASKED and not _EVERY.search(part) and last != "没报的"
+    return f"{last}{part}" if asks else part
 
 
 def _all(parts: list[str], context: Context, understand: Understand) -> Reply | None:
-    """The last first, so that the first one's question is the open one."""
-    first = next((part for part in parts if "extend" in _kinds_of(part)), None)
-    told = [
-        _later(part) if part != first and "extend" in _kinds_of(part) else understand(part, context).text
-        for part in reversed(parts)
-    ][::-1]
+    """Each with what it comes to; those that ask are asked one after the other."""
+    told = ask_in_turn(parts, context, understand)
     if all(_UNREAD.search(reply) for reply in told):
         return None
-    asks = sum("回“是”" in reply for reply in told)
-    head = f"{len(parts)}件事，" + ("逐件确认，先是第一件要确认的：" if asks > 1 else "分别办：")
+    asks = sum(_WAITS.search(reply) is not None for reply in told)
+    head = f"{len(parts)}件事，" + ("逐件确认，先是第一件要确认的：" if asks else "分别办：")
     rows = [f"【{place}】{reply}" for place, reply in enumerate(told, start=1)]
     return Reply("\n".join([head, *rows]))
+
+
+_WAITS: Final = re.compile("（前一件回过再问您这一件。）$")

@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.access import Act, may
 from handlers.context import Context
+from handlers.leading import in_time
 from handlers.messages import Reply
 from handlers.office.errands import (
     authorship,
@@ -50,6 +51,7 @@ _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]],
     (Act.MISSING, handed.owed),
     (Act.TARGET, goals.tell),
     (Act.LOCK, locking.told),
+    (Act.MISSING, in_time.told),
     (Act.PLAN, enquiries.told),
     (Act.PLAN, routine.answer),
     (Act.BROADCAST, timed.announce),

@@ -76,9 +76,6 @@ _ORDERLY: Final = re.compile(
 )
 _REPORTING: Final = re.compile("报|交(?!流)|填")
 _LEAST: Final = 2
-_NEXT: Final = re.compile(
-    r"[,，。；;\s]+(?:再|顺便|另外|同时|然后|完了)(?:也|再|你|帮我)*(?P<next>(?:给|把|跟|去)?[^,，。；;]{0,12}(?:催(?:一[下遍催])?|提醒一[下遍]|延到|停用|绑定码|导出|看看|查一?下).{0,20})$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,18 +181,10 @@ def told(people: frozenset[int], whom: Whom, words: str, context: Context) -> Re
         if lacking
         else ""
     )
-    words, following = _parted(words)
     if not people:
         return Reply(f"{note or '没有收得到的人。'}没有发送。")
     reply = draft(sorted(people), whom.called, words, context)
-    more = f"（“{following}”还没有办：这一条办完，请把这句再发一次。）" if following else ""
-    return Reply("\n".join([reply.text, *([f"（{note}）"] if note else []), *([more] if more else [])]))
-
-
-def _parted(words: str) -> tuple[str, str]:
-    """What is to be said, and another order to the bot behind it ("" for none): 30号截止，再给没报的催一下."""
-    found = _NEXT.search(words)
-    return (words[: found.start()], found["next"]) if found is not None else (words, "")
+    return Reply("\n".join([reply.text, *([f"（{note}）"] if note else [])]))
 
 
 def _has_contact(unit: str, context: Context) -> bool:

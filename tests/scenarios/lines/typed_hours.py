@@ -44,6 +44,6 @@ HOURS_TYPED: Mapping[str, Case] = {
     "现在就发吧": Case("qinfang", ("将发给4人",), _TIMED, asks=True),
     "不对是95.5": Case("xieyun", ("目标95.5%", "原来是96%"), _MADE, arranges=("target",)),
     "通知各单位30号截止，再给没报的催一下": Case(
-        "zhouning", ("【通知】30号截止\n", "“给没报的催一下”还没有办"), asks=True
+        "zhouning", ("【通知】30号截止\n", "将提醒5人", "（前一件回过再问您这一件。）"), asks=True
     ),
 }

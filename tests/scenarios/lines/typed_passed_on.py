@@ -52,5 +52,18 @@ PASSED_ON: Final[Mapping[str, Case]] = {
     "县农委那边你帮我问一下进度": Case("qinfang", ("没认出是这次考核的哪一家", "没有发送")),
     "市农委那边你帮我问一下进度": Case("xieyun", ("市农委在名册里没有联络员",)),
     "刘洋说他周五才能报，你给他回一句最晚周四": Case("zhouning", ("市场监督管理局刘洋", "【通知】最晚周四")),
+    # several wishes in one line are of the same subject, and each is asked about
+    "市场监管局还差多少项，截止日前能完成不，催催吴琳": Case(
+        "fengxue",
+        ("【2】市场监管局：已报0/26项", "12月29日18:00截止", "【3】将提醒1人"),
+        never=("市质量强市工作领导小组办公室",),
+    ),
+    "确认": Case(
+        "fengxue", ("已发给1人",), (("fengxue", "市场监管局还差多少项，截止日前能完成不，催催吴琳"),)
+    ),
+    "食药局报了没，还剩几天，没报催一下": Case(
+        "xieyun", ("【2】市食品药品监管局：已报0/3项", "【3】将提醒1人")
+    ),
+    "通知城建局明天交表，再通知旅游局后天开会": Case("zhouning", ("【通知】明天交表", "【通知】后天开会")),
 }
 """Whom the words are passed on to, and what else is known of what they mean."""
