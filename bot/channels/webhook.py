@@ -7,7 +7,8 @@ import aiohttp
 
 from bot.channels.base import DeliveryError, Download, Outcome, Sent
 from bot.channels.parts import one_by_one
-from bot.channels.wecom_api import TIMEOUT_SECONDS, network, read_answer
+from bot.channels.wecom_answers import network, read_answer
+from bot.channels.wecom_api import TIMEOUT_SECONDS
 from bot.channels.wecom_errors import error_of
 from bot.channels.words import split
 from handlers.group_summary import CHANNEL

@@ -3,9 +3,8 @@
 import io
 import json
 import time
-import warnings
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from http import HTTPStatus
 from types import TracebackType
@@ -14,9 +13,18 @@ from typing import Any, Self
 import aiohttp
 
 from bot.channels.base import DeliveryError, Download, Outcome
+from bot.channels.wecom_answers import (
+    ANSWER_BYTES,
+    check_status,
+    chunks_of,
+    name_of,
+    network,
+    read_answer,
+    read_within,
+    refuse_error,
+)
 from bot.channels.wecom_errors import TOKEN_INVALID, error_of
 from bot.channels.wecom_token import AccessToken
-from bot.channels.words import file_name
 
 TIMEOUT_SECONDS = 10.0
 UPLOAD_SECONDS = 30.0
@@ -26,9 +34,6 @@ TRANSFER_SECONDS = 120.0
 _UPLOAD = "media/upload"
 _IN_PIECES = 830002
 _PIECE_BYTES = 20 * 1024 * 1024
-_LONGEST_PAUSE = 600.0
-_CHUNK = 64 * 1024
-_ANSWER_BYTES = 64 * 1024
 
 _Data = Callable[[], "aiohttp.MultipartWriter | bytes | None"]
 
@@ -213,79 +218,13 @@ class WecomApi:
                 )
                 beyond_the_end = start and response.status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
                 if not beyond_the_end:
-                    _check_status(response)
+                    check_status(response)
                 head = b"" if beyond_the_end else await response.content.readany()
                 if head.lstrip()[:1] in {b"{", b"<"} or not (head or start):
-                    head += await _read(response.content, _ANSWER_BYTES)
-                    _refuse_error(head, response.headers, token)
+                    head += await read_within(response.content, ANSWER_BYTES)
+                    refuse_error(head, response.headers, token)
             rest = None if beyond_the_end else response.content
-            yield Download(_chunks(head, rest), _name(response), response.content_type)
-
-
-@contextmanager
-def network() -> Iterator[None]:
-    """Turn what can go wrong on the way into what it means; the words of aiohttp would name the address."""
-    try:
-        yield
-    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
-        raise DeliveryError(Outcome.STOP, f"unreachable: {type(error).__name__}") from None
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise DeliveryError(Outcome.AMBIGUOUS, type(error).__name__) from None
-
-
-async def read_answer(response: aiohttp.ClientResponse) -> Mapping[str, Any]:
-    """Read the JSON object that an answer is; raises DeliveryError for everything else."""
-    _check_status(response)
-    return _answer(await _read(response.content, _ANSWER_BYTES + 1))
-
-
-def _check_status(response: aiohttp.ClientResponse) -> None:
-    status = response.status
-    if status in {HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT}:
-        return
-    after = response.headers.get("Retry-After", "")
-    retry_after = min(float(after), _LONGEST_PAUSE) if after.isascii() and after.isdecimal() else None
-    if status == HTTPStatus.TOO_MANY_REQUESTS:
-        raise DeliveryError(Outcome.STOP, "HTTP 429", retry_after=retry_after or 60.0)
-    if HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR:
-        raise DeliveryError(Outcome.CONFIG, f"HTTP {status}")
-    raise DeliveryError(Outcome.AMBIGUOUS, f"HTTP {status}", retry_after=retry_after)
-
-
-def _refuse_error(head: bytes, headers: Mapping[str, str], token: str) -> None:
-    """Raise what stands in place of a file: that comes with HTTP 200 as well, and must not be kept as one.
-
-    A member's file that happens to be JSON or a page has a name.
-    """
-    if not head:
-        raise DeliveryError(Outcome.RETRY, "empty file")
-    try:
-        answer = _answer(head)
-    except DeliveryError:
-        if "Content-Disposition" in headers:
-            return
-        raise DeliveryError(Outcome.RETRY, "a page instead of a file") from None
-    error = error_of(answer, [token])
-    if error is not None and ("errcode" in answer or "Content-Disposition" not in headers):
-        raise error
-
-
-async def _read(content: aiohttp.StreamReader, most: int) -> bytes:
-    """Read to the end, or at least `most` bytes of what is longer."""
-    read = bytearray()
-    while len(read) < most and (part := await content.readany()):
-        read += part
-    return bytes(read)
-
-
-def _answer(body: bytes) -> Mapping[str, Any]:
-    try:
-        answer = json.loads(body) if len(body) <= _ANSWER_BYTES else None
-    except (ValueError, RecursionError):
-        answer = None
-    if not isinstance(answer, dict):
-        raise DeliveryError(Outcome.AMBIGUOUS, "no JSON object")
-    return answer
+            yield Download(chunks_of(head, rest), name_of(response), response.content_type)
 
 
 def _form(name: str, content: bytes, mime: str) -> aiohttp.MultipartWriter:
@@ -296,18 +235,3 @@ def _form(name: str, content: bytes, mime: str) -> aiohttp.MultipartWriter:
         "form-data", quote_fields=False, name="media", filename=name, filelength=str(len(content))
     )
     return form
-
-
-async def _chunks(head: bytes, rest: aiohttp.StreamReader | None) -> AsyncIterator[bytes]:
-    yield head
-    if rest is not None:
-        with network():
-            async for chunk in rest.iter_chunked(_CHUNK):
-                yield chunk
-
-
-def _name(response: aiohttp.ClientResponse) -> str:
-    with warnings.catch_warnings(action="ignore"):
-        disposition = response.content_disposition
-    name = (disposition.filename if disposition else None) or ""
-    return file_name(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

@@ -11,7 +11,8 @@ from bot.cli import database
 from bot.sandbox.corp import Corp
 from bot.sandbox.envelope import CorpApp
 from bot.sandbox.platform import listen, running_platform, serving
-from bot.sandbox.robot import RobotPlatform, create_robot_platform
+from bot.sandbox.robot import RobotPlatform
+from bot.sandbox.robot_server import create_robot_platform
 from bot.settings import Settings
 from handlers.working_days import is_provisional
 from store.unit_of_work import UnitOfWork

@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.sandbox.platform import listen, serving
-from bot.sandbox.robot import RobotPlatform, create_robot_platform
+from bot.sandbox.robot import RobotPlatform
+from bot.sandbox.robot_server import create_robot_platform
 from store.database import Store
 
 
