@@ -164,13 +164,14 @@ def board_of(context: Context, mentioning: str = "") -> Board:
     own = duties_of(context)
     if mentioning:
         own += _later(context, own, mentioning)
-    return load_board(context.uow, context.speaker.campaign.id, own)
+    key = "board", tuple(duty.criterion.code for duty in own)
+    return context.once(key, lambda: load_board(context.uow, context.speaker.campaign.id, own))
 
 
 def later_board(context: Context) -> Board:
     """What the speaker has to report at milestones that have not begun; two queries."""
     ahead = _ahead(context, duties_of(context))
-    return load_board(context.uow, context.speaker.campaign.id, ahead)
+    return context.once("later", lambda: load_board(context.uow, context.speaker.campaign.id, ahead))
 
 
 def duties_of(context: Context) -> tuple[Duty, ...]:

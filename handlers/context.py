@@ -1,8 +1,10 @@
 """All that a handler may touch while it answers one message."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from handlers.arrangements import Arranged, arranged_for
 from handlers.deadlines import Deadlines
@@ -12,6 +14,8 @@ from handlers.messages import Incoming
 from handlers.speaker import Seat, Speaker
 from scoring.model import Rubric
 from store.unit_of_work import UnitOfWork
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,18 @@ class Context:
     def deadlines(self) -> Deadlines:
         """When the campaign's leaves are due."""
         return Deadlines(self.speaker.campaign, self.rubric, self.arranged)
+
+    @cached_property
+    def _found(self) -> dict[Hashable, tuple[int, Any]]:
+        return {}
+
+    def once(self, what: Hashable, find: Callable[[], Found]) -> Found:
+        """What `find` finds, found once for all readers of the message; again after anything was written."""
+        writes = self.uow.writes
+        known = self._found.get(what)
+        if known is None or known[0] != writes:
+            known = self._found[what] = (writes, find())
+        return cast("Found", known[1])
 
     @property
     def actor(self) -> str:

@@ -26,10 +26,13 @@ class Connection:
         self.dialect = dialect
         self._execute = execute
         self._error: Exception | None = None
+        self.writes = 0
+        """How many statements that may have changed something were run."""
 
     def rows(self, clause: Clause, values: Values = _NOTHING) -> Sequence[Row]:
         """Run a statement with a value for each of its named parameters; return the rows that it gives."""
         keys = tuple(values) if isinstance(clause, Insert) else None
+        self.writes += not isinstance(clause, Select)
         try:
             prepared = _prepared(clause, self.dialect, keys)
             return prepared.values(self._execute(prepared.sql, prepared.parameters(values)))

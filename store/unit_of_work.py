@@ -51,6 +51,11 @@ class UnitOfWork:
         self.audit = Audit(connection)
         self._connection = connection
 
+    @property
+    def writes(self) -> int:
+        """How often anything was written: what was read stays as it is while this number does."""
+        return self._connection.writes
+
     def finish(self) -> None:
         """Write what is written last; the store calls this when the work is done, before it commits."""
         self.audit.write()

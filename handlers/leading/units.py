@@ -16,6 +16,8 @@ _ABBREVIATED: Final = re.compile(r"[\u4e00-\u9fff]{2,6}?[局委办厅]")
 _SHORTEST: Final = 2
 _SHORTEST_BY_SOUND: Final = 3
 _GONE: Final = "\0"
+_REMEMBERED: Final = 16
+"""One message asks several times whom it names."""
 Called = Mapping[str, tuple[str, bool]]
 """{a way to call a unit: (the unit, whether it is only heard so)}"""
 
@@ -40,10 +42,10 @@ def units_of(rubric: Rubric, subjects: Iterable[str]) -> tuple[str, ...]:
     return tuple(unit for unit in units if unit)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def mentions(text: str, rubric: Rubric, subjects: tuple[str, ...]) -> Mentions:
     """The units that the text names; a word that could be two of them names none."""
-    units = units_of(rubric, subjects)
-    calls, by_sound = _ways(units, tuple(sorted(rubric.unit_aliases.items())))
+    units, calls, by_sound = _called(rubric, subjects)
     found: dict[int, tuple[str, bool]] = {}
     left = _taken(text, calls, found, str)
     left = _taken(left, by_sound, found, sound)
@@ -54,6 +56,13 @@ def mentions(text: str, rubric: Rubric, subjects: tuple[str, ...]) -> Mentions:
         heard=frozenset(unit for unit, heard in named if heard),
         rest=left.replace(_GONE, " "),
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _called(rubric: Rubric, subjects: tuple[str, ...]) -> tuple[tuple[str, ...], Called, Called]:
+    """The units of a campaign, and every way to call them, as spelled and by their sound."""
+    units = units_of(rubric, subjects)
+    return units, *_ways(units, tuple(sorted(rubric.unit_aliases.items())))
 
 
 @lru_cache(maxsize=64)

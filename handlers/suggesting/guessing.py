@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from handlers.access import Act, may
@@ -79,7 +79,7 @@ def guess(text: str, context: Context) -> Guess:
 def ranked(named: Named, role: str) -> Guess:
     """What may be meant to somebody of that role."""
     found: dict[Meant, Like] = {}
-    for like in ranked_of(likeness().near(named.text), role):
+    for like in _ranked(named.text, role):
         if like.suggestion.only and not re.search(like.suggestion.only, named.text):
             continue
         found.setdefault(_meant(like.suggestion, named), like)
@@ -99,7 +99,7 @@ def ranked(named: Named, role: str) -> Guess:
 
 def surely(way: Way, text: str, role: str) -> bool:
     """Whether it is so like talk, or words for the office (DOES), that nothing else is to be read out of it."""
-    likes = ranked_of(likeness().near(text), role)
+    likes = _ranked(text, role)
     if not likes or likes[0].suggestion.way is not way:
         return False
     if way is Way.TALK:
@@ -127,6 +127,12 @@ def _is_talk(like: Like) -> bool:
 
 def _can_be_offered(one: Meant) -> bool:
     return one.way in _OFFERED and one.words not in CANCEL
+
+
+@lru_cache(maxsize=8)
+def _ranked(text: str, role: str) -> Sequence[Like]:
+    """What somebody of that role may mean; several readers ask it of the same message."""
+    return ranked_of(likeness().near(text, _NEAR), role)
 
 
 def ranked_of(near: Sequence[Like], role: str) -> list[Like]:

@@ -47,15 +47,20 @@ class Likeness:
             ),
         )
 
-    def near(self, text: str) -> list[Like]:
-        """The suggestions that share anything with the text, the likest first."""
-        found: dict[int, float] = defaultdict(float)
+    def near(self, text: str, least: float = 0.0) -> list[Like]:
+        """The suggestions that share anything with the text and are so like it at the least, the likest first."""
+        found = [0.0] * len(self._suggestions)
         for row, weight in self._weighed(_features(text)).items():
-            for place in range(self._starts[row], self._starts[row + 1]):
-                found[self._owners[place]] += weight * self._weights[place]
+            start, end = self._starts[row], self._starts[row + 1]
+            for owner, share in zip(self._owners[start:end], self._weights[start:end], strict=True):
+                found[owner] += weight * share
         for owner in self._said_so(text):
             found[owner] = 1.0
-        likes = [Like(self._suggestions[owner], found[owner]) for owner in sorted(found)]
+        likes = [
+            Like(one, like)
+            for one, like in zip(self._suggestions, found, strict=True)
+            if like and like >= least
+        ]
         return sorted(likes, key=lambda one: -one.likeness)
 
     def _said_so(self, text: str) -> Iterator[int]:

@@ -68,16 +68,14 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     text = _RATHER.sub("", _polite(_WISHED.sub("", text)))
     if _KEPT.search(text) and context.arranged.extensions:
         return _no_more(heard, context)
-    dated = _PLAIN_CODE.sub(lambda found: " " if found[0] in context.rubric.by_code else found[0], text)
-    day, days = _day(dated, context), days_in(dated)
     parts = [part for part in CUT.split(text) if part]
     orders = " ".join(part for part in parts if _VERB.search(part))
-    late = _ASKED.search(_TOO_EARLY.sub("", text) if orders else text)
-    wrong = impossible_in(order_of(parts, _VERB), local(context.now).date())
-    if late or not orders or (day is None and days is None and not wrong):
+    if not orders or _ASKED.search(_TOO_EARLY.sub("", text)):
         return None
-    if wrong:
-        return Reply(f"{wrong}，没有改动。请说一个有的日子，如“7月3号”。")
+    day, days = _given(text, context)
+    wrong = impossible_in(order_of(parts, _VERB), local(context.now).date())
+    if wrong or (day is None and days is None):
+        return Reply(f"{wrong}，没有改动。请说一个有的日子，如“7月3号”。") if wrong else None
     reason = reason_in(text, parts, _VERB, _BESIDE_ITEM, partial(_names_item, whom, context))
     if whom is None or (whom.everybody and (not whom.units or _is_whole(context))):
         return _of_all(whom, text, _Told(orders, order_of(parts, _VERB), day, days, reason), context)
@@ -89,6 +87,12 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     units = (bureau,) if bureau else whom.units
     reply = _of_units(units, order, context) if paper is None else _not_alone(paper, whom)
     return Reply(f"{reply.text}\n{_OWN_ONLY}") if whom.everybody else reply
+
+
+def _given(text: str, context: Context) -> tuple[date | None, int | None]:
+    """The day or the number of days that are given; an item's code is no day."""
+    dated = _PLAIN_CODE.sub(lambda found: " " if found[0] in context.rubric.by_code else found[0], text)
+    return _day(dated, context), days_in(dated)
 
 
 def _not_alone(paper: str, whom: Whom) -> Reply:
