@@ -214,6 +214,14 @@ def _has(what: re.Pattern[str], how: re.Pattern[str], said: str) -> bool:
     return what.search(said) is not None and how.search(said) is not None
 
 
+def is_courtesy(said: str) -> bool:
+    """Whether the part only greets, thanks or assents; who begs pardon may be about to correct himself."""
+    return _COURTESY.fullmatch(said) is not None and not _PARDON.search(said)
+
+
+_PARDON: Final = re.compile("不好意思|抱歉|对不起|忘了")
+
+
 def belongs(said: str) -> bool:
     """Whether the part only asks what to do about what was said before it: 这个咋填, 来得及吧."""
     return _HOW_THEN.search(said) is not None

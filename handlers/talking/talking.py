@@ -66,6 +66,13 @@ def talk(text: str, before: Mapping[str, Any] | None, context: Context, say: Say
     return _told(line, context, say)
 
 
+def promised(said: str, context: Context) -> str:
+    """The answer to a promise that stands beside something else; "" where nothing is promised."""
+    if not said:
+        return ""
+    return answer_to(Kind.PROMISE, said, said, topic_of(said, context), context, beside=True).text
+
+
 def _is_order(text: str, context: Context) -> bool:
     """Whether the words order something of the bot, whatever they speak of."""
     return KNOWN.knows(text) or _COMMAND.match(text) is not None or beyond.injected(text, context) is not None

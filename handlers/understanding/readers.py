@@ -31,6 +31,7 @@ from handlers.suggesting.guessing import guess, surely
 from handlers.suggesting.suggestion import Way
 from handlers.supervising import supervised
 from handlers.talking import talking
+from handlers.talking.fringe import Fringed, without_fringe
 from handlers.understanding import several
 from handlers.understanding.by_role import (
     asked_beside,
@@ -64,11 +65,21 @@ def understand(text: str, context: Context) -> Reply:
     if _is_flood(text):
         return Reply("这条里有一大串重复的字，没看懂，没有记录任何数据。请换个说法再发。")
     before = dialogs.open_question(context.speaker.account, context.now)
+    plain = _plainly_reported(text, before, context)
+    if plain is not None:
+        return _heard(plain, before, context)
+    core = without_fringe(text, context) if context.speaker.role in ROLES else Fringed(text)
+    said = talking.promised(core.promise, context)
+    answer = _read(core.rest, before, context)
+    return Reply(f"{answer.text}\n{said}") if said else answer
+
+
+def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply:
+    """The answer of the first reader that knows the words."""
     if before is not None and before["kind"] == offering.QUESTION:
         return offering.answer(before, text, context, understand)
     reply = (
-        _plainly_reported(text, before, context)
-        or _taken_back_at_once(text, context)
+        _taken_back_at_once(text, context)
         or supervised(text, context)
         or taking_back.answer(text, context)
         or _in_own_words(text, context)
@@ -116,6 +127,11 @@ def understand(text: str, context: Context) -> Reply:
     )
     if reply is None:
         return _unclear(text, before, context)
+    return _heard(reply, before, context)
+
+
+def _heard(reply: Reply, before: Mapping[str, Any] | None, context: Context) -> Reply:
+    """What was understood, with the question that is still open behind it."""
     _understood(context)
     again = dialogs.still_asked(before, context, reply.text)
     return Reply(f"{reply.text}\n{again}") if again else reply
