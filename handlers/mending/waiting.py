@@ -138,9 +138,7 @@ class _Waiting:
         labels = [choice["label"] for choice in state["choices"]]
         if len(labels) > 1:
             return choosing.picked(self.said.name, labels) or None
-        told = (
-            [*labels, state.get("subject") or ""] if labels else [state.get("subject") or "", state["again"]]
-        )
+        told = labels or [state.get("subject") or ""]
         return self._all(at) if name and any(name in bare(clean(one)) for one in told) else None
 
     def _lines(self, at: int, places: Sequence[int]) -> set[tuple[str, str, str]]:
