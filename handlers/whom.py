@@ -229,10 +229,11 @@ def _named(words: str, others: list[Contact], context: Context) -> Whom:
 
 
 def with_units(whom: Whom, context: Context) -> Whom:
-    """The same with the units of the people, where only people are named."""
+    """The same with the units of the people, where only people are named; a leader stands for no unit."""
     if whom.units or whom.everybody:
         return whom
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.id in whom.people]
+    roster = context.uow.roster.list(context.speaker.campaign.id)
+    people = [row for row in roster if row.id in whom.people and row.role != "leader"]
     return replace(whom, units=tuple(dict.fromkeys(row.subject or _unit(row, context) for row in people)))
 
 

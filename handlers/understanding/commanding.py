@@ -14,6 +14,7 @@ from handlers.suggesting import offering
 from handlers.suggesting.guessing import MOST, Meant, guess, surely
 from handlers.suggesting.suggestion import Way
 from handlers.understanding.open_questions import answered
+from handlers.whom import exactly, hear
 
 SHORT = 4
 """What is no longer is held against the few telling words first: 缺多少 is too little to be like anything."""
@@ -76,12 +77,26 @@ def _astray(text: str, context: Context) -> bool:
     return len(text) > _GREETING and asks(text, context) and not surely(Way.TALK, text, context.speaker.role)
 
 
+def _passed_on(text: str, context: Context) -> tuple[Meant, ...]:
+    """The office's words to whoever they name, where they mean nothing else."""
+    if not may(context.speaker.role, Act.BROADCAST) or len(text) <= SHORT:
+        return ()
+    heard = hear(text, context)
+    whom = exactly(heard, 0, context) if len(heard.whom) == 1 else None
+    if whom is None or not whom.people or whom.everybody:
+        return ()
+    return (
+        Meant(f"跟{whom.called}说：{text.strip()}", Way.DOES, Act.BROADCAST, f"把您这句话发给{whom.called}"),
+    )
+
+
 def offered(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
     """What the words may mean, to choose from; what they name, where they are like no command."""
     found = guess(text, context)
     if found.beyond is not None:
         return offering.refused(refused(found.beyond, context), found, context)
     asked = asks(text, context)
+    found = replace(found, meant=(*_passed_on(text, context), *found.meant)[:MOST])
     if found.talk and not _astray(text, context):
         return offering.talk(found, context)
     if found.meant:

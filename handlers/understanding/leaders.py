@@ -6,10 +6,11 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.context import Context
-from handlers.leading import asking, at_once, figures, ordering, reached, reviewers
+from handlers.leading import asking, at_once, figures, in_time, ordering, reached, reviewers
 from handlers.messages import Reply
 from handlers.overview import overview
 from handlers.understanding.commanding import commanded, refused
+from handlers.whom import hear
 from handlers.wording import listed
 
 
@@ -82,7 +83,11 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
     """What is ordered of whoever owes, or asked in words that would else be taken for a command."""
     if _HEARD.fullmatch(text.strip()):
         return Reply("好的。没有发送；要以您的名义催欠报的，回“催办”。")
-    told = ordering.ordered_of(text, context) or at_once.asked(text, context)
+    told = (
+        ordering.ordered_of(text, context)
+        or at_once.asked(text, context)
+        or in_time.told(hear(text, context), text, context)
+    )
     if told is not None:
         return told
     for telling, answer in _ASKED:

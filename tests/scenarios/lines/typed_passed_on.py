@@ -65,5 +65,19 @@ PASSED_ON: Final[Mapping[str, Case]] = {
         "xieyun", ("【2】市食品药品监管局：已报0/3项", "【3】将提醒1人")
     ),
     "通知城建局明天交表，再通知旅游局后天开会": Case("zhouning", ("【通知】明天交表", "【通知】后天开会")),
+    # how things stand, for a leader; and words that mean nothing else are offered to be passed on
+    "把目前进展给叶市长发一份": Case(
+        "duhao", ("将发给1人（资阳市人民政府叶青）", "【通知】《2016年度", "未报12项")
+    ),
+    "把未报清单发给郑市长": Case("fengxue", ("将发给1人（如皋市人民政府郑毅）", "未报70项")),
+    "导一份得分汇总表，下午石市长要看": Case("qinfang", ("正在做全部单位的计分表",)),
+    "公安局的昆仑总结写得太简单": Case("qinfang", ("1 把您这句话发给公安局",)),
+    "一": Case(
+        "qinfang",
+        ("将发给1人（公安局万鹏）", "昆仑总结写得太简单"),
+        (("qinfang", "公安局的昆仑总结写得太简单"),),
+    ),
+    "月底前能报齐吗": Case("zhouning", ("还差20项", "6月30日18:00截止")),
+    "还有几天，来得及吗": Case("shiyu", ("1月17日18:00，还剩3个工作日", "还差68项")),
 }
 """Whom the words are passed on to, and what else is known of what they mean."""
