@@ -90,7 +90,8 @@ def head(text: str, context: Context) -> str:
     """What stands before an offer of what may be meant, which counts as not understood as well."""
     count = _counted(context)
     if count == 1:
-        return f"“{clip(text, 20)}”没看懂，没有办理。"
+        amiss = "没看懂" if context.speaker.role in CAN_ASK else "没有对上要办的事"
+        return f"“{clip(text, 20)}”{amiss}，没有办理。"
     if count < OFFER_A_PERSON:
         return "还是没看懂，没有办理。"
     return f"抱歉，一直没看懂，没有办理。{_somebody(context)}"

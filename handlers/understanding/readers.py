@@ -32,7 +32,7 @@ from handlers.suggesting.suggestion import Way
 from handlers.supervising import supervised
 from handlers.talking import talking
 from handlers.talking.fringe import Fringed, without_fringe
-from handlers.understanding import several
+from handlers.understanding import leftover, several
 from handlers.understanding.by_role import (
     asked_beside,
     decided,
@@ -186,6 +186,7 @@ def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> R
         or draft
         or of_unit
         or (unheard.fits_none(text, context) if before is None else None)
+        or (leftover.led(text, context) if before is None else None)
         or (None if _waits_for_choice(before, text) else offered(text, before, context))
         or (unanswered(text, context) if before is None else None)
         or smalltalk.not_understood(text, context, before)

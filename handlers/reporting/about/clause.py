@@ -1,7 +1,9 @@
 """条文里怎么写: the sentence of a line's clause that holds the words of a question, and which of two readings it prints."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from handlers.reporting.about.question import Question, clause_of
@@ -26,6 +28,8 @@ _TAIL: Final = re.compile(
     "(?:来|去|也|都)?(?>算进去|计算|统计|为准|为主|就可以|就行|的数|[算计填报取的吗么呢啊吧呀])+$"
 )
 _NEAR: Final = 2
+_FEW: Final = 8
+"""What stands in more than every eighth line tells none of them."""
 _MOSTLY: Final = 0.6
 _WIDTH: Final = 160
 
@@ -49,6 +53,25 @@ def nearest(text: str, leaf: Criterion) -> str:
     weighed = [(len(pairs(sentence) & telling), sentence) for sentence in _sentences(leaf)]
     weight, sentence = max(weighed, key=lambda pair: pair[0], default=(0, ""))
     return sentence if weight >= _NEAR else ""
+
+
+def closest(text: str, leaves: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    """The one or two leaves whose print shares most with the words, of what not many of them share; none for little."""
+    asked = pairs(_EMPTY.sub(" ", text))
+    shared = {leaf.code: asked & _printed(leaf.name, leaf.clause) for leaf in leaves}
+    spread = Counter(pair for found in shared.values() for pair in found)
+    weighed = {
+        code: sum(spread[pair] <= max(_NEAR, len(leaves) // _FEW) for pair in found)
+        for code, found in shared.items()
+    }
+    best = max(weighed.values(), default=0)
+    found = [leaf for leaf in leaves if weighed[leaf.code] == best]
+    return tuple(found) if best > _NEAR and len(found) <= _NEAR else ()
+
+
+@lru_cache(maxsize=1024)
+def _printed(name: str, clause: str) -> frozenset[str]:
+    return frozenset(pairs(f"{name} {clause}"))
 
 
 def pairs(text: str) -> set[str]:
