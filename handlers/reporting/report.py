@@ -92,9 +92,11 @@ def answered(context: Context, board: Board, rows: Sequence[RowReading]) -> Repl
 
 
 def _is_talk(text: str, rows: Sequence[RowReading], context: Context) -> bool:
-    """Whether nothing in it is certain, and the whole is what people say beside the matter."""
+    """Whether nothing in it is certain, and the whole is said beside the matter, or tells no line and no figure."""
     if any(row.item or row.task for row in rows):
         return False
+    if not _FIGURE.search(text) and not any(row.choices for row in rows) and rows[0].outcome == "asks":
+        return True
     found = guess(text, context)
     return found.told and bool(found.talk)
 

@@ -197,8 +197,11 @@ def _leave(asked: Asked) -> Said:
         f"知道了，没有记录任何数据。{due_text(asked.topic, asked.context)}"
         "赶不上时限可以申请延期（由质强办定）；要别人替您报，得由质强办把他加进名册。"
     )
-    choices = ((_EXTEND, f"申请延期 {asked.line}"), (_HAND_OVER, f"交接 {asked.line}"))
-    return Said(f"{asked.head}{told}", choices)
+    choices = ((_HAND_OVER, f"交接 {asked.line}"), (_EXTEND, f"申请延期 {asked.line}"))
+    return Said(f"{asked.head}{told}", choices if _STAND_IN.search(asked.line) else choices[::-1])
+
+
+_STAND_IN: Final = re.compile("替|代报|代我|同事|让.{1,4}报|由.{1,4}报")
 
 
 def _not_here(asked: Asked) -> Said:

@@ -77,6 +77,10 @@ _ASKS: Final = re.compile(
 )
 
 
+_IGNORED: Final = re.compile("没人|等了")
+"""等了2天没人理 is a reproach."""
+
+
 def asks_leave(said: str) -> bool:
     """Whether the part ends by asking whether it will do: 明天给你行吗."""
     return _LEAVE_TO.search(said) is not None or _LEAVE_AT_HEAD.search(said) is not None
@@ -85,7 +89,7 @@ def asks_leave(said: str) -> bool:
 def is_promise(said: str, today: date) -> bool:
     """Whether the part says that something is still to come."""
     plain = _plain(said)
-    if _ASKS.search(plain):
+    if _ASKS.search(plain) or _IGNORED.search(plain):
         return False
     if _URGED.search(plain) and not _NO_WILL.search(plain):
         return True

@@ -1,17 +1,18 @@
 """命令: what the words order, what they are most like where no command's pattern knows them, and who may not."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from handlers import amending, beyond, binding, dialogs, smalltalk
 from handlers.access import Act, instead, may, who_may
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.reporting.about.asked import asks
+from handlers.reporting.about.asked import ROLES, asks
 from handlers.suggesting import offering
-from handlers.suggesting.guessing import MOST, Meant, guess, surely
+from handlers.suggesting.guessing import MOST, Guess, Meant, guess, surely
 from handlers.suggesting.suggestion import Way
 from handlers.understanding.open_questions import answered
 from handlers.whom import exactly, hear
@@ -61,7 +62,11 @@ def likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Rep
         return None
     found = guess(text, context)
     several = len(found.meant) > 1 and found.talk is None and found.beyond is None
-    if not found.told or (several and len(text) > _GREETING and asks(text, context)):
+    if (
+        not found.told
+        or (several and len(text) > _GREETING and asks(text, context))
+        or _shows(found, text, context)
+    ):
         return None
     if found.beyond is not None:
         return refused(found.beyond, context)
@@ -70,6 +75,17 @@ def likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Rep
     words = found.meant[0].words
     told = answered(words, before, context) or commanded(words, context)
     return offering.told(told, found) if told is not None else None
+
+
+_LOOKED_FOR: Final = re.compile(
+    "[看查问?？吗呢怎咋啥谁哪几]|什么|多少|要求|详情|标准|介绍|情况|说明|原文|分|怎"
+)
+
+
+def _shows(found: Guess, text: str, context: Context) -> bool:
+    """Whether it would show an item to somebody who reports and only tells something of it."""
+    of_item = found.about and found.meant and found.meant[0].words == found.about
+    return bool(of_item) and context.speaker.role in ROLES and _LOOKED_FOR.search(text) is None
 
 
 def _astray(text: str, context: Context) -> bool:

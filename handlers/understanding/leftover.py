@@ -11,6 +11,7 @@ from handlers.reporting.about.clause import closest
 from handlers.reporting.about.meant import about, last_heard, names_others, points_back
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.unsaid import handing_on, unsaid
+from handlers.reporting.situations import signs
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import Guess, Meant, guess
 from handlers.suggesting.suggestion import Way
@@ -45,7 +46,10 @@ def _spoken_of(question: Question) -> tuple[Criterion, ...]:
 
 
 def _kept(text: str, question: Question, named: tuple[Criterion, ...]) -> Reply | None:
-    """The words may be kept with the item that they fit, or handed to the office; nothing is done before a tap."""
+    """The words may be kept with the item that they fit, or handed to the office; nothing is done before a tap.
+
+    The item comes first where a deed is told: a sigh, or that somebody else holds the figure, is no evidence.
+    """
     context = question.context
     fitting = named or _spoken_of(question) or _own(question, closest(text, question.leaves_of_list()))
     items = [
@@ -64,4 +68,5 @@ def _kept(text: str, question: Question, named: tuple[Criterion, ...]) -> Reply 
     office = Meant(f"转质强办 {text}", Way.DOES, Act.REGISTER, f"把这句话转给{question.office}")
     likest = [one for one in found.meant[:1] if one.way in (Way.DOES, Way.ASKS)]
     tasks = Meant("我的任务", Way.TELLS, Act.TASKS)
-    return offering.offer(text, Guess((*items, *likest, office, tasks)), context)
+    choices = (*items, office, *likest, tasks) if signs.tells_deed(text) else (*likest, office, *items, tasks)
+    return offering.offer(text, Guess(choices), context)

@@ -10,6 +10,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reporting.about import own
 from handlers.reporting.about.beside import beside as taken_in_beside
+from handlers.reporting.about.clause import in_clause
 from handlers.reporting.about.facet import Facet
 from handlers.reporting.about.facets import BY_DEFAULT, DOUBTING, FACETS, TRIAL
 from handlers.reporting.about.meant import about, names_others, only_measured, points_back, recent
@@ -70,9 +71,16 @@ def _left_over(message: Message, facets: Sequence[Facet], question: Question) ->
         if more and all(one.shy for one in more) and not leaves and not _COUNTS.search(part[0]):
             continue
         answered = _answers(more, replace(found, leaves=leaves)) if more else []
-        rows += answered or [f"“{clip(part[0], 24)}”：{NO_ANSWER}"]
+        rows += answered or [f"“{clip(part[0], 24)}”：{_in_clauses(part[0], leaves, question)}"]
         is_open = is_open or not answered or any(facet.open for facet in more)
     return rows, is_open
+
+
+def _in_clauses(part: str, leaves: Sequence[Criterion], question: Question) -> str:
+    """What the clause of the only line says to that part; else that there is no answer."""
+    if len(leaves) != 1:
+        return NO_ANSWER
+    return in_clause(replace(question, text=part), leaves[0])
 
 
 _COUNTS: Final = re.compile("多少|几|哪")

@@ -122,6 +122,12 @@ FILLED: Final = of(
     None,
     sending.pasted,
 )
+SPOKEN: Final = of(
+    "(?:能不能|可不可以|可以|能|直接|用)(?:直接|用)?(?:发|说|报)?(?:个|条)?语音"
+    " 语音(?:报|发|说|填|输入)?[^，,]{0,4}(?:行|可以|吗|能|认|不)",
+    None,
+    sending.spoken,
+)
 AGAIN: Final = of(
     rf"{_NODE}(?:那|的)?(?:个|次|项)?[^，,]{{0,3}}(?:跟|和|与|同)(?:这|现在|眼下|上面)[^，,]{{0,6}}(?:一回事|"
     r"一样|相同|区别|不同|重复|一个) "
@@ -203,6 +209,7 @@ OUTRIGHT: Final = (
     SPARED,
     SHOWN,
     FILLED,
+    SPOKEN,
     FORM,
     LATER,
 )

@@ -12,6 +12,7 @@ from handlers.reporting.about import own
 from handlers.reporting.about.facet import Facet
 from handlers.reporting.about.meant import without_places
 from handlers.reporting.about.outright import ABSENT
+from handlers.reporting.remarks import is_remark
 
 ASKING: Final = re.compile(
     r"[?？]|[吗么呢呗](?:$|[\s,，。!！])|[吧不没](?:$|[\s,，。!！])|[了过好完齐到有去来上](?<!有有)没有$|(?<![这那前后头])(?<![搞开办抽去]了)(?<!申报了)几|多少|什么|啥|谁|哪|怎么|怎样|咋|如何"
@@ -24,7 +25,7 @@ _MOST_FACETS: Final = 3
 
 _WORDS_OF_QUESTION: Final = re.compile(
     r"[?？]|[吗么呢]$|(?<!要)不$|多少|多大|多久|多长|什么|啥|谁|哪|怎么|怎样|咋|如何|几[号点天分项个份页张家次件]|能不能|可不可以|行不行"
-    "|会不会|能否|可否|是否|要不要|用不用|需不需要|有没有|是不是|算不算|还是"
+    r"|(?P<verb>[\u4e00-\u9fff])[不没](?P=verb)|会不会|能否|可否|是否|要不要|用不用|需不需要|有没有|是不是|算不算|还是"
 )
 _NO_MATTER: Final = re.compile(
     r"(?:请问|顺便|另外|还有|再|问一?下|我|想|这样|那|是|就|也|都|会|一下)*"
@@ -55,7 +56,7 @@ def parted(text: str, context: Context) -> Message:
         for place in range(*part.span()):
             (rest if ASKING.search(part[0]) else asking)[place] = " "
     reported = "".join(rest).strip(" ，,。；;！!")
-    if not reported or not may(context.speaker.role, Act.REPORT):
+    if not reported or is_remark(reported) or not may(context.speaker.role, Act.REPORT):
         return Message(text, text, "")
     rows = report.read(reported, context)[1]
     has_figure = any(char.isdecimal() for char in without_places(reported)) and not ABSENT.telling.search(

@@ -73,6 +73,14 @@ def at_once(question: Question) -> str:
     return f"可以。{_AT_ONCE}\n{head(question.context)}".rstrip()
 
 
+def spoken(_question: Question) -> str:
+    """What is spoken is kept as a piece of evidence; no figure is heard in it."""
+    return (
+        "语音我只当材料收，里面的数听不出来，不会替您填。报数请打字发“序号 数值”"
+        "（用手机输入法的语音转文字也行，发前看一眼数）。"
+    )
+
+
 _TABLE: Final = re.compile("表|excel", re.IGNORECASE)
 
 

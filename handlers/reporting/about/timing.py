@@ -31,7 +31,13 @@ def due(question: Question, leaf: Criterion) -> str:
     at = context.deadlines.of(leaf, *context.seat.names)
     until = f"{clock(at)}截止，{context.deadlines.left(context.now, at)}" if at else "时限未定"
     until += context.deadlines.longer(leaf, *context.seat.names)
-    return f"{question.title(leaf)}：{until}（原文：{leaf.deadline or '原文未规定'}），到那之前随时能报。"
+    printed = f"（原文：{leaf.deadline or '原文未规定'}）"
+    return f"{question.title(leaf)}：{until}{printed}，到那之前随时能报。{_of_review(question)}"
+
+
+def _of_review(question: Question) -> str:
+    """That the day is that of the report, where the words speak of the review."""
+    return "这是报上来的时限，不是审完的；几时审完原文未规定。" if "审" in question.text else ""
 
 
 def not_now(question: Question, leaf: Criterion) -> str | None:
@@ -50,7 +56,7 @@ def dues(question: Question) -> str:
     if duty_meant(question.text, question.context.rubric.schedule) is not None:
         return when_due(question.text, question.context).text
     at = _due_of(question, question.board.missing or question.board.lines)
-    hour = f"最早的{clock(at)}截止，到那之前随时能报。" if at else ""
+    hour = f"最早的{clock(at)}截止，到那之前随时能报。{_of_review(question)}" if at else ""
     return "\n".join(filter(None, [head(question.context), hour]))
 
 

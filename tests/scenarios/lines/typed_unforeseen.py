@@ -26,6 +26,16 @@ UNFORESEEN_TYPED: Mapping[str, Case] = {
     "省质量信用那个我们镇没有任务吗？": Case("luoying", ("没有给白蒲这项的任务", "不用报")),
     "认证的事归不归我们管": Case("heping", (), never=("已登记",)),
     "特种设备事故是不是我们安监报": Case("gaojun", ("由县安监局报",), never=("没有现成答案",)),
+    "我报到哪了": Case("tangli", ("还差3项",)),
+    "第二项的覆盖率怎么算的，分母含不含装修工程": wang("低于100%得0分", "“分母含不含装修工程”", "回1"),
+    "6月30号是报上来就行还是要审完？": Case("chenjing", ("报上来的时限", "几时审完原文未规定")),
+    # a number in a sigh is no report
+    "有34项啊，哪些分最重先弄哪些": Case("luming", ("按分值",), never=("没有入库", "回1")),
+    "都第3遍了": Case("panhui", ("抱歉",), never=("没看懂",)),
+    # what nothing understands goes to the speaker's own items, or in his words to the office
+    "质量奖励的钱还没拨下来": Case("guolan", ("③质量奖励", "转给质强办"), never=("没看懂", "评分标准")),
+    "特种设备我们科不掌握": Case("luming", ("⑤", "⑬", "转给质强办"), never=("没看懂",)),
+    "我能不能语音报啊": wang("材料收", "请打字"),
     # several at once
     "项目太多了，19项能不能一次性发个表格给你": Case("guolan", ("可以", "几行", "粘贴")),
     "34项能不能做个excel一块导进来": Case("luming", ("可以", "几行", "粘贴")),
