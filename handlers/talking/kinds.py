@@ -121,6 +121,8 @@ _THING: Final = re.compile(
     "材料|方案|文件|总结|规划|台账|报告|名单|表|扫描件|纸质|电子版|照片|数据?|佐证|印证|通报|制度|汇编|纸的"
 )
 _WAS: Final = re.compile("了|过|已经?|早就?|昨|前天|上周|上个?月|刚[才刚]?")
+_ISSUED: Final = re.compile(r"[印下转颁]发|发第?\d{1,4}号")
+"""下发了质强办发3号文: it was issued, not handed in."""
 _NOT_HERE: Final = re.compile(
     "(?:没有?|无)(?:抽检|抽查|检测|监测)?批次|没(?:有)?(?:抽|轮)?(?:到)?我们(?!的|报|填|管|事)|不涉及|不适用|没(?:有)?(?:安排|下达|分|这|此|该)?一?[项个]?.{0,6}任务|没(?:有)?抽(?:到|着|检|查)(?!样)|(?:没有?|无)[^，,。]{1,10}(?:怎么|咋|如何)(?:报|填|办|写|弄)|跟我们.{0,4}没.{0,2}关系|^(?:我们?|咱们?|俺们?|本)[局镇区县市乡单位]{1,2}?(?:没有?|无|不)(?!.{0,12}(?:发生|出现|事故|事件|案|问题|投诉|材料|文件|方案|报|收到|懂|会|知道|清楚|想|用|要|是|能|管|归|该|行)).{1,10}$"
 )
@@ -194,7 +196,7 @@ _TESTS: Final[tuple[tuple[Kind, Callable[[str], bool]], ...]] = (
     (Kind.PARTLY, lambda said: _has(_PARTLY, _WILL_DO, said) or _has(_PARTLY, _WISHES, said)),
     (Kind.RELAY, lambda said: _RELAY.search(said) is not None),
     (Kind.PAPER, lambda said: _PAPER.search(said) is not None),
-    (Kind.ELSEWHERE, lambda said: _has(_CARRIED, _THING, said) and _WAS.search(said) is not None),
+    (Kind.ELSEWHERE, lambda said: was_carried(said, said)),
     (Kind.NOT_HERE, lambda said: _NOT_HERE.search(said) is not None),
     (Kind.CEASE, lambda said: _CEASE.search(said) is not None),
 )
@@ -229,7 +231,7 @@ def belongs(said: str) -> bool:
 
 def was_carried(said: str, line: str) -> bool:
     """Whether the part says that what the line names was handed in in another way than here."""
-    return _has(_CARRIED, _WAS, said) and _THING.search(line) is not None
+    return _has(_CARRIED, _WAS, said) and _THING.search(line) is not None and not _ISSUED.search(said)
 
 
 def asks_whether(line: str) -> bool:

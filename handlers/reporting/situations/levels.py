@@ -1,6 +1,5 @@
 """一条情况怎么问: the level of a line that wants one, with the words kept; else the words alone."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -11,10 +10,9 @@ from handlers.reading.locating import Locator
 from handlers.reading.tasks import Answer
 from handlers.reading.telling.levels import values
 from handlers.reading.telling.telling import tell
-from handlers.reading.values import read_value
-from handlers.reading.verdicts import Certain
 from handlers.reading.widths import clean
 from handlers.reporting.situations import signs
+from handlers.reporting.situations.figures import Figures, figures_in, score_left, told
 from handlers.wording import bare_label, clip, value_text
 from scoring.model import Input
 
@@ -58,10 +56,12 @@ def of_line(task: Task, words: str, subject: str | None = None) -> RowReading:
         return words_alone(task, words, subjects)
     head = f"{questions.title(task)}是哪一种？请回序号，都不是请回“取消”。\n原话一并记作它的文字材料：“{quoted(words)}”"
     name = f"{questions.title(task)}"
+    given = figures_in(task, words).given
+    beside = f"，{told(task, given)}" if given else ""
     choices = tuple(
         Answer(
-            f"{clip(name, _NAME)}：{value_text(level, value)}",
-            ReportItem(task.criterion, subjects[0], {level.name: value}, words=words),
+            f"{clip(name, _NAME)}：{value_text(level, value)}{beside}",
+            ReportItem(task.criterion, subjects[0], {level.name: value, **given}, words=words),
         )
         for value in _ranked(task, level, words)
     )
@@ -83,54 +83,48 @@ def is_whole(answer: Answer) -> bool:
 
 
 def words_alone(task: Task, words: str, subjects: Sequence[str]) -> RowReading:
-    """The words alone, as evidence of that line."""
+    """The words as evidence of that line, with the figures in them that are surely of its inputs.
+
+    A figure that may be of several is asked about at once, the words kept with each answer.
+    """
     known = "" if level_of(task) or not task.known else "（已报的不变）"
-    points = self_score(task, words) if len(task.subjects) == 1 else {}
-    still = _score_left(task, words) + owed(task, points) if len(task.subjects) == 1 else ""
-    several = len(task.subjects) > len(subjects) == 1
-    name = questions.title(task) + (f"（{subjects[0]}）" if several else "")
-    if len(subjects) == 1:
-        head = f"把原话记作{name}的文字材料{known}吗？是就回1，不是请回“取消”。{still}"
-        said = "".join(f"单位自评分：{value}；" for value in points.values())
-        labels = [
-            f"{said}原话记作文字材料：“{quoted(words)}”" if said else f"记作文字材料：“{quoted(words)}”"
-        ]
-        head = head.replace("吗？", f"，并报单位自评分{points_told(points)}吗？", 1) if points else head
-    else:
-        head = f"原话“{quoted(words)}”记作{name}的文字材料，是哪个单位的？请回序号，几家共用回“都是”。{still}"
-        labels = list(subjects)
+    name = questions.title(task) + (f"（{subjects[0]}）" if len(task.subjects) > len(subjects) == 1 else "")
+    if len(subjects) > 1:
+        head = f"原话“{quoted(words)}”记作{name}的文字材料，是哪个单位的？请回序号，几家共用回“都是”。"
+        choices = tuple(Answer(one, ReportItem(task.criterion, one, {}, words=words)) for one in subjects)
+        return questions.asks(words, choices, head, task)
+    found = figures_in(task, words)
+    still = _left(task, words, found)
+    kept = f"记作文字材料：“{quoted(words)}”"
+    ways = [found.given, *({**found.given, **one} for one in _open(found))]
+    ways = ways[1:] + ways[:1]
     choices = tuple(
-        Answer(label, ReportItem(task.criterion, subject, points, words=words))
-        for label, subject in zip(labels, subjects, strict=True)
+        Answer(
+            f"{told(task, way)}；原话{kept}" if way else kept,
+            ReportItem(task.criterion, subjects[0], way, words=words),
+        )
+        for way in ways
     )
+    if len(choices) > 1:
+        head = f"把原话记作{name}的文字材料{known}，“{found.open[0][0]}”报哪一个？请回序号，都不是请回“取消”。{still}"
+        return questions.asks(words, choices, head, task)
+    given = f"，并报{told(task, found.given)}" if found.given else ""
+    head = f"把原话记作{name}的文字材料{known}{given}吗？是就回1，不是请回“取消”。{still}"
     return questions.asks(words, choices, head, task)
 
 
-def self_score(task: Task, words: str) -> Mapping[str, object]:
-    """The points that the unit gives itself, told beside what was done: 破案47起，自评4分; nothing where unsure."""
-    wanted = [item for item in task.inputs if item.type == "points"]
-    said = {found["points"] for found in _SELF_SCORE.finditer(clean(words))}
-    if len(wanted) != 1 or len(said) != 1:
-        return {}
-    judged = read_value(wanted[0], said.pop())
-    return {wanted[0].name: judged.value} if isinstance(judged, Certain) else {}
+def _open(found: Figures) -> list[Mapping[str, object]]:
+    """What the one figure that may be of several inputs would report."""
+    return [{name: value} for name, value in found.open[0][1].items()] if len(found.open) == 1 else []
 
 
-_SELF_SCORE: Final = re.compile(
-    r"自评分?(?:[是为打给报得:]|我们|都|各)*\s*(?P<points>\d{1,2}(?:\.\d{1,2})?|[零一二三四五六七八九])(?:分|(?=$|[\s，,；;。]))"
-)
-
-
-def _score_left(task: Task, words: str) -> str:
-    """That a self-score which the line cannot take is not stored."""
-    wanted = any(item.type == "points" for item in task.inputs)
-    told = wanted and _SELF_SCORE.search(clean(words)) is not None and not self_score(task, words)
-    return "说的自评分超出范围或不止一个，没有入库。" if told else ""
-
-
-def points_told(points: Mapping[str, object]) -> str:
-    """The self-score as it stands in a question."""
-    return "、".join(map(str, points.values()))
+def _left(task: Task, words: str, found: Figures) -> str:
+    """What of the words is not stored as a figure, and what the line wants besides."""
+    if len(task.subjects) > 1:
+        return ""
+    over = "、".join(f"“{one}”" for one in found.over) if takes_figures(task) else ""
+    said = f"{over}不是这一项要的数，只留在原话里。" if over else ""
+    return score_left(task, words) + said + owed(task, found.given)
 
 
 def owed(task: Task, given: Mapping[str, object]) -> str:
@@ -147,17 +141,15 @@ def owed(task: Task, given: Mapping[str, object]) -> str:
 def which_line(words: str, tasks: Sequence[Task], likely: Sequence[int]) -> RowReading:
     """Which line the words are told of: one of the likely ones, else of the whole list by its numbers."""
     offered = [tasks[at] for at in likely] or list(tasks)
+    values = [figures_in(task, words).given if len(offered) <= LISTED else {} for task in offered]
     choices = tuple(
         Answer(
-            _called(task) + _scored(task, words) if at < LISTED else "",
+            _called(task) + (f"，{told(task, given)}" if given else "") if at < LISTED else "",
             ReportItem(
-                task.criterion,
-                task.subjects[0] if len(task.subjects) == 1 else None,
-                self_score(task, words) if len(task.subjects) == 1 and len(offered) <= LISTED else {},
-                words=words,
+                task.criterion, task.subjects[0] if len(task.subjects) == 1 else None, given, words=words
             ),
         )
-        for at, task in enumerate(offered)
+        for at, (task, given) in enumerate(zip(offered, values, strict=True))
     )
     more = "（其余序号见“我的任务”。）" if len(offered) > LISTED else ""
     return questions.asks(
@@ -165,11 +157,6 @@ def which_line(words: str, tasks: Sequence[Task], likely: Sequence[int]) -> RowR
         choices,
         f"“{quoted(words)}”是哪一项的情况？请回序号，原话会记到那一项；都不是请回“取消”。{more}",
     )
-
-
-def _scored(task: Task, words: str) -> str:
-    points = self_score(task, words) if len(task.subjects) == 1 else {}
-    return f"，单位自评分：{points_told(points)}" if points else ""
 
 
 def figure_or_words(
@@ -217,23 +204,24 @@ def _keeps_words(row: RowReading) -> bool:
     if row.outcome != "asks" or len(row.choices) != 1:
         return False
     item = row.choices[0].item
-    return bool(item.words) and all(item.criterion.input(name).type == "points" for name in item.inputs)
+    levels = {item.criterion.input(name).type for name in item.inputs} & {"choice", "bool"}
+    return bool(item.words) and not levels
 
 
 def _all_words(rows: Sequence[RowReading]) -> RowReading:
     items = [item for row in rows for item in row.choices[0].items]
     titles = [questions.title(row.task) if row.task else "" for row in rows]
-    scores = [points_told(row.choices[0].item.inputs) for row in rows]
-    told = [
-        f"· {title}：{f'单位自评分{score}，' if score else ''}“{quoted(row.piece)}”"
-        for title, score, row in zip(titles, scores, rows, strict=True)
+    given = [told(row.task, row.choices[0].item.inputs) if row.task else "" for row in rows]
+    said = [
+        f"· {title}：{f'{values}，' if values else ''}“{quoted(row.piece)}”"
+        for title, values, row in zip(titles, given, rows, strict=True)
     ]
     head = (
         f"把下面{len(rows)}条记作各项的文字材料吗？是就回1，不是请回“取消”。还要报的另外再发，见“详情 序号”。"
     )
-    stored = "，自评分入库" if any(scores) else ""
+    stored = "，报的数入库" if any(given) else ""
     answer = Answer(f"以上{len(rows)}条都对，记作文字材料{stored}", items[0], tuple(items[1:]))
-    return questions.asks("；".join(row.piece for row in rows), (answer,), "\n".join([head, *told]))
+    return questions.asks("；".join(row.piece for row in rows), (answer,), "\n".join([head, *said]))
 
 
 def _alike(one: RowReading, other: RowReading) -> bool:

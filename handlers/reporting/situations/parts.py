@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from handlers.reading import Task
-from handlers.reading.numbers import numeral
+from handlers.reading.numbers import COUNTERS, numeral
 from handlers.reading.ordinals import PATTERN, place_of
 from handlers.reporting.situations.themes import Themes
 
@@ -17,7 +17,7 @@ _TURN: Final = re.compile(
 )
 """③开具合格证45万张④建设基地12个: where the next line begins without a sign between."""
 _N: Final = r"\d{1,2}"
-_NOT_PLACE: Final = r"(?!\s*[\d.%％年月日号个家起件次条项点分万批人名份期场、,，至到~-])"
+_NOT_PLACE: Final = rf"(?!\s*(?:[\d.%％年月日号个家起件次条项点分万批人名份期场、,，至到~-]|{COUNTERS}))"
 _HEAD: Final = re.compile(
     r"\s*(?:关于|报|另外|还有|再有|然后|以及|加上)?\s*(?:(?P<code>[A-Za-z]?\d{1,2}(?:\.\d{1,2}|-(?:H1|Q3|Y))(?![\d.%％]))\s*[:：]?"
     rf"|(?P<mark>(?:{PATTERN})(?>[\s、和跟与,，]*(?:{PATTERN}))*)[、.．:：]?"
@@ -124,11 +124,7 @@ def _themed(text: str, themes: Themes) -> list[Part]:
         named = themes.likely(text[start:end])
         if not meant:
             meant = named
-        elif (
-            len(named) == 1
-            and named[0] not in meant
-            and _is_called(text[start:end], named[0], meant[0], themes)
-        ):
+        elif _is_of_another(text[start:end], named, meant, themes):
             found.append((begun, meant))
             begun, meant = start, named
     found.append((begun, meant))
@@ -156,17 +152,20 @@ _FIRM: Final = 3.5
 """So telling a clause at the head stands against what is said behind it."""
 
 
-def _is_called(clause: str, place: int, before: int, themes: Themes) -> bool:
-    """Whether the clause calls that line by its name, and speaks clearly less of the one before."""
-    if _RATE.fullmatch(clause.strip()):
+def _is_of_another(clause: str, named: Sequence[int], before: Sequence[int], themes: Themes) -> bool:
+    """Whether the clause tells firmly of other lines than the one before, and clearly less of that."""
+    if not named or set(named) & set(before) or _RATE.fullmatch(clause.strip()) or _RESULT.match(clause):
         return False
-    here, by_name = themes.likeness(clause), themes.likeness(clause, by_name=True)
-    return by_name.get(place, 0.0) >= _CALLED and here[place] >= 2 * here.get(before, 0.0)
+    here = themes.likeness(clause)
+    return here[named[0]] >= max(_FIRM, 2 * max(here.get(at, 0.0) for at in before))
 
 
-_CALLED: Final = 3.0
 _RATE: Final = re.compile(r"[^\d]{0,8}率[^\d]{0,3}\d+(?:\.\d+)?\s*[%％]?[，,。；;]?")
 """合格率99.1% belongs to what was told before it."""
+_RESULT: Final = re.compile(
+    "[，,；;。\\s]*(?:其中|共|一共|发现|查出|整改|抓获|办结|涉案|罚|没收|合格|闭环|覆盖|[印下]?发了?.{0,12}[文号]|见|文号)"
+)
+"""发现隐患260条 is what came of the deed before it, and the number of a document is that deed's."""
 
 
 def trimmed(words: str) -> str:

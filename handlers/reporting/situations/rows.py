@@ -14,6 +14,7 @@ from handlers.reading.topics import pieces_of
 from handlers.reading.values import is_incident
 from handlers.reporting import report
 from handlers.reporting.situations import levels, signs
+from handlers.reporting.situations.figures import figures_in
 from handlers.reporting.situations.parts import Part, trimmed
 from handlers.reporting.situations.themes import themes_of
 from handlers.reporting.withdraw import effective
@@ -22,9 +23,11 @@ _UNREAD: Final = re.compile("没读进去的：.*?。")
 _TELLING: Final = 3
 _MERE: Final = re.compile(r"(?=.*\d)[^，,；;。\n]{1,20}")
 _NEAR: Final = 4
+_CLEARLY: Final = 3
 _KEPT: Final = 4
 """So many messages told before are kept with the one that is told now."""
 _INEXACT: Final = "不是准数"
+_FIGURE: Final = re.compile(r"\d+(?:\.\d+)?")
 _HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
 
 
@@ -48,7 +51,7 @@ class Rows:
             if not part.places or any(levels.is_told(self._tasks[at]) for at in part.places)
         ]
         if signs.counts(self._text):
-            return bool(told) or self._passes_over()
+            return bool(told) or self._passes_over() or any(map(self._is_missed, parts))
         if any(self._is_of_points(part) for part in told) or not signs.tells_result(self._text):
             return False
         deficient = all(
@@ -104,9 +107,14 @@ class Rows:
         asked = [row for row in self._read if row.outcome == "asks" and row.choices]
         if any("没读进去的" in row.question for row in asked):
             return True
-        return bool(asked) and any(
-            not any(bare(one) in bare(row.piece) for row in self._read) for one in clauses
-        )
+        values = {str(value) for row in asked for item in _items_of(row) for value in item.inputs.values()}
+        return bool(asked) and any(values.isdisjoint(_FIGURE.findall(one)) for one in clauses)
+
+    def _is_missed(self, part: Part) -> bool:
+        """Whether the words give a figure of their one line that no row holds."""
+        if len(part.places) != 1 or any(row.item or row.choices for row in self._read):
+            return False
+        return bool(figures_in(self._tasks[part.places[0]], part.words).given)
 
     def _misread(self, part: Part) -> bool:
         """Whether no row speaks of that line, or some choice of the row does not."""
@@ -147,9 +155,9 @@ class Rows:
             return False
         if signs.has_number(part.words):
             return False
-        weights = themes_of(self._tasks).likeness(part.words, by_name=True)
-        others = [weight for at, weight in weights.items() if at != part.places[0]]
-        return weights.get(part.places[0], 0.0) <= max(others, default=0.0)
+        themes, place = themes_of(self._tasks), part.places[0]
+        named = _is_first(place, themes.likeness(part.words, by_name=True), 1)
+        return not named and not _is_first(place, themes.likeness(part.words), _CLEARLY)
 
     def _near(self, part: Part) -> tuple[int, ...]:
         """The lines to choose from; beside a single one those that the words are of a little, the whole list for none."""
@@ -198,7 +206,8 @@ class Rows:
         ):
             item = ReportItem(task.criterion, task.subjects[0], {}, words=part.words)
             return [*rows, RowReading(part.words, "certain", item=item, task=task)]
-        return [*rows, levels.of_line(task, part.words)]
+        given = {name: value for row in rows if row.item for name, value in row.item.inputs.items()}
+        return [*rows, levels.of_line(replace(task, known={**task.known, **given}), part.words)]
 
     def _settles(self, item: ReportItem, task: Task) -> bool:
         """Whether the certain row says all that the line needs to be judged by."""
@@ -231,6 +240,9 @@ class Rows:
         code = task.criterion.code
         rows = [row for row in self._read if _code_of(row) == code]
         if not signs.has_number(part.words):
+            found = figures_in(task, part.words)
+            if found.over and (found.given or found.open) and not any(row.item for row in rows):
+                return [levels.of_line(task, part.words)]
             return self._offered(part, code) or rows
         item = next((row.item for row in rows if row.outcome == "certain" and row.item), None)
         if item is not None:
@@ -247,6 +259,12 @@ class Rows:
         own = effective(self._context.uow.submissions.of_contact(campaign, contact))
         last = [row for row in own if row.inbox_id == own[-1].inbox_id and row.code == code]
         return last[0].subject if len(last) == 1 else None
+
+
+def _is_first(place: int, weights: Mapping[int, float], ahead: float) -> bool:
+    """Whether that place weighs most, so many times what the next does."""
+    others = max((weight for at, weight in weights.items() if at != place), default=0.0)
+    return weights.get(place, 0.0) > others * ahead
 
 
 def _code_of(row: RowReading) -> str:

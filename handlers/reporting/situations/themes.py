@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from handlers.reading import Task
+from handlers.reading.aliases import unnumbered, untargeted
 from handlers.reading.asides import bare
 from handlers.reading.syllables import sound
 from handlers.reading.topics import pieces_of, spoken
@@ -69,6 +70,7 @@ class Themes:
     """The printed words of each line of one list."""
 
     def __init__(self, criteria: Sequence[Criterion]) -> None:
+        self._names = [_name(criterion) for criterion in criteria]
         self._fields = [tuple(_fields(criterion)) for criterion in criteria]
         grams = [{gram for words, _ in fields for gram in _grams(words)} for fields in self._fields]
         common = Counter(gram for found in grams for gram in found)
@@ -92,6 +94,9 @@ class Themes:
         if not ranked or weights[ranked[0]] < _LEAST * min(1.0, self._rarest):
             return ()
         top = weights[ranked[0]]
+        called = [at for at in ranked if self._names[at] and self._names[at] in bare(clean(words))]
+        if len(called) == 1 and weights[called[0]] * _AHEAD > top:
+            return tuple(called)
         near = tuple(at for at in ranked if weights[at] * _AHEAD > top)
         if len(near) > 1 or top >= _SURE * self._rarest:
             return near[:_OFFERED]
@@ -113,6 +118,15 @@ def _telling(words: str) -> str:
 
 def _said(words: str) -> str:
     return spoken(_FIGURE.sub(" ", _NUMBER.sub(" ", clean(words))))
+
+
+def _name(criterion: Criterion) -> str:
+    """What the line is called, where that is short enough to be said in full."""
+    name = bare(untargeted(unnumbered(clean(criterion.name))))
+    return name if len(name) >= _NAME else ""
+
+
+_NAME: Final = 4
 
 
 def _joined(said: str) -> str:
