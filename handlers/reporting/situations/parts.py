@@ -163,7 +163,7 @@ def _is_of_another(clause: str, named: Sequence[int], before: Sequence[int], the
 _RATE: Final = re.compile(r"[^\d]{0,8}率[^\d]{0,3}\d+(?:\.\d+)?\s*[%％]?[，,。；;]?")
 """合格率99.1% belongs to what was told before it."""
 _RESULT: Final = re.compile(
-    "[，,；;。\\s]*(?:其中|共|一共|发现|查出|整改|抓获|办结|涉案|罚|没收|合格|闭环|覆盖|[印下]?发了?.{0,12}[文号]|见|文号)"
+    r"[，,；;。\s]*(?:其中|一?共[计有\d]|发现|查出|整改|抓获|办结|涉案|罚[款没]|没收|合格(?!证)|闭环|覆盖|[印下]?发了?.{0,12}[文号]|见.{0,8}[〔（(\[]|文号)"
 )
 """发现隐患260条 is what came of the deed before it, and the number of a document is that deed's."""
 

@@ -46,7 +46,7 @@ from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
 from tests.scenarios.lines.typed_threads import THREADS_TYPED
 from tests.scenarios.lines.typed_together import TOGETHER_TYPED
-from tests.scenarios.lines.typed_told import TOLD_TYPED
+from tests.scenarios.lines.typed_told import FIGURES_TOLD, TOLD_TYPED
 from tests.scenarios.lines.typed_unforeseen import UNFORESEEN_TYPED
 from tests.scenarios.lines.typed_year import YEAR_TYPED
 
@@ -81,7 +81,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "together": TOGETHER_TYPED,
     "unforeseen": UNFORESEEN_TYPED,
     "threads": THREADS_TYPED,
-    "state": {**STATES_TYPED, **TOLD_TYPED},
+    "state": {**STATES_TYPED, **TOLD_TYPED, **FIGURES_TOLD},
     "beside": BESIDE_TYPED,
     "evidence": EVIDENCE_TYPED,
     "mending": MENDING_TYPED,

@@ -179,3 +179,40 @@ TOLD_TYPED: Final[Mapping[str, Case]] = {
         stored={"19.2": {"provincial_pass_rate": "93.5"}},
     ),
 }
+
+
+def _told(speaker: str, stored: Mapping[str, Mapping[str, object]] | None, *facts: str) -> Case:
+    return Case(speaker, facts, never=_REFUSED, stored=stored, then=("1",), asks=True)
+
+
+FIGURES_TOLD: Final[Mapping[str, Case]] = {
+    # a figure beside a deed: both in one draft, and what no input wants in words alone
+    "江苏名牌今年申报了12个，认定9个": _told(
+        "wulin",
+        {"24.1": {"jiangsu_brands": 9}},
+        "当年度本地区获江苏名牌产品数：9",
+        "申报了12个”不是这一项要的数",
+    ),
+    "平安百年品质工程咱市有2个示范项目，1个是省级的": _told(
+        "jiangtao", {"1.7": {"demo_projects": 2}}, "示范项目数：2；原话记作文字材料"
+    ),
+    "第5项 今年新创放心消费示范单位36家，投诉办结率99.2%": Case(
+        "wulin", ("“投诉办结率99.2%”报哪一个", "4 记作文字材料", "示范单位36家”不是这一项要的数")
+    ),
+    # several clauses, each with the line that it tells of
+    "我们区质量发展规划已经印发，鄂城政发〔2013〕12号，另外质量工作领导小组今年开了3次会": Case(
+        "guolan",
+        ("①质量发展规划制定与实施的文字材料吗", "鄂城政发〔2013〕12号”", "另有1条"),
+        never=("领导小组今年开了",),
+    ),
+    "昆仑行动破案47起，抓获82人，两法衔接机制也建了，和市场监管局开了联席会": Case(
+        "wanpeng", ("破案47起，抓获82人”", "“两法衔接机制也建了，和市场监管局开了联席会”", "1 以上2条都对")
+    ),
+    "检测中心新添设备12台，下了鄂城质监发3号文，打假捣毁窝点3个": Case(
+        "guolan", ("⑰", "新添设备12台，下了鄂城质监发3号文”", "⑨打击假冒伪劣及专项整治：“打假捣毁窝点3个”")
+    ),
+    "①制定了质量强县工作方案，下发了铁县质强办发3号文 ⑦处理投诉举报187件": Case(
+        "liuyang", ("方案，下发了铁县质强办发3号文”", "另有1条"), never=("送到别处",)
+    ),
+    "安全生产大检查方案有了，整改31处，还有1处在整改": Case("gaojun", ("还有1处在整改”",)),
+}
