@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.reading.asides import bare, is_question
 from handlers.talking.kinds import Kind, is_courtesy, kind_of
+from handlers.talking.taking_apart import FIGURE
 from handlers.wording import local
 
 LONGEST: Final = 300
@@ -20,15 +20,20 @@ _SIGHS: Final = re.compile(
     r"(?>(?<=[\u4e00-\u9fff\d%])(?:谢谢[您你啦了]?|多谢|辛苦[啦了]|[啊呀哈哦噢]+)|\[[\u4e00-\u9fff]{1,3}\]|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f])+$"
 )
 _OURS: Final = re.compile("(?:我们?|咱们?|俺们?)(?:这边|这里|这儿)[，,：:]*(?=.{3})")
+_OF_US: Final = re.compile("[没无不未都也已还有是的就只先要想能会可在]")
+_PARDON: Final = re.compile("不好意思|抱歉|对不起|打扰")
 
 _WHO: Final = "(?:我们?|咱们?|俺|跟|给|向|和|来|先|再|这边|您|你|领导|老师|麻烦|现在|今天)*"
 _ANNOUNCED: Final = re.compile(
-    rf"(?>{_WHO})(?:补?报|汇报|上报|补报|填报|更新|登记|说|反馈|报告)(?:一?下|一声|个[数事])(?:数据?|情况|进度|进展)?[哈啊哦]?"
-    "|语音(?:输入|转文字|消息)?|@[^\\s@]{1,12}|喂+|哈[喽罗]|在不在?|另外|还有|对了|顺便|然后|那个|这个|就是"
+    rf"(?>{_WHO})(?:补?报|汇报|上报|补报|填报|登记|说|反馈|报告)(?:一?下|一声|个[数事])(?:数据?|情况|进度|进展)?[哈啊哦]?"
+    "|语音(?:输入|转文字|消息)?|@[^\\s@]{1,12}|喂+|哈[喽罗]|在不在?|对了|顺便"
     "|(?:局里|领导|科长|局长|主任|上面|办公室|质强办|单位|科里)(?:让|叫|安排|要求|通知)(?:我们?)?(?:来|上)?(?:报|填|发|交)一?下?的?"
 )
 _CHECKED: Final = re.compile(
     "(?>[这那]个|数据?|我们?|刚[刚才]?|又|已经?|都|也|再|局里|科里|跟?会计)*(?:核实|核对|核|确认|查|问|看|统计)(?:了|过|好|完|清楚)(?:一?[下遍]|的)?"
+)
+_BEFORE: Final = re.compile(
+    rf"(?>{_WHO})更新(?:一?下)?(?:数据?|情况|进度|进展)?|另外|还有|然后|[那这]个|就是|不好意思|抱歉|对不起|打扰一?下?了?"
 )
 _AMENDS: Final = re.compile(r"(?:其实|原来|还|就)*(?:应该?|[是为改有不没错])|[\d.]+\D?$")
 """What says by itself only that something else was right: what stands before it tells of what."""
@@ -41,8 +46,11 @@ _BEHIND: Final = re.compile(
     "|(?:我们?|分管|.{1,2})?(?:领导|局长|主任|科长|局里|单位|一把手)?(?:已经?|都|也|刚)*(?:签|审|盖|过目)(?:过|了|好|完|核|阅)*(?:字|章|核|阅|定)(?:了|过|的)*"
     "|(?:我们?|分管|.{1,2})?(?:领导|局长|主任|科长)(?:已经?|都|也|刚)*(?:看|审|签|同意|把关)(?:过|了)+"
     "|(?:今天|昨天|今早|上午)?刚[刚才]?(?:下来|拿到|出来|出|收到|统计出来|算出来|接到|汇总好|统计完|报上来|统计好)[的了]?"
-    "|(?:您|你|领导|老师|帮忙|帮我|麻烦)+(?:再|给)?[看瞧]?一?[看下]?(?:行不行?|行吗|可以吗|可以不|好不好|成不)"
 )
+_ALL_RIGHT: Final = re.compile(
+    "(?:您|你|领导|老师|帮忙|帮我|麻烦)+(?:再|给)?[看瞧]?一?[看下]?(?:行不行?|行吗|可以吗|可以不|好不好|成不)[?？]?|(?:应该)?没(?:啥|什么)?(?:问题|毛病)吧[?？]?"
+)
+"""Behind a report the receipt is the answer to it."""
 _SOURCE: Final = re.compile(
     "(?:以上|[这那]个|这些|[这那])?(?:(?:数据?|数字|口径|结果)(?:都)?(?:是|来自|来源[于是]?|取自|出自|由|从)|来自|来源于|取自|出自)"
     "(?P<whom>[\u4e00-\u9fff]{2,10}?)(?:(?:提供|给|统计|发|反馈|通报|核)(?:来|过来|出来)?[的了]?|(?<=[局所站科处院厅委办])|(?<=中心|系统|平台|台账|年报|报表))"
@@ -50,9 +58,7 @@ _SOURCE: Final = re.compile(
 _UNSURE: Final = re.compile(
     "[去上前]年|同期|季|月|目标|计划|[预估约暂初不未没错旧]|还|可能|大概|以后|如果|吗|么|谁|哪"
 )
-_ENTRUSTED: Final = re.compile(
-    r"(?:转质强办|交接|责任异议|申请延期|申诉|材料|原文|详情|导出|撤回|更正|登记|提醒|说明)[\s:：]"
-)
+_ENTRUSTED: Final = re.compile(r"(?:转质强办|交接|责任异议|申请延期|申诉|材料|更正|登记|说明)[\s:：]")
 """What is kept or handed on in the very words of whoever says it."""
 _PAPERS: Final = re.compile("文件|材料|佐证|照片|扫描件|附件|复印件|电子版|原件|证书|图片")
 _AWAITED: Final = re.compile("[等还没未差缺才]")
@@ -69,13 +75,13 @@ class Fringed:
 
 def without_fringe(text: str, context: Context) -> Fringed:
     """The line without greetings, thanks, provenance, signatures and promises of papers; never without everything."""
-    if len(text) > LONGEST or KNOWN.knows(text):
+    if len(text) > LONGEST:
         return Fringed(text)
     left = _without_head(text, context)
     if _ENTRUSTED.match(left):
         return Fringed(left)
     found = _without_tail(left, context)
-    return found if bare(found.rest) else Fringed(text)
+    return found if bare(found.rest) and not _is_tail(found.rest) else Fringed(text)
 
 
 def _without_head(text: str, context: Context) -> str:
@@ -85,24 +91,29 @@ def _without_head(text: str, context: Context) -> str:
         if not bare(rest) or not _is_head(found[0], rest, context):
             break
         left = rest
-    return _OURS.sub("我们", left, count=1) if _OURS.match(left) else left
+    ours = _OURS.match(left)
+    if ours is None:
+        return left
+    return f"我们{left[ours.end() :]}" if _OF_US.match(left, ours.end()) else left[ours.end() :]
 
 
 def _is_head(said: str, rest: str, context: Context) -> bool:
     """Whether the words only greet, say who speaks, or that something is going to be said."""
-    if is_courtesy(said) or _is_speaker(said, context):
+    if is_courtesy(said) or _ANNOUNCED.fullmatch(said) or _is_speaker(said, context):
         return True
-    announced = _ANNOUNCED.fullmatch(said) or _CHECKED.fullmatch(said)
-    return announced is not None and not _AMENDS.match(rest)
+    if _PARDON.search(said) and FIGURE.search(rest):
+        return False
+    found = _BEFORE.fullmatch(said) or _CHECKED.fullmatch(said)
+    return found is not None and not _AMENDS.match(rest)
 
 
 def _is_speaker(said: str, context: Context) -> bool:
     """我是旅游局陈静: the unit or the name is the speaker's own, and stands for nothing that is reported of."""
     person = context.speaker.contact
     unit = person.unit
-    if len(context.speaker.account.contacts) > 1 or {unit, person.subject} & set(
-        context.speaker.campaign.subjects
-    ):
+    if len(context.speaker.account.contacts) > 1:
+        return False
+    if {unit, person.subject} & set(context.speaker.campaign.subjects) and person.name not in said:
         return False
     words = re.sub("^(?:我们?|这[里边]|我们?这边)是?", "", said)
     names = {unit, unit[1:], *([unit[2:]] if len(unit) > _SHORT else [])}
@@ -115,19 +126,20 @@ _SHORT: Final = 4
 def _without_tail(text: str, context: Context) -> Fringed:
     left, promise = text, ""
     while True:
-        bracket = _BRACKETS.search(left)
-        if bracket is not None and _is_tail(bracket["said"]):
-            left = left[: bracket.start()]
-            continue
         rest = _EDGES.sub("", left)
+        bracket = _BRACKETS.search(rest)
+        if bracket is not None and bare(rest[: bracket.start()]) and _is_tail(bracket["said"]):
+            left = rest[: bracket.start()]
+            continue
         rest = rest if is_question(rest) else _SIGHS.sub("", rest)
         found = _TAIL.search(rest)
         if found is not None and bare(rest[: found.start()]):
-            if _is_tail(found[0]):
-                left = rest[: found.start()]
+            core = rest[: found.start()]
+            if _is_tail(found[0]) or (_ALL_RIGHT.fullmatch(found[0]) and _is_told(core, context)):
+                left = core
                 continue
-            if not promise and _is_promise(found[0], rest[: found.start()], context):
-                left, promise = rest[: found.start()], found[0]
+            if not promise and _is_promise(found[0], context) and _is_told(core, context):
+                left, promise = core, found[0]
                 continue
         return Fringed(rest if bare(rest) else left, promise)
 
@@ -140,9 +152,15 @@ def _is_tail(said: str) -> bool:
     return source is not None and not _UNSURE.search(source["whom"])
 
 
-def _is_promise(said: str, rest: str, context: Context) -> bool:
-    """Whether a piece of evidence is promised beside what is no talk itself."""
-    today = local(context.now).date()
-    if not _PAPERS.search(said) or _AWAITED.search(said) or kind_of(said, today) is not Kind.PROMISE:
+def _is_promise(said: str, context: Context) -> bool:
+    """Whether it promises a piece of evidence that is there already."""
+    if not _PAPERS.search(said) or _AWAITED.search(said):
         return False
-    return all(kind_of(part, today) is None for part in re.split(rf"[{_SIGNS}]+", rest) if part)
+    return kind_of(said, local(context.now).date()) is Kind.PROMISE
+
+
+def _is_told(core: str, context: Context) -> bool:
+    """Whether nothing in the words is a question or talk, which would take what is beside it for its own."""
+    today = local(context.now).date()
+    parts = [part for part in re.split(f"[{_SIGNS}]+", core) if part]
+    return not is_question(core) and all(kind_of(part, today) is None for part in parts)

@@ -1,0 +1,70 @@
+"""The same thing said a little differently leads to the same place: what people put before and behind what they say."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from itertools import cycle, islice
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Heard
+from tests.scenarios.lines.rehearsing import Stage
+from tests.scenarios.lines.typed import TYPED
+
+LINES: Final = int(os.environ.get("KAOHE_FRINGED_LINES", "45"))
+"""Of so many lines each is said in three other ways."""
+BEFORE: Final = (
+    *("你好，", "领导好！", "语音输入 ", "报一下，", "收到，", "喂，", "跟您报一下：", "老师，"),
+    *("好的，", "@质量小助手 ", "补报一下 ", "局里让报的，"),
+)
+BEHIND: Final = (
+    *("，谢谢", "，麻烦了", "，领导已签字", "，请查收", "，有问题随时联系", "，辛苦了", "，刚下来的"),
+    *("（数据来自统计局）", "，这是最终数", " 谢谢", "[玫瑰]", "，局长签过字了", "，盖过章了"),
+    *("，数据是统计局给的", "，有啥问题再打我电话", "，就这些", "，收到请回复", "，刚核实过"),
+)
+PROMISES: Final = ("，文件下午传", "，材料随后补", "，照片回头发", "，佐证材料稍后上传")
+DOUBTS: Final = (
+    *("2 100%，这是初步数", "2 大概100%，谢谢", "你好，2 可能100%，就这些", "收到，2还没100%"),
+    *("领导好，要是2 100%能得几分，谢谢", "2 去年100%，领导已签字", "2 100%，还没核实，请查收"),
+)
+_QUOTED: Final = re.compile("“[^”]*”")
+_CHOICE: Final = re.compile(r"^\d+ .*", re.MULTILINE)
+
+
+def _led(heard: Heard) -> tuple[object, ...]:
+    """What is stored and what is offered."""
+    return heard.at_once, heard.kinds, heard.arranged, _CHOICE.findall(_QUOTED.sub("", heard.reply))
+
+
+def _lines() -> Iterator[tuple[str, Case]]:
+    """Every so many lines that store something, of all scenes."""
+    lines = [(text, case) for text, case in TYPED["contact"].items() if case.wanted and "\n" not in text]
+    return islice(iter(lines[:: max(1, len(lines) // LINES)]), LINES)
+
+
+def _said(text: str, ways: Sequence[Iterator[str]]) -> tuple[str, ...]:
+    before, behind, promise = (next(way) for way in ways)
+    return f"{before}{text}", f"{text}{behind}", f"{before}{text}{behind}{promise}"
+
+
+async def test_greetings_provenance_thanks_and_promised_papers_change_nothing_of_what_is_meant() -> None:
+    stages: dict[str, Stage] = {}
+    ways = (cycle(BEFORE), cycle(BEHIND), cycle(PROMISES))
+    amiss = []
+    for text, case in _lines():
+        stage = stages.setdefault(case.scene, stages.get(case.scene) or await Stage.of(case.scene))
+        plain = Case(case.speaker, (), case.before, people=case.people)
+        meant = _led(await stage.rehearse(plain, text))
+        for said in _said(text, ways):
+            heard = await stage.rehearse(plain, said)
+            if _led(heard) != meant:
+                amiss.append((said, meant, heard.reply))
+    for stage in stages.values():
+        await stage.store.close()
+    assert amiss == []
+
+
+async def test_what_is_taken_off_makes_nothing_certain_that_was_in_doubt() -> None:
+    stage = await Stage.of("T15")
+    heard = {said: await stage.rehearse(Case("wangmin", ()), said) for said in DOUBTS}
+    await stage.store.close()
+    assert {said: one.reply for said, one in heard.items() if one.at_once} == {}
