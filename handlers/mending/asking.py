@@ -2,26 +2,25 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
-from handlers import choosing, dialogs
+from handlers import dialogs
 from handlers.access import Act, may
 from handlers.board import board_of
 from handlers.context import Context
 from handlers.mending import doubting, plans, shifting
-from handlers.mending.against import Against
 from handlers.mending.cues import Cue, asks_how, cue_of, keeps
-from handlers.mending.elsewhere import misplaced
 from handlers.mending.excuses import without_excuse
 from handlers.mending.lines import lines_named
 from handlers.mending.meaning import Planner
-from handlers.mending.naming import Mention, Reader
+from handlers.mending.naming import Reader
 from handlers.mending.plans import Plan
-from handlers.mending.reported import Reported, of_last_message, reported
+from handlers.mending.reported import of_last_message, reported
 from handlers.messages import Reply
-from handlers.reading import read_number, read_ordinals, read_state
-from handlers.reading.asides import bare
+from handlers.reading import read_ordinals
 from handlers.reading.questions import asks
+from handlers.reading.values import is_incident
 from handlers.reading.widths import clean
 from handlers.reporting import questions, withdraw
 from handlers.wording import clip
@@ -33,11 +32,9 @@ _HOW: Final = (
 )
 _NOTHING: Final = {
     "withdraw": "没有可以撤回的上报。",
+    "wrong": "您还没有报过数，没有可以改的。要报直接发“序号 数值”；材料发错了回“我的材料”。",
     "restore": "没有刚撤回的上报可以恢复，没有改动；直接发“指标名 数值”就行。",
 }
-_STAYS: Final = re.compile(
-    r"(?:算了|不改了?|别改了?|不用改了?|不对|[哦啊噢]?不)?[吧啊]*[，,\s]*(?:还是|就|仍|照旧|保持|按)+(?:是|按|用|报)?(?:原来的?|之前的?|原先的?|(?P<value>\d[\d.]*%?))(?:吧|不变|不改|就行)?[。!]*"
-)
 _ALL_BUT: Final = re.compile(
     r"(?:除了?(?P<one>[^，,\s\d]{1,16}?)(?:以外|之外|外|那个|的)?[，,\s]*(?:其他|其它|其余|别的|剩下)?的?(?:[两二三四五]个)?(?:都|全)(?:是)?(?:对|没错|没问题|没毛病|正确)的?"
     r"|(?:就|只有?|就是)(?P<only>[^，,\s\d]{1,16}?)(?:的|那个)?(?:不对|错了?|有问题|有误|报错了?|写错了?)(?:[，,\s]*(?:其他|其它|其余|别的)的?都(?:对|没错|没问题)的?)?)[了吧啊]?"
@@ -67,7 +64,7 @@ def mend(text: str, context: Context) -> Reply | None:
         return None
     if asks_how(said):
         return Reply(_HOW)
-    if shifting.is_shift(said) and (moved := shifting.shifted(said, _reader(said, context))):
+    if shifting.is_shift(said) and (moved := shifting.shifted(said, reader_of(said, context))):
         return ask(context, said, moved)
     return _all_but(said, context) or _only_kept(said, context) or _told(said, context)
 
@@ -80,7 +77,7 @@ def _by_place(said: str, context: Context) -> str:
     marked = _MARKED.match(said)
     if marked is None:
         return said
-    reader, (number,) = _reader(said, context), read_ordinals(marked["mark"])
+    reader, (number,) = reader_of(said, context), read_ordinals(marked["mark"])
     told = {one.line.duty.ordinal for one in reader.rows}
     told |= {line.duty.ordinal for line in reader.board.lines if line.code in reader.asked}
     together = of_last_message(reader.rows)
@@ -93,7 +90,7 @@ def _only_kept(said: str, context: Context) -> Reply | None:
     found = _ONLY_KEPT.fullmatch(said)
     if found is None:
         return None
-    reader = _reader(said, context)
+    reader = reader_of(said, context)
     last = of_last_message(reader.rows)
     named = lines_named(found["one"], reader, last[-1].line.code) if last else ()
     rest = [plans.withdrawing(context, one.row) for one in last if one.line not in named]
@@ -106,7 +103,7 @@ def _told(said: str, context: Context) -> Reply | None:
         said = f"应该是{plain}"
         cue = cue_of(said)
     if cue is None:
-        return _kept(_reader(said, context)) if keeps(said) else None
+        return _kept(reader_of(said, context)) if keeps(said) else None
     return _cued(cue, said, context)
 
 
@@ -115,7 +112,7 @@ def _all_but(said: str, context: Context) -> Reply | None:
     but = _ALL_BUT.fullmatch(said)
     if but is None:
         return None
-    reader = _reader(said, context)
+    reader = reader_of(said, context)
     last = of_last_message(reader.rows)
     named = lines_named(but["one"] or but["only"], reader, last[-1].line.code) if last else ()
     rows = [one for one in reader.rows if one.line in named]
@@ -128,12 +125,15 @@ def _all_but(said: str, context: Context) -> Reply | None:
 
 
 def _cued(cue: Cue, said: str, context: Context) -> Reply | None:
-    planner = Planner(_reader(said, context), said, cue)
+    planner = Planner(reader_of(said, context), said, cue)
     if cue.act == "withdraw" and withdraw.is_plain(said, context):
         return None
     if keeps(said) and not planner.gives_value:
         return _kept(planner.reader)
     found = planner.plans()
+    if found and _NOT_MAJOR.search(said) and all(map(partial(_counts_events, context), found)):
+        told = "；".join(plan.label.split("：", 1)[0] for plan in found)
+        return Reply(f"{told}只报够得上的；不算的不用报，没有改动。拿不准够不够得上，请先问质强办。")
     if found:
         sound = doubting.fair(said, found, planner.reader)
         return (
@@ -144,15 +144,37 @@ def _cued(cue: Cue, said: str, context: Context) -> Reply | None:
     return _nothing(planner)
 
 
+_NOT_MAJOR: Final = re.compile(
+    "(?:不算|算不上|够不上|没到|不是|不属于|达不到)(?:什么|特别)?(?:重大|较大|大事|事故|事件)"
+)
+
+
+def _counts_events(context: Context, plan: Plan) -> bool:
+    """Whether all that the plan would store counts accidents or events."""
+    return all(
+        is_incident(context.rubric.criterion(step["code"]).input(name))
+        for step in plan.steps
+        for name in step.get("inputs", ())
+    )
+
+
 def _nothing(planner: Planner) -> Reply | None:
     """There is nothing to take back or to restore; None where the words may mean something else."""
     act, rows = planner.cue.act, planner.reader.rows
-    if not planner.is_short or act not in _NOTHING or (act == "withdraw" and rows):
+    if (
+        not rows
+        and planner.is_short
+        and act in ("withdraw", "wrong")
+        and (of_others := plans.of_others(planner.reader.board))
+    ):
+        return Reply(of_others)
+    if not planner.is_short or act not in ("withdraw", "restore") or (act == "withdraw" and rows):
         return None
     return Reply(_NOTHING[act])
 
 
-def _reader(said: str, context: Context) -> Reader:
+def reader_of(said: str, context: Context) -> Reader:
+    """The speaker's reports and what is asked about, to be named by words."""
     board = board_of(context, said)
     state = dialogs.open_question(context.speaker.account, context.now)
     asks = state if state is not None and state["kind"] == questions.QUESTION else None
@@ -161,58 +183,6 @@ def _reader(said: str, context: Context) -> Reader:
         return Reader(context, board, rows)
     units = frozenset(choice["subject"] for choice in asks["choices"])
     return Reader(context, board, rows, questions.codes_of(asks), units)
-
-
-def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """Do what the text chooses of what was asked; None where it is something else."""
-    labels = [choice["label"] for choice in state["choices"]]
-    places = (0,) if len(labels) == 1 and choosing.agrees(text) else choosing.picked(text, labels)
-    if places is not None and len(places) == 1:
-        dialogs.close(context)
-        return plans.carry_out(context, state["choices"][places[0]]["steps"])
-    if places == () or dialogs.yes_or_no(text) is False or keeps(clean(text)):
-        dialogs.close(context)
-        return Reply("好的，没有改动。")
-    if _stays(state, clean(text), context):
-        dialogs.close(context)
-        return Reply("好的，没有改动，还是原来报的。")
-    if choosing.waits(text):
-        return Reply(f"好的，不急，没有改动，想好了再回答。（还等您回答：{state['again']}）")
-    if dialogs.yes_or_no(text) is True:
-        return Reply("\n".join(["请回序号选择：", *_numbered(labels)]))
-    return _other_value(state, text, context)
-
-
-def _other_value(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """Nothing but a value instead of an answer: it is for what was to be changed, and asked for in turn."""
-    said = read_number(text.strip().rstrip("。.!！")) or read_state(text)
-    if said is None:
-        return None
-    reader = _reader(" ".join(step.get("code", "") for step in _steps(state)), context)
-    found = [
-        plans.storing(context, one.line, values)
-        for one in _standing(state, context)
-        for values in reader.values(one.line, Mention(new=said), (), tuple(one.row.given))
-    ]
-    if found:
-        dialogs.close(context)
-    return ask(context, text, tuple(found)) if found else None
-
-
-def _stays(state: Mapping[str, Any], said: str, context: Context) -> bool:
-    """算了，还是98: the value that stands already, instead of the new one."""
-    found = _STAYS.fullmatch(said.strip())
-    if found is None:
-        return False
-    reader = _reader(" ".join(step["code"] for step in _steps(state)), context)
-    figure = read_number(found["value"] or "")
-    standing = [value for one in reader.rows for value in one.row.given.values()]
-    known = [read_number(str(value)) for value in standing if not isinstance(value, bool)]
-    return figure is None or figure.value in [one.value for one in known if one is not None]
-
-
-def _steps(state: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return [step for choice in state["choices"] for step in choice["steps"]]
 
 
 def ask(context: Context, said: str, found: tuple[Plan, ...]) -> Reply:
@@ -237,70 +207,11 @@ def ask(context: Context, said: str, found: tuple[Plan, ...]) -> Reply:
 def choose(context: Context, head: str, choices: Sequence[Mapping[str, Any]]) -> Reply:
     """Ask which of these is to be done, each a label and its steps."""
     dialogs.ask(context, QUESTION, {"choices": list(choices)}, again=clip(head, _AGAIN))
-    return Reply("\n".join([head, *_numbered([choice["label"] for choice in choices])]))
+    return Reply("\n".join([head, *numbered([choice["label"] for choice in choices])]))
 
 
-def against_draft(state: Mapping[str, Any], said: Against, text: str, context: Context) -> Reply | None:
-    """What is said against a draft that waits: another figure in it, nothing of it, or all of it taken back."""
-    steps = _steps(state)
-    labels = [choice["label"] for choice in state["choices"]]
-    named = said.name and not any(bare(said.name) in bare(clean(label)) for label in labels)
-    if named or said.nth or said.item or (said.old and not any(said.old in label for label in labels)):
-        return None
-    if said.act == "value":
-        return _other_value(state, said.new, context)
-    taking = all(step["act"] == "withdraw" for step in steps)
-    if said.act == "off" and taking and not dialogs.cancels(text, state):
-        surely = len(labels) == 1 and withdraw.says(text)
-        return (
-            _carried_out(state, context) if surely else Reply("\n".join([state["again"], *_numbered(labels)]))
-        )
-    if dialogs.cancels(text, state) or not {step["act"] for step in steps} <= {"store", "withdraw"}:
-        return None
-    dialogs.close(context)
-    standing = _standing(state, context)
-    told = "；".join(plans.told(context, one.row) for one in standing)
-    if said.act == "off" and standing:
-        back = plans.together([plans.withdrawing(context, one.row) for one in standing])
-        keep = {"label": f"不改了，还是{told}", "steps": []}
-        return choose(
-            context, "要撤的是哪个？请回序号。", [keep, {"label": back.label, "steps": list(back.steps)}]
-        )
-    stands = f"还是{told}，" if told else ""
-    return Reply(f"好的，没有改动，{stands}准的数是多少？请带上名称或序号直接发。")
-
-
-def moved(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """是华容的: the value of the draft, for another district than it would be stored for."""
-    meant = misplaced(text, asked=True)
-    steps = _steps(state)
-    codes = {step["code"] for step in steps if step["act"] == "store"}
-    if meant is None or len(codes) != 1 or len(steps) != 1:
-        return None
-    (step,) = steps
-    reader = _reader(step["code"], context)
-    lines = lines_named(meant.to, reader, step["code"])
-    found = [line for line in lines if line.code == step["code"] and line.subject != step["subject"]]
-    return (
-        ask(context, text, tuple(plans.storing(context, line, step["inputs"]) for line in found))
-        if found
-        else None
-    )
-
-
-def _carried_out(state: Mapping[str, Any], context: Context) -> Reply:
-    dialogs.close(context)
-    return plans.carry_out(context, state["choices"][0]["steps"])
-
-
-def _standing(state: Mapping[str, Any], context: Context) -> list[Reported]:
-    """What stands of that which the draft would change."""
-    reader = _reader(" ".join(step.get("code", "") for step in _steps(state)), context)
-    keys = {(step["code"], step["subject"]) for step in _steps(state)}
-    return [one for one in reader.rows if (one.line.code, one.line.subject) in keys]
-
-
-def _numbered(labels: list[str]) -> list[str]:
+def numbered(labels: list[str]) -> list[str]:
+    """The choices behind their numbers."""
     return [f"{place} {label}" for place, label in enumerate(labels, start=1)]
 
 

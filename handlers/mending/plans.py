@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from handlers import dialogs
-from handlers.board import BoardLine, board_of, standing_values
+from handlers.board import Board, BoardLine, board_of, standing_values
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading import ReportItem
 from handlers.receipts import values_text, where_text
 from handlers.reporting import questions, report
 from handlers.reporting.withdraw import effective, settled, take_back
-from handlers.wording import bare_label, clip, leaf_name, value_text
+from handlers.wording import bare_label, clip, leaf_name, listed, value_text
 from store.records import Submission
 
 _YES: Final = "是就回1，不是请回“取消”。"
@@ -102,6 +102,21 @@ def hindered(context: Context, steps: Sequence[Step]) -> list[str]:
     return report.hindered(context, items) + [
         told for row in taken if row is not None and (told := settled(row, context))
     ]
+
+
+def of_others(board: Board) -> str:
+    """Who may mend what only colleagues have reported; "" where nothing stands at all."""
+    told = [
+        f"{line.title} {values_text(line.criterion, line.known)}"
+        for line in board.lines
+        if line.record.reported
+    ]
+    if not told:
+        return ""
+    return (
+        f"您自己没有报过；本单位已报的是同事报的：{listed(told)}。"
+        "要改直接发新数（“序号 数值”，留您的名），要撤请报的人回“撤回”。"
+    )
 
 
 def carry_out(context: Context, steps: Sequence[Step]) -> Reply:

@@ -51,7 +51,9 @@ def point(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
     named = [
         mention for mention in reader.names(found["name"]).mentions if mention.named and mention.new is None
     ]
-    return _stands(rows[0], named[0], reader) if len(rows) == len(named) == 1 else None
+    stands = _stands(rows[0], named[0], reader) if len(rows) == len(named) == 1 else None
+    moved = said.startswith("是") and len(rows) == 1 and stands is None
+    return _elsewhere(said, Misplaced(found["name"]), reader) if moved else stands
 
 
 _SIGH: Final = 6

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from handlers import dialogs
 from handlers.board import board_of
 from handlers.context import Context
 from handlers.mending import asking
@@ -10,6 +11,7 @@ from handlers.mending.reported import Reported, reported
 from handlers.messages import Reply
 from handlers.reading import read_number
 from handlers.reading.widths import clean
+from handlers.reporting.about.meant import said_before
 
 _LONGEST: Final = 60
 _NUMBER: Final = r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])"
@@ -31,6 +33,8 @@ def renew(text: str, context: Context) -> Reply | None:
     """The question to put the later figure in place of the earlier; None where the earlier does not stand."""
     if context.speaker.role != "contact" or len(text) > _LONGEST:
         return None
+    if _RATHER.match(text) and dialogs.open_question(context.speaker.account, context.now) is None:
+        return _just_stored(text, context)
     found = _TWO.fullmatch(clean(text).strip().rstrip("。.!！"))
     if found is None or not (_BEFORE.search(found["name"]) or _NOW.search(found["between"])):
         return None
@@ -39,6 +43,20 @@ def renew(text: str, context: Context) -> Reply | None:
     if not any(_holds(one, found["old"]) for one in reported(context, board_of(context, text))):
         return None
     return asking.mend(f"{_named(found['name'])}{found['old']}改成{found['new']}", context)
+
+
+_RATHER: Final = re.compile(
+    r"\s*(?:(?:不好意思|对不起|抱歉|哎呀?|哦不?|啊|更正)[，,\s]*)*(?:应该)?是\s*(?P<new>\d[^，,。；;\s]{0,8})(?:[，,。；;\s][^\d①-⑳]{0,24})?$"
+)
+"""是6家，刚又下来一个证: a figure in the place of the one just stored, and why."""
+
+
+def _just_stored(text: str, context: Context) -> Reply | None:
+    """The only figure of the message before, which was stored, is put right."""
+    last, found = said_before(context), _RATHER.match(text)
+    if found is None or last is None or "已收" not in last[1] or read_number(found["new"]) is None:
+        return None
+    return asking.mend(f"应该是{found['new']}", context)
 
 
 def _named(words: str) -> str:

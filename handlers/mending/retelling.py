@@ -86,6 +86,8 @@ def retell(text: str, context: Context, say: Say) -> Reply | None:
     if before is None and not kept:
         return None
     told = clean(before.text) if before is not None else kept
+    if told.startswith("绑定"):
+        return None
     anew = _ANEW.match(said)
     if anew is not None and before is not None and not any(pair.search(said) for pair in _PAIRS):
         head = _AT_HEAD.match(told)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from handlers import choosing, dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
-from handlers.mending import asking, plans
+from handlers.mending import asking, drafted, plans
 from handlers.mending.against import Against, against
 from handlers.mending.cues import slipped
 from handlers.mending.reported import stored_beside
@@ -42,8 +42,8 @@ def redraft(text: str, before: State | None, context: Context) -> Reply | None:
     if said is not None and (_answers(before, text) or (said.new and slipped(clean(text)))):
         return None
     if kind == asking.QUESTION:
-        moved = asking.moved(before, text, context)
-        return moved or (asking.against_draft(before, said, text, context) if said is not None else None)
+        moved = drafted.moved(before, text, context)
+        return moved or (drafted.against_draft(before, said, text, context) if said is not None else None)
     taken_back = said is not None and said.act == "off"
     if not taken_back and answering.chooses(before, text, context):
         return None
@@ -172,6 +172,15 @@ class _Waiting:
         bare_answer = not self.states[at]["choices"] and read_number(self.text) is not None
         if line is None or bare_answer or self._objected(line, name):
             return None
+        if (
+            self.said.name
+            and len(line.duty.inputs) > 1
+            and not self._is_called(line.criterion.input(name).label)
+        ):
+            wanted = "、".join(item.label for item in line.duty.inputs)
+            return Reply(
+                f"没有入库：{line.title}要报的是{wanted}，“{self.said.name}”是其中哪一个？请带上它的名称再发。"
+            )
         where = line.subject if len(line.duty.subjects) > 1 else ""
         label = line.criterion.input(name).label if len(line.duty.inputs) > 1 else ""
         asked = self._left([at])
@@ -180,6 +189,13 @@ class _Waiting:
             return None
         again = [one for one in asked if one not in told.text]
         return Reply("\n".join([told.text, *(again if again and again[0] == asked[0] else [])]))
+
+    def _is_called(self, label: str) -> bool:
+        """Whether the name is that of the input, or of the assessed unit, rather than of the whole line."""
+        name = bare(self.said.name)
+        return name in bare(clean(label)) or any(
+            name in unit for unit in self.context.speaker.campaign.subjects
+        )
 
     def _objected(self, line: BoardLine, name: str) -> bool:
         """Whether the name that was said is not this line's: 药品 is no rate of food and drugs together."""

@@ -11,6 +11,7 @@ from handlers.evidence import waiting as evidence_waiting
 from handlers.leading.answers import ANSWERS as LEADING
 from handlers.matters import bonus, contact_info, duties, incidents, settling, substitutes
 from handlers.mending import asking as mending
+from handlers.mending import drafted
 from handlers.messages import Reply
 from handlers.office import extending
 from handlers.office.answers import ANSWERS as OFFICE
@@ -20,7 +21,7 @@ from handlers.review.spoken import ruling
 
 ANSWERS = {
     questions.QUESTION: answering.answer,
-    mending.QUESTION: mending.answer,
+    mending.QUESTION: drafted.answer,
     which_campaign.QUESTION: which_campaign.answer,
     evidence_waiting.QUESTION: evidence_waiting.answer,
     correcting.QUESTION: correcting.answer,

@@ -34,6 +34,24 @@ THREADS_TYPED: Mapping[str, Case] = {
     "5也一样": _tapped(
         "liuyang", (("liuyang", "4 方案已制定"), ("liuyang", "1")), {"T08-H1": {"level": "full"}}
     ),
+    # the one just stored, of a colleague, and no accident that counts
+    "不好意思，是6家，刚又下来一个证": Case("gaofei", ("由5改为6吗",), (("gaofei", "体系认证今年新增5家"),)),
+    "覆盖率错了": Case(
+        "xinren", ("同事报的：②",), (("wangmin", "2 98"), ("xinren", "绑定 839201")), never=("没看懂",)
+    ),
+    "特种设备那个发错了，有1起，不过不算重大": Case(
+        "luming", ("没有改动",), (("luming", "没有重大质量事件，特种设备也没出事"),), never=("改为1",)
+    ),
+    "监督抽检不是99.2是98.2": Case(
+        "songli", ("“监督抽检”是其中哪一个",), (("songli", "例行监测98.7 监督抽检99.2"),)
+    ),
+    "是食品的，不过数是96.8": Case(
+        "wulin", ("⑱",), _TWO_RATES, stored={"19.5": {"food_sampling_pass_rate": "96.8"}}
+    ),
+    "是3的": Case("wangmin", ("③",), (("wangmin", "2 985"),), never=("3%",)),
+    "文号错了，是13号": Case(
+        "liuyang", ("〔2015〕13号",), (("liuyang", "6 方案已制定，铁市监发〔2015〕12号"),)
+    ),
     # the choice is made, and its figure was wrong
     "监测合格率那个，打错了，是98.9": Case(
         "songli", ("98.9%",), (("songli", "1 98.6"),), stored={"1.3": {"routine_pass_rate": "98.9"}}
