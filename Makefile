@@ -92,6 +92,7 @@ bench-reading: $(TESTS) ## how the chat contract's lines are answered, by role (
 	$(BIN)/python -m benchmarks.guessing
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.reading_time
+	$(BIN)/python -m benchmarks.answering_time
 
 mutations: $(TESTS) ## mutated messages (make test tries 2,000): make mutations COUNT=100000
 	KAOHE_MUTATIONS=$(COUNT) $(BIN)/python -m pytest tests/handlers/test_mutated_messages.py

@@ -1,4 +1,9 @@
-"""What was typed, held against each reader in turn; the first that knows it answers."""
+"""What was typed, held against each reader in turn; the first that knows it answers.
+
+Nearly every reader is asked of nearly every message in vain, so each turns it down as cheaply as it can, in this order:
+by the role (`may`), by the length or a character that must be there, by one search; then by what is found only once for
+all readers of a message (`board_of`, `named`, `surely`, `Context.once`); and only then by what is dear.
+"""
 
 import re
 from collections.abc import Mapping

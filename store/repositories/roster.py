@@ -7,6 +7,7 @@ from typing import NotRequired, TypedDict, Unpack
 
 from sqlalchemy import Update, and_, bindparam, exists, insert, select, update
 
+from store.connection import Connection
 from store.records import Contact, Role
 from store.repository import Repository, columns, narrowed
 from store.tables import CONTACT
@@ -107,6 +108,10 @@ _ERASE = _DEACTIVATE.values(
 class Roster(Repository):
     """The people of the campaigns."""
 
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._listed: dict[tuple[int, Role | None, str | None], tuple[int, tuple[Contact, ...]]] = {}
+
     def add(self, **contact: Unpack[NewContact]) -> int:
         """Add a person, unbound and active; return its id."""
         return self._number(_ADD, {**_EMPTY, **contact, "active": True})
@@ -122,10 +127,18 @@ class Roster(Repository):
     def list(
         self, campaign_id: int, role: Role | None = None, unit: str | None = None
     ) -> tuple[Contact, ...]:
-        """Return the campaign's people in the order in which they were added, inactive ones too."""
+        """Return the campaign's people in the order in which they were added, inactive ones too.
+
+        The readers of one message ask many times: the same list is read again only after something was written.
+        """
         asked = {"campaign_id": campaign_id, "role": role, "unit": unit}
         wanted = {name: value for name, value in asked.items() if value is not None}
-        return self._rows(Contact, narrowed(_LIST, CONTACT, wanted), wanted)
+        key, writes = (campaign_id, role, unit), self._connection.writes
+        known = self._listed.get(key)
+        if known is None or known[0] != writes:
+            people = self._rows(Contact, narrowed(_LIST, CONTACT, wanted), wanted)
+            known = self._listed[key] = writes, people
+        return known[1]
 
     def page(self, campaign_id: int, after: int, most: int) -> tuple[Contact, ...]:
         """Return the campaign's next people on duty who can be reached, by id, `after` that id."""

@@ -54,6 +54,26 @@ async def test_a_role_that_does_not_exist_is_refused(store: Store) -> None:
         await store.run(add)
 
 
+async def test_a_list_that_was_read_is_read_again_once_something_was_written(store: Store) -> None:
+    def work(uow: UnitOfWork) -> list[list[str]]:
+        campaign_id = given.campaign(uow).id
+        contact_id = given.contact(uow, campaign_id)
+
+        def read() -> list[str]:
+            return [row.unit for row in uow.roster.list(campaign_id)]
+
+        before = read()
+        uow.roster.change(contact_id, unit="县安监局")
+        changed = read()
+        given.contact(uow, campaign_id)
+        return [before, changed, read()]
+
+    before, changed, added = await store.run(work)
+    assert before != changed == ["县安监局"]
+    assert added[0] == "县安监局"
+    assert len(added) == len(changed) + 1
+
+
 async def test_people_are_listed_by_role_and_unit(store: Store) -> None:
     def add(uow: UnitOfWork) -> int:
         campaign_id = given.campaign(uow).id
