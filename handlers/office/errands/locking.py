@@ -4,13 +4,12 @@ import re
 from typing import Final
 
 from handlers.context import Context
-from handlers.dates import day_in
 from handlers.messages import Reply
 from handlers.office import archiving
 from handlers.office.errands import everyday
 from handlers.reading.asides import is_question
 from handlers.whom import Heard
-from handlers.wording import clip, local, month_day
+from handlers.wording import clip
 
 LONGEST: Final = 60
 _CUE: Final = re.compile(
@@ -70,13 +69,6 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
 
 
 def _locked(said: str, context: Context) -> Reply:
-    today = local(context.now).date()
-    day = day_in(said, today)
-    if day is not None and day > today:
-        return Reply(
-            f"没有锁：归档是当场生效的，不能约到{month_day(day)}。到那天发“归档”就办；"
-            f"现在就锁请回“归档”，要改截止回“截止改到{month_day(day)}”。"
-        )
     draft = archiving.lock(_scope(said), context)
     if "归档" in said or "将归档" not in draft.text:
         return draft
