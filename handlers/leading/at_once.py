@@ -65,6 +65,11 @@ def asked(text: str, context: Context) -> Reply | None:
     return _carried_out(done["what"], context) if done is not None else None
 
 
+def both_ends(text: str, context: Context) -> Reply | None:
+    """完成率最高的镇是哪个，最低的呢; None for anything else."""
+    return _both_ends(text, context) if _BOTH_ENDS.search(text) else None
+
+
 def _urged(words: str, context: Context) -> Reply | None:
     """食药监局怎么一个都没报，催一下: how they stand in a line each, and whom it would remind."""
     units = named(words, context).units

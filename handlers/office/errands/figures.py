@@ -7,7 +7,7 @@ from handlers import overview
 from handlers.board import duties_at
 from handlers.context import Context
 from handlers.exports import asking
-from handlers.leading import districts, unit_view
+from handlers.leading import at_once, districts, unit_view
 from handlers.messages import Reply
 from handlers.office.granting import seat_of
 from handlers.whom import MARK, Heard, with_units
@@ -73,8 +73,18 @@ def _told_together(marked: str, context: Context) -> Reply | None:
     return Reply(f"{overview.ranking('', context).text}\n{overview.missing('', context).text}")
 
 
+_SORTED: Final = re.compile(
+    r"(?:进度|进展|完成[率数情]|完成|得分|分数|合格率|报送|上报|填报).{0,6}(?:排[个成]?[序队名]|排一?下|排列|[从由]?[高低多少快慢][到至][高低多少快慢])(?!.{0,6}(?:发给|通知))"
+)
+"""各镇完成率排个序: the ranking."""
+
+
 def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     """各县区现在几分, 各区报了几项, 王敏今天报的啥."""
+    if (ends := at_once.both_ends(text, context)) is not None:
+        return ends
+    if _SORTED.search(heard.marked) and (heard.one is None or heard.one.everybody):
+        return overview.ranking("", context)
     if heard.one is not None and heard.one.everybody and (each := districts.each(text, context)) is not None:
         return each
     return _of_whom(heard, context) if len(heard.whom) == 1 else None

@@ -112,7 +112,7 @@ LEADERS_OTHERWISE: Mapping[str, Case] = {
     "转告各区 月底前全部到位": Case("linfeng", ("转达1人", "郭岚"), asks=True),
     "给公安局万鹏讲 案例要写实": Case("shiyu", ("：案例要写实",), never=("：万鹏讲",), asks=True),
     "三个县区排一下": Case("yeqing", ("排名",)),
-    "华容区为什么扣分": Case("linfeng", ("暂得8/100分", "丢2分：1.1"), before=_DISTRICTS),
+    "华容区为什么扣分": Case("linfeng", ("暂得8/10分", "目标95", "1.5"), before=_DISTRICTS),
     "那个93.5是怎么回事": Case("linfeng", ("市质监局", "华容区", "暂得8/10分"), before=_DISTRICTS),
 }
 

@@ -83,5 +83,13 @@ PASSED_ON: Final[Mapping[str, Case]] = {
     "元旦过后把数据封了吧": Case("xieyun", ("没有锁", "到时候发“归档”"), never=("回“是”",)),
     "明天上午9点把结果公布了": Case("duhao", ("没有发布", "12月6日"), never=("回“是”",)),
     "7月1号起不准撤回": Case("zhouning", ("没有锁", "7月1日"), never=("回“是”",)),
+    # why points were lost, and in what order all stand
+    "鄂城区怎么只有8分": Case(
+        "xieyun", ("暂得8/10分", "目标95"), (("hujie", "鄂城区 93.8"),), never=("顾客满意度",)
+    ),
+    "城建局的分怎么掉了": Case("zhouning", ("覆盖率达到100%得4分",), _COVERED),
+    "为什么乐至没分": Case("yeqing", ("乐至县：暂得0/100分", "市农业局1项")),
+    "各镇完成率排个序": Case("yaoqin", ("1 九华 1/12项\n2 ",), (("gaofei", "1 2"),)),
+    "完成率最高的镇是哪个，最低的呢": Case("yaoqin", ("最好：九华 1/12项", "最差："), (("gaofei", "1 2"),)),
 }
 """Whom the words are passed on to, and what else is known of what they mean."""

@@ -1,0 +1,40 @@
+"""为什么扣分: of a unit or an item that is named, the value, the clause and the arithmetic of what lost points."""
+
+import re
+from typing import Final
+
+from handlers.context import Context
+from handlers.explain import reckoned
+from handlers.leading.topics import leaves_called, topic_of
+from handlers.leading.unit_view import named, view
+from handlers.messages import Reply
+from handlers.standing import standing_of
+
+_WHY: Final = re.compile(
+    r"(?:为什么|为啥|怎么|咋|凭什么|凭啥)(?!办|算|报|样)[^,，。]{0,8}?(?:[扣丢掉少](?:了|的)?分|掉了|没拿?到?满分|没得满|才|只有|只得|这么[低少]|没有?分|[0零]分)"
+    r"|[扣丢](?:了)?分.{0,4}(?:原因|为什么|为啥|怎么回事)|分.{0,4}(?:怎么|为什么|为啥|咋)(?:就|会)?(?:扣|丢|掉|少|低)"
+)
+_ASIDE: Final = re.compile(
+    "为什么|为啥|怎么回事|怎么|咋|凭什么|凭啥|扣|丢|掉|少|满分|没拿到?|得|分|只有|才|就|了|的|低|原因|[\\d.]+|那项|这项"
+)
+_CUE: Final = re.compile("[为怎咋凭原]")
+
+
+def told(text: str, context: Context) -> Reply | None:
+    """华容为什么扣分: the one item's reckoning, else how the unit stands; None where neither is certain."""
+    if not _CUE.search(text) or not _WHY.search(text):
+        return None
+    found = named(text, context)
+    topic = topic_of(_ASIDE.sub(" ", found.rest))
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    units = set(found.units)
+    lost = [
+        (line.criterion, subject)
+        for line, subject, _ in standing.losses
+        if not units or subject in units or standing.unit_of(line.criterion, subject) in units
+    ]
+    about = leaves_called(topic, [criterion for criterion, _ in lost]) if len(topic) > 1 else ()
+    lost = [row for row in lost if row[0] in about] if about else lost
+    if len(lost) == 1 and (units or about):
+        return reckoned(*lost[0], context)
+    return Reply("\n".join(view(found, context))) if units else None
