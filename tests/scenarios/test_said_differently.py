@@ -22,6 +22,10 @@ BEHIND: Final = (
     *("，数据是统计局给的", "，有啥问题再打我电话", "，就这些", "，收到请回复", "，刚核实过"),
 )
 PROMISES: Final = ("，文件下午传", "，材料随后补", "，照片回头发", "，佐证材料稍后上传")
+ALIKE: Final = (
+    ("T15", "wangmin", ("2 100%", "第2 100%", "第2项 100%", "② 100%", "第2，100%")),
+    ("E13", "hujie", ("华容区93.5%，鄂城区95.2%", "华容区93.5%。鄂城区95.2%")),
+)
 DOUBTS: Final = (
     *("2 100%，这是初步数", "2 大概100%，谢谢", "你好，2 可能100%，就这些", "收到，2还没100%"),
     *("领导好，要是2 100%能得几分，谢谢", "2 去年100%，领导已签字", "2 100%，还没核实，请查收"),
@@ -61,6 +65,15 @@ async def test_greetings_provenance_thanks_and_promised_papers_change_nothing_of
     for stage in stages.values():
         await stage.store.close()
     assert amiss == []
+
+
+async def test_a_place_and_a_stop_may_be_written_in_other_ways() -> None:
+    heard: dict[tuple[str, ...], set[str]] = {}
+    for scene, speaker, ways in ALIKE:
+        stage = await Stage.of(scene)
+        heard |= {ways: {str(_led(await stage.rehearse(Case(speaker, ()), said))) for said in ways}}
+        await stage.store.close()
+    assert [ways for ways, led in heard.items() if len(led) > 1] == []
 
 
 async def test_what_is_taken_off_makes_nothing_certain_that_was_in_doubt() -> None:
