@@ -6,13 +6,22 @@ from handlers.access import Act
 from handlers.board import board_of
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.matters.register import office_of
 from handlers.messages import Reply
 from handlers.receipts import still_missing
 from handlers.reminding.wishes import EVE, LATE_ONES
 
+_UNHEARD = re.compile("没人[理管回应答]|没有?人?回[复我话]|[没不]理我?")
 
-def complaint(_text: str, context: Context) -> Reply:
-    """Apologise and say what ends the reminders."""
+
+def complaint(text: str, context: Context) -> Reply:
+    """Apologise and say what ends the reminders; whom to ask, where nobody has answered."""
+    if _UNHEARD.search(text):
+        names = [one.name for one in office_of(context)]
+        whom = f"质强办的{names[0]}" if names else "质强办"
+        return Reply(
+            f"抱歉让您久等，没有记录任何数据。转给质强办的由他们答复，答复了会告诉您；急就直接找{whom}。"
+        )
     board = board_of(context)
     if not board.missing:
         return Reply("抱歉打扰。您的任务都报齐了，不会再提醒。")
@@ -26,7 +35,7 @@ COMMANDS = (
         words("别催了 别再催了 不要催了 烦死了 别提醒了 不要提醒了"),
         complaint,
         re.compile(
-            r".{0,10}(?:烦不烦|烦死|烦人|太烦|老是?催|天天催|催什么催|催命|总催|一直催|还让不让人?|没完没了|有完没完|(?:这么晚|大?半夜|大晚上|休息日|大周末)[^，,]{0,3}还?(?:发|催|吵)|累死|折腾|形式主义|报这报那|(?:天天|老是|总是|整天)(?:要?报|要?填|要?交|发)|哪有(?:空|时间)|别.{0,2}催|不要.{0,2}催|(?:都|已经?|这是?|催|问|说)了?第?[\d两三四五六七八九十几]{1,2}[遍次回]了).{0,12}"
+            r".{0,10}(?:烦不烦|烦死|烦人|太烦|老是?催|天天催|催什么催|催命|总催|一直催|还让不让人?|没完没了|有完没完|(?:这么晚|大?半夜|大晚上|休息日|大周末)[^，,]{0,3}还?(?:发|催|吵)|累死|折腾|形式主义|报这报那|(?:天天|老是|总是|整天)(?:要?报|要?填|要?交|发)|哪有(?:空|时间)|别.{0,2}催|不要.{0,2}催|(?:都|已经?|这是?|催|问|说)了?第?[\d两三四五六七八九十几]{1,2}[遍次回]了|没人[理管回应答]).{0,12}"
         ),
         shy=True,
     ),

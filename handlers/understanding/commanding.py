@@ -121,8 +121,9 @@ def offered(text: str, before: Mapping[str, Any] | None, context: Context) -> Re
                 f"转质强办 {text.strip()}", Way.DOES, Act.REGISTER, "把您这句话转质强办，请他们答复"
             )
             named = [one for one in found.meant[:1] if one.words == found.about]
-            others = [one for one in found.meant if one not in named]
-            found = replace(found, meant=(*named, handed, *others)[:MOST])
+            tasks = Meant("我的任务", Way.TELLS, Act.TASKS)
+            others = [one for one in found.meant if one.way in (Way.TELLS, Way.ASKS)]
+            found = replace(found, meant=tuple(dict.fromkeys((*named, handed, *others, tasks)))[:MOST])
         return offering.offer(text, found, context, asked=asked) if offering.may_ask(before) else None
     words = found.about
     told = commanded(words, context) if words else None

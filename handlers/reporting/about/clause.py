@@ -21,11 +21,9 @@ _SENTENCE: Final = re.compile(r"[^。；;！!]+[。；;]?")
 _EITHER: Final = re.compile(
     r"(?P<one>[^，,。；;?？\s]{2,24}?)[，,]?还是(?:要|说|就|只)?(?P<other>[^，,。；;?？\s]{2,16})"
 )
-_HEAD: Final = re.compile(
-    ".*(?:按照?|算|是(?!否)|用|指的?|看|取|填|报|包括|以|要|属于|根据|说的?|[个些项块里]的)(?=.{2})"
-)
+_HEAD: Final = re.compile(".*(?:按照?|算|是(?!否)|用|指的?|看|包括|属于|根据|说的?|[个些项块里]的)(?=.{2})")
 _TAIL: Final = re.compile(
-    "(?:来|去|也|都)?(?>算进去|计算|统计|为准|为主|就可以|就行|的数|[算计填报取的吗么呢啊吧呀])+$"
+    "(?:来|去|也|都)?(?>算进去|了就|计算|统计|为准|为主|就可以|就行|的数|[算计的吗么呢啊吧呀])+$"
 )
 _NEAR: Final = 2
 _FEW: Final = 8
@@ -93,14 +91,18 @@ def _either(one: str, other: str, leaf: Criterion) -> str:
 
 def _quoted(sentences: Sequence[str], leaf: Criterion) -> str:
     """The sentences ahead of the clause; nothing where they are most of what follows."""
-    told = [one for one in dict.fromkeys(sentences) if len(one) < _MOSTLY * len(clause_of(leaf))]
+    told = [
+        one
+        for one in dict.fromkeys(sentences)
+        if one != leaf.name and len(one) < _MOSTLY * len(clause_of(leaf))
+    ]
     return f"：“{'”“'.join(clip(one, _WIDTH) for one in told)}”" if told else ""
 
 
 def _holding(option: str, leaf: Criterion) -> str:
     """The sentence that holds most of the option's words; "" for none."""
     wanted = pairs(option)
-    for sentence in (*_sentences(leaf), leaf.name, *(bare_label(item) for item in leaf.inputs)):
+    for sentence in (leaf.name, *_sentences(leaf), *(bare_label(item) for item in leaf.inputs)):
         if wanted and len(wanted & pairs(sentence)) >= _MOSTLY * len(wanted):
             return sentence
     return ""

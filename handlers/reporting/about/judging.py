@@ -45,7 +45,7 @@ def clause(question: Question, leaf: Criterion) -> str:
         if leaf.full_marks is None and _COUNTED.search(question.text)
         else ""
     )
-    known = "".join(f"；{state_of(question, line)}" for line in question.lines_of(leaf) if line.known)
+    known = "".join(f"\n{state_of(question, line)}" for line in question.lines_of(leaf) if line.known)
     return (
         f"{question.title(leaf)}{marks_of(leaf)}{unpriced}，原文：{question.quoted(leaf)}{known or targets}"
     )

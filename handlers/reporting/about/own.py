@@ -103,6 +103,8 @@ def _reported(question: Question) -> str:
 
 def reviewed(question: Question) -> str:
     """How each report of the unit was reviewed, and what is still to come."""
+    if question.of_subjects():
+        return tasks(question)
     return f"{_reported(question)}\n{progress.head(question.context)}"
 
 

@@ -1,6 +1,7 @@
 """原文未规定: where nothing here holds the answer, what the document does say, and the office to ask."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from handlers import dialogs
@@ -8,6 +9,7 @@ from handlers.reporting.about import timing
 from handlers.reporting.about.clause import in_clause
 from handlers.reporting.about.facet import HOW, WHAT, WHEN
 from handlers.reporting.about.figures import asked_for, near, reading
+from handlers.reporting.about.parting import PART, is_question
 from handlers.reporting.about.question import Question, marks_of
 from handlers.reporting.about.standing import state_of
 from handlers.suggesting import offering
@@ -36,7 +38,8 @@ def unsaid(question: Question, leaf: Criterion) -> str:
     said = "".join(reading(row) for row in near(question.text, leaf))
     if not said and _CONTENT.search(question.text):
         said = "原文写到的就是这些，没写到的原文未规定。"
-    head = said or in_clause(question, leaf)
+    asking = "，".join(part for part in PART.findall(question.text) if is_question(part))
+    head = said or in_clause(replace(question, text=asking or question.text), leaf)
     points = marks_of(leaf) if _POINTS.search(question.text) else ""
     rest = f"{_wanted(leaf)}{_due(question, leaf)}{_state(question, leaf)}" if alone else ""
     return f"{question.title(leaf)}{points}：{head}原文：“{question.quoted(leaf)}”。{rest}"
