@@ -10,6 +10,7 @@ from handlers.access import Act, may
 from handlers.board import board_of
 from handlers.context import Context
 from handlers.mending import doubting, plans, shifting
+from handlers.mending.against import against
 from handlers.mending.cues import Cue, asks_how, cue_of, keeps
 from handlers.mending.excuses import without_excuse
 from handlers.mending.lines import lines_named
@@ -160,15 +161,12 @@ def _counts_events(context: Context, plan: Plan) -> bool:
 
 def _nothing(planner: Planner) -> Reply | None:
     """There is nothing to take back or to restore; None where the words may mean something else."""
-    act, rows = planner.cue.act, planner.reader.rows
-    if (
-        not rows
-        and planner.is_short
-        and act in ("withdraw", "wrong")
-        and (of_others := plans.of_others(planner.reader.board))
-    ):
-        return Reply(of_others)
-    if not planner.is_short or act not in ("withdraw", "restore") or (act == "withdraw" and rows):
+    act, told = planner.cue.act, against(planner.text)
+    if act not in _NOTHING or not planner.is_short or (act != "restore" and planner.reader.rows):
+        return None
+    if act != "restore" and told is not None and told.act != "value":
+        return Reply(plans.of_others(planner.reader.board) or _NOTHING[act])
+    if act == "wrong":
         return None
     return Reply(_NOTHING[act])
 

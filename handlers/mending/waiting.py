@@ -178,9 +178,8 @@ class _Waiting:
             and not self._is_called(line.criterion.input(name).label)
         ):
             wanted = "、".join(item.label for item in line.duty.inputs)
-            return Reply(
-                f"没有入库：{line.title}要报的是{wanted}，“{self.said.name}”是其中哪一个？请带上它的名称再发。"
-            )
+            unsure = f"没有入库：{line.title}要报的是{wanted}，“{self.said.name}”是其中哪一个？请带上它的名称再发。"
+            return Reply("\n".join([unsure, *self._left([at])]))
         where = line.subject if len(line.duty.subjects) > 1 else ""
         label = line.criterion.input(name).label if len(line.duty.inputs) > 1 else ""
         asked = self._left([at])
