@@ -91,5 +91,11 @@ PASSED_ON: Final[Mapping[str, Case]] = {
     "为什么乐至没分": Case("yeqing", ("乐至县：暂得0/100分", "市农业局1项")),
     "各镇完成率排个序": Case("yaoqin", ("1 九华 1/12项\n2 ",), (("gaofei", "1 2"),)),
     "完成率最高的镇是哪个，最低的呢": Case("yaoqin", ("最好：九华 1/12项", "最差："), (("gaofei", "1 2"),)),
+    "安岳县农产品98.2，雁江和乐至呢": Case(
+        "duhao",
+        ("雁江区：还没有上报", "乐至县：还没有上报"),
+        (("caiming", "安岳县 98.2"),),
+        never=("代市农业局",),
+    ),
 }
 """Whom the words are passed on to, and what else is known of what they mean."""

@@ -65,9 +65,6 @@ YEAR_TYPED: Mapping[str, Case] = {
     "先锁了吧，别让他们再改了": Case("fengxue", ("“锁”就是归档", "将归档全部指标"), asks=True),
     "先别锁呢": Case("fengxue", ("没有锁",), never=_ORDERS),
     "可以锁了，12月30号以后谁也不许改": Case("duhao", ("没有锁", "12月30日"), never=_ORDERS),
-    "安岳县农产品98.2，雁江和乐至呢": Case(
-        "duhao", ("没有改动",), (("caiming", "安岳县 98.2"),), never=("回“是”",)
-    ),
     "归档了以后谁还能动数据": Case("qinfang", ("归档后不再收",), never=_ORDERS),
     "现在能锁吗": Case("fengxue", ("还没有归档",), never=_ORDERS),
     "把科技局的锁了": Case("fengxue", ("不能单锁市科技局",), never=_ORDERS),
