@@ -27,6 +27,7 @@ _PARDON: Final = re.compile("不好意思|抱歉|对不起|打扰")
 _PLACE: Final = re.compile(
     r"(?:第(?P<place>\d{1,2})[项条个号]?|(?P<sign>[①-⑳]))[\s，,：:]+(?=\d)|第(?P<told>\d{1,2})[，,]\s*(?=[\u4e00-\u9fff]{4})"
 )
+_BESIDES: Final = re.compile(r"(?<=[，,；;。])\s*(?:还有|另外|然后|对了)[，,]\s*")
 _STOP: Final = re.compile("(?<=[\\d%％])。(?=[\u4e00-\u9fff])")
 
 _WHO: Final = "(?:我们?|咱们?|俺|跟|给|向|和|来|先|再|这边|您|你|领导|老师|麻烦|现在|今天)*"
@@ -91,11 +92,11 @@ def without_fringe(text: str, context: Context) -> Fringed:
 
 
 def _as_usual(text: str) -> str:
-    """第2 100%, ② 100%, 第3，食安委成立了 with the place as nearly everybody writes it; a stop between values as a comma."""
+    """第2 100%, ② 100%, 第3，食安委成立了 with the place as most people write it; 93。 and ，还有， as commas."""
     found = _PLACE.match(text)
     if found is not None:
         text = f"{found['place'] or found['told'] or int(numeric(found['sign']))} {text[found.end() :]}"
-    return _STOP.sub("，", text)
+    return _BESIDES.sub("", _STOP.sub("，", text))
 
 
 def _without_head(text: str, context: Context) -> str:
