@@ -12,7 +12,7 @@ from handlers.context import Context
 from handlers.enrolment import fresh_code
 from handlers.leading.units import mentions
 from handlers.messages import Reply
-from handlers.office.roster_changes import log, person_named
+from handlers.office.on_roster import log, person_named
 from handlers.wording import shown
 from store.records import Contact
 

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from handlers import dialogs
 from handlers.access import Act, may
-from handlers.board import Board, board_of, standing_values
+from handlers.board import board_of, standing_values
 from handlers.context import Context
 from handlers.leading.unit_view import named
 from handlers.messages import Reply
+from handlers.office.for_unit import as_unit, known_of, of_only_leaf, parted, parts, read_as
 from handlers.office.granting import people_of
 from handlers.pushes import tell
-from handlers.reading import ReportItem, RowReading, read_report
+from handlers.reading import ReportItem
 from handlers.receipts import change_text, values_text, where_text
 from handlers.reporting import report
 from handlers.wording import circled, clip, leaf_name, listed, plain
@@ -21,11 +21,9 @@ from handlers.wording import circled, clip, leaf_name, listed, plain
 QUESTION = "enter"
 CHOICE = "enter_which"
 _FOR = re.compile(r"^\s*(?:(?:代|替|帮)(?:填报?|报|改|更正)?|把|将)[\s:：]*")
-_REPORTS = re.compile(r"^\s*(?:上报|填报|报|填|更正|改)?(?:一下)?[\s:：]*")
 _VALUE = re.compile(r"[\d①-⑳%％]|百分之|齐全|不全|完成|没有发生|是$|否$")
 _TARGET = re.compile("目标|任务数|指标数|指标值")
 _MANY = 12
-_LONGEST_NAME = 14
 
 
 def enter(text: str, context: Context) -> Reply | None:
@@ -33,11 +31,11 @@ def enter(text: str, context: Context) -> Reply | None:
     if not may(context.speaker.role, Act.ENTER) or not _VALUE.search(text):
         return None
     said = _FOR.sub("", text)
-    unit, rest = _parted(said, context)
+    unit, rest = parted(said, context)
     if unit is None or not rest:
         return None
-    rows = _read(unit, rest, context)
-    items, unread = _parts(rows)
+    rows = read_as(unit, rest, context)
+    items, unread = parts(rows)
     if items and context.rubric.has_targets and _TARGET.search(rest):
         return Reply("\n".join(_as_targets(unit, items)))
     return _asked(unit, items[:_MANY], unread, context) if items else None
@@ -45,10 +43,10 @@ def enter(text: str, context: Context) -> Reply | None:
 
 def enter_for(unit: str, rest: str, context: Context) -> Reply:
     """Read the words as the report of that unit, which is certain; ask which item or level where they leave it open."""
-    rows = _read(unit, rest, context) if rest else ()
-    items, unread = _parts(rows)
+    rows = read_as(unit, rest, context) if rest else ()
+    items, unread = parts(rows)
     if not items and not any(row.choices for row in rows):
-        items, unread = _parts(_of_only_leaf(unit, rest, context))
+        items, unread = parts(of_only_leaf(unit, rest, context))
     if items:
         return _asked(unit, items[:_MANY], unread, context)
     open_ = [
@@ -73,9 +71,9 @@ def corrected_for(unit: str, value: str, context: Context) -> Reply:
     words = [
         f"{line.subject if len(line.duty.subjects) > 1 else ''} {line.code} {value}" for line in reported
     ]
-    rows = [row for said in words for row in _read(unit, said.strip(), context)]
-    found, _ = _parts(rows)
-    items = [item for item in found if change_text(item.criterion, _known(item, board), item.inputs)]
+    rows = [row for said in words for row in read_as(unit, said.strip(), context)]
+    found, _ = parts(rows)
+    items = [item for item in found if change_text(item.criterion, known_of(item, board), item.inputs)]
     if len(items) == 1:
         return _asked(unit, items, [], context)
     return (
@@ -85,42 +83,11 @@ def corrected_for(unit: str, value: str, context: Context) -> Reply:
     )
 
 
-def _known(item: ReportItem, board: Board) -> Mapping[str, object]:
-    line = board.line(item.criterion.code, item.subject)
-    return line.known if line is not None else {}
-
-
-def _read(unit: str, rest: str, context: Context) -> Sequence[RowReading]:
-    return read_report(
-        rest,
-        board_of(as_unit(unit, context), rest).tasks(),
-        others=context.rubric.criteria,
-        subjects=context.speaker.campaign.subjects,
-        year=context.speaker.campaign.year,
-    )
-
-
 def enter_certain(unit: str, text: str, context: Context) -> Reply | None:
     """The draft of that unit's report where every word of the text is certainly read; None otherwise."""
-    rows = _read(unit, text, context)
-    items, unread = _parts(rows)
+    rows = read_as(unit, text, context)
+    items, unread = parts(rows)
     return _asked(unit, items[:_MANY], (), context) if items and not unread else None
-
-
-def _of_only_leaf(unit: str, rest: str, context: Context) -> Sequence[RowReading]:
-    """The same as of the unit's only leaf, called otherwise than it is printed: the districts behind the words."""
-    board = board_of(as_unit(unit, context), "")
-    codes = {line.criterion.code for line in board.lines}
-    starts = [rest.find(one) for one in context.speaker.campaign.subjects if one in rest]
-    if len(codes) != 1 or not starts:
-        return ()
-    return _read(unit, f"{codes.pop()} {rest[min(starts) :]}", context)
-
-
-def _parts(rows: Sequence[RowReading]) -> tuple[list[ReportItem], list[str]]:
-    """What the rows certainly say, and the words of those that leave something open."""
-    meant = [(row.piece, _meant(row)) for row in rows]
-    return [item for _, item in meant if item is not None], [piece for piece, item in meant if item is None]
 
 
 def _which(unit: str, choices: Sequence[Sequence[Mapping[str, object]]], context: Context) -> Reply:
@@ -147,14 +114,6 @@ def answer_which(state: Mapping[str, Any], text: str, context: Context) -> Reply
     done = _entered(unit, [_item(rows[place], context)], context)
     later = state.get("later", [])
     return Reply(f"{done.text}\n{_which(unit, later, context).text}") if later else done
-
-
-def _meant(row: RowReading) -> ReportItem | None:
-    """What the row certainly says; a correction is certain too, for it is said back before anything is stored."""
-    if row.outcome == "certain":
-        return row.item
-    corrected = [choice.item for choice in row.choices if choice.item.amend]
-    return corrected[0] if len(corrected) == len(row.choices) == 1 else None
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -191,44 +150,11 @@ def _corrected(state: Mapping[str, Any], text: str, context: Context) -> Reply |
         return None
     unit, changed = str(state["unit"]), rows[0]
     rest = f"{changed['code']} {changed['subject']} {found['value']}"
-    new, _ = _parts(_read(unit, rest, context))
+    new, _ = parts(read_as(unit, rest, context))
     if len(new) != 1:
         return None
     kept = [new[0] if row is changed else _item(row, context) for row in state["items"]]
     return _asked(unit, kept, (), context)
-
-
-def as_unit(unit: str, context: Context) -> Context:
-    """The same message as if the unit's contact had sent it; it stays signed by the speaker."""
-    subject = unit if unit in context.speaker.campaign.subjects else ""
-    contact = replace(context.speaker.contact, role="contact", unit=unit, subject=subject)
-    speaker = replace(context.speaker, contact=contact)
-    return replace(context, speaker=speaker)
-
-
-def _parted(text: str, context: Context) -> tuple[str | None, str]:
-    """The unit at the head of the text, and what follows it; assessed units may be named behind a bureau."""
-    said = text.strip()
-    head, _, _ = said.partition(" ")
-    found = named(said, context)
-    if not found.units or found.heard or not named(head, context).units:
-        return None, ""
-    first, *others = found.units
-    if not others:
-        return first, _REPORTS.sub("", found.rest.strip())
-    subjects = context.speaker.campaign.subjects
-    if first in subjects or not set(others) <= set(subjects):
-        return None, ""
-    ends = [
-        end for end in range(2, min(len(said), _LONGEST_NAME) + 1) if _is_only(said[:end], first, context)
-    ]
-    return (first, _REPORTS.sub("", said[ends[-1] :].strip(" ，,的"))) if ends else (None, "")
-
-
-def _is_only(words: str, unit: str, context: Context) -> bool:
-    """Whether the words are nothing but the unit's name."""
-    found = named(words, context)
-    return found.units == (unit,) and not found.rest.strip()
 
 
 def _asked(unit: str, items: Sequence[ReportItem], unread: Sequence[str], context: Context) -> Reply:
@@ -249,7 +175,7 @@ def _asked(unit: str, items: Sequence[ReportItem], unread: Sequence[str], contex
 
 def _stands(item: ReportItem, unit: str, context: Context) -> bool:
     """Whether the unit has reported just that."""
-    known = _known(item, board_of(as_unit(unit, context), item.criterion.code))
+    known = known_of(item, board_of(as_unit(unit, context), item.criterion.code))
     return all(name in known and str(known[name]) == str(value) for name, value in item.inputs.items())
 
 
@@ -258,7 +184,7 @@ def _row(item: ReportItem, unit: str, context: Context) -> str:
     target = f"（分解表目标{plain(goal)}）" if goal is not None else ""
     board = board_of(as_unit(unit, context), item.criterion.code)
     line = board.line(item.criterion.code, item.subject)
-    values = change_text(item.criterion, _known(item, board), item.inputs) or values_text(
+    values = change_text(item.criterion, known_of(item, board), item.inputs) or values_text(
         item.criterion, item.inputs
     )
     mark = circled(line.duty.ordinal) if line is not None and line.duty.ordinal else f"{item.criterion.code} "

@@ -9,7 +9,7 @@ from handlers.confirming import Confirmation
 from handlers.context import Context
 from handlers.enrolment import fresh_code
 from handlers.messages import Reply
-from handlers.office.roster_changes import log
+from handlers.office.on_roster import log
 from store.records import Contact
 
 QUESTION: Final = "office_to"

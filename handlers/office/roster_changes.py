@@ -1,25 +1,23 @@
 """人员变动: who leaves is taken off duty and somebody else takes over; codes, roles; the history stays."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from handlers import confirming
 from handlers.access import ROLE_NAMES, Act
-from handlers.board import duties_at, load_board
 from handlers.command import Command, words
 from handlers.confirming import Confirmation
 from handlers.context import Context
 from handlers.enrolment import fresh_code
 from handlers.messages import Reply
+from handlers.office.on_roster import log, owed_by, person_named
+from handlers.office.roles import ROLE, SET_ROLE, apply_role, change_role
 from handlers.reading.asides import is_question
-from handlers.speaker import Seat
-from handlers.wording import clip, listed
-from store.records import Contact, Role
+from store.records import Contact
 
 REPLACE = "replace_person"
 LEAVE = "person_leaves"
-ROLE = "change_role"
 _NAME = r"[\u4e00-\u9fff·]{2,4}?"
 _AFTER_LEAVING = re.compile(
     rf"(?P<old>{_NAME})(?:同志)?(?:已经?)?(?:借调走|借调|抽调走?|调走|调离|离职|退休|辞职|走|不干|换岗|调岗|休产假)了?[，,。\s]+[^\d]{{0,12}}?(?:以后|今后|现在|后面)?(?:就?是|由|换成?|改成?|让|归|给|交给)\s*"
@@ -39,11 +37,6 @@ _RENAMED = re.compile(
     r"(?:不对|错了|等等|[\s,，])*(?:是)?(?:那个|新来的?)?(?:人|他|她)?的?(?:名字|姓名|人名|名)?(?:也)?(?:写|打|弄|说|搞)?(?:错了?|反了?|不对)?[\s,，]*"
     r"(?:应该)?(?:是|叫|改成|改为|改叫|换成)(?:叫|做)?[\s:：]*(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:吧|才对|，?1\d{10})?"
 )
-_ROLES: Mapping[str, Role] = {name: role for role, name in ROLE_NAMES.items()}  # type: ignore[misc]
-_SET = re.compile(
-    rf"(?:把|将)?\s*(?P<name>.{{1,12}}?)\s*(?:设为|设成|改为|改成|升为|调为|任命为)\s*(?P<role>{'|'.join(ROLE_NAMES.values())})"
-)
-_SELF = frozenset({"我", "我自己", "自己", "本人"})
 
 
 _LEAVES = re.compile("换|接替|接手|顶替|代替|替换|调走|调离|离职|退休|辞职|不干|走了")
@@ -156,82 +149,6 @@ def apply_leave(state: Mapping[str, Any], context: Context) -> Reply:
     return Reply(f"已停用{person.unit} {person.name}，历史记录不变。有人接手时请补进名册。")
 
 
-def change_role(text: str, context: Context) -> Reply:
-    """把张三设为审核员; nobody changes his own role, and nobody reviews what he reports."""
-    found = _SET.fullmatch(text.strip())
-    if found is None:
-        return Reply("请这样发：“把张三设为审核员”。没有改动。")
-    role = _ROLES[found["role"]]
-    if found["name"] in _SELF:
-        return Reply(_own_role(role, context))
-    inside = [
-        row
-        for row in context.uow.roster.list(context.speaker.campaign.id)
-        if row.active and row.name in found["name"]
-    ]
-    person = inside[0] if len(inside) == 1 else person_named(found["name"], context)
-    if isinstance(person, str):
-        return Reply(person)
-    if person.id == context.speaker.contact.id:
-        return Reply(_own_role(role, context))
-    if person.role == role:
-        return Reply(f"{person.name}已经是{found['role']}，没有改动。")
-    lines = [f"将把{person.unit} {person.name}由{ROLE_NAMES[person.role]}改为{found['role']}，历史记录不变。"]
-    if role == "reviewer" and context.uow.submissions.of_contact(person.campaign_id, person.id):
-        lines.append("他本人填报过的项仍由别人审（录审分离）。")
-    return confirming.ask(context, ROLE, {"person": person.id, "role": role}, lines)
-
-
-def apply_role(state: Mapping[str, Any], context: Context) -> Reply:
-    """Change it."""
-    person, role = context.uow.roster.get(state["person"]), state["role"]
-    if person is None or not person.active:
-        return Reply("这个人已经不在岗，没有改动。")
-    context.uow.roster.change(person.id, role=role)
-    log(context, "roster.role", person.id, {"from": person.role, "to": role})
-    return Reply(f"已把{person.unit} {person.name}改为{ROLE_NAMES[role]}，立即生效。")
-
-
-def person_named(name: str, context: Context) -> Contact | str:
-    """The person on duty of that name (“县城建局 王敏” where there are several), or why nobody is certain."""
-    unit, _, last = name.strip().rpartition(" ")
-    people = [
-        person
-        for person in context.uow.roster.list(context.speaker.campaign.id)
-        if person.active and person.name == (last or name) and unit in person.unit
-    ]
-    if len(people) == 1:
-        return people[0]
-    if people:
-        rows = _called(people)
-        return f"有{len(people)}个“{clip(last, 8)}”：{rows}。请带单位，如“{people[0].unit} {people[0].name}”。没有改动。"
-    return f"名册里没有在岗的“{clip(last or name, 10)}”。回“名册”看有谁。没有改动。"
-
-
-def _called(people: Sequence[Contact]) -> str:
-    return listed([f"{person.unit}{person.name}（{ROLE_NAMES[person.role]}）" for person in people], 6)
-
-
-def _own_role(role: Role, context: Context) -> str:
-    also = "质强办本来就能审核别人填的项。" if role == "reviewer" and context.speaker.role == "office" else ""
-    return (
-        f"不能改自己的角色：填报和审核要分开（录审分离）。{also}"
-        "确实要改，请本单位负责人让另一位质强办来办。没有改动。"
-    )
-
-
-def owed_by(person: Contact, context: Context) -> int:
-    """How many lines the person's unit still owes at this milestone."""
-    seat = Seat.of(person, context.speaker.campaign, context.rubric)
-    duties = duties_at(context.rubric, seat, context.milestone)
-    return len(load_board(context.uow, person.campaign_id, duties).missing)
-
-
-def log(context: Context, act: str, contact_id: int, detail: Mapping[str, object]) -> None:
-    """Keep in the log what was done about a person."""
-    context.uow.audit.record(context.now, context.actor, act, f"contact:{contact_id}", detail)
-
-
 def stand_in(text: str, context: Context) -> Reply | None:
     """让李刚替她报: only a contact of the unit reports; what the office may do instead."""
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
@@ -261,7 +178,7 @@ COMMANDS = (
         "把张三设为审核员",
         words(""),
         change_role,
-        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _SET.pattern)})"),
+        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', SET_ROLE.pattern)})"),
         shy=True,
     ),
     Command(

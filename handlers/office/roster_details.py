@@ -11,7 +11,7 @@ from handlers.confirming import Confirmation
 from handlers.context import Context
 from handlers.leading.unit_view import named
 from handlers.messages import Reply
-from handlers.office.roster_changes import log, owed_by, person_named
+from handlers.office.on_roster import log, owed_by, person_named
 from handlers.wording import clip
 from store.records import Contact
 from store.repositories.roster import ContactFields

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from handlers import dialogs
 from handlers.access import Act
-from handlers.arrangements import arranged_for
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, topic_of
@@ -13,13 +12,13 @@ from handlers.leading.unit_view import named
 from handlers.leading.units import Mentions
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
+from handlers.office.targets_told import averages, printed, progress_of, targets, told, value_before
 from handlers.reading import Certain, read_value
-from handlers.targets import AVERAGE, FIXED, actual_input, average_of, target_input, target_of
-from handlers.wording import clip, leaf_name, listed, month_day, plain, value_text
+from handlers.targets import AVERAGE, FIXED, actual_input, target_input
+from handlers.wording import clip, leaf_name, listed, plain, value_text
 from scoring.errors import ScoringError
 from scoring.inputs import check_inputs
 from scoring.model import Criterion, Input
-from store.records import Arrangement
 
 LAST = "target"
 """The open talk that remembers which leaf's target was set last."""
@@ -79,7 +78,7 @@ def keep(
     criterion: Criterion, item: Input, value: object, subjects: Sequence[str], context: Context
 ) -> Reply:
     """Keep the value for those assessed units (none: for all) and say what it was before."""
-    before = _before(criterion, item, next(iter(subjects), ""), context)
+    before = value_before(criterion, item, next(iter(subjects), ""), context)
     for subject in subjects or ("",):
         content = {"input": item.name, "method": FIXED, "value": value}
         arrange(context, "target", content, code=criterion.code, unit=subject)
@@ -89,7 +88,7 @@ def keep(
         f"已设：{criterion.code} {leaf_name(criterion)} 目标{value_text(item, value)}（固定值，{whom}），原来{before}。",
         f"原文：{clip(criterion.clause, 80)}",
     ]
-    if _averages(criterion, context):
+    if averages(criterion, context):
         lines.append("若按各单位平均值自动算，回“用平均值”。")
     lines.append(f"得分已按新目标算；设错回“取消目标 {criterion.code}”。")
     return Reply("\n".join(lines))
@@ -108,19 +107,6 @@ def state(text: str, context: Context) -> Reply | None:
     if len(found) != 1:
         return None
     return Reply(told(found[0], (), context)) if target_input(found[0]) is not None else None
-
-
-def told(leaf: Criterion, units: Sequence[str], context: Context) -> str:
-    """What the target of a leaf is that the office sets, for all or for those assessed units."""
-    item = target_input(leaf)
-    if item is None:
-        return f"{leaf.code} {leaf_name(leaf)}没有由质强办定的目标值。"
-    own = [unit for unit in units if unit in context.speaker.campaign.subjects]
-    now = "；".join(f"{unit}{_before(leaf, item, unit, context)}" for unit in own) or _before(
-        leaf, item, "", context
-    )
-    unset = "没有目标的项不算分，已报的照存。" if now == "没有设" else ""
-    return f"{leaf.code} {leaf_name(leaf)}的目标现在{now}，没有改动。{unset}要改回“{leaf.code} 目标 数值”。"
 
 
 _WORDS = re.compile(
@@ -148,7 +134,7 @@ def set_average(text: str, context: Context) -> Reply:
     if isinstance(criterion, str):
         return Reply(criterion)
     item, actual = target_input(criterion), actual_input(criterion)
-    if item is None or actual is None or not _averages(criterion, context):
+    if item is None or actual is None or not averages(criterion, context):
         return Reply(
             f"{criterion.code} {leaf_name(criterion)}没有可以平均的数（只有一家或没有同类数据），没有改动。"
         )
@@ -157,7 +143,7 @@ def set_average(text: str, context: Context) -> Reply:
     lines = [
         f"已设：{criterion.code} {leaf_name(criterion)} 目标＝各被考核单位“{actual.label}”的简单平均（原文没有公式）。"
     ]
-    return Reply("\n".join([*lines, _progress(criterion, item, context)]))
+    return Reply("\n".join([*lines, progress_of(criterion, item, context)]))
 
 
 def cancel(text: str, context: Context) -> Reply:
@@ -171,30 +157,8 @@ def cancel(text: str, context: Context) -> Reply:
     for row in rows:
         arrange(context, "target", {}, code=row.code, unit=row.unit)
     item = target_input(criterion)
-    now = f"，现在{_printed(criterion, item, context)}" if item is not None else ""
+    now = f"，现在{printed(criterion, item, context)}" if item is not None else ""
     return Reply(f"已取消{criterion.code} {leaf_name(criterion)}在聊天里设的目标{now}。记录保留。")
-
-
-def targets(_text: str, context: Context) -> Reply:
-    """目标: every leaf whose target is the office's, and what it is."""
-    rows = []
-    for criterion in context.rubric.criteria:
-        item = target_input(criterion)
-        if item is not None:
-            now = f"{_before(criterion, item, '', context)}{_of_units(criterion, item, context)}"
-            rows.append(f"{criterion.code} {leaf_name(criterion, 18)}：{now}")
-    if not rows:
-        return Reply("这份细则没有由质强办定的目标值。")
-    return Reply("\n".join([f"由质强办定的目标{len(rows)}项：", *rows[:20], "改目标回“编号 目标 数值”。"]))
-
-
-def _of_units(criterion: Criterion, item: Input, context: Context) -> str:
-    """What was set for single units, behind what holds for all others."""
-    rows = context.arranged.targets.items()
-    own = [
-        f"；{unit}{_set(row, item, context)}" for (code, unit), row in rows if unit and code == criterion.code
-    ]
-    return "".join(own)
 
 
 def _leaf(text: str, context: Context) -> Criterion | str:
@@ -223,61 +187,12 @@ def _meant(text: str, context: Context) -> Criterion | str:
     averaged = [
         criterion
         for criterion in context.rubric.criteria
-        if target_input(criterion) is not None and _averages(criterion, context)
+        if target_input(criterion) is not None and averages(criterion, context)
     ]
     if len(averaged) == 1:
         return averaged[0]
     codes = listed([f"{leaf.code} {leaf_name(leaf, 14)}" for leaf in averaged], 6) or "没有"
     return f"哪一项？请带编号或指标名，可以用平均值的：{codes}。没有改动。"
-
-
-def _averages(criterion: Criterion, context: Context) -> bool:
-    return len(context.speaker.campaign.subjects) > 1 and actual_input(criterion) is not None
-
-
-def _before(criterion: Criterion, item: Input, subject: str, context: Context) -> str:
-    row = target_of(context.arranged, criterion.code, subject)
-    return _printed(criterion, item, context) if row is None else _set(row, item, context)
-
-
-def goal_now(leaf: Criterion, unit: str, context: Context) -> str:
-    """是95%（…）, 没有设: what the target of the leaf is for the assessed unit ("" for all)."""
-    item = target_input(leaf)
-    return _before(leaf, item, unit, context) if item is not None else "没有"
-
-
-def _set(row: Arrangement, item: Input, context: Context) -> str:
-    who = f"{row.contact_name or ''}{month_day(row.at)}设"
-    if row.value["method"] == AVERAGE:
-        return f"是平均值（{who}；{_progress(context.rubric.criterion(row.code), item, context)}）"
-    return f"是{value_text(item, row.value['value'])}（{who}）"
-
-
-def _printed(criterion: Criterion, item: Input, context: Context) -> str:
-    now = context.rubric.criterion(criterion.code).input(item.name)
-    if now.default is not None:
-        overlay = context.speaker.campaign.overlay
-        source = f"补充方案“{overlay.get('id')}”" if overlay else "细则"
-        return f"是{value_text(item, plain(now.default))}（{source}）"
-    return "没有设"
-
-
-def _progress(criterion: Criterion, item: Input, context: Context) -> str:
-    """How far the average is: provisional with those that have reported, or final."""
-    campaign = context.speaker.campaign
-    reported = {(row.code, row.subject): row for row in context.uow.submissions.current(campaign.id)}
-    actual = actual_input(criterion)
-    row = arranged_for(context.uow, campaign.id).targets.get((criterion.code, ""))
-    if row is None or actual is None:
-        return ""
-    average = average_of(row, campaign.subjects, reported)
-    done = len(campaign.subjects) - len(average.waiting)
-    if average.value is None:
-        return f"还没有单位报数，报齐（{len(campaign.subjects)}家）前显示为暂估，报齐后自动重算并通知。"
-    value = value_text(item, average.value)
-    if average.final:
-        return f"{done}家都已报齐，目标{value}。"
-    return f"已报{done}/{len(campaign.subjects)}家，暂估{value}；报齐后自动重算并通知变化。"
 
 
 COMMANDS = (

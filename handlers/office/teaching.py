@@ -6,8 +6,8 @@ from handlers.access import Act
 from handlers.board import duties_at
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.explain import find_leaf
 from handlers.leading.units import mentions
+from handlers.leaf_meant import find_leaf
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.granting import seat_of

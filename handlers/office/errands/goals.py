@@ -7,7 +7,7 @@ from typing import Final
 from handlers import dialogs
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office import target_setting
+from handlers.office import target_setting, targets_told
 from handlers.office.extending import leaf_named
 from handlers.targets import actual_input, target_input
 from handlers.whom import MARK, Heard
@@ -131,7 +131,7 @@ def _target(leaf: Criterion, units: tuple[str, ...], before: bool, context: Cont
         goals = [f"{unit}{_printed(leaf, unit)}" for unit in rows[:15]]
         return f"{name}的目标（分解表印的）：{'、'.join(goals) or '没有这项任务'}。{note}"
     if target_input(leaf) is not None:
-        return target_setting.told(leaf, units, context) + note
+        return targets_told.told(leaf, units, context) + note
     return f"{name}：没有另设目标值，按原文：“{clip(leaf.clause or leaf.name, 100)}”。{note}"
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from handlers.access import ROLE_NAMES
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office import roster_changes
+from handlers.office import roles, roster_changes
 from handlers.office.errands.newcomers import newcomer
 from handlers.office.errands.taking_on import unit_on_roster
 from handlers.speaker import Seat
@@ -65,7 +65,7 @@ def _other_role(_heard: Heard, text: str, named: list[Contact], context: Context
     told = list(_OTHER_ROLE.finditer(said))
     wanted = [found["role"] for found in told if not said[: found.start()].endswith(("不", "不再", "不用"))]
     if wanted:
-        return roster_changes.change_role(f"把{named[0].name}设为{wanted[-1]}", context)
+        return roles.change_role(f"把{named[0].name}设为{wanted[-1]}", context)
     if not told:
         return None
     name, other = named[0].name, "联络员" if told[0]["role"] != "联络员" else "审核员"

@@ -14,7 +14,8 @@ from handlers.leading.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.extending import leaf_named
-from handlers.office.target_setting import goal_now, names_leaf, printed_only, sets
+from handlers.office.target_setting import names_leaf, printed_only, sets
+from handlers.office.targets_told import goal_now
 from handlers.reading import Certain, read_value
 from handlers.targets import FIXED, target_input
 from handlers.whom import Heard

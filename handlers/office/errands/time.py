@@ -8,30 +8,30 @@ from typing import Final
 
 from handlers.access import reported_by_subjects
 from handlers.arrangements import Extended
-from handlers.board import Duty, duties_at
+from handlers.board import duties_at
 from handlers.context import Context
 from handlers.dates import days_in
 from handlers.messages import Reply
 from handlers.office import extending, moving, paper_days, which_deadline
-from handlers.office.due_days import EARLIER, behind_festival, due_day, impossible_in
+from handlers.office.due_days import impossible_in
 from handlers.office.errands import handed
 from handlers.office.errands.reasons import CUT, order_of, reason_in
+from handlers.office.errands.time_order import (
+    BESIDE_ITEM,
+    GIVES,
+    VERB,
+    day_in,
+    due_in,
+    duties_named,
+    moved_to,
+    of_whom,
+    words_of_item,
+)
 from handlers.office.granting import seat_of
 from handlers.printed import at_hour
-from handlers.reading import read_ordinals
-from handlers.whom import MARK, Heard, Whom, with_units
+from handlers.whom import Heard, Whom
 from handlers.wording import local
 
-_GIVES: Final = re.compile(
-    r"延(?:期|长|后|迟|到|至|个|延|[一两二三四五六七八九十\d])|宽限|放宽|缓(?!解|慢)|推(?:迟|后|到)|顺延|展期|往后(?:推|拖|挪|放)"
-    rf"|给到(?=\s*\d)|宽(?:到|至)|(?:等|放|挪|拖)(?:到|至)|{MARK}[镇区县家]?(?:都)?到(?=\s*(?:下个?月|明年)?\d+[月.号日])"
-    r"|晚(?:上)?(?=几天|[一两二三四五六七八九十\d]+天|点报|点交)|(?:多|再|先)给(?=.{0,3}[\d一两二三四五六七八九十几]+天)"
-)
-_MOVES: Final = re.compile(
-    r"(?:改|调整?|提前|定|放|报|挪|推|延)(?:期)?(?:到|至|成|为|在|(?=\s*(?:下?个?月|明年|\d)))|(?:提前|提早)(?=.{0,3}[\d一两二三四五]+天)|往前(?:挪|推|调|提|移)|[日号](?:为|就|是)?截止"
-)
-_WIDENED: Final = re.compile("[放宽](?=[到至])|宽限|放宽")
-_VERB: Final = re.compile(f"{_GIVES.pattern}|{_MOVES.pattern}")
 _EVERYBODY: Final = re.compile(
     r"咱们|咱的|我们的?(?=也|就|跟)|也跟着|(?:材料|数据|东西)(?=.{0,4}(?:提前|推|延|改|缓))|截止|时限|期限|节点|上报时间|报送时间|交材料的?时间|都|统一|整体|全部|大家|全[县市区]|半年报?|三季度|年终|年底那?次|全年"
 )
@@ -45,44 +45,37 @@ _RATHER: Final = re.compile(
 )
 """7月3号 哦不，7月6号: the day that is taken back at once."""
 _TOO_EARLY: Final = re.compile("来不及|赶不上|赶不及")
-_BESIDE_ITEM: Final = re.compile(
-    rf"{MARK}|(?:20\d\d年)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|元)月(?:份)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|底|末)?[日号]?|(?<=到)\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}[日号](?!项|指标)"
-    r"|(?:本|这|下)?个?(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天|[\d一两二三四五六七八九十几]+个?(?:工作日|天)|月底|下个?月\d*[日号]?|明年|上午|下午|下班|\d+[:：点]\d*"
-    r"|申请|同意|可以|麻烦|帮我?|给|想|要|说|的|那个|这个|那项|这项|那块|材料|再|先|到|至|前|之前|吧|了|点|也|都|全部?|所有|整体|单独|就|把|和|跟|[他她]们?(?:局|单位|那边)?|延|缓|推|晚|期"
-)
 _ALL_ITEMS: Final = re.compile(r"全部|所有|都|各项|整体|统统|每一?项|几项|[一两二三四五六七八九\d]+项")
-_CODE: Final = re.compile(r"\d{1,2}\.\d{1,2}(?:[\d.、和]*)?(?:两项|几项|都)?.{0,3}")
 _PLAIN_CODE: Final = re.compile(r"(?<![\d.到至])\d{1,2}\.\d{1,2}(?![\d.])")
 """5.1 before a day is an item's code; behind 到 it is a day itself."""
 _KEPT: Final = re.compile(
     "不(?:用|再|给)?延期?了?|不缓了?|按时交|按原(?:来|定)?的?时间|延期.{0,3}(?:不算|作废|取消)"
 )
 _TOGETHER: Final = re.compile("[、,，和跟与及]|还有|以及")
-_LEAST: Final = 2
 _OWN_ONLY: Final = "（只含他们自己填的项；连同市直单位报的一起延，说“截止改到某日 原因……”。）"
 
 
 def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     """安监局缓到7月3号 等市里数据; None where the sentence gives nobody time."""
-    whom, text = _of_whom(heard, context)
+    whom, text = of_whom(heard, context)
     text = _RATHER.sub("", _polite(_WISHED.sub("", text)))
     if _KEPT.search(text) and context.arranged.extensions:
         return _no_more(heard, context)
     parts = [part for part in CUT.split(text) if part]
-    orders = " ".join(part for part in parts if _VERB.search(part))
+    orders = " ".join(part for part in parts if VERB.search(part))
     if not orders or _ASKED.search(_TOO_EARLY.sub("", text)):
         return None
     day, days = _given(text, context)
-    wrong = impossible_in(order_of(parts, _VERB), local(context.now).date())
+    wrong = impossible_in(order_of(parts, VERB), local(context.now).date())
     if wrong or (day is None and days is None):
         return Reply(f"{wrong}，没有改动。请说一个有的日子，如“7月3号”。") if wrong else None
-    reason = reason_in(text, parts, _VERB, _BESIDE_ITEM, partial(_names_item, whom, context))
+    reason = reason_in(text, parts, VERB, BESIDE_ITEM, partial(_names_item, whom, context))
     if whom is None or (whom.everybody and (not whom.units or _is_whole(context))):
-        return _of_all(whom, text, _Told(orders, order_of(parts, _VERB), day, days, reason), context)
-    if not _GIVES.search(orders) or not whom.units or whom.owing:
+        return _of_all(whom, text, _Told(orders, order_of(parts, VERB), day, days, reason), context)
+    if not GIVES.search(orders) or not whom.units or whom.owing:
         return None
     bureau, subjects = _for_subjects(heard, context)
-    order = _Order(text, _due(text, day), days, reason, subjects)
+    order = _Order(text, due_in(text, day), days, reason, subjects)
     paper = handed.paper_named(orders, context) if not whom.everybody else None
     units = (bureau,) if bureau else whom.units
     reply = _of_units(units, order, context) if paper is None else _not_alone(paper, whom)
@@ -92,7 +85,7 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
 def _given(text: str, context: Context) -> tuple[date | None, int | None]:
     """The day or the number of days that are given; an item's code is no day."""
     dated = _PLAIN_CODE.sub(lambda found: " " if found[0] in context.rubric.by_code else found[0], text)
-    return _day(dated, context), days_in(dated)
+    return day_in(dated, context), days_in(dated)
 
 
 def _not_alone(paper: str, whom: Whom) -> Reply:
@@ -131,45 +124,12 @@ def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Repl
     if paper is not None:
         return paper
     if _EVERYBODY.search(told.orders) or whom is not None or _names_due(text, told.orders, context):
-        moved = _moved_to(text, told.day, told.days, context)
+        moved = moved_to(text, told.day, told.days, context)
         which = which_deadline.ask(text, told.orders, moved, told.reason, context)
         return which or moving.ask(text, moved, told.reason, context)
-    gives = _GIVES.search(told.orders) is not None
-    order = _Order(text, _due(text, told.day), told.days, told.reason)
+    gives = GIVES.search(told.orders) is not None
+    order = _Order(text, due_in(text, told.day), told.days, told.reason)
     return _of_leaf(order, context) if gives else None
-
-
-def _day(text: str, context: Context) -> date | None:
-    """The day that is given: what stands behind the verb, else with it, else anywhere."""
-    today = local(context.now).date()
-    due = moving.due_of(moving.milestone_in(text, context), context)
-    standing = local(due).date() if due is not None else None
-    told = list(_GIVES.finditer(text)) or list(_MOVES.finditer(text))
-    behind = [CUT.split(text[found.start() :])[0] for found in reversed(told)]
-    around = [_part_at(text, found.start()) for found in reversed(told)]
-    tried = [*behind, *around, text]
-    if any(impossible_in(part, today) for part in behind):
-        return None
-    festive = (behind_festival(part, standing, context.arranged.calendar) for part in around)
-    if (after := next((day for day in festive if day is not None), None)) is not None:
-        return after
-    if any(days_in(part) for part in around) and not any(due_day(part, today, standing) for part in around):
-        return None
-    days = (due_day(part, today, standing, text) for part in tried)
-    return next((day for day in days if day is not None), None)
-
-
-def _of_whom(heard: Heard, context: Context) -> tuple[Whom | None, str]:
-    """Whom the order is about (where time is given, else the first with a unit), and the text with a MARK for it alone."""
-    if not heard.whom:
-        return None, heard.marked
-    every = [with_units(whom, context) for whom in heard.whom]
-    marks = [place for place, said in enumerate(heard.marked) if said == MARK]
-    named = [place for place, whom in enumerate(every) if whom.units]
-    given = [place for place in named if _GIVES.search(_part_at(heard.marked, marks[place]))]
-    kept = next(iter([*given, *named]), 0)
-    at = marks[kept]
-    return every[kept], heard.restored(0, at) + MARK + heard.restored(at + 1, len(heard.marked))
 
 
 _PAPER: Final = re.compile("名单|联系表|自评|印证|总结")
@@ -188,7 +148,7 @@ def _names_item(whom: Whom | None, context: Context, words: str) -> bool:
         if whom
         else []
     )
-    return any(_duties(words, duties) for duties in own)
+    return any(duties_named(words, duties) for duties in own)
 
 
 def _names_due(text: str, orders: str, context: Context) -> bool:
@@ -196,13 +156,6 @@ def _names_due(text: str, orders: str, context: Context) -> bool:
     due = moving.due_of(moving.milestone_in(text, context), context)
     before = text.replace(orders, " ")
     return due is not None and re.search(rf"(?<!\d){local(due).day}[日号]", before) is not None
-
-
-def _part_at(text: str, at: int) -> str:
-    """The part of the sentence that holds this character."""
-    start = max((found.end() for found in CUT.finditer(text, 0, at)), default=0)
-    end = next((found.start() for found in CUT.finditer(text, at)), len(text))
-    return text[start:end]
 
 
 def _no_more(heard: Heard, context: Context) -> Reply | None:
@@ -216,20 +169,6 @@ def _is_whole(context: Context) -> bool:
     """Whether the assessed units report everything themselves."""
     leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     return all(reported_by_subjects(context.rubric, leaf) for leaf in leaves if leaf.reporter)
-
-
-def _moved_to(text: str, day: date | None, days: int | None, context: Context) -> date | None:
-    """The day that the deadline is moved to: so many days on (or back), or the one that is said."""
-    now = moving.due_of(moving.milestone_in(text, context), context)
-    if day is not None or days is None or now is None:
-        return day
-    return local(now).date() + timedelta(days=-days if EARLIER.search(text) else days)
-
-
-def _due(text: str, day: date | None) -> tuple[str, date] | None:
-    """The words of the hour and the day, where a day is said."""
-    hour = re.search(r"(?:上午|中午|下午|晚上|下班|\d{1,2}\s*[:：点时]).{0,6}", text)
-    return None if day is None else (hour[0] if hour is not None else "", day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +199,7 @@ def _of_leaf(order: _Order, context: Context) -> Reply | None:
     """省抽合格率延到12月20号: the item is named, not the unit that reports it."""
     running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     text = order.text
-    told = [*_words_of_item(text), *(re.split("等|因|说|没|要", part)[0] for part in CUT.split(text))]
+    told = [*words_of_item(text), *(re.split("等|因|说|没|要", part)[0] for part in CUT.split(text))]
     codes = (context.rubric.by_code.get(code) for code in _PLAIN_CODE.findall(text))
     named = (extending.leaf_named(words, running) for words in told if len(words) > 1)
     found = next((leaf for leaf in (*codes, *named) if leaf is not None), None)
@@ -280,11 +219,11 @@ def _of_units(units: tuple[str, ...], order: _Order, context: Context) -> Reply:
     lists = {unit: duties for unit, duties in own.items() if duties}
     if not lists:
         return _of_leaf(replace(order, subjects=units), context) or Reply(_nothing_own(units, context))
-    told = _words_of_item(_without(order))
+    told = words_of_item(_without(order))
     pairs: list[Extended] = []
     if len(lists) == 1:
         unit, duties = next(iter(lists.items()))
-        named = next((found for words in told if (found := _duties(words, duties))), [])
+        named = next((found for words in told if (found := duties_named(words, duties))), [])
         if not named and unit in context.speaker.campaign.subjects:
             reported_for_it = _of_leaf(replace(order, subjects=units), context)
             if reported_for_it is not None:
@@ -304,25 +243,6 @@ def _without(order: _Order) -> str:
     for subject in order.subjects:
         text = text.replace(subject, " ")
     return text
-
-
-def _duties(words: str, duties: tuple[Duty, ...]) -> list[Duty]:
-    """The items that the words name: several by their codes or places, one by its name."""
-    places, codes = read_ordinals(words), re.findall(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])", words)
-    several = [duty for duty in duties if duty.ordinal in places or duty.criterion.code in codes]
-    if several:
-        return several
-    one = extending.duty_named(words, duties) if len(words) >= _LEAST else None
-    return [one] if one is not None else []
-
-
-def _words_of_item(text: str) -> list[str]:
-    """What may name an item: what is left of all parts about it, else of the part with the order, else of another."""
-    parts = [part for part in CUT.split(text) if _VERB.search(part) or MARK in part or _CODE.fullmatch(part)]
-    order = order_of(parts, _VERB)
-    told = [" ".join(parts), order, *(part for part in parts if part != order)]
-    places = [re.sub(r"(\d{1,2})号(?:项|指标|任务)", r"第\1项", part) for part in told]
-    return [_GIVES.sub("", _BESIDE_ITEM.sub("", _WIDENED.sub("延", part))).strip() for part in places]
 
 
 def _until(pairs: list[Extended], order: _Order, context: Context) -> datetime | None:

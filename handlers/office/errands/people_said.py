@@ -1,0 +1,31 @@
+"""A sentence about people: who of the roster is named in it, who is new, and the units."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from store.records import Contact
+
+_MOBILE: Final = re.compile(r"(?<!\d)1\d{10}(?!\d)")
+_ASKED: Final = re.compile(r"[?？吗]\s*$|[了过]没有?\s*$|[吧呢]\s*$|多少|是谁|谁|哪|来着|什么|怎么")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence about people: who of the roster is named in it, who is new, and the units."""
+
+    text: str
+    people: tuple[Contact, ...]
+    new: str | None
+    units: tuple[str, ...]
+
+    @property
+    def mobile(self) -> str:
+        """The only mobile number in it, else ""."""
+        found = _MOBILE.findall(self.text)
+        return found[0] if len(found) == 1 else ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question."""
+        return _ASKED.search(self.text) is not None

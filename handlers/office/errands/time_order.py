@@ -1,0 +1,106 @@
+"""What a sentence about time orders: which part gives it, until which day, for which items, for whom."""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from handlers.board import Duty
+from handlers.context import Context
+from handlers.dates import days_in
+from handlers.office import extending, moving
+from handlers.office.due_days import EARLIER, behind_festival, due_day, impossible_in
+from handlers.office.errands.reasons import CUT, order_of
+from handlers.reading import read_ordinals
+from handlers.whom import MARK, Heard, Whom, with_units
+from handlers.wording import local
+
+GIVES: Final = re.compile(
+    r"延(?:期|长|后|迟|到|至|个|延|[一两二三四五六七八九十\d])|宽限|放宽|缓(?!解|慢)|推(?:迟|后|到)|顺延|展期|往后(?:推|拖|挪|放)"
+    rf"|给到(?=\s*\d)|宽(?:到|至)|(?:等|放|挪|拖)(?:到|至)|{MARK}[镇区县家]?(?:都)?到(?=\s*(?:下个?月|明年)?\d+[月.号日])"
+    r"|晚(?:上)?(?=几天|[一两二三四五六七八九十\d]+天|点报|点交)|(?:多|再|先)给(?=.{0,3}[\d一两二三四五六七八九十几]+天)"
+)
+_MOVES: Final = re.compile(
+    r"(?:改|调整?|提前|定|放|报|挪|推|延)(?:期)?(?:到|至|成|为|在|(?=\s*(?:下?个?月|明年|\d)))|(?:提前|提早)(?=.{0,3}[\d一两二三四五]+天)|往前(?:挪|推|调|提|移)|[日号](?:为|就|是)?截止"
+)
+_WIDENED: Final = re.compile("[放宽](?=[到至])|宽限|放宽")
+VERB: Final = re.compile(f"{GIVES.pattern}|{_MOVES.pattern}")
+BESIDE_ITEM: Final = re.compile(
+    rf"{MARK}|(?:20\d\d年)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|元)月(?:份)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|底|末)?[日号]?|(?<=到)\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}[日号](?!项|指标)"
+    r"|(?:本|这|下)?个?(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天|[\d一两二三四五六七八九十几]+个?(?:工作日|天)|月底|下个?月\d*[日号]?|明年|上午|下午|下班|\d+[:：点]\d*"
+    r"|申请|同意|可以|麻烦|帮我?|给|想|要|说|的|那个|这个|那项|这项|那块|材料|再|先|到|至|前|之前|吧|了|点|也|都|全部?|所有|整体|单独|就|把|和|跟|[他她]们?(?:局|单位|那边)?|延|缓|推|晚|期"
+)
+_CODE: Final = re.compile(r"\d{1,2}\.\d{1,2}(?:[\d.、和]*)?(?:两项|几项|都)?.{0,3}")
+_LEAST: Final = 2
+
+
+def day_in(text: str, context: Context) -> date | None:
+    """The day that is given: what stands behind the verb, else with it, else anywhere."""
+    today = local(context.now).date()
+    due = moving.due_of(moving.milestone_in(text, context), context)
+    standing = local(due).date() if due is not None else None
+    told = list(GIVES.finditer(text)) or list(_MOVES.finditer(text))
+    behind = [CUT.split(text[found.start() :])[0] for found in reversed(told)]
+    around = [part_at(text, found.start()) for found in reversed(told)]
+    tried = [*behind, *around, text]
+    if any(impossible_in(part, today) for part in behind):
+        return None
+    festive = (behind_festival(part, standing, context.arranged.calendar) for part in around)
+    if (after := next((day for day in festive if day is not None), None)) is not None:
+        return after
+    if any(days_in(part) for part in around) and not any(due_day(part, today, standing) for part in around):
+        return None
+    days = (due_day(part, today, standing, text) for part in tried)
+    return next((day for day in days if day is not None), None)
+
+
+def of_whom(heard: Heard, context: Context) -> tuple[Whom | None, str]:
+    """Whom the order is about (where time is given, else the first with a unit), and the text with a MARK for it alone."""
+    if not heard.whom:
+        return None, heard.marked
+    every = [with_units(whom, context) for whom in heard.whom]
+    marks = [place for place, said in enumerate(heard.marked) if said == MARK]
+    named = [place for place, whom in enumerate(every) if whom.units]
+    given = [place for place in named if GIVES.search(part_at(heard.marked, marks[place]))]
+    kept = next(iter([*given, *named]), 0)
+    at = marks[kept]
+    return every[kept], heard.restored(0, at) + MARK + heard.restored(at + 1, len(heard.marked))
+
+
+def part_at(text: str, at: int) -> str:
+    """The part of the sentence that holds this character."""
+    start = max((found.end() for found in CUT.finditer(text, 0, at)), default=0)
+    end = next((found.start() for found in CUT.finditer(text, at)), len(text))
+    return text[start:end]
+
+
+def moved_to(text: str, day: date | None, days: int | None, context: Context) -> date | None:
+    """The day that the deadline is moved to: so many days on (or back), or the one that is said."""
+    now = moving.due_of(moving.milestone_in(text, context), context)
+    if day is not None or days is None or now is None:
+        return day
+    return local(now).date() + timedelta(days=-days if EARLIER.search(text) else days)
+
+
+def due_in(text: str, day: date | None) -> tuple[str, date] | None:
+    """The words of the hour and the day, where a day is said."""
+    hour = re.search(r"(?:上午|中午|下午|晚上|下班|\d{1,2}\s*[:：点时]).{0,6}", text)
+    return None if day is None else (hour[0] if hour is not None else "", day)
+
+
+def duties_named(words: str, duties: tuple[Duty, ...]) -> list[Duty]:
+    """The items that the words name: several by their codes or places, one by its name."""
+    places, codes = read_ordinals(words), re.findall(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])", words)
+    several = [duty for duty in duties if duty.ordinal in places or duty.criterion.code in codes]
+    if several:
+        return several
+    one = extending.duty_named(words, duties) if len(words) >= _LEAST else None
+    return [one] if one is not None else []
+
+
+def words_of_item(text: str) -> list[str]:
+    """What may name an item: what is left of all parts about it, else of the part with the order, else of another."""
+    parts = [part for part in CUT.split(text) if VERB.search(part) or MARK in part or _CODE.fullmatch(part)]
+    order = order_of(parts, VERB)
+    told = [" ".join(parts), order, *(part for part in parts if part != order)]
+    places = [re.sub(r"(\d{1,2})号(?:项|指标|任务)", r"第\1项", part) for part in told]
+    return [GIVES.sub("", BESIDE_ITEM.sub("", _WIDENED.sub("延", part))).strip() for part in places]

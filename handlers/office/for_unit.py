@@ -1,0 +1,87 @@
+"""What the office's words report for a unit: read as if the unit's contact had sent them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from handlers.board import Board, board_of
+from handlers.context import Context
+from handlers.leading.unit_view import named
+from handlers.reading import ReportItem, RowReading, read_report
+
+_REPORTS = re.compile(r"^\s*(?:上报|填报|报|填|更正|改)?(?:一下)?[\s:：]*")
+_LONGEST_NAME = 14
+
+
+def known_of(item: ReportItem, board: Board) -> Mapping[str, object]:
+    """What is reported on the item's line already."""
+    line = board.line(item.criterion.code, item.subject)
+    return line.known if line is not None else {}
+
+
+def read_as(unit: str, rest: str, context: Context) -> Sequence[RowReading]:
+    """The words read against the unit's own list."""
+    return read_report(
+        rest,
+        board_of(as_unit(unit, context), rest).tasks(),
+        others=context.rubric.criteria,
+        subjects=context.speaker.campaign.subjects,
+        year=context.speaker.campaign.year,
+    )
+
+
+def of_only_leaf(unit: str, rest: str, context: Context) -> Sequence[RowReading]:
+    """The same as of the unit's only leaf, called otherwise than it is printed: the districts behind the words."""
+    board = board_of(as_unit(unit, context), "")
+    codes = {line.criterion.code for line in board.lines}
+    starts = [rest.find(one) for one in context.speaker.campaign.subjects if one in rest]
+    if len(codes) != 1 or not starts:
+        return ()
+    return read_as(unit, f"{codes.pop()} {rest[min(starts) :]}", context)
+
+
+def parts(rows: Sequence[RowReading]) -> tuple[list[ReportItem], list[str]]:
+    """What the rows certainly say, and the words of those that leave something open."""
+    meant = [(row.piece, _meant(row)) for row in rows]
+    return [item for _, item in meant if item is not None], [piece for piece, item in meant if item is None]
+
+
+def _meant(row: RowReading) -> ReportItem | None:
+    """What the row certainly says; a correction is certain too, for it is said back before anything is stored."""
+    if row.outcome == "certain":
+        return row.item
+    corrected = [choice.item for choice in row.choices if choice.item.amend]
+    return corrected[0] if len(corrected) == len(row.choices) == 1 else None
+
+
+def as_unit(unit: str, context: Context) -> Context:
+    """The same message as if the unit's contact had sent it; it stays signed by the speaker."""
+    subject = unit if unit in context.speaker.campaign.subjects else ""
+    contact = replace(context.speaker.contact, role="contact", unit=unit, subject=subject)
+    speaker = replace(context.speaker, contact=contact)
+    return replace(context, speaker=speaker)
+
+
+def parted(text: str, context: Context) -> tuple[str | None, str]:
+    """The unit at the head of the text, and what follows it; assessed units may be named behind a bureau."""
+    said = text.strip()
+    head, _, _ = said.partition(" ")
+    found = named(said, context)
+    if not found.units or found.heard or not named(head, context).units:
+        return None, ""
+    first, *others = found.units
+    if not others:
+        return first, _REPORTS.sub("", found.rest.strip())
+    subjects = context.speaker.campaign.subjects
+    if first in subjects or not set(others) <= set(subjects):
+        return None, ""
+    ends = [
+        end for end in range(2, min(len(said), _LONGEST_NAME) + 1) if _is_only(said[:end], first, context)
+    ]
+    return (first, _REPORTS.sub("", said[ends[-1] :].strip(" ，,的"))) if ends else (None, "")
+
+
+def _is_only(words: str, unit: str, context: Context) -> bool:
+    """Whether the words are nothing but the unit's name."""
+    found = named(words, context)
+    return found.units == (unit,) and not found.rest.strip()

@@ -1,0 +1,98 @@
+"""目标值 as they stand: what was set, what is printed, and how many districts have got there."""
+
+from collections.abc import Sequence
+
+from handlers.arrangements import arranged_for
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.targets import AVERAGE, actual_input, average_of, target_input, target_of
+from handlers.wording import leaf_name, month_day, plain, value_text
+from scoring.model import Criterion, Input
+from store.records import Arrangement
+
+
+def told(leaf: Criterion, units: Sequence[str], context: Context) -> str:
+    """What the target of a leaf is that the office sets, for all or for those assessed units."""
+    item = target_input(leaf)
+    if item is None:
+        return f"{leaf.code} {leaf_name(leaf)}没有由质强办定的目标值。"
+    own = [unit for unit in units if unit in context.speaker.campaign.subjects]
+    now = "；".join(f"{unit}{value_before(leaf, item, unit, context)}" for unit in own) or value_before(
+        leaf, item, "", context
+    )
+    unset = "没有目标的项不算分，已报的照存。" if now == "没有设" else ""
+    return f"{leaf.code} {leaf_name(leaf)}的目标现在{now}，没有改动。{unset}要改回“{leaf.code} 目标 数值”。"
+
+
+def targets(_text: str, context: Context) -> Reply:
+    """目标: every leaf whose target is the office's, and what it is."""
+    rows = []
+    for criterion in context.rubric.criteria:
+        item = target_input(criterion)
+        if item is not None:
+            now = f"{value_before(criterion, item, '', context)}{_of_units(criterion, item, context)}"
+            rows.append(f"{criterion.code} {leaf_name(criterion, 18)}：{now}")
+    if not rows:
+        return Reply("这份细则没有由质强办定的目标值。")
+    return Reply("\n".join([f"由质强办定的目标{len(rows)}项：", *rows[:20], "改目标回“编号 目标 数值”。"]))
+
+
+def _of_units(criterion: Criterion, item: Input, context: Context) -> str:
+    """What was set for single units, behind what holds for all others."""
+    rows = context.arranged.targets.items()
+    own = [
+        f"；{unit}{_set(row, item, context)}" for (code, unit), row in rows if unit and code == criterion.code
+    ]
+    return "".join(own)
+
+
+def averages(criterion: Criterion, context: Context) -> bool:
+    """Whether the target may be the average of the assessed units."""
+    return len(context.speaker.campaign.subjects) > 1 and actual_input(criterion) is not None
+
+
+def value_before(criterion: Criterion, item: Input, subject: str, context: Context) -> str:
+    """What the target was until now, in words."""
+    row = target_of(context.arranged, criterion.code, subject)
+    return printed(criterion, item, context) if row is None else _set(row, item, context)
+
+
+def goal_now(leaf: Criterion, unit: str, context: Context) -> str:
+    """是95%（…）, 没有设: what the target of the leaf is for the assessed unit ("" for all)."""
+    item = target_input(leaf)
+    return value_before(leaf, item, unit, context) if item is not None else "没有"
+
+
+def _set(row: Arrangement, item: Input, context: Context) -> str:
+    who = f"{row.contact_name or ''}{month_day(row.at)}设"
+    if row.value["method"] == AVERAGE:
+        return f"是平均值（{who}；{progress_of(context.rubric.criterion(row.code), item, context)}）"
+    return f"是{value_text(item, row.value['value'])}（{who}）"
+
+
+def printed(criterion: Criterion, item: Input, context: Context) -> str:
+    """What the document prints as the target, in words."""
+    now = context.rubric.criterion(criterion.code).input(item.name)
+    if now.default is not None:
+        overlay = context.speaker.campaign.overlay
+        source = f"补充方案“{overlay.get('id')}”" if overlay else "细则"
+        return f"是{value_text(item, plain(now.default))}（{source}）"
+    return "没有设"
+
+
+def progress_of(criterion: Criterion, item: Input, context: Context) -> str:
+    """How far the average is: provisional with those that have reported, or final."""
+    campaign = context.speaker.campaign
+    reported = {(row.code, row.subject): row for row in context.uow.submissions.current(campaign.id)}
+    actual = actual_input(criterion)
+    row = arranged_for(context.uow, campaign.id).targets.get((criterion.code, ""))
+    if row is None or actual is None:
+        return ""
+    average = average_of(row, campaign.subjects, reported)
+    done = len(campaign.subjects) - len(average.waiting)
+    if average.value is None:
+        return f"还没有单位报数，报齐（{len(campaign.subjects)}家）前显示为暂估，报齐后自动重算并通知。"
+    value = value_text(item, average.value)
+    if average.final:
+        return f"{done}家都已报齐，目标{value}。"
+    return f"已报{done}/{len(campaign.subjects)}家，暂估{value}；报齐后自动重算并通知变化。"
