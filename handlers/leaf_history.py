@@ -5,7 +5,7 @@ import re
 from handlers.access import Act, may, sees_values
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.explain import find_leaf
+from handlers.leaf_meant import find_leaf
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.decisions import LeafKey

@@ -8,9 +8,9 @@ from typing import Final
 from handlers import dialogs, secrecy
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
+from handlers.evidence.asking_place import QUESTION
 from handlers.evidence.keeping import look_over
 from handlers.evidence.limits import WAYS_FOR_LARGE
-from handlers.evidence.waiting import QUESTION
 from handlers.messages import Push
 from handlers.pushes import push
 from handlers.wording import clip, leaf_name, local, shown

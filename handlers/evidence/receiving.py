@@ -9,12 +9,13 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.evidence import items
 from handlers.evidence.adding import added
+from handlers.evidence.asking_place import which_unit
 from handlers.evidence.filing import read_filing
 from handlers.evidence.kinds import KIND_NAMES, kind_of
 from handlers.evidence.naming import document_number
 from handlers.evidence.placing import of_unit
 from handlers.evidence.putting import filed_to_all, pieces
-from handlers.evidence.waiting import ask_place, which_unit
+from handlers.evidence.waiting import ask_place
 from handlers.messages import Reply
 from handlers.reading.asides import is_question
 from handlers.reporting import report

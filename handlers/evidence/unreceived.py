@@ -8,13 +8,14 @@ from handlers.access import Act
 from handlers.board import board_of
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.evidence.announced import keep_caption
 from handlers.evidence.kinds import kind_of
 from handlers.evidence.limits import LARGEST_MEGABYTES, WAYS_FOR_LARGE
 from handlers.evidence.naming import document_number
 from handlers.evidence.placing import described
 from handlers.evidence.putting import NO_CAPTION
 from handlers.evidence.receiving import add_words
-from handlers.evidence.waiting import ask_place, keep_caption
+from handlers.evidence.waiting import ask_place
 from handlers.messages import Reply
 from handlers.wording import circled, clip
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from handlers import choosing, dialogs
-from handlers.board import Board, BoardLine, board_of
+from handlers.board import BoardLine, board_of
 from handlers.context import Context
 from handlers.evidence import several
+from handlers.evidence.announced import BEFORE
+from handlers.evidence.asking_place import QUESTION, ask_unsure, ask_which, choices_of, wait, which_unit
 from handlers.evidence.filing import Filing, pieces_named, read_filing
 from handlers.evidence.naming import document_number
 from handlers.evidence.placing import described, is_caption, is_name, named_in, of_unit
@@ -17,11 +19,7 @@ from handlers.messages import Reply
 from handlers.reading import read_number
 from handlers.reading.asides import is_question, without_asides
 from handlers.reporting import report
-from handlers.wording import clip, leaf_name, shown
 from store.records import Evidence
-
-QUESTION = "evidence"
-LISTED = 8
 
 
 def ask_place(context: Context, evidence: Sequence[int], received: str, caption: str = "") -> Reply:
@@ -35,11 +33,13 @@ def ask_place(context: Context, evidence: Sequence[int], received: str, caption:
         dialogs.close(context)
     caption = caption or asked.get("caption", "")
     waiting = [*asked.get("ids", ()), *evidence]
-    _wait(context, waiting, caption)
+    wait(context, waiting, caption)
     if caption:
         placed = answer({"ids": waiting, "caption": caption}, caption, context)
         return (
-            Reply(f"{received}。\n{placed.text}") if placed is not None else _which(context, waiting, caption)
+            Reply(f"{received}。\n{placed.text}")
+            if placed is not None
+            else ask_which(context, waiting, caption)
         )
     if len(waiting) > 1:
         apart = _apart(context, waiting)
@@ -47,7 +47,7 @@ def ask_place(context: Context, evidence: Sequence[int], received: str, caption:
             f"{received}（共{len(waiting)}件待归类）。分别归哪项？回{apart}或“都归1”；序号见“我的任务”。"
         )
     lines = [f"{received}。归到哪一项？请回序号："]
-    lines += _choices(board_of(context))
+    lines += choices_of(board_of(context))
     lines.append(f"序号后面请加一句说明（时间、地点、内容），如“1 6月10日工地检查”；{NO_CAPTION}。")
     return Reply("\n".join(lines))
 
@@ -73,7 +73,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     filed = {row.id for filing in filings for row in pieces_of(rows, filing)}
     left = [row.id for row in rows if row.id not in filed]
     if left:
-        _wait(context, left, "")
+        wait(context, left, "")
         said.append(f"还有{len(left)}件没有归类，请回序号。")
     return Reply("\n".join(said))
 
@@ -144,7 +144,7 @@ def _apart_by_name(rows: Sequence[Evidence], text: str, context: Context) -> Rep
     ]
     left = [row.id for at, row in enumerate(rows) if at not in named]
     if left:
-        _wait(context, left, "")
+        wait(context, left, "")
         told.append(f"还有{len(left)}件没有归类，请回序号。")
     return Reply("\n".join(told))
 
@@ -173,11 +173,6 @@ def _is_value(filing: Filing, text: str, context: Context) -> bool:
         return True
     figures = any(map(str.isdigit, without_asides(filing.caption)))
     return figures and any(row.outcome == "certain" for row in report.read(text, context)[1])
-
-
-def _wait(context: Context, ids: Sequence[int], caption: str, code: str = "") -> None:
-    state = {"ids": list(ids), "caption": caption, "code": code}
-    dialogs.ask(context, QUESTION, state, again=f"{len(ids)}件材料归到哪一项")
 
 
 def _settled(
@@ -212,33 +207,9 @@ def _captioned(rows: Sequence[Evidence], text: str, context: Context) -> Reply |
     if not is_caption(text, board, context) and not (meant.lines and is_name(text, board, context)):
         return None
     if not meant.certain:
-        return _unsure(context, rows, text, meant.lines)
+        return ask_unsure(context, rows, text, meant.lines)
     dialogs.close(context)
     return Reply(filed_to_all(context, rows, described(text), meant.lines))
-
-
-def _unsure(context: Context, rows: Sequence[Evidence], text: str, likely: Sequence[BoardLine]) -> Reply:
-    """Ask for the assessed unit where the leaf is known, else for the leaf, the likely ones first."""
-    if len(likely) > 1 and len({line.code for line in likely}) == 1:
-        return which_unit(context, rows, described(text), likely)
-    return _which(context, [row.id for row in rows], described(text), likely)
-
-
-def _which(context: Context, ids: Sequence[int], caption: str, likely: Sequence[BoardLine] = ()) -> Reply:
-    """Keep the words as the caption and ask for the leaf alone."""
-    _wait(context, ids, caption)
-    noted = f"说明记下了：“{clip(caption, 40)}”。" if caption else ""
-    head = f"{noted}{len(ids)}件材料归到哪一项？请回序号："
-    return Reply("\n".join([head, *_choices(board_of(context), likely)]))
-
-
-def which_unit(context: Context, rows: Sequence[Evidence], caption: str, lines: Sequence[BoardLine]) -> Reply:
-    """Ask of which assessed unit the pieces are."""
-    _wait(context, [row.id for row in rows], caption, lines[0].code)
-    units = [f"{place} {line.subject}" for place, line in enumerate(lines, start=1)]
-    return Reply(
-        "\n".join([f"{lines[0].title}：{len(rows)}件材料是哪个单位的？请回序号，几家共用回“都是”。", *units])
-    )
 
 
 def _of_unit(state: Mapping[str, Any], rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:
@@ -251,32 +222,7 @@ def _of_unit(state: Mapping[str, Any], rows: Sequence[Evidence], text: str, cont
     return Reply(filed_to_all(context, rows, state["caption"], [lines[place] for place in places]))
 
 
-BEFORE = "caption"
 """What was said of a picture before it came."""
-_OF_PICTURE = re.compile(
-    r"^(?:这|那|下面|接下来|上面)(?:里|边)?(?:是|几张|张|两张|个|份|些).{0,40}(?:[照相]片|图片?|截图|扫描件|视频|复印件|材料|文件)|^.{2,40}的?(?:[照相]片|截图|扫描件)$"
-)
-
-
-def announced(text: str, context: Context) -> Reply | None:
-    """The caption of a picture that has not come yet is kept for it."""
-    if _OF_PICTURE.search(text) is None or is_question(text) or context.speaker.role != "contact":
-        return None
-    return keep_caption(text, context, "")
-
-
-def keep_caption(text: str, context: Context, head: str) -> Reply:
-    """Say that the piece itself is still wanted, and keep what was said of it."""
-    caption = described(text)
-    dialogs.ask(context, BEFORE, {"caption": caption})
-    return Reply(f"{head}说明记下了：“{clip(caption, 40)}”。还没有收到图片或文件本身，请现在直接发过来。")
-
-
-def wants_place(state: Mapping[str, Any] | None, text: str, context: Context) -> Reply | None:
-    """Words that nothing else explains are the caption of the pieces that wait to be filed."""
-    if state is None or state["kind"] != QUESTION or len(text) < len("检查") or state.get("code"):
-        return None
-    return _which(context, state["ids"], described(text))
 
 
 def cancel(state: Mapping[str, Any], context: Context) -> Reply:
@@ -293,9 +239,3 @@ def _apart(context: Context, waiting: Sequence[int]) -> str:
     numbers = [re.split("[〕第]", number)[-1] for name in names if (number := document_number(name))]
     of = numbers if len(set(numbers)) == len(names) else ["第1个", "第2个"]
     return f"“{of[0]}→1，{of[1]}→2”"
-
-
-def _choices(board: Board, likely: Sequence[BoardLine] = ()) -> list[str]:
-    lines = {line.duty.ordinal: line for line in (*likely, *board.lines)}.values()
-    rows = [f"{line.duty.ordinal} {leaf_name(line.criterion, 26)}" for line in lines]
-    return shown(rows, LISTED, "……另有{}项，全部序号见“我的任务”")

@@ -10,7 +10,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading import ReportItem
 from handlers.receipts import values_text, where_text
-from handlers.reporting import questions, report
+from handlers.reporting import effects, questions, report
 from handlers.reporting.withdraw import effective, settled, take_back
 from handlers.wording import bare_label, clip, leaf_name, listed, value_text
 from store.records import Submission
@@ -44,7 +44,7 @@ def storing(context: Context, line: BoardLine, inputs: Mapping[str, object], wor
     new = values_text(line.criterion, inputs)
     old = values_text(line.criterion, {at: line.known[at] for at in inputs if at in line.known})
     change = f"由{old}改为{new}" if old else f"报为{new}"
-    question = f"把{name}{change}吗？{_YES}{questions.effect(context, line, inputs)}"
+    question = f"把{name}{change}吗？{_YES}{effects.effect(context, line, inputs)}"
     return Plan(f"{name}：{_change(line, inputs)}{kept}", question, (step,))
 
 

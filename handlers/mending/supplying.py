@@ -14,7 +14,8 @@ from handlers.mending.reported import of_last_message, reported
 from handlers.messages import Reply
 from handlers.reading import Task
 from handlers.reading.asides import is_question
-from handlers.reading.questions import asks, title
+from handlers.reading.labels import title
+from handlers.reading.questions import asks
 from handlers.reading.tasks import Answer, ReportItem, RowReading
 from handlers.reading.widths import clean
 from handlers.reporting import questions, report

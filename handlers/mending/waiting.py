@@ -21,7 +21,7 @@ from handlers.reading.values import verdict
 from handlers.reading.verdicts import meanings
 from handlers.reading.widths import clean
 from handlers.receipts import where_text
-from handlers.reporting import answering, dropping, questions, report, withdraw
+from handlers.reporting import answering, dropping, meant_elsewhere, questions, report, withdraw
 from handlers.speaking import afresh
 from handlers.wording import clip, value_text
 from store.records import Submission
@@ -47,7 +47,7 @@ def redraft(text: str, before: State | None, context: Context) -> Reply | None:
     taken_back = said is not None and said.act == "off"
     if not taken_back and answering.chooses(before, text, context):
         return None
-    moved = answering.elsewhere(before, text, context)
+    moved = meant_elsewhere.elsewhere(before, text, context)
     return moved or (_Waiting(before, said, text, context).answer() if said is not None else None)
 
 

@@ -3,7 +3,8 @@
 from handlers.reading.book import Match, match_criterion
 from handlers.reading.numbers import Quantity, read_number
 from handlers.reading.ordinals import read_ordinals
-from handlers.reading.report import is_plain, read_report
+from handlers.reading.plain import is_plain
+from handlers.reading.report import read_report
 from handlers.reading.states import State, read_state, read_yes_no
 from handlers.reading.tasks import MOST_CHOICES, Answer, Outcome, ReportItem, RowReading, Task
 from handlers.reading.values import read_value

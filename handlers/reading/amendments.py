@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.reading import questions
+from handlers.reading import labels, questions
 from handlers.reading.filling import takes
 from handlers.reading.lexing import Lexer
 from handlers.reading.locating import Locator
@@ -87,7 +87,7 @@ def amend(amendment: Amendment, locator: Locator, piece: str) -> RowReading:
     places = located.places or (() if located.named else _reported(amendment, locator))
     found = (item for place in places for item in _items(place, amendment, locator, located.inputs_of(place)))
     items = [item for item in found if subject in (None, item.subject)]
-    return questions.which_amendment(piece, questions.answers(items, locator.tasks), locator.tasks)
+    return questions.which_amendment(piece, labels.answers(items, locator.tasks), locator.tasks)
 
 
 def _reported(amendment: Amendment, locator: Locator) -> tuple[int, ...]:

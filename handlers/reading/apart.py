@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from handlers.reading import numbers, questions
+from handlers.reading import labels, numbers, questions
 from handlers.reading.numbers import numeral
 from handlers.reading.ordinals import PATTERN, place_of
 from handlers.reading.tasks import Answer, RowReading, Task
@@ -262,7 +262,7 @@ def _asked_first(row: RowReading) -> RowReading:
         return row
     if not any(value is True for value in item.inputs.values()):
         return row
-    return questions.which_meaning(row.piece, questions.answers([item], [task]), task)
+    return questions.which_meaning(row.piece, labels.answers([item], [task]), task)
 
 
 def _is_level(row: RowReading) -> bool:
@@ -275,7 +275,7 @@ def _together(typed: str, rows: Sequence[RowReading], tasks: Sequence[Task]) -> 
     for rank in range(min(_LEAST, max(len(row.choices) for row in rows))):
         picked = [row.choices[min(rank, len(row.choices) - 1)] for row in rows]
         items = [item for choice in picked for item in choice.items]
-        label = "；".join(questions.item_labels(items, tasks))
+        label = "；".join(labels.item_labels(items, tasks))
         choices.setdefault(label, Answer(label, items[0], tuple(items[1:])))
     return questions.which_meaning(typed, tuple(choices.values()), None)
 

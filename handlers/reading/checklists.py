@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.reading import questions
+from handlers.reading import labels, questions
 from handlers.reading.locating import Locator
 from handlers.reading.states import State
 from handlers.reading.tasks import ReportItem, RowReading, Task
@@ -126,4 +126,4 @@ def _checked(
         return questions.wanted(piece, locator.tasks[places[0]])
     if sure and len(items) == 1:
         return RowReading(piece, "certain", item=items[0], task=locator.tasks[places[0]])
-    return questions.which_line(piece, questions.answers(items, locator.tasks))
+    return questions.which_line(piece, labels.answers(items, locator.tasks))

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from handlers.reading.questions import PIECE_WIDTH, asks, title, wanted
+from handlers.reading.labels import PIECE_WIDTH, title
+from handlers.reading.questions import asks, wanted
 from handlers.reading.tasks import MOST_CHOICES, RowReading, Task
 from handlers.wording import bare_label, clip
 

@@ -1,94 +1,21 @@
 """The one question that a doubtful row asks, its numbered answers, and the refusals."""
 
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
+from handlers.reading.labels import MILESTONES, PIECE_WIDTH, answers, label_of, title, values_text
 from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading, Task
-from handlers.wording import bare_label, circled, clip, labelled, leaf_name, value_text
+from handlers.wording import bare_label, clip, leaf_name
 from scoring.model import Criterion, Input
 
-PIECE_WIDTH: Final = 30
-LABEL_WIDTH: Final = 80
 _KINDS: Final = {
     "percent": "百分数", "number": "数", "money": "金额", "points": "分数", "count": "个数", "bool": "“是”或“否”",
     "choice": "选项", "text": "文字说明",
 }  # fmt: skip
-_MILESTONES: Final = {"H1": "半年", "Q3": "前三季度", "Y": "年终"}
 
 
-def title(task: Task) -> str:
-    """① with the line's name, as the person's list shows it."""
-    if task.ordinal:
-        return f"{circled(task.ordinal)}{leaf_name(task.criterion)}"
-    node = _MILESTONES.get(task.criterion.milestone or "", "")
-    return leaf_name(task.criterion) + (f"（{node}）" if node else "")
-
-
-def answers(items: Iterable[ReportItem], tasks: Sequence[Task]) -> tuple[Answer, ...]:
-    """Numbered answers, each with line, subject and values in words; no two alike."""
-    offered: dict[str, Answer] = {}
-    places = {task.criterion.code: task for task in tasks}
-    for item in items:
-        label = _label(item, places.get(item.criterion.code))
-        offered.setdefault(label, Answer(label, item))
-        if len(offered) == MOST_CHOICES:
-            break
-    return tuple(offered.values())
-
-
-def _label(item: ReportItem, task: Task | None) -> str:
-    name = clip(title(task) if task else leaf_name(item.criterion), PIECE_WIDTH)
-    subject = f"（{item.subject}）" if item.subject and task and len(task.subjects) > 1 else ""
-    values = list(item.inputs.values())
-    if _all_alike(values):
-        return f"{name}{subject}：{_each_of(item)}"
-    if len(values) == 1:
-        return clip(f"{name}{subject}：{values_text(item.criterion, item.inputs)}", LABEL_WIDTH)
-    width = max(_SHORT_LABEL, (LABEL_WIDTH - len(name)) // len(values) - _SHORT_LABEL // 2)
-    return f"{name}{subject}：{values_text(item.criterion, item.inputs, width)}"
-
-
-_SHORT_LABEL: Final = 12
 """Of several values each is printed whole, however short their labels get."""
-
-
-def item_labels(items: Iterable[ReportItem], tasks: Sequence[Task]) -> list[str]:
-    """The lines of a draft, each with every value that it would store."""
-    places = {task.criterion.code: task for task in reversed(tasks)}
-    return [_item_label(item, places.get(item.criterion.code)) for item in items]
-
-
-def _item_label(item: ReportItem, task: Task | None) -> str:
-    name = clip(title(task) if task else leaf_name(item.criterion), _DRAFT_WIDTH)
-    if _all_alike(list(item.inputs.values())):
-        return f"{name}：{_each_of(item)}"
-    return f"{name}：{_COMMENT.sub('', values_text(item.criterion, item.inputs))}"
-
-
-def _all_alike(values: Sequence[object]) -> bool:
-    """Whether they are several points with the same answer."""
-    return len(values) > 1 and isinstance(values[0], bool) and all(value is values[0] for value in values)
-
-
-def _each_of(item: ReportItem) -> str:
-    """3条都是, and which they are: nothing is stored that was not printed."""
-    names = [clip(bare_label(item.criterion.input(name)), _POINT) for name in item.inputs]
-    answer = "是" if next(iter(item.inputs.values())) else "否"
-    return f"{len(names)}条都{answer}（{'；'.join(names)}）"
-
-
-_POINT: Final = 20
-_DRAFT_WIDTH: Final = 24
-_COMMENT: Final = re.compile("（(?:口径|按目标理解)[^（）]*）")
-
-
-def values_text(criterion: Criterion, inputs: Mapping[str, object], width: int = 32) -> str:
-    """The values as a person writes them, each with its label where the line takes more than one."""
-    if len([item for item in criterion.inputs if item.source != "assessor"]) == 1 and len(inputs) == 1:
-        return "".join(value_text(criterion.input(name), value) for name, value in inputs.items())
-    return "，".join(labelled(criterion.input(name), value, width) for name, value in inputs.items())
 
 
 def asks(piece: str, choices: tuple[Answer, ...], question: str, task: Task | None = None) -> RowReading:
@@ -112,7 +39,7 @@ def whole_draft(
     """All that a message seems to report, to be stored at once as it is printed; `unread` are its other words."""
     places = {task.criterion.code: task for task in tasks}
     rest = f"没读进去的：{'、'.join(f'“{_clipped(words)}”' for words in unread)}。" if unread else ""
-    labels = [_label(item, places.get(item.criterion.code)) for item in items]
+    labels = [label_of(item, places.get(item.criterion.code)) for item in items]
     task = places.get(items[0].criterion.code) if len(items) == 1 else None
     if len(items) == 1:
         answer = Answer(labels[0], items[0])
@@ -231,7 +158,7 @@ def not_yours(
     piece: str, criterion: Criterion, items: Sequence[Input], mine: Collection[str] = ()
 ) -> RowReading:
     """A value of a line that somebody else reports; of one that other units are charged with, but not `mine`."""
-    node = _MILESTONES.get(criterion.milestone or "", "")
+    node = MILESTONES.get(criterion.milestone or "", "")
     name = clip(leaf_name(criterion), PIECE_WIDTH) + (f"（{node}）" if node else "")
     charged = [unit for unit, target in criterion.targets.items() if target is not None]
     if len(mine) == 1 and charged and not set(mine) & set(charged):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from handlers.reading import questions
+from handlers.reading import labels, questions
 from handlers.reading.figures import Figure, Segment
 from handlers.reading.locating import Locator
 from handlers.reading.numbers import Quantity
@@ -57,7 +57,7 @@ def _found(figures: Sequence[Figure], locator: Locator) -> Iterator[tuple[RowRea
         if made is None or not isinstance(judged, Certain) or len(task.subjects) > 1:
             continue
         report = ReportItem(task.criterion, task.subjects[0], {item.name: judged.value})
-        answer = questions.answers([report], locator.tasks)[0]
+        answer = labels.answers([report], locator.tasks)[0]
         answer = replace(answer, label=f"{answer.label}（{made[1]}）")
         piece = "，".join(f"{figure.lead}{figure.said.text}".strip() for figure in made[2])
         yield questions.which_meaning(piece, (answer,), task), made[2]

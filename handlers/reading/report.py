@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from handlers.reading import apart, questions
-from handlers.reading.aliases import item_of, printed_name, printed_number
+from handlers.reading import apart, labels, questions
+from handlers.reading.aliases import printed_name
 from handlers.reading.amendments import amend, announced, read_amendment
 from handlers.reading.asides import bare, is_question, is_unsure, tells_change, without_asides
 from handlers.reading.book import book_of
@@ -18,8 +18,8 @@ from handlers.reading.figures import Line
 from handlers.reading.guarding import guarded
 from handlers.reading.listing import assessed, of_a_kind, ranged, unlisted
 from handlers.reading.locating import Locator
-from handlers.reading.numbers import Quantity, numeral
 from handlers.reading.ordinals import with_places
+from handlers.reading.plain import FIGURES, line_numbered, quickly
 from handlers.reading.quotients import as_share, put_together
 from handlers.reading.rows import rows_of
 from handlers.reading.sharing import in_printed_order, spread
@@ -27,11 +27,9 @@ from handlers.reading.spoken import written
 from handlers.reading.states import State
 from handlers.reading.supposing import suppose
 from handlers.reading.tables import is_tabbed, read_table
-from handlers.reading.tasks import ReportItem, RowReading, Task
+from handlers.reading.tasks import RowReading, Task
 from handlers.reading.telling import completed
 from handlers.reading.unchanged import as_last_year
-from handlers.reading.values import verdict
-from handlers.reading.verdicts import Certain
 from handlers.reading.widths import clean
 from scoring.model import Criterion
 
@@ -55,13 +53,13 @@ def read_report(
     units, `pending` the line the bot has just asked for, `year` the campaign's.
     """
     cleaned = clean(text)
-    quick = (_quickly(cleaned, tasks) if pending is None else None) or as_last_year(cleaned, tasks)
+    quick = (quickly(cleaned, tasks) if pending is None else None) or as_last_year(cleaned, tasks)
     if quick is not None:
         return (quick,)
-    numbered = _numbered(cleaned, tasks) if pending is None else None
+    numbered = line_numbered(cleaned, tasks) if pending is None else None
     if numbered is not None:
         return (questions.wanted(cleaned.strip(), numbered),)
-    if len(cleaned) > LONGEST or len(_FIGURES.findall(cleaned)) > MOST_FIGURES:
+    if len(cleaned) > LONGEST or len(FIGURES.findall(cleaned)) > MOST_FIGURES:
         return (RowReading(cleaned[:20], "unread", reason="消息太长，没有入库；请分几次发。"),)
     if is_question(cleaned) or _is_self_assessment(cleaned, tasks):
         return ()
@@ -87,61 +85,6 @@ def _place_of(pending: Task | None, tasks: Sequence[Task]) -> int | None:
         return None
     codes = [task.criterion.code for task in tasks]
     return codes.index(pending.criterion.code) if pending.criterion.code in codes else None
-
-
-_QUICK: Final = re.compile(
-    r"\s*(?:(?:上报|填报|报)\s*)?(?P<line>[①-⑳]|[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<gap> *)"
-    r"(?P<value>[0-9]{1,9}(?:\.[0-9]{1,6})?)(?P<unit>%?)\s*。?"
-)
-_ONE: Final = ord("①")
-_FIGURES: Final = re.compile("[0-9]+")
-
-
-def is_plain(text: str) -> bool:
-    """Whether the text is of the commonest form, a place or code and one figure, with nothing besides."""
-    return _QUICK.fullmatch(clean(text)) is not None
-
-
-def _quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:
-    """The commonest message, a place or code and one figure; None leaves it to the whole grammar."""
-    found = _QUICK.fullmatch(text)
-    if found is None:
-        return None
-    word = found["line"]
-    circled = word >= "①"
-    if not circled and not found["gap"]:
-        return None
-    place = ord(word) - _ONE + 1 if circled else int(word) if word.isdigit() else -1
-    meant = [task for task in tasks if task.ordinal == place or (not circled and _is_coded(task, word))]
-    if len(meant) != 1 or len(meant[0].inputs) != 1 or len(meant[0].subjects) != 1:
-        return None
-    task, item = meant[0], meant[0].inputs[0]
-    figure = found["value"]
-    said = Quantity(
-        figure, None if figure[0] == "0" and figure[1:2].isdigit() else numeral(figure), found["unit"]
-    )
-    judged = verdict(item, said)
-    if not isinstance(judged, Certain):
-        return None
-    report = ReportItem(task.criterion, task.subjects[0], {item.name: judged.value})
-    return RowReading(text.strip(), "certain", item=report, task=task)
-
-
-def _is_coded(task: Task, word: str) -> bool:
-    """Whether that is the line's code, or the number in it."""
-    code = task.criterion.code
-    return code == word or (item_of(task.criterion).endswith(word) and printed_number(task.criterion) == word)
-
-
-def _numbered(text: str, tasks: Sequence[Task]) -> Task | None:
-    """The item that a lone number is the place of; as a value it is taken only where it is asked for."""
-    figure = text.strip().rstrip("。.")
-    if not figure.isdecimal() or len(figure) > _LONGEST_PLACE:
-        return None
-    return next((task for task in tasks if task.ordinal == int(figure) > 0), None)
-
-
-_LONGEST_PLACE: Final = 2
 
 
 def _is_self_assessment(text: str, tasks: Sequence[Task]) -> bool:
@@ -179,7 +122,7 @@ class _Message:
         amendment = read_amendment(self._text, self._book.lexer)
         if amendment is not None:
             return (amend(amendment, self._locator, self._text.strip()),)
-        if _SWAPPED.search(self._text) and not _FIGURES.search(self._text):
+        if _SWAPPED.search(self._text) and not FIGURES.search(self._text):
             return (questions.which_amendment(self._text.strip(), (), self._locator.tasks),)
         amended = announced(self._text)
         text = self._text if amended is None else amended
@@ -197,7 +140,7 @@ class _Message:
         lines = [self._put(line) for line in text.split("\n")]
         doubted |= told != found and not self._supposed
         told = suppose(lines, told, self._locator, doubted=doubted)
-        if all(row.item is None and not row.choices for row in told) and not _FIGURES.search(text):
+        if all(row.item is None and not row.choices for row in told) and not FIGURES.search(text):
             return told
         segments = [segment for line in lines for segment in line.segments]
         return put_together(segments, guarded(text, segments, told, self._locator), self._locator)
@@ -292,7 +235,7 @@ def _in_doubt(row: RowReading) -> RowReading:
     if row.outcome != "certain" or row.item is None:
         return row
     task = [row.task] if row.task else []
-    return questions.which_meaning(row.piece, questions.answers([row.item], task), row.task)
+    return questions.which_meaning(row.piece, labels.answers([row.item], task), row.task)
 
 
 def _as_amendment(row: RowReading) -> RowReading:
@@ -301,5 +244,5 @@ def _as_amendment(row: RowReading) -> RowReading:
     if not items:
         return row
     tasks = [row.task] if row.task else []
-    choices = questions.answers([replace(item, amend=True) for item in items], tasks)
+    choices = labels.answers([replace(item, amend=True) for item in items], tasks)
     return questions.which_amendment(row.piece, choices, tasks)

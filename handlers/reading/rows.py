@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from handlers.reading import questions
+from handlers.reading import labels, questions
 from handlers.reading.asides import bare
 from handlers.reading.drafts import Draft
 from handlers.reading.filling import Filled, Given, Values, takes
@@ -32,7 +32,7 @@ def _once(reading: RowReading, rows: Sequence[RowReading], locator: Locator) -> 
     item = reading.item
     if item is None or not any(other is not item and _contradicts(other, item) for other in _items(rows)):
         return reading
-    return questions.which_meaning(reading.piece, questions.answers([item], locator.tasks), reading.task)
+    return questions.which_meaning(reading.piece, labels.answers([item], locator.tasks), reading.task)
 
 
 def _items(rows: Sequence[RowReading]) -> Iterator[ReportItem]:
@@ -57,7 +57,7 @@ def _row(draft: Draft, locator: Locator) -> RowReading | None:
         return _nowhere(draft, locator)
     place = located.places[0] if len(located.places) == 1 else _only_taker(draft, locator)
     if place is None:
-        return questions.which_line(piece, questions.answers(_guesses(draft, locator), locator.tasks))
+        return questions.which_line(piece, labels.answers(_guesses(draft, locator), locator.tasks))
     return _of_line(draft, locator, place)
 
 
@@ -143,7 +143,7 @@ def _of_line(draft: Draft, locator: Locator, place: int) -> RowReading:
     if filled.problem:
         return questions.impossible(piece, task, filled.problem)
     items = [item for values in _sets(filled) for item in locator.items(place, values, draft.subject)]
-    choices = questions.answers(items, locator.tasks)
+    choices = labels.answers(items, locator.tasks)
     if len({item.subject for item in items}) > 1:
         whole = _is_whole_area(draft)
         return questions.whole_area(piece, task) if whole else questions.which_subject(piece, choices, task)
@@ -181,7 +181,7 @@ def _of_those_taken(draft: Draft, locator: Locator, place: int) -> tuple[Answer,
         return ()
     sets = _sets(filler.fill(taken))
     items = (item for values in sets for item in locator.items(place, values, draft.subject))
-    return questions.answers(items, locator.tasks)
+    return labels.answers(items, locator.tasks)
 
 
 def _sets(filled: Filled) -> tuple[Values, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from handlers.reading import questions
+from handlers.reading import labels, questions
 from handlers.reading.aliases import printed_name
 from handlers.reading.asides import bare, is_unsure, without_courtesy
 from handlers.reading.assigning import Assignment
@@ -78,7 +78,7 @@ def _drafted(
         if not any(figure.said.text in row.piece for row in kept)
     ]
     asked = tuple(
-        questions.which_line(f"{figure.lead}{figure.said.text}", questions.answers(choices, locator.tasks))
+        questions.which_line(f"{figure.lead}{figure.said.text}", labels.answers(choices, locator.tasks))
         for figure, choices in open_figures
     )
     stored = {str(value) for item in (*items, *_certain(rows)) for value in item.inputs.values()}

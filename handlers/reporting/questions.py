@@ -6,14 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from handlers import choosing, dialogs
-from handlers.board import Board, BoardLine, standing_values
+from handlers.board import Board, standing_values
 from handlers.choosing import picked
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, Task, read_number
-from handlers.receipts import line_of, points_text
-from handlers.wording import clip, plain
-from scoring.sheet import Line
+from handlers.reporting.effects import of_item
+from handlers.wording import clip
 
 QUESTION = "report"
 State = Mapping[str, Any]
@@ -200,7 +199,7 @@ def _state(context: Context, board: Board, row: RowReading) -> dict[str, Any]:
         for choice in row.choices
     ]
     code = row.task.criterion.code if row.task else None
-    effect = _effect(context, board, row.choices[0].item) if len(row.choices) == 1 else ""
+    effect = of_item(context, board, row.choices[0].item) if len(row.choices) == 1 else ""
     state = {
         "question": row.question + effect,
         "again": row.question.partition("\n")[0],
@@ -224,30 +223,6 @@ def _kept(board: Board, item: ReportItem) -> dict[str, Any]:
 
 def _is_open_ended(state: State) -> bool:
     return not state["choices"]
-
-
-def _effect(context: Context, board: Board, item: ReportItem) -> str:
-    """What a correction would do to the points."""
-    line = board.line(item.criterion.code, item.subject)
-    return effect(context, line, item.inputs) if line is not None and item.amend else ""
-
-
-def effect(context: Context, line: BoardLine, inputs: Mapping[str, object]) -> str:
-    """What other values would do to the points of a line; "" where nothing is reported on it."""
-    if not line.record.reported:
-        return ""
-    before = line_of(context, line.criterion, line.subject, line.known)
-    after = line_of(context, line.criterion, line.subject, {**line.known, **inputs})
-    if not points_text(before) or not points_text(after):
-        return "原记录保留在历史里。"
-    return f"现在{_short(before)}，改后{_short(after)}。原记录保留在历史里。"
-
-
-def _short(line: Line) -> str:
-    if line.met is not None:
-        ratio = f"完成率{plain(line.ratio * 100)}%，" if line.ratio is not None else ""
-        return f"{ratio}{'达到' if line.met else '未达到'}目标"
-    return points_text(line)
 
 
 def _items(context: Context, choice: Mapping[str, Any]) -> tuple[ReportItem, ...]:

@@ -2,61 +2,32 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from handlers import dialogs
-from handlers.board import Board, BoardLine, board_of, standing_values
+from handlers.board import Board, board_of
 from handlers.context import Context
-from handlers.evidence import worded
-from handlers.matters.register import disputed, standing
+from handlers.matters.register import standing
 from handlers.messages import Reply
-from handlers.office.arranging import arrange
 from handlers.reading import ReportItem, RowReading, is_plain, read_report
 from handlers.reading.heads import begins, headed
 from handlers.reading.values import is_incident
-from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing, values_text
+from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
 from handlers.reporting import questions
 from handlers.reporting.events import told_where
 from handlers.reporting.situations import keeping, levels
+from handlers.reporting.storing import NotStored, Stored, changed_since, closed, store
 from handlers.reporting.too_early import not_begun
 from handlers.reporting.topic import of_the_topic
 from handlers.reporting.unheard import beside_read, unheard
 from handlers.suggesting.guessing import guess
-from handlers.targets import FIXED, is_office_value
 from handlers.taught import translated
-from handlers.wording import leaf_name, listed, value_text
-from scoring.engine import check_inputs
-from scoring.errors import ScoringError
+from handlers.wording import leaf_name, listed
 
 __all__ = ["answered", "on_lines", "read", "report", "take"]
 OWN_LINES = 4
 """So many lines of one's own are named beside the refusal of somebody else's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """One row that was written; `before` is its line as it stood until then, `kept` what is said of words kept."""
-
-    before: BoardLine
-    given: Mapping[str, object]
-    late: bool
-    kept: str = ""
-
-    @property
-    def completed(self) -> bool:
-        """Whether the unit owes nothing more on this line now; words alone report nothing."""
-        return bool(self.given or self.before.done) and all(
-            item.name in self.given for item in self.before.missing
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class NotStored:
-    """One row that changed nothing, and why."""
-
-    text: str
 
 
 def report(text: str, context: Context) -> Reply | None:
@@ -136,7 +107,7 @@ def take(context: Context, items: Sequence[ReportItem], later: Sequence[Mapping[
     """Store what the person has just confirmed, and ask what waits behind it."""
     board = board_of(context, " ".join(item.criterion.code for item in items))
     placed = levels.together([row for item in items for row in levels.wanted(item, board)])
-    outcomes = [_store(context, board, item) for item in items if not levels.wanted(item, board)]
+    outcomes = [store(context, board, item) for item in items if not levels.wanted(item, board)]
     lines = _receipts(context, board, outcomes, alone=len(items) == 1)
     asked = questions.ask_next(context, [*questions.states(context, board, placed), *later])
     return Reply("\n".join([*lines, *_foot(context, board, outcomes), *asked]))
@@ -147,7 +118,7 @@ def hindered(context: Context, items: Sequence[ReportItem]) -> list[str]:
     board = board_of(context, " ".join(item.criterion.code for item in items)) if items else Board(())
     found = [(board.line(item.criterion.code, item.subject), item) for item in items]
     told = [
-        _closed(context, line) or _changed(line, item)
+        closed(context, line) or changed_since(line, item)
         if line is not None
         else f"“{leaf_name(item.criterion)}”不在您的任务里，没有入库。"
         for line, item in found
@@ -166,106 +137,8 @@ def _once(rows: Sequence[RowReading]) -> list[RowReading]:
 
 def _handle(context: Context, board: Board, row: RowReading) -> Stored | NotStored:
     if row.outcome == "certain" and row.item is not None:
-        return _store(context, board, row.item)
+        return store(context, board, row.item)
     return NotStored(row.reason or f"“{row.piece}”没看懂，没有入库。")
-
-
-def _store(context: Context, board: Board, item: ReportItem) -> Stored | NotStored:
-    """Write the values of one line, and keep what was told of it."""
-    line = board.line(item.criterion.code, item.subject or context.speaker.campaign.subjects[0])
-    done: Stored | NotStored
-    if item.words and not item.inputs and line is not None:
-        refused = _closed(context, line)
-        done = NotStored(refused) if refused else Stored(line, {}, late=False)
-    else:
-        done = _valued(context, board, item)
-    if not item.words or line is None or _closed(context, line):
-        return done
-    kept = worded.keep(context, line.code, line.subject, item.words)
-    return replace(done, kept=kept) if isinstance(done, Stored) else NotStored(f"{done.text}\n{kept}")
-
-
-def _valued(context: Context, board: Board, item: ReportItem) -> Stored | NotStored:
-    subject = item.subject or context.speaker.campaign.subjects[0]
-    line = board.line(item.criterion.code, subject)
-    if line is None:
-        return NotStored(f"“{leaf_name(item.criterion)}”不在您的任务里，没有入库。")
-    if refused := _closed(context, line) or _changed(line, item):
-        return NotStored(refused)
-    inputs = {**line.known, **item.inputs}
-    try:
-        check_inputs(item.criterion, inputs, partial=True)
-    except ScoringError as error:
-        return NotStored(f"{line.title}没有入库：{error.message}")
-    if inputs == line.known and line.record.status != "returned":
-        return NotStored(f"{line.title}已经是{_same(line, item.inputs)}，没有重复记录。")
-    if all(is_office_value(item.criterion.input(name)) for name in item.inputs):
-        return _target(context, line, item)
-    return _written(context, line, item)
-
-
-def _closed(context: Context, line: BoardLine) -> str:
-    """Why nothing can be reported on the line any more; "" where it can."""
-    if context.speaker.campaign.state == "closed":
-        return f"《{context.speaker.campaign.name}》已经结束，没有入库；确需更正请联系质强办。"
-    if context.arranged.is_locked(line.criterion):
-        return f"{line.title}已归档，没有入库；确需更正请联系质强办解除归档。"
-    if line.record.status == "accepted":
-        return f"{line.title}已核定通过，不能直接改；确需更正请联系质强办解锁。"
-    return ""
-
-
-def _changed(line: BoardLine, item: ReportItem) -> str:
-    """What somebody else has reported since the person was asked, in whose place nothing is stored; "" for nothing."""
-    now = standing_values(line, item.inputs)
-    if item.before is None or now in (item.before, dict(item.inputs)):
-        return ""
-    told = values_text(item.criterion, {name: value for name, value in now.items() if value is not None})
-    stands = f"现在是{told}" if told else "现在没有数"
-    new = values_text(item.criterion, item.inputs)
-    return f"{line.title}在您回答之前有变动，{stands}，没有入库；仍要报{new}，请再发一次。"
-
-
-def _target(context: Context, line: BoardLine, item: ReportItem) -> Stored:
-    """What the rubric leaves to the office is arranged, not reported: it leaves reports and reviews alone."""
-    for name, value in item.inputs.items():
-        content = {"input": name, "method": FIXED, "value": value}
-        arrange(context, "target", content, code=item.criterion.code, unit=line.subject)
-    return Stored(line, item.inputs, late=False)
-
-
-def _written(context: Context, line: BoardLine, item: ReportItem) -> Stored:
-    campaign, code = context.speaker.campaign.id, item.criterion.code
-    due = context.deadlines.of(item.criterion, *context.seat.names, subject=line.subject)
-    late = due is not None and context.now > due
-    late = late and code not in disputed(context.uow, campaign).get(context.seat.unit, ())
-    changed = any(name in line.known and line.known[name] != value for name, value in item.inputs.items())
-    submission = context.uow.submissions.add(
-        campaign_id=campaign,
-        code=code,
-        subject=line.subject,
-        act="amend" if changed else "report",
-        given=dict(item.inputs),
-        inputs={**line.record.reported, **item.inputs},
-        unit=context.seat.unit,
-        contact_id=context.speaker.contact.id,
-        inbox_id=context.inbox_id,
-        at=context.now,
-        late=late,
-        note="",
-    )
-    context.uow.audit.record(
-        context.now,
-        context.actor,
-        "amend" if changed else "report",
-        f"submission:{submission}",
-        {"code": code, "subject": line.subject, "given": dict(item.inputs)},
-    )
-    return Stored(line, item.inputs, late)
-
-
-def _same(line: BoardLine, given: Mapping[str, object]) -> str:
-    return "、".join(value_text(line.criterion.input(name), value) for name, value in given.items())
 
 
 def _receipts(

@@ -3,7 +3,7 @@
 from handlers.context import Context
 from handlers.deadlines import milestone_name
 from handlers.reading import RowReading
-from handlers.reading.questions import answers
+from handlers.reading.labels import answers
 
 
 def not_begun(row: RowReading, text: str, context: Context) -> RowReading:

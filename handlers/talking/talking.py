@@ -8,8 +8,7 @@ from handlers import beyond, dialogs
 from handlers.access import may
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.evidence import receiving
-from handlers.evidence import waiting as evidence_waiting
+from handlers.evidence import asking_place, receiving
 from handlers.messages import Reply
 from handlers.reading import RowReading
 from handlers.reading.asides import bare, is_question
@@ -95,7 +94,7 @@ def _is_not_talk(line: Line, before: Mapping[str, Any] | None, context: Context)
     """Whether it is a command, the caption of a piece that waits, or mere courtesy beside an open question."""
     if not line.talk:
         return before is not None
-    waits_for_place = before is not None and before["kind"] == evidence_waiting.QUESTION
+    waits_for_place = before is not None and before["kind"] == asking_place.QUESTION
     return is_command(line, context) or (waits_for_place and not line.rest)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from handlers import calling_off, choosing, dialogs, urging
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.evidence import correcting
+from handlers.evidence import asking_place, correcting
 from handlers.evidence import waiting as evidence_waiting
 from handlers.leading.answers import ANSWERS as LEADING
 from handlers.matters import bonus, contact_info, duties, incidents, settling, substitutes
@@ -23,7 +23,7 @@ ANSWERS = {
     questions.QUESTION: answering.answer,
     mending.QUESTION: drafted.answer,
     which_campaign.QUESTION: which_campaign.answer,
-    evidence_waiting.QUESTION: evidence_waiting.answer,
+    asking_place.QUESTION: evidence_waiting.answer,
     correcting.QUESTION: correcting.answer,
     duties.QUESTION: duties.answer,
     incidents.QUESTION: incidents.answer,
@@ -46,7 +46,7 @@ ANSWERS = {
 """What may be said to each kind of open question; a numbered list (待审) is no question."""
 _FREE = frozenset(
     {listed.REASON, direct.REASON, unlocking.REASON, extending.REASON}
-    | {questions.QUESTION, mending.QUESTION, evidence_waiting.QUESTION}
+    | {questions.QUESTION, mending.QUESTION, asking_place.QUESTION}
 )
 """Questions that words answer, but for those of a command."""
 _REPORTING = frozenset({"contact", "supervisor"})
@@ -75,7 +75,7 @@ def _points(text: str, state: Mapping[str, Any]) -> bool:
 
 def corrected(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
     """A piece that was wrong, said beside a question about where it goes or beside none."""
-    waiting = before is None or before["kind"] == evidence_waiting.QUESTION
+    waiting = before is None or before["kind"] == asking_place.QUESTION
     return correcting.correct(text, context) if waiting and not KNOWN.knows(text) else None
 
 
@@ -89,6 +89,6 @@ def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:
     if state is None:
         return Reply("现在没有等您回答的问题。要撤回已报的数请回“撤回”。")
     dialogs.close(context)
-    if state["kind"] == evidence_waiting.QUESTION:
+    if state["kind"] == asking_place.QUESTION:
         return evidence_waiting.cancel(state, context)
     return Reply("好的，已取消，没有记录任何数据。")

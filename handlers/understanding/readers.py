@@ -13,8 +13,7 @@ from handlers import amending, beyond, calling_off, dialogs, paraphrases, smallt
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.evidence import receiving
-from handlers.evidence import waiting as evidence_waiting
+from handlers.evidence import announced, receiving
 from handlers.leading.scoping import scoped
 from handlers.matters import taking_back
 from handlers.meaning import command_words
@@ -123,8 +122,8 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or promises.answer(text, context)
         or _beyond(text, before, context)
         or leader_asked(text, context)
-        or (None if is_question(text) else evidence_waiting.wants_place(before, text, context))
-        or evidence_waiting.announced(text, context)
+        or (None if is_question(text) else announced.wants_place(before, text, context))
+        or announced.announced(text, context)
         or otherwise(text, context)
         or (likely(text, before, context) if len(text) > SHORT else None)
         or _paraphrased(text, context)

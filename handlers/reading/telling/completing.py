@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from handlers.reading import questions
+from handlers.reading import labels, questions
 from handlers.reading.asides import bare, without_courtesy
 from handlers.reading.locating import Locator
 from handlers.reading.tasks import RowReading
@@ -148,4 +148,4 @@ def _asked(row: RowReading) -> RowReading:
     if row.outcome != "certain" or row.item is None:
         return row
     tasks = [row.task] if row.task else []
-    return questions.which_meaning(row.piece, questions.answers([row.item], tasks), row.task)
+    return questions.which_meaning(row.piece, labels.answers([row.item], tasks), row.task)

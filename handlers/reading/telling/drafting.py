@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handlers.reading import objecting, questions
+from handlers.reading import labels, objecting, questions
 from handlers.reading.locating import Locator
 from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading
 from handlers.reading.telling.levels import unfinished, values
@@ -122,7 +122,7 @@ def rows(
         yield objecting.which_points(told.unnamed, locator.tasks[told.heading])
     for place, name in draft.doubtful:
         items = [item for value in (True, False) for item in locator.items(place, {name: value})]
-        choices = questions.answers(items, locator.tasks)
+        choices = labels.answers(items, locator.tasks)
         yield questions.which_meaning(told.pieces[place, name][-1], choices, locator.tasks[place])
     for key in draft.expected:
         yield objecting.to_come(told.pieces[key][-1], locator.tasks[key[0]])
@@ -139,7 +139,7 @@ def _of_several(told: Told, locator: Locator) -> Iterator[RowReading]:
             for item in locator.items(place, {name: value})
         ]
         if found:
-            yield questions.which_line(piece, questions.answers(found, locator.tasks))
+            yield questions.which_line(piece, labels.answers(found, locator.tasks))
         elif unfinished([standing]):
             yield _waits(piece)
 
@@ -157,7 +157,7 @@ def still_waiting(draft: Draft) -> Iterator[RowReading]:
 
 
 def _waits(piece: str) -> RowReading:
-    said = f"“{clip(piece, questions.PIECE_WIDTH)}”没有入库：还在办，办完再报。"
+    said = f"“{clip(piece, labels.PIECE_WIDTH)}”没有入库：还在办，办完再报。"
     return RowReading(piece, "unread", reason=said)
 
 
@@ -168,11 +168,11 @@ def _asked(text: str, told: Told, draft: Draft, unread: Sequence[str], locator: 
     task = locator.tasks[next(iter(places))] if len(places) == 1 else None
     choices = _choices(draft, locator)
     if all(_is_open(key, told) for key in draft.values):
-        question = f"“{clip(piece, questions.PIECE_WIDTH)}”还在办，不算完成，没有入库，办完再报。{_NOW}"
+        question = f"“{clip(piece, labels.PIECE_WIDTH)}”还在办，不算完成，没有入库，办完再报。{_NOW}"
     elif len(choices) == 1:
-        question = f"“{clip(piece, questions.PIECE_WIDTH)}”是不是下面这个意思？是就回1，不是请重发。"
+        question = f"“{clip(piece, labels.PIECE_WIDTH)}”是不是下面这个意思？是就回1，不是请重发。"
     else:
-        question = f"“{clip(piece, questions.PIECE_WIDTH)}”是哪个意思？请回序号，都不是请重发。"
+        question = f"“{clip(piece, labels.PIECE_WIDTH)}”是哪个意思？请回序号，都不是请重发。"
     return questions.asks(piece, choices, question + _left_out(draft, unread, locator), task)
 
 
@@ -190,8 +190,7 @@ def _left_out(draft: Draft, unread: Sequence[str], locator: Locator) -> str:
         said += f"没放进去的：{_pieces(draft.waiting.values())}，办完再报。"
     if draft.figures:
         wanted = "、".join(
-            questions.title(locator.tasks[place])
-            for place in dict.fromkeys(place for place, _ in draft.figures)
+            labels.title(locator.tasks[place]) for place in dict.fromkeys(place for place, _ in draft.figures)
         )
         said += f"{wanted}要报数，请另发。"
     if unread:
@@ -210,6 +209,6 @@ def _choices(draft: Draft, locator: Locator) -> tuple[Answer, ...]:
     found: dict[str, Answer] = {}
     for rank in range(ranks):
         items = draft.items(locator, rank)
-        label = "；".join(questions.item_labels(items, locator.tasks))
+        label = "；".join(labels.item_labels(items, locator.tasks))
         found.setdefault(label, Answer(label, items[0], items[1:]))
     return tuple(found.values())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from handlers.reading import RowReading, questions
+from handlers.reading import RowReading, labels
 from handlers.reading.asides import bare, without_asides
 from handlers.reading.ordinals import PATTERN
 from handlers.reading.tasks import Answer
@@ -99,7 +99,7 @@ def _is_of(part: Part, row: RowReading) -> bool:
 def _keeping(row: RowReading, words: str) -> RowReading:
     """The question with the words in each answer; no answer that all is done comes first where some is lacking."""
     choices = tuple(replace(one, item=replace(one.item, words=words)) for one in row.choices)
-    question = _PIECE.sub(f"“{clip(words, questions.PIECE_WIDTH)}”", _UNREAD.sub("", row.question))
+    question = _PIECE.sub(f"“{clip(words, labels.PIECE_WIDTH)}”", _UNREAD.sub("", row.question))
     if signs.lacks(words):
         choices, question = _of_a_part(choices, question)
     kept = f"原话一并记作它的文字材料：“{levels.quoted(words)}”"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from handlers.board import Board
-from handlers.reading import ReportItem, RowReading, Task, questions
+from handlers.reading import ReportItem, RowReading, Task, labels, questions
 from handlers.reading.book import book_of
 from handlers.reading.locating import Locator
 from handlers.reading.tasks import Answer
@@ -54,8 +54,8 @@ def of_line(task: Task, words: str, subject: str | None = None) -> RowReading:
     level = level_of(task)
     if level is None or len(subjects) > 1:
         return words_alone(task, words, subjects)
-    head = f"{questions.title(task)}是哪一种？请回序号，都不是请回“取消”。\n原话一并记作它的文字材料：“{quoted(words)}”"
-    name = f"{questions.title(task)}"
+    head = f"{labels.title(task)}是哪一种？请回序号，都不是请回“取消”。\n原话一并记作它的文字材料：“{quoted(words)}”"
+    name = f"{labels.title(task)}"
     given = figures_in(task, words).given
     beside = f"，{told(task, given)}" if given else ""
     choices = tuple(
@@ -88,7 +88,7 @@ def words_alone(task: Task, words: str, subjects: Sequence[str]) -> RowReading:
     A figure that may be of several is asked about at once, the words kept with each answer.
     """
     known = "" if level_of(task) or not task.known else "（已报的不变）"
-    name = questions.title(task) + (f"（{subjects[0]}）" if len(task.subjects) > len(subjects) == 1 else "")
+    name = labels.title(task) + (f"（{subjects[0]}）" if len(task.subjects) > len(subjects) == 1 else "")
     if len(subjects) > 1:
         head = f"原话“{quoted(words)}”记作{name}的文字材料，是哪个单位的？请回序号，几家共用回“都是”。"
         choices = tuple(Answer(one, ReportItem(task.criterion, one, {}, words=words)) for one in subjects)
@@ -132,10 +132,10 @@ def owed(task: Task, given: Mapping[str, object]) -> str:
     open_inputs = [item for item in task.inputs if item.name not in task.known and item.name not in given]
     if not open_inputs:
         return ""
-    labels = "、".join(clip(bare_label(item), _NAME) for item in open_inputs[:_MOST])
+    open_ = "、".join(clip(bare_label(item), _NAME) for item in open_inputs[:_MOST])
     more = f"等{len(open_inputs)}个" if len(open_inputs) > _MOST else ""
     kinds = "“是”或“否”" if all(item.type == "bool" for item in open_inputs) else ""
-    return f"这项还要报：{labels}{more}{f'（{kinds}）' if kinds else ''}，另外再发。"
+    return f"这项还要报：{open_}{more}{f'（{kinds}）' if kinds else ''}，另外再发。"
 
 
 def which_line(words: str, tasks: Sequence[Task], likely: Sequence[int]) -> RowReading:
@@ -180,9 +180,9 @@ def figure_or_words(
 
 def _called(task: Task) -> str:
     """The line, with what is wanted of it where its name is short."""
-    name = clip(questions.title(task), _NAME)
-    labels = [item.label for item in task.inputs if item.type == "choice"]
-    return f"{name}（{clip(labels[0], _NAME)}）" if labels and len(name) < _SHORT_NAME else name
+    name = clip(labels.title(task), _NAME)
+    choices = [item.label for item in task.inputs if item.type == "choice"]
+    return f"{name}（{clip(choices[0], _NAME)}）" if choices and len(name) < _SHORT_NAME else name
 
 
 def together(rows: Sequence[RowReading]) -> list[RowReading]:
@@ -210,7 +210,7 @@ def _keeps_words(row: RowReading) -> bool:
 
 def _all_words(rows: Sequence[RowReading]) -> RowReading:
     items = [item for row in rows for item in row.choices[0].items]
-    titles = [questions.title(row.task) if row.task else "" for row in rows]
+    titles = [labels.title(row.task) if row.task else "" for row in rows]
     given = [told(row.task, row.choices[0].item.inputs) if row.task else "" for row in rows]
     said = [
         f"· {title}：{f'{values}，' if values else ''}“{quoted(row.piece)}”"
@@ -239,11 +239,6 @@ def _joined(one: RowReading, other: RowReading) -> RowReading:
     )
     head = f"原话“{quoted(one.piece)}”记作下面各项的文字材料，是哪一种？请回序号，都不是请回“取消”。"
     return questions.asks(one.piece, choices, head)
-
-
-def codes_in(row: RowReading) -> set[str]:
-    """The lines that the row's choices would report."""
-    return {item.criterion.code for choice in row.choices for item in choice.items}
 
 
 def quoted(words: str) -> str:

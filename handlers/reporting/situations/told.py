@@ -7,7 +7,7 @@ from handlers import dialogs
 from handlers.board import Board, board_of
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.evidence import receiving, waiting
+from handlers.evidence import announced, asking_place, receiving
 from handlers.messages import Reply
 from handlers.reading import Task
 from handlers.reporting import questions, report
@@ -48,7 +48,7 @@ def told(text: str, context: Context) -> Reply | None:
 def _is_filed(text: str, context: Context) -> bool:
     """Whether it is about evidence that waits for its place, or names that place as the command does."""
     asked = dialogs.open_question(context.speaker.account, context.now)
-    waits = asked is not None and asked["kind"] in (waiting.QUESTION, waiting.BEFORE)
+    waits = asked is not None and asked["kind"] in (asking_place.QUESTION, announced.BEFORE)
     pattern = receiving.COMMAND.pattern
     return waits or (pattern is not None and pattern.fullmatch(text) is not None)
 

@@ -1,0 +1,39 @@
+"""A caption that comes before its picture: kept until the picture is there."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from handlers import dialogs
+from handlers.context import Context
+from handlers.evidence.asking_place import QUESTION, ask_which
+from handlers.evidence.placing import described
+from handlers.messages import Reply
+from handlers.reading.asides import is_question
+from handlers.wording import clip
+
+BEFORE = "caption"
+_OF_PICTURE = re.compile(
+    r"^(?:这|那|下面|接下来|上面)(?:里|边)?(?:是|几张|张|两张|个|份|些).{0,40}(?:[照相]片|图片?|截图|扫描件|视频|复印件|材料|文件)|^.{2,40}的?(?:[照相]片|截图|扫描件)$"
+)
+
+
+def announced(text: str, context: Context) -> Reply | None:
+    """The caption of a picture that has not come yet is kept for it."""
+    if _OF_PICTURE.search(text) is None or is_question(text) or context.speaker.role != "contact":
+        return None
+    return keep_caption(text, context, "")
+
+
+def keep_caption(text: str, context: Context, head: str) -> Reply:
+    """Say that the piece itself is still wanted, and keep what was said of it."""
+    caption = described(text)
+    dialogs.ask(context, BEFORE, {"caption": caption})
+    return Reply(f"{head}说明记下了：“{clip(caption, 40)}”。还没有收到图片或文件本身，请现在直接发过来。")
+
+
+def wants_place(state: Mapping[str, Any] | None, text: str, context: Context) -> Reply | None:
+    """Words that nothing else explains are the caption of the pieces that wait to be filed."""
+    if state is None or state["kind"] != QUESTION or len(text) < len("检查") or state.get("code"):
+        return None
+    return ask_which(context, state["ids"], described(text))
