@@ -11,6 +11,8 @@ from pathlib import Path
 
 import aiohttp
 
+from bot.sandbox.platform import Platform
+
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 30.0
 
@@ -18,6 +20,21 @@ START_SECONDS = 30.0
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         return int(probe.getsockname()[1])
+
+
+def settings_of(platform: Platform, url: str, folder: Path) -> dict[str, str]:
+    """The environment of one `kaohe serve` on that platform."""
+    app = platform.corp.app
+    return {
+        "KAOHE_DATABASE_URL": url,
+        "KAOHE_DATA_DIR": str(folder / "data"),
+        "KAOHE_WECOM_CORP_ID": app.corp_id,
+        "KAOHE_WECOM_AGENT_ID": str(app.agent_id),
+        "KAOHE_WECOM_SECRET": app.secret,
+        "KAOHE_WECOM_TOKEN": app.token,
+        "KAOHE_WECOM_AES_KEY": app.aes_key,
+        "KAOHE_WECOM_API_BASE": platform.base_url,
+    }
 
 
 class Server:

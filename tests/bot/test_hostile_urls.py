@@ -10,7 +10,7 @@ import pytest
 from bot.sandbox.platform import Platform
 from store.database import Store
 from tests.bot.serving import serving
-from tests.bot.test_serve import connect, settings_of
+from tests.bot.test_serve import connect, rehearsing
 from tests.scene import Scene
 
 HOSTS = (
@@ -85,7 +85,7 @@ async def test_addresses_are_words(
     await scene.person("wangmin", "市场监管局")
     async with (
         decoy() as (port, calls),
-        serving(settings_of(platform, sqlite_url, tmp_path), tmp_path) as bot,
+        serving(rehearsing(platform, sqlite_url, tmp_path), tmp_path) as bot,
     ):
         await connect(platform, bot)
         sent = addresses(port)

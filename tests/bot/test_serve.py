@@ -10,26 +10,16 @@ from bot.sandbox.callback import Delivery
 from bot.sandbox.faults import Fault
 from bot.sandbox.platform import Platform
 from store.database import Store
-from tests.bot.serving import Server, serving
+from tests.bot.serving import Server, serving, settings_of
 from tests.scene import Scene
 
 NOW = "2018-11-20 10:00"
 PEOPLE = ("wangmin", "chenhong", "zhaoliang")
 
 
-def settings_of(platform: Platform, url: str, folder: Path) -> dict[str, str]:
-    app = platform.corp.app
-    return {
-        "KAOHE_DATABASE_URL": url,
-        "KAOHE_DATA_DIR": str(folder / "data"),
-        "KAOHE_WECOM_CORP_ID": app.corp_id,
-        "KAOHE_WECOM_AGENT_ID": str(app.agent_id),
-        "KAOHE_WECOM_SECRET": app.secret,
-        "KAOHE_WECOM_TOKEN": app.token,
-        "KAOHE_WECOM_AES_KEY": app.aes_key,
-        "KAOHE_WECOM_API_BASE": platform.base_url,
-        "KAOHE_REHEARSAL_AT": NOW.replace(" ", "T") + "+08:00",
-    }
+def rehearsing(platform: Platform, url: str, folder: Path) -> dict[str, str]:
+    at = NOW.replace(" ", "T") + "+08:00"
+    return {**settings_of(platform, url, folder), "KAOHE_REHEARSAL_AT": at}
 
 
 @pytest.fixture
@@ -44,7 +34,7 @@ async def scene(store: Store, platform: Platform) -> Scene:
 
 @pytest.fixture
 def settings(platform: Platform, database_url: str, tmp_path: Path) -> dict[str, str]:
-    return settings_of(platform, database_url, tmp_path)
+    return rehearsing(platform, database_url, tmp_path)
 
 
 async def connect(platform: Platform, server: Server) -> None:
@@ -133,7 +123,7 @@ async def test_a_told_server_ends_in_order_with_messages_and_pushes_under_way(
 async def test_a_placeholder_stops_the_start_with_one_line(
     platform: Platform, sqlite_url: str, tmp_path: Path
 ) -> None:
-    settings = settings_of(platform, sqlite_url, tmp_path) | {
+    settings = rehearsing(platform, sqlite_url, tmp_path) | {
         "KAOHE_WECOM_SECRET": "changeme",
         "KAOHE_WECOM_AES_KEY": "your-aes-key",
     }
@@ -146,7 +136,7 @@ async def test_a_placeholder_stops_the_start_with_one_line(
 
 
 async def test_an_empty_folder_is_enough_to_start(platform: Platform, tmp_path: Path) -> None:
-    settings = settings_of(platform, "sqlite+aiosqlite:///data/kaohe.db", tmp_path)
+    settings = rehearsing(platform, "sqlite+aiosqlite:///data/kaohe.db", tmp_path)
     async with serving(settings, tmp_path) as server:
         await connect(platform, server)
         assert (await platform.say("wangmin", "你好")).status == 200

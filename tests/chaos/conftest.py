@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -23,18 +22,3 @@ def messages() -> int:
 async def platform() -> AsyncIterator[Platform]:
     async with running_platform(Corp(CorpApp.invent())) as made:
         yield made
-
-
-def settings_of(platform: Platform, url: str, folder: Path) -> dict[str, str]:
-    """The environment of one `kaohe serve`."""
-    app = platform.corp.app
-    return {
-        "KAOHE_DATABASE_URL": url,
-        "KAOHE_DATA_DIR": str(folder / "data"),
-        "KAOHE_WECOM_CORP_ID": app.corp_id,
-        "KAOHE_WECOM_AGENT_ID": str(app.agent_id),
-        "KAOHE_WECOM_SECRET": app.secret,
-        "KAOHE_WECOM_TOKEN": app.token,
-        "KAOHE_WECOM_AES_KEY": app.aes_key,
-        "KAOHE_WECOM_API_BASE": platform.base_url,
-    }

@@ -11,8 +11,7 @@ from bot.sandbox.callback import Delivery
 from bot.sandbox.platform import Platform
 from store.migrate import migrate
 from tests import raw_sql
-from tests.bot.serving import serving
-from tests.chaos.conftest import settings_of
+from tests.bot.serving import serving, settings_of
 from tests.postgres import Cluster, cluster
 
 AGAIN_SECONDS = 5.0

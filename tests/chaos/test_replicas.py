@@ -12,8 +12,8 @@ from bot.sandbox.platform import Platform
 from store.database import Store
 from store.unit_of_work import UnitOfWork
 from tests import raw_sql
-from tests.bot.serving import Server, serving
-from tests.chaos.conftest import SMALL, settings_of
+from tests.bot.serving import Server, serving, settings_of
+from tests.chaos.conftest import SMALL
 
 EACH = 20
 """Messages for one person: fewer than the platform takes in a minute."""
