@@ -20,7 +20,7 @@ from random import Random
 from statistics import median, quantiles
 
 import rubrics
-from benchmarks.store import Scene, prepare, take_message
+from benchmarks.store import prepare, take_message
 from bot.cli.serve import SWITCH_SECONDS
 from bot.clock import MovableClock
 from bot.planner import Planner
@@ -141,12 +141,12 @@ async def plan(store: Store, library: Library) -> Plan:
     return Plan(time.process_time() - processor, time.perf_counter() - wall, messages)
 
 
-async def waits(store: Store, scene: Scene, first: int) -> list[float]:
+async def waits(store: Store, campaign_id: int, first: int) -> list[float]:
     """How long each of some messages waits to be stored, at a steady fifty a second, in ms."""
     taken = []
     for number in range(first, first + MESSAGES):
         begun = time.perf_counter()
-        message = partial(take_message, scene=scene, n=number)
+        message = partial(take_message, campaign_id=campaign_id, n=number)
         await store.run(message, brief=True)
         taken.append((time.perf_counter() - begun) * 1e3)
         await asyncio.sleep(EVERY_SECONDS)
@@ -155,12 +155,12 @@ async def waits(store: Store, scene: Scene, first: int) -> list[float]:
 
 async def beside(store: Store, library: Library) -> tuple[list[float], list[float]]:
     """The same in turns while nothing and while a plan goes on, since a disk is not equally quick at all times."""
-    scene, idle, busy = await store.run(prepare), list[float](), list[float]()
+    campaign_id, idle, busy = await store.run(prepare), list[float](), list[float]()
     for turn, day in enumerate(LATER_DAYS):
-        idle += await waits(store, scene, 2 * turn * MESSAGES)
+        idle += await waits(store, campaign_id, 2 * turn * MESSAGES)
         planner = Planner(store, library, MovableClock(day), lambda: None)
         planning = asyncio.create_task(planner.round())
-        busy += await waits(store, scene, (2 * turn + 1) * MESSAGES)
+        busy += await waits(store, campaign_id, (2 * turn + 1) * MESSAGES)
         if planning.done():
             print("(the plan was over before the messages were)")
         planning.cancel()

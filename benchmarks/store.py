@@ -9,7 +9,6 @@ import argparse
 import asyncio
 import tempfile
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,15 +22,7 @@ CODES = 100
 ONE_PUSH_IN = 5
 
 
-@dataclass(frozen=True)
-class Scene:
-    """The campaign and the people who report in it."""
-
-    campaign_id: int
-    contact_ids: tuple[int, ...]
-
-
-def prepare(uow: UnitOfWork) -> Scene:
+def prepare(uow: UnitOfWork) -> int:
     campaign = uow.campaigns.open(
         name="benchmark",
         rubric="rugao-2018",
@@ -46,10 +37,10 @@ def prepare(uow: UnitOfWork) -> Scene:
     ]
     for n, contact_id in enumerate(contacts):
         uow.roster.bind(contact_id, "wecom", f"user{n}", NOW)
-    return Scene(campaign.id, tuple(contacts))
+    return campaign.id
 
 
-def take_message(uow: UnitOfWork, scene: Scene, n: int) -> None:
+def take_message(uow: UnitOfWork, campaign_id: int, n: int) -> None:
     sender, code = f"user{n % PEOPLE}", f"{n % CODES}.1"
     entry = uow.inbox.begin(
         channel="wecom",
@@ -63,10 +54,10 @@ def take_message(uow: UnitOfWork, scene: Scene, n: int) -> None:
     )
     account = uow.accounts.speaker("wecom", sender)
     contact = account.contacts[0]
-    before = uow.submissions.current(scene.campaign_id, "如皋市", [code])
+    before = uow.submissions.current(campaign_id, "如皋市", [code])
     inputs = {**(before[0].inputs or {} if before else {}), "actual": f"{n}.5"}
     submission_id = uow.submissions.add(
-        campaign_id=scene.campaign_id,
+        campaign_id=campaign_id,
         code=code,
         subject="如皋市",
         act="amend" if before else "report",
@@ -92,14 +83,14 @@ def take_message(uow: UnitOfWork, scene: Scene, n: int) -> None:
 
 
 async def measure(store: Store, messages: int, clients: int) -> None:
-    scene = await store.run(prepare)
+    campaign_id = await store.run(prepare)
     numbers = iter(range(messages))
     waits: list[float] = []
 
     async def client() -> None:
         for n in numbers:
             begun = time.perf_counter()
-            await store.run(lambda uow, n=n: take_message(uow, scene, n))  # type: ignore[misc]
+            await store.run(lambda uow, n=n: take_message(uow, campaign_id, n))  # type: ignore[misc]
             waits.append(time.perf_counter() - begun)
 
     began, processor = time.perf_counter(), time.process_time()

@@ -1,4 +1,4 @@
-"""收到没有: whether what was said last has arrived and what of it is stored, why somebody is still asked, who reviews."""
+"""收到没有, asked of no line: what became of what was said last, why somebody is still asked, who reviews."""
 
 import re
 from typing import Final, NamedTuple

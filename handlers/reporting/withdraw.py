@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from handlers.access import sees_values
+from handlers.access import Act, sees_values
 from handlers.board import board_of
+from handlers.command import Command
 from handlers.context import Context
 from handlers.evidence import worded
 from handlers.leading.units import mentions
@@ -15,8 +16,8 @@ from handlers.review.decisions import records_of
 from handlers.wording import leaf_name
 from store.records import Submission
 
-WORDS = frozenset({"撤回", "撤销", "收回"})
-PATTERN = re.compile(
+_WORDS = frozenset({"撤回", "撤销", "收回"})
+_PATTERN = re.compile(
     r"(?=(?:先|请|帮我|麻烦)*撤|.{1,30}撤[回销]|(?!.*(?:目标|材料|文件|附件|照片|图|链接)).{1,30}(?<![不别没])作废)"
     r"(?:先|请|帮我|麻烦)*(?:撤回|撤销|撤掉|撤了)?[\s:：]*(?P<rest>.{1,40}?)"
     r"(?:(?<=.)(?:(?:撤回|撤销)(?:一下|了|吧)?|先?作废[了吧]*(?:[，,。\s][^\d?？]{0,20})?))?"
@@ -59,9 +60,9 @@ def take_back_all(rows: Sequence[Submission], context: Context) -> list[str]:
 
 def is_plain(text: str, context: Context) -> bool:
     """Whether the text says nothing but that one report of the speaker's is to be taken back, and which."""
-    found = PATTERN.fullmatch(text)
-    words = "" if text in WORDS or found is None else found["rest"].strip()
-    if found is None and text not in WORDS:
+    found = _PATTERN.fullmatch(text)
+    words = "" if text in _WORDS or found is None else found["rest"].strip()
+    if found is None and text not in _WORDS:
         return False
     target = _last_own(context, words)
     return target is not None or (not words and worded.just_kept(target, context) is not None)
@@ -172,3 +173,6 @@ def _answer(context: Context, target: Submission, inputs: dict[str, object]) -> 
         lines.append("这项现在是未报。")
     lines.append(_KEPT)
     return lines
+
+
+COMMAND = Command(Act.WITHDRAW, "撤回", _WORDS, withdraw, _PATTERN)

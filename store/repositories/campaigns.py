@@ -32,7 +32,6 @@ _BY_NAME = _SELECT.where(CAMPAIGN.c.name == bindparam("name"))
 _LIST = _SELECT.order_by(CAMPAIGN.c.id)
 _THIS = update(CAMPAIGN).where(CAMPAIGN.c.id == bindparam("campaign_id"))
 _SET_STATE = _THIS.values(state=bindparam("new_state"))
-_SET_DEADLINE = _THIS.values(deadline=bindparam("new_deadline"))
 _SET_VERSION = _THIS.values(rubric_version=bindparam("new_version"))
 _SET_OVERLAY = _THIS.values(overlay=bindparam("new_overlay"))
 
@@ -65,10 +64,6 @@ class Campaigns(Repository):
     def reopen(self, campaign_id: int) -> None:
         """Open a closed campaign again."""
         self._run(_SET_STATE, {"campaign_id": campaign_id, "new_state": "open"})
-
-    def set_deadline(self, campaign_id: int, deadline: datetime | None) -> None:
-        """Move the deadline."""
-        self._run(_SET_DEADLINE, {"campaign_id": campaign_id, "new_deadline": deadline})
 
     def set_version(self, campaign_id: int, version: str) -> None:
         """Change the version of the rubric that the campaign is scored by."""

@@ -9,13 +9,14 @@ NOW = datetime(2015, 6, 24, 1, 30, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 
 
-def campaign(uow: UnitOfWork, name: str = "铁岭 2015") -> Campaign:
+def campaign(uow: UnitOfWork, name: str = "铁岭 2015", deadline: datetime | None = None) -> Campaign:
     return uow.campaigns.open(
         name=name,
         rubric="tieling-2015",
         rubric_version="1",
         year=2015,
         subjects=("甲县", "乙县"),
+        deadline=deadline,
         opened_at=NOW,
     )
 

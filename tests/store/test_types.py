@@ -4,6 +4,7 @@ import enum
 from collections import OrderedDict
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -12,18 +13,13 @@ import pytest
 from store.database import Store
 from store.records import Campaign
 from store.types import canonical_json, exact_json
-from store.unit_of_work import UnitOfWork
 from tests import raw_sql
 from tests.store import given
 
 
 async def _with_deadline(store: Store, deadline: datetime) -> Campaign:
-    def set_deadline(uow: UnitOfWork) -> Campaign | None:
-        campaign = given.campaign(uow)
-        uow.campaigns.set_deadline(campaign.id, deadline)
-        return uow.campaigns.get(campaign.id)
-
-    campaign = await store.run(set_deadline)
+    opened = await store.run(partial(given.campaign, deadline=deadline))
+    campaign = await store.read(lambda uow: uow.campaigns.get(opened.id))
     assert campaign is not None
     return campaign
 

@@ -1,4 +1,4 @@
-"""收到没有: what is stored of the speaker's unit, when it came and how it was reviewed, or that nothing is."""
+"""收到没有, asked of a line or the list: what is stored of the speaker's unit, when it came, how it was reviewed."""
 
 import re
 from typing import Final
