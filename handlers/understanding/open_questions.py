@@ -1,7 +1,8 @@
 """等着回答的问题: who answers each kind of open question, and what is no answer to it."""
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from handlers import calling_off, choosing, dialogs, urging
 from handlers.commands import KNOWN
@@ -59,12 +60,20 @@ def answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Re
         return _cancelled(state, context)
     if state is None or (state["kind"] in _FREE and KNOWN.knows(text) and not _points(text, state)):
         return None
+    instead = _INSTEAD.match(text.strip()) if state["kind"] in extending.CONFIRMATIONS else None
+    text = f"还是延到{instead['day']}吧" if instead is not None else text
     off = context.speaker.role not in _REPORTING and calling_off.calls_off(text, state)
     if off and state["kind"] in _FREE:
         return _called_off(state, context)
     answer_to = ANSWERS.get(state["kind"])
     reply = answer_to(state, text, context) if answer_to else None
     return _called_off(state, context) if reply is None and off else reply
+
+
+_INSTEAD: Final = re.compile(
+    r"(?:算了|不对|等等)[,，\s]*(?:还是|那就?|就|改)(?:延)?(?:到|成)?(?P<day>(?:\d{1,2}月)?\d{1,2}[日号])"
+)
+"""算了还是7月6号: another day, nothing is called off."""
 
 
 def _points(text: str, state: Mapping[str, Any]) -> bool:

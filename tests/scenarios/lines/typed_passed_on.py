@@ -97,5 +97,8 @@ PASSED_ON: Final[Mapping[str, Case]] = {
         (("caiming", "安岳县 98.2"),),
         never=("代市农业局",),
     ),
+    "算了还是7月6号，3号太紧": Case(
+        "zhouning", ("→7月6日18:00", "原因：下乡"), (("zhouning", "县农发局延到7月3号 原因下乡"),)
+    ),
 }
 """Whom the words are passed on to, and what else is known of what they mean."""
