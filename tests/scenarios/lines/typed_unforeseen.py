@@ -27,6 +27,8 @@ UNFORESEEN_TYPED: Mapping[str, Case] = {
     # whether there is a task at all: a question registers nothing
     "省质量信用那个我们镇没有任务吗？": Case("luoying", ("没有给白蒲这项的任务", "不用报")),
     "认证的事归不归我们管": Case("heping", (), never=("已登记",)),
+    "这么多条哪条跟我们没关系": Case("wanpeng", (), never=("已登记",)),
+    "我们局有没有信用这块的任务": Case("jiangtao", ("清单上没有",)),
     "特种设备事故是不是我们安监报": Case("gaojun", ("由县安监局报",), never=("没有现成答案",)),
     "我报到哪了": Case("tangli", ("还差3项",)),
     "第二项的覆盖率怎么算的，分母含不含装修工程": wang("低于100%得0分", "“分母含不含装修工程”", "回1"),
