@@ -164,7 +164,7 @@ def _nothing(planner: Planner) -> Reply | None:
     act, told = planner.cue.act, against(planner.text)
     if act not in _NOTHING or not planner.is_short or (act != "restore" and planner.reader.rows):
         return None
-    if act != "restore" and told is not None and told.act != "value":
+    if act != "restore" and told is not None and told.act != "value" and not planner.reader.asked:
         return Reply(plans.of_others(planner.reader.board) or _NOTHING[act])
     if act == "wrong":
         return None

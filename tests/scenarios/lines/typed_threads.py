@@ -49,6 +49,7 @@ THREADS_TYPED: Mapping[str, Case] = {
         "gaojun", ("没有入库，已经取消",), (("gaojun", "1 安全生产大检查搞了2轮，隐患98处"),)
     ),
     "改成99吧，刚看了": Case("xinren", ("由98%改为99%吗",), (("wangmin", "2 98"), ("xinren", "绑定 839201"))),
+    "第一个吧其他不对": Case("wulin", ("⑯",), _TWO_RATES, stored={"19.1": {"national_pass_rate": "96.4"}}),
     "数报错了": Case("tangli", ("您还没有报过数",)),
     "是食品的，不过数是96.8": Case(
         "wulin", ("⑱",), _TWO_RATES, stored={"19.5": {"food_sampling_pass_rate": "96.8"}}
