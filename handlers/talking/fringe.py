@@ -55,7 +55,7 @@ _BEHIND: Final = re.compile(
     "|(?:今天|昨天|今早|上午)?刚[刚才]?(?:下来|拿到|出来|出|收到|统计出来|算出来|接到|汇总好|统计完|报上来|统计好)[的了]?"
 )
 _ALL_RIGHT: Final = re.compile(
-    "(?:您|你|领导|老师|帮忙|帮我|麻烦)+(?:再|给)?[看瞧]?一?[看下]?(?:行不行?|行吗|可以吗|可以不|好不好|成不)[?？]?|(?:应该)?没(?:啥|什么)?(?:问题|毛病)吧[?？]?"
+    "(?:您|你|领导|老师|帮忙|帮我|麻烦)+(?:再|给)?[看瞧]?一?[看下]?(?:行不行?|行吗|可以吗|可以不|好不好|成不)[?？]?|(?:应该|都)?没(?:啥|什么)?(?:问题|毛病)吧[?？]?"
 )
 """Behind a report the receipt is the answer to it."""
 _SOURCE: Final = re.compile(
@@ -67,6 +67,8 @@ _UNSURE: Final = re.compile(
 )
 _ENTRUSTED: Final = re.compile(r"(?:转质强办|交接|责任异议|申请延期|申诉|材料|更正|登记|说明)[\s:：]")
 """What is kept or handed on in the very words of whoever says it."""
+_EMPTY: Final = re.compile(r"材料\s*\d{1,2}")
+"""材料 5，谢谢: no words to keep."""
 _PAPERS: Final = re.compile("文件|材料|佐证|照片|扫描件|附件|复印件|电子版|原件|证书|图片")
 _AWAITED: Final = re.compile("[等还没未差缺才]")
 """What is not there yet is not only still to be sent."""
@@ -85,10 +87,15 @@ def without_fringe(text: str, context: Context) -> Fringed:
     if len(text) > LONGEST:
         return Fringed(text)
     left = _as_usual(_without_head(text, context))
-    if _ENTRUSTED.match(left):
-        return Fringed(left)
     found = _without_tail(left, context)
+    if _ENTRUSTED.match(left) and not _EMPTY.fullmatch(found.rest):
+        return Fringed(left)
     return found if bare(found.rest) and not _is_tail(found.rest) else Fringed(text)
+
+
+def asks_if_right(text: str) -> bool:
+    """Whether 没问题吧 is all that is said, which reports nothing."""
+    return _ALL_RIGHT.fullmatch(bare(text)) is not None
 
 
 def _as_usual(text: str) -> str:

@@ -35,7 +35,7 @@ from handlers.suggesting.guessing import guess, surely
 from handlers.suggesting.suggestion import Way
 from handlers.supervising import supervised
 from handlers.talking import talking
-from handlers.talking.fringe import Fringed, without_fringe
+from handlers.talking.fringe import Fringed, asks_if_right, without_fringe
 from handlers.understanding import leftover, several
 from handlers.understanding.by_role import (
     asked_beside,
@@ -222,7 +222,7 @@ def _questioned(text: str, context: Context) -> Reply | None:
 
 
 def _reported(text: str, context: Context) -> Reply | None:
-    if not may(context.speaker.role, Act.REPORT):
+    if not may(context.speaker.role, Act.REPORT) or asks_if_right(text):
         return None
     several = len(context.speaker.account.contacts) > 1
     which = which_campaign.asked(text, context) if several else None
