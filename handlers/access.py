@@ -34,6 +34,7 @@ class Act(Enum):
     TRY = "试算"
     RULES = "查原文规定"
     RELAY = "转达"
+    CARRY = "带话给本单位联络员"
     SUBSCRIBE = "设置推送"
     BRIEF = "看简报"
     PEOPLE = "看联系人"
@@ -102,6 +103,7 @@ MAY: dict[Act, frozenset[str]] = {
     Act.WISH: frozenset({"contact"}),
     Act.HOUR: _OWN_UNIT,
     Act.REGISTER: _EVERYBODY,
+    Act.CARRY: frozenset({"supervisor"}),
     **dict.fromkeys(
         (Act.CHECK, Act.REQUEST, Act.RECUSE, Act.BONUS, Act.STORY), frozenset({"reviewer", "office"})
     ),

@@ -4,17 +4,21 @@ import re
 from collections import Counter
 from typing import Final
 
+from handlers import confirming
+from handlers.access import Act
 from handlers.board import Board, BoardLine, board_of
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.explain import reckoned
+from handlers.leading.relaying import send_to_all
+from handlers.leading.topics import likest, topic_of
 from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.own_place import who_reviews
 from handlers.progress import my_tasks, next_deadline_of
 from handlers.reading.asides import is_question
 from handlers.reading.widths import clean
-from handlers.receipts import values_text
+from handlers.receipts import line_of, points_text, values_text
 from handlers.reporting import report
 from handlers.review.decisions import STATUS_NAMES
 from handlers.wording import clip, clock, leaf_name, listed, shown
@@ -22,7 +26,7 @@ from store.records import Contact
 
 _LONGEST: Final = 60
 _ORDERS: Final = re.compile(
-    r"(?:^|[,，。;；\s])(?>帮我|麻烦|请你?|赶紧|你|再|快)*(?:催|提醒|督促|盯|通知|告诉|转告|让|叫|请|(?:给|跟|和)(?=.{1,8}(?:说|讲|打|发|提)))"
+    r"(?:^|[,，。;；\s])(?>帮我|麻烦|请你?|赶紧|你|再|快)*(?:催|提醒|督促|盯|通知|告诉|转告|让|叫|请|(?:给|跟|和)(?=.{1,8}(?:说|讲|打|发|提))|问一?[问下声]?(?=[他她小老联\u4e00-\u9fff]))"
 )
 _STAFF: Final = re.compile(
     r"联络员|下面|底下|手下|办公室|他们?|她们?|大家|具体(?:办|经办)|经办人?|小[\u4e00-\u9fff]|老[\u4e00-\u9fff]"
@@ -55,7 +59,7 @@ def supervised(text: str, context: Context) -> Reply | None:
         return None
     staff = any(_is_called(one, words) for one in _contacts(context))
     if _ORDERS.search(words) and (staff or _STAFF.search(words)):
-        return _urged(board, context)
+        return _urged(text, words, board, context)
     if _reports(words, context):
         return _no_report(text, context)
     asks = is_question(words) or _ASKS.search(words) is not None
@@ -68,6 +72,9 @@ def _asked(words: str, board: Board, context: Context) -> Reply | None:
         return _reviewed(words, board, context)
     if _MATERIALS.search(words):
         return _materials(board, context)
+    meant = _meant(words, board) if _UNKNOWN.search(words) else None
+    if meant is not None:
+        return _passed(words, _state_of(meant, context), words, context)
     value = _own_value(words, board)
     detail = _DETAIL.search(words)
     if value is not None and detail is not None and "分" not in words:
@@ -105,15 +112,70 @@ def _of_others(words: str, context: Context) -> bool:
     return bool(set(units) - {context.seat.unit, context.seat.subject})
 
 
-def _urged(board: Board, context: Context) -> Reply:
-    """Nobody is urged in a supervisor's name: whom to tell himself, and of what."""
+def _urged(text: str, words: str, board: Board, context: Context) -> Reply:
+    """Nobody is urged in a supervisor's name: how it stands, and his words as they would be passed on."""
+    line = _own_value(words, board) or _meant(words, board)
+    if line is not None:
+        return _passed(text, _state_of(line, context), words, context)
     due = next_deadline_of(context.deadlines, board.missing, context.seat.unit)
     owed = "、".join(dict.fromkeys(line.mark for line in board.missing))
     left = f"还差{owed}，{clock(due)}截止" if owed and due is not None else "都报齐了"
-    return Reply(
-        f"您不能催办（能催的是领导、质强办），没有发送。本单位由{staff_names(context)}报，{left}。\n"
-        "截止前机器人会自动提醒联络员；要急，请您直接跟他们说，或请质强办发催办。"
+    return _passed(
+        text,
+        f"您不能催办（能催的是领导、质强办），没有发送。本单位由{staff_names(context)}报，{left}。",
+        words,
+        context,
     )
+
+
+def _state_of(line: BoardLine, context: Context) -> str:
+    """What is reported of it, what that scores and by which clause."""
+    title = f"{_title(line, context)}：{clip(' '.join(line.criterion.clause.split()), 80)}"
+    if not line.record.reported:
+        return f"{title}\n还没有上报。"
+    scored = points_text(line_of(context, line.criterion, line.subject, line.record.inputs))
+    return f"{title}\n报的是{_value(line)}，{scored or '暂不计分'}，{_state(line)}。"
+
+
+def _meant(words: str, board: Board) -> BoardLine | None:
+    """The only line that the words are about by name."""
+    leaves = {line.criterion.code: line.criterion for line in board.lines}
+    codes = {leaf.code for leaf in likest(topic_of(words), [*leaves.values()])}
+    found = [line for line in board.lines if line.criterion.code in codes]
+    return found[0] if len(found) == 1 else None
+
+
+def _passed(text: str, head: str, words: str, context: Context) -> Reply:
+    """The words to the contact who is named, else to all of the unit who can be reached, after 是."""
+    people = [one for one in _contacts(context) if one.account is not None]
+    people = [one for one in people if _is_called(one, words)] or people
+    if not people:
+        return Reply(f"{head}\n联络员还没有绑定，带不了话，请直接跟他们说。")
+    names = "、".join(one.name for one in people)
+    lines = [head, f"要把您这句话带给联络员{names}吗（会留痕）：“{clip(text.strip(), 200)}”。"]
+    return confirming.ask(
+        context, PASSED, {"people": [one.id for one in people], "message": text.strip()}, lines
+    )
+
+
+def noticed(text: str, context: Context) -> Reply | None:
+    """Words that nothing reads: how the item or unit stands that they name, and the words as they would go."""
+    words = clean(text).strip()
+    if context.speaker.role != "supervisor" or len(text) > _LONGEST or _of_others(words, context):
+        return None
+    line = _meant(words, board_of(context))
+    if line is None and not any(_is_called(one, words) for one in _contacts(context)):
+        return None
+    return _passed(text, _state_of(line, context) if line is not None else _NOT_KNOWN, words, context)
+
+
+PASSED: Final = "passed_on"
+CONFIRMATION: Final = confirming.Confirmation(Act.CARRY, send_to_all)
+_UNKNOWN: Final = re.compile(
+    r"有没有说|(?:什么时候|啥时候|几号|哪天|多久)(?:才)?能|(?:怎么|为[什啥]么?|咋)(?:还|到现在).{0,4}没"
+)
+"""What only whoever reports can tell."""
+_NOT_KNOWN: Final = "这一点这里没有记录。"
 
 
 def _reports(words: str, context: Context) -> bool:

@@ -11,7 +11,9 @@ from handlers.context import Context
 from handlers.deadlines import milestone_name
 from handlers.elsewhere import NO_FILES
 from handlers.leading.laggards import behind
+from handlers.leading.provisions import veto
 from handlers.messages import Reply
+from handlers.papers.lacking import not_handed_in
 from handlers.standing import Standing, UnitStanding, standing_of
 from handlers.wording import clip, clock, listed, local, month_day, plain
 
@@ -58,6 +60,25 @@ def bulletin(_text: str, context: Context) -> Reply:
         NO_FILES,
     ]
     return Reply("\n".join(lines))
+
+
+def risks(context: Context) -> str:
+    """What may go wrong: points lost, reports missing and sent back, what falls due, events under a veto."""
+    standing = _standing(context)
+    returned = [
+        f"{record.submission.unit}{code}"
+        for (code, _), record in standing.records.items()
+        if record.status == "returned" and record.submission is not None
+    ]
+    late = not_handed_in(standing.deadlines, context.now)
+    lines = [
+        f"失分：{_losses(standing)}",
+        f"没报：{_missing(standing)}{_urgent(standing, context.now)}",
+        f"退回还没改的：{listed(returned, NAMED) if returned else '没有'}。",
+        f"否决：{veto('', context).text.splitlines()[-1]}",
+        *late,
+    ]
+    return "\n".join(["眼下的风险：", *lines, "单位自己没说的困难，这里没有记录。"])
 
 
 def _standing(context: Context) -> Standing:

@@ -48,6 +48,9 @@ def ordered_of(text: str, context: Context) -> Reply | None:
         return _of_unit(charge["unit"], charge["what"], context)
     if _SPARED.search(words):
         return None
+    them = _TELL_THEM.fullmatch(words)
+    if them is not None and not _ASKED.search(them["own"]):
+        return _urged(them["own"].strip(" ,，"), context)
     words = _URGE_FIRST.sub("", words)
     then = _THEN.fullmatch(words)
     if then is not None and any(row.name in then["order"][:_HEAD] for row in _roster(context)):
@@ -61,6 +64,12 @@ def ordered_of(text: str, context: Context) -> Reply | None:
             own = _own(words[found.end() :])
             return told(own, context) if _is_order(own) else None
     return None
+
+
+_TELL_THEM: Final = re.compile(
+    r"(?P<own>.{4,60}?)[,，。\s]+(?:你|帮我|麻烦你?|就)?(?:跟|给|和)(?:他们|大家|各家|各单位)(?:说|讲)(?:一下|一声|清楚|明白)?"
+)
+"""6月底报不完的要通报，你跟他们讲: to whoever owes."""
 
 
 def _roster(context: Context) -> list[Contact]:

@@ -42,7 +42,7 @@ def relay(text: str, context: Context) -> Reply:
         return Reply("要转达什么？请这样发：“跟王局长说一声 明天必须交”。")
     people = _meant(whom, context)
     if len(people) == 1:
-        return _asked(people[0], message, context)
+        return asked_of(people[0], message, context)
     choices = people or _heads(context)
     if not choices:
         return Reply("名册里没有可以转达的分管领导或联络员，没有发送。请让质强办补名册。")
@@ -109,7 +109,7 @@ def answer_whom(state: Mapping[str, Any], text: str, context: Context) -> Reply 
     if person is None:
         return None
     dialogs.close(context)
-    return _asked(person, str(state["message"]), context)
+    return asked_of(person, str(state["message"]), context)
 
 
 def send(state: Mapping[str, Any], context: Context) -> Reply:
@@ -185,7 +185,8 @@ def _heads(context: Context) -> list[Contact]:
     return sorted(heads, key=lambda person: _unit_of(person, context) != unit)
 
 
-def _asked(person: Contact, message: str, context: Context) -> Reply:
+def asked_of(person: Contact, message: str, context: Context) -> Reply:
+    """What that person would read, to be sent after 是."""
     if person.account is None:
         return Reply(f"{_called(person)}还没有绑定，收不到，没有发送。请质强办先发绑定码。")
     text = relayed(person, message, context)

@@ -1,9 +1,10 @@
 """What reviewers, leaders and the office say in words of their own, each only heard from who may say it."""
 
+from handlers import supervising
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.leading import asking, following, others_too, why_lost
+from handlers.leading import asking, following, others_too, passing, why_lost
 from handlers.matters import requests
 from handlers.meaning import command_words
 from handlers.messages import Reply
@@ -84,6 +85,10 @@ def leader_asked(text: str, context: Context) -> Reply | None:
 
 def asked_beside(text: str, context: Context) -> Reply | None:
     """What there is to tell of the unit or the item that a question names, which nothing else answers."""
+    if context.speaker.role == "leader":
+        return asking.asked_of_unit(text, context) or passing.noticed(text, context)
     if may(context.speaker.role, Act.UNIT):
         return asking.asked_of_unit(text, context)
+    if context.speaker.role == "supervisor":
+        return supervising.noticed(text, context)
     return wondering.wondered(text, context) if context.speaker.role == "reviewer" else None

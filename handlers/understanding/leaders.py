@@ -4,12 +4,21 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from handlers.access import Act
 from handlers.context import Context
-from handlers.leading import asking, at_once, figures, in_time, ordering, reached, reviewers
+from handlers.leading import (
+    asking,
+    at_once,
+    figures,
+    halves,
+    in_time,
+    ordering,
+    passing,
+    reached,
+    reviewers,
+)
 from handlers.messages import Reply
 from handlers.overview import overview
-from handlers.understanding.commanding import commanded, refused
+from handlers.understanding.commanding import commanded
 from handlers.whom import hear
 from handlers.wording import listed
 
@@ -84,7 +93,9 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
     if _HEARD.fullmatch(text.strip()):
         return Reply("好的。没有发送；要以您的名义催欠报的，回“催办”。")
     told = (
-        ordering.ordered_of(text, context)
+        halves.asked(text, context)
+        or passing.asked(text, context)
+        or ordering.ordered_of(text, context)
         or at_once.asked(text, context)
         or in_time.told(hear(text, context), text, context)
     )
@@ -115,9 +126,6 @@ def _urged_yet(text: str, context: Context) -> Reply | None:
 _PASSES: Final = re.compile(
     r"(?:直接|帮我?|给他们?|替他们?|就|都)+(?:给)?(?:通过|过|批|退回|退)(?:了|掉)?吧?[。!！]*$"
 )
-_LONGER: Final = re.compile(
-    r"(?:截止|时限|期限).{0,8}(?:放宽|延|推迟|改|顺延|提前)|(?:给|把).{2,12}(?:延|宽限|推迟|顺延)(?:到|至|[一两二三四五\d])"
-)
 
 
 def _not_to_decide(_text: str, context: Context) -> Reply:
@@ -132,7 +140,6 @@ def _not_to_decide(_text: str, context: Context) -> Reply:
 _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
     (_URGED_YET, _urged_yet),
     (_PASSES, _not_to_decide),
-    (_LONGER, lambda _, context: refused(Act.DEADLINE, context)),
     (_LAST_YEAR, lambda _, context: commanded("去年我们多少分", context)),
     (_UNBOUND, lambda _, context: _bound(context)),
     (_REPORTED_BY, figures.asked),

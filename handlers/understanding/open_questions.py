@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from handlers import calling_off, choosing, dialogs, urging
+from handlers import calling_off, choosing, dialogs, supervising, urging
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.evidence import asking_place, correcting
@@ -33,6 +33,7 @@ ANSWERS = {
     listed.REASON: listed.answer_reason,
     listed.ALL: listed.answer_all,
     ruling.QUESTION: ruling.answer,
+    supervising.PASSED: supervising.CONFIRMATION.answer,
     substitutes.UNTIL: substitutes.answer_until,
     **direct.ANSWERS,
     **unlocking.ANSWERS,

@@ -95,7 +95,7 @@ def parts_of(text: str, sheet: Sheet, context: Context) -> list[Part]:
             both = tuple(place for place in last.places if place in named.places)
             last.places = both if both and not last.judged else last.places
             last.clauses.append(clause)
-        if named.only:
+        if named.only and parts:
             parts[-1].names.append(clause)
     if not parts and sheet.at is not None and _THIS.search(text) and not units_named(text, context)[0]:
         parts.append(Part((sheet.at,), before, plainly=False))

@@ -1,0 +1,85 @@
+"""“进度怎么样，有什么风险”“还有几天，来得及吗”: each half of what a leader asks of the whole campaign, in his order."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from handlers.context import Context
+from handlers.leading.briefs import risks
+from handlers.leading.unit_view import named
+from handlers.messages import Reply
+from handlers.overview import losses, missing, overview
+from handlers.schedule import when_due
+from handlers.standing import standing_of
+from handlers.wording import listed, month_day
+
+_CUT: Final = re.compile(r"[,，。;；?？!！、]+|\s+|(?=(?:还有|以及|另外)[^,，。\s]{2})")
+_ORDERS: Final = re.compile(r"催|让|叫|通知|告诉|转[告达]|跟.{1,8}说|导出|打包|发我|发给|以后|每[天周月]")
+_FEW: Final = 5
+
+
+def asked(text: str, context: Context) -> Reply | None:
+    """All that is asked, each once; None where it is one question that others answer, or about one unit."""
+    if len(text) > _LONGEST or _ORDERS.search(text) or _NEWS.search(text) is None:
+        return None
+    found: dict[str, Callable[[Context], str]] = {}
+    for part in _CUT.split(text):
+        for facet, (telling, answer) in _FACETS.items():
+            if telling.search(part):
+                found.setdefault(facet, answer)
+                break
+    if not found or (len(found) == 1 and not set(found) & _ALONE) or named(text, context).units:
+        return None
+    return Reply("\n".join(answer(context) for answer in found.values()))
+
+
+def _in_time(context: Context) -> str:
+    """来得及吗: how much is left to report; whether that will be done nobody can tell."""
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    owing = sorted((one for one in standing.units if one.missing), key=lambda one: -len(one.missing))
+    if not owing:
+        return "来得及：各单位都报齐了。"
+    due = standing.deadlines.current(standing.milestone)
+    left = f"，{month_day(due)}截止，{standing.deadlines.left(context.now, due)}" if due is not None else ""
+    names = listed([f"{one.unit}{len(one.missing)}项" for one in owing], _FEW)
+    return f"来不来得及看各家：还有{standing.missing}项没报{left}，在{len(owing)}家：{names}。要催回“催办”。"
+
+
+_LONGEST: Final = 60
+_NEWS: Final = re.compile(r"风险|隐患|问题|薄弱|短板|来得及|赶得上|来不及|赶不上|[,，。;；?？\s]")
+"""What is asked nowhere else, or that there are two halves."""
+_FACETS: Final[dict[str, tuple[re.Pattern[str], Callable[[Context], str]]]] = {
+    "risks": (
+        re.compile(
+            r"风险|隐患|薄弱|短板|(?:哪|什么|啥|有没有|有无|存在).{0,6}(?:问题|要注意|要当心|不放心|悬)|问题(?:在哪|是什么|有哪些|多不多)"
+        ),
+        risks,
+    ),
+    "in_time": (
+        re.compile(r"来得及|赶得上|来不及|赶不上|(?:能|可以)(?:不能)?(?:按时|按期|如期)"),
+        _in_time,
+    ),
+    "when": (
+        re.compile(
+            r"截止|到期|还[有剩]几天|几天了|哪天(?:交|报|到)|几号(?:交|报|到|截)|什么时候(?:交|截|到)"
+        ),
+        lambda context: when_due("", context).text,
+    ),
+    "missing": (
+        re.compile(
+            r"(?:谁|哪[些几个]?(?:家|个)?(?:单位|局|部门)?).{0,3}(?:没|未)(?:有)?(?:报|交|动)|(?:差|缺|欠)(?:多少|几|哪|谁)|没报的?(?:有|是|还)"
+        ),
+        lambda context: missing("", context).text,
+    ),
+    "losses": (
+        re.compile(r"(?:丢|扣|失)了?(?:多少|几|哪|什么|分)"),
+        lambda context: losses("", context).text,
+    ),
+    "progress": (
+        re.compile(
+            r"进度|进展|情况|怎么样|咋样|如何|到哪|报了(?:多少|几)|多少分|几分|(?:完成|推进)(?:得|了)?(?:多少|怎)"
+        ),
+        lambda context: overview("", context).text,
+    ),
+}
+_ALONE: Final = frozenset({"risks", "in_time"})
