@@ -22,6 +22,9 @@ _POINTS: Final = re.compile(
     r"(?<!自评)(?<![自差少多低高得第\d.])(?:得|给|打|评|扣|判|算|按)?(?:了|个|上)?\s*(?P<marks>满分|零分|一半的?分?|\d{1,3}(?:\.\d{1,2})?\s*分(?![之析类项钟档数])|(?<=[给打评扣判])\d{1,2}(?:\.\d{1,2})?(?![\d.%％]))"
     r"|^(?>那|就|给|先|只能)*\s*(?P<bare>\d{1,2}(?:\.\d{1,2})?)\s*(?:吧|算了|得了)$"
 )
+_ASKS: Final = re.compile(r"(?:[吗呢么]|了没|过没|没有)$")
+_TOLD_TO: Final = re.compile("[让叫请]|要求|麻烦")
+"""王敏重报了没 orders nothing."""
 _SHARED: Final = re.compile(r"(?:给|打|评)(?:他们?|她们?|它)?(?:吧|了)?$")
 _ASKED_OF: Final = re.compile(
     r"^(?>帮我|麻烦你?|先|再|我|得|要|你)*问(?:一?[下问声]|清楚?|他|她|对方|单位|一问)"
@@ -60,7 +63,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 
 def _read(words: str) -> Clause:
-    asks = words.endswith(("?", "？")) or is_question(words)
+    asks = words.endswith(("?", "？")) or is_question(words) or _ASKS.search(words) is not None
     words = words.rstrip("?？ ")
     later = _LATER.search(words) is not None
     ruled, ordered = set[Verdict](), set[Verdict]()
@@ -75,6 +78,8 @@ def _read(words: str) -> Clause:
     if later:
         ruled.add(Verdict.HOLD)
     points = _POINTS.search(words) if not asks else None
+    if asks and not _TOLD_TO.search(words):
+        ordered.clear()
     if _ASKED_OF.search(words):
         ordered.add(Verdict.ASK)
     left = _GOOD.sub(" ", unruled(words))
