@@ -32,6 +32,7 @@ _ANNOUNCED: Final = re.compile(r"\s*(?P<what>[\u4e00-\u9fff、]{2,12}?)的?\s*:"
 """食品的：鄂城97.1，华容96.8 tells all that follows what it is of."""
 _CLAUSES: Final = re.compile(r"[，,;；\n]|(?<=[了过好齐做办建有动])\s")
 _SHORTEST: Final = 2
+_NAMING: Final = 3
 _UNREAD: Final = re.compile("没读进去的：[^。]*。")
 
 
@@ -266,12 +267,29 @@ class Guard:
 
     def _whose(self, piece: str, one: Evidence, *, marked: bool) -> RowReading:
         """Somebody else's line that the words mean, or that none of the own ones is meant."""
+        own = self._called(one)
+        if own:
+            return questions.which_line(piece, own)
         abroad = [line for line in self._kinship.abroad(self._telling(one)) if self._takes(line, one)]
         if abroad:
             return questions.not_yours(piece, abroad[0], reported(abroad[0]), self._locator.subjects)
         return (
             objecting.none_of_yours(piece, self._locator.tasks) if marked else questions.unknown_line(piece)
         )
+
+    def _called(self, one: Evidence) -> tuple[Answer, ...]:
+        """The own figures whose names hold the words, where these say of no kind or level: 满意度76.5."""
+        said = bare(one.words)
+        if len(said) < _NAMING or kinds_in(said) or levels_in(said):
+            return ()
+        found = [
+            item
+            for place, task in enumerate(self._locator.tasks)
+            for wanted in task.inputs
+            if said in bare(wanted.label) and isinstance(judged := verdict(wanted, one.figure.said), Certain)
+            for item in self._locator.items(place, {wanted.name: judged.value})
+        ]
+        return questions.answers(found, self._locator.tasks) if len(found) > 1 else ()
 
     def _takes(self, line: Criterion, one: Evidence) -> bool:
         """Whether that line has a figure which this may be."""
@@ -281,7 +299,7 @@ class Guard:
         )
 
 
-_OF_CORRECTIONS: Final[frozenset[Objection]] = frozenset({"disputed", "inexact", "part"})
+_OF_CORRECTIONS: Final[frozenset[Objection]] = frozenset({"disputed", "inexact", "part", "kind", "unit"})
 
 
 def objection_to(text: str, item: ReportItem, locator: Locator) -> RowReading | None:
@@ -289,4 +307,7 @@ def objection_to(text: str, item: ReportItem, locator: Locator) -> RowReading | 
     guard = Guard(text, segments_of(text, locator.book), locator)
     row = RowReading(text, "asks", choices=(Answer("", item),))
     found = next((one for one in guard.objections(item, row) if one[0] in _OF_CORRECTIONS), None)
-    return guard.asked(row, found) if found is not None else None
+    if found is None:
+        return None
+    asked = guard.asked(row, found)
+    return asked if asked.question else questions.asks(asked.piece, (), asked.reason)

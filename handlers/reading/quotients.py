@@ -123,6 +123,10 @@ _OF: Final = re.compile(
 )
 
 
+_ALL_OF_IT: Final = re.compile(r"一百(?![个家件起项多余几])|(?<![\d.])100(?![\d.])(?!\s*[个家件起项])")
+"""一百，新开工23项全部办了监督: the figures say the same."""
+
+
 def as_share(line: str, wanted: Sequence[str]) -> str:
     """新开工32个，监督了31个 as 新开工…覆盖率 31/32, where one of the `wanted` rates is asked for and none is told."""
     line = _BACKWARD.sub(r"\g<head>\g<all>\g<unit>", _PEOPLE.sub(r"\1万", line))
@@ -135,6 +139,9 @@ def as_share(line: str, wanted: Sequence[str]) -> str:
     good = found["good"] or found["all"]
     if int(good) > int(found["all"]):
         return line
+    rest = line[: found.start()] + line[found.end() :]
+    if int(good) == int(found["all"]) and _ALL_OF_IT.search(rest):
+        return rest.rstrip("，, ")
     head = re.sub("应(?=监督|覆盖|报监)|受理", "", found["head"])
     name = f"{head}办结率" if rate == "办结率" else f"{head}监督覆盖率".replace("监督监督", "监督")
     return f"{line[: found.start()]}{name} {good}/{found['all']} {line[found.end() :]}"

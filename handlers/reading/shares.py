@@ -27,6 +27,8 @@ def fits_its_unit(figure: Figure, words: str, wanted: Input) -> bool:
     said = figure.said
     if wanted.type in ("count", "number", "points") and _SPELLED.search(bare(figure.lead)):
         return figure.assessed or _OF_RATE.search(wanted.label) is not None
+    if wanted.type == "number" and bare(wanted.label).endswith("量") and _OF_TESTS.search(words):
+        return said.value == _whole(said.value) or bool(said.unit)
     if wanted.type == "money":
         return True
     if said.unit in _ODD or said.unit in _PRICED or (said.unit.isascii() and said.unit.isalpha()):
@@ -34,6 +36,10 @@ def fits_its_unit(figure: Figure, words: str, wanted: Input) -> bool:
     if wanted.type == "number" and is_rate(wanted) and _COUNTED.fullmatch(said.unit):
         return _PER.search(words) is not None or said.value != _whole(said.value)
     return True
+
+
+_OF_TESTS: Final = re.compile("^[^量批]*(?:抽检|抽查|合格|监测|率)[^量批]*$")
+"""监督抽检99.2 is a rate; how much was tested is told as 检测量, or in 批次."""
 
 
 def _whole(value: Decimal | None) -> Decimal | None:

@@ -20,10 +20,10 @@ from handlers.reporting.situations import keeping, levels
 from handlers.reporting.storing import NotStored, Stored, changed_since, closed, store
 from handlers.reporting.too_early import not_begun
 from handlers.reporting.topic import of_the_topic
-from handlers.reporting.unheard import beside_read, unheard
+from handlers.reporting.unheard import beside_read, no_such_event, unheard
 from handlers.suggesting.guessing import guess
 from handlers.taught import translated
-from handlers.wording import leaf_name, listed
+from handlers.wording import leaf_name, listed, local
 
 __all__ = ["answered", "on_lines", "read", "report", "take"]
 OWN_LINES = 4
@@ -35,6 +35,8 @@ def report(text: str, context: Context) -> Reply | None:
     board, rows = read(text, context)
     if not rows or _is_talk(text, rows, context):
         return None
+    if all(row.outcome == "unread" for row in rows) and (none := no_such_event(text, context)) is not None:
+        return none
     if (again := questions.not_chosen(context, text, rows)) is not None:
         return again
     hear = partial(_rows, context, board)
@@ -89,8 +91,17 @@ _FIGURE = re.compile(r"\d|[一二三四五六七八九十两]")
 _WHOLE_YEAR = "全年"
 
 
+_THIS_YEAR = re.compile("今年|本年")
+_QUIET_YEAR = re.compile(
+    r"(?:去年|上年度?)(?:全年|一整?年)?(?=[^，,；;。\n\d比较同]{0,20}?(?:没有?|未|无|零)(?:发生|出现|出)?[^，,；;。\n\d]{0,16}(?:事故|事件|$|[，,；;。\n]))"
+)
+"""去年没出过事故 said in January: last year is the year that is assessed."""
+
+
 def _read(text: str, context: Context, board: Board | None = None) -> tuple[Board, tuple[RowReading, ...]]:
     board = board or board_of(context, text)
+    if local(context.now).year == context.speaker.campaign.year + 1 and not _THIS_YEAR.search(text):
+        text = _QUIET_YEAR.sub("今年", text)
     text = translated(text, context.arranged.aliases, board, context.rubric)
     rows = read_report(
         text,

@@ -10,6 +10,8 @@ from handlers.messages import Reply
 from handlers.reading import RowReading, Task, objecting
 from handlers.reading.asides import bare, split_times, without_asides, without_courtesy
 from handlers.reading.questions import is_unknown_line
+from handlers.reading.topics import pieces_of, spoken
+from handlers.reading.values import is_incident
 from handlers.reporting.remarks import is_remark
 from handlers.reporting.situations import levels, signs
 from handlers.talking.parts import Part, parts_of, without
@@ -44,6 +46,7 @@ def beside_read(rows: Sequence[RowReading]) -> list[RowReading]:
     """The rows; what means no line beside one that was read is named, kept with that line, or passed over."""
     read = [row for row in rows if row.item is not None or row.choices]
     if not read:
+        rows = list(map(_no_score, rows))
         alone = len(rows) == 1 and is_unknown_line(rows[0]) and _MERE.fullmatch(rows[0].piece)
         return [objecting.fits_none(rows[0].piece)] if alone else list(rows)
     tasks = {row.task.criterion.code: row.task for row in read if row.task is not None}
@@ -51,10 +54,28 @@ def beside_read(rows: Sequence[RowReading]) -> list[RowReading]:
     found = []
     for row in rows:
         if not is_unknown_line(row):
-            found.append(row)
+            found.append(_no_score(row))
         elif not is_remark(row.piece):
             found.append(_named(row, task))
     return found
+
+
+def _no_score(row: RowReading) -> RowReading:
+    """抽查合格率97.8 of a line that takes no figure but a self-score: no bad score, but words of the line."""
+    task = row.task
+    if (
+        task is None
+        or row.outcome != "refused"
+        or "自评分" not in row.reason
+        or not _IS_RATE.search(row.piece)
+    ):
+        return row
+    if len(task.subjects) != 1 or levels.takes_figures(task) or "自评" in row.piece:
+        return row
+    return levels.words_alone(task, row.piece, task.subjects)
+
+
+_IS_RATE: Final = re.compile(r"(?:率|满意度|指数|比例|占比)[^\d，,]{0,4}\d")
 
 
 def _named(row: RowReading, task: Task | None) -> RowReading:
@@ -69,11 +90,37 @@ def _named(row: RowReading, task: Task | None) -> RowReading:
 def fits_none(text: str, context: Context) -> Reply | None:
     """The answer to a figure by itself of something that no line of the speaker's asks for."""
     alone = _MERE.fullmatch(text.strip().rstrip("。"))
-    if alone is None or context.speaker.role != "contact":
+    if context.speaker.role != "contact":
         return None
+    if alone is None:
+        return no_such_event(text, context)
     return Reply(objecting.fits_none(text.strip()).reason)
 
 
+def no_such_event(text: str, context: Context) -> Reply | None:
+    """今年没有重大食品安全事故 from somebody whose list asks for none of it: said so, and who is asked for it."""
+    denied = _QUIET.fullmatch(text.strip())
+    if denied is None:
+        return None
+    said = spoken(denied["what"])
+    asked = [
+        (one, len(max(pieces_of(said, bare(item.label)), key=len, default="")))
+        for one in context.rubric.criteria
+        for item in one.inputs
+        if is_incident(item) and item.source != "assessor"
+    ]
+    best = max((length for _, length in asked), default=0)
+    whose = [one for one, length in asked if length == best > len("安全事故")]
+    units = dict.fromkeys(unit for one in whose for item in one.inputs for unit in item.by)
+    by = f"这一项由{'、'.join(units)}报。" if units else "细则里也没找到要报它的项，拿不准请问质强办。"
+    return Reply(
+        f"“{clip(text.strip(), 30)}”：您名下没有哪一项要报这个，不用报，没有记录。{by}清单见“我的任务”。"
+    )
+
+
+_QUIET: Final = re.compile(
+    r"(?:我们?|本?[局镇区县市单位]|目前|今年|全年|上半年|也|都|，)*(?:没有?|未|无)(?:发生|出现|出)?过?(?:任何)?(?P<what>[^\s,，;；。\d]{2,20}?(?:事故|事件))[哈啊呢的了哦吧。!！]*"
+)
 _MERE: Final = re.compile(
     r"[\u4e00-\u9fff]{3,16}?(?:是|为|有|达到?|共)?\s*\d+(?:\.\d+)?\s*(?:%|％|[家个件起处人次批项场台户吨份名篇]+|万元|亿元|万|分)?"
 )

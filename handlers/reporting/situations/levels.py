@@ -213,7 +213,7 @@ def _all_words(rows: Sequence[RowReading]) -> RowReading:
     titles = [labels.title(row.task) if row.task else "" for row in rows]
     given = [told(row.task, row.choices[0].item.inputs) if row.task else "" for row in rows]
     said = [
-        f"· {title}：{f'{values}，' if values else ''}“{quoted(row.piece)}”"
+        f"· {title}：{f'{values}，' if values else ''}“{quoted(row.choices[0].item.words)}”"
         for title, values, row in zip(titles, given, rows, strict=True)
     ]
     head = (

@@ -215,4 +215,27 @@ FIGURES_TOLD: Final[Mapping[str, Case]] = {
         "liuyang", ("方案，下发了铁县质强办发3号文”", "另有1条"), never=("送到别处",)
     ),
     "安全生产大检查方案有了，整改31处，还有1处在整改": Case("gaojun", ("还有1处在整改”",)),
+    # figures that say the same, or are of no input
+    "2 一百，今年新开工23项，全部办了监督手续": Case(
+        "wangmin", ("100%",), stored={"T17-H1": {"coverage_percent": "100"}}
+    ),
+    "交通运输产品监督抽查合格率 97.8": _told("jiangtao", {}, "①", "记作文字材料", "还要报：单位自评分"),
+    "制造业质量竞争力指数 84.27 满意度 76.5": Case(
+        "luming",
+        ("1 ③", "重点服务业质量满意度：76.5", "2 ③"),
+        never=("对不上",),
+        stored={"1.2": {"competitiveness_index": "84.27"}},
+    ),
+    "例行监测98.7 监督抽检99.2": Case(
+        "songli", ("99.2不是这一项要的数",), never=("1 ①",), stored={"1.3": {"routine_pass_rate": "98.7"}}
+    ),
+    "刚看错了，监督抽检是98.2": Case(
+        "songli", ("没有入库",), before=(("songli", "1.3 98.7"),), never=("改为",), asks=True
+    ),
+    # no event: of the year that is assessed, and of none that the list asks for
+    "去年没有发生重大农产品质量事故": Case("songli", ("②",), stored={"2.3": {"event_count": 0}}),
+    "去年没发生过重大农产品质量事故。合格证开了12.6万张，覆盖主体1350家": _told(
+        "songli", {"2.3": {"event_count": 0}}, "“去年没发生过重大农产品质量事故。”", "“合格证开了12.6万张"
+    ),
+    "今年没有重大食品安全事故哈": Case("wulin", ("您名下没有哪一项要报这个",), never=("您是要",)),
 }
