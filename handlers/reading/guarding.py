@@ -10,6 +10,7 @@ from handlers.reading.asides import bare, without_courtesy
 from handlers.reading.doubts import is_disputed, is_inexact, is_only_applied, is_pending, tells_pending
 from handlers.reading.figures import Figure, Segment, named_before, segments_of
 from handlers.reading.kinship import reported
+from handlers.reading.labels import answers
 from handlers.reading.locating import Locator
 from handlers.reading.marks import differs, events_in, is_another_rate, kinds_in, levels_in, part_of
 from handlers.reading.shares import fits_its_unit
@@ -289,7 +290,7 @@ class Guard:
             if said in bare(wanted.label) and isinstance(judged := verdict(wanted, one.figure.said), Certain)
             for item in self._locator.items(place, {wanted.name: judged.value})
         ]
-        return questions.answers(found, self._locator.tasks) if len(found) > 1 else ()
+        return answers(found, self._locator.tasks) if len(found) > 1 else ()
 
     def _takes(self, line: Criterion, one: Evidence) -> bool:
         """Whether that line has a figure which this may be."""
