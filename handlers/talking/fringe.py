@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from typing import Final
-from unicodedata import numeric
 
 from handlers.context import Context
 from handlers.reading.asides import bare, is_question
@@ -25,7 +24,7 @@ _OF_US: Final = re.compile("[没无不未都也已还有是的就只先要想能
 _PARDON: Final = re.compile("不好意思|抱歉|对不起|打扰")
 
 _PLACE: Final = re.compile(
-    r"(?:第(?P<place>\d{1,2})[项条个号]?|(?P<sign>[①-⑳]))[\s，,：:]+(?=\d)|第(?P<told>\d{1,2})[，,]\s*(?=[\u4e00-\u9fff]{4})"
+    r"第(?P<place>\d{1,2})[项条个号]?[\s，,：:]+(?=\d)|第(?P<told>\d{1,2})[，,]\s*(?=[\u4e00-\u9fff]{4})"
 )
 _BESIDES: Final = re.compile(r"(?<=[，,；;。])\s*(?:还有|另外|然后|对了)[，,]\s*")
 _STOP: Final = re.compile("(?<=[\\d%％])。(?=[\u4e00-\u9fff])")
@@ -99,10 +98,10 @@ def asks_if_right(text: str) -> bool:
 
 
 def _as_usual(text: str) -> str:
-    """第2 100%, ② 100%, 第3，食安委成立了 with the place as most people write it; 93。 and ，还有， as commas."""
+    """第2 100%, 第3，食安委成立了 with the place as most people write it; 93。 and ，还有， as commas."""
     found = _PLACE.match(text)
     if found is not None:
-        text = f"{found['place'] or found['told'] or int(numeric(found['sign']))} {text[found.end() :]}"
+        text = f"{found['place'] or found['told']} {text[found.end() :]}"
     return _BESIDES.sub("", _STOP.sub("，", text))
 
 
