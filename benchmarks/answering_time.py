@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from bot import logs
 from handlers import conversation
-from handlers.library import Library
+from handlers.campaign.library import Library
 from handlers.messages import Incoming, Reply
 from store.connection import Clause, Connection, Row, Values
 from store.unit_of_work import UnitOfWork

@@ -26,9 +26,9 @@ from bot.downloads.routes import routes
 from bot.downloads.streaming import AT_ONCE
 from bot.links import Links
 from bot.sandbox.platform import listen, serving
-from handlers.campaigns import Opening, open_campaign
+from handlers.campaign.campaigns import Opening, open_campaign
+from handlers.campaign.library import Library
 from handlers.exports.orders import Order
-from handlers.library import Library
 from store.database import Store
 from store.files import StoredFile
 from store.folder_files import FolderFiles

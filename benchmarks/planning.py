@@ -24,7 +24,7 @@ from benchmarks.store import prepare, take_message
 from bot.cli.serve import SWITCH_SECONDS
 from bot.clock import MovableClock
 from bot.planner import Planner
-from handlers.library import Library
+from handlers.campaign.library import Library
 from scoring.model import Rubric
 from store.database import Store
 from store.migrate import migrate

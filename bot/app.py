@@ -40,11 +40,12 @@ from bot.upload.drafts import Drafts
 from bot.upload.routes import routes as upload_routes
 from bot.upload.sweeping import sweep, upload_limits
 from bot.web import BODY_BYTES, callback_routes, routes, say_nothing_of_us, wechat_routes
-from handlers import conversation, group_summary
+from handlers import conversation
+from handlers.campaign.library import Library
 from handlers.evidence import keeping
-from handlers.library import Library
 from handlers.links import LinkMaker
 from handlers.messages import Incoming, Reply
+from handlers.pushing import group_summary
 from handlers.reminding.wanted import still_wanted
 from store.database import Store
 from store.records import OutboxRow

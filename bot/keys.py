@@ -18,7 +18,7 @@ from bot.robot import RobotParts
 from bot.schedule import Ticks
 from bot.settings import Settings
 from bot.upload.drafts import Drafts
-from handlers.library import Library
+from handlers.campaign.library import Library
 from store.database import Store
 from store.files import EvidenceFiles
 

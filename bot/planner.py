@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bot.clock import Clock
 from handlers import notices
-from handlers.library import Library
+from handlers.campaign.library import Library
 from store.database import Store
 from store.unit_of_work import UnitOfWork
 

@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.metrics import Metrics
 from bot.pipeline import Pipeline
 from bot.sole_owner import TERMS, SoleOwner, Terms
-from handlers import undelivered
+from handlers.pushing import undelivered
 from store.database import Store
 
 DRAIN_SECONDS = 3.0

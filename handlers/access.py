@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from handlers.speaker import Seat
+from handlers.people.speaker import Seat
 from scoring.model import Criterion, Input, Rubric
 from store.records import Evidence
 

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from handlers.access import duties, subjects_of
 from handlers.context import Context
+from handlers.people.speaker import Seat
 from handlers.reading import Task
-from handlers.reading.asides import split_times
+from handlers.reading.tokens.asides import split_times
 from handlers.review.decisions import LeafRecord, records_of
-from handlers.speaker import Seat
 from handlers.wording import circled, leaf_name, wanted_word
 from scoring.model import Criterion, Input, Rubric
 from store.unit_of_work import UnitOfWork

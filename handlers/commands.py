@@ -2,46 +2,29 @@
 
 import re
 
-from handlers import (
-    comparison,
-    complaints,
-    definitions,
-    example_cases,
-    explain,
-    leaf_history,
-    overview,
-    own_place,
-    progress,
-    schedule,
-    secrecy,
-    speaking,
-    upload_links,
-    urging,
-)
+from handlers import secrecy
 from handlers.access import Act
+from handlers.calendar import schedule
 from handlers.command import Command, CommandList, words
-from handlers.evidence import captions, checks, handed_in, items, judging, lacking, receiving, unreceived
+from handlers.evidence import (
+    captions,
+    checks,
+    handed_in,
+    items,
+    judging,
+    lacking,
+    receiving,
+    unreceived,
+    upload_links,
+)
 from handlers.exports import asking
 from handlers.help import help_text
-from handlers.leading import (
-    audited,
-    briefs,
-    districts,
-    figures,
-    files,
-    forecast,
-    grades,
-    laggards,
-    people,
-    provisions,
-    readiness,
-    relaying,
-    subscribing,
-    towns,
-    trend,
-    unit_view,
-    what_if,
-)
+from handlers.leading import audited, briefs, figures, files, provisions, readiness, subscribing
+from handlers.leading.one_unit import people, unit_view
+from handlers.leading.orders import relaying
+from handlers.leading.over_time import forecast, trend, what_if
+from handlers.leading.ranking import districts, grades, laggards, towns
+from handlers.lookups import comparison, definitions, example_cases, explain, leaf_history, overview, progress
 from handlers.matters import (
     appeals,
     bonus,
@@ -57,37 +40,17 @@ from handlers.matters import (
     settling,
     substitutes,
 )
-from handlers.office import (
-    adding,
-    archiving,
-    bindings,
-    broadcasting,
-    calendar_days,
-    counting,
-    doubts,
-    erasing,
-    extending,
-    group_posting,
-    history,
-    learning,
-    machinery,
-    moving,
-    office_hours,
-    opening,
-    paper_days,
-    planning,
-    publishing,
-    resending,
-    roster_changes,
-    roster_details,
-    target_setting,
-    teaching,
-    veto_facts,
-)
+from handlers.office import doubts, learning, machinery, opening, target_setting, teaching, veto_facts
+from handlers.office.days import calendar_days, extending, moving, office_hours, paper_days
+from handlers.office.people import adding, bindings, erasing, roster_changes, roster_details
+from handlers.office.results import archiving, counting, history, publishing
+from handlers.office.sending import broadcasting, group_posting, planning, resending
 from handlers.papers import handing, months
-from handlers.reminding import record, wishes
+from handlers.people import own_place, speaking
+from handlers.reminding import record, urging, wishes
 from handlers.reporting import self_assessment, trial, withdraw
 from handlers.review import commands as review
+from handlers.understanding import complaints
 
 COMMANDS: tuple[Command, ...] = (
     Command(

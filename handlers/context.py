@@ -6,12 +6,12 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from handlers.arrangements import Arranged, arranged_for
-from handlers.deadlines import Deadlines
-from handlers.library import Library
+from handlers.calendar.deadlines import Deadlines
+from handlers.campaign.arrangements import Arranged, arranged_for
+from handlers.campaign.library import Library
 from handlers.links import LinkMaker
 from handlers.messages import Incoming
-from handlers.speaker import Seat, Speaker
+from handlers.people.speaker import Seat, Speaker
 from scoring.model import Rubric
 from store.unit_of_work import UnitOfWork
 

@@ -3,16 +3,19 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handlers import binding, cards, group_chat, progress, secrecy
+from handlers import group_chat, secrecy
 from handlers.access import Act, may
+from handlers.campaign.library import Library
 from handlers.context import Context
 from handlers.evidence import receiving
 from handlers.help import help_text
-from handlers.library import Library
 from handlers.links import LinkMaker, untagged
+from handlers.lookups import progress
 from handlers.messages import Incoming, Reply
 from handlers.office import machinery
-from handlers.speaking import speaker_of
+from handlers.people import binding
+from handlers.people.speaking import speaker_of
+from handlers.pushing import cards
 from handlers.understanding import in_turn
 from handlers.understanding.commanding import refused
 from handlers.understanding.readers import understand

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from handlers import secrecy
+from handlers.campaign.library import Library
 from handlers.context import Context
-from handlers.library import Library
 from handlers.messages import Incoming, Reply
-from handlers.speaking import speaker_of
+from handlers.people.speaking import speaker_of
 from store.unit_of_work import UnitOfWork
 
 ANSWER = (

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time
 from typing import NamedTuple
 
-from handlers.library import Library
+from handlers.campaign.library import Library
 from handlers.messages import Push
+from handlers.people.speaking import speaker_of
 from handlers.reminding.averages import announcements
 from handlers.reminding.book import Book, Books
 from handlers.reminding.digests import digests
@@ -17,7 +18,6 @@ from handlers.reminding.escalation import LATE, STEPS, escalations, waiting
 from handlers.reminding.places import Place
 from handlers.reminding.reminders import further, reminder
 from handlers.reminding.told import Saying, Told, queue
-from handlers.speaking import speaker_of
 from store.records import Contact, Subscription
 from store.unit_of_work import UnitOfWork
 

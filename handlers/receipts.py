@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from handlers.board import Board, BoardLine, is_owed
+from handlers.calendar.deadlines import milestone_name
+from handlers.campaign.targets import AVERAGE, target_of
 from handlers.context import Context
-from handlers.deadlines import milestone_name
-from handlers.targets import AVERAGE, target_of
 from handlers.wording import circled, clip, labelled, leaf_name, listed, month_day, plain, value_text
 from scoring.engine import score_leaf
 from scoring.model import Criterion

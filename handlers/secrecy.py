@@ -12,7 +12,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.matters import register
 from handlers.messages import Incoming, Push, Reply
-from handlers.pushes import push
+from handlers.pushing.pushes import push
 from store.records import Evidence
 from store.unit_of_work import UnitOfWork
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from itertools import count
 
 from handlers import conversation
-from handlers.campaigns import Opening, open_campaign
-from handlers.library import Library
+from handlers.campaign.campaigns import Opening, open_campaign
+from handlers.campaign.library import Library
 from handlers.messages import Incoming, Kind, Media
 from handlers.wording import SHANGHAI
 from store.database import Store

@@ -11,7 +11,7 @@ from bot.channels.wecom_answers import network, read_answer
 from bot.channels.wecom_api import TIMEOUT_SECONDS
 from bot.channels.wecom_errors import error_of
 from bot.channels.words import split
-from handlers.group_summary import CHANNEL
+from handlers.pushing.group_summary import CHANNEL
 
 CONTENT_BYTES = 4096
 

@@ -11,8 +11,8 @@ from bot.cli import database
 from bot.cli.failures import CommandError
 from bot.refusals import why
 from bot.settings import Settings
-from handlers.campaigns import chosen_campaign
-from handlers.office.calendar_file import CalendarFile, adopt
+from handlers.campaign.campaigns import chosen_campaign
+from handlers.office.days.calendar_file import CalendarFile, adopt
 from store.records import Campaign
 from store.unit_of_work import UnitOfWork
 

@@ -8,10 +8,10 @@ import typer
 from bot.cli import database
 from bot.cli.output import print_json
 from bot.settings import Settings
-from handlers.adoption import adopt, adoption_text
-from handlers.campaigns import Opening, chosen_campaign, deadline_text, open_campaign, parse_deadline
-from handlers.deadlines import Deadlines, deadlines_of
-from handlers.library import Library
+from handlers.calendar.deadlines import Deadlines, deadlines_of
+from handlers.campaign.adoption import adopt, adoption_text
+from handlers.campaign.campaigns import Opening, chosen_campaign, deadline_text, open_campaign, parse_deadline
+from handlers.campaign.library import Library
 from rubrics.overlays import read_overlay
 from store.records import Campaign
 from store.unit_of_work import UnitOfWork

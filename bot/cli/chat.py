@@ -19,7 +19,7 @@ from bot.pipeline import Patience, Pipeline
 from bot.settings import Settings
 from bot.spool import Spool
 from handlers import conversation
-from handlers.library import Library
+from handlers.campaign.library import Library
 from handlers.messages import Incoming, Reply
 from store.database import Store
 from store.records import OutboxRow

@@ -21,12 +21,12 @@ from bot.one_server import server_of
 from bot.refusals import database_line, system_line, why
 from bot.robot import lease_name
 from bot.settings import ServerSettings, Settings, SettingsError
-from handlers.arrangements import arranged_for
-from handlers.library import Library
+from handlers.calendar.working_days import PUBLISHED, OfficeCalendar, is_provisional
+from handlers.campaign.arrangements import arranged_for
+from handlers.campaign.library import Library
+from handlers.pushing.undelivered import is_about_setting
 from handlers.reminding.wishes import IN_WORDS
-from handlers.undelivered import is_about_setting
 from handlers.wording import local
-from handlers.working_days import PUBLISHED, OfficeCalendar, is_provisional
 from store.errors import StoreError
 from store.records import Campaign
 from store.unit_of_work import UnitOfWork

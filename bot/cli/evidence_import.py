@@ -17,10 +17,10 @@ from bot.evidence_files import evidence_files
 from bot.file_types import RefusedFileError, recognise
 from bot.intake import Intake, MarkedSecretError
 from bot.settings import Settings
-from handlers.campaigns import chosen_campaign
+from handlers.campaign.campaigns import chosen_campaign
+from handlers.campaign.library import Library
 from handlers.evidence.importing import Place, keep_imported, leaf_of
 from handlers.exports.scope import scope_named
-from handlers.library import Library
 from handlers.secrecy import rule_of
 from handlers.wording import leaf_name
 from scoring.model import Criterion, Rubric

@@ -19,12 +19,12 @@ from bot.documents.report_paper import report_paper
 from bot.documents.sheet_book import sheet_book
 from bot.evidence_files import evidence_files
 from bot.settings import Settings
-from handlers.campaigns import chosen_campaign
+from handlers.campaign.campaigns import chosen_campaign
+from handlers.campaign.library import Library
 from handlers.exports.catalogue import Catalogue, catalogue_of
 from handlers.exports.scope import Scope, scope_named
 from handlers.exports.self_report import self_report
 from handlers.exports.sheet import filed_sheet
-from handlers.library import Library
 from store.records import Campaign
 from store.unit_of_work import UnitOfWork
 

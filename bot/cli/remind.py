@@ -9,7 +9,7 @@ from bot.cli import database
 from bot.cli.failures import CommandError
 from bot.cli.output import print_json
 from bot.settings import Settings
-from handlers.library import Library
+from handlers.campaign.library import Library
 from handlers.messages import Push
 from handlers.notices import remind as remind_people
 from handlers.wording import local

@@ -11,10 +11,10 @@ from bot.cli.output import print_json
 from bot.documents.handed_in import read_table
 from bot.settings import Settings
 from handlers.access import ROLE_NAMES
-from handlers.campaigns import chosen_campaign
-from handlers.enrolment import Enrolled, enrol, fresh_code
-from handlers.library import Library
-from handlers.roster import read_entries
+from handlers.campaign.campaigns import chosen_campaign
+from handlers.campaign.library import Library
+from handlers.people.enrolment import Enrolled, enrol, fresh_code
+from handlers.people.roster import read_entries
 from store.records import Contact
 from store.unit_of_work import UnitOfWork
 

@@ -7,8 +7,8 @@ import typer
 from bot.cli import database
 from bot.cli.output import print_json
 from bot.settings import Settings
-from handlers.campaigns import chosen_campaign
-from handlers.submitted import Submitted, submitted
+from handlers.campaign.campaigns import chosen_campaign
+from handlers.lookups.submitted import Submitted, submitted
 from store.unit_of_work import UnitOfWork
 
 STATUS_NAMES = {"current": "现行", "superseded": "已更正", "withdrawn": "已撤回"}

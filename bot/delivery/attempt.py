@@ -17,7 +17,7 @@ from bot.delivery.lease import Lease, LostLeaseError
 from bot.delivery.pace import Pace
 from bot.delivery.retrying import History, judge
 from bot.metrics import Metrics
-from handlers import undelivered
+from handlers.pushing import undelivered
 from handlers.reminding.wanted import off_the_hour
 from store.database import Store
 from store.errors import StoreError

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from bot.delivery.pace import Pace
-from handlers.undelivered import warn_of_budget
+from handlers.pushing.undelivered import warn_of_budget
 from handlers.wording import SHANGHAI, local
 from store.database import Store
 from store.unit_of_work import UnitOfWork

@@ -12,9 +12,9 @@ import structlog
 from bot.channels.attachments import Attachment
 from bot.clock import Clock
 from bot.documents.made import Made
+from handlers.campaign.library import Library
 from handlers.exports.catalogue import Catalogue
 from handlers.exports.orders import NAMES, Content, Order, OrderError, filled
-from handlers.library import Library
 from handlers.links import LinkMaker, written
 from store.database import Store
 from store.files import DamagedFileError, EvidenceFiles

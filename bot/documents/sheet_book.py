@@ -9,7 +9,7 @@ import xlsxwriter
 
 from bot.channels.words import plain
 from bot.documents.manifest import harmless
-from handlers.deadlines import milestone_name
+from handlers.calendar.deadlines import milestone_name
 from handlers.exports.sheet import FiledSheet, SheetRow, SubjectSheet
 from handlers.wording import local
 

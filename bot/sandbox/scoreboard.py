@@ -3,9 +3,9 @@
 from datetime import datetime
 from decimal import Decimal
 
-from handlers.deadlines import milestone_name
-from handlers.library import Library
-from handlers.standing import Standing, UnitStanding, standing_of
+from handlers.calendar.deadlines import milestone_name
+from handlers.campaign.library import Library
+from handlers.campaign.standing import Standing, UnitStanding, standing_of
 from handlers.wording import leaf_name, local, plain
 from scoring.sheet import Line, ScoreSheet
 from store.records import Campaign

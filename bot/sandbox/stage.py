@@ -8,13 +8,13 @@ from bot.clock import MovableClock
 from bot.sandbox.platform import Platform
 from bot.sandbox.scenes import Person, Scene
 from bot.sandbox.scoreboard import Board, scoreboard
-from handlers.campaigns import Opening, open_campaign, year_of
-from handlers.deadlines import Deadlines, at_close, deadlines_of
-from handlers.enrolment import enrol, fresh_code
-from handlers.library import Library
-from handlers.roster import Entry
+from handlers.calendar.deadlines import Deadlines, at_close, deadlines_of
+from handlers.calendar.working_days import add_working_days, last_working_day
+from handlers.campaign.campaigns import Opening, open_campaign, year_of
+from handlers.campaign.library import Library
+from handlers.people.enrolment import enrol, fresh_code
+from handlers.people.roster import Entry
 from handlers.wording import SHANGHAI, local
-from handlers.working_days import add_working_days, last_working_day
 from scoring.model import Rubric
 from store.database import Store
 from store.records import Campaign

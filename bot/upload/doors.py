@@ -13,9 +13,9 @@ from bot.keys import CLOCK, DELIVERY, LIBRARY, LINKS, STORE
 from bot.links import Link, LinkError
 from bot.pages.answers import away, opening
 from bot.upload.answers import TITLE, notice
-from handlers import upload_links
 from handlers.context import Context
-from handlers.upload_links import ASK_AGAIN, LINK_LIFETIME, PAGE, SESSION_LIFETIME, NoEntryError
+from handlers.evidence import upload_links
+from handlers.evidence.upload_links import ASK_AGAIN, LINK_LIFETIME, PAGE, SESSION_LIFETIME, NoEntryError
 from store.unit_of_work import UnitOfWork
 
 HOME = "/upload"

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from handlers.uploading import Limits
+from handlers.evidence.uploading import Limits
 
 TAKEN_IN_AT_ONCE = 1
 """Taking in reads the whole file and waits for the disk; messages have to be answered meanwhile."""

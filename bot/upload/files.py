@@ -18,10 +18,10 @@ from bot.upload.answers import problem, said
 from bot.upload.doors import FORBIDDEN, HOME, as_visitor, is_sealed, session_of
 from bot.upload.drafts import BusyError, Draft, Drafts, OffsetError, Throttle
 from bot.upload.taking_in import TornError, take_in
-from handlers import uploading
 from handlers.context import Context
-from handlers.upload_links import ASK_AGAIN, NoEntryError
-from handlers.uploading import Refused
+from handlers.evidence import uploading
+from handlers.evidence.upload_links import ASK_AGAIN, NoEntryError
+from handlers.evidence.uploading import Refused
 from store.errors import StoreError
 from store.records import Upload
 

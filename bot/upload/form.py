@@ -17,10 +17,10 @@ from bot.upload.doors import FORBIDDEN, GONE, HOME, as_visitor, is_sealed, sessi
 from bot.upload.drafts import Drafts, Loose
 from bot.upload.files import disk_trouble
 from bot.upload.taking_in import take_in
-from handlers import uploading
 from handlers.context import Context
-from handlers.upload_links import NoEntryError
-from handlers.uploading import Refused
+from handlers.evidence import uploading
+from handlers.evidence.upload_links import NoEntryError
+from handlers.evidence.uploading import Refused
 from store.errors import StoreError
 from store.records import Upload
 

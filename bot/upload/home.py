@@ -8,9 +8,9 @@ from bot.pages.answers import FOLDER, HEADERS, document
 from bot.upload.answers import notice
 from bot.upload.doors import FORBIDDEN, GONE, HOME, as_visitor, form_seal, session_of
 from bot.upload.oauth import identify
-from handlers import uploading
 from handlers.context import Context
-from handlers.upload_links import NoEntryError
+from handlers.evidence import uploading
+from handlers.evidence.upload_links import NoEntryError
 
 _SCRIPT = "text/javascript"
 _STATIC = {

@@ -9,9 +9,9 @@ from bot.channels.wecom_messages import NAME
 from bot.keys import CLOCK, LIBRARY, STORE
 from bot.upload.answers import notice
 from bot.upload.doors import FORBIDDEN, RETURN, hashed, let_in
-from handlers import upload_links
+from handlers.evidence import upload_links
+from handlers.evidence.upload_links import ASK_AGAIN, NoEntryError
 from handlers.messages import Incoming
-from handlers.upload_links import ASK_AGAIN, NoEntryError
 
 routes = web.RouteTableDef()
 

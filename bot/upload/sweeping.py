@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.settings import Settings
 from bot.upload.drafts import Drafts
-from handlers.uploading import Limits
+from handlers.evidence.uploading import Limits
 from store.database import Store
 from store.unit_of_work import UnitOfWork
 

@@ -6,8 +6,8 @@ from bot.file_types import RefusedFileError
 from bot.intake import MarkedSecretError
 from bot.keys import DRAFTS, INTAKE
 from bot.upload.doors import as_visitor
-from handlers import uploading
-from handlers.uploading import Refused
+from handlers.evidence import uploading
+from handlers.evidence.uploading import Refused
 from store.files import LostWriteError
 from store.records import Upload
 

@@ -9,7 +9,7 @@ from handlers.context import Context
 from handlers.evidence.asking_place import QUESTION, ask_which
 from handlers.evidence.placing import described
 from handlers.messages import Reply
-from handlers.reading.asides import is_question
+from handlers.reading.tokens.asides import is_question
 from handlers.wording import clip
 
 BEFORE = "caption"

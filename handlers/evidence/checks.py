@@ -10,7 +10,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.evidence.captions import is_bare
 from handlers.evidence.repeats import near_pictures, same_files
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import tell_contacts
 from handlers.messages import Reply
 from handlers.wording import clip, leaf_name, shown

@@ -4,14 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from handlers import choosing, dialogs
+from handlers import dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
+from handlers.drafts import choosing
 from handlers.evidence.items import kept_as_judged, label, record
 from handlers.evidence.placing import named_in
 from handlers.evidence.putting import copied, move_to
 from handlers.messages import Reply
-from handlers.reading.asides import is_question
+from handlers.reading.tokens.asides import is_question
 from handlers.wording import clip
 from store.records import Evidence
 

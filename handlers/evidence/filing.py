@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.reading import read_ordinals
 from handlers.reading.numbers import numeral
-from handlers.reading.ordinals import PATTERN
+from handlers.reading.tokens.ordinals import PATTERN
 from handlers.wording import clip
 
 _PLACE: Final = rf"(?:{PATTERN}|\d{{1,2}}(?![\d.]))"

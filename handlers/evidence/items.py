@@ -7,14 +7,14 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.board import BoardLine, board_of
+from handlers.calendar.dates import day_in
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.dates import day_in
 from handlers.evidence.captions import is_bare
 from handlers.evidence.kinds import KIND_NAMES
 from handlers.messages import Reply
 from handlers.reading import read_ordinals
-from handlers.reading.ordinals import PATTERN
+from handlers.reading.tokens.ordinals import PATTERN
 from handlers.wording import clip, local, month_day, shown
 from store.records import Evidence
 

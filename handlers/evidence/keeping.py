@@ -9,7 +9,7 @@ from handlers.evidence.describing import NOTHING_KNOWN, describe
 from handlers.evidence.kinds import KIND_NAMES
 from handlers.evidence.repeats import own_repeats
 from handlers.messages import Push
-from handlers.pushes import push
+from handlers.pushing.pushes import push
 from handlers.secrecy import note_file
 from handlers.wording import clip, month_day
 from scoring.materials import Materials

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from handlers import progress
 from handlers.access import Act
 from handlers.board import BoardLine, board_of
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.evidence.completeness import NOT_PRINTED, demands, propose
+from handlers.lookups import progress
 from handlers.messages import Reply
 from handlers.wording import circled, clip, leaf_name, listed, shown
 from store.records import Evidence

@@ -6,12 +6,12 @@ from typing import Final
 
 from handlers.board import Board, BoardLine
 from handlers.context import Context
-from handlers.reading.asides import bare, is_question, without_asides
-from handlers.reading.book import book_of
 from handlers.reading.clauses import Clause
-from handlers.reading.locating import Locator
+from handlers.reading.naming.book import book_of
+from handlers.reading.naming.locating import Locator
 from handlers.reading.numbers import Quantity
-from handlers.reading.ordinals import PATTERN, read_ordinals
+from handlers.reading.tokens.asides import bare, is_question, without_asides
+from handlers.reading.tokens.ordinals import PATTERN, read_ordinals
 from handlers.reading.widths import clean
 
 _SHOWS: Final = re.compile(

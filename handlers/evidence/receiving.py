@@ -17,7 +17,7 @@ from handlers.evidence.placing import of_unit
 from handlers.evidence.putting import filed_to_all, pieces
 from handlers.evidence.waiting import ask_place
 from handlers.messages import Reply
-from handlers.reading.asides import is_question
+from handlers.reading.tokens.asides import is_question
 from handlers.reporting import report
 from handlers.wording import clip
 from store.records import EvidenceKind

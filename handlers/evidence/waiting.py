@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import choosing, dialogs
+from handlers import dialogs
 from handlers.board import BoardLine, board_of
 from handlers.context import Context
+from handlers.drafts import choosing
 from handlers.evidence import several
 from handlers.evidence.announced import BEFORE
 from handlers.evidence.asking_place import QUESTION, ask_unsure, ask_which, choices_of, wait, which_unit
@@ -17,7 +18,7 @@ from handlers.evidence.placing import described, is_caption, is_name, named_in, 
 from handlers.evidence.putting import NO_CAPTION, filed_to_all, pieces, pieces_of
 from handlers.messages import Reply
 from handlers.reading import read_number
-from handlers.reading.asides import is_question, without_asides
+from handlers.reading.tokens.asides import is_question, without_asides
 from handlers.reporting import report
 from store.records import Evidence
 

@@ -8,7 +8,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.exports.orders import NAMES, Order, What
 from handlers.exports.scope import Scope
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.wording import listed
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from handlers.campaign.library import Library
 from handlers.evidence.completeness import judged
 from handlers.evidence.kinds import KIND_NAMES, kind_of
 from handlers.evidence.naming import document_number
 from handlers.exports.names import safe_name, split_suffix
 from handlers.exports.scope import Scope, Task, tasks_of
-from handlers.library import Library
 from handlers.wording import SHANGHAI, leaf_name
 from scoring.model import Criterion, Rubric
 from store.records import Campaign, Completeness, Evidence, EvidenceWay

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from handlers.access import reported_by_subjects
 from handlers.board import NOTHING_YET
+from handlers.campaign.standing import Standing
 from handlers.exports.scope import Scope
 from handlers.receipts import values_text
 from handlers.review.decisions import LeafRecord
-from handlers.standing import Standing
 from scoring.model import Criterion
 from scoring.sheet import Line
 from store.records import Evidence

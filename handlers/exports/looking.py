@@ -5,11 +5,11 @@ from datetime import timedelta
 from typing import Final
 
 from handlers.access import Act, may, sees_evidence
+from handlers.campaign.library import Library
 from handlers.context import Context
 from handlers.evidence.kinds import KIND_NAMES
 from handlers.exports.asking import IN_A_GROUP, send
 from handlers.exports.orders import Order, OrderError, client_of
-from handlers.library import Library
 from handlers.links import written
 from handlers.matters.register import covers, recusals_of
 from handlers.messages import Reply

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from handlers.messages import Push
-from handlers.pushes import push
+from handlers.pushing.pushes import push
 from store.records import LinkPass
 from store.unit_of_work import UnitOfWork
 

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from handlers.access import Act, may, sees_evidence
+from handlers.campaign.library import Library
 from handlers.exports.catalogue import Catalogue, catalogue_of
 from handlers.exports.scope import Scope
 from handlers.exports.self_report import SelfReport, self_report
 from handlers.exports.sheet import FiledSheet, filed_sheet
-from handlers.library import Library
 from handlers.matters.register import covers, recusals_of
-from handlers.speaker import Seat
+from handlers.people.speaker import Seat
 from store.records import Campaign, Contact, Evidence
 from store.unit_of_work import UnitOfWork
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
+from handlers.campaign.library import Library
+from handlers.campaign.standing import Standing, standing_of
 from handlers.exports.catalogue import number_of
 from handlers.exports.leaf_rows import LeafRow, leaf_rows
 from handlers.exports.scope import Scope
-from handlers.library import Library
-from handlers.standing import Standing, standing_of
 from handlers.wording import clip, leaf_name, local, plain
 from scoring.materials import ExampleCases, ReportForm, ReportHeading
 from store.records import Campaign, Evidence

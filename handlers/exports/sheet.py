@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from handlers.campaign.library import Library
+from handlers.campaign.standing import Standing, standing_of
 from handlers.exports.leaf_rows import LeafRow, leaf_rows
 from handlers.exports.scope import Scope
-from handlers.library import Library
 from handlers.review.decisions import STATUS_NAMES
-from handlers.standing import Standing, standing_of
 from handlers.wording import leaf_name
 from scoring.model import Rubric
 from scoring.sheet import Line, ScoreSheet

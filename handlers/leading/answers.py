@@ -1,7 +1,7 @@
 """What may be said to each kind of question that a leader is asked."""
 
-from handlers.confirming import Answer
-from handlers.leading import relaying
+from handlers.drafts.confirming import Answer
+from handlers.leading.orders import relaying
 
 ANSWERS: dict[str, Answer] = {
     relaying.WHOM: relaying.answer_whom,

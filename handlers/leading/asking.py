@@ -3,17 +3,18 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from handlers.calendar.deadlines import milestone_name
+from handlers.campaign.standing import Standing, standing_of
 from handlers.context import Context
-from handlers.deadlines import milestone_name
-from handlers.explain import detail
-from handlers.leading import comparing, events, reached
+from handlers.leading import events
+from handlers.leading.one_unit.unit_view import named, unit, view
+from handlers.leading.ranking import comparing, reached
 from handlers.leading.topics import item_asked, item_number, items_of, leaves_about, likest, topic_of
-from handlers.leading.unit_view import named, unit, view
+from handlers.lookups.explain import detail
 from handlers.messages import Reply
-from handlers.reading.asides import is_question
+from handlers.reading.tokens.asides import is_question
 from handlers.receipts import line_of, points_text, values_text
 from handlers.review.decisions import STATUS_NAMES, LeafRecord
-from handlers.standing import Standing, standing_of
 from handlers.wording import clip, leaf_name, listed, month_day, plain, shown
 from scoring.model import Criterion
 

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from handlers.campaign.standing import ZERO, Standing, UnitStanding, standing_of
 from handlers.context import Context
 from handlers.leading.asking import about, row, running
-from handlers.leading.comparing import compared
-from handlers.leading.laggards import behind
+from handlers.leading.one_unit.unit_view import named, remember
+from handlers.leading.ranking.comparing import compared
+from handlers.leading.ranking.laggards import behind
 from handlers.leading.topics import items_of, leaves_about, likest, topic_of
-from handlers.leading.unit_view import named, remember
+from handlers.lookups.overview import overview, ranking_rows
 from handlers.messages import Reply
-from handlers.overview import overview, ranking_rows
-from handlers.reading.asides import bare
-from handlers.standing import ZERO, Standing, UnitStanding, standing_of
-from handlers.urging import urge
+from handlers.reading.tokens.asides import bare
+from handlers.reminding.urging import urge
 from handlers.wording import leaf_name, listed, plain, shown
 from scoring.decimals import round_half_up
 from scoring.model import Criterion

@@ -3,12 +3,12 @@
 import re
 
 from handlers.access import Act
+from handlers.campaign.standing import standing_of
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import topic_of
-from handlers.leading.unit_view import named
 from handlers.messages import Reply
-from handlers.standing import standing_of
 from handlers.wording import listed
 
 

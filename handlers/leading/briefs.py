@@ -6,15 +6,15 @@ from datetime import datetime
 from decimal import Decimal
 
 from handlers.access import Act
+from handlers.calendar.deadlines import milestone_name
+from handlers.campaign.standing import Standing, UnitStanding, standing_of
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.deadlines import milestone_name
 from handlers.elsewhere import NO_FILES
-from handlers.leading.laggards import behind
 from handlers.leading.provisions import veto
+from handlers.leading.ranking.laggards import behind
 from handlers.messages import Reply
 from handlers.papers.lacking import not_handed_in
-from handlers.standing import Standing, UnitStanding, standing_of
 from handlers.wording import clip, clock, listed, local, month_day, plain
 
 ZERO = Decimal(0)

@@ -3,12 +3,12 @@
 import re
 from typing import Final
 
+from handlers.campaign.standing import Standing, standing_of
 from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import likest, topic_of
-from handlers.leading.unit_view import named
 from handlers.messages import Reply
 from handlers.receipts import values_text
-from handlers.standing import Standing, standing_of
 from handlers.wording import clip, leaf_name, shown
 from scoring.model import Criterion
 

@@ -7,8 +7,8 @@ from typing import Final
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.explain import why
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
+from handlers.lookups.explain import why
 from handlers.messages import Reply
 from handlers.review.decisions import records_of
 from handlers.wording import leaf_name, month_day, shown

@@ -7,7 +7,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.elsewhere import ORIGINALS
 from handlers.exports.asking import send_package
-from handlers.leading.unit_view import last_unit, named
+from handlers.leading.one_unit.unit_view import last_unit, named
 from handlers.messages import Reply
 from handlers.wording import clip, leaf_name, shown
 from store.records import Evidence, EvidenceKind

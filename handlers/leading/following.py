@@ -5,11 +5,11 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.leading.briefs import one_page
-from handlers.leading.ranks import ordered
-from handlers.leading.unit_view import last_unit, named, people_of, view
+from handlers.leading.one_unit.unit_view import last_unit, named, people_of, view
+from handlers.leading.ranking.ranks import ordered
 from handlers.messages import Reply
 from handlers.reading.widths import clean
-from handlers.urging import urge
+from handlers.reminding.urging import urge
 
 _IT: Final = "(?:那|那么|可|他|它|她|他们|她们|它们|这家|那家|这个?[局区县镇]|这个?单位|该[局区县镇])*"
 _END: Final = "(?:的|了|呢|啊|呀|嘛|吧)*[?？]*"

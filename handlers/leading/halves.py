@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from handlers.calendar.schedule import when_due
+from handlers.campaign.standing import standing_of
 from handlers.context import Context
 from handlers.leading.briefs import risks
-from handlers.leading.unit_view import named
+from handlers.leading.one_unit.unit_view import named
+from handlers.lookups.overview import losses, missing, overview
 from handlers.messages import Reply
-from handlers.overview import losses, missing, overview
-from handlers.schedule import when_due
-from handlers.standing import standing_of
 from handlers.wording import listed, month_day
 
 _CUT: Final = re.compile(r"[,，。;；?？!！、]+|\s+|(?=(?:还有|以及|另外)[^,，。\s]{2})")

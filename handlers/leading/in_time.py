@@ -4,10 +4,10 @@ import re
 from datetime import datetime
 from typing import Final
 
+from handlers.campaign.standing import Standing, UnitStanding, standing_of
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.standing import Standing, UnitStanding, standing_of
-from handlers.whom import Heard, with_units
+from handlers.people.whom import Heard, with_units
 from handlers.wording import clock
 
 ASKS: Final = (

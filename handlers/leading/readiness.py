@@ -4,10 +4,10 @@ import re
 from datetime import datetime
 
 from handlers.access import Act
+from handlers.campaign.standing import Standing, UnitStanding, standing_of
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.standing import Standing, UnitStanding, standing_of
 from handlers.wording import clock
 from scoring.model import Duty
 

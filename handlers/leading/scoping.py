@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from handlers.context import Context
-from handlers.explain import detail
-from handlers.leading.unit_view import named, view
+from handlers.leading.one_unit.unit_view import named, view
+from handlers.lookups.explain import detail
 from handlers.messages import Reply
 from handlers.suggesting.alike import LEAF
 from handlers.suggesting.named import named_in

@@ -4,11 +4,11 @@ import re
 from datetime import time
 
 from handlers.access import Act
+from handlers.calendar.dates import weekday_of
+from handlers.calendar.printed import clock_in
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.dates import weekday_of
 from handlers.messages import Reply
-from handlers.printed import clock_in
 from handlers.reading.widths import clean
 from store.records import Rhythm, Subscription
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.reading import Task, match_criterion
-from handlers.reading.aliases import JARGON
-from handlers.reading.asides import bare
+from handlers.reading.naming.aliases import JARGON
 from handlers.reading.numbers import numeral
+from handlers.reading.tokens.asides import bare
 from handlers.reading.widths import clean
 from scoring.model import Criterion, Rubric
 

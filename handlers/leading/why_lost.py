@@ -3,12 +3,12 @@
 import re
 from typing import Final
 
+from handlers.campaign.standing import standing_of
 from handlers.context import Context
-from handlers.explain import reckoned
+from handlers.leading.one_unit.unit_view import named, view
 from handlers.leading.topics import leaves_called, topic_of
-from handlers.leading.unit_view import named, view
+from handlers.lookups.explain import reckoned
 from handlers.messages import Reply
-from handlers.standing import standing_of
 
 _WHY: Final = re.compile(
     r"(?:为什么|为啥|怎么|咋|凭什么|凭啥)(?!办|算|报|样)[^,，。]{0,8}?(?:[扣丢掉少](?:了|的)?分|掉了|没拿?到?满分|没得满|才|只有|只得|这么[低少]|没有?分|[0零]分)"

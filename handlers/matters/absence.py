@@ -4,11 +4,11 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from handlers.dates import day_in, days_in, weekday_of
-from handlers.deadlines import Deadlines
+from handlers.calendar.dates import day_in, days_in, weekday_of
+from handlers.calendar.deadlines import Deadlines
+from handlers.calendar.working_days import is_working_day
 from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
-from handlers.working_days import is_working_day
 
 _NUMBER: Final = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _WEEKDAY: Final = re.compile("(?:下下?个?|这个?|本)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from handlers import confirming
 from handlers.access import Act, may
 from handlers.command import Command, words
-from handlers.confirming import Confirmation
 from handlers.context import Context
+from handlers.drafts import confirming
+from handlers.drafts.confirming import Confirmation
 from handlers.matters.register import register, standing, tell
 from handlers.messages import Reply
 from handlers.office.facts_of_office import Fact, store_fact

@@ -9,11 +9,11 @@ from handlers.access import Act
 from handlers.board import Board, BoardLine, board_of
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import register, standing
 from handlers.messages import Reply
 from handlers.reading import read_ordinals
-from handlers.reading.ordinals import PATTERN
+from handlers.reading.tokens.ordinals import PATTERN
 from handlers.wording import circled, clip, leaf_name
 
 QUESTION: Final = "duty"

@@ -5,13 +5,13 @@ from typing import Final
 
 from handlers.access import Act, may
 from handlers.board import duties_of
+from handlers.calendar.dates import day_in
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.dates import day_in
+from handlers.lookups.progress import head
 from handlers.matters.register import office_of
 from handlers.messages import Reply
-from handlers.progress import head
-from handlers.pushes import tell
+from handlers.pushing.pushes import tell
 from handlers.reading import match_criterion
 from handlers.reading.tasks import Task
 from handlers.wording import clip, local, month_day

@@ -7,7 +7,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.matters.register import office_of
 from handlers.messages import Reply
-from handlers.pushes import tell
+from handlers.pushing.pushes import tell
 from handlers.wording import clip
 
 

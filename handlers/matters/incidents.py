@@ -8,7 +8,7 @@ from handlers import dialogs
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
 from handlers.matters import event_rules
 from handlers.matters.register import register, tell
 from handlers.messages import Reply

@@ -7,7 +7,7 @@ from typing import Any, NotRequired, TypedDict, Unpack
 
 from handlers.context import Context
 from handlers.messages import Push
-from handlers.pushes import push
+from handlers.pushing.pushes import push
 from handlers.wording import clip
 from store.records import Contact, Matter, MatterKind
 from store.unit_of_work import UnitOfWork

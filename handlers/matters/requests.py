@@ -3,14 +3,14 @@
 import re
 
 from handlers.access import Act
+from handlers.calendar.working_days import add_working_days
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import register, tell_contacts
 from handlers.messages import Reply
 from handlers.review.waiting import QueueItem, current, waiting
 from handlers.wording import clip, leaf_name, local, month_day
-from handlers.working_days import add_working_days
 
 WORKING_DAYS = 3
 _WANTED = re.compile(r"(?:补充|补交|补报|再交|补)(?:一下|点|些)?(?P<what>.{1,60})$")

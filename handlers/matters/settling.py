@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from handlers import confirming
 from handlers.access import Act
 from handlers.command import Command, words
-from handlers.confirming import Confirmation
 from handlers.context import Context
+from handlers.drafts import confirming
+from handlers.drafts.confirming import Confirmation
 from handlers.matters import bonus, substitutes
 from handlers.matters.listing import find, seen
 from handlers.matters.register import KIND_NAMES, tell

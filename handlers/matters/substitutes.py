@@ -5,17 +5,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from handlers import confirming, dialogs
+from handlers import dialogs
 from handlers.access import ROLE_NAMES, Act, may
+from handlers.calendar.dates import last_day_in
 from handlers.command import Command, words
-from handlers.confirming import Confirmation
 from handlers.context import Context
-from handlers.dates import last_day_in
-from handlers.leading.units import mentions
+from handlers.drafts import confirming
+from handlers.drafts.confirming import Confirmation
+from handlers.leading.one_unit.units import mentions
 from handlers.matters.absence import days_away, days_said
 from handlers.matters.register import register, tell
 from handlers.messages import Reply
-from handlers.speaker import Seat
+from handlers.people.speaker import Seat
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
 from handlers.wording import listed, local, masked, month_day

@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers import dialogs
 from handlers.context import Context
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
 from handlers.matters import event_rules, incidents
 from handlers.matters.register import KIND_NAMES, office_of, tell
 from handlers.messages import Reply

@@ -20,7 +20,7 @@ from handlers.mending.plans import Plan
 from handlers.mending.reported import of_last_message, reported
 from handlers.messages import Reply
 from handlers.reading import read_ordinals
-from handlers.reading.questions import asks
+from handlers.reading.certainty.questions import asks
 from handlers.reading.values import is_incident
 from handlers.reading.widths import clean
 from handlers.reporting import questions, withdraw

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.mending.naming import Reader
 from handlers.mending.plans import Plan
 from handlers.reading import ReportItem, RowReading
-from handlers.reading.guarding import objection_to
+from handlers.reading.certainty.guarding import objection_to
 from handlers.reporting import questions
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from handlers import choosing, dialogs
+from handlers import dialogs
 from handlers.context import Context
+from handlers.drafts import choosing
 from handlers.mending import plans
 from handlers.mending.against import Against
 from handlers.mending.asking import ask, choose, numbered, reader_of
@@ -16,7 +17,7 @@ from handlers.mending.naming import Mention
 from handlers.mending.reported import Reported
 from handlers.messages import Reply
 from handlers.reading import read_number, read_state
-from handlers.reading.asides import bare
+from handlers.reading.tokens.asides import bare
 from handlers.reading.widths import clean
 from handlers.reporting import withdraw
 

@@ -12,11 +12,11 @@ from handlers.mending.naming import Reader
 from handlers.mending.reported import Reported, of_last_message, reported
 from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading
-from handlers.reading.asides import is_question
+from handlers.reading.certainty.questions import asks
 from handlers.reading.labels import answers
 from handlers.reading.numbers import numeral
-from handlers.reading.questions import asks
 from handlers.reading.tasks import Answer
+from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.reporting import questions, report
 from handlers.wording import clip

@@ -8,14 +8,14 @@ from typing import Final
 from handlers.board import Board, BoardLine
 from handlers.context import Context
 from handlers.mending.reported import Reported, of_last_message
-from handlers.reading.asides import bare, split_times, without_asides, without_courtesy
-from handlers.reading.book import book_of
+from handlers.reading.certainty.verdicts import meanings
 from handlers.reading.clauses import Clause
-from handlers.reading.locating import Locator
+from handlers.reading.naming.book import book_of
+from handlers.reading.naming.locating import Locator
 from handlers.reading.numbers import Quantity
-from handlers.reading.ordinals import read_ordinals
+from handlers.reading.tokens.asides import bare, split_times, without_asides, without_courtesy
+from handlers.reading.tokens.ordinals import read_ordinals
 from handlers.reading.values import Said, verdict
-from handlers.reading.verdicts import meanings
 from handlers.reading.widths import clean
 from scoring.model import Input
 

@@ -16,7 +16,7 @@ from handlers.mending.plans import Plan
 from handlers.mending.reported import Reported, of_last_message, reported
 from handlers.messages import Reply
 from handlers.reading import MOST_CHOICES
-from handlers.reading.asides import is_question
+from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.reporting.about.meant import said_before
 from handlers.reporting.remarks import is_remark

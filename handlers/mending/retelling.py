@@ -11,12 +11,12 @@ from handlers.context import Context
 from handlers.mending.cues import slipped
 from handlers.mending.excuses import without_excuse
 from handlers.messages import Reply
+from handlers.people.speaking import afresh
 from handlers.reading import read_number
 from handlers.reading.widths import clean
 from handlers.reporting import questions
 from handlers.reporting.about.meant import said_before
 from handlers.reporting.arrived import said_in_vain
-from handlers.speaking import afresh
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
 from handlers.wording import clip, plain

@@ -13,10 +13,10 @@ from handlers.evidence.items import record
 from handlers.mending.reported import of_last_message, reported
 from handlers.messages import Reply
 from handlers.reading import Task
-from handlers.reading.asides import is_question
+from handlers.reading.certainty.questions import asks
 from handlers.reading.labels import title
-from handlers.reading.questions import asks
 from handlers.reading.tasks import Answer, ReportItem, RowReading
+from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.reporting import questions, report
 from handlers.reporting.situations import levels, signs

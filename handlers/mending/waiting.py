@@ -4,25 +4,26 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from handlers import choosing, dialogs
+from handlers import dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
+from handlers.drafts import choosing
 from handlers.mending import asking, drafted, plans
 from handlers.mending.against import Against, against
 from handlers.mending.cues import slipped
 from handlers.mending.reported import stored_beside
 from handlers.messages import Reply
+from handlers.people.speaking import afresh
 from handlers.reading import ReportItem, read_number, read_ordinals
-from handlers.reading.asides import bare
-from handlers.reading.book import book_of
-from handlers.reading.guarding import objection_to
-from handlers.reading.locating import Locator
+from handlers.reading.certainty.guarding import objection_to
+from handlers.reading.certainty.verdicts import meanings
+from handlers.reading.naming.book import book_of
+from handlers.reading.naming.locating import Locator
+from handlers.reading.tokens.asides import bare
 from handlers.reading.values import verdict
-from handlers.reading.verdicts import meanings
 from handlers.reading.widths import clean
 from handlers.receipts import where_text
 from handlers.reporting import answering, dropping, meant_elsewhere, questions, report, withdraw
-from handlers.speaking import afresh
 from handlers.wording import clip, value_text
 from store.records import Submission
 

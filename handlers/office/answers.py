@@ -1,27 +1,13 @@
 """What may be said to each kind of question that the office is asked."""
 
-from handlers.confirming import Answer
-from handlers.office import (
-    archiving,
-    bindings,
-    broadcasting,
-    entering,
-    erasing,
-    extending,
-    group_posting,
-    handing_over,
-    moving,
-    opening,
-    paper_days,
-    pasting,
-    publishing,
-    resending,
-    roster_changes,
-    roster_details,
-    veto_facts,
-    which_deadline,
-)
-from handlers.office.errands import handed, passing_on, several_goals
+from handlers.drafts.confirming import Answer
+from handlers.office import entering, opening, veto_facts
+from handlers.office.days import extending, moving, paper_days, which_deadline
+from handlers.office.errands import handed, several_goals
+from handlers.office.errands.messages import passing_on
+from handlers.office.people import bindings, erasing, handing_over, pasting, roster_changes, roster_details
+from handlers.office.results import archiving, publishing
+from handlers.office.sending import broadcasting, group_posting, resending
 
 _CONFIRMED = (
     extending,

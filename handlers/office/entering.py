@@ -8,11 +8,11 @@ from handlers import dialogs
 from handlers.access import Act, may
 from handlers.board import board_of, standing_values
 from handlers.context import Context
-from handlers.leading.unit_view import named
+from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
+from handlers.office.days.granting import people_of
 from handlers.office.for_unit import as_unit, known_of, of_only_leaf, parted, parts, read_as
-from handlers.office.granting import people_of
-from handlers.pushes import tell
+from handlers.pushing.pushes import tell
 from handlers.reading import ReportItem
 from handlers.receipts import change_text, values_text, where_text
 from handlers.reporting import report

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.board import Board, board_of
 from handlers.context import Context
-from handlers.leading.unit_view import named
+from handlers.leading.one_unit.unit_view import named
 from handlers.reading import ReportItem, RowReading, read_report
 
 _REPORTS = re.compile(r"^\s*(?:上报|填报|报|填|更正|改)?(?:一下)?[\s:：]*")

@@ -8,7 +8,7 @@ from rapidfuzz.distance import LCSseq
 
 from handlers import dialogs
 from handlers.access import Act, may
-from handlers.campaigns import CampaignError, Opening, deadline_text, open_campaign
+from handlers.campaign.campaigns import CampaignError, Opening, deadline_text, open_campaign
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 
 from handlers import dialogs
 from handlers.access import Act
+from handlers.campaign.targets import AVERAGE, FIXED, actual_input, target_input
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named
+from handlers.leading.one_unit.units import Mentions
 from handlers.leading.topics import leaves_about, topic_of
-from handlers.leading.unit_view import named
-from handlers.leading.units import Mentions
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.targets_told import averages, printed, progress_of, targets, told, value_before
 from handlers.reading import Certain, read_value
-from handlers.targets import AVERAGE, FIXED, actual_input, target_input
 from handlers.wording import clip, leaf_name, listed, plain, value_text
 from scoring.errors import ScoringError
 from scoring.inputs import check_inputs

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from handlers.arrangements import arranged_for
+from handlers.campaign.arrangements import arranged_for
+from handlers.campaign.targets import AVERAGE, actual_input, average_of, target_input, target_of
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.targets import AVERAGE, actual_input, average_of, target_input, target_of
 from handlers.wording import leaf_name, month_day, plain, value_text
 from scoring.model import Criterion, Input
 from store.records import Arrangement

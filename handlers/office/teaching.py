@@ -4,15 +4,15 @@ import re
 
 from handlers.access import Act
 from handlers.board import duties_at
+from handlers.campaign.taught import leaf_of
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.units import mentions
-from handlers.leaf_meant import find_leaf
+from handlers.leading.one_unit.units import mentions
+from handlers.lookups.leaf_meant import find_leaf
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
-from handlers.office.granting import seat_of
+from handlers.office.days.granting import seat_of
 from handlers.reading import read_ordinals
-from handlers.taught import leaf_of
 from handlers.wording import clip, leaf_name, shown
 from scoring.model import Criterion
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import confirming
 from handlers.access import Act
 from handlers.command import Command, words
-from handlers.confirming import Confirmation
 from handlers.context import Context
-from handlers.leading.unit_view import named
+from handlers.drafts import confirming
+from handlers.drafts.confirming import Confirmation
+from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.facts_of_office import Fact, store_fact
-from handlers.pushes import tell
+from handlers.pushing.pushes import tell
 from handlers.wording import clip, listed
 from scoring.errors import ScoringError
 from scoring.inputs import check_inputs

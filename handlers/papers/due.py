@@ -7,10 +7,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
-from handlers.deadlines import Deadlines
+from handlers.calendar.deadlines import Deadlines
+from handlers.calendar.printed import month_ends
 from handlers.papers.naming import name_of, name_of_month
-from handlers.printed import month_ends
-from handlers.speaker import Seat
+from handlers.people.speaker import Seat
 from handlers.wording import local
 from scoring.model import Criterion, Duty, Rubric
 

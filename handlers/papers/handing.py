@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.access import Act
+from handlers.calendar.working_days import working_days_between
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.unit_view import named
+from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.papers.due import Paper, all_papers
 from handlers.papers.months import months_counted
 from handlers.papers.naming import as_printed, shared
 from handlers.papers.when import Handed, handed_on
+from handlers.people.speaker import Seat
 from handlers.reporting.about.meant import said_before
-from handlers.speaker import Seat
 from handlers.wording import clip, clock, local
-from handlers.working_days import working_days_between
 from store.types import JsonObject
 
 _CLEARLY = 2

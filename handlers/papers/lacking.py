@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers.deadlines import Deadlines
+from handlers.calendar.deadlines import Deadlines
 from handlers.papers.due import Paper, open_papers, seats_with_papers
 from handlers.wording import clock, listed
 

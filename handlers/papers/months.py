@@ -1,12 +1,12 @@
 """每月一报: how many months' reports were handed in in time, late or not at all, counted from what was registered."""
 
 from handlers.access import Act
+from handlers.calendar.deadlines import Deadlines
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.deadlines import Deadlines
 from handlers.messages import Reply
 from handlers.papers.due import all_papers, seats_with_papers
-from handlers.speaker import Seat
+from handlers.people.speaker import Seat
 from handlers.wording import local
 
 _JANUARY = 1

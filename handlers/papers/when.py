@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from handlers.dates import day_in
+from handlers.calendar.dates import day_in
 from handlers.reading.widths import clean
 from handlers.wording import local
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from handlers.calendar.deadlines import Deadlines
 from handlers.context import Context
-from handlers.deadlines import Deadlines
 from handlers.papers.due import Paper, open_papers
 from handlers.wording import clock, shown
 

@@ -1,14 +1,14 @@
 """上报文本的理解: what a contact types becomes certain values, a question or a refusal; never a guess."""
 
-from handlers.reading.book import Match, match_criterion
+from handlers.reading.certainty.verdicts import Certain, Doubtful, Impossible, Verdict
+from handlers.reading.naming.book import Match, match_criterion
 from handlers.reading.numbers import Quantity, read_number
-from handlers.reading.ordinals import read_ordinals
 from handlers.reading.plain import is_plain
 from handlers.reading.report import read_report
-from handlers.reading.states import State, read_state, read_yes_no
 from handlers.reading.tasks import MOST_CHOICES, Answer, Outcome, ReportItem, RowReading, Task
+from handlers.reading.tokens.ordinals import read_ordinals
+from handlers.reading.tokens.states import State, read_state, read_yes_no
 from handlers.reading.values import read_value
-from handlers.reading.verdicts import Certain, Doubtful, Impossible, Verdict
 
 __all__ = [
     "MOST_CHOICES",

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.reading import labels, questions
+from handlers.reading import labels
+from handlers.reading.certainty import questions
+from handlers.reading.certainty.verdicts import meanings
 from handlers.reading.filling import takes
-from handlers.reading.lexing import Lexer
-from handlers.reading.locating import Locator
+from handlers.reading.naming.locating import Locator
 from handlers.reading.numbers import Quantity
 from handlers.reading.tasks import ReportItem, RowReading, Task
+from handlers.reading.tokens.lexing import Lexer
 from handlers.reading.values import Said, verdict
-from handlers.reading.verdicts import meanings
 from scoring.model import Input
 
 _END: Final = r"(?:才(?:对|是))?[了的吧啊呢。.!\s]*$"

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from handlers.reading import labels, numbers, questions
+from handlers.reading import labels, numbers
+from handlers.reading.certainty import questions
 from handlers.reading.numbers import numeral
-from handlers.reading.ordinals import PATTERN, place_of
 from handlers.reading.tasks import Answer, RowReading, Task
+from handlers.reading.tokens.ordinals import PATTERN, place_of
 from handlers.wording import circled
 
 Rows = tuple[RowReading, ...]

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from handlers.reading.affinity import Candidate, Mention
-from handlers.reading.asides import bare, without_courtesy
-from handlers.reading.figures import Figure, Segment
-from handlers.reading.locating import Locator
+from handlers.reading.certainty.verdicts import Certain
+from handlers.reading.naming.affinity import Candidate, Mention
+from handlers.reading.naming.locating import Locator
 from handlers.reading.tasks import MOST_CHOICES, ReportItem
+from handlers.reading.tokens.asides import bare, without_courtesy
+from handlers.reading.tokens.figures import Figure, Segment
 from handlers.reading.values import verdict
-from handlers.reading.verdicts import Certain
 
 _NAMELESS: Final = 0.1
 """How well a figure without words fits the only input that takes it."""

@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from handlers.reading.asides import bare, is_unsure, tells_done, without_courtesy
-from handlers.reading.lexing import Token
 from handlers.reading.numbers import Quantity
-from handlers.reading.states import State
+from handlers.reading.tokens.asides import bare, is_unsure, tells_done, without_courtesy
+from handlers.reading.tokens.lexing import Token
+from handlers.reading.tokens.states import State
 
 
 @dataclass(slots=True)

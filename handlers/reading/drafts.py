@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from handlers.reading.asides import is_unsure
 from handlers.reading.clauses import Clause
 from handlers.reading.filling import Given, takes
-from handlers.reading.locating import Located, Locator, is_denial
+from handlers.reading.naming.locating import Located, Locator, is_denial
 from handlers.reading.numbers import Quantity
-from handlers.reading.states import State
+from handlers.reading.tokens.asides import is_unsure
+from handlers.reading.tokens.states import State
 from handlers.reading.values import Said
 
 

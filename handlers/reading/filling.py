@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from handlers.reading.asides import NO_TIMES, Times
+from handlers.reading.certainty.verdicts import Certain, Impossible, meanings
 from handlers.reading.numbers import Quantity
-from handlers.reading.states import State
 from handlers.reading.tasks import MOST_CHOICES, Task
+from handlers.reading.tokens.asides import NO_TIMES, Times
+from handlers.reading.tokens.states import State
 from handlers.reading.values import Said, is_incident, verdict
-from handlers.reading.verdicts import Certain, Impossible, meanings
 from scoring.model import Input
 
 Values = Mapping[str, object]

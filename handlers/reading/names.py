@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
-from handlers.reading.aliases import JARGON, Alias, aliases_of, item_alias, item_of
-from handlers.reading.asides import without_courtesy, without_fillers
-from handlers.reading.syllables import from_pinyin, sound
+from handlers.reading.naming.aliases import JARGON, Alias, aliases_of, item_alias, item_of
+from handlers.reading.naming.syllables import from_pinyin, sound
+from handlers.reading.tokens.asides import without_courtesy, without_fillers
 from scoring.model import Criterion, Input
 
 CLEARLY_AHEAD: Final = 0.05

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.reading.aliases import item_of, printed_number
+from handlers.reading.certainty.verdicts import Certain
+from handlers.reading.naming.aliases import item_of, printed_number
 from handlers.reading.numbers import Quantity, numeral
 from handlers.reading.tasks import ReportItem, RowReading, Task
 from handlers.reading.values import verdict
-from handlers.reading.verdicts import Certain
 from handlers.reading.widths import clean
 
 _QUICK: Final = re.compile(

@@ -6,13 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from handlers.reading import labels, questions
-from handlers.reading.figures import Figure, Segment
-from handlers.reading.locating import Locator
+from handlers.reading import labels
+from handlers.reading.certainty import questions
+from handlers.reading.certainty.verdicts import Certain
+from handlers.reading.naming.locating import Locator
 from handlers.reading.numbers import Quantity
 from handlers.reading.tasks import ReportItem, RowReading
+from handlers.reading.tokens.figures import Figure, Segment
 from handlers.reading.values import verdict
-from handlers.reading.verdicts import Certain
 from handlers.reading.widths import clean
 from handlers.wording import plain
 from scoring.model import Input

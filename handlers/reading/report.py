@@ -6,29 +6,30 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from handlers.reading import apart, labels, questions
-from handlers.reading.aliases import printed_name
+from handlers.reading import apart, labels
 from handlers.reading.amendments import amend, announced, read_amendment
-from handlers.reading.asides import bare, is_question, is_unsure, tells_change, without_asides
-from handlers.reading.book import book_of
-from handlers.reading.checklists import check, read_checklist
+from handlers.reading.certainty import questions
+from handlers.reading.certainty.guarding import guarded
+from handlers.reading.certainty.supposing import suppose
 from handlers.reading.clauses import Clause
 from handlers.reading.drafts import Drafts
-from handlers.reading.figures import Line
-from handlers.reading.guarding import guarded
-from handlers.reading.listing import assessed, of_a_kind, ranged, unlisted
-from handlers.reading.locating import Locator
-from handlers.reading.ordinals import with_places
+from handlers.reading.naming.aliases import printed_name
+from handlers.reading.naming.book import book_of
+from handlers.reading.naming.locating import Locator
 from handlers.reading.plain import FIGURES, line_numbered, quickly
 from handlers.reading.quotients import as_share, put_together
 from handlers.reading.rows import rows_of
 from handlers.reading.sharing import in_printed_order, spread
-from handlers.reading.spoken import written
-from handlers.reading.states import State
-from handlers.reading.supposing import suppose
 from handlers.reading.tables import is_tabbed, read_table
 from handlers.reading.tasks import RowReading, Task
 from handlers.reading.telling import completed
+from handlers.reading.tokens.asides import bare, is_question, is_unsure, tells_change, without_asides
+from handlers.reading.tokens.checklists import check, read_checklist
+from handlers.reading.tokens.figures import Line
+from handlers.reading.tokens.listing import assessed, of_a_kind, ranged, unlisted
+from handlers.reading.tokens.ordinals import with_places
+from handlers.reading.tokens.spoken import written
+from handlers.reading.tokens.states import State
 from handlers.reading.unchanged import as_last_year
 from handlers.reading.widths import clean
 from scoring.model import Criterion

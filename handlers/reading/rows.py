@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from handlers.reading import labels, questions
-from handlers.reading.asides import bare
+from handlers.reading import labels
+from handlers.reading.certainty import questions
 from handlers.reading.drafts import Draft
 from handlers.reading.filling import Filled, Given, Values, takes
-from handlers.reading.locating import Locator, is_denial
+from handlers.reading.naming.locating import Locator, is_denial
 from handlers.reading.numbers import Quantity
-from handlers.reading.states import State
 from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading, Task
+from handlers.reading.tokens.asides import bare
+from handlers.reading.tokens.states import State
 
 _PLACE_NAME: Final = re.compile("[\u4e00-\u9fff]{2,6}(?:开发区|街道|新区|区|县|镇|乡)$")
 _SILENT = frozenset({"yes", "no", "unknown"})

@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from handlers.reading.asides import bare
-from handlers.reading.figures import Figure
 from handlers.reading.numbers import COUNTERS
+from handlers.reading.tokens.asides import bare
+from handlers.reading.tokens.figures import Figure
 from scoring.model import Input
 
 _COUNTED: Final = re.compile(f"(?:{COUNTERS})")

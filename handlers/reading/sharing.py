@@ -8,9 +8,9 @@ from typing import Final
 
 from handlers.reading import numbers
 from handlers.reading.numbers import read_number
-from handlers.reading.ordinals import PATTERN, place_of
 from handlers.reading.remaining import by_place, of_the_others
-from handlers.reading.states import State, read_state
+from handlers.reading.tokens.ordinals import PATTERN, place_of
+from handlers.reading.tokens.states import State, read_state
 
 _CODE: Final = r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.%])"
 _DIGITS: Final = r"(?<![\d.、])\d{1,2}(?![\d.%])"

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.reading.aliases import untargeted
-from handlers.reading.asides import NO_TIMES, bare, split_times, without_courtesy
-from handlers.reading.book import Book
 from handlers.reading.clauses import Clause
-from handlers.reading.lexing import Token
+from handlers.reading.naming.aliases import untargeted
+from handlers.reading.naming.book import Book
 from handlers.reading.numbers import Quantity
+from handlers.reading.tokens.asides import NO_TIMES, bare, split_times, without_courtesy
+from handlers.reading.tokens.lexing import Token
 from handlers.reading.values import Said
 
 _IGNORED: Final = re.compile(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.reading import questions
-from handlers.reading.asides import bare
+from handlers.reading.certainty import questions
 from handlers.reading.tasks import RowReading, Task
+from handlers.reading.tokens.asides import bare
 
 _LAST_YEAR: Final = re.compile("[去上往]年")
 _UNCHANGED: Final = re.compile(

@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from handlers.reading.asides import bare
+from handlers.reading.certainty.verdicts import Certain, Doubtful, Impossible, Verdict
 from handlers.reading.numbers import Quantity, read_number
-from handlers.reading.states import State, read_state
-from handlers.reading.verdicts import Certain, Doubtful, Impossible, Verdict
+from handlers.reading.tokens.asides import bare
+from handlers.reading.tokens.states import State, read_state
 from handlers.reading.widths import clean
 from handlers.wording import plain
 from scoring.model import Choice, Input

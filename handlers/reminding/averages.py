@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from handlers.hours import slot
+from handlers.calendar.hours import slot
+from handlers.campaign.targets import AVERAGE as OF_AVERAGE
+from handlers.campaign.targets import average_of
 from handlers.messages import Push
 from handlers.reminding.book import Book
 from handlers.reminding.told import Saying, Told
-from handlers.targets import AVERAGE as OF_AVERAGE
-from handlers.targets import average_of
 from handlers.wording import leaf_name, shown
 from scoring.model import Criterion
 from store.records import Contact

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from handlers.board import NOTHING_YET, BoardLine, duties_at
-from handlers.speaker import Seat
+from handlers.people.speaker import Seat
 from scoring.model import Rubric
 from store.types import JsonObject
 

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property, lru_cache
 
-from handlers.arrangements import NOTHING
 from handlers.board import Board, BoardLine
-from handlers.deadlines import Deadlines, deadlines_of
-from handlers.hours import is_office_time
-from handlers.library import Library
+from handlers.calendar.deadlines import Deadlines, deadlines_of
+from handlers.calendar.hours import is_office_time
+from handlers.campaign.arrangements import NOTHING
+from handlers.campaign.library import Library
 from handlers.matters.register import disputed
 from handlers.papers.due import Paper, open_papers, paper_dues
+from handlers.people.speaker import Seat
 from handlers.reminding.blank import as_own, blank_of, subject_of
 from handlers.reminding.days import scheduled_day
 from handlers.reminding.told import Owed, paper_code
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
-from handlers.speaker import Seat
 from handlers.wording import local, month_day
 from scoring.model import Rubric
 from store.records import Campaign, Contact

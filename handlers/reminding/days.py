@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from handlers.working_days import PUBLISHED, OfficeCalendar, add_working_days, is_working_day
+from handlers.calendar.working_days import PUBLISHED, OfficeCalendar, add_working_days, is_working_day
 
 DISTANCES = (15, 7, 3, 1, 0)
 """Working days before the deadline on which a reminder goes out; after it every working day."""

@@ -4,16 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from handlers.deadlines import Deadlines, milestone_name
-from handlers.hours import slot
-from handlers.library import Library
+from handlers.calendar.deadlines import Deadlines, milestone_name
+from handlers.calendar.hours import slot
+from handlers.calendar.working_days import (
+    OfficeCalendar,
+    add_working_days,
+    is_working_day,
+    working_days_between,
+)
+from handlers.campaign.library import Library
+from handlers.campaign.standing import standing_of
+from handlers.lookups.overview import overview_text
 from handlers.messages import Push
-from handlers.overview import overview_text
 from handlers.reminding.book import Book
 from handlers.reminding.told import Saying, Told
-from handlers.standing import standing_of
 from handlers.wording import clock, local, month_day
-from handlers.working_days import OfficeCalendar, add_working_days, is_working_day, working_days_between
 from store.records import Contact, Subscription
 from store.unit_of_work import UnitOfWork
 

@@ -7,15 +7,15 @@ from datetime import datetime, time
 from itertools import groupby
 
 from handlers.access import reported_by_subjects
-from handlers.deadlines import milestone_name
-from handlers.hours import slot
+from handlers.calendar.deadlines import milestone_name
+from handlers.calendar.hours import slot
+from handlers.calendar.working_days import working_days_between
 from handlers.messages import Push
 from handlers.papers.due import seats_with_papers
+from handlers.people.speaker import Seat
 from handlers.reminding.book import Book
 from handlers.reminding.told import Saying, Told, owed_of, paper_code
-from handlers.speaker import Seat
 from handlers.wording import leaf_name, local, month_day, shown
-from handlers.working_days import working_days_between
 from store.records import Contact, Role
 
 LATE = "late"

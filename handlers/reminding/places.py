@@ -9,11 +9,11 @@ from operator import attrgetter
 
 from handlers.board import BoardLine
 from handlers.papers.due import Paper
+from handlers.people.speaker import Seat
 from handlers.reminding.blank import OWN
 from handlers.reminding.book import Book
 from handlers.reminding.days import DISTANCES, EVE
 from handlers.reminding.told import paper_code
-from handlers.speaker import Seat
 from handlers.wording import local
 from store.records import Contact, Subscription
 

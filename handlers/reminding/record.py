@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.unit_view import named
+from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.wording import SHANGHAI, clip, clock, local, shown
 from store.records import Contact, OutboxRow

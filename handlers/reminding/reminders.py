@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from handlers.board import BoardLine
-from handlers.hours import off_the_rush, slot
+from handlers.calendar.hours import off_the_rush, slot
+from handlers.calendar.working_days import is_working_day
 from handlers.messages import Push
 from handlers.papers.due import Paper
 from handlers.reminding.days import EVE
@@ -12,7 +13,6 @@ from handlers.reminding.places import Part, Place
 from handlers.reminding.told import Saying, Told, owed_of
 from handlers.reminding.words import card_of, text_of
 from handlers.wording import local
-from handlers.working_days import is_working_day
 
 REMIND = "remind"
 AGAIN_AFTER = timedelta(hours=2)

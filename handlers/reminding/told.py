@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from handlers.cards import content_of
 from handlers.messages import Push
 from handlers.papers.due import Paper
-from handlers.speaker import Seat
+from handlers.people.speaker import Seat
+from handlers.pushing.cards import content_of
 from store.records import Contact, Notice
 from store.repositories.outbox import NewPush
 from store.types import JsonObject

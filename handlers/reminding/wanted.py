@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from handlers.library import Library
+from handlers.campaign.library import Library
 from handlers.reminding.averages import AVERAGE, still_so
 from handlers.reminding.book import Book, Books
 from handlers.reminding.digests import SUMMARY

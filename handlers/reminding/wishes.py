@@ -6,18 +6,18 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.board import board_of
+from handlers.calendar.hours import slot
+from handlers.calendar.printed import at_hour, clock_in
+from handlers.calendar.working_days import add_working_days
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.hours import slot
+from handlers.lookups.progress import next_deadline_of, whole_list
 from handlers.messages import Reply
 from handlers.papers.words import besides, own_papers
-from handlers.printed import at_hour, clock_in
-from handlers.progress import next_deadline_of, whole_list
 from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 from handlers.receipts import still_missing
 from handlers.wording import clock, local
-from handlers.working_days import add_working_days
 from store.records import Contact, Rhythm
 
 LATE_ONES: Final = "逾期之后的提醒不能停。"

@@ -5,10 +5,10 @@ from itertools import groupby, islice
 from operator import attrgetter
 
 from handlers.board import BoardLine
-from handlers.deadlines import milestone_name
+from handlers.calendar.deadlines import milestone_name
+from handlers.lookups.progress import missing_rows
 from handlers.messages import Card
 from handlers.papers.words import besides
-from handlers.progress import missing_rows
 from handlers.reminding.places import Part
 from handlers.wording import clip, listed, month_day
 

@@ -5,18 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import choosing, dialogs
+from handlers import dialogs
 from handlers.context import Context
+from handlers.drafts import choosing
 from handlers.mending.elsewhere import misplaced
 from handlers.mending.excuses import without_excuse
 from handlers.mending.likewise import is_likewise, likewise
 from handlers.messages import Reply
+from handlers.people.speaking import afresh
 from handlers.reading import ReportItem, read_number
 from handlers.reporting import dropping, questions, report
 from handlers.reporting.about.meant import said_before
 from handlers.reporting.remarks import is_remark
 from handlers.reporting.situations import signs
-from handlers.speaking import afresh
 
 _NEXT = re.compile(r"[，,。；;\s]+(?:另外|还有|然后|剩下的?)*")
 _PUZZLED = re.compile(

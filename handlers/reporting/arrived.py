@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 
 from handlers import dialogs
 from handlers.context import Context
+from handlers.lookups.progress import owed
 from handlers.messages import Reply
-from handlers.progress import owed
 from handlers.receipts import values_text, where_text
 from handlers.reporting import questions
 from handlers.reporting.about.asked import LONGEST, ROLES

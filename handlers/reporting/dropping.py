@@ -9,7 +9,7 @@ from handlers.board import board_of
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
-from handlers.reading.ordinals import read_ordinals
+from handlers.reading.tokens.ordinals import read_ordinals
 from handlers.reading.widths import clean
 from handlers.reporting import questions
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.board import Board, duties_at
+from handlers.calendar.deadlines import milestone_name
 from handlers.context import Context
-from handlers.deadlines import milestone_name
 from handlers.reading import RowReading
 from handlers.reading.values import is_incident
 from handlers.wording import clip, leaf_name

@@ -10,11 +10,11 @@ from handlers.mending.elsewhere import misplaced
 from handlers.mending.lines import lines_named
 from handlers.mending.naming import Reader
 from handlers.messages import Reply
-from handlers.reading.ordinals import PATTERN
+from handlers.people.speaking import afresh
+from handlers.reading.tokens.ordinals import PATTERN
 from handlers.reporting import questions, report
 from handlers.reporting.about.meant import said_before
 from handlers.reporting.situations import levels
-from handlers.speaking import afresh
 
 
 def elsewhere(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:

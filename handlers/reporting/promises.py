@@ -5,8 +5,8 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.context import Context
+from handlers.lookups.progress import owed
 from handlers.messages import Reply
-from handlers.progress import owed
 from handlers.reporting.about.asked import ROLES
 from handlers.suggesting.guessing import guess
 

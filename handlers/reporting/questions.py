@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from handlers import choosing, dialogs
+from handlers import dialogs
 from handlers.board import Board, standing_values
-from handlers.choosing import picked
 from handlers.context import Context
+from handlers.drafts import choosing
+from handlers.drafts.choosing import picked
 from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, Task, read_number
 from handlers.reporting.effects import of_item

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from handlers.reading.asides import bare
+from handlers.reading.tokens.asides import bare
 from handlers.talking.parts import parts_of
 
 _REMARK: Final = re.compile(

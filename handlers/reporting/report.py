@@ -7,11 +7,12 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.board import Board, board_of
+from handlers.campaign.taught import translated
 from handlers.context import Context
 from handlers.matters.register import standing
 from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, is_plain, read_report
-from handlers.reading.heads import begins, headed
+from handlers.reading.tokens.heads import begins, headed
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
 from handlers.reporting import questions
@@ -22,7 +23,6 @@ from handlers.reporting.too_early import not_begun
 from handlers.reporting.topic import of_the_topic
 from handlers.reporting.unheard import beside_read, no_such_event, unheard
 from handlers.suggesting.guessing import guess
-from handlers.taught import translated
 from handlers.wording import leaf_name, listed, local
 
 __all__ = ["answered", "on_lines", "read", "report", "take"]

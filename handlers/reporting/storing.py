@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from handlers.board import Board, BoardLine, standing_values
+from handlers.campaign.targets import FIXED, is_office_value
 from handlers.context import Context
 from handlers.evidence import worded
 from handlers.matters.register import disputed
 from handlers.office.arranging import arrange
 from handlers.reading import ReportItem
 from handlers.receipts import values_text
-from handlers.targets import FIXED, is_office_value
 from handlers.wording import leaf_name, value_text
 from scoring.engine import check_inputs
 from scoring.errors import ScoringError

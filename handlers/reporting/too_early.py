@@ -1,7 +1,7 @@
 """节点还没到: what is reported for a milestone that has not begun."""
 
+from handlers.calendar.deadlines import milestone_name
 from handlers.context import Context
-from handlers.deadlines import milestone_name
 from handlers.reading import RowReading
 from handlers.reading.labels import answers
 

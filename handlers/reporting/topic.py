@@ -7,8 +7,8 @@ from typing import Final
 from handlers.board import Board
 from handlers.context import Context
 from handlers.reading import MOST_CHOICES, ReportItem, RowReading
+from handlers.reading.certainty.questions import which_line
 from handlers.reading.labels import answers
-from handlers.reading.questions import which_line
 from handlers.reporting.about.meant import last_heard, said_before
 from handlers.reporting.about.question import Question
 

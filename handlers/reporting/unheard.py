@@ -7,10 +7,11 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.reading import RowReading, Task, objecting
-from handlers.reading.asides import bare, split_times, without_asides, without_courtesy
-from handlers.reading.questions import is_unknown_line
-from handlers.reading.topics import pieces_of, spoken
+from handlers.reading import RowReading, Task
+from handlers.reading.certainty import objecting
+from handlers.reading.certainty.questions import is_unknown_line
+from handlers.reading.naming.topics import pieces_of, spoken
+from handlers.reading.tokens.asides import bare, split_times, without_asides, without_courtesy
 from handlers.reading.values import is_incident
 from handlers.reporting.remarks import is_remark
 from handlers.reporting.situations import levels, signs

@@ -6,14 +6,14 @@ from typing import Any, Final
 
 from handlers import dialogs
 from handlers.access import Act, may
-from handlers.cards import PRESSED
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.people.speaker import Speaker
+from handlers.people.speaking import chosen_lately, talk_about
+from handlers.pushing.cards import PRESSED
 from handlers.reading import RowReading
 from handlers.receipts import values_text
 from handlers.reporting import report
-from handlers.speaker import Speaker
-from handlers.speaking import chosen_lately, talk_about
 from handlers.wording import clip, leaf_name
 from store.records import Contact
 

@@ -8,7 +8,7 @@ from handlers.board import board_of
 from handlers.command import Command
 from handlers.context import Context
 from handlers.evidence import worded
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.reading import match_criterion
 from handlers.receipts import line_of, points_text, values_text, where_text

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from handlers.arrangements import arranged_for
-from handlers.facts import Facts
-from handlers.targets import office_values
+from handlers.campaign.arrangements import arranged_for
+from handlers.campaign.facts import Facts
+from handlers.campaign.targets import office_values
 from store.records import Review, Submission
 from store.unit_of_work import UnitOfWork
 

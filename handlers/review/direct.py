@@ -9,8 +9,8 @@ from typing import Any, Final
 from handlers import dialogs
 from handlers.access import Act, assesses, may, who_may
 from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_about, topic_of
-from handlers.leading.units import mentions
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean

@@ -8,13 +8,13 @@ from handlers.access import Act
 from handlers.board import duties_at, load_board
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
+from handlers.people.speaker import Seat
 from handlers.review.deciding import accept_items
 from handlers.review.listed import asked_to_pass
 from handlers.review.spoken.elsewhere import why_not
 from handlers.review.waiting import QueueItem, listed_items, waiting
-from handlers.speaker import Seat
 from handlers.wording import clip, leaf_name, listed
 from scoring.model import Criterion
 

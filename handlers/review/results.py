@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.context import Context
 from handlers.messages import Push
-from handlers.pushes import push
+from handlers.pushing.pushes import push
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.rulings import Ruling
 from handlers.review.waiting import QueueItem

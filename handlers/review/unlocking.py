@@ -4,15 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from handlers import confirming, dialogs
+from handlers import dialogs
 from handlers.access import Act
 from handlers.command import Command, words
-from handlers.confirming import Answer, Confirmation
 from handlers.context import Context
-from handlers.leading.units import mentions
+from handlers.drafts import confirming
+from handlers.drafts.confirming import Answer, Confirmation
+from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import register
 from handlers.messages import Reply
-from handlers.reading.asides import is_question
+from handlers.reading.tokens.asides import is_question
 from handlers.review.deciding import record_decision
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.results import tell_unlocked

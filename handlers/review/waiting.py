@@ -8,11 +8,11 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.access import assesses
+from handlers.calendar.deadlines import milestone_name
 from handlers.context import Context
-from handlers.deadlines import milestone_name
 from handlers.evidence import judging
 from handlers.exports import looking
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import covers, recusals_of, standing
 from handlers.matters.substitutes import seats
 from handlers.messages import Reply

@@ -4,8 +4,8 @@ import re
 from importlib.resources import files
 from typing import Final
 
-from handlers.reading.asides import bare
-from handlers.reading.syllables import sound
+from handlers.reading.naming.syllables import sound
+from handlers.reading.tokens.asides import bare
 from handlers.reading.widths import clean
 
 UNIT: Final = "đ"

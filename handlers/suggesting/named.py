@@ -8,8 +8,8 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.board import duties_of
 from handlers.context import Context
-from handlers.leading.units import mentions
-from handlers.reading.asides import bare
+from handlers.leading.one_unit.units import mentions
+from handlers.reading.tokens.asides import bare
 from handlers.suggesting.alike import LEAF, PERSON, UNIT
 from scoring.model import Criterion
 

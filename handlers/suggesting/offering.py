@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from handlers import dialogs, smalltalk
+from handlers import dialogs
 from handlers.context import Context
+from handlers.lookups.progress import owed
 from handlers.matters.register import office_of
 from handlers.messages import Reply
-from handlers.progress import owed
-from handlers.speaking import afresh
+from handlers.people.speaking import afresh
 from handlers.suggesting.guessing import Guess, Meant
 from handlers.suggesting.suggestion import Way
+from handlers.understanding import smalltalk
 from handlers.wording import clip
 
 QUESTION: Final = "suggestion"

@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from handlers.board import board_of
-from handlers.complaints import complaint
+from handlers.calendar.dates import last_day_in
 from handlers.context import Context
-from handlers.dates import last_day_in
 from handlers.evidence.items import of_lines
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
 from handlers.matters.extensions import ask_for
 from handlers.reporting import report
 from handlers.reporting.about import own, people
@@ -23,6 +22,7 @@ from handlers.talking.promises import asks_leave
 from handlers.talking.revising import revised
 from handlers.talking.said import Asked, Said
 from handlers.talking.topic import Topic, due_text
+from handlers.understanding.complaints import complaint
 from handlers.wording import clip, clock, local
 
 _LISTED: Final = 4

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.context import Context
-from handlers.reading.asides import bare, is_question
+from handlers.reading.tokens.asides import bare, is_question
 from handlers.talking.kinds import Kind, is_courtesy, kind_of
 from handlers.talking.taking_apart import FIGURE
 from handlers.wording import local

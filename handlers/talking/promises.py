@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from handlers.dates import day_in
+from handlers.calendar.dates import day_in
 
 _WHEN: Final = (
     "(?:明[天早儿日]|后天|今[天日晚儿](?:内|之内|下班前|晚些|晚点)?|下午|晚上|上午|中午|傍晚|下班前|这[两几]天|过[两几]天|[一两三]两?天(?:之?内)"

@@ -10,8 +10,8 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.papers.handing import hand_in_words
 from handlers.papers.naming import as_printed
-from handlers.reading.asides import is_question
-from handlers.reading.ordinals import PATTERN
+from handlers.reading.tokens.asides import is_question
+from handlers.reading.tokens.ordinals import PATTERN
 from handlers.reporting.about.meant import names_others
 from handlers.talking.kinds import Kind, asks_whether, belongs, kind_of, was_carried, wishes
 from handlers.talking.parts import Part, parts_of, without

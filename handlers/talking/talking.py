@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from handlers import beyond, dialogs
+from handlers import dialogs
 from handlers.access import may
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.evidence import asking_place, receiving
 from handlers.messages import Reply
 from handlers.reading import RowReading
-from handlers.reading.asides import bare, is_question
-from handlers.reading.ordinals import PATTERN
+from handlers.reading.tokens.asides import bare, is_question
+from handlers.reading.tokens.ordinals import PATTERN
 from handlers.reporting import questions, report
 from handlers.reporting.about.asked import ROLES
 from handlers.reporting.about.outright import no_talk
@@ -26,6 +26,7 @@ from handlers.talking.promises import waits
 from handlers.talking.said import Said
 from handlers.talking.taking_apart import FIGURE, Line, apart, is_command
 from handlers.talking.topic import papers_in, topic_of
+from handlers.understanding import beyond
 from handlers.wording import clip, local
 
 LONGEST: Final = 200

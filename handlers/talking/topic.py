@@ -8,11 +8,11 @@ from typing import Final
 
 from handlers.board import BoardLine, board_of
 from handlers.context import Context
+from handlers.lookups.progress import next_deadline_of, owed
 from handlers.papers.due import Paper, all_papers
 from handlers.papers.naming import as_printed, shared
-from handlers.progress import next_deadline_of, owed
-from handlers.reading.asides import bare
-from handlers.reading.ordinals import PATTERN
+from handlers.reading.tokens.asides import bare
+from handlers.reading.tokens.ordinals import PATTERN
 from handlers.reporting.about.meant import about
 from handlers.wording import clip, clock, leaf_name, local
 from scoring.model import Criterion

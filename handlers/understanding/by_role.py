@@ -1,12 +1,12 @@
 """What reviewers, leaders and the office say in words of their own, each only heard from who may say it."""
 
-from handlers import supervising
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.leading import asking, following, others_too, passing, why_lost
+from handlers.leading import asking, following, why_lost
+from handlers.leading.orders import passing
+from handlers.leading.ranking import others_too
 from handlers.matters import requests
-from handlers.meaning import command_words
 from handlers.messages import Reply
 from handlers.review import direct, waiting
 from handlers.review.commands import of_the_whole_list
@@ -15,8 +15,9 @@ from handlers.review.rulings import read_rulings
 from handlers.review.spoken import asking as inquiries
 from handlers.review.spoken import marks, materials, mixed, ruling, undoing, wondering
 from handlers.review.spoken.judged import weighed
-from handlers.understanding import leaders
+from handlers.understanding import leaders, supervising
 from handlers.understanding.commanding import commanded
+from handlers.understanding.meaning import command_words
 
 
 def decided(text: str, context: Context) -> Reply | None:

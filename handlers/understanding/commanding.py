@@ -5,17 +5,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from handlers import amending, beyond, binding, dialogs, smalltalk
+from handlers import dialogs
 from handlers.access import Act, instead, may, who_may
 from handlers.commands import KNOWN
 from handlers.context import Context
+from handlers.drafts import amending
 from handlers.messages import Reply
+from handlers.people import binding
+from handlers.people.whom import exactly, hear
 from handlers.reporting.about.asked import ROLES, asks
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import MOST, Guess, Meant, guess, surely
 from handlers.suggesting.suggestion import Way
+from handlers.understanding import beyond, smalltalk
 from handlers.understanding.open_questions import answered
-from handlers.whom import exactly, hear
 
 SHORT = 4
 """What is no longer is held against the few telling words first: 缺多少 is too little to be like anything."""

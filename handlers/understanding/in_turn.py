@@ -8,7 +8,7 @@ from typing import Final
 from handlers import dialogs
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.speaking import afresh
+from handlers.people.speaking import afresh
 from handlers.understanding.open_questions import ANSWERS
 from handlers.wording import clip
 

@@ -5,21 +5,13 @@ from collections.abc import Callable
 from typing import Final
 
 from handlers.context import Context
-from handlers.leading import (
-    asking,
-    at_once,
-    figures,
-    halves,
-    in_time,
-    ordering,
-    passing,
-    reached,
-    reviewers,
-)
+from handlers.leading import asking, at_once, figures, halves, in_time, reviewers
+from handlers.leading.orders import ordering, passing
+from handlers.leading.ranking import reached
+from handlers.lookups.overview import overview
 from handlers.messages import Reply
-from handlers.overview import overview
+from handlers.people.whom import hear
 from handlers.understanding.commanding import commanded
-from handlers.whom import hear
 from handlers.wording import listed
 
 

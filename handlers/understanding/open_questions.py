@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from handlers import calling_off, choosing, dialogs, supervising, urging
+from handlers import dialogs
 from handlers.commands import KNOWN
 from handlers.context import Context
+from handlers.drafts import calling_off, choosing
 from handlers.evidence import asking_place, correcting
 from handlers.evidence import waiting as evidence_waiting
 from handlers.leading.answers import ANSWERS as LEADING
@@ -14,11 +15,13 @@ from handlers.matters import bonus, contact_info, duties, incidents, settling, s
 from handlers.mending import asking as mending
 from handlers.mending import drafted
 from handlers.messages import Reply
-from handlers.office import extending
 from handlers.office.answers import ANSWERS as OFFICE
+from handlers.office.days import extending
+from handlers.reminding import urging
 from handlers.reporting import answering, questions, which_campaign
 from handlers.review import direct, listed, unlocking
 from handlers.review.spoken import ruling
+from handlers.understanding import supervising
 
 ANSWERS = {
     questions.QUESTION: answering.answer,

@@ -9,22 +9,23 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import amending, beyond, calling_off, dialogs, paraphrases, smalltalk
+from handlers import dialogs
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
+from handlers.drafts import amending, calling_off
 from handlers.evidence import announced, receiving
 from handlers.leading.scoping import scoped
 from handlers.matters import taking_back
-from handlers.meaning import command_words
 from handlers.mending import asking as mending
 from handlers.mending import likewise, pointing, renewing, retelling, supplying, waiting
 from handlers.messages import Reply
-from handlers.office import entering, pasting
+from handlers.office import entering
 from handlers.office.errands import errand
+from handlers.office.people import pasting
 from handlers.papers import handing
 from handlers.reading import is_plain
-from handlers.reading.asides import is_question
+from handlers.reading.tokens.asides import is_question
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import answering, arrived, promises, report, unheard, which_campaign
 from handlers.reporting.about.asked import ROLES, asked, otherwise, unanswered
@@ -33,10 +34,9 @@ from handlers.reporting.situations import told as situations
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess, surely
 from handlers.suggesting.suggestion import Way
-from handlers.supervising import supervised
 from handlers.talking import talking
 from handlers.talking.fringe import Fringed, asks_if_right, without_fringe
-from handlers.understanding import leftover, several
+from handlers.understanding import beyond, leftover, paraphrases, several, smalltalk
 from handlers.understanding.by_role import (
     asked_beside,
     decided,
@@ -47,7 +47,9 @@ from handlers.understanding.by_role import (
     ruled,
 )
 from handlers.understanding.commanding import SHORT, commanded, likely, offered, refused
+from handlers.understanding.meaning import command_words
 from handlers.understanding.open_questions import answered, corrected
+from handlers.understanding.supervising import supervised
 from handlers.wording import clip
 
 LONGEST_TEXT = 4000

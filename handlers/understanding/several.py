@@ -8,8 +8,8 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.leading import in_time
 from handlers.messages import Reply
+from handlers.people.whom import hear
 from handlers.understanding.in_turn import Understand, ask_in_turn
-from handlers.whom import hear
 
 LONGEST: Final = 120
 _AND: Final = "顺便|另外|还有|同时|然后|接着|并且?|再|也|请|麻烦|帮我|最后"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import count
 
-from handlers.library import Library
+from handlers.campaign.library import Library
 from handlers.wording import plain
 from scoring.inputs import check_inputs
 from scoring.model import Criterion, Input, Rubric

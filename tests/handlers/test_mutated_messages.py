@@ -14,9 +14,9 @@ import pytest
 
 from handlers import conversation
 from handlers.board import duties_at
-from handlers.deadlines import deadlines_of
+from handlers.calendar.deadlines import deadlines_of
 from handlers.messages import Incoming
-from handlers.speaker import Seat
+from handlers.people.speaker import Seat
 from scoring.model import Rubric
 from store.database import Store
 from store.records import Submission

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from handlers.hours import off_the_rush
+from handlers.calendar.hours import off_the_rush
 from handlers.messages import Push
 from handlers.notices import remind
 from handlers.reminding.days import scheduled_day

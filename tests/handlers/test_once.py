@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from handlers.board import board_of
+from handlers.campaign.library import Library
 from handlers.context import Context
-from handlers.library import Library
 from handlers.messages import Incoming
-from handlers.speaking import speaker_of
+from handlers.people.speaking import speaker_of
 from store.database import Store
 from store.unit_of_work import UnitOfWork
 from tests.scene import CHANNEL, Scene, at

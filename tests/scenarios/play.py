@@ -18,8 +18,8 @@ from bot.sandbox.corp import Corp
 from bot.sandbox.envelope import CorpApp
 from bot.sandbox.platform import Platform, listen, running_platform, serving
 from bot.settings import Settings
-from handlers.campaigns import Opening, open_campaign
-from handlers.library import Library
+from handlers.campaign.campaigns import Opening, open_campaign
+from handlers.campaign.library import Library
 from rubrics.overlays import parse_overlay
 from store.database import Store
 from store.records import Campaign, Evidence, OutboxRow, Submission

@@ -6,13 +6,13 @@ from typing import Final
 from handlers.board import board_of
 from handlers.context import Context
 from handlers.leading import provisions
+from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_about, likest, topic_of
-from handlers.leading.unit_view import named
 from handlers.matters import bonus
 from handlers.messages import Reply
 from handlers.office.entering import enter_for
 from handlers.office.for_unit import as_unit
-from handlers.whom import Heard
+from handlers.people.whom import Heard
 from handlers.wording import clip, leaf_name, plain
 from scoring.model import Criterion
 

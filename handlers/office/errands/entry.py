@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 from handlers.context import Context
-from handlers.leading import unit_view
+from handlers.leading.one_unit import unit_view
 from handlers.messages import Reply
+from handlers.office.days.extending import leaf_named
 from handlers.office.entering import corrected_for, enter_certain, enter_for
-from handlers.office.extending import leaf_named
-from handlers.reading.asides import is_question
-from handlers.whom import MARK, Heard, Whom
+from handlers.people.whom import MARK, Heard, Whom
+from handlers.reading.tokens.asides import is_question
 
 _WISH: Final = re.compile(
     rf"(?:我|麻烦你?|请)?(?:来|先|就)?(?:帮忙?|替|代|给)(?:[他她它]们?|{MARK}|着)?(?:的)?(?:代)?(?:填报|上报|填|报|录入?|登记|登|改成?|更正)(?:[一]?下|上|个|进去|过来|了|吧|他们?|数)*"

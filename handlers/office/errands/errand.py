@@ -8,33 +8,21 @@ from handlers.context import Context
 from handlers.leading import in_time
 from handlers.messages import Reply
 from handlers.office.errands import (
-    authorship,
     beside_the_rules,
-    briefing,
-    desk,
-    enquiries,
     entry,
-    figures,
-    goals,
     handed,
     holding,
     later,
     locking,
-    passing_on,
-    people,
     returning,
-    roles,
-    routine,
-    rules,
     several_goals,
-    standing_in,
-    telling,
     time,
-    timed,
     unlocking,
-    vetoes,
 )
-from handlers.whom import Heard, hear
+from handlers.office.errands.asked import authorship, desk, enquiries, figures, goals, routine, rules, vetoes
+from handlers.office.errands.messages import briefing, passing_on, telling, timed
+from handlers.office.errands.staff import people, roles, standing_in
+from handlers.people.whom import Heard, hear
 
 LONGEST: Final = 300
 """What is longer is a table or a document."""

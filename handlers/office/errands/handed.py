@@ -4,19 +4,19 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from handlers import confirming
 from handlers.access import Act
-from handlers.confirming import Confirmation
 from handlers.context import Context
-from handlers.leading.unit_view import named
+from handlers.drafts import confirming
+from handlers.drafts.confirming import Confirmation
+from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.papers.due import Paper, all_papers, open_papers, seats_with_papers
 from handlers.papers.handing import hand_in, take_back
 from handlers.papers.naming import as_printed, shared
-from handlers.reading.asides import is_question
-from handlers.speaker import Seat
-from handlers.whom import Heard, with_units
+from handlers.people.speaker import Seat
+from handlers.people.whom import Heard, with_units
+from handlers.reading.tokens.asides import is_question
 from handlers.wording import clock, local
 
 QUESTION: Final = "handed_papers"

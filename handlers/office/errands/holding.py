@@ -5,13 +5,13 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from handlers.access import ROLE_NAMES
+from handlers.calendar.dates import day_in, days_in
+from handlers.calendar.printed import at_hour
+from handlers.calendar.working_days import add_working_days
 from handlers.context import Context
-from handlers.dates import day_in, days_in
 from handlers.messages import Reply
-from handlers.printed import at_hour
-from handlers.whom import Heard, Whom
+from handlers.people.whom import Heard, Whom
 from handlers.wording import clock, listed, local
-from handlers.working_days import add_working_days
 from store.records import Contact
 
 _HOLDS: Final = re.compile(

@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
+from handlers.calendar.dates import day_in
 from handlers.context import Context
-from handlers.dates import day_in
 from handlers.messages import Reply
-from handlers.reading.asides import is_question
-from handlers.whom import Heard
+from handlers.people.whom import Heard
+from handlers.reading.tokens.asides import is_question
 from handlers.wording import local, month_day
 
 _LOCKS: Final = re.compile(

@@ -5,10 +5,10 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office import archiving
-from handlers.office.errands import everyday
-from handlers.reading.asides import is_question
-from handlers.whom import Heard
+from handlers.office.errands.asked import everyday
+from handlers.office.results import archiving
+from handlers.people.whom import Heard
+from handlers.reading.tokens.asides import is_question
 from handlers.wording import clip
 
 LONGEST: Final = 60

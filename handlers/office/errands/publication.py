@@ -4,11 +4,12 @@ import re
 from typing import Final
 
 from handlers import dialogs
+from handlers.calendar.deadlines import milestone_name
 from handlers.context import Context
-from handlers.deadlines import milestone_name
 from handlers.messages import Reply
-from handlers.office import moving, publishing
-from handlers.office.readiness_check import check
+from handlers.office.days import moving
+from handlers.office.results import publishing
+from handlers.office.results.readiness_check import check
 from handlers.wording import clock, local, month_day
 
 _TOPIC: Final = re.compile(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from handlers.dates import days_in
-from handlers.whom import MARK
+from handlers.calendar.dates import days_in
+from handlers.people.whom import MARK
 
 CUT: Final = re.compile(r"[,，。；;\s]+")
 _GIVEN: Final = re.compile(r"(?:原因|因为|由于|理由)(?:是|为)?[\s:：]*(?P<reason>.{1,200})", re.DOTALL)

@@ -5,9 +5,9 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.people.whom import Heard, with_units
 from handlers.review.decisions import records_of
 from handlers.review.spoken import ruling
-from handlers.whom import Heard, with_units
 
 _RULES: Final = re.compile(
     r"(?:[一两二三四五六七八九十\d几]+[项件个]|全部|都|全)(?:先|给|先给)?(?:退|打回|通过|过(?:了|吧|$))|退(?:回|了|给他们)?.{0,12}$|(?:给)?(?:通过|过了吧)$"

@@ -5,20 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from handlers import confirming
 from handlers.access import Act
-from handlers.confirming import Confirmation, State
+from handlers.campaign.targets import FIXED, target_input
 from handlers.context import Context
+from handlers.drafts import confirming
+from handlers.drafts.confirming import Confirmation, State
+from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_about, topic_of
-from handlers.leading.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
-from handlers.office.extending import leaf_named
+from handlers.office.days.extending import leaf_named
 from handlers.office.target_setting import names_leaf, printed_only, sets
 from handlers.office.targets_told import goal_now
+from handlers.people.whom import Heard
 from handlers.reading import Certain, read_value
-from handlers.targets import FIXED, target_input
-from handlers.whom import Heard
 from handlers.wording import clip, leaf_name, value_text
 from scoring.errors import ScoringError
 from scoring.inputs import check_inputs

@@ -7,13 +7,15 @@ from functools import partial
 from typing import Final
 
 from handlers.access import reported_by_subjects
-from handlers.arrangements import Extended
 from handlers.board import duties_at
+from handlers.calendar.dates import days_in
+from handlers.calendar.printed import at_hour
+from handlers.campaign.arrangements import Extended
 from handlers.context import Context
-from handlers.dates import days_in
 from handlers.messages import Reply
-from handlers.office import extending, moving, paper_days, which_deadline
-from handlers.office.due_days import impossible_in
+from handlers.office.days import extending, moving, paper_days, which_deadline
+from handlers.office.days.due_days import impossible_in
+from handlers.office.days.granting import seat_of
 from handlers.office.errands import handed
 from handlers.office.errands.reasons import CUT, order_of, reason_in
 from handlers.office.errands.time_order import (
@@ -27,9 +29,7 @@ from handlers.office.errands.time_order import (
     of_whom,
     words_of_item,
 )
-from handlers.office.granting import seat_of
-from handlers.printed import at_hour
-from handlers.whom import Heard, Whom
+from handlers.people.whom import Heard, Whom
 from handlers.wording import local
 
 _EVERYBODY: Final = re.compile(

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from handlers.board import Duty
+from handlers.calendar.dates import days_in
 from handlers.context import Context
-from handlers.dates import days_in
-from handlers.office import extending, moving
-from handlers.office.due_days import EARLIER, behind_festival, due_day, impossible_in
+from handlers.office.days import extending, moving
+from handlers.office.days.due_days import EARLIER, behind_festival, due_day, impossible_in
 from handlers.office.errands.reasons import CUT, order_of
+from handlers.people.whom import MARK, Heard, Whom, with_units
 from handlers.reading import read_ordinals
-from handlers.whom import MARK, Heard, Whom, with_units
 from handlers.wording import local
 
 GIVES: Final = re.compile(

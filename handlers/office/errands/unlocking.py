@@ -6,12 +6,12 @@ from typing import Final
 from handlers.board import duties_at
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.office.extending import leaf_named
-from handlers.office.granting import seat_of
+from handlers.office.days.extending import leaf_named
+from handlers.office.days.granting import seat_of
+from handlers.people.whom import MARK, Heard, with_units
 from handlers.reading import read_ordinals
 from handlers.review import unlocking
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
-from handlers.whom import MARK, Heard, with_units
 
 _OPENS: Final = re.compile(
     r"解个?锁|(?:给(?:他们?|她们?)?)?(?:打开|解开|放开|开一下|开个口子)|给开|退回(?:去|来)?|退给(?:他们?|她们?)|别算通过|打回(?:去|来)?|退了|不该(?:给?通?过|批)的?"

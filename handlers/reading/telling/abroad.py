@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from handlers.reading import questions
-from handlers.reading.locating import Locator
+from handlers.reading.certainty import questions
+from handlers.reading.naming.locating import Locator
+from handlers.reading.naming.topics import core
 from handlers.reading.tasks import RowReading
 from handlers.reading.telling.clauses import clauses_of
 from handlers.reading.telling.standings import is_doubtful, read_saying
-from handlers.reading.topics import core
 
 _SHORTEST: Final = 3
 _LONGEST: Final = 60

@@ -4,16 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from handlers.reading import labels, questions
-from handlers.reading.asides import bare, without_courtesy
-from handlers.reading.locating import Locator
+from handlers.reading import labels
+from handlers.reading.certainty import questions
+from handlers.reading.naming.locating import Locator
+from handlers.reading.naming.topics import core
 from handlers.reading.tasks import RowReading
 from handlers.reading.telling.abroad import abroad
 from handlers.reading.telling.drafting import Draft, either, rows, still_waiting
 from handlers.reading.telling.naming import Key
 from handlers.reading.telling.telling import tell
 from handlers.reading.telling.told import Told
-from handlers.reading.topics import core
+from handlers.reading.tokens.asides import bare, without_courtesy
 from handlers.wording import value_text
 
 Rows = tuple[RowReading, ...]

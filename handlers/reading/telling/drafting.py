@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handlers.reading import labels, objecting, questions
-from handlers.reading.locating import Locator
+from handlers.reading import labels
+from handlers.reading.certainty import objecting, questions
+from handlers.reading.naming.locating import Locator
 from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading
 from handlers.reading.telling.levels import unfinished, values
 from handlers.reading.telling.naming import Key

@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from handlers.reading.clauses import Clause
-from handlers.reading.locating import Locator
-from handlers.reading.ordinals import PATTERN, place_of
+from handlers.reading.naming.locating import Locator
 from handlers.reading.telling.naming import Key, Naming
 from handlers.reading.telling.standings import Standing
 from handlers.reading.telling.told import Told
+from handlers.reading.tokens.ordinals import PATTERN, place_of
 
 LEAD: Final = re.compile(
     r"\s*(?:上报|报|关于)?\s*(?:(?P<code>[A-Za-z]\d{1,2}(?:-\w{1,2})?|\d{1,2}\.\d{1,2}(?![\d%.]))"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from handlers.reading.book import Book
+from handlers.reading.naming.book import Book
+from handlers.reading.naming.topics import Target, core, spoken
 from handlers.reading.tasks import Task
 from handlers.reading.telling.levels import values
 from handlers.reading.telling.standings import Standing
-from handlers.reading.topics import Target, core, spoken
 from handlers.reading.values import is_incident
 from scoring.model import Input
 

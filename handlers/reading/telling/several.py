@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.reading.locating import Locator
+from handlers.reading.naming.locating import Locator
+from handlers.reading.naming.topics import core
 from handlers.reading.telling.groups import Group, LeftOut, read_group
 from handlers.reading.telling.hearing import Hearing
 from handlers.reading.telling.naming import Key
 from handlers.reading.telling.standings import Standing, read_saying
-from handlers.reading.topics import core
 
 _UNDONE: Final = re.compile("[没未]")
 _LETTER: Final = re.compile(r"[^\W\d]")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.reading.clauses import Clause
-from handlers.reading.locating import Locator
-from handlers.reading.ordinals import PATTERN, place_of
+from handlers.reading.naming.locating import Locator
+from handlers.reading.naming.topics import core
 from handlers.reading.telling.clauses import clauses_of, points_of
 from handlers.reading.telling.groups import counted_only, excepted, only, read_group, speaks_of_rest
 from handlers.reading.telling.hearing import LEAD
@@ -14,7 +14,7 @@ from handlers.reading.telling.naming import Key, Naming
 from handlers.reading.telling.several import Several
 from handlers.reading.telling.standings import Saying, is_doubtful, read_saying
 from handlers.reading.telling.told import Told
-from handlers.reading.topics import core
+from handlers.reading.tokens.ordinals import PATTERN, place_of
 from handlers.reading.values import is_incident
 
 _EVERY: Final = re.compile("都|全|均|样样|[啥什]么?都")

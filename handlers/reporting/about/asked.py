@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from handlers import beyond
 from handlers.context import Context
 from handlers.matters.incidents import tells_of_event
 from handlers.messages import Reply
@@ -29,6 +28,7 @@ from handlers.reporting.about.parting import ASKING, PART, Message, facets_in, i
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.unlisted import not_listed
 from handlers.reporting.about.unsaid import HANDING_ON, handing_on, unsaid
+from handlers.understanding import beyond
 from handlers.wording import clip
 
 ROLES: Final = frozenset({"contact", "supervisor"})

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from handlers.deadlines import milestone_name
+from handlers.calendar.deadlines import milestone_name
 from handlers.reporting.about.clause import pairs
 from handlers.reporting.about.question import Question, clause_of
 from handlers.wording import bare_label, clip, clock, wanted_word

@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from handlers import explain
 from handlers.access import subjects_of
 from handlers.board import BoardLine
+from handlers.lookups import explain
 from handlers.receipts import line_of
 from handlers.reporting.about.meant import without_places
 from handlers.reporting.about.own import losses, score, targets

@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from handlers.calendar.schedule import duty_meant, when_due
 from handlers.evidence import handed_in, lacking
 from handlers.evidence.completeness import NOT_PRINTED, demands
 from handlers.reporting.about.question import Question, clause_of
-from handlers.schedule import duty_meant, when_due
 from handlers.wording import clip, shown
 from scoring.model import Criterion
 

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
+from handlers.calendar.schedule import duty_meant
 from handlers.context import Context
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
 from handlers.reading import Task, match_criterion
-from handlers.reading.aliases import JARGON, item_of
-from handlers.reading.asides import bare, split_times
-from handlers.reading.mentions import MOST, mentioned, spoken_of
-from handlers.reading.ordinals import PATTERN, place_of
+from handlers.reading.naming.aliases import JARGON, item_of
+from handlers.reading.naming.mentions import MOST, mentioned, spoken_of
+from handlers.reading.tokens.asides import bare, split_times
+from handlers.reading.tokens.ordinals import PATTERN, place_of
 from handlers.reporting.about.picked import by_points
 from handlers.reporting.about.question import Question
-from handlers.schedule import duty_meant
 from scoring.model import Criterion
 
 LATELY: Final = timedelta(minutes=30)

@@ -1,8 +1,8 @@
 """分几次报: at which milestones the same work is reported, under which codes, and until when."""
 
 from handlers.board import BoardLine
-from handlers.deadlines import milestone_name
-from handlers.progress import head, next_deadline_of
+from handlers.calendar.deadlines import milestone_name
+from handlers.lookups.progress import head, next_deadline_of
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.timing import later
 from handlers.wording import clock, leaf_name

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from handlers import explain, overview, progress
 from handlers.board import BoardLine
-from handlers.deadlines import milestone_name
+from handlers.calendar.deadlines import milestone_name
+from handlers.lookups import explain, overview, progress
 from handlers.matters.register import standing as open_matters
 from handlers.reading.numbers import numeral
 from handlers.receipts import line_of, values_text

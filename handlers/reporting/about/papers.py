@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
+from handlers.calendar.schedule import when_due
 from handlers.papers.due import all_papers
 from handlers.papers.naming import as_printed, name_of
 from handlers.reporting.about.facet import HOW, WHEN
 from handlers.reporting.about.question import Question
-from handlers.schedule import when_due
 from handlers.wording import clock
 from scoring.model import Duty
 

@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from handlers import overview, own_place, progress
 from handlers.access import ASSESSING_COLUMN, reported_by_subjects
+from handlers.lookups import overview, progress
+from handlers.people import own_place
 from handlers.reporting.about.question import Question
 from handlers.wording import listed
 from scoring.model import Criterion

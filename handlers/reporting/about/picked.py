@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Final
 
 from handlers.board import BoardLine
-from handlers.progress import task_row
-from handlers.reading.mentions import spoken_of
+from handlers.lookups.progress import task_row
+from handlers.reading.naming.mentions import spoken_of
 from handlers.reading.numbers import numeral
 from handlers.reporting.about.question import Question
 from handlers.wording import clip, plain, shown

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.access import Act, may
-from handlers.progress import head
+from handlers.lookups.progress import head
 from handlers.reporting.about import figures
 from handlers.reporting.about.figures import asked_for, near, reading, whose_value
 from handlers.reporting.about.meant import recent

@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from handlers.board import BoardLine
+from handlers.campaign.targets import actual_input
 from handlers.receipts import line_of, points_text, target_text, values_text
 from handlers.reporting.about.people import not_own
 from handlers.reporting.about.question import Question
 from handlers.review.decisions import STATUS_NAMES
-from handlers.targets import actual_input
 from handlers.wording import clip, clock, plain
 from scoring.model import Criterion
 

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from handlers.context import Context
+from handlers.lookups.progress import head
 from handlers.messages import Reply
-from handlers.progress import head
 from handlers.reporting.about.meant import about, said_before
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.standing import state_of

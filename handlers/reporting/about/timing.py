@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Final
 
 from handlers.board import BoardLine
-from handlers.deadlines import milestone_name
+from handlers.calendar.deadlines import milestone_name
+from handlers.calendar.schedule import duty_meant, when_due
+from handlers.lookups.progress import head, next_deadline_of, task_row
 from handlers.papers.words import besides, own_papers
-from handlers.progress import head, next_deadline_of, task_row
 from handlers.reporting.about.question import Question
-from handlers.schedule import duty_meant, when_due
 from handlers.wording import clock, plain, shown
 from scoring.model import Criterion
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.reading.ordinals import PATTERN, place_of
+from handlers.reading.tokens.ordinals import PATTERN, place_of
 from handlers.reporting.about.people import not_own
 from handlers.reporting.about.question import Question
 from handlers.wording import leaf_name

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from handlers.reading import Task
-from handlers.reading.asides import bare, without_asides, without_courtesy
-from handlers.reading.book import Book, book_of
-from handlers.reading.doubts import is_inexact, is_only_applied, is_pending
-from handlers.reading.figures import Figure, segments_of
-from handlers.reading.marks import differs, is_another_rate, kinds_in, levels_in, part_of
+from handlers.reading.certainty.doubts import is_inexact, is_only_applied, is_pending
+from handlers.reading.certainty.verdicts import Certain
+from handlers.reading.naming.book import Book, book_of
+from handlers.reading.naming.marks import differs, is_another_rate, kinds_in, levels_in, part_of
+from handlers.reading.naming.topics import pieces_of, spoken
 from handlers.reading.shares import fits_its_unit
-from handlers.reading.topics import pieces_of, spoken
+from handlers.reading.tokens.asides import bare, without_asides, without_courtesy
+from handlers.reading.tokens.figures import Figure, segments_of
 from handlers.reading.values import is_incident, read_value, verdict
-from handlers.reading.verdicts import Certain
 from handlers.reading.widths import clean
 from handlers.wording import labelled
 from scoring.model import Criterion, Input

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.reading import RowReading, labels
-from handlers.reading.asides import bare, without_asides
-from handlers.reading.ordinals import PATTERN
 from handlers.reading.tasks import Answer
+from handlers.reading.tokens.asides import bare, without_asides
+from handlers.reading.tokens.ordinals import PATTERN
 from handlers.reading.widths import clean
 from handlers.reporting.remarks import is_remark
 from handlers.reporting.situations import levels, signs

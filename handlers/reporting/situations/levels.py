@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from handlers.board import Board
-from handlers.reading import ReportItem, RowReading, Task, labels, questions
-from handlers.reading.book import book_of
-from handlers.reading.locating import Locator
+from handlers.reading import ReportItem, RowReading, Task, labels
+from handlers.reading.certainty import questions
+from handlers.reading.naming.book import book_of
+from handlers.reading.naming.locating import Locator
 from handlers.reading.tasks import Answer
 from handlers.reading.telling.levels import values
 from handlers.reading.telling.telling import tell

@@ -8,7 +8,7 @@ from typing import Final
 
 from handlers.reading import Task
 from handlers.reading.numbers import COUNTERS, numeral
-from handlers.reading.ordinals import PATTERN, place_of
+from handlers.reading.tokens.ordinals import PATTERN, place_of
 from handlers.reporting.situations.themes import Themes
 
 _BREAK: Final = re.compile(r"[，,；;。！!\n\t]+|(?<=[^\d\s])\s+|\s+(?=\D)")

@@ -7,10 +7,11 @@ from typing import Final
 
 from handlers.board import Board
 from handlers.context import Context
-from handlers.reading import ReportItem, RowReading, Task, objecting, read_state
-from handlers.reading.asides import bare
+from handlers.reading import ReportItem, RowReading, Task, read_state
+from handlers.reading.certainty import objecting
+from handlers.reading.naming.topics import pieces_of
 from handlers.reading.telling.groups import read_group
-from handlers.reading.topics import pieces_of
+from handlers.reading.tokens.asides import bare
 from handlers.reading.values import is_incident
 from handlers.reporting import report
 from handlers.reporting.situations import levels, signs

@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from handlers.matters.incidents import tells_of_event
-from handlers.reading.asides import is_question, without_asides
+from handlers.reading.naming.topics import core
 from handlers.reading.telling.standings import Saying, read_saying
-from handlers.reading.topics import core
+from handlers.reading.tokens.asides import is_question, without_asides
 from handlers.reading.widths import clean
 
 _N: Final = r"(?:(?!0+(?:\.0+)?(?![\d.]))\d+(?:\.\d+)?\s*[多余]?[万亿千百]?[多余]?|[一二两三四五六七八九十百千万]{2,})"

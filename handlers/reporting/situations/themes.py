@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from handlers.reading import Task
-from handlers.reading.aliases import unnumbered, untargeted
-from handlers.reading.asides import bare
-from handlers.reading.syllables import sound
-from handlers.reading.topics import pieces_of, spoken
+from handlers.reading.naming.aliases import unnumbered, untargeted
+from handlers.reading.naming.syllables import sound
+from handlers.reading.naming.topics import pieces_of, spoken
+from handlers.reading.tokens.asides import bare
 from handlers.reading.widths import clean
 from scoring.model import Criterion
 

@@ -7,7 +7,7 @@ from typing import Final
 from handlers.access import assesses
 from handlers.board import wants_a_word
 from handlers.context import Context
-from handlers.leading import comparing
+from handlers.leading.ranking import comparing
 from handlers.messages import Reply
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.spoken.elsewhere import judged_by, named, told, units_named

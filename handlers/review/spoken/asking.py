@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from handlers import explain, leaf_history
 from handlers.context import Context
+from handlers.lookups import explain, leaf_history
 from handlers.messages import Reply
-from handlers.reading.asides import is_question
+from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.receipts import values_text
 from handlers.review.spoken import about_all

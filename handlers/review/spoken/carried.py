@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
 from handlers.review.spoken.places import Meant, Sheet, is_count
 from handlers.review.spoken.said import Sentence
 from handlers.review.spoken.verdicts import Verdict

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.reading.asides import is_question
+from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.review.spoken.verdicts import Verdict, pieces_of, unruled
 

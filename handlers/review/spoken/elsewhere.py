@@ -6,13 +6,13 @@ from typing import Final
 
 from handlers.access import assesses
 from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_about, topic_of
-from handlers.leading.units import mentions
+from handlers.people.speaker import Seat
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.rulings import places_in
 from handlers.review.spoken.ordinals import duties_of_unit, uncircled
 from handlers.review.waiting import recused
-from handlers.speaker import Seat
 from handlers.wording import clip, clock, leaf_name, listed
 from scoring.model import Criterion
 

@@ -9,11 +9,11 @@ from typing import Final
 from handlers import dialogs
 from handlers.access import assesses
 from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_about, leaves_called, topic_of
-from handlers.leading.units import mentions
 from handlers.messages import Reply
-from handlers.reading.asides import is_question
 from handlers.reading.numbers import numeral
+from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.receipts import line_of
 from handlers.review import direct

@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.reading.asides import is_question
+from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.review.spoken.ruling import rule_spoken
 from handlers.review.spoken.verdicts import Verdict, pieces_of

@@ -5,8 +5,8 @@ from typing import Final
 
 from handlers.board import Duty, duties_at
 from handlers.context import Context
+from handlers.people.speaker import Seat
 from handlers.review.waiting import QueueItem
-from handlers.speaker import Seat
 
 _CIRCLED: Final = {ord("①") + place: f"第{place + 1}项" for place in range(20)}
 

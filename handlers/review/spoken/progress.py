@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers.access import assesses
 from handlers.context import Context
-from handlers.leading.units import mentions
+from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.review.assessed_only import still_to_assess, takes_points
 from handlers.review.decisions import STATUS_NAMES, effective, records_of

@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import topic_of
-from handlers.leading.units import mentions
+from handlers.people.whom import Whom
 from handlers.review.spoken.narrowing import Pool, called, of_value
 from handlers.review.waiting import QueueItem, waiting
-from handlers.whom import Whom
 
 _FIGURE: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]|[月日号点天])")
 _CLAUSE: Final = re.compile(r"[,，。;；?？!！\s]+|让|请|叫|报的|的|那个|把|看|核")

@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from handlers import explain
 from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_called, topic_of
-from handlers.leading.units import mentions
+from handlers.lookups import explain
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
 from handlers.review.spoken.elsewhere import named

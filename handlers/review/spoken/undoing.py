@@ -6,11 +6,11 @@ from typing import Final
 
 from handlers import dialogs
 from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_called, topic_of
-from handlers.leading.units import mentions
 from handlers.messages import Reply
-from handlers.reading.asides import is_question
 from handlers.reading.numbers import numeral
+from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.review.decisions import effective, records_of
 from handlers.review.listed import ALL, UNDO_WITHIN, keys_of, rule, undo, undo_rows

@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.reading.asides import is_question
+from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.review.spoken.elsewhere import named, told
 from handlers.review.spoken.mentioned import mentioned

@@ -22,7 +22,7 @@ from bot.channels.wechat import WechatCallback, WechatChannel
 from bot.channels.wechat_api import WechatApi
 from bot.sandbox.platform import listen, serving
 from bot.settings import Settings
-from handlers.binding import HOW_TO_BIND
+from handlers.people.binding import HOW_TO_BIND
 from store.database import Store
 from tests.bot.channels.callers import AES_KEY, TOKEN, signature, vectors
 

@@ -14,7 +14,7 @@ from bot.sandbox.platform import listen, running_platform, serving
 from bot.sandbox.robot import RobotPlatform
 from bot.sandbox.robot_server import create_robot_platform
 from bot.settings import Settings
-from handlers.working_days import is_provisional
+from handlers.calendar.working_days import is_provisional
 from store.unit_of_work import UnitOfWork
 from tests.bot.serving import free_port
 from tests.console import Kaohe

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from handlers.campaign.library import Library
 from handlers.evidence.importing import leaf_of
-from handlers.library import Library
 from tests.console import Kaohe
 
 CAMPAIGN = "2021年度质量工作考核"

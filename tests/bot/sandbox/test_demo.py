@@ -12,8 +12,8 @@ from aiohttp import ClientSession, ClientTimeout, FormData
 from bot.sandbox.demo import running_demo
 from bot.sandbox.scenes import Scene, all_scenes
 from handlers.board import duties_at
-from handlers.library import Library
-from handlers.speaker import Seat
+from handlers.campaign.library import Library
+from handlers.people.speaker import Seat
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 OWN = {"X-Kaohe": "demo"}

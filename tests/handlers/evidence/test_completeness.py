@@ -2,8 +2,8 @@
 
 import pytest
 
+from handlers.campaign.library import Library
 from handlers.evidence.completeness import demands, mentions
-from handlers.library import Library
 from store.database import Store
 from tests.scene import Scene
 

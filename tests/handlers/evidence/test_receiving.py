@@ -2,8 +2,8 @@
 
 import pytest
 
+from handlers.campaign.library import Library
 from handlers.evidence.kinds import kind_of
-from handlers.library import Library
 from store.database import Store
 from store.records import Evidence, EvidenceKind
 from tests.scene import Scene

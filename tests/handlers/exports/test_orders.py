@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from handlers.access import sees_evidence
-from handlers.library import Library
-from handlers.speaker import Seat
+from handlers.campaign.library import Library
+from handlers.people.speaker import Seat
 from store.database import Store
 from store.records import Evidence
 from store.unit_of_work import UnitOfWork

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.arrangements import Extended
+from handlers.campaign.arrangements import Extended
 from handlers.notices import remind
 from store.database import Store
 from store.records import Arrangement

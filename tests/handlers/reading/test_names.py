@@ -1,7 +1,7 @@
 import pytest
 
 from handlers.reading import Task, match_criterion
-from handlers.reading.asides import without_asides, without_courtesy
+from handlers.reading.tokens.asides import without_asides, without_courtesy
 from tests.handlers.reading.lists import list_of
 
 CITY = list_of("rugao-2018", "市场监管局")

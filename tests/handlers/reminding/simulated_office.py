@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.board import BoardLine
-from handlers.library import Library
+from handlers.campaign.library import Library
 from handlers.notices import Position, open_campaigns, remind_some
 from handlers.reminding.book import Book, Books
 from handlers.reminding.told import Owed

@@ -3,8 +3,8 @@
 import random
 
 from handlers.board import BoardLine
-from handlers.campaigns import Opening, open_campaign
-from handlers.library import Library
+from handlers.campaign.campaigns import Opening, open_campaign
+from handlers.campaign.library import Library
 from handlers.notices import Position, remind_some
 from handlers.reminding.book import Book
 from store.database import Store

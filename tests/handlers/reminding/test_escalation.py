@@ -1,6 +1,6 @@
 """逾期升级, 汇总 and the card: what each reads, on which day."""
 
-from handlers.campaigns import Opening, open_campaign
+from handlers.campaign.campaigns import Opening, open_campaign
 from handlers.messages import Push
 from handlers.notices import remind
 from handlers.reminding.told import DAILY

@@ -1,8 +1,8 @@
 """The second look before sending: what was moved, reported or swallowed by an outage since the message was made."""
 
-from handlers.group_summary import CHANNEL as GROUP_CHANNEL
-from handlers.group_summary import announce
 from handlers.notices import remind
+from handlers.pushing.group_summary import CHANNEL as GROUP_CHANNEL
+from handlers.pushing.group_summary import announce
 from handlers.reminding.wanted import still_wanted
 from store.database import Store
 from store.records import OutboxRow

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from handlers.campaigns import Opening, open_campaign
-from handlers.library import Library
+from handlers.campaign.campaigns import Opening, open_campaign
+from handlers.campaign.library import Library
 from handlers.wording import local
 from store.database import Store
 from store.records import Campaign, Contact, Role

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from handlers.board import BoardLine
-from handlers.campaigns import Opening, open_campaign
-from handlers.library import Library
+from handlers.campaign.campaigns import Opening, open_campaign
+from handlers.campaign.library import Library
 from handlers.wording import local
 from store.database import Store
 from store.records import Campaign, Contact, Role

@@ -8,7 +8,7 @@ from itertools import count
 from typing import NoReturn
 
 from handlers import conversation
-from handlers.library import Library
+from handlers.campaign.library import Library
 from handlers.messages import Incoming, Media
 from store.database import Store
 from store.records import Campaign

@@ -20,10 +20,11 @@ from bot.clock import MovableClock
 from bot.sandbox.platform import listen, serving
 from bot.sandbox.robot import RobotPlatform
 from bot.settings import Settings
-from handlers import group_chat, pushes
-from handlers.binding import HOW_TO_BIND
-from handlers.enrolment import fresh_code
+from handlers import group_chat
 from handlers.messages import Card, Push
+from handlers.people.binding import HOW_TO_BIND
+from handlers.people.enrolment import fresh_code
+from handlers.pushing import pushes
 from store.database import Store
 from store.records import Evidence, OutboxRow
 from tests.bot.channels.aibot.robots import eventually

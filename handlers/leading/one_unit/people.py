@@ -1,0 +1,106 @@
+"""联系人: units and names; telephones are personal and only told to the office, which keeps the roster."""
+
+import re
+
+from handlers.access import ROLE_NAMES, Act, may
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named
+from handlers.messages import Reply
+from handlers.wording import shown
+from store.records import Contact
+
+LISTED = 20
+NO_TELEPHONES = "电话、手机、邮箱属个人信息，聊天里不发；确有需要由质强办授权后从名册导出。"
+_TELEPHONE = re.compile("电话|手机|号码|联系方式|微信号|邮箱|通讯录")
+
+
+def people(text: str, context: Context) -> Reply:
+    """Who is on the roster for each unit, or for those that the words name."""
+    found = _asked_for(text, context)
+    telephones = _TELEPHONE.search(text) is not None
+    told = telephones and may(context.speaker.role, Act.ROSTER)
+    refusal = NO_TELEPHONES if telephones and not told else ""
+    if not found:
+        return Reply(f"名册里没有这些单位的联系人。{refusal}")
+    rows = [
+        f"{row.unit} {row.name}（{ROLE_NAMES[row.role]}）{_numbers(row) if told else ''}" for row in found
+    ]
+    lines = [refusal] if refusal else []
+    lines += [f"名册上的联系人{len(rows)}位：", *shown(rows, LISTED, "……另有{}位")]
+    lacking = [row for row in found if told and not _has_number(row)]
+    lines += [f"没登记的补一个：发“{lacking[0].name}手机 号码”。"] if lacking else []
+    return Reply("\n".join(lines))
+
+
+def _asked_for(text: str, context: Context) -> list[Contact]:
+    """Who is named, else the contacts of the units that are, else all of them."""
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    called = [row for row in people if row.name in text]
+    if called:
+        return called
+    units = named(text, context).units
+    return [
+        row
+        for row in people
+        if row.role in ("contact", "supervisor")
+        and (
+            not units or context.rubric.unit_aliases.get(row.unit, row.unit) in units or row.subject in units
+        )
+    ]
+
+
+def _has_number(row: Contact) -> bool:
+    return bool(row.mobile or row.telephone)
+
+
+def _numbers(row: Contact) -> str:
+    """Only for who keeps the roster."""
+    known = [told for told in (row.mobile, row.telephone, row.email) if told]
+    return "、".join(known) if known else "没登记号码"
+
+
+def in_charge(_text: str, context: Context) -> Reply:
+    """这事谁牵头: the office that runs the campaign."""
+    rows = [row for row in context.uow.roster.list(context.speaker.campaign.id, role="office") if row.active]
+    names = "、".join(f"{row.unit} {row.name}" for row in rows[:4]) or "名册里没有质强办的人"
+    return Reply(f"考核由质强办牵头：{names}。哪一项谁负责，请发指标名；哪一家谁管，请发单位名。")
+
+
+LISTS = (
+    Command(
+        Act.PEOPLE,
+        "联系人表",
+        words("联系人表 联络员表 通讯录 联系人清单 联络员清单"),
+        people,
+        re.compile(
+            r"(?:把|要|给我|出)?(?P<rest>.{0,10}?)(?:联系人|联络员|通讯录|名册|花名册)(?:的)?(?:表|名单|清单)?(?:导出来?|打印|列出来|列一下|拉出来|发我|给我|要一份).{0,8}"
+            r"|(?:导出|打印|列|拉|要|出)(?:一下|一份|个|张)?(?:联系人|联络员|通讯录|名册|花名册)(?:表|名单|清单)?"
+        ),
+        shy=True,
+    ),
+)
+"""Asked for as a table or on paper; they stand before what is exported."""
+COMMANDS = (
+    Command(
+        Act.PEOPLE,
+        "这事谁牵头",
+        words(""),
+        in_charge,
+        re.compile(
+            r"(?:这事儿?|这件事|这个(?:工作|考核)|考核(?:工作)?|整个(?:考核|工作)?|这项工作)(?:是)?(?:谁|哪个?(?:单位|部门|局))(?:在)?(?:牵头|负责|总负责|主管|抓|管)的?.{0,2}"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.PEOPLE,
+        "各局联络员",
+        words("联络员名单 联系人名单 联系人 名册 花名册"),
+        people,
+        re.compile(
+            r"(?!.*(?:[回打]个?(?:电话|话)|给我回))(?P<rest>.{0,14}(?:联络员|联系人|分管领导|负责人)?.{0,4}(?:电话|手机号?|联系方式|微信号|号码).{0,8}"
+            r"|.{0,8}(?:联络员|联系人|分管领导)是谁.{0,2})"
+        ),
+        shy=True,
+    ),
+)

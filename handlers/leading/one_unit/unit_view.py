@@ -1,0 +1,182 @@
+"""一家单位: how one or several units stand, for whoever may see them all."""
+
+import re
+
+from handlers import dialogs
+from handlers.access import ROLE_NAMES, Act
+from handlers.calendar.deadlines import milestone_name
+from handlers.campaign.standing import Standing, UnitStanding, standing_of
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.leading.one_unit import subject_view
+from handlers.leading.one_unit.units import Mentions, mentions
+from handlers.leading.topics import topic_of
+from handlers.messages import Reply
+from handlers.receipts import values_text
+from handlers.review.decisions import STATUS_NAMES
+from handlers.wording import clip, leaf_name, listed, plain, shown
+
+LAST_UNIT = "unit"
+"""The open talk that remembers which unit was looked at last."""
+LISTED = 8
+ALL = 16
+"""So many that are not reported are told one by one."""
+
+
+_LIKE_A_UNIT = re.compile(r"[局委办厅院部队会镇乡村市县区]$|街道$|公司$|中心$")
+
+
+def unit(text: str, context: Context) -> Reply | None:
+    """The units that the words name; a question where they are like a unit's name, but of none or of several."""
+    found = named(text, context)
+    if found.units:
+        return Reply("\n".join(view(found, context)))
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    person = next((row for row in people if row.active and row.name in text), None)
+    if person is not None:
+        return Reply(
+            f"{person.name}：{person.unit} {person.title or ROLE_NAMES[person.role]}。回单位名看这家的情况。"
+        )
+    if not _LIKE_A_UNIT.search(topic_of(text)):
+        return None
+    standing = _standing(context)
+    names = listed([row.unit for row in standing.units], 12)
+    return Reply(f"“{clip(text.strip(), 12)}”是哪一家？本次考核里没有叫这个的单位。请回全称：{names}。")
+
+
+def named(text: str, context: Context) -> Mentions:
+    """The units of the campaign that the text names."""
+    return mentions(text, context.rubric, context.speaker.campaign.subjects)
+
+
+def view(found: Mentions, context: Context) -> list[str]:
+    """One unit in full, several a line each; the last one looked at is remembered."""
+    standing = _standing(context)
+    rows = {row.unit: row for row in standing.units}
+    lines = []
+    if found.heard:
+        lines.append(f"按“{'”“'.join(found.heard)}”理解，不是请回全称。")
+    remember(found.units[-1], context)
+    if len(found.units) == 1:
+        if subject_view.is_assessed_by_others(standing, found.units[0]):
+            return [
+                *lines,
+                *subject_view.in_full(standing, found.units[0]),
+                people_of(context, found.units[0]),
+            ]
+        row = rows.get(found.units[0])
+        return lines + (_in_full(context, standing, row) if row else [_nothing_own(context, found.units[0])])
+    for name in found.units:
+        row = rows.get(name)
+        if subject_view.is_assessed_by_others(standing, name):
+            owed = sum(subject_view.owed(standing, name).values())
+            lines.append(
+                f"{subject_view.head(standing, name)}，" + (f"缺{owed}项。" if owed else "都报齐了。")
+            )
+            continue
+        lines.append(_in_short(standing, row) if row else _nothing_own(context, name))
+    return [*lines, "回单位名看一家的明细，回“催 单位名”催办。"]
+
+
+def last_unit(context: Context) -> str | None:
+    """The unit that the speaker has just looked at."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    return str(state["unit"]) if state is not None and state["kind"] == LAST_UNIT else None
+
+
+def remember(unit: str, context: Context) -> None:
+    """Keep which unit was looked at, where no question waits for an answer."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is None or state["kind"] == LAST_UNIT:
+        dialogs.ask(context, LAST_UNIT, {"unit": unit})
+
+
+def people_of(context: Context, unit: str) -> str:
+    """“联络员：王敏；分管领导：赵亮。”, without telephones."""
+    people = [
+        person
+        for person in context.uow.roster.list(context.speaker.campaign.id)
+        if person.active
+        and unit in (context.rubric.unit_aliases.get(person.unit, person.unit), person.subject)
+    ]
+    parts = []
+    for role, title in (("contact", "联络员"), ("supervisor", "分管领导")):
+        names = [person.name for person in people if person.role == role]
+        parts.append(f"{title}：{'、'.join(names) or '名册里没有'}")
+    return "；".join(parts) + "。"
+
+
+def _standing(context: Context) -> Standing:
+    return standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+
+
+def _in_full(context: Context, standing: Standing, row: UnitStanding) -> list[str]:
+    lost = [
+        (line, subject, points)
+        for line, subject, points in standing.losses
+        if standing.unit_of(line.criterion, subject) == row.unit
+    ]
+    lines = [f"{_head(standing, row)}，共{row.leaves}项，还差{len(row.missing)}项没报齐。"]
+    lines += shown(_reported(standing, row), LISTED, "……另有{}项已报")
+    owed = [f"未报：{item.code} {leaf_name(item, 28)}{row.place(of)}" for item, of in row.missing]
+    more = f"……另有{{}}项未报，全部回“没报 {row.unit}”"
+    lines += owed if len(owed) <= ALL else shown(owed, LISTED, more)
+    lines += shown(
+        [
+            f"丢{plain(points)}分：{line.code} {leaf_name(line.criterion, 24)}{row.place(of)}"
+            for line, of, points in lost
+        ],
+        LISTED,
+        "……另有{}项",
+    )
+    lines.append(people_of(context, row.unit))
+    if row.missing:
+        lines.append(f"要催请回“催 {row.unit}”。")
+    return lines
+
+
+def _in_short(standing: Standing, row: UnitStanding) -> str:
+    missing = listed(row.owed(14), 2)
+    return f"{_head(standing, row)}，" + (f"缺{len(row.missing)}项：{missing}。" if missing else "都报齐了。")
+
+
+def _head(standing: Standing, row: UnitStanding) -> str:
+    node = milestone_name(standing.rubric, standing.milestone)
+    if row.full:
+        marks = f"暂得{plain(row.points)}/{plain(row.full)}分"
+    else:
+        marks = f"已报{row.leaves - len(row.missing)}/{row.leaves}项"
+    return f"{row.unit}{'·' + node if node else ''}：{marks}"
+
+
+def _reported(standing: Standing, row: UnitStanding) -> list[str]:
+    rows = []
+    for subject, sheet in standing.sheets.items():
+        for line in sheet.lines.values():
+            record = standing.records.get((line.code, subject))
+            if standing.unit_of(line.criterion, subject) != row.unit or record is None or not record.reported:
+                continue
+            points = f" 得{plain(line.points)}分" if line.points is not None else ""
+            values = clip(values_text(line.criterion, record.reported), 24)
+            name = f"{leaf_name(line.criterion, 18)}{row.place(subject)}"
+            rows.append(f"{line.code} {name} {values}{points}（{STATUS_NAMES[record.status]}）")
+    return rows
+
+
+def _nothing_own(context: Context, unit: str) -> str:
+    shared = [criterion.code for criterion in context.rubric.criteria if unit in criterion.named_units]
+    with_others = f"，列名参与：{listed(shared, 6)}" if shared else ""
+    return f"{unit}没有牵头填报的项{with_others}。"
+
+
+COMMANDS = (
+    Command(
+        Act.UNIT,
+        "城建局得了多少",
+        words(""),
+        unit,
+        re.compile(
+            r"(?!.*(?:满分|这一?项|那一?项|每项|加几分|[算给得扣]几分|我们|咱|俺|我[局镇区委办]|本[局镇区委办单]))(?P<rest>[^\d\s]{2,14}?)(?:得了多少|得多少|多少分|几分|怎么样|情况|的情况)[?？]?"
+        ),
+    ),
+)

@@ -1,0 +1,134 @@
+"""“没报的叫他们下班前必须报”“拖后腿的叫局长给我打电话”: what is ordered of whoever owes or lags, in the leader's words."""
+
+import re
+from typing import Final
+
+from handlers.campaign.standing import standing_of
+from handlers.context import Context
+from handlers.leading.one_unit.unit_view import last_unit, named, people_of, remember, view
+from handlers.leading.orders.relaying import asked_of_units, relay
+from handlers.leading.ranking.laggards import most_behind
+from handlers.messages import Reply
+from handlers.reading.tokens.asides import is_question
+from handlers.reminding.urging import urge, urge_those
+from store.records import Contact
+
+_TOLD: Final = r"(?:(?:你|帮我|替我|麻烦你?)?(?:让|叫|请|要求|跟|给|告诉|通知|提醒|催)(?!我))?"
+_WHO_OWES: Final = re.compile(
+    rf"{_TOLD}(?:那些|这些|所有|全部|凡是?)?(?:还|仍|一直|到现在)*(?:没有?|未|欠)(?:报|交|动)(?:材料|数|齐|全|完)?的"
+    r"(?:那?几家|各?单位|各?家|各?部门|县区|人|联络员)*[,，\s]*"
+)
+_WHO_LAGS: Final = re.compile(
+    rf"{_TOLD}(?:那[些几]个?|这[些几]个?)?(?:拖后腿|最后|垫底|落后|最慢|最差|排(?:在)?(?:最后|后面))的(?:那?几?[个家]|单位|局|部门)*[,，\s]*"
+)
+_THEM: Final = re.compile(r"(?:让|叫|请|催(?:一下|催|促)?|督促|提醒)(?:一下)?(?:他们|它们|各家|大伙)[,，\s]*")
+_SAID_TO: Final = re.compile(
+    r"^(?:(?:你|就|都|也|再|给我|帮我|替我)*(?:让|叫|请|跟|告诉|通知|提醒|催)(?:一下|一声)?(?:他们|它们|人家)?(?:说|讲)?(?:一声)?|都|全部?|统统|一律)[,，\s]*"
+)
+_ORDERS: Final = re.compile(
+    r"必须|务必|一定|得|要|赶紧|抓紧|尽快|马上|立即|限|之前|以前|前|今天|明天|后天|下班|月底|本周|这周|给我|签字|说明|解释|检讨|通报|报上来|交上来|补上|到位|落实"
+)
+_PLAIN: Final = re.compile(
+    r"(?:抓紧|快点|赶紧|赶快|尽快|加快|加紧)(?:报|交|办|弄|一?点|一下|吧|了|进度|时间)*"
+)
+_ASKED: Final = re.compile(r"[?？]|谁|哪|几家|多少|怎么|为什么|吗|名单|列|有没有|发我|看看")
+_WHOEVER: Final = re.compile(r"谁[^，。\s]{1,6}谁|(?:通报|批评|问责|找|点名)谁")
+"""谁不交通报谁 asks nothing."""
+_SPARED: Final = re.compile(r"别催|不用催|先不催|不要催|不算")
+_IN_CHARGE: Final = re.compile(
+    r"(?P<unit>\S{2,12}?)(?:是|归|由)?(?:谁|哪个)(?:在)?(?:负责|管|分管|报|牵头)的?[,，。?？\s]*(?:让|叫|请|跟|告诉)(?:他|她|TA)们?(?P<what>\S.{1,60})"
+)
+
+
+def ordered_of(text: str, context: Context) -> Reply | None:
+    """The draft that says whom it goes to and in which words; None for anything else."""
+    words = text.strip(" 。!！")
+    charge = _IN_CHARGE.fullmatch(words)
+    if charge is not None:
+        return _of_unit(charge["unit"], charge["what"], context)
+    if _SPARED.search(words):
+        return None
+    them = _TELL_THEM.fullmatch(words)
+    if them is not None and not _ASKED.search(them["own"]):
+        return _urged(them["own"].strip(" ,，"), context)
+    words = _URGE_FIRST.sub("", words)
+    then = _THEN.fullmatch(words)
+    if then is not None and any(row.name in then["order"][:_HEAD] for row in _roster(context)):
+        about = named(then["before"], context)
+        rows = [row for row in view(about, context) if not row.startswith("按“")] if about.units else []
+        first = rows[:1]
+        return Reply("\n".join([*first, relay(then["order"], context).text]))
+    for telling, told in ((_WHO_OWES, _urged), (_WHO_LAGS, _laggards), (_THEM, _urged)):
+        found = telling.match(words)
+        if found is not None:
+            own = _own(words[found.end() :])
+            return told(own, context) if _is_order(own) else None
+    return None
+
+
+_TELL_THEM: Final = re.compile(
+    r"(?P<own>.{4,60}?)[,，。\s]+(?:你|帮我|麻烦你?|就)?(?:跟|给|和)(?:他们|大家|各家|各单位)(?:说|讲)(?:一下|一声|清楚|明白)?"
+)
+"""6月底报不完的要通报，你跟他们讲: to whoever owes."""
+
+
+def _roster(context: Context) -> list[Contact]:
+    return [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+
+
+_THEN: Final = re.compile(
+    r"(?P<before>[^,，。?？]{2,30})[,，。?？\s]+(?:你|帮我)?(?:让|叫|请|跟|告诉)(?P<order>(?!他|她|我|各|大家|所有)\S.{2,60})"
+)
+"""市场局怎么回事，叫刘洋今天给我个说法: how it stands, and what would be passed on."""
+_HEAD: Final = 8
+_URGE_FIRST: Final = re.compile(
+    r"^(?:你|帮我|再|给我)?催(?:一下|一催|催|办|报)?(?:吧)?[,，。;；\s]+(?=\S{4})"
+)
+"""催一下，没报的明天下班前必须报齐: the words behind are what is to be said."""
+
+
+def _own(words: str) -> str:
+    """今天下班前必须报 of 叫他们今天下班前必须报."""
+    before = ""
+    while before != words:
+        before, words = words, _SAID_TO.sub("", words.strip())
+    return words.strip(" ,，。!！")
+
+
+def _is_order(words: str) -> bool:
+    words = _WHOEVER.sub("", words)
+    return bool(words) and not _ASKED.search(words) and not is_question(words) and bool(_ORDERS.search(words))
+
+
+def _urged(own: str, context: Context) -> Reply:
+    """To all who owe something; to the one unit that was just looked at, where there is one."""
+    unit = last_unit(context)
+    if _PLAIN.fullmatch(own):
+        return urge(unit or "", context)
+    contacts = context.uow.roster.list(context.speaker.campaign.id, role="contact")
+    return urge_those(frozenset(person.id for person in contacts), "没报齐的", own, context)
+
+
+def _laggards(own: str, context: Context) -> Reply | None:
+    """拖后腿的叫他们局长给我打电话: to those that lack most, whoever of them can be reached."""
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    units = [one.unit for one in most_behind(standing)]
+    if not units:
+        return Reply("现在没有拖后腿的：各单位都报齐了。")
+    told = asked_of_units(units, own, context)
+    return told or Reply(
+        f"差得最多的是{'、'.join(units[:4])}，名册里都没有能收到的人，没有发送。请质强办补人。"
+    )
+
+
+def _of_unit(unit: str, what: str, context: Context) -> Reply | None:
+    """梁子湖区谁负责，叫他明天来汇报: who it is, and what would be passed on."""
+    units = named(unit, context).units
+    if len(units) != 1:
+        return None
+    remember(units[0], context)
+    who = f"{units[0]} {people_of(context, units[0])}"
+    told = asked_of_units(units, what.strip(" 。!！"), context)
+    return Reply(
+        f"{who}\n{told.text if told else '这家没有能收到的人，转达不了，没有发送；请质强办补名册。'}"
+    )

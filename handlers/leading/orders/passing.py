@@ -1,0 +1,98 @@
+"""“能不能放宽两天”“叫秦芳周五前收齐”: a leader's wish, handed with his own words to who can carry it out, after 是."""
+
+import re
+from typing import Final
+
+from handlers.access import Act, who_may
+from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named, view
+from handlers.leading.orders.relaying import asked_of, asked_of_units
+from handlers.matters.passed_on import EXTENSIONS, passed_on
+from handlers.matters.register import office_of
+from handlers.messages import Reply
+from handlers.reading.tokens.asides import is_question
+
+_WISH: Final = re.compile(
+    r"放宽|宽限|太[严松紧狠苛]|不合理|(?:我)?(?:建议|希望|觉得|认为|看)(?:这|那|应该|可以|是不是|还是|把|给|要)|(?:能不能|可不可以|能否|是不是(?:可以|能))(?:再)?(?:调|改|缓|加|减|取消|重新|放|提前|推迟)|研究(?:一下|研究)|考虑(?:一下|考虑)?"
+)
+_LONGER: Final = re.compile(
+    r"(?:截止|时限|期限).{0,8}(?:放宽|延|推迟|改|顺延|提前)|(?:给|把).{2,12}(?:延|宽限|推迟|顺延|放宽)(?:到|至|[一两二三四五\d])"
+)
+_EXTENSIONS: Final = re.compile(
+    r"(?:谁|哪[些几个]?家?(?:单位)?|有没有|有无|几家).{0,8}(?:申请)?(?:延期|宽限|推迟|延长)|(?:延期|宽限)(?:的)?(?:申请)?.{0,4}(?:谁|哪[些几家]|几[家个])|谁要延|(?:延期|宽限)申请(?:有|呢)"
+)
+_LISTED: Final = 12
+_ORDERED: Final = re.compile(
+    r"^(?:你|帮我|请你?|麻烦你?|那)?(?:让|叫|请|要|催|督促)(?P<who>[\u4e00-\u9fff]{2,4}?)"
+    r"(?P<what>(?:再|也|都|就|去|把|给|盯|抓|负责|今天|明天|后天|周|下周|这周|本周|月底|尽快|赶紧|务必|必须|督促|催|收|弄|办|来|说|写|查|核).{2,80})$"
+)
+_FOR_OFFICE: Final = re.compile(
+    r"[,，。]?\s*(?:你|就|请|帮我)?(?:跟|和|给|向)?质强办(?:的)?(?:同志)?(?:说|讲|反映)(?:一下|一声|说)?"
+)
+
+
+def asked(text: str, context: Context) -> Reply | None:
+    """Who wants more time, told; a wish or an order to somebody of the roster, said back as it would be sent."""
+    if _EXTENSIONS.search(text):
+        return _wants_time(context)
+    if _LONGER.search(text):
+        return to_office(text, context, f"您不能改时限（由{who_may(Act.DEADLINE)}改），没有改动。")
+    if _WISH.search(text) and not _OWN_QUESTION.search(text):
+        found = named(text, context)
+        state = view(found, context)[:1] if len(found.units) == 1 else []
+        return to_office(text, context, "\n".join([*state, "这由质强办定，机器人不改细则和数。"]))
+    return _of_person(text, context)
+
+
+_OWN_QUESTION: Final = re.compile(r"[谁哪]|多少|几[分项家个]|怎么样|为什么|怎么")
+
+
+def _of_person(text: str, context: Context) -> Reply | None:
+    """让秦芳盯紧点，周五之前我要看到全部报齐: to the one of that name, with all of it."""
+    found = _ORDERED.match(text.strip())
+    if found is None or is_question(text):
+        return None
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    meant = [row for row in people if row.name == found["who"]]
+    return asked_of(meant[0], found["what"].strip(), context) if len(meant) == 1 else None
+
+
+def _wants_time(context: Context) -> Reply:
+    rows = passed_on(EXTENSIONS, context)
+    if not rows:
+        return Reply("近30天没有人申请延期。")
+    told = [row.split("。同意请回")[0] for row in rows[-_LISTED:]]
+    return Reply("\n".join([f"近30天申请延期的{len(rows)}条：", *told, "准不准由质强办定。"]))
+
+
+def to_office(text: str, context: Context, head: str) -> Reply:
+    """The draft to the first of the office who can be reached."""
+    reached = [person for person in office_of(context) if person.account is not None]
+    if not reached:
+        return Reply(f"{head}\n质强办还没有人绑定，转不到，请直接联系。")
+    words = _FOR_OFFICE.sub("", text).strip(" ,，。")
+    return Reply(f"{head}\n{asked_of(reached[0], words, context).text}")
+
+
+def noticed(text: str, context: Context) -> Reply | None:
+    """How the one unit or person named stands, where nothing else reads the words, and the words as they would be sent."""
+    roster = context.uow.roster.list(context.speaker.campaign.id)
+    people = [row for row in roster if row.active and row.name in text]
+    found = named(text, context)
+    if len(people) == 1:
+        own = people[0].subject or context.rubric.unit_aliases.get(people[0].unit, people[0].unit)
+        found = named(own, context)
+    if len(people) > 1 or len(found.units) != 1 or found.heard:
+        return None
+    state = view(found, context)
+    if is_question(text) and not _ORDERS.search(text):
+        return Reply("\n".join(state))
+    told = (
+        asked_of(people[0], text.strip(), context) if people else asked_of_units(found.units, text, context)
+    )
+    told_of = [row for row in state if not row.startswith(("未报", "按“", "联络员", "要催"))][:_SHOWN]
+    return Reply("\n".join([*told_of, told.text])) if told is not None else None
+
+
+_SHOWN: Final = 4
+_ORDERS: Final = re.compile(r"[让叫请催]|告诉|通知|跟.{1,6}说|转[告达]")

@@ -1,0 +1,286 @@
+"""转达: a leader has something said to somebody in his name; it is said back first and leaves a trace."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from handlers import dialogs
+from handlers.access import ROLE_NAMES, Act, may
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.drafts import confirming
+from handlers.drafts.confirming import Confirmation
+from handlers.leading.one_unit.unit_view import last_unit, named
+from handlers.leading.orders.relayed import relayed
+from handlers.messages import Push, Reply
+from handlers.pushing.pushes import push
+from handlers.reminding.urging import urge, urge_those
+from handlers.wording import clip, listed, shown
+from store.records import Contact
+
+QUESTION = "relay"
+WHOM = "relay_whom"
+LISTED = 8
+_TITLE = re.compile(
+    r"(?P<surname>[\u4e00-\u9fff]{1,2}?)(?P<title>(?:副)?(?:局长|主任|科长|处长|书记|镇长|区长|县长|主席|局|主任委员|总|工)|同志|老师)"
+)
+_A_BIT = r"(?:一声|一下|下(?!下?(?:周|月|星期|礼拜|个[月星周]|半[年月]|午|班|一?步|发|达|个)))"
+"""说下周三 says what is on a Wednesday of next week."""
+_SPLIT = re.compile(rf"[说讲]{_A_BIT}|[说讲，,：:\s]")
+_SAY = re.compile(rf"^(?>发个?通知|打个招呼|[说讲]{_A_BIT}|通知|{_A_BIT}|说|讲|[,，:：。\s])+")
+
+
+def relay(text: str, context: Context) -> Reply:
+    """Find whom the words mean, and say back what would be passed on; a question where it is not certain."""
+    owing = _OWING.match(text.strip())
+    if owing is not None and may(context.speaker.role, Act.URGE):
+        return _urged(text.strip()[owing.end() :], context)
+    several = _several(text.strip(), context)
+    if several is not None:
+        return several
+    whom, message = _parted(text, context)
+    if not message:
+        return Reply("要转达什么？请这样发：“跟王局长说一声 明天必须交”。")
+    people = _meant(whom, context)
+    if len(people) == 1:
+        return asked_of(people[0], message, context)
+    choices = people or _heads(context)
+    if not choices:
+        return Reply("名册里没有可以转达的分管领导或联络员，没有发送。请让质强办补名册。")
+    dialogs.ask(context, WHOM, {"people": [person.id for person in choices], "message": message})
+    head = (
+        f"“{clip(whom, 10)}”不确定是谁，转达给哪一位？"
+        if people
+        else f"名册里没有“{clip(whom, 10)}”，转达给哪一位？"
+    )
+    rows = [f"{place} {_called(person)}" for place, person in enumerate(choices, start=1)]
+    return Reply(
+        "\n".join([head, *shown(rows, LISTED, "……另有{}位，可带单位和姓名再发"), "回序号，或回“取消”。"])
+    )
+
+
+def _several(said: str, context: Context) -> Reply | None:
+    """让城建局和旅游局周五前报齐: those of each unit that stands at the head; None for fewer than two."""
+    rest = named(said, context).rest
+    head = _HEAD.match("".join("\0" if left != word else word for left, word in zip(rest, said, strict=True)))
+    units = named(said[: head.end()], context).units if head is not None else ()
+    message = _SAY.sub("", said[head.end() :]).strip() if head is not None else ""
+    return asked_of_units(units, message, context) if units[1:] and message else None
+
+
+def asked_of_units(units: Sequence[str], message: str, context: Context) -> Reply | None:
+    """Whom of those units it would go to, in these words; None where nobody of them can be reached."""
+    roster = context.uow.roster.list(context.speaker.campaign.id)
+    people = [row for row in roster if row.active and row.account]
+    reached = [
+        one
+        for unit in units
+        for one in _best([row for row in people if _unit_of(row, context) == unit], context)
+    ]
+    if not reached:
+        return None
+    told = _asked_all({"people": [one.id for one in reached], "message": message}, context)
+    gone = [unit for unit in units if unit not in {_unit_of(one, context) for one in reached}]
+    return Reply(f"{told.text}\n收不到的：{listed(gone, 4)}。") if gone else told
+
+
+_HEAD = re.compile("\0+(?:[、和跟与及\\s]+\0+)+(?:都|两家|这几家)?")
+_OWING = re.compile(
+    r"(?:那些|这些|所有|全部)?(?:还|仍)?(?:没有?|未|欠)(?:报|交|动)(?:材料|数|齐|全|完)?的?(?:那?几家|各?单位|各?家|县区|人|联络员)*"
+    r"(?=挨个|逐个|都|再|也|发|说|讲|打|带|提醒|[,，\s])"
+)
+"""Whoever still owes is nobody's name: he is urged."""
+
+
+def _urged(rest: str, context: Context) -> Reply:
+    """催办 to all who owe, after 是, with the speaker's own words."""
+    own = re.sub(r"^(?:挨个|逐个|都|再|也|发个?|提醒|通知|消息)+", "", _SAY.sub("", rest))
+    own = _SAY.sub("", own.strip(" ,，。就")).strip(" ,，。")
+    if not own:
+        return urge("", context)
+    contacts = context.uow.roster.list(context.speaker.campaign.id, role="contact")
+    return urge_those(frozenset(person.id for person in contacts), "没报齐的", own, context)
+
+
+def answer_whom(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """The number of the person that was meant."""
+    people: Sequence[int] = state["people"]
+    place = dialogs.chosen(text, min(len(people), LISTED))
+    person = context.uow.roster.get(people[place]) if place is not None else None
+    if person is None:
+        return None
+    dialogs.close(context)
+    return asked_of(person, str(state["message"]), context)
+
+
+def send(state: Mapping[str, Any], context: Context) -> Reply:
+    """Pass the words on, in the leader's name."""
+    person = context.uow.roster.get(state["person"])
+    if person is None or person.channel is None or person.account is None or not person.active:
+        return Reply("对方刚刚解除了绑定，收不到，没有发送。")
+    key = f"relay:{context.speaker.campaign.id}:{context.incoming.message_id}"
+    message = Push(key, person.channel, person.account, str(state["text"]), context.now, urgent=True)
+    push(context.uow, message, person, context.now)
+    detail = {"to": person.id, "text": state["text"]}
+    context.uow.audit.record(context.now, context.actor, "relay", f"contact:{person.id}", detail)
+    return Reply(f"已转达{_called(person)}，已留痕。")
+
+
+def _parted(text: str, context: Context) -> tuple[str, str]:
+    """Who is meant and what is to be said: “王局长说一声 明天必须交”."""
+    said = text.strip()
+    unit, rest = _unit_at_head(said, context)
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    name = next((person.name for person in people if rest.startswith(person.name)), None)
+    if name is not None:
+        return name, _SAY.sub("", rest[len(name) :]).strip()
+    found = _TITLE.match(rest)
+    if found is not None:
+        return unit or found[0], _SAY.sub("", rest[found.end() :]).strip()
+    if unit:
+        return unit, _SAY.sub("", rest).strip()
+    unit, _, rest = _SPLIT.sub("\n", said, count=1).partition("\n")
+    return unit.strip(), _SAY.sub("", rest).strip()
+
+
+def _unit_at_head(said: str, context: Context) -> tuple[str, str]:
+    """The unit with whose name the words begin ("" for none), and what follows it."""
+    left = named(said, context).rest
+    end = next((at for at, character in enumerate(left) if character != " "), len(left))
+    return said[:end].strip(), said[end:].removeprefix("的").removeprefix("那边")
+
+
+def _meant(whom: str, context: Context) -> list[Contact]:
+    """The people whom the word means: by name, by surname and title, or who heads the unit that it names."""
+    people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]
+    by_name = [person for person in people if person.name == whom]
+    if by_name:
+        return by_name
+    units = named(whom, context).units
+    if units:
+        return _best([person for person in people if _unit_of(person, context) in units], context)
+    title = _TITLE.fullmatch(whom)
+    if title is None:
+        return []
+    found = [person for person in people if person.name.startswith(title["surname"])]
+    titled = [person for person in found if title["title"].removeprefix("副") in person.title]
+    return _best(titled or [person for person in found if person.role == "supervisor"], context)
+
+
+def _best(people: list[Contact], context: Context) -> list[Contact]:
+    """Of several, those of the unit last talked about, else those in charge."""
+    unit = last_unit(context)
+    of_unit = [person for person in people if _unit_of(person, context) == unit]
+    people = of_unit or people
+    heads = [person for person in people if person.role == "supervisor"]
+    return heads or [person for person in people if person.role == "contact"] or people
+
+
+def _heads(context: Context) -> list[Contact]:
+    """Who could be meant: the supervisors, or the contacts where there are none; the last unit's first."""
+    people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]
+    heads = [person for person in people if person.role == "supervisor"] or [
+        person for person in people if person.role == "contact"
+    ]
+    unit = last_unit(context)
+    return sorted(heads, key=lambda person: _unit_of(person, context) != unit)
+
+
+def asked_of(person: Contact, message: str, context: Context) -> Reply:
+    """What that person would read, to be sent after 是."""
+    if person.account is None:
+        return Reply(f"{_called(person)}还没有绑定，收不到，没有发送。请质强办先发绑定码。")
+    text = relayed(person, message, context)
+    lines = [f"将以您的名义转达{_called(person)}（会留痕）：", text]
+    return confirming.ask(context, QUESTION, {"person": person.id, "text": text}, lines)
+
+
+def _unit_of(person: Contact, context: Context) -> str:
+    return person.subject or context.rubric.unit_aliases.get(person.unit, person.unit)
+
+
+def _called(person: Contact) -> str:
+    return f"{person.unit} {person.name}（{person.title or ROLE_NAMES[person.role]}）"
+
+
+def relay_to_all(text: str, context: Context) -> Reply | None:
+    """转告各区 月底前全部到位: to the contact of each, in the leader's name, after 是."""
+    found = _ALL.match(text.strip())
+    if found is None:
+        return None
+    message = _SAY.sub("", text.strip()[found.end() :]).strip()
+    if not message:
+        return Reply("要转达什么？请这样发：“转告各单位 月底前全部到位”。")
+    people = [
+        person
+        for person in context.uow.roster.list(context.speaker.campaign.id, role="contact")
+        if person.active and person.account is not None
+    ]
+    subjects = context.speaker.campaign.subjects
+    own = [person for person in people if _unit_of(person, context) in subjects]
+    people = own if (found["kind"] or "单位") in "区县镇街道" and own else people
+    if not people:
+        return Reply("名册里还没有能收到的联络员，没有发送。")
+    return _asked_all({"people": [person.id for person in people], "message": message}, context)
+
+
+def _asked_all(state: Mapping[str, Any], context: Context) -> Reply:
+    """Say back the words and whom they go to, and ask."""
+    people = [row for row in map(context.uow.roster.get, state["people"]) if row is not None]
+    rows = [f"{person.unit} {person.name}" for person in people]
+    lines = [
+        f"将以您的名义转达{len(people)}人（会留痕）：{listed(rows, 6)}。",
+        f"内容：{clip(str(state['message']), 200)}",
+    ]
+    return confirming.ask(context, TO_ALL, state, lines)
+
+
+def send_to_all(state: Mapping[str, Any], context: Context) -> Reply:
+    """Pass the words on to everybody who can still be reached."""
+    people = [context.uow.roster.get(person) for person in state["people"]]
+    told = 0
+    for person in people:
+        if person is not None and person.active and person.account is not None and person.channel is not None:
+            key = f"relay:{context.speaker.campaign.id}:{context.incoming.message_id}:{person.id}"
+            text = relayed(person, str(state["message"]), context)
+            message = Push(key, person.channel, person.account, text, context.now, urgent=True)
+            told += push(context.uow, message, person, context.now)
+    detail = {"people": told, "text": state["message"]}
+    context.uow.audit.record(
+        context.now, context.actor, "relay", f"campaign:{context.speaker.campaign.id}", detail
+    )
+    return Reply(f"已转达{told}人，已留痕。")
+
+
+TO_ALL = "relay_all"
+_ALL = re.compile(
+    r"(?:你|帮我|请你?|麻烦你?)?(?:(?:跟|给|和)(?=.{2,8}?(?:说|讲|打个招呼|带个话|发个?通知))|告诉|转告|转达给?|让|叫|通知(?:一下)?)(?:各(?P<kind>个?单位|区|县|镇|街道|局|部门|家)|所有(?:的)?(?:单位|人|联络员)|大家|全体)(?:都)?"
+)
+COMMANDS = (
+    Command(
+        Act.RELAY,
+        "转告各单位 月底前全部到位",
+        words(""),
+        relay_to_all,
+        re.compile(rf"(?P<rest>{_ALL.pattern.replace('?P<kind>', '?:')}.{{2,200}})", re.DOTALL),
+        shy=True,
+    ),
+    Command(
+        Act.RELAY,
+        "跟王局长说一声 明天必须交",
+        words(""),
+        relay,
+        re.compile(
+            r"(?:你|帮我|请你?|麻烦你?)?"
+            r"(?:(?:跟|给|和)(?=.{2,12}?(?:说|讲|打个招呼)|(?:还)?[没未欠].{0,12}(?:发|提醒))|(?:让|叫|请)(?!他们|她们|它们|大家|大伙)(?=.{2,12}?(?:给我|回我|找我|来我|来一趟|补|交|报|把|再|重新|核|查|说明|解释|汇报|准备|加快|加紧|注意|落实|整改|完善|配合|马上|尽快|赶紧|抓紧|今天|明天|后天|本周|这周|月底|下班))"
+            r"|告诉|转告|转达给?|通知(?:一下)?)"
+            r"(?P<rest>(?!我|咱|全体|全部|所有|大家|各).{2,200})",
+            re.DOTALL,
+        ),
+        shy=True,
+    ),
+)
+CONFIRMATIONS = {
+    QUESTION: Confirmation(Act.RELAY, send),
+    TO_ALL: Confirmation(Act.RELAY, send_to_all, _asked_all),
+}

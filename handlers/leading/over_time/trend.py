@@ -1,0 +1,177 @@
+"""和上次比, 趋势: what has changed since the last summary, and how the total has grown week by week."""
+
+import re
+from collections import Counter
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from handlers.access import Act
+from handlers.campaign.standing import Standing, standing_of
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.elsewhere import NO_FILES
+from handlers.leading.over_time.past import History
+from handlers.messages import Reply
+from handlers.wording import clock, leaf_name, local, month_day, plain, shown
+
+ZERO = Decimal(0)
+LISTED = 5
+WEEKS = 6
+SUMMARY = "summary:"
+_LAST_YEAR = re.compile("去年|上年|往年|前年|同期")
+_LAST_WEEK = re.compile("上周|上个?星期|一周前")
+_LAST_MONTH = re.compile("上个?月")
+_YESTERDAY = re.compile("昨天|昨日")
+
+
+def compare(text: str, context: Context) -> Reply:
+    """Now against then: the last summary unless the words name another time; years before are not known."""
+    campaign = context.speaker.campaign
+    if _LAST_YEAR.search(text):
+        return Reply(
+            f"{campaign.year - 1}年的结果没有导入，无法比较，不作推测。"
+            f"要比请让质强办把{campaign.year - 1}年开成考核任务并补录数据；本年内可回“和上周比”“趋势”。"
+        )
+    standing = standing_of(context.uow, campaign, context.library, context.now)
+    since, called = _since(text, context)
+    history = History(context.uow, standing)
+    if history.first is None:
+        return Reply("还没有任何上报，没有可以比较的数据。")
+    lines = [f"与{called}（{clock(since)}）相比："]
+    before = history.at(since)
+    lines += _totals(before, standing)
+    rows = _changes(before, standing)
+    lines += shown(rows, LISTED, "……另有{}项有变化") if rows else ["各项都没有变化。"]
+    return Reply("\n".join(lines))
+
+
+def trend(_text: str, context: Context) -> Reply:
+    """The total at the end of each of the last weeks, in words: no picture is made here."""
+    campaign = context.speaker.campaign
+    standing = standing_of(context.uow, campaign, context.library, context.now)
+    history = History(context.uow, standing)
+    if history.first is None:
+        return Reply("还没有任何上报，没有趋势可看。")
+    moments = [context.now - timedelta(weeks=weeks) for weeks in range(WEEKS, 0, -1)]
+    begun = max(campaign.opened_at, history.first - timedelta(weeks=1))
+    moments = [moment for moment in moments if moment >= begun]
+    lines = [f"《{campaign.name}》逐周累计（截至{clock(context.now)}，按上报暂得，来源：填报记录）："]
+    lines += [f"{month_day(moment)}　{_figure(history.at(moment))}" for moment in [*moments, context.now]]
+    lines.append(NO_FILES)
+    return Reply("\n".join(lines))
+
+
+def _since(text: str, context: Context) -> tuple[datetime, str]:
+    """The moment to compare with, and what it is called."""
+    if _LAST_MONTH.search(text):
+        return context.now - timedelta(days=30), "一个月前"
+    if _LAST_WEEK.search(text):
+        return context.now - timedelta(weeks=1), "一周前"
+    sent = None if _YESTERDAY.search(text) else _last_summary(context)
+    if sent is not None:
+        return sent, "上次汇总时"
+    return context.now - timedelta(days=1), "昨天此时"
+
+
+def _last_summary(context: Context) -> datetime | None:
+    rows = context.uow.outbox.list(contact_id=context.speaker.contact.id)
+    sent = [row.created_at for row in rows if row.key.startswith(SUMMARY)]
+    return sent[-1] if sent else None
+
+
+def _totals(before: Standing, now: Standing) -> list[str]:
+    lines = []
+    several = len(now.sheets) > 1
+    if now.has_points:
+        for subject, sheet in now.sheets.items():
+            old, new = before.sheets[subject].points or ZERO, sheet.points or ZERO
+            if old != new or not several:
+                where = f"{subject}：" if several else ""
+                lines.append(f"{where}暂得{plain(old)}→{plain(new)}分（{_signed(new - old)}）")
+    lines.append(f"没报齐{before.missing}→{now.missing}项。")
+    return lines
+
+
+def _changes(before: Standing, now: Standing) -> list[str]:
+    rows = []
+    several = len(now.sheets) > 1
+    for (code, subject), record in now.records.items():
+        old, new = (
+            standing.sheets[subject].lines.get(code) if subject in standing.sheets else None
+            for standing in (before, now)
+        )
+        was = before.records[code, subject]
+        if old is None or new is None or (was.reported == record.reported and was.status == record.status):
+            continue
+        where = f"{subject}·" if several else ""
+        if was.reported != record.reported:
+            what = "新报" if not was.reported else "撤回" if not record.reported else "更正"
+        else:
+            what = {"accepted": "通过", "returned": "退回"}.get(record.status, "回到待审")
+        gain = (new.points or ZERO) - (old.points or ZERO)
+        rows.append(
+            (abs(gain), f"{where}{code} {leaf_name(new.criterion, 18)} {what}，{_signed(gain)}分")
+            if new.points is not None or old.points is not None
+            else (ZERO, f"{where}{code} {leaf_name(new.criterion, 18)} {what}")
+        )
+    return [text for _, text in sorted(rows, key=lambda row: -row[0])]
+
+
+def _signed(change: Decimal) -> str:
+    return f"{'+' if change >= 0 else '−'}{plain(abs(change))}"
+
+
+def _figure(standing: Standing) -> str:
+    left = f"没报齐{standing.missing}项"
+    if not standing.has_points or len(standing.sheets) > 1:
+        return left
+    (sheet,) = standing.sheets.values()
+    return f"{plain(sheet.points or ZERO)}/{plain(sheet.full or ZERO)}分，{left}"
+
+
+def reported_on(text: str, context: Context) -> Reply:
+    """今天谁报的, 昨天谁报了: the units that reported on that day, with how many items; the last ones else."""
+    rows = context.uow.submissions.all(context.speaker.campaign.id)
+    if not rows:
+        return Reply("还没有任何上报。")
+    today = local(context.now).date()
+    days = {"今天": today, "昨天": today - timedelta(days=1)}
+    day = next((day for word, day in days.items() if word in text), local(rows[-1].at).date())
+    units = Counter(row.unit for row in rows if local(row.at).date() == day)
+    if not units:
+        return Reply(
+            f"{day.month}月{day.day}日没有单位报数。最近一次是{clock(rows[-1].at)} {rows[-1].unit}。"
+        )
+    names = "、".join(f"{unit}{count}次" for unit, count in units.most_common(LISTED))
+    return Reply(
+        f"{day.month}月{day.day}日上报的有{len(units)}家：{names}。最近一次是{clock(rows[-1].at)} {rows[-1].unit}。"
+    )
+
+
+COMMANDS = (
+    Command(
+        Act.TREND,
+        "今天谁报的",
+        words(""),
+        reported_on,
+        re.compile(
+            r"(?:今天|昨天|最近|最新|刚才|最后)(?:一次)?(?:都)?(?:是|有)?(?:谁|哪[些几]?[家个]?(?:单位|局)?)(?:刚)?(?:报|交)(?:了|的|过|上来)*[?？]?"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.TREND,
+        "和上次比",
+        words(
+            "和上次比 跟上次比 比上次 有什么变化 变化 有啥变化 和昨天比 跟昨天比 和上周比 跟上周比 环比 同比"
+        ),
+        compare,
+        re.compile(
+            r"(?P<rest>.{0,6}?(?:和|跟|与|比|同)(?:上次|昨天|昨日|上周|上个?星期|上个?月|去年|上年|往年|同期).{0,10})"
+            r"|(?:那)?(?:上周|上个?星期|上个?月|昨天)(?:呢|怎么样|多少分?)[?？]?"
+            r"|(?:我们|咱们?|全县|全市)?(?:去年|上年|往年|前年)(?:我们|全县|全市|考核)?(?:是|得|考|拿|排)?了?(?:多少|几|第几)(?:分|名)?.{0,3}"
+        ),
+        shy=True,
+    ),
+    Command(Act.TREND, "趋势", words("趋势 趋势图 走势 走势图 曲线 折线图 看趋势"), trend),
+)

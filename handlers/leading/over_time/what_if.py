@@ -1,0 +1,215 @@
+"""试算: what an event or another value would do to the points; nothing of it is stored."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+
+from handlers.access import Act
+from handlers.campaign.standing import Standing, standing_of
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named
+from handlers.leading.topics import leaves_about, topic_of
+from handlers.messages import Reply
+from handlers.reading import ReportItem, Task, read_report
+from handlers.receipts import values_text
+from handlers.wording import clip, leaf_name, listed, plain
+from scoring.engine import score_leaf, score_sheet
+from scoring.model import Criterion, Input, Rubric
+from scoring.sheet import Line
+
+ZERO = Decimal(0)
+MOST_TRIED = 256
+_SUPPOSED = re.compile(
+    "要是|如果|假如|假设|假使|万一|的话|算上|算进去|算的话|会怎么样|会怎样|怎么样|会扣|要扣|扣多少分?|扣几分"
+    "|得多少分?|得几分|能得|会得|发生了?|出了|出个|只有|试算|有影响吗|什么影响|影响多少|[?？]"
+)
+_STRANGER = re.compile(r"[\u4e00-\u9fff]{2,5}[局委](?=[那这的]|\s|\d|$)")
+"""水利局那5分: a unit that the document does not know."""
+_VETO = re.compile("否决|区域性|系统性")
+_FIGURE = re.compile(r"\d|百分之|[一二三四五六七八九十]+成")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A leaf under other inputs than those that are stored."""
+
+    line: Line
+    subject: str
+    inputs: Mapping[str, object]
+    shown: Mapping[str, object]
+    topic: str = ""
+
+
+def try_out(text: str, context: Context) -> Reply:
+    """Score what the words suppose and say the difference; it is never kept."""
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    if not standing.has_points:
+        return Reply("这份文件没有可试算的分值（原文未规定），没有试算。")
+    found = named(text, context)
+    supposed = _SUPPOSED.sub(" ", found.rest)
+    if _VETO.search(supposed):
+        return Reply("\n".join(_veto(standing.rubric)))
+    stranger = _STRANGER.search(supposed) if not found.units else None
+    if stranger is not None:
+        return Reply(
+            f"这份细则里没有“{stranger[0]}”负责的项，没有试算。回“名册”看有哪些单位，或带上指标名再问。"
+        )
+    trial = _of_value(supposed, found.units, standing) or _of_event(supposed, found.units, standing)
+    if isinstance(trial, str):
+        return Reply(trial)
+    return Reply("\n".join(_told(trial, standing)))
+
+
+def _of_value(text: str, units: Sequence[str], standing: Standing) -> Trial | None:
+    """The leaf with the value that the text gives it, where it is certain."""
+    if not _FIGURE.search(text):
+        return None
+    tasks = [
+        Task(0, criterion, _reported(criterion), tuple(standing.sheets))
+        for criterion in _leaves(standing, units)
+    ]
+    rows = read_report(text.strip(), tasks, subjects=tuple(standing.sheets))
+    items = [row.item for row in rows if row.outcome == "certain" and row.item is not None]
+    if len(rows) != 1 or not items:
+        return None
+    return _trial(standing, items[0])
+
+
+def _trial(standing: Standing, item: ReportItem) -> Trial:
+    subject = item.subject or next(iter(standing.sheets))
+    record = standing.records.get((item.criterion.code, subject))
+    inputs = {**(record.inputs if record else {}), **item.inputs}
+    return Trial(_scored(standing, item.criterion, subject, inputs), subject, inputs, item.inputs)
+
+
+def _of_event(text: str, units: Sequence[str], standing: Standing) -> Trial | str:
+    """The leaf that the words are about, at its worst: the event counts, the work is not done."""
+    own, topic = _leaves(standing, units), topic_of(text)
+    about = leaves_about(topic, own) or (own if len(own) == 1 else ())
+    if len(about) != 1:
+        names = listed([f"{leaf.code} {leaf_name(leaf, 16)}" for leaf in about or own], 5)
+        return f"要试算哪一项？请带单位和指标名或数，如“要是县城建局覆盖率98 得几分”。可能是：{names}。"
+    leaf = about[0]
+    subject = next((unit for unit in units if unit in standing.sheets), next(iter(standing.sheets)))
+    trials = (
+        Trial(_scored(standing, leaf, subject, inputs), subject, inputs, _meant(leaf, inputs, topic), topic)
+        for inputs in _states(leaf)
+    )
+    priced = [trial for trial in trials if trial.line.points is not None]
+    if not priced:
+        return f"{leaf.code} {leaf_name(leaf, 20)}要有数才能试算，请带上数，如“要是{leaf_name(leaf, 10)}98 得几分”。"
+    return min(priced, key=lambda trial: trial.line.points or ZERO)
+
+
+def _meant(leaf: Criterion, inputs: Mapping[str, object], topic: str) -> Mapping[str, object]:
+    """The inputs whose labels hold the topic, else all."""
+    meant = {name: value for name, value in inputs.items() if topic in leaf.input(name).label}
+    return meant or inputs
+
+
+def _leaves(standing: Standing, units: Sequence[str]) -> list[Criterion]:
+    sheet = next(iter(standing.sheets.values()))
+    leaves = [line.criterion for line in sheet.lines.values() if line.full_marks]
+    own = [leaf for leaf in leaves if {leaf.reporter, *leaf.named_units} & set(units)]
+    return own or leaves
+
+
+def _reported(criterion: Criterion) -> tuple[Input, ...]:
+    return tuple(item for item in criterion.inputs if item.source != "assessor")
+
+
+def _states(leaf: Criterion) -> Iterator[Mapping[str, object]]:
+    """Every combination of choices, yes or no, and none or one."""
+    inputs = [item for item in _reported(leaf) if item.type in ("choice", "bool", "count")]
+    values = [_values(item) for item in inputs]
+    for place, combination in enumerate(product(*values)):
+        if place == MOST_TRIED:
+            return
+        yield {item.name: value for item, value in zip(inputs, combination, strict=True) if value is not None}
+
+
+def _values(item: Input) -> Sequence[object]:
+    if item.type == "choice":
+        return [choice.value for choice in item.choices]
+    return [True, False] if item.type == "bool" else [1, 0]
+
+
+def _scored(standing: Standing, leaf: Criterion, subject: str, inputs: Mapping[str, object]) -> Line:
+    return score_leaf(standing.base, leaf.code, inputs, subject=subject, overlay=standing.overlay)
+
+
+def _told(trial: Trial, standing: Standing) -> list[str]:
+    leaf, line = trial.line.criterion, trial.line
+    now = standing.sheets[trial.subject].lines[leaf.code]
+    points = line.points or ZERO
+    before = now.points if now.state == "scored" and now.points is not None else None
+    full = leaf.full_marks or ZERO
+    start = before if before is not None else full
+    state = f"现{plain(start)}分" if before is not None else f"还没报，按满分{plain(full)}分比"
+    where = f"{trial.subject}·" if len(standing.sheets) > 1 else ""
+    lines = [
+        f"试算（不入库）：{where}{leaf.reporter} {leaf.code} {leaf_name(leaf, 30)}",
+        f"{state}→{plain(points)}分，{_change(points - start)}；{_sheet_change(trial, standing)}",
+        f"按“{clip(values_text(leaf, trial.shown), 80)}”；原文：{clip(leaf.clause, 110)}",
+    ]
+    lines.append(f"计算：{clip('；'.join(step.rstrip('。') for step in line.why().steps), 160)}。")
+    about = [doubt for doubt in leaf.ambiguities if trial.topic and trial.topic in doubt.open]
+    lines += [
+        f"存疑：{clip(doubt.open, 60)}按“{clip(doubt.default, 40)}”。"
+        for doubt in about[:1] or leaf.ambiguities[:1]
+    ]
+    veto = standing.rubric.veto
+    lines.append(
+        f"够不够否决另看：认定为区域性、系统性事件的一律为“{veto.grade}”。" if veto else "本细则没有否决项。"
+    )
+    return lines
+
+
+def _change(difference: Decimal) -> str:
+    if not difference:
+        return "分数不变"
+    return f"{'增' if difference > 0 else '减'}{plain(abs(difference))}分"
+
+
+def _sheet_change(trial: Trial, standing: Standing) -> str:
+    """What becomes of the total as it stands."""
+    facts = {
+        code: record.inputs
+        for (code, subject), record in standing.records.items()
+        if subject == trial.subject and record.inputs
+    }
+    facts[trial.line.code] = trial.inputs
+    sheet = score_sheet(
+        standing.base,
+        facts,
+        milestone=standing.milestone,
+        subject=trial.subject,
+        overlay=standing.overlay,
+    )
+    now = standing.sheets[trial.subject].points or ZERO
+    return f"合计{plain(now)}→{plain(sheet.points or ZERO)}分。"
+
+
+def _veto(rubric: Rubric) -> list[str]:
+    if rubric.veto is None:
+        return ["试算（不入库）：本细则没有否决项，事件只按有关指标扣分。"]
+    clause = rubric.criterion(rubric.veto.code).clause.splitlines()[0]
+    return [
+        f"试算（不入库）：认定后等次一律为“{rubric.veto.grade}”，分数不变；只是疑似、待认定时等次暂不定。",
+        f"原文：{clip(clause, 160)}",
+    ]
+
+
+COMMANDS = (
+    Command(
+        Act.TRY,
+        "要是旅游局那个事故算上 扣多少",
+        words(""),
+        try_out,
+        re.compile(r"(?:试算|要是|如果|假如|假设|假使|万一)(?P<rest>.{2,80})", re.DOTALL),
+        shy=True,
+    ),
+)

@@ -1,0 +1,126 @@
+"""“哪个区最低”“白蒲国抽比九华差多少”: one leaf's reported values of the assessed units, the highest first."""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from handlers.access import sees_values
+from handlers.context import Context
+from handlers.leading.topics import leaves_about, likest, topic_of
+from handlers.lookups.explain import reckoned
+from handlers.messages import Reply
+from handlers.receipts import values_text
+from handlers.review.decisions import LeafRecord, records_of
+from handlers.wording import leaf_name, listed, plain
+from scoring.decimals import round_half_up
+from scoring.model import Criterion
+
+_COMPARED: Final = re.compile(
+    r"(?:哪|谁).{0,6}最?(?:高|低|好|差|大|小|多|少)|最(?:高|低|好|差|大|小|多|少).{0,4}(?:哪|谁)|(?:比|跟|和|与).{1,10}(?:高|低|差|多|少)(?:多少|几|吗|不)?|差多少|平均"
+    r"|排(?:个|一?下)?(?:序|名)|从[高低]到|对比|比一?比"
+)
+_AROUND: Final = re.compile(
+    r"[三两几四五六七八九\d]个?(?:县区|区县|区|县|镇|街道)|个?(?:镇|区|县|街道|家|单位)$|[比跟和与高低]|多少"
+)
+_EVEN: Final = 2
+
+
+def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> Reply | None:
+    """The values that the speaker may see, of the units named alone; None where they are of no one leaf.
+
+    `said` are the units that the words name, and the words besides.
+    """
+    subjects = context.speaker.campaign.subjects
+    if _COMPARED.search(words) is None or len(subjects) == 1 or "目标" in words:
+        return None
+    units, rest = said
+    of = [unit for unit in units if unit in subjects]
+    seen = _seen(context)
+    leaves = _meant(_AROUND.sub(" ", _COMPARED.sub(" ", rest)), seen, context)
+    if of or len(leaves) <= 1:
+        return _of_leaf(leaves[0], words, of, seen, context) if len(leaves) == 1 else None
+    if len(leaves) > _FEW or re.search("[分排总]", words):
+        return None
+    told = [_of_leaf(leaf, words, of, seen, context, least=1) for leaf in leaves]
+    return Reply("\n".join(one.text for one in told if one is not None))
+
+
+_FEW: Final = 3
+"""So many leaves are compared one by one where none is named."""
+
+
+def _of_leaf(
+    leaf: Criterion,
+    words: str,
+    of: Sequence[str],
+    seen: Mapping[tuple[str, str], LeafRecord],
+    context: Context,
+    least: int = _EVEN,
+) -> Reply | None:
+    subjects = context.speaker.campaign.subjects
+    rows = {
+        one: record for (code, one), record in seen.items() if code == leaf.code and (not of or one in of)
+    }
+    gone = [one for one in of or subjects if one not in rows]
+    if len(rows) < min(least, len(of) or least):
+        return (
+            Reply(f"{leaf.code} {leaf_name(leaf, 30)}：{listed(gone, 6)}还没有上报，比不了。") if of else None
+        )
+    told = _told(leaf, rows, gone, average="平均" in words)
+    if _WHY.search(words):
+        told += [reckoned(leaf, one, context).text for one in _lowest(rows)]
+    return Reply("\n".join(told))
+
+
+_WHY: Final = re.compile(r"为什么|为啥|怎么(?:会|就|这么|那么)?比|咋比|凭什么|原因")
+
+
+def _lowest(rows: Mapping[str, LeafRecord]) -> Sequence[str]:
+    """Whoever is asked about where one is lower: what its value came to, by which clause."""
+    figures = {one: figure for one, record in rows.items() if (figure := _figure(record)) is not None}
+    return [min(figures, key=lambda one: figures[one])] if len(figures) > 1 else []
+
+
+def _seen(context: Context) -> dict[tuple[str, str], LeafRecord]:
+    return {
+        key: record
+        for key, record in records_of(context.uow, context.speaker.campaign.id).items()
+        if record.reported
+        and key[0] in context.rubric.by_code
+        and sees_values(context.seat, context.rubric, context.rubric.criterion(key[0]), key[1])
+    }
+
+
+def _meant(rest: str, seen: Mapping[tuple[str, str], LeafRecord], context: Context) -> Sequence[Criterion]:
+    """The leaves that the words name among those reported, else all of these."""
+    leaves = [context.rubric.criterion(code) for code in dict.fromkeys(code for code, _ in seen)]
+    topic = topic_of(rest)
+    named = (leaves_about(topic, leaves) or likest(topic, leaves)) if len(topic) > 1 else ()
+    return named or (leaves if len(topic) <= 1 else [])
+
+
+def _told(
+    leaf: Criterion, rows: Mapping[str, LeafRecord], gone: Sequence[str], *, average: bool
+) -> list[str]:
+    figures = {one: figure for one, record in rows.items() if (figure := _figure(record)) is not None}
+    ordered = sorted(rows, key=lambda one: figures.get(one, Decimal(0)), reverse=True)
+    lines = [
+        f"{place} {one} {values_text(leaf, rows[one].reported)}" for place, one in enumerate(ordered, start=1)
+    ]
+    ends = f"最高与最低差{plain(max(figures.values()) - min(figures.values()))}。" if len(figures) > 1 else ""
+    if average and figures:
+        mean = round_half_up(sum(figures.values(), Decimal(0)) / len(figures), 2)
+        ends += f"已报的{len(figures)}家平均{plain(mean)}。"
+    missing = f"还没报：{listed(gone, 6)}。" if gone else ""
+    head = f"{leaf.code} {leaf_name(leaf, 30)}，按上报的值从高到低："
+    return list(filter(None, [head, *lines, ends + missing]))
+
+
+def _figure(record: LeafRecord) -> Decimal | None:
+    for value in record.reported.values():
+        try:
+            return Decimal(str(value))
+        except InvalidOperation:
+            continue
+    return None

@@ -1,0 +1,94 @@
+"""名次: “第二名呢”“前三名”“倒数的三个镇”“白蒲排第几” are answered with the rows of the ranking that they mean."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.campaign.standing import standing_of
+from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named, remember
+from handlers.lookups.overview import ranking_rows
+from handlers.messages import Reply
+from handlers.reading.numbers import numeral
+from handlers.wording import shown
+
+_END: Final = "(?:的|了|呢|啊|呀|嘛|吧)*[?？]*"
+_NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
+_NTH: Final = re.compile(
+    rf"(?:那|那么)?(?:排|排名)?(?:第(?P<place>{_NUMBER})(?:名|位|(?=呢))|倒数第(?P<back>{_NUMBER})(?:名|位)?|(?P<last>最后(?:一?名|一?位)|末位|倒数第一))(?:的)?(?:是|又是)?(?:谁|哪.{{0,4}}|啥)?{_END}"
+)
+_SOME: Final = re.compile(
+    rf"(?:给我|说说|看看|报|列)?(?:(?P<top>前|头)|倒数|最后|后)(?:的)?(?P<count>{_NUMBER})(?:名|位|家|个(?:县区|区县|区|县|镇|乡镇|街道|局|单位)|$)(?:的)?(?:是|都是|都有|有|分别是)?(?:谁|哪.{{0,6}}|报给我|报我|报一下|说一下|发我|列一下|给我看看)?{_END}"
+)
+_SUBJECTS: Final = re.compile(
+    r"(?:给我|看看|把)?(?:[三3各几]个?)?(?:县区|区县|区|县|镇|乡镇|街道)(?:都|之间|里)?(?:给我)?(?:排个?名|排一?下|排个?序|排名|名次|谁第一|谁最好|谁最高|比一比)(?:情况|看看|一下|吧|呢)*[?？]?"
+)
+_BEST: Final = re.compile(
+    rf"(?:谁|哪家|哪个(?:单位|局|区|县|镇)?)(?:最|比较|更)(?:积极|快|主动|靠前|领先|上心|认真|好|强|高){_END}"
+    rf"|最(?:积极|快|主动|好|强|高)的(?:是)?(?:谁|哪一?[家个](?:单位|局|区|县|镇)?){_END}"
+)
+_WHICH_PLACE: Final = re.compile(
+    r"(?P<who>[^\d]{2,12}?)(?:现在|目前|这次)?(?:能)?(?:排|是|在)?(?:到)?(?:了)?第几(?:名|位)?(?:了|呢|啊)*[?？]?"
+)
+_LISTED: Final = 14
+
+
+Row = tuple[int, str]
+"""The place, and the row as the ranking prints it."""
+
+
+def ordered(words: str, context: Context) -> Reply | None:
+    """The part of the ranking that is asked for; None for anything else."""
+    nth, some, which = _NTH.fullmatch(words), _SOME.fullmatch(words), _WHICH_PLACE.fullmatch(words)
+    several = len(context.speaker.campaign.subjects) > 1
+    best = _BEST.fullmatch(words) is not None
+    if not (nth or some or which or best or (several and _SUBJECTS.fullmatch(words))):
+        return None
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    rows = [(int(row.partition(" ")[0]), row) for row in ranking_rows(standing)]
+    if some is not None:
+        return _edge(some, rows)
+    if nth is not None:
+        return _nth(nth, rows, context)
+    if best:
+        return _told([row for place, row in rows if place == 1], "现在排在最前的：")
+    if which is None:
+        return _told([row for _, row in rows], "被考核单位按名次：")
+    units = named(which["who"], context).units
+    kept = [row for _, row in rows if row.split(" ")[1] in units]
+    return _told(kept, f"共{len(rows)}家，名次：") if kept else None
+
+
+def _edge(some: re.Match[str], rows: Sequence[Row]) -> Reply:
+    """前三名, 倒数三名, with all that share the last place of them."""
+    count = min(int(numeral(some["count"].replace("两", "二")) or 0), len(rows))
+    edge = rows[count - 1 if some["top"] else -count][0] if count else 0
+    kept = [row for place, row in rows if (place <= edge if some["top"] else place >= edge)]
+    tied = f"（有并列，共{len(kept)}家）" if len(kept) > count else ""
+    return _told(kept, f"{'前' if some['top'] else '最后'}{count}名{tied}：")
+
+
+def _nth(nth: re.Match[str], rows: Sequence[Row], context: Context) -> Reply | None:
+    """第二名, 最后一名; who is alone there is remembered."""
+    if not rows:
+        return None
+    wanted = _wanted(nth, [place for place, _ in rows])
+    kept = [row for place, row in rows if place == wanted]
+    if not kept:
+        return Reply(f"没有单独的第{wanted}名：有并列。回“排名”看全部。")
+    if len(kept) == 1:
+        remember(kept[0].split(" ")[1], context)
+    return _told(kept, f"第{wanted}名{len(kept)}家{'，并列' if len(kept) > 1 else ''}：")
+
+
+def _wanted(nth: re.Match[str], places: list[int]) -> int:
+    """The place that is asked for."""
+    if nth["place"]:
+        return int(numeral(nth["place"].replace("两", "二")) or 0)
+    back = 1 if nth["last"] else int(numeral(nth["back"]) or 1)
+    return places[-min(back, len(places))]
+
+
+def _told(rows: Sequence[str], head: str) -> Reply:
+    lines = [head, *shown(list(rows), _LISTED, "……另有{}家")]
+    return Reply("\n".join([*lines, "未报的按0分计，均为暂得。回单位名看明细，回“排名”看全部。"]))

@@ -1,0 +1,189 @@
+"""“合格率都达标了吧”“哪个区没到95”: reported values held against a goal that is said or the target set."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from handlers.campaign.standing import Standing, standing_of
+from handlers.campaign.targets import actual_input, target_input
+from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named
+from handlers.leading.topics import leaves_about, likest, topic_of
+from handlers.lookups.explain import reckoned
+from handlers.messages import Reply
+from handlers.reading.widths import clean
+from handlers.receipts import signed_target, values_text
+from handlers.wording import leaf_name, listed, plain, shown
+from scoring.model import Criterion
+
+_LONGEST: Final = 40
+_REACHED: Final = re.compile(
+    r"(?:没|未|不|都|全|有没有|是否|是不是|算不算)?(?:达到?标|过线|合格了|达到?了?目标|到目标|够标准)(?:了)?(?:没有?|吗|吧|不|么)?|(?:离|跟|和|与|比)?目标(?:值)?(?:还|还有)?(?:差|低|高)(?:了)?(?:多少|多远|几个?点)?|差目标多少"
+    r"|(?:没有?|未|不|超过?|达|过)?(?:达?到|够|过|低于|高于|不足|超过?|满)(?:了)?\s*(?P<goal>\d{1,3}(?:\.\d{1,2})?)(?![\d.分月日号点])\s*[%％]?(?:以上|以下)?的?"
+)
+_WHICH: Final = re.compile(
+    r"哪[些几]?个?(?:县区|区县|单位|区|县|镇|街道|家|局|市)?|各?个?(?:县区|区县|区|县|镇)|[三两几四五六七八九\d]个(?:县区|区县|区|县|镇|街道)|都|全部?|为什么|为啥|怎么|咋|原因|还|有|率达|的|里|呢|啊"
+)
+_LISTED: Final = 6
+_MANY: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What one assessed unit has reported of a leaf, and whether that reaches the goal; None where nothing tells."""
+
+    subject: str
+    value: str
+    reaches: bool | None
+
+
+def asked(text: str, context: Context) -> Reply | None:
+    """Who reaches it, who does not, who has not reported; None for anything else."""
+    words = clean(text).strip()
+    told = _REACHED.search(words)
+    if told is None or len(words) > _LONGEST:
+        return None
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    found = named(words, context)
+    leaves = _with_value(words, standing) or _meant(_REACHED.sub(" ", found.rest), found.units, standing)
+    if not leaves:
+        return None
+    goal = Decimal(told["goal"]) if told["goal"] else None
+    subjects = [unit for unit in found.units if unit in standing.sheets] or [*standing.sheets]
+    if _WHY.search(words) and len(leaves) == 1 and len(subjects) == 1:
+        return _why(leaves[0], subjects[0], context)
+    rows = [row for leaf in leaves for row in _told(leaf, subjects, goal, standing, context)]
+    return Reply(
+        "\n".join(
+            [
+                *shown(rows, _MANY, "……另有{}项"),
+                f"均为上报值，以核定为准。回“为什么 {leaves[0].code}”看依据。",
+            ]
+        )
+    )
+
+
+_WHY: Final = re.compile("为什么|为啥|怎么|咋|原因")
+
+
+def _why(leaf: Criterion, subject: str, context: Context) -> Reply:
+    """The value with its clause and points; nobody has to report a reason."""
+    told = reckoned(leaf, subject, context)
+    return Reply(f"{told.text}\n报数时没有写原因；要问可以回“告诉{leaf.reporter or subject} 说明原因”。")
+
+
+def _with_value(words: str, standing: Standing) -> Sequence[Criterion]:
+    """98.6达标没: the one leaf that has been reported so."""
+    figures = set(_VALUE.findall(words))
+    codes = {
+        code
+        for (code, _), record in standing.records.items()
+        if figures & {str(value) for value in record.reported.values()}
+    }
+    return [standing.rubric.criterion(code) for code in codes] if len(codes) == 1 else []
+
+
+_VALUE: Final = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,2})?(?![\d.分月日])")
+
+
+def _meant(rest: str, units: Sequence[str], standing: Standing) -> Sequence[Criterion]:
+    """The measured leaves that the words are about: those of the units, all where they name none of either."""
+    sheet = next(iter(standing.sheets.values()))
+    measured = [line.criterion for line in sheet.lines.values() if _figure_of(line.criterion) is not None]
+    of_units = [leaf for leaf in measured if {leaf.reporter, *leaf.named_units} & set(units)]
+    pool = of_units if units and not set(units) & set(standing.sheets) else measured
+    topic = topic_of(_WHICH.sub(" ", rest))
+    if len(topic) > 1:
+        found = leaves_about(topic, pool) or likest(topic, pool)
+        if found or not units:
+            return found
+    reported = {code for (code, _), record in standing.records.items() if record.reported}
+    of = set(units) & set(standing.sheets)
+    if of:
+        reported = {code for (code, one), record in standing.records.items() if record.reported and one in of}
+    return [leaf for leaf in pool if leaf.code in reported]
+
+
+def _figure_of(leaf: Criterion) -> str | None:
+    """The input that is held against a goal; None for a leaf that is not measured."""
+    actual = actual_input(leaf)
+    if actual is not None:
+        return actual.name
+    figures = [
+        item
+        for item in leaf.inputs
+        if item.type in ("percent", "number", "count") and item.source in ("contact", "subject")
+    ]
+    return figures[0].name if len(figures) == 1 else None
+
+
+def _told(
+    leaf: Criterion, subjects: Sequence[str], goal: Decimal | None, standing: Standing, context: Context
+) -> Iterator[str]:
+    held = [one for subject in subjects if (one := _held(leaf, subject, goal, standing, context)) is not None]
+    silent = [one for one in subjects if one not in {row.subject for row in held}]
+    several = len(standing.sheets) > 1
+    groups = {"达到": True, "没达到": False, "没有目标可比": None}
+    parts = []
+    for name, reaches in groups.items():
+        rows = [f"{one.subject if several else ''}{one.value}" for one in held if one.reaches is reaches]
+        if rows:
+            parts.append(f"{name}{f'{len(rows)}家' if several else ''}：{listed(rows, _LISTED)}")
+    if silent:
+        parts.append(f"未报{len(silent)}家：{listed(silent, _LISTED)}" if several else "未报")
+    yield f"{leaf.code} {leaf_name(leaf, 30)}{_goal_text(leaf, goal, subjects, standing, context)}：{'；'.join(parts)}。"
+
+
+def _held(
+    leaf: Criterion, subject: str, goal: Decimal | None, standing: Standing, context: Context
+) -> _Held | None:
+    record = standing.records.get((leaf.code, subject))
+    name = _figure_of(leaf)
+    if record is None or not record.reported or name is None or name not in record.reported:
+        return None
+    figure = _decimal(record.reported[name])
+    value = values_text(leaf, {name: record.reported[name]}).rpartition("：")[2]
+    wanted = goal if goal is not None else _goal(leaf, subject, standing, context)
+    line = standing.sheets[subject].lines.get(leaf.code)
+    if goal is None and line is not None and line.met is not None:
+        return _Held(subject, value, line.met)
+    if wanted is not None and figure is not None:
+        gap = f"（差{plain(wanted - figure)}）" if figure < wanted else ""
+        return _Held(subject, value + gap, figure >= wanted)
+    full = leaf.full_marks
+    earned = line.points if line is not None and line.state == "scored" else None
+    if full is None or earned is None:
+        return _Held(subject, value, None)
+    return _Held(subject, f"{value}，暂得{plain(earned)}分", earned >= full)
+
+
+def _goal(leaf: Criterion, subject: str, standing: Standing, context: Context) -> Decimal | None:
+    """The target that the office or the overlay has set for what is measured."""
+    item = target_input(leaf)
+    record = standing.records.get((leaf.code, subject))
+    set_by_office = record.inputs.get(item.name) if item is not None and record is not None else None
+    return _decimal(set_by_office if set_by_office is not None else signed_target(context, leaf, subject))
+
+
+def _goal_text(
+    leaf: Criterion, goal: Decimal | None, subjects: Sequence[str], standing: Standing, context: Context
+) -> str:
+    full = f"满分{plain(leaf.full_marks)}分，" if leaf.full_marks is not None else ""
+    if goal is not None:
+        return f"（{full}按{plain(goal)}比）"
+    goals = {
+        plain(one) for subject in subjects if (one := _goal(leaf, subject, standing, context)) is not None
+    }
+    goals |= {plain(one) for subject in subjects if (one := leaf.targets.get(subject)) is not None}
+    if len(goals) == 1:
+        return f"（{full}目标{goals.pop()}）"
+    return f"（{full}各家目标不同）" if goals else f"（{full}没有设目标，得满分算达到）"
+
+
+def _decimal(value: object) -> Decimal | None:
+    try:
+        return Decimal(str(value)) if value is not None else None
+    except InvalidOperation:
+        return None

@@ -1,0 +1,89 @@
+"""对照: the self-assessed (自评) and the verified (核定) sheet side by side, leaf by leaf."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from handlers.access import sees_values
+from handlers.campaign.standing import Standing, standing_of
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.wording import leaf_name, plain, shown
+from scoring.model import Criterion
+
+LISTED = 15
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A leaf on which the two sheets give different points; None where a sheet gives none yet."""
+
+    criterion: Criterion
+    subject: str
+    self_assessed: Decimal | None
+    verified: Decimal | None
+    reason: str
+
+    @property
+    def gap(self) -> Decimal:
+        """How far they are apart."""
+        return abs((self.self_assessed or ZERO) - (self.verified or ZERO))
+
+
+def compare(_text: str, context: Context) -> Reply:
+    """Both totals, what has been verified, and every leaf with different points, the largest gap first."""
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    if standing.rubric.has_targets:
+        return Reply("分解表没有分值，没有自评和核定的分数可对照；达标情况看“排名”。")
+    lines = [_totals(standing, subject) for subject in standing.campaign.subjects]
+    if not all(_shown(context, criterion) for criterion in standing.rubric.criteria):
+        lines = [f"{context.seat.unit}评判的项："]
+    rows = [row for row in differences(standing) if _shown(context, row.criterion)]
+    if not rows:
+        lines.append("已核定的项没有差异。")
+    several = len(standing.campaign.subjects) > 1
+    texts = [_row(row, several=several) for row in rows]
+    return Reply("\n".join([*lines, *shown(texts, LISTED, "……另有{}项有差异")]))
+
+
+def _shown(context: Context, criterion: Criterion) -> bool:
+    """Whether the speaker may know of that leaf: a reviewer of those that the unit assesses."""
+    return all(
+        sees_values(context.seat, context.rubric, criterion, subject)
+        for subject in context.speaker.campaign.subjects
+    )
+
+
+def differences(standing: Standing) -> list[Difference]:
+    """The leaves that were verified with other points than they were reported with."""
+    found = []
+    for (code, subject), record in standing.records.items():
+        ours, theirs = (
+            sheets[subject].lines.get(code) if subject in sheets else None
+            for sheets in (standing.sheets, standing.verified)
+        )
+        if not record.verified or ours is None or theirs is None or ours.points == theirs.points:
+            continue
+        reasons = [row.reason for row in record.decisions if row.act == "assess"]
+        reason = reasons[-1] if reasons else ""
+        found.append(Difference(ours.criterion, subject, ours.points, theirs.points, reason))
+    return sorted(found, key=lambda row: -row.gap)
+
+
+def _totals(standing: Standing, subject: str) -> str:
+    ours, theirs = standing.sheets[subject], standing.verified[subject]
+    done = sum(line.state == "scored" for line in theirs.lines.values())
+    where = f"{subject}：" if len(standing.campaign.subjects) > 1 else ""
+    return (
+        f"{where}自评{plain(ours.points or ZERO)}分，核定{plain(theirs.points or ZERO)}分"
+        f"（满分{plain(ours.full or ZERO)}，已核定{done}项，共{len(theirs.lines)}项）。"
+    )
+
+
+def _row(row: Difference, *, several: bool) -> str:
+    where = f"{row.subject}·" if several else ""
+    ours, theirs = (
+        "未计" if points is None else plain(points) for points in (row.self_assessed, row.verified)
+    )
+    reason = f"（{row.reason}）" if row.reason else ""
+    return f"{where}{row.criterion.code} {leaf_name(row.criterion, 18)} 自评{ours}→核定{theirs}{reason}"

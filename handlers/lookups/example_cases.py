@@ -1,0 +1,83 @@
+"""典型案例: how many a unit has to write, and how many of them have been handed in."""
+
+import re
+from typing import Final
+
+from handlers.access import Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
+from handlers.messages import Reply
+from handlers.wording import clip
+from scoring.materials import ExampleCases
+from store.records import Evidence
+
+_CASE: Final = re.compile("案例")
+NOT_PRINTED = "这份细则没有典型案例的要求（原文未规定）。"
+
+
+def how_many(_text: str, context: Context) -> Reply:
+    """What the document demands of the speaker's unit."""
+    cases = context.rubric.materials.example_cases
+    if cases is None:
+        return Reply(NOT_PRINTED)
+    unit = context.seat.unit
+    if needed := cases.required.get(unit):
+        first = f"{unit}的自评报告要写出{needed}个典型案例（原文明确要求）。"
+    else:
+        demanded = f"{'、'.join(cases.required)}的自评报告写出{_numbers(cases)}个典型案例"
+        first = f"您单位是{unit}：原文只要求{demanded}，没有点名您单位。"
+    limit = f"模板上限：案例不超过{cases.most}个，其中重点县区成效案例不超过{cases.most_of_counties}个。"
+    return Reply(f"{first}\n{limit}")
+
+
+def check(text: str, context: Context) -> Reply:
+    """公安局案例够不够3个: what names itself a case among a unit's evidence, against what is demanded."""
+    cases = context.rubric.materials.example_cases
+    if cases is None:
+        return Reply(NOT_PRINTED)
+    named = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    units = [unit for unit in named if unit in cases.required] or list(named[:1]) or list(cases.required)
+    return Reply("\n".join([*(_checked(context, cases, unit) for unit in units), _FOOT]))
+
+
+_FOOT = "只数名称或说明里写明“案例”的材料；自评报告正文里的案例要人工看。要补交回“让公安局补典型案例”。"
+
+
+def _checked(context: Context, cases: ExampleCases, unit: str) -> str:
+    rows = context.uow.evidence.list(context.speaker.campaign.id, unit=unit)
+    found = [row for row in rows if row.state in ("stored", "pending") and _CASE.search(_words(row))]
+    needed = cases.required.get(unit)
+    demand = f"要求{needed}个" if needed else "原文没有点名要求"
+    short = f"，差{needed - len(found)}个" if needed and len(found) < needed else ""
+    names = "".join(f"\n  {place} {clip(_words(row), 40)}" for place, row in enumerate(found, start=1))
+    return f"{unit}：识别到典型案例{len(found)}个（{demand}{short}）。{names}"
+
+
+def _words(row: Evidence) -> str:
+    return " ".join(part for part in (row.original_name, row.text, row.caption) if part)
+
+
+def _numbers(cases: ExampleCases) -> str:
+    return "、".join(dict.fromkeys(str(number) for number in cases.required.values()))
+
+
+COMMANDS = (
+    Command(
+        Act.CHECK,
+        "公安局案例够不够3个",
+        words("案例够不够 案例够吗"),
+        check,
+        re.compile(
+            r"(?P<rest>.{0,16}案例.{0,4}(?:够不够|够吗|够了吗|齐不齐|齐吗|几个了|交了几个|交了(?:没|吗|没有)|交没交|有几个|多少个?).{0,6})"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.DETAIL,
+        "典型案例要写几个",
+        words("典型案例 案例"),
+        how_many,
+        re.compile(r".{0,10}案例.{0,10}(?:几个|多少|几篇|要不要|必须|上限).{0,6}"),
+    ),
+)

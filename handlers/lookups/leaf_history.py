@@ -1,0 +1,89 @@
+"""谁改过这个数: every report and decision on one leaf, with persons and times, and whether the log is whole."""
+
+import re
+
+from handlers.access import Act, may, sees_values
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.lookups.leaf_meant import find_leaf
+from handlers.messages import Reply
+from handlers.receipts import values_text
+from handlers.review.decisions import LeafKey
+from handlers.review.waiting import current
+from handlers.wording import clip, clock, leaf_name, shown
+
+LISTED = 12
+_ACTS = {"report": "上报", "amend": "更正", "withdraw": "撤回"}
+_DECISIONS = {"accept": "通过", "return": "退回", "assess": "评分", "unlock": "解锁", "undo": "撤销审核"}
+
+
+def story(text: str, context: Context) -> Reply | None:
+    """The leaf that is named, else the one looked at last; oldest first.
+
+    None where whoever may ask of everything that was changed names no leaf.
+    """
+    leaf = _leaf(text.strip(), context)
+    if isinstance(leaf, str):
+        return Reply(leaf) if not may(context.speaker.role, Act.HISTORY) or not text.strip() else None
+    return of_leaf(leaf, context)
+
+
+def of_leaf(leaf: LeafKey, context: Context) -> Reply:
+    """What was reported and decided for that leaf of that assessed unit."""
+    code, subject = leaf
+    criterion = context.rubric.criterion(code)
+    where = f"（{subject}）" if len(context.speaker.campaign.subjects) > 1 else ""
+    if not sees_values(context.seat, context.rubric, criterion, subject):
+        return Reply("这一项不由您审，看不到经过。")
+    campaign = context.speaker.campaign.id
+    rows = [
+        (row.at, f"{row.unit} {row.contact_name or ''} {_ACTS[row.act]} {_values(context, code, row.inputs)}")
+        for row in context.uow.submissions.history(campaign, code, subject)
+    ]
+    rows += [
+        (row.at, f"{row.unit} {row.contact_name or ''} {_DECISIONS[row.act]}{_because(row.reason)}")
+        for row in context.uow.reviews.history(campaign, code, subject)
+    ]
+    if not rows:
+        return Reply(f"{code} {leaf_name(criterion, 30)}{where}：没有人报过或改过。")
+    lines = [f"{clock(at)} {clip(said, 80)}" for at, said in sorted(rows, key=lambda row: row[0])]
+    bad = context.uow.audit.verify()
+    whole = "校验：完整" if bad is None else f"校验：第{bad}条起与当时写入的不符，请告知管理员"
+    return Reply(
+        "\n".join(
+            [f"{code} {leaf_name(criterion, 30)}{where}：", *shown(lines, LISTED, "……另有{}次"), f"{whole}。"]
+        )
+    )
+
+
+def _leaf(words_said: str, context: Context) -> LeafKey | str:
+    if words_said:
+        found = find_leaf(context, words_said)
+        return found if isinstance(found, str) else (found[0].code, found[1])
+    item = current(context)
+    if item is None:
+        return "是哪一项？请先发“看 序号”，或写明编号，如“谁改过 19.2”。"
+    return item[1].criterion.code, item[1].subject
+
+
+def _values(context: Context, code: str, inputs: object) -> str:
+    return (
+        values_text(context.rubric.criterion(code), inputs)
+        if isinstance(inputs, dict) and inputs
+        else "（空）"
+    )
+
+
+def _because(reason: str) -> str:
+    return f"（原因：{reason}）" if reason else ""
+
+
+COMMAND = Command(
+    Act.STORY,
+    "谁改过这个数",
+    words("谁改过 谁改过这个数 谁动过 改动历史 谁改的"),
+    story,
+    re.compile(
+        r"(?:谁(?:改|动)过?(?:这个|这)?数?[\s:：]+|(?=.{1,30}谁[报改填]))(?P<rest>.{1,30}?)(?:是?谁[报改填](?:过|了)?的?)?[?？]?"
+    ),
+)

@@ -1,0 +1,164 @@
+"""日历: days that the office declares off or worked, and how a festival lies in the published calendar."""
+
+import re
+from datetime import date, timedelta
+from importlib.metadata import version
+
+import holidays
+
+from handlers.access import Act
+from handlers.calendar.dates import day_in
+from handlers.calendar.working_days import is_provisional, is_working_day
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.office.arranging import arrange
+from handlers.wording import local, month_day
+
+FESTIVALS = {
+    "元旦": "元旦",
+    "春节": "春节",
+    "过年": "春节",
+    "清明": "清明节",
+    "五一": "劳动节",
+    "劳动节": "劳动节",
+    "端午": "端午节",
+    "中秋": "中秋节",
+    "国庆": "国庆节",
+    "十一": "国庆节",
+}
+WEEKDAYS = "一二三四五六日"
+_OFF = "别发|不发|不要发|别推|别催|不催|不要催|别提醒|不提醒|不用发|不用催|放假|休息|不上班|补休|调休"
+_ON = "上班|照常|要发|正常发|工作日"
+_NEAR = 8
+_WORKED_NEAR = 12
+
+
+def declare(text: str, context: Context) -> Reply:
+    """That day is off (or worked) for this office: routine messages and working days go by it from now on."""
+    today = local(context.now).date()
+    day = day_in(text, today)
+    if day is None:
+        return Reply("哪一天？请这样发：“7月6日别发”或“7月5日上班”。没有改动。")
+    works = re.search(_OFF, text) is None
+    called = f"{month_day(day)}（周{WEEKDAYS[day.weekday()]}）"
+    if is_working_day(day, context.arranged.calendar) is works:
+        kind = "工作日" if works else f"非工作日{_festival(day)}"
+        over = "（已经过去）" if day < today else ""
+        return Reply(
+            f"{called}{over}日历上本来就是{kind}，{'照常发' if works else '那天不发提醒和摘要'}，不用设。"
+        )
+    if day < today:
+        return Reply(f"{called}已经过去，没有改动。要设以后的日子请带月份，如“7月6日别发”。")
+    arrange(context, "day", {"day": day.isoformat(), "works": works}, reason=text.strip()[:60])
+    undo = "别发" if works else "上班"
+    kind = "工作日" if works else "非工作日：不发提醒和摘要，算还剩几个工作日时也不计"
+    return Reply(f"已把{called}设为{kind}。设错回“{month_day(day)}{undo}”。")
+
+
+def festival(text: str, context: Context) -> Reply:
+    """国庆怎么排: the days off, and the weekends that are worked for them."""
+    name = next(called for word, called in FESTIVALS.items() if word in text)
+    year = _year_of_next(name, context)
+    if is_provisional(year, context.arranged.calendar):
+        return Reply(
+            f"{year}年的放假调休安排还没有公布，不作推测；公布后更新程序，或用“几月几日别发”自己设。"
+        )
+    china = holidays.country_holidays("CN", years=year, language="zh_CN")
+    own = [day for day, called in china.items() if name in called and day.year == year]
+    off = _run(min(own), context)
+    worked = [
+        day
+        for day in sorted(china.weekend_workdays)
+        if day.year == year and any(abs((day - near).days) <= _WORKED_NEAR for near in off)
+    ]
+    lines = [f"{year}年{name}：{_span(off)}不上班（{len(off)}天，含周末）。"]
+    if worked:
+        days = "、".join(f"{month_day(day)}（周{WEEKDAYS[day.weekday()]}）" for day in worked)
+        lines.append(f"调休上班：{days}，算工作日，照常发。")
+    lines.append(
+        f"来源：国务院办公厅放假通知，按 holidays {version('holidays')}；本单位另设的日子优先，回“看日历”。"
+    )
+    return Reply("\n".join(lines))
+
+
+def _year_of_next(name: str, context: Context) -> int:
+    """The year in which the festival comes next: the campaign's, or the one after where it is over."""
+    today = local(context.now).date()
+    years = sorted({context.speaker.campaign.year, today.year, today.year + 1})
+    for year in years:
+        china = holidays.country_holidays("CN", years=year, language="zh_CN")
+        if any(name in called and day >= today for day, called in china.items()):
+            return year
+    return context.speaker.campaign.year
+
+
+def calendar(_text: str, context: Context) -> Reply:
+    """看日历: the office's own days, and the coming days off."""
+    own = context.arranged.calendar
+    rows = [
+        f"{day.year}年{month_day(day)} {'上班' if works else '不上班'}"
+        for day, works in sorted(
+            [(day, False) for day in own.days_off] + [(day, True) for day in own.workdays]
+        )
+    ]
+    today = local(context.now).date()
+    ahead = [today + timedelta(days=count) for count in range(31)]
+    changed = [
+        f"{month_day(day)}{'上班' if is_working_day(day, own) else '不上班'}{_festival(day)}"
+        for day in ahead
+        if is_working_day(day, own) == (day.weekday() >= WEEKDAYS.index("六"))
+    ]
+    years = sorted({context.speaker.campaign.year, today.year, ahead[-1].year})
+    unknown = "、".join(f"{year}年" for year in years if is_provisional(year, own))
+    unsure = f"{unknown}调休安排未公布，按周末和法定节日暂算。" if unknown else ""
+    return Reply(
+        f"本单位另设：{'、'.join(rows) or '没有'}。\n"
+        f"今后31天与平常周末不同的：{'、'.join(changed) or '没有'}。\n"
+        f"{unsure}改某一天回“7月6日别发”“7月5日上班”。"
+    )
+
+
+def _festival(day: date) -> str:
+    name = holidays.country_holidays("CN", years=day.year, language="zh_CN").get(day)
+    return f"（{name}）" if name else ""
+
+
+def _run(day: date, context: Context) -> list[date]:
+    """The days off in a row around that one."""
+    off = [day]
+    for step in (-1, 1):
+        near = day + timedelta(days=step)
+        while not is_working_day(near, context.arranged.calendar) and abs((near - day).days) <= _NEAR:
+            off.append(near)
+            near += timedelta(days=step)
+    return sorted(off)
+
+
+def _span(days: list[date]) -> str:
+    return month_day(days[0]) if len(days) == 1 else f"{month_day(days[0])}—{month_day(days[-1])}"
+
+
+COMMANDS = (
+    Command(
+        Act.CALENDAR,
+        "7月6日别发",
+        words(""),
+        declare,
+        re.compile(
+            rf"(?!.*(?:之前|以前))(?P<rest>.{{0,4}}?(?:\d{{1,2}}\s*(?:月|[./])\s*)?\d{{1,2}}\s*[日号]?.{{0,8}}?(?:{_OFF}|{_ON}).{{0,10}}"
+            rf"|(?:今天|明天|后天)(?:先|都|就|大家)*(?:{_OFF}).{{0,6}})"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.CALENDAR,
+        "国庆怎么排",
+        words(""),
+        festival,
+        re.compile(
+            rf"(?P<rest>(?:{'|'.join(FESTIVALS)})节?.{{0,6}}(?:怎么排|怎么放|怎么发|发不发|还发|放假|安排|怎么休|调休|放几天).{{0,3}})"
+        ),
+    ),
+    Command(Act.CALENDAR, "看日历", words("看日历 日历 工作日历 节假日 放假安排"), calendar),
+)

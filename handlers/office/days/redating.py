@@ -1,0 +1,60 @@
+"""改到另一天: the day (or the reason) that is said to a draft of more time instead of the one that stands in it."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Final
+
+from handlers.calendar.dates import days_in
+from handlers.calendar.printed import at_hour
+from handlers.context import Context
+from handlers.office.days.due_days import due_day
+from handlers.reading.tokens.asides import is_question
+from handlers.wording import local
+
+LONGEST: Final = 40
+_CUT: Final = re.compile(r"[,，。；;\s]+")
+_TO: Final = re.compile(
+    r"(?>不对|错了|等等|算了|要不|或者|还是|那就?|干脆|索性|再|就|都)*"
+    r"(?:改到?成?为?|换到?成?|(?:延|推迟?|顺延|宽限|缓|放|挪|定|给|报)(?:到|在|至)|到|应该?是|是|写错了?应该?是)(?:了)?(?P<day>[^,，。]{2,16}?)"
+    r"(?:才对|可以|行|好|合适|吧|了|算了|为止)*"
+)
+_ONLY: Final = re.compile(
+    r"(?:还是|那就?|就)?(?>[\d一二三四五六七八九十]+|星期|礼拜|上午|下午|[下这本]个?|[月号日周年底末天]|今|明|后|点|[:：./-])+(?:吧|了)*"
+)
+_LONGER: Final = re.compile(
+    r"(?>还是|那就?|要不|干脆|再|就)*(?:多给|再给|再延|多延|多宽限|再宽限|往后|延|再加|加|多)(?P<days>.{1,5}(?:天|周|星期|工作日))(?:吧|了)*"
+)
+_ORDERS: Final = re.compile(r"催|通知|导|换|锁|发|登记|删|公布|目标|通过|退")
+_WHY: Final = re.compile(
+    r"(?:把|将)?(?:原因|理由|事由)(?:那?里?)?(?:写错了?|不对|改一?下|要改)?[\s,，]*(?:改成?为?|换成?为?|写成?|应该?是|是|就写|写)?[\s:：,，]*(?P<reason>\S.{1,100}?)(?:吧)?"
+)
+
+
+def another_day(text: str, due: datetime, context: Context) -> datetime | None:
+    """6号是周一，那延到6号吧 as the draft's new moment; None where the words give no other day, or an order beside."""
+    said = text.strip().rstrip("。.!！~～ ")
+    said = re.sub(r"[,，\s]*(?:行吗|行不行|可以吗|好吗|好吧|行吧|怎么样)[?？]?$", "", said)
+    if len(said) > LONGEST or is_question(said.removeprefix("还是")):
+        return None
+    told, today, found, sure = local(due).date(), local(context.now).date(), None, False
+    for part in filter(None, _CUT.split(said)):
+        longer, to = _LONGER.fullmatch(part), _TO.fullmatch(part)
+        days = days_in(longer["days"]) if longer is not None else None
+        day = told + timedelta(days=days) if days else None
+        day = day or (due_day(to["day"], today, told) if to is not None else None)
+        if day is None and _ONLY.fullmatch(part):
+            day = due_day(part, today, told)
+            if sure:
+                continue
+        elif day is None and _ORDERS.search(part):
+            return None
+        if day is not None:
+            sure = to is not None or sure
+            found = at_hour("" if days else part, day, context.arranged.hours)
+    return found
+
+
+def another_reason(text: str) -> str | None:
+    """原因改成等统计局数据 as that reason; None for other words."""
+    found = _WHY.fullmatch(text.strip().rstrip("。.!！~～ "))
+    return found["reason"].strip() if found is not None and not is_question(text) else None

@@ -1,0 +1,176 @@
+"""问目标、撤目标、问平均: what the target of an item is, in the document or as it was set, and the mean of reports."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from handlers import dialogs
+from handlers.campaign.targets import actual_input, target_input
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.office import target_setting, targets_told
+from handlers.office.days.extending import leaf_named
+from handlers.people.whom import MARK, Heard
+from handlers.wording import clip, leaf_name, plain
+from scoring.decimals import round_half_up
+from scoring.model import Criterion
+
+_RIGHT: Final = re.compile(
+    r"(?:刚才|刚刚|那个|这个|的|目标值?|数)*(?:不对|错了|写错了?|打错了?|说错了?|等等|哦|噢|不是\d[\d.]*[%％]?|[\s,，。])+(?:应该?|要)?(?:是|改成|改为|为|设成)?\s*(?P<value>\d+(?:\.\d+)?[%％]?)\s*(?:才对|吧|了)*"
+)
+_UNDONE: Final = re.compile(
+    r"(?:算了|错了|不对|还是|那|[\s,，])*(?:改|恢复|调|设)(?:回去|回来|回原来的?|原来的?)[吧了]*"
+)
+_OTHER: Final = re.compile(
+    r"(?:错了|不对|等等|[\s,，])*(?:不是|不改|不动|别改)(?P<old>\d{1,2}\.\d{1,2})[\s,，]*(?:要?改的?是?|是|改)(?P<new>\d{1,2}\.\d{1,2})[吧了]*"
+)
+_STAYS: Final = re.compile(r"(?:先|都|暂时)*(?:别|不)(?:要|用)?(?:动|改|调|变)(?:了|吧)*")
+_ABOUT: Final = re.compile(r"目标|任务数|指标值|任务(?=.{0,3}(?:几|多少))")
+_ASKED: Final = re.compile(
+    r"多少|几|啥|什么|怎么定|[?？吗呢]\s*$|来着|是不是|对不对|对吗|定了没|定的?谁|先不|不定|空着|还没|没下|没变"
+)
+_TAKEN_BACK: Final = re.compile(r"取消|撤了?|撤掉|去掉|不要了?|作废|恢复原来")
+_MEAN: Final = re.compile(r"平均(?:值|数|分)?.{0,8}(?:多少|几|啥|什么)|(?:多少|几).{0,4}平均")
+_BY_MEAN: Final = re.compile(
+    r"(?:目标值?|指标值)?(?:就|改|都|直接)*(?:用|按|取).{0,10}平均(?:值|数)?(?:算|定|吧|来)*"
+)
+_SETS: Final = re.compile(r"用平均|按平均|取平均|设|定[为成到]|改[为成到]")
+_AROUND: Final = re.compile(
+    rf"{MARK}|补充方案|方案里?|文件里?|里面?|今年|去年|上年|全[市县区]的?|各[镇区县]|目标值?|任务数?|指标值|是不是|对不对|对吗|撤回|恢复|回?原来的?|是?多少[家个件项分]?|是?几[家个件分]?|(?<=[^\d.])\d+(?:\.\d+)?[%％]?(?=[?？吗]|$)|是?啥|是?什么|现在|来着|都|先不定?|先空着|还没下?达?|没变|定了?没?|呢|吗|[?？]"
+    r"|合格率的?(?=目标)|取消|撤掉?|去掉|不要了?|平均(?:值|数)?|掉|了|那个|的|[，,。\s]|帮我|看一?下|查一?下|率(?=目标)"
+)
+
+
+def _put_right(text: str, context: Context) -> Reply | None:
+    """不对是95.5 behind a target that was just set: the same one, for the same units."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    found = (
+        _RIGHT.fullmatch(text.strip()) if state is not None and state["kind"] == target_setting.LAST else None
+    )
+    if found is None or state is None:
+        return None
+    units = "".join(state.get("units", ()))
+    return target_setting.set_fixed(f"{units} {state['code']} 目标 {found['value']}".strip(), context)
+
+
+def _put_elsewhere(text: str, context: Context) -> Reply | None:
+    """不改1.1，改1.2 and 改回去 behind a target that was just set: it is taken back; the other one is drafted anew."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is None or state["kind"] != target_setting.LAST:
+        return None
+    code = str(state["code"])
+    if _UNDONE.fullmatch(text.strip()):
+        return target_setting.cancel(code, context)
+    other = _OTHER.fullmatch(text.strip())
+    if other is None or other["old"] != code:
+        return None
+    back = target_setting.cancel(code, context)
+    return Reply(f"{back.text}\n要改的是{other['new']}：请发“{other['new']} 目标 数值”。")
+
+
+def _left_alone(marked: str, text: str, context: Context) -> Reply | None:
+    """制造业的目标先别动: how it stands, and that nothing is changed."""
+    if not _ABOUT.search(text) or not _STAYS.search(text) or re.search(r"\d", text):
+        return None
+    leaf = _leaf(_STAYS.sub(" ", re.split("[,，。]", marked)[0]), context)
+    return Reply(_target(leaf, (), False, context)) if leaf is not None else None
+
+
+def tell(heard: Heard, text: str, context: Context) -> Reply | None:
+    """专利拥有量目标多少件, 九华体系认证目标是几家; None where no one item's target is asked for."""
+    told = (
+        _put_right(text, context)
+        or _put_elsewhere(text, context)
+        or _by_mean(heard.marked, context)
+        or _left_alone(heard.marked, text, context)
+    )
+    if told is not None:
+        return told
+    means = _MEAN.search(text) is not None
+    if not (_ABOUT.search(text) or means) or _SETS.search(text):
+        return None
+    back = _TAKEN_BACK.search(text) is not None
+    if not back and not _ASKED.search(text):
+        return None
+    units = heard.whom[0].units if len(heard.whom) == 1 else ()
+    leaf = _leaf(heard.marked, context)
+    if leaf is None:
+        return _means(context) if means and not back else None
+    if back:
+        return target_setting.cancel(leaf.code, context) if _ABOUT.search(text) else None
+    return (
+        _mean(leaf, context)
+        if means
+        else Reply(_target(leaf, units, "去年" in text or "上年" in text, context))
+    )
+
+
+def _by_mean(marked: str, context: Context) -> Reply | None:
+    """制造业目标值用三个区的平均."""
+    if not _BY_MEAN.search(marked) or re.search(r"[?？吗]\s*$|多少|要不要", marked):
+        return None
+    leaf = _leaf(_BY_MEAN.sub(" ", marked), context)
+    return target_setting.set_average(leaf.code, context) if leaf is not None else None
+
+
+def _leaf(marked: str, context: Context) -> Criterion | None:
+    leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    said = _AROUND.sub("", marked)
+    known = [leaf for leaf in leaves if target_input(leaf) is not None or leaf.targets]
+    by_code = next((leaf for leaf in leaves if leaf.code == said), None)
+    if by_code is not None or not said:
+        return by_code
+    return leaf_named(said, known) or leaf_named(said, leaves)
+
+
+def _target(leaf: Criterion, units: tuple[str, ...], before: bool, context: Context) -> str:
+    note = "去年的数没有存（原文没有要报）。" if before else ""
+    name = f"{leaf.code} {leaf_name(leaf, 30)}"
+    if leaf.targets:
+        rows = [unit for unit in units or context.speaker.campaign.subjects if unit in leaf.targets]
+        goals = [f"{unit}{_printed(leaf, unit)}" for unit in rows[:15]]
+        return f"{name}的目标（分解表印的）：{'、'.join(goals) or '没有这项任务'}。{note}"
+    if target_input(leaf) is not None:
+        return targets_told.told(leaf, units, context) + note
+    return f"{name}：没有另设目标值，按原文：“{clip(leaf.clause or leaf.name, 100)}”。{note}"
+
+
+def _printed(leaf: Criterion, unit: str) -> str:
+    goal = leaf.targets.get(unit)
+    return plain(goal) if goal is not None else "没有这项任务"
+
+
+def _means(context: Context) -> Reply | None:
+    """全市平均值是多少, with no item named: of each that several have reported."""
+    campaign = context.speaker.campaign
+    rows = context.uow.submissions.current(campaign.id)
+    codes = dict.fromkeys(row.code for row in rows if row.inputs)
+    told = [_mean(context.rubric.criterion(code), context) for code in list(codes)[:_MEANS]]
+    said = [reply.text.split("\n")[0] for reply in told if reply is not None]
+    if len(campaign.subjects) == 1:
+        return None
+    return Reply(
+        "\n".join([*said, "要当目标发“编号 用平均值”。"]) if said else "还没有单位报数，算不出平均。"
+    )
+
+
+_MEANS: Final = 6
+
+
+def _mean(leaf: Criterion, context: Context) -> Reply | None:
+    """The simple mean of what the assessed units have reported."""
+    item, campaign = actual_input(leaf), context.speaker.campaign
+    if item is None or len(campaign.subjects) == 1:
+        return None
+    rows = context.uow.submissions.current(campaign.id, codes=[leaf.code])
+    given = {row.subject: (row.inputs or {}).get(item.name) for row in rows}
+    values = {subject: str(given[subject]) for subject in campaign.subjects if given.get(subject) is not None}
+    if not values:
+        return Reply(f"{leaf.code} {leaf_name(leaf)}还没有单位报数，算不出平均。")
+    mean = round_half_up(sum(map(Decimal, values.values()), Decimal(0)) / len(values), 2)
+    each = "、".join(f"{subject}{plain(value)}" for subject, value in values.items())
+    total = len(campaign.subjects)
+    return Reply(
+        f"{leaf.code} {leaf_name(leaf)}：已报{len(values)}/{total}家，简单平均{plain(mean)}（{each}）。\n"
+        "要用它当目标回“用平均值”。"
+    )

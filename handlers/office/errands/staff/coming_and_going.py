@@ -1,0 +1,155 @@
+"""Who goes, who comes in his place, and who comes beside somebody who stays."""
+
+import re
+from typing import Final
+
+from handlers.access import ROLE_NAMES
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.office.errands.staff.people_said import Said
+from handlers.office.errands.staff.taking_on import draft, role_in, unit_on_roster
+from handlers.office.people import handing_over, roster_changes
+from store.records import Contact
+
+GOES: Final = re.compile(
+    r"岗位变动|工作变动|工作调整|变动|接任|调走|调离|退休|离职|辞职|不干|退二线|借调|抽调|走了|换岗|调岗|离开|休产假|生孩子|病假|住院|驻村|挂职|不(?:再)?(?:分管|负责|当联络员)|改由|不管了|换人|换成|改成|换了|接替|接手|顶替|接班|代替|换上"
+)
+_ABSENT: Final = re.compile(r"休产?假|生孩子|病假|住院|请假|出差|学习|培训|顶一下|顶几天|顶一阵")
+_COMES: Final = re.compile(r"联络员|联系人|新来|派|报来|负责|对接|经办|接")
+_JOINS: Final = re.compile("也(?:拉|加|进|放)|拉进来|加进来|再加|一起|加上")
+_COLLEAGUE: Final = re.compile(
+    r"(?:副手|同事|股长|科长|主任|局长|所长|科员|小组长|副职|徒弟|内勤|联络员|找|联系)(?P<name>(?!他|她|们)[\u4e00-\u9fff]{2,3}?)(?:也|一起|来|吧|[\s,，:：])*(?:拉进来|加进来|手机|电话)?[\s,，:：]*(?=1\d{10})"
+)
+_ADDED: Final = re.compile(
+    r"(?:新增|增加|添加?|补|加)(?:进|上|入|一个|个|一位|位|一下)?[^,，。]{0,8}?(?:人员|人|联络员|审核员|分管领导|领导|\s*[\u4e00-\u9fff]{2,3}(?:[\s,，。\d]|$))|名册"
+)
+_WHO_INSTEAD: Final = re.compile(r"(?:找|让|由|换)?谁(?:来)?(?:顶|接|替|报|管|负责)|谁顶|怎么办|咋办")
+_MORE_TIME: Final = re.compile(r"延|宽限|缓|推迟|晚几天|晚[一两二三四五\d]天")
+_GONE: Final = re.compile(r"删掉|删了|删除|去掉|移除|移出|踢(?:了|出)|拿掉|除名")
+_MINE: Final = re.compile(
+    r"我.{0,12}(?:休|走|调|退|出差|请假|学习|不在|不干|不管)|我(?:的|这)一?(?:摊子?|块|活)|质[强兴]办的?(?:活|事|工作|摊子)"
+    r"|兼.{0,2}质[强兴]办"
+)
+_GIVEN_OVER: Final = re.compile(r"交给|由|让|归|给|兼|接|移交|转给")
+
+
+def hands_over(said: Said, context: Context) -> Reply | None:
+    """我下个月休产假 这摊子交给钱伟: the office itself."""
+    if said.asks or said.units or not (_MINE.search(said.text) and _GIVEN_OVER.search(said.text)):
+        return None
+    if len(said.people) == 1:
+        return handing_over.to(said.people[0], context)
+    return handing_over.to_newcomer(said.new, said.mobile, context) if said.new and not said.people else None
+
+
+def replaces(said: Said, context: Context) -> Reply | None:
+    """Somebody goes and another one comes, in whatever order both are said."""
+    if said.asks or GOES.search(said.text) is None or _LEFT_ALONE.search(said.text):
+        return None
+    if len(said.people) == 1 and said.new:
+        return roster_changes.replace_by(said.people[0], said.new, said.mobile, context)
+    if len(said.people) == len({row.unit for row in said.people}) + 1 == 2:  # noqa: PLR2004 -- one goes, one comes
+        return _among_two(said, context)
+    if not said.people and said.new and len(said.units) == 1:
+        return _of_unit(said, context)
+    if len(said.people) == 1 and _ABSENT.search(said.text) and not _MORE_TIME.search(said.text):
+        return _nobody_yet(said.people[0])
+    return None
+
+
+def away(said: Said, _context: Context) -> Reply | None:
+    """罗莹休产假了，找谁顶白蒲."""
+    asked = _ABSENT.search(said.text) is not None and _WHO_INSTEAD.search(said.text) is not None
+    return _nobody_yet(said.people[0]) if asked and len(said.people) == 1 else None
+
+
+def _nobody_yet(away: Contact) -> Reply:
+    """What may be done while nobody is named who comes."""
+    return Reply(
+        f"没有改动。谁来顶由{away.unit}定：发“{away.name}休假 换某某 手机号”就换人（回来再换回去），"
+        f"或由您代填：发“{away.unit} 指标 数值”。"
+    )
+
+
+def _among_two(said: Said, context: Context) -> Reply | None:
+    """Both are on the roster of one unit: who stands first goes."""
+    first, second = sorted(said.people, key=lambda row: said.text.find(row.name))
+    return roster_changes.replace_by(first, second.name, said.mobile, context)
+
+
+def _of_unit(said: Said, context: Context) -> Reply | None:
+    """乐至县联络员换成何苗: the unit's one contact is replaced; where it has none, the newcomer is added."""
+    unit = said.units[0]
+    here = [
+        row
+        for row in context.uow.roster.list(context.speaker.campaign.id, role="contact")
+        if row.active and unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
+    ]
+    if len(here) == 1:
+        return roster_changes.replace_by(here[0], said.new or "", said.mobile, context)
+    if here:
+        names = "、".join(row.name for row in here)
+        return Reply(
+            f"{unit}有{len(here)}位联络员：{names}。换哪一位？发“{here[0].name}换成{said.new}”。没有改动。"
+        )
+    return draft(said.new or "", unit, said.text, said.mobile, context)
+
+
+def beside(said: Said, context: Context) -> Reply | None:
+    """刘洋的副手王磊也拉进来 135…: one more of the unit of somebody who stays; whom to ask while he is away."""
+    if len(said.people) != 1 or said.asks or not said.mobile or GOES.search(said.text):
+        return None
+    there = said.people[0]
+    new = said.new or _colleague(said.text, there.name)
+    if new is None:
+        return None
+    if _JOINS.search(said.text):
+        return draft(new, there.unit, said.text, said.mobile, context)
+    return Reply(
+        f"没有改动。{new}还不在名册里：{there.name}留着、再加一位，发“新增联络员 {there.unit} {new} {said.mobile}”；"
+        f"要{new}接手，发“{there.name}换成{new} {said.mobile}”。"
+    )
+
+
+def _colleague(text: str, known: str) -> str | None:
+    """马骏 of 材料找他们股长马骏138…."""
+    found = _COLLEAGUE.search(text)
+    return found["name"] if found is not None and found["name"] != known else None
+
+
+def adds(said: Said, context: Context) -> Reply | None:
+    """商业局派了个人 叫赵倩 139… 当联络员; 加个审核员 孙悦 市质强办."""
+    if said.asks or said.people or not said.new or len(said.units) > 1:
+        return None
+    if not (said.mobile or _COMES.search(said.text) or _ADDED.search(said.text)):
+        return None
+    known = unit_on_roster(said.text.replace(said.new, " "), context)
+    reports = role_in(said.text) in (ROLE_NAMES["contact"], ROLE_NAMES["supervisor"])
+    unit = said.units[0] if said.units and (reports or known is None) else known
+    return draft(said.new, unit, said.text, said.mobile, context) if unit is not None else None
+
+
+_LEFT_ALONE: Final = re.compile("(?:别|不要|不用|先不)(?:再|给)?(?:催|发|提醒|打扰|烦)")
+
+
+def left(said: Said, context: Context) -> Reply | None:
+    """李刚调县委办了: to where nobody of the campaign is, so that he is off duty here."""
+    away = re.search(r"(?:调|借调|提拔|抽调)(?:到|去|往|至)?[\u4e00-\u9fff]{2,10}了?$", said.text.strip())
+    if len(said.people) != 1 or said.new or said.asks or away is None:
+        return None
+    return roster_changes.leave(f"{said.people[0].unit} {said.people[0].name}", context)
+
+
+def gone(said: Said, context: Context) -> Reply | None:
+    """删掉赵新: he is taken off duty; the history stays."""
+    if (
+        len(said.people) != 1
+        or said.asks
+        or not _GONE.search(said.text)
+        or re.search("信息|资料|绑定|分|数|手机|电话|号码|邮箱|职务", said.text)
+    ):
+        return None
+    reply = roster_changes.leave(f"{said.people[0].unit} {said.people[0].name}", context)
+    return Reply(
+        f"{reply.text}\n（只停用、不删历史；要抹去电话等个人信息，停用后发“把离职的{said.people[0].name}信息删了”。）"
+    )

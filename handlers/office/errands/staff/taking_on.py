@@ -1,0 +1,97 @@
+"""加人: somebody new for the roster, said in a sentence: of which unit, in which role, with which title."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.access import ROLE_NAMES
+from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named
+from handlers.messages import Reply
+from handlers.office.errands.staff.newcomers import newcomer
+from handlers.office.people.pasting import pasted
+
+TITLE: Final = re.compile(
+    r"(?P<title>(?:常务)?副?(?:局长|主任|科长|股长|处长|书记|镇长|区长|县长|市长|部长|队长|站长|主席|所长|院长|调研员))"
+)
+_ROLES: Final = ("分管领导", "审核员", "联络员", "领导")
+_UNIT: Final = re.compile(r"[\u4e00-\u9fff]{2,20}(?:办|局|委|厅|院|政府|中心|所|站|科|处|街道|镇|区|县)")
+_MOBILE: Final = re.compile(r"(?<!\d)1\d{10}(?!\d)")
+_SHORTEST: Final = 3
+
+
+def role_in(text: str) -> str:
+    """The role that the words name; who is only called new is a contact."""
+    return next((name for name in _ROLES if name in text), ROLE_NAMES["contact"])
+
+
+def unit_on_roster(text: str, context: Context) -> str | None:
+    """市质强办 as the one unit of the roster whose name has these characters in order; None for none or several."""
+    known = {row.unit for row in context.uow.roster.list(context.speaker.campaign.id) if row.active}
+    known.add(context.speaker.contact.unit)
+    for found in _UNIT.finditer(text):
+        for start in range(len(found[0]) - _SHORTEST + 1):
+            word = found[0][start:]
+            meant = [unit for unit in known if _is_in_order(word, unit)]
+            if len(meant) == 1:
+                return meant[0]
+    return None
+
+
+def _is_in_order(word: str, unit: str) -> bool:
+    rest = iter(unit)
+    return word[0] == unit[0] and all(said in rest for said in word)
+
+
+def draft(name: str, unit: str, text: str, mobile: str, context: Context) -> Reply | None:
+    """Say back who would be added, with everything that is kept; nothing is done before 确认导入."""
+    role = role_in(text)
+    subjects = context.speaker.campaign.subjects
+    subject = unit if unit in subjects and len(subjects) > 1 else ""
+    title = TITLE.search(text)
+    cells = {"姓名": name, "单位": unit, "角色": role, "手机": mobile, "被考核单位": subject}
+    cells |= {"职务": title["title"]} if title is not None else {}
+    head, row = zip(*((label, cell) for label, cell in cells.items() if cell), strict=True)
+    reply = pasted("\n".join(("\t".join(head), "\t".join(row))), context)
+    if reply is None:
+        return None
+    told = [f"{title['title']}"] if title is not None else []
+    told.append(mobile or "手机没有给，可以回头补")
+    return Reply(f"{unit} {name}（{role}）{'，'.join(told)}。\n{reply.text}")
+
+
+def draft_several(text: str, known: frozenset[str], context: Context) -> Reply | None:
+    """丁堰的联系人是孙梅 189…，搬经的是王刚 189…: each with a number, all in one table; None unless all is clear."""
+    ends = [found.end() for found in _MOBILE.finditer(text)]
+    if len(ends) < 2:  # noqa: PLR2004 -- one person is no several
+        return None
+    starts = [0, *ends[:-1]]
+    rows = []
+    for start, end in zip(starts, ends, strict=True):
+        said = text[start:end]
+        units, mobile = named(said, context).units, _MOBILE.search(said)
+        name = beside_units(newcomer(said, known) or _shifted(said, known), units)
+        if len(units) != 1 or name is None or mobile is None:
+            return None
+        subject = units[0] if units[0] in context.speaker.campaign.subjects else ""
+        rows.append([name, units[0], role_in(said), mobile[0], subject])
+    head = ["姓名", "单位", "角色", "手机", "被考核单位"]
+    reply = pasted("\n".join("\t".join(row) for row in (head, *rows)), context)
+    if reply is None:
+        return None
+    told = [f"{row[1]} {row[0]}（{row[2]}）{row[3]}" for row in rows]
+    return Reply("\n".join([*told, reply.text]))
+
+
+def _shifted(said: str, known: frozenset[str]) -> str | None:
+    """王刚 of 搬经的是王刚 189…."""
+    found = re.search(
+        r"(?:是|叫)(?P<name>[\u4e00-\u9fff]{2,3})[\s,，:：]*(?:手机|电话)?[\s:：]*(?=1\d{10})", said
+    )
+    return found["name"] if found is not None and found["name"] not in known else None
+
+
+def beside_units(name: str | None, units: Sequence[str]) -> str | None:
+    """The newcomer's name, unless it is part of a unit's (安监局)."""
+    taken = name is not None and (any(name in unit for unit in units) or name[-1] in "局委办区县市镇")
+    return None if taken else name

@@ -1,0 +1,70 @@
+"""加人: one more person for the roster, said in a line; checked and confirmed as a pasted table is."""
+
+import re
+
+from handlers.access import ROLE_NAMES, Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named
+from handlers.messages import Reply
+from handlers.office.people.pasting import pasted
+
+_ROLE = re.compile("分管领导|" + "|".join(ROLE_NAMES.values()))
+_MOBILE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
+_NAME = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])")
+_ASIDE = re.compile(
+    r"新来(?:了|的)?(?:一?个|位)?(?:小伙子?|姑娘|同志|同事|人|女同志|男同志)?(?:叫|是)?|归[他她]报?|由[他她]负?责?|(?:报来|报上来|定|推荐|派|指定|明确|新来)的?(?:人|联系人)?(?:是|为|叫)?|他们的?|联系人|姓名|名字|叫做?|电话|手机号?|号码|担任|负责|职务|[是为：:，,、。；;()（）]"
+)
+_HEAD = re.compile(r"(?:(?:新增|增加|添加|补|加)(?:上|一个|个|一位|位)?(?:人员|人)?)")
+HOW = "请这样发：“新增联络员 县财政局 赵六 13800000000”。没有改动。"
+
+
+def add(text: str, context: Context) -> Reply:
+    """Say back who would be added; nothing is done before 确认导入."""
+    said = _ASIDE.sub(" ", _HEAD.sub(" ", text.strip(), count=1))
+    role, mobile = _ROLE.search(said), _MOBILE.search(said)
+    for found in (role, mobile):
+        said = said.replace(found[0], " ") if found else said
+    place = named(said, context)
+    names = _NAME.findall(place.rest)
+    if len(place.units) != 1 or place.heard or len(names) != 1:
+        return Reply(f"{_UNREAD}。{HOW}")
+    head, row = (
+        ["姓名", "单位", "角色"],
+        [names[0], place.units[0], role[0] if role else ROLE_NAMES["contact"]],
+    )
+    if mobile:
+        head.append("手机")
+        row.append(mobile[0])
+    return pasted("\n".join(("\t".join(head), "\t".join(row))), context) or Reply(HOW)
+
+
+def add_in_any_order(text: str, context: Context) -> Reply | None:
+    """市农委报来的人是夏冰 13800000000 联络员; None where unit, name and role are not all there."""
+    said = add(text, context)
+    return None if said.text.startswith(_UNREAD) else said
+
+
+_UNREAD = "没认出是哪个单位的谁"
+COMMANDS = (
+    Command(
+        Act.ROSTER,
+        "新增联络员 县财政局 赵六",
+        words("加人 新增人员 加个人"),
+        add,
+        re.compile(
+            rf"(?P<rest>(?:[^\d\s]{{2,10}}?\s*)?(?:新增|增加|添加|补|加)(?:上|一个|个|一位|位)?(?:人员|人|{'|'.join(ROLE_NAMES.values())})[\s:：,，].{{2,60}})"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.ROSTER,
+        "市农委报来的人是夏冰 13800000000 联络员",
+        words(""),
+        add_in_any_order,
+        re.compile(
+            rf"(?P<rest>(?=.*新来.{{0,8}}(?:叫|是))[^\n\t]{{6,40}}|(?=.*(?<!\d)1\d{{10}}(?!\d))(?=.*(?:{'|'.join(ROLE_NAMES.values())}|联系人))[^\n\t]{{8,60}})"
+        ),
+        shy=True,
+    ),
+)

@@ -1,0 +1,173 @@
+"""绑定情况和绑定码: who is bound and who is not, and a fresh code for who needs one."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.access import ROLE_NAMES, Act
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.drafts import confirming
+from handlers.drafts.confirming import Confirmation
+from handlers.leading.one_unit.units import mentions
+from handlers.messages import Reply
+from handlers.office.people.on_roster import log, person_named
+from handlers.people.enrolment import fresh_code
+from handlers.wording import shown
+from store.records import Contact
+
+PEOPLE_LISTED = 20
+
+
+def bound(_text: str, context: Context) -> Reply:
+    """Who is bound and who is not."""
+    people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]
+    waiting = [person for person in people if not person.account]
+    lines = [f"名册{len(people)}人，已绑定{len(people) - len(waiting)}人，未绑定{len(waiting)}人。"]
+    rows = [f"{person.unit} {person.name}（{ROLE_NAMES[person.role]}）未绑定" for person in waiting]
+    lines += shown(rows, PEOPLE_LISTED, "……另有{}人")
+    return Reply("\n".join(lines))
+
+
+def bound_person(text: str, context: Context) -> Reply | None:
+    """孙县长绑了没: whether that person, or that unit's people, are bound; None where nobody is named."""
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    named = [row for row in people if row.name in text] or [
+        row
+        for row in people
+        if (titled := _TITLED.search(text))
+        and row.name[0] == titled["surname"]
+        and titled["title"][-1:] in row.title
+    ]
+    named = named or [row for row in people if _unit_of(row, context) in units or row.subject in units]
+    if not named:
+        return None
+    rows = [
+        f"{row.unit} {row.name}（{ROLE_NAMES[row.role]}）{'已绑定' if row.account else '还没有绑定'}"
+        for row in named
+    ]
+    lines = shown(rows, PEOPLE_LISTED, "……另有{}人")
+    waiting = [row for row in named if not row.account]
+    return Reply("\n".join([*lines, *([f"发码请回“绑定码 {waiting[0].name}”。"] if waiting else [])]))
+
+
+_TITLED = re.compile(
+    r"(?P<surname>[\u4e00-\u9fff])(?P<title>(?:副)?(?:县长|市长|区长|镇长|局长|主任|科长|处长|书记|主席))"
+)
+
+
+def _unit_of(person: Contact, context: Context) -> str:
+    return context.rubric.unit_aliases.get(person.unit, person.unit)
+
+
+def code(text: str, context: Context) -> Reply:
+    """绑定码 张三: a fresh one; an earlier one is void."""
+    if not text.strip():
+        return Reply("给谁的绑定码？请带上姓名，如“绑定码 张三”；谁还没绑定回“绑定情况”。")
+    person = person_named(text.strip(), context)
+    if isinstance(person, str):
+        return Reply(person)
+    issued = fresh_code(context.uow, person.id, context.now)
+    log(context, "roster.code", person.id, {})
+    bound = "（已绑定；用新码会换到新账号）" if person.account is not None else ""
+    return Reply(
+        f"{person.unit} {person.name}{bound}的绑定码：{issued}，10分钟内有效，只能用一次。请本人发“绑定 {issued}”。"
+    )
+
+
+def renew(text: str, context: Context) -> Reply | None:
+    """给赵新重新来个码, 王敏换手机号了原来的解掉: a fresh code; None where the words name nobody on duty."""
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    named = [row for row in people if row.name in text]
+    if len(named) == 1 and _ASKED.search(text):
+        return _how(named[0])
+    if len(named) > 1 and _EACH.search(text) and not _ASKED.search(text):
+        return Reply("\n".join(code(f"{row.unit} {row.name}", context).text for row in named))
+    return code(f"{named[0].unit} {named[0].name}", context) if len(named) == 1 else None
+
+
+_EACH = re.compile(r"绑定码|(?:发|来|给)(?:个|一个)?码|各.{0,4}码")
+_ASKED = re.compile(
+    r"[了过]没有?[啊呀]?[?？]?$|[了过]吗[?？]?$|发没发|有没有|是不是|还(?:能|有)用?[吗么]|有效[吗么]"
+)
+
+
+def _how(person: Contact) -> Reply:
+    """蔡明的绑定码发了没: how the binding stands; no code is made by a question."""
+    state = "已经绑定，不用码了" if person.account is not None else "还没有绑定"
+    return Reply(
+        f"{person.unit} {person.name}{state}，没有发新码。码10分钟有效、只能用一次；要新的回“绑定码 {person.name}”。"
+    )
+
+
+def part(text: str, context: Context) -> Reply | None:
+    """把王敏的绑定取消: said back first; None where the words name nobody who is bound."""
+    people = [
+        row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active and row.account
+    ]
+    named = [row for row in people if row.name in text]
+    if len(named) != 1 or named[0].id == context.speaker.contact.id:
+        return None
+    lines = [f"将解除{named[0].unit} {named[0].name}的账号绑定：在名册里留着，重新绑定前收不到、也办不了。"]
+    return confirming.ask(context, PART, {"person": named[0].id}, lines)
+
+
+def apply_part(state: Mapping[str, Any], context: Context) -> Reply:
+    """Part the person from its account."""
+    person = context.uow.roster.get(state["person"])
+    if person is None or person.account is None:
+        return Reply("这个人现在没有绑定，没有改动。")
+    context.uow.roster.unbind(person.id)
+    log(context, "roster.unbind", person.id, {})
+    return Reply(f"已解除{person.unit} {person.name}的绑定。要重新绑定回“绑定码 {person.name}”。")
+
+
+PART = "unbind"
+CONFIRMATIONS = {PART: Confirmation(Act.ROSTER, apply_part)}
+COMMANDS = (
+    Command(
+        Act.ROSTER,
+        "把王敏的绑定取消",
+        words(""),
+        part,
+        re.compile(
+            r"(?P<rest>.{0,12}(?:绑定.{0,4}(?:取消|解除|去掉|撤了?)|(?:取消|解除|撤销).{0,12}绑定).{0,4})"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.ROSTER,
+        "给赵新重新来个码",
+        words(""),
+        renew,
+        re.compile(
+            r"(?P<rest>(?=.*(?:码|解绑|解掉|解除绑定|重新绑|换绑|换了?(?:个)?(?:手机|微信|账号|号))).{4,50})"
+            r"(?<!多少)(?<!没有)"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.ROSTER,
+        "绑定码 张三",
+        words("绑定码"),
+        code,
+        re.compile(r"(?:发|给|重发|新)?绑定码[\s:：]*(?P<rest>(?:\S{2,20} )?[\u4e00-\u9fff·]{2,8})"),
+    ),
+    Command(
+        Act.BOUND,
+        "孙县长绑了没",
+        words(""),
+        bound_person,
+        re.compile(
+            r"(?P<rest>.{2,14}?)(?:绑定?|注册|登录|进来|上线|加进来)(?:上|好|过|成功)?了?(?:没有?|没|吗|么|上没)[?？]?"
+        ),
+        shy=True,
+    ),
+    Command(
+        Act.BOUND,
+        "绑定情况",
+        words("绑定情况 谁没绑定 谁绑定了 绑定名单 未绑定"),
+        bound,
+    ),
+)

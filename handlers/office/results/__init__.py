@@ -1,0 +1,1 @@
+"""归档和发布: what the office counts, checks, locks and publishes."""

@@ -1,0 +1,62 @@
+"""报了多少了: how far the reports and the reviews of the running milestone are, in counts."""
+
+import re
+
+from handlers.access import Act
+from handlers.calendar.deadlines import milestone_name
+from handlers.campaign.standing import standing_of
+from handlers.command import Command, words
+from handlers.context import Context
+from handlers.matters.listing import listing
+from handlers.messages import Reply
+
+REPORTED = ("waiting", "returned", "accepted")
+
+
+def counts(_text: str, context: Context) -> Reply:
+    """Leaves by state, units by completeness, people by binding."""
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    codes = {
+        (line.code, subject) for subject, sheet in standing.sheets.items() for line in sheet.lines.values()
+    }
+    states = [record.status for key, record in standing.records.items() if key in codes]
+    leaves = sum(unit.leaves for unit in standing.units)
+    full = sum(not unit.missing for unit in standing.units)
+    empty = sum(len(unit.missing) == unit.leaves for unit in standing.units)
+    node = milestone_name(standing.rubric, standing.milestone)
+    people = [person for person in context.uow.roster.list(standing.campaign.id) if person.active]
+    bound = sum(person.account is not None for person in people)
+    reported = sum(state in REPORTED for state in states)
+    return Reply(
+        f"{node + '节点' if node else ''}应报{leaves}项：报齐{leaves - standing.missing}、没报齐{standing.missing}；"
+        f"有填报的{reported}项里待审{states.count('waiting')}、已通过{states.count('accepted')}、"
+        f"退回未改{states.count('returned')}。\n"
+        f"单位{len(standing.units)}家：齐{full}、部分{len(standing.units) - full - empty}、空{empty}。"
+        f"名册{len(people)}人，已绑定{bound}人。\n"
+        "回“没报”看名单，“催办”提醒欠报的，“待审”去审核。"
+    )
+
+
+def appeals(_text: str, context: Context) -> Reply:
+    """有几个申诉: the open ones."""
+    return listing("异议", context)
+
+
+COMMANDS = (
+    Command(
+        Act.MATTERS,
+        "有几个申诉",
+        words("有几个申诉 有几个异议 几个申诉 申诉 异议 申诉情况 异议情况 有没有申诉 有没有异议"),
+        appeals,
+    ),
+    Command(
+        Act.MISSING,
+        "报了多少了",
+        words(
+            "报了多少了 报了多少 完整率 完成率 报送情况 上报情况 填报情况 统计 报送进度 交了多少了 交了多少"
+        ),
+        counts,
+        re.compile(r".{0,6}(?:报|交)了(?:多少|几)(?:项|家|个)?了?.{0,2}"),
+        shy=True,
+    ),
+)

@@ -1,0 +1,1 @@
+"""通知: what the office has sent, to whom and when."""

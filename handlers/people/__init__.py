@@ -1,0 +1,1 @@
+"""人: who is on the roster, who speaks, and whom words name."""

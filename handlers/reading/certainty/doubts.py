@@ -1,0 +1,69 @@
+"""存疑: what the words beside a figure say against taking it as it stands: not out yet, disputed, or only about so much."""
+
+import re
+from typing import Final
+
+from handlers.reading.tokens.figures import Figure
+from scoring.model import Input
+
+_OUT: Final = (
+    "通报|公布|结果|批复|批准|批文|终版|终稿|定稿|定数|汇总|反馈|报告|通知|数据?|统计|验收|评审|评定|公示"
+)
+_COMES: Final = "出来?|下来|给(?!了)|公布|通报|反馈|批|到|有|定|发(?!了)"
+_PENDING: Final = re.compile(
+    f"等(?!级|于|[次奖方])(?:着|待|到)?[^，,。；;]{{0,10}}(?:{_OUT}|{_COMES})"
+    f"|(?:才|再)(?:能|会)?(?:{_COMES})(?!了)|(?:还|尚|暂时?|都|一直)(?:没有?|未|不能)[^，,。；;]{{0,5}}(?:{_COMES}|好|完|拿)"
+    f"|(?:没有?|未)(?:批下来|批复|批|出来|下来|公布|反馈|公示|定下来)|待(?:批|审|定|核|公布|发布|评|验)"
+    f"|(?:{_COMES}|定)了?(?:以后|之后|后)?(?:就|再|马上)(?:补|报|发)|公示[中期]|(?:再|还要|还得|得|去|要)(?:核|问|确认|查|看看|对一下)(?!了)|(?:还|正)在(?:公示|申报|评审|审批|走流程)"
+)
+"""等省里通报, 七号才给数, 还没批下来, 出了就补: a promise, whatever figure stands beside it."""
+_APPLIED: Final = re.compile("申报|报了|报上|上报|申请")
+_ONLY_APPLIED: Final = re.compile("申报(?!如下|数据|表|:)|申请")
+"""申报示范项目2个 of a line that counts those granted."""
+_NOT_OURS: Final = re.compile(
+    "^\\s*的?[，,]?(?:都|可)?(?:不是(?:我|咱|本|俺)|不算|不属于|不归|与我\\S{0,4}无关|(?:只|还)?是(?:上半年|前三季度|[一二三四]季度)的)"
+)
+_DISPUTED: Final = re.compile(
+    r"^\s*%?\s*(?:的|那个|这个|数|是|也|吧|就|明显|肯定|好像|应该|，|,)*(?:不对|不准|不实|有误|有问题|存疑|对不上|为啥|为什么|怎么(?:才|只|会))"
+)
+_ABOUT: Final = re.compile(
+    "约|大概|大致|将近|接近|近|差不多|估计|预计|可能|至少|最少|至多|最多|超过?|高于|大于|低于|小于|少于|多于|不[足到低少超高大小]|[未没]达?到"
+    "|左右|上下|以上|以下|以内|之间|出头|开外|有余|[多余]|\\+|[<>~]|几"
+)
+
+
+def tells_pending(words: str) -> bool:
+    """Whether the words say that something is still to come, or to be granted."""
+    return _PENDING.search(words) is not None
+
+
+def is_pending(stretch: str, wanted: Input) -> bool:
+    """Whether the words around a figure say that it is still to come.
+
+    What was applied for is counted as such, however far the application is.
+    """
+    if "申报" in wanted.label:
+        return tells_pending(stretch) and _APPLIED.search(stretch) is None
+    return tells_pending(stretch)
+
+
+def is_only_applied(stretch: str, wanted: Input) -> bool:
+    """Whether it is what was applied for, and what was granted is asked for."""
+    counted = wanted.type == "count" and "申报" not in wanted.label
+    return counted and _ONLY_APPLIED.search(stretch) is not None
+
+
+def is_disputed(figure: Figure, segment: str) -> bool:
+    """Whether what stands right behind the figure calls it wrong, and names no other."""
+    _, found, behind = segment.rpartition(figure.said.text)
+    if not found:
+        return False
+    wrong = _DISPUTED.match(behind) or _NOT_OURS.match(behind)
+    return wrong is not None and not any(character.isdigit() for character in behind[wrong.end() :])
+
+
+def is_inexact(figure: Figure) -> bool:
+    """Whether it is told as about so much: 95以上, 大概98, 近百家, or a first estimate."""
+    if figure.role == "unsure":
+        return True
+    return figure.said.hedged and _ABOUT.search(figure.said.text) is not None

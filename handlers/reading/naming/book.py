@@ -1,0 +1,335 @@
+"""All that can be named on one list: its tasks, the lines of others, subjects, places and codes."""
+
+import re
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import Final, NamedTuple, TypeVar
+
+from handlers.reading.clauses import Clause, parse
+from handlers.reading.names import WORTH_ASKING, Entry, Index, sure_hits
+from handlers.reading.naming.affinity import Affinity
+from handlers.reading.naming.aliases import (
+    item_of,
+    printed_name,
+    printed_number,
+    unnumbered,
+    untargeted,
+    year_roles,
+)
+from handlers.reading.naming.kinship import Kinship
+from handlers.reading.naming.topics import Topics
+from handlers.reading.numbers import COUNTERS
+from handlers.reading.sharing import Sharers
+from handlers.reading.tasks import Task
+from handlers.reading.tokens.asides import bare
+from handlers.reading.tokens.lexing import Lexer, Token
+from handlers.reading.values import Said, stems
+from handlers.reading.widths import clean
+from scoring.model import Criterion, Input
+
+_Key = TypeVar("_Key")
+_FIGURES: Final = re.compile(r"[\d一二三四五六七八九两][\d.一二三四五六七八九十百]*")
+_AFFIX: Final = re.compile("(?:街道|新区|区|县|市|镇|乡|州)$")
+_BRACKETED: Final = re.compile(r"\(([^()]*)\)")
+_SHORTEST_NAME: Final = 2
+_LONG_FIGURE: Final = 5
+_REMEMBERED: Final = 128
+
+
+class Book:
+    """Names, places and codes of one list, built once and kept for the next message on the same list."""
+
+    def __init__(self, tasks: Sequence[Task], others: Sequence[Criterion], subjects: Sequence[str]) -> None:
+        self._kept = (tuple(tasks), others)
+        codes = {task.criterion.code for task in tasks}
+        self.index = Index([Entry(task.criterion, task.inputs) for task in tasks])
+        self.places: Mapping[int, tuple[int, ...]] = _grouped(
+            (task.ordinal, at) for at, task in enumerate(tasks) if task.ordinal > 0
+        )
+        self.codes: Mapping[str, tuple[int, ...]] = _grouped(
+            (code.lower(), at) for at, task in enumerate(tasks) for code in _codes(task.criterion)
+        )
+        self.foreign = {
+            criterion.code.lower(): criterion for criterion in others if criterion.code not in codes
+        }
+        self.heads = frozenset(
+            {str(place) for place in self.places} | self.codes.keys() | self.foreign.keys()
+        )
+        labels = " ".join(item.label for task in tasks for item in task.inputs)
+        self.shares = tuple(rate for rate in ("覆盖率", "办结率") if rate in labels)
+        self.roles = tuple(year_roles(task.inputs) for task in tasks)
+        self.previous = frozenset(
+            (place, name)
+            for place, roles in enumerate(self.roles)
+            for name, role in roles.items()
+            if role == "previous"
+        )
+        self.printed = frozenset(printed_name(task.criterion.name) for task in tasks)
+        self._phrases = _phrases(tasks)
+        self.subjects = _subject_names(subjects)
+        own = next((task.subjects for task in tasks if len(task.subjects) > 1), ())
+        self.sharers = Sharers(self.subjects, own, len(tasks))
+
+    def joined(self, line: str) -> str:
+        """The line with printed names, labels and choices whole: no comma and no printed figure parts them.
+
+        A printed target stays where no other figure follows it: 覆盖率达到100% may be a report.
+        """
+        at = [place for place, character in enumerate(line) if character.isalnum()]
+        letters = bare(line)
+        if len(letters) != len(at):
+            return line
+        first = bisect_left(self._phrases, -len(letters), key=lambda pair: -len(pair[0]))
+        for phrase, words in self._phrases[first:]:
+            start = letters.find(phrase)
+            if start < 0:
+                continue
+            before, after = line[: at[start]], line[at[start + len(phrase) - 1] + 1 :]
+            if words == phrase or any(character.isnumeric() for character in after):
+                return self.joined(before) + words + self.joined(after)
+        return line
+
+    def clauses(self, line: str) -> list[Clause]:
+        """The clauses of a cleaned line."""
+        return parse(line, self.lexer.tokens(line), self.heads)
+
+    def clause(self, words: str, said: Said) -> Clause:
+        """Words and the value behind them as one clause; unsure where they are more than one."""
+        end = len(words)
+        tokens = [*self.lexer.tokens(words), Token("value", "", end, end, said)]
+        found = parse(words, tokens, self.heads)
+        return found[-1] if len(found) == 1 else Clause(0, words, said=said, unsure=True)
+
+    @cached_property
+    def abroad(self) -> Index:
+        """The lines, and single inputs, that others report."""
+        tasks, others = self._kept
+        reported = {task.criterion.code: {item.name for item in task.inputs} for task in tasks}
+        return Index(list(_foreign_entries(others, reported)))
+
+    @cached_property
+    def topics(self) -> Topics:
+        """What plain words tell of."""
+        return Topics(self._kept[0])
+
+    @cached_property
+    def told_abroad(self) -> tuple[Sequence[Task], Topics]:
+        """The named lines that others report, and what plain words tell of them."""
+        tasks = [Task(0, entry.criterion, entry.inputs, ()) for entry in self.abroad.entries if entry.named]
+        return tasks, Topics(tasks)
+
+    @cached_property
+    def affinity(self) -> Affinity:
+        """Which figure of the list words speak of."""
+        return Affinity(self._kept[0])
+
+    @cached_property
+    def composed(self) -> tuple[tuple[int, Input], ...]:
+        """The figures, each with its place, that may be put together from others: for ten thousand, or a sum."""
+        return tuple(
+            (place, item)
+            for place, task in enumerate(self._kept[0])
+            for item in task.inputs
+            if item.type in ("number", "count") and _COMPOSED.search(item.label)
+        )
+
+    @cached_property
+    def places_of(self) -> Mapping[str, int]:
+        """Where on the list, from 0, each code stands."""
+        return {task.criterion.code: place for place, task in enumerate(self._kept[0])}
+
+    @cached_property
+    def items(self) -> frozenset[str]:
+        """The codes of the items that the lines are milestones of."""
+        return frozenset(item_of(task.criterion) for task in self._kept[0])
+
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        """The printed names by the number on the list."""
+        return {task.ordinal: task.criterion.name for task in self._kept[0]}
+
+    @cached_property
+    def assessed(self) -> tuple[int, ...]:
+        """The numbers on the list of the lines that take a self-score."""
+        return tuple(
+            task.ordinal for task in self._kept[0] if any(item.type == "points" for item in task.inputs)
+        )
+
+    @cached_property
+    def of_others(self) -> str:
+        """The labels, as bare words, of what other units report on these lines."""
+        return " ".join(
+            bare(clean(item.label))
+            for task in self._kept[0]
+            for item in task.criterion.inputs
+            if item.by and item not in task.inputs
+        )
+
+    @cached_property
+    def kinship(self) -> Kinship:
+        """How much words share with each line of the rubric."""
+        return Kinship(*self._kept)
+
+    @cached_property
+    def printed_abroad(self) -> frozenset[str]:
+        """The printed names of the lines that others report."""
+        return frozenset(printed_name(criterion.name) for criterion in self._kept[1])
+
+    @cached_property
+    def lexer(self) -> Lexer:
+        """Takes this list's lines apart."""
+        tasks, others = self._kept
+        every = [task.criterion for task in tasks] + list(others)
+        return Lexer(
+            masks={*_GRADES, *(mask for criterion in every for mask in _masks(criterion))},
+            codes=[code for code in (*self.codes, *self.foreign) if not code.replace(".", "").isdigit()],
+            subjects=self.subjects,
+            labels={
+                stem
+                for task in tasks
+                for item in task.inputs
+                for choice in item.choices
+                for stem in stems(choice.label)
+                if len(stem) >= _SHORTEST_NAME
+            },
+            places=self.places,
+        )
+
+
+def _codes(criterion: Criterion) -> set[str]:
+    return {criterion.code, item_of(criterion), printed_number(criterion)} - {""}
+
+
+def _grouped(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, tuple[int, ...]]:
+    groups: dict[_Key, tuple[int, ...]] = {}
+    for key, at in pairs:
+        groups[key] = (*groups.get(key, ()), at)
+    return groups
+
+
+def _foreign_entries(others: Sequence[Criterion], reported: Mapping[str, set[str]]) -> Iterator[Entry]:
+    """What others report: their criteria whole, and their inputs of the criteria that are shared."""
+    for criterion in others:
+        own = reported.get(criterion.code, set())
+        inputs = tuple(
+            item for item in criterion.inputs if item.source != "assessor" and item.name not in own
+        )
+        if inputs or not own:
+            yield Entry(criterion, inputs, named=not own)
+
+
+def _subject_names(subjects: Sequence[str]) -> dict[str, str]:
+    """Every way to call each assessed unit; none where there is only one, and no name that fits two."""
+    if len(subjects) < _SHORTEST_NAME:
+        return {}
+    called: dict[str, set[str]] = {}
+    for subject in subjects:
+        name = clean(subject)
+        for full in (name, _BRACKETED.sub("", name), *_BRACKETED.findall(name)):
+            for word in (full, _AFFIX.sub("", full), full + "镇"):
+                called.setdefault(word.strip(), set()).add(subject)
+    return {
+        word: next(iter(meant))
+        for word, meant in called.items()
+        if len(meant) == 1 and len(word) >= _SHORTEST_NAME
+    }
+
+
+def _phrases(tasks: Sequence[Task]) -> tuple[tuple[str, str], ...]:
+    """Printed phrases that commas or targets would part, as bare words, with the words that stand for them."""
+    found: dict[str, str] = {}
+    for task in tasks:
+        name = task.criterion.name
+        for text in (unnumbered(clean(name)), *(item.label for item in task.inputs), *_choices(task)):
+            for words in (clean(text), clean(text).split("(")[0]):
+                if _PARTED.search(words):
+                    found[bare(words)] = bare(words)
+        if _FIGURES.search(printed_name(name)):
+            found[printed_name(name)] = bare(untargeted(clean(name)))
+    return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
+
+
+def _choices(task: Task) -> Iterator[str]:
+    return (choice.label for item in task.inputs for choice in item.choices)
+
+
+_GRADES: Final = ("2A", "3A", "4A", "5A")
+"""Grades of credit and of sights are no figures, whatever the list is."""
+_COMPOSED: Final = re.compile("万人|万台|[、和]")
+_PARTED: Final = re.compile(r"\w\W*[，,;；。:]\W*\w")
+
+
+_PRINTED_YEAR: Final = re.compile("20[0-9]{2}")
+_BEFORE_YEAR: Final = re.compile(r"([\u4e00-\u9fff]{2})\W*$")
+"""昆仑 2021: a year that ends a name is no value, however it is spaced."""
+
+
+def _masks(criterion: Criterion) -> Iterator[str]:
+    """The figures inside names, each with the characters behind it that make it part of the name."""
+    for words in (untargeted(clean(criterion.name)), *(clean(item.label) for item in criterion.inputs)):
+        for found in _FIGURES.finditer(words):
+            behind = re.match(r"\w{1,2}", words[found.end() :])
+            before = _BEFORE_YEAR.search(words[: found.start()])
+            if _PRINTED_YEAR.fullmatch(found[0]) and before is not None and behind is None:
+                yield before[1] + found[0]
+            if found[0].isdigit() and len(found[0]) >= _LONG_FIGURE:
+                yield found[0]
+            elif behind is not None:
+                yield from _masked(found[0], behind[0])
+
+
+def _masked(figure: str, behind: str) -> Iterator[str]:
+    """352专 and 2A, but 3个省 and 一次验: 3个 and 一次 alone may be values."""
+    needed = len(behind) if _MEASURED.match(behind) or not figure[0].isascii() else 1
+    if needed > 1 or not _MEASURED.match(behind):
+        yield figure + behind[:needed]
+
+
+_MEASURED: Final = re.compile(f"{COUNTERS}|[%年月日分元]")
+
+
+_recent: OrderedDict[tuple[object, ...], Book] = OrderedDict()
+
+
+def book_of(tasks: Sequence[Task], others: Sequence[Criterion] = (), subjects: Sequence[str] = ()) -> Book:
+    """The book of a list; the same one for the same lines, whatever has been reported on them meanwhile."""
+    key = (
+        tuple([id(task.criterion) for task in tasks]),
+        tuple([task.ordinal for task in tasks]),
+        tuple(map(id, chain.from_iterable([task.inputs for task in tasks]))),
+        tuple(map(id, others)) if not isinstance(others, tuple) else id(others),
+        tuple(subjects),
+    )
+    known = _recent.get(key)
+    if known is None:
+        known = _recent[key] = Book(tasks, others, subjects)
+        if len(_recent) > _REMEMBERED:
+            _recent.popitem(last=False)
+    else:
+        _recent.move_to_end(key)
+    return known
+
+
+class Match(NamedTuple):
+    """A task that words may mean; `sure` only for the first of a ranking, and only beyond doubt."""
+
+    task: Task
+    score: float
+    sure: bool
+
+
+def match_criterion(text: str, tasks: Sequence[Task]) -> tuple[Match, ...]:
+    """The tasks that the text may name, the likeliest first.
+
+    The first is `sure` when its name explains every word and it is the only one that does.
+    """
+    found = book_of(tasks).index.hits(bare(clean(text)))
+    sure = sure_hits(found)
+    return tuple(
+        Match(tasks[hit.place], hit.score, sure=len(sure) == 1 and hit is sure[0])
+        for hit in found
+        if hit.score >= WORTH_ASKING
+    )

@@ -1,0 +1,249 @@
+"""Which line of the list, or whose, a clause is about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.reading.clauses import Clause
+from handlers.reading.filling import Filler, Values, takes, taking
+from handlers.reading.names import CLEARLY_AHEAD, WORTH_ASKING, Entry, Hit, sure_hits
+from handlers.reading.naming.affinity import Mention
+from handlers.reading.naming.aliases import item_of, parts_of
+from handlers.reading.naming.book import Book
+from handlers.reading.numbers import Quantity
+from handlers.reading.tasks import MOST_CHOICES, ReportItem, Task
+from handlers.reading.tokens.asides import NO_TIMES, Times, bare, is_unsure, split_times, without_courtesy
+from handlers.reading.tokens.states import State
+from handlers.reading.values import Said, is_incident, verdict
+from scoring.model import Criterion, Input
+
+_NODE: Final = "Y"
+_UNMISTAKABLE: Final = 0.85
+_SEVERAL: Final = re.compile("”、“|，(?:组织|开展|建立|部署)")
+"""A label of a checklist that tells of more than one fact: 开展“质量月”、“3·15”等活动."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a clause belongs: `places` of the list (one when certain), or a line of somebody else.
+
+    `inputs` are those whose labels fit the words, by place. `named` tells whether anything in the clause
+    itself said so; `lost` that it names a place which the list does not have.
+    """
+
+    places: tuple[int, ...] = ()
+    inputs: tuple[tuple[int, frozenset[str]], ...] = ()
+    foreign: Entry | None = None
+    times: Times = NO_TIMES
+    named: bool = False
+    sure: bool = True
+    lost: bool = False
+
+    def inputs_of(self, place: int) -> frozenset[str]:
+        """The inputs of that place whose labels fit the words."""
+        return dict(self.inputs).get(place, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Finds the lines of one list that a message is about.
+
+    `asked` is the place of the line that the bot has just asked for, `year` the campaign's.
+    """
+
+    tasks: Sequence[Task]
+    book: Book
+    asked: int | None = None
+    year: int | None = None
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """The assessed units that the list may be reported for."""
+        return frozenset(subject for task in self.tasks for subject in task.subjects)
+
+    def filler(self, place: int) -> Filler:
+        """What fills the inputs of that place of the list."""
+        return Filler(self.tasks[place], self.book.roles[place], place == self.asked, self.year)
+
+    def items(
+        self, place: int, values: Values, subject: str | None = None, *, amend: bool = False
+    ) -> Iterator[ReportItem]:
+        """The values as reported for the named subject, or for each that the line may be reported for."""
+        task = self.tasks[place]
+        for assessed in [subject] if subject in task.subjects else task.subjects:
+            yield ReportItem(task.criterion, assessed, values, amend)
+
+    def locate(self, clause: Clause) -> Located:
+        """The line that the clause names; nothing named is no error."""
+        words, times = self._timed(bare(clause.words))
+        if clause.located:
+            return self._by_place(clause, words, times)
+        if not words:
+            return Located(times=times)
+        return self._by_words(words, clause.said, times)
+
+    def _timed(self, words: str) -> tuple[str, Times]:
+        """Words and what they say of time; 全年 and 去年 inside a printed name say nothing, 自评 as a label does."""
+        rest, times = split_times(words)
+        if rest != words and any(hit.covered for hit in self.book.index.hits(words)):
+            return words, NO_TIMES
+        said = without_courtesy(rest) or any(hit.covered for hit in self.book.index.hits(rest))
+        return (rest if said else ""), times
+
+    def place_named(self, words: str) -> int | None:
+        """The number on the list of the only line that words name; None for none and for several."""
+        located = self.locate(Clause(0, words))
+        places = set(located.places)
+        if len(places) != 1:
+            affinity = self.book.affinity
+            likely = affinity.likely(Mention(without_courtesy(bare(words))), affinity.candidates())
+            places = {place for _, (place, _) in likely}
+        return self.tasks[next(iter(places))].ordinal if len(places) == 1 else None
+
+    def labelled(self, place: int, clause: Clause) -> frozenset[str]:
+        """The inputs of that place that could have the value and whose labels the clause's words are a piece of."""
+        words, _ = self._timed(bare(clause.words))
+        hits = (hit for hit in self.book.index.hits(words) if hit.place == place and hit.covered)
+        named = next((hit.inputs for hit in hits), frozenset())
+        items = (self.tasks[place].criterion.input(name) for name in named)
+        return frozenset(
+            item.name for item in items if clause.said and verdict(item, clause.said) is not None
+        )
+
+    def _by_place(self, clause: Clause, words: str, times: Times) -> Located:
+        places: tuple[int, ...] = ()
+        if clause.place is not None:
+            places = self.book.places.get(clause.place, ()) or self.book.codes.get(str(clause.place), ())
+        elif clause.code is not None:
+            code = clause.code.lower()
+            numbered = self.book.places.get(int(code), ()) if code.isdigit() else ()
+            places = tuple(dict.fromkeys((*self.book.codes.get(code, ()), *numbered)))
+            if not places and code in self.book.foreign:
+                criterion = self.book.foreign[code]
+                return Located(foreign=Entry(criterion, _reported(criterion)), times=times, named=True)
+        if not places:
+            return Located(times=times, named=True, lost=True)
+        return self._agreeing(self._one_node(places, times), words, clause.said, times)
+
+    def _agreeing(self, places: tuple[int, ...], words: str, said: Said | None, times: Times) -> Located:
+        """A place that words stand beside: they must mean the same line, or the place is doubtful."""
+        if not words:
+            return Located(places, times=times, named=True)
+        hits = self.book.index.hits(words)
+        if len(places) > 1:
+            hits = (*self.book.index.hits(without_courtesy(words)), *hits)
+        covered = {hit.place: hit for hit in hits if hit.covered}
+        agreed = tuple(place for place in places if place in covered)
+        inputs = tuple((place, covered[place].inputs) for place in agreed)
+        if agreed:
+            sure = self._in_time(agreed, times) and not _is_target(words, said)
+            return Located(agreed, inputs, times=times, named=True, sure=sure)
+        shared = {self.tasks[place].criterion.code for place in places}
+        foreign = self._foreign(words, said, ())
+        if foreign is not None and foreign.criterion.code in shared:
+            return Located(foreign=foreign, times=times, named=True)
+        return Located((*places, *covered)[:MOST_CHOICES], times=times, named=True, sure=False)
+
+    def _by_words(self, words: str, said: Said | None, times: Times) -> Located:
+        hits = self.book.index.hits(words)
+        fitting = [hit for hit in hits if said is None or takes(self.tasks[hit.place], said)]
+        meant: Sequence[Hit] = sure_hits(fitting) or [hit for hit in hits if hit.covered]
+        foreign = None if any(hit.exact for hit in meant) else self._foreign(words, said, meant)
+        if foreign is not None and not (meant := self._rather_own(meant, words)):
+            return Located(foreign=foreign, times=times, named=True)
+        if meant:
+            places = self._one_node(tuple(hit.place for hit in meant), times)
+            inputs = tuple((hit.place, hit.inputs) for hit in meant)
+            sure = foreign is None and self._in_time(places, times) and not _is_target(words, said)
+            sure = sure and not (isinstance(said, State) and any(map(self._is_one_of_several, meant)))
+            return Located(places, inputs, times=times, named=True, sure=sure)
+        likely = tuple(hit.place for hit in fitting if hit.score >= WORTH_ASKING)
+        return Located(likely[:MOST_CHOICES], times=times, named=True, sure=False)
+
+    def _is_one_of_several(self, hit: Hit) -> bool:
+        """Whether the words are a piece of a point that lists several facts: one of them is not the point."""
+        task = self.tasks[hit.place]
+        items = [task.criterion.input(name) for name in hit.inputs]
+        return (
+            not hit.exact
+            and len(items) == 1
+            and items[0].type == "bool"
+            and _SEVERAL.search(items[0].label) is not None
+        )
+
+    def _foreign(self, words: str, said: Said | None, own: Sequence[Hit]) -> Entry | None:
+        """Another's line, where the words mean no own one, or clearly rather that one."""
+        abroad = self.book.abroad
+        covered = [hit for hit in abroad.hits(words) if hit.covered]
+        if own:
+            least = max(hit.score for hit in own) + CLEARLY_AHEAD
+            covered = [hit for hit in covered if hit.exact or hit.score >= least]
+        covered = [hit for hit in covered if self._is_foreign(abroad.entries[hit.place], hit, said)]
+        if not covered:
+            return None
+        entry = abroad.entries[covered[0].place]
+        named = tuple(item for item in entry.inputs if item.name in covered[0].inputs)
+        return entry._replace(inputs=named or entry.inputs)
+
+    def _rather_own(self, own: Sequence[Hit], words: str) -> Sequence[Hit]:
+        """The own lines that the words may mean before another's: a whole part of the name, or only a piece of both."""
+        whole = [hit for hit in own if words in parts_of(self.tasks[hit.place].criterion.name)]
+        return whole or (own if words not in self.book.printed_abroad else ())
+
+    def _is_foreign(self, entry: Entry, hit: Hit, said: Said | None) -> bool:
+        """Whether it is no own item of another milestone, and could have that value or is called by its name."""
+        if entry.named and item_of(entry.criterion) in self.book.items:
+            return False
+        if said is None or hit.score >= _UNMISTAKABLE:
+            return True
+        return any(verdict(item, said) is not None for item in entry.inputs)
+
+    def _one_node(self, places: tuple[int, ...], times: Times) -> tuple[int, ...]:
+        """Of one item at several milestones: the one that is said, else the only one still open."""
+        if len({item_of(self.tasks[place].criterion) for place in places}) > 1 or len(places) == 1:
+            return places
+        said = tuple(place for place in places if self.tasks[place].criterion.milestone == times.period)
+        still = tuple(place for place in places if not self.tasks[place].done)
+        return said or (still if len(still) == 1 else places)
+
+    def _in_time(self, places: Sequence[int], times: Times) -> bool:
+        """Whether the period that the words name is the lines' own."""
+        return times.period is None or all(
+            times.period == (self.tasks[place].criterion.milestone or _NODE) for place in places
+        )
+
+    def unnamed(self, said: Said, times: Times) -> Located:
+        """Every line that a value without a name could belong to; sure only for the single open line."""
+        open_lines = [at for at, task in enumerate(self.tasks) if not task.done]
+        fitting = taking(self.tasks, said)
+        sure = len(open_lines) == 1 and fitting == open_lines and self._in_time(fitting, times)
+        fitting.sort(key=lambda at: self.tasks[at].done)
+        return Located(tuple(fitting[:MOST_CHOICES]), times=times, sure=sure)
+
+    def incidents(self, times: Times, words: str = "") -> Located:
+        """The lines on which 没有发生 is an answer."""
+        places = tuple(at for at, task in enumerate(self.tasks) if any(map(is_incident, task.inputs)))
+        sure = len(places) == 1 and not words and self._covers(places[0], times)
+        return Located(places[:MOST_CHOICES], times=times, sure=sure)
+
+    def _covers(self, place: int, times: Times) -> bool:
+        """本季度没有发生 answers a line that names no longer period of its own."""
+        if times.period != "now":
+            return self._in_time((place,), times)
+        label = next(item.label for item in self.tasks[place].inputs if is_incident(item))
+        return split_times(label)[1].period is None and "月" not in label
+
+
+def is_denial(said: Said | None) -> bool:
+    """Whether the value is 没有发生 or a bare 无."""
+    return isinstance(said, State) and said.kind in ("quiet", "none")
+
+
+def _is_target(words: str, said: Said | None) -> bool:
+    """Whether the figure may be the target or a plan, not what was reached."""
+    return isinstance(said, Quantity) and is_unsure(words)
+
+
+def _reported(criterion: Criterion) -> tuple[Input, ...]:
+    return tuple(item for item in criterion.inputs if item.source != "assessor")

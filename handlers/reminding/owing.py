@@ -1,0 +1,50 @@
+"""欠报: the contacts on whose lists something is missing."""
+
+from dataclasses import dataclass
+
+from handlers.board import Board, duties_at, load_board
+from handlers.context import Context
+from handlers.people.speaker import Seat
+from store.records import Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """A contact and the list on which something is missing."""
+
+    contact: Contact
+    board: Board
+
+
+def owing_now(context: Context) -> list[Owing]:
+    """Every contact on duty that owes something at the running milestone."""
+    campaign = context.speaker.campaign
+    rows = []
+    for person in context.uow.roster.list(campaign.id, role="contact"):
+        if not person.active:
+            continue
+        seat = Seat.of(person, campaign, context.rubric)
+        board = load_board(context.uow, campaign.id, duties_at(context.rubric, seat, context.milestone))
+        if board.missing:
+            rows.append(Owing(person, board))
+    return rows
+
+
+def without_material(context: Context) -> list[Owing]:
+    """Only the lines for which neither a value nor any evidence has arrived."""
+    campaign = context.speaker.campaign.id
+    proved = {
+        (row.code, row.subject)
+        for row in context.uow.evidence.list(campaign)
+        if row.state in ("stored", "pending")
+    }
+    rows = []
+    for row in owing_now(context):
+        bare = [
+            line
+            for line in row.board.missing
+            if not line.record.reported and (line.criterion.code, line.subject) not in proved
+        ]
+        if bare:
+            rows.append(Owing(row.contact, Board(bare)))
+    return rows
