@@ -12,9 +12,10 @@ from handlers.review import direct, waiting
 from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
-from handlers.review.spoken import asking as inquiries
-from handlers.review.spoken import marks, materials, mixed, ruling, undoing, wondering
-from handlers.review.spoken.judged import weighed
+from handlers.review.spoken import marks, mixed, ruling, undoing
+from handlers.review.spoken.asked import asking as inquiries
+from handlers.review.spoken.asked import materials, wondering
+from handlers.review.spoken.judging.judged import weighed
 from handlers.understanding import leaders, supervising
 from handlers.understanding.commanding import commanded
 from handlers.understanding.meaning import command_words

@@ -11,8 +11,8 @@ from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.review.listed import ALL, keys_of, rule
 from handlers.review.rulings import Ruling, read_rulings
-from handlers.review.spoken import drafts
-from handlers.review.spoken.judged import drafted, judged, truer, weighed
+from handlers.review.spoken.judging import drafts
+from handlers.review.spoken.judging.judged import drafted, judged, truer, weighed
 from handlers.review.spoken.places import Sheet, at_hand, beyond_list
 from handlers.review.spoken.said import Said, Sentence
 from handlers.review.spoken.sentence import read_sentence

@@ -19,7 +19,7 @@ from handlers.receipts import values_text
 from handlers.reminding.urging import urge_those
 from handlers.review.listed import rule
 from handlers.review.rulings import Ruling
-from handlers.review.spoken.reported import item_spoken_of
+from handlers.review.spoken.judging.reported import item_spoken_of
 from handlers.review.waiting import QueueItem, item_name, resolve
 from handlers.wording import clip, leaf_name, listed
 

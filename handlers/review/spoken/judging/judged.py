@@ -6,13 +6,13 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.review.spoken import drafts, pointed
 from handlers.review.spoken.fitting import unfitting
+from handlers.review.spoken.judging import drafts, pointed
+from handlers.review.spoken.judging.weighing import Part, parts_of, reason_of, ways_of
 from handlers.review.spoken.mentioned import without_compared
 from handlers.review.spoken.places import Sheet, at_hand
 from handlers.review.spoken.said import Said, Sentence
 from handlers.review.spoken.verdicts import Verdict
-from handlers.review.spoken.weighing import Part, parts_of, reason_of, ways_of
 from handlers.review.waiting import QueueItem, listed_items, waiting
 from handlers.wording import circled
 

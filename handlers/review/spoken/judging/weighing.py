@@ -6,8 +6,8 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.review.rulings import reason_in
-from handlers.review.spoken.clauses import Clause, clauses_of, supposes
 from handlers.review.spoken.elsewhere import units_named
+from handlers.review.spoken.judging.clauses import Clause, clauses_of, supposes
 from handlers.review.spoken.mentioned import mentioned, plainly_mentioned
 from handlers.review.spoken.places import Sheet, places_meant
 from handlers.review.spoken.said import Said

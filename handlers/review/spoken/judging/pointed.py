@@ -10,12 +10,12 @@ from handlers.receipts import line_of
 from handlers.review import direct
 from handlers.review.assessed_only import takes_points
 from handlers.review.deciding import given_for
-from handlers.review.spoken import drafts
+from handlers.review.spoken.judging import drafts
+from handlers.review.spoken.judging.weighing import Part, reason_of
 from handlers.review.spoken.marks import Mark
 from handlers.review.spoken.places import Sheet
 from handlers.review.spoken.said import Said
 from handlers.review.spoken.verdicts import Verdict
-from handlers.review.spoken.weighing import Part, reason_of
 from handlers.review.waiting import QueueItem
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way

@@ -1,0 +1,1 @@
+"""审核员问的: answered, and nothing is decided."""
