@@ -1,4 +1,4 @@
-"""边上的话: what stands before and behind what somebody who reports says, taken off before any reader sees the line."""
+"""边上的话: what stands before and behind what somebody says, taken off before any reader sees the line."""
 
 import re
 from dataclasses import dataclass
@@ -73,6 +73,18 @@ _AWAITED: Final = re.compile("[等还没未差缺才]")
 """What is not there yet is not only still to be sent."""
 
 
+_GREETED: Final = re.compile(
+    r"(?>@\S{0,6}(?:助手|机器人)\s|语音(?:输入|转文字|消息)|(?:[您你]|领导|老师|各位领导|小助手|机器人)(?:您|你)?好[啊呀]?|喂+|哈[喽罗]|在吗|在不在"
+    r"|不好意思|抱歉|打扰(?:一?下)?了?|辛苦(?:您|你)?了?(?=[\s，,。])|对了|老师(?=[\s，,])|小助手|麻烦(?:您|你)?(?!了|吗|不[大小少]|事)|劳驾(?:您|你)?|请问(?:一?下)?|[\s，,。；;！!～~…：:、])+(?=..)"
+)
+_THANKED: Final = re.compile(
+    r"(?>(?<=[\s，,。；;！!～~…?？\u4e00-\u9fff\d%％])(?:麻烦(?:您|你)?(?:帮忙|帮我)?(?:[改办弄看查加登记设处理操作调整]{1,2}一?下|了)[啦吧哈]?|(?:谢谢|谢了|感谢|多谢|辛苦|拜托)(?:您|你|大家|领导|老师)?[了啦啊]?"
+    r"|\[[\u4e00-\u9fff]{1,3}\]|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f])|[\s，,。；;！!～~…])+$"
+)
+_WORDED: Final = re.compile("(?:通知|群发|公告|发|说|告诉|转告|转达|大家|单位)[:：]|就说|附一?句|^各位|^大家")
+"""The very words of a message: the thanks behind them are part of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fringed:
     """What is left of a line, and the promise of a piece of evidence that stood behind it ("" for none)."""
@@ -90,6 +102,17 @@ def without_fringe(text: str, context: Context) -> Fringed:
     if _ENTRUSTED.match(left) and not _EMPTY.fullmatch(found.rest):
         return Fringed(left)
     return found if bare(found.rest) and not _is_tail(found.rest) else Fringed(text)
+
+
+def without_courtesies(text: str) -> str:
+    """The line of somebody who does not report without greetings and thanks; never without everything."""
+    if len(text) > LONGEST or is_courtesy(text):
+        return text
+    greeted = _GREETED.match(text)
+    left = text[greeted.end() :] if greeted is not None else text
+    thanked = None if _WORDED.search(left) else _THANKED.search(left)
+    rest = left[: thanked.start()] if thanked is not None else left
+    return rest if bare(rest) and not is_courtesy(rest) else text
 
 
 def asks_if_right(text: str) -> bool:

@@ -35,7 +35,7 @@ from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess, surely
 from handlers.suggesting.suggestion import Way
 from handlers.talking import talking
-from handlers.talking.fringe import Fringed, asks_if_right, without_fringe
+from handlers.talking.fringe import Fringed, asks_if_right, without_courtesies, without_fringe
 from handlers.understanding import beyond, leftover, paraphrases, several, smalltalk
 from handlers.understanding.by_role import (
     asked_beside,
@@ -74,7 +74,8 @@ def understand(text: str, context: Context) -> Reply:
     plain = _plainly_reported(text, before, context)
     if plain is not None:
         return _heard(plain, before, context)
-    core = without_fringe(text, context) if context.speaker.role in ROLES else Fringed(text)
+    reports = context.speaker.role in ROLES
+    core = without_fringe(text, context) if reports else Fringed(without_courtesies(text))
     said = talking.promised(core.promise, context)
     answer = _read(core.rest, before, context)
     return Reply(f"{answer.text}\n{said}") if said else answer

@@ -41,6 +41,12 @@ DOUBTS: Final = (
         "材料 5，谢谢",
     ),
 )
+GREETINGS: Final = ("您好，", "麻烦", "语音输入 ", "不好意思打扰一下，", "老师好 ")
+THANKS: Final = ("，谢谢", "，麻烦了", " 谢谢", "，辛苦了[玫瑰]", "谢谢啦", "，麻烦改一下")
+OTHERS: Final = ("admin", "leader", "reviewer")
+_WORDED: Final = re.compile("[:：?？\n@#]|就说|各位|谢|撤回")
+"""What is said in very words, to the bot by a fixed word, or not in a line of its own."""
+_CODES: Final = re.compile(r"“[^”]*”|\d{6}")
 _QUOTED: Final = re.compile("“[^”]*”")
 _CHOICE: Final = re.compile(r"^\d+ .*", re.MULTILINE)
 
@@ -73,6 +79,23 @@ async def test_greetings_provenance_thanks_and_promised_papers_change_nothing_of
             heard = await stage.rehearse(plain, said)
             if _led(heard) != meant:
                 amiss.append((said, meant, heard.reply))
+    for stage in stages.values():
+        await stage.store.close()
+    assert amiss == []
+
+
+async def test_greetings_and_thanks_change_no_answer_to_those_who_do_not_report() -> None:
+    stages: dict[str, Stage] = {}
+    before, behind = cycle(GREETINGS), cycle(THANKS)
+    lines = [one for role in OTHERS for one in TYPED[role].items() if not _WORDED.search(one[0])]
+    amiss = []
+    for text, case in lines[:: max(1, len(lines) // LINES)]:
+        stage = stages.setdefault(case.scene, stages.get(case.scene) or await Stage.of(case.scene))
+        plain = Case(case.speaker, (), case.before, people=case.people)
+        said = f"{next(before)}{text}{next(behind)}"
+        meant, heard = await stage.rehearse(plain, text), await stage.rehearse(plain, said)
+        if (_CODES.sub("", meant.reply), meant.arranged) != (_CODES.sub("", heard.reply), heard.arranged):
+            amiss.append((said, meant.reply, heard.reply))
     for stage in stages.values():
         await stage.store.close()
     assert amiss == []
