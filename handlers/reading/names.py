@@ -1,7 +1,8 @@
 """Which line of a list the words mean: by characters or by sound, covered whole and clearly ahead of the next."""
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from rapidfuzz import process
@@ -68,6 +69,7 @@ class Index:
         self._words = [alias.words for alias in self._aliases]
         self._sounds = [sound(words) for words in self._words]
         self._negated = [alias.negated for alias in self._aliases]
+        self._having = _having(self._sounds)
         self._recent: OrderedDict[str, tuple[Hit, ...]] = OrderedDict()
 
     def _add(self, place: int, aliases: Sequence[Alias]) -> None:
@@ -95,14 +97,40 @@ class Index:
                 self._recent.popitem(last=False)
         return found
 
+    def names(self, words: str) -> bool:
+        """Whether bare words are covered by any line's name; quicker than looking for all that they may mean."""
+        words = _unabridged(words)
+        return self._covers(words) or any(
+            self._covers(plainer) for plainer in _plainer(words) if plainer != words
+        )
+
+    def _covers(self, asked: str) -> bool:
+        """Whether any of the names that would be compared covers the words."""
+        heard = sound(asked)
+        near = list(self._having_all(heard)) if _SHORTEST <= len(asked) <= _LONGEST else []
+        in_order = (at for at in near if LCSseq.similarity(heard, self._sounds[at]) == len(heard))
+        if any(self._taken_apart(asked, heard, at) is not None for at in islice(in_order, _CLOSEST)):
+            return True
+        turned = any(_is_turned(asked, self._words[at]) for at in near)
+        return turned and any(hit.covered for hit in self._compare(asked))
+
+    def _having_all(self, heard: str) -> Iterator[int]:
+        """The names that have all these sounds, in whatever order."""
+        left = -1
+        for character in heard:
+            left &= self._having.get(character, 0)
+        while left > 0:
+            lowest = left & -left
+            yield lowest.bit_length() - 1
+            left -= lowest
+
     def _search(self, words: str) -> tuple[Hit, ...]:
         """As typed, then without courtesies: 信用报告 is a name, 覆盖率报告 is not."""
-        words = from_pinyin(words if len(words) < _OF else words.removesuffix("的"))
-        words = next((words.replace(short, full) for short, full in JARGON.items() if short in words), words)
+        words = _unabridged(words)
         found = self._compare(words)
         if any(hit.covered for hit in found):
             return found
-        for plainer in dict.fromkeys(map(without_courtesy, (words, without_fillers(words)))):
+        for plainer in _plainer(words):
             again = self._compare(plainer) if plainer != words else ()
             if any(hit.covered for hit in again):
                 return again
@@ -136,19 +164,51 @@ class Index:
         alias = self._aliases[at]
         if near:
             score = max(score, _likeness(int(LCSseq.similarity(asked, name)), len(asked), len(name)))
-        exact = name == asked
-        pieces = 0
-        spelled = len(asked) > _HEARD or int(LCSseq.similarity(asked, name)) == len(asked)
-        if not exact and spelled and common == len(asked) and self._negated[at].issubset(asked):
+        pieces = self._taken_apart(asked, heard, at, in_order=common == len(asked))
+        if pieces is None:
+            return Hit(self._places[at], score, covered=False, exact=False, pieces={})
+        score = max(score, _BY_SOUND * _likeness(len(asked), len(asked), len(name)))
+        labels = {alias.input: pieces} if alias.input else {}
+        return Hit(self._places[at], score, covered=True, exact=name == asked, pieces=labels)
+
+    def _taken_apart(self, asked: str, heard: str, at: int, *, in_order: bool = True) -> int | None:
+        """Into how many pieces of that name the words come apart, 0 where they are all of it; None where left over.
+
+        `in_order` where the name has their sounds one behind the other.
+        """
+        name = self._words[at]
+        if name == asked:
+            return 0
+        if not self._negated[at].issubset(asked):
+            return None
+        if in_order and (len(asked) > _HEARD or int(LCSseq.similarity(asked, name)) == len(asked)):
             pieces = _pieces(heard, self._sounds[at])
-        covered = exact or 0 < pieces <= (len(heard) + 1) // 2
-        if not covered and _is_turned(asked, name) and self._negated[at].issubset(asked):
-            pieces, covered = 2, True
-            score = max(score, _BY_SOUND * _likeness(len(asked), len(asked), len(name)))
-        labels = {alias.input: pieces} if covered and alias.input else {}
-        return Hit(self._places[at], score, covered, exact, labels)
+            if 0 < pieces <= (len(heard) + 1) // 2:
+                return pieces
+        return _TURNED if _is_turned(asked, name) else None
 
 
+def _having(sounds: Sequence[str]) -> dict[str, int]:
+    """Which of the names have each sound, a bit for each name."""
+    having: dict[str, int] = {}
+    for at, heard in enumerate(sounds):
+        for character in set(heard):
+            having[character] = having.get(character, 0) | 1 << at
+    return having
+
+
+def _unabridged(words: str) -> str:
+    """The words as they are compared: of pinyin its syllables, of the trade's short words the full ones."""
+    words = from_pinyin(words if len(words) < _OF else words.removesuffix("的"))
+    return next((words.replace(short, full) for short, full in JARGON.items() if short in words), words)
+
+
+def _plainer(words: str) -> Iterator[str]:
+    """The words without courtesies, then without fillers as well."""
+    yield from dict.fromkeys(map(without_courtesy, (words, without_fillers(words))))
+
+
+_TURNED: Final = 2
 _OF: Final = 4
 _HEARD: Final = 2
 """So few characters are a name only as they are spelled: 差是 sounds like a piece of many names."""

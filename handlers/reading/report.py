@@ -176,7 +176,7 @@ class _Message:
         return known
 
     def _is_name(self, words: str) -> bool:
-        return any(hit.covered for hit in self._book.index.hits(bare(words)))
+        return self._book.index.names(bare(words))
 
     def _clauses(self, line: str) -> list[Clause]:
         if printed_name(line) in self._book.printed:

@@ -86,9 +86,9 @@ class Locator:
     def _timed(self, words: str) -> tuple[str, Times]:
         """Words and what they say of time; 全年 and 去年 inside a printed name say nothing, 自评 as a label does."""
         rest, times = split_times(words)
-        if rest != words and any(hit.covered for hit in self.book.index.hits(words)):
+        if rest != words and self.book.index.names(words):
             return words, NO_TIMES
-        said = without_courtesy(rest) or any(hit.covered for hit in self.book.index.hits(rest))
+        said = without_courtesy(rest) or self.book.index.names(rest)
         return (rest if said else ""), times
 
     def place_named(self, words: str) -> int | None:
