@@ -292,9 +292,8 @@ class Guard:
             return ()
         found = [
             item
-            for place, task in enumerate(self._locator.tasks)
-            for wanted in task.inputs
-            if said in bare(wanted.label) and isinstance(judged := verdict(wanted, one.figure.said), Certain)
+            for place, wanted, label in self._locator.book.labels
+            if said in label and isinstance(judged := verdict(wanted, one.figure.said), Certain)
             for item in self._locator.items(place, {wanted.name: judged.value})
         ]
         return answers(found, self._locator.tasks) if len(found) > 1 else ()

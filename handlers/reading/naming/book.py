@@ -159,6 +159,15 @@ class Book:
         )
 
     @cached_property
+    def labels(self) -> tuple[tuple[int, Input, str], ...]:
+        """Every input of the list with its place and its label as bare words."""
+        return tuple(
+            (place, item, bare(item.label))
+            for place, task in enumerate(self._kept[0])
+            for item in task.inputs
+        )
+
+    @cached_property
     def of_others(self) -> str:
         """The labels, as bare words, of what other units report on these lines."""
         return " ".join(
