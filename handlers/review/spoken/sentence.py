@@ -29,13 +29,17 @@ _ASIDE: Final = re.compile(
 )
 _NEXT: Final = re.compile(r"(?:再|看|来|接着)?(?:下一?[个件条项]|继续)(?:吧|看看)?")
 _TELLING: Final = re.compile(
-    r"^(?:就)?(?:跟他们?)?(?:说(?![明清])|写(?![明清])|告诉他们?|因为|原因|理由|是(?!不是|否)|由于)+(?:是|为)?[:：]?"
+    r"^(?:就)?(?:跟他们?)?(?:说(?![明清的了法])|写(?![明清的了着得成错])|告诉他们?|因为|原因|理由|是(?!不是|否)|由于)+(?:是|为)?[:：]?"
 )
 _TRIFLE: Final = re.compile(
     r"(?>我?(?:看|审|核[对实]?|查)?过了?|[\d一两二三四五六]{1,2}[个件条项]|一遍|一下|了)+"
 )
 _FILLING: Final = re.compile("[跟和与把将给让先那就的我看也]+")
 """Such a beginning names no item."""
+_JOINT: Final = re.compile(
+    "(?:(?<=[那这])一?[个项条件份种些块]|的?[那这]一?[个项条件份种些块]?|(?<=[0-9①-⑳])[个项条件])?的?"
+)
+"""那份 of 农发那份没盖章 belongs to the name; 条件 of 农发条件不符 does not."""
 _LONGEST_NAME: Final = 14
 _SHORTEST: Final = 1
 
@@ -282,7 +286,8 @@ def _split(words: str, sheet: Sheet, context: Context) -> tuple[Meant | None, st
             continue
         meant = places_meant(head, sheet, context, by_sound=False)
         if meant is not None and not (head[-1].isdigit() and words[end] in ".0123456789"):
-            return meant, words[end:].lstrip("的那个项条件").strip()
+            joint = _JOINT.match(words, end)
+            return meant, words[joint.end() if joint is not None else end :].strip()
     return None, words
 
 

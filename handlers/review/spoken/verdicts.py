@@ -53,10 +53,12 @@ _HOLD: Final = (
     r"(?:再[^\s,，。;；]{1,4}|[后了]|来|齐|到|数据|材料|结果|通知|核实|回复|消息|文件|盖章|反馈|意见|点头|签字|同意|数$)[^\s,，。;；]{0,6}$|"
     r"(?:先|暂时?|还是|就)*(?:放一?放|放放|放着|放下|搁一?搁|搁着|压着|压一?压|放一边|缓一?缓|缓缓|留着|留下|等等看?|等一?等|再等等?|再说|再看看?|再核实?一?下?|暂缓"
     r"|(?:别|不要|莫|甭)(?:急着)?(?:动|管|审|批|给过|通过|过)(?!关)(?=.{0,2}$|[着了吧呢]))"
-    r"|(?:先|暂时?)(?:别|不予?|不要|不用|甭)(?:动|管|审|批|通过|给?过|处理|办)|先(?:等|放)|(?:先|就|也|都)*(?:不用?|别|甭)退(?:回)?(?:了|吧)?"
+    r"|(?:先|暂时?)(?:别|不予?|不要|不用|甭)(?:动|管|审|批|通过|给?过|处理|办)|先(?:等|放)|(?:先|就|也|都)*(?:不[用要必]?|别|甭|莫)退(?:回)?(?:了|吧)?"
 )
+_SO: Final = r"(?>给我|给他们?|的话|只能|只好|必须|还是|所以|那就|我就|就|先|要)*"
+"""没章只能退: such words go with the verdict, and leave nothing of themselves in the reason."""
 _RETURN: Final = (
-    r"(?:给我|给他们?|就|先)*(?:(?<![不别甭用])退回去?|退给(?:他们?|单位|人家)|退了?掉|(?<![清撤不别甭用])退(?![休役耕税货款出群伍烧到])|打回去?|驳回|打下去|发回去?)(?:给?(?:他们?|单位))?"
+    rf"{_SO}(?:(?<![不别甭用])退回去?|退给(?:他们?|单位|人家)|退了?掉|(?<![清撤不别甭用])退(?![休役耕税货款出群伍烧到])|打回去?|驳回|打下去|发回去?)(?:给?(?:他们?|单位))?"
     r"|不予?通过|不给(?:通)?过|不让过|不同意|[通审]不过|过不[了去]|(?:不能|没法|不可以|不可)(?:给?过|通过)|不准过|(?<=.)不过(?=$|了|吧|的)|^不过(?=$|了|吧)|^不行|(?<=.)不行(?!业)|不合格(?!率)|不予?认(?:可|账)?(?!识|真)|不作数|不算数|不采信"
 )
 _AGAIN: Final = (
@@ -64,7 +66,7 @@ _AGAIN: Final = (
     r"(?:上报|报|拍|填|弄|做|算|交|传|写|来|搞|核(?:实|对)?)(?:一?[下遍份张])?(?:附件|材料|图片?|照片|扫描件)?|返工|改好再[报来交]|怎么(?:能|可以)?给?(?:通过|过)|补拍|(?:不太|不大|不怎么|不是很)(?:行|对)"
 )
 _ACCEPT: Final = (
-    r"(?:先|只|仅|给他?|予以|准予|审核|审批|可以|就|让他?)*(?:通过(?!率|的[有几])|放行|批准|认可|同意|批(?![次号文复])|准了|^准$"
+    r"(?:先|只|仅|给他?|予以|准予|审核|审批|可以|就|让他?)*(?:(?<![没未])(?<!没有)通过(?!率|的[有几])|放行|批准|认可|同意|批(?![次号文复])|准了|^准$"
     r"|(?<![经超看审核查错难见报说做不没交改走能])过(?![程期往滤敏错早来去几会节高低大小多少于目问没不年户硬分线两一半天后段阵]))"
 )
 _FINE: Final = (
@@ -78,9 +80,14 @@ _BREATH: Final = re.compile(r"(?:[\s,，。;；?？!！~～…()（）]|[:：](?
 _ONLY_ORDER: Final = re.compile(
     rf"{_TOLD_TO}(?:再|也|都|书面)*(?:补(?:充|交|报)?(?:一?下|上来?|个|点|些|一份)?|(?=[把附提说解讲写交传出给]))"
 )
-_ONLY_BACK: Final = re.compile(r"退|打|怎么|驳回|发回|不予?通过|不同意|不让过|不给|[通审]不过|不过|不行")
+_ONLY_BACK: Final = re.compile(rf"{_SO}(?:退(?!不)|打|驳回|发回)|怎么")
+"""Whatever else rules says no: cut off what stands before it, and 光报个文号不行 turns round."""
+_SENT_BACK: Final = re.compile(
+    r"^(?:不行|不过|不通过)?(?>给我|先|就|都)*(?:退回去?|打回去?|驳回|发回去?|退(?=[了给掉,，\s]))(?:了|吧|掉|给(?:他们?|单位))*[\s,，:：]*"
+    rf"|{_SO}(?:退回去?|打回去?|驳回|发回去?|退)(?:给?(?:他们?|单位|人家))?(?:了|吧|掉)*$"
+)
 _PARTICLES: Final = re.compile(
-    r"^(?:了|吧|啊|哈|的|掉|它|他|呗|嘛|算了|就行|就好|一下)+|(?:了|吧|啊|哈|呗|嘛)+$"
+    r"^(?:了|吧|啊|哈|的|掉|[它他](?!们|单位)|呗|嘛|算了|就行|就好|一下)+|(?:了|吧|啊|哈|呗|嘛)+$"
 )
 
 
@@ -104,7 +111,9 @@ def _breath(words: str) -> list[Piece]:
         last = at + 1 == len(heads)
         about = without_particles(words[start : head.start()])
         if pieces and not about and heads[at - 1]["back"] and not (head["pass"] or head["fine"]):
-            pieces[-1] = replace(pieces[-1], tail=words[head.start() :])
+            tail = unsent(words[head.start() :])
+            told = pieces[-1].told.removesuffix(words[heads[at - 1].end() :]) if not tail else pieces[-1].told
+            pieces[-1] = replace(pieces[-1], tail=tail, told=told)
             break
         if head["mend"] or head["supply"]:
             who = head["who"] or head["asked"] or ""
@@ -115,7 +124,8 @@ def _breath(words: str) -> list[Piece]:
         if pieces and not about and (pieces[-1].verdict is verdict):
             pieces[-1] = Piece(pieces[-1].about, verdict, pieces[-1].sure or sure, tail)
         else:
-            told = words if verdict is Verdict.RETURN and not _ONLY_BACK.match(head[0]) else ""
+            says_no = verdict is Verdict.RETURN and not _ONLY_BACK.match(head[0])
+            told = words[: head.end()] if says_no and tail else words if says_no else ""
             pieces.append(Piece(about, verdict, sure, tail, told))
         start = head.end()
     return pieces
@@ -140,6 +150,11 @@ def _meant(head: re.Match[str]) -> tuple[Verdict, bool]:
 def unruled(words: str) -> str:
     """The words without what rules: what is left tells how it is, or what somebody is to do."""
     return _VERDICT.sub(lambda found: found[0] if found["mend"] or found["supply"] else " ", words)
+
+
+def unsent(words: str) -> str:
+    """没章 of 没章退回: the words without the sending back at either end; a clause is never cut inside."""
+    return _SENT_BACK.sub("", words).strip()
 
 
 def wanted(words: str) -> str:

@@ -16,6 +16,7 @@ _FARMS: Final[tuple[Said, ...]] = (
     ("caiming", "雁江区98 安岳县97.2 乐至县96"),
     ("panhui", "雁江96.1 安岳95.3 乐至94"),
 )
+_PLAN: Final[tuple[Said, ...]] = (("heping", "农药质量市场抽查方案已印发，农发〔2015〕12号"), ("heping", "1"))
 _EVENT: Final[tuple[Said, ...]] = (("luming", "⑤没有发生"), ("baixue", "待审"))
 
 DECISIONS_TYPED: Mapping[str, Case] = {
@@ -103,6 +104,16 @@ SUPERVISORS_TYPED: Mapping[str, Case] = {
 
 DECIDED_IN_WORDS: Mapping[str, Case] = {
     "98.6这个我不认，让王敏重新核实再报": Case("liqiang", ("①退回“我不认，让王敏重新核实再报”",), _LISTED),
+    "农发局方案退回，要把文件扫描件传上来，光报个文号不行": Case(
+        "liqiang", ("退回“要把文件扫描件传上来，光报个文号不行”",), _PLAN, asks=True
+    ),
+    "退回，只有文号不行": Case("liqiang", ("退回“只有文号不行”",), _PLAN, asks=True),
+    "农发那份没盖章只能退回": Case("liqiang", ("没盖章”",), _PLAN, ("只能”",), asks=True),
+    "农发局条件不符合，退": Case("liqiang", ("退回“条件不符合”",), _PLAN, asks=True),
+    "农发局的不要退回，我再问问": Case("liqiang", ("①先不动",), _PLAN, ("退回“",)),
+    "城建局第2项光有个数不行，退回，让他附上新开工项目清单": Case(
+        "qianwei", ("退回“光有个数不行，让他附上新开工项目清单”",), _COVER, asks=True
+    ),
     "把城建局覆盖率退回去，说明一下为什么没到100": Case(
         "qianwei", ("①县城建局", "退回“说明一下为什么没到100”"), _BOTH, asks=True
     ),

@@ -11,7 +11,7 @@ from handlers.review.spoken.judging.clauses import Clause, clauses_of, supposes
 from handlers.review.spoken.mentioned import mentioned, plainly_mentioned
 from handlers.review.spoken.places import Sheet, places_meant
 from handlers.review.spoken.said import Said
-from handlers.review.spoken.verdicts import Verdict, unruled, without_particles
+from handlers.review.spoken.verdicts import Verdict, unruled, unsent, without_particles
 
 _LONGEST: Final = 160
 _THIS: Final = re.compile(r"[那这]一?[个份件项条]|刚才|刚刚|上面")
@@ -23,7 +23,7 @@ _PLACE: Final = re.compile(
     r"^(?:第\d{1,2}[项个件条]|\d{1,2}(?:号|[项个件条](?=[的那]))|[①-⑳])(?:那一?[项个件条])?的?"
 )
 """The number on the reviewer's own list tells nobody else anything."""
-_OPENING: Final = re.compile(r"^(?:但是?|不过|可是?|就是|而且|所以|那)(?=.{3})")
+_OPENING: Final = re.compile(r"^(?:但是?|不过|可是|就是|而且|所以|那(?![个些份项边么里种件条]))(?=.{3})")
 
 
 @dataclass(slots=True)
@@ -177,10 +177,10 @@ def reason_of(part: Part) -> str:
     told = []
     for clause in part.clauses:
         left = _PLACE.sub("", _WHY.sub("", _OPENING.sub("", clause.unmarked)))
-        if clause in part.names and clause.ruled:
+        if clause.ruled and (clause in part.names or len(without_particles(unruled(left))) <= 1):
             continue
         if clause.ruled:
-            left = without_particles(" ".join(unruled(left).split()))
+            left = without_particles(unsent(left))
         if len(left) > 1 and not _ASIDE.fullmatch(left):
             told.append(left)
     return reason_in("，".join(told))
