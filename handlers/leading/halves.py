@@ -46,7 +46,9 @@ def _in_time(context: Context) -> str:
 
 
 _LONGEST: Final = 60
-_NEWS: Final = re.compile(r"风险|隐患|问题|薄弱|短板|来得及|赶得上|来不及|赶不上|[,，。;；?？\s]")
+_NEWS: Final = re.compile(
+    r"风险|隐患|问题|薄弱|短板|来得及|赶得上|来不及|赶不上|按时|按期|如期|[,，。;；?？\s]"
+)
 """What is asked nowhere else, or that there are two halves."""
 _FACETS: Final[dict[str, tuple[re.Pattern[str], Callable[[Context], str]]]] = {
     "risks": (

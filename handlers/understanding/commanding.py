@@ -13,6 +13,7 @@ from handlers.drafts import amending
 from handlers.messages import Reply
 from handlers.people import binding
 from handlers.people.whom import exactly, hear
+from handlers.reading.tokens.asides import is_question
 from handlers.reporting.about.asked import ROLES, asks
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import MOST, Guess, Meant, guess, surely
@@ -74,7 +75,8 @@ def likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Rep
     if found.beyond is not None:
         return refused(found.beyond, context)
     if found.talk is not None:
-        return offering.talk(found, context) if found.talk and not _astray(text, context) else None
+        said = offering.talk(found, context) if found.talk and not _astray(text, context) else None
+        return None if said and not said.text and is_question(text) else said
     words = found.meant[0].words
     told = answered(words, before, context) or commanded(words, context)
     return offering.told(told, found) if told is not None else None
