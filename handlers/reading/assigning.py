@@ -136,22 +136,24 @@ class Assignment:
 
     def _taking(self, figure: Figure) -> AbstractSet[Candidate]:
         """The inputs that take the figure as it stands: of its kind, of its year, of the line named before it."""
-        asked = self._asked(figure)
-        measured = bool(figure.said.unit) or figure.said.scaled
+        kinds = self._affinity.kinds(
+            assessed=self._assessed(figure),
+            previous=figure.role == "previous",
+            measured=bool(figure.said.unit) or figure.said.scaled,
+        )
+        own = self._of_places(self._places(figure))
         found = [
-            alike & asked
-            for item, alike in (self._affinity.measured_kinds if measured else self._affinity.kinds)
-            if not alike.isdisjoint(asked) and isinstance(verdict(item, figure.said), Certain)
+            alike if own is None else alike & own
+            for item, alike in kinds
+            if (own is None or not alike.isdisjoint(own)) and isinstance(verdict(item, figure.said), Certain)
         ]
         return frozenset().union(*found)
 
-    def _asked(self, figure: Figure) -> AbstractSet[Candidate]:
-        """The inputs of the figure's year, or of the line named before it, that ask for points as the figure gives them."""
-        points = self._affinity.points if self._assessed(figure) else self._affinity.measures
-        previous = self._locator.book.previous
-        asked = points & previous if figure.role == "previous" else points - previous
-        places = self._places(figure)
-        return asked if places is None else frozenset(one for one in asked if one[0] in places)
+    def _of_places(self, places: Sequence[int] | None) -> AbstractSet[Candidate] | None:
+        """The inputs of the lines named before a figure; None where none is named."""
+        if places is None:
+            return None
+        return {(place, item.name) for place in places for item in self._locator.tasks[place].inputs}
 
     def _assessed(self, figure: Figure) -> bool:
         """Whether its words say that it is self-assessed points, or a list of bare figures can be nothing else."""

@@ -45,8 +45,9 @@ class Mention:
 class Affinity:
     """The telling characters and pairs of every figure that a list asks for, weighed by how few names have them."""
 
-    def __init__(self, tasks: Sequence[Task]) -> None:
-        self._tasks = tasks
+    def __init__(self, tasks: Sequence[Task], previous: AbstractSet[Candidate] = frozenset()) -> None:
+        self._tasks, self._previous = tasks, previous
+        self._kinds: dict[tuple[bool, bool, bool], Kinds] = {}
         self._known: dict[Mention, Mapping[Candidate, float]] = {}
 
     @cached_property
@@ -87,32 +88,35 @@ class Affinity:
         return having
 
     @cached_property
-    def points(self) -> AbstractSet[Candidate]:
+    def _points(self) -> AbstractSet[Candidate]:
         """The figures that are self-assessed points."""
         return frozenset(
             one for one in self._documents if self._tasks[one[0]].criterion.input(one[1]).type == "points"
         )
 
     @cached_property
-    def measures(self) -> AbstractSet[Candidate]:
+    def _measures(self) -> AbstractSet[Candidate]:
         """The other figures, and the points of lines that ask for nothing else."""
-        others = self.candidates() - self.points
+        others = self.candidates() - self._points
         measured = {place for place, _ in others}
-        return others | {one for one in self.points if one[0] not in measured}
+        return others | {one for one in self._points if one[0] not in measured}
 
-    @cached_property
-    def kinds(self) -> Kinds:
-        """The figures in groups that take the same bare values."""
-        return self._kinds({"money"})
+    def kinds(self, *, assessed: bool, previous: bool, measured: bool) -> Kinds:
+        """The figures of that sort in groups that take the same values; `measured` where a label may name the unit.
 
-    @cached_property
-    def measured_kinds(self) -> Kinds:
-        """The figures in groups that take the same values with a unit, which a label may name."""
-        return self._kinds({"money", "number"})
+        `assessed` where points given to oneself are asked for, `previous` where last year's figures are.
+        """
+        sort = assessed, previous, measured
+        found = self._kinds.get(sort)
+        if found is None:
+            asked = self._points if assessed else self._measures
+            asked = asked & self._previous if previous else asked - self._previous
+            found = self._kinds[sort] = self._grouped(asked, {"money", "number"} if measured else {"money"})
+        return found
 
-    def _kinds(self, labelled: AbstractSet[str]) -> Kinds:
+    def _grouped(self, asked: AbstractSet[Candidate], labelled: AbstractSet[str]) -> Kinds:
         kinds: dict[object, tuple[Input, set[Candidate]]] = {}
-        for candidate in self._documents:
+        for candidate in asked:
             item = self._tasks[candidate[0]].criterion.input(candidate[1])
             label = item.label if item.type in labelled else ""
             kind = (item.type, label, item.minimum, item.maximum, item.above)

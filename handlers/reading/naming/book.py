@@ -124,7 +124,7 @@ class Book:
     @cached_property
     def affinity(self) -> Affinity:
         """Which figure of the list words speak of."""
-        return Affinity(self._kept[0])
+        return Affinity(self._kept[0], self.previous)
 
     @cached_property
     def composed(self) -> tuple[tuple[int, Input], ...]:
