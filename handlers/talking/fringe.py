@@ -7,6 +7,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.reading.tokens.asides import bare, is_question
 from handlers.talking.kinds import Kind, is_courtesy, kind_of
+from handlers.talking.pauses import with_pauses
 from handlers.talking.taking_apart import FIGURE
 from handlers.wording import local
 
@@ -97,7 +98,7 @@ def without_fringe(text: str, context: Context) -> Fringed:
     """The line without greetings, thanks, provenance, signatures and promises of papers; never without everything."""
     if len(text) > LONGEST:
         return Fringed(text)
-    left = _as_usual(_without_head(text, context))
+    left = with_pauses(_as_usual(_without_head(text, context)), context)
     found = _without_tail(left, context)
     if _ENTRUSTED.match(left) and not _EMPTY.fullmatch(found.rest):
         return Fringed(left)

@@ -71,4 +71,18 @@ CLAUSES_TYPED: Mapping[str, Case] = {
         "heping", "①", asks=True, then=("1",), stored={"T15-H1": level("full")}
     ),
     "昆仑行动自评3.5": _of("wanpeng", "3.5", asks=True, then=("1",), stored={"8.3": {"self_points": "3.5"}}),
+    # one thing after the other in one breath
+    "3是已经建立了，4还在弄": _of(
+        "jiangtao", "③", "“第4项还在弄”：知道了", stored={"5.4": {"focus_1": True}}
+    ),
+    "三完成了四还没弄": _of("jiangtao", "③", "第4项还没弄", stored={"5.4": {"focus_1": True}}),
+    "1完成了2是100，3在弄": wang("①", "第3项在弄", stored=COVERED),
+    "江苏名牌没有南通名牌报了1个": _of(
+        "luoying",
+        "南通名牌申报数：1",
+        "江苏名牌申报数：0",
+        stored={"2|白蒲": {"nantong_brand_applications": 1}},
+    ),
+    "截至10月底13.26": _of("xuna", "已收", stored={"18": {"patents_per_10k": "13.26"}}),
+    "都不是是体系认证的": _after("wulin", "合格率96.4", "上面的都没有入库"),
 }
