@@ -6,7 +6,8 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.reporting.about.asked import ROLES, asks
+from handlers.reporting.about.answers import which
+from handlers.reporting.about.asked import OF_ITEM, ROLES, asks
 from handlers.reporting.about.clause import closest
 from handlers.reporting.about.meant import about, last_heard, names_others, points_back
 from handlers.reporting.about.question import Question
@@ -20,6 +21,8 @@ from scoring.model import Criterion
 
 _WORDS: Final = re.compile("[\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}")
 _MOST: Final = 2
+_FEW: Final = 9
+"""Of so many items one is asked for by a tap."""
 _WIDTH: Final = 24
 
 
@@ -32,7 +35,10 @@ def led(text: str, context: Context) -> Reply | None:
     if asks(text, context):
         leaves = named or _spoken_of(question) or _own(question, closest(text, question.leaves_of_list()))
         rows = [unsaid(question, leaf) for leaf in leaves[:_MOST]]
-        return Reply("\n".join([*rows, handing_on(question, text)])) if rows else None
+        if rows:
+            return Reply("\n".join([*rows, handing_on(question, text)]))
+        few = len(question.leaves_of_list()) <= _FEW and OF_ITEM.search(text)
+        return which(text, question, office=True) if few else None
     return _kept(text, question, named) if may(context.speaker.role, Act.EVIDENCE) else None
 
 

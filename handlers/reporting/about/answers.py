@@ -44,7 +44,7 @@ def told(message: Message, naming: str, facets: Sequence[Facet], context: Contex
     rows = _answers(facets, question)
     if not rows:
         unclear = facets[0] in (TRIAL, BY_DEFAULT, PAGING) or all(facet.shy for facet in facets)
-        return None if unclear and not question.among else _which(message.said, question)
+        return None if unclear and not question.among else which(message.said, question)
     beside = taken_in_beside(message.reported, facets, context)
     if beside:
         rows = _answers(facets, replace(question))
@@ -120,16 +120,18 @@ def _leaves(facet: Facet, question: Question) -> tuple[Criterion, ...]:
     return ()
 
 
-def _which(text: str, question: Question) -> Reply | None:
-    """Which item the question is about: its number asks it of that one."""
+def which(text: str, question: Question, *, office: bool = False) -> Reply | None:
+    """Which item the question is about: its number asks it of that one; or none, and the office is to be asked."""
     lines = list({line.code: line for line in question.board.lines}.values())
     lines = [line for line in lines if line.criterion in question.among] or lines
     if not lines:
         return None
     choices = [[f"第{line.duty.ordinal}项 {text}", Way.TELLS.name] for line in lines]
     if len(lines) <= _MOST_CHOICES:
-        dialogs.ask(question.context, offering.QUESTION, {"choices": choices})
+        handed = [[f"转质强办 {text}", Way.DOES.name]] if office else []
+        dialogs.ask(question.context, offering.QUESTION, {"choices": [*choices, *handed]})
         rows = [f"{place} {leaf_name(line.criterion)}" for place, line in enumerate(lines, start=1)]
+        rows += [f"{len(lines) + 1} 都不是，把您的原话转给{question.office}"] if office else []
         return Reply("\n".join(["问的是哪一项？请回序号：", *rows]))
     if [line.duty.ordinal for line in lines] != list(range(1, len(lines) + 1)):
         return Reply(f"问的是哪一项？请带上序号或指标名再问，如“第1项 {text}”。序号见“我的任务”。")

@@ -27,7 +27,7 @@ from handlers.reporting.about.papers import of_paper
 from handlers.reporting.about.parting import ASKING, PART, Message, facets_in, is_question, parted
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.unlisted import not_listed
-from handlers.reporting.about.unsaid import HANDING_ON, handing_on, unsaid
+from handlers.reporting.about.unsaid import HANDING_ON, NO_ANSWER, handing_on, unsaid
 from handlers.understanding import beyond
 from handlers.wording import clip
 
@@ -49,7 +49,7 @@ _HURT: Final = re.compile(
 )
 _HAPPENED: Final = re.compile(r"(?<!如果)(?:\d+[月号日]|昨|今天|前天|刚|上周|[死伤塌炸]了|出事了)")
 _ENDS_ASKING: Final = re.compile(
-    r"(?:[?？]|[吗么呢]|(?<!要)不|(?:行不行|对不对|能不能|可不可以|要不要|够不够|算不算|(?<!有)有没有|是不是)[啊呀]?)\s*$"
+    r"(?:[?？]|[吗么呢]|(?<!要)不|(?:行不行|对不对|能不能|可不可以|要不要|够不够|算不算|(?<!有)有没有|是不是)[啊呀]?|(?:用|按|以|取|算|指)[^，,]{2,14}(?:的|数|为准)吧)\s*$"
 )
 _AND_THAT: Final = re.compile("(?:那|那么|还有)?.{1,16}呢[?？]?")
 """What only names another item asks of it what was asked before."""
@@ -127,12 +127,21 @@ def _outright(message: Message, context: Context) -> Reply | None:
         asking = _BESIDE_NUMBER.sub(r"第\1项", message.asking)
         question = about(message.said, asking, APART.telling.sub(" ", asking), "", context)
         if len(question.leaves) > 1:
-            return Reply(told_apart(question, question.leaves))
+            return Reply("\n".join([told_apart(question, question.leaves), *_unanswered(message, question)]))
     if facet is None:
         return None
     naming = message.asking if facet in (ABSENT, FORM) else facet.telling.sub(" ", message.asking)
     more = [one for one in besides(facet, message.asking) if one.of_leaf is not facet.of_leaf]
     return told(message, naming, [facet, *more], context)
+
+
+def _unanswered(message: Message, question: Question) -> list[str]:
+    """The parts behind it that ask for more than how the items differ."""
+    behind = message.asking[max(found.end() for found in APART.telling.finditer(message.asking)) :]
+    parts = [part for part in PART.findall(behind) if is_question(part)]
+    if not parts:
+        return []
+    return [*(f"“{clip(part, 24)}”：{NO_ANSWER}" for part in parts), handing_on(question, message.said)]
 
 
 def _asked_again(message: Message, context: Context) -> Reply | None:
@@ -172,11 +181,11 @@ def otherwise(text: str, context: Context) -> Reply | None:
     question = about(said, said, said, "", context)
     codes = {line.code for line in (*question.board.lines, *question.later.lines)}
     leaves = [leaf for leaf in question.leaves if leaf.code in codes]
-    if not leaves and names_others(said, context):
+    if not leaves and names_others(said, context) and not _BY_SOURCE.search(said):
         return None
     if not question.leaves and points_back(said) and _ENDS_ASKING.search(said):
         leaves = list(recent(question))
-    if not leaves and len(codes) == 1 and _OF_ITEM.search(said):
+    if not leaves and len(codes) == 1 and OF_ITEM.search(said):
         leaves = list(question.leaves_of_list())
     if not leaves:
         missed = not_listed(question)
@@ -184,10 +193,12 @@ def otherwise(text: str, context: Context) -> Reply | None:
     return Reply("\n".join([*(unsaid(question, leaf) for leaf in leaves), handing_on(question, text)]))
 
 
-_OF_ITEM: Final = re.compile(
-    "[抽检监]测|抽[查检样]|检[验查]|合格率|批次|品种|样品|达标|指标|统计|口径|专利|方案|企业|产品|工程|项目|[这该]项|数据?(?!字)"
+_BY_SOURCE: Final = re.compile("(?:用|按|以|取|依据?|照)[^，,]{2,14}(?:的|数|公报|年鉴|为准)")
+"""用统计局公报的吧: who is named there gives the figure, and is not asked about."""
+OF_ITEM: Final = re.compile(
+    "人口|[抽检监]测|抽[查检样]|检[验查]|合格率|批次|品种|样品|达标|指标|统计|口径|专利|方案|企业|产品|工程|项目|[这该]项|数据?(?!字)"
 )
-"""What can only be asked of the only item of a list."""
+"""What is asked of an item."""
 
 
 def asks(text: str, context: Context) -> bool:

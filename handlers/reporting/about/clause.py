@@ -21,7 +21,17 @@ _SENTENCE: Final = re.compile(r"[^。；;！!]+[。；;]?")
 _EITHER: Final = re.compile(
     r"(?P<one>[^，,。；;?？\s]{2,24}?)[，,]?还是(?:要|说|就|只)?(?P<other>[^，,。；;?？\s]{2,16})"
 )
-_HEAD: Final = re.compile(".*(?:按照?|算|是(?!否)|用|指的?|看|包括|属于|根据|说的?|[个些项块里]的)(?=.{2})")
+_OR_WHAT: Final = re.compile(
+    "(?P<one>[^，,。；;?？\\s]{2,24}?)[，,]?还是(?:要|按|看|算|说|有)?(?:什么|啥|别的|其他|哪|怎么|咋|怎样)"
+)
+_BEFORE: Final = re.compile(".*(?:能不能|可不可以|算不算|要不要|是不是|能否|会不会)(?=.{3})")
+"""What stands before such a word only says why it is asked."""
+_HEAD: Final = re.compile(
+    ".*(?:按照?|算|是(?!否)|用|指的?|看|包括|属于|根据|说的?|[个些项块里]的|要(?!求|点)|得(?!分))(?=.{2})"
+)
+_WORD: Final = re.compile(r"\S{2,}")
+_CUT_OFF: Final = re.compile("[报点数]?")
+"""公报: what closes a word, and asks elsewhere."""
 _TAIL: Final = re.compile(
     "(?:来|去|也|都)?(?>算进去|了就|计算|统计|为准|为主|就可以|就行|的数|[算计的吗么呢啊吧呀])+$"
 )
@@ -34,14 +44,21 @@ _WIDTH: Final = 160
 
 def in_clause(question: Question, leaf: Criterion) -> str:
     """What the clause holds of the words that ask: the reading it prints, the nearest sentence, or that it holds none."""
+    only = _OR_WHAT.search(question.text)
+    if only is not None:
+        said = _bare(only["one"])
+        found = _holding(said, leaf)
+        if found:
+            return f"原文写到“{said}”{_quoted([found], leaf)}，别的没写到的原文未规定。"
+        return f"原文没有写“{said}”，看的就是下面写到的这些（没写到的原文未规定）。"
     two = _EITHER.search(question.text)
     if two is not None:
-        one, other = (_HEAD.sub("", _TAIL.sub("", two[side])) or two[side] for side in ("one", "other"))
+        one, other = (_bare(two[side]) for side in ("one", "other"))
         return _either(one, other, leaf)
     found = nearest(question.text, leaf)
     if found:
         return f"原文写到的就是下面这些，没写到的原文未规定{_quoted([found], leaf)}。"
-    asked = "、".join(_pieces(question.text, leaf)[:_NEAR])
+    asked = _asked_for(_BEFORE.sub("", question.text), leaf) or _asked_for(question.text, leaf)
     return f"细则里没有写到您问的{f'“{clip(asked, 24)}”' if asked else '这一点'}（原文未规定）。"
 
 
@@ -78,6 +95,10 @@ def pairs(text: str) -> set[str]:
     return {words[at : at + 2] for at in range(len(words) - 1) if " " not in words[at : at + 2]}
 
 
+def _bare(option: str) -> str:
+    return _HEAD.sub("", _TAIL.sub("", option)) or option
+
+
 def _either(one: str, other: str, leaf: Criterion) -> str:
     """Which of the two the document prints."""
     first, second = _holding(one, leaf), _holding(other, leaf)
@@ -112,10 +133,18 @@ def _sentences(leaf: Criterion) -> Sequence[str]:
     return [found.strip() for found in _SENTENCE.findall(clause_of(leaf)) if found.strip()]
 
 
-def _pieces(text: str, leaf: Criterion) -> list[str]:
-    """The words that are asked for and do not stand in what is printed of the line."""
+def _asked_for(text: str, leaf: Criterion) -> str:
+    """The words from the first to the last that do not stand in what is printed of the line; "" for none."""
     printed = pairs(f"{leaf.name} {clause_of(leaf)} {' '.join(item.label for item in leaf.inputs)}")
-    words = _MARKS.sub(" ", _EMPTY.sub(" ", text))
+    words = _MARKS.sub(_blank, _EMPTY.sub(_blank, text))
     known = {at + side for at in range(len(words)) if words[at : at + 2] in printed for side in (0, 1)}
     left = "".join(" " if at in known else char for at, char in enumerate(words))
-    return [word for word in left.split() if len(word) >= len("两字")]
+    found = list(_WORD.finditer(left))
+    if not found:
+        return ""
+    end = _CUT_OFF.match(text, found[-1].end())
+    return text[found[0].start() : end.end() if end is not None else found[-1].end()]
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

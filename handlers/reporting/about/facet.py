@@ -45,7 +45,7 @@ def either(answer: Callable[[Question, Criterion | None], str]) -> tuple[OfLeaf,
     return answer, lambda question: answer(question, None)
 
 
-WHAT: Final = "(?:什么|啥|哪些|哪几[样种份个项]?|几[样种份]|些啥|些什么)"
+WHAT: Final = "(?:什么(?!时[候间])|啥(?!时)|哪些|哪几[样种份个项]?|几[样种份]|些啥|些什么)"
 HOW: Final = "(?:怎么|咋|如何|怎样)"
 WHEN: Final = "(?:什么时候|什么时间|啥时候?|哪一?[天日]|几月|几号|何时|多会儿)"
 WHO: Final = "(?:谁|哪个?(?:单位|部门|局|科室)|什么(?:单位|部门|人)|啥(?:单位|部门))"

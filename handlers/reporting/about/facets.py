@@ -13,6 +13,7 @@ TRIAL: Final = points.TRIAL
 BY_DEFAULT: Final = points.BY_DEFAULT
 FACETS: Final = (
     people.COMPARING,
+    people.SEEN,
     figures.OUT,
     items.PICKED,
     figures.TARGET_SET,

@@ -122,13 +122,22 @@ def _verdict(question: Question, line: BoardLine) -> str:
 
 def full_of_list(question: Question) -> str:
     """The same of every line of the list, each in short."""
-    rows = [clip(full(question, leaf), 90) for leaf in question.leaves_of_list()]
+    leaves = question.leaves_of_list()
+    rows = [full(question, leaf) if len(leaves) == 1 else clip(full(question, leaf), 90) for leaf in leaves]
     return "\n".join(shown(rows, _LISTED, "……另有{}项，单问一项回“详情 序号”"))
 
 
 def why(question: Question, leaf: Criterion) -> str:
     """How its points came about; of what is not reported, what the value in the question would give."""
     lines = question.lines_of(leaf)
+    said = _POINTS.search(question.text)
+    if (
+        said
+        and Decimal(said[0].removesuffix("分")) == leaf.full_marks
+        and not any(line.known for line in lines)
+    ):
+        told = f"{question.title(leaf)}：{said[0]}是原文给这一项的满分，为什么定这么多原文未规定。"
+        return f"{told}原文：{question.quoted(leaf)}"
     if lines and not any(line.known for line in lines) and (tried := trial(question, leaf)):
         printed = "" if "原文" in tried else f"\n原文：{question.quoted(leaf)}"
         return f"{question.title(leaf)}还没有上报。{tried}{printed}"

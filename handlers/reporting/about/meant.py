@@ -24,7 +24,7 @@ _RANGE: Final = re.compile(
     r"第?(?P<first>\d{1,2})项?(?:(?P<to>到|至|-|~)|和|跟|、|(?=第))第?(?P<last>\d{1,2})项"
 )
 _JOINED: Final = re.compile(
-    r"(?<![\d.A-Za-z-])\d{1,2}(?:项|号)?(?:\s*[和跟与、及同]\s*(?:第)?\d{1,2}(?![\d.%]))+(?=项|号|\s|[，,]|都|是|不|有|怎|咋|名|的|为|之|区|差|什|啥|感|两|这|那|重|哪|要|能|可|$)"
+    r"(?<![\d.A-Za-z-])\d{1,2}(?:项|号)?(?:\s*[和跟与、及同]\s*(?:第)?\d{1,2}(?![\d.%]))+(?=项|号|\s|[，,]|都|才|就|只|是|不|有|怎|咋|名|的|为|之|区|差|什|啥|感|两|这|那|重|哪|要|能|可|$)"
 )
 """4和5 of one's list; a value has its unit behind it."""
 _AT_HEAD: Final = re.compile(
@@ -41,7 +41,7 @@ _SHORTEST: Final = 3
 """Fewer shared characters name nobody else's item."""
 _LEADER: Final = re.compile("(?:局|县|市|区)?领导(?!机制|小组)")
 """Who asks through the speaker."""
-_THIS: Final = re.compile("[这那该]|刚|上面|前面|它")
+_THIS: Final = re.compile("[这该]|那(?!还|么|就|我|剩|其)|刚|上面|前面|它")
 
 
 def about(said: str, asking: str, naming: str, rest: str, context: Context) -> Question:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from handlers.reporting.about import materials, nodes, own, people, sending, taken_in, timing
+from handlers.reporting.about import materials, nodes, own, sending, taken_in, timing
 from handlers.reporting.about.facet import EVIDENCE, HOW, OTHERS, Facet, either, of
 
 _REPORTED: Final = "(?:报|交|填|完成|弄)"
@@ -71,7 +71,7 @@ OF_OTHERS: Final = of(
     "一个)?(?:没|未)(?:报|交)"
     " (?:就|只)(?:剩|差)(?:下|了)?(?:我们?|咱们?)(?:了|一家|单位|局|$)",
     None,
-    people.closed,
+    own.whose_open,
 )
 ELSEWHERE: Final = of(
     r"(?:自评报告|纸质|台账|邮箱|书面).{0,10}(?:两回事|一回事|一码事|是不是一样|重复|两码事) (?:能|"
@@ -156,7 +156,8 @@ LATER: Final = of(
 )
 APART: Final = of(
     r"(?:是不是|是|算)(?:一个|同一个|一码)(?:东西|内容|项|事)(?:吗|么|吧|啊|$|[?？]) 一码事 同一回事 是不是一个 "
-    "区别 差别 不一样 不同(?!意) 怎么(?:区|划)分 有(?:啥|什么|何)(?:两样|不同|分别) (?:是不是|是否|好像|不是|"
+    "区别 差别 (?:分|搞|弄)不(?:太)?清 (?:搞|弄)混"
+    " 不一样 不同(?!意) 怎么(?:区|划)分 有(?:啥|什么|何)(?:两样|不同|分别) (?:是不是|是否|好像|不是|"
     "感觉|有点)?(?:重复|一样|一回事|差不多|一个意思|同一个|相同)(?:了|的|吧|吗|么|啊|嘛|$|[?？])"
     " 名[字称].{0,4}(?:一样|相同)"
     " (?:怎么|为什么|为啥|咋)(?:会)?(?:有)?(?:两|三|2|3)[个项条次]",
@@ -168,7 +169,7 @@ FORM: Final = of(
     r"得)?(?:报|填|写) "
     r"(?:哪些|哪几个?|什么|啥)(?:项)?(?:是|要|得|只要|需要)?(?:填|报|写)?(?:数字|数值|数|是否|是或否|文字) "
     "(?:填|写|报|选|录|打|发|传|交|用|给|要)(?!给?[你您我]|到?这)[^，,。还是\\s]{0,8}还是(?:要|得|直接|光|就|只)?(?:填|写|选|录|打字|"
-    "文字|文件|材料|数字|数值?|传|发|总结|情况|个数|金额|件数|名单|一起|总|合|各|分|全)"
+    "文字|文件|材料|数字|数值?|传|发(?!文)|总结|情况|个数|金额|件数|名单|一起|总|合|各|分|全)"
     " (?:分开|分别|各自|单独|各县|各区)[^，,]{0,3}(?:报|填|写|发)[^，,]{0,8}(?:吗|么|不|还是|呢|行|吧|[?？])"
     " (?:要不要|是不是要?|用不用|需不需要)(?:分开|分别|各|合(?:在|成|到|并|起来|一起)*(?:报|填|写))"
     " 合(?:在|成|到|并)?(?:一?起|一个|起来)?(?:报|填|写)[^，,]{0,4}(?:吗|么|不|还是|吧) 还是(?:报|"
@@ -223,10 +224,12 @@ def outright(text: str) -> Facet | None:
         return None
     for facet in OUTRIGHT:
         if facet.telling.search(text) and not (facet is RECEIVED and _OF_PAPERS.search(text)):
-            return facet
+            return None if facet is ONLY and _MARKED.match(text) else facet
     return None
 
 
+_MARKED: Final = re.compile("[①-⑳㉑-㉟]|第\\d{1,2}项")
+"""Who names an item asks of it, whatever else is only one."""
 _LET_OFF: Final = re.compile("(?:不涉及|不适用|没有).{0,12}(?:扣分|免报|免了|能免)")
 _NO_TALK: Final = (LARGE, PAGING, WHOLE, ONLY, AGAIN, HEARSAY, FILLED, FORM)
 

@@ -35,6 +35,15 @@ def missing(question: Question) -> str:
     return progress.still_open("", question.context).text
 
 
+def whose_open(question: Question) -> str:
+    """Who has not reported: of who reports for several assessed units these; others' are not told."""
+    many = len({line.subject for line in question.board.lines}) > 1
+    return missing(question) if many and _SUBJECTS.search(question.text) else closed(question)
+
+
+_SUBJECTS: Final = re.compile("[区县镇](?!局)")
+
+
 def tasks(question: Question) -> str:
     """The whole list; of the assessed units that the text names, their lines."""
     lines = question.of_subjects()

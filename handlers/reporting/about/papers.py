@@ -62,9 +62,13 @@ def of_paper(question: Question) -> str | None:
     return "\n".join(rows)
 
 
+_OF_CONTACTS: Final = re.compile("(?<![\u4e00-\u9fff])名单|(?<=[的个份交发报填这那把张和联系])名单")
+"""专班人员名单 is evidence."""
+
+
 def _named(text: str, question: Question) -> Duty | None:
     said = as_printed(text)
-    said = said if "联系人名单" in said else said.replace("名单", "联系人名单")
+    said = said if "联系人名单" in said else _OF_CONTACTS.sub("联系人名单", said)
     for duty in question.context.rubric.schedule:
         name = name_of(duty)
         if name in said:
@@ -73,7 +77,7 @@ def _named(text: str, question: Question) -> Duty | None:
 
 
 _CAME: Final = re.compile(
-    "(?:交|报|送|登记|收)(?:到|上|齐|过|上去)*了?(?:没有?|吗|么)[?？]*$|有没有(?:交|报|收到|登记)|算(?:不算)?交了"
+    "(?:交|报|送)(?:过|了|上)+[^，,]{0,6}(?:怎么|咋|为啥|为什么|还(?:是|在)?(?:显示|提醒|说|催))|(?:交|报|送|登记|收)(?:到|上|齐|过|上去)*了?(?:没有?|吗|么)[?？]*$|有没有(?:交|报|收到|登记)|算(?:不算)?交了"
 )
 
 

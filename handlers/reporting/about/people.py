@@ -94,4 +94,12 @@ def closed(question: Question) -> str:
     )
 
 
+def seen_by(question: Question) -> str:
+    """Who sees what the unit reports."""
+    return (
+        "您报的数和材料，本单位的联络员和分管领导、审这一项的审核员、质强办和领导看得到；别的单位看不到，"
+        f"也不会发到群里；结果由质强办统一通报。{progress.head(question.context)}"
+    )
+
+
 _OF_OWN: Final = re.compile("[我咱本]们?[区县镇市乡街]|给我们|替我们|帮我们")

@@ -1,4 +1,4 @@
-"""哪几项: the lines of the own list that have so many points, take such a kind of value, or hold such a word."""
+"""哪几项: the lines of the own list by points, by target, by the kind of value, or by a word of their names."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,7 @@ from handlers.board import BoardLine
 from handlers.lookups.progress import task_row
 from handlers.reading.naming.mentions import spoken_of
 from handlers.reading.numbers import numeral
+from handlers.receipts import line_of
 from handlers.reporting.about.question import Question
 from handlers.wording import clip, plain, shown
 from scoring.model import Criterion, Input
@@ -20,6 +21,13 @@ POINTS: Final = re.compile(
     rf"|(?:哪|几|多少)(?:些|几|一)?[项个条]?(?:是|有)?(?P<then>\d{{1,3}}(?:\.\d{{1,2}})?|[一二两三四五六七八九十])分"
 )
 """The points that an item is worth, where they name it: 那个4分的, 10分那项."""
+_BOUND: Final = re.compile(
+    r"(?:(?P<than>超过|高于|大于|多于|不到|低于|少于|小于|不足)(?P<a>\d{1,3}(?:\.\d{1,2})?|[一二两三四五六七八九十])分"
+    r"|(?P<b>\d{1,3}(?:\.\d{1,2})?|[一二两三四五六七八九十])分(?:及|或)?(?P<side>以上|以下))"
+)
+"""2分以上的."""
+_UNPRICED: Final = re.compile("(?:不给|没有?|没给|不计|无|零|(?<![\\d.])0)分值?的?")
+_TARGET: Final = re.compile(r"目标(?:值|数)?(?:是|为|定的|都是)*(?P<target>\d{1,4}(?:\.\d{1,2})?)")
 _LISTED: Final = 24
 _NAMED: Final = 2
 _FIGURES: Final = {"percent": "百分数", "number": "数", "count": "个数", "money": "金额"}
@@ -41,6 +49,12 @@ def _wanted(text: str) -> frozenset[Decimal]:
 
 def picked(question: Question) -> str | None:
     """The lines that the words pick, by points, by kind, by a word of their names; None where they pick none."""
+    if (target := _TARGET.search(question.text)) is not None:
+        return _of_target(question, target["target"])
+    if (bound := _BOUND.search(question.text)) is not None:
+        return _beyond(question, bound)
+    if _UNPRICED.search(question.text) is not None:
+        return _of_none(question)
     if POINTS.search(question.text) is not None:
         return _of_points(question)
     return of_kind(question) if _KIND.search(question.text) else _of_word(question)
@@ -60,6 +74,50 @@ def _of_points(question: Question) -> str:
         else "，原文没有给分值（原文未规定）"
     )
     return f"您清单上没有{said}的项{has}。"
+
+
+def _beyond(question: Question, bound: re.Match[str]) -> str:
+    """2分以上的: what lies on that side of so many points."""
+    said = numeral((bound["a"] or bound["b"]).replace("两", "二")) or Decimal(0)
+    more = bound["side"] == "以上" or (bound["than"] or "") in ("超过", "高于", "大于", "多于")
+    lines = [
+        line
+        for line in question.board.lines
+        if (full := line.criterion.full_marks) is not None
+        and ((full > said if more else full < said) or (full == said and bound["side"] is not None))
+    ]
+    rows = sorted(lines, key=lambda line: -(line.criterion.full_marks or Decimal(0)))
+    count = len({line.code for line in rows})
+    return (
+        "\n".join([f"{bound[0]}的有{count}项：", *_rows(rows)]) if rows else f"您清单上没有{bound[0]}的项。"
+    )
+
+
+def _of_none(question: Question) -> str:
+    """0分的: what the document gives no points, and what has none by now."""
+    unpriced = [line for line in question.board.lines if line.criterion.full_marks is None]
+    context = question.context
+    lost = [
+        line
+        for line in question.board.lines
+        if line.known and line_of(context, line.criterion, line.subject, line.known).points == 0
+    ]
+    rows = [f"原文没有给分值的有{len({line.code for line in unpriced})}项：", *_rows(unpriced)[:-1]]
+    rows = rows if unpriced else ["您清单上每一项原文都给了分值。"]
+    got = [f"报了暂得0分的有{len(lost)}项：", *_rows(lost)[:-1]] if lost else ["报过的没有暂得0分的。"]
+    return "\n".join([*rows, *got, "一项的要求回“详情 序号”。"])
+
+
+def _of_target(question: Question, said: str) -> str:
+    """目标是1的."""
+    lines = [
+        line
+        for line in question.board.lines
+        if (target := line.criterion.targets.get(line.subject)) is not None and target == Decimal(said)
+    ]
+    if not lines:
+        return f"您清单上没有目标是{said}的项。目标都有多少回“目标”。"
+    return "\n".join([f"目标是{said}的有{len(lines)}项：", *_rows(lines)])
 
 
 def of_kind(question: Question) -> str:
@@ -138,8 +196,14 @@ _KIND: Final = re.compile("|".join(KIND.split()))
 """哪些是要填数字的."""
 WORD: Final = rf"{_WHICH}(?:是|跟|和|涉及|属于|管|讲)(?!我们?|不是|要|没|最)[\u4e00-\u9fff]{{3,12}}"
 """哪几项是抽查合格率."""
+_NUM: Final = "[\\d一二两三四五六七八九十.]{1,4}"
+_SIDE: Final = f"(?:(?:超过|高于|大于|多于|不到|低于|少于|小于|不足){_NUM}分|{_NUM}分[及或]?以[上下])"
+_NONE: Final = "(?:不给|没有?|没给|不计|无|零|(?<![\\d.])0)分"
+_MANY: Final = "(?:哪[些几]?|几|多少)[项个条]?"
+_ARE: Final = "的?[项个条]?(?:一共|总共|全部|分别|都|有|是){0,2}(?:哪|几[项个条]|多少[项个条])"
 COUNTED: Final = (
-    "(?:哪|几|多少|一共|总共)[^，,]{0,4}[项个条]?.{0,3}(?:是|有)?(?:\\d{1,3}(?:\\.\\d)?|[一二两三四五六七八九十])分的"
-    " (?:\\d{1,3}(?:\\.\\d)?|[一二两三四五六七八九十])分的?(?:一共|总共|都|全部)?(?:有|是)?(?:哪[些几]|几[项个]|多少[项个])"
+    f"{_MANY}[^，,]{{0,6}}{_SIDE} {_SIDE}{_ARE} {_NONE}值?{_ARE} {_MANY}(?:是|都)?{_NONE}"
+    f" 目标(?:值|数)?(?:是|为|定的|都是){{0,2}}[\\d.]{{1,6}}%?{_ARE}"
+    f" (?:{_MANY}|一共|总共)[^，,]{{0,4}}[项个条]?.{{0,3}}(?:是|有)?{_NUM}分的 {_NUM}分{_ARE}"
 )
-"""6分的有哪些."""
+"""6分的有哪些, 2分以上的是哪些."""

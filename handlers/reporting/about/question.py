@@ -77,6 +77,8 @@ class Question:
     def quoted(self, leaf: Criterion) -> str:
         """The printed clause; of several leaves each in short, with the way to the whole of it."""
         text = clause_of(leaf)
+        if (own := leaf.targets.get(self.context.seat.subject)) is not None:
+            text = f"{self.context.seat.subject}{plain(own)}（{text}）"
         if len(self.leaves) <= len("两项") or len(text) <= _IN_SHORT:
             return clip(text, _WHOLE)
         line = self.board.line(leaf.code)
