@@ -13,7 +13,7 @@ from handlers.messages import Reply
 from handlers.office.days.granting import people_of
 from handlers.office.for_unit import as_unit, known_of, of_only_leaf, parted, parts, read_as
 from handlers.pushing.pushes import tell
-from handlers.reading import ReportItem
+from handlers.reading import ReportItem, RowReading
 from handlers.receipts import change_text, values_text, where_text
 from handlers.reporting import report
 from handlers.wording import circled, clip, leaf_name, listed, plain
@@ -49,11 +49,10 @@ def enter_for(unit: str, rest: str, context: Context) -> Reply:
         items, unread = parts(of_only_leaf(unit, rest, context))
     if items:
         return _asked(unit, items[:_MANY], unread, context)
-    open_ = [
-        [_kept(unit, choice.item, context) for choice in row.choices[:_MANY]] for row in rows if row.choices
-    ]
+    choices = [row for row in rows if row.choices and not _unsaid(row)]
+    open_ = [[_kept(unit, choice.item, context) for choice in row.choices[:_MANY]] for row in choices]
     if open_:
-        left = "、".join(row.piece for row in rows if not row.choices)
+        left = "、".join([row.piece for row in rows if row not in choices] + _beside(choices))
         rest_said = f"\n没看懂、不会入库的：{clip(left, 60)}。" if left else ""
         return Reply(f"{_which(unit, open_, context).text}{rest_said}")
     refused = next((row.reason for row in rows if row.outcome == "refused"), "")
@@ -62,6 +61,21 @@ def enter_for(unit: str, rest: str, context: Context) -> Reply:
     owed = listed(list(dict.fromkeys(names)), 6)
     head = refused or f"没读出要代{unit}报哪一项、什么数，没有入库。"
     return Reply(f"{head}{unit}还没报的：{owed or '没有'}。\n请发“{unit} 指标 数值”。")
+
+
+def _unsaid(row: RowReading) -> bool:
+    """Whether all it could be is that there are papers, of which the words say nothing."""
+    values = [value for choice in row.choices for value in choice.item.inputs.values()]
+    return all(value is True for value in values) and _PAPERS.search(row.piece) is None
+
+
+def _beside(rows: Sequence[RowReading]) -> list[str]:
+    """The numbers of documents in the pieces, which no level holds."""
+    return [found[0] for row in rows for found in _DOCUMENT.finditer(row.piece)]
+
+
+_PAPERS = re.compile("材料|印证|佐证|证明|文件|照片|台账|记录|有|齐")
+_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[（(]20\d\d[〕\]）)]\d{1,4}号")
 
 
 def corrected_for(unit: str, value: str, context: Context) -> Reply:

@@ -64,7 +64,7 @@ def answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Re
         return _cancelled(state, context)
     if state is None or (state["kind"] in _FREE and KNOWN.knows(text) and not _points(text, state)):
         return None
-    instead = _INSTEAD.match(text.strip()) if state["kind"] in extending.CONFIRMATIONS else None
+    instead = _INSTEAD.match(text.strip()) if state["kind"] in _MOVED else None
     text = f"还是延到{instead['day']}吧" if instead is not None else text
     off = context.speaker.role not in _REPORTING and calling_off.calls_off(text, state)
     if off and state["kind"] in _FREE:
@@ -74,6 +74,7 @@ def answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Re
     return _called_off(state, context) if reply is None and off else reply
 
 
+_MOVED: Final = frozenset({extending.ITEM, extending.REASON, *extending.CONFIRMATIONS})
 _INSTEAD: Final = re.compile(
     r"(?:算了|不对|等等)[,，\s]*(?:还是|那就?|就|改)(?:延)?(?:到|成)?(?P<day>(?:\d{1,2}月)?\d{1,2}[日号])"
 )

@@ -46,6 +46,10 @@ _WHY: Final = re.compile("原因|因为|由于|理由|附一?句|就说")
 _TOLD_TOO: Final = re.compile(
     r"(?:也|都|再|并)*(?:通知|告诉|告知)(?:一?下|一声)?(?:大家|各单位|他们|各家|所有人|联络员|一下|一声)*[吧了]?"
 )
+_CODE_TOO: Final = re.compile(
+    r"(?:[也再并]|顺便)*(?:给|发)?(?:[他她]|本人)?(?:发|生成|来|弄)?(?:给[他她])?(?:一?个)?(?:新的?)?绑?定?码(?:给[他她]|发[他她])?[吧了哈]?"
+)
+"""给她发个码 behind who comes: whoever is put on the roster gets one."""
 _IT: Final = re.compile("[他她它]们?")
 _UNREAD: Final = re.compile("没看懂|这个我不会")
 _IF: Final = re.compile(
@@ -100,6 +104,8 @@ def _parts(text: str, context: Context) -> list[str]:
     for start, end in _pieces(rest):
         piece, joint, last = _IF.sub("", rest[start:end]), rest[last:start], end
         kinds = _kinds_of(piece) if _REASON.fullmatch(piece) is None else set()
+        if parts and known[-1] & {"number", "replace"} and _CODE_TOO.fullmatch(piece):
+            continue
         if parts and (_WHY.match(piece) or _TOLD_TOO.fullmatch(piece)):
             parts[-1] += f"，{rest[start:]}"
             return parts

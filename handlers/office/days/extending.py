@@ -29,6 +29,7 @@ from handlers.office.days.granting import (
     scope_of,
     seat_of,
 )
+from handlers.office.days.redating import another_day
 from handlers.pushing.pushes import tell
 from handlers.reading import match_criterion, read_ordinals
 from handlers.reading.tasks import Task
@@ -94,6 +95,9 @@ def ask_item(
 def answer_item(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """The item by its place or name, or all of them; a number is never taken for a report."""
     unit, due, said = str(state["unit"]), datetime.fromisoformat(state["due"]), text.strip()
+    other = another_day(said, due, context)
+    if other is not None:
+        return ask_item(unit, other, str(state["reason"]), context, state.get("subjects", ()))
     own = duties_at(context.rubric, seat_of(unit, context), context.milestone)
     subjects = [str(subject) for subject in state.get("subjects", ())]
     if _ALL.fullmatch(said):
@@ -111,6 +115,9 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
     said = text.strip()
     if dialogs.chosen(said, _PLACES) is not None or dialogs.yes_or_no(said) is not None:
         return Reply("延期要写原因，请回“原因 ……”；回“取消”不延。没有改动。")
+    other = another_day(said, datetime.fromisoformat(state["due"]), context)
+    if other is not None and not said.startswith(("原因", "因为")):
+        return complete(pairs_in(state), other, "", context)
     found = _GIVEN.fullmatch(said)
     if found is None or is_question(said) or len(found["reason"]) < _LEAST:
         return None

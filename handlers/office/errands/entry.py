@@ -1,6 +1,7 @@
 """替人报: a unit's report that the office puts in for it, with the wish to do so said anywhere in the sentence."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from handlers.context import Context
@@ -18,6 +19,7 @@ _WISH: Final = re.compile(
     rf"|(?:[他她{MARK}]们?)?(?:让|叫|托|请|喊|委托)我(?:们)?(?:帮忙?|替|代)?(?:[他她]们?)?(?:把)?"
 )
 _ASIDE: Final = re.compile(
+    rf"{MARK}?(?:[这那]边|今天|这几天|这两天|现在|刚好|正好)?(?:请(?:了)?[病事产年婚]?假|休[病产年婚]?假|出差|住院|外出|培训|学习|下乡|驻村|出国|生病|在(?:外地|外面|乡下|路上|开会|出差|住院|下乡)+)(?:去|了|呢|没网|没信号|不在|开会|培训|学习)*|"
     r"(?:他们|她们|那边)?(?:的人)?(?:都)?(?:不会|不太会|没法|不方便|没有?人会|手机坏了?)(?:弄|用|搞|操作|上报|报)?(?:手机|电脑|系统|微信|这个)?"
     r"|(?:他们|她们)?(?:刚才|刚)?(?:打)?电话(?:里|来)?(?:报|说|讲)的?(?:是)?|口头(?:报|说)的?(?:是)?|(?:的)?(?:方案|材料|表)?我?(?:已经)?收到(?:了)?纸质的?(?:材料)?(?:了)?"
     r"|(?:系统)?把?的?(?:话|数)?看错了|(?:人|今天|这几天)?不在(?:单位|家|岗)?(?=[,，\s])|人?(?:现在|这几天)?在(?:外地|外面|开会|出差|路上|住院)|(?<=\s)那边|^那边"
@@ -137,13 +139,13 @@ def _of_unit(heard: Heard, context: Context) -> tuple[str, str] | None:
     subjects = context.speaker.campaign.subjects
     own = [place for place, whom in enumerate(heard.whom) if not _is_place(whom, subjects)]
     kept = own if own or len(heard.whom) != 1 else [0]
-    if len(kept) != 1:
-        return None
-    unit = _unit(heard.whom[kept[0]], context)
+    units = {_unit(heard.whom[place], context) for place in kept}
+    unit = units.pop() if len(units) == 1 else None
     if unit is None:
         return None
-    at = [place for place, said in enumerate(heard.marked) if said == MARK][kept[0]]
-    return unit, heard.restored(0, at) + MARK + heard.restored(at + 1, len(heard.marked))
+    marks = [place for place, said in enumerate(heard.marked) if said == MARK]
+    ends = [-1, *(marks[place] for place in kept), len(heard.marked)]
+    return unit, MARK.join(heard.restored(start + 1, end) for start, end in pairwise(ends))
 
 
 def _is_place(whom: Whom, subjects: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from handlers.access import ROLE_NAMES
 from handlers.campaign.standing import standing_of
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.office.errands.staff.coming_and_going import GOES
 from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.errands.staff.taking_on import unit_on_roster
 from handlers.office.people import roles, roster_changes
@@ -61,6 +62,8 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
 def _other_role(_heard: Heard, text: str, named: list[Contact], context: Context) -> Reply | None:
     said = _WISHED.sub("", text)
     if len(named) != 1 or _ASKED.search(said) or re.search("休|出差|请假|这几天|代|别|不要", said):
+        return None
+    if GOES.search(said) and newcomer(said, frozenset({named[0].name})):
         return None
     told = list(_OTHER_ROLE.finditer(said))
     wanted = [found["role"] for found in told if not said[: found.start()].endswith(("不", "不再", "不用"))]

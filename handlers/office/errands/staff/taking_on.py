@@ -57,7 +57,7 @@ def draft(name: str, unit: str, text: str, mobile: str, context: Context) -> Rep
         return None
     told = [f"{title['title']}"] if title is not None else []
     told.append(mobile or "手机没有给，可以回头补")
-    return Reply(f"{unit} {name}（{role}）{'，'.join(told)}。\n{reply.text}")
+    return Reply(f"{unit} {name}（{role}）{'，'.join(told)}。\n{reply.text}导入后给出绑定码。")
 
 
 def draft_several(text: str, known: frozenset[str], context: Context) -> Reply | None:
