@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from handlers.access import duties, subjects_of
 from handlers.context import Context
@@ -117,7 +117,7 @@ class Board:
         self.lines = tuple(lines)
         self._tasks: tuple[Task, ...] | None = None
 
-    @property
+    @cached_property
     def missing(self) -> tuple[BoardLine, ...]:
         """The lines on which something is still owed."""
         return tuple(line for line in self.lines if not line.done)
@@ -130,7 +130,7 @@ class Board:
 
     def _made_tasks(self) -> tuple[Task, ...]:
         tasks: dict[str, Task] = {}
-        owed = {line.duty.criterion.code for line in self.lines if not line.done}
+        owed = {line.duty.criterion.code for line in self.missing}
         for line in self.lines:
             duty = line.duty
             if duty.criterion.code not in tasks:

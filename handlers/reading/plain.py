@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from handlers.reading.certainty.verdicts import Certain
-from handlers.reading.naming.aliases import item_of, printed_number
+from handlers.reading.naming.aliases import number_in
 from handlers.reading.numbers import Quantity, numeral
 from handlers.reading.tasks import ReportItem, RowReading, Task
 from handlers.reading.values import verdict
@@ -33,8 +34,13 @@ def quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:
     circled = word >= "①"
     if not circled and not found["gap"]:
         return None
+    coded = "" if circled else word
     place = ord(word) - _ONE + 1 if circled else int(word) if word.isdigit() else -1
-    meant = [task for task in tasks if task.ordinal == place or (not circled and _is_coded(task, word))]
+    meant = [
+        task
+        for task in tasks
+        if task.ordinal == place or coded in _codes(task.criterion.code, task.criterion.item)
+    ]
     if len(meant) != 1 or len(meant[0].inputs) != 1 or len(meant[0].subjects) != 1:
         return None
     task, item = meant[0], meant[0].inputs[0]
@@ -49,10 +55,10 @@ def quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:
     return RowReading(text.strip(), "certain", item=report, task=task)
 
 
-def _is_coded(task: Task, word: str) -> bool:
-    """Whether that is the line's code, or the number in it."""
-    code = task.criterion.code
-    return code == word or (item_of(task.criterion).endswith(word) and printed_number(task.criterion) == word)
+@lru_cache(maxsize=4096)
+def _codes(code: str, item: str) -> frozenset[str]:
+    """A line's code, and the number in that of its item."""
+    return frozenset({code, number_in(item or code)} - {""})
 
 
 def line_numbered(text: str, tasks: Sequence[Task]) -> Task | None:

@@ -20,14 +20,19 @@ _NOTHING: Final = re.compile(
 
 def told_where(rows: Sequence[RowReading], board: Board, context: Context) -> tuple[RowReading, ...]:
     """Rows as they are, but what says that nothing happened names the unit's own line, even of a later milestone."""
+    if not any(map(_tells_of_nothing, rows)):
+        return tuple(rows)
     if any(is_incident(item) for line in board.lines for item in line.duty.inputs):
         return tuple(rows)
-    return tuple(_told(row, context) for row in rows)
+    return tuple(_told(row, context) if _tells_of_nothing(row) else row for row in rows)
+
+
+def _tells_of_nothing(row: RowReading) -> bool:
+    """Whether it is open, and says that nothing happened."""
+    return row.outcome != "certain" and not row.choices and _NOTHING.search(row.piece) is not None
 
 
 def _told(row: RowReading, context: Context) -> RowReading:
-    if row.outcome == "certain" or row.choices or not _NOTHING.search(row.piece):
-        return row
     own = _counted_later(context)
     if own is None:
         return row

@@ -75,10 +75,14 @@ def _is_talk(text: str, rows: Sequence[RowReading], context: Context) -> bool:
 
 
 def read(text: str, context: Context) -> tuple[Board, tuple[RowReading, ...]]:
-    """The speaker's list, and what the text says of it.
+    """The speaker's list, and what the text says of it; read once for all readers of the message.
 
     Figures that no line of now takes are held against the lines of the milestones to come.
     """
+    return context.once(("read", text), lambda: _read_ahead(text, context))
+
+
+def _read_ahead(text: str, context: Context) -> tuple[Board, tuple[RowReading, ...]]:
     board, rows = _read(text, context)
     if not rows and _FIGURE.search(text) and len(context.rubric.milestones) > 1:
         later = _read(text, context, board_of(context, _WHOLE_YEAR))

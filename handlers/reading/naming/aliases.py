@@ -63,11 +63,12 @@ def item_of(criterion: Criterion) -> str:
 
 def printed_number(criterion: Criterion) -> str:
     """The number that stands in the code of its item, T03-H1 → 3; "" where the code is no letter and number."""
-    return _number_in(item_of(criterion))
+    return number_in(item_of(criterion))
 
 
 @cache
-def _number_in(item: str) -> str:
+def number_in(item: str) -> str:
+    """The number in a code of letters and a number, "" in any other."""
     found = _LETTERED.fullmatch(item)
     return found[1] if found else ""
 
