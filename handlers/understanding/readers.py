@@ -36,6 +36,7 @@ from handlers.suggesting.guessing import guess, surely
 from handlers.suggesting.suggestion import Way
 from handlers.talking import talking
 from handlers.talking.fringe import Fringed, asks_if_right, without_courtesies, without_fringe
+from handlers.talking.usual import as_usual
 from handlers.understanding import beyond, leftover, paraphrases, several, smalltalk
 from handlers.understanding.by_role import (
     asked_beside,
@@ -75,7 +76,7 @@ def understand(text: str, context: Context) -> Reply:
     if plain is not None:
         return _heard(plain, before, context)
     reports = context.speaker.role in ROLES
-    core = without_fringe(text, context) if reports else Fringed(without_courtesies(text))
+    core = without_fringe(text, context) if reports else Fringed(as_usual(without_courtesies(text)))
     said = talking.promised(core.promise, context)
     answer = _read(core.rest, before, context)
     return Reply(f"{answer.text}\n{said}") if said else answer

@@ -31,6 +31,19 @@ ALIKE: Final = (
     ),
     ("R18", "wulin", ("27.1 62家，事故率0.28，死亡率0.05", "27.1 62家，还有，事故率0.28，死亡率0.05")),
 )
+SAME: Final = (
+    ("suntao", (), ("城建局报了吗", "哎，城建局报了么", "帮我看看城建局报了吗，在线等")),
+    ("suntao", (), ("现在多少分了", "另外，现在多少分了哈", "查一下现在好多分了", "现在多少分了，领导要")),
+    ("suntao", (), ("这项为什么丢分", "这项凭什么丢分", "这项为啥丢分，你查一下")),
+    ("liqiang", (("wangmin", "2 100%"), ("liqiang", "待审")), ("1退", "1退哈", "收到，1退", "哎，1退啊")),
+    ("liqiang", (("wangmin", "2 100%"), ("liqiang", "待审")), ("1给2分", "1给2分哈", "好的，1给2分~")),
+    (
+        "liqiang",
+        (("wangmin", "2 100%"),),
+        ("哪些没材料", "哪些没佐证", "哪些没证据啊", "麻烦问下，哪些没材料"),
+    ),
+)
+"""Of people who do not report: each line of a row gets the same answer."""
 DOUBTS: Final = (
     *("2 100%，这是初步数", "2 大概100%，谢谢", "你好，2 可能100%，就这些", "收到，2还没100%"),
     *(
@@ -108,6 +121,16 @@ async def test_a_place_and_a_stop_may_be_written_in_other_ways() -> None:
         heard |= {ways: {str(_led(await stage.rehearse(Case(speaker, ()), said))) for said in ways}}
         await stage.store.close()
     assert [ways for ways, led in heard.items() if len(led) > 1] == []
+
+
+async def test_a_sigh_haste_or_another_word_changes_nothing_of_what_is_asked_or_judged() -> None:
+    stage = await Stage.of("T15")
+    heard: dict[tuple[str, ...], set[str]] = {}
+    for speaker, before, ways in SAME:
+        answers = [await stage.rehearse(Case(speaker, (), before), said) for said in ways]
+        heard[ways] = {_CODES.sub("", one.reply) for one in answers}
+    await stage.store.close()
+    assert {ways: replies for ways, replies in heard.items() if len(replies) > 1} == {}
 
 
 async def test_what_is_taken_off_makes_nothing_certain_that_was_in_doubt() -> None:

@@ -1,0 +1,97 @@
+"""惯常的说法: what those say who do not report, without fillers, and one word for those that mean the same."""
+
+import re
+from typing import Final
+
+from handlers.reading.tokens.asides import bare, is_question
+
+LONGEST: Final = 80
+"""What is longer tells a story, and its words are its own."""
+_WORDED: Final = re.compile("[:：“”]|转告|转达|告诉|通知|群发|说一?声|[跟和给对].{1,8}说")
+"""What is handed on in the very words of whoever says it."""
+_ASKS: Final = re.compile("[?？]|好多[分家项个]|[吗么呢]|了没|几|扣分|没[报交材]|[了适行以对][没不]\\s*$")
+_SAYS: Final = r"(?:(?:我|我们)?(?:想|要|就是)?(?:再|先)?(?:问|咨询|请教|打听|了解)(?:一?[下问句个声])?)"
+_LOOK: Final = (
+    "(?:(?:帮|给)我(?:再|先)?(?:看|查|瞅|问|算|列|统计)?(?:一?下|看一?下|[看查])?"
+    "|[你您](?:再|先)?(?:帮我|给我)?[看查问算](?:一?下|[看查])|[查问](?:查|问|一下|下))"
+)
+_FILLERS: Final = re.compile(
+    r"(?>(?:收到|好的|嗯+|哎[呀哟]?|诶|欸|哦|噢|唉|另外|还有|顺便|话说|对了|[那这]个|然后)(?=[，,。])|[\s，,。；;！!～~…、])+(?=\w)"
+)
+_SIGHS: Final = re.compile(
+    r"(?:(?<=[\u4e00-\u9fff])|(?<=[\da-zA-Z%％]))[哈哦噢呀哟啊～~]+[。!！\s]*(?P<mark>[?？]*)$"
+)
+"""1给2分哈: a sigh is no reason."""
+_BEFORE: Final = re.compile(
+    rf"(?>{_SAYS}|{_LOOK}|(?:收到|好的?|嗯+|哎[呀哟]?|诶|唉|另外|还有|顺便|[那这]个|然后)(?=[\s，,。])|话说|[\s，,。；;！!～~…、：])+(?=..)"
+)
+_BEHIND: Final = re.compile(
+    r"(?>[\s，,。；;！!～~…?？]+(?:(?:有点|比较|很|挺|特别)?(?:着急|急|紧急)(?:用|要|等)?[的啊呀]*|(?:(?:领导|局长|县长|市长|区长|书记|会上|开会|我)(?:们|这边)?)?(?:马上|急着|着急|急|等着|在等|现在)*(?:要用?|等着|用)的?"
+    r"|在线等|(?:发|告诉|回)(?:给)?我(?:一下|一声|吧|哈)*|(?:你|您|请|帮我|给我|麻烦|帮忙)*(?:查|看|核实|说|讲|算)(?:一?[下声]|看|查)[吧哈]?|尽快|速回)"
+    r"|[\s，,。；;！!～~…])+(?P<mark>[?？]*)$"
+)
+_ORDERED: Final = re.compile("[让叫请要](?!求|不要|多|少|什|啥|哪|我[看审])|退|补")
+"""What somebody else will read is left in the words it was said in."""
+_KEPT: Final = re.compile("^(?:如何|怎么样|怎样|咋样|情况|1?\\d)$")
+_WORDS: Final = tuple(
+    (re.compile(said), usual)
+    for said, usual in (
+        ("(?:凭|为)(?:啥|什么|何)|(?:干|做)啥(?=[给扣退得没不])", "为什么"),
+        ("(?:啥|何)时候?|什么时间|啥时间", "什么时候"),
+        ("(?<=[\u4e00-\u9fff])(?<![什怎那这多要])(?:么|嘛)(?=[\\s，,。?？!！]|$)", "吗"),
+        ("(?<=了)(?:没有|不|不曾|否)(?=[?？\\s]*$)", "没"),
+        ("(?<=[以行适对])(?:没|不)(?=[?？\\s]*$)", "吗"),
+        ("报没报(?!的)", "报了没"),
+        ("交没交(?!的)", "交了没"),
+        ("有无(?!故障)", "有没有"),
+        ("今日", "今天"),
+        ("昨日", "昨天"),
+        ("(?<!下)上年(?!度|同期|底)", "去年"),
+        ("好多(?=[分家项个件条]|[?？]?$)", "多少"),
+        ("(?<=[的有])根据(?=是|呢|在|[?？]?$|吗)|根据(?=是什么|是啥)", "依据"),
+        ("待审核|待审批", "待审"),
+        ("(?<=[没未])审核", "审"),
+        (
+            "(?:佐证|证据|凭证)(?:材料)?(?=没|呢|吗|齐|全|都|[?？]?$)|(?<=[没交有缺补些])(?:佐证|证据|凭证)(?=了|的|没|吗|[?？]?$)",
+            "材料",
+        ),
+        ("(?<=[那这哪])条(?=[得怎为谁有报该扣是满多归])", "项"),
+        ("手机号码?(?=是?多少|呢|有|[?？]?$)|联系电话", "电话"),
+        ("各(?=是?多少)", "分别"),
+        ("如何(?=[\u4e00-\u9fff])(?!样|[了啊呀呢])", "怎么"),
+    )
+)
+
+
+def as_usual(text: str) -> str:
+    """The line without fillers and sighs, a question in the words that most people put it in; what is handed on as it is."""
+    if len(text) > LONGEST or _WORDED.search(text):
+        return text
+    left = _without(_FILLERS.match(text), text)
+    left = _without(_SIGHS.search(left), left)
+    if not _asks(left):
+        return left if bare(left) else text
+    asked = _without(_BEFORE.match(left), left)
+    asked = _without(_BEHIND.search(asked), asked)
+    if not bare(asked) or _KEPT.fullmatch(asked) or not _asks(asked):
+        return left
+    return asked if _ORDERED.search(asked) else _in_usual_words(asked)
+
+
+def _asks(text: str) -> bool:
+    return is_question(text) or _ASKS.search(text) is not None
+
+
+def _without(found: re.Match[str] | None, text: str) -> str:
+    """The text but for what was found; a question mark that was found stays."""
+    return (
+        text
+        if found is None
+        else text[: found.start()] + (found.groupdict().get("mark") or "") + text[found.end() :]
+    )
+
+
+def _in_usual_words(text: str) -> str:
+    for said, usual in _WORDS:
+        text = said.sub(usual, text)
+    return text
