@@ -175,6 +175,8 @@ class Locator:
     def _foreign(self, words: str, said: Said | None, own: Sequence[Hit]) -> Entry | None:
         """Another's line, where the words mean no own one, or clearly rather that one."""
         abroad = self.book.abroad
+        if not abroad.names(words):
+            return None
         covered = [hit for hit in abroad.hits(words) if hit.covered]
         if own:
             least = max(hit.score for hit in own) + CLEARLY_AHEAD

@@ -131,7 +131,7 @@ class _Telling(Several):
         if line is None:
             self.told.rest.append(words)
             self.counted = _COUNT.search(words) is not None
-            self.beside = self.naming.line(_ASSESSED.sub("", words))
+            self.beside = self.naming.line(_ASSESSED.sub("", words)) if later else None
         else:
             self.told.heading, self.current = line, ()
 
