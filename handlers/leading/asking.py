@@ -65,7 +65,7 @@ def answer(text: str, context: Context) -> Reply | None:
     )
     own = tuple(leaf for leaf in leaves if set(found.units) & _units(standing, leaf))
     if own or (leaves and not found.units):
-        return Reply("\n".join(about(topic, own or leaves, standing, context)))
+        return Reply("\n".join(about(topic, own or leaves, standing, context, found.units)))
     aside = topic_of(found.rest) if _WHICH_ITEMS.search(text) else _IN_VIEW.sub("", topic)
     if found.units and len(aside) <= _ASIDE:
         return Reply("\n".join(view(found, context)))
@@ -185,10 +185,17 @@ def _units(standing: Standing, leaf: Criterion) -> set[str]:
     return {standing.unit_of(leaf, subject) for subject in standing.sheets} | set(leaf.named_units)
 
 
-def about(topic: str, leaves: Sequence[Criterion], standing: Standing, context: Context) -> list[str]:
-    """The values of the one leaf, or a line for each of several."""
+def about(
+    topic: str,
+    leaves: Sequence[Criterion],
+    standing: Standing,
+    context: Context,
+    units: Sequence[str] = (),
+) -> list[str]:
+    """The values of the one leaf, of the assessed `units` alone where there are any; or a line for each of several."""
     if len(leaves) == 1:
-        return _values(leaves[0], standing, context)
+        subjects = [subject for subject in standing.sheets if subject in units] or [*standing.sheets]
+        return _values(leaves[0], subjects, standing, context)
     numbers = listed([item_number(context.rubric, leaf) for leaf in leaves], 8)
     rows = [row(leaf, standing, context) for leaf in leaves]
     head = f"“{clip(topic, 12)}”相关{len(leaves)}项（{numbers}）："
@@ -215,11 +222,11 @@ def _states(leaf: Criterion, records: Mapping[tuple[str, str], LeafRecord], subj
     return values_text(leaf, reported[0].reported) if reported else "未报"
 
 
-def _values(leaf: Criterion, standing: Standing, context: Context) -> list[str]:
+def _values(leaf: Criterion, subjects: Sequence[str], standing: Standing, context: Context) -> list[str]:
     """The value of the one leaf for each assessed unit, who reported it and where it stands."""
     several = len(standing.sheets) > 1
     lines = [f"{item_number(context.rubric, leaf)} {leaf_name(leaf, 50)}"] if several else []
-    for subject in standing.sheets:
+    for subject in subjects:
         where = subject if several else leaf_name(leaf, 40)
         record = standing.records.get((leaf.code, subject))
         lines.append(f"{where}：{_value(leaf, subject, record, standing, context)}")

@@ -47,7 +47,7 @@ def _in_time(context: Context) -> str:
 
 _LONGEST: Final = 60
 _NEWS: Final = re.compile(
-    r"风险|隐患|问题|薄弱|短板|来得及|赶得上|来不及|赶不上|按时|按期|如期|[,，。;；?？\s]"
+    r"拿满|得满|满分|风险|隐患|问题|薄弱|短板|来得及|赶得上|来不及|赶不上|按时|按期|如期|[,，。;；?？\s]"
 )
 """What is asked nowhere else, or that there are two halves."""
 _FACETS: Final[dict[str, tuple[re.Pattern[str], Callable[[Context], str]]]] = {
@@ -73,6 +73,10 @@ _FACETS: Final[dict[str, tuple[re.Pattern[str], Callable[[Context], str]]]] = {
         ),
         lambda context: missing("", context).text,
     ),
+    "full": (
+        re.compile(r"(?:怎么|怎样|咋|如何|要|还差)[^,，。;；]{0,8}(?:拿|得|到)(?:到)?满"),
+        lambda context: f"{losses('', context).text}\n{missing('', context).text}",
+    ),
     "losses": (
         re.compile(r"(?:丢|扣|失)了?(?:多少|几|哪|什么|分)"),
         lambda context: losses("", context).text,
@@ -84,4 +88,4 @@ _FACETS: Final[dict[str, tuple[re.Pattern[str], Callable[[Context], str]]]] = {
         lambda context: overview("", context).text,
     ),
 }
-_ALONE: Final = frozenset({"risks", "in_time"})
+_ALONE: Final = frozenset({"risks", "in_time", "full"})

@@ -31,6 +31,13 @@ def find_leaf(context: Context, text: str) -> tuple[Criterion, str] | str:
     return _called(context, board, words)
 
 
+def _how_to_name(context: Context) -> str:
+    """Whoever reports has a list of his own to number items by."""
+    if context.speaker.role in ("leader", "office"):
+        return "问某一项请带编号或指标名；各家缺什么回“没报”，丢分在哪回“丢分”，名次回“排名”。"
+    return "序号见“我的任务”，也可以发编号或指标名。"
+
+
 def _called(context: Context, board: Board, words: str) -> tuple[Criterion, str] | str:
     """The leaf of that code or name, the own ones first."""
     if words in context.rubric.by_code:
@@ -41,7 +48,7 @@ def _called(context: Context, board: Board, words: str) -> tuple[Criterion, str]
     if matches and (matches[0].sure or len(matches) == 1):
         return _of_own_unit(context, matches[0].task.criterion)
     if not matches:
-        return f"没有找到“{clip(words, 20)}”。序号见“我的任务”，也可以发编号或指标名。"
+        return f"没有找到“{clip(words, 20)}”。{_how_to_name(context)}"
     names = "、".join(
         f"{match.task.criterion.code} {leaf_name(match.task.criterion, 18)}" for match in matches[:5]
     )

@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.leading import asking, at_once, figures, halves, in_time, reviewers
+from handlers.leading.one_unit.unit_view import named
 from handlers.leading.orders import ordering, passing
 from handlers.leading.ranking import reached
 from handlers.lookups.overview import overview
@@ -45,17 +46,27 @@ _WHICH_OF: Final = re.compile(r"[和跟与、].{2,10}(?:谁|哪[个家]).{0,3}(?
 _VETOED: Final = re.compile(
     r"(?:有没有|有无|哪[个些家]|谁).{0,6}(?:被)?(?:一票)?否决|否决(?:的|了)?.{0,4}(?:有没有|了没|了吗|吗$)"
 )
-_SO_MANY: Final = re.compile(r"^.{2,12}(?:报|交)了?(?:几|多少)[项个件]")
+_SO_MANY: Final = re.compile(r"^.{2,16}(?:报|交)了?(?:几|多少)")
+"""科技局专利报了多少: of the item where one is meant, else of the unit."""
 _REPORTED_BY: Final = re.compile(r"\d.*谁报|谁报.*\d")
 
 
 _LAST_YEAR: Final = re.compile(
-    r"(?:(?<!下)去年(?!底)|上年|前年|往年).{0,8}(?:排名|名次|第几|得分|多少分|几分|结果|等次|成绩|比|情况|[呢吗])"
+    r"(?:(?<!下)去年(?!底)|上年|前年|往年).{0,14}(?:排名|名次|第几|得分|多少分|几分|结果|等次|成绩|比|情况|[呢吗])"
 )
+_NOT_RANKED: Final = re.compile(r"(?:排名|名次|排位)[^,，。]{0,6}(?:出不来|没有?出|不出|出来|定)")
 _UNBOUND: Final = re.compile(r"[没未](?:有)?绑|绑定?(?:了)?(?:多少|几)")
 _WHO_REPORTS: Final = re.compile(
     r"(?:谁|哪[个家]).{0,3}(?<!没)(?<!没有)(?:报|交)(?!告)|报(?:了)?没(?:有)?报|交没交|(?:到底|究竟).{0,4}(?:报|交)"
 )
+
+
+def _ranked_so_far(context: Context) -> Reply | None:
+    """为什么排名还出不来: what is still missing for a final one, and the ranking as it stands."""
+    ranking = commanded("排名", context)
+    if ranking is None:
+        return None
+    return Reply(f"最后的名次要等各项报齐、审定；什么时候定，原文未规定。现在是暂排：\n{ranking.text}")
 
 
 def _bound(context: Context) -> Reply:
@@ -111,6 +122,15 @@ def _units_told(text: str, context: Context) -> Reply | None:
     return asking.units_beside(_with_units(text, context), context, least=1)
 
 
+def _so_many(text: str, context: Context) -> Reply | None:
+    if not named(text, context).units:
+        return None
+    return asking.answer(_COUNT.sub("", text), context)
+
+
+_COUNT: Final = re.compile(r"(?:都|一共|现在|到底|已经)*(?:报|交)了?(?:几|多少)[项个件]?(?:了)?[?？]?$")
+
+
 def _urged_yet(text: str, context: Context) -> Reply | None:
     return asking.units_beside(text, context, least=1) if "记录" not in text else None
 
@@ -133,11 +153,12 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_URGED_YET, _urged_yet),
     (_PASSES, _not_to_decide),
     (_LAST_YEAR, lambda _, context: commanded("去年我们多少分", context)),
+    (_NOT_RANKED, lambda _, context: _ranked_so_far(context)),
     (_UNBOUND, lambda _, context: _bound(context)),
     (_REPORTED_BY, figures.asked),
     (_WHO_REPORTS, _units_told),
     (_REACHED, reached.asked),
     (_VETOED, lambda _, context: commanded("否决", context)),
-    (_SO_MANY, lambda text, context: asking.units_beside(text, context, least=1)),
+    (_SO_MANY, _so_many),
     (_WHICH_OF, asking.units_beside),
 )
