@@ -34,7 +34,8 @@ _OTHERS_NOT: Final = re.compile(
 """第一个吧其他不对."""
 _COUNTED: Final = re.compile(r"[二两三四五六\d]")
 _ALL_ALIKE: Final = re.compile(
-    r"(?:(?P<which>(?>第?[一二三四五六\d]+[个项]?[、,，和跟与及\s]*)+)|(?:全部?|[二两三四五六\d]+[个项条家区县]|这[些几]个?))"
+    r"(?:(?P<count>[二两三四五六])(?:个|项|条|家)?[区县镇市]?|全部?|\d+[条家区县]|这[些几]个?"
+    r"|(?P<which>(?>第?[一二三四五六\d]+[个项]?[、,，和跟与及\s]*)+))"
     r"(?:都|全|均)(?:是|报|按)?(?P<figure>\d[\d.%]*)"
 )
 _SEVERAL: Final = re.compile(
@@ -115,10 +116,17 @@ def _positively(
             return places
     alike = _ALL_ALIKE.fullmatch(said)
     if alike is not None and _by_figure(alike["figure"], values) == tuple(range(len(labels))):
-        return _by_place(alike["which"].strip(), len(labels)) if alike["which"] else tuple(range(len(labels)))
+        return _alike(alike, len(labels))
     if len(labels) < _ODD:
         return _by_figure(short, values)
     return _by_figure(short, values) or _by_words(short, labels) or _by_several(short, labels)
+
+
+def _alike(found: re.Match[str], count: int) -> tuple[int, ...] | None:
+    """All of them, so many as are said, or those of 第一和第三都是97."""
+    if found["which"]:
+        return _by_place(found["which"].strip(), count)
+    return tuple(range(count)) if not found["count"] or numeral(found["count"]) == count else None
 
 
 def _affirmed(said: str) -> str:

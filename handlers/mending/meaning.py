@@ -10,7 +10,7 @@ from typing import Final
 from handlers.board import BoardLine
 from handlers.mending import plans
 from handlers.mending.cues import MISPLACED, Cue, slipped
-from handlers.mending.naming import Mention, Names, Reader, pairs
+from handlers.mending.naming import Mention, Names, Reader, counts_several, pairs
 from handlers.mending.plans import Plan
 from handlers.mending.reported import Reported, before_last, last_withdrawn, of_last_message, withdrawn
 from handlers.reading import MOST_CHOICES, Certain, read_number
@@ -197,7 +197,11 @@ class Planner:
             )
         rows = _distinct(rows)
         taken = [plans.withdrawing(context, one.row) for one in rows]
-        if self.cue.act == "withdraw" and len(taken) > 1 and (everything or len(spoken) > 1):
+        if (
+            self.cue.act == "withdraw"
+            and len(taken) > 1
+            and (everything or len(spoken) > 1 or counts_several(self.text))
+        ):
             return (plans.together(taken),)
         slips = [self._slip(one) for one in rows] if self.cue.act == "wrong" else []
         return tuple([plan for found in slips for plan in found] + taken)[:MOST_CHOICES]

@@ -12,7 +12,7 @@ from handlers.reading.certainty.verdicts import meanings
 from handlers.reading.clauses import Clause
 from handlers.reading.naming.book import book_of
 from handlers.reading.naming.locating import Locator
-from handlers.reading.numbers import Quantity
+from handlers.reading.numbers import Quantity, numeral
 from handlers.reading.tokens.asides import bare, split_times, without_asides, without_courtesy
 from handlers.reading.tokens.ordinals import read_ordinals
 from handlers.reading.values import Said, verdict
@@ -33,6 +33,8 @@ _RIGHT: Final = re.compile(
 """第一个对: no place of what is to be changed."""
 _BOTH: Final = 2
 _FORMER: Final = re.compile("前(?:面)?一?[个条项](?!月|季|年)|前面那一?[个条项]|再前面")
+_ENDS: Final = re.compile("(?P<end>[前后])(?:面|边)?的?(?P<number>[两二三四五])[个条项](?!月|季|年)")
+"""前两个 of those that came together, else of all, the oldest first."""
 _MIDDLE: Final = re.compile("中间(?:一|那)?[个条项]|正中")
 _ORDERED: Final = re.compile("[最前中后上下](?:面|边|间)?那?一[个条项]")
 """后一个 counts nothing."""
@@ -234,11 +236,22 @@ class Reader:
         if nth is not None and len(together) > 1:
             place = next(iter(read_ordinals(f"第{nth['nth']}项")), 0)
             return together[place - 1 : place]
+        ends = _ENDS.search(text)
+        if ends is not None:
+            several = together if len(together) > 1 else self.rows
+            number = int(numeral(ends["number"]) or 0)
+            rows = several[:number] if ends["end"] == "前" else several[-number:]
+            return rows if number <= len(several) else ()
         if _FORMER.search(text) and len(self.rows) > 1:
             return self.rows[-2:-1] if len(together) == 1 else together[:1] if len(together) == _BOTH else ()
         if _MIDDLE.search(text) and len(together) % 2 and len(together) > 1:
             return together[len(together) // 2 : len(together) // 2 + 1]
         return self.rows[-1:] if _LAST.search(text) else ()
+
+
+def counts_several(text: str) -> bool:
+    """Whether the words speak of several reports by their order: 前两个."""
+    return _ENDS.search(text) is not None
 
 
 def _tells_nothing(said: Said) -> bool:

@@ -22,6 +22,10 @@ _SIGHS: Final = re.compile(
 )
 _OURS: Final = re.compile("(?:我们?|咱们?|俺们?)(?:这边|这里|这儿)[，,：:]*(?=.{3})")
 _OF_US: Final = re.compile("[没无不未都也已还有是的就只先要想能会可在]")
+_URGED: Final = re.compile(
+    "(?:你们?|您|老是?|天天|又|都|已经?|别|不要|不用|这是?|还)*催(?:了|我|我们|啦)*(?:第?[\\d一两二三四五六七八九十几好多]{1,3}[遍次回])?[了啦]?"
+)
+"""催了第二遍了，6号95: the receipt of what follows is the answer."""
 _PARDON: Final = re.compile("不好意思|抱歉|对不起|打扰")
 
 _PLACE: Final = re.compile(
@@ -147,6 +151,8 @@ def _without_head(text: str, context: Context) -> str:
 def _is_head(said: str, rest: str, context: Context) -> bool:
     """Whether the words only greet, say who speaks, or that something is going to be said."""
     if is_courtesy(said) or _ANNOUNCED.fullmatch(said) or _is_speaker(said, context):
+        return True
+    if _URGED.fullmatch(said) and FIGURE.search(rest):
         return True
     if _PARDON.search(said) and FIGURE.search(rest):
         return False

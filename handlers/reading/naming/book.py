@@ -14,14 +14,11 @@ from handlers.reading.naming.affinity import Affinity
 from handlers.reading.naming.aliases import (
     item_of,
     printed_name,
-    printed_number,
-    unnumbered,
-    untargeted,
     year_roles,
 )
 from handlers.reading.naming.kinship import Kinship
+from handlers.reading.naming.printed import GRADES, SHORTEST_NAME, codes_of, masks, phrases, subject_names
 from handlers.reading.naming.topics import Topics
-from handlers.reading.numbers import COUNTERS
 from handlers.reading.sharing import Sharers
 from handlers.reading.tasks import Task
 from handlers.reading.tokens.asides import bare
@@ -31,11 +28,7 @@ from handlers.reading.widths import clean
 from scoring.model import Criterion, Input
 
 _Key = TypeVar("_Key")
-_FIGURES: Final = re.compile(r"[\d一二三四五六七八九两][\d.一二三四五六七八九十百]*")
-_AFFIX: Final = re.compile("(?:街道|新区|区|县|市|镇|乡|州)$")
-_BRACKETED: Final = re.compile(r"\(([^()]*)\)")
-_SHORTEST_NAME: Final = 2
-_LONG_FIGURE: Final = 5
+_COMPOSED: Final = re.compile("万人|万台|[、和]")
 _REMEMBERED: Final = 128
 
 
@@ -50,7 +43,7 @@ class Book:
             (task.ordinal, at) for at, task in enumerate(tasks) if task.ordinal > 0
         )
         self.codes: Mapping[str, tuple[int, ...]] = _grouped(
-            (code.lower(), at) for at, task in enumerate(tasks) for code in _codes(task.criterion)
+            (code.lower(), at) for at, task in enumerate(tasks) for code in codes_of(task.criterion)
         )
         self.foreign = {
             criterion.code.lower(): criterion for criterion in others if criterion.code not in codes
@@ -68,8 +61,8 @@ class Book:
             if role == "previous"
         )
         self.printed = frozenset(printed_name(task.criterion.name) for task in tasks)
-        self._phrases = _phrases(tasks)
-        self.subjects = _subject_names(subjects)
+        self._phrases = phrases(tasks)
+        self.subjects = subject_names(subjects)
         own = next((task.subjects for task in tasks if len(task.subjects) > 1), ())
         self.sharers = Sharers(self.subjects, own, len(tasks))
 
@@ -193,7 +186,7 @@ class Book:
         tasks, others = self._kept
         every = [task.criterion for task in tasks] + list(others)
         return Lexer(
-            masks={*_GRADES, *(mask for criterion in every for mask in _masks(criterion))},
+            masks={*GRADES, *(mask for criterion in every for mask in masks(criterion))},
             codes=[code for code in (*self.codes, *self.foreign) if not code.replace(".", "").isdigit()],
             subjects=self.subjects,
             labels={
@@ -202,14 +195,10 @@ class Book:
                 for item in task.inputs
                 for choice in item.choices
                 for stem in stems(choice.label)
-                if len(stem) >= _SHORTEST_NAME
+                if len(stem) >= SHORTEST_NAME
             },
             places=self.places,
         )
-
-
-def _codes(criterion: Criterion) -> set[str]:
-    return {criterion.code, item_of(criterion), printed_number(criterion)} - {""}
 
 
 def _grouped(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, tuple[int, ...]]:
@@ -228,76 +217,6 @@ def _foreign_entries(others: Sequence[Criterion], reported: Mapping[str, set[str
         )
         if inputs or not own:
             yield Entry(criterion, inputs, named=not own)
-
-
-def _subject_names(subjects: Sequence[str]) -> dict[str, str]:
-    """Every way to call each assessed unit; none where there is only one, and no name that fits two."""
-    if len(subjects) < _SHORTEST_NAME:
-        return {}
-    called: dict[str, set[str]] = {}
-    for subject in subjects:
-        name = clean(subject)
-        for full in (name, _BRACKETED.sub("", name), *_BRACKETED.findall(name)):
-            for word in (full, _AFFIX.sub("", full), full + "镇"):
-                called.setdefault(word.strip(), set()).add(subject)
-    return {
-        word: next(iter(meant))
-        for word, meant in called.items()
-        if len(meant) == 1 and len(word) >= _SHORTEST_NAME
-    }
-
-
-def _phrases(tasks: Sequence[Task]) -> tuple[tuple[str, str], ...]:
-    """Printed phrases that commas or targets would part, as bare words, with the words that stand for them."""
-    found: dict[str, str] = {}
-    for task in tasks:
-        name = task.criterion.name
-        for text in (unnumbered(clean(name)), *(item.label for item in task.inputs), *_choices(task)):
-            for words in (clean(text), clean(text).split("(")[0]):
-                if _PARTED.search(words):
-                    found[bare(words)] = bare(words)
-        if _FIGURES.search(printed_name(name)):
-            found[printed_name(name)] = bare(untargeted(clean(name)))
-    return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
-
-
-def _choices(task: Task) -> Iterator[str]:
-    return (choice.label for item in task.inputs for choice in item.choices)
-
-
-_GRADES: Final = ("2A", "3A", "4A", "5A")
-"""Grades of credit and of sights are no figures, whatever the list is."""
-_COMPOSED: Final = re.compile("万人|万台|[、和]")
-_PARTED: Final = re.compile(r"\w\W*[，,;；。:]\W*\w")
-
-
-_PRINTED_YEAR: Final = re.compile("20[0-9]{2}")
-_BEFORE_YEAR: Final = re.compile(r"([\u4e00-\u9fff]{2})\W*$")
-"""昆仑 2021: a year that ends a name is no value, however it is spaced."""
-
-
-def _masks(criterion: Criterion) -> Iterator[str]:
-    """The figures inside names, each with the characters behind it that make it part of the name."""
-    for words in (untargeted(clean(criterion.name)), *(clean(item.label) for item in criterion.inputs)):
-        for found in _FIGURES.finditer(words):
-            behind = re.match(r"\w{1,2}", words[found.end() :])
-            before = _BEFORE_YEAR.search(words[: found.start()])
-            if _PRINTED_YEAR.fullmatch(found[0]) and before is not None and behind is None:
-                yield before[1] + found[0]
-            if found[0].isdigit() and len(found[0]) >= _LONG_FIGURE:
-                yield found[0]
-            elif behind is not None:
-                yield from _masked(found[0], behind[0])
-
-
-def _masked(figure: str, behind: str) -> Iterator[str]:
-    """352专 and 2A, but 3个省 and 一次验: 3个 and 一次 alone may be values."""
-    needed = len(behind) if _MEASURED.match(behind) or not figure[0].isascii() else 1
-    if needed > 1 or not _MEASURED.match(behind):
-        yield figure + behind[:needed]
-
-
-_MEASURED: Final = re.compile(f"{COUNTERS}|[%年月日分元]")
 
 
 _recent: OrderedDict[tuple[object, ...], Book] = OrderedDict()

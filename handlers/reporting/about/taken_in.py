@@ -45,7 +45,9 @@ def taken_in_of_list(question: Question) -> str:
     )
 
 
-_NAMED: Final = re.compile(r"[^\d,，。;；]{1,9}(?:的|那个|那项|那块|这个|这项)[吧啊呀]?")
+_NAMED: Final = re.compile(
+    r"(?!.*(?:不是|撤|删|改|错|不要))[^\d,，。;；]{1,9}(?:的|那个|那项|那块|这个|这项)[吧啊呀]?"
+)
 _STORED: Final = re.compile("已收|已经是")
 
 

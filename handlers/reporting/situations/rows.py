@@ -1,27 +1,33 @@
 """各段怎么办: for each part of what was told, what is certain, what is asked, and which words are kept."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from handlers.board import Board
 from handlers.context import Context
-from handlers.reading import ReportItem, RowReading, Task, read_state
+from handlers.reading import ReportItem, RowReading, Task
 from handlers.reading.certainty import objecting
-from handlers.reading.naming.topics import pieces_of
 from handlers.reading.telling.groups import read_group
 from handlers.reading.tokens.asides import bare
-from handlers.reading.values import is_incident
 from handlers.reporting import report
 from handlers.reporting.situations import levels, signs
 from handlers.reporting.situations.figures import figures_in
+from handlers.reporting.situations.items import (
+    code_of,
+    denies,
+    is_figure,
+    is_labelled,
+    is_sure,
+    is_valued,
+    items_of,
+)
 from handlers.reporting.situations.parts import Part, trimmed
 from handlers.reporting.situations.themes import themes_of
 from handlers.reporting.withdraw import effective
 
 _UNREAD: Final = re.compile("没读进去的：.*?。")
-_TELLING: Final = 3
 _MERE: Final = re.compile(r"(?=.*\d)[^，,；;。\n]{1,20}")
 _NEAR: Final = 4
 _CLEARLY: Final = 3
@@ -76,7 +82,7 @@ class Rows:
 
     def _is_stored(self) -> bool:
         """Whether every figure is read for certain, and what else is said tells of no deed."""
-        if not self._certain or not all(_is_figure(row.item) for row in self._certain if row.item):
+        if not self._certain or not all(is_figure(row.item) for row in self._certain if row.item):
             return False
         pieces = [bare(row.piece) for row in self._certain]
         left = [one for one in re.split(r"[，,；;。\n]", self._text) if bare(one) not in pieces]
@@ -84,8 +90,8 @@ class Rows:
 
     def _is_covered(self) -> bool:
         """Whether every clause gives a figure that was read into a row."""
-        offered = [list(_items_of(row)) for row in self._read]
-        if not offered or not all(items and all(map(_is_valued, items)) for items in offered):
+        offered = [list(items_of(row)) for row in self._read]
+        if not offered or not all(items and all(map(is_valued, items)) for items in offered):
             return False
         if any("没读进去的" in row.question for row in self._read):
             return False
@@ -98,8 +104,8 @@ class Rows:
             return True
         assessed = "自评" in self._text
         return all(
-            _is_labelled(item, row.piece, every=False) if _is_figure(item) else assessed
-            for item in _items_of(row)
+            is_labelled(item, row.piece, every=False) if is_figure(item) else assessed
+            for item in items_of(row)
         )
 
     def _passes_over(self) -> bool:
@@ -108,7 +114,7 @@ class Rows:
         asked = [row for row in self._read if row.outcome == "asks" and row.choices]
         if any("没读进去的" in row.question for row in asked):
             return True
-        values = {str(value) for row in asked for item in _items_of(row) for value in item.inputs.values()}
+        values = {str(value) for row in asked for item in items_of(row) for value in item.inputs.values()}
         return bool(asked) and any(values.isdisjoint(_FIGURE.findall(one)) for one in clauses)
 
     def _is_missed(self, part: Part) -> bool:
@@ -122,7 +128,7 @@ class Rows:
         codes = {self._tasks[at].criterion.code for at in part.places}
         for row in self._read:
             chosen = [{item.criterion.code for item in choice.items} for choice in row.choices]
-            if codes == {_code_of(row)} and row.outcome == "certain":
+            if codes == {code_of(row)} and row.outcome == "certain":
                 return False
             if chosen and all(codes <= one for one in chosen):
                 return False
@@ -135,7 +141,8 @@ class Rows:
         found: list[RowReading] = []
         for part in map(self._with_waiting, _merged(parts)):
             if len(part.places) == 1 and not self._is_mere_figure(part):
-                found += self._of_line(part, self._tasks[part.places[0]])
+                task = self._tasks[part.places[0]]
+                found += self._stated(part, task) or self._of_line(part, task)
             elif not (near := self._near(part)) and len(parts) == 1 and _MERE.fullmatch(part.words):
                 found.append(objecting.fits_none(part.words))
             else:
@@ -178,7 +185,7 @@ class Rows:
 
     def _of_line(self, part: Part, task: Task) -> list[RowReading]:
         code = task.criterion.code
-        if part.certain and (not _HAN.search(part.words) or _denies(part.words)):
+        if part.certain and (not _HAN.search(part.words) or denies(part.words)):
             return list(report.read(f"第{task.ordinal}项 {part.words}", self._context)[1])
         if not levels.is_told(task):
             return self._measured(part, task)
@@ -187,7 +194,7 @@ class Rows:
             for row in self._certain
             if row.item
             and row.item.criterion.code == code
-            and _is_sure(row.item, assessed="自评" in part.words)
+            and is_sure(row.item, assessed="自评" in part.words)
         ]
         rows = [row for row in certain if row.item]
         if any(self._settles(row.item, task) for row in rows if row.item):
@@ -210,6 +217,21 @@ class Rows:
         given = {name: value for row in rows if row.item for name, value in row.item.inputs.items()}
         return [*rows, levels.of_line(replace(task, known={**task.known, **given}), part.words)]
 
+    def _stated(self, part: Part, task: Task) -> list[RowReading]:
+        """What is certainly said of the line beside the number of a document: 3已经建立，见平交〔2021〕56号."""
+        if not signs.has_number(part.words) or signs.counts(part.words) or len(task.subjects) > 1:
+            return []
+        said = "，".join(
+            one for one in re.split("[，,；;。]", part.words) if one and not signs.has_number(one)
+        )
+        read = (
+            report.read(f"{task.ordinal} {said}" if part.certain else said, self._context)[1] if said else ()
+        )
+        items = [row.item for row in read if row.outcome == "certain" and row.item]
+        if len(read) != 1 or not items or items[0].criterion.code != task.criterion.code:
+            return []
+        return [replace(read[0], item=replace(items[0], words=part.words))]
+
     def _settles(self, item: ReportItem, task: Task) -> bool:
         """Whether the certain row says all that the line needs to be judged by."""
         level = levels.level_of(task)
@@ -229,7 +251,7 @@ class Rows:
         for row in rows:
             items = [item for choice in row.choices for item in choice.items]
             alone = row.task is not None and len(row.task.inputs) == 1
-            if all(_is_figure(item) and (alone or _is_labelled(item, row.piece)) for item in items):
+            if all(is_figure(item) and (alone or is_labelled(item, row.piece)) for item in items):
                 choices = tuple(replace(one, item=replace(one.item, words=part.words)) for one in row.choices)
                 said = f"原话一并记作它的文字材料：“{part.words}”"
                 question = _UNREAD.sub("", row.question)
@@ -239,7 +261,7 @@ class Rows:
     def _measured(self, part: Part, task: Task) -> list[RowReading]:
         """A line of figures alone is read as ever; the number of a document beside it is filed."""
         code = task.criterion.code
-        rows = [row for row in self._read if _code_of(row) == code]
+        rows = [row for row in self._read if code_of(row) == code]
         if not signs.has_number(part.words):
             found = figures_in(task, part.words)
             if found.over and (found.given or found.open) and not any(row.item for row in rows):
@@ -268,12 +290,6 @@ def _is_first(place: int, weights: Mapping[int, float], ahead: float) -> bool:
     return weights.get(place, 0.0) > others * ahead
 
 
-def _code_of(row: RowReading) -> str:
-    if row.item is not None:
-        return row.item.criterion.code
-    return row.task.criterion.code if row.task is not None else ""
-
-
 def _merged(parts: Sequence[Part]) -> list[Part]:
     """The parts, those of the same line as one."""
     found: dict[tuple[int, ...], Part] = {}
@@ -282,52 +298,3 @@ def _merged(parts: Sequence[Part]) -> list[Part]:
         words = f"{before.words}；{part.words}" if before is not None else part.words
         found[part.places] = replace(part, words=trimmed(words))
     return list(found.values())
-
-
-def _is_figure(item: ReportItem) -> bool:
-    """Whether it reports figures that were told with their name: no level, no yes or no, no self-score."""
-    wanted = [(item.criterion.input(name), value) for name, value in item.inputs.items()]
-    return bool(wanted) and all(
-        one.type in ("percent", "number", "money")
-        or (one.type == "count" and (value == 0 or not is_incident(one)))
-        for one, value in wanted
-    )
-
-
-def _denies(words: str) -> bool:
-    """Whether nothing but 没有 is said of the line: no words to keep."""
-    state = read_state(words.lstrip("都均全"))
-    return state is not None and state.kind in ("none", "no")
-
-
-def _items_of(row: RowReading) -> Iterator[ReportItem]:
-    """What the row stores, or would store by one of its choices."""
-    yield from [row.item] if row.item is not None else (item for one in row.choices for item in one.items)
-
-
-def _is_valued(item: ReportItem) -> bool:
-    """Whether it gives figures or points alone."""
-    figures = {
-        name: value for name, value in item.inputs.items() if item.criterion.input(name).type != "points"
-    }
-    return not figures or _is_figure(replace(item, inputs=figures))
-
-
-def _is_labelled(item: ReportItem, piece: str, *, every: bool = True) -> bool:
-    """Whether the words beside the figures are those of the inputs, or of one, that these are offered for."""
-    labels = [bare(item.criterion.input(name).label) for name in item.inputs]
-    told = [any(len(one) >= _TELLING for one in pieces_of(bare(piece), label)) for label in labels]
-    return all(told) if every else any(told)
-
-
-def _is_sure(item: ReportItem, *, assessed: bool) -> bool:
-    """Whether it holds nothing that a mere telling may have been taken for."""
-    for name, value in item.inputs.items():
-        wanted = item.criterion.input(name)
-        counted = wanted.type == "count" and value == 0 and is_incident(wanted)
-        told = wanted.type in ("choice", "percent", "number", "money") or (
-            wanted.type == "points" and assessed
-        )
-        if not counted and not told:
-            return False
-    return True

@@ -85,4 +85,29 @@ CLAUSES_TYPED: Mapping[str, Case] = {
     ),
     "截至10月底13.26": _of("xuna", "已收", stored={"18": {"patents_per_10k": "13.26"}}),
     "都不是是体系认证的": _after("wulin", "合格率96.4", "上面的都没有入库"),
+    # what is said of several at once, of those just sent, or beside a document
+    "三个区都是97": _after(
+        "tangli",
+        "97",
+        "鄂城区",
+        stored={f"1.2|{unit}": {"actual_percent": "97"} for unit in ("鄂城区", "华容区", "梁子湖区")},
+    ),
+    "前两个撤了": _after(
+        "gaofei",
+        "江苏名牌2，南通名牌1，质量标兵1",
+        "撤回江苏名牌申报数（九华） 2；撤回南通名牌申报数（九华） 1",
+        never=("标兵",),
+        asks=True,
+    ),
+    "只撤南通的": _after("gaofei", "江苏名牌2，南通名牌1", "撤回南通名牌", never=("江苏",), asks=True),
+    "不是省抽是市抽的": _after(
+        "gaofei", "省抽96.4", "⑧制造业产品市级监督抽查合格率%（九华）：96.4%", asks=True
+    ),
+    "移送起诉人数漏了，再补一句：移送起诉87人": _after(
+        "wanpeng", "1 昆仑2021行动立案56起，破案48起", "①", "移送起诉87人", never=("②",), asks=True
+    ),
+    "公路水路质量保障体系已经建立，见平交〔2021〕56号": _of(
+        "jiangtao", "文号平交〔2021〕56号", stored={"5.4": {"focus_1": True}}
+    ),
+    "你们催第三次了，9号0，10号0": _of("luoying", "⑨", "⑩", asks=True),
 }
