@@ -75,7 +75,8 @@ def printed(criterion: Criterion, item: Input, context: Context) -> str:
     now = context.rubric.criterion(criterion.code).input(item.name)
     if now.default is not None:
         overlay = context.speaker.campaign.overlay
-        source = f"补充方案“{overlay.get('id')}”" if overlay else "细则"
+        paper = f"，{overlay['document']}" if overlay and overlay.get("document") else ""
+        source = f"补充方案“{overlay.get('id')}”{paper}" if overlay else "细则"
         return f"是{value_text(item, plain(now.default))}（{source}）"
     return "没有设"
 

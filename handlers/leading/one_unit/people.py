@@ -3,6 +3,7 @@
 import re
 
 from handlers.access import ROLE_NAMES, Act, may
+from handlers.campaign.standing import standing_of
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
@@ -17,6 +18,8 @@ _TELEPHONE = re.compile("电话|手机|号码|联系方式|微信号|邮箱|通�
 
 def people(text: str, context: Context) -> Reply:
     """Who is on the roster for each unit, or for those that the words name."""
+    if (of_owing := people_of_owing(text, context)) is not None:
+        return of_owing
     found = _asked_for(text, context)
     telephones = _TELEPHONE.search(text) is not None
     told = telephones and may(context.speaker.role, Act.ROSTER)
@@ -31,6 +34,46 @@ def people(text: str, context: Context) -> Reply:
     lacking = [row for row in found if told and not _has_number(row)]
     lines += [f"没登记的补一个：发“{lacking[0].name}手机 号码”。"] if lacking else []
     return Reply("\n".join(lines))
+
+
+def people_of_owing(text: str, context: Context) -> Reply | None:
+    """没报的单位联络员都是谁; None where not the people of those who owe are asked for."""
+    if not (_OWING.search(text) and _PEOPLE.search(text)) or named(text, context).units:
+        return None
+    return Reply("\n".join(_who_owes(text, context)))
+
+
+def _who_owes(text: str, context: Context) -> list[str]:
+    """谁还没报，给我单位加人名加电话: who owes how much, and who is to be called."""
+    telephones = _TELEPHONE.search(text) is not None
+    told = telephones and may(context.speaker.role, Act.ROSTER)
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    owing = sorted((unit for unit in standing.units if unit.missing), key=lambda unit: -len(unit.missing))
+    people = [
+        row for row in context.uow.roster.list(context.speaker.campaign.id, role="contact") if row.active
+    ]
+    rows = []
+    for unit in owing:
+        own = [
+            f"{row.name}{f' {_numbers(row)}' if told else ''}"
+            for row in people
+            if unit.unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
+        ]
+        rows.append(f"{unit.unit} 差{len(unit.missing)}项：{'、'.join(own) or '名册里没有联络员'}")
+    head = [NO_TELEPHONES] if telephones and not told else []
+    return [
+        *head,
+        f"没报齐的{len(owing)}家，共差{standing.missing}项：" if owing else "各单位都报齐了。",
+        *shown(rows, LISTED, "……另有{}家"),
+    ]
+
+
+_PEOPLE = re.compile(
+    "电话|手机|号码|联系方式|(?:联络员|联系人|负责人)(?!名单|表|信息).{0,4}(?:谁|哪|叫)|人名(?!单|册)|姓名|名字"
+)
+_OWING = re.compile(
+    "(?:谁|哪[些几]?[个家]?(?:单位)?).{0,4}(?:没有?|未)(?:报|交|填)|(?:没有?|未|欠)(?:报|交|填)(?:齐|完|全)?的|欠报"
+)
 
 
 def _asked_for(text: str, context: Context) -> list[Contact]:

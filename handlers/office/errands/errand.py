@@ -6,6 +6,7 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.leading import in_time
+from handlers.leading.one_unit.people import people_of_owing
 from handlers.messages import Reply
 from handlers.office.errands import (
     beside_the_rules,
@@ -24,9 +25,15 @@ from handlers.office.errands.messages import briefing, passing_on, telling, time
 from handlers.office.errands.staff import people, roles, standing_in
 from handlers.people.whom import Heard, hear
 
+
+def _of_owing(_heard: Heard, text: str, context: Context) -> Reply | None:
+    return people_of_owing(text, context)
+
+
 LONGEST: Final = 300
 """What is longer is a table or a document."""
 _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]], ...]] = (
+    (Act.MISSING, _of_owing),
     (Act.ROSTER, standing_in.told),
     (Act.ROSTER, roles.told),
     (Act.ROSTER, people.manage),

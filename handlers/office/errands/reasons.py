@@ -24,6 +24,10 @@ _LEAST: Final = 3
 _STAYS: Final = re.compile("(?:不变|不动|照旧|照常|照原来的?|按原来的?)[吧了]*$")
 """自评报告不变: what is not touched is no reason."""
 _AGREED: Final = re.compile(r"(?:[\s,，。]+(?:我?(?:已经)?(?:准|同意|批|答应)了?|可以|行))+[吧了。]*$")
+_ORDERED: Final = re.compile("^(?:截止|时限|期限|上报时间)")
+"""截止时间都往后延 beside the day: the order once more."""
+_ABOVE: Final = re.compile("[省市县州国厅局上][\u4e00-\u9fff]{0,6}(?:通知|文件|要求)")
+"""省里通知 of 省里通知改到19号."""
 _EMPTY: Final = frozenset(
     (
         *(
@@ -65,7 +69,8 @@ def reason_in(
     if given is not None:
         return _AGREED.sub("", given["reason"].strip(" ,，。"))
     order = order_of(parts, gives)
-    told = [_of_order(part, gives) if part == order else part for part in parts]
+    rest = [part for part in parts if part == order or not (gives.search(part) and _ORDERED.search(part))]
+    told = [_of_order(part, gives) if part == order else part for part in rest]
     kept = [said for part in told if (said := _plain(part)) and _is_reason(part, filler, names_item)]
     return "，".join(dict.fromkeys(kept))
 
@@ -80,6 +85,8 @@ def _of_order(part: str, gives: re.Pattern[str]) -> str:
     """等市里数据 of 农药那个等市里数据缓到3号."""
     verb = gives.search(part)
     before = part[: verb.start()] if verb is not None else ""
+    if _ABOVE.fullmatch(before):
+        return before
     start = _STARTS.search(before)
     return before[start.start() :] if start is not None else ""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from handlers import dialogs
 from handlers.access import Act
 from handlers.campaign.targets import FIXED, target_input
 from handlers.context import Context
@@ -15,7 +16,7 @@ from handlers.leading.topics import leaves_about, topic_of
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.days.extending import leaf_named
-from handlers.office.target_setting import names_leaf, printed_only, sets
+from handlers.office.target_setting import LAST, names_leaf, printed_only, sets
 from handlers.office.targets_told import goal_now
 from handlers.people.whom import Heard
 from handlers.reading import Certain, read_value
@@ -198,10 +199,28 @@ def apply(state: State, context: Context) -> Reply:
         content: Mapping[str, Any] = {"input": item.name, "method": FIXED, "value": value}
         arrange(context, "target", dict(content), code=code, unit=unit, reason=str(state["why"]))
     codes = dict.fromkeys(code for code, _, _ in rows)
+    if len(rows) == 1:
+        dialogs.ask(context, LAST, {"code": rows[0][0], "units": [rows[0][1]]})
     return Reply(
         f"已设{len(rows)}个目标：{'、'.join(codes)}，得分已按新目标算。看全部回“目标”；"
         f"设错回“取消目标 {next(iter(codes))}”。"
     )
 
 
-CONFIRMATIONS = {QUESTION: Confirmation(Act.TARGET, apply, changes=frozenset({"target"}))}
+_RATHER_THIS: Final = re.compile(
+    r"(?=.*(?:错|不对|不是|还是|改成|应该)).{0,24}?(?<![\d.])(?P<value>\d{1,3}(?:\.\d{1,2})?)[%％]?(?:吧|才对|了)?"
+)
+
+
+def redraft(state: State, text: str, context: Context) -> Reply | None:
+    """改错了，还是95: the same target with the other figure."""
+    found, rows = _RATHER_THIS.fullmatch(text.strip().rstrip("。.!！")), state["rows"]
+    if found is None or len(rows) != 1 or found["value"] in context.rubric.by_code:
+        return None
+    code, unit, _ = rows[0]
+    return _checked(
+        [_Said((context.rubric.criterion(code),), (unit,) if unit else (), found["value"])], text, context
+    )
+
+
+CONFIRMATIONS = {QUESTION: Confirmation(Act.TARGET, apply, redraft=redraft, changes=frozenset({"target"}))}

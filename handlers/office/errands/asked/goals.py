@@ -11,12 +11,13 @@ from handlers.messages import Reply
 from handlers.office import target_setting, targets_told
 from handlers.office.days.extending import leaf_named
 from handlers.people.whom import MARK, Heard
+from handlers.reading.numbers import numeral
 from handlers.wording import clip, leaf_name, plain
 from scoring.decimals import round_half_up
 from scoring.model import Criterion
 
 _RIGHT: Final = re.compile(
-    r"(?:刚才|刚刚|那个|这个|的|目标值?|数)*(?:不对|错了|写错了?|打错了?|说错了?|等等|哦|噢|不是\d[\d.]*[%％]?|[\s,，。])+(?:应该?|要)?(?:是|改成|改为|为|设成)?\s*(?P<value>\d+(?:\.\d+)?[%％]?)\s*(?:才对|吧|了)*"
+    r"(?:刚才|刚刚|那个|这个|的|[\u4e00-\u9fff]{2,6}率|目标值?|数|改|设|定)*(?:不对|错了|写错了?|打错了?|说错了?|等等|哦|噢|不是\d[\d.]*[%％]?|[\s,，。])+(?:应该?|要|还)?(?:是|改成|改回|改为|为|设成)?\s*(?P<value>\d+(?:\.\d+)?[%％]?)\s*(?:才对|吧|了)*"
 )
 _UNDONE: Final = re.compile(
     r"(?:算了|错了|不对|还是|那|[\s,，])*(?:改|恢复|调|设)(?:回去|回来|回原来的?|原来的?)[吧了]*"
@@ -35,6 +36,26 @@ _BY_MEAN: Final = re.compile(
     r"(?:目标值?|指标值)?(?:就|改|都|直接)*(?:用|按|取).{0,10}平均(?:值|数)?(?:算|定|吧|来)*"
 )
 _SETS: Final = re.compile(r"用平均|按平均|取平均|设|定[为成到]|改[为成到]")
+_PAPER: Final = re.compile(
+    r"[\s,，。、]*(?:是|的)?(?:哪一?个?|什么|啥)(?:文件?|通知)(?:里)?(?:出|定|规定|写|印|下|发)*的?|(?:把)?(?:文件|文)号?(?:也|都)?(?:是多少|给我|告诉我|发我)(?:一下)?|是?(?:谁|哪)定的"
+)
+"""哪个文出的: the document is told with the target."""
+_SPOKEN: Final = re.compile(
+    "(?<![\u4e00-\u9fff\\d])(?P<left>[一二三四五六七八九十]{1,2})点(?P<right>[一二三四五六七八九十]{1,2})(?=的|目标|那|是)"
+)
+
+
+def in_figures(text: str, context: Context) -> str:
+    """一点一目标 as 1.1目标, where that is the code of an item."""
+
+    def code(found: re.Match[str]) -> str:
+        said = f"{numeral(found['left'])}.{numeral(found['right'])}"
+        return said if said in context.rubric.by_code else found[0]
+
+    return _SPOKEN.sub(code, text)
+
+
+_CODE: Final = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.%％])")
 _AROUND: Final = re.compile(
     rf"{MARK}|补充方案|方案里?|文件里?|里面?|今年|去年|上年|全[市县区]的?|各[镇区县]|目标值?|任务数?|指标值|是不是|对不对|对吗|撤回|恢复|回?原来的?|是?多少[家个件项分]?|是?几[家个件分]?|(?<=[^\d.])\d+(?:\.\d+)?[%％]?(?=[?？吗]|$)|是?啥|是?什么|现在|来着|都|先不定?|先空着|还没下?达?|没变|定了?没?|呢|吗|[?？]"
     r"|合格率的?(?=目标)|取消|撤掉?|去掉|不要了?|平均(?:值|数)?|掉|了|那个|的|[，,。\s]|帮我|看一?下|查一?下|率(?=目标)"
@@ -93,7 +114,7 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     if not back and not _ASKED.search(text):
         return None
     units = heard.whom[0].units if len(heard.whom) == 1 else ()
-    leaf = _leaf(heard.marked, context)
+    leaf = _leaf(_PAPER.sub("", in_figures(heard.marked, context)), context)
     if leaf is None:
         return _means(context) if means and not back else None
     if back:
@@ -117,7 +138,8 @@ def _leaf(marked: str, context: Context) -> Criterion | None:
     leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     said = _AROUND.sub("", marked)
     known = [leaf for leaf in leaves if target_input(leaf) is not None or leaf.targets]
-    by_code = next((leaf for leaf in leaves if leaf.code == said), None)
+    codes = {code for code in _CODE.findall(marked) if code in context.rubric.by_code} or {said}
+    by_code = next((leaf for leaf in leaves if {leaf.code} == codes), None)
     if by_code is not None or not said:
         return by_code
     return leaf_named(said, known) or leaf_named(said, leaves)

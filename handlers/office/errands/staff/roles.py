@@ -112,7 +112,7 @@ def _lacking(_heard: Heard, text: str, named: list[Contact], context: Context) -
 def _who(heard: Heard, text: str, named: list[Contact], context: Context) -> Reply | None:
     """审核员都有谁."""
     found = _WHO.search(text.strip())
-    if found is None or named or any(whom.units for whom in heard.whom):
+    if found is None or named or any(whom.units or whom.owing for whom in heard.whom):
         return None
     rows = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
     people = [row for row in rows if ROLE_NAMES[row.role] == found["role"]]
