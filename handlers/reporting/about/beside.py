@@ -14,9 +14,9 @@ from handlers.wording import clip
 
 def beside(reported: str, facets: Sequence[Facet], context: Context) -> list[str]:
     """What is reported in the same message is taken in, unless the question puts it in doubt."""
-    if not reported or facets[0] in (TRIAL, BY_DEFAULT):
+    if not reported:
         return []
-    if any(facet.of_leaf in DOUBTING for facet in facets):
+    if facets[0] in (TRIAL, BY_DEFAULT) or any(facet.of_leaf in DOUBTING for facet in facets):
         return [_kept_back(reported, facets, context)]
     taken = report.report(reported, context)
     return [taken.text] if taken is not None else []

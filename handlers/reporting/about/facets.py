@@ -48,6 +48,7 @@ FACETS: Final = (
     points.LOSSES,
     points.MOST,
     figures.REFERENCE,
+    points.OVER,
     points.FULL,
     people.WHEN_REVIEWED,
     people.ASSESSOR,

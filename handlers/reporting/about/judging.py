@@ -59,6 +59,17 @@ def _target(question: Question, line: BoardLine) -> str:
     return "；目标" + told.partition("；目标")[2] if "；目标" in told else ""
 
 
+def over(question: Question) -> str:
+    """What lies beyond a target has the points that the clause prints; more are not given."""
+    leaves = question.leaves_of_list()
+    if len(leaves) == 1:
+        return clause(question, leaves[0])
+    return (
+        "超过目标给不给另外的分，原文没有统一写（没写到的原文未规定）："
+        "每项最多得它的满分，写明加分的照各项评分标准（回“详情 序号”）。"
+    )
+
+
 def marks(question: Question, leaf: Criterion) -> str:
     """How many points it is worth, and how it stands."""
     worth = "原文没有给分值（原文未规定）" if leaf.full_marks is None else f"满分{plain(leaf.full_marks)}分"

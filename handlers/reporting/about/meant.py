@@ -53,7 +53,9 @@ def about(said: str, asking: str, naming: str, rest: str, context: Context) -> Q
     leaves = _numbered(question, asking)[:_MOST_NUMBERED] or _named(question, naming)
     worth = by_points(asking, question.leaves_of_list())
     if worth:
-        leaves = tuple(leaf for leaf in leaves if leaf in worth) or (worth if len(worth) <= MOST else ())
+        leaves = tuple(leaf for leaf in leaves if leaf in worth) or (
+            worth if len(worth) <= (_MOST_ALIKE if _SEVERAL.search(asking) else MOST) else ()
+        )
     alike = () if leaves or worth else _alike(question, naming)
     if alike and _SEVERAL.search(asking):
         leaves = alike

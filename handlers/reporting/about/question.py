@@ -14,7 +14,7 @@ from scoring.model import Criterion
 
 _WHOLE: Final = 260
 _IN_SHORT: Final = 90
-_EACH: Final = re.compile("(?:各|每个?|[两三四五几]个?)[县区市](?!质|农|场)|各得|分别")
+_EACH: Final = re.compile("(?:各|每个?|[两三四五几]个?|哪个?)[县区市](?!质|农|场)|各得|分别")
 
 
 @dataclass(frozen=True)

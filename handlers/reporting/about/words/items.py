@@ -16,7 +16,8 @@ PICKED: Final = of(f"{picked.COUNTED} {picked.KIND}", None, picked.picked, shy=T
 MISSED: Final = of(unlisted.MISSED, None, unlisted.not_listed, shy=True)
 LACKED: Final = of(unlisted.LACKED, unlisted.lacked, unlisted.lacked_of_list, is_open=True)
 EACH: Final = of(
-    "(?:各|每个?)(?:个)?(?:区|县|镇|县区|区县).{0,6}(?:怎么样|咋样|情况|进度|多少|几分|报)",
+    "(?:各|每个?)(?:个)?(?:区|县|镇|县区|区县).{0,6}(?:怎么样|咋样|情况|进度|多少|几分|报)"
+    " (?:各|[两三几]个?|哪个?)[县区镇][^，,]{0,6}最(?:高|低|好|差|多|少)",
     None,
     own.each,
 )
@@ -93,7 +94,7 @@ STATE: Final = of(
 )
 WORD: Final = of(picked.WORD, None, picked.picked, shy=True)
 TASKS: Final = of(
-    "几项 多少项 哪些项 任务.{0,3}(?:有|是)?(?:啥|什么|哪) (?:就|只)(?:这)?一项 哪几项 哪些是",
+    "(?<!那)几项 多少项 哪些项 任务.{0,3}(?:有|是)?(?:啥|什么|哪) (?:就|只)(?:这)?一项 哪几项 哪些是",
     None,
     own.tasks,
 )
