@@ -106,12 +106,16 @@ class Index:
 
     def _covers(self, asked: str) -> bool:
         """Whether any of the names that would be compared covers the words."""
+        if not _SHORTEST <= len(asked) <= _LONGEST:
+            return False
         heard = sound(asked)
-        near = list(self._having_all(heard)) if _SHORTEST <= len(asked) <= _LONGEST else []
+        near = self._having_all(heard)
         in_order = (at for at in near if LCSseq.similarity(heard, self._sounds[at]) == len(heard))
         if any(self._taken_apart(asked, heard, at) is not None for at in islice(in_order, _CLOSEST)):
             return True
-        turned = any(_is_turned(asked, self._words[at]) for at in near)
+        if len(asked) < 2 * _SHORTEST:
+            return False
+        turned = any(_is_turned(asked, self._words[at]) for at in self._having_all(heard))
         return turned and any(hit.covered for hit in self._compare(asked))
 
     def _having_all(self, heard: str) -> Iterator[int]:
