@@ -246,6 +246,10 @@ def _by_figure(said: str, values: Sequence[Collection[Decimal]]) -> tuple[int, .
     return tuple(at for at, figures in enumerate(values) if number.value in figures) or None
 
 
+_NOTHING_HAPPENED: Final = re.compile("(?:没有?|未曾?|无)(?:发生|出[过现事])")
+"""Not the pieces of 未完成（发生事故的也按此项）."""
+
+
 def _by_words(said: str, labels: Sequence[str]) -> tuple[int, ...] | None:
     """The choices that hold the words: as they stand, else as pieces in their order."""
     word = bare(said)
@@ -253,7 +257,7 @@ def _by_words(said: str, labels: Sequence[str]) -> tuple[int, ...] | None:
         return None
     names = [bare(clean(label)) for label in labels]
     holding = [at for at, name in enumerate(names) if word in name]
-    if holding or len(word) < len("省抽"):
+    if holding or len(word) < len("省抽") or _NOTHING_HAPPENED.match(word):
         return _few(holding, labels)
     in_order = [at for at, name in enumerate(names) if int(LCSseq.similarity(word, name)) == len(word)]
     return _few(in_order or _by_halves(word, names), labels)

@@ -133,6 +133,14 @@ async def test_a_sigh_haste_or_another_word_changes_nothing_of_what_is_asked_or_
     assert {ways: replies for ways, replies in heard.items() if len(replies) > 1} == {}
 
 
+async def test_what_has_not_happened_is_not_taken_for_the_choice_of_what_has() -> None:
+    stage = await Stage.of("T15")
+    ways = ("未发生", "没发生", "没有发生")
+    heard = [await stage.rehearse(Case("chenjing", (), (("chenjing", "2"),)), said) for said in ways]
+    await stage.store.close()
+    assert {str(one.at_once) for one in heard} == {"{'T20-H1': {'major_accident_count': 0}}"}
+
+
 async def test_what_is_taken_off_makes_nothing_certain_that_was_in_doubt() -> None:
     stage = await Stage.of("T15")
     heard = {said: await stage.rehearse(Case("wangmin", ()), said) for said in DOUBTS}
