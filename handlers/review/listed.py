@@ -103,11 +103,16 @@ _COUNTED = re.compile(
 )
 
 
+_NAMED = 6
+"""So many can be said back by name where no list was seen."""
+
+
 def accept_all(text: str, context: Context) -> Reply:
     """全部通过: everything of the list that carries no risk, after 是; 两个都过 means the two that are listed."""
     items = listed_items(context)
-    if items is None:
-        return Reply(NO_LIST if waiting(context) else NOTHING_WAITS)
+    if items is None and len(waiting(context)) not in range(1, _NAMED + 1):
+        return which(context)
+    items = items if items is not None else [*waiting(context)]
     safe = [item for item in items if item is not None and not item.risks]
     counted = _COUNTED.fullmatch(text.strip())
     open_ones = [item for item in items if item is not None]

@@ -91,7 +91,7 @@ def mark_spoken(text: str, context: Context) -> Reply | None:
     if several is not None:
         return several
     found = _MARK.fullmatch(words) or _BARE.fullmatch(words)
-    if found is None or is_question(_THOSE.sub("", text)) or _MARK.fullmatch(found["reason"] or ""):
+    if found is None or is_question(_THOSE.sub("", text)) or _again(found):
         return None
     reason = _PASSES.sub("", _WHY.sub("", (found["reason"] or "").strip()))
     reason = reason or _said_before(found["about"], context)
@@ -102,6 +102,12 @@ def mark_spoken(text: str, context: Context) -> Reply | None:
         or _of_name(mark, context)
         or _why_first(mark, context)
     )
+
+
+def _again(found: re.Match[str]) -> bool:
+    """Whether the words behind give points of something else; 给3.5，没有分工扣0.5 says what was taken off."""
+    also = _MARK.fullmatch(found["reason"] or "")
+    return also is not None and (also["act"] != "扣" or found["act"] == "扣")
 
 
 def _said_before(about: str, context: Context) -> str:

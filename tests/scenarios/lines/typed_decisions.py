@@ -110,6 +110,10 @@ DECIDED_IN_WORDS: Mapping[str, Case] = {
     ),
     "退回，只有文号不行": Case("liqiang", ("退回“只有文号不行”",), _PLAN, asks=True),
     "农发那份没盖章只能退回": Case("liqiang", ("没盖章”",), _PLAN, ("只能”",), asks=True),
+    "农发的方案给几分合适": Case("qianwei", ("证明材料不全得1.5分",)),
+    "把农发局方案的材料给我看看": Case("liqiang", ("农发〔2015〕12号",), _PLAN, ("看图",)),
+    "安监局方案给3.5，没有责任分工扣0.5": Case("liqiang", ("没有3.5分",)),
+    "点错了，刚才那个不算": Case("liqiang", ("已撤销",), (*_LISTED, ("liqiang", "1通过"))),
     "农发局条件不符合，退": Case("liqiang", ("退回“条件不符合”",), _PLAN, asks=True),
     "农发局的不要退回，我再问问": Case("liqiang", ("①先不动",), _PLAN, ("退回“",)),
     "城建局第2项光有个数不行，退回，让他附上新开工项目清单": Case(

@@ -16,7 +16,7 @@ from scoring.model import Criterion
 
 _PAPERS: Final = r"(?:(?:证明|佐证|支撑|印证)?(?:材料|附件)|佐证)"
 _HANDED: Final = re.compile(
-    rf"{_PAPERS}(?:都|全|先|给|帮我)*(?:发|拿|调|传|打开|给|找|转|推)(?:来|给|出来|过来)?(?:我|一下)?(?:看|瞧|瞅|审|过目)?|看(?:一?下|看|一眼)?.{{2,14}}{_PAPERS}$|{_PAPERS}(?:我)?(?:看看|看一?下|看一眼)$"
+    rf"{_PAPERS}(?:都|全|先|给|帮我)*(?:发|拿|调|传|打开|给|找|转|推)(?:来|给|出来|过来)?(?:我|一下)?(?:看|瞧|瞅|审|过目)?|看(?:一?下|看|一眼)?.{{2,14}}{_PAPERS}$|{_PAPERS}(?:我)?(?:看看|看一?下|看一眼)$|{_PAPERS}(?:都|放|存)*(?:在)?(?:哪|怎么)(?:里|儿|个)?(?:能|可以)?(?:看|找|调)"
 )
 _WANTED: Final = re.compile(
     rf"(?:都|应该?|一般|到底)?(?:要|需要?|得|应该?|该|用)(?:他们)?(?:交|附|有|提供|提交|传|看|报|准备)?(?:些)?(?:什么|哪些|啥|几[样份种])(?:样)?的?{_PAPERS}|{_PAPERS}(?:应该?|都)?(?:要|需要?|得|有|是)(?:交|附|提供)?(?:些)?(?:什么|哪些|啥|几[样份种])"
@@ -38,29 +38,32 @@ def _handed(words: str, context: Context) -> Reply | None:
     if len(set(units)) != 1:
         return None
     unit = units[0]
-    counted = Counter(
-        (row.code or "", row.subject or "")
+    own = [
+        row
         for row in context.uow.evidence.list(context.speaker.campaign.id)
         if row.state in ("stored", "pending")
         and unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
-    )
+    ]
+    counted = Counter((row.code or "", row.subject or "") for row in own)
+    typed = {
+        key: [row.text for row in own if (row.code or "", row.subject or "") == key and row.kind == "text"]
+        for key in counted
+    }
     places = {
         (item.criterion.code, item.subject): place for place, item in enumerate(waiting(context), start=1)
     }
     if not counted:
-        own = [f"第{place}件" for key, place in places.items() if _is_of(unit, key, context)]
-        here = f"待审的{'、'.join(own)}只有上报，没有附材料。" if own else "待审里也没有它的件。"
+        listed = [f"第{place}件" for key, place in places.items() if _is_of(unit, key, context)]
+        here = f"待审的{'、'.join(listed)}只有上报，没有附材料。" if listed else "待审里也没有它的件。"
         return Reply(f"{unit}还没有交过材料。{here}要他们补请发“让{unit}补 什么材料”。")
     rows = [
-        f"{_name(code, context)}：{count}件"
-        + (f"，回“看图 {places[code, subject]}”看" if (code, subject) in places else "")
-        for (code, subject), count in counted.items()
+        f"{_name(key[0], context)}：{count}件"
+        + "".join(f"；文字“{clip(words, 120)}”" for words in typed[key] if words)
+        + (f"，回“看图 {places[key]}”看" if key in places and count > len(typed[key]) else "")
+        for key, count in counted.items()
     ]
-    head = (
-        f"{unit}材料{sum(counted.values())}件（看图先发“待审”）："
-        if places
-        else f"{unit}材料{sum(counted.values())}件："
-    )
+    pictures = any(key in places and count > len(typed[key]) for key, count in counted.items())
+    head = f"{unit}材料{sum(counted.values())}件{'（看图先发“待审”）' if pictures else ''}："
     return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}项")]))
 
 

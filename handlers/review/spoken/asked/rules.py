@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from handlers.context import Context
+from handlers.leading.asking import with_endings
 from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_called, topic_of
 from handlers.lookups import explain
@@ -54,7 +55,10 @@ def rule_of_unit(words: str, context: Context) -> Reply | None:
     """水利局那个打几分合适: the clause of the only leaf of that unit, or which there are; nothing was reported."""
     if RULE.search(words) is None:
         return None
-    named = mentions(RULE.sub(" ", words), context.rubric, context.speaker.campaign.subjects)
+    said = RULE.sub(" ", words)
+    named = mentions(said, context.rubric, context.speaker.campaign.subjects)
+    if not named.units:
+        named = mentions(with_endings(said, context), context.rubric, context.speaker.campaign.subjects)
     units = set(named.units) - set(context.speaker.campaign.subjects)
     leaves = [
         leaf
@@ -66,6 +70,8 @@ def rule_of_unit(words: str, context: Context) -> Reply | None:
     if number is not None:
         own = duties_of_unit(next(iter(units)), context)
         leaves = [duty.criterion for duty in own if duty.ordinal == number] or leaves
+    topic = topic_of(AROUND.sub("", named.rest))
+    leaves = [*leaves_called(topic, leaves)] or leaves if len(leaves) > 1 else leaves
     if len(leaves) == 1:
         return explain.detail(leaves[0].code, context)
     if not leaves or AROUND.sub("", named.rest).strip(" 那个项案例，,"):
@@ -85,5 +91,5 @@ def rule_of_unit(words: str, context: Context) -> Reply | None:
 _ORDINAL: Final = re.compile(r"第([\d一二三四五六七八九十]{1,3})[项个条]")
 RULE: Final = re.compile(
     r"(?:是)?(?:怎么|咋|如何)个?(?:评|打|算|给|扣)分?法|满分(?:是|为)?(?:多少|几)分?|(?:应?该|得|能)?(?:打|给|评|值|判)(?:他们?)?(?:几|多少)分?(?:合适|好|合理|比较合适)?|(?:怎么|咋|如何)(?:打|给|评|算|计|判)(?:出来)?分?(?:的|合适)?"
-    r"|按(?:哪|什么)(?:一?[条款项])?(?:标准|规定)?(?:给|算|打|评)?的?(?:\d{1,2}(?:\.\d)?分)?|(?:评分|打分|扣分)?(?:标准|依据|条款|原文)(?:是?(?:什么|啥|多少))?|(?:不到|没到|达不到|低于).{0,8}(?:得|扣|给)(?:几|多少)分?|(?:能|该|现在|应该)?得?(?:了|是|有)?(?:多少|几)分$|够不够|达没达标|(?:达标|合格|够)了?(?:没有?|吗|不)$"
+    r"|按(?:几|多少)分(?:算|给|打|评|计)?|按(?:哪|什么)(?:一?[条款项])?(?:标准|规定)?(?:给|算|打|评)?的?(?:\d{1,2}(?:\.\d)?分)?|(?:评分|打分|扣分)?(?:标准|依据|条款|原文)(?:是?(?:什么|啥|多少))?|(?:不到|没到|达不到|低于).{0,8}(?:得|扣|给)(?:几|多少)分?|(?:能|该|现在|应该)?得?(?:了|是|有)?(?:多少|几)分$|够不够|达没达标|(?:达标|合格|够)了?(?:没有?|吗|不)$"
 )
