@@ -41,7 +41,7 @@ _ASKED: Final = re.compile(
 _WISHED: Final = re.compile(r"[,，\s]*(?:行不行?|行吗|可以吗|可不可以|好吗|好不好|成不成?)[?？]?\s*$")
 """Asked of the bot at the end of an order, which says it back anyway."""
 _RATHER: Final = re.compile(
-    r"(?:\d{1,2}月)?\d{1,2}[日号][\s,，。…]*(?:哦?不对?|哦|噢|等等|[说写打]错了|错了)[\s,，]*(?:应该?)?(?:是|改到|到)?(?=(?:\d{1,2}月)?\d{1,2}[日号])"
+    r"(?:\d{1,2}月)?\d{1,2}[日号][\s,，。…]*(?:哦?不对?|哦|噢|等等|算了|[说写打]错了|错了)[\s,，]*(?:应该?|还)?(?:是|改到|延到|到)?(?=(?:\d{1,2}月)?\d{1,2}[日号])"
 )
 """7月3号 哦不，7月6号: the day that is taken back at once."""
 _TOO_EARLY: Final = re.compile("来不及|赶不上|赶不及")

@@ -91,6 +91,14 @@ def award(text: str, context: Context) -> Reply | None:
     return bonus.propose(f"加分里{found['name']}{found['count'] or 1}个", context)
 
 
+def unreported(_text: str, context: Context) -> Reply:
+    """没报的都算零分: so they are reckoned by themselves; nothing is done for it."""
+    del context
+    return Reply(
+        "没有改动，不用另设：没报的项现在就按0分计入暂得，归档后定为不得分。谁没报回“没报”，要催回“催办”，到期要锁发“归档”。"
+    )
+
+
 def daily(_text: str, _context: Context) -> Reply:
     """提醒改成每天下午3点: whose the hour is to choose."""
     return Reply(

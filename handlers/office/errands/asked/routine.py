@@ -77,6 +77,12 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         ),
         calendar_days.declare,
     ),
+    (
+        re.compile(
+            "(?:没有?|未)(?:上)?报的?(?:项|单位)?(?:一律|都|全部?|统统|就|先|[\\s,，])*(?:算|记|按|给|打)(?:作|成|为)?(?:零|0|０)分"
+        ),
+        everyday.unreported,
+    ),
     (re.compile("公[布示开]|发布|(?:结果|成绩|得分|排名).{0,3}发(?:出去|下去|了)"), publication.told),
     (re.compile("(?:权重|分值).{0,12}[改调设定换]|[改调设定换].{0,12}(?:权重|分值)"), weights.told),
     (everyday.WORKED, everyday.worked),
