@@ -1,5 +1,6 @@
 """读到的数算什么: whether what a row would store are figures told by name, and nothing a mere telling was taken for."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -10,6 +11,7 @@ from handlers.reading.tokens.asides import bare
 from handlers.reading.values import is_incident
 
 _TELLING: Final = 3
+_FINISHED: Final = re.compile("(?:也|都)?(?:做|完|搞|弄|办)(?:完|成|好)了?")
 
 
 def is_figure(item: ReportItem) -> bool:
@@ -62,7 +64,7 @@ def code_of(row: RowReading) -> str:
     return row.task.criterion.code if row.task is not None else ""
 
 
-def denies(words: str) -> bool:
-    """Whether nothing but 没有 is said of the line: no words to keep."""
+def says_state(words: str) -> bool:
+    """Whether nothing but 没有 or 也做完了 is said of the line: no words to keep."""
     state = read_state(words.lstrip("都均全"))
-    return state is not None and state.kind in ("none", "no")
+    return _FINISHED.fullmatch(words) is not None or (state is not None and state.kind in ("none", "no"))

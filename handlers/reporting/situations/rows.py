@@ -16,12 +16,12 @@ from handlers.reporting.situations import levels, signs
 from handlers.reporting.situations.figures import figures_in
 from handlers.reporting.situations.items import (
     code_of,
-    denies,
     is_figure,
     is_labelled,
     is_sure,
     is_valued,
     items_of,
+    says_state,
 )
 from handlers.reporting.situations.parts import Part, trimmed
 from handlers.reporting.situations.themes import themes_of
@@ -185,7 +185,7 @@ class Rows:
 
     def _of_line(self, part: Part, task: Task) -> list[RowReading]:
         code = task.criterion.code
-        if part.certain and (not _HAN.search(part.words) or denies(part.words)):
+        if part.certain and (not _HAN.search(part.words) or says_state(part.words)):
             return list(report.read(f"第{task.ordinal}项 {part.words}", self._context)[1])
         if not levels.is_told(task):
             return self._measured(part, task)

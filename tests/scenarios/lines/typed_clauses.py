@@ -110,4 +110,5 @@ CLAUSES_TYPED: Mapping[str, Case] = {
         "jiangtao", "文号平交〔2021〕56号", stored={"5.4": {"focus_1": True}}
     ),
     "你们催第三次了，9号0，10号0": _of("luoying", "⑨", "⑩", asks=True),
+    "三做完了四也做完了": _of("songli", "③", "④", never=("文字材料",), stored={"5.1": {"focus_1": True}}),
 }
