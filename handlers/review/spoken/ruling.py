@@ -21,6 +21,7 @@ from handlers.review.waiting import (
     LIFETIME,
     QUEUE,
     QueueItem,
+    item_name,
     listed_items,
     view_next,
     waiting,
@@ -54,6 +55,8 @@ _OF_OTHERS: Final = re.compile("其[他它余]|剩下|别的|另外|都|[一二�
 """3退回 没材料，其余通过: what is ruled by place only as far as that."""
 _LESS: Final = re.compile("除|去掉|不要|别|但|只|少")
 """除了2: less than what was said back."""
+_SUPPOSED: Final = re.compile("[没未缺不][^,，。;；]{1,10}就(?:退|打回|驳回)")
+"""没传材料就退 is to be seen beside what is on file before it is done."""
 _LONE: Final = re.compile(r"(?:可以|行|好|ok|嗯|对|中|没问题|没事|可|准)[吧的了啊]*", re.IGNORECASE)
 """As much an answer to what was told as a verdict: asked back, never done."""
 
@@ -83,17 +86,29 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
     dropped = "（刚才问的那份没有办理，以这条为准。）" if _dropped(context) else ""
     if not said.said:
         return Reply("\n".join(said.gone))
+    supposes = _SUPPOSED.search(words) is not None
     parts = judged(text, sheet, context) if not (placed or then or said.gone) else []
-    instead = drafted(parts, text, sheet, context) if truer(said, parts, text) else None
-    if instead is None and said.doubtful:
-        instead = _choices(said, items, context, drafts.Beside(then=then))
+    instead = (
+        (_held(said.said, items, context) if supposes else None)
+        or (drafted(parts, text, sheet, context) if truer(said, parts, text) else None)
+        or (_choices(said, items, context, drafts.Beside(then=then)) if said.doubtful else None)
+    )
     if instead is not None or said.doubtful:
         return instead
     alone = _LONE.fullmatch(words) is not None
-    asks = listed is None or unread or alone or bool(then) or not said.certain
+    asks = listed is None or unread or alone or supposes or bool(then) or not said.certain
     head = "好的，" if alone else ""
     reply = _said_back(said, items, context, head, then) if asks else _done(said, items, context)
     return Reply("\n".join(filter(None, [*said.gone, reply.text, dropped])))
+
+
+def _held(said: Sequence[Said], items: drafts.Items, context: Context) -> Reply | None:
+    """没传材料就退 where there is material; None where there is none."""
+    filed = drafts.on_file(said, items)
+    if not filed:
+        return None
+    told = "；".join(f"{item_name(one, context, 14)}已有材料{one.evidence}件" for one in filed)
+    return Reply(f"{told}，所以没有退。回“待审”再看；仍要退，请发“退回 原因”。")
 
 
 _OWN_NUMBER: Final = re.compile(r"[①-⑳]|[\u4e00-\u9fff]报的")

@@ -1,5 +1,6 @@
 """What a reviewer's words would do, item by item, to be confirmed by 是, or by a number where they leave a choice."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -20,6 +21,10 @@ from handlers.wording import circled, clip
 QUESTION: Final = "spoken_ruling"
 Items = Sequence[QueueItem | None]
 _REASON: Final = 200
+_LACKING: Final = re.compile(
+    "(?:没有?|未|缺|无|不)(?>传|交|附|见|看到|提供|上)*(?:任何|证明|佐证|印证)?(?:材料|附件|文件|证据)"
+)
+"""A reason that what is on file may refute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,13 @@ def said_back(said: Sequence[Said], items: Items, context: Context, beside: Besi
     unread = [f"没读进去的：“{clip('，'.join(beside.unread), 60)}”。"] if beside.unread else []
     end = "回“是”办理（5分钟内可回“撤销”），回“取消”不处理。"
     return Reply("\n".join([f"{beside.head}是不是这样处理：", *rows, *beside.known, *unread, *later, end]))
+
+
+def on_file(said: Sequence[Said], items: Items) -> list[QueueItem]:
+    """What would go back for lack of material, of which there is material."""
+    back = [one for one in said if one.verdict is Verdict.RETURN and _LACKING.search(one.ruling.reason)]
+    named = (items[place - 1] for one in back for place in one.places if 1 <= place <= len(items))
+    return [item for item in named if item is not None and item.evidence]
 
 
 def choices(
@@ -124,8 +136,11 @@ def _act(one: Said, item: QueueItem | None) -> str:
             f"⚠{'、'.join(item.risks)}" if item is not None and item.risks else ""
         )
     why = one.ruling.reason
+    filed = (
+        f"⚠已有材料{item.evidence}件" if item is not None and item.evidence and _LACKING.search(why) else ""
+    )
     bare = "（原因接着问）" if one.verdict is Verdict.RETURN else ""
-    return f"{one.verdict.value}{f'“{clip(why, _REASON)}”' if why else bare}"
+    return f"{one.verdict.value}{f'“{clip(why, _REASON)}”' if why else bare}{filed}"
 
 
 def _written(said: Sequence[Said], items: Items, *, several: bool) -> str:
