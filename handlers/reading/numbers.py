@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from handlers.reading.widths import clean
+from scoring.decimals import round_half_up
 
 _CHINESE: Final = {digit: place for place, digit in enumerate("零一二三四五六七八九")} | {
     digit: place for place, digit in enumerate("〇壹贰叁肆伍陆柒捌玖")
@@ -131,11 +132,11 @@ def _per(word: str) -> str:
 
 
 def _percentage(found: re.Match[str], value: Decimal | None) -> Decimal | None:
-    """a/b and b分之a as a percentage of at most two decimals."""
+    """a/b and b分之a as a percentage of two decimals, halves up."""
     top, bottom = (numeral(found["part"]), value) if found["part"] else (value, numeral(found["over"]))
     if top is None or not bottom:
         return None
-    return (top * 100 / bottom).quantize(Decimal("0.01"))
+    return round_half_up(top * 100 / bottom, 2)
 
 
 def _is_hedged(found: re.Match[str]) -> bool:

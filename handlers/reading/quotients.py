@@ -16,11 +16,11 @@ from handlers.reading.tokens.figures import Figure, Segment
 from handlers.reading.values import verdict
 from handlers.reading.widths import clean
 from handlers.wording import plain
+from scoring.decimals import round_half_up
 from scoring.model import Input
 
 _SOME: Final = 2
 _TEN_THOUSAND: Final = Decimal(10_000)
-_CENT: Final = Decimal("0.01")
 _BASES: Final = {
     "万人": re.compile("人口|常住|户籍|总人数"),
     "万台": re.compile("特种设备|电梯|锅炉|设备|在用|保有|登记|台数|总数"),
@@ -86,7 +86,7 @@ def _quotient(figures: Sequence[Figure], item: Input) -> _Made | None:
     base, count = bases[0].said.value, counts[0].said.value
     if not base or count is None or base < _LEAST[per]:
         return None
-    value = plain((count * _TEN_THOUSAND / base).quantize(_CENT))
+    value = plain(round_half_up(count * _TEN_THOUSAND / base, 2))
     working = f"{counts[0].said.text} ÷ {bases[0].said.text}，按{per}折算，四舍五入到0.01"
     return value, working, (counts[0], bases[0])
 

@@ -34,6 +34,15 @@ _PLACE: Final = re.compile(
 _BESIDES: Final = re.compile(r"(?<=[，,；;。])\s*(?:还有|另外|然后|对了)[，,]\s*")
 _STOP: Final = re.compile("(?<=[\\d%％])。(?=[\u4e00-\u9fff])")
 
+_ALIKE: Final = re.compile(
+    r"^(?P<all>(?:各个?|每个?|所有|[两二三四五六七八九十]个)(?:县区|区县|县|区|镇|街道))(?:的数?)?(?:都|全)?(?:是)?一样的?[\s，,:：]*(?:都|全)?(?:是|为)?\s*(?=\d)"
+)
+_GREW: Final = re.compile(
+    "(?:刚[刚才]?|后来|今天|昨天)?又(?:刚|新)?(?:拿|下来|多|新增|增加|增|添|办|批|评|发|来)(?:到|下来|出来)?了?(?:[一二两三四五六]|\\d{1,2})?[个家张本块]?[\u4e00-\u9fff]{0,4}"
+)
+_PUT_RIGHT: Final = re.compile("改|更正|错|应该|不好意思|抱歉|^是")
+"""改一下，是6家，又拿了一个证: what has come is in the figure already."""
+
 _WHO: Final = "(?:我们?|咱们?|俺|跟|给|向|和|来|先|再|这边|您|你|领导|老师|麻烦|现在|今天)*"
 _ANNOUNCED: Final = re.compile(
     rf"(?>{_WHO})(?:补?报|汇报|上报|补报|填报|登记|说|反馈|报告)(?:一?下|一声|个[数事])(?:数据?|情况|进度|进展)?[哈啊哦]?"
@@ -132,7 +141,7 @@ def _as_usual(text: str) -> str:
     found = _PLACE.match(text)
     if found is not None:
         text = f"{found['place'] or found['told']} {text[found.end() :]}"
-    return _BESIDES.sub("", _STOP.sub("，", text))
+    return _BESIDES.sub("", _STOP.sub("，", _ALIKE.sub(r"\g<all>都", text)))
 
 
 def _without_head(text: str, context: Context) -> str:
@@ -188,7 +197,8 @@ def _without_tail(text: str, context: Context) -> Fringed:
         found = _TAIL.search(rest)
         if found is not None and bare(rest[: found.start()]):
             core = rest[: found.start()]
-            if _is_tail(found[0]) or (_ALL_RIGHT.fullmatch(found[0]) and _is_told(core, context)):
+            grown = _GREW.fullmatch(found[0]) and _PUT_RIGHT.search(core) and FIGURE.search(core)
+            if _is_tail(found[0]) or grown or (_ALL_RIGHT.fullmatch(found[0]) and _is_told(core, context)):
                 left = core
                 continue
             if not promise and _is_promise(found[0], context) and _is_told(core, context):

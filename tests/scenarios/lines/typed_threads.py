@@ -19,7 +19,17 @@ def _tapped(who: str, before: tuple[Said, ...], stored: Stored, *facts: str) -> 
 
 
 THREADS_TYPED: Mapping[str, Case] = {
+    # what has come is in the figure already
+    "改一下，体系认证是6家，又拿了一个证": Case(
+        "gaofei", ("由5改为6吗",), (("gaofei", "12 5"),), ("改为1",), asks=True
+    ),
     # the same value for other lines
+    "三个县都一样 98": Case(
+        "caiming",
+        ("98%（雁江区）", "98%（乐至县）"),
+        stored={f"1.1|{county}": {"actual_percent": "98"} for county in ("雁江区", "安岳县", "乐至县")},
+    ),
+    "雁江区抽检320个样，合格314个": Case("caiming", ("98.13%",), asks=True),
     "华容也是这个数": _tapped("tangli", _ONE_DISTRICT, _of_food("华容区"), "（华容区）：97.2%"),
     "其他两个一样": _tapped("tangli", _ONE_DISTRICT, _of_food("华容区", "梁子湖区")),
     "华容跟鄂城一样，梁子湖96.8": Case(
