@@ -41,6 +41,10 @@ _RATHER: Final = re.compile(
     r"\d+(?:\.\d+)?[%％]?[\s,，。…]*(?:哦|噢|啊|等等|不对|错了|说错了|写错了|不是)+[\s,，]*(?:应该?)?(?:是|改成)?\s*(?=\d+(?:\.\d+)?[%％]?(?:吧|才对|了|\s|$))"
 )
 """96，不对，95.5: the figure that is taken back at once."""
+_INSTEAD_OF: Final = re.compile(
+    r"(?:从|由|原来是?|不是|(?<=目标)改|(?<=目标值)改)\s*\d+(?:\.\d+)?[%％]?\s*[,，]?\s*(?:(?:改|调|提|降|变|上|下)[整高低升调]?(?:成|为|到|至)?|到|是|而是)\s*(?=\d)"
+)
+"""从80改成82: the figure that stood before."""
 _LAST: Final = re.compile(
     r"(?:的?目标值?|指标值)(?:从|由|原来)?\s*[\d.]*\s*[%％]?(?:改|调|定|设|变|降|提)[高低]?(?:成|为|到)?\s*(?P<value>\d+(?:\.\d+)?)\s*[%％]?[吧了]*$"
 )
@@ -68,7 +72,7 @@ def set_several(_heard: Heard, text: str, context: Context) -> Reply | None:
     """制造业的目标鄂城区97华容区96，食品改98: the draft of all of them; None where no target surely is given."""
     if not _SETS.search(text) or len(text) > LONGEST or (sets(text) and not _only_by_unit(text, context)):
         return None
-    said = _RATHER.sub("", _DOCUMENT.sub(" ", text))
+    said = _INSTEAD_OF.sub("", _RATHER.sub("", _DOCUMENT.sub(" ", text)))
     said = _UNCHANGED.sub(" ", said) if _FIGURE.search(_UNCHANGED.sub(" ", said)) else said
     if _NOT.search(said):
         return None

@@ -16,6 +16,7 @@ from handlers.reading.tasks import MOST_CHOICES, ReportItem, Task
 from handlers.reading.tokens.asides import NO_TIMES, Times, bare, is_unsure, split_times, without_courtesy
 from handlers.reading.tokens.states import State
 from handlers.reading.values import Said, is_incident, verdict
+from handlers.reading.widths import clean
 from scoring.model import Criterion, Input
 
 _NODE: Final = "Y"
@@ -135,7 +136,7 @@ class Locator:
             hits = (*self.book.index.hits(without_courtesy(words)), *hits)
         covered = {hit.place: hit for hit in hits if hit.covered}
         agreed = tuple(place for place in places if place in covered)
-        inputs = tuple((place, covered[place].inputs) for place in agreed)
+        inputs = tuple((place, self._meant(covered[place], words, said)) for place in agreed)
         if agreed:
             sure = self._in_time(agreed, times) and not _is_target(words, said)
             return Located(agreed, inputs, times=times, named=True, sure=sure)
@@ -154,12 +155,22 @@ class Locator:
             return Located(foreign=foreign, times=times, named=True)
         if meant:
             places = self._one_node(tuple(hit.place for hit in meant), times)
-            inputs = tuple((hit.place, hit.inputs) for hit in meant)
+            inputs = tuple((hit.place, self._meant(hit, words, said)) for hit in meant)
             sure = foreign is None and self._in_time(places, times) and not _is_target(words, said)
             sure = sure and not (isinstance(said, State) and any(map(self._is_one_of_several, meant)))
             return Located(places, inputs, times=times, named=True, sure=sure)
         likely = tuple(hit.place for hit in fitting if hit.score >= WORTH_ASKING)
         return Located(likely[:MOST_CHOICES], times=times, named=True, sure=False)
+
+    def _meant(self, hit: Hit, words: str, said: Said | None) -> frozenset[str]:
+        """The inputs by whose labels the line is called: none where the words stand in its own name as well.
+
+        规划已制定 is said of 质量发展规划制定与实施, not of the one point of its checklist that prints 规划.
+        """
+        criterion = self.tasks[hit.place].criterion
+        points = {item.name for item in criterion.inputs if item.type == "bool"}
+        part = isinstance(said, State) and not hit.exact and hit.inputs < points
+        return frozenset() if part and bare(words) in clean(criterion.name) else hit.inputs
 
     def _is_one_of_several(self, hit: Hit) -> bool:
         """Whether the words are a piece of a point that lists several facts: one of them is not the point."""

@@ -105,7 +105,17 @@ class Topics:
             if share >= least:
                 found.append((at, weight))
                 top = max(top, weight)
-        return Topic(self._ahead(sorted(found), core(whole)))
+        return Topic(
+            tuple(self._not_a_part(target, said) for target in self._ahead(sorted(found), core(whole)))
+        )
+
+    def _not_a_part(self, target: Target, said: str) -> Target:
+        """The line instead of one point of its checklist, where the words stand in the name of the line as well."""
+        criterion = self._kept[target.place].criterion
+        points = [item.name for item in criterion.inputs if item.type == "bool"]
+        if target.input not in points or len(points) == 1 or said not in clean(criterion.name):
+            return target
+        return next((one for one in self.targets if (one.place, one.input) == (target.place, None)), target)
 
     def _sharing(self, words: str, least: float) -> list[tuple[int, float]]:
         """The targets that share a telling pair of neighbouring characters, with the most that these can weigh.

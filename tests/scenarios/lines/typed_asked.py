@@ -146,9 +146,11 @@ ASKED_TYPED: Mapping[str, Case] = {
     # what was done beside what is asked: both are heard, whatever comes of either
     "规划印发了，协调机制那个要不要会议纪要": Case(
         "guolan",
-        ("4.2", "原文未规定", "已收：①"),
-        stored={"4.1|鄂城区": {"c1": True}},
+        ("4.2", "原文未规定", "“规划印发了”是哪一项", "3 ①"),
+        asks=True,
     ),
+    "规划已制定": Case("guolan", ("1 ①", "3 ①"), asks=True),
+    "规划有": Case("guolan", ("1 ①", "3 ①"), asks=True),
     "方案印发了，照片要几张": Case(
         "gaojun", ("原文未规定", "1 ①制定方案"), then=("1",), asks=True, stored={"T11-H1": {"level": "full"}}
     ),
