@@ -5,17 +5,15 @@ from collections.abc import Callable
 from typing import Final
 
 from handlers.calendar.schedule import when_due
-from handlers.campaign.standing import standing_of
 from handlers.context import Context
 from handlers.leading.briefs import risks
+from handlers.leading.in_time import of_all
 from handlers.leading.one_unit.unit_view import named
 from handlers.lookups.overview import losses, missing, overview
 from handlers.messages import Reply
-from handlers.wording import listed, month_day
 
 _CUT: Final = re.compile(r"[,，。;；?？!！、]+|\s+|(?=(?:还有|以及|另外)[^,，。\s]{2})")
 _ORDERS: Final = re.compile(r"催|让|叫|通知|告诉|转[告达]|跟.{1,8}说|导出|打包|发我|发给|以后|每[天周月]")
-_FEW: Final = 5
 
 
 def asked(text: str, context: Context) -> Reply | None:
@@ -33,18 +31,6 @@ def asked(text: str, context: Context) -> Reply | None:
     return Reply("\n".join(answer(context) for answer in found.values()))
 
 
-def _in_time(context: Context) -> str:
-    """来得及吗: how much is left to report; whether that will be done nobody can tell."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
-    owing = sorted((one for one in standing.units if one.missing), key=lambda one: -len(one.missing))
-    if not owing:
-        return "来得及：各单位都报齐了。"
-    due = standing.deadlines.current(standing.milestone)
-    left = f"，{month_day(due)}截止，{standing.deadlines.left(context.now, due)}" if due is not None else ""
-    names = listed([f"{one.unit}{len(one.missing)}项" for one in owing], _FEW)
-    return f"来不来得及看各家：还有{standing.missing}项没报{left}，在{len(owing)}家：{names}。要催回“催办”。"
-
-
 _LONGEST: Final = 60
 _NEWS: Final = re.compile(
     r"拿满|得满|满分|风险|隐患|问题|薄弱|短板|来得及|赶得上|来不及|赶不上|按时|按期|如期|[,，。;；?？\s]"
@@ -59,7 +45,7 @@ _FACETS: Final[dict[str, tuple[re.Pattern[str], Callable[[Context], str]]]] = {
     ),
     "in_time": (
         re.compile(r"来得及|赶得上|来不及|赶不上|(?:能|可以)(?:不能)?(?:按时|按期|如期)"),
-        _in_time,
+        of_all,
     ),
     "when": (
         re.compile(

@@ -29,10 +29,10 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
     ):
         return None
     units = with_units(heard.whom[0], context).units if heard.whom and not heard.whom[0].everybody else ()
+    if not heard.whom:
+        return Reply(of_all(context)) if _ALONE.fullmatch(text.strip()) else None
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     rows = [row for row in standing.units if row.unit in units]
-    if not heard.whom:
-        return _of_all(standing, context) if _ALONE.fullmatch(text.strip()) else None
     lines = [_row(row, standing, context) for row in rows]
     if asks and any(row.missing for row in rows):
         asking = "跟{}说一声" if context.speaker.role == "leader" else "问一下{}"
@@ -57,15 +57,17 @@ _ALONE: Final = re.compile(
 )
 
 
-def _of_all(standing: Standing, context: Context) -> Reply:
-    """来得及吗: how much is missing of all, and how long there is."""
+def of_all(context: Context) -> str:
+    """来得及吗: how much is missing of all, and how long there is; whether that will do nobody can tell."""
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     owing = sorted((row for row in standing.units if row.missing), key=lambda row: -len(row.missing))
     if not owing:
-        return Reply("各单位都报齐了。")
+        return "各单位都报齐了。"
     leaves = sum(row.leaves for row in standing.units)
     due = standing.deadlines.current(standing.milestone)
     most = "、".join(f"{row.unit}{len(row.missing)}项" for row in owing[:_MOST])
-    return Reply(
+    most += f"等{len(owing)}家" if len(owing) > _MOST else ""
+    return (
         f"已报{leaves - standing.missing}/{leaves}项，还差{standing.missing}项{_until(due, context)}；缺得最多：{most}。\n"
         "来不来得及要看各单位，没有人说过；要催回“催办”，先给您看名单再发。"
     )

@@ -78,8 +78,8 @@ PASSED_ON: Final[Mapping[str, Case]] = {
         (("qinfang", "公安局的昆仑总结写得太简单"),),
     ),
     "月底前能报齐吗": Case("zhouning", ("还差20项", "6月30日18:00截止")),
-    "还有几天，来得及吗": Case("shiyu", ("1月17日18:00，还剩3个工作日", "还有68项没报")),
-    "半年能不能按时完成啊": Case("shiyu", ("还有68项没报",)),
+    "还有几天，来得及吗": Case("shiyu", ("1月17日18:00，还剩3个工作日", "还差68项")),
+    "半年能不能按时完成啊": Case("shiyu", ("还差68项",)),
     # what takes effect at once is never done for a later day
     "元旦过后把数据封了吧": Case("xieyun", ("没有锁", "到时候发“归档”"), never=("回“是”",)),
     "明天上午9点把结果公布了": Case("duhao", ("没有发布", "12月6日"), never=("回“是”",)),
