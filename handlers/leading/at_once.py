@@ -118,7 +118,7 @@ def _both_ends(_words: str, context: Context) -> Reply | None:
     if len(worst) == 1:
         remember(worst[0].partition(" ")[0], context)
     return Reply(
-        f"最好：{listed(best, 6)}。\n最差：{listed(worst, 6)}。\n未报的按0分计，均为暂得。回单位名看明细，回“排名”看全部。"
+        f"最好：{listed(best, 6)}。\n最差：{listed(worst, 6)}。\n{_PROVISIONAL}回单位名看明细，回“排名”看全部。"
     )
 
 
@@ -225,7 +225,7 @@ def _no_points(_words: str, context: Context) -> Reply | None:
             [
                 f"现在一分都没有的{len(rows)}家：",
                 *shown(lines, _LISTED, "……另有{}家"),
-                "未报的按0分计，均为暂得。",
+                _PROVISIONAL,
             ]
         )
     )

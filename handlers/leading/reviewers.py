@@ -13,7 +13,6 @@ _OF_REVIEW: Final = re.compile(
 )
 _NOT: Final = re.compile(r"审计|审定|评审|年审|会审|审批制|多少分|几分")
 _LISTED: Final = 8
-_MANY: Final = 2
 
 
 def asked(text: str, context: Context) -> Reply | None:

@@ -13,7 +13,6 @@ from scoring.model import Input
 
 _PLACES: Final = re.compile(r"(?:第?\s*(?P<place>[\d①-⑳㉑-㉟、,，和跟及\s]{1,20}?)\s*[项条号]?(?:指标)?)")
 _BETWEEN: Final = re.compile(r"[\s、,，和跟与及]|还有|以及")
-_UNIT: Final = re.compile("(?<=.)[区县镇市](?=$|[的这那])")
 _NAME: Final = 2
 _SHORT: Final = 2 * _NAME
 _LONG: Final = 12

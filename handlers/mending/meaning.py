@@ -81,12 +81,6 @@ class Planner:
         return bool(codes) and codes.isdisjoint(self.reader.asked)
 
     @property
-    def names_asked(self) -> bool:
-        """Whether a line that is asked about is named by itself."""
-        named = [one for one in self.reader.names(self.cue.rest).mentions if one.places]
-        return bool(named) and not self.names_another
-
-    @property
     def is_short(self) -> bool:
         """Whether next to nothing in the text is left unexplained."""
         return len(self.reader.names(self.cue.rest).unread) <= _FEW_UNREAD

@@ -10,7 +10,6 @@ from handlers.reading.tokens.figures import Figure
 from scoring.model import Input
 
 _COUNTED: Final = re.compile(f"(?:{COUNTERS})")
-_RATE: Final = re.compile("率|比例|占比|比重|百分比|满意度")
 _OF_RATE: Final = re.compile("率|比例|占比|比重|度|指数|结果|%|‰|得分")
 _SO_MANY: Final = re.compile("(?:每|人均|率|万[人台件户])|‰")
 _PER: Final = re.compile("每|万[人台件户]|人均")

@@ -39,7 +39,6 @@ _PLACE: Final = re.compile(r"^\s*(?:第?\d{1,2}[项条个]?|[①-⑳])[.、\s]*"
 _ANNOUNCED: Final = re.compile(r"\s*(?P<what>[\u4e00-\u9fff、]{2,12}?)的?\s*:")
 """食品的：鄂城97.1，华容96.8 tells all that follows what it is of."""
 _CLAUSES: Final = re.compile(r"[，,;；\n]|(?<=[了过好齐做办建有动])\s")
-_SHORTEST: Final = 2
 _NAMING: Final = 3
 _UNREAD: Final = re.compile("没读进去的：[^。]*。")
 

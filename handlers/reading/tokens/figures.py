@@ -71,7 +71,6 @@ class Segment:
 
 _SELF: Final = re.compile("自评|自己[打给评]|[给自]打")
 _TARGET: Final = "(?:目标|任务|计划|指标|要求)(?:任务|值|数|是|为|的|达到|均)*"
-_CHANGED: Final = "(?:提高|提升|增长|上升|下降|减少|回落)"
 _LEADS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
     ("denied", re.compile("(?:不是|没有?到|没达到?|未达到?|未到|不到|不足)$")),
     ("difference", re.compile("(?:[比较]|同比|环比).*(?:多|少|高|低|增|减|升|降|涨|跌|提)[^今本]{0,3}$")),

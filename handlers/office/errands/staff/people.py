@@ -28,15 +28,11 @@ from handlers.people.whom import Heard
 
 _MAIL: Final = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _TITLED: Final = re.compile(r"职务|升|当上|提了?|任命|转任|现在是|改任|担任|调任")
-_NUMBER: Final = re.compile(r"号码?|电话|手机|联系方式|登一?下|变|换|改")
 _RENAMED: Final = re.compile(
     r"(?:改名|改叫|更名|名字(?:写|打|弄|登)?错了?|应该叫|名字是)(?:字)?[\s,，]*(?:为|成|叫|是|应该?是|应该叫)*\s*(?P<new>[\u4e00-\u9fff·]{2,4}?)(?=[\s,，。了吧]|$)"
 )
 _WHO: Final = re.compile(
     r"(?:是谁|哪个单位|哪家的?|哪的|什么(?:职务|角色|身份)|干什么的)|是.{1,12}(?:吧|吗|[?？])"
-)
-_OFFICE: Final = re.compile(
-    r"(?:质强办|质兴办|办公室)?(?:的)?(?:活|事|工作|摊子|这摊|这一摊|这块)|质强办|质兴办"
 )
 
 
@@ -80,9 +76,6 @@ def _reached(said: Said, context: Context) -> Reply | None:
     return None
 
 
-_OF_ROLE: Final = re.compile(
-    "(?:谁|哪[位个]).{0,10}(?:分管领导|联络员|联系人|对接人)|(?:分管领导|联络员|联系人).{0,4}(?:是?谁|哪位|叫啥)"
-)
 _OWN_NUMBER: Final = re.compile(
     r"^(?:同志|局长|主任|科长|那边|以后|现在|今后|已经?|联系|手机|电话|号码?|微信|方式|的|了|换|改|变|成|为|是|用|新|个|登|记|一下|更新|[她他]|这个|[\s:：,，。;；])*1\d{10}"
 )
