@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
@@ -10,69 +9,43 @@ from handlers import dialogs
 from handlers.access import Act, assesses, may, who_may
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
-from handlers.leading.topics import leaves_about, topic_of
 from handlers.messages import Reply
-from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 from handlers.receipts import line_of
-from handlers.review.assessed_only import takes_points
 from handlers.review.deciding import DEDUCTIONS, decide, given_for
 from handlers.review.decisions import LeafRecord, records_of
+from handlers.review.points_said import Said, in_digits, leaf_in, points_in
 from handlers.review.results import tell_decided
 from handlers.review.rulings import Ruling
-from handlers.review.waiting import QueueItem, recused, waiting
+from handlers.review.waiting import QueueItem, recused
 from handlers.wording import clip, leaf_name, listed, plain
 from scoring.model import Criterion
 
 QUESTION: Final = "assess"
 REASON: Final = "assess_reason"
-_CODE: Final = re.compile(r"[A-Z]\d\d-[A-Z]\d?|(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d.])")
-_PIECE: Final = re.compile(
-    r"(?P<words>\D*?)(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*(?P<unit>分)?(?![\d.%％个家件起次月日号点])"
-)
 _OTHER: Final = re.compile(
     r"第?\s*\d{1,2}\s*[号项件个、]?\s*(?:给|评|打|扣|通过|过|退|不)|(?:评|给|打|扣)\s*\d"
 )
 """Words about an item of the list are no reason for another one."""
-_CHINESE: Final = re.compile(r"[一二三四五六七八九十]{1,2}(?=分)")
 _MISSING: Final = re.compile(r"(?:怎么|为什么|为啥|咋|还)(?:都|还|一直|全)*没(?:有)?(?:报|交|动|来)|[?？]$")
-_GIVES: Final = re.compile(r"给|评|打|扣|得|核")
 _ALL_MARKS: Final = re.compile(r"(?<=[给打评])个?满分")
 _NO_MARKS: Final = re.compile(r"(?<![\d.])0分")
-_BETWEEN: Final = re.compile(r"我|给|评|打|扣|得|核定?|这一?[块项]|那一?[块项]|分|[:：,，。、\s]|的|就|只|个")
-_LEAST_WORDS: Final = 2
-_UNIT_WORDS: Final = 8
-"""So many characters may stand before a figure that is not said to be points: a unit's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Points for one assessed unit as they were said; `deduct` where so many are taken off."""
-
-    subject: str
-    points: Decimal
-    deduct: bool
 
 
 def assess_named(text: str, context: Context) -> Reply | None:
     """“5.2 安岳县 2.5 有台账”, “5.2 鄂城2 华容1.5”: say back what would be given; None for anything else."""
     if _MISSING.search(text):
         return None
-    words = _CHINESE.sub(lambda found: str(numeral(found[0]) or found[0]), clean(text).strip())
-    leaf, rest = _leaf(_ALL_MARKS.sub("0分", words), context)
+    words = in_digits(text)
+    leaf, rest = leaf_in(_ALL_MARKS.sub("0分", words), context)
     if leaf is None:
         return None
     if _ALL_MARKS.search(words):
         if leaf.full_marks is None:
             return Reply(f"{leaf.code} {leaf_name(leaf, 30)}没有印分值，给不了满分，没有记录。")
         rest = _NO_MARKS.sub(f"{plain(leaf.full_marks)}分", rest)
-    pieces = list(_PIECE.finditer(rest))
-    if not pieces or not _is_about_points(rest, pieces):
-        return None
-    reason = rest[pieces[-1].end() :].strip(" ,，。;；:：")
-    reason = re.sub(r"^(?:吧|了|算了|呗)+[\s,，]*", "", reason)
-    reason = re.sub(r"^(?:原因|理由|因为|由于)(?:是|为)?[\s:：]*", "", reason)
-    return offered(leaf, [_said(piece, context) for piece in pieces], reason, context)
+    said = points_in(rest, context)
+    return offered(leaf, *said, context) if said is not None else None
 
 
 def assess_again(text: str, context: Context) -> Reply | None:
@@ -123,7 +96,7 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
     if (other := _other_points(state, text, context)) is not None:
         return other
     asks = text.strip().endswith(("?", "？", "吗")) or _OTHER.match(text.strip()) is not None
-    if asks or _leaf(clean(text).strip(), context)[0] is not None:
+    if asks or leaf_in(clean(text).strip(), context)[0] is not None:
         return None
     if dialogs.yes_or_no(text) is not None or text.strip().isdecimal():
         return Reply("评分要写理由，请直接写；回“取消”不评。没有记录。")
@@ -209,43 +182,6 @@ def _asked(state: Mapping[str, Any], context: Context) -> Reply:
 def _row(leaf: Criterion, subject: str, given: Mapping[str, object], context: Context) -> str:
     marks = _marks(_item(leaf, subject, context), given, context)
     return f"{_where(context, subject)}{marks}{_unreported(leaf, subject, context)}"
-
-
-def _leaf(words: str, context: Context) -> tuple[Criterion | None, str]:
-    """The leaf that the words name by code, or by name beside a unit; and what else they say."""
-    for found in _CODE.finditer(words):
-        if found[0] in context.rubric.by_code and ("." in found[0] or words.startswith(found[0])):
-            return context.rubric.criterion(found[0]), f"{words[: found.start()]} {words[found.end() :]}"
-        break
-    piece = _PIECE.match(words)
-    if piece is None or not _GIVES.search(piece["words"]):
-        return None, words
-    named = mentions(piece["words"], context.rubric, context.speaker.campaign.subjects)
-    topic = topic_of(_BETWEEN.sub("", named.rest))
-    if len(topic) < _LEAST_WORDS:
-        alone = [item for item in waiting(context) if {item.unit, item.subject} & set(named.units)]
-        return (alone[0].criterion, words) if len(alone) == 1 and not topic else (None, words)
-    own = [
-        leaf
-        for leaf in context.rubric.criteria
-        if takes_points(leaf) and leaf.milestone in (None, context.milestone)
-    ]
-    leaves = leaves_about(topic, own)
-    return (leaves[0], words) if len(leaves) == 1 else (None, words)
-
-
-def _is_about_points(rest: str, pieces: Sequence[re.Match[str]]) -> bool:
-    """Whether the figures are points: given or taken in words, or beside nothing but units."""
-    if _GIVES.search(rest) or any(piece["unit"] for piece in pieces):
-        return True
-    return all(len(piece["words"].strip()) <= _UNIT_WORDS for piece in pieces)
-
-
-def _said(piece: re.Match[str], context: Context) -> Said | None:
-    subjects = context.speaker.campaign.subjects
-    named = [unit for unit in mentions(piece["words"], context.rubric, subjects).units if unit in subjects]
-    subject = subjects[0] if len(subjects) == 1 else named[0] if len(named) == 1 else None
-    return Said(subject, Decimal(piece["points"]), "扣" in piece["words"]) if subject is not None else None
 
 
 def _problem(leaf: Criterion, said: Sequence[Said | None], context: Context) -> str:

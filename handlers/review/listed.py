@@ -13,7 +13,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
 from handlers.receipts import line_of, points_text
-from handlers.review import direct
+from handlers.review import direct, points_said
 from handlers.review.deciding import accept_items, decide, given_for, record_decision
 from handlers.review.decisions import effective
 from handlers.review.results import tell_decided, tell_undone
@@ -197,11 +197,11 @@ def assess(text: str, context: Context) -> Reply | None:
     item = _at(items, place)
     if isinstance(item, str):
         return Reply(f"{circled(place)}{item}")
-    said = direct.Said(item.subject, Decimal(found["points"]), found.re is _DEDUCT)
+    said = points_said.Said(item.subject, Decimal(found["points"]), found.re is _DEDUCT)
     return _given(place, item, said, found["reason"].strip(), context)
 
 
-def _given(place: int, item: QueueItem, said: direct.Said, reason: str, context: Context) -> Reply:
+def _given(place: int, item: QueueItem, said: points_said.Said, reason: str, context: Context) -> Reply:
     """Assess it and accept it with that; said back first where a reason is wanting, or points are to be reckoned."""
     given = given_for(item, said.points, deduct=said.deduct)
     if not reason or (said.deduct and isinstance(given, str)):

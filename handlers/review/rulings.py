@@ -15,7 +15,7 @@ _PLACE: Final = (
 PLACES: Final = rf"(?P<places>{_PLACE}(?>(?:\s*(?:[、,和跟与到至~-]|\s)\s*|(?<=[号件项个条])){_PLACE})*)"
 _ACCEPT: Final = r"(?:都|全|均)?(?:可以)?(?:审核)?(?:通过|过(?![程期往])|同意|没问题|ok(?![a-z]))"
 _RETURN: Final = r"(?:都|全|均)?(?:退回去?|打回去?|驳回|退|不通过|不过|不行|不同意)"
-_ACT: Final = rf"(?P<act>(?P<returned>{_RETURN})|{_ACCEPT})"
+_ACT: Final = rf"(?:(?P<returned>{_RETURN})|{_ACCEPT})"
 _PLACES_FIRST: Final = re.compile(rf"{PLACES}\s*[、.:,]?\s*{_ACT}", re.IGNORECASE)
 _ACT_FIRST: Final = re.compile(rf"{_ACT}\s*{PLACES}[\s:,]*(?P<reason>.{{0,80}})", re.DOTALL | re.IGNORECASE)
 _RANGE: Final = re.compile(r"(\d{1,2})[号项件个条]?\s*[到至~-]\s*第?(\d{1,2})")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -16,8 +16,9 @@ from handlers.reading.numbers import numeral
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.receipts import line_of
-from handlers.review import direct
+from handlers.review import direct, points_said
 from handlers.review.assessed_only import takes_points
+from handlers.review.spoken.mark import Mark, mark_in, unjudged
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.review.spoken.places import Meant, Sheet, places_meant
@@ -27,25 +28,11 @@ from handlers.suggesting.suggestion import Way
 from handlers.wording import circled, clip, leaf_name, plain, shown
 from scoring.model import Criterion
 
-_MARK: Final = re.compile(
-    r"(?P<about>.*?)(?>我觉得|我看|只能|最多|应该?|可以|让他|最多|我|就|只|该|先)*(?P<act>给他?们?|打|评|扣|判|按|核定?|算|(?:改成|改为|调成)(?=\s*\d+(?:\.\d+)?\s*分))(?:个|上|了)?\s*"
-    r"(?P<marks>满分?|一?半的?分?|零分|\d{1,3}(?:\.\d{1,2})?\s*分?|[一二两三四五六七八九十](?:点[一二三四五六七八九]{1,2})?分)"
-    r"(?>算了?|就行|得了|吧|了|呗)*(?:(?:再|就|然后|给他?)+(?:通过|过)(?:吧|了)?)?(?:[\s,，。:：;；]+(?P<reason>.{1,80}))?",
-    re.DOTALL,
-)
 _CODE: Final = re.compile(r"[A-Z]\d\d-[A-Z]\d?|(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2})?(?![\d.])")
-_JUDGED: Final = re.compile(
-    r"(?:单位)?自评(?:了|得|分)?\d+(?:\.\d+)?分?|[,，。\s](?!.*(?:通过|退回)).*$|(?:写|报|做|弄)得.*$|太[高低多少松].*$"
-)
-"""合格证那项自评1分太高了: what is said of an item is no part of its name."""
 _ORDINAL: Final = re.compile(r"第([\d一二三四五六七八九十]{1,3})[项个条]")
 _BETWEEN: Final = re.compile(
     r"我|把|将|给|的|[那这]几[项个件家]|那一?[块项个家]|这一?[块项个家]|就|只|个|项|都|全|各|每|[三3两2]个?(?:县区|区县|县|区|镇)|[:：,，。、\s]"
 )
-_BARE: Final = re.compile(
-    r"(?P<about>\D{2,20}?[项条块个])(?P<act>)[\s,，]*(?P<marks>\d{1,3}(?:\.\d{1,2})?\s*分)(?:吧|了|算了|呗)*(?:[\s,，。:：;；]+(?P<reason>.{1,80}))?"
-)
-"""昆仑行动那项 4分: what is named as an item needs no 给."""
 _CODES: Final = re.compile(r"\d\.\d{1,2}\s*(?:到|至|[-~—])\s*\d{1,2}\.\d")
 _GIVEN: Final = re.compile(r"(?:给|打|评|扣|得|核)(?:个|了)?\s*$")
 _POINTS: Final = re.compile(r"\d\s*分|满|(?:给|打|评|扣)\s*\d")
@@ -56,32 +43,7 @@ _EVERY: Final = re.compile(
     r"(?:[三两四五六七八九\d]|各|每|所有|全部)个?(?:县区|区县|县|区|镇|街道|单位)|都|全部"
 )
 _SO_MANY: Final = re.compile(r"([两三四五六七八九]|(?<![\d.])\d)个(?:县区|区县|县|区|镇|街道|单位)")
-_THOSE: Final = re.compile("[那这]几[项个件家]")
-"""那几项 asks nothing."""
-_WHY: Final = re.compile(r"^(?:原因|理由|因为|由于)(?:是|为)?[\s:：]*")
-_PASSES: Final = re.compile(r"^(?:就|可以|让他)*(?:通过|过|同意|批准?)(?:了|吧|掉)*$")
-"""给2分，过: that it passes is no reason."""
 _LISTED: Final = 6
-_HALF: Final = Decimal(2)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Points as they were said: `about` what, so many of the full ones or a number, `deduct` where taken off."""
-
-    about: str
-    marks: str
-    deduct: bool
-    reason: str
-
-    def points(self, leaf: Criterion) -> Decimal | None:
-        """The number that they mean for the leaf; None where it has no printed marks to take them of."""
-        full = leaf.full_marks
-        if self.marks.startswith("满"):
-            return full
-        if "半" in self.marks:
-            return full / _HALF if full is not None else None
-        return numeral(self.marks.removesuffix("分").strip().replace("零", "0").replace("两", "二"))
 
 
 def mark_spoken(text: str, context: Context) -> Reply | None:
@@ -90,45 +52,15 @@ def mark_spoken(text: str, context: Context) -> Reply | None:
     several = _several(words, context) if _POINTS.search(words) and not is_question(words) else None
     if several is not None:
         return several
-    found = _MARK.fullmatch(words) or _BARE.fullmatch(words)
-    if found is None or is_question(_THOSE.sub("", text)) or _again(found):
+    mark = mark_in(text, context)
+    if mark is None:
         return None
-    reason = _PASSES.sub("", _WHY.sub("", (found["reason"] or "").strip()))
-    reason = reason or _said_before(found["about"], context)
-    mark = Mark(found["about"].strip(), found["marks"], found["act"] == "扣", reason)
     return (
         _of_code(mark, context)
         or _of_list(mark, context)
         or _of_name(mark, context)
         or _why_first(mark, context)
     )
-
-
-def _again(found: re.Match[str]) -> bool:
-    """Whether the words behind give points of something else; 给3.5，没有分工扣0.5 says what was taken off."""
-    also = _MARK.fullmatch(found["reason"] or "")
-    return also is not None and (also["act"] != "扣" or found["act"] == "扣")
-
-
-def _said_before(about: str, context: Context) -> str:
-    """只有方案，没看到检查记录 of 安监局这项只有方案，没看到检查记录: why, where that stands before the points."""
-    first, *others = (part.strip() for part in re.split(r"[,，。;；]", about))
-    named = _NAMING.match(first)
-    left = mentions(
-        first[named.end() :] if named else first, context.rubric, context.speaker.campaign.subjects
-    )
-    behind = left.rest.strip().lstrip("的那个项 ") if named else ""
-    judged = _JUDGED.search(first) if not behind else None
-    behind = behind or (judged[0] if judged is not None else "")
-    told = [one for one in [behind, *others] if len(one) > _MANY and _TELLS.search(one)]
-    return "，".join(one.removeprefix("按照").removeprefix("按") for one in told)
-
-
-_NAMING: Final = re.compile(
-    r".*(?:[那这]一?[项个件条块]|(?<![\d.])(?:[A-Z]\d\d-[A-Z]\d?|(?:[A-Z]\.)?\d{1,2}\.\d{1,2})(?![\d.%％]))"
-)
-_TELLS: Final = re.compile(r"[不没无未缺有对全齐只太够好少多差符实真假错糊晚迟已]|一致|达到|超|低于|高于")
-"""What may be a reason and not the name of what is marked."""
 
 
 def mark_early(text: str, context: Context) -> Reply | None:
@@ -201,13 +133,13 @@ def _of_list(mark: Mark, context: Context) -> Reply | None:
             f"{circled(place)}按上报算出来就是{plain(points)}分，没有处理。\n1 {place}通过\n回序号，不办请回“取消”。"
         )
     return direct.offered(
-        item.criterion, [direct.Said(item.subject, points, mark.deduct)], mark.reason, context
+        item.criterion, [points_said.Said(item.subject, points, mark.deduct)], mark.reason, context
     )
 
 
 def _named_in(about: str, sheet: Sheet, context: Context) -> Meant | None:
     """农业局合格证那项自评1分太高了: the one item that is spoken of, whatever is said of it."""
-    words = _JUDGED.sub("", about.strip())
+    words = unjudged(about.strip())
     pool = {place: item for place, item in enumerate(sheet.items, start=1) if item is not None}
     found = tuple(mentioned(words, pool, context)) if words else ()
     return Meant(found) if len(found) == 1 else None
@@ -218,7 +150,7 @@ def _of_name(mark: Mark, context: Context) -> Reply | None:
     subjects = context.speaker.campaign.subjects
     named = mentions(mark.about, context.rubric, subjects)
     units = [unit for unit in named.units if unit not in subjects]
-    topic = _BETWEEN.sub("", _JUDGED.sub("", named.rest))
+    topic = _BETWEEN.sub("", unjudged(named.rest))
     leaves = [leaf for leaf in _markable(context) if not units or set(units) & set(leaf.named_units)]
     meant = _numbered(mark.about, units, context) or _about(topic, leaves)
     if len(meant) > 1 and mark.reason:
@@ -268,7 +200,7 @@ def _offered(leaf: Criterion, about: str, mark: Mark, context: Context) -> Reply
     named = [unit for unit in mentions(about, context.rubric, subjects).units if unit in subjects]
     if len(subjects) == 1 or (not named and _is_of_every(about, len(subjects))):
         named = [*subjects]
-    said: list[direct.Said | None] = [direct.Said(one, points, mark.deduct) for one in named]
+    said: list[points_said.Said | None] = [points_said.Said(one, points, mark.deduct) for one in named]
     return direct.offered(leaf, said or [None], mark.reason, context)
 
 

@@ -7,12 +7,12 @@ from handlers import dialogs
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.receipts import line_of
-from handlers.review import direct
+from handlers.review import direct, points_said
 from handlers.review.assessed_only import takes_points
 from handlers.review.deciding import given_for
 from handlers.review.spoken.judging import drafts
 from handlers.review.spoken.judging.weighing import Part, reason_of
-from handlers.review.spoken.marks import Mark
+from handlers.review.spoken.mark import Mark
 from handlers.review.spoken.places import Sheet
 from handlers.review.spoken.said import Said
 from handlers.review.spoken.verdicts import Verdict
@@ -71,7 +71,7 @@ def offered(given: Pointed, sheet: Sheet, context: Context) -> Reply:
     refusal = given_for(given.item, given.points, deduct=given.deduct)
     levels = _levels(given.item) if isinstance(refusal, str) and not given.deduct else []
     if not levels:
-        said = direct.Said(given.item.subject, given.points, given.deduct)
+        said = points_said.Said(given.item.subject, given.points, given.deduct)
         return direct.offered(leaf, [said], given.reason, context)
     choices = [[given.words(one, context), Way.DOES.name] for one in levels]
     dialogs.ask(context, offering.QUESTION, {"choices": choices})
