@@ -19,112 +19,11 @@ from rubrics import available, folder_of, load
 from rubrics.worked import worked_cases
 from scoring.errors import ErrorCode
 from tests.rubrics.overlay import overlay
+from tests.scoring.oddities import NAMES, RAW, VALUES, WORDS
 
 Case = dict[str, object]
 ERRORS = frozenset(get_args(ErrorCode))
 POINTS = re.compile(r"-?\d+(\.\d+)?")
-HUGE = "9" * 5000
-
-VALUES: tuple[object, ...] = (
-    *(None, True, False, 0, -1, 1, 2**63, 10**30, -(10**30), 0.5, 1e308, float("nan"), float("inf")),
-    *(
-        "",
-        " ",
-        "0",
-        "-0",
-        "00.10",
-        "100",
-        "100.0001",
-        "-1",
-        "1e5",
-        "1E400",
-        "NaN",
-        "Infinity",
-        "0x10",
-        "1_000",
-    ),
-    *(
-        "9" * 101,
-        "0." + "0" * 120 + "1",
-        "3.14159265358979",
-        "1.",
-        ".5",
-        "+1",
-        "1 ",
-        "５０",
-        "٥٠",
-        "½",
-        "91,5",
-    ),
-    *(
-        "null",
-        "none",
-        "confirmed",
-        "issued",
-        "是",
-        "已出台",
-        "100%",
-        "\x00",
-        "\ud800",
-        "'; DROP TABLE",
-        "x" * 5000,
-    ),
-    *([], [1], {}, {"a": 1}, [[[]]], {"shared": "x"}, {"": None}),
-)
-NAMES = (
-    "",
-    "facts",
-    "overlay",
-    "points",
-    "assessed_points",
-    "milestone",
-    "__class__",
-    "code",
-    "\ud83d",
-    "目标",
-    "x" * 300,
-)
-WORDS = (
-    "",
-    "$total",
-    "$grade",
-    "$overlay",
-    "$",
-    "1",
-    "19.2",
-    "T01-H1",
-    "V1",
-    "B",
-    "annual",
-    "H1",
-    "../..",
-    "rugao_2018",
-    "九华",
-)
-RAW = (
-    *(
-        b"",
-        b" ",
-        b"null",
-        b"[]",
-        b"{}",
-        b"1",
-        b'"x"',
-        b"{",
-        b'{"id":',
-        b"\xff\xfe",
-        b"\xef\xbb\xbf{}",
-        b"\x00" * 9,
-    ),
-    *(
-        b"[" * 100_000,
-        b'{"a":' * 50_000,
-        b'{"id":1,"id":2}',
-        b'{"id":' + HUGE.encode() + b"}",
-        b"NaN",
-        b"-Infinity",
-    ),
-)
 
 
 def real_cases() -> list[Case]:

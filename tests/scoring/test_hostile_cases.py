@@ -8,7 +8,8 @@ import json
 import pytest
 
 from rubrics.cases import answer_line
-from tests.scoring.hostile import RAW, lines, real_cases, wrong
+from tests.scoring.hostile import lines, real_cases, wrong
+from tests.scoring.oddities import RAW
 
 SEED, NUMBER = 2026, 3000
 

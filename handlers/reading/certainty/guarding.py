@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from handlers.reading.certainty import objecting, questions
@@ -13,18 +13,19 @@ from handlers.reading.certainty.doubts import (
     is_pending,
     tells_pending,
 )
+from handlers.reading.certainty.evidence import Evidence, evidence_in, names_a_line
 from handlers.reading.certainty.verdicts import Certain
 from handlers.reading.labels import answers
 from handlers.reading.naming import marks
 from handlers.reading.naming.kinship import reported
 from handlers.reading.naming.locating import Locator
-from handlers.reading.naming.marks import differs, events_in, is_another_rate, kinds_in, levels_in, part_of
+from handlers.reading.naming.marks import differs, is_another_rate, kinds_in, levels_in, part_of
 from handlers.reading.naming.topics import core, spoken
 from handlers.reading.shares import fits_its_unit
 from handlers.reading.tasks import Answer, ReportItem, RowReading
 from handlers.reading.telling.standings import read_saying
-from handlers.reading.tokens.asides import bare, without_courtesy
-from handlers.reading.tokens.figures import Figure, Segment, named_before, segments_of
+from handlers.reading.tokens.asides import bare
+from handlers.reading.tokens.figures import Segment, segments_of
 from handlers.reading.values import verdict
 from handlers.wording import plain
 from scoring.model import Criterion, Input
@@ -36,27 +37,9 @@ _NAMES_ELSE: Final = re.compile(
 )
 """Deeds and things that no line of the rubric speaks of in any word that tells: 立案23起."""
 _PLACE: Final = re.compile(r"^\s*(?:第?\d{1,2}[项条个]?|[①-⑳])[.、\s]*")
-_ANNOUNCED: Final = re.compile(r"\s*(?P<what>[\u4e00-\u9fff、]{2,12}?)的?\s*:")
-"""食品的：鄂城97.1，华容96.8 tells all that follows what it is of."""
 _CLAUSES: Final = re.compile(r"[，,;；\n]|(?<=[了过好齐做办建有动])\s")
 _NAMING: Final = 3
 _UNREAD: Final = re.compile("没读进去的：[^。]*。")
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A figure with what tells of it: its own words, those before it, and all that stands around it."""
-
-    figure: Figure
-    words: str
-    context: str
-    stretch: str
-
-    @property
-    def marked(self) -> str:
-        """The words that name a kind or a level: its own, else those it stands behind."""
-        named = kinds_in(self.words) or levels_in(self.words) or events_in(self.words)
-        return self.words if named else f"{self.context} {self.words}"
 
 
 Found = tuple[Objection, Evidence]
@@ -91,33 +74,8 @@ class Guard:
         self._text, self._segments, self._locator = text, segments, locator
         self._tabbed = "\t" in text
         self._kinship = locator.book.kinship
-        self._told = tuple(self._evidence())
+        self._told = tuple(evidence_in(segments, locator))
         self._places = locator.book.places_of
-
-    def _evidence(self) -> Iterator[Evidence]:
-        heading = ""
-        for at, segment in enumerate(self._segments):
-            heading = heading if segment.figures else segment.words
-            announced = _ANNOUNCED.match(segment.text)
-            heading = announced["what"] if announced is not None else heading
-            before = ""
-            for figure in segment.figures:
-                words = f"{named_before(figure.lead)} {without_courtesy(bare(figure.tail))}".strip()
-                stretch = f"{figure.lead}{figure.said.text}{figure.tail}{self._behind(at, figure)}"
-                yield Evidence(figure, words, before or heading, stretch)
-                before = f"{before} {figure.lead}"
-
-    def _behind(self, at: int, figure: Figure) -> str:
-        """What follows the last figure of a segment and is of nothing else: 大概95，等省里通报."""
-        if figure is not self._segments[at].figures[-1] or at + 1 == len(self._segments):
-            return ""
-        behind = self._segments[at + 1]
-        return "" if behind.figures or self._names(behind) else f"，{behind.text}"
-
-    def _names(self, segment: Segment) -> bool:
-        """Whether a segment is of a line or an assessed unit of its own."""
-        named = any(name in segment.text for name in self._locator.book.subjects)
-        return named or self._kinship.tells(segment.words)
 
     def over(self, rows: Iterable[RowReading]) -> Iterator[RowReading]:
         """The rows, without the answers that the words speak against."""
@@ -127,7 +85,7 @@ class Guard:
         """A receipt for what is said to come later beside what was read."""
         pieces = [bare(row.piece) for row in rows]
         for segment in self._segments:
-            if segment.figures or not tells_pending(segment.text) or not self._names(segment):
+            if segment.figures or not tells_pending(segment.text) or not names_a_line(segment, self._locator):
                 continue
             if not any(bare(segment.text) in piece for piece in pieces):
                 yield questions.still_out(segment.text)
