@@ -16,10 +16,10 @@ from handlers.reading.widths import clean
 from handlers.wording import SHANGHAI, local
 
 _NUMBER: Final = r"\d{1,3}|[一二三四五六七八九十两]{1,3}"
-_YEAR: Final = re.compile(r"(?P<year>20\d\d)\s*年?|(?P<next>次年|翌年|来年|下一?年)")
+_YEAR: Final = re.compile(r"(?P<year>20\d\d)\s*年?|次年|翌年|来年|下一?年")
 _DAY: Final = re.compile(rf"(?P<month>{_NUMBER})\s*月\s*(?:份)?(?P<day>{_NUMBER})\s*[日号]")
 _PART: Final = re.compile(rf"(?P<month>{_NUMBER})\s*月\s*(?:份)?(?P<part>末|底|上旬|中旬|下旬)")
-_QUARTER: Final = re.compile(r"(?P<first>前)?(?:第)?(?P<quarter>[一二三四1-4])(?:个)?季度")
+_QUARTER: Final = re.compile(r"前?第?(?P<quarter>[一二三四1-4])个?季度")
 _ISO: Final = re.compile(r"(?P<year>20\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
 _AFTER: Final = re.compile(
     rf"(?:后|之日起|起)\s*(?:的)?(?P<count>{_NUMBER})\s*(?P<unit>个?工作日|个月|日|天|周|个?星期)(?:之?内|以内)?"

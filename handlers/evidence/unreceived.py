@@ -20,7 +20,7 @@ from handlers.messages import Reply
 from handlers.wording import circled, clip
 
 PATTERN: Final = re.compile(
-    r"[\[【](?:图片|照片|文件|视频|语音|附件)[\]】][\s:：]*(?P<rest>.*)|[\[【](?P<what>[图照])片[\]】]",
+    r"[\[【](?:图片|照片|文件|视频|语音|附件)[\]】][\s:：]*(?P<rest>.*)|[\[【][图照]片[\]】]",
     re.DOTALL,
 )
 _PICTURE: Final = re.compile(r"[\[【](?:图片|照片)")

@@ -15,7 +15,7 @@ _WEEKDAY: Final = re.compile("(?:下下?个?|这个?|本)?(?:周|星期|礼拜)(
 _SPAN: Final = re.compile(
     rf"(?P<first>(?:(?:{_NUMBER})[月.])?(?:{_NUMBER})[日号]?|今天|明天|后天|{_WEEKDAY.pattern.replace('?P<day>', '?:')})"
     rf"(?:起|开始)?\s*(?:到|至|[-~—])\s*"
-    rf"(?P<last>(?:(?P<month>{_NUMBER})[月.])?(?P<day>{_NUMBER})(?:[日号]|(?!\d|[点时天个])))"
+    rf"(?:(?P<month>{_NUMBER})[月.])?(?P<day>{_NUMBER})(?:[日号]|(?!\d|[点时天个]))"
 )
 _ON: Final = re.compile(r"[日号天一二三四五六]\s*(?:起|开始|以后|之后|往后)")
 _WEEKS: Final = re.compile("(?P<weeks>[一二两三四1-4])个?(?:周|星期|礼拜)(?![一二三四五六日天])")

@@ -74,13 +74,6 @@ class Planner:
         return any(mention.new is not None for mention in self.reader.names(self.cue.rest).mentions)
 
     @property
-    def names_another(self) -> bool:
-        """Whether lines are named and none of them is asked about."""
-        named = [one for one in self.reader.names(self.cue.rest).mentions if one.places]
-        codes = {line.code for mention in named for line in self.reader.lines(mention)}
-        return bool(codes) and codes.isdisjoint(self.reader.asked)
-
-    @property
     def is_short(self) -> bool:
         """Whether next to nothing in the text is left unexplained."""
         return len(self.reader.names(self.cue.rest).unread) <= _FEW_UNREAD

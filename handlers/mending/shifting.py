@@ -21,7 +21,7 @@ _DID: Final = "(?:写|报|填|算|打|加|统计|记)?了"
 _UP: Final = f"(?:多|再|应该?|要|得|往上)*(?:加上?|增加?|涨|提高|上调|调高)(?:了|个)?|(?:少|漏){_DID}"
 _DOWN: Final = f"(?:再|应该?|要|得|往下)*(?:减去?|减掉|扣掉?|降低?|下调|调低|去掉)(?:了|个)?|多{_DID}"
 _SHIFT: Final = re.compile(
-    rf"(?P<whose>.{{0,16}}?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s*{_NUMBER}(?P<tail>[^\d]{{0,12}})$"
+    rf"(?P<whose>.{{0,16}}?)(?:(?P<up>{_UP})|(?:{_DOWN}))\s*{_NUMBER}(?P<tail>[^\d]{{0,12}})$"
 )
 _EACH: Final = re.compile("都|全|每|各|所有|统统|三个|两个|几个")
 _EMPTY: Final = re.compile(

@@ -44,7 +44,7 @@ PATTERN: Final = (
     rf"(?P<figure>百分百|{_NUMERAL})"
     rf"(?:分之(?P<part>{_NUMERAL})|\s?/\s?(?P<over>[0-9]+(?:\.[0-9]+)?))?"
     rf"(?P<some>多|余|来|几)?(?P<half>个?半(?![年]))?"
-    rf"(?:%?\s?(?P<range>-|~|到|至)\s?(?P<end>{_NUMERAL}))?"
+    rf"(?:%?\s?(?P<range>-|~|到|至)\s?(?:{_NUMERAL}))?"
     rf"(?P<unit>{_UNITS}|\s(?:%|‰|万元|亿元|元|{COUNTERS})(?=[\s,，;；、。:)]|$))?"
     rf"(?P<tenth>(?<=成)[{_PART}])?(?P<after>{_AFTER})?"
 )

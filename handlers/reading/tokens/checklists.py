@@ -22,7 +22,7 @@ _GAP: Final = r"[\s，,;；、。:了的]*"
 _STATE_FIRST: Final = rf"(?>(?:{_UNDONE}|{_DONE}){_GAP}{_LIST}{_GAP})+"
 _LIST_FIRST: Final = rf"(?>{_LIST}{_GAP}(?:{_UNDONE}|{_DONE}){_GAP})+"
 _CHECKS: Final = re.compile(rf"(?P<state>{_STATE_FIRST})$|(?P<list>{_LIST_FIRST})$")
-_PART: Final = re.compile(rf"(?P<undone>{_UNDONE})|(?P<done>{_DONE})|第?\s*(?P<digit>\d+)|(?P<circle>[①-⑳])")
+_PART: Final = re.compile(rf"(?:{_UNDONE})|(?P<done>{_DONE})|第?\s*(?P<digit>\d+)|(?P<circle>[①-⑳])")
 _COUNTED: Final = re.compile(r"(?<![第\d、,，和及.])(?:[2-9]|1\d)\s*(?:项|点|条|小项)\s*[都全]")
 """2条都做了 counts the points; 第2条 and 1、2条 name them."""
 _LONGEST: Final = 200
