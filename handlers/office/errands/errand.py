@@ -20,9 +20,19 @@ from handlers.office.errands import (
     time,
     unlocking,
 )
-from handlers.office.errands.asked import authorship, desk, enquiries, figures, goals, routine, rules, vetoes
+from handlers.office.errands.asked import (
+    authorship,
+    desk,
+    enquiries,
+    figures,
+    files,
+    goals,
+    routine,
+    rules,
+    vetoes,
+)
 from handlers.office.errands.messages import briefing, passing_on, telling, timed
-from handlers.office.errands.staff import people, roles, standing_in
+from handlers.office.errands.staff import people, roles, standing_in, who_is
 from handlers.people.whom import Heard, hear
 
 
@@ -33,7 +43,9 @@ def _of_owing(_heard: Heard, text: str, context: Context) -> Reply | None:
 LONGEST: Final = 300
 """What is longer is a table or a document."""
 _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]], ...]] = (
+    (Act.EXPORT, files.fetch),
     (Act.MISSING, _of_owing),
+    (Act.ROSTER, who_is.told),
     (Act.ROSTER, standing_in.told),
     (Act.ROSTER, roles.told),
     (Act.ROSTER, people.manage),
@@ -59,7 +71,7 @@ _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]],
     (Act.UNLOCK, unlocking.unlock),
     (Act.REVIEW, returning.rule),
     (Act.ENTER, entry.enter),
-    (Act.EXPORT, figures.fetch),
+    (Act.RANKING, files.told_together),
     (Act.RANKING, figures.tell),
     (Act.PLAN, holding.hold),
     (Act.BROADCAST, telling.tell),

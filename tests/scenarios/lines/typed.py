@@ -20,6 +20,7 @@ from tests.scenarios.lines.typed_decisions import (
     LEADERS_ON_FIGURES,
     SUPERVISORS_TYPED,
 )
+from tests.scenarios.lines.typed_desk import DESK_TYPED
 from tests.scenarios.lines.typed_drafts import DRAFTS_TYPED
 from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
 from tests.scenarios.lines.typed_evidence import EVIDENCE_TYPED
@@ -69,6 +70,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **OFFICE_TYPED,
         **OFFICE_OTHERWISE,
         **ERRANDS_TYPED,
+        **DESK_TYPED,
         **DRAFTS_TYPED,
         **HOURS_TYPED,
         **CHANGES_TYPED,

@@ -1,35 +1,19 @@
-"""要数、要文件: how a group, a unit or a person's unit stands, and files, asked in a sentence of one's own."""
+"""要数: how a group, a unit or a person's unit stands, asked in a sentence of one's own."""
 
 import re
 from typing import Final
 
 from handlers.board import duties_at
 from handlers.context import Context
-from handlers.exports import asking
 from handlers.leading import at_once
 from handlers.leading.one_unit import unit_view
 from handlers.leading.ranking import districts
 from handlers.lookups import overview
 from handlers.messages import Reply
 from handlers.office.days.granting import seat_of
-from handlers.people.whom import MARK, Heard, with_units
+from handlers.people.whom import MARK, Heard
 from handlers.wording import leaf_name, listed
 
-_FETCHES: Final = re.compile(
-    r"导(?:出来?|一?[个份下张]|给)|打印|要一[份个张]|打(?:一?个)?包|下载|生成|拉(?:一?[个份张]|出来)|[出做发给要来](?:我)?一?[份张个](?!通知|消息|通报)|发我|给我(?:一份|发|传)|出个(?=表)"
-)
-_FILES: Final = (
-    (
-        re.compile(
-            r"得分明细|台账|(?:计分|打分|得分|评分|成绩|分数|进度|情况|进展|汇总)(?:[做列弄整汇]成?[个一张]{0,2})?表|excel|Excel|EXCEL|表.{0,8}几分|几分.{0,6}表"
-        ),
-        asking.sheet,
-    ),
-    (re.compile(r"(?<!按)目录"), asking.catalogue),
-    (re.compile(r"自评报告"), asking.report),
-    (re.compile(r"材料|原件|附件|佐证"), asking.evidence),
-)
-_ASKED: Final = re.compile(r"[?？吗]\s*$|了没有?\s*$|怎么|什么时候|谁|哪|没(?:交|报|传)|缺|差|不(?:要|用)|别")
 _MARKS: Final = re.compile(r"几分|多少分|得分|分数|什么分|啥分|得了?多少|分(?:各|都)?是?多少|排[第名]|怎么样")
 _ROUND: Final = re.compile(
     rf"{MARK}(?:现在|目前|今年|到今天|截至今天|各|都|分别|一共|到底|是|得了?|的|各自|每家|多少|，|\s)*"
@@ -42,37 +26,6 @@ _REPORTED: Final = re.compile(
 _MATERIALS: Final = re.compile(
     r"(?:材料|佐证|附件|证明)(?:都|现在|到底)?(?:齐|全|够|交|传|到位|上传)(?:了|全|齐|完|上来)*(?:没有?|吗|不|了没)|(?:缺|差|少)(?:什么|啥|哪些|哪几[份项])?(?:材料|佐证)"
 )
-
-
-def fetch(heard: Heard, text: str, context: Context) -> Reply | None:
-    """到今天的计分表给我导一个, 公安局材料打包发我: a file, of the unit that is named."""
-    if not _FETCHES.search(heard.marked) or _ASKED.search(heard.marked):
-        return None
-    if (told := _told_together(heard.marked, context)) is not None:
-        return told
-    if re.search("(?i)word|文档", heard.marked) and re.search("汇总|总结|自查|情况", heard.marked):
-        return Reply(
-            "现成的汇总文档没有，没有生成。能做的：“自评报告”（Word，按细则逐项列出已报的数和材料）、“导出计分表”（Excel）、"
-            "“一页纸”（几句话的情况，直接发给您）。回其中一个就做。"
-        )
-    wanted = next((make for pattern, make in _FILES if pattern.search(heard.marked)), None)
-    whom = with_units(heard.whom[0], context) if heard.whom else None
-    of_people = f"{'、'.join(whom.units)} " if whom is not None and not heard.whom[0].units else ""
-    return wanted(f"{of_people}{text}", context) if wanted is not None else None
-
-
-_SORTED_OUT: Final = re.compile("整理|汇总|归拢|列|理一?下|弄一?下")
-
-
-def _told_together(marked: str, context: Context) -> Reply | None:
-    """把得分和没报的单位整理一下发我: both as they stand, in words; None where a file or one thing alone is wanted."""
-    if not _SORTED_OUT.search(marked) or re.search("(?i)表|excel|word|打包|下载|导", marked):
-        return None
-    ranks = re.search("得分|分数|排名|几分", marked) is not None
-    owing = re.search(f"没报|未报|欠报|没交|{MARK}", marked) is not None
-    if not (ranks and owing):
-        return None
-    return Reply(f"{overview.ranking('', context).text}\n{overview.missing('', context).text}")
 
 
 _SORTED: Final = re.compile(

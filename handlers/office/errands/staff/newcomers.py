@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_SURNAMES: Final = (
+SURNAMES: Final = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤方俞任袁柳"
     "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵汪祁毛禹狄米贝明臧戴谈宋茅庞熊纪舒屈项祝"
     "董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉"
@@ -15,22 +15,22 @@ _WORD: Final = re.compile(
     r"(?:联络员|联系人|负责人|经办人|审核员|领导|加上|加进|加一?[个位]|新增|添加|补上|的?人|换成?了?|换|改成|改为|改由|换上|派的?|派来的?|派了个?人?|新来的?|报来的?人?|以后|今后|现在|由|让|归|交给|给|叫|名叫|姓名|加(?!班|分))"
     r"(?:就?是|为|叫|让|由|来的?是|定成|定为|先定|设为|用|(?:常务)?副?(?:局长|主任|科长|股长|镇长|书记)|[\s:：,，])*"
     r"(?:[\u4e00-\u9fff]{2,10}?[局委办院所站镇]的?)?"
-    rf"(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
+    rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
     r"(?=(?:同志|来|接任|接|负责|对接|联系|顶|上报|报|管|分管|当|担任|兼|做|代|手机|电话|号码|联系电话|的|了|吧|作为)|[\s,，。;；:：(（\d]|$)"
 )
 _TAKES: Final = re.compile(
-    rf"(?:^|[\s,，。])(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:来)?(?:接替?|顶替?|接手|负责|对接)(?!了?吗)"
+    rf"(?:^|[\s,，。])(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:来)?(?:接替?|顶替?|接手|负责|对接)(?!了?吗)"
 )
 _BESIDE_NUMBER: Final = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:[\s,，:：]|手机号?|电话|号码|联系方式|是)*(?=1\d{{10}})"
+    rf"(?<![\u4e00-\u9fff])(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:[\s,，:：]|手机号?|电话|号码|联系方式|是)*(?=1\d{{10}})"
 )
-_NO_NAME: Final = re.compile(
-    "分$|单位|部门|联络|联系|领导|局长|主任|审核|材料|时间|电话|手机|号码|通知|明天|下午|上午|别人|全部|高分|安全|任务|一下|平均|和他|和她|他们|她们|大家|谁"
+NO_NAME: Final = re.compile(
+    "分$|单位|部门|联络|联系|领导|局长|主任|审核|材料|时间|电话|手机|号码|通知|明天|下午|上午|别人|全部|高分|安全|任务|一下|平均|和他|和她|他们|她们|大家|谁|平均|通报|时[限间候]|平台|数[据值]|项目|目标"
 )
 
 
 def newcomer(text: str, known: frozenset[str]) -> str | None:
     """The one name in the text that is nobody's of those known; None for none or several."""
     found = {hit["name"] for pattern in (_WORD, _TAKES, _BESIDE_NUMBER) for hit in pattern.finditer(text)}
-    names = {name for name in found if name not in known and not _NO_NAME.search(name)}
+    names = {name for name in found if name not in known and not NO_NAME.search(name)}
     return names.pop() if len(names) == 1 else None

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from handlers.access import ROLE_NAMES
 from handlers.context import Context
 from handlers.leading.one_unit import unit_view
 from handlers.leading.one_unit.people import people as people_list
@@ -30,9 +29,6 @@ _MAIL: Final = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _TITLED: Final = re.compile(r"职务|升|当上|提了?|任命|转任|现在是|改任|担任|调任")
 _RENAMED: Final = re.compile(
     r"(?:改名|改叫|更名|名字(?:写|打|弄|登)?错了?|应该叫|名字是)(?:字)?[\s,，]*(?:为|成|叫|是|应该?是|应该叫)*\s*(?P<new>[\u4e00-\u9fff·]{2,4}?)(?=[\s,，。了吧]|$)"
-)
-_WHO: Final = re.compile(
-    r"(?:是谁|哪个单位|哪家的?|哪的|什么(?:职务|角色|身份)|干什么的)|是.{1,12}(?:吧|吗|[?？])"
 )
 
 
@@ -146,16 +142,6 @@ def _of_role(said: Said, context: Context) -> Reply | None:
     return Reply(f"{said.units[0]}：{unit_view.people_of(context, said.units[0])}")
 
 
-def _who(said: Said, _context: Context) -> Reply | None:
-    """高军是谁, 李刚是分管吧: what the roster says of somebody."""
-    if len(said.people) != 1 or not _WHO.search(said.text) or re.search("报|审|几分|得分|催|材料", said.text):
-        return None
-    row = said.people[0]
-    title = f"，{row.title}" if row.title else ""
-    bound = "已绑定" if row.account else f"还没有绑定，发码回“绑定码 {row.name}”"
-    return Reply(f"{row.name}：{row.unit}{title}，名册里是{ROLE_NAMES[row.role]}，{bound}。")
-
-
 _WAYS: Final[tuple[Callable[[Said, Context], Reply | None], ...]] = (
     hands_over,
     _locked_out,
@@ -171,6 +157,5 @@ _WAYS: Final[tuple[Callable[[Said, Context], Reply | None], ...]] = (
     _reviews,
     _reroled,
     gone,
-    _who,
     _of_role,
 )
