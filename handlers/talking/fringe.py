@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.reading.tokens.asides import bare, is_question
 from handlers.talking.kinds import Kind, is_courtesy, kind_of
 from handlers.talking.pauses import with_pauses
+from handlers.talking.plainer import plainer
 from handlers.talking.taking_apart import FIGURE
 from handlers.wording import local
 
@@ -113,7 +114,7 @@ def without_fringe(text: str, context: Context) -> Fringed:
     """The line without greetings, thanks, provenance, signatures and promises of papers; never without everything."""
     if len(text) > LONGEST:
         return Fringed(text)
-    left = with_pauses(_as_usual(_without_head(text, context)), context)
+    left = with_pauses(plainer(_as_usual(_without_head(text, context)), context), context)
     found = _without_tail(left, context)
     if _ENTRUSTED.match(left) and not _EMPTY.fullmatch(found.rest):
         return Fringed(left)

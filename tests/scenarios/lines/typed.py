@@ -33,6 +33,7 @@ from tests.scenarios.lines.typed_office import OFFICE_TYPED
 from tests.scenarios.lines.typed_others import OTHERS_TYPED
 from tests.scenarios.lines.typed_parts import PARTS_TYPED
 from tests.scenarios.lines.typed_passed_on import PASSED_ON
+from tests.scenarios.lines.typed_plainer import PLAINER_TYPED
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
@@ -88,6 +89,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "evidence": EVIDENCE_TYPED,
     "mending": MENDING_TYPED,
     "parts": PARTS_TYPED,
+    "plainer": PLAINER_TYPED,
     "answer": ANSWERS_TYPED,
     "question": {**QUESTIONS_TYPED, **ASKED_TYPED},
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},

@@ -109,6 +109,11 @@ CLAUSES_TYPED: Mapping[str, Case] = {
     "公路水路质量保障体系已经建立，见平交〔2021〕56号": _of(
         "jiangtao", "文号平交〔2021〕56号", stored={"5.4": {"focus_1": True}}
     ),
-    "你们催第三次了，9号0，10号0": _of("luoying", "⑨", "⑩", asks=True),
+    "你们催第三次了，9号0，10号0": _of(
+        "luoying",
+        "⑨",
+        "⑩",
+        stored={"9|白蒲": {"accident_rate": "0"}, "10|白蒲": {"death_rate": "0"}},
+    ),
     "三做完了四也做完了": _of("songli", "③", "④", never=("文字材料",), stored={"5.1": {"focus_1": True}}),
 }

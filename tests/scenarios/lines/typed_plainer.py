@@ -1,0 +1,57 @@
+"""What contacts type in an unusual order or shape: values before names, all but one, numbers of documents, 3好了4没好."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Stored
+
+
+def _districts(code: str, *values: str, names: tuple[str, ...] = ("雁江区", "安岳县", "乐至县")) -> Stored:
+    return {
+        f"{code}|{name}": {"actual_percent": value}
+        for name, value in zip(names, values, strict=True)
+        if value
+    }
+
+
+_EZHOU: Final = ("鄂城区", "华容区", "梁子湖区")
+
+PLAINER_TYPED: Mapping[str, Case] = {
+    # the value before the district
+    "93.8 乐至": Case("panhui", ("93.8%（乐至县）",), stored=_districts("1.3", "", "", "93.8")),
+    "0.953 乐至": Case("panhui", ("1 ①工业品质量抽查合格率（乐至县）", "95.3%"), never=("雁江区",)),
+    "96.1雁江，93.8乐至，95安岳": Case(
+        "panhui", ("93.8%（乐至县）",), stored=_districts("1.3", "96.1", "95", "93.8")
+    ),
+    # all but one
+    "三个区都是98.6就华容低点97.9": Case(
+        "hujie", ("97.9%（华容区）",), stored=_districts("1.1", "98.6", "97.9", "98.6", names=_EZHOU)
+    ),
+    "除了华容97.9，其他都98.6": Case(
+        "hujie", ("97.9%（华容区）",), stored=_districts("1.1", "98.6", "97.9", "98.6", names=_EZHOU)
+    ),
+    "3个都是98": Case("caiming", ("乐至县",), stored=_districts("1.1", "98", "98", "98")),
+    # the number of a document, without its brackets
+    "市监发2015 23号": Case("liuyang", ("“市监发〔2015〕23号”", "归到哪一项"), never=("7月", "逾期")),
+    "质量发展规划已印发 鄂城政发2013 12号": Case(
+        "guolan", ("记作文字材料", "鄂城政发〔2013〕12号"), never=("12号”：知道了", "没有哪一项要")
+    ),
+    # 号 before a figure
+    "6号95，7号96": Case(
+        "gaofei",
+        ("⑥", "⑦"),
+        stored={"6|九华": {"national_pass_rate": "95"}, "7|九华": {"provincial_pass_rate": "96"}},
+    ),
+    # several items, done and not
+    "1好了2没好": Case("guolan", ("①质量发展规划制定与实施", "第2项还在弄"), never=("100%", "⑭")),
+    "3好了4没好": Case("liuyang", ("③", "第4项还在弄"), never=("好了4没好",)),
+    # a question of a place
+    "3具体要交什么材料啊": Case("wangmin", ("③T18-H1", "要的材料"), never=("①制定方案",)),
+    "20得交哪些东西": Case("luming", ("⑳12.3", "12315热线畅通"), never=("还缺材料",)),
+    "我报的啥，给我看下": Case(
+        "caiming",
+        ("98%", "97%"),
+        (("caiming", "雁江区 98"), ("caiming", "安岳县 97")),
+        never=("没有现成答案",),
+    ),
+}
