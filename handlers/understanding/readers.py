@@ -28,6 +28,7 @@ from handlers.reading import is_plain
 from handlers.reading.tokens.asides import is_question
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import answering, arrived, promises, report, unheard, which_campaign
+from handlers.reporting.about import rules
 from handlers.reporting.about.asked import ROLES, asked, otherwise, unanswered
 from handlers.reporting.about.taken_in import named_again
 from handlers.reporting.situations import told as situations
@@ -107,6 +108,7 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or pasting.pasted(text, context)
         or receiving.linked(text, context)
         or situations.papers(text, context)
+        or _of_rules(text, context)
         or decided(text, context)
         or followed(text, context)
         or several.each(text, context, understand)
@@ -218,6 +220,11 @@ def _handed_on(text: str, before: Mapping[str, Any] | None, context: Context) ->
     if len(text) <= SHORT or not surely(Way.DOES, text, context.speaker.role):
         return None
     return None if KNOWN.meant(text) else offered(text, before, context)
+
+
+def _of_rules(text: str, context: Context) -> Reply | None:
+    """What a reviewer, a leader or the office asks of the rules."""
+    return None if KNOWN.knows(text) else rules.asked(text, context)
 
 
 def _questioned(text: str, context: Context) -> Reply | None:

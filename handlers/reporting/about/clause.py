@@ -18,7 +18,7 @@ _EMPTY: Final = re.compile(
 )
 """What asks, and says nothing of what is asked for."""
 _SENTENCE: Final = re.compile(r"[^。；;！!]+[。；;]?")
-_EITHER: Final = re.compile(
+EITHER: Final = re.compile(
     r"(?P<one>[^，,。；;?？\s]{2,24}?)[，,]?还是(?:要|说|就|只)?(?P<other>[^，,。；;?？\s]{2,16})"
 )
 _OR_WHAT: Final = re.compile(
@@ -51,7 +51,7 @@ def in_clause(question: Question, leaf: Criterion) -> str:
         if found:
             return f"原文写到“{said}”{_quoted([found], leaf)}，别的没写到的原文未规定。"
         return f"原文没有写“{said}”，看的就是下面写到的这些（没写到的原文未规定）。"
-    two = _EITHER.search(question.text)
+    two = EITHER.search(question.text)
     if two is not None:
         one, other = (_bare(two[side]) for side in ("one", "other"))
         return _either(one, other, leaf)

@@ -94,12 +94,17 @@ _OF_RATIO: Final = re.compile("分母|分子|基数")
 """What asks for these is answered by nothing else."""
 
 
-def whose_value(question: Question, leaf: Criterion) -> str:
-    """Who gives the value, and where the unit has it from."""
+def source(question: Question, leaf: Criterion) -> str:
+    """Who gives the value, and where the unit has it from, as far as that is printed."""
     by = list(dict.fromkeys(unit for item in asked_for(leaf) for unit in item.by)) or [leaf.reporter]
     reporter = "、".join(unit for unit in by if unit) or "各被考核单位自己"
+    return f"{question.title(leaf)}：这个数由{reporter}报；由谁测、从哪里取数，原文只写到这里：{question.quoted(leaf)}\n"
+
+
+def whose_value(question: Question, leaf: Criterion) -> str:
+    """The same, and what to do without the value."""
     return (
-        f"{question.title(leaf)}：这个数由{reporter}报；由谁测、从哪里取数，原文只写到这里：{question.quoted(leaf)}\n"
+        f"{source(question, leaf)}"
         f"以谁的数为准没有写的就是原文未规定：手里没有数可以先不报（不会按0记），向出数的部门要，或问{question.office}。"
     )
 

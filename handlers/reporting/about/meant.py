@@ -148,7 +148,7 @@ def _named(question: Question, naming: str) -> tuple[Criterion, ...]:
         return own
     if question.context.seat.subject and (covered := _covered(words, own, others)):
         return covered
-    sure = tuple(leaf for leaf in _sure(words, others) if _is_spelled(words, leaf))
+    sure = tuple(leaf for leaf in _sure(words, others) if is_spelled(words, leaf))
     return sure or (_longer(words, own, others) if len(now) != 1 else ()) or own
 
 
@@ -190,13 +190,13 @@ def _longer(words: str, own: Sequence[Criterion], others: Sequence[Task]) -> tup
     """The only leaf of anybody's of which the words speak more than of the own ones."""
     telling = " ".join(piece for piece in words.split() if len(piece) >= _SHORTEST)
     found = spoken_of(telling, [*own, *(task.criterion for task in others if task.criterion not in own)])
-    return found if len(found) == 1 and found[0] not in own and _is_spelled(telling, found[0]) else ()
+    return found if len(found) == 1 and found[0] not in own and is_spelled(telling, found[0]) else ()
 
 
 _LETTER: Final = re.compile("[A-Za-z]")
 
 
-def _is_spelled(words: str, leaf: Criterion) -> bool:
+def is_spelled(words: str, leaf: Criterion) -> bool:
     """Whether three characters in a row stand in its name: 调查 alone is also another's 事故调查处理."""
     names = f"{leaf.name} {' '.join(item.label for item in leaf.inputs)}"
     if _LETTER.search(words) or any(short in words for short in JARGON):

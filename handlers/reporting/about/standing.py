@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from handlers.board import BoardLine
 from handlers.campaign.targets import actual_input
-from handlers.receipts import line_of, points_text, target_text, values_text
+from handlers.receipts import line_of, points_text, signed_target, target_text, values_text
 from handlers.reporting.about.people import not_own
 from handlers.reporting.about.question import Question
 from handlers.review.decisions import STATUS_NAMES
@@ -68,14 +68,39 @@ def _target(question: Question, line: BoardLine) -> str:
 
 
 def target_of(question: Question, leaf: Criterion) -> str:
-    """The targets of one's own lines, with who set them; else where the document names a target."""
+    """The targets of one's own lines, with who set them in which document; else where the document names a target."""
     rows = [
         f"{line.subject if len(line.duty.subjects) > 1 else ''}{told.removeprefix('；')}"
         for line in question.lines_of(leaf)
         if (told := _target(question, line))
     ]
     if rows:
-        return f"{question.title(leaf)}：{'；'.join(dict.fromkeys(rows))}。"
+        return f"{question.title(leaf)}：{'；'.join(dict.fromkeys(rows))}{_paper(leaf, question)}。"
     return (
         f"{question.title(leaf)}：没有另设目标值；名称和评分标准写到的就是要求。原文：{question.quoted(leaf)}"
     )
+
+
+def origin(question: Question, leaf: Criterion) -> str:
+    """Who set the target in which document; what is only printed has no other author that is known."""
+    context = question.context
+    subjects = context.speaker.campaign.subjects
+    named = [one for one in subjects if one in question.text or one[:-1] in question.text] or subjects
+    rows = {one: target_text(context, leaf, one).removeprefix("；") for one in named}
+    told = list(dict.fromkeys(rows.values()))
+    if told[0]:
+        each = told[0] if len(told) == 1 else "；".join(f"{one}{row}" for one, row in rows.items() if row)
+        return f"{question.title(leaf)}：{each}{_paper(leaf, question)}。"
+    source = context.rubric.title or context.rubric.name
+    return (
+        f"{question.title(leaf)}：出自《{source}》原文：“{question.quoted(leaf)}”。为什么这么定，原文未规定。"
+    )
+
+
+def _paper(leaf: Criterion, question: Question) -> str:
+    """，文件鄂质兴办〔2013〕8号, of a target that a signed overlay sets."""
+    overlay = question.context.library.overlay_of(question.context.speaker.campaign)
+    signed = any(
+        signed_target(question.context, leaf, one) for one in question.context.rubric.subjects or ("",)
+    )
+    return f"，文件{overlay.data['document']}" if overlay is not None and signed else ""

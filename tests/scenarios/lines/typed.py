@@ -37,6 +37,7 @@ from tests.scenarios.lines.typed_plainer import PLAINER_TYPED
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
+from tests.scenarios.lines.typed_rules import RULES_TYPED
 from tests.scenarios.lines.typed_rulings import (
     REVIEWERS_ASK,
     REVIEWERS_AWAY,
@@ -91,6 +92,6 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "parts": PARTS_TYPED,
     "plainer": PLAINER_TYPED,
     "answer": ANSWERS_TYPED,
-    "question": {**QUESTIONS_TYPED, **ASKED_TYPED},
+    "question": {**QUESTIONS_TYPED, **ASKED_TYPED, **RULES_TYPED},
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},
 }
