@@ -34,14 +34,17 @@ _LONG: Final = re.compile(
     "月|季度|年|[一两二三四\\d]个?(?:周|星期|礼拜)|[一两二三四五六七八九十\\d]+天|长期|一段|以后"
 )
 """A length or a month without its days: a week is not what is meant."""
+_BY_ME: Final = re.compile("我(?:来|先|自己)+(?:审|做|办|顶|代|替|看)|由我|我(?:替|代|帮)[他她]")
+_FOR_ME: Final = re.compile("[替代帮顶]我|我.{0,8}(?:出差|休|请假|不在|学习|开会)")
+"""The office itself is to be stood in for, or stands in."""
 _WHO: Final = re.compile(r"(?:让|由|请|交给|换)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:替|代|帮|来)?我?审")
 
 
 def substitute(text: str, context: Context) -> Reply | None:
     """Register who stands in and when, as far as the words say it; the office agrees at once, after 是."""
-    named = _reviewers(text, context)
     if may(context.speaker.role, Act.SETTLE):
-        return _arranged(named, text, context)
+        return arranged(text, context)
+    named = _reviewers(text, context)
     other = next((person for person in named if person.id != context.speaker.contact.id), None)
     if other is None and text and not _ASKS.search(text):
         return None
@@ -164,10 +167,19 @@ def apply(state: Mapping[str, Any], context: Context) -> Reply:
     return Reply(f"已安排代审（第{number}号）：{state['said']}。{'已告知本人。' if told else ''}")
 
 
-def _arranged(named: list[Contact], text: str, context: Context) -> Reply | None:
-    """The office says who stands in for whom; None where the words do not name two reviewers."""
+def arranged(text: str, context: Context) -> Reply | None:
+    """The office says who stands in for whom, or for itself; None where the words do not name both."""
+    named = _reviewers(text, context)
+    if len(named) == 1 and (_BY_ME.search(text) or context.speaker.contact.name in text):
+        return Reply(f"不用另设：质强办本来就能审全部，{named[0].name}名下的件您回“待审”直接审。没有改动。")
+    if len(named) == 1 and (no := _no_reviewer(named[0], text, context)) is not None:
+        return no
+    if len(named) == 1 and _FOR_ME.search(text):
+        named = [context.speaker.contact, named[0]]
     if len(named) != 2:  # noqa: PLR2004 -- who is away, and who stands in
         return None
+    if re.search(rf"{named[0].name}(?:来|先)?(?:替|代|帮|顶)(?:替|着)?{named[1].name}", text):
+        named = named[::-1]
     found = _days(text, context)
     if found is None and _LONG.search(text):
         who = f"让{named[1].name}替{named[0].name}审"
@@ -176,6 +188,18 @@ def _arranged(named: list[Contact], text: str, context: Context) -> Reply | None
     said = f"{named[1].name}审{named[0].name}的件，{_span(days) if days else f'从今天起{DAYS}天'}"
     state = {"text": text, "detail": _detail(named[0], named[1], days), "said": said}
     return confirming.ask(context, QUESTION, state, [f"将安排代审：{said}。"])
+
+
+def _no_reviewer(absent: Contact, text: str, context: Context) -> Reply | None:
+    """让王敏替李强审: somebody of the roster who may not review."""
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    other = next((row for row in people if row.name in text and row.id != absent.id), None)
+    if other is None or other.role == "office":
+        return None
+    return Reply(
+        f"{other.name}名册里是{ROLE_NAMES[other.role]}，不能审，没有安排。要让他审先发“把{other.name}设为审核员”；"
+        f"{absent.name}的件您自己也能审，回“待审”。"
+    )
 
 
 def _detail(absent: Contact, other: Contact | None, days: tuple[date, date] | None) -> dict[str, Any]:

@@ -8,10 +8,21 @@ from handlers import dialogs
 from handlers.access import Act, may
 from handlers.board import board_of, standing_values
 from handlers.context import Context
+from handlers.evidence import worded
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.days.granting import people_of
-from handlers.office.for_unit import as_unit, known_of, of_only_leaf, parted, parts, read_as
+from handlers.office.for_unit import (
+    as_unit,
+    known_of,
+    of_only_leaf,
+    parted,
+    parts,
+    read_as,
+    with_documents,
+    without_documents,
+)
+from handlers.office.targets_told import as_targets
 from handlers.pushing.pushes import tell
 from handlers.reading import ReportItem, RowReading
 from handlers.receipts import change_text, values_text, where_text
@@ -34,15 +45,23 @@ def enter(text: str, context: Context) -> Reply | None:
     unit, rest = parted(said, context)
     if unit is None or not rest:
         return None
+    rest, numbers = without_documents(rest)
     rows = read_as(unit, rest, context)
     items, unread = parts(rows)
     if items and context.rubric.has_targets and _TARGET.search(rest):
-        return Reply("\n".join(_as_targets(unit, items)))
-    return _asked(unit, items[:_MANY], unread, context) if items else None
+        return Reply("\n".join(as_targets(unit, items)))
+    draft = _asked(unit, items[:_MANY], unread, context) if items else None
+    return with_documents(draft, numbers, (QUESTION, CHOICE), context) if draft is not None else None
 
 
 def enter_for(unit: str, rest: str, context: Context) -> Reply:
     """Read the words as the report of that unit, which is certain; ask which item or level where they leave it open."""
+    rest, numbers = without_documents(rest)
+    reply = _read_for(unit, rest, context)
+    return with_documents(reply, numbers, (QUESTION, CHOICE), context)
+
+
+def _read_for(unit: str, rest: str, context: Context) -> Reply:
     rows = read_as(unit, rest, context) if rest else ()
     items, unread = parts(rows)
     if not items and not any(row.choices for row in rows):
@@ -52,7 +71,7 @@ def enter_for(unit: str, rest: str, context: Context) -> Reply:
     choices = [row for row in rows if row.choices and not _unsaid(row)]
     open_ = [[_kept(unit, choice.item, context) for choice in row.choices[:_MANY]] for row in choices]
     if open_:
-        left = "、".join([row.piece for row in rows if row not in choices] + _beside(choices))
+        left = "、".join(row.piece for row in rows if row not in choices)
         rest_said = f"\n没看懂、不会入库的：{clip(left, 60)}。" if left else ""
         return Reply(f"{_which(unit, open_, context).text}{rest_said}")
     refused = next((row.reason for row in rows if row.outcome == "refused"), "")
@@ -69,13 +88,7 @@ def _unsaid(row: RowReading) -> bool:
     return all(value is True for value in values) and _PAPERS.search(row.piece) is None
 
 
-def _beside(rows: Sequence[RowReading]) -> list[str]:
-    """The numbers of documents in the pieces, which no level holds."""
-    return [found[0] for row in rows for found in _DOCUMENT.finditer(row.piece)]
-
-
 _PAPERS = re.compile("材料|印证|佐证|证明|文件|照片|台账|记录|有|齐")
-_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[（(]20\d\d[〕\]）)]\d{1,4}号")
 
 
 def corrected_for(unit: str, value: str, context: Context) -> Reply:
@@ -125,7 +138,7 @@ def answer_which(state: Mapping[str, Any], text: str, context: Context) -> Reply
     if place is None or not may(context.speaker.role, Act.ENTER):
         return None
     dialogs.close(context)
-    done = _entered(unit, [_item(rows[place], context)], context)
+    done = _entered(unit, [_item(rows[place], context)], context, state.get("documents", ()))
     later = state.get("later", [])
     return Reply(f"{done.text}\n{_which(unit, later, context).text}") if later else done
 
@@ -144,8 +157,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     unit = str(state["unit"])
     items = [_item(row, context) for row in state["items"]]
     if place == 1:
-        return Reply("\n".join(_as_targets(unit, items)))
-    return _entered(unit, items, context)
+        return Reply("\n".join(as_targets(unit, items)))
+    return _entered(unit, items, context, state.get("documents", ()))
 
 
 _WRONG = re.compile(
@@ -240,12 +253,17 @@ def _told(item: ReportItem, context: Context) -> str:
     return f"{item.criterion.code}{whose} {values_text(item.criterion, item.inputs)}"
 
 
-def _entered(unit: str, items: Sequence[ReportItem], context: Context) -> Reply:
+def _entered(
+    unit: str, items: Sequence[ReportItem], context: Context, documents: Sequence[str] = ()
+) -> Reply:
     stand_in = as_unit(unit, context)
     before = len(context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
     lines = [report.take(stand_in, [item]).text.splitlines()[0] for item in items]
     after = len(context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
     codes = [item.criterion.code for item in items]
+    of = items[0]
+    for said in documents:
+        lines += worded.keep(stand_in, of.criterion.code, of.subject or "", said).splitlines()[:1]
     detail = {"unit": unit, "codes": codes, "stored": after - before}
     context.uow.audit.record(
         context.now, context.actor, "enter", f"campaign:{context.speaker.campaign.id}", detail
@@ -257,31 +275,6 @@ def _entered(unit: str, items: Sequence[ReportItem], context: Context) -> Reply:
     told = tell(context, f"enter:{context.incoming.message_id}", people_of(unit, context), text)
     return Reply(
         "\n".join([*lines, f"由您代{unit}填报{after - before}项，已通知{told}人；您代填的由别人审核。"])
-    )
-
-
-def _as_targets(unit: str, items: Sequence[ReportItem]) -> list[str]:
-    """The printed targets beside what was said: they stand in a document and are not changed in chat."""
-    lines = []
-    for item in items:
-        said = next(iter(item.inputs.values()))
-        goal = item.criterion.targets.get(unit)
-        lines.append(f"{item.criterion.code} {leaf_name(item.criterion, 20)}：{_compared(said, goal)}")
-    return [
-        f"{unit}的目标由分解表印定，没有改动：",
-        *lines,
-        "要改目标须另有签发的补充方案（kaohe campaign …--overlay）。",
-    ]
-
-
-def _compared(said: object, goal: object) -> str:
-    if goal is None:
-        return "分解表是空格，没有这项任务"
-    printed = plain(str(goal))
-    return (
-        f"目标就是{printed}，与您说的一致"
-        if printed == plain(str(said))
-        else f"印的是{printed}，您说的是{plain(str(said))}"
     )
 
 

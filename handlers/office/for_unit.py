@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from handlers import dialogs
 from handlers.board import Board, board_of
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
+from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, read_report
 
 _REPORTS = re.compile(r"^\s*(?:上报|填报|报|填|更正|改)?(?:一下)?[\s:：]*")
@@ -52,6 +54,26 @@ def _meant(row: RowReading) -> ReportItem | None:
         return row.item
     corrected = [choice.item for choice in row.choices if choice.item.amend]
     return corrected[0] if len(corrected) == len(row.choices) == 1 else None
+
+
+_DOCUMENT = re.compile(
+    r"[,，。;；\s]*(?:(?:印发|发文|方案|通知|文件)?的?文号(?:是|为|[:：])?)?\s*(?P<number>[\u4e00-\u9fff]{1,8}[〔\[（(【]20\d\d[〕\]）)】]\s*第?\d{1,4}号)"
+)
+
+
+def without_documents(words: str) -> tuple[str, tuple[str, ...]]:
+    """The words without the numbers of documents, which no level holds, and these."""
+    return _DOCUMENT.sub(" ", words).strip(), tuple(found["number"] for found in _DOCUMENT.finditer(words))
+
+
+def with_documents(reply: Reply, numbers: Sequence[str], kinds: Sequence[str], context: Context) -> Reply:
+    """The draft with the numbers of documents that were told: they are kept as evidence in text with what is chosen."""
+    state = dialogs.present(context) if numbers else None
+    if state is None or state["kind"] not in kinds:
+        return reply
+    kept = {name: value for name, value in state.items() if name not in ("kind", "until")}
+    dialogs.ask(context, state["kind"], {**kept, "documents": [*numbers]})
+    return Reply(f"{reply.text}\n文号{'、'.join(numbers)}一并记作文字材料。")
 
 
 def as_unit(unit: str, context: Context) -> Context:

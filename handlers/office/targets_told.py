@@ -6,6 +6,7 @@ from handlers.campaign.arrangements import arranged_for
 from handlers.campaign.targets import AVERAGE, actual_input, average_of, target_input, target_of
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.reading import ReportItem
 from handlers.wording import leaf_name, month_day, plain, value_text
 from scoring.model import Criterion, Input
 from store.records import Arrangement
@@ -97,3 +98,28 @@ def progress_of(criterion: Criterion, item: Input, context: Context) -> str:
     if average.final:
         return f"{done}家都已报齐，目标{value}。"
     return f"已报{done}/{len(campaign.subjects)}家，暂估{value}；报齐后自动重算并通知变化。"
+
+
+def as_targets(unit: str, items: Sequence[ReportItem]) -> list[str]:
+    """The printed targets beside what was said: they stand in a document and are not changed in chat."""
+    lines = []
+    for item in items:
+        said = next(iter(item.inputs.values()))
+        goal = item.criterion.targets.get(unit)
+        lines.append(f"{item.criterion.code} {leaf_name(item.criterion, 20)}：{_compared(said, goal)}")
+    return [
+        f"{unit}的目标由分解表印定，没有改动：",
+        *lines,
+        "要改目标须另有签发的补充方案（kaohe campaign …--overlay）。",
+    ]
+
+
+def _compared(said: object, goal: object) -> str:
+    if goal is None:
+        return "分解表是空格，没有这项任务"
+    printed = plain(str(goal))
+    return (
+        f"目标就是{printed}，与您说的一致"
+        if printed == plain(str(said))
+        else f"印的是{printed}，您说的是{plain(str(said))}"
+    )

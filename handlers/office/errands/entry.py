@@ -13,7 +13,7 @@ from handlers.people.whom import MARK, Heard, Whom
 from handlers.reading.tokens.asides import is_question
 
 _WISH: Final = re.compile(
-    rf"(?:我|麻烦你?|请)?(?:来|先|就)?(?:帮忙?|替|代|给)(?:[他她它]们?|{MARK}|着)?(?:的)?(?:代)?(?:填报|上报|填|报|录入?|登记|登|改成?|更正)(?:[一]?下|上|个|进去|过来|了|吧|他们?|数)*"
+    rf"(?:我|麻烦你?|请)?(?:来|先|就)?(?:帮忙?|替|代|给)(?:[他她它]们?|{MARK}|着)?(?:的)?(?:代)?(?:填报|上报|填|报|录入?|登记|登|记|改成?|更正)(?:成|为|作|[一]?下|上|个|进去|过来|了|吧|他们?|数)*"
     r"|(?:都|就|先)?(?:由我|我)(?:来)?(?:替|代|帮)(?:他们|她们|[他她它]|着)?(?:全部)?(?:填报|上报|填|报|录入?|登)(?:一下|进去|上|了|吧)*"
     r"|(?:那|就)?我来?(?:填|报|录|登|改|更正)(?:(?:一下|过来|吧|了)+|(?=$|[,，。]))|代填报?(?:一下)?|(?:帮忙?)?录(?:一下|进去|入)(?:吧)?"
     rf"|(?:[他她{MARK}]们?)?(?:让|叫|托|请|喊|委托)我(?:们)?(?:帮忙?|替|代)?(?:[他她]们?)?(?:把)?"
@@ -21,9 +21,14 @@ _WISH: Final = re.compile(
 _ASIDE: Final = re.compile(
     rf"{MARK}?(?:[这那]边|今天|这几天|这两天|现在|刚好|正好)?(?:请(?:了)?[病事产年婚]?假|休[病产年婚]?假|出差|住院|外出|培训|学习|下乡|驻村|出国|生病|在(?:外地|外面|乡下|路上|开会|出差|住院|下乡)+)(?:去|了|呢|没网|没信号|不在|开会|培训|学习)*|"
     r"(?:他们|她们|那边)?(?:的人)?(?:都)?(?:不会|不太会|没法|不方便|没有?人会|手机坏了?)(?:弄|用|搞|操作|上报|报)?(?:手机|电脑|系统|微信|这个)?"
-    r"|(?:他们|她们)?(?:刚才|刚)?(?:打)?电话(?:里|来)?(?:报|说|讲)的?(?:是)?|口头(?:报|说)的?(?:是)?|(?:的)?(?:方案|材料|表)?我?(?:已经)?收到(?:了)?纸质的?(?:材料)?(?:了)?"
+    r"|(?:的)?(?:方案|材料|表)?我?(?:已经)?收到(?:了)?纸质的?(?:材料)?(?:了)?"
     r"|(?:系统)?把?的?(?:话|数)?看错了|(?:人|今天|这几天)?不在(?:单位|家|岗)?(?=[,，\s])|人?(?:现在|这几天)?在(?:外地|外面|开会|出差|路上|住院)|(?<=\s)那边|^那边"
 )
+_SOURCE: Final = re.compile(
+    rf"(?:{MARK}|[他她]们?|那边|单位)?(?>自己|本人|刚才|刚刚|今天|昨天|上午|下午|昨晚|刚|是)*(?:在|发|打|来)?了?个?"
+    r"(?:电话|微信|短信|口头|当面|邮件|传真|书面|QQ|qq|群)(?:里|上|中|来|跟我|给我|我)*(?:报|说|讲|告知|确认|发|通知|反映|更正|核实)(?:我|了|过来|给我)*的?(?:是)?"
+)
+"""蔡明刚打电话说: how the figure came to the office."""
 _WRONG: Final = re.compile(
     r"(?:[他她]们?)?(?:刚才|刚刚|昨天|前天|上次)?(?:来电话|打电话)?(?:说|讲)?(?:是)?(?:自己)?(?:那个|的)?(?:数|项|值)?(?:是)?(?:刚才|刚刚|昨天)?(?:报|填|写|录|打|发|输)错了?(?:个?数)?(?=[,，\s。]|$|应|是|改)"
 )
@@ -61,15 +66,16 @@ def _of_named(heard: Heard, context: Context) -> Reply | None:
         return None
     unit, said = told
     marked = _COUNTED.sub(r" \1 ", _NOBODY.sub(" ", said))
-    wished, aside = _WISH.search(marked), _ASIDE.search(marked)
-    told_of = marked != said or (aside is not None and "电话" in aside[0])
+    wished = _WISH.search(marked)
+    told_of = marked != said or _SOURCE.search(marked) is not None
     if wished is None and not (told_of and _VALUE.search(marked)):
         return None
     if wished is not None and wished[0].endswith("把") and not _FIGURE.search(marked):
         return None
     if unit in context.speaker.campaign.subjects and _other_reporter(marked, context):
         return None
-    rest = _WRONG.sub(" ", _ASIDE.sub(" ", _WISH.sub(" ", marked)).replace(MARK, " "))
+    rest = _ASIDE.sub(" ", _WISH.sub(" ", _SOURCE.sub(" ", marked))).replace(MARK, " ")
+    rest = _WRONG.sub(" ", rest)
     rest = _LEAD.sub("", re.sub(r"[\s,，。]{2,}", " ", _SHOULD_BE.sub(" ", rest.replace("把", " "))))
     rest = rest.strip(" ,，。:：的")
     if _WRONG.search(marked) is not None and _BARE.fullmatch(rest):

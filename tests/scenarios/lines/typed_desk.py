@@ -25,4 +25,22 @@ WHO_IS: Final[Mapping[str, Case]] = {
     # what is sent back hands nothing over
     "鲁明报的2.1我看了不对，退回去让他写清楚依据": Case("qinfang", ("还没有报过",), never=("改为质强办",)),
 }
-DESK_TYPED: Final[Mapping[str, Case]] = {**FILES, **WHO_IS}
+FOR_BUREAUS: Final[Mapping[str, Case]] = {
+    "安岳县农产品合格率改成97.8，蔡明刚打电话说报错了": Case("duhao", ("98.7%→97.8%", "安岳县"), REPORTED),
+    "科技局的专利拥有量改为13.2，许娜口头说的": Case("fengxue", ("12.6→13.2",), (("xuna", "1 12.6"),)),
+    "帮县农发局录一下，农药质量市场抽查方案已经印发了，文号是县农发〔2015〕12号": Case(
+        Z,
+        ("文号县农发〔2015〕12号一并",),
+        stored={"T15-H1": {"level": "full"}},
+        then=("1",),
+        asks=True,
+    ),
+    "潘慧这周休假，先让魏丹替她报市质监局的": Case("duhao", ("魏丹是审核员", "由您代填")),
+}
+STANDING_IN: Final[Mapping[str, Case]] = {
+    "6月25到30号让李强代我审核": Case(Z, ("李强审周宁的件，6月25日–6月30日",)),
+    "让李强替钱伟审几天": Case(Z, ("李强审钱伟的件",)),
+    "邓凯请假两周，他的审核我来做": Case("xieyun", ("不用另设", "邓凯名下")),
+    "钱伟下周一到周三开会，让王敏替他审": Case(Z, ("王敏名册里是联络员", "没有安排")),
+}
+DESK_TYPED: Final[Mapping[str, Case]] = {**FILES, **WHO_IS, **FOR_BUREAUS, **STANDING_IN}

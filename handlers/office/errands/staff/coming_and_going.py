@@ -30,12 +30,17 @@ _MINE: Final = re.compile(
     r"我[^,，。;；]{0,12}(?:休|走|调|退(?!回|给|了他|掉)|出差|请假|学习|不在|不干|不管)|我(?:的|这)一?(?:摊子?|块|活)|质[强兴]办的?(?:活|事|工作|摊子)"
     r"|兼.{0,2}质[强兴]办"
 )
-_GIVEN_OVER: Final = re.compile(r"交给|由|让|归|给|兼|接|移交|转给")
+_GIVEN_OVER: Final = re.compile(r"交给|由|让|归|给|兼|接|移交|转给|[替代帮]我(?=管|盯|负责|办|顶|看)")
 
 
 def hands_over(said: Said, context: Context) -> Reply | None:
     """我下个月休产假 这摊子交给钱伟: the office itself."""
-    if said.asks or said.units or not (_MINE.search(said.text) and _GIVEN_OVER.search(said.text)):
+    if (
+        said.asks
+        or said.units
+        or "审" in said.text
+        or not (_MINE.search(said.text) and _GIVEN_OVER.search(said.text))
+    ):
         return None
     if len(said.people) == 1:
         return handing_over.to(said.people[0], context)

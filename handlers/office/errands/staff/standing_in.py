@@ -6,6 +6,7 @@ from typing import Final
 from handlers.access import ROLE_NAMES
 from handlers.board import duties_at
 from handlers.context import Context
+from handlers.matters import substitutes
 from handlers.messages import Reply
 from handlers.people.speaker import Seat
 from handlers.people.whom import Heard
@@ -16,13 +17,15 @@ _CUE: Final = re.compile("替|代|帮|顶")
 _ASKED: Final = re.compile(
     r"(?:让|由|请|叫|换|给|安排|能不能|可以|能).{0,10}(?:替|代替?|帮|顶).{0,10}(?:报|填|代报)|(?:替|代|帮|顶)(?:替|着)?.{1,8}(?:代?报|填报?|代填)|代(?:为)?(?:报|填)"
 )
-_NOT: Final = re.compile(
-    r"我(?:来|先|就)?(?:替|代|帮)|审|催|通知|告诉|转告|[%％]|\d{2,}|休假|产假|调走|退休|换成"
-)
+_REVIEWS: Final = re.compile("(?:替|代|帮|顶|让|由|我来|交给).{0,10}审|审.{0,8}(?:替|代|顶|我来|交给)")
+_ASKS: Final = re.compile(r"谁|[?？吗]\s*$|退回|通过|通知|告诉|回避|取消|不用|不要|别|设为|改为|当审")
+_NOT: Final = re.compile(r"我(?:来|先|就)?(?:替|代|帮)|审|催|通知|告诉|转告|[%％]|\d{2,}|调走|退休|换成")
 
 
 def told(heard: Heard, text: str, context: Context) -> Reply | None:
-    """乐至县没人报，让潘慧代报; None where nobody on the roster is to report for anybody."""
+    """乐至县没人报，让潘慧代报; None where nobody on the roster is to report or review for anybody."""
+    if _REVIEWS.search(text) and not _ASKS.search(text):
+        return substitutes.arranged(text, context)
     if not _CUE.search(text) or not _ASKED.search(text) or _NOT.search(text):
         return None
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
