@@ -137,8 +137,8 @@ def _corrected(told: str, said: str) -> list[str]:
     head = _AT_HEAD.match(told)
     body = head.end() if head is not None else 0
     figures = _figures(told, body)
-    if (number := _OF_PAPER.search(said)) is not None and len(_OF_PAPER.findall(told)) == 1:
-        return [_OF_PAPER.sub(number[0], told)]
+    if renewed := _renumbered(told, said) or _redated(told, said):
+        return [renewed]
     for pattern in (*_PAIRS, _RENEWED):
         pair = pattern.search(said)
         if pair is not None:
@@ -157,6 +157,30 @@ def _corrected(told: str, said: str) -> list[str]:
         return []
     lead = _EMPTY.sub("", said[own.end() if own is not None else 0 : new[0].start("number")])
     return [_put(told, one, new[0]["number"]) for one in _meant(figures, lead, new[0]["unit"])]
+
+
+def _renumbered(told: str, said: str) -> str:
+    """The message before with the number of its only paper put right; "" where neither names one."""
+    number = _OF_PAPER.search(said)
+    return _OF_PAPER.sub(number[0], told) if number is not None and len(_OF_PAPER.findall(told)) == 1 else ""
+
+
+def _redated(told: str, said: str) -> str:
+    """The message before with its only date put right; "" where neither names one."""
+    dates = list(_DATE.finditer(told))
+    day = _DAY.search(said) if not _DATE.search(said) else None
+    if len(dates) != 1 or (day is not None and not _OF_DATE.search(said)):
+        return ""
+    (old,) = dates
+    new = next((one for one in _DATE.finditer(said) if one.groups() != old.groups()), None)
+    if day is not None:
+        return f"{told[: old.start(2)]}{day[1]}{told[old.end(2) :]}"
+    return f"{told[: old.start(1)]}{new[1]}月{new[2]}{told[old.end(2) :]}" if new is not None else ""
+
+
+_DATE: Final = re.compile(r"(?<![\d.])(\d{1,2})月(\d{1,2})(?![\d.])")
+_DAY: Final = re.compile(r"(?<![\d.月])(\d{1,2})[日号]")
+_OF_DATE: Final = re.compile("日期|时间|日子|哪天|几号|[日号](?:发|印|开|办|报|下|出|成)")
 
 
 def _named_old(figures: Sequence[_Figure], told: str, said: str) -> _Figure | None:

@@ -45,7 +45,7 @@ _ANSWERED_BY: Final[Mapping[Kind, tuple[Kind, ...]]] = {
     Kind.LEAVE: (Kind.EXTENSION, Kind.HANDOVER),
     Kind.CEASE: (Kind.RETURNED,),
     Kind.NUMBER: (Kind.HANDOVER,),
-    Kind.WISH: (Kind.PROMISE, Kind.HANDOVER, Kind.LEAVE),
+    Kind.WISH: (Kind.HANDOVER, Kind.LEAVE),
     Kind.RELAY: (Kind.EXTENSION, Kind.HANDOVER, Kind.NUMBER),
 }
 """What needs no answer of its own beside another."""

@@ -20,6 +20,10 @@ from scoring.model import Criterion
 _LISTED: Final = 3
 _FILLERS: Final = re.compile("其[他余]的?|剩下的?|另外的?|先|再|看看|查查|统计|统一|一起|数据?(?=[^量])")
 """What is said of any item."""
+_AWAITED: Final = re.compile(
+    "(?:还|都|一直|尚|暂时?)*(?:没有?|未)(?:正式)?(?:反馈|公布|通报|发布|统计|下发|测算|汇总|给|出|下)(?:过?来|下来|出来)?"
+)
+"""What is said of any figure that somebody else gives."""
 _WORN: Final = re.compile(
     "安排|领导|数据|结果|公布|统计|上报|报告|组织|材料|质量|工作|情况|考核|完成|要求|推动|推进|开展|活动|领域|[^\u4e00-\u9fff]+|[的了才就给等再要]"
 )
@@ -85,7 +89,7 @@ def due_text(topic: Topic, context: Context) -> str:
 
 
 def _lines(words: str, context: Context) -> tuple[BoardLine, ...]:
-    words = _FILLERS.sub(" ", words)
+    words = _AWAITED.sub(" ", _FILLERS.sub(" ", words))
     question = about(words, words, words, "", context)
     codes = {line.code for line in question.board.lines}
     leaves = [leaf for leaf in question.leaves if leaf.code in codes and _is_named(leaf, words)] or (

@@ -133,9 +133,12 @@ def rows(
 def _of_several(told: Told, locator: Locator) -> Iterator[RowReading]:
     """What is told in words that several things share."""
     for piece, standing, keys in told.vague:
+        ranked = sorted(
+            keys, key=lambda key: -_shared(piece, locator.tasks[key[0]].criterion.input(key[1]).label)
+        )
         found = [
             item
-            for place, name in keys
+            for place, name in ranked
             for value in values(locator.tasks[place].criterion.input(name), [standing])[:1]
             for item in locator.items(place, {name: value})
         ]
@@ -143,6 +146,15 @@ def _of_several(told: Told, locator: Locator) -> Iterator[RowReading]:
             yield questions.which_line(piece, labels.answers(found, locator.tasks))
         elif unfinished([standing]):
             yield _waits(piece)
+
+
+def _shared(piece: str, label: str) -> int:
+    """How many pairs of characters of the words stand in the label."""
+    pairs = {piece[at : at + _PAIR] for at in range(len(piece) - 1)}
+    return sum(pair in label for pair in pairs)
+
+
+_PAIR: Final = 2
 
 
 def either(text: str, ways: Sequence[Told], locator: Locator) -> tuple[RowReading, ...]:

@@ -74,7 +74,20 @@ class Naming:
             return self._inputs(self._topics.find(topic, piece, [heading]).targets)
         targets = self._topics.find(topic, piece).targets
         here = [target for target in targets if target.place in last]
-        return self._inputs(here or [target for target in targets if self._is_told(topic, piece, target)])
+        meant = here or [target for target in targets if self._is_told(topic, piece, target)]
+        namesakes = () if here else self._of_namesakes(core(topic), meant)
+        return tuple(sorted({*self._inputs(meant), *namesakes})) if namesakes else self._inputs(meant)
+
+    def _of_namesakes(self, words: str, meant: Sequence[Target]) -> tuple[Key, ...]:
+        """整治方案 of two lines that are called 制定整治方案: the words name the one as well as the other."""
+        places = {target.place for target in meant}
+        if len(places) != 1 or len(words) < _SEVERAL:
+            return ()
+        name = self._tasks[min(places)].criterion.name
+        others = [
+            at for at, task in enumerate(self._tasks) if task.criterion.name == name and at not in places
+        ]
+        return tuple(key for at in others for key in self.main(at)) if words in name else ()
 
     def _is_told(self, topic: str, piece: str, target: Target) -> bool:
         """Whether the words that tell anything are mostly the line's, and no other line has more of them."""

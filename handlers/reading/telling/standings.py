@@ -122,7 +122,7 @@ def is_doubtful(text: str) -> bool:
 def read_saying(clause: str) -> Saying | None:
     """What a clause without separators says of how far something is; None where it says no such thing."""
     words = _JOINING.sub("", clause.strip(" \t，,;；、。:!"))
-    if not words:
+    if not words or _NOT_APART.search(words):
         return None
     if _PLANNED.search(words) and not re.search("了$|齐|已", words):
         return Saying(_PLANNED.sub("", words), "planned", words)
@@ -140,6 +140,8 @@ def read_saying(clause: str) -> Saying | None:
     return None
 
 
+_NOT_APART: Final = re.compile("(?:没有?|未|不)(?:再|去|做|有)?(?:单独|单列|专门|另外|另行|独立|分开)")
+"""没有单独数据，合在全年的: what is not by itself may well be there."""
 _JOINING: Final = re.compile("^(?:但是?|不过|可是|可|而且|并且|同时|另外|还有|然后|那么)(?=.{2})")
 _HEDGED: Final = re.compile("基本|大体|差不多|大部分|多数|初步")
 

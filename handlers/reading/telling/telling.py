@@ -41,6 +41,11 @@ _SEVERAL: Final = 2
 _TURNED: Final = re.compile("没|未[^来]|不[^断仅同良法正符]")
 """A name with a denial in it is two clauses that were not told apart."""
 _LONGEST: Final = 300
+_ONE_DEED: Final = re.compile(
+    "[开办](?:了|过)?(?:个|一?次|[两三四五六七八九十]次)?[^，,]{0,3}[会班](?!议?室)|发(?:了|过)(?:文|函|通知)|^[开办发印下][的了]?$"
+)
+"""开了会 is no report that every point of a line is done."""
+_OF_PAPERS: Final = frozenset({"full", "partial", "bare"})
 _BUT: Final = re.compile("(?:但是?|不过|可是|可|就是|只是)$")
 
 
@@ -174,6 +179,13 @@ class _Telling(Several):
     def _of_current(self, saying: Saying, piece: str) -> None:
         """材料都有 behind what it is of; 都有 and 没有 below a heading of all its points."""
         keys = self.current
+        if not keys and _ONE_DEED.search(saying.text) and len(self.things()) > 1:
+            self.told.rest.append(piece)
+            return
+        if not keys and self.told.heading is None and self.told.vague and saying.standing in _OF_PAPERS:
+            before, _, several = self.told.vague.pop()
+            self.told.vague.append((f"{before}，{piece}", saying.standing, several))
+            return
         if not keys and self.told.heading is None and self.beside is not None:
             keys = self.naming.things(self.beside)
         if not keys and saying.standing != "planned":

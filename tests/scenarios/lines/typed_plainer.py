@@ -54,4 +54,25 @@ PLAINER_TYPED: Mapping[str, Case] = {
         (("caiming", "雁江区 98"), ("caiming", "安岳县 97")),
         never=("没有现成答案",),
     ),
+    # one more than reported; sites without 新开工; the date of an account put right
+    "体系认证又多了一家": Case("gaofei", ("由5改为6",), (("gaofei", "12 5"),), never=("改为4",)),
+    "2 有38个工地，38个都监督了": Case(
+        "wangmin", ("38/38",), then=("1",), asks=True, stored={"T17-H1": {"coverage_percent": "100"}}
+    ),
+    "刚才那个方案日期写错了，应该是5月21号": Case(
+        "wangmin",
+        ("方案已印发，5月21号发的",),
+        (("wangmin", "1 方案已印发，5月12号发的"),),
+        never=("没看懂",),
+    ),
+    # what is not by itself is not missing; one meeting is not all; the point that the words name comes first
+    "昆仑行动2021年没有单独数据，合在全年的": Case("wanpeng", ("记作文字材料",), never=("：否",)),
+    "8 专项整治开了会": Case("songli", ("⑧",), never=("4条都是",)),
+    "协调机制建了": Case("guolan", ("1 ②质量工作协调机制建立与运行：建立质量兴区",)),
+    # what somebody else gives, and a wish beside a promise
+    "满意度结果省局还没反馈，先空着": Case("luming", ("③",), never=("⑮",)),
+    "别老提醒我了，数据周五一起报": Case("panhui", ("只提醒截止前一天", "“数据周五一起报”：知道了")),
+    # two lines of one name
+    "整治方案制定了有材料": Case("liuyang", ("1 ④制定整治方案", "2 ⑤制定整治方案")),
+    "整治方案制定了，材料齐": Case("liuyang", ("1 ④制定整治方案", "2 ⑤制定整治方案"), never=("没看懂",)),
 }
