@@ -22,23 +22,44 @@ def request(text: str, context: Context) -> Reply | None:
     return sent(unit, wanted["what"].strip(), context) if unit and wanted is not None else None
 
 
-def requested(text: str, context: Context) -> Reply | None:
-    """科技局的数据来源是哪里？让许娜说明一下: the same, of a contact by name, with what he is to explain."""
+def requested(text: str, context: Context, unanswered: str = "") -> Reply | None:
+    """科技局的数据来源是哪里？让许娜说明一下: the same, of a contact by name, with what he is to explain.
+
+    `unanswered` is a question before it, which he is to answer too.
+    """
     words = text.strip("。!！ ")
     told_off = _ASKED_OF.search(words)
     if told_off is not None and (unit := _unit(told_off["who"], context) or _spoken_of(told_off, context)):
         about = (told_off["before"] or told_off["behind"] or "").strip(" ,，。?？;；")
         return sent(unit, f"说明：{about}", context) if about else None
     found = _EXPLAINED.search(words)
-    unit = (_unit(found["who"], context) or _at_hand(found["who"], context)) if found is not None else ""
+    unit = _whose(found, context) if found is not None else ""
     if found is None or not unit:
         return None
-    if found["thing"] and found["act"].startswith("补"):
-        return sent(unit, found["thing"].strip(), context)
+    if found["thing"] and _HANDED_IN.match(found["act"]):
+        also = f"，并说明：{unanswered}" if unanswered else ""
+        return sent(unit, f"{found['thing'].strip()}{also}", context)
     about = (found["thing"] or found["what"] or found["before"]).strip(" ,，。?？;；")
-    if found["act"].startswith("补"):
+    if _HANDED_IN.match(found["act"]):
         return sent(unit, found["what"].strip(), context) if found["what"] else None
     return sent(unit, f"说明：{about}" if about else "说明", context)
+
+
+def asked_before(text: str) -> str:
+    """What is asked before the order: 科技局那个12.6的依据在哪."""
+    found = _EXPLAINED.search(text.strip("。!！ "))
+    before = found["before"].strip(" ,，。;；啊呀呢") if found is not None and found["thing"] else ""
+    return before if _ASKS.search(before) else ""
+
+
+_ASKS = re.compile("[?？吗]|几|哪|啥|什么|多少|怎么|咋|为何|有没有|是不是|对不对")
+
+
+def _whose(found: re.Match[str], context: Context) -> str:
+    """他 of 科技局那个12.6的依据在哪，让他把公报发过来: whoever is spoken of before, else whose item was looked at last."""
+    named = _unit(found["who"], context)
+    before = _unit(found["before"], context) if not named and _PRONOUN.fullmatch(found["who"]) else ""
+    return named or before or _at_hand(found["who"], context)
 
 
 def _at_hand(who: str, context: Context) -> str:
@@ -63,6 +84,7 @@ def _unit(words: str, context: Context) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
+_HANDED_IN = re.compile("补|再?交|上?传|[发拿送给附]|提供")
 _PRONOUN = re.compile("他们?|她们?|对方|单位|人家")
 _ASKED_OF = re.compile(
     r"^(?:(?P<before>.{4,60}?)[\s,，。?？;；]+)?(?>麻烦你?|帮我|替我|你|去|先|再|请)*(?:问一?问|问一?下|问一?声|问|核实一下)(?P<who>(?!题|过)(?:[他她]|\D{2,6}?))"
@@ -70,8 +92,8 @@ _ASKED_OF = re.compile(
 )
 """是全年还是前三季度的数？问一下吴琳."""
 _EXPLAINED = re.compile(
-    r"^(?P<before>(?:.{2,60}[,，。?？;；\s])?)(?:那|先|就|麻烦|还是)*(?:让|请|叫|要求|通知)(?P<who>\D{2,16}?)(?:再|来|先|给我|跟我|尽快|抓紧|一起|过来|书面)*(?:把(?P<thing>.{1,24}?)(?:都|给|也|再)*)?"
-    r"(?P<act>说明|解释|说清楚?|讲清楚?|讲讲|说说|补充说明|补充|补交|补报|再交|补)(?:一下|清楚|点|些|个|下)*(?P<what>.{0,60})$",
+    r"^(?P<before>(?:.{2,60}[,，。?？;；\s])?)(?:那|先|就|麻烦|还是|能不能|能否)*(?:让|请|叫|要求|通知)(?P<who>[他她]|\D{2,16}?)(?:再|来|先|给我|跟我|尽快|抓紧|一起|过来|书面)*(?:把(?P<thing>.{1,24}?)(?:都|给|也|再)*)?"
+    r"(?P<act>说明|解释|说清楚?|讲清楚?|讲讲|说说|补充说明|补充|补交|补报|再交|补|(?<=.)(?:上?传|发|拿|送|提供|附|交|给(?=我|一份))(?=[过上来给我我\s一]|$))(?:过来|上来|来|给我|我|一份|一下|清楚|点|些|个|下)*(?P<what>.{0,60})$",
     re.DOTALL,
 )
 

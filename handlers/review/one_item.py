@@ -11,7 +11,7 @@ from handlers.messages import Reply
 from handlers.receipts import line_of
 from handlers.review.listed import assess, rule_listed, which
 from handlers.review.rulings import Ruling, reason_in
-from handlers.review.waiting import current, listed_items
+from handlers.review.waiting import current, listed_items, waiting
 from handlers.wording import plain
 
 WHICH: Final = "是哪一件？请先发“待审”看清单，再发“看 序号”，或直接写“1退回 原因”“评 1 分数 理由”。"
@@ -39,7 +39,7 @@ def accept(_text: str, context: Context) -> Reply:
 
 
 def _which(context: Context) -> Reply:
-    return Reply(WHICH) if listed_items(context) is not None else which(context)
+    return Reply(WHICH) if listed_items(context) is not None and waiting(context) else which(context)
 
 
 def give(text: str, context: Context) -> Reply | None:
@@ -51,7 +51,7 @@ def give(text: str, context: Context) -> Reply | None:
     )
     found = current(context)
     if found is None or parsed is None:
-        return Reply(WHICH)
+        return Reply(WHICH) if waiting(context) else which(context)
     place, item = found
     points, reason = Decimal(parsed["points"]), parsed["reason"].strip()
     line = line_of(context, item.criterion, item.subject, {**item.record.inputs, **item.record.assessed})

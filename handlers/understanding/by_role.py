@@ -31,8 +31,9 @@ def decided(text: str, context: Context) -> Reply | None:
     return (
         direct.assess_again(text, context)
         or undoing.taken_back(text, context)
+        or wondering.unknown_unit(text, context)
         or of_the_whole_list(text, context)
-        or (requests.requested(text, context) if ruling.only_holds(text) else None)
+        or (_requested(text, context) if ruling.only_holds(text) else None)
         or mixed.ruled_and_marked(text, context)
         or marks.mark_early(text, context)
         or ruling.put_off(text, context)
@@ -40,6 +41,14 @@ def decided(text: str, context: Context) -> Reply | None:
         or materials.asked(text.strip().rstrip("?？。!！ "), context)
         or inquiries.asked(text, context)
     )
+
+
+def _requested(text: str, context: Context) -> Reply | None:
+    """What a unit is asked for, behind the answer to what stands before: 依据在哪，让他把公报发过来."""
+    before = requests.asked_before(text)
+    answer = inquiries.asked(before, context) if before else None
+    told = requests.requested(text, context, before if answer is None else "")
+    return Reply(f"{answer.text}\n{told.text}") if told is not None and answer is not None else told
 
 
 def ruled(text: str, context: Context) -> Reply | None:

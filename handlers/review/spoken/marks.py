@@ -156,7 +156,7 @@ def _of_name(mark: Mark, context: Context) -> Reply | None:
     if len(meant) > 1 and mark.reason:
         meant = leaves_called(topic_of(mark.reason)[:_SAID], meant) or meant
     if not topic and not units:
-        return _which_leaf(mark) if not mark.about else None
+        return _which_leaf(mark, context) if not mark.about else None
     if not meant:
         return None
     if len(meant) == 1:
@@ -229,9 +229,10 @@ def _which(leaves: Sequence[Criterion], mark: Mark, context: Context) -> Reply |
     return Reply("\n".join([head, *lines, "回序号，都不是请回“取消”。"]))
 
 
-def _which_leaf(mark: Mark) -> Reply:
+def _which_leaf(mark: Mark, context: Context) -> Reply:
     verb = "扣" if mark.deduct else "给"
+    nothing = "" if waiting(context) else "现在没有待审的件。"
     return Reply(
-        f"{verb}{clip(mark.marks, 8)}，给哪一项？请带上编号、单位或指标名，如“8.3 {verb}{mark.marks} 理由”；"
+        f"{nothing}{verb}{clip(mark.marks, 8)}，给哪一项？请带上编号、单位或指标名，如“8.3 {verb}{mark.marks} 理由”；"
         "审上报的件请先回“待审”“看 1”。没有记录。"
     )

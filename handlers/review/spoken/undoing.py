@@ -16,6 +16,7 @@ from handlers.review.decisions import effective, records_of
 from handlers.review.listed import ALL, UNDO_WITHIN, keys_of, rule, undo, undo_rows
 from handlers.review.rulings import PLACES, Ruling, places_in, reason_in
 from handlers.review.spoken.elsewhere import named, told
+from handlers.review.spoken.judging import drafts
 from handlers.review.spoken.ruling import QUESTION
 from handlers.review.waiting import LIFETIME, QUEUE, waiting
 from store.records import Review
@@ -52,14 +53,44 @@ def taken_back(text: str, context: Context) -> Reply | None:
     words = clean(text).strip()
     asked, _, ordered = words.rpartition("?")
     words = f"{_WONDER.sub('', asked)} {ordered}" if ordered.strip() and _ORDERED.match(ordered) else words
-    if _WRONG.search(words) is None or is_question(words):
-        return None
+    anew = _reason_anew(words, context) if "理由" in words or "原因" in words else None
+    if anew is not None or _WRONG.search(words) is None or is_question(words):
+        return anew
     instead = _INSTEAD.search(words)
     if instead is not None:
         return _ruled_instead(words[: instead.start()], instead, context)
     if len(words) > _LONGEST:
         return None
     return _undone(words, context) or (_not_mine_to_undo(words, context) if _REGRETS.search(words) else None)
+
+
+def _reason_anew(words: str, context: Context) -> Reply | None:
+    """刚退的那条理由写错了，应该是缺抽查汇总表: sent back anew with that reason; None where nothing was just sent back."""
+    found = _REASON_ANEW.fullmatch(words)
+    if found is None:
+        return None
+    drafted = drafts.with_reason(reason_in(found["reason"]), context)
+    if drafted is not None:
+        return drafted
+    about = _TALK.sub("", _WRONG.sub(" ", found["about"]))
+    rows = [row for row in (_named(about, context) if about else _last(context)) if row.act == "return"]
+    if not rows:
+        return None
+    return _sent_back_anew(rows, found["reason"], context)
+
+
+_REASON_ANEW: Final = re.compile(
+    r"(?P<about>.{0,24}?)(?:退回?的)?(?:那个|那条)?的?(?:理由|原因)(?:写|填|打|说|给)?(?:得)?(?:错|不对|不准|改|换|有误)?(?:了|一下|下)*[\s,，。;；:：]*(?:应该|应当)?(?:改成|改为|换成|写成|写|是|为)[:：\s]*(?P<reason>.{2,80})"
+)
+
+
+def _sent_back_anew(rows: Sequence[Review], reason: str, context: Context) -> Reply:
+    undone = undo_rows(rows, context).text
+    keys = {(row.code, row.subject) for row in rows}
+    items = [item for item in waiting(context) if (item.criterion.code, item.subject) in keys]
+    dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
+    ruling = Ruling(tuple(range(1, len(items) + 1)), False, reason_in(reason))
+    return Reply(f"{undone}\n{rule([ruling], items, context).text}")
 
 
 def _not_mine_to_undo(words: str, context: Context) -> Reply | None:

@@ -51,6 +51,7 @@ from tests.scenarios.lines.typed_threads import THREADS_TYPED
 from tests.scenarios.lines.typed_together import TOGETHER_TYPED
 from tests.scenarios.lines.typed_told import FIGURES_TOLD, TOLD_TYPED
 from tests.scenarios.lines.typed_unforeseen import UNFORESEEN_TYPED
+from tests.scenarios.lines.typed_wondering import WONDERING_TYPED
 from tests.scenarios.lines.typed_year import YEAR_TYPED
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
@@ -66,6 +67,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **DECISIONS_TYPED,
         **INQUIRIES_TYPED,
         **DECIDED_IN_WORDS,
+        **WONDERING_TYPED,
     },
     "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE, **LEADERS_ON_FIGURES, **ASKED_TOGETHER},
     "admin": {

@@ -7,9 +7,10 @@ from handlers.access import assesses
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
+from handlers.receipts import values_text
 from handlers.review.assessed_only import still_to_assess, takes_points
 from handlers.review.decisions import STATUS_NAMES, effective, records_of
-from handlers.wording import leaf_name, shown
+from handlers.wording import clip, leaf_name, shown
 from scoring.model import Criterion
 
 _LISTED: Final = 12
@@ -19,7 +20,7 @@ _SENT_BACK: Final = re.compile(
 )
 _CONTACTS: Final = re.compile(r"联系人|联络员|电话|手机|找谁|谁在(?:管|报)")
 _REPORTED: Final = re.compile(
-    r"几[项个件]没有?(?:报|交)|还(?:差|缺)(?:几|多少|哪|什么)|(?:报|交)了几|(?:报|交)(?:上来)?(?:了|齐)?(?:没有?|吗)|报没报|交没交|有没有[报交]|还没[报交]"
+    r"几[项个件]没有?(?:报|交)|还(?:差|缺)(?:几|多少|哪|什么)|(?:报|交)了几|(?:报|交)(?:上来)?(?:了|齐)?(?:没有?|吗)|报没报|交没交|有没有[报交]|还没[报交]|(?:报|交)了?(?:些|的)?(?:都)?(?:是|有)?(?:哪些|哪几[项个]|什么|啥)"
 )
 _TO_ASSESS: Final = re.compile(
     r"(?:几|多少|哪[几些]?)[项个件]?.{0,4}(?:要|归|由|等|让)?我(?:来)?(?:打|评|审|给)"
@@ -112,6 +113,8 @@ def of_unit(words: str, context: Context) -> Reply | None:
             ):
                 record = records.get((leaf.code, subject))
                 state = STATUS_NAMES[record.status] if record is not None else "未报"
+                if record is not None and record.reported:
+                    state = f"{clip(values_text(leaf, record.reported), 40)}，{state}"
                 rows.append(
                     f"{leaf.code} {leaf_name(leaf, 16)}{f'·{subject}' if several and subject != unit else ''}：{state}"
                 )

@@ -1,48 +1,124 @@
-"""What a reviewer asks that nothing knows: what there is about the item that he names, or how that stands."""
+"""What a reviewer says that nothing else reads: the item that it is about, and what may be done with his words."""
 
 import re
 from typing import Final
 
+from handlers import dialogs
 from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
-from handlers.review.spoken.elsewhere import named, told
+from handlers.receipts import values_text
+from handlers.review.listed import keys_of
+from handlers.review.spoken.elsewhere import named, told, units_named
+from handlers.review.spoken.judging import drafts
 from handlers.review.spoken.mentioned import mentioned
-from handlers.review.waiting import listed_items, view, waiting
-from handlers.wording import clip
+from handlers.review.spoken.said import Said
+from handlers.review.spoken.verdicts import Verdict
+from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, current, listed_items, waiting
+from handlers.wording import clip, listed
 
-_LONGEST: Final = 40
-_THIS: Final = re.compile(
-    r"(?:这|那)一?[项个件条]?|它|此项|怎么|咋|如何|[打给评算判]|几|多少|分|标准|[的了吗呢啊?？]"
+_LONGEST: Final = 60
+_THIS: Final = re.compile(r"(?<![\u4e00-\u9fff])[这那它](?!么|样)|[这那]一?[个份件项条张]|刚才|刚刚|上面")
+_WHAT_NOW: Final = re.compile(
+    r"[\s,，。;；]*(?:你?说|我|该|要|应该|这)*(?:(?:怎么|咋|如何)(?:办|弄|整|搞|处理|审|批)|(?:啥|什么)情况|咋回事|怎么回事|行不行|行吗|可以吗|合适吗)[呢啊呀吗]*[?？]*$"
 )
+"""What asks no more than what is to be done."""
+_POINTS: Final = re.compile(r"\d+(?:\.\d+)?\s*分|[给打评扣]\s*\d|满分")
+_ABOUT_ITEMS: Final = re.compile(
+    r"[这那]一?[个份件项条]|报|数|材料|附件|文件|分(?!钟)|过|退|审|看|盖章|依据|台账|怎么|咋|如何"
+)
+_PLACE: Final = re.compile(
+    r"^(?:那个?|再|帮我|给我|把|看看?|看一?下|先看)*(?P<name>[\u4e00-\u9fff]{2,4}(?:[区县市镇乡]|街道|那边|这边))(?:的|那|这|呢|报|交|审|有|怎|咋|几|还|看|情|也|$)"
+)
+_GENERAL: Final = re.compile("[各全本我你他她整老新小城社园景校厂厅辖学地领单企上下哪每该外这那两三里省局]")
+_SEEN: Final = 160
+_SHORTEST: Final = 2
 
 
 def wondered(text: str, context: Context) -> Reply | None:
-    """The one item that waits and is named, with what is known of it; how one stands that does not wait."""
+    """The one item that it is about, with what his words may become; how one stands that does not wait."""
     words = clean(text).strip()
-    if len(words) > _LONGEST or not is_question(words):
+    if len(words) > _LONGEST:
         return None
     opened = listed_items(context)
-    listed = opened if opened is not None else [*waiting(context)]
-    pool = {place: item for place, item in enumerate(listed, start=1) if item is not None}
-    found = mentioned(words, pool, context)
-    if len(found) != 1:
-        return not_here(words, context) or (_nothing(words) if not pool else None)
-    ((place, item),) = found.items()
-    seen = view(str(place), context)
-    how = f"上报里没有写的，要他们补请回“让{item.unit}补 什么材料”。"
-    return Reply(f"“{clip(words, 16)}”机器人答不上来，这一件知道的是：\n{seen.text}\n{how}")
+    listed_here = opened if opened is not None else [*waiting(context)]
+    pool = {place: item for place, item in enumerate(listed_here, start=1) if item is not None}
+    found = mentioned(words, pool, context) or _pointed_at(words, pool, context)
+    if len(found) == 1:
+        if opened is None:
+            dialogs.ask(context, QUEUE, {"items": keys_of(listed_here)}, lifetime=LIFETIME)
+        ((place, item),) = found.items()
+        return _what_now(words, place, item, listed_here, context)
+    return not_here(words, context) or (_nothing(words) if not pool else None)
+
+
+def _pointed_at(words: str, pool: dict[int, QueueItem], context: Context) -> dict[int, QueueItem]:
+    """这份, of the item looked at or the only one, where no other unit is named."""
+    if not _THIS.search(words) or units_named(words, context)[0]:
+        return {}
+    seen = current(context)
+    if seen is not None and seen[0] in pool:
+        return {seen[0]: seen[1]}
+    return pool if len(pool) == 1 else {}
+
+
+def _what_now(words: str, place: int, item: QueueItem, items: drafts.Items, context: Context) -> Reply:
+    """What was reported, and his words as what is wanted or as why it goes back; passing only where he asks what to do."""
+    asks_what = _WHAT_NOW.search(words) is not None
+    reason = _WHAT_NOW.sub("", words).strip(" ,，。?？") or words.strip(" ?？")
+    wonders = is_question(reason) or words.endswith(("?", "？", "没", "吗"))
+
+    def said(verdict: Verdict, why: str = "") -> Said:
+        return Said((place,), verdict, sure=False, named=True, reason=why)
+
+    more = said(Verdict.ASK, f"说明：{reason}")
+    values = clip(values_text(item.criterion, item.record.reported), _SEEN)
+    known = [
+        f"上报：{values}；证明材料{item.evidence}件"
+        + (f"；留意：{'、'.join(item.risks)}" if item.risks else "")
+    ]
+    silent = [] if asks_what else ["上报里写的就是这些，没写的机器人不知道。"]
+    known += [*silent, f"回“看 {place}”看条文、得分和材料清单。"]
+    if wonders and not asks_what:
+        return drafts.said_back([more], items, context, drafts.Beside(head="\n".join([*known, ""])))
+    ways = [[said(Verdict.RETURN, reason)], [more], [said(Verdict.ACCEPT)]]
+    return drafts.choices(ways, items, context, drafts.Beside(known=known), "怎么办？")
 
 
 def not_here(words: str, context: Context) -> Reply | None:
     """How that stands which is named and does not wait."""
-    rows = told(named(words, context), context, "")
-    return Reply("\n".join(rows)) if rows else None
+    found = mentions(words, context.rubric, context.speaker.campaign.subjects)
+    leaves = named(words, context) or (named(f"{found.units[0]}{found.rest}", context) if found.units else [])
+    end = "，没有评分" if _POINTS.search(words) else ""
+    rows = told(leaves, context, end) if leaves else []
+    own = [row for row in rows if "不由您单位考核" not in row]
+    return Reply("\n".join(own or rows[:1])) if rows else None
+
+
+def unknown_unit(text: str, context: Context) -> Reply | None:
+    """雁江区的看一下, where no such district or town is assessed."""
+    found = _PLACE.match(clean(text).strip())
+    called = found["name"].removesuffix("那边").removesuffix("这边") if found is not None else ""
+    if found is None or _GENERAL.search(called[:-1]) or len(called) < _SHORTEST:
+        return None
+    subjects = context.speaker.campaign.subjects
+    known = mentions(text, context.rubric, subjects).units
+    printed = any(called in f"{leaf.name}{leaf.clause}" for leaf in context.rubric.criteria)
+    if (
+        known
+        or printed
+        or any(row.name in text for row in context.uow.roster.list(context.speaker.campaign.id))
+    ):
+        return None
+    who = f"被考核的是{listed(subjects, 6)}" if len(subjects) > 1 else "责任单位回“待审”看"
+    return Reply(f"这次考核里没有“{called}”，没有处理。{who}。")
 
 
 def _nothing(words: str) -> Reply | None:
-    """这项怎么打分, while nothing waits."""
-    if _THIS.sub("", words):
+    """这项怎么打分, 打3分, while nothing waits."""
+    if not _ABOUT_ITEMS.search(words):
         return None
-    return Reply("现在没有待审的件。问的是哪一项？发“详情 编号”或指标名看评分标准。")
+    end = "没有评分" if _POINTS.search(words) else "没有处理"
+    return Reply(f"现在没有待审的件，{end}。报上来的回“待审”看；问某一项的评分标准发“详情 编号”或指标名。")

@@ -49,6 +49,24 @@ def said_back(said: Sequence[Said], items: Items, context: Context, beside: Besi
     return Reply("\n".join([f"{beside.head}是不是这样处理：", *rows, *beside.known, *unread, *later, end]))
 
 
+def with_reason(reason: str, context: Context) -> Reply | None:
+    """The draft that waits for 是 with another reason for what would go back; None where none waits or nothing would."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is None or state["kind"] != QUESTION or len(state["drafts"]) != 1:
+        return None
+    (draft,) = state["drafts"]
+    if draft["wanted"] or all(row["accept"] for row in draft["rulings"]):
+        return None
+    said = [
+        Said(tuple(row["places"]), Verdict.ACCEPT, sure=True, named=True)
+        if row["accept"]
+        else Said(tuple(row["places"]), Verdict.RETURN, sure=True, named=True, reason=reason)
+        for row in draft["rulings"]
+    ]
+    dialogs.close(context)
+    return said_back(said, resolve(state["items"], context), context, Beside(then=str(draft["then"])))
+
+
 def on_file(said: Sequence[Said], items: Items) -> list[QueueItem]:
     """What would go back for lack of material, of which there is material."""
     back = [one for one in said if one.verdict is Verdict.RETURN and _LACKING.search(one.ruling.reason)]
