@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from handlers.access import Act, may
+from handlers.calendar.dates import day_in
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.matters.register import SEEN_BY_LEADERS, standing
@@ -18,6 +19,7 @@ QUOTED = 3
 _LETTER = re.compile(r"[a-dA-D]")
 _LIMIT = re.compile("不超过|最多|封顶|上限")
 _SENTENCE = re.compile("[^。；\n]*[。；]?")
+_PUBLISHED = re.compile("公告|公布|公示|发布|通报|出来")
 _MARKUP = re.compile(r"\*\*|\[bookmark: [^\]]*\]")
 
 
@@ -73,7 +75,7 @@ def consequence(text: str, context: Context) -> Reply:
     return Reply("\n".join([f"得{letter}级的，原文：", *(f"“{clip(quote, LONGEST)}”" for quote in quotes)]))
 
 
-def rectification(_text: str, context: Context) -> Reply:
+def rectification(text: str, context: Context) -> Reply:
     """整改报告什么时候交: the printed term, reckoned from the publication where there has been one."""
     duties = [duty for duty in context.rubric.schedule if "整改" in duty.what]
     quotes = _quotes(context, re.compile("考核结果.*整改"))
@@ -81,13 +83,16 @@ def rectification(_text: str, context: Context) -> Reply:
         return Reply(f"整改报告的时限，《{_title(context.rubric)}》{NOT_PRINTED}。")
     lines = [f"{duty.printed}，由{duty.by}交{duty.what}，报{duty.to}。" for duty in duties]
     publication = context.arranged.publication
-    if publication is not None:
+    today = local(context.now).date()
+    supposed = day_in(text, today) if _PUBLISHED.search(text) else None
+    if supposed is not None:
+        lines.append(f"{month_day(supposed)}公告的话，就是{month_day(month_later(supposed))}前。")
+    elif publication is not None:
         day = local(publication.at).date()
         lines.append(f"结果{month_day(day)}发布，即{month_day(month_later(day))}前。")
     elif duties:
-        day = local(context.now).date()
         lines.append(
-            f"结果还没有发布；如果今天（{month_day(day)}）公告，就是{month_day(month_later(day))}前。"
+            f"结果还没有发布；如果今天（{month_day(today)}）公告，就是{month_day(month_later(today))}前。"
         )
     lines += [f"原文：“{clip(quote, LONGEST)}”" for quote in quotes[:1]]
     return Reply("\n".join(lines))

@@ -20,6 +20,19 @@ _UNWANTED = re.compile(
     "(?:别|不要|不用|甭|少|不必)(?:再|老|总)?(?:每天|天天|每日|每周)(?:都)?(?:给我)?(?:发|推|报)?(?:我|了)*[，,。\\s]*"
 )
 """What is not wanted is no rhythm to be set."""
+_CLAUSES = re.compile(r"[,，。;；!！\s]+|(?=改|换成|只要)")
+_STOPPED = re.compile(
+    "(?:别|不要|不用|不必|不想|甭)(?!停)|(?<!别)(?<!不要)(?<!不用)停|关(?:掉|了|闭)|取消|退订|太[多烦吵勤频密]"
+)
+_ONE_DAY = re.compile("今天|今晚|明天|明早|后天")
+_AT_REST = re.compile("周末|节假日|双休|周六|周日|星期[六日天]|放假|晚上|夜里|半夜")
+_PUSHES = re.compile(
+    "推送|摘要|[日周早]报|(?:天天|每[天日周]|老是?|总是?|通报|消息|信息).{0,8}(?:发|推)|(?:[给跟]我|再|老)(?:发|推)|(?:发|推)(?:送|给)?我"
+)
+"""What speaks of the summary that comes by itself."""
+_OTHER_THINGS = re.compile(
+    "材料|文件|名单|图|表|催|提醒|[吗么?？]|怎么|多久|告诉|转[告达]|[让叫跟对](?!我)|给(?!我)"
+)
 
 
 def pause(_text: str, context: Context) -> Reply:
@@ -35,8 +48,12 @@ def resume(_text: str, context: Context) -> Reply:
 
 
 def choose(text: str, context: Context) -> Reply:
-    """每周一早上发我, 每天发我; what cannot be kept is said."""
+    """每周一早上发我, 每天发我; what cannot be kept is said, and what is not wanted is no rhythm."""
     text = _UNWANTED.sub("", text)
+    stopped = _STOPPED.search(text) is not None
+    text = "，".join(part for part in _CLAUSES.split(text) if part and not _STOPPED.search(part))
+    if stopped and not (_DAILY.search(text) or _WEEKLY.search(text)):
+        return pause("", context)
     if _DAILY.search(text):
         _set(context, "day", 0)
         stops = "到时不会自动停，不要了请说一声。" if _END.search(text) else ""
@@ -51,6 +68,17 @@ def choose(text: str, context: Context) -> Reply:
         f"已设：每周{WEEKDAYS[weekday]}{_at_hour(text, context)}发摘要，遇节假日顺延到下一个工作日；截止当天另发。"
         "回“先别发了”可暂停。"
     )
+
+
+def called_off(text: str, context: Context) -> Reply | None:
+    """每天的通报别推给我了，太多: the summary paused, or set to what is wanted instead; None for anything else."""
+    if not (_STOPPED.search(text) and _PUSHES.search(text)) or _OTHER_THINGS.search(text):
+        return None
+    if _AT_REST.search(text):
+        return Reply("摘要只在工作日的上班时间发，周末、节假日和晚上都不发，不用另设，没有改动。")
+    if _ONE_DAY.search(text):
+        return Reply("单停一天还定不了，没有改动。要停回“先别发了”，想收了再回“恢复推送”。")
+    return choose(text, context)
 
 
 def change_day(text: str, context: Context) -> Reply | None:

@@ -21,9 +21,13 @@ _FILLER: Final = re.compile(
 )
 _SHORT_FOR: Final = {"食药": ("食品", "药品"), "食品药品": ("食品", "药品"), "特设": ("特种设备",)}
 _ITEM: Final = re.compile(
-    r"第?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个)(?:指标)?"
-    r"(?:是个?|讲|说|考|管|指|主要)*的?(?:什么|啥|怎么|干什么|干啥|做什么|干嘛)?(?:内容|意思|东西|考|来着|要求|标准)?的?(?:呢|呀|啊)?[?？]?"
+    r"(?:请问|问一?下|那|这|咱们|细则)?的?第?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个)(?:指标|考核)?"
+    r"(?P<asked>[^\d]{0,18})"
 )
+_ITEM_ASKED: Final = re.compile(
+    "什么|啥|怎么|干嘛|哪|谁|内容|意思|东西|要求|标准|多少分|几分|分值|牵头|负责|[吧呢呀啊的了是个讲说考管指干做主要具体来着得由归在写提到,，。?？\\s]"
+)
+"""All that may be said of an item by who asks what it is and whose."""
 _SHORTEST: Final = 2
 _SPREAD: Final = 2
 """How many characters of a name may lie between two of an abbreviation."""
@@ -94,7 +98,9 @@ _MANY: Final = 3
 def item_asked(text: str) -> int | None:
     """3 for “第三项是什么”; None for anything else."""
     found = _ITEM.fullmatch(text.strip())
-    number = numeral(found["number"]) if found else None
+    if found is None or _ITEM_ASKED.sub("", found["asked"]):
+        return None
+    number = numeral(found["number"])
     return int(number) if number is not None else None
 
 

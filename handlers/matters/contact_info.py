@@ -10,9 +10,11 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.matters.register import register
 from handlers.messages import Reply
+from handlers.office.errands.staff.newcomers import SURNAMES
 from handlers.wording import circled, masked
 
 QUESTION: Final = "contacts"
+_SEVERAL: Final = "、"
 Person = dict[str, str]
 _LABELS: Final = {
     "title": "职务",
@@ -24,24 +26,122 @@ _LABELS: Final = {
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _MOBILE: Final = re.compile(r"(?<![\d-])1\d{2}[\dxX*]{8}(?![\dxX*])")
 _TELEPHONE: Final = re.compile(r"(?<!\d)(?:0\d{2,3}[-—－ ]?)?\d{4}[\dxX*]{3,4}(?![\dxX*])")
-_GENDER: Final = re.compile(r"(?<![\u4e00-\u9fff])[男女](?![\u4e00-\u9fff])")
-_ROLE: Final = re.compile(r"分管领导|工作人员|联络员|联系人")
-_CHINESE: Final = re.compile(r"[\u4e00-\u9fff·]{2,12}")
-_NAME: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
-_SEGMENTS: Final = re.compile(r"[；;\n]+")
+_ROLES: Final = {
+    "分管领导": "分管领导",
+    "主管领导": "分管领导",
+    "分管": "分管领导",
+    "工作人员": "工作人员",
+    "联络员": "联络员",
+    "联系人": "联系人",
+    "经办人": "工作人员",
+    "经办": "工作人员",
+    "办事员": "工作人员",
+    "办事的": "工作人员",
+    "具体办事": "工作人员",
+    "具体负责": "工作人员",
+}
+"""{what people call it: the role}"""
+_ROLE: Final = "|".join(sorted(_ROLES, key=len, reverse=True))
+_LABEL: Final = re.compile(
+    "(?:姓名|性别|职务|座机|(?:办公|联系|固定)?电话|手机号?码?|(?:电子)?邮箱|邮件|传真|单位|科室|号码)(?:是|为)?|(?<![\u4e00-\u9fff])(?:是|叫)(?![\u4e00-\u9fff])"
+)
+_TOKENS: Final = re.compile(
+    rf"(?P<email>{_MAIL.pattern})|(?P<mobile>{_MOBILE.pattern})|(?P<telephone>{_TELEPHONE.pattern})"
+    rf"|(?P<role>{_ROLE})|(?P<gender>(?<![\u4e00-\u9fff])[男女](?![\u4e00-\u9fff]))"
+    r"|(?P<end>[；;\n])|(?P<word>[\u4e00-\u9fff·]{1,12})",
+    re.ASCII,
+)
+_NAME: Final = re.compile(rf"[{SURNAMES}某][\u4e00-\u9fff·]{{1,3}}")
+_AROUND: Final = re.compile("^(?:是|叫|为|换成|换了|改成|改为|由)|(?:了|同志)$")
+"""What stands around a name without a blank."""
+_GLUED: Final = re.compile(
+    rf"([{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)([男女])(?=[\u4e00-\u9fff]{{0,6}}(?:长|员|主任|师|民警|书记|干部|干事))"
+)
+"""李梅女科员."""
+_TITLE: Final = re.compile("(?:长|员|主任|师|民警|书记|干部|干事|主管|经理|秘书|会计|[局科室办处队])$")
+_NUMBERS: Final = frozenset({"email", "mobile", "telephone"})
+Token = tuple[str, str]
+"""(what it is: a field, role, word; how it is written)"""
 
 
 def read_people(text: str) -> list[Person]:
-    """The people of the text, one to a segment; who lacks a name is left out."""
-    people = (_person(segment) for segment in _SEGMENTS.split(text))
-    return [person for person in people if person.get("name")]
+    """The people of the text: a role, a name, a second gender or number begins the next; () who lacks a name."""
+    return [_person(group) for group in _groups(text)]
+
+
+def _groups(text: str) -> list[list[Token]]:
+    """The tokens of the text, one list a person."""
+    apart = _GLUED.sub(r"\1 \2 ", _LABEL.sub(" ", re.sub(_ROLE, r" \g<0> ", text)))
+    groups: list[list[Token]] = [[]]
+    for found in _TOKENS.finditer(apart):
+        kind = found.lastgroup or ""
+        token, current = (kind, _AROUND.sub("", found[0].strip())), groups[-1]
+        if kind == "end":
+            groups.append([])
+        elif kind != "word" and kind in {one for one, _ in current}:
+            at = _next_person(current, kind)
+            groups[-1:] = [current[:at], [*current[at:], token]] if at is not None else [[*current, token]]
+        else:
+            current.append(token)
+    joined: list[list[Token]] = []
+    for group in groups:
+        if joined and not (_name_at(group) is not None and _name_at(joined[-1]) is not None):
+            joined[-1] = joined[-1] + group
+        else:
+            joined.append(group)
+    return [group for group in joined if group]
+
+
+def _next_person(current: list[Token], kind: str) -> int | None:
+    """Where in the tokens the next person begins, now that there is a second of that kind; None where none does."""
+    first = _name_at(current)
+    if first is None:
+        return None
+    told = max((at for at, (one, _) in enumerate(current) if one in _NUMBERS), default=first)
+    later = _name_at(current, max(told, first) + 1)
+    if later is not None:
+        return later
+    return len(current) if kind == "role" else None
+
+
+def _name_at(tokens: Sequence[Token], start: int = 0) -> int | None:
+    """The place of the first word that is a name."""
+    return next((at for at, token in enumerate(tokens) if at >= start and _is_name(token)), None)
+
+
+def _is_name(token: Token) -> bool:
+    kind, word = token
+    return kind == "word" and _NAME.fullmatch(word) is not None and _TITLE.search(word) is None
+
+
+def _person(tokens: Sequence[Token]) -> Person:
+    """The fields of one person; a second number of a kind stands behind the first."""
+    person: Person = {"role": "工作人员"}
+    for kind, value in tokens:
+        if kind == "role":
+            person["role"] = _ROLES[value]
+        elif kind != "word":
+            person[kind] = f"{person[kind]}{_SEVERAL}{value}" if kind in person else value
+    at = _name_at(tokens)
+    if at is not None:
+        person["name"] = tokens[at][1]
+        titles = [value for kind, value in tokens[at + 1 :] if kind == "word"]
+        titles = titles or [value for kind, value in tokens[:at] if kind == "word" and _TITLE.search(value)]
+        if titles:
+            person["title"] = titles[-1]
+    return person
 
 
 def offer(text: str, context: Context) -> Reply | None:
     """Say back who was read and what is missing; nothing is handed on before 是."""
     people = read_people(text)
-    if not people or not any(person.get("mobile") or person.get("email") for person in people):
+    if not any(person.get("name") and (person.get("mobile") or person.get("email")) for person in people):
         return None
+    if not all(person.get("name") and _SEVERAL not in person.get("gender", "") for person in people):
+        return Reply(
+            "没读全是哪几个人，没有提交。请一人一行再发：角色 姓名 性别 职务 电话 手机 邮箱，"
+            "如“工作人员 李某 女 科员 13900000000”。"
+        )
     return _asked(context, people)
 
 
@@ -98,28 +198,6 @@ def _shown(person: Person) -> str:
     told = [*known, *([f"缺{'、'.join(missing)}"] if missing else [])]
     told += [f"号码不完整：{'、'.join(partly)}"] if partly else []
     return f"{person['role']} {masked(person['name'])}（{'，'.join(told)}）"
-
-
-def _person(segment: str) -> Person:
-    person: Person = {"role": "工作人员"}
-    left = segment
-    for field, pattern in (
-        ("email", _MAIL),
-        ("mobile", _MOBILE),
-        ("telephone", _TELEPHONE),
-        ("gender", _GENDER),
-        ("role", _ROLE),
-    ):
-        found = pattern.search(left)
-        if found is not None:
-            person[field] = found[0]
-            left = left[: found.start()] + " " + left[found.end() :]
-    rest = _CHINESE.findall(left)
-    if rest and _NAME.fullmatch(rest[0]):
-        person["name"] = rest[0]
-        if len(rest) > 1:
-            person["title"] = rest[-1]
-    return person
 
 
 COMMAND = Command(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from handlers.context import Context
-from handlers.leading import asking, at_once, figures, halves, in_time, reviewers
+from handlers.leading import asking, at_once, by_kind, figures, halves, in_time, reviewers
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.orders import ordering, passing
 from handlers.leading.ranking import reached
@@ -96,7 +96,8 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
     if _HEARD.fullmatch(text.strip()):
         return Reply("好的。没有发送；要以您的名义催欠报的，回“催办”。")
     told = (
-        halves.asked(text, context)
+        by_kind.asked(text, context)
+        or halves.asked(text, context)
         or passing.asked(text, context)
         or ordering.ordered_of(text, context)
         or at_once.asked(text, context)

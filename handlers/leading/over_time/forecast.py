@@ -29,7 +29,7 @@ POLICIES = {
 """How an annual figure may be made of the milestones'."""
 SUBJECTS_LISTED = 8
 _WHOLE_YEAR = re.compile("年底|年终|全年|今年|最后|最终|到时候")
-_GOAL = re.compile(r"(?P<goal>\d{1,3}(?:\.\d{1,2})?)")
+_GOAL = re.compile(r"(?<![\d.])(?P<goal>\d{1,3}(?:\.\d{1,2})?)(?![\d.]|\s*[年月日号项个家件条点])")
 
 
 def forecast(text: str, context: Context) -> Reply:

@@ -19,6 +19,7 @@ LISTED = 5
 WEEKS = 6
 SUMMARY = "summary:"
 _LAST_YEAR = re.compile("去年|上年|往年|前年|同期")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LAST_WEEK = re.compile("上周|上个?星期|一周前")
 _LAST_MONTH = re.compile("上个?月")
 _YESTERDAY = re.compile("昨天|昨日")
@@ -27,10 +28,12 @@ _YESTERDAY = re.compile("昨天|昨日")
 def compare(text: str, context: Context) -> Reply:
     """Now against then: the last summary unless the words name another time; years before are not known."""
     campaign = context.speaker.campaign
-    if _LAST_YEAR.search(text):
+    earlier = [year for found in _YEAR.findall(text) if (year := int(found)) < campaign.year]
+    if earlier or _LAST_YEAR.search(text):
+        year = min(earlier, default=campaign.year - 1)
         return Reply(
-            f"{campaign.year - 1}年的结果没有导入，无法比较，不作推测。"
-            f"要比请让质强办把{campaign.year - 1}年开成考核任务并补录数据；本年内可回“和上周比”“趋势”。"
+            f"{year}年的结果没有导入，无法比较，不作推测。"
+            f"要比请让质强办把{year}年开成考核任务并补录数据；本年内可回“和上周比”“趋势”。"
         )
     standing = standing_of(context.uow, campaign, context.library, context.now)
     since, called = _since(text, context)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
@@ -23,7 +23,7 @@ from scoring.sheet import Line
 ZERO = Decimal(0)
 MOST_TRIED = 256
 _SUPPOSED = re.compile(
-    "要是|如果|假如|假设|假使|万一|的话|算上|算进去|算的话|会怎么样|会怎样|怎么样|会扣|要扣|扣多少分?|扣几分"
+    "要是|如果|假如|假设|假使|万一|的话|倘若|若是|算上去?|算进[去来]?|算的话|[掉降跌涨提升](?:到|成)|[少丢减加增影响拿](?:多少分?|几分)|会怎么样|会怎样|怎么样|会扣|要扣|扣多少分?|扣几分"
     "|得多少分?|得几分|能得|会得|发生了?|出了|出个|只有|试算|有影响吗|什么影响|影响多少|[?？]"
 )
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{2,5}[局委](?=[那这的]|\s|\d|$)")
@@ -41,6 +41,8 @@ class Trial:
     inputs: Mapping[str, object]
     shown: Mapping[str, object]
     topic: str = ""
+    others: tuple["Trial", ...] = ()
+    """The same of the other assessed units, where the words name none of them."""
 
 
 def try_out(text: str, context: Context) -> Reply:
@@ -72,10 +74,16 @@ def _of_value(text: str, units: Sequence[str], standing: Standing) -> Trial | No
         for criterion in _leaves(standing, units)
     ]
     rows = read_report(text.strip(), tasks, subjects=tuple(standing.sheets))
-    items = [row.item for row in rows if row.outcome == "certain" and row.item is not None]
-    if len(rows) != 1 or not items:
+    if len(rows) != 1:
         return None
-    return _trial(standing, items[0])
+    row = rows[0]
+    items = [row.item] if row.outcome == "certain" and row.item is not None else []
+    items = items or [choice.item for choice in row.choices]
+    items = [item for item in items if item.subject in units] or items
+    if len({(item.criterion.code, *map(str, item.inputs.values())) for item in items}) != 1:
+        return None
+    first, *others = (_trial(standing, item) for item in items)
+    return replace(first, others=tuple(others))
 
 
 def _trial(standing: Standing, item: ReportItem) -> Trial:
@@ -156,6 +164,9 @@ def _told(trial: Trial, standing: Standing) -> list[str]:
         f"按“{clip(values_text(leaf, trial.shown), 80)}”；原文：{clip(leaf.clause, 110)}",
     ]
     lines.append(f"计算：{clip('；'.join(step.rstrip('。') for step in line.why().steps), 160)}。")
+    if trial.others:
+        rows = [f"{one.subject} {plain(one.line.points or ZERO)}分" for one in trial.others]
+        lines.append(f"别家同样的数：{listed(rows, 6)}。")
     about = [doubt for doubt in leaf.ambiguities if trial.topic and trial.topic in doubt.open]
     lines += [
         f"存疑：{clip(doubt.open, 60)}按“{clip(doubt.default, 40)}”。"

@@ -44,7 +44,8 @@ def reach(text: str, context: Context) -> Reply:
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     scale = standing.rubric.grades
     if scale is None:
-        also = f"{forecast(text, context).text}\n" if _POINTS.search(text) else ""
+        one = set(named(text, context).units) & set(standing.sheets)
+        also = f"{forecast(text, context).text}\n" if one or _POINTS.search(text) else ""
         return Reply(also + _no_grades(standing.rubric))
     band = _asked(text, scale)
     if standing.rubric.unpriced:

@@ -1,0 +1,126 @@
+"""“85分有把握没有”“要是考成D级后果是啥”: what a leader asks, known by the kinds of words in it, in whatever order."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from handlers.campaign.standing import standing_of
+from handlers.context import Context
+from handlers.leading import asking, files, provisions, readiness, subscribing
+from handlers.leading.one_unit.unit_view import named
+from handlers.leading.over_time.forecast import forecast
+from handlers.leading.over_time.trend import compare
+from handlers.leading.over_time.what_if import try_out
+from handlers.leading.ranking.grades import reach
+from handlers.leading.ranking.towns import towns
+from handlers.messages import Reply
+
+LONGEST: Final = 60
+"""What is longer tells rather than asks."""
+_ORDERS: Final = re.compile("催|告诉|转[告达]|通知|[跟让叫].{1,8}(?:说|讲|报|交|补|抓|把)|提醒")
+_CHANCE: Final = (
+    "把握|希望|可能|有戏|没戏|还有戏|指望|悬|稳|保得?住|能不能|能否|够得?着|够不够|上得[了去]|拿得到|得着|难不难|冲|争取|还?差(?:多少|几分|多远)"
+    "|能(?:不能)?(?:到|上|过|保|拿|评|够|达|得|进|争)|到得了|有没有谱"
+)
+_GOAL: Final = r"(?<![\d.第])\d{2,3}(?:\.\d)?分?(?![\d.年月号日项个家件条点%％])"
+_GRADE: Final = r"(?<![A-Za-z0-9.])[A-Da-dＡ-Ｄａ-ｄ](?![A-Za-z0-9.])"
+_FOLLOWS: Final = (
+    "后果|处理|处罚|惩|影响|怎么办|咋办|会怎|怎么样|怎样|咋样|会咋|下场|约谈|评优|评先|奖励|好处|追责|问责"
+)
+_SUPPOSED: Final = (
+    "要是|如果|假如|假设|假使|万一|的话|倘若|若是|算上|算进|试算|只有|(?<!不)[掉降跌](?:到|成)|涨到|提到|升到"
+)
+_PRICED: Final = "[扣丢少减得加拿失损增差掉涨](?:掉|了|失|会|要|去)?(?:多少|几)|多少分|几分|影响(?!什么)"
+
+
+def _told(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _all_of(*kinds: str, without: str = "") -> re.Pattern[str]:
+    """A text that holds a word of each kind, and none of those `without`."""
+    none = rf"(?!.*(?:{without}))" if without else ""
+    return _told(none + "".join(rf"(?=.*(?:{kind}))" for kind in kinds))
+
+
+def asked(text: str, context: Context) -> Reply | None:
+    """The answer; None for anything else."""
+    words = text.strip()
+    if len(words) > LONGEST or _ORDERS.search(words) or not _ANY.search(words):
+        return None
+    for telling, answer in _KINDS:
+        if telling.match(words):
+            told = answer(words, context)
+            if told is not None:
+                return told
+    return None
+
+
+def _material(text: str, context: Context) -> Reply | None:
+    """What one unit has handed in."""
+    return files.files(text, context) if len(named(text, context).units) == 1 else None
+
+
+def _of_all_towns(text: str, context: Context) -> Reply | None:
+    """Each town's tasks, where the document sets them and the words single none out."""
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    return towns(text, context) if standing.rubric.has_targets and not named(text, context).units else None
+
+
+def _earlier_year(text: str, context: Context) -> Reply | None:
+    """Against a year before this campaign's."""
+    years = [int(found) for found in re.findall(r"20\d\d", text)]
+    return compare(text, context) if any(year < context.speaker.campaign.year for year in years) else None
+
+
+def _ready(text: str, context: Context) -> Reply | None:
+    return readiness.readiness(text, context) if not named(text, context).units else None
+
+
+_COUNT: Final = re.compile(r"(?:现在|到底|已经)?(?:报|交)了?(?:多少|几|百分之几)[?？了啊呢]*$")
+_KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (_all_of("发|推|停|摘要|[日周早]报"), subscribing.called_off),
+    (
+        _all_of("整改", "几[号天]|哪天|时候|啥时|最[迟晚]|期限|时限|多久|截止|何时|几月"),
+        provisions.rectification,
+    ),
+    (_all_of(_GRADE, _FOLLOWS, without="事故|事件|出了?事|多少分|几分"), provisions.consequence),
+    (_all_of(_GRADE, _CHANCE), reach),
+    (_all_of(r"(?<!\d)20\d\d(?!\d)", "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|怎么样"), _earlier_year),
+    (_all_of(_SUPPOSED, _PRICED), try_out),
+    (_all_of(_GOAL, _CHANCE, without="率|[度量数]|截止"), forecast),
+    (
+        _all_of(
+            "镇|乡|街道",
+            "[各每几哪]|所有|全部|全都|十[一二三四]个|谁",
+            "完成|达标|任务",
+            without="[没未]报|交",
+        ),
+        _of_all_towns,
+    ),
+    (
+        _all_of(
+            "自评报告|[印佐]证|材料|联系人表",
+            "[各哪几]|部门|单位",
+            "交|报|齐|如何|怎么样",
+            without="发|看|给|调|导|打包",
+        ),
+        _ready,
+    ),
+    (
+        _all_of(
+            "材料|佐证|印证|证明|附件|文件",
+            "发|给我|看|瞧|调|拿|打开|过目|[传交]了?(?:哪|什么|啥|些)",
+            without="[没未几齐谁]|多少|开会|汇报|会用|稿|页|扣|分",
+        ),
+        _material,
+    ),
+    (
+        _all_of("[率量度].{0,4}报了?(?:多少|几|百分)"),
+        lambda text, context: asking.answer(_COUNT.sub("", text), context),
+    ),
+)
+_ANY: Final = re.compile(
+    r"[发推停整A-Da-dＡ-Ｄ报材证件镇]|\d\d|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
+)
+"""No line without one of these is of any kind here."""
