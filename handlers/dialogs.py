@@ -12,7 +12,11 @@ from store.records import Account
 
 LIFETIME = timedelta(minutes=30)
 State = Mapping[str, Any]
-OWN = frozenset({"kind", "until", "asked", "as_role", "again", "below", "next"})
+SINCE = "since"
+"""Where a question that another one's answer has brought up keeps when that was: as the platform and as we saw it."""
+UNREAD = timedelta(seconds=2)
+"""So soon nobody has read what was brought up."""
+OWN = frozenset({"kind", "until", "asked", "as_role", "again", "below", "next", SINCE})
 """What a question's state holds besides its asker's."""
 CANCEL = frozenset({"取消", "算了", "不要了", "不用了", "退出"})
 _YES = words(
@@ -64,7 +68,22 @@ def close(context: Context) -> None:
     until = datetime.fromisoformat(below["until"]) if below else None
     if until is not None and until < context.now:
         below = until = None
-    context.uow.accounts.set_dialog(context.speaker.account, below, until)
+    again = brought_up(below, context) if below else None
+    context.uow.accounts.set_dialog(context.speaker.account, again, until)
+
+
+def brought_up(state: State, context: Context) -> State:
+    """The question as this message, which answered another one, has brought it before the speaker."""
+    return {**state, SINCE: [context.incoming.sent_at.isoformat(), context.now.isoformat()]}
+
+
+def is_unread(state: State | None, context: Context) -> bool:
+    """Whether the message was sent, or has come, so soon that it cannot answer what the last one brought up."""
+    seen = (state or {}).get(SINCE)
+    times = zip(
+        map(datetime.fromisoformat, seen or ()), (context.incoming.sent_at, context.now), strict=False
+    )
+    return any(now - then < UNREAD for then, now in times)
 
 
 def still_asked(before: Mapping[str, Any] | None, context: Context, said: str) -> str:

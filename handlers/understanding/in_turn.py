@@ -1,7 +1,7 @@
 """一件一件问: several drafts of one sentence wait in a queue; 是 or 取消 to one shows the next."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -53,17 +53,43 @@ def _open(state: dialogs.State, waiting: Sequence[str], context: Context) -> Non
 def hear(text: str, context: Context, understand: Understand) -> Reply:
     """The answer to what was typed, and behind it the next order that was waiting for this one."""
     before = dialogs.open_question(context.speaker.account, context.now)
-    reply = understand(text, context)
+    if before is not None and dialogs.yes_or_no(text) and dialogs.is_unread(before, context):
+        return Reply(
+            f"这个“{text.strip()}”来得太快，下一件没有办：{before.get('again', '')}\n看过再回一次“是”。"
+        )
     waiting: list[str] = list((before or {}).get(NEXT, ()))
+    if waiting and _ALL_OFF.fullmatch(text.strip(_SIGNS)):
+        dialogs.close(context)
+        return Reply(f"好的，{len(waiting) + 1}件都不办了，没有改动。")
+    reply = understand(text, context)
     return _went_on(reply, waiting, context, understand) if waiting else reply
 
 
-def _went_on(reply: Reply, waiting: list[str], context: Context, understand: Understand) -> Reply:
+_SIGNS: Final = " \t\n,，。.!！~～"
+_ALL_OFF: Final = re.compile(
+    r"(?:算了|那)?[,，\s]*(?:(?:[两三几]?[个件]|一[个件])?(?:都|全部?|统统|所有)+(?:先|给我)*(?:取消|作废|停|撤|算了|[不别](?:要|用|办|发|弄|催))|(?:取消|撤销?)(?:全部|所有))(?:掉|了|吧|啦)*"
+)
+"""都不办了: neither this one nor what waits behind it."""
+
+
+def _went_on(reply: Reply, waiting: Sequence[str], context: Context, understand: Understand) -> Reply:
     after = dialogs.present(context)
     if after is not None and (NEXT in after or NEXT in (after.get("below") or {})):
         return reply
     if after is not None and after["kind"] in ANSWERS:
         _open(after, waiting, context)
         return reply
-    lines = [reply.text, f"接着是“{clip(waiting[0], 30)}”："]
-    return Reply("\n".join([*lines, *ask_in_turn(waiting, context, understand)[:1]]))
+    return Reply("\n".join([reply.text, *_next(waiting, context, understand)]))
+
+
+def _next(waiting: Sequence[str], context: Context, understand: Understand) -> Iterator[str]:
+    """What each comes to now, until one asks; what waits behind that one is not read before its turn."""
+    for place, part in enumerate(waiting, start=1):
+        now = afresh(context)
+        before = dialogs.present(now)
+        yield f"接着是“{clip(part, 30)}”："
+        yield understand(part, now).text
+        after = dialogs.present(now)
+        if after is not None and after["kind"] in ANSWERS and not _is_same(after, before):
+            _open(dialogs.brought_up(after, context), waiting[place:], context)
+            return

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from itertools import count
 from typing import NoReturn
 
-from handlers import conversation
+from handlers import conversation, dialogs
 from handlers.campaign.library import Library
 from handlers.messages import Incoming, Media
 from store.database import Store
@@ -18,6 +18,8 @@ from tests.scenarios.lines.case import Case, Heard, Stored
 from tests.scenarios.play import arranged_in, enrol, matters_in, opened_for
 from tests.scene import CHANNEL, at
 
+READ, NO_TIME = timedelta(seconds=3), timedelta()
+"""What somebody takes to read what he says yes to."""
 _CLOCK = re.compile(r"@\d{4}-\d{2}-\d{2}.*")
 
 
@@ -83,6 +85,7 @@ class _Rehearsal:
             self._now = at(text.removeprefix("@"))
             return ""
         number = f"rehearsed{next(self._numbers)}"
+        self._now += READ if dialogs.yes_or_no(text) else NO_TIME
         incoming = Incoming(CHANNEL, number, account, "text", self._now, text=text)
         if text == "#image":
             incoming = Incoming(CHANNEL, number, account, "image", self._now, media=Media(number))
