@@ -1,6 +1,7 @@
 """The clauses of a line: which words, place and subject stand with which value."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from handlers.reading.numbers import Quantity
-from handlers.reading.tokens.asides import bare, is_unsure, tells_done, without_courtesy
+from handlers.reading.tokens.asides import bare, is_unsure, split_times, tells_done, without_courtesy
 from handlers.reading.tokens.lexing import Token
 from handlers.reading.tokens.states import State
 
@@ -274,6 +275,16 @@ def _doubt_done_and_not(clauses: Sequence[Clause]) -> None:
 
 
 def _doubt_spoken_doubts(clauses: Sequence[Clause]) -> None:
-    if any(clause.said is None and is_unsure(clause.words) for clause in clauses):
+    segments = Counter(clause.segment for clause in clauses)
+    silent = [clause for clause in clauses if clause.said is None]
+    if any(
+        is_unsure(one.words) or (segments[one.segment] == 1 and _is_last_years(one.words)) for one in silent
+    ):
         for clause in clauses:
             clause.unsure = True
+
+
+def _is_last_years(words: str) -> bool:
+    """Whether 去年 stands by itself: 98.6，去年."""
+    left, times = split_times(words)
+    return times.role == "previous" and not bare(left)

@@ -14,7 +14,8 @@ _FORMS: Final = (
     | dict.fromkeys(map(ord, _INVISIBLE))
     | dict.fromkeys(map(ord, _SPACES), " ")
     | str.maketrans(
-        "⁄∕÷﹪‒–—―−﹣﹒•‧・﹐﹔﹕≥≤≈〜\r\x0b\x0c\u2028\u2029\u0085", "///%------····,；:><~~\n\n\n\n\n\n"
+        "⁄∕÷﹪‒–—―−﹣﹒•‧・﹐﹔﹕≥≤≈〜❓❔⁇⁈⁉🤔❎✖✕👎🚫🙅\r\x0b\x0c\u2028\u2029\u0085",
+        "///%------····,；:><~~??????❌❌❌❌❌❌\n\n\n\n\n\n",
     )
 )
 

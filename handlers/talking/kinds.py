@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Final
 
+from handlers.talking.faces import FACE
 from handlers.talking.promises import is_promise
 from handlers.talking.revising import is_revised
 
@@ -68,7 +69,8 @@ class Kind(Enum):
 _DAYS: Final = "(?:[几两一二三四五六七八九十\\d]{1,3}个?(?:工作日|天|日|周|星期|礼拜)|半个月)"
 _COURTESY: Final = re.compile(
     "(?:@[^\\s@]{1,8}|收到请?回复?|请回复|(?:你|您|领导|老师|各位)好|在吗|好[的滴嘞哒啊吧]*|收到|嗯+|哦+|行|ok|谢谢|多谢|感谢|谢了|辛苦|麻烦|费心|劳驾|知道|明白|晓得|不好意思|差?点?[儿又]?忘了|抱歉|对不起|打扰一?下?"
-    "|老师|领导|同志|各位|提醒|[您你了啦啊哈呀哦的]|大家|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]|\\[(?!文件|图片|链接|视频|语音|网页|图文|网址)[\u4e00-\u9fff]{1,4}\\]|看一?下(?:对不对|行不行)?|审核?一?下|过目|查收|请)++",
+    "|老师|领导|同志|各位|提醒|[您你了啦啊哈呀哦的]|大家|"
+    rf"{FACE}|看一?下(?:对不对|行不行)?|审核?一?下|过目|查收|请)++",
     re.IGNORECASE,
 )
 _HOLD: Final = re.compile(

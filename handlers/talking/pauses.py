@@ -46,7 +46,8 @@ def with_pauses(text: str, context: Context) -> str:
 
 def _placed(text: str, context: Context) -> str:
     """The places of the list that begin a clause, set off as such: 3是已经建立了，4还在弄, 三完成了四没弄."""
-    if _PLACED.search(text) is None or _BRIEF.fullmatch(text):
+    first = _PLACED.search(text)
+    if first is None or _BRIEF.fullmatch(text) or _is_counted(first, text):
         return text
     known = {task.ordinal for task in board_of(context, text).tasks() if task.ordinal}
     kept = ""
@@ -60,6 +61,11 @@ def _placed(text: str, context: Context) -> str:
             done = _DONE_IS.match(text, last)
             last = done.end() if done is not None else last
     return kept + text[last:]
+
+
+def _is_counted(first: re.Match[str], text: str) -> bool:
+    """拿到了4完成了2: a figure right behind a word, in a line that has begun with no place, counts something."""
+    return not first["whole"] and first.start() > 0 and text[first.start() - 1] not in " \t，,。；;"
 
 
 def _set_off(found: re.Match[str], text: str, known: Collection[int]) -> str:

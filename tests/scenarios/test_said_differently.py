@@ -53,6 +53,17 @@ DOUBTS: Final = (
         "没问题吧",
         "材料 5，谢谢",
     ),
+    *("2 98.6[暂定]", "2 98.6[疑问]", "2 98.6[去年]", "2 98.6❌", "2 98.6 👎", "2 98.6❓", "2 98.6🤔谢谢"),
+    *("2 98.6，还没盖章", "2 98.6，等审定", "2 98.6，待审核", "2 98.6，等领导看过", "2 98.6（没有签字）"),
+    *("2 98.6，我再问清楚", "2 98.6，再核对好", "2 98.6，暂时这样", "听说覆盖率98.6", "2 98.6，据说"),
+    *(
+        "2 98.6，去年的",
+        "覆盖率98.6，去年",
+        "去年，2 98.6",
+        "2 98.6，别报",
+        "2 98.6，不是最终数据",
+        "2 98.6，没领导看过",
+    ),
 )
 GREETINGS: Final = ("您好，", "麻烦", "语音输入 ", "不好意思打扰一下，", "老师好 ")
 THANKS: Final = ("，谢谢", "，麻烦了", " 谢谢", "，辛苦了[玫瑰]", "谢谢啦", "，麻烦改一下")
@@ -139,6 +150,23 @@ async def test_what_has_not_happened_is_not_taken_for_the_choice_of_what_has() -
     heard = [await stage.rehearse(Case("chenjing", (), (("chenjing", "2"),)), said) for said in ways]
     await stage.store.close()
     assert {str(one.at_once) for one in heard} == {"{'T20-H1': {'major_accident_count': 0}}"}
+
+
+async def test_a_figure_behind_a_word_is_not_taken_for_a_place_of_the_list() -> None:
+    stage = await Stage.of("R18")
+    ways = ("拿到了4完成了2", "今年有8已经完成3", "办了1全部完成了2是98")
+    heard = {said: await stage.rehearse(Case("luoying", ()), said) for said in ways}
+    await stage.store.close()
+    assert {said: one.at_once for said, one in heard.items() if one.at_once} == {}
+
+
+async def test_a_picture_that_doubts_or_denies_is_no_approval() -> None:
+    stage = await Stage.of("T15")
+    listed = (("wangmin", "2 98.6"), ("liqiang", "待审"))
+    ways = ("1通过❌", "1通过[疑问]", "1通过👎", "1通过[误]")
+    heard = {said: await stage.rehearse(Case("liqiang", (), listed), said) for said in ways}
+    await stage.store.close()
+    assert {said: one.reply for said, one in heard.items() if "已处理" in one.reply} == {}
 
 
 async def test_what_is_taken_off_makes_nothing_certain_that_was_in_doubt() -> None:
