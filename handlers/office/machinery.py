@@ -9,7 +9,7 @@ from handlers.messages import Reply
 
 _ROSTER = re.compile("名册|名单|花名册|联系人|联络员")
 _RUBRIC = re.compile("细则|办法|方案")
-_TARGETS = re.compile("分解表|任务表|目标")
+_TARGETS = re.compile("分解|任务|目标")
 
 
 def backup(_text: str, _context: Context) -> Reply:
@@ -33,7 +33,7 @@ def handed_in(text: str, _context: Context) -> Reply | None:
     """A file of the office's own work that was sent in chat: what to do instead; None for any other file."""
     if _TARGETS.search(text):
         return Reply(
-            "任务分解表不从聊天导入，没有改动。目标在这里设：“编号 目标 数值”“用平均值”；"
+            "聊天里读不了文件，任务分解表没有导入。目标在这里设：“编号 目标 数值”“用平均值”；"
             "整张表由信息人员写进补充方案（targets），用 kaohe campaign adopt 挂接。"
         )
     if _ROSTER.search(text):
@@ -43,7 +43,7 @@ def handed_in(text: str, _context: Context) -> Reply | None:
         )
     if _RUBRIC.search(text):
         return Reply(
-            "细则不从聊天导入，没有改动。由信息人员写成 rubric.toml 放进细则文件夹，用 kaohe rubric check 体检；"
+            "聊天里读不了文件，细则没有导入。由信息人员写成 rubric.toml 放进细则文件夹，用 kaohe rubric check 体检；"
             "装好后在这里“新建考核 名称”。现有疑点回“疑点”看。"
         )
     return None
@@ -57,6 +57,14 @@ COMMANDS = (
         words("测试模式 沙箱 演练 模拟 试运行"),
         rehearse,
         re.compile(r".{0,6}(?:测试模式|沙箱|演练模式|模拟模式).{0,8}"),
+    ),
+    Command(
+        Act.ADMINISTER,
+        "导入名册",
+        words(""),
+        handed_in,
+        re.compile(r"导入(?P<rest>名册|名单|细则|办法|方案|分解表|任务表|目标表)"),
+        shy=True,
     ),
     Command(
         Act.ADMINISTER,

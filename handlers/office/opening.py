@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from rapidfuzz.distance import LCSseq
 
@@ -12,6 +12,8 @@ from handlers.campaign.campaigns import CampaignError, Opening, deadline_text, o
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.people.whom import Heard
+from handlers.reading.tokens.asides import is_question
 from handlers.wording import clip, listed
 from scoring.model import Rubric
 
@@ -22,6 +24,44 @@ _STEPS = (
     "下一步：①名册：在这里粘贴表格（姓名、单位、角色…），或由信息人员 kaohe roster import；"
     "②时限：“改到7月3号 原因…”；③目标：“编号 目标 数值”。"
 )
+
+
+_OPENS: Final = re.compile(
+    r"(?:再|新|就|也|来|给我|帮我|帮忙|麻烦|请|要|该)*(?:新建|建立|创建|开办|开通|启动|新增|新开|新设|设立|增加|建|开|加|搞|起|弄)"
+    r"(?:一下子?|一个|一轮|个|新的|一?下)+|新建|建立|创建|开办|开通|启动|新增|新开|设立|建起来|开起来|搞起来"
+)
+_CALLED: Final = re.compile(r"(?:名字|名称)(?:就|还)?(?:叫做?|是|为)?|(?:就|名)?叫做?|(?:任务|考核)[:：]")
+_NAME_AROUND: Final = re.compile(
+    r"^(?:[:：\s]|考核(?:任务)?(?=.{4})|今年的?|明年的?|迎接的|把|将|的|为|是|帮我)+|(?:起来|项目|(?<=考核)任务|一下|[吧了啊呢的。！!\s])+$"
+)
+_NAME: Final = re.compile(r"20\d\d|[\u4e00-\u9fff]{4,}考核")
+_LONGEST_NAME: Final = 60
+
+
+def name_in(text: str) -> str:
+    """2017年度资阳市质量工作考核 of 建一个…, of 名字就叫…; "" where no name surely is given."""
+    called = _CALLED.split(text, maxsplit=1)[1:]
+    for said in (*called, text):
+        pieces = [piece for part in re.split("[,，。;；]", said) for piece in _OPENS.split(part)]
+        names = [_NAME_AROUND.sub("", piece.strip(' 《》“”"')).strip(' 《》“”"') for piece in pieces]
+        named = [name for name in names if _NAME.search(name) and len(name) > len("2017年的考核")]
+        if len(named) == 1 and len(named[0]) <= _LONGEST_NAME:
+            return named[0]
+    return ""
+
+
+_NEW: Final = re.compile(
+    f"(?:{_OPENS.pattern}).{{0,30}}(?:考核|任务)|(?:考核|任务).{{0,30}}(?:{_OPENS.pattern})"
+)
+_CHEAP: Final = re.compile("20\\d\\d.*考核")
+
+
+def told(_heard: Heard, text: str, context: Context) -> Reply | None:
+    """系统里再加一个任务，叫如皋市2019年度质量工作考核; None where no campaign surely is to be opened."""
+    if not _CHEAP.search(text) or not _NEW.search(text) or is_question(text):
+        return None
+    name = name_in(text)
+    return start(name, context) if name and name != context.speaker.campaign.name else None
 
 
 def start(text: str, context: Context) -> Reply:
@@ -74,10 +114,19 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     return Reply("\n".join(lines))
 
 
+_YEAR: Final = re.compile(r"迎接|20\d\d年?度?")
+
+
 def _ranked(name: str, context: Context) -> list[Rubric]:
-    """The documents at hand, the one whose title is most like the name first."""
+    """The documents at hand, the likest first by its title, the one in use also by the name of its campaign."""
     rubrics = [context.library.rubric(known) for known in context.library.names()]
-    return sorted(rubrics, key=lambda rubric: -LCSseq.similarity(name, rubric.title or rubric.name))
+    own, used = context.speaker.campaign.name, context.rubric.name
+
+    def like(rubric: Rubric) -> float:
+        titles = [rubric.title or rubric.name, *([own] if rubric.name == used else [])]
+        return max(LCSseq.similarity(_YEAR.sub("", name), _YEAR.sub("", title)) for title in titles)
+
+    return sorted(rubrics, key=lambda rubric: -like(rubric))
 
 
 def _title(rubric: Rubric) -> str:

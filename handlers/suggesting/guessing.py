@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from handlers.access import Act, may
 from handlers.board import duties_of
 from handlers.context import Context
 from handlers.dialogs import CANCEL
-from handlers.suggesting.alike import LEAF, SAID, SLOTS, UNIT
+from handlers.suggesting import filling
+from handlers.suggesting.alike import LEAF, PERSON, SAID, SLOTS, UNIT
 from handlers.suggesting.likeness import Like, Likeness
 from handlers.suggesting.named import Named, named_in
 from handlers.suggesting.phrasebook import SPEAKERS, TALK, suggestions
@@ -73,7 +74,17 @@ def guess(text: str, context: Context) -> Guess:
         return Guess()
     named, role = named_in(text, context), context.speaker.role
     fills = {**_only_leaf(context), **named.fills, SAID: text.strip()}
-    return replace(ranked(Named(named.text, fills), role), about=_about(named, role))
+    return replace(
+        ranked(Named(named.text, fills, partial(fill_order, text, named, context)), role),
+        about=_about(named, role),
+    )
+
+
+def fill_order(text: str, named: Named, context: Context, order: str) -> str:
+    """The order with what the text says for its slots, and with whom and what it names."""
+    slots = {"unit": UNIT, "leaf": LEAF, "person": PERSON, "someone": PERSON}
+    known = {slot: named.fills[letter] for slot, letter in slots.items() if letter in named.fills}
+    return filling.fill(order, text, known, context)
 
 
 def ranked(named: Named, role: str) -> Guess:
@@ -184,7 +195,16 @@ def _meant(one: Suggestion, named: Named) -> Meant:
             return Meant(
                 filled, one.filled if one.filled is not None else one.way, one.act, _form(about, one)
             )
+    if one.order:
+        return _ordered(one, named.fill(one.order))
     return Meant(one.words, one.way, one.act, one.form)
+
+
+def _ordered(one: Suggestion, order: str) -> Meant:
+    """What is all said, as it is typed; else what was said, with the slots that are to be asked for."""
+    if filling.missing(order):
+        return Meant(order, Way.SHOWN, one.act, filling.shown(order))
+    return Meant(filling.whole(order), one.filled or Way.DOES, one.act)
 
 
 def _command(words: str, act: Act, named: Named) -> Meant:

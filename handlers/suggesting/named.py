@@ -1,7 +1,7 @@
 """说到的: the unit, the leaf and the person that a text names; each leaves its slot behind."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,6 +29,8 @@ class Named:
 
     text: str
     fills: dict[str, str]
+    fill: Callable[[str], str] = str
+    """An order with all that the text says for its slots."""
 
 
 def named_in(text: str, context: Context) -> Named:

@@ -1,7 +1,7 @@
 """没看懂时: what clearly is meant and only tells is done; else a few commands are offered to choose from."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from handlers import dialogs
@@ -10,7 +10,10 @@ from handlers.lookups.progress import owed
 from handlers.matters.register import office_of
 from handlers.messages import Reply
 from handlers.people.speaking import afresh
-from handlers.suggesting.guessing import Guess, Meant
+from handlers.reading.tokens.asides import is_question
+from handlers.suggesting import filling
+from handlers.suggesting.guessing import Guess, Meant, fill_order
+from handlers.suggesting.named import named_in
 from handlers.suggesting.suggestion import Way
 from handlers.understanding import smalltalk
 from handlers.wording import clip
@@ -77,13 +80,40 @@ def answer(state: Mapping[str, Any], text: str, context: Context, say: Say) -> R
     context = afresh(context)
     if text in dialogs.CANCEL:
         return Reply("好的，没有办理。请换个说法再发，或回“帮助”。")
+    if "order" in state:
+        return _with_slot(state["order"], text, context, say)
     place = 0 if _passes_on(state, text) else dialogs.chosen(text, len(state["choices"]))
     if place is None:
         return say(text, context)
     words, way, *form = state["choices"][place]
+    if filling.missing(words):
+        return _ask_slot(words, context)
     if way == Way.SHOWN.name:
         return Reply(f"请照这个样子发：“{''.join(form) or words}”。")
     return say(words, context)
+
+
+def choose(head: str, choices: Sequence[tuple[str, str]], context: Context) -> Reply:
+    """Ask which of these is meant: (what is done as if it had been typed, how it is shown)."""
+    dialogs.ask(context, QUESTION, {"choices": [[words, Way.DOES.name, label] for words, label in choices]})
+    lines = [f"{place} {label}" for place, (_, label) in enumerate(choices, start=1)]
+    return Reply("\n".join([head, *lines, "回序号，都不是请回“取消”。"]))
+
+
+def _ask_slot(order: str, context: Context) -> Reply:
+    """Ask for the first slot that is missing; what was said is kept."""
+    dialogs.ask(context, QUESTION, {"choices": [], "order": order})
+    return Reply(f"{filling.shown(order)}：{filling.SLOTS[filling.missing(order)].asked}回“取消”不办。")
+
+
+def _with_slot(order: str, text: str, context: Context, say: Say) -> Reply:
+    """Put the answer into the order, and do it once it is whole; what is no answer is heard afresh."""
+    slot = filling.missing(order)
+    named = named_in(text, context)
+    filled = fill_order(filling.SLOTS[slot].before + text, named, context, order)
+    if filling.missing(filled) == slot or is_question(text):
+        return say(text, context)
+    return _ask_slot(filled, context) if filling.missing(filled) else say(filling.whole(filled), context)
 
 
 def _passes_on(state: Mapping[str, Any], text: str) -> bool:
@@ -115,6 +145,8 @@ def _below(head: str, found: Guess, context: Context) -> Reply:
 
 
 def _label(one: Meant) -> str:
+    if filling.missing(one.words):
+        return f"{one.act.value}：{one.form}（接着问您）"
     return f"{one.act.value}：发“{one.form or one.words}”" if one.way is Way.SHOWN else one.form or one.words
 
 

@@ -38,7 +38,13 @@ def _of(place: str, written: str) -> Iterator[Suggestion]:
     for one in read.get("command", ()):
         way, filled = Way[one["way"].upper()], one.get("filled")
         about = tuple(one.get("about", ()))
-        then = Way[filled.upper()] if filled else Way.DOES if way is Way.SHOWN and about else None
+        then = (
+            Way[filled.upper()]
+            if filled
+            else Way.DOES
+            if way is Way.SHOWN and (about or "order" in one)
+            else None
+        )
         yield Suggestion(
             place,
             Act[one["act"]],
@@ -48,6 +54,7 @@ def _of(place: str, written: str) -> Iterator[Suggestion]:
             about,
             then,
             form=one.get("form", ""),
+            order=one.get("order", ""),
             only=one.get("only", ""),
         )
     for one in read.get("beyond", ()):

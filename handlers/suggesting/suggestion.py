@@ -42,5 +42,7 @@ class Suggestion:
     """How an offer shows it, where its words are an example or the speaker's own; a form to fill for what is SHOWN."""
     offers: tuple[str, ...] = ()
     """Below talk, the words of the commands that may help."""
+    order: str = ""
+    """What is SHOWN as an order with `{slots}` (`filling`): filled from the text, or asked for slot by slot."""
     only: str = ""
     """A pattern: what takes something away is thought of only where the text itself speaks of it."""

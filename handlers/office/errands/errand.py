@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.leading import in_time
 from handlers.leading.one_unit.people import people_of_owing
 from handlers.messages import Reply
+from handlers.office import opening
 from handlers.office.errands import (
     beside_the_rules,
     entry,
@@ -46,6 +47,7 @@ _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]],
     (Act.EXPORT, files.fetch),
     (Act.MISSING, _of_owing),
     (Act.ROSTER, who_is.told),
+    (Act.OPEN_CAMPAIGN, opening.told),
     (Act.ROSTER, standing_in.told),
     (Act.ROSTER, roles.told),
     (Act.ROSTER, people.manage),

@@ -129,7 +129,19 @@ def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Repl
         return which or moving.ask(text, moved, told.reason, context)
     gives = GIVES.search(told.orders) is not None
     order = _Order(text, due_in(text, told.day), told.days, told.reason)
-    return _of_leaf(order, context) if gives else None
+    reply = _of_leaf(order, context) if gives else None
+    if reply is None and told.day is not None and not _LEFT.search(_bare_order(told.order)):
+        return moving.ask(text, told.day, told.reason, context)
+    return reply
+
+
+_LEFT: Final = re.compile(r"[\u4e00-\u9fffa-zA-Z]|\d\.\d")
+_NO_OTHER: Final = re.compile("那就?|时间|日期|日子|干脆|还是|直接|[改报交收定就一下]|成|为|往后|以?后")
+
+
+def _bare_order(order: str) -> str:
+    """What the part that gives the time names besides: nothing of 推到明年1月6号, which is about the deadline."""
+    return _NO_OTHER.sub("", BESIDE_ITEM.sub("", VERB.sub("", order)))
 
 
 _PAPER: Final = re.compile("名单|联系表|自评|印证|总结")

@@ -9,10 +9,11 @@ from handlers.messages import Reply
 from handlers.office.errands.staff.people_said import Said
 from handlers.office.errands.staff.taking_on import draft, role_in, unit_on_roster
 from handlers.office.people import handing_over, roster_changes
+from handlers.suggesting import offering
 from store.records import Contact
 
 GOES: Final = re.compile(
-    r"岗位变动|工作变动|工作调整|变动|接任|调走|调离|退休|离职|辞职|不干|退二线|借调|抽调|走了|换岗|调岗|离开|休产假|生孩子|病假|住院|驻村|挂职|不(?:再)?(?:分管|负责|当联络员)|改由|不管了|换人|换成|改成|换了|接替|接手|顶替|接班|代替|换上"
+    r"岗位(?:变动|调整)|→|->|替换|变更|更换|移交|不做了|退居二线|轮岗|工作变动|工作调整|变动|接任|调走|调离|退休|离职|辞职|不干|退二线|借调|抽调|走了|换岗|调岗|离开|休产假|生孩子|病假|住院|驻村|挂职|不(?:再)?(?:分管|负责|当联络员)|改由|不管了|换人|换成|改成|换了|接替|接手|顶替|接班|代替|换上"
 )
 _ABSENT: Final = re.compile(r"休产?假|生孩子|病假|住院|请假|出差|学习|培训|顶一下|顶几天|顶一阵")
 _COMES: Final = re.compile(r"联络员|联系人|新来|派|报来|负责|对接|经办|接")
@@ -110,10 +111,14 @@ def beside(said: Said, context: Context) -> Reply | None:
         return None
     if _JOINS.search(said.text):
         return draft(new, there.unit, said.text, said.mobile, context)
-    return Reply(
-        f"没有改动。{new}还不在名册里：{there.name}留着、再加一位，发“新增联络员 {there.unit} {new} {said.mobile}”；"
-        f"要{new}接手，发“{there.name}换成{new} {said.mobile}”。"
+    choices = (
+        (f"{there.name}换成{new} {said.mobile}", f"{there.name}不管了，换成{new}（{said.mobile}）"),
+        (
+            f"新增联络员 {there.unit} {new} {said.mobile}",
+            f"{there.name}留着，{there.unit}再加一位联络员{new}（{said.mobile}）",
+        ),
     )
+    return offering.choose(f"没有改动。{new}还不在名册里，是要：", choices, context)
 
 
 def _colleague(text: str, known: str) -> str | None:

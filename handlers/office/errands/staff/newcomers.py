@@ -12,7 +12,7 @@ SURNAMES: Final = (
     "耿满匡国文寇广禄阙东欧利蔚越隆师巩聂晁勾敖融冷辛简饶曾关肖闫付代游"
 )
 _WORD: Final = re.compile(
-    r"(?:联络员|联系人|负责人|经办人|审核员|领导|加上|加进|加一?[个位]|新增|添加|补上|的?人|换成?了?|换|改成|改为|改由|换上|派的?|派来的?|派了个?人?|新来的?|报来的?人?|以后|今后|现在|由|让|归|交给|给|叫|名叫|姓名|加(?!班|分))"
+    r"(?:联络员|联系人|负责人|经办人|审核员|领导|加上|加进|加一?[个位]|新增|添加|补上|的?人|换成?了?|换|改成|改为|改由|(?:变|更)(?:更|新|换)为|替换成|(?:移|转|交)[交接给]?给|→|->|换上|派的?|派来的?|派了个?人?|新来的?|报来的?人?|以后|今后|现在|由|让|归|交给|给|叫|名叫|姓名|加(?!班|分))"
     r"(?:就?是|为|叫|让|由|来的?是|定成|定为|先定|设为|用|(?:常务)?副?(?:局长|主任|科长|股长|镇长|书记)|[\s:：,，])*"
     r"(?:[\u4e00-\u9fff]{2,10}?[局委办院所站镇]的?)?"
     rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
@@ -32,5 +32,5 @@ NO_NAME: Final = re.compile(
 def newcomer(text: str, known: frozenset[str]) -> str | None:
     """The one name in the text that is nobody's of those known; None for none or several."""
     found = {hit["name"] for pattern in (_WORD, _TAKES, _BESIDE_NUMBER) for hit in pattern.finditer(text)}
-    names = {name for name in found if name not in known and not NO_NAME.search(name)}
+    names = {name for name in found if not name.startswith(tuple(known)) and not NO_NAME.search(name)}
     return names.pop() if len(names) == 1 else None
