@@ -12,8 +12,10 @@ from handlers.campaign.campaigns import CampaignError, Opening, deadline_text, o
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.office.campaign_name import OPENS, name_in
 from handlers.people.whom import Heard
 from handlers.reading.tokens.asides import is_question
+from handlers.suggesting import offering
 from handlers.wording import clip, listed
 from scoring.model import Rubric
 
@@ -26,32 +28,8 @@ _STEPS = (
 )
 
 
-_OPENS: Final = re.compile(
-    r"(?:再|新|就|也|来|给我|帮我|帮忙|麻烦|请|要|该)*(?:新建|建立|创建|开办|开通|启动|新增|新开|新设|设立|增加|建|开|加|搞|起|弄)"
-    r"(?:一下子?|一个|一轮|个|新的|一?下)+|新建|建立|创建|开办|开通|启动|新增|新开|设立|建起来|开起来|搞起来"
-)
-_CALLED: Final = re.compile(r"(?:名字|名称)(?:就|还)?(?:叫做?|是|为)?|(?:就|名)?叫做?|(?:任务|考核)[:：]")
-_NAME_AROUND: Final = re.compile(
-    r"^(?:[:：\s]|考核(?:任务)?(?=.{4})|今年的?|明年的?|迎接的|把|将|的|为|是|帮我)+|(?:起来|项目|(?<=考核)任务|一下|[吧了啊呢的。！!\s])+$"
-)
-_NAME: Final = re.compile(r"20\d\d|[\u4e00-\u9fff]{4,}考核")
-_LONGEST_NAME: Final = 60
-
-
-def name_in(text: str) -> str:
-    """2017年度资阳市质量工作考核 of 建一个…, of 名字就叫…; "" where no name surely is given."""
-    called = _CALLED.split(text, maxsplit=1)[1:]
-    for said in (*called, text):
-        pieces = [piece for part in re.split("[,，。;；]", said) for piece in _OPENS.split(part)]
-        names = [_NAME_AROUND.sub("", piece.strip(' 《》“”"')).strip(' 《》“”"') for piece in pieces]
-        named = [name for name in names if _NAME.search(name) and len(name) > len("2017年的考核")]
-        if len(named) == 1 and len(named[0]) <= _LONGEST_NAME:
-            return named[0]
-    return ""
-
-
 _NEW: Final = re.compile(
-    f"(?:{_OPENS.pattern}).{{0,30}}(?:考核|任务)|(?:考核|任务).{{0,30}}(?:{_OPENS.pattern})"
+    f"(?:{OPENS.pattern}).{{0,30}}(?:考核|任务)|(?:考核|任务).{{0,30}}(?:{OPENS.pattern})"
 )
 _CHEAP: Final = re.compile("20\\d\\d.*考核")
 
@@ -69,7 +47,7 @@ def start(text: str, context: Context) -> Reply:
     found = _UNITS.search(text)
     name = (text[: found.start()] if found else text).strip().strip("《》“”")
     if not name:
-        return Reply("考核叫什么？请这样发：“新建考核 铁岭县2015年度质量工作”。没有新建。")
+        return offering.ask_slot("新建考核 {campaign}", context)
     units = [unit for unit in _SPLIT.split(found["units"]) if unit] if found else []
     ranked = _ranked(name, context)
     if not ranked:

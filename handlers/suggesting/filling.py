@@ -12,10 +12,10 @@ from handlers.access import ROLE_NAMES
 from handlers.calendar.dates import last_day_in
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
+from handlers.office.campaign_name import name_in
 from handlers.office.errands.reasons import CUT, reason_in
 from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.errands.time_order import BESIDE_ITEM, VERB
-from handlers.office.opening import name_in
 from handlers.wording import local, month_day
 
 _BLANK: Final = re.compile(r"\{(\w+)\}")

@@ -87,7 +87,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context, say: Say) -> R
         return say(text, context)
     words, way, *form = state["choices"][place]
     if filling.missing(words):
-        return _ask_slot(words, context)
+        return ask_slot(words, context)
     if way == Way.SHOWN.name:
         return Reply(f"请照这个样子发：“{''.join(form) or words}”。")
     return say(words, context)
@@ -100,7 +100,7 @@ def choose(head: str, choices: Sequence[tuple[str, str]], context: Context) -> R
     return Reply("\n".join([head, *lines, "回序号，都不是请回“取消”。"]))
 
 
-def _ask_slot(order: str, context: Context) -> Reply:
+def ask_slot(order: str, context: Context) -> Reply:
     """Ask for the first slot that is missing; what was said is kept."""
     dialogs.ask(context, QUESTION, {"choices": [], "order": order})
     return Reply(f"{filling.shown(order)}：{filling.SLOTS[filling.missing(order)].asked}回“取消”不办。")
@@ -113,7 +113,7 @@ def _with_slot(order: str, text: str, context: Context, say: Say) -> Reply:
     filled = fill_order(filling.SLOTS[slot].before + text, named, context, order)
     if filling.missing(filled) == slot or is_question(text):
         return say(text, context)
-    return _ask_slot(filled, context) if filling.missing(filled) else say(filling.whole(filled), context)
+    return ask_slot(filled, context) if filling.missing(filled) else say(filling.whole(filled), context)
 
 
 def _passes_on(state: Mapping[str, Any], text: str) -> bool:

@@ -111,13 +111,19 @@ def _passed_on(text: str, context: Context) -> tuple[Meant, ...]:
     )
 
 
+def _with_passed_on(found: Guess, text: str, context: Context) -> tuple[Meant, ...]:
+    """The words to whoever they name, before what they may mean besides; behind what they likely order about him."""
+    likeliest = found.meant[:1] if found.meant and found.meant[0].act is Act.ROSTER else ()
+    return (*likeliest, *_passed_on(text, context), *found.meant[len(likeliest) :])[:MOST]
+
+
 def offered(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
     """What the words may mean, to choose from; what they name, where they are like no command."""
     found = guess(text, context)
     if found.beyond is not None:
         return offering.refused(refused(found.beyond, context), found, context)
     asked = asks(text, context)
-    found = replace(found, meant=(*_passed_on(text, context), *found.meant)[:MOST])
+    found = replace(found, meant=_with_passed_on(found, text, context))
     if found.talk and not _astray(text, context):
         return offering.talk(found, context)
     if found.meant:

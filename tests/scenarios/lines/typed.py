@@ -30,6 +30,7 @@ from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
 from tests.scenarios.lines.typed_mending import MENDING_TYPED
 from tests.scenarios.lines.typed_mixed import MIXED_TYPED
 from tests.scenarios.lines.typed_office import OFFICE_TYPED
+from tests.scenarios.lines.typed_orders import ORDERS_TYPED
 from tests.scenarios.lines.typed_others import OTHERS_TYPED
 from tests.scenarios.lines.typed_parts import PARTS_TYPED
 from tests.scenarios.lines.typed_passed_on import PASSED_ON
@@ -74,6 +75,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **OFFICE_TYPED,
         **OFFICE_OTHERWISE,
         **ERRANDS_TYPED,
+        **ORDERS_TYPED,
         **DESK_TYPED,
         **DRAFTS_TYPED,
         **HOURS_TYPED,

@@ -144,7 +144,10 @@ _LEFT_ALONE: Final = re.compile("(?:别|不要|不用|先不)(?:再|给)?(?:催|
 
 def left(said: Said, context: Context) -> Reply | None:
     """李刚调县委办了: to where nobody of the campaign is, so that he is off duty here."""
-    away = re.search(r"(?:调|借调|提拔|抽调)(?:到|去|往|至)?[\u4e00-\u9fff]{2,10}了?$", said.text.strip())
+    away = re.search(
+        r"(?:调(?!整|换|动|成|为|高|低)|借调|提拔|抽调)(?:到|去|往|至)?[\u4e00-\u9fff]{2,10}了?$",
+        said.text.strip(),
+    )
     if len(said.people) != 1 or said.new or said.asks or away is None:
         return None
     return roster_changes.leave(f"{said.people[0].unit} {said.people[0].name}", context)
