@@ -109,16 +109,25 @@ def no_such_event(text: str, context: Context) -> Reply | None:
         for one in context.rubric.criteria
         for item in one.inputs
         if is_incident(item) and item.source != "assessor"
+    ] + [
+        (one, len(max(pieces_of(said, bare(one.name)), key=len, default="")))
+        for one in context.rubric.criteria
+        if _EVENT.search(one.name)
     ]
     best = max((length for _, length in asked), default=0)
     whose = [one for one, length in asked if length == best > len("安全事故")]
-    units = dict.fromkeys(unit for one in whose for item in one.inputs for unit in item.by)
+    units = dict.fromkeys(
+        unit
+        for one in whose
+        for unit in ([unit for item in one.inputs for unit in item.by] or one.named_units)
+    )
     by = f"这一项由{'、'.join(units)}报。" if units else "细则里也没找到要报它的项，拿不准请问质强办。"
     return Reply(
         f"“{clip(text.strip(), 30)}”：您名下没有哪一项要报这个，不用报，没有记录。{by}清单见“我的任务”。"
     )
 
 
+_EVENT: Final = re.compile("事故|事件")
 _QUIET: Final = re.compile(
     r"(?:我们?|本?[局镇区县市单位]|目前|今年|全年|上半年|也|都|，)*(?:没有?|未|无)(?:发生|出现|出)?过?(?:任何)?(?P<what>[^\s,，;；。\d]{2,20}?(?:事故|事件))[哈啊呢的了哦吧。!！]*"
 )

@@ -138,7 +138,7 @@ _SPOKEN: Final = re.compile(
     "(?:都?是|只有|就是|只是|全是)?(?:领导)?(?:口头|电话里?|会上|开会时?|微信群?里?|嘴上)(?:布置|安排|部署|说|讲|通知|传达|要求|交代|强调|定)(?:了|过|下去|一下)*的?$"
 )
 _CEASE: Final = re.compile(
-    "谁.{0,4}催的|怎么(?:还|又|老)(?:在)?催|(?:别|不要|甭|老是?|天天|总|又|一直|就).{0,3}催|催(?:命|什么|啥)|有完没完|没完没了|(?:这么晚|大?半夜|大晚上|休息日|大周末|下班了?)[^，,]{0,3}还?(?:发|催|吵|来)(?!得及)"
+    "谁.{0,4}催的|怎么(?:还|又|老)(?:在)?催|(?:别|不要|甭|老是?|天天|总|又|一直|就).{0,3}催|催(?:命|什么|啥)|有完没完|没完没了|消停|别(?:再)?(?:吵|烦)|(?:一天到晚|天天|整天|从早到晚)[^，,]{0,3}(?:提醒|发消息|发信息|响)|(?:这么晚|大?半夜|大晚上|休息日|大周末|下班了?)[^，,]{0,3}还?(?:发|催|吵|来)(?!得及)"
 )
 
 _SUBSTITUTE: Final = re.compile("(?:让|叫|由|请)(?:同事|别人|科里|他人|小.|老.).{0,3}(?:报|替|弄|填|代)")
@@ -175,6 +175,7 @@ _PARTLY: Final = re.compile("分(?:几|两|三|批|\\d)[天批次]?[^，,]{0,4}(
 _RELAY: Final = re.compile(
     "(?:麻烦|请|帮忙?|替|能不能|可以)?(?:我们?)?(?:跟|和|给|向|同)(?:质强办|质兴办|领导|.主任|.科长?|上面|办公室|他们).{0,4}(?:说一声|说一下|说声|讲一声|说明一?下?|反映一?下?|带个话|解释一?下?|转告)|(?:转告|带话给|告诉一?下?)(?:质强办|质兴办|.主任|.科长?)"
 )
+_OWN_LIST: Final = re.compile("任务|材料(?:目录|清单)|我们?报的|得分")
 
 _TESTS: Final[tuple[tuple[Kind, Callable[[str], bool]], ...]] = (
     (Kind.COURTESY, lambda said: _COURTESY.fullmatch(said) is not None),
@@ -182,7 +183,7 @@ _TESTS: Final[tuple[tuple[Kind, Callable[[str], bool]], ...]] = (
     (Kind.REVISED, is_revised),
     (Kind.RETURNED, lambda said: _has(_RETURNED, _GRIEVED, said) and not _SEND_BACK.search(said)),
     (Kind.OTHERS, lambda said: _OTHERS.search(said) is not None),
-    (Kind.WANTED, lambda said: _WANTED.search(said) is not None),
+    (Kind.WANTED, lambda said: _WANTED.search(said) is not None and not _OWN_LIST.search(said)),
     (Kind.SPOKEN, lambda said: _SPOKEN.search(said) is not None),
     (Kind.CLOSED, lambda said: _CLOSED.search(said) is not None),
     (Kind.SHARED, lambda said: _SHARED.search(said) is not None),

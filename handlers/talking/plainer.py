@@ -19,8 +19,15 @@ _ASKED_OF: Final = re.compile(
     r"(?P<place>\d{1,2})(?![\d.])\s*(?![个家件起次条点分万批人名年月日号期场项天台套种类级成米篇])(?=[\u4e00-\u9fff])"
 )
 _REALLY: Final = re.compile("(?:具体|到底|究竟)(?!时间|日期|数)(?=[\u4e00-\u9fff])")
+_UP_TO: Final = re.compile(
+    r"(?:能够?|可以|会)(?:做|搞|提高?|升|涨|达)?到(?=\s*\d{1,4}(?:\.\d{1,4})?[%％]?(?![月日号点项年]))"
+)
+"""要是能到96.5."""
 _NUMBERED: Final = re.compile(
     rf"(?P<place>\d{{1,2}})号\s*[:：]?\s*(?P<value>(?!\d{{1,2}}[月号日点时])(?:{_VALUE})[家个件起]?)[\s，,；;]*"
+)
+_DAYS_AGO: Final = re.compile(
+    "(?:前[几两一二三]天|前[些阵]子?天?|上周|上个?星期|那天)我?们?(?=[报填交发写]的)"
 )
 _AS_OF: Final = re.compile(
     r"(?P<when>\d{1,2}月(?:份?底|份|末|中旬)?|季度末|[上本]?季度|上个?月)的?(?:数据?|数字)(?:是|为|：|:)?\s*(?=\d)"
@@ -58,7 +65,7 @@ def plainer(text: str, context: Context) -> str:
     if is_question(text):
         return _asked(text, context)
     text = _DOCUMENT.sub(r"\g<mark>〔\g<year>〕\g<number>号", text)
-    text = _AS_OF.sub(r"\g<when> ", text)
+    text = _DAYS_AGO.sub("之前", _AS_OF.sub(r"\g<when> ", text))
     return _by_subject(_by_number(text, context), context)
 
 
@@ -68,7 +75,7 @@ def _asked(text: str, context: Context) -> str:
     placed = text
     if found is not None and int(found["place"]) in _places(context):
         placed = f"第{found['place']}项{text[found.end() :]}"
-    return as_usual(_REALLY.sub("", placed))
+    return as_usual(_UP_TO.sub("是", _REALLY.sub("", placed)))
 
 
 def _places(context: Context) -> frozenset[int]:

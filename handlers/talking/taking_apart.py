@@ -53,7 +53,7 @@ def is_command(line: Line, context: Context) -> bool:
 
 
 _PLACE: Final = re.compile(PATTERN)
-_ASKED: Final = frozenset({Kind.OTHERS, Kind.CEASE})
+_ASKED: Final = frozenset({Kind.OTHERS})
 
 
 def apart(text: str, context: Context) -> Line | None:

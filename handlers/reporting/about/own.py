@@ -7,6 +7,7 @@ from typing import Final
 
 from handlers.board import BoardLine
 from handlers.calendar.deadlines import milestone_name
+from handlers.evidence import handed_in
 from handlers.lookups import explain, overview, progress
 from handlers.matters.register import standing as open_matters
 from handlers.reading.numbers import numeral
@@ -31,7 +32,9 @@ _OWING: Final = re.compile("没报|未报|没交|差|缺|欠")
 
 
 def missing(question: Question) -> str:
-    """How many are owed, and which."""
+    """How many are owed, and which; of papers, where it asks for their list."""
+    if _CATALOGUE.search(question.text):
+        return handed_in.mine("", question.context).text
     return progress.still_open("", question.context).text
 
 
@@ -80,7 +83,9 @@ def targets(question: Question) -> str:
 
 
 def history(question: Question) -> str:
-    """What was reported, on the day that the text names or ever."""
+    """What was reported, on the day that the text names or ever; what was handed in, where it asks for papers."""
+    if _PAPERS.search(question.text):
+        return handed_in.mine("", question.context).text
     context = question.context
     own = effective(
         context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id)
@@ -96,6 +101,10 @@ def history(question: Question) -> str:
     return "\n".join(
         [f"{word}（{month_day(day)}）您报了{len(rows)}次：", *shown(told, _LISTED, "……另有{}次")]
     )
+
+
+_CATALOGUE: Final = re.compile("(?:材料|文件|佐证)的?(?:目录|清单)")
+_PAPERS: Final = re.compile("材料|文件|照片|图片|佐证|附件")
 
 
 def _said(leaf: Criterion, row: Submission) -> str:

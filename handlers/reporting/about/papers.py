@@ -23,7 +23,7 @@ _WHERE: Final = "邮箱|(?:发|交|送)(?:到|给|往)|报(?:到|给)|寄|纸质
 _TIME: Final = f"{WHEN}|几点|截止|期限|时限|最[晚迟]|来得?及|还有几天|[前晚]交|急不急"
 _ASKED: Final = re.compile(f"{_UNPRINTED}|{_HOLDS}|{_MODEL}|{_WHERE}|{_TIME}")
 _NOT_OF_IT: Final = re.compile(
-    "收到|已交|交了|发了|报了|送了|写好|退回|生成|导出|帮我写|初稿|草稿|提醒|催|怎么还|逾期|过期|改到|延|推迟"
+    "案例|收到|已交|交了|发了|报了|送了|写好|退回|生成|导出|帮我写|初稿|草稿|提醒|催|怎么还|逾期|过期|改到|延|推迟"
 )
 """Whether it came, what is wrong with it, or that it is to be made."""
 
