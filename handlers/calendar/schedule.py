@@ -27,6 +27,15 @@ _RESULTS: Final = re.compile(
 )
 
 
+_OF_OTHERS: Final = re.compile("谁|催|提醒|放假|补班|调休|[打评审]的|平均|目标|报齐|报完|通过|退回|绑定|登录")
+
+
+def asked_when(text: str, context: Context) -> Reply | None:
+    """The same; what the office asks of others, with a day beside it, is no question of its own deadlines."""
+    others = context.speaker.role == "office" and _OF_OTHERS.search(text)
+    return None if others else when_due(text, context)
+
+
 def when_due(text: str, context: Context) -> Reply:
     """The printed duty that the words are about, else the leaf's, else the speaker's own deadlines."""
     duty = duty_meant(text, context.rubric.schedule)
@@ -107,7 +116,7 @@ COMMAND = Command(
     Act.DETAIL,
     "自评报告什么时候交",
     words("截止时间 什么时候截止 啥时候截止 截止日期 几号截止 时限"),
-    when_due,
+    asked_when,
     re.compile(
         rf"(?!.*(?:整改|{_MOVED})).{{0,24}}(?:{_WHEN}).{{0,24}}",
         re.DOTALL,

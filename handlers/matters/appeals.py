@@ -96,7 +96,7 @@ COMMAND = Command(
     words("申诉 异议 有异议 我要申诉 提异议"),
     contest,
     re.compile(
-        rf"(?!.{{0,8}}(?:有没有人|有人|谁|几个|多少|哪些)|有(?:申诉|异议)[吗么没]).{{0}}(?:{_CONTESTED.pattern}|{_APPEAL.pattern}|{_BY_OTHERS}).{{0,200}}",
+        rf"(?!.{{0,8}}(?:有没有人|有人|谁|几个|多少|哪些)|有(?:申诉|异议)[吗么没]|.{{0,12}}(?:异议|申诉)(?:都|现在|的)?(?:处理|办理|办|进展|到哪|结果|怎么样|几[起个件条]|收到)).{{0}}(?:{_CONTESTED.pattern}|{_APPEAL.pattern}|{_BY_OTHERS}).{{0,200}}",
         re.DOTALL,
     ),
     shy=True,

@@ -48,3 +48,24 @@ def without_material(context: Context) -> list[Owing]:
         if bare:
             rows.append(Owing(row.contact, Board(bare)))
     return rows
+
+
+def reported_bare(context: Context) -> list[Contact]:
+    """The contacts on duty whose unit has reported a leaf, accepted or not, without any evidence for it."""
+    campaign = context.speaker.campaign.id
+    proved = {
+        (row.code, row.subject)
+        for row in context.uow.evidence.list(campaign)
+        if row.state in ("stored", "pending")
+    }
+    units = {
+        context.rubric.unit_aliases.get(row.unit, row.unit)
+        for row in context.uow.submissions.current(campaign)
+        if row.inputs and (row.code, row.subject) not in proved
+    }
+    people = context.uow.roster.list(campaign, role="contact")
+    return [
+        row
+        for row in people
+        if row.active and {row.subject, context.rubric.unit_aliases.get(row.unit, row.unit)} & units
+    ]

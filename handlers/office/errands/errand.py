@@ -32,7 +32,7 @@ from handlers.office.errands.asked import (
     rules,
     vetoes,
 )
-from handlers.office.errands.messages import briefing, passing_on, telling, timed
+from handlers.office.errands.messages import bare_reports, briefing, passing_on, telling, timed
 from handlers.office.errands.staff import people, roles, standing_in, who_is
 from handlers.people.whom import Heard, hear
 
@@ -45,6 +45,7 @@ LONGEST: Final = 300
 """What is longer is a table or a document."""
 _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]], ...]] = (
     (Act.EXPORT, files.fetch),
+    (Act.BROADCAST, bare_reports.remind),
     (Act.MISSING, _of_owing),
     (Act.ROSTER, who_is.told),
     (Act.OPEN_CAMPAIGN, opening.told),

@@ -12,11 +12,12 @@ from handlers.context import Context
 from handlers.messages import Push, Reply
 from handlers.office.arranging import arrange
 from handlers.office.days.paper_days import without_day
+from handlers.reading.numbers import numeral
 from handlers.wording import clip, local, month_day, shown
 from store.records import Contact
 
 LISTED = 12
-_HOUR = re.compile(r"(?P<hour>\d{1,2})\s*(?:[:：点时])\s*(?P<minute>\d{2}|半)?")
+_HOUR = re.compile(r"(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[:：点时])\s*(?P<minute>\d{2}|半)?")
 _AFTERNOON = re.compile("下午|晚上|傍晚")
 
 
@@ -69,7 +70,7 @@ def _time(text: str) -> time | None:
     found = _HOUR.search(text)
     if found is None:
         return None
-    hour, minute = int(found["hour"]), found["minute"] or "0"
+    hour, minute = int(numeral(found["hour"]) or 0), found["minute"] or "0"
     noon = 12
     if _AFTERNOON.search(text) and hour < noon:
         hour += noon
@@ -106,7 +107,9 @@ COMMANDS = (
         "当天下午3点再催一次",
         words(""),
         add,
-        re.compile(r"(?P<rest>(?:截止)?当天.{0,10}(?:再|加)?(?:催|提醒).{0,12})"),
+        re.compile(
+            r"(?P<rest>(?:截止)?(?:当[天日]|(?:那|最后)一?天|截止日)(?=.*(?:再|加|多)).{0,14}(?:催|提醒)(?!我).{0,12}|(?:截止)?当天.{0,10}(?:催|提醒).{0,12})"
+        ),
         shy=True,
     ),
 )

@@ -43,4 +43,17 @@ STANDING_IN: Final[Mapping[str, Case]] = {
     "邓凯请假两周，他的审核我来做": Case("xieyun", ("不用另设", "邓凯名下")),
     "钱伟下周一到周三开会，让王敏替他审": Case(Z, ("王敏名册里是联络员", "没有安排")),
 }
-DESK_TYPED: Final[Mapping[str, Case]] = {**FILES, **WHO_IS, **FOR_BUREAUS, **STANDING_IN}
+OTHERWISE: Final[Mapping[str, Case]] = {
+    "报了数但是没传材料的单位催一下，其他别打扰": Case(
+        Z, ("将发给1人（县城建局王敏）",), (("wangmin", "2 100%"),), never=("何平",)
+    ),
+    "异议处理到哪了，收到几起": Case("xieyun", ("没有待办的异议",), never=("已登记",)),
+    "今年春节放假是哪几天 哪天补班": Case("qinfang", ("1月31日—2月6日", "1月29日")),
+    "截止那天上午十点再提醒一遍没报的": Case("duhao", ("截止当天10:00",), arranges=("reminder",)),
+    "给没叫的发个提醒": Case("xieyun", ("将提醒",)),
+    "导出全部佐证材料 带目录": Case("duhao", ("材料包",)),
+    "旅游局①的分是谁打的 什么时候": Case(Z, ("没有任何上报和审核记录",)),
+    "查一下农业局的数被谁动过": Case("duhao", ("市农业局的改动1次", "蔡明"), REPORTED),
+    "许娜调走了，把她的手机号什么的都删掉吧": Case("fengxue", ("将抹去市科技局 许娜",)),
+}
+DESK_TYPED: Final[Mapping[str, Case]] = {**FILES, **WHO_IS, **FOR_BUREAUS, **STANDING_IN, **OTHERWISE}

@@ -10,7 +10,8 @@ from handlers.context import Context
 from handlers.leading.topics import leaves_about, likest
 from handlers.messages import Reply
 from handlers.office.days.extending import leaf_named
-from handlers.people.whom import MARK, Heard, Whom
+from handlers.office.results import history
+from handlers.people.whom import MARK, Heard, Whom, with_units
 from handlers.reading.numbers import numeral
 from handlers.receipts import values_text
 from handlers.review.decisions import STATUS_NAMES, records_of
@@ -48,6 +49,8 @@ _ACTS: Final = {"report": "报", "amend": "更正", "withdraw": "撤回"}
 
 def told(heard: Heard, text: str, context: Context) -> Reply | None:
     """科技局那个12.6是谁报的，什么时候报的; None where nobody asks who reported, or nothing is named."""
+    if _RULED.search(text) and heard.one is not None and not heard.one.everybody:
+        return _ruled(heard, text, context)
     if not (_CUE.search(text) or _DAY.match(text.strip()) or "报的" in text):
         return None
     if _OF_DAY.fullmatch(text.strip()):
@@ -56,6 +59,21 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
     if value is not None and len(heard.whom) == 1 and not heard.whom[0].everybody:
         return _value_of(value["what"], heard, text, context)
     return _who(heard, text, context) if _ASKED.search(text) else None
+
+
+_RULED: Final = re.compile(
+    r"(?:分|通过|退|审)[^,，]{0,6}是?谁(?:给)?(?:打|评|审|核|批|退|定|通过)的|被谁(?:改|动|调|退|审)|谁(?:给|把)?[^,，]{0,8}(?:打|评|审|退回?|通过)的(?:分)?[?？]?$"
+)
+"""旅游局的分是谁打的, 农业局的数被谁动过."""
+
+
+def _ruled(heard: Heard, text: str, context: Context) -> Reply | None:
+    """Everything that was reported and decided there; that nobody has decided yet is said."""
+    whom = with_units(heard.whom[0], context)
+    told = history.history("、".join(whom.units), context) if whom.units else None
+    if told is None or "被谁" in text or re.search("通过 |退回 |评分 ", told.text) or "没有任何" in told.text:
+        return told
+    return Reply(f"{'、'.join(whom.units)}报的还没有人审、没有打过分。\n{told.text}")
 
 
 def _who(heard: Heard, text: str, context: Context) -> Reply | None:

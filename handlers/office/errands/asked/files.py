@@ -78,7 +78,7 @@ def _in_words(text: str, context: Context) -> Reply | None:
 
 
 _FILES: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
-    (re.compile(r"(?<!按)目录"), asking.catalogue),
+    (re.compile(r"(?<![按带附有和])目录"), asking.catalogue),
     (re.compile("自评报告"), asking.report),
     (re.compile("材料|原件|附件|佐证"), _evidence),
     (_PEOPLE, _of_people),

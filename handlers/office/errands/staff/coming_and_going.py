@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands.staff.people_said import Said
 from handlers.office.errands.staff.taking_on import draft, role_in, unit_on_roster
-from handlers.office.people import handing_over, roster_changes
+from handlers.office.people import erasing, handing_over, roster_changes
 from handlers.suggesting import offering
 from store.records import Contact
 
@@ -151,6 +151,24 @@ def left(said: Said, context: Context) -> Reply | None:
     if len(said.people) != 1 or said.new or said.asks or away is None:
         return None
     return roster_changes.leave(f"{said.people[0].unit} {said.people[0].name}", context)
+
+
+_ERASED: Final = re.compile(
+    r"(?:信息|资料|手机号?|电话|号码)(?:什么的|这些|之类的)?(?:也|都|全|给|一并)*(?:删|清|抹|去)(?:掉|了|除|理|干净)"
+)
+_WOULD: Final = re.compile("[?？吗]\\s*$|怎么|能不能|别|不要")
+_AWAY: Final = re.compile("离职|调走|退休|走了|不干|离开|调离|个人信息|资料")
+
+
+def erased(said: Said, context: Context) -> Reply | None:
+    """何平已经离职，个人信息清掉: drafted; of somebody who stays no telephone alone."""
+    wanted = (
+        len(said.people) == 1
+        and not _WOULD.search(said.text)
+        and _ERASED.search(said.text)
+        and _AWAY.search(said.text)
+    )
+    return erasing.erase(said.people[0].name, context) if wanted else None
 
 
 def gone(said: Said, context: Context) -> Reply | None:

@@ -14,6 +14,7 @@ from handlers.office.errands.staff.coming_and_going import (
     adds,
     away,
     beside,
+    erased,
     gone,
     hands_over,
     left,
@@ -143,6 +144,7 @@ def _of_role(said: Said, context: Context) -> Reply | None:
 
 
 _WAYS: Final[tuple[Callable[[Said, Context], Reply | None], ...]] = (
+    erased,
     hands_over,
     _locked_out,
     _renamed,
