@@ -204,6 +204,10 @@ COMMANDS: tuple[Command, ...] = (
         "对照",
         words("对照 自评核定对照 自评和审核差得多的 差异 自评和核定"),
         comparison.compare,
+        re.compile(
+            r"(?!.*(?:退|通过|\d)).{0,12}自评(?!报告).{0,12}(?:对不上|差得?[多大远]|不一[样致]|虚高|偏高|[高低]了|打高|出入|差距|相差|水分|差别).{0,8}"
+        ),
+        shy=True,
     ),
     *figures.COMMANDS,
     *grades.COMMANDS,

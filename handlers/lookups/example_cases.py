@@ -36,12 +36,13 @@ def check(text: str, context: Context) -> Reply:
     cases = context.rubric.materials.example_cases
     if cases is None:
         return Reply(NOT_PRINTED)
-    named = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    said = mentions(text, context.rubric, context.speaker.campaign.subjects)
+    named = said.units or tuple(unit for unit in cases.required if unit.rstrip("局委办") in text)
     units = [unit for unit in named if unit in cases.required] or list(named[:1]) or list(cases.required)
-    return Reply("\n".join([*(_checked(context, cases, unit) for unit in units), _FOOT]))
+    return Reply("\n".join([*(_checked(context, cases, unit) for unit in units), _FOOT.format(units[0])]))
 
 
-_FOOT = "只数名称或说明里写明“案例”的材料；自评报告正文里的案例要人工看。要补交回“让公安局补典型案例”。"
+_FOOT = "只数名称或说明里写明“案例”的材料；自评报告正文里的案例要人工看。要补交回“让{}补典型案例”。"
 
 
 def _checked(context: Context, cases: ExampleCases, unit: str) -> str:
@@ -69,7 +70,8 @@ COMMANDS = (
         words("案例够不够 案例够吗"),
         check,
         re.compile(
-            r"(?P<rest>.{0,16}案例.{0,4}(?:够不够|够吗|够了吗|齐不齐|齐吗|几个了|交了几个|交了(?:没|吗|没有)|交没交|有几个|多少个?).{0,6})"
+            r"(?P<rest>.{0,16}案例.{0,4}(?:够不够|够吗|够了吗|齐不齐|齐吗|几个了|交了几个|交了(?:没|吗|没有)|交没交|有几个|多少个?).{0,6}"
+            r"|(?!.*(?:要|得|必须|需)(?:写|交|报|有)?(?:几|多少)).{0,12}(?:(?:几|多少)[个篇件]|齐|够).{0,6}案例.{0,8}|.{0,16}案例.{0,8}(?:够|齐)(?:了|数|三个|\d个)*(?:没有?|吗|不).{0,4})"
         ),
         shy=True,
     ),

@@ -56,7 +56,17 @@ def of_leaf(leaf: LeafKey, context: Context) -> Reply:
     )
 
 
+_THIS_ONE = re.compile(
+    r"(?:这个?|那个?|它|他)?(?:数据?|值|件|项|数字)?(?:有没有|有)?(?:人)?(?:改|动)过(?:没有?|吗|几次)?[\s,，]*(?:是?谁(?:改|动)过?的)?[?？]?"
+    r"|(?:这个?|那个?)(?:数据?|值|件|项)?是?谁(?:改|动)过?的[?？]?"
+)
+_RECORD = re.compile(
+    r"(?:[那这]个)?的?(?:数据?|值)?的?(?:修改|改动|变更|更正|变动)的?(?:记录|经过|情况|过程|历史)[?？]?$"
+)
+
+
 def _leaf(words_said: str, context: Context) -> LeafKey | str:
+    words_said = "" if _THIS_ONE.fullmatch(words_said) else _RECORD.sub("", words_said)
     if words_said:
         found = find_leaf(context, words_said)
         return found if isinstance(found, str) else (found[0].code, found[1])
@@ -84,6 +94,8 @@ COMMAND = Command(
     words("谁改过 谁改过这个数 谁动过 改动历史 谁改的"),
     story,
     re.compile(
-        r"(?:谁(?:改|动)过?(?:这个|这)?数?[\s:：]+|(?=.{1,30}谁[报改填]))(?P<rest>.{1,30}?)(?:是?谁[报改填](?:过|了)?的?)?[?？]?"
+        rf"{_THIS_ONE.pattern}"
+        r"|.{2,24}?(?:[那这]个)?的?(?:数据?|值)?的?(?:修改|改动|变更|更正|变动)的?(?:记录|经过|情况|过程|历史)[?？]?"
+        r"|(?:谁(?:改|动)过?(?:这个|这)?数?[\s:：]+|(?=.{1,30}谁[报改填]))(?P<rest>.{1,30}?)(?:是?谁[报改填](?:过|了)?的?)?[?？]?"
     ),
 )

@@ -24,6 +24,8 @@ ZERO: Final = Decimal(0)
 _ITEM: Final = re.compile(
     r"(?P<name>[^\d\s，,、；;+＋]{2,24})\s*[+＋]?\s*(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*分"
 )
+_TRAIL: Final = re.compile(r"(?:的?(?:经验|成果|项目|奖项))?(?:再|另|还|各)?(?:给|加|算)(?:上)?$")
+"""全国推广的经验再加2分: what stands between an award and its points."""
 _COUNTED: Final = re.compile(
     r"(?P<name>[^\d\s，,、；;+＋]{2,24}?)(?:给|加|算|得了?|有|增加|计)?(?P<count>\d{1,2}|[一二两三四五六七八九十])(?:个|项|次)(?!\s*\d)"
 )
@@ -33,7 +35,10 @@ _NOISE: Final = re.compile(r"[“”（）()数]|获得?|命名|称号|提名奖
 
 def propose(text: str, context: Context) -> Reply | None:
     """Price every award by its printed mark; None where the text names none."""
-    pairs = [(_LEAD.sub("", found["name"]), Decimal(found["points"])) for found in _ITEM.finditer(text)]
+    pairs = [
+        (_TRAIL.sub("", _LEAD.sub("", found["name"])), Decimal(found["points"]))
+        for found in _ITEM.finditer(text)
+    ]
     if not pairs:
         return _by_count(text, context)
     if context.rubric.bonus is None:
@@ -184,7 +189,8 @@ COMMAND = Command(
     words(""),
     propose,
     re.compile(
-        r"加分(?:项)?(?:里|中)?(?!最多|上限|条件|怎么).{2,40}(?:\d|[一二两三四五])(?:个|项).{0,20}|(?:再|另|还)?加(?:上)?\D{2,24}\d{1,2}(?:\.\d{1,2})?\s*分.{0,200}",
+        r"加分(?:项)?(?:里|中)?(?!最多|上限|条件|怎么).{2,40}(?:\d|[一二两三四五])(?:个|项).{0,20}|(?:再|另|还)?加(?:上)?\D{2,24}\d{1,2}(?:\.\d{1,2})?\s*分.{0,200}"
+        r"|[^\d,，。]{2,20}(?:再|另|还|各|给)?加\d{1,2}(?:\.\d{1,2})?\s*分.{0,200}",
         re.DOTALL,
     ),
     shy=True,

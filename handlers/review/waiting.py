@@ -243,14 +243,14 @@ def _where(context: Context, item: QueueItem) -> str:
 def _narrows(word: str, context: Context) -> bool:
     """Whether the word behind 待审 says of what: 待审的有几个 asks for all."""
     subjects = context.speaker.campaign.subjects
-    known = word.startswith("今天") or word in ("新来的", "新的") or word in context.rubric.by_code
+    known = word.startswith("今") or word in ("新来的", "新的") or word in context.rubric.by_code
     return known or bool(mentions(word, context.rubric, subjects).units)
 
 
 def _filtered(items: list[QueueItem], word: str, context: Context) -> list[QueueItem]:
     if not word:
         return items
-    if word.startswith("今天") or word in ("新来的", "新的"):
+    if word.startswith("今") or word in ("新来的", "新的"):
         today = local(context.now).date()
         return [item for item in items if item.reported_at and local(item.reported_at).date() == today]
     return [

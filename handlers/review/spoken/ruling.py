@@ -48,8 +48,10 @@ _WONDERED: Final = re.compile(
 _NO_RULING: Final = re.compile(
     r"(?:过|退|审|批|点|弄|搞|通过|退回)错|撤|收回|拿回|恢复|反悔|不该|不算|待审|重新审|\d分|满分|零分|一半|[扣评打给]\d|替我|代审|回避|避嫌|爱人|老婆|老公|亲戚"
     r"|昨天|前天|上次|上回|上周|刚才|刚刚|已经?(?:通过|过|退)|(?:通过|退回|过)的|如果|要是|假如|万一|上面[那一]|前面[那一]|一眼|(?:了|来|齐|好|全|到).{0,6}(?:就|再|才)(?:可以|能|给)?(?:通过|过|批|同意)|等.{1,10}(?:同意|批|通过|点头)"
-    r"|(?:省里?|市里?|上[级面]|领导|他们?|人家|别人)(?:已经|都|也)?(?:批|同意|通过|过了|认可)|催|提醒|通知|截止|忽略|规则|打开|解锁"
+    r"|(?:省里?|市里?|上[级面]|领导|他们?|人家|别人)(?:已经|都|也)?(?:批|同意|通过|过了|认可)|催|提醒|通知|截止|忽略|规则"
 )
+_UNLOCKS: Final = re.compile("打开|解锁|放开|解开|开个?口子")
+"""旅游局第1项放开一下，让他们重传 is about what has passed."""
 _HEADING: Final = re.compile(r"^(?:我的|审核|审批|核定)?(?:意见|结论|结果)(?:是|为)?[:：\s]*")
 _OF_OTHERS: Final = re.compile("其[他它余]|剩下|别的|另外|都|[一二三四五六七八九十\\d][号件]|第.个|等等|先放")
 """3退回 没材料，其余通过: what is ruled by place only as far as that."""
@@ -193,6 +195,8 @@ def _rules_some(text: str, context: Context) -> bool:
 
 def _rules(words: str) -> bool:
     """Whether the words can rule at all: no question, nothing about marks, what was, or others' work."""
+    if _UNLOCKS.search(words):
+        return False
     words = _WONDERED.sub("", words) if _SENT_BACK.search(words) else words
     asked = _ASKS.search(_ONLY_TALKS.sub("", _TO_EXPLAIN.sub("", words))) is not None
     return not asked and _NO_RULING.search(words) is None

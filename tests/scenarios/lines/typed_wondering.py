@@ -9,6 +9,19 @@ _PATENTS: tuple[Said, ...] = (("xuna", "1 12.6"),)
 _FARM: tuple[Said, ...] = (("caiming", "雁江区 98.2%"), ("weidan", "待审"))
 _DRAFTED: tuple[Said, ...] = (*_COVERAGE, ("qianwei", "1退回 没材料"))
 
+_PLAN: tuple[Said, ...] = (
+    ("chenjing", "1 旅游诚信建设规划4月份出台了，标准也定了"),
+    ("chenjing", "1"),
+    ("liqiang", "待审"),
+)
+_AMENDED: tuple[Said, ...] = (
+    ("gaofei", "体系认证 3"),
+    ("gaofei", "更正 体系认证 4"),
+    ("gaofei", "是"),
+    ("peijun", "待审"),
+    ("peijun", "1"),
+)
+
 WONDERING_TYPED: Mapping[str, Case] = {
     "蔡明报的跟省里通报的不一样，省里是96.8%，怎么办": Case(
         "weidan",
@@ -34,4 +47,23 @@ WONDERING_TYPED: Mapping[str, Case] = {
     "刚退的那条理由写错了，应该是缺抽查汇总表": Case(
         "qianwei", ("已撤销", "退回“缺抽查汇总表”"), (*_DRAFTED, ("qianwei", "是"))
     ),
+    # the commands in other words
+    "今儿谁交了东西": Case("qianwei", ("待审1件", "县城建局"), _COVERAGE),
+    "今天收到的有哪些": Case("weidan", ("待审1件", "市农业局"), _FARM[:1]),
+    "3分吧": Case("liqiang", ("细则只有4/2/0这几档",), (*_PLAN, ("liqiang", "1"))),
+    "文旅局的案例交齐三个了吗": Case("baixue", ("让文化广电和旅游局补典型案例",), never=("让公安局",)),
+    "公安写了几个典型案例，够数没": Case("baixue", ("公安局：识别到典型案例0个（要求3个",)),
+    "哪些单位自评虚高": Case("baixue", ("自评0分，核定0分",)),
+    "全国推广的经验再加2分 知名品牌示范区加1分": Case("hetao", ("加分合计3分",), kinds=("bonus",)),
+    "这个值改过没 谁改的": Case("peijun", ("上报 3", "更正 4"), _AMENDED),
+    "九华体系认证那个数的修改记录": Case("peijun", ("上报 3", "更正 4"), _AMENDED),
+    "旅游局第1项放开一下，让他们重传": Case(
+        "liqiang", ("解锁由质强办办理",), (*_PLAN, ("liqiang", "1通过")), kinds=("unlock",)
+    ),
+    "我26号起请假一周，待审的让冯雪帮我看": Case(
+        "hetao", ("冯雪", "11月26日–12月2日", "需质强办确认"), kinds=("substitute",)
+    ),
+    "工业品合格率要是只有93呢，影响多少分": Case("yeqing", ("试算（不入库）", "7.83分", "减0.17分")),
+    "要是考成D级后果是啥": Case("yeqing", ("不得参加年度评奖",)),
+    "结果5月20号公布的话，整改材料最迟哪天交": Case("yeqing", ("就是6月20日前",)),
 }
