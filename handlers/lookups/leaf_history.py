@@ -5,7 +5,7 @@ import re
 from handlers.access import Act, may, sees_values
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.lookups.leaf_meant import find_leaf
+from handlers.lookups.leaf_meant import find_leaf, subject_named
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.decisions import LeafKey
@@ -68,8 +68,9 @@ _RECORD = re.compile(
 def _leaf(words_said: str, context: Context) -> LeafKey | str:
     words_said = "" if _THIS_ONE.fullmatch(words_said) else _RECORD.sub("", words_said)
     if words_said:
-        found = find_leaf(context, words_said)
-        return found if isinstance(found, str) else (found[0].code, found[1])
+        subject, rest = subject_named(context, words_said)
+        found = find_leaf(context, rest if subject is not None and rest else words_said)
+        return found if isinstance(found, str) else (found[0].code, subject or found[1])
     item = current(context)
     if item is None:
         return "是哪一项？请先发“看 序号”，或写明编号，如“谁改过 19.2”。"
