@@ -9,13 +9,14 @@ from handlers.campaign.targets import AVERAGE, FIXED, actual_input, target_input
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
-from handlers.leading.one_unit.units import Mentions
 from handlers.leading.topics import leaves_about, topic_of
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
+from handlers.office.target_leaves import leaves_said
 from handlers.office.targets_told import averages, printed, progress_of, targets, told, value_before
 from handlers.reading import Certain, read_value
-from handlers.wording import clip, leaf_name, listed, plain, value_text
+from handlers.suggesting import offering
+from handlers.wording import clip, leaf_name, value_text
 from scoring.errors import ScoringError
 from scoring.inputs import check_inputs
 from scoring.model import Criterion, Input
@@ -36,7 +37,7 @@ def sets(text: str) -> bool:
 def names_leaf(text: str, context: Context) -> bool:
     """Whether words that set a target name the leaf itself, not only the unit that reports it."""
     found = _PARTS.fullmatch(text.strip())
-    return found is not None and not isinstance(_leaf(named(found["leaf"], context).rest, context), str)
+    return found is not None and isinstance(_leaf(named(found["leaf"], context).rest, context), Criterion)
 
 
 def set_fixed(text: str, context: Context) -> Reply | None:
@@ -48,11 +49,14 @@ def set_fixed(text: str, context: Context) -> Reply | None:
         return state(text, context)
     mentioned = named(found["leaf"], context)
     if context.rubric.has_targets:
-        return printed_only(mentioned, found["value"], context)
+        return None
     subjects = [unit for unit in mentioned.units if unit in context.speaker.campaign.subjects]
     criterion = _leaf(mentioned.rest, context)
-    if isinstance(criterion, str):
-        return Reply(criterion)
+    if not isinstance(criterion, Criterion):
+        whom = f"{'、'.join(subjects)} " if subjects else ""
+        return which_leaf(
+            f"“{clip(text.strip(), 24)}”是哪一项的目标？", f" 目标 {found['value']}", criterion, context, whom
+        )
     if "目标" not in text and "平均" in text and "平均" not in criterion.clause:
         return Reply(
             f"{criterion.code} {leaf_name(criterion)}：原文没有说目标就是平均值，没有改动。要把{found['value']}当目标，"
@@ -114,25 +118,11 @@ _WORDS = re.compile(
 )
 
 
-def printed_only(mentioned: Mentions, value: str, context: Context) -> Reply | None:
-    """Targets that stand in the document are not set by chat; None where the words name no leaf of it."""
-    found = leaves_about(topic_of(mentioned.rest), list(context.rubric.criteria))
-    units = [unit for unit in mentioned.units if unit in context.speaker.campaign.subjects]
-    if len(found) != 1 or len(units) != 1:
-        return None
-    goal = found[0].targets.get(units[0])
-    printed = f"印的是{plain(goal)}" if goal is not None else "是空格（没有这项任务）"
-    return Reply(
-        f"没有改动：{units[0]}“{leaf_name(found[0], 24)}”的目标由分解表印定，{printed}，您说的是{value}。"
-        "要改须另有签发的补充方案；要代填完成数请发“单位 指标 数值”。"
-    )
-
-
 def set_average(text: str, context: Context) -> Reply:
     """用平均值: the mean of what the assessed units report, provisional until all have."""
     criterion = _meant(text, context)
-    if isinstance(criterion, str):
-        return Reply(criterion)
+    if not isinstance(criterion, Criterion):
+        return which_leaf("哪一项的目标用平均值？", " 用平均值", criterion, context)
     item, actual = target_input(criterion), actual_input(criterion)
     if item is None or actual is None or not averages(criterion, context):
         return Reply(
@@ -149,8 +139,8 @@ def set_average(text: str, context: Context) -> Reply:
 def cancel(text: str, context: Context) -> Reply:
     """取消目标: what the overlay or the document says counts again."""
     criterion = _meant(text, context)
-    if isinstance(criterion, str):
-        return Reply(criterion)
+    if not isinstance(criterion, Criterion):
+        return which_leaf("取消哪一项的目标？", "", criterion, context, "取消目标 ")
     rows = [row for (code, _), row in context.arranged.targets.items() if code == criterion.code]
     if not rows:
         return Reply(f"{criterion.code}没有在这里设过目标，没有改动。{told(criterion, (), context)}")
@@ -161,23 +151,32 @@ def cancel(text: str, context: Context) -> Reply:
     return Reply(f"已取消{criterion.code} {leaf_name(criterion)}在聊天里设的目标{now}。记录保留。")
 
 
-def _leaf(text: str, context: Context) -> Criterion | str:
-    """The one leaf with a target of the office that the words name, or the sentence to answer instead."""
+def _leaf(text: str, context: Context) -> Criterion | Sequence[Criterion]:
+    """The one leaf with a target of the office that the words name, else those it may be."""
     candidates = [criterion for criterion in context.rubric.criteria if target_input(criterion) is not None]
     said = text.strip()
     exact = [criterion for criterion in candidates if criterion.code == said]
     found = exact or list(leaves_about(topic_of(said), candidates))
-    if len(found) == 1:
-        return found[0]
-    names = listed([f"{leaf.code} {leaf_name(leaf, 14)}" for leaf in found or candidates], 6)
-    if not candidates:
-        return "这份细则没有由质强办定的目标值，没有改动。"
-    example = f"如“{candidates[0].code} 目标 95”"
-    asked = f"“{clip(said, 12)}”是" if said else ""
-    return f"{asked}哪一项的目标？可以定目标的：{names}。请带编号再发，{example}。没有改动。"
+    return found[0] if len(found) == 1 else found or leaves_said(said, candidates, likely=True) or candidates
 
 
-def _meant(text: str, context: Context) -> Criterion | str:
+def which_leaf(
+    asked: str, order: str, leaves: Sequence[Criterion], context: Context, whom: str = ""
+) -> Reply:
+    """Ask of which leaf the rest of the order is said; the choice does it."""
+    if not leaves:
+        return Reply("这份细则没有由质强办定的目标值，没有改动。")
+    choices = [
+        (f"{whom}{leaf.code}{order}", f"{whom}{leaf.code} {leaf_name(leaf, 24)}：{order.strip()}")
+        for leaf in leaves[:_MOST]
+    ]
+    return offering.choose(f"{asked}没有改动。", choices, context)
+
+
+_MOST = 9
+
+
+def _meant(text: str, context: Context) -> Criterion | Sequence[Criterion]:
     """The leaf that the words name, else the one whose target was set last."""
     if topic_of(text):
         return _leaf(text, context)
@@ -191,8 +190,7 @@ def _meant(text: str, context: Context) -> Criterion | str:
     ]
     if len(averaged) == 1:
         return averaged[0]
-    codes = listed([f"{leaf.code} {leaf_name(leaf, 14)}" for leaf in averaged], 6) or "没有"
-    return f"哪一项？请带编号或指标名，可以用平均值的：{codes}。没有改动。"
+    return averaged
 
 
 COMMANDS = (

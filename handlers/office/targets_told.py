@@ -106,7 +106,12 @@ def as_targets(unit: str, items: Sequence[ReportItem]) -> list[str]:
     for item in items:
         said = next(iter(item.inputs.values()))
         goal = item.criterion.targets.get(unit)
-        lines.append(f"{item.criterion.code} {leaf_name(item.criterion, 20)}：{_compared(said, goal)}")
+        lines.append(f"{item.criterion.code} {leaf_name(item.criterion, 20)}：{compared(said, goal)}")
+    return as_printed(unit, lines)
+
+
+def as_printed(unit: str, lines: Sequence[str]) -> list[str]:
+    """The rows under what holds for all of them."""
     return [
         f"{unit}的目标由分解表印定，没有改动：",
         *lines,
@@ -114,7 +119,8 @@ def as_targets(unit: str, items: Sequence[ReportItem]) -> list[str]:
     ]
 
 
-def _compared(said: object, goal: object) -> str:
+def compared(said: object, goal: object) -> str:
+    """What is printed, beside what was said."""
     if goal is None:
         return "分解表是空格，没有这项任务"
     printed = plain(str(goal))

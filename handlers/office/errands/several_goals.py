@@ -12,11 +12,10 @@ from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation, State
 from handlers.leading.one_unit.unit_view import named
-from handlers.leading.topics import leaves_about, topic_of
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
-from handlers.office.days.extending import leaf_named
-from handlers.office.target_setting import LAST, names_leaf, printed_only, sets
+from handlers.office.target_leaves import AROUND, CUT, EVERY, leaves_said
+from handlers.office.target_setting import LAST, names_leaf, sets, which_leaf
 from handlers.office.targets_told import goal_now
 from handlers.people.whom import Heard
 from handlers.reading import Certain, read_value
@@ -36,25 +35,16 @@ _DOCUMENT: Final = re.compile(
     r"[\u4e00-\u9fff]{0,10}[〔\[（(【]20\d\d[〕\]）)】]\s*第?\d+\s*号|20\d\d年度?(?:的|目标)?|\d{1,2}月\d{1,2}[日号]"
 )
 _FIGURE: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:\s*[%％])?(?![\d.]|\s*[个项家区县条]|级)")
-_FROM_TO: Final = re.compile(r"(?P<first>\d{1,2}\.\d{1,2})\s*(?:到|至|[-~—])\s*(?P<last>\d{1,2}\.\d{1,2})")
 _RATHER: Final = re.compile(
     r"\d+(?:\.\d+)?[%％]?[\s,，。…]*(?:哦|噢|啊|等等|不对|错了|说错了|写错了|不是)+[\s,，]*(?:应该?)?(?:是|改成)?\s*(?=\d+(?:\.\d+)?[%％]?(?:吧|才对|了|\s|$))"
 )
 """96，不对，95.5: the figure that is taken back at once."""
-_INSTEAD_OF: Final = re.compile(
-    r"(?:从|由|原来是?|不是|(?<=目标)改|(?<=目标值)改)\s*\d+(?:\.\d+)?[%％]?\s*[,，]?\s*(?:(?:改|调|提|降|变|上|下)[整高低升调]?(?:成|为|到|至)?|到|是|而是)\s*(?=\d)"
+INSTEAD_OF: Final = re.compile(
+    r"(?:从|由|原来是?|不是|(?<=目标)改|(?<=目标值)改)\s*\d+(?:\.\d+)?[%％个家件]?\s*[,，]?\s*(?:(?:改|调|提|降|变|上|下)[整高低升调]?(?:成|为|到|至)?|到|是|而是)\s*(?=\d)"
 )
 """从80改成82: the figure that stood before."""
-_LAST: Final = re.compile(
-    r"(?:的?目标值?|指标值)(?:从|由|原来)?\s*[\d.]*\s*[%％]?(?:改|调|定|设|变|降|提)[高低]?(?:成|为|到)?\s*(?P<value>\d+(?:\.\d+)?)\s*[%％]?[吧了]*$"
-)
-_ORDERS: Final = re.compile("一律|统一|(?:定|改|调|设)[为成到]")
+_ORDERS: Final = re.compile(r"一律|统一|下达|(?:定|改|调|设)(?:[为成到]|(?=\d))")
 _UNCHANGED: Final = re.compile(r"[^,，。;；]{0,20}(?:不动|不变|照旧|不改)[,，。;；\s]*")
-_EVERY: Final = re.compile(r"[全三两几各]个?(?:市|区|县区?|县市区)|各(?:区|县|家)|统一|一律|所有|全部")
-_AROUND: Final = re.compile(
-    r"目标值?|指标值|今年|本年度?|当年|全部|统一|一律|都|就|要|得|单独|另外|先|也|[把将按给让]|市里|省里|县里|定[为成到在了]?|设[为成到]?|改[为成到]?|调[高低整]*[为成到]?|提[高升]*[为成到]?|降[低]?[为成到]?|下调|上调|放宽|[是为到成了吧的]|那[项个块]|这[项个块]|[:：=]|依据|根据|按照?|文件"
-)
-_CUT: Final = re.compile(r"[,，。;；\s]+")
 Row = tuple[str, str, str]
 """(code, assessed unit or "" for all, the value as it is stored)"""
 
@@ -72,13 +62,12 @@ def set_several(_heard: Heard, text: str, context: Context) -> Reply | None:
     """制造业的目标鄂城区97华容区96，食品改98: the draft of all of them; None where no target surely is given."""
     if not _SETS.search(text) or len(text) > LONGEST or (sets(text) and not _only_by_unit(text, context)):
         return None
-    said = _INSTEAD_OF.sub("", _RATHER.sub("", _DOCUMENT.sub(" ", text)))
+    said = INSTEAD_OF.sub("", _RATHER.sub("", _DOCUMENT.sub(" ", text)))
     said = _UNCHANGED.sub(" ", said) if _FIGURE.search(_UNCHANGED.sub(" ", said)) else said
     if _NOT.search(said):
         return None
     if context.rubric.has_targets:
-        found = _LAST.search(said)
-        return printed_only(named(said[: found.start()], context), found["value"], context) if found else None
+        return None
     return _draft(said, text, context)
 
 
@@ -89,6 +78,10 @@ def _draft(said: str, text: str, context: Context) -> Reply | None:
         return None
     unread = next((one for one in told if not one.leaves), None)
     if unread is not None:
+        if len(told) == 1:
+            return which_leaf(
+                f"{unread.figure}是哪一项的目标？", f" 目标 {unread.figure}", candidates, context
+            )
         names = "、".join(f"{leaf.code} {leaf_name(leaf, 12)}" for leaf in candidates[:6])
         return Reply(
             f"{unread.figure}是哪一项的目标？可以定目标的：{names}。请带编号或指标名把整句再发一次，没有改动。"
@@ -106,8 +99,8 @@ def _told(said: str, candidates: Sequence[Criterion], context: Context) -> Itera
         at = found.end()
         mentioned = named(before, context)
         units = tuple(unit for unit in mentioned.units if unit in context.speaker.campaign.subjects)
-        units = () if _EVERY.search(before) and len(units) != 1 else units
-        mine = _leaves(before if not units else mentioned.rest, candidates)
+        units = () if EVERY.search(before) and len(units) != 1 else units
+        mine = leaves_said(before if not units else mentioned.rest, candidates, likely=True)
         mine = mine or _of_reporter(mentioned.units, candidates)
         leaves = mine or (leaves if units or not _named_something(mentioned.rest) else ())
         yield _Said(tuple(leaves), units, found[0])
@@ -128,28 +121,8 @@ def _of_reporter(units: Sequence[str], candidates: Sequence[Criterion]) -> tuple
 
 def _named_something(words: str) -> bool:
     """Whether the words may name an item that was not recognised."""
-    left = _AROUND.sub("", _EVERY.sub("", _CUT.split(words.strip(" ,，。"))[-1]))
+    left = AROUND.sub("", EVERY.sub("", CUT.split(words.strip(" ,，。"))[-1]))
     return len(re.findall(r"[\u4e00-\u9fff]", left)) > 1
-
-
-def _leaves(words: str, candidates: Sequence[Criterion]) -> tuple[Criterion, ...]:
-    """By codes, by a run of codes, else by the name in the last part that gives one."""
-    codes = [leaf.code for leaf in candidates]
-    run = _FROM_TO.search(words)
-    if run is not None and run["first"] in codes and run["last"] in codes:
-        return tuple(candidates[codes.index(run["first"]) : codes.index(run["last"]) + 1])
-    given = [code for code in re.findall(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])", words) if code in codes]
-    if given:
-        return tuple(leaf for leaf in candidates if leaf.code in given)
-    for part in reversed(_CUT.split(words)):
-        name = _AROUND.sub("", part)
-        if len(name) < 2:  # noqa: PLR2004 -- one character names nothing
-            continue
-        one = leaf_named(name, candidates)
-        about = (one,) if one is not None else leaves_about(topic_of(name), candidates)
-        if len(about) == 1:
-            return tuple(about)
-    return ()
 
 
 def _checked(told: Sequence[_Said], text: str, context: Context) -> Reply:

@@ -24,4 +24,17 @@ ORDERS_TYPED: Mapping[str, Case] = {
     "给我也加个审核权限，我自己审": Case("fengxue", ("录审分离", "没有改动")),
     # the deadline, with nothing else named
     "推到明年1月6号": Case("duhao", ("2017年1月6日", "请补原因")),
+    # targets: by a name that is not quite the document's, of which leaf, as the mean, several of one town
+    "食品药品合格率今年目标定97": Case(
+        "xieyun", ("1 1.2 食品、药品质量合格率：目标 97",), never=("请带编号",), asks=True
+    ),
+    "药品食品合格率指标值下达97.5": Case("duhao", ("1.2 食品药品总体合格率", "97.5%", "回“是”")),
+    "合格率目标97": Case("xieyun", ("哪一项的目标", "1 1.1", "4 2.1"), never=("请带编号",)),
+    "制造业那个目标不用固定值了，取全市平均": Case("xieyun", ("已设：1.1", "简单平均"), arranges=("target",)),
+    "这项目标改成各区的平均数，等三个区报完了自动算": Case(
+        "xieyun", ("已设：1.1", "简单平均"), (("xieyun", "制造业目标95"),), arranges=("target",)
+    ),
+    "九华镇标准制修订任务定2个 南通名牌2个": Case(
+        "yaoqin", ("没有改动", "13 新增制修订", "2 南通名牌申报数", "您说的是2")
+    ),
 }

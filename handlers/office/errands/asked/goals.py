@@ -10,6 +10,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office import target_setting, targets_told
 from handlers.office.days.extending import leaf_named
+from handlers.office.target_leaves import leaves_said
 from handlers.people.whom import MARK, Heard
 from handlers.reading.numbers import numeral
 from handlers.wording import clip, leaf_name, plain
@@ -33,7 +34,11 @@ _ASKED: Final = re.compile(
 _TAKEN_BACK: Final = re.compile(r"取消|撤了?|撤掉|去掉|不要了?|作废|恢复原来")
 _MEAN: Final = re.compile(r"平均(?:值|数|分)?.{0,8}(?:多少|几|啥|什么)|(?:多少|几).{0,4}平均")
 _BY_MEAN: Final = re.compile(
-    r"(?:目标值?|指标值)?(?:就|改|都|直接)*(?:用|按|取).{0,10}平均(?:值|数)?(?:算|定|吧|来)*"
+    r"(?:用|按|取|拿|以|改成|改为|换成|定为|[作为])[^,，。\s]{0,12}(?:平均|均值)|(?:平均|均值)(?:值|数)?(?:来|当|作|做|为|算|走|定)|取.{0,3}均值"
+)
+_MEAN_ASKED: Final = re.compile(r"[?？吗呢]\s*$|多少|几分|要不要|怎么|是不是|能不能|可不可以|哪")
+_MEAN_WORDS: Final = re.compile(
+    rf"{MARK}|目标值?|指标值|固定值?|不(?:要|用|再)?|别|写死|死|[等由]?(?:各|三个?|几个?|全|大家|他们?)(?:县区?|区县?|市区?|市|家|单位|都)?的?|报(?:齐|完|上来)?|交(?:齐|完)?|以?后|再|自动|重新|实际|都?(?:用|按|取|拿|以|改成|改为|换成|定为|作|当|为|来|走|算|定|改)|平均(?:值|数)?|均值|那[项个]|这[项个]|您|你|了|的|吧|就|上来|个"
 )
 _SETS: Final = re.compile(r"用平均|按平均|取平均|设|定[为成到]|改[为成到]")
 _PAPER: Final = re.compile(
@@ -127,11 +132,15 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
 
 
 def _by_mean(marked: str, context: Context) -> Reply | None:
-    """制造业目标值用三个区的平均."""
-    if not _BY_MEAN.search(marked) or re.search(r"[?？吗]\s*$|多少|要不要", marked):
+    """制造业目标值用三个区的平均; without an item, of the one whose target was set last, else it is asked which."""
+    if not _BY_MEAN.search(marked) or _MEAN_ASKED.search(marked):
         return None
-    leaf = _leaf(_BY_MEAN.sub(" ", marked), context)
-    return target_setting.set_average(leaf.code, context) if leaf is not None else None
+    candidates = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    found = leaves_said(_MEAN_WORDS.sub(" ", marked), candidates)
+    if len(found) == 1:
+        return target_setting.set_average(found[0].code, context)
+    left = re.search(r"[\u4e00-\u9fff]{2}", _MEAN_WORDS.sub("", marked)) is not None
+    return target_setting.set_average("", context) if _ABOUT.search(marked) and not (found or left) else None
 
 
 def _leaf(marked: str, context: Context) -> Criterion | None:

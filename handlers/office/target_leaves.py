@@ -1,0 +1,43 @@
+"""哪一项的目标: the leaves that words name as having a target, by code, by a run of codes or by name."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.leading.topics import leaves_about, likest, topic_of
+from handlers.office.days.extending import leaf_named
+from scoring.model import Criterion
+
+_FROM_TO: Final = re.compile(r"(?P<first>\d{1,2}\.\d{1,2})\s*(?:到|至|[-~—])\s*(?P<last>\d{1,2}\.\d{1,2})")
+EVERY: Final = re.compile(r"[全三两几各]个?(?:市|区|县区?|县市区)|各(?:区|县|家)|统一|一律|所有|全部")
+AROUND: Final = re.compile(
+    r"目标值?|指标值|今年|本年度?|当年|全部|统一|一律|都|就|要|得|单独|另外|先|也|[把将按给让]|市里|省里|县里|定[为成到在了]?|设[为成到]?|改[为成到]?|调[高低整]*[为成到]?|提[高升]*[为成到]?|降[低]?[为成到]?|下调|上调|放宽|[是为到成了吧的]|这边|那边|下达|提到|写死|固定|数据?值?[为按]|按|来|[那这][项个块]|调整|[:：=]|依据|根据|按照?|文件"
+)
+CUT: Final = re.compile(r"[,，。;；\s]+")
+
+_SHARE: Final = 0.6
+"""How much of a name that is said otherwise has to stand in the leaf's."""
+
+
+def leaves_said(words: str, candidates: Sequence[Criterion], likely: bool = False) -> tuple[Criterion, ...]:
+    """By codes, by a run of codes, else by the name in the last part that gives one; several only by codes.
+
+    With `likely` also by the rarest of the name: for what is said back before it is kept.
+    """
+    codes = [leaf.code for leaf in candidates]
+    run = _FROM_TO.search(words)
+    if run is not None and run["first"] in codes and run["last"] in codes:
+        return tuple(candidates[codes.index(run["first"]) : codes.index(run["last"]) + 1])
+    given = [code for code in re.findall(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])", words) if code in codes]
+    if given:
+        return tuple(leaf for leaf in candidates if leaf.code in given)
+    for part in reversed(CUT.split(words)):
+        name = AROUND.sub("", part)
+        if len(name) < 2:  # noqa: PLR2004 -- one character names nothing
+            continue
+        one = leaf_named(name, candidates)
+        about = (one,) if one is not None else leaves_about(topic_of(name), candidates)
+        about = about or (likest(topic_of(name), candidates, _SHARE) if likely else ())
+        if len(about) == 1:
+            return tuple(about)
+    return ()
