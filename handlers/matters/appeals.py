@@ -4,18 +4,24 @@ import re
 from typing import Final
 
 from handlers.access import Act
-from handlers.board import BoardLine, board_of
+from handlers.board import Board, BoardLine, board_of
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named
+from handlers.leading.topics import leaves_about, topic_of
+from handlers.matters.listing import listing
 from handlers.matters.register import register
 from handlers.messages import Reply
-from handlers.reading import ReportItem, read_report
+from handlers.reading import ReportItem, Task, read_report
 from handlers.receipts import line_of, points_text, values_text
-from handlers.wording import leaf_name
+from handlers.wording import clip, clock, leaf_name, shown
 
 _CONTESTED: Final = re.compile(
-    r"^.{0,12}(?:公示|分数|得分|评分|打分|扣分|结果|通报|排名|核定)的?(?:分|数|结果)?.{0,6}"
-    r"(?:不对|有误|错了?|算错|不服|不认|有问题|有异议)了?[\s，,。:：;；]*"
+    r"^.{0,12}(?:公示|分数|得分|评分|[打扣给评]的?分|[那这]个分|的分|结果|通报|排名|核定)的?(?:分|数|结果)?.{0,6}"
+    r"(?:不对|有误|错了?|算错|不服|不认可?|有问题|有异议|有意见|不公平?|不合理|没道理|不同意|不接受)了?[\s，,。:：;；]*"
+)
+_WANTED: Final = (
+    r".{2,90}[，,。\s](?:我们?)?(?>要求|提出|申请|请求|想|要|请|提)+(?:申诉|异议|复[核查])(?:一下)?[。!！\s]*"
 )
 _BY_OTHERS: Final = (
     r"^.{0,24}(?:局|委|办|部门|科|站|他们|人家|上面)[^，,。]{0,3}(?:报|给|算|填|写)的?(?:我们|我[区县市镇]|咱们?|本[区县镇]|[^，,。]{0,4}[区县镇])"
@@ -26,12 +32,29 @@ _BY_OTHERS: Final = (
 _APPEAL: Final = re.compile(r"^.{0,6}(?:提|有|登记|要)?(?:申诉|异议|申请复核|要求复核)[\s，,。:：;；]*")
 
 
-def contest(text: str, context: Context) -> Reply:
+_INQUIRY: Final = re.compile(
+    r"[?？吗呢]\s*$|(?:没有?|[好完]没|了没)[。\s]*$|怎么(?:申诉|提|办|弄|处理|样)|如何|进[展度]|到哪|咋样|处理(?:完|得|情况|结果)|办得|收到|[几多][个起件条家少]|有没有|能不能|可不可以"
+)
+"""What is asked about appeals is none."""
+
+
+_PLAINLY: Final = re.compile("申诉|异议|复[核查]|公示|通报|不对|错|不服")
+"""Who says one of these contests something, even where he names no leaf; 不公平啊 alone complains."""
+
+
+def contest(text: str, context: Context) -> Reply | None:
     """Register what the unit says is wrong, beside what is stored and what the other value would give."""
-    rest = _APPEAL.sub("", _CONTESTED.sub("", text)).strip()
+    if _INQUIRY.search(text):
+        return listing("异议", context) if context.speaker.role == "office" else _own(context)
     others = re.match(_BY_OTHERS, text) is not None
-    line, item = (None, None) if others else _meant(rest, context)
-    code, subject = (line.criterion.code, line.subject) if line else _given_by_others(text, context)
+    code, subject = _given_by_others(text, context) if others else ("", "")
+    line, item = (None, None) if code else _meant(text, context)
+    if context.speaker.role == "office" and line is None and not code:
+        return None if text.strip() else listing("异议", context)
+    if line is None and not code and not _PLAINLY.search(text):
+        return None
+    if line is not None:
+        code, subject = line.criterion.code, line.subject
     said = dict(item.inputs) if item else {}
     number = register(
         context,
@@ -52,6 +75,21 @@ def contest(text: str, context: Context) -> Reply:
     )
 
 
+def _own(context: Context) -> Reply | None:
+    """How the speaker's own appeals stand; None where there are none."""
+    me = context.speaker.contact.id
+    matters = context.uow.matters.of_campaign(context.speaker.campaign.id)
+    rows = [row for row in matters if (row.kind, row.contact_id) == ("appeal", me)]
+    if not rows:
+        return None
+    lines = [
+        f"第{row.number}号（{clock(row.at)}）{clip(row.text, 30)}："
+        + (f"已办结，{row.outcome}" if row.closed_at else "质强办还没有办结")
+        for row in rows
+    ]
+    return Reply("\n".join(["您提的异议：", *shown(lines, 8, "……另有{}件"), "办结了会告诉您。"]))
+
+
 def _given_by_others(text: str, context: Context) -> tuple[str, str]:
     """The leaf of the speaker's own assessed unit that holds a figure of the text; ("", "") where none surely does."""
     own = context.seat.own
@@ -61,9 +99,40 @@ def _given_by_others(text: str, context: Context) -> tuple[str, str]:
     return (holding.pop(), own) if len(holding) == 1 else ("", "")
 
 
+_DENIED: Final = re.compile(
+    r"(?:[而并]?不[是该]|(?:上面|公示|你们|系统|表)[^，,。\d]{0,4}(?:写|公示|登|打|记|报)?成?的?是?)\s*(?P<old>\d+(?:\.\d+)?)\s*[%％件个分起项家]?"
+)
+"""不是93.2, 上面写的8件: what stands there, and is said to be wrong."""
+_FIGURE: Final = re.compile(r"\d+(?:\.\d+)?\s*[%％件个分起项家]?")
+_REALLY: Final = re.compile(
+    r"(?:实际|明明|应该|其实|应当|真实|本来|应)(?:上|的)?(?:数|值)?(?:就?是|为|有)?|(?<=[\u4e00-\u9fff])是(?=\s*\d)"
+)
+_BESIDE: Final = re.compile(
+    "申诉|异议|申请|复[核查]|公示(?:结果)?|结果|通报|评分|得分|[打扣给评]的?分|[那这]个分|的分|分数|不对|有误|写?错了?|算错|不服|不认可?|有问题|有意见|不公平?"
+    "|不合理|没道理|不同意|不接受|我们|我要|我|提|对|要|[那这]项|应该|满分|实际|[是有的]"
+)
+"""What says that something is contested, and not what."""
+
+
 def _meant(text: str, context: Context) -> tuple[BoardLine | None, ReportItem | None]:
     """The one line that the words are about, and the value that they claim."""
+    claim = _REALLY.sub(" ", _DENIED.sub(" ", text))
+    rest = _APPEAL.sub("", _CONTESTED.sub("", claim)).strip()
     board = board_of(context, text)
+    found = _read(rest, board, context)
+    if found[1] is not None:
+        return found
+    line = found[0] or _named(text, board, context)
+    figures = re.findall(r"\d+(?:\.\d+)?", claim)
+    if line is None or len(figures) != 1:
+        return line, None
+    task = Task(1, line.criterion, line.duty.inputs, (line.subject,))
+    rows = read_report(figures[0], [task], pending=task, subjects=(line.subject,))
+    return line, rows[0].item if len(rows) == 1 else None
+
+
+def _read(text: str, board: Board, context: Context) -> tuple[BoardLine | None, ReportItem | None]:
+    """The same of words that tell it as a report does."""
     subjects = context.speaker.campaign.subjects
     rows = read_report(text, board.tasks(), others=context.rubric.criteria, subjects=subjects)
     items = [row.item for row in rows if row.item] + [choice.item for row in rows for choice in row.choices]
@@ -71,7 +140,25 @@ def _meant(text: str, context: Context) -> tuple[BoardLine | None, ReportItem | 
         item = items[0]
         return board.line(item.criterion.code, item.subject), item if len(items) == 1 else None
     tasks = {row.task.criterion.code for row in rows if row.task}
-    return (board.line(tasks.pop()), None) if len(tasks) == 1 else (None, None)
+    only = [line for line in board.lines if line.criterion.code in tasks] if len(tasks) == 1 else []
+    return (only[0], None) if len(only) == 1 else (None, None)
+
+
+def _named(text: str, board: Board, context: Context) -> BoardLine | None:
+    """The one own line whose name stands there, of those the one that holds the figure said to be wrong."""
+    found = named(text, context)
+    leaves = [line.criterion for line in board.lines]
+    parts = re.split(r"[，,。;；\s]+", _FIGURE.sub(" ", _DENIED.sub(" ", found.rest)))
+    topics = (topic_of(_BESIDE.sub(" ", part)) for part in parts)
+    about = next((hit for topic in topics if (hit := leaves_about(topic, leaves))), ())
+    subjects = set(found.units) & {line.subject for line in board.lines}
+    lines = [
+        line for line in board.lines if line.criterion in about and (not subjects or line.subject in subjects)
+    ]
+    old = {one["old"] for one in _DENIED.finditer(text)}
+    holding = [line for line in lines if old & {str(value) for value in line.record.reported.values()}]
+    lines = holding or lines
+    return lines[0] if len(lines) == 1 else None
 
 
 def _compared(context: Context, line: BoardLine, item: ReportItem | None) -> str:
@@ -96,7 +183,7 @@ COMMAND = Command(
     words("申诉 异议 有异议 我要申诉 提异议"),
     contest,
     re.compile(
-        rf"(?!.{{0,8}}(?:有没有人|有人|谁|几个|多少|哪些)|有(?:申诉|异议)[吗么没]|.{{0,12}}(?:异议|申诉)(?:都|现在|的)?(?:处理|办理|办|进展|到哪|结果|怎么样|几[起个件条]|收到)).{{0}}(?:{_CONTESTED.pattern}|{_APPEAL.pattern}|{_BY_OTHERS}).{{0,200}}",
+        rf"(?!.{{0,8}}(?:有没有人|有人|谁|几个|多少|哪些)|有(?:申诉|异议)[吗么没]).{{0}}(?:{_CONTESTED.pattern}|{_APPEAL.pattern}|{_BY_OTHERS}).{{0,200}}|{_WANTED}",
         re.DOTALL,
     ),
     shy=True,

@@ -12,6 +12,7 @@ from handlers.context import Context
 from handlers.matters.register import standing
 from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, is_plain, read_report
+from handlers.reading.certainty.questions import refers_back
 from handlers.reading.tokens.heads import begins, headed
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
@@ -66,7 +67,7 @@ def answered(context: Context, board: Board, rows: Sequence[RowReading]) -> Repl
 
 def _is_talk(text: str, rows: Sequence[RowReading], context: Context) -> bool:
     """Whether nothing in it is certain, and the whole is said beside the matter, or tells no line and no figure."""
-    if any(row.item or row.task for row in rows):
+    if any(row.item or row.task or refers_back(row) for row in rows):
         return False
     if not _FIGURE.search(text) and not any(row.choices for row in rows) and rows[0].outcome == "asks":
         return True

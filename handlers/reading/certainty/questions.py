@@ -212,9 +212,17 @@ def is_unknown_line(reading: RowReading) -> bool:
     return reading.outcome == "unread" and reading.reason.endswith(_UNKNOWN)
 
 
+_NO_REFERENCE: Final = "没有说是哪一项、多少，没有入库，请直接发“指标名 数值”。"
+
+
 def no_reference(piece: str) -> RowReading:
     """同上次一样 where nothing says which line and how much."""
-    return asks(piece, (), f"“{_clipped(piece)}”没有说是哪一项、多少，没有入库，请直接发“指标名 数值”。")
+    return asks(piece, (), f"“{_clipped(piece)}”{_NO_REFERENCE}")
+
+
+def refers_back(reading: RowReading) -> bool:
+    """Whether a row points to what was reported before, and to nothing that is known."""
+    return reading.question.endswith(_NO_REFERENCE)
 
 
 def as_last_year(piece: str, tasks: Sequence[Task]) -> RowReading:

@@ -162,6 +162,10 @@ CONTACTS_TYPED: Mapping[str, Case] = {
     "把城建局的分改成满分": wang(asks=True),
     "旅游安全监测 齐全": wang("县旅游局"),
     "机密★1年 覆盖率100%": wang("涉密", kinds=("secrecy",)),
+    "申诉 覆盖率实际100不是98": wang("系统98%", "您称100%", before=FIRST_98, kinds=("appeal",)),
+    "给我们打的分不公平，覆盖率明明是100": wang("您称100%", before=FIRST_98, kinds=("appeal",)),
+    "我能不能申诉": wang("可以提异议"),
+    "还按老数来吧": wang("没有入库", "请直接发", asks=True),
     "申诉 覆盖率我们明明是100": wang("异议", before=FIRST_98, kinds=("appeal",)),
     # towns: plain numbers are codes
     "江苏名牌2家": town("①", stored=BRANDS),
