@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from handlers.board import board_of
@@ -26,6 +27,18 @@ _UP_TO: Final = re.compile(
 _NUMBERED: Final = re.compile(
     rf"(?P<place>\d{{1,2}})号\s*[:：]?\s*(?P<value>(?!\d{{1,2}}[月号日点时])(?:{_VALUE})[家个件起]?)[\s，,；;]*"
 )
+_SAMPLED: Final = re.compile(
+    r"抽[检查样]?(?P<all>\d{1,6})(?:个|批次?|家)?[，,\s]*合格?(?P<good>\d{1,6})(?![\d.%％])(?:个|批次?|家)?"
+)
+"""雁江抽80合78."""
+_COUNT: Final = r"\d{1,5}[个家件项起次]"
+_COUNTED: Final = re.compile(
+    rf"(?>[\u4e00-\u9fff]{{2,10}}{_COUNT})+[\u4e00-\u9fff]{{2,10}}?(?:{_COUNT}|\d{{1,5}}|没有?|无|零)[。!！]?"
+)
+_COUNTED_ENDS: Final = re.compile(r"(?<=\d[个家件项起次])(?=[\u4e00-\u9fff]{2})")
+"""江苏名牌2个南通名牌3个标兵没有, said in one breath."""
+_UNTIL: Final = re.compile(r"截止(?:到|至)?(?=\d{1,2}月)")
+_RUN: Final = re.compile(r"(?P<places>[1-9]{2,6})(?=项(?:都|全|也))")
 _DAYS_AGO: Final = re.compile(
     "(?:前[几两一二三]天|前[些阵]子?天?|上周|上个?星期|那天)我?们?(?=[报填交发写]的)"
 )
@@ -65,8 +78,18 @@ def plainer(text: str, context: Context) -> str:
     if is_question(text):
         return _asked(text, context)
     text = _DOCUMENT.sub(r"\g<mark>〔\g<year>〕\g<number>号", text)
+    if _COUNTED.fullmatch(text):
+        text = _COUNTED_ENDS.sub("，", text)
+    text = _RUN.sub(_apart, _SAMPLED.sub(r"抽检\g<all>批，合格\g<good>批", _UNTIL.sub("截至", text)))
     text = _DAYS_AGO.sub("之前", _AS_OF.sub(r"\g<when> ", text))
     return _by_subject(_by_number(text, context), context)
+
+
+def _apart(found: re.Match[str]) -> str:
+    """123项都 as 1、2、3项都."""
+    places = found["places"]
+    ascends = all(int(after) == int(before) + 1 for before, after in pairwise(places))
+    return "、".join(places) if ascends else places
 
 
 def _asked(text: str, context: Context) -> str:
@@ -119,24 +142,47 @@ def _by_subject(text: str, context: Context) -> str:
     """What is said of the assessed units that somebody reports for: each with its value behind its name."""
     if not context.speaker.campaign.subjects or not any(sign.isdigit() for sign in text):
         return text
-    if not (_PAIR.match(text) or _ALL_BUT.search(text) or _BUT_FIRST.search(text) or _EVERY.search(text)):
+    if not (
+        _ENDS_WITH_NAME.search(text)
+        or _BRACKETED.search(text)
+        or _ALL_BUT.search(text)
+        or _BUT_FIRST.search(text)
+        or _EVERY.search(text)
+    ):
         return text
     subjects = list(dict.fromkeys(line.subject for line in board_of(context, text).lines if line.subject))
     if len(subjects) < _SEVERAL:
         return text
+    text = _BRACKETED.sub(lambda found: _before(found, subjects), text)
     return _turned(text, subjects) or _all_but(text, subjects) or text
 
 
-_PAIR: Final = re.compile(rf"(?P<value>{_VALUE})\s*(?P<name>[\u4e00-\u9fff]{{2,5}})[\s，,；;、。]*")
+_BRACKETED: Final = re.compile(
+    rf"(?P<value>{_VALUE})\s*[(（](?P<name>[\u4e00-\u9fff]{{2,5}})[)）][\s，,；;、。]*"
+)
+
+
+def _before(found: re.Match[str], subjects: Sequence[str]) -> str:
+    """98.1%(雁江) as 雁江区 98.1%."""
+    name = _called(found["name"], subjects)
+    return f"{name} {found['value'].strip()}，" if name is not None else found[0]
+
+
+_IS_OF: Final = r"\s*(?:[:：=＝—-]|[是给归算]|这?是)?\s*"
+_ENDS_WITH_NAME: Final = re.compile(rf"{_VALUE}{_IS_OF}[\u4e00-\u9fff]{{2,5}}[\s，,；;、。]*$")
+_PAIR: Final = re.compile(rf"(?P<value>{_VALUE}){_IS_OF}(?P<name>[\u4e00-\u9fff]{{2,5}})[\s，,；;、。]*")
 
 
 def _turned(text: str, subjects: Sequence[str]) -> str:
     """95.2 安岳，93.8 乐至 with the names first."""
-    pairs = _each(_PAIR, text)
+    start = next((at for at, sign in enumerate(text) if sign.isdigit()), 0)
+    head = text[:start].strip(" ，,：:是为")
+    pairs = _each(_PAIR, text[start:])
     names = [_called(one["name"], subjects) for one in pairs]
-    if not pairs or None in names or len(set(names)) < len(names):
+    if not pairs or None in names or len(set(names)) < len(names) or _names_any(head, subjects):
         return ""
-    return "，".join(f"{name} {one['value'].strip()}" for name, one in zip(names, pairs, strict=True))
+    told = zip(names, pairs, strict=True)
+    return "，".join(f"{head} {name} {one['value'].strip()}".strip() for name, one in told)
 
 
 def _all_but(text: str, subjects: Sequence[str]) -> str:
@@ -152,7 +198,7 @@ def _all_but(text: str, subjects: Sequence[str]) -> str:
         if found["count"] and not _counts(found["count"], subjects, found):
             continue
         head = text[: found.start()].strip(" ，,")
-        if any(one[:-1] in head or one in head for one in subjects):
+        if _names_any(head, subjects):
             continue
         return "，".join([*_values(head, found, own, subjects)])
     return ""
@@ -168,6 +214,10 @@ def _counts(said: str, subjects: Sequence[str], found: re.Match[str] | None = No
     """Whether so many are all of them, or all but the one that is named."""
     count = int(said) if said.isdigit() else "零一二三四五六七八九".find(said.replace("两", "二"))
     return count == len(subjects) or (found is not None and count == len(subjects) - 1)
+
+
+def _names_any(words: str, subjects: Sequence[str]) -> bool:
+    return any(one[:-1] in words for one in subjects)
 
 
 def _called(name: str, subjects: Sequence[str]) -> str | None:

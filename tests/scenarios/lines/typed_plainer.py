@@ -92,4 +92,16 @@ PLAINER_TYPED: Mapping[str, Case] = {
         stored={"10|九华": {"death_rate": "0.04"}},
     ),
     "上半年我们县没出过重大质量安全事故": Case("heping", ("县安监局",), never=("细则里也没找到",)),
+    # values before districts that would else be taken for the next one's
+    "98.1%(雁江) 97%(安岳) 96.5%(乐至)": Case("panhui", (), stored=_districts("1.3", "98.1", "97", "96.5")),
+    "工业品 98.1 雁江 97 安岳": Case("panhui", (), stored=_districts("1.3", "98.1", "97", "")),
+    "截止12月1号雁江是98，安岳97，乐至96.8": Case(
+        "caiming", (), stored=_districts("1.1", "98", "97", "96.8")
+    ),
+    "雁江抽80合78，安岳抽60合59": Case(
+        "panhui", ("97.5%", "98.33%"), then=("1",), asks=True, stored=_districts("1.3", "97.5", "98.33", "")
+    ),
+    "口岸我们没有填null还是0": Case("guolan", ("⑱", "原文未规定")),
+    "江苏名牌2个南通名牌3个标兵没有": Case("wulin", ("2",), never=("获江苏名牌产品数：0",)),
+    "123项都印发文件了": Case("liuyang", ("①", "②", "③")),
 }
