@@ -128,6 +128,9 @@ _SITES: Final = re.compile(
     r"(?<!开工)(?<!在建)(?:一共|总共|共)?有?(?P<all>\d+)(?P<unit>个|项|处)(?:工地|项目|工程)[，,、\s]*(?:其中)?[这那]?(?P<good>\d+)(?:个|项|处)(?:工地|项目|工程)?"
     r"(?>全部|都|全|均|已经|已|也)*(?:上了|办理?了|纳入了?)?(?:质量)?(?P<done>监督|报监|覆盖|受监)(?:到位|手续)?了?"
 )
+_SITES_ALONE: Final = re.compile(
+    r"(?<!开工)(?<!在建)(?:一共|总共|共)?有?(?P<all>\d+)(?P<unit>个|项|处)(?:工地|项目|工程)(?=[，,、\s]*(?:其中)?(?:已经?)?(?:监督|报监|覆盖|受监)了?\d)"
+)
 """有38个工地，38个都监督了 as 新开工38个，监督了38个."""
 
 
@@ -138,6 +141,7 @@ _ALL_OF_IT: Final = re.compile(r"一百(?![个家件起项多余几])|(?<![\d.])
 def as_share(line: str, wanted: Sequence[str]) -> str:
     """新开工32个，监督了31个 as 新开工…覆盖率 31/32, where one of the `wanted` rates is asked for and none is told."""
     line = _BACKWARD.sub(r"\g<head>\g<all>\g<unit>", _PEOPLE.sub(r"\1万", line))
+    line = _SITES_ALONE.sub(r"新开工\g<all>\g<unit>", line)
     line = _SITES.sub(r"新开工\g<all>\g<unit>，\g<done>了\g<good>\g<unit>", line)
     if "率" in line or "%" in line:
         return line

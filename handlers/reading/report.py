@@ -136,7 +136,7 @@ class _Message:
         if taken_back is not None:
             return tuple(_not_wanted(row, taken_back["what"]) for row in told)
         doubted = self._drafts.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text
-        if doubted or self._supposed:
+        if doubted or self._supposed or _is_behind_values(text, told):
             told = tuple(map(_in_doubt, told))
         lines = [self._put(line) for line in text.split("\n")]
         doubted |= told != found and not self._supposed
@@ -229,6 +229,21 @@ _DENIED: Final = re.compile(r"\s*(?:没有?|无)(?P<what>[^\s,，;；。\d]{2,20
 def _quiet_last(line: str) -> str:
     """没有发生安全事故 as 安全事故没有发生, so that the words before a value name its line."""
     return _QUIET.sub(lambda found: f"{found['what'] or found['which']} 没有发生", line)
+
+
+def _is_behind_values(text: str, rows: Sequence[RowReading]) -> bool:
+    """98.1 鄂城 97: a value of nobody stands right before a unit, so that it may be that unit's."""
+    return any(
+        row.outcome == "asks" and "是哪个单位的" in row.question and _then_named(text, row.piece, rows)
+        for row in rows
+    )
+
+
+def _then_named(text: str, piece: str, rows: Sequence[RowReading]) -> bool:
+    _, found, behind = text.partition(piece)
+    return bool(found) and any(
+        row.outcome == "certain" and behind.lstrip(" ").startswith(row.piece) for row in rows if row.piece
+    )
 
 
 def _in_doubt(row: RowReading) -> RowReading:

@@ -17,7 +17,10 @@ _DOCUMENT: Final = re.compile(
     r"(?P<mark>[\u4e00-\u9fff]{1,7}(?<![印下开颁])[发办函字通告])\s*(?P<year>(?:19|20)\d\d)\s*(?:年|-|—|－)?\s*第?(?P<number>\d{1,4})\s*号(?!楼|线)"
 )
 _ASKED_OF: Final = re.compile(
-    r"(?P<place>\d{1,2})(?![\d.])\s*(?![个家件起次条点分万批人名年月日号期场项天台套种类级成米篇])(?=[\u4e00-\u9fff])"
+    r"第?(?P<place>\d{1,2}(?![\d.])(?:\s*个(?=.{0,4}[要需怎咋交报得]))?)\s*(?![个家件起次条点分万批人名年月日号期场项天台套种类级成米篇])(?=[\u4e00-\u9fff])"
+)
+_OF_TARGET: Final = re.compile(
+    r"目标值?[是为]?\d{1,4}(?:\.\d{1,2})?[%％]?(?=[^\d，,]{0,6}(?:文件|谁|哪里?来|依据|定))"
 )
 _REALLY: Final = re.compile("(?:具体|到底|究竟)(?!时间|日期|数)(?=[\u4e00-\u9fff])")
 _UP_TO: Final = re.compile(
@@ -29,6 +32,7 @@ _NUMBERED: Final = re.compile(
 )
 _SAMPLED: Final = re.compile(
     r"抽[检查样]?(?P<all>\d{1,6})(?:个|批次?|家)?[，,\s]*合格?(?P<good>\d{1,6})(?![\d.%％])(?:个|批次?|家)?"
+    r"|[检查]了(?P<whole>\d{1,6})(?:个|批次?|家)[，,\s]*(?P<right>\d{1,6})(?:个|批次?|家)合格"
 )
 """雁江抽80合78."""
 _COUNT: Final = r"\d{1,5}[个家件项起次]"
@@ -80,9 +84,13 @@ def plainer(text: str, context: Context) -> str:
     text = _DOCUMENT.sub(r"\g<mark>〔\g<year>〕\g<number>号", text)
     if _COUNTED.fullmatch(text):
         text = _COUNTED_ENDS.sub("，", text)
-    text = _RUN.sub(_apart, _SAMPLED.sub(r"抽检\g<all>批，合格\g<good>批", _UNTIL.sub("截至", text)))
+    text = _RUN.sub(_apart, _SAMPLED.sub(_sample, _UNTIL.sub("截至", text)))
     text = _DAYS_AGO.sub("之前", _AS_OF.sub(r"\g<when> ", text))
     return _by_subject(_by_number(text, context), context)
+
+
+def _sample(found: re.Match[str]) -> str:
+    return f"抽检{found['all'] or found['whole']}批，合格{found['good'] or found['right']}批"
 
 
 def _apart(found: re.Match[str]) -> str:
@@ -94,10 +102,11 @@ def _apart(found: re.Match[str]) -> str:
 
 def _asked(text: str, context: Context) -> str:
     """A question with the place as its readers know it, its words those that most people use."""
+    text = _OF_TARGET.sub("目标", text)
     found = _ASKED_OF.match(text)
     placed = text
-    if found is not None and int(found["place"]) in _places(context):
-        placed = f"第{found['place']}项{text[found.end() :]}"
+    if found is not None and int(found["place"].rstrip(" 个")) in _places(context):
+        placed = f"第{found['place'].rstrip(' 个')}项{text[found.end() :]}"
     return as_usual(_UP_TO.sub("是", _REALLY.sub("", placed)))
 
 
@@ -143,7 +152,7 @@ def _by_subject(text: str, context: Context) -> str:
     if not context.speaker.campaign.subjects or not any(sign.isdigit() for sign in text):
         return text
     if not (
-        _ENDS_WITH_NAME.search(text)
+        _ENDS_WITH_NAME.search(_CLOSING.sub("", text))
         or _BRACKETED.search(text)
         or _ALL_BUT.search(text)
         or _BUT_FIRST.search(text)
@@ -153,7 +162,7 @@ def _by_subject(text: str, context: Context) -> str:
     subjects = list(dict.fromkeys(line.subject for line in board_of(context, text).lines if line.subject))
     if len(subjects) < _SEVERAL:
         return text
-    text = _BRACKETED.sub(lambda found: _before(found, subjects), text)
+    text = _CLOSING.sub("", _BRACKETED.sub(lambda found: _before(found, subjects), text))
     return _turned(text, subjects) or _all_but(text, subjects) or text
 
 
@@ -168,6 +177,7 @@ def _before(found: re.Match[str], subjects: Sequence[str]) -> str:
     return f"{name} {found['value'].strip()}，" if name is not None else found[0]
 
 
+_CLOSING: Final = re.compile("[，,。；;\\s]+(?:以上|完毕|谢谢[您你]?|辛苦了?|请查收|报完了?|就这些)[。！!]*$")
 _IS_OF: Final = r"\s*(?:[:：=＝—-]|[是给归算]|这?是)?\s*"
 _ENDS_WITH_NAME: Final = re.compile(rf"{_VALUE}{_IS_OF}[\u4e00-\u9fff]{{2,5}}[\s，,；;、。]*$")
 _PAIR: Final = re.compile(rf"(?P<value>{_VALUE}){_IS_OF}(?P<name>[\u4e00-\u9fff]{{2,5}})[\s，,；;、。]*")
@@ -222,5 +232,6 @@ def _names_any(words: str, subjects: Sequence[str]) -> bool:
 
 def _called(name: str, subjects: Sequence[str]) -> str | None:
     """The unit that goes by that name, whole or without 县."""
+    name = name.removesuffix("的")
     meant = [one for one in subjects if name == one or (len(one) > _SEVERAL and name == one[:-1])]
     return meant[0] if len(meant) == 1 else None
