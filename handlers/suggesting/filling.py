@@ -115,7 +115,7 @@ SLOTS: Final[Mapping[str, Slot]] = {
     "campaign": Slot("名称", "考核叫什么名称？", _campaign, "叫"),
     "person": Slot("姓名", "是名册里的哪一位？请发姓名。", _nothing),
     "someone": Slot("某某", "是名册里的哪一位？请发姓名。", _self),
-    "new": Slot("接手的人", "接手的（新来的）是谁？请发姓名，可以带手机号。", _new, "换成"),
+    "new": Slot("新的人", "接手的（新来的）是谁？请发姓名，可以带手机号。", _new, "换成"),
     "mobile": Slot("手机号", "手机号是多少？", _mobile),
     "role": Slot("角色", "改成什么角色：联络员、审核员、分管领导还是领导？", _role),
     "unit": Slot("单位名", "哪个单位？", _nothing),

@@ -8,6 +8,10 @@ from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.people.pasting import pasted
+from handlers.suggesting import offering
+from handlers.suggesting.filling import missing
+from handlers.suggesting.guessing import fill_order
+from handlers.suggesting.named import named_in
 
 _ROLE = re.compile("分管领导|" + "|".join(ROLE_NAMES.values()))
 _MOBILE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
@@ -19,8 +23,22 @@ _HEAD = re.compile(r"(?:(?:新增|增加|添加|补|加)(?:上|一个|个|一位
 HOW = "请这样发：“新增联络员 县财政局 赵六 13800000000”。没有改动。"
 
 
-def add(text: str, context: Context) -> Reply:
-    """Say back who would be added; nothing is done before 确认导入."""
+def add(text: str, context: Context) -> Reply | None:
+    """Say back who would be added, or ask for what is missing; None where neither unit nor name is said."""
+    text = text.strip()
+    reply = add_in_any_order(text, context) if text else None
+    if reply is not None:
+        return reply
+    role = _ROLE.search(text)
+    empty = f"新增{role[0] if role else ROLE_NAMES['contact']} {{unit}} {{new}}[ {{mobile}}]"
+    order = fill_order(text, named_in(text, context), context, empty)
+    if text and order.startswith(empty.split("[", maxsplit=1)[0]):
+        return None
+    return offering.ask_slot(order, context) if missing(order) else Reply(HOW)
+
+
+def add_in_any_order(text: str, context: Context) -> Reply | None:
+    """市农委报来的人是夏冰 13800000000 联络员; None where unit, name and role are not all there."""
     said = _ASIDE.sub(" ", _HEAD.sub(" ", text.strip(), count=1))
     role, mobile = _ROLE.search(said), _MOBILE.search(said)
     for found in (role, mobile):
@@ -28,7 +46,7 @@ def add(text: str, context: Context) -> Reply:
     place = named(said, context)
     names = _NAME.findall(place.rest)
     if len(place.units) != 1 or place.heard or len(names) != 1:
-        return Reply(f"{_UNREAD}。{HOW}")
+        return None
     head, row = (
         ["姓名", "单位", "角色"],
         [names[0], place.units[0], role[0] if role else ROLE_NAMES["contact"]],
@@ -39,13 +57,6 @@ def add(text: str, context: Context) -> Reply:
     return pasted("\n".join(("\t".join(head), "\t".join(row))), context) or Reply(HOW)
 
 
-def add_in_any_order(text: str, context: Context) -> Reply | None:
-    """市农委报来的人是夏冰 13800000000 联络员; None where unit, name and role are not all there."""
-    said = add(text, context)
-    return None if said.text.startswith(_UNREAD) else said
-
-
-_UNREAD = "没认出是哪个单位的谁"
 COMMANDS = (
     Command(
         Act.ROSTER,

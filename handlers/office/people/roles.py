@@ -16,6 +16,8 @@ _ROLES: Mapping[str, Role] = {name: role for role, name in ROLE_NAMES.items()}  
 SET_ROLE = re.compile(
     rf"(?:把|将)?\s*(?P<name>.{{1,12}}?)\s*(?:设为|设成|改为|改成|升为|调为|任命为)\s*(?P<role>{'|'.join(ROLE_NAMES.values())})"
 )
+_AGAIN = re.compile(r"[\s,，。]|把")
+"""把钱 不是，把我: who is said last."""
 _SELF = frozenset({"我", "我自己", "自己", "本人"})
 
 
@@ -25,7 +27,7 @@ def change_role(text: str, context: Context) -> Reply:
     if found is None:
         return Reply("请这样发：“把张三设为审核员”。没有改动。")
     role = _ROLES[found["role"]]
-    if found["name"] in _SELF:
+    if _AGAIN.split(found["name"])[-1] in _SELF:
         return Reply(_own_role(role, context))
     inside = [
         row

@@ -22,6 +22,14 @@ ORDERS_TYPED: Mapping[str, Case] = {
     # people
     "公安局联系人变更：万鹏→郑凯 13837512345": Case("qinfang", ("万鹏", "转郑凯", "13837512345", "回“是”")),
     "给我也加个审核权限，我自己审": Case("fengxue", ("录审分离", "没有改动")),
+    "农业局换人 蔡明不做了 现在是杨帆": Case("duhao", ("将停用市农业局 蔡明", "转杨帆", "回“是”")),
+    "县城建局换成马丽 13899990000": Case("zhouning", ("1 王敏换成马丽 13899990000", "2 赵新换成马丽")),
+    "赵六 13800001111": Case(
+        "zhouning",
+        ("县财政局 赵六", "13800001111", "确认导入"),
+        (("zhouning", "加人"), ("zhouning", "县财政局")),
+    ),
+    "谁没有联络员": Case("zhouning", (), (("zhouning", "加人"),), never=("新增联络员 单位名",)),
     # the deadline, with nothing else named
     "推到明年1月6号": Case("duhao", ("2017年1月6日", "请补原因")),
     # targets: by a name that is not quite the document's, of which leaf, as the mean, several of one town

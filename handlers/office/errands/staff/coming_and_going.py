@@ -59,22 +59,23 @@ def replaces(said: Said, context: Context) -> Reply | None:
     if not said.people and said.new and len(said.units) == 1:
         return _of_unit(said, context)
     if len(said.people) == 1 and _ABSENT.search(said.text) and not _MORE_TIME.search(said.text):
-        return _nobody_yet(said.people[0])
+        return _nobody_yet(said.people[0], context)
     return None
 
 
-def away(said: Said, _context: Context) -> Reply | None:
+def away(said: Said, context: Context) -> Reply | None:
     """罗莹休产假了，找谁顶白蒲."""
     asked = _ABSENT.search(said.text) is not None and _WHO_INSTEAD.search(said.text) is not None
-    return _nobody_yet(said.people[0]) if asked and len(said.people) == 1 else None
+    return _nobody_yet(said.people[0], context) if asked and len(said.people) == 1 else None
 
 
-def _nobody_yet(away: Contact) -> Reply:
+def _nobody_yet(away: Contact, context: Context) -> Reply:
     """What may be done while nobody is named who comes."""
-    return Reply(
-        f"没有改动。谁来顶由{away.unit}定：发“{away.name}休假 换某某 手机号”就换人（回来再换回去），"
-        f"或由您代填：发“{away.unit} 指标 数值”。"
+    head = f"没有改动。谁来顶由{away.unit}定；也可以由您代填：发“{away.unit} 指标 数值”。"
+    choices = (
+        (f"{away.name}换成{{new}}[ {{mobile}}]", f"{away.name}换成别人（接着问姓名和手机，回来再换回去）"),
     )
+    return offering.choose(head, choices, context)
 
 
 def _among_two(said: Said, context: Context) -> Reply | None:
@@ -94,10 +95,9 @@ def _of_unit(said: Said, context: Context) -> Reply | None:
     if len(here) == 1:
         return roster_changes.replace_by(here[0], said.new or "", said.mobile, context)
     if here:
-        names = "、".join(row.name for row in here)
-        return Reply(
-            f"{unit}有{len(here)}位联络员：{names}。换哪一位？发“{here[0].name}换成{said.new}”。没有改动。"
-        )
+        orders = [f"{row.name}换成{said.new} {said.mobile}".strip() for row in here]
+        head = f"{unit}有{len(here)}位联络员，换哪一位？没有改动。"
+        return offering.choose(head, list(zip(orders, orders, strict=True)), context)
     return draft(said.new or "", unit, said.text, said.mobile, context)
 
 

@@ -14,6 +14,7 @@ from handlers.office.errands.staff.taking_on import unit_on_roster
 from handlers.office.people import roles, roster_changes
 from handlers.people.speaker import Seat
 from handlers.people.whom import Heard
+from handlers.suggesting import offering
 from handlers.wording import listed
 from store.records import Contact
 
@@ -72,10 +73,8 @@ def _other_role(_heard: Heard, text: str, named: list[Contact], context: Context
     if not told:
         return None
     name, other = named[0].name, "联络员" if told[0]["role"] != "联络员" else "审核员"
-    return Reply(
-        f"{name}不当{told[0]['role']}以后呢？还没有改动。改别的角色发“把{name}设为{other}”，"
-        f"不参加这次考核了发“停用 {name}”。"
-    )
+    choices = [(words, words) for words in (f"把{name}设为{other}", f"停用 {name}")]
+    return offering.choose(f"{name}不当{told[0]['role']}以后呢？还没有改动。", choices, context)
 
 
 def _rights(_heard: Heard, text: str, named: list[Contact], context: Context) -> Reply | None:
