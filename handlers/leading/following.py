@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from handlers.context import Context
+from handlers.leading import why_lost
 from handlers.leading.briefs import one_page
 from handlers.leading.one_unit.unit_view import last_unit, named, people_of, view
 from handlers.leading.ranking.ranks import ordered
@@ -14,7 +15,7 @@ from handlers.reminding.urging import urge
 _IT: Final = "(?:那|那么|可|他|它|她|他们|她们|它们|这家|那家|这个?[局区县镇]|这个?单位|该[局区县镇])*"
 _END: Final = "(?:的|了|呢|啊|呀|嘛|吧)*[?？]*"
 _WHY: Final = re.compile(
-    rf"{_IT}(?:到底)?(?:为什么|为啥|咋|怎么|怎么会|凭什么)(?>只有|他们|分数|得分|这么|那么|垫底|会|就|才|它|得|分|排|最|不|低|差|少|慢|后|高|好|扣|丢|分|点|报|交|没){{0,8}}{_END}"
+    rf"{_IT}(?:到底)?(?:为什么|为啥|咋|怎么|怎么会|凭什么)(?>只有|只得|这么点|一点点?|他们|分数|得分|这么|那么|垫底|会|就|才|它|得|分|排|最|不|低|差|少|慢|后|高|好|扣|丢|分|点|报|交|没){{0,8}}{_END}"
     rf"|{_IT}(?:是)?(?:什么|啥)?原因(?:是|在哪|呢|是什么|是啥)?{_END}|{_IT}(?:差|丢|扣|输)在?哪(?:里|儿|了|几项|一块)?{_END}"
 )
 _WHO: Final = re.compile(
@@ -44,6 +45,9 @@ def _of_unit(words: str, context: Context) -> Reply | None:
         return Reply(f"{unit} {people_of(context, unit)}电话等不在聊天里发；要催请回“催 {unit}”。")
     if _URGE.fullmatch(words):
         return urge(unit, context)
+    lost = why_lost.told(f"{unit}为什么扣分", context) if _WHY.fullmatch(words) else None
+    if lost is not None:
+        return lost
     if _WHY.fullmatch(words) or _OWES.fullmatch(words):
         return Reply("\n".join(view(named(unit, context), context)))
     return None

@@ -41,7 +41,8 @@ def requested(text: str, context: Context, unanswered: str = "") -> Reply | None
         return sent(unit, f"{found['thing'].strip()}{also}", context)
     about = (found["thing"] or found["what"] or found["before"]).strip(" ,，。?？;；")
     if _HANDED_IN.match(found["act"]):
-        return sent(unit, found["what"].strip(), context) if found["what"] else None
+        what = found["what"].strip()
+        return sent(unit, what, context) if what and what[0] not in "，,。；;" else None
     return sent(unit, f"说明：{about}" if about else "说明", context)
 
 
@@ -58,7 +59,8 @@ _ASKS = re.compile("[?？吗]|几|哪|啥|什么|多少|怎么|咋|为何|有没
 def _whose(found: re.Match[str], context: Context) -> str:
     """他 of 科技局那个12.6的依据在哪，让他把公报发过来: whoever is spoken of before, else whose item was looked at last."""
     named = _unit(found["who"], context)
-    before = _unit(found["before"], context) if not named and _PRONOUN.fullmatch(found["who"]) else ""
+    told = found["thing"] and not named and _PRONOUN.fullmatch(found["who"])
+    before = _unit(found["before"], context) if told else ""
     return named or before or _at_hand(found["who"], context)
 
 

@@ -27,6 +27,7 @@ from scoring.model import Criterion
 _LONGEST: Final = 50
 _MOST: Final = 2
 _FEW: Final = 4
+_PARTLY: Final = 0.5
 _SET: Final = (
     "(?:目标|标准|任务|要求|指标|规定|分值?|[\\d.]+[%％个件家分]?).{0,6}"
     "(?:(?:是|由)?(?:谁|哪一?个?(?:文件?|单位|部门|领导)|什么文件?)(?:里|来|给|上)?(?:定|下|规定|要求|出|印|发)"
@@ -35,7 +36,7 @@ _SET: Final = (
 )
 _ORIGIN: Final = re.compile(_SET)
 _TWO: Final = re.compile(
-    r"^(?!.*(?:通过|退|[报交]了|没[报交审])).*(?:按|算|是(?!否)|指|看|以|包括|归|盖|用|取)[^，,]{1,16}[，,]?还是[^，,]{2,16}"
+    r"^(?!.*(?:通过|退|[报交]了|没[报交审]|[升降涨跌]了|进步)).*(?:按|算|是(?!否)|指|看|以|包括|归|盖|用|取)[^，,]{1,16}[，,]?还是[^，,]{2,16}"
 )
 _SINCE: Final = re.compile(
     r"从(?:几月|什么时候|哪[天月年])(?:份)?(?:开始)?(?:算|统计|计|起)|(?:截止?|统计|算)到?(?:几月|什么时候|哪[天月年])|几月份?的数|[按报统计]的?哪一?年的"
@@ -50,7 +51,7 @@ _COUNTS: Final = re.compile(
     r"|(?:没有?|少于?|缺|光有?|不到|低于)[^，,。]{1,14}(?:(?:给|得|扣|算)(?:几|多少)分|(?:怎么|咋|如何)扣)"
 )
 _ORDERS: Final = re.compile(
-    "[让叫请催延撤删]|算了|问一?[下声问]|告诉|通知|转[告达]|改[成为到]|登记|导出|发给?我|取消|就(?:过|退|通过)|代[填报]|不是"
+    "系统|机器人|有没有附|附没附|依据是?[在哪]|[让叫请催延撤删]|算了|问一?[下声问]|告诉|通知|转[告达]|改[成为到]|登记|导出|发给?我|取消|就(?:过|退|通过)|代[填报]|不是"
 )
 """What is ordered beside it is for others to read."""
 _HEARD: Final = re.compile(
@@ -96,7 +97,11 @@ def leaves_asked(said: str, question: Question) -> Sequence[Criterion]:
     if looked_at is not None and points_back(said):
         return (looked_at[1].criterion,)
     back = last_heard(question) if points_back(said) else ()
-    return back or closest(said, _running(context)) or (tuple(here.values()) if len(here) == 1 else ())
+    running = _running(context)
+    only = tuple(here.values()) if len(here) == 1 else ()
+    return (
+        back or closest(said, running) or only or likest(topic_of(_GRADED.sub(" ", said)), running, _PARTLY)
+    )
 
 
 def _named(said: str, question: Question) -> Sequence[Criterion]:

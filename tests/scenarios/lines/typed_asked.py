@@ -189,7 +189,7 @@ ASKED_TYPED: Mapping[str, Case] = {
     # what a question says of the items themselves is nothing that was done
     "4和5都是制定整治方案，有啥区别？": Case("liuyang", ("T07-H1", "T08-H1", "评分标准一样")),
     "协调机制开了两次会，纪要要不要盖红章": Case(
-        "guolan", ("没有现成答案", "转质强办", "1 记作文字材料"), never=("回清单上的序号",)
+        "guolan", ("盖不盖章", "原文未规定", "1 记作文字材料"), never=("回清单上的序号",)
     ),
     "死亡率无事故的话报0还是不报": Case("wulin", ("19.6", "直接发“19"), never=("还没定",)),
 }

@@ -22,6 +22,11 @@ _CHANGES: Final = re.compile(
 )
 
 
+_RECKONS: Final = re.compile(
+    r"分.{0,6}(?:系统|机器人|你|自动).{0,4}(?:算|打|给|出).{0,8}我.{0,2}(?:给|打|评|定)|分.{0,4}我.{0,2}(?:给|打|评|定).{0,4}还是.{0,4}(?:系统|机器人|自动)"
+)
+
+
 def may_not(words: str) -> Reply | None:
     """The answer; None for anything else."""
     if _FIT_TO_JUDGE.search(words) is not None and _KIN.search(words) is None:
@@ -34,6 +39,11 @@ def may_not(words: str) -> Reply | None:
     if _BACK_OUT.search(words) is not None:
         return Reply(
             "5分钟内回“撤销”就回到待审，再退；过了5分钟发“把城建局那个打开一下 原因”申请解锁，质强办解锁后重新审。"
+        )
+    if _RECKONS.search(words) is not None:
+        return Reply(
+            "暂得分是机器人按上报的数和条文算的，您回“1通过”就按它核定；印着由考核部门评的项才由您给分，"
+            "发“评 1 分数 理由”，只能在印出的档次、幅度里给。"
         )
     if _CHANGES.search(words) is not None:
         return Reply(

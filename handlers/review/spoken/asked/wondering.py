@@ -26,8 +26,8 @@ _WHAT_NOW: Final = re.compile(
 )
 """What asks no more than what is to be done."""
 _POINTS: Final = re.compile(r"\d+(?:\.\d+)?\s*分|[给打评扣]\s*\d|满分")
-_ABOUT_ITEMS: Final = re.compile(
-    r"[这那]一?[个份件项条]|报|数|材料|附件|文件|分(?!钟)|过|退|审|看|盖章|依据|台账|怎么|咋|如何"
+_ASIDE: Final = re.compile(
+    r"(?:这|那)一?[项个件条]?|它|此项|怎么|咋|如何|[打给评算判]|几|多少|分|标准|[的了吗呢啊?？]"
 )
 _PLACE: Final = re.compile(
     r"^(?>那个?|再|帮我|给我|把|看一?下|看看?|先看)*(?P<name>[\u4e00-\u9fff]{2,4}(?:[区县市镇乡]|街道|那边|这边))(?:的|那|这|呢|报|交|审|有|怎|咋|几|还|看|情|也|$)"
@@ -118,7 +118,7 @@ def unknown_unit(text: str, context: Context) -> Reply | None:
 
 def _nothing(words: str) -> Reply | None:
     """这项怎么打分, 打3分, while nothing waits."""
-    if not _ABOUT_ITEMS.search(words):
+    if _ASIDE.sub("", words) and not _POINTS.search(words):
         return None
     end = "没有评分" if _POINTS.search(words) else "没有处理"
     return Reply(f"现在没有待审的件，{end}。报上来的回“待审”看；问某一项的评分标准发“详情 编号”或指标名。")
