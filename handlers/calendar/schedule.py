@@ -32,7 +32,11 @@ _OF_OTHERS: Final = re.compile("谁|催|提醒|放假|补班|调休|[打评审]�
 
 def asked_when(text: str, context: Context) -> Reply | None:
     """The same; what the office asks of others, with a day beside it, is no question of its own deadlines."""
-    others = context.speaker.role == "office" and _OF_OTHERS.search(text)
+    own = context.speaker.contact
+    others = context.speaker.role == "office" and (
+        _OF_OTHERS.search(text)
+        or any(row.name in text for row in context.uow.roster.list(own.campaign_id) if row.id != own.id)
+    )
     return None if others else when_due(text, context)
 
 

@@ -24,7 +24,7 @@ from handlers.office.for_unit import (
 )
 from handlers.office.targets_told import as_targets
 from handlers.pushing.pushes import tell
-from handlers.reading import ReportItem, RowReading
+from handlers.reading import ReportItem, RowReading, read_ordinals
 from handlers.receipts import change_text, values_text, where_text
 from handlers.reporting import report
 from handlers.wording import circled, clip, leaf_name, listed, plain
@@ -34,6 +34,7 @@ CHOICE = "enter_which"
 _FOR = re.compile(r"^\s*(?:(?:代|替|帮)(?:填报?|报|改|更正)?|把|将)[\s:：]*")
 _VALUE = re.compile(r"[\d①-⑳%％]|百分之|齐全|不全|完成|没有发生|是$|否$")
 _TARGET = re.compile("目标|任务数|指标数|指标值")
+_PLACE = re.compile(r"第[\d一二三四五六七八九十]{1,3}项|[①-⑳]")
 _MANY = 12
 
 
@@ -78,6 +79,10 @@ def _read_for(unit: str, rest: str, context: Context) -> Reply:
     board = board_of(as_unit(unit, context), "")
     names = [f"{circled(line.duty.ordinal)}{leaf_name(line.criterion, 14)}" for line in board.missing]
     owed = listed(list(dict.fromkeys(names)), 6)
+    found = _PLACE.search(rest)
+    place = next(iter(read_ordinals(found[0])), 0) if found is not None else 0
+    if place and not board.of_ordinal(place):
+        refused = f"{unit}没有第{place}项，没有入库。"
     head = refused or f"没读出要代{unit}报哪一项、什么数，没有入库。"
     return Reply(f"{head}{unit}还没报的：{owed or '没有'}。\n请发“{unit} 指标 数值”。")
 

@@ -15,14 +15,15 @@ LONGEST: Final = 120
 _AND: Final = "顺便|另外|还有|同时|然后|接着|并且?|再|也|请|麻烦|帮我|最后"
 _CUT: Final = re.compile(
     rf"[,，。；;]+\s*(?:(?:{_AND})+[,，\s]*)?|\s+(?:顺便|另外|还有|同时|然后|接着|没有的话|没的话|没报的话|再)+[,，\s]*"
+    r"|(?<=[\u4e00-\u9fff\d])(?:另外|顺便|顺带|然后)(?:再|也)?(?=[把给让催导发提看帮])|(?<=[\u4e00-\u9fff])再(?=发布|公布|导出)"
 )
-_JOINS: Final = re.compile("[,，。；;]|顺便|另外|还有|然后|\\s")
+_JOINS: Final = re.compile("[,，。；;]|顺便|顺带|另外|还有|然后|再|\\s")
 _KINDS: Final = {
     "notice": r"(?:通知|告诉|告知|转告|转达)(?!我)|群发|发(?:个|条)?(?:消息|通知)|提醒(?:一?下)?(?:大家|各|所有|全体)"
     r"|[说讲]一[声下]|[@＠]|(?:跟|给|和|对|向)[^,，]{1,8}?[说讲](?!明)|(?<![请疑访])问(?:一?[问下声])(?!.{0,6}电话)"
     r"|(?:让|叫|请)(?:[他她]们?|[^,，我你]{2,10}?)(?:再|尽快|抓紧|重新?)*(?:核|说明|解释|补|改|重报|再报)",
     "urge": r"催(?!生)|提醒(?:一?下|他|她|大家|$)",
-    "extend": r"(?:延|推迟|顺延|宽限|缓)(?:到|至|[一两二三四五六七八九十\d])|截止.{0,6}改|改到",
+    "extend": r"(?:延|推迟?|顺延|宽限|缓)(?:到|至|[一两二三四五六七八九十\d])|截止.{0,6}改|改到",
     "replace": r"换成|换了人|换人|接替|调走|接手|改由",
     "code": r"绑定码|发(?:个|一个)?码",
     "unbound": r"(?:谁|哪些人).{0,3}没绑|绑定情况|没绑(?:定)?的",
@@ -36,10 +37,14 @@ _KINDS: Final = {
     r"|(?:报|交)(?:齐|完|了)+(?:没|吗)|(?:没报|没齐|没交)的|(?:谁|哪).{0,4}没报|没报(?:清单|名单)",
     "till": in_time.ASKS,
     "when": r"截止|还(?:有|剩)几天|几号(?:之?前|到期)",
-    "ranks": r"排名|多少分|几分|得分",
+    "goal": r"(?:目标值?|指标值)[^,，]{0,8}(?:改|定|设|调)[^,，]{0,8}\d",
+    "weight": r"(?:权重|分值)[^,，]{0,4}(?:改|定|设|调)[^,，]{0,4}\d",
+    "before": r"^(?:那|再|顺便)?(?:跟|和|与|比|同)(?:去年|上年|上个?[周月]|上次)(?:同期)?的?"
+    r"(?:相比|对?比)?(?:呢|怎么样|咋样|如何|起来|一下|[?？])*$",
+    "ranks": r"排名|总分|多少分|几分|得分",
     "paper": r"(?:名单|报告|材料).{0,4}(?:交了|收到)",
 }
-_ASKED: Final = frozenset({"owing", "ranks", "when", "phone", "till"})
+_ASKED: Final = frozenset({"owing", "ranks", "when", "phone", "till", "before"})
 """What a leader asks; what he orders beside it is for another reader."""
 _KIND: Final = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _WHY: Final = re.compile("原因|因为|由于|理由|附一?句|就说")
@@ -80,8 +85,14 @@ def each(text: str, context: Context, understand: Understand) -> Reply | None:
     if not may(context.speaker.role, Act.BROADCAST) and not all(_kinds_of(part) <= _ASKED for part in parts):
         return None
     if len(parts) < 2:  # noqa: PLR2004 -- two things are several
-        return None
+        return understand(parts[0], context) if parts and _is_all_but_code(parts[0], text) else None
     return _all(_with_names(parts, context), context, understand)
+
+
+def _is_all_but_code(part: str, text: str) -> bool:
+    """Whether 给她发个码 alone was left away behind who comes."""
+    left = _CODE_TOO.search(text) is not None and _CODE_TOO.search(part) is None
+    return left and _KIND["replace"].search(part) is not None
 
 
 def _ordered_last(text: str) -> str | None:

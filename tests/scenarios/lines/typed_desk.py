@@ -56,4 +56,27 @@ OTHERWISE: Final[Mapping[str, Case]] = {
     "查一下农业局的数被谁动过": Case("duhao", ("市农业局的改动1次", "蔡明"), REPORTED),
     "许娜调走了，把她的手机号什么的都删掉吧": Case("fengxue", ("将抹去市科技局 许娜",)),
 }
-DESK_TYPED: Final[Mapping[str, Case]] = {**FILES, **WHO_IS, **FOR_BUREAUS, **STANDING_IN, **OTHERWISE}
+SEVERAL: Final[Mapping[str, Case]] = {
+    "3.1目标改80改成82，5.1权重改成5": Case(
+        "duhao", ("3.1 主要服务业顾客满意度", "→82%", "5.1 打击假冒伪劣")
+    ),
+    "现在总分多少，跟去年比呢": Case("qinfang", ("暂得0/100分", "2020年的结果没有导入")),
+    "市科技局宽限两天另外把今天没报的导出来": Case("fengxue", ("延到12月31日", "计分表")),
+    "这次考核截止是哪天，能不能整体往后推一周": Case("duhao", ("现行时限", "2017年1月6日")),
+    "蔡明换成刘丽丽然后给她发个绑定码": Case("duhao", ("刘丽丽接市农业局联络员",), never=("将发给",)),
+    "公安局万鹏调到组织部去了，接他的是赵磊": Case("qinfang", ("赵磊接公安局联络员",)),
+    "鄂城区今年出了起特种设备死亡事故，市安监局通报的，按否决登记": Case(
+        "xieyun", ("将登记鄂城区否决事件为“待认定”",)
+    ),
+    "有人把交通运输局叫交运局，记一下": Case("qinfang", ("本来就认作交通运输局",), never=("将发给",)),
+    "白蒲第3项帮忙记成12": Case("yaoqin", ("白蒲没有第3项",)),
+    "王敏最近一次报是什么时候": Case(Z, ("6月24日10:02报",), (("wangmin", "2 100%"),)),
+}
+DESK_TYPED: Final[Mapping[str, Case]] = {
+    **FILES,
+    **WHO_IS,
+    **FOR_BUREAUS,
+    **STANDING_IN,
+    **OTHERWISE,
+    **SEVERAL,
+}

@@ -31,7 +31,7 @@ _FESTIVAL: Final = "|".join([*FESTIVALS, "放假", "周末", "节假日", "假�
 
 def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     """现在催合适吗; None where none of these is asked."""
-    said = text.strip()
+    said = _REMEMBERED.sub("", text.strip())
     if len(said) > LONGEST:
         return None
     return next(
@@ -117,9 +117,12 @@ def _called_so(said: str, context: Context) -> Reply | None:
     if found is None or re.search("取消|删|绑|不", found["said"]):
         return None
     reply = teaching.teach(f"“{found['said']}”={found['leaf']}", context)
-    return reply if reply.text.startswith("记住了") else None
+    return reply if re.match("记住了|.*(?:单位名|认作)", reply.text) else None
 
 
+_REMEMBERED: Final = re.compile(
+    r"[,，。\s]*(?:你|请|帮我)?(?:也)?(?:记住|别忘了|记着|[记认学]一?下)[了吧啊]*$"
+)
 _CALLED: Final = re.compile(
     r"(?:管|把)(?P<leaf>(?![那这])[^\s,，。]{2,14}?)(?:都|也|就)?(?:叫做?|叫成|称为|说成|简称为?)[“\"]?(?P<said>[^\s,，。“”\"]{2,12}?)[”\"]?(?:的|了)?$"
 )

@@ -1,4 +1,4 @@
-"""有没有被否决: which veto events stand, registered by anybody or decided, of the assessed unit that is asked about."""
+"""有没有被否决, 按否决登记: which veto events stand, registered or decided, of the assessed unit that is asked about."""
 
 import re
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
+from handlers.office import veto_facts
 from handlers.people.whom import Heard
 from handlers.wording import clip, clock
 from store.records import Matter
@@ -16,11 +17,18 @@ _ASKED: Final = re.compile(
     r"|(?:事故|那件事|那个事|那起|事件).{0,10}(?:到哪一?步|进展|怎么样了|处理得?怎么样|什么情况|咋样|办到哪|有结果)"
     r"|(?:哪[个家些]|谁).{0,8}(?:事故|事件)(?!.{0,6}(?:怎么|扣|得))|(?:登记|报).{0,4}(?:的)?(?:事故|事件|否决).{0,6}(?:哪些|几起|情况|列|看)|(?:有没有|有无|有)登记(?:过|着)?.{0,4}(?:事故|事件|否决)"
 )
+_ORDERED: Final = re.compile(
+    r"[,，\s]*(?:给我|帮我|请|先|就|要)*(?:按(?:照)?(?:一票)?否决(?:项|事件)?(?:来)?(?:登记|记|处理|算)|(?:登记|记)(?:为|成|作|到)(?:一票)?否决(?:项|事件)?)(?:一下|上|吧|了)*"
+)
 _NAMES: Final = {"preliminary": "待认定", "confirmed": "已认定", "none": "已排除"}
 
 
 def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     """雁江区有没有被否决, 那个事故处理到哪一步了; None where it is not asked."""
+    order = _ORDERED.search(text)
+    if order is not None and not re.search("[?？吗]\\s*$|怎么|是不是", text):
+        fact = f"{text[: order.start()]} {text[order.end() :]}".strip(" ,，。;；")
+        return veto_facts.register(f"登记否决 {fact}", context) if fact else None
     if not _ABOUT.search(text) or not _ASKED.search(text):
         return None
     subjects = context.speaker.campaign.subjects

@@ -25,7 +25,7 @@ def told(text: str, context: Context) -> Reply | None:
     for part in filter(None, map(str.strip, _CUT.split(text))):
         figure = _FIGURE.search(part)
         words = _WORDS.sub("", part[: figure.start()] if figure is not None else part).strip()
-        leaf = leaf_named(words, leaves) if len(words) > 1 else None
+        leaf = context.rubric.by_code.get(words) or (leaf_named(words, leaves) if len(words) > 1 else None)
         wanted = f"，要改{figure['marks']}分" if figure is not None else ""
         if leaf is not None:
             now = f"{plain(leaf.full_marks)}分" if leaf.full_marks is not None else "没有分值"
