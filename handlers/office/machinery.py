@@ -33,17 +33,17 @@ def handed_in(text: str, _context: Context) -> Reply | None:
     """A file of the office's own work that was sent in chat: what to do instead; None for any other file."""
     if _TARGETS.search(text):
         return Reply(
-            "聊天里读不了文件，任务分解表没有导入。目标在这里设：“编号 目标 数值”“用平均值”；"
+            "聊天里读不了文件，任务分解表没有导入，没有改动。目标在这里设：“编号 目标 数值”“用平均值”；"
             "整张表由信息人员写进补充方案（targets），用 kaohe campaign adopt 挂接。"
         )
     if _ROSTER.search(text):
         return Reply(
-            "聊天里读不了文件，没有导入。两个办法：①在表格里全选复制，直接粘贴到这里（要有姓名、单位、角色三列表头），"
+            "聊天里读不了文件，没有导入，没有改动。两个办法：①在表格里全选复制，直接粘贴到这里（要有姓名、单位、角色三列表头），"
             "我会逐行检查，回“确认导入”才生效；②由信息人员 kaohe roster import 文件。"
         )
     if _RUBRIC.search(text):
         return Reply(
-            "聊天里读不了文件，细则没有导入。由信息人员写成 rubric.toml 放进细则文件夹，用 kaohe rubric check 体检；"
+            "聊天里读不了文件，没有改动，细则没有导入。信息人员写成 rubric.toml 放进细则文件夹，用 kaohe rubric check 体检；"
             "装好后在这里“新建考核 名称”。现有疑点回“疑点”看。"
         )
     return None
