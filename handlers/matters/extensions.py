@@ -14,7 +14,7 @@ from handlers.messages import Reply
 from handlers.pushing.pushes import tell
 from handlers.reading import match_criterion
 from handlers.reading.tasks import Task
-from handlers.wording import clip, local, month_day
+from handlers.wording import clip, in_one_line, local, month_day
 
 _PARTS: Final = re.compile("[\\s,，。、]|能不能|可不可以|可以|能否|申请|延|晚|迟|宽限|推迟|缓")
 
@@ -29,7 +29,7 @@ def ask_for(text: str, context: Context) -> Reply | None:
     until = month_day(day) if day is not None else "几月几日"
     # Of a message that holds more than the wish, the rest may name the item.
     meant = _meant(text, context) or _meant(context.incoming.text, context)
-    said = f"【延期申请】{who}：{clip(text, 200)}\n同意请回“{context.seat.unit}{meant} 延到{until} 原因……”。"
+    said = f"【延期申请】{who}：{clip(in_one_line(text), 200)}\n同意请回“{context.seat.unit}{meant} 延到{until} 原因……”。"
     told = tell(context, f"extension:{context.incoming.message_id}", office_of(context), said)
     handed = f"已转给质强办{told}人" if told else "质强办还没有人绑定，请直接联系"
     return Reply("\n".join(filter(None, [f"延期由质强办批准，{handed}；批准前截止时间不变。", own])))

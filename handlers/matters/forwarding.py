@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.matters.register import office_of
 from handlers.messages import Reply
 from handlers.pushing.pushes import tell
-from handlers.wording import clip
+from handlers.wording import clip, in_one_line
 
 
 def forward(text: str, context: Context) -> Reply | None:
@@ -18,7 +18,8 @@ def forward(text: str, context: Context) -> Reply | None:
     if not text:
         return Reply("要转什么话？请连话一起发，如“转质强办 我们的联系人换了”。还没有转。")
     who = f"{context.seat.unit} {context.speaker.contact.name}"
-    said = f"【转来的话】{who}：{clip(text, 200)}\n回话请直接联系本人，或回“跟{context.speaker.contact.name}说一声 ……”。"
+    words_said = clip(in_one_line(text), 200)
+    said = f"【转来的话】{who}：{words_said}\n回话请直接联系本人，或回“跟{context.speaker.contact.name}说一声 ……”。"
     told = tell(context, f"forward:{context.incoming.message_id}", office_of(context), said)
     if not told:
         return Reply("质强办还没有人绑定，转不到，请直接联系质强办。")

@@ -12,7 +12,7 @@ from handlers.leading.one_unit.units import mentions
 from handlers.matters import event_rules
 from handlers.matters.register import register, tell
 from handlers.messages import Reply
-from handlers.wording import clip
+from handlers.wording import clip, in_one_line
 from scoring.model import Criterion
 
 _HAPPENED: Final = (
@@ -129,7 +129,7 @@ def keep(text: str, context: Context) -> Reply:
         context,
         number,
         [person for person in people if person.active],
-        f"【疑似事件】第{number}号，{unit}：{clip(text, 120)}。待质强办核实，先不计分。",
+        f"【疑似事件】第{number}号，{unit}：{clip(in_one_line(text), 120)}。待质强办核实，先不计分。",
     )
     return Reply(
         f"先不计分，没有入库。已登记为“疑似事件，待核实”（第{number}号{_about(subjects, text)}），已通知质强办和审核员。\n"

@@ -8,7 +8,7 @@ from typing import Any, NotRequired, TypedDict, Unpack
 from handlers.context import Context
 from handlers.messages import Push
 from handlers.pushing.pushes import push
-from handlers.wording import clip
+from handlers.wording import clip, in_one_line
 from store.records import Contact, Matter, MatterKind
 from store.unit_of_work import UnitOfWork
 
@@ -57,7 +57,9 @@ def register(context: Context, kind: MatterKind, text: str, **about: Unpack[Abou
     )
     detail = {"kind": kind, "unit": about.get("unit", ""), "code": about.get("code", "")}
     context.uow.audit.record(context.now, context.actor, "matter.open", f"matter:{campaign}:{number}", detail)
-    words = f"【{KIND_NAMES[kind]}】第{number}号，{_who(context.speaker.contact)}：{clip(text, 200)}"
+    words = (
+        f"【{KIND_NAMES[kind]}】第{number}号，{_who(context.speaker.contact)}：{clip(in_one_line(text), 200)}"
+    )
     tell(context, number, office_of(context), f"{words}\n回“事项 {number}”看，回“办结 {number} 结果”办结。")
     return number
 

@@ -10,7 +10,7 @@ from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import register, tell_contacts
 from handlers.messages import Reply
 from handlers.review.waiting import QueueItem, current, waiting
-from handlers.wording import clip, leaf_name, local, month_day
+from handlers.wording import clip, in_one_line, leaf_name, local, month_day
 
 WORKING_DAYS = 3
 _WANTED = re.compile(r"(?:补充|补交|补报|再交|补)(?:一下|点|些)?(?P<what>.{1,60})$")
@@ -113,17 +113,18 @@ def sent(unit: str, what: str, context: Context, code: str = "") -> Reply:
     about = f"（{code} {leaf_name(context.rubric.criterion(code), 20)}）" if code else ""
     detail = {"until": until.isoformat()}
     number = register(context, "material", what, unit=unit, code=code, detail=detail)
+    wanted = clip(in_one_line(what), 200)
     told = tell_contacts(
         context,
         f"material:{number}",
         unit,
-        f"【补充材料】审核要求{unit}补：{clip(what, 200)}{about}，请在{month_day(until)}下班前交（{WORKING_DAYS}个工作日）。"
+        f"【补充材料】审核要求{unit}补：{wanted}{about}，请在{month_day(until)}下班前交（{WORKING_DAYS}个工作日）。"
         "这不是退回，已报的数不变；图片直接发，文号回“材料 序号 内容”。",
     )
     reached = f"已告知{unit}联络员{told}人" if told else f"{unit}没有已绑定的联络员，通知不到，请电话联系"
     state = "本件转“待补充”" if code else "这家没有（或不止一件）待审的件，登记到单位"
     return Reply(
-        f"已发补充材料请求（第{number}号）：{clip(what, 200)}{about}，{reached}，"
+        f"已发补充材料请求（第{number}号）：{clip(in_one_line(what), 200)}{about}，{reached}，"
         f"期限{WORKING_DAYS}个工作日（{month_day(until)}）。{state}，不算退回。"
     )
 

@@ -14,7 +14,7 @@ from handlers.matters.listing import find, seen
 from handlers.matters.register import KIND_NAMES, tell
 from handlers.matters.substitutes import AGREED
 from handlers.messages import Reply
-from handlers.wording import clip
+from handlers.wording import clip, in_one_line
 
 _NUMBERED = re.compile(r"第?\s*(?P<number>\d{1,5})\s*号?[\s:：，,]*(?P<outcome>.*)", re.DOTALL)
 
@@ -50,7 +50,7 @@ def settle(text: str, context: Context) -> Reply:
     person = context.uow.roster.get(row.contact_id) if row.contact_id is not None else None
     told = 0
     if person is not None and person.active:
-        words_said = f"【事项办结】您登记的{KIND_NAMES[row.kind]}（第{row.number}号）：{clip(outcome, 200)}"
+        words_said = f"【事项办结】您登记的{KIND_NAMES[row.kind]}（第{row.number}号）：{clip(in_one_line(outcome), 200)}"
         told = tell(context, row.number, [person], words_said)
     said = "已告知登记人。" if told else "登记人没有绑定或就是您本人，没有另发。"
     effect = substitutes.effect(row, context) if row.kind == "substitute" and agreed else ""

@@ -10,7 +10,7 @@ from handlers.leading.one_unit.units import mentions
 from handlers.matters import event_rules, incidents
 from handlers.matters.register import KIND_NAMES, office_of, tell
 from handlers.messages import Reply
-from handlers.wording import clip
+from handlers.wording import clip, in_one_line
 from store.records import Matter
 
 WITHIN: Final = timedelta(minutes=5)
@@ -106,7 +106,5 @@ def _close(row: Matter, said: str, context: Context) -> None:
         reviewers = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
         people += [person for person in reviewers if person.active]
     who = context.speaker.contact
-    words = (
-        f"【撤回登记】第{row.number}号{KIND_NAMES[row.kind]}由{who.unit}{who.name}撤回：{clip(said, 60)}。"
-    )
+    words = f"【撤回登记】第{row.number}号{KIND_NAMES[row.kind]}由{who.unit}{who.name}撤回：{clip(in_one_line(said), 60)}。"
     tell(context, row.number, people, words)

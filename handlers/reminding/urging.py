@@ -19,7 +19,7 @@ from handlers.people.speaker import Seat
 from handlers.pushing.pushes import push
 from handlers.reminding.owing import Owing, owing_now, without_material
 from handlers.reminding.told import owed_of
-from handlers.wording import clip, listed, local, month_day, shown
+from handlers.wording import clip, in_one_line, listed, local, month_day, shown
 from store.records import Contact
 
 QUESTION = "urge"
@@ -141,7 +141,7 @@ def _asked(owing: Sequence[Owing], word: str, context: Context, own: str = "") -
     dialogs.ask(context, QUESTION, state, again=lines[0])
     rows = [f"{row.contact.unit} {row.contact.name}：{len(row.board.missing)}项" for row in reachable]
     lines += shown(rows, LISTED, "……另有{}人")
-    lines += [f"附一句：{own}"] if own else []
+    lines += [f"附一句：{in_one_line(own)}"] if own else []
     if skipped:
         lines.append(f"今天已提醒过的{len(skipped)}人跳过：{_names(skipped)}。")
     if unreachable := [row for row in owing if not row.contact.account]:
@@ -228,7 +228,7 @@ def _send(context: Context, row: Owing, own: str) -> None:
     for line in row.board.missing:
         codes[line.subject].append(line.code)
     key = f"urge:{contact.campaign_id}:{contact.id}:{context.incoming.message_id}"
-    text = "\n".join([urge_text(row.board, seat, context), *([f"另：{own}"] if own else [])])
+    text = "\n".join([urge_text(row.board, seat, context), *([f"另：{in_one_line(own)}"] if own else [])])
     message = Push(key, contact.channel, contact.account, text, context.now, urgent=True)
     owed = owed_of(contact.campaign_id, seat, codes)
     push(context.uow, message, contact, context.now, owed=[line.written() for line in owed])

@@ -21,6 +21,7 @@ from handlers.reading.widths import clean
 from handlers.receipts import line_of, points_text, values_text
 from handlers.reporting import report
 from handlers.review.decisions import STATUS_NAMES
+from handlers.understanding import beyond
 from handlers.wording import clip, clock, leaf_name, listed, shown
 from store.records import Contact
 
@@ -57,7 +58,7 @@ def supervised(text: str, context: Context) -> Reply | None:
     if context.speaker.role != "supervisor" or len(text) > _LONGEST or _is_known(text):
         return None
     words, board = clean(text).strip(), board_of(context)
-    if _of_others(words, context):
+    if _of_others(words, context) or beyond.injected(text, context) is not None:
         return None
     staff = any(_is_called(one, words) for one in _contacts(context))
     if _ORDERS.search(words) and (staff or _STAFF.search(words)):
@@ -105,7 +106,7 @@ def _contacts(context: Context) -> list[Contact]:
 
 
 def _is_called(person: Contact, words: str) -> bool:
-    return person.name in words or re.search(f"[小老]{person.name[0]}", words) is not None
+    return person.name in words or re.search(f"[小老]{re.escape(person.name[:1])}", words) is not None
 
 
 def _of_others(words: str, context: Context) -> bool:
@@ -149,10 +150,12 @@ def _meant(words: str, board: Board) -> BoardLine | None:
 
 def _passed(text: str, head: str, words: str, context: Context) -> Reply:
     """The words to the contact who is named, else to all of the unit who can be reached, after 是."""
-    people = [one for one in _contacts(context) if one.account is not None]
-    people = [one for one in people if _is_called(one, words)] or people
+    all_of_them = _contacts(context)
+    meant = [one for one in all_of_them if _is_called(one, words)] or all_of_them
+    people = [one for one in meant if one.account is not None]
     if not people:
-        return Reply(f"{head}\n联络员还没有绑定，带不了话，请直接跟他们说。")
+        called = listed([one.name for one in meant], 4)
+        return Reply(f"{head}\n联络员{called}还没有绑定，带不了话，请直接跟他们说。")
     names = "、".join(one.name for one in people)
     lines = [head, f"要把您这句话带给联络员{names}吗（会留痕）：“{clip(text.strip(), 200)}”。"]
     return confirming.ask(

@@ -7,14 +7,15 @@ from handlers.board import duties_at, load_board
 from handlers.calendar.dates import day_in
 from handlers.context import Context
 from handlers.people.speaker import Seat
-from handlers.wording import circled, leaf_name, local, month_day
+from handlers.wording import circled, in_one_line, leaf_name, local, month_day
 from store.records import Contact
 
 LISTED: Final = 8
 
 
 def relayed(person: Contact, message: str, context: Context) -> str:
-    """What the other one reads: the leader's words, the day that they mean, and what the unit still owes."""
+    """What the other one reads: the speaker's words, the day that they mean, and what the unit still owes."""
+    message = in_one_line(message)
     speaker = context.speaker.contact
     sender = f"{speaker.name}（{speaker.title or ROLE_NAMES[speaker.role]}）"
     day = day_in(message, local(context.now).date())

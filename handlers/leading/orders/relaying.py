@@ -245,6 +245,8 @@ def send_to_all(state: Mapping[str, Any], context: Context) -> Reply:
             text = relayed(person, str(state["message"]), context)
             message = Push(key, person.channel, person.account, text, context.now, urgent=True)
             told += push(context.uow, message, person, context.now)
+    if not told:
+        return Reply("刚刚都解除了绑定或离开了，收不到，没有发送。")
     detail = {"people": told, "text": state["message"]}
     context.uow.audit.record(
         context.now, context.actor, "relay", f"campaign:{context.speaker.campaign.id}", detail
