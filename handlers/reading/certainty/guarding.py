@@ -75,6 +75,7 @@ class Guard:
         self._tabbed = "\t" in text
         self._kinship = locator.book.kinship
         self._told = tuple(evidence_in(segments, locator))
+        self._objected: dict[tuple[int, str, str, bool], Objection | None] = {}
         self._places = locator.book.places_of
 
     def over(self, rows: Iterable[RowReading]) -> Iterator[RowReading]:
@@ -158,7 +159,7 @@ class Guard:
             return None
         certain = row.outcome == "certain"
         found = [
-            (self._objection(one, item, wanted, certain=certain), one)
+            (self._known_objection(one, item, wanted, certain=certain), one)
             for one in self._sources(str(value), row)
         ]
         if not found or any(objection is None for objection, _ in found):
@@ -172,6 +173,15 @@ class Guard:
             one for one in here if one.figure.said.value is not None and plain(one.figure.said.value) == value
         ]
         return same or ([] if value == "0" else list(here))
+
+    def _known_objection(
+        self, one: Evidence, item: ReportItem, wanted: Input, *, certain: bool
+    ) -> Objection | None:
+        """The objection, looked for once: in a message of many rows each value may come from any figure."""
+        key = id(one), item.criterion.code, wanted.name, certain
+        if key not in self._objected:
+            self._objected[key] = self._objection(one, item, wanted, certain=certain)
+        return self._objected[key]
 
     def _objection(
         self, one: Evidence, item: ReportItem, wanted: Input, *, certain: bool
