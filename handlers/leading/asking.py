@@ -9,7 +9,15 @@ from handlers.context import Context
 from handlers.leading import events
 from handlers.leading.one_unit.unit_view import named, unit, view
 from handlers.leading.ranking import comparing, reached
-from handlers.leading.topics import item_asked, item_number, items_of, leaves_about, likest, topic_of
+from handlers.leading.topics import (
+    code_asked,
+    item_asked,
+    item_number,
+    items_of,
+    leaves_about,
+    likest,
+    topic_of,
+)
 from handlers.lookups.explain import detail
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
@@ -48,10 +56,7 @@ def units_beside(text: str, context: Context, least: int = 2) -> Reply | None:
 
 def answer(text: str, context: Context) -> Reply | None:
     """What a leader asks without a command; None where nothing known is named."""
-    number = item_asked(text)
-    if number is not None:
-        return _item(number, context)
-    told = reached.asked(text, context) or events.asked(text, context)
+    told = numbered(text, context) or reached.asked(text, context) or events.asked(text, context)
     if told is not None:
         return told
     found = named(text, context)
@@ -70,6 +75,14 @@ def answer(text: str, context: Context) -> Reply | None:
     if found.units and len(aside) <= _ASIDE:
         return Reply("\n".join(view(found, context)))
     return _shortened(topic_of(found.rest), context) or _code(text.strip(), context)
+
+
+def numbered(text: str, context: Context) -> Reply | None:
+    """第12项什么内容 谁负责, 1.3考啥 归谁: the item of that number, the leaf of that code."""
+    number, code = item_asked(text), code_asked(text)
+    if number is not None:
+        return _item(number, context)
+    return detail(code, context) if code in context.rubric.by_code else None
 
 
 def _likest(topic: str, units: Sequence[str], standing: Standing) -> tuple[Criterion, ...]:

@@ -73,12 +73,18 @@ def _earlier_year(text: str, context: Context) -> Reply | None:
     return compare(text, context) if any(year < context.speaker.campaign.year for year in years) else None
 
 
+def _several(text: str, context: Context) -> Reply | None:
+    """城建 旅游 安监 三个局咋样: units called without their endings."""
+    return asking.units_beside(asking.with_endings(text, context), context)
+
+
 def _ready(text: str, context: Context) -> Reply | None:
     return readiness.readiness(text, context) if not named(text, context).units else None
 
 
 _COUNT: Final = re.compile(r"(?:现在|到底|已经)?(?:报|交)了?(?:多少|几|百分之几)[?？了啊呢]*$")
 _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (_told(r".{0,4}第|\d{1,2}\.\d"), asking.numbered),
     (_all_of("发|推|停|摘要|[日周早]报"), subscribing.called_off),
     (
         _all_of("整改", "几[号天]|哪天|时候|啥时|最[迟晚]|期限|时限|多久|截止|何时|几月"),
@@ -88,6 +94,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_all_of(_GRADE, _CHANCE), reach),
     (_all_of(r"(?<!\d)20\d\d(?!\d)", "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|怎么样"), _earlier_year),
     (_all_of(_SUPPOSED, _PRICED), try_out),
+    (_all_of("[两三四五六七]个?(?:局|单位|部门|家)"), _several),
     (_all_of(_GOAL, _CHANCE, without="率|[度量数]|截止"), forecast),
     (
         _all_of(
@@ -121,6 +128,6 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
 )
 _ANY: Final = re.compile(
-    r"[发推停整A-Da-dＡ-Ｄ报材证件镇]|\d\d|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
+    r"[第发推停整A-Da-dＡ-Ｄ报材证件镇]|\d\d|[个家局]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
 )
 """No line without one of these is of any kind here."""

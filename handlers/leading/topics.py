@@ -16,7 +16,7 @@ _FILLER: Final = re.compile(
     "|帮我|给我|麻烦|我想知道|想知道|想问一下|问一下|了解一下|看一下|看一看|看看|看下|查一下|查查|说一下|说说|讲讲|一下"
     "|怎么样了?|咋样了?|咋整|怎样|如何|情况|进展|进度|完成得?|得了|得到|现在|目前|到现在|今天"
     "|这[一二两三四五六七八九十几]个单位|这些单位|单位|这几家|这几个|他们|它们|她们|我们|咱们|还有|以及|再加上|另外"
-    "|[那这]几项|几项|是?谁负责|是?谁在?管|是?谁牵头|归谁管?|[哪那]家(?:负责|管|牵头)|那个|这个|那项|这项|什么|啥的?|哪些|来着|有没有|有哪些|有哪几家|报了没有?|报了吗|交了没有?|交了吗|相关的?|有关的?|方面的?|这块|那块"
+    "|[那这]几项|几项|是?谁负责|是?谁在?管|是?谁牵头|归谁管?|[哪那]家(?:负责|管|牵头)|那个|这个|那项|这项|什么|啥的?|哪些|来着|有没有|有哪些|有?哪几[项个条]|有哪几家|报了没有?|报了吗|交了没有?|交了吗|相关的?|有关的?|方面的?|这块|那块"
     "|[看查的了得是和跟与同及、啊呢吧吗嘛呀哦嗯额呃哈请您你]"
 )
 _SHORT_FOR: Final = {"食药": ("食品", "药品"), "食品药品": ("食品", "药品"), "特设": ("特种设备",)}
@@ -25,9 +25,10 @@ _ITEM: Final = re.compile(
     r"(?P<asked>[^\d]{0,18})"
 )
 _ITEM_ASKED: Final = re.compile(
-    "什么|啥|怎么|干嘛|哪|谁|内容|意思|东西|要求|标准|多少分|几分|分值|牵头|负责|[吧呢呀啊的了是个讲说考管指干做主要具体来着得由归在写提到,，。?？\\s]"
+    "什么|啥|怎么|干嘛|哪|谁|内容|意思|东西|要求|标准|多少分|几分|分值|单位|部门|[局家委]|牵头|负责|[吧呢呀啊的了是个讲说考管指干做主要具体来着得由归在写提到,，。?？\\s]"
 )
 """All that may be said of an item by who asks what it is and whose."""
+_CODE_ASKED: Final = re.compile(r"第?(?P<code>\d{1,2}\.\d{1,2})\s*(?:项|条|这项|这条)?(?P<asked>[^\d]{1,18})")
 _SHORTEST: Final = 2
 _SPREAD: Final = 2
 """How many characters of a name may lie between two of an abbreviation."""
@@ -102,6 +103,12 @@ def item_asked(text: str) -> int | None:
         return None
     number = numeral(found["number"])
     return int(number) if number is not None else None
+
+
+def code_asked(text: str) -> str:
+    """1.3 for “1.3考啥 归谁”; "" for anything else."""
+    found = _CODE_ASKED.fullmatch(text.strip())
+    return found["code"] if found is not None and not _ITEM_ASKED.sub("", found["asked"]) else ""
 
 
 def items_of(rubric: Rubric) -> tuple[tuple[Criterion, ...], ...]:
