@@ -11,7 +11,7 @@ _CALLED: Final = re.compile(r"(?:名字|名称)(?:就|还)?(?:叫做?|是|为)?|
 _NAME_AROUND: Final = re.compile(
     r"^(?>[:：\s]|考核(?:任务)?(?=.{4})|今年的?|明年的?|迎接的|把|将|的|为|是|帮我)+|(?>起来|项目|(?<=考核)任务|一下|[吧了啊呢的。！!\s])+$"
 )
-_NAME: Final = re.compile(r"20\d\d|[\u4e00-\u9fff]{4,}考核")
+_NAME: Final = re.compile(r"(?=.*(?:20\d\d|.{6})).*(?:考核|考评|评价|工作|检查|任务)$")
 _LONGEST_NAME: Final = 60
 
 

@@ -31,12 +31,13 @@ _STEPS = (
 _NEW: Final = re.compile(
     f"(?:{OPENS.pattern}).{{0,30}}(?:考核|任务)|(?:考核|任务).{{0,30}}(?:{OPENS.pattern})"
 )
+BESIDE: Final = re.compile("什么|怎么|多少|何时|几号|启动会|通知|告诉|转告|台账|别|先不")
 _CHEAP: Final = re.compile("20\\d\\d.*考核")
 
 
 def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     """系统里再加一个任务，叫如皋市2019年度质量工作考核; None where no campaign surely is to be opened."""
-    if not _CHEAP.search(text) or not _NEW.search(text) or is_question(text):
+    if not _CHEAP.search(text) or not _NEW.search(text) or BESIDE.search(text) or is_question(text):
         return None
     name = name_in(text)
     return start(name, context) if name and name != context.speaker.campaign.name else None

@@ -118,8 +118,13 @@ _WORDS = re.compile(
 )
 
 
-def set_average(text: str, context: Context) -> Reply:
+_NOT_MEAN = re.compile(r"别|不(?:要|能|再|想)?(?:用|按|取)|[吗?？]\s*$")
+
+
+def set_average(text: str, context: Context) -> Reply | None:
     """用平均值: the mean of what the assessed units report, provisional until all have."""
+    if _NOT_MEAN.search(text):
+        return None
     criterion = _meant(text, context)
     if not isinstance(criterion, Criterion):
         return which_leaf("哪一项的目标用平均值？", " 用平均值", criterion, context)

@@ -45,4 +45,8 @@ ORDERS_TYPED: Mapping[str, Case] = {
     "九华镇标准制修订任务定2个 南通名牌2个": Case(
         "yaoqin", ("没有改动", "13 新增制修订", "2 南通名牌申报数", "您说的是2")
     ),
+    # what only speaks of it orders nothing
+    "通知各单位新建2016年度考核台账的任务": Case("zhouning", (), never=("将新建",)),
+    "制造业目标别用平均值了": Case("xieyun", (), never=("已设",)),
+    "现场检查改到7月6号": Case("zhouning", ("1 截止改到2015年7月6日",), asks=True),
 }

@@ -76,8 +76,10 @@ def hidden(_text: str, context: Context) -> Reply:
     )
 
 
-def opened(text: str, context: Context) -> Reply:
-    """开2016年的考核: another campaign, named as this one for that year."""
+def opened(text: str, context: Context) -> Reply | None:
+    """开2016年的考核: another campaign, named as this one for that year; None where it is only spoken of."""
+    if opening.BESIDE.search(text):
+        return None
     year = re.search(r"20\d\d", text)
     name = re.sub(r"\d{4}年度?", f"{year[0]}年度", context.speaker.campaign.name) if year else ""
     return opening.start(name, context)

@@ -74,7 +74,7 @@ def _reached(said: Said, context: Context) -> Reply | None:
 
 
 _OWN_NUMBER: Final = re.compile(
-    r"^(?:同志|局长|主任|科长|那边|以后|现在|今后|已经?|联系|手机|电话|号码?|微信|方式|的|了|换|改|变|成|为|是|用|新|个|登|记|一下|更新|[她他]|这个|[\s:：,，。;；])*1\d{10}"
+    r"^(?:同志|局长|主任|科长|那边|以后|现在|今后|已经?|联系|手机|电话|号码?|微信|方式|的|了|换|改|变|成|为|是|用|新|个|登|记|一下|更新|变更为|[她他]|这个|[\s:：,，。;；])*1\d{10}"
 )
 """What stands between somebody's name and his own number."""
 _AS_ROLE: Final = re.compile(
