@@ -38,6 +38,7 @@ def decided(text: str, context: Context) -> Reply | None:
         or marks.mark_early(text, context)
         or ruling.put_off(text, context)
         or ruling.rule_spoken(text, context)
+        or (None if ruling.rules(text) else weighed(text, context, acting=True))
         or materials.asked(text.strip().rstrip("?？。!！ "), context)
         or inquiries.asked(text, context)
     )

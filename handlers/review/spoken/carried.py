@@ -7,8 +7,8 @@ from typing import Final
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.review.spoken.places import Meant, Sheet, is_count
-from handlers.review.spoken.said import Sentence
-from handlers.review.spoken.verdicts import Verdict
+from handlers.review.spoken.said import Said, Sentence
+from handlers.review.spoken.verdicts import Piece, Verdict
 
 _PAIR: Final = 2
 
@@ -46,8 +46,51 @@ def absorbed(found: Sentence) -> None:
     last = found.said[-1]
     about = [one for one in found.said[:-1] if set(one.places) <= set(last.places)]
     asked = [one for one in about if one.verdict in (Verdict.ASK, Verdict.HOLD)]
-    reason = "，".join(filter(None, [*(one.reason for one in asked), last.reason]))
-    found.said = [one for one in found.said[:-1] if one not in asked] + [replace(last, reason=reason)]
+    held = [one for one in asked if one.verdict is Verdict.HOLD]
+    found.unread = [words for words in found.unread if not any(one.reason.endswith(words) for one in held)]
+    found.used = min(found.used, len(found.unread))
+    last = replace(last, reason="，".join(filter(None, [*(one.reason for one in asked), last.reason])))
+    if held and last.verdict is Verdict.RETURN and not last.sure:
+        last = replace(last, verdict=Verdict.ASK, instead=Verdict.RETURN)
+    found.said = [one for one in found.said[:-1] if one not in asked] + [last]
+
+
+def shared(waits: Meant, meant: Meant) -> bool:
+    """都没有材料，全退: what was said of them is why, where the verdict is of the same."""
+    return bool(set(waits.places) & set(meant.places))
+
+
+def without_own(meant: Meant, piece: Piece, found: Sentence) -> None:
+    """What was told of something else before: 我核过了 passes it beside what is held, else it has no verdict of its own."""
+    waits = found.waits
+    if waits is None or shared(waits, meant):
+        return
+    if found.checked and piece.verdict is Verdict.HOLD:
+        found.said.append(Said(waits.places, Verdict.ACCEPT, sure=False, named=True))
+        found.waits, found.checked = None, False
+    elif found.told:
+        held_back(found)
+
+
+def held_back(found: Sentence) -> None:
+    """1有问题 2没问题: what has words but no verdict of its own stays; 材料没附 sends it back or asks for it."""
+    if found.waits is not None:
+        lacks = _LACKS.search(found.told) is not None
+        verdict, instead = (Verdict.RETURN, Verdict.ASK) if lacks else (Verdict.HOLD, None)
+        found.said.append(
+            Said(found.waits.places, verdict, False, True, found.told if lacks else "", instead)
+        )
+        found.waits, found.told = None, ""
+        found.unread.pop()
+
+
+_CHECKED: Final = re.compile("(?:核|查|审|对|看)(?:实|对|准)?过")
+_LACKS: Final = re.compile("[缺没差不少未错对]")
+
+
+def is_checked(words: str) -> bool:
+    """我都核过了: that it was looked through."""
+    return _CHECKED.search(words) is not None
 
 
 def own_words(words: str, rest: str, context: Context) -> str:

@@ -12,7 +12,6 @@ from handlers.reading.widths import clean
 from handlers.review.listed import ALL, keys_of, rule
 from handlers.review.rulings import Ruling, read_rulings
 from handlers.review.spoken.judging import drafts
-from handlers.review.spoken.judging.judged import drafted, judged, truer, weighed
 from handlers.review.spoken.places import Sheet, at_hand, beyond_list
 from handlers.review.spoken.said import Said, Sentence
 from handlers.review.spoken.sentence import read_sentence
@@ -68,10 +67,9 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
 
     `then` gives points, which are said back when that is done.
     """
-    words = _HEADING.sub("", _AMONG.sub("", _SPELT.sub(r"\1.\2", clean(text).strip())))
-    placed = read_rulings(text)
-    if len(words) > _LONGEST or not _rules(words):
-        return weighed(text, context, acting=True) if not placed else None
+    words, placed = _plain(text), read_rulings(text)
+    if not _may_rule(words):
+        return None
     listed = listed_items(context)
     items: list[QueueItem | None] = listed if listed is not None else [*waiting(context)]
     shown = listed is not None and _OWN_NUMBER.search(text) is None
@@ -89,11 +87,10 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
     if not said.said:
         return Reply("\n".join(said.gone))
     supposes = _SUPPOSED.search(words) is not None
-    parts = judged(text, sheet, context) if not (placed or then or said.gone) else []
     instead = (
         (_held(said.said, items, context) if supposes else None)
-        or (drafted(parts, text, sheet, context) if truer(said, parts, text) else None)
-        or (_choices(said, items, context, drafts.Beside(then=then)) if said.doubtful else None)
+        or (_either(_doubted(said), items, context, then, "是通过还是退回？") if said.doubtful else None)
+        or _either(said.said, items, context, then, "怎么办？")
     )
     if instead is not None or said.doubtful:
         return instead
@@ -193,9 +190,18 @@ def _rules_some(text: str, context: Context) -> bool:
     return read_sentence(clean(text).strip(), Sheet(items), context) is not None
 
 
-def _rules(words: str) -> bool:
+def _plain(text: str) -> str:
+    return _HEADING.sub("", _AMONG.sub("", _SPELT.sub(r"\1.\2", clean(text).strip())))
+
+
+def rules(text: str) -> bool:
+    """Whether the text rules by place, or may rule in a sentence."""
+    return bool(read_rulings(text)) or _may_rule(_plain(text))
+
+
+def _may_rule(words: str) -> bool:
     """Whether the words can rule at all: no question, nothing about marks, what was, or others' work."""
-    if _UNLOCKS.search(words):
+    if len(words) > _LONGEST or _UNLOCKS.search(words):
         return False
     words = _WONDERED.sub("", words) if _SENT_BACK.search(words) else words
     asked = _ASKS.search(_ONLY_TALKS.sub("", _TO_EXPLAIN.sub("", words))) is not None
@@ -213,20 +219,28 @@ def _done(said: Sentence, items: list[QueueItem | None], context: Context) -> Re
     return Reply("\n".join(lines))
 
 
-def _choices(
-    said: Sentence, items: list[QueueItem | None], context: Context, beside: drafts.Beside
-) -> Reply | None:
-    """通过 beside words that speak against it: which of both; what stays or goes back anyway is in neither doubt."""
+def _doubted(said: Sentence) -> list[Said]:
+    """通过 beside words that speak against it may be 退回; what stays or goes back anyway is in neither doubt."""
     doubted = _places(said, Verdict.ACCEPT) - _places(said, Verdict.HOLD)
-    against = [one for one in said.said if one.verdict in (Verdict.RETURN, Verdict.ASK)]
-    clashing = [one for one in against if doubted & set(one.places)]
-    anyway = [one for one in said.said if one.verdict is not Verdict.ACCEPT and one not in clashing]
-    if not doubted:
+    others = [one for one in said.said if one.verdict is not Verdict.ACCEPT]
+    against = [one.reason for one in others if one.reason and doubted & set(one.places)]
+    left = [
+        replace(one, places=tuple(at for at in one.places if at not in doubted), instead=None)
+        for one in others
+    ]
+    reason = "，".join([*against, *said.unread])
+    first = Said(tuple(sorted(doubted)), Verdict.ACCEPT, True, True, reason, Verdict.RETURN)
+    return [first, *(one for one in left if one.places)] if doubted else []
+
+
+def _either(
+    said: Sequence[Said], items: drafts.Items, context: Context, then: str, which: str
+) -> Reply | None:
+    """Which of both, where something may be meant in two ways; None where nothing may."""
+    if all(one.instead is None for one in said):
         return None
-    reason = "，".join([*(one.reason for one in clashing if one.reason), *said.unread])
-    first = Said(tuple(sorted(doubted)), Verdict.ACCEPT, sure=True, named=True)
-    ways = [[one, *anyway] for one in (first, replace(first, verdict=Verdict.RETURN, reason=reason))]
-    return drafts.choices(ways, items, context, beside, "是通过还是退回？")
+    ways = [said, [replace(one, verdict=one.instead or one.verdict) for one in said]]
+    return drafts.choices(ways, items, context, drafts.Beside(then=then), which)
 
 
 def _places(said: Sentence, verdict: Verdict) -> set[int]:

@@ -8,7 +8,7 @@ from handlers.review.rulings import Ruling, reason_in
 from handlers.review.spoken.places import Meant
 from handlers.review.spoken.verdicts import Verdict, wanted
 
-DOUBT: Final = re.compile(r"[不没无未缺疑但差]|[去上]年|可是|不过|假|糊|错|[?？]")
+DOUBT: Final = re.compile(r"[不没无未缺疑但差]|虽然|[去上]年|可是|不过|假|糊|错|[?？]")
 """Such words may speak against what passes."""
 _NONE_HAPPENED: Final = re.compile(
     r"(?:没有?|未|无)(?:发生|出现?|出过)|(?:没有?|无)(?:质量|安全|重大)*(?:事故|事件|投诉)"
@@ -31,6 +31,8 @@ class Said:
     sure: bool
     named: bool
     reason: str = ""
+    instead: Verdict | None = None
+    """What as well may be meant, of the same places for the same reason."""
 
     @property
     def certain(self) -> bool:
@@ -56,7 +58,8 @@ class Said:
 class Sentence:
     """What was read so far.
 
-    `waits` is named without a verdict yet, `soft` where something was said of it; `used` is how much of `unread` stands
+    `waits` is named without a verdict yet, `told` is what was said of it, `checked` that it was
+    looked through; `used` is how much of `unread` stands
     beside what was ruled before; `gone` tells of what is named and does not wait in the list, `heading` of what numbers
     are that follow.
     """
@@ -65,7 +68,8 @@ class Sentence:
     unread: list[str] = field(default_factory=list)
     used: int = 0
     waits: Meant | None = None
-    soft: bool = False
+    told: str = ""
+    checked: bool = False
     goes_on: bool = False
     gone: list[str] = field(default_factory=list)
     heading: Meant | None = None

@@ -8,16 +8,18 @@ from typing import Final
 from handlers.context import Context
 from handlers.review.rulings import reason_in
 from handlers.review.spoken import elsewhere
-from handlers.review.spoken.carried import absorbed, of_the_same, own_words, so_many_of
-from handlers.review.spoken.fitting import unfitting
-from handlers.review.spoken.places import (
-    AND,
-    NO_MORE,
-    Meant,
-    Sheet,
-    numbered,
-    places_meant,
+from handlers.review.spoken.carried import (
+    absorbed,
+    held_back,
+    is_checked,
+    of_the_same,
+    own_words,
+    shared,
+    so_many_of,
+    without_own,
 )
+from handlers.review.spoken.fitting import unfitting
+from handlers.review.spoken.places import AND, NO_MORE, Meant, Sheet, numbered, places_meant
 from handlers.review.spoken.said import DOUBT, Said, Sentence
 from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of, without_particles
 
@@ -54,8 +56,8 @@ def read_sentence(text: str, sheet: Sheet, context: Context) -> Sentence | None:
             later.append(piece)
     if len(later) > 1 or not all(_ruled(piece, found, sheet, context) for piece in later):
         return None
-    if found.waits is not None and found.soft and found.said:
-        _held_back(found)
+    if found.waits is not None and found.told and found.said:
+        held_back(found)
     if found.waits is not None or not (found.said or found.gone):
         return None
     return _without_exceptions(found)
@@ -87,17 +89,23 @@ def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context
     elif last is not None and last.verdict is Verdict.RETURN:
         found.said[-1] = replace(last, reason="，".join(filter(None, [last.reason, _told(words)])))
     else:
-        head, rest = _split(words, _besides(sheet, found), context)
-        if head is not None and found.waits is not None and set(found.waits.places) < set(head.places):
-            head, rest = found.waits, words
-        if head is None and _is_gone(words, found, context, by_topic=False):
-            found.waits = _NOWHERE
-        elif head is None or not _reasoned(head, rest, found):
-            rest = (
-                "" if _TRIFLE.fullmatch(rest) or _ASIDE.fullmatch(rest) else own_words(words, rest, context)
-            )
-            found.waits, found.soft = (head, bool(rest)) if head is not None else (found.waits, found.soft)
-            found.unread += [rest] * bool(rest)
+        _told_of(words, found, left, context)
+
+
+def _told_of(words: str, found: Sentence, left: Sheet, context: Context) -> None:
+    """安岳97.2跟通报的不一样: what is named first waits for its verdict, with what is said of it."""
+    head, rest = _split(words, left, context)
+    if head is not None and found.waits is not None and set(found.waits.places) < set(head.places):
+        head, rest = found.waits, words
+    if head is None and _is_gone(words, found, context, by_topic=False):
+        found.waits = _NOWHERE
+    elif head is None or not _reasoned(head, rest, found):
+        aside = _ASIDE.fullmatch(rest)
+        telling = "" if aside or _TRIFLE.fullmatch(rest) else own_words(words, rest, context)
+        if head is not None:
+            found.waits, found.told = head, words if telling else ""
+            found.checked = aside is not None and is_checked(rest)
+        found.unread += [telling] * bool(telling)
 
 
 def _reasoned(head: Meant, rest: str, found: Sentence) -> bool:
@@ -132,7 +140,9 @@ def _ruled(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> boo
         found.said[-1] = replace(last, sure=last.sure or piece.sure)
     else:
         found.said.append(Said(meant.places, verdict, piece.sure, meant.plain))
-    found.waits, found.soft = None, False
+    if verdict is Verdict.HOLD and found.told:
+        found.said[-1] = replace(found.said[-1], reason=found.told)
+    found.waits, found.told, found.checked = None, "", False
     return _tailed(piece, found)
 
 
@@ -146,7 +156,7 @@ def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Mea
             return meant
     if piece.who and found.waits is None:
         named = places_meant(piece.who, left, context, by_sound=False)
-        if named is not None:
+        if named is not None and not (found.said and shared(named, Meant(found.said[-1].places))):
             return named
     behind = _behind(piece, left, context) if piece.tail else None
     if behind is not None and sheet.at in behind.places and not found.waits:
@@ -165,10 +175,8 @@ def _before(
         or so_many_of(about, found)
         or of_the_same(about, places_meant(about, left, context), found, left, context)
     )
-    if meant is not None and found.soft and found.waits is not None and not _within(found.waits, meant):
-        _held_back(found)
-        return meant, True
     if meant is not None:
+        without_own(meant, piece, found)
         return _both(found.waits, meant), True
     if _none_left(about, found, left) or _is_gone(about, found, context):
         return _NOWHERE, True
@@ -191,11 +199,6 @@ def _none_left(about: str, found: Sentence, left: Sheet) -> bool:
         return False
     found.gone.append("没有其他待审的件，这半句没有处理。")
     return True
-
-
-def _within(waits: Meant, meant: Meant) -> bool:
-    """都没有材料，全退: what was said of them is why, where the verdict is of the same."""
-    return bool(set(waits.places) & set(meant.places))
 
 
 def _from(rest: str, told: str) -> str:
@@ -221,7 +224,7 @@ _NUMBERED: Final = re.compile(r"第?[\d①-⑳]+[项件个号条]?(?>[、,和\s]
 
 def _under_heading(about: str, found: Sentence, sheet: Sheet, context: Context) -> Meant | None:
     """九华的 6通过 7退回: numbers behind a heading are those of what it names."""
-    if found.waits is not None and not found.waits.plain and not found.soft:
+    if found.waits is not None and not found.waits.plain and not found.told:
         found.heading = found.waits
     if found.heading is None or _NUMBERED.fullmatch(about) is None:
         return None
@@ -237,14 +240,6 @@ def _is_gone(words: str, found: Sentence, context: Context, *, by_topic: bool = 
     rows = elsewhere.told(elsewhere.named(words, context, by_topic=by_topic), context)
     found.gone += [row for row in rows if row not in found.gone]
     return bool(rows)
-
-
-def _held_back(found: Sentence) -> None:
-    """1有问题 2没问题: what has words but no verdict of its own stays where it is."""
-    if found.waits is not None:
-        found.said.append(Said(found.waits.places, Verdict.HOLD, sure=False, named=True))
-        found.waits, found.soft = None, False
-        found.unread.pop()
 
 
 def _both(waits: Meant | None, meant: Meant) -> Meant:

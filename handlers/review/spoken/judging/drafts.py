@@ -153,7 +153,7 @@ def _act(one: Said, item: QueueItem | None) -> str:
         return str(one.verdict.value) + (
             f"⚠{'、'.join(item.risks)}" if item is not None and item.risks else ""
         )
-    why = one.ruling.reason
+    why = one.ruling.reason if one.verdict is Verdict.RETURN else ""
     filed = (
         f"⚠已有材料{item.evidence}件" if item is not None and item.evidence and _LACKING.search(why) else ""
     )

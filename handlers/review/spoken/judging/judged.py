@@ -8,10 +8,10 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.review.spoken.fitting import unfitting
 from handlers.review.spoken.judging import drafts, pointed
-from handlers.review.spoken.judging.weighing import Part, parts_of, reason_of, ways_of
+from handlers.review.spoken.judging.weighing import Part, parts_of, ways_of
 from handlers.review.spoken.mentioned import without_compared
 from handlers.review.spoken.places import Sheet, at_hand
-from handlers.review.spoken.said import Said, Sentence
+from handlers.review.spoken.said import Said
 from handlers.review.spoken.verdicts import Verdict
 from handlers.review.waiting import QueueItem, listed_items, waiting
 from handlers.wording import circled
@@ -19,7 +19,7 @@ from handlers.wording import circled
 _MOST: Final = 3
 
 
-def judged(text: str, sheet: Sheet, context: Context) -> list[Part]:
+def _judged(text: str, sheet: Sheet, context: Context) -> list[Part]:
     """The parts of the line, where each is about reports that wait and says something of them; [] for anything else."""
     parts = [part for part in parts_of(text, sheet, context) if part.places]
     for part in parts:
@@ -39,51 +39,20 @@ def weighed(text: str, context: Context, *, acting: bool = False) -> Reply | Non
     if not items:
         return None
     sheet = Sheet(items, at_hand(items, context, opened=listed is not None))
-    parts = judged(text, sheet, context)
+    parts = _judged(text, sheet, context)
     if not parts or not all(part.tells for part in parts) or (acting and not any(one.acts for one in parts)):
         return None
-    return drafted(parts, text, sheet, context)
-
-
-def truer(old: Sentence, parts: Sequence[Part], text: str) -> bool:
-    """Whether the parts say more exactly which, or say of one why, where the sentence as it was read does not."""
-    places = {place for part in parts for place in part.places}
-    before = {place for one in old.said for place in one.places}
-    if not parts or not before:
-        return False
-    if places < before:
-        return bool(old.unread) and all(part.plainly for part in parts) and not _EVERY.search(text)
-    if places > before:
-        told = "，".join([*old.unread, *(one.reason for one in old.said)])
-        more = [part for part in parts if not before & set(part.places)]
-        apart = all(part in more or before >= set(part.places) for part in parts)
-        return apart and all(part.plainly and _has_told(told, part) for part in more)
-    held = {place for one in old.said if one.verdict is Verdict.HOLD for place in one.places}
-    return any(
-        held & set(part.places) and (_LACKS.search(reason_of(part)) or _passes(part)) for part in parts
-    )
-
-
-def _passes(part: Part) -> bool:
-    return part.plainly and Verdict.HOLD not in part.ruled and not part.bad
-
-
-def _has_told(told: str, part: Part) -> bool:
-    return any(clause.unmarked[:_HEAD] in told or clause.unmarked[-_TAIL:] in told for clause in part.clauses)
+    return _drafted(parts, text, sheet, context)
 
 
 _LONGEST: Final = 160
-_HEAD: Final = 2
-_TAIL: Final = 4
-_EVERY: Final = re.compile("都|全|各|每|其[他它余]|剩|别的|另外|[两三四五六七八九]个")
-_LACKS: Final = re.compile("[缺没差不少未错对]")
 _NO_JUDGEMENT: Final = re.compile(
     r"(?:过|退|审|批|点|弄|搞|通过|退回)错|撤|收回|拿回|恢复|反悔|重新审|替我|代审|回避|避嫌|爱人|老婆|老公|亲戚|老单位|参与|不能审"
     r"|昨天|前天|上次|上回|上周|已经?(?:通过|过|退)|假如|万一|催|截止|打开|解锁"
 )
 
 
-def drafted(parts: Sequence[Part], text: str, sheet: Sheet, context: Context, head: str = "") -> Reply | None:
+def _drafted(parts: Sequence[Part], text: str, sheet: Sheet, context: Context) -> Reply | None:
     """The draft, or the choice where one of the parts leaves one; None where one of them says too little."""
     ways, given = [], []
     for part in parts:
@@ -100,7 +69,7 @@ def drafted(parts: Sequence[Part], text: str, sheet: Sheet, context: Context, he
         return pointed.offered(given[0], sheet, context)
     then = given[0].words(str(given[0].points), context) if given else ""
     known = [_materials(part, sheet) for part in parts if any(one.asks for one in part.clauses)]
-    return _asked(ways, sheet, context, drafts.Beside(head, known=known, then=then))
+    return _asked(ways, sheet, context, drafts.Beside(known=known, then=then))
 
 
 def _asked(ways: Sequence[Sequence[Said]], sheet: Sheet, context: Context, beside: drafts.Beside) -> Reply:
