@@ -1,1 +1,1 @@
-"""评判: what a sentence says of waiting reports, clause by clause, made a draft of exactly those that it names."""
+"""评判: what a line that rules nothing says of waiting reports, clause by clause, and the draft that is made of it."""

@@ -1,4 +1,4 @@
-"""What a line says of waiting reports made a draft: of exactly those that it names, with exactly its words."""
+"""What a line that rules nothing says of waiting reports made a draft: of exactly those named, with exactly its words."""
 
 import re
 from collections.abc import Sequence

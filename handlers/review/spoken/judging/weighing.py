@@ -32,8 +32,6 @@ class Part:
 
     places: tuple[int, ...]
     clauses: list[Clause] = field(default_factory=list)
-    plainly: bool = True
-    """Whether they are named by more than a word of their name."""
     names: list[Clause] = field(default_factory=list)
     """The clauses that do no more than name and rule."""
 
@@ -89,7 +87,7 @@ def parts_of(text: str, sheet: Sheet, context: Context) -> list[Part]:
         if not named.places and last is None:
             before.append(clause)
         elif last is None or (named.places and _begins(last, named, clause)):
-            parts.append(Part(named.places, [*before, clause], named.plainly))
+            parts.append(Part(named.places, [*before, clause]))
             before = []
         else:
             both = tuple(place for place in last.places if place in named.places)
@@ -98,7 +96,7 @@ def parts_of(text: str, sheet: Sheet, context: Context) -> list[Part]:
         if named.only and parts:
             parts[-1].names.append(clause)
     if not parts and sheet.at is not None and _THIS.search(text) and not units_named(text, context)[0]:
-        parts.append(Part((sheet.at,), before, plainly=False))
+        parts.append(Part((sheet.at,), before))
     return _without_exceptions(parts)
 
 
