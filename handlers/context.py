@@ -59,6 +59,18 @@ class Context:
         return Deadlines(self.speaker.campaign, self.rubric, self.arranged)
 
     @cached_property
+    def _said(self) -> dict[str, str]:
+        return {}
+
+    def reads(self, text: str, said: str) -> None:
+        """Keep that `text` is what was made of the words `said` for the readers."""
+        self._said[text.strip()] = said
+
+    def as_said(self, text: str) -> str:
+        """The speaker's own words of which the text was made; the text where they are the same."""
+        return self._said.get(text.strip(), text.strip())
+
+    @cached_property
     def _found(self) -> dict[Hashable, tuple[int, Any]]:
         return {}
 

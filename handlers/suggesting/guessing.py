@@ -73,7 +73,7 @@ def guess(text: str, context: Context) -> Guess:
     if len(text) > LONGEST:
         return Guess()
     named, role = named_in(text, context), context.speaker.role
-    fills = {**_only_leaf(context), **named.fills, SAID: text.strip()}
+    fills = {**_only_leaf(context), **named.fills, SAID: context.as_said(text)}
     return replace(
         ranked(Named(named.text, fills, partial(fill_order, text, named, context)), role),
         about=_about(named, role),

@@ -34,7 +34,7 @@ _FORWARD: Final = "把您这句话转给质强办"
 
 def answer_to(kind: Kind, words: str, line: str, topic: Topic, context: Context, *, beside: bool) -> Said:
     """What to say to that part of the line."""
-    return _ANSWERS[kind](Asked(words, line, beside, topic, context))
+    return _ANSWERS[kind](Asked(words, context.as_said(line), beside, topic, context))
 
 
 def _promise(asked: Asked) -> Said:

@@ -129,7 +129,7 @@ def offered(text: str, before: Mapping[str, Any] | None, context: Context) -> Re
     if found.meant:
         if asked:
             handed = Meant(
-                f"转质强办 {text.strip()}", Way.DOES, Act.REGISTER, "把您这句话转质强办，请他们答复"
+                f"转质强办 {context.as_said(text)}", Way.DOES, Act.REGISTER, "把您这句话转质强办，请他们答复"
             )
             named = [one for one in found.meant[:1] if one.words == found.about]
             tasks = Meant("我的任务", Way.TELLS, Act.TASKS)

@@ -71,7 +71,9 @@ def _kept(text: str, question: Question, named: tuple[Criterion, ...]) -> Reply 
     found = guess(text, context)
     if not items and (not found.meant or found.talk is not None or found.beyond is not None):
         return None
-    office = Meant(f"转质强办 {text}", Way.DOES, Act.REGISTER, f"把这句话转给{question.office}")
+    office = Meant(
+        f"转质强办 {context.as_said(text)}", Way.DOES, Act.REGISTER, f"把这句话转给{question.office}"
+    )
     likest = [one for one in found.meant[:1] if one.way in (Way.DOES, Way.ASKS)]
     tasks = Meant("我的任务", Way.TELLS, Act.TASKS)
     choices = (*items, office, *likest, tasks) if signs.tells_deed(text) else (*likest, office, *items, tasks)

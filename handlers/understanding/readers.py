@@ -76,11 +76,20 @@ def understand(text: str, context: Context) -> Reply:
     plain = _plainly_reported(text, before, context)
     if plain is not None:
         return _heard(plain, before, context)
-    reports = context.speaker.role in ROLES
-    core = without_fringe(text, context) if reports else Fringed(as_usual(without_courtesies(text)))
+    core = _core(text, context)
+    context.reads(core.rest, text)
     said = talking.promised(core.promise, context)
     answer = _read(core.rest, before, context)
     return Reply(f"{answer.text}\n{said}") if said else answer
+
+
+def _core(text: str, context: Context) -> Fringed:
+    """What the readers are to see of the line; what is handed on keeps the speaker's own words."""
+    if _HANDED.match(text):
+        return Fringed(text)
+    if context.speaker.role in ROLES:
+        return without_fringe(text, context)
+    return Fringed(as_usual(without_courtesies(text)))
 
 
 def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply:

@@ -128,7 +128,7 @@ def which(text: str, question: Question, *, office: bool = False) -> Reply | Non
         return None
     choices = [[f"第{line.duty.ordinal}项 {text}", Way.TELLS.name] for line in lines]
     if len(lines) <= _MOST_CHOICES:
-        handed = [[f"转质强办 {text}", Way.DOES.name]] if office else []
+        handed = [[f"转质强办 {question.context.as_said(text)}", Way.DOES.name]] if office else []
         dialogs.ask(question.context, offering.QUESTION, {"choices": [*choices, *handed]})
         rows = [f"{place} {leaf_name(line.criterion)}" for place, line in enumerate(lines, start=1)]
         rows += [f"{len(lines) + 1} 都不是，把您的原话转给{question.office}"] if office else []

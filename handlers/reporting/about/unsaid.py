@@ -67,5 +67,7 @@ def handing_on(question: Question, asked: str) -> str:
     open_one = dialogs.present(context)
     if open_one is not None and open_one["kind"] != offering.QUESTION:
         return f"要问就回“转质强办 您的问题”，我把原话转给{question.office}。"
-    dialogs.ask(context, offering.QUESTION, {"choices": [[f"转质强办 {asked.strip()}", Way.DOES.name]]})
+    dialogs.ask(
+        context, offering.QUESTION, {"choices": [[f"转质强办 {context.as_said(asked)}", Way.DOES.name]]}
+    )
     return f"{HANDING_ON}{question.office}，或直接问。"
