@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import compress
 from typing import Final
 
 from handlers.reading.certainty.verdicts import Certain
@@ -11,7 +12,7 @@ from handlers.reading.naming.locating import Locator
 from handlers.reading.tasks import MOST_CHOICES, ReportItem
 from handlers.reading.tokens.asides import bare, without_courtesy
 from handlers.reading.tokens.figures import Figure, Segment
-from handlers.reading.values import verdict
+from handlers.reading.values import certain_for, verdict
 
 _NAMELESS: Final = 0.1
 """How well a figure without words fits the only input that takes it."""
@@ -141,13 +142,11 @@ class Assignment:
             previous=figure.role == "previous",
             measured=bool(figure.said.unit) or figure.said.scaled,
         )
+        found: set[Candidate] = set()
+        for items, groups in kinds:
+            found.update(*compress(groups, certain_for(items, figure.said)))
         own = self._of_places(self._places(figure))
-        found = [
-            alike if own is None else alike & own
-            for item, alike in kinds
-            if (own is None or not alike.isdisjoint(own)) and isinstance(verdict(item, figure.said), Certain)
-        ]
-        return frozenset().union(*found)
+        return found if own is None else found & own
 
     def _of_places(self, places: Sequence[int] | None) -> AbstractSet[Candidate] | None:
         """The inputs of the lines named before a figure; None where none is named."""

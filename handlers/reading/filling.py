@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from typing import Final
 
-from handlers.reading.certainty.verdicts import Certain, Impossible, meanings
+from handlers.reading.certainty.verdicts import Certain, Impossible, Verdict, meanings
 from handlers.reading.numbers import Quantity
 from handlers.reading.tasks import MOST_CHOICES, Task
 from handlers.reading.tokens.asides import NO_TIMES, Times
 from handlers.reading.tokens.states import State
-from handlers.reading.values import Said, is_incident, verdict
+from handlers.reading.values import Said, is_incident, is_taken, verdict
 from scoring.model import Input
 
 Values = Mapping[str, object]
@@ -47,7 +47,7 @@ def takes(task: Task, said: Said) -> bool:
     """Whether any input of the line could have that value."""
     if isinstance(said, State) and said.kind == "all":
         return any(item.type == "bool" for item in task.inputs)
-    return any(verdict(item, said) is not None for item in task.inputs)
+    return any(is_taken(item, said) for item in task.inputs)
 
 
 def taking(tasks: Sequence[Task], said: Said) -> list[int]:
@@ -55,7 +55,7 @@ def taking(tasks: Sequence[Task], said: Said) -> list[int]:
     if isinstance(said, State):
         return [at for at, task in enumerate(tasks) if takes(task, said)]
     types = {item.type: item for task in tasks for item in task.inputs}
-    fitting = {kind for kind, item in types.items() if verdict(item, said) is not None}
+    fitting = {kind for kind, item in types.items() if is_taken(item, said)}
     return [at for at, task in enumerate(tasks) if any(item.type in fitting for item in task.inputs)]
 
 
@@ -81,13 +81,13 @@ class Filler:
         if not given or not all(choices):
             return _MISFIT
         ways = self._ways(given, choices)
-        judged = [self._judge(given, way) for way in ways]
-        found = [option for options, _ in judged for option in options]
-        options = (*self._of_every_check(given), *found)[:MOST_CHOICES]
-        problem = next((problem for _, problem in judged if problem), "")
+        judged = [[verdict(item, one.said) for one, item in zip(given, way, strict=True)] for way in ways]
+        found = (_options(way, verdicts) for way, verdicts in zip(ways, judged, strict=True))
+        options = (*self._of_every_check(given), *chain.from_iterable(found))[:MOST_CHOICES]
+        problem = next(filter(None, map(_problem, ways, judged)), "")
         if problem and not options:
             return Filled(problem=problem)
-        certain = len(ways) == 1 and len(options) == 1 and self._is_certain(given, ways[0])
+        certain = len(ways) == 1 and len(options) == 1 and self._is_certain(given, ways[0], judged[0])
         return Filled(values=options[0]) if certain else Filled(options=options)
 
     def _of_this_year(self, given: Sequence[Given]) -> Sequence[Given]:
@@ -132,7 +132,7 @@ class Filler:
 
     def _inputs_for(self, one: Given) -> list[Input]:
         """The inputs that could have the value: of its kind, of its words, of its year."""
-        items = [item for item in self.task.inputs if verdict(item, one.said) is not None]
+        items = [item for item in self.task.inputs if is_taken(item, one.said)]
         if self.asked and isinstance(one.said, State) and one.said.kind in ("none", "quiet"):
             items = [item for item in items if is_incident(item)] or items
         if isinstance(one.said, State) and one.said.kind == "none" and not one.inputs:
@@ -212,9 +212,7 @@ class Filler:
 
     def _values(self, given: Sequence[Given]) -> list[Input]:
         """The inputs that any of the values could belong to."""
-        return [
-            item for item in self.task.inputs if any(verdict(item, one.said) is not None for one in given)
-        ]
+        return [item for item in self.task.inputs if any(is_taken(item, one.said) for one in given)]
 
     def _swapped(self, way: tuple[Input, ...], bare: Sequence[int]) -> Iterator[tuple[Input, ...]]:
         pairs = [at for at in bare if at + 1 in bare and self._is_pair(way[at], way[at + 1])]
@@ -224,23 +222,12 @@ class Filler:
     def _is_pair(self, one: Input, other: Input) -> bool:
         return {self.roles.get(one.name), self.roles.get(other.name)} == {"current", "previous"}
 
-    def _judge(self, given: Sequence[Given], way: Sequence[Input]) -> tuple[list[Values], str]:
-        """The sets of values that one way amounts to, and why it amounts to none."""
-        guesses: list[tuple[object, ...]] = []
-        for one, item in zip(given, way, strict=True):
-            judged = verdict(item, one.said)
-            if isinstance(judged, Impossible):
-                return [], f"{item.label}{judged.reason}"
-            guesses.append(meanings(judged))
-        names = [item.name for item in way]
-        return [dict(zip(names, values, strict=True)) for values in product(*guesses)], ""
-
-    def _is_certain(self, given: Sequence[Given], way: Sequence[Input]) -> bool:
-        if any(one.inputs and item.name not in one.inputs for one, item in zip(given, way, strict=True)):
+    def _is_certain(
+        self, given: Sequence[Given], way: Sequence[Input], judged: Sequence[Verdict | None]
+    ) -> bool:
+        if not all(isinstance(one, Certain) for one in judged):
             return False
-        if any(
-            not isinstance(verdict(item, one.said), Certain) for one, item in zip(given, way, strict=True)
-        ):
+        if any(one.inputs and item.name not in one.inputs for one, item in zip(given, way, strict=True)):
             return False
         figures = [one.said for one in given if isinstance(one.said, Quantity)]
         if any(figure.loose for figure in figures) and len(figures) > 1:
@@ -250,3 +237,18 @@ class Filler:
             for one in given
         )
         return not (parted and len(self._needed()) > 1)
+
+
+def _options(way: Sequence[Input], judged: Sequence[Verdict | None]) -> Iterator[Values]:
+    """The sets of values that one way to give each value its input amounts to; none where a value cannot be."""
+    names = [item.name for item in way]
+    for values in product(*map(meanings, judged)):
+        yield dict(zip(names, values, strict=True))
+
+
+def _problem(way: Sequence[Input], judged: Sequence[Verdict | None]) -> str:
+    """Why one way amounts to nothing, in words; "" where every value can be."""
+    for item, one in zip(way, judged, strict=True):
+        if isinstance(one, Impossible):
+            return f"{item.label}{one.reason}"
+    return ""

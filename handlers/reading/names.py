@@ -2,7 +2,8 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import compress, islice
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from rapidfuzz import process
@@ -120,13 +121,16 @@ class Index:
 
     def _having_all(self, heard: str) -> Iterator[int]:
         """The names that have all these sounds, in whatever order."""
-        left = -1
+        return _places(self._sharing(heard, len(heard)))
+
+    def _sharing(self, heard: str, least: int) -> int:
+        """The names that have at least so many of these sounds, in whatever order: a bit for each."""
+        sharing = [-1, *[0] * least]
         for character in heard:
-            left &= self._having.get(character, 0)
-        while left > 0:
-            lowest = left & -left
-            yield lowest.bit_length() - 1
-            left -= lowest
+            having = self._having.get(character, 0)
+            for count in range(least, 0, -1):
+                sharing[count] |= sharing[count - 1] & having
+        return sharing[least]
 
     def _search(self, words: str) -> tuple[Hit, ...]:
         """As typed, then without courtesies: 信用报告 is a name, 覆盖率报告 is not."""
@@ -146,33 +150,44 @@ class Index:
             return ()
         best: dict[int, Hit] = {}
         heard = sound(asked)
-        least = max(_SHORTEST, int(len(asked) * _CUTOFF))
-        similar = process.extract(
-            heard, self._sounds, scorer=LCSseq.similarity, processor=None, limit=_CLOSEST, score_cutoff=least
-        )
-        for _, common, at in similar:
-            hit = self._judge(asked, heard, at, int(common))
-            if hit is None:
-                continue
-            known = best.get(hit.place)
-            best[hit.place] = hit if known is None else _better(known, hit)
+        turnable = self._sharing(heard, len(heard)) if len(asked) >= 2 * _SHORTEST else 0
+        for at, common in self._closest(heard):
+            known = best.get(self._places[at])
+            hit = self._judge(asked, heard, at, common, turnable=turnable >> at & 1 == 1)
+            if hit is not None:
+                best[hit.place] = hit if known is None else _better(known, hit)
         return tuple(sorted(best.values(), key=lambda hit: (-hit.exact, -hit.score)))
 
-    def _judge(self, asked: str, heard: str, at: int, common: int) -> Hit | None:
-        """How well one name fits; None where it is not worth asking about."""
+    def _closest(self, heard: str) -> Iterator[tuple[int, int]]:
+        """The names that have most of the sounds in their order, half of them at least, and how many they have."""
+        least = max(_SHORTEST, int(len(heard) * _CUTOFF))
+        sharing = f"{self._sharing(heard, least):b}"[::-1].encode().translate(_BITS)
+        near = list(compress(self._sounds, sharing))
+        places = list(compress(range(len(self._sounds)), sharing))
+        similar = process.extract(
+            heard, near, scorer=LCSseq.similarity, processor=None, limit=_CLOSEST, score_cutoff=least
+        )
+        return ((places[at], int(common)) for _, common, at in similar)
+
+    def _judge(self, asked: str, heard: str, at: int, common: int, *, turnable: bool) -> Hit | None:
+        """How well one name fits; None where it is not worth asking about.
+
+        `turnable` where the name has all the sounds, in whatever order.
+        """
         name = self._words[at]
+        in_order = common == len(asked)
         score = _BY_SOUND * _likeness(common, len(asked), len(name))
         near = score >= WORTH_ASKING * _BY_SOUND
-        if not near and common < len(asked) and not _is_turned(asked, name):
+        if not (near or in_order or (turnable and _is_turned(asked, name))):
             return None
-        alias = self._aliases[at]
         if near:
             score = max(score, _likeness(int(LCSseq.similarity(asked, name)), len(asked), len(name)))
-        pieces = self._taken_apart(asked, heard, at, in_order=common == len(asked))
+        pieces = self._taken_apart(asked, heard, at, in_order=in_order) if in_order or turnable else None
         if pieces is None:
-            return Hit(self._places[at], score, covered=False, exact=False, pieces={})
+            return Hit(self._places[at], score, covered=False, exact=False, pieces=_NO_PIECES)
         score = max(score, _BY_SOUND * _likeness(len(asked), len(asked), len(name)))
-        labels = {alias.input: pieces} if alias.input else {}
+        label = self._aliases[at].input
+        labels = {label: pieces} if label else _NO_PIECES
         return Hit(self._places[at], score, covered=True, exact=name == asked, pieces=labels)
 
     def _taken_apart(self, asked: str, heard: str, at: int, *, in_order: bool = True) -> int | None:
@@ -201,6 +216,14 @@ def _having(sounds: Sequence[str]) -> dict[str, int]:
     return having
 
 
+def _places(names: int) -> Iterator[int]:
+    """The names whose bits are set."""
+    while names > 0:
+        lowest = names & -names
+        yield lowest.bit_length() - 1
+        names -= lowest
+
+
 def _unabridged(words: str) -> str:
     """The words as they are compared: of pinyin its syllables, of the trade's short words the full ones."""
     words = from_pinyin(words if len(words) < _OF else words.removesuffix("的"))
@@ -212,6 +235,9 @@ def _plainer(words: str) -> Iterator[str]:
     yield from dict.fromkeys(map(without_courtesy, (words, without_fillers(words))))
 
 
+_BITS: Final = bytes.maketrans(b"0", b"\0")
+"""The figures of a binary number as what is false and true."""
+_NO_PIECES: Final[Mapping[str, int]] = MappingProxyType({})
 _TURNED: Final = 2
 _OF: Final = 4
 _HEARD: Final = 2
@@ -223,6 +249,8 @@ _CLOSEST: Final = 40
 
 
 def _better(one: Hit, other: Hit) -> Hit:
+    if not other.covered:
+        return one if one.score >= other.score else one._replace(score=other.score)
     return Hit(
         one.place,
         max(one.score, other.score),

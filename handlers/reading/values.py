@@ -1,7 +1,7 @@
 """From what is said to the contract's value of one input: certain, doubtful with what it may mean, or impossible."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -24,6 +24,11 @@ _LARGE_SUM: Final = Decimal(10_000)
 """万元 from which a bare figure may have been meant in 元."""
 _INCIDENT: Final = re.compile("事故|事件")
 _SHARES: Final = frozenset({"%", "‰", "/", "成"})
+_OF_RATES: Final = _SHARES | {"", "个点", "百分点", "个百分点"}
+_OF_NO_COUNT: Final = _SHARES | {"元", "分", "年", "月", "日", "号", "级"}
+_FACTORS: Final = {"成": Decimal(10), "‰": Decimal("0.1")}
+_NOTHING: Final = Decimal(0)
+_FINEST_POINTS: Final = Decimal("0.01")
 
 
 def read_value(item: Input, text: str) -> Verdict | None:
@@ -37,7 +42,23 @@ def read_value(item: Input, text: str) -> Verdict | None:
 def verdict(item: Input, said: Said) -> Verdict | None:
     """What was said, judged for that input; None where it is no value of that kind at all."""
     judged = _READERS[item.type](item, said)
-    return _within(item, judged) if isinstance(judged, Certain | Doubtful) else judged
+    if isinstance(judged, Doubtful):
+        return Doubtful(tuple(guess for guess in judged.guesses if _out_of_range(item, guess) is None))
+    reason = _out_of_range(item, judged.value) if isinstance(judged, Certain) else None
+    return judged if reason is None else Impossible(reason)
+
+
+def is_taken(item: Input, said: Said) -> bool:
+    """Whether what was said is a value of that kind, were it doubtful or impossible."""
+    return _READERS[item.type](item, said) is not None
+
+
+def certain_for(items: Sequence[Input], said: Said) -> list[bool]:
+    """Whether it is certain for each of some inputs that differ in nothing but their bounds."""
+    judged = _READERS[items[0].type](items[0], said)
+    if not isinstance(judged, Certain):
+        return [False] * len(items)
+    return [_out_of_range(item, judged.value) is None for item in items]
 
 
 def is_incident(item: Input) -> bool:
@@ -45,19 +66,12 @@ def is_incident(item: Input) -> bool:
     return item.type == "count" and _INCIDENT.search(item.label) is not None
 
 
-def _within(item: Input, judged: Certain | Doubtful) -> Verdict:
-    """Nothing outside the printed bounds is a value or a guess."""
-    if isinstance(judged, Doubtful):
-        return Doubtful(tuple(guess for guess in judged.guesses if _out_of_range(item, guess) is None))
-    reason = _out_of_range(item, judged.value)
-    return judged if reason is None else Impossible(reason)
-
-
 def _out_of_range(item: Input, value: object) -> str | None:
+    """Why a value outside the printed bounds is none; None for one within them."""
     if isinstance(value, bool) or value is None or item.type in ("choice", "text"):
         return None
     number = Decimal(str(value))
-    least = item.minimum if item.minimum is not None else Decimal(0)
+    least = item.minimum if item.minimum is not None else _NOTHING
     if number < least:
         return f"不能小于{plain(least)}"
     if item.above is not None and number <= item.above:
@@ -70,7 +84,7 @@ def _out_of_range(item: Input, value: object) -> str | None:
 def _percent(item: Input, said: Said) -> Verdict | None:
     if isinstance(said, State):
         return _no_figure(item, said, whole="100")
-    if said.unit not in ("", "个点", "百分点", "个百分点", *_SHARES) or said.scaled:
+    if said.unit not in _OF_RATES or said.scaled:
         return None
     value = _share(said)
     if value is None:
@@ -92,8 +106,8 @@ def _other_shares(item: Input, said: Quantity, value: Decimal) -> tuple[Decimal,
 
 
 def _share(said: Quantity) -> Decimal | None:
-    factor = {"成": Decimal(10), "‰": Decimal("0.1")}.get(said.unit, Decimal(1))
-    return None if said.value is None else said.value * factor
+    factor = _FACTORS.get(said.unit)
+    return said.value if said.value is None or factor is None else said.value * factor
 
 
 def _pointed(value: Decimal) -> Decimal | None:
@@ -150,7 +164,7 @@ def _points(item: Input, said: Said) -> Verdict | None:
         return None
     if said.value is None:
         return Doubtful()
-    if said.value != said.value.quantize(Decimal("0.01")):
+    if said.value != said.value.quantize(_FINEST_POINTS):
         return Impossible("最多两位小数")
     return Doubtful((plain(said.value),)) if said.hedged else Certain(plain(said.value))
 
@@ -160,7 +174,7 @@ def _count(item: Input, said: Said) -> Verdict | None:
         if said.kind in ("none", "quiet") and is_incident(item):
             return Certain(0)
         return None if said.kind == "quiet" else _no_figure(item, said)
-    if said.unit in ("元", "分", "年", "月", "日", "号", "级", *_SHARES) or said.unit.endswith("点"):
+    if said.unit in _OF_NO_COUNT or said.unit.endswith("点"):
         return None
     if said.value is None:
         return Doubtful()

@@ -17,8 +17,8 @@ from scoring.model import Input
 Candidate = tuple[int, str]
 """A place of the list (from 0) and the name of one of its inputs."""
 
-Kinds = tuple[tuple[Input, frozenset[Candidate]], ...]
-"""Groups of figures, each with an input that judges for all of them."""
+Kinds = tuple[tuple[tuple[Input, ...], tuple[frozenset[Candidate], ...]], ...]
+"""Groups of figures, each with an input that judges for all of them, put together where only their bounds differ."""
 
 _CONTEXT: Final = 0.5
 """How much words of an earlier mention count for one that leaves them out: 抽查合格率国家90，省92."""
@@ -115,13 +115,16 @@ class Affinity:
         return found
 
     def _grouped(self, asked: AbstractSet[Candidate], labelled: AbstractSet[str]) -> Kinds:
-        kinds: dict[object, tuple[Input, set[Candidate]]] = {}
+        kinds: dict[object, dict[object, tuple[Input, set[Candidate]]]] = {}
         for candidate in asked:
             item = self._tasks[candidate[0]].criterion.input(candidate[1])
-            label = item.label if item.type in labelled else ""
-            kind = (item.type, label, item.minimum, item.maximum, item.above)
-            kinds.setdefault(kind, (item, set()))[1].add(candidate)
-        return tuple((item, frozenset(alike)) for item, alike in kinds.values())
+            kind = (item.type, item.label if item.type in labelled else "", item.maximum is None)
+            bounds = (item.minimum, item.maximum, item.above)
+            kinds.setdefault(kind, {}).setdefault(bounds, (item, set()))[1].add(candidate)
+        return tuple(
+            (tuple(item for item, _ in alike.values()), tuple(frozenset(taking) for _, taking in alike.values()))
+            for alike in kinds.values()
+        )
 
     def candidates(self) -> AbstractSet[Candidate]:
         """Every figure of the list."""

@@ -126,8 +126,9 @@ class Lexer:
         rest, state = split_state(words)
         if led and state is not None and state.kind in _BEFORE_FIGURES and bare(state.text):
             rest, state = words, None
-        label = next((label for label in self._labels if whole.endswith(label)), None)
-        if label is not None and (state is None or len(label) >= len(bare(state.text))):
+        labelled = whole.endswith(self._labels)
+        label = next((label for label in self._labels if whole.endswith(label)), "") if labelled else ""
+        if label and (state is None or len(label) >= len(bare(state.text))):
             rest, state = whole.removesuffix(label), State(label, "label")
         parted = end if state is None else min(start + len(rest), end)
         tokens = [Token("words", rest, start, parted)] if bare(rest) else []
