@@ -13,7 +13,7 @@ from handlers.mending.reported import Reported, of_last_message, reported
 from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading
 from handlers.reading.certainty.questions import asks
-from handlers.reading.labels import answers
+from handlers.reading.labels import answers, by_code
 from handlers.reading.numbers import numeral
 from handlers.reading.tasks import Answer
 from handlers.reading.tokens.asides import is_question
@@ -95,7 +95,7 @@ def _draft(part: str, reader: Reader) -> RowReading | None:
 def _asked(part: str, items: Sequence[ReportItem], reader: Reader, *, together: bool) -> RowReading:
     """All of them at one tap; where nobody said which, each of them and all."""
     tasks = reader.board.tasks()
-    each = list(answers(items, tasks))
+    each = list(answers(items, by_code(tasks)))
     task = next(task for task in tasks if task.criterion.code == items[0].criterion.code)
     whole = Answer("；".join(one.label for one in each), items[0], tuple(items[1:]))
     if together:

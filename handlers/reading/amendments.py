@@ -88,7 +88,7 @@ def amend(amendment: Amendment, locator: Locator, piece: str) -> RowReading:
     places = located.places or (() if located.named else _reported(amendment, locator))
     found = (item for place in places for item in _items(place, amendment, locator, located.inputs_of(place)))
     items = [item for item in found if subject in (None, item.subject)]
-    return questions.which_amendment(piece, labels.answers(items, locator.tasks), locator.tasks)
+    return questions.which_amendment(piece, labels.answers(items, locator.by_code), locator.tasks)
 
 
 def _reported(amendment: Amendment, locator: Locator) -> tuple[int, ...]:

@@ -83,8 +83,8 @@ def completed(
     text: str,
     tasks: Sequence[Task],
     rows: Rows,
-    read: Callable[[str], Rows],
     place_named: Callable[[str], int | None],
+    read: Callable[[str], Rows],
 ) -> Rows:
     """The rows, or those of each place by itself where the whole leaves one of the places named out.
 
@@ -232,7 +232,7 @@ def _grouped(entries: Sequence[Entry], found: Sequence[Rows], tasks: Sequence[Ta
             told = [tuple(map(_asked_first, rows)) for rows in told]
         open_rows = [rows[0] for rows in told if len(rows) == 1 and _is_level(rows[0])]
         typed = next(entry.typed for entry in entries if entry.group == group)
-        together = _together(typed, open_rows, tasks) if len(open_rows) >= _LEAST else None
+        together = _together(typed, open_rows, labels.by_code(tasks)) if len(open_rows) >= _LEAST else None
         yield from (row for rows in told for row in rows if together is None or row not in open_rows)
         if together is not None:
             yield together
@@ -253,7 +253,7 @@ def _swept(entries: Sequence[Entry], rows: Rows, tasks: Sequence[Task], known: M
     items.sort(key=lambda item: codes.index(item.criterion.code))
     piece = "，".join(row.piece for row in single)
     rest = (row for row in asked if row not in single)
-    return (*rest, questions.whole_draft(piece, items, (), tasks))
+    return (*rest, questions.whole_draft(piece, items, (), labels.by_code(tasks)))
 
 
 def _asked_first(row: RowReading) -> RowReading:
@@ -263,14 +263,14 @@ def _asked_first(row: RowReading) -> RowReading:
         return row
     if not any(value is True for value in item.inputs.values()):
         return row
-    return questions.which_meaning(row.piece, labels.answers([item], [task]), task)
+    return questions.which_meaning(row.piece, labels.answers([item], {task.criterion.code: task}), task)
 
 
 def _is_level(row: RowReading) -> bool:
     return row.outcome == "asks" and bool(row.choices) and not any(one.item.amend for one in row.choices)
 
 
-def _together(typed: str, rows: Sequence[RowReading], tasks: Sequence[Task]) -> RowReading:
+def _together(typed: str, rows: Sequence[RowReading], tasks: Mapping[str, Task]) -> RowReading:
     """One question for all: the likeliest of each, then the next of each."""
     choices: dict[str, Answer] = {}
     for rank in range(min(_LEAST, max(len(row.choices) for row in rows))):

@@ -106,10 +106,12 @@ class Assignment:
         fitting = self._fitting(figure)
         free = fitting - {one for one, subject in taken if subject == figure.subject}
         if without_courtesy(figure.words):
-            best = {self._affinity.best(one, fitting) for one in (mention, Mention(mention.words))}
             likely = self._affinity.likely(mention, free)
             likely = [one for one in likely if not self._affinity.rather_another(mention.words, one[1])]
-            return likely if len(likely) > 1 else [one for one in likely if one[1] in best]
+            if len(likely) != 1:
+                return likely
+            best = (self._affinity.best(one, fitting) for one in (mention, Mention(mention.words)))
+            return likely if likely[0][1] in best else []
         inherited = self._affinity.likely(mention, fitting)
         if inherited:
             return [one for one in inherited if one[1] in free]

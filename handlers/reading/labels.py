@@ -21,12 +21,16 @@ def title(task: Task) -> str:
     return leaf_name(task.criterion) + (f"（{node}）" if node else "")
 
 
-def answers(items: Iterable[ReportItem], tasks: Sequence[Task]) -> tuple[Answer, ...]:
-    """Numbered answers, each with line, subject and values in words; no two alike."""
+def by_code(tasks: Iterable[Task]) -> dict[str, Task]:
+    """The tasks by the codes of their lines."""
+    return {task.criterion.code: task for task in tasks}
+
+
+def answers(items: Iterable[ReportItem], tasks: Mapping[str, Task]) -> tuple[Answer, ...]:
+    """Numbered answers, each with line, subject and values in words; no two alike. `tasks` are by code."""
     offered: dict[str, Answer] = {}
-    places = {task.criterion.code: task for task in tasks}
     for item in items:
-        label = label_of(item, places.get(item.criterion.code))
+        label = label_of(item, tasks.get(item.criterion.code))
         offered.setdefault(label, Answer(label, item))
         if len(offered) == MOST_CHOICES:
             break
@@ -49,10 +53,9 @@ def label_of(item: ReportItem, task: Task | None) -> str:
 _SHORT_LABEL: Final = 12
 
 
-def item_labels(items: Iterable[ReportItem], tasks: Sequence[Task]) -> list[str]:
-    """The lines of a draft, each with every value that it would store."""
-    places = {task.criterion.code: task for task in reversed(tasks)}
-    return [_item_label(item, places.get(item.criterion.code)) for item in items]
+def item_labels(items: Iterable[ReportItem], tasks: Mapping[str, Task]) -> list[str]:
+    """The lines of a draft, each with every value that it would store; `tasks` are by code."""
+    return [_item_label(item, tasks.get(item.criterion.code)) for item in items]
 
 
 def _item_label(item: ReportItem, task: Task | None) -> str:

@@ -152,10 +152,14 @@ class Index:
         heard = sound(asked)
         turnable = self._sharing(heard, len(heard)) if len(asked) >= 2 * _SHORTEST else 0
         for at, common in self._closest(heard):
-            known = best.get(self._places[at])
-            hit = self._judge(asked, heard, at, common, turnable=turnable >> at & 1 == 1)
+            place, may_be_turned = self._places[at], turnable >> at & 1 == 1
+            known = best.get(place)
+            most = _likeness(common, len(asked), len(self._words[at]))
+            if known is not None and common < len(asked) and known.score >= most and not may_be_turned:
+                continue
+            hit = self._judge(asked, heard, at, common, turnable=may_be_turned)
             if hit is not None:
-                best[hit.place] = hit if known is None else _better(known, hit)
+                best[place] = hit if known is None else _better(known, hit)
         return tuple(sorted(best.values(), key=lambda hit: (-hit.exact, -hit.score)))
 
     def _closest(self, heard: str) -> Iterator[tuple[int, int]]:

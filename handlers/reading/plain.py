@@ -39,7 +39,7 @@ def quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:
     meant = [
         task
         for task in tasks
-        if task.ordinal == place or coded in _codes(task.criterion.code, task.criterion.item)
+        if task.ordinal == place or (coded and coded in _codes(task.criterion.code, task.criterion.item))
     ]
     if len(meant) != 1 or len(meant[0].inputs) != 1 or len(meant[0].subjects) != 1:
         return None

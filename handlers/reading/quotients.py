@@ -58,7 +58,7 @@ def _found(figures: Sequence[Figure], locator: Locator) -> Iterator[tuple[RowRea
         if made is None or not isinstance(judged, Certain) or len(task.subjects) > 1:
             continue
         report = ReportItem(task.criterion, task.subjects[0], {item.name: judged.value})
-        answer = labels.answers([report], locator.tasks)[0]
+        answer = labels.answers([report], locator.by_code)[0]
         answer = replace(answer, label=f"{answer.label}（{made[1]}）")
         piece = "，".join(f"{figure.lead}{figure.said.text}".strip() for figure in made[2])
         yield questions.which_meaning(piece, (answer,), task), made[2]

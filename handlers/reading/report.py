@@ -71,9 +71,16 @@ def read_report(
     locator = Locator(tasks, book, _place_of(pending, tasks), year)
     rows = _Message(cleaned, locator).readings()
     if pending is None or not _has_points(pending):
-        read = lambda said: _Message(said, locator).readings()  # noqa: E731
-        rows = apart.completed(cleaned, tasks, rows, read, locator.place_named)
+        rows = apart.completed(
+            cleaned, tasks, rows, locator.place_named, lambda said: _read_again(said, locator)
+        )
     return tuple(map(questions.only_changed, rows)) if tells_change(cleaned) else rows
+
+
+def _read_again(said: str, locator: Locator) -> tuple[RowReading, ...]:
+    """What is said of one place of the list, as a message of its own."""
+    quick = quickly(said, locator.tasks)
+    return _Message(said, locator).readings() if quick is None else (quick,)
 
 
 def _has_points(task: Task) -> bool:
@@ -251,7 +258,7 @@ def _in_doubt(row: RowReading) -> RowReading:
     if row.outcome != "certain" or row.item is None:
         return row
     task = [row.task] if row.task else []
-    return questions.which_meaning(row.piece, labels.answers([row.item], task), row.task)
+    return questions.which_meaning(row.piece, labels.answers([row.item], labels.by_code(task)), row.task)
 
 
 def _as_amendment(row: RowReading) -> RowReading:
@@ -260,5 +267,5 @@ def _as_amendment(row: RowReading) -> RowReading:
     if not items:
         return row
     tasks = [row.task] if row.task else []
-    choices = labels.answers([replace(item, amend=True) for item in items], tasks)
+    choices = labels.answers([replace(item, amend=True) for item in items], labels.by_code(tasks))
     return questions.which_amendment(row.piece, choices, tasks)

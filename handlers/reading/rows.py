@@ -33,7 +33,7 @@ def _once(reading: RowReading, rows: Sequence[RowReading], locator: Locator) -> 
     item = reading.item
     if item is None or not any(other is not item and _contradicts(other, item) for other in _items(rows)):
         return reading
-    return questions.which_meaning(reading.piece, labels.answers([item], locator.tasks), reading.task)
+    return questions.which_meaning(reading.piece, labels.answers([item], locator.by_code), reading.task)
 
 
 def _items(rows: Sequence[RowReading]) -> Iterator[ReportItem]:
@@ -58,7 +58,7 @@ def _row(draft: Draft, locator: Locator) -> RowReading | None:
         return _nowhere(draft, locator)
     place = located.places[0] if len(located.places) == 1 else _only_taker(draft, locator)
     if place is None:
-        return questions.which_line(piece, labels.answers(_guesses(draft, locator), locator.tasks))
+        return questions.which_line(piece, labels.answers(_guesses(draft, locator), locator.by_code))
     return _of_line(draft, locator, place)
 
 
@@ -144,7 +144,7 @@ def _of_line(draft: Draft, locator: Locator, place: int) -> RowReading:
     if filled.problem:
         return questions.impossible(piece, task, filled.problem)
     items = [item for values in _sets(filled) for item in locator.items(place, values, draft.subject)]
-    choices = labels.answers(items, locator.tasks)
+    choices = labels.answers(items, locator.by_code)
     if len({item.subject for item in items}) > 1:
         whole = _is_whole_area(draft)
         return questions.whole_area(piece, task) if whole else questions.which_subject(piece, choices, task)
@@ -182,7 +182,7 @@ def _of_those_taken(draft: Draft, locator: Locator, place: int) -> tuple[Answer,
         return ()
     sets = _sets(filler.fill(taken))
     items = (item for values in sets for item in locator.items(place, values, draft.subject))
-    return labels.answers(items, locator.tasks)
+    return labels.answers(items, locator.by_code)
 
 
 def _sets(filled: Filled) -> tuple[Values, ...]:

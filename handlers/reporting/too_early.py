@@ -12,6 +12,6 @@ def not_begun(row: RowReading, text: str, context: Context) -> RowReading:
     if item is None or task is None or task.ordinal or item.criterion.code.lower() in text.lower():
         return row
     node = milestone_name(context.rubric, item.criterion.milestone)
-    choices = answers([item], [task])
+    choices = answers([item], {task.criterion.code: task})
     question = f"{node}节点还没到，{choices[0].label}，先报上吗？是就回1。"
     return RowReading(row.piece, "asks", question=question, choices=choices, task=task)

@@ -8,7 +8,7 @@ from handlers.board import Board
 from handlers.context import Context
 from handlers.reading import MOST_CHOICES, ReportItem, RowReading
 from handlers.reading.certainty.questions import which_line
-from handlers.reading.labels import answers
+from handlers.reading.labels import answers, by_code
 from handlers.reporting.about.meant import last_heard, said_before
 from handlers.reporting.about.question import Question
 
@@ -38,7 +38,7 @@ def of_the_topic(
         return rows
     meant = [item for row in read(f"第{task.ordinal}项 {found['value']}") for item in _items(row)]
     others = [item for item in _items(rows[0]) if item.criterion.code not in codes]
-    offered = answers([*meant, *others][:MOST_CHOICES], board.tasks())
+    offered = answers([*meant, *others][:MOST_CHOICES], by_code(board.tasks()))
     return [which_line(rows[0].piece, offered)] if meant else rows
 
 

@@ -141,7 +141,7 @@ class Guard:
         if whole:
             return replace(row, choices=whole)
         taken = dict.fromkeys(f"{one.figure.lead.strip()}{one.figure.said.text}" for _, one in found)
-        fresh = questions.whole_draft(row.piece, kept[0].items, tuple(taken), self._locator.tasks)
+        fresh = questions.whole_draft(row.piece, kept[0].items, tuple(taken), self._locator.by_code)
         before = _UNREAD.search(row.question)
         return replace(fresh, question=fresh.question + (before[0] if before is not None else ""))
 
@@ -263,7 +263,7 @@ class Guard:
             if said in label and isinstance(judged := verdict(wanted, one.figure.said), Certain)
             for item in self._locator.items(place, {wanted.name: judged.value})
         ]
-        return answers(found, self._locator.tasks) if len(found) > 1 else ()
+        return answers(found, self._locator.by_code) if len(found) > 1 else ()
 
     def _takes(self, line: Criterion, one: Evidence) -> bool:
         """Whether that line has a figure which this may be."""

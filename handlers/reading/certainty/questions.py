@@ -1,6 +1,6 @@
 """The one question that a doubtful row asks, its numbered answers, and the refusals."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -34,13 +34,12 @@ def which_meaning(piece: str, choices: tuple[Answer, ...], task: Task | None) ->
 
 
 def whole_draft(
-    piece: str, items: Sequence[ReportItem], unread: Sequence[str], tasks: Sequence[Task]
+    piece: str, items: Sequence[ReportItem], unread: Sequence[str], tasks: Mapping[str, Task]
 ) -> RowReading:
     """All that a message seems to report, to be stored at once as it is printed; `unread` are its other words."""
-    places = {task.criterion.code: task for task in tasks}
     rest = f"没读进去的：{'、'.join(f'“{_clipped(words)}”' for words in unread)}。" if unread else ""
-    labels = [label_of(item, places.get(item.criterion.code)) for item in items]
-    task = places.get(items[0].criterion.code) if len(items) == 1 else None
+    labels = [label_of(item, tasks.get(item.criterion.code)) for item in items]
+    task = tasks.get(items[0].criterion.code) if len(items) == 1 else None
     if len(items) == 1:
         answer = Answer(labels[0], items[0])
         question = f"“{_clipped(piece)}”是不是下面这个意思？是就回1，不是请重发。{rest}"
@@ -128,9 +127,8 @@ def wanted(piece: str, task: Task) -> RowReading:
     items = [item for item in missing if not item.optional] or missing
     if len(items) == 1 and items[0].type in ("choice", "bool") and len(task.subjects) == 1:
         values: list[object] = [choice.value for choice in items[0].choices] or [True, False]
-        choices = answers(
-            (ReportItem(task.criterion, task.subjects[0], {items[0].name: value}) for value in values), [task]
-        )
+        found = (ReportItem(task.criterion, task.subjects[0], {items[0].name: value}) for value in values)
+        choices = answers(found, {task.criterion.code: task})
         return asks(piece, choices, f"{title(task)}是哪一种？请回序号。", task)
     labels = "、".join(_with_kind(item) for item in items[:3])
     return asks(piece, (), f"{title(task)}要报{labels}，请直接发。", task)

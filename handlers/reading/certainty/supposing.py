@@ -79,7 +79,7 @@ def _drafted(
         if not any(figure.said.text in row.piece for row in kept)
     ]
     asked = tuple(
-        questions.which_line(f"{figure.lead}{figure.said.text}", labels.answers(choices, locator.tasks))
+        questions.which_line(f"{figure.lead}{figure.said.text}", labels.answers(choices, locator.by_code))
         for figure, choices in open_figures
     )
     stored = {str(value) for item in (*items, *_certain(rows)) for value in item.inputs.values()}
@@ -92,7 +92,7 @@ def _drafted(
         return ()
     pieces = [bare(row.piece) for row in kept]
     piece = " ".join(one.text for one in segments if not any(bare(one.text) in piece for piece in pieces))
-    return (*kept, questions.whole_draft(piece, items, rest, locator.tasks), *asked)
+    return (*kept, questions.whole_draft(piece, items, rest, locator.by_code), *asked)
 
 
 _ALL_EVIDENCE: Final = re.compile(
@@ -115,7 +115,7 @@ def _joined(rows: Sequence[RowReading], locator: Locator) -> tuple[RowReading, .
         return tuple(rows)
     piece = " ".join(row.piece for row in single)
     rest = tuple(row for row in rows if row not in single)
-    return (*rest, questions.whole_draft(piece, items, (), locator.tasks))
+    return (*rest, questions.whole_draft(piece, items, (), locator.by_code))
 
 
 def _of_their_roles(rows: Sequence[RowReading], figures: Sequence[Figure]) -> tuple[RowReading, ...]:

@@ -122,7 +122,10 @@ class Affinity:
             bounds = (item.minimum, item.maximum, item.above)
             kinds.setdefault(kind, {}).setdefault(bounds, (item, set()))[1].add(candidate)
         return tuple(
-            (tuple(item for item, _ in alike.values()), tuple(frozenset(taking) for _, taking in alike.values()))
+            (
+                tuple(item for item, _ in alike.values()),
+                tuple(frozenset(taking) for _, taking in alike.values()),
+            )
             for alike in kinds.values()
         )
 

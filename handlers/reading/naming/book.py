@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import Final, NamedTuple, TypeVar
 
 from handlers.reading.clauses import Clause, parse
@@ -219,15 +220,16 @@ def _foreign_entries(others: Sequence[Criterion], reported: Mapping[str, set[str
             yield Entry(criterion, inputs, named=not own)
 
 
+_CRITERION, _ORDINAL, _INPUTS = map(attrgetter, ("criterion", "ordinal", "inputs"))
 _recent: OrderedDict[tuple[object, ...], Book] = OrderedDict()
 
 
 def book_of(tasks: Sequence[Task], others: Sequence[Criterion] = (), subjects: Sequence[str] = ()) -> Book:
     """The book of a list; the same one for the same lines, whatever has been reported on them meanwhile."""
     key = (
-        tuple([id(task.criterion) for task in tasks]),
-        tuple([task.ordinal for task in tasks]),
-        tuple(map(id, chain.from_iterable([task.inputs for task in tasks]))),
+        tuple(map(id, map(_CRITERION, tasks))),
+        tuple(map(_ORDINAL, tasks)),
+        tuple(map(id, chain.from_iterable(map(_INPUTS, tasks)))),
         tuple(map(id, others)) if not isinstance(others, tuple) else id(others),
         tuple(subjects),
     )
@@ -236,7 +238,7 @@ def book_of(tasks: Sequence[Task], others: Sequence[Criterion] = (), subjects: S
         known = _recent[key] = Book(tasks, others, subjects)
         if len(_recent) > _REMEMBERED:
             _recent.popitem(last=False)
-    else:
+    elif next(reversed(_recent.values())) is not known:
         _recent.move_to_end(key)
     return known
 

@@ -1,12 +1,14 @@
 """Which line of the list, or whose, a clause is about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from handlers.reading.clauses import Clause
-from handlers.reading.filling import Filler, Values, takes, taking
+from handlers.reading.filling import Filler, Values, taking
+from handlers.reading.labels import by_code
 from handlers.reading.names import CLEARLY_AHEAD, WORTH_ASKING, Entry, Hit, sure_hits
 from handlers.reading.naming.affinity import Mention
 from handlers.reading.naming.aliases import item_of, parts_of
@@ -46,7 +48,7 @@ class Located:
         return dict(self.inputs).get(place, frozenset())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Locator:
     """Finds the lines of one list that a message is about.
 
@@ -57,6 +59,11 @@ class Locator:
     book: Book
     asked: int | None = None
     year: int | None = None
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Task]:
+        """The tasks by the codes of their lines."""
+        return by_code(self.tasks)
 
     @property
     def subjects(self) -> frozenset[str]:
@@ -148,7 +155,7 @@ class Locator:
 
     def _by_words(self, words: str, said: Said | None, times: Times) -> Located:
         hits = self.book.index.hits(words)
-        fitting = [hit for hit in hits if said is None or takes(self.tasks[hit.place], said)]
+        fitting = hits if said is None else [hits[at] for at in taking(self._tasks_of(hits), said)]
         meant: Sequence[Hit] = sure_hits(fitting) or [hit for hit in hits if hit.covered]
         foreign = None if any(hit.exact for hit in meant) else self._foreign(words, said, meant)
         if foreign is not None and not (meant := self._rather_own(meant, words)):
@@ -161,6 +168,9 @@ class Locator:
             return Located(places, inputs, times=times, named=True, sure=sure)
         likely = tuple(hit.place for hit in fitting if hit.score >= WORTH_ASKING)
         return Located(likely[:MOST_CHOICES], times=times, named=True, sure=False)
+
+    def _tasks_of(self, hits: Sequence[Hit]) -> list[Task]:
+        return [self.tasks[hit.place] for hit in hits]
 
     def _meant(self, hit: Hit, words: str, said: Said | None) -> frozenset[str]:
         """The inputs by whose labels the line is called: none where the words stand in its own name as well.

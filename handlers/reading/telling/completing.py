@@ -149,4 +149,4 @@ def _asked(row: RowReading) -> RowReading:
     if row.outcome != "certain" or row.item is None:
         return row
     tasks = [row.task] if row.task else []
-    return questions.which_meaning(row.piece, labels.answers([row.item], tasks), row.task)
+    return questions.which_meaning(row.piece, labels.answers([row.item], labels.by_code(tasks)), row.task)

@@ -123,7 +123,7 @@ def rows(
         yield objecting.which_points(told.unnamed, locator.tasks[told.heading])
     for place, name in draft.doubtful:
         items = [item for value in (True, False) for item in locator.items(place, {name: value})]
-        choices = labels.answers(items, locator.tasks)
+        choices = labels.answers(items, locator.by_code)
         yield questions.which_meaning(told.pieces[place, name][-1], choices, locator.tasks[place])
     for key in draft.expected:
         yield objecting.to_come(told.pieces[key][-1], locator.tasks[key[0]])
@@ -143,7 +143,7 @@ def _of_several(told: Told, locator: Locator) -> Iterator[RowReading]:
             for item in locator.items(place, {name: value})
         ]
         if found:
-            yield questions.which_line(piece, labels.answers(found, locator.tasks))
+            yield questions.which_line(piece, labels.answers(found, locator.by_code))
         elif unfinished([standing]):
             yield _waits(piece)
 
@@ -222,6 +222,6 @@ def _choices(draft: Draft, locator: Locator) -> tuple[Answer, ...]:
     found: dict[str, Answer] = {}
     for rank in range(ranks):
         items = draft.items(locator, rank)
-        label = "；".join(labels.item_labels(items, locator.tasks))
+        label = "；".join(labels.item_labels(items, locator.by_code))
         found.setdefault(label, Answer(label, items[0], items[1:]))
     return tuple(found.values())

@@ -127,4 +127,4 @@ def _checked(
         return questions.wanted(piece, locator.tasks[places[0]])
     if sure and len(items) == 1:
         return RowReading(piece, "certain", item=items[0], task=locator.tasks[places[0]])
-    return questions.which_line(piece, labels.answers(items, locator.tasks))
+    return questions.which_line(piece, labels.answers(items, locator.by_code))
