@@ -19,6 +19,7 @@ CLEARLY_AHEAD: Final = 0.05
 WORTH_ASKING: Final = 0.5
 """From this likeness on a line is offered as a choice."""
 _BY_SOUND: Final = 0.97
+_NEAR: Final = WORTH_ASKING * _BY_SOUND
 _SHORTEST: Final = 2
 
 
@@ -154,9 +155,10 @@ class Index:
         for at, common in self._closest(heard):
             place, may_be_turned = self._places[at], turnable >> at & 1 == 1
             known = best.get(place)
-            most = _likeness(common, len(asked), len(self._words[at]))
-            if known is not None and common < len(asked) and known.score >= most and not may_be_turned:
-                continue
+            if not may_be_turned and common < len(asked):
+                most = _likeness(common, len(asked), len(self._words[at]))
+                if _BY_SOUND * most < _NEAR or (known is not None and known.score >= most):
+                    continue
             hit = self._judge(asked, heard, at, common, turnable=may_be_turned)
             if hit is not None:
                 best[place] = hit if known is None else _better(known, hit)
@@ -181,7 +183,7 @@ class Index:
         name = self._words[at]
         in_order = common == len(asked)
         score = _BY_SOUND * _likeness(common, len(asked), len(name))
-        near = score >= WORTH_ASKING * _BY_SOUND
+        near = score >= _NEAR
         if not (near or in_order or (turnable and _is_turned(asked, name))):
             return None
         if near:

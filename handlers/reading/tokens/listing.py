@@ -78,6 +78,8 @@ def ranged(text: str, places: Collection[int]) -> str:
 
 def assessed(text: str, places: Collection[int]) -> str:
     """两项自评4分和1分, 各项自评都是满分, each put to its place; `places` take a self-score."""
+    if "自评" not in text:
+        return text
     meant = sorted(place for place in places if place > 0)
 
     def in_turn(found: re.Match[str]) -> str:
@@ -100,8 +102,6 @@ def assessed(text: str, places: Collection[int]) -> str:
             for at, value in zip(named, said, strict=True)
         )
 
-    if "自评" not in text:
-        return text
     text = _PLACES_IN_TURN.sub(each, _IN_TURN.sub(in_turn, text))
     return _EVERY.sub("、".join(map(str, meant)), text)
 
