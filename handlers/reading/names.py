@@ -122,7 +122,7 @@ class Index:
 
     def _having_all(self, heard: str) -> Iterator[int]:
         """The names that have all these sounds, in whatever order."""
-        return _places(self._sharing(heard, len(heard)))
+        return _set_bits(self._sharing(heard, len(heard)))
 
     def _sharing(self, heard: str, least: int) -> int:
         """The names that have at least so many of these sounds, in whatever order: a bit for each."""
@@ -222,7 +222,7 @@ def _having(sounds: Sequence[str]) -> dict[str, int]:
     return having
 
 
-def _places(names: int) -> Iterator[int]:
+def _set_bits(names: int) -> Iterator[int]:
     """The names whose bits are set."""
     while names > 0:
         lowest = names & -names
