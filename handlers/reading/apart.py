@@ -83,8 +83,8 @@ def completed(
     text: str,
     tasks: Sequence[Task],
     rows: Rows,
-    place_named: Callable[[str], int | None],
     read: Callable[[str], Rows],
+    place_named: Callable[[str], int | None],
 ) -> Rows:
     """The rows, or those of each place by itself where the whole leaves one of the places named out.
 

@@ -71,16 +71,9 @@ def read_report(
     locator = Locator(tasks, book, _place_of(pending, tasks), year)
     rows = _Message(cleaned, locator).readings()
     if pending is None or not _has_points(pending):
-        rows = apart.completed(
-            cleaned, tasks, rows, locator.place_named, lambda said: _read_again(said, locator)
-        )
+        read = lambda said: _Message(said, locator).readings()  # noqa: E731
+        rows = apart.completed(cleaned, tasks, rows, read, locator.place_named)
     return tuple(map(questions.only_changed, rows)) if tells_change(cleaned) else rows
-
-
-def _read_again(said: str, locator: Locator) -> tuple[RowReading, ...]:
-    """What is said of one place of the list, as a message of its own."""
-    quick = quickly(said, locator.tasks)
-    return _Message(said, locator).readings() if quick is None else (quick,)
 
 
 def _has_points(task: Task) -> bool:
