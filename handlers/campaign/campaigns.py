@@ -90,7 +90,9 @@ def _moved_along(deadlines: Deadlines) -> str:
     """A campaign of another year than the printed one: its days are moved along and said to be so."""
     if not deadlines.years:
         return ""
-    days = "、".join(f"{local(due):%Y-%m-%d}" for due in sorted(set(deadlines.milestones.values())))
+    printed = (deadlines.of(leaf) for leaf in deadlines.rubric.criteria if leaf.due is not None)
+    dues = set(deadlines.milestones.values()) or {due for due in printed if due is not None}
+    days = "、".join(f"{local(due):%Y-%m-%d}" for due in sorted(dues))
     year = deadlines.campaign.year
     return (
         f"，逐年顺延到{year}年度{f'（{days}）' if days else ''}（{year}年度的时限原文未规定，可由质强办改期）"
@@ -102,7 +104,7 @@ def _not_printed(deadlines: Deadlines) -> str:
         return ""
     year = local(deadlines.whole).year if deadlines.whole is not None else deadlines.campaign.year
     unsure = is_provisional(year, deadlines.calendar)
-    return f"（原文未规定，取当年最后一个工作日{'，当年放假安排未公布，公布后自动重算' if unsure else ''}）"
+    return f"（原文未规定，没定之前暂按{year}年最后一个工作日{'，当年放假安排未公布，公布后自动重算' if unsure else ''}）"
 
 
 def parse_deadline(text: str) -> datetime:

@@ -20,6 +20,37 @@ async def test_a_new_campaign_is_opened_and_talked_about(enter: Enter) -> None:
     assert "2015年度县政府质量工作考核" in await play.say("zhouning", "切换 1")
 
 
+async def test_a_new_campaign_is_of_the_year_that_is_named_with_the_units_and_the_day_that_are_said(
+    enter: Enter,
+) -> None:
+    play = await enter("Z16")
+    drafted = await play.say("duhao", "建一个2017年的考核")
+    assert "被考核单位：雁江区、安岳县、乐至县（文件没有写明，同现在这次考核）" in drafted
+    assert "时限：2017-12-29 18:00（原文未规定，没定之前暂按2017年最后一个工作日）" in drafted
+    assert "没有改动" in await play.say("duhao", "时限2016年12月30日")
+    assert "时限：2018-01-20 18:00。" in await play.say("duhao", "时限1月20日")
+    assert "被考核单位：雁江区、安岳县。" in await play.say("duhao", "单位 雁江区、安岳县")
+    assert "已建《2017年度资阳市质量工作考核》" in await play.say("duhao", "是")
+    opened = (await play.store.read(lambda uow: uow.campaigns.list()))[-1]
+    assert (opened.year, opened.subjects, opened.deadline) == (
+        2017,
+        ("雁江区", "安岳县"),
+        at("2018-01-20 18:00"),
+    )
+
+
+async def test_a_campaign_whose_document_names_no_units_is_not_opened_before_they_are_said(
+    enter: Enter,
+) -> None:
+    play = await enter("R18")
+    await play.say("fengxue", "我要新开一个考核：2019年度如皋市质量工作考核")
+    assert "没有写明是哪几家" in await play.say("fengxue", "4")
+    assert "没有写明是哪几家" in await play.say("fengxue", "是")
+    assert "被考核单位：甲区、乙区。" in await play.say("fengxue", "甲区、乙区")
+    await play.say("fengxue", "取消")
+    assert "2019年度如皋市质量工作考核" not in await play.say("fengxue", "切换")
+
+
 async def test_who_leaves_is_replaced_and_the_newcomer_is_bound_by_the_code(enter: Enter) -> None:
     play = await enter("T15")
     await play.enrol(LI_SI)

@@ -12,7 +12,7 @@ def test_a_campaign_takes_year_subjects_and_deadline_from_the_rubric(kaohe: Kaoh
     assert opened.code == 0
     assert opened.out.splitlines()[1:] == [
         "被考核单位（1个）：如皋市",
-        "完成时限：2018-12-29 18:00（原文未规定，取当年最后一个工作日）",
+        "完成时限：2018-12-29 18:00（原文未规定，没定之前暂按2018年最后一个工作日）",
     ]
     (listed,) = kaohe("campaign", "list", "--json").rows
     assert listed["deadline"] == "2018-12-29T18:00:00+08:00"

@@ -17,7 +17,10 @@ def county(*facts: str, before: tuple[Said, ...] = REPORTED) -> Case:
 
 OFFICE: Mapping[str, Case] = {
     "新建考核 铁岭县2015年度质量工作": county(
-        "1 《2015年度铁岭县政府质量工作考核细则》（tieling-2015）", "回序号新建"
+        "1 《2015年度铁岭县政府质量工作考核细则》（tieling-2015）",
+        "被考核单位：县（本级）",
+        "时限：按细则逐项所印时限",
+        "回“是”按上面新建",
     ),
     "[文件] 2015年度铁岭县政府质量工作考核细则.docx": county("没有改动", "kaohe rubric check", "疑点"),
     "疑点": county("1/146", "现按", "其他读法", "原文", "疑点 2"),
