@@ -1,4 +1,4 @@
-"""对照: the self-assessed (自评) and the verified (核定) sheet side by side, leaf by leaf."""
+"""对照: what the reports come to (暂得) and what was verified (核定) side by side, with the points units gave themselves."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,18 +16,19 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A leaf on which the two sheets give different points; None where a sheet gives none yet."""
+    """A leaf on which two points differ; `own` tells that the unit gave itself the first, None is none yet."""
 
     criterion: Criterion
     subject: str
-    self_assessed: Decimal | None
+    provisional: Decimal | None
     verified: Decimal | None
     reason: str
+    own: bool = False
 
     @property
     def gap(self) -> Decimal:
         """How far they are apart."""
-        return abs((self.self_assessed or ZERO) - (self.verified or ZERO))
+        return abs((self.provisional or ZERO) - (self.verified or ZERO))
 
 
 def compare(_text: str, context: Context) -> Reply:
@@ -35,6 +36,8 @@ def compare(_text: str, context: Context) -> Reply:
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     if standing.rubric.has_targets:
         return Reply("分解表没有分值，没有自评和核定的分数可对照；达标情况看“排名”。")
+    given = any("self_points" in leaf.input_by_name for leaf in standing.rubric.criteria)
+    head = [] if given else ["这份细则没有自评分一栏，没有单位自评的分；对照的是按上报暂得的分和核定分。"]
     lines = [_totals(standing, subject) for subject in standing.campaign.subjects]
     if not all(_shown(context, criterion) for criterion in standing.rubric.criteria):
         lines = [f"{context.seat.unit}评判的项："]
@@ -43,7 +46,7 @@ def compare(_text: str, context: Context) -> Reply:
         lines.append("已核定的项没有差异。")
     several = len(standing.campaign.subjects) > 1
     texts = [_row(row, several=several) for row in rows]
-    return Reply("\n".join([*lines, *shown(texts, LISTED, "……另有{}项有差异")]))
+    return Reply("\n".join([*head, *lines, *shown(texts, LISTED, "……另有{}项有差异")]))
 
 
 def _shown(context: Context, criterion: Criterion) -> bool:
@@ -55,18 +58,22 @@ def _shown(context: Context, criterion: Criterion) -> bool:
 
 
 def differences(standing: Standing) -> list[Difference]:
-    """The leaves that were verified with other points than they were reported with."""
+    """The leaves that were verified with other points than the unit gives itself, or than its report comes to."""
     found = []
     for (code, subject), record in standing.records.items():
         ours, theirs = (
             sheets[subject].lines.get(code) if subject in sheets else None
             for sheets in (standing.sheets, standing.verified)
         )
-        if not record.verified or ours is None or theirs is None or ours.points == theirs.points:
+        if not record.verified or ours is None or theirs is None:
+            continue
+        own = record.reported.get("self_points")
+        provisional = Decimal(str(own)) if own is not None else ours.points
+        if provisional == theirs.points:
             continue
         reasons = [row.reason for row in record.decisions if row.act == "assess"]
         reason = reasons[-1] if reasons else ""
-        found.append(Difference(ours.criterion, subject, ours.points, theirs.points, reason))
+        found.append(Difference(ours.criterion, subject, provisional, theirs.points, reason, own is not None))
     return sorted(found, key=lambda row: -row.gap)
 
 
@@ -75,15 +82,14 @@ def _totals(standing: Standing, subject: str) -> str:
     done = sum(line.state == "scored" for line in theirs.lines.values())
     where = f"{subject}：" if len(standing.campaign.subjects) > 1 else ""
     return (
-        f"{where}自评{plain(ours.points or ZERO)}分，核定{plain(theirs.points or ZERO)}分"
+        f"{where}上报暂得{plain(ours.points or ZERO)}分，核定{plain(theirs.points or ZERO)}分"
         f"（满分{plain(ours.full or ZERO)}，已核定{done}项，共{len(theirs.lines)}项）。"
     )
 
 
 def _row(row: Difference, *, several: bool) -> str:
     where = f"{row.subject}·" if several else ""
-    ours, theirs = (
-        "未计" if points is None else plain(points) for points in (row.self_assessed, row.verified)
-    )
+    ours, theirs = ("未计" if points is None else plain(points) for points in (row.provisional, row.verified))
     reason = f"（{row.reason}）" if row.reason else ""
-    return f"{where}{row.criterion.code} {leaf_name(row.criterion, 18)} 自评{ours}→核定{theirs}{reason}"
+    whose = "单位自评" if row.own else "暂得"
+    return f"{where}{row.criterion.code} {leaf_name(row.criterion, 18)} {whose}{ours}→核定{theirs}{reason}"

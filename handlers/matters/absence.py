@@ -19,12 +19,15 @@ _SPAN: Final = re.compile(
 )
 _ON: Final = re.compile(r"[日号天一二三四五六]\s*(?:起|开始|以后|之后|往后)")
 _WEEKS: Final = re.compile("(?P<weeks>[一二两三四1-4])个?(?:周|星期|礼拜)(?![一二三四五六日天])")
+_BOTH: Final = re.compile("明后|明天(?:和|跟|、)?后天")
 _WEEK: Final = re.compile("(?P<next>下)?(?<![一二两三四半几1-9])个?(?:周|星期|礼拜)(?![一二三四五六日天])")
 
 
 def days_away(text: str, today: date, deadlines: Deadlines) -> tuple[date, date | None] | None:
     """The first and the last day; no last one where only a beginning is said, None where not even that is."""
     words = clean(text)
+    if _BOTH.search(words):
+        return today + timedelta(days=1), today + timedelta(days=2)
     return (
         _spanned(words, today)
         or _weekdays(words, today)

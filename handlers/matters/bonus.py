@@ -16,11 +16,16 @@ from handlers.office.facts_of_office import Fact, store_fact
 from handlers.reading.numbers import numeral
 from handlers.receipts import line_of
 from handlers.review.decisions import records_of
+from handlers.suggesting import offering
 from handlers.wording import clip, plain
 from scoring.model import Criterion, Input
 from store.records import Matter
 
 ZERO: Final = Decimal(0)
+_HEAD: Final = re.compile(
+    r"^(?:.{0,4}加分项?(?:里|中|那块)?(?:的|记一下|补一?[条个])*[\s:：,，]+|再?补一?[条个]加分[\s:：,，]*)"
+)
+"""加分：詹天佑奖1分: what only says that points are to be added."""
 _ITEM: Final = re.compile(
     r"(?P<name>[^\d\s，,、；;+＋]{2,24})\s*[+＋]?\s*(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*分"
 )
@@ -35,6 +40,7 @@ _NOISE: Final = re.compile(r"[“”（）()数]|获得?|命名|称号|提名奖
 
 def propose(text: str, context: Context) -> Reply | None:
     """Price every award by its printed mark; None where the text names none."""
+    text = _HEAD.sub("", text)
     pairs = [
         (_TRAIL.sub("", _LEAD.sub("", found["name"])), Decimal(found["points"]))
         for found in _ITEM.finditer(text)
@@ -46,15 +52,55 @@ def propose(text: str, context: Context) -> Reply | None:
     criterion = context.rubric.criterion(context.rubric.bonus.code)
     counts: dict[str, int] = {}
     for name, points in pairs:
-        item = _meant(name, criterion)
-        mark = _mark(context, criterion, item) if item else ZERO
-        if item is None or not mark or points % mark:
-            why = (
-                f"原文每项{plain(mark)}分，{plain(points)}分不是整数项" if item and mark else "没认出是哪一种"
-            )
+        item = _meant(name, criterion) or _told(name, criterion)
+        if item is None:
+            return which(text, context)
+        mark = _mark(context, criterion, item)
+        if not mark or points % mark:
+            why = f"原文每项{plain(mark)}分，{plain(points)}分不是整数项"
             return Reply(f"“{clip(name, 16)}{plain(points)}分”：{why}，没有记录。加分条文回“加分”看。")
         counts[item.name] = counts.get(item.name, 0) + int(points / mark)
     return _proposed(text, context, criterion, counts)
+
+
+def which(text: str, context: Context) -> Reply | None:
+    """咱们的经验被省里推广了，加个分吧: the awards that the words may mean, each with its mark, to choose from."""
+    if context.rubric.bonus is None:
+        return Reply("这份细则没有加分项（原文未规定），没有记录。")
+    criterion = context.rubric.criterion(context.rubric.bonus.code)
+    said = _MARKS.findall(text)
+    awards = [item for item in criterion.inputs if item.type == "count" and not item.name.startswith("_")]
+    told = _told(text, criterion)
+    like = [told] if told is not None else [item for item in awards if _shares(text, item)] or awards
+    marks = {item.name: _mark(context, criterion, item) for item in like}
+    fitting = [item for item in like if not said or marks[item.name] == Decimal(said[-1])] or like
+    choices = [
+        (
+            f"再加{item.label.partition('（')[0]}{plain(marks[item.name])}分",
+            f"{item.label}：{plain(marks[item.name])}分",
+        )
+        for item in fitting
+    ]
+    return offering.choose("按哪一种加分？认定前不计入总分，还没有记录。", choices, context)
+
+
+_MARKS: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)\s*分")
+_GRAM: Final = 3
+
+
+def _told(words: str, criterion: Criterion) -> Input | None:
+    """The one award of whose label three characters that stand in no other are said."""
+    labels = {item.name: _NOISE.sub("", item.label) for item in criterion.inputs if item.type == "count"}
+    said = _NOISE.sub("", words)
+    grams = [said[at : at + _GRAM] for at in range(len(said) - _GRAM + 1)]
+    only = [[name for name, label in labels.items() if gram in label] for gram in grams]
+    names = {found[0] for found in only if len(found) == 1}
+    return criterion.input(names.pop()) if len(names) == 1 else None
+
+
+def _shares(words: str, item: Input) -> bool:
+    label = _NOISE.sub("", item.label)
+    return any(label[at : at + 2] in words for at in range(len(label) - 1) if label[at : at + 2] != "质量")
 
 
 def _by_count(text: str, context: Context) -> Reply | None:

@@ -22,6 +22,7 @@ _HAPPENED: Final = (
 _EXPOSED: Final = (
     "上(?:了)?(?:央视|新闻|电视|热搜|焦点访谈)|被?(?:央视|媒体|记者|新闻|电视台)(?:曝光|报道|点名)|被?曝光"
 )
+_REPROVED: Final = "被(?:国务院|国家.{0,6}|中央.{0,4}|省.{0,8}|部里)(?:通报|点名|约谈)"
 _MUST: Final = "算不算|算吗|算事故吗|要不要上?报|用不用上?报|[需要用得]要?上?报[吗么不]"
 _DOUBT: Final = f"{_MUST}|怎么报|扣不扣分|扣分吗|会扣分吗|咋算|怎么算"
 _HARMED: Final = "住院|送医|送了?医院|吃坏|上吐下泻|摔伤|砸伤|烫伤|烧伤|伤亡|身亡|遇难|溺亡"
@@ -46,10 +47,10 @@ _COUNTED: Final = re.compile(
     r"^\s*(?:[①-⑳]|[\w.]{1,8})?\s*\S{0,20}(?:事故|事件)\S{0,8}?\s*\d+\s*(?:起|件|次|个)?\s*$"
 )
 _MEDIA: Final = re.compile(_EXPOSED)
-_GRAVE: Final = re.compile(f"{_EXPOSED}|区域性|系统性|一票否决|否决|群体性|特别重大")
+_GRAVE: Final = re.compile(f"{_EXPOSED}|{_REPROVED}|区域性|系统性|一票否决|否决|群体性|特别重大")
 _RECENT: Final = rf"(?=.*(?:{_ONCE})).*(?:{_HARMED})|(?=.*(?:{_ONCE})).*(?:{_COMPLAINED}).*(?:{_DOUBT})"
 PATTERN: Final = re.compile(
-    rf"(?!.*(?:链接|印证|佐证|证明材料|截图|简报))(?=.*(?:{_EXPOSED})|{_RECENT}|.*(?:{_HAPPENED}).*(?:{_DOUBT}|$)"
+    rf"(?!.*(?:链接|印证|佐证|证明材料|截图|简报))(?=.*(?:{_EXPOSED}|{_REPROVED})|{_RECENT}|.*(?:{_HAPPENED}).*(?:{_DOUBT}|$)"
     rf"|.*(?:塌|炸|火|毒|事故|事件|伤|死).*(?:{_DOUBT})).{{4,300}}",
     re.DOTALL,
 )

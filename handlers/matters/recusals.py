@@ -1,6 +1,7 @@
 """回避: a reviewer steps back from what concerns his own unit; it leaves his queue and waits for others."""
 
 import re
+from typing import Final
 
 from handlers import dialogs
 from handlers.access import Act
@@ -9,7 +10,9 @@ from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import register
 from handlers.messages import Reply
-from handlers.review.waiting import current
+from handlers.reading.numbers import numeral
+from handlers.reading.widths import clean
+from handlers.review.waiting import QueueItem, current, listed_items, waiting
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
 from handlers.wording import leaf_name
@@ -22,13 +25,16 @@ def recuse(text: str, context: Context) -> Reply:
     by_person = not units and any(row.active and row.name in text for row in reporters)
     if (by_person or _DOUBTS.search(text)) and (told := unsure(text, context)) is not None:
         return told
-    found = current(context)
-    if len(units) == 1:
+    found = _looked_at(text, context)
+    units = units or _units_listed(text, context)
+    this = found is not None and _THIS.search(text) is not None and units == (found[1].unit,)
+    if len(units) == 1 and not this:
         unit, code, subject, what = units[0], "", "", f"{units[0]}报的各项"
     elif found is not None:
         item = found[1]
         unit, code, subject = item.unit, item.criterion.code, item.subject
-        what = f"{unit}·{code} {leaf_name(item.criterion, 20)}"
+        where = f"{subject}·" if len(context.speaker.campaign.subjects) > 1 else ""
+        what = f"{unit}·{where}{code} {leaf_name(item.criterion, 20)}"
     else:
         return Reply("回避哪一件？请先发“看 序号”，或写明单位，如“我是城建局的 不能审”。没有登记。")
     number = register(context, "recusal", text, unit=unit, code=code, subject=subject)
@@ -38,6 +44,27 @@ def recuse(text: str, context: Context) -> Reply:
     wished = next((row.name for row in others if row.name in text), None)
     to += f"；您想让{wished}审，已写在登记里，您的其他件不变" if wished else ""
     return Reply(f"已登记回避（第{number}号）：{what}不再列入您的待审，{to}；已告知质强办。")
+
+
+_PLACED: Final = re.compile("第?([1-9１-９①-⑨一二三四五六七八九])[件项个号条]")
+_THIS: Final = re.compile("[这本此][件个项条]|第[一二三四五六七八九\\d][件项个条]")
+_THESE: Final = re.compile("[这那些几两三四五六都全][几些个件]|全部|都是|所有")
+
+
+def _looked_at(text: str, context: Context) -> tuple[int, QueueItem] | None:
+    """第1件: the one of the open list that is numbered; else the one that was looked at last."""
+    items, placed = listed_items(context), _PLACED.search(text)
+    number = numeral(clean(placed[1])) if placed is not None and items is not None else None
+    item = items[int(number) - 1] if items and number is not None and 0 < number <= len(items) else None
+    return (int(number), item) if item is not None and number is not None else current(context)
+
+
+def _units_listed(text: str, context: Context) -> tuple[str, ...]:
+    """这几个是我们局自己报的: the one unit that reported all that waits; () where there are several."""
+    if not _THESE.search(text):
+        return ()
+    units = {item.unit for item in waiting(context)}
+    return tuple(units) if len(units) == 1 else ()
 
 
 def unsure(text: str, context: Context) -> Reply | None:

@@ -19,7 +19,9 @@ _WANTED = re.compile(r"(?:补充|补交|补报|再交|补)(?:一下|点|些)?(?P
 def request(text: str, context: Context) -> Reply | None:
     """Tell the unit what is wanted and by when; its waiting item is marked 待补充. None for no single unit."""
     unit, wanted = _unit(text, context), _WANTED.search(text.strip("。 "))
-    return sent(unit, wanted["what"].strip(), context) if unit and wanted is not None else None
+    if not unit or wanted is None:
+        return None
+    return sent(unit, wanted["what"].strip(), context, *_of(text, unit, context))
 
 
 def requested(text: str, context: Context, unanswered: str = "") -> Reply | None:
@@ -31,19 +33,20 @@ def requested(text: str, context: Context, unanswered: str = "") -> Reply | None
     told_off = _ASKED_OF.search(words)
     if told_off is not None and (unit := _unit(told_off["who"], context) or _spoken_of(told_off, context)):
         about = (told_off["before"] or told_off["behind"] or "").strip(" ,，。?？;；")
-        return sent(unit, f"说明：{about}", context) if about else None
+        return sent(unit, f"说明：{about}", context, *_of(text, unit, context)) if about else None
     found = _EXPLAINED.search(words)
     unit = _whose(found, context) if found is not None else ""
     if found is None or not unit:
         return None
+    of = _of(text, unit, context)
     if found["thing"] and _HANDED_IN.match(found["act"]):
         also = f"，并说明：{unanswered}" if unanswered else ""
-        return sent(unit, f"{found['thing'].strip()}{also}", context)
+        return sent(unit, f"{found['thing'].strip()}{also}", context, *of)
     about = (found["thing"] or found["what"] or found["before"]).strip(" ,，。?？;；")
     if _HANDED_IN.match(found["act"]):
         what = found["what"].strip()
-        return sent(unit, what, context) if what and what[0] not in "，,。；;" else None
-    return sent(unit, f"说明：{about}" if about else "说明", context)
+        return sent(unit, what, context, *of) if what and what[0] not in "，,。；;" else None
+    return sent(unit, f"说明：{about}" if about else "说明", context, *of)
 
 
 def asked_before(text: str) -> str:
@@ -102,17 +105,21 @@ _EXPLAINED = re.compile(
 
 def of_item(item: QueueItem, what: str, context: Context) -> str:
     """Ask whoever reported the item for more of it; what came of it."""
-    return sent(item.unit, what, context, item.criterion.code).text
+    return sent(item.unit, what, context, item.criterion.code, item.subject).text
 
 
-def sent(unit: str, what: str, context: Context, code: str = "") -> Reply:
-    """Register it and tell the unit's contacts."""
-    items = {item.criterion.code for item in waiting(context) if unit in (item.unit, item.subject)}
-    code = code or (items.pop() if len(items) == 1 else "")
+def sent(unit: str, what: str, context: Context, code: str = "", subject: str = "") -> Reply:
+    """Register it and tell the unit's contacts; all that waits of the unit where no leaf or district is known."""
+    items = [item for item in waiting(context) if unit in (item.unit, item.subject)]
+    items = [item for item in items if subject in ("", item.subject)]
+    codes = {item.criterion.code for item in items}
+    code = code or (codes.pop() if len(codes) == 1 else "")
+    only = [item for item in items if item.criterion.code == code]
+    subject = subject or (only[0].subject if len(only) == 1 else "")
     until = add_working_days(local(context.now).date(), WORKING_DAYS, context.deadlines.calendar)
     about = f"（{code} {leaf_name(context.rubric.criterion(code), 20)}）" if code else ""
     detail = {"until": until.isoformat()}
-    number = register(context, "material", what, unit=unit, code=code, detail=detail)
+    number = register(context, "material", what, unit=unit, code=code, subject=subject, detail=detail)
     wanted = clip(in_one_line(what), 200)
     told = tell_contacts(
         context,
@@ -122,10 +129,25 @@ def sent(unit: str, what: str, context: Context, code: str = "") -> Reply:
         "这不是退回，已报的数不变；图片直接发，文号回“材料 序号 内容”。",
     )
     reached = f"已告知{unit}联络员{told}人" if told else f"{unit}没有已绑定的联络员，通知不到，请电话联系"
-    state = "本件转“待补充”" if code else "这家没有（或不止一件）待审的件，登记到单位"
+    state = "这家没有（或不止一件）待审的件，登记到单位"
+    if code:
+        whose = f"{subject}这" if subject != unit and len(context.speaker.campaign.subjects) > 1 else "本"
+        state = f"{whose}件转“待补充”" if len(only) <= 1 or subject else f"{len(only)}件都转“待补充”"
     return Reply(
         f"已发补充材料请求（第{number}号）：{clip(in_one_line(what), 200)}{about}，{reached}，"
         f"期限{WORKING_DAYS}个工作日（{month_day(until)}）。{state}，不算退回。"
+    )
+
+
+def _of(words: str, unit: str, context: Context) -> tuple[str, str]:
+    """The leaf and the assessed unit that it is about: the one that is named, else what was looked at of that unit."""
+    subjects = context.speaker.campaign.subjects
+    named = [one for one in mentions(words, context.rubric, subjects).units if one in subjects]
+    if named:
+        return "", named[0] if len(named) == 1 else ""
+    seen = current(context)
+    return (
+        (seen[1].criterion.code, seen[1].subject) if seen is not None and seen[1].unit == unit else ("", "")
     )
 
 

@@ -28,7 +28,7 @@ AGREED: Final = re.compile("同意|可以|批准|准|行(?!不)|好|认定")
 """How an outcome begins that grants what was asked for."""
 DAYS: Final = 7
 """For so many days it holds where none are named."""
-_ASKS: Final = re.compile("[替代帮]我?[审看盯]|人(?:替|代|帮)|代审|请假")
+_ASKS: Final = re.compile("[替代帮顶]我?[审看盯]|[替代帮顶](?:一[下天周]|几天|班)|人(?:替|代|帮)|代审|请假")
 _STANDS_IN: Final = r"(?:来|先|给我)?(?:替|代|帮|顶|盯)(?:替|代|帮|顶|盯|我|班|一下|一阵|几天|审|着|上)*"
 _LONG: Final = re.compile(
     "月|季度|年|[一两二三四\\d]个?(?:周|星期|礼拜)|[一两二三四五六七八九十\\d]+天|长期|一段|以后"
@@ -60,6 +60,18 @@ def substitute(text: str, context: Context) -> Reply | None:
         dialogs.ask(context, UNTIL, {"text": text, "count": count}, again="代审从哪天起还没有说")
         return Reply(f"{count}天是从哪天起？回日期（如“6月25日”“明天”），或回“取消”。没有登记。")
     return _registered(text, other, (found[0], found[1] or found[0]) if found else None, context)
+
+
+def by_whom(text: str, context: Context) -> Reply:
+    """我要学习半个月，没人审咋办: who else reviews, to choose from; the office may in any case."""
+    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
+    others = [row for row in people if row.active and row.id != context.speaker.contact.id]
+    if not others:
+        words = f"转质强办 {context.as_said(text)}"
+        head = "名册里没有别的审核员；您名下的件质强办也能审。没有登记。"
+        return offering.choose(head, [(words, "把您这句话转质强办，请他们安排")], context)
+    choices = [(f"{text} 让{row.name}替我审", f"请{row.name}代审") for row in others]
+    return offering.choose("让谁替您审？要质强办确认，没有登记。", choices, context)
 
 
 def _which(units: Sequence[str], other: Contact, context: Context) -> Reply:

@@ -11,6 +11,7 @@ from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Answer, Confirmation
 from handlers.leading.one_unit.units import mentions
+from handlers.leading.topics import leaves_called, topic_of
 from handlers.matters.register import register
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
@@ -118,13 +119,11 @@ def _called(key: LeafKey, context: Context) -> str:
 
 def propose(text: str, context: Context) -> Reply:
     """城建局那个打开一下: the office unlocks at once with code and reason; a reviewer's wish is registered."""
-    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
-    locked = [
-        (code, record)
-        for (code, subject), record in records_of(context.uow, context.speaker.campaign.id).items()
-        if record.status == "accepted"
-        and (not units or subject in units or (record.submission and record.submission.unit in units))
-    ]
+    found = mentions(text, context.rubric, context.speaker.campaign.subjects)
+    units = found.units
+    locked = _locked(units, context)
+    called = leaves_called(topic_of(found.rest), [context.rubric.criterion(code) for code, _ in locked])
+    locked = [pair for pair in locked if not called or context.rubric.criterion(pair[0]) in called]
     names = listed([f"{code} {clip(leaf_name(context.rubric.criterion(code)), 14)}" for code, _ in locked], 6)
     which = (
         f"已通过、要解锁才能改的：{names}。" if locked else "没有已通过的项，不用解锁，联络员可以直接更正。"
@@ -134,6 +133,20 @@ def propose(text: str, context: Context) -> Reply:
         return Reply(f"{which}\n{how}")
     number = register(context, "unlock", text, unit=units[0] if units else "")
     return Reply(f"解锁由质强办办理，已登记解锁申请（第{number}号）并告知质强办。{which}\n{how}")
+
+
+def _locked(units: Sequence[str], context: Context) -> list[tuple[str, LeafRecord]]:
+    """What is accepted of all the districts and of all the reporting units that are named, by code."""
+    subjects = context.speaker.campaign.subjects
+    districts = [unit for unit in units if unit in subjects]
+    reporters = [unit for unit in units if unit not in subjects]
+    return [
+        (code, record)
+        for (code, subject), record in records_of(context.uow, context.speaker.campaign.id).items()
+        if record.status == "accepted"
+        and (not districts or subject in districts)
+        and (not reporters or (record.submission is not None and record.submission.unit in reporters))
+    ]
 
 
 COMMANDS = (
@@ -150,7 +163,7 @@ COMMANDS = (
         words("打开一下 开一下"),
         propose,
         re.compile(
-            r"(?!解锁|.*(?:第?[\d一二三四五六七八九十]+[个件项条]|看看|瞧)).{0,16}(?:打开|解开|解个?锁|放开|给(?:他们?)?开|开个?口子|开一)一?下?.{0,20}"
+            r"(?!解锁|.*(?:第?[\d一二三四五六七八九十]+[个件项条]|看看|瞧|列表|清单)).{0,16}(?:打开|解开|解个?锁|放开|给(?:他们?)?开|开个?口子|开一)一?下?.{0,20}"
             r"|(?!解锁).{2,20}(?:放开|解开|解个?锁|开个?口子)一?下?.{0,20}"
         ),
         shy=True,

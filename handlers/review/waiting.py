@@ -264,7 +264,9 @@ def _risks(
     line = line_of(context, criterion, subject, record.inputs)
     unit = record.submission.unit if record.submission is not None else ""
     wanted = [
-        row for row in standing(context, "material") if row.unit == unit and row.code in ("", criterion.code)
+        row
+        for row in standing(context, "material")
+        if row.unit == unit and row.code in ("", criterion.code) and row.subject in ("", subject)
     ]
     risks = {
         "待补充": bool(wanted),

@@ -12,7 +12,7 @@ from handlers.review import direct, waiting
 from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
-from handlers.review.spoken import marks, mixed, ruling, undoing
+from handlers.review.spoken import by_kind, marks, mixed, ruling, undoing
 from handlers.review.spoken.asked import asking as inquiries
 from handlers.review.spoken.asked import materials, wondering
 from handlers.review.spoken.judging.judged import weighed
@@ -30,6 +30,7 @@ def decided(text: str, context: Context) -> Reply | None:
         return direct.assess_again(text, context)
     return (
         direct.assess_again(text, context)
+        or (by_kind.said(text, context) if context.speaker.role == "reviewer" else None)
         or undoing.taken_back(text, context)
         or wondering.unknown_unit(text, context)
         or of_the_whole_list(text, context)

@@ -119,7 +119,7 @@ async def test_points_lie_on_the_printed_levels(county: Scene) -> None:
     await hears(county, "li", "评 1 3 缺过程记录", "只有4/2/0这几档")
     await hears(county, "li", "评 1 2", "要写理由")
     await hears(county, "li", "评 1 2 缺过程记录", "核定2/4分", "缺过程记录")
-    await hears(county, "sun", "对照", "自评4分，核定2分", "自评4→核定2（缺过程记录）")
+    await hears(county, "sun", "对照", "上报暂得4分，核定2分", "暂得4→核定2（缺过程记录）")
 
 
 async def test_nobody_reviews_his_own_report(county: Scene) -> None:

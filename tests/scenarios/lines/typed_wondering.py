@@ -7,6 +7,7 @@ from tests.scenarios.lines.case import Case, Said
 _COVERAGE: tuple[Said, ...] = (("wangmin", "2 100%"),)
 _PATENTS: tuple[Said, ...] = (("xuna", "1 12.6"),)
 _FARM: tuple[Said, ...] = (("caiming", "雁江区 98.2%"), ("weidan", "待审"))
+_DISTRICTS: tuple[Said, ...] = (("hujie", "鄂城区95.2 华容区93.1 梁子湖区96"), ("dengkai", "待审"))
 _DRAFTED: tuple[Said, ...] = (*_COVERAGE, ("qianwei", "1退回 没材料"))
 
 _PLAN: tuple[Said, ...] = (
@@ -53,7 +54,7 @@ WONDERING_TYPED: Mapping[str, Case] = {
     "3分吧": Case("liqiang", ("细则只有4/2/0这几档",), (*_PLAN, ("liqiang", "1"))),
     "文旅局的案例交齐三个了吗": Case("baixue", ("让文化广电和旅游局补典型案例",), never=("让公安局",)),
     "公安写了几个典型案例，够数没": Case("baixue", ("公安局：识别到典型案例0个（要求3个",)),
-    "哪些单位自评虚高": Case("baixue", ("自评0分，核定0分",)),
+    "哪些单位自评虚高": Case("baixue", ("上报暂得0分，核定0分",)),
     "全国推广的经验再加2分 知名品牌示范区加1分": Case("hetao", ("加分合计3分",), kinds=("bonus",)),
     "这个值改过没 谁改的": Case("peijun", ("上报 3", "更正 4"), _AMENDED),
     "九华体系认证那个数的修改记录": Case("peijun", ("上报 3", "更正 4"), _AMENDED),
@@ -63,4 +64,40 @@ WONDERING_TYPED: Mapping[str, Case] = {
     "我26号起请假一周，待审的让冯雪帮我看": Case(
         "hetao", ("冯雪", "11月26日–12月2日", "需质强办确认"), kinds=("substitute",)
     ),
+    # no ruling, whatever waits: who stands in, who steps back, what a unit is asked for
+    "下周我出差，审核的事让胡杰代一下": Case(
+        "dengkai",
+        ("已申请代审", "胡杰", "12月16日–12月20日"),
+        _DISTRICTS,
+        kinds=("substitute",),
+        never=("退回",),
+    ),
+    "明后两天我请假，钱伟替我看": Case(
+        "liqiang", ("钱伟，6月25日–6月26日",), _COVERAGE, kinds=("substitute",)
+    ),
+    "这几个是我们局自己报的，我得回避": Case(
+        "dengkai", ("已登记回避（第1号）：市质监局报的各项",), _DISTRICTS, kinds=("recusal",)
+    ),
+    "这个跟我有利害关系 审不了": Case(
+        "liqiang", ("已登记回避", "县旅游局·T10-H1"), (*_PLAN, ("liqiang", "1")), kinds=("recusal",)
+    ),
+    "让质监局把华容区的抽检报告补交一下": Case(
+        "dengkai", ("华容区这件转“待补充”",), _DISTRICTS, kinds=("material",)
+    ),
+    "梁子湖区被国务院通报批评了 挂个疑似": Case(
+        "dengkai", ("疑似否决事件", "待核实"), _DISTRICTS, kinds=("veto",), never=("退回",)
+    ),
+    "谁家自己打的分跟我打的差得远": Case("liqiang", ("没有单位自评的分", "上报暂得4分"), _COVERAGE),
+    "给加个分吧 经验被省里推广了": Case("hetao", ("按哪一种加分", "全省推广的项数：1分", "还没有记录")),
+    "加分：詹天佑奖1分，全国推广2分": Case("hetao", ("加分合计3分",), kinds=("bonus",)),
+    "科技局专利那项帮忙开一下，他们要重报": Case(
+        "hetao",
+        ("已登记解锁申请", "万人发明专利"),
+        (*_PATENTS, ("hetao", "待审"), ("hetao", "1通过")),
+        kinds=("unlock",),
+    ),
+    "城建局那个通过取消一下": Case(
+        "liqiang", ("已撤销",), (*_COVERAGE, ("liqiang", "待审"), ("liqiang", "1通过"))
+    ),
+    "前后改了几回 谁改的": Case("peijun", ("上报 3", "更正 4"), _AMENDED),
 }

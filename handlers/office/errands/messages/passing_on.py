@@ -130,7 +130,8 @@ def _material(what: str, item: QueueItem | None, wish: Wish, context: Context) -
         f"将请{units[0]}补：{what}{about}。",
         f"期限{requests.WORKING_DAYS}个工作日，不算退回，已报的数不变；会通知这家的联络员。",
     ]
-    state = {"unit": units[0], "what": what, "code": item.criterion.code if item is not None else ""}
+    of = {"code": item.criterion.code, "subject": item.subject} if item is not None else {}
+    state = {"unit": units[0], "what": what, **of}
     return confirming.ask(context, MATERIAL, state, lines)
 
 
@@ -141,7 +142,8 @@ def _units_of(whom: Whom, context: Context) -> tuple[str, ...]:
 
 def ask_for_material(state: Mapping[str, Any], context: Context) -> Reply:
     """Register the request and tell the unit."""
-    return requests.sent(str(state["unit"]), str(state["what"]), context, str(state["code"]))
+    of = (str(state.get("code", "")), str(state.get("subject", "")))
+    return requests.sent(str(state["unit"]), str(state["what"]), context, *of)
 
 
 def _reason(wish: Wish) -> str:

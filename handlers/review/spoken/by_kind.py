@@ -1,0 +1,133 @@
+"""“审核的事让鲁明代一下”“这几个是我们局自己报的”: what a reviewer says that is no ruling, by the kinds of words in it.
+
+It is asked before any ruling: such words would else be read as why something goes back.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
+from handlers.lookups import comparison, leaf_history
+from handlers.matters import bonus, recusals, substitutes
+from handlers.messages import Reply
+from handlers.reading.widths import clean
+from handlers.review import unlocking
+from handlers.review.waiting import current, queue
+
+_LONGEST: Final = 60
+_ASKED: Final = re.compile(r"[?？]|[吗么不]$|合适|怎么|咋|能不能|可不可以|要不要|用不用|谁能|如何")
+_AWAY: Final = (
+    "出差|请假|休假|年假|事假|病假|产假|婚假|培训|学习|开会|住院|手术|生病|不在|外出|党校|挂职|忙不过来|审不过来|回老家|出国"
+    "|考试|[去到].{1,8}[天周]|休息|有事|走不开"
+)
+_STANDS_IN: Final = (
+    "[替代帮顶盯接](?:我|一下|一[天周阵]|[几两三]天|着|班|审)|代审|(?:交|转|移|分|匀)给.{2,4}|(?:让|叫|由|请|归|给|换).{2,4}?(?:来|先)?[替代帮顶接]?我?审|没人审"
+    "|[\u4e00-\u9fff]{2,3}(?:来|先)?(?:替|代|帮|顶)"
+)
+_TIE: Final = (
+    "亲戚|爱人|老婆|老公|丈夫|妻子|家属|对象|娘家|婆家|同学|战友|利害|关系|避嫌|原单位|老单位|以前(?:是|在)|待过|干过"
+    "|自己(?:单位|局|家)|(?:本|我们?|咱们?)(?:单位|局|委|办|处)|我(?:就)?是.{1,8}[局委办厅]的|自己报"
+)
+_OUT: Final = (
+    "(?:不能|不好|不该|不应该?|不便|不方便|不合适|没法|不想|别(?:让|给)我|不由我|不用我|不要我)(?:再|来)?(?:审|评|参与|经手)|不参与审"
+    "|[审评](?:不了|不合适|不方便|不好)|不审|换个?人|别人来?审|回避|避[个一]?下?嫌"
+)
+_OWN_POINTS: Final = "自评|自己(?:给自己)?打的?分|自己(?:报|给)的分"
+_AGAINST: Final = (
+    "比|差|[虚偏]|对照|对不上|出入|不一致|核定|审核|(?:我们?|咱们?)(?:给|打|评|审|定)|高[于出多很]|低[于很]"
+)
+_CHANGED: Final = "改过?|动过|变过|谁报|报的(?:是)?(?:多少|几|啥)|修改|更正|历史|记录"
+_HOW_OFTEN: Final = "谁|几[次回遍]|过没|了没|没有|原来|之前|以前|上次|前后|记录|历史"
+
+
+def _all_of(*kinds: str, without: str = "") -> re.Pattern[str]:
+    """A text that holds a word of each kind, and none of those `without`."""
+    none = rf"(?!.*(?:{without}))" if without else ""
+    return re.compile(none + "".join(rf"(?=.*(?:{kind}))" for kind in kinds), re.DOTALL)
+
+
+def said(text: str, context: Context) -> Reply | None:
+    """What came of it; None for anything else."""
+    words = clean(text).strip().rstrip("。!！ ")
+    if len(words) > _LONGEST or not _ANY.search(words):
+        return None
+    for telling, answer in _KINDS:
+        if telling.match(words):
+            told = answer(words, context)
+            if told is not None:
+                return told
+    return None
+
+
+def _stands_in(words: str, context: Context) -> Reply | None:
+    """Who judges while the speaker is away; a colleague who is away is none of it."""
+    if _OTHERS_ABSENCE.search(words):
+        return None
+    return substitutes.substitute(words, context) or substitutes.by_whom(words, context)
+
+
+def _steps_back(words: str, context: Context) -> Reply | None:
+    return None if _ASKED.search(words) else recusals.recuse(words, context)
+
+
+def _unlocks(words: str, context: Context) -> Reply | None:
+    """Only where a unit is named or an item was looked at: else nothing tells what is meant."""
+    named = mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    return unlocking.propose(words, context) if named else None
+
+
+def _adds(words: str, context: Context) -> Reply | None:
+    return bonus.propose(words, context) or bonus.which(words, context)
+
+
+def _story(_words: str, context: Context) -> Reply | None:
+    """Of the item looked at, where nothing else is named."""
+    seen = current(context)
+    return (
+        leaf_history.of_leaf((seen[1].criterion.code, seen[1].subject), context) if seen is not None else None
+    )
+
+
+_OTHERS_ABSENCE: Final = re.compile(
+    "我(?:来|先|自己)+(?:审|做|办|顶|代|替|看)|由我|我(?:替|代|帮)[他她\u4e00-\u9fff]|退回|通过|联络员"
+)
+_KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (_all_of(_AWAY, _STANDS_IN, "审|我|代", without="不用|回来"), _stands_in),
+    (_all_of(_TIE, _OUT, without="退回|通过|材料"), _steps_back),
+    (
+        _all_of(_OWN_POINTS, _AGAINST, without=r"报告|退|通过|给\d|打\d|扣|[让叫请]|交|怎么|什么时候|详情"),
+        comparison.compare,
+    ),
+    (
+        _all_of(
+            "打开|解开|放开|解个?锁|(?:帮忙?|给|重新?)(?:他们?)?开|开一?下|开锁|开个?口",
+            "改|补|重[报交传填]|更正|错|锁|变|不对",
+            without="材料|附件|图|文件|列表|清单|链接|看|怎么|通过|退",
+        ),
+        _unlocks,
+    ),
+    (
+        _all_of(
+            r"加个?分|[再另还].{0,8}加.{0,3}\d|加\d",
+            "奖|推广|示范区|称号|加个?分",
+            without="最多|上限|封顶|多少|[几谁吗?？]|怎么|什么|啥|条件|退|通过",
+        ),
+        _adds,
+    ),
+    (
+        re.compile(
+            r"(?:今[天日儿]|刚才?|刚刚)[上下中早]?[午晨]?[\s,，]*(?:都|又)?(?:是)?(?:有)?(?:谁|哪[些几]?[家个]?(?:单位)?|几家|哪些|多少)(?:单位|家|人)?(?:又|新)?(?:报|交|来)(?:了|过|的|上来)*(?:东西|材料|数|件)?[了的啊呢]*"
+        ),
+        lambda _words, context: queue("今天", context),
+    ),
+    (
+        re.compile(
+            rf"(?=.*(?:{_CHANGED}))(?=.*(?:{_HOW_OFTEN}))(?>有没有|一共|总共|前后|到底|原来|之前|以前|上次|多少|记录|历史|数据|更正|[这那个它数值是有人被报的几次回遍改动过变谁了没查看下一修正\s,，])+$"
+        ),
+        _story,
+    ),
+)
+_ANY: Final = re.compile("[替代帮顶盯接审避锁开改动评加登记报]|换个?人|没人|自己|今|刚")
+"""No line without one of these is of any kind here."""
