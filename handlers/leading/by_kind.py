@@ -7,9 +7,9 @@ from typing import Final
 from handlers.campaign.standing import standing_of
 from handlers.context import Context
 from handlers.leading import asking, files, provisions, readiness, subscribing
-from handlers.leading.one_unit.unit_view import named
+from handlers.leading.one_unit.unit_view import named, units_of_people
 from handlers.leading.over_time.forecast import forecast
-from handlers.leading.over_time.trend import compare
+from handlers.leading.over_time.trend import compare, year_before
 from handlers.leading.over_time.what_if import try_out
 from handlers.leading.ranking.grades import reach
 from handlers.leading.ranking.towns import towns
@@ -57,8 +57,9 @@ def asked(text: str, context: Context) -> Reply | None:
 
 
 def _material(text: str, context: Context) -> Reply | None:
-    """What one unit has handed in."""
-    return files.files(text, context) if len(named(text, context).units) == 1 else None
+    """What one unit, or one of its people, has handed in."""
+    units = named(text, context).units or tuple(dict.fromkeys(units_of_people(text, context)))
+    return files.files(units[0], context) if len(units) == 1 else None
 
 
 def _of_all_towns(text: str, context: Context) -> Reply | None:
@@ -69,8 +70,7 @@ def _of_all_towns(text: str, context: Context) -> Reply | None:
 
 def _earlier_year(text: str, context: Context) -> Reply | None:
     """Against a year before this campaign's."""
-    years = [int(found) for found in re.findall(r"20\d\d", text)]
-    return compare(text, context) if any(year < context.speaker.campaign.year for year in years) else None
+    return compare(text, context) if "同比" in text or year_before(text, context) else None
 
 
 def _several(text: str, context: Context) -> Reply | None:
@@ -92,7 +92,12 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (_all_of(_GRADE, _FOLLOWS, without="事故|事件|出了?事|多少分|几分"), provisions.consequence),
     (_all_of(_GRADE, _CHANCE), reach),
-    (_all_of(r"(?<!\d)20\d\d(?!\d)", "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|怎么样"), _earlier_year),
+    (
+        _all_of(
+            r"(?<!\d)(?:20\d\d(?!\d)|[012]\d年)|同比", "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|怎么样"
+        ),
+        _earlier_year,
+    ),
     (_all_of(_SUPPOSED, _PRICED), try_out),
     (_all_of("[两三四五六七]个?(?:局|单位|部门|家)"), _several),
     (_all_of(_GOAL, _CHANCE, without="率|[度量数]|截止"), forecast),
@@ -107,18 +112,17 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (
         _all_of(
-            "自评报告|[印佐]证|材料|联系人表",
-            "[各哪几]|部门|单位",
-            "交|报|齐|如何|怎么样",
-            without="发|看|给|调|导|打包",
+            "自评报告|[印佐]证材料|(?<![印佐]证)材料.*[各哪几]|(?:部门|单位).*材料|联系人表|(?:部门|单位|[各哪几]).*[印佐]证",
+            "交|报(?!告)|齐|到位|如何|怎么样|咋样",
+            without="发|看|给|调|导|打包|通知|扣|分",
         ),
         _ready,
     ),
     (
         _all_of(
-            "材料|佐证|印证|证明|附件|文件",
-            "发|给我|看|瞧|调|拿|打开|过目|[传交]了?(?:哪|什么|啥|些)",
-            without="[没未几齐谁]|多少|开会|汇报|会用|稿|页|扣|分",
+            "材料|佐证|印证|证明|附件|文件|方案|台账|总结(?!一?下)|原件|资料|凭证|照片|图片|扫描件|红头|[交传报]的(?:那些|那份)?(?:东西|报告)",
+            "发|给我|我看|看看|看[一]?[下眼]|瞧|调|拿|打开|翻|过目|[传交]了?(?:哪|什么|啥|些)",
+            without="[没未几齐谁]|多少|开会|汇报|会用|稿|页|扣|分(?!管)|怎么样|如何",
         ),
         _material,
     ),
@@ -128,6 +132,6 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
 )
 _ANY: Final = re.compile(
-    r"[第发推停整A-Da-dＡ-Ｄ报材证件镇]|\d\d|[个家局]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
+    r"[第发推停整A-Da-dＡ-Ｄ报材证件镇]|\d\d|[个家局年比]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
 )
 """No line without one of these is of any kind here."""

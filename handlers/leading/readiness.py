@@ -8,7 +8,8 @@ from handlers.campaign.standing import Standing, UnitStanding, standing_of
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.wording import clock
+from handlers.papers.due import all_papers, seats_with_papers
+from handlers.wording import clock, listed
 from scoring.model import Duty
 
 NAMED = 6
@@ -77,7 +78,18 @@ def _terms(standing: Standing, now: datetime) -> list[str]:
 
 def _term(duty: Duty, due: datetime, standing: Standing, now: datetime) -> str:
     what = re.split("[（(：:]", duty.what)[0]
-    return f"{what.strip()} {clock(due)}（{standing.deadlines.left(now, due)}）"
+    term = f"{what.strip()} {clock(due)}（{standing.deadlines.left(now, due)}）"
+    wanted = [
+        paper.unit
+        for seat in seats_with_papers(standing.deadlines)
+        for paper in all_papers(standing.deadlines, seat)
+        if paper.id == duty.id
+    ]
+    handed = [unit for unit in wanted if (duty.id, unit) in standing.deadlines.arranged.handed_in]
+    if not wanted:
+        return term
+    who = f"（{listed(handed, NAMED)}）" if handed else ""
+    return f"{term}，登记已交{len(handed)}家{who}、没交{len(wanted) - len(handed)}家"
 
 
 COMMANDS = (
@@ -87,7 +99,7 @@ COMMANDS = (
         words("准备情况 迎考情况 迎检情况 准备得咋样了 准备得怎么样了"),
         readiness,
         re.compile(
-            r".{0,12}(?:准备|迎考|迎检)(?:得|工作|情况|好)?.{0,3}(?:没有?$|了[吗没]|咋样|怎么样|如何|怎样|进展|情况).{0,3}"
+            r".{0,12}(?:准备|迎考|迎检|迎省考)(?:得|工作|情况|好|材料)?.{0,3}(?:没有?$|了[吗没]|咋样|怎么样|如何|怎样|进展|进度|情况|齐不齐|到位).{0,3}"
         ),
     ),
 )

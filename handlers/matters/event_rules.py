@@ -59,6 +59,6 @@ def _full(leaf: Criterion) -> str:
 def _veto(context: Context) -> list[str]:
     veto = context.rubric.veto
     if veto is None:
-        return []
+        return ["这份细则没有印否决项（原文未规定），出事只按有关指标扣分。"]
     clause = context.rubric.criterion(veto.code).clause.splitlines()[0]
     return [f"另有否决：“{clip(clause, 120)}”，认定后等次为“{veto.grade}”。"]

@@ -37,12 +37,16 @@ _DENIED: Final = re.compile(
     r"(?:没有?|未|无|零|从未|不存在)(?:再|有)?(?:发生|出现|出)?过?[^，,。；;]{0,12}(?:事故|事件|塌|炸|火|毒|问题)"
 )
 _POINTS_ASKED: Final = re.compile(
-    r"扣(?:多少|几)分?|扣不扣|会不会扣|怎么扣|如何扣|咋扣|扣分(?:标准|规定|吗|么|不)|要扣分|要不要扣|怎么(?:处理|规定|考核|认定|说)|有(?:什么|啥|哪些)(?:后果|规定|影响)|(?:会|要|是)(?:不[会要是])?.{0,6}(?:否决|[dD]级|降级|等次|不合格|不及格)"
+    r"扣(?:多少|几)分?|扣不扣|会不会扣|怎么扣|如何扣|咋扣|扣分(?:标准|规定|吗|么|不)|要扣分|要不要扣|(?:怎么|咋|如何)(?:处理|规定|考核|认定|说|定|评|判|算分|打分)|评[成为]|还能.{0,6}(?:评|拿|得)|有(?:什么|啥|哪些)(?:后果|规定|影响)|(?:会|要|是)(?:不[会要是])?.{0,6}(?:否决|[dD]级|降级|等次|不合格|不及格)"
 )
 _TOLD_OF: Final = re.compile(
     rf"{_ONCE}|今年|去年|本月|这个?月|上个?月|这次|上次|那次|最近|我们|我局|我镇|[我本](?:单位|市|区|县)|咱|辖区|[出生了]了?[一两二三四五六七八九\d]起|[\d一两二三四五六七八九十几][个名人]|工地|学校|企业|公司|工厂|村|小区|超市|饭店"
 )
 """Somebody, somewhere, some day: it did happen, and is no question of the rule alone."""
+_SUPPOSED: Final = re.compile(
+    r"(?:如果|要是|假如|假设|假使|万一|一旦|倘若|若是).*(?:事故|事件|出事|[塌炸火毒伤死])|(?:事故|事件|出[了点个起]{0,2}事|[塌炸火毒伤死])了?(?:的话|的?情况下)"
+)
+_DAY: Final = re.compile(r"[昨前]天|今[天早晚]|刚[才刚]|上周|\d[号日]")
 _COUNTED: Final = re.compile(
     r"^\s*(?:[①-⑳]|[\w.]{1,8})?\s*\S{0,20}(?:事故|事件)\S{0,8}?\s*\d+\s*(?:起|件|次|个)?\s*$"
 )
@@ -76,6 +80,8 @@ def tells_of_event(text: str) -> bool:
 
 def asks_rule(text: str) -> bool:
     """Whether the words ask what an event would cost, without telling of one: 发生食品安全事故扣多少分."""
+    if _SUPPOSED.search(text) and not _DAY.search(text):
+        return True
     supposed = re.search("如果|要是|假如|假设|万一|一旦|的话", text) is not None
     return _POINTS_ASKED.search(text) is not None and (supposed or _TOLD_OF.search(text) is None)
 

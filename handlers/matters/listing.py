@@ -21,13 +21,29 @@ def listing(text: str, context: Context) -> Reply:
     rows = [row for row in seen(context) if word in KIND_NAMES[row.kind]]
     asked = passed_on(word, context) if context.speaker.role == "office" else []
     if not rows and not asked:
-        return Reply(f"没有待办的{clip(word, 8) or '事项'}。")
+        return Reply(_none_open(word, context))
     lines = [f"第{row.number}号 {KIND_NAMES[row.kind]} {_summary(row, context)}" for row in rows]
     foot = "回“事项 号”看全文" + ("；“办结 号 结果”办结。" if context.speaker.role == "office" else "。")
     head = f"待办{len(rows)}件（原文未规定办理期限）："
     matters = [head, *shown(lines, LISTED, "……另有{}件"), foot] if rows else []
     handed = [f"近30天转来{len(asked)}条：", *shown(asked[::-1], LISTED, "……另有{}条")] if asked else []
     return Reply("\n".join([*matters, *handed]))
+
+
+def _none_open(word: str, context: Context) -> str:
+    """That none is open, with those that are settled; who may not read them is told how many there are."""
+    of_kind = [
+        row
+        for row in context.uow.matters.of_campaign(context.speaker.campaign.id)
+        if word in KIND_NAMES[row.kind]
+        and (context.speaker.role == "office" or row.kind in SEEN_BY_LEADERS or word)
+    ]
+    still = sum(row.closed_at is None for row in of_kind)
+    settled = f"，已办结{len(of_kind) - still}件" if len(of_kind) > still else ""
+    called = clip(word, 8) or "事项"
+    if not still:
+        return f"没有待办的{called}{settled}。"
+    return f"待办的{called}{still}件{settled}；内容只给质强办看，由质强办办理。"
 
 
 def one(text: str, context: Context) -> Reply:

@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.leading import asking, at_once, by_kind, figures, halves, in_time, reviewers
-from handlers.leading.one_unit.unit_view import named
+from handlers.leading.one_unit.unit_view import named, units_of_people
 from handlers.leading.orders import ordering, passing
 from handlers.leading.ranking import reached
 from handlers.lookups.overview import overview
@@ -81,8 +81,7 @@ def _bound(context: Context) -> Reply:
 
 def _with_units(text: str, context: Context) -> str:
     """宋莉和万鹏谁报得多: a contact is his unit."""
-    people = context.uow.roster.list(context.speaker.campaign.id, role="contact")
-    units = [row.subject or row.unit for row in people if row.active and row.name in text]
+    units = units_of_people(text, context)
     return f"{text} {' '.join(units)}" if units else asking.with_endings(_PART.sub("局", text), context)
 
 

@@ -122,7 +122,7 @@ PARAPHRASES: Final = (
     _said("联系人", "(?:谁|哪个).{0,3}(?:负责|在?管|牵头|联系)|联系(?:人|方式)|找谁", Act.PEOPLE),
     _said(
         "现在多少分",
-        rf"(?!.*群)(?:.*(?:{_HOW}|分))(?:现在|目前|到底|[了的吗呢啊呀吧给我说一下讲讲听听看])*$|汇报|总分|总得分|整体|总体",
+        rf"(?!.*(?:群|股[市票价]|基金|[油房金菜车肉]价|天气|气温|球|路况|路上|堵车|航班|高铁|火车|机票|彩票|电影|汇率))(?:.*(?:{_HOW}|分))(?:现在|目前|到底|[了的吗呢啊呀吧给我说一下讲讲听听看])*$|汇报|总分|总得分|整体|总体",
         *_ALL,
     ),
     # contacts and their supervisors
@@ -150,6 +150,7 @@ LONGEST: Final = 60
 """What is longer tells rather than asks."""
 _WONDERED: Final = (("现在多少分", Act.OVERVIEW), ("待审", Act.REVIEW), ("还差什么", Act.TASKS))
 """What ？？？ asks, by role."""
+_WONDERING: Final = re.compile("[嗯啊哦咦诶欸哈唔]*")
 
 
 def meant(text: str, role: str) -> str | None:
@@ -157,7 +158,7 @@ def meant(text: str, role: str) -> str | None:
     if len(text) > LONGEST:
         return None
     said = bare(clean(text))
-    if not said and "?" in clean(text):
+    if "?" in clean(text) and _WONDERING.fullmatch(said):
         return next((words for words, act in _WONDERED if may(role, act)), None)
     for one in PARAPHRASES:
         if all(may(role, act) for act in one.acts) and one.telling.search(said):

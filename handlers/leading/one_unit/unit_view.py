@@ -23,7 +23,7 @@ ALL = 16
 """So many that are not reported are told one by one."""
 
 
-_LIKE_A_UNIT = re.compile(r"[局委办厅院部队会镇乡村市县区]$|街道$|公司$|中心$")
+_LIKE_A_UNIT = re.compile(r"[局委办厅院部队镇乡村]$|..[市县区]$|(?:委员|联合|协)会$|街道$|公司$|中心$")
 
 
 def unit(text: str, context: Context) -> Reply | None:
@@ -47,6 +47,12 @@ def unit(text: str, context: Context) -> Reply | None:
 def named(text: str, context: Context) -> Mentions:
     """The units of the campaign that the text names."""
     return mentions(text, context.rubric, context.speaker.campaign.subjects)
+
+
+def units_of_people(text: str, context: Context) -> list[str]:
+    """宋莉和万鹏: the units of the contacts whom the text names."""
+    people = context.uow.roster.list(context.speaker.campaign.id, role="contact")
+    return [row.subject or row.unit for row in people if row.active and row.name in text]
 
 
 def view(found: Mentions, context: Context) -> list[str]:

@@ -1,7 +1,7 @@
 """单位名: which units a message names, in full, shortened, abbreviated or by sound."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -113,14 +113,25 @@ def _taken(
 def _abbreviated(text: str, units: tuple[str, ...], found: dict[int, tuple[str, bool]]) -> str:
     """市监局, 发改委: the characters in the order of the one unit that has them all, from its end backwards."""
     for token in list(_ABBREVIATED.finditer(text)):
-        for start in range(token.start(), token.end() - _SHORTEST_BY_SOUND + 1):
+        for start, spelled in _abbreviations(token):
             word = text[start : token.end()]
-            meant = [unit for unit in units if _ends_so(unit, word[-1]) and _is_in_order(word, unit)]
+            meant = [
+                unit
+                for unit in units
+                if _ends_so(unit, word[-1]) and _is_in_order(spelled(word), spelled(unit))
+            ]
             if len(meant) == 1:
                 found[start] = (meant[0], True)
                 text = text[:start] + _GONE * len(word) + text[token.end() :]
                 break
     return text
+
+
+def _abbreviations(token: re.Match[str]) -> Iterator[tuple[int, Callable[[str], str]]]:
+    """Where an abbreviation may begin, as spelled; and then by sound (食要监局), which takes one character more."""
+    for shortest, spelled in ((_SHORTEST_BY_SOUND, str), (_SHORTEST_BY_SOUND + 1, sound)):
+        for start in range(token.start(), token.end() - shortest + 1):
+            yield start, spelled
 
 
 def _ends_so(unit: str, last: str) -> bool:

@@ -85,7 +85,7 @@ def noticed(text: str, context: Context) -> Reply | None:
     if len(people) > 1 or len(found.units) != 1 or found.heard:
         return None
     state = view(found, context)
-    if is_question(text) and not _ORDERS.search(text):
+    if (is_question(text) or _FOR_HIMSELF.search(text)) and not _ORDERS.search(text):
         return Reply("\n".join(state))
     told = (
         asked_of(people[0], text.strip(), context) if people else asked_of_units(found.units, text, context)
@@ -95,4 +95,8 @@ def noticed(text: str, context: Context) -> Reply | None:
 
 
 _SHOWN: Final = 4
+_FOR_HIMSELF: Final = re.compile(
+    r"发我|给我|我看|我瞧|我听|看[一]?[下眼]|看看|拿[来给过]|来着|忘了|想不起|记不|多少|几[分项个]|百分之几|调出来|打开"
+)
+"""What the leader wants to see or know himself is for nobody else to read."""
 _ORDERS: Final = re.compile(r"[让叫请催]|告诉|通知|跟.{1,6}说|转[告达]")

@@ -18,8 +18,8 @@ ZERO = Decimal(0)
 LISTED = 5
 WEEKS = 6
 SUMMARY = "summary:"
-_LAST_YEAR = re.compile("去年|上一?年|往年|前年|同期")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_LAST_YEAR = re.compile("去年|上一?年|往年|前年|同期|同比")
+_YEAR = re.compile(r"(?<!\d)(?:20)?(?:(?<=20)\d\d(?!\d)|[012]\d(?=年))")
 _LAST_WEEK = re.compile("上周|上个?星期|一周前")
 _LAST_MONTH = re.compile("上个?月")
 _YESTERDAY = re.compile("昨天|昨日")
@@ -28,9 +28,9 @@ _YESTERDAY = re.compile("昨天|昨日")
 def compare(text: str, context: Context) -> Reply:
     """Now against then: the last summary unless the words name another time; years before are not known."""
     campaign = context.speaker.campaign
-    earlier = [year for found in _YEAR.findall(text) if (year := int(found)) < campaign.year]
+    earlier = year_before(text, context)
     if earlier or _LAST_YEAR.search(text):
-        year = min(earlier, default=campaign.year - 1)
+        year = earlier or campaign.year - 1
         return Reply(
             f"{year}年的结果没有导入，无法比较，不作推测。"
             f"要比请让质强办把{year}年开成考核任务并补录数据；本年内可回“和上周比”“趋势”。"
@@ -46,6 +46,12 @@ def compare(text: str, context: Context) -> Reply:
     rows = _changes(before, standing)
     lines += shown(rows, LISTED, "……另有{}项有变化") if rows else ["各项都没有变化。"]
     return Reply("\n".join(lines))
+
+
+def year_before(text: str, context: Context) -> int | None:
+    """The earliest year before the campaign's that the words name: 2014年, 14年."""
+    years = (2000 + int(found[-2:]) for found in _YEAR.findall(text))
+    return min((year for year in years if year < context.speaker.campaign.year), default=None)
 
 
 def trend(_text: str, context: Context) -> Reply:

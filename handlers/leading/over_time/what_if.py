@@ -24,12 +24,15 @@ ZERO = Decimal(0)
 MOST_TRIED = 256
 _SUPPOSED = re.compile(
     "要是|如果|假如|假设|假使|万一|的话|倘若|若是|[到达]不[了到]\\d{1,3}(?:\\.\\d+)?|算上去?|算进[去来]?|算的话"
-    "|[掉降跌涨提升](?:到|成)|[少丢减加增影响拿](?:多少分?|几分)|会怎么样|会怎样|怎么样|会扣|要扣|扣多少分?|扣几分"
+    "|[掉降跌涨提升](?:到|成)|(?:会|要|得|能)?[少丢减加增响拿扣](?:掉|了)?(?:多少分?|几分)|会怎么样|会怎样|怎么样|会扣|要扣"
     "|得多少分?|得几分|能得|会得|发生了?|出了|出个|只有|试算|有影响吗|什么影响|影响多少|[?？]"
 )
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{2,5}[局委](?=[那这的]|\s|\d|$)")
 """水利局那5分: a unit that the document does not know."""
 _VETO = re.compile("否决|区域性|系统性")
+_NOTHING = re.compile(
+    r"(?:[一1]项|什么|啥|一个|一样)(?:都|也)?(?:不|没)|(?:全|都|全部|所有的?项?)(?:都|也)?(?:不|没)[报交有]"
+)
 _FIGURE = re.compile(r"\d|百分之|[一二三四五六七八九十]+成")
 
 
@@ -49,10 +52,12 @@ class Trial:
 def try_out(text: str, context: Context) -> Reply:
     """Score what the words suppose and say the difference; it is never kept."""
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
-    if not standing.has_points:
-        return Reply("这份文件没有可试算的分值（原文未规定），没有试算。")
     found = named(text, context)
     supposed = _SUPPOSED.sub(" ", found.rest)
+    if not standing.has_points:
+        return Reply(_against_target(_of_value(supposed, found.units, standing)))
+    if found.units and _NOTHING.search(supposed):
+        return Reply(_nothing_reported(found.units, standing))
     if _VETO.search(supposed):
         return Reply("\n".join(_veto(standing.rubric)))
     stranger = _STRANGER.search(supposed) if not found.units else None
@@ -64,6 +69,32 @@ def try_out(text: str, context: Context) -> Reply:
     if isinstance(trial, str):
         return Reply(trial)
     return Reply("\n".join(_told(trial, standing)))
+
+
+def _against_target(trial: Trial | None) -> str:
+    """Whether the value would reach the task's target, where the document prints no points."""
+    none = "这份文件没有可试算的分值（原文未规定）"
+    if trial is None or trial.line.met is None:
+        return f"{none}，没有试算。要看一个数达不达标，请带上镇名、指标名和数。"
+    leaf = trial.line.criterion
+    reached = "达到目标" if trial.line.met else "达不到目标"
+    steps = "；".join(step.rstrip("。") for step in trial.line.why().steps)
+    by = clip(values_text(leaf, trial.shown), 40)
+    return (
+        f"试算（不入库）：{trial.subject} {leaf.code} {leaf_name(leaf, 30)} 按“{by}”{reached}"
+        f"{f'（{clip(steps, 120)}）' if steps else ''}。{none}，不扣分，只看完成没有。"
+    )
+
+
+def _nothing_reported(units: Sequence[str], standing: Standing) -> str:
+    """科技局要是一项都没交: what its items are worth, and what it has so far."""
+    rows = [
+        f"{one.unit}共{one.leaves}项、满分{plain(one.full)}分，一项都不报就是0分，丢{plain(one.full)}分"
+        f"（现暂得{plain(one.points)}分，还差{len(one.missing)}项没报）"
+        for one in standing.units
+        if one.unit in units
+    ]
+    return f"试算（不入库）：{'；'.join(rows) or '这家没有自己报的项，不影响得分'}。"
 
 
 def _of_value(text: str, units: Sequence[str], standing: Standing) -> Trial | None:
