@@ -26,13 +26,12 @@ def answer(incoming: Incoming, account: Account, uow: UnitOfWork, now: datetime)
 
 
 def _only_code(said: str) -> str | None:
-    """The one number of six digits in a message that speaks of a code: 我的绑定码是839201."""
-    numbers = re.findall(r"\d+", said)
-    spoken = re.search("绑定|绑订|邦定|码", said)
-    return numbers[0] if spoken and len(numbers) == 1 and len(numbers[0]) == _DIGITS else None
+    """The one number of a message, where it has six digits and counts nothing: 办公室发我839201，帮我弄一下."""
+    numbers = re.findall(r"\d+(?:\.\d+|\s*[年万元%人家个件月])?", _PARTED.sub("", said))
+    return numbers[0] if len(numbers) == 1 and re.fullmatch(r"\d{6}", numbers[0]) else None
 
 
-_DIGITS = 6
+_PARTED = re.compile(r"(?<=\d)[\s-](?=\d)")
 
 
 def code_in(text: str) -> str | None:

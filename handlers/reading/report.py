@@ -57,6 +57,7 @@ def read_report(
     quick = (quickly(cleaned, tasks) if pending is None else None) or as_last_year(cleaned, tasks)
     if quick is not None:
         return (quick,)
+    cleaned = "无" if pending is None and _NOTHING_YET.fullmatch(cleaned) else cleaned
     numbered = line_numbered(cleaned, tasks) if pending is None else None
     if numbered is not None:
         return (questions.wanted(cleaned.strip(), numbered),)
@@ -74,6 +75,12 @@ def read_report(
         read = lambda said: _Message(said, locator).readings()  # noqa: E731
         rows = apart.completed(cleaned, tasks, rows, read, locator.place_named)
     return tuple(map(questions.only_changed, rows)) if tells_change(cleaned) else rows
+
+
+_NOTHING_YET: Final = re.compile(
+    r"\s*(?:我们?|这边|目前|现在)*(?:都|也|还)?(?:暂时?|尚)(?:都|还)?无[的了啊。.!\s]*"
+)
+"""暂无 by itself, to no question: the same as 无."""
 
 
 def _has_points(task: Task) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.context import Context
+from handlers.reading.certainty.doubts import is_unfounded
 from handlers.reading.tokens.asides import bare, is_question
 from handlers.talking.faces import FACE
 from handlers.talking.kinds import Kind, is_courtesy, kind_of
@@ -222,7 +223,7 @@ def _is_tail(said: str) -> bool:
 
 def _is_promise(said: str, context: Context) -> bool:
     """Whether it promises a piece of evidence that is there already."""
-    if not _PAPERS.search(said) or _AWAITED.search(said):
+    if not _PAPERS.search(said) or _AWAITED.search(said) or is_unfounded(said):
         return False
     return kind_of(said, local(context.now).date()) is Kind.PROMISE
 

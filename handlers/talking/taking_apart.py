@@ -10,6 +10,7 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.papers.handing import hand_in_words
 from handlers.papers.naming import as_printed
+from handlers.reading.certainty.doubts import is_unfounded
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.tokens.ordinals import PATTERN
 from handlers.reporting.about.meant import names_others
@@ -120,8 +121,10 @@ _NOW: Final = re.compile("(?:那|我|我们)*(?:这就|现在就?|马上|先)(?:
 
 def _certain(kind: Kind | None, part: Part, text: str, context: Context) -> Kind | None:
     """The kind where what it needs besides its words is there."""
-    if (kind is Kind.REVISED and _is_remark(part.said, text)) or (
-        kind is Kind.PAPER and not papers_in(part.said, context)
+    if (
+        (kind is Kind.REVISED and _is_remark(part.said, text))
+        or (kind is Kind.PAPER and not papers_in(part.said, context))
+        or (kind is Kind.PROMISE and FIGURE.search(text[: part.start]) and is_unfounded(part.said))
     ):
         return None
     if (kind is Kind.EXTENSION and not wishes(text)) or (kind is Kind.SHARED and not asks_whether(text)):

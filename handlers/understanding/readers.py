@@ -39,6 +39,7 @@ from handlers.talking import talking
 from handlers.talking.fringe import Fringed, asks_if_right, without_courtesies, without_fringe
 from handlers.talking.usual import as_usual
 from handlers.understanding import beyond, leftover, paraphrases, several, smalltalk
+from handlers.understanding.asking_how import asks_how
 from handlers.understanding.by_role import (
     asked_beside,
     decided,
@@ -238,7 +239,9 @@ def _of_rules(text: str, context: Context) -> Reply | None:
 
 def _questioned(text: str, context: Context) -> Reply | None:
     """What somebody who reports asks about his own items; the very words of a command are that command."""
-    return None if KNOWN.knows(text) else asked(text, context)
+    if KNOWN.knows(text):
+        return None
+    return commanded("帮助", context) if asks_how(text) else asked(text, context)
 
 
 def _reported(text: str, context: Context) -> Reply | None:

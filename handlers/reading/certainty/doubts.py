@@ -31,6 +31,20 @@ _ABOUT: Final = re.compile(
     "|左右|上下|以上|以下|以内|之间|出头|开外|有余|[多余]|\\+|[<>~]|几"
 )
 
+_UNFOUNDED: Final = re.compile(
+    "(?<!不是)(?<!没有)(?<!没)(?:瞎|乱(?=[编写填报统])|(?<!汇)(?<!在)编(?:的|出来|造)|凑(?:的|出来)|蒙的|拍脑|随[便手](?=[填写报编])|[估猜](?:[的摸算]|出来)|毛估|预(?:测|估)"
+    "|仅供参考|不作数|不算数)"
+    "|(?:明天|后天|明早|下[周月]|周[一二三四五]|过[几两]天|回头|之后|以后|月底|另行|再|还[要得会])[^，,。；;]{0,4}(?:重新?|改)[报发填]"
+    "|以(?:明|后[天面续]|下[周次发]|新|今后|最[后终])[^，,。；;]{0,10}为准"
+    "|(?:领导|局长|科长|主任|科室|局里|分管|上面|上级)[^，,。；;\\d]{0,5}(?:[还正]在|还没|没|未)[^，,。；;\\d]{0,3}(?:审|签|批|核|看|点头|同意|定)"
+)
+"""数是瞎统计的, 明天重报, 领导还在审: what says of a figure that it is made up, or not the one that will stand."""
+
+
+def is_unfounded(words: str) -> bool:
+    """Whether the words say that the figure beside them is made up, or is to be replaced."""
+    return _UNFOUNDED.search(words) is not None
+
 
 def tells_pending(words: str) -> bool:
     """Whether the words say that something is still to come, or to be granted."""

@@ -11,6 +11,7 @@ from handlers.reading.certainty.doubts import (
     is_inexact,
     is_only_applied,
     is_pending,
+    is_unfounded,
     tells_pending,
 )
 from handlers.reading.certainty.evidence import Evidence, evidence_in, names_a_line
@@ -187,7 +188,8 @@ class Guard:
         self, one: Evidence, item: ReportItem, wanted: Input, *, certain: bool
     ) -> Objection | None:
         """What speaks against the figure; where its line is named beyond doubt, not that the words fit another."""
-        found = _doubted(one, wanted)
+        beside = self._text if len(self._told) == 1 else one.stretch
+        found = "disputed" if is_unfounded(beside) else _doubted(one, wanted)
         if found is not None or self._tabbed:
             return found
         if part_of(one.marked, item.criterion.name, wanted):

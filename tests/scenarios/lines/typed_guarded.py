@@ -28,6 +28,19 @@ GUARDED_TYPED: Mapping[str, Case] = {
     # disputed
     "国抽合格率93不对": _never("wulin", "是就回1", facts=("准的数",)),
     "雁江95.4是上半年的": _never("panhui", "是就回1"),
+    "覆盖率98.6，数是瞎统计的": _never("wangmin", "已收", facts=("准的数",)),
+    "覆盖率98.6，按新文件明天重报": _never("wangmin", "已收", facts=("准的数",)),
+    "覆盖率98.6，领导还在审": _never("wangmin", "已收", facts=("准的数",)),
+    "数据来自预测系统，覆盖率98.6": _never("wangmin", "已收", facts=("准的数",)),
+    # all of them are sound, or not all
+    "市级监督抽查 批批合格": _draft("gaofei", {"8|九华": {"municipal_pass_rate": "100"}}, "100%"),
+    "安岳县农产品没查出不合格的": _draft("caiming", {"1.1|安岳县": {"actual_percent": "100"}}, "100%"),
+    "国抽不是批批合格": _never("gaofei", "：100%"),
+    "暂无": _never("jiangtao", "没看懂", facts=("您名下没有“有无发生”的项", "还缺①②③④")),
+    # how to go about it, of nothing that is reported
+    "这个咋弄的呀 第一次用": _never("luoying", "没有现成答案", facts=("①报数", "江苏名牌申报数")),
+    "你好，请问我该怎么在这上面报东西？": _never("heping", "原文未规定", facts=("①报数",)),
+    "怎么又要报": _never("heping", "①报数"),
     # of another kind, level or way
     "鄂城区食品97.3": _never("tangli", "已收", facts=("合起来",)),
     "药品那个不对 应为99.1": _never("tangli", "是就回1", before=(("tangli", "鄂城区食品97.3 药品98.1"),)),

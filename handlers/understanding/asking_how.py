@@ -1,0 +1,27 @@
+"""怎么用: whether a line asks how to go about it here, and names nothing that is to be reported."""
+
+import re
+from typing import Final
+
+_HOW: Final = re.compile(
+    "怎|咋|如何|[哪啥][儿里]|从哪|往哪|流程|步骤|教|使用说明|说明书|用法|方法|不(?:太|大)?会|不(?:太|大)?懂|第一[次回]|头一[次回]|手册|指南"
+)
+_OF_SOMETHING: Final = re.compile(
+    "(?:怎么?样?|咋|如何)(?:又|还|不|没|让|叫|来|是)|[弄发传用看打][不没]|没了|[来算定]的|[这那]个?(?:该|要|应该)?(?:怎么|怎样|咋|如何)个?[报填交写办发]|(?:怎么|咋|[报填交写办发])了|^不[会懂]的?$"
+)
+"""怎么又要报, 怎么没了, 这个怎么报: asks why, or of what was spoken of before."""
+_GENERAL: Final = re.compile(
+    r"(?>使用说明|这玩意儿|说明书|这玩意|第一次|第一回|头一次|头一回|有没有|不知道|不清楚|不明白|怎么样|接下来|机器人|小程序|从哪儿|往哪儿|加进来|一步步|玩意|系统|平台|软件|上面|上头|里面|里头|群里|这儿|那儿|这边|这里|哪里|哪儿|从哪|往哪|怎么|怎样|咋个|如何|什么|应该|需要|不太|不大|操作|使用|上报|填报|报送|报数|上传|提交|填写|开始|着手"
+    r"|上手|入手|下手|东西|数据|数字|这个|那个|流程|步骤|教程|用法|方法|手册|指南|领导|刚才|新手|新来|新人|进来|接手|接触|接到|安排|我们|咱们|你们|你好|您好|请问|麻烦|现在|一下|一点|教教|讲讲|说说|告诉|一步|从头|咋|哪|啥|才|该|要|想|能|得|会|不|没|太|报|填|交|弄|搞|整|用|发|做|干|走|办|看|学|懂|数|这|那|刚|让|叫|我|咱|俺|你|您|请|点|给|把|往|在|到|去|来|跟|向|里|上|教|讲|说|是|有|了|的|地|呀|啊|呢|吧|吗|呗|哦|哈|嘛|也|就|先|都|急"
+    r"|[\s，,。.!！?？、~～…])+"
+)
+"""The longest words first: no word is a piece of another one that follows it."""
+_LONGEST: Final = 30
+_SHORTEST: Final = 4
+
+
+def asks_how(text: str) -> bool:
+    """Whether every word of it is of asking how: 你好，请问我该怎么在这上面报东西？"""
+    if not _SHORTEST <= len(text) <= _LONGEST or _HOW.search(text) is None:
+        return False
+    return _OF_SOMETHING.search(text) is None and _GENERAL.fullmatch(text) is not None
