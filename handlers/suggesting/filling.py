@@ -89,7 +89,8 @@ def _moved(text: str, context: Context) -> str:
 
 def _hour(text: str, _context: Context) -> str:
     found = re.search(
-        r"(?:上午|中午|下午|晚上)?\d{1,2}(?:[:：]\d\d|[点时](?:半|\d{1,2}分?)?)|下班前?|中午", text
+        r"(?:上午|中午|下午|晚上)?(?:\d{1,2}[:：]\d\d|(?:\d{1,2}|[一两二三四五六七八九十]{1,3})[点时](?:半|\d{1,2}分?)?)|下班前?|中午",
+        text,
     )
     return found[0] if found is not None else ""
 

@@ -20,7 +20,7 @@ from handlers.matters import taking_back
 from handlers.mending import asking as mending
 from handlers.mending import likewise, pointing, renewing, retelling, supplying, waiting
 from handlers.messages import Reply
-from handlers.office import entering
+from handlers.office import by_kind, entering
 from handlers.office.errands import errand
 from handlers.office.people import pasting
 from handlers.papers import handing
@@ -121,6 +121,7 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or _of_rules(text, context)
         or decided(text, context)
         or followed(text, context)
+        or by_kind.told(text, context)
         or several.each(text, context, understand)
         or errand.run(text, context)
         or _questioned(text, context)

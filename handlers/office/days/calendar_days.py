@@ -30,6 +30,10 @@ FESTIVALS = {
 WEEKDAYS = "一二三四五六日"
 _OFF = "别发|不发|不要发|别推|别催|不催|不要催|别提醒|不提醒|不用发|不用催|放假|休息|不上班|补休|调休"
 _ON = "上班|照常|要发|正常发|工作日"
+ASKED = (
+    r"(?:上班|放假|休息|工作日|补班|补休|调休).{0,3}(?:吗|么|不|没|[?？])|上不上班|放不放假|休不休"
+    r"|(?:要不要|用不用|是不是|该不该).{0,4}(?:上班|放假|休息|工作日|催|发|提醒)"
+)
 _NEAR = 8
 _WORKED_NEAR = 12
 
@@ -38,9 +42,16 @@ def declare(text: str, context: Context) -> Reply:
     """That day is off (or worked) for this office: routine messages and working days go by it from now on."""
     today = local(context.now).date()
     day = day_in(text, today)
+    if re.search(ASKED, text) and day is not None:
+        return kind_of_day(day, context)
     if day is None:
         return Reply("哪一天？请这样发：“7月6日别发”或“7月5日上班”。没有改动。")
-    works = re.search(_OFF, text) is None
+    return set_day(day, re.search(_OFF, text) is None, text, context)
+
+
+def set_day(day: date, works: bool, text: str, context: Context) -> Reply:
+    """The same for a day that was read already; `text` is what was said."""
+    today = local(context.now).date()
     called = f"{month_day(day)}（周{WEEKDAYS[day.weekday()]}）"
     if is_working_day(day, context.arranged.calendar) is works:
         kind = "工作日" if works else f"非工作日{_festival(day)}"
@@ -83,14 +94,30 @@ def festival(text: str, context: Context) -> Reply:
 
 
 def _year_of_next(name: str, context: Context) -> int:
-    """The year in which the festival comes next: the campaign's, or the one after where it is over."""
+    """The year in which the festival comes next: the campaign's, or the one after where it is long over."""
     today = local(context.now).date()
+    since = today - timedelta(days=_WORKED_NEAR)
     years = sorted({context.speaker.campaign.year, today.year, today.year + 1})
     for year in years:
         china = holidays.country_holidays("CN", years=year, language="zh_CN")
-        if any(name in called and day >= today for day, called in china.items()):
+        if any(name in called and day >= since for day, called in china.items()):
             return year
     return context.speaker.campaign.year
+
+
+def kind_of_day(day: date, context: Context) -> Reply:
+    """12月31号上不上班: what that day is by the calendar; nothing is set."""
+    works = is_working_day(day, context.arranged.calendar)
+    kind = "工作日，照常发" if works else "不上班，不发提醒和摘要"
+    unsure = (
+        "（调休安排未公布，暂按周末和法定节日算）"
+        if is_provisional(day.year, context.arranged.calendar)
+        else ""
+    )
+    return Reply(
+        f"{day.year}年{month_day(day)}（周{WEEKDAYS[day.weekday()]}）{_festival(day)}：{kind}{unsure}。"
+        f"要改回“{month_day(day)}{'别发' if works else '上班'}”。"
+    )
 
 
 def calendar(_text: str, context: Context) -> Reply:
@@ -146,7 +173,7 @@ COMMANDS = (
         words(""),
         declare,
         re.compile(
-            rf"(?!.*(?:之前|以前))(?P<rest>.{{0,4}}?(?:\d{{1,2}}\s*(?:月|[./])\s*)?\d{{1,2}}\s*[日号]?.{{0,8}}?(?:{_OFF}|{_ON}).{{0,10}}"
+            rf"(?!.*(?:之前|以前|之后|以后|材料))(?P<rest>.{{0,4}}?(?:\d{{1,2}}\s*(?:月|[./])\s*)?\d{{1,2}}\s*[日号]?.{{0,8}}?(?:{_OFF}|{_ON}).{{0,10}}"
             rf"|(?:今天|明天|后天)(?:先|都|就|大家)*(?:{_OFF}).{{0,6}})"
         ),
         shy=True,

@@ -24,8 +24,13 @@ def history(text: str, context: Context) -> Reply:
     """What was done to the leaves of the units (or the leaf) that the words name, the newest last."""
     found = named(text, context)
     code = next((code for code in context.rubric.by_code if code in text.split() or code in text), None)
-    rows = _rows(found.units, code, context)
-    whose = code or "、".join(found.units) or "全部"
+    return of(found.units, code, context)
+
+
+def of(units: tuple[str, ...], code: str | None, context: Context) -> Reply:
+    """The same of the leaf, where one is given, and of the units."""
+    rows = _rows(units, code, context)
+    whose = " ".join(part for part in ("、".join(units), code) if part) or "全部"
     if not rows:
         return Reply(f"{whose}没有任何上报和审核记录。{_verified(context)}")
     lines = [f"{whose}的改动{len(rows)}次（最近的在后）："]
@@ -75,7 +80,7 @@ def _rows(units: tuple[str, ...], code: str | None, context: Context) -> list[tu
         criterion = context.rubric.by_code.get(row.code)
         if criterion is None or (code is not None and row.code != code):
             return False
-        return code is not None or not units or standing.unit_of(criterion, row.subject) in units
+        return not units or row.subject in units or standing.unit_of(criterion, row.subject) in units
 
     campaign = context.speaker.campaign.id
     rows = [(row.at, _reported(row, context)) for row in context.uow.submissions.all(campaign) if wanted(row)]
@@ -93,9 +98,7 @@ def _reported(row: Submission, context: Context) -> str:
     else:
         values = f" {clip(values_text(criterion, row.given), 40)}"
     late = "（逾期）" if row.late else ""
-    return (
-        f"{clock(row.at)} {row.contact_name or ''}{what} {row.code} {leaf_name(criterion, 14)}{values}{late}"
-    )
+    return f"{clock(row.at)} {row.contact_name or ''}{what} {_place(row, context)}{values}{late}"
 
 
 def _decided(row: Review, context: Context) -> str:
@@ -103,7 +106,12 @@ def _decided(row: Review, context: Context) -> str:
     given = f" {clip(values_text(criterion, row.given), 30)}" if row.given else ""
     reason = f"（{clip(row.reason, 30)}）" if row.reason else ""
     what = _DECISIONS[row.act]
-    return f"{clock(row.at)} {row.contact_name or '系统'}{what} {row.code} {leaf_name(criterion, 14)}{given}{reason}"
+    return f"{clock(row.at)} {row.contact_name or '系统'}{what} {_place(row, context)}{given}{reason}"
+
+
+def _place(row: Submission | Review, context: Context) -> str:
+    where = f"（{row.subject}）" if len(context.speaker.campaign.subjects) > 1 else ""
+    return f"{row.code} {leaf_name(context.rubric.criterion(row.code), 14)}{where}"
 
 
 def _verified(context: Context) -> str:

@@ -13,11 +13,12 @@ from handlers.messages import Push, Reply
 from handlers.office.arranging import arrange
 from handlers.office.days.paper_days import without_day
 from handlers.reading.numbers import numeral
+from handlers.suggesting.offering import ask_slot
 from handlers.wording import clip, local, month_day, shown
 from store.records import Contact
 
 LISTED = 12
-_HOUR = re.compile(r"(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[:：点时])\s*(?P<minute>\d{2}|半)?")
+_HOUR = re.compile(r"(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:[:：点时])\s*(?P<minute>\d{2}|半)?")
 _AFTERNOON = re.compile("下午|晚上|傍晚")
 
 
@@ -44,9 +45,9 @@ def plan(_text: str, context: Context) -> Reply:
 
 def add(text: str, context: Context) -> Reply:
     """当天下午再催一次 3点."""
-    at = _time(text)
+    at = time_in(text)
     if at is None:
-        return Reply("几点？请这样发：“当天下午3点再催一次”。没有改动。")
+        return ask_slot("截止当天{hour}再催一次", context)
     hours = context.arranged.hours
     if not hours.includes(at):
         return Reply(f"只能在{hours.opens:%H:%M}—{hours.closes:%H:%M}之间发，{at:%H:%M}不发。没有改动。")
@@ -58,7 +59,7 @@ def add(text: str, context: Context) -> Reply:
 
 def remove(text: str, context: Context) -> Reply:
     """取消15:00的提醒."""
-    at = _time(text)
+    at = time_in(text)
     if at is None or at not in context.arranged.reminders:
         known = "、".join(f"{time_:%H:%M}" for time_ in context.arranged.reminders)
         return Reply(f"没有这个时间的加提醒（现有：{known or '没有'}）。没有改动。")
@@ -66,11 +67,12 @@ def remove(text: str, context: Context) -> Reply:
     return Reply(f"已取消截止当天{at:%H:%M}的提醒，其余照常。")
 
 
-def _time(text: str) -> time | None:
+def time_in(text: str) -> time | None:
+    """The hour that the words give, of the afternoon where they say so; None for none."""
     found = _HOUR.search(text)
     if found is None:
         return None
-    hour, minute = int(numeral(found["hour"]) or 0), found["minute"] or "0"
+    hour, minute = int(numeral(found["hour"].replace("两", "二")) or 0), found["minute"] or "0"
     noon = 12
     if _AFTERNOON.search(text) and hour < noon:
         hour += noon

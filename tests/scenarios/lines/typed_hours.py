@@ -9,6 +9,11 @@ _GOAL: tuple[Said, ...] = (("xieyun", "鄂城区的食品药品合格率目标�
 _LIST: tuple[Said, ...] = (("fengxue", "没报 市场监管局"),)
 _TIMED: tuple[Said, ...] = (("qinfang", "明天上午9点提醒大家交自评报告"),)
 _MADE: tuple[Said, ...] = (("xieyun", "制造业目标定为96"),)
+_PASSED: tuple[Said, ...] = (
+    ("wangmin", "覆盖率100"),
+    ("liqiang", "通过 县城建局 覆盖率"),
+    ("liqiang", "是"),
+)
 _ORDERS = ("将发布", "回“是”")
 
 HOURS_TYPED: Mapping[str, Case] = {
@@ -23,7 +28,27 @@ HOURS_TYPED: Mapping[str, Case] = {
     "明天上午9点提醒大家交自评报告": Case("qinfang", ("将1月13日09:00发给", "请交自评报告"), asks=True),
     "下午4点通知公安局和交通局把佐证补齐": Case("qinfang", ("将1月12日16:00发给2人",), asks=True),
     "通知 明天上午9点 请大家交自评报告": Case("qinfang", ("将发给", "回“明天上午9点发”"), asks=True),
-    "下周一早上给没报的单位发个提醒": Case("qinfang", ("催办不能定时", "没有排"), never=("将提醒",)),
+    "下周一早上给没报的单位发个提醒": Case("qinfang", ("截止当天早上几点",), asks=True, never=("将提醒",)),
+    "30号下午4点加催一次": Case("zhouning", ("截止当天16:00",), never=("将提醒",), arranges=("reminder",)),
+    "截止前一天早上9点再发一遍": Case("zhouning", ("将6月29日09:00发给5人",), asks=True),
+    "下午两点": Case("duhao", ("截止当天14:00",), (("duhao", "最后一天多提醒一次"),), arranges=("reminder",)),
+    "国庆前催一次": Case("zhouning", ("哪一天？",), never=("将提醒",), asks=True),
+    "29号之前没报的催一下": Case("zhouning", ("将提醒5人",), asks=True),
+    # known by the kinds of words in it
+    "26号全县停电，那天消息先别发了": Case("zhouning", ("6月26日（周五）设为非工作日",), arranges=("day",)),
+    "明天要不要催": Case("zhouning", ("工作日，照常发",)),
+    "今年清明什么时候放": Case("qinfang", ("4月3日—4月5日",)),
+    "截止 1.6 原因上级推迟": Case("duhao", ("→2017年1月6日18:00", "上级推迟"), asks=True),
+    "目前收到几项了 还差几项": Case("fengxue", ("应报70项：报齐0、没报齐70",)),
+    "覆盖率那个100是谁通过的": Case("zhouning", ("李强通过 T17-H1",), _PASSED),
+    "是谁给城建局打的4分": Case("zhouning", ("李强通过 T17-H1",), _PASSED),
+    "谁把截止日期改了": Case("zhouning", ("现行时限", "没有改过期")),
+    "谁把王敏设成审核员的": Case("zhouning", ("还没有作过安排",), never=("回“是”",)),
+    "高军退休了，号码微信都清了吧": Case("zhouning", ("将抹去县安监局 高军",), never=("绑定码",), asks=True),
+    "陈静手机号删了": Case("zhouning", ("1 陈静已经不管这事", "2 只停用"), asks=True),
+    "别删王敏的手机号": Case("zhouning", ("王敏",), never=("1 ", "回“是”")),
+    "哪些没动静的挨个提醒下": Case("duhao", ("将提醒2人",), asks=True),
+    "我能做什么": Case("zhouning", ("可以这样用",)),
     "本周五之前没报的你每天早上提醒一下": Case("fengxue", ("不能另排", "没有发"), never=("将提醒",)),
     # what stays, what is left, what was set for one
     "省里来通知了，材料上报时间推迟到1月20号下午5点": Case(

@@ -11,7 +11,7 @@ from handlers.leading.topics import leaves_about, likest
 from handlers.messages import Reply
 from handlers.office.days.extending import leaf_named
 from handlers.office.results import history
-from handlers.people.whom import MARK, Heard, Whom, with_units
+from handlers.people.whom import MARK, Heard, Whom, hear, with_units
 from handlers.reading.numbers import numeral
 from handlers.receipts import values_text
 from handlers.review.decisions import STATUS_NAMES, records_of
@@ -67,19 +67,39 @@ _RULED: Final = re.compile(
 """旅游局的分是谁打的, 农业局的数被谁动过."""
 
 
+def ruled(text: str, context: Context) -> Reply | None:
+    """覆盖率那个100是谁通过的: everything that was reported and decided there; that nobody has decided is said."""
+    return _ruled(hear(text, context), text, context)
+
+
 def _ruled(heard: Heard, text: str, context: Context) -> Reply | None:
-    """Everything that was reported and decided there; that nobody has decided yet is said."""
-    whom = with_units(heard.whom[0], context)
-    told = history.history("、".join(whom.units), context) if whom.units else None
-    if told is None or "被谁" in text or re.search("通过 |退回 |评分 ", told.text) or "没有任何" in told.text:
+    whom = with_units(heard.whom[0], context) if heard.whom and not heard.whom[0].everybody else None
+    units = whom.units if whom is not None else ()
+    code = leaf_in(heard.marked, context)
+    if not units and code is None:
+        code = _holding(_values(text, context), context)
+    if not units and code is None:
+        return None
+    told = history.of(units, code, context)
+    if _CHANGED.search(text) or re.search("通过 |退回 |评分 ", told.text) or "没有任何" in told.text:
         return told
-    return Reply(f"{'、'.join(whom.units)}报的还没有人审、没有打过分。\n{told.text}")
+    return Reply(f"{code or '、'.join(units)}还没有人审、没有打过分。\n{told.text}")
+
+
+_CHANGED: Final = re.compile("改|动|调|变|成了|报")
+
+
+def _holding(values: frozenset[Decimal], context: Context) -> str | None:
+    """The one leaf for which that figure was ever given."""
+    rows = context.uow.submissions.all(context.speaker.campaign.id)
+    codes = {row.code for row in rows if values & {_decimal(value) for value in (row.inputs or {}).values()}}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _who(heard: Heard, text: str, context: Context) -> Reply | None:
     rows = context.uow.submissions.current(context.speaker.campaign.id)
     whom = heard.one if heard.one is not None and not heard.one.everybody else None
-    leaf = _leaf(heard.marked, context)
+    leaf = leaf_in(heard.marked, context)
     values = _values(text, context)
     if whom is None and leaf is None and not values:
         return None
@@ -174,7 +194,8 @@ def _row(row: Submission, context: Context) -> str:
     return f"{row.code} {leaf_name(criterion, 18)}{where} {value}：{who}，{did}{first}"
 
 
-def _leaf(marked: str, context: Context) -> str | None:
+def leaf_in(marked: str, context: Context) -> str | None:
+    """The code of the one leaf that the words name."""
     code = next(
         (said for said in re.findall(r"[\w.\-]+", marked, re.ASCII) if said in context.rubric.by_code), None
     )

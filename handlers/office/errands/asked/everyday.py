@@ -123,6 +123,11 @@ def standing(text: str, context: Context) -> Reply | None:
         text,
     ):
         return None
+    return standing_told(context)
+
+
+def standing_told(context: Context) -> Reply:
+    """When reminders leave by themselves, and how to send one more."""
     due = moving.due_of(context.milestone or "", context)
     until = (
         f"（现在的截止是{clock(due)}，{context.deadlines.left(context.now, due)}）" if due is not None else ""

@@ -1,0 +1,257 @@
+"""“26号停电那天先别发”“雁江区那个数谁动的”: what the office says, known by the kinds of words in it."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from handlers import help as helping
+from handlers.access import Act, may
+from handlers.calendar.dates import day_in
+from handlers.commands import KNOWN
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.office import machinery
+from handlers.office.days import calendar_days, moving
+from handlers.office.errands.asked import authorship, everyday
+from handlers.office.people import erasing
+from handlers.office.results import counting, history
+from handlers.office.sending import at_an_hour
+from handlers.people.whom import hear
+from handlers.reminding.urging import urge
+from handlers.suggesting.offering import ask_slot, choose
+from handlers.wording import local
+
+LONGEST: Final = 48
+"""What is longer tells, or has several orders in it."""
+_HOUR: Final = r"\d{1,2}[:：]\d\d|(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?!分)"
+_DAY: Final = (
+    r"\d{1,2}[日号]|\d{1,2}[./月]\d{1,2}|(?:周|星期|礼拜)[一二三四五六日天]|明[天早晚]|后天|当[天日]|(?:截止|到期|最后)(?:那|的|这)*一?[天日]"
+    "|前[一两三1-3]天|头一天"
+)
+_URGES: Final = "催|提醒|再发一?[遍次]"
+_NOT: Final = "别|不|甭|停|免|取消|算了"
+_QUESTION: Final = r"[?？吗么呢]\s*$|谁|怎么|为什么|为啥|多少|[了过]没有?$|要不要|用不用|该不该|能不能"
+_TO_OTHERS: Final = "通知|告诉|转告|转达|[跟让叫和](?!我们).{1,8}(?:说|讲|报|交|补|抓)|群发"
+_FESTIVAL: Final = "|".join(calendar_days.FESTIVALS)
+_OWED: Final = "没动静|没反应|[没未](?:上?报|交|填)|欠"
+_PERSONAL: Final = "信息|资料|隐私|手机|号码|电话|微信|联系方式"
+_LEFT: Final = "离职|走了|调走|调离|退休|不在|离开|辞|信息|资料|隐私|要求"
+
+
+def _all_of(*kinds: str, without: str = "") -> re.Pattern[str]:
+    """A text that holds a word of each kind, and none of those `without`."""
+    none = rf"(?!.*(?:{without}))" if without else ""
+    return re.compile(none + "".join(rf"(?=.*(?:{kind}))" for kind in kinds), re.IGNORECASE)
+
+
+def told(text: str, context: Context) -> Reply | None:
+    """The answer; None for anything else, and for who is not of the office."""
+    words = text.strip()
+    if len(words) > LONGEST or not may(context.speaker.role, Act.BROADCAST) or "\n" in words:
+        return None
+    if not _ANY.search(words) or KNOWN.knows(words):
+        return None
+    for telling, answer in _KINDS:
+        if telling.match(words):
+            reply = answer(words, context)
+            if reply is not None:
+                return reply
+    return None
+
+
+def _names_nobody(text: str, context: Context) -> bool:
+    """Whether no unit and nobody is singled out or left out."""
+    heard = hear(text, context)
+    return not heard.spared and all(one.owing or one.everybody for one in heard.whom)
+
+
+def _off(text: str, context: Context) -> Reply | None:
+    """No routine message on that day."""
+    day = day_in(text, local(context.now).date())
+    if day is None or not _names_nobody(text, context):
+        return None
+    return calendar_days.set_day(day, False, text, context)
+
+
+def _day_asked(text: str, context: Context) -> Reply | None:
+    day = day_in(text, local(context.now).date())
+    return calendar_days.kind_of_day(day, context) if day is not None else None
+
+
+def _whole(text: str, context: Context) -> Reply | None:
+    """How much has come in, where no unit and no item is singled out."""
+    item = authorship.leaf_in(_COUNTED.sub("", text), context)
+    return counting.counts(text, context) if item is None and _names_nobody(text, context) else None
+
+
+_COUNTED: Final = re.compile(
+    "[报交收填审传]|完成|上来|了|多少|几|百分|[项个家]|已经|目前|现在|到底|[还没差,，\\s]"
+)
+
+
+def _help(text: str, context: Context) -> Reply | None:
+    return helping.help_text(text, context) if _names_nobody(text, context) else None
+
+
+def _when(_text: str, context: Context) -> Reply:
+    """国庆前催一次: on which day, at what hour."""
+    return ask_slot("{day}{hour}再催一次没报的", context)
+
+
+def _erased(text: str, context: Context) -> Reply | None:
+    """Of the one who is named; the number alone of somebody who stays is asked about."""
+    roster = context.uow.roster.list(context.speaker.campaign.id)
+    names = {row.name for row in roster if row.name in text}
+    if len(names) != 1:
+        return None
+    name = names.pop()
+    if re.search(_LEFT, text) or any(row.name == name and not row.active for row in roster):
+        return erasing.erase(name, context)
+    choices = [
+        (
+            f"把离职的{name}信息删了",
+            f"{name}已经不管这事：抹去电话、手机、微信等全部个人信息（先给您看再确认）",
+        ),
+        (f"停用 {name}", f"只停用{name}，资料留着"),
+    ]
+    return choose(
+        f"只删{name}的号码、人还留着不行（提醒要靠它）；号码不对发“{name}手机 新号码”更正。您是要：",
+        choices,
+        context,
+    )
+
+
+def _standing(_text: str, context: Context) -> Reply:
+    return everyday.standing_told(context)
+
+
+def _urged(text: str, context: Context) -> Reply | None:
+    return urge("", context) if _names_nobody(text, context) else None
+
+
+def _moved(text: str, context: Context) -> Reply | None:
+    return moving.move(f"截止改到 {text}", context) if _names_nobody(text, context) else None
+
+
+_KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (
+        _all_of(
+            "谁|哪个|哪位", "截止|时限|期限|节点", "改|动|延|挪|推|提前", without="申请|要|想|没|还|材料"
+        ),
+        moving.arrangements,
+    ),
+    (
+        _all_of("谁|哪个|哪位", "目标|名册|角色|权限|审核员|联络员|领导", "[改动设定](?:了|过|的|成|$)"),
+        history.arranged,
+    ),
+    (
+        _all_of(
+            "谁|哪个|哪位|什么人|几点|什么时候|怎么",
+            "通过|[审批打给评改动退](?:了|过|的|上来|成)|[改动]$|变(?:了|成)|成了",
+            without="催|目标|截止|联络员|负责|提醒|绑|通知|申诉|异议|能|应该|要|会不会|帮",
+        ),
+        authorship.ruled,
+    ),
+    (
+        _all_of(
+            rf"(?:{_DAY}).{{0,14}}(?:{_URGES})|(?:{_URGES}).{{0,8}}(?:{_HOUR}|{_DAY})|(?:{_HOUR}).{{0,12}}(?:{_URGES})",
+            without=rf"{_QUESTION}|{_NOT}|{_TO_OTHERS}|提醒我|每|记录|计划|昨|前天|之前|以前|延|宽|截止(?:改|到)|上班|照常",
+        ),
+        at_an_hour.remind,
+    ),
+    (
+        _all_of(
+            _URGES,
+            f"(?:{_FESTIVAL}|节|月底|年底|下周|下个?月).{{0,4}}(?:{_URGES})",
+            without=f"{_QUESTION}|{_NOT}|{_TO_OTHERS}|{_HOUR}|提醒我|每|记录|计划|之前|以前|[没未](?:报|交)的",
+        ),
+        _when,
+    ),
+    (
+        _all_of(
+            r"(?:提前|截止前|前)[一两二三四五六七\d]+个?(?:工作日|天)",
+            "提醒|催",
+            without=rf"{_QUESTION}|{_HOUR}|提醒我",
+        ),
+        _standing,
+    ),
+    (
+        _all_of(
+            r"\d{1,2}[日号]|\d{1,2}[./月]\d{1,2}|(?:周|星期|礼拜)[一二三四五六日天]|明天|后天",
+            rf"(?:{_NOT}).{{0,5}}(?:发|推|催|提醒|打扰|消息|通知)|停.{{0,4}}(?:提醒|推送|催)|不(?:算|计|是)工作日",
+            without=rf"{_QUESTION}|以?前|之?后|截止|延|宽|材料|[几哪]|人|单位的|取消|推[迟后到]|算了|{_HOUR}",
+        ),
+        _off,
+    ),
+    (
+        _all_of(
+            _FESTIVAL,
+            "什么时候|几[天号]|哪[天几]|怎么|咋|放|休|班|安排|调",
+            without="报|交|催|提醒|通知|截止|[前后]|改|延|别|不[要用]发",
+        ),
+        calendar_days.festival,
+    ),
+    (_all_of(_DAY, calendar_days.ASKED), _day_asked),
+    (
+        _all_of("假日|假期|节假|调休|工作日", "看|查|安排|哪些|日历", without=f"{_FESTIVAL}|截止|催|提醒|报"),
+        calendar_days.calendar,
+    ),
+    (
+        re.compile(
+            r"(?:把|那|就)?(?:上?半年|年终|年底|全年)?(?:节点)?的?(?:截止|期限|时限|收口|deadline)(?:时间|日期|日|期)?"
+            r"(?>[改变调挪推定延到成为至往后放提前:：\s]*)(?:20\d\d[年.])?\d{1,2}[./月-]\d{1,2}[日号]?(?:[\s,，]*(?:收|吧|了))*(?:[\s,，]*(?:原因|因为|由于|理由).{1,40})?$",
+            re.IGNORECASE,
+        ),
+        _moved,
+    ),
+    (
+        _all_of(
+            r"(?:报|交|收|填|审|传|完成)(?:上来|进来|到|了|齐|过)?[^,，]{0,3}(?:多少|几|百分)(?![天点号次])|(?:多少|几)[项个家镇].{0,6}(?:报|交|收|填|动)"
+            r"|进[度展].{0,6}(?:百分|多少|几|数字|程度)|(?:填报|完成|上报|报送)率|[报交]了的多",
+            without=rf"谁|哪|名单|列|时候|材料|佐证|催|提醒|申诉|异议|分(?!之)|{_TO_OTHERS}|率.{{0,3}}报|今天|昨天|本周|这周|要报|该报|截止|第|排|汇总|各|每|(?<!还是)[没未](?:上?报|交|动)",
+        ),
+        _whole,
+    ),
+    (
+        _all_of(
+            "清|删|抹|去掉|[别不](?:要|用|再)?留",
+            _PERSONAL,
+            without=rf"{_QUESTION}|换[成了]|改成|删(?:错|了没)|[别不](?:要|用|能)?(?:删|清|抹)",
+        ),
+        _erased,
+    ),
+    (
+        _all_of(
+            rf"(?:{_URGES}).{{0,4}}(?:一?下|一?遍|一?声|吧|了)?$|发.{{0,4}}(?:提醒|催).{{0,4}}给?",
+            _OWED,
+            without=rf"[?？吗么]\s*$|谁|{_NOT}|几(?!家)|多少|怎么|记录|{_HOUR}|{_DAY}|每|材料|佐证|附件|{_TO_OTHERS}",
+        ),
+        _urged,
+    ),
+    (
+        re.compile(
+            r"(?:我|管理员|质强办|管理端?|后台|这边|这里|系统|都|有)*(?:能|可以|会)?(?:做|干|办|用)(?:些|到|得了)?(?:什么|啥|哪些.{0,4})[呢啊?？]*$"
+            r"|.{0,10}(?:功能|指令|命令|权限)(?:有|都|是)*(?:哪些|什么|啥|一览|大全|清单|列表)[?？]*$"
+            r"|.{0,6}(?:有|都)(?:哪些|什么|啥)(?:功能|指令|命令|权限)[呢啊?？]*$"
+            r"|(?:新接手|刚接手|新来的|我是新来的)?[\s,，]*(?:这个?|系统|机器人)?(?:怎么|咋|如何|教我|教教我)(?:怎么|咋)?(?:用|操作|使)(?:一下|呢|啊|的)?[\s,，]*(?:给个|有没有|发个)?(?:说明|教程|指南)?[?？]*$"
+        ),
+        _help,
+    ),
+    (
+        _all_of("^(?:back ?up|手?动?.{0,3}备.{0,2}[份库])", without="上次|什么时候|多久|自动"),
+        machinery.backup,
+    ),
+    (
+        _all_of(
+            "扮演|当一?[回次]|假装|模拟|演练|演示|练习|试试|走一遍",
+            "联络员|角色|流程|单位|假的|领导看|试|练",
+            without="设为|设成|改成|升|审核员手机|通过|测试工",
+        ),
+        machinery.rehearse,
+    ),
+)
+_ANY: Final = re.compile(
+    "[谁哪催提发别不停放休假截期限收报交进填完清删抹留能做什功指命权用试演模扮备]|back|什么|怎么|deadline",
+    re.IGNORECASE,
+)
+"""No line without one of these is of any kind here."""
