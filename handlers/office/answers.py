@@ -1,7 +1,7 @@
 """What may be said to each kind of question that the office is asked."""
 
 from handlers.drafts.confirming import Answer
-from handlers.office import entering, opening, veto_facts
+from handlers.office import doubts, entering, opening, veto_facts
 from handlers.office.days import extending, moving, paper_days, which_deadline
 from handlers.office.errands import handed, several_goals
 from handlers.office.errands.messages import passing_on
@@ -30,6 +30,7 @@ _CONFIRMED = (
 ANSWERS: dict[str, Answer] = {
     **moving.ANSWERS,
     **entering.ANSWERS,
+    **doubts.ANSWERS,
     **opening.ANSWERS,
     **pasting.ANSWERS,
     **which_deadline.ANSWERS,

@@ -1,11 +1,15 @@
 """疑点: what the document leaves open, one at a time, and the reading taken."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
+from handlers import dialogs
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.people.whom import Heard
 from handlers.reading.numbers import numeral
 from handlers.wording import clip, leaf_name
 from scoring.model import Ambiguity, Criterion
@@ -14,6 +18,40 @@ HOW_TO_DECIDE = (
     "聊天里不改细则口径：要另定，请质强办签发补充方案，由信息人员用 kaohe campaign adopt 挂接；"
     "个别得分可由审核员核定。"
 )
+
+
+_DOCUMENT = re.compile("细则|条款|条文|原文|分解表|(?:考核|评分|计分)(?:办法|标准|方案)")
+_PUBLISHES = re.compile(
+    "发布|下发|发(?:下去|出去|掉)|正式发|印发|启用|生效|定稿|(?:可以|能)发|发[了吧]*$|公布|带疑点"
+)
+_UNCLEAR = re.compile(
+    "疑点|歧义|存疑|不(?:太|够|大)?(?:清楚|明确|清晰|具体)|含[糊混]|模糊|矛盾|打架|漏洞|体检|(?:没有?|啥|什么|哪[里些儿]?)[有的]*(?:问题|毛病)|对不上|说不清|不一致|[没未].{0,2}[写说定](?:清|明)"
+)
+_OTHERS = re.compile(
+    "结果|成绩|通报|通知|转告|告诉|分数|排名|[发给]我|发给|发一份|群|材料|怎么(?:算|打|扣|评)|电子"
+)
+QUESTION = "doubts"
+"""Which doubt comes next: the list of them is gone through."""
+_NEXT = re.compile("(?:看|再看)?(?:下一?[个处条]|往下|接着|继续)(?:看|来|一?个|的)?(?:细则)?(?:疑点)?[吧呢]?")
+_LONGEST = 30
+
+
+def told(_heard: Heard, text: str, context: Context) -> Reply | None:
+    """细则没问题了，发布吧; 哪些条款写得不清楚: whether the document is to be put in force, or what is unclear in it."""
+    about, unclear = _DOCUMENT.search(text), _UNCLEAR.search(text)
+    if not (about or "疑点" in text) or _OTHERS.search(text) or len(text) > _LONGEST:
+        return None
+    if _PUBLISHES.search(text) and not re.search(r"[发公]布的?(?:时候|那|是)", text):
+        return published("", context)
+    numbers = re.findall(r"\d+", text)
+    if unclear is None or (numbers and (len(numbers) > 1 or "疑点" not in text)):
+        return None
+    return doubts(numbers[0] if numbers else "", context)
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """下一个: the doubt behind the one that was shown last."""
+    return doubts(str(state["place"]), context) if _NEXT.fullmatch(text.strip().rstrip("。.!！")) else None
 
 
 def doubts(text: str, context: Context) -> Reply:
@@ -35,9 +73,15 @@ def doubts(text: str, context: Context) -> Reply:
     if others:
         lines.append(f"其他读法：{clip('；'.join(others), 140)}")
     lines.append(f"原文：{clip(criterion.clause, 140)}")
+    if dialogs.present(context) is None or _shows(context):
+        dialogs.ask(context, QUESTION, {"place": place + 2})
     if place + 1 < len(rows):
         lines.append(f"回“疑点 {place + 2}”看下一处。")
     return Reply("\n".join([*lines, HOW_TO_DECIDE]))
+
+
+def _shows(context: Context) -> bool:
+    return (dialogs.present(context) or {}).get("kind") == QUESTION
 
 
 def published(_text: str, context: Context) -> Reply:
@@ -74,3 +118,4 @@ COMMANDS = (
     ),
     Command(Act.DOUBTS, "发布细则", words("发布细则 细则发布 带疑点发布"), published),
 )
+ANSWERS = {QUESTION: answer}

@@ -6,10 +6,22 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.people.whom import Heard
+from handlers.suggesting import offering
 
-_ROSTER = re.compile("名册|名单|花名册|联系人|联络员")
-_RUBRIC = re.compile("细则|办法|方案")
+_ROSTER = re.compile("名册|名单|花名册|联系人|联络员|通讯录|人员(?:信息|名单|表)")
+_RUBRIC = re.compile(
+    "细则|(?<!工作)(?:办法|方案)|评分|计分|打分|考核(?:标准|要点|内容|指标|规定|规则|体系)|指标体系|考核.{0,8}(?:要点|指标|标准)"
+)
 _TARGETS = re.compile("分解|任务|目标")
+_PIECE = re.compile("总结|报告|情况|自评|证明|照片|台账|通报|纪要|简报|工作(?:办法|方案)|记录")
+"""What calls a file a piece of evidence."""
+_IMPORTS = re.compile(
+    "导入|导进|导上|导得|能导|可以导|导一下|导不|上传|传上|录进(?:去|来|系统)|(?:excel|word|表格?).{0,8}(?:导|传|[发给]你)|(?:导|传|[发给]你).{0,8}(?:excel|word)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile("导出|下载|材料|证明|照片|佐证|结果|得分|通知|告诉|转告|催|提醒|[让叫请]")
+_LONGEST = 40
 
 
 def backup(_text: str, _context: Context) -> Reply:
@@ -29,8 +41,28 @@ def rehearse(_text: str, _context: Context) -> Reply:
     )
 
 
+def told(_heard: Heard, text: str, context: Context) -> Reply | None:
+    """联络员名单我有个表 怎么导进去: what is to be imported, in any words; None for anything else."""
+    if len(text) > _LONGEST or _IMPORTS.search(text) is None or _BESIDE.search(text):
+        return None
+    return handed_in(text, context)
+
+
+def sent(text: str, context: Context) -> Reply | None:
+    """A file of the office's own work that was sent in chat: what to do instead; None for a piece of evidence."""
+    if (reply := None if _PIECE.search(text) else handed_in(text, context)) is not None:
+        return reply
+    if "考核" not in text or _PIECE.search(text):
+        return None
+    return offering.choose(
+        "聊天里读不了文件，没有导入，没有改动（要登记成材料，请发图片或链接）。这份文件是：",
+        (("导入细则", "考核细则"), ("导入名册", "联络员名册"), ("导入分解表", "任务、目标的分解表")),
+        context,
+    )
+
+
 def handed_in(text: str, _context: Context) -> Reply | None:
-    """A file of the office's own work that was sent in chat: what to do instead; None for any other file."""
+    """How a roster, a document or a table of targets is brought in instead."""
     if _TARGETS.search(text):
         return Reply(
             "聊天里读不了文件，任务分解表没有导入，没有改动。目标在这里设：“编号 目标 数值”“用平均值”；"
@@ -70,7 +102,7 @@ COMMANDS = (
         Act.ADMINISTER,
         "[文件] 联系人名单.xlsx",
         words(""),
-        handed_in,
+        sent,
         re.compile(r"(?:\[文件\]|【文件】)\s*(?P<rest>.{1,80})"),
         shy=True,
     ),

@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.leading import in_time
 from handlers.leading.one_unit.people import people_of_owing
 from handlers.messages import Reply
-from handlers.office import opening
+from handlers.office import doubts, machinery, opening
 from handlers.office.errands import (
     beside_the_rules,
     entry,
@@ -45,11 +45,13 @@ def _of_owing(_heard: Heard, text: str, context: Context) -> Reply | None:
 LONGEST: Final = 300
 """What is longer is a table or a document."""
 _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]], ...]] = (
+    (Act.ADMINISTER, machinery.told),
     (Act.EXPORT, files.fetch),
     (Act.BROADCAST, bare_reports.remind),
     (Act.MISSING, _of_owing),
     (Act.ROSTER, who_is.told),
     (Act.OPEN_CAMPAIGN, opening.told),
+    (Act.DOUBTS, doubts.told),
     (Act.ROSTER, standing_in.told),
     (Act.ROSTER, roles.told),
     (Act.ROSTER, people.manage),
