@@ -62,7 +62,7 @@ def start(text: str, context: Context) -> Reply:
     """Choose the document by its name, and say back all that would be stored."""
     found = _UNITS.search(text)
     name = (text[: found.start()] if found else text).strip().strip("《》“”")
-    if not name:
+    if not name or is_question(name):
         return offering.ask_slot("新建考核 {campaign}", context)
     ranked = [row.name for row in _ranked(name, context)]
     if not ranked:
@@ -245,9 +245,12 @@ COMMANDS = (
     Command(
         Act.OPEN_CAMPAIGN,
         "新建考核 铁岭县2015年度质量工作",
-        words("新建考核 开办考核 新建考核任务"),
+        words("新建考核 开办考核 新建考核任务 新建一个考核 新建一个考核任务 新开考核 新开一个考核 创建考核"),
         start,
-        re.compile(r"(?:新建|开办|新开|创建)(?:一个)?考核(?:任务)?[\s:：]*(?P<rest>.{2,200})", re.DOTALL),
+        re.compile(
+            r"(?:新建|开办|新开|创建)(?:一个)?(?:新的?)?考核(?:任务)?+[\s:：,，]*(?:名称|名字|名为|叫)*(?P<rest>.{2,200})",
+            re.DOTALL,
+        ),
     ),
 )
 ANSWERS = {QUESTION: answer}

@@ -31,7 +31,8 @@ _PARTS = re.compile(
 def sets(text: str) -> bool:
     """Whether the words set a target: a leaf, 目标 and a figure."""
     found = _PARTS.fullmatch(text.strip())
-    return found is not None and re.search("目标|任务", text) is not None and not _ASKED.search(text)
+    once = found is not None and "目标" not in found["leaf"]
+    return once and re.search("目标|任务", text) is not None and not _ASKED.search(text)
 
 
 def names_leaf(text: str, context: Context) -> bool:
@@ -48,7 +49,7 @@ def set_fixed(text: str, context: Context) -> Reply | None:
     if _ASKED.search(text):
         return state(text, context)
     mentioned = named(found["leaf"], context)
-    if context.rubric.has_targets:
+    if context.rubric.has_targets or "目标" in found["leaf"]:
         return None
     subjects = [unit for unit in mentioned.units if unit in context.speaker.campaign.subjects]
     criterion = _leaf(mentioned.rest, context)
@@ -118,7 +119,7 @@ _WORDS = re.compile(
 )
 
 
-_NOT_MEAN = re.compile(r"别|不(?:要|能|再|想)?(?:用|按|取)|[吗?？]\s*$")
+_NOT_MEAN = re.compile(r"别(?!固定|定死|写死)|不(?:要|能|再|想)?(?:用|按|取)|[吗?？]\s*$")
 
 
 def set_average(text: str, context: Context) -> Reply | None:

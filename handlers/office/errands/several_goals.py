@@ -19,6 +19,7 @@ from handlers.office.target_setting import LAST, names_leaf, sets, which_leaf
 from handlers.office.targets_told import goal_now
 from handlers.people.whom import Heard
 from handlers.reading import Certain, read_value
+from handlers.suggesting import offering
 from handlers.wording import clip, leaf_name, value_text
 from scoring.errors import ScoringError
 from scoring.inputs import check_inputs
@@ -40,7 +41,7 @@ _RATHER: Final = re.compile(
 )
 """96，不对，95.5: the figure that is taken back at once."""
 INSTEAD_OF: Final = re.compile(
-    r"(?:从|由|原来是?|不是|(?<=目标)改|(?<=目标值)改)\s*\d+(?:\.\d+)?[%％个家件]?\s*[,，]?\s*(?:(?:改|调|提|降|变|上|下)[整高低升调]?(?:成|为|到|至)?|到|是|而是)\s*(?=\d)"
+    r"(?:从|由|原来是?|不是|(?<=目标)改|(?<=目标值)改|(?<=目标)是?|(?<=目标值)是?|的)\s*\d+(?:\.\d+)?[%％个家件]?\s*[,，]?\s*(?:(?:改|调|提|降|变|上|下)[整高低升调]?(?:成|为|到|至)?|到|是|而是)\s*(?=\d)"
 )
 """从80改成82: the figure that stood before."""
 _ORDERS: Final = re.compile(r"一律|统一|下达|(?:定|改|调|设)(?:[为成到]|(?=\d))")
@@ -82,11 +83,16 @@ def _draft(said: str, text: str, context: Context) -> Reply | None:
             return which_leaf(
                 f"{unread.figure}是哪一项的目标？", f" 目标 {unread.figure}", candidates, context
             )
-        names = "、".join(f"{leaf.code} {leaf_name(leaf, 12)}" for leaf in candidates[:6])
-        return Reply(
-            f"{unread.figure}是哪一项的目标？可以定目标的：{names}。请带编号或指标名把整句再发一次，没有改动。"
+        known = [f"{unit}{leaf.code} 目标 {one.figure}" for one, leaf, unit in _single(told)]
+        order = "，".join(["", *known])
+        return which_leaf(
+            f"{unread.figure}是哪一项的目标？", f" 目标 {unread.figure}{order}", candidates, context
         )
     return _checked(told, text, context)
+
+
+def _single(told: Sequence[_Said]) -> Iterator[tuple[_Said, Criterion, str]]:
+    return ((one, leaf, unit) for one in told for leaf in one.leaves for unit in one.units or ("",))
 
 
 def _told(said: str, candidates: Sequence[Criterion], context: Context) -> Iterator[_Said]:
@@ -127,13 +133,16 @@ def _named_something(words: str) -> bool:
 
 def _checked(told: Sequence[_Said], text: str, context: Context) -> Reply:
     """Ask for the yes where every figure is one of its leaf's."""
-    rows: list[Row] = []
-    for one in told:
-        for leaf in one.leaves:
-            value = _value(leaf, one.figure)
-            if value is None:
-                return Reply(f"“{one.figure}”不像{leaf.code} {leaf_name(leaf, 20)}的目标值，没有改动。")
-            rows += [(leaf.code, unit, value) for unit in one.units or ("",)]
+    values: dict[tuple[str, str], str] = {}
+    for one, leaf, unit in _single(told):
+        value = _value(leaf, one.figure)
+        if value is None:
+            return Reply(f"“{one.figure}”不像{leaf.code} {leaf_name(leaf, 20)}的目标值，没有改动。")
+        if values.setdefault((leaf.code, unit), value) != value:
+            orders = [f"{unit}{leaf.code} 目标 {which}" for which in (values[leaf.code, unit], value)]
+            head = f"{leaf.code} {leaf_name(leaf, 20)}说了两个目标，用哪一个？没有改动。"
+            return offering.choose(head, list(zip(orders, orders, strict=True)), context)
+    rows = [(code, unit, value) for (code, unit), value in values.items()]
     lines = [
         f"将设{len(rows)}个目标：" if len(rows) > 1 else "将设目标：",
         *(_row(row, context) for row in rows),

@@ -69,7 +69,7 @@ def replace_by(old: Contact, new: str, mobile: str, context: Context) -> Reply:
 
 
 def _coming(old: Contact, new: str, mobile: str) -> str:
-    told = f"手机：{mobile}。" if mobile else "手机没有给，可以回头补。"
+    told = f"手机：{mobile}。" if mobile else "手机没有给，直接发号码就补上，不补也能办。"
     return f"{new}接{old.unit}{ROLE_NAMES[old.role]}，办理后给出绑定码。{told}"
 
 

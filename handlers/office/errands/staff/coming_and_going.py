@@ -13,7 +13,7 @@ from handlers.suggesting import offering
 from store.records import Contact
 
 GOES: Final = re.compile(
-    r"岗位(?:变动|调整)|→|->|替换|变更|更换|移交|不做了|退居二线|轮岗|工作变动|工作调整|变动|接任|接[他她](?:班|任|手)?的|调走|调离|退休|离职|辞职|不干|退二线|借调|抽调|走了|换岗|调岗|离开|休产假|生孩子|病假|住院|驻村|挂职|不(?:再)?(?:分管|负责|当联络员)|改由|不管了|换人|换成|改成|换了|接替|接手|顶替|接班|代替|换上"
+    r"岗位(?:变动|调整)|去了?(?:别的|其[他它]|外|另外|新的?).{0,3}(?:单位|部门|地方|局)|不在[^,，。]{0,8}[了啦]|提拔|高升|另有任用|不归[他她它]|(?:调|去|到)了?[\u4e00-\u9fff]{1,8}(?:局|委|办|厅|院|政府|部|镇|街道|县|市|省里|中心)(?:里|上)?(?:工作|上班|任职)?[了啦]|→|->|替换|变更|更换|移交|不做了|退居二线|轮岗|工作变动|工作调整|变动|接任|接[他她](?:班|任|手)?的|调走|调离|退休|离职|辞职|不干|退二线|借调|抽调|走了|换岗|调岗|离开|休产假|生孩子|病假|住院|驻村|挂职|不(?:再)?(?:分管|负责|当联络员)|改由|不管了|换人|换成|改成|换了|接替|接手|顶替|接班|代替|换上"
 )
 _ABSENT: Final = re.compile(r"休产?假|生孩子|病假|住院|请假|出差|学习|培训|顶一下|顶几天|顶一阵")
 _COMES: Final = re.compile(r"联络员|联系人|新来|派|报来|负责|对接|经办|接")
@@ -48,13 +48,27 @@ def hands_over(said: Said, context: Context) -> Reply | None:
     return handing_over.to_newcomer(said.new, said.mobile, context) if said.new and not said.people else None
 
 
+_NOT_NOW: Final = re.compile(
+    "(?:别|不用|不要|不必|甭|先不|暂不|暂时不|不急着?)(?:再|先|急着)*(?:换|调|停用?|动|替)"
+)
+
+
+def stays(said: Said, context: Context) -> Reply | None:
+    """蔡明先别换: nothing is done."""
+    if not said.people or said.asks or _NOT_NOW.search(said.text) is None:
+        return None
+    del context
+    names = "、".join(f"{row.unit}{row.name}" for row in said.people)
+    return Reply(f"好的，{names}不动，没有改动。要换时说“{said.people[0].name}换成某某”。")
+
+
 def replaces(said: Said, context: Context) -> Reply | None:
     """Somebody goes and another one comes, in whatever order both are said."""
     if said.asks or GOES.search(said.text) is None or _LEFT_ALONE.search(said.text):
         return None
     if len(said.people) == 1 and said.new:
         return roster_changes.replace_by(said.people[0], said.new, said.mobile, context)
-    if len(said.people) == len({row.unit for row in said.people}) + 1 == 2:  # noqa: PLR2004 -- one goes, one comes
+    if len(said.people) == 2:  # noqa: PLR2004 -- one goes, one comes
         return _among_two(said, context)
     if not said.people and said.new and len(said.units) == 1:
         return _of_unit(said, context)
@@ -78,10 +92,27 @@ def _nobody_yet(away: Contact, context: Context) -> Reply:
     return offering.choose(head, choices, context)
 
 
+_TAKEN_OVER: Final = re.compile("移交|交接?给|转给?|接[手替管]?|换成|交由|改由|归|负责")
+
+
 def _among_two(said: Said, context: Context) -> Reply | None:
-    """Both are on the roster of one unit: who stands first goes."""
-    first, second = sorted(said.people, key=lambda row: said.text.find(row.name))
-    return roster_changes.replace_by(first, second.name, said.mobile, context)
+    """Both are on the roster: who stands first goes; who is of another unit is put into that one too."""
+    old, new = sorted(said.people, key=lambda row: said.text.find(row.name))
+    if re.search(f"{old.name}(?:来|去)?(?:接|替|顶|代替)[替手任班]?(?:换)?{new.name}", said.text):
+        old, new = new, old
+    if old.unit == new.unit or f"{old.unit}{old.name}换成{new.name}" in said.text:
+        return roster_changes.replace_by(old, new.name, said.mobile or new.mobile, context)
+    if "contact" not in (old.role, new.role) or not _TAKEN_OVER.search(said.text):
+        return None
+    head = f"{old.name}是{old.unit}的，{new.name}是{new.unit}的；任务归单位，不随人走。没有改动，是要："
+    choices = (
+        (
+            f"{old.unit}{old.name}换成{new.name}",
+            f"停用{old.name}，{old.unit}的项改由{new.name}报（{new.unit}的照旧），先给您看再确认",
+        ),
+        (f"新增联络员 {old.unit} {new.name}", f"{old.name}留着，{new.name}也加为{old.unit}联络员"),
+    )
+    return offering.choose(head, choices, context)
 
 
 def _of_unit(said: Said, context: Context) -> Reply | None:

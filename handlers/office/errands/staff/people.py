@@ -19,6 +19,7 @@ from handlers.office.errands.staff.coming_and_going import (
     hands_over,
     left,
     replaces,
+    stays,
 )
 from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.errands.staff.people_said import Said
@@ -152,6 +153,7 @@ _WAYS: Final[tuple[Callable[[Said, Context], Reply | None], ...]] = (
     _reached,
     beside,
     away,
+    stays,
     replaces,
     adds,
     _moves,
