@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
-from handlers.leading.topics import likest, topic_of
+from handlers.leading.topics import leaves_called, likest, topic_of
 from handlers.lookups.definitions import meaning
 from handlers.matters.incidents import tells_of_event
 from handlers.messages import Reply
@@ -31,10 +31,11 @@ _PARTLY: Final = 0.5
 _SET: Final = (
     "(?:目标|标准|任务|要求|指标|规定|分值?|[\\d.]+[%％个件家分]?).{0,6}"
     "(?:(?:是|由)?(?:谁|哪一?个?(?:文件?|单位|部门|领导)|什么文件?)(?:里|来|给|上)?(?:定|下|规定|要求|出|印|发)"
-    "|(?:是)?(?:哪里?|哪儿)来|出自|出处|(?:是)?(?:依据|根据|凭|按)(?:的是)?(?:什么|啥|哪))"
+    "|(?:是)?(?:哪里?|哪儿)来|为(?:什么|啥)(?:要|会)?定|出自|出处|(?:是)?(?:依据|根据|凭|按)(?:的是)?(?:什么|啥|哪))"
     "|哪里?来的?(?:目标|标准|任务|要求|规定)"
 )
 _ORIGIN: Final = re.compile(_SET)
+_FIGURED: Final = re.compile(r"[\d.%％]+|凭|定")
 _TWO: Final = re.compile(
     r"^(?!.*(?:通过|退|[报交]了|没[报交审]|[升降涨跌高低]了|进步)).*(?:按|算|是(?!否)|指|看|以|包括|归|盖|用|取)[^，,]{1,16}[，,]?还是[^，,]{2,16}"
 )
@@ -55,7 +56,7 @@ _ORDERS: Final = re.compile(
 )
 """What is ordered beside it is for others to read."""
 _HEARD: Final = re.compile(
-    "谁|哪|还是|算|么|咋|如何|凭|据|出自|出处|加分|给分|当|作|抵|充|包[括含]|含|几|据|扣"
+    "谁|哪|定|还是|算|么|咋|如何|凭|据|出自|出处|加分|给分|当|作|抵|充|包[括含]|含|几|据|扣"
 )
 """What none of it is asked without."""
 
@@ -98,7 +99,8 @@ def leaves_asked(said: str, question: Question) -> Sequence[Criterion]:
         return (looked_at[1].criterion,)
     back = last_heard(question) if points_back(said) else ()
     running = _running(context)
-    only = tuple(here.values()) if len(here) == 1 else ()
+    called = leaves_called(topic_of(_FIGURED.sub(" ", _ORIGIN.sub(" ", said))), running)
+    only = called or (tuple(here.values()) if len(here) == 1 else ())
     return (
         back or closest(said, running) or only or likest(topic_of(_GRADED.sub(" ", said)), running, _PARTLY)
     )

@@ -9,7 +9,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
-from handlers.lookups import comparison, leaf_history
+from handlers.lookups import comparison, definitions, example_cases, leaf_history
 from handlers.matters import bonus, recusals, substitutes
 from handlers.messages import Reply
 from handlers.reading.widths import clean
@@ -94,6 +94,22 @@ _OTHERS_ABSENCE: Final = re.compile(
     "我(?:来|先|自己)+(?:审|做|办|顶|代|替|看)|由我|我(?:替|代|帮)[他她\u4e00-\u9fff]|退回|通过|联络员"
 )
 _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (
+        _all_of(
+            "不全|不齐|[未没]完成|部分|一半|完成率|含不含|本数|哪一?档|[未没]达标|[高低]于|超过",
+            "算|什么|啥|怎么|咋|多少分|几分|含不含|哪一?档|区[分别]|标准|尺度|口径|吗",
+            without=r"通过|退|[让叫请催]|附件|几件|待审|第\d|\d[项件号]|[算给打评按判]\s*\d|谁|哪[些个家]|几个|怎么办|咋办|自评|为[什啥]|[这那][个件项]",
+        ),
+        definitions.of_words,
+    ),
+    (
+        _all_of(
+            "案例",
+            "够|几|多少|差|缺|齐|[交写]了?没|有没有",
+            without="通过|退|补|[让叫请催]|自评报告.*交|要写几|上限|最多",
+        ),
+        example_cases.check,
+    ),
     (_all_of(_AWAY, _STANDS_IN, "审|我|代", without="不用|回来"), _stands_in),
     (_all_of(_TIE, _OUT, without="退回|通过|材料"), _steps_back),
     (
@@ -129,5 +145,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _story,
     ),
 )
-_ANY: Final = re.compile("[替代帮顶盯接审避锁开改动评加登记报]|换个?人|没人|自己|今|刚")
+_ANY: Final = re.compile(
+    "案例|[不未没含档于超分半率替代帮顶盯接审避锁开改动评加登记报]|换个?人|没人|自己|今|刚"
+)
 """No line without one of these is of any kind here."""

@@ -150,7 +150,7 @@ def _of_name(mark: Mark, context: Context) -> Reply | None:
     subjects = context.speaker.campaign.subjects
     named = mentions(mark.about, context.rubric, subjects)
     units = [unit for unit in named.units if unit not in subjects]
-    topic = _BETWEEN.sub("", unjudged(named.rest))
+    topic = _BETWEEN.sub("", unjudged(named.rest.strip()))
     leaves = [leaf for leaf in _markable(context) if not units or set(units) & set(leaf.named_units)]
     meant = _numbered(mark.about, units, context) or _about(topic, leaves)
     if len(meant) > 1 and mark.reason:

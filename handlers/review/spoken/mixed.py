@@ -13,7 +13,7 @@ from handlers.review.spoken.verdicts import Verdict, pieces_of
 _MARKED: Final = re.compile(
     r"(?<!自)(?:给|打|评|扣|判)(?:他们?|它)?个?\s*(?:满分|零分|一半|\d|[一二两三四五六七八九]分)"
 )
-_CLAUSE: Final = re.compile(r"[,，;；。]+")
+_CLAUSE: Final = re.compile(r"[,，;；。]+|\s+(?=第?\d{1,2}[号项件个]?(?:给|打|评|扣|退|驳|过|通过))")
 _LONGEST: Final = 120
 
 

@@ -74,8 +74,8 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
     items: list[QueueItem | None] = listed if listed is not None else [*waiting(context)]
     shown = listed is not None and _OWN_NUMBER.search(text) is None
     sheet = Sheet(items, at_hand(items, context, opened=listed is not None), shown=shown)
-    if placed and not any(_OF_OTHERS.search(one.reason) for one in placed):
-        return _placed(placed, sheet, context, opened=listed is not None) if items and not then else None
+    if placed and not then and not any(_OF_OTHERS.search(one.reason) for one in placed):
+        return _placed(placed, sheet, context, opened=listed is not None) if items else None
     said = read_sentence(words, sheet, context)
     unread = said is None
     said = Sentence(_as_said(placed)) if said is None and placed and items else said
