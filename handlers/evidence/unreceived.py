@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.board import board_of
-from handlers.command import Command, words
+from handlers.command import Command
 from handlers.context import Context
 from handlers.evidence.announced import keep_caption
 from handlers.evidence.kinds import kind_of
@@ -20,11 +20,16 @@ from handlers.messages import Reply
 from handlers.wording import circled, clip
 
 PATTERN: Final = re.compile(
-    r"[\[【](?:图片|照片|文件|视频|语音|附件)[\]】][\s:：]*(?P<rest>.*)|[\[【][图照]片[\]】]",
+    r"[^\d\[【]{0,40}[\[【](?:图片|照片)[\]】](?P<rest>.*)|[\[【](?:文件|视频|语音|附件)[\]】].*",
     re.DOTALL,
 )
 _PICTURE: Final = re.compile(r"[\[【](?:图片|照片)")
 _MARK: Final = re.compile(r"[\[【](?:图片|照片)[\]】]")
+_NAMED: Final = frozenset({"图片", "照片"})
+_HANDED: Final = re.compile(
+    "(?:[图照]片?|材料|图)?(?:都|已经?|刚)?(?:发|传|给|拍)(?:你|您|给你|过去|过来|上去)?了?(?:[一两几\\d]?张)?(?:[图照]片?)?了?[啊哈吧，,。\\s]*|看(?:一?下)?[图照]片?[\\s，,。:：]*"
+)
+"""照片发你了 describes no picture."""
 _NOT_HERE: Final = "只收到“[图片]”几个字，没有收到图片本身，没有存成功。"
 _SIZE: Final = re.compile(r"[（(]?\s*(?P<size>\d+(?:\.\d+)?)\s*(?P<unit>[MG])B?\s*[)）]?", re.IGNORECASE)
 _FILE: Final = re.compile(
@@ -35,8 +40,8 @@ _FILE: Final = re.compile(
 def unreceived(_text: str, context: Context) -> Reply:
     """Say plainly that nothing was stored; names of documents can be registered as words."""
     text = context.incoming.text.strip()
-    if _PICTURE.match(text):
-        words = _MARK.sub("", text).strip()
+    if _PICTURE.search(text) or text in _NAMED:
+        words = _HANDED.sub("", _MARK.sub("", text)).strip() if text not in _NAMED else ""
         return keep_caption(words, context, _NOT_HERE) if described(words) else Reply(_picture(context))
     size = _SIZE.search(text)
     if size is not None and _megabytes(size) > LARGEST_MEGABYTES:
@@ -69,4 +74,4 @@ def _megabytes(size: re.Match[str]) -> Decimal:
     return Decimal(size["size"]) * (1024 if size["unit"].upper() == "G" else 1)
 
 
-COMMAND = Command(Act.EVIDENCE, "[图片]", words(""), unreceived, PATTERN)
+COMMAND = Command(Act.EVIDENCE, "[图片]", _NAMED, unreceived, PATTERN)

@@ -41,6 +41,7 @@ def spread(line: str, sharers: Sharers, is_name: Callable[[str], bool]) -> str:
 
     `is_name` tells whether words are a piece of one line's name, so that no 和 inside it parts them.
     """
+    line = _of_the_heading(line, sharers) if ":" in line else line
     if not _HINT.search(line):
         return line
     line = _PLACES_VALUED.sub(_values_of_each, line)
@@ -53,6 +54,21 @@ def spread(line: str, sharers: Sharers, is_name: Callable[[str], bool]) -> str:
             return line[: found.start()] + _of_each_subject(found, sharers) + line[found.end() :]
     line = _NAMED.sub(lambda named: _of_each_name(named, is_name), line)
     return _JOINED.sub(lambda joined: _of_joined_names(joined, is_name), line)
+
+
+_HEADED: Final = re.compile(r"\s*(?P<name>[\u4e00-\u9fff]{2,8}?)\s*:\s*(?P<rest>[^:]+)")
+_ITEM_VALUED: Final = re.compile(rf"[\u4e00-\u9fff]{{2,14}}\s*{_FIGURE}")
+
+
+def _of_the_heading(line: str, sharers: Sharers) -> str:
+    """安岳:农产品97，工业品95.8 with the assessed unit before each of several items; else the line."""
+    found = _HEADED.fullmatch(line)
+    if found is None or found["name"] not in sharers.subjects:
+        return line
+    parts = [part for part in re.split(r"[，,、;；\s]+", found["rest"]) if part]
+    if len(parts) < _SEVERAL or not all(_ITEM_VALUED.fullmatch(part) for part in parts):
+        return line
+    return "，".join(f"{found['name']} {part}" for part in parts)
 
 
 def _of_each_name(found: re.Match[str], is_name: Callable[[str], bool]) -> str:
@@ -185,7 +201,9 @@ def _item_words(found: re.Match[str]) -> str:
     return str(found["before"] + found["after"]).strip("我们这边局今年本")
 
 
-_EVERY: Final = re.compile(rf"{_GROUP}(?P<after>[\u4e00-\u9fff]{{0,14}}?){_ALL_ARE}(?P<value>{_FIGURE})")
+_EVERY: Final = re.compile(
+    rf"{_GROUP}(?P<after>[\u4e00-\u9fff]{{0,14}}?){_ALL_ARE}(?P<value>{_FIGURE}|(?:全部?)?(?:合格|达标)(?!率))"
+)
 
 
 def _of_every_subject(line: str, sharers: Sharers, is_name: Callable[[str], bool]) -> str:
@@ -215,7 +233,7 @@ def _count(word: str) -> int:
 def _of_subjects(subjects: tuple[str, ...]) -> re.Pattern[str]:
     name = "|".join(map(re.escape, sorted(subjects, key=len, reverse=True)))
     return re.compile(
-        rf"(?P<places>(?>{name})(?:(?:{_AND})?+(?>{name})){{1,15}}+){_ALIKE}"
+        rf"(?P<places>(?>{name})(?:(?:{_AND}|\s{{1,3}})?+(?>{name})){{1,15}}+){_ALIKE}"
         rf"(?:{_VALUE}|分别{_EACH_IS}\s*(?P<values>{_FIGURE}(?>\s?[、，,和]?\s?{_FIGURE})+))"
     )
 

@@ -60,7 +60,9 @@ _FLOOD, _FEW_SIGNS = 300, 12
 """So many characters without a figure, of no more different ones, are no words: some readers would take long over them."""
 _DIGIT = re.compile(r"[\d①-⑳]")
 _FIGURES = re.compile(r"\d+")
-_HANDED = re.compile(r"(?:转质强办|交接|责任异议|申请延期|申诉)[\s:：]")
+_HANDED = re.compile(
+    r"(?:转质强办|交接|责任异议|申请延期|申诉)[\s:：]|[^\d\[【]{0,40}[\[【](?:图片|照片)[\]】]"
+)
 """What is handed on in the speaker's own words, whatever these are."""
 
 

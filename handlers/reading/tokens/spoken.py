@@ -9,10 +9,10 @@ _UNIT: Final = "(?:(?:批次|批|个|家|件|户|次|项|人|台|起|份|组)(?:
 _N: Final = r"(?:\d+|[一二两三四五六七八九十百千]{1,6})"
 _DRAWN: Final = "(?:(?<![国省市])抽(?:检|查|样|验)?|检(?:[测验查]|(?=了))|(?<![行量全])监测(?!抽)|应[检办查])"
 _HEAD: Final = (
-    rf"(?:(?>这次|本次|今年|全年|上半年|一共|总共|共|合计|累计)*{_DRAWN}(?:了|检了)?[^\d，,；;。]{{0,6}}?(?P<all>{_N})\s*{_UNIT}"
+    rf"(?:(?>这次|本次|今年|全年|上半年|一共|总共|共|合计|累计)*{_DRAWN}(?:了|检了)?[^\d，,；;。抽检]{{0,6}}?(?P<all>{_N})\s*{_UNIT}"
     rf"|(?P<lots>{_N})\s*个?(?:批次|批|组|样品?|份样品?))"
 )
-_WELL: Final = "(?:合格|达标|通过|办结)"
+_WELL: Final = "(?:合格|达标|通过|办结|合(?=\\d))"
 _BADLY: Final = "(?:不合格|不达标|没通过|未通过|没合格|超标|有问题)"
 _RATIO: Final = re.compile(
     rf"{_HEAD}[，,、\s]*(?>只有|其中|里面|有|只|都|已|就)*(?:"
@@ -24,6 +24,7 @@ _RATIO: Final = re.compile(
 )
 """抽检1200合格1188, 85批次不合格4批次, 20批次全部合格: so many of so many."""
 _ALTOGETHER: Final = re.compile("[两三四五六七八九]个(?:县区|区县|[区县])(?:一共|总共|合计|加起来)(?:是|为)?")
+_FOOD_AND_DRUGS: Final = re.compile("食药(?![监品局所办])")
 _ROSE: Final = re.compile(
     r"(?:由|从)(?:去年|上年|年初|原来|之前)?的?\s*\d+(?:\.\d+)?%?\s*(?:提高|上升|增长|提升|下降|降低|增加|减少|升|提|降|涨)到?至?(?:了|今年的?)?(?=\s*\d)"
 )
@@ -42,7 +43,7 @@ _CODE_AND_WORD: Final = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?=[一二三四�
 
 def written(line: str) -> str:
     """The line as it would be written: a share as a fraction, names counted at their end as that count."""
-    line = _ALTOGETHER.sub("全市 ", line)
+    line = _FOOD_AND_DRUGS.sub("食品药品", _ALTOGETHER.sub("全市 ", line))
     line = _ROSE.sub(" ", _RATIO.sub(_fraction, line))
     line = _NOT_ONE.sub(" 没有 ", _CODE_AND_WORD.sub(r"\g<0> ", line))
     found = _LISTING.fullmatch(line.strip("。 "))

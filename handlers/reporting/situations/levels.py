@@ -75,6 +75,8 @@ def _ranked(task: Task, level: Input, words: str) -> list[object]:
     said = [standing for one in told for standing in one.facts.get((0, level.name), [])][:4]
     first = list(values(level, said)) if said else []
     found = list(dict.fromkeys([*first, *(choice.value for choice in level.choices)]))
+    if len(found) == len((_WHOLE, "none")) and signs.begins_done(words):
+        return sorted(found, key=lambda value: value != _WHOLE)
     return sorted(found, key=lambda value: value == _WHOLE) if signs.lacks(words) else found
 
 

@@ -76,6 +76,13 @@ def lacks(words: str) -> bool:
     return any(_is_lacking(one) for one in _CLAUSES.split(words) if one)
 
 
+def begins_done(words: str) -> bool:
+    """Whether the first clause of several says that something is done: 制度定了 但没评."""
+    first, *more = [one for one in _CLAUSES.split(words) if one] or [""]
+    saying = _saying(first) if more else None
+    return saying is not None and saying.standing in ("done", "full")
+
+
 _NAMED: Final = 2
 _CLAUSES: Final = re.compile(r"[，,；;。\s]+")
 _LACKING: Final = frozenset({"partial", "half", "bare", "none", "going", "planned"})

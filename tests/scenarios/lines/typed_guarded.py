@@ -41,6 +41,21 @@ GUARDED_TYPED: Mapping[str, Case] = {
     "这个咋弄的呀 第一次用": _never("luoying", "没有现成答案", facts=("①报数", "江苏名牌申报数")),
     "你好，请问我该怎么在这上面报东西？": _never("heping", "原文未规定", facts=("①报数",)),
     "怎么又要报": _never("heping", "①报数"),
+    # what is said of places, side by side, before a colon, and as so many of so many
+    "工业品抽查 雁江抽80合78 安岳抽60合59": _draft(
+        "panhui", {"1.3|雁江区": {"actual_percent": "97.5"}, "1.3|安岳县": {"actual_percent": "98.33"}}
+    ),
+    "安岳：农产品97，工业品95.8": Case(
+        "panhui", ("由市农业局报",), stored={"1.3|安岳县": {"actual_percent": "95.8"}}
+    ),
+    "三个县工业品都是全合格": _draft(
+        "panhui", {f"1.3|{one}": {"actual_percent": "100"} for one in ("雁江区", "安岳县", "乐至县")}
+    ),
+    "食药98，制造业95.5，工程96.8": Case("tangli", ("由市质监局报", "是哪个单位的"), never=("没看懂",)),
+    # a picture that did not come, and what may be an accident
+    "照片发你了 [图片]": Case("guolan", ("没有收到图片本身", "归属序号"), never=("发不上来",)),
+    "楼板裂了算质量事故不": Case("wangmin", ("待核实",), kinds=("incident",)),
+    "如果楼板裂了算质量事故不": Case("wangmin", ("没有登记",)),
     # of another kind, level or way
     "鄂城区食品97.3": _never("tangli", "已收", facts=("合起来",)),
     "药品那个不对 应为99.1": _never("tangli", "是就回1", before=(("tangli", "鄂城区食品97.3 药品98.1"),)),
