@@ -68,8 +68,9 @@ def answer(text: str, context: Context) -> Reply | None:
     leaves = leaves_about(topic, running(standing)) or (
         _likest(topic, found.units, standing) if context.speaker.role == "leader" or is_question(text) else ()
     )
-    own = tuple(leaf for leaf in leaves if set(found.units) & _units(standing, leaf))
-    if own or (leaves and not found.units):
+    reporting = set(found.units).difference(standing.sheets)
+    own = tuple(leaf for leaf in leaves if reporting & _units(standing, leaf))
+    if own or (leaves and not reporting):
         return Reply("\n".join(about(topic, own or leaves, standing, context, found.units)))
     aside = topic_of(found.rest) if _WHICH_ITEMS.search(text) else _IN_VIEW.sub("", topic)
     if found.units and len(aside) <= _ASIDE:
@@ -82,12 +83,16 @@ def numbered(text: str, context: Context) -> Reply | None:
     number, code = item_asked(text), code_asked(text)
     if number is not None:
         return _item(number, context)
-    return detail(code, context) if code in context.rubric.by_code else None
+    if code in context.rubric.by_code or not code:
+        return detail(code, context) if code else None
+    own = [leaf for leaf in context.rubric.criteria if leaf.code.startswith(f"{code}.")]
+    return Reply("\n".join(_leaf_lines(own))) if own else _no_item(code, context)
 
 
 def _likest(topic: str, units: Sequence[str], standing: Standing) -> tuple[Criterion, ...]:
     """The leaves that the words are nearest to: the units' own; whatever is about no leaf is near to none."""
-    leaves = [leaf for leaf in running(standing) if not units or set(units) & _units(standing, leaf)]
+    reporting = set(units).difference(standing.sheets)
+    leaves = [leaf for leaf in running(standing) if not reporting or reporting & _units(standing, leaf)]
     return likest(_DONE.sub("", topic), leaves, _MOSTLY) if len(topic) > _ASIDE - 1 else ()
 
 
@@ -164,7 +169,7 @@ def _has_number(code: str, number: int) -> bool:
     return code == str(number) or code.startswith(f"{number}.")
 
 
-def _no_item(number: int, context: Context) -> Reply:
+def _no_item(number: int | str, context: Context) -> Reply:
     codes = [criterion.code for criterion in context.rubric.criteria]
     return Reply(f"细则里没有第{number}项；编号从{codes[0]}到{codes[-1]}，可以发编号或指标名。")
 

@@ -17,7 +17,9 @@ from handlers.messages import Reply
 
 LONGEST: Final = 60
 """What is longer tells rather than asks."""
-_ORDERS: Final = re.compile("催|告诉|转[告达]|通知|[跟让叫].{1,8}(?:说|讲|报|交|补|抓|把)|提醒")
+_ORDERS: Final = re.compile(
+    "催|告诉|转[告达]|通知|[跟让叫].{1,8}(?:说|讲|报|交|补|抓|把)|提醒|打个?招呼|[带捎传]个?[话信]"
+)
 _CHANCE: Final = (
     "把握|希望|可能|有戏|没戏|还有戏|指望|悬|稳|保得?住|能不能|能否|够得?着|够不够|上得[了去]|拿得到|得着|难不难|冲|争取|还?差(?:多少|几分|多远)"
     "|能(?:不能)?(?:到|上|过|保|拿|评|够|达|得|进|争)|到得了|有没有谱"
@@ -25,12 +27,16 @@ _CHANCE: Final = (
 _GOAL: Final = r"(?<![\d.第])\d{2,3}(?:\.\d)?分?(?![\d.年月号日项个家件条点%％])"
 _GRADE: Final = r"(?<![A-Za-z0-9.])[A-Da-dＡ-Ｄａ-ｄ](?![A-Za-z0-9.])"
 _FOLLOWS: Final = (
-    "后果|处理|处罚|惩|影响|怎么办|咋办|会怎|怎么样|怎样|咋样|会咋|下场|约谈|评优|评先|奖励|好处|追责|问责"
+    "后果|处理|处罚|处分|惩|影响|怎么办|咋办|会[怎咋]|怎么?样|咋样|下场|约谈|评优|评先|奖励|好处|追责|问责"
 )
+_WORST: Final = "最[差低末]一?[档等级]|末等|(?:考核|等次|评|定)[成为了个]?(?:不合格|不及格)"
 _SUPPOSED: Final = (
     "要是|如果|假如|假设|假使|万一|的话|倘若|若是|算上|算进|试算|只有|(?<!不)[掉降跌](?:到|成)|涨到|提到|升到"
 )
-_PRICED: Final = "[扣丢少减得加拿失损增差掉涨](?:掉|了|失|会|要|去)?(?:多少|几)|多少分|几分|影响(?!什么)"
+_PRICED: Final = (
+    "[扣丢少减得加拿失损增差掉涨](?:掉|了|失|会|要|去)?(?:多少|几)|多少分|几分|影响(?!什么)"
+    "|得分吗|能?达标|算(?:完成|达标)|够不够|会怎么?样|会咋样"
+)
 
 
 def _told(pattern: str) -> re.Pattern[str]:
@@ -90,8 +96,11 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _all_of("整改", "几[号天]|哪天|时候|啥时|最[迟晚]|期限|时限|多久|截止|何时|几月"),
         provisions.rectification,
     ),
-    (_all_of(_GRADE, _FOLLOWS, without="事故|事件|出了?事|多少分|几分"), provisions.consequence),
-    (_all_of(_GRADE, _CHANCE), reach),
+    (
+        _all_of(f"{_GRADE}|{_WORST}", _FOLLOWS, without="单位|哪[个家]|谁|事故|事件|出了?事|多少分|几分"),
+        provisions.consequence,
+    ),
+    (_all_of(_GRADE, _CHANCE, without="事故|事件|出了?事|死"), reach),
     (
         _all_of(
             r"(?<!\d)(?:20\d\d(?!\d)|[012]\d年)|同比", "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|怎么样"
@@ -99,6 +108,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _earlier_year,
     ),
     (_all_of(_SUPPOSED, _PRICED), try_out),
+    (_all_of(r"[到达]不[了到]\s*\d", "只有"), try_out),
     (_all_of("[两三四五六七]个?(?:局|单位|部门|家)"), _several),
     (_all_of(_GOAL, _CHANCE, without="率|[度量数]|截止"), forecast),
     (
@@ -120,7 +130,15 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (
         _all_of(
-            "材料|佐证|印证|证明|附件|文件|方案|台账|总结(?!一?下)|原件|资料|凭证|照片|图片|扫描件|红头|[交传报]的(?:那些|那份)?(?:东西|报告)",
+            "准备|迎[检考省]",
+            "怎么样|咋样|如何|哪一?步|程度|好没|好了[没吗]|齐|到位|进[度展]",
+            without="发|稿|汇报|会|讲|通知",
+        ),
+        _ready,
+    ),
+    (
+        _all_of(
+            "材料|佐证|印证|证明|附件|文件|方案|台账|总结(?!一?下)|原件|资料|凭证|照片|图片|扫描件|红头|[交传报]的(?:那些|那份)?(?:东西|报告)|[交传]了些?(?:啥|什么)",
             "发|给我|我看|看看|看[一]?[下眼]|瞧|调|拿|打开|翻|过目|[传交]了?(?:哪|什么|啥|些)",
             without="[没未几齐谁]|多少|开会|汇报|会用|稿|页|扣|分(?!管)|怎么样|如何",
         ),
@@ -132,6 +150,6 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
 )
 _ANY: Final = re.compile(
-    r"[第发推停整A-Da-dＡ-Ｄ报材证件镇]|\d\d|[个家局年比]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
+    r"[第发推停整A-Da-dＡ-Ｄ报材证件镇]|\d\d|[个家局年比最评考表准迎事看]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
 )
 """No line without one of these is of any kind here."""

@@ -150,7 +150,7 @@ LONGEST: Final = 60
 """What is longer tells rather than asks."""
 _WONDERED: Final = (("现在多少分", Act.OVERVIEW), ("待审", Act.REVIEW), ("还差什么", Act.TASKS))
 """What ？？？ asks, by role."""
-_WONDERING: Final = re.compile("[嗯啊哦咦诶欸哈唔]*")
+_WONDERING: Final = re.compile("[嗯啊哦咦诶欸哈唔]*|什么|啥")
 
 
 def meant(text: str, role: str) -> str | None:
@@ -158,7 +158,7 @@ def meant(text: str, role: str) -> str | None:
     if len(text) > LONGEST:
         return None
     said = bare(clean(text))
-    if "?" in clean(text) and _WONDERING.fullmatch(said):
+    if said in ("什么", "啥") or ("?" in clean(text) and _WONDERING.fullmatch(said)):
         return next((words for words, act in _WONDERED if may(role, act)), None)
     for one in PARAPHRASES:
         if all(may(role, act) for act in one.acts) and one.telling.search(said):

@@ -6,7 +6,7 @@ from typing import Final
 from handlers.campaign.standing import standing_of
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import last_unit, named, people_of, remember, view
-from handlers.leading.orders.relaying import asked_of_units, relay
+from handlers.leading.orders.relaying import asked_of_units, relay, relay_to_all
 from handlers.leading.ranking.laggards import most_behind
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
@@ -50,7 +50,8 @@ def ordered_of(text: str, context: Context) -> Reply | None:
         return None
     them = _TELL_THEM.fullmatch(words)
     if them is not None and not _ASKED.search(them["own"]):
-        return _urged(them["own"].strip(" ,，"), context)
+        own = them["own"].strip(" ,，")
+        return relay_to_all(f"转告{them['whom']} {own}", context) if them["whom"] else _urged(own, context)
     words = _URGE_FIRST.sub("", words)
     then = _THEN.fullmatch(words)
     if then is not None and any(row.name in then["order"][:_HEAD] for row in _roster(context)):
@@ -67,7 +68,7 @@ def ordered_of(text: str, context: Context) -> Reply | None:
 
 
 _TELL_THEM: Final = re.compile(
-    r"(?P<own>.{4,60}?)[,，。\s]+(?:你|帮我|麻烦你?|就)?(?:跟|给|和)(?:他们|大家|各家|各单位)(?:说|讲)(?:一下|一声|清楚|明白)?"
+    r"(?P<own>.{4,60}?)[,，。\s]+(?:你|帮我|麻烦你?|就)?(?:跟|给|和|告诉)(?:他们|大家|各家|(?P<whom>各(?:个?单位|区|县|镇|街道|局|部门)))(?:说|讲)(?:一下|一声|清楚|明白)?"
 )
 """6月底报不完的要通报，你跟他们讲: to whoever owes."""
 

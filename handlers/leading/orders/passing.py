@@ -82,7 +82,7 @@ def noticed(text: str, context: Context) -> Reply | None:
     if len(people) == 1:
         own = people[0].subject or context.rubric.unit_aliases.get(people[0].unit, people[0].unit)
         found = named(own, context)
-    if len(people) > 1 or len(found.units) != 1 or found.heard:
+    if len(people) > 1 or len(found.units) != 1:
         return None
     state = view(found, context)
     if (is_question(text) or _FOR_HIMSELF.search(text)) and not _ORDERS.search(text):

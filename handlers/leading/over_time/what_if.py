@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
+from typing import Any
 
+from handlers import dialogs
 from handlers.access import Act
 from handlers.campaign.standing import Standing, standing_of
 from handlers.command import Command, words
@@ -20,19 +22,24 @@ from scoring.engine import score_leaf, score_sheet
 from scoring.model import Criterion, Input, Rubric
 from scoring.sheet import Line
 
+QUESTION = "try_out"
+_ASKED = 8
+_NUMBERS = frozenset({"percent", "number", "money", "points", "count"})
 ZERO = Decimal(0)
 MOST_TRIED = 256
 _SUPPOSED = re.compile(
     "要是|如果|假如|假设|假使|万一|的话|倘若|若是|[到达]不[了到]\\d{1,3}(?:\\.\\d+)?|算上去?|算进[去来]?|算的话"
     "|[掉降跌涨提升](?:到|成)|(?:会|要|得|能)?[少丢减加增响拿扣](?:掉|了)?(?:多少分?|几分)|会怎么样|会怎样|怎么样|会扣|要扣"
-    "|得多少分?|得几分|能得|会得|发生了?|出了|出个|只有|试算|有影响吗|什么影响|影响多少|[?？]"
+    "|得多少分?|得几分|能得|会得|发生了?|出了|出个|只有|试算|有影响吗|什么影响|还?能?(?:得分|达标)吗?|算(?:完成|达标)吗?|够不够|影响多少|[?？]"
 )
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{2,5}[局委](?=[那这的]|\s|\d|$)")
 """水利局那5分: a unit that the document does not know."""
 _VETO = re.compile("否决|区域性|系统性")
+_PRICED = re.compile("[丢扣少减影响得损]|几分|多少|怎么样|咋样|后果|[?？]")
 _NOTHING = re.compile(
     r"(?:[一1]项|什么|啥|一个|一样)(?:都|也)?(?:不|没)|(?:全|都|全部|所有的?项?)(?:都|也)?(?:不|没)[报交有]"
 )
+_UNPROVED = re.compile("(?:无|没有?|缺|未)[^，。]{0,4}(?:证明|材料)")
 _FIGURE = re.compile(r"\d|百分之|[一二三四五六七八九十]+成")
 
 
@@ -56,7 +63,7 @@ def try_out(text: str, context: Context) -> Reply:
     supposed = _SUPPOSED.sub(" ", found.rest)
     if not standing.has_points:
         return Reply(_against_target(_of_value(supposed, found.units, standing)))
-    if found.units and _NOTHING.search(supposed):
+    if found.units and _NOTHING.search(supposed) and _PRICED.search(text):
         return Reply(_nothing_reported(found.units, standing))
     if _VETO.search(supposed):
         return Reply("\n".join(_veto(standing.rubric)))
@@ -65,10 +72,46 @@ def try_out(text: str, context: Context) -> Reply:
         return Reply(
             f"这份细则里没有“{stranger[0]}”负责的项，没有试算。回“名册”看有哪些单位，或带上指标名再问。"
         )
-    trial = _of_value(supposed, found.units, standing) or _of_event(supposed, found.units, standing)
-    if isinstance(trial, str):
-        return Reply(trial)
-    return Reply("\n".join(_told(trial, standing)))
+    trial = _of_value(supposed, found.units, standing)
+    about = () if trial is not None else _leaves_meant(supposed, found.units, standing)
+    if len(about) > 1:
+        return _which(about, supposed, found.units, context)
+    return _tried(trial or _at_worst(about[0], supposed, found.units, standing), standing)
+
+
+def _tried(trial: Trial | str, standing: Standing) -> Reply:
+    return Reply(trial if isinstance(trial, str) else "\n".join(_told(trial, standing)))
+
+
+def _which(about: Sequence[Criterion], supposed: str, units: Sequence[str], context: Context) -> Reply:
+    """Ask which leaf is meant; what was supposed of it is kept."""
+    figure = _FIGURE.search(supposed) is not None
+    taking = (
+        [leaf for leaf in about if any(one.type in _NUMBERS for one in _reported(leaf))] if figure else []
+    )
+    rows = (taking or [*about])[:_ASKED]
+    kept = {"codes": [leaf.code for leaf in rows], "supposed": supposed, "units": [*units]}
+    dialogs.ask(context, QUESTION, kept, again="试算哪一项")
+    lines = [f"{place} {leaf.code} {leaf_name(leaf, 24)}" for place, leaf in enumerate(rows, start=1)]
+    return Reply(
+        "\n".join(["试算哪一项？（不入库）", *lines, "回序号；别的项请带上指标名再问，或回“取消”。"])
+    )
+
+
+def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """Try out the leaf that was chosen, with what was supposed before."""
+    place = dialogs.chosen(text, len(state["codes"]))
+    code = (
+        text.strip() if text.strip() in state["codes"] else state["codes"][place] if place is not None else ""
+    )
+    if not code:
+        return None
+    dialogs.close(context)
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    units, supposed = state["units"], str(state["supposed"])
+    leaf = context.rubric.criterion(code)
+    trial = _of_value(f"{code} {supposed.strip()}", units, standing)
+    return _tried(trial or _at_worst(leaf, supposed, units, standing), standing)
 
 
 def _against_target(trial: Trial | None) -> str:
@@ -78,11 +121,9 @@ def _against_target(trial: Trial | None) -> str:
         return f"{none}，没有试算。要看一个数达不达标，请带上镇名、指标名和数。"
     leaf = trial.line.criterion
     reached = "达到目标" if trial.line.met else "达不到目标"
-    steps = "；".join(step.rstrip("。") for step in trial.line.why().steps)
-    by = clip(values_text(leaf, trial.shown), 40)
     return (
-        f"试算（不入库）：{trial.subject} {leaf.code} {leaf_name(leaf, 30)} 按“{by}”{reached}"
-        f"{f'（{clip(steps, 120)}）' if steps else ''}。{none}，不扣分，只看完成没有。"
+        f"试算（不入库）：{trial.subject} {leaf.code} {leaf_name(leaf, 30)} 按{clip(values_text(leaf, trial.shown), 40)}"
+        f"{reached}。\n原文：{clip(leaf.clause, 110)}\n{none}，不扣分，只看完成没有。"
     )
 
 
@@ -101,11 +142,9 @@ def _of_value(text: str, units: Sequence[str], standing: Standing) -> Trial | No
     """The leaf with the value that the text gives it, where it is certain."""
     if not _FIGURE.search(text):
         return None
-    tasks = [
-        Task(0, criterion, _reported(criterion), tuple(standing.sheets))
-        for criterion in _leaves(standing, units)
-    ]
-    rows = read_report(text.strip(), tasks, subjects=tuple(standing.sheets))
+    subjects = tuple(unit for unit in units if unit in standing.sheets) or tuple(standing.sheets)
+    tasks = [Task(0, leaf, _reported(leaf), subjects) for leaf in _leaves(standing, units)]
+    rows = read_report(text.strip(), tasks, subjects=subjects)
     if len(rows) != 1:
         return None
     row = rows[0]
@@ -125,14 +164,15 @@ def _trial(standing: Standing, item: ReportItem) -> Trial:
     return Trial(_scored(standing, item.criterion, subject, inputs), subject, inputs, item.inputs)
 
 
-def _of_event(text: str, units: Sequence[str], standing: Standing) -> Trial | str:
-    """The leaf that the words are about, at its worst: the event counts, the work is not done."""
-    own, topic = _leaves(standing, units), topic_of(text)
-    about = leaves_about(topic, own) or (own if len(own) == 1 else ())
-    if len(about) != 1:
-        names = listed([f"{leaf.code} {leaf_name(leaf, 16)}" for leaf in about or own], 5)
-        return f"要试算哪一项？请带单位和指标名或数，如“要是县城建局覆盖率98 得几分”。可能是：{names}。"
-    leaf = about[0]
+def _leaves_meant(text: str, units: Sequence[str], standing: Standing) -> Sequence[Criterion]:
+    """The leaves that the words may be about, of those units."""
+    own = _leaves(standing, units)
+    return leaves_about(topic_of(text), own) or own
+
+
+def _at_worst(leaf: Criterion, text: str, units: Sequence[str], standing: Standing) -> Trial | str:
+    """The leaf at its worst: the event counts, the work is not done."""
+    topic = topic_of(text)
     subject = next((unit for unit in units if unit in standing.sheets), next(iter(standing.sheets)))
     trials = (
         Trial(_scored(standing, leaf, subject, inputs), subject, inputs, _meant(leaf, inputs, topic), topic)
@@ -141,7 +181,9 @@ def _of_event(text: str, units: Sequence[str], standing: Standing) -> Trial | st
     priced = [trial for trial in trials if trial.line.points is not None]
     if not priced:
         return f"{leaf.code} {leaf_name(leaf, 20)}要有数才能试算，请带上数，如“要是{leaf_name(leaf, 10)}98 得几分”。"
-    return min(priced, key=lambda trial: trial.line.points or ZERO)
+    unproved = [one for one in priced if _UNPROVED.search(values_text(leaf, one.inputs))]
+    meant = unproved if _UNPROVED.search(text) else priced
+    return min(meant or priced, key=lambda trial: trial.line.points or ZERO)
 
 
 def _meant(leaf: Criterion, inputs: Mapping[str, object], topic: str) -> Mapping[str, object]:
@@ -152,7 +194,7 @@ def _meant(leaf: Criterion, inputs: Mapping[str, object], topic: str) -> Mapping
 
 def _leaves(standing: Standing, units: Sequence[str]) -> list[Criterion]:
     sheet = next(iter(standing.sheets.values()))
-    leaves = [line.criterion for line in sheet.lines.values() if line.full_marks]
+    leaves = [line.criterion for line in sheet.lines.values() if line.full_marks or not standing.has_points]
     own = [leaf for leaf in leaves if {leaf.reporter, *leaf.named_units} & set(units)]
     return own or leaves
 
