@@ -10,6 +10,7 @@ from handlers.campaign.standing import Standing, UnitStanding, standing_of
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.owed_list import in_full
+from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.papers.lacking import not_handed_in
 from handlers.wording import clip, clock, leaf_name, listed, month_day, plain
@@ -70,7 +71,8 @@ def missing(text: str, context: Context) -> Reply:
     papers = not_handed_in(standing.deadlines, context.now)
     if not owing:
         return Reply("\n".join(["各单位都报齐了，没有缺项。", *papers]))
-    named = [unit for unit in owing if text.strip() and text.strip() in unit.unit]
+    whose = mentions(text, standing.rubric, standing.campaign.subjects).units if text.strip() else ()
+    named = [unit for unit in owing if text.strip() and (text.strip() in unit.unit or whose == (unit.unit,))]
     if named:
         return Reply("\n".join(in_full(named[0], context)))
     lines = [f"未报{standing.missing}项，涉及{len(owing)}家："]

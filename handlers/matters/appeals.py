@@ -32,6 +32,20 @@ _BY_OTHERS: Final = (
 _APPEAL: Final = re.compile(r"^.{0,6}(?:提|有|登记|要)?(?:申诉|异议|申请复核|要求复核)[\s，,。:：;；]*")
 
 
+_PLACE: Final = re.compile(r"第?(?P<place>\d{1,2})(?:项|[\s,，:：])\s*(?=[^\d\s])")
+"""申诉 2 监督台账已报送: the number of the speaker's own list."""
+_ITEM_FIRST: Final = re.compile(
+    r"(?P<item>[^,，。?？]{2,16}?)(?:[这那]一?项|[这那]个|的分|的?退回)?[,，]?(?:我[们局区县市]|本局|我单位)"
+    r"(?:要|想|提出?|有)?(?:申诉|异议)(?:一下)?[,，。\s]\s*(?P<rest>[^?？\s][^?？]{3,})"
+)
+
+
+def in_order(text: str) -> str:
+    """覆盖率这项我们申诉，台账已报送 as the command is typed: the item behind it."""
+    found = _ITEM_FIRST.fullmatch(text) if "申诉" in text or "异议" in text else None
+    return f"申诉 {found['item']} {found['rest']}" if found is not None else text
+
+
 _INQUIRY: Final = re.compile(
     r"[?？吗呢]\s*$|(?:没有?|[好完]没|了没)[。\s]*$|怎么(?:申诉|提|办|弄|处理|样)|如何|进[展度]|到哪|咋样|处理(?:完|得|情况|结果)|办得|收到|[几多][个起件条家少]|有没有|能不能|可不可以"
 )
@@ -119,6 +133,10 @@ def _meant(text: str, context: Context) -> tuple[BoardLine | None, ReportItem | 
     claim = _REALLY.sub(" ", _DENIED.sub(" ", text))
     rest = _APPEAL.sub("", _CONTESTED.sub("", claim)).strip()
     board = board_of(context, text)
+    place = _PLACE.match(rest)
+    if place is not None:
+        lines = [line for line in board.lines if line.duty.ordinal == int(place["place"])]
+        return (lines[0] if len(lines) == 1 else None), None
     found = _read(rest, board, context)
     if found[1] is not None:
         return found

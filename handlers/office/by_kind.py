@@ -4,22 +4,16 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from handlers import help as helping
 from handlers.access import Act, may
-from handlers.calendar.dates import day_in
 from handlers.commands import KNOWN
 from handlers.context import Context
+from handlers.leading import briefs
 from handlers.messages import Reply
-from handlers.office import machinery
+from handlers.office import kinds, machinery
 from handlers.office.days import calendar_days, moving
-from handlers.office.errands.asked import authorship, everyday
-from handlers.office.people import erasing
-from handlers.office.results import counting, history
+from handlers.office.errands.asked import authorship
+from handlers.office.results import archiving, history
 from handlers.office.sending import at_an_hour
-from handlers.people.whom import hear
-from handlers.reminding.urging import urge
-from handlers.suggesting.offering import ask_slot, choose
-from handlers.wording import local
 
 LONGEST: Final = 48
 """What is longer tells, or has several orders in it."""
@@ -29,13 +23,12 @@ _DAY: Final = (
     "|前[一两三1-3]天|头一天"
 )
 _URGES: Final = "催|提醒|再发一?[遍次]"
-_NOT: Final = "别|不|甭|停|免|取消|算了"
+_NOT: Final = "别(?!忘)|不|甭|停|免|取消|算了"
 _QUESTION: Final = r"[?？吗么呢]\s*$|谁|怎么|为什么|为啥|多少|[了过]没有?$|要不要|用不用|该不该|能不能"
 _TO_OTHERS: Final = "通知|告诉|转告|转达|[跟让叫和](?!我们).{1,8}(?:说|讲|报|交|补|抓)|群发"
 _FESTIVAL: Final = "|".join(calendar_days.FESTIVALS)
 _OWED: Final = "没动静|没反应|[没未](?:上?报|交|填)|欠"
 _PERSONAL: Final = "信息|资料|隐私|手机|号码|电话|微信|联系方式"
-_LEFT: Final = "离职|走了|调走|调离|退休|不在|离开|辞|信息|资料|隐私|要求"
 
 
 def _all_of(*kinds: str, without: str = "") -> re.Pattern[str]:
@@ -59,81 +52,48 @@ def told(text: str, context: Context) -> Reply | None:
     return None
 
 
-def _names_nobody(text: str, context: Context) -> bool:
-    """Whether no unit and nobody is singled out or left out."""
-    heard = hear(text, context)
-    return not heard.spared and all(one.owing or one.everybody for one in heard.whom)
-
-
-def _off(text: str, context: Context) -> Reply | None:
-    """No routine message on that day."""
-    day = day_in(text, local(context.now).date())
-    if day is None or not _names_nobody(text, context):
-        return None
-    return calendar_days.set_day(day, False, text, context)
-
-
-def _day_asked(text: str, context: Context) -> Reply | None:
-    day = day_in(text, local(context.now).date())
-    return calendar_days.kind_of_day(day, context) if day is not None else None
-
-
-def _whole(text: str, context: Context) -> Reply | None:
-    """How much has come in, where no unit and no item is singled out."""
-    item = authorship.leaf_in(_COUNTED.sub("", text), context)
-    return counting.counts(text, context) if item is None and _names_nobody(text, context) else None
-
-
-_COUNTED: Final = re.compile(
-    "[报交收填审传]|完成|上来|了|多少|几|百分|[项个家]|已经|目前|现在|到底|[还没差,，\\s]"
-)
-
-
-def _help(text: str, context: Context) -> Reply | None:
-    return helping.help_text(text, context) if _names_nobody(text, context) else None
-
-
-def _when(_text: str, context: Context) -> Reply:
-    """国庆前催一次: on which day, at what hour."""
-    return ask_slot("{day}{hour}再催一次没报的", context)
-
-
-def _erased(text: str, context: Context) -> Reply | None:
-    """Of the one who is named; the number alone of somebody who stays is asked about."""
-    roster = context.uow.roster.list(context.speaker.campaign.id)
-    names = {row.name for row in roster if row.name in text}
-    if len(names) != 1:
-        return None
-    name = names.pop()
-    if re.search(_LEFT, text) or any(row.name == name and not row.active for row in roster):
-        return erasing.erase(name, context)
-    choices = [
-        (
-            f"把离职的{name}信息删了",
-            f"{name}已经不管这事：抹去电话、手机、微信等全部个人信息（先给您看再确认）",
-        ),
-        (f"停用 {name}", f"只停用{name}，资料留着"),
-    ]
-    return choose(
-        f"只删{name}的号码、人还留着不行（提醒要靠它）；号码不对发“{name}手机 新号码”更正。您是要：",
-        choices,
-        context,
-    )
-
-
-def _standing(_text: str, context: Context) -> Reply:
-    return everyday.standing_told(context)
-
-
-def _urged(text: str, context: Context) -> Reply | None:
-    return urge("", context) if _names_nobody(text, context) else None
-
-
-def _moved(text: str, context: Context) -> Reply | None:
-    return moving.move(f"截止改到 {text}", context) if _names_nobody(text, context) else None
-
-
 _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (
+        _all_of(
+            "申诉|异议",
+            "哪[项家些个]|几|多少|情况|谁|[了完]没|台账|还剩|进展|到哪",
+            without=r"成立|驳回|通过|怎么提|怎么申|第\d|办结|结了",
+        ),
+        kinds.appeals,
+    ),
+    (
+        _all_of(
+            "通报",
+            "出|写|拟|起草|印|弄|做|稿|草",
+            without="[?？吗]|谁|哪|什么时候|省里|上级|通报(?:的|过|了)|不一|群|表扬|批评|约谈|发出|发给",
+        ),
+        briefs.bulletin,
+    ),
+    (_all_of("日志|审计|留痕", "篡改|改过|动过|完整|核对|校验|问题"), history.history),
+    (
+        _all_of(
+            "^.{0,8}(?:年度|今年|本年|全年|这次|本次)的?(?:考核)?(?:的)?(?:数据)?(?:可以|都)?(?:存档|归档|封存)(?:了|吧)*$"
+        ),
+        archiving.lock,
+    ),
+    (_all_of("(?:几|多少)[家个].{0,8}(?:一个|一项|什么|啥|全)都?没"), kinds.whole),
+    (
+        _all_of(
+            "[报填]|数",
+            "不一样|不一致|对不上|不符|有出入|打架",
+            "怎么办|咋办|咋弄|如何|以谁|以哪|怎么处理|咋处理|怎么弄",
+        ),
+        kinds.at_odds,
+    ),
+    (
+        _all_of(
+            "说|短信|电话|微信|消息|来电|反映|讲",
+            "[填报写弄录发]错",
+            without="帮|代|改[成了为]|怎么|谁|[?？吗]",
+        ),
+        kinds.misreported,
+    ),
+    (_all_of(kinds.UNCOUNTED, without="怎么|为什么|谁|延期"), kinds.left_out),
     (
         _all_of(
             "谁|哪个|哪位", "截止|时限|期限|节点", "改|动|延|挪|推|提前", without="申请|要|想|没|还|材料"
@@ -165,7 +125,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
             f"(?:{_FESTIVAL}|节|月底|年底|下周|下个?月).{{0,4}}(?:{_URGES})",
             without=f"{_QUESTION}|{_NOT}|{_TO_OTHERS}|{_HOUR}|提醒我|每|记录|计划|之前|以前|[没未](?:报|交)的",
         ),
-        _when,
+        kinds.when,
     ),
     (
         _all_of(
@@ -173,7 +133,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
             "提醒|催",
             without=rf"{_QUESTION}|{_HOUR}|提醒我",
         ),
-        _standing,
+        kinds.standing,
     ),
     (
         _all_of(
@@ -181,7 +141,13 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
             rf"(?:{_NOT}).{{0,5}}(?:发|推|催|提醒|打扰|消息|通知)|停.{{0,4}}(?:提醒|推送|催)|不(?:算|计|是)工作日",
             without=rf"{_QUESTION}|以?前|之?后|截止|延|宽|材料|[几哪]|人|单位的|取消|推[迟后到]|算了|{_HOUR}",
         ),
-        _off,
+        kinds.off,
+    ),
+    (
+        re.compile(
+            r"(?!.*催.*催|.*(?:假|节|元旦|国庆|天))[^,，。\d]{0,12}(?:(?<![要用])不|别)(?:用|要|再|急着)?(?:催|提醒)(?:了|吧|没报的|他们|先){0,3}[。!！]?$"
+        ),
+        kinds.not_urged,
     ),
     (
         _all_of(
@@ -191,7 +157,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         ),
         calendar_days.festival,
     ),
-    (_all_of(_DAY, calendar_days.ASKED), _day_asked),
+    (_all_of(_DAY, calendar_days.ASKED), kinds.day_asked),
     (
         _all_of("假日|假期|节假|调休|工作日", "看|查|安排|哪些|日历", without=f"{_FESTIVAL}|截止|催|提醒|报"),
         calendar_days.calendar,
@@ -202,7 +168,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
             r"(?>[改变调挪推定延到成为至往后放提前:：\s]*)(?:20\d\d[年.])?\d{1,2}[./月-]\d{1,2}[日号]?(?:[\s,，]*(?:收|吧|了))*(?:[\s,，]*(?:原因|因为|由于|理由).{1,40})?$",
             re.IGNORECASE,
         ),
-        _moved,
+        kinds.moved,
     ),
     (
         _all_of(
@@ -210,7 +176,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
             r"|进[度展].{0,6}(?:百分|多少|几|数字|程度)|(?:填报|完成|上报|报送)率|[报交]了的多",
             without=rf"谁|哪|名单|列|时候|材料|佐证|催|提醒|申诉|异议|分(?!之)|{_TO_OTHERS}|率.{{0,3}}报|今天|昨天|本周|这周|要报|该报|截止|第|排|汇总|各|每|(?<!还是)[没未](?:上?报|交|动)",
         ),
-        _whole,
+        kinds.whole,
     ),
     (
         _all_of(
@@ -218,7 +184,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
             _PERSONAL,
             without=rf"{_QUESTION}|换[成了]|改成|删(?:错|了没)|[别不](?:要|用|能)?(?:删|清|抹)",
         ),
-        _erased,
+        kinds.erased,
     ),
     (
         _all_of(
@@ -226,7 +192,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
             _OWED,
             without=rf"[?？吗么]\s*$|谁|{_NOT}|几(?!家)|多少|怎么|记录|{_HOUR}|{_DAY}|每|材料|佐证|附件|{_TO_OTHERS}",
         ),
-        _urged,
+        kinds.urged,
     ),
     (
         re.compile(
@@ -235,12 +201,9 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
             r"|.{0,6}(?:有|都)(?:哪些|什么|啥)(?:功能|指令|命令|权限)[呢啊?？]*$"
             r"|(?:新接手|刚接手|新来的|我是新来的)?[\s,，]*(?:这个?|系统|机器人)?(?:怎么|咋|如何|教我|教教我)(?:怎么|咋)?(?:用|操作|使)(?:一下|呢|啊|的)?[\s,，]*(?:给个|有没有|发个)?(?:说明|教程|指南)?[?？]*$"
         ),
-        _help,
+        kinds.helped,
     ),
-    (
-        _all_of("^(?:back ?up|手?动?.{0,3}备.{0,2}[份库])", without="上次|什么时候|多久|自动"),
-        machinery.backup,
-    ),
+    (_all_of("back ?up|备份|备[个一].{0,1}[份库]", without="材料"), machinery.backup),
     (
         _all_of(
             "扮演|当一?[回次]|假装|模拟|演练|演示|练习|试试|走一遍",
@@ -251,7 +214,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
 )
 _ANY: Final = re.compile(
-    "[谁哪催提发别不停放休假截期限收报交进填完清删抹留能做什功指命权用试演模扮备]|back|什么|怎么|deadline",
+    "[谁哪错去诉议志存案通样致符打考算免催提发别不停放休假截期限收报交进填完清删抹留能做什功指命权用试演模扮备]|back|什么|怎么|deadline",
     re.IGNORECASE,
 )
 """No line without one of these is of any kind here."""

@@ -16,7 +16,7 @@ from handlers.context import Context
 from handlers.drafts import amending, calling_off
 from handlers.evidence import announced, receiving
 from handlers.leading.scoping import scoped
-from handlers.matters import taking_back
+from handlers.matters import appeals, taking_back
 from handlers.mending import asking as mending
 from handlers.mending import likewise, pointing, renewing, retelling, supplying, waiting
 from handlers.messages import Reply
@@ -169,9 +169,10 @@ def _is_flood(text: str) -> bool:
 
 def _in_own_words(text: str, context: Context) -> Reply | None:
     """What is handed on by its command: whatever its words ask or tell, they are for somebody else."""
-    if context.speaker.role not in ROLES or not _HANDED.match(text):
+    if context.speaker.role not in ROLES:
         return None
-    return commanded(text, context)
+    text = appeals.in_order(text)
+    return commanded(text, context) if _HANDED.match(text) else None
 
 
 def _plainly_reported(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:

@@ -14,6 +14,7 @@ _PASSED: tuple[Said, ...] = (
     ("liqiang", "通过 县城建局 覆盖率"),
     ("liqiang", "是"),
 )
+_RETURNED: tuple[Said, ...] = (("wangmin", "覆盖率100"), ("liqiang", "待审"), ("liqiang", "1退回 缺监督台账"))
 _ORDERS = ("将发布", "回“是”")
 
 HOURS_TYPED: Mapping[str, Case] = {
@@ -49,6 +50,26 @@ HOURS_TYPED: Mapping[str, Case] = {
     "别删王敏的手机号": Case("zhouning", ("王敏",), never=("1 ", "回“是”")),
     "哪些没动静的挨个提醒下": Case("duhao", ("将提醒2人",), asks=True),
     "我能做什么": Case("zhouning", ("可以这样用",)),
+    "没报材料的不催": Case("zhouning", ("没有催",), never=("回“是”",)),
+    "城建局报的跟省里通报的不一样，怎么办": Case("zhouning", ("原文未规定", "跟县城建局说")),
+    "胡杰刚发短信来，说1.1填错了，应该是97.1": Case(
+        "xieyun", ("1 请胡杰自己", "2 由您代填：市质监局 1.1 97.1"), asks=True
+    ),
+    "3.1先不考核行不行": Case("duhao", ("不能去掉", "没有改动")),
+    "把佐证材料和得分表都导出来给我": Case("duhao", ("材料包", "计分表")),
+    "先不催，把九华没报的列出来": Case("yaoqin", ("没有催", "九华还差12项")),
+    "魏丽是不是我们联络员": Case("zhouning", ("名册里没有“魏丽”",)),
+    "名单上那个鲁铭是市监局的，有这个人吗": Case("qinfang", ("名册里没有“鲁铭”", "鲁明")),
+    "九华的截止改到12月5日，白蒲的改到12月8日": Case(
+        "yaoqin", ("九华的哪一项？延到12月5日", "白蒲的哪一项？延到12月8日"), asks=True
+    ),
+    "没报数的先不理，单催材料缺的": Case(
+        "zhouning", ("将发给1人（县城建局王敏）",), (("wangmin", "覆盖率100"),), asks=True
+    ),
+    "申诉 2 监督台账6月20日已随纸质件报送": Case("wangmin", ("T17-H1",), _RETURNED, kinds=("appeal",)),
+    "覆盖率这项我们申诉，监督台账6月20日已送质强办": Case(
+        "wangmin", ("T17-H1",), _RETURNED, kinds=("appeal",)
+    ),
     "本周五之前没报的你每天早上提醒一下": Case("fengxue", ("不能另排", "没有发"), never=("将提醒",)),
     # what stays, what is left, what was set for one
     "省里来通知了，材料上报时间推迟到1月20号下午5点": Case(

@@ -13,12 +13,12 @@ from handlers.messages import Reply
 from handlers.people.whom import Heard, with_units
 
 _FILE: Final = re.compile(
-    r"(?i)excel|xlsx?|word|pdf|压缩包|电子[版表档]|文档|文件(?=发|给|存|[\s,，。吧]|$)|[计打得评]分表|(?:明细|汇总|总|排名|进度|情况|报送|成绩|数据|名单)表|表格"
+    r"(?i)excel|xlsx?|word|pdf|zip|压缩|汇编|下下来|电子[版表档]|文档|文件(?=发|给|存|[\s,，。吧]|$)|[计打得评]分表|(?:明细|汇总|总|排名|进度|情况|报送|成绩|数据|名单)表|表格"
     r"|[一那这][份张]\S{0,8}表|[列做弄整汇打成]+[个一张]{0,2}表|导|下载|打(?:一?个)?包|打印|存档|归档用|邮箱|台账"
     r"|(?:总结|自查|目录|自评报告|明细).{0,6}(?:发我|给我|一份)|(?:发我|给我|要|来)一?份"
 )
 _FETCHES: Final = re.compile(
-    r"导|打印|下载|打(?:一?个)?包|生成|拉(?:一?[个份张]|出来)|[出做发给要来弄拿](?:我|一下)?一?[份张个](?!通知|消息|通报|码)|发(?:给)?我|给我|我(?:想)?要|[做弄整列汇打]成|发.{0,2}邮箱|存档|出个(?=表)|整理(?:一?下|好)?(?:发|给|成)"
+    r"导|打印|下载|下下来|压缩|打成|汇编|打(?:一?个)?包|生成|拉(?:一?[个份张]|出来)|[出做发给要来弄拿](?:我|一下)?一?[份张个](?!通知|消息|通报|码)|发(?:给)?我|给我|我(?:想)?要|[做弄整列汇打]成|发.{0,2}邮箱|存档|出个(?=表)|整理(?:一?下|好)?(?:发|给|成)"
 )
 _ASKED: Final = re.compile(
     r"[?？吗]\s*$|怎么|什么时候(?!报|交|填)|不(?:要|用|行)|别|错|打不开|下(?:载)?不了|图片|截图"
@@ -26,9 +26,7 @@ _ASKED: Final = re.compile(
 _TO_OTHERS: Final = re.compile(
     "通知|告诉|告知|转告|提醒|让|叫|催(?!办?名单|办?清单)|请(?:各|他|她|大家)|(?:跟|和|对|向|给).{1,8}?(?:说|讲|发[个条])|绑定|[码撤审]|否决|加分|宽限|延[到至期长]|换成|停用|锁定|发布|新增"
 )
-_OTHER_PAPERS: Final = re.compile(
-    "通报稿|通报(?:初稿|草稿|材料)|简报|一页纸|讲话|方案|通知稿|协议|函|细则|原文|模板|日历"
-)
+_OTHER_PAPERS: Final = re.compile("通报(?!的)|简报|一页纸|讲话|方案|通知稿|协议|函|细则|原文|模板|日历")
 """What others make, or nobody does."""
 _OWING: Final = re.compile("没报|未报|欠报|缺报|没交|没填|没齐|催办|催报")
 _PEOPLE: Final = re.compile("名册|花名册|通讯录|联系人|联络员")
@@ -77,6 +75,19 @@ def _in_words(text: str, context: Context) -> Reply | None:
     )
 
 
+_SHEET_TOO: Final = re.compile(
+    r"(?:[计得评打]分|汇总|自评打分|总)表[^,，]{0,4}(?:[和跟与及、]|连同|加)|(?:[和跟与及、,，]|连同|加上?|还有).{0,6}(?:[计得评打]分|汇总|总)表"
+)
+
+
+def _evidence_and_sheet(text: str, context: Context) -> Reply | None:
+    """佐证材料和得分表都导出来: the one and the other."""
+    made = [
+        reply.text for make in (asking.evidence, asking.sheet) if (reply := make(text, context)) is not None
+    ]
+    return Reply("\n".join(made)) if made else None
+
+
 _FILES: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
     (re.compile(r"(?<![按带附有和])目录"), asking.catalogue),
     (re.compile("自评报告"), asking.report),
@@ -100,6 +111,8 @@ def fetch(heard: Heard, text: str, context: Context) -> Reply | None:
     if _OTHER_PAPERS.search(text) or KNOWN.knows(text):
         return None
     make = next((make for pattern, make in _FILES if pattern.search(text)), None)
+    if make is _evidence and _SHEET_TOO.search(text):
+        make = _evidence_and_sheet
     whom = with_units(heard.whom[0], context) if heard.whom else None
     named = f"{'、'.join(whom.units)} " if whom is not None and not heard.whom[0].units else ""
     reply = make(f"{named}{text}", context) if make is not None else None

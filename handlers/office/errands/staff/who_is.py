@@ -15,7 +15,7 @@ from store.records import Contact
 
 _LOOKED_UP: Final = re.compile(
     r"是谁(?!的|家|负|审|报|在|管|定|改|填|弄)|哪个?(?:单位|局|部门|家|镇|区)的|是?哪[家里儿]?的(?!人|项|材)|什么(?:职务|角色|身份)|干[什嘛啥]么?的|有没有|有(?:个|一个)?(?:叫|姓)|有[\u4e00-\u9fff]{2,3}(?:这个?人|吗|么|[?？])"
-    r"|这个?人|(?:名单|名册|群|系统)(?:里面?|上|中)*(?:有|没有|吗|么|[?？]|$)|里面(?:有|没有)|在不在|是.{1,12}(?:吧|吗|[?？])|认[识得]"
+    r"|这个?人|(?:名单|名册|群|系统)(?:里面?|上|中)*(?:有|没有|吗|么|[?？]|$)|是不是|里面(?:有|没有)|在不在|是.{1,12}(?:吧|吗|[?？])|认[识得]"
 )
 _ELSE: Final = re.compile(
     "[报审催延]|请假|休假|几分|得分|材料|换|改|接|通知|告诉|让|电话|手机|号码|负责|绑定码|没绑|待"
@@ -25,6 +25,11 @@ _UNKNOWN: Final = re.compile(
     rf"(?:有没有|有(?:个|一个)?(?:人)?叫|叫|查一?下|找一?下|(?<![\u4e00-\u9fff])有?){_NAME}"
     r"(?:的|是|这个?人|这人|在|哪|到底|[\s,，])*(?:是谁|这个?人|哪|在?(?:不在)?(?:名单|名册|群|系统)|不在|吗|么|[?？]|$)"
 )
+_IS_OURS: Final = re.compile(
+    rf"(?:(?:名单|名册)?[上里]?面?的?[那这]个|那个|有个)?{_NAME}(?:同志)?(?:是不是|是|算不算|在不在|在)"
+    r"(?:我们|咱们|你们|本|[^,，?？]{0,10})(?:的|局|委|办|单位)?(?:联络员|审核员|领导|人|名册|名单|的)[吗么?？啊,，\s]*(?:有这个?人)?[吗么?？]*$"
+)
+"""魏丽是不是我们联络员, 名单上那个鲁铭是市监局的，有这个人吗."""
 _SILENT: Final = re.compile(
     r"(?:谁|哪[些几]?[个位]?|有没有人|多少人).{0,16}(?:没|未|不)(?:有|曾|怎么)?(?:登[录陆]|上线|上[来过]|说过?话|发过?(?:消息|话|言)|用过|吭声|冒泡|露面)"
 )
@@ -42,7 +47,7 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
         return None
     if named:
         return Reply("\n".join(_row(row) for row in named))
-    found = _UNKNOWN.search(text.strip())
+    found = _UNKNOWN.search(text.strip()) or _IS_OURS.match(text.strip())
     if found is None or NO_NAME.search(found["name"]):
         return None
     return _nobody(found["name"], [row for row in roster if row.active])

@@ -1,0 +1,164 @@
+"""What is answered to each kind of thing that the office says; None where the words single out more than that kind."""
+
+import re
+from typing import Final
+
+from handlers import help as helping
+from handlers.calendar.dates import day_in
+from handlers.context import Context
+from handlers.matters.listing import listing
+from handlers.messages import Reply
+from handlers.office.days import calendar_days, moving
+from handlers.office.errands.asked import authorship, everyday
+from handlers.office.people import erasing
+from handlers.office.results import counting
+from handlers.people.whom import hear
+from handlers.reminding.urging import urge
+from handlers.suggesting.offering import ask_slot, choose
+from handlers.wording import leaf_name, local
+
+_LEFT: Final = "离职|走了|调走|调离|退休|不在|离开|辞|信息|资料|隐私|要求"
+
+
+def names_nobody(text: str, context: Context) -> bool:
+    """Whether no unit and nobody is singled out or left out."""
+    heard = hear(text, context)
+    return not heard.spared and all(one.owing or one.everybody for one in heard.whom)
+
+
+def off(text: str, context: Context) -> Reply | None:
+    """No routine message on that day."""
+    day = day_in(text, local(context.now).date())
+    if day is None or not names_nobody(text, context):
+        return None
+    return calendar_days.set_day(day, False, text, context)
+
+
+def day_asked(text: str, context: Context) -> Reply | None:
+    """12月31号上不上班."""
+    day = day_in(text, local(context.now).date())
+    return calendar_days.kind_of_day(day, context) if day is not None else None
+
+
+def whole(text: str, context: Context) -> Reply | None:
+    """How much has come in, where no unit and no item is singled out."""
+    item = authorship.leaf_in(_COUNTED.sub("", text), context)
+    return counting.counts(text, context) if item is None and names_nobody(text, context) else None
+
+
+_COUNTED: Final = re.compile(
+    "[报交收填审传]|完成|上来|了|多少|几|百分|[项个家]|已经|目前|现在|到底|[还没差,，\\s]"
+)
+
+
+def appeals(_text: str, context: Context) -> Reply:
+    """城建局申诉的是哪项 处理完没."""
+    return listing("异议", context)
+
+
+def helped(text: str, context: Context) -> Reply | None:
+    """我能做什么."""
+    return helping.help_text(text, context) if names_nobody(text, context) else None
+
+
+def when(_text: str, context: Context) -> Reply:
+    """国庆前催一次: on which day, at what hour."""
+    return ask_slot("{day}{hour}再催一次没报的", context)
+
+
+def erased(text: str, context: Context) -> Reply | None:
+    """Of the one who is named; the number alone of somebody who stays is asked about."""
+    roster = context.uow.roster.list(context.speaker.campaign.id)
+    names = {row.name for row in roster if row.name in text}
+    if len(names) != 1:
+        return None
+    name = names.pop()
+    if re.search(_LEFT, text) or any(row.name == name and not row.active for row in roster):
+        return erasing.erase(name, context)
+    choices = [
+        (
+            f"把离职的{name}信息删了",
+            f"{name}已经不管这事：抹去电话、手机、微信等全部个人信息（先给您看再确认）",
+        ),
+        (f"停用 {name}", f"只停用{name}，资料留着"),
+    ]
+    return choose(
+        f"只删{name}的号码、人还留着不行（提醒要靠它）；号码不对发“{name}手机 新号码”更正。您是要：",
+        choices,
+        context,
+    )
+
+
+def standing(_text: str, context: Context) -> Reply:
+    """提前5天和提前2天各提醒一次."""
+    return everyday.standing_told(context)
+
+
+def urged(text: str, context: Context) -> Reply | None:
+    """哪些没动静的挨个提醒下."""
+    return urge("", context) if names_nobody(text, context) else None
+
+
+def moved(text: str, context: Context) -> Reply | None:
+    """截止7.8."""
+    return moving.move(f"截止改到 {text}", context) if names_nobody(text, context) else None
+
+
+def at_odds(text: str, context: Context) -> Reply:
+    """报的跟省里通报的不一样，怎么办: which counts, and what may be done."""
+    units = hear(text, context).whom
+    whose = units[0].units[0] if units and len(units[0].units) == 1 else "单位名"
+    return Reply(
+        "以哪个数为准原文未规定，由质强办定，没有改动。能做的：\n"
+        f"让对方核实：回“跟{whose}说：您报的数与省里通报的不一致，请核实，报错了直接重发”；\n"
+        f"待审的退回：“退回 {whose} 指标 与省通报不一致”；已通过的先解锁：“{whose}指标解锁 原因”；\n"
+        f"按通报的数代填（留痕、重新待审）：“{whose} 指标 数值”。"
+    )
+
+
+def misreported(text: str, context: Context) -> Reply | None:
+    """胡杰刚发短信来说1.1填错了，应该是97.1: he puts it right himself, or the office enters it."""
+    roster = context.uow.roster.list(context.speaker.campaign.id)
+    people = [row for row in roster if row.active and row.role == "contact" and row.name in text]
+    if len(people) != 1:
+        return None
+    person = people[0]
+    choices = [
+        (
+            f"跟{person.name}说：您说填错的那一项，请直接在这里重发正确的数，会留痕、重新待审",
+            f"请{person.name}自己在这里重发（先给您看要发的话）",
+        )
+    ]
+    codes = [code for code in re.findall(r"\d{1,2}\.\d{1,2}", text) if code in context.rubric.by_code]
+    value = re.search(r"(?:应该?是|应为|改成|实际是?)\s*(?P<value>\d+(?:\.\d+)?\s*[%％]?)", text)
+    if len(codes) == 1 and value is not None:
+        entered = f"{person.subject or person.unit} {codes[0]} {value['value'].strip()}"
+        choices.append((entered, f"由您代填：{entered}"))
+    return choose(f"{person.unit}{person.name}说填错了，还没有改动。怎么更正？", choices, context)
+
+
+def left_out(text: str, context: Context) -> Reply | None:
+    """3.1先不考核行不行: what is printed is not left out in chat."""
+    code = next((code for code in context.rubric.by_code if code in text), None)
+    code = code or authorship.leaf_in(re.sub(f"{UNCOUNTED}|行不行|可以吗|行吗|吧|这项|了", "", text), context)
+    if code is None:
+        return None
+    name = leaf_name(context.rubric.criterion(code), 24)
+    return Reply(
+        f"{code} {name}：细则印的项在聊天里不能去掉、也不能暂停，没有改动；没报的按0分计。\n"
+        "确实不考：由质强办签发补充方案（各项合计要对得上），交系统管理员用"
+        "“kaohe campaign adopt 考核名称 --overlay 文件”换上；"
+        f"只是晚一点，说“{code}延到某日 原因……”。"
+    )
+
+
+UNCOUNTED: Final = "[先暂]?不(?:予|用|再)?(?:考核?|计分|算分|纳入)|(?:取消|暂停|免)(?:考核|计分)"
+
+
+def not_urged(text: str, context: Context) -> Reply | None:
+    """没报的先不催: nothing is sent, and what goes on by itself."""
+    if not names_nobody(text, context):
+        return None
+    return Reply(
+        "好的，没有催。机器人仍按时限提醒欠报的；哪天不要发说“7月6日别发”，哪家先不提醒说“先别催 单位名”。"
+    )
