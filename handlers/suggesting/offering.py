@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from handlers import dialogs
+from handlers.calendar.dates import days_in
 from handlers.context import Context
 from handlers.lookups.progress import owed
 from handlers.matters.register import office_of
@@ -109,6 +110,9 @@ def ask_slot(order: str, context: Context) -> Reply:
 def _with_slot(order: str, text: str, context: Context, say: Say) -> Reply:
     """Put the answer into the order, and do it once it is whole; what is no answer is heard afresh."""
     slot = filling.missing(order)
+    days = days_in(text) if slot == "day" else None
+    if days and "延到{day}" in order:
+        return say(filling.whole(order.replace("延到{day}", f"延{days}天")), context)
     named = named_in(text, context)
     filled = fill_order(filling.SLOTS[slot].before + text, named, context, order)
     if filling.missing(filled) == slot or is_question(text):

@@ -29,7 +29,7 @@ from handlers.office.errands.time_order import (
     of_whom,
     words_of_item,
 )
-from handlers.people.whom import Heard, Whom
+from handlers.people.whom import MARK, Heard, Whom
 from handlers.wording import local
 
 _EVERYBODY: Final = re.compile(
@@ -52,6 +52,10 @@ _KEPT: Final = re.compile(
     "不(?:用|再|给)?延期?了?|不缓了?|按时交|按原(?:来|定)?的?时间|延期.{0,3}(?:不算|作废|取消)"
 )
 _TOGETHER: Final = re.compile("[、,，和跟与及]|还有|以及")
+_NO_REASON: Final = re.compile(rf"^(?:原因|理由)[:：\s]*(?={MARK}.{{0,8}}(?:截止|时限|改到|延))")
+"""原因九华的截止改到12月3号: an order, no reason for one."""
+_NOTICE: Final = re.compile(r"(?:通知|告诉|转告|群发)[^,，。]{0,8}[:：]")
+_OF_UNIT: Final = re.compile("截止|时限|期限")
 _OWN_ONLY: Final = "（只含他们自己填的项；连同市直单位报的一起延，说“截止改到某日 原因……”。）"
 
 
@@ -59,11 +63,12 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     """安监局缓到7月3号 等市里数据; None where the sentence gives nobody time."""
     whom, text = of_whom(heard, context)
     text = _RATHER.sub("", _polite(_WISHED.sub("", text)))
+    text = _NO_REASON.sub("", text)
     if _KEPT.search(text) and context.arranged.extensions:
         return _no_more(heard, context)
     parts = [part for part in CUT.split(text) if part]
     orders = " ".join(part for part in parts if VERB.search(part))
-    if not orders or _ASKED.search(_TOO_EARLY.sub("", text)):
+    if not orders or _NOTICE.match(text) or _ASKED.search(_TOO_EARLY.sub("", text)):
         return None
     day, days = _given(text, context)
     wrong = impossible_in(order_of(parts, VERB), local(context.now).date())
@@ -72,7 +77,7 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     reason = reason_in(text, parts, VERB, BESIDE_ITEM, partial(_names_item, whom, context))
     if whom is None or (whom.everybody and (not whom.units or _is_whole(context))):
         return _of_all(whom, text, _Told(orders, order_of(parts, VERB), day, days, reason), context)
-    if not GIVES.search(orders) or not whom.units or whom.owing:
+    if not (GIVES.search(orders) or _OF_UNIT.search(orders)) or not whom.units or whom.owing:
         return None
     bureau, subjects = _for_subjects(heard, context)
     order = _Order(text, due_in(text, day), days, reason, subjects)
@@ -240,7 +245,11 @@ def _of_units(units: tuple[str, ...], order: _Order, context: Context) -> Reply:
             reported_for_it = _of_leaf(replace(order, subjects=units), context)
             if reported_for_it is not None:
                 return reported_for_it
-        if not named and len(duties) > 1 and not _ALL_ITEMS.search(CUT.sub(" ", order.text)):
+        if (
+            not named
+            and len(duties) > 1
+            and not (_ALL_ITEMS.search(CUT.sub(" ", order.text)) or _OF_UNIT.search(order.text))
+        ):
             due = _until([Extended(unit, duties[0].criterion.code)], order, context)
             return extending.ask_item(unit, due, order.reason, context, order.subjects)
         lists = {unit: tuple(named or duties)}
