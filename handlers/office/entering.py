@@ -49,6 +49,9 @@ def enter(text: str, context: Context) -> Reply | None:
     rest, numbers = without_documents(rest)
     rows = read_as(unit, rest, context)
     items, unread = parts(rows)
+    if not items:
+        items = [row.choices[0].item for row in rows if len(row.choices) == 1]
+        unread = [row.piece for row in rows if len(row.choices) != 1]
     if items and context.rubric.has_targets and _TARGET.search(rest):
         return Reply("\n".join(as_targets(unit, items)))
     draft = _asked(unit, items[:_MANY], unread, context) if items else None

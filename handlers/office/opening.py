@@ -54,8 +54,19 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     """系统里再加一个任务，叫如皋市2019年度质量工作考核; None where no campaign surely is to be opened."""
     if not _CHEAP.search(text) or not _NEW.search(text) or BESIDE.search(text) or is_question(text):
         return None
-    name = name_in(text)
+    name = name_in(text) or (of_year(text, context) if not _YEAR_ONLY.sub("", OPENS.sub("", text)) else "")
     return start(name, context) if name and name != context.speaker.campaign.name else None
+
+
+_YEAR_ONLY: Final = re.compile(
+    r"20\d\d|年度?|的|质量|工作|考核|任务|可以|开始|起来|一下|[个该要请吧了啊,，。\s]|帮我|帮忙"
+)
+
+
+def of_year(text: str, context: Context) -> str:
+    """This campaign's name with the year that is said; "" for none."""
+    year = re.search(r"20\d\d", text)
+    return re.sub(r"\d{4}年度?", f"{year[0]}年度", context.speaker.campaign.name) if year else ""
 
 
 def start(text: str, context: Context) -> Reply:

@@ -142,6 +142,14 @@ def set_average(text: str, context: Context) -> Reply | None:
     return Reply("\n".join([*lines, progress_of(criterion, item, context)]))
 
 
+def how_averaged(_text: str, _context: Context) -> Reply:
+    """平均值怎么算的."""
+    return Reply(
+        "平均值：目标＝各被考核单位所报数的简单平均（原文没有公式），没报齐前显示为暂估，报齐后自动重算并通知。"
+        "要用就发“编号 用平均值”。没有改动。"
+    )
+
+
 def cancel(text: str, context: Context) -> Reply:
     """取消目标: what the overlay or the document says counts again."""
     criterion = _meant(text, context)
@@ -206,6 +214,16 @@ COMMANDS = (
         words("用平均值 按平均值 平均值 用全市平均值 用平均数"),
         set_average,
         re.compile(r"(?P<rest>.{0,20}?)(?:目标)?(?:用|按|取)(?:全市|各区|各县)?平均(?:值|数).{0,20}"),
+        shy=True,
+    ),
+    Command(
+        Act.TARGET,
+        "平均值怎么算的",
+        words(""),
+        how_averaged,
+        re.compile(
+            r"(?:目标)?(?:用|按|的)?(?:全市|各区|各县)?平均(?:值|数)?(?:是)?(?:怎么|咋|如何)(?:算|定|来)的?[?？呢]?"
+        ),
         shy=True,
     ),
     Command(

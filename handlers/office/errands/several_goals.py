@@ -19,6 +19,7 @@ from handlers.office.target_setting import LAST, names_leaf, sets, which_leaf
 from handlers.office.targets_told import goal_now
 from handlers.people.whom import Heard
 from handlers.reading import Certain, read_value
+from handlers.reading.numbers import numeral
 from handlers.suggesting import offering
 from handlers.wording import clip, leaf_name, value_text
 from scoring.errors import ScoringError
@@ -44,6 +45,10 @@ INSTEAD_OF: Final = re.compile(
     r"(?:从|由|原来是?|不是|(?<=目标)改|(?<=目标值)改|(?<=目标)是?|(?<=目标值)是?|的)\s*\d+(?:\.\d+)?[%％个家件]?\s*[,，]?\s*(?:(?:改|调|提|降|变|上|下)[整高低升调]?(?:成|为|到|至)?|到|是|而是)\s*(?=\d)"
 )
 """从80改成82: the figure that stood before."""
+_SPOKEN: Final = re.compile(
+    "[一二三四五六七八九]?十?[一二三四五六七八九]?点[零一二三四五六七八九]+|[二三四五六七八九]十[一二三四五六七八九]?(?![个家项区县])"
+)
+"""九十八点五."""
 _ORDERS: Final = re.compile(r"一律|统一|下达|(?:定|改|调|设)(?:[为成到]|(?=\d))")
 _UNCHANGED: Final = re.compile(r"[^,，。;；]{0,20}(?:不动|不变|照旧|不改)[,，。;；\s]*")
 Row = tuple[str, str, str]
@@ -63,6 +68,7 @@ def set_several(_heard: Heard, text: str, context: Context) -> Reply | None:
     """制造业的目标鄂城区97华容区96，食品改98: the draft of all of them; None where no target surely is given."""
     if not _SETS.search(text) or len(text) > LONGEST or (sets(text) and not _only_by_unit(text, context)):
         return None
+    text = _SPOKEN.sub(lambda found: str(numeral(found[0]) or found[0]), text)
     said = INSTEAD_OF.sub("", _RATHER.sub("", _DOCUMENT.sub(" ", text)))
     said = _UNCHANGED.sub(" ", said) if _FIGURE.search(_UNCHANGED.sub(" ", said)) else said
     if _NOT.search(said):

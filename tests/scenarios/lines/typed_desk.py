@@ -119,10 +119,18 @@ NO_DAY: Final[Mapping[str, Case]] = {
     "高军申请延期": Case(Z, (), never=("延到几月几日",)),
     "提醒时间往后推": Case(Z, (), never=("延到几月几日",)),
 }
+TOLD_LOOSELY: Final[Mapping[str, Case]] = {
+    "白蒲质量标兵1 专利授权20": Case("yaoqin", ("④质量标兵申报数 1", "不会入库的：专利授权20")),
+    "2014年的考核可以开始了 建一下": Case("xieyun", ("将新建《2014年度鄂州市质量工作考核》，2014年度",)),
+    "2013年的考核新增了三个单位": Case("xieyun", (), never=("将新建",)),
+    "工程一次验收合格率目标九十八点五": Case("xieyun", ("2.1", "→98.5%")),
+    "平均值怎么算的": Case("xieyun", ("简单平均（原文没有公式）",)),
+}
 DESK_TYPED: Final[Mapping[str, Case]] = {
     **DOCUMENT,
     **COMING,
     **NO_DAY,
+    **TOLD_LOOSELY,
     **FILES,
     **WHO_IS,
     **FOR_BUREAUS,

@@ -80,9 +80,7 @@ def opened(text: str, context: Context) -> Reply | None:
     """开2016年的考核: another campaign, named as this one for that year; None where it is only spoken of."""
     if opening.BESIDE.search(text):
         return None
-    year = re.search(r"20\d\d", text)
-    name = re.sub(r"\d{4}年度?", f"{year[0]}年度", context.speaker.campaign.name) if year else ""
-    return opening.start(name, context)
+    return opening.start(opening.of_year(text, context), context)
 
 
 def award(text: str, context: Context) -> Reply | None:
