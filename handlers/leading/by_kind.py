@@ -13,6 +13,7 @@ from handlers.leading.over_time.trend import compare, year_before
 from handlers.leading.over_time.what_if import try_out
 from handlers.leading.ranking.grades import reach
 from handlers.leading.ranking.towns import towns
+from handlers.matters import event_rules
 from handlers.messages import Reply
 
 LONGEST: Final = 60
@@ -21,18 +22,19 @@ _ORDERS: Final = re.compile(
     "催|告诉|转[告达]|通知|[跟让叫].{1,8}(?:说|讲|报|交|补|抓|把)|提醒|打个?招呼|[带捎传]个?[话信]"
 )
 _CHANCE: Final = (
-    "把握|希望|可能|有戏|没戏|还有戏|指望|悬|稳|保得?住|能不能|能否|够得?着|够不够|上得[了去]|拿得到|得着|难不难|冲|争取|还?差(?:多少|几分|多远)"
+    "把握|希望|可能|有戏|没戏|还有戏|指望|悬|稳|保得?住|能不能|能否|够得?着|够不够|上得[了去]|拿得到|得着|难不难|冲|争取|还?[差缺](?:多少|几分|多远)"
     "|能(?:不能)?(?:到|上|过|保|拿|评|够|达|得|进|争)|到得了|有没有谱"
 )
 _GOAL: Final = r"(?<![\d.第])\d{2,3}(?:\.\d)?分?(?![\d.年月号日项个家件条点%％])"
 _GRADE: Final = r"(?<![A-Za-z0-9.])[A-Da-dＡ-Ｄａ-ｄ](?![A-Za-z0-9.])"
 _FOLLOWS: Final = (
-    "后果|处理|处罚|处分|惩|影响|怎么办|咋办|会[怎咋]|怎么?样|咋样|下场|约谈|评优|评先|奖励|好处|追责|问责"
+    "后果|处理|处罚|处分|惩|影响|怎么办|咋办|会[怎咋如]|怎么?样|咋样|下场|约谈|评优|评先|奖励|好处|追责|问责"
 )
 _WORST: Final = "最[差低末]一?[档等级]|末等|(?:考核|等次|评|定)[成为了个]?(?:不合格|不及格)"
 _SUPPOSED: Final = (
     "要是|如果|假如|假设|假使|万一|的话|倘若|若是|算上|算进|试算|只有|(?<!不)[掉降跌](?:到|成)|涨到|提到|升到"
 )
+_HAPPENS: Final = "事故|事件|出了?事|[死伤]了?人|中毒"
 _PRICED: Final = (
     "[扣丢少减得加拿失损增差掉涨](?:掉|了|失|会|要|去)?(?:多少|几)|多少分|几分|影响(?!什么)"
     "|得分吗|能?达标|算(?:完成|达标)|够不够|会怎么?样|会咋样"
@@ -91,6 +93,7 @@ def _ready(text: str, context: Context) -> Reply | None:
 _COUNT: Final = re.compile(r"(?:现在|到底|已经)?(?:报|交)了?(?:多少|几|百分之几)[?？了啊呢]*$")
 _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
     (_told(r".{0,4}第|\d{1,2}\.\d"), asking.numbered),
+    (_all_of("加分", "超过|封顶|上限|最[多高]", without="现在|已经|目前"), provisions.bonus),
     (_all_of("发|推|停|摘要|[日周早]报"), subscribing.called_off),
     (
         _all_of("整改", "几[号天]|哪天|时候|啥时|最[迟晚]|期限|时限|多久|截止|何时|几月"),
@@ -100,13 +103,14 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _all_of(f"{_GRADE}|{_WORST}", _FOLLOWS, without="单位|哪[个家]|谁|事故|事件|出了?事|多少分|几分"),
         provisions.consequence,
     ),
-    (_all_of(_GRADE, _CHANCE, without="事故|事件|出了?事|死"), reach),
+    (_all_of(f"{_GRADE}|优秀|评先进", _CHANCE, without="事故|事件|出了?事|死"), reach),
     (
         _all_of(
             r"(?<!\d)(?:20\d\d(?!\d)|[012]\d年)|同比", "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|怎么样"
         ),
         _earlier_year,
     ),
+    (_all_of(_HAPPENS, _SUPPOSED, without=r"\d|区域性|系统性|[扣丢]|几分|多少|算[上进]"), event_rules.told),
     (_all_of(_SUPPOSED, _PRICED), try_out),
     (_all_of(r"[到达]不[了到]\s*\d", "只有"), try_out),
     (_all_of("[两三四五六七]个?(?:局|单位|部门|家)"), _several),
@@ -115,7 +119,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _all_of(
             "镇|乡|街道",
             "[各每几哪]|所有|全部|全都|十[一二三四]个|谁",
-            "完成|达标|任务",
+            "完成|达标|任务|红的",
             without="[没未]报|交",
         ),
         _of_all_towns,
@@ -139,7 +143,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (
         _all_of(
             "材料|佐证|印证|证明|附件|文件|方案|台账|总结(?!一?下)|原件|资料|凭证|照片|图片|扫描件|红头|[交传报]的(?:那些|那份)?(?:东西|报告)|[交传]了些?(?:啥|什么)",
-            "发|给我|我看|看看|看[一]?[下眼]|瞧|调|拿|打开|翻|过目|[传交]了?(?:哪|什么|啥|些)",
+            "发|给我|我看|[要想]看|看看|看[一]?[下眼]|瞧|调|拿|打开|翻|过目|[传交]了?(?:哪|什么|啥|些)",
             without="[没未几齐谁]|多少|开会|汇报|会用|稿|页|扣|分(?!管)|怎么样|如何",
         ),
         _material,
@@ -150,6 +154,6 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
 )
 _ANY: Final = re.compile(
-    r"[第发推停整A-Da-dＡ-Ｄ报材证件镇]|\d\d|[个家局年比最评考表准迎事看]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
+    r"[第发推停整A-Da-dＡ-Ｄ报材证件镇]|\d\d|[个家局年比最评考表准迎事看加红优先]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
 )
 """No line without one of these is of any kind here."""

@@ -87,6 +87,10 @@ def _with_units(text: str, context: Context) -> str:
 
 _PART: Final = re.compile(r"(?<=[\u4e00-\u9fff])[那这](?:一?块|边)(?=[儿的谁怎])")
 """食药监那块."""
+_NO_MATERIAL: Final = re.compile(
+    r"^(?!.*(?:催|提醒|通知|让|叫)).*(?:没|未|缺)(?:有)?(?:交|报|传)?(?:佐证|证明|印证)?材料的?.{0,6}(?:列|名单|哪|有谁|几家)"
+)
+"""没交材料的列出来 wants to see them, and has nobody reminded."""
 _URGED_YET: Final = re.compile(r"(?:催|提醒|督促)(?:过)?了?(?:没有?|吗)[?？]?$")
 
 
@@ -150,6 +154,7 @@ def _not_to_decide(_text: str, context: Context) -> Reply:
 
 
 _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (_NO_MATERIAL, lambda _, context: commanded("没报", context)),
     (_URGED_YET, _urged_yet),
     (_PASSES, _not_to_decide),
     (_LAST_YEAR, lambda _, context: commanded("去年我们多少分", context)),
