@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.matters.listing import listing
 from handlers.messages import Reply
 from handlers.office.days import calendar_days, moving
+from handlers.office.days.due_days import due_day
 from handlers.office.errands.asked import authorship, everyday
 from handlers.office.people import erasing
 from handlers.office.results import counting
@@ -31,6 +32,9 @@ def off(text: str, context: Context) -> Reply | None:
     day = day_in(text, local(context.now).date())
     if day is None or not names_nobody(text, context):
         return None
+    today = local(context.now).date()
+    if day < today:
+        day = due_day(text, today, None) or day
     return calendar_days.set_day(day, False, text, context)
 
 

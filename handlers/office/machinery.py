@@ -86,7 +86,7 @@ COMMANDS = (
     Command(
         Act.ADMINISTER,
         "用测试模式走一遍",
-        words("测试模式 沙箱 演练 模拟 试运行"),
+        words("测试模式 沙箱 沙盒 演练 模拟 试运行"),
         rehearse,
         re.compile(r".{0,6}(?:测试模式|沙箱|演练模式|模拟模式).{0,8}"),
     ),

@@ -135,8 +135,8 @@ def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Repl
     gives = GIVES.search(told.orders) is not None
     order = _Order(text, due_in(text, told.day), told.days, told.reason)
     reply = _of_leaf(order, context) if gives else None
-    if reply is None and told.day is not None and not _LEFT.search(_bare_order(told.order)):
-        return moving.ask(text, told.day, told.reason, context)
+    if reply is None and not _LEFT.search(_bare_order(told.order)):
+        return moving.ask(text, moved_to(text, told.day, told.days, context), told.reason, context)
     return reply
 
 

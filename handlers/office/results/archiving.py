@@ -26,6 +26,9 @@ def lock(text: str, context: Context) -> Reply:
     """Check what stands in the way; where nothing does, ask."""
     milestone = _milestone(text, context)
     name = scope_name(milestone, context)
+    named = next((word for word in _WORDS if word in text), "")
+    if named == "半年" and not milestone:
+        return Reply(f"这份细则没有“{named}”节点，没有归档。要归档全部指标发“归档”，先检查再确认。")
     if milestone in context.arranged.locked:
         return Reply(f"{name}已经归档。要改先“解除归档 {name} 原因”。")
     found = check(milestone, context)

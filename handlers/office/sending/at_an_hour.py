@@ -25,7 +25,7 @@ _HALF: Final = re.compile("上午|下午|早上|晚上|中午")
 _ORDER: Final = re.compile(
     r"截止|到期|最后|[当那这][天日]|提前|前?[一二两三四五六七\d][天日]|头一天|前|(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]?|\d{1,2}[日号./]\d{0,2}|[下本这]*个?(?:周|星期|礼拜)[一二三四五六日天]"
     r"|今天|明[天早晚]|后天|上午|下午|早上|晚上|中午|[\d一二两三四五六七八九十]+[:：点时](?:\d\d分?|半|钟|整)?|[再加多还也都就请把给集统一中的那些发个下遍次轮吧了哈啊到要设定在来]"
-    r"|催[办促报交]?|提个?醒|消息|单位|大家|他们|各家?|帮我|麻烦|记得|别忘了?|[没未](?:上?报|交|填)齐?|欠报?|[\s,，。！!]|\{hour\}"
+    r"|催[办促报交]?|提个?醒|下班前|消息|单位|大家|他们|各家?|帮我|麻烦|记得|别忘了?|[没未](?:上?报|交|填)齐?|欠报?|[\s,，。！!]|\{hour\}"
 )
 """What such an order consists of: of a notice with words of its own more is left."""
 _MOST_LEFT: Final = 1
@@ -43,7 +43,7 @@ def remind(text: str, context: Context) -> Reply | None:
     named = [one for one in heard.whom if not one.owing and not one.everybody]
     due = moving.due_of(context.milestone or "", context)
     if due is not None and local(due).date() == day and not named:
-        return planning.add(f"当天{at:%H:%M}再催一次", context)
+        return planning.add_all(text, context)
     return _drafted(datetime.combine(day or local(context.now).date(), at, SHANGHAI), named, context)
 
 

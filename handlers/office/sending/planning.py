@@ -20,6 +20,9 @@ from store.records import Contact
 LISTED = 12
 _HOUR = re.compile(r"(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:[:：点时])\s*(?P<minute>\d{2}|半)?")
 _AFTERNOON = re.compile("下午|晚上|傍晚")
+_MORNING = re.compile("早|上午|凌晨|[:：]")
+_EARLY = 7
+"""Nothing is sent before that hour: 四点半 is of the afternoon."""
 
 
 def plan(_text: str, context: Context) -> Reply:
@@ -57,6 +60,20 @@ def add(text: str, context: Context) -> Reply:
     return Reply(f"已加：每个节点截止当天{at:%H:%M}再提醒一次，只发给未交的。取消回“取消{at:%H:%M}的提醒”。")
 
 
+def add_all(text: str, context: Context) -> Reply:
+    """当天10点和16点: each hour that is named."""
+    hours = [at for found in _HOUR.finditer(text) if (at := time_in(f"{_half(text)}{found[0]}")) is not None]
+    if len(hours) <= 1:
+        return add(text, context)
+    told = [add(f"当天{at:%H:%M}再催一次", context).text for at in dict.fromkeys(hours)]
+    return Reply("\n".join(told))
+
+
+def _half(text: str) -> str:
+    found = _AFTERNOON.search(text)
+    return found[0] if found is not None and len(_HOUR.findall(text)) == 1 else ""
+
+
 def remove(text: str, context: Context) -> Reply:
     """取消15:00的提醒."""
     at = time_in(text)
@@ -74,7 +91,7 @@ def time_in(text: str) -> time | None:
         return None
     hour, minute = int(numeral(found["hour"].replace("两", "二")) or 0), found["minute"] or "0"
     noon = 12
-    if _AFTERNOON.search(text) and hour < noon:
+    if (_AFTERNOON.search(text) and hour < noon) or (0 < hour < _EARLY and not _MORNING.search(text)):
         hour += noon
     try:
         return time(hour, 30 if minute == "半" else int(minute))
@@ -108,7 +125,7 @@ COMMANDS = (
         Act.PLAN,
         "当天下午3点再催一次",
         words(""),
-        add,
+        add_all,
         re.compile(
             r"(?P<rest>(?:截止)?(?:当[天日]|(?:那|最后)一?天|截止日)(?=.*(?:再|加|多)).{0,14}(?:催|提醒)(?!我).{0,12}|(?:截止)?当天.{0,10}(?:催|提醒).{0,12})"
         ),

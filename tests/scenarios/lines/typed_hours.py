@@ -15,6 +15,7 @@ _PASSED: tuple[Said, ...] = (
     ("liqiang", "是"),
 )
 _RETURNED: tuple[Said, ...] = (("wangmin", "覆盖率100"), ("liqiang", "待审"), ("liqiang", "1退回 缺监督台账"))
+_APPEALED: tuple[Said, ...] = (*_RETURNED, ("wangmin", "申诉 覆盖率 监督台账6月20日已随纸质件报送"))
 _ORDERS = ("将发布", "回“是”")
 
 HOURS_TYPED: Mapping[str, Case] = {
@@ -49,6 +50,12 @@ HOURS_TYPED: Mapping[str, Case] = {
     "陈静手机号删了": Case("zhouning", ("1 陈静已经不管这事", "2 只停用"), asks=True),
     "别删王敏的手机号": Case("zhouning", ("王敏",), never=("1 ", "回“是”")),
     "哪些没动静的挨个提醒下": Case("duhao", ("将提醒2人",), asks=True),
+    "截止那天加两次提醒，10点和16点": Case(
+        "fengxue", ("截止当天10:00", "截止当天16:00"), arranges=("reminder", "reminder")
+    ),
+    "明后天系统维护 停发提醒": Case("fengxue", ("没有催",), never=("回“是”",)),
+    "把上半年的锁上": Case("fengxue", ("没有“半年”节点", "没有归档"), never=("回“是”",)),
+    "城建局申诉的是哪项 处理完没": Case("zhouning", ("第1号 异议",), _APPEALED, never=("将办结",)),
     "我能做什么": Case("zhouning", ("可以这样用",)),
     "没报材料的不催": Case("zhouning", ("没有催",), never=("回“是”",)),
     "城建局报的跟省里通报的不一样，怎么办": Case("zhouning", ("原文未规定", "跟县城建局说")),
