@@ -86,6 +86,8 @@ def which(text: str, context: Context) -> Reply | None:
 
 _MARKS: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)\s*分")
 _GRAM: Final = 3
+_GENERAL: Final = re.compile("[全国中江苏省市质量工作]+")
+"""全国质量工作会 names no award."""
 
 
 def _told(words: str, criterion: Criterion) -> Input | None:
@@ -94,7 +96,12 @@ def _told(words: str, criterion: Criterion) -> Input | None:
     said = _NOISE.sub("", words)
     grams = [said[at : at + _GRAM] for at in range(len(said) - _GRAM + 1)]
     only = [[name for name, label in labels.items() if gram in label] for gram in grams]
-    names = {found[0] for found in only if len(found) == 1}
+    sure = "奖" in words
+    names = {
+        found[0]
+        for gram, found in zip(grams, only, strict=True)
+        if len(found) == 1 and (sure or _GENERAL.fullmatch(gram) is None)
+    }
     return criterion.input(names.pop()) if len(names) == 1 else None
 
 

@@ -26,7 +26,7 @@ _NAMED: Final = re.compile(
     r"^(?:了|吧)?[\s,:]*(?:(?:原因|理由|因为|由于)(?:是|为(?![什啥何]))?|是(?!不是|否))?[\s:,]*"
 )
 _NO_REASON: Final = re.compile(
-    r"(?:让他们?|请|要求)?(?:去|重新?|再|改|报|填|来|弄|做|算|拍|传|一下|一遍|吧|了|啊|\s)*"
+    r"(?:让他们?|请|要求)?(?:去|重新?|再|改|报|填|来|弄回去|弄|做|算|拍|传|一下|一遍|吧|了|啊|\s)*"
 )
 """重报 tells what to do, not what is wrong."""
 _AGAIN: Final = re.compile(r"^(?:(?:退回去?|打回去?|驳回|退|不通过|不行|不过)(?:了|吧)?[\s,，。:：]+)+")
@@ -46,7 +46,7 @@ class Ruling:
 
 def read_rulings(text: str) -> tuple[Ruling, ...]:
     """“1通过2通过3退回没章”, “退 2 缺公章”, “1到3都过”; () where the text is none of these."""
-    words = clean(text).translate(_APART).strip()
+    words = _WRITTEN.sub(_digits, clean(text)).translate(_APART).strip()
     if len(words) > _LONGEST:
         return ()
     first = _ACT_FIRST.fullmatch(words)
@@ -59,6 +59,16 @@ def read_rulings(text: str) -> tuple[Ruling, ...]:
     return _checked(
         tuple(_ruling(head, words[head.end() : end]) for head, end in zip(heads, ends, strict=True))
     )
+
+
+_WRITTEN: Final = re.compile(
+    r"(?:^|(?<=[\s,，;；。]))[一二三四五六七八九]{1,9}(?=(?:都|全)?(?:通过|过(?![程期往目])|退|打回))"
+)
+"""一二过，三退: bare numerals right before an act."""
+
+
+def _digits(found: re.Match[str]) -> str:
+    return "、".join(str(numeral(one)) for one in found[0])
 
 
 _APART: Final = {ord("①") + place: f" {place + 1} " for place in range(_MOST)} | {

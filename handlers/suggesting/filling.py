@@ -12,6 +12,7 @@ from handlers.access import ROLE_NAMES
 from handlers.calendar.dates import last_day_in
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
+from handlers.matters.absence import days_away
 from handlers.office.campaign_name import name_in
 from handlers.office.errands.reasons import CUT, reason_in
 from handlers.office.errands.staff.newcomers import newcomer
@@ -104,6 +105,45 @@ def _reason(text: str, _context: Context) -> str:
     return reason_in(text, parts, VERB, BESIDE_ITEM, _names_no_item)
 
 
+def _points(text: str, _context: Context) -> str:
+    """The one number of points that is said."""
+    found = set(re.findall(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?)\s*分(?!钟)", text))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _material(text: str, _context: Context) -> str:
+    """What is to be handed in: behind 补, 交, or between 把 and that."""
+    found = _HANDED.search(text) or _BEHIND.search(text)
+    what = found[1].strip() if found is not None else ""
+    return "" if _NO_MATERIAL.fullmatch(what) else what
+
+
+_HANDED: Final = re.compile("把(.{2,20}?)(?:再|给|也|都)*(?:补|交|传|发|拿|送)")
+_BEHIND: Final = re.compile(r"(?:补充|补交|补报|再交|补)(?:一下|一份|[点些个份])?([^\s，,。?？]{2,20})")
+_NO_MATERIAL: Final = re.compile("(?>[上过回进来去齐全的了吧吗呢啊]|一下|材料|东西|什么)+")
+
+
+def _award(text: str, _context: Context) -> str:
+    found = re.search(r"加(?:上|个|一个)?([^\d分，,。\s]{3,20}?)(?=\d|$)", text)
+    return found[1] if found is not None else ""
+
+
+def _away(text: str, context: Context) -> str:
+    """From when to when."""
+    found = days_away(text, local(context.now).date(), context.deadlines)
+    if found is None:
+        return ""
+    first, last = found
+    return month_day(first) if last is None or last == first else f"{month_day(first)}到{month_day(last)}"
+
+
+def _stand_in(text: str, context: Context) -> str:
+    """The one other reviewer who is named."""
+    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
+    named = [row.name for row in people if row.id != context.speaker.contact.id and row.name in text]
+    return named[0] if len(named) == 1 else ""
+
+
 def _self(text: str, _context: Context) -> str:
     return "我" if _SELF.search(text) else ""
 
@@ -125,6 +165,11 @@ SLOTS: Final[Mapping[str, Slot]] = {
     "moved": Slot("几月几日", "哪一天？如“7月3日”。", _moved, "到"),
     "hour": Slot("几点", "几点？", _hour),
     "reason": Slot("原因", "原因是什么？", _reason),
+    "points": Slot("几", "给几分？如“2分”。", _points),
+    "material": Slot("什么材料", "要他们补什么材料？", _material, "补"),
+    "award": Slot("哪种奖", "按哪一种加分？如“詹天佑奖”“全省推广”；加分条文回“加分”看。", _award, "加"),
+    "away": Slot("几月几日到几月几日", "从哪天到哪天？如“7月1日到7月3日”。", _away),
+    "stand_in": Slot("谁", "请哪位审核员代审？请发姓名。", _stand_in),
 }
 """What those name that read nothing is found by `named.named_in`."""
 

@@ -10,11 +10,12 @@ from typing import Final
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.lookups import comparison, definitions, example_cases, leaf_history
-from handlers.matters import bonus, recusals, substitutes
+from handlers.matters import bonus, recusals, requests, substitutes
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.review import unlocking
-from handlers.review.waiting import current, queue
+from handlers.review.spoken.mentioned import mentioned
+from handlers.review.waiting import current, queue, waiting
 
 _LONGEST: Final = 60
 _ASKED: Final = re.compile(r"[?？]|[吗么不]$|合适|怎么|咋|能不能|可不可以|要不要|用不用|谁能|如何")
@@ -82,6 +83,19 @@ def _adds(words: str, context: Context) -> Reply | None:
     return bonus.propose(words, context) or bonus.which(words, context)
 
 
+def _story_of(words: str, context: Context) -> Reply | None:
+    """安岳的数有没有动过: of the one or few that wait and are named."""
+    pool = dict(enumerate(waiting(context), start=1))
+    found = [*mentioned(words, pool, context).values()]
+    if not 0 < len(found) <= _FEW:
+        return None
+    rows = [leaf_history.of_leaf((item.criterion.code, item.subject), context) for item in found]
+    return Reply("\n".join(row.text for row in rows))
+
+
+_FEW: Final = 3
+
+
 def _story(_words: str, context: Context) -> Reply | None:
     """Of the item looked at, where nothing else is named."""
     seen = current(context)
@@ -111,6 +125,12 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         example_cases.check,
     ),
     (_all_of(_AWAY, _STANDS_IN, "审|我|代", without="不用|回来"), _stands_in),
+    (
+        re.compile(
+            r"(?!.*(?:退|过[吧了]|通过|不行))(?:麻烦|请|让|叫|通知).{2,12}?(?:再交|补交|补充|补).{2,30}$"
+        ),
+        requests.request,
+    ),
     (_all_of(_TIE, _OUT, without="退回|通过|材料"), _steps_back),
     (
         _all_of(_OWN_POINTS, _AGAINST, without=r"报告|退|通过|给\d|打\d|扣|[让叫请]|交|怎么|什么时候|详情"),
@@ -118,9 +138,9 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (
         _all_of(
-            "打开|解开|放开|解个?锁|(?:帮忙?|给|重新?)(?:他们?)?开|开一?下|开锁|开个?口",
+            "打开|解开|放开|解[个下一]{0,2}锁|(?:帮忙?|给|重新?)(?:他们?)?开|开一?下|开锁|开个?口",
             "改|补|重[报交传填]|更正|错|锁|变|不对",
-            without="材料|附件|图|文件|列表|清单|链接|看|怎么|通过|退",
+            without="材料|附件|图|文件|列表|清单|链接|看|怎么|(?<!已经)(?<!已)通过(?!的)|退",
         ),
         _unlocks,
     ),
@@ -134,7 +154,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (
         re.compile(
-            r"(?:今[天日儿]|刚才?|刚刚)[上下中早]?[午晨]?[\s,，]*(?:都|又)?(?:是)?(?:有)?(?:谁|哪[些几]?[家个]?(?:单位)?|几家|哪些|多少)(?:单位|家|人)?(?:又|新)?(?:报|交|来)(?:了|过|的|上来)*(?:东西|材料|数|件)?[了的啊呢]*"
+            r"(?:今[天日儿]|刚才?|刚刚)[上下中早]?[午晨]?[\s,，]*(?:都|又)?(?:是)?(?:有)?(?:有人|谁|哪[些几]?[家个]?(?:单位)?|几家|哪些|多少)(?:单位|家|人)?(?:又|新)?(?:报|交|来)(?:了|过|的|上来)*(?:东西|材料|数|件)?[了的啊呢吗没]*"
         ),
         lambda _words, context: queue("今天", context),
     ),
@@ -143,6 +163,14 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
             rf"(?=.*(?:{_CHANGED}))(?=.*(?:{_HOW_OFTEN}))(?>有没有|一共|总共|前后|到底|原来|之前|以前|上次|多少|记录|历史|数据|更正|[这那个它数值是有人被报的几次回遍改动过变谁了没查看下一修正\s,，])+$"
         ),
         _story,
+    ),
+    (
+        _all_of(
+            "(?:数|值|率|项|件|那个|报的).{0,3}(?:有没有|有|被|谁|人|是)*(?:改|动)(?:过|了|的)",
+            "谁|[过了]没|没有?$|有没有|几[次回遍]",
+            without="退|通过|[让叫请]|提醒|通知",
+        ),
+        _story_of,
     ),
 )
 _ANY: Final = re.compile(

@@ -119,4 +119,7 @@ WONDERING_TYPED: Mapping[str, Case] = {
         ),
         never=("没有文件 2",),
     ),
+    "一二过，三退，数据存疑": Case("dengkai", ("①②通过，③退回“数据存疑”",), _DISTRICTS),
+    "华容区的数谁改的": Case("dengkai", ("（华容区）", "上报 93.1%"), _DISTRICTS, never=("鄂城区",)),
+    "申请加分2分，全国质量工作会上作了经验交流": Case("hetao", ("还没有记录",), never=("获全国质量奖数",)),
 }
