@@ -29,7 +29,9 @@ _TELEPHONE: Final = re.compile(r"(?<!\d)(?:0\d{2,3}[-—－ ]?)?\d{4}[\dxX*]{3,4
 _ROLES: Final = {
     "分管领导": "分管领导",
     "主管领导": "分管领导",
+    "主管局长": "分管领导",
     "分管": "分管领导",
+    "跑腿的": "工作人员",
     "工作人员": "工作人员",
     "联络员": "联络员",
     "联系人": "联系人",
@@ -58,7 +60,14 @@ _GLUED: Final = re.compile(
     rf"([{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)([男女])(?=[\u4e00-\u9fff]{{0,6}}(?:长|员|主任|师|民警|书记|干部|干事))"
 )
 """李梅女科员."""
+_TITLED: Final = "[副正]?(?:[局处科所院股站]长|主任|书记|总工)(?!科员)|(?:主任)?科员|民警"
+_RUN_ON: Final = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?<![副正])(?<!主任)(?=(?:{_TITLED}))|(?:(?<=[局处科所院股站]长)|(?<=主任)|(?<=书记)|(?<=总工)|(?<=[科职]员)|(?<=民警))(?=[{SURNAMES}])"
+    rf"|的?(?:就|现在)?是我?(?=[{SURNAMES}小老])|[小老](?P<again>[{SURNAMES}])(?=(?P=again))"
+)
+"""副局长赵国强, 具体办事的是孙燕, 小陈陈晨: names and titles without a blank between them."""
 _TITLE: Final = re.compile("(?:长|员|主任|师|民警|书记|干部|干事|主管|经理|秘书|会计|[局科室办处队])$")
+_BETWEEN: Final = frozenset(["", "和", "跟", "及", "还有", "另", "另外", "的", "名单"])
 _NUMBERS: Final = frozenset({"email", "mobile", "telephone"})
 Token = tuple[str, str]
 """(what it is: a field, role, word; how it is written)"""
@@ -72,10 +81,13 @@ def read_people(text: str) -> list[Person]:
 def _groups(text: str) -> list[list[Token]]:
     """The tokens of the text, one list a person."""
     apart = _GLUED.sub(r"\1 \2 ", _LABEL.sub(" ", re.sub(_ROLE, r" \g<0> ", text)))
+    apart = _RUN_ON.sub(" ", apart)
     groups: list[list[Token]] = [[]]
     for found in _TOKENS.finditer(apart):
         kind = found.lastgroup or ""
         token, current = (kind, _AROUND.sub("", found[0].strip())), groups[-1]
+        if token[1] in _BETWEEN and kind == "word":
+            continue
         if kind == "end":
             groups.append([])
         elif kind != "word" and kind in {one for one, _ in current}:
@@ -100,7 +112,8 @@ def _next_person(current: list[Token], kind: str) -> int | None:
     told = max((at for at, (one, _) in enumerate(current) if one in _NUMBERS), default=first)
     later = _name_at(current, max(told, first) + 1)
     if later is not None:
-        return later
+        kind, word = current[later - 1]
+        return later - 1 if kind == "word" and later - 1 > told and _TITLE.search(word) else later
     return len(current) if kind == "role" else None
 
 

@@ -12,12 +12,23 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading import match_criterion, read_ordinals
+from handlers.reading.numbers import numeral
 from handlers.receipts import line_of
+from handlers.reporting import report
 from handlers.wording import clip, plain
 
 ZERO: Final = Decimal(0)
 _PAIR: Final = re.compile(
     r"(?P<name>[①-⑳]|\d{1,2}(?=\s*[:：、]|\s+\d)|[^\d\s，,、；;:：]{2,30}?)\s*[:：]?\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?(?=$|[\s，,、；;。])"
+)
+_HEAD: Final = re.compile(
+    r"^(?>我们?|咱们?|本?单位|[我本]局|这边|[\s，,])*(?:自评|自己(?:打|评|给)|自打)(?:得|打|给|评)?分?[了是的]?[\s:：，,]*"
+)
+"""我们自己打分："""
+_GAVE: Final = re.compile(r"(?:自[己评])?(?:都)?(?:打|给|评|得|是)(?=\s*\d)")
+_ALONE: Final = re.compile(
+    r"(?:(?P<count>[\d一二两三四五六七八九十]{1,2})项)?(?:各项)?(?:自评|自己|评|打|给|得|[也就])*(?P<all>都|全部?|均|各)?(?:自评|自己|评|打|给|得|是)*"
+    r"\s*(?:(?P<points>\d{1,2}(?:\.\d{1,2})?)分?|满分)[吧了啊\s。]*"
 )
 
 
@@ -31,15 +42,31 @@ class SelfAssessed:
 
 
 def compare(text: str, context: Context) -> Reply | None:
-    """Both points of every line that is named; None where the lines take such points as a value."""
+    """Both points of every line that is named; where the lines take such points as a value, they are reported."""
     board = board_of(context)
-    if any(item.type == "points" for line in board.lines for item in line.duty.inputs):
+    said = _HEAD.sub("", text)
+    if said == text and _ALONE.fullmatch(text) is None:
         return None
-    pairs = _PAIR.findall(text.removeprefix("自评"))
+    if any(item.type == "points" for line in board.lines for item in line.duty.inputs):
+        return report.report(f"自评 {said}", context)
+    pairs = _of_all(said, board) or _PAIR.findall(_GAVE.sub("", said))
     rows, unknown = _rows(context, board, pairs)
     if not rows:
-        return Reply("自评是哪几项、各几分？请这样发：“自评 ①4 ②4”。自评分不入库，用来和暂得分对照。")
+        form = " ".join(f"{line.mark}{plain(line.criterion.full_marks or ZERO)}" for line in board.lines[:3])
+        return Reply(f"自评是哪几项、各几分？请这样发：“自评 {form}”。自评分不入库，用来和暂得分对照。")
     return Reply("\n".join(_told(rows, unknown)))
+
+
+def _of_all(said: str, board: Board) -> list[tuple[str, str]]:
+    """满分, 三项都是4分, or the figure alone of whoever has one line: the same for every line."""
+    found = _ALONE.fullmatch(said)
+    lines = board.lines
+    count = found["count"] if found is not None else None
+    sure = found is not None and (len(lines) == 1 or found["all"] or (count and numeral(count) == len(lines)))
+    if found is None or not sure or (count and numeral(count) != len(lines)):
+        return []
+    given = found["points"]
+    return [(f"{line.duty.ordinal}", given or str(line.criterion.full_marks or ZERO)) for line in lines]
 
 
 def _rows(

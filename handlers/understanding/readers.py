@@ -38,7 +38,7 @@ from handlers.suggesting.suggestion import Way
 from handlers.talking import talking
 from handlers.talking.fringe import Fringed, asks_if_right, without_courtesies, without_fringe
 from handlers.talking.usual import as_usual
-from handlers.understanding import beyond, leftover, paraphrases, several, smalltalk
+from handlers.understanding import beyond, contacts, leftover, paraphrases, several, smalltalk
 from handlers.understanding.asking_how import asks_how
 from handlers.understanding.by_role import (
     asked_beside,
@@ -104,6 +104,7 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or supervised(text, context)
         or taking_back.answer(text, context)
         or _in_own_words(text, context)
+        or contacts.by_kind(text, context)
         or arrived.answer(text, context)
         or (named_again(text, context) if before is None else None)
         or waiting.redraft(text, before, context)

@@ -5,6 +5,7 @@ from typing import Final
 from handlers.calendar.schedule import duty_meant, when_due
 from handlers.evidence import handed_in, lacking
 from handlers.evidence.completeness import NOT_PRINTED, demands
+from handlers.evidence.limits import LARGEST_MEGABYTES, WAYS_FOR_LARGE, too_large
 from handlers.reporting.about.question import Question, clause_of
 from handlers.wording import clip, shown
 from scoring.model import Criterion
@@ -59,10 +60,13 @@ def form(question: Question, leaf: Criterion | None = None) -> str:
 
 
 def large(question: Question, _leaf: Criterion | None = None) -> str:
-    """What is too large for a message goes through the page for uploads."""
+    """How large a file may be, and the ways that are open for one that is larger."""
+    size = too_large(question.text)
+    first = f"{size}的文件收不了，发来也不算已交：" if size else ""
+    page = "聊天里发不动的，回“上传”取网页链接，断了能接着传。" if question.context.links is not None else ""
     return (
-        "大文件不用从聊天里发：回“上传”，我给您一个链接，用手机或电脑浏览器打开传，断了能接着传，传完照样归到您单位名下。"
-        f"也可以分几次发、压缩后再发。还不行请找{question.office}。"
+        f"{first}一个文件最大{LARGEST_MEGABYTES}MB。{page}再大的{WAYS_FOR_LARGE}（“我的任务”里有序号）。"
+        f"还不行请找{question.office}。"
     )
 
 

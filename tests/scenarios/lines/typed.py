@@ -26,6 +26,7 @@ from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
 from tests.scenarios.lines.typed_evidence import EVIDENCE_TYPED
 from tests.scenarios.lines.typed_guarded import GUARDED_TYPED
 from tests.scenarios.lines.typed_hours import HOURS_TYPED
+from tests.scenarios.lines.typed_kinds import KINDS_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
 from tests.scenarios.lines.typed_mending import MENDING_TYPED
 from tests.scenarios.lines.typed_mixed import MIXED_TYPED
@@ -57,6 +58,7 @@ from tests.scenarios.lines.typed_year import YEAR_TYPED
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact": CONTACTS_TYPED,
+    "contact, by kind": KINDS_TYPED,
     "reviewer": {
         **REVIEWERS_TYPED,
         **REVIEWERS_OTHERWISE,

@@ -107,7 +107,9 @@ ASKED_TYPED: Mapping[str, Case] = {
     # what is asked of the bot and of how things are sent here; later lines; what is only hearsay
     "第7项详情发我看看": Case("wulin", ("10.3", "评分标准"), never=("文字材料",)),
     "年底那部分现在也要报吗": Case("heping", ("T15-Y", "现在不用报")),
-    "印证材料太大了发不出去，200多兆咋办": Case("wanpeng", ("回“上传”",), never=("原文未规定",)),
+    "印证材料太大了发不出去，200多兆咋办": Case(
+        "wanpeng", ("200MB的文件收不了", "最大50MB"), never=("原文未规定",)
+    ),
     "我用excel表格贴过来行吗": Case("caiming", ("直接粘贴发来就行",)),
     "标准制修订今年一个没有，会扣多少分": Case("gaofei", ("⑬", "扣几分原文未规定")),
     "秦芳说可以晚两天 是真的吗": Case("luming", ("以这里的时限为准", "1月17日")),

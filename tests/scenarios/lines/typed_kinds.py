@@ -1,0 +1,51 @@
+"""What contacts type in whatever order, known by the kinds of words in it; and lines that only look like these."""
+
+from collections.abc import Mapping
+
+from tests.scenarios.lines.case import Case
+
+_NO_POINTS = ("自评分不入库",)
+_TO_OFFICE = ("还没有办理", "1 登记责任认领异议")
+_CONTESTED = ("还没有办理", "1 登记异议")
+
+KINDS_TYPED: Mapping[str, Case] = {
+    # names of files and documents, each a piece of its own
+    "平公〔2021〕18号.pdf、平公〔2021〕33号.pdf 两份红头": Case(
+        "wanpeng", ("收到2个文件名", "文件本身没有随消息过来", "18号→1，33号→2")
+    ),
+    "平交〔2021〕9号 平交〔2021〕15号 两个红头文件": Case("jiangtao", ("收到2个文号", "9号→1，15号→2")),
+    "[文件] 安全生产大检查实施方案.pdf 大检查通知.doc 都是第1项的": Case(
+        "gaojun", ("收到2个文件名", "已归到①", "2件")
+    ),
+    "照片发你了 [图片]": Case("guolan", ("没有收到图片本身", "请直接发图片")),
+    # how large a file may be
+    "文件最大多少兆": Case("luming", ("最大50MB",), never=("回“上传”", "原文未规定")),
+    "能传多大的文件": Case("heping", ("最大50MB",)),
+    "自评报告.docx 有120兆 发得过来吗": Case("luming", ("120MB的文件收不了", "纸质、U盘报送")),
+    # points that a unit gives itself
+    "自评打4分": Case("gaojun", ("①4，合计4/4分", *_NO_POINTS)),
+    "三项自评都是4分": Case("wangmin", ("①4、②4、③4", *_NO_POINTS)),
+    "自评分 第3项1分 第4项0.5": Case(
+        "songli", ("已收",), stored={"5.1": {"self_points": "1"}, "5.2": {"self_points": "0.5"}}
+    ),
+    "破案30起，自评还没打分": Case("wanpeng", (), stored={}),
+    # what was handed in, and cases
+    "帮我看下我交过啥材料了": Case("heping", ("材料目录", "①制定农药质量市场抽查方案")),
+    "自评里典型案例有数量要求没 我们交通局": Case("jiangtao", ("没有点名您单位", "不超过5个")),
+    # as last time
+    "跟去年一样": Case("caiming", ("没有入库", "请直接发数"), then=("1",), stored={}),
+    "数没变 还是那个": Case("wulin", ("这次已报的：⑯", "93%"), (("wulin", "16 93%"),), stored={}),
+    # people, disputes
+    "分管副局长赵国强，男，手机13803750011，具体办事的是孙燕，女，科员，13603750022，邮箱sunyan@126.com": Case(
+        "jiangtao",
+        ("识别到2人", "分管领导 赵**（男，副局长，13803750011", "工作人员 孙*（女，科员，13603750022"),
+    ),
+    "公示里我们专利的分给低了，应该是12.3件": Case(
+        "xuna", _CONTESTED, (("xuna", "8.4"), ("xuna", "1")), then=("1",), stored={}, kinds=("appeal",)
+    ),
+    "质量诚信标准不是我们旅游局制定的啊": Case(
+        "chenjing", _TO_OFFICE, then=("1",), stored={}, kinds=("duty",)
+    ),
+    "九华的质量工作换人了，新来的钱进负责，我不管了": Case("gaofei", ("交接",), never=("责任认领",)),
+    "特种设备事故是不是我们报": Case("gaojun", (), never=("登记责任",)),
+}
