@@ -46,8 +46,9 @@ def _all_of(*kinds: str, without: str = "") -> re.Pattern[str]:
     return re.compile("^" + none + "".join(rf"(?=.*(?:{kind}))" for kind in kinds), re.IGNORECASE | re.DOTALL)
 
 
-def _large(text: str, context: Context) -> Reply:
-    return Reply(materials.large(Question(text, context)))
+def _large(text: str, context: Context) -> Reply | None:
+    """The limit; None beside a figure of something else."""
+    return None if _DIGIT.search(_SIZE.sub("", text)) else Reply(materials.large(Question(text, context)))
 
 
 def _named_only(text: str, context: Context) -> Reply | None:
@@ -114,7 +115,7 @@ def _handover(text: str, context: Context) -> Reply | None:
 
 def _asked_first(text: str, order: str, label: str, context: Context) -> Reply | None:
     """One tap hands the words on; None where a command knows the words itself."""
-    if any(command.act is Act.CONTEST for command, _ in KNOWN.meant(text)):
+    if "怎么" not in text and any(command.act is Act.CONTEST for command, _ in KNOWN.meant(text)):
         return None
     said = " ".join(text.split())
     return offering.choose(
@@ -124,6 +125,8 @@ def _asked_first(text: str, order: str, label: str, context: Context) -> Reply |
     )
 
 
+_DIGIT: Final = re.compile(r"\d")
+_SIZE: Final = re.compile(r"\d+(?:\.\d+)?\s*多?\s*(?:[MG]B?|兆)", re.IGNORECASE)
 _PIECE: Final = r"文件|附件|视频|录像|压缩包|扫描件|材料|报告|图片|照片|(?<![a-z])(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?![a-z])"
 _SELF: Final = "自评|自己(?:给|打|评)|自打"
 _OWN: Final = "我们|咱们?|俺们?|我[局单]|本[局单]"
@@ -192,7 +195,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (
         _all_of(
             "公示|公布|通报|公告|核定|结果|成绩|考核分",
-            "[打给算][得的]?[低少错高]|[低少错]了|不对|不认|不服|有意见|有异议|没道理|写[的成错]|登[的成错]|实际|应该?[是为有]|明明|[对]不上|不准|偏[低高]",
+            r"[打给算][得的]?[低少错高]|[低少错]了|不对|不认|不服|有意见|有异议|没道理|[写登][成错]|(?:[写登打算]|公示|显示)[^，,]{0,4}\d.*(?:实际|应该?[是为有]|明明)|[对]不上|不准|偏[低高]",
             without="[?？吗]|什么时候|谁|抽[检查]结果|检[测验]结果|怎么(?!给|打|才|会|扣)",
         ),
         _appeal,
@@ -207,7 +210,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (
         _all_of(
-            rf"(?<!是)不是(?:{_OWN})[^，,]{{0,8}}(?:制定|管|负责|牵头|定的|出的|报的?|干的|职责|的事|的活)|(?:{_OWN})(?:局|单位)?不(?:牵头|负责|管|报|承担)|[分派找](?:错|到)(?:了|人|单位|部门|我)|凭(?:啥|什么)(?:分|派|算|压|安)[到给在]|别算(?:到|在)?(?:{_OWN})|(?:应|该)(?:该|当)?(?:由|是|归|让)[^，,]{{1,10}}(?:负责|管|报|牵头|办|的活|的职责)|是[^，,]{{2,8}}的?职责|早?[就已]?划[给到归][^，,]{{2,10}}",
+            rf"(?<!是)不是(?:{_OWN})[^，,]{{0,8}}(?:制定|管|负责|牵头|定的|出的|报的?|干的|职责|的事|的活)|(?:{_OWN})(?:局|单位)?不(?:牵头|负责|管|报|承担)|[分派找](?:错|到)(?:了|人|单位|部门|我)|凭(?:啥|什么)(?:分|派|算|压|安)[到给在]|别算(?:到|在)?(?:{_OWN})|(?:应|该)(?:该|当)?(?:由|是|归|让)(?!我|咱|本)[^，,]{{1,10}}(?:负责|管|报|牵头|办|的活|的职责)|是[^，,]{{2,8}}的?职责|早?[就已]?划[给到归][^，,]{{2,10}}",
             without=rf"[?？吗]|谁|哪|转告|换人|调走|新来|{PATTERN}",
         ),
         _duty,

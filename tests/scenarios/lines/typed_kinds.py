@@ -48,4 +48,9 @@ KINDS_TYPED: Mapping[str, Case] = {
     ),
     "九华的质量工作换人了，新来的钱进负责，我不管了": Case("gaofei", ("交接",), never=("责任认领",)),
     "特种设备事故是不是我们报": Case("gaojun", (), never=("登记责任",)),
+    "通报里写的专利12.6件": Case("xuna", (), never=("登记异议",)),
+    "安全监测应该由我们报吧": Case("chenjing", (), never=("登记责任",)),
+    "覆盖率100 视频和材料在U盘有200M": Case(
+        "wangmin", (), never=("最大50MB",), stored={"T17-H1": {"coverage_percent": "100"}}
+    ),
 }
