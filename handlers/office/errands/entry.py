@@ -49,7 +49,9 @@ _LEAD: Final = re.compile(r"^(?:[\s,，。的:：说讲]|就是)+")
 _VALUE: Final = re.compile(r"\d|齐|有|没|是|做|完成|出台|印发")
 _FIGURE: Final = re.compile(r"\d")
 _BARE: Final = re.compile(r"\d+(?:\.\d+)?\s*[%％件个家项起]?")
-_NOT: Final = re.compile(r"撤|问|对不对|退|删|目标|延|审|通过|怎么|[?？吗]\s*$|谁|能不能|可以.{0,6}[吗?？]")
+_NOT: Final = re.compile(
+    r"否决|撤|问|对不对|退|删|目标|延|审|通过|怎么|[?？吗]\s*$|谁|能不能|可以.{0,6}[吗?？]"
+)
 
 
 def enter(heard: Heard, text: str, context: Context) -> Reply | None:

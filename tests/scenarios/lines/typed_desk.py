@@ -120,6 +120,9 @@ NO_DAY: Final[Mapping[str, Case]] = {
     "提醒时间往后推": Case(Z, (), never=("延到几月几日",)),
 }
 TOLD_LOOSELY: Final[Mapping[str, Case]] = {
+    "鄂城区今年发生一起重大食品安全事故，要一票否决的，给记上": Case(
+        "xieyun", ("疑似否决事件", "待核实"), kinds=("veto",)
+    ),
     "白蒲质量标兵1 专利授权20": Case("yaoqin", ("④质量标兵申报数 1", "不会入库的：专利授权20")),
     "2014年的考核可以开始了 建一下": Case("xieyun", ("将新建《2014年度鄂州市质量工作考核》，2014年度",)),
     "2013年的考核新增了三个单位": Case("xieyun", (), never=("将新建",)),
