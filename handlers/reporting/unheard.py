@@ -79,10 +79,15 @@ def _no_score(row: RowReading) -> RowReading:
 _IS_RATE: Final = re.compile(r"(?:率|满意度|指数|比例|占比)[^\d，,]{0,4}\d")
 
 
+def _is_deed(said: str) -> bool:
+    """Whether it tells of a deed; a rate is some line's figure, and of no other one's papers."""
+    return signs.tells_deed(said) and _IS_RATE.search(said) is None
+
+
 def _named(row: RowReading, task: Task | None) -> RowReading:
     """What is said beside the line: kept as its material at one tap where it tells of a deed, else said not to be wanted."""
     figure = _DIGIT.search(without_asides(row.piece)) is not None
-    if task is not None and len(task.subjects) == 1 and levels.is_told(task) and signs.tells_deed(row.piece):
+    if task is not None and len(task.subjects) == 1 and levels.is_told(task) and _is_deed(row.piece):
         return levels.words_alone(task, row.piece, task.subjects)
     what = "这个数您名下没有哪一项要" if figure else "没看懂是哪一项"
     return replace(row, reason=f"“{clip(row.piece, 30)}”{what}，没有入库{_how(task, row.piece)}。")

@@ -1,4 +1,4 @@
-"""怎么用: whether a line asks how to go about it here, and names nothing that is to be reported."""
+"""怎么用, 有哪些: whether a line asks how to go about it here, or for the list, and names nothing that is to be reported."""
 
 import re
 from typing import Final
@@ -25,3 +25,15 @@ def asks_how(text: str) -> bool:
     if not _SHORTEST <= len(text) <= _LONGEST or _HOW.search(text) is None:
         return False
     return _OF_SOMETHING.search(text) is None and _GENERAL.fullmatch(text) is not None
+
+
+_LIST: Final = re.compile(
+    r"(?:请问|那|看看|现在)?(?:我们?|咱们?|本单位|俺)(?:[\u4e00-\u9fff]{1,6}[局委办镇区])?(?:这边|今年)?(?:(?:要|该)(?:上报|报|填)|要?(?:负责|分到|承担|认领|考核?))(?:的|了)?(?:是|有|都)*(?:指标|任务|内容)?(?:都|是|有)*"
+    r"(?:哪几|哪些|什么|啥|几)[项条个样块]?(?:指标|任务|内容|活)?[啊呀呢\s?？]*"
+)
+_LONGEST_OF_LIST: Final = 20
+
+
+def asks_list(text: str) -> bool:
+    """我负责的指标有哪些, 我们公安局考核哪几条: which lines are the speaker's."""
+    return len(text) <= _LONGEST_OF_LIST and _LIST.fullmatch(text) is not None

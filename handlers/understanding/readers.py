@@ -39,7 +39,7 @@ from handlers.talking import talking
 from handlers.talking.fringe import Fringed, asks_if_right, without_courtesies, without_fringe
 from handlers.talking.usual import as_usual
 from handlers.understanding import beyond, contacts, leftover, paraphrases, several, smalltalk
-from handlers.understanding.asking_how import asks_how
+from handlers.understanding.asking_how import asks_how, asks_list
 from handlers.understanding.by_role import (
     asked_beside,
     decided,
@@ -246,7 +246,8 @@ def _questioned(text: str, context: Context) -> Reply | None:
     """What somebody who reports asks about his own items; the very words of a command are that command."""
     if KNOWN.knows(text):
         return None
-    return commanded("帮助", context) if asks_how(text) else asked(text, context)
+    order = "帮助" if asks_how(text) else "我的任务" if asks_list(text) else ""
+    return commanded(order, context) if order else asked(text, context)
 
 
 def _reported(text: str, context: Context) -> Reply | None:

@@ -37,6 +37,10 @@ _NOT_ONE: Final = re.compile(
     r"(?:[一1][个家件起项次]|半个)(?:[都也]|都?还)(?:没有?|未)(?:[报获申拿评发得][^\s，,;；。\d]{0,4})?(?=$|[\s，,;；。])"
 )
 """一个都没有, 一个也没报上."""
+_NONE_BAD: Final = re.compile(
+    "(?:[一1][个批件家例]|半个)不(?:合格|达标)的?(?:产品|批次)?[都也]?没有?(?=$|[\\s，,;；。])|没有?(?:[一1][个批件家例])不(?:合格|达标)的?(?=$|[\\s，,;；。])"
+)
+"""一个不合格都没有: the 一个 in it is no figure."""
 _CODE_AND_WORD: Final = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?=[一二三四五六七八九两])")
 """13.1一站式: no figure goes on behind its decimals with a word."""
 
@@ -45,6 +49,7 @@ def written(line: str) -> str:
     """The line as it would be written: a share as a fraction, names counted at their end as that count."""
     line = _FOOD_AND_DRUGS.sub("食品药品", _ALTOGETHER.sub("全市 ", line))
     line = _ROSE.sub(" ", _RATIO.sub(_fraction, line))
+    line = _NONE_BAD.sub(" 全部合格 ", line)
     line = _NOT_ONE.sub(" 没有 ", _CODE_AND_WORD.sub(r"\g<0> ", line))
     found = _LISTING.fullmatch(line.strip("。 "))
     if found is None:

@@ -101,15 +101,16 @@ def _keeping(row: RowReading, words: str) -> RowReading:
     choices = tuple(replace(one, item=replace(one.item, words=words)) for one in row.choices)
     question = _PIECE.sub(f"“{clip(words, labels.PIECE_WIDTH)}”", _UNREAD.sub("", row.question))
     if signs.lacks(words):
-        choices, question = _of_a_part(choices, question)
+        choices, question = _of_a_part(choices, question, words)
     kept = f"原话一并记作它的文字材料：“{levels.quoted(words)}”"
     return replace(row, choices=choices, question=f"{question}\n{kept}")
 
 
-def _of_a_part(choices: tuple[Answer, ...], question: str) -> tuple[tuple[Answer, ...], str]:
+def _of_a_part(choices: tuple[Answer, ...], question: str, words: str) -> tuple[tuple[Answer, ...], str]:
     """The answers to what is done in part: the levels in between first, of 是 alone the words by themselves."""
     if len(choices) > 1:
-        return tuple(sorted(choices, key=levels.is_whole)), question
+        first = len(choices) == len(("全", "无")) and signs.begins_done(words)
+        return tuple(sorted(choices, key=levels.is_whole, reverse=first)), question
     item = choices[0].item
     if not all(value is True for value in item.inputs.values()):
         return choices, question

@@ -52,6 +52,14 @@ GUARDED_TYPED: Mapping[str, Case] = {
         "panhui", {f"1.3|{one}": {"actual_percent": "100"} for one in ("雁江区", "安岳县", "乐至县")}
     ),
     "食药98，制造业95.5，工程96.8": Case("tangli", ("由市质监局报", "是哪个单位的"), never=("没看懂",)),
+    "品牌那个制度定了 但没评": Case(
+        "liuyang", ("1 ②制定培育品牌发展的相关制度,开展知名品牌的创…：有奖励制度",)
+    ),
+    "省级食品抽检一个不合格都没有": _draft("wulin", {"19.5": {"food_sampling_pass_rate": "100"}}),
+    "农药方案做了，12315投诉处理率100%": Case(
+        "heping", ("12315投诉处理率100%”这个数您名下没有哪一项要",), never=("1 记作",)
+    ),
+    "我们公安局考核哪几条": Case("wanpeng", ("还差2项", "①", "②")),
     # a picture that did not come, and what may be an accident
     "照片发你了 [图片]": Case("guolan", ("没有收到图片本身", "归属序号"), never=("发不上来",)),
     "楼板裂了算质量事故不": Case("wangmin", ("待核实",), kinds=("incident",)),
