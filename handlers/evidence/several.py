@@ -7,7 +7,7 @@ from typing import Final
 from handlers.board import Board, BoardLine
 from handlers.context import Context
 from handlers.evidence.placing import described, named_in
-from handlers.reading.apart import places_together
+from handlers.reading.places import places_together
 from handlers.reading.widths import clean
 
 _ALL: Final = re.compile("都|共用|通用|一起|全部|合(?:在一起|成|写)|一块|一个文件|每[项个]|各项")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
+from operator import attrgetter
 from typing import Final
 
 from handlers.reading.certainty.verdicts import Certain, Impossible, Verdict, meanings
@@ -39,6 +40,7 @@ class Filled:
 
 
 _MISFIT: Final = Filled()
+_INPUTS, _TYPE = attrgetter("inputs"), attrgetter("type")
 _COUNT_AND_STATE: Final = 2
 _POINTS: Final = frozenset({"条", "项", "点", "小项", "个"})
 
@@ -54,9 +56,9 @@ def taking(tasks: Sequence[Task], said: Said) -> list[int]:
     """The places of the lines that could have that value; a figure fits all inputs of a type, or none."""
     if isinstance(said, State):
         return [at for at, task in enumerate(tasks) if takes(task, said)]
-    types = {item.type: item for task in tasks for item in task.inputs}
+    types = {item.type: item for item in chain.from_iterable(map(_INPUTS, tasks))}
     fitting = {kind for kind, item in types.items() if is_taken(item, said)}
-    return [at for at, task in enumerate(tasks) if any(item.type in fitting for item in task.inputs)]
+    return [at for at, task in enumerate(tasks) if not fitting.isdisjoint(map(_TYPE, task.inputs))]
 
 
 @dataclass(frozen=True, slots=True)

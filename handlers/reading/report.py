@@ -70,10 +70,12 @@ def read_report(
     if len(coded) == 1 and "." in cleaned:
         return (questions.wanted(cleaned.strip(), tasks[coded[0]]),)
     locator = Locator(tasks, book, _place_of(pending, tasks), year)
-    rows = _Message(cleaned, locator).readings()
-    if pending is None or not _has_points(pending):
-        read = lambda said: _Message(said, locator).readings()  # noqa: E731
-        rows = apart.completed(cleaned, tasks, rows, read, locator.place_named)
+
+    def read(said: str) -> tuple[RowReading, ...]:
+        return _Message(said, locator).readings()
+
+    whole = pending is not None and _has_points(pending)
+    rows = read(cleaned) if whole else apart.read_apart(cleaned, locator, read)
     return tuple(map(questions.only_changed, rows)) if tells_change(cleaned) else rows
 
 

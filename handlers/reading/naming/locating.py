@@ -109,6 +109,10 @@ class Locator:
             places = {place for _, (place, _) in likely}
         return self.tasks[next(iter(places))].ordinal if len(places) == 1 else None
 
+    def is_code(self, number: int) -> bool:
+        """Whether a number is a printed one of another line than the one that has it on the list."""
+        return not set(self.book.codes.get(str(number), ())) <= set(self.book.places.get(number, ()))
+
     def labelled(self, place: int, clause: Clause) -> frozenset[str]:
         """The inputs of that place that could have the value and whose labels the clause's words are a piece of."""
         words, _ = self._timed(bare(clause.words))
