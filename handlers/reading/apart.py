@@ -26,10 +26,10 @@ def read_apart(text: str, locator: Locator, read: Callable[[str], Rows]) -> Rows
 
     The whole is not read where it cannot but leave one out.
     """
-    known = {task.ordinal: task for task in locator.tasks if task.ordinal}
-    entries = entries_of(text, known)
+    entries = entries_of(text, locator.book.places)
     if len({entry.place for entry in entries}) < _LEAST:
         return read(text)
+    known = {task.ordinal: task for task in locator.tasks}
     if _is_misled(text, entries, known, locator) and not _only_count(entries, locator):
         told = _in_places(entries, known, (), locator, read)
         if told:

@@ -154,12 +154,12 @@ class Index:
         turnable = self._sharing(heard, len(heard)) if len(asked) >= 2 * _SHORTEST else 0
         for at, common in self._closest(heard):
             place, may_be_turned = self._places[at], turnable >> at & 1 == 1
-            known = best.get(place)
-            if not may_be_turned and common < len(asked):
-                most = _likeness(common, len(asked), len(self._words[at]))
-                if _BY_SOUND * most < _NEAR or (known is not None and known.score >= most):
-                    continue
-            hit = self._judge(asked, heard, at, common, turnable=may_be_turned)
+            known, in_order = best.get(place), common == len(asked)
+            most = _likeness(common, len(asked), len(self._words[at]))
+            behind = _BY_SOUND * most < _NEAR or (known is not None and known.score >= most)
+            if behind and not (may_be_turned or in_order):
+                continue
+            hit = self._judge(asked, heard, at, _BY_SOUND * most, in_order=in_order, turnable=may_be_turned)
             if hit is not None:
                 best[place] = hit if known is None else _better(known, hit)
         return tuple(sorted(best.values(), key=lambda hit: (-hit.exact, -hit.score)))
@@ -175,14 +175,15 @@ class Index:
         )
         return ((places[at], int(common)) for _, common, at in similar)
 
-    def _judge(self, asked: str, heard: str, at: int, common: int, *, turnable: bool) -> Hit | None:
+    def _judge(
+        self, asked: str, heard: str, at: int, score: float, *, in_order: bool, turnable: bool
+    ) -> Hit | None:
         """How well one name fits; None where it is not worth asking about.
 
-        `turnable` where the name has all the sounds, in whatever order.
+        `score` is how well it sounds, `in_order` where the name has all the sounds one behind the other, `turnable`
+        where it has them in whatever order.
         """
         name = self._words[at]
-        in_order = common == len(asked)
-        score = _BY_SOUND * _likeness(common, len(asked), len(name))
         near = score >= _NEAR
         if not (near or in_order or (turnable and _is_turned(asked, name))):
             return None

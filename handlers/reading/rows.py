@@ -119,8 +119,10 @@ def _only_taker(draft: Draft, locator: Locator) -> int | None:
     """
     if not draft.located.sure or _kinds(draft.given) != {"label"}:
         return None
-    takers = [place for place in draft.located.places if locator.filler(place).fill(draft.given) != Filled()]
-    return takers[0] if len(takers) == 1 else None
+    places = draft.located.places
+    takers = (place for place in places if locator.filler(place).fill(draft.given) != Filled())
+    first, second = next(takers, None), next(takers, None)
+    return first if second is None else None
 
 
 def _guesses(draft: Draft, locator: Locator) -> Iterator[ReportItem]:
