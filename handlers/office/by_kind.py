@@ -139,7 +139,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _all_of(
             r"\d{1,2}[日号]|\d{1,2}[./月]\d{1,2}|(?:周|星期|礼拜)[一二三四五六日天]|明天|后天",
             rf"(?:{_NOT}).{{0,5}}(?:发|推|催|提醒|打扰|消息|通知)|停.{{0,4}}(?:提醒|推送|催)|不(?:算|计|是)工作日",
-            without=rf"{_QUESTION}|以?前|之?后|截止|延|宽|材料|[几哪]|人|单位的|取消|推[迟后到]|算了|{_HOUR}",
+            without=rf"{_QUESTION}|以?前|之?后|截止|延|宽|材料|[几哪]|人|单位的|补休|取消|推[迟后到]|算了|{_HOUR}",
         ),
         kinds.off,
     ),
@@ -208,7 +208,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _all_of(
             "扮演|当一?[回次]|假装|模拟|演练|演示|练习|试试|走一遍",
             "联络员|角色|流程|单位|假的|领导看|试|练",
-            without="设为|设成|改成|升|审核员手机|通过|测试工",
+            without="设为|设成|改成|升|审核员手机|通过|测试工|切换|[切换转]到",
         ),
         machinery.rehearse,
     ),

@@ -102,9 +102,8 @@ def too_early(pairs: Sequence[Extended], due: datetime, context: Context) -> Rep
     if not late:
         return None
     now = _due(late[0], context)
-    return Reply(
-        f"{late[0].named} {late[0].code}现在的时限是{clock(now) if now else ''}，延期要晚于它。没有改动。"
-    )
+    items = f" {late[0].code}" if len(late) == 1 else f"的{len(late)}项"
+    return Reply(f"{late[0].named}{items}现在的时限是{clock(now) if now else ''}，延期要晚于它。没有改动。")
 
 
 def apply(state: Mapping[str, Any], context: Context) -> Reply:

@@ -128,6 +128,11 @@ def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Repl
     paper = _of_paper(told.order, told.reason, context)
     if paper is not None:
         return paper
+    unknown = _ITS_DAY.search(text) if whom is None else None
+    if unknown is not None and not _NOBODY.search(unknown["name"]):
+        return Reply(
+            f"这一轮考核里没有认出“{unknown['name']}”是哪一家，没有改动。单位回“联系人”看名单；改全部的截止说“截止改到某日”。"
+        )
     if _EVERYBODY.search(told.orders) or whom is not None or _names_due(text, told.orders, context):
         moved = moved_to(text, told.day, told.days, context)
         which = which_deadline.ask(text, told.orders, moved, told.reason, context)
@@ -140,6 +145,11 @@ def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Repl
     return reply
 
 
+_ITS_DAY: Final = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,8}?)的(?:截止|时限|期限)")
+"""旅游局的截止改到1月5日."""
+_NOBODY: Final = re.compile(
+    "半年|季度|年|材料|数据|节点|考核|任务|[填上]报|报[送告]|[这本上]次|[这本]轮|统一|大家|各|所有|全部|指标|原来|之前|自评|名单|印证|总结|[把将给]"
+)
 _LEFT: Final = re.compile(r"[\u4e00-\u9fffa-zA-Z]|\d\.\d")
 _NO_OTHER: Final = re.compile("那就?|时间|日期|日子|干脆|还是|直接|[改报交收定就一下]|成|为|往后|以?后")
 
