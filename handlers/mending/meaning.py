@@ -111,7 +111,10 @@ class Planner:
         spoken = spoken or [mention for mention in names.mentions if mention.named]
         rows = _distinct([one for mention in spoken for one in self.reader.meant(mention, (), "")])
         together = list(of_last_message(self.reader.rows))
-        if len(rows) != _PAIR:
+        units = [one for one in self.reader.rows if self._names_unit(one)]
+        if len(rows) != _PAIR and units:
+            rows = units
+        elif len(rows) != _PAIR:
             rows = together if len(together) == _PAIR else list(self.reader.rows[-_PAIR:])
         values = list(pairs(rows))
         if len(values) != _PAIR:
@@ -125,6 +128,13 @@ class Planner:
             plans.storing(context, other.line, {other_name: value}),
         ]
         return (plans.together(steps),)
+
+    def _names_unit(self, one: Reported) -> bool:
+        """鄂城跟华容两个数填反了."""
+        subject = one.line.subject
+        return bool(subject) and (
+            subject in self.text or (len(subject) > _PAIR and subject[:-1] in self.text)
+        )
 
     def _restoring(self, names: Names) -> tuple[Plan, ...]:
         context = self.reader.context

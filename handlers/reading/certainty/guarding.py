@@ -192,7 +192,8 @@ class Guard:
         found = "disputed" if is_unfounded(beside) else _doubted(one, wanted)
         if found is not None or self._tabbed:
             return found
-        if part_of(one.marked, item.criterion.name, wanted):
+        in_full = bare(item.criterion.name) in bare(self._text)
+        if not in_full and part_of(one.marked, item.criterion.name, wanted):
             return "part"
         place = self._places.get(item.criterion.code)
         if place is None or self._is_named(one, place):

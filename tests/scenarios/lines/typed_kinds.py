@@ -53,4 +53,19 @@ KINDS_TYPED: Mapping[str, Case] = {
     "覆盖率100 视频和材料在U盘有200M": Case(
         "wangmin", (), never=("最大50MB",), stored={"T17-H1": {"coverage_percent": "100"}}
     ),
+    # the printed name in full, with its own comma; two of three districts turned round; a copy is no count
+    "鄂城区食品、药品质量合格率：97.2%": Case(
+        "tangli", ("已收",), stored={"1.2|鄂城区": {"actual_percent": "97.2"}}
+    ),
+    "鄂城跟华容两个数填反了": Case(
+        "tangli",
+        ("（鄂城区）：95.2%→93.1%", "（华容区）：93.1%→95.2%"),
+        (("tangli", "鄂城区食药95.2 华容区食药93.1 梁子湖区食药96"),),
+        asks=True,
+        never=("梁子湖",),
+    ),
+    "把我们交通局的考核任务发我一份，谢谢": Case("jiangtao", ("我的任务",), never=("示范项目数：1",)),
+    "覆盖率我们申诉过了": Case("wangmin", ("没有办理",), never=("已登记",)),
+    "26号没报的别催城建局": Case("zhouning", ("没有催", "没有改动"), never=("将提醒",)),
+    "工业品抽查合格率今年目标值改成96个点": Case("duhao", ("目标96%", "3家"), arranges=("target",)),
 }

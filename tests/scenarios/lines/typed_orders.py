@@ -34,7 +34,7 @@ ORDERS_TYPED: Mapping[str, Case] = {
     "推到明年1月6号": Case("duhao", ("2017年1月6日", "请补原因")),
     # targets: by a name that is not quite the document's, of which leaf, as the mean, several of one town
     "食品药品合格率今年目标定97": Case(
-        "xieyun", ("1 1.2 食品、药品质量合格率：目标 97",), never=("请带编号",), asks=True
+        "xieyun", ("已设：1.2 食品、药品质量合格率 目标97%", "取消目标 1.2"), arranges=("target",)
     ),
     "药品食品合格率指标值下达97.5": Case("duhao", ("1.2 食品药品总体合格率", "97.5%", "回“是”")),
     "合格率目标97": Case("xieyun", ("哪一项的目标", "1 1.1", "4 2.1"), never=("请带编号",)),

@@ -31,6 +31,7 @@ _MATERIAL: Final = re.compile(
     r"(?:补(?:充|交|上|传)?|附上?|提供|传)(?:一?[下个份点些])*(?P<what>(?!报|充|一下$)[^,，。;；]{2,30})"
 )
 _PAPER: Final = re.compile("材料|依据|证明|通报|文件|报告|证书|名单|台账|记录|盖章|佐证|红头|方案|照片|扫描")
+_SPARES: Final = re.compile(r"(?:别|不要|不用|甭|先不)再?(?:去|给|急着)?(?:催|提醒)")
 _TO_ME: Final = re.compile(r"(?<=[给找跟回])我(?!们)")
 
 
@@ -42,6 +43,10 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     if wish is None or wish.whom.owing:
         return None
     if wish.kind == "urge" and not wish.said:
+        if _SPARES.search(text):
+            return Reply(
+                f"好的，没有催，没有改动。只是先不提醒，说“先别催{wish.whom.called}”；那天谁都不发，说“7月6日别发”。"
+            )
         return _urged(wish, context) if wish.whom.people else None
     return _drafted(wish, item_spoken_of(text, wish.whom, context), context)
 
