@@ -7,7 +7,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.reading.certainty.doubts import is_unfounded
 from handlers.reading.tokens.asides import bare, is_question
-from handlers.talking.faces import FACE
+from handlers.reading.tokens.faces import FACE
 from handlers.talking.kinds import Kind, is_courtesy, kind_of
 from handlers.talking.pauses import with_pauses
 from handlers.talking.plainer import plainer

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Final
 
-from handlers.talking.faces import FACE
+from handlers.reading.tokens.faces import FACE
 from handlers.talking.promises import is_promise
 from handlers.talking.revising import is_revised
 
