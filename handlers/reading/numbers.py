@@ -191,7 +191,7 @@ def numeral(text: str) -> Decimal | None:
     if not point:
         return _spelled(whole) if len(whole) > 1 and _is_digits(whole) else _run(whole)
     spelled = _FRACTION.fullmatch(rest)
-    if spelled is None:
+    if spelled is None or not whole:
         return None
     head = _spelled(whole, certain=True) if _is_digits(whole) else _run(whole)
     if head is None or head != head.to_integral_value():
