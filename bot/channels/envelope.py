@@ -13,9 +13,9 @@ import re
 import secrets
 
 from multidict import MultiMapping
-from wechatpy.crypto.base import WeChatCipher
 
 from bot.channels.base import CallError
+from bot.channels.cipher import WeChatCipher
 
 FRESH_SECONDS = 300
 
