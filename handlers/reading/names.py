@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
 from handlers.reading.naming.aliases import JARGON, Alias, aliases_of, item_alias, item_of
+from handlers.reading.naming.pieces import SHORTEST, is_turned, pieces_of
 from handlers.reading.naming.syllables import from_pinyin, sound
 from handlers.reading.tokens.asides import without_courtesy, without_fillers
 from scoring.model import Criterion, Input
@@ -20,7 +21,6 @@ WORTH_ASKING: Final = 0.5
 """From this likeness on a line is offered as a choice."""
 _BY_SOUND: Final = 0.97
 _NEAR: Final = WORTH_ASKING * _BY_SOUND
-_SHORTEST: Final = 2
 
 
 class Entry(NamedTuple):
@@ -108,16 +108,16 @@ class Index:
 
     def _covers(self, asked: str) -> bool:
         """Whether any of the names that would be compared covers the words."""
-        if not _SHORTEST <= len(asked) <= _LONGEST:
+        if not SHORTEST <= len(asked) <= _LONGEST:
             return False
         heard = sound(asked)
         near = self._having_all(heard)
         in_order = (at for at in near if LCSseq.similarity(heard, self._sounds[at]) == len(heard))
         if any(self._taken_apart(asked, heard, at) is not None for at in islice(in_order, _CLOSEST)):
             return True
-        if len(asked) < 2 * _SHORTEST:
+        if len(asked) < 2 * SHORTEST:
             return False
-        turned = any(_is_turned(asked, self._words[at]) for at in self._having_all(heard))
+        turned = any(is_turned(asked, self._words[at]) for at in self._having_all(heard))
         return turned and any(hit.covered for hit in self._compare(asked))
 
     def _having_all(self, heard: str) -> Iterator[int]:
@@ -147,11 +147,11 @@ class Index:
         return found
 
     def _compare(self, asked: str) -> tuple[Hit, ...]:
-        if len(asked) < _SHORTEST or len(asked) > _LONGEST:
+        if len(asked) < SHORTEST or len(asked) > _LONGEST:
             return ()
         best: dict[int, Hit] = {}
         heard = sound(asked)
-        turnable = self._sharing(heard, len(heard)) if len(asked) >= 2 * _SHORTEST else 0
+        turnable = self._sharing(heard, len(heard)) if len(asked) >= 2 * SHORTEST else 0
         for at, common in self._closest(heard):
             place, may_be_turned = self._places[at], turnable >> at & 1 == 1
             known, in_order = best.get(place), common == len(asked)
@@ -166,7 +166,7 @@ class Index:
 
     def _closest(self, heard: str) -> Iterator[tuple[int, int]]:
         """The names that have most of the sounds in their order, half of them at least, and how many they have."""
-        least = max(_SHORTEST, int(len(heard) * _CUTOFF))
+        least = max(SHORTEST, int(len(heard) * _CUTOFF))
         sharing = f"{self._sharing(heard, least):b}"[::-1].encode().translate(_BITS)
         near = list(compress(self._sounds, sharing))
         places = list(compress(range(len(self._sounds)), sharing))
@@ -185,7 +185,7 @@ class Index:
         """
         name = self._words[at]
         near = score >= _NEAR
-        if not (near or in_order or (turnable and _is_turned(asked, name))):
+        if not (near or in_order or (turnable and is_turned(asked, name))):
             return None
         if near:
             score = max(score, _likeness(int(LCSseq.similarity(asked, name)), len(asked), len(name)))
@@ -208,10 +208,10 @@ class Index:
         if not self._negated[at].issubset(asked):
             return None
         if in_order and (len(asked) > _HEARD or int(LCSseq.similarity(asked, name)) == len(asked)):
-            pieces = _pieces(heard, self._sounds[at])
+            pieces = pieces_of(heard, self._sounds[at])
             if 0 < pieces <= (len(heard) + 1) // 2:
                 return pieces
-        return _TURNED if _is_turned(asked, name) else None
+        return _TURNED if is_turned(asked, name) else None
 
 
 def _having(sounds: Sequence[str]) -> dict[str, int]:
@@ -272,30 +272,6 @@ def _better(one: Hit, other: Hit) -> Hit:
 
 def _likeness(common: int, asked: int, name: int) -> float:
     return 0.75 * common / asked + 0.25 * common / name
-
-
-def _pieces(heard: str, name: str) -> int:
-    """Into how few pieces of the name, in its order, the words can be taken apart; 0 where they cannot."""
-    start = at = pieces = 0
-    while start < len(heard):
-        end = len(heard)
-        while (found := name.find(heard[start:end], at)) < 0:
-            end -= 1
-            if end == start:
-                return 0
-        pieces, start, at = pieces + 1, end, found + end - start
-    return pieces
-
-
-def _is_turned(asked: str, name: str) -> bool:
-    """Whether the words are two pieces of the name the other way round: 执法检查方案 of 制定方案…执法检查."""
-    for cut in range(_SHORTEST, len(asked) - _SHORTEST + 1):
-        later = name.rfind(asked[:cut])
-        if later < 0:
-            return False
-        if 0 <= name.find(asked[cut:]) <= later - (len(asked) - cut):
-            return True
-    return False
 
 
 def sure_hits(found: Sequence[Hit]) -> tuple[Hit, ...]:

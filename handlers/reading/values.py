@@ -185,29 +185,10 @@ def _count(item: Input, said: Said) -> Verdict | None:
 
 def _counts(said: Quantity) -> bool:
     """Whether the unit counts things; 3A and 5公里 do not."""
-    return not said.unit or (not said.unit[0].isascii() and said.unit not in _MEASURES)
+    return not said.unit or (not said.unit[0].isascii() and not _MEASURES.fullmatch(said.unit))
 
 
-_MEASURES: Final = frozenset(
-    [
-        "版",
-        "层",
-        "楼",
-        "岁",
-        "天",
-        "小时",
-        "分钟",
-        "公里",
-        "吨",
-        "平方米",
-        "度",
-        "万元",
-        "亿元",
-        "千元",
-        "块",
-        "块钱",
-    ]
-)
+_MEASURES: Final = re.compile("版|层|楼|岁|天|小时|分钟|公里|吨|平方米|度|万元|亿元|千元|块钱?")
 
 
 def _no_figure(item: Input, said: State, whole: object = None) -> Verdict | None:
