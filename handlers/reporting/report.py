@@ -22,7 +22,7 @@ from handlers.reporting.situations import keeping, levels
 from handlers.reporting.storing import NotStored, Stored, changed_since, closed, store
 from handlers.reporting.too_early import not_begun
 from handlers.reporting.topic import of_the_topic
-from handlers.reporting.unheard import beside_read, no_such_event, unheard
+from handlers.reporting.unheard import beside_read, unheard
 from handlers.suggesting.guessing import guess
 from handlers.wording import leaf_name, listed, local
 
@@ -36,8 +36,6 @@ def report(text: str, context: Context) -> Reply | None:
     board, rows = read(text, context)
     if not rows or _is_talk(text, rows, context):
         return None
-    if all(row.outcome == "unread" for row in rows) and (none := no_such_event(text, context)) is not None:
-        return none
     if (again := questions.not_chosen(context, text, rows)) is not None:
         return again
     hear = partial(_rows, context, board)

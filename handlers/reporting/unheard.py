@@ -10,9 +10,7 @@ from handlers.messages import Reply
 from handlers.reading import RowReading, Task
 from handlers.reading.certainty import objecting
 from handlers.reading.certainty.questions import is_unknown_line
-from handlers.reading.naming.topics import pieces_of, spoken
 from handlers.reading.tokens.asides import bare, split_times, without_asides, without_courtesy
-from handlers.reading.values import is_incident
 from handlers.reporting.remarks import is_remark
 from handlers.reporting.situations import levels, signs
 from handlers.talking.parts import Part, parts_of, without
@@ -96,46 +94,11 @@ def _named(row: RowReading, task: Task | None) -> RowReading:
 def fits_none(text: str, context: Context) -> Reply | None:
     """The answer to a figure by itself of something that no line of the speaker's asks for."""
     alone = _MERE.fullmatch(text.strip().rstrip("。"))
-    if context.speaker.role != "contact":
+    if context.speaker.role != "contact" or alone is None:
         return None
-    if alone is None:
-        return no_such_event(text, context)
     return Reply(objecting.fits_none(text.strip()).reason)
 
 
-def no_such_event(text: str, context: Context) -> Reply | None:
-    """今年没有重大食品安全事故 from somebody whose list asks for none of it: said so, and who is asked for it."""
-    denied = _QUIET.fullmatch(text.strip())
-    if denied is None:
-        return None
-    said = spoken(denied["what"])
-    asked = [
-        (one, len(max(pieces_of(said, bare(item.label)), key=len, default="")))
-        for one in context.rubric.criteria
-        for item in one.inputs
-        if is_incident(item) and item.source != "assessor"
-    ] + [
-        (one, len(max(pieces_of(said, bare(one.name)), key=len, default="")))
-        for one in context.rubric.criteria
-        if _EVENT.search(one.name)
-    ]
-    best = max((length for _, length in asked), default=0)
-    whose = [one for one, length in asked if length == best > len("安全事故")]
-    units = dict.fromkeys(
-        unit
-        for one in whose
-        for unit in ([unit for item in one.inputs for unit in item.by] or one.named_units)
-    )
-    by = f"这一项由{'、'.join(units)}报。" if units else "细则里也没找到要报它的项，拿不准请问质强办。"
-    return Reply(
-        f"“{clip(text.strip(), 30)}”：您名下没有哪一项要报这个，不用报，没有记录。{by}清单见“我的任务”。"
-    )
-
-
-_EVENT: Final = re.compile("事故|事件")
-_QUIET: Final = re.compile(
-    r"(?:我们?|本?[局镇区县市单位]|目前|今年|全年|上半年|也|都|，)*(?:没有?|未|无)(?:发生|出现|出)?过?(?:任何)?(?P<what>[^\s,，;；。\d]{2,20}?(?:事故|事件))[哈啊呢的了哦吧。!！]*"
-)
 _MERE: Final = re.compile(
     r"[\u4e00-\u9fff]{3,16}?(?:是|为|有|达到?|共)?\s*\d+(?:\.\d+)?\s*(?:%|％|[家个件起处人次批项场台户吨份名篇]+|万元|亿元|万|分)?"
 )

@@ -32,6 +32,7 @@ from handlers.reporting import answering, arrived, promises, report, unheard, wh
 from handlers.reporting.about import rules
 from handlers.reporting.about.asked import ROLES, asked, otherwise, unanswered
 from handlers.reporting.about.taken_in import named_again
+from handlers.reporting.no_event import nothing_happened
 from handlers.reporting.situations import told as situations
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import guess, surely
@@ -112,6 +113,7 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or taking_back.answer(text, context)
         or _in_own_words(text, context)
         or contacts.by_kind(text, context)
+        or (nothing_happened(text, context) if before is None else None)
         or arrived.answer(text, context)
         or (named_again(text, context) if before is None else None)
         or waiting.redraft(text, before, context)

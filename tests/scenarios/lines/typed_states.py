@@ -59,4 +59,25 @@ STATES_TYPED: Mapping[str, Case] = {
     ),
     "特种设备事故没有，产品质量事件也没有": Case("luming", ("已收", "④"), stored={"2.2": {"event_count": 0}}),
     "今天累死了 方案还没弄": Case("liuyang", (), never=("登记",)),
+    # nothing happened: whose line that is, for who has none; no level of one's own
+    **{
+        said: Case(
+            "wangmin", (f"{_LATER}（年终）”由县安监局报", "还缺①②③", "②"), never=("是不是", "请回序号")
+        )
+        for said in (
+            "安全事故上半年一起都没出",
+            "报一下，这个季度我们系统0事故",
+            "没得事故，平安无事",
+            "全年无质量安全事故这项我们填无",
+            "建筑工地这边 二季度没出安全事顾 都好着呢",
+        )
+    },
+    "旅游这边没有事故": Case("wangmin", ("县旅游局报",)),
+    "工程质量事故没有": Case("songli", ("由住房和城乡建设局报",)),
+    "没发生质量安全事故": Case("hujie", ("没有哪一项要报这个",)),
+    "辖区内没有出过事故": _tap("songli", "②", stored={"2.3": {"event_count": 0}}),
+    "今年出过事故没有": Case("wangmin", (), never=("未完成", "县安监局报")),
+    "事故调查处理没有做": Case("wangmin", ("未完成",), stored=level("T16-H1", "none"), never=("县安监局报",)),
+    "没啥可报的": Case("wangmin", ("您名下没有“有无发生”的项", "还缺①②③")),
+    "无事项上报": Case("wangmin", ("您名下没有“有无发生”的项",)),
 }

@@ -1,0 +1,137 @@
+"""没出事: a line that says only that nothing happened, from somebody whose list asks for no such thing."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.board import board_of, later_board
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.reading.certainty.questions import not_yours
+from handlers.reading.naming.topics import pieces_of, spoken
+from handlers.reading.tokens.asides import split_times
+from handlers.reading.values import is_incident
+from handlers.receipts import still_missing
+from handlers.reporting import report
+from handlers.wording import clip, listed
+from scoring.model import Criterion, Input
+
+_LONGEST: Final = 40
+_NO: Final = "无"
+"""By itself it answers whatever line asks whether something happened."""
+_MOST: Final = 4
+_ALIKE: Final = 6
+"""One item of several milestones begins with the same words."""
+_RATE: Final = re.compile("事故|死亡")
+_EVENT: Final = "事故|事[顾固]|事件|出事|出过事|平安无事|太平"
+_MAY: Final = re.compile(_EVENT)
+_NONE: Final = "没有|没得|木有|从没|从未|未|无|零|没|冇|不存在"
+_HAPPENED: Final = "(?:再|有)?(?:发生|出现|出)?(?:过|了)?"
+_GAP: Final = (
+    "(?:上半年|全年|本?季度|今年|目前|这[个块项边]|那[个块项边]|方面|情况|数量?|我们?[局镇]?"
+    "|一[起件]|任何|什么|[都也啥还就的])*"
+)
+_SAID: Final = (
+    f"(?:{_NONE}|0起?){_HAPPENED}(?P<what>[^\\s\\d没无]{{0,14}}?)(?:事故|事[顾固]|事件)(?:数|情况)?(?:[这那]一?项)?"
+    "(?:我们?[局镇]?)?(?:就?[填报])?(?:是|为)?(?:无|零|0|没有)?"
+    f"|(?P<which>[^\\s\\d没无]{{0,12}}?)(?:事故|事[顾固]|事件){_GAP}(?:是|为|报)?(?:{_NONE}|0起?){_HAPPENED}"
+    "|没(?:有|出现?)?过?(?:什么|啥|任何|一[起件])*出?过?(?:什么|啥)?事情?|平安无事|太平"
+)
+_TELLS: Final = re.compile(f"(?P<lead>[^\\d]{{0,14}}?)(?:{_SAID})(?:发生)?[哈啊呢呀的了哦吧嘛!！~]*")
+_ASIDE: Final = re.compile(
+    "(?:我们?|一切|全部|[都也])*(?:正常|平安|挺好|很好|好着|平稳|稳定|没问题)[呢的啊了哈]*|零报告|[填报](?:无|零|0|没有)"
+    "|(?:特此|现)?(?:报告|汇报|说明|[上填]报|报|说)(?:一?下|了)?|谢谢|[这那]一?项?(?:我们?)?(?:是|就)?(?:怎么|咋|如何|要不要|用不用|还要)[报填写弄](?:吗|么)?|.{1,6}(?:这边|那边|这块|这里)|[^\\d]{1,8}(?:方面|来说)"
+)
+"""What people put beside it, and what is asked about it: how to report what need not be reported."""
+_OTHER: Final = re.compile(
+    "调查|处理|处置|查处|预案|应急|培训|整改|考核|制度|机制|方案|措施|检查|材料|证明|扣|分|算|有没有|是不是|如果|要是|万一|假如|的话|去年|听说|好像|可能|隐瞒|瞒报|不是|并非|了没|过[^，,]{0,8}没有?$|但|不过|可是|除了|只有"
+)
+"""What else may be meant beside an event that did not happen: papers about it, what it costs, that it is not certain."""
+_NOTHING: Final = re.compile(
+    "(?:我们?[局镇]?|这边|目前|现在|本[局镇期]|也|都|啊)*(?:没有?|无)(?:什么|啥|任何)*(?:情况|事项|可|东西|内容)?(?:要|需要?|可以?)?(?:[上填]?报告?|说|讲)?(?:的|了|啊|哈)*"
+)
+"""没啥可报的: the same as a bare 无."""
+_FILLED: Final = re.compile("报|情况|事项|内容")
+_BUILDING: Final = re.compile("工地|建筑|房屋|楼盘|施工|市政")
+_KINDS: Final = re.compile(
+    "农产品|农资|产品|食品|药品|工程|旅游|服务|特种设备|电梯|锅炉|环境|环保|生产|交通|道路|消防|煤矿|矿山|危化|学校|燃气|医疗"
+)
+"""What an event may be of; all else that is said of it (where, since when) tells no line from another."""
+
+
+def nothing_happened(text: str, context: Context) -> Reply | None:
+    """Whose line it is that counts such events, and that nothing was stored; None where the speaker's own one may."""
+    if context.speaker.role != "contact" or len(text) > _LONGEST:
+        return None
+    if _FILLED.search(text) and _NOTHING.fullmatch(text.strip(" 。.!！~")):
+        return report.report(_NO, context)
+    kind = _kind_of(text) if _may_say(text) else None
+    if kind is None:
+        return None
+    board = board_of(context)
+    others = _lines_of(kind, context)
+    if _is_own(kind, others, context):
+        heard = kind or any(
+            row.item or row.choices or row.outcome == "refused" for row in report.read(text, context)[1]
+        )
+        return None if heard else report.report(_NO, context)
+    rows = [not_yours(text, one, _reported(one)).reason for one in others]
+    said = rows or [f"“{clip(text.strip(), 30)}”：您名下没有哪一项要报这个，不用报，没有记录。"]
+    titles = list(dict.fromkeys(line.title for line in board.lines))
+    mine = [f"您名下是{listed(titles)}。"] if 0 < len(titles) <= _MOST else ["您名下的项见“我的任务”。"]
+    return Reply("\n".join([*said[:_MOST], still_missing(board), *mine]))
+
+
+def _may_say(text: str) -> bool:
+    return _MAY.search(text) is not None and _OTHER.search(text) is None
+
+
+def _kind_of(text: str) -> str | None:
+    """What kind of event did not happen, maybe none in particular; None where that is not all that is said."""
+    clauses = [split_times(one)[0] for one in re.split(r"[\s，,。；;!！?？、]+", text.strip()) if one]
+    told = [found for one in clauses if (found := _TELLS.fullmatch(one)) is not None]
+    beside = [one for one in clauses if one and _TELLS.fullmatch(one) is None]
+    if not told or not all(map(_ASIDE.fullmatch, beside)):
+        whole = _TELLS.fullmatch("".join(clauses))
+        told = [whole] if whole is not None else []
+    if not told:
+        return None
+    words = "".join(f"{found['lead']}{found['what'] or ''}{found['which'] or ''}" for found in told)
+    return _kind(spoken(words))
+
+
+def _is_own(kind: str, others: Sequence[Criterion], context: Context) -> bool:
+    """Whether it may be meant for a line of the speaker's, of whatever milestone, that counts events or their rate."""
+    lines = (*board_of(context).lines, *later_board(context).lines)
+    own = [
+        _kind(item.label)
+        for line in lines
+        for item in line.duty.inputs
+        if is_incident(item) or (item.type in ("number", "bool") and _RATE.search(item.label))
+    ]
+    codes = {line.criterion.code for line in lines}
+    if any(one.code in codes for one in others):
+        return True
+    return any(not kind or not of or pieces_of(kind, of) for of in own)
+
+
+def _lines_of(kind: str, context: Context) -> list[Criterion]:
+    """The lines that count such events: of that kind, else those that count events of whatever kind."""
+    counted = [
+        (one, _kind(item.label))
+        for one in context.rubric.criteria
+        for item in _reported(one)
+        if is_incident(item)
+    ]
+    fits = [one for one, of in counted if of and pieces_of(kind, of)]
+    found = fits or [one for one, of in counted if not of]
+    return list({(one.name[:_ALIKE], one.reporter): one for one in found}.values())
+
+
+def _reported(criterion: Criterion) -> list[Input]:
+    return [item for item in criterion.inputs if item.source != "assessor"]
+
+
+def _kind(words: str) -> str:
+    """What kind of event the words or a label speak of, nothing for any."""
+    return "".join(dict.fromkeys(_KINDS.findall(_BUILDING.sub("工程", words))))
