@@ -77,7 +77,9 @@ STATES_TYPED: Mapping[str, Case] = {
     "没发生质量安全事故": Case("hujie", ("没有哪一项要报这个",)),
     "辖区内没有出过事故": _tap("songli", "②", stored={"2.3": {"event_count": 0}}),
     "今年出过事故没有": Case("wangmin", (), never=("未完成", "县安监局报")),
-    "事故调查处理没有做": Case("wangmin", ("未完成",), stored=level("T16-H1", "none"), never=("县安监局报",)),
+    "事故调查处理没有做": Case(
+        "wangmin", ("未完成",), stored={"T16-H1": level("none")}, never=("县安监局报",)
+    ),
     "没啥可报的": Case("wangmin", ("您名下没有“有无发生”的项", "还缺①②③")),
     "无事项上报": Case("wangmin", ("您名下没有“有无发生”的项",)),
 }
