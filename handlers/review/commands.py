@@ -7,7 +7,7 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.review import counts, listed, one_item, one_unit, pictures, unlocking, waiting
+from handlers.review import counts, listed, listing, one_item, one_unit, pictures, unlocking, waiting
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -37,17 +37,17 @@ COMMANDS: tuple[Command, ...] = (
         Act.REVIEW,
         "待审",
         words("待审 审核 还有多少没看 待审清单 待审列表 待审的 要审的 没审的 还有几件没审 还有几个没看"),
-        waiting.queue,
+        listing.queue,
         re.compile(r"待审[\s:：]*(?P<rest>.{1,20})"),
     ),
     Command(
         Act.REVIEW,
         "今天新来的",
         words(""),
-        waiting.queue,
+        listing.queue,
         re.compile(
             r"(?P<rest>今天?[儿日]?)(?:都|又)?(?:有)?(?:谁|哪[几些]?[个家]?|几[家个件])?(?:刚|新)?(?:来|交|报|收|传|送)(?:到|上来|过来|来)?(?:了|的)"
-            r"(?:.{0,2}|(?:有|是|都)*(?:谁|哪[几些]?[个家件]?|几[个家件]|什么|多少|东西|材料|件)(?:东西|材料|件)?[呢啊?？]*)"
+            r"(?:[呢啊吗么?？]{0,2}|(?:有|是|都)*(?:谁|哪[几些]?[个家件]?|几[个家件]|什么|多少|东西|材料|件)(?:东西|材料|件)?[呢啊?？]*)"
         ),
         shy=True,
     ),
@@ -55,7 +55,7 @@ COMMANDS: tuple[Command, ...] = (
         Act.REVIEW,
         "城建局全部",
         words(""),
-        waiting.queue,
+        listing.queue,
         re.compile(r"(?P<rest>(?!撤)[^\d\s]{2,10})全部"),
         shy=True,
     ),
@@ -74,7 +74,7 @@ COMMANDS: tuple[Command, ...] = (
         Act.REVIEW,
         "只看旅游局",
         words(""),
-        waiting.of_unit,
+        listing.of_unit,
         re.compile(
             r"(?=只?看|.{2,14}的$|.{2,10}[报交].{0,3}(?:什么|啥|几件))(?:只?看(?:一?下)?)?(?P<rest>[^\d\s]{2,12}?)(?:报|交)?[了的]?(?:是?(?:什么|啥|几件))?[?？]?"
         ),

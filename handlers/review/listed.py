@@ -16,6 +16,7 @@ from handlers.receipts import line_of, points_text
 from handlers.review import direct, points_said
 from handlers.review.deciding import accept_items, decide, given_for, record_decision
 from handlers.review.decisions import effective
+from handlers.review.listing import queue
 from handlers.review.results import tell_decided, tell_undone
 from handlers.review.rulings import Ruling, read_rulings
 from handlers.review.waiting import (
@@ -24,7 +25,6 @@ from handlers.review.waiting import (
     QueueItem,
     item_name,
     listed_items,
-    queue,
     resolve,
     waiting,
 )

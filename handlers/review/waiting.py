@@ -1,4 +1,4 @@
-"""待审: what a reviewer has to look at, numbered; the numbers stay valid until the next list."""
+"""待审: what a reviewer has to look at, and what of it the open list holds."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,20 +12,17 @@ from handlers.calendar.deadlines import milestone_name
 from handlers.context import Context
 from handlers.evidence import judging
 from handlers.exports import looking
-from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import covers, recusals_of, standing
 from handlers.matters.substitutes import seats
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
-from handlers.review.assessed_only import still_to_assess
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.patterns import unusual
-from handlers.wording import circled, clip, leaf_name, local, month_day, shown
+from handlers.wording import circled, clip, leaf_name, local, month_day
 from scoring.model import Criterion
 
 QUEUE = "queue"
 LIFETIME = timedelta(hours=12)
-LISTED = 20
 
 
 @dataclass(frozen=True)
@@ -53,21 +50,6 @@ class QueueItem:
         """How the list remembers it: code, subject and the revision that was shown."""
         revision = self.record.submission.revision if self.record.submission else 0
         return [self.criterion.code, self.subject, revision]
-
-
-def queue(text: str, context: Context) -> Reply:
-    """List what waits; with a unit's name or 今天 only that."""
-    text = text if _narrows(text.strip(), context) else ""
-    items = _filtered(waiting(context), text.strip(), context)
-    if not items:
-        none = "没有待审的件。" if not text.strip() else f"“{clip(text.strip(), 12)}”没有待审的件。"
-        return Reply("\n".join(filter(None, [none, still_to_assess(context)])))
-    dialogs.ask(context, QUEUE, {"items": [item.key for item in items]}, lifetime=LIFETIME)
-    risky = sum(bool(item.risks) for item in items)
-    head = f"待审{len(items)}件" + (f"，其中{risky}件要留意（⚠）" if risky else "") + "："
-    rows = [_row(context, place, item) for place, item in enumerate(items, start=1)]
-    foot = "回“看 1”看依据，“1通过”“1退回 原因”“评 1 分数 理由”；没有⚠的可回“全部通过”。"
-    return Reply("\n".join([head, *shown(rows, LISTED, "……另有{}件"), foot]))
 
 
 def waiting(context: Context) -> list[QueueItem]:
@@ -159,14 +141,6 @@ def view_previous(_text: str, context: Context) -> Reply:
     return view(str(places[-1]), context) if places else Reply("前面没有待审的件了，回“待审”看清单。")
 
 
-def of_unit(text: str, context: Context) -> Reply | None:
-    """城建局的, 只看旅游局: what waits of that unit; None where the words name none, or the office asks of it."""
-    if context.speaker.role != "reviewer":
-        return None
-    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
-    return queue(units[0], context) if len(units) == 1 else None
-
-
 def place_said(text: str, context: Context) -> int | None:
     """The place of the open list that a bare number names (1, 第一个); None where no list is open."""
     items = listed_items(context)
@@ -198,7 +172,7 @@ def _view(context: Context, place: int, item: QueueItem) -> list[str]:
     who = record.submission.contact_name if record.submission else ""
     when = f"{month_day(item.reported_at)}{local(item.reported_at):%H:%M}" if item.reported_at else ""
     lines = [
-        f"{circled(place + 1)}{item.unit}·{_where(context, item)}{criterion.code} {leaf_name(criterion)}",
+        f"{circled(place + 1)}{item.unit}·{place_of(context, item)}{criterion.code} {leaf_name(criterion)}",
         f"上报：{clip(values_text(criterion, record.inputs), 160)}（{who} {when}）",
         f"{points_text(scored) or '数据不齐，暂不计分'}：{clip(criterion.clause, 160)}",
         f"证明材料{item.evidence}件" + (f"；留意：{'、'.join(item.risks)}" if item.risks else ""),
@@ -215,47 +189,19 @@ def _view(context: Context, place: int, item: QueueItem) -> list[str]:
 _ACTS = {"report": "上报", "amend": "更正", "withdraw": "撤回"}
 
 
-def _row(context: Context, place: int, item: QueueItem) -> str:
-    scored = line_of(context, item.criterion, item.subject, item.record.inputs)
-    points = points_text(scored)
-    values = clip(values_text(item.criterion, item.record.inputs), 30)
-    risk = f" ⚠{'、'.join(item.risks)}" if item.risks else ""
-    name = leaf_name(item.criterion, 18)
-    return (
-        f"{place} {item.unit}·{_where(context, item)}{name} {values}{'，' + points if points else ''}{risk}"
-    )
-
-
 def item_name(item: QueueItem, context: Context, width: int) -> str:
     """Whose and which: the district too where one unit reports for several."""
     several = len(context.speaker.campaign.subjects) > 1 and item.subject != item.unit
     return f"{item.unit}·{f'{item.subject}·' if several else ''}{leaf_name(item.criterion, width)}"
 
 
-def _where(context: Context, item: QueueItem) -> str:
+def place_of(context: Context, item: QueueItem) -> str:
+    """“鄂城区·半年·”: the district and the milestone, where there are several."""
     several = len(context.speaker.campaign.subjects) > 1 and item.subject != item.unit
     parts = [item.subject] if several else []
     if item.criterion.milestone:
         parts.append(milestone_name(context.rubric, item.criterion.milestone))
     return "".join(f"{part}·" for part in parts)
-
-
-def _narrows(word: str, context: Context) -> bool:
-    """Whether the word behind 待审 says of what: 待审的有几个 asks for all."""
-    subjects = context.speaker.campaign.subjects
-    known = word.startswith("今") or word in ("新来的", "新的") or word in context.rubric.by_code
-    return known or bool(mentions(word, context.rubric, subjects).units)
-
-
-def _filtered(items: list[QueueItem], word: str, context: Context) -> list[QueueItem]:
-    if not word:
-        return items
-    if word.startswith("今") or word in ("新来的", "新的"):
-        today = local(context.now).date()
-        return [item for item in items if item.reported_at and local(item.reported_at).date() == today]
-    return [
-        item for item in items if word in item.unit or word in item.subject or word == item.criterion.code
-    ]
 
 
 def _risks(
@@ -288,8 +234,13 @@ def _evidence_counts(context: Context) -> Mapping[tuple[str, str], int]:
     return counts
 
 
+def due_of(item: QueueItem, context: Context) -> datetime | None:
+    """When it had to be reported."""
+    return context.deadlines.of(item.criterion, item.unit, item.subject, subject=item.subject)
+
+
 def _order(context: Context, item: QueueItem) -> tuple[bool, float, float]:
-    due = context.deadlines.of(item.criterion, item.unit, item.subject, subject=item.subject)
+    due = due_of(item, context)
     return (
         bool(item.risks),
         due.timestamp() if due else float("inf"),

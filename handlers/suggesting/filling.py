@@ -17,6 +17,7 @@ from handlers.office.campaign_name import name_in
 from handlers.office.errands.reasons import CUT, reason_in
 from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.errands.time_order import BESIDE_ITEM, VERB
+from handlers.review import arrivals
 from handlers.wording import local, month_day
 
 _BLANK: Final = re.compile(r"\{(\w+)\}")
@@ -168,6 +169,7 @@ SLOTS: Final[Mapping[str, Slot]] = {
     "points": Slot("几", "给几分？如“2分”。", _points),
     "material": Slot("什么材料", "要他们补什么材料？", _material, "补"),
     "award": Slot("哪种奖", "按哪一种加分？如“詹天佑奖”“全省推广”；加分条文回“加分”看。", _award, "加"),
+    "came": Slot("哪天来的", "哪天来的？", arrivals.came_in),
     "away": Slot("几月几日到几月几日", "从哪天到哪天？如“7月1日到7月3日”。", _away),
     "stand_in": Slot("谁", "请哪位审核员代审？请发姓名。", _stand_in),
 }

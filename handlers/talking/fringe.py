@@ -12,6 +12,7 @@ from handlers.talking.kinds import Kind, is_courtesy, kind_of
 from handlers.talking.pauses import with_pauses
 from handlers.talking.plainer import plainer
 from handlers.talking.taking_apart import FIGURE
+from handlers.talking.usual import once
 from handlers.wording import local
 
 LONGEST: Final = 300
@@ -151,12 +152,12 @@ def _as_usual(text: str) -> str:
 
 
 def _without_head(text: str, context: Context) -> str:
-    left = text
+    left = once(text)
     while (found := _HEAD.match(left)) is not None:
         rest = _EDGES.sub("", left[found.end() :])
         if not bare(rest) or not _is_head(found[0], rest, context):
             break
-        left = rest
+        left = once(rest)
     ours = _OURS.match(left)
     if ours is None:
         return left

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from handlers.reading.tokens.asides import bare, is_question
+from handlers.reading.widths import clean
 
 LONGEST: Final = 80
 """What is longer tells a story, and its words are its own."""
@@ -80,6 +81,17 @@ def as_usual(text: str) -> str:
     if not bare(asked) or _KEPT.fullmatch(asked) or not _asks(asked):
         return left
     return asked if _ORDERED.search(asked) else _in_usual_words(asked)
+
+
+_PASTED: Final = 32
+_TWICE: Final = re.compile(r"(?P<once>[^\d\s]{1,8}\d{1,6})(?P=once)(?P<behind>[^\d.%％]*)")
+"""报6报6: a line that was pasted twice says it once, and not the second as the value of the first."""
+
+
+def once(text: str) -> str:
+    """The line, once where it was pasted twice."""
+    twice = _TWICE.fullmatch(clean(text)) if len(text) <= _PASTED else None
+    return text if twice is None else f"{twice['once']}{twice['behind']}"
 
 
 def _asks(text: str) -> bool:

@@ -7,6 +7,7 @@ from handlers.commands import COMMANDS
 from handlers.leading.topics import topic_of
 from handlers.reading.naming.syllables import sound
 from handlers.reading.tokens.asides import bare, is_question
+from handlers.review.arrivals import names_day
 from handlers.review.commands import DECIDING
 
 SHORTEST = 2
@@ -21,7 +22,8 @@ def command_words(text: str) -> str | None:
         if len(said) >= SHORTEST:
             meant = known.get(sound(said))
             if meant is not None and meant != text.strip():
-                return None if meant in DECIDING and (is_question(text) or _ASKED.search(text)) else meant
+                unsure = is_question(text) or _ASKED.search(text) or names_day(text)
+                return None if meant in DECIDING and unsure else meant
     return None
 
 

@@ -26,7 +26,6 @@ from handlers.office.people import pasting
 from handlers.papers import handing
 from handlers.reading import is_plain
 from handlers.reading.tokens.asides import is_question
-from handlers.reading.widths import clean
 from handlers.reminding.wishes import acknowledged
 from handlers.reporting import answering, arrived, promises, report, unheard, which_campaign
 from handlers.reporting.about import rules
@@ -34,8 +33,9 @@ from handlers.reporting.about.asked import ROLES, asked, otherwise, unanswered
 from handlers.reporting.about.taken_in import named_again
 from handlers.reporting.no_event import nothing_happened
 from handlers.reporting.situations import told as situations
-from handlers.suggesting import offering
-from handlers.suggesting.guessing import guess, surely
+from handlers.suggesting import filling, offering
+from handlers.suggesting.guessing import fill_order, guess, surely
+from handlers.suggesting.named import named_in
 from handlers.suggesting.suggestion import Way
 from handlers.talking import talking
 from handlers.talking.fringe import Fringed, asks_if_right, without_courtesies, without_fringe
@@ -62,9 +62,6 @@ _FLOOD, _FEW_SIGNS = 300, 12
 """So many characters without a figure, of no more different ones, are no words: some readers would take long over them."""
 _DIGIT = re.compile(r"[\d①-⑳]")
 _FIGURES = re.compile(r"\d+")
-_TWICE = re.compile(r"(?P<once>[^\d\s]{1,8}\d{1,6})(?P=once)")
-"""报6报6: a line that was pasted twice says it once, and not the second as the value of the first."""
-_PASTED = 32
 _HANDED = re.compile(
     r"(?:转质强办|交接|责任异议|申请延期|申诉)[\s:：]|[^\d\[【]{0,40}[\[【](?:图片|照片)[\]】]"
 )
@@ -95,12 +92,9 @@ def _core(text: str, context: Context) -> Fringed:
     """What the readers are to see of the line; what is handed on keeps the speaker's own words."""
     if _HANDED.match(text):
         return Fringed(text)
-    twice = _TWICE.fullmatch(clean(text)) if len(text) <= _PASTED else None
-    if twice is not None:
-        text = twice["once"]
-    if context.speaker.role in ROLES:
-        return without_fringe(text, context)
-    return Fringed(as_usual(without_courtesies(text)))
+    if context.speaker.role not in ROLES:
+        return Fringed(as_usual(without_courtesies(text)))
+    return without_fringe(text, context)
 
 
 def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply:
@@ -297,5 +291,6 @@ def _paraphrased(text: str, context: Context) -> Reply | None:
     words = paraphrases.meant(text, context.speaker.role) or command_words(text)
     if not words:
         return None
+    words = filling.whole(fill_order(text, named_in(text, context), context, words))
     alone = scoped(words, text, context) if may(context.speaker.role, Act.UNIT) else None
     return alone or commanded(words, context)

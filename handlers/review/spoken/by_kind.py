@@ -14,8 +14,9 @@ from handlers.matters import bonus, recusals, requests, substitutes
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.review import unlocking
+from handlers.review.listing import arrived
 from handlers.review.spoken.mentioned import mentioned
-from handlers.review.waiting import current, queue, waiting
+from handlers.review.waiting import current, waiting
 
 _LONGEST: Final = 60
 _ASKED: Final = re.compile(r"[?？]|[吗么不]$|合适|怎么|咋|能不能|可不可以|要不要|用不用|谁能|如何")
@@ -152,12 +153,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         ),
         _adds,
     ),
-    (
-        re.compile(
-            r"(?:今[天日儿]|刚才?|刚刚)[上下中早]?[午晨]?[\s,，]*(?:都|又)?(?:是)?(?:有)?(?:有人|谁|哪[些几]?[家个]?(?:单位)?|几家|哪些|多少)(?:单位|家|人)?(?:又|新)?(?:报|交|来)(?:了|过|的|上来)*(?:东西|材料|数|件)?[了的啊呢吗没]*"
-        ),
-        lambda _words, context: queue("今天", context),
-    ),
+    (re.compile(".*[来报交收传送到进增新]"), arrived),
     (
         re.compile(
             rf"(?=.*(?:{_CHANGED}))(?=.*(?:{_HOW_OFTEN}))(?>有没有|一共|总共|前后|到底|原来|之前|以前|上次|多少|记录|历史|数据|更正|[这那个它数值是有人被报的几次回遍改动过变谁了没查看下一修正\s,，])+$"
@@ -174,6 +170,6 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
 )
 _ANY: Final = re.compile(
-    "案例|[不未没含档于超分半率替代帮顶盯接审避锁开改动评加登记报]|换个?人|没人|自己|今|刚"
+    "案例|[不未没含档于超分半率替代帮顶盯接审避锁开改动评加登记报]|换个?人|没人|自己|今|刚|昨|最近|[天日号午周]"
 )
 """No line without one of these is of any kind here."""

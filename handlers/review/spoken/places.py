@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.reading.numbers import numeral
+from handlers.review.arrivals import Span, in_days
 from handlers.review.rulings import PLACES, places_in
 from handlers.review.spoken.narrowing import Pool, called, of_branch, of_code, of_person, of_value, stripped
 from handlers.review.spoken.ordinals import bearing, uncircled
@@ -77,6 +78,9 @@ def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool =
     if len(words) > _LONGEST:
         return None
     said = words.strip()
+    came = in_days(said, context.now)
+    if came is not None:
+        return _of_days(*came, sheet, context, by_sound=by_sound)
     words = stripped(uncircled(words))
     if _THIS.fullmatch(words) or (
         words and _THIS.fullmatch(_TOGETHER.sub("", words)) and not _ALL.fullmatch(words)
@@ -96,6 +100,15 @@ def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool =
         or _named(words, sheet, context, by_sound=by_sound)
         or _each_named(words, sheet, context, by_sound=by_sound)
     )
+
+
+def _of_days(rest: str, span: Span, sheet: Sheet, context: Context, *, by_sound: bool) -> Meant | None:
+    """昨天报的那两个: of those that came in then what else the words name, or all of them."""
+    then = [item if item is not None and span.holds(item.reported_at) else None for item in sheet.items]
+    left = replace(sheet, items=then, at=None)
+    if not stripped(_TOGETHER.sub("", rest)):
+        return Meant(left.open, plain=len(left.open) == 1) if left.open else None
+    return places_meant(rest, left, context, by_sound=by_sound) if left.open else None
 
 
 def _counted(words: str, sheet: Sheet) -> Meant | None:

@@ -9,6 +9,7 @@ from handlers import dialogs
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading.widths import clean
+from handlers.review.arrivals import without_arrival
 from handlers.review.listed import ALL, keys_of, rule
 from handlers.review.rulings import Ruling, read_rulings
 from handlers.review.spoken.judging import drafts
@@ -205,7 +206,7 @@ def _may_rule(words: str) -> bool:
         return False
     words = _WONDERED.sub("", words) if _SENT_BACK.search(words) else words
     asked = _ASKS.search(_ONLY_TALKS.sub("", _TO_EXPLAIN.sub("", words))) is not None
-    return not asked and _NO_RULING.search(words) is None
+    return not asked and _NO_RULING.search(without_arrival(words)) is None
 
 
 def _done(said: Sentence, items: list[QueueItem | None], context: Context) -> Reply:

@@ -39,6 +39,7 @@ from tests.scenarios.lines.typed_plainer import PLAINER_TYPED
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
+from tests.scenarios.lines.typed_reviewing import ARRIVALS_TYPED
 from tests.scenarios.lines.typed_rules import RULES_TYPED
 from tests.scenarios.lines.typed_rulings import (
     REVIEWERS_ASK,
@@ -71,6 +72,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **INQUIRIES_TYPED,
         **DECIDED_IN_WORDS,
         **WONDERING_TYPED,
+        **ARRIVALS_TYPED,
     },
     "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE, **LEADERS_ON_FIGURES, **ASKED_TOGETHER},
     "admin": {

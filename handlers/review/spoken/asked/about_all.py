@@ -10,9 +10,10 @@ from handlers.context import Context
 from handlers.leading.ranking import comparing
 from handlers.messages import Reply
 from handlers.review.decisions import LeafRecord, records_of
+from handlers.review.listing import queue
 from handlers.review.spoken.elsewhere import judged_by, named, told, units_named
 from handlers.review.spoken.ordinals import duties_of_unit
-from handlers.review.waiting import queue, waiting
+from handlers.review.waiting import waiting
 from handlers.wording import leaf_name, shown
 
 _LISTED: Final = 12

@@ -11,6 +11,7 @@ from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.receipts import values_text
+from handlers.review.listing import of_unit as of_unit_list
 from handlers.review.spoken.asked import about_all
 from handlers.review.spoken.asked.may_not import may_not
 from handlers.review.spoken.asked.progress import colleague, contacts, of_unit, sent_back, to_assess
@@ -18,7 +19,6 @@ from handlers.review.spoken.asked.rules import AROUND, RULE, of_leaf, rule_of_un
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.places import Sheet, places_meant
 from handlers.review.waiting import QueueItem, current, listed_items, view, waiting
-from handlers.review.waiting import of_unit as of_unit_list
 from handlers.wording import circled, clip, leaf_name, shown
 
 _LONGEST: Final = 40

@@ -1,6 +1,7 @@
 """审得怎样了: how far a colleague is, what became of what was sent back, what a unit has handed in."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from handlers.access import assesses
@@ -96,13 +97,15 @@ def sent_back(words: str, context: Context) -> Reply | None:
 
 
 def of_unit(words: str, context: Context) -> Reply | None:
-    """农业局的报了吗: how the unit's leaves stand that the speaker assesses; None where no unit is named."""
+    """农业局的报了吗: how the leaves of each unit stand that the speaker assesses; None where no unit is named."""
     if _REPORTED.search(words) is None:
         return None
-    leaves = _leaves_of(words, context)
-    if leaves is None:
-        return None
-    unit, found = leaves
+    units = mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    told = [_standing(unit, found, context) for unit in units if (found := _assessed(unit, context))]
+    return Reply("\n".join(told)) if told else None
+
+
+def _standing(unit: str, found: Sequence[Criterion], context: Context) -> str:
     records = records_of(context.uow, context.speaker.campaign.id)
     several = len(context.speaker.campaign.subjects) > 1
     rows = []
@@ -120,9 +123,7 @@ def of_unit(words: str, context: Context) -> Reply | None:
                 )
     rows.sort(key=lambda row: row.endswith("未报"))
     told = sum(not row.endswith("未报") for row in rows)
-    return Reply(
-        "\n".join([f"{unit}由您审的{len(rows)}项，报了{told}项：", *shown(rows, _LISTED, "……另有{}项")])
-    )
+    return "\n".join([f"{unit}由您审的{len(rows)}项，报了{told}项：", *shown(rows, _LISTED, "……另有{}项")])
 
 
 def to_assess(words: str, context: Context) -> Reply | None:
@@ -145,15 +146,16 @@ def to_assess(words: str, context: Context) -> Reply | None:
 
 def _leaves_of(words: str, context: Context) -> tuple[str, list[Criterion]] | None:
     """The only unit that the words name, and its leaves now that the speaker assesses."""
-    subjects = context.speaker.campaign.subjects
-    units = mentions(words, context.rubric, subjects).units
-    if len(units) != 1:
-        return None
-    found = [
+    units = mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    found = _assessed(units[0], context) if len(units) == 1 else []
+    return (units[0], found) if found else None
+
+
+def _assessed(unit: str, context: Context) -> list[Criterion]:
+    return [
         leaf
         for leaf in context.rubric.criteria
-        if (units[0] in leaf.named_units or units[0] in subjects)
+        if (unit in leaf.named_units or unit in context.speaker.campaign.subjects)
         and leaf.milestone in (None, context.milestone)
         and assesses(context.seat, context.rubric, leaf)
     ]
-    return (units[0], found) if found else None
