@@ -35,7 +35,9 @@ _GROUP: Final = re.compile(
 )
 _MARKED: Final = r"[ \t]*[.、:：)）][ \t]*(?=\D)"
 _SPACED: Final = rf"[ \t]+(?=\S)(?!(?:{_UNITS})(?!\d))"
-_BEFORE_WORDS: Final = rf"(?=[\u4e00-\u9fff])(?!{_UNITS})"
+_COUNTED: Final = r"(?:(?<=[^，,；;。\s]\s\d)|(?<=[^，,；;。\s]\s\d\d))项(?:[，,；;。\s]|$)"
+"""南通名牌 3项，: behind words and at the end of what is said it is how many."""
+_BEFORE_WORDS: Final = rf"(?=[\u4e00-\u9fff])(?!{_UNITS}|{_COUNTED})"
 _HEAD: Final = re.compile(
     rf"(?P<mark>{_CIRCLE})"
     rf"|(?:^|(?<=[\n；;，,])|(?<=\D。)|(?<=\s))[ \t]*(?P<number>\d{{1,2}})(?:{_MARKED}|{_SPACED}|{_BEFORE_WORDS})"

@@ -143,7 +143,8 @@ def _with_kind(item: Input) -> str:
 def no_such_place(piece: str, tasks: Sequence[Task]) -> RowReading:
     """A number that the list does not have."""
     last = max((task.ordinal for task in tasks), default=0)
-    reason = f"您的任务里没有这个序号（共{last}项），没有入库。" if last else "您现在没有要报的项，没有入库。"
+    no_such = f"“{_clipped(piece)}”：您的任务里没有这个序号（序号到{last}为止），没有入库。"
+    reason = no_such if last else "您现在没有要报的项，没有入库。"
     return RowReading(piece, "unread", reason=reason)
 
 

@@ -27,10 +27,14 @@ _NUMERAL_WORDS: Final = (
     "(?:其他|其余|另外)?[两二三四五六七八九十几]个?(?:县区|区|县|镇|单位)(?=[^\\d，,]{0,6}[没未暂]|平均|总体|合起来|加起来)|报一下|(?<=[发给传]我)一份|(?<=[发传给])一份|一下子?|一次(?=性|验收|合格)|一共|一样|一直|一定|一些|一般|一致|一律|统一|同一|唯一|一起(?=[报发交算给]|$|[，,。\\s])|第[一二三]方|三方|第[一二三四]季度"
     "|十分(?!之)|百姓|三农|千万(?=[别不要])|(?:19|20)[0-9][0-9]年度?|[一二三四前上下]{1,2}季度|(?:上|下)半年|半年"
 )
+_HAN: Final = "一二三四五六七八九十"
 _MARK: Final = (
-    r"(?<![^\s,，;；。|])\(?(?P<no>[0-9]{1,3})"
+    r"(?<![^\s,，;；。|])\(?(?:(?P<no>[0-9]{1,3})"
     r"(?:\)\s*(?=\S)|[.、:]\s*(?=[^0-9\s.])|\.\s+(?=[0-9])|[、:]\s*(?=[0-9]))"
+    rf"|(?P<han>[{_HAN}]{{1,2}})[、:)]\s*(?=[^零百千万{_HAN}\s]|[{_HAN}]{{1,2}}、))"
 )
+_LONGEST_LIST: Final = 20
+"""A line or clause that begins 3、 counts what is listed, whether or not the list has such a place."""
 _UNCLEAR: Final = (
     r"(?:比|较|离|距)目标值?还?[^\s\d，,]{0,2}[低高差少多超][^\s\d，,]{0,2}[0-9.]+(?:个?百分点|个点|%|个|家|件)?|"
     r"[0-9]+(?:[.。·][0-9]+){2,}|(?<![0-9])[.][0-9]+|[0-9]+[.。·]\s+[0-9]+|[0-9]+,[0-9]{1,2}(?![0-9,.])|[0-9]{4,},[0-9]+"
@@ -109,12 +113,17 @@ class Lexer:
         at = 0
         while at < len(line):
             token = _token(_LEADING.match(line, at) or own.get(at) or _GENERAL.match(line, at))
-            if token.kind == "mark" and token.place not in self._places:
-                figure = str(token.place)
+            if token.kind == "mark" and not self._counts(token, line):
+                figure = token.text.strip("().、: \t")
                 start = line.index(figure, token.start)
                 token = Token("value", figure, start, start + len(figure), numbers.read_number(figure))
             yield token
             at = token.end
+
+    def _counts(self, mark: Token, line: str) -> bool:
+        """Whether it is a place of the list, or heads a line or clause as one: then it is no value of what stood before."""
+        heads = mark.start == 0 or line[mark.start - 1] in _BREAKS
+        return mark.place in self._places or (heads and mark.place <= _LONGEST_LIST)
 
     def _run(self, line: str, start: int, end: int, *, led: bool = False) -> list[Token]:
         """A run of words, and the choice or state that it ends with.
@@ -155,7 +164,7 @@ def _token(found: re.Match[str] | None) -> Token:
     if kind == "place":
         return Token("place", text, start, end, place=ordinals.place_of(text))
     if kind == "mark":
-        return Token("mark", text, start, end, place=int(found["no"]))
+        return Token("mark", text, start, end, place=int(numbers.numeral(found["no"] or found["han"]) or 0))
     if kind == "quantity":
         said = numbers.quantity_of(found)
         return Token("words" if said is None else "value", text, start, end, said)

@@ -67,6 +67,14 @@ REPORTS_TYPED: Mapping[str, Case] = {
         "前三季度节点还没到", asks=True, then=("1",), stored={"T17-Q3": {"coverage_percent": "100"}}
     ),
     "全年质量安全事故0": _county("gaojun", "年终节点还没到", asks=True),
+    # 二、at the head of a line counts what is listed, and is no value of the line before
+    "事故率\n二、没做": town("⑨", asks=True),
+    "一、死亡率\n三、没做": town("没有这个序号", asks=True),
+    "事故率\n二、南通名牌3个": town("⑨", stored={"2": {"nantong_brand_applications": 3}}),
+    "江苏名牌\n八、九、没做": town("①", asks=True),
+    "江苏名牌 三、南通名牌 四": town(
+        stored={"1": {"jiangsu_brand_applications": 3}, "2": {"nantong_brand_applications": 4}}
+    ),
     # shapes of speech
     "早上好 覆盖率咱们100，麻烦登一下": wang("100%", stored=COVERED),
     "梁子湖食品药品 抽检1200批次 合格1188": Case("tangli", ("99%", "梁子湖区"), asks=True),

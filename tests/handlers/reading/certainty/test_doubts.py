@@ -127,7 +127,7 @@ def test_a_stop_before_a_place_may_end_the_figure() -> None:
 def test_no_such_place_is_said() -> None:
     rows = read("第9项 95%", "tieling-2015", COUNTY)
     assert outcomes(rows) == ["unread"]
-    assert "共3项" in rows[0].reason
+    assert "序号到3为止" in rows[0].reason
 
 
 def test_every_question_offers_at_most_six_answers_without_doubles() -> None:
