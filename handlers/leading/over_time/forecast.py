@@ -12,6 +12,7 @@ from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.lookups.overview import UNPRICED
 from handlers.messages import Reply
+from handlers.reading.numbers import numeral
 from handlers.wording import leaf_name, plain, shown
 from scoring.annual import ANNUAL
 from scoring.outlook import best_total, open_lines
@@ -28,8 +29,11 @@ POLICIES = {
 }
 """How an annual figure may be made of the milestones'."""
 SUBJECTS_LISTED = 8
-_WHOLE_YEAR = re.compile("年底|年终|全年|今年|最后|最终|到时候")
-_GOAL = re.compile(r"(?<![\d.])(?P<goal>\d{1,3}(?:\.\d{1,2})?)(?![\d.]|\s*[年月日号项个家件条点])")
+_WHOLE_YEAR = re.compile("年底|年终|全年|今年|最后|最终|到时候|(?:12|十二)月")
+_PART_YEAR = re.compile("半年|季度|节点")
+_GOAL = re.compile(
+    r"(?<![\d.])(?P<goal>\d{1,3}(?:\.\d{1,2})?)(?![\d.]|\s*[年月日号项个家件条点])|(?P<said>[六七八九]十[一二三四五六七八九]?)(?!\s*[年月日号项个家件条点来几多])"
+)
 
 
 def forecast(text: str, context: Context) -> Reply:
@@ -40,9 +44,11 @@ def forecast(text: str, context: Context) -> Reply:
     if standing.rubric.unpriced:
         return Reply(UNPRICED)
     running = standing
-    if standing.rubric.milestones and _WHOLE_YEAR.search(text):
+    goal = _goal(text)
+    if standing.rubric.milestones and (
+        _WHOLE_YEAR.search(text) or (_is_beyond(goal, standing) and not _PART_YEAR.search(text))
+    ):
         standing = replace(standing, milestone=ANNUAL)
-    goal = Decimal(found["goal"]) if (found := _GOAL.search(text)) else None
     subjects = [unit for unit in named(text, context).units if unit in standing.sheets]
     wanted = subjects or list(standing.sheets)
     if len(wanted) == 1:
@@ -52,6 +58,18 @@ def forecast(text: str, context: Context) -> Reply:
     return Reply(
         "\n".join([head, *shown(rows, SUBJECTS_LISTED, "……另有{}家"), "回“单位名＋能到多少”看一家。"])
     )
+
+
+def _goal(text: str) -> Decimal | None:
+    """90 of 能到90吗, and of 能上九十吗."""
+    found = _GOAL.search(text)
+    return None if found is None else Decimal(found["goal"]) if found["goal"] else numeral(found["said"])
+
+
+def _is_beyond(goal: Decimal | None, standing: Standing) -> bool:
+    """Whether so many points cannot be had at the running milestone: the whole year is meant."""
+    full = max((sheet.full or ZERO for sheet in standing.sheets.values()), default=ZERO)
+    return goal is not None and goal > full
 
 
 def interval(sheet: ScoreSheet) -> tuple[Decimal, Decimal]:

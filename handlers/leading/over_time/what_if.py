@@ -12,8 +12,20 @@ from handlers.access import Act
 from handlers.campaign.standing import Standing, standing_of
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.leading.asking import with_endings
 from handlers.leading.one_unit.unit_view import named
-from handlers.leading.topics import leaves_about, topic_of
+from handlers.leading.over_time.leaf_tried import (
+    FIGURE,
+    by_number,
+    chosen_by_name,
+    leaves_meant,
+    leaves_of,
+    menu,
+    reported,
+    to_choose,
+)
+from handlers.leading.over_time.unit_tried import tried
+from handlers.leading.topics import topic_of
 from handlers.messages import Reply
 from handlers.reading import ReportItem, Task, read_report
 from handlers.receipts import values_text
@@ -23,8 +35,6 @@ from scoring.model import Criterion, Input, Rubric
 from scoring.sheet import Line
 
 QUESTION = "try_out"
-_ASKED = 8
-_NUMBERS = frozenset({"percent", "number", "money", "points", "count"})
 ZERO = Decimal(0)
 MOST_TRIED = 256
 _SUPPOSED = re.compile(
@@ -34,13 +44,11 @@ _SUPPOSED = re.compile(
 )
 _STRANGER = re.compile(r"[\u4e00-\u9fff]{2,5}[局委](?=[那这的]|\s|\d|$)")
 """水利局那5分: a unit that the document does not know."""
-_VETO = re.compile("否决|区域性|系统性")
-_PRICED = re.compile("[丢扣少减影响得损]|几分|多少|怎么样|咋样|后果|[?？]")
-_NOTHING = re.compile(
-    r"(?:[一1]项|什么|啥|一个|一样)(?:都|也)?(?:不|没)|(?:全|都|全部|所有的?项?)(?:都|也)?(?:不|没)[报交有]"
+_VETO = re.compile(
+    "否决|区域性|系统性|(?:等[级次]|评|定|判|直接|一律).{0,6}(?:最[低差末]|(?<![a-zA-Z])[dD](?![a-zA-Z]))"
 )
+_NUMBER = re.compile(r"\d+(?:\.\d+)?\s?[%％]?")
 _UNPROVED = re.compile("(?:无|没有?|缺|未)[^，。]{0,4}(?:证明|材料)")
-_FIGURE = re.compile(r"\d|百分之|[一二三四五六七八九十]+成")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +67,12 @@ class Trial:
 def try_out(text: str, context: Context) -> Reply:
     """Score what the words suppose and say the difference; it is never kept."""
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
-    found = named(text, context)
+    found = named(with_endings(text, context), context)
     supposed = _SUPPOSED.sub(" ", found.rest)
     if not standing.has_points:
         return Reply(_against_target(_of_value(supposed, found.units, standing)))
-    if found.units and _NOTHING.search(supposed) and _PRICED.search(text):
-        return Reply(_nothing_reported(found.units, standing))
+    if told := tried(text, supposed, found.units, standing):
+        return Reply(told)
     if _VETO.search(supposed):
         return Reply("\n".join(_veto(standing.rubric)))
     stranger = _STRANGER.search(supposed) if not found.units else None
@@ -72,30 +80,19 @@ def try_out(text: str, context: Context) -> Reply:
         return Reply(
             f"这份细则里没有“{stranger[0]}”负责的项，没有试算。回“名册”看有哪些单位，或带上指标名再问。"
         )
-    trial = _of_value(supposed, found.units, standing)
-    about = () if trial is not None else _leaves_meant(supposed, found.units, standing)
+    placed = by_number(supposed, standing)
+    trial = _of_value(supposed, found.units, standing) if not placed else None
+    about = () if trial is not None else placed or leaves_meant(supposed, found.units, standing)
     if len(about) > 1:
-        return _which(about, supposed, found.units, context)
+        rows = to_choose(about, supposed)
+        kept = {"codes": [leaf.code for leaf in rows], "supposed": supposed, "units": [*found.units]}
+        dialogs.ask(context, QUESTION, kept, again="试算哪一项")
+        return Reply(menu(rows))
     return _tried(trial or _at_worst(about[0], supposed, found.units, standing), standing)
 
 
 def _tried(trial: Trial | str, standing: Standing) -> Reply:
     return Reply(trial if isinstance(trial, str) else "\n".join(_told(trial, standing)))
-
-
-def _which(about: Sequence[Criterion], supposed: str, units: Sequence[str], context: Context) -> Reply:
-    """Ask which leaf is meant; what was supposed of it is kept."""
-    figure = _FIGURE.search(supposed) is not None
-    taking = (
-        [leaf for leaf in about if any(one.type in _NUMBERS for one in _reported(leaf))] if figure else []
-    )
-    rows = (taking or [*about])[:_ASKED]
-    kept = {"codes": [leaf.code for leaf in rows], "supposed": supposed, "units": [*units]}
-    dialogs.ask(context, QUESTION, kept, again="试算哪一项")
-    lines = [f"{place} {leaf.code} {leaf_name(leaf, 24)}" for place, leaf in enumerate(rows, start=1)]
-    return Reply(
-        "\n".join(["试算哪一项？（不入库）", *lines, "回序号；别的项请带上指标名再问，或回“取消”。"])
-    )
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -104,13 +101,18 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     code = (
         text.strip() if text.strip() in state["codes"] else state["codes"][place] if place is not None else ""
     )
+    named_leaf = None if code else chosen_by_name(text, [*map(context.rubric.criterion, state["codes"])])
+    code = named_leaf.code if named_leaf is not None else code
     if not code:
         return None
     dialogs.close(context)
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     units, supposed = state["units"], str(state["supposed"])
     leaf = context.rubric.criterion(code)
+    figures = _NUMBER.findall(supposed)
     trial = _of_value(f"{code} {supposed.strip()}", units, standing)
+    if trial is None and len(figures) == 1:
+        trial = _of_value(f"{code} {figures[0]}", units, standing)
     return _tried(trial or _at_worst(leaf, supposed, units, standing), standing)
 
 
@@ -127,23 +129,12 @@ def _against_target(trial: Trial | None) -> str:
     )
 
 
-def _nothing_reported(units: Sequence[str], standing: Standing) -> str:
-    """科技局要是一项都没交: what its items are worth, and what it has so far."""
-    rows = [
-        f"{one.unit}共{one.leaves}项、满分{plain(one.full)}分，一项都不报就是0分，丢{plain(one.full)}分"
-        f"（现暂得{plain(one.points)}分，还差{len(one.missing)}项没报）"
-        for one in standing.units
-        if one.unit in units
-    ]
-    return f"试算（不入库）：{'；'.join(rows) or '这家没有自己报的项，不影响得分'}。"
-
-
 def _of_value(text: str, units: Sequence[str], standing: Standing) -> Trial | None:
     """The leaf with the value that the text gives it, where it is certain."""
-    if not _FIGURE.search(text):
+    if not FIGURE.search(text):
         return None
     subjects = tuple(unit for unit in units if unit in standing.sheets) or tuple(standing.sheets)
-    tasks = [Task(0, leaf, _reported(leaf), subjects) for leaf in _leaves(standing, units)]
+    tasks = [Task(0, leaf, reported(leaf), subjects) for leaf in leaves_of(standing, units)]
     rows = read_report(text.strip(), tasks, subjects=subjects)
     if len(rows) != 1:
         return None
@@ -153,7 +144,8 @@ def _of_value(text: str, units: Sequence[str], standing: Standing) -> Trial | No
     items = [item for item in items if item.subject in units] or items
     if len({(item.criterion.code, *map(str, item.inputs.values())) for item in items}) != 1:
         return None
-    first, *others = (_trial(standing, item) for item in items)
+    of_subjects = {item.subject: item for item in reversed(items)}
+    first, *others = (_trial(standing, item) for item in reversed(of_subjects.values()))
     return replace(first, others=tuple(others))
 
 
@@ -162,12 +154,6 @@ def _trial(standing: Standing, item: ReportItem) -> Trial:
     record = standing.records.get((item.criterion.code, subject))
     inputs = {**(record.inputs if record else {}), **item.inputs}
     return Trial(_scored(standing, item.criterion, subject, inputs), subject, inputs, item.inputs)
-
-
-def _leaves_meant(text: str, units: Sequence[str], standing: Standing) -> Sequence[Criterion]:
-    """The leaves that the words may be about, of those units."""
-    own = _leaves(standing, units)
-    return leaves_about(topic_of(text), own) or own
 
 
 def _at_worst(leaf: Criterion, text: str, units: Sequence[str], standing: Standing) -> Trial | str:
@@ -192,20 +178,9 @@ def _meant(leaf: Criterion, inputs: Mapping[str, object], topic: str) -> Mapping
     return meant or inputs
 
 
-def _leaves(standing: Standing, units: Sequence[str]) -> list[Criterion]:
-    sheet = next(iter(standing.sheets.values()))
-    leaves = [line.criterion for line in sheet.lines.values() if line.full_marks or not standing.has_points]
-    own = [leaf for leaf in leaves if {leaf.reporter, *leaf.named_units} & set(units)]
-    return own or leaves
-
-
-def _reported(criterion: Criterion) -> tuple[Input, ...]:
-    return tuple(item for item in criterion.inputs if item.source != "assessor")
-
-
 def _states(leaf: Criterion) -> Iterator[Mapping[str, object]]:
     """Every combination of choices, yes or no, and none or one."""
-    inputs = [item for item in _reported(leaf) if item.type in ("choice", "bool", "count")]
+    inputs = [item for item in reported(leaf) if item.type in ("choice", "bool", "count")]
     values = [_values(item) for item in inputs]
     for place, combination in enumerate(product(*values)):
         if place == MOST_TRIED:
