@@ -162,7 +162,20 @@ def _item(number: int, context: Context) -> Reply | None:
     for leaf in leaves:
         node = milestone_name(context.rubric, leaf.milestone) or "全年"
         lines.append(f"{node}（{leaf.code}）：{clip(leaf.clause, 110)}")
+    lines += _so_far(leaves, context)
     return Reply("\n".join(lines))
+
+
+def _so_far(leaves: Sequence[Criterion], context: Context) -> list[str]:
+    """现在：未报 of the running one, where one unit is assessed."""
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    codes = {leaf.code for leaf in running(standing)}
+    subject, *others = standing.sheets
+    return [
+        f"现在：{_value(leaf, subject, standing.records.get((leaf.code, subject)), standing, context)}"
+        for leaf in leaves
+        if leaf.code in codes and not others
+    ][:1]
 
 
 def _has_number(code: str, number: int) -> bool:

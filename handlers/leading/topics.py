@@ -12,20 +12,30 @@ from handlers.reading.widths import clean
 from scoring.model import Criterion, Rubric
 
 _FILLER: Final = re.compile(
-    "[那这]个项|我?(?:也|都|有点)?(?:记不[清得住]|想不起来?|忘)了?|报的|百分之多少|百分之几|是什么情况|什么情况|什么样的?情况|是一个什么样的|什么样的?|到底是|多少分|是多少|有多少|多少|几分|几个"
+    "[那这][个些几]项|[那这]几条|几条|就是说?|[那这][一]?块儿?|指标|我?(?:也|都|有点)?(?:记不[清得住]|想不起来?|忘)了?|报的|百分之多少|百分之几|是什么情况|什么情况|什么样的?情况|是一个什么样的|什么样的?|到底是|多少分|是多少|有多少|多少|几分|几个"
     "|帮我|给我|麻烦|我想知道|想知道|想问一下|问一下|了解一下|看一下|看一看|看看|看下|查一下|查查|说一下|说说|讲讲|一下"
     "|怎么样了?|咋样了?|咋整|怎样|如何|情况|进展|进度|完成得?|得了|得到|现在|目前|到现在|今天"
     "|这[一二两三四五六七八九十几]个单位|这些单位|单位|这几家|这几个|他们|它们|她们|我们|咱们|还有|以及|再加上|另外"
     "|[那这]几项|几项|是?谁负责|是?谁在?管|是?谁牵头|归谁管?|[哪那]家(?:负责|管|牵头)|那个|这个|那项|这项|考(?=哪|什么|啥)|什么|啥的?|哪些|来着|有没有|有哪些|有?哪几[项个条]|有哪几家|报了没有?|报了吗|交了没有?|交了吗|相关的?|有关的?|方面的?|这块|那块"
     "|[看查的了得是和跟与同及、啊呢吧吗嘛呀哦嗯额呃哈请您你]"
 )
-_SHORT_FOR: Final = {"食药": ("食品", "药品"), "食品药品": ("食品", "药品"), "特设": ("特种设备",)}
+_SHORT_FOR: Final = {
+    "食药": ("食品", "药品"),
+    "食药监": ("食品", "药品"),
+    "食品药品": ("食品", "药品"),
+    "特设": ("特种设备",),
+}
 _ITEM: Final = re.compile(
-    r"(?:请问|问一?下|那|这|咱们|细则)?的?第?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个)(?:指标|考核)?"
+    r"(?:请问|问一?下|那|这|咱们|细则)?的?第?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个(?!单位|部门|[局区镇县家])|号(?=指标|项))(?:指标|考核)?"
     r"(?P<asked>[^\d]{0,18})"
+    r"|(?P<before>[^\d第]{1,10})第\s*(?P<placed>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个(?!单位|部门|[局区镇县家]))(?P<behind>[^\d]{0,18})"
+    r"|(?P<alone>\d{1,2})(?=\s*(?:又|指的?|说的?)?是(?:哪|什么|啥|干))(?P<what>[^\d]{1,8})"
+)
+_ITEM_SAID: Final = re.compile(
+    r"第\s*(?P<placed>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[项条个]|指标)|(?<![\d.])(?P<number>\d{1,2})\s*[项条](?!都|全|没|未)"
 )
 _ITEM_ASKED: Final = re.compile(
-    "考核|打分|看|些|关于|针对|方面|什么|啥|怎么|咋|干嘛|哪|谁|内容|意思|东西|要求|标准|多少分|几分|分值|单位|部门|[局家委]|牵头|负责|[吧呢呀啊的了是个讲说考管指干做主要具体来着得由归在写提到,，。?？\\s]"
+    "考核|打分|怎么算|如何算|咋算|算分|得分|解释|介绍|念念?|听听?|详细|详情|条款|细则|[它给我嗯额子帮那这咱们读请]|看|些|关于|针对|方面|什么|啥|怎么|咋|干嘛|哪|谁|内容|意思|东西|要求|标准|多少分|几分|分值|单位|部门|[局家委]|牵头|负责|[吧呢呀啊的了是个讲说考管指干做主要具体来着得由归在写提到,，。?？\\s]"
 )
 """All that may be said of an item by who asks what it is and whose."""
 _CODE_ASKED: Final = re.compile(
@@ -51,7 +61,7 @@ def leaves_called(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion,
     if len(topic) < _SHORTEST:
         return ()
     wanted = _SHORT_FOR.get(topic) or (JARGON.get(topic[:2], topic[:2]) + topic[2:],)
-    named = [(criterion, bare(criterion.name), bare(" ".join(criterion.path))) for criterion in criteria]
+    named = [(criterion, _names_of(criterion), bare(" ".join(criterion.path))) for criterion in criteria]
     for fits in (_holds, _abbreviates):
         for heading in (False, True):
             found = [
@@ -62,6 +72,11 @@ def leaves_called(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion,
             if found and (heading or topic not in _SHORT_FOR):
                 return tuple(found)
     return ()
+
+
+def _names_of(criterion: Criterion) -> str:
+    """Its name, and the item's whose milestone it is: 制定整治方案 of 药品安全 is about 药品 too."""
+    return bare(criterion.name) + ("\n" + bare(criterion.path[-1]) if criterion.item else "")
 
 
 def likest(topic: str, criteria: Sequence[Criterion], least: float = 0) -> tuple[Criterion, ...]:
@@ -101,9 +116,24 @@ _MANY: Final = 3
 def item_asked(text: str) -> int | None:
     """3 for “第三项是什么”; None for anything else."""
     found = _ITEM.fullmatch(text.strip())
-    if found is None or _ITEM_ASKED.sub("", found["asked"]):
+    if found is None or _ITEM_ASKED.sub("", _beside(found)):
         return None
-    number = numeral(found["number"])
+    return _place(found["number"] or found["placed"] or found["alone"])
+
+
+def item_said(text: str) -> int | None:
+    """20 for “要是第20项完不成”, whatever else is said; None where no item is called by its place."""
+    found = _ITEM_SAID.search(text)
+    return _place(found["placed"] or found["number"]) if found is not None else None
+
+
+def _beside(found: re.Match[str]) -> str:
+    """What is said around the number of an item."""
+    return "".join(found[part] or "" for part in ("before", "asked", "behind", "what"))
+
+
+def _place(said: str) -> int | None:
+    number = numeral(said)
     return int(number) if number is not None else None
 
 

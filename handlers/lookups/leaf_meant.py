@@ -9,6 +9,7 @@ from handlers.access import sees_values, subjects_of
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
+from handlers.leading.topics import item_asked, items_of
 from handlers.reading import Task, match_criterion
 from handlers.receipts import line_of, points_text
 from handlers.review.decisions import records_of
@@ -42,6 +43,8 @@ def _called(context: Context, board: Board, words: str) -> tuple[Criterion, str]
     """The leaf of that code or name, the own ones first."""
     if words in context.rubric.by_code:
         return _of_own_unit(context, context.rubric.criterion(words))
+    if (placed := _by_place(context, words)) is not None:
+        return _of_own_unit(context, placed)
     if re.fullmatch(r"\d+(?:[.．]\d+)+", words):
         return f"没有编号“{words}”，编号见“我的任务”或指标清单；说的是数值请带上指标名。"
     matches = match_criterion(words, board.tasks()) or match_criterion(words, _everything(context))
@@ -53,6 +56,16 @@ def _called(context: Context, board: Board, words: str) -> tuple[Criterion, str]
         f"{match.task.criterion.code} {leaf_name(match.task.criterion, 18)}" for match in matches[:5]
     )
     return f"“{clip(words, 20)}”可能是：{names}。请带编号再发一次。"
+
+
+def _by_place(context: Context, words: str) -> Criterion | None:
+    """第三项 to whoever has no list of his own: the running leaf of that item of the document."""
+    place = item_asked(words) if context.speaker.role in ("leader", "office") else None
+    items = items_of(context.rubric) if context.rubric.milestones else ()
+    if place is None or not 1 <= place <= len(items):
+        return None
+    running = [leaf for leaf in items[place - 1] if leaf.milestone in (None, context.milestone)]
+    return running[0] if running else items[place - 1][0]
 
 
 def _on_list(context: Context, words: str) -> tuple[Criterion, str] | None:
