@@ -67,10 +67,17 @@ PATTERN: Final = re.compile(
 
 
 QUESTION: Final = "incident"
+_OWN_EVENTS: Final = ("contact", "supervisor")
+"""Who tells of what happened in his own unit."""
 _COUNTS: Final = re.compile(
-    r"(?:算不算|是不是(?:要|算|得)?|要不要|会不会|该不该|是否|能不能|用不用|需不需要).{0,12}(?:否决|[dD]级?|事故|事件|扣分|登记|上?报)?[啊呀呢吗吧?？。\s]*$|(?:否决|[dD]级|算|降级|等次|事故|扣分?|上报|登记).{0,6}(?:吗|吧|么|没|[?？])[?？。\s]*$|[?？]\s*$"
+    r"(?:算不算|是不是(?:要|算|得)?|要不要|会不会|该不该|是否|能不能|用不用|需不需要).{0,12}(?:否决|[dD]级?|事故|事件|扣分|登记|上?报)?[啊呀呢吗吧?？。\s]*$|(?:咋|怎么|如何)个?(?:算|定|评|处理|办)[啊呀呢的法?？。\s]*$|(?:否决|[dD]级|算|降级|等次|事故|扣分?|上报|登记).{0,6}(?:吗|吧|么|没|[?？])[?？。\s]*$|[?？]\s*$"
 )
 """要一票否决吧？, 算不算: told and asked in one breath."""
+_GENERAL: Final = re.compile(
+    rf"^(?!.*(?:{_ONCE}|今年|本月|最近|这次|那次|我们|咱|[发出]生?[了过]|曝光|点名))(?:发生|出现|出)(?:一[起次个])?[^\d了过，,]{{0,16}}(?:事故|事件|问题)[，,\s]*(?:的话)?"
+    r"[，,\s]*(?:考核|等次|等级|成绩|结果|我们)?(?:是不是|会不会|要不要|[咋怎]么?个?|如何|直接|就)"
+)
+"""发生系统性事件考核咋个算 tells of none that happened: the rule is asked."""
 _REGISTERS: Final = re.compile(r"(?:那就|就|先|请|要|是)*登记(?:一下|上|吧|为疑似否决事件|为疑似事件)*")
 _ASKS: Final = re.compile(
     r"(?:只是|就是|只|就|先|我)*(?:看|问|查)(?:看|问|一下|下)?(?:条文|规定|原文|而已|的)*[吧,，]*(?:(?:先)?(?:不|别)(?:用|要)?登记)?|(?:先)?(?:不|别)(?:用|要)?登记"
@@ -99,9 +106,9 @@ def registered(text: str, context: Context) -> Reply | None:
     """
     if not tells_of_event(text):
         return None
-    if asks_rule(text):
+    if asks_rule(text) or (context.speaker.role not in _OWN_EVENTS and _GENERAL.match(text)):
         return event_rules.told(text, context)
-    if context.speaker.role not in ("contact", "supervisor") and _COUNTS.search(text):
+    if context.speaker.role not in _OWN_EVENTS and _COUNTS.search(text):
         return _asked(text, context)
     return keep(text, context)
 
@@ -135,7 +142,7 @@ def keep(text: str, context: Context) -> Reply:
     subjects = [unit for unit in named if unit in context.speaker.campaign.subjects]
     if context.rubric.veto is not None and _GRAVE.search(text):
         return _veto(text, subjects, context)
-    unit = context.seat.unit if context.speaker.role in ("contact", "supervisor") else (named or ("",))[0]
+    unit = context.seat.unit if context.speaker.role in _OWN_EVENTS else (named or ("",))[0]
     number = register(context, "incident", text, unit=unit, subject=(subjects or [""])[0])
     people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
     tell(
