@@ -7,7 +7,7 @@ from typing import Final
 from handlers.campaign.standing import standing_of
 from handlers.context import Context
 from handlers.leading import asking, files, provisions, readiness, subscribing
-from handlers.leading.one_unit.unit_view import named, units_of_people
+from handlers.leading.one_unit.unit_view import last_unit, named, units_of_people
 from handlers.leading.over_time.forecast import forecast
 from handlers.leading.over_time.trend import compare, year_before
 from handlers.leading.over_time.what_if import try_out
@@ -22,21 +22,26 @@ _ORDERS: Final = re.compile(
     "催|告诉|转[告达]|通知|[跟让叫].{1,8}(?:说|讲|报|交|补|抓|把)|提醒|打个?招呼|[带捎传]个?[话信]"
 )
 _CHANCE: Final = (
-    "把握|希望|可能|有戏|没戏|还有戏|指望|悬|稳|保得?住|能不能|能否|够得?着|够不够|上得[了去]|拿得到|得着|难不难|冲|争取|还?[差缺](?:多少|几分|多远)"
+    "把握|希望|可能|有戏|没戏|还有戏|指望|悬|稳|保得?住|能不能|能否|想[拿评得上要]|最省|怎么才|咋才|怎样才|够得?着|够不够|上得[了去]|拿得到|得着|难不难|冲|争取|还?[差缺](?:多少|几分|多远|些?[啥什哪])"
     "|能(?:不能)?(?:到|上|过|保|拿|评|够|达|得|进|争)|到得了|有没有谱"
 )
-_GOAL: Final = r"(?<![\d.第])\d{2,3}(?:\.\d)?分?(?![\d.年月号日项个家件条点%％])"
+_GOAL: Final = (
+    r"(?<![\d.第])\d{2,3}(?:\.\d)?分?(?![\d.年月号日项个家件条点%％])"
+    r"|[六七八九]十[一二三四五六七八九]?分?(?![年月日号项个家件条点来几多])"
+)
 _GRADE: Final = r"(?<![A-Za-z0-9.])[A-Da-dＡ-Ｄａ-ｄ](?![A-Za-z0-9.])"
 _FOLLOWS: Final = (
-    "后果|处理|处罚|处分|惩|影响|怎么办|咋办|会[怎咋如]|怎么?样|咋样|下场|约谈|评优|评先|奖励|好处|追责|问责"
+    "后果|处理|处分|惩|罚|影响|怎么办|咋办|会[怎咋如]|怎么?样|咋样|下场|约谈|评优|评先|奖励|好处|追责|问责"
 )
-_WORST: Final = "最[差低末]一?[档等级]|末等|(?:考核|等次|评|定)[成为了个]?(?:不合格|不及格)"
+_WORST: Final = (
+    "最[差低末](?:的|那|一|这){0,2}[档等级]|末等|垫底|(?:考核|等次|评|定)[成为了个]?(?:不合格|不及格)"
+)
 _SUPPOSED: Final = (
     "要是|如果|假如|假设|假使|万一|的话|倘若|若是|算上|算进|试算|只有|(?<!不)[掉降跌](?:到|成)|涨到|提到|升到"
 )
 _HAPPENS: Final = "事故|事件|出了?事|[死伤]了?人|中毒"
 _PRICED: Final = (
-    "[扣丢少减得加拿失损增差掉涨](?:掉|了|失|会|要|去)?(?:多少|几)|多少分|几分|影响(?!什么)"
+    "试算|[扣丢少减得加拿失损增差掉涨剩](?:下)?(?:掉|了|失|会|要|去)?(?:多少|几)|多少分|几分|影响(?!什么)"
     "|得分吗|能?达标|算(?:完成|达标)|够不够|会怎么?样|会咋样"
 )
 
@@ -67,6 +72,8 @@ def asked(text: str, context: Context) -> Reply | None:
 def _material(text: str, context: Context) -> Reply | None:
     """What one unit, or one of its people, has handed in."""
     units = named(text, context).units or tuple(dict.fromkeys(units_of_people(text, context)))
+    shown = last_unit(context)
+    units = units or ((shown,) if shown is not None else ())
     return files.files(units[0], context) if len(units) == 1 else None
 
 
@@ -86,17 +93,30 @@ def _several(text: str, context: Context) -> Reply | None:
     return asking.units_beside(asking.with_endings(text, context), context)
 
 
+def _all_in(text: str, context: Context) -> Reply | None:
+    """要是缺的都补齐了能到多少: the most that is still possible."""
+    return forecast(text, context) if not named(text, context).units else try_out(text, context)
+
+
 def _ready(text: str, context: Context) -> Reply | None:
     return readiness.readiness(text, context) if not named(text, context).units else None
 
 
+_IF_SO_MANY: Final = (
+    r"\d\s?[%％分]?[，,\s]*(?:的话|时|那|就|了)?"
+    r"(?:能|会|可以?|该|应该?)(?:得|拿|算|有|扣|丢)(?:到|下)?(?:几|多少)分"
+)
+"""雁江区的98.2能得几分 asks what the value would bring, and sets no goal."""
 _COUNT: Final = re.compile(r"(?:现在|到底|已经)?(?:报|交)了?(?:多少|几|百分之几)[?？了啊呢]*$")
 _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
     (_told(r".{0,4}第|\d{1,2}\.\d"), asking.numbered),
     (_all_of("加分", "超过|封顶|上限|最[多高]", without="现在|已经|目前"), provisions.bonus),
     (_all_of("发|推|停|摘要|[日周早]报"), subscribing.called_off),
     (
-        _all_of("整改", "几[号天]|哪天|时候|啥时|最[迟晚]|期限|时限|多久|截止|何时|几月"),
+        _all_of(
+            "整改",
+            "几[号天]|哪天|时候|啥时|最[迟晚]|期限|时限|多久|截止|何时|几月|几时|(?:报|交|送)(?:给|到|往)?(?:哪|谁)",
+        ),
         provisions.rectification,
     ),
     (
@@ -110,8 +130,13 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         ),
         _earlier_year,
     ),
-    (_all_of(_HAPPENS, _SUPPOSED, without=r"\d|区域性|系统性|[扣丢]|几分|多少|算[上进]"), event_rules.told),
+    (
+        _all_of(_HAPPENS, _SUPPOSED, without=r"\d|试算|区域性|系统性|[扣丢]|几分|多少|算[上进]"),
+        event_rules.told,
+    ),
+    (_all_of(_SUPPOSED, "[补交报]齐|(?:全|都)[补交报]", "能?[到得上拿]", without="[没不未]"), _all_in),
     (_all_of(_SUPPOSED, _PRICED), try_out),
+    (_told(rf".*{_IF_SO_MANY}"), try_out),
     (_all_of(r"[到达]不[了到]\s*\d", "只有"), try_out),
     (_all_of("[两三四五六七]个?(?:局|单位|部门|家)"), _several),
     (_all_of(_GOAL, _CHANCE, without="率|[度量数]|截止"), forecast),
@@ -127,7 +152,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (
         _all_of(
             "自评报告|[印佐]证材料|(?<![印佐]证)材料.*[各哪几]|(?:部门|单位).*材料|联系人表|(?:部门|单位|[各哪几]).*[印佐]证",
-            "交|报(?!告)|齐|到位|如何|怎么样|咋样",
+            "交|报(?!告)|收(?:上|到|齐)|齐|到位|如何|怎么样|咋样",
             without="发|看|给|调|导|打包|通知|扣|分",
         ),
         _ready,
@@ -140,11 +165,12 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         ),
         _ready,
     ),
+    (_all_of("(?:各|每个?|所有)(?:个?单位|局|部门|家|委)", "报送|迎检", "情况|汇总|进展"), _ready),
     (
         _all_of(
-            "材料|佐证|印证|证明|附件|文件|方案|台账|总结(?!一?下)|原件|资料|凭证|照片|图片|扫描件|红头|[交传报]的(?:那些|那份)?(?:东西|报告)|[交传]了些?(?:啥|什么)",
-            "发|给我|我看|[要想]看|看看|看[一]?[下眼]|瞧|调|拿|打开|翻|过目|[传交]了?(?:哪|什么|啥|些)",
-            without="[没未几齐谁]|多少|开会|汇报|会用|稿|页|扣|分(?!管)|怎么样|如何",
+            "材料|佐证|印证|证明|附件|号文(?!字)|文件|方案|台账|总结(?!一?下)|原件|资料|凭证|照片|图片|扫描件|红头|[交传报]的(?:那些|那份)?(?:东西|报告)|[交传]了些?(?:啥|什么)",
+            "发|给我|我看|[要想]看|看看|看[一]?[下眼]|瞧|调|拿|打开|翻|过目|[传交](?:了|的)?(?:都)?(?:是)?(?:哪|什么|啥|些)",
+            without="[没未几齐谁]|多少|开会|汇报|会用|稿|页|扣|分(?!管)|怎么样|如何|发给(?!我|俺|咱)|群发|下发|各单位|各局",
         ),
         _material,
     ),

@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.leading import asking, at_once, by_kind, figures, halves, in_time, reviewers
+from handlers.leading.one_unit import people
 from handlers.leading.one_unit.unit_view import named, units_of_people
 from handlers.leading.orders import ordering, passing
 from handlers.leading.ranking import reached
@@ -52,7 +53,7 @@ _REPORTED_BY: Final = re.compile(r"\d.*谁报|谁报.*\d")
 
 
 _LAST_YEAR: Final = re.compile(
-    r"(?:(?<!下)去年(?!底)|上一?年|前年|往年).{0,14}(?:排名|名次|第几|得分|得了|多少|几分|结果|等次|成绩|比|情况|[呢吗])"
+    r"(?:(?<!下)去年(?!底)|上一?年|前年|往年).{0,14}(?:排名|名次|第几|得分|得了|多少|几分|结果|等次|成绩|比|情况|[进退]步|变化|[提升涨降高低]|[呢吗])"
 )
 _NOT_RANKED: Final = re.compile(r"(?:排名|名次|排位)[^,，。]{0,6}(?:出不来|没有?出|不出|出来|定)")
 _UNBOUND: Final = re.compile(r"[没未](?:有)?绑|绑定?(?:了)?(?:多少|几)")
@@ -71,11 +72,11 @@ def _ranked_so_far(context: Context) -> Reply | None:
 
 def _bound(context: Context) -> Reply:
     """How many of the roster cannot be reached yet, and who they are: the office alone gives out codes."""
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
-    alone = [row for row in people if row.account is None]
+    active = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    alone = [row for row in active if row.account is None]
     names = f"：{listed([f'{row.unit} {row.name}' for row in alone], 8)}" if alone else ""
     return Reply(
-        f"名册{len(people)}人，还没绑定的{len(alone)}人{names}。名册里没有联络员的单位也收不到；发绑定码、补人由质强办办。"
+        f"名册{len(active)}人，还没绑定的{len(alone)}人{names}。名册里没有联络员的单位也收不到；发绑定码、补人由质强办办。"
     )
 
 
@@ -146,14 +147,21 @@ _PASSES: Final = re.compile(
 
 def _not_to_decide(_text: str, context: Context) -> Reply:
     """旅游局那个直接给过了吧: who decides it."""
-    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
-    names = [row.name for row in people if row.active]
+    reviewing = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
+    names = [row.name for row in reviewing if row.active]
     who = f"由审核员{listed(names, 4)}审" if names else "由考核单位的审核员审"
     how = f"有话请发“跟{names[0]}说一声 要说的话”。" if names else ""
     return Reply(f"领导不审上报，没有处理：通过、退回、评分{who}，质强办也能审。{how}")
 
 
+_NUMBER_WANTED: Final = re.compile(
+    r"^(?!.*(?:回(?:个|我)|告诉|转[告达]|通知|[让叫催]|举报|投诉|热线|电话里|电话上|12\d{3})).*(?:电话|手机号?|号码|联系方式|通讯录|微信号)"
+    r"(?:[^，,。]{0,8}(?:给|发|多少|几|查|找|要|报|说|有|导|是)|\s*$)"
+    r"|^(?:导出?|查|要|给我|发我|找)(?:一下)?.{0,12}(?:电话|手机号?|号码|联系方式|通讯录)"
+)
+"""我要给城建局联络员打个电话 号码给下."""
 _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (_NUMBER_WANTED, people.people),
     (_NO_MATERIAL, lambda _, context: commanded("没报", context)),
     (_URGED_YET, _urged_yet),
     (_PASSES, _not_to_decide),

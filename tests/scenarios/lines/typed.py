@@ -50,6 +50,7 @@ from tests.scenarios.lines.typed_rulings import (
 )
 from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
+from tests.scenarios.lines.typed_supposed import SUPPOSED_TYPED
 from tests.scenarios.lines.typed_threads import THREADS_TYPED
 from tests.scenarios.lines.typed_together import TOGETHER_TYPED
 from tests.scenarios.lines.typed_told import FIGURES_TOLD, TOLD_TYPED
@@ -74,7 +75,13 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **WONDERING_TYPED,
         **ARRIVALS_TYPED,
     },
-    "leader": {**LEADERS_TYPED, **LEADERS_OTHERWISE, **LEADERS_ON_FIGURES, **ASKED_TOGETHER},
+    "leader": {
+        **LEADERS_TYPED,
+        **LEADERS_OTHERWISE,
+        **LEADERS_ON_FIGURES,
+        **ASKED_TOGETHER,
+        **SUPPOSED_TYPED,
+    },
     "admin": {
         **OFFICE_TYPED,
         **OFFICE_OTHERWISE,
