@@ -7,13 +7,13 @@ from handlers.access import Act
 from handlers.board import Board, BoardLine, board_of
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
-from handlers.leading.topics import leaves_about, topic_of
 from handlers.matters.listing import listing
-from handlers.matters.register import register
+from handlers.matters.register import office_of, register
 from handlers.messages import Reply
 from handlers.reading import ReportItem, Task, read_report
 from handlers.receipts import line_of, points_text, values_text
+from handlers.reporting.about.meant import about
+from handlers.suggesting import offering
 from handlers.wording import clip, clock, leaf_name, shown
 
 _CONTESTED: Final = re.compile(
@@ -47,7 +47,7 @@ def in_order(text: str) -> str:
 
 
 _INQUIRY: Final = re.compile(
-    r"[?？吗呢]\s*$|(?:申诉|异议)(?:都|已经)?(?:提|交)?过了?|(?:提|交)过(?:申诉|异议)|(?:没有?|[好完]没|了没)[。\s]*$|怎么(?:申诉|提|办|弄|处理|样)|如何|进[展度]|到哪|咋样|处理(?:完|得|情况|结果)|办得|收到|[几多][个起件条家少]|有没有|能不能|可不可以"
+    r"[?？吗呢]\s*$|(?:申诉|异议)(?:都|已经)?(?:提|交)?过了?|(?:提|交)过(?:申诉|异议)|(?:没有?|[好完]没|了没)[。\s]*$|怎么(?:申诉|提|办|弄|处理|样)|如何|进[展度]|到哪|咋样|处理(?:完|得|情况|结果)|办得|收到|[几多][个起件条家少]|有没有|能不能|可不可以|没(?:有|人)?(?:回[复音信应]|答复|动静|下文|处理|办)"
 )
 """What is asked about appeals is none."""
 
@@ -89,6 +89,42 @@ def contest(text: str, context: Context) -> Reply | None:
     )
 
 
+_OWN_FAULT: Final = re.compile(
+    "我们?(?:这边|自己|局|单位)?(?:报|填|写|算|弄|打|发)错|自己(?:报|填|写|弄)错|报错了"
+)
+
+
+def offered(text: str, context: Context) -> Reply:
+    """Whether that is an appeal, with the line and the value read; where the unit itself was wrong, to amend it."""
+    line, item = _meant(text, context)
+    said = " ".join(context.as_said(text).split())
+    about_it = f"：{_claimed(line, item, context)}" if line is not None else ""
+    appeal = (f"申诉 {said}", f"登记异议{about_it}（照您的原话转质强办，数据先不改）")
+    choices = [appeal, (f"转质强办 {said}", "把这句话转给质强办")]
+    if line is not None and item is not None and line.record.reported:
+        value = values_text(line.criterion, item.inputs)
+        of = line.subject if len(context.speaker.campaign.subjects) > 1 else ""
+        own = (f"{of}第{line.duty.ordinal}项改成{value}", f"是自己报错了：{of}{line.title}改成{value}")
+        choices.insert(0 if _OWN_FAULT.search(text) else 1, own)
+    return offering.choose(f"“{clip(said, 30)}”还没有办理。是要：", choices, context)
+
+
+def _claimed(line: BoardLine, item: ReportItem | None, context: Context) -> str:
+    of = line.subject if len(context.speaker.campaign.subjects) > 1 else ""
+    claim = f"，您称{values_text(line.criterion, item.inputs)}" if item is not None else ""
+    return f"{of}{clip(line.title, 24)}{claim}"
+
+
+def when(_: str, context: Context) -> Reply:
+    """When results are shown, and how long they may be contested: the document says nothing of either."""
+    names = [person.name for person in office_of(context)]
+    whom = f"质强办的{names[0]}" if names else "质强办"
+    return Reply(
+        f"公示在哪天、公示几天、异议提到哪天：原文未规定，以{whom}通知的为准；结果发布了会发给您。\n"
+        "要提异议现在就可以发“申诉 哪一项 应该是多少”，登记编号转质强办，数据先不动；证明材料可以一起传。"
+    )
+
+
 def _own(context: Context) -> Reply | None:
     """How the speaker's own appeals stand; None where there are none."""
     me = context.speaker.contact.id
@@ -114,23 +150,20 @@ def _given_by_others(text: str, context: Context) -> tuple[str, str]:
 
 
 _DENIED: Final = re.compile(
-    r"(?:[而并]?不[是该]|(?:上面|公示|你们|系统|表)[^，,。\d]{0,4}(?:写|公示|登|打|记|报)?成?的?是?)\s*(?P<old>\d+(?:\.\d+)?)\s*[%％件个分起项家]?"
+    r"(?:[而并]?不[是该]|(?:上面|公示|你们|系统|表)[^，,。\d]{0,4}(?:写|公示|登|打|记|报)?成?的?是?|[写登打记报算填显][成示]了?)\s*(?P<old>\d+(?:\.\d+)?)\s*[%％件个分起项家]?"
 )
 """不是93.2, 上面写的8件: what stands there, and is said to be wrong."""
 _FIGURE: Final = re.compile(r"\d+(?:\.\d+)?\s*[%％件个分起项家]?")
+_BY_HOW_MUCH: Final = re.compile(r"[少多漏错](?:给|算|计|扣|了|我们|咱们?)+\s*\d+(?:\.\d+)?|\d+(?:\.\d+)?分")
+"""少给我们算了4件, 得1.5分: no value of the item."""
 _REALLY: Final = re.compile(
     r"(?:实际|明明|应该|其实|应当|真实|本来|应)(?:上|的)?(?:数|值)?(?:就?是|为|有)?|(?<=[\u4e00-\u9fff])是(?=\s*\d)"
 )
-_BESIDE: Final = re.compile(
-    "申诉|异议|申请|复[核查]|公示(?:结果)?|结果|通报|评分|得分|[打扣给评]的?分|[那这]个分|的分|分数|不对|有误|写?错了?|算错|不服|不认可?|有问题|有意见|不公平?"
-    "|不合理|没道理|不同意|不接受|我们|我要|我|提|对|要|[那这]项|应该|满分|实际|[是有的]"
-)
-"""What says that something is contested, and not what."""
 
 
 def _meant(text: str, context: Context) -> tuple[BoardLine | None, ReportItem | None]:
     """The one line that the words are about, and the value that they claim."""
-    claim = _REALLY.sub(" ", _DENIED.sub(" ", text))
+    claim = _REALLY.sub(" ", _BY_HOW_MUCH.sub(" ", _DENIED.sub(" ", text)))
     rest = _APPEAL.sub("", _CONTESTED.sub("", claim)).strip()
     board = board_of(context, text)
     place = _PLACE.match(rest)
@@ -140,7 +173,7 @@ def _meant(text: str, context: Context) -> tuple[BoardLine | None, ReportItem | 
     found = _read(rest, board, context)
     if found[1] is not None:
         return found
-    line = found[0] or _named(text, board, context)
+    line = found[0] or _named(text, context)
     figures = re.findall(r"\d+(?:\.\d+)?", claim)
     if line is None or len(figures) != 1:
         return line, None
@@ -162,20 +195,17 @@ def _read(text: str, board: Board, context: Context) -> tuple[BoardLine | None, 
     return (only[0], None) if len(only) == 1 else (None, None)
 
 
-def _named(text: str, board: Board, context: Context) -> BoardLine | None:
+def _named(text: str, context: Context) -> BoardLine | None:
     """The one own line whose name stands there, of those the one that holds the figure said to be wrong."""
-    found = named(text, context)
-    leaves = [line.criterion for line in board.lines]
-    parts = re.split(r"[，,。;；\s]+", _FIGURE.sub(" ", _DENIED.sub(" ", found.rest)))
-    topics = (topic_of(_BESIDE.sub(" ", part)) for part in parts)
-    about = next((hit for topic in topics if (hit := leaves_about(topic, leaves))), ())
-    subjects = set(found.units) & {line.subject for line in board.lines}
-    lines = [
-        line for line in board.lines if line.criterion in about and (not subjects or line.subject in subjects)
-    ]
+    question = about(text, text, _FIGURE.sub(" ", _DENIED.sub(" ", text)), "", context)
+    own = tuple(line for leaf in question.leaves for line in question.lines_of(leaf))
+    only = question.board.lines if _PLAINLY.search(text) else ()
+    lines = own or question.of_subjects() or only
     old = {one["old"] for one in _DENIED.finditer(text)}
-    holding = [line for line in lines if old & {str(value) for value in line.record.reported.values()}]
-    lines = holding or lines
+    lines = (
+        tuple(line for line in lines if old & {str(value) for value in line.record.reported.values()})
+        or lines
+    )
     return lines[0] if len(lines) == 1 else None
 
 

@@ -22,7 +22,7 @@ _SUPPOSED: Final = re.compile(
 NOT_CERTAIN = "要试算哪一项、什么数？请这样发：“要是覆盖率报100 能得几分”。试算不入库。"
 
 
-def try_out(text: str, context: Context) -> Reply:
+def try_out(text: str, context: Context) -> Reply | None:
     """The points of the supposed values, and what they make of the unit's sum."""
     supposed = _SUPPOSED.sub(" ", text.strip()).strip(" ，,。")
     board = board_of(context, supposed)

@@ -12,9 +12,8 @@ from handlers.context import Context
 from handlers.evidence import handed_in, lacking, unreceived
 from handlers.evidence.asking_place import QUESTION as PLACE_ASKED
 from handlers.lookups import example_cases
-from handlers.matters import contact_info
+from handlers.matters import appeals, contact_info, duties
 from handlers.messages import Reply
-from handlers.reading.tokens.ordinals import PATTERN
 from handlers.receipts import values_text
 from handlers.reporting import self_assessment
 from handlers.reporting.about import materials
@@ -102,11 +101,18 @@ def _people(text: str, context: Context) -> Reply | None:
 
 
 def _appeal(text: str, context: Context) -> Reply | None:
-    return _asked_first(text, "申诉", "登记异议（照您的原话转质强办，数据先不改）", context)
+    """An appeal in a command's words is registered; where other words may be one, that is asked."""
+    known = "怎么" not in text and any(command.act is Act.CONTEST for command, _ in KNOWN.meant(text))
+    if not known:
+        return appeals.offered(text, context)
+    return appeals.contest(text, context) if _SCORED.search(text) else None
 
 
-def _duty(text: str, context: Context) -> Reply | None:
-    return _asked_first(text, "责任异议", "登记责任认领异议（照您的原话转质强办，由他们明确归谁）", context)
+_SCORED: Final = re.compile("公示|分|核定|通报")
+
+
+def _disowned(text: str, context: Context) -> Reply | None:
+    return duties.disowned(text, context)
 
 
 def _handover(text: str, context: Context) -> Reply | None:
@@ -194,10 +200,22 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (
         _all_of(
-            "公示|公布|通报|公告|核定|结果|成绩|考核分",
-            r"[打给算][得的]?[低少错高]|[低少错]了|不对|不认|不服|有意见|有异议|没道理|[写登][成错]|(?:[写登打算]|公示|显示)[^，,]{0,4}\d.*(?:实际|应该?[是为有]|明明)|[对]不上|不准|偏[低高]",
-            without="[?？吗]|什么时候|谁|抽[检查]结果|检[测验]结果|怎么(?!给|打|才|会|扣)",
+            "公示|异议|申诉|复核",
+            "[公示议核诉]期|几天|多[久长]|几[号日]|(?:什么|啥)时候|哪[天日]|截[止至]|期限|时限",
+            without=f"回复|答复|结果|处理|[报交]|{_PIECE}",
         ),
+        appeals.when,
+    ),
+    (
+        _all_of(
+            "公示|公布|通报|公告|核定|结果|成绩|考核分|得分|分数|评分|打分",
+            r"[打给算扣][得的太]?(?:[低少错高]|多(?!少))|[少漏错][算给]|多扣|(?:[低错]|(?<!多)少)了|不对|不认|不服|有意见|有异议|没道理|[写登][成错]|(?:[写登打算]|公示|显示)[^，,]{0,4}\d.*(?:实际|应该?[是为有]|明明|我们)|(?:明明|实际).*\d.*(?:公示|显示)|[对]不上|不准|偏[低高]",
+            without="[?？吗]|什么时候|谁|抽[检查]结果|检[测验]结果|怎么(?![给打才会扣公])|自评|自己打",
+        ),
+        _appeal,
+    ),
+    (
+        re.compile(rf"[少漏错](?:给)(?:{_OWN})?[算计]|没给(?:{_OWN})[算计]|[少漏错][算计]了?(?:{_OWN})"),
         _appeal,
     ),
     (
@@ -208,16 +226,10 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         ),
         _appeal,
     ),
-    (
-        _all_of(
-            rf"(?<!是)不是(?:{_OWN})[^，,]{{0,8}}(?:制定|管|负责|牵头|定的|出的|报的?|干的|职责|的事|的活)|(?:{_OWN})(?:局|单位)?不(?:牵头|负责|管|报|承担)|[分派找](?:错|到)(?:了|人|单位|部门|我)|凭(?:啥|什么)(?:分|派|算|压|安)[到给在]|别算(?:到|在)?(?:{_OWN})|(?:应|该)(?:该|当)?(?:由|是|归|让)(?!我|咱|本)[^，,]{{1,10}}(?:负责|管|报|牵头|办|的活|的职责)|是[^，,]{{2,8}}的?职责|早?[就已]?划[给到归][^，,]{{2,10}}",
-            without=rf"[?？吗]|谁|哪|转告|换人|调走|新来|{PATTERN}",
-        ),
-        _duty,
-    ),
+    (re.compile("不|错|的[事活职业任]|那边|[头身]上|[分派找]到|[应该]"), _disowned),
 )
 _ANY: Final = re.compile(
-    rf"{_PIECE}|\.[a-z]{{2,4}}|[\[【号]|案例|自[评己打]|[佐印]证|证明|东西|资料|上[次回年半季]|[去往]年|原来|[以之]前|[变那动]|没区|1[3-9]\d{{9}}|@|公|通报|结果|成绩|考核|核定|[不分派找划职]|凭|应|该|别算",
+    rf"{_PIECE}|\.[a-z]{{2,4}}|[\[【号]|案例|自[评己打]|[佐印]证|证明|东西|资料|上[次回年半季]|[去往]年|原来|[以之]前|[变那动]|没区|1[3-9]\d{{9}}|@|公|异议|申诉|复核|[算计]|得分|分数|[评打]分|通报|结果|成绩|考核|核定|[不分派找划职错活事]|头上|那边|凭|应|该|别算|[多少]算",
     re.IGNORECASE,
 )
 """No line without one of these is of any kind here."""

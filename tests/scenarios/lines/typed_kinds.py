@@ -46,6 +46,38 @@ KINDS_TYPED: Mapping[str, Case] = {
     "质量诚信标准不是我们旅游局制定的啊": Case(
         "chenjing", _TO_OFFICE, then=("1",), stored={}, kinds=("duty",)
     ),
+    "7、9 不归我们": Case(
+        "liuyang", ("2件", "T12-H1", "T14-H1", "不计您逾期"), stored={}, kinds=("duty", "duty")
+    ),
+    "第2项培育品牌不是我们的": Case("liuyang", ("T03-H1", "不计您逾期"), stored={}, kinds=("duty",)),
+    "咋个啥子都算我们头上 旅游局的活嘛": Case("liuyang", (*_TO_OFFICE, "⑦"), then=("1",), kinds=("duty",)),
+    "2 100，3不归我们管": Case("wangmin", ("②",), stored={"T17-H1": {"coverage_percent": "100"}}),
+    "这不是我们的数": Case("liuyang", (), never=("已登记",), stored={}),
+    "不是我们不报，是数还没出来": Case("liuyang", (), never=("责任",)),
+    "公安局的事报了吗": Case("wangmin", (), never=("责任",)),
+    # an appeal with the item that it names, however it says so
+    "跟你们反映下 专利这项给低了，要求复核": Case(
+        "xuna", ("已登记异议", "18 万人发明专利", "系统8"), (("xuna", "1 8"),), kinds=("appeal",)
+    ),
+    "华容的得分算少了吧 我们报的是96.4": Case(
+        "hujie",
+        (*_CONTESTED, "华容区①", "您称96.4%", "2 是自己报错了"),
+        (("hujie", "华容区93.5"),),
+        then=("2", "1"),
+        stored={"1.1|华容区": {"actual_percent": "96.4"}},
+        asks=True,
+    ),
+    "公示那个发明专利 我们报错了 应该是12": Case(
+        "xuna",
+        ("1 是自己报错了：①", "2 登记异议"),
+        (("xuna", "1 8"),),
+        then=("1", "1"),
+        stored={"18": {"patents_per_10k": "12"}},
+        asks=True,
+    ),
+    "专利那项少给我们算了4件": Case("xuna", _CONTESTED, (("xuna", "1 8"),), never=("您称", "改成4")),
+    "公示期到哪天？我们要提异议": Case("xuna", ("原文未规定", "发“申诉"), kinds=()),
+    "异议提了没回复啊": Case("wangmin", (), never=("已登记",), kinds=()),
     "九华的质量工作换人了，新来的钱进负责，我不管了": Case("gaofei", ("交接",), never=("责任认领",)),
     "特种设备事故是不是我们报": Case("gaojun", (), never=("登记责任",)),
     "通报里写的专利12.6件": Case("xuna", (), never=("登记异议",)),
