@@ -15,7 +15,7 @@ from handlers.lookups import example_cases
 from handlers.matters import appeals, contact_info, duties
 from handlers.messages import Reply
 from handlers.receipts import values_text
-from handlers.reporting import self_assessment
+from handlers.reporting import self_assessment, trial
 from handlers.reporting.about import materials
 from handlers.reporting.about.question import Question
 from handlers.suggesting import offering
@@ -160,6 +160,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         ),
         example_cases.how_many,
     ),
+    (re.compile("试算|要是|如果|假如|假设|假使|万一|的话|先?[不别]|算"), trial.imagined),
     (
         _all_of(
             _SELF, r"\d(?:\s*分)?|满分", without="报告|材料|表|[?？吗]|怎么|为什么|不[是对一]|核定|审核|公示"
@@ -229,7 +230,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (re.compile("不|错|的[事活职业任]|那边|[头身]上|[分派找]到|[应该]"), _disowned),
 )
 _ANY: Final = re.compile(
-    rf"{_PIECE}|\.[a-z]{{2,4}}|[\[【号]|案例|自[评己打]|[佐印]证|证明|东西|资料|上[次回年半季]|[去往]年|原来|[以之]前|[变那动]|没区|1[3-9]\d{{9}}|@|公|异议|申诉|复核|[算计]|得分|分数|[评打]分|通报|结果|成绩|考核|核定|[不分派找划职错活事]|头上|那边|凭|应|该|别算|[多少]算",
+    rf"{_PIECE}|\.[a-z]{{2,4}}|[\[【号]|案例|自[评己打]|[佐印]证|证明|东西|资料|上[次回年半季]|[去往]年|原来|[以之]前|[变那动]|没区|1[3-9]\d{{9}}|@|公|异议|申诉|复核|[算计]|[几少多评打得]分|[如假]|要是|万一|的话|分数|通报|结果|成绩|考核|核定|[不分派找划职错活事]|头上|那边|凭|应|该|别算|[多少]算",
     re.IGNORECASE,
 )
 """No line without one of these is of any kind here."""

@@ -32,6 +32,18 @@ KINDS_TYPED: Mapping[str, Case] = {
     # what was handed in, and cases
     "帮我看下我交过啥材料了": Case("heping", ("材料目录", "①制定农药质量市场抽查方案")),
     "自评里典型案例有数量要求没 我们交通局": Case("jiangtao", ("没有点名您单位", "不超过5个")),
+    # what other values would give, however it is supposed; nothing is stored
+    "2报100会得几分 先别记": Case("wangmin", ("试算（不入库）", "4/4分", "合计4/12"), stored={}),
+    "假如我那个监督覆盖率填满分一百 单位总共多少分啊": Case(
+        "wangmin", ("试算（不入库）", "合计4/12"), stored={}
+    ),
+    "先帮我算算哈，覆盖率100、方案也有证明，加一块多少分": Case("wangmin", ("②", "①", "合计8/12"), stored={}),
+    "如果覆盖率报95，执法检查有方案没证明，一共能得几分": Case(
+        "wangmin", ("0/4分", "“执法检查有方案没证明”没有算进去"), stored={}
+    ),
+    "假设整体水平那条也弄好了 咱局能到多少": Case("wangmin", ("③", "合计4/12"), stored={}),
+    "要是公示的分不对怎么办": Case("wangmin", (), never=("要试算哪一项",), stored={}),
+    "覆盖率低于100扣几分": Case("wangmin", ("原文",), never=("试算",), stored={}),
     # as last time
     "跟去年一样": Case("caiming", ("没有入库", "请直接发数"), then=("1",), stored={}),
     "数没变 还是那个": Case("wulin", ("这次已报的：⑯", "93%"), (("wulin", "16 93%"),), stored={}),
