@@ -10,57 +10,55 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
+from handlers.matters.awards import awards_said
 from handlers.matters.register import register, standing, tell
 from handlers.messages import Reply
 from handlers.office.facts_of_office import Fact, store_fact
-from handlers.reading.numbers import numeral
 from handlers.receipts import line_of
 from handlers.review.decisions import records_of
 from handlers.suggesting import offering
-from handlers.wording import clip, plain
+from handlers.wording import plain
 from scoring.model import Criterion, Input
 from store.records import Matter
 
 ZERO: Final = Decimal(0)
-_HEAD: Final = re.compile(
-    r"^(?:.{0,4}加分项?(?:里|中|那块)?(?:的|记一下|补一?[条个])*[\s:：,，]+|再?补一?[条个]加分[\s:：,，]*)"
-)
-"""加分：詹天佑奖1分: what only says that points are to be added."""
-_ITEM: Final = re.compile(
-    r"(?P<name>[^\d\s，,、；;+＋]{2,24})\s*[+＋]?\s*(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*分"
-)
-_TRAIL: Final = re.compile(r"(?:的?(?:经验|成果|项目|奖项))?(?:再|另|还|各)?(?:给|加|算)(?:上)?$")
-"""全国推广的经验再加2分: what stands between an award and its points."""
-_COUNTED: Final = re.compile(
-    r"(?P<name>[^\d\s，,、；;+＋]{2,24}?)(?:给|加|算|得了?|有|增加|计)?(?P<count>\d{1,2}|[一二两三四五六七八九十])(?:个|项|次)(?!\s*\d)"
-)
-_LEAD: Final = re.compile(r"^(?:再|另|还)?加(?:上)?")
 _NOISE: Final = re.compile(r"[“”（）()数]|获得?|命名|称号|提名奖?|的|项")
 
 
 def propose(text: str, context: Context) -> Reply | None:
     """Price every award by its printed mark; None where the text names none."""
-    text = _HEAD.sub("", text)
-    pairs = [
-        (_TRAIL.sub("", _LEAD.sub("", found["name"])), Decimal(found["points"]))
-        for found in _ITEM.finditer(text)
-    ]
-    if not pairs:
-        return _by_count(text, context)
     if context.rubric.bonus is None:
-        return Reply("这份细则没有加分项（原文未规定），没有记录。")
-    criterion = context.rubric.criterion(context.rubric.bonus.code)
-    counts: dict[str, int] = {}
-    for name, points in pairs:
-        item = _meant(name, criterion) or _told(name, criterion)
-        if item is None:
-            return which(text, context)
-        mark = _mark(context, criterion, item)
-        if not mark or points % mark:
-            why = f"原文每项{plain(mark)}分，{plain(points)}分不是整数项"
-            return Reply(f"“{clip(name, 16)}{plain(points)}分”：{why}，没有记录。加分条文回“加分”看。")
-        counts[item.name] = counts.get(item.name, 0) + int(points / mark)
-    return _proposed(text, context, criterion, counts)
+        return Reply("这份细则没有加分项（原文未规定），没有记录。") if _POINTS.search(text) else None
+    counts = _said(text, context)
+    if counts:
+        return _proposed(text, context, _criterion(context), counts)
+    return which(text, context) if _POINTS.search(text) else None
+
+
+def told_of(text: str, context: Context) -> Reply | None:
+    """又拿了个詹天佑奖: proposed where all that is named is certain; None for anything else."""
+    counts = _said(text, context) if context.rubric.bonus is not None else {}
+    return _proposed(text, context, _criterion(context), counts) if counts else None
+
+
+def _criterion(context: Context) -> Criterion:
+    return context.rubric.criterion(context.rubric.bonus.code if context.rubric.bonus is not None else "")
+
+
+def _said(text: str, context: Context) -> dict[str, int]:
+    criterion = _criterion(context)
+    if _UNCERTAIN.search(text):
+        return {}
+    return awards_said(text, criterion, lambda item: _mark(context, criterion, item))
+
+
+_UNCERTAIN: Final = re.compile(
+    "如果|要是|假如|假设|万一|听说|据说|可能|估计|准备|打算|争取|要拿|要获|快拿|[?？]|吗$"
+)
+"""如果拿了詹天佑奖: it has not been won, or is only asked about."""
+
+
+_POINTS: Final = re.compile(r"\d\s*分|加个分|加\s*\d")
 
 
 def which(text: str, context: Context) -> Reply | None:
@@ -108,23 +106,6 @@ def _told(words: str, criterion: Criterion) -> Input | None:
 def _shares(words: str, item: Input) -> bool:
     label = _NOISE.sub("", item.label)
     return any(label[at : at + 2] in words for at in range(len(label) - 1) if label[at : at + 2] != "质量")
-
-
-def _by_count(text: str, context: Context) -> Reply | None:
-    """加分里詹天佑奖给1个: so many of one award; None where the words name none."""
-    if context.rubric.bonus is None:
-        return None
-    criterion = context.rubric.criterion(context.rubric.bonus.code)
-    counts: dict[str, int] = {}
-    for found in _COUNTED.finditer(_LIST.sub("", text)):
-        item = _meant(_LEAD.sub("", found["name"]), criterion)
-        if item is None:
-            return None
-        counts[item.name] = counts.get(item.name, 0) + int(numeral(found["count"].replace("两", "二")) or 0)
-    return _proposed(text, context, criterion, counts) if any(counts.values()) else None
-
-
-_LIST: Final = re.compile("^(?:加分项?(?:里|中)?的?|加分)[\\s:：]*")
 
 
 def _proposed(text: str, context: Context, criterion: Criterion, counts: Mapping[str, int]) -> Reply:
@@ -227,13 +208,6 @@ def _mark(context: Context, criterion: Criterion, item: Input) -> Decimal:
     """What the engine gives for one of it."""
     subject = context.speaker.campaign.subjects[0]
     return line_of(context, criterion, subject, {item.name: 1}).points or ZERO
-
-
-def _meant(name: str, criterion: Criterion) -> Input | None:
-    """The one award whose label holds all that is named; None where it is none or several."""
-    word = _NOISE.sub("", name)
-    found = [item for item in criterion.inputs if item.type == "count" and word in _NOISE.sub("", item.label)]
-    return found[0] if len(found) == 1 and len(word) > 1 else None
 
 
 COMMAND = Command(

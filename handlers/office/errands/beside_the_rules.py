@@ -132,7 +132,7 @@ def _awarded(said: str, context: Context) -> Reply | None:
     found = _AWARDED.search(said)
     if found is None:
         return None
-    drafted = bonus.propose(f"加分里{found['name']}{found['count']}个", context)
+    drafted = bonus.told_of(f"加分里{found['name']}{found['count']}个", context)
     if drafted is not None:
         return drafted
     leaves = leaves_about(topic_of(found["name"]), list(context.rubric.criteria))

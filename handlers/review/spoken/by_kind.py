@@ -21,11 +21,11 @@ from handlers.review.waiting import current, waiting
 _LONGEST: Final = 60
 _ASKED: Final = re.compile(r"[?？]|[吗么不]$|合适|怎么|咋|能不能|可不可以|要不要|用不用|谁能|如何")
 _AWAY: Final = (
-    "出差|请假|休假|年假|事假|病假|产假|婚假|培训|学习|开会|住院|手术|生病|不在|外出|党校|挂职|忙不过来|审不过来|回老家|出国"
+    "出差|出趟?远?门|请.{0,3}假|休假|年假|事假|病假|产假|婚假|培训|学习|开会|医院|看病|住院|手术|生病|不在|外出|外地|考察|调研|进修|党校|挂职|忙不过来|审不过来|回老家|出国"
     "|考试|[去到].{1,8}[天周]|休息|有事|走不开"
 )
 _STANDS_IN: Final = (
-    "[替代帮顶盯接](?:我|一下|一[天周阵]|[几两三]天|着|班|审)|代审|(?:交|转|移|分|匀)给.{2,4}|(?:让|叫|由|请|归|给|换).{2,4}?(?:来|先)?[替代帮顶接]?我?审|没人审"
+    "[替代帮顶盯接](?:我|一下|一把|一[天周阵]|[几两三]天|着|班|审)|代审|(?:交|转|移|分|匀)给.{2,4}|(?:让|叫|由|请|归|给|换).{2,4}?(?:来|先)?[替代帮顶接]?我?审|没人审"
     "|[\u4e00-\u9fff]{2,3}(?:来|先)?(?:替|代|帮|顶)"
 )
 _TIE: Final = (
@@ -81,7 +81,10 @@ def _unlocks(words: str, context: Context) -> Reply | None:
 
 
 def _adds(words: str, context: Context) -> Reply | None:
-    return bonus.propose(words, context) or bonus.which(words, context)
+    return bonus.told_of(words, context) or (bonus.which(words, context) if _POINTS.search(words) else None)
+
+
+_POINTS: Final = re.compile(r"加个?分|[再另还].{0,8}加.{0,3}\d|加(?:\d|上)")
 
 
 def _story_of(words: str, context: Context) -> Reply | None:
@@ -147,9 +150,9 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (
         _all_of(
-            r"加个?分|[再另还].{0,8}加.{0,3}\d|加\d",
+            "加|登|记(?!录)|补|算上|拿了|拿到|得了|获得?|评上|下来|[也还又]有",
             "奖|推广|示范区|称号|加个?分",
-            without="最多|上限|封顶|多少|[几谁吗?？]|怎么|什么|啥|条件|退|通过",
+            without="最多|上限|多少|几分|[谁吗?？]|怎么|什么|啥|条件|退|(?<![经超])过(?=$|了)|通过|没(?!超)|未|缺|不|附|依据",
         ),
         _adds,
     ),

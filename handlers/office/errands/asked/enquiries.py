@@ -74,7 +74,7 @@ def _award(said: str, context: Context) -> Reply | None:
     if found is None:
         return None
     asked = re.search("几分|多少分|不加分|[吗?？]$", said) is not None
-    drafted = bonus.propose(f"加分里{found['name']}1个", context) if not asked else None
+    drafted = bonus.told_of(f"加分里{found['name']}1个", context) if not asked else None
     if drafted is not None:
         return drafted
     rules = provisions.bonus("", context).text

@@ -88,7 +88,7 @@ def award(text: str, context: Context) -> Reply | None:
     found = _AWARD.search(text) or (_AWARDED.search(text) if "加分" in text else None)
     if found is None:
         return None
-    return bonus.propose(f"加分里{found['name']}{found['count'] or 1}个", context)
+    return bonus.told_of(f"加分里{found['name']}{found['count'] or 1}个", context)
 
 
 def unreported(_text: str, context: Context) -> Reply:
