@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from handlers.calendar.dates import day_in, days_in, weekday_of
+from handlers.calendar.dates import day_in, days_in, last_day_in, weekday_of
 from handlers.calendar.deadlines import Deadlines
 from handlers.calendar.working_days import is_working_day
 from handlers.reading.numbers import numeral
@@ -15,7 +15,7 @@ _WEEKDAY: Final = re.compile("(?:下下?个?|这个?|本)?(?:周|星期|礼拜)(
 _SPAN: Final = re.compile(
     rf"(?P<first>(?:(?:{_NUMBER})[月.])?(?:{_NUMBER})[日号]?|今天|明天|后天|{_WEEKDAY.pattern.replace('?P<day>', '?:')})"
     rf"(?:起|开始)?\s*(?:到|至|[-~—])\s*"
-    rf"(?:(?P<month>{_NUMBER})[月.])?(?P<day>{_NUMBER})(?:[日号]|(?!\d|[点时天个]))"
+    rf"(?:(?P<month>{_NUMBER})[月.])?(?P<day>{_NUMBER})(?:[日号]|(?!\d|[点时天个月]))"
 )
 _ON: Final = re.compile(r"[日号天一二三四五六]\s*(?:起|开始|以后|之后|往后)")
 _WEEKS: Final = re.compile("(?P<weeks>[一二两三四1-4])个?(?:周|星期|礼拜)(?![一二三四五六日天])")
@@ -29,7 +29,8 @@ def days_away(text: str, today: date, deadlines: Deadlines) -> tuple[date, date 
     if _BOTH.search(words):
         return today + timedelta(days=1), today + timedelta(days=2)
     return (
-        _spanned(words, today)
+        _until(words, today)
+        or _spanned(words, today)
         or _weekdays(words, today)
         or _week(words, today, deadlines)
         or _day(words, today)
@@ -49,7 +50,37 @@ def _spanned(words: str, today: date) -> tuple[date, date | None] | None:
         end = date(start.year, int(month or start.month), int(day or 0))
     except ValueError:
         return None
+    if month is None and end < start:
+        end = _month_later(end)
+    if end < today and not month and "月" not in first and "." not in first:
+        start, end = _month_later(start), _month_later(end)
     return (start, end) if end >= start else None
+
+
+def _month_later(day: date) -> date:
+    """29号到3号 ends in the next month."""
+    following = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
+    return following + timedelta(days=day.day - 1)
+
+
+def _until(words: str, today: date) -> tuple[date, date | None] | None:
+    """从明天起到月底, 今天到下周五: a last day that is called otherwise than by its number."""
+    found = _UNTIL.search(words)
+    if found is None:
+        return None
+    before = words[: found.start()]
+    start = day_in(before, today) if before else None
+    if start is None and not _BEGINS.search(before):
+        start = today
+    end = last_day_in(found["last"], start or today)
+    return (start, end) if start is not None and end is not None and end >= start else None
+
+
+_UNTIL: Final = re.compile(
+    r"(?:到|至)\s*(?P<last>(?:(?:这个?|本|下个?)?月|\d{1,2}月)(?:底|末)|下(?:下)?个?(?:周|星期|礼拜)[一二三四五六日天]|后天|大后天)"
+)
+_BEGINS: Final = re.compile("从|起|开始|之后|以后")
+"""A first day is said that is not understood."""
 
 
 def _weekdays(words: str, today: date) -> tuple[date, date | None] | None:

@@ -28,7 +28,7 @@ AGREED: Final = re.compile("同意|可以|批准|准|行(?!不)|好|认定")
 """How an outcome begins that grants what was asked for."""
 DAYS: Final = 7
 """For so many days it holds where none are named."""
-_ASKS: Final = re.compile("[替代帮顶]我?[审看盯]|[替代帮顶](?:一[下天周]|几天|班)|人(?:替|代|帮)|代审|请假")
+_ASKS: Final = re.compile("[替代帮顶]我?[审看盯弄]|[替代帮顶](?:一[下天周]|几天|班)|人(?:替|代|帮)|代审|请假")
 _STANDS_IN: Final = r"(?:来|先|给我)?(?:替|代|帮|顶|盯)(?:替|代|帮|顶|盯|我|班|一下|一阵|几天|审|着|上)*"
 _LONG: Final = re.compile(
     "月|季度|年|[一两二三四\\d]个?(?:周|星期|礼拜)|[一两二三四五六七八九十\\d]+天|长期|一段|以后"
@@ -227,7 +227,8 @@ def _reviewers(text: str, context: Context) -> list[Contact]:
         at = text.find(person.name)
         if person.active and at < 0:
             short = re.search(
-                f"[小老]{person.name[0]}(?![\u4e00-\u9fff])|[小老]{person.name[0]}(?=替|代|帮|来|审)", text
+                f"[小老]{person.name[0]}(?![\u4e00-\u9fff])|[小老]{person.name[0]}(?=[替代帮来审先给顶盯弄看管接])",
+                text,
             )
             alone = [other for other in people if other.active and other.name[0] == person.name[0]] == [
                 person

@@ -17,19 +17,27 @@ from handlers.review.listed import ALL, UNDO_WITHIN, keys_of, rule, undo, undo_r
 from handlers.review.rulings import PLACES, Ruling, places_in, reason_in
 from handlers.review.spoken.elsewhere import named, told
 from handlers.review.spoken.judging import drafts
+from handlers.review.spoken.ordinals import uncircled
 from handlers.review.spoken.ruling import QUESTION
 from handlers.review.waiting import LIFETIME, QUEUE, waiting
 from store.records import Review
 
 _LONGEST: Final = 30
 _WRONG: Final = re.compile(
-    r"(?:通过|过|退回|退|审|批|点|弄|搞|选|按|打|评|给)错了?|误(?:操作|点|触)了?|手(?:快|滑|误|抖)了?|不(?:用)?(?:退|过|通过)了|不应?该(?:给)?(?:通过|过|退回|退|批)的?|收回(?:来|去)?"
-    r"|撤(?:回来?|销|掉|了|一下)*|拿回来?|恢复(?:到?待审)?(?:一下)?|重新审|(?:退|放|打)?回?到待审|反悔了?|(?:通过|退回|评分|批准?)了?的?(?:给我|先|都)*取消|取消(?:掉|了)?(?:刚才?|刚刚)?的?(?:那个|那次)?的?(?:通过|退回|评分)"
+    r"(?:通过|过|退回|退|审|批|点|弄|搞|选|按|打|评|给)错了?|(?:点|按|批|审|过)快了|(?:看|审|批)走(?:眼|神)了?|误(?:操作|点|触|按)了?|操作失误|手(?:快|滑|误|抖)了?|不(?:用)?(?:退|过|通过)了|不应?该(?:给)?(?:通过|过|退回|退|批)的?|收回(?:来|去)?"
+    r"|撤(?:回来?|销|掉|了|一下)*|拿回来?|恢复(?:到?待审)?(?:一下)?|重新审|(?:退|放|打)?回?到待审|反悔了?|(?:通过|退回|评分|批准?)了?的?(?:给我|先|都)*取消(?:掉|了)?|取消(?:掉|了)?(?:刚才?|刚刚)?的?(?:那个|那次)?的?(?:通过|退回|评分)|(?:通过|退回|审核|评分)(?:的)?(?:就|都)?不(?:算数?|作数)"
 )
 _LONG_AGO: Final = re.compile(r"昨天|昨晚|前天|上周|上个?月|上次|上回|今早|早上|上午")
 _TALK: Final = re.compile(
-    r"(?:过|退|批)?得?太?[早快急]了|刚才|刚刚|刚|上一?[个件条]|哎+呀?|等一?下|等等|不好意思|不是这[家个件]|其实(?:可以|没问题)?|帮我|给我|先|我|把|给|请|[那这](?=[两俩三四五\d])|[那这][个件条家]分?|不算(?:数|了)?|(?:通过|过|退回|退|审)(?:了)?的|的|了|吧|啊|呀|[,，。!！~\s]"
+    r"(?:过|退|批)?得?太?[早快急]了|刚才|刚刚|刚|上一?[个件条]|哎+呀?|等一?下|等等|不好意思|不是这[家个件]|其实(?:可以|没问题)?|帮我|给我|先|我|把|给|请|[那这](?=[两俩三四五\d])|[那这][个件条家]分?|不算(?:数|了)?|(?:通过|过|退回|退|审)(?:了)?的|的|了|吧|啊|呀|呢|嘛|[,，。!！~\s]"
 )
+_WHY: Final = re.compile(
+    r"(?:材料|附件|图片?|数|[它他])?(?:我)?(?:还|都|也)?没(?:来得及)?(?:仔细|细|好好)?(?:看|核|审|查)(?:完|清楚?|准|仔细|过)?(?:呢|嘛)?|(?:我)?(?:还[得要])?再(?:仔细)?(?:看|想|核|审|查)(?:看|想|核|审|查|一下|一遍)?|(?:错了)+[\s,，]*重来|(?:不对)+(?=$|[,，\s])"
+)
+"""材料我还没细看: why it is taken back."""
+_RULED: Final = re.compile("通过|退回|审核|审批|评分|操作")
+_NOT_YET: Final = re.compile(r"(?:先|暂时)?(?:别|不)(?:要|给|忙着|急着)?(?:通过|过|批)(?!了)")
+"""第一个先别通过, where it has just passed."""
 _WONDER: Final = re.compile(
     r"(?:怎么|咋|为什么|为啥|谁|是谁)(?:就|给|会|让)*(?:通过|过|退回?|批|审)?(?:了|的)*"
 )
@@ -54,8 +62,11 @@ def taken_back(text: str, context: Context) -> Reply | None:
     asked, _, ordered = words.rpartition("?")
     words = f"{_WONDER.sub('', asked)} {ordered}" if ordered.strip() and _ORDERED.match(ordered) else words
     anew = _reason_anew(words, context) if "理由" in words or "原因" in words else None
-    if anew is not None or _WRONG.search(words) is None or is_question(words):
+    if anew is not None or is_question(_WHY.sub(" ", words)):
         return anew
+    if _WRONG.search(words) is None:
+        soon = len(words) <= _LONGEST and _NOT_YET.search(words) is not None
+        return _passed_too_soon(words, context) if soon else None
     instead = _INSTEAD.search(words)
     if instead is not None:
         return _ruled_instead(words[: instead.start()], instead, context)
@@ -113,13 +124,26 @@ def _undone(words: str, context: Context) -> Reply | None:
     if _LONG_AGO.search(words):
         return Reply(_EARLIER)
     words = "，".join(part for part in _BREATH.split(words) if _KEPT.search(part) is None) or words
-    rest = _TALK.sub("", _WRONG.sub(" ", words))
+    rest = _about(words)
     counted = _COUNT.fullmatch(rest)
     if counted is not None:
         last = _recent(context)[-_counted(counted["count"]) :]
         return undo_rows(last, context) if last else undo("", context)
     rows = _named(rest, context) if rest else []
     return undo_rows(rows, context) if rows else None if rest else undo("", context)
+
+
+def _about(words: str) -> str:
+    """What is left of the words when they no longer say that it was wrong, and why."""
+    words = _WHY.sub(" ", _NOT_YET.sub(" ", _WRONG.sub(" ", words)))
+    return uncircled(_TALK.sub("", _RULED.sub("", words)))
+
+
+def _passed_too_soon(words: str, context: Context) -> Reply | None:
+    """第一个先别通过，我再看看: what has passed a moment ago waits again; None where it still waits."""
+    rest = _about(words)
+    rows = [row for row in _named(rest, context) if row.act == "accept"] if rest else []
+    return undo_rows(rows, context) if rows else None
 
 
 def _ruled_instead(words: str, instead: re.Match[str], context: Context) -> Reply | None:
