@@ -6,7 +6,8 @@ from typing import Final
 from handlers.campaign.standing import standing_of
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import last_unit, named, people_of, remember, view
-from handlers.leading.orders.relaying import asked_of_units, relay, relay_to_all
+from handlers.leading.orders.addressed import SAY, meant, parted
+from handlers.leading.orders.relaying import asked_of, asked_of_units, relay, relay_to_all
 from handlers.leading.ranking.laggards import most_behind
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
@@ -65,6 +66,29 @@ def ordered_of(text: str, context: Context) -> Reply | None:
             own = _own(words[found.end() :])
             return told(own, context) if _is_order(own) else None
     return None
+
+
+def to_somebody(text: str, context: Context) -> Reply | None:
+    """催一下王局长; 王局长那里你去说一声 25号必须交: to him alone, whom nothing else would reach."""
+    words = text.strip(" 。!！")
+    there = _THERE.fullmatch(words)
+    if there is not None and not _ASKED.search(words):
+        whom, own = there["whom"], SAY.sub("", there["own"]).strip()
+    else:
+        urged = _URGES.match(words)
+        whom, own = parted(words[urged.end() :], context) if urged is not None else ("", "")
+    people = [person for person in meant(whom, context) if person.role != "contact"] if whom else []
+    if len(people) != 1 or _ASKED.search(own):
+        return None
+    return asked_of(people[0], own or "请抓紧把还没报的报齐", context)
+
+
+_URGES: Final = re.compile(
+    r"(?>麻烦你|麻烦|帮我|替我|给我|你|再|去|也)*(?:催|督促|敲打|提醒|盯)(?:一下|一催|一声|催|促)*[\s,，]*(?=\S{2})"
+)
+_THERE: Final = re.compile(
+    r"(?P<whom>[^\s,，。]{2,10}?)(?:那里|那边|那儿|那头|那)[,，\s]*(?:你|帮我|替我|麻烦你?)?(?:再|也)?(?:去|给)?(?:说|讲|打个?招呼|通知|带个?话|捎个?话)(?:一下|一声|声)?[,，\s]+(?P<own>\S.{1,80})"
+)
 
 
 _TELL_THEM: Final = re.compile(

@@ -10,7 +10,8 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
-from handlers.leading.one_unit.unit_view import last_unit, named
+from handlers.leading.one_unit.unit_view import named
+from handlers.leading.orders.addressed import SAY, best, heads, meant, parted, unit_of
 from handlers.leading.orders.relayed import relayed
 from handlers.messages import Push, Reply
 from handlers.pushing.pushes import push
@@ -21,15 +22,8 @@ from store.records import Contact
 QUESTION = "relay"
 WHOM = "relay_whom"
 LISTED = 8
-_TITLE = re.compile(
-    r"(?P<surname>[\u4e00-\u9fff]{1,2}?)(?P<title>(?:副)?(?:局长|主任|科长|处长|书记|镇长|区长|县长|主席|局|主任委员|总|工)|同志|老师)"
-)
-_A_BIT = r"(?:一声|一下|下(?!下?(?:周|月|星期|礼拜|个[月星周]|半[年月]|午|班|一?步|发|达|个)))"
-"""说下周三 says what is on a Wednesday of next week."""
-_SPLIT = re.compile(rf"[说讲]{_A_BIT}|[说讲，,：:\s]")
-_SAY = re.compile(
-    rf"^(?>发个?通知|打个招呼|[带捎传]个?[话信]|[说讲]{_A_BIT}|通知|{_A_BIT}|说|讲|[,，:：。\s])+"
-)
+_SAID_YET = re.compile(r"(?:过|到|完)?了?(?:没有?|吗|么)[?？]?")
+"""跟王局长说过了吗 passes nothing on."""
 
 
 def relay(text: str, context: Context) -> Reply:
@@ -40,13 +34,14 @@ def relay(text: str, context: Context) -> Reply:
     several = _several(text.strip(), context)
     if several is not None:
         return several
-    whom, message = _parted(text, context)
-    if not message:
-        return Reply("要转达什么？请这样发：“跟王局长说一声 明天必须交”。")
-    people = _meant(whom, context)
+    whom, message = parted(text, context)
+    if not message or _SAID_YET.fullmatch(message):
+        head = "转达过的都有“已转达”的回执，别处说过的我不知道。" if message else "要转达什么？"
+        return Reply(f"{head}请这样发：“跟王局长说一声 明天必须交”。")
+    people = meant(whom, context)
     if len(people) == 1:
         return asked_of(people[0], message, context)
-    choices = people or _heads(context)
+    choices = people or heads(context)
     if not choices:
         return Reply("名册里没有可以转达的分管领导或联络员，没有发送。请让质强办补名册。")
     dialogs.ask(context, WHOM, {"people": [person.id for person in choices], "message": message})
@@ -66,7 +61,7 @@ def _several(said: str, context: Context) -> Reply | None:
     rest = named(said, context).rest
     head = _HEAD.match("".join("\0" if left != word else word for left, word in zip(rest, said, strict=True)))
     units = named(said[: head.end()], context).units if head is not None else ()
-    message = _SAY.sub("", said[head.end() :]).strip() if head is not None else ""
+    message = SAY.sub("", said[head.end() :]).strip() if head is not None else ""
     return asked_of_units(units, message, context) if units[1:] and message else None
 
 
@@ -77,12 +72,12 @@ def asked_of_units(units: Sequence[str], message: str, context: Context) -> Repl
     reached = [
         one
         for unit in units
-        for one in _best([row for row in people if _unit_of(row, context) == unit], context)
+        for one in best([row for row in people if unit_of(row, context) == unit], context)
     ]
     if not reached:
         return None
     told = _asked_all({"people": [one.id for one in reached], "message": message}, context)
-    gone = [unit for unit in units if unit not in {_unit_of(one, context) for one in reached}]
+    gone = [unit for unit in units if unit not in {unit_of(one, context) for one in reached}]
     return Reply(f"{told.text}\n收不到的：{listed(gone, 4)}。") if gone else told
 
 
@@ -96,8 +91,8 @@ _OWING = re.compile(
 
 def _urged(rest: str, context: Context) -> Reply:
     """催办 to all who owe, after 是, with the speaker's own words."""
-    own = re.sub(r"^(?:挨个|逐个|都|再|也|发个?|提醒|通知|消息)+", "", _SAY.sub("", rest))
-    own = _SAY.sub("", own.strip(" ,，。就")).strip(" ,，。")
+    own = re.sub(r"^(?:挨个|逐个|都|再|也|发个?|提醒|通知|消息)+", "", SAY.sub("", rest))
+    own = SAY.sub("", own.strip(" ,，。就")).strip(" ,，。")
     if not own:
         return urge("", context)
     contacts = context.uow.roster.list(context.speaker.campaign.id, role="contact")
@@ -128,66 +123,6 @@ def send(state: Mapping[str, Any], context: Context) -> Reply:
     return Reply(f"已转达{_called(person)}，已留痕。")
 
 
-def _parted(text: str, context: Context) -> tuple[str, str]:
-    """Who is meant and what is to be said: “王局长说一声 明天必须交”."""
-    said = text.strip()
-    unit, rest = _unit_at_head(said, context)
-    people = context.uow.roster.list(context.speaker.campaign.id)
-    name = next((person.name for person in people if rest.startswith(person.name)), None)
-    if name is not None:
-        return name, _SAY.sub("", rest[len(name) :]).strip()
-    found = _TITLE.match(rest)
-    if found is not None:
-        return unit or found[0], _SAY.sub("", rest[found.end() :]).strip()
-    if unit:
-        return unit, _SAY.sub("", rest).strip()
-    unit, _, rest = _SPLIT.sub("\n", said, count=1).partition("\n")
-    return unit.strip(), _SAY.sub("", rest).strip()
-
-
-def _unit_at_head(said: str, context: Context) -> tuple[str, str]:
-    """The unit with whose name the words begin ("" for none), and what follows it."""
-    left = named(said, context).rest
-    end = next((at for at, character in enumerate(left) if character != " "), len(left))
-    return said[:end].strip(), said[end:].removeprefix("的").removeprefix("那边")
-
-
-def _meant(whom: str, context: Context) -> list[Contact]:
-    """The people whom the word means: by name, by surname and title, or who heads the unit that it names."""
-    people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]
-    by_name = [person for person in people if person.name == whom]
-    if by_name:
-        return by_name
-    units = named(whom, context).units
-    if units:
-        return _best([person for person in people if _unit_of(person, context) in units], context)
-    title = _TITLE.fullmatch(whom)
-    if title is None:
-        return []
-    found = [person for person in people if person.name.startswith(title["surname"])]
-    titled = [person for person in found if title["title"].removeprefix("副") in person.title]
-    return _best(titled or [person for person in found if person.role == "supervisor"], context)
-
-
-def _best(people: list[Contact], context: Context) -> list[Contact]:
-    """Of several, those of the unit last talked about, else those in charge."""
-    unit = last_unit(context)
-    of_unit = [person for person in people if _unit_of(person, context) == unit]
-    people = of_unit or people
-    heads = [person for person in people if person.role == "supervisor"]
-    return heads or [person for person in people if person.role == "contact"] or people
-
-
-def _heads(context: Context) -> list[Contact]:
-    """Who could be meant: the supervisors, or the contacts where there are none; the last unit's first."""
-    people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]
-    heads = [person for person in people if person.role == "supervisor"] or [
-        person for person in people if person.role == "contact"
-    ]
-    unit = last_unit(context)
-    return sorted(heads, key=lambda person: _unit_of(person, context) != unit)
-
-
 def asked_of(person: Contact, message: str, context: Context) -> Reply:
     """What that person would read, to be sent after 是."""
     if person.account is None:
@@ -195,10 +130,6 @@ def asked_of(person: Contact, message: str, context: Context) -> Reply:
     text = relayed(person, message, context)
     lines = [f"将以您的名义转达{_called(person)}（会留痕）：", text]
     return confirming.ask(context, QUESTION, {"person": person.id, "text": text}, lines)
-
-
-def _unit_of(person: Contact, context: Context) -> str:
-    return person.subject or context.rubric.unit_aliases.get(person.unit, person.unit)
 
 
 def _called(person: Contact) -> str:
@@ -210,7 +141,7 @@ def relay_to_all(text: str, context: Context) -> Reply | None:
     found = _ALL.match(text.strip())
     if found is None:
         return None
-    message = _SAY.sub("", text.strip()[found.end() :]).strip()
+    message = SAY.sub("", text.strip()[found.end() :]).strip()
     if not message:
         return Reply("要转达什么？请这样发：“转告各单位 月底前全部到位”。")
     people = [
@@ -219,7 +150,7 @@ def relay_to_all(text: str, context: Context) -> Reply | None:
         if person.active and person.account is not None
     ]
     subjects = context.speaker.campaign.subjects
-    own = [person for person in people if _unit_of(person, context) in subjects]
+    own = [person for person in people if unit_of(person, context) in subjects]
     people = own if (found["kind"] or "单位") in "区县镇街道" and own else people
     if not people:
         return Reply("名册里还没有能收到的联络员，没有发送。")

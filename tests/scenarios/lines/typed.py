@@ -26,6 +26,7 @@ from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
 from tests.scenarios.lines.typed_evidence import EVIDENCE_TYPED
 from tests.scenarios.lines.typed_guarded import GUARDED_TYPED
 from tests.scenarios.lines.typed_hours import HOURS_TYPED
+from tests.scenarios.lines.typed_in_charge import LEADERS_IN_CHARGE, REVIEWERS_IN_CHARGE
 from tests.scenarios.lines.typed_kinds import KINDS_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
 from tests.scenarios.lines.typed_mending import MENDING_TYPED
@@ -74,6 +75,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **DECIDED_IN_WORDS,
         **WONDERING_TYPED,
         **ARRIVALS_TYPED,
+        **REVIEWERS_IN_CHARGE,
     },
     "leader": {
         **LEADERS_TYPED,
@@ -81,6 +83,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **LEADERS_ON_FIGURES,
         **ASKED_TOGETHER,
         **SUPPOSED_TYPED,
+        **LEADERS_IN_CHARGE,
     },
     "admin": {
         **OFFICE_TYPED,

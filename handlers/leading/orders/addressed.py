@@ -1,0 +1,121 @@
+"""转达给谁: whom the head of an order means, by name, by surname and title, or by who heads the unit that it names."""
+
+import re
+
+from handlers.context import Context
+from handlers.leading.one_unit.unit_view import last_unit, named
+from store.records import Contact
+
+_TITLE = re.compile(
+    r"(?P<surname>[\u4e00-\u9fff]{1,2}?)(?P<title>(?:副)?(?:局长|主任|科长|处长|书记|镇长|区长|县长|主席|局|主任委员|总|工)|同志|老师)"
+)
+_A_BIT = r"(?:一声|一下|下(?!下?(?:周|月|星期|礼拜|个[月星周]|半[年月]|午|班|一?步|发|达|个)))"
+"""说下周三 says what is on a Wednesday of next week."""
+_SPLIT = re.compile(rf"[说讲]{_A_BIT}|[说讲，,：:\s]")
+SAY = re.compile(
+    rf"^(?>(?:也|再|都|先|赶紧|好好)(?=[说讲带捎传提通打])|发个?通知|打个招呼|[带捎传]个?[话信]|[说讲]{_A_BIT}|通知|{_A_BIT}|说|讲|[,，:：。\s])+"
+)
+
+
+def parted(text: str, context: Context) -> tuple[str, str]:
+    """Who is meant and what is to be said: “王局长说一声 明天必须交”."""
+    said = _with_bureau(text.strip(), context)
+    unit, rest = _unit_at_head(said, context)
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    name = next((person.name for person in people if rest.startswith(person.name)), None)
+    if name is not None:
+        return name, SAY.sub("", rest[len(name) :]).strip()
+    found = _TITLE.match(rest) or (_IN_UNIT.match(rest) if unit else None)
+    if found is not None:
+        return f"{unit}{found[0]}", SAY.sub("", rest[found.end() :]).strip()
+    if unit:
+        return unit, SAY.sub("", rest).strip()
+    unit, _, rest = _SPLIT.sub("\n", said, count=1).partition("\n")
+    return unit.strip(), SAY.sub("", rest).strip()
+
+
+def _with_bureau(said: str, context: Context) -> str:
+    """城建那边快点: the bureau that is called by its first characters."""
+    found = _OVER_THERE.match(said)
+    if found is None or named(found[0], context).units:
+        return said
+    units = named(f"{found['short']}局", context).units
+    return f"{units[0]} {said[found.end() :]}" if len(units) == 1 else said
+
+
+_OVER_THERE = re.compile(r"(?P<short>[\u4e00-\u9fff]{2,4}?)(?:那边|这边|那头|那里|那儿)")
+
+
+def _unit_at_head(said: str, context: Context) -> tuple[str, str]:
+    """The unit with whose name the words begin ("" for none), and what follows it."""
+    left = named(said, context).rest
+    end = next((at for at, character in enumerate(left) if character != " "), len(left))
+    return said[:end].strip(), said[end:].removeprefix("的").removeprefix("那边").removeprefix("这边")
+
+
+def meant(whom: str, context: Context) -> list[Contact]:
+    """The people whom the word means: by name, by surname and title, or who heads the unit that it names."""
+    people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]
+    by_name = [person for person in people if person.name == whom]
+    if by_name:
+        return by_name
+    units, called = named(whom, context).units, named(whom, context).rest.strip()
+    if units:
+        people = [person for person in people if unit_of(person, context) in units]
+    title = _TITLE.fullmatch(called)
+    if units and title is None:
+        return _of_unit(people, called, context)
+    if title is None:
+        return []
+    found = [person for person in people if person.name.startswith(title["surname"])]
+    if units and not found:
+        return best(people, context)
+    titled = [person for person in found if title["title"].removeprefix("副") in person.title]
+    return best(titled or [person for person in found if person.role == "supervisor"], context)
+
+
+def _of_unit(people: list[Contact], called: str, context: Context) -> list[Contact]:
+    """城建局老王, 城建局分管的: whom of that unit; who is in charge where nothing more is said."""
+    surname = _BY_SURNAME.fullmatch(called)
+    own = [person for person in people if surname is not None and person.name.startswith(surname["surname"])]
+    if own:
+        junior = [person for person in own if person.role == "contact"] if called.startswith("小") else []
+        return junior or best(own, context)
+    if called and _DEPUTY.fullmatch(called):
+        people = [person for person in people if person.title.startswith("副")] or people
+    elif called and _CONTACT.fullmatch(called):
+        people = [person for person in people if person.role == "contact"] or people
+    return best(people, context)
+
+
+_BY_SURNAME = re.compile("[老小](?P<surname>[\u4e00-\u9fff])")
+_DEPUTY = re.compile("(?:那个)?分管的?(?:领导|副?局长|同志|人)?")
+_CONTACT = re.compile("(?:那个)?(?:联络员|填报的?|经办(?:人|的)?|具体办的)(?:同志|人)?")
+_IN_UNIT = re.compile(
+    f"{_BY_SURNAME.pattern.replace('?P<surname>', '?:')}|{_DEPUTY.pattern}|{_CONTACT.pattern}"
+)
+"""Who of a unit is meant, without a name or a title."""
+
+
+def best(people: list[Contact], context: Context) -> list[Contact]:
+    """Of several, those of the unit last talked about, else those in charge."""
+    unit = last_unit(context)
+    of_unit = [person for person in people if unit_of(person, context) == unit]
+    people = of_unit or people
+    heads = [person for person in people if person.role == "supervisor"]
+    return heads or [person for person in people if person.role == "contact"] or people
+
+
+def heads(context: Context) -> list[Contact]:
+    """Who could be meant: the supervisors, or the contacts where there are none; the last unit's first."""
+    people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]
+    heads = [person for person in people if person.role == "supervisor"] or [
+        person for person in people if person.role == "contact"
+    ]
+    unit = last_unit(context)
+    return sorted(heads, key=lambda person: unit_of(person, context) != unit)
+
+
+def unit_of(person: Contact, context: Context) -> str:
+    """The unit for which that person stands, as the document calls it."""
+    return person.subject or context.rubric.unit_aliases.get(person.unit, person.unit)
