@@ -42,6 +42,7 @@ from handlers.matters import (
 )
 from handlers.office import doubts, learning, machinery, opening, target_setting, teaching, veto_facts
 from handlers.office.days import calendar_days, extending, moving, office_hours, paper_days
+from handlers.office.errands.messages import bare_reports
 from handlers.office.people import adding, bindings, erasing, roster_changes, roster_details
 from handlers.office.results import archiving, counting, history, publishing
 from handlers.office.sending import broadcasting, group_posting, planning, resending
@@ -242,6 +243,7 @@ COMMANDS: tuple[Command, ...] = (
         overview.missing,
         re.compile(r"(?:没报|未报|谁没报)[\s:：]+(?P<rest>.{1,20})"),
     ),
+    *bare_reports.COMMANDS,
     *urging.COMMANDS,
     Command(
         Act.CAMPAIGNS,

@@ -11,6 +11,7 @@ from handlers.leading import briefs
 from handlers.messages import Reply
 from handlers.office import kinds, machinery
 from handlers.office.days import calendar_days, moving
+from handlers.office.days.day_words import in_digits
 from handlers.office.errands.asked import authorship
 from handlers.office.results import archiving, history
 from handlers.office.sending import at_an_hour
@@ -22,7 +23,7 @@ _DAY: Final = (
     r"\d{1,2}[日号]|\d{1,2}[./月]\d{1,2}|(?:周|星期|礼拜)[一二三四五六日天]|明[天早晚]|后天|当[天日]|(?:截止|到期|最后)(?:那|的|这)*一?[天日]"
     "|前[一两三1-3]天|头一天"
 )
-_URGES: Final = "催|提个?醒|再发一?[遍次]"
+_URGES: Final = "催|提个?醒|再发一?[遍次]|[再都]喊一?[遍次下声]|喊(?=.{0,4}[没未][报交])"
 _NOT: Final = "别(?!忘)|不|甭|停|免|取消|算了"
 _QUESTION: Final = r"[?？吗么呢]\s*$|谁|怎么|为什么|为啥|多少|[了过]没有?$|要不要|用不用|该不该|能不能"
 _TO_OTHERS: Final = "通知|告诉|转告|转达|[跟让叫和](?!我们).{1,8}(?:说|讲|报|交|补|抓)|群发"
@@ -39,7 +40,7 @@ def _all_of(*kinds: str, without: str = "") -> re.Pattern[str]:
 
 def told(text: str, context: Context) -> Reply | None:
     """The answer; None for anything else, and for who is not of the office."""
-    words = text.strip()
+    words = in_digits(text.strip())
     if len(words) > LONGEST or not may(context.speaker.role, Act.BROADCAST) or "\n" in words:
         return None
     if not _ANY.search(words) or KNOWN.knows(words):
@@ -56,7 +57,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (
         _all_of(
             "申诉|异议",
-            "哪[项家些个]|几|多少|情况|谁|[了完]没|台账|还剩|进展|到哪",
+            "哪[项家些个]|几|多少|情况|谁|[了完]没|还没|没[办处回]|台账|还剩|进展|到哪",
             without=r"成立|驳回|通过|怎么提|怎么申|第\d|办结|结了",
         ),
         kinds.appeals,
@@ -103,6 +104,13 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (
         _all_of("谁|哪个|哪位", "目标|名册|角色|权限|审核员|联络员|领导", "[改动设定](?:了|过|的|成|$)"),
         history.arranged,
+    ),
+    (
+        _all_of(
+            "(?:改动|变动|修改|更正|评审|审核)的?(?:记录|历史|情况|痕迹|过程)",
+            without="截止|时限|目标|名册|日历|设置|安排",
+        ),
+        authorship.ruled,
     ),
     (
         _all_of(
@@ -159,13 +167,21 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (_all_of(_DAY, calendar_days.ASKED), kinds.day_asked),
     (
+        _all_of(
+            _DAY,
+            "放假|休息|上班|补班|补[休假]|调休|轮休|[对调互][调换]|工作日|照[常发催]",
+            without=rf"{_QUESTION}|{_TO_OTHERS}|截止|延|宽|材料|之?[前后]|[填上]?报|交|我(?!们)|人|{_HOUR}",
+        ),
+        kinds.declared,
+    ),
+    (
         _all_of("假日|假期|节假|调休|工作日", "看|查|安排|哪些|日历", without=f"{_FESTIVAL}|截止|催|提醒|报"),
         calendar_days.calendar,
     ),
     (
         re.compile(
-            r"(?:把|那|就)?(?:上?半年|年终|年底|全年)?(?:节点)?的?(?:截止|期限|时限|收口|deadline)(?:时间|日期|日|期)?"
-            r"(?>[改变调挪推定延到成为至往后放提前:：\s]*)(?:20\d\d[年.])?\d{1,2}[./月-]\d{1,2}[日号]?(?:[\s,，]*(?:收|吧|了))*(?:[\s,，]*(?:原因|因为|由于|理由).{1,40})?$",
+            r"(?:把|那|就)?(?:改|调|挪)?(?:一下)?(?:上?半年|年终|年底|全年)?(?:节点)?的?(?:截止|期限|时限|收口|deadline|时间(?=[改调挪推延]))(?:时间|日期|日|期)?"
+            r"(?>[改变调挪推定延到成为至往后放提前:：\s]*)(?:20\d\d[年.])?\d{1,2}[./月-]\d{1,2}[日号]?(?:[\s,，]*(?:收|吧|了))*(?:[\s,，]*(?:也?就|往后|推)?(?:晚|推迟|延|多)[一两二三四五六七八九十\d]{1,2}天)?(?:[\s,，]*(?:原因|因为|由于|理由).{1,40})?$",
             re.IGNORECASE,
         ),
         kinds.moved,
@@ -188,7 +204,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (
         _all_of(
-            rf"(?:{_URGES}).{{0,4}}(?:一?下|一?遍|一?声|吧|了)?$|发.{{0,4}}(?:提醒|催).{{0,4}}给?",
+            rf"(?:{_URGES}).{{0,4}}(?:一?下|一?遍|一?声|吧|了)?(?:$|[,，\s]+[^,，。]{{0,8}}$)|发.{{0,4}}(?:提醒|催).{{0,4}}给?|喊.{{0,4}}[没未][报交]",
             _OWED,
             without=rf"[?？吗么]\s*$|谁|{_NOT}|几(?!家)|多少|怎么|记录|{_HOUR}|{_DAY}|每|材料|佐证|附件|{_TO_OTHERS}",
         ),
@@ -196,7 +212,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (
         re.compile(
-            r"(?:使用|操作|用户)?(?:说明书|手册)$|(?:我|管理员|质强办|管理端?|后台|这边|这里|系统|都|有)*(?:能|可以|会)?(?:做|干|办|用)(?:些|到|得了)?(?:什么|啥|哪些.{0,4})[呢啊?？]*$"
+            r"(?:使用|操作|用户)?(?:说明书|手册)$|(?:我们?|[你您]|这个?|角色|身份|岗位|管理员|质强办|办公室|的人?|管理端?|后台|这边|这里|系统|都|有)*(?:能|可以|会)?(?:帮|给|替)?(?:我们?|咱们?)?(?:做|干|办|用|操作|管)(?:些|到|得了)?(?:什么|啥|哪些.{0,4})[呢啊?？]*$"
             r"|.{0,10}(?:功能|指令|命令|权限)(?:有|都|是)*(?:哪些|什么|啥|一览|大全|清单|列表)[?？]*$"
             r"|.{0,6}(?:有|都)(?:哪些|什么|啥)(?:功能|指令|命令|权限)[呢啊?？]*$"
             r"|(?:新接手|刚接手|新来的|我是新来的)?[\s,，]*(?:这个?|系统|机器人)?(?:怎么|咋|如何|教我|教教我)(?:怎么|咋)?(?:用|操作|使)(?:一下|呢|啊|的)?[\s,，]*(?:给个|有没有|发个)?(?:说明|教程|指南)?[?？]*$"
@@ -206,15 +222,15 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_all_of("back ?up|备份|备[个一].{0,1}[份库]", without="材料"), machinery.backup),
     (
         _all_of(
-            "扮演|当一?[回次]|假装|模拟|演练|演示|练习|试试|走一遍",
-            "联络员|角色|流程|单位|假的|领导看|试|练",
+            "扮演|当一?[回次]|假装|模拟|演练|演示|练习|试试|走一遍|预演|排练|试运行|试(?:着)?跑|先试一?[遍下]",
+            "联络员|角色|流程|单位|假的|领导看|试|练|预演",
             without="设为|设成|改成|升|审核员手机|通过|测试工|切换|[切换转]到",
         ),
         machinery.rehearse,
     ),
 )
 _ANY: Final = re.compile(
-    "[谁哪错书册去诉议志存案通样致符打考算免催提发别不停放休假截期限收报交进填完清删抹留能做什功指命权用试演模扮备]|back|什么|怎么|deadline",
+    "[谁哪错改书册去诉议志存案通样致符打考算免催提发别不停放休假截期限收报交进填完清删抹留能做什功指命权用试演模扮备]|back|什么|怎么|deadline",
     re.IGNORECASE,
 )
 """No line without one of these is of any kind here."""

@@ -28,14 +28,23 @@ def names_nobody(text: str, context: Context) -> bool:
 
 
 def off(text: str, context: Context) -> Reply | None:
-    """No routine message on that day."""
+    """No routine message on that day; a bare 6号 that is over is of the next month, unless a festival has just been then."""
     day = day_in(text, local(context.now).date())
     if day is None or not names_nobody(text, context):
         return None
     today = local(context.now).date()
-    if day < today:
+    if day < today and not _PAST.search(text):
         day = due_day(text, today, None) or day
-    return calendar_days.set_day(day, False, text, context)
+        return calendar_days.set_day(day, False, text, context)
+    return calendar_days.set_days(text, context) or calendar_days.set_day(day, False, text, context)
+
+
+_PAST: Final = re.compile(f"{'|'.join(calendar_days.FESTIVALS)}|补假|补休|调休")
+
+
+def declared(text: str, context: Context) -> Reply | None:
+    """7月6号调休，7月11号补班."""
+    return calendar_days.set_days(text, context) if names_nobody(text, context) else None
 
 
 def day_asked(text: str, context: Context) -> Reply | None:

@@ -47,7 +47,7 @@ _NEW: Final = re.compile(
     f"(?:{OPENS.pattern}).{{0,30}}(?:考核|任务)|(?:考核|任务).{{0,30}}(?:{OPENS.pattern})"
 )
 BESIDE: Final = re.compile("什么|怎么|多少|何时|几号|启动会|通知|告诉|转告|台账|别|先不")
-_CHEAP: Final = re.compile("20\\d\\d.*考核")
+_CHEAP: Final = re.compile("(?=.*20\\d\\d).*考核")
 
 
 def told(_heard: Heard, text: str, context: Context) -> Reply | None:

@@ -32,13 +32,7 @@ def owing_now(context: Context) -> list[Owing]:
 
 def without_material(context: Context) -> list[Owing]:
     """Only the lines for which neither a value nor any evidence has arrived."""
-    campaign = context.speaker.campaign.id
-    proved = {
-        (row.code, row.subject)
-        for row in context.uow.evidence.list(campaign)
-        if row.state in ("stored", "pending")
-    }
-    rows = []
+    proved, rows = _proved(context), []
     for row in owing_now(context):
         bare = [
             line
@@ -52,12 +46,7 @@ def without_material(context: Context) -> list[Owing]:
 
 def reported_bare(context: Context) -> list[Contact]:
     """The contacts on duty whose unit has reported a leaf, accepted or not, without any evidence for it."""
-    campaign = context.speaker.campaign.id
-    proved = {
-        (row.code, row.subject)
-        for row in context.uow.evidence.list(campaign)
-        if row.state in ("stored", "pending")
-    }
+    campaign, proved = context.speaker.campaign.id, _proved(context)
     units = {
         context.rubric.unit_aliases.get(row.unit, row.unit)
         for row in context.uow.submissions.current(campaign)
@@ -69,3 +58,26 @@ def reported_bare(context: Context) -> list[Contact]:
         for row in people
         if row.active and {row.subject, context.rubric.unit_aliases.get(row.unit, row.unit)} & units
     ]
+
+
+def lacking_material(context: Context) -> list[Contact]:
+    """The contacts on duty with a line, reported or not, for which no evidence has arrived."""
+    campaign, proved = context.speaker.campaign, _proved(context)
+    people = context.uow.roster.list(campaign.id, role="contact")
+    return [row for row in people if row.active and not _own(row, context) <= proved]
+
+
+def _own(person: Contact, context: Context) -> set[tuple[str, str]]:
+    """The leaf and assessed unit of every line of a contact's list."""
+    seat = Seat.of(person, context.speaker.campaign, context.rubric)
+    duties = duties_at(context.rubric, seat, context.milestone)
+    return {(duty.criterion.code, subject) for duty in duties for subject in duty.subjects}
+
+
+def _proved(context: Context) -> set[tuple[str | None, str]]:
+    """The leaf and assessed unit of every piece of evidence that counts."""
+    return {
+        (row.code, row.subject)
+        for row in context.uow.evidence.list(context.speaker.campaign.id)
+        if row.state in ("stored", "pending")
+    }

@@ -55,6 +55,10 @@ _CODE_TOO: Final = re.compile(
     r"(?:[也再并]|顺便)*(?:给|发)?(?:[他她]|本人)?(?:发|生成|来|弄)?(?:给[他她])?(?:一?个)?(?:新的?)?绑?定?码(?:给[他她]|发[他她])?[吧了哈]?"
 )
 """给她发个码 behind who comes: whoever is put on the roster gets one."""
+_OWING_ONLY: Final = re.compile(
+    "(?:还|光|只|就|是|那些|所有|全部)*[没未]有?(?:[报交填]|动静|反应)(?:齐|全|上来)?的?(?:单位|人)?[吧啊]?"
+)
+"""都催一下，没交的: whom the reminder is for."""
 _IT: Final = re.compile("[他她它]们?")
 _UNREAD: Final = re.compile("没看懂|这个我不会")
 _IF: Final = re.compile(
@@ -115,6 +119,9 @@ def _parts(text: str, context: Context) -> list[str]:
     for start, end in _pieces(rest):
         piece, joint, last = _IF.sub("", rest[start:end]), rest[last:start], end
         kinds = _kinds_of(piece) if _REASON.fullmatch(piece) is None else set()
+        if parts and "urge" in known[-1] and _OWING_ONLY.fullmatch(piece):
+            parts[-1] += f"，{piece}"
+            continue
         if parts and known[-1] & {"number", "replace"} and _CODE_TOO.fullmatch(piece):
             continue
         if parts and (_WHY.match(piece) or _TOLD_TOO.fullmatch(piece)):

@@ -13,6 +13,8 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
+from handlers.office.days.day_words import shifts
+from handlers.people.whom import hear
 from handlers.wording import local, month_day
 
 FESTIVALS = {
@@ -35,18 +37,42 @@ ASKED = (
     r"|(?:要不要|用不用|是不是|该不该).{0,4}(?:上班|放假|休息|工作日|催|发|提醒)"
 )
 _NEAR = 8
+_MOST = 10
+"""No office declares more days at once."""
 _WORKED_NEAR = 12
 
 
-def declare(text: str, context: Context) -> Reply:
-    """That day is off (or worked) for this office: routine messages and working days go by it from now on."""
+def declare(text: str, context: Context) -> Reply | None:
+    """That day is off (or worked) for this office: routine messages and working days go by it from now on.
+
+    None where it is somebody's own day off.
+    """
+    if _OWN.match(text) or any(not one.everybody for one in hear(text, context).whom):
+        return None
     today = local(context.now).date()
     day = day_in(text, today)
     if re.search(ASKED, text) and day is not None:
         return kind_of_day(day, context)
     if day is None:
         return Reply("哪一天？请这样发：“7月6日别发”或“7月5日上班”。没有改动。")
-    return set_day(day, re.search(_OFF, text) is None, text, context)
+    told = set_days(text, context)
+    return told if told is not None else set_day(day, re.search(_OFF, text) is None, text, context)
+
+
+_OWN = re.compile("我(?!们|办|局)|本人")
+
+
+def set_days(text: str, context: Context) -> Reply | None:
+    """6号调休，11号补班: every day by its own words; two that only change places each become what the other is."""
+    calendar = context.arranged.calendar
+    told = shifts(text, local(context.now).date())
+    if not told or len(told) > _MOST:
+        return None
+    rows = [
+        set_day(day, not is_working_day(day, calendar) if works is None else works, text, context).text
+        for day, works in told
+    ]
+    return Reply("\n".join(rows))
 
 
 def set_day(day: date, works: bool, text: str, context: Context) -> Reply:
@@ -69,12 +95,22 @@ def set_day(day: date, works: bool, text: str, context: Context) -> Reply:
 
 def festival(text: str, context: Context) -> Reply:
     """国庆怎么排: the days off, and the weekends that are worked for them."""
-    name = next(called for word, called in FESTIVALS.items() if word in text)
+    names = dict.fromkeys(called for word, called in FESTIVALS.items() if word in text)
+    rows = [row for name in names for row in _laid(name, context)]
+    source = (
+        f"来源：国务院办公厅放假通知，按 holidays {version('holidays')}；本单位另设的日子优先，回“看日历”。"
+    )
+    told = any("不上班" in row for row in rows)
+    return Reply("\n".join([*rows, *([source] if told else [])]))
+
+
+def _laid(name: str, context: Context) -> list[str]:
+    """How one festival lies: the days off, and the weekends that are worked for it."""
     year = _year_of_next(name, context)
     if is_provisional(year, context.arranged.calendar):
-        return Reply(
-            f"{year}年的放假调休安排还没有公布，不作推测；公布后更新程序，或用“几月几日别发”自己设。"
-        )
+        return [
+            f"{year}年{name}的放假调休安排还没有公布，不作推测；公布后更新程序，或用“几月几日别发”自己设。"
+        ]
     china = holidays.country_holidays("CN", years=year, language="zh_CN")
     own = [day for day, called in china.items() if name in called and day.year == year]
     off = _run(min(own), context)
@@ -87,10 +123,7 @@ def festival(text: str, context: Context) -> Reply:
     if worked:
         days = "、".join(f"{month_day(day)}（周{WEEKDAYS[day.weekday()]}）" for day in worked)
         lines.append(f"调休上班：{days}，算工作日，照常发。")
-    lines.append(
-        f"来源：国务院办公厅放假通知，按 holidays {version('holidays')}；本单位另设的日子优先，回“看日历”。"
-    )
-    return Reply("\n".join(lines))
+    return lines
 
 
 def _year_of_next(name: str, context: Context) -> int:

@@ -49,6 +49,7 @@ from tests.scenarios.lines.typed_rulings import (
     REVIEWERS_UNDO,
     RULINGS_TYPED,
 )
+from tests.scenarios.lines.typed_running import RUNNING_TYPED
 from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
 from tests.scenarios.lines.typed_supposed import SUPPOSED_TYPED
@@ -95,6 +96,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **HOURS_TYPED,
         **CHANGES_TYPED,
         **YEAR_TYPED,
+        **RUNNING_TYPED,
     },
     "passed on": PASSED_ON,
     "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},

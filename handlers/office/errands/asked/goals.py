@@ -35,6 +35,7 @@ _TAKEN_BACK: Final = re.compile(r"取消|撤了?|撤掉|去掉|不要了?|作废
 _MEAN: Final = re.compile(r"平均(?:值|数|分)?.{0,8}(?:多少|几|啥|什么)|(?:多少|几).{0,4}平均")
 _BY_MEAN: Final = re.compile(
     r"(?:用|按|取|拿|以|改成|改为|换成|定为|[作为])[^,，。\s]{0,12}(?:平均|均值)|(?:平均|均值)(?:值|数)?(?:来|当|作|做|为|算|走|定)|取.{0,3}均值"
+    r"|(?:还是|就|改回|回到)[^,，。\s]{0,4}平均(?:值|数)?(?:[吧了好,，\s]|$)"
 )
 _MEAN_ASKED: Final = re.compile(
     r"[?？吗呢]\s*$|多少|几分|要不要|怎么|是不是|能不能|可不可以|哪"
@@ -143,7 +144,13 @@ def _by_mean(marked: str, context: Context) -> Reply | None:
     if len(found) == 1:
         return target_setting.set_average(found[0].code, context)
     left = re.search(r"[\u4e00-\u9fff]{2}", _MEAN_WORDS.sub("", marked)) is not None
-    return target_setting.set_average("", context) if _ABOUT.search(marked) and not (found or left) else None
+    asked = dialogs.open_question(context.speaker.account, context.now)
+    of_last = asked is not None and asked["kind"] == target_setting.LAST and not _SCORES.search(marked)
+    meant = of_last or (_ABOUT.search(marked) and not left)
+    return target_setting.set_average("", context) if meant and not found else None
+
+
+_SCORES: Final = re.compile("得分|分数|总分|平均分")
 
 
 def _leaf(marked: str, context: Context) -> Criterion | None:

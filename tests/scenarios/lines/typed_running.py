@@ -1,0 +1,68 @@
+"""How the office runs the year in any words: days off and worked, evidence urged for, targets, dates, what may be done."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Said
+
+Z = "zhouning"
+REPORTED: Final[tuple[Said, ...]] = (("wangmin", "2 100"), ("chenjing", "1 齐全"))
+TARGET_SET: Final[tuple[Said, ...]] = (("hujie", "制造业产品质量合格率 鄂城区96"), ("xieyun", "制造业目标95"))
+
+DAYS: Final[Mapping[str, Case]] = {
+    "7月11号调休上班": Case(Z, ("已把7月11日（周六）设为工作日",), arranges=("day",)),
+    "10月10号调休上班，那天照催": Case(Z, ("10月10日（周六）日历上本来就是工作日",)),
+    "7月6号调休，7月11号补班": Case(
+        Z, ("7月6日（周一）设为非工作日", "7月11日（周六）设为工作日"), arranges=("day", "day")
+    ),
+    "周五调休周日上班": Case(Z, ("6月26日（周五）设为非", "6月28日（周日）设为工"), arranges=("day", "day")),
+    "6月26号和7月4号对调，26号不上班": Case(
+        Z, ("6月26日（周五）设为非", "7月4日（周六）设为工"), arranges=("day", "day")
+    ),
+    "7月6号到8号停电，别发": Case(
+        Z, ("7月6日（周一）", "7月7日（周二）", "7月8日（周三）"), arranges=("day", "day", "day")
+    ),
+    "22号是端午节补假那天不要发提醒": Case(Z, ("6月22日（周一）（已经过去）", "不用设"), never=("7月22日",)),
+    "那个二十二号补休哈，当天就不发了": Case(Z, ("6月22日（周一）（已经过去）",)),
+    "中秋国庆咋休": Case(Z, ("中秋节：9月26日—9月27日", "国庆节：10月1日—10月7日", "10月10日")),
+    "十月一号那几天咋安排的，要不要上班": Case(Z, ("2015年10月1日（周四）（国庆节）：不上班",)),
+    # asked, somebody's own, or one unit's: no day is set
+    "26号放假吗": Case(Z, ("6月26日（周五）：工作日",)),
+    "我26号休息": Case(Z, (), never=("设为非工作日",)),
+    "城建局26号放假别催": Case(Z, ("没有催",), never=("设为非工作日",)),
+}
+LACKING: Final[Mapping[str, Case]] = {
+    "光催缺材料的": Case(
+        Z, ("1 只催报了数、没交材料的：县城建局王敏", "2 凡是有项没交材料的都催", "刘洋"), REPORTED
+    ),
+    "数都齐了，就材料，没给的催一下": Case(
+        Z, ("将发给2人（县城建局王敏、县旅游局陈静）",), REPORTED, ("刘洋",)
+    ),
+    "没传佐证的单位催催，报数没报数的先不管": Case(Z, ("将发给5人", "刘洋"), REPORTED),
+    "城建局材料没交，催一下": Case(Z, ("将发给1人（县城建局王敏）", "没交证明材料"), REPORTED),
+    "材料没交齐的别催了": Case(Z, ("没有催",), REPORTED, ("将发给", "1 只催")),
+    "都催一下，没交的": Case(Z, ("将提醒5人",), REPORTED, ("2件事", "您名下")),
+    "喊一下还没报的": Case(Z, ("将提醒5人",), REPORTED),
+    "明天喊一下大家来开会": Case(Z, (), never=("将提醒", "再提醒一次")),
+    "最后那天下午三点钟再喊一遍，光喊没交的": Case(Z, ("截止当天15:00再提醒一次",), arranges=("reminder",)),
+}
+TARGETS: Final[Mapping[str, Case]] = {
+    "还是平均值吧 各区报完了自动算": Case(
+        "xieyun", ("已设：1.1", "已报1/3家"), TARGET_SET, arranges=("target",)
+    ),
+    "别用95了，取几个区的平均": Case("xieyun", ("已设：1.1", "简单平均"), TARGET_SET, arranges=("target",)),
+    "还是平均分高": Case("xieyun", (), TARGET_SET, ("已设",)),
+}
+RUN: Final[Mapping[str, Case]] = {
+    "时间改7.3 晚三天": Case(Z, ("6月30日18:00→2015年7月3日18:00", "请补原因")),
+    "改截止 七月三": Case(Z, ("→2015年7月3日18:00",)),
+    "再建一个铁岭县质量工作考核，年度2015": Case(Z, ("将新建《铁岭县质量工作考核》，2015年度",)),
+    "有啥疑问没有，细则里的": Case(Z, ("1/146",)),
+    "看看细则体检的结果": Case(Z, ("1/146",)),
+    "我自己也想审，给我开审核": Case(Z, ("不能改自己的角色",)),
+    "城建局的改动记录看下": Case(Z, ("县城建局的改动1次", "王敏上报"), REPORTED),
+    "我想先试一遍，别真发出去": Case(Z, ("没有进入测试模式",)),
+    "你都能帮我干什么": Case(Z, ("可以这样用",)),
+    "我这个角色能做些啥": Case(Z, ("可以这样用",)),
+}
+RUNNING_TYPED: Final[Mapping[str, Case]] = {**DAYS, **LACKING, **TARGETS, **RUN}
