@@ -10,13 +10,14 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.matters import event_rules
+from handlers.matters.kinds_of_event import whose
 from handlers.matters.register import register, tell
 from handlers.messages import Reply
 from handlers.wording import clip, in_one_line
 from scoring.model import Criterion
 
 _HAPPENED: Final = (
-    "塌了|坍塌了|垮了|垮塌|倒塌了|炸了|爆炸了|起火了|着火了|失火了|中毒了|死了|伤了|受伤了|出事了|出了(?:个|点|起)?事|坠落了|掉下来了|触电了|泄漏了"
+    "塌了|塌方了|坍塌了|垮了|垮塌|倒塌了|炸了|爆炸了|起火了|着火了|失火了|中毒了|死了|伤了|受伤了|出事了|出了(?:个|点|起)?事|坠落了|掉下来(?:了|砸)|砸(?:了|中|到|坏|伤)(?:人|车|房|[一几两\\d]个)|触电了|泄漏了"
     "|(?:发生|出现?)了?.{0,10}(?:事故|事件|坍塌|爆炸|火灾|中毒)|有.{0,12}(?:事故|事件|塌|炸|起火|着火|中毒)"
 )
 _EXPOSED: Final = (
@@ -26,12 +27,15 @@ _EXPOSED: Final = (
 _REPROVED: Final = "被(?:国务院|国家.{0,6}|中央.{0,4}|省.{0,8}|部里)(?:通报|点名|约谈)"
 _MUST: Final = (
     "算不算|算吗|算事故吗|计不计入|要不要上?报|用不用上?报|[需要用得]要?上?报[吗么不]"
-    "|算[^，,。\\s]{0,8}(?:事故|事件)(?:吗|不|么|吧)"
+    "|算[^，,。\\s]{0,8}(?:事故|事件)(?:吗|不|么|吧)|[也都]算[啊吗么不吧嘛呀]+[?？]?$"
 )
 _DOUBT: Final = f"{_MUST}|怎么报|扣不扣分|扣分吗|会扣分吗|咋算|怎么算"
 _HARMED: Final = "住院|送医|送了?医院|吃坏|上吐下泻|摔伤|砸伤|烫伤|烧伤|伤亡|身亡|遇难|溺亡"
 _COMPLAINED: Final = "举报|投诉|过期|变质|假[货药酒冒]|召回|查封|超标|不合格|漏油|漏气|漏电"
-_BROKEN: Final = "吃坏|上吐下泻|拉肚子|[裂塌垮陷爆漏翻倒]了|追尾|坍塌|塌陷|开裂|泄漏|坠落|夹[了住伤到]|夹人"
+_BROKEN: Final = (
+    "吃坏|上吐下泻|拉肚子|[裂塌垮陷爆漏翻倒]了|追尾|坍塌|塌陷|开裂|泄漏|坠落|夹[了住伤到]|夹人|[歪斜断]了"
+    "|倾斜|脱落|滑坡"
+)
 """What may be an accident, beside the question whether it is one."""
 _ONCE: Final = r"有人|有个|有一|昨[天晚日]|前[天晚日]|今[天早晚]|刚才|刚刚|上周|\d{1,2}[号日]|\d{1,2}月"
 _SIGH: Final = re.compile(
@@ -40,7 +44,7 @@ _SIGH: Final = re.compile(
 """烦死了: nobody died."""
 _DENIED: Final = re.compile(
     r"(?:事故|事件|问题)(?:一起|一件)?(?:都|也)*(?:没有|没得|没发生|未发生|没出|无|为零|零起|0起)|"
-    r"(?:没有?|未|无|零|从未|不存在)(?:再|有)?(?:发生|出现|出)?过?[^，,。；;]{0,12}(?:事故|事件|塌|炸|火|毒|问题)"
+    r"(?:没有?|未|无|零|从未|不存在)(?:再|有)?(?:发生|出现|出)?过?[^，,。；;\s算]{0,12}(?:事故|事件|塌|炸|火|毒|问题)"
 )
 _POINTS_ASKED: Final = re.compile(
     r"扣(?:多少|几)分?|扣不扣|会不会扣|怎么扣|如何扣|咋扣|扣分(?:标准|规定|吗|么|不)|要扣分|要不要扣|(?:怎么|咋|如何)(?:处理|规定|考核|认定|说|定|评|判|算分|打分)|评[成为]|还能.{0,6}(?:评|拿|得)|[没有得零0](?:了)?分|有(?:什么|啥|哪些)(?:后果|规定|影响)|(?:会|要|是)(?:不[会要是])?.{0,6}(?:否决|[dD]级|降级|等次|不合格|不及格)"
@@ -142,21 +146,30 @@ def keep(text: str, context: Context) -> Reply:
     subjects = [unit for unit in named if unit in context.speaker.campaign.subjects]
     if context.rubric.veto is not None and _GRAVE.search(text):
         return _veto(text, subjects, context)
-    unit = context.seat.unit if context.speaker.role in _OWN_EVENTS else (named or ("",))[0]
+    own = context.seat.unit if context.speaker.role in _OWN_EVENTS else ""
+    unit = whose(text, context) if own else (named or ("",))[0]
     number = register(context, "incident", text, unit=unit, subject=(subjects or [""])[0])
+    by = f"（{own}报来，不是它自己的）" if own != unit and own else ""
     people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
     tell(
         context,
         number,
         [person for person in people if person.active],
-        f"【疑似事件】第{number}号，{unit}：{clip(in_one_line(text), 120)}。待质强办核实，先不计分。",
+        f"【疑似事件】第{number}号，{unit or '哪家的没写明'}{by}：{clip(in_one_line(text), 120)}。待质强办核实，先不计分。",
     )
     return Reply(
         f"先不计分，没有入库。已登记为“疑似事件，待核实”（第{number}号{_about(subjects, text)}），已通知质强办和审核员。\n"
         "是否扣分由考核组认定，我不作判断；核实前零报告不会覆盖它。\n"
-        "请补：时间、地点、伤亡和损失、是否已上报主管部门，直接发文字或图片即可。"
+        f"{_of_another(own, unit)}请补：时间、地点、伤亡和损失、是否已上报主管部门，直接发文字或图片即可。"
         f"{TAKE_BACK}"
     )
+
+
+def _of_another(own: str, unit: str) -> str:
+    """What is told of somebody else's matter is not put down to the unit that tells it."""
+    if own == unit or not own:
+        return ""
+    return f"这不记在{own}名下，按{unit}的事登记。" if unit else f"这不记在{own}名下，是哪家的由质强办核实。"
 
 
 def _veto(text: str, subjects: list[str], context: Context) -> Reply:

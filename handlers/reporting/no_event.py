@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers.board import board_of, later_board
 from handlers.context import Context
+from handlers.matters.kinds_of_event import kind_of, lines_counting, reported_inputs
 from handlers.messages import Reply
 from handlers.reading.certainty.questions import not_yours
 from handlers.reading.naming.topics import pieces_of, spoken
@@ -14,14 +15,12 @@ from handlers.reading.values import is_incident
 from handlers.receipts import still_missing
 from handlers.reporting import report
 from handlers.wording import clip, listed
-from scoring.model import Criterion, Input
+from scoring.model import Criterion
 
 _LONGEST: Final = 40
 _NO: Final = "无"
 """By itself it answers whatever line asks whether something happened."""
 _MOST: Final = 4
-_ALIKE: Final = 6
-"""One item of several milestones begins with the same words."""
 _RATE: Final = re.compile("事故|死亡")
 _EVENT: Final = "事故|事[顾固]|事件|出事|出过事|平安无事|太平"
 _MAY: Final = re.compile(_EVENT)
@@ -52,11 +51,6 @@ _NOTHING: Final = re.compile(
 )
 """没啥可报的: the same as a bare 无."""
 _FILLED: Final = re.compile("报|情况|事项|内容")
-_BUILDING: Final = re.compile("工地|建筑|房屋|楼盘|施工|市政")
-_KINDS: Final = re.compile(
-    "农产品|农资|产品|食品|药品|工程|旅游|服务|特种设备|电梯|锅炉|环境|环保|生产|交通|道路|消防|煤矿|矿山|危化|学校|燃气|医疗"
-)
-"""What an event may be of; all else that is said of it (where, since when) tells no line from another."""
 
 
 def nothing_happened(text: str, context: Context) -> Reply | None:
@@ -65,17 +59,17 @@ def nothing_happened(text: str, context: Context) -> Reply | None:
         return None
     if _FILLED.search(text) and _NOTHING.fullmatch(text.strip(" 。.!！~")):
         return report.report(_NO, context)
-    kind = _kind_of(text) if _may_say(text) else None
+    kind = _said_not_to_be(text) if _may_say(text) else None
     if kind is None:
         return None
     board = board_of(context)
-    others = _lines_of(kind, context)
+    others = lines_counting(kind, context.rubric)
     if _is_own(kind, others, context):
         heard = kind or any(
             row.item or row.choices or row.outcome == "refused" for row in report.read(text, context)[1]
         )
         return None if heard else report.report(_NO, context)
-    rows = [not_yours(text, one, _reported(one)).reason for one in others]
+    rows = [not_yours(text, one, reported_inputs(one)).reason for one in others]
     said = rows or [f"“{clip(text.strip(), 30)}”：您名下没有哪一项要报这个，不用报，没有记录。"]
     titles = list(dict.fromkeys(line.title for line in board.lines))
     mine = [f"您名下是{listed(titles)}。"] if 0 < len(titles) <= _MOST else ["您名下的项见“我的任务”。"]
@@ -86,7 +80,7 @@ def _may_say(text: str) -> bool:
     return _MAY.search(text) is not None and _OTHER.search(text) is None
 
 
-def _kind_of(text: str) -> str | None:
+def _said_not_to_be(text: str) -> str | None:
     """What kind of event did not happen, maybe none in particular; None where that is not all that is said."""
     clauses = [split_times(one)[0] for one in re.split(r"[\s，,。；;!！?？、]+", text.strip()) if one]
     told = [found for one in clauses if (found := _TELLS.fullmatch(one)) is not None]
@@ -97,14 +91,14 @@ def _kind_of(text: str) -> str | None:
     if not told:
         return None
     words = "".join(f"{found['lead']}{found['what'] or ''}{found['which'] or ''}" for found in told)
-    return _kind(spoken(words))
+    return kind_of(spoken(words))
 
 
 def _is_own(kind: str, others: Sequence[Criterion], context: Context) -> bool:
     """Whether it may be meant for a line of the speaker's, of whatever milestone, that counts events or their rate."""
     lines = (*board_of(context).lines, *later_board(context).lines)
     own = [
-        _kind(item.label)
+        kind_of(item.label)
         for line in lines
         for item in line.duty.inputs
         if is_incident(item) or (item.type in ("number", "bool") and _RATE.search(item.label))
@@ -113,25 +107,3 @@ def _is_own(kind: str, others: Sequence[Criterion], context: Context) -> bool:
     if any(one.code in codes for one in others):
         return True
     return any(not kind or not of or pieces_of(kind, of) for of in own)
-
-
-def _lines_of(kind: str, context: Context) -> list[Criterion]:
-    """The lines that count such events: of that kind, else those that count events of whatever kind."""
-    counted = [
-        (one, _kind(item.label))
-        for one in context.rubric.criteria
-        for item in _reported(one)
-        if is_incident(item)
-    ]
-    fits = [one for one, of in counted if of and pieces_of(kind, of)]
-    found = fits or [one for one, of in counted if not of]
-    return list({(one.name[:_ALIKE], one.reporter): one for one in found}.values())
-
-
-def _reported(criterion: Criterion) -> list[Input]:
-    return [item for item in criterion.inputs if item.source != "assessor"]
-
-
-def _kind(words: str) -> str:
-    """What kind of event the words or a label speak of, nothing for any."""
-    return "".join(dict.fromkeys(_KINDS.findall(_BUILDING.sub("工程", words))))

@@ -82,4 +82,22 @@ STATES_TYPED: Mapping[str, Case] = {
     ),
     "没啥可报的": Case("wangmin", ("您名下没有“有无发生”的项", "还缺①②③")),
     "无事项上报": Case("wangmin", ("您名下没有“有无发生”的项",)),
+    # what happened and is doubted: registered at once, as whose it is
+    **{
+        said: Case("wangmin", ("先不计分", "待核实"), never=("名下，",), kinds=("incident",))
+        for said in (
+            "昨天一个小区墙皮掉下来砸了车，这种算事故吗",
+            "工地塔吊歪了一下 没伤着人 这也算啊？",
+            "工地塌方了，没伤亡，咋整",
+        )
+    },
+    "县医院那边昨天发生一起食物中毒，跟您说一声": Case(
+        "wangmin", ("不记在县城建局名下，按市场监督管理局的事登记",), kinds=("incident",)
+    ),
+    "昨天有个工地塌了，死了1个": Case("liuyang", ("按县城建局的事登记",), kinds=("incident",)),
+    "6月18号我们工地塌了 已经报给安监局了 算不算": Case(
+        "wangmin", ("待核实",), never=("名下，",), kinds=("incident",)
+    ),
+    "去年的方案也算吗": Case("wangmin", (), never=("已登记",)),
+    "塌方隐患排查做了": Case("wangmin", (), never=("已登记",)),
 }
