@@ -21,10 +21,11 @@ from handlers.mending.reported import of_last_message, reported
 from handlers.messages import Reply
 from handlers.reading import read_ordinals
 from handlers.reading.certainty.questions import asks
+from handlers.reading.numbers import numeral
 from handlers.reading.values import is_incident
 from handlers.reading.widths import clean
 from handlers.reporting import questions, withdraw
-from handlers.wording import clip
+from handlers.wording import clip, plain
 
 QUESTION: Final = "mending"
 _HOW: Final = (
@@ -51,6 +52,10 @@ _NOT_WANTED: Final = re.compile(
     r"^(?P<place>[①-⑳]|第\s?(?:\d|[一二三四五六七八九十])\s?[个条])(?:那个|的|先|就)*(?:不要|不用|不报)了?[吧啊]?$"
 )
 """第一个不要 of several that came together."""
+_SPELLED: Final = re.compile(
+    r"(?<=改[成为到])(?P<figure>[一二两三四五六七八九十百]{1,5})(?=[个家项件份名次人]?[了吧啊呢。]*(?:$|[，,。]))"
+)
+"""改成四个: what a value becomes, in words."""
 _WIDTH: Final = 40
 _AGAIN: Final = 60
 
@@ -59,7 +64,7 @@ def mend(text: str, context: Context) -> Reply | None:
     """Ask whether what the text says against an own report is meant so; None for any other text."""
     if context.speaker.role != "contact" or not may(context.speaker.role, Act.WITHDRAW):
         return None
-    said = _NUMBERED.sub(r"第\g<number>", clean(text).strip())
+    said = _SPELLED.sub(_figure, _NUMBERED.sub(r"第\g<number>", clean(text).strip()))
     said = _by_place(_NOT_WANTED.sub(r"\g<place>撤掉", said), context)
     if _PAPER.fullmatch(said):
         return None
@@ -68,6 +73,11 @@ def mend(text: str, context: Context) -> Reply | None:
     if shifting.is_shift(said) and (moved := shifting.shifted(said, reader_of(said, context))):
         return ask(context, said, moved)
     return _all_but(said, context) or _only_kept(said, context) or _told(said, context)
+
+
+def _figure(found: re.Match[str]) -> str:
+    figure = numeral(found["figure"].replace("两", "二"))
+    return found[0] if figure is None else plain(figure)
 
 
 _MARKED: Final = re.compile("^(?P<mark>[①-⑳])(?=.?(?:不|错|有误|撤|去掉|删))")

@@ -31,6 +31,7 @@ _PATTERNS: Final = tuple(
         rf"(?P<words>[^\d，,:\s]{{2,20}}?)(?:更正|修改|订正|改)(?:一下|下)[，,、:\s]*(?:改?[成为]|是)?(?P<new>{_VALUE}){_END}",
         rf"(?P<words>.*?)不是\s*(?P<old>{_VALUE})\s*[，,、]?\s*(?:而)?(?:应该?|实际)?是\s*(?P<new>{_VALUE}){_END}",
         rf"(?P<words>.*?)(?:应该?是|应为|是|为)\s*(?P<new>{_VALUE})\s*[，,、]?\s*(?:而)?不是\s*(?P<old>{_VALUE}){_END}",
+        rf"(?P<words>\D*?)(?P<new>\d[\d.]*%?)\s*[，,]?\s*不是\s*{_OLD}{_END}",
         rf"(?P<words>\D*?)(?:把|将|从|由)?\s*{_OLD}\s*(?:{_INTO})\s*(?P<new>{_VALUE}){_END}",
         rf"(?P<words>.*?)(?:把|将|从|由)?\s*(?P<old>{_VALUE})\s*(?:{_INTO})\s*(?P<new>{_VALUE}){_END}",
         rf"(?P<words>.*?)(?:改成|改为|更正为|更正成|修改为|更改为|换成|应为|应该是|应是)\s*(?P<new>{_VALUE}){_END}",

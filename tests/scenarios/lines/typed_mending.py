@@ -31,6 +31,9 @@ MENDING_TYPED: Mapping[str, Case] = {
     "鄂城的没错，华容的应为95.8": _tapped(
         "hujie", _DISTRICTS, {"1.1|华容区": {"actual_percent": "95.8"}}, "由94.8%改为95.8%"
     ),
+    "弄反了，89不是98": _tapped("wangmin", (("wangmin", "2 98"),), _cover("89"), "由98%改为89%"),
+    "管理体系认证那个数不对，改成四个": _tapped("gaofei", (("gaofei", "12 3"),), _ZERO_OFF, "由3改为4"),
+    "之前那个错了，是4家": _tapped("gaofei", (("gaofei", "12 3"),), _ZERO_OFF, "由3改为4"),
     "第三个数改下 95.9": _tapped("hujie", _DISTRICTS, {"1.1|梁子湖区": {"actual_percent": "95.9"}}),
     "94.8打成98.4了": _tapped(
         "hujie",
