@@ -40,7 +40,7 @@ from handlers.suggesting.suggestion import Way
 from handlers.talking import talking
 from handlers.talking.fringe import Fringed, asks_if_right, without_courtesies, without_fringe
 from handlers.talking.usual import as_usual, once
-from handlers.understanding import beyond, contacts, leftover, paraphrases, several, smalltalk
+from handlers.understanding import beyond, contacts, leftover, paraphrases, referring, several, smalltalk
 from handlers.understanding.asking_how import asks_how, asks_list
 from handlers.understanding.by_role import (
     asked_beside,
@@ -93,7 +93,7 @@ def _core(text: str, context: Context) -> Fringed:
     if _HANDED.match(text):
         return Fringed(text)
     if context.speaker.role not in ROLES:
-        return Fringed(as_usual(once(without_courtesies(text))))
+        return Fringed(referring.with_unit(as_usual(once(without_courtesies(text))), context))
     return without_fringe(text, context)
 
 

@@ -46,7 +46,7 @@ _ERASE = (
         ),
     )
 )
-_BEFORE = (
+_LATELY = (
     select(INBOX.c.text, INBOX.c.reply)
     .where(
         INBOX.c.id.between(bindparam("first"), bindparam("last")),
@@ -55,7 +55,7 @@ _BEFORE = (
         INBOX.c.received_at >= bindparam("since"),
     )
     .order_by(INBOX.c.id.desc())
-    .limit(1)
+    .limit(bindparam("most"))
 )
 LOOKED_BACK = 2000
 """So many messages of everybody are looked through for the one before: the primary key finds them without an index."""
@@ -89,9 +89,16 @@ class Inbox(Repository):
 
     def before(self, entry_id: int, channel: str, sender: str, since: datetime) -> tuple[str, str] | None:
         """Return (text, reply) of the sender's message before that one, None where it is older than `since`."""
-        values = {"first": entry_id - LOOKED_BACK, "last": entry_id - 1, "since": since}
-        rows = self._connection.rows(_BEFORE, {**values, "of_channel": channel, "of_sender": sender})
-        return (rows[0][0], rows[0][1]) if rows else None
+        found = self.lately(entry_id, channel, sender, since, 1)
+        return found[0] if found else None
+
+    def lately(
+        self, entry_id: int, channel: str, sender: str, since: datetime, most: int
+    ) -> list[tuple[str, str]]:
+        """Return (text, reply) of the sender's last messages before that one, the latest first."""
+        values = {"first": entry_id - LOOKED_BACK, "last": entry_id - 1, "since": since, "most": most}
+        rows = self._connection.rows(_LATELY, {**values, "of_channel": channel, "of_sender": sender})
+        return [(row[0], row[1]) for row in rows]
 
     def erase(self, channel: str, sender: str, pseudonym: str) -> None:
         """Put a pseudonym in the place of a sender, in the keys of the messages as well."""

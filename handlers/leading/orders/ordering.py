@@ -76,7 +76,8 @@ def to_somebody(text: str, context: Context) -> Reply | None:
         whom, own = there["whom"], SAY.sub("", there["own"]).strip()
     else:
         urged = _URGES.match(words)
-        whom, own = parted(words[urged.end() :], context) if urged is not None else ("", "")
+        rest = words[urged.end() :] if urged is not None else ""
+        whom, own = parted(rest, context) if rest and named(rest, context).rest.strip() else ("", "")
     people = [person for person in meant(whom, context) if person.role != "contact"] if whom else []
     if len(people) != 1 or _ASKED.search(own):
         return None
@@ -84,7 +85,7 @@ def to_somebody(text: str, context: Context) -> Reply | None:
 
 
 _URGES: Final = re.compile(
-    r"(?>麻烦你|麻烦|帮我|替我|给我|你|再|去|也)*(?:催|督促|敲打|提醒|盯)(?:一下|一催|一声|催|促)*[\s,，]*(?=\S{2})"
+    r"(?>麻烦你|麻烦|帮我|替我|给我|你|再|去|也)*(?:催[办报]?|督促|敲打|提醒|盯)(?:一下|一催|一声|催|促)*[\s,，]*(?=\S{2})"
 )
 _THERE: Final = re.compile(
     r"(?P<whom>[^\s,，。]{2,10}?)(?:那里|那边|那儿|那头|那)[,，\s]*(?:你|帮我|替我|麻烦你?)?(?:再|也)?(?:去|给)?(?:说|讲|打个?招呼|通知|带个?话|捎个?话)(?:一下|一声|声)?[,，\s]+(?P<own>\S.{1,80})"

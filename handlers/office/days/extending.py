@@ -13,6 +13,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Answer, Confirmation
+from handlers.leading.one_unit.spoken_of import units_in
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.one_unit.units import Mentions
 from handlers.messages import Reply
@@ -29,7 +30,7 @@ from handlers.office.days.granting import (
     scope_of,
     seat_of,
 )
-from handlers.office.days.redating import another_day
+from handlers.office.days.redating import another_day, told_reason
 from handlers.pushing.pushes import tell
 from handlers.reading import match_criterion, read_ordinals
 from handlers.reading.tasks import Task
@@ -61,6 +62,7 @@ def complete(pairs: Sequence[Extended], due: datetime | None, reason: str, conte
         return Reply(f"延到哪一天？{HOW}")
     if (refused := granting.too_early(pairs, due, context)) is not None:
         return refused
+    _done_with(context, ITEM)
     if not reason:
         state = {"pairs": [list(pair) for pair in pairs], "due": due.isoformat()}
         dialogs.ask(context, REASON, state, again="延期还要写原因")
@@ -69,7 +71,6 @@ def complete(pairs: Sequence[Extended], due: datetime | None, reason: str, conte
         return Reply(
             f"延期要写原因，联络员会看到：{first.named} {what}延到{clock(due)}，请回“原因 ……”；回“取消”不延。没有改动。"
         )
-    _done_with(context, ITEM)
     _done_with(context, REASON)
     return grant(pairs, due, reason, context)
 
@@ -100,14 +101,16 @@ def answer_item(state: Mapping[str, Any], text: str, context: Context) -> Reply 
         return ask_item(unit, other, str(state["reason"]), context, state.get("subjects", ()))
     own = duties_at(context.rubric, seat_of(unit, context), context.milestone)
     subjects = [str(subject) for subject in state.get("subjects", ())]
-    if _ALL.fullmatch(said):
+    if _ALL.fullmatch(said) or dialogs.yes_or_no(said):
         pairs = [pair for duty in own for pair in pairs_of(unit, duty, subjects)]
         return complete(pairs, due, str(state["reason"]), context)
     place = dialogs.chosen(said, _PLACES)
     duty = duty_named(circled(place + 1) if place is not None else said, own)
     if duty is not None:
         return complete(pairs_of(unit, duty, subjects), due, str(state["reason"]), context)
-    return ask_item(unit, due, str(state["reason"]), context, subjects) if place is not None else None
+    reason = str(state["reason"]) or told_reason(said) or ""
+    again = place is not None or reason != state["reason"]
+    return ask_item(unit, due, reason, context, subjects) if again else None
 
 
 def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -121,7 +124,20 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
     found = _GIVEN.fullmatch(said)
     if found is None or is_question(said) or len(found["reason"]) < _LEAST:
         return None
+    if found["reason"] == said and _is_order(said, state, context):
+        return None
     return complete(pairs_in(state), datetime.fromisoformat(state["due"]), found["reason"].strip(), context)
+
+
+_OF_OTHERS: Final = re.compile("换|催|通知|锁|登记|删|目标|退")
+_BACK: Final = re.compile("改回|恢复|还原|撤|换成|改成")
+
+
+def _is_order(said: str, state: Mapping[str, Any], context: Context) -> bool:
+    """县旅游局陈静要换人 to 城建局's extension: what is ordered of somebody else is no reason for it."""
+    units = {unit for pair in pairs_in(state) for unit in (pair.unit, pair.subject)}
+    others = [unit for unit in units_in(said, context) if unit not in units]
+    return _BACK.match(said) is not None or bool(others and _OF_OTHERS.search(said))
 
 
 def pairs_of(unit: str, duty: Duty, subjects: Sequence[str]) -> list[Extended]:

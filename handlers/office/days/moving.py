@@ -16,7 +16,7 @@ from handlers.drafts.confirming import SHOWN, last_arranged, made_since, not_as_
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.days.due_days import due_day, impossible_in, with_weekday
-from handlers.office.days.redating import another_day, another_reason
+from handlers.office.days.redating import another_day, another_reason, told_reason
 from handlers.papers.naming import name_of
 from handlers.pushing.pushes import tell
 from handlers.reading.numbers import numeral
@@ -28,7 +28,8 @@ QUESTION = "deadline"
 LISTED = 12
 _REASON = re.compile(r"(?:原因|因为|由于|理由)(?:是|为)?[\s:：]*(?P<reason>\S.*)", re.DOTALL)
 _GIVEN = re.compile(
-    r"(?:改[\s,，:：]+)?(?:原因|因为|由于|理由|改)(?:是|为)?[\s:：]*(?P<reason>\S.{1,200})", re.DOTALL
+    r"(?:(?:改[\s,，:：]+)?(?:原因|因为|由于|理由)(?:是|为)?[\s:：]*|改[\s,，:：]+)(?P<reason>\S.{1,200})",
+    re.DOTALL,
 )
 _DAYS = re.compile(
     r"(?:延期?|延长|推迟|顺延|延后)(?:了|个)?\s*(?P<days>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*天"
@@ -90,7 +91,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     other = another_day(text, due, context)
     if other is not None:
         return _draft(str(state["milestone"]), other, str(state["reason"]), context)
-    new = another_reason(text) if state["reason"] else None
+    given = _GIVEN.fullmatch(text.strip()) is not None
+    new = another_reason(text) if state["reason"] else None if given else told_reason(text)
     if new is not None:
         return _draft(str(state["milestone"]), due, new, context)
     found = _GIVEN.fullmatch(text.strip())

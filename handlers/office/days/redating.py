@@ -8,6 +8,7 @@ from handlers.calendar.dates import days_in
 from handlers.calendar.printed import at_hour
 from handlers.context import Context
 from handlers.office.days.due_days import due_day
+from handlers.office.errands.reasons import TELLS
 from handlers.reading.tokens.asides import is_question
 from handlers.wording import local
 
@@ -52,6 +53,16 @@ def another_day(text: str, due: datetime, context: Context) -> datetime | None:
             sure = to is not None or sure
             found = at_hour("" if days else part, day, context.arranged.hours)
     return found
+
+
+def told_reason(text: str) -> str | None:
+    """省局数据没出来 where only the reason is still asked for; None for what may be anything else."""
+    said = text.strip().rstrip("。.!！~～ ")
+    plain = _LEAST <= len(said) <= LONGEST and not _ORDERS.search(said) and not is_question(said)
+    return said if plain and TELLS.search(said) else None
+
+
+_LEAST: Final = 4
 
 
 def another_reason(text: str) -> str | None:

@@ -12,7 +12,7 @@ _GIVEN: Final = re.compile(r"(?:原因|因为|由于|理由)(?:是|为)?[\s:：]
 _DAY: Final = re.compile(
     r"[\d一二三四五六七八九十]\s*[日号]|\d\s*[月./-]\s*\d|月底|月末|(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天|节后"
 )
-_TELLS: Final = re.compile(
+TELLS: Final = re.compile(
     "说|在|因|等|没|未|忙|病|院|休|假|差|开会|要|搬|坏|培训|学习|雨|雪|灾|疫|停电|升级|去世|丧|不"
 )
 _STARTS: Final = re.compile("(?:要)?等|因|由于|说")
@@ -95,4 +95,4 @@ def _is_reason(part: str, filler: re.Pattern[str], names_item: Callable[[str], b
     left = filler.sub("", part.replace(MARK, ""))
     if MARK not in part:
         return bool(left)
-    return _TELLS.search(part) is not None or (len(left) >= _LEAST and not names_item(left))
+    return TELLS.search(part) is not None or (len(left) >= _LEAST and not names_item(left))

@@ -51,6 +51,7 @@ from tests.scenarios.lines.typed_rulings import (
 )
 from tests.scenarios.lines.typed_running import RUNNING_TYPED
 from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
+from tests.scenarios.lines.typed_spoken_of import SPOKEN_OF_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
 from tests.scenarios.lines.typed_supposed import SUPPOSED_TYPED
 from tests.scenarios.lines.typed_threads import THREADS_TYPED
@@ -105,6 +106,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "together": TOGETHER_TYPED,
     "unforeseen": UNFORESEEN_TYPED,
     "threads": THREADS_TYPED,
+    "spoken of": SPOKEN_OF_TYPED,
     "state": {**STATES_TYPED, **TOLD_TYPED, **FIGURES_TOLD},
     "beside": BESIDE_TYPED,
     "evidence": EVIDENCE_TYPED,

@@ -1,6 +1,7 @@
 """Who goes, who comes in his place, and who comes beside somebody who stays."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from handlers.access import ROLE_NAMES
@@ -77,6 +78,30 @@ def replaces(said: Said, context: Context) -> Reply | None:
     return None
 
 
+_REPLACED: Final = re.compile("换(?:一?个|一?位)?(?:人|联络员)(?:了|吧|报)*[,，。\\s]*$")
+
+
+def to_be_named(said: Said, context: Context) -> Reply | None:
+    """陈静要换人: who comes is asked for; where the unit has several contacts, first who goes."""
+    if said.new or len(said.people) > 1 or _REPLACED.search(said.text) is None:
+        return None
+    here = said.people or (_contacts_of(said.units[0], context) if len(said.units) == 1 else ())
+    orders = [f"{row.unit}{row.name}换成{{new}}[ {{mobile}}]" for row in here]
+    if len(here) == 1:
+        return offering.ask_slot(orders[0], context)
+    choices = [(order, f"换{row.name}") for order, row in zip(orders, here, strict=True)]
+    return offering.choose("换哪一位？没有改动。", choices, context) if choices else None
+
+
+def _contacts_of(unit: str, context: Context) -> Sequence[Contact]:
+    rows = context.uow.roster.list(context.speaker.campaign.id, role="contact")
+    return [
+        row
+        for row in rows
+        if row.active and unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
+    ]
+
+
 def away(said: Said, context: Context) -> Reply | None:
     """罗莹休产假了，找谁顶白蒲."""
     asked = _ABSENT.search(said.text) is not None and _WHO_INSTEAD.search(said.text) is not None
@@ -118,11 +143,7 @@ def _among_two(said: Said, context: Context) -> Reply | None:
 def _of_unit(said: Said, context: Context) -> Reply | None:
     """乐至县联络员换成何苗: the unit's one contact is replaced; where it has none, the newcomer is added."""
     unit = said.units[0]
-    here = [
-        row
-        for row in context.uow.roster.list(context.speaker.campaign.id, role="contact")
-        if row.active and unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
-    ]
+    here = _contacts_of(unit, context)
     if len(here) == 1:
         return roster_changes.replace_by(here[0], said.new or "", said.mobile, context)
     if here:

@@ -20,6 +20,7 @@ from handlers.office.errands.staff.coming_and_going import (
     left,
     replaces,
     stays,
+    to_be_named,
 )
 from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.errands.staff.people_said import Said
@@ -155,6 +156,7 @@ _WAYS: Final[tuple[Callable[[Said, Context], Reply | None], ...]] = (
     away,
     stays,
     replaces,
+    to_be_named,
     adds,
     _moves,
     left,

@@ -1,0 +1,128 @@
+"""指的是谁: what a leader or the office leaves out or calls 他、那家 is the unit that was spoken of last."""
+
+import re
+from typing import Final
+
+from handlers.access import Act, may
+from handlers.context import Context
+from handlers.leading.one_unit.spoken_of import by_stem, listed_code, spoken_lately, spoken_of, units_in
+from handlers.leading.one_unit.unit_view import last_unit
+from handlers.leading.one_unit.units import units_of
+from handlers.reading.widths import clean
+
+LONGEST: Final = 40
+"""What is longer says by itself whom it means."""
+_THEM: Final = re.compile(
+    r"(?<!其)(?:[他她它](?:们)?|人家|[这那该]一?家(?!里)|[这那该]个?(?:单位|部门|局|镇|区(?!别)|县))(?!人)(?:那边|那里|那儿)?(?:自己)?"
+)
+_WHOLE: Final = re.compile("各家|大家|所有|全部|全体|各单位|谁|哪家|哪些单位")
+_LEAD: Final = "(?>那么|那就|那|就|你|帮我|给我|先|再|赶紧|马上|去|麻烦|也|还|现在|到底|具体|一共|都)*"
+_NOT_YET: Final = "(?:还?没(?:有)?(?:回|报|交|弄好)?(?:的话)?就?)?"
+_URGED: Final = re.compile(
+    rf"{_NOT_YET}{_LEAD}(?:催一?催|催促|催办|催报|催|提醒|督促|敲打)(?:一?[下声]|[一两]?[遍次回])*(?:了|吧|呗|啊|哈|去)?"
+)
+_END: Final = "(?:了|吧|呗|啊|哈|呢|呀|去|的|一?下)*[?？]?"
+_WHOSE: Final = "{}联络员是谁"
+_LEFT_OUT: Final = tuple(
+    (re.compile(f"{_LEAD}(?:{said}){_END}"), order)
+    for said, order in (
+        ("换个?(?:人|联络员)", "{}联络员换人"),
+        (
+            "[差缺欠剩](?:哪[些个几]?项?|什么|啥|几[项个]|多少项?)|列(?:一下|出来|给我)?|有哪些|有啥没[报交]",
+            "没报 {}",
+        ),
+        ("得?了?(?:几分|多少分?|得分)", "{}得了多少分"),
+        ("[报弄交搞](?:好|完|齐|上来)?了(?:吗|没有?)", "{}报了没"),
+        ("发给(?:他们?|她们?|它|对方)(?:看看|一份)?", "催{}"),
+        ("(?:谁|哪个)(?:在)?(?:管|负责|分管)(?:这块|这个|这事|的)?", _WHOSE),
+        (
+            "(?:该)?(?:找谁|问谁|联系谁|跟谁联系)(?:问|要|联系)?|(?:联络员|联系人)(?:是谁|叫什么)?",
+            _WHOSE,
+        ),
+    )
+)
+_MOVED: Final = re.compile(
+    r"(?>那就?|就|给)*(?:再|先|多)?(?:宽限|延期?|延长|延后|推迟|顺延|缓)(?:个|到|至)?[\d一两二三四五六七八九十]{1,3}[天号日月周个].{0,12}"
+)
+_PAPER: Final = re.compile(
+    f"{_LEAD}.{{0,3}}(?:报告|名单|印证材料|佐证)(?:交|报|送)(?:上来|来)?了(?:吗|没有?)[?？]?"
+)
+_SEND_ME: Final = re.compile(
+    "(?:你|帮我)?(?:把)?(?:[这那]个|这些|[这那]张表|刚才的?|结果|数据|情况)?(?:也|再)?(?:发|给|导|弄|做)(?:给)?(?:我|出来)?(?:一份|一?[个张]表)?(?:我|看看)?(?:吧|呗)?"
+)
+_AND_THAT: Final = re.compile(
+    "(?:那|那么|还有)?(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:那边|那头|那家|那块|那儿|这边|系统)?(?:呢|咋样|怎么样|啥情况|什么情况)[?？]?"
+)
+_ONLY: Final = re.compile(
+    "(?P<head>.{0,6}(?:只|光|就)(?:催|发给?|给|通知|提醒))(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:就行|那边|一?家)?"
+)
+_COMPARED: Final = re.compile(
+    "[和跟与同].{1,10}比|比.{1,10}(?:高|低|好|强|差|多|少|快|慢)|(?:这|那|他们?)(?:俩|两[家个区县])?.{0,4}(?:差多少|差距|谁|哪[个家])"
+)
+_TWO: Final = 2
+
+
+def with_unit(text: str, context: Context) -> str:
+    """The text with what it leaves out put in; as it stands where it says by itself what it means."""
+    if len(text) > LONGEST or context.inbox_id is None or not may(context.speaker.role, Act.UNIT):
+        return text
+    words = clean(text).strip(" 。!！")
+    return (
+        _compared(words, context)
+        or _called(words, context)
+        or listed_code(words, context)
+        or _meant(words, context)
+        or text
+    )
+
+
+def _meant(words: str, context: Context) -> str:
+    """Of the unit that was spoken of last: by a word for it, or by none at all."""
+    it = _THEM.search(words)
+    if _SEND_ME.fullmatch(words) and re.search("我.*一份|表|一份.*我", words):
+        return "导出计分表"
+    order = next((order for said, order in _LEFT_OUT if said.fullmatch(words)), "")
+    if not order and _MOVED.fullmatch(words):
+        order = f"给{{}}{words.removeprefix('给')}"
+    if not order and _PAPER.fullmatch(words):
+        order = f"{{}}{words}"
+    if not order and _URGED.fullmatch(_THEM.sub("", words, count=1)):
+        return "" if units_in(words, context) else _urged(context)
+    if not (it or order) or (it and _WHOLE.search(words)) or units_in(words, context):
+        return ""
+    unit = spoken_of(context)
+    if not unit or (order == _WHOSE and last_unit(context) == unit):
+        return ""
+    if order or it is None:
+        return order.format(unit)
+    return f"{words[: it.start()]}{unit}{words[it.end() :]}"
+
+
+def _urged(context: Context) -> str:
+    """Whoever was spoken of: a unit by what it owes, a reviewer by what waits for him; everybody else who owes."""
+    whom = spoken_of(context)
+    known = not whom or whom in units_of(context.rubric, context.speaker.campaign.subjects)
+    return f"催办 {whom}".strip() if known else f"通知{whom} 请抓紧审待审的件"
+
+
+def _compared(words: str, context: Context) -> str:
+    """和城建比, 他俩差多少: with the unit spoken of last, or the last two."""
+    if _COMPARED.search(words) is None:
+        return ""
+    units = units_in(words, context) or by_stem(words, context)
+    if len(units) >= _TWO:
+        return "" if units_in(words, context)[1:] else f"{units[0]}和{units[1]}比"
+    lately = [unit for unit in spoken_lately(context) if unit not in units]
+    pair = [*lately, *units][:_TWO] if units else lately[:_TWO]
+    return f"{pair[0]}和{pair[1]}比" if len(pair) == _TWO else ""
+
+
+def _called(words: str, context: Context) -> str:
+    """农业那边呢, 只催农业: the one unit whose name begins so, where nothing names one in full."""
+    said = _AND_THAT.fullmatch(words) or _ONLY.fullmatch(words)
+    if said is None or units_in(words, context):
+        return ""
+    units = by_stem(said["stem"], context)
+    if len(units) != 1:
+        return ""
+    return f"{said['head']}{units[0]}" if said.re is _ONLY else f"{units[0]}怎么样"

@@ -1,0 +1,67 @@
+"""Messages in a row: a later one leans on what was said just before."""
+
+from collections.abc import Mapping
+
+from tests.scenarios.lines.case import Case, Said
+
+_BUILDING: tuple[Said, ...] = (("suntao", "城建呢"),)
+_TOURISM: tuple[Said, ...] = (("chenjing", "1 齐全"), ("zhouning", "旅游局报了没"))
+_SAID_FRIDAY: Said = ("zhouning", "城建局说周五才能交")
+_BOTH: tuple[Said, ...] = (*_BUILDING, ("suntao", "那旅游局呢"))
+_FARMING: tuple[Said, ...] = (("shiyu", "农业那边呢"),)
+
+SPOKEN_OF_TYPED: Mapping[str, Case] = {
+    # the unit that was spoken of last, called 他 or not at all
+    "让他们抓紧": Case("suntao", ("县城建局",), _BUILDING, never=("刘洋",)),
+    "催 县城建局": Case("suntao", ("提醒1人", "县城建局 王敏"), never=("转达",)),
+    "催一下吧": Case("suntao", ("提醒1人", "县城建局"), _BUILDING),
+    "再催一遍": Case("suntao", ("提醒5人",), (*_BUILDING, ("suntao", "没报"))),
+    "提醒一下": Case("shiyu", ("提醒1人", "农业农村局 宋莉"), _FARMING),
+    "还差哪些": Case("shiyu", ("农业农村局还差10项",), _FARMING),
+    "自评报告交了没": Case("qinfang", ("没交1家：公安局",), (("qinfang", "公安局啥情况"),)),
+    "叫他们快点": Case("zhengyi", ("市场监管局 吴琳", "快点"), (("zhengyi", "市场监管局呢"),)),
+    "催他": Case(
+        "fengxue",
+        ("何涛", "请抓紧审"),
+        (("xuna", "12.5"), ("fengxue", "科技局的专利审了没"), ("fengxue", "谁审的")),
+    ),
+    "给他们延到7月2号": Case("zhouning", ("县城建局的哪一项",), (_SAID_FRIDAY,), never=("影响7家",)),
+    "给她宽限两天": Case("zhouning", ("县旅游局的哪一项", "7月2日"), _TOURISM),
+    "他怎么样": Case("zhouning", ("县旅游局",), _TOURISM),
+    # two of them
+    "和城建比": Case("suntao", ("县旅游局", "县城建局"), (("suntao", "旅游局呢"),)),
+    "这俩谁差": Case("suntao", ("县旅游局", "县城建局"), _BOTH, never=("市场监督管理局",)),
+    "跟公安比呢": Case("shiyu", ("农业农村局", "公安局"), _FARMING),
+    # others are meant: nobody is put in
+    "各家都催一下": Case("suntao", ("提醒5人",), _BUILDING),
+    "其他单位呢": Case("suntao", (), _BUILDING, never=("县城建局·半年",)),
+    # by the beginning of a name
+    "公安呢": Case("shiyu", ("公安局：暂得",)),
+    "不是 只催农业": Case("shiyu", ("提醒1人", "农业农村局"), (("shiyu", "没报的催一下"),)),
+    # the item of that place on the list just shown
+    "第一个是谁的事": Case(
+        "yeqing",
+        ("1.3", "负责单位：市质监局"),
+        (("panhui", "雁江96 安岳95.5 乐至94"), ("yeqing", "丢分在哪儿")),
+    ),
+    # who is replaced, and then by whom
+    "县旅游局陈静要换人": Case("zhouning", ("陈静换成", "是谁")),
+    "换成刘丽": Case("zhouning", ("将停用县旅游局 陈静", "刘丽"), (("zhouning", "县旅游局陈静要换人"),)),
+    "换个人吧": Case("zhouning", ("陈静换成", "是谁"), _TOURISM),
+    "陈静先别换人": Case("zhouning", ("不动", "没有改动")),
+    # what is asked for first, and what is no answer to it
+    "都延": Case("zhouning", ("写原因", "3项"), (_SAID_FRIDAY, ("zhouning", "给他们延到7月2号"))),
+    "家里有事请假": Case(
+        "zhouning", ("原因：家里有事请假", "哪一项"), (*_TOURISM, ("zhouning", "给她宽限两天")), asks=True
+    ),
+    "陈静要换人": Case(
+        "zhouning",
+        ("陈静换成",),
+        (_SAID_FRIDAY, ("zhouning", "给他们延到7月2号"), ("zhouning", "全部")),
+        never=("原因：",),
+    ),
+    "改回来": Case("zhouning", (), (("zhouning", "半年节点改到7月2号"),), never=("已改",)),
+    "省局数据没出来": Case(
+        "zhouning", ("原因：省局数据没出来", "回“是”"), (("zhouning", "半年节点改到7月2号"),)
+    ),
+}
