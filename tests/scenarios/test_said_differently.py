@@ -68,7 +68,7 @@ DOUBTS: Final = (
 GREETINGS: Final = ("您好，", "麻烦", "语音输入 ", "不好意思打扰一下，", "老师好 ")
 THANKS: Final = ("，谢谢", "，麻烦了", " 谢谢", "，辛苦了[玫瑰]", "谢谢啦", "，麻烦改一下")
 OTHERS: Final = ("admin", "leader", "reviewer")
-_WORDED: Final = re.compile("[:：?？\n@#]|就说|各位|谢|撤回")
+_WORDED: Final = re.compile("[:：?？\n@#[]|就说|各位|谢|撤回")
 """What is said in very words, to the bot by a fixed word, or not in a line of its own."""
 _CODES: Final = re.compile(r"“[^”]*”|\d{6}")
 _QUOTED: Final = re.compile("“[^”]*”")

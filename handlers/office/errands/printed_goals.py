@@ -1,7 +1,7 @@
 """印定的目标: targets that stand in the document are not set by chat; each that a line gives is held against its print."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handlers.context import Context
@@ -14,15 +14,18 @@ from handlers.office.targets_told import as_printed, compared
 from handlers.people.whom import Heard
 from handlers.reading.numbers import numeral
 from handlers.wording import clip, leaf_name
+from scoring.model import Criterion
 
-_SETS: Final = re.compile("目标|任务|下达|指标[数值]")
+_SETS: Final = re.compile(
+    "目标|任务|下达|指标|定(?=[\\d一二两三四五六七八九十]+[个家件])|[要得](?:搞|创|争|拿|申报|新增|完成)(?!了)"
+)
 _NOT: Final = re.compile(
     r"[?？吗呢]\s*$|多少|[^.\d]几|什么|啥|怎么|是不是|对不对|来着|没变|达到|完成|报[了的]|差|算分|几分|撤|取消|恢复|先不|不改|不动"
 )
 _FIGURE: Final = re.compile(
     r"(?<![\d.])(?P<value>\d+(?:\.\d+)?(?!\d|\s*[年月日号项])|[一二两三四五六七八九十](?=[个家件]))\s*(?:[%％个家件])?"
 )
-_GIVEN: Final = re.compile("任务数?|下达|分配|安排|[:：]")
+_GIVEN: Final = re.compile("任务数?|下达|分配|安排|指标|定|[要得](?:搞|创|争|拿|申报|新增|完成)|[:：]")
 _MOST: Final = 3
 
 
@@ -39,15 +42,31 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
 
 
 def _rows(words: str, unit: str, context: Context) -> Iterator[tuple[bool, str]]:
-    """Each figure with what is printed for the leaf named before it, and whether a leaf was."""
-    at = 0
-    for found in _FIGURE.finditer(words):
-        name = _GIVEN.sub("", AROUND.sub("", words[at : found.start()])).strip(" ,，。;；、")
-        at, value = found.end(), found["value"]
-        value = str(numeral(value.replace("两", "二")) or 0)
-        topic, leaves = topic_of(name), list(context.rubric.criteria)
-        about = leaves_about(topic, leaves) or likest(topic, leaves, 0.5)
+    """Each figure with what is printed for the leaf named beside it, and whether a leaf was."""
+    for name, value in _named_beside(words, context):
+        about = _leaves(name, context)
         for leaf in about[:_MOST]:
             yield True, f"{leaf.code} {leaf_name(leaf, 20)}：{compared(value, leaf.targets.get(unit))}"
         if not about:
             yield False, f"“{clip(name, 20)}”{value}：没认出是哪一项。"
+
+
+def _named_beside(words: str, context: Context) -> Iterator[tuple[str, str]]:
+    """(what is named, the figure): the name before each figure, or behind each where the first has none before it."""
+    found = list(_FIGURE.finditer(words))
+    bounds = [0, *(one.end() for one in found)]
+    between = [_bare(words[start : one.start()]) for start, one in zip(bounds, found, strict=False)]
+    last = _bare(words[bounds[-1] :])
+    behind = bool(found) and not _leaves(between[0], context) and bool(_leaves([*between, last][1], context))
+    names = [*between[1:], last] if behind else between
+    for name, one in zip(names, found, strict=True):
+        yield name, str(numeral(one["value"].replace("两", "二")) or 0)
+
+
+def _bare(words: str) -> str:
+    return _GIVEN.sub("", AROUND.sub("", words)).strip(" ,，。;；、")
+
+
+def _leaves(name: str, context: Context) -> Sequence[Criterion]:
+    topic, leaves = topic_of(name), list(context.rubric.criteria)
+    return leaves_about(topic, leaves) or likest(topic, leaves, 0.5)

@@ -21,12 +21,13 @@ from handlers.office.errands.reasons import CUT, order_of, reason_in
 from handlers.office.errands.time_order import (
     BESIDE_ITEM,
     GIVES,
+    NAMES_DUE,
     VERB,
     day_in,
     due_in,
     duties_named,
     moved_to,
-    of_whom,
+    ordered_for,
     words_of_item,
 )
 from handlers.people.whom import MARK, Heard, Whom
@@ -55,13 +56,12 @@ _TOGETHER: Final = re.compile("[、,，和跟与及]|还有|以及")
 _NO_REASON: Final = re.compile(rf"^(?:原因|理由)[:：\s]*(?={MARK}.{{0,8}}(?:截止|时限|改到|延))")
 """原因九华的截止改到12月3号: an order, no reason for one."""
 _NOTICE: Final = re.compile(r"(?:通知|告诉|转告|群发)[^,，。]{0,8}[:：]")
-_OF_UNIT: Final = re.compile("截止|时限|期限")
 _OWN_ONLY: Final = "（只含他们自己填的项；连同市直单位报的一起延，说“截止改到某日 原因……”。）"
 
 
 def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     """安监局缓到7月3号 等市里数据; None where the sentence gives nobody time."""
-    whom, text = of_whom(heard, context)
+    whom, text = ordered_for(heard, context)
     text = _RATHER.sub("", _polite(_WISHED.sub("", text)))
     text = _NO_REASON.sub("", text)
     if _KEPT.search(text) and context.arranged.extensions:
@@ -77,7 +77,7 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     reason = reason_in(text, parts, VERB, BESIDE_ITEM, partial(_names_item, whom, context))
     if whom is None or (whom.everybody and (not whom.units or _is_whole(context))):
         return _of_all(whom, text, _Told(orders, order_of(parts, VERB), day, days, reason), context)
-    if not (GIVES.search(orders) or _OF_UNIT.search(orders)) or not whom.units or whom.owing:
+    if not (GIVES.search(orders) or NAMES_DUE.search(orders)) or not whom.units or whom.owing:
         return None
     bureau, subjects = _for_subjects(heard, context)
     order = _Order(text, due_in(text, day), days, reason, subjects)
@@ -258,7 +258,7 @@ def _of_units(units: tuple[str, ...], order: _Order, context: Context) -> Reply:
         if (
             not named
             and len(duties) > 1
-            and not (_ALL_ITEMS.search(CUT.sub(" ", order.text)) or _OF_UNIT.search(order.text))
+            and not (_ALL_ITEMS.search(CUT.sub(" ", order.text)) or NAMES_DUE.search(order.text))
         ):
             due = _until([Extended(unit, duties[0].criterion.code)], order, context)
             return extending.ask_item(unit, due, order.reason, context, order.subjects)

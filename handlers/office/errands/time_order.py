@@ -23,6 +23,7 @@ GIVES: Final = re.compile(
 _MOVES: Final = re.compile(
     r"(?:改|调整?|提前|定|放|报|挪|推|延)(?:期)?(?:到|至|成|为|在|(?=\s*(?:下?个?月|明年|\d)))|(?:提前|提早)(?=.{0,3}[\d一两二三四五]+个?(?:天|周|星期|礼拜))|往前(?:挪|推|调|提|移)|[日号](?:为|就|是)?截止"
 )
+NAMES_DUE: Final = re.compile("截止|时限|期限")
 _WIDENED: Final = re.compile("[放宽](?=[到至])|宽限|放宽")
 VERB: Final = re.compile(f"{GIVES.pattern}|{_MOVES.pattern}")
 BESIDE_ITEM: Final = re.compile(
@@ -65,6 +66,16 @@ def of_whom(heard: Heard, context: Context) -> tuple[Whom | None, str]:
     kept = next(iter([*given, *named]), 0)
     at = marks[kept]
     return every[kept], heard.restored(0, at) + MARK + heard.restored(at + 1, len(heard.marked))
+
+
+def ordered_for(heard: Heard, context: Context) -> tuple[Whom | None, str]:
+    """The same; in 截止放到5号，几个区都来不及 those who are only why are not whom it is for: it is for everybody."""
+    whom, text = of_whom(heard, context)
+    if whom is None or not whom.everybody or whom.owing or len(heard.names) > 1:
+        return whom, text
+    orders = [part for part in CUT.split(text) if VERB.search(part)]
+    general = any(NAMES_DUE.search(part) and MARK not in part for part in orders)
+    return (None if general else whom), text
 
 
 def part_at(text: str, at: int) -> str:

@@ -10,10 +10,12 @@ from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
 from handlers.messages import Reply
+from handlers.office.errands.staff.newcomers import NO_NAME, newcomer
 from handlers.office.people.on_roster import log, owed_by, person_named
 from handlers.office.people.roles import ROLE, SET_ROLE, apply_role, change_role
 from handlers.people.enrolment import fresh_code
 from handlers.reading.tokens.asides import is_question
+from handlers.suggesting import offering
 from store.records import Contact
 
 REPLACE = "replace_person"
@@ -51,6 +53,9 @@ def replace(text: str, context: Context) -> Reply | None:
     old = person_named(found["old"], context)
     if isinstance(old, str):
         return Reply(old) if _LEAVES.search(said) and not is_question(said) else None
+    if NO_NAME.search(found["new"]):
+        number = found.groupdict().get("mobile") or "[ {mobile}]"
+        return offering.ask_slot(f"{old.name}换成{{new}}{number}".replace("}1", "} 1"), context)
     return replace_by(old, found["new"], found.groupdict().get("mobile") or "", context)
 
 
@@ -139,6 +144,20 @@ def leave(text: str, context: Context) -> Reply:
     return confirming.ask(context, LEAVE, {"old": person.id}, lines)
 
 
+_HANDED = re.compile("接|换|由|让|交给|归|找|顶|替|新来|叫")
+
+
+def taken_over(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """王五接 while it is drafted that 李四 leaves: the draft says who comes."""
+    old = context.uow.roster.get(state["old"])
+    if old is None or is_question(text) or not _HANDED.search(text):
+        return None
+    roster = context.uow.roster.list(context.speaker.campaign.id)
+    new = newcomer(text, frozenset(row.name for row in roster))
+    mobile = _MOBILE.findall(text)
+    return replace_by(old, new, mobile[0] if len(mobile) == 1 else "", context) if new else None
+
+
 def apply_leave(state: Mapping[str, Any], context: Context) -> Reply:
     """Take the person off duty."""
     person = context.uow.roster.get(state["old"])
@@ -208,7 +227,7 @@ COMMANDS = (
         words(""),
         left,
         re.compile(
-            r"(?P<rest>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:已经|已|要)?(?:退休|离职|辞职|调走|调离|离开|离岗|走|不干)(?:了|啦|吧)"
+            r"(?P<rest>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:已经|已|要)?(?:(?:退休|离职|辞职|调走|调离|离岗)(?:了|啦|吧)?|(?:离开|走|不干)(?:了|啦|吧))"
             r"(?:[,，\s]*(?:(?:先)?(?:停用|停掉|下掉|去掉)(?:他|她)?(?:吧|一下)?|(?:接手的?|接的|新)?人?还?(?:没|未)(?:定|有).{0,4}))?"
         ),
         shy=True,
@@ -216,6 +235,6 @@ COMMANDS = (
 )
 CONFIRMATIONS = {
     REPLACE: Confirmation(Act.ROSTER, apply_replace, redraft=redraft),
-    LEAVE: Confirmation(Act.ROSTER, apply_leave),
+    LEAVE: Confirmation(Act.ROSTER, apply_leave, redraft=taken_over),
     ROLE: Confirmation(Act.ROSTER, apply_role),
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tests.scenarios.lines.case import Case, Said
+from tests.scenarios.lines.office import LI_SI
 
 Z = "zhouning"
 REPORTED: Final[tuple[Said, ...]] = (("wangmin", "2 100"), ("chenjing", "1 齐全"))
@@ -53,6 +54,30 @@ TARGETS: Final[Mapping[str, Case]] = {
     "别用95了，取几个区的平均": Case("xieyun", ("已设：1.1", "简单平均"), TARGET_SET, arranges=("target",)),
     "还是平均分高": Case("xieyun", (), TARGET_SET, ("已设",)),
 }
+
+
+def _four(*facts: str, then: tuple[str, ...] = (), never: tuple[str, ...] = ()) -> Case:
+    """Where 李四 is a contact of the tourism bureau."""
+    return Case(Z, facts, never=never, then=then, people=(LI_SI,))
+
+
+PEOPLE: Final[Mapping[str, Case]] = {
+    "旅游局的李四不干了，以后找王五": _four("将停用县旅游局 李四", "转王五"),
+    "李四调到别处去了 接手的是王五 电话13800001234": _four("转王五", "手机：13800001234"),
+    "旅游局的联络员不是李四了，是王五": _four("将停用县旅游局 李四", "转王五"),
+    "李四换成别人 手机13800001234": _four("接手的（新来的）是谁", never=("转别人",)),
+    "李四调走": _four("将停用县旅游局 李四", "没人接"),
+    "是不是旅游局不是李四了": _four(never=("将停用",)),
+}
+DEADLINES: Final[Mapping[str, Case]] = {
+    "截止往后放到1月5号，几个区都来不及": Case("xieyun", ("全部指标截止", "2014年1月5日", "来不及")),
+    "几个区的截止放到1月5号": Case("xieyun", ("延期要写原因", "57项"), never=("全部指标截止",)),
+}
+TOWNS: Final[Mapping[str, Case]] = {
+    "九华镇江苏名牌定2个，体系认证4个": Case("yaoqin", ("1 江苏名牌申报数：目标就是2", "目标就是4")),
+    "九华今年要搞两个江苏名牌、四个体系认证": Case("yaoqin", ("1 江苏名牌申报数：目标就是2", "目标就是4")),
+    "九华江苏名牌2个": Case("yaoqin", ("1 代填完成数", "2 我是要设目标")),
+}
 RUN: Final[Mapping[str, Case]] = {
     "时间改7.3 晚三天": Case(Z, ("6月30日18:00→2015年7月3日18:00", "请补原因")),
     "改截止 七月三": Case(Z, ("→2015年7月3日18:00",)),
@@ -65,4 +90,12 @@ RUN: Final[Mapping[str, Case]] = {
     "你都能帮我干什么": Case(Z, ("可以这样用",)),
     "我这个角色能做些啥": Case(Z, ("可以这样用",)),
 }
-RUNNING_TYPED: Final[Mapping[str, Case]] = {**DAYS, **LACKING, **TARGETS, **RUN}
+RUNNING_TYPED: Final[Mapping[str, Case]] = {
+    **DAYS,
+    **LACKING,
+    **TARGETS,
+    **PEOPLE,
+    **DEADLINES,
+    **TOWNS,
+    **RUN,
+}

@@ -12,15 +12,19 @@ SURNAMES: Final = (
     "耿满匡国文寇广禄阙东欧利蔚越隆师巩聂晁勾敖融冷辛简饶曾关肖闫付代游"
 )
 _WORD: Final = re.compile(
-    r"(?:联络员|联系人|负责人|经办人|审核员|领导|加上|加进|加一?[个位]|新增|添加|补上|的?人|换成?了?|换|改成|改为|改由|(?:变|更)(?:更|新|换)为|替换成|(?:移|转|交)[交接给]?给|→|->|换上|派的?|派来的?|派了个?人?|接[他她](?:班|任|手)?的(?:人)?|新来的?|报来的?人?|以后|今后|现在|由|让|归|交给|给|叫|名叫|姓名|加(?!班|分))"
-    r"(?:就?是|为|叫|让|由|来的?是|定成|定为|先定|设为|用|(?:常务)?副?(?:局长|主任|科长|股长|镇长|书记)|[\s:：,，])*"
-    r"(?:[\u4e00-\u9fff]{2,10}?[局委办院所站镇]的?)?"
+    r"(?:联络员|联系人|负责人|经办人|审核员|领导|加上|加进|加一?[个位]|新增|添加|补上|的?人|换成?了?|换|改成|改为|改由|(?:变|更)(?:更|新|换)为|替换成|(?:移|转|交)[交接给]?给|→|->|换上|派的?|派来的?|派了个?人?|接[他她](?:班|任|手)?的(?:人)?|接(?:手|班|替|任|管)的(?:人)?|新来的?|报来的?人?|以后|今后|现在|由|让|归|交给|给|叫|名叫|姓名|加(?!班|分))"
+    r"(?:就?是|为|叫|让|由|找|联系|来的?是|定成|定为|先定|设为|用|(?:常务)?副?(?:局长|主任|科长|股长|镇长|书记)|[\s:：,，])*"
+    r"(?:[\u4e00-\u9fff]{2,10}?[局委办院所站镇](?:那边)?的?(?:就|都)?(?:找|联系|由|是)?)?"
     rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
     r"(?=(?:同志|来|接任|接|负责|对接|联系|顶|上报|报|管|分管|当|担任|兼|做|代|手机|电话|号码|联系电话|的|了|吧|作为)|[\s,，。;；:：(（\d]|$)"
 )
 _TAKES: Final = re.compile(
     rf"(?:^|[\s,，。])(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:来)?(?:接替?|顶替?|接手|负责|对接)(?!了?吗)"
 )
+_NOT_BUT: Final = re.compile(
+    rf"不(?:再)?是[\u4e00-\u9fff]{{2,4}}?了[\s,，]*(?:现在|以后|而)?(?:换成|改成|就?是|由|找)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=[\s,，。了吧\d]|$)"
+)
+"""联络员不是李四了，是王五."""
 _BESIDE_NUMBER: Final = re.compile(
     rf"(?<![\u4e00-\u9fff])(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:[\s,，:：]|手机号?|电话|号码|联系方式|是)*(?=1\d{{10}})"
 )
@@ -31,6 +35,8 @@ NO_NAME: Final = re.compile(
 
 def newcomer(text: str, known: frozenset[str]) -> str | None:
     """The one name in the text that is nobody's of those known; None for none or several."""
-    found = {hit["name"] for pattern in (_WORD, _TAKES, _BESIDE_NUMBER) for hit in pattern.finditer(text)}
+    found = {
+        hit["name"] for pattern in (_WORD, _TAKES, _NOT_BUT, _BESIDE_NUMBER) for hit in pattern.finditer(text)
+    }
     names = {name for name in found if not name.startswith(tuple(known)) and not NO_NAME.search(name)}
     return names.pop() if len(names) == 1 else None
