@@ -31,10 +31,17 @@ _ROLES: Final = {
     "主管领导": "分管领导",
     "主管局长": "分管领导",
     "分管": "分管领导",
+    "局领导": "分管领导",
+    "负责领导": "分管领导",
+    "领导": "分管领导",
     "跑腿的": "工作人员",
     "工作人员": "工作人员",
     "联络员": "联络员",
+    "联络人": "联络员",
+    "联络": "联络员",
     "联系人": "联系人",
+    "干活的": "工作人员",
+    "具体干活的": "工作人员",
     "经办人": "工作人员",
     "经办": "工作人员",
     "办事员": "工作人员",
@@ -45,12 +52,14 @@ _ROLES: Final = {
 """{what people call it: the role}"""
 _ROLE: Final = "|".join(sorted(_ROLES, key=len, reverse=True))
 _LABEL: Final = re.compile(
-    "(?:姓名|性别|职务|座机|(?:办公|联系|固定)?电话|手机号?码?|(?:电子)?邮箱|邮件|传真|单位|科室|号码)(?:是|为)?|(?<![\u4e00-\u9fff])(?:是|叫)(?![\u4e00-\u9fff])"
+    "[我本](?:们?[局委办站]|单位)|我们|(?:手机|电话|号码?|邮箱)(?:换|变|改)了|现在是?|(?:姓名|性别|职务|座机|(?:办公|联系|固定)?电话|手机号?码?|(?:电子)?邮箱|邮件|传真|单位|科室|号码)(?:是|为)?|(?<![\u4e00-\u9fff])(?:是|叫)(?![\u4e00-\u9fff])"
 )
+_HEADING: Final = re.compile("(?:联[系络]人|联络员|工作人员)(?:名单|信息|登记)表?(?:[里上中]的?|如下)?")
+"""What stands above a list is nobody's role."""
 _TOKENS: Final = re.compile(
     rf"(?P<email>{_MAIL.pattern})|(?P<mobile>{_MOBILE.pattern})|(?P<telephone>{_TELEPHONE.pattern})"
     rf"|(?P<role>{_ROLE})|(?P<gender>(?<![\u4e00-\u9fff])[男女](?![\u4e00-\u9fff]))"
-    r"|(?P<end>[；;\n])|(?P<word>[\u4e00-\u9fff·]{1,12})",
+    r"|(?P<end>[；;\n]|(?<![\d.])\d{1,2}[.、．)）](?=\s*[\u4e00-\u9fff]))|(?P<word>[\u4e00-\u9fff·]{1,12})",
     re.ASCII,
 )
 _NAME: Final = re.compile(rf"[{SURNAMES}某][\u4e00-\u9fff·]{{1,3}}")
@@ -60,13 +69,15 @@ _GLUED: Final = re.compile(
     rf"([{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)([男女])(?=[\u4e00-\u9fff]{{0,6}}(?:长|员|主任|师|民警|书记|干部|干事))"
 )
 """李梅女科员."""
-_TITLED: Final = "[副正]?(?:[局处科所院股站]长|主任|书记|总工)(?!科员)|(?:主任)?科员|民警"
+_TITLED: Final = "[副正]?(?:[局处科所院股站]长|主任|书记|总工)(?!科员)|(?:[一二三四]级)?(?:主任)?科员|民警"
 _RUN_ON: Final = re.compile(
-    rf"(?<=[\u4e00-\u9fff])(?<![副正])(?<!主任)(?=(?:{_TITLED}))|(?:(?<=[局处科所院股站]长)|(?<=主任)|(?<=书记)|(?<=总工)|(?<=[科职]员)|(?<=民警))(?=[{SURNAMES}])"
+    rf"(?<=[\u4e00-\u9fff])(?<![副正])(?<!主任)(?<![一二三四]级)(?<![一二三四室部科处站])(?=(?:{_TITLED}))|(?:(?<=[局处科所院股站]长)|(?<=主任)|(?<=书记)|(?<=总工)|(?<=[科职]员)|(?<=民警))(?=[{SURNAMES}])"
     rf"|的?(?:就|现在)?是我?(?=[{SURNAMES}小老])|[小老](?P<again>[{SURNAMES}])(?=(?P=again))"
 )
 """副局长赵国强, 具体办事的是孙燕, 小陈陈晨: names and titles without a blank between them."""
-_TITLE: Final = re.compile("(?:长|员|主任|师|民警|书记|干部|干事|主管|经理|秘书|会计|[局科室办处队])$")
+_TITLE: Final = re.compile(
+    "(?:长|员|主任|师|民警|书记|干部|干事|专干|主管|经理|秘书|会计|总工|助理|负责人|[局科室办处队级])$"
+)
 _BETWEEN: Final = frozenset(["", "和", "跟", "及", "还有", "另", "另外", "的", "名单"])
 _NUMBERS: Final = frozenset({"email", "mobile", "telephone"})
 Token = tuple[str, str]
@@ -80,7 +91,8 @@ def read_people(text: str) -> list[Person]:
 
 def _groups(text: str) -> list[list[Token]]:
     """The tokens of the text, one list a person."""
-    apart = _GLUED.sub(r"\1 \2 ", _LABEL.sub(" ", re.sub(_ROLE, r" \g<0> ", text)))
+    labelled = re.sub(_ROLE, r" \g<0> ", _HEADING.sub(" ", text))
+    apart = _GLUED.sub(r"\1 \2 ", _LABEL.sub(" ", labelled))
     apart = _RUN_ON.sub(" ", apart)
     groups: list[list[Token]] = [[]]
     for found in _TOKENS.finditer(apart):
@@ -129,7 +141,7 @@ def _is_name(token: Token) -> bool:
 
 def _person(tokens: Sequence[Token]) -> Person:
     """The fields of one person; a second number of a kind stands behind the first."""
-    person: Person = {"role": "工作人员"}
+    person: Person = {}
     for kind, value in tokens:
         if kind == "role":
             person["role"] = _ROLES[value]
@@ -138,17 +150,25 @@ def _person(tokens: Sequence[Token]) -> Person:
     at = _name_at(tokens)
     if at is not None:
         person["name"] = tokens[at][1]
-        titles = [value for kind, value in tokens[at + 1 :] if kind == "word"]
-        titles = titles or [value for kind, value in tokens[:at] if kind == "word" and _TITLE.search(value)]
+        words_of = [value for kind, value in (*tokens[:at], *tokens[at + 1 :]) if kind == "word"]
+        titles = [value for value in words_of if _TITLE.search(value)]
         if titles:
             person["title"] = titles[-1]
-    return person
+    leads = _LEADS.search(person.get("title", "")) is not None
+    return {"role": "分管领导" if leads else "工作人员", **person}
+
+
+_LEADS: Final = re.compile("(?:[局县市区镇乡]长|书记|党[组委]成员)$")
+"""Whose title says so is the leader in charge, where no role is named."""
 
 
 def offer(text: str, context: Context) -> Reply | None:
     """Say back who was read and what is missing; nothing is handed on before 是."""
-    people = read_people(text)
-    if not any(person.get("name") and (person.get("mobile") or person.get("email")) for person in people):
+    people = read_people(context.as_said(text))
+    if not any(person.get("name") for person in people):
+        return _nameless(text, people)
+    told = any(person.get("mobile") or person.get("email") for person in people)
+    if not told and not _BOTH.search(text):
         return None
     if not all(person.get("name") and _SEVERAL not in person.get("gender", "") for person in people):
         return Reply(
@@ -156,6 +176,28 @@ def offer(text: str, context: Context) -> Reply | None:
             "如“工作人员 李某 女 科员 13900000000”。"
         )
     return _asked(context, people)
+
+
+_BOTH: Final = re.compile(
+    rf"^(?!.*(?:[?？吗呢]|谁|[报交]过|都)).*(?:分管|主管)(?:领导|局长)?[是为：:\s]*[{SURNAMES}].*(?:工作人员|联[系络]人|联络员|经办人?)[是为：:\s]*[{SURNAMES}]"
+)
+"""分管领导张某某，工作人员李某: two people with their roles, before any number."""
+
+
+def _nameless(text: str, people: Sequence[Person]) -> Reply | None:
+    """Whose the address is, where only a role is told with it."""
+    only = people[0] if len(people) == 1 else {}
+    if _NAMES_ROLE.search(text) is None or set(only) - {"role", "email", "mobile", "telephone"}:
+        return None
+    label = next((_LABELS[field] for field in ("email", "mobile") if field in only), None)
+    if label is None:
+        return None
+    return Reply(
+        f"这是哪位的{label}？没有提交。请带上姓名再发，如“{only['role']} 李某 {only.get('email') or only['mobile']}”。"
+    )
+
+
+_NAMES_ROLE: Final = re.compile(_ROLE)
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -190,14 +232,20 @@ def _completed(context: Context, people: list[Person], text: str) -> Reply | Non
 
 
 def _asked(context: Context, people: Sequence[Person]) -> Reply:
+    """Say back the list; who was named before in another role, and is still to be confirmed, stays on it."""
     state = dialogs.open_question(context.speaker.account, context.now)
-    earlier = state["inbox"] if state is not None and state["kind"] == QUESTION else []
-    inbox = [*earlier, *([context.inbox_id] if context.inbox_id else [])]
+    waits = state if state is not None and state["kind"] == QUESTION else {"people": (), "inbox": []}
+    roles = {person["role"] for person in people}
+    if len(roles) == len(people) == 1:
+        people = [*(dict(one) for one in waits["people"] if one["role"] not in roles), *people]
+    inbox = [*waits["inbox"], *([context.inbox_id] if context.inbox_id else [])]
     kept = {"people": list(people), "inbox": inbox}
-    dialogs.ask(context, QUESTION, kept, again="联系人名单要回“是”才提交")
+    dialogs.ask(context, QUESTION, kept, again="联系人名单回“是”提交给质强办")
     lines = [f"识别到{len(people)}人："]
     lines += [f"{circled(place)}{_shown(person)}" for place, person in enumerate(people, start=1)]
-    return Reply("\n".join([*lines, "回“是”提交给质强办，或直接补缺的邮箱、手机；回“取消”不提交。"]))
+    return Reply(
+        "\n".join([*lines, "联系人名单回“是”提交给质强办，或直接补缺的邮箱、手机；回“取消”不提交。"])
+    )
 
 
 def _shown(person: Person) -> str:

@@ -43,12 +43,8 @@ def is_command(line: Line, context: Context) -> bool:
         line.kinds == {Kind.NOT_HERE} and not FIGURE.search(_PLACE.sub("", line.rest))
     ):
         return True
-    if Kind.WISH in line.kinds and any(
-        may(context.speaker.role, one.act) for one, _ in KNOWN.meant(line.text)
-    ):
-        return True
-    if Kind.HANDOVER in line.kinds and line.kinds <= {Kind.HANDOVER, Kind.LEAVE}:
-        return bool(KNOWN.meant(line.text))
+    if Kind.WISH in line.kinds or line.kinds - {Kind.LEAVE} == {Kind.HANDOVER}:
+        return any(may(context.speaker.role, one.act) for one, _ in KNOWN.meant(line.text))
     named = papers_in(line.text, context) if line.kinds == {Kind.PAPER} and hand_in_words(line.text) else ()
     return any(paper.name in as_printed(line.text) for paper in named)
 

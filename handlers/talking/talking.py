@@ -240,7 +240,7 @@ def _answered(line: Line, main: Reply | None, context: Context) -> Reply:
             about = line.text
         said.append(answer_to(kind, words, line.text, topic_of(about, context), context, beside=beside))
     rows = [_with_papers_open(main.text, line, context)] if main is not None and main.text else []
-    rows += [one.text for one in said]
+    rows += [one.text for one in said if main is None or one.text not in main.text]
     choices = tuple(dict.fromkeys(choice for one in said for choice in one.choices))
     if choices and main is not None and dialogs.present(context) is not None:
         rows += [f"要{label}，请发“{typed}”。" for label, typed in choices]

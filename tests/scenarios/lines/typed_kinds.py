@@ -52,6 +52,22 @@ KINDS_TYPED: Mapping[str, Case] = {
         "jiangtao",
         ("识别到2人", "分管领导 赵**（男，副局长，13803750011", "工作人员 孙*（女，科员，13603750022"),
     ),
+    "领导：刘某 女 党组成员 电话0375-2577111 邮箱liu@163.com，经办人：王某 男 股长 13700002222": Case(
+        "songli", ("①分管领导 刘*（女，党组成员，", "②工作人员 王*（男，股长，"), stored={}
+    ),
+    "联络人名单：1.张某某，副局长，13800000000 2.李某，四级主任科员，13911111111": Case(
+        "songli", ("①分管领导 张**（副局长，", "②工作人员 李*（四级主任科员，"), stored={}
+    ),
+    "分管领导张某某，工作人员李某": Case("songli", ("识别到2人", "缺职务"), stored={}),
+    "工作人员 李某 女 科员 13911111111": Case(
+        "songli",
+        ("①分管领导 张**", "②工作人员 李*"),
+        (("songli", "分管领导 张某某 男 副局长 13800000000 nyj@163.com"),),
+        then=("是",),
+        kinds=("contacts",),
+    ),
+    "工作人员邮箱 liy@126.com": Case("songli", ("这是哪位的邮箱", "没有提交"), stored={}),
+    "分管领导和联络员都报过了": Case("songli", (), never=("识别到",), stored={}),
     "公示里我们专利的分给低了，应该是12.3件": Case(
         "xuna", _CONTESTED, (("xuna", "8.4"), ("xuna", "1")), then=("1",), stored={}, kinds=("appeal",)
     ),
@@ -90,6 +106,16 @@ KINDS_TYPED: Mapping[str, Case] = {
     "专利那项少给我们算了4件": Case("xuna", _CONTESTED, (("xuna", "1 8"),), never=("您称", "改成4")),
     "公示期到哪天？我们要提异议": Case("xuna", ("原文未规定", "发“申诉"), kinds=()),
     "异议提了没回复啊": Case("wangmin", (), never=("已登记",), kinds=()),
+    # who takes over, in whatever words; and that the reminders are too many
+    "王敏休产假了，这段时间由我小赵代": Case("wangmin", ("1 登记人员交接",), never=("您不能",)),
+    "我刚接手城建局质量考核这摊，之前是李姐弄的": Case(
+        "wangmin", ("1 登记人员交接",), then=("1",), kinds=("handover",)
+    ),
+    "联络员要变更怎么弄": Case("wangmin", ("由质强办确认", "1 登记人员交接")),
+    "方案交给小王写了 下周报": Case("wangmin", (), never=("登记人员交接",), stored={}),
+    "正在开会呢 别老发了": Case("wangmin", ("抱歉打扰", "只提醒截止前一天")),
+    "手机都被你震没电了 歇会儿吧": Case("wangmin", ("抱歉打扰", "只提醒截止前一天")),
+    "电梯震得厉害 算事故不": Case("wangmin", (), never=("抱歉",)),
     "九华的质量工作换人了，新来的钱进负责，我不管了": Case("gaofei", ("交接",), never=("责任认领",)),
     "特种设备事故是不是我们报": Case("gaojun", (), never=("登记责任",)),
     "通报里写的专利12.6件": Case("xuna", (), never=("登记异议",)),
