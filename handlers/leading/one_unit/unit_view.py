@@ -12,6 +12,7 @@ from handlers.leading.one_unit import subject_view
 from handlers.leading.one_unit.units import Mentions, mentions
 from handlers.leading.topics import topic_of
 from handlers.messages import Reply
+from handlers.reading.naming.syllables import sound
 from handlers.receipts import values_text
 from handlers.review.decisions import STATUS_NAMES
 from handlers.wording import clip, leaf_name, listed, plain, shown
@@ -40,7 +41,9 @@ def unit(text: str, context: Context) -> Reply | None:
     if not _LIKE_A_UNIT.search(topic_of(text)):
         return None
     standing = _standing(context)
-    names = listed([row.unit for row in standing.units], 12)
+    called = sound(topic_of(text))
+    likest = sorted((row.unit for row in standing.units), key=lambda one: -len(set(called) & set(sound(one))))
+    names = listed(likest, 12)
     return Reply(f"“{clip(text.strip(), 12)}”是哪一家？本次考核里没有叫这个的单位。请回全称：{names}。")
 
 

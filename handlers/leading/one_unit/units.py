@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from handlers.reading.naming.syllables import sound
+from handlers.reading.naming.syllables import rough_sound, sound
 from scoring.model import Rubric
 
 _LEADING: Final = re.compile("^[省市县区州]")
@@ -15,6 +15,7 @@ _BRACKETED: Final = re.compile(r"[(（]([^()（）]*)[)）]")
 _ABBREVIATED: Final = re.compile(r"[\u4e00-\u9fff]{2,6}?[局委办厅]")
 _SHORTEST: Final = 2
 _SHORTEST_BY_SOUND: Final = 3
+_OFFICE: Final = re.compile("[局委办厅]")
 _GONE: Final = "\0"
 _REMEMBERED: Final = 16
 """One message asks several times whom it names."""
@@ -50,6 +51,8 @@ def mentions(text: str, rubric: Rubric, subjects: tuple[str, ...]) -> Mentions:
     left = _taken(text, calls, found, str)
     left = _taken(left, by_sound, found, sound)
     left = _abbreviated(left, units, found)
+    if not found and _OFFICE.search(left):
+        left = _taken(left, _roughly(calls), found, rough_sound)
     named = [found[at] for at in sorted(found)]
     return Mentions(
         units=tuple(dict.fromkeys(unit for unit, _ in named)),
@@ -71,6 +74,16 @@ def _ways(units: tuple[str, ...], aliases: tuple[tuple[str, str], ...]) -> tuple
     calls = _calls(units, aliases)
     by_sound = {sound(call): (unit, True) for call, unit in calls.items() if len(call) >= _SHORTEST_BY_SOUND}
     return {call: (unit, False) for call, unit in calls.items()}, by_sound
+
+
+def _roughly(calls: Called) -> Called:
+    """{龙发局 for 农发局: the unit}: offices alone, as those call them who do not tell n and l apart."""
+    heard: dict[str, tuple[str, bool]] = {}
+    for call, (unit, _) in calls.items():
+        if len(call) >= _SHORTEST_BY_SOUND and _OFFICE.search(call[-1]):
+            sounds = rough_sound(call)
+            heard[sounds] = (unit if heard.get(sounds, (unit, True))[0] == unit else "", True)
+    return {sounds: meant for sounds, meant in heard.items() if meant[0]}
 
 
 def _calls(units: tuple[str, ...], aliases: tuple[tuple[str, str], ...]) -> Mapping[str, str]:

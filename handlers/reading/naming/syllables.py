@@ -18,12 +18,21 @@ _LETTERS: Final = re.compile("[a-zü]{5,40}")
 _LONGEST_SYLLABLE: Final = len("zhuang")
 _codes: Final[dict[str, str]] = {}
 _sounds: Final[dict[str, str]] = {}
+_rough: Final[dict[str, str]] = {}
+_alike: Final[dict[str, str]] = {}
+_SIBILANT: Final = re.compile("^(?P<first>[zcs])h")
+_NASAL: Final = re.compile("(?P<vowel>[aei])ng$")
 
 
 @lru_cache(maxsize=8192)
 def sound(words: str) -> str:
     """The words with every Chinese character replaced by its syllable's code; as long as they are."""
     return "".join([_sounds.get(character) or _learnt(character) for character in words])
+
+
+def rough_sound(words: str) -> str:
+    """The same without what many speakers do not tell apart: n and l, zh and z, -ng and -n."""
+    return "".join([_rough.get(character, character) for character in sound(words)])
 
 
 def from_pinyin(words: str) -> str:
@@ -48,4 +57,6 @@ def _learnt(character: str) -> str:
         return character
     syllable = _pinyin(character)[0]
     code = _codes.setdefault(syllable, chr(_FIRST_PRIVATE + len(_codes)))
+    rough = _NASAL.sub(r"\g<vowel>n", _SIBILANT.sub(r"\g<first>", syllable))
+    _rough.setdefault(code, _alike.setdefault(f"n{rough[1:]}" if rough[0] == "l" else rough, code))
     return _sounds.setdefault(character, code)
