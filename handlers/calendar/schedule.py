@@ -40,8 +40,22 @@ def asked_when(text: str, context: Context) -> Reply | None:
     return None if others else when_due(text, context)
 
 
+_TODAY: Final = re.compile(
+    r"(?:请问|那)?今[天日](?:是|几月)?(?:(?:几|多少)[号日]|(?:星期|周|礼拜)几|什么日子)[了啊呀呢来着]*[?？]?"
+)
+
+
+def _today(context: Context) -> Reply:
+    """今天几号: the day, and how long there is."""
+    now = local(context.now)
+    head = f"今天{month_day(context.now)}，星期{'一二三四五六日'[now.weekday()]}。"
+    return Reply("\n".join([head, *_all(context)]))
+
+
 def when_due(text: str, context: Context) -> Reply:
     """The printed duty that the words are about, else the leaf's, else the speaker's own deadlines."""
+    if _TODAY.fullmatch(text.strip()):
+        return _today(context)
     duty = duty_meant(text, context.rubric.schedule)
     if duty is not None:
         return Reply("\n".join(_told(duty, context)))

@@ -19,20 +19,25 @@ QUOTED = 3
 _LETTER = re.compile(r"[a-dA-D]")
 _LIMIT = re.compile("不超过|最多|封顶|上限")
 _SENTENCE = re.compile("[^。；\n]*[。；]?")
+_PART = re.compile("[^。；\n]+")
+_AWARD = re.compile(r"[\u4e00-\u9fff]{2}奖(?![励项])|示范区|(?:全国|全省|全市)推广")
 _PUBLISHED = re.compile("公告|公布|公示|发布|通报|出来")
 _MARKUP = re.compile(r"\*\*|\[bookmark: [^\]]*\]")
 
 
-def bonus(_text: str, context: Context) -> Reply:
-    """加分最多加几分."""
+def bonus(text: str, context: Context) -> Reply:
+    """加分最多加几分, and what the document gives for the award that is named."""
     rubric = context.rubric
     if rubric.bonus is not None:
         criterion = rubric.criterion(rubric.bonus.code)
         limit = [part for part in _SENTENCE.findall(criterion.clause) if _LIMIT.search(part)]
         total = f"，总分最高{plain(rubric.bonus.total_max)}分" if rubric.bonus.total_max is not None else ""
         quoted = limit[0].strip("（） ") if limit else clip(criterion.clause, 120)
+        award = _AWARD.search(text)
+        of_it = [part for part in _PART.findall(criterion.clause) if award and award[0] in part]
+        own = f"“{award[0]}”原文：“{clip('；'.join(of_it), 160)}”\n" if award and of_it else ""
         return Reply(
-            f"加分最多{plain(rubric.bonus.cap)}分{total}。\n原文：“{quoted}”\n怎么加：{clip(criterion.clause, 200)}"
+            f"{own}加分最多{plain(rubric.bonus.cap)}分{total}。\n原文：“{quoted}”\n怎么加：{clip(criterion.clause, 200)}"
         )
     leaves = [criterion for criterion in rubric.criteria if criterion.rule.most_bonus]
     if not leaves:

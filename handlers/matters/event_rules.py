@@ -11,6 +11,8 @@ from scoring.model import Criterion
 
 _QUOTED: Final = 4
 _EVENT: Final = re.compile("事故|事件|中毒|曝光")
+_GRADE: Final = re.compile("否决|区域性|系统性|等次|等级|[dD](?:级|$)|完了")
+"""Asked of the grade: the veto comes first."""
 _SENTENCE: Final = re.compile("[^。；;\n]*[。；;]?")
 _SUBJECT: Final = re.compile(
     "食品|药品|农产品|农药|旅游|工程|建筑|特种设备|安全生产|环境|消费|网络|计量|口岸"
@@ -33,11 +35,10 @@ def told(text: str, context: Context) -> Reply:
     topic = "、".join(sorted(topics))
     none = f"写明{topic}事故扣几分的没有（原文未规定），" if topics and not meant else ""
     head = f"{none}原文写到出事的：" if lines else "出了事扣几分，细则原文未规定。"
-    return Reply(
-        "\n".join(
-            [head, *lines, *_veto(context), "只是查规定，没有登记。真出了事，把时间、地点、经过发来就登记。"]
-        )
-    )
+    printed = [head, *lines]
+    rule = _veto(context)
+    told = [*rule, *printed] if context.rubric.veto is not None and _GRADE.search(text) else [*printed, *rule]
+    return Reply("\n".join([*told, "只是查规定，没有登记。真出了事，把时间、地点、经过发来就登记。"]))
 
 
 def _sentences(context: Context) -> Iterator[tuple[Criterion, str]]:
@@ -61,4 +62,4 @@ def _veto(context: Context) -> list[str]:
     if veto is None:
         return ["这份细则没有印否决项（原文未规定），出事只按有关指标扣分。"]
     clause = context.rubric.criterion(veto.code).clause.splitlines()[0]
-    return [f"另有否决：“{clip(clause, 120)}”，认定后等次为“{veto.grade}”。"]
+    return [f"否决：“{clip(clause, 120)}”，认定后等次为“{veto.grade}”。"]

@@ -113,7 +113,10 @@ def registered(text: str, context: Context) -> Reply | None:
     if asks_rule(text) or (context.speaker.role not in _OWN_EVENTS and _GENERAL.match(text)):
         return event_rules.told(text, context)
     if context.speaker.role not in _OWN_EVENTS and _COUNTS.search(text):
-        return _asked(text, context)
+        known = (
+            _TOLD_OF.search(text) or mentions(text, context.rubric, context.speaker.campaign.subjects).units
+        )
+        return _asked(text, context) if known else event_rules.told(text, context)
     return keep(text, context)
 
 
