@@ -78,6 +78,24 @@ def answer(text: str, context: Context) -> Reply | None:
     return _shortened(topic_of(found.rest), context) or _code(text.strip(), context)
 
 
+_OF_ITEMS = re.compile(
+    "(?:那些|那几|哪几|几)[项条]|方面|(?:相关|有关)(?!单位|部门|人|领导|规定|要求)|那块|这块|那个.{2,8}的(?:看|呢|给|怎|咋|$)"
+)
+
+
+def no_such(text: str) -> Reply | None:
+    """特种设备那些项, of which the document has none: said so."""
+    topic = topic_of(text)
+    if not (_OF_ITEMS.search(text) and _TOPIC.fullmatch(topic)):
+        return None
+    return Reply(
+        f"细则里没有找到写“{topic}”的项。可以换个词，或发编号（如“第3项”）、单位名；原文怎么说回“原文 {topic}”。"
+    )
+
+
+_TOPIC = re.compile(r"[\u4e00-\u9fff]{2,6}")
+
+
 def numbered(text: str, context: Context) -> Reply | None:
     """第12项什么内容 谁负责, 1.3考啥 归谁: the item of that number, the leaf of that code."""
     number, code = item_asked(text), code_asked(text)

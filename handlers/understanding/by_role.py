@@ -99,7 +99,7 @@ def leader_asked(text: str, context: Context) -> Reply | None:
 def asked_beside(text: str, context: Context) -> Reply | None:
     """What there is to tell of the unit or the item that a question names, which nothing else answers."""
     if context.speaker.role == "leader":
-        return asking.asked_of_unit(text, context) or passing.noticed(text, context)
+        return asking.asked_of_unit(text, context) or passing.noticed(text, context) or asking.no_such(text)
     if may(context.speaker.role, Act.UNIT):
         return asking.asked_of_unit(text, context)
     if context.speaker.role == "supervisor":
