@@ -12,7 +12,7 @@ from handlers.reading.widths import clean
 from scoring.model import Criterion, Rubric
 
 _FILLER: Final = re.compile(
-    "[那这][个些几]项|[那这]几条|几条|就是说?|[那这][一]?块儿?|指标|我?(?:也|都|有点)?(?:记不[清得住]|想不起来?|忘)了?|报的|百分之多少|百分之几|是什么情况|什么情况|什么样的?情况|是一个什么样的|什么样的?|到底是|多少分|是多少|有多少|多少|几分|几个"
+    "[那这][个些几]项|[那这]几条|几条|就是说?|报了?(?=多少|几|没)|[那这][一]?块儿?|指标|我?(?:也|都|有点)?(?:记不[清得住]|想不起来?|忘)了?|报的|百分之多少|百分之几|是什么情况|什么情况|什么样的?情况|是一个什么样的|什么样的?|到底是|多少分|是多少|有多少|多少|几分|几个"
     "|帮我|给我|麻烦|我想知道|想知道|想问一下|问一下|了解一下|看一下|看一看|看看|看下|查一下|查查|说一下|说说|讲讲|一下"
     "|怎么样了?|咋样了?|咋整|怎样|如何|情况|进展|进度|完成得?|得了|得到|现在|目前|到现在|今天"
     "|这[一二两三四五六七八九十几]个单位|这些单位|单位|这几家|这几个|他们|它们|她们|我们|咱们|还有|以及|再加上|另外"
@@ -48,7 +48,7 @@ _SPREAD: Final = 2
 
 def topic_of(text: str) -> str:
     """The words that say what a message is about, without what people say around them."""
-    return bare(_FILLER.sub(" ", clean(text)))
+    return bare(_FILLER.sub(" ", clean(text).replace("百分之百", "100")))
 
 
 def leaves_about(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:

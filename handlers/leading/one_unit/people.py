@@ -13,7 +13,8 @@ from store.records import Contact
 
 LISTED = 20
 NO_TELEPHONES = "电话、手机、邮箱属个人信息，聊天里不发；确有需要由质强办授权后从名册导出。"
-_TELEPHONE = re.compile("电话|手机|号码|联系方式|微信号|邮箱|通讯录")
+_OFFICE = re.compile("质强办|领导小组办公室")
+_TELEPHONE = re.compile("电话|手机|号码|联系方式|微信(?!群)|邮箱|通讯录|(?:咋|怎么|如何)(?:才能)?联系")
 
 
 def people(text: str, context: Context) -> Reply:
@@ -82,6 +83,8 @@ def _asked_for(text: str, context: Context) -> list[Contact]:
     called = [row for row in people if row.name in text]
     if called:
         return called
+    if _OFFICE.search(text):
+        return [row for row in people if row.role == "office"]
     units = named(text, context).units
     return [
         row

@@ -31,9 +31,15 @@ POLICIES = {
 SUBJECTS_LISTED = 8
 _WHOLE_YEAR = re.compile("年底|年终|全年|今年|最后|最终|到时候|(?:12|十二)月")
 _PART_YEAR = re.compile("半年|季度|节点")
+_RATE = re.compile("[\u4e00-\u9fff](?:率|满意度|指数)(?!.*(?:总分|得分|考核))")
 _GOAL = re.compile(
     r"(?<![\d.])(?P<goal>\d{1,3}(?:\.\d{1,2})?)(?![\d.]|\s*[年月日号项个家件条点])|(?P<said>[六七八九]十[一二三四五六七八九]?)(?!\s*[年月日号项个家件条点来几多])"
 )
+
+
+def asked(text: str, context: Context) -> Reply | None:
+    """The same; None where a rate is to reach so much, and no total."""
+    return None if _RATE.search(text) else forecast(text, context)
 
 
 def forecast(text: str, context: Context) -> Reply:
@@ -166,7 +172,7 @@ COMMANDS = (
         Act.FORECAST,
         "年底能到90吗",
         words("预测 能得多少分 最后能得多少 最终能得多少 年底能得多少 年底能得多少分 能到多少分 推算"),
-        forecast,
+        asked,
         re.compile(
             r".{0,30}?(?:能|可以|有没有可能|有希望|保得住|够不够)(?:不能)?(?:到|达到?|上|保住?|冲到?|够|过|拿|得|超过)"
             r"\s*(?:\d{1,3}(?:\.\d{1,2})?|多少|几|满)\s*分?(?:以上)?(?:[吗不么嘛?？]|没有)*"

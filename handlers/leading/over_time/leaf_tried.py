@@ -13,7 +13,9 @@ LISTED: Final = 24
 _SHORT, _LONG, _MANY = 12, 24, 8
 """A long list has short names: a message holds only so much."""
 _NUMBERS: Final = frozenset({"percent", "number", "money", "points", "count"})
-_EVENT: Final = re.compile("事故|事件|出了?[个起]?事")
+_EVENT: Final = re.compile(
+    "(?:重大|安全|质量)*(?:事故|事件)|出了?[个起点]?(?:大|问题|事)*事|[那这]个?事情?|(?:怎么|咋|如何)[扣算]"
+)
 _OF_EVENTS: Final = re.compile("事故|事件")
 FIGURE: Final = re.compile(r"\d|百分之|[一二三四五六七八九十]+成")
 
@@ -31,7 +33,7 @@ def leaves_meant(text: str, units: Sequence[str], standing: Standing) -> Sequenc
     own = leaves_of(standing, units)
     return (
         by_number(text, standing)
-        or leaves_about(topic_of(text), own)
+        or leaves_about(topic_of(_EVENT.sub(" ", text)), own)
         or (_EVENT.search(text) and [leaf for leaf in own if _tells_of_events(leaf)])
         or own
     )

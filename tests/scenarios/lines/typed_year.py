@@ -28,7 +28,7 @@ YEAR_TYPED: Mapping[str, Case] = {
     "各区制造业合格率分别是多少": Case("linfeng", ("鄂城区96.2%", "华容区95.8%", "梁子湖区未报"), _DISTRICTS),
     "江苏名牌各镇报了多少个 汇总一下": Case("yaoqin", ("九华2", "白蒲未报"), (("gaofei", "江苏名牌 2"),)),
     # an event that was registered by mistake
-    "不是登记，我是问算不算": Case("duhao", ("已撤回第1号", "另有否决"), _EVENT),
+    "不是登记，我是问算不算": Case("duhao", ("已撤回第1号", "否决：“"), _EVENT),
     # told and asked in one breath: what is wanted is asked first
     "梁子湖区今年出了一起较大食品安全事故，这个要一票否决吧？": Case(
         "xieyun", ("1 登记为疑似否决事件", "2 只看条文"), never=("已登记",)
