@@ -6,7 +6,8 @@ from typing import Final
 from handlers import help as helping
 from handlers.calendar.dates import day_in
 from handlers.context import Context
-from handlers.matters.listing import listing
+from handlers.matters.listing import listing, seen
+from handlers.matters.settling import settle_by_words
 from handlers.messages import Reply
 from handlers.office.days import calendar_days, moving
 from handlers.office.days.due_days import due_day
@@ -67,6 +68,25 @@ _COUNTED: Final = re.compile(
 def appeals(_text: str, context: Context) -> Reply:
     """城建局申诉的是哪项 处理完没."""
     return listing("异议", context)
+
+
+def appeal_settled(text: str, context: Context) -> Reply | None:
+    """把城建局的申诉驳回: the order for the one open appeal of that unit, to be chosen; which of several is asked."""
+    units = {unit for whom in hear(text, context).whom for unit in whom.units}
+    rows = [row for row in seen(context) if row.kind == "appeal" and (not units or row.unit in units)]
+    result = _RESULT.search(text)
+    if not rows or result is None:
+        return None
+    if len(rows) == 1:
+        return settle_by_words(f"{rows[0].unit}的异议{result[0]}", context)
+    orders = [
+        (f"办结 {row.number} {result[0]}", f"第{row.number}号（{row.unit}）：{result[0]}") for row in rows
+    ]
+    return choose("办结哪一件？会告诉提出的人，还没有办。", orders[:_MOST], context)
+
+
+_RESULT: Final = re.compile("驳回|不(?:成立|支持|予支持)|成立|维持(?:原分|原判)?")
+_MOST: Final = 5
 
 
 def helped(text: str, context: Context) -> Reply | None:

@@ -228,6 +228,8 @@ def _units(text: str) -> list[str]:
     return [unit for unit in _SPLIT.split(text) if unit]
 
 
+_OF_NOWHERE: Final = re.compile("(?:20\\d\\d)?年?度?的?质量(?:工作)?(?:考核|考评|评价|工作|任务)*")
+"""2015年的质量考核: of here, by the document that is in use."""
 _YEAR: Final = re.compile(r"迎接|20\d\d年?度?")
 
 
@@ -240,7 +242,8 @@ def _ranked(name: str, context: Context) -> list[Rubric]:
         titles = [rubric.title or rubric.name, *([own] if rubric.name == used else [])]
         return max(LCSseq.similarity(_YEAR.sub("", name), _YEAR.sub("", title)) for title in titles)
 
-    return sorted(rubrics, key=lambda rubric: -like(rubric))
+    general = _OF_NOWHERE.fullmatch(name) is not None
+    return sorted(rubrics, key=lambda rubric: (not (general and rubric.name == used), -like(rubric)))
 
 
 def _title(rubric: Rubric) -> str:
@@ -256,7 +259,10 @@ COMMANDS = (
     Command(
         Act.OPEN_CAMPAIGN,
         "新建考核 铁岭县2015年度质量工作",
-        words("新建考核 开办考核 新建考核任务 新建一个考核 新建一个考核任务 新开考核 新开一个考核 创建考核"),
+        words(
+            "新建考核 建考核 开考核 建个考核 开办考核 新建考核任务 新建一个考核 "
+            "新建一个考核任务 新开考核 新开一个考核 创建考核"
+        ),
         start,
         re.compile(
             r"(?:新建|开办|新开|创建)(?:一个)?(?:新的?)?考核(?:任务)?+[\s:：,，]*(?:名称|名字|名为|叫)*(?P<rest>.{2,200})",

@@ -64,7 +64,7 @@ _ROLES: Final[Mapping[str, str]] = {
 
 def _role(text: str, _context: Context) -> str:
     """The last role that is named, or whose work is; "" where one is laid down."""
-    if re.search("不(?:再|用|想)?(?:当|做|审|兼)|取消|收回|收了|别|停", text):
+    if re.search("不(?:再|用|想)?(?:当|做|审|兼)|取消|收回|收了|撤|别|停", text):
         return ""
     found = re.findall("|".join(_ROLES), text)
     return _ROLES[found[-1]] if found else ""

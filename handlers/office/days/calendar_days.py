@@ -104,6 +104,18 @@ def festival(text: str, context: Context) -> Reply:
     return Reply("\n".join([*rows, *([source] if told else [])]))
 
 
+def ahead(_text: str, context: Context) -> Reply:
+    """今年还有啥假: the festivals that are still to come this year."""
+    today = local(context.now).date()
+    china = holidays.country_holidays("CN", years=today.year, language="zh_CN")
+    coming = [
+        name
+        for name in dict.fromkeys(FESTIVALS.values())
+        if any(name in called and day >= today and day.year == today.year for day, called in china.items())
+    ]
+    return festival("、".join(coming), context) if coming else calendar("", context)
+
+
 def _laid(name: str, context: Context) -> list[str]:
     """How one festival lies: the days off, and the weekends that are worked for it."""
     year = _year_of_next(name, context)

@@ -17,6 +17,7 @@ from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.days.due_days import due_day, impossible_in, with_weekday
 from handlers.office.days.redating import another_day, another_reason, told_reason
+from handlers.office.errands.reasons import TELLS
 from handlers.papers.naming import name_of
 from handlers.pushing.pushes import tell
 from handlers.reading.numbers import numeral
@@ -27,6 +28,12 @@ from store.records import Arrangement
 QUESTION = "deadline"
 LISTED = 12
 _REASON = re.compile(r"(?:原因|因为|由于|理由)(?:是|为)?[\s:：]*(?P<reason>\S.*)", re.DOTALL)
+_TELLS = f"{TELLS.pattern}|晚|慢|故障|系统|统计|推迟|要求|统一|太[紧赶短]|[省市县局]"
+_ORDERS = r"催|提醒|通知(?!还?没)|告诉|导出|看看|发[给个一]|[吧呢吗?？:：]\s*$|谁|哪|几|多少|没(?:报|交)的?$"
+_BEHIND = re.compile(rf"[,，。\s]+(?P<reason>(?!.*(?:{_ORDERS}))(?=.*(?:{_TELLS}))[^\d,，。]{{4,30}})$")
+"""改到7.3吧，省局那边晚: the reason behind the order."""
+_BARE = re.compile(rf"(?!.*(?:{_ORDERS}))(?=.*(?:{_TELLS})).{{4,40}}", re.DOTALL)
+"""统计局数没出来, where a reason was asked for; it is said back before anything is moved."""
 _GIVEN = re.compile(
     r"(?:(?:改[\s,，:：]+)?(?:原因|因为|由于|理由)(?:是|为)?[\s:：]*|改[\s,，:：]+)(?P<reason>\S.{1,200})",
     re.DOTALL,
@@ -49,7 +56,7 @@ def move(text: str, context: Context) -> Reply:
     """Say what moving the deadline would touch, and ask for the reason; nothing is moved before."""
     if re.search("是不是|是否|[了过]没有?[?？]?$|了吗", text):
         return arrangements("", context)
-    found = _REASON.search(text)
+    found = _REASON.search(text) or _BEHIND.search(text)
     said = text[: found.start()] if found else text
     milestone, today = milestone_in(text, context), local(context.now).date()
     now = due_of(milestone, context)
@@ -101,12 +108,18 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         dialogs.close(context)
         return Reply("好的，没有改动。")
     if found is None and said is None:
-        return None
+        return _with_reason(state, text, due, context)
     if not reason:
         return Reply("改时限要写原因，联络员会看到。请回“原因 ……”，回“取消”不改。")
     dialogs.close(context)
     moved = made_since(state, ("deadline",), context)
     return not_as_shown(moved) if moved else _moved(str(state["milestone"]), due, reason, context)
+
+
+def _with_reason(state: Mapping[str, Any], text: str, due: datetime, context: Context) -> Reply | None:
+    """The same draft with the bare reason that was asked for; None where the words are none."""
+    bare = _BARE.fullmatch(text.strip()) if not state["reason"] else None
+    return _draft(str(state["milestone"]), due, bare[0], context) if bare is not None else None
 
 
 def arrangements(_text: str, context: Context) -> Reply:

@@ -146,7 +146,9 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     ),
     (re.compile(r"(?:删|去掉|不要|忘|作废|取消)"), everyday.alias),
     (
-        re.compile(r"(?:帮|替|给|把).{1,12}(?:撤回|撤销|撤了|撤掉)(?!.{0,4}(?:通知|延期|目标))"),
+        re.compile(
+            r"(?:帮|替|给|把)(?![^,，]{0,12}(?:审核员|联络员|角色|权限|绑定)).{1,12}(?:撤回|撤销|撤了|撤掉)(?!.{0,4}(?:通知|延期|目标))"
+        ),
         everyday.no_withdrawal,
     ),
     (

@@ -48,6 +48,8 @@ REPORTED, EVERY = "报了数没交材料的催一下", "没交材料的不管报
 
 def remind(heard: Heard, text: str, context: Context) -> Reply | None:
     """报了数但是没传材料的单位催一下: the draft to just those; None where it is asked, or no evidence is lacking."""
+    if _LISTS.fullmatch(text.strip()):
+        return _listed(context)
     if not _BIDS.search(text) or _ASKED.search(text):
         return None
     named = [one for one in heard.whom if not one.everybody]
@@ -73,6 +75,21 @@ def _to(people: Sequence[Contact], said: str, context: Context) -> Reply | None:
         return Reply("说到的都有材料，没有要催的，没有发。没报的要催回“催办”。")
     whom = Whom(frozenset(row.id for row in people), "没有材料的")
     return told(whom.people, whom, said, context)
+
+
+_LISTS: Final = re.compile(
+    rf"(?:谁|哪[些几]?家?(?:单位)?|还有谁|哪些人|看看|列一?下)?(?:还|都)?(?:{_LESS}(?:交|传)?{_MATERIAL})(?:的)?(?:单位|人)?(?:都|还|是|[,，\s])*(?:有谁|是谁|谁|有哪[些几]家?|哪[些几]家?|名单|列[一]?下|有几家|几家)?[啊呢?？]*"
+)
+"""缺材料的有谁: nobody is urged."""
+
+
+def _listed(context: Context) -> Reply:
+    bare, lacking = reported_bare(context), lacking_material(context)
+    return Reply(
+        f"报了数、没交材料的：{_names(bare) or '没有'}。\n"
+        f"凡是有项没交材料的（没报数的也在内）：{_names(lacking) or '没有'}。\n"
+        f"要催回“{REPORTED}”或“{EVERY}”。"
+    )
 
 
 def _asked(context: Context) -> Reply | None:

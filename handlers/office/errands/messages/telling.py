@@ -107,9 +107,14 @@ def _only_told(words: str, context: Context) -> str:
     """That another day in a notice moves no deadline."""
     day = last_day_in(words, local(context.now).date())
     due = moving.due_of(context.milestone or "", context)
-    if day is None or due is None or local(due).date() == day or not re.search("截止|时限|期限", words):
+    later = day is not None and due is not None and day > local(due).date() and _HANDED_IN.search(words)
+    if day is None or due is None or local(due).date() == day or not (later or _NAMES_DUE.search(words)):
         return ""
     return f"\n（现在的时限是{clock(due)}，这条只通知、不改时限；要改发“截止改到{month_day(day)} 原因……”。）"
+
+
+_NAMES_DUE: Final = re.compile("截止|时限|期限")
+_HANDED_IN: Final = re.compile("[日号](?:之?前|再)?[交报]")
 
 
 def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
@@ -120,7 +125,9 @@ def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
     reminds = order.marked or order.presses or not order.words or _REPORTING.search(order.words)
     if order.whom.owing or (order.urges and reminds):
         return _urged(order, heard, context)
-    return told(order.people, order.whom, order.words, context) if len(order.words) >= _LEAST else None
+    reply = told(order.people, order.whom, order.words, context) if len(order.words) >= _LEAST else None
+    handed = _HANDED_IN.search(order.words) is not None
+    return Reply(f"{reply.text}{_only_told(order.words, context)}") if reply is not None and handed else reply
 
 
 def _read(heard: Heard) -> _Order | None:

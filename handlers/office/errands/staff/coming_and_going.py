@@ -78,7 +78,9 @@ def replaces(said: Said, context: Context) -> Reply | None:
     return None
 
 
-_REPLACED: Final = re.compile("换(?:一?个|一?位)?(?:人|联络员)(?:了|吧|报)*[,，。\\s]*$")
+_REPLACED: Final = re.compile(
+    "换(?:一?个|一?位)?(?:人|联络员)(?:了|吧|报)*[,，。\\s]*$|把[^,，]{2,10}换(?:了|掉|下来)[吧。]?$|换掉[吧。]?$"
+)
 
 
 def to_be_named(said: Said, context: Context) -> Reply | None:
