@@ -30,6 +30,12 @@ _LEADING: Final = re.compile(
 """“1 …” but not “6月10日 …”."""
 
 
+_SPELLED: Final = re.compile(
+    r"[一二三四五六七八九十百]{1,5}(?=号)|(?<=[归放到给→])[一二三四五六七八九十]{1,3}(?=项?(?:[，,、;；。\s]|$))"
+)
+"""四十六号归五: numbers in words, of a document and of a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filing:
     """Put the piece at `at` (None: every piece) to the line numbered `place`."""
@@ -41,6 +47,7 @@ class Filing:
 
 def read_filing(text: str, names: Sequence[str]) -> tuple[Filing, ...] | str:
     """What the text says of the waiting pieces with these names; () for nothing, or what it names wrongly."""
+    text = _SPELLED.sub(lambda found: str(int(numeral(found[0]) or 0)), text)
     several = _several(text) if len(names) == 1 else ()
     if several:
         return several

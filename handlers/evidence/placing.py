@@ -9,7 +9,7 @@ from handlers.context import Context
 from handlers.reading.clauses import Clause
 from handlers.reading.naming.book import book_of
 from handlers.reading.naming.locating import Locator
-from handlers.reading.numbers import Quantity
+from handlers.reading.numbers import Quantity, numeral
 from handlers.reading.tokens.asides import bare, is_question, without_asides
 from handlers.reading.tokens.ordinals import PATTERN, read_ordinals
 from handlers.reading.widths import clean
@@ -36,6 +36,10 @@ _HAN_RUN: Final = re.compile(
     "(?<![第十百])([一二三四五六七八九]{2,9})(?=[两三四五]?项|这[两三]?项|都|写|共用|合|一[起块]|的(?:方案|材料|文件|总结)|$)"
 )
 """七八九写一块: places in their order, said without a break."""
+_PUT: Final = re.compile(
+    r"(?:归|放|挂|记|算)(?:到|在|进|入)?\s*(?P<at>\d{1,2}|[一二三四五六七八九十]{1,3})(?=项|[，,。；;、\s了吧哈啊!）)]|$)"
+)
+"""归到3, 放一: a number that says where, and counts nothing."""
 _EVERY: Final = re.compile(
     "[各每]个?[区县镇]|[两三四五六七八九]个[区县镇]|全部|共用|通用|都(?:是|用|能|可以|算|归)|都$"
 )
@@ -58,7 +62,8 @@ def is_caption(text: str, board: Board, context: Context) -> bool:
     said = clean(text).strip()
     if is_question(said) or len(said) < len("检查"):
         return False
-    clauses = _locator(board, context).book.clauses(_COUNTED.sub(" ", without_asides(_CODE.sub(" ", said))))
+    plain = _PUT.sub(" ", _CODE.sub(" ", said))
+    clauses = _locator(board, context).book.clauses(_COUNTED.sub(" ", without_asides(plain)))
     if any(isinstance(clause.said, Quantity) and clause.said.value is not None for clause in clauses):
         return _NUMBERS.search(said) is not None and _SHOWS.search(said) is not None
     if _SHOWS.search(said):
@@ -111,6 +116,7 @@ def _ordinals(said: str) -> frozenset[int]:
     run = _HAN_RUN.search(said)
     if run is not None and run[1] in _IN_ORDER:
         found += [_IN_ORDER.index(one) + 1 for one in run[1]]
+    found += [int(numeral(put["at"]) or 0) for put in _PUT.finditer(said)]
     return frozenset([*found, *(place for mark in marks for place in read_ordinals(mark))])
 
 

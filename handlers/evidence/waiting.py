@@ -58,7 +58,9 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     rows = pieces(context, state["ids"])
     if not rows or state.get("code"):
         return _of_unit(state, rows, text, context) if rows else None
-    if (shared := _to_several(rows, text, context, state.get("caption", ""))) is not None:
+    if (
+        shared := _again(state, text, context) or _to_several(rows, text, context, state.get("caption", ""))
+    ) is not None:
         return shared
     filings = read_filing(text, [row.original_name or row.text for row in rows])
     if isinstance(filings, str):
@@ -77,6 +79,12 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         wait(context, left, "")
         said.append(f"还有{len(left)}件没有归类，请回序号。")
     return Reply("\n".join(said))
+
+
+def _again(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
+    """你看放哪: the question once more, with its numbers."""
+    asks = len(text) <= _SHORT and _WHERE.search(text) is not None
+    return ask_which(context, state["ids"], state.get("caption", "")) if asks else None
 
 
 def _to_several(rows: Sequence[Evidence], text: str, context: Context, caption: str) -> Reply | None:
@@ -105,6 +113,7 @@ def _told(rows: Sequence[Evidence], text: str, context: Context) -> Reply | None
     )
 
 
+_WHERE = re.compile("(?:归|放|算|挂)(?:到|在|进|入)?(?:哪|什么地方|几项|第几)")
 _HOLD = re.compile(
     r"(?:先|暂时?)(?:别|不|甭)(?:要|用)?(?:急着?)?(?:归|放|交|算|传|提交|入)|先放着|先存着|[还没]*(?:没|未)定稿|等(?:我|会|一下).{0,6}再(?:归|说|定)"
 )

@@ -9,7 +9,7 @@ from handlers.reading.certainty import questions
 from handlers.reading.naming.locating import Locator
 from handlers.reading.naming.topics import core
 from handlers.reading.tasks import RowReading
-from handlers.reading.telling.abroad import abroad
+from handlers.reading.telling.abroad import abroad, beside_its_name
 from handlers.reading.telling.drafting import Draft, either, rows, still_waiting
 from handlers.reading.telling.naming import Key
 from handlers.reading.telling.telling import tell
@@ -38,7 +38,8 @@ def completed(text: str, locator: Locator, found: Rows, read: Callable[[str], Ro
     if not ways and _LEFT_OUT.search(text):
         return tuple(map(_unheard, found))
     if not ways:
-        return found or abroad(text, locator)
+        unknown = all(map(questions.is_unknown_line, found))
+        return (abroad(text, locator) if unknown else ()) or beside_its_name(found, locator)
     if len(ways) > 1 and any(row.outcome == "certain" for row in found):
         return found
     if len(ways) > 1:

@@ -1,16 +1,22 @@
 """要交什么: what evidence a line asks for, in what form and where it goes, as far as the document says."""
 
+import re
 from typing import Final
 
 from handlers.calendar.schedule import duty_meant, when_due
-from handlers.evidence import handed_in, lacking
+from handlers.evidence import handed_in, items, lacking
 from handlers.evidence.completeness import NOT_PRINTED, demands
 from handlers.evidence.limits import LARGEST_MEGABYTES, WAYS_FOR_LARGE, too_large
+from handlers.evidence.putting import NO_CAPTION
 from handlers.reporting.about.question import Question, clause_of
 from handlers.wording import clip, shown
 from scoring.model import Criterion
 
 _LISTED: Final = 5
+_BARE: Final = re.compile("[没不](?:有|写|带|加|附|配|要)*(?:文字)?说明|说明(?:没|不)")
+_CAPTION: Final = (
+    "补一句时间、地点、内容就行：没归类的跟序号一起回“1 6月10日工地检查”，归好的回“说明 1 时间地点内容”。"
+)
 _SEND: Final = "直接发图片、文件或链接给我就行。"
 
 
@@ -52,6 +58,8 @@ def form(question: Question, leaf: Criterion | None = None) -> str:
         told = when_due(question.text, question.context).text
         return f"{told}\n没写的（字数、份数、盖章等）原文未规定，请问{question.office}。"
     head = f"{question.title(leaf)}：" if leaf is not None else ""
+    if _BARE.search(question.text):
+        return f"{head}{NO_CAPTION}。{_CAPTION}"
     clause = f"原文只写“{clip(clause_of(leaf), 60)}”，" if leaf is not None else ""
     return (
         f"{head}{clause}材料的形式（原件或复印件、盖不盖章、格式、份数、排版、算不算数）原文未规定。\n"
@@ -78,6 +86,13 @@ def where(question: Question, leaf: Criterion | None = None) -> str:
         "直接发到这里就行：数发“序号 数值”，材料把图片、文件或链接发给我（大文件回“上传”），"
         f"我归到您单位名下，交审核员和质强办。{told}"
     )
+
+
+def received_of(question: Question, leaf: Criterion) -> str:
+    """What has come in for one line, piece by piece, before what it asks for."""
+    place = next((line.duty.ordinal for line in question.lines_of(leaf)), 0)
+    shown_rows = items.show(str(place), question.context) if place and _kept(question, leaf) else None
+    return shown_rows.text if shown_rows is not None else needed(question, leaf)
 
 
 def received(question: Question) -> str:

@@ -11,7 +11,27 @@ def _of_picture(who: str, *facts: str, then: tuple[str, ...] = (), never: tuple[
     return Case(who, facts, before, never=never, then=then)
 
 
+_TWO_NAMED: tuple[Said, ...] = (("songli", "[文件] 平农〔2021〕45号.pdf 平农〔2021〕46号.pdf 两个一起"),)
+_IN_THREE: tuple[Said, ...] = (("songli", "材料 3 平农〔2021〕45号"),)
+
 EVIDENCE_TYPED: Mapping[str, Case] = {
+    # where it goes, said with a number
+    "这张图是6月10号在城东工地检查拍的，放1": _of_picture("wangmin", "已归到①", "2015年6月10日"),
+    "归到三吧，6月12日的巡查": _of_picture("wangmin", "已归到③"),
+    "放3张检查的照片": _of_picture("wangmin", never=("已归到③",)),
+    "给你几张图 你看放哪": _of_picture("wangmin", "归到哪一项", "1 制定方案"),
+    "[文件] 平农〔2021〕45号.pdf 归到3": Case("songli", ("已归到③",)),
+    "45号归三，四十六号归五": Case("songli", ("已归到③", "已归到⑤"), _TWO_NAMED),
+    # what was handed in, of one line or of all
+    "之前交上去的文件有几个": Case(
+        "songli", ("材料目录", "③开展食用农产品合格证制度提升行动：文件1"), _IN_THREE
+    ),
+    "俺们交了几样材料了 顺序中不中": Case("songli", ("材料目录", "已交1件"), _IN_THREE),
+    "合格证那项我交过材料没": Case("songli", ("3-1", "45号"), _IN_THREE, never=("原文未规定",)),
+    "标准化生产那项交过材料没有": Case("songli", ("④", "已交0件"), _IN_THREE, never=("转给", "否")),
+    "交了材料没分怎么办": Case("songli", (), never=("材料目录",)),
+    "能不能把我们的材料清单导出来": Case("songli", ("正在做农业农村局的材料目录",)),
+    "照片没写说明行不行": Case("wangmin", ("没有文字说明的图片不能算完整材料",)),
     "上面这张是第1项的": _of_picture("wangmin", "已归到①", never=("说明：",)),
     "这张1和3都能用": _of_picture("wangmin", "已归到①", "已归到③"),
     "在建项目执法检查现场，6月12日拍的": _of_picture("wangmin", "说明记下了", "请回序号", then=("1",)),

@@ -134,4 +134,23 @@ SHAPES_TYPED: Mapping[str, Case] = {
     "葛店95": _nothing("hujie", "“葛店”不在名单里"),
     "食品97.5药品99": _nothing("tangli", "97.5、99", "只报一个数"),
     "体系认证一共12家今年新增4家": _nothing("gaofei", "12家、4家"),
+    # somebody else's rate, in words that are not printed, with figures of last year beside
+    **{
+        said: Case("hujie", ("由市食品药品监管局报，没有入库", "您名下是①"), never=("请回序号", "没看懂"))
+        for said in (
+            "我们今年食品药品抽检合格率是百分之九十八点一，去年是97.8",
+            "嗯那个食品药品的合格率啊 九十八点一 然后同比涨了零点三",
+            "同比增长0.3个百分点，达到98.1%，食品药品",
+        )
+    },
+    "98.1，制造业的": Case("hujie", ("是哪个单位的",), asks=True),
+    "鄂城96.2华容95.8梁子湖94.9，分别比去年高0.5、0.3、0.1": Case(
+        "hujie",
+        ("已收",),
+        stored={
+            "1.1|鄂城区": {"actual_percent": "96.2"},
+            "1.1|华容区": {"actual_percent": "95.8"},
+            "1.1|梁子湖区": {"actual_percent": "94.9"},
+        },
+    ),
 }
