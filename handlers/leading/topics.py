@@ -29,13 +29,14 @@ _ITEM: Final = re.compile(
     r"(?:请问|问一?下|那|这|咱们|细则)?的?第?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个(?!单位|部门|[局区镇县家])|号(?=指标|项))(?:指标|考核)?"
     r"(?P<asked>[^\d]{0,18})"
     r"|(?P<before>[^\d第]{1,10})第\s*(?P<placed>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个(?!单位|部门|[局区镇县家]))(?P<behind>[^\d]{0,18})"
+    r"|第(?P<last>\d{1,2}|[一二三四五六七八九十]{1,3})"
     r"|(?P<alone>\d{1,2})(?=\s*(?:又|指的?|说的?)?是(?:哪|什么|啥|干))(?P<what>[^\d]{1,8})"
 )
 _ITEM_SAID: Final = re.compile(
     r"第\s*(?P<placed>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[项条个]|指标)|(?<![\d.])(?P<number>\d{1,2})\s*[项条](?!都|全|没|未)"
 )
 _ITEM_ASKED: Final = re.compile(
-    "考核|打分|怎么算|如何算|咋算|算分|得分|解释|介绍|念念?|听听?|详细|详情|条款|细则|[它给我嗯额子帮那这咱们读请]|看|些|关于|针对|方面|什么|啥|怎么|咋|干嘛|哪|谁的事|谁|内容|意思|东西|要求|标准|多少分|几分|分值|单位|部门|[局家委]|牵头|负责|[吧呢呀啊的了是个讲说考管指干做主要具体来着得由归在写提到,，。?？\\s]"
+    "考核|打分|怎么算|如何算|咋算|算分|得分|解释|介绍|念念?|听听?|详细|详情|条款|细则|[它给我嗯额子帮那这咱们读请]|看|些|关于|针对|方面|什么事?|啥事?|怎么|咋|干嘛|哪|谁的事|谁|内容|意思|东西|要求|标准|多少分|几分|分值|单位|部门|[局家委]|牵头|负责|[吧呢呀啊的了是个讲说考管指干做主要具体来着得由归在写提到,，。?？\\s]"
 )
 """All that may be said of an item by who asks what it is and whose."""
 _CODE_ASKED: Final = re.compile(
@@ -118,13 +119,18 @@ def item_asked(text: str) -> int | None:
     found = _ITEM.fullmatch(text.strip())
     if found is None or _ITEM_ASKED.sub("", _beside(found)):
         return None
-    return _place(found["number"] or found["placed"] or found["alone"])
+    return _place(found["number"] or found["placed"] or found["last"] or found["alone"])
 
 
 def item_said(text: str) -> int | None:
     """20 for “要是第20项完不成”, whatever else is said; None where no item is called by its place."""
     found = _ITEM_SAID.search(text)
     return _place(found["placed"] or found["number"]) if found is not None else None
+
+
+def without_item(text: str) -> str:
+    """The rest of what is said of such an item."""
+    return _ITEM_SAID.sub(" ", text)
 
 
 def _beside(found: re.Match[str]) -> str:

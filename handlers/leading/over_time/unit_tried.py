@@ -9,9 +9,9 @@ from handlers.campaign.standing import Standing, UnitStanding
 from handlers.wording import plain
 
 _ZERO: Final = Decimal(0)
-_PRICED: Final = re.compile("[丢扣少减影响得损]|几分|多少|怎么样|咋样|后果|[?？]")
+_PRICED: Final = re.compile("[丢扣少减影响得损]|几分|多少|怎么样|咋样|后果|呢|[?？]")
 _NOTHING: Final = re.compile(
-    r"(?:[一1]项|什么|啥|一个|一样)(?:都|也)?(?:不|没)|(?:全|都|全部|所有的?项?)(?:都|也)?(?:不|没)[报交有]"
+    r"(?:[一1]项|什么|啥|一个|一样)(?:都|也)?(?:不|没)|(?:全|都|全部|所有的?项?)(?:都|也)?(?:不|没)(?:[报交有做弄]|完成)"
 )
 _ALL_IN: Final = re.compile(r"^(?!.*[没不未]).*(?:[补报交]齐|(?:全|都)[补报交])")
 

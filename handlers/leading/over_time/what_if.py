@@ -25,7 +25,7 @@ from handlers.leading.over_time.leaf_tried import (
     to_choose,
 )
 from handlers.leading.over_time.unit_tried import tried
-from handlers.leading.topics import topic_of
+from handlers.leading.topics import topic_of, without_item
 from handlers.messages import Reply
 from handlers.reading import ReportItem, Task, read_report
 from handlers.receipts import values_text
@@ -47,6 +47,14 @@ _STRANGER = re.compile(r"[\u4e00-\u9fff]{2,5}[局委](?=[那这的]|\s|\d|$)")
 _VETO = re.compile(
     "否决|区域性|系统性|(?:等[级次]|评|定|判|直接|一律).{0,6}(?:最[低差末]|(?<![a-zA-Z])[dD](?![a-zA-Z]))"
 )
+_BELOW = re.compile(
+    r"(?:不到|低于|不足|[没未](?:有)?达?到|达不到|到不了|小于)了?\s*(?P<limit>\d{1,5}(?:\.\d{1,2})?)"
+)
+"""覆盖率不到100扣多少 is tried with one less."""
+_PARTLY = re.compile(
+    "(?:一半|部分|不[全齐])的?[^，。]{0,4}材料|材料[^，。]{0,6}(?:不[全齐]|一半|部分|[没未](?:有)?[交报]齐)"
+)
+_INCOMPLETE = re.compile("材料不[全齐]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?\s?[%％]?")
 _UNPROVED = re.compile("(?:无|没有?|缺|未)[^，。]{0,4}(?:证明|材料)")
 
@@ -69,26 +77,34 @@ def try_out(text: str, context: Context) -> Reply:
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     found = named(with_endings(text, context), context)
     supposed = _SUPPOSED.sub(" ", found.rest)
-    if not standing.has_points:
-        return Reply(_against_target(_of_value(supposed, found.units, standing)))
-    if told := tried(text, supposed, found.units, standing):
+    told = _untried(text, supposed, found.units, standing)
+    if told:
         return Reply(told)
-    if _VETO.search(supposed):
-        return Reply("\n".join(_veto(standing.rubric)))
-    stranger = _STRANGER.search(supposed) if not found.units else None
-    if stranger is not None:
-        return Reply(
-            f"这份细则里没有“{stranger[0]}”负责的项，没有试算。回“名册”看有哪些单位，或带上指标名再问。"
-        )
     placed = by_number(supposed, standing)
     trial = _of_value(supposed, found.units, standing) if not placed else None
-    about = () if trial is not None else placed or leaves_meant(supposed, found.units, standing)
-    if len(about) > 1:
-        rows = to_choose(about, supposed)
+    if trial is not None:
+        return _tried(trial, standing)
+    supposed = without_item(supposed) if placed else supposed
+    rows = to_choose(placed or leaves_meant(supposed, found.units, standing), supposed)
+    if len(rows) > 1:
         kept = {"codes": [leaf.code for leaf in rows], "supposed": supposed, "units": [*found.units]}
         dialogs.ask(context, QUESTION, kept, again="试算哪一项")
         return Reply(menu(rows))
-    return _tried(trial or _at_worst(about[0], supposed, found.units, standing), standing)
+    return _tried(_of_leaf(rows[0], supposed, found.units, standing), standing)
+
+
+def _untried(text: str, supposed: str, units: Sequence[str], standing: Standing) -> str:
+    """What is said without a leaf being tried; "" where one is."""
+    if not standing.has_points:
+        return _against_target(_of_value(supposed, units, standing))
+    if units and (told := tried(text, supposed, units, standing)):
+        return told
+    if _VETO.search(supposed):
+        return "\n".join(_veto(standing.rubric))
+    stranger = _STRANGER.search(supposed) if not units else None
+    if stranger is None:
+        return ""
+    return f"这份细则里没有“{stranger[0]}”负责的项，没有试算。回“名册”看有哪些单位，或带上指标名再问。"
 
 
 def _tried(trial: Trial | str, standing: Standing) -> Reply:
@@ -108,12 +124,21 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     dialogs.close(context)
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     units, supposed = state["units"], str(state["supposed"])
-    leaf = context.rubric.criterion(code)
+    return _tried(_of_leaf(context.rubric.criterion(code), supposed, units, standing), standing)
+
+
+def _of_leaf(leaf: Criterion, supposed: str, units: Sequence[str], standing: Standing) -> Trial | str:
+    """That leaf with the figure that is supposed, else at its worst."""
+    below = _BELOW.search(supposed)
     figures = _NUMBER.findall(supposed)
-    trial = _of_value(f"{code} {supposed.strip()}", units, standing)
+    if below is not None and len(figures) == 1:
+        supposed = figures[0] = plain(Decimal(below["limit"]) - 1)
+    trial = _of_value(f"{leaf.code} {supposed.strip()}", units, standing)
     if trial is None and len(figures) == 1:
-        trial = _of_value(f"{code} {figures[0]}", units, standing)
-    return _tried(trial or _at_worst(leaf, supposed, units, standing), standing)
+        trial = _of_value(f"{leaf.code} {figures[0]}", units, standing)
+    if trial is not None and trial.line.points is not None:
+        return trial
+    return _at_worst(leaf, supposed, units, standing)
 
 
 def _against_target(trial: Trial | None) -> str:
@@ -167,8 +192,8 @@ def _at_worst(leaf: Criterion, text: str, units: Sequence[str], standing: Standi
     priced = [trial for trial in trials if trial.line.points is not None]
     if not priced:
         return f"{leaf.code} {leaf_name(leaf, 20)}要有数才能试算，请带上数，如“要是{leaf_name(leaf, 10)}98 得几分”。"
-    unproved = [one for one in priced if _UNPROVED.search(values_text(leaf, one.inputs))]
-    meant = unproved if _UNPROVED.search(text) else priced
+    said = _UNPROVED if _UNPROVED.search(text) else _INCOMPLETE if _PARTLY.search(text) else None
+    meant = [one for one in priced if said is not None and said.search(values_text(leaf, one.inputs))]
     return min(meant or priced, key=lambda trial: trial.line.points or ZERO)
 
 
