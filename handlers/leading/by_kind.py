@@ -13,6 +13,7 @@ from handlers.leading.over_time.trend import compare, year_before
 from handlers.leading.over_time.what_if import try_out
 from handlers.leading.ranking.grades import reach
 from handlers.leading.ranking.towns import towns
+from handlers.leading.topics import topic_of
 from handlers.matters import event_rules
 from handlers.messages import Reply
 
@@ -22,7 +23,7 @@ _ORDERS: Final = re.compile(
     "催|告诉|转[告达]|通知|[跟让叫].{1,8}(?:说|讲|报|交|补|抓|把)|提醒|打个?招呼|[带捎传]个?[话信]"
 )
 _CHANCE: Final = (
-    "把握|希望|可能|有戏|没戏|还有戏|指望|悬|稳|保得?住|能不能|能否|想[拿评得上要进冲到]|过[得不][去了]|过不过|最省|怎么才|咋才|怎样才|够得?着|够不够|上得[了去]|拿得到|得着|难不难|冲|争取|还?[差缺](?:多少|几分|多远|些?[啥什哪])"
+    "把握|希望|可能|有戏|没戏|还有戏|指望|悬|稳|保得?住|能不能|能否|想[拿评得上要进冲到保]|缺口|差距|[打兜稳]得住|还[要得](?:补|做|报)|最少|过[得不][去了]|过不过|最省|怎么才|咋才|怎样才|够得?着|够不够|上得[了去]|拿得到|得着|难不难|冲|争取|还?[差缺](?:多少|几分|多远|些?[啥什哪])"
     "|能(?:不能)?(?:到|上|过|保|拿|评|够|达|得|进|争)|到得了|有没有谱"
 )
 _GOAL: Final = (
@@ -46,7 +47,7 @@ _SUPPOSED: Final = (
 )
 _HAPPENS: Final = "事故|事件|出了?事|[死伤]了?人|中毒"
 _PRICED: Final = (
-    "试算|[扣丢少减得加拿失损增差掉涨剩](?:下)?(?:掉|了|失|会|要|去)?(?:多少|几)|多少分|几分|影响(?!什么)"
+    "试算|[扣丢少减得加拿失损增差掉涨剩变](?:下|成)?(?:掉|了|失|会|要|去)?(?:多少|几)|多少分|几分|影响(?!什么)"
     "|得分吗|能?达标|算(?:完成|达标)|够不够|会怎么?样|会咋样"
 )
 
@@ -98,6 +99,16 @@ def _several(text: str, context: Context) -> Reply | None:
     return asking.units_beside(asking.with_endings(text, context), context)
 
 
+def _only_several(text: str, context: Context) -> Reply | None:
+    """城建农发旅游 都咋样了: the same, where the words name units and nothing else."""
+    named_all = named(asking.with_endings(text, context), context)
+    if named(text, context).units or len(named_all.units) <= 1:
+        return None
+    short = "|".join(unit.lstrip("省市县区").rstrip("局委办") for unit in named_all.units)
+    rest = re.sub(f"{short}|[都各]|分别", " ", text)
+    return asking.units_beside(asking.with_endings(text, context), context) if not topic_of(rest) else None
+
+
 def _all_in(text: str, context: Context) -> Reply | None:
     """要是缺的都补齐了能到多少: the most that is still possible."""
     return forecast(text, context) if not named(text, context).units else try_out(text, context)
@@ -119,7 +130,13 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _all_of("奖(?!励)|推广|示范区|称号", "加(?:多少|几|好多)分?", without="报|[得拿获]了|已经"),
         provisions.bonus,
     ),
-    (_all_of("加分", "超过|封顶|上限|最[多高]", without="现在|已经|目前"), provisions.bonus),
+    (
+        _all_of(
+            "区域性|系统性|一票否决", "[咋谁哪啥]|怎么|如何|什么|算", without=r"\d|昨|今天|发生|[出死伤]|时候"
+        ),
+        provisions.veto,
+    ),
+    (_all_of(r"加分|加\d分", "超过|封顶|上限|最[多高]", without="现在|已经|目前"), provisions.bonus),
     (_all_of("发|推|停|摘要|[日周早]报"), subscribing.called_off),
     (
         _all_of(
@@ -145,11 +162,20 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _all_of(_HAPPENS, _SUPPOSED, without=r"\d|试算|区域性|系统性|[扣丢]|几分|多少|算[上进]"),
         event_rules.told,
     ),
-    (_all_of(_SUPPOSED, "[补交报]齐|(?:全|都)[补交报]", "能?[到得上拿]", without="[没不未]"), _all_in),
+    (
+        _all_of(
+            _SUPPOSED,
+            "[补交报]齐|(?:全|都)[补交报]|顺利|不出(?:问题|岔|差错)|得满分",
+            "能?[到得上拿有]",
+            without="[没不未]",
+        ),
+        _all_in,
+    ),
     (_all_of(_SUPPOSED, _PRICED), try_out),
     (_told(rf".*{_IF_SO_MANY}"), try_out),
     (_all_of(r"[到达]不[了到]\s*\d", "只有"), try_out),
     (_all_of("[两三四五六七]个?(?:局|单位|部门|家)"), _several),
+    (_told(r".*(?:[咋怎]么?样|如何|情况|进展|几分|多少分?)了?[?？呢啊]*$"), _only_several),
     (_all_of(_GOAL, _CHANCE, without="率|[度量数]|截止"), forecast),
     (
         _all_of(
@@ -170,9 +196,15 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (
         _all_of(
-            "准备|迎[检考省]",
+            "准备|迎[检考省]|省[考检]",
             "怎么样|咋样|如何|哪一?步|程度|好没|好了[没吗]|齐|到位|进[度展]",
             without="发|稿|汇报|会|讲|通知",
+        ),
+        _ready,
+    ),
+    (
+        _all_of(
+            "自评(?!得?分)|联系人(?:表|名单)|[印佐]证材料", "[差欠缺](?:几|哪|谁|多少)", without="[扣得]"
         ),
         _ready,
     ),
@@ -191,6 +223,6 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
 )
 _ANY: Final = re.compile(
-    r"[第档级等限发推停整A-Da-dＡ-Ｄ报材证件镇]|\d\d|[个家局年比最评考表准迎事看加红优先]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
+    r"[样况第档级等限发推停整A-Da-dＡ-Ｄ报材证件镇]|\d\d|[个家局年比最评考表准迎事看加红优先]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
 )
 """No line without one of these is of any kind here."""
