@@ -7,6 +7,7 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
+from handlers.matters.requests import unit_in
 from handlers.messages import Reply
 from handlers.wording import clip
 from scoring.materials import ExampleCases
@@ -38,6 +39,7 @@ def check(text: str, context: Context) -> Reply:
         return Reply(NOT_PRINTED)
     said = mentions(text, context.rubric, context.speaker.campaign.subjects)
     named = said.units or tuple(unit for unit in cases.required if unit.rstrip("局委办") in text)
+    named = named or tuple(filter(None, [unit_in(text, context)]))
     units = [unit for unit in named if unit in cases.required] or list(named[:1]) or list(cases.required)
     return Reply("\n".join([*(_checked(context, cases, unit) for unit in units), _FOOT.format(units[0])]))
 

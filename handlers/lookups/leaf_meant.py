@@ -36,6 +36,8 @@ def _how_to_name(context: Context) -> str:
     """Whoever reports has a list of his own to number items by."""
     if context.speaker.role in ("leader", "office"):
         return "问某一项请带编号或指标名；各家缺什么回“没报”，丢分在哪回“丢分”，名次回“排名”。"
+    if context.speaker.role == "reviewer":
+        return "待审的序号见“待审”，也可以发编号或指标名。"
     return "序号见“我的任务”，也可以发编号或指标名。"
 
 
@@ -60,7 +62,7 @@ def _called(context: Context, board: Board, words: str) -> tuple[Criterion, str]
 
 def _by_place(context: Context, words: str) -> Criterion | None:
     """第三项 to whoever has no list of his own: the running leaf of that item of the document."""
-    place = item_asked(words) if context.speaker.role in ("leader", "office") else None
+    place = item_asked(words) if context.speaker.role in ("leader", "office", "reviewer") else None
     items = items_of(context.rubric) if context.rubric.milestones else ()
     if place is None or not 1 <= place <= len(items):
         return None

@@ -13,15 +13,22 @@ from handlers.review.waiting import QueueItem, current, waiting
 from handlers.wording import clip, in_one_line, leaf_name, local, month_day
 
 WORKING_DAYS = 3
-_WANTED = re.compile(r"(?:补充|补交|补报|再交|补)(?:一下|点|些)?(?P<what>.{1,60})$")
+_ACT = "(?:补充|补交|补报|再交|补)"
+_WANTED = re.compile(
+    rf"把(?P<thing>.{{1,40}}?)(?:都|也|再|给|赶紧|尽快)*{_ACT}(?:上来?|过来|来|齐|全|交)?(?:一下)?[吧了]*$"
+    rf"|{_ACT}(?:上来?|过来|来)?(?:一下|一份|点|些|个)?(?P<what>.{{1,60}})$"
+)
+_NOTHING = re.compile("(?>上来|上|过来|来|齐|全|交|一下|一份|[点些个吧了呗啊])+")
+"""把台账补上来 tells what before it."""
 
 
 def request(text: str, context: Context) -> Reply | None:
     """Tell the unit what is wanted and by when; its waiting item is marked 待补充. None for no single unit."""
-    unit, wanted = _unit(text, context), _WANTED.search(text.strip("。 "))
-    if not unit or wanted is None:
+    unit, wanted = unit_in(text, context), _WANTED.search(text.strip("。 "))
+    what = (wanted["thing"] or wanted["what"]).strip() if wanted is not None else ""
+    if not unit or not what or _NOTHING.fullmatch(what):
         return None
-    return sent(unit, wanted["what"].strip(), context, *_of(text, unit, context))
+    return sent(unit, what, context, *_of(text, unit, context))
 
 
 def requested(text: str, context: Context, unanswered: str = "") -> Reply | None:
@@ -31,7 +38,7 @@ def requested(text: str, context: Context, unanswered: str = "") -> Reply | None
     """
     words = text.strip("。!！ ")
     told_off = _ASKED_OF.search(words)
-    if told_off is not None and (unit := _unit(told_off["who"], context) or _spoken_of(told_off, context)):
+    if told_off is not None and (unit := unit_in(told_off["who"], context) or _spoken_of(told_off, context)):
         about = (told_off["before"] or told_off["behind"] or "").strip(" ,，。?？;；")
         return sent(unit, f"说明：{about}", context, *_of(text, unit, context)) if about else None
     found = _EXPLAINED.search(words)
@@ -61,9 +68,9 @@ _ASKS = re.compile("[?？吗]|几|哪|啥|什么|多少|怎么|咋|为何|有没
 
 def _whose(found: re.Match[str], context: Context) -> str:
     """他 of 科技局那个12.6的依据在哪，让他把公报发过来: whoever is spoken of before, else whose item was looked at last."""
-    named = _unit(found["who"], context)
+    named = unit_in(found["who"], context)
     told = found["thing"] and not named and _PRONOUN.fullmatch(found["who"])
-    before = _unit(found["before"], context) if told else ""
+    before = unit_in(found["before"], context) if told else ""
     return named or before or _at_hand(found["who"], context)
 
 
@@ -77,10 +84,10 @@ def _spoken_of(told_off: re.Match[str], context: Context) -> str:
     """王敏那个98.6是不是填错了，帮我问问她: whoever the words before name, else whose item was looked at last."""
     if not _PRONOUN.fullmatch(told_off["who"]):
         return ""
-    return _unit(told_off["before"] or "", context) or _at_hand(told_off["who"], context)
+    return unit_in(told_off["before"] or "", context) or _at_hand(told_off["who"], context)
 
 
-def _unit(words: str, context: Context) -> str:
+def unit_in(words: str, context: Context) -> str:
     """The only unit that the words name, by itself or by its contact; "" for none."""
     units = set(mentions(words, context.rubric, context.speaker.campaign.subjects).units)
     for person in context.uow.roster.list(context.speaker.campaign.id, role="contact"):

@@ -10,9 +10,11 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.receipts import line_of
 from handlers.review.listed import assess, rule_listed, which
+from handlers.review.points_said import in_digits
 from handlers.review.rulings import Ruling, reason_in
 from handlers.review.waiting import current, listed_items, waiting
-from handlers.wording import plain
+from handlers.suggesting import offering
+from handlers.wording import circled, plain
 
 WHICH: Final = "是哪一件？请先发“待审”看清单，再发“看 序号”，或直接写“1退回 原因”“评 1 分数 理由”。"
 _SPECIAL: Final = re.compile(r"特批\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)?\s*分?.{0,100}", re.DOTALL)
@@ -46,7 +48,7 @@ def give(text: str, context: Context) -> Reply | None:
     """给4分: the points that the report already earns accept it, others are an assessment with a reason."""
     parsed = re.match(
         r"(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[吧了啊呗]*[\s,，:：]*(?P<reason>.{0,80})",
-        text.strip(),
+        in_digits(text),
         re.DOTALL,
     )
     found = current(context)
@@ -64,6 +66,18 @@ def give(text: str, context: Context) -> Reply | None:
     if said is not None and "这几档" in said.text:
         return Reply(f"{said.text}\n原文没有“特批”的规定；确有特殊情况请质强办研究，机器人不记档外的分。")
     return said
+
+
+def beyond_list(text: str, context: Context) -> Reply | None:
+    """4, where the list has two: no place of it; points of the item looked at are asked back."""
+    said, items, found = text.strip(), listed_items(context), current(context)
+    if items is None or not re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?", said):
+        return None
+    head = f"清单里有{len(items)}件，没有“{said}”，没有处理。"
+    if found is None:
+        return Reply(f"{head}看哪件请发“看 1”。")
+    label = f"给{circled(found[0])}{said}分"
+    return offering.choose(f"{head}您是要：", [(f"给{said}分", label)], context)
 
 
 def take(text: str, context: Context) -> Reply | None:
@@ -108,7 +122,8 @@ COMMANDS = (
         words(""),
         give,
         re.compile(
-            r"(?:这[个件项])?(?:(?:给|打|评)|(?:那|就|先|算)*(?=\d[\d.]{0,3}\s*分(?:吧|算了|得了|好了|$)))\s*(?P<rest>\d{1,3}(?:\.\d{1,2})?\s*分.{0,80})",
+            r"(?:这[个件项])?(?:(?:给|打|评)|(?:那|就|先|算)*(?=[\d一二三四五六七八九十][\d.]{0,3}\s*分(?:吧|算了|得了|好了|$)))\s*"
+            r"(?P<rest>(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十])\s*分.{0,80})",
             re.DOTALL,
         ),
         shy=True,

@@ -1,6 +1,7 @@
 """城建局三项都过: accept what a unit has reported; what lacks its value or its evidence is split out by name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +20,8 @@ from handlers.wording import clip, leaf_name, listed
 from scoring.model import Criterion
 
 _LISTED: Final = 5
+_SPARES: Final = re.compile("除|[以之]外|外(?=都|全|的|其)|别|不(?!错)|等|先")
+"""白蒲除外都过 passes all but that unit's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +35,20 @@ class Left:
 def accept_unit(text: str, context: Context) -> Reply | None:
     """Accept the unit's lines that are complete, after 是 where their ⚠ was never seen; None for no single unit."""
     units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
-    if len(units) != 1:
+    if len(units) != 1 or _SPARES.search(text):
         return None
     unit = units[0]
     items = [item for item in waiting(context) if unit in (item.unit, item.subject)]
     accepted = [item for item in items if not _lacks(item)]
     left = [Left(_name(item.criterion), _lacks(item)) for item in items if _lacks(item)]
-    left += _others(context, unit, {(item.criterion.code, item.subject) for item in items})
+    left += others(context, unit, {(item.criterion.code, item.subject) for item in items})
     unseen = listed_items(context) is None and any(item.risks for item in accepted)
     lines: list[str] = []
     if accepted and not unseen:
         accept_items(context, accepted)
         names = "、".join(_name(item.criterion) for item in accepted)
         lines.append(f"{unit}已通过{len(accepted)}项：{names}。5分钟内可回“撤销”。")
-    for why in dict.fromkeys(row.why for row in left):
-        names = listed([row.name for row in left if row.why == why], _LISTED)
-        lines.append(f"{names}：{why}，没有通过。")
+    lines += told_of(left, "没有通过")
     lines += [asked_to_pass([*items], accepted, "", context).text] if unseen else []
     return Reply("\n".join(lines) or f"{unit}没有待审的件，没有处理。")
 
@@ -64,7 +65,14 @@ def wants_evidence(criterion: Criterion) -> bool:
     return "材料" in criterion.clause
 
 
-def _others(context: Context, unit: str, listed: set[tuple[str, str]]) -> list[Left]:
+def told_of(left: Sequence[Left], outcome: str) -> list[str]:
+    """A line for each reason, with the names of what is left for it."""
+    reasons = dict.fromkeys(row.why for row in left)
+    by_reason = {why: listed([row.name for row in left if row.why == why], _LISTED) for why in reasons}
+    return [f"{names}：{why}，{outcome}。" for why, names in by_reason.items()]
+
+
+def others(context: Context, unit: str, listed: set[tuple[str, str]]) -> list[Left]:
     """The unit's lines that wait for no decision because nothing is reported, or for another reviewer."""
     subjects = context.speaker.campaign.subjects
     seat = Seat("contact", unit, unit if unit in subjects else "", subjects)

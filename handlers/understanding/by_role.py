@@ -8,7 +8,7 @@ from handlers.leading.orders import passing
 from handlers.leading.ranking import others_too
 from handlers.matters import requests
 from handlers.messages import Reply
-from handlers.review import direct, waiting
+from handlers.review import direct, one_item, waiting
 from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
@@ -63,7 +63,12 @@ def ruled(text: str, context: Context) -> Reply | None:
     place = waiting.place_said(text, context)
     if place is not None:
         return waiting.view(str(place + 1), context)
-    return assess(text, context) or marks.mark_spoken(text, context) or direct.assess_named(text, context)
+    return (
+        one_item.beyond_list(text, context)
+        or assess(text, context)
+        or marks.mark_spoken(text, context)
+        or direct.assess_named(text, context)
+    )
 
 
 def judged(text: str, context: Context) -> Reply | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from handlers.context import Context
+from handlers.evidence import checks
 from handlers.leading.one_unit.units import mentions
 from handlers.lookups import comparison, definitions, example_cases, leaf_history
 from handlers.matters import bonus, recusals, requests, substitutes
@@ -16,6 +17,7 @@ from handlers.reading.widths import clean
 from handlers.review import unlocking
 from handlers.review.listing import arrived
 from handlers.review.spoken.mentioned import mentioned
+from handlers.review.spoken.wanting import wanted
 from handlers.review.waiting import current, waiting
 
 _LONGEST: Final = 60
@@ -123,10 +125,19 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (
         _all_of(
             "案例",
-            "够|几|多少|差|缺|齐|[交写]了?没|有没有",
+            "够|几|多少|差|缺|齐|达标|数量|[交写]了?没|有没有",
             without="通过|退|补|[让叫请催]|自评报告.*交|要写几|上限|最多",
         ),
         example_cases.check,
+    ),
+    (
+        _all_of(
+            "同一?(?:[个份件张]|样)|一样的|一模一样|相同|雷同|重复|撞了?",
+            "材料|文件|通知|[图照]片?|东西|证明|附件",
+            "[交用传报]|重复|雷同",
+            without="退|通过|[让叫请]|数据?一样|一样多",
+        ),
+        checks.repeated,
     ),
     (_all_of(_AWAY, _STANDS_IN, "审|我|代", without="不用|回来"), _stands_in),
     (
@@ -157,6 +168,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _adds,
     ),
     (re.compile(".*[来报交收传送到进增新]"), arrived),
+    (re.compile(".*(?:[补要拿]|[交传报][上过来])"), wanted),
     (
         re.compile(
             rf"(?=.*(?:{_CHANGED}))(?=.*(?:{_HOW_OFTEN}))(?>有没有|一共|总共|前后|到底|原来|之前|以前|上次|多少|记录|历史|数据|更正|[这那个它数值是有人被报的几次回遍改动过变谁了没查看下一修正\s,，])+$"
@@ -173,6 +185,6 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
 )
 _ANY: Final = re.compile(
-    "案例|[不未没含档于超分半率替代帮顶盯接审避锁开改动评加登记报]|换个?人|没人|自己|今|刚|昨|最近|[天日号午周]"
+    "案例|[同样复重撞不未没含档于超分半率替代帮顶盯接审避锁开改动评加登记报]|换个?人|没人|自己|今|刚|昨|最近|[天日号午周补要缺欠]"
 )
 """No line without one of these is of any kind here."""

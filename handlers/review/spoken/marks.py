@@ -35,7 +35,7 @@ _BETWEEN: Final = re.compile(
 )
 _CODES: Final = re.compile(r"\d\.\d{1,2}\s*(?:到|至|[-~—])\s*\d{1,2}\.\d")
 _GIVEN: Final = re.compile(r"(?:给|打|评|扣|得|核)(?:个|了)?\s*$")
-_POINTS: Final = re.compile(r"\d\s*分|满|(?:给|打|评|扣)\s*\d")
+_POINTS: Final = re.compile(r"\d\s*分|满|(?:给|打|评|扣|得分)\s*\d")
 _MANY: Final = 2
 _SAID: Final = 4
 """诚信标准还没出来: so much of a reason may name its item."""

@@ -21,6 +21,10 @@ _LONGEST: Final = 200
 _SPARED: Final = re.compile(
     r"除[了开去]?(?P<spared>.+?)(?:不过)?(?:以外|之外|外)?(?:其他|其余|别的|剩下|另外)?的?(?:全部?|都|一起|统统)*(?:给)?"
 )
+_OUTSIDE: Final = re.compile(
+    r"(?P<spared>.{1,16}?)(?:[以之除]外|外(?=都|全|的|其))的?(?:其[他它余]|别的|剩下)?的?(?:全部?|都|一起|统统)*(?:给)?"
+)
+"""白蒲以外的都."""
 _REST: Final = re.compile(
     rf"(?:其他|其它|其余|剩下|剩余|别的|另外|余下|旁的)的?(?:那|这)?(?P<count>{_NUMBER})?(?:[个件条项家])?(?:的)?(?:全部?|都|一起|统统)*(?:给)?"
 )
@@ -86,7 +90,7 @@ def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool =
         words and _THIS.fullmatch(_TOGETHER.sub("", words)) and not _ALL.fullmatch(words)
     ):
         return Meant((sheet.at,)) if sheet.at else None
-    spared = _SPARED.fullmatch(words)
+    spared = _SPARED.fullmatch(words) or _OUTSIDE.fullmatch(words)
     if spared is not None:
         but = places_meant(spared["spared"], sheet, context, by_sound=by_sound)
         known = but is not None and set(but.places) <= set(sheet.open)
@@ -121,23 +125,29 @@ def _counted(words: str, sheet: Sheet) -> Meant | None:
         return Meant(left, plain=len(left) == 1) if left and begun and counts else None
     if _ALL.fullmatch(words):
         return Meant(sheet.open, plain=False)
-    edge = _EDGE.fullmatch(words)
-    if edge is not None:
-        count = _number(edge["count"]) or 0
-        if not 1 <= count <= len(sheet.open):
-            return None
-        front = edge["side"].strip("最面") in ("前", "头", "开头")
-        return Meant(sheet.open[:count] if front else sheet.open[-count:])
+    if _EDGE.fullmatch(words):
+        return _at_edge(words, sheet.open)
     counted = _COUNTED.fullmatch(words)
     if counted is not None and not (words.isdecimal() or _BARE_CHINESE.fullmatch(words)):
         return _so_many(_number(counted["count"]) or 0, sheet, left, units=counted["what"] is not None)
     return None
 
 
+def _at_edge(words: str, places: tuple[int, ...]) -> Meant | None:
+    """前两个 of these places; None where there are not so many."""
+    edge = _EDGE.fullmatch(words)
+    count = _number(edge["count"]) or 0 if edge is not None else 0
+    if edge is None or not 1 <= count <= len(places):
+        return None
+    front = edge["side"].strip("最面") in ("前", "头", "开头")
+    return Meant(places[:count] if front else places[-count:])
+
+
 def _placed(words: str, sheet: Sheet, context: Context) -> Meant | None:
     """1、3; a number that the list has not, but one of its items bears with who reported it, is that one's."""
-    if _IN_A_ROW.fullmatch(words) and sorted(set(words), key=_DIGITS.index) == [*words]:
-        return Meant(tuple(_DIGITS.index(one) + 1 for one in words))
+    row = _in_a_row(words)
+    if row:
+        return Meant(row)
     placed = _PLACED.fullmatch(words)
     places = places_in(placed["places"]) if placed is not None else ()
     if not places or (places[-1] > len(sheet.items) and of_value(words, _pool(sheet)) is not None):
@@ -146,8 +156,15 @@ def _placed(words: str, sheet: Sheet, context: Context) -> Meant | None:
 
 
 _DIGITS: Final = "一二三四五六七八九"
-_IN_A_ROW: Final = re.compile(f"[{_DIGITS}]{{2,}}")
-"""一二过三四退."""
+_IN_A_ROW: Final = re.compile(f"([{_DIGITS}]{{2,}})[项个件条]?")
+"""一二过三四退, 一二三项通过."""
+
+
+def _in_a_row(words: str) -> tuple[int, ...]:
+    """The places that are counted up; () for 二十一项 and the like."""
+    found = _IN_A_ROW.fullmatch(words)
+    places = tuple(_DIGITS.index(one) + 1 for one in found[1]) if found is not None else ()
+    return places if sorted(set(places)) == [*places] else ()
 
 
 def _pool(sheet: Sheet) -> Pool:
@@ -229,8 +246,9 @@ def _named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Mea
     if named.units:
         pool = {place: item for place, item in pool.items() if {item.unit, item.subject} & set(named.units)}
     rest = stripped(_TOGETHER.sub("", named.rest.strip()))
-    if (named.units or narrowed) and _PLACED.fullmatch(rest):
-        return _among(places_in(rest), pool, context)
+    placed = _placed_among(rest, pool, context) if named.units or narrowed else None
+    if placed is not None:
+        return placed if placed.places else None
     counted = _COUNT_BEHIND.fullmatch(rest) or _COUNT_BEFORE.fullmatch(rest)
     topic = stripped(counted["topic"]) if counted is not None else rest
     if topic:
@@ -245,14 +263,21 @@ def _named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Mea
     return Meant(tuple(pool), plain=len(pool) == 1)
 
 
-def _among(numbers: Sequence[int], pool: Pool, context: Context) -> Meant | None:
-    """鲁明报的④: the place where it is his, else the number that it bears on his own list; None where one is neither."""
+def _placed_among(rest: str, pool: Pool, context: Context) -> Meant | None:
+    """鲁明报的④: the place where it is his, else the number that it bears on his own list; 城建局的前两个: of these.
+
+    None where the words say no places, no places where none is known.
+    """
+    at_edge = _at_edge(rest, tuple(pool))
+    if at_edge is not None:
+        return replace(at_edge, plain=False)
+    numbers = _in_a_row(rest) or (places_in(rest) if _PLACED.fullmatch(rest) else ())
+    if not numbers:
+        return None
     found: list[int] = []
     for number in numbers:
         borne = (number,) if number in pool else bearing(number, pool, context)
-        if len(borne) != 1:
-            return None
-        found += borne
+        found += borne if len(borne) == 1 else ()
     return Meant(tuple(dict.fromkeys(found)), plain=False)
 
 

@@ -16,6 +16,7 @@ from handlers.review.spoken.judging import drafts
 from handlers.review.spoken.places import Sheet, at_hand, beyond_list
 from handlers.review.spoken.said import Said, Sentence
 from handlers.review.spoken.sentence import read_sentence
+from handlers.review.spoken.short import left_out
 from handlers.review.spoken.verdicts import Verdict, pieces_of
 from handlers.review.waiting import (
     LIFETIME,
@@ -98,8 +99,9 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
     alone = _LONE.fullmatch(words) is not None
     asks = listed is None or unread or alone or supposes or bool(then) or not said.certain
     head = "好的，" if alone else ""
+    short = left_out(words, said.said, items, context)
     reply = _said_back(said, items, context, head, then) if asks else _done(said, items, context)
-    return Reply("\n".join(filter(None, [*said.gone, reply.text, dropped])))
+    return Reply("\n".join(filter(None, [*said.gone, *short, reply.text, dropped])))
 
 
 def _held(said: Sequence[Said], items: drafts.Items, context: Context) -> Reply | None:

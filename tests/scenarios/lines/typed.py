@@ -40,7 +40,13 @@ from tests.scenarios.lines.typed_plainer import PLAINER_TYPED
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
-from tests.scenarios.lines.typed_reviewing import ARRIVALS_TYPED
+from tests.scenarios.lines.typed_reviewing import (
+    ARRIVALS_TYPED,
+    CHECKED_TYPED,
+    POINTS_TYPED,
+    SO_MANY_TYPED,
+    WANTED_TYPED,
+)
 from tests.scenarios.lines.typed_rules import RULES_TYPED
 from tests.scenarios.lines.typed_rulings import (
     REVIEWERS_ASK,
@@ -78,6 +84,10 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **WONDERING_TYPED,
         **ARRIVALS_TYPED,
         **REVIEWERS_IN_CHARGE,
+        **SO_MANY_TYPED,
+        **POINTS_TYPED,
+        **WANTED_TYPED,
+        **CHECKED_TYPED,
     },
     "leader": {
         **LEADERS_TYPED,

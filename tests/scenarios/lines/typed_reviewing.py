@@ -1,4 +1,4 @@
-"""What reviewers type of their list: what came in when, and what is ruled of it so."""
+"""What reviewers type of their list: what came in when, what is ruled of it, what is lacking and wanted."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -42,4 +42,77 @@ ARRIVALS_TYPED: Mapping[str, Case] = {
     "还得审几个才算完": _came("待审3件"),
     "单子拿来我瞅一眼": _came("待审"),
     "数数没批的": _came("待审"),
+}
+
+_HANDED_IN: Final[tuple[Said, ...]] = (
+    ("wangmin", "1 有方案并有证明材料"),
+    ("wangmin", "材料 1 建发〔2015〕8号"),
+    ("wangmin", "2 100"),
+)
+_SEEN: Final[tuple[Said, ...]] = (*_HANDED_IN, ("liqiang", "待审"), ("liqiang", "看 1"))
+_TOWNS: Final[tuple[Said, ...]] = (("gaofei", "1 100"), ("luoying", "1 100"), ("peijun", "待审"))
+_DISTRICT: Final[tuple[Said, ...]] = (("hujie", "鄂城区制造业合格率95.2"),)
+_T18_LEFT: Final = "T18-H1 采取措施提高工程质量整体水平：还没有上报"
+
+
+def _seen(*facts: str, never: tuple[str, ...] = (), asks: bool = False) -> Case:
+    return Case("liqiang", facts, _SEEN, never=never, asks=asks)
+
+
+def _towns(*facts: str, never: tuple[str, ...] = ()) -> Case:
+    return Case("peijun", facts, _TOWNS, never=never, asks=True)
+
+
+SO_MANY_TYPED: Mapping[str, Case] = {
+    "城建局那三个没毛病": _seen("①", "②", _T18_LEFT, asks=True),
+    "城建的一二三项通过": _seen("①", "②", _T18_LEFT, never=("没读进去",), asks=True),
+    "城建局前两个过": _seen("①", "②", never=("没读进去", "T18-H1"), asks=True),
+    "城建局先别都过": _seen("先不动", never=("通过⚠",)),
+    "都过，白蒲那个除外，回头再看": _towns("①九华", "②白蒲·江苏名牌申报数：先不动", never=("没读进去",)),
+    "白蒲除外都过": _towns("①九华·江苏名牌申报数：通过", "②白蒲·江苏名牌申报数：先不动"),
+    "白蒲以外的都过": _towns("①九华·江苏名牌申报数：通过", never=("②",)),
+    "打回让他重新整": _seen("要写原因", asks=True),
+    "打回让王敏重新弄": _seen("要写原因", asks=True),
+    "我想退回这一件，咋弄": _seen("①", "退回（原因接着问）", never=("我想",), asks=True),
+}
+POINTS_TYPED: Mapping[str, Case] = {
+    "四分": _seen("4/4分，与上报一致", "①通过"),
+    "按他报的算": _seen("①通过"),
+    "不能按他报的算": _seen("没有办理", never=("已处理",)),
+    "按他报的算是几分": _seen("暂得4/4分", never=("已处理",)),
+    "同意4分": _seen("按上报算出来就是4分", asks=True),
+    "得分4": _seen("按上报算出来就是4分", asks=True),
+    "我看值3分": _seen("细则只有4/2/0这几档"),
+    "折中给3": _seen("细则只有4/2/0这几档"),
+    "给3分行不行": _seen("有方案并有证明材料得4分，证明材料不全得2分", never=("已处理",)),
+    "4": _seen("清单里有2件，没有“4”", "1 给①4分", asks=True),
+    "2": _seen("②"),
+}
+WANTED_TYPED: Mapping[str, Case] = {
+    said: Case("dengkai", (f"请补“{what}”",), _DISTRICT, asks=True)
+    for said, what in {
+        "抽检台账没有，找质监局要": "抽检台账",
+        "质监局还差抽检台账，催他们补一份": "抽检台账",
+        "缺台账，补": "台账",
+        "再要一份检验报告": "检验报告",
+        "跟胡杰要一份抽样单": "抽样单",
+        "1 补充材料 抽检台账": "抽检台账",
+        "让他们把抽检台账也传上来": "抽检台账",
+        "先别退，等质监局补了抽检台账再说": "抽检台账",
+    }.items()
+} | {
+    "叫质监局把抽检台账补上来": Case(
+        "dengkai", ("补充材料请求（第1号）：抽检台账",), _DISTRICT, kinds=("material",)
+    ),
+    "缺台账，退回": Case("dengkai", ("退回“缺台账”",), _DISTRICT, asks=True),
+    "还要多少天": Case("dengkai", ("时限",), _DISTRICT, never=("请补",)),
+}
+_CASES: Final[tuple[Said, ...]] = (("wanpeng", "材料 1 打假案例"), ("wanpeng", "材料 1 护企案例"))
+CHECKED_TYPED: Mapping[str, Case] = {
+    "公安局案例数量达标没": Case("baixue", ("公安局：识别到典型案例2个",), _CASES),
+    "公安局还差几个案列": Case("baixue", ("公安局：识别到典型案例2个",), _CASES),
+    "万鹏交了几个案例": Case("baixue", ("公安局：识别到典型案例2个",), _CASES, never=("住房",)),
+    "农业局和市场监管局是不是交的同一个通知": Case("baixue", ("没有交重的文件",)),
+    "有图没说明的全给退了": Case("baixue", ("1 全部补说明",)),
+    "第9项是哪个指标": Case("liqiang", ("T09-H1",), _HANDED_IN),
 }

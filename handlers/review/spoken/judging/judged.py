@@ -12,6 +12,7 @@ from handlers.review.spoken.judging.weighing import Part, parts_of, ways_of
 from handlers.review.spoken.mentioned import without_compared
 from handlers.review.spoken.places import Sheet, at_hand
 from handlers.review.spoken.said import Said
+from handlers.review.spoken.short import left_out
 from handlers.review.spoken.verdicts import Verdict
 from handlers.review.waiting import QueueItem, listed_items, waiting
 from handlers.wording import circled
@@ -69,6 +70,7 @@ def _drafted(parts: Sequence[Part], text: str, sheet: Sheet, context: Context) -
         return pointed.offered(given[0], sheet, context)
     then = given[0].words(str(given[0].points), context) if given else ""
     known = [_materials(part, sheet) for part in parts if any(one.asks for one in part.clauses)]
+    known += left_out(text, [way[0] for way in ways], sheet.items, context)
     return _asked(ways, sheet, context, drafts.Beside(known=known, then=then))
 
 

@@ -23,6 +23,10 @@ _PLACE: Final = re.compile(
     r"^(?:第\d{1,2}[项个件条]|\d{1,2}(?:号|[项个件条](?=[的那]))|[①-⑳])(?:那一?[项个件条])?的?"
 )
 """The number on the reviewer's own list tells nobody else anything."""
+_WISHED: Final = re.compile(
+    r"^我?(?:想|要|打算|准备)把?(?=.{0,4}(?:退|打回|驳回))|(?<=[退打驳]回)[那这]一?[个份件项条]"
+)
+"""我想退回这一件: that it is wished, and of which, is no reason."""
 _OPENING: Final = re.compile(r"^(?:但是?|不过|可是|就是|而且|所以|那(?![个些份项边么里种件条]))(?=.{3})")
 
 
@@ -174,7 +178,7 @@ def reason_of(part: Part) -> str:
     """Why, in the words that were said: without what only rules, names or gives points."""
     told = []
     for clause in part.clauses:
-        left = _PLACE.sub("", _WHY.sub("", _OPENING.sub("", clause.unmarked)))
+        left = _PLACE.sub("", _WHY.sub("", _WISHED.sub("", _OPENING.sub("", clause.unmarked))))
         if clause.ruled and (clause in part.names or len(without_particles(unruled(left))) <= 1):
             continue
         if clause.ruled:
