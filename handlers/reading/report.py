@@ -53,7 +53,7 @@ def read_report(
     `others` are lines that somebody else reports (own ones among them are ignored), `subjects` all assessed
     units, `pending` the line the bot has just asked for, `year` the campaign's.
     """
-    cleaned = clean(text)
+    cleaned = _DASHES.sub(" ", clean(text))
     quick = (quickly(cleaned, tasks) if pending is None else None) or as_last_year(cleaned, tasks)
     if quick is not None:
         return (quick,)
@@ -79,6 +79,8 @@ def read_report(
     return tuple(map(questions.only_changed, rows)) if tells_change(cleaned) else rows
 
 
+_DASHES: Final = re.compile(r"-{2,}(?=\s*\d)")
+"""2--100%: no sign of a figure."""
 _NOTHING_YET: Final = re.compile(
     r"\s*(?:我们?|这边|目前|现在)*(?:都|也|还)?(?:暂时?|尚)(?:都|还)?无[的了啊。.!\s]*"
 )
@@ -122,7 +124,7 @@ class _Message:
         self._locator, self._book = locator, locator.book
         text = ranged(_ONLY_ONE.sub("", _ANNOUNCEMENT.sub("", without_asides(text))), locator.book.places)
         text = unlisted(text, locator.place_named)
-        told = assessed(of_a_kind(text, self._book.names), self._book.assessed)
+        told = assessed(of_a_kind(self._book.with_units(text), self._book.names), self._book.assessed)
         self._text = in_printed_order(told, self._book.sharers, self._is_name)
         self._supposed = self._text != text
         self._drafts = Drafts(locator)

@@ -6,13 +6,17 @@ from typing import Final
 
 from handlers.reading import labels
 from handlers.reading.certainty import questions
+from handlers.reading.certainty.verdicts import Certain
 from handlers.reading.drafts import Draft
 from handlers.reading.filling import Filled, Given, Values, takes
+from handlers.reading.naming.kinship import reported
 from handlers.reading.naming.locating import Locator, is_denial
 from handlers.reading.numbers import Quantity
 from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading, Task
 from handlers.reading.tokens.asides import bare
 from handlers.reading.tokens.states import State
+from handlers.reading.values import verdict
+from scoring.model import Criterion
 
 _PLACE_NAME: Final = re.compile("[\u4e00-\u9fff]{2,6}(?:开发区|街道|新区|区|县|镇|乡)$")
 _SILENT = frozenset({"yes", "no", "unknown"})
@@ -109,7 +113,27 @@ def _unplaced(draft: Draft, locator: Locator) -> RowReading:
         return questions.no_reference(draft.piece)
     if is_denial(draft.given[0].said if draft.given else None):
         return questions.no_incident_line(draft.piece)
+    abroad = _abroad(draft, locator)
+    if abroad is not None:
+        return questions.not_yours(draft.piece, abroad, reported(abroad), locator.subjects)
     return questions.unknown_line(draft.piece)
+
+
+_ON_BEHALF: Final = re.compile(r"^.{0,14}?(?:[帮替代]|让我).{0,12}?报(?:一?下|个|上)?[\s:：，,]*")
+
+
+def _abroad(draft: Draft, locator: Locator) -> Criterion | None:
+    """Somebody else's line that the words before the value mostly tell of, and none of the own ones."""
+    kinship = locator.book.kinship
+    figure = draft.given[-1].said if draft.given else None
+    words = _ON_BEHALF.sub("", draft.clauses[-1].words)
+    if not isinstance(figure, Quantity) or any(kinship.near(words, at) for at in range(len(locator.tasks))):
+        return None
+    return next((one for one in kinship.abroad(words) if _may_be_of(one, figure)), None)
+
+
+def _may_be_of(line: Criterion, figure: Quantity) -> bool:
+    return any(isinstance(verdict(item, figure), Certain) for item in reported(line))
 
 
 def _only_taker(draft: Draft, locator: Locator) -> int | None:

@@ -184,17 +184,22 @@ def in_printed_order(line: str, sharers: Sharers, is_name: Callable[[str], bool]
         return placed
     if found is None:
         side = _side_by_side(tuple(sharers.subjects)).search(line)
-        return (
-            line
-            if side is None
-            else line[: side.start()] + _of_each_subject(side, sharers) + line[side.end() :]
-        )
+        if side is None or (_is_one(side["values"]) and _SPACE.search(side["places"])):
+            return line
+        return line[: side.start()] + _of_each_subject(side, sharers) + line[side.end() :]
     values = re.findall(_FIGURE, found["values"])
     words = _item_words(found)
     if len(values) != len(sharers.own) or (words and not is_name(words)):
         return line
     each = "，".join(f"{one} {words} {value}" for one, value in zip(sharers.own, values, strict=True))
     return line[: found.start()] + each + line[found.end() :]
+
+
+_SPACE: Final = re.compile(" ")
+
+
+def _is_one(values: str) -> bool:
+    return re.fullmatch(_FIGURE, values) is not None
 
 
 def _item_words(found: re.Match[str]) -> str:
@@ -242,8 +247,8 @@ def _of_subjects(subjects: tuple[str, ...]) -> re.Pattern[str]:
 def _side_by_side(subjects: tuple[str, ...]) -> re.Pattern[str]:
     name = "|".join(map(re.escape, sorted(subjects, key=len, reverse=True)))
     return re.compile(
-        rf"(?P<places>(?>{name})(?:(?:{_AND})?+(?>{name})){{1,15}}+)\s*(?:是|为|报)?\s*"
-        rf"(?P<values>{_FIGURE}(?>\s?[、，,和]\s?{_FIGURE}(?![\u4e00-\u9fff]))*)"
+        rf"(?P<places>(?>{name})(?:(?:{_AND}| {{1,3}})?+(?>{name})){{1,15}}+) *(?:是|为|报|:)? *"
+        rf"(?P<values>{_FIGURE}(?>(?:\s?[、，,和]\s?| {{1,3}}){_FIGURE}(?![\u4e00-\u9fff]))*)"
     )
 
 

@@ -153,6 +153,7 @@ def _by_subject(text: str, context: Context) -> str:
         return text
     if not (
         _ENDS_WITH_NAME.search(_CLOSING.sub("", text))
+        or _VALUE_FIRST.fullmatch(text)
         or _BRACKETED.search(text)
         or _ALL_BUT.search(text)
         or _BUT_FIRST.search(text)
@@ -163,7 +164,7 @@ def _by_subject(text: str, context: Context) -> str:
     if len(subjects) < _SEVERAL:
         return text
     text = _CLOSING.sub("", _BRACKETED.sub(lambda found: _before(found, subjects), text))
-    return _turned(text, subjects) or _all_but(text, subjects) or text
+    return _turned(text, subjects) or _all_but(text, subjects) or _value_last(text, subjects)
 
 
 _BRACKETED: Final = re.compile(
@@ -193,6 +194,24 @@ def _turned(text: str, subjects: Sequence[str]) -> str:
         return ""
     told = zip(names, pairs, strict=True)
     return "，".join(f"{head} {name} {one['value'].strip()}".strip() for name, one in told)
+
+
+_VALUE_FIRST: Final = re.compile(
+    rf"(?P<value>{_VALUE})[\s，,、；;:：]+(?P<words>[\u4e00-\u9fff\s，,]{{6,40}})"
+)
+_SAID_OF_IT: Final = re.compile("[没不还未差低高]|目标|去年|上年|平均|全市|合计")
+
+
+def _value_last(text: str, subjects: Sequence[str]) -> str:
+    """94，华容区制造业合格率 with its value behind what it is of; else the text."""
+    found = _VALUE_FIRST.fullmatch(text)
+    if found is None or _SAID_OF_IT.search(found["words"]):
+        return text
+    named = [one for one in subjects if one[:-1] in found["words"]]
+    if len(named) != 1:
+        return text
+    words = " ".join(part for part in re.split(r"[，,\s]+", found["words"]) if part)
+    return f"{words} {found['value'].strip()}"
 
 
 def _all_but(text: str, subjects: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from handlers.reading.naming.aliases import (
 )
 from handlers.reading.naming.kinship import Kinship
 from handlers.reading.naming.printed import GRADES, SHORTEST_NAME, codes_of, masks, phrases, subject_names
+from handlers.reading.naming.syllables import spelled_as
 from handlers.reading.naming.topics import Topics
 from handlers.reading.sharing import Sharers
 from handlers.reading.tasks import Task
@@ -31,6 +32,7 @@ from scoring.model import Criterion, Input
 _Key = TypeVar("_Key")
 _COMPOSED: Final = re.compile("万人|万台|[、和]")
 _REMEMBERED: Final = 128
+_UNIT: Final = re.compile("[区县镇乡市]|街道")
 
 
 class Book:
@@ -66,6 +68,11 @@ class Book:
         self.subjects = subject_names(subjects)
         own = next((task.subjects for task in tasks if len(task.subjects) > 1), ())
         self.sharers = Sharers(self.subjects, own, len(tasks))
+        self._units = tuple(name for name in self.subjects if len(name) > len("两字") and _UNIT.search(name))
+
+    def with_units(self, text: str) -> str:
+        """The text with the assessed units spelled as they are printed, where it only sounds like them."""
+        return spelled_as(text, self._units) if self._units and _UNIT.search(text) else text
 
     def joined(self, line: str) -> str:
         """The line with printed names, labels and choices whole: no comma and no printed figure parts them.

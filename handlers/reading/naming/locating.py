@@ -245,8 +245,17 @@ class Locator:
         open_lines = [at for at, task in enumerate(self.tasks) if not task.done]
         fitting = taking(self.tasks, said)
         sure = len(open_lines) == 1 and fitting == open_lines and self._in_time(fitting, times)
+        fitting = self._whole_of(said, fitting)
         fitting.sort(key=lambda at: self.tasks[at].done)
         return Located(tuple(fitting[:MOST_CHOICES]), times=times, sure=sure)
+
+    def _whole_of(self, said: Said, places: list[int]) -> list[int]:
+        """全覆盖 is said of a rate before a level of papers, and rather of the one that is called a 覆盖率."""
+        if not isinstance(said, State) or said.kind != "whole":
+            return places
+        rates = [at for at in places if any(item.type == "percent" for item in self.tasks[at].inputs)]
+        covering = [at for at in rates if "覆盖" in said.text and "覆盖" in self.tasks[at].criterion.name]
+        return covering or rates or places
 
     def incidents(self, times: Times, words: str = "") -> Located:
         """The lines on which 没有发生 is an answer."""

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib import import_module
 from typing import Final
@@ -33,6 +33,16 @@ def sound(words: str) -> str:
 def rough_sound(words: str) -> str:
     """The same without what many speakers do not tell apart: n and l, zh and z, -ng and -n."""
     return "".join([_rough.get(character, character) for character in sound(words)])
+
+
+def spelled_as(text: str, names: Iterable[str]) -> str:
+    """The text, what only sounds like one of the names spelled as that one is: 华荣区 as 华容区."""
+    heard = sound(text)
+    for name in names:
+        at = -1 if name in text else heard.find(sound(name))
+        if at >= 0:
+            text = text[:at] + name + text[at + len(name) :]
+    return text
 
 
 def from_pinyin(words: str) -> str:
