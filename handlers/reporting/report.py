@@ -31,8 +31,14 @@ OWN_LINES = 4
 """So many lines of one's own are named beside the refusal of somebody else's."""
 
 
+_MISTYPED = re.compile(r"\d{1,6}(?![wWkK])[A-Za-z]{1,4}")
+"""1111q: a slip of the fingers, and no figure of any line."""
+
+
 def report(text: str, context: Context) -> Reply | None:
     """Store what the text certainly reports, ask about the rest; None where it is no report at all."""
+    if _MISTYPED.fullmatch(text.strip()):
+        return Reply(f"“{text.strip()}”没看懂，没有入库。报数请发“序号 数值”，序号见“我的任务”。")
     board, rows = read(text, context)
     if not rows or _is_talk(text, rows, context):
         return None

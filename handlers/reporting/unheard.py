@@ -10,6 +10,7 @@ from handlers.messages import Reply
 from handlers.reading import RowReading, Task
 from handlers.reading.certainty import objecting
 from handlers.reading.certainty.questions import is_unknown_line
+from handlers.reading.naming.topics import pieces_of, spoken
 from handlers.reading.tokens.asides import bare, split_times, without_asides, without_courtesy
 from handlers.reporting.remarks import is_remark
 from handlers.reporting.situations import levels, signs
@@ -37,8 +38,19 @@ def unheard(text: str, rows: Sequence[RowReading], read: Read) -> list[str]:
     left = [part for part in beside[:_MOST] if _same(read(without(text, [part])), rows)]
     if not left:
         return []
+    theirs = [(part, reason) for part in left if (reason := _whose(read(part.said)))]
+    lines = list(dict.fromkeys(reason for _, reason in theirs))
+    left = [part for part in left if part not in [one for one, _ in theirs]]
     said = "”、“".join(clip(part.said, 30) for part in left)
-    return [f"“{said}”没有哪一项要，没有记录{_how(rows[0].task, left[0].said)}。"]
+    return [
+        *lines,
+        *([f"“{said}”没有哪一项要，没有记录{_how(rows[0].task, left[0].said)}。"] if left else []),
+    ]
+
+
+def _whose(rows: Sequence[RowReading]) -> str:
+    """Whose line it is that the words are of, where it is somebody else's."""
+    return next((row.reason for row in rows if row.outcome == "refused" and row.task is None), "")
 
 
 def beside_read(rows: Sequence[RowReading]) -> list[RowReading]:
@@ -122,14 +134,22 @@ def _beside(text: str, named: str) -> list[Part]:
     return [
         part
         for part, after in zip(parts, [*parts[1:], None], strict=True)
-        if bare(part.said) not in named
-        and (not _DIGIT.search(part.said) or _RANK.search(part.said))
-        and (after is None or not _DIGIT.search(after.said))
-        and (
-            _RANK.search(part.said)
-            or len(split_times(without_courtesy(bare(without_asides(part.said))))[0]) >= _SHORTEST
-        )
+        if bare(part.said) not in named and (_is_idle(part, after) or _counts_else(part, named))
     ]
+
+
+def _is_idle(part: Part, after: Part | None) -> bool:
+    """Whether the part has no figure, names none behind it, and is more than a filler."""
+    if _RANK.search(part.said):
+        return after is None or not _DIGIT.search(after.said)
+    if _DIGIT.search(part.said) or (after is not None and _DIGIT.search(after.said)):
+        return False
+    return len(split_times(without_courtesy(bare(without_asides(part.said))))[0]) >= _SHORTEST
+
+
+def _counts_else(part: Part, named: str) -> bool:
+    """旅游安全检查3次 beside a rate: a count of something that the lines stored do not speak of in any word."""
+    return signs.counts(part.said) and "第" not in part.said and not pieces_of(spoken(bare(part.said)), named)
 
 
 def _same(found: Sequence[RowReading], rows: Sequence[RowReading]) -> bool:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.reading import RowReading, labels
-from handlers.reading.tasks import Answer
+from handlers.reading.tasks import Answer, ReportItem
 from handlers.reading.tokens.asides import bare, without_asides
 from handlers.reading.tokens.ordinals import PATTERN
 from handlers.reading.widths import clean
-from handlers.reporting.remarks import is_remark
+from handlers.reporting.remarks import is_remark, only_names
 from handlers.reporting.situations import levels, signs
 from handlers.talking.parts import Part, parts_of
 from handlers.wording import clip
@@ -50,13 +50,24 @@ def _with_rest(text: str, row: RowReading) -> RowReading:
     if rest is None or answer.item.amend or _OF_COMPARING.search(rest[0]):
         return row
     words = _PLACE.sub("", text).strip(" ，,。；;")
-    left = [piece for piece in re.findall("“([^”]*)”", rest[0]) if not is_remark(piece)]
+    named = _called(answer.item)
+    left = [
+        piece
+        for piece in re.findall("“([^”]*)”", rest[0])
+        if not is_remark(piece) and not only_names(piece, named)
+    ]
     if not left:
         return replace(row, question=_UNREAD.sub("", row.question))
     named = "、".join(f"“{piece}”" for piece in left)
     kept = f"\n{named}这一项不收，原话一并记作它的文字材料：“{levels.quoted(words)}”"
     asked = _UNREAD.sub("", row.question) + kept
     return replace(row, question=asked, choices=(replace(answer, item=replace(answer.item, words=words)),))
+
+
+def _called(item: ReportItem) -> str:
+    """What the line, its figures and the assessed unit of the item are called."""
+    labels_of = (item.criterion.input(name).label for name in item.inputs)
+    return "|".join(bare(words) for words in (item.criterion.name, *labels_of, item.subject or ""))
 
 
 def _of_one_line(text: str, rows: Sequence[RowReading]) -> RowReading | None:

@@ -68,6 +68,13 @@ class Rows:
             return deficient and bool(told) and all(part.places for part in parts)
         return bool(told) and any(self._misread(part) for part in told)
 
+    def add_nothing(self, rows: Sequence[RowReading]) -> bool:
+        """Whether they are nothing but what the ordinary reading found, or leave out a figure that it is certain of."""
+        given = [item for row in rows for item in items_of(row)]
+        figures = [row.item for row in self._certain if row.item is not None and is_figure(row.item)]
+        lost = any(not _is_among(item, given) for item in figures)
+        return lost or all(row in self._read for row in rows)
+
     def _is_of_points(self, part: Part) -> bool:
         """Whether the part speaks of several points of the list: 三条都有, and not 县级6个都建成了."""
         group = read_group(part.words)
@@ -282,6 +289,13 @@ class Rows:
         own = effective(self._context.uow.submissions.of_contact(campaign, contact))
         last = [row for row in own if row.inbox_id == own[-1].inbox_id and row.code == code]
         return last[0].subject if len(last) == 1 else None
+
+
+def _is_among(item: ReportItem, given: Sequence[ReportItem]) -> bool:
+    return any(
+        one.criterion.code == item.criterion.code and item.inputs.items() <= one.inputs.items()
+        for one in given
+    )
 
 
 def _is_first(place: int, weights: Mapping[int, float], ahead: float) -> bool:

@@ -42,7 +42,7 @@ def told(text: str, context: Context) -> Reply | None:
     if not numbered and not rows.are_wanted(parts):
         return None
     found = rows.of(parts)
-    return report.answered(context, board, found) if found else None
+    return report.answered(context, board, found) if found and not rows.add_nothing(found) else None
 
 
 def _is_filed(text: str, context: Context) -> bool:
