@@ -51,9 +51,14 @@ _WHO: Final = "(?:我们?|咱们?|俺|跟|给|向|和|来|先|再|这边|您|你
 _ANNOUNCED: Final = re.compile(
     rf"(?>{_WHO})(?:补?报|汇报|上报|补报|填报|登记|说|反馈|报告)(?:一?下|一声|个[数事])(?:数据?|情况|进度|进展)?[哈啊哦]?"
     "|(?:[这你]?个?(?:列表|清单|表)|(?:项目|内容|条数|东西))太(?:长|多|细)了?[啊呀]?|我?(?:就|只)?先(?:报|说|填|发)(?:前|头|开头)?(?:[\\d一二两三四五六七八九十]{1,2}|几)[项个条](?:吧|哈)?"
+    "|(?:我们?)?(?:先|来)?报一?下?(?:[两三四五六七八九几]|\\d{1,2})个?(?:县区|区县|[区县镇数]|街道|单位|指标)(?:的数?据?)?"
     "|语音(?:输入|转文字|消息)?|@[^\\s@]{1,12}|喂+|哈[喽罗]|在不在?|对了|顺便"
     "|(?:局里|领导|科长|局长|主任|上面|办公室|质强办|单位|科里)(?:让|叫|安排|要求|通知)(?:我们?)?(?:来|上)?(?:报|填|发|交)一?下?的?"
 )
+_INTRODUCED: Final = re.compile(
+    r"(?>喂|[您你]好|哈[喽罗]|领导好|老师好|[啊呀])*(?P<said>我们?(?:这[边里])?是[\u4e00-\u9fff]{2,8}?)的(?=我们?|咱|俺|[那这]个|就是|想|要|来|报|跟|给)"
+)
+"""喂你好我是城建局的我们那个…: said in one breath with what follows."""
 _CHECKED: Final = re.compile(
     "(?!.*再(?!.*[了过]))(?>[这那]个|数据?|我们?|刚[刚才]?|又|已经?|都|也|再|局里|科里|跟?会计)*(?:核实|核对|核|确认|查|问|看|统计)(?:了|过|好|完|清楚)(?:一?[下遍]|的)?"
 )
@@ -158,6 +163,9 @@ def _without_head(text: str, context: Context) -> str:
         if not bare(rest) or not _is_head(found[0], rest, context):
             break
         left = once(rest)
+    introduced = _INTRODUCED.match(left)
+    if introduced is not None and _is_speaker(introduced["said"], context):
+        left = left[introduced.end() :]
     ours = _OURS.match(left)
     if ours is None:
         return left

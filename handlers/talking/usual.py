@@ -90,12 +90,20 @@ def as_usual(text: str) -> str:
 _PASTED: Final = 32
 _TWICE: Final = re.compile(r"(?P<once>[^\d\s]{1,8}\d{1,6})(?P=once)(?P<behind>[^\d.%％]*)")
 """报6报6: a line that was pasted twice says it once, and not the second as the value of the first."""
+_HAN: Final = "[零一二三四五六七八九十百两]"
+_SURE: Final = re.compile(
+    rf"(?<![\d.])(?P<value>(?:\d{{1,6}}\.\d{{1,4}}|\d{{2,6}}(?=[%％])|[2-9]\d|\d{{3,6}})[%％]?|百分之{_HAN}{{1,5}}(?:点{_HAN}{{1,4}})?|{_HAN}{{1,5}}点{_HAN}{{1,4}}|{_HAN}{{3,5}})"
+    r"[啊呀哈吧哦]?[\s，,。、]*(?:对|嗯|哦|没错|(?<=[\s，,。、])(?:就?是|我?再说一遍|重复一遍))[的啊呀]?[\s，,。、:：]*(?:就?是)?(?P=value)(?![\d.%％点个家件起])"
+)
+"""九十六点八 对 九十六点八: the same figure once more, to be sure that it is heard."""
 
 
 def once(text: str) -> str:
-    """The line, once where it was pasted twice."""
-    twice = _TWICE.fullmatch(clean(text)) if len(text) <= _PASTED else None
-    return text if twice is None else f"{twice['once']}{twice['behind']}"
+    """The line, once where it was pasted twice, and its figure once where it is said again to be sure."""
+    if len(text) > _PASTED:
+        return text
+    twice = _TWICE.fullmatch(clean(text))
+    return _SURE.sub(r"\g<value>", text) if twice is None else f"{twice['once']}{twice['behind']}"
 
 
 def _asks(text: str) -> bool:

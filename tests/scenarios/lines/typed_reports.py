@@ -96,4 +96,32 @@ REPORTS_TYPED: Mapping[str, Case] = {
     "江苏名牌\t南通名牌\n1\t2": town(
         stored={"1": {"jiangsu_brand_applications": 1}, "2": {"nantong_brand_applications": 2}}
     ),
+    # the figure said twice to be sure, and what only names or compares beside it
+    "覆盖率九十九点五，对，九十九点五": wang("99.5%", stored=ALMOST),
+    "2--99.5": wang("99.5%", stored=ALMOST),
+    "12是12": town(stored={"12": {"new_certified_enterprises": 12}}),
+    "把覆盖率给报一下，100%": wang("100%", never=("文字材料",), asks=True, then=("1",), stored=COVERED),
+    "华容区95.2，比目标高一点": city(
+        "95.2%", never=("文字材料",), asks=True, then=("1",), stored={"华容区": "95.2"}
+    ),
+    "喂你好我是城建局的我们这个复盖率九十九点五": wang("99.5%", stored=ALMOST),
+    "我是旅游局的我们这个复盖率九十九点五": wang("99.5%", asks=True),
+    "1111q": wang("没看懂", asks=True),
+    "照上个季度的报": wang("没有说是哪一项", asks=True),
+    "全都覆盖": wang("②", never=("①", "③"), asks=True, then=("1",), stored=COVERED),
+    # what is counted beside a value is not passed over
+    "覆盖率100%，旅游安全检查3次": wang("由县旅游局报", stored=COVERED),
+    "覆盖率100%，搞了5次培训": wang("没有记录", stored=COVERED),
+    "覆盖率100%，检查3次": wang("检查3次", "①", stored=COVERED),
+    # assessed units that are named by ear, one behind the other, or behind the value
+    "华荣区95.2": city("华容区", asks=True, then=("1",), stored={"华容区": "95.2"}),
+    "滨江区95.2": city("没有入库"),
+    "鄂城区 华容区 95.2 93.5": city(asks=True, then=("1",), stored={"鄂城区": "95.2", "华容区": "93.5"}),
+    "鄂城区 华容区 95.2 93.5 96": city(asks=True),
+    "95.2，华容区的制造业合格率": city("95.2%", stored={"华容区": "95.2"}),
+    "95.2，华容区去年的制造业合格率": city(asks=True),
+    "报两个区：95.2（鄂城）93.5（华容）": city(stored={"鄂城区": "95.2", "华容区": "93.5"}),
+    # somebody else's line, in words that are not quite its own
+    "帮住建委报一下竣工验收合格率96": city("由市住建委报"),
+    "食药抽检合格率92": city("由市食品药品监管局报"),
 }
