@@ -24,6 +24,11 @@ _EXPOSED: Final = (
     "上(?:了)?(?:央视|新闻|电视|热搜|焦点访谈)|被?(?:央视|媒体|记者|新闻|电视台)(?:315|晚会)?(?:曝光|报道|点名)"
     "|被?曝光"
 )
+_AIRED: Final = (
+    r"(?=.*(?:假|毒|劣|问题|出[了个点]{0,2}.{0,8}事|的事|事件|事故|坑人|坑害|不合格|黑心)).*"
+    r"(?:央视|中央(?:电视)?台|省(?:电视)?台|电视台?上?|新闻联播|焦点访谈|每周质量报告|(?<!\d)315(?!\d)|媒体|(?<![今昨明当每])日报|晚报)[^,，。\d]{0,12}?(?:播|报了|报道|曝|点名|登了?|说)"
+)
+"""中央台都报了 beside what went wrong."""
 _REPROVED: Final = "被(?:国务院|国家.{0,6}|中央.{0,4}|省.{0,8}|部里)(?:通报|点名|约谈)"
 _MUST: Final = (
     "算不算|算吗|算事故吗|计不计入|要不要上?报|用不用上?报|[需要用得]要?上?报[吗么不]"
@@ -39,7 +44,7 @@ _BROKEN: Final = (
 """What may be an accident, beside the question whether it is one."""
 _ONCE: Final = r"有人|有个|有一|昨[天晚日]|前[天晚日]|今[天早晚]|刚才|刚刚|上周|\d{1,2}[号日]|\d{1,2}月"
 _SIGH: Final = re.compile(
-    r"(?:烦|累|忙|气|困|热|冷|急|愁|笑|吓|饿|坑|折腾|麻烦|难受|要)死(?:我|人|个人)*(?:了|啦|咯)*"
+    r"(?:烦|累|忙|气|困|热|冷|急|愁|笑|吓|饿|坑|折腾|麻烦|难受|要|锁|关|堵|定|写|限|封)死(?:我|人|个人)*(?:了|啦|咯)*"
 )
 """烦死了: nobody died."""
 _DENIED: Final = re.compile(
@@ -56,15 +61,19 @@ _TOLD_OF: Final = re.compile(
 _SUPPOSED: Final = re.compile(
     r"(?:如果|要是|假如|假设|假使|万一|一旦|倘若|若是).*(?:事故|事件|出事|[塌炸火毒伤死])|(?:事故|事件|出[了点个起]{0,2}事|[塌炸火毒伤死])了?(?:的话|的?情况下)"
 )
+_INQUIRES: Final = re.compile("(?:有没有|有无|哪[个家些几]|谁)[^,，。]{0,10}(?:曝光|报道|点名|通报)")
+"""华容区有没有被媒体曝光的 asks, and tells of nothing."""
+_PRAISED: Final = re.compile("先进|表扬|表彰|宣传片?|成效|经验|做法|好评|正面")
+_BAD: Final = re.compile("假|毒|劣|死|伤|坑|曝光|约谈")
 _DAY: Final = re.compile(r"[昨前]天|今[天早晚]|刚[才刚]|上周|\d[号日]")
 _COUNTED: Final = re.compile(
     r"^\s*(?:[①-⑳]|[\w.]{1,8})?\s*\S{0,20}(?:事故|事件)\S{0,8}?\s*\d+\s*(?:起|件|次|个)?\s*$"
 )
-_MEDIA: Final = re.compile(_EXPOSED)
-_GRAVE: Final = re.compile(f"{_EXPOSED}|{_REPROVED}|区域性|系统性|一票否决|否决|群体性|特别重大")
+_MEDIA: Final = re.compile(f"{_EXPOSED}|{_AIRED}")
+_GRAVE: Final = re.compile(f"{_EXPOSED}|{_AIRED}|{_REPROVED}|区域性|系统性|一票否决|否决|群体性|特别重大")
 _RECENT: Final = rf"(?=.*(?:{_ONCE})).*(?:{_HARMED})|(?=.*(?:{_ONCE})).*(?:{_COMPLAINED}).*(?:{_DOUBT})"
 PATTERN: Final = re.compile(
-    rf"(?!.*(?:链接|印证|佐证|证明材料|截图|简报))(?=.*(?:{_EXPOSED}|{_REPROVED})|{_RECENT}|.*(?:{_HAPPENED}).*(?:{_DOUBT}|$)"
+    rf"(?!.*(?:链接|印证|佐证|证明材料|截图|简报))(?=.*(?:{_EXPOSED}|{_REPROVED})|{_AIRED}|{_RECENT}|.*(?:{_HAPPENED}).*(?:{_DOUBT}|$)"
     rf"|.*(?:塌|炸|火|毒|事故|事件|伤|死).*(?:{_DOUBT})|(?=.*(?:{_BROKEN})).*(?:{_MUST})).{{4,300}}",
     re.DOTALL,
 )
@@ -92,6 +101,8 @@ TAKE_BACK: Final = "登记错了或只是问问，5分钟内回“撤回”。"
 def tells_of_event(text: str) -> bool:
     """Whether the words tell of something that happened, rather than report a count or that nothing did."""
     said = _SIGH.sub("", text)
+    if _INQUIRES.search(text) or (_PRAISED.search(text) and not _BAD.search(text)):
+        return False
     return PATTERN.fullmatch(said) is not None and not _DENIED.search(said) and not _COUNTED.search(said)
 
 

@@ -32,6 +32,10 @@ _NO_REASON: Final = re.compile(
 """重报 tells what to do, not what is wrong."""
 _AGAIN: Final = re.compile(r"^(?:(?:退回去?|打回去?|驳回|退|不通过|不行|不过)(?:了|吧)?[\s,，。:：]+)+")
 """不行 退 没有佐证: the act said twice is no part of the reason."""
+_TO_THEM: Final = re.compile(
+    r"^(?:给?(?:他们?|她们?|单位|人家)|一下|回去)+(?=[\s,，:：因由让没缺]|$)|^麻烦(?:您|你)?[\s,，]*"
+)
+"""3退给他 让他盖章: to whom it goes back is no part of the reason."""
 _MOST: Final = 20
 _LONGEST: Final = 200
 
@@ -63,13 +67,13 @@ def read_rulings(text: str) -> tuple[Ruling, ...]:
 
 
 _WRITTEN: Final = re.compile(
-    r"(?:^|(?<=[\s,，;；。]))[一二三四五六七八九]{1,9}(?=(?:都|全)?(?:通过|过(?![程期往目])|退|打回))"
+    r"(?:^|(?<=[\s,，;；。]))[一二三四五六七八九](?:[、和跟与]?[一二三四五六七八九]){0,8}(?=(?:都|全)?(?:通过|过(?![程期往目])|退|打回))"
 )
 """一二过，三退: bare numerals right before an act."""
 
 
 def _digits(found: re.Match[str]) -> str:
-    return "、".join(str(numeral(one)) for one in found[0])
+    return "、".join(str(numeral(one)) for one in found[0] if one not in "、和跟与")
 
 
 _APART: Final = {ord("①") + place: f" {place + 1} " for place in range(_MOST)} | {
@@ -80,7 +84,8 @@ _APART: Final = {ord("①") + place: f" {place + 1} " for place in range(_MOST)}
 
 def reason_in(words: str) -> str:
     """The reason that the words behind an act give; "" where they only tell what to do now."""
-    said = _NAMED.sub("", _AGAIN.sub("", words.strip(_BETWEEN)), count=1).strip(_BETWEEN)
+    said = _TO_THEM.sub("", _AGAIN.sub("", words.strip(_BETWEEN)), count=1).strip(_BETWEEN)
+    said = _NAMED.sub("", said, count=1).strip(_BETWEEN)
     return "" if _NO_REASON.fullmatch(said) else said
 
 

@@ -119,6 +119,11 @@ def _called(key: LeafKey, context: Context) -> str:
 
 def propose(text: str, context: Context) -> Reply:
     """城建局那个打开一下: the office unlocks at once with code and reason; a reviewer's wish is registered."""
+    if _ASKS.search(text):
+        return Reply(
+            "没有登记。已通过的件是锁着的，要改先由质强办解锁：写明编号和原因，全程留痕，更正后重新待审；"
+            "期限原文未规定。要申请，发“城建局那个打开一下 原因”。"
+        )
     found = mentions(text, context.rubric, context.speaker.campaign.subjects)
     units = found.units
     locked = _locked(units, context)
@@ -133,6 +138,10 @@ def propose(text: str, context: Context) -> Reply:
         return Reply(f"{which}\n{how}")
     number = register(context, "unlock", text, unit=units[0] if units else "")
     return Reply(f"解锁由质强办办理，已登记解锁申请（第{number}号）并告知质强办。{which}\n{how}")
+
+
+_ASKS: Final = re.compile("什么|啥|条件|怎么|咋|多久|几天|锁了[没吗]|谁能")
+"""解锁要什么条件 wants nothing unlocked."""
 
 
 def _locked(units: Sequence[str], context: Context) -> list[tuple[str, LeafRecord]]:

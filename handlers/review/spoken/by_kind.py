@@ -9,13 +9,14 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.evidence import checks
-from handlers.leading.one_unit.units import mentions
 from handlers.lookups import comparison, definitions, example_cases, leaf_history
 from handlers.matters import bonus, recusals, requests, substitutes
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.review import unlocking
+from handlers.review.decisions import records_of
 from handlers.review.listing import arrived
+from handlers.review.spoken.elsewhere import named, units_named
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.wanting import wanted
 from handlers.review.waiting import current, waiting
@@ -38,12 +39,25 @@ _OUT: Final = (
     "(?:不能|不好|不该|不应该?|不便|不方便|不合适|没法|不想|别(?:让|给)我|不由我|不用我|不要我)(?:再|来)?(?:审|评|参与|经手)|不参与审"
     "|[审评](?:不了|不合适|不方便|不好)|不审|换个?人|别人来?审|回避|避[个一]?下?嫌"
 )
-_OWN_POINTS: Final = "自评|自己(?:给自己)?打的?分|自己(?:报|给)的分"
-_AGAINST: Final = (
-    "比|差|[虚偏]|对照|对不上|出入|不一致|核定|审核|(?:我们?|咱们?)(?:给|打|评|审|定)|高[于出多很]|低[于很]"
+_OWN_POINTS: Final = (
+    "自评|自己(?:给自己)?(?:打|报|给|评)(?:的?分|得)|报分"
+    "|(?:他们?|单位|[局委办区县镇])(?:自己)?(?:报|填|打|评)的"
 )
+_AGAINST: Final = (
+    "比|差[得多距了别的几]|差(?:[一二两三\\d半].{0,2})?分|[虚偏]|对照|对不上|出入|不一致|不一样|核定|核分"
+    "|核下来|审下来|审核|(?:我们?|咱们?)(?:给|打|评|审|核|定)|高[于出多很了]|低[于很]"
+)
+_CUT: Final = "核减|审减|(?:审核?|核定?|我们?|咱们?)(?:时候?|把分)?(?:给)?(?:扣|减|压|砍)(?:了|下来|掉|过|的)"
+_WHICH_ONES: Final = "哪|有没有|有几|几项|列|清单|都有|多少项"
 _CHANGED: Final = "改过?|动过|变过|谁报|报的(?:是)?(?:多少|几|啥)|修改|更正|历史|记录"
 _HOW_OFTEN: Final = "谁|几[次回遍]|过没|了没|没有|原来|之前|以前|上次|前后|记录|历史"
+
+
+_NO_COMPARISON: Final = (
+    r"报告|退|通过|给\d|打\d|扣|[让叫请]|交|怎么|什么时候|详情|通报|公报"
+    r"|系统里|文件|材料|原件|缺|(?<!有)没|去年|上年|省里|市里"
+)
+"""What they reported differs from something else than the points that were given."""
 
 
 def _all_of(*kinds: str, without: str = "") -> re.Pattern[str]:
@@ -77,9 +91,12 @@ def _steps_back(words: str, context: Context) -> Reply | None:
 
 
 def _unlocks(words: str, context: Context) -> Reply | None:
-    """Only where a unit is named or an item was looked at: else nothing tells what is meant."""
-    named = mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    """Only where a unit, a person or an item is named: else nothing tells what is meant."""
+    named = units_named(words, context)[0] or _PLACED.search(words) or "解锁" in words
     return unlocking.propose(words, context) if named else None
+
+
+_PLACED: Final = re.compile(r"[①-⑳]|第?[一二三四五六七八九\d]+[项条件个号]|[A-Z]\d\d-|那[项条件个]")
 
 
 def _adds(words: str, context: Context) -> Reply | None:
@@ -90,13 +107,17 @@ _POINTS: Final = re.compile(r"加个?分|[再另还].{0,8}加.{0,3}\d|加(?:\d|�
 
 
 def _story_of(words: str, context: Context) -> Reply | None:
-    """安岳的数有没有动过: of the one or few that wait and are named."""
+    """安岳的数有没有动过: of the one or few that are named, those that wait first; else of the one looked at."""
     pool = dict(enumerate(waiting(context), start=1))
-    found = [*mentioned(words, pool, context).values()]
-    if not 0 < len(found) <= _FEW:
+    keys = [(item.criterion.code, item.subject) for item in mentioned(words, pool, context).values()]
+    if not keys:
+        records = records_of(context.uow, context.speaker.campaign.id)
+        keys = [key for key in named(words, context) if key in records]
+    if not keys and not units_named(words, context)[0]:
+        return _story(words, context)
+    if not 0 < len(keys) <= _FEW:
         return None
-    rows = [leaf_history.of_leaf((item.criterion.code, item.subject), context) for item in found]
-    return Reply("\n".join(row.text for row in rows))
+    return Reply("\n".join(leaf_history.of_leaf(key, context).text for key in keys))
 
 
 _FEW: Final = 3
@@ -148,14 +169,18 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (_all_of(_TIE, _OUT, without="退回|通过|材料"), _steps_back),
     (
-        _all_of(_OWN_POINTS, _AGAINST, without=r"报告|退|通过|给\d|打\d|扣|[让叫请]|交|怎么|什么时候|详情"),
+        _all_of(_OWN_POINTS, _AGAINST, without=_NO_COMPARISON),
+        comparison.compare,
+    ),
+    (
+        _all_of(_CUT, _WHICH_ONES, without="退|通过|[让叫请]|多少分|几分|怎么扣|要扣|会扣|[缺没]"),
         comparison.compare,
     ),
     (
         _all_of(
-            "打开|解开|放开|解[个下一]{0,2}锁|(?:帮忙?|给|重新?)(?:他们?)?开|开一?下|开锁|开个?口",
-            "改|补|重[报交传填]|更正|错|锁|变|不对",
-            without="材料|附件|图|文件|列表|清单|链接|看|怎么|(?<!已经)(?<!已)通过(?!的)|退",
+            "打开|解开|放开|解[个下一]{0,2}锁|解一?下|(?:帮忙?|给|重新?)(?:他们?)?开|开一?下|开锁|开个?口|锁(?:死|住|着|上|了)",
+            "改|补|重[报交传填]|更正|错|锁|变|不对|换",
+            without="(?<!补)(?<!改)(?<!换)(?<!传)材料|附件(?!传错)|图|文件|列表|清单|链接|看|(?<!已经)(?<!已)通过(?![的了])|退|为[什啥]",
         ),
         _unlocks,
     ),
@@ -177,14 +202,14 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     ),
     (
         _all_of(
-            "(?:数|值|率|项|件|那个|报的).{0,3}(?:有没有|有|被|谁|人|是)*(?:改|动)(?:过|了|的)",
-            "谁|[过了]没|没有?$|有没有|几[次回遍]",
-            without="退|通过|[让叫请]|提醒|通知",
+            "(?:改|动)过|(?:数|值|率|项|件|那个|报的).{0,3}(?:有没有|有|被|谁|人|是)*(?:改|动)了|修改|改动|变更|痕迹|来龙去脉|更正|填报历史|谁报的谁改|前后报|报过几",
+            "谁|[过了]没|没有?$|有没有|是不是|是否|几[次回遍]|吗$|记录|痕迹|来龙去脉|历史|经过|查一?下|看看|调出",
+            without="退|通过|[让叫请]|提醒|通知|过程记录|检查记录|会议记录|材料|缺|附|目标|标准|细则|条文|时限|名册|联络员",
         ),
         _story_of,
     ),
 )
 _ANY: Final = re.compile(
-    "案例|[同样复重撞不未没含档于超分半率替代帮顶盯接审避锁开改动评加登记报]|换个?人|没人|自己|今|刚|昨|最近|[天日号午周补要缺欠]"
+    "案例|[同样复重撞不未没含档于超分半率替代帮顶盯接审避锁开改动评加登记报填核痕脉算齐]|换个?人|没人|自己|今|刚|昨|最近|[天日号午周补要缺欠]"
 )
 """No line without one of these is of any kind here."""

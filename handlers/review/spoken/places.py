@@ -182,8 +182,16 @@ def beyond_list(places: Sequence[int], sheet: Sheet, context: Context) -> Meant:
     for place in places:
         borne = bearing(place, pool, context) if place > len(sheet.items) and not mistaken else ()
         free = len(borne) == 1 and borne[0] not in {*places, *sheet.said}
-        meant.append(borne[0] if free else place)
+        meant += [borne[0]] if free else _run_together(place, sheet) or [place]
     return Meant(tuple(dict.fromkeys(meant)), plain=tuple(meant) == tuple(places))
+
+
+def _run_together(place: int, sheet: Sheet) -> list[int]:
+    """12过 3退 of three: 1 and 2; [] where the figures are no places, or are ruled by themselves."""
+    figures = [int(figure) for figure in str(place)]
+    rising = figures == sorted(set(figures)) and len(figures) > 1
+    inside = figures[0] > 0 and figures[-1] <= len(sheet.items) < place
+    return figures if rising and inside and not {*figures} & {*sheet.said} else []
 
 
 def _each_named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Meant | None:
