@@ -6,6 +6,8 @@ from typing import Final
 from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
+from handlers.leading.topics import likest, topic_of
 from handlers.messages import Reply
 from handlers.review.waiting import current
 from handlers.suggesting import offering
@@ -63,6 +65,18 @@ def of_words(text: str, context: Context) -> Reply | None:
     )
 
 
+def fullness(text: str, context: Context) -> Reply | None:
+    """光有方案没有检查记录，算全吗: what is printed of evidence that is not complete, of the leaf that is named first."""
+    words = [word for word in _NOT_FULL if word in text] + [*_NOT_FULL]
+    clauses = [leaf.clause for leaf in context.rubric.criteria]
+    word = next((word for word in words if any(word in clause for clause in clauses)), "")
+    leaves = [leaf for leaf in context.rubric.criteria if word and word in leaf.clause]
+    topic = mentions(text, context.rubric, context.speaker.campaign.subjects).rest
+    called = likest(topic_of(topic), leaves)
+    return _of_word(word, [*called, *(leaf for leaf in leaves if leaf not in called)], context)
+
+
+_NOT_FULL: Final = ("证明材料不全", "材料不全", "资料不全", "不齐全", "不全", "不完整", "材料齐全")
 _LEAST: Final = 3
 _BEYOND: Final = re.compile("(?:高于|超过|超出|达到).{0,4}目标")
 _REACHED: Final = re.compile("达到[^，。；]{0,4}目标值?")

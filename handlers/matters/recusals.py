@@ -36,7 +36,7 @@ def recuse(text: str, context: Context) -> Reply:
         where = f"{subject}·" if len(context.speaker.campaign.subjects) > 1 else ""
         what = f"{unit}·{where}{code} {leaf_name(item.criterion, 20)}"
     else:
-        return Reply("回避哪一件？请先发“看 序号”，或写明单位，如“我是城建局的 不能审”。没有登记。")
+        return _which(context)
     number = register(context, "recusal", text, unit=unit, code=code, subject=subject)
     people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
     others = [row for row in people if row.active and row.id != context.speaker.contact.id]
@@ -46,6 +46,19 @@ def recuse(text: str, context: Context) -> Reply:
     return Reply(f"已登记回避（第{number}号）：{what}不再列入您的待审，{to}；已告知质强办。")
 
 
+def _which(context: Context) -> Reply:
+    """Whose items, of those that wait; nothing is registered before."""
+    units = [*dict.fromkeys(item.unit for item in waiting(context) if item.unit)]
+    if not 0 < len(units) <= _FEW:
+        return Reply("回避哪一件？请先发“看 序号”，或写明单位，如“我是城建局的 不能审”。没有登记。")
+    return offering.choose(
+        "回避哪一家？没有登记。",
+        [(f"回避 {unit}", f"回避{unit}：这家的件不再由您审") for unit in units],
+        context,
+    )
+
+
+_FEW: Final = 5
 _PLACED: Final = re.compile("第?([1-9１-９①-⑨一二三四五六七八九])[件项个号条]")
 _THIS: Final = re.compile("[这本此][件个项条]|第[一二三四五六七八九\\d][件项个条]")
 _THESE: Final = re.compile("[这那些几两三四五六都全][几些个件]|全部|都是|所有")
@@ -72,6 +85,8 @@ def unsure(text: str, context: Context) -> Reply | None:
     units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
     people = context.uow.roster.list(context.speaker.campaign.id)
     units = units or tuple(dict.fromkeys(row.unit for row in people if row.name in text))
+    waits = dict.fromkeys(item.unit for item in waiting(context) if item.unit)
+    units = units or (tuple(waits) if len(waits) == 1 and _THIS.search(text) else ())
     own = context.speaker.contact
     others = [row for row in people if row.active and row.role == "reviewer" and row.id != own.id]
     if len(units) != 1:

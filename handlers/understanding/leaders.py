@@ -7,9 +7,10 @@ from typing import Final
 from handlers.context import Context
 from handlers.leading import asking, at_once, by_kind, figures, halves, in_time, reviewers
 from handlers.leading.one_unit import people
-from handlers.leading.one_unit.unit_view import named, units_of_people
+from handlers.leading.one_unit.unit_view import named, unit, units_of_people
 from handlers.leading.orders import ordering, passing
 from handlers.leading.ranking import reached
+from handlers.leading.topics import leaves_about
 from handlers.lookups.overview import overview
 from handlers.messages import Reply
 from handlers.people.whom import hear
@@ -137,6 +138,22 @@ def _so_many(text: str, context: Context) -> Reply | None:
 _COUNT: Final = re.compile(r"(?:都|一共|现在|到底|已经)*(?:报|交)了?(?:几|多少)[项个件]?(?:了)?[?？]?$")
 
 
+def _over_there(text: str, context: Context) -> Reply | None:
+    """旅游那边咋样: of that bureau; which one is meant where none is called so, never how all stand."""
+    found = _OVER_THERE.fullmatch(text.strip())
+    if found is None:
+        return None
+    bureau = f"{found['short']}局"
+    about = leaves_about(found["short"], context.rubric.criteria)
+    return unit(bureau, context) if named(bureau, context).units or not about else None
+
+
+_OVER_THERE: Final = re.compile(
+    r"(?!各|下面|上面|县|市|区|镇|省|单位|部门|领导|他们|你们|大家|其他|别的|[这那])(?P<short>[\u4e00-\u9fff]{2,3}?)(?:局)?"
+    r"(?:那边|那头|那里)(?:现在|最近|目前)?(?:的)?(?:啥|什么)?(?:情况|进度|怎么?样|咋样|如何|得分|多少分|呢)(?:了|怎么样|咋样)?[?？呢啊]*"
+)
+
+
 def _urged_yet(text: str, context: Context) -> Reply | None:
     return asking.units_beside(text, context, least=1) if "记录" not in text else None
 
@@ -167,6 +184,7 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_NO_MATERIAL, lambda _, context: commanded("没报", context)),
     (_URGED_YET, _urged_yet),
     (_PASSES, _not_to_decide),
+    (_OVER_THERE, _over_there),
     (_LAST_YEAR, lambda _, context: commanded("去年我们多少分", context)),
     (_NOT_RANKED, lambda _, context: _ranked_so_far(context)),
     (_UNBOUND, lambda _, context: _bound(context)),

@@ -17,6 +17,9 @@ _AWARD: Final[tuple[Said, ...]] = (
     ("wulin", "1"),
     ("hetao", "待审"),
 )
+_MARKED: Final[tuple[Said, ...]] = (*_PLAN, ("liqiang", "待审"), ("liqiang", "评 1 2 缺过程记录"))
+_CHANGED: Final[tuple[Said, ...]] = (("wangmin", "2 99.5"), ("wangmin", "2 100"), ("liqiang", "待审"))
+_THREE: Final[tuple[Said, ...]] = (*_PLAN, ("wangmin", "3 有证明材料"), ("liqiang", "待审"))
 _HEADS: Final = (Person("wanggang", "王刚", "县城建局", "supervisor", title="局长"),)
 
 REVIEWERS_IN_CHARGE: Mapping[str, Case] = {
@@ -40,6 +43,42 @@ REVIEWERS_IN_CHARGE: Mapping[str, Case] = {
     "第一个先别通过 我再看看": Case("liqiang", ("已撤销：制定方案",), _PASSED, never=("先不动，还在待审里",)),
     "第二个先别通过 我再看看": Case("liqiang", ("②先不动，还在待审里",), _PASSED),
     "城建局数报错了 退回": Case("liqiang", ("②退回",), _PASSED),
+    # what was cut, and how far the reports are from what was given
+    "核减了分的有哪些啊": Case("liqiang", ("暂得4→核定2",), _MARKED),
+    "帮我看看差距最大的是哪几个，他们填的和咱给的": Case("liqiang", ("暂得4→核定2",), _MARKED),
+    "他们报的跟通报差0.5": Case("liqiang", (), _MARKED, never=("核定2",)),
+    # the story of an item
+    "②的修改记录给我调出来看看": Case("liqiang", ("上报 99.5%", "更正 100%"), _CHANGED),
+    "王敏是不是改过数": Case("liqiang", ("上报 99.5%", "更正 100%"), _CHANGED),
+    "城建局的有人动过没": Case("liqiang", ("上报 99.5%", "更正 100%"), _CHANGED),
+    "谁改过评分标准": Case("liqiang", (), _CHANGED, never=("99.5%",)),
+    # what has passed is proposed to be unlocked, and never taken for an accident
+    "城建局那个锁死了 他们改不了 帮着解一下": Case(
+        "liqiang", ("已登记解锁申请", "T16-H1"), _PASSED, kinds=("unlock",)
+    ),
+    "王敏说第一条还要补东西 可现在锁着呢": Case("liqiang", ("已登记解锁申请",), _PASSED, kinds=("unlock",)),
+    "第2项解锁是啥意思": Case("liqiang", ("没有登记",), _PASSED),
+    # whom one steps back from
+    "我以前就是城建局的，这件换别人审吧": Case(
+        "liqiang", ("已登记回避", "县城建局"), _PASSED, kinds=("recusal",)
+    ),
+    "避个嫌 1和2别让我审": Case("liqiang", ("1 回避县城建局", "没有登记"), _PASSED),
+    "我老家单位的 这个让别人审中不中": Case("liqiang", ("1 回避县城建局", "没有登记"), _PASSED),
+    # when evidence is complete
+    "全和不全咋掌握啊": Case("liqiang", ("“不全”", "原文未规定", "口径"), _PASSED),
+    "执法检查这项 光有方案没有检查记录 算全吗": Case("liqiang", ("证明材料不全", "原文未规定"), _PASSED),
+    "1材料不全 退": Case("liqiang", ("①退回“材料不全”",), (*_PLAN, ("liqiang", "待审"))),
+    # places as they are typed, and reasons without what only sends back
+    "一和二过 三打回去 没盖章": Case("liqiang", ("①②通过，③退回“没盖章”",), _THREE),
+    "12过3退 没章": Case("liqiang", ("①", "②", "③", "退回“没章”", "回“是”"), _THREE),
+    "1过 2过 3退给他 让他把章盖了再来": Case("liqiang", ("③退回“让他把章盖了再来”",), _THREE),
+    "第一条通过 第二条通过 第三条麻烦退一下因为没有盖章": Case("liqiang", ("③退回“没有盖章”",), _THREE),
+    # events that were on the air, and praise that was
+    "华容区假酒的事被焦点访谈播了，你们知道吗": Case("dengkai", ("疑似否决事件",), kinds=("veto",)),
+    "听说华容区出了个食品安全的事 中央台都报了 算不算否决": Case("dengkai", ("1 登记", "2 只看条文")),
+    "市电视台报道了华容区质量月活动 食品企业出了个先进": Case("dengkai", (), never=("已登记",)),
+    "华容区有没有被媒体曝光的": Case("dengkai", (), never=("已登记",)),
+    "还剩多少没审 审完的有多少": Case("liqiang", ("您已审1件", "还有1件待审"), _PASSED),
     # from when until when
     "29号到3号我去省里培训，审核的活让钱伟顶一下": Case(
         "liqiang", ("钱伟，6月29日–7月3日",), kinds=("substitute",)
@@ -61,5 +100,12 @@ LEADERS_IN_CHARGE: Mapping[str, Case] = {
     ),
     "叫城建那边快点 明儿个必须给我交上来": Case("suntao", ("李刚", "王刚", "回序号"), people=_HEADS),
     "跟王局长说过了吗": Case("suntao", ("已转达",), never=("将以您的名义",), people=_HEADS),
+    # of one bureau, of all towns, of one item of all towns
+    "旅游那边咋样": Case("suntao", ("县旅游局·半年",)),
+    "住建那边情况": Case("suntao", ("住建局", "没有叫这个的单位"), never=("暂得",)),
+    "乡镇完成情况看一下": Case("tangbo", ("14家×13项",)),
+    "各镇 江苏名牌申报 完成了几个": Case(
+        "tangbo", ("1 江苏名牌申报数", "九华 2"), (("gaofei", "1 2"),), never=("×13项",)
+    ),
     "催一下王敏": Case("suntao", ("提醒1人", "王敏：")),
 }
