@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers.board import BoardLine
 from handlers.context import Context
+from handlers.evidence import sent_back
 from handlers.evidence.describing import describe
 from handlers.evidence.filing import Filing
 from handlers.wording import clip, month_day
@@ -20,6 +21,7 @@ def filed_to_all(context: Context, rows: Sequence[Evidence], caption: str, lines
     for line in further:
         copies = [copied(context, row) for row in rows]
         said.append(filed(context, copies, Filing(None, line.duty.ordinal, caption), line))
+    said += [row for line in lines for row in sent_back.told(line, context)]
     return "\n".join(said)
 
 

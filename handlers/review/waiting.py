@@ -128,7 +128,10 @@ def view_next(_text: str, context: Context) -> Reply:
     items = listed_items(context) or _opened(context)
     found = current(context)
     after = found[0] if found is not None else 0
-    place = next((at for at, item in enumerate(items, start=1) if at > after and item is not None), None)
+    waits = [at for at, item in enumerate(items, start=1) if item is not None and at != after]
+    place = next((at for at in waits if at > after), None)
+    if place is None and waits:
+        return Reply(f"后面没有了，前面还有没审的：\n{view(str(waits[0]), context).text}")
     return view(str(place), context) if place is not None else Reply("后面没有待审的件了，回“待审”看清单。")
 
 

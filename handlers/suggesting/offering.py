@@ -15,11 +15,11 @@ from handlers.reading.tokens.asides import is_question
 from handlers.suggesting import filling
 from handlers.suggesting.guessing import Guess, Meant, fill_order
 from handlers.suggesting.named import named_in
-from handlers.suggesting.suggestion import Way
+from handlers.suggesting.suggestion import OFFERED, Way
 from handlers.understanding import smalltalk
 from handlers.wording import clip
 
-QUESTION: Final = "suggestion"
+QUESTION: Final = OFFERED
 _WHOLE: Final = frozenset({Way.TELLS, Way.ASKS, Way.DOES})
 """What needs nothing besides: it may be named as it is typed."""
 _OWN: Final = "我的任务、还差什么、我的得分、什么时候截止，或直接报数"

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Final
 
 from handlers.access import Act
+
+OFFERED: Final = "suggestion"
+"""The open question which of a few commands is meant: it stands for one message."""
 
 
 class Way(Enum):

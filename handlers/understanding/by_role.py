@@ -12,7 +12,7 @@ from handlers.review import direct, one_item, waiting
 from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
-from handlers.review.spoken import by_kind, marks, mixed, ruling, undoing
+from handlers.review.spoken import by_kind, looked_at, marks, mixed, ruling, undoing
 from handlers.review.spoken.asked import asking as inquiries
 from handlers.review.spoken.asked import materials, wondering
 from handlers.review.spoken.judging.judged import weighed
@@ -28,6 +28,10 @@ def decided(text: str, context: Context) -> Reply | None:
     own = context.speaker.role == "reviewer" or waiting.listed_items(context) is not None
     if not own:
         return direct.assess_again(text, context)
+    return looked_at.shown(text, context) or _looked_at(text, _decided(text, context), context)
+
+
+def _decided(text: str, context: Context) -> Reply | None:
     return (
         direct.assess_again(text, context)
         or (by_kind.said(text, context) if context.speaker.role == "reviewer" else None)
@@ -73,7 +77,16 @@ def ruled(text: str, context: Context) -> Reply | None:
 
 def judged(text: str, context: Context) -> Reply | None:
     """What a reviewer says of what waits, in words that nothing else reads."""
-    return weighed(text, context) if context.speaker.role == "reviewer" and not KNOWN.knows(text) else None
+    if context.speaker.role != "reviewer" or KNOWN.knows(text):
+        return None
+    return _looked_at(text, weighed(text, context), context)
+
+
+def _looked_at(text: str, reply: Reply | None, context: Context) -> Reply | None:
+    """The answer; the one item that it was about is “this one” from now on."""
+    if reply is not None:
+        looked_at.keep(text, reply, context)
+    return reply
 
 
 def followed(text: str, context: Context) -> Reply | None:
@@ -109,4 +122,8 @@ def asked_beside(text: str, context: Context) -> Reply | None:
         return asking.asked_of_unit(text, context)
     if context.speaker.role == "supervisor":
         return supervising.noticed(text, context)
-    return wondering.wondered(text, context) if context.speaker.role == "reviewer" else None
+    return (
+        _looked_at(text, wondering.wondered(text, context), context)
+        if context.speaker.role == "reviewer"
+        else None
+    )

@@ -51,6 +51,11 @@ def _spoken_of(question: Question) -> tuple[Criterion, ...]:
     return _own(question, last_heard(question)) if points_back(question.text) else ()
 
 
+def _returned(question: Question) -> tuple[Criterion, ...]:
+    """What came back, and waits for just such words."""
+    return tuple(line.criterion for line in question.board.lines if line.record.returned)[:_MOST]
+
+
 def _kept(text: str, question: Question, named: tuple[Criterion, ...]) -> Reply | None:
     """The words may be kept with the item that they fit, or handed to the office; nothing is done before a tap.
 
@@ -58,6 +63,7 @@ def _kept(text: str, question: Question, named: tuple[Criterion, ...]) -> Reply 
     """
     context = question.context
     fitting = named or _spoken_of(question) or _own(question, closest(text, question.leaves_of_list()))
+    fitting = fitting or (_returned(question) if signs.tells_deed(text) else ())
     items = [
         Meant(
             f"材料 {line.duty.ordinal} {text}",

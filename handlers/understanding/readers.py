@@ -27,7 +27,7 @@ from handlers.papers import handing
 from handlers.reading import is_plain
 from handlers.reading.tokens.asides import is_question
 from handlers.reminding.wishes import acknowledged
-from handlers.reporting import answering, arrived, promises, report, unheard, which_campaign
+from handlers.reporting import answering, arrived, promises, report, returned, unheard, which_campaign
 from handlers.reporting.about import rules
 from handlers.reporting.about.asked import ROLES, asked, otherwise, unanswered
 from handlers.reporting.about.taken_in import named_again
@@ -106,6 +106,7 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or supervised(text, context)
         or taking_back.answer(text, context)
         or _in_own_words(text, context)
+        or returned.told(text, context)
         or contacts.by_kind(text, context)
         or (nothing_happened(text, context) if before is None else None)
         or arrived.answer(text, context)

@@ -10,6 +10,17 @@ _SAID_FRIDAY: Said = ("zhouning", "城建局说周五才能交")
 _BOTH: tuple[Said, ...] = (*_BUILDING, ("suntao", "那旅游局呢"))
 _FARMING: tuple[Said, ...] = (("shiyu", "农业那边呢"),)
 
+_QUEUE: tuple[Said, ...] = (
+    ("wangmin", "2 98"),
+    ("chenjing", "1 齐全"),
+    ("heping", "1 齐全"),
+    ("liqiang", "待审"),
+)
+_DISTRICTS: tuple[Said, ...] = (("hujie", "96.2 95.8 94.9"), ("hujie", "1"), ("dengkai", "待审"))
+_RETURNED: tuple[Said, ...] = (("wangmin", "2 100"), ("liqiang", "待审"), ("liqiang", "1退 没附检查记录"))
+_ADDED: tuple[Said, ...] = (*_RETURNED, ("wangmin", "#image"), ("wangmin", "2"))
+_AGAIN = {"T17-H1": {"coverage_percent": "100"}}
+
 SPOKEN_OF_TYPED: Mapping[str, Case] = {
     # the unit that was spoken of last, called 他 or not at all
     "让他们抓紧": Case("suntao", ("县城建局",), _BUILDING, never=("刘洋",)),
@@ -64,4 +75,28 @@ SPOKEN_OF_TYPED: Mapping[str, Case] = {
     "省局数据没出来": Case(
         "zhouning", ("原因：省局数据没出来", "回“是”"), (("zhouning", "半年节点改到7月2号"),)
     ),
+    # an item of the list: it is shown, and is “this one” from then on
+    "第一个咋回事": Case("liqiang", ("①县旅游局", "上报："), _QUEUE),
+    "最后一个呢": Case("liqiang", ("③县城建局", "98%"), _QUEUE),
+    "鄂城那个": Case("dengkai", ("③市质监局·鄂城区", "96.2%"), _DISTRICTS, never=("退回“",)),
+    "够了没": Case(
+        "dengkai", ("鄂城区", "目标95"), (*_DISTRICTS, ("dengkai", "鄂城那个")), never=("华容区",)
+    ),
+    "那过吧": Case("dengkai", ("③通过",), (*_DISTRICTS, ("dengkai", "鄂城那个"))),
+    "他这个98是不是没到100啊": Case("liqiang", ("暂得0/4分", "98"), _QUEUE, never=("请补",)),
+    "通过吧": Case("liqiang", ("③通过",), (*_QUEUE, ("liqiang", "他这个98是不是没到100啊"))),
+    "再下一个": Case("liqiang", ("前面还有没审的", "①县旅游局"), (*_QUEUE, ("liqiang", "看 3"))),
+    # taken back, or ruled otherwise
+    "看错了，撤回来": Case("liqiang", ("已撤销",), (*_QUEUE, ("liqiang", "1退 没材料"))),
+    "错了 退回去": Case("liqiang", ("已撤销", "退回①要写原因"), (*_QUEUE, ("liqiang", "2通过"))),
+    "退早了": Case("liqiang", ("已撤销",), (*_QUEUE, ("liqiang", "1退 没材料"))),
+    # what came back: why, what mends it, and handed in again by one tap
+    "哪里不行": Case("wangmin", ("没附检查记录", "重交 2"), _RETURNED),
+    "差啥": Case("wangmin", ("没附检查记录", "重交 2"), _RETURNED),
+    "那我补一下": Case("wangmin", ("没附检查记录", "归到2"), _RETURNED, never=("交接",)),
+    "我补": Case("heping", ("没有被退回",), never=("交接",)),
+    "1": Case("wangmin", ("已重新交审", "100%"), _ADDED, stored=_AGAIN),
+    "补好了": Case("wangmin", ("1 ②", "重新交审"), _ADDED, stored=_AGAIN, then=("1",), asks=True),
+    "重新交上去吧": Case("wangmin", ("已重新交审",), _RETURNED, stored=_AGAIN),
+    "有新的没": Case("liqiang", ("退回后重报",), (*_ADDED, ("wangmin", "1"))),
 }

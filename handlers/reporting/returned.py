@@ -1,0 +1,105 @@
+"""退回的: why an item came back, what mends it, and how it is handed in again with what it was reported with."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.board import BoardLine, board_of
+from handlers.context import Context
+from handlers.evidence.putting import of_leaf
+from handlers.evidence.sent_back import anew, order, own, reason, reported
+from handlers.lookups import progress
+from handlers.messages import Reply
+from handlers.reading import ReportItem
+from handlers.reading.widths import clean
+from handlers.reporting import report
+from handlers.suggesting import offering
+
+LONGEST: Final = 30
+_ONE: Final = (
+    r"(?:第?(?:\d{1,2}|[一二三四五六七八九十])(?:个|项)?)?(?>那个|这个|那|这|就|我们|我|到底|[，,\s])*"
+)
+_WHY: Final = re.compile(
+    f"{_ONE}(?:(?:是)?(?:哪里|哪儿|哪)(?:有问题|不行|不对|不合格|没弄好|出问题)|(?:什么|啥)(?:问题|毛病|原因|理由)|[差缺少](?:的是)?(?:什么|啥|哪些?)(?:材料|东西)?|"
+    ".{0,8}(?:为什么|为啥|怎么|咋|干嘛|凭什么)(?>又|就|给|会|被|我们|我)*(?:退|打回|驳回|不过|没过|不通过|不行)(?:回来|回去|回|了)*|退回?的?(?:原因|理由).{0,4})(?:了|的|呢|啊|呀|吗)*[?？]?"
+)
+_HOW: Final = re.compile(
+    f"{_ONE}(?:(?:该|要|得|需要)*(?:怎么|咋|如何)(?:补|改|弄|办)(?:啊|呢|呀)?|(?:要|得|该|需要)?(?:补|改)(?:什么|啥|哪些?|成?多少)|"
+    "(?:好|行|嗯)?[，,\\s]*(?:那)?我?(?:马上|现在|这就|先|再|去|来|回头)*补(?:一?下|上|个|一份|充|交)*(?:材料)?)(?:了|的|呢|啊|呀|吧|去|哈)*[?？]?"
+)
+_AGAIN: Final = re.compile(
+    "(?>那就|那|我|就|请|把|它|这个|材料|[，,\\s])*(?:重交|重新(?:交|提交|报送|上报|报|送审)|再(?:交|报|提交|送)(?:一[次遍]|上去)|再送审|提交审核|交上去)(?:审|上去|一下|一[次遍])*[\\s:：]*(?P<which>[\\w.-]{0,12}?)(?:项|个)?(?:吧|了)?"
+)
+_READY: Final = re.compile(
+    f"{_ONE}(?:材料|文件|图|照片)?(?:都|已经?|也)*(?:补|改|交|传|弄|发|加)(?:好|完|上|齐|全|过去|上去|给你)*了|{_ONE}(?:现在|这下|这样|这回)?(?:就|总|应该)?(?:可以|行|好|够|对|齐)了?(?:吧|吗|没|不)[?？]?"
+)
+
+
+def told(text: str, context: Context) -> Reply | None:
+    """The answer to what is said of items that came back; None where none has, or it is about something else."""
+    if context.speaker.role != "contact" or len(text) > LONGEST:
+        return None
+    words = clean(text).strip().rstrip("。!！ ")
+    again = _AGAIN.fullmatch(words)
+    if not (again or _WHY.fullmatch(words) or _HOW.fullmatch(words) or _READY.fullmatch(words)):
+        return None
+    lines = _meant(words, [line for line in board_of(context).lines if line.record.returned])
+    if not lines:
+        return _none_came_back(context) if _OF_RETURNED.search(words) else None
+    if again is not None:
+        return _handed_in(_of_which(again["which"], lines), context)
+    if _READY.fullmatch(words):
+        return _ready([line for line in lines if _added(line, context)], context)
+    return Reply("\n".join([row for line in lines for row in _explained(line, context)]))
+
+
+_OF_RETURNED: Final = re.compile("补|退回|被退|哪里?不[行过]|重(?:新)?交")
+
+
+def _none_came_back(context: Context) -> Reply:
+    return Reply(f"您单位没有被退回、要求补的项。\n{progress.head(context)}".rstrip())
+
+
+def _explained(line: BoardLine, context: Context) -> list[str]:
+    where = f"（{line.subject}）" if len(line.duty.subjects) > 1 else ""
+    place = line.duty.ordinal
+    pieces = len(of_leaf(context, line))
+    how = f"补材料：把图片、文件直接发来归到{place}，再回“{order(line)}”重新交审"
+    return [
+        f"{line.title}{where}：已退回，原因：{reason(line)}。您报的是“{reported(line)}”，材料{pieces}件。",
+        f"{how}；数或情况要改，直接发“{anew(line)}”。不同意回“申诉 {place} 为什么”。",
+    ]
+
+
+def _ready(lines: Sequence[BoardLine], context: Context) -> Reply | None:
+    """What was added is there, and one tap hands the item in again; None where nothing was."""
+    if not lines:
+        return None
+    head = "补的材料收到了，还没有重新交审："
+    return offering.choose(
+        head, [(order(line), f"{line.title}：按原来的“{reported(line)}”重新交审") for line in lines], context
+    )
+
+
+def _handed_in(lines: Sequence[BoardLine], context: Context) -> Reply:
+    """Reported again with the same values; of several it is asked which."""
+    if len({line.code for line in lines}) > 1:
+        return offering.choose("哪一项重新交审？", [(order(line), line.title) for line in lines], context)
+    items = [ReportItem(line.criterion, line.subject, own(line)) for line in lines]
+    return Reply(f"已重新交审，审核员会看到。\n{report.take(context, items).text}")
+
+
+def _meant(words: str, lines: Sequence[BoardLine]) -> Sequence[BoardLine]:
+    """Those of the assessed unit or place that the words name; all where they name none of these."""
+    of_subject = [line for line in lines if len(line.duty.subjects) > 1 and line.subject[:2] in words]
+    return of_subject or lines
+
+
+def _of_which(which: str, lines: Sequence[BoardLine]) -> Sequence[BoardLine]:
+    return [line for line in lines if which and which in (str(line.duty.ordinal), line.code)] or lines
+
+
+def _added(line: BoardLine, context: Context) -> bool:
+    """Whether evidence came after the item was returned."""
+    last = line.record.last
+    return last is not None and any(row.at >= last.at for row in of_leaf(context, line))
