@@ -26,7 +26,7 @@ _WHEN: Final = re.compile(
 )
 _FEW_DAYS: Final = 3
 _CAME: Final = re.compile("[来报交收传送到进增新]")
-_CAME_THEN: Final = re.compile(r"^[^,，。;；]{0,6}(?:[来报交收传送到进增新])(?!期)")
+_CAME_THEN: Final = re.compile(r"^[^,，。;；审批看]{0,6}?(?:[来报交收传送进增新]|收到)")
 _HANDED_IN: Final = re.compile(
     r"(?P<who>[^\s,，。;；\d]{0,8}?)(?:才|新|刚|又|给我)*(?:来|报|交|收|传|送|到)(?:上来|过来|进来|来|到)?了?的"
 )
@@ -61,7 +61,7 @@ def came_in(text: str, context: Context) -> str:
     found = _WHEN.search(text)
     if found is None or not _CAME_THEN.match(text[found.end() :]):
         return ""
-    return found[0] if _span(found, local(context.now).date()) is not None else ""
+    return _day_said(found) if _span(found, local(context.now).date()) is not None else ""
 
 
 def in_days(words: str, now: datetime) -> tuple[str, Span] | None:
@@ -95,7 +95,12 @@ def narrowing(words: str, context: Context) -> str:
         return ""
     if said.units and _WHETHER.search(words):
         return ""
-    return " ".join([found[0], *said.units])
+    return " ".join([_day_said(found), *said.units])
+
+
+def _day_said(found: re.Match[str]) -> str:
+    """The words that name the day wherever they stand."""
+    return "刚才" if found[0] == "刚" else found[0]
 
 
 def _span(found: re.Match[str], today: date) -> Span | None:

@@ -227,7 +227,8 @@ def _so_many(count: int, sheet: Sheet, left: tuple[int, ...], *, units: bool) ->
     )
     if count == (len(of) if units else len(sheet.open)):
         return Meant(sheet.open, plain=False)
-    return Meant(left, plain=False) if sheet.said and count == len(left) and not units else None
+    beyond = count > len(sheet.open) and not sheet.said and not units
+    return Meant(left, plain=False) if left and (beyond or (sheet.said and count == len(left))) else None
 
 
 def is_count(words: str, count: int) -> bool:
