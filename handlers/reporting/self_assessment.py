@@ -13,19 +13,29 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading import match_criterion, read_ordinals
 from handlers.reading.numbers import numeral
-from handlers.receipts import line_of
+from handlers.receipts import line_of, still_missing, values_text
 from handlers.reporting import report
 from handlers.wording import clip, plain
 
 ZERO: Final = Decimal(0)
+_NUMERAL: Final = re.compile("[零一二两三四五六七八九十]{1,3}(?:点[零一二三四五六七八九]{1,2})?(?=分)")
+_GLUED: Final = re.compile(r"(?<=\d分)(?=[\u4e00-\u9fff第①-⑳])")
+"""执法检查四分覆盖率四分: a pair ends with its points."""
+_NAME: Final = r"[①-⑳]|第?\d{1,2}项|\d{1,2}(?=\s*[:：、]|\s+\d)|[^\d\s，,、；;:：。]{2,30}?"
 _PAIR: Final = re.compile(
-    r"(?P<name>[①-⑳]|\d{1,2}(?=\s*[:：、]|\s+\d)|[^\d\s，,、；;:：]{2,30}?)\s*[:：]?\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?(?=$|[\s，,、；;。])"
+    rf"(?P<name>{_NAME})\s*[:：]?\s*(?P<lost>扣\s*)?(?:(?P<points>\d{{1,3}}(?:\.\d{{1,2}})?)\s*分?|(?P<full>满分))[吧了啊哈]*(?=$|[\s，,、；;。①-⑳])"
 )
+_TOTAL: Final = re.compile(
+    r"(?:合计|总分|总共|一共|共计|总计|加起来)(?:是|为|得)?\s*(?P<total>\d{1,3}(?:\.\d{1,2})?)\s*分?"
+)
+_OTHERS: Final = re.compile(r"(?:其[它他余]|剩下|另外|别)的?[一两二三四五六七八九\d]*[个项]?[都各均也]*$")
+"""其它两个各3: every line that is not named."""
+SAYS_OWN: Final = "自评|自估|自打|自(?:己|个儿?)(?:给|打|评|估|算)"
 _HEAD: Final = re.compile(
-    r"^(?>我们?|咱们?|本?单位|[我本]局|这边|[\s，,])*(?:自评|自己(?:打|评|给)|自打)(?:得|打|给|评)?分?[了是的]?[\s:：，,]*"
+    rf"(?>我们?|咱们?|俺们?|本?单位|[我本咱]局|这边|嗯|[\s，,])*(?:{SAYS_OWN})(?>得|打|给|评|估|算|了|是|的|呢|就|话)*分?(?:就是|报一?下|是)?[\s:：，,]*"
 )
-"""我们自己打分："""
-_GAVE: Final = re.compile(r"(?:自[己评])?(?:都)?(?:打|给|评|得|是)(?=\s*\d)")
+"""我们自己打分：, wherever it stands."""
+_GAVE: Final = re.compile(r"(?:自[己评])?都?(?:打|给|评|得|是)(?=\s*(?:\d|满分))")
 _ALONE: Final = re.compile(
     r"(?:(?P<count>[\d一二两三四五六七八九十]{1,2})项)?(?:各项)?(?:自评|自己|评|打|给|得|[也就])*(?P<all>都|全部?|均|各)?(?:自评|自己|评|打|给|得|是)*"
     r"\s*(?:(?P<points>\d{1,2}(?:\.\d{1,2})?)分?|满分)[吧了啊\s。]*"
@@ -44,17 +54,88 @@ class SelfAssessed:
 def compare(text: str, context: Context) -> Reply | None:
     """Both points of every line that is named; where the lines take such points as a value, they are reported."""
     board = board_of(context)
-    said = _HEAD.sub("", text)
-    if said == text and _ALONE.fullmatch(text) is None:
+    digits = _in_digits(text)
+    said = _HEAD.sub("", digits).strip()
+    if said == digits and _ALONE.fullmatch(digits) is None:
         return None
     if any(item.type == "points" for line in board.lines for item in line.duty.inputs):
-        return report.report(f"自评 {said}", context)
-    pairs = _of_all(said, board) or _PAIR.findall(_GAVE.sub("", said))
+        head = _HEAD.match(digits)
+        return (
+            report.report(f"自评 {digits[head.end() :] if head else digits}", context)
+            if head or _ALONE.fullmatch(said)
+            else None
+        )
+    total = _TOTAL.search(said)
+    said = _TOTAL.sub(" ", said)
+    pairs = _of_all(said, board) or _pairs(_GAVE.sub("", said), board)
     rows, unknown = _rows(context, board, pairs)
-    if not rows:
-        form = " ".join(f"{line.mark}{plain(line.criterion.full_marks or ZERO)}" for line in board.lines[:3])
-        return Reply(f"自评是哪几项、各几分？请这样发：“自评 {form}”。自评分不入库，用来和暂得分对照。")
-    return Reply("\n".join(_told(rows, unknown)))
+    if rows:
+        return Reply("\n".join(_told(rows, unknown, Decimal(total["total"]) if total else None)))
+    if total is not None:
+        return Reply(_of_sum(Decimal(total["total"]), board, context))
+    form = " ".join(f"{line.mark}{plain(line.criterion.full_marks or ZERO)}" for line in board.lines[:3])
+    return Reply(f"自评是哪几项、各几分？请这样发：“自评 {form}”。自评分不入库，用来和暂得分对照。")
+
+
+def misjudged(_: str, context: Context) -> Reply:
+    """自评高估了: what is not stored needs no taking back; what is stored as a value is reported anew."""
+    board = board_of(context)
+    lines = [line for line in board.lines if any(item.type == "points" for item in line.duty.inputs)]
+    known = [line for line in lines if line.known]
+    if known:
+        told = "；".join(
+            f"{line.title} {values_text(line.criterion, line.record.reported)}" for line in known[:5]
+        )
+        return Reply(f"没有改动。现在报的：{told}。要改哪一项，直接发“序号 新的分”，点一下才改。")
+    form = " ".join(f"{line.mark}{plain(line.criterion.full_marks or ZERO)}" for line in board.lines[:3])
+    kept = "还没有报过自评分" if lines else "自评分不入库，不用撤"
+    return Reply(f"没有改动：{kept}。要重打直接发，如“自评 {form}”，再和暂得分对照。")
+
+
+def _in_digits(text: str) -> str:
+    """The text with its numbers of points in digits, and a break behind each."""
+    said = _NUMERAL.sub(
+        lambda found: plain(value) if (value := numeral(found[0])) is not None else found[0], text
+    )
+    return _GLUED.sub("，", said)
+
+
+def _pairs(said: str, board: Board) -> list[tuple[str, str]]:
+    """Every line that is named with its points; 满分 and 扣1分 by the line's own marks."""
+    found: list[tuple[str, str]] = []
+    for pair in _PAIR.finditer(said):
+        named = _line(board, pair["name"])
+        if _OTHERS.search(pair["name"]) is not None:
+            named_now = {line.code for name, _ in found if (line := _line(board, name)) is not None}
+            found += [
+                (str(line.duty.ordinal), _given(pair, line))
+                for line in board.lines
+                if line.code not in named_now
+            ]
+        else:
+            found.append((pair["name"], _given(pair, named)))
+    return found
+
+
+def _given(pair: re.Match[str], line: BoardLine | None) -> str:
+    marks = (line.criterion.full_marks if line is not None else None) or ZERO
+    if pair["full"]:
+        return str(marks)
+    return str(marks - Decimal(pair["points"])) if pair["lost"] else pair["points"]
+
+
+def _of_sum(total: Decimal, board: Board, context: Context) -> str:
+    """The sum alone, held against what the reports give."""
+    lines = board.lines
+    provisional = sum(
+        (line_of(context, line.criterion, line.subject, line.known).points or ZERO for line in lines), ZERO
+    )
+    full = sum((line.criterion.full_marks or ZERO for line in lines), ZERO)
+    form = " ".join(f"{line.mark}{plain(line.criterion.full_marks or ZERO)}" for line in lines[:3])
+    return (
+        f"自评合计{plain(total)}/{plain(full)}分；按已报的数暂得{plain(provisional)}/{plain(full)}分。"
+        f"{still_missing(board)}\n自评分不入库；要逐项对照请发“自评 {form}”。"
+    )
 
 
 def _of_all(said: str, board: Board) -> list[tuple[str, str]]:
@@ -84,6 +165,7 @@ def _rows(
 
 
 def _line(board: Board, name: str) -> BoardLine | None:
+    name = _AROUND.sub("", name) or name
     places = read_ordinals(name) if not name.isdecimal() else (int(name),)
     if places:
         lines = board.of_ordinal(places[0])
@@ -93,7 +175,13 @@ def _line(board: Board, name: str) -> BoardLine | None:
     return board.line(sure[0].task.criterion.code) if sure else None
 
 
-def _told(rows: Sequence[SelfAssessed], unknown: Sequence[str]) -> list[str]:
+_AROUND: Final = re.compile(
+    r"^(?:就|那个|这个|[是呢的])+|(?:那|这)(?:[个项块条])?$|[是就给打的]+$|^第?(?=\d{1,2}项$)|(?<=\d)项$"
+)
+"""就覆盖率那个, 1项."""
+
+
+def _told(rows: Sequence[SelfAssessed], unknown: Sequence[str], total: Decimal | None) -> list[str]:
     marks = "、".join(f"{row.line.mark}{plain(row.said)}" for row in rows)
     said, provisional = sum((row.said for row in rows), ZERO), sum((row.provisional for row in rows), ZERO)
     full = sum((row.line.criterion.full_marks or ZERO for row in rows), ZERO)
@@ -101,6 +189,8 @@ def _told(rows: Sequence[SelfAssessed], unknown: Sequence[str]) -> list[str]:
         f"自评：{marks}，合计{plain(said)}/{plain(full)}分；按已报的数暂得{plain(provisional)}/{plain(full)}分。"
     ]
     lines += [_difference(row) for row in rows if row.said != row.provisional]
+    if total is not None and total != said:
+        lines.append(f"您说合计{plain(total)}分，各项加起来是{plain(said)}分，请核对。")
     if unknown:
         lines.append(f"没认出是哪一项：{clip('、'.join(unknown), 40)}。")
     lines.append("这份细则没有自评分一栏，自评分不入库，得分按所报情况计；请补报数据和材料。")

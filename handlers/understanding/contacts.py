@@ -14,9 +14,9 @@ from handlers.evidence.asking_place import QUESTION as PLACE_ASKED
 from handlers.lookups import example_cases
 from handlers.matters import appeals, contact_info, duties
 from handlers.messages import Reply
-from handlers.receipts import values_text
+from handlers.receipts import still_missing, values_text
 from handlers.reporting import self_assessment, trial
-from handlers.reporting.about import materials
+from handlers.reporting.about import materials, people
 from handlers.reporting.about.question import Question
 from handlers.suggesting import offering
 from handlers.wording import clip, listed
@@ -81,10 +81,21 @@ def _same(text: str, context: Context) -> Reply | None:
 
 
 _SAME_WORDS: Final = re.compile(
-    r"(?>跟|和|与|同|照着?|按照?|还是|还用|就|都|全|均|也|数据?|情况|我们?|这边|[去往上]年|上[次回]|上半年|上季度|以前|原来|之前|那个|一个样|一样|相同"
+    r"(?>跟|和|与|同|照着?|按照?|还是|还用|[沿延]用|照搬|套用|就|都|全|均|也|数据?|情况|我们?|这边|[去往上]年|上[次回]|上半年|上季度|以前|原来|之前|那个|一个样|一样|相同"
     r"|没有?(?:什么|啥)?(?:变化?|变动|区别|动)|不变|无变化|持平|差不多|照抄|[的用报填来走吧了呀啊你帮给上抄]|就?行|可以|三个[区县]|各[区县]|\W)+"
 )
 """What says that it is as before, and of what."""
+
+
+def _all_in(text: str, context: Context) -> Reply | None:
+    """都报齐了: whether that is so; not as an answer to an open question."""
+    if dialogs.open_question(context.speaker.account, context.now) is not None:
+        return None
+    board = board_of(context)
+    if not board.missing:
+        return Reply("是的，您的任务都报齐了，谢谢！")
+    again = f"没收到的请再发一次，如“{board.missing[0].how_to_report}”。"
+    return Reply(f"“{clip(text, 20)}”没有记录任何数据，我这里还没有都收到：{still_missing(board)}{again}")
 
 
 def _listed(text: str, context: Context) -> Reply:
@@ -134,14 +145,13 @@ def _asked_first(text: str, order: str, label: str, context: Context) -> Reply |
 _DIGIT: Final = re.compile(r"\d")
 _SIZE: Final = re.compile(r"\d+(?:\.\d+)?\s*多?\s*(?:[MG]B?|兆)", re.IGNORECASE)
 _PIECE: Final = r"文件|附件|视频|录像|压缩包|扫描件|材料|报告|图片|照片|(?<![a-z])(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?![a-z])"
-_SELF: Final = "自评|自己(?:给|打|评)|自打"
 _OWN: Final = "我们|咱们?|俺们?|我[局单]|本[局单]"
 _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
     (
         _all_of(
             _PIECE,
-            r"最大|多大|[太过好][大]|超[了大限]|大小|上限|[几多]少?\s*(?:兆|[MG]B?(?![a-z]))|\d\s*多?(?:兆|[MG]B?(?![a-z]))",
-            without=r"[\[【]|影响|压力|差距|工作量|字数|[几多]少?[字页张份个篇]|案例|\d[%％]|合格率|分数",
+            r"最大|多大|[太过好][大]|超[了大限]|大小|上限|[几多两]少?\s*个?\s*(?:兆|[MG]B?(?![a-z]))|\d\s*多?(?:兆|[MG]B?(?![a-z]))",
+            without=r"[\[【]|影响|压力|差距|工作量|字数|[几多]少?(?:[字页张份篇]|个(?!\s*(?:[GM]|兆)))|案例|\d[%％]|合格率|分数",
         ),
         _large,
     ),
@@ -161,9 +171,26 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         example_cases.how_many,
     ),
     (re.compile("试算|要是|如果|假如|假设|假使|万一|的话|先?[不别]|算"), trial.imagined),
+    (people.THEIR_SCORE, people.of_others),
+    (
+        re.compile(
+            r"^(?>我们?|咱们?|这边|这次|已经?|都|全部?|应该|[，,\s])*[报交填弄](?:齐|完|全)(?:了|啦|咯)[吧啊哈。]*$"
+        ),
+        _all_in,
+    ),
     (
         _all_of(
-            _SELF, r"\d(?:\s*分)?|满分", without="报告|材料|表|[?？吗]|怎么|为什么|不[是对一]|核定|审核|公示"
+            "自评|自己评",
+            "高估|低估|[高低]了|[打评报填写算][高低错]|虚高|偏[高低]",
+            without=r"[\d?？吗]|怎么|为什么|报告|材料|审核|核定",
+        ),
+        self_assessment.misjudged,
+    ),
+    (
+        _all_of(
+            self_assessment.SAYS_OWN,
+            r"[\d一二两三四五六七八九十]\s*分|满分|自[评估].*\d",
+            without="报告|材料|表|[?？吗]|怎么|为什么|不[是对一]|核定|审核|公示",
         ),
         self_assessment.compare,
     ),
@@ -236,7 +263,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (re.compile("不|错|的[事活职业任]|那边|[头身]上|[分派找]到|[应该]"), _disowned),
 )
 _ANY: Final = re.compile(
-    rf"{_PIECE}|\.[a-z]{{2,4}}|[\[【号]|案例|自[评己打]|[佐印]证|证明|东西|资料|上[次回年半季]|[去往]年|原来|[以之]前|[变那动]|没区|1[3-9]\d[\dxX*]|@|公|异议|申诉|复核|[算计]|[几少多评打得]分|[如假]|[分主]管|工作人员|联[系络]|要是|万一|的话|分数|通报|结果|成绩|考核|核定|[不分派找划职错活事]|头上|那边|凭|应|该|别算|[多少]算",
+    rf"{_PIECE}|\.[a-z]{{2,4}}|[\[【号]|案例|自[评己打个估]|[佐印]证|证明|东西|资料|上[次回年半季]|[去往]年|原来|[以之]前|[变那动]|没区|1[3-9]\d[\dxX*]|@|公|异议|申诉|复核|[算计]|[几少多评打得]分|[如假]|[报交填弄][齐完全]|[分主]管|工作人员|联[系络]|要是|万一|的话|分数|通报|结果|成绩|考核|核定|[不分派找划职错活事]|头上|那边|凭|应|该|别算|[多少]算",
     re.IGNORECASE,
 )
 """No line without one of these is of any kind here."""

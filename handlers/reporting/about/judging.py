@@ -7,6 +7,7 @@ from typing import Final
 from handlers.access import subjects_of
 from handlers.board import BoardLine
 from handlers.lookups import explain
+from handlers.reading.numbers import numeral
 from handlers.receipts import line_of
 from handlers.reporting.about.meant import without_places
 from handlers.reporting.about.own import losses, score, targets
@@ -20,7 +21,7 @@ _LISTED: Final = 10
 FIGURE: Final = re.compile(r"(?<![\d.第①-⑳~～至到-])\d+(?:\.\d+)?%?(?![\d.]|\d*(?:个?点|[号项月日年条分点]))")
 """A value that is asked about: no place on a list, date or number of points."""
 _MOST_FIGURES: Final = 3
-_POINTS: Final = re.compile(r"\d+(?:\.\d+)?分")
+_POINTS: Final = re.compile(r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]{1,3}(?![一二三四五六七八九十个百]))分")
 VALUE: Final = re.compile(
     rf"^(?!.*(?:低于|不到|达不到|没到|未达|少于|超过|高于|大于|小于|以[上下]|够不到|为什么|为啥|凭什么)).*(?:{FIGURE.pattern}|百分之|[一二三四五六七八九十]成|[一二三四五六七八九]十[一二三四五六七八九]?(?:点[零一二三四五六七八九]+|(?![项个条分]))|百分百)"
 )
@@ -144,7 +145,7 @@ def why(question: Question, leaf: Criterion) -> str:
     said = _POINTS.search(question.text)
     if (
         said
-        and Decimal(said[0].removesuffix("分")) == leaf.full_marks
+        and numeral(said[0].removesuffix("分")) == leaf.full_marks
         and not any(line.known for line in lines)
     ):
         told = f"{question.title(leaf)}：{said[0]}是原文给这一项的满分，为什么定这么多原文未规定。"
@@ -152,11 +153,25 @@ def why(question: Question, leaf: Criterion) -> str:
     if lines and not any(line.known for line in lines) and (tried := trial(question, leaf)):
         printed = "" if "原文" in tried else f"\n原文：{question.quoted(leaf)}"
         return f"{question.title(leaf)}还没有上报。{tried}{printed}"
-    if len(lines) > 1:
+    if len(lines := _at_issue(question, lines)) > 1:
         return explain.why(leaf.code, question.context).text
     context = question.context
     subject = lines[0].subject if lines else subjects_of(context.seat, context.rubric, leaf)[0]
     return explain.reckoned(leaf, subject, context).text
+
+
+def _at_issue(question: Question, lines: tuple[BoardLine, ...]) -> tuple[BoardLine, ...]:
+    """Of several lines of one leaf the only one with the points that are named, else the only one that lost any."""
+    said = _POINTS.search(question.text)
+    known = [line for line in lines if line.known]
+    just = tuple(line for line in known if said is not None and _has(question, line, said[0]))
+    if len(just) == 1:
+        return just
+    lost = tuple(line for line in known if not _has(question, line, f"{line.criterion.full_marks or 0}分"))
+    return lost if len(lost) == 1 and said is None and _LOST.search(question.text) else lines
+
+
+_LOST: Final = re.compile("扣|丢|没满|不满|才|只")
 
 
 def trial(question: Question, leaf: Criterion) -> str | None:
@@ -196,4 +211,4 @@ def why_so_many(question: Question) -> str:
 
 def _has(question: Question, line: BoardLine, points: str) -> bool:
     got = line_of(question.context, line.criterion, line.subject, line.known).points if line.known else None
-    return got is not None and got == Decimal(points.removesuffix("分"))
+    return got is not None and got == numeral(points.removesuffix("分"))

@@ -4,7 +4,10 @@ import re
 from typing import Final
 
 from handlers.access import ASSESSING_COLUMN, reported_by_subjects
+from handlers.board import board_of
+from handlers.context import Context
 from handlers.lookups import overview, progress
+from handlers.messages import Reply
 from handlers.people import own_place
 from handlers.reporting.about.question import Question
 from handlers.wording import listed
@@ -103,3 +106,20 @@ def seen_by(question: Question) -> str:
 
 
 _OF_OWN: Final = re.compile("[我咱本]们?[区县镇市乡街]|给我们|替我们|帮我们")
+
+
+def of_others(text: str, context: Context) -> Reply | None:
+    """县公安的多少分: another unit by the middle of its name, where no own item is called so."""
+    found = THEIR_SCORE.match(text)
+    if found is None:
+        return None
+    stem, seat = found["stem"], context.seat
+    units = {unit for leaf in context.rubric.criteria for unit in leaf.named_units if stem in unit}
+    mine = any(stem in name for name in (seat.unit, seat.subject, *seat.subjects))
+    own = any(stem in line.criterion.name for line in board_of(context).lines)
+    return None if own or mine or not units else Reply(closed(Question(text, context)))
+
+
+THEIR_SCORE: Final = re.compile(
+    r"(?:那个|隔壁|人家|[县市区]){0,2}(?P<stem>[\u4e00-\u9fff]{2,4}?)[局委办]?(?:的|那边|那个|他们|家|现在|得了?)+[，,\s]*(?:多少|几|好多)分"
+)

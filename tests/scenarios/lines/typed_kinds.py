@@ -8,6 +8,8 @@ _NO_POINTS = ("自评分不入库",)
 _TO_OFFICE = ("还没有办理", "1 登记责任认领异议")
 _CONTESTED = ("还没有办理", "1 登记异议")
 
+_THREE = (("hujie", "制造业产品质量合格率 鄂城区95.2 华容区93.5 梁子湖区96"),)
+
 KINDS_TYPED: Mapping[str, Case] = {
     # names of files and documents, each a piece of its own
     "平公〔2021〕18号.pdf、平公〔2021〕33号.pdf 两份红头": Case(
@@ -25,6 +27,18 @@ KINDS_TYPED: Mapping[str, Case] = {
     # points that a unit gives itself
     "自评打4分": Case("gaojun", ("①4，合计4/4分", *_NO_POINTS)),
     "三项自评都是4分": Case("wangmin", ("①4、②4、③4", *_NO_POINTS)),
+    "嗯自评呢就是执法检查四分覆盖率四分整体水平两分 你记一下": Case(
+        "wangmin", ("①4、②4、③2，合计10/12", *_NO_POINTS), stored={}
+    ),
+    "自评的话 覆盖率给满分吧 其它两个各3": Case("wangmin", ("②4、①3、③3", *_NO_POINTS), stored={}),
+    "检查方案自评4，整体水平自评扣1分": Case("wangmin", ("①4、③3", *_NO_POINTS), stored={}),
+    "我局自评总分12分": Case("wangmin", ("自评合计12/12分", "还缺①②③"), stored={}),
+    "自己估的 1项3分 2项4分 合计9": Case("wangmin", ("您说合计9分，各项加起来是7分",), stored={}),
+    "自评高估了": Case("wangmin", ("没有改动", "不入库"), stored={}),
+    "我们自己打分：合格证那项0.8分": Case(
+        "songli", ("0.8",), then=("1",), stored={"5.1": {"self_points": "0.8"}}, asks=True
+    ),
+    "都报齐了": Case("wangmin", ("还没有都收到", "还缺①③"), (("wangmin", "2 100"),), stored={}),
     "自评分 第3项1分 第4项0.5": Case(
         "songli", ("已收",), stored={"5.1": {"self_points": "1"}, "5.2": {"self_points": "0.5"}}
     ),
@@ -44,7 +58,16 @@ KINDS_TYPED: Mapping[str, Case] = {
     "假设整体水平那条也弄好了 咱局能到多少": Case("wangmin", ("③", "合计4/12"), stored={}),
     "要是公示的分不对怎么办": Case("wangmin", (), never=("要试算哪一项",), stored={}),
     "覆盖率低于100扣几分": Case("wangmin", ("原文",), never=("试算",), stored={}),
+    # why so many points: of the one that has just these, or the only one that lost any
+    "8分咋来的呀": Case("hujie", ("（华容区）：暂得8/10分",), _THREE),
+    "嗯那个华融区的合格率为啥子只得八分喃": Case("hujie", ("（华容区）：暂得8/10分",), _THREE),
+    "合格率这项是按哪条扣的分": Case("hujie", ("（华容区）：暂得8/10分",), _THREE),
+    "9分咋来的": Case("hujie", ("看哪一家的依据",), _THREE),
+    "县公安的 多少分": Case("wangmin", ("您不能看其他单位",), never=("暂得",)),
+    "压缩包好几个G，能用U盘送吗": Case("songli", ("最大50MB", "U盘")),
+    "材料涉密，能不能只报个数": Case("wangmin", ("保密规定", "可以先只报情况"), never=("问的是哪一项",)),
     # as last time
+    "沿用上季度的数据": Case("wangmin", ("没有入库", "请直接发数"), stored={}),
     "跟去年一样": Case("caiming", ("没有入库", "请直接发数"), then=("1",), stored={}),
     "数没变 还是那个": Case("wulin", ("这次已报的：⑯", "93%"), (("wulin", "16 93%"),), stored={}),
     # people, disputes
