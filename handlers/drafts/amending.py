@@ -14,6 +14,11 @@ from handlers.reading.tokens.asides import is_question
 from handlers.reminding.owing import owing_now
 from handlers.wording import clip, clock, listed
 
+_ADDED: Final = re.compile(
+    r"(?:再|帮我|后面|最后)*(?:加|附|带|补)(?:上|个)?一?[句段](?:话)?[\s:：,，]*(?:说|就说)?[\s:：,，]*(?P<words>.{2,60})",
+    re.DOTALL,
+)
+"""加一句：明天必须交, to a reminder that has no words of the office's own yet."""
 _WELL: Final = re.compile(r"^(?:好的?|行|嗯+|可以|对)[,，\s]+")
 """好的，明早9点发: what is said before the change."""
 Again = Callable[[Mapping[str, Any], Context], Reply]
@@ -26,7 +31,7 @@ _MORE: Final = re.compile(
 """Somebody else is to be told as well."""
 _OUT: Final = re.compile(
     r"(?:不用|不要|不必|用不着|不需要|先别|别|甭|先不|就不|无需)(?:再|给|跟|管)?.{0,10}?(?:发|通知|催|提醒|说|讲|转|管)"
-    r"|免了|算了|除了?|除开|除外|去掉|删掉|划掉|拿掉|跳过|不包括|不算|不催|不发"
+    r"|(?:不用|不要|不必|不需要|先不|别)(?:了|吧|啦)*$|免了|算了|除了?|除开|除外|去掉|删掉|划掉|拿掉|跳过|不包括|不算|不催|不发"
 )
 _ONLY: Final = re.compile(
     r"(?:只|光|单|就(?=发|给|通知|催|跟))(?:要|用|需)?(?:给|跟)?.{0,10}?(?:发|通知|催|提醒|说|转)"
@@ -79,6 +84,9 @@ def _rewritten(state: Mapping[str, Any], said: str, context: Context, again: Aga
     if more:
         return again(_changed(state, people=[*state["people"], *more]), context)
     key = "message" if "message" in state else "text"
+    added = _ADDED.fullmatch(said)
+    if added is not None and state.get(key) == "":
+        return again(_changed(state, **{key: added["words"]}), context)
     new = corrected(str(state.get(key) or ""), said) if state.get(key) else None
     return again(_changed(state, **{key: new}), context) if new is not None else None
 

@@ -33,6 +33,9 @@ _OTHERS = re.compile(
 QUESTION = "doubts"
 """Which doubt comes next: the list of them is gone through."""
 _NEXT = re.compile("(?:看|再看)?(?:下一?[个处条]|往下|接着|继续)(?:看|来|一?个|的)?(?:细则)?(?:疑点)?[吧呢]?")
+_PLACE = re.compile(
+    r"(?:看|再看)?第(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})[个处条](?:疑点)?(?:呢|吧)?"
+)
 _LONGEST = 30
 
 
@@ -51,6 +54,9 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
     """下一个: the doubt behind the one that was shown last."""
+    place = _PLACE.fullmatch(text.strip())
+    if place is not None:
+        return doubts(str(numeral(place["place"])), context)
     return doubts(str(state["place"]), context) if _NEXT.fullmatch(text.strip().rstrip("。.!！")) else None
 
 

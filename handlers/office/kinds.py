@@ -6,7 +6,7 @@ from typing import Final
 from handlers import help as helping
 from handlers.calendar.dates import day_in
 from handlers.context import Context
-from handlers.matters.listing import listing, seen
+from handlers.matters.listing import find, listing, one, seen
 from handlers.matters.settling import settle_by_words
 from handlers.messages import Reply
 from handlers.office.days import calendar_days, moving
@@ -68,6 +68,11 @@ _COUNTED: Final = re.compile(
 def appeals(_text: str, context: Context) -> Reply:
     """城建局申诉的是哪项 处理完没."""
     return listing("异议", context)
+
+
+def matter_asked(text: str, context: Context) -> Reply | None:
+    """第1号是啥, where a matter of that number is open."""
+    return one(text, context) if find(text, seen(context)) is not None else None
 
 
 def appeal_settled(text: str, context: Context) -> Reply | None:

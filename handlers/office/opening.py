@@ -55,7 +55,7 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     if not _CHEAP.search(text) or not _NEW.search(text) or BESIDE.search(text) or is_question(text):
         return None
     name = name_in(text) or (of_year(text, context) if not _YEAR_ONLY.sub("", OPENS.sub("", text)) else "")
-    return start(name, context) if name and name != context.speaker.campaign.name else None
+    return start(name, context, text) if name and name != context.speaker.campaign.name else None
 
 
 _YEAR_ONLY: Final = re.compile(
@@ -69,7 +69,7 @@ def of_year(text: str, context: Context) -> str:
     return re.sub(r"\d{4}年度?", f"{year[0]}年度", context.speaker.campaign.name) if year else ""
 
 
-def start(text: str, context: Context) -> Reply:
+def start(text: str, context: Context, said: str = "") -> Reply:
     """Choose the document by its name, and say back all that would be stored."""
     found = _UNITS.search(text)
     name = (text[: found.start()] if found else text).strip().strip("《》“”")
@@ -78,7 +78,7 @@ def start(text: str, context: Context) -> Reply:
     ranked = [row.name for row in _ranked(name, context)]
     if not ranked:
         return Reply("还没有装细则，请信息人员先装。没有新建。")
-    year = re.search(r"20\d\d", name)
+    year = re.search(r"20\d\d", name) or re.search(r"20\d\d", said)
     state = {"name": name, "year": int(year[0]) if year else local(context.now).year, "rubrics": ranked}
     return _draft({**state, "units": _units(found["units"]) if found else []}, context)
 
@@ -89,7 +89,11 @@ def _draft(state: Mapping[str, Any], context: Context) -> Reply:
     units = _assessed(state, context)
     again = f"将新建《{clip(state['name'], 40)}》，{state['year']}年度"
     dialogs.ask(context, QUESTION, state, again=again)
-    unsaid = "" if re.search(r"20\d\d", state["name"]) else "（名称里没写，按今年；不对请发“年度 几几年”）"
+    unsaid = (
+        ""
+        if re.search(r"20\d\d", state["name"]) or state["year"] != local(context.now).year
+        else "（名称里没写，按今年；不对请发“年度 几几年”）"
+    )
     return Reply(
         "\n".join(
             [

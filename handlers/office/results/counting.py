@@ -9,11 +9,12 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.matters.listing import listing
 from handlers.messages import Reply
+from handlers.office.days.moving import milestone_in
 
 REPORTED = ("waiting", "returned", "accepted")
 
 
-def counts(_text: str, context: Context) -> Reply:
+def counts(text: str, context: Context) -> Reply:
     """Leaves by state, units by completeness, people by binding."""
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     codes = {
@@ -26,15 +27,28 @@ def counts(_text: str, context: Context) -> Reply:
     node = milestone_name(standing.rubric, standing.milestone)
     people = [person for person in context.uow.roster.list(standing.campaign.id) if person.active]
     bound = sum(person.account is not None for person in people)
+    asked = milestone_in(text, context)
+    ahead = (
+        f"{milestone_name(standing.rubric, asked)}节点还没开始报，现在的是：\n"
+        if _is_ahead(asked, context)
+        else ""
+    )
     reported = sum(state in REPORTED for state in states)
     return Reply(
-        f"{node + '节点' if node else ''}应报{leaves}项：报齐{leaves - standing.missing}、没报齐{standing.missing}；"
+        f"{ahead}{node + '节点' if node else ''}应报{leaves}项：报齐{leaves - standing.missing}、没报齐{standing.missing}；"
         f"有填报的{reported}项里待审{states.count('waiting')}、已通过{states.count('accepted')}、"
         f"退回未改{states.count('returned')}。\n"
         f"单位{len(standing.units)}家：齐{full}、部分{len(standing.units) - full - empty}、空{empty}。"
         f"名册{len(people)}人，已绑定{bound}人。\n"
         "回“没报”看名单，“催办”提醒欠报的，“待审”去审核。"
     )
+
+
+def _is_ahead(milestone: str, context: Context) -> bool:
+    """Whether that milestone comes behind the running one."""
+    order = [node.id for node in context.rubric.milestones]
+    known = milestone in order and context.milestone in order
+    return known and order.index(milestone) > order.index(context.milestone or "")
 
 
 def appeals(_text: str, context: Context) -> Reply:

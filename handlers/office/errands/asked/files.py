@@ -11,6 +11,7 @@ from handlers.leading.one_unit.people import people
 from handlers.lookups import overview
 from handlers.messages import Reply
 from handlers.people.whom import Heard, with_units
+from handlers.suggesting.offering import choose
 
 _FILE: Final = re.compile(
     r"(?i)excel|xlsx?|word|pdf|zip|压缩|汇编|下下来|电子[版表档]|文档|文件(?=发|给|存|[\s,，。吧]|$)|[计打得评]分表|(?:明细|汇总|总|排名|进度|情况|报送|成绩|数据|名单)表|表格"
@@ -114,6 +115,11 @@ def fetch(heard: Heard, text: str, context: Context) -> Reply | None:
     if make is _evidence and _SHEET_TOO.search(text):
         make = _evidence_and_sheet
     whom = with_units(heard.whom[0], context) if heard.whom else None
+    if make is _evidence and whom is not None and len(whom.units) > 1 and not whom.everybody:
+        packs = [(f"打包 {unit}", f"打包{unit}的材料") for unit in whom.units[:_MOST]]
+        return choose(
+            "材料包一次做一家的或全部的，先做哪一个？", [*packs, ("导出材料", "全部单位的")], context
+        )
     named = f"{'、'.join(whom.units)} " if whom is not None and not heard.whom[0].units else ""
     reply = make(f"{named}{text}", context) if make is not None else None
     if reply is None or "邮箱" not in text:
@@ -121,6 +127,7 @@ def fetch(heard: Heard, text: str, context: Context) -> Reply | None:
     return Reply(f"{reply.text}\n邮箱发不了，文件直接发到这里。")
 
 
+_MOST: Final = 8
 _SORTED_OUT: Final = re.compile("整理|汇总|归拢|列|理一?下|弄一?下")
 
 

@@ -99,8 +99,7 @@ def announce(heard: Heard, _text: str, context: Context) -> Reply | None:
         return None
     if order.urges:
         return _urged(order, heard, context)
-    reply = told(order.people, order.whom, order.words, context)
-    return Reply(f"{reply.text}{_only_told(order.words, context)}") if reply is not None else None
+    return told(order.people, order.whom, order.words, context)
 
 
 def _only_told(words: str, context: Context) -> str:
@@ -125,9 +124,7 @@ def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
     reminds = order.marked or order.presses or not order.words or _REPORTING.search(order.words)
     if order.whom.owing or (order.urges and reminds):
         return _urged(order, heard, context)
-    reply = told(order.people, order.whom, order.words, context) if len(order.words) >= _LEAST else None
-    handed = _HANDED_IN.search(order.words) is not None
-    return Reply(f"{reply.text}{_only_told(order.words, context)}") if reply is not None and handed else reply
+    return told(order.people, order.whom, order.words, context) if len(order.words) >= _LEAST else None
 
 
 def _read(heard: Heard) -> _Order | None:
@@ -191,7 +188,7 @@ def told(people: frozenset[int], whom: Whom, words: str, context: Context) -> Re
     if not people:
         return Reply(f"{note or '没有收得到的人。'}没有发送。")
     reply = draft(sorted(people), whom.called, words, context)
-    return Reply("\n".join([reply.text, *([f"（{note}）"] if note else [])]))
+    return Reply("\n".join([reply.text, *([f"（{note}）"] if note else [])]) + _only_told(words, context))
 
 
 def _has_contact(unit: str, context: Context) -> bool:

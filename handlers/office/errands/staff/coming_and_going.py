@@ -78,6 +78,13 @@ def replaces(said: Said, context: Context) -> Reply | None:
     return None
 
 
+def _joined(said: Said) -> bool:
+    """陈静和李四: both are named together."""
+    first, second = (re.escape(row.name) for row in said.people)
+    joint = "[和跟与、]"
+    return re.search(f"{first}{joint}{second}|{second}{joint}{first}", said.text) is not None
+
+
 _REPLACED: Final = re.compile(
     "换(?:一?个|一?位)?(?:人|联络员)(?:了|吧|报)*[,，。\\s]*$|把[^,，]{2,10}换(?:了|掉|下来)[吧。]?$|换掉[吧。]?$"
 )
@@ -124,6 +131,10 @@ _TAKEN_OVER: Final = re.compile("移交|交接?给|转给?|接[手替管]?|换�
 
 def _among_two(said: Said, context: Context) -> Reply | None:
     """Both are on the roster: who stands first goes; who is of another unit is put into that one too."""
+    if said.new and _joined(said):
+        orders = [f"{row.name}换成{said.new} {said.mobile}".strip() for row in said.people]
+        head = f"一次换一位，先换哪一位？换完{said.new}在名册里，再换另一位。没有改动。"
+        return offering.choose(head, list(zip(orders, orders, strict=True)), context)
     old, new = sorted(said.people, key=lambda row: said.text.find(row.name))
     if re.search(f"{old.name}(?:来|去)?(?:接|替|顶|代替)[替手任班]?(?:换)?{new.name}", said.text):
         old, new = new, old
