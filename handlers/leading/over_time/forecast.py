@@ -59,7 +59,10 @@ def forecast(text: str, context: Context) -> Reply:
     wanted = subjects or list(standing.sheets)
     if len(wanted) == 1:
         return Reply("\n".join([*_one(standing, wanted[0], goal), *_running(running, standing, wanted[0])]))
-    rows = [f"{subject}：{_interval(standing.sheets[subject])}" for subject in wanted]
+    rows = [
+        f"{subject}：{_interval(standing.sheets[subject])}{_short_of(goal, standing.sheets[subject])}"
+        for subject in wanted
+    ]
     head = f"推算区间（下限：以后什么都不再报；上限：未报的全得）{_goal_text(goal)}："
     return Reply(
         "\n".join([head, *shown(rows, SUBJECTS_LISTED, "……另有{}家"), "回“单位名＋能到多少”看一家。"])
@@ -116,6 +119,16 @@ def _running(running: Standing, asked: Standing, subject: str) -> list[str]:
         return []
     sheet, node = running.sheets[subject], milestone_name(running.rubric, running.milestone)
     return [f"（{node}节点现暂得{plain(sheet.points or ZERO)}/{plain(sheet.full or ZERO)}分。）"]
+
+
+def _short_of(goal: Decimal | None, sheet: ScoreSheet) -> str:
+    """How far it is from the goal, and whether what is open is enough."""
+    if goal is None:
+        return ""
+    low, high = interval(sheet)
+    if low >= goal:
+        return "，按已报的已到"
+    return f"，还差{plain(goal - low)}分" + ("" if high >= goal else "，未报的全得也够不着")
 
 
 def _goal_text(goal: Decimal | None) -> str:

@@ -54,7 +54,7 @@ def reach(text: str, context: Context) -> Reply:
     wanted = subjects or list(standing.sheets)
     if len(wanted) == 1:
         return Reply("\n".join([*_one(standing, wanted[0], band), _gaps(scale)]))
-    rows = [_row(subject, standing.sheets[subject], band) for subject in wanted]
+    rows = [_row(subject, standing.sheets[subject], band, standing.rubric) for subject in wanted]
     head = f"{band.grade}级要{band.printed}："
     ask = f"回“单位名能评上{band.grade}级不”看最省力的补法。"
     return Reply("\n".join([head, *shown(rows, LISTED, "……另有{}家"), _gaps(scale), ask]))
@@ -109,15 +109,16 @@ def _least(possible: list[Gain], needed: Decimal, now: Decimal) -> str:
     return f"补{names}{more}→{plain(total)}分"
 
 
-def _row(subject: str, sheet: ScoreSheet, band: GradeBand) -> str:
+def _row(subject: str, sheet: ScoreSheet, band: GradeBand, rubric: Rubric) -> str:
     now, high = interval(sheet)
+    stands = f"{subject} {plain(now)}分（按分数为{graded(rubric, now, 'none').grade}）"
     if band.minimum is None or now >= band.minimum:
-        return f"{subject} {plain(now)}分，已够{_withheld(sheet)}"
+        return f"{stands}，已够{_withheld(sheet)}"
     short = band.minimum - now
     most = now + sum((gain.points for gain in gains(sheet)), ZERO)
     can = "够得着" if most >= band.minimum else "够不着"
     lost = f"，丢的也全补{plain(most)}分" if most > high else ""
-    return f"{subject} {plain(now)}分，差{plain(short)}分；未报全得为{plain(high)}分{lost}，{can}"
+    return f"{stands}，差{plain(short)}分；未报全得为{plain(high)}分{lost}，{can}"
 
 
 def _grade_text(rubric: Rubric, sheet: ScoreSheet) -> str:
