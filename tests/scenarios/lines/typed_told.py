@@ -238,4 +238,9 @@ FIGURES_TOLD: Final[Mapping[str, Case]] = {
         "songli", {"2.3": {"event_count": 0}}, "“去年没发生过重大农产品质量事故。”", "“合格证开了12.6万张"
     ),
     "今年没有重大食品安全事故哈": Case("wulin", ("您名下没有哪一项要报这个",), never=("您是要",)),
+    # twice denied: it was done, and never that it was not
+    "流通领域商品没有遗漏": Case("liuyang", ("⑨", "1 ⑨制定流通领域商品质量管理方案：有方案"), asks=True),
+    "执法检查没有漏掉一个工地": Case("wangmin", ("1 ①制定方案，强化工程质量执法检查：有方案",), asks=True),
+    "工程质量没有问题": Case("wangmin", (), never=("未完成",)),
+    "流通领域方案没有": Case("liuyang", ("未完成",), stored={"T14-H1": {"level": "none"}}),
 }
