@@ -122,7 +122,7 @@ _CARRIED: Final = re.compile(
 _THING: Final = re.compile(
     "材料|方案|文件|总结|规划|台账|报告|名单|表|扫描件|纸质|电子版|照片|数据?|佐证|印证|通报|制度|汇编|纸的"
 )
-_WAS: Final = re.compile("了|过|已经?|早就?|昨|前天|上周|上个?月|刚[才刚]?")
+_WAS: Final = re.compile("了|过(?![去来])|已经?|早就?|昨|前天|上周|上个?月|刚[才刚]?")
 _ISSUED: Final = re.compile(r"[印下转颁]发|发第?\d{1,4}号")
 """下发了质强办发3号文: it was issued, not handed in."""
 _NOT_HERE: Final = re.compile(

@@ -51,7 +51,8 @@ def told(message: Message, naming: str, facets: Sequence[Facet], context: Contex
     more, is_open = _left_over(message, facets, question)
     rows += [row for row in more if row not in rows]
     asks_on = [handing_on(question, message.said)] if is_open or any(facet.open for facet in facets) else []
-    return Reply("\n".join([*rows, *beside, *asks_on]))
+    lines = "\n".join([*rows, *beside, *asks_on]).split("\n")
+    return Reply("\n".join(dict.fromkeys(lines)))
 
 
 def _left_over(message: Message, facets: Sequence[Facet], question: Question) -> tuple[list[str], bool]:

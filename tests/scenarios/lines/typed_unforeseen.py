@@ -86,4 +86,8 @@ UNFORESEEN_TYPED: Mapping[str, Case] = {
         "gaojun", ("有方案并有证明材料得4分", "回1"), never=("分2次报",)
     ),
     "啥时候审完，审完会告诉我不": Case("heping", ("原文未规定", "会告诉您")),
+    # by which way a paper goes: when it is due and how, and nothing is registered
+    "自评报告邮箱发过去行不行": Case("songli", ("1月17日", "原文未规定"), never=("登记吗", "已交")),
+    "邮箱发过去行不行": Case("songli", ("原文未规定",), never=("没有现成答案",)),
+    "材料发你邮箱还是发这里": Case("wangmin", ("直接发到这里就行",)),
 }
