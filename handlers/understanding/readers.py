@@ -17,6 +17,7 @@ from handlers.drafts import amending, calling_off
 from handlers.evidence import announced, receiving
 from handlers.leading.scoping import scoped
 from handlers.matters import appeals, taking_back
+from handlers.matters.own_events import became
 from handlers.mending import asking as mending
 from handlers.mending import likewise, pointing, renewing, retelling, supplying, waiting
 from handlers.messages import Reply
@@ -109,6 +110,7 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or returned.told(text, context)
         or contacts.by_kind(text, context)
         or (nothing_happened(text, context) if before is None else None)
+        or became(text, context)
         or arrived.answer(text, context)
         or (named_again(text, context) if before is None else None)
         or waiting.redraft(text, before, context)

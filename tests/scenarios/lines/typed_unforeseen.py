@@ -90,4 +90,11 @@ UNFORESEEN_TYPED: Mapping[str, Case] = {
     "自评报告邮箱发过去行不行": Case("songli", ("1月17日", "原文未规定"), never=("登记吗", "已交")),
     "邮箱发过去行不行": Case("songli", ("原文未规定",), never=("没有现成答案",)),
     "材料发你邮箱还是发这里": Case("wangmin", ("直接发到这里就行",)),
+    # what became of an accident that was told of: asking after it registers none
+    "上次那个塌了的工地，后来扣分了没有？": Case(
+        "wangmin",
+        ("第1号", "待核实，先不计分"),
+        (("wangmin", "6月18号有个工地模板塌了 算不算"),),
+        never=("已登记为",),
+    ),
 }
