@@ -58,5 +58,7 @@ def _is_nameless(row: RowReading, locator: Locator) -> bool:
     return row.outcome == "asks" and not any(hit.covered for hit in locator.book.index.hits(words) if words)
 
 
-_DIGIT: Final = re.compile(r"\d")
-_FIGURES: Final = re.compile(r"\d[\d.]*\s*[%％]?")
+_HAN: Final = "[零一二三四五六七八九十百]"
+_SPOKEN: Final = rf"百分之{_HAN}{{1,5}}|{_HAN}{{1,5}}点{_HAN}{{1,4}}|{_HAN}{{2,5}}"
+_DIGIT: Final = re.compile(rf"\d|{_SPOKEN}")
+_FIGURES: Final = re.compile(rf"\d[\d.]*\s*[%％]?|{_SPOKEN}")

@@ -108,6 +108,7 @@ REPORTS_TYPED: Mapping[str, Case] = {
     "我是旅游局的我们这个复盖率九十九点五": wang("99.5%", asks=True),
     "1111q": wang("没看懂", asks=True),
     "照上个季度的报": wang("没有说是哪一项", asks=True),
+    "覆盖率拉满": wang("②", "100%", asks=True, then=("1",), stored=COVERED),
     "全都覆盖": wang("②", never=("①", "③"), asks=True, then=("1",), stored=COVERED),
     # what is counted beside a value is not passed over
     "覆盖率100%，旅游安全检查3次": wang("由县旅游局报", stored=COVERED),
@@ -123,5 +124,6 @@ REPORTS_TYPED: Mapping[str, Case] = {
     "报两个区：95.2（鄂城）93.5（华容）": city(stored={"鄂城区": "95.2", "华容区": "93.5"}),
     # somebody else's line, in words that are not quite its own
     "帮住建委报一下竣工验收合格率96": city("由市住建委报"),
+    "制造业九十五点二，食品药品九十二": city("由市食品药品监管局报", "鄂城区", asks=True),
     "食药抽检合格率92": city("由市食品药品监管局报"),
 }
