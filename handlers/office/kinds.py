@@ -40,7 +40,7 @@ def off(text: str, context: Context) -> Reply | None:
     return calendar_days.set_days(text, context) or calendar_days.set_day(day, False, text, context)
 
 
-_PAST: Final = re.compile(f"{'|'.join(calendar_days.FESTIVALS)}|补假|补休|调休")
+_PAST: Final = re.compile(f"{'|'.join(calendar_days.FESTIVALS)}|补假|补休|调休|放假|周|星期|礼拜")
 
 
 def declared(text: str, context: Context) -> Reply | None:
