@@ -35,6 +35,12 @@ async def test_a_bare_code_in_full_width_binds_too(county: Scene) -> None:
     assert "绑定成功" in await county.say("wu", wide)
 
 
+async def test_a_dictated_code_binds_too(county: Scene) -> None:
+    code = await code_for(county, await unbound(county))
+    spoken = "".join("零一二三四五六七八九"[int(digit)] for digit in code)
+    assert "绑定成功" in await county.say("wu", f"绑定{spoken}")
+
+
 async def test_a_code_is_good_for_ten_minutes(county: Scene) -> None:
     code = await code_for(county, await unbound(county))
     county.now += timedelta(minutes=10, seconds=1)
