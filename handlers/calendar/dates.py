@@ -24,7 +24,7 @@ _WEEKS: Final = re.compile(
 )
 _POINTED: Final = re.compile(r"(?<![\d.])(?P<month>\d{1,2})[./](?P<day>\d{1,2})(?![\d.%])")
 _DAY: Final = re.compile(rf"(?<![月\d])(?P<day>{_NUMBER})\s*[日号](?!线|楼)")
-_AWAY: Final = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
+_AWAY: Final = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "明儿": 1, "后天": 2, "后儿": 2, "大后天": 3}
 _WEEKDAY: Final = re.compile("(?P<week>下下?个?|这个?|本)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _WEEKDAYS: Final = "一二三四五六日"
 _MONTHS: Final = 12

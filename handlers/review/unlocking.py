@@ -137,7 +137,8 @@ def propose(text: str, context: Context) -> Reply:
     if context.speaker.role == "office" or not locked:
         return Reply(f"{which}\n{how}")
     number = register(context, "unlock", text, unit=units[0] if units else "")
-    return Reply(f"解锁由质强办办理，已登记解锁申请（第{number}号）并告知质强办。{which}\n{how}")
+    own = "您不能解锁，" if "解锁" in text else ""
+    return Reply(f"{own}解锁由质强办办理，已登记解锁申请（第{number}号）并告知质强办。{which}\n{how}")
 
 
 _ASKS: Final = re.compile("什么|啥|条件|怎么|咋|多久|几天|锁了[没吗]|谁能")

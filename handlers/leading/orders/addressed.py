@@ -6,6 +6,8 @@ from handlers.context import Context
 from handlers.leading.one_unit.unit_view import last_unit, named
 from store.records import Contact
 
+_TITLED = re.compile("^副?(?:局长|主任|科长|处长|书记|镇长|区长|县长|主席|同志|老师)")
+"""李刚副局长: the title behind a name is no part of the message."""
 _TITLE = re.compile(
     r"(?P<surname>[\u4e00-\u9fff]{1,2}?)(?P<title>(?:副)?(?:局长|主任|科长|处长|书记|镇长|区长|县长|主席|局|主任委员|总|工)|同志|老师)"
 )
@@ -24,7 +26,7 @@ def parted(text: str, context: Context) -> tuple[str, str]:
     people = context.uow.roster.list(context.speaker.campaign.id)
     name = next((person.name for person in people if rest.startswith(person.name)), None)
     if name is not None:
-        return name, SAY.sub("", rest[len(name) :]).strip()
+        return name, SAY.sub("", _TITLED.sub("", rest[len(name) :])).strip()
     found = _TITLE.match(rest) or (_IN_UNIT.match(rest) if unit else None)
     if found is not None:
         return f"{unit}{found[0]}", SAY.sub("", rest[found.end() :]).strip()

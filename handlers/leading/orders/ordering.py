@@ -73,7 +73,7 @@ def to_somebody(text: str, context: Context) -> Reply | None:
     words = text.strip(" 。!！")
     there = _THERE.fullmatch(words)
     if there is not None and not _ASKED.search(words):
-        whom, own = there["whom"], SAY.sub("", there["own"]).strip()
+        whom, own = there["whom"], SAY.sub("", there["own"] or "").strip()
     else:
         urged = _URGES.match(words)
         rest = words[urged.end() :] if urged is not None else ""
@@ -88,7 +88,7 @@ _URGES: Final = re.compile(
     r"(?>麻烦你|麻烦|帮我|替我|给我|你|再|去|也)*(?:催[办报]?|督促|敲打|提醒|盯)(?:一下|一催|一声|催|促)*[\s,，]*(?=\S{2})"
 )
 _THERE: Final = re.compile(
-    r"(?P<whom>[^\s,，。]{2,10}?)(?:那里|那边|那儿|那头|那)[,，\s]*(?:你|帮我|替我|麻烦你?)?(?:再|也)?(?:去|给)?(?:说|讲|打个?招呼|通知|带个?话|捎个?话)(?:一下|一声|声)?[,，\s]+(?P<own>\S.{1,80})"
+    r"(?P<whom>[^\s,，。]{2,10}?)(?:那里|那边|那儿|那头|那)[,，\s]*(?>帮我|替我|麻烦你|你|再|也|去|给)*(?:(?:说|讲|打个?招呼|通知|带个?话|捎个?话)(?:一下|一声|声)?[,，\s]+(?P<own>\S.{1,80})|(?:催|敲打|提醒|督促|盯)(?:一下|一催|一声|着点?)?)"
 )
 
 

@@ -38,6 +38,8 @@ REVIEWERS_IN_CHARGE: Mapping[str, Case] = {
     "国家科技进步奖拿了一个，詹天佑奖一个 加上": Case("hetao", ("还没有记录",), _AWARD),
     # what was decided a moment ago is taken back, whatever is said around it
     "我点快了，①还没看完呢，退回到待审": Case("liqiang", ("已撤销：制定方案", "回到待审"), _PASSED),
+    "①退回待审区吧 看走眼了": Case("liqiang", ("已撤销：制定方案",), _PASSED),
+    "刚才批的不作数，我再核核": Case("liqiang", ("已撤销：制定方案",), _PASSED),
     "不对不对 刚才审错了": Case("liqiang", ("已撤销：制定方案",), _PASSED),
     "头一件先别通过 我再看看": Case("liqiang", ("先不动",), (*_PLAN, ("liqiang", "待审"))),
     "第一个先别通过 我再看看": Case("liqiang", ("已撤销：制定方案",), _PASSED, never=("先不动，还在待审里",)),
@@ -85,6 +87,9 @@ REVIEWERS_IN_CHARGE: Mapping[str, Case] = {
     ),
     "从明天起到月底我出差，让老钱替我": Case("liqiang", ("钱伟，6月25日–6月30日",), kinds=("substitute",)),
     "下个星期出趟门 让钱伟先盯着审核这块": Case("liqiang", ("钱伟，6月29日–7月3日",), kinds=("substitute",)),
+    "我明儿个得上医院 审核的事叫小钱替我弄一下中不": Case(
+        "liqiang", ("钱伟，6月25日",), kinds=("substitute",)
+    ),
 }
 
 LEADERS_IN_CHARGE: Mapping[str, Case] = {
@@ -107,5 +112,7 @@ LEADERS_IN_CHARGE: Mapping[str, Case] = {
     "各镇 江苏名牌申报 完成了几个": Case(
         "tangbo", ("1 江苏名牌申报数", "九华 2"), (("gaofei", "1 2"),), never=("×13项",)
     ),
+    "王局那边你帮我敲打一下": Case("suntao", ("转达县城建局 王刚",), never=("提醒5人",), people=_HEADS),
+    "你去提醒李刚副局长 别拖到最后": Case("suntao", ("李刚", "：别拖到最后")),
     "催一下王敏": Case("suntao", ("提醒1人", "王敏：")),
 }
