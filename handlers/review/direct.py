@@ -23,7 +23,7 @@ from scoring.model import Criterion
 
 QUESTION: Final = "assess"
 REASON: Final = "assess_reason"
-_OTHER: Final = re.compile(
+OTHER_ITEM: Final = re.compile(
     r"第?\s*\d{1,2}\s*[号项件个、]?\s*(?:给|评|打|扣|通过|过|退|不)|(?:评|给|打|扣)\s*\d"
 )
 """Words about an item of the list are no reason for another one."""
@@ -95,7 +95,7 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
     """The reason for the points, in the assessor's own words."""
     if (other := _other_points(state, text, context)) is not None:
         return other
-    asks = text.strip().endswith(("?", "？", "吗")) or _OTHER.match(text.strip()) is not None
+    asks = text.strip().endswith(("?", "？", "吗")) or OTHER_ITEM.match(text.strip()) is not None
     if asks or leaf_in(clean(text).strip(), context)[0] is not None:
         return None
     if dialogs.yes_or_no(text) is not None or text.strip().isdecimal():

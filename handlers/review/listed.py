@@ -28,6 +28,7 @@ from handlers.review.waiting import (
     resolve,
     waiting,
 )
+from handlers.suggesting import offering
 from handlers.wording import circled, clip, leaf_name, listed, plain
 from store.records import Review
 
@@ -188,6 +189,8 @@ def assess(text: str, context: Context) -> Reply | None:
     found = _ASSESS.fullmatch(words) or _DEDUCT.fullmatch(words) or _FULL.fullmatch(words)
     if found is None:
         return None
+    if direct.OTHER_ITEM.match(found["reason"].strip()):
+        return _one_by_one(words, found["reason"], context)
     items = listed_items(context)
     if items is None:
         return Reply(NO_LIST if waiting(context) else NOTHING_WAITS)
@@ -199,6 +202,14 @@ def assess(text: str, context: Context) -> Reply | None:
         return Reply(f"{circled(place)}{item}")
     said = points_said.Said(item.subject, Decimal(found["points"]), found.re is _DEDUCT)
     return _given(place, item, said, found["reason"].strip(), context)
+
+
+def _one_by_one(words: str, behind: str, context: Context) -> Reply:
+    """1号给4分，2号给0分: neither is the reason of the other, and each may need one of its own."""
+    first = words.removesuffix(behind).strip(" ,，。;；")
+    each = [first, behind.strip()]
+    head = "评分一次办一件（与上报不一致的要写理由），还没有记录。先办哪件？"
+    return offering.choose(head, [(one, clip(one, 40)) for one in each], context)
 
 
 def _given(place: int, item: QueueItem, said: points_said.Said, reason: str, context: Context) -> Reply:

@@ -1,5 +1,6 @@
-"""“鲁明报的④”: the number that an item bears on the list of who reported it."""
+"""“鲁明报的④”“一二三项”: the number that an item bears on the list of who reported it, and numbers counted up."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -33,3 +34,15 @@ def bearing(number: int, pool: Mapping[int, QueueItem], context: Context) -> tup
 def _ordinal(item: QueueItem, context: Context) -> int:
     own = duties_of_unit(item.unit, context)
     return next((duty.ordinal for duty in own if duty.criterion.code == item.criterion.code), 0)
+
+
+_DIGITS: Final = "一二三四五六七八九"
+_IN_A_ROW: Final = re.compile(f"([{_DIGITS}]{{2,}})[项个件条]?")
+"""一二过三四退, 一二三项通过."""
+
+
+def in_a_row(words: str) -> tuple[int, ...]:
+    """The places that are counted up; () for 二十一项 and the like."""
+    found = _IN_A_ROW.fullmatch(words)
+    places = tuple(_DIGITS.index(one) + 1 for one in found[1]) if found is not None else ()
+    return places if sorted(set(places)) == [*places] else ()

@@ -11,7 +11,7 @@ from handlers.reading.numbers import numeral
 from handlers.review.arrivals import Span, in_days
 from handlers.review.rulings import PLACES, places_in
 from handlers.review.spoken.narrowing import Pool, called, of_branch, of_code, of_person, of_value, stripped
-from handlers.review.spoken.ordinals import bearing, uncircled
+from handlers.review.spoken.ordinals import bearing, in_a_row, uncircled
 from handlers.review.waiting import QueueItem, current
 
 _NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
@@ -26,9 +26,9 @@ _OUTSIDE: Final = re.compile(
 )
 """白蒲以外的都."""
 _REST: Final = re.compile(
-    rf"(?:其他|其它|其余|剩下|剩余|别的|另外|余下|旁的)的?(?:那|这)?(?P<count>{_NUMBER})?(?:[个件条项家])?(?:的)?(?:全部?|都|一起|统统)*(?:给)?"
+    rf"(?:其他|其它|其余|剩[下余]?|别的|另外|余下|旁的)的?(?:那|这)?(?P<count>{_NUMBER})?(?:[个件条项家])?(?:的)?(?:全部?|都|一起|统统)*(?:给)?"
 )
-NO_MORE: Final = re.compile(r"(?:其他|其它|其余|剩下|剩余|别的|另外|余下)的?(?:全部?|都|一起)*(?:给)?")
+NO_MORE: Final = re.compile(r"(?:其他|其它|其余|剩[下余]?|别的|另外|余下)的?(?:全部?|都|一起)*(?:给)?")
 """Words for the rest, where there is none."""
 _ALL: Final = re.compile(
     r"(?:清单里?|这些|那些|所有|以上|上面)?(?:的)?(?>全部?|一起|统统|所有|全都|都)+(?:的)?(?:给)?"
@@ -145,7 +145,7 @@ def _at_edge(words: str, places: tuple[int, ...]) -> Meant | None:
 
 def _placed(words: str, sheet: Sheet, context: Context) -> Meant | None:
     """1、3; a number that the list has not, but one of its items bears with who reported it, is that one's."""
-    row = _in_a_row(words)
+    row = in_a_row(words)
     if row:
         return Meant(row)
     placed = _PLACED.fullmatch(words)
@@ -153,18 +153,6 @@ def _placed(words: str, sheet: Sheet, context: Context) -> Meant | None:
     if not places or (places[-1] > len(sheet.items) and of_value(words, _pool(sheet)) is not None):
         return None
     return beyond_list(places, sheet, context)
-
-
-_DIGITS: Final = "一二三四五六七八九"
-_IN_A_ROW: Final = re.compile(f"([{_DIGITS}]{{2,}})[项个件条]?")
-"""一二过三四退, 一二三项通过."""
-
-
-def _in_a_row(words: str) -> tuple[int, ...]:
-    """The places that are counted up; () for 二十一项 and the like."""
-    found = _IN_A_ROW.fullmatch(words)
-    places = tuple(_DIGITS.index(one) + 1 for one in found[1]) if found is not None else ()
-    return places if sorted(set(places)) == [*places] else ()
 
 
 def _pool(sheet: Sheet) -> Pool:
@@ -264,12 +252,10 @@ def _named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Mea
         pool = called(topic, pool, by_sound=by_sound)
     if not pool or not (topic or named.units or narrowed):
         return None
-    if counted is not None and _number(counted["count"]) not in (
-        len(pool),
-        len({i.subject for i in pool.values()}),
-    ):
+    counts = (_number(counted["count"]) or 0) if counted is not None else len(pool)
+    if counts < len(pool) and counts != len({item.subject for item in pool.values()}):
         return None
-    return Meant(tuple(pool), plain=len(pool) == 1)
+    return Meant(tuple(pool), plain=len(pool) == counts == 1)
 
 
 def _placed_among(rest: str, pool: Pool, context: Context) -> Meant | None:
@@ -280,7 +266,7 @@ def _placed_among(rest: str, pool: Pool, context: Context) -> Meant | None:
     at_edge = _at_edge(rest, tuple(pool))
     if at_edge is not None:
         return replace(at_edge, plain=False)
-    numbers = _in_a_row(rest) or (places_in(rest) if _PLACED.fullmatch(rest) else ())
+    numbers = in_a_row(rest) or (places_in(rest) if _PLACED.fullmatch(rest) else ())
     if not numbers:
         return None
     found: list[int] = []

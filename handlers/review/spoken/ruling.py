@@ -119,6 +119,10 @@ _AMONG: Final = re.compile(
     r"(?:[两二三四五六七八九十\d]{1,2}[个件项条])?(?:里头|里面|里边|当中|之中|其中)的?"
 )
 """市场局三个里头名牌退回: of all of them the one that is named."""
+_FEW: Final = re.compile("[俩仨]个?")
+_FEW_SAID: Final = {"俩": "两个", "仨": "三个"}
+_BUT_LAST: Final = re.compile(r"(?<=.)(?<=[\u4e00-\u9fff])[以之]外$")
+"""都过，除了覆盖率以外."""
 _SPELT: Final = re.compile(r"(?<!\d)(\d{2,3})点(\d)(?![\d分钟半])")
 
 
@@ -194,7 +198,8 @@ def _rules_some(text: str, context: Context) -> bool:
 
 
 def _plain(text: str) -> str:
-    return _HEADING.sub("", _AMONG.sub("", _SPELT.sub(r"\1.\2", clean(text).strip())))
+    words = _BUT_LAST.sub("", _SPELT.sub(r"\1.\2", clean(text).strip()))
+    return _HEADING.sub("", _AMONG.sub("", _FEW.sub(lambda found: _FEW_SAID[found[0][0]], words)))
 
 
 def rules(text: str) -> bool:

@@ -21,7 +21,7 @@ from handlers.review.spoken.carried import (
 from handlers.review.spoken.fitting import unfitting
 from handlers.review.spoken.places import AND, NO_MORE, Meant, Sheet, numbered, places_meant
 from handlers.review.spoken.said import DOUBT, Said, Sentence
-from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of, without_particles
+from handlers.review.spoken.verdicts import Piece, Verdict, object_of, pieces_of, without_particles
 
 _ASIDE: Final = re.compile(
     r"(?:我|俺|刚)?(?:都)?(?:仔细)?(?:看|审|核|查|翻|瞅|核对|核实|阅)(?:过|完|好)?(?:了)?(?:一遍|一下|过了|好了|完了)?|已阅|拟"
@@ -159,7 +159,8 @@ def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Mea
         if named is not None and not (found.said and shared(named, Meant(found.said[-1].places))):
             return named
     behind = _behind(piece, left, context) if piece.tail else None
-    if behind is not None and sheet.at in behind.places and not found.waits:
+    counted = _SO_MANY.search(piece.tail) is not None
+    if behind is not None and sheet.at in behind.places and not found.waits and not counted:
         behind = Meant((sheet.at,))
     last = [Meant(one.places, one.named) for one in found.said[-1:]]
     looked_at = [Meant((sheet.at,))] if sheet.at else []
@@ -218,6 +219,7 @@ def _in_part(about: str, found: Sentence, sheet: Sheet, context: Context) -> Mea
 
 
 _PAIR: Final = 2
+_SO_MANY: Final = re.compile("[两二三四五六七八九2-9][项个件条]")
 _NOWHERE: Final = Meant((), plain=False)
 _NUMBERED: Final = re.compile(r"第?[\d①-⑳]+[项件个号条]?(?>[、,和\s]*第?[\d①-⑳]+[项件个号条]?)*")
 
@@ -265,6 +267,7 @@ def _tailed(piece: Piece, found: Sentence) -> bool:
         last = found.said[-1]
         before = "，".join(found.unread[found.used :])
         tail = reason_in(_told(piece.tail)) if piece.tail else ""
+        tail = f"{object_of(piece.told)}{tail}" if tail else ""
         del found.unread[found.used :]
         reason = "，".join(filter(None, [last.reason, before, tail]))
         found.said[-1] = replace(last, reason=reason)

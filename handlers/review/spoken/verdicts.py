@@ -53,6 +53,7 @@ _HOLD: Final = (
     r"(?:再[^\s,，。;；]{1,4}|[后了]|来|齐|到|数据|材料|结果|通知|核实|回复|消息|文件|盖章|反馈|意见|点头|签字|同意|数$)[^\s,，。;；]{0,6}$|"
     r"(?:先|暂时?|还是|就)*(?:放一?放|放放|放着|放下|搁一?搁|搁着|压着|挂着|挂起|晾着|压一?压|放一边|缓一?缓|缓缓|留着|留下|等等看?|等一?等|再等等?|再说|再看看?|再核实?一?下?|暂缓"
     r"|(?:别|不要|莫|甭)(?:急着)?(?:都|全)?(?:动|管|审|批|给过|通过|过)(?!关)(?=.{0,2}$|[着了吧呢]))"
+    r"|^除[了开去]?(?=[^,，。;；]{2,16}$)(?!.*(?:[都全外剩]|其[他它余]|别的))"
     r"|(?:就|得|要)?(?:除外|不算在内|不在内)"
     r"|(?:不能|不可以)(?:都|全部?)(?:给?过|通过)|(?:先|暂时?)(?:别|不予?|不要|不用|甭)(?:都|全)?(?:动|管|审|批|通过|给?过|处理|办)|先(?:等|放)|(?:先|就|也|都)*(?:不[用要必]?|别|甭|莫)退(?:回)?(?:了|吧)?"
 )
@@ -158,6 +159,15 @@ def unruled(words: str) -> str:
 def unsent(words: str) -> str:
     """没章 of 没章退回: the words without the sending back at either end; a clause is never cut inside."""
     return _SENT_BACK.sub("", words).strip()
+
+
+def object_of(told: str) -> str:
+    """不认 of 不认这个数: what goes back is told with the verdict."""
+    found = _TAKES_OBJECT.search(told)
+    return found[0] if found is not None else ""
+
+
+_TAKES_OBJECT: Final = re.compile("不(?:予?认(?:可|账)?|采信|同意)$")
 
 
 def wanted(words: str) -> str:

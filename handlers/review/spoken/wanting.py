@@ -26,10 +26,15 @@ _TOLD: Final = (
 _ORDER: Final = rf"{_TOLD}(?:{_SUPPLIED}|要{_ONE})"
 _FROM: Final = rf"(?:那|就|先|得)*(?:找|跟|问|向|和){_WHO}(?:要|补|拿){_ONE}[吧来了]*"
 _LACKING: Final = (
+    re.compile(rf"(?:先|让[他她]们?)?补{_ONE}{_WHAT}(?:再|以?后再?)(?:说|审|看|过|议)[吧了]*"),
+    re.compile(rf"(?:{_WHO}的)?{_WHAT}(?:呢|在哪)[\s,，]+{_ORDER}[吧来了]*"),
+    re.compile(rf"(?:跟|和|给|告诉){_WHO}(?:说|讲)?(?:一声|一下)?[\s,，]*补{_ONE}{_WHAT}"),
     re.compile(rf"{_WHAT}(?:都|还)?(?:没有|没[交见附传看](?:着|到)?|缺着?|漏了?)[\s,，。;；]+{_FROM}"),
     re.compile(rf"(?:没有|没[见看](?:着|到)?|缺){_ONE}{_WHAT}[\s,，。;；]+{_FROM}"),
     re.compile(rf"(?:{_WHO})??还?(?:缺|差|少|欠)(?:了)?{_ONE}{_WHAT}[\s,，。;；]+{_ORDER}[吧来了]*"),
-    re.compile(rf"(?P<place>\d{{1,2}})?[项件个号]?[\s:：]*(?:要求?|请)?补充?(?:材料|资料)[\s:：]+{_WHAT}"),
+    re.compile(
+        rf"(?P<place>\d{{1,2}})?[项件个号]?[\s:：]*(?:要求?|请)?补充?(?:(?:材料|资料)[\s:：]+|[:：]\s*){_WHAT}"
+    ),
     re.compile(rf"(?:(?:找|跟|问|向){_WHO})?(?:再|还得?)(?:补)?要{_ONE}{_WHAT}[吧来了]*"),
     re.compile(rf"(?:找|跟|问|向){_WHO}(?:再|补)?要{_ONE}{_WHAT}[吧来了]*"),
     re.compile(
