@@ -28,17 +28,17 @@ _DENIED: Final = re.compile(
 )
 """What says that something is not the speaker's to do; not that somebody's district is not his."""
 _SENT_ASTRAY: Final = re.compile(
-    rf"[搞弄分派找挂填]错了?(?:单位|部门|人|局|对象)|[分派找]到{_US}|(?<![我本们])(?:局|委|办|站|中心)(?:那边)?{_DUTY}(?!情况|进展)"
+    rf"[搞弄分派找挂填]错了?(?:单位|部门|人|局|对象)|[分派找]到{_US}|(?<![我本们强兴])(?:局|委|办|站|中心)(?:那边)?{_DUTY}(?!情况|进展)"
     rf"|(?:[算安压推挂分派](?:到|在|给)*{_US}(?:的?[头身]上)|凭(?:啥|什么)[分派算压安][到给在])|别算(?:到|在)?{_US}|[\u4e00-\u9fff]那边(?:管|负责)?的[啊呀嘛吧]*$"
     "|(?:应|该)(?:该|当)?(?:去|是|由|归|让|叫|找)(?!我|咱|本|俺)[^，,]{1,10}(?:负责|管|报|牵头|办|的活|的职责)"
-    rf"|(?<!不是){_US}不(?:牵头|负责|主?管|承担)|是[^，,]{{2,8}}的?职责|早?[就已]?划[给到归][^，,]{{2,10}}"
+    rf"|(?<!不是){_US}不(?:牵头|负责|主?管|承担)|是[^，,]{{2,8}}的?职责|早?[就已]?划[给到归]|早[就已]?(?:归|转给|移交给?)[^，,]{{2,10}}"
 )
 """What says so in other words; the speaker is asked whether he means it."""
 _MADE: Final = re.compile(rf"(?<!是)不是{_US}[^，,]{{0,8}}(?:制定|定的|出的|干的|报的)")
 """不是我们局制定的: beside a number or 有 it tells of the document."""
 _TELLS: Final = re.compile(rf"有|{PATTERN}")
 _NO_DISPUTE: Final = re.compile(
-    r"[?？吗呢谁哪]|么$|是不是|转告|换人|调走|新来|照片|图片|材料|文件|附件|事故|事件|企业|公司|[这那个]数|数[字据值]|\d\s*[%％]|(?:^|[，,；;。\n])\s*\d{1,2}\s+\d|(?:应该|明明|其实|实际)是?\d"
+    r"[?？吗呢谁哪]|么$|是不是|转告|换人|调走|新来|照片|图片|材料|文件|附件|事故|事件|企业|公司|[这那个]数|数[字据值]|\d\s*[%％]|(?:^|[，,；;。\n])\s*\d{1,2}\s+(?:\d|[未已有无])|(?:应该|明明|其实|实际)是?\d"
 )
 """Questions; what may be another's besides an item; a report beside it."""
 _IN_DOUBT: Final = re.compile("吧|咋|怎么|凭")

@@ -135,6 +135,21 @@ KINDS_TYPED: Mapping[str, Case] = {
         "wangmin", ("1 登记人员交接",), then=("1",), kinds=("handover",)
     ),
     "联络员要变更怎么弄": Case("wangmin", ("由质强办确认", "1 登记人员交接")),
+    "检查由监督站代做 覆盖率100%": Case(
+        "wangmin",
+        (),
+        never=("登记人员交接",),
+        then=("1",),
+        stored={"T17-H1": {"coverage_percent": "100"}},
+        asks=True,
+    ),
+    "新接手一个工地 覆盖率还是100": Case(
+        "wangmin", (), never=("交接",), then=("1",), stored={"T17-H1": {"coverage_percent": "100"}}, asks=True
+    ),
+    "质强办的事我知道了": Case("wangmin", (), never=("责任认领",)),
+    "检查结果错误率2%": Case("wangmin", (), never=("登记异议",)),
+    "华容得分高了还是低了": Case("hujie", (), never=("登记异议",)),
+    "食品药品这块早归食药监了": Case("liuyang", _TO_OFFICE),
     "方案交给小王写了 下周报": Case("wangmin", (), never=("登记人员交接",), stored={}),
     "正在开会呢 别老发了": Case("wangmin", ("抱歉打扰", "只提醒截止前一天")),
     "手机都被你震没电了 歇会儿吧": Case("wangmin", ("抱歉打扰", "只提醒截止前一天")),
