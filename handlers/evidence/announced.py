@@ -7,7 +7,7 @@ from typing import Any
 from handlers import dialogs
 from handlers.context import Context
 from handlers.evidence.asking_place import QUESTION, ask_which
-from handlers.evidence.placing import described
+from handlers.evidence.placing import asks_to_see, described
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
 from handlers.wording import clip
@@ -35,5 +35,7 @@ def keep_caption(text: str, context: Context, head: str) -> Reply:
 def wants_place(state: Mapping[str, Any] | None, text: str, context: Context) -> Reply | None:
     """Words that nothing else explains are the caption of the pieces that wait to be filed."""
     if state is None or state["kind"] != QUESTION or len(text) < len("检查") or state.get("code"):
+        return None
+    if asks_to_see(text):
         return None
     return ask_which(context, state["ids"], described(text))

@@ -57,10 +57,18 @@ class Named:
     certain: bool = False
 
 
+_LOOKS: Final = re.compile("(?:看看|看一?下|查查|查一?下|列一?下|瞧瞧).{0,4}[交传报发](?:了|过|的|上去|没)")
+
+
+def asks_to_see(text: str) -> bool:
+    """Whether somebody wants to see what he handed in, and says nothing of a piece: 看看我交的."""
+    return _LOOKS.search(text) is not None
+
+
 def is_caption(text: str, board: Board, context: Context) -> bool:
     """Whether the words tell what a piece shows or where it belongs, and are no report, question or order."""
     said = clean(text).strip()
-    if is_question(said) or len(said) < len("检查"):
+    if is_question(said) or len(said) < len("检查") or asks_to_see(said):
         return False
     plain = _PUT.sub(" ", _CODE.sub(" ", said))
     clauses = _locator(board, context).book.clauses(_COUNTED.sub(" ", without_asides(plain)))
@@ -77,7 +85,8 @@ def is_name(text: str, board: Board, context: Context) -> bool:
     said = clean(text).strip()
     clauses = _locator(board, context).book.clauses(said)
     valued = any(clause.said is not None for clause in clauses)
-    return len(said) <= _SHORT and said.endswith(_OF) and not valued and not is_question(said)
+    asks = is_question(said) or asks_to_see(said)
+    return len(said) <= _SHORT and said.endswith(_OF) and not valued and not asks
 
 
 def named_in(text: str, board: Board, context: Context) -> Named:

@@ -218,8 +218,12 @@ class Reader:
         """Whether the words before the value, or the value itself, say that it is the one to be replaced."""
         if _OLD.search(clause.words.rstrip()):
             return True
+        codes = {self.locator.tasks[place].criterion.code for place in now.places}
+        of_named = [one for one in self.rows if one.line.code in codes]
         return clause.said is not None and any(
-            self._holds(one, [clause.said]) for one in self.rows if now.subject in (None, one.line.subject)
+            self._holds(one, [clause.said])
+            for one in of_named or self.rows
+            if now.subject in (None, one.line.subject)
         )
 
     def _holds(self, one: Reported, old: Sequence[Said]) -> bool:

@@ -11,7 +11,7 @@ from handlers.campaign.taught import translated
 from handlers.context import Context
 from handlers.matters.register import standing
 from handlers.messages import Reply
-from handlers.reading import ReportItem, RowReading, is_plain, read_report
+from handlers.reading import ReportItem, RowReading, Task, is_plain, match_criterion, read_report
 from handlers.reading.certainty.questions import refers_back
 from handlers.reading.tokens.heads import begins, headed
 from handlers.reading.values import is_incident
@@ -100,6 +100,16 @@ _FIGURE = re.compile(r"\d|[一二三四五六七八九十两]")
 _WHOLE_YEAR = "全年"
 
 
+def _pending(text: str, context: Context, board: Board) -> Task | None:
+    """The line that was asked for, unless the words name another one of the list: 质量标兵没有 is none of 名牌."""
+    asked = questions.pending(context, board)
+    named = match_criterion(_AROUND.sub("", text), board.tasks()) if asked is not None else ()
+    return None if named and named[0].sure and named[0].task != asked else asked
+
+
+_AROUND = re.compile(r"[那这]个|[那这]项|没有?|[是也有的\d.%吧了啊]")
+
+
 _THIS_YEAR = re.compile("今年|本年")
 _QUIET_YEAR = re.compile(
     r"(?:去年|上年度?)(?:全年|一整?年)?(?=[^，,；;。\n\d比较同]{0,20}?(?:没有?|未|无|零)(?:发生|出现|出)?[^，,；;。\n\d]{0,16}(?:事故|事件|$|[，,；;。\n]))"
@@ -117,7 +127,7 @@ def _read(text: str, context: Context, board: Board | None = None) -> tuple[Boar
         board.tasks(),
         others=context.rubric.criteria,
         subjects=context.speaker.campaign.subjects,
-        pending=questions.pending(context, board),
+        pending=_pending(text, context, board),
         year=context.speaker.campaign.year,
     )
     return board, told_where([not_begun(row, text, context) for row in rows], board, context)

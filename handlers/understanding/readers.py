@@ -41,7 +41,16 @@ from handlers.suggesting.suggestion import Way
 from handlers.talking import talking
 from handlers.talking.fringe import Fringed, asks_if_right, without_courtesies, without_fringe
 from handlers.talking.usual import as_usual, once
-from handlers.understanding import beyond, contacts, leftover, paraphrases, referring, several, smalltalk
+from handlers.understanding import (
+    beyond,
+    carrying_on,
+    contacts,
+    leftover,
+    paraphrases,
+    referring,
+    several,
+    smalltalk,
+)
 from handlers.understanding.asking_how import asks_how, asks_list
 from handlers.understanding.by_role import (
     asked_beside,
@@ -113,6 +122,8 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or became(text, context)
         or arrived.answer(text, context)
         or (named_again(text, context) if before is None else None)
+        or carrying_on.how_to_mend(text, context)
+        or carrying_on.of_shown(text, before, context)
         or waiting.redraft(text, before, context)
         or handing.again(text, context)
         or supplying.supply(text, before, context)
@@ -250,6 +261,9 @@ def _of_rules(text: str, context: Context) -> Reply | None:
 
 def _questioned(text: str, context: Context) -> Reply | None:
     """What somebody who reports asks about his own items; the very words of a command are that command."""
+    carried = carrying_on.meant(text, context)
+    if carried:
+        return commanded(carried, context)
     if KNOWN.knows(text):
         return None
     order = "帮助" if asks_how(text) else "我的任务" if asks_list(text) else ""

@@ -278,6 +278,7 @@ def last_heard(question: Question) -> tuple[Criterion, ...]:
 
 def _told_of(question: Question, answer: str) -> tuple[Criterion, ...]:
     """The only leaf that an answer names in full, or by its code in the first line."""
+    answer = answer.partition("（还等您回答")[0]
     first = answer.split("\n", 1)[0]
     lines = (*question.board.lines, *question.later.lines)
     named = {

@@ -99,4 +99,30 @@ SPOKEN_OF_TYPED: Mapping[str, Case] = {
     "补好了": Case("wangmin", ("1 ②", "重新交审"), _ADDED, stored=_AGAIN, then=("1",), asks=True),
     "重新交上去吧": Case("wangmin", ("已重新交审",), _RETURNED, stored=_AGAIN),
     "有新的没": Case("liqiang", ("退回后重报",), (*_ADDED, ("wangmin", "1"))),
+    # what somebody who reports asks on about what he has before him
+    "第二个啥意思": Case("wangmin", ("T17-H1", "要报：")),
+    "那一项具体要干啥": Case("gaojun", ("T11-H1", "要报：")),
+    "好了没": Case("wangmin", ("还差3项",)),
+    "齐了吗": Case("chenjing", ("还差1项",), (("chenjing", "1 齐全"),)),
+    "没我事了吧": Case("gaojun", ("都报齐了",), (("gaojun", "1 齐全"),)),
+    "发错了怎么办": Case("chenjing", ("直接重发", "撤回"), (("chenjing", "1 齐全"),), never=("申诉",)),
+    "为什么": Case(
+        "caiming", ("（乐至县）", "计算："), (("caiming", "三个县都97"), ("caiming", "乐至那个能得几分"))
+    ),
+    "前面标准说错了是2个": Case(
+        "gaofei", ("⑬", "由3改为2"), (("gaofei", "江苏名牌2"), ("gaofei", "标准3个")), asks=True
+    ),
+    "那个质量标兵没有": Case("luoying", ("④质量标兵申报数：0",), (("luoying", "2也是1"),), asks=True),
+    "0": Case(
+        "luoying",
+        ("是哪一项的", "1 ⑪", "2 ⑫"),
+        (("luoying", "12 6"), ("luoying", "哦不对5个"), ("luoying", "第11个是啥")),
+        asks=True,
+    ),
+    "看看我交的": Case("songli", (), (("songli", "#image"),), never=("说明记下了",)),
+    "方案在局里公示了 红头文件也有": Case(
+        "heping",
+        ("1 把这句话记作①",),
+        (("heping", "1 齐全"), ("liqiang", "待审"), ("liqiang", "1退 没附文件")),
+    ),
 }

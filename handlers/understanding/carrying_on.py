@@ -1,0 +1,98 @@
+"""接着说: “好了没”“第一个啥意思”“为什么” of somebody who reports, by what was shown to him just before."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from handlers.board import board_of
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.reading.tokens.ordinals import PATTERN, place_of
+from handlers.reading.widths import clean
+from handlers.reporting.about.asked import ROLES
+from handlers.reporting.about.meant import last_heard, recent, said_before
+from handlers.reporting.about.question import Question
+from handlers.suggesting import offering
+from scoring.model import Criterion
+
+LONGEST: Final = 20
+_LEAD: Final = r"(?>现在|这下|这样|那么|那个|那|我们|我|是不是|应该|就|都|全|行|[，,\s])*"
+_COMPLETE: Final = re.compile(
+    rf"{_LEAD}(?:报|填|交|弄|做)?(?:(?:好|齐|够|全|完)了(?:没有?|吗|吧|不|么)|没有?我们?的?(?:啥|什么)?事了(?:吧|吗)?|没事了(?:吧|吗))[?？]?"
+)
+_WHAT: Final = re.compile(
+    rf"(?:那|这)?(?:(?P<place>{PATTERN})|[那这]一?[个项条])(?:指标|任务)?(?>到底|具体|是|又|要|得|都|说的|讲的)*(?:(?:啥|什么)(?:意思|玩意儿?|东西|内容)?|干(?:啥|什么)|做(?:啥|什么)|怎么回事|咋回事)(?:的|啊|呀|呢)?[?？]?"
+)
+_WHY: Final = re.compile(
+    r"(?:那|这)?(?:是|又)?(?:为什么|为啥|凭什么|凭啥|怎么来的|(?:怎么|咋)算(?:出来)?的)(?:啊|呀|呢)?[?？]?"
+)
+_MISSENT: Final = re.compile(
+    r"(?:要是|如果|万一|那)?(?:我)?(?P<what>图片?|照片|文件|材料)?(?:发|报|填|交|传|写)(?:错|岔|重)了?(?:的话)?(?:怎么|咋|该怎么|要怎么)(?:办|弄|整|改|撤)(?:呢|啊|呀)?[?？]?"
+)
+_HANDED_IN: Final = re.compile(
+    "(?:让我|给我|帮我|我)?(?:看看|看一?下|查查|查一?下)我?们?都?[交传发](?:了|过)?(?:的|啥|什么|哪些)(?:材料|东西|文件)?"
+)
+_ALONE: Final = re.compile(r"(?:就|是|那就)?(?P<value>\d+(?:\.\d+)?%?)(?:吧|了)?")
+
+
+def meant(text: str, context: Context) -> str:
+    """The command that the words come to; "" for anything else."""
+    if context.speaker.role not in ROLES or len(text) > LONGEST:
+        return ""
+    words = clean(text).strip(" 。!！")
+    if _COMPLETE.fullmatch(words):
+        return "还差什么"
+    if _HANDED_IN.fullmatch(words):
+        return "我的材料"
+    what = _WHAT.fullmatch(words)
+    if what is None and _WHY.fullmatch(words) is None:
+        return ""
+    question = Question(words, context)
+    if what is not None and what["place"]:
+        known = any(line.duty.ordinal == place_of(what["place"]) for line in question.board.lines)
+        return f"详情 {place_of(what['place'])}" if known else ""
+    leaves = recent(question) if what is not None else last_heard(question)
+    return _of_leaf("详情" if what is not None else "为什么", leaves[0], context) if leaves else ""
+
+
+def _of_leaf(order: str, leaf: Criterion, context: Context) -> str:
+    line, before = board_of(context).line(leaf.code), said_before(context)
+    if order == "为什么" and line is not None and len(line.duty.subjects) > 1 and before is not None:
+        named = [subject for subject in line.duty.subjects if subject[:2] in before[0]]
+        return f"{order} {named[0]} {leaf.code}" if len(named) == 1 else f"{order} {leaf.code}"
+    return f"{order} {line.duty.ordinal if line is not None and line.duty.ordinal else leaf.code}"
+
+
+def how_to_mend(text: str, context: Context) -> Reply | None:
+    """发错了怎么办: what takes back and what amends, values and pieces."""
+    found = _MISSENT.fullmatch(clean(text).strip(" 。!！")) if len(text) <= LONGEST else None
+    if found is None or context.speaker.role != "contact":
+        return None
+    values = "数发错了：直接重发正确的数，先让您核对再改；最近报的整条不要了回“撤回”，撤错了回“恢复”。"
+    pieces = "图片、文件发错了：没归类的回“取消”；已归类的说“刚才的图发错了”“改归 2”。"
+    order = [pieces, values] if found["what"] else [values, pieces]
+    return Reply("\n".join([*order, "原来的记录都留着；已核定通过或归档的，要请质强办解锁。现在没有改动。"]))
+
+
+def _steps(choice: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """What a choice would store or take back."""
+    return choice.get("steps") or [choice]
+
+
+def of_shown(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
+    """0 behind 第11个是啥, while another item's figure is asked about: which of the two it is of."""
+    found = _ALONE.fullmatch(clean(text).strip()) if before is not None and len(text) <= LONGEST else None
+    if found is None or before is None or context.speaker.role != "contact":
+        return None
+    value = found["value"]
+    if value.isdecimal() and 1 <= int(value) <= len(before.get("choices", ())):
+        return None
+    steps = [step for choice in before.get("choices", ()) if "label" in choice for step in _steps(choice)]
+    asked = {str(step["code"]) for step in steps if "code" in step}
+    shown = last_heard(Question(text, context)) if asked else ()
+    if len(shown) != 1 or shown[0].code in asked:
+        return None
+    board = board_of(context)
+    lines = [line for code in (shown[0].code, *sorted(asked)) if (line := board.line(code)) is not None]
+    rows = [(f"{line.duty.ordinal} {value}", f"{line.title}：{value}") for line in lines if line.duty.ordinal]
+    return offering.choose(f"“{value}”是哪一项的？没有入库。", rows, context) if len(rows) > 1 else None
