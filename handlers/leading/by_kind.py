@@ -1,11 +1,11 @@
 """“85分有把握没有”“要是考成D级后果是啥”: what a leader asks, known by the kinds of words in it, in whatever order."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from handlers.campaign.standing import standing_of
 from handlers.context import Context
+from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.leading import asking, files, provisions, readiness, subscribing
 from handlers.leading.one_unit.unit_view import last_unit, named, units_of_people
 from handlers.leading.over_time.forecast import forecast
@@ -56,23 +56,12 @@ def _told(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def _all_of(*kinds: str, without: str = "") -> re.Pattern[str]:
-    """A text that holds a word of each kind, and none of those `without`."""
-    none = rf"(?!.*(?:{without}))" if without else ""
-    return _told(none + "".join(rf"(?=.*(?:{kind}))" for kind in kinds))
-
-
 def asked(text: str, context: Context) -> Reply | None:
     """The answer; None for anything else."""
     words = text.strip()
     if len(words) > LONGEST or _ORDERS.search(words) or not _ANY.search(words):
         return None
-    for telling, answer in _KINDS:
-        if telling.match(words):
-            told = answer(words, context)
-            if told is not None:
-                return told
-    return None
+    return first_answer(words, context, _KINDS)
 
 
 def _material(text: str, context: Context) -> Reply | None:
@@ -124,46 +113,46 @@ _IF_SO_MANY: Final = (
 )
 """雁江区的98.2能得几分 asks what the value would bring, and sets no goal."""
 _COUNT: Final = re.compile(r"(?:现在|到底|已经)?(?:报|交)了?(?:多少|几|百分之几)[?？了啊呢]*$")
-_KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+_KINDS: Final[tuple[Kind, ...]] = (
     (_told(r".{0,4}第|\d{1,2}\.\d"), asking.numbered),
     (
-        _all_of("奖(?!励)|推广|示范区|称号", "加(?:多少|几|好多)分?", without="报|[得拿获]了|已经"),
+        all_of("奖(?!励)|推广|示范区|称号", "加(?:多少|几|好多)分?", without="报|[得拿获]了|已经"),
         provisions.bonus,
     ),
     (
-        _all_of(
+        all_of(
             "区域性|系统性|一票否决", "[咋谁哪啥]|怎么|如何|什么|算", without=r"\d|昨|今天|发生|[出死伤]|时候"
         ),
         provisions.veto,
     ),
-    (_all_of(r"加分|加\d分", "超过|封顶|上限|最[多高]", without="现在|已经|目前"), provisions.bonus),
-    (_all_of("发|推|停|摘要|[日周早]报"), subscribing.called_off),
+    (all_of(r"加分|加\d分", "超过|封顶|上限|最[多高]", without="现在|已经|目前"), provisions.bonus),
+    (all_of("发|推|停|摘要|[日周早]报"), subscribing.called_off),
     (
-        _all_of(
+        all_of(
             "整改",
             "几[号天]|哪天|时候|啥时|最[迟晚]|期限|时限|多久|截止|何时|几月|几时|(?:报|交|送)(?:给|到|往)?(?:哪|谁)",
         ),
         provisions.rectification,
     ),
-    (_all_of("限期", "多长|多久|几[天日]|哪天|时间", without="报|交"), provisions.rectification),
+    (all_of("限期", "多长|多久|几[天日]|哪天|时间", without="报|交"), provisions.rectification),
     (
-        _all_of(f"{_GRADE}|{_WORST}", _FOLLOWS, without="单位|哪[个家]|谁|事故|事件|出了?事|多少分|几分"),
+        all_of(f"{_GRADE}|{_WORST}", _FOLLOWS, without="单位|哪[个家]|谁|事故|事件|出了?事|多少分|几分"),
         provisions.consequence,
     ),
     (_told(rf".*{_WHICH_GRADE}"), reach),
-    (_all_of(f"{_GRADE}|优秀|评先进", _CHANCE, without="事故|事件|出了?事|死"), reach),
+    (all_of(f"{_GRADE}|优秀|评先进", _CHANCE, without="事故|事件|出了?事|死"), reach),
     (
-        _all_of(
+        all_of(
             r"(?<!\d)(?:20\d\d(?!\d)|[012]\d年)|同比", "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|怎么样"
         ),
         _earlier_year,
     ),
     (
-        _all_of(_HAPPENS, _SUPPOSED, without=r"\d|试算|区域性|系统性|[扣丢]|几分|多少|算[上进]"),
+        all_of(_HAPPENS, _SUPPOSED, without=r"\d|试算|区域性|系统性|[扣丢]|几分|多少|算[上进]"),
         event_rules.told,
     ),
     (
-        _all_of(
+        all_of(
             _SUPPOSED,
             "[补交报]齐|(?:全|都)[补交报]|顺利|不出(?:问题|岔|差错)|得满分",
             "能?[到得上拿有]",
@@ -171,14 +160,14 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         ),
         _all_in,
     ),
-    (_all_of(_SUPPOSED, _PRICED), try_out),
+    (all_of(_SUPPOSED, _PRICED), try_out),
     (_told(rf".*{_IF_SO_MANY}"), try_out),
-    (_all_of(r"[到达]不[了到]\s*\d", "只有"), try_out),
-    (_all_of("[两三四五六七]个?(?:局|单位|部门|家)"), _several),
+    (all_of(r"[到达]不[了到]\s*\d", "只有"), try_out),
+    (all_of("[两三四五六七]个?(?:局|单位|部门|家)"), _several),
     (_told(r".*(?:[咋怎]么?样|如何|情况|进展|几分|多少分?)了?[?？呢啊]*$"), _only_several),
-    (_all_of(_GOAL, _CHANCE, without="率|[度量数]|截止"), forecast),
+    (all_of(_GOAL, _CHANCE, without="率|[度量数]|截止"), forecast),
     (
-        _all_of(
+        all_of(
             "镇|乡|街道",
             "[各每几哪]|所有|全部|全都|十[一二三四]个|谁|乡镇|镇街|镇村|镇里|镇上",
             "完成|达标|任务|红的|(?:乡镇|镇街|镇里|镇上).{0,6}(?:情况|进度|怎么?样|咋样|如何)",
@@ -187,7 +176,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _of_all_towns,
     ),
     (
-        _all_of(
+        all_of(
             "自评(?!得?分)|[印佐]证材料|(?<![印佐]证)材料.*[各哪几]|(?:部门|单位).*材料|联系人表|(?:部门|单位|[各哪几]).*[印佐]证",
             "交|报(?!告)|收(?:上|到|齐)|齐|到位|(?:没|未)到|到了?没|如何|怎么样|咋样",
             without="发|看|给|调|导|打包|通知|扣|分|在哪|哪[里儿]|谁|(?:单位|部门|家|个).{0,2}没报",
@@ -195,7 +184,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _ready,
     ),
     (
-        _all_of(
+        all_of(
             "准备|迎[检考省]|省[考检]",
             "怎么样|咋样|如何|哪一?步|程度|好没|好了[没吗]|齐|到位|进[度展]",
             without="发|稿|汇报|会|讲|通知",
@@ -203,14 +192,12 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _ready,
     ),
     (
-        _all_of(
-            "自评(?!得?分)|联系人(?:表|名单)|[印佐]证材料", "[差欠缺](?:几|哪|谁|多少)", without="[扣得]"
-        ),
+        all_of("自评(?!得?分)|联系人(?:表|名单)|[印佐]证材料", "[差欠缺](?:几|哪|谁|多少)", without="[扣得]"),
         _ready,
     ),
-    (_all_of("(?:各|每个?|所有)(?:个?单位|局|部门|家|委)", "报送|迎检", "情况|汇总|进展"), _ready),
+    (all_of("(?:各|每个?|所有)(?:个?单位|局|部门|家|委)", "报送|迎检", "情况|汇总|进展"), _ready),
     (
-        _all_of(
+        all_of(
             "材料|佐证|印证|证明|附件|号文(?!字)|文件|方案|台账|总结(?!一?下)|原件|资料|凭证|照片|图片|扫描件|红头|[交传报]的(?:那些|那份)?(?:东西|报告)|[交传]了些?(?:啥|什么)",
             "发|给我|我看|[要想]看|在哪|呢[?？]?$|看看|看[一]?[下眼]|瞧|调|拿|打开|翻|过目|[传交](?:了|的)?(?:都)?(?:是)?(?:哪|什么|啥|些)",
             without="[没未几齐谁]|多少|开会|汇报|会用|稿|页|扣|分(?!管)|怎么样|如何|发给(?!我|俺|咱)|群发|下发|各单位|各局",
@@ -218,7 +205,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _material,
     ),
     (
-        _all_of("[率量度].{0,4}报了?(?:多少|几|百分)"),
+        all_of("[率量度].{0,4}报了?(?:多少|几|百分)"),
         lambda text, context: asking.answer(_COUNT.sub("", text), context),
     ),
 )

@@ -1,12 +1,12 @@
 """“26号停电那天先别发”“雁江区那个数谁动的”: what the office says, known by the kinds of words in it."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
+from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.leading import briefs
 from handlers.messages import Reply
 from handlers.office import kinds, machinery
@@ -32,12 +32,6 @@ _OWED: Final = "没动静|没反应|[没未](?:上?报|交|填)|欠"
 _PERSONAL: Final = "信息|资料|隐私|手机|号码|电话|微信|联系方式"
 
 
-def _all_of(*kinds: str, without: str = "") -> re.Pattern[str]:
-    """A text that holds a word of each kind, and none of those `without`."""
-    none = rf"(?!.*(?:{without}))" if without else ""
-    return re.compile(none + "".join(rf"(?=.*(?:{kind}))" for kind in kinds), re.IGNORECASE)
-
-
 def told(text: str, context: Context) -> Reply | None:
     """The answer; None for anything else, and for who is not of the office."""
     words = in_digits(text.strip())
@@ -45,17 +39,12 @@ def told(text: str, context: Context) -> Reply | None:
         return None
     if not _ANY.search(words) or KNOWN.knows(words):
         return None
-    for telling, answer in _KINDS:
-        if telling.match(words):
-            reply = answer(words, context)
-            if reply is not None:
-                return reply
-    return None
+    return first_answer(words, context, _KINDS)
 
 
-_KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+_KINDS: Final[tuple[Kind, ...]] = (
     (
-        _all_of(
+        all_of(
             "申诉|异议",
             "哪[项家些个]|几|多少|情况|谁|啥|什么|内容|[了完]没|还没|没[办处回]|台账|还剩|进展|到哪",
             without=r"成立|驳回|通过|怎么提|怎么申|第\d|办结|结了",
@@ -69,7 +58,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         kinds.matter_asked,
     ),
     (
-        _all_of(
+        all_of(
             "申诉|异议",
             "驳回|不(?:成立|支持|予)|成立|维持|通过|结了|结掉|销",
             without="怎么|谁|[?？吗]|第\\d|几|没",
@@ -77,23 +66,23 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         kinds.appeal_settled,
     ),
     (
-        _all_of(
+        all_of(
             "通报",
             "出|写|拟|起草|印|弄|做|稿|草",
             without="[?？吗]|谁|哪|什么时候|省里|上级|通报(?:的|过|了)|不一|群|表扬|批评|约谈|发出|发给",
         ),
         briefs.bulletin,
     ),
-    (_all_of("日志|审计|留痕", "篡改|改过|动过|完整|核对|校验|问题"), history.history),
+    (all_of("日志|审计|留痕", "篡改|改过|动过|完整|核对|校验|问题"), history.history),
     (
-        _all_of(
+        all_of(
             "^.{0,8}(?:年度|今年|本年|全年|这次|本次)的?(?:考核)?(?:的)?(?:数据)?(?:可以|都)?(?:存档|归档|封存)(?:了|吧)*$"
         ),
         archiving.lock,
     ),
-    (_all_of("(?:几|多少)[家个].{0,8}(?:一个|一项|什么|啥|全)都?没"), kinds.whole),
+    (all_of("(?:几|多少)[家个].{0,8}(?:一个|一项|什么|啥|全)都?没"), kinds.whole),
     (
-        _all_of(
+        all_of(
             "[报填]|数",
             "不一样|不一致|对不上|不符|有出入|打架",
             "怎么办|咋办|咋弄|如何|以谁|以哪|怎么处理|咋处理|怎么弄",
@@ -101,33 +90,31 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         kinds.at_odds,
     ),
     (
-        _all_of(
+        all_of(
             "说|短信|电话|微信|消息|来电|反映|讲",
             "[填报写弄录发]错",
             without="帮|代|改[成了为]|怎么|谁|[?？吗]",
         ),
         kinds.misreported,
     ),
-    (_all_of(kinds.UNCOUNTED, without="怎么|为什么|谁|延期"), kinds.left_out),
+    (all_of(kinds.UNCOUNTED, without="怎么|为什么|谁|延期"), kinds.left_out),
     (
-        _all_of(
-            "谁|哪个|哪位", "截止|时限|期限|节点", "改|动|延|挪|推|提前", without="申请|要|想|没|还|材料"
-        ),
+        all_of("谁|哪个|哪位", "截止|时限|期限|节点", "改|动|延|挪|推|提前", without="申请|要|想|没|还|材料"),
         moving.arrangements,
     ),
     (
-        _all_of("谁|哪个|哪位", "目标|名册|角色|权限|审核员|联络员|领导", "[改动设定](?:了|过|的|成|$)"),
+        all_of("谁|哪个|哪位", "目标|名册|角色|权限|审核员|联络员|领导", "[改动设定](?:了|过|的|成|$)"),
         history.arranged,
     ),
     (
-        _all_of(
+        all_of(
             "(?:改动|变动|修改|更正|评审|审核)的?(?:记录|历史|情况|痕迹|过程)",
             without="截止|时限|目标|名册|日历|设置|安排",
         ),
         authorship.ruled,
     ),
     (
-        _all_of(
+        all_of(
             "谁|哪个|哪位|什么人|有(?:没有)?人|几点|什么时候|怎么",
             "通过|[审批打给评改动退](?:了|过|的|上来|成)|[改动]$|变(?:了|成)|成了",
             without="催|目标|截止|联络员|负责|提醒|绑|通知|申诉|异议|能|应该|要|会不会|帮",
@@ -135,21 +122,21 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         authorship.ruled,
     ),
     (
-        _all_of(
+        all_of(
             "(?:谁|有(?:没有)?人).{0,4}[改动](?:过|了).{0,4}(?:分|数)|(?:分|数)[^,，]{0,4}(?:谁|有(?:没有)?人)[改动]",
             without="目标|截止",
         ),
         history.history,
     ),
     (
-        _all_of(
+        all_of(
             rf"(?:{_DAY}).{{0,14}}(?:{_URGES})|(?:{_URGES}).{{0,8}}(?:{_HOUR}|{_DAY})|(?:{_HOUR}).{{0,12}}(?:{_URGES})",
             without=rf"{_QUESTION}|{_NOT}|{_TO_OTHERS}|提醒我|每|记录|计划|昨|前天|之前|以前|延|宽|截止(?:改|到)|上班|照常",
         ),
         at_an_hour.remind,
     ),
     (
-        _all_of(
+        all_of(
             _URGES,
             f"(?:{_FESTIVAL}|节|月底|年底|下周|下个?月).{{0,4}}(?:{_URGES})",
             without=f"{_QUESTION}|{_NOT}|{_TO_OTHERS}|{_HOUR}|提醒我|每|记录|计划|之前|以前|[没未](?:报|交)的",
@@ -157,7 +144,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         kinds.when,
     ),
     (
-        _all_of(
+        all_of(
             r"(?:提前|截止前|前)[一两二三四五六七\d]+个?(?:工作日|天)",
             "提醒|催",
             without=rf"{_QUESTION}|{_HOUR}|提醒我",
@@ -165,7 +152,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         kinds.standing,
     ),
     (
-        _all_of(
+        all_of(
             r"\d{1,2}[日号]|\d{1,2}[./月]\d{1,2}|(?:周|星期|礼拜)[一二三四五六日天]|明天|后天",
             rf"(?:{_NOT}).{{0,5}}(?:发|推|催|提醒|打扰|消息|通知)|停.{{0,4}}(?:提醒|推送|催)|停(?:发)?[一两半]天|不(?:算|计|是)工作日",
             without=rf"{_QUESTION}|以?前|之?后|截止|延|宽|材料|[几哪]|人|单位的|补休|取消|推[迟后到]|算了|{_HOUR}",
@@ -179,7 +166,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         kinds.not_urged,
     ),
     (
-        _all_of(
+        all_of(
             "假",
             "(?:还|都)?有(?:什么|啥|哪些|几个).{0,2}假|假.{0,4}(?:有哪|还有|有几)|放哪[些几]",
             without=f"{_FESTIVAL}|报|交|催|材料",
@@ -187,16 +174,16 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         calendar_days.ahead,
     ),
     (
-        _all_of(
+        all_of(
             _FESTIVAL,
             "什么时候|几[天号]|哪[天几]|怎么|咋|放|休|班|安排|调",
             without="报|交|催|提醒|通知|截止|[前后]|改|延|别|不[要用]发",
         ),
         calendar_days.festival,
     ),
-    (_all_of(_DAY, calendar_days.ASKED), kinds.day_asked),
+    (all_of(_DAY, calendar_days.ASKED), kinds.day_asked),
     (
-        _all_of(
+        all_of(
             _DAY,
             "放假|休息|上班|补班|补[休假]|调休|轮休|[对调互][调换]|工作日|照[常发催]",
             without=rf"{_QUESTION}|{_TO_OTHERS}|截止|延|宽|材料|之?[前后]|[填上]?报|交|我(?!们)|人|{_HOUR}",
@@ -204,7 +191,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         kinds.declared,
     ),
     (
-        _all_of("假日|假期|节假|调休|工作日", "看|查|安排|哪些|日历", without=f"{_FESTIVAL}|截止|催|提醒|报"),
+        all_of("假日|假期|节假|调休|工作日", "看|查|安排|哪些|日历", without=f"{_FESTIVAL}|截止|催|提醒|报"),
         calendar_days.calendar,
     ),
     (
@@ -216,7 +203,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         kinds.moved,
     ),
     (
-        _all_of(
+        all_of(
             r"(?:报|交|收|填|审|传|完成)(?:上来|进来|到|了|齐|过)?[^,，]{0,3}(?:多少|几|百分)(?![天点号次])|(?:多少|几)[项个家镇].{0,6}(?:报|交|收|填|动)"
             r"|进[度展].{0,6}(?:百分|多少|几|数字|程度)|(?:填报|完成|上报|报送)率|[报交]了的多",
             without=rf"谁|哪|名单|列|时候|材料|佐证|催|提醒|申诉|异议|分(?!之)|{_TO_OTHERS}|率.{{0,3}}报|今天|昨天|本周|这周|要报|该报|截止|第|排|汇总|各|每|(?<!还是)[没未](?:上?报|交|动)",
@@ -224,7 +211,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         kinds.whole,
     ),
     (
-        _all_of(
+        all_of(
             "清|删|抹|去掉|[别不](?:要|用|再)?留",
             _PERSONAL,
             without=rf"{_QUESTION}|换[成了]|改成|删(?:错|了没)|[别不](?:要|用|能)?(?:删|清|抹)",
@@ -232,7 +219,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         kinds.erased,
     ),
     (
-        _all_of(
+        all_of(
             rf"(?:{_URGES}).{{0,4}}(?:一?下|一?遍|一?声|吧|了)?(?:$|[,，\s]+[^,，。]{{0,8}}$)|发.{{0,4}}(?:提醒|催).{{0,4}}给?|喊.{{0,4}}[没未][报交]",
             _OWED,
             without=rf"[?？吗么]\s*$|谁|{_NOT}|几(?!家)|多少|怎么|记录|{_HOUR}|{_DAY}|每|材料|佐证|附件|{_TO_OTHERS}",
@@ -248,9 +235,9 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         ),
         kinds.helped,
     ),
-    (_all_of("back ?up|备份|备[个一].{0,1}[份库]", without="材料"), machinery.backup),
+    (all_of("back ?up|备份|备[个一].{0,1}[份库]", without="材料"), machinery.backup),
     (
-        _all_of(
+        all_of(
             "扮演|当一?[回次]|假装|模拟|演练|演示|练习|试试|走一遍|预演|排练|试运行|试(?:着)?跑|先试一?[遍下]",
             "联络员|角色|流程|单位|假的|领导看|试|练|预演|我是",
             without="设为|设成|改成|升|审核员手机|通过|测试工|切换|[切换转]到",

@@ -1,7 +1,6 @@
 """“能传多大的文件”“不是我们局制定的”: what a contact says, known by the kinds of words in it, in whatever order."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from handlers import dialogs
@@ -11,6 +10,7 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.evidence import handed_in, lacking, unreceived
 from handlers.evidence.asking_place import QUESTION as PLACE_ASKED
+from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.lookups import example_cases
 from handlers.matters import appeals, contact_info, duties
 from handlers.messages import Reply
@@ -31,18 +31,7 @@ def by_kind(text: str, context: Context) -> Reply | None:
         return None
     if _COMMAND.match(text) or "://" in text or KNOWN.knows(text):
         return None
-    for telling, answer in _KINDS:
-        if telling.search(text):
-            told = answer(text, context)
-            if told is not None:
-                return told
-    return None
-
-
-def _all_of(*kinds: str, without: str = "") -> re.Pattern[str]:
-    """A text that holds a word of each kind, and none of those `without`."""
-    none = rf"(?!.*(?:{without}))" if without else ""
-    return re.compile("^" + none + "".join(rf"(?=.*(?:{kind}))" for kind in kinds), re.IGNORECASE | re.DOTALL)
+    return first_answer(text, context, _KINDS)
 
 
 def _large(text: str, context: Context) -> Reply | None:
@@ -146,9 +135,9 @@ _DIGIT: Final = re.compile(r"\d")
 _SIZE: Final = re.compile(r"\d+(?:\.\d+)?\s*多?\s*(?:[MG]B?|兆)", re.IGNORECASE)
 _PIECE: Final = r"文件|附件|视频|录像|压缩包|扫描件|材料|报告|图片|照片|(?<![a-z])(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?![a-z])"
 _OWN: Final = "我们|咱们?|俺们?|我[局单]|本[局单]"
-_KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+_KINDS: Final[tuple[Kind, ...]] = (
     (
-        _all_of(
+        all_of(
             _PIECE,
             r"最大|多大|[太过好][大]|超[了大限]|大小|上限|[几多两]少?\s*个?\s*(?:兆|[MG]B?(?![a-z]))|\d\s*多?(?:兆|[MG]B?(?![a-z]))",
             without=r"[\[【]|影响|压力|差距|工作量|字数|[几多]少?(?:[字页张份篇]|个(?!\s*(?:[GM]|兆)))|案例|\d[%％]|合格率|分数",
@@ -156,30 +145,29 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _large,
     ),
     (
-        re.compile(
+        all_of(
             r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|jpe?g|png|zip|rar|txt|mp4)(?![a-z])|号[^\d]{0,12}[〔\[【(（](?:19|20)\d\d",
-            re.IGNORECASE,
         ),
         _named_only,
     ),
     (
-        _all_of(
+        all_of(
             "案例",
             "数量|[几多]少?[个篇]|多少|上限|最多|够|硬性|必须|规定|要不要|有要求",
             without="[传交发]了|收到|已经|按要求",
         ),
         example_cases.how_many,
     ),
-    (re.compile("试算|要是|如果|假如|假设|假使|万一|的话|先?[不别]|算"), trial.imagined),
+    (all_of("试算|要是|如果|假如|假设|假使|万一|的话|先?[不别]|算"), trial.imagined),
     (people.THEIR_SCORE, people.of_others),
     (
-        re.compile(
+        all_of(
             r"^(?>我们?|咱们?|这边|这次|已经?|都|全部?|应该|[，,\s])*[报交填弄](?:齐|完|全)(?:了|啦|咯)[吧啊哈。]*$"
         ),
         _all_in,
     ),
     (
-        _all_of(
+        all_of(
             "自评|自己评",
             "高估|低估|[高低]了|[打评报填写算][高低错]|虚高|偏[高低]",
             without=r"[\d?？吗]|怎么|为什么|报告|材料|审核|核定",
@@ -187,7 +175,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         self_assessment.misjudged,
     ),
     (
-        _all_of(
+        all_of(
             self_assessment.SAYS_OWN,
             r"[\d一二两三四五六七八九十]\s*分|满分|自[评估].*\d",
             without="报告|材料|表|[?？吗]|怎么|为什么|不[是对一]|核定|审核|公示",
@@ -195,7 +183,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         self_assessment.compare,
     ),
     (
-        _all_of(
+        all_of(
             "材料|[佐印]证|证明|文件|附件|东西|资料",
             "[交传发报](?:过|上来|上去|的|了(?:[哪啥]|什么))|上[传交]的?|已经?提?[交传发]|[提递]交的?",
             "列|清单|目录|看|哪[些几]|啥|什么|[顺次]序|排",
@@ -204,14 +192,14 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _listed,
     ),
     (
-        _all_of(
+        all_of(
             "去年|上[次回年]|上半年|上季度|以前|原来|之前|往年|没[变动]|不变|无变化|还是那个|没区别",
             without=r"[\d①-⑳]",
         ),
         _same,
     ),
     (
-        _all_of(
+        all_of(
             r"(?<!\d)1[3-9]\d[\dxX*]{8}(?![\dxX*])|@[\w-]+\.\w",
             "[局处科院所]长|主任|科员|职员|民警|分管|主管|联络|联系人|工作人员|具体|办事|经办|跑腿|书记",
             without="接手|接替|调走|退休|换成|换人|改[为成]|以后|交给|交接|催|查|多少|是谁",
@@ -219,13 +207,11 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _people,
     ),
     (
-        re.compile(
-            "(?:分管|主管).*(?:工作人员|联[系络]人|联络员|经办)|(?:工作人员|联[系络]人|联络员).{0,20}@"
-        ),
+        all_of("(?:分管|主管).*(?:工作人员|联[系络]人|联络员|经办)|(?:工作人员|联[系络]人|联络员).{0,20}@"),
         _people,
     ),
     (
-        _all_of(
+        all_of(
             "换成|换人|改[为成]|交给|接手|接替|交接",
             r"来[办报]|负责|对接|联络|经办|考核|接手|这[块摊事]",
             r"(?<!\d)1[3-9]\d{9}(?!\d)",
@@ -233,7 +219,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _handover,
     ),
     (
-        _all_of(
+        all_of(
             "公示|异议|申诉|复核",
             "[公示议核诉]期|几天|多[久长]|几[号日]|(?:什么|啥)时候|哪[天日]|截[止至]|期限|时限",
             without=f"回复|答复|结果|处理|[报交]|{_PIECE}",
@@ -241,7 +227,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         appeals.when,
     ),
     (
-        _all_of(
+        all_of(
             "公示|公布|通报|公告|核定|结果|成绩|考核分|得分|分数|评分|打分",
             r"[打给算扣][得的太]?(?:[低少错高]|多(?!少))|[少漏错][算给]|多扣|(?:[低错]|(?<!多)少)了|不对|不认|不服|有意见|有异议|没道理|[写登][成错]|(?:[写登打算]|公示|显示)[^，,]{0,4}\d.*(?:实际|应该?[是为有]|明明|我们)|(?:明明|实际).*\d.*(?:公示|显示)|[对]不上|不准|偏[低高]",
             without="[?？吗]|什么时候|谁|抽[检查]结果|检[测验]结果|怎么(?![给打才会扣公])|自评|自己打|还是",
@@ -249,18 +235,18 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _appeal,
     ),
     (
-        re.compile(rf"[少漏错](?:给)(?:{_OWN})?[算计]|没给(?:{_OWN})[算计]|[少漏错][算计]了?(?:{_OWN})"),
+        all_of(rf"[少漏错](?:给)(?:{_OWN})?[算计]|没给(?:{_OWN})[算计]|[少漏错][算计]了?(?:{_OWN})"),
         _appeal,
     ),
     (
-        _all_of(
+        all_of(
             "[局委办站][^，,]{0,3}[报给算填]的?我们|[局委办站]给(?:我|本)[区县镇]",
             "偏[低高]|[对]不上|不准|有出入|错|不对|不认",
             without="[?？吗]|谁",
         ),
         _appeal,
     ),
-    (re.compile("不|错|的[事活职业任]|那边|[头身]上|[分派找]到|[应该划归]|凭|别算"), _disowned),
+    (all_of("不|错|的[事活职业任]|那边|[头身]上|[分派找]到|[应该划归]|凭|别算"), _disowned),
 )
 _ANY: Final = re.compile(
     rf"{_PIECE}|\.[a-z]{{2,4}}|[\[【号]|案例|自[评己打个估]|[佐印]证|证明|东西|资料|上[次回年半季]|[去往]年|原来|[以之]前|[变那动]|没区|1[3-9]\d[\dxX*]|@|公|异议|申诉|复核|[算计]|[几少多评打得]分|[如假]|[报交填弄][齐完全]|[分主]管|工作人员|联[系络]|要是|万一|的话|分数|通报|结果|成绩|考核|核定|[不分派找划归职错活事]|头上|那边|凭|应|该|别算|[多少]算",

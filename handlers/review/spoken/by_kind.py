@@ -4,11 +4,11 @@ It is asked before any ruling: such words would else be read as why something go
 """
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from handlers.context import Context
 from handlers.evidence import checks
+from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.lookups import comparison, definitions, example_cases, leaf_history
 from handlers.matters import bonus, recusals, requests, substitutes
 from handlers.messages import Reply
@@ -63,23 +63,12 @@ _NO_COMPARISON: Final = (
 """What they reported differs from something else than the points that were given."""
 
 
-def _all_of(*kinds: str, without: str = "") -> re.Pattern[str]:
-    """A text that holds a word of each kind, and none of those `without`."""
-    none = rf"(?!.*(?:{without}))" if without else ""
-    return re.compile(none + "".join(rf"(?=.*(?:{kind}))" for kind in kinds), re.DOTALL)
-
-
 def said(text: str, context: Context) -> Reply | None:
     """What came of it; None for anything else."""
     words = clean(text).strip().rstrip("。!！ ")
     if len(words) > _LONGEST or not _ANY.search(words):
         return None
-    for telling, answer in _KINDS:
-        if telling.match(words):
-            told = answer(words, context)
-            if told is not None:
-                return told
-    return None
+    return first_answer(words, context, _KINDS)
 
 
 def _stands_in(words: str, context: Context) -> Reply | None:
@@ -137,9 +126,9 @@ def _story(_words: str, context: Context) -> Reply | None:
 _OTHERS_ABSENCE: Final = re.compile(
     "我(?:来|先|自己)+(?:审|做|办|顶|代|替|看)|由我|我(?:替|代|帮)[他她\u4e00-\u9fff]|退回|通过|联络员"
 )
-_KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+_KINDS: Final[tuple[Kind, ...]] = (
     (
-        _all_of(
+        all_of(
             "不全|不齐|齐不齐|全不全|算[不是个]{0,2}[全齐]|[全齐]和不",
             r"算不算|还是算|算.{0,6}(?:[吗么]|不$)|什么|啥|怎么|咋|标准|尺度|口径|定义|说法|界定|掌握|划|几样",
             without=r"通过|退|[让请催]|(?<![啥么])叫|几件|待审|谁|哪[些个家]|怎么[办处弄]|咋[办处弄]|自评|为[什啥]|\d\s*算|缺[什啥]么?$",
@@ -147,7 +136,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         definitions.fullness,
     ),
     (
-        _all_of(
+        all_of(
             "不全|不齐|[未没]完成|部分|一半|完成率|含不含|本数|哪一?档|[未没]达标|[高低]于|超过",
             "算|什么|啥|怎么|咋|多少分|几分|含不含|哪一?档|区[分别]|标准|尺度|口径|吗",
             without=r"通过|退|[让叫请催]|附件|几件|待审|第\d|\d[项件号]|[算给打评按判]\s*\d|\d\s*算|谁|哪[些个家]|几个|怎么办|咋办|自评|为[什啥]|[这那][个件项]",
@@ -155,7 +144,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         definitions.of_words,
     ),
     (
-        _all_of(
+        all_of(
             "案例",
             "够|几|多少|差|缺|齐|达标|数量|[交写]了?没|有没有",
             without="通过|退|补|[让叫请催]|自评报告.*交|要写几|上限|最多",
@@ -163,7 +152,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         example_cases.check,
     ),
     (
-        _all_of(
+        all_of(
             "同一?(?:[个份件张]|样)|一样的|一模一样|相同|雷同|重复|撞了?",
             "材料|文件|通知|[图照]片?|东西|证明|附件",
             "[交用传报]|重复|雷同",
@@ -171,24 +160,24 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         ),
         checks.repeated,
     ),
-    (_all_of(_AWAY, _STANDS_IN, "审|我|代", without="不用|回来"), _stands_in),
+    (all_of(_AWAY, _STANDS_IN, "审|我|代", without="不用|回来"), _stands_in),
     (
         re.compile(
             r"(?!.*(?:退|过[吧了]|通过|不行))(?:麻烦|请|让|叫|通知).{2,12}?(?:再交|补交|补充|补).{2,30}$"
         ),
         requests.request,
     ),
-    (_all_of(_TIE, _OUT, without="退回|通过|材料"), _steps_back),
+    (all_of(_TIE, _OUT, without="退回|通过|材料"), _steps_back),
     (
-        _all_of(_OWN_POINTS, _AGAINST, without=_NO_COMPARISON),
+        all_of(_OWN_POINTS, _AGAINST, without=_NO_COMPARISON),
         comparison.compare,
     ),
     (
-        _all_of(_CUT, _WHICH_ONES, without="退|通过|[让叫请]|多少分|几分|怎么扣|要扣|会扣|[缺没]"),
+        all_of(_CUT, _WHICH_ONES, without="退|通过|[让叫请]|多少分|几分|怎么扣|要扣|会扣|[缺没]"),
         comparison.compare,
     ),
     (
-        _all_of(
+        all_of(
             "打开|解开|放开|解[个下一]{0,2}锁|解一?下|(?:帮忙?|给|重新?)(?:他们?)?开|开一?下|开锁|开个?口|锁(?:死|住|着|上|了)",
             "改|补|重[报交传填]|更正|错|锁|变|不对|换",
             without="(?<!补)(?<!改)(?<!换)(?<!传)材料|附件(?!传错)|图|文件|列表|清单|链接|看|(?<!已经)(?<!已)通过(?![的了])|退|为[什啥]",
@@ -196,7 +185,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _unlocks,
     ),
     (
-        _all_of(
+        all_of(
             "加|登|记(?!录)|补|算上|拿了|拿到|得了|获得?|评上|下来|[也还又]有",
             "奖|推广|示范区|称号|加个?分",
             without="最多|上限|多少|几分|[谁吗?？]|怎么|什么|啥|条件|退|(?<![经超])过(?=$|了)|通过|没(?!超)|未|缺|不|附|依据",
@@ -212,7 +201,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         _story,
     ),
     (
-        _all_of(
+        all_of(
             "(?:改|动)过|谁(?:改|动)|(?:数|值|率|项|件|那个|报的).{0,3}(?:有没有|有|被|谁|人|是)*(?:改|动)了|修改|改动|变更|痕迹|来龙去脉|更正|填报历史|谁报的谁改|前后报|报过几",
             "谁|[过了]没|没有?$|有没有|是不是|是否|几[次回遍]|吗$|记录|痕迹|来龙去脉|历史|经过|查一?下|看看|调出",
             without="退|通过|[让叫请]|提醒|通知|过程记录|检查记录|会议记录|材料|缺|附|目标|标准|细则|条文|时限|名册|联络员",
