@@ -37,6 +37,11 @@ def followed(text: str, context: Context) -> Reply | None:
     return ordered(words, context) or _of_unit(words, context)
 
 
+def asks_who(words: str) -> bool:
+    """谁管的: whose it is, of the unit just looked at."""
+    return _WHO.fullmatch(words) is not None
+
+
 def _of_unit(words: str, context: Context) -> Reply | None:
     unit = last_unit(context)
     if unit is None:

@@ -32,7 +32,9 @@ _MISSENT: Final = re.compile(
 _HANDED_IN: Final = re.compile(
     "(?:让我|给我|帮我|我)?(?:看看|看一?下|查查|查一?下)我?们?都?[交传发](?:了|过)?(?:的|啥|什么|哪些)(?:材料|东西|文件)?"
 )
-_ALONE: Final = re.compile(r"(?:就|是|那就)?(?P<value>\d+(?:\.\d+)?%?)(?:吧|了)?")
+_ALONE: Final = re.compile(
+    r"(?P<wrong>(?>不对|不是|说错了|报错了|错了|应该是|应该|哦|啊|哎呀|哎|[，,\s])*)(?:就是|是|那就|就)?(?P<value>\d+(?:\.\d+)?[%个家项起件]?)(?:吧|了)?"
+)
 
 
 def meant(text: str, context: Context) -> str:
@@ -80,7 +82,7 @@ def _steps(choice: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
 
 
 def of_shown(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
-    """0 behind 第11个是啥, while another item's figure is asked about: which of the two it is of."""
+    """0 behind 第11个是啥, 不对5个 behind what was just stored, while another item is asked about: which of the two."""
     found = _ALONE.fullmatch(clean(text).strip()) if before is not None and len(text) <= LONGEST else None
     if found is None or before is None or context.speaker.role != "contact":
         return None
@@ -89,7 +91,9 @@ def of_shown(text: str, before: Mapping[str, Any] | None, context: Context) -> R
         return None
     steps = [step for choice in before.get("choices", ()) if "label" in choice for step in _steps(choice)]
     asked = {str(step["code"]) for step in steps if "code" in step}
-    shown = last_heard(Question(text, context)) if asked else ()
+    last = said_before(context)
+    told = last is not None and "已收：" in last[1] and not found["wrong"]
+    shown = last_heard(Question(text, context)) if asked and not told else ()
     if len(shown) != 1 or shown[0].code in asked:
         return None
     board = board_of(context)

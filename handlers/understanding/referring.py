@@ -1,11 +1,21 @@
 """指的是谁: what a leader or the office leaves out or calls 他、那家 is the unit that was spoken of last."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from handlers.access import Act, may
 from handlers.context import Context
-from handlers.leading.one_unit.spoken_of import by_stem, listed_code, spoken_lately, spoken_of, units_in
+from handlers.leading.following import asks_who
+from handlers.leading.one_unit.spoken_of import (
+    by_stem,
+    last_answer,
+    last_said,
+    listed_code,
+    spoken_lately,
+    spoken_of,
+    units_in,
+)
 from handlers.leading.one_unit.unit_view import last_unit
 from handlers.leading.one_unit.units import units_of
 from handlers.reading.widths import clean
@@ -15,11 +25,12 @@ LONGEST: Final = 40
 _THEM: Final = re.compile(
     r"(?<!其)(?:[他她它](?:们)?|人家|[这那该]一?家(?!里)|[这那该]个?(?:单位|部门|局|镇|区(?!别)|县))(?!人)(?:那边|那里|那儿)?(?:自己)?"
 )
-_WHOLE: Final = re.compile("各家|大家|所有|全部|全体|各单位|谁|哪家|哪些单位")
+_WHOLE: Final = re.compile("各家|大家|所有|全部|全体|各单位|谁(?:没|还|最|先)|哪家|哪些单位")
 _LEAD: Final = "(?>那么|那就|那|就|你|帮我|给我|先|再|赶紧|马上|去|麻烦|也|还|现在|到底|具体|一共|都)*"
 _NOT_YET: Final = "(?:还?没(?:有)?(?:回|报|交|弄好)?(?:的话)?就?)?"
-_URGED: Final = re.compile(
-    rf"{_NOT_YET}{_LEAD}(?:催一?催|催促|催办|催报|催|提醒|督促|敲打)(?:一?[下声]|[一两]?[遍次回])*(?:了|吧|呗|啊|哈|去)?"
+_IT: Final = "(?:[他她它]们?|人家|那边|这家|那家)"
+_URGE_IT: Final = re.compile(
+    rf"{_NOT_YET}{_LEAD}(?:催一?催|催促|催办|催报|催|提醒|督促|敲打)(?:一?[下声]|[一两]?[遍次回])*{_IT}?(?:一?[下声]|[一两]?[遍次回])*(?:了|吧|呗|啊|哈|去)?"
 )
 _END: Final = "(?:了|吧|呗|啊|哈|呢|呀|去|的|一?下)*[?？]?"
 _WHOSE: Final = "{}联络员是谁"
@@ -32,7 +43,7 @@ _LEFT_OUT: Final = tuple(
             "没报 {}",
         ),
         ("得?了?(?:几分|多少分?|得分)", "{}得了多少分"),
-        ("[报弄交搞](?:好|完|齐|上来)?了(?:吗|没有?)", "{}报了没"),
+        ("[报弄交搞](?:好|完|齐|上来)?了(?:吗|没有?)", "{}怎么样"),
         ("发给(?:他们?|她们?|它|对方)(?:看看|一份)?", "催{}"),
         ("(?:谁|哪个)(?:在)?(?:管|负责|分管)(?:这块|这个|这事|的)?", _WHOSE),
         (
@@ -47,8 +58,21 @@ _MOVED: Final = re.compile(
 _PAPER: Final = re.compile(
     f"{_LEAD}.{{0,3}}(?:报告|名单|印证材料|佐证)(?:交|报|送)(?:上来|来)?了(?:吗|没有?)[?？]?"
 )
+_OF_ALL: Final = tuple(
+    (re.compile(said), order)
+    for said, order in (
+        ("(?:那)?(?:哪一?家|谁|哪个(?:单位|局)?)(?:没报的?|差得?|缺得?|欠得?)?最多[?？]?", "哪些单位拖后腿"),
+        ("(?:那|那么)?(?:别的?|其[他它余]的?|剩下的?)(?:家|单位|几家|部门)(?:呢|怎么样|咋样)?[?？]?", "没报"),
+        ("(?:那|那就)?(?:也|都)(?:发|催|提醒)(?:一?下|一遍)?(?:吧|呗)?", "催办"),
+    )
+)
+_ASKED_BACK: Final = re.compile(
+    f"(?:你|帮我|去|再|先)*(?:(?:问|核实|核对|确认)(?:问|一?下)?{_IT}|(?:跟|让|叫|找){_IT}(?:问|核实|核对|确认)(?:一?下)?)(?:一?下)?吧?"
+)
+_CHANGED: Final = re.compile(r"(?:那|就|都)*(?:改|调|定)(?:成|为|到)\d+(?:\.\d+)?%?(?:吧|了)?")
+_TARGET: Final = re.compile(".{2,16}?目标")
 _SEND_ME: Final = re.compile(
-    "(?:你|帮我)?(?:把)?(?:[这那]个|这些|[这那]张表|刚才的?|结果|数据|情况)?(?:也|再)?(?:发|给|导|弄|做)(?:给)?(?:我|出来)?(?:一份|一?[个张]表)?(?:我|看看)?(?:吧|呗)?"
+    "(?=.*(?:我.*一份|表|一份.*我))(?:你|帮我)?(?:把)?(?:[这那]个|这些|[这那]张表|刚才的?|结果|数据|情况)?(?:也|再)?(?:发|给|导|弄|做)(?:给)?(?:我|出来)?(?:一份|一?[个张]表)?(?:我|看看)?(?:吧|呗)?"
 )
 _AND_THAT: Final = re.compile(
     "(?:那|那么|还有)?(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:那边|那头|那家|那块|那儿|这边|系统)?(?:呢|咋样|怎么样|啥情况|什么情况)[?？]?"
@@ -71,35 +95,58 @@ def with_unit(text: str, context: Context) -> str:
         _compared(words, context)
         or _called(words, context)
         or listed_code(words, context)
+        or _by_itself(words, context)
         or _meant(words, context)
         or text
     )
 
 
+def _by_itself(words: str, context: Context) -> str:
+    """What a line without any name comes to, whoever was spoken of."""
+    for said, told in _WHOLE_LINES:
+        if said.fullmatch(words):
+            return told(words, context)
+    order = next((order for said, order in _OF_ALL if said.fullmatch(words)), "")
+    lists = order != "催办" or "未报" in last_answer(context)
+    return order if order and lists and last_said(context) else ""
+
+
 def _meant(words: str, context: Context) -> str:
     """Of the unit that was spoken of last: by a word for it, or by none at all."""
     it = _THEM.search(words)
-    if _SEND_ME.fullmatch(words) and re.search("我.*一份|表|一份.*我", words):
-        return "导出计分表"
     order = next((order for said, order in _LEFT_OUT if said.fullmatch(words)), "")
     if not order and _MOVED.fullmatch(words):
         order = f"给{{}}{words.removeprefix('给')}"
     if not order and _PAPER.fullmatch(words):
         order = f"{{}}{words}"
-    if not order and _URGED.fullmatch(_THEM.sub("", words, count=1)):
-        return "" if units_in(words, context) else _urged(context)
     if not (it or order) or (it and _WHOLE.search(words)) or units_in(words, context):
         return ""
     unit = spoken_of(context)
-    if not unit or (order == _WHOSE and last_unit(context) == unit):
+    if not unit or (order == _WHOSE and last_unit(context) == unit and asks_who(words)):
         return ""
     if order or it is None:
         return order.format(unit)
     return f"{words[: it.start()]}{unit}{words[it.end() :]}"
 
 
-def _urged(context: Context) -> str:
+def _asked_back(_words: str, context: Context) -> str:
+    """问问他: whoever was spoken of is asked what was just said of him."""
+    unit, said = spoken_of(context), last_said(context)
+    return f"通知{unit}：{said.rstrip('?？。')}，请核实后回复" if unit and said else ""
+
+
+def _retargeted(words: str, context: Context) -> str:
+    """改成2 behind 江苏名牌目标是几: the target, of the unit that was spoken of."""
+    said = last_said(context)
+    target = _TARGET.match(said)
+    unit = next(iter(() if units_in(said, context) else spoken_lately(context)), "")
+    return f"{unit}{target[0]}{words}" if target is not None else ""
+
+
+def _urged(words: str, context: Context) -> str:
     """Whoever was spoken of: a unit by what it owes, a reviewer by what waits for him; everybody else who owes."""
+    if units_in(words, context):
+        return ""
     whom = spoken_of(context)
     known = not whom or whom in units_of(context.rubric, context.speaker.campaign.subjects)
     return f"催办 {whom}".strip() if known else f"通知{whom} 请抓紧审待审的件"
@@ -126,3 +173,11 @@ def _called(words: str, context: Context) -> str:
     if len(units) != 1:
         return ""
     return f"{said['head']}{units[0]}" if said.re is _ONLY else f"{units[0]}怎么样"
+
+
+_WHOLE_LINES: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], str]], ...]] = (
+    (_CHANGED, _retargeted),
+    (_ASKED_BACK, _asked_back),
+    (_SEND_ME, lambda _, __: "导出计分表"),
+    (_URGE_IT, _urged),
+)

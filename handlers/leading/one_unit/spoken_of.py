@@ -42,13 +42,44 @@ def _lately(context: Context) -> Sequence[tuple[str, str]]:
     return context.uow.inbox.lately(context.inbox_id, incoming.channel, incoming.sender, since, MESSAGES)
 
 
+def last_said(context: Context) -> str:
+    """The message before this one; "" for none."""
+    return next((said.strip() for said, _ in _lately(context)), "")
+
+
+def last_answer(context: Context) -> str:
+    """What was answered to it."""
+    return next((answered for _, answered in _lately(context)), "")
+
+
 def _of_message(said: str, answered: str, context: Context) -> Sequence[str]:
     """What the message names, else what its answer is about."""
     if units := units_in(said, context):
-        return units
+        return _whose(units, answered, context)
     responsible = _RESPONSIBLE.search(answered)
-    first = responsible["unit"] if responsible is not None else answered.split("\n", 1)[0]
-    return units_in(first, context) or units_in(answered, context)
+    first, *rows = answered.split("\n")
+    if "最" in said and rows and len(top := units_in(rows[0], context)) == 1:
+        return top
+    first = responsible["unit"] if responsible is not None else first
+    return _whose(units_in(first, context) or units_in(answered, context), answered, context)
+
+
+def _whose(units: Sequence[str], answered: str, context: Context) -> Sequence[str]:
+    """For a district without a contact the one bureau that the answer says has reported for it."""
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    if len(units) != 1 or units[0] not in context.speaker.campaign.subjects:
+        return units
+    by = list(dict.fromkeys(_REPORTED_BY.findall(answered)))
+    if (
+        len(context.speaker.campaign.subjects) > 1
+        and len(by) == 1
+        and all(row.subject != units[0] for row in people)
+    ):
+        return units_in(by[0], context) or units
+    return units
+
+
+_REPORTED_BY: Final = re.compile("（([^（），]{2,14})报，")
 
 
 def units_in(text: str, context: Context) -> Sequence[str]:

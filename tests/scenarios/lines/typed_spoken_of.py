@@ -125,4 +125,25 @@ SPOKEN_OF_TYPED: Mapping[str, Case] = {
         ("1 把这句话记作①",),
         (("heping", "1 齐全"), ("liqiang", "待审"), ("liqiang", "1退 没附文件")),
     ),
+    "哦不对5个": Case(
+        "luoying", ("1 ⑫", "2 ④"), (("luoying", "质量标兵没有"), ("luoying", "体系认证6个")), asks=True
+    ),
+    # the first of a list is the one; all others, and they as well; asked back in the words just said
+    "他们差啥": Case("suntao", ("市场监督管理局", "还差9项"), (("suntao", "没报"), ("suntao", "哪家最多"))),
+    "找谁问": Case("tangbo", ("白蒲 罗莹",), (("tangbo", "白蒲缺啥"),), never=("九华",)),
+    "让她这周弄好": Case(
+        "yeqing",
+        ("市质监局 潘慧",),
+        (("panhui", "雁江96 安岳95.5 乐至94"), ("yeqing", "丢分在哪儿"), ("yeqing", "第一个是谁的事")),
+    ),
+    "别家呢": Case("qinfang", ("未报68项",), (("qinfang", "公安局啥情况"),)),
+    "也发": Case("qinfang", ("将提醒4人",), (("qinfang", "公安局啥情况"), ("qinfang", "别家呢"))),
+    "问问他": Case(
+        "duhao", ("市农业局蔡明", "安岳的数不对吧"), (("caiming", "三个县都97"), ("duhao", "安岳的数不对吧"))
+    ),
+    "改成2": Case(
+        "yaoqin", ("白蒲的目标", "您说的是2"), (("yaoqin", "白蒲缺啥"), ("yaoqin", "江苏名牌目标是几"))
+    ),
+    "把这个发我一份": Case("suntao", ("计分表",), _BUILDING),
+    "催一遍": Case("zhouning", ("提醒5人",), (("zhouning", "谁还没弄"),)),
 }
