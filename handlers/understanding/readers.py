@@ -44,7 +44,6 @@ from handlers.talking.usual import as_usual, once
 from handlers.understanding import (
     beyond,
     carrying_on,
-    contacts,
     leftover,
     paraphrases,
     referring,
@@ -62,6 +61,7 @@ from handlers.understanding.by_role import (
     ruled,
 )
 from handlers.understanding.commanding import SHORT, commanded, likely, offered, refused
+from handlers.understanding.contacts import by_kind as of_contacts
 from handlers.understanding.meaning import command_words
 from handlers.understanding.open_questions import answered, corrected
 from handlers.understanding.supervising import supervised
@@ -117,7 +117,7 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or taking_back.answer(text, context)
         or _in_own_words(text, context)
         or returned.told(text, context)
-        or contacts.by_kind(text, context)
+        or of_contacts.known(text, context)
         or (nothing_happened(text, context) if before is None else None)
         or became(text, context)
         or arrived.answer(text, context)

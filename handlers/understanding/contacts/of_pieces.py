@@ -1,0 +1,130 @@
+"""“能传多大的文件”“都报齐了”: what a contact says of his pieces and of what has come in, by the kinds of words in it."""
+
+import re
+from typing import Final
+
+from handlers import dialogs
+from handlers.board import board_of
+from handlers.context import Context
+from handlers.evidence import handed_in, lacking, unreceived
+from handlers.evidence.asking_place import QUESTION as PLACE_ASKED
+from handlers.kinds_of_words import Kind, all_of
+from handlers.lookups import example_cases
+from handlers.messages import Reply
+from handlers.receipts import still_missing, values_text
+from handlers.reporting.about import materials
+from handlers.reporting.about.question import Question
+from handlers.wording import clip, listed
+
+
+def _large(text: str, context: Context) -> Reply | None:
+    """The limit; None beside a figure of something else."""
+    return None if _DIGIT.search(_SIZE.sub("", text)) else Reply(materials.large(Question(text, context)))
+
+
+def _named_only(text: str, context: Context) -> Reply | None:
+    """Names of files; not where pieces wait to be filed, or have these names."""
+    asked = dialogs.open_question(context.speaker.account, context.now)
+    if asked is not None and asked["kind"] == PLACE_ASKED:
+        return None
+    kept = context.uow.evidence.list(context.speaker.campaign.id, unit=context.seat.unit)
+    if any(row.original_name and row.original_name in text for row in kept):
+        return None
+    return unreceived.only_named(text, context)
+
+
+def _same(text: str, context: Context) -> Reply | None:
+    """跟去年一样: nothing is kept of last time; of this time, what has come in."""
+    if _SAME_WORDS.sub("", text):
+        return None
+    board = board_of(context)
+    known = [line for line in board.lines if line.record.reported]
+    if known:
+        told = listed(
+            [f"{line.title} {values_text(line.criterion, line.record.reported)}" for line in known[:3]], 3
+        )
+        return Reply(
+            f"“{clip(text, 20)}”没有改动、没有入库。这次已报的：{told}。没变不用再报；要改请直接发“序号 数”。"
+        )
+    first = board.lines[0].how_to_report if board.lines else "我的任务"
+    return Reply(
+        f"“{clip(text, 20)}”没有入库：这次还没有报过，上次（去年）的数这里没有记录，不能照抄。请直接发数，如“{first}”。"
+    )
+
+
+_SAME_WORDS: Final = re.compile(
+    r"(?>跟|和|与|同|照着?|按照?|还是|还用|[沿延]用|照搬|套用|就|都|全|均|也|数据?|情况|我们?|这边|[去往上]年|上[次回]|上半年|上季度|以前|原来|之前|那个|一个样|一样|相同"
+    r"|没有?(?:什么|啥)?(?:变化?|变动|区别|动)|不变|无变化|持平|差不多|照抄|[的用报填来走吧了呀啊你帮给上抄]|就?行|可以|三个[区县]|各[区县]|\W)+"
+)
+"""What says that it is as before, and of what."""
+
+
+def _all_in(text: str, context: Context) -> Reply | None:
+    """都报齐了: whether that is so; not as an answer to an open question."""
+    if dialogs.open_question(context.speaker.account, context.now) is not None:
+        return None
+    board = board_of(context)
+    if not board.missing:
+        return Reply("是的，您的任务都报齐了，谢谢！")
+    again = f"没收到的请再发一次，如“{board.missing[0].how_to_report}”。"
+    return Reply(f"“{clip(text, 20)}”没有记录任何数据，我这里还没有都收到：{still_missing(board)}{again}")
+
+
+def _listed(text: str, context: Context) -> Reply:
+    """What has been handed in, or whether it stands in order."""
+    told = handed_in.mine("", context)
+    return Reply(f"{told.text}\n{lacking.order('', context).text}") if _ORDER.search(text) else told
+
+
+_ORDER: Final = re.compile("[顺次]序|按.{0,3}(?:目录|序号).{0,2}排|排.{0,3}(?:对|好)")
+
+
+_DIGIT: Final = re.compile(r"\d")
+_SIZE: Final = re.compile(r"\d+(?:\.\d+)?\s*多?\s*(?:[MG]B?|兆)", re.IGNORECASE)
+PIECE: Final = r"文件|附件|视频|录像|压缩包|扫描件|材料|报告|图片|照片|(?<![a-z])(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?![a-z])"
+KINDS: Final[tuple[Kind, ...]] = (
+    (
+        all_of(
+            PIECE,
+            r"最大|多大|[太过好][大]|超[了大限]|大小|上限|[几多两]少?\s*个?\s*(?:兆|[MG]B?(?![a-z]))|\d\s*多?(?:兆|[MG]B?(?![a-z]))",
+            without=r"[\[【]|影响|压力|差距|工作量|字数|[几多]少?(?:[字页张份篇]|个(?!\s*(?:[GM]|兆)))|案例|\d[%％]|合格率|分数",
+        ),
+        _large,
+    ),
+    (
+        all_of(
+            r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|jpe?g|png|zip|rar|txt|mp4)(?![a-z])|号[^\d]{0,12}[〔\[【(（](?:19|20)\d\d",
+        ),
+        _named_only,
+    ),
+    (
+        all_of(
+            "案例",
+            "数量|[几多]少?[个篇]|多少|上限|最多|够|硬性|必须|规定|要不要|有要求",
+            without="[传交发]了|收到|已经|按要求",
+        ),
+        example_cases.how_many,
+    ),
+    (
+        all_of(
+            r"^(?>我们?|咱们?|这边|这次|已经?|都|全部?|应该|[，,\s])*[报交填弄](?:齐|完|全)(?:了|啦|咯)[吧啊哈。]*$"
+        ),
+        _all_in,
+    ),
+    (
+        all_of(
+            "材料|[佐印]证|证明|文件|附件|东西|资料",
+            "[交传发报](?:过|上来|上去|的|了(?:[哪啥]|什么))|上[传交]的?|已经?提?[交传发]|[提递]交的?",
+            "列|清单|目录|看|哪[些几]|啥|什么|[顺次]序|排",
+            without="缺|差|没[交传放有]|空|够|怎么|为什么|要[交传]|该|撤|删|改|错|算|退|打不开|给你|别的|其[他它]|时候|截止|几[号天点]|哪[天儿里]",
+        ),
+        _listed,
+    ),
+    (
+        all_of(
+            "去年|上[次回年]|上半年|上季度|以前|原来|之前|往年|没[变动]|不变|无变化|还是那个|没区别",
+            without=r"[\d①-⑳]",
+        ),
+        _same,
+    ),
+)
