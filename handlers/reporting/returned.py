@@ -8,11 +8,12 @@ from handlers.board import BoardLine, board_of
 from handlers.context import Context
 from handlers.evidence.putting import of_leaf
 from handlers.evidence.sent_back import anew, order, own, reason, reported
-from handlers.lookups import progress
 from handlers.messages import Reply
 from handlers.reading import ReportItem
 from handlers.reading.widths import clean
 from handlers.reporting import report
+from handlers.reporting.about import own as own_lines
+from handlers.reporting.about.question import Question
 from handlers.suggesting import offering
 
 LONGEST: Final = 30
@@ -45,7 +46,7 @@ def told(text: str, context: Context) -> Reply | None:
         return None
     lines = _meant(words, [line for line in board_of(context).lines if line.record.returned])
     if not lines:
-        return _none_came_back(context) if _OF_RETURNED.search(words) else None
+        return _none_came_back(words, context) if _OF_RETURNED.search(words) else None
     if again is not None:
         return _handed_in(_of_which(again["which"], lines), context)
     if _READY.fullmatch(words):
@@ -56,8 +57,9 @@ def told(text: str, context: Context) -> Reply | None:
 _OF_RETURNED: Final = re.compile("补|退回|被退|哪里?不[行过]|重(?:新)?交")
 
 
-def _none_came_back(context: Context) -> Reply:
-    return Reply(f"您单位没有被退回、要求补的项。\n{progress.head(context)}".rstrip())
+def _none_came_back(words: str, context: Context) -> Reply:
+    told = own_lines.returned(Question(words, context))
+    return Reply(f"{told}\n要补材料，直接把图片、文件发来就行，会问您归到哪一项。")
 
 
 def _explained(line: BoardLine, context: Context) -> list[str]:

@@ -62,7 +62,10 @@ _OF_ALL: Final = tuple(
     (re.compile(said), order)
     for said, order in (
         ("(?:那)?(?:哪一?家|谁|哪个(?:单位|局)?)(?:没报的?|差得?|缺得?|欠得?)?最多[?？]?", "哪些单位拖后腿"),
-        ("(?:那|那么)?(?:别的?|其[他它余]的?|剩下的?)(?:家|单位|几家|部门)(?:呢|怎么样|咋样)?[?？]?", "没报"),
+        (
+            "(?:那|那么)?(?:别的?|其[他它余]的?|剩下的?)(?:家|单位|几家|部门|人)(?:呢|怎么样|咋样)?[?？]?",
+            "没报",
+        ),
         ("(?:那|那就)?(?:也|都)(?:发|催|提醒)(?:一?下|一遍)?(?:吧|呗)?", "催办"),
     )
 )
@@ -84,6 +87,8 @@ _COMPARED: Final = re.compile(
     "[和跟与同].{1,10}比|比.{1,10}(?:高|低|好|强|差|多|少|快|慢)|(?:这|那|他们?)(?:俩|两[家个区县])?.{0,4}(?:差多少|差距|谁|哪[个家])"
 )
 _TWO: Final = 2
+_MOST: Final = 4
+"""So many messages back somebody is still “he”; what names nobody is of what was just said."""
 
 
 def with_unit(text: str, context: Context) -> str:
@@ -121,7 +126,7 @@ def _meant(words: str, context: Context) -> str:
         order = f"{{}}{words}"
     if not (it or order) or (it and _WHOLE.search(words)) or units_in(words, context):
         return ""
-    unit = spoken_of(context)
+    unit = spoken_of(context, within=_MOST if it is not None else 1 if _MOVED.fullmatch(words) else _TWO)
     if not unit or (order == _WHOSE and last_unit(context) == unit and asks_who(words)):
         return ""
     if order or it is None:

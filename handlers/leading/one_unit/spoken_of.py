@@ -17,9 +17,9 @@ _NTH: Final = re.compile(r"第(?P<place>[一二三四五六七八九十]|\d{1,2}
 _EDGES: Final = "局委办厅院会镇区县市"
 
 
-def spoken_of(context: Context) -> str:
+def spoken_of(context: Context, within: int = MESSAGES) -> str:
     """The one unit (or reviewer) of the latest message that names any, or of its answer; "" for none or several."""
-    for said, answered in _lately(context):
+    for said, answered in _lately(context)[:within]:
         reviewer = _REVIEWER.search(answered)
         if reviewer is not None:
             return reviewer["name"]

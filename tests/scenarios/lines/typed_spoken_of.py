@@ -146,4 +146,8 @@ SPOKEN_OF_TYPED: Mapping[str, Case] = {
     ),
     "把这个发我一份": Case("suntao", ("计分表",), _BUILDING),
     "催一遍": Case("zhouning", ("提醒5人",), (("zhouning", "谁还没弄"),)),
+    # what names nobody and was not just said of anybody is of all
+    "延三天": Case("zhouning", ("影响7家",), (*_TOURISM, ("zhouning", "没报")), never=("县旅游局的哪一项",)),
+    "差哪了": Case("liqiang", ("暂得0/4分",), (*_QUEUE, ("liqiang", "城建那个呢"))),
+    "怎么补": Case("wangmin", ("没有被退回", "直接把图片"), (("wangmin", "2 100"),)),
 }
