@@ -74,7 +74,7 @@ def says_leaf(text: str, criterion: Criterion, ordinal: int) -> bool:
         numbers(text)
     ):
         return True
-    plain += "".join(long for short, long in _ALIASES.items() if short in re.sub(r"\s", "", plain))
+    plain += "".join(long for short, long in _ALIASES.items() if short in re.sub(r"\W", "", plain))
     labels = "".join(item.label for item in criterion.inputs)
     named = plainly(f"{criterion.name}{labels}").lower()
     return any(_shares(re.sub(noise, "", plain), re.sub(noise, "", named)) for noise in (r"[^\w%]+", r"\W+"))

@@ -42,6 +42,8 @@ def shifts(text: str, today: date) -> Sequence[Shift]:
     """Every day that is named, in order, each once; () where for one of them nothing is said."""
     words = _WHY.sub("", in_digits(text)).replace("调休", "补休")
     found = list(_DAY.finditer(words))
+    if not found:
+        return ()
     ends = [*(one.start() for one in found[1:]), len(words)]
     told: list[tuple[date, str]] = []
     for one, end in zip(found, ends, strict=True):
