@@ -22,7 +22,7 @@ _RUN: Final = (
     r"|(?:这|近|最近|前)(?P<days>[几一两二三四五六七]|\d)天|最近"
 )
 _WHEN: Final = re.compile(
-    rf"(?:从|自|打)?(?:{_RUN}|(?P<day>{_DAY}))(?P<since>到现在|到今天|至今|以来|之?后|以后|起|开始)?"
+    rf"(?:从|自|打)?(?:{_RUN}|(?P<day>{_DAY}))(?P<since>[到至](?:今[天早晚儿]|现在|刚才|这会儿?)|至今|以来|之?后|以后|起|开始)?"
 )
 _FEW_DAYS: Final = 3
 _CAME: Final = re.compile("[来报交收传送到进增新]")
@@ -31,9 +31,14 @@ _HANDED_IN: Final = re.compile(
     r"(?P<who>[^\s,，。;；\d]{0,8}?)(?:才|新|刚|又|给我)*(?:来|报|交|收|传|送|到)(?:上来|过来|进来|来|到)?了?的"
 )
 _ABOUT_NOTHING_ELSE: Final = re.compile(
-    r"(?>[的了吗呢啊呀吧,，\s?？]|上来|过来|进来|[来报交收传送到进增新]|加的|又|都|也|就|只|先|是|还|有没有|没有?$|有|无|谁|哪[些几]?|几|多少|什么|啥|点"
+    r"(?>[的了吗呢啊呀吧呗,，\s?？]|上来|过来|进来|[来报交收传送到进增新]|提交|教(?=上|的|了)|加的|当天|那一?[个份件]|就是|[光把将刚才]|又|都|也|就|只|先|是|还|有没有|没有?$|有|无|谁|哪[些几]?|几|多少|什么|啥|点"
     r"|单位|部门|[家个件项份人局那些]|东西|材料|上报|数据?|(?:给我|帮我)?(?:看看|看一?下|列一?下|看|列)|(?:让|要|等|给)我[看审批]|我(?=收)|[老旧以之]前?的(?:先?不[管看]了?)?)+"
 )
+_NEW_ONES: Final = re.compile("新(?:来|到|增|交|报|进|提交|收到?)(?:上来|的|件|了)*")
+_UNWANTED: Final = re.compile(
+    r"(?:昨天|前天|[之以]前|上周|老|旧)的?(?:就|都|先|我)?(?:不[要看用管]|别|除外|算了)(?:看|管)?了?[\s,，]*"
+)
+"""昨天的不要，光看今天交的."""
 _WHETHER: Final = re.compile(r"[报交来传](?:上来|过来)?了?(?:没有?|吗)$")
 
 
@@ -86,6 +91,9 @@ def names_day(text: str) -> bool:
 
 def narrowing(words: str, context: Context) -> str:
     """What the list is to be narrowed to where the words ask for nothing but what came in, by day and unit; "" else."""
+    if _NEW_ONES.fullmatch(words):
+        return "今天"
+    words = _UNWANTED.sub("", words)
     found = _WHEN.search(words)
     if found is None or _span(found, local(context.now).date()) is None:
         return ""

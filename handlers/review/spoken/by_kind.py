@@ -15,7 +15,7 @@ from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.review import unlocking
 from handlers.review.decisions import records_of
-from handlers.review.listing import arrived
+from handlers.review.listing import arrived, queue
 from handlers.review.spoken.elsewhere import named, units_named
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.wanting import wanted
@@ -43,14 +43,17 @@ _OUT: Final = (
     "|[审评](?:不了|不合适|不方便|不好)|不审|换个?人|让?别人来?审|回避|避[个一]?下?嫌"
 )
 _OWN_POINTS: Final = (
-    "自评|自己(?:给自己)?(?:打|报|给|评)(?:的?分|得)|报分"
+    "自评|暂得|自己(?:给自己)?(?:打|报|给|评)(?:的|分|得)|报分"
     "|(?:他们?|单位|[局委办区县镇])(?:自己)?(?:报|填|打|评)的"
 )
 _AGAINST: Final = (
     "比|差[得多距了别的几]|差(?:[一二两三\\d半].{0,2})?分|[虚偏]|对照|对不上|出入|不一致|不一样|核定|核分"
-    "|核下来|审下来|审核|(?:我们?|咱们?)(?:给|打|评|审|核|定)|高[于出多很了]|低[于很]"
+    "|[核审评]下来|审核|(?:我们?|咱们?)(?:给|打|评|审|核|定)|高[于出多很了]|低[于很]"
 )
-_CUT: Final = "核减|审减|(?:审核?|核定?|我们?|咱们?)(?:时候?|把分)?(?:给)?(?:扣|减|压|砍)(?:了|下来|掉|过|的)"
+_CUT: Final = (
+    "核减|审减|水分|(?:审核?|核定?|我们?|咱们?)(?:时候?|把分)?(?:给)?(?:扣|减|压|砍)"
+    "(?:了|下来|掉|过|的|得[狠多重厉大])"
+)
 _WHICH_ONES: Final = "哪|有没有|有几|几项|列|清单|都有|多少项"
 _CHANGED: Final = "改过?|动过|变过|谁报|报的(?:是)?(?:多少|几|啥)|修改|更正|历史|记录"
 _HOW_OFTEN: Final = "谁|几[次回遍]|过没|了没|没有|原来|之前|以前|上次|前后|记录|历史"
@@ -69,6 +72,14 @@ def said(text: str, context: Context) -> Reply | None:
     if len(words) > _LONGEST or not _ANY.search(words):
         return None
     return first_answer(words, context, _KINDS)
+
+
+def _left_to_judge(words: str, context: Context) -> Reply | None:
+    """城建局那边我还有几件没审: the list, of the unit that is named; of a colleague's list it is none."""
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    if any(row.name in words for row in people if row.name != context.speaker.contact.name):
+        return None
+    return queue(" ".join(units_named(words, context)[0]), context)
 
 
 def _stands_in(words: str, context: Context) -> Reply | None:
@@ -146,7 +157,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
     (
         all_of(
             "案例",
-            "够|几|多少|差|缺|齐|达标|数量|[交写]了?没|有没有",
+            "够|几|多少|差|缺|齐|达标|数|不少于|至少|[交写]了?没|有没有",
             without="通过|退|补|[让叫请催]|自评报告.*交|要写几|上限|最多",
         ),
         example_cases.check,
@@ -159,6 +170,26 @@ _KINDS: Final[tuple[Kind, ...]] = (
             without="退|通过|[让叫请]|数据?一样|一样多",
         ),
         checks.repeated,
+    ),
+    (
+        all_of(
+            "图|照片|相片",
+            "说明|标注|备注|注明|[文配写带附]字|光有图|光图",
+            "没|无|缺|齐|全不全|都有|漏|光|[吗么]$|几张|哪",
+            "哪|几|谁|[吗么没]$|列|挑|找出|查|看看|有没有|是否|都有|[齐全]不|的$|的(?:图片?|照片)$|齐全$",
+            without=r"退|补|[让叫请催要]|通过|过[吧了]|提醒|给我看看图|\d[项件个号的]|[①-⑳]",
+        ),
+        checks.uncaptioned,
+    ),
+    (
+        all_of(
+            "没有?[审看批过核瞧瞅](?!完的)|没审完|未[审批核]|待审|(?:要|该|等|归|轮到)我?(?:来|去)?[审看批核处办]"
+            "|审(?:批|完(?![的了]))|[欠压积剩]着?(?:了|我)?|等[着我]",
+            "几|多少|有啥|有什么|哪[些几]",
+            "我|还|剩|[欠压积]|等|未|没",
+            without=r"退|通过|[让叫请催]|材料|图|案例|截止|延|满分|给\d|分$|说明|标准|怎么|为[什啥]|交|报|[了过]几|审了|审完[的了]|平均|不用|你|情$",
+        ),
+        _left_to_judge,
     ),
     (all_of(_AWAY, _STANDS_IN, "审|我|代", without="不用|回来"), _stands_in),
     (
@@ -210,6 +241,6 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
 )
 _ANY: Final = re.compile(
-    "案例|[同样复重撞不未没含档于超分半率替代帮顶盯接审避锁开改动评加登记报填核痕脉算齐]|换个?人|没人|自己|今|刚|昨|最近|[天日号午周补要缺欠]"
+    "案例|图|照片|新|水分|暂得|等[着我]|欠|压|剩|积|[同样复重撞不未没含档于超分半率替代帮顶盯接审避锁开改动评加登记报填核痕脉算齐]|换个?人|没人|自己|今|刚|昨|最近|[天日号午周补要缺欠]"
 )
 """No line without one of these is of any kind here."""

@@ -49,6 +49,15 @@ REVIEWERS_IN_CHARGE: Mapping[str, Case] = {
     "核减了分的有哪些啊": Case("liqiang", ("暂得4→核定2",), _MARKED),
     "帮我看看差距最大的是哪几个，他们填的和咱给的": Case("liqiang", ("暂得4→核定2",), _MARKED),
     "他们报的跟通报差0.5": Case("liqiang", (), _MARKED, never=("核定2",)),
+    "哪几项审核砍得多": Case("liqiang", ("暂得4→核定2",), _MARKED),
+    "自己报的跟我们核下来的差几分": Case("liqiang", ("暂得4→核定2",), _MARKED),
+    "暂得跟核定比比": Case("liqiang", ("暂得4→核定2",), _MARKED),
+    "水分大的有哪些": Case("liqiang", ("暂得4→核定2",), _MARKED),
+    "这个数水分太大，退": Case("liqiang", ("水分太大",), _THREE[:-1], never=("核定2",)),
+    # pictures without words are told of where they are asked for, and are a reason where they are not
+    "交通局的照片有没有没写字的": Case("liqiang", ("没有缺说明的图片",), _THREE),
+    "把照片没标注的列出来": Case("liqiang", ("没有缺说明的图片",), _THREE),
+    "1号的图没写说明": Case("liqiang", ("图没写说明", "退回"), _THREE),
     # the story of an item
     "②的修改记录给我调出来看看": Case("liqiang", ("上报 99.5%", "更正 100%"), _CHANGED),
     "王敏是不是改过数": Case("liqiang", ("上报 99.5%", "更正 100%"), _CHANGED),
