@@ -9,13 +9,14 @@ from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.leading import asking, files, provisions, readiness, subscribing
 from handlers.leading.one_unit.unit_view import last_unit, named, units_of_people
 from handlers.leading.over_time.forecast import forecast
-from handlers.leading.over_time.trend import compare, year_before
+from handlers.leading.over_time.trend import compare, trend, year_before
 from handlers.leading.over_time.what_if import try_out
 from handlers.leading.ranking.grades import reach
 from handlers.leading.ranking.towns import towns
 from handlers.leading.topics import topic_of
 from handlers.matters import event_rules
 from handlers.messages import Reply
+from handlers.wording import local
 
 LONGEST: Final = 60
 """What is longer tells rather than asks."""
@@ -30,6 +31,9 @@ _GOAL: Final = (
     r"(?<![\d.第])\d{2,3}(?:\.\d)?分?(?![\d.年月号日项个家件条点%％])"
     r"|[六七八九]十[一二三四五六七八九]?分?(?![年月日号项个家件条点来几多])"
 )
+_EARLIER: Final = re.compile("同比|(?<!下)去年|上一?年度?")
+_DRAWN: Final = "(?<![意试企附截])图(?!片|章|纸|像)|曲线|走势|折线|柱状"
+_TO_ALL: Final = "(?:发|转|传|印)(?:送|一?份)?(?:给|到|至)(?:各|下面|底下|所有|全部|他们|大家|每)|群发"
 _GRADE: Final = r"(?<![A-Za-z0-9.])[A-Da-dＡ-Ｄａ-ｄ](?![A-Za-z0-9.])"
 _FOLLOWS: Final = (
     "后果|处理|处分|惩|罚|影响|怎么办|咋办|会[怎咋如]|怎么?样|咋样|下场|约谈|通报(?!稿)|收场|责任|挨批"
@@ -37,13 +41,14 @@ _FOLLOWS: Final = (
 )
 _WORST: Final = (
     "(?:评|考)(?:得|了|的)?差|最[差低末](?:的|那|一|这){0,2}[档等级]|末等|垫底"
-    "|(?:考核|等次|评|定)[成为了个]?(?:不合格|不及格)"
+    "|(?:(?:考核|等次|评|定)[成为了个]?|^)不[合及]格(?!的?产品|率)"
 )
 _WHICH_GRADE: Final = (
     "(?<!分)(?:哪一?|什么|啥)个?(?:档次?|等[次级]|级别)(?:里|上|的|位置|水平|了|呢|啊|去){0,2}[?？]?$"
 )
 _SUPPOSED: Final = (
-    "要是|如果|假如|假设|假使|万一|的话|倘若|若是|算上|算进|试算|只有|(?<!不)[掉降跌](?:到|成)|涨到|提到|升到"
+    "要是|如果|假如|假设|假使|万一|的话|倘若|若是|算上|算进|计[入进]|记[入进]去|试算|只有"
+    "|(?<!不)[掉降跌](?:到|成)|涨到|提到|升到"
 )
 _HAPPENS: Final = "事故|事件|出了?事|[死伤]了?人|中毒"
 _PRICED: Final = (
@@ -79,8 +84,33 @@ def _of_all_towns(text: str, context: Context) -> Reply | None:
 
 
 def _earlier_year(text: str, context: Context) -> Reply | None:
-    """Against a year before this campaign's."""
-    return compare(text, context) if "同比" in text or year_before(text, context) else None
+    """Against a year before this campaign's; 去年底 is in it where it runs on into the next."""
+    within = "去年" in text and local(context.now).year != context.speaker.campaign.year
+    earlier = _EARLIER.search(text) is not None and not within
+    return compare(text, context) if earlier or year_before(text, context) else None
+
+
+def _graded(text: str, context: Context) -> Reply | None:
+    """摊上质量安全事件还能评b不: the printed veto, where there is one."""
+    return provisions.veto(text, context) if context.rubric.veto is not None else None
+
+
+def _of_one_unit(text: str, context: Context) -> Reply | None:
+    """安监局真出了事故 那项还剩几分: tried out for the unit that is named; of nobody it is asked of the rule."""
+    return try_out(text, context) if named(asking.with_endings(text, context), context).units else None
+
+
+def _drawn(text: str, context: Context) -> Reply | None:
+    """上半年每个月涨了多少 最好有图: the course of all; one unit's is for others."""
+    return trend(text, context) if not named(text, context).units else None
+
+
+def _not_sent(_text: str, _context: Context) -> Reply:
+    """把方案发给各单位: files go to nobody but who asks for them."""
+    return Reply(
+        "文件我不能代您发给各单位，没有发送；请让质强办发。"
+        "要以您的名义带句话，回“通知各单位 要说的话”，先给您看再发。"
+    )
 
 
 def _several(text: str, context: Context) -> Reply | None:
@@ -121,7 +151,9 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
     (
         all_of(
-            "区域性|系统性|一票否决", "[咋谁哪啥]|怎么|如何|什么|算", without=r"\d|昨|今天|发生|[出死伤]|时候"
+            "区域性|系统性|一票否决",
+            "[咋谁哪啥]|怎么|如何|什么|算|是不是|会不会|[吗么]",
+            without=r"\d|昨|今天|发生|[出死伤]|时候",
         ),
         provisions.veto,
     ),
@@ -139,11 +171,20 @@ _KINDS: Final[tuple[Kind, ...]] = (
         all_of(f"{_GRADE}|{_WORST}", _FOLLOWS, without="单位|哪[个家]|谁|事故|事件|出了?事|多少分|几分"),
         provisions.consequence,
     ),
+    (
+        all_of(
+            _HAPPENS,
+            "等[次级]|[哪几什啥]么?一?个?[级档]|评.{0,2}[a-dａ-ｄ]|还能.{0,3}评",
+            without=rf"\d|{_SUPPOSED}|昨|今天|登记|多少分|几分",
+        ),
+        _graded,
+    ),
     (_told(rf".*{_WHICH_GRADE}"), reach),
     (all_of(f"{_GRADE}|优秀|评先进", _CHANCE, without="事故|事件|出了?事|死"), reach),
     (
         all_of(
-            r"(?<!\d)(?:20\d\d(?!\d)|[012]\d年)|同比", "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|怎么样"
+            r"(?<!\d)(?:20\d\d(?!\d)|[012]\d年)|同比|(?<!下)去年|上一?年度?",
+            "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|怎么样|[进退]步|提高",
         ),
         _earlier_year,
     ),
@@ -161,9 +202,11 @@ _KINDS: Final[tuple[Kind, ...]] = (
         _all_in,
     ),
     (all_of(_SUPPOSED, _PRICED), try_out),
+    (all_of(_HAPPENS, _SUPPOSED, "多少|几分", without=r"\d"), try_out),
+    (all_of(_HAPPENS, r"[剩得扣丢减差](?:下|掉|到)?(?:几|多少)分?", without=r"\d|昨|今天"), _of_one_unit),
     (_told(rf".*{_IF_SO_MANY}"), try_out),
     (all_of(r"[到达]不[了到]\s*\d", "只有"), try_out),
-    (all_of("[两三四五六七]个?(?:局|单位|部门|家)"), _several),
+    (all_of("[两三四五六七]个?(?:局|单位|部门|家)|[这他那][仨俩]"), _several),
     (_told(r".*(?:[咋怎]么?样|如何|情况|进展|几分|多少分?)了?[?？呢啊]*$"), _only_several),
     (all_of(_GOAL, _CHANCE, without="率|[度量数]|截止"), forecast),
     (
@@ -185,7 +228,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
     (
         all_of(
-            "准备|迎[检考省]|省[考检]",
+            "准备|迎[检考省]|省[考检]|省[里上]?[边面头]?的?(?:来)?(?:考核|检查)",
             "怎么样|咋样|如何|哪一?步|程度|好没|好了[没吗]|齐|到位|进[度展]",
             without="发|稿|汇报|会|讲|通知",
         ),
@@ -199,17 +242,20 @@ _KINDS: Final[tuple[Kind, ...]] = (
     (
         all_of(
             "材料|佐证|印证|证明|附件|号文(?!字)|文件|方案|台账|总结(?!一?下)|原件|资料|凭证|照片|图片|扫描件|红头|[交传报]的(?:那些|那份)?(?:东西|报告)|[交传]了些?(?:啥|什么)",
-            "发|给我|我看|[要想]看|在哪|呢[?？]?$|看看|看[一]?[下眼]|瞧|调|拿|打开|翻|过目|[传交](?:了|的)?(?:都)?(?:是)?(?:哪|什么|啥|些)",
+            "发|给我|我看|[要想]看|在哪|呢[?？]?$|看看|看[一]?[下眼]|瞧|调|拿|打开|翻|过目|瞅|[传交](?:了|的)?(?:都)?(?:是)?(?:哪|什么|啥|些)",
             without="[没未几齐谁]|多少|开会|汇报|会用|稿|页|扣|分(?!管)|怎么样|如何|发给(?!我|俺|咱)|群发|下发|各单位|各局",
         ),
         _material,
     ),
+    (all_of("齐活|(?:[备弄搞凑到收]|准备)得?齐", "能|来得及|赶得"), _ready),
+    (all_of(_DRAWN, "[涨升降跌]|变化|[每逐]个?[月周]|分|进度", without="排名|名次|表|每.{1,6}发"), _drawn),
+    (all_of("方案|文件|材料|红头|附件", _TO_ALL, without="[没吗么谁哪?？]|让|提醒|说"), _not_sent),
     (
         all_of("[率量度].{0,4}报了?(?:多少|几|百分)"),
         lambda text, context: asking.answer(_COUNT.sub("", text), context),
     ),
 )
 _ANY: Final = re.compile(
-    r"[样况第档级等限发推停整A-Da-dＡ-Ｄ报材证件镇]|\d\d|[个家局年比最评考表准迎事看加红优先]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
+    r"[样况第档级等限发推停整A-Da-dＡ-Ｄ报材证件镇齐图曲走格]|\d\d|[个家局年比最评考表准迎事看加红优先]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
 )
 """No line without one of these is of any kind here."""

@@ -20,6 +20,8 @@ _UNWANTED = re.compile(
     "(?:别|不要|不用|甭|少|不必)(?:再|老|总)?(?:每天|天天|每日|每周)(?:都)?(?:给我)?(?:发|推|报)?(?:我|了)*[，,。\\s]*"
 )
 """What is not wanted is no rhythm to be set."""
+_COMING = re.compile("(?:每天|天天|每日|每周)的?(?:那个?|这个?|早上|上午)*(?:消息|信息|通报|摘要|推送|简报)")
+"""每天那个消息 你给我停了吧: what comes now is no rhythm that is wanted."""
 _CLAUSES = re.compile(r"[,，。;；!！\s]+|(?=改|换成|只要)")
 _STOPPED = re.compile(
     "(?:别|不要|不用|不必|不想|甭)(?!停)|(?<!别)(?<!不要)(?<!不用)停|关(?:掉|了|闭|上|一?下)|取消|退订|太[多烦吵勤频密]"
@@ -27,7 +29,7 @@ _STOPPED = re.compile(
 _ONE_DAY = re.compile("(?<!从)今天(?!起|开始)|今晚|明天|明早|后天")
 _AT_REST = re.compile("周末|节假日|双休|周六|周日|星期[六日天]|放假|晚上|夜里|半夜")
 _PUSHES = re.compile(
-    "推送|摘要|简报|(?:消息|信息|提醒).{0,4}太[多频吵烦]|(?:别|不要|不用|先不)再?推(?![迟荐广进延])|[日周早]报|(?:天天|每[天日周]|老是?|总是?|通报|消息|信息).{0,8}(?:发|推)|(?:[给跟]我|再|老)(?:发|推)|(?:发|推)(?:送|给)?我"
+    "推送|摘要|简报|(?:消息|信息|提醒).{0,4}太[多频吵烦]|(?:别|不要|不用|先不)再?推(?![迟荐广进延])|[日周早]报|(?:天天|每[天日周]|老是?|总是?|通报|消息|信息).{0,8}(?:发|推)|(?:每[天日周]|天天).{0,6}(?:消息|信息|通报)|(?:[给跟]我|再|老)(?:发|推)|(?:发|推)(?:送|给)?我"
 )
 """What speaks of the summary that comes by itself."""
 _OTHER_THINGS = re.compile(
@@ -51,6 +53,7 @@ def choose(text: str, context: Context) -> Reply:
     """每周一早上发我, 每天发我; what cannot be kept is said, and what is not wanted is no rhythm."""
     text = _UNWANTED.sub("", text)
     stopped = _STOPPED.search(text) is not None
+    text = _COMING.sub("", text) if stopped else text
     text = "，".join(part for part in _CLAUSES.split(text) if part and not _STOPPED.search(part))
     if stopped and not (_DAILY.search(text) or _WEEKLY.search(text)):
         return pause("", context)

@@ -12,8 +12,8 @@ from handlers.reading.widths import clean
 from scoring.model import Criterion, Rubric
 
 _FILLER: Final = re.compile(
-    "[那这][个些几]项|[那这]几条|几条|就是说?|报了?(?=多少|几|没)|[那这][一]?块儿?|指标|我?(?:也|都|有点)?(?:记不[清得住]|想不起来?|忘)了?|报的|百分之多少|百分之几|是什么情况|什么情况|什么样的?情况|是一个什么样的|什么样的?|到底是|多少分|是多少|有多少|多少|几分|几个"
-    "|帮我|给我|麻烦|我想知道|想知道|想问一下|问一下|了解一下|看一下|看一看|看看|看下|查一下|查查|说一下|说说|讲讲|一下"
+    "[那这][个些几]项|[那这]几条|几条|就是说?|报了?(?=多少|几|没)|[那这][一]?块儿?|[那这]一?摊子?事?|指标|我?(?:也|都|有点)?(?:记不[清得住]|想不起来?|忘)了?|报的|百分之多少|百分之几|是什么情况|什么情况|什么样的?情况|是一个什么样的|什么样的?|到底是|多少分|是多少|有多少|多少|几分|几个"
+    "|帮我|给我|麻烦|我想知道|想知道|想问一下|问一下|了解一下|看一下|看一看|看看|看下|瞧瞧|瞅瞅|[瞧瞅]一?[下眼]|查一下|查查|说一下|说说|讲讲|一下"
     "|怎么样了?|咋样了?|咋整|怎样|如何|情况|进展|进度|完成得?|得了|得到|现在|目前|到现在|今天"
     "|这[一二两三四五六七八九十几]个单位|这些单位|单位|这几家|这几个|他们|它们|她们|我们|咱们|还有|以及|再加上|另外"
     "|[那这]几项|几项|是?谁负责|是?谁在?管|是?谁牵头|归谁管?|[哪那]家(?:负责|管|牵头)|那个|这个|那项|这项|考(?=哪|什么|啥)|什么|啥的?|哪些|来着|有没有|有哪些|有?哪几[项个条]|有哪几家|报了没有?|报了吗|交了没有?|交了吗|相关的?|有关的?|方面的?|这块|那块"
@@ -22,21 +22,23 @@ _FILLER: Final = re.compile(
 _SHORT_FOR: Final = {
     "食药": ("食品", "药品"),
     "食药监": ("食品", "药品"),
+    "打假": ("假冒", "制假", "售假"),
+    "消费投诉": ("投诉",),
     "食品药品": ("食品", "药品"),
     "特设": ("特种设备",),
 }
 _ITEM: Final = re.compile(
-    r"(?:请问|问一?下|那|这|咱们|细则)?的?第?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个(?!单位|部门|[局区镇县家])|号(?=指标|项))(?:指标|考核)?"
+    r"(?:请问|问一?下|那|这|咱们|细则)?的?第?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个(?!单位|部门|[局区镇县家])|号(?=指标|项|是(?:哪|什么|啥)))(?:指标|考核)?"
     r"(?P<asked>[^\d]{0,18})"
     r"|(?P<before>[^\d第]{1,10})第\s*(?P<placed>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个(?!单位|部门|[局区镇县家]))(?P<behind>[^\d]{0,18})"
-    r"|第(?P<last>\d{1,2}|[一二三四五六七八九十]{1,3})"
+    r"|(?:排在?)?第(?P<last>\d{1,2}|[一二三四五六七八九十]{1,3})(?:位?的?(?:[那这]个)?(?:考核)?指标(?P<of_it>[^\d]{0,12}))?"
     r"|(?P<alone>\d{1,2})(?=\s*(?:又|指的?|说的?)?是(?:哪|什么|啥|干))(?P<what>[^\d]{1,8})"
 )
 _ITEM_SAID: Final = re.compile(
     r"第\s*(?P<placed>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[项条个]|指标)|(?<![\d.])(?P<number>\d{1,2})\s*[项条](?!都|全|没|未)"
 )
 _ITEM_ASKED: Final = re.compile(
-    "考核|打分|怎么算|如何算|咋算|算分|得分|解释|介绍|念念?|听听?|详细|详情|条款|细则|[它给我嗯额子帮那这咱们读请]|看|些|关于|针对|方面|什么事?|啥事?|怎么|咋|干嘛|哪|谁的事|谁|内容|意思|东西|要求|标准|多少分|几分|分值|单位|部门|[局家委]|牵头|负责|[吧呢呀啊的了是个讲说考管指干做主要具体来着得由归在写提到,，。?？\\s]"
+    "考核|打分|一?[项条](?=来着|[啊呢呀吗?？]|$)|怎么算|如何算|咋算|算分|得分|解释|介绍|念念?|听听?|详细|详情|条款|细则|[它给我嗯额子帮那这咱们读请]|看|些|关于|针对|方面|什么事?|啥事?|怎么|咋|干嘛|哪|谁的事|谁|内容|意思|东西|要求|标准|多少分|几分|分值|单位|部门|[局家委]|牵头|负责|[吧呢呀啊的了是个讲说考管指干做主要具体来着得由归在写提到,，。?？\\s]"
 )
 """All that may be said of an item by who asks what it is and whose."""
 _CODE_ASKED: Final = re.compile(
@@ -54,7 +56,9 @@ def topic_of(text: str) -> str:
 
 def leaves_about(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
     """The leaves whose name or heading holds the topic, else its characters in order, else sounds like it."""
-    return leaves_called(topic, criteria) or (_sounding(topic, criteria) if len(topic) >= _SHORTEST else ())
+    found = leaves_called(topic, criteria) or (_sounding(topic, criteria) if len(topic) >= _SHORTEST else ())
+    short = next((word for word in _SHORT_FOR if word in topic[:-1] and topic[-1] not in "局委办"), "")
+    return found or leaves_called(short, criteria)
 
 
 def leaves_called(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
@@ -135,7 +139,7 @@ def without_item(text: str) -> str:
 
 def _beside(found: re.Match[str]) -> str:
     """What is said around the number of an item."""
-    return "".join(found[part] or "" for part in ("before", "asked", "behind", "what"))
+    return "".join(found[part] or "" for part in ("before", "asked", "behind", "of_it", "what"))
 
 
 def _place(said: str) -> int | None:

@@ -20,8 +20,11 @@ _PARTS: Final = re.compile("[\\s,，。、]|能不能|可不可以|可以|能否
 
 
 def ask_for(text: str, context: Context) -> Reply | None:
-    """Tell the office, and that nothing is moved before it has decided; None for the office itself."""
-    if may(context.speaker.role, Act.DEADLINE):
+    """Tell the office, and that nothing is moved before it has decided; None for the office, and for a leader.
+
+    A leader reports nothing: his wish is said back to him before it goes to anybody.
+    """
+    if may(context.speaker.role, Act.DEADLINE) or context.speaker.role == "leader":
         return None
     own = head(context) if may(context.speaker.role, Act.TASKS) else ""
     who = f"{context.seat.unit} {context.speaker.contact.name}"

@@ -25,7 +25,7 @@ def relayed(person: Contact, message: str, context: Context) -> str:
     seat = Seat("contact", seat.unit, seat.subject, seat.subjects)
     duties = duties_at(context.rubric, seat, context.milestone)
     board = load_board(context.uow, context.speaker.campaign.id, duties)
-    if board.missing:
+    if board.missing and person.role != "office":
         several = len(seat.subjects) > 1 and not seat.subject
         rows = [
             f"{circled(line.duty.ordinal)}{leaf_name(line.criterion, 24)}{f'（{line.subject}）' if several else ''}"

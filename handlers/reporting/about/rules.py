@@ -67,7 +67,7 @@ def asked(text: str, context: Context) -> Reply | None:
         return None
     said = clean(text).strip().rstrip("?？。!！呢啊呀 ")
     asks = any(one.search(said) for one in (_ORIGIN, _TWO, _SINCE, _SOURCE, _COUNTS))
-    if not asks or _ORDERS.search(said) or tells_of_event(said):
+    if not asks or _ORDERS.search(said) or tells_of_event(said) or _tried_out(said, context):
         return None
     return told(said, text, context)
 
@@ -80,7 +80,7 @@ def told(said: str, text: str, context: Context) -> Reply | None:
     rows = [_of_leaf(said, question, leaf) for leaf in leaves]
     if not rows:
         return _of_all(said, question)
-    return Reply("\n".join([*rows, *_further(question, text)]))
+    return Reply("\n".join([*rows, *_further(question, text, rows)]))
 
 
 def leaves_asked(said: str, question: Question) -> Sequence[Criterion]:
@@ -166,8 +166,21 @@ _GRADED: Final = re.compile(r"(?:给|得|扣|算)(?:几|多少)分|(?:怎么|咋
 _TERM: Final = re.compile("(?:(?<=算)|(?<=是)|(?<=按)|^)(?:是|算|按)*([\u4e00-\u9fff]{2,8})$")
 
 
-def _further(question: Question, text: str) -> Sequence[str]:
-    """Whom to ask; the office itself decides how it is read."""
+def _further(question: Question, text: str, rows: Sequence[str]) -> Sequence[str]:
+    """Whom to ask, unless a leader has his answer; the office itself decides how it is read."""
     if question.context.speaker.role == "office":
         return ["口径由质强办定；只是查，没有改动。"]
+    if question.context.speaker.role == "leader" and not any(_UNSAID in row for row in rows):
+        return []
     return [handing_on(question, text)]
+
+
+def _tried_out(said: str, context: Context) -> bool:
+    """如果旅游局没完成 会扣几分, from a leader: reckoned for that unit, not only read out."""
+    return context.speaker.role == "leader" and _UNDONE.search(said) is not None
+
+
+_UNDONE: Final = re.compile(
+    "(?:如果|要是|假如|万一|假设).{0,14}(?:没|未|不)(?:有)?(?:能)?(?:完成|做|办|搞|交|报).{0,8}[扣丢少减]"
+)
+_UNSAID: Final = "原文未规定"

@@ -29,6 +29,7 @@ from tests.scenarios.lines.typed_hours import HOURS_TYPED
 from tests.scenarios.lines.typed_in_charge import LEADERS_IN_CHARGE, REVIEWERS_IN_CHARGE
 from tests.scenarios.lines.typed_kinds import KINDS_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
+from tests.scenarios.lines.typed_led import LED_TYPED
 from tests.scenarios.lines.typed_mending import MENDING_TYPED
 from tests.scenarios.lines.typed_mixed import MIXED_TYPED
 from tests.scenarios.lines.typed_office import OFFICE_TYPED
@@ -70,6 +71,7 @@ from tests.scenarios.lines.typed_year import YEAR_TYPED
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact": CONTACTS_TYPED,
     "contact, by kind": KINDS_TYPED,
+    "leader, in any order": LED_TYPED,
     "reviewer": {
         **REVIEWERS_TYPED,
         **REVIEWERS_OTHERWISE,

@@ -1,0 +1,55 @@
+"""What leaders ask in words of their own: in pieces, of a supposed event, of an earlier year; what they want less of."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case
+from tests.scenarios.lines.typed_leaders import REPORTED, sun
+
+_BUILDERS: Final = (*REPORTED, ("wangmin", "材料 1 县质发〔2015〕3号"), ("suntao", "城建局"))
+
+LED_TYPED: Mapping[str, Case] = {
+    # a grade after an event asks for the printed veto, not for the way to a grade
+    "发生质量安全事件定什么等次": Case("yeqing", ("考核结果一律为 d 级",), never=("差95分",)),
+    "摊上重大质量安全事件还能评B不": Case("yeqing", ("考核结果一律为 d 级",)),
+    "区域性质量事件是不是一票否决": Case("yeqing", ("考核结果一律为 d 级",)),
+    "不合格有什么惩罚措施没得": Case("yeqing", ("得d级的，原文",)),
+    # an event that is only priced is tried out for the unit that is named; one that is told of is registered
+    "安监局真出了事故 那一项还剩几分": sun("试算（不入库）", "T11-H1"),
+    "把旅游那起事故计进去 总分变多少": sun("试算（不入库）", "T20-H1"),
+    "旅游局昨天出了事故，扣几分": sun("已登记为“疑似事件", kinds=("incident",)),
+    "出了事故扣几分": sun("只是查规定，没有登记"),
+    "如果旅游局没完成 会扣几分": sun("试算哪一项", "T20-H1", never=("回1把您的原话",)),
+    # an earlier year, however it is put beside this one
+    "去年咱多少分 今年差多少": sun("2014年的结果没有导入", never=("未报18项",)),
+    "去年底的结果提高了吗": sun("2014年的结果没有导入", never=("昨天此时",)),
+    # a drawing of the course; of the ranking it is the ranking
+    "看看每个月涨了多少 最好有图": sun("逐周累计"),
+    "画张图 各单位分数排名": sun("责任单位排名"),
+    # the item by its place
+    "3号是哪一项来着": sun("第3项：制定并实施培育品牌"),
+    "排第三的那个指标考的啥": sun("第3项：制定并实施培育品牌", never=("责任单位排名",)),
+    "3号是什么日子": sun(never=("第3项：",)),
+    # what a topic is called by, in pieces or by a short word
+    "食品药品这一摊现在啥进展": sun("相关3项（第6项、第8项、第9项）"),
+    "嗯看一下打假那个整治的": sun("第8项"),
+    "看看消费投诉": sun("第12项"),
+    "食药监局得几分": sun("没有叫这个的单位"),
+    "那个率 覆盖的那个 多少": sun("100%（县城建局6月24日报"),
+    "城建 旅游 安监 这仨都咋样了": sun("县旅游局·半年", "县城建局·半年", "县安监局·半年"),
+    # before an examination from above what counts is what has been handed in
+    "1月17号前能不能齐活": Case("shiyu", ("看报送不看分",)),
+    "省里边考核 材料收得啥进度了": Case("shiyu", ("看报送不看分",)),
+    # files are shown to who asks, and sent to nobody else
+    "他们交的佐证我瞅瞅": sun("县城建局材料1件", never=("转达",), before=_BUILDERS),
+    "把方案发给各单位": sun("没有发送", "通知各单位"),
+    # what comes every day is stopped, and set to what is wanted instead
+    "那个每天那个消息啊 你先给我停了吧": sun("已暂停摘要推送", never=("已设",)),
+    "每天那个消息停了吧 改每周一": sun("已设：每周一"),
+    # a wish for more time is said back before it goes to the office
+    "推迟几天再考核行不行": sun("您不能改时限", "回“是”", never=("已转给质强办", "还没报的"), asks=True),
+    "晚三天报会扣分吗": sun(never=("已转给质强办",)),
+    "谁要晚两天交": sun("没有人申请延期"),
+    "可以的": sun(silent=True),
+    "明天要不要带伞": sun("我不会"),
+}
