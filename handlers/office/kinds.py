@@ -17,7 +17,7 @@ from handlers.office.results import counting
 from handlers.people.whom import hear
 from handlers.reminding.urging import urge
 from handlers.suggesting.offering import ask_slot, choose
-from handlers.wording import leaf_name, local
+from handlers.wording import leaf_name, local, month_day
 
 _LEFT: Final = "离职|走了|调走|调离|退休|不在|离开|辞|信息|资料|隐私|要求"
 
@@ -41,6 +41,18 @@ def off(text: str, context: Context) -> Reply | None:
 
 
 _PAST: Final = re.compile(f"{'|'.join(calendar_days.FESTIVALS)}|补假|补休|调休|放假|周|星期|礼拜")
+
+
+def half_day(text: str, context: Context) -> Reply | None:
+    """7月1号放半天假: the calendar knows whole days only."""
+    day = day_in(text, local(context.now).date())
+    if day is None or not names_nobody(text, context):
+        return None
+    return choose(
+        f"日历只按整天记，没有半天假，没有改动：{month_day(day)}照常算工作日、照常发。要整天不发：",
+        ((f"{day.month}月{day.day}日别发", f"{month_day(day)}整天设为非工作日，不发提醒"),),
+        context,
+    )
 
 
 def declared(text: str, context: Context) -> Reply | None:
@@ -135,6 +147,15 @@ def standing(_text: str, context: Context) -> Reply:
 def urged(text: str, context: Context) -> Reply | None:
     """哪些没动静的挨个提醒下."""
     return urge("", context) if names_nobody(text, context) else None
+
+
+def how_urged(text: str, context: Context) -> Reply:
+    """怎么催人: by which words; nothing is drafted by the question."""
+    del text, context
+    return Reply(
+        "现在没有催。发“催办”催所有欠报的，“催 单位名”只催一家，“只催没交材料的”催材料：都先列名单，您回“是”才发。\n"
+        "到点再催发“当天下午3点再催一次”；自动发的回“提醒计划”看，催过谁回“催办记录”。"
+    )
 
 
 def moved(text: str, context: Context) -> Reply | None:

@@ -17,9 +17,11 @@ _TARGETS = re.compile("分解|任务|目标|指标(?=.{0,10}[表输录])")
 _PIECE = re.compile("总结|报告|情况|自评|证明|照片|台账|通报|纪要|简报|工作(?:办法|方案)|记录")
 """What calls a file a piece of evidence."""
 _IMPORTS = re.compile(
-    "导入|导进|导上|导得|能导|可以导|导一下|导不|上传|传上|录进(?:去|来|系统)|(?:excel|word|表格?).{0,8}(?:导|传|[发给]你|贴过来)|(?:导|传|[发给]你).{0,8}(?:excel|word)",
+    "[往从放搁]哪[里儿]?(?:放|传|导|发|贴|$)|[放搁]哪|啥格式|什么格式|格式[是要]|几列|哪[几些]列|模板|有错的行|[弄录放搞加填]进(?:去|来|系统)|我.{0,10}发(?:到|在)?(?:群里|这[里儿]?)?了|收一下|重新?(?:发|传)一?[遍次份]|导入|导进|导上|导得|能导|可以导|导一下|导不|上传|传上|录进(?:去|来|系统)|(?:excel|word|表格?).{0,8}(?:导|传|[发给]你|贴过来)|(?:导|传|[发给]你).{0,8}(?:excel|word)",
     re.IGNORECASE,
 )
+_BROUGHT = re.compile(r"导[入进](?:来|去)?的.{0,8}(?:毛病|问题|疑点|不清|矛盾|错)")
+"""导入的细则有没有毛病: it is here already."""
 _BESIDE = re.compile("导出|下载|材料|证明|照片|佐证|结果|得分|通知|告诉|转告|催|提醒|[让叫请]")
 _LONGEST = 40
 
@@ -43,7 +45,7 @@ def rehearse(_text: str, _context: Context) -> Reply:
 
 def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     """联络员名单我有个表 怎么导进去: what is to be imported, in any words; None for anything else."""
-    if len(text) > _LONGEST or _IMPORTS.search(text) is None or _BESIDE.search(text):
+    if len(text) > _LONGEST or _IMPORTS.search(text) is None or _BESIDE.search(text) or _BROUGHT.search(text):
         return None
     return handed_in(text, context)
 

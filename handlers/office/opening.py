@@ -47,20 +47,31 @@ _NEW: Final = re.compile(
     f"(?:{OPENS.pattern}).{{0,30}}(?:考核|任务)|(?:考核|任务).{{0,30}}(?:{OPENS.pattern})"
 )
 BESIDE: Final = re.compile("什么|怎么|多少|何时|几号|启动会|通知|告诉|转告|台账|别|先不")
-_CHEAP: Final = re.compile("(?=.*20\\d\\d).*考核")
+_CHEAP: Final = re.compile("考核")
 
 
 def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     """系统里再加一个任务，叫如皋市2019年度质量工作考核; None where no campaign surely is to be opened."""
-    if not _CHEAP.search(text) or not _NEW.search(text) or BESIDE.search(text) or is_question(text):
+    text = _HOW.sub("", _FOR_NOW.sub("", text))
+    if not _CHEAP.search(text) or not _NEW.search(text) or BESIDE.search(text):
         return None
-    name = name_in(text) or (of_year(text, context) if not _YEAR_ONLY.sub("", OPENS.sub("", text)) else "")
-    return start(name, context, text) if name and name != context.speaker.campaign.name else None
+    left = _YEAR_ONLY.sub("", OPENS.sub("", text))
+    named = re.search(r"20\d\d", text) is not None and not is_question(text)
+    name = (name_in(text) or ("" if left else of_year(text, context))) if named else ""
+    if name and name != context.speaker.campaign.name:
+        return start(name, context, text)
+    return None if left else offering.ask_slot("新建考核 {campaign}", context)
 
 
 _YEAR_ONLY: Final = re.compile(
-    r"20\d\d|年度?|的|质量|工作|考核|任务|可以|开始|起来|一下|[个该要请吧了啊,，。\s]|帮我|帮忙"
+    r"20\d\d|[今明][年后]|年度?|的|质量|工作|考核|任务|可以|开始|起来|一下|[个该要请给新吧了啊呗呃嗯那得咱我,，。\s]|帮我|帮忙|你好|您好|麻烦"
+    r"|[\u4e00-\u9fff]{2,3}[县市区镇](?!级)"
 )
+_FOR_NOW: Final = re.compile(
+    r"[\s,，。]*(?:先|暂时?)[别不](?:要|用|急着)?(?:发布?|公布|公开|启用|通知)(?:了|吧|出去)*$"
+)
+"""先别发布: nothing of a campaign that is only opened is."""
+_HOW: Final = re.compile(r"[\s,，]+(?:从哪|在哪|怎么|咋|如何)[儿里]?(?:弄|建|开|搞|办|起)[啊呀呢?？]*$")
 
 
 def of_year(text: str, context: Context) -> str:

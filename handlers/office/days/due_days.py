@@ -19,6 +19,10 @@ _NUMBER: Final = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _BARE: Final = re.compile(rf"(?<![月\d第./-])(?P<day>{_NUMBER})\s*[日号](?!线|楼|项|指标|文|机)")
 _MONTH: Final = re.compile(rf"(?P<month>{_NUMBER})\s*月(?!底|末)|(?P<point>\d{{1,2}})[./]\d{{1,2}}(?![\d%])")
 _WITH_MONTH: Final = re.compile(rf"(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*[日号]?")
+_TURNED: Final = re.compile(
+    rf"(?<![月\d])(?P<day>{_NUMBER})\s*[日号][哈啊吧呗,，\s]{{0,3}}(?P<month>{_NUMBER})月份?的(?![底末])"
+)
+"""三号哈七月的."""
 _NEXT_MONTH: Final = re.compile(rf"下个?月(?:份)?(?:的)?\s*(?P<day>{_NUMBER})\s*[日号]")
 _WEEKDAY: Final = re.compile("(?<![下这本上个双])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])")
 _FESTIVALS: Final = {"元旦": (1, 1), "五一": (5, 1), "劳动节": (5, 1), "国庆": (10, 1), "十一": (10, 1)}
@@ -36,7 +40,7 @@ def due_day(words: str, today: date, standing: date | None, beside: str = "") ->
     `standing` is the present deadline: 延到3号 lies behind it, 提前到 before it, 改到 nearest to it. `beside` is
     the whole message, in which the month may stand (12月29号是周六，改到28号).
     """
-    said = clean(words).replace("元月", "1月")
+    said = _TURNED.sub(r"\g<month>月\g<day>号", clean(words).replace("元月", "1月"))
     following = _NEXT_MONTH.search(said)
     if following is not None:
         first = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
