@@ -8,6 +8,7 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.leading import briefs
+from handlers.leading.ranking import laggards
 from handlers.messages import Reply
 from handlers.office import kinds, machinery
 from handlers.office.days import calendar_days, moving
@@ -81,7 +82,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
         ),
         archiving.lock,
     ),
-    (all_of("(?:几|多少)[家个].{0,8}(?:一个|一项|什么|啥|全)都?没"), kinds.whole),
+    (all_of("(?:几|多少)[家个].{0,8}(?:一个|一项|什么|啥|全)都?没"), laggards.silent),
     (
         all_of(
             "[报填]|数",

@@ -1,7 +1,8 @@
 """疑点: what the document leaves open, one at a time, and the reading taken."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from handlers import dialogs
@@ -9,9 +10,9 @@ from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.people.whom import Heard
+from handlers.people.whom import Heard, with_units
 from handlers.reading.numbers import numeral
-from handlers.wording import clip, leaf_name
+from handlers.wording import clip, leaf_name, listed, plain
 from scoring.model import Ambiguity, Criterion
 
 HOW_TO_DECIDE = (
@@ -37,15 +38,25 @@ _PLACE = re.compile(
     r"(?:看|再看)?第(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})[个处条](?:疑点)?(?:呢|吧)?"
 )
 _LONGEST = 30
+LISTED = 12
 
 
-def told(_heard: Heard, text: str, context: Context) -> Reply | None:
-    """细则没问题了，发布吧; 哪些条款写得不清楚: whether the document is to be put in force, or what is unclear in it."""
+_SIZE = re.compile("(?:多少|几)[个条]?(?:[分项条]|节点|指标|要点)|[总满]分")
+_NOT_SIZE = re.compile("我|咱|扣|得|报|交|加分|否决|第|现在|目前|疑点|编号")
+
+
+def told(heard: Heard, text: str, context: Context) -> Reply | None:
+    """细则没问题了，发布吧; 哪些条款写得不清楚; 细则一共多少项: what is said of the document itself."""
     about, unclear = _DOCUMENT.search(text), _UNCLEAR.search(text)
     if not (about or "疑点" in text) or _OTHERS.search(text) or len(text) > _LONGEST:
         return None
     if _PUBLISHES.search(text) and not re.search(r"[发公]布的?(?:时候|那|是)", text):
         return published("", context)
+    if _SIZE.search(text) and about and not _NOT_SIZE.search(text) and not heard.whom:
+        return _size(context)
+    units = {unit for whom in heard.whom for unit in with_units(whom, context).units}
+    if units and "疑点" in text and not re.search(r"\d", text):
+        return _of_units(units, context)
     numbers = re.findall(r"\d+", text)
     if unclear is None or (numbers and (len(numbers) > 1 or "疑点" not in text)):
         return None
@@ -88,6 +99,44 @@ def doubts(text: str, context: Context) -> Reply:
 
 def _shows(context: Context) -> bool:
     return (dialogs.present(context) or {}).get("kind") == QUESTION
+
+
+def _of_units(units: Collection[str], context: Context) -> Reply:
+    """疑点里关于旅游局的: which doubts are about what those units report, and the first of them."""
+    rows = _all(context)
+    places = [
+        place
+        for place, (leaf, _) in enumerate(rows, start=1)
+        if {leaf.reporter, *leaf.responsible} & {*units}
+    ]
+    called = "、".join(units)
+    if not places:
+        return Reply(f"{called}要报的项没有登记疑点。全部{len(rows)}处回“疑点”逐处看。")
+    return Reply(
+        f"{called}要报的项有疑点{len(places)}处，编号{listed([str(place) for place in places], LISTED)}，先看第一处：\n"
+        f"{doubts(str(places[0]), context).text}"
+    )
+
+
+def _size(context: Context) -> Reply:
+    """细则一共多少项、多少分: counted by milestone, as it is printed."""
+    rubric = context.rubric
+    parts = [(f"{node.name}", node.id) for node in rubric.milestones]
+    rows = [
+        _counted(name, [leaf for leaf in rubric.criteria if leaf.milestone == node]) for name, node in parts
+    ]
+    others = [leaf for leaf in rubric.criteria if leaf.milestone is None]
+    rows += [_counted("另有" if parts else "", others)] if others else []
+    most = f"总分最高{plain(rubric.total_max)}分。" if rubric.total_max is not None else ""
+    return Reply(
+        f"《{rubric.title or rubric.name}》共{len(rubric.criteria)}项：{'；'.join(rows)}。{most}\n"
+        f"登记疑点{len(_all(context))}处，回“疑点”逐处看。"
+    )
+
+
+def _counted(name: str, leaves: Sequence[Criterion]) -> str:
+    marks = sum((leaf.full_marks or Decimal(0) for leaf in leaves), Decimal(0))
+    return f"{name}{len(leaves)}项{f'（分值合计{plain(marks)}分）' if marks else ''}"
 
 
 def published(_text: str, context: Context) -> Reply:
