@@ -37,7 +37,12 @@ def asked_when(text: str, context: Context) -> Reply | None:
         _OF_OTHERS.search(text)
         or any(row.name in text for row in context.uow.roster.list(own.campaign_id) if row.id != own.id)
     )
+    others = others or (context.speaker.role == "leader" and _SAID_ON.match(text) is not None)
     return None if others else when_due(text, context)
+
+
+_SAID_ON: Final = re.compile("(?>你|帮我|替我|请|麻烦|再|去)*(?:通知|告诉|转告|转达|让|叫|跟|给)(?!我|咱|俺)")
+"""通知一下王局长，明天是最后期限 is for him."""
 
 
 _TODAY: Final = re.compile(

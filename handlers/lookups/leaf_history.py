@@ -64,9 +64,13 @@ _RECORD = re.compile(
     r"(?:[那这]个)?的?(?:数据?|值)?的?(?:修改|改动|变更|更正|变动)的?(?:记录|经过|情况|过程|历史)[?？]?$"
 )
 
+_SHOW = re.compile(
+    r"^(?>帮我|给我|麻烦你?|请|把|我|想)*(?:看|查|调|瞧|瞅)(?:一下|一看|看|下|出|取)?\s*(?=\S{2})"
+)
+
 
 def _leaf(words_said: str, context: Context) -> LeafKey | str:
-    words_said = "" if _THIS_ONE.fullmatch(words_said) else _RECORD.sub("", words_said)
+    words_said = "" if _THIS_ONE.fullmatch(words_said) else _RECORD.sub("", _SHOW.sub("", words_said))
     if words_said:
         subject, rest = subject_named(context, words_said)
         found = find_leaf(context, rest if subject is not None and rest else words_said)

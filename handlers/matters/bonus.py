@@ -1,7 +1,7 @@
 """加分: awards as counts of the printed marks; a reviewer proposes, the office decides, the cap is the document's."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -79,7 +79,27 @@ def which(text: str, context: Context) -> Reply | None:
         )
         for item in fitting
     ]
-    return offering.choose("按哪一种加分？认定前不计入总分，还没有记录。", choices, context)
+    stranger = _not_printed(text, awards)
+    head = f"加分项里没有“{stranger}”（原文没有列），是下面哪一种？" if stranger else "按哪一种加分？"
+    return offering.choose(f"{head}认定前不计入总分，还没有记录。", choices, context)
+
+
+_PRIZE: Final = re.compile(
+    r"(?:[拿得获][了得到]?|评[上了为]|再加|还有|加上|[\s，,。、]|^)+(?P<name>[\u4e00-\u9fff]{1,8}奖)(?!项|励)"
+)
+
+
+def _not_printed(words: str, awards: Sequence[Input]) -> str:
+    """The 省长质量奖 that the document has not; "" where every prize named is one of its own."""
+    labels = " ".join(item.label for item in awards)
+    for found in _PRIZE.finditer(words):
+        said = found["name"]
+        known = next((said[at:] for at in range(len(said) - _GRAM + 1) if said[at:] in labels), "")
+        if known != said and (
+            not known or _GENERAL.fullmatch(known.removesuffix("奖")) or known[0] in "长国苏作"
+        ):
+            return said
+    return ""
 
 
 _MARKS: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)\s*分")

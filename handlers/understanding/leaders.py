@@ -104,6 +104,7 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
         by_kind.asked(text, context)
         or halves.asked(text, context)
         or passing.asked(text, context)
+        or ordering.urged_yet(text, context)
         or ordering.to_somebody(text, context)
         or ordering.ordered_of(text, context)
         or at_once.asked(text, context)

@@ -37,7 +37,7 @@ def parted(text: str, context: Context) -> tuple[str, str]:
 
 
 def _with_bureau(said: str, context: Context) -> str:
-    """城建那边快点: the bureau that is called by its first characters."""
+    """城建那边快点, 城建王局: the bureau that is called by its first characters."""
     found = _OVER_THERE.match(said)
     if found is None or named(found[0], context).units:
         return said
@@ -45,7 +45,10 @@ def _with_bureau(said: str, context: Context) -> str:
     return f"{units[0]} {said[found.end() :]}" if len(units) == 1 else said
 
 
-_OVER_THERE = re.compile(r"(?P<short>[\u4e00-\u9fff]{2,4}?)(?:那边|这边|那头|那里|那儿)")
+_CALLED = r"[老小][\u4e00-\u9fff](?![\u4e00-\u9fff]?局)|[\u4e00-\u9fff](?:副?局长?|主任|科长|书记|镇长|区长|县长|总|工)"
+_OVER_THERE = re.compile(
+    rf"(?P<short>[\u4e00-\u9fff]{{2,4}}?)(?:[那这]边的?|那头|那里|那儿|的?(?={_CALLED}))"
+)
 
 
 def _unit_at_head(said: str, context: Context) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from typing import Final
 from handlers.campaign.standing import standing_of
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import last_unit, named, people_of, remember, view
-from handlers.leading.orders.addressed import SAY, meant, parted
+from handlers.leading.orders.addressed import SAY, meant, parted, unit_of
 from handlers.leading.orders.relaying import asked_of, asked_of_units, relay, relay_to_all
 from handlers.leading.ranking.laggards import most_behind
 from handlers.messages import Reply
@@ -72,6 +72,9 @@ def to_somebody(text: str, context: Context) -> Reply | None:
     """催一下王局长; 王局长那里你去说一声 25号必须交: to him alone, whom nothing else would reach."""
     words = text.strip(" 。!！")
     there = _THERE.fullmatch(words)
+    told = _SAYS.fullmatch(words)
+    if told is not None and not _ASKED.search(words):
+        return _said_on(told["whom"], (told["own"] or "").strip(), context)
     if there is not None and not _ASKED.search(words):
         whom, own = there["whom"], SAY.sub("", there["own"] or "").strip()
     else:
@@ -81,11 +84,45 @@ def to_somebody(text: str, context: Context) -> Reply | None:
     people = [person for person in meant(whom, context) if person.role != "contact"] if whom else []
     if len(people) != 1 or _ASKED.search(own):
         return None
-    return asked_of(people[0], own or "请抓紧把还没报的报齐", context)
+    return asked_of(people[0], own or _HURRY, context)
 
 
+_HURRY: Final = "请抓紧把还没报的报齐"
+_SAYS: Final = re.compile(
+    r"(?P<whom>(?!给我|跟我|再|你|多|先|请|把|将)[^\s,，。]{2,14}?)(?>帮我|替我|麻烦你|你|再|也|去|给)*(?:(?:说|讲|招呼|知会|念叨|吱)(?:一声|一句|声)|(?:招呼|知会|提)(?:一下|一句))(?:吧|哈|啊)?(?:[,，\s]+(?P<own>\S.{1,80}))?"
+)
+
+
+def _said_on(whom: str, own: str, context: Context) -> Reply | None:
+    """城建的老李说一声 抓紧: to the one person that is called so; None where nobody is, or several may be."""
+    called, rest = parted(f"{_PLACE.sub('', whom)} ", context)
+    people = meant(called, context) if called and not rest else []
+    return asked_of(people[0], own or _HURRY, context) if len(people) == 1 else None
+
+
+_PLACE: Final = re.compile("(?:那边|那里|那儿|那头|那)$")
+
+
+def urged_yet(text: str, context: Context) -> Reply | None:
+    """催过王局长没有 has nobody reminded: what is known of it, and how his unit stands."""
+    found = _URGED_YET.fullmatch(text.strip(" 。!！"))
+    if found is None:
+        return None
+    about = named(found["whom"], context)
+    people = meant(parted(f"{found['whom']} ", context)[0], context) if not about.units else []
+    if len(people) == 1:
+        about = named(unit_of(people[0], context), context)
+    if len(about.units) != 1:
+        return None
+    head = "没有发送。您催过、转达过的都有“已转达”“已提醒”的回执；别处催没催过，我不知道。"
+    return Reply("\n".join([head, *view(about, context)]))
+
+
+_URGED_YET: Final = re.compile(
+    r"(?:你|你们|有没有|是不是|到底)*(?:催|提醒|督促|敲打|通知)[过了](?P<whom>[^\s,，。?？]{2,12}?)(?:了?没有?|吗|么|不)[?？]?"
+)
 _URGES: Final = re.compile(
-    r"(?>麻烦你|麻烦|帮我|替我|给我|你|再|去|也)*(?:催[办报]?|督促|敲打|提醒|盯)(?:一下|一催|一声|催|促)*[\s,，]*(?=\S{2})"
+    r"(?>麻烦你|麻烦|帮我|替我|给我|你|再|去|也)*(?:催[办报]?|督促|敲打|提醒|盯)(?:一下|一催|一声|催|促|敲打|督促|提醒|盯)*[\s,，]*(?=\S{2})"
 )
 _THERE: Final = re.compile(
     r"(?P<whom>[^\s,，。]{2,10}?)(?:那里|那边|那儿|那头|那)[,，\s]*(?>帮我|替我|麻烦你|你|再|也|去|给)*(?:(?:说|讲|打个?招呼|通知|带个?话|捎个?话)(?:一下|一声|声)?[,，\s]+(?P<own>\S.{1,80})|(?:催|敲打|提醒|督促|盯)(?:一下|一催|一声|着点?)?)"

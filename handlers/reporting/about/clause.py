@@ -19,7 +19,7 @@ _EMPTY: Final = re.compile(
 """What asks, and says nothing of what is asked for."""
 _SENTENCE: Final = re.compile(r"[^。；;！!]+[。；;]?")
 EITHER: Final = re.compile(
-    r"(?P<one>[^，,。；;?？\s]{2,24}?)[，,]?还是(?:要|说|就|只)?(?P<other>[^，,。；;?？\s]{2,16})"
+    r"(?P<one>[^，,。；;?？\s]{2,24}?)[，,]?还是(?!不[全齐])(?:要|说|就|只)?(?P<other>[^，,。；;?？\s]{2,16})"
 )
 _OR_WHAT: Final = re.compile(
     "(?P<one>[^，,。；;?？\\s]{2,24}?)[，,]?还是(?:要|按|看|算|说|有)?(?:什么|啥|别的|其他|哪|怎么|咋|怎样)"

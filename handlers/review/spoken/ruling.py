@@ -123,6 +123,10 @@ _FEW: Final = re.compile("[俩仨]个?")
 _FEW_SAID: Final = {"俩": "两个", "仨": "三个"}
 _BUT_LAST: Final = re.compile(r"(?<=.)(?<=[\u4e00-\u9fff])[以之]外$")
 """都过，除了覆盖率以外."""
+_SAVE: Final = re.compile(
+    r"^除[了开]?(?=[^,，。;；]*?(?:退|打回|驳回)[^,，。;；]{0,12}?[,，。;；\s]+(?:其[他它余]|剩下|别的|另外))"
+)
+"""除了3没盖章退回去，其他的都过: what is excepted has its own verdict."""
 _SPELT: Final = re.compile(r"(?<!\d)(\d{2,3})点(\d)(?![\d分钟半])")
 
 
@@ -199,6 +203,7 @@ def _rules_some(text: str, context: Context) -> bool:
 
 def _plain(text: str) -> str:
     words = _BUT_LAST.sub("", _SPELT.sub(r"\1.\2", clean(text).strip()))
+    words = _SAVE.sub("", words)
     return _HEADING.sub("", _AMONG.sub("", _FEW.sub(lambda found: _FEW_SAID[found[0][0]], words)))
 
 

@@ -40,6 +40,7 @@ from tests.scenarios.lines.typed_passed_on import PASSED_ON
 from tests.scenarios.lines.typed_plainer import PLAINER_TYPED
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
+from tests.scenarios.lines.typed_reviewed import REVIEWED_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
 from tests.scenarios.lines.typed_reviewing import (
     ARRIVALS_TYPED,
@@ -57,6 +58,7 @@ from tests.scenarios.lines.typed_rulings import (
     RULINGS_TYPED,
 )
 from tests.scenarios.lines.typed_running import RUNNING_TYPED
+from tests.scenarios.lines.typed_said_on import LEADERS_SAY_ON
 from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
 from tests.scenarios.lines.typed_spoken_of import SPOKEN_OF_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
@@ -90,6 +92,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **POINTS_TYPED,
         **WANTED_TYPED,
         **CHECKED_TYPED,
+        **REVIEWED_TYPED,
     },
     "leader": {
         **LEADERS_TYPED,
@@ -98,6 +101,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **ASKED_TOGETHER,
         **SUPPOSED_TYPED,
         **LEADERS_IN_CHARGE,
+        **LEADERS_SAY_ON,
     },
     "admin": {
         **OFFICE_TYPED,

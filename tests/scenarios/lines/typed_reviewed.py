@@ -1,0 +1,70 @@
+"""What reviewers type of what is decided already: its story, taking it back, unlocking it; and of awards and events."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Said
+
+_AMENDED: Final[tuple[Said, ...]] = (
+    ("wangmin", "2 99.5"),
+    ("", "@2015-06-24 10:15"),
+    ("wangmin", "2 100"),
+    ("liqiang", "待审"),
+)
+_PASSED: Final[tuple[Said, ...]] = (
+    ("wangmin", "1 有方案并有证明材料"),
+    ("wangmin", "材料 1 建发〔2015〕8号"),
+    ("wangmin", "2 100"),
+    ("wangmin", "3 有证明材料"),
+    ("liqiang", "待审"),
+    ("liqiang", "1通过"),
+)
+_STORY: Final = ("上报 99.5%", "更正 100%", "校验：完整")
+_UNLOCK: Final = ("已登记解锁申请", "T16-H1")
+_SPREAD: Final[tuple[Said, ...]] = (("wulin", "B 质量工作创新在全市推广的项数 1"), ("wulin", "1"))
+
+REVIEWED_TYPED: Mapping[str, Case] = {
+    # who changed it
+    "这数前后不一样啊 谁给改的": Case("liqiang", _STORY, _AMENDED),
+    "看一下2的更正历史": Case("liqiang", _STORY, _AMENDED),
+    "城建局这数前后变过没": Case("liqiang", _STORY, _AMENDED),
+    "2的数变了 让他说明为什么更正": Case("liqiang", ("回“是”办理",), _AMENDED, never=_STORY),
+    # taken back
+    "①我还没看完呢就给过了 收回来吧": Case("liqiang", ("已撤销", "回到待审"), _PASSED),
+    "刚刚那条审批点岔了 麻烦恢复成待审": Case("liqiang", ("已撤销", "回到待审"), _PASSED),
+    "那个刚才那个一啊，点错啦，给我撤咯": Case("liqiang", ("已撤销", "回到待审"), _PASSED),
+    "上一个操作作废": Case("liqiang", ("已撤销", "回到待审"), _PASSED),
+    "二点错了 撤": Case("liqiang", ("没有办理",), _PASSED, never=("已撤销",)),
+    # unlocked
+    "开下锁 城建的执法检查": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),
+    "把①给城建局解一下 王敏说要换附件": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),
+    "王敏那边执法检查漏了一页 你给他把口子开开": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),
+    "通过了的那个还能再让城建改不 他们说少个章": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),
+    "通过了的还能改吗": Case("liqiang", ("撤销", "打开一下"), _PASSED, never=("已登记",)),
+    "城建局的附件打不开": Case("liqiang", ("没有证明材料",), _PASSED, never=("解锁申请",)),
+    # what is complete
+    "缺到什么程度给2分 有个杠杠没": Case("liqiang", ("没有另下定义", "口径"), _PASSED),
+    "请教一下，“材料不全得2分”的“不全”按什么掌握": Case("liqiang", ("没有另下定义", "口径"), _PASSED),
+    # several in one breath
+    "一 过 二 过 三 打回去 没盖章": Case("liqiang", ("①②通过，③退回“没盖章”",), _PASSED[:-1]),
+    "除了3没盖章退回去 其他的都给过": Case("liqiang", ("退回“没盖章”", "①", "②", "回“是”"), _PASSED[:-1]),
+    "除了3，其他都退回": Case("liqiang", ("先不动", "回“是”"), _PASSED[:-1]),
+    # awards
+    "詹天佑 示范区 中质奖提名 全国推广 各一个，加分": Case(
+        "hetao", ("合计5.5分，超过上限，按5分计", "1项×2分"), _SPREAD, kinds=("bonus",)
+    ),
+    "鲁班奖2个 詹天佑1个 全国推广1项 一并加上 这样是不是封顶了": Case(
+        "hetao", ("合计4.5分", "2项×0.5分"), _SPREAD, kinds=("bonus",)
+    ),
+    "省长质量奖拿了一个 加1分": Case("hetao", ("没有“省长质量奖”", "还没有记录"), _SPREAD, kinds=()),
+    "加1分 拿了江苏省质量奖": Case("hetao", ("1 获江苏省质量奖数",), _SPREAD, never=("没有“",)),
+    # events
+    "刚看焦点访谈 梁子湖的黑作坊豆腐被点名了": Case("dengkai", ("疑似否决事件", "梁子湖区"), kinds=("veto",)),
+    "反映个情况：鄂城区某饮料厂添加剂超标，被新华社报道": Case(
+        "dengkai", ("疑似否决事件", "鄂城区"), kinds=("veto",)
+    ),
+    "梁子湖区食品上的事中央台播了 这个要不要一票否决啊": Case(
+        "dengkai", ("还没有登记", "1 登记为疑似否决事件")
+    ),
+    "央视曝光了扣多少分": Case("dengkai", ("只是查规定，没有登记",)),
+}
