@@ -84,16 +84,15 @@ def which(text: str, context: Context) -> Reply | None:
     return offering.choose(f"{head}认定前不计入总分，还没有记录。", choices, context)
 
 
-_PRIZE: Final = re.compile(
-    r"(?:[拿得获][了得到]?|评[上了为]|再加|还有|加上|[\s，,。、]|^)+(?P<name>[\u4e00-\u9fff]{1,8}奖)(?!项|励)"
-)
+_PRIZE: Final = re.compile(r"[\u4e00-\u9fff]{2,12}奖(?!项|励)")
+_WON: Final = re.compile("^.*(?:[拿得获](?:了|到)|获得|评[上了为]|加上?|还有|一?个|的)")
 
 
 def _not_printed(words: str, awards: Sequence[Input]) -> str:
     """The 省长质量奖 that the document has not; "" where every prize named is one of its own."""
     labels = " ".join(item.label for item in awards)
     for found in _PRIZE.finditer(words):
-        said = found["name"]
+        said = _WON.sub("", found[0])
         known = next((said[at:] for at in range(len(said) - _GRAM + 1) if said[at:] in labels), "")
         if known != said and (
             not known or _GENERAL.fullmatch(known.removesuffix("奖")) or known[0] in "长国苏作"
