@@ -149,7 +149,8 @@ class Drafts:
             return self._nameless(located, clause, sure=lender is None)
         lender.lent = not lender.given
         lender.unsure |= bool(lender.given) and (
-            clause.apart or self._may_be_next(clause, lender.clauses[-1])
+            (clause.apart and clause.subject in (None, lender.subject))
+            or self._may_be_next(clause, lender.clauses[-1])
         )
         times = located.times if located.times.role or located.times.year else lender.located.times
         return replace(lender.located, times=times)

@@ -27,6 +27,9 @@ _ALONE: Final = re.compile(r"\d{2,3}(?:\.\d+)?%|\d{2,3}\.\d+")
 _BEHIND: Final = re.compile(
     rf"^\s*(?P<values>{_VALUES})[，,、；;\s]*(?:按顺序|顺序)?(?:依次|分别)?(?:是|为)(?P<names>[^\d，,；;。]{{2,40}})$"
 )
+_PAIR: Final = rf"[1-9](?:[、.:：)）]\s*|\s+){_PERCENT}"
+_ALL_COUNTED: Final = re.compile(rf"\s*{_PAIR}(?>[\s，,；;]+{_PAIR})+\s*")
+_COUNTED: Final = re.compile(rf"(?<![\d.])([1-9])(?:[、.:：)）]\s*|\s+)({_PERCENT})")
 _LEAST: Final = 2
 
 
@@ -42,13 +45,16 @@ def of_the_others(line: str, own: Sequence[str]) -> str:
     return line[: found.start()] + _each(meant, [found["value"]] * len(meant)) + line[found.end() :]
 
 
-def by_place(line: str, own: Sequence[str]) -> str:
-    """前两个区95 最后一个94, and 三个分别是96 95.5 94, in the order of the list; else the line."""
+def by_place(line: str, own: Sequence[str], *, alone: bool = False) -> str:
+    """前两个区95 最后一个94, and 三个分别是96 95.5 94, in the order of the list; else the line.
+
+    1 95.2 2 92 3 96 counts the units where the list is `alone` one item of them all.
+    """
     if len(own) < _LEAST:
         return line
-    alone = re.split(r"[、，,/\s]+", line.strip())
-    if len(alone) == len(own) and all(map(_ALONE.fullmatch, alone)):
-        return _each(own, alone)
+    values = (_counted(line) if alone else []) or _only_values(line)
+    if len(values) == len(own):
+        return _each(own, values)
     turn = _IN_TURN.fullmatch(line)
     if turn is not None:
         values = re.findall(_FIGURE, turn["values"])
@@ -62,6 +68,19 @@ def by_place(line: str, own: Sequence[str]) -> str:
     if not runs or not all(run for _, run in runs) or len(set(named)) != len(named):
         return line
     return _RUN.sub(lambda found: _each(*_values(found, own)), line)
+
+
+def _only_values(line: str) -> list[str]:
+    """The values that are all there is in the line."""
+    words = re.split(r"[、，,/\s]+", line.strip())
+    return words if all(map(_ALONE.fullmatch, words)) else []
+
+
+def _counted(line: str) -> list[str]:
+    """The values of 1 95.2 2 92 3 96, whose places are counted from one; none for anything else."""
+    found = _COUNTED.findall(line) if _ALL_COUNTED.fullmatch(line) else []
+    in_order = [int(place) for place, _ in found] == list(range(1, len(found) + 1))
+    return [value for _, value in found] if in_order else []
 
 
 def _in_turn(words: str, own: Sequence[str]) -> list[str]:

@@ -178,7 +178,7 @@ def in_printed_order(line: str, sharers: Sharers, is_name: Callable[[str], bool]
     """
     if len(sharers.own) < _SEVERAL:
         return line
-    placed = by_place(line, sharers.own)
+    placed = by_place(line, sharers.own, alone=sharers.length == 1)
     found = _IN_ORDER.search(line)
     if placed != line:
         return placed

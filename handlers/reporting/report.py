@@ -31,8 +31,8 @@ OWN_LINES = 4
 """So many lines of one's own are named beside the refusal of somebody else's."""
 
 
-_MISTYPED = re.compile(r"\d{1,6}(?![wWkK])[A-Za-z]{1,4}")
-"""1111q: a slip of the fingers, and no figure of any line."""
+_MISTYPED = re.compile(r"\d{1,6}(?:\.\d{1,4})?[%％]?(?![wWkK])[A-Za-z]{1,4}")
+"""1111q, 95%q: a slip of the fingers, and no figure of any line."""
 
 
 def report(text: str, context: Context) -> Reply | None:

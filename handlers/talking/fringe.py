@@ -35,6 +35,15 @@ _PARDON: Final = re.compile("不好意思|抱歉|对不起|打扰")
 _PLACE: Final = re.compile(
     r"第(?P<place>\d{1,2})[项条个号]?[\s，,：:]+(?=\d)|第(?P<told>\d{1,2})[，,]\s*(?=[\u4e00-\u9fff]{4})"
 )
+_COUNTED: Final = re.compile(
+    r"^(?P<place>[一二三四五六七八九十]{1,2})[ \t]+(?=\d{2,3}(?:\.\d{1,4})?\s?[%％]?$)"
+)
+"""二 100%: a place, for no figure is written so beside one in digits."""
+_TORN: Final = re.compile(
+    r"(?<=[\d零一二三四五六七八九十百])[ \t，,]+(?P<point>点)[ \t]*(?=[零一二三四五六七八九])"
+    r"|(?<=百分之)[ \t，,]+(?=[\d零一二三四五六七八九十百])"
+)
+"""百分之九十九 点五: one figure, spoken with a pause in it."""
 _BESIDES: Final = re.compile(r"(?<=[，,；;。])\s*(?:还有|另外|然后|对了)[，,]\s*")
 _STOP: Final = re.compile("(?<=[\\d%％])。(?=[\u4e00-\u9fff])")
 
@@ -153,6 +162,7 @@ def _as_usual(text: str) -> str:
     found = _PLACE.match(text)
     if found is not None:
         text = f"{found['place'] or found['told']} {text[found.end() :]}"
+    text = _COUNTED.sub(r"第\g<place>项 ", _TORN.sub(r"\g<point>", text))
     return _BESIDES.sub("", _STOP.sub("，", _ALIKE.sub(r"\g<all>都", text)))
 
 

@@ -43,6 +43,15 @@ _NOT_YET: Final = re.compile(
     "(?P<lacks>(?:还|就|只)?[差欠缺][一两二三四五几\\d]个?.{1,4}的$|(?:还|就|只)[差欠缺](?:一个)?.{0,4}(?:签字|盖章|审批|审核|会签|签批|批复|章|一步|[一两二三四五]个县|[一两二三四五]家|领导.{0,2}).{0,3}$)|(?P<still>还|尚|都|也|暂时?|目前)?(?:没有?|未)(?:能)?(?:出|给|报上来|报齐|报过来|下来|公布|反馈|回|通报|汇总|统计|整|弄|写|[检抽]|检[查测]|抽[检查]|化验|核|审|对|凑|补|盖|签|批|到手|交上来|收齐|定下来)(?:来)?"
     "(?:完|好|出来|下来|齐|上来|过来|给|[我你]们?|数|结果|章|字|下文)*+(?P<well>[呢啊呀哦嘞])*$"
 )
+_REST: Final = re.compile(
+    "(?:但是?|不过|就是)?(?:其[他它余]|别的|剩下|另外|余下)(?:的|[一二两三四五六七八九几\\d]?[个项样家])*"
+    "(?:都|全|也|目前|现在|我们?)*(?:还|尚|都)(?:没有?|未)(?:有|出|弄|报|数据?|结果|呢|了|好|完)*"
+)
+"""别的还没有: the rest is still to come."""
+_LATE: Final = re.compile(
+    "(?:可能|估计|大概|恐怕|我们?|要|得|会|再|先)*(?:晚|迟)(?:个|上)?[几两一二三四五]天(?:再|才|能)*(?:报|交|给|发|补|传)?(?:上来|过来|你们?)?[吧哈啊呢了]*"
+)
+"""晚两天 that asks for no leave."""
 _OTHERS: Final = re.compile(
     "[局所院厅县省市科队办委站司]|他们|人家|企业|数|报告|结果|通报|名单|总结|台账|材料|领导|合格率|率$"
 )
@@ -141,7 +150,9 @@ def _ahead(said: str, today: date) -> bool:
 
 def _then(plain: str) -> bool:
     return (
-        _THEN.search(plain) is not None
+        _REST.fullmatch(plain) is not None
+        or _LATE.fullmatch(plain) is not None
+        or _THEN.search(plain) is not None
         or _UNTIL.search(plain) is not None
         or _WAITS.search(plain) is not None
         or _will(plain)

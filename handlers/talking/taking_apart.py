@@ -16,7 +16,7 @@ from handlers.reading.tokens.ordinals import PATTERN
 from handlers.reporting.about.meant import names_others
 from handlers.talking.kinds import Kind, asks_whether, belongs, kind_of, was_carried, wishes
 from handlers.talking.parts import Part, parts_of, without
-from handlers.talking.promises import asks_leave, is_barely_promise, is_undone
+from handlers.talking.promises import asks_leave, is_barely_promise, is_promise, is_undone
 from handlers.talking.revising import is_as_of
 from handlers.talking.topic import papers_in
 from handlers.wording import local
@@ -117,17 +117,17 @@ _NOW: Final = re.compile("(?:那|我|我们)*(?:这就|现在就?|马上|先)(?:
 
 def _certain(kind: Kind | None, part: Part, text: str, context: Context) -> Kind | None:
     """The kind where what it needs besides its words is there."""
+    if kind is Kind.EXTENSION and not wishes(text):
+        return Kind.PROMISE if is_promise(part.said, local(context.now).date()) else None
     if (
         (kind is Kind.REVISED and _is_remark(part.said, text))
         or (kind is Kind.PAPER and not papers_in(part.said, context))
         or (kind is Kind.PROMISE and FIGURE.search(text[: part.start]) and is_unfounded(part.said))
     ):
         return None
-    if (kind is Kind.EXTENSION and not wishes(text)) or (kind is Kind.SHARED and not asks_whether(text)):
+    if (kind is Kind.SHARED and not asks_whether(text)) or (kind is Kind.HOLD and _ANEW.search(text)):
         return None
-    if (kind is Kind.LEAVE and _REMINDED.search(text)) or (kind is Kind.HOLD and _ANEW.search(text)):
-        return None
-    if kind is Kind.HANDOVER and _NEWCOMER.search(text):
+    if (kind is Kind.LEAVE and _REMINDED.search(text)) or (kind is Kind.HANDOVER and _NEWCOMER.search(text)):
         return None
     if kind is None and _OURS.search(part.said) and names_others(part.said, context):
         return Kind.THEIRS
@@ -142,5 +142,7 @@ def _is_remark(said: str, line: str) -> bool:
 _WHEN: Final = re.compile(r"\d{1,2}(?=[月日号季]|个月|年)|(?<=月)\d{1,2}")
 _ANEW: Final = re.compile("重新?[报发来]\\D{0,12}\\d|改[成为]|应该是")
 _REMINDED: Final = re.compile("提醒|催")
-_NEWCOMER: Final = re.compile("啥也|啥都|什么都|不懂|不会|不知道|教|怎么|咋|新手|前任")
+_NEWCOMER: Final = re.compile(
+    "啥也|啥都|什么都|不懂|不会|不知道|不晓得|不清楚|不熟|头绪|从哪|从何|教|怎么|咋|新手|前任"
+)
 _OURS: Final = re.compile("(?:我们?|咱们?).{0,3}(?:报|填|管|负责)(?:的)?[吗么不嘛吧？?]")

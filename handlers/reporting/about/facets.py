@@ -15,6 +15,7 @@ FACETS: Final = (
     people.COMPARING,
     people.SEEN,
     figures.OUT,
+    items.REST,
     items.PICKED,
     figures.TARGET_SET,
     timing.NOT_NOW,

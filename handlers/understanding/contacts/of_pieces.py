@@ -1,16 +1,18 @@
 """“能传多大的文件”“都报齐了”: what a contact says of his pieces and of what has come in, by the kinds of words in it."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from handlers import dialogs
-from handlers.board import board_of
+from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.evidence import handed_in, lacking, unreceived
 from handlers.evidence.asking_place import QUESTION as PLACE_ASKED
 from handlers.kinds_of_words import Kind, all_of
 from handlers.lookups import example_cases
 from handlers.messages import Reply
+from handlers.reading import match_criterion
 from handlers.receipts import still_missing, values_text
 from handlers.reporting.about import materials
 from handlers.reporting.about.question import Question
@@ -35,10 +37,9 @@ def _named_only(text: str, context: Context) -> Reply | None:
 
 def _same(text: str, context: Context) -> Reply | None:
     """跟去年一样: nothing is kept of last time; of this time, what has come in."""
-    if _SAME_WORDS.sub("", text):
-        return None
     board = board_of(context)
-    known = [line for line in board.lines if line.record.reported]
+    lines = _meant(_SAME_WORDS.sub(" ", text).strip(), board)
+    known = [line for line in lines if line.record.reported]
     if known:
         told = listed(
             [f"{line.title} {values_text(line.criterion, line.record.reported)}" for line in known[:3]], 3
@@ -46,14 +47,28 @@ def _same(text: str, context: Context) -> Reply | None:
         return Reply(
             f"“{clip(text, 20)}”没有改动、没有入库。这次已报的：{told}。没变不用再报；要改请直接发“序号 数”。"
         )
-    first = board.lines[0].how_to_report if board.lines else "我的任务"
+    if board.lines and not lines:
+        return None
+    first = lines[0].how_to_report if lines else "我的任务"
+    which = lines[0].title if len(lines) == 1 else ""
     return Reply(
-        f"“{clip(text, 20)}”没有入库：这次还没有报过，上次（去年）的数这里没有记录，不能照抄。请直接发数，如“{first}”。"
+        f"“{clip(text, 20)}”没有入库：{which}这次还没有报过，上次（去年）的数这里没有记录，不能照抄。"
+        f"请直接发数，如“{first}”。"
     )
 
 
+def _meant(words: str, board: Board) -> Sequence[BoardLine]:
+    """The lines that the words besides are of: all where there are none, else the one that they name."""
+    if not words:
+        return board.lines
+    found = match_criterion(words, board.tasks())
+    if not found or not found[0].sure:
+        return ()
+    return [line for line in board.lines if line.criterion == found[0].task.criterion]
+
+
 _SAME_WORDS: Final = re.compile(
-    r"(?>跟|和|与|同|照着?|按照?|还是|还用|[沿延]用|照搬|套用|就|都|全|均|也|数据?|情况|我们?|这边|[去往上]年|上[次回]|上半年|上季度|以前|原来|之前|那个|一个样|一样|相同"
+    r"(?>跟|和|与|同|照着?|按照?|还是|还用|[沿延]用|照搬|套用|就|都|全|均|也|数据?|情况|我们?|这边|[去往上]年|[上前][次回期]|上半年|上个?季度|上个?月|还|的(?=数|情况|报|填|一样|相同|吧|$)|数值|以前|原来|之前|那个|一个样|一样|相同"
     r"|没有?(?:什么|啥)?(?:变化?|变动|区别|动)|不变|无变化|持平|差不多|照抄|[的用报填来走吧了呀啊你帮给上抄]|就?行|可以|三个[区县]|各[区县]|\W)+"
 )
 """What says that it is as before, and of what."""
@@ -122,7 +137,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     ),
     (
         all_of(
-            "去年|上[次回年]|上半年|上季度|以前|原来|之前|往年|没[变动]|不变|无变化|还是那个|没区别",
+            "去年|[上前][次回]|上[年期]|上半年|上个?季度|以前|原来|之前|往年|没[变动]|不变|无变化|还是那个|没区别",
             without=r"[\d①-⑳]",
         ),
         _same,

@@ -107,7 +107,7 @@ REPORTS_TYPED: Mapping[str, Case] = {
     "喂你好我是城建局的我们这个复盖率九十九点五": wang("99.5%", stored=ALMOST),
     "我是旅游局的我们这个复盖率九十九点五": wang("99.5%", asks=True),
     "1111q": wang("没看懂", asks=True),
-    "照上个季度的报": wang("没有说是哪一项", asks=True),
+    "照上个季度的报": wang("没有入库", "不能照抄", asks=True),
     "覆盖率拉满": wang("②", "100%", asks=True, then=("1",), stored=COVERED),
     "全都覆盖": wang("②", never=("①", "③"), asks=True, then=("1",), stored=COVERED),
     # what is counted beside a value is not passed over

@@ -1,0 +1,57 @@
+"""What contacts type of their plainest matters: how to begin, what is theirs, what is left, and their figures."""
+
+from collections.abc import Mapping
+
+from tests.scenarios.lines.case import Case
+from tests.scenarios.lines.typed_contacts import ALMOST, COVERED, city, wang
+
+_HOW = ("可以这样用", "①报数")
+_LEFT = ("还差2项", "②新开工", "③采取措施")
+_FIRST = (("wangmin", "1 有方案并有证明材料"),)
+_NO_LAST_TIME = ("没有入库", "这次还没有报过", "不能照抄")
+_ALL_DISTRICTS = {"鄂城区": "95.2", "华容区": "93.5", "梁子湖区": "96"}
+
+
+def _left(fact: str = "还差2项", never: str = "①制定方案，强化工程质量执法检查 4分") -> Case:
+    return wang(fact, *_LEFT, before=_FIRST, never=(never,))
+
+
+PLAINLY_TYPED: Mapping[str, Case] = {
+    # how to begin
+    "请问操作步骤能发我一份吗": wang(*_HOW),
+    "格式有要求吗？该怎么个发法": wang(*_HOW),
+    "嗯那个我刚接手 不晓得从哪块开始弄": wang(*_HOW),
+    "照片怎么传 数怎么填 都跟我说说": wang(*_HOW),
+    "材料什么格式": wang("原文未规定"),
+    # whose lines
+    "看看我名下": wang("共3项，还差3项"),
+    "把我们城建局要报的东西拉个单子": wang("共3项，还差3项"),
+    "领导问我咱们局这次考核摊上哪些活": wang("共3项，还差3项"),
+    "咱局考核占几分": wang("满分合计12分"),
+    # what is left beside what is named
+    "剩下的是哪些": _left(),
+    "除了方案我还缺啥": _left(),
+    "方案交了，其他的还要补什么": _left(),
+    "方案报完了，接下来还要弄啥": _left(),
+    "没弄完的有哪些 顺便问下几号截止": _left("最早的6月30日18:00截止"),
+    "方案交了还要交什么材料": wang("要的材料", before=_FIRST),
+    # as last time
+    "还按上回那个数报": wang(*_NO_LAST_TIME),
+    "和上个季度报的相同": wang(*_NO_LAST_TIME),
+    "覆盖率跟前次一个样": wang("②新开工", *_NO_LAST_TIME, never=("①",)),
+    # figures in unusual dress, and with a pause in them
+    "二 100%": wang("100%", stored=COVERED),
+    "覆盖率.100": wang("100%", stored=COVERED),
+    "覆盖率.98": wang("没有入库", asks=True),
+    "95%q": wang("没看懂"),
+    "哎我说一下覆盖率哈 是那个百分之九十九 点五": wang("99.5%", stored=ALMOST),
+    "覆盖率一个不落": wang(asks=True, then=("1",), stored=COVERED),
+    "我们新开工的工地个个都办了质量监督": wang(asks=True, then=("1",), stored=COVERED),
+    "覆盖率：没有漏的，都监督了": wang(asks=True, then=("1",), stored=COVERED),
+    "制造业产品质量合格率：鄂城区95.2%；华容区93.5%；梁子湖区96%": city(stored=_ALL_DISTRICTS),
+    "1 95.2 2 93.5 3 96": city(asks=True, then=("1",), stored=_ALL_DISTRICTS),
+    # what is still to come beside a figure
+    "覆盖率百分之九十九点五，别的还没有": wang("到时候直接发", stored=ALMOST),
+    "第一项方案在做，晚两天": wang("“晚两天”：知道了", never=("T16-H1",)),
+    "我那个自评报告刚才传上去了吗": Case("songli", ("还没有登记已交",)),
+}
