@@ -146,12 +146,12 @@ def _over_there(text: str, context: Context) -> Reply | None:
         return None
     bureau = f"{found['short']}局"
     about = leaves_about(found["short"], context.rubric.criteria)
-    return unit(bureau, context) if named(bureau, context).units or not about else None
+    return unit(bureau, context) if named(bureau, context).units or found["bureau"] or not about else None
 
 
 _OVER_THERE: Final = re.compile(
-    r"(?!各|下面|上面|县|市|区|镇|省|单位|部门|领导|他们|你们|大家|其他|别的|[这那])(?P<short>[\u4e00-\u9fff]{2,3}?)(?:局)?"
-    r"(?:那边|那头|那里)(?:现在|最近|目前)?(?:的)?(?:啥|什么)?(?:情况|进度|怎么?样|咋样|如何|得分|多少分|呢)(?:了|怎么样|咋样)?[?？呢啊]*"
+    r"(?!各|下面|上面|县|市|区|镇|省|单位|部门|领导|他们|你们|大家|其他|别的|[这那])(?P<short>[\u4e00-\u9fff]{2,3}?)(?P<bureau>局)?"
+    r"(?:那边|那头|那里|那块|那儿|那)(?:现在|最近|目前)?(?:的)?(?:啥|什么)?(?:情况|进度|怎么?样|咋样|如何|得分|多少分|呢|[报交动]了没|[报交动]了吗|[报交]没[报交]|[报交]齐了?没|齐了?没)(?:有|了|怎么样|咋样)?[?？呢啊]*"
 )
 
 

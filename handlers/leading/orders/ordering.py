@@ -76,7 +76,10 @@ def to_somebody(text: str, context: Context) -> Reply | None:
     if told is not None and not _ASKED.search(words):
         return _said_on(told["whom"], (told["own"] or "").strip(), context)
     if there is not None and not _ASKED.search(words):
-        whom, own = there["whom"], SAY.sub("", there["own"] or "").strip()
+        whom, own = (
+            there["whom"],
+            SAY.sub("", there["own"] or _AND_SAY.sub("", there["beside"] or "")).strip(),
+        )
     else:
         urged = _URGES.match(words)
         rest = words[urged.end() :] if urged is not None else ""
@@ -108,8 +111,9 @@ def urged_yet(text: str, context: Context) -> Reply | None:
     found = _URGED_YET.fullmatch(text.strip(" 。!！"))
     if found is None:
         return None
-    about = named(found["whom"], context)
-    people = meant(parted(f"{found['whom']} ", context)[0], context) if not about.units else []
+    whom = _PLACE.sub("", found["whom"] or found["first"])
+    about = named(whom, context)
+    people = meant(parted(f"{whom} ", context)[0], context) if not about.units else []
     if len(people) == 1:
         about = named(unit_of(people[0], context), context)
     if len(about.units) != 1:
@@ -120,15 +124,17 @@ def urged_yet(text: str, context: Context) -> Reply | None:
 
 _URGED_YET: Final = re.compile(
     r"(?:你|你们|有没有|是不是|到底)*(?:催|提醒|督促|敲打|通知)[过了](?P<whom>[^\s,，。?？]{2,12}?)(?:了?没有?|吗|么|不)[?？]?"
+    r"|(?P<first>[^\s,，。?？]{2,12}?)(?:你们?|有没有)?(?:催|提醒|督促|敲打|通知)(?:过|了|到)+(?:没有?|吗|么|不)[?？]?"
 )
 _URGES: Final = re.compile(
     r"(?>麻烦你|麻烦|帮我|替我|给我|你|再|去|也)*(?:催[办报]?|督促|敲打|提醒|盯)(?:一下|一催|一声|催|促|敲打|督促|提醒|盯)*[\s,，]*(?=\S{2})"
 )
 _THERE: Final = re.compile(
-    r"(?P<whom>[^\s,，。]{2,10}?)(?:那里|那边|那儿|那头|那)[,，\s]*(?>帮我|替我|麻烦你|你|再|也|去|给)*(?:(?:说|讲|打个?招呼|通知|带个?话|捎个?话)(?:一下|一声|声)?[,，\s]+(?P<own>\S.{1,80})|(?:催|敲打|提醒|督促|盯)(?:一下|一催|一声|着点?)?)"
+    r"(?P<whom>[^\s,，。]{2,10}?)(?:那里|那边|那儿|那头|那)[,，\s]*(?>帮我|替我|麻烦你|你|再|也|去|给)*(?:(?:说|讲|打个?招呼|通知|带个?话|捎个?话)(?:一下|一声|声)?[,，\s]+(?P<own>\S.{1,80})|(?:催|敲打|提醒|督促|盯)(?:一下|一催|一声|着点?)?(?:[,，\s]+(?P<beside>\S.{1,80}))?)"
 )
 
 
+_AND_SAY: Final = re.compile("^(?:就|跟他|给他|你)*说(?:是)?")
 _TELL_THEM: Final = re.compile(
     r"(?P<own>.{4,60}?)[,，。\s]+(?:你|帮我|麻烦你?|就)?(?:跟|给|和|告诉)(?:他们|大家|各家|(?P<whom>各(?:个?单位|区|县|镇|街道|局|部门)))(?:说|讲)(?:一下|一声|清楚|明白)?"
 )

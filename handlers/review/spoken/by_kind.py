@@ -9,6 +9,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.evidence import checks
 from handlers.kinds_of_words import Kind, all_of, first_answer
+from handlers.leading.one_unit.units import mentions
 from handlers.lookups import comparison, definitions, example_cases, leaf_history
 from handlers.matters import bonus, recusals, requests, substitutes
 from handlers.messages import Reply
@@ -34,7 +35,7 @@ _STANDS_IN: Final = (
     "|[\u4e00-\u9fff]{2,3}(?:来|先)?(?:替|代|帮|顶)"
 )
 _TIE: Final = (
-    "亲戚|爱人|老婆|老公|丈夫|妻子|家属|对象|娘家|婆家|同学|战友|利害|关系|避个?一?下?嫌|原单位|老单位|老家|借调|调来|两口子|夫妻|(?:以前|原来)(?:就|都)?(?:是|在|[\u4e00-\u9fff]{2,6}的)|待过|干过"
+    "亲戚|爱人|老婆|老公|丈夫|妻子|家属|对象|娘家|婆家|同学|战友|利害|关系|避个?一?下?嫌|原单位|老单位|老东家|前东家|老家|任过职|挂过职|上过班|工作过|借调|调来|两口子|夫妻|(?:以前|原来)(?:就|都)?(?:是|在|[\u4e00-\u9fff]{2,6}的)|待过|干过"
     "|我(?:自己|也)?(?:也)?(?:参与|经手)"
     "|自己(?:单位|局|家)|(?:本|我们?|咱们?)(?:单位|局|委|办|处)|我(?:就)?是.{1,8}[局委办厅]的|自己报"
 )
@@ -55,7 +56,10 @@ _CUT: Final = (
     "(?:了|下来|掉|过|的|得[狠多重厉大])"
 )
 _WHICH_ONES: Final = "哪|有没有|有几|几项|列|清单|都有|多少项"
-_OPENS: Final = "解[个下一]{0,2}锁|开[个下一]{0,2}锁|开个?口|口子(?:打|放|重新?)?开"
+_OPENS: Final = (
+    "解[个下一]{0,2}锁|开[个下一]{0,2}锁|开个?口|口子(?:打|放|重新?)?开"
+    "|(?:可以?|能)(?:再|重新)?(?:编辑|修改|改)的(?:状态|样子)|可?编辑状态"
+)
 _CHANGED: Final = "改过?|动过|变过|谁报|报的(?:是)?(?:多少|几|啥)|修改|更正|历史|记录"
 _HOW_OFTEN: Final = "谁|几[次回遍]|过没|了没|没有|原来|之前|以前|上次|前后|记录|历史"
 
@@ -96,7 +100,8 @@ def _steps_back(words: str, context: Context) -> Reply | None:
 
 def _unlocks(words: str, context: Context) -> Reply | None:
     """Only where a unit, a person, an item or the lock itself is named: else nothing tells what is meant."""
-    told = units_named(words, context)[0] or _PLACED.search(words) or _LOCK.search(words)
+    units = mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    told = units or units_named(words, context)[0] or _PLACED.search(words) or _LOCK.search(words)
     return unlocking.propose(words, context) if told else None
 
 
@@ -223,7 +228,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
         all_of(
             f"{_OPENS}|打开|解开|放开|解一?下|(?:帮忙?|给|重新?)(?:他们?)?开|开一?下|锁(?:死|住|着|上|了)",
             f"{_OPENS}|改|补|重新?[报交传填]|更正|错|锁|变|不对|换",
-            without="(?<!补)(?<!改)(?<!换)(?<!传)(?:材料|附件(?!传错))|图|文件|列表|清单|链接|看|(?<!已经)(?<!已)通过(?![的了])|退|为[什啥]",
+            without="(?<!补)(?<!改)(?<!换)(?<!传)(?:材料|附件(?!传错))|图|文件|列表|清单|链接|看|(?<!已经)(?<!已)通过(?![的了])|退(?!回[到成]?可)|为[什啥]",
         ),
         _unlocks,
     ),
@@ -253,7 +258,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
     (
         all_of(
-            "(?:改|动|变)过|谁(?:给|把[它数]?|又)?(?:改|动)|(?:数|值|率|项|件|那个|报的).{0,3}(?:有没有|有|被|谁|人|是)*(?:改|动)了|修改|改动|更改|变更|痕迹|留痕|来龙去脉|更正|填报历史|谁报的谁改|前后报|报过几",
+            "(?:改|动|变)过|谁(?:给|把[它数]?|又)?(?:改|动)|(?:数|值|率|项|件|那个|报的).{0,3}(?:有没有|有|被|谁|人|是)*(?:改|动)了|修改|改动|更改|变更|痕迹|留痕|来龙去脉|更正|填报历史|谁报的谁改|前后报|报过几|[这那][次回].{0,3}谁",
             "谁|[过了]没|没有?$|有没有|是不是|是否|几[次回遍]|吗$|记录|痕迹|留痕|来龙去脉|历史|经过|查一?下|看看|调出",
             without="退|通过|[让叫]|请(?!问)|提醒|通知|过程记录|检查记录|会议记录|材料|缺|附|目标|标准|细则|条文|时限|名册|联络员",
         ),

@@ -35,7 +35,13 @@ REVIEWED_TYPED: Mapping[str, Case] = {
     "那个刚才那个一啊，点错啦，给我撤咯": Case("liqiang", ("已撤销", "回到待审"), _PASSED),
     "上一个操作作废": Case("liqiang", ("已撤销", "回到待审"), _PASSED),
     "二点错了 撤": Case("liqiang", ("没有办理",), _PASSED, never=("已撤销",)),
+    "刚才那下不算 恢复": Case("liqiang", ("已撤销", "回到待审"), _PASSED),
+    "99.5那次是谁报的": Case("liqiang", _STORY, _AMENDED),
+    # not one's own to judge, and how much was judged
+    "城建局是我老东家 这批我审不了": Case("liqiang", ("已登记回避", "县城建局"), _PASSED, kinds=("recusal",)),
+    "汇总一下我审批的情况": Case("liqiang", ("您已审1件",), _PASSED),
     # unlocked
+    "麻烦把执法检查退回到可以编辑的状态 城建局要补页": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),
     "开下锁 城建的执法检查": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),
     "把①给城建局解一下 王敏说要换附件": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),
     "王敏那边执法检查漏了一页 你给他把口子开开": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),
