@@ -19,14 +19,16 @@ _ADDED: Final = re.compile(
     re.DOTALL,
 )
 """加一句：明天必须交, to a reminder that has no words of the office's own yet."""
-_WELL: Final = re.compile(r"^(?:好的?|行|嗯+|可以|对)[,，\s]+")
-"""好的，明早9点发: what is said before the change."""
+_WELL: Final = re.compile(
+    r"^(?:(?:好的?|行|嗯+|可以|对)[,，\s]+|算了[,，\s]*(?=[\u4e00-\u9fff]{2,6}(?:那边)?的?(?:就|先)?不))"
+)
+"""好的，明早9点发, 算了城建不用了: what is said before the change."""
 Again = Callable[[Mapping[str, Any], Context], Reply]
 """Says the message back to the people that are left, and asks."""
 LONGEST: Final = 120
 _MORE: Final = re.compile(
     rf"(?:再|还|把|那就?|也|给)*(?:加上|加|补上|补|带上|添上|算上|还有|连){MARK}(?:也|都)?(?:[加发算通知催上一份下遍起吧了])*"
-    rf"|(?:再|还|把|也|给)*{MARK}(?:那边)?(?:也|都|一起|一并|同样)+(?:要|得|给)*(?:[加发算通知催说告诉上一份下遍声起送抄转吧了])*"
+    rf"|(?:再|还|把|也|给)*{MARK}(?:那边)?的?(?:也|都|一起|一并|同样)+(?:要|得|给)*(?:[加发算通知催说告诉上一份下遍声起送抄转吧了])*"
 )
 """Somebody else is to be told as well."""
 _OUT: Final = re.compile(

@@ -114,7 +114,11 @@ def of_unit(text: str, lines: tuple[BoardLine, ...], board: Board, context: Cont
 def described(text: str) -> str:
     """The words as a caption; "" where they only say to which line a piece belongs: 这张是第1项的."""
     rest = _NUMBERS.sub("", _CODE.sub("", re.sub(PATTERN, "", clean(text))))
-    rest = re.sub("都?能用|通用|共用|归到?|放到?|不是[这那][项个条]|那[个项条]|这[个项条]|[^\\w]|_", "", rest)
+    rest = re.sub(
+        "都?能用|通用|共用|归[到在进]?|放[到在进]?|搁[到在进]?|里[头面边]|就|吧|不是[这那][项个条]|那[个项条]|这[个项条]|[^\\w]|_",
+        "",
+        rest,
+    )
     return text.strip() if len(_plain(rest)) > 1 else ""
 
 

@@ -68,7 +68,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     board = board_of(context, text)
     lines = {filing: board.of_ordinal(filing.place) for filing in filings}
     if not filings or not all(lines.values()):
-        return _held(state, text) or _told(rows, text, context)
+        return _held(state, text) or _told(rows, text, state.get("caption", ""), context)
     if any(_is_value(filing, text, context) for filing in filings):
         return None
     dialogs.close(context)
@@ -104,11 +104,11 @@ def _to_several(rows: Sequence[Evidence], text: str, context: Context, caption: 
     return Reply(f"{head}{filed_to_all(context, rows, caption, lines)}")
 
 
-def _told(rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:
+def _told(rows: Sequence[Evidence], text: str, caption: str, context: Context) -> Reply | None:
     """What the words say of the pieces: of each apart, of all, or beside a value."""
     return (
         _apart_by_name(rows, text, context)
-        or _captioned(rows, text, context)
+        or _captioned(rows, text, caption, context)
         or _captioned_and_more(rows, text, context)
     )
 
@@ -173,7 +173,7 @@ def _captioned_and_more(rows: Sequence[Evidence], text: str, context: Context) -
     rest = "，".join(part for part, one in zip(parts, shows, strict=True) if not one)
     if not report.read(rest, context)[1]:
         return None
-    placed, told = _captioned(rows, caption, context), report.report(rest, context)
+    placed, told = _captioned(rows, caption, "", context), report.report(rest, context)
     return Reply("\n".join(one.text for one in (told, placed) if one is not None))
 
 
@@ -210,8 +210,11 @@ def _all_settled(
     return [_settled(context, rows, filing, lines[filing], caption) for filing in filings]
 
 
-def _captioned(rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:
-    """The pieces go where the words name a leaf for certain; otherwise the words stay their caption."""
+def _captioned(rows: Sequence[Evidence], text: str, caption: str, context: Context) -> Reply | None:
+    """The pieces go where the words name a leaf for certain; otherwise the words stay their caption.
+
+    Where the words only name the place, what was said of the pieces before stays their caption.
+    """
     board = board_of(context, text)
     meant = named_in(text, board, context)
     if not is_caption(text, board, context) and not (meant.lines and is_name(text, board, context)):
@@ -219,7 +222,8 @@ def _captioned(rows: Sequence[Evidence], text: str, context: Context) -> Reply |
     if not meant.certain:
         return ask_unsure(context, rows, text, meant.lines)
     dialogs.close(context)
-    return Reply(filed_to_all(context, rows, described(text), meant.lines))
+    before = "" if caption == text else caption
+    return Reply(filed_to_all(context, rows, described(text) or before, meant.lines))
 
 
 def _of_unit(state: Mapping[str, Any], rows: Sequence[Evidence], text: str, context: Context) -> Reply | None:

@@ -62,6 +62,7 @@ _HOW: Final = re.compile(
 )
 _NOT_WRONG: Final = re.compile(
     r"(?:没有?|未)(?:报|写|填|弄|搞|打)?错|没(?:问题|毛病)|(?:刚[才刚]|原来|之前|上面|前面)[^，,不]{0,6}(?:就)?是?对的$|不用[改撤]|不改了|不需要改"
+    r"|^[^\d]*(?:我|等我|先)(?:再|先|去)*(?:问|核|查|核实|核对|确认|看)(?:[问核查看]|一?下)(?:再说|看)?[吧呢]?$"
 )
 _MIGHT: Final = re.compile(
     r"[?？]\s*$|[吗么]$|不对吧|对不对|万一|要是|如果|假如|假设|多少|什么|啥|谁|哪|[为因]什么|为啥|几[个项分]|会怎|怎[样么]|咋|会不会|如何"
@@ -92,7 +93,7 @@ def asks_how(text: str) -> bool:
 
 
 def keeps(text: str) -> bool:
-    """Whether the text says that nothing is wrong: 没报错，不用改."""
+    """Whether the text says that nothing is wrong, or not yet known to be: 没报错，不用改; 好像不对 我问问."""
     return len(text) <= LONGEST and _NOT_WRONG.search(text) is not None
 
 

@@ -41,7 +41,9 @@ _JOINED: Final = re.compile(
 _SPARED: Final = re.compile(
     rf"除了?{MARK}+(?>[\s、,，和跟与及]*{MARK}+)*(?:以外|之外|外|的)?|{MARK}+(?:除外|以外|之外)"
 )
-_BRANCH: Final = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?=那边|那头|那家|那里|口子|系统)")
+_BRANCH: Final = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?=那边|那头|那家|那里|口子|系统|的?(?:也|先?不用|先?不催|先?别))"
+)
 _STEMS: Final = re.compile(
     r"(?:(?<=[叫给跟和催通知让请，,\s])|^)(?P<stems>(?:[\u4e00-\u9fff]{2}[、，,和\s]?){2,6})(?=这?[两三四五六几]家)"
 )

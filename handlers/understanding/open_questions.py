@@ -16,7 +16,7 @@ from handlers.mending import asking as mending
 from handlers.mending import drafted
 from handlers.messages import Reply
 from handlers.office.answers import ANSWERS as OFFICE
-from handlers.office.days import extending
+from handlers.office.days import extending, moving
 from handlers.reminding import urging
 from handlers.reporting import answering, questions, which_campaign
 from handlers.review import direct, listed, unlocking
@@ -64,6 +64,8 @@ def answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Re
         return _cancelled(state, context)
     if state is None or (state["kind"] in _FREE and KNOWN.knows(text) and not _points(text, state)):
         return None
+    if state["kind"] in _DAYS_MOVED and _OTHERS_STAY.fullmatch(text.strip()):
+        return Reply("好的，其他的都不动。")
     instead = _INSTEAD.match(text.strip()) if state["kind"] in _MOVED else None
     text = f"还是延到{instead['day']}吧" if instead is not None else text
     off = context.speaker.role not in _REPORTING and calling_off.calls_off(text, state)
@@ -75,6 +77,10 @@ def answered(text: str, state: Mapping[str, Any] | None, context: Context) -> Re
 
 
 _MOVED: Final = frozenset({extending.ITEM, extending.REASON, *extending.CONFIRMATIONS})
+_DAYS_MOVED: Final = _MOVED | {moving.QUESTION}
+_OTHERS_STAY: Final = re.compile(
+    "(?:别|其他|其它|其余|剩下)的?(?:单位|家|局)?的?(?:都|就)?(?:不变|不动|不改|照旧)(?:了|吧|啊)*[。!！]?"
+)
 _INSTEAD: Final = re.compile(
     r"(?:算了|不对|等等)[,，\s]*(?:还是|那就?|就|改)(?:延)?(?:到|成)?(?P<day>(?:\d{1,2}月)?\d{1,2}[日号])"
 )

@@ -129,7 +129,17 @@ def asked_of(person: Contact, message: str, context: Context) -> Reply:
         return Reply(f"{_called(person)}还没有绑定，收不到，没有发送。请质强办先发绑定码。")
     text = relayed(person, message, context)
     lines = [f"将以您的名义转达{_called(person)}（会留痕）：", text]
-    return confirming.ask(context, QUESTION, {"person": person.id, "text": text}, lines)
+    state = {"person": person.id, "text": text, "people": [person.id], "message": message}
+    return confirming.ask(context, QUESTION, state, lines)
+
+
+def _asked_anew(state: Mapping[str, Any], context: Context) -> Reply:
+    """The amended words or list said back: to the one who is left as to one."""
+    people = [row for row in map(context.uow.roster.get, state["people"]) if row is not None]
+    if len(people) == 1:
+        return asked_of(people[0], str(state["message"]), context)
+    kept = {name: state[name] for name in ("people", "message")}
+    return _asked_all(kept, context)
 
 
 def _called(person: Contact) -> str:
@@ -216,6 +226,6 @@ COMMANDS = (
     ),
 )
 CONFIRMATIONS = {
-    QUESTION: Confirmation(Act.RELAY, send),
-    TO_ALL: Confirmation(Act.RELAY, send_to_all, _asked_all),
+    QUESTION: Confirmation(Act.RELAY, send, _asked_anew),
+    TO_ALL: Confirmation(Act.RELAY, send_to_all, _asked_anew),
 }

@@ -16,7 +16,7 @@ from handlers.drafts.confirming import SHOWN, last_arranged, made_since, not_as_
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.days.due_days import due_day, impossible_in, with_weekday
-from handlers.office.days.redating import another_day, another_reason, told_reason
+from handlers.office.days.redating import MORE_TIME, another_day, another_reason, told_reason
 from handlers.office.errands.reasons import TELLS
 from handlers.papers.naming import name_of
 from handlers.pushing.pushes import tell
@@ -118,7 +118,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
 
 def _with_reason(state: Mapping[str, Any], text: str, due: datetime, context: Context) -> Reply | None:
     """The same draft with the bare reason that was asked for; None where the words are none."""
-    bare = _BARE.fullmatch(text.strip()) if not state["reason"] else None
+    bare = None if state["reason"] or MORE_TIME.search(text) else _BARE.fullmatch(text.strip())
     return _draft(str(state["milestone"]), due, bare[0], context) if bare is not None else None
 
 

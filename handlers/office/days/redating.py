@@ -26,6 +26,14 @@ _LONGER: Final = re.compile(
     r"(?>还是|那就?|要不|干脆|再|就)*(?:多给|再给|再延|多延|多宽限|再宽限|往后|延|再加|加|多)(?P<days>.{1,5}(?:天|周|星期|工作日))(?:吧|了)*"
 )
 _ORDERS: Final = re.compile(r"催|通知|导|换|锁|发|登记|删|公布|目标|通过|退")
+MORE_TIME: Final = re.compile(
+    "(?:可以|能|让他们?|就)?(?:晚|缓|迟|宽限|多给|延|推迟?)(?:个|上)?[一两二三四五六七\\d]{1,2}(?:天|周|个?工作日)|(?:别|其他|其它|其余|剩下)的?(?:都|就)?(?:不变|不动|不改|照旧)"
+)
+"""公安局的可以晚两天: another order, never the reason that was asked for."""
+_HOUR: Final = re.compile(
+    r"(?:还是|那就?|就)?(?:上午|下午|晚上|中午)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})点(?:半|整|钟)?(?:前|之前)?(?:吧|了)?"
+)
+"""18点: the hour of the day that stands in the draft."""
 _WHY: Final = re.compile(
     r"(?:把|将)?(?:原因|理由|事由)(?:那?里?)?(?:写错了?|不对|改一?下|要改)?[\s,，]*(?:改成?为?|换成?为?|写成?|应该?是|是|就写|写)?[\s:：,，]*(?P<reason>\S.{1,100}?)(?:吧)?"
 )
@@ -44,7 +52,7 @@ def another_day(text: str, due: datetime, context: Context) -> datetime | None:
         day = told + timedelta(days=days) if days else None
         day = day or (due_day(to["day"], today, told) if to is not None else None)
         if day is None and _ONLY.fullmatch(part):
-            day = due_day(part, today, told)
+            day = due_day(part, today, told) or (told if _HOUR.fullmatch(part) else None)
             if sure:
                 continue
         elif day is None and _ORDERS.search(part):
@@ -58,6 +66,8 @@ def another_day(text: str, due: datetime, context: Context) -> datetime | None:
 def told_reason(text: str) -> str | None:
     """省局数据没出来 where only the reason is still asked for; None for what may be anything else."""
     said = text.strip().rstrip("。.!！~～ ")
+    if MORE_TIME.search(said):
+        return None
     plain = _LEAST <= len(said) <= LONGEST and not _ORDERS.search(said) and not is_question(said)
     return said if plain and TELLS.search(said) else None
 

@@ -21,6 +21,11 @@ _RETURNED: tuple[Said, ...] = (("wangmin", "2 100"), ("liqiang", "待审"), ("li
 _ADDED: tuple[Said, ...] = (*_RETURNED, ("wangmin", "#image"), ("wangmin", "2"))
 _AGAIN = {"T17-H1": {"coverage_percent": "100"}}
 
+_URGED: Said = ("zhouning", "催一下旅游局")
+_RELAYED: tuple[Said, ...] = (("suntao", "旅游局呢"), ("suntao", "叫她抓紧"))
+_ANYUE: Said = ("caiming", "农产品合格率安岳97.5")
+_TO_20: Said = ("qinfang", "截止改到20号")
+
 SPOKEN_OF_TYPED: Mapping[str, Case] = {
     # the unit that was spoken of last, called 他 or not at all
     "让他们抓紧": Case("suntao", ("县城建局",), _BUILDING, never=("刘洋",)),
@@ -150,4 +155,24 @@ SPOKEN_OF_TYPED: Mapping[str, Case] = {
     "延三天": Case("zhouning", ("影响7家",), (*_TOURISM, ("zhouning", "没报")), never=("县旅游局的哪一项",)),
     "差哪了": Case("liqiang", ("暂得0/4分",), (*_QUEUE, ("liqiang", "城建那个呢"))),
     "怎么补": Case("wangmin", ("没有被退回", "直接把图片"), (("wangmin", "2 100"),)),
+    # somebody more, or somebody less, beside a message that waits for its 是
+    "农发的也催": Case("zhouning", ("提醒2人", "县旅游局 陈静", "县农发局 何平"), (_URGED,), never=("5人",)),
+    "城建的也说一声": Case("suntao", ("转达3人", "王敏", "内容：抓紧"), _RELAYED),
+    "算了城建不用了": Case(
+        "suntao", ("不发给县城建局王敏", "县旅游局 陈静"), (*_RELAYED, ("suntao", "城建的也说一声"))
+    ),
+    "安监先不催": Case("zhouning", ("没有这一位",), (_URGED,)),
+    # not known yet to be wrong, and then known
+    "安岳那个好像不对 我问问": Case("caiming", ("没有改动", "97.5%"), (_ANYUE,), never=("撤回",)),
+    "问过了 97.2": Case(
+        "caiming", ("哪个单位",), (_ANYUE, ("caiming", "安岳那个好像不对 我问问")), never=("不在名单里",)
+    ),
+    # where a piece goes is no word of what it shows
+    "就放第一个里头": Case(
+        "songli", ("说明：这是省厅通报",), (("songli", "#image"), ("songli", "这是省厅通报"))
+    ),
+    # another order is no reason, an hour is of the day that was said
+    "公安局的可以晚两天": Case("qinfang", ("公安局的哪一项", "1月19日"), (_TO_20,), never=("原因：",)),
+    "15点": Case("qinfang", ("1月20日15:00", "请补原因"), (_TO_20,)),
+    "别的不变": Case("qinfang", ("其他的都不动",), (_TO_20,), never=("原因：",)),
 }
