@@ -25,11 +25,13 @@ def announced(text: str, context: Context) -> Reply | None:
     return keep_caption(text, context, "")
 
 
-def keep_caption(text: str, context: Context, head: str) -> Reply:
-    """Say that the piece itself is still wanted, and keep what was said of it."""
-    caption = described(text)
+def keep_caption(text: str, context: Context, head: str, place: str = "") -> Reply:
+    """Say that the piece itself is still wanted, and keep what was said of it; `place` is where it will go."""
+    caption = described(text) or text
     dialogs.ask(context, BEFORE, {"caption": caption})
-    return Reply(f"{head}说明记下了：“{clip(caption, 40)}”。还没有收到图片或文件本身，请现在直接发过来。")
+    return Reply(
+        f"{head}说明记下了：“{clip(caption, 40)}”。{place}还没有收到图片或文件本身，请现在直接发过来。"
+    )
 
 
 def wants_place(state: Mapping[str, Any] | None, text: str, context: Context) -> Reply | None:

@@ -43,7 +43,7 @@ _JOINED: Final = re.compile("^(?:还有|以及|和|跟|与|及)(?:一[份个])?"
 _COUNTED: Final = re.compile(r"[\d一二两三四五六七八九十几]{1,2}\s*[个份件](?:文件|材料|红头)?")
 _AT: Final = re.compile(rf"{PATTERN}|[归放]到?\s*\d")
 _FRAME: Final = re.compile(
-    rf"(?>{PATTERN}|[归放]到?\s*\d{{1,2}}|我们?|[你您]|[发传](?:过去|过来|上去|给)?|红头|文件|附件|材料|[佐印]证|证明|扫描件|照片|还有|另外|一[份个起]|收到?一?下?|查收|请|麻烦"
+    rf"(?>{PATTERN}|[归放]到?\s*\d{{1,2}}|我们?|[你您]|[发传](?:过去|过来|上去|给)?|红头|文件|附件|材料|pdf|word|[佐印]证|证明|扫描件|照片|还有|另外|一[份个起并]|报送|[呈上]报|归档|存档|收到?一?下?|查收|请|麻烦"
     r"|[了的是这那都和跟与及有没吗里先上给]|[\W_])+"
 )
 """What stands around names and says nothing besides that they were sent."""
@@ -68,6 +68,7 @@ def unreceived(_text: str, context: Context) -> Reply:
 
 def only_named(text: str, context: Context) -> Reply | None:
     """方案.pdf、名单.xlsx 都归3: things that are named and did not come along; None where more is said of them."""
+    text = spelled_out(text)
     rest = _THING.sub(" ", text)
     files, things = _FILE.findall(text), _THING.findall(text)
     told = _FRAME.sub("", _COUNTED.sub("", rest))
@@ -79,7 +80,7 @@ def only_named(text: str, context: Context) -> Reply | None:
 
 def _names(text: str, context: Context) -> Reply | None:
     """Keep the names as words, each for itself, where the text says they belong; None where it names nothing."""
-    text = _FILE_MARK.sub(" ", text)
+    text = spelled_out(_FILE_MARK.sub(" ", text))
     names = [_JOINED.sub("", name) if place else name for place, name in enumerate(_THING.findall(text))]
     if not names:
         return None
@@ -101,8 +102,28 @@ def _names(text: str, context: Context) -> Reply | None:
         named_in(rest, board_of(context), context) if _FRAME.sub("", rest) or _AT.search(rest) else Named()
     )
     places = {line.duty.ordinal for line in meant.lines}
-    told = answer({"ids": ids}, f"都归{min(places)}", context) if meant.certain and len(places) == 1 else None
+    if meant.certain and len(places) > 1:
+        told = answer({"ids": ids}, text, context)
+    else:
+        told = answer({"ids": ids}, f"都归{min(places)}", context) if meant.certain and places else None
     return Reply(f"{received}。\n{told.text}") if told is not None else ask_place(context, ids, received)
+
+
+def spelled_out(text: str) -> str:
+    """平农2021 45号跟46号 and 平农〔2021〕45号、46号 with each number in full."""
+    text = _LOOSE.sub(r"\g<mark>〔\g<year>〕\g<number>号", text)
+    return _SHORTENED.sub(
+        lambda found: f"{found['head']}{found['first']}{found['join']}{found['head']}{found['next']}", text
+    )
+
+
+_LOOSE: Final = re.compile(
+    r"(?P<mark>(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4})\s*(?P<year>(?:19|20)\d\d)年?\s*第?(?P<number>\d{1,4})号(?=\.|.{0,4}\d{1,4}号)"
+)
+_SHORTENED: Final = re.compile(
+    r"(?P<head>[\u4e00-\u9fff]{2,7}[〔\[【(（](?:19|20)\d\d[〕\]】)）])(?P<first>第?\d{1,4}号(?:文|\.\w{2,4})?)"
+    r"(?P<join>\s*[、,，和跟与及]\s*)(?P<next>第?\d{1,4}号)"
+)
 
 
 def _picture(context: Context) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from handlers import dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
-from handlers.evidence import handed_in, lacking, unreceived
+from handlers.evidence import handed_in, lacking, told_of, unreceived
 from handlers.evidence.asking_place import QUESTION as PLACE_ASKED
 from handlers.kinds_of_words import Kind, all_of
 from handlers.lookups import example_cases
@@ -91,13 +91,21 @@ def _listed(text: str, context: Context) -> Reply:
     return Reply(f"{told.text}\n{lacking.order('', context).text}") if _ORDER.search(text) else told
 
 
-_ORDER: Final = re.compile("[顺次]序|按.{0,3}(?:目录|序号).{0,2}排|排.{0,3}(?:对|好)")
+def _ordered(text: str, context: Context) -> Reply:
+    """Whether it stands in order, with the list where what is in it is asked as well."""
+    return _listed(text, context) if _WHICH.search(text) else lacking.order("", context)
+
+
+_WHICH: Final = re.compile("几[样个件]|哪[些几]|[了些]啥|什么(?!顺)|齐|清单|目录|都在|看.{0,4}交")
+_IN_ORDER: Final = "[顺次排]序|按.{0,3}(?:目录|序号).{0,2}排|排.{0,4}[对好乱错]"
+_ORDER: Final = re.compile(_IN_ORDER)
 
 
 _DIGIT: Final = re.compile(r"\d")
 _SIZE: Final = re.compile(r"\d+(?:\.\d+)?\s*多?\s*(?:[MG]B?|兆)", re.IGNORECASE)
 PIECE: Final = r"文件|附件|视频|录像|压缩包|扫描件|材料|报告|图片|照片|(?<![a-z])(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?![a-z])"
 KINDS: Final[tuple[Kind, ...]] = (
+    *told_of.KINDS,
     (
         all_of(
             PIECE,
@@ -108,7 +116,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     ),
     (
         all_of(
-            r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|jpe?g|png|zip|rar|txt|mp4)(?![a-z])|号[^\d]{0,12}[〔\[【(（](?:19|20)\d\d",
+            r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|jpe?g|png|zip|rar|txt|mp4)(?![a-z])|号.{0,12}[〔\[【(（](?:19|20)\d\d|[〕\])】）]第?\d{1,4}号.{0,4}\d{1,4}号|[\u4e00-\u9fff](?:19|20)\d\d年?\s*\d{1,4}号.{0,4}\d{1,4}号",
         ),
         _named_only,
     ),
@@ -132,6 +140,23 @@ KINDS: Final[tuple[Kind, ...]] = (
             "[交传发报](?:过|上来|上去|的|了(?:[哪啥]|什么))|上[传交]的?|已经?提?[交传发]|[提递]交的?",
             "列|清单|目录|看|哪[些几]|啥|什么|[顺次]序|排",
             without="缺|差|没[交传放有]|空|够|怎么|为什么|要[交传]|该|撤|删|改|错|算|退|打不开|给你|别的|其[他它]|时候|截止|几[号天点]|哪[天儿里]",
+        ),
+        _listed,
+    ),
+    (
+        all_of(
+            "材料|[佐印]证|证明|文件|附件|资料|[交传发]的",
+            _IN_ORDER,
+            "[顺次排]序.{0,6}(?:对|乱|错|毛病|问题|正确)|(?:核对|检查|看).{0,4}[顺次排]序|排.{0,4}[对好乱错]|是不是按|按(?:啥|什么)",
+            without="退|换成?|改|审|[排弄]错了|报告",
+        ),
+        _ordered,
+    ),
+    (
+        all_of(
+            "传[了过](?:[些哪几啥]|什么|多少)",
+            "看|缺|差|列|数|几|[?？]|$",
+            without="没传|怎么|为什么|别人|其他|时候",
         ),
         _listed,
     ),

@@ -88,4 +88,20 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
     ),
     "食药的": _of_picture("liuyang", "归到哪一项"),
     "照片补一张更清楚的": Case("wangmin", ("直接发来",), (("wangmin", "#image"), ("wangmin", "1 检查"))),
+    # said of a picture before it comes, or in its place
+    "图片是①的": Case("wangmin", ("说明记下了", "发来就归到①", "还没有收到图片"), then=("#image",)),
+    "图片我等下发，先说一声，是项目2的": Case("wangmin", ("发来就归到②", "还没有收到图片")),
+    "图片 2015年6月18日 县医院工地 质量执法检查": Case("wangmin", ("说明记下了", "发来就归到①")),
+    "刚给你发了张图，收到没": Case("wangmin", ("没有收到图片", "没有存成功")),
+    "发图了，要写说明不": Case("wangmin", ("要写", "没有文字说明的图片不能算完整材料")),
+    "手机里有张检查的照片 传哪": Case("wangmin", ("直接发到这里",)),
+    "照片已经拍了，覆盖率100": Case("wangmin", ("100%",), stored={"T17-H1": {"coverage_percent": "100"}}),
+    "45号文和46号文，都发你了": Case("songli", ("没有收到图片或文件本身",)),
+    "平农2021 45号跟46号两个pdf": Case("songli", ("平农〔2021〕45号、平农〔2021〕46号", "45号→1，46号→2")),
+    "平农〔2021〕45号、46号": Case("songli", ("平农〔2021〕45号、平农〔2021〕46号",)),
+    "平农[2021]45号归3 平农[2021]46号归5": Case("songli", ("已归到③", "已归到⑤")),
+    # what was handed in and whether it is in order
+    "帮我看看材料交了几样了，排的顺序有没有毛病": Case("songli", ("材料目录", "顺序没有问题"), _IN_THREE),
+    "看看都传了些啥，缺哪几样": Case("songli", ("已交1件", "缺9项"), _IN_THREE, never=("没有现成答案",)),
+    "材料排序排对没": Case("songli", ("顺序没有问题",), _IN_THREE),
 }
