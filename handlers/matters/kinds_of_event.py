@@ -25,6 +25,12 @@ _NOT_OWN: Final = re.compile(
 _THEIRS: Final = "那[边里儿头块]|的(?:事|地盘|辖区|项目|企业)|管的|辖区|系统|方面"
 
 
+_OUTSIDE: Final = re.compile(
+    f"(?P<who>城管|城投|环卫|供电|电力|消防|公路|铁路|水务|燃气|自来水|热力)(?:局|公司|大?队)?(?:{_THEIRS}|他们)"
+)
+"""Bodies that a rubric may not name: what they tell of is not put down to the speaker."""
+
+
 def kind_of(words: str) -> str:
     """What kind of event the words or a label speak of, nothing for any."""
     return "".join(dict.fromkeys(_KINDS.findall(_EATING.sub("食品", _BUILDING.sub("工程", words)))))
@@ -58,6 +64,9 @@ def whose(text: str, context: Context) -> str:
         return others[0]
     if _OWN.search(_NOT_OWN.sub("", text)):
         return own
+    outside = _OUTSIDE.search(text)
+    if outside is not None and outside["who"] not in own and not others:
+        return ""
     kind = kind_of(spoken(text))
     concerned = [one for one in context.rubric.criteria if kind and pieces_of(kind, kind_of(_printed(one)))]
     if any(own in (one.reporter, *one.named_units) for one in concerned):

@@ -100,4 +100,18 @@ STATES_TYPED: Mapping[str, Case] = {
     ),
     "去年的方案也算吗": Case("wangmin", (), never=("已登记",)),
     "塌方隐患排查做了": Case("wangmin", (), never=("已登记",)),
+    "6.18 工地 模板坍塌 无伤亡 需不需要报": Case("wangmin", ("先不计分", "待核实"), kinds=("incident",)),
+    # nothing happened, beside a value, of a time, in other words
+    "安全事故没有，监督覆盖率100": Case(
+        "wangmin", ("②", "县安监局报"), stored={"T17-H1": {"coverage_percent": "100"}}, never=("未完成",)
+    ),
+    "重大事故没有，例行监测合格率98": Case(
+        "songli", (), stored={"2.3": {"event_count": 0}, "1.3": {"routine_pass_rate": "98"}}
+    ),
+    "4-6月安全事故：0起": Case("wangmin", ("县安监局报",), never=("4-6月",)),
+    "这季度工程上太平，没死人没伤人": Case("wangmin", ("县安监局报",)),
+    "城建局工程质量没有问题": Case("wangmin", ("县安监局报",)),
+    "木有": Case("wangmin", ("您名下没有“有无发生”的项",)),
+    "没啥": Case("wangmin", ("您名下没有“有无发生”的项",)),
+    "没啥。": Case("songli", (), never=("0",)),
 }
