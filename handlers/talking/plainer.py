@@ -55,6 +55,15 @@ _STATES: Final = re.compile(
     re.IGNORECASE,
 )
 _READY: Final = re.compile("好[了啦]|ok", re.IGNORECASE)
+_MISHEARD: Final = (
+    (re.compile("(?<=典型)[按暗]例|[按暗]例(?=我们?要|要[写整交]|最[多少]|写几)"), "案例"),
+    (re.compile("(?<=自评)报[高搞](?!了|低|一)"), "报告"),
+)
+"""What is typed by voice for the names of papers."""
+_TAKEN_ALONG: Final = re.compile(
+    rf"[\s，,]*(?:顺[带便手道]|另外|还有|再)?把(?P<whose>[^\s，,\d]{{2,10}}?)(?:那个|那项|的)?(?P<value>{_VALUE})(?:也|一起|一块儿?|顺便|给|都)*[报填交录](?:了|上|一下|进去)*[吧哈呗啊]?$"
+)
+"""…顺带把食药监局那个92也报了吧: one more figure to report."""
 _ALL: Final = (
     r"(?P<all>(?P<count>[两二三四五六七八九]|\d)个?|各个?|每个?|全部|所有|其[他它余]的?|别的|剩下的?)?"
     r"(?:县区|区县|县|区|镇|地方|家)?的?(?:合格率)?(?:全部|都|全|均)"
@@ -79,6 +88,9 @@ def plainer(text: str, context: Context) -> str:
     """95.2 安岳 as 安岳县 95.2, 3具体要交什么啊 as 第3项要交什么, 市监发2015 23号 as 市监发〔2015〕23号; else the text."""
     if len(text) > LONGEST or "\n" in text:
         return text
+    for misheard, meant in _MISHEARD:
+        text = misheard.sub(meant, text)
+    text = _TAKEN_ALONG.sub(r"，\g<whose>的\g<value>", text).lstrip("，")
     if is_question(text):
         return _asked(text, context)
     text = _DOCUMENT.sub(r"\g<mark>〔\g<year>〕\g<number>号", text)

@@ -126,4 +126,15 @@ REPORTS_TYPED: Mapping[str, Case] = {
     "帮住建委报一下竣工验收合格率96": city("由市住建委报"),
     "制造业九十五点二，食品药品九十二": city("由市食品药品监管局报", "鄂城区", asks=True),
     "食药抽检合格率92": city("由市食品药品监管局报"),
+    # what is said to begin with, what stands beside a value, one more figure of somebody else's
+    "咱们三个数一块儿给你哈：制造业产品合格率95.2个点，食药的92，竣工验收一次合格那个96": Case(
+        "hujie", ("市食品药品监管局", "市住建委", "1 ①制造业产品质量合格率（鄂城区）：95.2%"), never=("三个",)
+    ),
+    "华容那边制造业94%，离目标差1个百分点": Case(
+        "hujie", ("94%",), stored={"1.1|华容区": {"actual_percent": "94"}}
+    ),
+    "+0.3个百分点，食品药品合格率98.1%": Case("hujie", ("市食品药品监管局",), never=("准数",)),
+    "鄂城区制造业95.2 顺带把食药监局那个92也报了吧": Case(
+        "hujie", ("食药监局",), stored={"1.1|鄂城区": {"actual_percent": "95.2"}}, then=("1",), asks=True
+    ),
 }
