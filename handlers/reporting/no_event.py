@@ -109,7 +109,8 @@ def _beside_values(text: str, context: Context) -> Reply | None:
     if _is_own(kind, others, context):
         return None
     reported = report.report("，".join(rest), context)
-    return Reply("\n".join([reported.text, *_others_lines("，".join(told), others)]))
+    told_of = reported.text if reported is not None else ""
+    return Reply("\n".join(filter(None, [told_of, *_others_lines("，".join(told), others)])))
 
 
 def _said_not_to_be(text: str) -> str | None:
