@@ -21,7 +21,7 @@ PICTURE: Final = "图片|[照相]片|截图|扫描件|(?<![地蓝企意试])图(
 _NUMBERED: Final = r"\d{1,4}\s*号(?:文|函|红头)?(?=[\s，,。、和跟与及]|$)"
 _SENDS: Final = "[发传给](?:给|到)?(?:你|您)?们?(?:那|这)?(?:过去|过来|上去|上来)?了?"
 _LATER: Final = "(?:一会儿?|等[下会]儿?|待会儿?|回头|马上|晚点|稍后)"
-_WHICH: Final = "(?:这|那|上面的?|下面的?|我|刚[才刚]?|[发传拍]的|[几两一]?[张些个])*"
+_WHICH: Final = "(?>这|那|上面的|上面|下面的|下面|我|刚[才刚]|刚|[发传拍]的|[几两一][张些个]|[张些个])*"
 
 
 def came(text: str, context: Context) -> Reply | None:
@@ -46,11 +46,13 @@ def caption(text: str, context: Context) -> Reply | None:
         return None
     if any(row.outcome == "certain" for row in report.read(text, context)[1]):
         return None
-    said = "，".join(part for part in re.split("[，,\\s]+", text) if not _ABOUT_SENDING.fullmatch(part))
+    parts = re.split("[，,\\s]+", text)
+    kept = [part for part in parts if not _ABOUT_SENDING.fullmatch(part)]
+    said = "，".join(kept) if len(kept) < len(parts) else text
     meant = named_in(said, board_of(context), context)
     if not said or not (described(said) or meant.certain):
         return None
-    if not described(said):
+    if not described(said) and said != text:
         said = f"图片是{'、'.join(f'第{place}项' for place in {line.duty.ordinal for line in meant.lines})}的"
     titles = list(dict.fromkeys(line.title for line in meant.lines)) if meant.certain else []
     return keep_caption(said, context, "", f"发来就归到{listed(titles, 3)}。" if titles else "")
@@ -74,7 +76,7 @@ def _how_to_send(context: Context) -> str:
 
 
 _ABOUT_SENDING: Final = re.compile(
-    rf"(?:我|先|再|就|{PICTURE})*(?:{_LATER}|明天|下午)(?:再)?[发传补拍](?:你|您|给|过去|[几一两]|[张个些]|{PICTURE})*[哈啊吧了]*|(?:我)?先(?:说|讲|打)[一个]?(?:声|下|招呼)"
+    rf"(?>我|先|再|就|{PICTURE})*(?:{_LATER}|明天|下午)(?:再)?[发传补拍](?>你|您|给|过去|[几一两]|[张个些]|{PICTURE})*[哈啊吧了]*|(?:我)?先(?:说|讲|打)[一个]?(?:声|下|招呼)"
 )
 """我一会儿发, 先说一声: no part of what the picture shows."""
 _HAS_NUMBER: Final = re.compile(_NUMBERED)
@@ -84,8 +86,8 @@ KINDS: Final[tuple[Kind, ...]] = (
         all_of(
             f"{PICTURE}|{_NUMBERED}|(?:文件|附件)",
             rf"(?:(?<![没])(?:刚[才刚]?|已经?|都)?{_SENDS}).*(?:收[到着]没|看[到见]没|看一下$|看下|有没有[收看]到)"
-            rf"|^(?:(?:我|刚[才刚]?|已经?|都|这?几?张?|{PICTURE}|文件|附件)+|.{{0,20}}\d号文?[，,\s]*都?)[发传](?:给|到)?[你您](?:那|们)?(?:过去)?了"
-            rf"|^(?:我|刚[才刚]?|已经?|[给你您])+[发传]了?[\d一两二三俩几]*[个份张]?(?:文件|附件|{PICTURE}).*(?:一个\d|\d号)",
+            rf"|^(?:(?>我|刚[才刚]|刚|已经|已|都|这几张|几张|这张|{PICTURE}|文件|附件)+|.{{0,20}}\d号文?[，,\s]*都?)[发传](?:给|到)?[你您](?:那|们)?(?:过去)?了"
+            rf"|^(?>我|刚[才刚]|刚|已经|已|[给你您])+[发传]了?[\d一两二三俩几]*[个份张]?(?:文件|附件|{PICTURE}).*(?:一个\d|\d号)",
             without=r"怎么|如何|咋|哪|[\[【]|[〔（(](?:19|20)\d\d|通过|审|退|催|提醒|错|撤|打不开|不[上了出]",
         ),
         came,
@@ -102,7 +104,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     (
         all_of(
             rf"^{_WHICH}(?:{PICTURE})(?:\s*[:：]|\s+(?=\S)|都?[是归]|[放算]到?|我?{_LATER})"
-            rf"|^我?{_LATER}(?:再)?[发传补拍](?:你|您|[几一两]|[张个些])*(?:{PICTURE})[^，,]{{0,3}}[，,\s]+(?:都?是|归)",
+            rf"|^我?{_LATER}(?:再)?[发传补拍](?>你|您|[几一两]|[张个些])*(?:{PICTURE})[^，,]{{0,3}}[，,\s]+(?:都?是|归)",
             without=r"[%％?？\[【]|[不没]|收到|退|删|错|换|改|率\s*\d|撤|多少|[发传][你您]|[发传]了|[发传]给",
         ),
         caption,
