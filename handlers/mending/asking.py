@@ -64,7 +64,7 @@ def mend(text: str, context: Context) -> Reply | None:
     """Ask whether what the text says against an own report is meant so; None for any other text."""
     if context.speaker.role != "contact" or not may(context.speaker.role, Act.WITHDRAW):
         return None
-    said = _SPELLED.sub(_figure, _NUMBERED.sub(r"第\g<number>", clean(text).strip()))
+    said = _in_figures(_NUMBERED.sub(r"第\g<number>", clean(text).strip()))
     said = _by_place(_NOT_WANTED.sub(r"\g<place>撤掉", said), context)
     if _PAPER.fullmatch(said):
         return None
@@ -73,6 +73,17 @@ def mend(text: str, context: Context) -> Reply | None:
     if shifting.is_shift(said) and (moved := shifting.shifted(said, reader_of(said, context))):
         return ask(context, said, moved)
     return _all_but(said, context) or _only_kept(said, context) or _told(said, context)
+
+
+def _in_figures(said: str) -> str:
+    """改成四个 with its number in figures; 四个，我写成三个 with both."""
+    return (_COUNTED if _TAKEN_FOR.search(said) else _SPELLED).sub(_figure, said)
+
+
+_TAKEN_FOR: Final = re.compile("[报写填弄发打]成[一二两三四五六七八九十百]")
+_COUNTED: Final = re.compile(
+    r"(?P<figure>[一二两三四五六七八九十百]{1,4})(?=[个家件起项](?:[，,。\s了吧]|$))"
+)
 
 
 def _figure(found: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ _LONGEST: Final = 60
 _NUMBER: Final = r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])"
 _UNIT: Final = "\\s*(?:个百分点|百分点|[%％个件起家次条批项])?"
 _TWO: Final = re.compile(
-    rf"(?P<name>[^\d]{{0,24}})(?P<old>{_NUMBER}){_UNIT}(?P<between>[^\d]{{1,24}})(?P<new>{_NUMBER}){_UNIT}(?P<tail>[^\d]{{0,8}})"
+    rf"(?P<name>(?:[^\d]{{0,12}}第\d{{1,2}}[个项条]|[①-⑳㉑-㉟])?[^\d]{{0,24}})(?P<old>{_NUMBER}){_UNIT}(?P<between>[^\d]{{1,24}})(?P<new>{_NUMBER}){_UNIT}(?P<tail>[^\d]{{0,8}})"
 )
 _BEFORE: Final = re.compile(
     "刚[才刚]?|之前|先前|原[来先]?|前面|前头|早上|上午|中午|昨[天日]|前天|上[次回]|开始|那[个条]|第一次"
@@ -25,7 +25,7 @@ _BEFORE: Final = re.compile(
 _NOW: Final = re.compile("最后|定|核|复|重|[又再]|现在|后来|查|更|最新|准|误差|出入|最终|正式")
 _FILLING: Final = re.compile(
     "刚[才刚]?|之前|先前|原[来先]?|前面|前头|早上|上午|中午|下午|晚上|昨[天日]|前天|今[天日]|上[次回]|一?开始|第一次|[这那][个条]|不对|不准|误差|出入|现在|后来|最[新终后]|正[式确]|准确|实际|其实"
-    "|复[核查算检测]|核[对实查算定准]?|重[新算核查报]|统计|汇总|计算|更[新正]|调整|改[成为]?|变[成为]?|发现|结果|应该?|一[下遍次]|数[据字]?|[之以]?后|出来|初步|暂[定估]|定(?:下来)?|以|好像|有点?|[报说写填发算查过了的是为成到才又再对我们个把将给按下来吧啊呀，,。；;：:\\s]"
+    "|复[核查算检测]|核[对实查算定准]?|重[新算核查报]|统计|汇总|计算|更[新正]|调整|改[成为]?|变[成为]?|发现|结果|应该?|一[下遍次]|数[据字]?|[之以]?后|出来|初步|暂[定估]|定(?:下来)?|[拿获领得]到?了?证书?|以|好像|有点?|[报说写填发算查过了的是为成到有才又再对我们个把将给按下来吧啊呀，,。；;：:\\s]"
 )
 
 
@@ -61,9 +61,10 @@ def _just_stored(text: str, context: Context) -> Reply | None:
 
 def _named(words: str) -> str:
     """What stands before the figure without the words that only speak of time; a name is left as it is."""
-    return _LEADING.sub("", words).strip(" ，,的")
+    return _ORDINAL.sub(r"\g<place>项", _LEADING.sub("", words)).strip(" ，,的")
 
 
+_ORDINAL: Final = re.compile(r"(?P<place>第\d{1,2})[个条]")
 _LEADING: Final = re.compile(
     "刚[才刚]?|之前|先前|原[来先](?!料)|前面|前头|早上|上午|中午|昨[天日]|前天|上[次回]|一?开始|第一次|[这那][个条]|[报说写填发](?:成了?|的?是|的|了)|(?:是|为)$|我们?"
 )

@@ -13,6 +13,9 @@ from handlers.talking.usual import as_usual
 LONGEST: Final = 120
 _SEVERAL: Final = 2
 _VALUE: Final = r"\d{1,9}(?:\.\d{1,6})?\s?[%％]?"
+_CROSSED: Final = re.compile(rf"(?P<wrong>{_VALUE})\s*[×✗✘❌]\s*[，,]?\s*(?P<right>{_VALUE})\s*[√✓✔✅]")
+_TICKED: Final = re.compile(rf"(?P<right>{_VALUE})\s*[√✓✔✅]\s*[，,]?\s*(?P<wrong>{_VALUE})\s*[×✗✘❌]")
+"""3× 4√."""
 _DOCUMENT: Final = re.compile(
     r"(?P<mark>[\u4e00-\u9fff]{1,7}(?<![印下开颁])[发办函字通告])\s*(?P<year>(?:19|20)\d\d)\s*(?:年|-|—|－)?\s*第?(?P<number>\d{1,4})\s*号(?!楼|线)"
 )
@@ -93,6 +96,7 @@ def plainer(text: str, context: Context) -> str:
     text = _TAKEN_ALONG.sub(r"，\g<whose>的\g<value>", text).lstrip("，")
     if is_question(text):
         return _asked(text, context)
+    text = _TICKED.sub(r"不是\g<wrong>是\g<right>", _CROSSED.sub(r"不是\g<wrong>是\g<right>", text))
     text = _DOCUMENT.sub(r"\g<mark>〔\g<year>〕\g<number>号", text)
     if _COUNTED.fullmatch(text):
         text = _COUNTED_ENDS.sub("，", text)

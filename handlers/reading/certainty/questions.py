@@ -245,5 +245,7 @@ def which_amendment(piece: str, choices: tuple[Answer, ...], tasks: Sequence[Tas
     known = {name: task.known[name] for name in item.inputs if name in task.known} if task else {}
     old = f"由{values_text(item.criterion, known)}" if known else ""
     name = title(task) if task else leaf_name(item.criterion)
+    if known and values_text(item.criterion, known) == values_text(item.criterion, item.inputs):
+        return asks(piece, (), f"{name}现在报的就是{values_text(item.criterion, known)}，没有改动。", task)
     question = f"把{name}{old}改为{values_text(item.criterion, item.inputs)}吗？是就回1。"
     return asks(piece, (Answer(f"是，{choices[0].label}", item),), question, task)
