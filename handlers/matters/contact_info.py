@@ -52,10 +52,14 @@ _ROLES: Final = {
 """{what people call it: the role}"""
 _ROLE: Final = "|".join(sorted(_ROLES, key=len, reverse=True))
 _LABEL: Final = re.compile(
-    "[我本](?:们?[局委办站]|单位)|我们|(?:手机|电话|号码?|邮箱)(?:换|变|改)了|现在是?|(?:姓名|性别|职务|座机|(?:办公|联系|固定)?电话|手机号?码?|(?:电子)?邮箱|邮件|传真|单位|科室|号码)(?:是|为)?|(?<![\u4e00-\u9fff])(?:是|叫)(?![\u4e00-\u9fff])"
+    "[我本](?:们?[局委办站]|单位)|我们|(?:手机|电话|号码?|邮箱)(?:换|变|改)了|(?:手机|电话|号码?|邮箱|传真|座机)(?:都|也)?(?:暂?没有?|无|暂缺)|(?:暂?没有?|暂?无)(?:手机|电话|邮箱|传真|座机)|现在是?|(?:姓名|性别|职务|座机|(?:办公室?|联系|固定)?电话|手机号?码?|(?:电子)?邮箱|邮件|传真|单位|科室|号码)(?:是|为)?|(?<![\u4e00-\u9fff])(?:是|叫)(?![\u4e00-\u9fff])"
 )
 _HEADING: Final = re.compile("(?:联[系络]人|联络员|工作人员)(?:名单|信息|登记)表?(?:[里上中]的?|如下)?")
 """What stands above a list is nobody's role."""
+_AT_WORK: Final = re.compile(
+    rf"(?<![\u4e00-\u9fff])工作(?=[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:[男女]|\s|\d|$))"
+)
+"""工作李某女科员."""
 _TOKENS: Final = re.compile(
     rf"(?P<email>{_MAIL.pattern})|(?P<mobile>{_MOBILE.pattern})|(?P<telephone>{_TELEPHONE.pattern})"
     rf"|(?P<role>{_ROLE})|(?P<gender>(?<![\u4e00-\u9fff])[男女](?![\u4e00-\u9fff]))"
@@ -91,7 +95,7 @@ def read_people(text: str) -> list[Person]:
 
 def _groups(text: str) -> list[list[Token]]:
     """The tokens of the text, one list a person."""
-    labelled = re.sub(_ROLE, r" \g<0> ", _HEADING.sub(" ", text))
+    labelled = re.sub(_ROLE, r" \g<0> ", _AT_WORK.sub("工作人员", _HEADING.sub(" ", text)))
     apart = _GLUED.sub(r"\1 \2 ", _LABEL.sub(" ", labelled))
     apart = _RUN_ON.sub(" ", apart)
     groups: list[list[Token]] = [[]]

@@ -23,7 +23,7 @@ _US: Final = "(?:我们|咱们?|俺们?|[我本](?=[局委办站科单]))(?:局�
 _DUTY: Final = "的?(?:事|活|职责|职能|业务|任务|工作|范围)"
 _END: Final = r"(?=[\s，,。!！;；]|[了啊呀哦嘛]*$)"
 _DENIED: Final = re.compile(
-    rf"(?<![归该是就])不(?:归属?|属于?|该归?|应该?由|由){_US}(?!的?(?:扣|数|分|问题|错|原因))"
+    rf"(?<![归该是就])不(?:归属?|属于?|(?:应?该|应当)(?:归|是|由)?|应该?由|由){_US}(?!的?(?:扣|数|分|问题|错|原因))"
     rf"|(?<![是就])不是{_US}(?:{_DUTY}|负责|主?管|牵头|该报|要报|的{_END})|[跟和]我们(?:局|单位)?没(?:有|啥|什么)?关系|与我(?:们|局|单位)?无关"
 )
 """What says that something is not the speaker's to do; not that somebody's district is not his."""
@@ -31,7 +31,8 @@ _SENT_ASTRAY: Final = re.compile(
     rf"[搞弄分派找挂填]错了?(?:单位|部门|人|局|对象)|[分派找]到{_US}|(?<![我本们强兴])(?:局|委|办|站|中心)(?:那边)?{_DUTY}(?!情况|进展)"
     rf"|(?:[算安压推挂分派](?:到|在|给)*{_US}(?:的?[头身]上)|凭(?:啥|什么)[分派算压安][到给在])|别算(?:到|在)?{_US}|[\u4e00-\u9fff]那边(?:管|负责)?的[啊呀嘛吧]*$"
     "|(?:应|该)(?:该|当)?(?:去|是|由|归|让|叫|找)(?!我|咱|本|俺)[^，,]{1,10}(?:负责|管|报|牵头|办|的活|的职责)"
-    rf"|(?<!不是){_US}不(?:牵头|负责|主?管|承担)|是[^，,]{{2,8}}的?职责|早?[就已]?划[给到归]|早[就已]?(?:归|转给|移交给?)[^，,]{{2,10}}"
+    rf"|(?<!不是){_US}不(?:牵头|负责|主?管|承担)|是[^，,]{{2,8}}的?职责|(?:[这该那]一?[条项个块]|[这该那])[^，,]{{0,4}}[归属]于?(?!我|咱|本|俺|类)[^，,]{{2,8}}(?:局|委|办|站|中心)(?:管|负责|报|的)*(?=[\s，,。]|$)"
+    rf"|早?[就已]?划[给到归]|早[就已]?(?:归|转给|移交给?)[^，,]{{2,10}}"
 )
 """What says so in other words; the speaker is asked whether he means it."""
 _MADE: Final = re.compile(rf"(?<!是)不是{_US}[^，,]{{0,8}}(?:制定|定的|出的|干的|报的)")
@@ -41,16 +42,19 @@ _NO_DISPUTE: Final = re.compile(
     r"[?？吗呢谁哪]|么$|是不是|转告|换人|调走|新来|照片|图片|材料|文件|附件|事故|事件|企业|公司|[这那个]数|数[字据值]|\d\s*[%％]|(?:^|[，,；;。\n])\s*\d{1,2}\s+(?:\d|[未已有无])|(?:应该|明明|其实|实际)是?\d"
 )
 """Questions; what may be another's besides an item; a report beside it."""
+_SURE_OF_IT: Final = re.compile("吧[?？]")
+"""不该是我们吧？ says so rather than asks."""
 _IN_DOUBT: Final = re.compile("吧|咋|怎么|凭")
 _MOST: Final = 6
 
 
 def disowned(text: str, context: Context) -> Reply | None:
     """What the words say is not the unit's own: registered where they say so plainly; None where they do not."""
-    if _NO_DISPUTE.search(context.as_said(text)):
-        return None
     said, text = text, without_own_unit(text, context)
     denied = _DENIED.search(text) is not None
+    typed = context.as_said(said)
+    if _NO_DISPUTE.search(_SURE_OF_IT.sub("吧 ", typed) if denied else typed):
+        return None
     made = _MADE.search(text) is not None and _TELLS.search(text) is None
     if not denied and not made and _SENT_ASTRAY.search(text) is None:
         return None

@@ -45,6 +45,8 @@ def commanded(text: str, context: Context) -> Reply | None:
 
 def _rather(text: str, context: Context) -> Reply | None:
     """What a text that is no act's very words is likelier to mean than one that is not the speaker's to do."""
+    if not any(map(str.isalnum, text)):
+        return smalltalk.not_understood(text, context)
     plain = len(text) <= SHORT or KNOWN.knows(text) or beyond.order(text, context) is not None
     return None if plain else likely(text, None, context)
 

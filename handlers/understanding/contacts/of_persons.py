@@ -1,5 +1,6 @@
 """“这是我们的联系人”“这不归我们管”: what a contact says of who does it, by the kinds of words in it."""
 
+import re
 from typing import Final
 
 from handlers.access import Act
@@ -8,6 +9,8 @@ from handlers.context import Context
 from handlers.kinds_of_words import Kind, all_of
 from handlers.matters import contact_info, duties
 from handlers.messages import Reply
+from handlers.reporting.about import people
+from handlers.reporting.about.meant import about, names_others
 from handlers.suggesting import offering
 from handlers.wording import clip
 
@@ -36,7 +39,26 @@ def _asked_first(text: str, order: str, label: str, context: Context) -> Reply |
     )
 
 
+def _whose(text: str, context: Context) -> Reply | None:
+    """7不归我们管吗: who reports the line that is named, as the document prints it."""
+    said = _NUMBER.sub(r"第\g<0>项", text)
+    question = about(said, said, said, "", context)
+    if not question.leaves or names_others(text, context):
+        return None
+    return Reply("\n".join(people.reporters(question, leaf) for leaf in question.leaves[:3]))
+
+
+_NUMBER: Final = re.compile(r"^\d{1,2}(?=[不是归该属由])")
+_US: Final = "(?:我们|咱们?|俺们?|[我本](?=局|单位))(?:局|单位)?"
 KINDS: Final[tuple[Kind, ...]] = (
+    (
+        all_of(
+            rf"(?:归|属于|该|由|是)(?:不是)?{_US}(?:管|负责|报|牵头|的|办|做|来|这边)",
+            r"[吗么?？]\s*$|是不是|归不归|该不该|不\s*$",
+            without="数|多少|怎么|咋|为什么|为啥|凭|分|材料|文件",
+        ),
+        _whose,
+    ),
     (
         all_of(
             r"(?<!\d)1[3-9]\d[\dxX*]{8}(?![\dxX*])|@[\w-]+\.\w",
