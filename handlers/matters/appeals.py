@@ -125,6 +125,22 @@ def when(_: str, context: Context) -> Reply:
     )
 
 
+def how(text: str, context: Context) -> Reply:
+    """How to contest something, with the item that the words name."""
+    line, _ = _meant(text, context)
+    place = f"{line.duty.ordinal}" if line is not None else "1"
+    about_it = f"“{clip(line.title, 24)}”" if line is not None else "哪一项"
+    return Reply(
+        f"提异议：对{about_it}有异议，请发“申诉 {place} 应该是多少、为什么”，我登记编号转质强办，数据先不动；"
+        "证明材料（统计公报、批文、证书）直接发图片或文件。\n异议的程序和期限原文未规定，以质强办通知为准。"
+    )
+
+
+def agreed(_: str, __: Context) -> Reply:
+    """公示没意见: nothing is registered."""
+    return Reply("好的，知道了：您对结果没有意见。没有登记异议，数据没有改动。")
+
+
 def _own(context: Context) -> Reply | None:
     """How the speaker's own appeals stand; None where there are none."""
     me = context.speaker.contact.id
@@ -150,14 +166,16 @@ def _given_by_others(text: str, context: Context) -> tuple[str, str]:
 
 
 _DENIED: Final = re.compile(
-    r"(?:[而并]?不[是该]|(?:上面|公示|你们|系统|表)[^，,。\d]{0,4}(?:写|公示|登|打|记|报)?成?的?是?|[写登打记报算填显][成示]了?)\s*(?P<old>\d+(?:\.\d+)?)\s*[%％件个分起项家]?"
+    r"(?:[而并]?不[是该]|(?:上面|公示|你们|系统|表)[^，,。\d]{0,8}(?:写|公示|登|打|记|报)?成?的?是?|[写登打记报算填显][成示]了?)\s*(?P<old>\d+(?:\.\d+)?)\s*[%％件个分起项家]?"
 )
 """不是93.2, 上面写的8件: what stands there, and is said to be wrong."""
 _FIGURE: Final = re.compile(r"\d+(?:\.\d+)?\s*[%％件个分起项家]?")
-_BY_HOW_MUCH: Final = re.compile(r"[少多漏错](?:给|算|计|扣|了|我们|咱们?)+\s*\d+(?:\.\d+)?|\d+(?:\.\d+)?分")
+_BY_HOW_MUCH: Final = re.compile(
+    r"[少多漏错](?:给|算|计|扣|了|我们|咱们?)+\s*\d+(?:\.\d+)?|\d+(?:\.\d+)?分|[打给算扣][得的]?[低少错高多]了?(?:我们|咱们?)?的?分?"
+)
 """少给我们算了4件, 得1.5分: no value of the item."""
 _REALLY: Final = re.compile(
-    r"(?:实际|明明|应该|其实|应当|真实|本来|应)(?:上|的)?(?:数|值)?(?:就?是|为|有)?|(?<=[\u4e00-\u9fff])是(?=\s*\d)"
+    r"(?:实际|实为|应为|统计|公报|明明|应该|其实|应当|真实|本来|应)(?:上|的)?(?:数|值)?(?:就?是|为|有)?|(?<=[\u4e00-\u9fff])是(?=\s*\d)"
 )
 
 

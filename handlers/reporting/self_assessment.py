@@ -32,7 +32,7 @@ _OTHERS: Final = re.compile(r"(?:其[它他余]|剩下|另外|别)的?[一两二
 """其它两个各3: every line that is not named."""
 SAYS_OWN: Final = "自评|自估|自打|自(?:己|个儿?)(?:给|打|评|估|算)"
 _HEAD: Final = re.compile(
-    rf"(?>我们?|咱们?|俺们?|本?单位|[我本咱]局|这边|嗯|[\s，,])*(?:{SAYS_OWN})(?>得|打|给|评|估|算|了|是|的|呢|就|话)*分?(?:就是|报一?下|是)?[\s:：，,]*"
+    rf"(?>我们?|咱们?|俺们?|本?单位|[我本咱]局|这边|嗯|[\s，,])*(?:{SAYS_OWN})(?>得|打|给|评|估|算|了|是|的|呢|就|话)*(?:分(?!别))?(?:就是|报一?下|是)?[\s:：，,]*"
 )
 """我们自己打分：, wherever it stands."""
 _GAVE: Final = re.compile(r"(?:自[己评])?都?(?:打|给|评|得|是)(?=\s*(?:\d|满分))")
@@ -67,7 +67,7 @@ def compare(text: str, context: Context) -> Reply | None:
         )
     total = _TOTAL.search(said)
     said = _TOTAL.sub(" ", said)
-    pairs = _of_all(said, board) or _pairs(_GAVE.sub("", said), board)
+    pairs = _of_all(said, board) or _in_order(said, board) or _pairs(_GAVE.sub("", said), board)
     rows, unknown = _rows(context, board, pairs)
     if rows:
         return Reply("\n".join(_told(rows, unknown, Decimal(total["total"]) if total else None)))
@@ -75,6 +75,14 @@ def compare(text: str, context: Context) -> Reply | None:
         return Reply(_of_sum(Decimal(total["total"]), board, context))
     form = " ".join(f"{line.mark}{plain(line.criterion.full_marks or ZERO)}" for line in board.lines[:3])
     return Reply(f"自评是哪几项、各几分？请这样发：“自评 {form}”。自评分不入库，用来和暂得分对照。")
+
+
+def advised(_: str, context: Context) -> Reply | None:
+    """打几分合适, where such points are not reported: nobody says; the reports give so many."""
+    board = board_of(context)
+    if any(item.type == "points" for line in board.lines for item in line.duty.inputs):
+        return None
+    return Reply(f"自评打几分由您单位自己定，怎么打原文未规定。{_so_far(board, context)}")
 
 
 def misjudged(_: str, context: Context) -> Reply:
@@ -126,6 +134,12 @@ def _given(pair: re.Match[str], line: BoardLine | None) -> str:
 
 def _of_sum(total: Decimal, board: Board, context: Context) -> str:
     """The sum alone, held against what the reports give."""
+    full = sum((line.criterion.full_marks or ZERO for line in board.lines), ZERO)
+    return f"自评合计{plain(total)}/{plain(full)}分；{_so_far(board, context)}"
+
+
+def _so_far(board: Board, context: Context) -> str:
+    """What the reports give, and how to hold an own assessment against it."""
     lines = board.lines
     provisional = sum(
         (line_of(context, line.criterion, line.subject, line.known).points or ZERO for line in lines), ZERO
@@ -133,9 +147,26 @@ def _of_sum(total: Decimal, board: Board, context: Context) -> str:
     full = sum((line.criterion.full_marks or ZERO for line in lines), ZERO)
     form = " ".join(f"{line.mark}{plain(line.criterion.full_marks or ZERO)}" for line in lines[:3])
     return (
-        f"自评合计{plain(total)}/{plain(full)}分；按已报的数暂得{plain(provisional)}/{plain(full)}分。"
-        f"{still_missing(board)}\n自评分不入库；要逐项对照请发“自评 {form}”。"
+        f"按已报的数暂得{plain(provisional)}/{plain(full)}分。{still_missing(board)}\n"
+        f"自评分不入库；要逐项对照请发“自评 {form}”。"
     )
+
+
+_BY_ORDER: Final = re.compile(
+    r"(?:.{1,2}[个项])?(?:各项)?(?:分别|依次|按顺序|按次序)?[是为给打]?(?P<points>[\d.分、，,;；/\s]+)[吧了]?。?"
+)
+
+
+def _in_order(said: str, board: Board) -> list[tuple[str, str]]:
+    """4 4 2: the points of every line in the order of the list, only where their number fits."""
+    found = _BY_ORDER.fullmatch(said)
+    points = _POINTS.findall(found["points"]) if found is not None else []
+    if len(points) != len(board.lines):
+        return []
+    return [(str(line.duty.ordinal), given) for line, given in zip(board.lines, points, strict=True)]
+
+
+_POINTS: Final = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _of_all(said: str, board: Board) -> list[tuple[str, str]]:

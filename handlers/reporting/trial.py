@@ -11,7 +11,8 @@ from handlers.board import Board, BoardLine, board_of
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.reading import ReportItem, RowReading, read_report
+from handlers.reading import ReportItem, RowReading, Task, read_report
+from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 from handlers.receipts import line_of, points_text, values_text
 from handlers.reporting.about.meant import about
@@ -19,17 +20,17 @@ from handlers.wording import clip, plain
 
 ZERO: Final = Decimal(0)
 _SUPPOSED: Final = re.compile(
-    "试算(?:一下)?|要是|如果|假如|假设|假使|万一|(?<![\u4e00-\u9fff])若|的话|我?先?(?:不|别|莫|不要)(?:报|记|入库|存|录)[哈啊呢]?"
-    "|先?(?:帮我?|给我?|替我)?(?:算一?下|算一算|算算)看?|我?[就先只]?是?[想要]先?(?:问|晓得|知道|看|了解)(?:一?下|看)?"
+    "试算(?:一下)?|还没(?:有)?报[哈啊呢]?|要是|如果|假如|假设|假使|万一|(?<![\u4e00-\u9fff])若|的话|我?先?(?:不|别|莫|不要)(?:报|记|入库|存|录)[哈啊呢]?"
+    "|先?(?:帮我?|给我?|替我)?(?:算一?下|算一算|算算)看?|我?(?:[就先只]?是?[想要]先?|先)(?:问|晓得|知道|看|了解)(?:一?下|[看问])?[哈啊呢]?|[的话]?分数[是会]|[能会还可得]?有没?有?分[吗么没不]?"
     "|(?>单位|我们|咱们?|俺们?|[我咱]局|全局|这[项条个]|大概|总共|一共|合计|总计|加起来|加一?块|最后|现在|[就还比能会该可得拿有是给到算加扣多考])*(?:几|多少|好多)个?分?"
-    r"|会怎么?样|怎么样|行不行|[?？]|[只填]?(?:填|报|写|做|弄|搞|达|改)[到成为个]?(?:满分)?(?=\s*[\d一二三四五六七八九])|满分(?=\s*[\d一二三四五六七八九])"
+    r"|会怎么?样|怎么样|行不行|[?？]|[只填]?(?:填|报|写|做|弄|搞|达|改)[到成为个]?(?:满分)?(?=\s*[\d一二三四五六七八九十百])|满分(?=\s*[\d一二三四五六七八九])"
 )
 """What says that something is only supposed, and asks for its points."""
-_WANTS: Final = re.compile(
-    "[几少多]分|能到(?:多少|几)|总共(?:多少|几)|(?:多|加|扣|拿|得)(?:多少|几)|一分[都也]?(?:没|不)|算一?下|算一?算|试算"
+ASKS: Final = re.compile(
+    "[几少多]分|分数?[是会有能](?:几|多少)|值(?:多少|几)|[能会还可][得有拿]分|有没有分|[得有给]分[吗么没不]|能到(?:多少|几)|总共(?:多少|几)|(?:多|加|扣|拿|得)(?:多少|几)|一分[都也]?(?:没|不)|算一?下|算一?算|试算"
 )
 _IF: Final = re.compile(
-    r"试算|(?<![主只])要是|如果|假如|假设|假使|万一|的话|(?:不|别|莫)(?:报|记|入库)|算一?下|算一?算|[只报填达做弄]到?(?:满分)?\s*[\d一二三四五六七八九]"
+    r"试算|(?<![主只])要是|如果|假如|假设|假使|万一|的话|(?:不|别|莫)(?:报|记|入库)|算一?下|算一?算|先问|先[看算]|[只报填达做弄到](?:满分)?\s*[\d一二三四五六七八九十百]"
 )
 _THRESHOLD: Final = re.compile(
     "[低高大小少多]于|不到|达不|没到|没达|未达|超过?|以[上下]|不够|为什么|为啥|凭|怎么(?:才|就|只)|咋(?:才|就|只)"
@@ -68,7 +69,7 @@ def try_out(text: str, context: Context) -> Reply:
 
 def imagined(text: str, context: Context) -> Reply | None:
     """The same where the words ask for points of what they suppose; None where a figure of them stays open."""
-    if _WANTS.search(text) is None or _IF.search(text) is None or _THRESHOLD.search(text):
+    if ASKS.search(text) is None or _IF.search(text) is None or _THRESHOLD.search(text):
         return None
     found = _found(text, context)
     if isinstance(found, str):
@@ -102,14 +103,14 @@ _WHAT_THEN: Final = re.compile("怎么办|咋办|咋整|找谁|怎么弄")
 
 def _found(text: str, context: Context) -> Found | str:
     """What is supposed of each line; where that is not certain why, or nothing."""
-    supposed = _SUPPOSED.sub(" ", text.strip()).strip(" ，,。")
+    supposed = _SUPPOSED.sub(" " if _FIGURE.search(clean(text)) else "", text.strip()).strip(" ，,。")
     board = board_of(context, supposed)
     best, said = _at_best(supposed, board, context), supposed
     for part in best:
         said = said.replace(part, " ")
     rows = _read(said, board, context) if _FIGURE.search(said) or not best else ()
     refused = next((row.reason for row in rows if row.outcome == "refused"), "")
-    items = [_item(row) for row in rows]
+    items = [_item(row, board, context) for row in rows]
     found = [
         Supposal(line, item.inputs)
         for item in items
@@ -137,14 +138,30 @@ def _line(part: str, board: Board, context: Context) -> BoardLine | None:
     return lines[0] if len(lines) == 1 else None
 
 
-def _item(row: RowReading) -> ReportItem | None:
+def _item(row: RowReading, board: Board, context: Context) -> ReportItem | None:
     """What a row says: what it says certainly, or the only thing that it may say; it is said back and not stored."""
     if row.item is not None and row.outcome == "certain":
         return row.item
+    if not row.choices and row.outcome == "asks":
+        return _bare(row.piece, board, context)
     single = row.choices[0].items if len(row.choices) == 1 else ()
     if len(single) != 1 or single[0].amend:
         return None
     return single[0] if _figures(row.piece) <= {str(value) for value in single[0].inputs.values()} else None
+
+
+def _bare(piece: str, board: Board, context: Context) -> ReportItem | None:
+    """专利12件: the figure alone, of the line that the words name; the unit of measure may be another."""
+    line, figures = _line(piece, board, context), _NUMBER.findall(clean(piece))
+    value = numeral(figures[0]) if len(figures) == 1 else None
+    if line is None or value is None:
+        return None
+    task = Task(1, line.criterion, line.duty.inputs, (line.subject,))
+    rows = read_report(plain(value), [task], pending=task, subjects=(line.subject,))
+    return rows[0].item if len(rows) == 1 and rows[0].outcome == "certain" else None
+
+
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?")
 
 
 def _read(said: str, board: Board, context: Context) -> Sequence[RowReading]:

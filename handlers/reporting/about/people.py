@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.lookups import overview, progress
 from handlers.messages import Reply
 from handlers.people import own_place
+from handlers.reporting.about.meant import names_others
 from handlers.reporting.about.question import Question
 from handlers.wording import listed
 from scoring.model import Criterion
@@ -117,9 +118,12 @@ def of_others(text: str, context: Context) -> Reply | None:
     units = {unit for leaf in context.rubric.criteria for unit in leaf.named_units if stem in unit}
     mine = any(stem in name for name in (seat.unit, seat.subject, *seat.subjects))
     own = any(stem in line.criterion.name for line in board_of(context).lines)
-    return None if own or mine or not units else Reply(closed(Question(text, context)))
+    if own or mine or not (units or (found["sort"] and not names_others(text, context))):
+        return None
+    stranger = "" if units else f"细则里没有找到“{stem}{found['sort']}”。"
+    return Reply(f"{stranger}{closed(Question(text, context))}")
 
 
 THEIR_SCORE: Final = re.compile(
-    r"(?:那个|隔壁|人家|[县市区]){0,2}(?P<stem>[\u4e00-\u9fff]{2,4}?)[局委办]?(?:的|那边|那个|他们|家|现在|得了?)+[，,\s]*(?:多少|几|好多)分"
+    r"(?:那个|隔壁|人家|[县市区]){0,2}(?P<stem>[\u4e00-\u9fff]{2,4}?)(?P<sort>[局委办])?(?:的|那边|那个|他们|家|现在|得了?)+[，,\s]*(?:多少|几|好多)分"
 )

@@ -14,6 +14,15 @@ from handlers.reporting.about import people
 from handlers.understanding.contacts.of_pieces import PIECE
 
 
+def _late(text: str, _: Context) -> Reply:
+    """What is taken off for reporting late or not at all: the documents say nothing of it."""
+    never = "没报的那项没有数，暂按0分算；" if re.search("[不没未]报", text) else ""
+    return Reply(
+        f"{never}迟报、不报另扣几分，原文未规定。过了截止还能报、能改，会记为逾期；节点归档之后就收不了，"
+        "要质强办先解除归档。时限回“什么时候截止”看，赶不上请先申请延期。"
+    )
+
+
 def _appeal(text: str, context: Context) -> Reply | None:
     """An appeal in a command's words is registered; where other words may be one, that is asked."""
     known = "怎么" not in text and any(command.act is Act.CONTEST for command, _ in KNOWN.meant(text))
@@ -27,8 +36,42 @@ _SCORED: Final = re.compile("公示|分|核定|通报")
 
 _OWN: Final = "我们|咱们?|俺们?|我[局单]|本[局单]"
 KINDS: Final[tuple[Kind, ...]] = (
-    (all_of("试算|要是|如果|假如|假设|假使|万一|的话|先?[不别]|算"), trial.imagined),
+    (all_of(trial.ASKS.pattern), trial.imagined),
     (people.THEIR_SCORE, people.of_others),
+    (
+        all_of(
+            "[不没未]报|[迟晚]报|[迟晚]交|逾期|超期|过期|误了",
+            "扣(?:多少|几)?分|扣不扣|扣多少|扣几|罚",
+            without=r"\d|[昨今前]天|已经|为什么|为啥|怎么(?:就|还|又)|了我们",
+        ),
+        _late,
+    ),
+    (
+        all_of(
+            f"{self_assessment.SAYS_OWN}",
+            "[几多]少?分|多少",
+            "合适|好|妥|行|该|为宜|比较|怎么",
+            without=r"[\d①-⑳]|报告|材料",
+        ),
+        self_assessment.advised,
+    ),
+    (
+        all_of(
+            "异议|申诉|复核|不服",
+            "怎么|咋|如何|哪里|哪儿|[找向跟]谁|流程|程序|渠道",
+            "[提办弄走整]|申请|反映|登记|申诉$|写|流程|程序|渠道|[找向跟]谁",
+            without=r"处理|结果|回复|答复|[几多]久|什么时候|啥时候|怎么(?:还|才|没|就|又)|到哪|咋样|怎么样|进[展度]",
+        ),
+        appeals.how,
+    ),
+    (
+        all_of(
+            "公示|公布|通报|公告|结果|核定|得分|分数|打分|评分",
+            "没有?(?:什么|啥|任何)?(?:意见|异议|问题|说的)|无(?:意见|异议)|认可|同意|不申诉",
+            without=r"[?？吗\d]|[没不](?:太|能|大)?(?:认可|同意)|但|不过|只是|就是|除了|怎么|谁|别人|他们|审核",
+        ),
+        appeals.agreed,
+    ),
     (
         all_of(
             "自评|自己评",
@@ -40,7 +83,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     (
         all_of(
             self_assessment.SAYS_OWN,
-            r"[\d一二两三四五六七八九十]\s*分|满分|自[评估].*\d",
+            r"[\d一二两三四五六七八九十]\s*分|满分|自(?:[评估打给]|己).*\d",
             without="报告|材料|表|[?？吗]|怎么|为什么|不[是对一]|核定|审核|公示",
         ),
         self_assessment.compare,
@@ -55,8 +98,8 @@ KINDS: Final[tuple[Kind, ...]] = (
     ),
     (
         all_of(
-            "公示|公布|通报|公告|核定|结果|成绩|考核分|得分|分数|评分|打分",
-            r"[打给算扣][得的太]?(?:[低少错高]|多(?!少))|[少漏错][算给]|多扣|(?:[低错]|(?<!多)少)了|不对|不认|不服|有意见|有异议|没道理|[写登][成错]|(?:[写登打算]|公示|显示)[^，,]{0,4}\d.*(?:实际|应该?[是为有]|明明|我们)|(?:明明|实际).*\d.*(?:公示|显示)|[对]不上|不准|偏[低高]",
+            "公示|公布|通报|公告|核定|结果|成绩|考核分|得分|分数|评分|打分|的分|分[打给算]|[打给算扣][得的]?[低少错高]了.{0,3}分",
+            r"有误|更正|实为|应为|[打给算扣][得的太]?(?:[低少错高]|多(?!少))|[少漏错][算给]|多扣|(?:[低错]|(?<!多)少)了|不对|不认|不服|有意见|有异议|没道理|[写登][成错]|(?:[写登打算]|公示|显示)[^，,]{0,4}\d.*(?:实际|应该?[是为有]|明明|我们)|(?:明明|实际).*\d.*(?:公示|显示)|[对]不上|不准|偏[低高]",
             without="[?？吗]|什么时候|谁|抽[检查]结果|检[测验]结果|怎么(?![给打才会扣公])|自评|自己打|还是",
         ),
         _appeal,

@@ -39,6 +39,7 @@ from tests.scenarios.lines.typed_parts import PARTS_TYPED
 from tests.scenarios.lines.typed_passed_on import PASSED_ON
 from tests.scenarios.lines.typed_plainer import PLAINER_TYPED
 from tests.scenarios.lines.typed_plainly import PLAINLY_TYPED
+from tests.scenarios.lines.typed_points import POINTS_OF_CONTACTS
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
 from tests.scenarios.lines.typed_reviewed import REVIEWED_TYPED
@@ -76,6 +77,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact, by kind": KINDS_TYPED,
     "leader, in any order": LED_TYPED,
     "contact, plainly": PLAINLY_TYPED,
+    "contact, of points": POINTS_OF_CONTACTS,
     "reviewer": {
         **REVIEWERS_TYPED,
         **REVIEWERS_OTHERWISE,
