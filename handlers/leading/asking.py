@@ -15,7 +15,7 @@ from handlers.leading.topics import (
     item_number,
     items_of,
     leaves_about,
-    leaves_called,
+    leaves_in_pieces,
     likest,
     topic_of,
 )
@@ -66,15 +66,9 @@ def answer(text: str, context: Context) -> Reply | None:
     if told is not None:
         return told
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
-    leaves = (
-        leaves_about(topic, running(standing))
-        or leaves_called(_turned(text), running(standing))
-        or (
-            _likest(topic, found.units, standing)
-            if context.speaker.role == "leader" or is_question(text)
-            else ()
-        )
-    )
+    leaves = leaves_about(topic, running(standing)) or leaves_in_pieces(text, running(standing))
+    if not leaves and (context.speaker.role == "leader" or is_question(text)):
+        leaves = _likest(topic, found.units, standing)
     reporting = set(found.units).difference(standing.sheets)
     own = tuple(leaf for leaf in leaves if reporting & _units(standing, leaf))
     if own or (leaves and not reporting):
@@ -85,13 +79,6 @@ def answer(text: str, context: Context) -> Reply | None:
     return _shortened(topic_of(found.rest), context) or _code(text.strip(), context)
 
 
-def _turned(text: str) -> str:
-    """覆盖率 for 那个率 覆盖的那个: what is said in pieces, the last of them first."""
-    pieces = _PIECES.split(text.strip())
-    return topic_of("".join(reversed(pieces))) if len(pieces) > 1 else ""
-
-
-_PIECES = re.compile(r"[\s,，、。]+")
 _OF_ITEMS = re.compile(
     "(?:那些|那几|哪几|几)[项条]|方面|(?:相关|有关)(?!单位|部门|人|领导|规定|要求)|那块|这块|那个.{2,8}的(?:看|呢|给|怎|咋|$)"
 )

@@ -9,7 +9,7 @@ from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.leading import asking, files, provisions, readiness, subscribing
 from handlers.leading.one_unit.unit_view import last_unit, named, units_of_people
 from handlers.leading.over_time.forecast import forecast
-from handlers.leading.over_time.trend import compare, trend, year_before
+from handlers.leading.over_time.trend import LAST_YEAR, compare, trend, year_before
 from handlers.leading.over_time.what_if import try_out
 from handlers.leading.ranking.grades import reach
 from handlers.leading.ranking.towns import towns
@@ -31,12 +31,11 @@ _GOAL: Final = (
     r"(?<![\d.第])\d{2,3}(?:\.\d)?分?(?![\d.年月号日项个家件条点%％])"
     r"|[六七八九]十[一二三四五六七八九]?分?(?![年月日号项个家件条点来几多])"
 )
-_EARLIER: Final = re.compile("同比|(?<!下)去年|上一?年度?")
 _DRAWN: Final = "(?<![意试企附截])图(?!片|章|纸|像)|曲线|走势|折线|柱状"
 _TO_ALL: Final = "(?:发|转|传|印)(?:送|一?份)?(?:给|到|至)(?:各|下面|底下|所有|全部|他们|大家|每)|群发"
 _GRADE: Final = r"(?<![A-Za-z0-9.])[A-Da-dＡ-Ｄａ-ｄ](?![A-Za-z0-9.])"
 _FOLLOWS: Final = (
-    "后果|处理|处分|惩|罚|影响|怎么办|咋办|会[怎咋如]|怎么?样|咋样|下场|约谈|通报(?!稿)|收场|责任|挨批"
+    "后果|处理|处分|惩|罚|影响|怎么办|咋办|会[怎咋如]|怎么?样|咋样|下场|约谈|通报(?!稿)|收场|责任|挨批|收拾|检讨|说法"
     "|评优|评先|奖励|好处|追责|问责"
 )
 _WORST: Final = (
@@ -47,7 +46,7 @@ _WHICH_GRADE: Final = (
     "(?<!分)(?:哪一?|什么|啥)个?(?:档次?|等[次级]|级别)(?:里|上|的|位置|水平|了|呢|啊|去){0,2}[?？]?$"
 )
 _SUPPOSED: Final = (
-    "要是|如果|假如|假设|假使|万一|的话|倘若|若是|算上|算进|计[入进]|记[入进]去|试算|只有"
+    "要是|如果|假如|假设|假使|假定|万一|的话|倘若|若是|算上|算进|计[入进]|记[入进]去|试算|只有"
     "|(?<!不)[掉降跌](?:到|成)|涨到|提到|升到"
 )
 _HAPPENS: Final = "事故|事件|出了?事|[死伤]了?人|中毒"
@@ -86,7 +85,7 @@ def _of_all_towns(text: str, context: Context) -> Reply | None:
 def _earlier_year(text: str, context: Context) -> Reply | None:
     """Against a year before this campaign's; 去年底 is in it where it runs on into the next."""
     within = "去年" in text and local(context.now).year != context.speaker.campaign.year
-    earlier = _EARLIER.search(text) is not None and not within
+    earlier = LAST_YEAR.search(text) is not None and not within
     return compare(text, context) if earlier or year_before(text, context) else None
 
 
@@ -124,7 +123,7 @@ def _only_several(text: str, context: Context) -> Reply | None:
     if named(text, context).units or len(named_all.units) <= 1:
         return None
     short = "|".join(unit.lstrip("省市县区").rstrip("局委办") for unit in named_all.units)
-    rest = re.sub(f"{short}|[都各]|分别", " ", text)
+    rest = re.sub(f"{short}|[都各]|分别|啥样|说说|讲讲", " ", text)
     return asking.units_beside(asking.with_endings(text, context), context) if not topic_of(rest) else None
 
 
@@ -157,12 +156,24 @@ _KINDS: Final[tuple[Kind, ...]] = (
         ),
         provisions.veto,
     ),
-    (all_of(r"加分|加\d分", "超过|封顶|上限|最[多高]", without="现在|已经|目前"), provisions.bonus),
+    (
+        all_of(r"加分|加\d分", "超过|高于|封顶|上限|最[多高]|满分|至多|顶", without="现在|已经|目前"),
+        provisions.bonus,
+    ),
     (all_of("发|推|停|摘要|[日周早]报"), subscribing.called_off),
     (
         all_of(
             "整改",
             "几[号天]|哪天|时候|啥时|最[迟晚]|期限|时限|多久|截止|何时|几月|几时|(?:报|交|送)(?:给|到|往)?(?:哪|谁)",
+        ),
+        provisions.rectification,
+    ),
+    (
+        all_of(
+            "(?:公[告布示]|发布|出来)(?:了|完)?(?:以|之)?后",
+            "书面|报告",
+            "(?:几|多少)[天日]|多久|时候|哪天|期限|几号|何时",
+            without="自评|公[告布示]期",
         ),
         provisions.rectification,
     ),
@@ -173,8 +184,8 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
     (
         all_of(
-            _HAPPENS,
-            "等[次级]|[哪几什啥]么?一?个?[级档]|评.{0,2}[a-dａ-ｄ]|还能.{0,3}评",
+            f"{_HAPPENS}|案[子件]|(?:什么|啥|哪[些种])情[况形]",
+            "等[次级]|评级|[哪几什啥]么?一?个?[级档]|[评按算判定].{0,2}[a-dａ-ｄ]|还能.{0,3}评|最[低差末].{0,2}[级档等]|末等|垫底|完蛋",
             without=rf"\d|{_SUPPOSED}|昨|今天|登记|多少分|几分",
         ),
         _graded,
@@ -183,8 +194,8 @@ _KINDS: Final[tuple[Kind, ...]] = (
     (all_of(f"{_GRADE}|优秀|评先进", _CHANCE, without="事故|事件|出了?事|死"), reach),
     (
         all_of(
-            r"(?<!\d)(?:20\d\d(?!\d)|[012]\d年)|同比|(?<!下)去年|上一?年度?",
-            "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|怎么样|[进退]步|提高",
+            rf"(?<!\d)(?:20\d\d(?!\d)|[012]\d年)|{LAST_YEAR.pattern}",
+            "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|怎么样|[进退]步|提高|[好强]一?[点些]",
         ),
         _earlier_year,
     ),
@@ -203,11 +214,14 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
     (all_of(_SUPPOSED, _PRICED), try_out),
     (all_of(_HAPPENS, _SUPPOSED, "多少|几分", without=r"\d"), try_out),
-    (all_of(_HAPPENS, r"[剩得扣丢减差](?:下|掉|到)?(?:几|多少)分?", without=r"\d|昨|今天"), _of_one_unit),
+    (
+        all_of(_HAPPENS, r"(?:影响|[剩得扣丢减差拿])(?:下|掉|到)?(?:几|多少)分?", without=r"\d|昨|今天"),
+        _of_one_unit,
+    ),
     (_told(rf".*{_IF_SO_MANY}"), try_out),
     (all_of(r"[到达]不[了到]\s*\d", "只有"), try_out),
     (all_of("[两三四五六七]个?(?:局|单位|部门|家)|[这他那][仨俩]"), _several),
-    (_told(r".*(?:[咋怎]么?样|如何|情况|进展|几分|多少分?)了?[?？呢啊]*$"), _only_several),
+    (_told(r".*(?:[咋怎啥]么?样|如何|说说|讲讲|情况|进展|几分|多少分?)了?[?？呢啊]*$"), _only_several),
     (all_of(_GOAL, _CHANCE, without="率|[度量数]|截止"), forecast),
     (
         all_of(
@@ -221,7 +235,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
     (
         all_of(
             "自评(?!得?分)|[印佐]证材料|(?<![印佐]证)材料.*[各哪几]|(?:部门|单位).*材料|联系人表|(?:部门|单位|[各哪几]).*[印佐]证",
-            "交|报(?!告)|收(?:上|到|齐)|齐|到位|(?:没|未)到|到了?没|如何|怎么样|咋样",
+            "交|报(?!告)|收(?:上|到|齐|了?几|了?多少)|齐|到位|(?:没|未)到|到了?没|如何|怎么样|咋样",
             without="发|看|给|调|导|打包|通知|扣|分|在哪|哪[里儿]|谁|(?:单位|部门|[家个局]).{0,4}[没未].{0,6}[报交]",
         ),
         _ready,
@@ -241,8 +255,8 @@ _KINDS: Final[tuple[Kind, ...]] = (
     (all_of("(?:各|每个?|所有)(?:个?单位|局|部门|家|委)", "报送|迎检", "情况|汇总|进展"), _ready),
     (
         all_of(
-            "材料|佐证|印证|证明|附件|号文(?!字)|文件|方案|台账|总结(?!一?下)|原件|资料|凭证|照片|图片|扫描件|红头|[交传报]的(?:那些|那份)?(?:东西|报告)|[交传]了些?(?:啥|什么)",
-            "发|给我|我看|[要想]看|在哪|呢[?？]?$|看看|看[一]?[下眼]|瞧|调|拿|打开|翻|过目|瞅|[传交](?:了|的)?(?:都)?(?:是)?(?:哪|什么|啥|些)",
+            "材料|佐证|印证|证明|附件|[交报传]的.{0,4}打包|号文(?!字)|文件|方案|台账|总结(?!一?下)|原件|资料|凭证|照片|图片|扫描件|红头|[交传报]的(?:那些|那份)?(?:东西|报告)|[交传]了些?(?:啥|什么)",
+            "发|给我|我看|[要想]看|在哪|呢[?？]?$|看看|看[一]?[下眼]|瞧|调|拿|打开|翻|过一?下?目|瞅|[传交](?:了|的)?(?:都)?(?:是)?(?:哪|什么|啥|些)",
             without="[没未几齐谁]|多少|开会|汇报|会用|稿|页|扣|分(?!管)|怎么样|如何|发给(?!我|俺|咱)|群发|下发|各单位|各局",
         ),
         _material,

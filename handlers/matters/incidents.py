@@ -86,6 +86,10 @@ _COUNTS: Final = re.compile(
     r"(?:算不算|是不是(?:要|算|得)?|要不要|会不会|该不该|是否|能不能|用不用|需不需要).{0,12}(?:否决|[dD]级?|事故|事件|扣分|登记|上?报)?[啊呀呢吗吧?？。\s]*$|(?:咋|怎么|如何)个?(?:算|定|评|处理|办)[啊呀呢的法?？。\s]*$|(?:否决|[dD]级|算|降级|等次|事故|扣分?|上报|登记).{0,6}(?:吗|吧|么|没|[?？])[?？。\s]*$|[?？]\s*$"
 )
 """要一票否决吧？, 算不算: told and asked in one breath."""
+_PRICED: Final = re.compile(
+    r"(?:影响|[剩得扣丢减差掉拿])(?:下|掉|到)?(?:几|多少)分?[啊呀呢了？?。\s]*$|^是不是"
+)
+"""旅游局出事故会影响多少分."""
 _GENERAL: Final = re.compile(
     rf"^(?!.*(?:{_ONCE}|今年|本月|最近|这次|那次|我们|咱|[发出]生?[了过]|曝光|点名))(?:发生|出现|出)(?:一[起次个])?[^\d了过，,]{{0,16}}(?:事故|事件|问题)[，,\s]*(?:的话)?"
     r"[，,\s]*(?:考核|等次|等级|成绩|结果|我们)?(?:是不是|会不会|要不要|[咋怎]么?个?|如何|直接|就)"
@@ -123,7 +127,7 @@ def registered(text: str, context: Context) -> Reply | None:
         return None
     if asks_rule(text) or (context.speaker.role not in _OWN_EVENTS and _GENERAL.match(text)):
         return event_rules.told(text, context)
-    if context.speaker.role not in _OWN_EVENTS and _COUNTS.search(text):
+    if context.speaker.role not in _OWN_EVENTS and (_COUNTS.search(text) or _PRICED.search(text)):
         known = (
             _TOLD_OF.search(text) or mentions(text, context.rubric, context.speaker.campaign.subjects).units
         )

@@ -10,7 +10,7 @@ from handlers.messages import Reply
 from handlers.wording import clip
 
 _THANKS = re.compile(
-    r"(?>谢谢|多谢|感谢|辛苦|费心|劳驾|收到|好[的滴嘞哒]?|嗯+|哦+|行|得嘞|妥|可以的?|没事|明白|知道了|晓得|了解|ok|thanks?|在吗|在不|你好|您好|[,，、。!！\s])+[了啦哈呀啊您你们大家各位吧噢哟\s]*",
+    r"(?>谢谢|多谢|感谢|辛苦|费心|劳驾|收到|好[的滴嘞哒]?|嗯+[呐呢哪]?|哦+|行|得嘞|妥|可以的?|(?:先|就)这样|没事|明白|知道了|晓得|了解|ok|thanks?|在吗|在不|你好|您好|[,，、。!！\s])+[了啦哈呀啊您你们大家各位吧噢哟\s]*",
     re.IGNORECASE,
 )
 _GREETING = re.compile(

@@ -98,7 +98,7 @@ def noticed(text: str, context: Context) -> Reply | None:
 
 _SHOWN: Final = 4
 _FOR_HIMSELF: Final = re.compile(
-    r"发我|给我|我看|我瞧|我?瞅|我听|看[一]?[下眼]|看看|拿[来给过]|来着|忘了|想不起|记不|多少|几[分项个]|百分之几|调出来|打开"
+    r"发我|给我|我(?:要|想|得|来|先|再)?(?:看|瞧|听|查|翻|核|过)|瞅|看[一]?[下眼]|看看|拿[来给过]|来着|忘了|想不起|记不|多少|几[分项个]|百分之几|调出来|打开"
 )
 """What the leader wants to see or know himself is for nobody else to read."""
 _ORDERS: Final = re.compile(r"[让叫请催]|告诉|通知|跟.{1,6}说|转[告达]")

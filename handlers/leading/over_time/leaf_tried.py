@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.campaign.standing import Standing
-from handlers.leading.topics import item_said, items_of, leaves_about, topic_of
+from handlers.leading.topics import item_said, items_of, leaves_about, likest, topic_of
 from handlers.wording import leaf_name
 from scoring.model import Criterion, Input
 
@@ -35,6 +35,7 @@ def leaves_meant(text: str, units: Sequence[str], standing: Standing) -> Sequenc
         by_number(text, standing)
         or leaves_about(topic_of(_EVENT.sub(" ", text)), own)
         or (_EVENT.search(text) and [leaf for leaf in own if _tells_of_events(leaf)])
+        or likest(topic_of(text), own)
         or own
     )
 

@@ -18,7 +18,7 @@ ZERO = Decimal(0)
 LISTED = 5
 WEEKS = 6
 SUMMARY = "summary:"
-_LAST_YEAR = re.compile("去年|上一?年|往年|前年|同期|同比")
+LAST_YEAR = re.compile("(?<!下)去年|上一?年|往年|前一?年|头一?年|同期|同比")
 _YEAR = re.compile(r"(?<!\d)(?:20)?(?:(?<=20)\d\d(?!\d)|[012]\d(?=年))")
 _LAST_WEEK = re.compile("上周|上个?星期|一周前")
 _LAST_MONTH = re.compile("上个?月")
@@ -29,7 +29,7 @@ def compare(text: str, context: Context) -> Reply:
     """Now against then: the last summary unless the words name another time; years before are not known."""
     campaign = context.speaker.campaign
     earlier = year_before(text, context)
-    if earlier or _LAST_YEAR.search(text):
+    if earlier or LAST_YEAR.search(text):
         year = earlier or campaign.year - 1
         return Reply(
             f"{year}年的结果没有导入，无法比较，不作推测。"
