@@ -21,8 +21,12 @@ FIGURES: Final = re.compile("[0-9]+")
 
 
 def is_plain(text: str) -> bool:
-    """Whether the text is of the commonest form, a place or code and one figure, with nothing besides."""
-    return _QUICK.fullmatch(clean(text)) is not None
+    """Whether the text is of the commonest form, a place or code and one figure, with nothing besides.
+
+    2.100%, where nothing parts the two, is not.
+    """
+    found = _QUICK.fullmatch(clean(text))
+    return found is not None and (bool(found["gap"]) or "." not in found["line"])
 
 
 def quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:

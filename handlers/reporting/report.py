@@ -62,7 +62,8 @@ def _rows(context: Context, board: Board, text: str) -> tuple[RowReading, ...]:
 
 def answered(context: Context, board: Board, rows: Sequence[RowReading]) -> Reply:
     """Store what is certain of the rows, ask about the others, and say what came of each."""
-    outcomes = [_handle(context, board, row) for row in _once(rows) if row.outcome != "asks"]
+    rows = _once(rows)
+    outcomes = [_handle(context, board, row) for row in rows if row.outcome != "asks"]
     lines = _receipts(context, board, outcomes, alone=len(rows) == 1)
     lines += _own_lines(board, rows)
     lines += _asked(context, board, rows, outcomes)
@@ -157,12 +158,20 @@ def hindered(context: Context, items: Sequence[ReportItem]) -> list[str]:
 
 
 def _once(rows: Sequence[RowReading]) -> list[RowReading]:
-    """Every row once: what is said of a leaf a second time with the same value is no second report."""
+    """Every row once: what is said of a leaf a second time with the same value, or only named, is no second report."""
+    told = {row.item.criterion.code for row in rows if row.item is not None}
     kept: list[RowReading] = []
     for row in rows:
+        if row.task is not None and row.task.criterion.code in told and _only_named(row):
+            continue
         if row.outcome != "certain" or row.item not in [other.item for other in kept]:
             kept.append(row)
     return kept
+
+
+def _only_named(row: RowReading) -> bool:
+    """Whether a row asks for the value of a line that is named once more and nothing else."""
+    return row.outcome == "asks" and not row.choices and not _FIGURE.search(row.piece)
 
 
 def _handle(context: Context, board: Board, row: RowReading) -> Stored | NotStored:

@@ -33,6 +33,10 @@ _UP_TO: Final = re.compile(
 _NUMBERED: Final = re.compile(
     rf"(?P<place>\d{{1,2}})号\s*[:：]?\s*(?P<value>(?!\d{{1,2}}[月号日点时])(?:{_VALUE})[家个件起]?)[\s，,；;]*"
 )
+_JOINED: Final = re.compile(
+    r"\s*(?P<place>\d{1,2})\s*(?:[-—–－_]\s*(?P<dashed>(?:100|[3-9]\d(?:\.\d{1,4})?)\s?[%％])|[.。．]\s*(?P<dotted>(?:100|\d{2,3}\.\d{1,4})\s?[%％]))\s*"
+)
+"""2-100%, 2.100%: a place and its value, for as one figure it makes no sense."""
 _SAMPLED: Final = re.compile(
     r"抽[检查样]?(?P<all>\d{1,6})(?:个|批次?|家)?[，,\s]*合格?(?P<good>\d{1,6})(?![\d.%％])(?:个|批次?|家)?"
     r"|[检查]了(?P<whole>\d{1,6})(?:个|批次?|家)[，,\s]*(?P<right>\d{1,6})(?:个|批次?|家)合格"
@@ -132,7 +136,10 @@ def _places(context: Context) -> frozenset[int]:
 
 
 def _by_number(text: str, context: Context) -> str:
-    """6号95，7号96 and 3好了4没好 with the places as such."""
+    """6号95，7号96, 2-100% and 3好了4没好 with the places as such."""
+    joined = _JOINED.fullmatch(text)
+    if joined is not None and int(joined["place"]) in _places(context):
+        return f"{joined['place']} {joined['dashed'] or joined['dotted']}"
     valued = _each(_NUMBERED, text)
     if valued and {int(one["place"]) for one in valued} <= _places(context):
         return "，".join(f"{one['place']} {one['value'].strip()}" for one in valued)

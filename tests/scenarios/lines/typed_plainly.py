@@ -19,12 +19,14 @@ def _left(fact: str = "还差2项", never: str = "①制定方案，强化工程
 PLAINLY_TYPED: Mapping[str, Case] = {
     # how to begin
     "请问操作步骤能发我一份吗": wang(*_HOW),
+    "要报个数该发啥给你": wang(*_HOW),
     "格式有要求吗？该怎么个发法": wang(*_HOW),
     "嗯那个我刚接手 不晓得从哪块开始弄": wang(*_HOW),
     "照片怎么传 数怎么填 都跟我说说": wang(*_HOW),
     "材料什么格式": wang("原文未规定"),
     # whose lines
     "看看我名下": wang("共3项，还差3项"),
+    "俺单位头上有几条": wang("共3项，还差3项"),
     "把我们城建局要报的东西拉个单子": wang("共3项，还差3项"),
     "领导问我咱们局这次考核摊上哪些活": wang("共3项，还差3项"),
     "咱局考核占几分": wang("满分合计12分"),
@@ -37,6 +39,7 @@ PLAINLY_TYPED: Mapping[str, Case] = {
     "方案交了还要交什么材料": wang("要的材料", before=_FIRST),
     # as last time
     "还按上回那个数报": wang(*_NO_LAST_TIME),
+    "没变还那样": wang(*_NO_LAST_TIME),
     "和上个季度报的相同": wang(*_NO_LAST_TIME),
     "覆盖率跟前次一个样": wang("②新开工", *_NO_LAST_TIME, never=("①",)),
     # figures in unusual dress, and with a pause in them
@@ -44,14 +47,22 @@ PLAINLY_TYPED: Mapping[str, Case] = {
     "覆盖率.100": wang("100%", stored=COVERED),
     "覆盖率.98": wang("没有入库", asks=True),
     "95%q": wang("没看懂"),
+    "2-100%": wang("100%", stored=COVERED),
+    "2.100%": wang("100%", stored=COVERED),
+    "2.95%": wang(asks=True),
+    "2-10%": wang("没有入库"),
+    "喂，帮我报个数啊，覆盖率是百分之九十九点五": wang("99.5%", stored=ALMOST, never=("没有哪一项要",)),
+    "覆盖率没有空白": wang(asks=True, then=("1",), stored=COVERED),
     "哎我说一下覆盖率哈 是那个百分之九十九 点五": wang("99.5%", stored=ALMOST),
     "覆盖率一个不落": wang(asks=True, then=("1",), stored=COVERED),
     "我们新开工的工地个个都办了质量监督": wang(asks=True, then=("1",), stored=COVERED),
     "覆盖率：没有漏的，都监督了": wang(asks=True, then=("1",), stored=COVERED),
     "制造业产品质量合格率：鄂城区95.2%；华容区93.5%；梁子湖区96%": city(stored=_ALL_DISTRICTS),
+    "鄂城95.2，华容93.5，梁子湖96，制造业合格率": city(stored=_ALL_DISTRICTS, never=("请直接发",)),
     "1 95.2 2 93.5 3 96": city(asks=True, then=("1",), stored=_ALL_DISTRICTS),
     # what is still to come beside a figure
     "覆盖率百分之九十九点五，别的还没有": wang("到时候直接发", stored=ALMOST),
     "第一项方案在做，晚两天": wang("“晚两天”：知道了", never=("T16-H1",)),
     "我那个自评报告刚才传上去了吗": Case("songli", ("还没有登记已交",)),
+    "自评报告发了三遍都失败": Case("songli", ("最大50MB",)),
 }
