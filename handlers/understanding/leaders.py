@@ -93,7 +93,7 @@ _NO_MATERIAL: Final = re.compile(
     r"^(?!.*(?:催|提醒|通知|让|叫)).*(?:没|未|缺)(?:有)?(?:交|报|传)?(?:佐证|证明|印证)?材料的?.{0,6}(?:列|名单|哪|有谁|几家)"
 )
 """没交材料的列出来 wants to see them, and has nobody reminded."""
-_URGED_YET: Final = re.compile(r"(?:催|提醒|督促)(?:过)?了?(?:没有?|吗)[?？]?$")
+_URGED_YET: Final = re.compile(r"(?:催|提醒|督促)(?:过)?了?(?:[他它]们|各家|各单位)?了?(?:没有?|吗)[?？]?$")
 
 
 def asked_or_ordered(text: str, context: Context) -> Reply | None:
@@ -156,7 +156,19 @@ _OVER_THERE: Final = re.compile(
 
 
 def _urged_yet(text: str, context: Context) -> Reply | None:
-    return asking.units_beside(text, context, least=1) if "记录" not in text else None
+    """都提醒了没 has nobody reminded: how the units that are named stand, else who still owes."""
+    if "记录" in text:
+        return None
+    owing = commanded("没报", context) if _OF_ALL.fullmatch(text.strip()) else None
+    told = asking.units_beside(text, context, least=1)
+    return told or (
+        Reply(f"没有发送。已提醒过谁，回执里都有；现在：\n{owing.text}") if owing is not None else None
+    )
+
+
+_OF_ALL: Final = re.compile(
+    r"(?>都|全|大家|各家|他们|各单位|今天|你们?|有没有|是不是)*(?:催|提醒|督促)(?:过|到|了|[他它]们|各家|各单位)*(?:没有?|吗)[?？]?"
+)
 
 
 _PASSES: Final = re.compile(

@@ -30,6 +30,8 @@ LEADERS_SAY_ON: Mapping[str, Case] = {
     "城建局的情况说一下": Case("suntao", ("县城建局·半年",), never=("转达县",)),
     "催过王局长没有": _head("没有发送", "县城建局·半年", never=("回“是”",)),
     "提醒了城建局没": Case("suntao", ("没有发送", "县城建局·半年"), never=("回“是”",)),
+    "都提醒了没": Case("suntao", ("没有发送", "未报18项"), _TWO, never=("回“是”",)),
+    "提醒他们没": Case("suntao", ("没有发送", "未报18项"), _TWO, never=("回“是”",)),
     "提醒我明天看排名": Case("suntao", ("没有设", "每天上午9点发我")),
     # how it stands
     "整得怎么样了": Case("suntao", _OVERVIEW, _TWO),
