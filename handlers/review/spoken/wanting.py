@@ -18,31 +18,47 @@ _LONGEST: Final = 50
 _WHAT: Final = r"(?P<what>[^\s,，。；;?？\d]{2,16}?)"
 _ONE: Final = r"(?:一?[份个张本套]|一下|点|些|了)?"
 _SUPPLIED: Final = r"(?:补(?:一下|上来?|来|交|齐|过来|传)?|再?(?:交|传|报)(?:上来?|过来|来))" + _ONE
+_HANDED: Final = rf"(?:{_SUPPLIED}|[给拿发]我?(?:过来|来|看看?|一份)?)"
 _WHO: Final = r"(?P<who>[^\s,，。；;\d]{1,10}?)"
 _TOLD: Final = (
-    r"(?>赶紧|就|得|先|要)?(?:(?>通知|要求|催|让|叫|请|喊|找)"
-    r"(?:一下|[他她]们?|对方|单位|[^\s,，。；;\d]{2,8}?(?=补|要|再?[交传报]))?)?(?>赶紧|先)?"
+    r"(?>赶紧|就|得|先|要|你|帮我|麻烦你?)?(?:(?>通知|要求|催|让|叫|请|喊|找|要)"
+    r"(?:一下|[他她]们?|对方|单位|[^\s,，。；;\d]{2,8}?(?=补|要|再?[交传报]))?"
+    r"|(?:跟|和|给|告诉)[^\s,，。；;\d]{1,6}?(?:说|讲)?(?:一声|一下)?)?(?>赶紧|尽快|先)?"
 )
 _ORDER: Final = rf"{_TOLD}(?:{_SUPPLIED}|要{_ONE})"
 _FROM: Final = rf"(?:那|就|先|得)*(?:找|跟|问|向|和){_WHO}(?:要|补|拿){_ONE}[吧来了]*"
+_AHEAD: Final = r"[^\s,，。；;]{0,16}?"
+_LACKS: Final = r"(?:缺|差|少|欠|没有?(?:附|交|见|看|传|带)?(?:着|到|上)?)"
 _LACKING: Final = (
     re.compile(rf"(?:先|让[他她]们?)?补{_ONE}{_WHAT}(?:再|以?后再?)(?:说|审|看|过|议)[吧了]*"),
     re.compile(rf"(?:{_WHO}的)?{_WHAT}(?:呢|在哪)[\s,，]+{_ORDER}[吧来了]*"),
     re.compile(rf"(?:跟|和|给|告诉){_WHO}(?:说|讲)?(?:一声|一下)?[\s,，]*补{_ONE}{_WHAT}"),
-    re.compile(rf"{_WHAT}(?:都|还)?(?:没有|没[交见附传看](?:着|到)?|缺着?|漏了?)[\s,，。;；]+{_FROM}"),
-    re.compile(rf"(?:没有|没[见看](?:着|到)?|缺){_ONE}{_WHAT}[\s,，。;；]+{_FROM}"),
-    re.compile(rf"(?:{_WHO})??还?(?:缺|差|少|欠)(?:了)?{_ONE}{_WHAT}[\s,，。;；]+{_ORDER}[吧来了]*"),
     re.compile(
-        rf"(?P<place>\d{{1,2}})?[项件个号]?[\s:：]*(?:要求?|请)?补充?(?:(?:材料|资料)[\s:：]+|[:：]\s*){_WHAT}"
+        rf"{_WHAT}(?:都|还)?(?:没有|没[交见附传看](?:着|到)?|缺着?|漏了?)[啊呀呢吧]*[\s,，。;；]+(?:{_FROM}|{_ORDER}[吧来了]*)"
     ),
+    re.compile(rf"(?:没有|没[见看](?:着|到)?|缺){_ONE}{_WHAT}[\s,，。;；]+{_FROM}"),
+    re.compile(rf"{_AHEAD}还?{_LACKS}了?{_ONE}{_WHAT}[啊呀呢吧]*[\s,，。;；]+{_ORDER}[吧来了]*"),
+    re.compile(
+        rf"(?:(?P<place>\d{{1,2}})|{_WHO}(?:[那这]一?)?)?[项件个号]?[\s:：]*(?:要求?|得|还|请)*补充?(?:(?:材料|资料)[\s:：]+|[:：]\s*){_WHAT}"
+    ),
+    re.compile(
+        rf"{_AHEAD}(?:别|不)(?:急着)?退[^\d,，]{{0,4}}[\s,，。;；]+(?:要|让|叫|请|通知){_WHO}把{_WHAT}{_SUPPLIED}[吧来了]*"
+    ),
+    re.compile(
+        rf"(?:光|只)有{_AHEAD}(?:不行|不够|不成)[\s,，。;；]+{_WHAT}(?:得|要|必须|也得){_HANDED}[吧来了]*"
+    ),
+    re.compile(rf"(?:通知|催|让|叫|请|喊){_WHO}(?P<nothing>{_SUPPLIED})[吧来了]*"),
     re.compile(rf"(?:(?:找|跟|问|向){_WHO})?(?:再|还得?)(?:补)?要{_ONE}{_WHAT}[吧来了]*"),
     re.compile(rf"(?:找|跟|问|向){_WHO}(?:再|补)?要{_ONE}{_WHAT}[吧来了]*"),
     re.compile(
         rf"[^\d,，]{{0,8}}(?:别|不)(?:急着)?(?:退|过|通过|批)[^\d,，]{{0,4}}[\s,，。;；]*等{_WHO}(?:把)?补(?:交|充|上|齐|完)?了?{_WHAT}(?:再|以?后)[^\d,，]{{1,4}}"
     ),
 )
+_EVIDENCE: Final = "证明材料"
+"""通知质监局补上来: what else a report may lack."""
+_ANYTHING: Final = re.compile("(?:证明|佐证)?(?:材料|资料)|东西")
 _NO_THING: Final = re.compile(
-    "材料|东西|资料|什么|啥|.*(?:[几多]少|天).*|时间|问题|意见|人|我[看审].*|说法|解释|核实|改|[退过批]"
+    "什么|啥|.*(?:[几多]少|天).*|时间|问题|意见|人|我[看审].*|说法|解释|核实|改|[退过批]"
 )
 _RULES: Final = re.compile("(?<!别)(?<!不)(?<!急着)(?:退|打回|驳回)|通过(?!率)|[吗么?？]|不[用要]补|别补")
 
@@ -52,10 +68,13 @@ def wanted(words: str, context: Context) -> Reply | None:
     if len(words) > _LONGEST or _RULES.search(words):
         return None
     found = next((found for one in _LACKING if (found := one.fullmatch(words)) is not None), None)
-    if found is None or _NO_THING.fullmatch(found["what"]):
+    if found is None:
         return None
     parts = found.groupdict()
-    return _asked(found["what"], _unit(parts.get("who") or "", words, context), parts.get("place"), context)
+    what = _EVIDENCE if parts.get("nothing") or _ANYTHING.fullmatch(found["what"]) else found["what"]
+    if _NO_THING.fullmatch(what) or (parts.get("nothing") and not unit_in(parts["who"], context)):
+        return None
+    return _asked(what, _unit(parts.get("who") or "", words, context), parts.get("place"), context)
 
 
 def _unit(who: str, words: str, context: Context) -> str:
