@@ -21,6 +21,8 @@ _LONGEST: Final = 200
 _SPARED: Final = re.compile(
     r"除[了开去]?(?P<spared>.+?)(?:不过)?(?:以外|之外|外)?(?:其他|其余|别的|剩下|另外)?的?(?:全部?|都|一起|统统)*(?:给)?"
 )
+_SPARED_OF: Final = re.compile(rf"(?P<of>[^除]{{2,14}}?)的?(?P<but>{_SPARED.pattern})")
+"""城建局除了覆盖率都: of these all but that."""
 _OUTSIDE: Final = re.compile(
     r"(?P<spared>.{1,16}?)(?:[以之除]外|外(?=都|全|的|其))的?(?:其[他它余]|别的|剩下)?的?(?:全部?|都|一起|统统)*(?:给)?"
 )
@@ -97,6 +99,10 @@ def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool =
         return (
             Meant(tuple(p for p in sheet.open if p not in but.places), plain=False) if but and known else None
         )
+    part = _SPARED_OF.fullmatch(words)
+    if part is not None:
+        of, rest = (places_meant(one, sheet, context, by_sound=by_sound) for one in (part["of"], part["but"]))
+        return Meant(tuple(p for p in of.places if p in rest.places), plain=False) if of and rest else None
     return (
         _counted(words, sheet)
         or _counted(said, sheet)

@@ -201,9 +201,30 @@ def _rules_some(text: str, context: Context) -> bool:
     return read_sentence(clean(text).strip(), Sheet(items), context) is not None
 
 
+_USUAL: Final = (
+    (re.compile("一块儿?|一并|一道儿?(?!题)|一齐|一股脑儿?"), "一起"),
+    (re.compile("(?i:pass)(?:了|掉)?"), "通过"),
+    (re.compile("让[它她]们?(?=过|通过)"), ""),
+    (re.compile(r"我?(?:都|全)认[,，\s]*(?=通过|过)"), "都"),
+    (
+        re.compile(r"(?:报|交)(?:上来)?的(?:[那这]?几[项个件条])(?=[\s,，]*(?:我|都|全|也|没|可以|通过|过))"),
+        "报的",
+    ),
+    (
+        re.compile(
+            r"[啊呀嘛]?[\s,，]*(?:我|俺)(?:都|全|刚|刚才|已经)*[看审核查翻](?:过了?|了)(?:一下|一遍|一眼)?[\s,，]*(?=都|全|没|行|可以)"
+        ),
+        "",
+    ),
+)
+"""What is said of a list in passing, as most people say it."""
+
+
 def _plain(text: str) -> str:
     words = _BUT_LAST.sub("", _SPELT.sub(r"\1.\2", clean(text).strip()))
     words = _SAVE.sub("", words)
+    for said, usual in _USUAL:
+        words = said.sub(usual, words)
     return _HEADING.sub("", _AMONG.sub("", _FEW.sub(lambda found: _FEW_SAID[found[0][0]], words)))
 
 

@@ -44,7 +44,7 @@ def said_back(said: Sequence[Said], items: Items, context: Context, beside: Besi
     state = {"items": keys_of(items), "drafts": [_draft(said, beside.then)]}
     dialogs.ask(context, QUESTION, state, again=again)
     later = [f"办完接着评：“{clip(beside.then, 60)}”。"] if beside.then else []
-    unread = [f"没读进去的：“{clip('，'.join(beside.unread), 60)}”。"] if beside.unread else []
+    unread = [f"没读进去的：“{clip('，'.join(dict.fromkeys(beside.unread)), 60)}”。"] if beside.unread else []
     end = "回“是”办理（5分钟内可回“撤销”），回“取消”不处理。"
     return Reply("\n".join([f"{beside.head}是不是这样处理：", *rows, *beside.known, *unread, *later, end]))
 

@@ -63,7 +63,10 @@ class Part:
     def acts(self) -> bool:
         """Whether something of it, that is no question, says what becomes of them or who is to do what."""
         told = [one for one in self.clauses if not one.asks or one.ordered]
-        return any(one.ordered or one.ruled - {Verdict.ACCEPT} for one in told)
+        return any(
+            one.ordered or one.ruled - {Verdict.ACCEPT} or (one.marks and one.good and not one.ruled)
+            for one in told
+        )
 
     @property
     def tells(self) -> bool:
@@ -99,7 +102,8 @@ def parts_of(text: str, sheet: Sheet, context: Context) -> list[Part]:
             last.clauses.append(clause)
         if named.only and parts:
             parts[-1].names.append(clause)
-    if not parts and sheet.at is not None and _THIS.search(text) and not units_named(text, context)[0]:
+    this = _THIS.search(text) is not None or any(one.marks for one in before)
+    if not parts and sheet.at is not None and this and not units_named(text, context)[0]:
         parts.append(Part((sheet.at,), before))
     return _without_exceptions(parts)
 
