@@ -62,7 +62,7 @@ class Mark:
 _TURNED: Final = re.compile(
     r"(?P<marks>满分|零分|\d(?:\.\d)?分|[一二两三四五六七八九十]分)[吧啊]?给[他她它]?们?[吧了]*(?=$|[\s,，])"
 )
-_BREATHED: Final = re.compile(r"^(?:[嗯呃额哦]+[,，\s]*)+")
+_BREATHED: Final = re.compile(r"^[嗯呃额哦][嗯呃额哦,，\s]*")
 
 
 def mark_in(text: str, context: Context) -> Mark | None:

@@ -37,12 +37,16 @@ def _ordinal(item: QueueItem, context: Context) -> int:
 
 
 _DIGITS: Final = "一二三四五六七八九"
-_IN_A_ROW: Final = re.compile(f"([{_DIGITS}]{{2,}})[项个件条]?")
+_IN_A_ROW: Final = re.compile(f"([{_DIGITS}]{{2,}})[项个件条]?(?:都|全部?|一起)*")
 """一二过三四退, 一二三项通过."""
+_COUNTED_UP: Final = re.compile("(123(?:4(?:5(?:6(?:7(?:89?)?)?)?)?)?)[项个件条]?(?:都|全部?|一起)*")
+"""123都过."""
 
 
 def in_a_row(words: str) -> tuple[int, ...]:
     """The places that are counted up; () for 二十一项 and the like."""
     found = _IN_A_ROW.fullmatch(words)
     places = tuple(_DIGITS.index(one) + 1 for one in found[1]) if found is not None else ()
+    counted = _COUNTED_UP.fullmatch(words)
+    places = tuple(map(int, counted[1])) if counted is not None else places
     return places if sorted(set(places)) == [*places] else ()

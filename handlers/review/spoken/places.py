@@ -152,7 +152,7 @@ def _at_edge(words: str, places: tuple[int, ...]) -> Meant | None:
 def _placed(words: str, sheet: Sheet, context: Context) -> Meant | None:
     """1、3; a number that the list has not, but one of its items bears with who reported it, is that one's."""
     row = in_a_row(words)
-    if row:
+    if row and not of_value(words, _pool(sheet)):
         return Meant(row)
     placed = _PLACED.fullmatch(words)
     places = places_in(placed["places"]) if placed is not None else ()

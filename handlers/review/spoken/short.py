@@ -19,7 +19,9 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 """缺三个附件 counts no reports."""
-_PLACES: Final = re.compile(r"(?<![\d.第])\d(?:[\s、,，和]+\d(?![\d.])){1,8}(?![\d.%％])")
+_PLACES: Final = re.compile(
+    r"(?<![\d.第])\d(?:[\s、,，和]+\d(?![\d.])){1,8}(?![\d.%％])|(?<![\d.])123(?:4(?:56?)?)?(?![\d.])"
+)
 """城建局1 2 3: so many numbers of one unit's."""
 _EVERY: Final = re.compile(
     "(?:[局委办院厅区县镇]|那边|这边)的?(?:[那这]?几[项件个条])?(?:全都|都|全部?|统统|通通|一起)"

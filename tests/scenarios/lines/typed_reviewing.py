@@ -96,6 +96,8 @@ SO_MANY_TYPED: Mapping[str, Case] = {
     "城建局除了覆盖率都过": _seen("①", never=("②", "没读进去", "T18-H1"), asks=True),
     "不行，返回去": _seen("要写原因", asks=True),
     "返回去，没盖章": _seen("①退回“没盖章”"),
+    "123都过": _seen("已处理2件：①②通过", "③不在清单里"),
+    "城建局123都过": _seen("①", "②", _T18_LEFT, asks=True),
     "返回清单": _seen("待审2件"),
     "我想退回这一件，咋弄": _seen("①", "退回（原因接着问）", never=("我想",), asks=True),
 }
