@@ -12,6 +12,7 @@ from handlers.evidence import worded
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.days.granting import people_of
+from handlers.office.draft_before import before_this
 from handlers.office.for_unit import (
     as_unit,
     known_of,
@@ -193,6 +194,8 @@ def _corrected(state: Mapping[str, Any], text: str, context: Context) -> Reply |
 
 
 def _asked(unit: str, items: Sequence[ReportItem], unread: Sequence[str], context: Context) -> Reply:
+    kept, gone = before_this(QUESTION, unit, {item.criterion.code for item in items}, context)
+    items = [*(_item(row, context) for row in kept), *items]
     rows = [_row(item, unit, context) for item in items]
     if all(_stands(item, unit, context) for item in items):
         return Reply("\n".join([f"{unit}报的就是这个数，没有改动：", *rows]))
@@ -205,7 +208,7 @@ def _asked(unit: str, items: Sequence[ReportItem], unread: Sequence[str], contex
     else:
         lines.append(f"回“是”入库（{_noted(unit, context)}），回“取消”不入库。")
     dialogs.ask(context, QUESTION, state, again=lines[0])
-    return Reply("\n".join(lines))
+    return Reply("\n".join(filter(None, [*lines, gone])))
 
 
 def _stands(item: ReportItem, unit: str, context: Context) -> bool:

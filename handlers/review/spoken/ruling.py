@@ -56,7 +56,7 @@ _UNLOCKS: Final = re.compile("打开|解锁|放开|解开|开个?口子")
 _HEADING: Final = re.compile(r"^(?:我的|审核|审批|核定)?(?:意见|结论|结果)(?:是|为)?[:：\s]*")
 _OF_OTHERS: Final = re.compile("其[他它余]|剩下|别的|另外|都|[一二三四五六七八九十\\d][号件]|第.个|等等|先放")
 """3退回 没材料，其余通过: what is ruled by place only as far as that."""
-_LESS: Final = re.compile("除|去掉|不要|别|但|只|少")
+_LESS: Final = re.compile("除|去掉|不要|别|但|只(?!看)|少")
 """除了2: less than what was said back."""
 _SUPPOSED: Final = re.compile("[没未缺不][^,，。;；]{1,10}就(?:退|打回|驳回)")
 """没传材料就退 is to be seen beside what is on file before it is done."""
@@ -85,11 +85,12 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
         return None
     if listed is None:
         dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
-    dropped = "（刚才问的那份没有办理，以这条为准。）" if _dropped(context) else ""
+    beside = _joined(said, words, context)
+    dropped = "（刚才问的那份没有办理，以这条为准。）" if beside is None and _dropped(context) else ""
     if not said.said:
         return Reply("\n".join(said.gone))
     supposes = _SUPPOSED.search(words) is not None
-    instead = (
+    instead = beside or (
         (_held(said.said, items, context) if supposes else None)
         or (_either(_doubted(said), items, context, then, "是通过还是退回？") if said.doubtful else None)
         or _either(said.said, items, context, then, "怎么办？")
@@ -104,6 +105,12 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
     return Reply("\n".join(filter(None, [*said.gone, *short, reply.text, dropped])))
 
 
+def _joined(said: Sentence, words: str, context: Context) -> Reply | None:
+    """The draft that waits with what is ruled 也 besides; None where it is none of that."""
+    as_well = bool(said.said) and said.certain and _AS_WELL.search(words) is not None
+    return drafts.added(said.said, context) if as_well else None
+
+
 def _held(said: Sequence[Said], items: drafts.Items, context: Context) -> Reply | None:
     """没传材料就退 where there is material; None where there is none."""
     filed = drafts.on_file(said, items)
@@ -113,6 +120,8 @@ def _held(said: Sequence[Said], items: drafts.Items, context: Context) -> Reply 
     return Reply(f"{told}，所以没有退。回“待审”再看；仍要退，请发“退回 原因”。")
 
 
+_AS_WELL: Final = re.compile("[^都]也")
+"""乐至的也过 beside a draft that waits: both are said back."""
 _OWN_NUMBER: Final = re.compile(r"[①-⑳]|[\u4e00-\u9fff]报的")
 """鲁明报的④: the number that it has with who reported it, whatever list was shown."""
 _AMONG: Final = re.compile(

@@ -38,6 +38,8 @@ _WHY: Final = re.compile(
 _RULED: Final = re.compile("通过|退回|审核|审批|评分|操作")
 _NOT_YET: Final = re.compile(r"(?:先|暂时)?(?:别|不)(?:要|给|忙着|急着)?(?:通过|过|批)(?!了)")
 """第一个先别通过, where it has just passed."""
+_NOT_SEEN: Final = re.compile("我还?没(?:来得及)?(?:仔细|细|好好)?(?:看|核|审)(?:呢|完|过)?$")
+"""乐至的我还没看, likewise."""
 _WONDER: Final = re.compile(
     r"(?:怎么|咋|为什么|为啥|谁|是谁)(?:就|给|会|让)*(?:通过|过|退回?|批|审)?(?:了|的)*"
 )
@@ -66,7 +68,7 @@ def taken_back(text: str, context: Context) -> Reply | None:
     if anew is not None or is_question(_WHY.sub(" ", words)):
         return anew
     if _WRONG.search(words) is None:
-        soon = len(words) <= _LONGEST and _NOT_YET.search(words) is not None
+        soon = len(words) <= _LONGEST and (_NOT_YET.search(words) or _NOT_SEEN.search(words)) is not None
         return _passed_too_soon(words, context) if soon else None
     instead = _INSTEAD.search(words)
     if instead is not None:

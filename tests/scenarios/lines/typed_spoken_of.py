@@ -24,6 +24,8 @@ _AGAIN = {"T17-H1": {"coverage_percent": "100"}}
 _URGED: Said = ("zhouning", "催一下旅游局")
 _RELAYED: tuple[Said, ...] = (("suntao", "旅游局呢"), ("suntao", "叫她抓紧"))
 _ANYUE: Said = ("caiming", "农产品合格率安岳97.5")
+_REPORTED: tuple[Said, ...] = (_ANYUE, ("caiming", "农产品合格率乐至96"))
+_PASSING: tuple[Said, ...] = (*_REPORTED, ("weidan", "安岳的过"))
 _TO_20: Said = ("qinfang", "截止改到20号")
 
 SPOKEN_OF_TYPED: Mapping[str, Case] = {
@@ -175,4 +177,28 @@ SPOKEN_OF_TYPED: Mapping[str, Case] = {
     "公安局的可以晚两天": Case("qinfang", ("公安局的哪一项", "1月19日"), (_TO_20,), never=("原因：",)),
     "15点": Case("qinfang", ("1月20日15:00", "请补原因"), (_TO_20,)),
     "别的不变": Case("qinfang", ("其他的都不动",), (_TO_20,), never=("原因：",)),
+    # one more beside a draft that waits, and one that has just passed unseen
+    "乐至的也过": Case("weidan", ("②市农业局·安岳县", "①市农业局·乐至县"), _PASSING, never=("已处理",)),
+    "不对 乐至的我还没看": Case(
+        "weidan",
+        ("已撤销：乐至县",),
+        (*_REPORTED, ("weidan", "待审"), ("weidan", "安岳的过"), ("weidan", "乐至的也过")),
+    ),
+    "白蒲的体系认证也是4": Case(
+        "yaoqin",
+        ("代白蒲填报2项", "①", "⑫"),
+        (("yaoqin", "白蒲 江苏名牌1"),),
+        stored={
+            "1|白蒲": {"jiangsu_brand_applications": 1},
+            "12|白蒲": {"new_certified_enterprises": 4},
+        },
+        then=("1",),
+        asks=True,
+    ),
+    "白蒲呢 江苏名牌1": Case(
+        "yaoqin",
+        ("代白蒲填报1项", "前面那份没有入库：代九华填报1项"),
+        (("yaoqin", "九华 江苏名牌2"),),
+        asks=True,
+    ),
 }

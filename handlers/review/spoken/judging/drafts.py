@@ -67,6 +67,27 @@ def with_reason(reason: str, context: Context) -> Reply | None:
     return said_back(said, resolve(state["items"], context), context, Beside(then=str(draft["then"])))
 
 
+def added(said: Sequence[Said], context: Context) -> Reply | None:
+    """The draft that waits for 是 with this besides; None where none waits, or it is of the same items."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is None or state["kind"] != QUESTION or len(state["drafts"]) != 1:
+        return None
+    (draft,) = state["drafts"]
+    taken = {place for row in draft["rulings"] for place in row["places"]}
+    if draft["wanted"] or draft["then"] or taken & {place for one in said for place in one.places}:
+        return None
+    before = [
+        Said(tuple(row["places"]), _verdict(row), sure=True, named=True, reason=str(row["reason"]))
+        for row in draft["rulings"]
+    ]
+    dialogs.close(context)
+    return said_back([*before, *said], resolve(state["items"], context), context, Beside())
+
+
+def _verdict(row: Mapping[str, Any]) -> Verdict:
+    return Verdict.ACCEPT if row["accept"] else Verdict.RETURN
+
+
 def on_file(said: Sequence[Said], items: Items) -> list[QueueItem]:
     """What would go back for lack of material, of which there is material."""
     back = [one for one in said if one.verdict is Verdict.RETURN and _LACKING.search(one.ruling.reason)]
