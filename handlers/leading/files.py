@@ -25,13 +25,16 @@ KIND_NAMES: dict[EvidenceKind, str] = {
 
 
 def files(text: str, context: Context) -> Reply:
-    """The evidence of the units that the words name, else of the one last looked at, else how many each has."""
-    unit = next(iter(named(text, context).units), None) or last_unit(context)
+    """The evidence of the leaf or the units that are named, else of the unit last looked at, else how many each has."""
+    code = next((said for said in _CODE.findall(text) if said in context.rubric.by_code), None)
+    unit = next(iter(named(text, context).units), None) or (None if code else last_unit(context))
     rows = [
         row
         for row in context.uow.evidence.list(context.speaker.campaign.id)
         if row.state in ("stored", "pending")
     ]
+    if code is not None:
+        return Reply("\n".join(_of_leaf(code, [row for row in rows if row.code == code], context)))
     if unit is None:
         return Reply("\n".join(_by_unit(rows)))
     own = [row for row in rows if unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)]
@@ -43,6 +46,21 @@ def files(text: str, context: Context) -> Reply:
     lines += shown([_row(row, context) for row in own], LISTED, "……另有{}件")
     whole = send_package(unit, context) if any(row.state == "stored" for row in own) else ""
     return Reply("\n".join([*lines, whole or ORIGINALS]))
+
+
+_CODE = re.compile(r"[A-Za-z]?\d[\dA-Za-z.\-]*")
+
+
+def _of_leaf(code: str, rows: list[Evidence], context: Context) -> list[str]:
+    """What was handed in for one leaf; a package is made of a whole unit."""
+    leaf = context.rubric.criterion(code)
+    name = f"{code} {leaf_name(leaf, 24)}"
+    whose = f"（{leaf.reporter}报）" if leaf.reporter else ""
+    if not rows:
+        return [f"{name}{whose}还没有人交过材料。"]
+    listed = [f"{row.unit} {_row(row, context)}" for row in rows]
+    packed = f"材料包按单位出：回“导出 {rows[0].unit} 材料”。"
+    return [f"{name}{whose}材料{len(rows)}件：", *shown(listed, LISTED, "……另有{}件"), packed]
 
 
 def _by_unit(rows: list[Evidence]) -> list[str]:
@@ -71,6 +89,7 @@ COMMANDS = (
         files,
         re.compile(
             r"(?!.*(?:扣|得|几|多少)).{0,14}材料.{0,4}(?:发我|给我|看看|看一下|拿来|有哪些).{0,4}|材料[\s:：]*(?![不没齐缺])[^\d\s]{2,14}"
+            r"|(?:我|那|就)?(?:只|就|光|单独?)(?:要|看|导|打包)?\s*[A-Za-z]?\d[\dA-Za-z.\-]{0,8}\s*(?:那|这)?一?项?的(?:全部|所有|佐证|印证|证明)*材料(?:就行|就好|吧|了)*"
         ),
         shy=True,
     ),

@@ -10,7 +10,7 @@ from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.leading import briefs
 from handlers.leading.ranking import laggards
 from handlers.messages import Reply
-from handlers.office import kinds, machinery
+from handlers.office import kinds, machinery, target_setting
 from handlers.office.days import calendar_days, moving
 from handlers.office.days.day_words import in_digits
 from handlers.office.errands.asked import authorship
@@ -103,6 +103,15 @@ _KINDS: Final[tuple[Kind, ...]] = (
     (
         all_of("谁|哪个|哪位", "截止|时限|期限|节点", "改|动|延|挪|推|提前", without="申请|要|想|没|还|材料"),
         moving.arrangements,
+    ),
+    (all_of("目标", target_setting.BACK, without=rf"{_QUESTION}|取消|\d|别|不"), target_setting.back),
+    (
+        all_of(
+            "^(?:要不|要么|或者)?(?:那|就|还是|改|换|用|按|取|成)*(?:各区|各县|全市|大家)?的?(?:平均|均值)",
+            r"^要不|[?？]|行不行|好不好|怎么样|要不要",
+            without=r"多少|怎么(?!样)|谁|为什么|高于|低于|超|\d|什么|几|现在",
+        ),
+        target_setting.average_wondered,
     ),
     (
         all_of("谁|哪个|哪位", "目标|名册|角色|权限|审核员|联络员|领导", "[改动设定](?:了|过|的|成|$)"),

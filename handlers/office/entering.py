@@ -26,6 +26,7 @@ from handlers.office.for_unit import (
 from handlers.office.targets_told import as_targets
 from handlers.pushing.pushes import tell
 from handlers.reading import ReportItem, RowReading, read_ordinals
+from handlers.reading.tokens.asides import is_question
 from handlers.receipts import change_text, values_text, where_text
 from handlers.reporting import report
 from handlers.wording import circled, clip, leaf_name, listed, plain
@@ -33,10 +34,11 @@ from handlers.wording import circled, clip, leaf_name, listed, plain
 QUESTION = "enter"
 CHOICE = "enter_which"
 _FOR = re.compile(r"^\s*(?:(?:代|替|帮)(?:填报?|报|改|更正)?|把|将)[\s:：]*")
-_VALUE = re.compile(r"[\d①-⑳%％]|百分之|齐全|不全|完成|没有发生|是$|否$")
+_VALUE = re.compile(r"[\d①-⑳%％]|[一二两三四五六七八九十][个家件起]|百分之|齐全|不全|完成|没有发生|是$|否$")
 _TARGET = re.compile("目标|任务数|指标数|指标值")
 _PLACE = re.compile(r"第[\d一二三四五六七八九十]{1,3}项|[①-⑳]")
-_MANY = 12
+_COUNT = re.compile(r"(?:\d|[一二两三四五六七八九十])[个家件]")
+_MANY, _SHORT = 12, 16
 
 
 def enter(text: str, context: Context) -> Reply | None:
@@ -50,9 +52,11 @@ def enter(text: str, context: Context) -> Reply | None:
     rest, numbers = without_documents(rest)
     rows = read_as(unit, rest, context)
     items, unread = parts(rows)
-    if not items:
-        items = [row.choices[0].item for row in rows if len(row.choices) == 1]
-        unread = [row.piece for row in rows if len(row.choices) != 1]
+    alone = {row.piece: row.choices[0].item for row in rows if row.piece in unread and len(row.choices) == 1}
+    items, unread = [*items, *alone.values()], [piece for piece in unread if piece not in alone]
+    if not items and len(rest) <= _SHORT and not is_question(text) and _COUNT.search(rest):
+        open_ = [[_kept(unit, choice.item, context) for choice in row.choices] for row in rows]
+        return _which(unit, open_, context) if all(len(row) > 1 for row in open_) and open_ else None
     if items and context.rubric.has_targets and _TARGET.search(rest):
         return Reply("\n".join(as_targets(unit, items)))
     draft = _asked(unit, items[:_MANY], unread, context) if items else None

@@ -165,6 +165,44 @@ def cancel(text: str, context: Context) -> Reply:
     return Reply(f"已取消{criterion.code} {leaf_name(criterion)}在聊天里设的目标{now}。记录保留。")
 
 
+BACK = (
+    "(?:再|还是|又|给|把|它)*(?:改|调|换|恢复|还原|退|变)(?:回|成|到|为)*(?:去)?(?:原来|原先|之前|以前|原样|默认|文件|印)的?.{0,4}$"
+    "|(?:恢复|还原|改回去|退回去).{0,3}$"
+)
+
+
+def back(text: str, context: Context) -> Reply:
+    """制造业目标改回原来的: what it was before; which, where it was set here more than once."""
+    criterion = _meant(re.sub(f"{BACK}|目标值?|[那这]个|的", "", text), context)
+    if not isinstance(criterion, Criterion):
+        return which_leaf("哪一项的目标改回原来的？", "", criterion, context, "取消目标 ")
+    item = target_input(criterion)
+    rows = [row for row in context.arranged.rows if row.kind == "target" and row.code == criterion.code]
+    earlier = [str(row.value["value"]) for row in rows if row.value and row.value["method"] == FIXED]
+    if item is None or len(set(earlier)) < _SEVERAL or not rows[-1].value:
+        return cancel(criterion.code, context)
+    before = earlier[-2] if rows[-1].value["method"] == FIXED else earlier[-1]
+    choices = (
+        (f"{criterion.code} 目标 {before}", f"改回上一次设的{before}"),
+        (f"取消目标 {criterion.code}", f"聊天里设的都取消，回到原先{printed(criterion, item, context)}"),
+    )
+    return offering.choose(f"{criterion.code}的目标改回哪一个？没有改动。", choices, context)
+
+
+_SEVERAL = 2
+
+
+def average_wondered(_text: str, context: Context) -> Reply:
+    """要不还是平均值？: offered, and set only when it is chosen."""
+    criterion = _meant("", context)
+    if not isinstance(criterion, Criterion):
+        return which_leaf("哪一项的目标用平均值？", " 用平均值", criterion, context)
+    order = f"{criterion.code} 用平均值"
+    return offering.choose(
+        "没有改动。要改用平均值吗？", ((order, f"{order}（未报齐前暂估，报齐后自动重算）"),), context
+    )
+
+
 def _leaf(text: str, context: Context) -> Criterion | Sequence[Criterion]:
     """The one leaf with a target of the office that the words name, else those it may be."""
     candidates = [criterion for criterion in context.rubric.criteria if target_input(criterion) is not None]

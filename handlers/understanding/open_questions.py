@@ -17,6 +17,7 @@ from handlers.mending import drafted
 from handlers.messages import Reply
 from handlers.office.answers import ANSWERS as OFFICE
 from handlers.office.days import extending, moving
+from handlers.office.just_arranged import take_back
 from handlers.reminding import urging
 from handlers.reporting import answering, questions, which_campaign
 from handlers.review import direct, listed, unlocking
@@ -107,7 +108,7 @@ def _called_off(state: Mapping[str, Any], context: Context) -> Reply:
 
 def _cancelled(state: Mapping[str, Any] | None, context: Context) -> Reply:
     if state is None:
-        return Reply("现在没有等您回答的问题。要撤回已报的数请回“撤回”。")
+        return take_back(context) or Reply("现在没有等您回答的问题。要撤回已报的数请回“撤回”。")
     dialogs.close(context)
     if state["kind"] == asking_place.QUESTION:
         return evidence_waiting.cancel(state, context)

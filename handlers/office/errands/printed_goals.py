@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from handlers.context import Context
@@ -27,10 +28,20 @@ _FIGURE: Final = re.compile(
 )
 _GIVEN: Final = re.compile("任务数?|下达|分配|安排|指标|定|[要得](?:搞|创|争|拿|申报|新增|完成)|[:：]")
 _MOST: Final = 3
+_MORE: Final = re.compile(r"(?:(?P<less>减|少|降)|(?:增加|加|多给?|追加))\s*$")
+"""加一个, 减2个: so much more or less than is printed."""
+_OF_TABLE: Final = re.compile("(?:分解|任务|目标)表")
+_IS_BLANK: Final = re.compile("空(?:着|白|格|的)|没填|没写|没(?:有)?数的")
+_IS_CALLED: Final = re.compile("认(?:得|不|出|识)|别名|叫法|对得?[上应]|写的是|就是|名称|镇名|表头")
+_BLANK: Final = "分解表里空着的＝这一格没有任务：不用报，也不算没完成，不是0。写了数的才是目标。没有改动。"
 
 
 def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     """九华江苏名牌任务2个 体系认证4: None where no target of one assessed unit is given."""
+    if context.rubric.has_targets and _OF_TABLE.search(text):
+        asked = _BLANK if _IS_BLANK.search(text) else _called(context) if _IS_CALLED.search(text) else ""
+        if asked:
+            return Reply(asked)
     if not context.rubric.has_targets or not _SETS.search(text) or _NOT.search(text):
         return None
     said = named(INSTEAD_OF.sub("", text), context)
@@ -41,18 +52,29 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     return Reply("\n".join(as_printed(units[0], [row for _, row in rows])))
 
 
+def _called(context: Context) -> str:
+    """By which names the assessed units are known."""
+    names = "、".join(context.speaker.campaign.subjects)
+    return f"认得。分解表里的{len(context.speaker.campaign.subjects)}家：{names}；括号里外的叫法都算同一家。没有改动。"
+
+
 def _rows(words: str, unit: str, context: Context) -> Iterator[tuple[bool, str]]:
     """Each figure with what is printed for the leaf named beside it, and whether a leaf was."""
-    for name, value in _named_beside(words, context):
+    for name, value, sign in _named_beside(words, context):
         about = _leaves(name, context)
         for leaf in about[:_MOST]:
-            yield True, f"{leaf.code} {leaf_name(leaf, 20)}：{compared(value, leaf.targets.get(unit))}"
+            goal = leaf.targets.get(unit)
+            said = str(goal + sign * Decimal(value)) if sign and goal is not None else value
+            yield True, f"{leaf.code} {leaf_name(leaf, 20)}：{compared(said, goal)}"
         if not about:
             yield False, f"“{clip(name, 20)}”{value}：没认出是哪一项。"
 
 
-def _named_beside(words: str, context: Context) -> Iterator[tuple[str, str]]:
-    """(what is named, the figure): the name before each figure, or behind each where the first has none before it."""
+def _named_beside(words: str, context: Context) -> Iterator[tuple[str, str, int]]:
+    """(what is named, the figure, 1 or -1 for so much more or less).
+
+    The name stands before each figure, or behind each where the first has none before it.
+    """
     found = list(_FIGURE.finditer(words))
     bounds = [0, *(one.end() for one in found)]
     between = [_bare(words[start : one.start()]) for start, one in zip(bounds, found, strict=False)]
@@ -60,7 +82,9 @@ def _named_beside(words: str, context: Context) -> Iterator[tuple[str, str]]:
     behind = bool(found) and not _leaves(between[0], context) and bool(_leaves([*between, last][1], context))
     names = [*between[1:], last] if behind else between
     for name, one in zip(names, found, strict=True):
-        yield name, str(numeral(one["value"].replace("两", "二")) or 0)
+        more = _MORE.search(words[: one.start()])
+        sign = 0 if more is None else -1 if more["less"] else 1
+        yield _MORE.sub("", name), str(numeral(one["value"].replace("两", "二")) or 0), sign
 
 
 def _bare(words: str) -> str:

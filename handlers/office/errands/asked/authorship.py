@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from handlers.board import duties_at
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, likest
 from handlers.messages import Reply
 from handlers.office.days.extending import leaf_named
+from handlers.office.days.granting import seat_of
 from handlers.office.results import history
 from handlers.people.whom import MARK, Heard, Whom, hear, with_units
+from handlers.reading import read_ordinals
 from handlers.reading.numbers import numeral
 from handlers.receipts import values_text
 from handlers.review.decisions import STATUS_NAMES, records_of
@@ -51,6 +54,8 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
     """科技局那个12.6是谁报的，什么时候报的; None where nobody asks who reported, or nothing is named."""
     if _RULED.search(text) and heard.one is not None and not heard.one.everybody:
         return _ruled(heard, text, context)
+    if _EARLIER.search(text) and heard.one is not None and not heard.one.everybody:
+        return _earlier(heard, text, context)
     if not (_CUE.search(text) or _DAY.match(text.strip()) or "报的" in text):
         return None
     if _OF_DAY.fullmatch(text.strip()):
@@ -65,6 +70,25 @@ _RULED: Final = re.compile(
     r"(?:分|通过|退|审)[^,，]{0,6}是?谁(?:给)?(?:打|评|审|核|批|退|定|通过)的|被谁(?:改|动|调|退|审)|谁(?:给|把)?[^,，]{0,8}(?:打|评|审|退回?|通过)的(?:分)?[?？]?$"
 )
 """旅游局的分是谁打的, 农业局的数被谁动过."""
+
+
+_EARLIER: Final = re.compile(
+    r"(?:原来|原先|之前|以前|改之?前|本来)(?:是|得|有|打|给|报)?(?:了|的)?(?:多少|几|什么)(?!.{0,3}(?:目标|截止|时限))"
+)
+
+
+def _earlier(heard: Heard, text: str, context: Context) -> Reply | None:
+    """城建局②原来多少分: all that was reported and decided of it, from which both stand out."""
+    units = with_units(heard.whom[0], context).units
+    places = read_ordinals("".join(_PLACE.findall(text)))
+    own = duties_at(context.rubric, seat_of(units[0], context), context.milestone) if len(units) == 1 else ()
+    code = next((duty.criterion.code for duty in own if duty.ordinal in places), None)
+    told = history.of(units, code or leaf_in(heard.marked, context), context)
+    once = told.text.count("上报 ") == 1 and not re.search("更正|通过 |退回 |评分 |撤", told.text)
+    return Reply(f"没有改过，原来就是现在这样：\n{told.text}") if once else told
+
+
+_PLACE: Final = re.compile(r"[①-⑳]|第[\d一二三四五六七八九十]{1,3}[项条]")
 
 
 def ruled(text: str, context: Context) -> Reply | None:

@@ -30,6 +30,10 @@ _LACKING: Final = re.compile(
     rf"{_LESS}.{{0,3}}{_MATERIAL}|{_MATERIAL}(?:还|都|也|那些)?(?:没|未|不(?:全|齐|够)|缺|差)"
     rf"|{_MATERIAL}(?:也|都|给我)?催(?:一?下|一催|一遍|吧|了)*$|(?:催|提醒|要)(?:[交补]|一?下|一?催|一遍)?(?:各家|大家|他们|各单位)?(?:的)?{_MATERIAL}(?:吧|的|了|一下|一遍)*$"
 )
+_ONLY: Final = re.compile(
+    rf"^(?:就|只|光|单)?(?:催|提醒)(?:一?下)?{_MATERIAL}(?:的|就行|就好|就可以|即可)*[,，\s]*(?:数据?(?:字|值)?)?(?:报|填)(?:过|了)(?:数据?的?)?的?[^,，]{{0,3}}(?:别|不用?|甭)(?:再)?(?:催|管|打扰|提醒|动)?(?:他们)?了?$"
+)
+"""催材料就行，数字报过的别打扰: as 只催没交材料的 报了数的不用."""
 _EVERY: Final = re.compile(
     "(?:报|填)数?(?:了)?没(?:有)?(?:报|填)?数?的?[^,，。]{0,4}(?:都|先|不管|一样)|不管报"
 )
@@ -48,8 +52,8 @@ REPORTED, EVERY = "报了数没交材料的催一下", "没交材料的不管报
 
 def remind(heard: Heard, text: str, context: Context) -> Reply | None:
     """报了数但是没传材料的单位催一下: the draft to just those; None where it is asked, or no evidence is lacking."""
-    if _LISTS.fullmatch(text.strip()):
-        return _listed(context)
+    if _LISTS.fullmatch(text.strip()) or _ONLY.search(text):
+        return urge(MATERIAL, context) if _ONLY.search(text) else _listed(context)
     if not _BIDS.search(text) or _ASKED.search(text):
         return None
     named = [one for one in heard.whom if not one.everybody]

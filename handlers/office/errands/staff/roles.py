@@ -19,7 +19,7 @@ from handlers.wording import listed
 from store.records import Contact
 
 _CUE: Final = re.compile(
-    "改|设|转|当|停|取消|收回|暂停|登记|配|定|绑定码|验证码|码|小|老|加|新来|没|缺|谁|哪|几"
+    "撤|拿|免|卸|改|设|转|当|停|取消|收回|暂停|登记|配|定|绑定码|验证码|码|小|老|加|新来|没|缺|谁|哪|几"
 )
 _ROLE: Final = "分管领导|审核员|联络员|领导"
 _OTHER_ROLE: Final = re.compile(
@@ -27,6 +27,9 @@ _OTHER_ROLE: Final = re.compile(
 )
 _RIGHTS: Final = re.compile(
     r"(?:停|取消|收回|暂停|冻结|关)(?:用|掉|了|一?下|住)*(?:[他她]|[\u4e00-\u9fff]{2,3})?(?:的)?(?:所有|全部)?(?:权限|账号|帐号|资格|权利)|(?:权限|账号|帐号|资格)(?:先|都|就|给)*(?:停|取消|收回|关|暂停)(?:用|掉|了)*"
+)
+_TAKEN: Final = re.compile(
+    rf"(?P<role>{_ROLE})(?:的?(?:身份|资格|位子|角色|权限))?(?:给|先|就)?(?:撤|拿|免|去|卸|下)(?:了|掉|下来?|走|给)*(?:[,，\s]*(?P<mine>.{{0,3}}(?:我(?:来|自己|当)|给我|归我|换我|我$)))?"
 )
 _ASKED: Final = re.compile(r"[?？吗么]\s*$|怎么|能不能|谁(?!.{0,8}(?:没定|没有定|未定|再说))|什么|为什么")
 _WISHED: Final = re.compile(r"[,，\s]*(?:行不行?|行吗|可以吗|可不可以|好吗|好不好|成吗)[?？]?\s*$")
@@ -75,6 +78,17 @@ def _other_role(_heard: Heard, text: str, named: list[Contact], context: Context
     name, other = named[0].name, "联络员" if told[0]["role"] != "联络员" else "审核员"
     choices = [(words, words) for words in (f"把{name}设为{other}", f"停用 {name}")]
     return offering.choose(f"{name}不当{told[0]['role']}以后呢？还没有改动。", choices, context)
+
+
+def _given_up(_heard: Heard, text: str, named: list[Contact], context: Context) -> Reply | None:
+    """把李强的审核员撤了给我: nobody takes a role for himself; what becomes of him who has it is asked."""
+    found = _TAKEN.search(text)
+    if found is None or len(named) != 1 or _ASKED.search(text) or re.search("[了过]没有?$", text):
+        return None
+    name, other = named[0].name, "联络员" if found["role"] != "联络员" else "审核员"
+    own = roles.change_role(f"把我设为{found['role']}", context).text if found["mine"] else "还没有改动。"
+    choices = [(words, words) for words in (f"把{name}设为{other}", f"停用 {name}")]
+    return offering.choose(f"{own}\n{name}不当{found['role']}以后呢？", choices, context)
 
 
 def _rights(_heard: Heard, text: str, named: list[Contact], context: Context) -> Reply | None:
@@ -162,6 +176,7 @@ def _no_such_unit(heard: Heard, text: str, named: list[Contact], context: Contex
 
 _WAYS: Final[tuple[Callable[[Heard, str, list[Contact], Context], Reply | None], ...]] = (
     _code,
+    _given_up,
     _rights,
     _other_role,
     _lacking,
