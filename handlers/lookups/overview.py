@@ -98,7 +98,7 @@ def missing_papers(text: str, context: Context) -> Reply | None:
     return Reply("这一项没有没交的单位（只算到今天该交的）。") if known else None
 
 
-_PAPERS = ("联系人", "自评报告", "整改报告", "印证材料", "信息")
+_PAPERS = ("联系人", "自评", "整改报告", "印证材料", "信息")
 
 
 def losses(_text: str, context: Context) -> Reply:
@@ -282,7 +282,7 @@ COMMANDS = (
         words(""),
         missing_papers,
         re.compile(
-            r"(?P<rest>(?=.*(?:谁|哪|几家|单位))(?=.*(?:没|未)(?:有)?(?:报|交)).{0,20}(?:联系人|自评报告|整改报告|印证材料|信息).{0,16})"
+            r"(?P<rest>(?=.*(?:谁|哪|几家|单位))(?=.*(?:没|未)(?:有)?(?:报|交)).{0,20}(?:联系人|自评(?!得?分)|整改报告|印证材料|信息).{0,16})"
         ),
         shy=True,
     ),
