@@ -18,6 +18,7 @@ from handlers.reading.tokens.asides import is_question
 from handlers.review.deciding import record_decision
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.results import tell_unlocked
+from handlers.suggesting import offering
 from handlers.wording import clip, leaf_name, listed
 
 QUESTION: Final = "unlock"
@@ -124,6 +125,8 @@ def propose(text: str, context: Context) -> Reply:
             "没有登记。已通过的件是锁着的，要改先由质强办解锁：写明编号和原因，全程留痕，更正后重新待审；"
             "期限原文未规定。要申请，发“城建局那个打开一下 原因”。"
         )
+    ordered = text.startswith(_REGISTER)
+    text = text.removeprefix(_REGISTER)
     found = mentions(text, context.rubric, context.speaker.campaign.subjects)
     units = found.units
     locked = _locked(units, context)
@@ -136,6 +139,9 @@ def propose(text: str, context: Context) -> Reply:
     how = "解锁要写编号和原因，全程留痕：“解锁 编号 补盖章页”。解锁期限原文未规定，更正后重新待审。"
     if context.speaker.role == "office" or not locked:
         return Reply(f"{which}\n{how}")
+    if not ordered and _WONDERS.search(text):
+        head = f"可以改，但要先解锁；解锁由质强办办理。没有登记。{which}\n{how}\n要现在就申请吗？"
+        return offering.choose(head, [(_REGISTER + text, f"登记解锁申请“{clip(text, 40)}”")], context)
     number = register(context, "unlock", text, unit=units[0] if units else "")
     own = "您不能解锁，" if "解锁" in text else ""
     return Reply(f"{own}解锁由质强办办理，已登记解锁申请（第{number}号）并告知质强办。{which}\n{how}")
@@ -143,6 +149,12 @@ def propose(text: str, context: Context) -> Reply:
 
 _ASKS: Final = re.compile("什么|啥|条件|怎么|咋|多久|几天|锁了[没吗]|谁能")
 """解锁要什么条件 wants nothing unlocked."""
+_WONDERS: Final = re.compile(
+    r"吗|(?<![什怎那这])么(?=$|\W)|[?？]|能不能|可不可以|[能可]否|可以不|行不行|好不好"
+    r"|[改补换锁开]不(?=$|\W)"
+)
+"""还能让他们改吗: registered only once that is said yes to."""
+_REGISTER: Final = "登记解锁申请:"
 
 
 def _locked(units: Sequence[str], context: Context) -> list[tuple[str, LeafRecord]]:
@@ -174,6 +186,7 @@ COMMANDS = (
         propose,
         re.compile(
             r"(?!解锁|.*(?:考核|任务|审核|权限|第?[\d一二三四五六七八九十]+[个件项条]|看看|瞧|列表|清单)).{0,16}(?:打开|解开|解个?锁|放开|给(?:他们?)?开(?=一?下|[\s,，]|$)|开个?口子|开一)一?下?.{0,20}"
+            rf"|{_REGISTER}.{{1,300}}"
             r"|(?!解锁).{2,20}(?:放开|解开|解个?锁|开个?口子)一?下?.{0,20}"
         ),
         shy=True,

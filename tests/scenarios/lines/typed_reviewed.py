@@ -20,6 +20,7 @@ _PASSED: Final[tuple[Said, ...]] = (
     ("liqiang", "1通过"),
 )
 _STORY: Final = ("上报 99.5%", "更正 100%", "校验：完整")
+_WONDERED: Final = ("没有登记", "T16-H1", "1 登记解锁申请")
 _UNLOCK: Final = ("已登记解锁申请", "T16-H1")
 _SPREAD: Final[tuple[Said, ...]] = (("wulin", "B 质量工作创新在全市推广的项数 1"), ("wulin", "1"))
 
@@ -45,7 +46,11 @@ REVIEWED_TYPED: Mapping[str, Case] = {
     "开下锁 城建的执法检查": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),
     "把①给城建局解一下 王敏说要换附件": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),
     "王敏那边执法检查漏了一页 你给他把口子开开": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),
-    "通过了的那个还能再让城建改不 他们说少个章": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),
+    "通过了的那个还能再让城建改不 他们说少个章": Case("liqiang", _WONDERED, _PASSED, kinds=()),
+    "通过了的还能让他们改吗 城建局有个附件传错了": Case("liqiang", _WONDERED, _PASSED, kinds=()),
+    "登记解锁申请：通过了的还能让他们改吗 城建局有个附件传错了": Case(
+        "liqiang", _UNLOCK, _PASSED, kinds=("unlock",)
+    ),
     "通过了的还能改吗": Case("liqiang", ("撤销", "打开一下"), _PASSED, never=("已登记",)),
     "城建局的附件打不开": Case("liqiang", ("没有证明材料",), _PASSED, never=("解锁申请",)),
     # what is complete
