@@ -23,10 +23,12 @@ FIGURES: Final = re.compile("[0-9]+")
 def is_plain(text: str) -> bool:
     """Whether the text is of the commonest form, a place or code and one figure, with nothing besides.
 
-    2.100%, where nothing parts the two, is not.
+    2.100%, where nothing parts the two, is not, nor is 报 2 100%, which is read without its head.
     """
-    found = _QUICK.fullmatch(clean(text))
-    return found is not None and (bool(found["gap"]) or "." not in found["line"])
+    found = _QUICK.fullmatch(clean(text).strip())
+    if found is None or found.start("line") > 0:
+        return False
+    return bool(found["gap"]) or "." not in found["line"]
 
 
 def quickly(text: str, tasks: Sequence[Task]) -> RowReading | None:

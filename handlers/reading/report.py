@@ -79,8 +79,8 @@ def read_report(
     return tuple(map(questions.only_changed, rows)) if tells_change(cleaned) else rows
 
 
-_DASHES: Final = re.compile(r"-{2,}(?=\s*\d)|(?<=[\u4e00-\u9fff])\.(?=100(?![\d.])|\d{2,3}(?:\.\d{1,4}|%))")
-"""2--100%, 覆盖率.100: no sign and no part of a figure."""
+_DASHES: Final = re.compile(r"-{2,}(?=\s*\d)")
+"""2--100%: no sign of a figure."""
 _NOTHING_YET: Final = re.compile(
     r"\s*(?:我们?|这边|目前|现在)*(?:都|也|还)?(?:暂时?|尚)(?:都|还)?无[的了啊。.!\s]*"
 )

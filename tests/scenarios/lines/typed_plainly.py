@@ -44,7 +44,7 @@ PLAINLY_TYPED: Mapping[str, Case] = {
     "覆盖率跟前次一个样": wang("②新开工", *_NO_LAST_TIME, never=("①",)),
     # figures in unusual dress, and with a pause in them
     "二 100%": wang("100%", stored=COVERED),
-    "覆盖率.100": wang("100%", stored=COVERED),
+    "覆盖率.100": wang("没有入库", "请直接发"),
     "覆盖率.98": wang("没有入库", asks=True),
     "95%q": wang("没看懂"),
     "2-100%": wang("100%", stored=COVERED),
