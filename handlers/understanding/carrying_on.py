@@ -9,8 +9,9 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading.tokens.ordinals import PATTERN, place_of
 from handlers.reading.widths import clean
+from handlers.reporting import questions
 from handlers.reporting.about.asked import ROLES
-from handlers.reporting.about.meant import last_heard, recent, said_before
+from handlers.reporting.about.meant import last_heard, last_reported, recent, said_before
 from handlers.reporting.about.question import Question
 from handlers.suggesting import offering
 from scoring.model import Criterion
@@ -35,6 +36,13 @@ _HANDED_IN: Final = re.compile(
 _ALONE: Final = re.compile(
     r"(?P<wrong>(?>不对|不是|说错了|报错了|错了|应该是|应该|哦|啊|哎呀|哎|[，,\s])*)(?:就是|是|那就|就)?(?P<value>\d+(?:\.\d+)?[%个家项起件]?)(?:吧|了)?"
 )
+
+_FORMER: Final = re.compile(
+    r"(?>哎呀?|不对|错了|哦|那|把|[，,\s])*(?P<former>前面|上面|之前|先前|刚才|刚刚|[上前]一?(?=[个项条]))[报说发填]?的?[那这]?一?[个项条]?的?[数值]?[，,\s]*(?:应该?是|应该?改[成为]|改[成为到]?|换成|更正[为成]|是)(?P<value>\d+(?:\.\d+)?[%个家项起件]?)(?:吧|了)?"
+)
+"""前面那个改3: of what was reported before, or of what is asked about."""
+
+_MERE: Final = re.compile(r"[\d.]+%?")
 
 
 def meant(text: str, context: Context) -> str:
@@ -82,21 +90,49 @@ def _steps(choice: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
 
 
 def of_shown(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
-    """0 behind 第11个是啥, 不对5个 behind what was just stored, while another item is asked about: which of the two."""
-    found = _ALONE.fullmatch(clean(text).strip()) if before is not None and len(text) <= LONGEST else None
+    """5个 or 前面那个改3 behind what was just stored or shown, while another item is asked about: which of the two."""
+    words = clean(text).strip()
+    found = _ALONE.fullmatch(words) or _FORMER.fullmatch(words) if len(text) <= LONGEST else None
     if found is None or before is None or context.speaker.role != "contact":
         return None
     value = found["value"]
-    if value.isdecimal() and 1 <= int(value) <= len(before.get("choices", ())):
+    if value == words and value.isdecimal() and 1 <= int(value) <= len(before.get("choices", ())):
         return None
-    steps = [step for choice in before.get("choices", ()) if "label" in choice for step in _steps(choice)]
-    asked = {str(step["code"]) for step in steps if "code" in step}
-    last = said_before(context)
-    told = last is not None and "已收：" in last[1] and not found["wrong"]
-    shown = last_heard(Question(text, context)) if asked and not told else ()
+    asked = _asked_of(before)
+    shown = _shown_before(found, Question(text, context)) if asked else ()
     if len(shown) != 1 or shown[0].code in asked:
         return None
     board = board_of(context)
     lines = [line for code in (shown[0].code, *sorted(asked)) if (line := board.line(code)) is not None]
-    rows = [(f"{line.duty.ordinal} {value}", f"{line.title}：{value}") for line in lines if line.duty.ordinal]
+    rows = [
+        (f"{line.duty.ordinal} {value}", f"{line.title}：{value}")
+        for line in lines
+        if line.duty.ordinal and _fits(value, line.criterion)
+    ]
     return offering.choose(f"“{value}”是哪一项的？没有入库。", rows, context) if len(rows) > 1 else None
+
+
+def _asked_of(before: Mapping[str, Any]) -> set[str]:
+    """The lines that the open question is about."""
+    if before["kind"] == questions.QUESTION:
+        return set(questions.codes_of(before))
+    steps = [step for choice in before.get("choices", ()) if "label" in choice for step in _steps(choice)]
+    return {str(step["code"]) for step in steps if "code" in step}
+
+
+def _shown_before(found: re.Match[str], question: Question) -> Sequence[Criterion]:
+    """What was reported last, for 前面那个; else what was last heard of, but for a mere answer to what is asked."""
+    groups, last = found.groupdict(), said_before(question.context)
+    if "former" in groups:
+        return last_reported(question)
+    stored = last is not None and "已收：" in last[1]
+    repeated = last is not None and "（还等您回答：" in last[1] and not _MERE.fullmatch(found[0])
+    return () if stored and not groups["wrong"] and not repeated else last_heard(question)
+
+
+def _fits(value: str, leaf: Criterion) -> bool:
+    """Whether a figure with this unit may be one of the line's: 5个 is no rate."""
+    types = {item.type for item in leaf.inputs}
+    if value.endswith("%"):
+        return "percent" in types
+    return value[-1].isdecimal() or bool(types & {"count", "number"})

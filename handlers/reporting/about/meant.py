@@ -80,7 +80,7 @@ def recent(question: Question) -> tuple[Criterion, ...]:
     only = question.leaves_of_list()
     if len(only) == 1:
         return only
-    return last_heard(question) or _last_reported(question)
+    return last_heard(question) or last_reported(question)
 
 
 def only_measured(question: Question) -> tuple[Criterion, ...]:
@@ -270,10 +270,10 @@ def last_heard(question: Question) -> tuple[Criterion, ...]:
     """The one leaf that the message before this one, or the answer to it, was about."""
     context = question.context
     before = said_before(context)
-    if before is None:
-        return ()
-    said, answered = before
-    return _told_of(question, answered) or _only(about(said, said, said, "", context).leaves)
+    said, answered = before or ("", "")
+    return (
+        _told_of(question, answered) or _only(about(said, said, said, "", context).leaves) if before else ()
+    )
 
 
 def _told_of(question: Question, answer: str) -> tuple[Criterion, ...]:
@@ -291,10 +291,11 @@ def _told_of(question: Question, answer: str) -> tuple[Criterion, ...]:
     return _only(list(named.values()))
 
 
-def _last_reported(question: Question) -> tuple[Criterion, ...]:
-    context = question.context
-    last = context.uow.submissions.last_of(context.speaker.campaign.id, context.speaker.contact.id)
-    return (context.rubric.criterion(last.code),) if last is not None else ()
+def last_reported(question: Question) -> tuple[Criterion, ...]:
+    """The leaf of the speaker's last report."""
+    speaker = question.context.speaker
+    last = question.context.uow.submissions.last_of(speaker.campaign.id, speaker.contact.id)
+    return () if last is None else (question.context.rubric.criterion(last.code),)
 
 
 def _only(leaves: Sequence[Criterion]) -> tuple[Criterion, ...]:

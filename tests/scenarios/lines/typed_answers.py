@@ -7,6 +7,9 @@ from tests.scenarios.lines.typed_contacts import wang
 
 _RATE: tuple[Said, ...] = (("wulin", "合格率95"),)
 _BRANDS: tuple[Said, ...] = (("gaofei", "名牌3个"),)
+_ASKED_TOO: tuple[Said, ...] = (("gaofei", "①2"), ("gaofei", "⑫"))
+_ASKED_AGAIN: tuple[Said, ...] = (("gaofei", "⑫"), ("gaofei", "江苏名牌2"))
+_BRANDS_NOW: Stored = {"1|九华": {"jiangsu_brand_applications": 3}}
 _DISTRICTS: tuple[Said, ...] = (("hujie", "制造业合格率95.3"),)
 _CHANGE: tuple[Said, ...] = (("wangmin", "覆盖率98"), ("wangmin", "覆盖率改成99"))
 _CHANGED: Stored = {"T17-H1": {"coverage_percent": "99"}}
@@ -74,6 +77,11 @@ ANSWERS_TYPED: Mapping[str, Case] = {
         stored={"1.1|梁子湖区": {"actual_percent": "95.3"}},
     ),
     "算了，还是98": Case("wangmin", ("没有改动",), _CHANGE, then=("是",)),
+    # of what was reported last, while another item is asked about
+    "哎 前面那个改3": Case("gaofei", ("1 ①", "2 ⑫"), _ASKED_TOO, asks=True, then=("1",), stored=_BRANDS_NOW),
+    "是5个": Case("gaofei", ("没有入库", "1 ①", "2 ⑫"), _ASKED_AGAIN),
+    "5个": Case("gaofei", ("没有入库", "1 ①", "2 ⑫"), _ASKED_AGAIN),
+    "4家": Case("gaofei", ("已收：⑫",), _ASKED_TOO, stored={"12|九华": {"new_certified_enterprises": 4}}),
     "材料有": Case(
         "songli",
         ("已收", "还等您回答"),
