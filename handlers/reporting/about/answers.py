@@ -45,7 +45,7 @@ def told(message: Message, naming: str, facets: Sequence[Facet], context: Contex
     if not rows:
         unclear = facets[0] in (TRIAL, BY_DEFAULT, PAGING) or all(facet.shy for facet in facets)
         return None if unclear and not question.among else which(message.said, question)
-    beside = taken_in_beside(message.reported, facets, context)
+    beside = taken_in_beside(message.reported, message.asking, facets, context)
     if beside:
         rows = _answers(facets, replace(question))
     more, is_open = _left_over(message, facets, question)

@@ -1,6 +1,8 @@
 """问的旁边报的: what is reported in the message of a question is taken in, unless the question puts it in doubt."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from handlers import dialogs
 from handlers.context import Context
@@ -12,11 +14,15 @@ from handlers.suggesting.suggestion import Way
 from handlers.wording import clip
 
 
-def beside(reported: str, facets: Sequence[Facet], context: Context) -> list[str]:
+_SUPPOSED: Final = re.compile("要是|如果|假如|假设|假使|倘若|万一")
+
+
+def beside(reported: str, asking: str, facets: Sequence[Facet], context: Context) -> list[str]:
     """What is reported in the same message is taken in, unless the question puts it in doubt."""
     if not reported:
         return []
-    if facets[0] in (TRIAL, BY_DEFAULT) or any(facet.of_leaf in DOUBTING for facet in facets):
+    tried = facets[0] in (TRIAL, BY_DEFAULT) or _SUPPOSED.search(asking)
+    if tried or any(facet.of_leaf in DOUBTING for facet in facets):
         return [_kept_back(reported, facets, context)]
     taken = report.report(reported, context)
     return [taken.text] if taken is not None else []
