@@ -13,7 +13,6 @@ from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
 from handlers.wording import clip
 
-
 _SUPPOSED: Final = re.compile("要是|如果|假如|假设|假使|倘若|万一")
 
 
