@@ -13,9 +13,8 @@ from handlers import dialogs
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.drafts import amending, calling_off
+from handlers.drafts import calling_off
 from handlers.evidence import announced, receiving
-from handlers.leading.scoping import scoped
 from handlers.matters import appeals, taking_back
 from handlers.matters.own_events import became
 from handlers.mending import asking as mending
@@ -27,32 +26,24 @@ from handlers.office.people import pasting
 from handlers.papers import handing
 from handlers.reading import is_plain
 from handlers.reading.tokens.asides import is_question
-from handlers.reminding.wishes import acknowledged
-from handlers.reporting import answering, arrived, promises, report, returned, unheard, which_campaign
+from handlers.reporting import answering, arrived, promises, report, returned, which_campaign
 from handlers.reporting.about import rules
-from handlers.reporting.about.asked import ROLES, asked, otherwise, unanswered
+from handlers.reporting.about.asked import ROLES, asked, otherwise
 from handlers.reporting.about.taken_in import named_again
 from handlers.reporting.no_event import nothing_happened
 from handlers.reporting.situations import told as situations
-from handlers.suggesting import filling, offering
-from handlers.suggesting.guessing import fill_order, guess, surely
-from handlers.suggesting.named import named_in
-from handlers.suggesting.suggestion import Way
+from handlers.suggesting import offering
 from handlers.talking import talking
 from handlers.talking.fringe import Fringed, asks_if_right, without_courtesies, without_fringe
 from handlers.talking.usual import as_usual, once
 from handlers.understanding import (
-    beyond,
     carrying_on,
-    leftover,
-    paraphrases,
     referring,
     several,
-    smalltalk,
+    unsure,
 )
 from handlers.understanding.asking_how import asks_how, asks_list
 from handlers.understanding.by_role import (
-    asked_beside,
     decided,
     followed,
     judged,
@@ -60,9 +51,8 @@ from handlers.understanding.by_role import (
     named_unit,
     ruled,
 )
-from handlers.understanding.commanding import SHORT, commanded, likely, offered, refused
+from handlers.understanding.commanding import SHORT, commanded, likely
 from handlers.understanding.contacts import by_kind as of_contacts
-from handlers.understanding.meaning import command_words
 from handlers.understanding.open_questions import answered, corrected
 from handlers.understanding.supervising import supervised
 from handlers.wording import clip
@@ -70,12 +60,7 @@ from handlers.wording import clip
 LONGEST_TEXT = 4000
 _FLOOD, _FEW_SIGNS = 300, 12
 """So many characters without a figure, of no more different ones, are no words: some readers would take long over them."""
-_DIGIT = re.compile(r"[\d①-⑳]")
 _FIGURES = re.compile(r"\d+")
-_HANDED = re.compile(
-    r"(?:转质强办|交接|责任异议|申请延期|申诉)[\s:：]|[^\d\[【]{0,40}[\[【](?:图片|照片)[\]】]"
-)
-"""What is handed on in the speaker's own words, whatever these are."""
 
 
 def understand(text: str, context: Context) -> Reply:
@@ -100,7 +85,7 @@ def understand(text: str, context: Context) -> Reply:
 
 def _core(text: str, context: Context) -> Fringed:
     """What the readers are to see of the line; what is handed on keeps the speaker's own words."""
-    if _HANDED.match(text):
+    if unsure.HANDED.match(text):
         return Fringed(text)
     if context.speaker.role not in ROLES:
         return Fringed(referring.with_unit(as_usual(once(without_courtesies(text))), context))
@@ -145,29 +130,29 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or several.each(text, context, understand)
         or errand.run(text, context)
         or _questioned(text, context)
-        or _talked(text, before, context)
-        or _handed_on(text, before, context)
+        or unsure.talked(text, before, context)
+        or unsure.handed_on(text, before, context)
         or mending.mend(text, context)
         or commanded(text, context)
         or ruled(text, context)
         or named_unit(text, context)
         or entering.enter(text, context)
-        or _injected(text, context)
+        or unsure.injected(text, context)
         or _reported(text, context)
         or judged(text, context)
         or receiving.numbered(text, context)
         or promises.answer(text, context)
-        or _beyond(text, before, context)
+        or unsure.beyond_orders(text, before, context)
         or leader_asked(text, context)
         or (None if is_question(text) else announced.wants_place(before, text, context))
         or announced.announced(text, context)
         or otherwise(text, context)
         or (likely(text, before, context) if len(text) > SHORT else None)
-        or _paraphrased(text, context)
+        or unsure.paraphrased(text, context)
         or likely(text, before, context)
     )
     if reply is None:
-        return _unclear(text, before, context)
+        return unsure.unclear(text, before, context)
     return _heard(reply, before, context)
 
 
@@ -190,7 +175,7 @@ def _in_own_words(text: str, context: Context) -> Reply | None:
     if context.speaker.role not in ROLES:
         return None
     text = appeals.in_order(text)
-    return commanded(text, context) if _HANDED.match(text) else None
+    return commanded(text, context) if unsure.HANDED.match(text) else None
 
 
 def _plainly_reported(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
@@ -211,47 +196,6 @@ def _taken_back_at_once(text: str, context: Context) -> Reply | None:
 def _understood(context: Context) -> None:
     if context.speaker.account.misunderstandings:
         context.uow.accounts.set_misunderstandings(context.speaker.account, 0)
-
-
-def _unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply:
-    """Small talk, a 是 to nothing, or words that nothing here understands."""
-    said = smalltalk.answer(text, context.speaker.role)
-    waits_not = before is None and context.speaker.role != "contact" and calling_off.refuses(text)
-    if (dialogs.yes_or_no(text) is not None or waits_not) and not said:
-        return Reply("现在没有等您确认的事，没有记录任何数据。")
-    if said:
-        acknowledged(context)
-    draft = amending.asked_again(before, text) if not said else None
-    of_unit = asked_beside(text, context) if not said else None
-    return (
-        said
-        or draft
-        or of_unit
-        or (unheard.fits_none(text, context) if before is None else None)
-        or (leftover.led(text, context) if before is None else None)
-        or (None if _waits_for_choice(before, text) else offered(text, before, context))
-        or (unanswered(text, context) if before is None else None)
-        or smalltalk.not_understood(text, context, before)
-    )
-
-
-def _waits_for_choice(before: Mapping[str, Any] | None, text: str) -> bool:
-    """Whether the words may have been meant for the numbered answers that wait; a question is not."""
-    return answering.waits_for_choice(before, text) and not is_question(text)
-
-
-def _talked(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
-    """What surely is beside the matter: no report or command is read out of it."""
-    if len(text) <= SHORT or _DIGIT.search(text) or _HANDED.match(text) or KNOWN.knows(text):
-        return None
-    return likely(text, before, context) if surely(Way.TALK, text, context.speaker.role) else None
-
-
-def _handed_on(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
-    """What surely is for the office, in words that no command knows: it is offered to be handed on."""
-    if len(text) <= SHORT or not surely(Way.DOES, text, context.speaker.role):
-        return None
-    return None if KNOWN.meant(text) else offered(text, before, context)
 
 
 def _of_rules(text: str, context: Context) -> Reply | None:
@@ -277,37 +221,3 @@ def _reported(text: str, context: Context) -> Reply | None:
     which = which_campaign.asked(text, context) if several else None
     text = report.on_lines(text, context)
     return which or situations.told(text, context) or report.report(text, context)
-
-
-def _injected(text: str, context: Context) -> Reply | None:
-    """An order to the bot itself is no report, whatever stands beside it."""
-    said = beyond.injected(text, context)
-    return Reply(said) if said else None
-
-
-def _beyond(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
-    """What the speaker, or nobody, may order; another unit's name alone is no order where something else is likely."""
-    found = beyond.order(text, context)
-    if isinstance(found, str):
-        return Reply(found)
-    meant = _mentioned(text, before, context) if found is Act.UNIT else None
-    return meant or (refused(found, context) if found else None)
-
-
-def _mentioned(text: str, before: Mapping[str, Any] | None, context: Context) -> Reply | None:
-    """What is likely meant by who only mentions another unit: to wait for it or to dispute is no question about it."""
-    found = guess(text, context)
-    aside = found.talk or (found.beyond is None and found.meant and found.meant[0].act is Act.CONTEST)
-    return likely(text, before, context) or (offered(text, before, context) if aside else None)
-
-
-def _paraphrased(text: str, context: Context) -> Reply | None:
-    """What is asked in other words than a command's."""
-    if smalltalk.answer(text) is not None:
-        return None
-    words = paraphrases.meant(text, context.speaker.role) or command_words(text)
-    if not words:
-        return None
-    words = filling.whole(fill_order(text, named_in(text, context), context, words))
-    alone = scoped(words, text, context) if may(context.speaker.role, Act.UNIT) else None
-    return alone or commanded(words, context)
