@@ -9,8 +9,6 @@ from handlers.board import Board
 from handlers.context import Context
 from handlers.reading import ReportItem, RowReading, Task
 from handlers.reading.certainty import objecting
-from handlers.reading.telling.groups import read_group
-from handlers.reading.tokens.asides import bare
 from handlers.reporting import report
 from handlers.reporting.situations import levels, signs
 from handlers.reporting.situations.figures import figures_in
@@ -19,10 +17,9 @@ from handlers.reporting.situations.items import (
     is_figure,
     is_labelled,
     is_sure,
-    is_valued,
-    items_of,
     says_state,
 )
+from handlers.reporting.situations.ordinary import Ordinary
 from handlers.reporting.situations.parts import Part, trimmed
 from handlers.reporting.situations.themes import themes_of
 from handlers.reporting.withdraw import effective
@@ -33,113 +30,17 @@ _NEAR: Final = 4
 _CLEARLY: Final = 3
 _KEPT: Final = 4
 """So many messages told before are kept with the one that is told now."""
-_INEXACT: Final = "不是准数"
-_FIGURE: Final = re.compile(r"\d+(?:\.\d+)?")
 _HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
 
 
 class Rows:
     """The rows that a message in parts comes to; `waiting` are the words that wait for an answer, by code."""
 
-    def __init__(self, text: str, board: Board, context: Context, waiting: Mapping[str, str]) -> None:
-        self._text, self._context, self._waiting = text, context, waiting
+    def __init__(
+        self, ordinary: Ordinary, board: Board, context: Context, waiting: Mapping[str, str]
+    ) -> None:
+        self._ordinary, self._context, self._waiting = ordinary, context, waiting
         self._tasks = board.tasks()
-        read = report.read(text, context)[1]
-        self._certain = [row for row in read if row.outcome == "certain" and row.item]
-        self._read = read
-
-    def are_wanted(self, parts: Sequence[Part]) -> bool:
-        """Whether what is told asks for more than the ordinary reading makes of it."""
-        if self._is_read() or self._is_stored() or any(_INEXACT in row.question for row in self._read):
-            return False
-        told = [
-            part
-            for part in parts
-            if not part.places or any(levels.is_told(self._tasks[at]) for at in part.places)
-        ]
-        if signs.counts(self._text):
-            return bool(told) or self._passes_over() or any(map(self._is_missed, parts))
-        if any(self._is_of_points(part) for part in told) or not signs.tells_result(self._text):
-            return False
-        deficient = all(
-            row.outcome == "unread" or (row.outcome == "asks" and not row.choices) for row in self._read
-        )
-        if not all(part.certain for part in parts):
-            return deficient and bool(told) and all(part.places for part in parts)
-        return bool(told) and any(self._misread(part) for part in told)
-
-    def add_nothing(self, rows: Sequence[RowReading]) -> bool:
-        """Whether they are nothing but what the ordinary reading found, or leave out a figure that it is certain of."""
-        given = [item for row in rows for item in items_of(row)]
-        figures = [row.item for row in self._certain if row.item is not None and is_figure(row.item)]
-        lost = any(not _is_among(item, given) for item in figures)
-        return lost or all(row in self._read for row in rows)
-
-    def _is_of_points(self, part: Part) -> bool:
-        """Whether the part speaks of several points of the list: 三条都有, and not 县级6个都建成了."""
-        group = read_group(part.words)
-        if group is None or group.kind != "every" or not (group.count and bare(group.head)):
-            return group is not None
-        points = [sum(item.type == "bool" for item in self._tasks[at].criterion.inputs) for at in part.places]
-        return group.count in (len(self._tasks), *points)
-
-    def _is_read(self) -> bool:
-        """Whether all that is said are figures that were read, for certain or by their own names: 江苏名牌2个."""
-        return self._is_covered() and all(map(self._is_fair, self._read))
-
-    def _is_stored(self) -> bool:
-        """Whether every figure is read for certain, and what else is said tells of no deed."""
-        if not self._certain or not all(is_figure(row.item) for row in self._certain if row.item):
-            return False
-        pieces = [bare(row.piece) for row in self._certain]
-        left = [one for one in re.split(r"[，,；;。\n]", self._text) if bare(one) not in pieces]
-        return not any(signs.counts(one) or signs.tells_deed(one) or signs.has_number(one) for one in left)
-
-    def _is_covered(self) -> bool:
-        """Whether every clause gives a figure that was read into a row."""
-        offered = [list(items_of(row)) for row in self._read]
-        if not offered or not all(items and all(map(is_valued, items)) for items in offered):
-            return False
-        if any("没读进去的" in row.question for row in self._read):
-            return False
-        said = [clause for clause in re.split(r"[，,；;。\n]", self._text) if bare(clause)]
-        return len(said) <= sum(max(len(item.inputs) for item in items) for items in offered)
-
-    def _is_fair(self, row: RowReading) -> bool:
-        """Whether the row is certain, or the words beside the figures are those of what is offered."""
-        if row.outcome == "certain":
-            return True
-        assessed = "自评" in self._text
-        return all(
-            is_labelled(item, row.piece, every=False) if is_figure(item) else assessed
-            for item in items_of(row)
-        )
-
-    def _passes_over(self) -> bool:
-        """Whether a clause that counts something is in no row that the figures were read into."""
-        clauses = [clause for clause in re.split(r"[，,；;。\n]", self._text) if signs.counts(clause)]
-        asked = [row for row in self._read if row.outcome == "asks" and row.choices]
-        if any("没读进去的" in row.question for row in asked):
-            return True
-        values = {str(value) for row in asked for item in items_of(row) for value in item.inputs.values()}
-        return bool(asked) and any(values.isdisjoint(_FIGURE.findall(one)) for one in clauses)
-
-    def _is_missed(self, part: Part) -> bool:
-        """Whether the words give a figure of their one line that no row holds."""
-        if len(part.places) != 1 or any(row.item or row.choices for row in self._read):
-            return False
-        return bool(figures_in(self._tasks[part.places[0]], part.words).given)
-
-    def _misread(self, part: Part) -> bool:
-        """Whether no row speaks of that line, or some choice of the row does not."""
-        codes = {self._tasks[at].criterion.code for at in part.places}
-        for row in self._read:
-            chosen = [{item.criterion.code for item in choice.items} for choice in row.choices]
-            if codes == {code_of(row)} and row.outcome == "certain":
-                return False
-            if chosen and all(codes <= one for one in chosen):
-                return False
-        return True
 
     def of(self, parts: Sequence[Part]) -> list[RowReading]:
         """One or two rows for each part, those of the same words and levels together."""
@@ -158,8 +59,14 @@ class Rows:
 
     def _either(self, parts: Sequence[Part]) -> RowReading | None:
         """The figures that may be meant, beside the lines that the words may be told of; None where these are sure."""
-        rows = [row for row in self._read if row.outcome == "asks"]
-        if len(self._read) != 1 or not rows or len(parts) != 1 or parts[0].certain or not self._is_covered():
+        rows = [row for row in self._ordinary.rows if row.outcome == "asks"]
+        if (
+            len(self._ordinary.rows) != 1
+            or not rows
+            or len(parts) != 1
+            or parts[0].certain
+            or not self._ordinary.is_covered()
+        ):
             return None
         return levels.figure_or_words(parts[0].words, rows[0].choices, self._tasks, parts[0].places)
 
@@ -198,7 +105,7 @@ class Rows:
             return self._measured(part, task)
         certain = [
             row
-            for row in self._certain
+            for row in self._ordinary.certain
             if row.item
             and row.item.criterion.code == code
             and is_sure(row.item, assessed="自评" in part.words)
@@ -248,7 +155,7 @@ class Rows:
         """The figures that were read for that very line, each choice with the words."""
         rows = [
             row
-            for row in self._read
+            for row in self._ordinary.rows
             if row.outcome == "asks"
             and row.choices
             and row.task is not None
@@ -268,7 +175,7 @@ class Rows:
     def _measured(self, part: Part, task: Task) -> list[RowReading]:
         """A line of figures alone is read as ever; the number of a document beside it is filed."""
         code = task.criterion.code
-        rows = [row for row in self._read if code_of(row) == code]
+        rows = [row for row in self._ordinary.rows if code_of(row) == code]
         if not signs.has_number(part.words):
             found = figures_in(task, part.words)
             if found.over and (found.given or found.open) and not any(row.item for row in rows):
@@ -289,13 +196,6 @@ class Rows:
         own = effective(self._context.uow.submissions.of_contact(campaign, contact))
         last = [row for row in own if row.inbox_id == own[-1].inbox_id and row.code == code]
         return last[0].subject if len(last) == 1 else None
-
-
-def _is_among(item: ReportItem, given: Sequence[ReportItem]) -> bool:
-    return any(
-        one.criterion.code == item.criterion.code and item.inputs.items() <= one.inputs.items()
-        for one in given
-    )
 
 
 def _is_first(place: int, weights: Mapping[int, float], ahead: float) -> bool:

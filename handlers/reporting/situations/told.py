@@ -14,6 +14,7 @@ from handlers.reporting import questions, report
 from handlers.reporting.about.meant import names_others, recent, said_before
 from handlers.reporting.about.question import Question
 from handlers.reporting.situations import levels, signs
+from handlers.reporting.situations.ordinary import Ordinary
 from handlers.reporting.situations.parts import Part, parts_of
 from handlers.reporting.situations.rows import Rows
 from handlers.reporting.situations.themes import Themes, themes_of
@@ -38,11 +39,11 @@ def told(text: str, context: Context) -> Reply | None:
         return None
     state = dialogs.open_question(context.speaker.account, context.now)
     state = state if state is not None and state["kind"] == questions.QUESTION else None
-    rows = Rows(text, board, context, questions.words_in(state))
-    if not numbered and not rows.are_wanted(parts):
+    ordinary = Ordinary(text, board, context)
+    if not numbered and not ordinary.leaves_more(parts):
         return None
-    found = rows.of(parts)
-    return report.answered(context, board, found) if found and not rows.add_nothing(found) else None
+    found = Rows(ordinary, board, context, questions.words_in(state)).of(parts)
+    return report.answered(context, board, found) if found and not ordinary.suffices_beside(found) else None
 
 
 def _is_filed(text: str, context: Context) -> bool:
