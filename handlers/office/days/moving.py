@@ -88,7 +88,7 @@ def ask(said: str, day: date | None, reason: str, context: Context) -> Reply:
 def _draft(milestone: str, due: datetime, reason: str, context: Context, note: Sequence[str] = ()) -> Reply:
     state = {"milestone": milestone, "due": due.isoformat(), "reason": reason, SHOWN: last_arranged(context)}
     lines = _effect(milestone, due, context)
-    dialogs.ask(context, QUESTION, state, again=lines[0].rstrip("？") if reason else "改截止日期还要写原因")
+    dialogs.ask(context, QUESTION, state, again=f"{lines[0].rstrip('？')}{'' if reason else '，还要写原因'}")
     return Reply("\n".join([*lines, *note, _next(reason)]))
 
 

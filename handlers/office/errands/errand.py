@@ -9,6 +9,7 @@ from handlers.leading import in_time
 from handlers.leading.one_unit.people import people_of_owing
 from handlers.messages import Reply
 from handlers.office import doubts, machinery, opening
+from handlers.office.draft_before import noting_former
 from handlers.office.errands import (
     beside_the_rules,
     entry,
@@ -76,7 +77,7 @@ _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]],
     (Act.BROADCAST, timed.announce),
     (Act.BROADCAST, telling.announce),
     (Act.DEADLINE, no_deadline.asked),
-    (Act.DEADLINE, time.give),
+    (Act.DEADLINE, noting_former(time.give)),
     (Act.UNLOCK, unlocking.unlock),
     (Act.REVIEW, returning.rule),
     (Act.ENTER, entry.enter),

@@ -7,6 +7,7 @@ from tests.scenarios.lines.case import Case, Said
 from tests.scenarios.lines.typed_errands import z
 
 LATER: Final[tuple[Said, ...]] = (("zhouning", "农发局说材料下周才齐，给他们延到7月5号"),)
+ALL_MOVED: Final[tuple[Said, ...]] = (("zhouning", "截止改到7月3号"),)
 CALLED: Final[tuple[Said, ...]] = (("zhouning", "通知城建局 明天下午3点开会"),)
 REPLACED: Final[tuple[Said, ...]] = (("zhouning", "安监局换人了，高军调走了，现在是马丽，手机13904101234"),)
 LOCKED: Final[tuple[Said, ...]] = (("fengxue", "锁定"),)
@@ -25,6 +26,12 @@ _OFF: Final[Mapping[str, Case]] = {
     "原因改成等统计局数据": Case("xieyun", ("原因：等统计局数据",), before=MOVED),
     "手机号错了，是13904105678": z("马丽", "13904105678", before=REPLACED),
     "名字写错了，叫马莉": z("马莉接县安监局", "13904101234", before=REPLACED),
+}
+# an order of time beside the draft of another one
+_BESIDE: Final[Mapping[str, Case]] = {
+    "县城建局延到7月2号": z("县城建局的哪一项", "（前面那份没有办：半年节点截止", before=ALL_MOVED),
+    "截止改到7月6号": z("7月6日18:00", never=("前面那份",), before=ALL_MOVED),
+    "统计局数据7月2号才出来": z("原因：统计局数据7月2号才出来", before=ALL_MOVED),
 }
 _NOTICES: Final[Mapping[str, Case]] = {
     "给所有联络员发个通知：半年材料6月30日截止，请抓紧填报": z("【通知】半年材料6月30日截止，请抓紧填报"),
@@ -57,4 +64,4 @@ _SEVERAL: Final[Mapping[str, Case]] = {
     "李强下个月去党校学习，让钱伟替他审两个月": z("从哪天到哪天", never=("7天",)),
 }
 
-DRAFTS_TYPED: Final[Mapping[str, Case]] = {**_OFF, **_NOTICES, **_ASKED, **_SEVERAL}
+DRAFTS_TYPED: Final[Mapping[str, Case]] = {**_OFF, **_BESIDE, **_NOTICES, **_ASKED, **_SEVERAL}
