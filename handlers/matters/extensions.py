@@ -14,8 +14,11 @@ from handlers.messages import Reply
 from handlers.pushing.pushes import tell
 from handlers.reading import match_criterion
 from handlers.reading.tasks import Task
+from handlers.suggesting import offering
 from handlers.wording import clip, in_one_line, local, month_day
 
+HAND_ON: Final = "申请延期（照您的原话转质强办）"
+UNDECIDED: Final = "延期由质强办批准，批准前截止时间不变；还没有转给质强办，要申请吗？"
 _PARTS: Final = re.compile("[\\s,，。、]|能不能|可不可以|可以|能否|申请|延|晚|迟|宽限|推迟|缓")
 
 
@@ -36,6 +39,16 @@ def ask_for(text: str, context: Context) -> Reply | None:
     told = tell(context, f"extension:{context.incoming.message_id}", office_of(context), said)
     handed = f"已转给质强办{told}人" if told else "质强办还没有人绑定，请直接联系"
     return Reply("\n".join(filter(None, [f"延期由质强办批准，{handed}；批准前截止时间不变。", own])))
+
+
+def wished(text: str, context: Context) -> Reply | None:
+    """A wish in other words than the command's: it goes to the office when the speaker has said so; None as above."""
+    if may(context.speaker.role, Act.DEADLINE) or context.speaker.role == "leader":
+        return None
+    if text.startswith("申请延期"):
+        return ask_for(text, context)
+    said = " ".join(context.as_said(text).split())
+    return offering.choose(f"“{clip(said, 30)}”：{UNDECIDED}", [(f"申请延期 {said}", HAND_ON)], context)
 
 
 def _meant(text: str, context: Context) -> str:
@@ -60,8 +73,8 @@ def _meant(text: str, context: Context) -> str:
 COMMAND = Command(
     Act.REGISTER,
     "能不能晚两天交",
-    words("延期 申请延期 我要延期 要延期"),
-    ask_for,
+    words(""),
+    wished,
     re.compile(
         r".{0,20}(?:(?:想|要|能不能|可不可以|可以|能否|能|请求?|申请|麻烦)[^，,。]{0,8}?"
         r"(?:延期|延长|延后|延[到至]|(?:拖|推|缓|宽限|晚)[到至]|延几|延[一两二三\d]|宽限|缓[几两一\d]|晚[几两一点些\d]|迟[几两一点些\d]|推迟)|[晚迟缓](?:几|两|一|三|\d)天.{0,4}(?:行|可以|交|报)|来不及|赶不上|宽限).{0,30}"
@@ -71,7 +84,7 @@ COMMAND = Command(
 NAMED = Command(
     Act.REGISTER,
     "申请延期 统计员请假 晚两天",
-    words(""),
+    words("延期 申请延期 我要延期 要延期"),
     ask_for,
     re.compile(r"申请延期[\s:：]+(?P<rest>.{2,200})", re.DOTALL),
     shy=True,

@@ -10,7 +10,7 @@ from handlers.calendar.dates import last_day_in
 from handlers.context import Context
 from handlers.evidence.items import of_lines
 from handlers.leading.one_unit.units import mentions
-from handlers.matters.extensions import ask_for
+from handlers.matters.extensions import HAND_ON, UNDECIDED
 from handlers.reporting import report
 from handlers.reporting.about import own, people
 from handlers.reporting.about.asked import asked as about_items
@@ -26,7 +26,6 @@ from handlers.understanding.complaints import complaint
 from handlers.wording import clip, clock, local
 
 _LISTED: Final = 4
-_EXTEND: Final = "申请延期（照您的原话转质强办）"
 _HAND_OVER: Final = "登记人员交接（照您的原话转质强办，确认前名册不变）"
 _CONTEST: Final = "登记责任认领异议（照您的原话转质强办）"
 _FORWARD: Final = "把您这句话转给质强办"
@@ -101,24 +100,24 @@ def _too_late(asked: Asked, day: date) -> Said:
     named = f"{topic.named}：" if topic.named else ""
     over = f"{clock(due) if due else ''}截止，{day.month}月{day.day}日已经过了"
     told = f"{named}这条没有记录任何数据。{over}；过了还能报，会记为逾期，延期由质强办批准。"
-    return Said(f"{asked.head}{told}", ((_EXTEND, f"申请延期 {asked.line}"),))
+    return Said(f"{asked.head}{told}", ((HAND_ON, f"申请延期 {asked.line}"),))
 
 
 def _extension(asked: Asked) -> Said:
-    """Handed on at once; a day before the deadline needs none."""
-    topic, context = asked.topic, asked.context
+    """Handed on when the speaker has said so; a day before the deadline needs none."""
+    topic = asked.topic
     day = _last_day(asked)
     if day is not None and topic.due is not None and day <= local(topic.due).date():
         return Said(f"{asked.head}来得及，不用延期：{topic.named and f'{topic.named}，'}{topic.left}。")
-    told = ask_for(asked.line, context)
-    return Said(f"{asked.head}{told.text if told is not None else ''}")
+    named = f"{topic.named}，" if topic.named else ""
+    return Said(f"{asked.head}{named}{topic.left}。{UNDECIDED}", ((HAND_ON, f"申请延期 {asked.line}"),))
 
 
 def _tight(asked: Asked) -> Said:
     topic = asked.topic
     named = f"{topic.named}，" if topic.named else ""
     told = f"知道了，没有记录任何数据。{named}{topic.left}。延期由质强办批准，先报一部分也行；要申请吗？"
-    return Said(f"{asked.head}{told}", ((_EXTEND, f"申请延期 {asked.line}"),))
+    return Said(f"{asked.head}{told}", ((HAND_ON, f"申请延期 {asked.line}"),))
 
 
 def _theirs(asked: Asked) -> Said:
@@ -197,7 +196,7 @@ def _leave(asked: Asked) -> Said:
         f"知道了，没有记录任何数据。{due_text(asked.topic, asked.context)}"
         "赶不上时限可以申请延期（由质强办定）；要别人替您报，得由质强办把他加进名册。"
     )
-    choices = ((_HAND_OVER, f"交接 {asked.line}"), (_EXTEND, f"申请延期 {asked.line}"))
+    choices = ((_HAND_OVER, f"交接 {asked.line}"), (HAND_ON, f"申请延期 {asked.line}"))
     return Said(f"{asked.head}{told}", choices if _STAND_IN.search(asked.line) else choices[::-1])
 
 

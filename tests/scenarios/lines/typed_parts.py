@@ -68,7 +68,7 @@ PARTS_TYPED: Mapping[str, Case] = {
     "乐至还没检完": _said("caiming", "①", _NOTHING),
     "好的领导，马上安排": _said("luming", _NOTHING),
     # more time
-    "半年的材料能不能拖到7月3号，盖章的人出差了": _said("wangmin", "已转给质强办1人", "截止时间不变"),
+    "半年的材料能不能拖到7月3号，盖章的人出差了": _said("wangmin", "申请延期（照您的原话", "截止时间不变"),
     # papers, and what was handed in elsewhere
     "联系人名单上周五就发市局邮箱了": _said("songli", "登记吗", "1 联系人名单已交"),
     "1": Case(
@@ -93,7 +93,7 @@ PARTS_TYPED: Mapping[str, Case] = {
     # more than one wish, and what is left of the line is no more than a sigh
     "覆盖率报100，方案能不能7月2号再交，谢谢": _stored("wangmin", _COVERED, "7月2日已经过了", "1 申请延期"),
     "①②③今天报，④到⑨下周二之前": _said("liuyang", _NOTHING),
-    "材料太多 想申请晚一周": _said("wanpeng", "已转给质强办1人"),
+    "材料太多 想申请晚一周": _said("wanpeng", "申请延期（照您的原话"),
     "一周前提醒我一次就够了": _said("liuyang", "1 只提醒截止前一天"),
     "人手不够，9项能不能分两批报": _said("liuyang", "可以，分几次报"),
     "我同事小孙也要报这个，怎么加进来": _said("gaojun", "名册", "1 把您这句话转给质强办"),
