@@ -22,6 +22,8 @@ _UP: Final = (
     f"(?:多|再|应该?|要|得|往上)*(?:加上?|增加?|涨|提高|上调|调高)(?:了|个)?|(?:少|漏){_DID}"
     "|又(?:新|刚)?(?:多|增加?|添|来|拿|批|下来)(?:了|出|到)*"
 )
+_COME: Final = re.compile("又(?:新|刚)?(?:添|来|拿|批|下来)")
+"""What 又多了 counts is new for certain."""
 _DOWN: Final = f"(?:再|应该?|要|得|往下)*(?:减去?|减掉|扣掉?|降低?|下调|调低|去掉)(?:了|个)?|多{_DID}"
 _SHIFT: Final = re.compile(
     rf"(?P<whose>.{{0,16}}?)(?:(?P<up>{_UP})|(?:{_DOWN}))\s*{_NUMBER}(?P<tail>[^\d]{{0,12}})$"
@@ -30,7 +32,13 @@ _EACH: Final = re.compile("都|全|每|各|所有|统统|三个|两个|几个")
 _EMPTY: Final = re.compile(
     "[那这][个项条块]|刚[才刚报]*|上面|前面|报的|数|[的把将是在我们了吧啊呀，,。\\s]|都|全部?|每个?|各个?|所有|统统|[两三四几]个|[区县镇]"
 )
-_OFTEN: Final = re.compile("往[上下]|调|改|一下|才对|吧|了|的|[，,。!！\\s]|更正|谢谢|麻烦|帮我|请")
+_TOLD: Final = re.compile(
+    r"(?:上周|上个?月|上次|上回|之前|前面|前几天|前天|昨天|刚才|已经?|先前|原来|是)*[报填](?:过|了|的|是)+\s*\d+\s*[个家件项起]?[，,。\s]*"
+)
+"""上周报了3: what stands already, said again before what has come since."""
+_OFTEN: Final = re.compile(
+    "的?(?:证书?|牌子?|批文)|往[上下]|调|改|一下|才对|吧|了|的|[，,。!！\\s]|更正|谢谢|麻烦|帮我|请"
+)
 
 
 def is_shift(text: str) -> bool:
@@ -40,7 +48,10 @@ def is_shift(text: str) -> bool:
 
 
 def shifted(text: str, reader: Reader) -> tuple[Plan, ...]:
-    """The plan that moves every value that is meant; nothing where that cannot be told."""
+    """The plan that moves every value that is meant; nothing where that cannot be told.
+
+    What 又拿了4家 counts is most likely new, but may be all there are now: that is a plan as well.
+    """
     found = _SHIFT.fullmatch(text)
     if found is None or not reader.rows:
         return ()
@@ -48,9 +59,12 @@ def shifted(text: str, reader: Reader) -> tuple[Plan, ...]:
     by = number.value if number is not None and number.value is not None else numeral(found["by"])
     if by is None:
         return ()
-    rows = _meant(found["whose"], reader)
+    rows = _meant(_TOLD.sub("", found["whose"]), reader)
     moved = [plan for one in rows for plan in _moved(one, by if found["up"] else -by, reader)]
-    return (plans.together(moved),) if moved and len(moved) == len(rows) else ()
+    if not moved or len(moved) != len(rows):
+        return ()
+    come = found["up"] is not None and _COME.match(found["up"]) and len(rows) == 1
+    return (plans.together(moved), *(_moved(rows[0], by, reader, Decimal(0)) if come else ()))
 
 
 def _meant(words: str, reader: Reader) -> tuple[Reported, ...]:
@@ -70,14 +84,15 @@ def _meant(words: str, reader: Reader) -> tuple[Reported, ...]:
     return last if len(last) == 1 and not _EMPTY.sub("", words) else ()
 
 
-def _moved(one: Reported, by: Decimal, reader: Reader) -> Iterator[Plan]:
+def _moved(one: Reported, by: Decimal, reader: Reader, old: Decimal | None = None) -> Iterator[Plan]:
+    """What was reported, or `old` in its place, moved by that much."""
     for name, value in one.row.given.items():
         number = (
             read_number(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) else None
         )
         if number is None or number.value is None:
             continue
-        moved = read_number(plain(number.value + by))
+        moved = read_number(plain((number.value if old is None else old) + by))
         judged = verdict(one.line.criterion.input(name), moved) if moved is not None else None
         if isinstance(judged, Certain):
             yield plans.storing(reader.context, one.line, {name: judged.value})
