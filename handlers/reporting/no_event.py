@@ -55,9 +55,9 @@ _NOTHING: Final = re.compile(
 )
 """没啥可报的: the same as a bare 无."""
 _LITTLE: Final = re.compile(
-    "(?>我们|我|这边|目前|现在|也|都|倒|啥[都也]|什么[都也])*没(?:有|得)?(?:啥|什么)?(?:[的了啊哈])*"
+    "(?>我们|我|这边|目前|现在|也|都|倒|啥[都也]|什么[都也])*(?:(?:没(?:有|得)?|哪有)(?:啥|什么)?|没有?[这那]么?(?:一?回|个)?事|没影儿?的事)(?:的事)?(?:[的了啊哈嘛呀])*"
 )
-"""没啥 says less than 没有: it is none only where nothing of the list is asked by yes or no."""
+"""没啥, 没有的事 say less than 没有: it is none only where nothing of the list is asked by yes or no."""
 _FIGURE: Final = re.compile(r"\d")
 _FILLED: Final = re.compile("报|情况|事项|内容")
 
