@@ -18,15 +18,15 @@ from handlers.reporting import report
 from handlers.wording import circled, listed
 
 PICTURE: Final = "图片|[照相]片|截图|扫描件|(?<![地蓝企意试])图(?![书纸上])"
-_NUMBERED: Final = r"\d{1,4}\s*号(?:文|函|红头)?(?=[\s，,。、和跟与及]|$)"
+_NUMBERED: Final = r"\d{1,4}\s*号(?:文|函|红头)?(?=[\s，,。、和跟与及两三几都也已传]|$)"
 _SENDS: Final = "[发传给](?:给|到)?(?:你|您)?们?(?:那|这)?(?:过去|过来|上去|上来)?了?"
 _LATER: Final = "(?:一会儿?|等[下会]儿?|待会儿?|回头|马上|晚点|稍后)"
 _WHICH: Final = "(?>这|那|上面的|上面|下面的|下面|我|刚[才刚]|刚|[发传拍]的|[几两一][张些个]|[张些个])*"
 
 
 def came(text: str, context: Context) -> Reply | None:
-    """发了张图收到没: that none came; None where something did."""
-    if _at_hand(context):
+    """发了张图收到没: that none came; None where something did, and beside a value."""
+    if _at_hand(context) or _reports(text, context):
         return None
     numbered = "文号也可以打字报，写全就行，如“某某〔2021〕45号归3”。" if _HAS_NUMBER.search(text) else ""
     return Reply(f"没有收到图片或文件本身，没有存成功，请再发一次：{_how_to_send(context)}{numbered}")
@@ -42,9 +42,7 @@ def how(text: str, context: Context) -> Reply | None:
 
 def caption(text: str, context: Context) -> Reply | None:
     """照片是执法检查现场的, said before it comes: kept for it; None for a question, and beside a value."""
-    if is_question(text) or _at_hand(context):
-        return None
-    if any(row.outcome == "certain" for row in report.read(text, context)[1]):
+    if is_question(text) or _at_hand(context) or _reports(text, context):
         return None
     parts = re.split("[，,\\s]+", text)
     kept = [part for part in parts if not _ABOUT_SENDING.fullmatch(part)]
@@ -67,6 +65,11 @@ def _at_hand(context: Context) -> bool:
     return any(row.kind != "text" and context.now - row.at <= LATELY for row in kept)
 
 
+def _reports(text: str, context: Context) -> bool:
+    """Whether it reports a value for certain."""
+    return any(row.outcome == "certain" for row in report.read(text, context)[1])
+
+
 def _how_to_send(context: Context) -> str:
     marks = "".join(dict.fromkeys(circled(line.duty.ordinal) for line in board_of(context).lines[:12]))
     return (
@@ -85,8 +88,9 @@ KINDS: Final[tuple[Kind, ...]] = (
     (
         all_of(
             f"{PICTURE}|{_NUMBERED}|(?:文件|附件)",
-            rf"(?:(?<![没])(?:刚[才刚]?|已经?|都)?{_SENDS}).*(?:收[到着]没|看[到见]没|看一下$|看下|有没有[收看]到)"
+            rf"(?:(?<![没])(?:刚[才刚]?|已经?|都)?{_SENDS}).*(?:收[到着]没|看[到见]没|看一下$|看下|瞅|瞧|过目|有没有[收看]到)"
             rf"|^(?:(?>我|刚[才刚]|刚|已经|已|都|这几张|几张|这张|{PICTURE}|文件|附件)+|.{{0,20}}\d号文?[，,\s]*都?)[发传](?:给|到)?[你您](?:那|们)?(?:过去)?了"
+            r"|\d\s*号文?(?>两|三|几|[个份]|都|也|已经?|一起)*(?:传(?:过去|上去|上来)?|发(?:过去|上去|上来))了$"
             rf"|^(?>我|刚[才刚]|刚|已经|已|[给你您])+[发传]了?[\d一两二三俩几]*[个份张]?(?:文件|附件|{PICTURE}).*(?:一个\d|\d号)",
             without=r"怎么|如何|咋|哪|[\[【]|[〔（(](?:19|20)\d\d|通过|审|退|催|提醒|错|撤|打不开|不[上了出]",
         ),

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from handlers.reading import labels
+from handlers.reading.certainty import questions
 from handlers.reading.certainty.verdicts import Certain
 from handlers.reading.naming.aliases import number_in
 from handlers.reading.numbers import Quantity, numeral
@@ -76,3 +78,33 @@ def line_numbered(text: str, tasks: Sequence[Task]) -> Task | None:
 
 
 _LONGEST_PLACE: Final = 2
+
+
+_NOTHING_YET: Final = re.compile(
+    r"\s*(?:我们?|这边|目前|现在)*(?:都|也|还)?(?:暂时?|尚)(?:都|还)?无[的了啊。.!\s]*"
+)
+"""暂无 by itself, to no question: the same as 无."""
+_ZERO: Final = re.compile(r"\s*(?:0|零)[的了啊。.!\s]*")
+_UNCOUNTED: Final = frozenset({"percent", "bool", "choice", "text"})
+
+
+def is_nothing(text: str, tasks: Sequence[Task]) -> bool:
+    """Whether it is the same as 无: so is a bare nought to a list that counts nothing."""
+    if _ZERO.fullmatch(text) is not None:
+        return all(item.type in _UNCOUNTED for task in tasks for item in task.inputs)
+    return _NOTHING_YET.fullmatch(text) is not None
+
+
+_RUN_TOGETHER: Final = re.compile(r"\s*(?P<place>[0-9]{1,2})\.(?P<value>[0-9]{1,3}%?)\s*。?")
+
+
+def or_place(text: str, row: RowReading, tasks: Sequence[Task]) -> RowReading:
+    """2.95% may be the 95% of the second line as well: that is a choice too."""
+    found = _RUN_TOGETHER.fullmatch(text)
+    other = quickly(f"{found['place']} {found['value']}", tasks) if found is not None else None
+    items = [choice.item for choice in row.choices]
+    if other is None or other.item is None or row.outcome != "asks" or not items or other.item in items:
+        return row
+    return questions.which_meaning(
+        row.piece, labels.answers([*items, other.item], labels.by_code(tasks)), None
+    )

@@ -16,7 +16,7 @@ from handlers.reading.drafts import Drafts
 from handlers.reading.naming.aliases import printed_name
 from handlers.reading.naming.book import book_of
 from handlers.reading.naming.locating import Locator
-from handlers.reading.plain import FIGURES, line_numbered, quickly
+from handlers.reading.plain import FIGURES, is_nothing, line_numbered, or_place, quickly
 from handlers.reading.quotients import as_share, put_together
 from handlers.reading.rows import rows_of
 from handlers.reading.sharing import in_printed_order, spread
@@ -57,7 +57,7 @@ def read_report(
     quick = (quickly(cleaned, tasks) if pending is None else None) or as_last_year(cleaned, tasks)
     if quick is not None:
         return (quick,)
-    cleaned = "无" if pending is None and _NOTHING_YET.fullmatch(cleaned) else cleaned
+    cleaned = "无" if pending is None and is_nothing(cleaned, tasks) else cleaned
     numbered = line_numbered(cleaned, tasks) if pending is None else None
     if numbered is not None:
         return (questions.wanted(cleaned.strip(), numbered),)
@@ -76,15 +76,13 @@ def read_report(
 
     whole = pending is not None and _has_points(pending)
     rows = read(cleaned) if whole else apart.read_apart(cleaned, locator, read)
+    if pending is None and len(rows) == 1:
+        rows = (or_place(cleaned, rows[0], tasks),)
     return tuple(map(questions.only_changed, rows)) if tells_change(cleaned) else rows
 
 
 _DASHES: Final = re.compile(r"-{2,}(?=\s*\d)")
 """2--100%: no sign of a figure."""
-_NOTHING_YET: Final = re.compile(
-    r"\s*(?:我们?|这边|目前|现在)*(?:都|也|还)?(?:暂时?|尚)(?:都|还)?无[的了啊。.!\s]*"
-)
-"""暂无 by itself, to no question: the same as 无."""
 
 
 def _has_points(task: Task) -> bool:

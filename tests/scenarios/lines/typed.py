@@ -65,6 +65,7 @@ from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
 from tests.scenarios.lines.typed_spoken_of import SPOKEN_OF_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
 from tests.scenarios.lines.typed_supposed import SUPPOSED_TYPED
+from tests.scenarios.lines.typed_taken_for import TAKEN_FOR_TYPED
 from tests.scenarios.lines.typed_threads import THREADS_TYPED
 from tests.scenarios.lines.typed_together import TOGETHER_TYPED
 from tests.scenarios.lines.typed_told import FIGURES_TOLD, TOLD_TYPED
@@ -134,6 +135,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "parts": PARTS_TYPED,
     "plainer": PLAINER_TYPED,
     "answer": ANSWERS_TYPED,
+    "taken for": TAKEN_FOR_TYPED,
     "question": {**QUESTIONS_TYPED, **ASKED_TYPED, **RULES_TYPED},
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},
 }

@@ -1,0 +1,55 @@
+"""What was nearly taken for something else: documents for values, a denial for a level, a wish for an order."""
+
+from collections.abc import Mapping
+
+from tests.scenarios.lines.case import Case
+from tests.scenarios.lines.typed_contacts import wang
+
+_CERTIFIED = (("gaofei", "体系认证3"),)
+_NO_EVENT = "您名下没有“有无发生”的项"
+_NOT_YET = "还没有转给质强办"
+
+
+def _certified(then: str, total: int) -> Case:
+    return Case(
+        "gaofei",
+        ("3→7", "3→4"),
+        _CERTIFIED,
+        stored={"12|九华": {"new_certified_enterprises": total}},
+        then=(then,),
+        asks=True,
+    )
+
+
+TAKEN_FOR_TYPED: Mapping[str, Case] = {
+    # numbers of documents are no values
+    "45、46号文两个都传了": Case("songli", ("没有收到图片或文件",), never=("45%",)),
+    "农产品合格率98.5、45号文传了": Case("songli", ("98.5%",), stored={"1.3": {"routine_pass_rate": "98.5"}}),
+    # to deny something is to report no level
+    "没有的事": wang(_NO_EVENT, never=("无材料",)),
+    "没这回事": wang(_NO_EVENT),
+    "整体水平没有材料": wang("③", stored={"T18-H1": {"level": "none"}}),
+    # what has come since: on top of what stands, or all of it
+    "体系认证上周报了3 又拿了4家的证": _certified("1", 7),
+    "体系认证又拿了4家": _certified("2", 4),
+    # the one place counted by a word
+    "二 12个": Case("gaofei", ("②",), stored={"2|九华": {"nantong_brand_applications": 12}}),
+    # a wish for more time goes to the office when the speaker has said so
+    "自评报告迟一两天行不": wang(_NOT_YET, never=("已转给",)),
+    "能晚几天交吗": wang(_NOT_YET, never=("已转给",), then=("1",)),
+    "申请延期 等统计局的数据": wang("已转给质强办1人"),
+    # a bare nought, to a list that counts nothing
+    "0": wang(_NO_EVENT, never=("0%",)),
+    "零": wang(_NO_EVENT),
+    "2 0": wang("0%", stored={"T17-H1": {"coverage_percent": "0"}}),
+    # who disagrees, and who does not
+    "不同意公示结果": Case("xuna", ("1 登记异议",), then=("1",), kinds=("appeal",)),
+    "公示结果我们没意见，但专利是12件": Case("xuna", ("1 登记异议", "12"), then=("1",), kinds=("appeal",)),
+    "公示结果我们没意见": Case("xuna", ("没有登记异议",)),
+    # a place run together with its value, or a small figure
+    "2.95%": wang("：2.95%", "：95%", asks=True, then=("2",), stored={"T17-H1": {"coverage_percent": "95"}}),
+    "食药92竣工96一块报了": Case("tangli", ("竣工验收合格率”由市住建委报", "食品药品92"), asks=True),
+    "离目标就差那么一个点": wang("没有入库", "②", never=("品牌",)),
+    "覆盖率离目标就差那么一个点": wang("没有入库", "②"),
+    "图发过去了你瞅瞅": wang("没有收到图片或文件", never=("毛病",)),
+}
