@@ -34,9 +34,11 @@ _NO_REASON: Final = re.compile(
 _AGAIN: Final = re.compile(r"^(?:(?:退回去?|打回去?|驳回|退|不通过|不行|不过)(?:了|吧)?[\s,，。:：]+)+")
 """不行 退 没有佐证: the act said twice is no part of the reason."""
 _TO_THEM: Final = re.compile(
-    r"^(?:给?(?:他们?|她们?|单位|人家)|一下|回去)+(?=[\s,，:：因由让没缺]|$)|^麻烦(?:您|你)?[\s,，]*"
+    r"^(?:就?(?:可以|行|好|得)[了吧的啊]*(?=[\s,，:：]|$)|给?(?:他们?|她们?|单位|人家)|一下|回去)+(?=[\s,，:：因由让没缺]|$)|^麻烦(?:您|你)?[\s,，]*"
 )
 """3退给他 让他盖章: to whom it goes back is no part of the reason."""
+_ASKED: Final = re.compile("(?:可以|行|好|合适|对)(?:吗|么|不|不[行可对好]以?|嘛)[?？]?")
+"""1退回可以吗 sends nothing back."""
 _MOST: Final = 20
 _LONGEST: Final = 200
 
@@ -91,8 +93,11 @@ def reason_in(words: str) -> str:
 
 
 def _checked(rulings: tuple[Ruling, ...]) -> tuple[Ruling, ...]:
-    """None of them where an acceptance has words that stay unexplained, or a range runs backwards."""
-    unclear = any((ruling.accept and ruling.reason) or not ruling.places for ruling in rulings)
+    """None of them where an acceptance has words that stay unexplained, a range runs backwards, or it is only asked."""
+    unclear = any(
+        (ruling.accept and ruling.reason) or not ruling.places or _ASKED.fullmatch(ruling.reason)
+        for ruling in rulings
+    )
     return () if unclear else rulings
 
 

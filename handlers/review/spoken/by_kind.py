@@ -20,7 +20,7 @@ from handlers.review.listing import arrived, queue
 from handlers.review.spoken.elsewhere import named, units_named
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.wanting import wanted
-from handlers.review.waiting import current, waiting
+from handlers.review.waiting import current, view_next, waiting
 
 _LONGEST: Final = 60
 _ASKED: Final = re.compile(
@@ -248,6 +248,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
         ),
         _adds,
     ),
+    (re.compile("(?:那么?)?再?(?:下面|后面|接下来|下一?[个件条项])的?(?:那[个件条])?呢[?？]?$"), view_next),
     (re.compile(".*[来报交收传送到进增新]"), arrived),
     (re.compile(".*(?:[补要拿]|给我|[交传报][上过来])"), wanted),
     (
@@ -266,6 +267,6 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
 )
 _ANY: Final = re.compile(
-    "案例|图|照片|新|给我|[交传报][上过来]|水分|暂得|等[着我]|欠|压|剩|积|[同样复重撞不未没含档于超分半率替代帮顶盯接审避锁开改动评加登记报填核痕脉史录算齐]|换个?人|没人|自己|今|刚|昨|最近|[天日号午周补要缺欠]"
+    "[下后]面|下一|案例|图|照片|新|给我|[交传报][上过来]|水分|暂得|等[着我]|欠|压|剩|积|[同样复重撞不未没含档于超分半率替代帮顶盯接审避锁开改动评加登记报填核痕脉史录算齐]|换个?人|没人|自己|今|刚|昨|最近|[天日号午周补要缺欠]"
 )
 """No line without one of these is of any kind here."""

@@ -106,9 +106,10 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
 
 
 def _joined(said: Sentence, words: str, context: Context) -> Reply | None:
-    """The draft that waits with what is ruled 也 besides; None where it is none of that."""
-    as_well = bool(said.said) and said.certain and _AS_WELL.search(words) is not None
-    return drafts.added(said.said, context) if as_well else None
+    """The draft that waits with what is ruled 也 besides, or without what is to stay; None where it is none of that."""
+    held = all(one.verdict is Verdict.HOLD for one in said.said)
+    as_well = said.certain and _AS_WELL.search(words) is not None
+    return drafts.added(said.said, context) if said.said and (held or as_well) else None
 
 
 def _held(said: Sequence[Said], items: drafts.Items, context: Context) -> Reply | None:

@@ -20,6 +20,12 @@ _PASSED: Final[tuple[Said, ...]] = (
     ("liqiang", "1通过"),
 )
 _STORY: Final = ("上报 99.5%", "更正 100%", "校验：完整")
+_TWO_DRAFTED: Final = (
+    ("panhui", "雁江96.1 安岳95.3 乐至94"),
+    ("weidan", "待审"),
+    ("weidan", "雁江可以"),
+    ("weidan", "安岳的也过"),
+)
 _WONDERED: Final = ("没有登记", "T16-H1", "1 登记解锁申请")
 _UNLOCK: Final = ("已登记解锁申请", "T16-H1")
 _SPREAD: Final[tuple[Said, ...]] = (("wulin", "B 质量工作创新在全市推广的项数 1"), ("wulin", "1"))
@@ -41,6 +47,12 @@ REVIEWED_TYPED: Mapping[str, Case] = {
     # not one's own to judge, and how much was judged
     "城建局是我老东家 这批我审不了": Case("liqiang", ("已登记回避", "县城建局"), _PASSED, kinds=("recusal",)),
     "汇总一下我审批的情况": Case("liqiang", ("您已审1件",), _PASSED),
+    # what is left out of a draft, the next one, a bare 可以 behind an act
+    "不对 乐至的我还没看": Case("weidan", ("雁江区", "安岳县", "先不动", "回“是”"), _TWO_DRAFTED),
+    "不对 安岳的我还没看": Case("weidan", ("③市质监局·雁江区", "先不动", "回“是”"), _TWO_DRAFTED),
+    "那下面呢": Case("liqiang", (), (*_PASSED[:-1], ("liqiang", "看1")), never=("退回“",)),
+    "2退回可以，缺章": Case("liqiang", ("退回“缺章”",), _PASSED[:-1]),
+    "2退回可以吗": Case("liqiang", (), _PASSED[:-1], never=("已处理",)),
     # unlocked
     "麻烦把执法检查退回到可以编辑的状态 城建局要补页": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),
     "开下锁 城建的执法检查": Case("liqiang", _UNLOCK, _PASSED, kinds=("unlock",)),

@@ -68,17 +68,24 @@ def with_reason(reason: str, context: Context) -> Reply | None:
 
 
 def added(said: Sequence[Said], context: Context) -> Reply | None:
-    """The draft that waits for 是 with this besides; None where none waits, or it is of the same items."""
+    """The draft that waits for 是 with this besides; None where none waits, or it is of the same items.
+
+    What is only to stay (乐至的我还没看) is left out of it.
+    """
     state = dialogs.open_question(context.speaker.account, context.now)
     if state is None or state["kind"] != QUESTION or len(state["drafts"]) != 1:
         return None
     (draft,) = state["drafts"]
-    taken = {place for row in draft["rulings"] for place in row["places"]}
-    if draft["wanted"] or draft["then"] or taken & {place for one in said for place in one.places}:
+    new = {place for one in said for place in one.places}
+    kept = [tuple(place for place in row["places"] if place not in new) for row in draft["rulings"]]
+    held = all(one.verdict is Verdict.HOLD for one in said)
+    same = any(len(left) < len(row["places"]) for left, row in zip(kept, draft["rulings"], strict=True))
+    if draft["wanted"] or draft["then"] or (same and not held) or not any(kept):
         return None
     before = [
-        Said(tuple(row["places"]), _verdict(row), sure=True, named=True, reason=str(row["reason"]))
-        for row in draft["rulings"]
+        Said(left, _verdict(row), sure=True, named=True, reason=str(row["reason"]))
+        for left, row in zip(kept, draft["rulings"], strict=True)
+        if left
     ]
     dialogs.close(context)
     return said_back([*before, *said], resolve(state["items"], context), context, Beside())
