@@ -24,7 +24,7 @@ def lacking(_text: str, context: Context) -> Reply:
     lines = _in_order(context)
     if not lines:
         return Reply("您单位现在没有要交材料的项。")
-    rows = _rows(context, lines)
+    rows = _rows(context, lines, named_alone=False)
     if not any(demands(line.criterion) for line in lines):
         return Reply(f"{NOT_PRINTED}；有什么就直接发图片、文件或链接，全不全由审核员定。")
     if not rows:
@@ -79,10 +79,16 @@ def _own(context: Context) -> list[Evidence]:
     return [row for row in rows if row.state in ("stored", "pending") and own in ("", row.subject)]
 
 
-def _rows(context: Context, lines: Sequence[BoardLine]) -> list[str]:
-    mine = _own(context)
+def _rows(context: Context, lines: Sequence[BoardLine], *, named_alone: bool = True) -> list[str]:
+    """What each line lacks; one of which the document names no papers, where nothing has come, unless `named_alone`."""
+    mine, owed = _own(context), {line.code for line in board_of(context).missing}
     said = []
     for line in lines:
+        if not (
+            named_alone or demands(line.criterion) or any(row.code == line.criterion.code for row in mine)
+        ):
+            unsaid = "，也还没有报" if line.code in owed else ""
+            said.append(f"{line.mark}{leaf_name(line.criterion, 20)}：没有材料{unsaid}；要哪些原文没有列")
         if demands(line.criterion):
             missing = propose(
                 line.criterion, [row for row in mine if row.code == line.criterion.code]

@@ -32,6 +32,11 @@ def came(text: str, context: Context) -> Reply | None:
     return Reply(f"没有收到图片或文件本身，没有存成功，请再发一次：{_how_to_send(context)}{numbered}")
 
 
+def welcome(_text: str, context: Context) -> Reply | None:
+    """发张现场照片给你, before it comes."""
+    return None if _at_hand(context) else Reply(f"好，{_how_to_send(context)}")
+
+
 def how(text: str, context: Context) -> Reply | None:
     """照片往哪发，要写说明不."""
     if _at_hand(context):
@@ -84,7 +89,18 @@ _ABOUT_SENDING: Final = re.compile(
 """我一会儿发, 先说一声: no part of what the picture shows."""
 _HAS_NUMBER: Final = re.compile(_NUMBERED)
 _DESCRIBING: Final = re.compile("说明|文字|写字")
+_SOON: Final = "(?>我们?|这就|现在|马上|先|再|要|想|准备|给|你|您|拍|[等一]会�?|等下|回头|那|把)*"
+_TO_YOU: Final = "(?:[给到][你您]们?|[你您])(?:们|这边|这里|过去|看看|看一?下|瞧瞧|哈|啊|吧|呗)*"
 KINDS: Final[tuple[Kind, ...]] = (
+    (
+        all_of(
+            rf"^{_SOON}[发传](?:[你您]|几|一|两|个|张|些|点|份|\d)*[^，,。]{{0,10}}(?:{PICTURE})[^，,。]{{0,4}}{_TO_YOU}[。!！\s]*$"
+            rf"|^{_SOON}[^，,。]{{0,8}}(?:{PICTURE}){_SOON}[发传](?:一?下|过去)?{_TO_YOU}[。!！\s]*$"
+            rf"|^{_SOON}[给发传][你您][发传]?(?:几|一|两|个|张|些|点|份|\d)*[^，,。了]{{0,10}}(?:{PICTURE})(?:看看|看一?下|哈|啊|吧|过去)*[。!！\s]*$",
+            without=r"[?？吗了\[【]|[不没别]|收到|退|删|错|换|改|[发传]给我(?!们)|哪|怎么|谁|局|单位|领导",
+        ),
+        welcome,
+    ),
     (
         all_of(
             f"{PICTURE}|{_NUMBERED}|(?:文件|附件)",

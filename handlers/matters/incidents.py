@@ -43,6 +43,11 @@ _BROKEN: Final = (
 )
 """What may be an accident, beside the question whether it is one."""
 _ONCE: Final = r"有人|有个|有一|昨[天晚日]|前[天晚日]|今[天早晚]|刚才|刚刚|上周|\d{1,2}[号日]|\d{1,2}月"
+_FELL: Final = (
+    f"(?!.*(?:网|系统|电脑|手机|材料|数据|[漏填没]报|报漏))(?=.*(?:{_ONCE}))(?=.*(?:{_BROKEN}))"
+    r".*(?:扣分[吗么不没]|扣不扣|会不会扣|要不要扣|要紧[吗么不]|有影响[吗么不])"
+)
+"""上周塔吊倒了 beside the question what it costs."""
 _SIGH: Final = re.compile(
     r"(?:烦|累|忙|气|困|热|冷|急|愁|笑|吓|饿|坑|折腾|麻烦|难受|要|锁|关|堵|定|写|限|封)死(?:我|人|个人)*(?:了|啦|咯)*"
 )
@@ -74,7 +79,7 @@ _GRAVE: Final = re.compile(f"{_EXPOSED}|{_AIRED}|{_REPROVED}|区域性|系统性
 _RECENT: Final = rf"(?=.*(?:{_ONCE})).*(?:{_HARMED})|(?=.*(?:{_ONCE})).*(?:{_COMPLAINED}).*(?:{_DOUBT})"
 PATTERN: Final = re.compile(
     rf"(?!.*(?:链接|印证|佐证|证明材料|截图|简报))(?=.*(?:{_EXPOSED}|{_REPROVED})|{_AIRED}|{_RECENT}|.*(?:{_HAPPENED}).*(?:{_DOUBT}|$)"
-    rf"|.*(?:塌|炸|火|毒|事故|事件|伤|死).*(?:{_DOUBT})|(?=.*(?:{_BROKEN})).*(?:{_MUST})).{{4,300}}",
+    rf"|{_FELL}|.*(?:塌|炸|火|毒|事故|事件|伤|死).*(?:{_DOUBT})|(?=.*(?:{_BROKEN})).*(?:{_MUST})).{{4,300}}",
     re.DOTALL,
 )
 

@@ -84,6 +84,12 @@ class Heard:
         """Whom it names, where it names anybody."""
         return self.whom[0] if self.whom else None
 
+    def at_mark(self, text: str) -> str:
+        """What was typed where the text, restored but for one place, still has a MARK; "" where it has none."""
+        before, _, behind = text.partition(MARK)
+        typed = self.restored(0, len(self.marked))
+        return typed[len(before) : len(typed) - len(behind)] if MARK in text else ""
+
     def restored(self, start: int, end: int) -> str:
         """That piece of the marked text as it was typed."""
         names = iter(self.names[self.marked[:start].count(MARK) :])

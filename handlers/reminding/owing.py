@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.board import Board, duties_at, load_board
+from handlers.campaign.standing import standing_of
 from handlers.context import Context
 from handlers.people.speaker import Seat
 from store.records import Contact
@@ -28,6 +29,16 @@ def owing_now(context: Context) -> list[Owing]:
         if board.missing:
             rows.append(Owing(person, board))
     return rows
+
+
+def units_of_nobody(context: Context) -> list[str]:
+    """The units that owe something and have no contact on duty, so that nobody can be reminded."""
+    campaign = context.speaker.campaign
+    people = [row for row in context.uow.roster.list(campaign.id, role="contact") if row.active]
+    seats = [Seat.of(person, campaign, context.rubric) for person in people]
+    reached = {name for seat in seats for name in (*seat.names, seat.unit, seat.subject)}
+    standing = standing_of(context.uow, campaign, context.library, context.now)
+    return [unit.unit for unit in standing.units if unit.missing and unit.unit not in reached]
 
 
 def without_material(context: Context) -> list[Owing]:

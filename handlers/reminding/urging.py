@@ -17,13 +17,14 @@ from handlers.lookups.progress import missing_rows, next_deadline_of
 from handlers.messages import Push, Reply
 from handlers.people.speaker import Seat
 from handlers.pushing.pushes import push
-from handlers.reminding.owing import Owing, owing_now, without_material
+from handlers.reminding.owing import Owing, owing_now, units_of_nobody, without_material
 from handlers.reminding.told import owed_of
 from handlers.wording import clip, in_one_line, listed, local, month_day, shown
 from store.records import Contact
 
 QUESTION = "urge"
 LISTED = 10
+_FEW = 5
 MATERIAL = "没交材料的"
 """The word after 催 that leaves out whoever has reported values or handed evidence in."""
 
@@ -146,6 +147,11 @@ def _asked(owing: Sequence[Owing], word: str, context: Context, own: str = "") -
         lines.append(f"今天已提醒过的{len(skipped)}人跳过：{_names(skipped)}。")
     if unreachable := [row for row in owing if not row.contact.account]:
         lines.append(f"还没绑定、收不到的{len(unreachable)}人：{_names(unreachable)}。")
+    if nobody := [] if word else units_of_nobody(context):
+        called = "、".join(nobody[:_FEW]) + ("等" if len(nobody) > _FEW else "")
+        lines.append(
+            f"名册里没有联络员、催不到的{len(nobody)}家：{called}。{_how_to_add(nobody[0], context)}"
+        )
     lines.append("回“是”发送，回“取消”不发。")
     return Reply("\n".join(lines))
 

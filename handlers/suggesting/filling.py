@@ -14,9 +14,8 @@ from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.matters.absence import days_away
 from handlers.office.campaign_name import name_in
-from handlers.office.errands.reasons import CUT, reason_in
 from handlers.office.errands.staff.newcomers import newcomer
-from handlers.office.errands.time_order import BESIDE_ITEM, VERB
+from handlers.office.errands.time_order import why
 from handlers.review import arrivals
 from handlers.wording import local, month_day
 
@@ -102,8 +101,7 @@ def _names_no_item(_words: str) -> bool:
 
 
 def _reason(text: str, _context: Context) -> str:
-    parts = [part for part in CUT.split(text) if part]
-    return reason_in(text, parts, VERB, BESIDE_ITEM, _names_no_item)
+    return why(text, _names_no_item)
 
 
 def _points(text: str, _context: Context) -> str:

@@ -44,6 +44,10 @@ _TORN: Final = re.compile(
     r"|(?<=百分之)[ \t，,]+(?=[\d零一二三四五六七八九十百])"
 )
 """百分之九十九 点五: one figure, spoken with a pause in it."""
+_PER_BEHIND: Final = re.compile(
+    r"(?<=[\d零一二三四五六七八九十百])[ \t，,]*百分之(?![ \t，,]*[\d零一二三四五六七八九十百几多])"
+)
+"""九十九点二 百分之: the sign of the figure that stands before it."""
 _BESIDES: Final = re.compile(r"(?<=[，,；;。])\s*(?:还有|另外|然后|对了)[，,]\s*")
 _STOP: Final = re.compile("(?<=[\\d%％])。(?=[\u4e00-\u9fff])")
 
@@ -163,7 +167,8 @@ def _as_usual(text: str) -> str:
     found = _PLACE.match(text)
     if found is not None:
         text = f"{found['place'] or found['told']} {text[found.end() :]}"
-    text = _COUNTED.sub(r"第\g<place>项 ", _TORN.sub(r"\g<point>", text))
+    text = _PER_BEHIND.sub("%", _TORN.sub(r"\g<point>", text))
+    text = _COUNTED.sub(r"第\g<place>项 ", text)
     return _BESIDES.sub("", _STOP.sub("，", _ALIKE.sub(r"\g<all>都", text)))
 
 

@@ -23,6 +23,10 @@ _TAIL: Final = re.compile("(?:吧|了|啊|呢|要|想|申请|请示|就|先|给|
 _LEAST: Final = 3
 _STAYS: Final = re.compile("(?:不变|不动|照旧|照常|照原来的?|按原来的?)[吧了]*$")
 """自评报告不变: what is not touched is no reason."""
+_ALLOWED: Final = re.compile(
+    "(?:我|领导|[局县市区]?长|上面|上级)们?(?:们|都|也|已经?|那边|这边)*(?:同意|批|准|可以|点头|答应)[了的]*"
+)
+"""领导同意了 tells who allows it, not why."""
 _AGREED: Final = re.compile(r"(?:[\s,，。]+(?:我?(?:已经)?(?:准|同意|批|答应)了?|可以|行))+[吧了。]*$")
 _ORDERED: Final = re.compile("^(?:截止|时限|期限|上报时间)")
 """截止时间都往后延 beside the day: the order once more."""
@@ -78,7 +82,9 @@ def reason_in(
 def _plain(part: str) -> str:
     said = _LEAD.sub("", part.replace(MARK, "")).strip(" 、的")
     cut = _TAIL.sub("", said)
-    return "" if said in _EMPTY or cut in _EMPTY or _STAYS.search(cut) else cut
+    if said in _EMPTY or cut in _EMPTY or _STAYS.search(cut) or _ALLOWED.fullmatch(said):
+        return ""
+    return f"{cut}了" if said.startswith("了", len(cut)) else cut
 
 
 def _of_order(part: str, gives: re.Pattern[str]) -> str:

@@ -17,7 +17,7 @@ from handlers.office.days import extending, moving, paper_days, which_deadline
 from handlers.office.days.due_days import impossible_in
 from handlers.office.days.granting import seat_of
 from handlers.office.errands import handed
-from handlers.office.errands.reasons import CUT, order_of, reason_in
+from handlers.office.errands.reasons import CUT, order_of
 from handlers.office.errands.time_order import (
     BESIDE_ITEM,
     GIVES,
@@ -28,6 +28,7 @@ from handlers.office.errands.time_order import (
     duties_named,
     moved_to,
     ordered_for,
+    why,
     words_of_item,
 )
 from handlers.people.whom import MARK, Heard, Whom
@@ -62,6 +63,7 @@ _OWN_ONLY: Final = "（只含他们自己填的项；连同市直单位报的一
 def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     """安监局缓到7月3号 等市里数据; None where the sentence gives nobody time."""
     whom, text = ordered_for(heard, context)
+    named = heard.at_mark(text)
     text = _RATHER.sub("", _polite(_WISHED.sub("", text)))
     text = _NO_REASON.sub("", text)
     if _KEPT.search(text) and context.arranged.extensions:
@@ -74,7 +76,8 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     wrong = impossible_in(order_of(parts, VERB), local(context.now).date())
     if wrong or (day is None and days is None):
         return Reply(f"{wrong}，没有改动。请说一个有的日子，如“7月3号”。") if wrong else None
-    reason = reason_in(text, parts, VERB, BESIDE_ITEM, partial(_names_item, whom, context))
+    said = text if whom is not None and whom.units else text.replace(MARK, named)
+    reason = why(said, partial(_names_item, whom, context)).replace(MARK, named)
     if whom is None or (whom.everybody and (not whom.units or _is_whole(context))):
         return _of_all(whom, text, _Told(orders, order_of(parts, VERB), day, days, reason), context)
     if not (GIVES.search(orders) or NAMES_DUE.search(orders)) or not whom.units or whom.owing:

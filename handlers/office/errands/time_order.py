@@ -1,6 +1,7 @@
 """What a sentence about time orders: which part gives it, until which day, for which items, for whom."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
@@ -9,7 +10,7 @@ from handlers.calendar.dates import days_in
 from handlers.context import Context
 from handlers.office.days import extending, moving
 from handlers.office.days.due_days import EARLIER, behind_festival, due_day, impossible_in
-from handlers.office.errands.reasons import CUT, order_of
+from handlers.office.errands.reasons import CUT, order_of, reason_in
 from handlers.people.whom import MARK, Heard, Whom, with_units
 from handlers.reading import read_ordinals
 from handlers.wording import local
@@ -53,6 +54,11 @@ def day_in(text: str, context: Context) -> date | None:
         return None
     days = (due_day(part, today, standing, text) for part in tried)
     return next((day for day in days if day is not None), None)
+
+
+def why(text: str, names_item: Callable[[str], bool]) -> str:
+    """The reason in the words of a sentence that gives time."""
+    return reason_in(text, [part for part in CUT.split(text) if part], VERB, BESIDE_ITEM, names_item)
 
 
 def of_whom(heard: Heard, context: Context) -> tuple[Whom | None, str]:

@@ -48,6 +48,10 @@ _NONE_MISSED: Final = re.compile(
     r"(?:没有?|无)(?:一[个处家]|任何)?(?:遗漏|漏[掉项]?)的?[，,、\s]+(?=(?:全部?|都|个个)[\u4e00-\u9fff]{0,4}(?:监督|监管|检查|覆盖))"
 )
 """没有漏的，都监督了: the same, said twice."""
+_MISSED_NONE: Final = re.compile(
+    r"(?<=[了到盖])[，,、\s]+(?:一[个处家])?(?:没有?|无)(?:一[个处家]|任何)?(?:遗漏|漏[掉项]?)的?[吧啊哈了]*(?=$|[\s，,;；。])"
+)
+"""都监督了，没有漏的."""
 _EACH_DONE: Final = re.compile(
     "(?:个个|家家|样样|每[个家])(?:都|均)?(?:已经?)?(?:办|做|搞|上|进行|实施|纳入|接受|有)了?(?:工程)?(?:质量)?(?:监督|监管|检查)(?:手续|登记|备案|注册)?了?"
 )
@@ -61,7 +65,9 @@ def written(line: str) -> str:
     line = _FOOD_AND_DRUGS.sub("食品药品", _ALTOGETHER.sub("全市 ", line))
     line = _ROSE.sub(" ", _RATIO.sub(_fraction, line))
     line = _NONE_BAD.sub(" 全部合格 ", line)
-    line = _EACH_DONE.sub(" 全部监督到位 ", _NONE_LEFT.sub(" 全覆盖 ", _NONE_MISSED.sub("", line)))
+    line = _EACH_DONE.sub(
+        " 全部监督到位 ", _NONE_LEFT.sub(" 全覆盖 ", _MISSED_NONE.sub("", _NONE_MISSED.sub("", line)))
+    )
     line = _NOT_ONE.sub(" 没有 ", _CODE_AND_WORD.sub(r"\g<0> ", line))
     found = _LISTING.fullmatch(line.strip("。 "))
     if found is None:

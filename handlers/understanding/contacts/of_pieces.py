@@ -9,6 +9,7 @@ from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.evidence import handed_in, lacking, told_of, unreceived
 from handlers.evidence.asking_place import QUESTION as PLACE_ASKED
+from handlers.evidence.limits import too_large
 from handlers.kinds_of_words import Kind, all_of
 from handlers.lookups import example_cases
 from handlers.messages import Reply
@@ -22,6 +23,11 @@ from handlers.wording import clip, listed
 def _large(text: str, context: Context) -> Reply | None:
     """The limit; None beside a figure of something else."""
     return None if _DIGIT.search(_SIZE.sub("", text)) else Reply(materials.large(Question(text, context)))
+
+
+def _too_large(text: str, context: Context) -> Reply | None:
+    """[文件] 报告.doc（98MB） 收到没: not stored, whatever is asked besides."""
+    return unreceived.unreceived(text, context) if too_large(text) else None
 
 
 def _named_only(text: str, context: Context) -> Reply | None:
@@ -105,6 +111,7 @@ _DIGIT: Final = re.compile(r"\d")
 _SIZE: Final = re.compile(r"\d+(?:\.\d+)?\s*多?\s*(?:[MG]B?|兆)", re.IGNORECASE)
 PIECE: Final = r"文件|附件|视频|录像|压缩包|扫描件|材料|报告|图片|照片|(?<![a-z])(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?![a-z])"
 KINDS: Final[tuple[Kind, ...]] = (
+    (re.compile(r"\s*[\[【](?:文件|视频|附件)[\]】].*\d\s*多?(?:[MG]|兆)", re.IGNORECASE), _too_large),
     *told_of.KINDS,
     (
         all_of(

@@ -50,4 +50,21 @@ ORDERS_TYPED: Mapping[str, Case] = {
     "通知各单位新建2016年度考核台账的任务": Case("zhouning", (), never=("将新建",)),
     "制造业目标别用平均值了": Case("xieyun", (), never=("已设",)),
     "现场检查改到7月6号": Case("zhouning", ("1 截止改到2015年7月6日",), asks=True),
+    # why a day moves is kept as it was typed, whoever is named in it
+    "跟领导说好了，上报时间延到七月三号": Case(
+        "zhouning", ("→2015年7月3日18:00", "原因：跟领导说好了。"), asks=True
+    ),
+    "改到7月3号 原因跟领导说好了": Case("zhouning", ("原因：跟领导说好了。",), asks=True, never=("◇",)),
+    "改到7月3号 因为审核员都去培训了": Case("zhouning", ("原因：审核员都去培训了。",), asks=True),
+    "领导不在 改到7月3号": Case("zhouning", ("原因：领导不在。",), asks=True),
+    "改到7月3号 领导同意了": Case("zhouning", ("请补原因",), asks=True),
+    "农发局缓到7月3号 等市里数据": Case("zhouning", ("县农发局 ①", "原因：等市里数据；"), asks=True),
+    # what the document leaves open, and how far the reports are
+    "还有啥拿不准的条款没 列出来我定": Case("zhouning", ("1/146", "其他读法")),
+    "这个数我拿不准": Case("zhouning", (), never=("其他读法",)),
+    "上报进度咋样了": Case("zhouning", ("应报20项", "单位7家")),
+    "城建局上报进度咋样了": Case("zhouning", ("县城建局·半年",), never=("应报20项",)),
+    # who owes and has nobody who could be reminded
+    "给没报的单位发个催办": Case("zhouning", ("将提醒5人", "催不到的2家", "县财政局"), asks=True),
+    "催 县城建局": Case("zhouning", ("县城建局 王敏",), asks=True, never=("催不到的",)),
 }

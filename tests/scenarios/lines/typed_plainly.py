@@ -65,4 +65,30 @@ PLAINLY_TYPED: Mapping[str, Case] = {
     "第一项方案在做，晚两天": wang("“晚两天”：知道了", never=("T16-H1",)),
     "我那个自评报告刚才传上去了吗": Case("songli", ("还没有登记已交",)),
     "自评报告发了三遍都失败": Case("songli", ("最大50MB",)),
+    # 百分之 behind its figure belongs to it
+    "复盖率啊九十九点二 百分之": wang("99.2%", stored={"T17-H1": {"coverage_percent": "99.2"}}),
+    "九十九点五 百分之的覆盖率": wang("99.5%", stored=ALMOST),
+    "覆盖率占百分之多少": wang(stored={}),
+    # all are covered, said twice; not all are
+    "覆盖率 都覆盖了 没有漏的": wang("都覆盖了", asks=True, then=("1",), stored=COVERED),
+    "覆盖率 没有都覆盖": wang("没有入库", "请直接发", never=("100%。",)),
+    # lines of which the document names no papers lack material too
+    "那个 帮我看看哈 还缺些啥材料": wang("还缺材料的3项", "①", "②新开工", "③采取措施", before=_FIRST),
+    # what fell, with a day or a place, and is asked about: registered; not what is only supposed, nor a line that broke
+    "跟你说个事 上周有个工地塔吊倒了 人没事 这要扣分不": wang("疑似事件，待核实", kinds=("incident",)),
+    "要是塔吊倒了人没事 要扣分不": wang(never=("已登记",)),
+    "上周网断了没报上 要扣分不": wang("原文未规定", never=("已登记",)),
+    # a picture that is going to be sent
+    "发张现场照片给你": wang("好，直接发", "①②③", "加一句说明"),
+    "给你发几张执法检查的照片": wang("好，直接发"),
+    "照片发你了": wang("没有收到图片", never=("好，",)),
+    "把照片发给我看看": wang(never=("好，直接发",)),
+    "[文件] 质量工作自评报告.doc（98MB） 收到没": Case("songli", ("98MB", "没有存成功")),
+    "[文件] 质量工作自评报告.doc 收到没": Case("songli", ("没有存成功",), never=("超过",)),
+    # reminders that are too many; not one's own
+    "一天到晚催催催 能不能少发点": wang("抱歉打扰", never=("不能催办",)),
+    "我催一下领导再报": wang(never=("抱歉打扰",)),
+    # whose duty it is comes first
+    "这项咋派给我们了 应该旅游局报吧": Case("liuyang", ("1 登记责任认领异议", "照您的原话"), asks=True),
+    "派给我们的这项怎么报": Case("liuyang", (), never=("责任认领异议",)),
 }
