@@ -15,6 +15,7 @@ from handlers.office.errands.asked import authorship, everyday
 from handlers.office.people import erasing
 from handlers.office.results import counting
 from handlers.people.whom import hear
+from handlers.reminding.record import record
 from handlers.reminding.urging import urge
 from handlers.suggesting.offering import ask_slot, choose
 from handlers.wording import leaf_name, local, month_day
@@ -156,6 +157,12 @@ def how_urged(text: str, context: Context) -> Reply:
         "现在没有催。发“催办”催所有欠报的，“催 单位名”只催一家，“只催没交材料的”催材料：都先列名单，您回“是”才发。\n"
         "到点再催发“当天下午3点再催一次”；自动发的回“提醒计划”看，催过谁回“催办记录”。"
     )
+
+
+def why_not_urged(text: str, context: Context) -> Reply:
+    """为什么没催旅游局: what was sent to them, and by which words they are urged; nothing is drafted."""
+    units = [unit for one in hear(text, context).whom for unit in one.units][:1]
+    return Reply(f"{record(' '.join(units), context).text}\n{how_urged(text, context).text}")
 
 
 def moved(text: str, context: Context) -> Reply | None:

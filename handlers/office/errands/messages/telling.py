@@ -177,8 +177,15 @@ def _message(said: str) -> tuple[str, bool]:
     return words.strip(" ,，。:：\n").strip('“”"'), marked
 
 
+_LET_DO: Final = re.compile(
+    r"^(?:让|叫|要|请)[他她]们?(?:赶紧|尽快|马上|都|也|就)?(?=[抓尽快赶马]|[今明后]天|下?周|[上下]午|[把去来再重补改交报核查写]|联系|准备|注意|参加)"
+)
+"""跟王敏说让他抓紧: he is to read 请抓紧."""
+
+
 def told(people: frozenset[int], whom: Whom, words: str, context: Context) -> Reply | None:
     """The draft of a notice; a unit with nobody on the roster is named."""
+    words = _LET_DO.sub("请", words, count=1)
     lacking = [unit for unit in whom.units if not _has_contact(unit, context)]
     note = (
         f"{listed(lacking, 4)}在名册里没有联络员，收不到；补人发“新增联络员 {lacking[0]} 姓名”。"
