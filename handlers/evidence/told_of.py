@@ -13,7 +13,7 @@ from handlers.evidence.putting import NO_CAPTION
 from handlers.evidence.worded import LATELY
 from handlers.kinds_of_words import Kind, all_of
 from handlers.messages import Reply
-from handlers.reading.tokens.asides import is_question
+from handlers.reading.tokens.asides import COUNTED_PAPERS, is_question
 from handlers.reporting import report
 from handlers.wording import circled, listed
 
@@ -83,6 +83,15 @@ def _how_to_send(context: Context) -> str:
     )
 
 
+_TOGETHER: Final = "(?:一起|一块儿?|一并|一同|一道|一次性|都|全部?|统一)"
+_PLACED: Final = (
+    r"(?:[\u4e00-\u9fff]{0,4}(?>\d{1,4}号[文函]?[\s，,、和跟与及]*)+"
+    r"|第?\d{1,2}[项条]?[\s，,、:：]+|[①-⑳]\s*)?"
+)
+_SENT: Final = (
+    rf"(?:[\s，,]*(?>我们?|先|给[你您]|[\s，,]|{_TOGETHER})*(?:[提上报]?[交报传发送]|{_TOGETHER})"
+    r"(?>上来|上去|过去|过来|给?[你您]|[吧了哈啊。!\s])*)"
+)
 _ABOUT_SENDING: Final = re.compile(
     rf"(?>我|先|再|就|{PICTURE})*(?:{_LATER}|明天|下午)(?:再)?[发传补拍](?>你|您|给|过去|[几一两]|[张个些]|{PICTURE})*[哈啊吧了]*|(?:我)?先(?:说|讲|打)[一个]?(?:声|下|招呼)"
 )
@@ -128,6 +137,13 @@ KINDS: Final[tuple[Kind, ...]] = (
             without=r"[%％?？\[【]|[不没]|收到|退|删|错|换|改|率\s*\d|撤|多少|[发传][你您]|[发传]了|[发传]给",
         ),
         caption,
+    ),
+    (
+        all_of(
+            rf"^{_PLACED}(?>我们?|这|那|还有|先|把|就|有|[\s，,])*(?:(?:{COUNTED_PAPERS}|几[个份张](?:文件|材料|照片|图片)){_SENT}?|(?<=\s)[两三四几]个{_SENT})$",
+            without=r"[?？吗\[【〔]|[没未不别]|[归放]|撤|删|错|改|退|谁|哪|怎么|什么|明天|下午|一会|等",
+        ),
+        came,
     ),
 )
 """What is said of pictures that are not there."""

@@ -40,10 +40,12 @@ _THING: Final = re.compile(
 """A file by its name, or a document by its number."""
 _FILE_MARK: Final = re.compile(r"[\[【](?:文件|视频|语音|附件)[\]】]")
 _JOINED: Final = re.compile("^(?:还有|以及|和|跟|与|及)(?:一[份个])?")
-_COUNTED: Final = re.compile(r"[\d一二两三四五六七八九十几]{1,2}\s*[个份件](?:文件|材料|红头)?")
+_COUNTED: Final = re.compile(
+    r"[\d一二两三四五六七八九十几]{1,2}\s*[个份件张](?:红头)?(?:文件|材料|红头|照片|图片)?"
+)
 _AT: Final = re.compile(rf"{PATTERN}|[归放]到?\s*\d")
 _FRAME: Final = re.compile(
-    rf"(?>{PATTERN}|[归放]到?\s*\d{{1,2}}|我们?|[你您]|[发传](?:过去|过来|上去|给)?|红头|文件|附件|材料|pdf|word|[佐印]证|证明|扫描件|照片|还有|另外|一[份个起并]|报送|[呈上]报|归档|存档|收到?一?下?|查收|请|麻烦"
+    rf"(?>{PATTERN}|[归放]到?\s*\d{{1,2}}|我们?|[你您]|[发传](?:过去|过来|上去|给)?|红头|文件|附件|材料|pdf|word|[佐印]证|证明|扫描件|照片|还有|另外|一[份个起并道]|一块儿?|一同|[提上]?交|报送|[呈上]报|归档|存档|收到?一?下?|查收|请|麻烦"
     r"|[了的是这那都和跟与及有没吗里先上给]|[\W_])+"
 )
 """What stands around names and says nothing besides that they were sent."""

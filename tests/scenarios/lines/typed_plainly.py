@@ -91,4 +91,21 @@ PLAINLY_TYPED: Mapping[str, Case] = {
     # whose duty it is comes first
     "这项咋派给我们了 应该旅游局报吧": Case("liuyang", ("1 登记责任认领异议", "照您的原话"), asks=True),
     "派给我们的这项怎么报": Case("liuyang", (), never=("责任认领异议",)),
+    # figures that count papers are nobody's value
+    "平农〔2021〕45号、46号 这两个红头文件一块儿交": Case(
+        "songli", ("收到2个文号", "分别归哪项"), never=("发生重大农产品质量事故：2",)
+    ),
+    "这两个文件一块交": Case("songli", ("没有收到图片或文件本身",)),
+    "45号、46号 两个红头一块儿交": Case("songli", ("没有收到", "文号也可以打字报")),
+    "2 3个文件": Case("songli", ("没有收到",)),
+    "四张照片 一起": Case("songli", ("没有收到",)),
+    "2 两个": Case("songli", ("②发生重大农产品质量事故：2",), stored={"2.3": {"event_count": 2}}),
+    "事故两起 两份材料一起交": Case(
+        "songli",
+        ("1 ②发生重大农产品质量事故：2",),
+        then=("1",),
+        stored={"2.3": {"event_count": 2}},
+        asks=True,
+    ),
+    "这两个红头都是关于事故的 一起交": Case("songli", (), never=("发生重大农产品质量事故：2",)),
 }
