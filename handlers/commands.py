@@ -190,6 +190,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *review.COMMANDS,
     withdraw.COMMAND,
+    review.TAKE_BACK,
     *checks.COMMANDS,
     *judging.COMMANDS,
     requests.COMMAND,

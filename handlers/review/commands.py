@@ -9,6 +9,8 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.review import counts, listed, listing, one_item, one_unit, pictures, unlocking, waiting
 
+TAKE_BACK: Final = Command(Act.REVIEW, "撤回", words("撤回 撤回吧 撤回一下 收回"), listed.undo)
+"""Of who reports nothing, it is his last decision."""
 COMMANDS: tuple[Command, ...] = (
     Command(
         Act.REVIEW,

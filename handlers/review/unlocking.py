@@ -118,8 +118,10 @@ def _called(key: LeafKey, context: Context) -> str:
     return f"{place}{code} {leaf_name(context.rubric.criterion(code), 24)}"
 
 
-def propose(text: str, context: Context) -> Reply:
+def propose(text: str, context: Context) -> Reply | None:
     """城建局那个打开一下: the office unlocks at once with code and reason; a reviewer's wish is registered."""
+    if _STAYS.search(text):
+        return None
     if _ASKS.search(text):
         return Reply(
             "没有登记。已通过的件是锁着的，要改先由质强办解锁：写明编号和原因，全程留痕，更正后重新待审；"
@@ -147,10 +149,12 @@ def propose(text: str, context: Context) -> Reply:
     return Reply(f"{own}解锁由质强办办理，已登记解锁申请（第{number}号）并告知质强办。{which}\n{how}")
 
 
+_STAYS: Final = re.compile("(?<![要用])不(?:用|要|必|需).{0,4}[锁开]|别.{0,3}[锁开]")
+"""不用解锁."""
 _ASKS: Final = re.compile("什么|啥|条件|怎么|咋|多久|几天|锁了[没吗]|谁能")
 """解锁要什么条件 wants nothing unlocked."""
 _WONDERS: Final = re.compile(
-    r"吗|(?<![什怎那这])么(?=$|\W)|[?？]|能不能|可不可以|[能可]否|可以不|行不行|好不好"
+    r"吗|(?<![什怎那这])么(?=$|\W)|[?？]|能不能|可不可以|要不要|用不用|该不该|[能可]否|可以不|行不行|好不好"
     r"|[改补换锁开]不(?=$|\W)"
 )
 """还能让他们改吗: registered only once that is said yes to."""

@@ -27,7 +27,7 @@ _OR_WHAT: Final = re.compile(
 _BEFORE: Final = re.compile(".*(?:能不能|可不可以|算不算|要不要|是不是|能否|会不会)(?=.{3})")
 """What stands before such a word only says why it is asked."""
 _HEAD: Final = re.compile(
-    ".*(?:按照?|算|是(?!否)|用|指的?|看|包括|属于|根据|说的?|[个些项块里]的|要(?!求|点)|得(?!分))(?=.{2})"
+    ".*(?:按照?|算|是(?!否)|用|指的?|看(?![一了]?下)|包括|属于|根据|说的?|[个些项块里]的|要(?!求|点)|得(?!分))(?=.{2})"
 )
 _WORD: Final = re.compile(r"\S{2,}")
 _CUT_OFF: Final = re.compile("[报点数]?")

@@ -25,11 +25,11 @@ from store.records import Review
 _LONGEST: Final = 30
 _WRONG: Final = re.compile(
     r"(?:通过|过|退回|退|审|批|点|弄|搞|选|按|打|评|给|看|审批)(?:错|岔|串|歪)[了啦咯喽]?|^(?:哎呀?|等等|[,，\s])*错了|(?<=[\d①-⑳一二三四五六七八九])错了|(?:点|按|批|审|过|退)[快早][了啦咯]|(?:看|审|批)走(?:眼|神)了?|误(?:操作|点|触|按)了?|操作失误|手(?:快|滑|误|抖)了?|不(?:用)?(?:退|过|通过)了|不应?该(?:给)?(?:通过|过|退回|退|批)的?|收回(?:来|去)?"
-    r"|撤(?:回来?|销|掉|[了咯喽]|一下)*|(?:操作|审核|审批|那[个次条])(?:作废|取消|无效)|拿回来?|恢复(?:[到成为]?待审)?(?:一下)?|重新审|(?:(?:退|放|打)?回?到|(?:退|放|打)回)待审区?|反悔了?|(?:通过|退回|评分|批准?)了?的?(?:给我|请|麻烦|先|都)*取消(?:掉|了)?|取消(?:掉|了)?(?:刚才?|刚刚)?的?(?:那个|那次)?的?(?:通过|退回|评分)|(?:通过|退回|审核|评分|[批审])(?:的)?(?:就|都)?不(?:算数?|作数)"
+    r"|撤(?:回来?|销|掉|[了咯喽]|一下)*|(?:操作|审核|审批|那[个次条])(?:作废|取消|无效)|拿回来?|恢复(?:[到成为]?待审)?(?:一下)?|重新审|(?:(?:退|放|打)?回?到|(?:退|放|打)回)待审区?|[反后]悔了?|(?:通过|退回|评分|批准?)了?的?(?:给我|请|麻烦|先|都)*取消(?:掉|了)?|取消(?:掉|了)?(?:刚才?|刚刚)?的?(?:那个|那次)?的?(?:通过|退回|评分)|(?:通过|退回|审核|评分|[批审])(?:的)?(?:就|都)?不(?:算数?|作数)"
 )
 _LONG_AGO: Final = re.compile(r"昨天|昨晚|前天|上周|上个?月|上次|上回|今早|早上|上午")
 _TALK: Final = re.compile(
-    r"(?:过|退|批)?得?太?[早快急]了|刚才|刚刚|刚|上一?[个件条]|哎+呀?|等一?下|等等|不好意思|不是这[家个件]|其实(?:可以|没问题)?|帮我|给我|先|我|把|给|请|[那这](?=[两俩三四五\d])|[那这](?:[个件条家]分?|一?[下次步])|不算(?:数|了)?|麻烦(?:您|你)?|(?:就|都)?(?:给)?(?:通过|过|退回|退|审|审批)了?的|(?:就|都)?给?(?:通过|过)了|的|了|吧|啦|咯|喽|啊|呀|呢|嘛|[,，。!！~\s]"
+    r"(?:过|退|批)?得?太?[早快急]了|刚才|刚刚|刚|上一?[个件条步]|一步|哎+呀?|等一?下|等等|不好意思|不是这[家个件]|其实(?:可以|没问题)?|帮我|给我|先|我|把|给|请|[那这](?=[两俩三四五\d])|[那这](?:[个件条家]分?|一?[下次步])|不算(?:数|了)?|麻烦(?:您|你)?|(?:就|都)?(?:给)?(?:通过|过|退回|退|审|审批)了?的|(?:就|都)?给?(?:通过|过)了|的|了|吧|啦|咯|喽|啊|呀|呢|嘛|[,，。!！~\s]"
 )
 _WHY: Final = re.compile(
     r"(?:材料|附件|图片?|数|[它他])?(?:我)?(?:还|都|也)?没(?:来得及)?(?:仔细|细|好好)?(?:看|核|审|查)(?:完|清楚?|准|仔细|过)?(?:呢|嘛)?|(?:我)?(?:还[得要])?再(?:仔细)?(?:看|想|核|审|查)(?:看|想|核|审|查|一下|一遍)?|(?:错了)+[\s,，]*重来|(?:不对)+(?=$|[,，\s])"
@@ -65,7 +65,7 @@ def taken_back(text: str, context: Context) -> Reply | None:
     asked, _, ordered = words.rpartition("?")
     words = f"{_WONDER.sub('', asked)} {ordered}" if ordered.strip() and _ORDERED.match(ordered) else words
     anew = _reason_anew(words, context) if "理由" in words or "原因" in words else None
-    if anew is not None or is_question(_WHY.sub(" ", words)):
+    if anew is not None or is_question(_WHY.sub(" ", words)) or _OTHERS.search(words):
         return anew
     if _WRONG.search(words) is None:
         soon = len(words) <= _LONGEST and (_NOT_YET.search(words) or _NOT_SEEN.search(words)) is not None
@@ -133,13 +133,37 @@ def _undone(words: str, context: Context) -> Reply | None:
         last = _recent(context)[-_counted(counted["count"]) :]
         return undo_rows(last, context) if last else undo("", context)
     rows = _named(rest, context) if rest else []
-    return undo_rows(rows, context) if rows else None if rest else undo("", context)
+    if rows:
+        return undo_rows(rows, context)
+    own = not rest or (_OWN.search(words) is not None and not _names_any(rest, context))
+    return undo("", context) if own else None
+
+
+def _names_any(rest: str, context: Context) -> bool:
+    """Whether the words name a place, a unit, a person or an item, or something else that may be taken back."""
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    if _ELSE.search(rest) or any(row.name in rest for row in people):
+        return True
+    said = mentions(rest, context.rubric, context.speaker.campaign.subjects)
+    return bool(said.units or leaves_called(topic_of(said.rest), context.rubric.criteria))
+
+
+_OWN: Final = re.compile("撤[回销]|反悔|后悔|手[快滑误抖]")
+_ELSE: Final = re.compile(
+    r"[\d①-⑳一二三四五六七八九]|第|登记|代审|回避|延期|申请|通知|消息|材料|加分|催|提醒|不[要用想]|别|没|未|谁|哪|联络员|他|单位|能|吗|么|[怎咋]|为"
+)
+_OTHERS: Final = re.compile("(?:让|叫|请|通知|告诉|跟)[^,，。我]{1,10}?(?:撤|收|拿)回")
+"""让城建局撤回: somebody else is to take back what he reported."""
 
 
 def _about(words: str) -> str:
     """What is left of the words when they no longer say that it was wrong, and why."""
-    words = _WHY.sub(" ", _NOT_YET.sub(" ", _WRONG.sub(" ", words)))
+    words = _WHY.sub(" ", _BACK.sub(" ", _NOT_YET.sub(" ", _WRONG.sub(" ", words))))
     return uncircled(_TALK.sub("", _RULED.sub("", words)))
+
+
+_BACK: Final = re.compile(r"(?:退|打|放|还)回(?:去|来|原处|原样)?(?:吧|了)?$")
+"""手滑了，刚那个通过不算，退回去: back to where it was."""
 
 
 def _passed_too_soon(words: str, context: Context) -> Reply | None:

@@ -65,6 +65,7 @@ from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
 from tests.scenarios.lines.typed_spoken_of import SPOKEN_OF_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
 from tests.scenarios.lines.typed_supposed import SUPPOSED_TYPED
+from tests.scenarios.lines.typed_taken_back import EVENTS_ASKED, TAKEN_BACK_TYPED
 from tests.scenarios.lines.typed_taken_for import TAKEN_FOR_TYPED
 from tests.scenarios.lines.typed_threads import THREADS_TYPED
 from tests.scenarios.lines.typed_together import TOGETHER_TYPED
@@ -98,6 +99,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **WANTED_TYPED,
         **CHECKED_TYPED,
         **REVIEWED_TYPED,
+        **TAKEN_BACK_TYPED,
     },
     "leader": {
         **LEADERS_TYPED,
@@ -107,6 +109,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **SUPPOSED_TYPED,
         **LEADERS_IN_CHARGE,
         **LEADERS_SAY_ON,
+        **EVENTS_ASKED,
     },
     "admin": {
         **OFFICE_TYPED,
