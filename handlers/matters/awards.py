@@ -33,8 +33,8 @@ def awards_said(text: str, criterion: Criterion, mark: Callable[[Input], Decimal
     """So many of each award; {} where not every word of it is certain."""
     words = _HEADING.sub(" ", _marks_kept(text))
     parts = re.split(r"[\s，,。；;]+", words)
-    words = " ".join(part for part in parts if not _ASIDE.search(part) or _mentions(part, criterion))
-    found = _mentions(words, criterion)
+    words = " ".join(part for part in parts if not _ASIDE.search(part) or _mentions(part, criterion, mark))
+    found = _mentions(words, criterion, mark)
     ends = [0, *(end for _, _, end in found)]
     starts = [*(start for _, start, _ in found), len(words)]
     gaps = [words[end:start] for end, start in zip(ends, starts, strict=True)]
@@ -63,7 +63,9 @@ _SHORT_NAME: Final = re.compile("中(?:国)?质(?:量)?奖")
 """全国都推广了, 中质奖."""
 
 
-def _mentions(words: str, criterion: Criterion) -> list[tuple[Input, int, int]]:
+def _mentions(
+    words: str, criterion: Criterion, mark: Callable[[Input], Decimal]
+) -> list[tuple[Input, int, int]]:
     """The awards of which a part is said that stands in no other's label, in their order, and where."""
     labels = {item: _NOISE.sub("", item.label) for item in criterion.inputs if item.type == "count"}
     found = []
@@ -72,12 +74,27 @@ def _mentions(words: str, criterion: Criterion) -> list[tuple[Input, int, int]]:
         length = _longest(words, at, labels.values())
         said = words[at : at + length]
         owners = [item for item, label in labels.items() if said in label] if length else []
+        owners = _worth_so_much(words, at, at + length, owners, mark) if len(owners) > 1 else owners
         if len(owners) == 1 and not _GENERAL.fullmatch(said) and not _INSIDE.match(said):
             found.append((owners[0], at, at + length + words[at + length :].startswith("奖")))
             at = found[-1][2]
         else:
             at += 1
     return found
+
+
+def _worth_so_much(
+    words: str, start: int, end: int, owners: list[Input], mark: Callable[[Input], Decimal]
+) -> list[Input]:
+    """质量奖提名+1: the one award called so whose mark it is; all of them where it begins inside another name."""
+    said = _MARKED.match(words, end)
+    if said is None or not words[start:end].endswith("奖") or _HAN.search(words[:start][-1:]):
+        return owners
+    return [item for item in owners if mark(item) == _value(said["points"])] or owners
+
+
+_MARKED: Final = re.compile(rf"\s*[+＋加]\s*(?P<points>{_NUMBER})(?!\s*[个项次条])")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 def _longest(words: str, at: int, labels: Iterable[str]) -> int:

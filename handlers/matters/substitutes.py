@@ -37,7 +37,11 @@ _LONG: Final = re.compile(
 _BY_ME: Final = re.compile("我(?:来|先|自己)+(?:审|做|办|顶|代|替|看)|由我|我(?:替|代|帮)[他她]")
 _FOR_ME: Final = re.compile("[替代帮顶]我|我.{0,8}(?:出差|休|请假|不在|学习|开会)")
 """The office itself is to be stood in for, or stands in."""
-_WHO: Final = re.compile(r"(?:让|由|请|交给|换)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:替|代|帮|来)?我?审")
+_WHO: Final = re.compile(
+    r"(?:让|由|请|叫|找|换|托|(?:交|转|移交|留|分|派)给)(?:一下)?(?!人|别|其他|大家|谁|哪|同事|领导|质强办|[一个几]|我|您|你|他|她)(?P<name>[\u4e00-\u9fff]{2,4}?)"
+    r"(?:先|来|去|给|临时|[\s,，])*(?:[替代帮顶盯接审管弄看]|吧|了|就行|$)"
+    r"|(?:^|[\s,，])(?P<short>[小老][\u4e00-\u9fff])(?:先|来)*[替代帮顶]"
+)
 
 
 def substitute(text: str, context: Context) -> Reply | None:
@@ -48,6 +52,11 @@ def substitute(text: str, context: Context) -> Reply | None:
     other = next((person for person in named if person.id != context.speaker.contact.id), None)
     if other is None and text and not _ASKS.search(text):
         return None
+    return _requested(text, other, context)
+
+
+def _requested(text: str, other: Contact | None, context: Context) -> Reply:
+    """Registered as soon as it is known for which days, and for which items."""
     units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
     if units and other is not None:
         return _which(units, other, context)
@@ -63,7 +72,9 @@ def substitute(text: str, context: Context) -> Reply | None:
 
 
 def by_whom(text: str, context: Context) -> Reply:
-    """我要学习半个月，没人审咋办: who else reviews, to choose from; the office may in any case."""
+    """我要学习半个月，没人审咋办: who else reviews, to choose from; somebody whom the roster does not know is asked for."""
+    if _WHO.search(text):
+        return _requested(text, None, context)
     people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
     others = [row for row in people if row.active and row.id != context.speaker.contact.id]
     if not others:
@@ -132,7 +143,7 @@ def _unknown(text: str, context: Context) -> str:
     found = _WHO.search(text)
     if found is None:
         return "（没写明是谁）"
-    name = found["name"]
+    name = found["name"] or found["short"]
     called = f"{name[1:]}*" if name[0] in "小老" else masked(name)
     return f"{called}（名册里没有这位审核员）"
 
