@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from handlers.reading.tokens.spoken import ALL_BUT
+
 Act = Literal["swap", "restore", "back", "withdraw", "wrong", "amend"]
 
 LONGEST: Final = 100
@@ -79,7 +81,7 @@ class Cue:
 
 def cue_of(text: str) -> Cue | None:
     """What the text says is to be mended; None where it speaks of none of that, or of something else."""
-    if len(text) > LONGEST or _MIGHT.search(text):
+    if len(text) > LONGEST or _MIGHT.search(text) or ALL_BUT.search(text):
         return None
     if _ABOUT_ELSE.search(_HAS_MATERIAL.sub("", text)) or _BY_OTHERS.search(text):
         return None

@@ -52,6 +52,10 @@ _MISSED_NONE: Final = re.compile(
     r"(?<=[了到盖])[，,、\s]+(?:一[个处家])?(?:没有?|无)(?:一[个处家]|任何)?(?:遗漏|漏[掉项]?)的?[吧啊哈了]*(?=$|[\s，,;；。])"
 )
 """都监督了，没有漏的."""
+ALL_BUT: Final = re.compile(
+    r"(?<!没)(?<!没有)(?:全|全部|都|全都|基本)(?:监督|监管|检查|覆盖)(?:到位?)?了?[，,、\s]*(?:就|只|还|但是?|不过)?(?:有)?(?:漏了?|除了?|除开|差)[一两二三四五六七八九几\d]{1,3}[个处家][^，,。；;\s]*"
+)
+"""都覆盖了，漏了一个: not all are."""
 _EACH_DONE: Final = re.compile(
     "(?:个个|家家|样样|每[个家])(?:都|均)?(?:已经?)?(?:办|做|搞|上|进行|实施|纳入|接受|有)了?(?:工程)?(?:质量)?(?:监督|监管|检查)(?:手续|登记|备案|注册)?了?"
 )
@@ -64,7 +68,7 @@ def written(line: str) -> str:
     """The line as it would be written: a share as a fraction, names counted at their end as that count."""
     line = _FOOD_AND_DRUGS.sub("食品药品", _ALTOGETHER.sub("全市 ", line))
     line = _ROSE.sub(" ", _RATIO.sub(_fraction, line))
-    line = _NONE_BAD.sub(" 全部合格 ", line)
+    line = ALL_BUT.sub(" 没有都覆盖 ", _NONE_BAD.sub(" 全部合格 ", line))
     line = _EACH_DONE.sub(
         " 全部监督到位 ", _NONE_LEFT.sub(" 全覆盖 ", _MISSED_NONE.sub("", _NONE_MISSED.sub("", line)))
     )

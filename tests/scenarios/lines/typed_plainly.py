@@ -72,6 +72,8 @@ PLAINLY_TYPED: Mapping[str, Case] = {
     # all are covered, said twice; not all are
     "覆盖率 都覆盖了 没有漏的": wang("都覆盖了", asks=True, then=("1",), stored=COVERED),
     "覆盖率 没有都覆盖": wang("没有入库", "请直接发", never=("100%。",)),
+    "覆盖率 都覆盖了 漏了一个": wang("没有入库", "请直接发", never=("：100%",)),
+    "覆盖率 全覆盖 除了一个小工地": wang("没有入库", never=("：100%",)),
     # lines of which the document names no papers lack material too
     "那个 帮我看看哈 还缺些啥材料": wang("还缺材料的3项", "①", "②新开工", "③采取措施", before=_FIRST),
     # what fell, with a day or a place, and is asked about: registered; not what is only supposed, nor a line that broke
