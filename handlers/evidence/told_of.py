@@ -98,7 +98,7 @@ _ABOUT_SENDING: Final = re.compile(
 """我一会儿发, 先说一声: no part of what the picture shows."""
 _HAS_NUMBER: Final = re.compile(_NUMBERED)
 _DESCRIBING: Final = re.compile("说明|文字|写字")
-_SOON: Final = "(?>我们?|这就|现在|马上|先|再|要|想|准备|给|你|您|拍|[等一]会�?|等下|回头|那|把)*"
+_SOON: Final = "(?>我们?|这就|现在|马上|先|再|要|想|准备|给|你|您|拍|[等一]会儿?|等下|回头|那|把)*"
 _TO_YOU: Final = "(?:[给到][你您]们?|[你您])(?:们|这边|这里|过去|看看|看一?下|瞧瞧|哈|啊|吧|呗)*"
 KINDS: Final[tuple[Kind, ...]] = (
     (

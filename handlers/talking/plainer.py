@@ -8,13 +8,14 @@ from typing import Final
 from handlers.board import board_of
 from handlers.context import Context
 from handlers.reading.tokens.asides import is_question
+from handlers.reading.tokens.faces import CROSSES, TICKS
 from handlers.talking.usual import as_usual
 
 LONGEST: Final = 120
 _SEVERAL: Final = 2
 _VALUE: Final = r"\d{1,9}(?:\.\d{1,6})?\s?[%％]?"
-_CROSSED: Final = re.compile(rf"(?P<wrong>{_VALUE})\s*[×✗✘❌]\s*[，,]?\s*(?P<right>{_VALUE})\s*[√✓✔✅]")
-_TICKED: Final = re.compile(rf"(?P<right>{_VALUE})\s*[√✓✔✅]\s*[，,]?\s*(?P<wrong>{_VALUE})\s*[×✗✘❌]")
+_CROSSED: Final = re.compile(rf"(?P<wrong>{_VALUE})\s*[{CROSSES}]\s*[，,]?\s*(?P<right>{_VALUE})\s*[{TICKS}]")
+_TICKED: Final = re.compile(rf"(?P<right>{_VALUE})\s*[{TICKS}]\s*[，,]?\s*(?P<wrong>{_VALUE})\s*[{CROSSES}]")
 """3× 4√."""
 _DOCUMENT: Final = re.compile(
     r"(?P<mark>[\u4e00-\u9fff]{1,7}(?<![印下开颁])[发办函字通告])\s*(?P<year>(?:19|20)\d\d)\s*(?:年|-|—|－)?\s*第?(?P<number>\d{1,4})\s*号(?!楼|线)"

@@ -11,3 +11,6 @@ _NAMES: Final = (
 """What a telephone writes for its own pictures; any other word in brackets is a remark: [暂定], [疑问]."""
 _TELLING: Final = "❌❎✕✖✗✘❓❔❗⚠⛔➕➖➗🚫🛑👎🤔🤷🙅🤨🧐🤥💯🔟\u2776-\u2793"
 FACE: Final = rf"\[(?:{_NAMES})\]|(?![{_TELLING}])[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]"
+CROSSES: Final = "×✗✘❌"
+TICKS: Final = "√✓✔✅"
+"""What is put behind a figure that is wrong, or right."""
