@@ -25,6 +25,7 @@ CHAPTERS = 30
 """How far the chapter of a code is counted on that an earlier rubric has: 3.1 becomes 33.1, then 63.1."""
 LINES = 600
 TARGET = 2.0
+NO_CONTACTS = ("reviewer", "leader", "admin", "leader, in any order", "passed on", "others")
 RUBRICS = ("rugao-2018", "tieling-2015", "ezhou-2013", "pingdingshan-2021")
 CHARACTERS = "质量合格率安全监督检查工程覆盖产品企业数品牌标准服务管理市场"
 SEED = 3
@@ -57,7 +58,7 @@ def lines(tasks: Sequence[Task]) -> dict[str, list[str]]:
         "words never seen": [f"{words()} {figure()}" for _ in range(LINES)],
         "what people type": [
             *(line["text"] for role in CASES if role == "contact" for line in lines_of(role)),
-            *TYPED["contact"],
+            *(text for role, typed in TYPED.items() if role not in NO_CONTACTS for text in typed),
         ],
     }
 

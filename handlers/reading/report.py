@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 from typing import Final
 
@@ -71,6 +72,7 @@ def read_report(
         return (questions.wanted(cleaned.strip(), tasks[coded[0]]),)
     locator = Locator(tasks, book, _place_of(pending, tasks), year)
 
+    @cache  # place by place, a piece is read that may have been read before
     def read(said: str) -> tuple[RowReading, ...]:
         return _Message(said, locator).readings()
 
