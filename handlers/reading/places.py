@@ -38,10 +38,13 @@ _SPACED: Final = rf"[ \t]+(?=\S)(?!(?:{_UNITS})(?!\d))"
 _COUNTED: Final = r"(?:(?<=[^，,；;。\s]\s\d)|(?<=[^，,；;。\s]\s\d\d))项(?:[，,；;。\s]|$)"
 """南通名牌 3项，: behind words and at the end of what is said it is how many."""
 _BEFORE_WORDS: Final = rf"(?=[\u4e00-\u9fff])(?!{_UNITS}|{_COUNTED})"
+_NEXT: Final = rf"[、.:：]?[ \t]*\d{{1,2}}[ \t.、:：)）]*(?!{_UNITS}|{_HAN}[ \t])[\u4e00-\u9fff]{{2}}"
+"""江苏名牌 三 2 南通名牌 4: the figure behind 三 heads a row of its own, so that 三 is the value before it."""
 _HEAD: Final = re.compile(
     rf"(?P<mark>{_CIRCLE})"
     rf"|(?:^|(?<=[\n；;，,])|(?<=\D。)|(?<=\s))[ \t]*(?P<number>\d{{1,2}})(?:{_MARKED}|{_SPACED}|{_BEFORE_WORDS})"
-    rf"|(?:^|(?<=[\n；;。，,\s]))(?P<han>{_HAN})(?:[、.:：]|是(?=\S)|的(?=\S)|\s|项(?=[^\s都全共工任指就均目]))"
+    rf"|(?:^|(?<=[\n；;。，,\s]))(?P<han>{_HAN})(?!{_NEXT})"
+    rf"(?:[、.:：]|是(?=\S)|的(?=\S)|[ \t]|项(?=[^\s都全共工任指就均目]))"
 )
 _MEMBER: Final = re.compile(rf"{_CIRCLE}|\d{{1,2}}|{_HAN}")
 _ALL: Final = re.compile(r"^[\s、，,:：]*(?:[这那]?[两三四五六七八九几][项个条块样]|[项条])?[\s，,]*")

@@ -101,6 +101,13 @@ def test_a_town_reports_its_targets_without_any_separator() -> None:
         assert stored(read(typed, "rugao-2018-towns", TOWN, subjects=("九华", "搬经"))) == expected, typed
 
 
+@pytest.mark.parametrize("between", ["\n", " ", "、", "，"])
+def test_a_value_written_as_a_word_heads_no_row_of_its_own(between: str) -> None:
+    found = stored(read(f"1 江苏名牌申报数 三{between}2 南通名牌申报数 4", "rugao-2018-towns", TOWN))
+    assert "3" not in found
+    assert found in ({}, {"1": {"jiangsu_brand_applications": 3}, "2": {"nantong_brand_applications": 4}})
+
+
 def test_a_rate_may_be_of_several_districts() -> None:
     for typed in (
         "制造业产品质量合格率 鄂城区95.2 华容区93.5",
