@@ -112,6 +112,7 @@ def _read_rubric(table: Table, version: str) -> Rubric:
         materials=read_materials(table.table("materials")),
         role=table.text("role", ""),
         notes=table.text("notes", ""),
+        enquiries=table.text("enquiries", ""),
         clause_joints=table.text("clause_joints", ""),
     )
     table.close()

@@ -246,6 +246,7 @@ class Rubric:
     materials: Materials = field(default_factory=Materials)
     warnings: tuple[str, ...] = ()
     notes: str = ""
+    enquiries: str = ""
     clause_joints: str = ""
     by_code: Mapping[str, Criterion] = field(init=False, repr=False)
     gives_bonus: bool = field(init=False)

@@ -14,10 +14,11 @@ from scoring.materials import ExampleCases
 from store.records import Evidence
 
 _CASE: Final = re.compile("案例")
+_FORM: Final = re.compile("字|页|篇幅|格式|模板|排版|图|照片|怎么写|咋写|多长")
 NOT_PRINTED = "这份细则没有典型案例的要求（原文未规定）。"
 
 
-def how_many(_text: str, context: Context) -> Reply:
+def how_many(text: str, context: Context) -> Reply:
     """What the document demands of the speaker's unit."""
     cases = context.rubric.materials.example_cases
     if cases is None:
@@ -29,7 +30,8 @@ def how_many(_text: str, context: Context) -> Reply:
         demanded = f"{'、'.join(cases.required)}的自评报告写出{_numbers(cases)}个典型案例"
         first = f"您单位是{unit}：原文只要求{demanded}，没有点名您单位。"
     limit = f"模板上限：案例不超过{cases.most}个，其中重点县区成效案例不超过{cases.most_of_counties}个。"
-    return Reply(f"{first}\n{limit}")
+    unprinted = "\n字数、格式、配不配图等原文未规定，请问质强办。" if _FORM.search(text) else ""
+    return Reply(f"{first}\n{limit}{unprinted}")
 
 
 def check(text: str, context: Context) -> Reply:

@@ -30,7 +30,7 @@ def forward(text: str, context: Context) -> Reply | None:
 COMMAND = Command(
     Act.REGISTER,
     "转质强办 我们的联系人换了",
-    words("转质强办 转人工"),
+    words("转质强办"),
     forward,
     re.compile(
         r"(?:请|麻烦|帮我)?(?:把这句话)?(?:转|转告|转给|转达|留言给)质强办[\s:：,，]+(?P<rest>.{1,400})",

@@ -50,6 +50,6 @@ def when_reminded(_text: str, context: Context) -> Reply:
 
 COMMANDS = (
     Command(Act.HELP, "我是谁", words("我是谁 我的身份 我的信息"), who_am_i),
-    Command(Act.TASKS, "谁审我的", words("谁审我的 谁审核 谁审我 审核员是谁 人工 转人工"), who_reviews),
+    Command(Act.TASKS, "谁审我的", words("谁审我的 谁审核 谁审我 审核员是谁"), who_reviews),
     Command(Act.WISH, "提醒安排", words("提醒安排 什么时候提醒我 多久提醒一次"), when_reminded),
 )

@@ -7,10 +7,12 @@ from handlers import dialogs
 from handlers.context import Context
 from handlers.lookups.progress import owed
 from handlers.messages import Reply
+from handlers.people.own_place import who_reviews
 from handlers.receipts import values_text, where_text
 from handlers.reporting import questions
 from handlers.reporting.about.asked import LONGEST, ROLES
 from handlers.reporting.about.meant import said_before
+from handlers.reporting.about.words.people import SEEN
 from handlers.reporting.withdraw import effective
 from handlers.review.decisions import STATUS_NAMES, records_of
 from handlers.wording import clip, clock, leaf_name
@@ -33,7 +35,6 @@ _PAPERS: Final = re.compile(
 _REVIEWED: Final = re.compile(
     "谁.{0,3}[审核批](?!过|完)|审核[员人]?是谁|[归由]谁[审核]|(?:审|核|评)(?:核|批)?(?:我们?|咱们?)(?:的|这边)?(?:数|材料)?的?[吗么不吧]"
 )
-_WHO_REVIEWS: Final = "您报的数由考核部门的审核员审，质强办统一核定，通过或退回都会告诉您。有事请联系质强办。"
 _STORED: Final = re.compile("已收|已归到|已经是|已改|收到链接|已撤回|已恢复")
 _TOLD: Final = 3
 
@@ -52,7 +53,7 @@ def answer(text: str, context: Context) -> Reply | None:
     if not _PAPERS.search(text):
         if _CLAIMED.search(text):
             return _claimed(context)
-        if _RECEIVED.search(text):
+        if _RECEIVED.search(text) and not SEEN.telling.search(text):
             return _received(context)
     return _reviewed(context) if _REVIEWED.search(text) else None
 
@@ -60,7 +61,7 @@ def answer(text: str, context: Context) -> Reply | None:
 def _reviewed(context: Context) -> Reply:
     """Who reviews, and how the last reports stand."""
     told = [f"现在：{_told(context, row)}。" for row in own_reports(context)[-_TOLD:]]
-    return Reply("\n".join([_WHO_REVIEWS, *told]))
+    return Reply("\n".join([who_reviews("", context).text, *told]))
 
 
 def said_in_vain(context: Context) -> Vain | None:

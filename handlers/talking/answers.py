@@ -98,8 +98,9 @@ def _too_late(asked: Asked, day: date) -> Said:
     topic = asked.topic
     due = topic.due
     named = f"{topic.named}：" if topic.named else ""
-    over = f"{clock(due) if due else ''}截止，{day.month}月{day.day}日已经过了"
-    told = f"{named}这条没有记录任何数据。{over}；过了还能报，会记为逾期，延期由质强办批准。"
+    handed = "交" if topic.papers else "报"
+    over = f"{clock(due) if due else ''}截止，{day.month}月{day.day}日就超过时限了"
+    told = f"{named}这条没有记录任何数据。{over}；过了还能{handed}，会记为逾期，延期由质强办批准。"
     return Said(f"{asked.head}{told}", ((HAND_ON, f"申请延期 {asked.line}"),))
 
 

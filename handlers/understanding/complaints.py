@@ -1,6 +1,7 @@
 """嫌催得多: what would end the reminders."""
 
 import re
+from typing import Final
 
 from handlers.access import Act
 from handlers.board import board_of
@@ -14,6 +15,15 @@ from handlers.reminding.wishes import EVE, LATE_ONES
 _UNHEARD = re.compile("没人[理管回应答]|没有?人?回[复我话]|[没不]理我?")
 
 
+_AT_REST: Final = re.compile(
+    "半夜|夜里|深夜|晚上|凌晨|大早|中午|周末|休息|节假日|放假|下班|星期[六日天]|周[六日]|睡"
+)
+_QUIET: Final = (
+    "提醒只在工作日的办公时间发，夜里、周末、节假日不发；"
+    "这个时间还收到的，请转质强办查（发“转质强办 几点收到提醒”）。"
+)
+
+
 def complaint(text: str, context: Context) -> Reply:
     """Apologise and say what ends the reminders; whom to ask, where nobody has answered."""
     if _UNHEARD.search(text):
@@ -23,9 +33,12 @@ def complaint(text: str, context: Context) -> Reply:
             f"抱歉让您久等，没有记录任何数据。转给质强办的由他们答复，答复了会告诉您；急就直接找{whom}。"
         )
     board = board_of(context)
+    quiet = _QUIET if _AT_REST.search(text) else ""
     if not board.missing:
-        return Reply("抱歉打扰。您的任务都报齐了，不会再提醒。")
-    return Reply(f"抱歉打扰。{still_missing(board)}报齐就不再提醒；也可以回“{EVE}”或“稍后”。{LATE_ONES}")
+        return Reply(f"抱歉打扰。{quiet}您的任务都报齐了，不会再提醒。")
+    return Reply(
+        f"抱歉打扰。{quiet}{still_missing(board)}报齐就不再提醒；也可以回“{EVE}”或“稍后”。{LATE_ONES}"
+    )
 
 
 COMMANDS = (

@@ -8,11 +8,12 @@ from typing import Final
 from handlers import dialogs
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.reporting.about import own
+from handlers.reporting.about import own, people
 from handlers.reporting.about.beside import beside as taken_in_beside
 from handlers.reporting.about.clause import in_clause
 from handlers.reporting.about.facet import Facet
 from handlers.reporting.about.facets import BY_DEFAULT, DOUBTING, FACETS, TRIAL
+from handlers.reporting.about.judging import FIGURE
 from handlers.reporting.about.meant import about, names_others, only_measured, points_back, recent
 from handlers.reporting.about.outright import PAGING
 from handlers.reporting.about.parting import ASKING, PART, Message, facets_in, is_question
@@ -62,6 +63,8 @@ def _left_over(message: Message, facets: Sequence[Facet], question: Question) ->
     for part in PART.finditer(message.asking) if len(PART.findall(message.asking)) > 1 else ():
         if not is_question(part[0]) or any(part.start() < end and start < part.end() for start, end in told):
             continue
+        if _is_answered(part[0], facets, question):
+            continue
         more, naming = facets_in(part[0], FACETS)
         if any(one.of_list is own.missing for one in more) and any(
             one.of_list is own.weightiest for one in facets
@@ -75,6 +78,18 @@ def _left_over(message: Message, facets: Sequence[Facet], question: Question) ->
         rows += answered or [f"“{clip(part[0], 24)}”：{_in_clauses(part[0], leaves, question)}"]
         is_open = is_open or not answered or any(facet.open for facet in more)
     return rows, is_open
+
+
+def _is_answered(part: str, facets: Sequence[Facet], question: Question) -> bool:
+    """Whether it only says again what was asked: of a value that was tried, or of units in who reports."""
+    if facets[0] in (TRIAL, BY_DEFAULT) and FIGURE.search(part):
+        return True
+    return any(facet.of_leaf is people.reporters for facet in facets) and (
+        names_others(part, question.context) or _OURS.search(part) is not None
+    )
+
+
+_OURS: Final = re.compile("我们|咱|[局委办镇]还是")
 
 
 def _in_clauses(part: str, leaves: Sequence[Criterion], question: Question) -> str:

@@ -20,8 +20,8 @@ from handlers.reporting.about.meant import (
     recent,
     said_before,
     without_own_unit,
-    without_places,
 )
+from handlers.reporting.about.numbered import without_places
 from handlers.reporting.about.outright import ABSENT, AGAIN, APART, FORM, HEARSAY, of_unit, outright
 from handlers.reporting.about.papers import of_paper
 from handlers.reporting.about.parting import ASKING, PART, Message, facets_in, is_question, parted
@@ -35,7 +35,7 @@ ROLES: Final = frozenset({"contact", "supervisor"})
 LONGEST: Final = 60
 """What is longer tells rather than asks."""
 _ELSEWHERE: Final = re.compile(
-    "申诉|异议|不服|延期|宽限|缓报|晚[几两一]天|交接|接手|撤[回销]|作废|恢复|导出|打包|下载|通知我|改[成为到]|改归|归到|(?<!归)不归|(?<!该)不该我们|(?<!是)不是我们|换人|休假|产假|手机|绑定|验证码|上传页|链接(?!.{0,3}(?:行|可以|成|能|算))|试算|群发|发[个张份]?表(?!.{0,4}(?:你|行|可以|[过进上]来))|打印|涉密|秘密|保密|拖(?:到|几|两|一)|推迟|延后|缓[交几]|迟[几两一]天|晚[点些]交"
+    "(?<!投诉)(?<!投诉[、和及与])申诉(?!案|网|平台|投诉|处理机制|机制)|异议|不服|延期|宽限|缓报|晚[几两一]天|交接|接手|撤[回销]|作废|恢复|导出|打包|下载|通知我|改[成为到]|改归|归到|(?<!归)不归|(?<!该)不该我们|(?<!是)不是我们|换人|休假|产假|手机(?![上里端]|不好|能|可以|[传发拍])|绑定|验证码|上传页|链接(?!.{0,3}(?:行|可以|成|能|算))|试算|群发|发[个张份]?表(?!.{0,4}(?:你|行|可以|[过进上]来))|打印|涉密|秘密|保密|拖(?:到|几|两|一)|推迟|延后|缓[交几]|迟[几两一]天|晚[点些]交"
 )
 """Such words are for other rooms, whatever is asked beside them."""
 _BESIDES: Final = re.compile(

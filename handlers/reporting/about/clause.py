@@ -35,6 +35,8 @@ _CUT_OFF: Final = re.compile("[报点数]?")
 _TAIL: Final = re.compile(
     "(?:来|去|也|都)?(?>算进去|了就|计算|统计|为准|为主|就可以|就行|的数|[算计的吗么呢啊吧呀])+$"
 )
+_CUT: Final = 3
+"""So few characters before printed ones are cut out of a word: 发生小 of 发生小事故."""
 _NEAR: Final = 2
 _FEW: Final = 8
 """What stands in more than every eighth line tells none of them."""
@@ -142,6 +144,8 @@ def _asked_for(text: str, leaf: Criterion) -> str:
     found = list(_WORD.finditer(left))
     if not found:
         return ""
+    if found[-1].end() in known and found[-1].end() - found[0].start() <= _CUT:
+        return text.strip(" ?？")
     end = _CUT_OFF.match(text, found[-1].end())
     return text[found[0].start() : end.end() if end is not None else found[-1].end()]
 

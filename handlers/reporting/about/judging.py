@@ -9,7 +9,8 @@ from handlers.board import BoardLine
 from handlers.lookups import explain
 from handlers.reading.numbers import numeral
 from handlers.receipts import line_of
-from handlers.reporting.about.meant import without_places
+from handlers.reporting.about.numbered import without_places
+from handlers.reporting.about.of_target import share_tried
 from handlers.reporting.about.own import losses, score, targets
 from handlers.reporting.about.question import Question, marks_of
 from handlers.reporting.about.standing import state_of
@@ -120,7 +121,11 @@ def full(question: Question, leaf: Criterion) -> str:
     )
     how = f"要报到“{best.label}”这一档。" if best is not None else ""
     verdict = "".join(_verdict(question, line) for line in question.lines_of(leaf) if line.known)
-    return f"{question.title(leaf)}满分{marks_of(leaf) or '原文没有给分值'}：{verdict}{how}原文：{question.quoted(leaf)}"
+    targets = dict.fromkeys(_target(question, line).strip("；") for line in question.lines_of(leaf))
+    target = "；".join(filter(None, targets)) if leaf.full_marks is not None else ""
+    goal = f"{'目标' if verdict else target}达到了就是满分。" if target else ""
+    marks = marks_of(leaf) or "原文没有给分值"
+    return f"{question.title(leaf)}满分{marks}：{goal}{how}{verdict}原文：{question.quoted(leaf)}"
 
 
 def _verdict(question: Question, line: BoardLine) -> str:
@@ -129,7 +134,7 @@ def _verdict(question: Question, line: BoardLine) -> str:
     full_marks = line.criterion.full_marks
     if got.points is None or full_marks is None:
         return f"{state_of(question, line)}。"
-    return f"{'已是满分' if got.points == full_marks else '不是满分'}（{state_of(question, line)}）。"
+    return f"现在{'已是' if got.points == full_marks else '还不是'}满分（{state_of(question, line)}）。"
 
 
 def full_of_list(question: Question) -> str:
@@ -179,6 +184,9 @@ def trial(question: Question, leaf: Criterion) -> str | None:
 
     The whole is read as a report would be; what so names no item certainly is tried for the leaf.
     """
+    share = share_tried(question, leaf)
+    if share is not None:
+        return share
     said = without_places(question.text)
     bare = _WORTH.sub(" ", question.text)
     whole = try_out(f"要是{bare}", question.context).text

@@ -17,6 +17,9 @@ _BARE: Final = re.compile("[没不](?:有|写|带|加|附|配|要)*(?:文字)?�
 _CAPTION: Final = (
     "补一句时间、地点、内容就行：没归类的跟序号一起回“1 6月10日工地检查”，归好的回“说明 1 时间地点内容”。"
 )
+_PAPER: Final = "纸质版"
+_ON_PAPER: Final = re.compile("纸质|盖章的|原件|送(?:到|去)哪|寄|当面|邮箱|光盘|[uU]盘")
+_COMPUTER: Final = re.compile("电脑|网页|PC|浏览器", re.IGNORECASE)
 _SEND: Final = "直接发图片、文件或链接给我就行。"
 
 
@@ -71,7 +74,13 @@ def large(question: Question, _leaf: Criterion | None = None) -> str:
     """How large a file may be, and the ways that are open for one that is larger."""
     size = too_large(question.text)
     first = f"{size}的文件收不了，发来也不算已交：" if size else ""
-    page = "聊天里发不动的，回“上传”取网页链接，断了能接着传。" if question.context.links is not None else ""
+    page = (
+        "聊天里发不动的，回“上传”取网页链接，手机、电脑都能打开，断了能接着传。"
+        if question.context.links is not None
+        else ""
+    )
+    if _COMPUTER.search(question.text):
+        first = f"可以，电脑上登录企业微信，同样在这里发就行。{first}"
     return (
         f"{first}一个文件最大{LARGEST_MEGABYTES}MB。{page}再大的{WAYS_FOR_LARGE}（“我的任务”里有序号）。"
         f"还不行请找{question.office}。"
@@ -80,8 +89,14 @@ def large(question: Question, _leaf: Criterion | None = None) -> str:
 
 def where(question: Question, leaf: Criterion | None = None) -> str:
     """Values and evidence are sent here."""
-    duty = duty_meant(question.text, question.context.rubric.schedule) if leaf is None else None
+    rubric = question.context.rubric
+    duty = duty_meant(question.text, rubric.schedule) if leaf is None else None
     told = f"\n{when_due(question.text, question.context).text}" if duty is not None else ""
+    if _ON_PAPER.search(question.text) and rubric.enquiries:
+        printed = told.strip() or "\n".join(
+            when_due(one.what, question.context).text for one in rubric.schedule if _PAPER in one.form
+        )
+        return f"{printed}\n送到：{rubric.enquiries}。"
     return (
         "直接发到这里就行：数发“序号 数值”，材料把图片、文件或链接发给我（大文件回“上传”），"
         f"我归到您单位名下，交审核员和质强办。{told}"

@@ -12,7 +12,7 @@ from handlers.reading import Task, match_criterion
 from handlers.reading.naming.aliases import JARGON, item_of
 from handlers.reading.naming.mentions import MOST, mentioned, spoken_of
 from handlers.reading.tokens.asides import bare, split_times
-from handlers.reading.tokens.ordinals import PATTERN, place_of
+from handlers.reporting.about.numbered import at_node, numbered
 from handlers.reporting.about.picked import by_points
 from handlers.reporting.about.question import Question
 from scoring.model import Criterion
@@ -20,17 +20,6 @@ from scoring.model import Criterion
 LATELY: Final = timedelta(minutes=30)
 """What was spoken of so long ago is still “this one”."""
 _FIGURE: Final = re.compile(r"(?<![\d.A-Za-z])(?!\d{5})\d+(?:\.\d+)?[%分]?(?![\d.A-Za-z]|到\d)")
-_RANGE: Final = re.compile(
-    r"第?(?P<first>\d{1,2})项?(?:(?P<to>到|至|-|~)|和|跟|、|(?=第))第?(?P<last>\d{1,2})项"
-)
-_JOINED: Final = re.compile(
-    r"(?<![\d.A-Za-z-])\d{1,2}(?:项|号)?(?:\s*[和跟与、及同]\s*(?:第)?\d{1,2}(?![\d.%]))+(?=项|号|\s|[，,]|都|才|就|只|是|不|有|怎|咋|名|的|为|之|区|差|什|啥|感|两|这|那|重|哪|要|能|可|$)"
-)
-"""4和5 of one's list; a value has its unit behind it."""
-_AT_HEAD: Final = re.compile(
-    r"^(?P<place>\d{1,2})(?:[\s、,，:：](?=\D)|项(?=[\s,，:：我咱本怎咋是要的没不能算填写报])|号(?=满|几分|怎么?[评算填报写弄]|咋[评算填报写弄]|谁|里[面头]?|那[个项]|得分)|(?=[那这]个|[那这]项|不[归是属该]|里[面头]?|怎|咋|如何|为|谁|的|要|啥|什么|满|几分))"
-)
-_PLACE: Final = re.compile(PATTERN)
 _ASIDE: Final = re.compile(
     "[\u4e00-\u9fff]{2,4}局|数据|数字|以(?!上|下|内|外)|[一二两三四五六七八九十]+分|领导让?|请问|问问|想问|一?下|[这那该]一?[个项块条]?|它|指标|[项个]目|刚[才刚报]?|我们?|咱们?|你们?|现在|目前|到底|今年|去年|本年度?|报[的了过]?|没有?|有|是|的|了|吗|么|呢|啊|吧|呀|就|都|还|也|再|要|能|会|可以|不|只|得|给"
     "|多少|几|什么|啥|谁|哪[里儿个些]?|怎么|咋|如何|为|凭|满?分|扣|材料|证明|不[全齐]|审核|达标|完成|目标|具体|满意|情况"
@@ -50,7 +39,9 @@ def about(said: str, asking: str, naming: str, rest: str, context: Context) -> Q
     `naming` are the asking parts without the words that tell what is asked.
     """
     question = Question(said, context)
-    leaves = _numbered(question, asking)[:_MOST_NUMBERED] or _named(question, naming)
+    leaves = at_node(asking, numbered(question, asking)[:_MOST_NUMBERED], question) or _named(
+        question, naming
+    )
     worth = by_points(asking, question.leaves_of_list())
     if worth:
         leaves = tuple(leaf for leaf in leaves if leaf in worth) or (
@@ -59,7 +50,7 @@ def about(said: str, asking: str, naming: str, rest: str, context: Context) -> Q
     alike = () if leaves or worth else _alike(question, naming)
     if alike and _SEVERAL.search(asking):
         leaves = alike
-    beside = _numbered(question, rest)[:MOST] or _named(question, rest) if rest.strip() else ()
+    beside = numbered(question, rest)[:MOST] or _named(question, rest) if rest.strip() else ()
     return Question(said, context, leaves, beside, worth or alike)
 
 
@@ -91,12 +82,6 @@ def only_measured(question: Question) -> tuple[Criterion, ...]:
         if any(item.type in ("percent", "number", "count", "money", "points") for item in leaf.inputs)
     ]
     return _only(measured)
-
-
-def without_places(text: str) -> str:
-    """The text without the numbers that are places on a list: 2怎么扣分 asks of the second line, not of 2."""
-    text = _JOINED.sub(" ", text)
-    return _AT_HEAD.sub(" ", _RANGE.sub(" ", _PLACE.sub(" ", text.lstrip())), count=1)
 
 
 def said_before(context: Context) -> tuple[str, str] | None:
@@ -221,49 +206,6 @@ def _pairs(text: str) -> set[str]:
 
 def _leaves(tasks: Sequence[Task]) -> tuple[Criterion, ...]:
     return tuple(task.criterion for task in tasks)
-
-
-def _numbered(question: Question, text: str) -> tuple[Criterion, ...]:
-    own = {line.code for line in (*question.board.lines, *question.later.lines)}
-    coded = [leaf for leaf in question.context.rubric.criteria if _is_coded(leaf, text, own=leaf.code in own)]
-    if coded:
-        return tuple(coded)
-    places = {place for found in _RANGE.finditer(text) for place in _between(found)}
-    places |= {place_of(found[0]) for found in _PLACE.finditer(text)}
-    places |= {place for found in _JOINED.finditer(text) for place in _places(found[0], own_places(question))}
-    if at_head := _AT_HEAD.match(text.lstrip()):
-        places.add(int(at_head["place"]))
-    leaves = {line.code: line.criterion for line in question.board.lines if line.duty.ordinal in places}
-    return tuple(leaves.values())
-
-
-def own_places(question: Question) -> frozenset[int]:
-    """The numbers of the speaker's list."""
-    return frozenset(line.duty.ordinal for line in question.board.lines)
-
-
-def _places(text: str, own: frozenset[int]) -> frozenset[int]:
-    """The places that are joined; none where one of them is not on the list."""
-    found = frozenset(int(digits) for digits in re.findall(r"\d+", text))
-    return found if found <= own else frozenset()
-
-
-def _between(found: re.Match[str]) -> Sequence[int]:
-    """4到6项 are three, 4和6项 two."""
-    first, last = int(found["first"]), int(found["last"])
-    return range(first, last + 1) if found["to"] else (first, last)
-
-
-def _is_coded(leaf: Criterion, text: str, *, own: bool) -> bool:
-    """Whether its code stands in the text: T17-H1, 19.2.
-
-    A plain whole number is no code by itself, and what would be somebody else's may be a value: 11.8给几分.
-    """
-    if leaf.code.isdecimal():
-        return False
-    behind = "" if own else r"(?!\s*(?:能|会|可以|给|得|拿|行|算|够))"
-    code = rf"(?<![\w.]){re.escape(leaf.code)}(?![\d.%]){behind}"
-    return re.search(code, text, re.IGNORECASE) is not None
 
 
 def last_heard(question: Question) -> tuple[Criterion, ...]:

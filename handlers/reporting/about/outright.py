@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.reporting.about import materials, nodes, own, sending, taken_in, timing
 from handlers.reporting.about.facet import EVIDENCE, HOW, OTHERS, Facet, either, of
+from handlers.reporting.about.words.plainly import ENQUIRY, MISTAKEN, UNMET
 
 _REPORTED: Final = "(?:报|交|填|完成|弄)"
 _NODE: Final = (
@@ -91,7 +92,11 @@ _PIECE: Final = "(?:材料|文件|视频|照片|图片?|附件|压缩包|扫描�
 LARGE: Final = of(
     f"{_PIECE}[^，,]{{0,8}}(?:太大|过大|超(?:过|出)?[^，,]{{0,4}}(?:大小|限制|兆|M|G))"
     f" (?:材料|文件|视频|附件|压缩包|录像)(?:老是?|总|一直|怎么|都|也)*(?:发|传)不(?:了|出去?|上去?|过去|动)"
-    " \\d{2,5}\\s?(?:兆|MB?|GB?)(?!\\w).{0,8}(?:发|传|怎么|咋|能|行)",
+    " \\d{2,5}\\s?(?:兆|MB?|GB?)(?!\\w).{0,8}(?:发|传|怎么|咋|能|行)"
+    " (?:有没有|有|能不能|可不可以|可以|能|用|在|从|改用|换)(?:个)?(?:电脑|网页|pc|浏览器)(?:上|端|版|里)?"
+    "[^，,]{0,8}(?:传|发|交|弄|报|登|用|操作)"
+    f" {_PIECE}(?:太|很|特别|好|比较)多[^，,]{{0,10}}(?:传|发|交|弄)(?:.{{0,6}}(?:怎么|咋|办|方便|慢|麻烦)|不)"
+    " (?:手机|微信)(?:上|里)?(?:不好|不方便|没法|老|太慢|很慢)(?:传|发|弄|操作)",
     *either(materials.large),
 )
 SHOWN: Final = of(
@@ -203,6 +208,9 @@ ABSENT: Final = of(
 )
 
 OUTRIGHT: Final = (
+    ENQUIRY,
+    MISTAKEN,
+    UNMET,
     LARGE,
     PAGING,
     WHOLE,

@@ -1,6 +1,7 @@
 """自己的: one's own list, history, score and where points were lost."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -65,6 +66,35 @@ def done(question: Question) -> str:
     head = f"共{len(board.lines)}项，已报{len(reported)}项{targets}，还差{len(board.missing)}项。"
     rows = [f"{line.title}：{state_of(question, line)}" for line in reported]
     return "\n".join([head, *shown(rows, _LISTED, "……另有{}项"), "没报的回“还差什么”。"])
+
+
+def met(question: Question) -> str:
+    """Which lines have not reached their target or full points, which have, and which are not reported."""
+    lines = question.of_subjects() or question.board.lines
+    known = [line for line in lines if line.known]
+    got = [(line, _is_met(question, line)) for line in known]
+    goal = "达到目标" if question.context.rubric.has_targets else "得满分"
+    rows = [
+        *_standing(question, f"没{goal}", [line for line, full in got if full is False]),
+        *_standing(question, f"已{goal}", [line for line, full in got if full]),
+        *_standing(question, "报了还不能算", [line for line, full in got if full is None]),
+    ]
+    left = "".join(line.mark.strip() for line in lines if not line.known)
+    return "\n".join(
+        [*(rows or ["报了的还没有。"]), *([f"还没报：{left}"] if left else []), "单看一项回“为什么 序号”。"]
+    )
+
+
+def _is_met(question: Question, line: BoardLine) -> bool | None:
+    got = _line(question, line)
+    if question.context.rubric.has_targets:
+        return got.met
+    return None if got.points is None else got.points >= (line.criterion.full_marks or ZERO)
+
+
+def _standing(question: Question, head: str, lines: Sequence[BoardLine]) -> list[str]:
+    rows = [f"{line.title}：{state_of(question, line)}" for line in lines]
+    return [f"{head}的{len(lines)}项：", *shown(rows, _LISTED, "……另有{}项")] if lines else []
 
 
 def targets(question: Question) -> str:

@@ -10,7 +10,7 @@ from handlers.context import Context
 from handlers.reporting import report
 from handlers.reporting.about import own
 from handlers.reporting.about.facet import Facet
-from handlers.reporting.about.meant import without_places
+from handlers.reporting.about.numbered import without_places
 from handlers.reporting.about.outright import ABSENT
 from handlers.reporting.remarks import is_remark
 

@@ -1,6 +1,8 @@
 """现在怎样: what has been reported for a line, how it was reviewed, and how far it is from its target."""
 
+import re
 from decimal import Decimal
+from typing import Final
 
 from handlers.board import BoardLine
 from handlers.campaign.targets import actual_input
@@ -65,6 +67,15 @@ def _target(question: Question, line: BoardLine) -> str:
     value = line.known.get(item.name)
     gap = Decimal(str(printed)) - Decimal(str(value)) if isinstance(value, int | str) else None
     return f"；目标{plain(printed)}" + (f"，还差{plain(gap)}" if gap is not None and gap > 0 else "")
+
+
+def target_named(question: Question, line: BoardLine) -> Decimal | None:
+    """The figure of the line's target; None where it has none."""
+    found = _FIGURE.match(_target(question, line))
+    return Decimal(found[1]) if found is not None else None
+
+
+_FIGURE: Final = re.compile(r"；目标(\d+(?:\.\d+)?)")
 
 
 def target_of(question: Question, leaf: Criterion) -> str:

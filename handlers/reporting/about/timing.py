@@ -7,6 +7,7 @@ from typing import Final
 from handlers.board import BoardLine
 from handlers.calendar.deadlines import milestone_name
 from handlers.calendar.schedule import duty_meant, when_due
+from handlers.lookups import explain
 from handlers.lookups.progress import head, next_deadline_of, task_row
 from handlers.papers.words import besides, own_papers
 from handlers.reporting.about.question import Question
@@ -90,6 +91,12 @@ def urgent(question: Question) -> str:
     )
 
 
+def of_node(question: Question, leaf: Criterion) -> str | None:
+    """What a line of a milestone to come demands, and until when; None for one that is on the list now."""
+    is_later = any(line.code == leaf.code for line in question.later.lines)
+    return explain.of_leaf(leaf, question.context).text if is_later else None
+
+
 def later(question: Question) -> str:
     """What the speaker reports at the milestones to come, or at the one that the text names."""
     context = question.context
@@ -103,9 +110,11 @@ def later(question: Question) -> str:
     if not lines:
         return f"{name}没有您单位另外要报的项。现在的：{head(context)}"
     rows = [_later_row(question, line) for line in lines]
+    works = {line.criterion.item for line in question.board.lines}
+    same = works == {line.criterion.item for line in lines}
     return "\n".join(
         [
-            f"{name}您单位还要报{len(lines)}项：",
+            f"{name}您单位还要报{len(lines)}项{'（和现在是同样的工作，要求以各节点的为准）' if same else ''}：",
             *shown(rows, _LISTED, "……另有{}项"),
             f"现在的：{head(context)}",
         ]
@@ -149,6 +158,21 @@ def _changing(question: Question, at: datetime | None) -> str:
     )
     after = "" if over or at is None else "过了截止还能补报，会记为逾期，来不及请回“申请延期”；"
     return f"{until}：带上指标名重发（如“覆盖率改成98%”），或回“撤回”。{after}已核定通过的要请{question.office}解锁。"
+
+
+def mistaken(question: Question, leaf: Criterion) -> str:
+    """A slip costs nothing while it can be mended, as often as need be."""
+    return f"{_UNPUNISHED}{change(question, leaf)}"
+
+
+def mistaken_of_list(question: Question) -> str:
+    """The same of the whole list."""
+    return f"{_UNPUNISHED}{changes(question)}"
+
+
+_UNPUNISHED: Final = (
+    "报错了改过来就行，不因为改过扣分，也不限次数，以最后一次为准（原文没有写改数扣分；改了几次留有记录）。"
+)
 
 
 def partly(question: Question, _leaf: Criterion | None = None) -> str:

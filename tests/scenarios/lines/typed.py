@@ -22,6 +22,7 @@ from tests.scenarios.lines.typed_decisions import (
 )
 from tests.scenarios.lines.typed_desk import DESK_TYPED
 from tests.scenarios.lines.typed_drafts import DRAFTS_TYPED
+from tests.scenarios.lines.typed_enquiries import ENQUIRIES_TYPED
 from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
 from tests.scenarios.lines.typed_evidence import EVIDENCE_TYPED
 from tests.scenarios.lines.typed_guarded import GUARDED_TYPED
@@ -139,6 +140,6 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "plainer": PLAINER_TYPED,
     "answer": ANSWERS_TYPED,
     "taken for": TAKEN_FOR_TYPED,
-    "question": {**QUESTIONS_TYPED, **ASKED_TYPED, **RULES_TYPED},
+    "question": {**QUESTIONS_TYPED, **ASKED_TYPED, **RULES_TYPED, **ENQUIRIES_TYPED},
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},
 }

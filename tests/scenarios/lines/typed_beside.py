@@ -54,7 +54,7 @@ BESIDE_TYPED: Mapping[str, Case] = {
     "图发不上去": _offers("guolan", "上传", then="1"),
     "点了没反应": _offers("wangmin", "直接打字", then="1"),
     "系统卡死了": Case("dengkai", ("收到",)),
-    "打你们电话多少": _offers("hujie", "谢芸", then="1"),
+    "打你们电话多少": _said("hujie", "谢芸", "回1"),
     "我报的这些谁能看见": _said("chenjing", "别的单位看不到"),
     "我的手机号你们怎么知道的": _offers("wangmin", "名册", then="1"),
     # orders to the bot itself, and what is not to be sent

@@ -60,7 +60,7 @@ PARTS_TYPED: Mapping[str, Case] = {
     # promises that look like questions or states
     "自评报告下午交": _said("jiangtao", "自评报告", "1月17日18:00截止", "没有登记已交"),
     "还有两个县的数没报上来 合格率明天给你行吗": _said("songli", "行，1月17日", _NOTHING),
-    "消费投诉的数6月底才统计出来，7月2号给行不行": _said("liuyang", "已经过了", "1 申请延期"),
+    "消费投诉的数6月底才统计出来，7月2号给行不行": _said("liuyang", "超过时限", "1 申请延期"),
     "特种设备事故率市局没通报呢": _said("gaofei", "⑨", _NOTHING),
     "规划已经出台了，上周局务会通过的，文件等领导签字后补": Case(
         "chenjing", ("1 ①", "“文件等领导签字后补”：知道了"), asks=True
@@ -91,7 +91,7 @@ PARTS_TYPED: Mapping[str, Case] = {
     ),
     "手机号换了，新的是13700002222": _said("liuyang", "名册", "1 把您这句话转给质强办"),
     # more than one wish, and what is left of the line is no more than a sigh
-    "覆盖率报100，方案能不能7月2号再交，谢谢": _stored("wangmin", _COVERED, "7月2日已经过了", "1 申请延期"),
+    "覆盖率报100，方案能不能7月2号再交，谢谢": _stored("wangmin", _COVERED, "7月2日就超过时限", "1 申请延期"),
     "①②③今天报，④到⑨下周二之前": _said("liuyang", _NOTHING),
     "材料太多 想申请晚一周": _said("wanpeng", "申请延期（照您的原话"),
     "一周前提醒我一次就够了": _said("liuyang", "1 只提醒截止前一天"),

@@ -1,0 +1,56 @@
+"""What contacts ask of people and places: whom to call, who sees, who reviews, what a slip costs, what is reached."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case
+from tests.scenarios.lines.typed_contacts import wang
+
+_TOWN: Final = (("gaofei", "12 3"), ("gaofei", "1 2"))
+_COVERED: Final = (("wangmin", "2 100"),)
+_PRINTED: Final = ("市场监管局8楼803室", "秦芳", "回1")
+
+ENQUIRIES_TYPED: Mapping[str, Case] = {
+    # whom to call: what the document prints of it, and who of the office is on the roster
+    "有问题打哪个电话问": Case("songli", _PRINTED),
+    "不懂的找谁问": wang("质强办的周宁", "回1", never=("电话、地址",)),
+    "转人工": wang("质强办的周宁", "回1", then=("1",)),
+    "纸质版送到哪里": Case("jiangtao", ("自评报告", "印证材料", "803室"), never=("直接发到这里",)),
+    # who sees it is not whether it came in
+    "我报的数其他局能看见不": wang("别的单位看不到", before=_COVERED, never=("收到了",)),
+    "我报的数你看见没": wang("收到了", "100%", before=_COVERED),
+    "我们这两项是谁审": Case("chenjing", ("质量强县工作领导小组办公室的审核员审", "周宁")),
+    # an item whose name speaks of appeals, and whether it is one's own
+    "投诉申诉案件那项到底谁报 我们还是市场局": Case(
+        "chenjing", ("由市场监督管理局报", "不是您单位报"), never=("细则里都没有写",)
+    ),
+    "投诉案件那个旅游局也在里面 是分开报还是合着报": Case(
+        "liuyang", ("由市场监督管理局报", "县旅游局可以补充")
+    ),
+    "质量奖申报我们要不要报啊": Case("gaofei", ("没有给九华这项的任务", "不用报")),
+    "江苏名牌我们镇要报吗": Case("gaofei", ("①", "要报")),
+    # what is reached and what is not
+    "我们镇现在哪几个没达标": Case("gaofei", ("没达到目标的1项", "⑫", "已达到目标的1项", "还没报"), _TOWN),
+    "江苏名牌申报今年给我们定的几个": Case("gaofei", ("目标2",), never=("原文未规定",)),
+    "特种设备事故率要控制在多少以下": Case("gaofei", ("目标0.3",), never=("原文未规定",)),
+    "我们镇有几项任务": Case("gaofei", ("共12项",)),
+    "梁子湖区还没报是吧": Case(
+        "hujie", ("梁子湖区：现在：未报",), (("hujie", "鄂城区95.2"),), never=("不能看",)
+    ),
+    # a share of the target is no value of its own
+    "完成目标值九成能得几分": Case("tangli", ("目标96的90%＝86.4", "3/5分"), never=("满分：5/5",)),
+    # what would follow, and what a slip costs
+    "第三项没有材料会怎么样": wang("③", "无材料得0分", never=("不能看",)),
+    "报错了会不会扣分 能改几次": wang("不因为改过扣分", "不限次数", before=_COVERED, never=("没有着落",)),
+    "分都丢哪了": wang("没有着落", before=_COVERED),
+    "第二项咋算分的 报99是不是就一分没有": wang("0/4分", "低于100%得0分", never=("原文未规定",)),
+    "我们一共得了多少分": wang("暂得4/12分", before=_COVERED),
+    "我们一共多少分": wang("满分合计12分", before=_COVERED),
+    # the same work at a milestone to come
+    "三季度啥时候截止 还是这三项吗": wang("9月30日", "T18-Q3", "同样的工作", never=("没有现成答案",)),
+    "年终的时候第三项要看什么": wang("T18-Y", "投诉率低于2014年得4分", never=("T16-Y",)),
+    "第三项要看什么": wang("T18-H1", never=("T18-Y",)),
+    # what disturbs at night
+    "大半夜的还发提醒 把孩子都吵醒了": wang("抱歉", "夜里、周末、节假日不发", "只提醒截止前一天"),
+    "材料太多手机不好传 有没有电脑上能传的": wang("电脑上登录企业微信", "50MB"),
+}
