@@ -5,10 +5,13 @@ from collections.abc import Callable
 from typing import Final
 
 from handlers.calendar.schedule import when_due
+from handlers.campaign.standing import standing_of
 from handlers.context import Context
+from handlers.leading import asking
 from handlers.leading.briefs import risks
 from handlers.leading.in_time import of_all
 from handlers.leading.one_unit.unit_view import named
+from handlers.leading.topics import leaves_called, topic_of
 from handlers.lookups.overview import losses, missing, overview
 from handlers.messages import Reply
 
@@ -28,18 +31,36 @@ def asked(text: str, context: Context) -> Reply | None:
                 break
     if not found or (len(found) == 1 and not set(found) & _ALONE) or named(text, context).units:
         return None
+    if [*found] == ["risks"] and (told := _of_topic(text, context)):
+        return told
     return Reply("\n".join(answer(context) for answer in found.values()))
+
+
+def _of_topic(text: str, context: Context) -> Reply | None:
+    """食品药品那块有没有啥风险: how the items stand that it is about; None where none is named."""
+    topic = topic_of(_RISK.sub(" ", text))
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    leaves = leaves_called(topic, asking.running(standing))
+    if not leaves:
+        return None
+    rows = asking.about(topic, leaves, standing, context)
+    return Reply("\n".join([*rows, "没报的、被退回的就是眼下的风险；单位自己没说的困难，这里没有记录。"]))
+
+
+_RISK: Final = re.compile(
+    "风险|隐患|薄弱|短板|有没有|有无|存在|什么|啥|问题|危险|够呛|吃紧|悬|(?:容易)?[丢扣失]分|最|比较|哪[些几里]?|[项个家]|月底前?|年底前?|眼下|现在|目前"
+)
 
 
 _LONGEST: Final = 60
 _NEWS: Final = re.compile(
-    r"拿满|得满|满分|风险|隐患|问题|薄弱|短板|来得及|赶得上|来不及|赶不上|按时|按期|如期|[,，。;；?？\s]"
+    r"拿满|得满|满分|风险|隐患|问题|悬|危险|够呛|吃紧|吃力|没把握|没底|不住|要黄|拖不起|可能|容易|要丢分|会丢分|会扣分|薄弱|短板|来得及|赶得上|来不及|赶不上|按时|按期|如期|[,，。;；?？\s]"
 )
 """What is asked nowhere else, or that there are two halves."""
 _FACETS: Final[dict[str, tuple[re.Pattern[str], Callable[[Context], str]]]] = {
     "risks": (
         re.compile(
-            r"风险|隐患|薄弱|短板|(?:哪里|哪些(?!单位|[家局])|哪方面|什么|啥|有没有|有无|存在).{0,6}(?:问题|要注意|要当心|不放心|悬)|问题(?:在哪|是什么|有哪些|多不多)"
+            r"风险|隐患|薄弱|短板|(?:哪|什么|啥|有没有|最|比较|有点).{0,10}(?:悬|危险|够呛|吃紧|吃力|没把握|没底|(?:保|拿)不住|要黄|拖不起|可能(?:完不成|报不上|丢分|扣分)|(?:容易|要|会)(?:丢|扣|失)分|容易出问题)|(?:哪里|哪些(?!单位|[家局])|哪方面|什么|啥|有没有|有无|存在).{0,6}(?:问题|要注意|要当心|不放心|悬)|问题(?:在哪|是什么|有哪些|多不多)"
         ),
         risks,
     ),

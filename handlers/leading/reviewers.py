@@ -5,11 +5,12 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.receipts import values_text
 from handlers.review.decisions import effective, records_of
-from handlers.wording import shown
+from handlers.wording import clip, leaf_name, month_day, shown
 
 _OF_REVIEW: Final = re.compile(
-    r"审(?:核)?(?:得|到|了|完|没|多少|几|进度|情况|怎)|(?:没|未|待|在)审|审核员|谁(?:在|来|负责)?审|都审"
+    r"审(?:核)?(?:得|到|了|完|没|多少|几|进度|情况|怎)|(?:没|未|待|在)(?:有)?人?审|审核员|谁(?:在|来|负责)?审|都审"
 )
 _NOT: Final = re.compile(r"审计|审定|评审|年审|会审|审批制|多少分|几分")
 _LISTED: Final = 8
@@ -33,11 +34,30 @@ def asked(text: str, context: Context) -> Reply | None:
         )
     states = [record.status for record in records_of(context.uow, campaign).values()]
     left = f"报上来{len(states) - states.count('unreported')}件，还没审的{states.count('waiting')}件。"
-    return Reply(
-        "\n".join([*shown(rows, _LISTED, "……另有{}人"), left if rows else f"名册里没有审核员。{left}"])
-    )
+    people_rows = shown(rows, _LISTED, "……另有{}人") if rows else ["名册里没有审核员。"]
+    items = shown(waiting_rows(context), _LISTED, "……另有{}件")
+    first = [left, *items, *people_rows] if _OF_ITEMS.search(text) else [*people_rows, left, *items]
+    return Reply("\n".join(first))
+
+
+_OF_ITEMS: Final = re.compile("^(?!.*(?:审核员|谁)).*(?:哪|有没有|什么|啥|待审|[的没未]审|审的)")
+
+
+def waiting_rows(context: Context) -> list[str]:
+    """“待审：T17-H1 新开工…覆盖率 100%（县城建局6月24日报）”, whatever was reported and not decided about."""
+    rows = []
+    for (code, subject), record in records_of(context.uow, context.speaker.campaign.id).items():
+        if record.status != "waiting" or record.submission is None or code not in context.rubric.by_code:
+            continue
+        leaf, given = context.rubric.criterion(code), record.submission
+        where = f"（{subject}）" if len(context.speaker.campaign.subjects) > 1 else ""
+        values = clip(values_text(leaf, record.reported), 24)
+        rows.append(
+            f"待审：{code} {leaf_name(leaf, 20)}{where} {values}（{given.unit}{month_day(given.at)}报）"
+        )
+    return rows
 
 
 _OF_ALL: Final = re.compile(
-    r"审核员(?:是)?(?:谁|都有谁|有哪些|有几|几个|怎么样|审)|谁(?:在|来|负责)?审|^(?:现在|目前|都|报上来的)*审(?:核)?(?:到哪|得怎么样|了(?:多少|几)|完了?(?:吗|没))|审核(?:进度|情况)|^(?:还有)?(?:哪些|哪几|多少|几)[件个项条]?(?:还|都)*(?:没|未|待)审"
+    r"审核员(?:是)?(?:谁|都有谁|有哪些|有几|几个|怎么样|审)|谁(?:在|来|负责)?审|^(?:现在|目前|都|报上来的)*审(?:核)?(?:到哪|得怎么样|了(?:多少|几)|完了?(?:吗|没))|审核(?:进度|情况)|(?:哪些|哪几|多少|几|什么|啥)[件个项条]?(?:是|东西)?(?:还|都|报上来)*(?:没|未|待|在)(?:有)?审|(?:报|交)(?:上来)?(?:了)?(?:的|但|但是|还|却|可|就|一直|,|，)*(?:没|未)(?:有)?(?:人)?审|待审的?(?:有|是|还|都|呢|几|多少|哪|$)|(?:还有|有)(?:没有?)?[^,，。]{0,6}(?:没|未|待)审(?:的|完)"
 )

@@ -1,6 +1,7 @@
 """推送订阅: how often a leader wants the summary; what is urgent comes all the same."""
 
 import re
+from dataclasses import replace
 from datetime import time
 
 from handlers.access import Act
@@ -15,7 +16,9 @@ from store.records import Rhythm, Subscription
 STILL_COMES = "否决事件、逾期超过3个工作日的情况仍会发。"
 WEEKDAYS = "一二三四五六日"
 _DAILY = re.compile("每天|每个?工作日|天天|每日")
-_WEEKLY = re.compile("(?:每个?|一个?)(?:周|星期|礼拜)(?P<day>[一二三四五](?!次|回))?|周报")
+_WEEKLY = re.compile(
+    "(?:每个?|一个?)(?:周|星期|礼拜)(?P<day>[一二三四五](?!次|回))?|周报|(?<![下上这本])(?:周|星期|礼拜)(?P<only>[一二三四五])"
+)
 _UNWANTED = re.compile(
     "(?:别|不要|不用|甭|少|不必)(?:再|老|总)?(?:每天|天天|每日|每周)(?:都)?(?:给我)?(?:发|推|报)?(?:我|了)*[，,。\\s]*"
 )
@@ -65,7 +68,7 @@ def choose(text: str, context: Context) -> Reply:
     found = _WEEKLY.search(text)
     if found is None:
         return Reply("想多久收一次？回“每周一发我”“每周五发我”“每天发我”或“先别发了”。")
-    weekday = weekday_of(found["day"] or next(iter(_DAY.findall(text)), "一"))
+    weekday = weekday_of(found["day"] or found["only"] or next(iter(_DAY.findall(text)), "一"))
     _set(context, "week", weekday)
     return Reply(
         f"已设：每周{WEEKDAYS[weekday]}{_at_hour(text, context)}发摘要，遇节假日顺延到下一个工作日；截止当天另发。"
@@ -130,10 +133,11 @@ def settings(_text: str, context: Context) -> Reply:
 def _called(subscription: Subscription | None) -> str:
     if subscription is not None and subscription.rhythm == "paused":
         return "摘要已暂停"
+    hour = f"{subscription.hour}左右" if subscription is not None and subscription.hour else ""
     if subscription is not None and subscription.rhythm == "day":
-        return "每个工作日发摘要"
+        return f"每个工作日{hour}发摘要"
     weekday = subscription.weekday if subscription is not None else 0
-    return f"每周{WEEKDAYS[weekday]}（遇节假日顺延）和截止当天发摘要"
+    return f"每周{WEEKDAYS[weekday]}{hour}（遇节假日顺延）和截止当天发摘要"
 
 
 def at_hour(text: str, context: Context) -> Reply | None:
@@ -145,7 +149,7 @@ def at_hour(text: str, context: Context) -> Reply | None:
     if at is None or not hours.includes(at):
         return Reply(f"摘要只在{hours.opens:%H:%M}—{hours.closes:%H:%M}之间发，没有改动。请回如“下午3点”。")
     _at_hour(text, context)
-    return Reply(f"已设：{_called(subscription)}，{at:%H:%M}左右。回“先别发了”可暂停。")
+    return Reply(f"已设：{_called(replace(subscription, hour=f'{at:%H:%M}'))}。回“先别发了”可暂停。")
 
 
 def _before(closes: time) -> time:

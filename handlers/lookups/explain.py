@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from handlers.access import sees_values, subjects_of
+from handlers.access import Act, may, sees_values, subjects_of
 from handlers.board import NOTHING_YET, board_of
 from handlers.context import Context
 from handlers.lookups.leaf_meant import (
@@ -58,9 +58,19 @@ def in_full(criterion: Criterion, subjects: Sequence[str], context: Context) -> 
         printed = criterion.deadline or "原文未规定"
         longer = context.deadlines.longer(criterion, *context.seat.names)
         lines.append(f"时限：{clock(due)}（{printed}，{context.deadlines.left(context.now, due)}{longer}）")
-    lines.append(f"负责单位：{listed(criterion.named_units, 5)}")
+    lines.append(f"负责单位：{listed(criterion.named_units, 5)}{_contacts(criterion, context)}")
     lines.append(_now(context, criterion, subjects))
     return lines
+
+
+def _contacts(criterion: Criterion, context: Context) -> str:
+    """“（联络员 高军）” to whoever may see whose it is, where one unit reports."""
+    if not may(context.speaker.role, Act.PEOPLE) or len(criterion.named_units) != 1:
+        return ""
+    aliases, unit = context.rubric.unit_aliases, criterion.named_units[0]
+    people = context.uow.roster.list(context.speaker.campaign.id, role="contact")
+    names = [row.name for row in people if row.active and aliases.get(row.unit, row.unit) == unit]
+    return f"（联络员 {listed(names, 3)}）" if names else "（名册里没有联络员）"
 
 
 def _mark(criterion: Criterion, context: Context) -> str:

@@ -106,7 +106,7 @@ def _has(answer: str, mark: str) -> bool:
 
 
 COMMAND = Command(
-    Act.PLAN,
+    Act.URGE,
     "催办记录 城建局",
     words("催办记录 提醒记录 催报记录 发送记录 提醒情况 谁收到提醒了 提醒发了吗 没送到的"),
     record,

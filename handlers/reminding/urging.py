@@ -45,6 +45,14 @@ def urge(text: str, context: Context) -> Reply:
     return _asked(owing, word, context) if owing else _nothing_owed(word)
 
 
+def _out_of_reach(word: str, context: Context) -> list[str]:
+    """The units that have nobody on the roster who could be reminded: of those named, where any are."""
+    if word == MATERIAL or _BUT.search(word):
+        return []
+    units = mentions(word, context.rubric, context.speaker.campaign.subjects).units
+    return [unit for unit in units_of_nobody(context) if unit in units or not word]
+
+
 def urge_those(whom: frozenset[int], called: str, own: str, context: Context) -> Reply:
     """Ask for those contacts of them who owe something; `own` are words of the speaker's that go with it."""
     owing = [row for row in owing_now(context) if row.contact.id in whom]
@@ -147,7 +155,7 @@ def _asked(owing: Sequence[Owing], word: str, context: Context, own: str = "") -
         lines.append(f"今天已提醒过的{len(skipped)}人跳过：{_names(skipped)}。")
     if unreachable := [row for row in owing if not row.contact.account]:
         lines.append(f"还没绑定、收不到的{len(unreachable)}人：{_names(unreachable)}。")
-    if nobody := [] if word else units_of_nobody(context):
+    if nobody := _out_of_reach(word, context):
         called = "、".join(nobody[:_FEW]) + ("等" if len(nobody) > _FEW else "")
         lines.append(
             f"名册里没有联络员、催不到的{len(nobody)}家：{called}。{_how_to_add(nobody[0], context)}"

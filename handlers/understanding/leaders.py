@@ -5,10 +5,21 @@ from collections.abc import Callable
 from typing import Final
 
 from handlers.context import Context
-from handlers.leading import asking, at_once, by_kind, figures, halves, in_time, reviewers
-from handlers.leading.one_unit import people
+from handlers.leading import (
+    asking,
+    at_once,
+    by_kind,
+    earned,
+    figures,
+    halves,
+    in_time,
+    of_items,
+    papers_in,
+    reviewers,
+)
+from handlers.leading.one_unit import material_state, people
 from handlers.leading.one_unit.unit_view import named, unit, units_of_people
-from handlers.leading.orders import ordering, passing
+from handlers.leading.orders import ordering, passing, urged_yet
 from handlers.leading.ranking import reached
 from handlers.leading.topics import leaves_about
 from handlers.lookups.overview import overview
@@ -54,7 +65,7 @@ _REPORTED_BY: Final = re.compile(r"\d.*谁报|谁报.*\d")
 
 
 _LAST_YEAR: Final = re.compile(
-    r"(?:历年|往届|以往|前几年)的?(?:成绩|得分|结果|数据|排名|情况)|(?:(?<!下)去年(?!底)|上一?年|前年|往年).{0,14}(?:排名|名次|第几|得分|得了|多少|几分|结果|等次|成绩|比|情况|[进退]步|变化|[提升涨降高低]|[呢吗])"
+    r"(?:历年|往届|以往|前几年)的?(?:成绩|得分|结果|数据|排名|情况)|(?:(?<!下)去年(?!底)|上一?年|前年|往年).{0,14}(?:排名|名次|第几|得分|得了|多少|几分|[丢扣失]了?的?分|结果|等次|成绩|比|情况|[进退]步|变化|[提升涨降高低]|[呢吗])"
 )
 _NOT_RANKED: Final = re.compile(r"(?:排名|名次|排位)[^,，。]{0,6}(?:出不来|没有?出|不出|出来|定)")
 _UNBOUND: Final = re.compile(r"[没未](?:有)?绑|绑定?(?:了)?(?:多少|几)")
@@ -93,7 +104,6 @@ _NO_MATERIAL: Final = re.compile(
     r"^(?!.*(?:催|提醒|通知|让|叫)).*(?:没|未|缺)(?:有)?(?:交|报|传)?(?:佐证|证明|印证)?材料的?.{0,6}(?:列|名单|哪|有谁|几家)"
 )
 """没交材料的列出来 wants to see them, and has nobody reminded."""
-_URGED_YET: Final = re.compile(r"(?:催|提醒|督促)(?:过)?了?(?:[他它]们|各家|各单位)?了?(?:没有?|吗)[?？]?$")
 
 
 def asked_or_ordered(text: str, context: Context) -> Reply | None:
@@ -101,10 +111,14 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
     if _HEARD.fullmatch(text.strip()):
         return Reply("好的。没有发送；要以您的名义催欠报的，回“催办”。")
     told = (
-        by_kind.asked(text, context)
+        papers_in.asked(text, context)
+        or material_state.asked(text, context)
+        or earned.asked(text, context)
+        or of_items.asked(text, context)
+        or by_kind.asked(text, context)
         or halves.asked(text, context)
         or passing.asked(text, context)
-        or ordering.urged_yet(text, context)
+        or urged_yet.urged_yet(text, context)
         or ordering.to_somebody(text, context)
         or ordering.ordered_of(text, context)
         or at_once.asked(text, context)
@@ -155,22 +169,6 @@ _OVER_THERE: Final = re.compile(
 )
 
 
-def _urged_yet(text: str, context: Context) -> Reply | None:
-    """都提醒了没 has nobody reminded: how the units that are named stand, else who still owes."""
-    if "记录" in text:
-        return None
-    owing = commanded("没报", context) if _OF_ALL.fullmatch(text.strip()) else None
-    told = asking.units_beside(text, context, least=1)
-    return told or (
-        Reply(f"没有发送。已提醒过谁，回执里都有；现在：\n{owing.text}") if owing is not None else None
-    )
-
-
-_OF_ALL: Final = re.compile(
-    r"(?>都|全|大家|各家|他们|各单位|今天|你们?|有没有|是不是)*(?:催|提醒|督促)(?:过|到|了|[他它]们|各家|各单位)*(?:没有?|吗)[?？]?"
-)
-
-
 _PASSES: Final = re.compile(
     r"(?:直接|帮我?|给他们?|替他们?|就|都)+(?:给)?(?:通过|过|批|退回|退)(?:了|掉)?吧?[。!！]*$"
 )
@@ -195,7 +193,6 @@ _NUMBER_WANTED: Final = re.compile(
 _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
     (_NUMBER_WANTED, people.people),
     (_NO_MATERIAL, lambda _, context: commanded("没报", context)),
-    (_URGED_YET, _urged_yet),
     (_PASSES, _not_to_decide),
     (_OVER_THERE, _over_there),
     (_LAST_YEAR, lambda _, context: commanded("去年我们多少分", context)),

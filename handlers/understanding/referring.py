@@ -7,6 +7,7 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.leading.following import asks_who
+from handlers.leading.one_unit import by_place
 from handlers.leading.one_unit.spoken_of import (
     by_stem,
     last_answer,
@@ -100,6 +101,7 @@ def with_unit(text: str, context: Context) -> str:
         _compared(words, context)
         or _called(words, context)
         or listed_code(words, context)
+        or by_place.with_names(words, context)
         or _by_itself(words, context)
         or _meant(words, context)
         or text

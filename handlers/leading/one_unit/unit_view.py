@@ -1,6 +1,8 @@
 """一家单位: how one or several units stand, for whoever may see them all."""
 
 import re
+from collections.abc import Sequence
+from decimal import Decimal
 
 from handlers import dialogs
 from handlers.access import ROLE_NAMES, Act
@@ -16,6 +18,7 @@ from handlers.reading.naming.syllables import sound
 from handlers.receipts import values_text
 from handlers.review.decisions import STATUS_NAMES
 from handlers.wording import clip, leaf_name, listed, plain, shown
+from scoring.decimals import round_half_up
 
 LAST_UNIT = "unit"
 """The open talk that remembers which unit was looked at last."""
@@ -84,7 +87,38 @@ def view(found: Mentions, context: Context) -> list[str]:
             )
             continue
         lines.append(_in_short(standing, row) if row else _nothing_own(context, name))
-    return [*lines, "回单位名看一家的明细，回“催 单位名”催办。"]
+    return [*lines, *_ahead(found.units, standing), "回单位名看一家的明细，回“催 单位名”催办。"]
+
+
+def _ahead(units: Sequence[str], standing: Standing) -> list[str]:
+    """“按得分率：县旅游局50%、县城建局33.3%，县旅游局靠前。”; "" where they cannot be held against each other."""
+    shares = _shares(units, standing)
+    if len(shares) != len(units) or len(units) > _COMPARED:
+        return []
+    best = max(shares.values())
+    first = [unit for unit in units if shares[unit] == best]
+    rows = "、".join(
+        f"{unit}{plain(round_half_up(shares[unit] * 100, 1))}%"
+        for unit in sorted(units, key=lambda unit: -shares[unit])
+    )
+    by = "得分率" if standing.has_points else "完成率"
+    told = "现在并列" if len(first) == len(units) else f"{'、'.join(first)}靠前"
+    return [f"按{by}：{rows}，{told}。"]
+
+
+def _shares(units: Sequence[str], standing: Standing) -> dict[str, Decimal]:
+    """Of assessed units by their sheets, of those that report by their own leaves."""
+    rows = {row.unit: row.share for row in standing.units}
+    if all(unit in standing.sheets for unit in units) and len(standing.sheets) > 1 and standing.has_points:
+        sheets = {unit: standing.sheets[unit] for unit in units}
+        return {
+            unit: (sheet.points or Decimal(0)) / sheet.full for unit, sheet in sheets.items() if sheet.full
+        }
+    return {unit: rows[unit] for unit in units if unit in rows}
+
+
+_COMPARED = 5
+"""So many units are held against each other; of more 排名 tells."""
 
 
 def last_unit(context: Context) -> str | None:

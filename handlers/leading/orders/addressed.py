@@ -58,6 +58,16 @@ def _unit_at_head(said: str, context: Context) -> tuple[str, str]:
     return said[:end].strip(), said[end:].removeprefix("的").removeprefix("那边").removeprefix("这边")
 
 
+def units_at_head(said: str, context: Context) -> tuple[tuple[str, ...], str]:
+    """The units that the words begin with, 城建局、旅游局和农发局, and what follows them."""
+    rest = named(said, context).rest
+    head = _HEAD.match("".join("\0" if left != word else word for left, word in zip(rest, said, strict=True)))
+    return (named(said[: head.end()], context).units, said[head.end() :]) if head is not None else ((), said)
+
+
+_HEAD = re.compile("\0+(?:(?:[、和跟与及,，]|还有|以及|\\s)+\0+)*(?:都|[两三四五六]家|这几家|他们)*")
+
+
 def meant(whom: str, context: Context) -> list[Contact]:
     """The people whom the word means: by name, by surname and title, or who heads the unit that it names."""
     people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]

@@ -6,7 +6,7 @@ from typing import Final
 from handlers.campaign.standing import standing_of
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import last_unit, named, people_of, remember, view
-from handlers.leading.orders.addressed import SAY, meant, parted, unit_of
+from handlers.leading.orders.addressed import SAY, meant, parted, units_at_head
 from handlers.leading.orders.relaying import asked_of, asked_of_units, relay, relay_to_all
 from handlers.leading.ranking.laggards import most_behind
 from handlers.messages import Reply
@@ -27,7 +27,7 @@ _SAID_TO: Final = re.compile(
     r"^(?:(?:你|就|都|也|再|给我|帮我|替我)*(?:让|叫|请|跟|告诉|通知|提醒|催)(?:一下|一声)?(?:他们|它们|人家)?(?:说|讲)?(?:一声)?|都|全部?|统统|一律)[,，\s]*"
 )
 _ORDERS: Final = re.compile(
-    r"必须|务必|一定|得|要|赶紧|抓紧|尽快|马上|立即|限|之前|以前|前|今天|明天|后天|下班|月底|本周|这周|给我|签字|说明|解释|检讨|通报|报上来|交上来|补上|到位|落实"
+    r"必须|务必|一定|得|要|赶紧|抓紧|尽快|马上|立即|限|之前|以前|前|今天|明天|后天|下班|月底|本周|这周|给我|签字|开会|汇报|来一趟|回[个我]?电话|说明|解释|检讨|通报|报上来|交上来|补上|到位|落实"
 )
 _PLAIN: Final = re.compile(
     r"(?:抓紧|快点|赶紧|赶快|尽快|加快|加紧)(?:报|交|办|弄|一?点|一下|吧|了|进度|时间)*"
@@ -71,6 +71,9 @@ def ordered_of(text: str, context: Context) -> Reply | None:
 def to_somebody(text: str, context: Context) -> Reply | None:
     """催一下王局长; 王局长那里你去说一声 25号必须交: to him alone, whom nothing else would reach."""
     words = text.strip(" 。!！")
+    several = _to_several(words, context)
+    if several is not None:
+        return several
     there = _THERE.fullmatch(words)
     told = _SAYS.fullmatch(words)
     if told is not None and not _ASKED.search(words):
@@ -90,6 +93,19 @@ def to_somebody(text: str, context: Context) -> Reply | None:
     return asked_of(people[0], own or _HURRY, context)
 
 
+def _to_several(words: str, context: Context) -> Reply | None:
+    """催一下城建局、旅游局; 城建局和旅游局让他们局长来开会: to each of the units at the head."""
+    urged = _URGES.match(words)
+    units, rest = units_at_head(words[urged.end() :] if urged is not None else words, context)
+    if not units[1:]:
+        return None
+    own = _own(rest.lstrip(" ,，。"))
+    if urged is not None and (not own or _PLAIN.fullmatch(own)):
+        return urge("、".join(units), context)
+    ordered = urged is not None or _SAID_TO.match(rest.strip(" ,，")) is not None
+    return asked_of_units(units, own, context) if ordered and _is_order(own) else None
+
+
 _HURRY: Final = "请抓紧把还没报的报齐"
 _SAYS: Final = re.compile(
     r"(?P<whom>(?!给我|跟我|再|你|多|先|请|把|将)[^\s,，。]{2,14}?)(?>帮我|替我|麻烦你|你|再|也|去|给)*(?:(?:说|讲|招呼|知会|念叨|吱)(?:一声|一句|声)|(?:招呼|知会|提)(?:一下|一句))(?:吧|哈|啊)?(?:[,，\s]+(?P<own>\S.{1,80}))?"
@@ -106,26 +122,6 @@ def _said_on(whom: str, own: str, context: Context) -> Reply | None:
 _PLACE: Final = re.compile("(?:那边|那里|那儿|那头|那)$")
 
 
-def urged_yet(text: str, context: Context) -> Reply | None:
-    """催过王局长没有 has nobody reminded: what is known of it, and how his unit stands."""
-    found = _URGED_YET.fullmatch(text.strip(" 。!！"))
-    if found is None:
-        return None
-    whom = _PLACE.sub("", found["whom"] or found["first"])
-    about = named(whom, context)
-    people = meant(parted(f"{whom} ", context)[0], context) if not about.units else []
-    if len(people) == 1:
-        about = named(unit_of(people[0], context), context)
-    if len(about.units) != 1:
-        return None
-    head = "没有发送。您催过、转达过的都有“已转达”“已提醒”的回执；别处催没催过，我不知道。"
-    return Reply("\n".join([head, *view(about, context)]))
-
-
-_URGED_YET: Final = re.compile(
-    r"(?:你|你们|有没有|是不是|到底)*(?:催|提醒|督促|敲打|通知)[过了](?P<whom>[^\s,，。?？]{2,12}?)(?:了?没有?|吗|么|不)[?？]?"
-    r"|(?P<first>[^\s,，。?？]{2,12}?)(?:你们?|有没有)?(?:催|提醒|督促|敲打|通知)(?:过|了|到)+(?:没有?|吗|么|不)[?？]?"
-)
 _URGES: Final = re.compile(
     r"(?>麻烦你|麻烦|帮我|替我|给我|你|再|去|也)*(?:催[办报]?|督促|敲打|提醒|盯)(?:一下|一催|一声|催|促|敲打|督促|提醒|盯)*[\s,，]*(?=\S{2})"
 )

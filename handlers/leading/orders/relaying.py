@@ -10,8 +10,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
-from handlers.leading.one_unit.unit_view import named
-from handlers.leading.orders.addressed import SAY, best, heads, meant, parted, unit_of
+from handlers.leading.orders.addressed import SAY, best, heads, meant, parted, unit_of, units_at_head
 from handlers.leading.orders.relayed import relayed
 from handlers.messages import Push, Reply
 from handlers.pushing.pushes import push
@@ -58,10 +57,8 @@ def relay(text: str, context: Context) -> Reply:
 
 def _several(said: str, context: Context) -> Reply | None:
     """让城建局和旅游局周五前报齐: those of each unit that stands at the head; None for fewer than two."""
-    rest = named(said, context).rest
-    head = _HEAD.match("".join("\0" if left != word else word for left, word in zip(rest, said, strict=True)))
-    units = named(said[: head.end()], context).units if head is not None else ()
-    message = SAY.sub("", said[head.end() :]).strip() if head is not None else ""
+    units, rest = units_at_head(said, context)
+    message = SAY.sub("", rest).strip()
     return asked_of_units(units, message, context) if units[1:] and message else None
 
 
@@ -81,7 +78,6 @@ def asked_of_units(units: Sequence[str], message: str, context: Context) -> Repl
     return Reply(f"{told.text}\n收不到的：{listed(gone, 4)}。") if gone else told
 
 
-_HEAD = re.compile("\0+(?:[、和跟与及\\s]+\0+)+(?:都|两家|这几家)?")
 _OWING = re.compile(
     r"(?:那些|这些|所有|全部)?(?:还|仍)?(?:没有?|未|欠)(?:报|交|动)(?:材料|数|齐|全|完)?的?(?:那?几家|各?单位|各?家|县区|人|联络员)*"
     r"(?=挨个|逐个|都|再|也|发|说|讲|打|带|提醒|[,，\s])"

@@ -15,9 +15,11 @@ from handlers.wording import plain, shown
 LISTED = 8
 
 
-def laggards(_text: str, context: Context) -> Reply:
-    """The units below their full marks (or with anything missing), the dearest first."""
+def laggards(text: str, context: Context) -> Reply:
+    """The units below their full marks (or with anything missing), the dearest first; of 三个区 the assessed ones."""
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    if len(standing.sheets) > 1 and standing.has_points and _DISTRICTS.search(text):
+        return worst("", context)
     rows = behind(standing)
     if not rows:
         return Reply("没有拖后腿的：各单位都报齐了，也没有丢分。")
@@ -27,6 +29,9 @@ def laggards(_text: str, context: Context) -> Reply:
     lines += shown([f"{place} {_row(row)}" for place, row in enumerate(rows, start=1)], LISTED, "……另有{}家")
     lines.append("未报的按0分计，均为暂得。回单位名看明细，回“催办”提醒欠报的。")
     return Reply("\n".join(lines))
+
+
+_DISTRICTS = re.compile("个?(?:县区|区县|[区县镇乡]|街道)")
 
 
 def behind(standing: Standing) -> Sequence[UnitStanding]:
@@ -133,7 +138,7 @@ COMMANDS = (
         words("拖后腿 谁拖后腿 哪些单位拖后腿 哪家拖后腿 谁最差 最差的是谁 谁垫底 倒数 垫底"),
         laggards,
         re.compile(
-            r".{0,8}(?:谁|哪些?|哪几?)(?:家|个)?(?:单位|部门|局)?(?:在)?(?:拖后腿|最差|垫底|落后|进度慢|最慢).{0,3}"
+            r"(?P<rest>.{0,8})(?:谁|哪些?|哪几?)(?:家|个)?(?:单位|部门|局)?(?:在)?(?:拖后腿|最差|垫底|落后|进度慢|最慢).{0,3}"
         ),
     ),
 )

@@ -30,6 +30,7 @@ from tests.scenarios.lines.typed_hours import HOURS_TYPED
 from tests.scenarios.lines.typed_in_charge import LEADERS_IN_CHARGE, REVIEWERS_IN_CHARGE
 from tests.scenarios.lines.typed_kinds import KINDS_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
+from tests.scenarios.lines.typed_leading import LEADING_TYPED
 from tests.scenarios.lines.typed_led import LED_TYPED
 from tests.scenarios.lines.typed_mending import MENDING_TYPED
 from tests.scenarios.lines.typed_mixed import MIXED_TYPED
@@ -79,6 +80,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact": CONTACTS_TYPED,
     "contact, by kind": KINDS_TYPED,
     "leader, in any order": LED_TYPED,
+    "leader, asking on": LEADING_TYPED,
     "contact, plainly": PLAINLY_TYPED,
     "contact, of points": POINTS_OF_CONTACTS,
     "reviewer": {

@@ -1,0 +1,176 @@
+"""“群众满意度占多少分”“市长质量奖今年要培育几家”“江苏名牌哪些镇还没动静”: one thing about an item that the words name."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.calendar.deadlines import milestone_name
+from handlers.campaign.standing import Standing, standing_of
+from handlers.context import Context
+from handlers.kinds_of_words import Kind, all_of, first_answer
+from handlers.leading.one_unit.unit_view import named
+from handlers.leading.topics import item_number, leaves_about, leaves_called, likest, topic_of
+from handlers.messages import Reply
+from handlers.reading.tokens.asides import bare
+from handlers.receipts import target_text
+from handlers.wording import clip, leaf_name, listed, plain, shown
+from scoring.model import Criterion
+
+_LONGEST: Final = 40
+_LISTED: Final = 8
+_FEW: Final = 4
+_HALF: Final = 0.5
+_ASIDE: Final = re.compile(
+    r"占(?:了|到)?|(?:多少|几)分|分值|满分|总分里?|权重|比重|分(?:数)?(?=$|是|有)|多少|几[家个件项户]?|目标值?|指标|任务数?|今年|全年|年底|要|得|应该?|需要|必须|培育|完成|达到|做到|定的?|设的?|是|有|的|哪[些几]?[个家]?|谁"
+    r"|(?:镇|区|县|街道|单位|部门|局)(?:里)?|还?没(?:有)?(?:动静|报|交|动|填|数)?|[未缺差欠](?:报|交)?|一直|到现在|现在|目前|[?？]|那个|那项|这项|那块"
+)
+
+
+def asked(text: str, context: Context) -> Reply | None:
+    """The answer; None for anything else."""
+    if len(text) > _LONGEST or _ORDERS.search(text) or not _ANY.search(text):
+        return None
+    return first_answer(text.strip(), context, _KINDS)
+
+
+_ORDERS: Final = re.compile("催|告诉|转[告达]|通知|[让叫]|提醒|要是|如果|假如|改成|调[到成]|设[成为]")
+_ANY: Final = re.compile("占|分值|满分|目标|任务|培育|[没未缺差欠]|几[家个件]")
+
+
+def _meant(text: str, context: Context, leaves: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    """The leaves that the words name, else whose clause holds all that they say."""
+    topic = topic_of(_ASIDE.sub(" ", named(text, context).rest))
+    if len(topic) <= 1:
+        return ()
+    found = (
+        leaves_called(topic, leaves)
+        or _in_clause(topic, leaves)
+        or leaves_about(topic, leaves)
+        or likest(topic, leaves, _HALF)
+    )
+    return found if len(found) <= _LISTED else ()
+
+
+def _in_clause(topic: str, leaves: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    return tuple(leaf for leaf in leaves if topic in bare(f"{leaf.name} {leaf.clause}"))
+
+
+def _standing(context: Context) -> Standing:
+    return standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+
+
+def _title(leaf: Criterion, context: Context) -> str:
+    number = item_number(context.rubric, leaf)
+    code = "" if number == leaf.code else f" {leaf.code}"
+    return f"{number}{code} {leaf_name(leaf, 40)}"
+
+
+def _marks(text: str, context: Context) -> Reply | None:
+    """How many points the item has in print, or by the office's overlay."""
+    standing = _standing(context)
+    leaves = _meant(text, context, _running(standing))
+    if not leaves:
+        return None
+    printed = {leaf.code: leaf.full_marks for leaf in context.rubric.criteria}
+    rows = []
+    for leaf in leaves:
+        if leaf.full_marks is None:
+            rows.append(f"{_title(leaf, context)}：原文未规定分值。")
+            continue
+        beside = "（原文未规定分值，按质强办的补充方案）" if printed.get(leaf.code) is None else ""
+        rows.append(f"{_title(leaf, context)}：{plain(leaf.full_marks)}分{beside}。")
+    return Reply("\n".join([*shown(rows, _LISTED, "……另有{}项"), f"回“详情 {leaves[0].code}”看评分标准。"]))
+
+
+def _running(standing: Standing) -> list[Criterion]:
+    sheet = next(iter(standing.sheets.values()))
+    return [line.criterion for line in sheet.lines.values()]
+
+
+def _targets(text: str, context: Context) -> Reply | None:
+    """What is to be reached: the office's figures or the table's, else the clause that says so."""
+    standing = _standing(context)
+    leaves = _meant(text, context, standing.rubric.criteria)
+    if not leaves:
+        return None
+    units = named(text, context).units
+    rows = [
+        _target(leaf, [one for one in standing.sheets if not units or one in units], context)
+        for leaf in leaves
+    ]
+    return Reply("\n".join(shown(rows, _FEW, "……另有{}项")))
+
+
+def _target(leaf: Criterion, subjects: Sequence[str], context: Context) -> str:
+    """“1 江苏名牌申报数：九华目标2、白蒲目标1”; the print where there is no figure."""
+    told = {one: figure for one in subjects if (figure := _figure(leaf, one, context))}
+    if told:
+        figures = list(dict.fromkeys(told.values()))
+        rows = figures if len(figures) == 1 else [f"{one}{figure}" for one, figure in told.items()]
+        return f"{_title(leaf, context)}：{listed(rows, 16)}。"
+    node = milestone_name(context.rubric, leaf.milestone)
+    of = f"（{node}，{leaf.reporter}）" if node else f"（{leaf.reporter}）" if leaf.reporter else ""
+    return f"{_title(leaf, context)}{of}：没有另定目标值，原文：{clip(' '.join(f'{leaf.name} {leaf.clause}'.split()), 160)}"
+
+
+def _figure(leaf: Criterion, subject: str, context: Context) -> str:
+    """What the office has set for that unit, else the table's; "" for neither."""
+    own = target_text(context, leaf, subject).removeprefix("；")
+    printed = leaf.targets.get(subject)
+    return own or (f"目标{plain(printed)}" if printed is not None else "")
+
+
+def _who_owes(text: str, context: Context) -> Reply | None:
+    """Which of the assessed units have not reported the item: those without such a task owe nothing."""
+    standing = _standing(context)
+    if len(standing.sheets) == 1:
+        return None
+    leaves = _meant(text, context, _running(standing))
+    if not leaves or len(leaves) > _FEW:
+        return None
+    return Reply("\n".join([*(_owing(leaf, standing, context) for leaf in leaves), "回“催办”逐个提醒。"]))
+
+
+def _owing(leaf: Criterion, standing: Standing, context: Context) -> str:
+    tasked = [
+        one
+        for one, sheet in standing.sheets.items()
+        if (line := sheet.lines.get(leaf.code)) is not None and line.state != "no_task"
+    ]
+    done = [
+        one
+        for one in tasked
+        if (record := standing.records.get((leaf.code, one))) is not None and record.reported
+    ]
+    open_ = [one for one in tasked if one not in done]
+    rest = len(standing.sheets) - len(tasked)
+    without = f"；另{rest}家没有这项任务" if rest else ""
+    head = f"{_title(leaf, context)}：{len(tasked)}家有任务，已报{len(done)}家，没报{len(open_)}家{without}。"
+    lines = [head, f"没报：{listed(open_, 16)}"] if open_ else [head]
+    return "\n".join([*lines, f"已报：{listed(done, 16)}"] if done else lines)
+
+
+_KINDS: Final[tuple[Kind, ...]] = (
+    (
+        all_of(
+            "占(?:了|到|总分|比)?.{0,4}(?:多少|几|分)|(?:分值|满分|权重)(?:是|有|占)?(?:多少|几)|(?:一共|总共|本来|应该)?(?:值|算)(?:多少|几)分|(?:多少|几)分的?(?:分值|权重)",
+            without="最|哪[些项]|加分|[扣丢失得拿]了?(?:多少|几)分",
+        ),
+        _marks,
+    ),
+    (
+        all_of(
+            "目标值?(?:是|定|设|要|有)?(?:的|了|到|成)?(?:多少|几|什么|啥)|(?:要|得|应该?|需要|必须)(?:完成|达到|做到|培育|争创|申报|新增|报|有|搞|弄)?(?:多少|几)(?:家|个|件|项|户|%|％)|任务(?:数)?是?(?:多少|几)",
+            without="材料|还[差缺要]|[没未]|分|谁|哪[家个]|最",
+        ),
+        _targets,
+    ),
+    (
+        all_of(
+            "哪[些几]?(?:个|家)?(?:镇|区|县|街道|县区|单位|家|地方)?|谁|几[个家](?:镇|区|县|街道)?",
+            "[没未](?:有)?(?:动静|报|交|动|填|数)|还?[缺差欠]着?$",
+            without="一[项个条]|啥都|什么都|联系人|自评|材料|[通退][过回]",
+        ),
+        _who_owes,
+    ),
+)

@@ -1,0 +1,64 @@
+"""“自评报告还有几家没给”“离交自评报告还有几天”: one paper that every unit hands in; who has, who has not, until when."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.campaign.standing import standing_of
+from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named
+from handlers.messages import Reply
+from handlers.papers.due import Paper, all_papers, seats_with_papers
+from handlers.wording import clock, listed
+
+_NAMES: Final = {
+    "自评报告": re.compile("自评(?:报告|材料)|自查报告"),
+    "联系人": re.compile("联系人(?:表|名单)?(?=.*(?:报|交|给|送|齐))|联系表|附件4"),
+    "整改": re.compile("整改报告"),
+}
+_ASKED: Final = re.compile(
+    "[没未不缺差欠](?:有)?(?:给|交|报|送|来|齐|拿)|[还缺差欠](?:几|哪|谁|多少)|(?:几|哪|多少|谁).{0,6}(?:给|交|报|送|齐)"
+    "|(?:给|交|报(?!告)|收|送)(?:上来|上|齐|到)?(?:了|没)|(?:几|多少)(?:天|个?工作日|[家份])|收(?:到|上)|齐"
+)
+_OTHERS: Final = re.compile(
+    "怎么写|模板|格式|发我|给我|看看|催|让|叫|告诉|通知|提醒|[转捎带]|导出|起草|生成|写[好份完]|什么时候|几号|哪天|交给谁|电子|纸质|案例|整改措施|报给谁|报到哪"
+)
+_BESIDE: Final = re.compile("(?:印证|佐证|证明)材料")
+"""Of both together 准备情况 tells."""
+_MANY: Final = 20
+
+
+def asked(text: str, context: Context) -> Reply | None:
+    """The paper's state; None for anything else, and where no such paper is asked of anybody."""
+    if _ASKED.search(text) is None or _OTHERS.search(text):
+        return None
+    names = [name for name, telling in _NAMES.items() if telling.search(text)]
+    alone = len(names) == 1 and not _BESIDE.search(text)
+    rows = _papers(names[0], context) if alone else []
+    return Reply("\n".join(_told(rows, named(text, context).units, context))) if rows else None
+
+
+def _papers(name: str, context: Context) -> list[Paper]:
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    return [
+        paper
+        for seat in seats_with_papers(standing.deadlines)
+        for paper in all_papers(standing.deadlines, seat)
+        if name in paper.name
+    ]
+
+
+def _told(papers: Sequence[Paper], units: Sequence[str], context: Context) -> list[str]:
+    """Of the units that are named alone, where any are."""
+    handed = context.arranged.handed_in
+    first = min(papers, key=lambda paper: paper.due)
+    until = f"{clock(first.due)}截止，{context.deadlines.left(context.now, first.due)}"
+    asked_of = [paper for paper in papers if not units or paper.unit in units]
+    if not asked_of:
+        return [f"{first.name}：{listed(list(units), 4)}不用交（{until}）。"]
+    done = [paper.unit for paper in asked_of if (paper.id, paper.unit) in handed]
+    open_ = [paper.unit for paper in asked_of if (paper.id, paper.unit) not in handed]
+    lines = [f"{first.name}（{until}）：登记已交{len(done)}家，没交{len(open_)}家。"]
+    lines += [f"没交：{listed(open_, _MANY)}"] if open_ else []
+    lines += [f"已交：{listed(done, _MANY)}"] if done else []
+    return [*lines, "按登记算：单位自己说交了，或质强办记了，才算已交。"]

@@ -1,0 +1,49 @@
+"""What leaders ask on about a list, one item, one paper, points and what was urged; and what must not be taken so."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Said
+from tests.scenarios.lines.typed_leaders import REPORTED, sun
+
+_OWING: Final[tuple[Said, ...]] = (*REPORTED, ("suntao", "谁没交"))
+_TWO: Final[tuple[Said, ...]] = (*REPORTED, ("suntao", "城建局和旅游局"))
+_DISTRICTS: Final[tuple[Said, ...]] = (("hujie", "制造业产品质量合格率 鄂城区95.2 华容区93.5 梁子湖区96"),)
+_TOWN: Final[tuple[Said, ...]] = (("gaofei", "1 2"),)
+
+LEADING_TYPED: Mapping[str, Case] = {
+    "就催前两家": sun("提醒1人", "刘洋", "催不到的1家", never=("王敏",), before=_OWING, asks=True),
+    "除了第一家都催": sun("提醒4人", "王敏", never=("刘洋",), before=_OWING, asks=True),
+    "后面那三家也催一下": sun("提醒2人", "何平", "高军", never=("王敏",), before=_OWING, asks=True),
+    "第二家缺哪几项": sun("质量强县工作领导小组办公室·半年", "T02-H1", before=_OWING),
+    "前三名是谁": sun("1 县旅游局 4/8", before=_OWING),
+    "催一下他们两家": sun("提醒2人", "王敏", "陈静", never=("刘洋", "转达"), before=_TWO, asks=True),
+    "他俩谁多": sun("县旅游局靠前", never=("市场监督管理局",), before=_TWO),
+    "催一下城建局、旅游局": sun("提醒2人", "王敏", "陈静", never=("转达",), asks=True),
+    "催一下城建局和旅游局，让他们明天交": sun("转达2人", "内容：明天交", never=("【转达】",), asks=True),
+    "城建局和旅游局让他们局长来开会": sun("转达2人", "李刚", "陈静", asks=True),
+    "城建局和旅游局都报齐了吗": sun("县城建局·半年", "县旅游局·半年", never=("转达",)),
+    "刚催过了吗": sun("没有发送", "没有提醒、催办记录", never=("回“是”",)),
+    "催了没": sun("没有发送", "王敏 催办", before=(*REPORTED, ("suntao", "催 城建局"), ("suntao", "是"))),
+    "催一下没报的": sun("提醒5人", asks=True),
+    "月底前哪些项悬": sun("眼下的风险", "缺18项"),
+    "食品药品那块有没有啥风险": sun("“食品药品”相关3项", never=("县城建局",)),
+    "不用天天发 周五下午发一次就行": sun("已设：每周五15:00"),
+    "2014年咱们在哪儿丢的分": sun("2014年的结果没有导入", never=("没有丢分",)),
+    "市长质量奖今年要培育几家": sun("2家市长质量奖企业"),
+    "旅游局那4分怎么来的": sun("县旅游局暂得4/8分", "原文：完成任务并有证明材料得4分", "T20-H1"),
+    "有没有报上来还没审的": sun("还没审的2件", "待审：T17-H1", never=("未报18项",)),
+    "全部交齐能有多少分": sun("推算区间8—80分"),
+    "群众满意度占多少分": Case("yeqing", ("8.1", "原文未规定分值")),
+    "公安局那边材料弄得怎么样了": Case(
+        "shiyu", ("交了1件", "没有材料：11.2", "自评报告：没有登记已交"), (("wanpeng", "材料 1 打假案例"),)
+    ),
+    "自评报告还有几家没给": Case("shiyu", ("登记已交0家，没交13家", "教育体育局"), never=("没看懂",)),
+    "江苏名牌哪些镇还没动静": Case(
+        "tangbo", ("没报6家", "搬经", "另7家没有"), _TOWN, never=("没报：九华", "东陈")
+    ),
+    "白蒲跟丁堰比哪个强": Case("tangbo", ("现在并列",)),
+    "三个区哪个最差": Case("linfeng", ("最低的是华容区，8分",), _DISTRICTS, never=("市住建委",)),
+    "制造业那个目标是多少": Case("linfeng", ("目标95",), _DISTRICTS, never=("95.2",)),
+    "安全生产那块现在谁在管": sun("县安监局（联络员 高军）"),
+}
