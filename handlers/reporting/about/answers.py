@@ -8,7 +8,7 @@ from typing import Final
 from handlers import dialogs
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.reporting.about import own, people
+from handlers.reporting.about import judging, own, people, standing
 from handlers.reporting.about.beside import beside as taken_in_beside
 from handlers.reporting.about.clause import in_clause
 from handlers.reporting.about.facet import Facet
@@ -84,11 +84,19 @@ def _is_answered(part: str, facets: Sequence[Facet], question: Question) -> bool
     """Whether it only says again what was asked: of a value that was tried, or of units in who reports."""
     if facets[0] in (TRIAL, BY_DEFAULT) and FIGURE.search(part):
         return True
+    if _HOW_SO.fullmatch(part) and any(
+        facet.of_leaf in (standing.target_of, judging.why, judging.clause) for facet in facets
+    ):
+        return True
     return any(facet.of_leaf is people.reporters for facet in facets) and (
         names_others(part, question.context) or _OURS.search(part) is not None
     )
 
 
+_HOW_SO: Final = re.compile(
+    "(?:是|都|到底|究竟)*(?:怎么|咋|如何|从?哪[里儿]?|凭什么|凭啥|为什么|为啥)(?:来|定|得|算|这么|是)*(?:出来|出|多|少|定)?的?[呢啊吗?？]*"
+)
+"""怎么来的: what the origin of a target, or the reckoning of points, tells anyway."""
 _OURS: Final = re.compile("我们|咱|[局委办镇]还是")
 
 

@@ -55,7 +55,7 @@ _ENDS_ASKING: Final = re.compile(
 )
 _AND_THAT: Final = re.compile("(?:那|那么|还有)?.{1,16}呢[?？]?")
 """What only names another item asks of it what was asked before."""
-_BESIDE_NUMBER: Final = re.compile(r"(?<=[和跟与同比])(\d{1,2})(?![\d.%项家个件])")
+_BESIDE_NUMBER: Final = re.compile(r"(?<=[和跟与同比])(\d{1,2})(?![\d.%项家个件号日月点])")
 """第9项跟8有啥区别."""
 
 
@@ -180,6 +180,7 @@ def otherwise(text: str, context: Context) -> Reply | None:
     said = _heard(text, context)
     if said is None:
         return None
+    said = without_own_unit(said, context)
     question = about(said, said, said, "", context)
     codes = {line.code for line in (*question.board.lines, *question.later.lines)}
     leaves = [leaf for leaf in question.leaves if leaf.code in codes]

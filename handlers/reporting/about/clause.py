@@ -109,7 +109,8 @@ def _either(one: str, other: str, leaf: Criterion) -> str:
     if not first and not second:
         return f"是“{one}”还是“{other}”，细则里都没有写（原文未规定）。"
     written, unwritten = (one, other) if first else (other, one)
-    return f"原文写的是“{written}”{_quoted([first or second], leaf)}，没有写“{unwritten}”。"
+    literally = "" if written in (first or second) else "意思"
+    return f"原文写的{literally}是“{written}”{_quoted([first or second], leaf)}，没有写“{unwritten}”。"
 
 
 def _quoted(sentences: Sequence[str], leaf: Criterion) -> str:
@@ -124,11 +125,27 @@ def _quoted(sentences: Sequence[str], leaf: Criterion) -> str:
 
 def _holding(option: str, leaf: Criterion) -> str:
     """The sentence that holds most of the option's words; "" for none."""
-    wanted = pairs(option)
+    wanted = pairs(_in_one_word(option))
     for sentence in (leaf.name, *_sentences(leaf), *(bare_label(item) for item in leaf.inputs)):
-        if wanted and len(wanted & pairs(sentence)) >= _MOSTLY * len(wanted):
+        if wanted and len(wanted & pairs(_in_one_word(sentence))) >= _MOSTLY * len(wanted):
             return sentence
     return ""
+
+
+def _in_one_word(text: str) -> str:
+    """The text with one word for all that say the same."""
+    for words, one in _ALIKE:
+        text = words.sub(one, text)
+    return text
+
+
+_ALIKE: Final = (
+    (re.compile("增长|增多|上涨|上升|提高|提升|升高"), "增加"),
+    (re.compile("下降|降低|压减|下滑|减小"), "减少"),
+    (re.compile("开展(?:过)?|搞过|做过"), "开展"),
+    (re.compile("以前|往年|上一?年"), "去年"),
+    (re.compile("印发|发文|下文|出台|下发"), "下发"),
+)
 
 
 def _sentences(leaf: Criterion) -> Sequence[str]:

@@ -21,6 +21,7 @@ FACETS: Final = (
     timing.NOT_NOW,
     timing.AFTERWARDS,
     points.RECKONED,
+    points.PROVISIONAL,
     items.MISSED,
     items.LACKED,
     points.GAP,

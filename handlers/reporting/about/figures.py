@@ -45,6 +45,7 @@ def how(question: Question, leaf: Criterion) -> str:
     ordinal = line.duty.ordinal or line.code
     labels = "；".join(clip(item.label, 30) for item in (line.missing or line.duty.inputs)[:_LISTED])
     none = "没有发生就报“无”或0。" if any(item.type == "count" for item in line.duty.inputs) else ""
+    labels = labels.rstrip("。")
     sent = wanted_word(line.missing or line.duty.inputs)
     return f"{question.title(leaf)}：直接发“{ordinal} {sent}”，要报的是{labels}。{none}"
 

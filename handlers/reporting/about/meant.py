@@ -22,7 +22,7 @@ LATELY: Final = timedelta(minutes=30)
 _FIGURE: Final = re.compile(r"(?<![\d.A-Za-z])(?!\d{5})\d+(?:\.\d+)?[%分]?(?![\d.A-Za-z]|到\d)")
 _ASIDE: Final = re.compile(
     "[\u4e00-\u9fff]{2,4}局|数据|数字|以(?!上|下|内|外)|[一二两三四五六七八九十]+分|领导让?|请问|问问|想问|一?下|[这那该]一?[个项块条]?|它|指标|[项个]目|刚[才刚报]?|我们?|咱们?|你们?|现在|目前|到底|今年|去年|本年度?|报[的了过]?|没有?|有|是|的|了|吗|么|呢|啊|吧|呀|就|都|还|也|再|要|能|会|可以|不|只|得|给"
-    "|多少|几|什么|啥|谁|哪[里儿个些]?|怎么|咋|如何|为|凭|满?分|扣|材料|证明|不[全齐]|审核|达标|完成|目标|具体|满意|情况"
+    "|多少|几|什么|啥|谁|哪[里儿个些]?|怎么|咋|如何|为|凭|满?分|扣|材料|证明|不[全齐]|审核|达标|完成|目标|具体|满意(?!度)|情况"
 )
 """What says nothing of an item."""
 _MOST_NUMBERED: Final = 6
@@ -134,7 +134,9 @@ def _named(question: Question, naming: str) -> tuple[Criterion, ...]:
     if question.context.seat.subject and (covered := _covered(words, own, others)):
         return covered
     sure = tuple(leaf for leaf in _sure(words, others) if is_spelled(words, leaf))
-    return sure or (_longer(words, own, others) if len(now) != 1 else ()) or own
+    return (
+        sure or (_longer(words, own, others) if len(now) != 1 or _WHOSE.search(question.text) else ()) or own
+    )
 
 
 def _of_node(text: str, later: Sequence[Task]) -> tuple[Task, ...]:
@@ -178,6 +180,8 @@ def _longer(words: str, own: Sequence[Criterion], others: Sequence[Task]) -> tup
     return found if len(found) == 1 and found[0] not in own and is_spelled(telling, found[0]) else ()
 
 
+_WHOSE: Final = re.compile("归|谁|哪个?(?:单位|部门|局|家)|[该由]我|我们?(?:来|也|要)?(?:报|管|负责)")
+"""Who asks whose an item is may mean one that is not on his list, however short that is."""
 _LETTER: Final = re.compile("[A-Za-z]")
 
 

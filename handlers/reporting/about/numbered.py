@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.reading.numbers import numeral
 from handlers.reading.tokens.asides import bare, split_times
 from handlers.reading.tokens.ordinals import PATTERN, place_of
 from handlers.reporting.about.question import Question
@@ -36,6 +37,7 @@ def numbered(question: Question, text: str) -> tuple[Criterion, ...]:
         return tuple(coded)
     places = {place for found in _RANGE.finditer(text) for place in _between(found)}
     places |= {place_of(found[0]) for found in _PLACE.finditer(text)}
+    places |= _at_ends(text, own_places(question))
     places |= {place for found in _JOINED.finditer(text) for place in _places(found[0], own_places(question))}
     if at_head := _AT_HEAD.match(text.lstrip()):
         places.add(int(at_head["place"]))
@@ -52,6 +54,22 @@ def _places(text: str, own: frozenset[int]) -> frozenset[int]:
     """The places that are joined; none where one of them is not on the list."""
     found = frozenset(int(digits) for digits in re.findall(r"\d+", text))
     return found if found <= own else frozenset()
+
+
+def _at_ends(text: str, own: frozenset[int]) -> frozenset[int]:
+    """前五项, 最后两项 of one's list; none where they are picked by something else."""
+    found = _AT_END.search(text)
+    count = numeral(found["count"].replace("两", "二")) if found is not None else None
+    if found is None or not count or _BY_WEIGHT.search(text):
+        return frozenset()
+    ordered = sorted(own, reverse=found["end"] in ("最后", "后"))
+    return frozenset(ordered[: int(count)])
+
+
+_AT_END: Final = re.compile(
+    r"(?P<end>最后|前|头|后)面?(?P<count>[一二两三四五六七八九十]|\d{1,2})(?:项|条|个(?=任务|指标|项))"
+)
+_BY_WEIGHT: Final = re.compile("最(?!后)|分[高大多值]|先后|[从由按]")
 
 
 def _between(found: re.Match[str]) -> Sequence[int]:

@@ -204,12 +204,23 @@ def afterwards(question: Question) -> str:
     """What may still come once the list is complete."""
     later = len(question.later.lines)
     more = f"；后面的节点还有{later}项，到时候会提醒" if later else ""
-    return f"报齐就不再提醒；审核员退回、要补材料的会告诉您，改了重发就行{more}。\n{progress.head(question.context)}"
+    told = "审核员退回、要补材料的会告诉您（写明原因），改了重发就行"
+    told = f"{told}；报齐就不再提醒" if _REVIEW.search(question.text) else f"报齐就不再提醒；{told}"
+    return f"{told}{more}。\n{progress.head(question.context)}"
+
+
+_REVIEW: Final = re.compile("[审核退]|不全|不合格|不行|不够")
 
 
 def reckons(question: Question) -> str:
     """Points follow from the document and from what is reported; nobody makes them up."""
     told = "会：报了数我按细则当场试算，给出暂得几分和依据（回“为什么 序号”看），以核定为准；原文没有给分值的不算分。"
+    return f"{told}\n{overview.own_score('', question.context).text}"
+
+
+def provisional(question: Question) -> str:
+    """What 暂得 is, and what may still change it."""
+    told = "暂得是按您报的数照细则当场算的，还没核定：审核员退回、改档，目标值变了都会变，最后以核定为准。"
     return f"{told}\n{overview.own_score('', question.context).text}"
 
 

@@ -20,7 +20,8 @@ _HOLDS: Final = (
 )
 _MODEL: Final = "模板|模版|范[本文例]|样[本张表]|表格|发(?:给)?我|给我一?份|附件"
 _WHERE: Final = "邮箱|(?:发|交|送)(?:到|给|往)|报(?:到|给)|寄|纸质|电子|谁收|哪里|哪儿|什么地方|[在从往]哪"
-_TIME: Final = f"{WHEN}|几点|截止|期限|时限|最[晚迟]|来得?及|还有几天|[前晚]交|急不急"
+_PLACE: Final = "邮箱|地址|谁收|哪[里儿个]邮?|什么地方|[交报送发]给谁|寄|几楼"
+_TIME: Final = f"{WHEN}|几点|截止|期限|时限|最[晚迟]|来得?及|还有几天|[前晚]交|急不急|一起|分开|一块|同时"
 _ASKED: Final = re.compile(f"{_UNPRINTED}|{_HOLDS}|{_MODEL}|{_WHERE}|{_TIME}")
 _NOT_OF_IT: Final = re.compile(
     "案例|收到|已交|交了|发了|报了|送了|写好|退回|生成|导出|帮我写|初稿|草稿|提醒|催|怎么还|逾期|过期|改到|延|推迟"
@@ -40,11 +41,22 @@ def of_paper(question: Question) -> str | None:
     if not question.context.rubric.schedule:
         return None
     came = _CAME.search(text) is not None
-    duty = _named(text, question) if came or (_ASKED.search(text) and not _NOT_OF_IT.search(text)) else None
-    if duty is None:
+    duties = _named(text, question) if came or (_ASKED.search(text) and not _NOT_OF_IT.search(text)) else []
+    if not duties:
         return None
     if came:
-        return _state(duty, question)
+        return "\n".join(filter(None, (_state(duty, question) for duty in duties))) or None
+    together = [_TOGETHER] if len(duties) > 1 and _AS_ONE.search(text) else []
+    return "\n".join([*together, *dict.fromkeys(row for duty in duties for row in _printed(duty, question))])
+
+
+_AS_ONE: Final = re.compile("一起|分开|分别|一块|合(?:在|到|成|并|起)|同时|先后|各")
+_TOGETHER: Final = "一起送还是分开送，原文没有写（原文未规定），时限、形式各照下面的："
+
+
+def _printed(duty: Duty, question: Question) -> list[str]:
+    """What the document prints of the paper, and what it does not."""
+    text, enquiries = question.text, question.context.rubric.enquiries
     rows = [_HERE] if _EVIDENCE in duty.what and re.search(_WHERE, text) else []
     rows.append(when_due(name_of(duty), question.context).text)
     fields = question.context.rubric.materials.contact_fields
@@ -56,28 +68,29 @@ def of_paper(question: Question) -> str | None:
     if re.search(_MODEL, text):
         rows.append(f"空白模板、文件我这里不存不转发，要向{question.office}要。{_draft(duty)}")
     if re.search(f"{_UNPRINTED}|{_HOLDS}|邮箱", text):
-        rows.append(
-            f"上面没写的（字数、页数、份数、盖章、装订、具体邮箱等）原文未规定，请问{question.office}。"
-        )
-    return "\n".join(rows)
+        mail = "" if enquiries else "、具体邮箱"
+        rows.append(f"上面没写的（字数、页数、份数、盖章、装订{mail}等）原文未规定，请问{question.office}。")
+    return [*rows, f"送到：{enquiries}。"] if enquiries and re.search(_PLACE, text) else rows
 
 
 _OF_CONTACTS: Final = re.compile("(?<![\u4e00-\u9fff])名单|(?<=[的个份交发报填这那把张和联系])名单")
 """专班人员名单 is evidence."""
 
 
-def _named(text: str, question: Question) -> Duty | None:
+def _named(text: str, question: Question) -> list[Duty]:
+    """The papers that the text names; none where two names stand for one."""
     said = as_printed(text)
     said = said if "联系人名单" in said else _OF_CONTACTS.sub("联系人名单", said)
-    for duty in question.context.rubric.schedule:
-        name = name_of(duty)
-        if name in said:
-            return duty
-    return None
+    found = {
+        name_of(duty): duty for duty in reversed(question.context.rubric.schedule) if name_of(duty) in said
+    }
+    own = {paper.id for paper in all_papers(question.context.deadlines, question.context.seat)}
+    duties = [duty for duty in question.context.rubric.schedule if duty in found.values()]
+    return [duty for duty in duties if duty.id in own] or duties
 
 
 _CAME: Final = re.compile(
-    "(?:交|报|送)(?:过|了|上)+[^，,]{0,6}(?:怎么|咋|为啥|为什么|还(?:是|在)?(?:显示|提醒|说|催))|(?:交|报|送|传|发|登记|收)(?:到|[上过][去来]?|齐)*了?(?:没有?|吗|么)[?？]*$|有没有(?:交|报|收到|登记)|算(?:不算)?交了"
+    "(?:交|报|送)(?:过|了|上)+[^，,]{0,6}(?:怎么|咋|为啥|为什么|还(?:是|在)?(?:显示|提醒|说|催))|(?:交|报|送|传|发|登记|收)(?:到|[上过][去来]?|齐)*(?:没有?|了(?:没有?|吗|么)|(?<=[到过上去来])(?:吗|么))[?？]*$|有没有(?:交|报|收到|登记)|算(?:不算)?交了"
 )
 
 

@@ -32,7 +32,7 @@ _LISTED: Final = 24
 _NAMED: Final = 2
 _FIGURES: Final = {"percent": "百分数", "number": "数", "count": "个数", "money": "金额"}
 _FIGURE_WANTED: Final = re.compile(r"数(?!据库)|数字|百分|比率|指标值")
-_WORDS_WANTED: Final = re.compile("情况|文字|是否|是或否|选|档|总结|写|材料|文件")
+_WORDS_WANTED: Final = re.compile("情况|文字|是否|是或否|有没有|有无|选|档|总结|写|材料|文件")
 
 
 def by_points(text: str, leaves: Iterable[Criterion]) -> tuple[Criterion, ...]:
@@ -186,7 +186,7 @@ def _rows(lines: Sequence[BoardLine]) -> list[str]:
 _WHICH: Final = "(?:哪(?:些|几)?(?:一)?[项个条些](?:任务|指标)?|有(?:的|些)(?:项|指标|任务)?)"
 _TAKES: Final = (
     "(?:填|写|报|交|发|用|要)(?:的是|上|个|一个|具体)?(?:的)?"
-    "(?:数字?|数值|数据|百分[数比]|情况|文字|是否|是或否|总结)"
+    "(?:数字?|数值|数据|百分[数比]|情况|文字|是否|是或否|总结|有没有|有无)"
 )
 KIND: Final = (
     rf"{_WHICH}(?>需要?|直接|是|都|要|得|只|光|用)*{_TAKES}(?!.{{0,3}}(?:没|未|缺)) "

@@ -11,6 +11,7 @@ from handlers.reporting.about.figures import asked_for, near, reading, whose_val
 from handlers.reporting.about.meant import names_others, recent
 from handlers.reporting.about.people import reporters
 from handlers.reporting.about.question import Question, clause_of
+from handlers.reporting.trial import try_out
 from handlers.wording import bare_label, clip, listed, shown, wanted_word
 from scoring.model import Criterion, Input
 
@@ -155,6 +156,11 @@ def absent(question: Question, leaf: Criterion) -> str:
         said = [
             f"{clip(bare_label(count), 30)}没有就报“无”或0，如“{ordinal} 0”；不涉及能不能免，原文未规定。"
         ]
+    if count is not None and _ZERO.search(question.text):
+        tried = try_out(
+            f"{line.code} {line.subject if len(line.duty.subjects) > 1 else ''} 0", question.context
+        )
+        said += [f"试算（不入库）：{row}" for row in tried.text.split("\n")[1:2]]
     told = "".join(said) or (
         f"没有这类情况怎么报、怎么计分，原文未规定（原文：“{clip(clause_of(leaf), 80)}”）。"
         "先不要随便报“是”或数：没报的先不计分，不会按0记，由质强办定。"
@@ -162,6 +168,7 @@ def absent(question: Question, leaf: Criterion) -> str:
     return f"{question.title(leaf)}：{told}"
 
 
+_ZERO: Final = re.compile("(?:报|填|写)个?[0零]")
 _EVENTS: Final = re.compile("事故率|死亡率|事件|起数")
 """What is 0 where nothing has happened."""
 

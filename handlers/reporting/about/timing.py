@@ -162,17 +162,18 @@ def _changing(question: Question, at: datetime | None) -> str:
 
 def mistaken(question: Question, leaf: Criterion) -> str:
     """A slip costs nothing while it can be mended, as often as need be."""
-    return f"{_UNPUNISHED}{change(question, leaf)}"
+    return f"{_unpunished(question)}{change(question, leaf)}"
 
 
 def mistaken_of_list(question: Question) -> str:
     """The same of the whole list."""
-    return f"{_UNPUNISHED}{changes(question)}"
+    return f"{_unpunished(question)}{changes(question)}"
 
 
-_UNPUNISHED: Final = (
-    "报错了改过来就行，不因为改过扣分，也不限次数，以最后一次为准（原文没有写改数扣分；改了几次留有记录）。"
-)
+def _unpunished(question: Question) -> str:
+    if "退" in question.text:
+        return "退回几次都能改了重报，次数原文没有限定（原文未规定），以最后一次为准。"
+    return "报错了改过来就行，不因为改过扣分，也不限次数，以最后一次为准（原文没有写改数扣分；改了几次留有记录）。"
 
 
 def partly(question: Question, _leaf: Criterion | None = None) -> str:

@@ -11,7 +11,7 @@ from handlers.reporting.about.facet import HOW, WHAT, WHEN
 from handlers.reporting.about.figures import asked_for, near, reading
 from handlers.reporting.about.parting import PART, is_question
 from handlers.reporting.about.question import Question, marks_of
-from handlers.reporting.about.standing import state_of
+from handlers.reporting.about.standing import state_of, target_named, target_of
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
 from handlers.wording import bare_label, clip
@@ -40,9 +40,20 @@ def unsaid(question: Question, leaf: Criterion) -> str:
         said = "原文写到的就是这些，没写到的原文未规定。"
     asking = "，".join(part for part in PART.findall(question.text) if is_question(part))
     head = said or in_clause(replace(question, text=asking or question.text), leaf)
+    goal = (
+        f"{target_of(question, leaf).removeprefix(f'{question.title(leaf)}：')}"
+        if _is_of_target(question, leaf)
+        else ""
+    )
     points = marks_of(leaf) if _POINTS.search(question.text) else ""
     rest = f"{_wanted(leaf)}{_due(question, leaf)}{_state(question, leaf)}" if alone else ""
-    return f"{question.title(leaf)}{points}：{head}原文：“{question.quoted(leaf)}”。{rest}"
+    return f"{question.title(leaf)}{points}：{head}{goal}原文：“{question.quoted(leaf)}”。{rest}"
+
+
+def _is_of_target(question: Question, leaf: Criterion) -> bool:
+    """Whether the words ask of a target that is set for it."""
+    lines = question.lines_of(leaf)
+    return "目标" in question.text and len(lines) > 1 and target_named(question, lines[0]) is not None
 
 
 def _wanted(leaf: Criterion) -> str:

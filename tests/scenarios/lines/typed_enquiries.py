@@ -53,4 +53,34 @@ ENQUIRIES_TYPED: Mapping[str, Case] = {
     # what disturbs at night
     "大半夜的还发提醒 把孩子都吵醒了": wang("抱歉", "夜里、周末、节假日不发", "只提醒截止前一天"),
     "材料太多手机不好传 有没有电脑上能传的": wang("电脑上登录企业微信", "50MB"),
+    # what only says again how many items there are, and where the target comes from
+    "我们一共9项 报了几项了": Case(
+        "liuyang", ("已报1项",), (("liuyang", "1 有证明材料"),), never=("哪一项",)
+    ),
+    "目标96是谁定的 怎么来的": Case("tangli", ("鄂质兴办〔2013〕8号",), never=("没有现成答案",)),
+    # whose an item is, of who has only one; two of the same name
+    "满意度是不是也归我们质监局": Case("hujie", ("3.1", "由市质兴办报", "不是您单位报")),
+    "4和5都叫制定整治方案 到底哪个是食品的": Case("liuyang", ("⑤T08-H1", "打击假冒伪劣食品药品")),
+    "我们鄂城区现在总共多少分了": Case("guolan", ("暂得0/62分",), never=("满分合计",)),
+    "考核结果a级有什么好处": Case("caiming", ("通报表扬",)),
+    "印证材料和自评报告是一起交吗": Case("songli", ("原文没有写", "自评报告（附件3模板）", "印证材料（目录")),
+    "自评报告交了吗": Case("songli", ("还没有登记已交",)),
+    "标准制修订报零行不行": Case("gaofei", ("⑬", "0", "未达到目标")),
+    # a day is no number of the list; the first and the last of it are
+    "今天报和30号报有区别吗": wang("6月30日18:00截止", never=("没有第30项",)),
+    "前两项都要啥材料": wang("T16-H1", "T17-H1", never=("T18-H1",)),
+    "最后一项怎么评": wang("T18-H1", never=("T16-H1",)),
+    "分最高的前三项是哪几个": Case("liuyang", ("按分值从大到小", "10分")),
+    "旅游局有几个任务呀": Case("chenjing", ("共2项",)),
+    # what would come of it, what will be told, what may still change
+    "没出过事故是不是直接就4分": Case("chenjing", ("②T20-H1", "要报到“完成任务并有证明材料”")),
+    "审核的人要是觉得材料不全会跟我说吗": Case("heping", ("退回、要补材料的会告诉您",)),
+    "退回来几次就不能报了": Case("heping", ("次数原文没有限定",), never=("没有被退回",)),
+    "我们局没报的话会影响各区得分吗": Case("tangli", ("原文未规定", "逾期")),
+    "暂得分和最后得分会不一样吗": Case("panhui", ("以核定为准", "暂得0/24分")),
+    "死亡率是0.1以下就行吧": Case("gaofei", ("目标0.1",), never=("没有入库",)),
+    # one word for another in the clause
+    "我们区质量投入是看绝对数还是看增长": Case("guolan", ("意思是“增长”", "逐年增加")),
+    "质量年方案那项是县里发文还是我们局发文": Case("liuyang", ("细则里都没有写",), never=("从哪里取数",)),
+    "19项里哪些是填有没有的": Case("guolan", ("回“是”或“否”", "有18项")),
 }
