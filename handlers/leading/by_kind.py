@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.leading import asking, files, provisions, readiness, subscribing
 from handlers.leading.one_unit.unit_view import last_unit, named, units_of_people
+from handlers.leading.orders import sending_on
 from handlers.leading.over_time.forecast import forecast
 from handlers.leading.over_time.trend import LAST_YEAR, compare, trend, year_before
 from handlers.leading.over_time.what_if import try_out
@@ -103,14 +104,6 @@ def _of_one_unit(text: str, context: Context) -> Reply | None:
 def _drawn(text: str, context: Context) -> Reply | None:
     """上半年每个月涨了多少 最好有图: the course of all; one unit's is for others."""
     return trend(text, context) if not named(text, context).units else None
-
-
-def _not_sent(_text: str, _context: Context) -> Reply:
-    """把方案发给各单位: files go to nobody but who asks for them."""
-    return Reply(
-        "文件我不能代您发给各单位，没有发送；请让质强办发。"
-        "要以您的名义带句话，回“通知各单位 要说的话”，先给您看再发。"
-    )
 
 
 def _several(text: str, context: Context) -> Reply | None:
@@ -281,7 +274,15 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
     (all_of("齐活|(?:[备弄搞凑到收]|准备)得?齐", "能|来得及|赶得"), _ready),
     (all_of(_DRAWN, "[涨升降跌]|变化|[每逐]个?[月周]|分|进度", without="排名|名次|表|每.{1,6}发"), _drawn),
-    (all_of("方案|文件|材料|红头|附件", _TO_ALL, without="[没吗么谁哪?？]|让|提醒|说"), _not_sent),
+    (all_of("方案|文件|材料|红头|附件", _TO_ALL, without="[没吗么谁哪?？]|让|提醒|说"), sending_on.not_sent),
+    (
+        all_of(
+            "情况|结果|排名|名单|数据|[这那]个表|[这那]张表|计分表|一页纸|简报|[这那]些|刚才的|上面的",
+            "(?:发|转|传|推)(?:送|一?份)?(?:给|到|至)(?!我|俺|咱|领导)[^,，。]{2,10}",
+            without="[没吗么谁哪?？]|让|叫|提醒|说|每",
+        ),
+        sending_on.not_forwarded,
+    ),
     (
         all_of("[率量度].{0,4}报了?(?:多少|几|百分)"),
         lambda text, context: asking.answer(_COUNT.sub("", text), context),

@@ -12,7 +12,7 @@ from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import item_number, leaves_about, leaves_called, likest, topic_of
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import bare
-from handlers.receipts import target_text
+from handlers.receipts import target_text, values_text
 from handlers.wording import clip, leaf_name, listed, plain, shown
 from scoring.model import Criterion
 
@@ -22,7 +22,7 @@ _FEW: Final = 4
 _HALF: Final = 0.5
 _ASIDE: Final = re.compile(
     r"占(?:了|到)?|(?:多少|几)分|分值|满分|总分里?|权重|比重|分(?:数)?(?=$|是|有)|多少|几[家个件项户]?|目标值?|指标|任务数?|今年|全年|年底|要|得|应该?|需要|必须|培育|完成|达到|做到|定的?|设的?|是|有|的|哪[些几]?[个家]?|谁"
-    r"|(?:镇|区|县|街道|单位|部门|局)(?:里)?|还?没(?:有)?(?:动静|报|交|动|填|数)?|[未缺差欠](?:报|交)?|一直|到现在|现在|目前|[?？]|那个|那项|这项|那块"
+    r"|(?:镇|区|县|街道|单位|部门|局)(?:里)?|还?没(?:有)?(?:动静|报|交|动|填|数)?|(?:报|交|填)(?:上来|上)?(?:了|过|的)|动了|[未缺差欠](?:报|交)?|一直|到现在|现在|目前|[?？]|那个|那项|这项|那块"
 )
 
 
@@ -34,7 +34,9 @@ def asked(text: str, context: Context) -> Reply | None:
 
 
 _ORDERS: Final = re.compile("催|告诉|转[告达]|通知|[让叫]|提醒|要是|如果|假如|改成|调[到成]|设[成为]")
-_ANY: Final = re.compile("占|分值|满分|目标|任务|培育|[没未缺差欠]|几[家个件]")
+_ANY: Final = re.compile(
+    "占|分值|满分|目标|任务|培育|[没未缺差欠]|几[家个件]|[报交填动]了|[报交]的|上来|完成"
+)
 
 
 def _meant(text: str, context: Context, leaves: Sequence[Criterion]) -> tuple[Criterion, ...]:
@@ -137,17 +139,19 @@ def _owing(leaf: Criterion, standing: Standing, context: Context) -> str:
         for one, sheet in standing.sheets.items()
         if (line := sheet.lines.get(leaf.code)) is not None and line.state != "no_task"
     ]
-    done = [
-        one
+    done = {
+        one: values_text(leaf, record.reported)
         for one in tasked
         if (record := standing.records.get((leaf.code, one))) is not None and record.reported
-    ]
+    }
     open_ = [one for one in tasked if one not in done]
     rest = len(standing.sheets) - len(tasked)
     without = f"；另{rest}家没有这项任务" if rest else ""
     head = f"{_title(leaf, context)}：{len(tasked)}家有任务，已报{len(done)}家，没报{len(open_)}家{without}。"
     lines = [head, f"没报：{listed(open_, 16)}"] if open_ else [head]
-    return "\n".join([*lines, f"已报：{listed(done, 16)}"] if done else lines)
+    return "\n".join(
+        [*lines, f"已报：{listed([f'{one} {value}' for one, value in done.items()], 16)}"] if done else lines
+    )
 
 
 _KINDS: Final[tuple[Kind, ...]] = (
@@ -168,8 +172,8 @@ _KINDS: Final[tuple[Kind, ...]] = (
     (
         all_of(
             "哪[些几]?(?:个|家)?(?:镇|区|县|街道|县区|单位|家|地方)?|谁|几[个家](?:镇|区|县|街道)?",
-            "[没未](?:有)?(?:动静|报|交|动|填|数)|还?[缺差欠]着?$",
-            without="一[项个条]|啥都|什么都|联系人|自评|材料|[通退][过回]",
+            "[没未](?:有)?(?:动静|报|交|动|填|数)|还?[缺差欠]着?$|(?:报|交|填)(?:上来|上)?(?:了|过|的)|动了",
+            without="今天|昨天|最近|刚|这周|上周|多少[项个次]|几[项次]|一[项个条]|啥都|什么都|联系人|自评|材料|[通退][过回]",
         ),
         _who_owes,
     ),

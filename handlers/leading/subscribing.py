@@ -66,6 +66,11 @@ def choose(text: str, context: Context) -> Reply:
         hour = _at_hour(text, context)
         return Reply(f"已设：每个工作日{hour}发摘要（节假日不发）。{stops}回“先别发了”可暂停。")
     found = _WEEKLY.search(text)
+    if found is None and _MONTHLY.search(text):
+        return Reply(
+            "按月的还定不了，没有改动，只能按周或每个工作日。想多久收一次？"
+            "回“每周一发我”“每天发我”；月底要看当时回“一页纸”“趋势”。"
+        )
     if found is None:
         return Reply("想多久收一次？回“每周一发我”“每周五发我”“每天发我”或“先别发了”。")
     weekday = weekday_of(found["day"] or found["only"] or next(iter(_DAY.findall(text)), "一"))
@@ -122,6 +127,7 @@ def once(_text: str, _context: Context) -> Reply:
     )
 
 
+_MONTHLY = re.compile("每个?月|月初|月底|按月|一个月|月报")
 _END = re.compile("之前|以前|为止|截止前|到.{1,6}[底末]")
 
 

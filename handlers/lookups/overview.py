@@ -42,19 +42,23 @@ def overview_text(standing: Standing, now: datetime) -> str:
     return "\n".join(lines)
 
 
-def ranking(_text: str, context: Context) -> Reply:
-    """排名: by assessed unit where there are several, then by responsible unit."""
+def ranking(text: str, context: Context) -> Reply:
+    """排名: by assessed unit where there are several, then by responsible unit; 从差到好 the last ones first."""
     standing = _standing(context)
+    step = -1 if BACKWARDS.search(text) else 1
     lines = [UNPRICED] if standing.rubric.unpriced else []
     if len(standing.campaign.subjects) > 1 and not standing.rubric.unpriced:
         lines.append(f"被考核单位排名{'' if standing.has_points else NO_POINTS}：")
-        lines += _subject_rows(standing)
+        lines += _subject_rows(standing)[::step]
     if not standing.rubric.has_targets:
         by = "暂得/应得，按得分率" if standing.has_points else "已报/应报，按完成率"
         lines.append(f"责任单位排名（{by}）：")
-        lines += [_unit_row(place, unit) for place, unit in _placed(standing.units)[:20]]
+        lines += [_unit_row(place, unit) for place, unit in _placed(standing.units)[::step][:20]]
     lines.append("并列的名次相同；未报的项按0分计入，均为暂得。")
     return Reply("\n".join(lines))
+
+
+BACKWARDS = re.compile("从(?:差|低|后|少|慢|末)(?:到|往|至|开始)|倒(?:着|序|过来|排)|由低到高|由差到好")
 
 
 def ranking_rows(standing: Standing) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from handlers.access import Act, may
 from handlers.context import Context
 from handlers.leading import (
     asking,
@@ -14,7 +15,9 @@ from handlers.leading import (
     halves,
     in_time,
     of_items,
+    of_milestone,
     papers_in,
+    priorities,
     reviewers,
 )
 from handlers.leading.one_unit import material_state, people
@@ -22,7 +25,8 @@ from handlers.leading.one_unit.unit_view import named, unit, units_of_people
 from handlers.leading.orders import ordering, passing, urged_yet
 from handlers.leading.ranking import reached
 from handlers.leading.topics import leaves_about
-from handlers.lookups.overview import overview
+from handlers.lookups import example_cases
+from handlers.lookups.overview import BACKWARDS, overview, ranking
 from handlers.messages import Reply
 from handlers.people.whom import hear
 from handlers.understanding.commanding import commanded
@@ -114,7 +118,10 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
         papers_in.asked(text, context)
         or material_state.asked(text, context)
         or earned.asked(text, context)
+        or priorities.asked(text, context)
+        or of_milestone.asked(text, context)
         or of_items.asked(text, context)
+        or _cases(text, context)
         or by_kind.asked(text, context)
         or halves.asked(text, context)
         or passing.asked(text, context)
@@ -138,6 +145,17 @@ _HEARD: Final = re.compile(
     re.IGNORECASE,
 )
 """好，知道了，抓紧 after what was shown orders nothing of anybody."""
+
+
+def _cases(text: str, context: Context) -> Reply | None:
+    """住建局的3个案例写了没: how many there are, of the units that have to write any."""
+    asks = _CASES.search(text) is not None and may(context.speaker.role, Act.FILES)
+    return example_cases.check(text, context) if asks else None
+
+
+_CASES: Final = re.compile(
+    r"(?!.*(?:催|让|叫|通知|告诉|要求|要写|得写|怎么写|必须))案例.{0,6}(?:[写交报弄齐够]|几|多少|没|有)|(?:几|多少|有没有|够|交|写).{0,6}案例"
+)
 
 
 def _units_told(text: str, context: Context) -> Reply | None:
@@ -183,6 +201,11 @@ def _not_to_decide(_text: str, context: Context) -> Reply:
     return Reply(f"领导不审上报，没有处理：通过、退回、评分{who}，质强办也能审。{how}")
 
 
+_PUSHED: Final = re.compile(
+    r"^(?!.*(?:别|不要|不用|停|关|改|换|恢复|材料|文件|名单|[让叫催]))(?=.*(?:推送|推给我|摘要|周报|日报|简报|汇总))"
+    r"(?=.*(?:什么时候|啥时候?|几点|几号|哪天|(?:周|星期|礼拜)几|多久|怎么(?:设|定|发)))"
+)
+_BACKWARDS: Final = re.compile(rf"^(?=.*(?:排|名次|列|顺序)).*(?:{BACKWARDS.pattern})")
 _NUMBER_WANTED: Final = re.compile(
     r"^(?!.*(?:回(?:个|我)|告诉|转[告达]|通知|[让叫催]|举报|投诉|热线|电话里|电话上|12\d{3})).*(?:电话|手机号?|号码|联系方式|通讯录|微信(?!群))"
     r"(?:[^，,。]{0,8}(?:给|发|多少|几|查|找|要|报|说|有|导|是)|\s*$)"
@@ -191,6 +214,8 @@ _NUMBER_WANTED: Final = re.compile(
 )
 """我要给城建局联络员打个电话 号码给下."""
 _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (_PUSHED, lambda _, context: commanded("推送设置", context)),
+    (_BACKWARDS, ranking),
     (_NUMBER_WANTED, people.people),
     (_NO_MATERIAL, lambda _, context: commanded("没报", context)),
     (_PASSES, _not_to_decide),

@@ -157,10 +157,19 @@ def _passed(text: str, head: str, words: str, context: Context) -> Reply:
         called = listed([one.name for one in meant], 4)
         return Reply(f"{head}\n联络员{called}还没有绑定，带不了话，请直接跟他们说。")
     names = "、".join(one.name for one in people)
-    lines = [head, f"要把您这句话带给联络员{names}吗（会留痕）：“{clip(text.strip(), 200)}”。"]
-    return confirming.ask(
-        context, PASSED, {"people": [one.id for one in people], "message": text.strip()}, lines
+    message = _own_words(text.strip(), people)
+    lines = [head, f"要把您这句话带给联络员{names}吗（会留痕）：“{clip(message, 200)}”。"]
+    return confirming.ask(context, PASSED, {"people": [one.id for one in people], "message": message}, lines)
+
+
+def _own_words(text: str, people: list[Contact]) -> str:
+    """月底前一定报完 of 跟王敏说 月底前一定报完: what is for him, without whom it is for."""
+    called = "|".join(re.escape(one.name) for one in people)
+    said = re.match(
+        rf"(?:你|帮我|再|去)*(?:(?:跟|给|和|对)(?:{called})(?:说|讲)(?:一声|一下|下)?|(?:告诉|通知|转告|提醒)(?:一下)?(?:{called})|(?:让|叫|请)(?:{called}))[,，:：\s]*(?=\S{{4}})",
+        text,
     )
+    return text[said.end() :] if said is not None else text
 
 
 def noticed(text: str, context: Context) -> Reply | None:

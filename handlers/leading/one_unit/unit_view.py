@@ -87,7 +87,11 @@ def view(found: Mentions, context: Context) -> list[str]:
             )
             continue
         lines.append(_in_short(standing, row) if row else _nothing_own(context, name))
-    return [*lines, *_ahead(found.units, standing), "回单位名看一家的明细，回“催 单位名”催办。"]
+    owed = sum(
+        len(rows[unit].missing) for unit in found.units if unit in rows and unit not in standing.sheets
+    )
+    total = f"合计缺{owed}项。" if owed else ""
+    return [*lines, *_ahead(found.units, standing), f"{total}回单位名看一家的明细，回“催 单位名”催办。"]
 
 
 def _ahead(units: Sequence[str], standing: Standing) -> list[str]:

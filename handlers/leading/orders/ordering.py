@@ -74,6 +74,9 @@ def to_somebody(text: str, context: Context) -> Reply | None:
     several = _to_several(words, context)
     if several is not None:
         return several
+    inquired = _inquired(words, context)
+    if inquired is not None:
+        return inquired
     there = _THERE.fullmatch(words)
     told = _SAYS.fullmatch(words)
     if told is not None and not _ASKED.search(words):
@@ -91,6 +94,20 @@ def to_somebody(text: str, context: Context) -> Reply | None:
     if len(people) != 1 or _ASKED.search(own):
         return None
     return asked_of(people[0], own or _HURRY, context)
+
+
+def _inquired(words: str, context: Context) -> Reply | None:
+    """问问刘洋啥时候能交: what nobody but he can tell, put to him; what is on record the bot answers itself."""
+    asks = _INQUIRES.match(words)
+    whom, own = parted(words[asks.end() :], context) if asks is not None else ("", "")
+    people = meant(whom, context) if own and _UNKNOWN.search(own) else []
+    return asked_of(people[0], own, context) if len(people) == 1 else None
+
+
+_INQUIRES: Final = re.compile(r"(?>你|帮我|替我|给我|再|去|先|麻烦)*(?:问问|问一?[下声]|问)(?=\S{4})")
+_UNKNOWN: Final = re.compile(
+    r"(?:什么时候|啥时候?|几号|哪天|多久|几点)(?:能|可以|才|交|报|来|弄|完)|(?:为什么|为啥|怎么|咋)(?:还|到现在|一直|回事|没|不)|困难|原因|打算|难处|卡在|有没有(?:问题|把握)|能不能(?:按时|报|交|完)|来得及"
+)
 
 
 def _to_several(words: str, context: Context) -> Reply | None:

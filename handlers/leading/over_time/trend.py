@@ -1,7 +1,6 @@
 """和上次比, 趋势: what has changed since the last summary, and how the total has grown week by week."""
 
 import re
-from collections import Counter
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -10,9 +9,10 @@ from handlers.campaign.standing import Standing, standing_of
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.elsewhere import NO_FILES
+from handlers.leading.over_time import reported_since
 from handlers.leading.over_time.past import History
 from handlers.messages import Reply
-from handlers.wording import clock, leaf_name, local, month_day, plain, shown
+from handlers.wording import clock, leaf_name, month_day, plain, shown
 
 ZERO = Decimal(0)
 LISTED = 5
@@ -138,36 +138,8 @@ def _figure(standing: Standing) -> str:
     return f"{plain(sheet.points or ZERO)}/{plain(sheet.full or ZERO)}分，{left}"
 
 
-def reported_on(text: str, context: Context) -> Reply:
-    """今天谁报的, 昨天谁报了: the units that reported on that day, with how many items; the last ones else."""
-    rows = context.uow.submissions.all(context.speaker.campaign.id)
-    if not rows:
-        return Reply("还没有任何上报。")
-    today = local(context.now).date()
-    days = {"今天": today, "昨天": today - timedelta(days=1)}
-    day = next((day for word, day in days.items() if word in text), local(rows[-1].at).date())
-    units = Counter(row.unit for row in rows if local(row.at).date() == day)
-    if not units:
-        return Reply(
-            f"{day.month}月{day.day}日没有单位报数。最近一次是{clock(rows[-1].at)} {rows[-1].unit}。"
-        )
-    names = "、".join(f"{unit}{count}次" for unit, count in units.most_common(LISTED))
-    return Reply(
-        f"{day.month}月{day.day}日上报的有{len(units)}家：{names}。最近一次是{clock(rows[-1].at)} {rows[-1].unit}。"
-    )
-
-
 COMMANDS = (
-    Command(
-        Act.TREND,
-        "今天谁报的",
-        words(""),
-        reported_on,
-        re.compile(
-            r"(?:今天|昨天|最近|最新|刚才|最后)(?:一次)?(?:都)?(?:是|有)?(?:谁|哪[些几]?[家个]?(?:单位|局)?)(?:刚)?(?:报|交)(?:了|的|过|上来)*[?？]?"
-        ),
-        shy=True,
-    ),
+    reported_since.COMMAND,
     Command(
         Act.TREND,
         "和上次比",
