@@ -14,6 +14,8 @@ from scoring.materials import ExampleCases
 from store.records import Evidence
 
 _CASE: Final = re.compile("案例")
+_BARE: Final = 5
+_NUMBER: Final = re.compile(r"几|多少|上限|要不要|必须|要写|要求|[\d一二三四五]个|我们?也|咱们?也")
 _FORM: Final = re.compile("字|页|篇幅|格式|模板|排版|图|照片|怎么写|咋写|多长")
 NOT_PRINTED = "这份细则没有典型案例的要求（原文未规定）。"
 
@@ -31,6 +33,8 @@ def how_many(text: str, context: Context) -> Reply:
         first = f"您单位是{unit}：原文只要求{demanded}，没有点名您单位。"
     limit = f"模板上限：案例不超过{cases.most}个，其中重点县区成效案例不超过{cases.most_of_counties}个。"
     unprinted = "\n字数、格式、配不配图等原文未规定，请问质强办。" if _FORM.search(text) else ""
+    if len(text) > _BARE and not unprinted and not _NUMBER.search(text):
+        unprinted = f"\n“{clip(text, 24)}”这一点原文没有另写（原文未规定），请问质强办。"
     return Reply(f"{first}\n{limit}{unprinted}")
 
 
@@ -84,6 +88,9 @@ COMMANDS = (
         "典型案例要写几个",
         words("典型案例 案例"),
         how_many,
-        re.compile(r".{0,10}案例.{0,10}(?:几个|多少|几篇|要不要|必须|上限).{0,6}"),
+        re.compile(
+            r".{0,10}案例.{0,10}(?:几个|多少|几篇|要不要|必须|上限).{0,6}"
+            r"|(?!.*(?:交了|收到|传了|够|齐|发了)).{0,10}案例.{0,12}(?:吗|么|不|呢|[?？]|怎么写|咋写|哪一?年的?|什么样的?)"
+        ),
     ),
 )

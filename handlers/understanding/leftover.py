@@ -12,6 +12,7 @@ from handlers.reporting.about.clause import closest
 from handlers.reporting.about.meant import about, last_heard, names_others, points_back
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.unsaid import handing_on, unsaid
+from handlers.reporting.about.whole import in_document
 from handlers.reporting.situations import signs
 from handlers.suggesting import offering
 from handlers.suggesting.guessing import Guess, Meant, guess
@@ -37,6 +38,9 @@ def led(text: str, context: Context) -> Reply | None:
         rows = [unsaid(question, leaf) for leaf in leaves[:_MOST]]
         if rows:
             return Reply("\n".join([*rows, handing_on(question, text)]))
+        printed = in_document(text, context)
+        if printed:
+            return Reply(f"{printed}\n{handing_on(question, text)}")
         few = len(question.leaves_of_list()) <= _FEW and OF_ITEM.search(text)
         return which(text, question, office=True) if few else None
     return _kept(text, question, named) if may(context.speaker.role, Act.EVIDENCE) else None

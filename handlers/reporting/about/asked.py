@@ -39,7 +39,7 @@ _ELSEWHERE: Final = re.compile(
 )
 """Such words are for other rooms, whatever is asked beside them."""
 _BESIDES: Final = re.compile(
-    "自评报告(?!写几|写多|怎么写|咋写|要写|是写).{0,4}(?:写|生成|给我)|提醒|催|电话|案例|模板(?!$)|排名(?!.{0,2}还是)|等[级次]|优秀|太麻烦|麻烦死|[好太]烦|累死|折腾|交了哪些|顺序"
+    "自评报告(?!写几|写多|怎么写|咋写|要写|是写).{0,4}(?:写|生成|给我)|(?<!收到)(?<!收到的)(?<!看到)(?<!来了)提醒|催|电话|案例|模板(?!$)|排名(?!.{0,2}还是)|等[级次]|优秀|太麻烦|麻烦死|[好太]烦|累死|折腾|交了哪些|顺序"
 )
 """The same, unless something is asked outright."""
 _SHORTEST: Final = 5

@@ -91,6 +91,11 @@ def _printed(name: str, clause: str) -> frozenset[str]:
     return frozenset(pairs(f"{name} {clause}"))
 
 
+def bare_words(text: str) -> list[str]:
+    """The words of a question without those that only ask."""
+    return _MARKS.sub(" ", _EMPTY.sub(" ", text)).split()
+
+
 def pairs(text: str) -> set[str]:
     """Every two neighbouring characters, and every figure."""
     words = _MARKS.sub(" ", text)

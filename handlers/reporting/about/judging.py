@@ -98,8 +98,8 @@ def enough(question: Question) -> str:
 
 
 def all_marks(question: Question) -> str:
-    """The sum of the list, and each line's share."""
-    leaves = question.leaves_of_list()
+    """The sum of the lines that are meant, else of the list, and each line's share."""
+    leaves = question.leaves or question.leaves_of_list()
     if len(leaves) == 1:
         return marks(question, leaves[0])
     worth = [leaf.full_marks for leaf in leaves if leaf.full_marks is not None]
@@ -108,7 +108,10 @@ def all_marks(question: Question) -> str:
     rows = [
         f"{line.mark.strip()}{plain(line.criterion.full_marks or Decimal(0))}分"
         for line in {line.code: line for line in question.board.lines}.values()
+        if line.criterion in leaves
     ]
+    if question.leaves:
+        return f"这{len(leaves)}项满分合计{plain(sum(worth, Decimal(0)))}分：{' '.join(rows)}。"
     return f"您名下共{len(leaves)}项，满分合计{plain(sum(worth, Decimal(0)))}分：{' '.join(rows)}。"
 
 

@@ -30,7 +30,7 @@ _SHORTEST: Final = 3
 """Fewer shared characters name nobody else's item."""
 _LEADER: Final = re.compile("(?:局|县|市|区)?领导(?!机制|小组)")
 """Who asks through the speaker."""
-_THIS: Final = re.compile("[这该]|那(?!还|么|就|我|剩|其)|刚|上面|前面|它")
+_THIS: Final = re.compile("[这该]|那(?!还|么|就|我|剩|其)|刚(?!收到|看到|来|接)|上面|前面|它")
 
 
 def about(said: str, asking: str, naming: str, rest: str, context: Context) -> Question:
@@ -47,8 +47,9 @@ def about(said: str, asking: str, naming: str, rest: str, context: Context) -> Q
         leaves = tuple(leaf for leaf in leaves if leaf in worth) or (
             worth if len(worth) <= (_MOST_ALIKE if _SEVERAL.search(asking) else MOST) else ()
         )
-    alike = () if leaves or worth else _alike(question, naming)
-    if alike and _SEVERAL.search(asking):
+    several = _SEVERAL.search(asking) is not None
+    alike = () if worth or (leaves and not (several and len(leaves) == 1)) else _alike(question, naming)
+    if alike and several:
         leaves = alike
     beside = numbered(question, rest)[:MOST] or _named(question, rest) if rest.strip() else ()
     return Question(said, context, leaves, beside, worth or alike)

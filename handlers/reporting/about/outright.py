@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers.reporting.about import materials, nodes, own, sending, taken_in, timing
 from handlers.reporting.about.facet import EVIDENCE, HOW, OTHERS, Facet, either, of
-from handlers.reporting.about.words.plainly import ENQUIRY, MISTAKEN, UNMET
+from handlers.reporting.about.words.plainly import PLAINLY
 
 _REPORTED: Final = "(?:报|交|填|完成|弄)"
 _NODE: Final = (
@@ -211,9 +211,7 @@ ABSENT: Final = of(
 )
 
 OUTRIGHT: Final = (
-    ENQUIRY,
-    MISTAKEN,
-    UNMET,
+    *PLAINLY,
     LARGE,
     PAGING,
     WHOLE,
@@ -232,6 +230,7 @@ OUTRIGHT: Final = (
     LATER,
 )
 ANY: Final = re.compile("|".join(facet.telling.pattern for facet in OUTRIGHT), re.IGNORECASE)
+_SCANNED: Final = re.compile("扫描|pdf|照片|图片|装订|打印|压缩|文件夹", re.IGNORECASE)
 _OF_PAPERS: Final = re.compile(f"{EVIDENCE}|文件|图|照片|视频|表|报告|名单")
 
 
@@ -240,7 +239,10 @@ def outright(text: str) -> Facet | None:
     if ANY.search(text) is None:
         return None
     for facet in OUTRIGHT:
-        if facet.telling.search(text) and not (facet is RECEIVED and _OF_PAPERS.search(text)):
+        of_papers = (facet is RECEIVED and _OF_PAPERS.search(text)) or (
+            facet is FORM and _SCANNED.search(text)
+        )
+        if facet.telling.search(text) and not of_papers:
             return None if facet is ONLY and _MARKED.match(text) else facet
     return None
 

@@ -66,7 +66,12 @@ def _target(question: Question, line: BoardLine) -> str:
     item = actual_input(line.criterion) or line.duty.inputs[0]
     value = line.known.get(item.name)
     gap = Decimal(str(printed)) - Decimal(str(value)) if isinstance(value, int | str) else None
-    return f"；目标{plain(printed)}" + (f"，还差{plain(gap)}" if gap is not None and gap > 0 else "")
+    short = (
+        gap is not None
+        and gap > 0
+        and not line_of(question.context, line.criterion, line.subject, line.known).met
+    )
+    return f"；目标{plain(printed)}" + (f"，还差{plain(gap)}" if short and gap is not None else "")
 
 
 def target_named(question: Question, line: BoardLine) -> Decimal | None:

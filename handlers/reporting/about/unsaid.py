@@ -11,7 +11,7 @@ from handlers.reporting.about.facet import HOW, WHAT, WHEN
 from handlers.reporting.about.figures import asked_for, near, reading
 from handlers.reporting.about.parting import PART, is_question
 from handlers.reporting.about.question import Question, marks_of
-from handlers.reporting.about.standing import state_of, target_named, target_of
+from handlers.reporting.about.standing import state, state_of, target_named, target_of
 from handlers.suggesting import offering
 from handlers.suggesting.suggestion import Way
 from handlers.wording import bare_label, clip
@@ -48,6 +48,13 @@ def unsaid(question: Question, leaf: Criterion) -> str:
     points = marks_of(leaf) if _POINTS.search(question.text) else ""
     rest = f"{_wanted(leaf)}{_due(question, leaf)}{_state(question, leaf)}" if alone else ""
     return f"{question.title(leaf)}{points}：{head}{goal}原文：“{question.quoted(leaf)}”。{rest}"
+
+
+def finished(question: Question, leaf: Criterion) -> str:
+    """算完成了吗: how it stands where it was reported; else what the clause says of it."""
+    if any(line.known for line in question.lines_of(leaf)):
+        return state(question, leaf)
+    return unsaid(question, leaf)
 
 
 def _is_of_target(question: Question, leaf: Criterion) -> bool:

@@ -73,6 +73,7 @@ from tests.scenarios.lines.typed_threads import THREADS_TYPED
 from tests.scenarios.lines.typed_together import TOGETHER_TYPED
 from tests.scenarios.lines.typed_told import FIGURES_TOLD, TOLD_TYPED
 from tests.scenarios.lines.typed_unforeseen import UNFORESEEN_TYPED
+from tests.scenarios.lines.typed_whole import WHOLE_TYPED
 from tests.scenarios.lines.typed_wondering import WONDERING_TYPED
 from tests.scenarios.lines.typed_year import YEAR_TYPED
 
@@ -142,6 +143,6 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "plainer": PLAINER_TYPED,
     "answer": ANSWERS_TYPED,
     "taken for": TAKEN_FOR_TYPED,
-    "question": {**QUESTIONS_TYPED, **ASKED_TYPED, **RULES_TYPED, **ENQUIRIES_TYPED},
+    "question": {**QUESTIONS_TYPED, **ASKED_TYPED, **RULES_TYPED, **ENQUIRIES_TYPED, **WHOLE_TYPED},
     "mixed": {**MIXED_TYPED, **TYPED_AGAIN},
 }

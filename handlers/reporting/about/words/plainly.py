@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from handlers.reporting.about import enquiry, own, timing
+from handlers.reporting.about import enquiry, judging, own, people, timing, whole
 from handlers.reporting.about.facet import of
 
 _TO_CALL: Final = "(?:电话|座机|号码|热线|联系方式)"
@@ -43,4 +43,63 @@ UNMET: Final = of(
     " (?:哪[些几][个项样]?|几[个项]|多少[个项]|有几[个项])[^，,没未不]{0,8}(?:达标|达到目标|完成目标|达目标|过线)",
     None,
     own.met,
+)
+_TEXT: Final = "(?:细则|原文|全文|考核表|评分表|考核文件|考核办法|迎考通知|考核通知)"
+_SEND: Final = "(?:发|给|传|转|拷)"
+DOCUMENT: Final = of(
+    f"{_TEXT}(?:的|原文|全文|原件|文件|电子版|表|能不能|可不可以|可以|能|麻烦|请|再)*{_SEND}(?:我|一份|过来|一下|给|个)"
+    f" {_SEND}(?:我|我们|一份|一下|个|份)*(?:完整的?|整个|全部)?{_TEXT}"
+    f" {_TEXT}[^，,]{{0,4}}"
+    "(?:在?(?:哪[里儿]?)(?:能|可以)?(?:看|找|下载|有)|有没有(?!写|规定|要求|说|提|明确|讲)|有[吗么不])",
+    own.shown_line,
+    whole.document,
+)
+TOTAL: Final = of(
+    "(?:节点|半年|季度|年终|各次|[三两几]次)(?:的)?[^，,]{0,8}(?:分|成绩)(?:数)?(?:是|都|要)?(?:怎么|咋|如何)?"
+    "(?:加|合|取|平均|累计|算总|以哪)"
+    " (?:总分|最后得分|最终得分|年度得分|全年得分|总成绩)(?:是|都|到底)?(?:怎么|咋|如何)(?:算|来|合|得|定|加)",
+    None,
+    whole.total,
+)
+RATIO: Final = of(
+    "完成率(?:是|都|到底)?(?:怎么|咋|如何)(?:算|来|得|出) 完成率(?:是)?(?:什么|啥)意思 完成率[^，,]{0,4}(?:算法|公式)",
+    None,
+    whole.ratio,
+)
+_ELSE: Final = "(?:别的?|其他|其它|人家|兄弟|另外的?|哪[些几个])(?:单位|局|部门|家)"
+SHARED: Final = of(
+    f"(?:跟|和|与|同|有){_ELSE}[^，,]{{0,4}}(?:一起|一块|共同|联合|合着|分着)(?:负责|报|做|管|承担|办|牵头|弄)?"
+    " (?:哪[些几][项个条]?|有没有|几[项个])[^，,]{0,6}(?:共同|联合|一起)(?:负责|承担|牵头|管)",
+    people.reporters,
+    whole.shared,
+)
+BY_OTHERS: Final = of(
+    "(?:哪[些几][项个条]?|有没有|几[项个])[^，,]{0,8}(?:市里|市局|市直|县里|县直|部门|他们|人家|别的?(?:局|单位|部门)"
+    "|其他(?:局|单位|部门))[^，,]{0,3}(?:帮|替|代|给)?(?:我们|咱们)?(?:报|填)的?",
+    None,
+    whole.by_others,
+)
+PUBLISHED: Final = of(
+    "(?:公示|公布|通报|结果|排名|成绩)(?:的)?(?:了)?(?:在|到|去|上)?(?:哪[里儿]?|什么地方|哪个网站|什么网站)(?:能|可以|上)?"
+    "(?:看|查|发|公示|公布|找)",
+    None,
+    whole.published,
+)
+CONFIRMED: Final = of(
+    "^(?:那|这样|那么|这|所以|也)*(?:就|也|还|只)*(?:是|得|给|算|扣|有|拿|能得|能拿)"
+    "(?:\\d(?:\\.\\d)?|[一二两三四五六七八九十零]|半)分[，,\\s]?(?:是吧|是吗|对吧|对吗|是不是|对不对|对不|吧|吗|么)[?？]*$",
+    judging.clause,
+)
+"""那就是2分是吧, of the line spoken of before."""
+PLAINLY: Final = (
+    ENQUIRY,
+    MISTAKEN,
+    UNMET,
+    DOCUMENT,
+    TOTAL,
+    RATIO,
+    SHARED,
+    BY_OTHERS,
+    PUBLISHED,
+    CONFIRMED,
 )

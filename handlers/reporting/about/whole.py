@@ -1,0 +1,112 @@
+"""整个考核: what is asked of the document as a whole: its text, its total, who shares the work, where results stand."""
+
+import re
+from typing import Final
+
+from handlers.access import reported_by_subjects
+from handlers.context import Context
+from handlers.reporting.about.clause import bare_words
+from handlers.reporting.about.question import Question
+from handlers.wording import clip, leaf_name, listed, shown
+
+_LISTED: Final = 12
+_READING: Final = 300
+_QUOTED: Final = 160
+
+
+def document(question: Question) -> str:
+    """The whole text is not sent by chat; any part of it is shown."""
+    return (
+        "整份细则、通知的文件我这里不发，要向"
+        f"{question.office}要。一项的原文回“详情 序号”，查一段回“原文 关键词”，我照原文给您看。"
+    )
+
+
+def total(question: Question) -> str:
+    """How the total comes about, as it is printed or read."""
+    reading = _CHOSEN.sub("默认", _OTHERWISE.sub("", question.context.rubric.total.reading))
+    return f"总分这样算：{clip(reading, _READING)}\n原文没有写的是本系统的口径，以{question.office}定的为准。"
+
+
+_CHOSEN: Final = re.compile("[a-z_]+（默认）")
+_OTHERWISE: Final = re.compile("[，；][a-z_]+ ?(?!（默认）)[^，；。]*")
+"""The settings that are not taken are the office's to know."""
+
+
+def ratio(question: Question) -> str:
+    """What 完成率 is."""
+    if question.context.rubric.has_targets:
+        return (
+            "完成率＝报上来的数÷您单位的目标数；“低于”“事故率”一类不算完成率，只看到没到目标。"
+            "原文只印了目标、没有分值，完成率是本系统算给您看进度的。"
+        )
+    return "完成率这里指报了几项：已报的项数÷应报的项数；得几分照各项评分标准算，回“我的得分”看。"
+
+
+def shared(question: Question) -> str:
+    """The own lines that the document gives to several units."""
+    lines = {line.code: line for line in question.board.lines if len(line.criterion.named_units) > 1}
+    if not lines:
+        return "您清单上的项原文都只列了一家负责单位，没有和别的单位共同负责的。"
+    rows = [
+        f"{line.title}：由{line.criterion.reporter or question.context.seat.unit}报，"
+        f"原文负责单位{listed(line.criterion.named_units, 5)}"
+        for line in lines.values()
+    ]
+    return "\n".join(
+        [
+            f"原文列了几家负责单位的有{len(rows)}项（列在后面的可以补充材料）：",
+            *shown(rows, _LISTED, "……另有{}项"),
+        ]
+    )
+
+
+def by_others(question: Question) -> str:
+    """What bureaus report of an assessed unit; who reports for himself has nobody else's lines on his list."""
+    context = question.context
+    if context.seat.own not in context.seat.subjects:
+        return "您清单上的项都由您单位报；别的项由谁报，发“谁报 指标名”。"
+    running = (None, context.milestone)
+    rows = [
+        f"{leaf.code} {leaf_name(leaf, 30)}：由{leaf.reporter}报"
+        for leaf in context.rubric.criteria
+        if leaf.milestone in running and leaf.reporter and not reported_by_subjects(context.rubric, leaf)
+    ]
+    if not rows:
+        return f"没有别的单位替{context.seat.own}报的项，都在您的清单上（回“我的任务”）。"
+    return "\n".join(
+        [
+            f"这{len(rows)}项由市直部门报，报了多少只有报的那家和质强办能看：",
+            *shown(rows, _LISTED, "……另有{}项"),
+        ]
+    )
+
+
+def published(question: Question) -> str:
+    """Where results are to be seen: the document does not say."""
+    return (
+        "结果在哪里公示、公布，原文未规定：各项核定后由质强办发布，到时我会通知您。"
+        f"本单位的分随时回“我的得分”看；别处的公示请问{question.office}。"
+    )
+
+
+def in_document(text: str, context: Context) -> str:
+    """What the document says of the longest telling words of the text; "" for none."""
+    source = context.library.source(context.speaker.campaign.rubric)
+    sentences = [" ".join(one.split()) for one in _SENTENCE.findall(source)]
+    words = bare_words(text)
+    pieces = {
+        word[at:end] for word in words for at in range(len(word)) for end in range(at + _LEAST, len(word) + 1)
+    }
+    for piece in sorted(pieces, key=lambda one: (-len(one), text.find(one))):
+        found = [one for one in sentences if piece in one]
+        if 0 < len(found) <= _MOST:
+            told = "”“".join(clip(one, _QUOTED) for one in dict.fromkeys(found))
+            return f"原文说到“{piece}”的：“{told}”。别的没写到的原文未规定。"
+    return ""
+
+
+_SENTENCE: Final = re.compile(r"[^。；;\n]{6,}")
+_LEAST: Final = 4
+_MOST: Final = 3
+"""What stands in more sentences tells nothing."""

@@ -1,0 +1,40 @@
+"""What contacts ask of the assessment as a whole: its text, its total, shared work, where results stand, what is printed."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case
+from tests.scenarios.lines.typed_contacts import wang
+
+_COVERED: Final = (("wangmin", "2 100"),)
+
+WHOLE_TYPED: Mapping[str, Case] = {
+    "能不能把细则原文发我一份": wang("详情 序号", "周宁", never=("没有现成答案",)),
+    "第一项原文发我": wang("有方案并有证明材料得4分", never=("整份",)),
+    "三个节点的分是加一起还是取最后一个": wang(
+        "原文未规定", "默认取各项最后一个印出的节点", never=("item_mean",)
+    ),
+    "总分怎么算的": Case("panhui", ("总分这样算", "质量目标40分")),
+    "完成率怎么算出来的": Case("luoying", ("报上来的数÷您单位的目标数",)),
+    "我报了啥": Case("gaofei", ("目标0.3", "达到目标"), (("gaofei", "9 0.2"),), never=("还差0.1",)),
+    "公示在哪看": Case("xuna", ("原文未规定", "通知您")),
+    # work that several units share, or that others do
+    "有几项是跟别的单位一起负责的": Case("liuyang", ("有2项", "县公安局", "县旅游局"), never=("不能看",)),
+    "我们比别的局高还是低": Case("liuyang", ("不能看其他单位",)),
+    "哪些项是市里帮我们报的": Case("guolan", ("1.1", "由市质监局报"), never=("19",)),
+    # which lines, and what they come to
+    "食品药品那几项加起来几分": Case("liuyang", ("这2项满分合计8分", "③4分", "⑤4分")),
+    "你好，请问我局负责的指标有哪些？": Case("chenjing", ("共2项",)),
+    "刚收到提醒 说我还差两项 哪两项": wang("①", "③", "还差2项", before=_COVERED, never=("原文未规定",)),
+    "那就是2分是吧": wang(
+        "证明材料不全得2分", before=(("wangmin", "第一项材料不全给几分"),), never=("投诉率",)
+    ),
+    "大检查查出来的隐患没整改完算完成吗": Case("gaojun", ("原文未规定", "未完成得0分", "回1")),
+    # papers and cases, and what the document says of something that is no item
+    "附件3的模板有吗": Case("songli", ("自评报告（附件3模板）", "空白模板"), never=("没有入库",)),
+    "材料要扫描成一个pdf还是分开": Case("songli", ("纸质版和电子版（扫描件）",), never=("各项这样发",)),
+    "案例能写去年的吗": Case("wanpeng", ("3个典型案例", "没有另写")),
+    "案例是3个还是5个": Case("wanpeng", ("3个典型案例",), never=("没有另写",)),
+    "现场核查会来我们局吗": Case("jiangtao", ("对抽查到的地市进行现场核查打分", "回1")),
+    "我要看鄂城区的历史数据": Case("hujie", ("去年的数和得分这里没有",), never=("直接改分",)),
+}
