@@ -1,18 +1,18 @@
 """随口问: a unit's name, several of them, a topic, an item's number — whatever is no command."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, standing_of
 from handlers.context import Context
 from handlers.leading import events
-from handlers.leading.one_unit.unit_view import named, unit, view
+from handlers.leading.leaf_rows import LISTED, about, running, units_of, value_text
+from handlers.leading.one_unit.unit_view import named, people_of, unit, view
 from handlers.leading.ranking import comparing, reached
 from handlers.leading.topics import (
     code_asked,
     item_asked,
-    item_number,
     items_of,
     leaves_about,
     leaves_in_pieces,
@@ -22,12 +22,9 @@ from handlers.leading.topics import (
 from handlers.lookups.explain import detail
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
-from handlers.receipts import line_of, points_text, values_text
-from handlers.review.decisions import STATUS_NAMES, LeafRecord
-from handlers.wording import clip, leaf_name, listed, month_day, plain, shown
+from handlers.wording import clip, leaf_name, listed, plain, shown
 from scoring.model import Criterion
 
-LISTED = 8
 _STANDS_STILL = re.compile(
     "(?:怎么|为什么|为啥|咋)?(?:还|都|才|就){0,4}(?:一点|一直|到现在|至今)?(?:儿|都|也|还){0,4}(?:没动(?:静)?|没进展|没报|不动|没声)"
 )
@@ -70,13 +67,27 @@ def answer(text: str, context: Context) -> Reply | None:
     if not leaves and (context.speaker.role == "leader" or is_question(text)):
         leaves = _likest(topic, found.units, standing)
     reporting = set(found.units).difference(standing.sheets)
-    own = tuple(leaf for leaf in leaves if reporting & _units(standing, leaf))
+    own = tuple(leaf for leaf in leaves if reporting & units_of(standing, leaf))
     if own or (leaves and not reporting):
-        return Reply("\n".join(about(topic, own or leaves, standing, context, found.units)))
+        rows = about(topic, own or leaves, standing, context, found.units)
+        return Reply(
+            "\n".join([*rows, *(_whom(own or leaves, standing, context) if _WHO.search(text) else [])])
+        )
     aside = topic_of(found.rest) if _WHICH_ITEMS.search(text) else _IN_VIEW.sub("", topic)
     if found.units and len(aside) <= _ASIDE:
         return Reply("\n".join(view(found, context)))
     return _shortened(topic_of(found.rest), context) or _code(text.strip(), context)
+
+
+_WHO = re.compile("谁|联系|负责|对接")
+
+
+def _whom(leaves: Sequence[Criterion], standing: Standing, context: Context) -> list[str]:
+    """“市场监督管理局 联络员：刘洋；……” of whoever reports them."""
+    units = dict.fromkeys(
+        standing.unit_of(leaf, subject) for leaf in leaves for subject in list(standing.sheets)[:1]
+    )
+    return [f"{unit} {people_of(context, unit)}" for unit in units if unit][:_ASIDE]
 
 
 _OF_ITEMS = re.compile(
@@ -111,7 +122,7 @@ def numbered(text: str, context: Context) -> Reply | None:
 def _likest(topic: str, units: Sequence[str], standing: Standing) -> tuple[Criterion, ...]:
     """The leaves that the words are nearest to: the units' own; whatever is about no leaf is near to none."""
     reporting = set(units).difference(standing.sheets)
-    leaves = [leaf for leaf in running(standing) if not reporting or reporting & _units(standing, leaf)]
+    leaves = [leaf for leaf in running(standing) if not reporting or reporting & units_of(standing, leaf)]
     return likest(_DONE.sub("", topic), leaves, _MOSTLY) if len(topic) > _ASIDE - 1 else ()
 
 
@@ -191,7 +202,7 @@ def _so_far(leaves: Sequence[Criterion], context: Context) -> list[str]:
     codes = {leaf.code for leaf in running(standing)}
     subject, *others = standing.sheets
     return [
-        f"现在：{_value(leaf, subject, standing.records.get((leaf.code, subject)), standing, context)}"
+        f"现在：{value_text(leaf, subject, standing.records.get((leaf.code, subject)), standing, context)}"
         for leaf in leaves
         if leaf.code in codes and not others
     ][:1]
@@ -223,72 +234,3 @@ def _leaf_lines(leaves: Sequence[Criterion]) -> list[str]:
     else:
         lines.append(f"回“详情 {leaves[0].code}”看评分标准。")
     return lines
-
-
-def running(standing: Standing) -> list[Criterion]:
-    """The leaves that the running milestone's sheet counts."""
-    sheet = next(iter(standing.sheets.values()))
-    return [line.criterion for line in sheet.lines.values()]
-
-
-def _units(standing: Standing, leaf: Criterion) -> set[str]:
-    return {standing.unit_of(leaf, subject) for subject in standing.sheets} | set(leaf.named_units)
-
-
-def about(
-    topic: str,
-    leaves: Sequence[Criterion],
-    standing: Standing,
-    context: Context,
-    units: Sequence[str] = (),
-) -> list[str]:
-    """The values of the one leaf, of the assessed `units` alone where there are any; or a line for each of several."""
-    if len(leaves) == 1:
-        subjects = [subject for subject in standing.sheets if subject in units] or [*standing.sheets]
-        return _values(leaves[0], subjects, standing, context)
-    numbers = listed([item_number(context.rubric, leaf) for leaf in leaves], 8)
-    rows = [row(leaf, standing, context) for leaf in leaves]
-    head = f"“{clip(topic, 12)}”相关{len(leaves)}项（{numbers}）："
-    return [head, *shown(rows, LISTED, "……另有{}项"), f"回“详情 {leaves[0].code}”看要求。"]
-
-
-def row(leaf: Criterion, standing: Standing, context: Context) -> str:
-    """The leaf in a line: its number, units and how many have reported it."""
-    units = listed([standing.unit_of(leaf, subject) for subject in list(standing.sheets)[:1]], 3)
-    others = [unit for unit in leaf.named_units if unit != units]
-    shared = f"牵头，另有{listed(others, 3)}" if others else ""
-    full = f" {plain(leaf.full_marks)}分" if leaf.full_marks is not None else ""
-    states = _states(leaf, standing.records, tuple(standing.sheets))
-    number = item_number(context.rubric, leaf)
-    code = "" if number == leaf.code else f"{leaf.code} "
-    return f"{number} {code}{leaf_name(leaf, 20)}{full}（{units}{shared}）：{states}"
-
-
-def _states(leaf: Criterion, records: Mapping[tuple[str, str], LeafRecord], subjects: Sequence[str]) -> str:
-    found = [records.get((leaf.code, subject)) for subject in subjects]
-    reported = [record for record in found if record is not None and record.reported]
-    if len(subjects) > 1:
-        return f"已报{len(reported)}/{len(subjects)}家"
-    return values_text(leaf, reported[0].reported) if reported else "未报"
-
-
-def _values(leaf: Criterion, subjects: Sequence[str], standing: Standing, context: Context) -> list[str]:
-    """The value of the one leaf for each assessed unit, who reported it and where it stands."""
-    several = len(standing.sheets) > 1
-    lines = [f"{item_number(context.rubric, leaf)} {leaf_name(leaf, 50)}"] if several else []
-    for subject in subjects:
-        where = subject if several else leaf_name(leaf, 40)
-        record = standing.records.get((leaf.code, subject))
-        lines.append(f"{where}：{_value(leaf, subject, record, standing, context)}")
-    return [*shown(lines, LISTED, "……另有{}家"), f"回“为什么 {leaf.code}”看依据。"]
-
-
-def _value(
-    leaf: Criterion, subject: str, record: LeafRecord | None, standing: Standing, context: Context
-) -> str:
-    submission = record.submission if record is not None else None
-    if record is None or submission is None or not record.reported:
-        return f"未报（{standing.unit_of(leaf, subject)}）"
-    points = points_text(line_of(context, leaf, subject, record.inputs))
-    who = f"{submission.unit}{month_day(submission.at)}报，{STATUS_NAMES[record.status]}"
-    return f"{values_text(leaf, record.reported)}（{who}）{'，' + points if points else ''}"

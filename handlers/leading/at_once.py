@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.campaign.standing import ZERO, Standing, standing_of
 from handlers.context import Context
-from handlers.leading.asking import about, row, running
+from handlers.leading.leaf_rows import about, row, running
 from handlers.leading.one_unit.unit_view import named, remember
 from handlers.leading.orders import urged_beside
 from handlers.leading.ranking.comparing import compared

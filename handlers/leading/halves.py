@@ -7,9 +7,9 @@ from typing import Final
 from handlers.calendar.schedule import when_due
 from handlers.campaign.standing import standing_of
 from handlers.context import Context
-from handlers.leading import asking
 from handlers.leading.briefs import risks
 from handlers.leading.in_time import of_all
+from handlers.leading.leaf_rows import about, running
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_called, topic_of
 from handlers.lookups.overview import losses, missing, overview
@@ -40,10 +40,10 @@ def _of_topic(text: str, context: Context) -> Reply | None:
     """食品药品那块有没有啥风险: how the items stand that it is about; None where none is named."""
     topic = topic_of(_RISK.sub(" ", text))
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
-    leaves = leaves_called(topic, asking.running(standing))
+    leaves = leaves_called(topic, running(standing))
     if not leaves:
         return None
-    rows = asking.about(topic, leaves, standing, context)
+    rows = about(topic, leaves, standing, context)
     return Reply("\n".join([*rows, "没报的、被退回的就是眼下的风险；单位自己没说的困难，这里没有记录。"]))
 
 

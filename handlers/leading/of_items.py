@@ -8,6 +8,7 @@ from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, standing_of
 from handlers.context import Context
 from handlers.kinds_of_words import Kind, all_of, first_answer
+from handlers.leading.leaf_rows import about
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import item_number, leaves_about, leaves_called, likest, topic_of
 from handlers.messages import Reply
@@ -35,7 +36,7 @@ def asked(text: str, context: Context) -> Reply | None:
 
 _ORDERS: Final = re.compile("催|告诉|转[告达]|通知|[让叫]|提醒|要是|如果|假如|改成|调[到成]|设[成为]")
 _ANY: Final = re.compile(
-    "占|分值|满分|目标|任务|培育|[没未缺差欠]|几[家个件]|[报交填动]了|[报交]的|上来|完成"
+    "占|[核审]|分值|满分|目标|任务|培育|[没未缺差欠]|几[家个件]|[报交填动]了|[报交]的|上来|完成"
 )
 
 
@@ -154,7 +155,25 @@ def _owing(leaf: Criterion, standing: Standing, context: Context) -> str:
     )
 
 
+def _checked(text: str, context: Context) -> Reply | None:
+    """覆盖率是自己报的还是核过的: the item's value, who reported it and where it stands in review."""
+    standing = _standing(context)
+    leaves = _meant(_REVIEW.sub(" ", text), context, _running(standing))
+    units = named(text, context).units
+    return Reply("\n".join(about("", leaves, standing, context, units))) if leaves else None
+
+
+_REVIEW: Final = re.compile(
+    "他们|自己|自|你们|还是|[核审](?:过|定|了|没[核审]|核)?|报的?|是不是|经过|有没有|[的没吗]"
+)
 _KINDS: Final[tuple[Kind, ...]] = (
+    (
+        all_of(
+            "(?:自己|自)报的|[核审](?:过|定过?)的|[核审](?:过|定|核)?了?(?:没有?|吗)|[核审]没[核审]|是不是[核审]",
+            without="谁|哪[些几个家]|几|多少|催",
+        ),
+        _checked,
+    ),
     (
         all_of(
             "占(?:了|到|总分|比)?.{0,4}(?:多少|几|分)|(?:分值|满分|权重)(?:是|有|占)?(?:多少|几)|(?:一共|总共|本来|应该)?(?:值|算)(?:多少|几)分|(?:多少|几)分的?(?:分值|权重)",

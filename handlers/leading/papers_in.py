@@ -9,12 +9,13 @@ from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.papers.due import Paper, all_papers, seats_with_papers
-from handlers.wording import clock, listed
+from handlers.wording import clock, listed, local
 
 _NAMES: Final = {
     "自评报告": re.compile("自评(?:报告|材料)|自查报告"),
     "联系人": re.compile("联系人(?:表|名单)?(?=.*(?:报|交|给|送|齐))|联系表|附件4"),
     "整改": re.compile("整改报告"),
+    "信息": re.compile("(?:月|质量年|活动)[^,，。]{0,6}信息|信息(?:报送)?(?=.{0,4}(?:报|交|没))"),
 }
 _ASKED: Final = re.compile(
     "[没未不缺差欠](?:有)?(?:给|交|报|送|来|齐|拿)|[还缺差欠](?:几|哪|谁|多少)|(?:几|哪|多少|谁).{0,6}(?:给|交|报|送|齐)"
@@ -44,8 +45,13 @@ def _papers(name: str, context: Context) -> list[Paper]:
         paper
         for seat in seats_with_papers(standing.deadlines)
         for paper in all_papers(standing.deadlines, seat)
-        if name in paper.name
+        if name in paper.name and _of_now(paper, context)
     ]
+
+
+def _of_now(paper: Paper, context: Context) -> bool:
+    """Of what comes every month the running one."""
+    return not paper.lapses or (paper.begins <= local(context.now).date() and paper.due >= context.now)
 
 
 def _told(papers: Sequence[Paper], units: Sequence[str], context: Context) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named as named_units
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.decisions import effective, records_of
@@ -18,6 +19,8 @@ _LISTED: Final = 8
 
 def asked(text: str, context: Context) -> Reply | None:
     """The answer; None for anything else, and where a unit or an item is asked about."""
+    if _RETURNED.search(text) and not named_units(text, context).units:
+        return Reply("\n".join(_returned(context)))
     if _OF_REVIEW.search(text) is None or _NOT.search(text):
         return None
     campaign = context.speaker.campaign.id
@@ -41,6 +44,24 @@ def asked(text: str, context: Context) -> Reply | None:
 
 
 _OF_ITEMS: Final = re.compile("^(?!.*(?:审核员|谁)).*(?:哪|有没有|什么|啥|待审|[的没未]审|审的)")
+
+
+_RETURNED: Final = re.compile(
+    r"(?:有没有|有无|哪[些几]?|谁|几[项件个家]|多少|都有).{0,6}(?:被)?(?:退回?|打回|驳回|没(?:有)?(?:审)?通过|没过审)|(?:被)?(?:退回|打回|驳回)(?:来)?(?:了)?(?:的)?(?:有|是|哪|几|多少|谁|没改)"
+)
+
+
+def _returned(context: Context) -> list[str]:
+    """What was sent back and has not come again, with the reason."""
+    named = {code: leaf_name(leaf, 24) for code, leaf in context.rubric.by_code.items()}
+    rows = [
+        f"{code} {named.get(code, '')}（{record.submission.unit}）：“{clip(record.last.reason, 40)}”"
+        for (code, _), record in records_of(context.uow, context.speaker.campaign.id).items()
+        if record.status == "returned" and record.submission is not None and record.last is not None
+    ]
+    if not rows:
+        return ["没有被退回、还没重报的项。审核进度回“审核到哪了”。"]
+    return [f"退回还没重报的{len(rows)}项：", *shown(rows, _LISTED, "……另有{}项")]
 
 
 def waiting_rows(context: Context) -> list[str]:

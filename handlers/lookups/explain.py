@@ -7,6 +7,7 @@ from decimal import Decimal
 from handlers.access import Act, may, sees_values, subjects_of
 from handlers.board import NOTHING_YET, board_of
 from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
 from handlers.lookups.leaf_meant import (
     LISTED,
     find_leaf,
@@ -80,7 +81,10 @@ def _mark(criterion: Criterion, context: Context) -> str:
 
 
 def judged(text: str, context: Context) -> Reply | None:
-    """How a leaf is judged and what it has got; None where the words name none."""
+    """How a leaf is judged and what it has got; None where the words name none, or nothing but a unit."""
+    called = mentions(text, context.rubric, context.speaker.campaign.subjects)
+    if called.units and not called.rest.strip(" 是的") and may(context.speaker.role, Act.UNIT):
+        return None
     found = find_leaf(context, text.strip().removeprefix("这个").removeprefix("这项"))
     return None if isinstance(found, str) else detail(found[0].code, context)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import suppress
 from datetime import datetime, time, timedelta
 
-from handlers.access import Act
+from handlers.access import Act, may
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
@@ -65,8 +65,9 @@ def record(text: str, context: Context) -> Reply:
     )
     rows.sort(key=lambda row: (row.state not in _BAD, -row.id))
     lines = [_row(row, people[row.contact_id or 0]) for row in rows]
-    foot = "看一家回“催办记录 单位”；没送到的处理好后由信息人员 kaohe outbox requeue 重发。"
-    return Reply("\n".join([f"{head}。", *shown(lines, LISTED, "……另有{}条"), foot]))
+    foot = ["看一家回“催办记录 单位”；没送到的处理好后由信息人员 kaohe outbox requeue 重发。"]
+    foot = foot if may(context.speaker.role, Act.RESEND) else []
+    return Reply("\n".join([f"{head}。", *shown(lines, LISTED, "……另有{}条"), *foot]))
 
 
 def outcome(row: OutboxRow) -> str:

@@ -19,6 +19,7 @@ from handlers.leading import (
     papers_in,
     priorities,
     reviewers,
+    subscribing,
 )
 from handlers.leading.one_unit import material_state, people
 from handlers.leading.one_unit.unit_view import named, unit, units_of_people
@@ -205,6 +206,9 @@ _PUSHED: Final = re.compile(
     r"^(?!.*(?:别|不要|不用|停|关|改|换|恢复|材料|文件|名单|[让叫催]))(?=.*(?:推送|推给我|摘要|周报|日报|简报|汇总))"
     r"(?=.*(?:什么时候|啥时候?|几点|几号|哪天|(?:周|星期|礼拜)几|多久|怎么(?:设|定|发)))"
 )
+_DAILY: Final = re.compile(
+    r"^(?>那就?|还是|就|改成?|先)*(?:每天|天天|每个?工作日)(?:都)?(?:给我)?(?:发|推)(?!.*(?:他们|各家|各单位|没报|催|提醒|[局委办]))"
+)
 _BACKWARDS: Final = re.compile(rf"^(?=.*(?:排|名次|列|顺序)).*(?:{BACKWARDS.pattern})")
 _NUMBER_WANTED: Final = re.compile(
     r"^(?!.*(?:回(?:个|我)|告诉|转[告达]|通知|[让叫催]|举报|投诉|热线|电话里|电话上|12\d{3})).*(?:电话|手机号?|号码|联系方式|通讯录|微信(?!群))"
@@ -215,6 +219,7 @@ _NUMBER_WANTED: Final = re.compile(
 """我要给城建局联络员打个电话 号码给下."""
 _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
     (_PUSHED, lambda _, context: commanded("推送设置", context)),
+    (_DAILY, subscribing.choose),
     (_BACKWARDS, ranking),
     (_NUMBER_WANTED, people.people),
     (_NO_MATERIAL, lambda _, context: commanded("没报", context)),

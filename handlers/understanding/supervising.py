@@ -19,6 +19,7 @@ from handlers.people.own_place import who_reviews
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.receipts import line_of, points_text, values_text
+from handlers.reminding import record
 from handlers.reporting import report
 from handlers.review.decisions import STATUS_NAMES
 from handlers.understanding import beyond
@@ -50,6 +51,10 @@ _FIGURE: Final = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,2})?(?![\d.分月日号
 _HOW: Final = re.compile(
     r"怎么样|咋样|如何|干得|干了|做得|做了|报得|报的(?:是)?(?:啥|什么|多少|几)|报了(?:啥|什么|多少|几|哪)|进度|进展|情况|忙啥|报了|报完|完成|动了"
 )
+_URGED_US: Final = re.compile(
+    r"^(?!.*(?:别|不要|帮我|你去|再催)).*(?:催|提醒|通知)(?:过|到)?(?:我们|咱们?|本单位|我局|[^\s,，。没]{2,3}(?=了|过))?(?:过|了)?(?:[吗么没]|没有|几[次回遍]|多少[次回])[?？]?$"
+)
+"""上面催我们了吗: what was sent to the own unit's people."""
 _LISTED: Final = 8
 
 
@@ -61,6 +66,8 @@ def supervised(text: str, context: Context) -> Reply | None:
     if _of_others(words, context) or beyond.injected(text, context) is not None:
         return None
     staff = any(_is_called(one, words) for one in _contacts(context))
+    if _URGED_US.search(words):
+        return record.record(context.seat.subject or context.seat.unit, context)
     if _ORDERS.search(words) and (staff or _STAFF.search(words)):
         return _urged(text, words, board, context)
     if _reports(words, context):

@@ -21,11 +21,13 @@ _BY_PLACE: Final = re.compile(
 )
 _PAIRS: Final = {"俩": "两", "仨": "三"}
 _ALL_OF_THEM: Final = re.compile(
-    rf"(?:[他她它]们|[这那]|上面)?(?:这|那)?(?P<count>{_COUNT}|几)(?:{_UNIT}|(?<=[俩仨]))(?!人(?!家))"
+    rf"(?:[他她它]们?|[这那]|上面)(?:这|那)?(?P<count>{_COUNT}|几)(?:{_UNIT}|(?<=[俩仨]))(?!人(?!家))"
+    rf"|(?<![哪有共前后头剩第\d一二三四五六七八九十])(?P<only>{_COUNT})家(?=都|一起|各|也)"
     "|[他她它]们(?!人)"
 )
 _ASKS_WHICH: Final = re.compile(
-    f"(?:{_BY_PLACE.pattern})".replace("?P<", "?P<x_") + "(?:都)?(?:是|有|为)?(?:谁|哪[些几]?[家个]?)"
+    f"(?:{_BY_PLACE.pattern})".replace("?P<", "?P<x_")
+    + "(?:都)?(?:是|有|为)?(?:谁|哪[些几]?[家个]?)(?:啊|呀|呢)?[?？]?$"
 )
 """前三名是谁 asks for the list."""
 _OF_RANKING: Final = re.compile(f"(?:那|那么)?(?:倒数)?第(?:{_COUNT})名?(?:呢|的呢)?[?？]?")
@@ -45,7 +47,7 @@ def with_names(words: str, context: Context) -> str:
     if them is None:
         return ""
     units = tuple(units_in(last_said(context), context)) or shown_units(context)
-    wanted = them["count"]
+    wanted = them["count"] or them["only"]
     few = wanted in (None, "几") or _number(wanted) == len(units)
     named_last = bool(units_in(last_said(context), context))
     return _put(words, them, units) if len(units) > 1 and few and (named_last or wanted) else ""

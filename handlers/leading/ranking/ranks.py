@@ -10,7 +10,7 @@ from handlers.leading.one_unit.unit_view import named, remember
 from handlers.lookups.overview import ranking_rows
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
-from handlers.wording import shown
+from handlers.wording import listed, shown
 
 _END: Final = "(?:的|了|呢|啊|呀|嘛|吧)*[?？]*"
 _NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
@@ -43,7 +43,7 @@ def ordered(words: str, context: Context) -> Reply | None:
     several = len(context.speaker.campaign.subjects) > 1
     best = _BEST.fullmatch(words) is not None
     if not (nth or some or which or best or (several and _SUBJECTS.fullmatch(words))):
-        return None
+        return _without_place(words, context)
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     rows = [(int(row.partition(" ")[0]), row) for row in ranking_rows(standing)]
     if some is not None:
@@ -57,6 +57,26 @@ def ordered(words: str, context: Context) -> Reply | None:
     units = named(which["who"], context).units
     kept = [row for _, row in rows if row.split(" ")[1] in units]
     return _told(kept, f"共{len(rows)}家，名次：") if kept else None
+
+
+_NO_PLACE: Final = re.compile(
+    rf"(?:为什么|为啥|怎么|咋)?(?P<who>[^\d]{{2,12}}?)(?:为什么|为啥|怎么|咋)?(?:没有|没|不)(?:参加)?(?:名次|排名|排上|上榜|在(?:排名|榜)(?:里|上)?|进排名){_END}"
+)
+
+
+def _without_place(words: str, context: Context) -> Reply | None:
+    """为什么县政府没有名次: only those that report something themselves are ranked."""
+    asks = _NO_PLACE.fullmatch(words)
+    units = named(asks["who"], context).units if asks is not None else ()
+    if not units:
+        return None
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    rows = [row for row in ranking_rows(standing) if row.split(" ")[1] in units]
+    if rows:
+        return _told(rows, "有名次：")
+    shared = [leaf.code for leaf in context.rubric.criteria if units[0] in leaf.named_units]
+    beside = f"，只列名参与{listed(shared, 6)}" if shared else ""
+    return Reply(f"{units[0]}没有牵头填报的项{beside}，所以不单独排名；名次只排有填报任务的单位。")
 
 
 def _edge(some: re.Match[str], rows: Sequence[Row]) -> Reply:

@@ -1,0 +1,84 @@
+"""一项一行: how leaves stand that a leader asks about, each in a line, or the values of the one leaf."""
+
+from collections.abc import Mapping, Sequence
+
+from handlers.campaign.standing import Standing
+from handlers.context import Context
+from handlers.leading.topics import item_number
+from handlers.receipts import line_of, points_text, values_text
+from handlers.review.decisions import STATUS_NAMES, LeafRecord
+from handlers.wording import clip, leaf_name, listed, month_day, plain, shown
+from scoring.model import Criterion
+
+LISTED = 8
+
+
+def running(standing: Standing) -> list[Criterion]:
+    """The leaves that the running milestone's sheet counts."""
+    sheet = next(iter(standing.sheets.values()))
+    return [line.criterion for line in sheet.lines.values()]
+
+
+def units_of(standing: Standing, leaf: Criterion) -> set[str]:
+    """Whoever reports the leaf or is named beside it."""
+    return {standing.unit_of(leaf, subject) for subject in standing.sheets} | set(leaf.named_units)
+
+
+def about(
+    topic: str,
+    leaves: Sequence[Criterion],
+    standing: Standing,
+    context: Context,
+    units: Sequence[str] = (),
+) -> list[str]:
+    """The values of the one leaf, of the assessed `units` alone where there are any; or a line for each of several."""
+    if len(leaves) == 1:
+        subjects = [subject for subject in standing.sheets if subject in units] or [*standing.sheets]
+        return _values(leaves[0], subjects, standing, context)
+    numbers = listed([item_number(context.rubric, leaf) for leaf in leaves], 8)
+    rows = [row(leaf, standing, context) for leaf in leaves]
+    head = f"“{clip(topic, 12)}”相关{len(leaves)}项（{numbers}）："
+    return [head, *shown(rows, LISTED, "……另有{}项"), f"回“详情 {leaves[0].code}”看要求。"]
+
+
+def row(leaf: Criterion, standing: Standing, context: Context) -> str:
+    """The leaf in a line: its number, units and how many have reported it."""
+    units = listed([standing.unit_of(leaf, subject) for subject in list(standing.sheets)[:1]], 3)
+    others = [unit for unit in leaf.named_units if unit != units]
+    shared = f"牵头，另有{listed(others, 3)}" if others else ""
+    full = f" {plain(leaf.full_marks)}分" if leaf.full_marks is not None else ""
+    states = _states(leaf, standing.records, tuple(standing.sheets))
+    number = item_number(context.rubric, leaf)
+    code = "" if number == leaf.code else f"{leaf.code} "
+    return f"{number} {code}{leaf_name(leaf, 20)}{full}（{units}{shared}）：{states}"
+
+
+def _states(leaf: Criterion, records: Mapping[tuple[str, str], LeafRecord], subjects: Sequence[str]) -> str:
+    found = [records.get((leaf.code, subject)) for subject in subjects]
+    reported = [record for record in found if record is not None and record.reported]
+    if len(subjects) > 1:
+        return f"已报{len(reported)}/{len(subjects)}家"
+    return values_text(leaf, reported[0].reported) if reported else "未报"
+
+
+def _values(leaf: Criterion, subjects: Sequence[str], standing: Standing, context: Context) -> list[str]:
+    """The value of the one leaf for each assessed unit, who reported it and where it stands."""
+    several = len(standing.sheets) > 1
+    lines = [f"{item_number(context.rubric, leaf)} {leaf_name(leaf, 50)}"] if several else []
+    for subject in subjects:
+        where = subject if several else leaf_name(leaf, 40)
+        record = standing.records.get((leaf.code, subject))
+        lines.append(f"{where}：{value_text(leaf, subject, record, standing, context)}")
+    return [*shown(lines, LISTED, "……另有{}家"), f"回“为什么 {leaf.code}”看依据。"]
+
+
+def value_text(
+    leaf: Criterion, subject: str, record: LeafRecord | None, standing: Standing, context: Context
+) -> str:
+    """What that unit has reported of it, who did, and where it stands in review."""
+    submission = record.submission if record is not None else None
+    if record is None or submission is None or not record.reported:
+        return f"未报（{standing.unit_of(leaf, subject)}）"
+    points = points_text(line_of(context, leaf, subject, record.inputs))
+    who = f"{submission.unit}{month_day(submission.at)}报，{STATUS_NAMES[record.status]}"
+    return f"{values_text(leaf, record.reported)}（{who}）{'，' + points if points else ''}"
