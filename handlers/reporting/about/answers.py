@@ -84,6 +84,8 @@ def _is_answered(part: str, facets: Sequence[Facet], question: Question) -> bool
     """Whether it only says again what was asked: of a value that was tried, or of units in who reports."""
     if facets[0] in (TRIAL, BY_DEFAULT) and FIGURE.search(part):
         return True
+    if question.leaves and _WHICH.search(part):
+        return True
     if _HOW_SO.fullmatch(part) and any(
         facet.of_leaf in (standing.target_of, judging.why, judging.clause) for facet in facets
     ):
@@ -93,6 +95,9 @@ def _is_answered(part: str, facets: Sequence[Facet], question: Question) -> bool
     )
 
 
+_WHICH: Final = re.compile(
+    "(?:是|在|算|属于)(?:我们?)?(?:清单|表|里)?(?:的|上|里)?(?:第)?[哪几]一?[条项个][呢啊]?[?？]*$"
+)
 _HOW_SO: Final = re.compile(
     "(?:是|都|到底|究竟)*(?:怎么|咋|如何|从?哪[里儿]?|凭什么|凭啥|为什么|为啥)(?:来|定|得|算|这么|是)*(?:出来|出|多|少|定)?的?[呢啊吗?？]*"
 )

@@ -13,9 +13,10 @@ from handlers.lookups import explain, overview, progress
 from handlers.matters.register import standing as open_matters
 from handlers.reading.numbers import numeral
 from handlers.receipts import line_of, values_text
+from handlers.reporting.about import materials
 from handlers.reporting.about.meant import said_before
 from handlers.reporting.about.people import closed
-from handlers.reporting.about.question import Question
+from handlers.reporting.about.question import Question, marks_of
 from handlers.reporting.about.standing import state_of, target_of
 from handlers.reporting.withdraw import effective
 from handlers.wording import clip, clock, leaf_name, local, month_day, plain, shown
@@ -36,7 +37,12 @@ def missing(question: Question) -> str:
     """How many are owed, and which; of papers, where it asks for their list."""
     if _CATALOGUE.search(question.text):
         return handed_in.mine("", question.context).text
+    if _BUT_FIGURES.search(question.text):
+        return materials.lacking_of_list(question)
     return progress.still_open("", question.context).text
+
+
+_BUT_FIGURES: Final = re.compile("除了(?:报|填)?(?:个)?(?:数(?!量)|数字|数值|数据|情况)")
 
 
 def whose_open(question: Question) -> str:
@@ -227,9 +233,14 @@ def provisional(question: Question) -> str:
 def shown_line(question: Question, leaf: Criterion) -> str:
     """What the line is: all of it where it is the only one asked about, else its row."""
     rows = [progress.task_row(line) for line in question.lines_of(leaf)]
+    if len(question.leaves) > 1 and _CLAUSE.search(question.text):
+        return f"{question.title(leaf)}{marks_of(leaf)}，原文：{question.quoted(leaf)}"
     return (
         "\n".join(rows) if len(question.leaves) > 1 and rows else explain.of_leaf(leaf, question.context).text
     )
+
+
+_CLAUSE: Final = re.compile("标准|细则|要求|原文|条文|规定|详情")
 
 
 def further(question: Question) -> str | None:

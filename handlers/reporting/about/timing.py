@@ -1,5 +1,6 @@
 """什么时候: until when a line is due, what is the most urgent, what comes later, and whether it can still be changed."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -11,7 +12,7 @@ from handlers.lookups import explain
 from handlers.lookups.progress import head, next_deadline_of, task_row
 from handlers.papers.words import besides, own_papers
 from handlers.reporting.about.question import Question
-from handlers.wording import clock, plain, shown
+from handlers.wording import clock, month_day, plain, shown
 from scoring.model import Criterion
 
 _LISTED: Final = 8
@@ -57,8 +58,22 @@ def dues(question: Question) -> str:
     if duty_meant(question.text, question.context.rubric.schedule) is not None:
         return when_due(question.text, question.context).text
     at = _due_of(question, question.board.missing or question.board.lines)
+    today = f"今天{month_day(question.context.now)}。" if _TODAY.search(question.text) else ""
+    printed = _printed(question) if _SET_BY.search(question.text) else ""
     hour = f"最早的{clock(at)}截止，到那之前随时能报。{_of_review(question)}" if at else ""
-    return "\n".join(filter(None, [head(question.context), hour]))
+    return "\n".join(filter(None, [today + head(question.context), hour, printed]))
+
+
+_TODAY: Final = re.compile("今天(?:是)?(?:几[月号]|多少号|星期几|周几|哪天)")
+_SET_BY: Final = re.compile("谁(?:定|规定|要求)|哪来|依据|哪里(?:写|规定|定)|凭(?:什么|啥)")
+
+
+def _printed(question: Question) -> str:
+    """Where the day is from: what is printed for the list, else that the office has set it."""
+    days = dict.fromkeys(leaf.deadline for leaf in question.leaves_of_list() if leaf.deadline)
+    if not days:
+        return "原文没有印截止日期（原文未规定），这个日子是质强办定的。"
+    return f"原文印的时限：{'、'.join(list(days)[:3])}；具体到几点由质强办定。"
 
 
 def _due_of(question: Question, lines: Sequence[BoardLine]) -> datetime | None:

@@ -1,13 +1,16 @@
 """整个考核: what is asked of the document as a whole: its text, its total, who shares the work, where results stand."""
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from handlers.access import reported_by_subjects
+from handlers.campaign.targets import actual_input
 from handlers.context import Context
 from handlers.reporting.about.clause import bare_words
 from handlers.reporting.about.question import Question
-from handlers.wording import clip, leaf_name, listed, shown
+from handlers.wording import clip, leaf_name, listed, plain, shown
+from scoring.decimals import round_half_up
 
 _LISTED: Final = 12
 _READING: Final = 300
@@ -43,22 +46,23 @@ def ratio(question: Question) -> str:
     return "完成率这里指报了几项：已报的项数÷应报的项数；得几分照各项评分标准算，回“我的得分”看。"
 
 
+_MEMBERS: Final = "相关成员单位"
+
+
 def shared(question: Question) -> str:
     """The own lines that the document gives to several units."""
     lines = {line.code: line for line in question.board.lines if len(line.criterion.named_units) > 1}
+    source = question.context.library.source(question.context.speaker.campaign.rubric)
+    unnamed = "原文写着“等相关成员单位”的，没有列是哪些（原文未规定）。" if _MEMBERS in source else ""
     if not lines:
-        return "您清单上的项原文都只列了一家负责单位，没有和别的单位共同负责的。"
+        return f"您清单上的项都只列了您单位的名字，没有列别的单位。{unnamed}"
     rows = [
         f"{line.title}：由{line.criterion.reporter or question.context.seat.unit}报，"
         f"原文负责单位{listed(line.criterion.named_units, 5)}"
         for line in lines.values()
     ]
-    return "\n".join(
-        [
-            f"原文列了几家负责单位的有{len(rows)}项（列在后面的可以补充材料）：",
-            *shown(rows, _LISTED, "……另有{}项"),
-        ]
-    )
+    head = f"原文列了几家负责单位的有{len(rows)}项（列在后面的可以补充材料）："
+    return "\n".join(filter(None, [head, *shown(rows, _LISTED, "……另有{}项"), unnamed]))
 
 
 def by_others(question: Question) -> str:
@@ -80,6 +84,34 @@ def by_others(question: Question) -> str:
             *shown(rows, _LISTED, "……另有{}项"),
         ]
     )
+
+
+def members(question: Question) -> str:
+    """等相关成员单位: the document names no more of them."""
+    return (
+        "原文只写“等相关成员单位”，没有列出是哪些（原文未规定），由质强办明确。"
+        f"您清单上的项由{question.context.seat.unit}报，别的成员单位可以补充材料。"
+    )
+
+
+def average(question: Question) -> str:
+    """The mean of what the speaker reported for the assessed units; others' figures are not told."""
+    rows = []
+    for leaf in question.leaves_of_list():
+        item = actual_input(leaf)
+        lines = [line for line in question.board.lines if line.code == leaf.code]
+        known = {
+            line.subject: Decimal(str(line.known[item.name]))
+            for line in lines
+            if item is not None and isinstance(line.known.get(item.name), str | int)
+        }
+        if len(lines) > 1 and known:
+            mean = plain(round_half_up(sum(known.values(), Decimal(0)) / len(known), 2))
+            each = "、".join(f"{subject}{plain(value)}" for subject, value in known.items())
+            left = f"，还有{len(lines) - len(known)}家没报" if len(known) < len(lines) else ""
+            rows.append(f"{question.title(leaf)}：您报的{len(known)}家平均{mean}（{each}；简单平均{left}）。")
+    told = rows or ["没有您报上来的数，算不出平均值。"]
+    return "\n".join([*told, "目标值不随它变：目标由质强办定，回“目标多少”看。"])
 
 
 def published(question: Question) -> str:
