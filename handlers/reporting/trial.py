@@ -103,6 +103,7 @@ _WHAT_THEN: Final = re.compile("怎么办|咋办|咋整|找谁|怎么弄")
 
 def _found(text: str, context: Context) -> Found | str:
     """What is supposed of each line; where that is not certain why, or nothing."""
+    text = _CHANGED.sub("", text)
     supposed = _SUPPOSED.sub(" " if _FIGURE.search(clean(text)) else "", text.strip()).strip(" ，,。")
     board = board_of(context, supposed)
     best, said = _at_best(supposed, board, context), supposed
@@ -129,6 +130,10 @@ def _found(text: str, context: Context) -> Found | str:
 
 
 _CLAUSE: Final = re.compile("[，,；;。\n]")
+
+
+_CHANGED: Final = re.compile(r"(?:从)?\d+(?:\.\d+)?%?(?:改|变|降|升|调|换|掉|涨)(?:成|为|到)(?=\s*\d)")
+"""95.2改成94.8: only what it becomes is tried."""
 
 
 def _line(part: str, board: Board, context: Context) -> BoardLine | None:

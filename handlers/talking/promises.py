@@ -86,6 +86,10 @@ _ASKS: Final = re.compile(
 )
 
 
+_ONLY_THEN: Final = re.compile(
+    "(?:等|到).{1,12}(?:才|再)(?:能|可以|用|要)?(?:报|交|填)(?:的)?(?:吧|是吧|对吧|是不是|对不对)$"
+)
+"""年终的要等12月才能报吧 asks, and promises nothing."""
 _IGNORED: Final = re.compile("没人|等了")
 """等了2天没人理 is a reproach."""
 
@@ -98,7 +102,7 @@ def asks_leave(said: str) -> bool:
 def is_promise(said: str, today: date) -> bool:
     """Whether the part says that something is still to come."""
     plain = _plain(said)
-    if _ASKS.search(plain) or _IGNORED.search(plain):
+    if _ASKS.search(plain) or _ONLY_THEN.search(said) or _IGNORED.search(plain):
         return False
     if _URGED.search(plain) and not _NO_WILL.search(plain):
         return True

@@ -37,6 +37,8 @@ def numbered(question: Question, text: str) -> tuple[Criterion, ...]:
         return tuple(coded)
     places = {place for found in _RANGE.finditer(text) for place in _between(found)}
     places |= {place_of(found[0]) for found in _PLACE.finditer(text)}
+    for spread in _MARKED_RANGE.finditer(text):
+        places |= {*range(place_of(spread["first"]), place_of(spread["last"]) + 1)}
     places |= _at_ends(text, own_places(question))
     places |= {place for found in _JOINED.finditer(text) for place in _places(found[0], own_places(question))}
     if at_head := _AT_HEAD.match(text.lstrip()):
@@ -66,6 +68,7 @@ def _at_ends(text: str, own: frozenset[int]) -> frozenset[int]:
     return frozenset(ordered[: int(count)])
 
 
+_MARKED_RANGE: Final = re.compile(r"(?P<first>[①-⑳㉑-㉟])\s*[到至~—-]\s*(?P<last>[①-⑳㉑-㉟])")
 _AT_END: Final = re.compile(
     r"(?P<end>最后|前|头|后)面?(?P<count>[一二两三四五六七八九十]|\d{1,2})(?:项|条|个(?=任务|指标|项))"
 )

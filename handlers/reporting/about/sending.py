@@ -12,7 +12,7 @@ from handlers.reporting.about.meant import names_others, recent
 from handlers.reporting.about.people import reporters
 from handlers.reporting.about.question import Question, clause_of
 from handlers.reporting.trial import try_out
-from handlers.wording import bare_label, clip, listed, shown, wanted_word
+from handlers.wording import bare_label, clip, leaf_name, listed, shown, wanted_word
 from scoring.model import Criterion, Input
 
 _KINDS: Final = {
@@ -101,6 +101,18 @@ def pasted(question: Question) -> str:
 def spared(question: Question) -> str:
     """Every line of the list is to be reported; where there is nothing of the kind the office decides."""
     count = len(question.leaves_of_list())
+    seat, rubric = question.context.seat, question.context.rubric
+    if rubric.has_targets:
+        own = {leaf.code for leaf in question.leaves_of_list()}
+        blank = [
+            f"{leaf.code} {leaf_name(leaf)}"
+            for leaf in rubric.criteria
+            if leaf.targets and leaf.code not in own
+        ]
+        named = (
+            f"没给{seat.own}任务、不用报的{len(blank)}项：{'、'.join(blank)}。" if blank else "没有空着的项。"
+        )
+        return f"原文分解表里{named}其余{count}项都要报。"
     return f"清单上的{count}项都是原文列在您单位名下的，没有印着可以不报的。{absent_of_list(question)}"
 
 

@@ -7,6 +7,8 @@ from typing import Final
 from handlers.access import reported_by_subjects
 from handlers.campaign.targets import actual_input
 from handlers.context import Context
+from handlers.help import help_text
+from handlers.leading import provisions
 from handlers.reporting.about.clause import bare_words
 from handlers.reporting.about.question import Question
 from handlers.wording import clip, leaf_name, listed, plain, shown
@@ -112,6 +114,16 @@ def average(question: Question) -> str:
             rows.append(f"{question.title(leaf)}：您报的{len(known)}家平均{mean}（{each}；简单平均{left}）。")
     told = rows or ["没有您报上来的数，算不出平均值。"]
     return "\n".join([*told, "目标值不随它变：目标由质强办定，回“目标多少”看。"])
+
+
+def veto(question: Question) -> str:
+    """What the document vetoes."""
+    return provisions.veto("", question.context).text
+
+
+def helped(question: Question) -> str:
+    """How it goes, and who of the office may be asked."""
+    return f"{help_text('', question.context).text}\n还不会就找{question.office}。"
 
 
 def published(question: Question) -> str:
