@@ -27,11 +27,15 @@ _BOTH_ENDS: Final = re.compile(
 _MEAN: Final = re.compile(r"平均(?:分|得分|下来)?(?:是|有|得)?(?:多少|几)分?")
 _HOW_MANY: Final = re.compile(r"(?:总共|一共|总计|合计|全部|共)(?:有|是)?(?:多少|几)(?:个)?(?:项|指标|条|分)")
 _STATE: Final = re.compile(r"[报缺差丢扣审欠]|得了?多少|没|完成|通过")
+_MADE_OF: Final = re.compile(
+    r"(?:构成|组成|分布|分几(?:大)?[块部类个]|几(?:大块|大类|个部分|部分|块)|哪几(?:大)?[块部类])(?!报|没)"
+)
 _EARNED: Final = re.compile(r"拿了?(?:多少|几)|现在(?:多少|几)分")
 _NO_POINTS: Final = re.compile(r"(?:哪|谁).{0,8}(?:(?:一|1)分(?:都|也)?(?:还)?没|[0零]分)")
 _DEAREST: Final = re.compile(
     r"(?<![丢扣失])(?:分值?|满分|权重)最(?:多|高|大|重)的?.{0,8}(?:哪|什么|啥)"
     r"|(?<![丢扣失差欠缺])(?<!问题)最(?:大|重|值钱)的?(?:[那一几])?(?:一)?(?:项|个指标|块)"
+    r"|(?:哪|什么)[一几些]?(?:项|个?指标|块|条)[^,，。]{0,3}(?<![丢扣失得])分值?最?(?:重|大|高|多)"
     r"|(?:哪|什么).{0,4}(?<![丢扣失])(?:分值|满分|权重|占分)最?(?:多|高|大|重)"
 )
 _EVERYBODY: Final = re.compile(r"(?:没报|没交|所有|全部|各家?|都).{0,6}催.{0,8}(?:特别|尤其|重点)")
@@ -121,6 +125,24 @@ def _how_many(words: str, context: Context) -> Reply | None:
             share = f"，{plain(one.full)}分" if one.full else ""
             lines.append(f"{one.unit}负责{one.leaves}项{share}，还有{len(one.missing)}项没报。")
     return Reply("\n".join(lines) + earned)
+
+
+def _made_of(words: str, context: Context) -> Reply | None:
+    """怎么构成的: the parts of the document with their items and points."""
+    if not re.search("考核|分|项|指标|细则", words) or re.search("丢|扣|失|[没未]", words):
+        return None
+    standing = _standing(context)
+    now = running(standing)
+    whole = [leaf for leaf in standing.rubric.criteria if leaf.milestone is None and leaf not in now]
+    lines = [f"《{context.speaker.campaign.name}》："]
+    for leaves, called in ((now, ""), (whole, "（不随现在的节点，全年算）")):
+        parts: dict[str, list[Criterion]] = {}
+        for leaf in leaves:
+            parts.setdefault(leaf.section, []).append(leaf)
+        for name, own in parts.items():
+            total = sum((leaf.full_marks or ZERO for leaf in own), ZERO)
+            lines.append(f"{name}：{len(own)}项{f' {plain(total)}分' if total else ''}{called}")
+    return Reply("\n".join(lines))
 
 
 def _spanned(words: str, context: Context) -> Reply | None:
@@ -261,6 +283,7 @@ _IN_GENERAL: Final = re.compile(
 _ANSWERS: Final = (
     (_BOTH_ENDS, _both_ends),
     (_MEAN, _mean),
+    (_MADE_OF, _made_of),
     (_HOW_MANY, _how_many),
     (_RANGE, _spanned),
     (_NO_POINTS, _no_points),

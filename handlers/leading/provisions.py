@@ -10,7 +10,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.matters.register import SEEN_BY_LEADERS, standing
 from handlers.messages import Reply
-from handlers.wording import clip, leaf_name, local, month_day, plain
+from handlers.wording import clip, leaf_name, local, month_day, plain, shown
 from scoring.model import Rubric
 
 NOT_PRINTED = "原文未规定"
@@ -145,6 +145,23 @@ def _quotes(context: Context, pattern: re.Pattern[str]) -> Sequence[str]:
 def _title(rubric: Rubric) -> str:
     return rubric.title or rubric.name
 
+
+def lateness(context: Context) -> Reply:
+    """逾期怎么扣: what the document prints of it, 原文未规定 where it prints nothing."""
+    printed = [
+        f"{leaf.code}：{clip(' '.join(leaf.clause.split()), 120)}"
+        for leaf in context.rubric.criteria
+        if _LATE.search(leaf.clause)
+    ]
+    if printed:
+        return Reply("\n".join(["原文写到报送时间的：", *shown(printed, 4, "……另有{}项")]))
+    return Reply(
+        "逾期报送扣不扣分、怎么扣，原文未规定。这里只记为逾期、继续提醒并逐级上报，得分仍按报的数算，以核定为准；"
+        "宽限由质强办定。"
+    )
+
+
+_LATE = re.compile("逾期|[未不]按时|[未不]及时|迟报")
 
 COMMANDS = (
     Command(

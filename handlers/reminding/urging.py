@@ -65,7 +65,9 @@ def _nothing_owed(called: str) -> Reply:
 
 def urge_named(text: str, context: Context) -> Reply | None:
     """再提醒一下旅游局，先别催农发局: who is named alone; None where nobody is, or it is asked about."""
-    if not _is_named(text, context) or _ASKED.search(text):
+    whom = _named(text, context)
+    called = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    if _ASKED.search(text) or (isinstance(whom, str) and not called):
         return None
     if _SPARED.search(text):
         return Reply(
@@ -96,10 +98,6 @@ def too_often(_text: str, _context: Context) -> Reply:
 TOO_OFTEN = re.compile(
     r".{0,20}(?:催|提醒)(?:得|的)?(?:太|过于?)(?:勤|多|频|密|紧).{0,30}|.{0,12}(?:[两二三四五]|几|隔)天(?:再?(?:催|提醒))?一次.{0,12}"
 )
-
-
-def _is_named(text: str, context: Context) -> bool:
-    return not isinstance(_named(text, context), str)
 
 
 def _named(text: str, context: Context) -> frozenset[int] | str:

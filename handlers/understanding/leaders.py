@@ -18,8 +18,10 @@ from handlers.leading import (
     of_milestone,
     papers_in,
     priorities,
+    provisions,
     reviewers,
     subscribing,
+    watched,
 )
 from handlers.leading.one_unit import material_state, people
 from handlers.leading.one_unit.unit_view import named, unit, units_of_people
@@ -70,7 +72,7 @@ _REPORTED_BY: Final = re.compile(r"\d.*谁报|谁报.*\d")
 
 
 _LAST_YEAR: Final = re.compile(
-    r"(?:历年|往届|以往|前几年)的?(?:成绩|得分|结果|数据|排名|情况)|(?:(?<!下)去年(?!底)|上一?年|前年|往年).{0,14}(?:排名|名次|第几|得分|得了|多少|几分|[丢扣失]了?的?分|结果|等次|成绩|比|情况|[进退]步|变化|[提升涨降高低]|[呢吗])"
+    r"(?:历年|往届|以往|前几年)的?(?:成绩|得分|结果|数据|排名|情况)|(?:(?<!下)去年(?!底)|上一?年|前年|往年).{0,14}(?:排名|名次|第几|得分|得了|多少|几分|[丢扣失]了?的?分|结果|等次|成绩|比|情况|[进退]步|进度|进展|水平|什么样|变化|[提升涨降高低]|[呢吗])"
 )
 _NOT_RANKED: Final = re.compile(r"(?:排名|名次|排位)[^,，。]{0,6}(?:出不来|没有?出|不出|出来|定)")
 _UNBOUND: Final = re.compile(r"[没未](?:有)?绑|绑定?(?:了)?(?:多少|几)")
@@ -116,7 +118,8 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
     if _HEARD.fullmatch(text.strip()):
         return Reply("好的。没有发送；要以您的名义催欠报的，回“催办”。")
     told = (
-        papers_in.asked(text, context)
+        watched.asked(text, context)
+        or papers_in.asked(text, context)
         or material_state.asked(text, context)
         or earned.asked(text, context)
         or priorities.asked(text, context)
@@ -184,7 +187,7 @@ def _over_there(text: str, context: Context) -> Reply | None:
 
 _OVER_THERE: Final = re.compile(
     r"(?!各|下面|上面|县|市|区|镇|省|单位|部门|领导|他们|你们|大家|其他|别的|[这那])(?P<short>[\u4e00-\u9fff]{2,3}?)(?P<bureau>局)?"
-    r"(?:那边|那头|那里|那块|那儿|那)(?:现在|最近|目前)?(?:的)?(?:啥|什么)?(?:情况|进度|怎么?样|咋样|如何|得分|多少分|呢|[报交动]了没|[报交动]了吗|[报交]没[报交]|[报交]齐了?没|齐了?没)(?:有|了|怎么样|咋样)?[?？呢啊]*"
+    r"(?:那边|那头|那里|那块|那儿|这边|这头|这块|那)(?:现在|最近|目前|到底)?(?:的)?(?:啥|什么)?(?:情况|进度|怎么?样|咋样|如何|得分|多少分|呢|[报交动]了没|[报交动]了吗|[报交]没[报交]|[报交]齐了?没|齐了?没|(?:有没有|有|没有?)(?:什么|啥)?(?:进展|动静|消息|动作|变化|问题|报|交|动)(?:吗|没)?|动没动)(?:有|了|怎么样|咋样)?[?？呢啊]*"
 )
 
 
@@ -209,6 +212,12 @@ _PUSHED: Final = re.compile(
 _DAILY: Final = re.compile(
     r"^(?>那就?|还是|就|改成?|先)*(?:每天|天天|每个?工作日)(?:都)?(?:给我)?(?:发|推)(?!.*(?:他们|各家|各单位|没报|催|提醒|[局委办]))"
 )
+_LATE_RULE: Final = re.compile(
+    r"^(?!.*(?:谁|哪[些几个家]|催)).*(?:逾期|过期|迟报|晚[报交]|超期|过了?(?:截止|时限)).{0,6}(?:扣|罚|影响|后果|算|处理|怎么办|会怎|咋办)"
+)
+_CONTACTS_LACKING: Final = re.compile(
+    r"^(?!.*(?:电话|手机|号码|催|[让叫])).*(?:(?:没有?|缺|还差|未)(?:定|配|报|落实)?(?:联络员|联系人)(?!表|名单)|(?:联络员|联系人)(?:们)?(?:都|全|各家)*(?:定|配|落实|到位|齐|有)(?:下来|好|了|齐)*(?:没有?|吗|么|不齐|[?？]|$))"
+)
 _BACKWARDS: Final = re.compile(rf"^(?=.*(?:排|名次|列|顺序)).*(?:{BACKWARDS.pattern})")
 _NUMBER_WANTED: Final = re.compile(
     r"^(?!.*(?:回(?:个|我)|告诉|转[告达]|通知|[让叫催]|举报|投诉|热线|电话里|电话上|12\d{3})).*(?:电话|手机号?|号码|联系方式|通讯录|微信(?!群))"
@@ -221,6 +230,8 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_PUSHED, lambda _, context: commanded("推送设置", context)),
     (_DAILY, subscribing.choose),
     (_BACKWARDS, ranking),
+    (_LATE_RULE, lambda _, context: provisions.lateness(context)),
+    (_CONTACTS_LACKING, lambda _, context: people.lacking(context)),
     (_NUMBER_WANTED, people.people),
     (_NO_MATERIAL, lambda _, context: commanded("没报", context)),
     (_PASSES, _not_to_decide),

@@ -101,11 +101,28 @@ def with_unit(text: str, context: Context) -> str:
         _compared(words, context)
         or _called(words, context)
         or listed_code(words, context)
+        or _corrected(words, context)
         or by_place.with_names(words, context)
         or _by_itself(words, context)
         or _meant(words, context)
         or text
     )
+
+
+def _corrected(words: str, context: Context) -> str:
+    """不是城建局 是旅游局: what was asked before, of the other unit."""
+    said = _NOT_THAT.fullmatch(words)
+    units = units_in(said["meant"], context) if said is not None else ()
+    if said is None or len(units) != 1 or by_place.is_asked(context):
+        return ""
+    before, wrong = last_said(context), said["wrong"] or ""
+    return before.replace(wrong, units[0]) if wrong and wrong in before else f"{units[0]}怎么样"
+
+
+_NOT_THAT: Final = re.compile(
+    r"(?!是)(?:(?:说|问|打)错了[,，\s]*|(?=.*不是)|(?=我?(?:说|问)的))我?(?:[说问要]的?)?"
+    r"(?:不是(?P<wrong>[^,，\s]{2,12}?)[,，\s]*)?我?(?:[说问要看]的?)?而?是(?P<meant>[^,，\s]{2,12})"
+)
 
 
 def _by_itself(words: str, context: Context) -> str:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from handlers import dialogs
 from handlers.context import Context
 from handlers.leading.one_unit.spoken_of import last_answer, last_said, units_in
+from handlers.leading.one_unit.unit_view import LAST_UNIT
 from handlers.leading.one_unit.units import units_of
 from handlers.reading.numbers import numeral
 
@@ -32,6 +34,10 @@ _ASKS_WHICH: Final = re.compile(
 """前三名是谁 asks for the list."""
 _OF_RANKING: Final = re.compile(f"(?:那|那么)?(?:倒数)?第(?:{_COUNT})名?(?:呢|的呢)?[?？]?")
 """第二名呢 asks on about the ranking."""
+_TOP: Final = re.compile(
+    "(?:那)?(?:为什么|为啥|怎么|咋)(?:是)?(?:[他她它]们?|这家|那家)?(?:会|就)?(?:排|欠|缺|差)?(?:得)?最(?P<most>[多少差低高好后慢])(?:的|啊|呢)*[?？]?"
+)
+_RANKED: Final = "名次相同"
 _ROW: Final = re.compile(r"(?P<place>\d{1,2})[ .、]\s*")
 
 
@@ -39,7 +45,13 @@ def with_names(words: str, context: Context) -> str:
     """The words with the names of the units in the place of their places; "" where none is meant so."""
     if units_in(words, context) or _ASKS_WHICH.search(words) or _OF_RANKING.fullmatch(words):
         return ""
+    top = _TOP.fullmatch(words)
+    if top is not None and (rows := shown_units(context))[1:]:
+        last = top["most"] in ("后", "差", "低", "慢", "少") and _RANKED in last_answer(context)
+        return f"{rows[-1 if last else 0]}怎么样"
     said = _BY_PLACE.search(words)
+    if said is not None and said.end() - said.start() == len(words) and is_asked(context):
+        return ""
     if said is not None:
         units = _chosen(said, context)
         return _put(words, said, units)
@@ -51,6 +63,12 @@ def with_names(words: str, context: Context) -> str:
     few = wanted in (None, "几") or _number(wanted) == len(units)
     named_last = bool(units_in(last_said(context), context))
     return _put(words, them, units) if len(units) > 1 and few and (named_last or wanted) else ""
+
+
+def is_asked(context: Context) -> bool:
+    """Whether a question waits, of whose choices 第二个 is one."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    return state is not None and state["kind"] != LAST_UNIT
 
 
 def shown_units(context: Context) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
-from handlers.wording import shown
+from handlers.reminding.owing import units_of_nobody
+from handlers.wording import listed, shown
 from store.records import Contact
 
 LISTED = 20
@@ -94,6 +95,22 @@ def _asked_for(text: str, context: Context) -> list[Contact]:
             not units or context.rubric.unit_aliases.get(row.unit, row.unit) in units or row.subject in units
         )
     ]
+
+
+def lacking(context: Context) -> Reply:
+    """哪几家没联络员: the units that nobody on the roster reports for, and who is not bound yet."""
+    nobody = units_of_nobody(context)
+    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    rows = [row for row in context.uow.roster.list(context.speaker.campaign.id, role="contact") if row.active]
+    alone = [f"{row.unit} {row.name}" for row in rows if row.account is None]
+    without = (
+        f"名册里没有联络员的{len(nobody)}家：{listed(nobody, LISTED)}。"
+        if nobody
+        else "欠报的单位都有联络员。"
+    )
+    unbound = f"还没绑定、收不到的{len(alone)}人：{listed(alone, LISTED)}。" if alone else "联络员都绑定了。"
+    head = f"填报单位{len(standing.units)}家，名册里联络员{len(rows)}人。"
+    return Reply(f"{head}\n{without}\n{unbound}\n补人、发绑定码由质强办办。")
 
 
 def _has_number(row: Contact) -> bool:

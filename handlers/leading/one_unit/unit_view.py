@@ -37,6 +37,9 @@ def unit(text: str, context: Context) -> Reply | None:
         return Reply("\n".join(view(found, context)))
     people = context.uow.roster.list(context.speaker.campaign.id)
     person = next((row for row in people if row.active and row.name in text), None)
+    if person is not None and person.role == "contact" and _HIS_REPORTS.search(text):
+        own = named(person.subject or person.unit, context)
+        return Reply("\n".join(view(own, context))) if own.units else None
     if person is not None:
         return Reply(
             f"{person.name}：{person.unit} {person.title or ROLE_NAMES[person.role]}。回单位名看这家的情况。"
@@ -48,6 +51,9 @@ def unit(text: str, context: Context) -> Reply | None:
     likest = sorted((row.unit for row in standing.units), key=lambda one: -len(set(called) & set(sound(one))))
     names = listed(likest, 12)
     return Reply(f"“{clip(text.strip(), 12)}”是哪一家？本次考核里没有叫这个的单位。请回全称：{names}。")
+
+
+_HIS_REPORTS = re.compile("报|交|怎么样|咋样|情况|进[度展]|[差缺欠]|多少|完成")
 
 
 def named(text: str, context: Context) -> Mentions:
@@ -87,11 +93,17 @@ def view(found: Mentions, context: Context) -> list[str]:
             )
             continue
         lines.append(_in_short(standing, row) if row else _nothing_own(context, name))
-    owed = sum(
-        len(rows[unit].missing) for unit in found.units if unit in rows and unit not in standing.sheets
-    )
-    total = f"合计缺{owed}项。" if owed else ""
+    total = _total([rows[unit] for unit in found.units if unit in rows and unit not in standing.sheets])
     return [*lines, *_ahead(found.units, standing), f"{total}回单位名看一家的明细，回“催 单位名”催办。"]
+
+
+def _total(rows: Sequence[UnitStanding]) -> str:
+    """“合计暂得8/20分，缺3项。” of those that report."""
+    owed, full = sum(len(row.missing) for row in rows), sum((row.full for row in rows), Decimal(0))
+    points = sum((row.points for row in rows), Decimal(0))
+    marks = [f"暂得{plain(points)}/{plain(full)}分"] if full else []
+    told = [*marks, *([f"缺{owed}项"] if owed else [])]
+    return f"合计{'，'.join(told)}。" if told and len(rows) > 1 else ""
 
 
 def _ahead(units: Sequence[str], standing: Standing) -> list[str]:

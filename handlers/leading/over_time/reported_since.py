@@ -22,6 +22,10 @@ _TIMES: Final = (
     "今天|今日|昨天|昨日|前天|[这近最]{1,2}[两几三][天日]|最近|近来|最新|刚才?|最后|[这本]一?个?(?:周|星期|礼拜)"
     r"|上一?个?(?:周|星期|礼拜)|[这本]个?月|\d{1,2}[号日]"
 )
+_FIRSTS: Final = (
+    "(?:最早|最先|第一个|头一个|率先).{0,3}(?:报|交)|(?:报|交)(?:得|的)?(?:最早|最先)|谁先(?:报|交)"
+)
+_EARLIEST: Final = re.compile(_FIRSTS)
 _SINCE: Final = re.compile(
     "[这近最]{1,2}(?P<few>[两几三])[天日]|[这本]一?个?(?:周|星期|礼拜)|[这本]个?月|近来|以来"
 )
@@ -34,6 +38,8 @@ def reported_on(text: str, context: Context) -> Reply:
     if not rows:
         return Reply("还没有任何上报。")
     first, last = _days(text, rows, context)
+    if _EARLIEST.search(text):
+        return _earliest(rows)
     units = named(text, context).units
     found = [
         row
@@ -53,6 +59,18 @@ def reported_on(text: str, context: Context) -> Reply:
     lines = [f"{when}上报的有{len(by_unit)}家：{names}。"]
     lines += shown([_row(row, context) for row in reversed(found)], _LISTED, "……另有{}次")
     return Reply("\n".join([*lines, latest]))
+
+
+def _earliest(rows: Sequence[Submission]) -> Reply:
+    """交得最早的是谁: the units by their first report."""
+    first = {row.unit: row for row in reversed(rows)}
+    told = [
+        f"{place} {row.unit} {clock(row.at)}"
+        for place, row in enumerate(sorted(first.values(), key=lambda row: row.id), start=1)
+    ]
+    return Reply(
+        "\n".join(["按第一次上报的先后：", *shown(told, _LISTED, "……另有{}家"), "没列的还没有报过。"])
+    )
 
 
 def _row(row: Submission, context: Context) -> str:
@@ -97,7 +115,7 @@ COMMAND: Final = Command(
     words(""),
     reported_on,
     re.compile(
-        rf"(?=.*(?:{_TIMES}))"
+        rf"(?!.*(?:[没未]|催|要)).{{0,6}}(?:{_FIRSTS}).{{0,6}}|(?=.*(?:{_TIMES}))"
         r"(?=.*(?:(?:谁|哪[些几]?(?:[家个项](?:单位|局|镇|区)?)?|多少|几[家项个条]|什么|啥|有没有|新)[^,，。]{0,5}(?<![没未])(?:报|交)|(?:报|交)(?:上来|过来|来|过)?(?:了|的)?(?:是|有)?(?:谁|哪|多少|几|些?什么|些?啥)))"
         r"(?!.*(?:(?<!有)[没未](?:有)?(?:报|交)|催|截止|之前|以前|材料|比|公示|自评|联系人|[要该应得]报|[要该应得]交|几分|多少分|通报|汇报|举报|[让叫]|延))(?P<rest>.{4,18})"
     ),
