@@ -9,6 +9,8 @@ from handlers.campaign.targets import actual_input
 from handlers.context import Context
 from handlers.help import help_text
 from handlers.leading import provisions
+from handlers.lookups import progress
+from handlers.people import own_place
 from handlers.reporting.about.clause import bare_words
 from handlers.reporting.about.question import Question
 from handlers.wording import clip, leaf_name, listed, plain, shown
@@ -124,6 +126,26 @@ def veto(question: Question) -> str:
 def helped(question: Question) -> str:
     """How it goes, and who of the office may be asked."""
     return f"{help_text('', question.context).text}\n还不会就找{question.office}。"
+
+
+def conflict(question: Question) -> str:
+    """Where another paper says something else, the office decides."""
+    source = clip(question.context.rubric.title or question.context.rubric.name, 40)
+    decided = f"上级另有要求、两边不一致的，以{question.office}明确的为准。"
+    return f"这里照《{source}》原文和质强办定的口径算分；{decided}"
+
+
+def estimate(question: Question) -> str:
+    """Only what is known is reported."""
+    return (
+        "估的数不要报：没有实际数据就先空着（不会按0记），出了再报；先报了的以后也能改。赶不上时限回“申请延期”。\n"
+        f"{progress.head(question.context)}"
+    ).rstrip()
+
+
+def reviewing(question: Question) -> str:
+    """Who reports does not review."""
+    return f"您这个账号只填报，不审别人的。{own_place.who_am_i('', question.context).text}"
 
 
 def published(question: Question) -> str:

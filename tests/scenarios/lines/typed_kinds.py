@@ -172,7 +172,7 @@ KINDS_TYPED: Mapping[str, Case] = {
         asks=True,
         never=("梁子湖",),
     ),
-    "把我们交通局的考核任务发我一份，谢谢": Case("jiangtao", ("我的任务",), never=("示范项目数：1",)),
+    "把我们交通局的考核任务发我一份，谢谢": Case("jiangtao", ("共4项", "①"), never=("示范项目数：1",)),
     "覆盖率我们申诉过了": Case("wangmin", ("没有办理",), never=("已登记",)),
     "26号没报的别催城建局": Case("zhouning", ("没有催", "没有改动"), never=("将提醒",)),
     "工业品抽查合格率今年目标值改成96个点": Case("duhao", ("目标96%", "3家"), arranges=("target",)),
