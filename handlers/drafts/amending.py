@@ -82,15 +82,27 @@ def _rewritten(state: Mapping[str, Any], said: str, context: Context, again: Aga
         if at <= context.now:
             return Reply(f"{clock(at)}已经过了，没有改动。请说一个往后的时间，如“明天上午9点发”。")
         return again(_changed(state, at=at.isoformat()), context)
-    more = _more(said, state.get("people", ()), context)
-    if more:
-        return again(_changed(state, people=[*state["people"], *more]), context)
+    joined = _joined(state, said, context, again)
+    if joined is not None:
+        return joined
     key = "message" if "message" in state else "text"
     added = _ADDED.fullmatch(said)
     if added is not None and state.get(key) == "":
         return again(_changed(state, **{key: added["words"]}), context)
     new = corrected(str(state.get(key) or ""), said) if state.get(key) else None
     return again(_changed(state, **{key: new}), context) if new is not None else None
+
+
+def _joined(state: Mapping[str, Any], said: str, context: Context, again: Again) -> Reply | None:
+    """加上安监局; of 财政局, which has nobody on the roster, that nobody could be added."""
+    more = _more(said, state.get("people", ()), context)
+    if more:
+        return again(_changed(state, people=[*state["people"], *more]), context)
+    heard = hear(said, context)
+    if heard.one is None or heard.one.people or _MORE.fullmatch(heard.marked) is None:
+        return None
+    told = again(_changed(state), context)
+    return Reply(f"要加的这家名册里没有能收到的人，加不上，其余照旧；请质强办补人。\n{told.text}")
 
 
 def _only_hour(state: Mapping[str, Any]) -> str:

@@ -30,6 +30,12 @@ _ORDER: Final = re.compile(
 _TELLING: Final = "催通知群发提醒"
 
 
+_WITHDRAWN: Final = re.compile(
+    r"(?:那就?|算了)?把?(?:刚才|刚刚|上面|前面)的?(?:[那这]个|[那这]条)?(?:草稿|催办|提醒)?(?:给)?(?:取消|撤|作废|停)(?:了|掉|回)(?:吧|[,，\s]|$)"
+)
+"""把刚才那个撤了 不催了."""
+
+
 _NOTHING_ELSE: Final = re.compile(
     rf"(?:还是|先|那就?|算了|今天|暂时|再|[\s,，])*(?:{_NOT.pattern})(?:了|吧|啦|啊|先|再说|他们|她们|大家|[\s,，])*"
 )
@@ -83,6 +89,8 @@ def calls_off(text: str, state: Mapping[str, Any]) -> bool:
     said = text.strip().rstrip("。.!！~～ ")
     if len(said) > LONGEST or not state.get("again") or not _CUE.search(said) or is_question(said):
         return False
+    if _WITHDRAWN.match(said):
+        return True
     if _ORDER.search(said):
         return False
     if _HEAD.match(said) or _WAITS.search(said):

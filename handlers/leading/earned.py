@@ -15,6 +15,7 @@ _ASKED: Final = re.compile(
     r"|(?:分|得分).{0,3}(?:凭什么|凭啥|依据|根据)|(?:凭什么|凭啥|依据|根据)(?:是)?(?:什么|啥)?.{0,4}(?:得|给|有|拿).{0,4}分"
     r"|(?:为什么|为啥|怎么|咋)(?:只|才|会|就)?(?:是|给|得|有)?(?:了)?\d+(?:\.\d+)?分?(?:[,，]?不是|[,，]?没到|[,，]?而不是)"
     r"|(?:为什么|为啥)(?:能|会|就)?(?:得|有|给|拿|是)(?:了|到)?\d+(?:\.\d+)?分[的呢啊]*[?？]?$"
+    r"|(?:为什么|为啥|怎么|咋)(?:会|就|能)?(?:是|得|拿|给)?(?:了|到)?满分[的呢啊]*[?？]?$"
     r"|(?:为什么|为啥|怎么|咋)[^\d]{2,10}(?:是|得|给|有)(?:了)?\d+(?:\.\d+)?分.{0,2}(?:不是|没到|而不是)"
 )
 _NOT: Final = re.compile(r"[扣丢失掉]|要是|如果|假如|怎么(?:才能|样才)|还能")
@@ -46,9 +47,10 @@ def _of_unit(unit: str, standing: Standing, context: Context) -> list[str]:
     if not own:
         return []
     remember(unit, context)
-    points = sum((line.points or ZERO for line, _ in own), ZERO)
-    full = sum((line.full_marks or ZERO for line, _ in own), ZERO)
-    lines = [f"{unit}暂得{plain(points)}/{plain(full)}分，{len(given)}项有上报："]
+    sheet = standing.sheets.get(unit)
+    points = sheet.points if sheet is not None else sum((line.points or ZERO for line, _ in own), ZERO)
+    full = sheet.full if sheet is not None else sum((line.full_marks or ZERO for line, _ in own), ZERO)
+    lines = [f"{unit}暂得{plain(points or ZERO)}/{plain(full or ZERO)}分，{len(given)}项有上报："]
     for line, subject, record in given[:_FEW]:
         submission = record.submission
         who = f"（{submission.unit}{month_day(submission.at)}报）" if submission is not None else ""

@@ -11,6 +11,7 @@ from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.leading.leaf_rows import about
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import item_number, leaves_about, leaves_called, likest, topic_of
+from handlers.lookups.explain import of_leaf
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import bare
 from handlers.receipts import target_text, values_text
@@ -36,7 +37,7 @@ def asked(text: str, context: Context) -> Reply | None:
 
 _ORDERS: Final = re.compile("催|告诉|转[告达]|通知|[让叫]|提醒|要是|如果|假如|改成|调[到成]|设[成为]")
 _ANY: Final = re.compile(
-    "占|[核审]|分值|满分|目标|任务|培育|[没未缺差欠]|几[家个件]|[报交填动]了|[报交]的|上来|完成"
+    "占|[核审]|意思|理解|负责|牵头|部门|要干|具体|分值|满分|目标|任务|培育|[没未缺差欠]|几[家个件]|[报交填动]了|[报交]的|上来|完成"
 )
 
 
@@ -166,7 +167,40 @@ def _checked(text: str, context: Context) -> Reply | None:
 _REVIEW: Final = re.compile(
     "他们|自己|自|你们|还是|[核审](?:过|定|了|没[核审]|核)?|报的?|是不是|经过|有没有|[的没吗]"
 )
+
+
+def _meaning(text: str, context: Context) -> Reply | None:
+    """城建局整体水平那项啥意思: what the one item demands."""
+    leaves = _meant(_MEANS.sub(" ", text), context, _running(_standing(context)))
+    return of_leaf(leaves[0], context) if len(leaves) == 1 else None
+
+
+_MEANS: Final = re.compile(
+    "[那这]?一?[项条]?(?:到底)?(?:是)?(?:什么|啥)意思|怎么理解|具体(?:要|指)(?:什么|啥|干啥)|要干(?:什么|啥)"
+)
+
+
+def _shared(_text: str, context: Context) -> Reply | None:
+    """哪项是两家一起负责的: the items for which several units are named."""
+    leaves = [leaf for leaf in _running(_standing(context)) if len(leaf.named_units) > 1]
+    if not leaves:
+        return Reply("现在考的项都只有一家负责，没有几家一起负责的。")
+    rows = [f"{_title(leaf, context)}：{listed(leaf.named_units, 6)}" for leaf in leaves]
+    return Reply(
+        "\n".join([f"几家一起负责的{len(leaves)}项（先列的牵头填报）：", *shown(rows, _LISTED, "……另有{}项")])
+    )
+
+
 _KINDS: Final[tuple[Kind, ...]] = (
+    (all_of(_MEANS.pattern, without="分是|得分|排名"), _meaning),
+    (
+        all_of(
+            "(?:[两三几多]个?(?:家|部门|单位|局))(?:一起|共同|联合|都)?(?:负责|牵头|管|报|参与)|共同负责|联合(?:负责|牵头)|多部门",
+            "哪|几|多少|什么|啥|有没有",
+            without="[没未]|催|得|情况|怎么样",
+        ),
+        _shared,
+    ),
     (
         all_of(
             "(?:自己|自)报的|[核审](?:过|定过?)的|[核审](?:过|定|核)?了?(?:没有?|吗)|[核审]没[核审]|是不是[核审]",

@@ -9,7 +9,7 @@ from handlers.calendar.deadlines import milestone_name
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
-from handlers.wording import clock, leaf_name, plain, shown
+from handlers.wording import clock, leaf_name, local, plain, shown
 from scoring.model import Criterion, Rubric
 
 _NODES: Final = {
@@ -18,6 +18,7 @@ _NODES: Final = {
     "半年": re.compile("半年|上半年|年中"),
 }
 _NEXT: Final = re.compile("下个?节点|下一个?节点|下一?步节点|下个?阶段|下一阶段|下一轮")
+_THIS_MONTH: Final = re.compile("(?:这个|本)?月底?(?:前)?(?:要)?(?:截止|到期|要[报交])")
 _ASKED: Final = re.compile(
     "(?:考(?!核得|得)|要?报|要?交|要干|要做|任务|内容|指标|项目)[^,，。]{0,6}(?:哪|什么|啥|几|多少)[项个些条]?"
     "|(?:有|是)?(?:哪[些几]|多少|几)[项个条]|任务清单|都有(?:哪|什么|啥)"
@@ -46,6 +47,10 @@ def asked(text: str, context: Context) -> Reply | None:
 
 def _meant(text: str, context: Context) -> str | None:
     nodes = [node.id for node in context.rubric.milestones]
+    if _THIS_MONTH.search(text):
+        due = context.deadlines.current(context.milestone)
+        here = due is not None and local(due).month == local(context.now).month
+        return context.milestone if here else None
     if _NEXT.search(text):
         place = nodes.index(context.milestone) + 1 if context.milestone in nodes else 0
         return nodes[place] if place < len(nodes) else None

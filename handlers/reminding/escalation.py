@@ -10,7 +10,7 @@ from handlers.access import reported_by_subjects
 from handlers.calendar.deadlines import milestone_name
 from handlers.calendar.hours import slot
 from handlers.calendar.working_days import working_days_between
-from handlers.messages import Push
+from handlers.messages import Push, Reply
 from handlers.papers.due import seats_with_papers
 from handlers.people.speaker import Seat
 from handlers.reminding.book import Book
@@ -21,10 +21,21 @@ from store.records import Contact, Role
 LATE = "late"
 STEPS: dict[Role, int] = {"supervisor": 1, "office": 2, "leader": 4}
 """From how many working days after the deadline on each hears of a line that is still missing."""
+_TOLD_OF_STEPS = "；".join(
+    f"满{days}个工作日报{name}"
+    for name, days in zip(("分管领导", "质强办", "领导"), STEPS.values(), strict=True)
+)
 LISTED = 6
 NAMED = 5
 _MOST_CHECKED = 50
 """Of so many lines it is asked again, before the message is sent, whether they are still missing."""
+
+
+def escalating() -> Reply:
+    """逾期自动通知谁: each step, as it is sent."""
+    return Reply(
+        f"截止前提醒联络员；逾期没报的先通知联络员，再逐级上报：{_TOLD_OF_STEPS}。报齐就停，每一步只说一次。"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,14 @@ from handlers.leading import (
 from handlers.leading.one_unit import material_state, people
 from handlers.leading.one_unit.unit_view import named, unit, units_of_people
 from handlers.leading.orders import ordering, passing, urged_yet
+from handlers.leading.over_time import unit_course
 from handlers.leading.ranking import reached
 from handlers.leading.topics import leaves_about
 from handlers.lookups import example_cases
 from handlers.lookups.overview import BACKWARDS, overview, ranking
 from handlers.messages import Reply
 from handlers.people.whom import hear
+from handlers.reminding.escalation import escalating
 from handlers.understanding.commanding import commanded
 from handlers.wording import listed
 
@@ -63,6 +65,8 @@ _HOW: Final = re.compile(
 
 _REACHED: Final = re.compile(r"达标|过线|达到目标|到目标|目标.{0,2}差")
 _WHICH_OF: Final = re.compile(r"[和跟与、].{2,10}(?:谁|哪[个家]).{0,3}(?:报|交|快|慢|全|齐|多|少|好|差)")
+_MOST_OF: Final = re.compile(r"(?:谁|哪[个家]).{0,3}(?:最|更|比较)|(?:谁|哪[个家])(?:强|好|差|快|慢|多|少)")
+"""城建局 旅游局 市场局 谁最让人放心."""
 _VETOED: Final = re.compile(
     r"(?:有没有|有无|哪[个些家]|谁).{0,6}(?:被)?(?:一票)?否决|否决(?:的|了)?.{0,4}(?:有没有|了没|了吗|吗$)"
 )
@@ -122,6 +126,7 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
         or papers_in.asked(text, context)
         or material_state.asked(text, context)
         or earned.asked(text, context)
+        or unit_course.asked(text, context)
         or priorities.asked(text, context)
         or of_milestone.asked(text, context)
         or of_items.asked(text, context)
@@ -212,6 +217,9 @@ _PUSHED: Final = re.compile(
 _DAILY: Final = re.compile(
     r"^(?>那就?|还是|就|改成?|先)*(?:每天|天天|每个?工作日)(?:都)?(?:给我)?(?:发|推)(?!.*(?:他们|各家|各单位|没报|催|提醒|[局委办]))"
 )
+_TOLD_WHEN_LATE: Final = re.compile(
+    r"(?:到期|逾期|过期|截止|没交|没报|不[交报]).{0,8}(?:通知|提醒|报告|告诉|惊动|升级)(?:到|给)?(?:谁|哪些人|哪个|什么人)"
+)
 _LATE_RULE: Final = re.compile(
     r"^(?!.*(?:谁|哪[些几个家]|催)).*(?:逾期|过期|迟报|晚[报交]|超期|过了?(?:截止|时限)).{0,6}(?:扣|罚|影响|后果|算|处理|怎么办|会怎|咋办)"
 )
@@ -230,6 +238,7 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_PUSHED, lambda _, context: commanded("推送设置", context)),
     (_DAILY, subscribing.choose),
     (_BACKWARDS, ranking),
+    (_TOLD_WHEN_LATE, lambda _, __: escalating()),
     (_LATE_RULE, lambda _, context: provisions.lateness(context)),
     (_CONTACTS_LACKING, lambda _, context: people.lacking(context)),
     (_NUMBER_WANTED, people.people),
@@ -245,4 +254,5 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_VETOED, lambda _, context: commanded("否决", context)),
     (_SO_MANY, _so_many),
     (_WHICH_OF, asking.units_beside),
+    (_MOST_OF, asking.units_beside),
 )

@@ -19,10 +19,10 @@ from handlers.people.own_place import who_reviews
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.receipts import line_of, points_text, values_text
-from handlers.reminding import record
 from handlers.reporting import report
 from handlers.review.decisions import STATUS_NAMES
 from handlers.understanding import beyond
+from handlers.understanding.own_staff import contacts, is_called, of_staff, staff_names
 from handlers.wording import clip, clock, leaf_name, listed, shown
 from store.records import Contact
 
@@ -37,7 +37,7 @@ _REPORTS: Final = re.compile(
     r"我(?:自己|直接|先|就)?(?:来|替|帮|代).{0,8}(?:报|填)|我(?:先|自己|直接)(?:来)?(?:报|填)|替[\u4e00-\u9fff]{1,4}(?:报|填)|代(?:报|填)|帮我.{0,10}(?:报|填|改|交)|改(?:成|为|到)\s*\d|改(?:过来|回来|一下|掉|正)|更正(?:过来|一下|吧|$)|我(?:来)?(?:上报|填报)"
 )
 _REVIEWED: Final = re.compile(
-    r"(?:审核?|核定)(?:了|过|完|通过|到哪|得|进度|怎么样|情况|没)|(?:通过|过审|审过|退回?|打回)(?:来)?(?:了)?(?:没|吗|几|哪)|(?:没|有没有)(?:审|通过|退)|谁(?:在|来)?审"
+    r"审核.{0,4}(?:卡|动静|消息|结果)|(?:审核?|核定)(?:了|过|完|通过|到哪|得|进度|怎么样|情况|没)|(?:通过|过审|审过|退回?|打回)(?:来)?(?:了)?(?:没|吗|几|哪)|(?:没|有没有)(?:审|通过|退)|谁(?:在|来)?审"
 )
 _ASKS: Final = re.compile(r"(?:[吗没呢不吧]|没有|了)[?？。]*$|[?？]")
 _FAR: Final = re.compile(r"审(?:核)?(?:到哪了?|了没有?|了吗|完了吗|进度|情况|得怎么样了?)[?？]?")
@@ -51,10 +51,6 @@ _FIGURE: Final = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,2})?(?![\d.分月日号
 _HOW: Final = re.compile(
     r"怎么样|咋样|如何|干得|干了|做得|做了|报得|报的(?:是)?(?:啥|什么|多少|几)|报了(?:啥|什么|多少|几|哪)|进度|进展|情况|忙啥|报了|报完|完成|动了"
 )
-_URGED_US: Final = re.compile(
-    r"^(?!.*(?:别|不要|帮我|你去|再催)).*(?:催|提醒|通知)(?:过|到)?(?:我们|咱们?|本单位|我局|[^\s,，。没]{2,3}(?=了|过))?(?:过|了)?(?:[吗么没]|没有|几[次回遍]|多少[次回])[?？]?$"
-)
-"""上面催我们了吗: what was sent to the own unit's people."""
 _LISTED: Final = 8
 
 
@@ -65,9 +61,10 @@ def supervised(text: str, context: Context) -> Reply | None:
     words, board = clean(text).strip(), board_of(context)
     if _of_others(words, context) or beyond.injected(text, context) is not None:
         return None
-    staff = any(_is_called(one, words) for one in _contacts(context))
-    if _URGED_US.search(words):
-        return record.record(context.seat.subject or context.seat.unit, context)
+    staff = any(is_called(one, words) for one in contacts(context))
+    staff_told = of_staff(words, context)
+    if staff_told is not None:
+        return staff_told
     if _ORDERS.search(words) and (staff or _STAFF.search(words)):
         return _urged(text, words, board, context)
     if _reports(words, context):
@@ -91,29 +88,13 @@ def _asked(words: str, board: Board, context: Context) -> Reply | None:
         return _not_told(value, detail[0], context)
     if value is not None:
         return _reckoned(value, context)
-    named = _STAFF.search(words) is not None or any(_is_called(one, words) for one in _contacts(context))
+    named = _STAFF.search(words) is not None or any(is_called(one, words) for one in contacts(context))
     return my_tasks("", context) if named and _HOW.search(words) else None
 
 
 def _is_known(text: str) -> bool:
     """Whether they are a command's very words; how far the review is asks of one's own unit here."""
     return KNOWN.knows(text) and not _FAR.fullmatch(text.strip())
-
-
-def staff_names(context: Context) -> str:
-    """Who reports for the speaker's unit: “联络员王敏、赵新”."""
-    names = [one.name for one in _contacts(context)]
-    return f"联络员{listed(names, 4)}" if names else "联络员（名册里还没有）"
-
-
-def _contacts(context: Context) -> list[Contact]:
-    rows = context.uow.roster.list(context.speaker.campaign.id, role="contact")
-    own = context.speaker.contact
-    return [one for one in rows if one.active and (one.unit, one.subject) == (own.unit, own.subject)]
-
-
-def _is_called(person: Contact, words: str) -> bool:
-    return person.name in words or re.search(f"[小老]{re.escape(person.name[:1])}", words) is not None
 
 
 def _of_others(words: str, context: Context) -> bool:
@@ -157,8 +138,8 @@ def _meant(words: str, board: Board) -> BoardLine | None:
 
 def _passed(text: str, head: str, words: str, context: Context) -> Reply:
     """The words to the contact who is named, else to all of the unit who can be reached, after 是."""
-    all_of_them = _contacts(context)
-    meant = [one for one in all_of_them if _is_called(one, words)] or all_of_them
+    all_of_them = contacts(context)
+    meant = [one for one in all_of_them if is_called(one, words)] or all_of_them
     people = [one for one in meant if one.account is not None]
     if not people:
         called = listed([one.name for one in meant], 4)
@@ -185,7 +166,7 @@ def noticed(text: str, context: Context) -> Reply | None:
     if context.speaker.role != "supervisor" or len(text) > _LONGEST or _of_others(words, context):
         return None
     line = _meant(words, board_of(context))
-    if line is None and not any(_is_called(one, words) for one in _contacts(context)):
+    if line is None and not any(is_called(one, words) for one in contacts(context)):
         return None
     return _passed(text, _state_of(line, context) if line is not None else _NOT_KNOWN, words, context)
 
