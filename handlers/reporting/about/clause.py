@@ -33,7 +33,7 @@ _WORD: Final = re.compile(r"\S{2,}")
 _CUT_OFF: Final = re.compile("[报点数]?")
 """公报: what closes a word, and asks elsewhere."""
 _TAIL: Final = re.compile(
-    "(?:来|去|也|都)?(?>算进去|了就|计算|统计|为准|为主|就可以|就行|的数|(?<![累合总统审会])计|[算的吗么呢啊吧呀])+$"
+    "(?:来|去|也|都)?(?>算进去|了就|计算|统计|为准|为主|就可以|就行|的数|(?<![累合总统审会])计|[算的就吗么呢啊吧呀])+$"
 )
 _CUT: Final = 3
 """So few characters before printed ones are cut out of a word: 发生小 of 发生小事故."""

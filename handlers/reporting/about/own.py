@@ -226,7 +226,10 @@ def reckons(question: Question) -> str:
 
 def provisional(question: Question) -> str:
     """What 暂得 is, and what may still change it."""
-    told = "暂得是按您报的数照细则当场算的，还没核定：审核员退回、改档，目标值变了都会变，最后以核定为准。"
+    own = "自评分是您单位自己打的，只作对照，不顶替下面的分。" if "自评" in question.text else ""
+    told = (
+        f"{own}暂得是按您报的数照细则当场算的，还没核定：审核员退回、改档，目标值变了都会变，最后以核定为准。"
+    )
     return f"{told}\n{overview.own_score('', question.context).text}"
 
 

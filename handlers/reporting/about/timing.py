@@ -191,6 +191,11 @@ def _unpunished(question: Question) -> str:
     return "报错了改过来就行，不因为改过扣分，也不限次数，以最后一次为准（原文没有写改数扣分；改了几次留有记录）。"
 
 
+def postponed(question: Question) -> str:
+    """Whether a day off moves the deadline: the document does not say."""
+    return f"截止日碰上周末、节假日顺不顺延，原文未规定：以这里的时限为准，有改动会通知您。\n{dues(question)}"
+
+
 def partly(question: Question, _leaf: Criterion | None = None) -> str:
     """Values may come one after the other."""
     at = _due_of(question, question.board.missing or question.board.lines)
