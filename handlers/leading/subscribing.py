@@ -60,6 +60,8 @@ def choose(text: str, context: Context) -> Reply:
     text = "，".join(part for part in _CLAUSES.split(text) if part and not _STOPPED.search(part))
     if stopped and not (_DAILY.search(text) or _WEEKLY.search(text)):
         return pause("", context)
+    if len(set(_DAY.findall(text))) > 1 and not _INSTEAD.search(text):
+        return Reply("一周只能定一天，或者每个工作日，没有改动。要定一天回“每周二发我”，都要回“每天发我”。")
     if _DAILY.search(text):
         _set(context, "day", 0)
         stops = "到时不会自动停，不要了请说一声。" if _END.search(text) else ""

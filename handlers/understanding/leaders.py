@@ -167,6 +167,15 @@ _CASES: Final = re.compile(
 )
 
 
+def _contacts_of(text: str, context: Context) -> Reply | None:
+    return people.people(text, context) if named(text, context).units else None
+
+
+_CONTACTS_OF: Final = re.compile(
+    r"^(?!.*(?:催|让|叫|通知|告诉|换|加|删|[没未]|怎么|情况|多少)).*(?:联系人|联络员|分管领导)(?:都|分别)?(?:是谁|给我|发我|有谁|有哪些|叫(?:什么|啥)|名单|列一下|是哪[些几]个?)"
+)
+
+
 def _units_told(text: str, context: Context) -> Reply | None:
     return asking.units_beside(_with_units(text, context), context, least=1)
 
@@ -241,6 +250,7 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_TOLD_WHEN_LATE, lambda _, __: escalating()),
     (_LATE_RULE, lambda _, context: provisions.lateness(context)),
     (_CONTACTS_LACKING, lambda _, context: people.lacking(context)),
+    (_CONTACTS_OF, _contacts_of),
     (_NUMBER_WANTED, people.people),
     (_NO_MATERIAL, lambda _, context: commanded("没报", context)),
     (_PASSES, _not_to_decide),

@@ -53,8 +53,7 @@ def with_names(words: str, context: Context) -> str:
     if said is not None and said.end() - said.start() == len(words) and is_asked(context):
         return ""
     if said is not None:
-        units = _chosen(said, context)
-        return _put(words, said, units)
+        return _each_named(words, context)
     them = _ALL_OF_THEM.search(words)
     if them is None:
         return ""
@@ -63,6 +62,16 @@ def with_names(words: str, context: Context) -> str:
     few = wanted in (None, "几") or _number(wanted) == len(units)
     named_last = bool(units_in(last_said(context), context))
     return _put(words, them, units) if len(units) > 1 and few and (named_last or wanted) else ""
+
+
+def _each_named(words: str, context: Context) -> str:
+    """第一家和第三家, each by its name; "" where one of them has no place in the list."""
+    meant = [(found, _chosen(found, context)) for found in _BY_PLACE.finditer(words)]
+    if not all(units for _, units in meant):
+        return ""
+    for found, units in reversed(meant):
+        words = _put(words, found, units)
+    return words
 
 
 def is_asked(context: Context) -> bool:

@@ -84,9 +84,9 @@ def _asked_for(text: str, context: Context) -> list[Contact]:
     called = [row for row in people if row.name in text]
     if called:
         return called
-    if _OFFICE.search(text):
-        return [row for row in people if row.role == "office"]
     units = named(text, context).units
+    if _OFFICE.search(text) and len(units) <= 1:
+        return [row for row in people if row.role == "office"]
     return [
         row
         for row in people

@@ -109,4 +109,9 @@ LEADING_TYPED: Mapping[str, Case] = {
     "王敏请假了 谁来报": Case("ligang", ("王敏、赵新报", "质强办改名册"), REPORTED),
     "审核那边卡了没有": Case("ligang", ("报上来1项", "待审"), REPORTED),
     "鄂城区为啥满分": Case("linfeng", ("鄂城区暂得10/100分", "取值：95.2%"), _DISTRICTS),
+    "第一家和第三家催一下": sun("提醒2人", "王敏", "刘洋", before=_OWING, asks=True),
+    "前三家的联系人给我": sun("县城建局 王敏", "市场监督管理局 刘洋", never=("陈静",), before=_OWING),
+    "通知各单位联络员 25号下午培训": sun("转达5人", "内容：25号下午培训", asks=True),
+    "每周二周四各发一次": sun("没有改动", never=("已设",)),
+    "几个局里头谁报得最全": sun("1 县旅游局 4/8"),
 }
