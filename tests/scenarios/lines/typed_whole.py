@@ -99,4 +99,8 @@ WHOLE_TYPED: Mapping[str, Case] = {
     "我们镇报得算快的吗": Case("gaofei", ("没法替您比",)),
     "名牌申报是申报就算还是要批下来": Case("gaofei", ("原文写的是“申报”",)),
     "下个月还有考核吗": Case("wanpeng", ("不分节点",)),
+    # an item whose name speaks of appeals is reported, not contested
+    "投诉申诉案件完成了 有证明材料": Case(
+        "liuyang", ("1 ⑦处理12315", "完成任务并有证明材料"), never=("已登记异议",)
+    ),
 }
