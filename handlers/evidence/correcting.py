@@ -8,6 +8,7 @@ from handlers import dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.drafts import choosing
+from handlers.evidence import which
 from handlers.evidence.items import kept_as_judged, label, record
 from handlers.evidence.placing import named_in
 from handlers.evidence.putting import copied, move_to
@@ -20,13 +21,13 @@ QUESTION: Final = "evidence correction"
 LONGEST: Final = 60
 MOST: Final = 8
 _PIECE: Final = re.compile(
-    r"[照相]片|[图截]|扫描件?|文件|附件|视频|录像|录音|链接|材料|(?:这|那|刚[才发]?的?|上面|上|前)一?[张份件]|一[张份件]|[张份件](?=.{0,4}(?:重|多余|错))"
+    r"[照相]片|[图截]|扫描件?|文件|附件|视频|录像|录音|链接|材料|[\d两三几]个文(?!件)|(?:这|那|刚[才发]?的?|上面|上|前)一?[张份件]|一[张份件]|[张份件](?=.{0,4}(?:重|多余|错))"
 )
 _GONE: Final = re.compile(
-    r"(?:发|传|交|报|放|拍|弄|搞|选)(?:错|重|多|岔)了?|不要了|不用了|不算|删[掉了除]?|撤[回掉下销了]?|作废|多余|重复|拿掉|去掉|换[一掉成下]|重[拍传发]|看不清|模糊|没用"
+    r"(?:发|传|交|报|放|拍|弄|搞|选|拿|贴)(?:错|重|多|岔)了?|不要了|不用了|不算|删[掉了除]?|撤[回掉下销了]?|作废|多余|重复|拿掉|去掉|换[一掉成下]|重[拍传发]|看不清|模糊|没用"
 )
 _MOVED: Final = re.compile(
-    r"(?:归|放|挂)(?:错|岔|到)|应该?(?:是|归|放|算|在)|不是.{1,12}是|改[归放到]|[移挪]到"
+    r"(?:归|放|挂|交|传|发)(?:错|岔|到)|应该?(?:是|归|放|算|在)|不是.{1,12}是|改[归放挂]?[到成]?第?[\d一二三四五六七八九十]|[移挪换调转弄]到"
 )
 _ALSO: Final = re.compile("同时|也(?:算|用|归|是|给|放|能|可)|还(?:算|能|可以)|两边")
 _NOT_THIS: Final = re.compile(
@@ -35,6 +36,14 @@ _NOT_THIS: Final = re.compile(
 _NEW: Final = re.compile("换|重[拍传发]|看不清|模糊")
 _BETTER: Final = re.compile("(?:再|补|另)(?:发|传|拍|交|补)?[一几两](?:张|份|件|个)|清楚[点些的]|更清[楚晰]")
 _SEND_NEW: Final = "好的，新的直接发来就行；旧的不要了就说“刚才那张不要了”。"
+_ASKED: Final = re.compile(
+    "(?:能不能|可不可以|能否|可以|能|麻烦您?|请|帮忙|帮我?|给我)+(?=[^，,。]{0,14}(?:改[归放到成]|[移挪换]到|归到|放到|撤|删|去掉))|(?<=[了掉下到项])(?:吗|么|行吗|行不行?|可以吗|好吗)[?？]?$"
+)
+"""能不能帮我删掉: asked for, as an order is."""
+_STAYS: Final = re.compile(
+    r"(?:^|[，,。\s]+)[^，,。\s]{1,10}(?:不动|别动|不用动|不变|留着|保留)(?=[，,。\s]|$)"
+)
+"""46号不动: what is to stay as it is."""
 _ALL: Final = re.compile("都|全部|全|所有|[两二三四五六几]张")
 _REPORTED: Final = re.compile(
     r"\d\s*[-－—–]\s*\d|材料(?:其实|还|都|也)?(?:不|没|齐|全|有|缺)|(?:有|无|没有?)材料|\d+(?:\.\d+)?%"
@@ -43,12 +52,18 @@ _REPORTED: Final = re.compile(
 
 def correct(text: str, context: Context) -> Reply | None:
     """Ask whether the piece that is meant is to be taken back or put elsewhere; None for any other text."""
-    if context.speaker.role != "contact" or len(text) > LONGEST or is_question(text):
+    if context.speaker.role != "contact" or len(text) > LONGEST:
+        return None
+    text = _STAYS.sub("", _ASKED.sub("", text))
+    if is_question(text):
         return None
     if _NOT_THIS.match(text) and _just_filed(context):
         return _moved_to(_NOT_THIS.sub("", text), context)
-    if not _PIECE.search(text) or _REPORTED.search(text):
-        return None
+    told = not _REPORTED.search(text) and (_PIECE.search(text) or _names_one(text, context))
+    return _told(text, context) if told else None
+
+
+def _told(text: str, context: Context) -> Reply | None:
     if _ALSO.search(text) or _MOVED.search(text):
         moved = _moved_to(text, context)
         if moved is not None or not _GONE.search(text):
@@ -67,24 +82,31 @@ def _just_filed(context: Context) -> bool:
     return last is None or last.at < rows[-1].at
 
 
+def _names_one(text: str, context: Context) -> bool:
+    """Whether something is said against a piece that the words name by its number or title."""
+    told = _GONE.search(text) or _MOVED.search(text) or _ALSO.search(text)
+    return told is not None and which.names_one(text, _own(context))
+
+
 def _moved_to(text: str, context: Context) -> Reply | None:
-    board = board_of(context, text)
-    target = named_in(text.rsplit("不是", maxsplit=1)[-1], board, context)
-    if not target.certain or len({line.code for line in target.lines}) != 1 or len(target.lines) != 1:
+    board, way = board_of(context, text), which.way(text)
+    to = f"第{way.to}项" if way.to else text.rsplit("不是", maxsplit=1)[-1]
+    target = named_in(to, board, context)
+    if not target.certain or len(target.lines) != 1:
         return None
-    return _moved(text, target.lines, context)
+    codes = frozenset(line.code for line in board.of_ordinal(way.at)) if way.at else frozenset()
+    return _moved(text, target.lines[0], codes, context)
 
 
 def _taken_back(text: str, board: Board, context: Context) -> Reply | None:
     named = named_in(text, board, context)
-    rows = _own(context)
-    codes = {line.code for line in named.lines} if named.certain and len(board.lines) > 1 else set()
-    meant = [row for row in rows if row.code in codes] or rows
+    codes = frozenset({line.code for line in named.lines} if named.certain and len(board.lines) > 1 else ())
+    meant = list(which.meant(text, _own(context), codes).rows)
     if not meant:
         return Reply("没有您发过的材料可以撤回，没有改动。")
     if refused := _refused(meant[-1], board, context):
         return Reply(refused)
-    new = "撤回后把新的直接发来就行。" if _NEW.search(text) else ""
+    new = _new_one(text, meant[-1], board)
     if _ALL.search(text):
         return _ask(context, [_gone(meant)], new)
     several = len(meant) > 1
@@ -92,18 +114,35 @@ def _taken_back(text: str, board: Board, context: Context) -> Reply | None:
     return _ask(context, choices[::-1][:MOST], new)
 
 
-def _moved(text: str, lines: Sequence[BoardLine], context: Context) -> Reply | None:
-    """The last piece put elsewhere, or there as well."""
-    rows = _own(context)
-    if not rows or rows[-1].code is None:
+def _new_one(text: str, row: Evidence, board: Board) -> str:
+    """How the one that takes its place is handed in; "" where none is spoken of."""
+    if not _NEW.search(text):
+        return ""
+    line = board.line(row.code, row.subject) if row.code else None
+    if line is None or not which.numbers_in(text):
+        return "撤回后把新的直接发来就行。"
+    return f"撤回后把新的直接发来，或发文号：“材料 {line.duty.ordinal} 新的文号”。"
+
+
+def _moved(text: str, line: BoardLine, codes: frozenset[str], context: Context) -> Reply | None:
+    """The piece that is meant, else the last one, put elsewhere, or there as well."""
+    rows = [row for row in _own(context) if row.code is not None]
+    found = which.meant(text, rows, codes)
+    elsewhere = [row for row in found.rows if (row.code, row.subject) != (line.code, line.subject)]
+    if not elsewhere:
         return None
-    last, line = rows[-1], lines[0]
+    meant = elsewhere if found.pointed else elsewhere[-1:]
     also = _ALSO.search(text) is not None
-    if not also and (refused := _refused(last, board_of(context, last.code or ""), context)):
+    if not also and (refused := _refused(meant[-1], board_of(context, meant[-1].code or ""), context)):
         return Reply(refused)
-    told = f"“{clip(label(last), 30)}”{'也' if also else ''}归到{line.title}"
-    choice = {"label": told, "ids": [last.id], "to": [line.code, line.subject], "also": also}
-    return _ask(context, [choice], "")
+    groups = [meant] if _ALL.search(text) else [[row] for row in meant[::-1][:MOST]]
+    return _ask(context, [_put(group, line, also=also) for group in groups], "")
+
+
+def _put(rows: Sequence[Evidence], line: BoardLine, *, also: bool) -> dict[str, Any]:
+    names = "、".join(f"“{clip(label(row), 30)}”" for row in rows[:MOST])
+    told = f"{names}{'也' if also else ''}归到{line.title}"
+    return {"label": told, "ids": [row.id for row in rows], "to": [line.code, line.subject], "also": also}
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -158,7 +197,7 @@ def _ask(context: Context, choices: Sequence[Mapping[str, Any]], more: str) -> R
     head = (
         f"{choices[0]['label']}吗？是就回1，不是请回“取消”。{more}"
         if alone
-        else f"要撤回哪一件？请回序号。{more}"
+        else f"要{'改归' if choices[0].get('to') else '撤回'}哪一件？请回序号。{more}"
     )
     dialogs.ask(context, QUESTION, {"choices": list(choices)}, again=head)
     return Reply(
