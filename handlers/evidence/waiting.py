@@ -20,6 +20,7 @@ from handlers.messages import Reply
 from handlers.reading import read_number
 from handlers.reading.tokens.asides import is_question, without_asides
 from handlers.reporting import report
+from handlers.suggesting.suggestion import OFFERED
 from store.records import Evidence
 
 
@@ -28,7 +29,10 @@ def ask_place(context: Context, evidence: Sequence[int], received: str, caption:
 
     What a `caption` said with them or before them names is where they go.
     """
-    state = dialogs.open_question(context.speaker.account, context.now)
+    state = dialogs.present(context)
+    if state is not None and state["kind"] == OFFERED and (state.get("below") or {}).get("kind") == BEFORE:
+        dialogs.close(context)
+        state = dialogs.present(context)
     asked = state if state is not None and state["kind"] in (QUESTION, BEFORE) else {}
     if state is not None and state["kind"] == BEFORE:
         dialogs.close(context)
@@ -72,7 +76,8 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if any(_is_value(filing, text, context) for filing in filings):
         return None
     dialogs.close(context)
-    said = _all_settled(context, rows, lines, state.get("caption", ""))
+    before = state.get("caption", "")
+    said = _all_settled(context, rows, lines, "" if before == text else before)
     filed = {row.id for filing in filings for row in pieces_of(rows, filing)}
     left = [row.id for row in rows if row.id not in filed]
     if left:

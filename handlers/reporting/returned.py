@@ -10,14 +10,17 @@ from handlers.evidence.putting import of_leaf
 from handlers.evidence.sent_back import anew, order, own, reason, reported
 from handlers.messages import Reply
 from handlers.reading import ReportItem
+from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
-from handlers.reporting import report
+from handlers.reporting import report, resubmitting
 from handlers.reporting.about import own as own_lines
 from handlers.reporting.about.question import Question
 from handlers.suggesting import offering
 
 LONGEST: Final = 30
+LONGEST_NOTE: Final = 160
 _ONE: Final = (
+    r"(?:被?[退打](?:回|了)*(?:来|去)?的)?(?:[那这]一?[个项条]|材料|[，,\s])*"
     r"(?:第?(?:\d{1,2}|[一二三四五六七八九十])(?:个|项)?)?(?>那个|这个|那|这|就|我们|我|到底|[，,\s])*"
 )
 _WHY: Final = re.compile(
@@ -29,7 +32,9 @@ _HOW: Final = re.compile(
     "(?:好|行|嗯)?[，,\\s]*(?:那)?我?(?:马上|现在|这就|先|再|去|来|回头)*补(?:一?下|上|个|一份|充|交)*(?:材料)?)(?:了|的|呢|啊|呀|吧|去|哈)*[?？]?"
 )
 _AGAIN: Final = re.compile(
+    r"(?:第?(?P<place>\d{1,2}|[一二三四五六七八九十])(?:个|项|条)?的?[\s，,:：]*)?"
     "(?>那就|那|我|就|请|把|它|这个|材料|[，,\\s])*(?:重交|重新(?:交|提交|报送|上报|报|送审)|再(?:交|报|提交|送)(?:一[次遍]|上去)|再送审|提交审核|交上去)(?:审|上去|一下|一[次遍])*[\\s:：]*(?P<which>[\\w.-]{0,12}?)(?:项|个)?(?:吧|了)?"
+    r"(?:[\s，,。]*(?:说明|备注|附注|附言|理由|注)[\s:：]+(?P<note>\S.{0,120}))?"
 )
 _READY: Final = re.compile(
     f"{_ONE}(?:材料|文件|图|照片)?(?:都|已经?|也)*(?:补|改|交|传|弄|发|加)(?:好|完|上|齐|全|过去|上去|给你)*了|{_ONE}(?:现在|这下|这样|这回)?(?:就|总|应该)?(?:可以|行|好|够|对|齐)了?(?:吧|吗|没|不)[?？]?"
@@ -38,20 +43,26 @@ _READY: Final = re.compile(
 
 def told(text: str, context: Context) -> Reply | None:
     """The answer to what is said of items that came back; None where none has, or it is about something else."""
-    if context.speaker.role != "contact" or len(text) > LONGEST:
+    if context.speaker.role != "contact" or len(text) > LONGEST_NOTE:
         return None
     words = clean(text).strip().rstrip("。!！ ")
     again = _AGAIN.fullmatch(words)
-    if not (again or _WHY.fullmatch(words) or _HOW.fullmatch(words) or _READY.fullmatch(words)):
-        return None
+    if not again and (len(text) > LONGEST or not _is_told(words)):
+        return resubmitting.spoken_of(text, context)
     lines = _meant(words, [line for line in board_of(context).lines if line.record.returned])
     if not lines:
         return _none_came_back(words, context) if _OF_RETURNED.search(words) else None
     if again is not None:
-        return _handed_in(_of_which(again["which"], lines), context)
+        meant = _of_which(again["which"] or again["place"] or "", lines)
+        return _handed_in(meant, again["note"] or "", context) if meant else _not_back(lines)
     if _READY.fullmatch(words):
-        return _ready([line for line in lines if _added(line, context)], context)
+        ready = _ready([line for line in lines if resubmitting.added_since(line, context)], context)
+        return ready or resubmitting.spoken_of(text, context)
     return Reply("\n".join([row for line in lines for row in _explained(line, context)]))
+
+
+def _is_told(words: str) -> bool:
+    return any(told.fullmatch(words) is not None for told in (_WHY, _HOW, _READY))
 
 
 _OF_RETURNED: Final = re.compile("补|退回|被退|哪里?不[行过]|重(?:新)?交")
@@ -83,11 +94,19 @@ def _ready(lines: Sequence[BoardLine], context: Context) -> Reply | None:
     )
 
 
-def _handed_in(lines: Sequence[BoardLine], context: Context) -> Reply:
-    """Reported again with the same values; of several it is asked which."""
+def _not_back(lines: Sequence[BoardLine]) -> Reply:
+    told = "；".join(f"{line.title}，回“{order(line)}”" for line in lines)
+    return Reply(f"这一项没有被退回，没有重新交审。退回的是：{told}。")
+
+
+def _handed_in(lines: Sequence[BoardLine], note: str, context: Context) -> Reply:
+    """Reported again with the same values and the note as words; of several it is asked which."""
     if len({line.code for line in lines}) > 1:
-        return offering.choose("哪一项重新交审？", [(order(line), line.title) for line in lines], context)
-    items = [ReportItem(line.criterion, line.subject, own(line)) for line in lines]
+        behind = f" {resubmitting.NOTE}{note}" if note else ""
+        choices = [(f"{order(line)}{behind}", line.title) for line in lines]
+        return offering.choose("哪一项重新交审？", choices, context)
+    said = f"重交{resubmitting.NOTE}{note}" if note else ""
+    items = [ReportItem(line.criterion, line.subject, own(line), words=said) for line in lines]
     return Reply(f"已重新交审，审核员会看到。\n{report.take(context, items).text}")
 
 
@@ -98,10 +117,12 @@ def _meant(words: str, lines: Sequence[BoardLine]) -> Sequence[BoardLine]:
 
 
 def _of_which(which: str, lines: Sequence[BoardLine]) -> Sequence[BoardLine]:
-    return [line for line in lines if which and which in (str(line.duty.ordinal), line.code)] or lines
+    """The line that the words name; all where they name none, and none where it did not come back."""
+    named = re.sub(r"^第|[项个条]$", "", which)
+    if named and not re.fullmatch(r"\d{1,2}|[一二三四五六七八九十]{1,3}|[\d.]+|\w+-\w+", named):
+        return lines
+    place = numeral(named) if named and not _CODED.search(named) else None
+    return [line for line in lines if not named or named == line.code or place == line.duty.ordinal]
 
 
-def _added(line: BoardLine, context: Context) -> bool:
-    """Whether evidence came after the item was returned."""
-    last = line.record.last
-    return last is not None and any(row.at >= last.at for row in of_leaf(context, line))
+_CODED: Final = re.compile(r"[.\-A-Za-z]")
