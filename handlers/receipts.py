@@ -6,6 +6,7 @@ from handlers.board import Board, BoardLine, is_owed
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.targets import AVERAGE, target_of
 from handlers.context import Context
+from handlers.review.decisions import LeafRecord
 from handlers.wording import circled, clip, labelled, leaf_name, listed, month_day, plain, value_text
 from scoring.engine import score_leaf
 from scoring.model import Criterion
@@ -69,6 +70,15 @@ def points_text(line: Line) -> str:
     elif line.provisional:
         marks += "（区间分，待核定）"
     return marks
+
+
+def points_now(context: Context, criterion: Criterion, subject: str, record: LeafRecord) -> str:
+    """“暂得4/4分”; where an assessor has set it “核定2/4分（审核说明：缺过程记录）”."""
+    ruled = record.assessment
+    if ruled is None:
+        return points_text(line_of(context, criterion, subject, record.inputs))
+    points = points_text(line_of(context, criterion, subject, record.verified)).replace("暂得", "核定", 1)
+    return f"{points}（审核说明：{clip(ruled.reason, 40)}）" if points and ruled.reason else points
 
 
 def _met_text(line: Line) -> str:

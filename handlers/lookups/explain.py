@@ -18,7 +18,7 @@ from handlers.lookups.leaf_meant import (
     with_points,
 )
 from handlers.messages import Reply
-from handlers.receipts import line_of, points_text, target_text, values_text
+from handlers.receipts import line_of, points_now, points_text, target_text, values_text
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.wording import clip, clock, leaf_name, listed, plain, shown
 from scoring.model import Criterion
@@ -107,15 +107,17 @@ def reckoned(criterion: Criterion, subject: str, context: Context) -> Reply:
     if not sees_values(context.seat, context.rubric, criterion, subject):
         return Reply("抱歉，您只能查看本单位的得分依据。结果由质强办统一通报。")
     record = _record(context, criterion, subject)
-    inputs = record.inputs
+    inputs = record.inputs if record.assessment is None else record.verified
     if not record.reported:
         name = f"{leaf_name(criterion)}{where(context, subject)}"
         return Reply(f"{name}还没有上报，暂不计分。\n评分标准：{clip(criterion.clause, 200)}")
     line = line_of(context, criterion, subject, inputs)
     explained = line.why()
+    points = points_now(context, criterion, subject, record) or "数据不齐，暂不计分"
+    target = target_text(context, criterion, subject)
     lines = [
-        f"{leaf_name(criterion)}{where(context, subject)}：{points_text(line) or '数据不齐，暂不计分'}",
-        f"取值：{clip(values_text(criterion, inputs), 200)}{target_text(context, criterion, subject)}",
+        f"{leaf_name(criterion)}{where(context, subject)}：{points}",
+        f"取值：{clip(values_text(criterion, inputs), 200)}{target}{_as_reported(context, criterion, subject, record)}",
         f"原文：{clip(' '.join(explained.clause.split()), 200)}",
         f"计算：{clip('；'.join(explained.steps), 240)}",
     ]
@@ -126,6 +128,14 @@ def reckoned(criterion: Criterion, subject: str, context: Context) -> Reply:
         f"依据：《{context.rubric.title or context.rubric.name}》 {criterion.code}，版本 {explained.version}"
     )
     return Reply("\n".join(lines))
+
+
+def _as_reported(context: Context, criterion: Criterion, subject: str, record: LeafRecord) -> str:
+    """What the unit itself reported, where an assessor has set something else."""
+    if record.assessment is None or record.verified == record.inputs:
+        return ""
+    own = points_text(line_of(context, criterion, subject, record.inputs))
+    return f"（审核员核定；报的是“{clip(values_text(criterion, record.reported), 40)}”，{own}）"
 
 
 def why_so(text: str, context: Context) -> Reply | None:
@@ -158,7 +168,7 @@ def _now(context: Context, criterion: Criterion, subjects: Sequence[str]) -> str
     for one in subjects:
         record = records.get((criterion.code, one), NOTHING_YET)
         if record.reported:
-            points = points_text(line_of(context, criterion, one, record.inputs))
+            points = points_now(context, criterion, one, record)
             values = clip(values_text(criterion, record.reported), 40)
             told.append(f"{one} {values}{'，' + points if points else ''}")
     missing = len(subjects) - len(told)
@@ -176,7 +186,7 @@ def _reported(context: Context, criterion: Criterion, subject: str) -> str:
     files = f"；证明材料{len(kept)}件" if kept else "；还没有证明材料"
     if not record.reported:
         return f"现在：未报{files}"
-    points = points_text(line_of(context, criterion, subject, inputs))
+    points = points_now(context, criterion, subject, record)
     return f"现在：{clip(values_text(criterion, inputs), 80)}{'，' + points if points else ''}{files}"
 
 

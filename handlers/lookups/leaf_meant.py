@@ -147,8 +147,7 @@ def with_points(context: Context, points: Decimal) -> tuple[Criterion, str] | st
     found = [
         line
         for line in board_of(context).lines
-        if line.record.reported
-        and line_of(context, line.criterion, line.subject, line.record.inputs).points == points
+        if line.record.reported and points in _points_of(line, context)
     ]
     if len(found) == 1:
         return found[0].criterion, found[0].subject
@@ -156,6 +155,12 @@ def with_points(context: Context, points: Decimal) -> tuple[Criterion, str] | st
         return f"您名下没有暂得{plain(points)}分的项。回“为什么 序号”看依据，序号见“我的任务”。"
     names = listed([f"{line.title}{where(context, line.subject)}" for line in found], 5)
     return f"暂得{plain(points)}分的有{len(found)}项：{names}。请回“为什么 序号”。"
+
+
+def _points_of(line: BoardLine, context: Context) -> set[Decimal | None]:
+    """What the report comes to, and what an assessor has set."""
+    held = [line.record.inputs, *([line.record.verified] if line.record.assessment is not None else [])]
+    return {line_of(context, line.criterion, line.subject, inputs).points for inputs in held}
 
 
 def where(context: Context, subject: str) -> str:

@@ -11,6 +11,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.owed_list import in_full
 from handlers.leading.one_unit.units import mentions
+from handlers.lookups.progress import set_by_review
 from handlers.messages import Reply
 from handlers.papers.lacking import not_handed_in
 from handlers.wording import clip, clock, leaf_name, listed, month_day, plain
@@ -154,6 +155,7 @@ def own_score(_text: str, context: Context) -> Reply:
         lines.append(f"还差{len(own.missing)}项没报齐：{names}。")
     else:
         lines.append("各项都报齐了。")
+    lines += set_by_review(context)
     lines.append("以上为暂得，最终以核定为准。回“为什么 序号”看依据。")
     return Reply("\n".join(lines))
 

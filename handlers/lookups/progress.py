@@ -13,7 +13,7 @@ from handlers.campaign.arrangements import Extended
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.papers.words import besides, own_papers
-from handlers.receipts import still_missing, values_text
+from handlers.receipts import points_now, still_missing, values_text
 from handlers.wording import clip, clock, listed, month_day, plain, shown
 
 LISTED = 20
@@ -179,3 +179,16 @@ def _foot(board: Board, context: Context) -> str:
     if not may(context.speaker.role, Act.REPORT):
         return f"回“详情 {line.duty.ordinal}”看要求；上报由本单位联络员发。"
     return f"回“详情 {line.duty.ordinal}”看要求，直接发“{line.how_to_report}”上报。"
+
+
+def set_by_review(context: Context) -> list[str]:
+    """The own lines for which an assessor has set other points than the report comes to."""
+    rows = [
+        f"{line.mark.strip()}{points_now(context, line.criterion, line.subject, line.record)}"
+        for line in board_of(context).lines
+        if line.record.assessment is not None and line.record.verified != line.record.inputs
+    ]
+    return [f"其中审核已定：{'；'.join(shown(rows, _RULED, '另有{}项'))}。"] if rows else []
+
+
+_RULED = 5

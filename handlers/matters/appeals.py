@@ -11,7 +11,7 @@ from handlers.matters.listing import listing
 from handlers.matters.register import office_of, register
 from handlers.messages import Reply
 from handlers.reading import ReportItem, Task, read_report
-from handlers.receipts import line_of, points_text, values_text
+from handlers.receipts import line_of, points_now, points_text, values_text
 from handlers.reporting.about.meant import about
 from handlers.suggesting import offering
 from handlers.wording import clip, clock, leaf_name, shown
@@ -234,7 +234,7 @@ def _compared(context: Context, line: BoardLine, item: ReportItem | None) -> str
     name = f"{criterion.code} {leaf_name(criterion, 30)}"
     stored = "未报"
     if record.reported:
-        points = points_text(line_of(context, criterion, line.subject, line.known))
+        points = points_now(context, criterion, line.subject, record)
         stored = f"{values_text(criterion, record.reported)}{f'（{points}）' if points else ''}"
     if item is None:
         return f"{name}，系统{stored}。"

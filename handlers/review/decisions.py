@@ -73,6 +73,12 @@ class LeafRecord:
         return self.status == "waiting" and any(row.act == "unlock" for row in self.decisions)
 
     @property
+    def assessment(self) -> Review | None:
+        """What an assessor set of what is reported now, where that stands; None where nobody did."""
+        rows = [row for row in self.decisions if row.act == "assess" and row.given]
+        return rows[-1] if rows and self.status == "accepted" else None
+
+    @property
     def assessed(self) -> Mapping[str, object]:
         """What an assessor set: points, a deduction, a level."""
         rows = [row for row in self.decisions if row.act == "assess"]

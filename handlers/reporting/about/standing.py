@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers.board import BoardLine
 from handlers.campaign.targets import actual_input
-from handlers.receipts import line_of, points_text, signed_target, target_text, values_text
+from handlers.receipts import line_of, points_now, signed_target, target_text, values_text
 from handlers.reporting.about.people import not_own
 from handlers.reporting.about.question import Question
 from handlers.review.decisions import STATUS_NAMES
@@ -40,7 +40,7 @@ def state_of(question: Question, line: BoardLine) -> str:
     target = _target(question, line)
     if not line.known:
         return f"{where}现在：未报{target}"
-    points = points_text(line_of(question.context, line.criterion, line.subject, line.known))
+    points = points_now(question.context, line.criterion, line.subject, line.record)
     parts = [clip(values_text(line.criterion, line.known), 80), *_reviewed(question, line), points]
     return f"{where}现在：{'，'.join(part for part in parts if part)}{target}"
 

@@ -63,6 +63,7 @@ from tests.scenarios.lines.typed_rulings import (
 )
 from tests.scenarios.lines.typed_running import RUNNING_TYPED
 from tests.scenarios.lines.typed_said_on import LEADERS_SAY_ON
+from tests.scenarios.lines.typed_sent_back import SENT_BACK_TYPED
 from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
 from tests.scenarios.lines.typed_spoken_of import SPOKEN_OF_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
@@ -138,6 +139,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "state": {**STATES_TYPED, **TOLD_TYPED, **FIGURES_TOLD},
     "beside": BESIDE_TYPED,
     "evidence": EVIDENCE_TYPED,
+    "sent back": SENT_BACK_TYPED,
     "mending": MENDING_TYPED,
     "parts": PARTS_TYPED,
     "plainer": PLAINER_TYPED,
