@@ -12,7 +12,7 @@ from handlers.reading.certainty import objecting
 from handlers.reading.certainty.questions import is_unknown_line
 from handlers.reading.naming.topics import pieces_of, spoken
 from handlers.reading.tokens.asides import bare, split_times, without_asides, without_courtesy
-from handlers.reporting.remarks import is_remark
+from handlers.reporting.remarks import is_remark, only_names
 from handlers.reporting.situations import levels, signs
 from handlers.talking.parts import Part, parts_of, without
 from handlers.wording import clip
@@ -134,7 +134,7 @@ def _beside(text: str, named: str) -> list[Part]:
     return [
         part
         for part, after in zip(parts, [*parts[1:], None], strict=True)
-        if bare(part.said) not in named and (_is_idle(part, after) or _counts_else(part, named))
+        if not only_names(part.said, named) and (_is_idle(part, after) or _counts_else(part, named))
     ]
 
 

@@ -76,8 +76,15 @@ _INTRODUCED: Final = re.compile(
 _CHECKED: Final = re.compile(
     "(?!.*再(?!.*[了过]))(?>[这那]个|数据?|我们?|刚[刚才]?|又|已经?|都|也|再|局里|科里|跟?会计)*(?:核实|核对|核|确认|查|问|看|统计)(?:了|过|好|完|清楚)(?:一?[下遍]|的)?"
 )
+_COUNTED_AHEAD: Final = re.compile(
+    r"(?>就|一共|总共|共|这次|这|本次|今天|我们?|报|有|是)*(?:[两三四五六七八九几]|\d{1,2})个?(?:数据?|指标|县区|区县|[县区镇项])的?(?:数据?|情况)?(?:如下|分别)?(?:是|为)?"
+)
+"""三个数：制造业95.2、食品药品92: how many figures are coming."""
+_NAMED_FIGURE: Final = re.compile("[\u4e00-\u9fff]{2,16}[是为:：\\s]*\\d")
+_FILLER: Final = re.compile("(?:就是)?那个?(?:啥|什么)(?!时候|意思)(?:来着)?(?=[\u4e00-\u9fff]{4})")
+"""那啥新开工覆盖率99.5, in one breath."""
 _BEFORE: Final = re.compile(
-    rf"(?>{_WHO})更新(?:一?下)?(?:数据?|情况|进度|进展)?|另外|还有|然后|[那这]个|那什么|就是|不好意思|抱歉|对不起|打扰一?下?了?"
+    rf"(?>{_WHO})更新(?:一?下)?(?:数据?|情况|进度|进展)?|另外|还有|然后|(?:就是)?[那这]个|(?:就是)?那个?[什啥]么?|就是(?:说)?|怎么说(?:呢|来着)|不好意思|抱歉|对不起|打扰一?下?了?"
 )
 _AMENDS: Final = re.compile(r"(?:其实|原来|还|就)*(?:应该?|[是为改有不没错])|[\d.]+\D?$")
 """What says by itself only that something else was right: what stands before it tells of what."""
@@ -179,6 +186,8 @@ def _without_head(text: str, context: Context) -> str:
         if not bare(rest) or not _is_head(found[0], rest, context):
             break
         left = once(rest)
+    filler = _FILLER.match(left)
+    left = left if filler is None or not FIGURE.search(left) else left[filler.end() :]
     introduced = _INTRODUCED.match(left)
     if introduced is not None and _is_speaker(introduced["said"], context):
         left = left[introduced.end() :]
@@ -192,7 +201,9 @@ def _is_head(said: str, rest: str, context: Context) -> bool:
     """Whether the words only greet, say who speaks, or that something is going to be said."""
     if is_courtesy(said) or _ANNOUNCED.fullmatch(said) or _is_speaker(said, context):
         return True
-    if _URGED.fullmatch(said) and FIGURE.search(rest):
+    if (_URGED.fullmatch(said) and FIGURE.search(rest)) or (
+        _COUNTED_AHEAD.fullmatch(said) and _NAMED_FIGURE.match(rest)
+    ):
         return True
     if _PARDON.search(said) and FIGURE.search(rest):
         return False

@@ -76,6 +76,7 @@ from tests.scenarios.lines.typed_told import FIGURES_TOLD, TOLD_TYPED
 from tests.scenarios.lines.typed_unforeseen import UNFORESEEN_TYPED
 from tests.scenarios.lines.typed_whole import WHOLE_TYPED
 from tests.scenarios.lines.typed_wondering import WONDERING_TYPED
+from tests.scenarios.lines.typed_worded import WORDED_TYPED
 from tests.scenarios.lines.typed_year import YEAR_TYPED
 
 TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
@@ -83,6 +84,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "contact, by kind": KINDS_TYPED,
     "leader, in any order": LED_TYPED,
     "leader, asking on": LEADING_TYPED,
+    "contact, worded": WORDED_TYPED,
     "contact, plainly": PLAINLY_TYPED,
     "contact, of points": POINTS_OF_CONTACTS,
     "reviewer": {
