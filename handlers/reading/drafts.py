@@ -17,7 +17,8 @@ class Draft:
     """Clauses that belong to the same line and subject.
 
     `unsure` where something beside the values stays doubtful; `lent` where the draft is no row of its own: a
-    heading whose name later values took, or a detail.
+    heading whose name later values took, or a detail. `latest` is where its last clause belongs: 12331是98.6去年97
+    behind 12315's rate gives last year's rate of 12331.
     """
 
     located: Located
@@ -27,6 +28,7 @@ class Draft:
     given: list[Given] = field(default_factory=list)
     unsure: bool = False
     lent: bool = False
+    latest: Located | None = None
 
     @property
     def piece(self) -> str:
@@ -55,6 +57,7 @@ class Draft:
         if clause.said is not None:
             self.given.append(Given(clause.said, inputs, located.times))
         self.clauses.append(clause)
+        self.latest = located
         self.unsure |= clause.unsure or not located.sure
         self.lent = False
 
@@ -152,8 +155,9 @@ class Drafts:
             (clause.apart and clause.subject in (None, lender.subject))
             or self._may_be_next(clause, lender.clauses[-1])
         )
-        times = located.times if located.times.role or located.times.year else lender.located.times
-        return replace(lender.located, times=times)
+        before = lender.latest or lender.located
+        times = located.times if located.times.role or located.times.year else before.times
+        return replace(before, times=times)
 
     def _may_be_next(self, clause: Clause, before: Clause) -> bool:
         """Whether ⑥100%，7.88% gives ⑥ a second value or line 7 its 88%."""

@@ -88,8 +88,9 @@ _NAMED: Final = re.compile(
     r"(?<![\u4e00-\u9fff、])(?P<names>[\u4e00-\u9fff、]{5,44}?)(?P<papers>(?:证明|佐证|印证)?(?:材料|资料))?"
     r"(?:都|均|各)(?:是|为|有|达到了?|达)?\s*(?P<said>[^\s，,;；。]{1,8})(?=$|[\s，,;；。])"
 )
+_PLATFORM: Final = r"123\d\d(?!\d)"
 _JOINED: Final = re.compile(
-    rf"(?<![\u4e00-\u9fff\d])(?P<names>[\u4e00-\u9fff、 ]{{4,24}}?)"
+    rf"(?<![\u4e00-\u9fff\d])(?P<names>(?:[\u4e00-\u9fff、 ]|{_PLATFORM}){{2,24}}?)"
     rf"(?:[低高]于目标|达标|达到目标)?[，,]?(?:(?P<all>都|均|全|各)|分别)"
     rf"{_EACH_IS}\s*(?P<values>{_FIGURE}(?(all)|(?>\s?[、，,和]?\s?{_FIGURE})+))"
 )

@@ -40,7 +40,7 @@ _WAITS: Final = re.compile(
     "(?:出|给|通报|公布|反馈|批|签|定|下来|回来|结果|评审|发文|盖章|汇总|收齐|核|通知|确认|审|开会|研究|看过|同意|点头|过目|拍板|过一?下|报上来|再报|才报|的?数)"
 )
 _NOT_YET: Final = re.compile(
-    "(?P<lacks>(?:还|就|只)?[差欠缺][一两二三四五几\\d]个?.{1,4}的$|(?:还|就|只)[差欠缺](?:一个)?.{0,4}(?:签字|盖章|审批|审核|会签|签批|批复|章|一步|[一两二三四五]个县|[一两二三四五]家|领导.{0,2}).{0,3}$)|(?P<still>还|尚|都|也|暂时?|目前)?(?:没有?|未)(?:能)?(?:出|给|报上来|报齐|报过来|下来|公布|反馈|回|通报|汇总|统计|整|弄|写|[检抽]|检[查测]|抽[检查]|化验|核|审|对|凑|补|盖|签|批|到手|交上来|收齐|定下来)(?:来)?"
+    "(?P<lacks>(?:还|就|只)?[差欠缺][一两二三四五几\\d]个?.{1,4}的$|(?:还|就|只)[差欠缺](?:一个)?.{0,4}(?:签字|盖章|审批|审核|会签|签批|批复|章|一步|[一两二三四五]个县|[一两二三四五]家|领导.{0,2}).{0,3}$)|(?P<still>还|尚|都|也|暂时?|目前)?(?:没有?|未)(?:能)?(?:出|给|报上来|报齐|报过来|下来|公布|反馈|回|通报|汇总|统计|整|弄|写|[检抽]|检[查测]|抽[检查]|化验|核|审|对|凑|补|盖|签|批|到手|交上来|收齐)(?:来)?"
     "(?:完|好|出来|下来|齐|上来|过来|给|[我你]们?|数|结果|章|字|下文)*+(?P<well>[呢啊呀哦嘞])*$"
 )
 _REST: Final = re.compile(
@@ -163,13 +163,17 @@ def _then(plain: str) -> bool:
     )
 
 
+_EVENT: Final = re.compile("(?:事故|事件|事情?|问题|岔子|纰漏|差错)[也都]?$")
+"""一起事故都没出: it did not happen, and is not to come."""
+
+
 def _will(plain: str) -> bool:
     return _WILL.search(plain) is not None and not _NO_WILL.search(plain)
 
 
 def _not_yet(plain: str) -> bool:
     found = _NOT_YET.search(plain)
-    if found is None:
+    if found is None or _EVENT.search(plain[: found.start()]):
         return False
     return (
         bool(found["lacks"] or found["still"] or found["well"])

@@ -5,7 +5,9 @@ from typing import Final
 
 from handlers.reading.telling.standings import read_saying
 
-_BREAKS: Final = re.compile(r"[，,;；。!\n|]+|:\s*(?=\D)|(?<=..)(?=但是|不过|可是|只是)")
+_BREAKS: Final = re.compile(
+    r"[，,;；。!\n|]+|:\s*(?=\D)|(?<=..)(?=但是|不过|可是|只是)|(?<=[零0]事故)(?=[零0][死伤])"
+)
 _AFTER: Final = re.compile(
     "(?:(?<=[了好齐全有的过])|(?<=还没)|(?<=没[做弄搞办建开动报]))(?=[^了的吧呢过没有齐全好嘛啊呀，,])"
 )

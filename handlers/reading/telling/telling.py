@@ -23,7 +23,7 @@ _NO_FIGURE: Final = re.compile(r"12315|12365|12331|12312|3·15|315|96333|352|\d[
 _SILENT: Final = re.compile("(?:没有?|无|否|不是|没得)[了的吧啊呀。!]*")
 """So little, said of nothing in particular, is no report of the only line there is."""
 _COUNT: Final = re.compile(r"\d\s*(?:[个件起家批项次人名台份条处户]|万)")
-_SPELLED: Final = re.compile("[一二两三四五六七八九十百][个件起家批次名]$")
+_SPELLED: Final = re.compile("[一二两三四五六七八九十百][个件起家批次名]$|[俩仨][个件家]?$")
 """标准一个 gives a figure; it heads no clause behind it."""
 _CIRCLES: Final = re.compile("(?:[①-⑳㉑-㉟][\\s、，,和跟]*){2,}")
 _CONTENT: Final = re.compile(
@@ -45,6 +45,7 @@ _ONE_DEED: Final = re.compile(
     "[开办](?:了|过)?(?:个|一?次|[两三四五六七八九十]次)?[^，,]{0,3}[会班](?!议?室)|发(?:了|过)(?:文|函|通知)|^[开办发印下][的了]?$"
 )
 """开了会 is no report that every point of a line is done."""
+_DEATHS: Final = re.compile("[零0无][死伤亡]")
 _OF_PAPERS: Final = frozenset({"full", "partial", "bare"})
 _BUT: Final = re.compile("(?:但是?|不过|可是|可|就是|只是)$")
 
@@ -111,7 +112,7 @@ class _Telling(Several):
         if group is not None and self.of_group(group, words):
             return
         saying = read_saying(words)
-        if saying is None or _has_figure(saying.topic):
+        if saying is None or _has_figure(saying.topic) or self._is_rate(saying):
             self._unsaid(words, later)
         else:
             self._say(_inner(saying), words)
@@ -125,6 +126,14 @@ class _Telling(Several):
             return False
         self.tell(point, saying.standing, words)
         return True
+
+    def _is_rate(self, saying: Saying) -> bool:
+        """Whether 抽检任务完成93% gives the rate that a line asks for; of anything else it is under way."""
+        if saying.standing != "going" or "%" not in saying.text:
+            return False
+        places = {place for place, _ in self.keys(saying.topic, saying.text)}
+        inputs = [item for place in places for item in self._locator.tasks[place].inputs]
+        return any(item.type == "percent" and "完成率" in item.label for item in inputs)
 
     def _unsaid(self, words: str, later: Sequence[str]) -> None:
         """What says no standing: a name that heads the next clause, a courtesy, or something to be read elsewhere."""
@@ -153,6 +162,7 @@ class _Telling(Several):
     def _nothing(self, saying: Saying, piece: str) -> None:
         """没出过事: the events that the list counts."""
         events = self.naming.events()
+        events = self._of_deaths(events, _DEATHS.search(saying.text) is not None)
         here = tuple(key for key in events if key[0] == self.told.heading)
         called = self.keys(saying.topic, piece) if core(saying.topic) else ()
         named = tuple(key for key in called if key in events)
@@ -163,6 +173,11 @@ class _Telling(Several):
             self.told.add(keys, "nothing", piece)
         else:
             self.told.vague.append((piece, "nothing", keys))
+
+    def _of_deaths(self, events: tuple[Key, ...], died: bool) -> tuple[Key, ...]:
+        """零死亡 is of the deaths and 零事故 of the accidents, where the list counts them apart."""
+        meant = tuple(key for key in events if ("死亡" in self.naming.input(key).label) is died)
+        return meant or events
 
     def _of_deed(self, saying: Saying, piece: str) -> bool:
         """今年还没考核: what its verb names, or not to be read; whether it was such a clause."""

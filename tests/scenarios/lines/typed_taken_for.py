@@ -8,6 +8,7 @@ from tests.scenarios.lines.typed_contacts import wang
 _CERTIFIED = (("gaofei", "体系认证3"),)
 _NO_EVENT = "您名下没有“有无发生”的项"
 _NOT_YET = "还没有转给质强办"
+_DECEMBER = (("", "@2015-12-21 09:00"),)
 
 
 def _certified(then: str, total: int) -> Case:
@@ -52,4 +53,46 @@ TAKEN_FOR_TYPED: Mapping[str, Case] = {
     "离目标就差那么一个点": wang("没有入库", "②", never=("品牌",)),
     "覆盖率离目标就差那么一个点": wang("没有入库", "②"),
     "图发过去了你瞅瞅": wang("没有收到图片或文件", never=("毛病",)),
+    # last year's figure is of what was named before it, not of what the line has named first
+    "12315办结率100，12331是98.6去年97": Case(
+        "wulin",
+        ("12331平台上年度",),
+        stored={"7": {"rate_12315": "100", "rate_12331": "98.6", "rate_12331_prev": "97"}},
+    ),
+    "12365和12331都是98.6": Case(
+        "wulin", ("98.6%",), stored={"7": {"rate_12365": "98.6", "rate_12331": "98.6"}}
+    ),
+    # a year and a rate are no date
+    "2014年投诉率是0.6，2015年0.5": Case(
+        "wangmin",
+        ("0.6", "0.5"),
+        _DECEMBER,
+        stored={"T18-Y": {"complaint_rate_2014": "0.6", "complaint_rate_current": "0.5"}},
+    ),
+    # a rate that is asked for is not under way, any other deed is
+    "流通领域抽检任务完成93%": Case(
+        "wulin",
+        ("：93%",),
+        stored={"11.3": {"sampling_completion_rate": "93"}},
+        then=("1",),
+        asks=True,
+    ),
+    "食品药品整治完成了60%": Case("wulin", ("还在办", "没有入库"), asks=True),
+    # an accident that did not happen is not to come; a figure that is not out is
+    "今年一起事故都没出": Case(
+        "gaojun", ("：0",), _DECEMBER, stored={"T11-Y": {"incident_count": 0}}, then=("1",), asks=True
+    ),
+    "合格率还没出来": Case("hujie", ("没有记录任何数据",)),
+    "特种设备今年零事故零死亡": Case(
+        "gaofei",
+        ("⑨", "⑩"),
+        stored={"9|九华": {"accident_rate": "0"}, "10|九华": {"death_rate": "0"}},
+        then=("1",),
+        asks=True,
+    ),
+    # what is done in part is offered as not done first
+    "规划出台了，标准还没定下来": Case("chenjing", ("1 ①", "未完成", "标准还没定下来"), asks=True),
+    "准数是99.2": wang(
+        "99.2%", before=(("wangmin", "覆盖率约99"),), stored={"T17-H1": {"coverage_percent": "99.2"}}
+    ),
 }
