@@ -91,11 +91,14 @@ def by_others(question: Question) -> str:
 
 
 def members(question: Question) -> str:
-    """等相关成员单位: the document names no more of them."""
-    return (
-        "原文只写“等相关成员单位”，没有列出是哪些（原文未规定），由质强办明确。"
-        f"您清单上的项由{question.context.seat.unit}报，别的成员单位可以补充材料。"
+    """等相关成员单位: where the document says so it names no more of them."""
+    own = f"您清单上的项由{question.context.seat.unit}报，别的成员单位可以补充材料。"
+    leaves = question.context.rubric.criteria
+    printed = any(
+        "成员单位" in unit for leaf in leaves for unit in (*leaf.responsible, leaf.responsible_printed)
     )
+    says = "原文只写“等相关成员单位”，没有列出是哪些" if printed else "原文没有列“成员单位”是哪些"
+    return f"{says}（原文未规定），由质强办明确。{own}"
 
 
 def average(question: Question) -> str:

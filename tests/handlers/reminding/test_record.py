@@ -85,6 +85,7 @@ async def test_nothing_recorded_is_said_so(county: Scene) -> None:
     assert "没有这个单位（人）的" in await county.say("zhou", "催办记录 县财政局")
 
 
-async def test_only_the_office_reads_the_record(reminded: Scene) -> None:
-    for account in ("wang", "sun", "li"):
+async def test_only_who_may_urge_reads_the_record(reminded: Scene) -> None:
+    assert "王敏 提醒" in await reminded.say("sun", "催办记录")
+    for account in ("wang", "li"):
         assert "王敏 提醒" not in await reminded.say(account, "催办记录")
