@@ -39,7 +39,10 @@ def given_for(item: QueueItem, points: Decimal, *, deduct: bool) -> Mapping[str,
         if choice.points == points:
             return {field.name: choice.value}
     marks = "/".join(plain(choice.points) for _, choice in priced if choice.points is not None)
-    return f"细则只有{marks}这几档，没有{plain(points)}分，没有记录。"
+    return (
+        f"细则只有{marks}这几档，没有{plain(points)}分，没有记录。\n"
+        "原文没有“特批”的规定；确有特殊情况请质强办研究，机器人不记档外的分。"
+    )
 
 
 def _deducted(item: QueueItem, points: Decimal) -> Mapping[str, object] | str:

@@ -62,10 +62,7 @@ def give(text: str, context: Context) -> Reply | None:
         return Reply(
             f"{plain(points)}/{plain(item.criterion.full_marks or points)}分，与上报一致。{told.text}"
         )
-    said = assess(f"评 {place} {plain(points)} {reason}", context)
-    if said is not None and "这几档" in said.text:
-        return Reply(f"{said.text}\n原文没有“特批”的规定；确有特殊情况请质强办研究，机器人不记档外的分。")
-    return said
+    return assess(f"评 {place} {plain(points)} {reason}", context)
 
 
 def beyond_list(text: str, context: Context) -> Reply | None:

@@ -8,11 +8,13 @@ from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 
 _PLACE: Final = (
-    r"(?:第\d{1,2}[号项件个条]?|\d{1,2}(?![.\d])(?:[号项件个条](?!都|全|一起))?(?![项件个条])"
+    r"(?:第\d{1,2}[号项件个条]?|(?<=[到至~-])\d{1,2}(?![.\d])[号项件个条]?|\d{1,2}(?![.\d])(?:[号项件个条](?!都|全|一起))?(?![项件个条])"
     r"|第[一二三四五六七八九十]{1,3}[号项件个条]?|[一二三四五六七八九十]{1,3}号)"
 )
-"""三个都过 and 3个都过 say how many, not which."""
-PLACES: Final = rf"(?P<places>{_PLACE}(?>(?:\s*(?:[、,和跟与到至~-]|\s)\s*|(?<=[号件项个条])){_PLACE})*)"
+"""三个都过 and 3个都过 say how many, not which; 1到3个都过 does."""
+PLACES: Final = (
+    rf"(?P<places>{_PLACE}(?>(?:\s*(?:[、,和跟与到至~-]|\s)\s*|(?<=[号件项个条])|(?=第)){_PLACE})*)"
+)
 _ACCEPT: Final = r"(?:都|全|均)?(?:可以)?(?:审核)?(?:通过|过(?![程期往])|同意|没问题|ok(?![a-z]))"
 _RETURN: Final = r"(?:都|全|均)?(?:退回去?|打回去?|驳回|退|不通过|不过|不行|不同意)"
 _ACT: Final = rf"(?:(?P<returned>{_RETURN})|{_ACCEPT})"
@@ -34,9 +36,9 @@ _NO_REASON: Final = re.compile(
 _AGAIN: Final = re.compile(r"^(?:(?:退回去?|打回去?|驳回|退|不通过|不行|不过)(?:了|吧)?[\s,，。:：]+)+")
 """不行 退 没有佐证: the act said twice is no part of the reason."""
 _TO_THEM: Final = re.compile(
-    r"^(?:就?(?:可以|行|好|得)[了吧的啊]*(?=[\s,，:：]|$)|给?(?:他们?|她们?|单位|人家)|一下|回去)+(?=[\s,，:：因由让没缺]|$)|^麻烦(?:您|你)?[\s,，]*"
+    r"^(?:就?(?:可以|行|好|得)[了吧的啊]*(?=[\s,，:：]|$)|给?(?:他们?|她们?|单位|人家)|给[\u4e00-\u9fff]{1,8}?(?:[局委办厅处区县镇院]|街道|那边)|一下|回去)+(?=[\s,，:：因由让没缺重再改补去]|$)|^麻烦(?:您|你)?[\s,，]*"
 )
-"""3退给他 让他盖章: to whom it goes back is no part of the reason."""
+"""3退给他 让他盖章, 退回给城建局: to whom it goes back is no part of the reason."""
 _ASKED: Final = re.compile("(?:可以|行|好|合适|对)(?:吗|么|不|不[行可对好]以?|嘛)[?？]?")
 """1退回可以吗 sends nothing back."""
 _MOST: Final = 20

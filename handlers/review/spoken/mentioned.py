@@ -12,6 +12,7 @@ from handlers.review.waiting import QueueItem
 
 _FIGURE: Final = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d+)?(?![\d.]|[个件项条]区)")
 _CODE: Final = re.compile(r"(?<![\d.])(?:[A-Z]\d\d-[A-Z]\d?|\d{1,2}\.\d{1,2})(?![\d.%％])")
+_NUMBERED: Final = re.compile(r"第\d{1,2}[项件个条]")
 _PLACE: Final = re.compile(r"第(\d{1,2})[项件个条]|(?<!\d)(\d{1,2})号")
 Pool = Mapping[int, QueueItem]
 
@@ -45,6 +46,8 @@ def _narrowed(words: str, units: Sequence[str], pool: Pool, context: Context) ->
         narrowed = narrows(words, pool, context)
         if narrowed:
             pool, named = narrowed, True
+        elif named and narrows is _placed and _NUMBERED.search(words):
+            return {}
     return pool if named else None
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.reading.numbers import numeral
 from handlers.review.one_unit import others, told_of
+from handlers.review.rulings import places_in
 from handlers.review.spoken.said import Said
 from handlers.review.waiting import QueueItem
 
@@ -20,7 +21,7 @@ _COUNTED: Final = re.compile(
 )
 """缺三个附件 counts no reports."""
 _PLACES: Final = re.compile(
-    r"(?<![\d.第])\d(?:[\s、,，和]+\d(?![\d.])){1,8}(?![\d.%％])|(?<![\d.])123(?:4(?:56?)?)?(?![\d.])"
+    r"(?<![\d.第])\d\s*[到至~-]\s*\d(?![\d.%％])|(?<![\d.第])\d(?:[\s、,，和]+\d(?![\d.])){1,8}(?![\d.%％])|(?<![\d.])123(?:4(?:56?)?)?(?![\d.])"
 )
 """城建局1 2 3: so many numbers of one unit's."""
 _EVERY: Final = re.compile(
@@ -38,7 +39,7 @@ def left_out(
     listed = _PLACES.search(text)
     named = [items[place - 1] for one in said for place in one.places if 1 <= place <= len(items)]
     ruled = {(item.criterion.code, item.subject): item.unit for item in named if item is not None}
-    spoken_of = _number(found) if found is not None else len(re.findall(r"\d", listed[0])) if listed else 0
+    spoken_of = _number(found) if found is not None else _listed(listed[0]) if listed else 0
     units = {*ruled.values()}
     whole = every_one and _are_all(units, len(ruled), items)
     if not ruled or (spoken_of <= len(ruled) and not whole):
@@ -51,6 +52,11 @@ def left_out(
 def _are_all(units: AbstractSet[str], count: int, items: Sequence[QueueItem | None]) -> bool:
     """Whether so many are all that wait of the only unit."""
     return len(units) == 1 and count == sum(item is not None and item.unit in units for item in items)
+
+
+def _listed(places: str) -> int:
+    """How many 1 2 3, 123 or 1到3 are."""
+    return len(places_in(places) if re.search("[到至~-]", places) else re.findall(r"\d", places))
 
 
 def _number(found: re.Match[str]) -> int:

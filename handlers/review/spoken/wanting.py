@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
 from handlers.matters.requests import unit_in
 from handlers.messages import Reply
 from handlers.review.spoken.judging import drafts
@@ -17,7 +18,10 @@ from handlers.wording import clip
 _LONGEST: Final = 50
 _WHAT: Final = r"(?P<what>[^\s,，。；;?？\d]{2,16}?)"
 _ONE: Final = r"(?:一?[份个张本套]|一下|点|些|了)?"
-_SUPPLIED: Final = r"(?:补(?:一下|上来?|来|交|齐|过来|传)?|再?(?:交|传|报)(?:上来?|过来|来))" + _ONE
+_SUPPLIED: Final = (
+    rf"(?:补{_ONE}(?:一下|上来?|来|交|齐|过来|传|报|充)?|再?(?:交|传|报|发|拿){_ONE}(?:上来?|过来|来)|再(?:交|传|报|发|拿)一[份下次个遍])"
+    + _ONE
+)
 _HANDED: Final = rf"(?:{_SUPPLIED}|[给拿发]我?(?:过来|来|看看?|一份)?)"
 _WHO: Final = r"(?P<who>[^\s,，。；;\d]{1,10}?)"
 _TOLD: Final = (
@@ -34,7 +38,7 @@ _LACKING: Final = (
     re.compile(rf"(?:{_WHO}的)?{_WHAT}(?:呢|在哪)[\s,，]+{_ORDER}[吧来了]*"),
     re.compile(rf"(?:跟|和|给|告诉){_WHO}(?:说|讲)?(?:一声|一下)?[\s,，]*补{_ONE}{_WHAT}"),
     re.compile(
-        rf"{_WHAT}(?:都|还)?(?:没有|没[交见附传看](?:着|到)?|缺着?|漏了?)[啊呀呢吧]*[\s,，。;；]+(?:{_FROM}|{_ORDER}[吧来了]*)"
+        rf"{_WHAT}(?:都|还)?(?:没有|没[交见附传看带跟](?:着|到|上来?|过?来|齐)?|缺着?|[漏少差缺没][了啦]?)[啊呀呢吧]*[\s,，。;；]+(?:{_FROM}|{_ORDER}[吧来了]*)"
     ),
     re.compile(rf"(?:没有|没[见看](?:着|到)?|缺){_ONE}{_WHAT}[\s,，。;；]+{_FROM}"),
     re.compile(rf"{_AHEAD}还?{_LACKS}了?{_ONE}{_WHAT}[啊呀呢吧]*[\s,，。;；]+{_ORDER}[吧来了]*"),
@@ -57,6 +61,9 @@ _LACKING: Final = (
 _EVIDENCE: Final = "证明材料"
 """通知质监局补上来: what else a report may lack."""
 _ANYTHING: Final = re.compile("(?:证明|佐证)?(?:材料|资料)|东西")
+_AROUND: Final = re.compile(
+    r"^(?>嗯+|呃|额|哦|那个|这个|就是|好像|还|[他她它]们?|那边|这边|那[件项]|这[件项]|的|[,，\s])+"
+)
 _NO_THING: Final = re.compile(
     "什么|啥|.*(?:[几多]少|天).*|时间|问题|意见|人|我[看审].*|说法|解释|核实|改|[退过批]"
 )
@@ -71,10 +78,17 @@ def wanted(words: str, context: Context) -> Reply | None:
     if found is None:
         return None
     parts = found.groupdict()
-    what = _EVIDENCE if parts.get("nothing") or _ANYTHING.fullmatch(found["what"]) else found["what"]
+    what = _EVIDENCE if parts.get("nothing") else _thing(found["what"], context)
     if _NO_THING.fullmatch(what) or (parts.get("nothing") and not unit_in(parts["who"], context)):
         return None
     return _asked(what, _unit(parts.get("who") or "", words, context), parts.get("place"), context)
+
+
+def _thing(said: str, context: Context) -> str:
+    """抽检台账 of 嗯质监局那边的抽检台账: without whose it is."""
+    left = mentions(said, context.rubric, context.speaker.campaign.subjects).rest
+    what = _AROUND.sub("", left.strip())
+    return _EVIDENCE if not what or _ANYTHING.fullmatch(what) else what
 
 
 def _unit(who: str, words: str, context: Context) -> str:

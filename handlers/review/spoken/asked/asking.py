@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from handlers.context import Context
@@ -11,7 +12,9 @@ from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
 from handlers.receipts import values_text
+from handlers.review.deciding import given_for
 from handlers.review.listing import of_unit as of_unit_list
+from handlers.review.points_said import in_digits
 from handlers.review.spoken.asked import about_all
 from handlers.review.spoken.asked.may_not import may_not
 from handlers.review.spoken.asked.progress import colleague, contacts, of_unit, sent_back, to_assess
@@ -56,7 +59,8 @@ def asked(text: str, context: Context) -> Reply | None:
     for question in asks:
         items = _about(question, words, context)
         if items:
-            return question.answer(items, context)
+            outside = _outside(words, items[0]) if question.answer is _points else None
+            return outside or question.answer(items, context)
     return (
         to_assess(words, context)
         or of_unit(words, context)
@@ -105,6 +109,16 @@ def _points(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
     """What the reported value comes to and by which clause."""
     rows = [explain.reckoned(item.criterion, item.subject, context) for _, item in items[:_MOST]]
     return _with_how("\n".join(row.text for row in rows), items)
+
+
+def _outside(words: str, one: tuple[int, QueueItem]) -> Reply | None:
+    """给他3分行不行, where the document has no such points; None where it has."""
+    said = _OFFERED.search(in_digits(words))
+    given = given_for(one[1], Decimal(said[1]), deduct=False) if said is not None else None
+    return Reply(f"{circled(one[0])}{given}") if isinstance(given, str) and "这几档" in given else None
+
+
+_OFFERED: Final = re.compile(r"[给打评][他她它]?们?个?\s*(\d{1,2}(?:\.\d{1,2})?)\s*分")
 
 
 def _rule(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
