@@ -36,6 +36,8 @@ CHOICE = "enter_which"
 _FOR = re.compile(r"^\s*(?:(?:代|替|帮)(?:填报?|报|改|更正)?|把|将)[\s:：]*")
 _VALUE = re.compile(r"[\d①-⑳%％]|[一二两三四五六七八九十][个家件起]|百分之|齐全|不全|完成|没有发生|是$|否$")
 _TARGET = re.compile("目标|任务数|指标数|指标值")
+_SETS = re.compile(r"(?:帮我|给我|麻烦|先|请)*(?:设|定|下达|下发|分配|分解|安排|派)(?:一?下|定|个|给)?")
+"""设一下九华 江苏名牌 2: a target, and nothing that was reached."""
 _PLACE = re.compile(r"第[\d一二三四五六七八九十]{1,3}项|[①-⑳]")
 _COUNT = re.compile(r"(?:\d|[一二两三四五六七八九十])[个家件]")
 _MANY, _SHORT = 12, 16
@@ -57,7 +59,7 @@ def enter(text: str, context: Context) -> Reply | None:
     if not items and len(rest) <= _SHORT and not is_question(text) and _COUNT.search(rest):
         open_ = [[_kept(unit, choice.item, context) for choice in row.choices] for row in rows]
         return _which(unit, open_, context) if all(len(row) > 1 for row in open_) and open_ else None
-    if items and context.rubric.has_targets and _TARGET.search(rest):
+    if items and context.rubric.has_targets and (_TARGET.search(rest) or _SETS.match(said)):
         return Reply("\n".join(as_targets(unit, items)))
     draft = _asked(unit, items[:_MANY], unread, context) if items else None
     return with_documents(draft, numbers, (QUESTION, CHOICE), context) if draft is not None else None

@@ -17,7 +17,7 @@ from handlers.lookups.progress import missing_rows, next_deadline_of
 from handlers.messages import Push, Reply
 from handlers.people.speaker import Seat
 from handlers.pushing.pushes import push
-from handlers.reminding.owing import Owing, owing_now, units_of_nobody, without_material
+from handlers.reminding.owing import Owing, owing_now, reported_bare, units_of_nobody, without_material
 from handlers.reminding.told import owed_of
 from handlers.wording import clip, in_one_line, listed, local, month_day, shown
 from store.records import Contact
@@ -158,6 +158,9 @@ def _asked(owing: Sequence[Owing], word: str, context: Context, own: str = "") -
         lines.append(
             f"名册里没有联络员、催不到的{len(nobody)}家：{called}。{_how_to_add(nobody[0], context)}"
         )
+    if only and (bare := reported_bare(context)):
+        names = listed([f"{row.unit}{row.name}" for row in bare], _FEW)
+        lines.append(f"报了数、还没交材料的项不催（{names}有），要催回“报了数没交材料的催一下”。")
     lines.append("回“是”发送，回“取消”不发。")
     return Reply("\n".join(lines))
 

@@ -35,6 +35,8 @@ _BEHIND: Final = re.compile(
     r"|在线等|(?:发|告诉|回)(?:给)?我(?:一下|一声|吧|哈)*|(?:你|您|请|帮我|给我|麻烦|帮忙)*(?:查|看|核实|说|讲|算)(?:一?[下声]|看|查)[吧哈]?|尽快|速回)"
     r"|[\s，,。；;！!～~…])+(?P<mark>[?？]*)$"
 )
+_DEADLINE: Final = re.compile("截至(?=日期|日(?!前)|时间|[改调挪推延]|那[天日]|当[天日])")
+"""截至日期改到7月3日: the other word of that sound."""
 _ORDERED: Final = re.compile("[让叫请要](?!求|不要|多|少|什|啥|哪|我[看审])|退|补")
 """What somebody else will read is left in the words it was said in."""
 _KEPT: Final = re.compile("^(?:如何|怎么样|怎样|咋样|情况|1?\\d)$")
@@ -76,7 +78,7 @@ def as_usual(text: str) -> str:
     """The line without fillers and sighs, a question in the words that most people put it in; what is handed on as it is."""
     if len(text) > LONGEST or _WORDED.search(text):
         return text
-    left = _without(_FILLERS.match(text), text)
+    left = _without(_FILLERS.match(text), _DEADLINE.sub("截止", text))
     left = _without(_SIGHS.search(left), left)
     if not _asks(left):
         return left if bare(left) else text

@@ -53,6 +53,8 @@ def declare(text: str, context: Context) -> Reply | None:
     day = day_in(text, today)
     if re.search(ASKED, text) and day is not None:
         return kind_of_day(day, context)
+    if day is None and (month := _OF_MONTH.search(text)) is not None:
+        return of_month(int(month[1]), context)
     if day is None:
         return Reply("哪一天？请这样发：“7月6日别发”或“7月5日上班”。没有改动。")
     told = set_days(text, context)
@@ -102,6 +104,23 @@ def festival(text: str, context: Context) -> Reply:
     )
     told = any("不上班" in row for row in rows)
     return Reply("\n".join([*rows, *([source] if told else [])]))
+
+
+_OF_MONTH = re.compile(r"(?<![\d.])(1[0-2]|[1-9])月份?(?!\d)")
+
+
+def of_month(month: int, context: Context) -> Reply:
+    """10月份放假安排给我看看: the festivals whose days off lie in that month."""
+    year = local(context.now).date().year
+    china = holidays.country_holidays("CN", years=year, language="zh_CN")
+    first = {
+        name: min(day for day, called in china.items() if name in called and day.year == year)
+        for name in dict.fromkeys(FESTIVALS.values())
+    }
+    named = [name for name, day in first.items() if any(off.month == month for off in _run(day, context))]
+    if not named:
+        return Reply(f"{month}月没有法定节假日，周末不发、工作日照常发；本单位另设的日子回“看日历”。")
+    return festival("、".join(named), context)
 
 
 def ahead(_text: str, context: Context) -> Reply:

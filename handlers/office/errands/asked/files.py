@@ -90,6 +90,12 @@ def _evidence_and_sheet(text: str, context: Context) -> Reply | None:
 
 
 _FILES: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (
+        re.compile(
+            r"(?=.*(?:材料|佐证|印证|附件))(?!.*(?:材料|佐证|印证)的?目录)(?=.*(?:打(?:一?个)?包|打成|压缩|zip|(?:按|照着?|依)[^,，把]{0,8}目录))"
+        ),
+        _evidence,
+    ),
     (re.compile(r"(?<![按带附有和])目录"), asking.catalogue),
     (re.compile("自评报告"), asking.report),
     (re.compile("材料|原件|附件|佐证"), _evidence),

@@ -56,7 +56,9 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         everyday.opened,
     ),
     (
-        re.compile(r"(?:今天|昨天|我|刚才).{0,4}(?:干|做|办|弄|安排)了?(?:些|哪些)?(?:啥|什么|哪些事)"),
+        re.compile(
+            r"(?:今天|昨天|我(?![能会可该要想用得])|刚才).{0,4}(?:干|做|办|弄|安排)了?(?:些|哪些)?(?:啥|什么|哪些事)"
+        ),
         history.arranged,
     ),
     (

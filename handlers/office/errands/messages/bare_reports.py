@@ -10,6 +10,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands.messages.telling import told
 from handlers.people.whom import Heard, Whom
+from handlers.reading.tokens.asides import is_question
 from handlers.reminding.owing import lacking_material, reported_bare
 from handlers.reminding.urging import MATERIAL, urge
 from handlers.suggesting import offering
@@ -34,6 +35,10 @@ _ONLY: Final = re.compile(
     rf"^(?:就|只|光|单)?(?:催|提醒)(?:一?下)?{_MATERIAL}(?:的|就行|就好|就可以|即可)*[,，\s]*(?:数据?(?:字|值)?)?(?:报|填)(?:过|了)(?:数据?的?)?的?[^,，]{{0,3}}(?:别|不用?|甭)(?:再)?(?:催|管|打扰|提醒|动)?(?:他们)?了?$"
 )
 """催材料就行，数字报过的别打扰: as 只催没交材料的 报了数的不用."""
+_SPARED: Final = re.compile(
+    r"(?:数据?(?:字|值)?)?(?:已经?|都)*(?:报|填|有)(?:过|了|上来)(?:数据?(?:字|值)?)?的?(?:那些|单位|人|就|先|[,，\s])*(?:别|不用?|不必|甭|免了?|算了|不管)"
+)
+"""材料没交的催一下，数报了的别催: likewise, in any order."""
 _EVERY: Final = re.compile(
     "(?:报|填)数?(?:了)?没(?:有)?(?:报|填)?数?的?[^,，。]{0,4}(?:都|先|不管|一样)|不管报"
 )
@@ -52,8 +57,10 @@ REPORTED, EVERY = "报了数没交材料的催一下", "没交材料的不管报
 
 def remind(heard: Heard, text: str, context: Context) -> Reply | None:
     """报了数但是没传材料的单位催一下: the draft to just those; None where it is asked, or no evidence is lacking."""
-    if _LISTS.fullmatch(text.strip()) or _ONLY.search(text):
-        return urge(MATERIAL, context) if _ONLY.search(text) else _listed(context)
+    if _ONLY.search(text) or _spares_reported(text):
+        return urge(MATERIAL, context)
+    if _LISTS.fullmatch(text.strip()):
+        return _listed(context)
     if not _BIDS.search(text) or _ASKED.search(text):
         return None
     named = [one for one in heard.whom if not one.everybody]
@@ -64,6 +71,16 @@ def remind(heard: Heard, text: str, context: Context) -> Reply | None:
     if _REPORTED.search(text):
         return _to(reported_bare(context), _BARE, context)
     return _asked(context) if _LACKING.search(text) else None
+
+
+def _spares_reported(text: str) -> bool:
+    said = (
+        _BIDS.search(text) and _SPARED.search(text) and (_LACKING.search(text) or _FOR_MATERIAL.search(text))
+    )
+    return bool(said) and not is_question(text)
+
+
+_FOR_MATERIAL: Final = re.compile(rf"(?:催|提醒)(?:一?下)?(?:没)?(?:交|传)?{_MATERIAL}")
 
 
 def _to_named(named: Sequence[Whom], text: str, context: Context) -> Reply | None:

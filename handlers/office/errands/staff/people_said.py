@@ -9,6 +9,9 @@ from store.records import Contact
 _MOBILE: Final = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 _ASKED: Final = re.compile(r"[?？吗]\s*$|[了过]没有?\s*$|[吧呢]\s*$|多少|是谁|谁|哪|来着|什么|怎么")
 
+_GIVEN_TO: Final = re.compile(r"(?P<whom>(?:[给成由让换归]|接手)(?!谁)[\u4e00-\u9fff]{2,8})吧[。!！\s]*$")
+"""他的活给王五吧 orders, 李四走了吧 asks."""
+
 
 @dataclass(frozen=True)
 class Said:
@@ -28,4 +31,4 @@ class Said:
     @property
     def asks(self) -> bool:
         """Whether it is a question."""
-        return _ASKED.search(self.text) is not None
+        return _ASKED.search(_GIVEN_TO.sub(r"\g<whom>", self.text)) is not None
