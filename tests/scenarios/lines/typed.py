@@ -74,6 +74,7 @@ from tests.scenarios.lines.typed_threads import THREADS_TYPED
 from tests.scenarios.lines.typed_together import TOGETHER_TYPED
 from tests.scenarios.lines.typed_told import FIGURES_TOLD, TOLD_TYPED
 from tests.scenarios.lines.typed_unforeseen import UNFORESEEN_TYPED
+from tests.scenarios.lines.typed_wants import WANTS_TYPED
 from tests.scenarios.lines.typed_whole import WHOLE_TYPED
 from tests.scenarios.lines.typed_wondering import WONDERING_TYPED
 from tests.scenarios.lines.typed_worded import WORDED_TYPED
@@ -106,6 +107,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **WANTED_TYPED,
         **CHECKED_TYPED,
         **REVIEWED_TYPED,
+        **WANTS_TYPED,
         **TAKEN_BACK_TYPED,
     },
     "leader": {

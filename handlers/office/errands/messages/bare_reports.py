@@ -63,17 +63,22 @@ def remind(heard: Heard, text: str, context: Context) -> Reply | None:
         return _listed(context)
     if not _BIDS.search(text) or _ASKED.search(text):
         return None
-    named = [one for one in heard.whom if not one.everybody]
-    if named:
+    if named := [one for one in heard.whom if not one.everybody]:
         return _to_named(named, text, context)
-    if _LACKING.search(text) and _EVERY.search(text):
-        return _to(lacking_material(context), _OPEN, context)
-    if _REPORTED.search(text):
+    return _to_some(text, context)
+
+
+def _to_some(text: str, context: Context) -> Reply | None:
+    """Nobody is named: whether who reported is meant, or everybody, as far as the words tell."""
+    if _REPORTED.search(text) and not (_LACKING.search(text) and _EVERY.search(text)):
         return _to(reported_bare(context), _BARE, context)
-    return _asked(context) if _LACKING.search(text) else None
+    if not _LACKING.search(text):
+        return None
+    return _to(lacking_material(context), _OPEN, context) if _EVERY.search(text) else _asked(context)
 
 
 def _spares_reported(text: str) -> bool:
+    """Whether evidence is urged for, and who has reported the value is left in peace."""
     said = (
         _BIDS.search(text) and _SPARED.search(text) and (_LACKING.search(text) or _FOR_MATERIAL.search(text))
     )

@@ -115,7 +115,9 @@ def _outside(words: str, one: tuple[int, QueueItem]) -> Reply | None:
     """给他3分行不行, where the document has no such points; None where it has."""
     said = _OFFERED.search(in_digits(words))
     given = given_for(one[1], Decimal(said[1]), deduct=False) if said is not None else None
-    return Reply(f"{circled(one[0])}{given}") if isinstance(given, str) and "这几档" in given else None
+    if not isinstance(given, str) or "这几档" not in given:
+        return None
+    return Reply(f"{circled(one[0])}{given}\n原文：{clip(one[1].criterion.clause, 120)}")
 
 
 _OFFERED: Final = re.compile(r"[给打评][他她它]?们?个?\s*(\d{1,2}(?:\.\d{1,2})?)\s*分")
