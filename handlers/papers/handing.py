@@ -14,7 +14,7 @@ from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.papers.due import Paper, all_papers
 from handlers.papers.months import months_counted
-from handlers.papers.naming import as_printed, shared
+from handlers.papers.naming import ANNEX_NUMBER, as_printed, shared, with_annexes
 from handlers.papers.when import Handed, handed_on
 from handlers.people.speaker import Seat
 from handlers.reporting.about.meant import said_before
@@ -144,7 +144,7 @@ def take_back(text: str, context: Context) -> Reply | None:
 def _meant(text: str, context: Context) -> Paper | Reply | None:
     """The one paper of the one unit that is meant, the question to ask instead, or None."""
     mentioned = named(text, context)
-    said = as_printed(mentioned.rest)
+    said = with_annexes(as_printed(mentioned.rest), context.rubric.schedule)
     is_office = context.speaker.role == "office"
     seat = _seat(mentioned.units, context) if is_office else context.seat
     today = local(context.now).date()
@@ -188,7 +188,7 @@ def _lateness(paper: Paper, context: Context) -> str:
     return f"，晚{days}个工作日，记为逾期" if days else "，过了截止时间，记为逾期"
 
 
-_THING = "名单|联系表|报告|总结|材料|佐证|信息|措施|月报"
+_THING = rf"名单|联系表|报告|总结|材料|佐证|信息|措施|月报|附件\s?{ANNEX_NUMBER}"
 _DONE = r"(?:(?:已经?|都)(?:交|报送|上报|提交|报|送)(?:了|上去了)?|(?:交|报送|上报|提交|报|送)(?:了|过了|上去了|齐了))"
 COMMANDS = (
     Command(

@@ -1,13 +1,17 @@
 """报送件的名字: what a paper is called, and how much of a name people's words share."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
+from handlers.reading.numbers import numeral
 from handlers.wording import leaf_name
 from scoring.model import Criterion, Duty
 
+ANNEX_NUMBER: Final = r"(?:\d|[一二三四五六七八九])(?!\d)"
 _HEAD: Final = re.compile(r"^(?:附件\d+)?\s*(?P<head>[^（：，,]{2,14})")
+_ANNEX: Final = re.compile(rf"附件\s?(?P<number>{ANNEX_NUMBER})")
 _MONTHLY: Final = re.compile(r"^每月(?:及时)?(?:上报|报送)?")
 _BY_OTHER_WORDS: Final = {
     "证明材料": "印证材料",
@@ -36,6 +40,17 @@ def as_printed(text: str) -> str:
     for word, printed in _BY_OTHER_WORDS.items():
         text = text.replace(word, printed)
     return text
+
+
+def with_annexes(text: str, schedule: Iterable[Duty]) -> str:
+    """附件4 as the paper that is printed as that annex; an annex of no paper stays as it is."""
+
+    def name(found: re.Match[str]) -> str:
+        printed = f"附件{numeral(found['number']) or 0}"
+        names = [name_of(duty) for duty in schedule if printed in duty.what]
+        return "" if names and names[0] in text else next(iter(names), found[0])
+
+    return _ANNEX.sub(name, text)
 
 
 def shared(text: str, name: str) -> int:

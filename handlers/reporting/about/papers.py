@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers.calendar.schedule import when_due
 from handlers.papers.due import all_papers
-from handlers.papers.naming import as_printed, name_of
+from handlers.papers.naming import as_printed, name_of, with_annexes
 from handlers.reporting.about.facet import HOW, WHEN
 from handlers.reporting.about.question import Question
 from handlers.wording import clock
@@ -73,20 +73,16 @@ def _printed(duty: Duty, question: Question) -> list[str]:
     return [*rows, f"送到：{enquiries}。"] if enquiries and re.search(_PLACE, text) else rows
 
 
-_ANNEX: Final = re.compile(r"附件[\d一二三四五六]")
 _OF_CONTACTS: Final = re.compile("(?<![\u4e00-\u9fff])名单|(?<=[的个份交发报填这那把张和联系])名单")
 """专班人员名单 is evidence."""
 
 
 def _named(text: str, question: Question) -> list[Duty]:
     """The papers that the text names; none where two names stand for one."""
-    said = as_printed(text)
+    said = with_annexes(as_printed(text), question.context.rubric.schedule)
     said = said if "联系人名单" in said else _OF_CONTACTS.sub("联系人名单", said)
-    annex = _ANNEX.search(said)
     found = {
-        name_of(duty): duty
-        for duty in reversed(question.context.rubric.schedule)
-        if name_of(duty) in said or (annex is not None and annex[0] in duty.what)
+        name_of(duty): duty for duty in reversed(question.context.rubric.schedule) if name_of(duty) in said
     }
     own = {paper.id for paper in all_papers(question.context.deadlines, question.context.seat)}
     duties = [duty for duty in question.context.rubric.schedule if duty in found.values()]

@@ -18,7 +18,7 @@ from handlers.wording import clip
 _UNREAD: Final = re.compile("没读进去的：[^。]*。")
 _PIECE: Final = re.compile("^“[^”]*”")
 _PLACE: Final = re.compile(
-    rf"^(?>[\s，,、]|嗯|呃|额|那个|那|就是|(?:{PATTERN})|第?\d{{1,2}}项|\d{{1,2}}\.\d{{1,2}}|[两三四五]条|\d{{1,2}}(?=[\s、.．:：\u4e00-\u9fff]))+"
+    rf"^(?>[\s，,、]|嗯|呃|额|那个|那|就是|(?:{PATTERN})|第?\d{{1,2}}项|\d{{1,2}}\.\d{{1,2}}|[两三四五]条|\d{{1,2}}(?![月日号年])(?=[\s、.．:：\u4e00-\u9fff]))+"
 )
 _UNDER_WAY: Final = "还在办"
 _OF_COMPARING: Final = re.compile("目标|任务|去年|上年|同期")

@@ -95,4 +95,22 @@ TAKEN_FOR_TYPED: Mapping[str, Case] = {
     "准数是99.2": wang(
         "99.2%", before=(("wangmin", "覆盖率约99"),), stored={"T17-H1": {"coverage_percent": "99.2"}}
     ),
+    # an annex is a paper by its number, and no figure
+    "附件4交了": Case("songli", ("联系人名单已交",), never=("没有入库",), arranges=("handed",)),
+    "附件三已经交了": Case("songli", ("自评报告已交",), arranges=("handed",)),
+    "附件2填好了": Case("songli", ("没有办理",), never=("不能大于1",)),
+    "附件4交了没": Case("songli", ("还没有登记已交",)),
+    # a day behind the place keeps its month
+    "第三项5月20号开过质量现场会": wang("“5月20号开过质量现场会”", never=("“月20号",), asks=True),
+    # what one's own report is called, and a unit of the line's own name
+    "我报的不对 应该是12件": Case(
+        "xuna",
+        ("8改为12",),
+        (("xuna", "1 8"),),
+        never=("撤回万人",),
+        asks=True,
+        then=("1",),
+        stored={"18": {"patents_per_10k": "12"}},
+    ),
+    "报错了，应该是1200件": Case("xuna", ("要按万人折算",), (("xuna", "1 8"),)),
 }
