@@ -176,7 +176,7 @@ def _row(place: int, one: Said, items: Items, context: Context) -> str:
 def _act(one: Said, item: QueueItem | None) -> str:
     """What becomes of it, in the words that are stored or sent."""
     if one.verdict is Verdict.ASK:
-        return f"请补“{clip(one.wants, _REASON)}”（不退回，仍待审）"
+        return f"请补“{clip(one.wants, _REASON)}”（不退回，转“待补充”）"
     if one.verdict is Verdict.ACCEPT:
         return str(one.verdict.value) + (
             f"⚠{'、'.join(item.risks)}" if item is not None and item.risks else ""
