@@ -37,7 +37,7 @@ _HAN_RUN: Final = re.compile(
 )
 """七八九写一块: places in their order, said without a break."""
 _PUT: Final = re.compile(
-    r"(?:归|放|挂|记|算)(?:到|在|进|入)?\s*(?P<at>\d{1,2}|[一二三四五六七八九十]{1,3})(?=项|[，,。；;、\s了吧哈啊!）)]|$)"
+    r"(?:归|放|挂|记|算)(?:到|在|进|入)?\s*(?P<at>\d{1,2}|[一二三四五六七八九十]{1,3})(?=项|[，,。；;、\s了吧哈啊里那的!）)]|$)"
 )
 """归到3, 放一: a number that says where, and counts nothing."""
 _EVERY: Final = re.compile(
@@ -119,7 +119,16 @@ def described(text: str) -> str:
         "",
         rest,
     )
-    return text.strip() if len(_plain(rest)) > 1 else ""
+    if len(_plain(rest)) <= 1:
+        return ""
+    return _WHERE_TO.sub("", text).strip(" ，,。；;") or text.strip()
+
+
+_WHERE_TO: Final = re.compile(
+    r"(?:^|(?<=[\s，,。；;]))(?:请|麻烦|帮我|给我|就|都)?(?:归|放|挂|记|算|搁)(?:到|在|进|入|是)?"
+    rf"(?:{PATTERN}|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:项|里面|里头|里|下面|那里|那项|的|吧|哈|啊|了)*(?=$|[\s，,。；;])"
+)
+"""放第三项: where a piece goes is no part of what it shows."""
 
 
 def _ordinals(said: str) -> frozenset[int]:

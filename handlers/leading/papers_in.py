@@ -7,6 +7,7 @@ from typing import Final
 from handlers.campaign.standing import standing_of
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
+from handlers.leading.orders.relaying import asked_of_units
 from handlers.messages import Reply
 from handlers.papers.due import Paper, all_papers, seats_with_papers
 from handlers.wording import clock, listed, local
@@ -37,6 +38,29 @@ def asked(text: str, context: Context) -> Reply | None:
     alone = len(names) == 1 and not _BESIDE.search(text)
     rows = _papers(names[0], context) if alone else []
     return Reply("\n".join(_told(rows, named(text, context).units, context))) if rows else None
+
+
+_URGED: Final = re.compile(
+    "(?=.*(?:催|提醒|督促|抓紧))(?:.*[没未欠](?:有)?(?:给|交|报|送)|.*(?:赶紧|尽快|抓紧|快点?).{0,4}[交报送])(?!.*(?:别|不[用要]|先不|[吗谁几?？]))"
+)
+
+
+def urged(text: str, context: Context) -> Reply | None:
+    """把没交自评报告的催一遍: those who have not handed that paper in, reminded of it after 是; None for anything else."""
+    names = [name for name, telling in _NAMES.items() if telling.search(text)]
+    if _URGED.match(text) is None or len(names) != 1 or _BESIDE.search(text):
+        return None
+    units = named(text, context).units
+    handed = context.arranged.handed_in
+    lacking = [paper for paper in _papers(names[0], context) if not units or paper.unit in units]
+    lacking = [paper for paper in lacking if (paper.id, paper.unit) not in handed]
+    if not lacking:
+        return None
+    paper = min(lacking, key=lambda one: one.due)
+    words = f"请尽快交{paper.name}（{clock(paper.due)}截止）"
+    owing = [one.unit for one in lacking]
+    nobody = f"没交{paper.name}的{len(owing)}家名册里都没有能收到消息的联络员，没有发送：{listed(owing, 6)}。请质强办补人。"
+    return asked_of_units(owing, words, context) or Reply(nobody)
 
 
 def _papers(name: str, context: Context) -> list[Paper]:

@@ -12,10 +12,12 @@ from handlers.messages import Reply
 from handlers.reading import ReportItem
 from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
+from handlers.receipts import points_now
 from handlers.reporting import report, resubmitting
 from handlers.reporting.about import own as own_lines
 from handlers.reporting.about.question import Question
 from handlers.suggesting import offering
+from handlers.wording import clip
 
 LONGEST: Final = 30
 LONGEST_NOTE: Final = 160
@@ -59,6 +61,35 @@ def told(text: str, context: Context) -> Reply | None:
         ready = _ready([line for line in lines if resubmitting.added_since(line, context)], context)
         return ready or resubmitting.spoken_of(text, context)
     return Reply("\n".join([row for line in lines for row in _explained(line, context)]))
+
+
+_MEANING: Final = re.compile(
+    r"[“\"]?(?P<what>[\u4e00-\u9fff]{2,12}?)[”\"]?(?:到底|具体|究竟|指的|说的|的)*(?:是|指)?(?:到底|具体)?(?:[缺差少](?:的是)?)?(?:什么|啥|哪[些个几]?)(?:意思|材料|记录|东西|过程)?"
+)
+
+
+def of_assessment(text: str, context: Context) -> Reply | None:
+    """缺过程记录是缺什么: what an assessor wrote beside the points he set; None where none of it is asked about."""
+    words = clean(text).strip()
+    found = _MEANING.match(words) if context.speaker.role == "contact" else None
+    if found is None:
+        return None
+    for line in board_of(context).lines:
+        ruled = line.record.assessment
+        if ruled is None or not ruled.reason or found["what"] not in ruled.reason:
+            continue
+        place, said = line.duty.ordinal, " ".join(context.as_said(words).split())
+        points = points_now(context, line.criterion, line.subject, line.record)
+        head = (
+            f"{line.title}：{points}。“{clip(ruled.reason, 40)}”是审核员评分时写的，具体缺哪几样没有写；"
+            f"您交的材料{len(of_leaf(context, line))}件，回“我的材料 {place}”看。要补直接把图片、文件发来归到{place}。"
+        )
+        choices = [
+            (f"转质强办 {said}", "把您的原话转质强办，请审核员说明缺什么"),
+            (f"申诉 {place} {said}", f"不同意这个分：登记异议（{line.title}）"),
+        ]
+        return offering.choose(head, choices, context)
+    return None
 
 
 def _is_told(words: str) -> bool:

@@ -124,6 +124,7 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
     told = (
         watched.asked(text, context)
         or papers_in.asked(text, context)
+        or papers_in.urged(text, context)
         or material_state.asked(text, context)
         or earned.asked(text, context)
         or unit_course.asked(text, context)

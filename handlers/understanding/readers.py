@@ -15,8 +15,7 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.drafts import calling_off
 from handlers.evidence import announced, receiving
-from handlers.matters import appeals, taking_back
-from handlers.matters.own_events import became
+from handlers.matters import appeals, own_events, taking_back
 from handlers.mending import asking as mending
 from handlers.mending import likewise, pointing, renewing, retelling, supplying, waiting
 from handlers.messages import Reply
@@ -101,10 +100,12 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or supervised(text, context)
         or taking_back.answer(text, context)
         or _in_own_words(text, context)
+        or returned.of_assessment(text, context)
         or returned.told(text, context)
         or of_contacts.known(text, context)
         or (nothing_happened(text, context) if before is None else None)
-        or became(text, context)
+        or own_events.became(text, context)
+        or own_events.added(text, context)
         or arrived.answer(text, context)
         or (named_again(text, context) if before is None else None)
         or carrying_on.how_to_mend(text, context)

@@ -7,15 +7,16 @@ from typing import Final
 from handlers import dialogs
 from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
-from handlers.evidence import handed_in, lacking, told_of, unreceived
+from handlers.evidence import handed_in, items, lacking, told_of, unreceived
 from handlers.evidence.asking_place import QUESTION as PLACE_ASKED
 from handlers.evidence.limits import too_large
+from handlers.evidence.placing import named_in
 from handlers.kinds_of_words import Kind, all_of
 from handlers.lookups import example_cases
 from handlers.messages import Reply
 from handlers.reading import match_criterion
 from handlers.receipts import still_missing, values_text
-from handlers.reporting.about import materials
+from handlers.reporting.about import materials, own
 from handlers.reporting.about.question import Question
 from handlers.wording import clip, listed
 
@@ -93,8 +94,18 @@ def _all_in(text: str, context: Context) -> Reply | None:
 
 def _listed(text: str, context: Context) -> Reply:
     """What has been handed in, or whether it stands in order."""
+    board = board_of(context)
+    meant = named_in(_SO_CALLED.sub(" ", text), board, context)
+    places = {line.duty.ordinal for line in meant.lines} if meant.certain and len(board.lines) > 1 else set()
+    if len(places) == 1 and (shown := items.show(str(places.pop()), context)) is not None:
+        return shown
     told = handed_in.mine("", context)
     return Reply(f"{told.text}\n{lacking.order('', context).text}") if _ORDER.search(text) else told
+
+
+def _wanted_more(text: str, context: Context) -> Reply:
+    """审核员让补什么来着: what came back, and what is asked for besides."""
+    return Reply(own.returned(Question(text, context)))
 
 
 def _ordered(text: str, context: Context) -> Reply:
@@ -102,6 +113,8 @@ def _ordered(text: str, context: Context) -> Reply:
     return _listed(text, context) if _WHICH.search(text) else lacking.order("", context)
 
 
+_SO_CALLED: Final = re.compile("(?:证明|[佐印]证)?材料|文件|附件|东西|资料")
+"""材料 names pieces here, and is no part of the name of an item."""
 _WHICH: Final = re.compile("几[样个件]|哪[些几]|[了些]啥|什么(?!顺)|齐|清单|目录|都在|看.{0,4}交")
 _IN_ORDER: Final = "[顺次排]序|按.{0,3}(?:目录|序号).{0,2}排|排.{0,4}[对好乱错]"
 _ORDER: Final = re.compile(_IN_ORDER)
@@ -159,6 +172,14 @@ KINDS: Final[tuple[Kind, ...]] = (
             without="退|换成?|改|审|[排弄]错了|报告",
         ),
         _ordered,
+    ),
+    (
+        all_of(
+            "审核|审的|质强办|领导|上面|他们|人家",
+            "(?:让|叫|要|要求|说)(?:我们?|咱们?)?(?:再|得)?补(?:的是|的|充|交|一下)*(?:什么|啥|哪[些个几样])",
+            without="怎么补|时候|几号|哪天|谁补",
+        ),
+        _wanted_more,
     ),
     (
         all_of(

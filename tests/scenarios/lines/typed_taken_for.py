@@ -9,6 +9,8 @@ _CERTIFIED = (("gaofei", "体系认证3"),)
 _NO_EVENT = "您名下没有“有无发生”的项"
 _NOT_YET = "还没有转给质强办"
 _DECEMBER = (("", "@2015-12-21 09:00"),)
+_COLLAPSED = (("wangmin", "6月18号有个工地模板塌了 没伤人 算不算"),)
+_ASSESSED = (("wangmin", "1 有方案并有证明材料"), ("liqiang", "待审"), ("liqiang", "评 1 2 缺过程记录"))
 
 
 def _certified(then: str, total: int) -> Case:
@@ -113,4 +115,19 @@ TAKEN_FOR_TYPED: Mapping[str, Case] = {
         stored={"18": {"patents_per_10k": "12"}},
     ),
     "报错了，应该是1200件": Case("xuna", ("要按万人折算",), (("xuna", "1 8"),)),
+    # more of an event that was told is put to it, and is no level of an item
+    "那个事故已经报县里了 在凡河大道": wang("第1号“疑似事件”的补充", before=_COLLAPSED, never=("1 ①",)),
+    "在凡河大道工地，没有伤亡，已上报住建局": wang("第1号“疑似事件”的补充", before=_COLLAPSED),
+    "上次那个中毒事件已经上报县里了": wang("疑似事件，待核实", kinds=("incident",)),
+    # words of an assessor's reason are asked about
+    "缺过程记录是缺什么 我们交了检查记录的": wang(
+        "转质强办", before=_ASSESSED, never=("文字材料",), asks=True
+    ),
+    "对打分有意见找谁": wang("申诉 1", before=_ASSESSED),
+    # where a piece goes is no part of what it shows
+    "工地质量检查的照片 放第三项": wang(
+        "说明：工地质量检查的照片\n", before=(("wangmin", "#image"),), never=("放第三项",)
+    ),
+    "第一项我交过啥材料了": wang("建发〔2015〕8号", before=(("wangmin", "材料 1 建发〔2015〕8号"),)),
+    "我交过啥材料了": wang("材料目录", before=(("wangmin", "材料 1 建发〔2015〕8号"),)),
 }
