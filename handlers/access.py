@@ -44,6 +44,7 @@ class Act(Enum):
     DEADLINE = "改时限"
     TARGET = "设目标"
     ENTER = "代填"
+    REASSIGN = "改派填报单位"
     VETO = "登记否决事件"
     LOCK = "归档"
     PUBLISH = "发布结果"
@@ -122,6 +123,7 @@ MAY: dict[Act, frozenset[str]] = {
             Act.DEADLINE,
             Act.TARGET,
             Act.ENTER,
+            Act.REASSIGN,
             Act.VETO,
             Act.LOCK,
             Act.PUBLISH,

@@ -101,6 +101,11 @@ class Arranged:
         return {words: code for words, code in taught.items() if code}
 
     @cached_property
+    def reporters(self) -> Mapping[str, str]:
+        """{code: the unit that reports it now}, where the office has given it to another than the printed one."""
+        return {row.code: str(row.value["unit"]) for row in self._standing("reporter")}
+
+    @cached_property
     def reminders(self) -> tuple[time, ...]:
         """At which times of a deadline's day those who still owe are reminded once more."""
         wanted = {time.fromisoformat(row.value["at"]): row.value["wanted"] for row in self._all("reminder")}

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import rubrics
+from handlers.campaign.arrangements import arranged_for
+from handlers.campaign.reporters import with_reporters
 from rubrics.loader import load_content
 from rubrics.overlays import OverlayDocument, parse_overlay
 from scoring.model import Rubric
@@ -24,6 +26,7 @@ class Library:
         self._directory = directory
         self._loaded: dict[str, Rubric] = {}
         self._overlays: dict[int, OverlayDocument] = {}
+        self._changed: dict[int, tuple[tuple[Rubric, tuple[tuple[str, str], ...]], Rubric]] = {}
 
     def names(self) -> tuple[str, ...]:
         """The names that `rubric` knows, in order."""
@@ -70,5 +73,16 @@ class Library:
 
     def rubric_of(self, uow: UnitOfWork, campaign: Campaign) -> Rubric:
         """The campaign's rubric with its overlay's marks, where it has one."""
-        rubric, overlay = self.adopted(uow, campaign), self.overlay_of(campaign)
+        rubric, overlay = self.reported(uow, campaign), self.overlay_of(campaign)
         return rubric if overlay is None else overlay.applied_to(rubric)
+
+    def reported(self, uow: UnitOfWork, campaign: Campaign) -> Rubric:
+        """The adopted rubric, with who reports what as the office has changed it."""
+        adopted, reporters = self.adopted(uow, campaign), arranged_for(uow, campaign.id).reporters
+        if not reporters:
+            return adopted
+        key = (adopted, tuple(reporters.items()))
+        changed = self._changed.get(campaign.id)
+        if changed is None or changed[0] != key:
+            changed = self._changed[campaign.id] = (key, with_reporters(adopted, reporters))
+        return changed[1]

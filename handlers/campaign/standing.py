@@ -179,7 +179,7 @@ class _Tally:
 
 def standing_of(uow: UnitOfWork, campaign: Campaign, library: Library, now: datetime) -> Standing:
     """Read the campaign once and stand back from it."""
-    rubric = library.adopted(uow, campaign)
+    rubric = library.reported(uow, campaign)
     deadlines = deadlines_of(uow, campaign, library.rubric_of(uow, campaign))
     return Standing(
         campaign,

@@ -3,7 +3,7 @@
 from handlers.drafts.confirming import Answer
 from handlers.office import doubts, entering, opening, veto_facts
 from handlers.office.days import extending, moving, paper_days, which_deadline
-from handlers.office.errands import handed, several_goals
+from handlers.office.errands import handed, reassigning, several_goals
 from handlers.office.errands.messages import passing_on
 from handlers.office.people import bindings, erasing, handing_over, pasting, roster_changes, roster_details
 from handlers.office.results import archiving, publishing
@@ -26,6 +26,7 @@ _CONFIRMED = (
     passing_on,
     paper_days,
     several_goals,
+    reassigning,
 )
 ANSWERS: dict[str, Answer] = {
     **moving.ANSWERS,

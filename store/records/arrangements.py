@@ -18,6 +18,7 @@ ArrangementKind = Literal[
     "hours",
     "handed",
     "group",
+    "reporter",
 ]
 MatterKind = Literal[
     "incident",

@@ -16,7 +16,7 @@ class ArrangementTable(SQLModel, table=True):
 
     A deadline of a `milestone`, an extension of a leaf (`code`) for a `unit` (of one `subject`), a target, a day of
     the office calendar, a taught word, a further reminder, the lock of a milestone, the publication of the
-    results, the hours of the office, what was handed in besides the leaves.
+    results, the hours of the office, what was handed in besides the leaves, which unit reports a leaf.
     """
 
     __tablename__ = "arrangement"

@@ -1,4 +1,4 @@
-"""改由谁报、我直接改行不行、给谁加分: what the office wants of somebody else's item, and how it is rightly done."""
+"""我直接改行不行、给谁加分: what the office wants of somebody else's item, and how it is rightly done."""
 
 import re
 from typing import Final
@@ -16,12 +16,7 @@ from handlers.people.whom import Heard
 from handlers.wording import clip, leaf_name, plain
 from scoring.model import Criterion
 
-_CUE: Final = re.compile("改|归|换|转|划|加")
-_REASSIGNED: Final = re.compile(
-    r"(?:改|换|转|划|调|交)(?:由|给|到|归|成|为)(?!\s*\d).{1,24}?(?:来?报(?!错)|填(?!错)|负责|牵头|管)|(?:说|应该?|该|算)?(?:归|由|属于?).{1,20}?(?:报|填|管|负责).{0,8}(?:改|换|调)"
-    r"|(?:责任|填报|报送)单位.{0,6}(?:改|换|调整?)(?:成|为|到|给)|整项(?:转|划|调|改)"
-)
-_NO_REASSIGNMENT: Final = re.compile(r"审|延|目标|[?？吗]\s*$|是不是|怎么|联络员|联系人|手机|姓名")
+_CUE: Final = re.compile("改|更正|加")
 _MAY_I: Final = re.compile(
     r"(?:我|我们|质强办|这边)(?:能不能|可不可以|可以|能|直接|自己|来|先|给他们?|帮他们?|就|把它|在后台)*(?:改|更正)(?:一下|过来|掉|了|成|为)*[^,，。]{0,12}?(?:行不行|行吗|可以吗|可不可以|好吗|行吧|能行吗|成吗|吗|[?？])"
     r"|我(?:们)?(?:这边)?(?:能不能|可不可以|能否|是不是(?:能|可以))(?:直接|自己|来|先|就|帮[他她]们?)*(?:改|更正)"
@@ -47,8 +42,6 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
         return None
     if _MAY_I.search(said) and not _OWN.search(said):
         return _corrected(said, context)
-    if _REASSIGNED.search(said) and not _NO_REASSIGNMENT.search(said):
-        return _reassigned(said, context)
     return _awarded(said, context) if _MARKS.search(said) and not re.search(r"\d分|[?？吗]$", said) else None
 
 
@@ -69,25 +62,6 @@ def _leaf(words: str, context: Context, units: tuple[str, ...] = ()) -> Criterio
         if len(found) == 1:
             return found[0]
     return code
-
-
-def _reassigned(said: str, context: Context) -> Reply | None:
-    """Who reports is printed: it is changed by a signed paper, and until then the office puts it in."""
-    units = named(said, context).units
-    words = re.sub(r"^把|整项|(?:改|换|转|划|调|交)(?:由|给|到|归|成|为).*|说?归.*", " ", said)
-    leaf = _leaf(words, context, units) or _leaf(words, context) or _leaf(said, context, units)
-    if leaf is None:
-        return None
-    now, wanted = leaf.reporter or "各被考核单位", [unit for unit in units if unit != leaf.reporter]
-    if units and not wanted:
-        return Reply(f"{leaf.code} {leaf_name(leaf, 30)}现在就是{now}报，没有改动。")
-    new = wanted[-1] if wanted else "别的单位"
-    also = "细则列它参与，材料它可以直接补。" if new in leaf.named_units else ""
-    return Reply(
-        f"没有改动：{leaf.code} {leaf_name(leaf, 30)}细则印的由{now}报，聊天里不能换填报单位。{also}\n"
-        f"改由{new}报：出一份签发的补充方案，请信息人员挂接（写明“{leaf.code} 由{new}报”），提醒和名下任务随之换过去。\n"
-        f"挂接以前可以先由您代填：发“{now} {leaf.code} 数值”，先给您看再确认。"
-    )
 
 
 def _corrected(said: str, context: Context) -> Reply:

@@ -1,0 +1,160 @@
+"""改派: another unit is to report an item from now on; said back with what goes over, and done after 是."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from handlers.access import Act, reported_by_subjects
+from handlers.board import duties_at
+from handlers.context import Context
+from handlers.drafts import confirming
+from handlers.drafts.confirming import Confirmation
+from handlers.leading.one_unit.unit_view import named
+from handlers.leading.topics import leaves_about, likest, topic_of
+from handlers.messages import Reply
+from handlers.office.arranging import arrange
+from handlers.office.days.granting import people_of, seat_of
+from handlers.people.whom import Heard
+from handlers.pushing.pushes import tell
+from handlers.reading import read_ordinals
+from handlers.wording import leaf_name, listed
+from scoring.model import Criterion
+
+QUESTION: Final = "reporter"
+_CUE: Final = re.compile("改|归|换|转|划|让|由|派|交|移|指")
+_WORK: Final = "(?:来)?(?:(?<!上)报(?!错|告|送件)|上报|填(?!错)|填报|负责|牵头|承担|管(?!理))"
+_GIVEN: Final = re.compile(
+    rf"(?:改|换|转|划|调|交|移交|分|派)(?:由|给|到|归|成|为)(?!\s*\d).{{1,24}}?{_WORK}|(?:说|应该?|该|算)?(?:归|由|属于?).{{1,20}}?{_WORK}.{{0,8}}(?:改|换|调)"
+    r"|(?:责任|填报|报送|牵头)单位.{0,6}(?:改|换|调整?)(?:成|为|到|给)|整项(?:转|划|调|改)"
+    rf"|(?:以后|今后|往后|从现在起|从今天起|下次起?|改(?=由|让|请))[^,，]{{0,6}}?(?:都|改|就)?(?:让|由|请|归|给)[^,，]{{1,14}}?{_WORK}"
+    r"|改派|转办|指派|(?:划归|改归)|(?:划转|移交|(?<![规计谋策])划)(?:给|到|由)"
+    r"|(?:[那这][项个块]|任务|指标)[^,，]{0,4}(?:转|交|移|调|换|派)(?:给|到)[^,，看发]{1,14}$"
+)
+_WITH_CODE: Final = re.compile("(?:转|交|移|给)(?:给|到)")
+_NOT: Final = re.compile(
+    r"审|延|谁|哪|目标|[?？吗]\s*$|是不是|怎么|联络员|联系人|手机|姓名|催|提醒|通知|告诉|[说问]一[下声]|材料发|不[用要能]|别"
+)
+_BACK: Final = re.compile(
+    rf"(?:改回|还给|退给|恢复|收回|还是)(?:来|去)?(?:由|归|让|给|到)[^\d,，]{{1,16}}?(?:{_WORK}|$)|改回[^\d,，]{{1,14}}?{_WORK}"
+)
+_OURS: Final = re.compile("(?<=[由归让给回])(?:我们|咱们|我办|本办|质强办|办公室)")
+_CUT: Final = re.compile(
+    r"^(?:把|将)|整项|以后|今后|往后|从现在起|从今天起|(?:改|换|转|划|调|交|移交|分|派)(?:由|给|到|归|成|为|派|办|回).*|(?:改派|转办|指派|划归|移交|划).*|[说归让由请].*"
+)
+_MARK: Final = re.compile(r"[①-⑳]|第[\d一二三四五六七八九十]{1,3}[项条个]")
+_TO: Final = re.compile("让|请|由|归|给|到|成|为|派|办|移交")
+_LONGEST: Final = 60
+_ALIKE: Final = 0.5
+
+
+def told(_heard: Heard, text: str, context: Context) -> Reply | None:
+    """奖励制度那项以后让财政局报, 转办 T02-H1 县财政局; None where no item is given to another unit."""
+    said = text.strip()
+    if len(said) > _LONGEST or not _CUE.search(said) or _NOT.search(said):
+        return None
+    coded = leaf_coded(said, context)
+    if not (_GIVEN.search(said) or _BACK.search(said) or (coded is not None and _WITH_CODE.search(said))):
+        return None
+    if any(leaf.reporter == context.speaker.contact.unit for leaf in context.rubric.criteria):
+        said = _OURS.sub(context.speaker.contact.unit, said)
+    leaf = coded or _placed(said, context) or _meant(said, context)
+    new = _receiver(leaf, said, context) if leaf is not None else ""
+    return _asked(leaf, new, context) if leaf is not None and new else None
+
+
+def _printed(code: str, context: Context) -> str:
+    return context.library.adopted(context.uow, context.speaker.campaign).criterion(code).reporter
+
+
+def _receiver(leaf: Criterion, said: str, context: Context) -> str:
+    """Who is to report from now on: named behind the giving word, and another than who reports now where one is."""
+    behind = [named(said[word.end() :], context).units for word in reversed([*_TO.finditer(said)])]
+    others = [unit for units in behind for unit in units if unit != leaf.reporter]
+    return next(iter((*others, *(unit for units in behind for unit in units))), "")
+
+
+def _asked(leaf: Criterion, new: str, context: Context) -> Reply:
+    """Say back what goes over to whom."""
+    called = f"{leaf.code} {leaf_name(leaf, 30)}"
+    if reported_by_subjects(context.rubric, leaf):
+        return Reply(
+            f"没有改动：{called}由各被考核单位自己报，不能改派；要替谁报，发“单位 {leaf.code} 数值”，先给您看再确认。"
+        )
+    if new == leaf.reporter:
+        return Reply(f"{called}现在就是{leaf.reporter}报，没有改动。")
+    if new in context.speaker.campaign.subjects and len(context.speaker.campaign.subjects) > 1:
+        return Reply(f"没有改动：{called}是{leaf.reporter}给各被考核单位报的，不能改由{new}自己报。")
+    codes = [one.code for one in _of_item(leaf, context)]
+    whole = f"（连同以后的节点，{len(codes)}项）" if len(codes) > 1 else ""
+    lines = [
+        f"将把{called}{whole}改由{new}报，原来是{leaf.reporter}报。",
+        "已报的数不变；清单、提醒和得分归到新的单位，两家都会通知；原文印的负责单位照旧显示。",
+    ]
+    if not any(person.account for person in people_of(new, context)):
+        lines.append(f"注意：{new}在名册里没有已绑定的联络员，补人发“新增联络员 {new} 姓名”。")
+    return confirming.ask(context, QUESTION, {"codes": codes, "unit": new, "before": leaf.reporter}, lines)
+
+
+def apply(state: Mapping[str, Any], context: Context) -> Reply:
+    """Keep it for each of the item's lines, and tell both units."""
+    unit, before, last = str(state["unit"]), str(state["before"]), 0
+    for code in state["codes"]:
+        own = unit == _printed(code, context)
+        last = arrange(context, "reporter", {} if own else {"unit": unit}, code=code)
+    names = listed([f"{code} {leaf_name(context.rubric.criterion(code), 24)}" for code in state["codes"]], 3)
+    count = 0
+    for whose, words in ((unit, f"改由{unit}报，请按时限报"), (before, f"改由{unit}报，您单位不用再报")):
+        count += tell(
+            context, f"reporter:{last}:{whose}", people_of(whose, context), f"【改派】{names}：{words}。"
+        )
+    return Reply(
+        f"已改派：{names}由{unit}报（原来{before}），已通知{count}人。要改回说“{state['codes'][0]}改回由{before}报”。"
+    )
+
+
+def _of_item(leaf: Criterion, context: Context) -> list[Criterion]:
+    """The leaf, with its item's lines of the milestones that are not archived."""
+    if not leaf.item or not context.rubric.milestones:
+        return [leaf]
+    same = [one for one in context.rubric.criteria if one.item == leaf.item and one.reporter == leaf.reporter]
+    return [one for one in same if one is leaf or not context.arranged.is_locked(one)]
+
+
+def leaf_coded(said: str, context: Context) -> Criterion | None:
+    """The leaf whose code stands in the words."""
+    codes = [
+        code
+        for code in context.rubric.by_code
+        if re.search(rf"(?<![\w.-]){re.escape(code)}(?![\w.-])", said, re.ASCII)
+    ]
+    return context.rubric.criterion(codes[0]) if len(codes) == 1 else None
+
+
+def _placed(said: str, context: Context) -> Criterion | None:
+    """城建局第三项: by its place on the list of the unit that stands before it."""
+    mark = _MARK.search(said)
+    units = named(said[: mark.start()], context).units if mark else ()
+    if mark is None or not units:
+        return None
+    own = duties_at(context.rubric, seat_of(units[-1], context), context.milestone)
+    found = [duty.criterion for duty in own if duty.ordinal in read_ordinals(mark[0])]
+    return found[0] if len(found) == 1 else None
+
+
+def _meant(said: str, context: Context) -> Criterion | None:
+    """By what the words before the order say of it, of the former unit's items where it is named there."""
+    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    before = _CUT.sub(" ", said)
+    former = named(before, context).units
+    own = [leaf for leaf in running if {*former} & {leaf.reporter, *leaf.named_units}]
+    for pool in (own, running):
+        for words in (before, said):
+            for part in filter(None, re.split(r"[,，。\s]|[那这][项个块]", words)):
+                topic = topic_of(named(part, context).rest)
+                found = leaves_about(topic, pool) or likest(topic, pool, _ALIKE) if len(topic) > 1 else ()
+                if len(found) == 1:
+                    return found[0]
+    return None
+
+
+CONFIRMATIONS: Final = {QUESTION: Confirmation(Act.REASSIGN, apply, changes=frozenset({"reporter"}))}
