@@ -12,13 +12,14 @@ from handlers.lookups.progress import head
 from handlers.matters.register import office_of
 from handlers.messages import Reply
 from handlers.pushing.pushes import tell
-from handlers.reading import match_criterion
+from handlers.reading import match_criterion, read_ordinals
 from handlers.reading.tasks import Task
 from handlers.suggesting import offering
 from handlers.wording import clip, in_one_line, local, month_day
 
 HAND_ON: Final = "申请延期（照您的原话转质强办）"
 UNDECIDED: Final = "延期由质强办批准，批准前截止时间不变；还没有转给质强办，要申请吗？"
+_PLACE: Final = re.compile(r"[①-⑳]|第[\d一二三四五六七八九十]{1,3}[项条个]")
 _PARTS: Final = re.compile("[\\s,，。、]|能不能|可不可以|可以|能否|申请|延|晚|迟|宽限|推迟|缓")
 
 
@@ -57,6 +58,9 @@ def _meant(text: str, context: Context) -> str:
     told = [
         duty for duty in own if re.search(rf"(?<![\d.]){re.escape(duty.criterion.code)}(?![\d.月日号])", text)
     ]
+    places = [ordinal for mark in _PLACE.findall(text) for ordinal in read_ordinals(mark)]
+    if not told and len(places) == 1:
+        told = [duty for duty in own if duty.ordinal == places[0]]
     if not told:
         tasks = [Task(duty.ordinal, duty.criterion, duty.inputs, duty.subjects) for duty in own]
         parts = [part for part in _PARTS.split(text) if len(part) > len("某项")]

@@ -1,5 +1,7 @@
 """转来的请求: wishes for more time and words that were handed to the office, with how each is granted or answered."""
 
+import re
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -23,6 +25,40 @@ def passed_on(word: str, context: Context) -> list[str]:
     }
     own = [row for row in found.values() if word in row.text.split("】")[0]]
     return [_line(row, context) for row in sorted(own, key=lambda row: row.id)]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A wish for more time: whose, in which words, about which item as it is named, and whether it was given since."""
+
+    unit: str
+    name: str
+    said: str
+    about: str
+    given: bool
+
+
+_ASKED: Final = re.compile(
+    r"【延期申请】(?P<unit>\S+) (?P<name>[^：]{1,10})：(?P<said>[^\n]*)(?:\n同意请回“(?P<order>.*?) 延到)?"
+)
+
+
+def wishes(context: Context) -> list[Wish]:
+    """The wishes of the last thirty days, newest last."""
+    rows = context.uow.outbox.of_campaign(context.speaker.campaign.id, context.now - LOOK_BACK)
+    told = {row.key.rpartition(":")[0]: row for row in rows if row.text.startswith("【延期申请】")}
+    found = [(row, _ASKED.match(row.text)) for row in sorted(told.values(), key=lambda row: row.id)]
+    return [
+        Wish(
+            said["unit"],
+            said["name"],
+            said["said"],
+            (said["order"] or "").removeprefix(said["unit"]).strip(),
+            bool(_given_since(row, f"{said['unit']} ", context)),
+        )
+        for row, said in found
+        if said is not None
+    ]
 
 
 def _line(row: OutboxRow, context: Context) -> str:
