@@ -36,13 +36,21 @@ _NOISE: Final = re.compile(
 )
 
 
+_VALUES: Final = re.compile(
+    r"\d+(?:\.\d+)?[%％]?[^\d月日号点年]{1,8}\d+(?:\.\d+)?[%％]?(?![月日号点年天项家])"
+)
+"""各区的满意度 鄂城88 华容86.5: values are told, none are asked for."""
 _MOST: Final = 8
 
 
 def each(text: str, context: Context) -> Reply | None:
     """One line for each assessed unit; None where there is one alone, or something else is asked."""
     subjects = context.speaker.campaign.subjects
-    if len(subjects) == 1 or (text and (not _ASKED.search(text) or _NOT.search(text))):
+    if (
+        _VALUES.search(text)
+        or len(subjects) == 1
+        or (text and (not _ASKED.search(text) or _NOT.search(text)))
+    ):
         return None
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     if mentions(text, context.rubric, ()).units:

@@ -20,9 +20,13 @@ from scoring.model import Criterion
 
 _LONGEST: Final = 40
 _REACHED: Final = re.compile(
-    r"(?:没|未|不|都|全|有没有|是否|是不是|算不算)?(?:达到?标|过线|合格了|达到?了?目标|到目标|够标准)(?:了)?(?:没有?|吗|吧|不|么)?|(?:离|跟|和|与|比)?目标(?:值)?(?:还|还有)?(?:差|低|高)(?:了)?(?:多少|多远|几个?点)?|差目标多少"
+    r"(?:没|未|不|都|全|有没有|是否|是不是|算不算)?(?:达到?标|过线|合格了|达到?了?目标|到目标|够标准|完成(?:任务|目标|指标)(?!数|率|情况))(?:了)?(?:没有?|吗|吧|不|么)?|(?:离|跟|和|与|比)?目标(?:值)?(?:还|还有)?(?:差|低|高)(?:了)?(?:多少|多远|几个?点)?|差目标多少"
     r"|(?:没有?|未|不|超过?|达|过)?(?:达?到|够|过|低于|高于|不足|超过?|满)(?:了)?\s*(?P<goal>\d{1,3}(?:\.\d{1,2})?)(?![\d.分月日号点])\s*[%％]?(?:以上|以下)?的?"
 )
+_FULFILLED: Final = re.compile(
+    "(?:没有?|未|都|全|有没有|是不是|哪[些几]个?镇?[^,，]{0,12}?)(?:能|被)?完成(?:了)?(?:没有?|吗|吧|的|不|么)?[?？]?$"
+)
+"""哪几个镇体系认证没完成: of targets that each unit has for itself."""
 _WHICH: Final = re.compile(
     r"哪[些几]?个?(?:县区|区县|单位|区|县|镇|街道|家|局|市)?|各?个?(?:县区|区县|区|县|镇)|[三两几四五六七八九\d]个(?:县区|区县|区|县|镇|街道)|都|全部?|为什么|为啥|怎么|咋|原因|还|有|率达|的|里|呢|啊"
 )
@@ -42,15 +46,17 @@ class _Held:
 def asked(text: str, context: Context) -> Reply | None:
     """Who reaches it, who does not, who has not reported; None for anything else."""
     words = clean(text).strip()
-    told = _REACHED.search(words)
+    told = _REACHED.search(words) or (_FULFILLED.search(words) if context.rubric.has_targets else None)
     if told is None or len(words) > _LONGEST:
         return None
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     found = named(words, context)
-    leaves = _with_value(words, standing) or _meant(_REACHED.sub(" ", found.rest), found.units, standing)
+    rest = _FULFILLED.sub(" ", _REACHED.sub(" ", found.rest))
+    leaves = _with_value(words, standing) or _meant(rest, found.units, standing)
     if not leaves:
         return None
-    goal = Decimal(told["goal"]) if told["goal"] else None
+    said = told.groupdict().get("goal")
+    goal = Decimal(said) if said else None
     subjects = [unit for unit in found.units if unit in standing.sheets] or [*standing.sheets]
     if _WHY.search(words) and len(leaves) == 1 and len(subjects) == 1:
         return _why(leaves[0], subjects[0], context)

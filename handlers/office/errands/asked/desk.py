@@ -1,6 +1,8 @@
 """今天有什么要办的, 有没有延期申请, 谁逾期: what waits for the office itself, and who is past the day."""
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Final
 
 from handlers.context import Context
@@ -11,7 +13,9 @@ from handlers.messages import Reply
 from handlers.office.days import moving
 from handlers.office.results.readiness_check import check
 from handlers.people.whom import Heard
-from handlers.wording import clock
+from handlers.reminding.book import Book
+from handlers.reminding.escalation import LateLine, late_lines
+from handlers.wording import clip, clock, listed, month_day, shown
 
 _CUE: Final = re.compile("办|处理|事|活|申请|延期|逾期|超期|过期|转")
 _TODAY: Final = re.compile(
@@ -24,14 +28,18 @@ _TODAY: Final = re.compile(
 )
 _REQUESTS: Final = re.compile(
     r"(?:有没有|有无|谁|哪[家些个]|几个|多少|看看|查一?下|列一?下|有人|有单位|都有|还有|有).{0,8}(?:延期|宽限)(?:的)?(?:申请|请求|要求)?"
-    r"|(?:延期|宽限)(?:的)?(?:申请|请求|要求).{0,6}(?:有|呢|多少|几|哪|谁|情况|清单|列)|(?:谁|有没有人|有人|哪家).{0,4}(?:申请|提|要求?|想)(?:过|了)?(?:延期|宽限)"
+    r"|(?:延期|宽限)(?:的)?(?:申请|请求|要求).{0,6}(?:有|呢|多少|几|哪|谁|情况|清单|列)|(?:谁|有没有人|有人|哪[些几]?[家个]?(?:单位|局)?|几家|多少家).{0,4}(?:申请|提|要求?|想)(?:过|了|要)?(?:延期|宽限|晚)"
     r"|转(?:过来|来|给我们?)的?(?:话|请求|申请|问题)|(?:谁|哪家|联络员).{0,4}(?:转|找).{0,4}(?:我们|质强办|什么|话)"
 )
-_GIVEN: Final = re.compile(r"延到|延了|已经延|批了|同意|给.{1,8}延|延期(?:到|几|多|是|的是)|\d")
+_GIVEN: Final = re.compile(r"延到|(?<!申请)延了|已经延|批了|同意|给.{1,8}延|延期(?:到|几|多|是|的是)|\d")
 _LATE: Final = re.compile(
     r"(?:现在|目前|今天|都|还)?有?(?:谁|哪[些几]?[家个]?(?:单位)?|几家|多少(?:家|单位)?|有没有(?:单位|谁|人)?)(?:已经|都)?(?:逾期|超期|过期|误期|过了(?:期|时限|截止))(?:了|没报|没交|的|未报)*(?:有?(?:谁|哪些|几家|没有?))?[呢吗?？]*"
     r"|(?:逾期|超期|过期)(?:了|没报|未报)?的?(?:单位)?(?:有|是|都有)?(?:谁|哪[些几家]+|名单|清单|几家|情况)[呢?？]*|(?:有没有)?(?:逾期|超期)(?:的|了)?(?:单位)?(?:吗|没有?)?[?？]*"
 )
+_HOW_LONG: Final = re.compile(
+    r"[\s,，、和]*(?:都|各|分别|已经|又)*(?:逾期|超期|过期|晚|超)(?:了)?(?:几|多少)(?:个)?(?:工作日|天)(?:了)?[呢?？]*$"
+)
+"""谁逾期了，逾期几天."""
 
 
 def told(_heard: Heard, text: str, context: Context) -> Reply | None:
@@ -39,7 +47,7 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     said = text.strip().rstrip("。.!！~～ ")
     if len(said) > _LONGEST or not _CUE.search(said):
         return None
-    if _LATE.fullmatch(said):
+    if _LATE.fullmatch(_HOW_LONG.sub("", said)):
         return _late(context)
     if _REQUESTS.search(said) and not _GIVEN.search(said):
         return _requests(said, context)
@@ -79,9 +87,49 @@ def _today(context: Context) -> Reply:
 
 
 def _late(context: Context) -> Reply:
-    """Nobody before the day; behind it who has not reported."""
+    """Who has not reported what was due, and for how many days; nobody before the first deadline."""
+    book = Book(context.uow, context.speaker.campaign, context.library, context.now)
+    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    book.read_for(people)
+    late = late_lines(book, people)
+    if late:
+        return Reply(
+            "\n".join(
+                [
+                    _overdue(late),
+                    *_of_units(late),
+                    "催回“催办”（先给您看再发），要给时间说“某单位延到某日 原因……”。",
+                ]
+            )
+        )
     due = moving.due_of(context.milestone or "", context)
-    if due is not None and context.now > due:
-        return Reply(f"{clock(due)}已截止。逾期的：\n{overview.missing('', context).text}")
     until = f"：{clock(due)}才截止（{context.deadlines.left(context.now, due)}）" if due is not None else ""
     return Reply(f"现在没有逾期的{until}。\n{overview.missing('', context).text}")
+
+
+def _overdue(late: Sequence[LateLine]) -> str:
+    """“逾期18项，7家（半年节点6月30日截止，已逾期2个工作日）：”."""
+    first = min(late, key=lambda one: one.due)
+    node = f"{first.node}节点" if first.node else ""
+    units = len({one.unit for one in late})
+    return f"逾期{len(late)}项，{units}家（{node}{month_day(first.due)}截止，已逾期{first.days}个工作日）："
+
+
+def _of_units(late: Sequence[LateLine]) -> Sequence[str]:
+    """“县城建局 2项，逾期2个工作日：…”, the longest late first."""
+    rows = sorted(late, key=lambda one: (-one.days, one.unit))
+    lines = []
+    for unit, own in groupby(sorted(rows, key=lambda one: one.unit), key=lambda one: one.unit):
+        items = list(own)
+        names = listed([clip(one.title, 14) for one in items], 2)
+        lines.append(
+            (
+                max(one.days for one in items),
+                f"{unit} {len(items)}项，逾期{max(one.days for one in items)}个工作日：{names}",
+            )
+        )
+    lines.sort(key=lambda line: -line[0])
+    return shown([text for _, text in lines], _UNITS, "……另有{}家")
+
+
+_UNITS: Final = 15

@@ -12,7 +12,8 @@ from handlers.matters import bonus, listing, settling
 from handlers.messages import Reply
 from handlers.office import opening, teaching, veto_facts
 from handlers.office.days import calendar_days, extending, moving
-from handlers.office.sending import planning, resending
+from handlers.office.sending import planning
+from handlers.office.sending.last_sent import last_sent
 from handlers.reminding import record
 from handlers.wording import clock, month_day
 
@@ -141,7 +142,7 @@ def standing_told(context: Context) -> Reply:
 def unread(text: str, context: Context) -> Reply:
     """上次发的通知谁没看: what is known of what was sent."""
     del text
-    return Reply(f"平台不告诉对方看没看，只知道送没送到。\n{resending.undelivered('', context).text}")
+    return last_sent(context)
 
 
 def leaf(text: str, context: Context) -> Reply | None:
