@@ -54,11 +54,13 @@ def register(text: str, context: Context) -> Reply:
 def decide(text: str, context: Context) -> Reply | None:
     """安岳县那个事件核实了: confirms, or rules out, what stands as preliminary; None where nothing does."""
     veto = context.rubric.veto
+    status = "none" if _RULED_OUT.search(text) else "confirmed"
     pending = _pending(veto, context) if veto is not None else {}
+    if status == "confirmed":
+        pending = _suspected(context) | pending
     subject = _subject(text, context)
     if veto is None or not pending or (subject is not None and subject not in pending):
         return None
-    status = "none" if _RULED_OUT.search(text) else "confirmed"
     return _asked(veto, status, text if subject else f"{' '.join(pending)} {text}", context)
 
 
@@ -66,6 +68,14 @@ def _pending(veto: Veto, context: Context) -> dict[str, str]:
     """{assessed unit: the fact} of everything that is registered as preliminary."""
     rows = context.uow.submissions.current(context.speaker.campaign.id, codes=[veto.code])
     return {row.subject: row.note for row in rows if (row.inputs or {}).get(veto.input) == "preliminary"}
+
+
+def _suspected(context: Context) -> dict[str, str]:
+    """{assessed unit: the words} of the suspected events that a reviewer has registered and nobody has settled."""
+    rows = context.uow.matters.of_campaign(context.speaker.campaign.id)
+    return {
+        row.subject: row.text for row in rows if row.kind == "veto" and row.subject and row.closed_at is None
+    }
 
 
 _RULED_OUT = re.compile("排除|不成立|不属实|查无|不是|不算|没有这")
@@ -83,8 +93,14 @@ def _asked(veto: Veto, status: str, fact: str, context: Context) -> Reply:
     problem = _problem(veto, subject, given, context)
     if problem:
         return Reply(problem)
+    known = _suspected(context).get(subject)
     lines = [
         f"将登记{subject}否决事件为“{_NAMES[status]}”：{clip(fact, 120)}",
+        *(
+            [f"登记过的疑似事件：{clip(known, 60)}（办完再“办结”它）。"]
+            if known and status == "confirmed"
+            else []
+        ),
         _effect(veto, status),
         "会立即告知领导并留痕。",
     ]
@@ -120,7 +136,7 @@ def _problem(veto: Veto, subject: str, given: Mapping[str, object], context: Con
     now = (known[0].inputs or {}).get(veto.input) if known else None
     if given[veto.input] == now:
         return f"{subject}的否决事件已经是“{_NAMES[str(now)]}”，没有重复登记。"
-    if given[veto.input] == "confirmed" and now != "preliminary":
+    if given[veto.input] == "confirmed" and now != "preliminary" and subject not in _suspected(context):
         return f"{subject}还没有登记过疑似否决事件。先“登记否决 {subject} 事实”，按程序审定后再“认定否决”。没有登记。"
     try:
         check_inputs(context.rubric.criterion(veto.code), given, partial=True)
@@ -152,7 +168,7 @@ COMMANDS = (
         words(""),
         decide,
         re.compile(
-            r"(?P<rest>(?=.*(?:事件|否决|那个事|这个事|那事|这事)).{0,40}(?:核实|查实|坐实|确认|认定|审定|属实|定了|定为?否决|排除|不成立|查无).{0,40})",
+            r"(?P<rest>(?=.*(?:事件|否决|那个事|这个事|那事|这事)).{0,40}(?:核实|查实|坐实|确认|认定|审定|属实|定性|下(?:了)?结论|定了|定为?否决|排除|不成立|查无).{0,40})",
             re.DOTALL,
         ),
         shy=True,

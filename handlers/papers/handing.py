@@ -155,9 +155,18 @@ def _meant(text: str, context: Context) -> Paper | Reply | None:
     if context.speaker.campaign.state != "open":
         return Reply(f"《{clip(context.speaker.campaign.name, 30)}》已结束，没有登记。")
     likely = [paper for paper in papers if shared(said, paper.name) == score]
-    if is_office and len(mentioned.units) != 1:
+    this_month = f"{local(context.now).month}月"
+    of_month = [one for one in likely if _THIS_MONTH.search(text) and one.name.startswith(this_month)]
+    likely = of_month or likely
+    if is_office and len(mentioned.units) != 1 and not (_OURS.search(text) and not mentioned.units):
         return Reply(f"哪一家的{likely[0].name}？请带上单位：“单位 {likely[0].name}已交”。没有改动。")
-    return likely[0] if len(likely) == 1 and score >= _CLEARLY else _which(likely)
+    sure = score >= _CLEARLY or bool(of_month)
+    return likely[0] if len(likely) == 1 and sure else _which(likely)
+
+
+_THIS_MONTH: Final = re.compile("(?:这个?|本|当)月")
+_OURS: Final = re.compile("我们|咱们|咱办|本办|办公室")
+"""这个月的信息我们办交了: the office's own."""
 
 
 def _seat(units: Sequence[str], context: Context) -> Seat:
@@ -188,7 +197,7 @@ def _lateness(paper: Paper, context: Context) -> str:
     return f"，晚{days}个工作日，记为逾期" if days else "，过了截止时间，记为逾期"
 
 
-_THING = rf"名单|联系表|报告|总结|材料|佐证|信息|措施|月报|附件\s?{ANNEX_NUMBER}"
+_THING = rf"名单|联系人?(?:信息)?表|报告|总结|材料|佐证|信息|措施|月报|附件\s?{ANNEX_NUMBER}"
 _DONE = r"(?:(?:已经?|都)(?:交|报送|上报|提交|报|送)(?:了|上去了)?|(?:交|报送|上报|提交|报|送)(?:了|过了|上去了|齐了))"
 COMMANDS = (
     Command(

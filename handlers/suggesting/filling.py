@@ -16,6 +16,7 @@ from handlers.matters.absence import days_away
 from handlers.office.campaign_name import name_in
 from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.errands.time_order import why
+from handlers.reading.tokens.asides import is_question
 from handlers.review import arrivals
 from handlers.wording import local, month_day
 
@@ -37,7 +38,11 @@ class Slot:
 
 
 def _campaign(text: str, _context: Context) -> str:
-    return name_in(text)
+    return "" if is_question(text) or _ASKS.search(text) else name_in(text)
+
+
+_ASKS: Final = re.compile("几|多少|谁|哪|什么|怎么|有没有")
+"""What a question is about is no name and no reason."""
 
 
 def _mobile(text: str, _context: Context) -> str:
@@ -101,7 +106,7 @@ def _names_no_item(_words: str) -> bool:
 
 
 def _reason(text: str, _context: Context) -> str:
-    return why(text, _names_no_item)
+    return "" if is_question(text) or _ASKS.search(text) else why(text, _names_no_item)
 
 
 def _points(text: str, _context: Context) -> str:

@@ -20,12 +20,12 @@ from handlers.reading.tokens.asides import is_question
 from handlers.wording import clock, local
 
 QUESTION: Final = "handed_papers"
-_THING: Final = re.compile("名单|联系表|报告|总结|材料|佐证|信息|措施|月报|方案")
+_THING: Final = re.compile("名单|联系人?(?:信息)?表|附件[4四]|报告|总结|材料|佐证|信息|措施|月报|方案")
 _DONE: Final = re.compile(
     r"(?:交|报|送|寄|拿|递|给)(?:过来|过|来|齐|上来|到|了过来)?了|(?:已经?|都|已|刚)(?:交|报|送|寄|收)(?:到|齐|来|过)?|收到|收齐|收下|收了|登记(?:一下|上|为已交)|(?:纸质|书面|邮箱|传真).{0,6}(?:交|报|送|收)"
 )
 _OWED: Final = re.compile(
-    r"(?:没|未)(?:有)?(?:交|报|送|收到|拿到|见到)|(?:谁|哪[些几]?[家个]?).{0,6}(?:交|报|送)|(?:交|报|送)(?:上来|齐|来)?了(?:吗|么|没)|是不是.{0,6}(?:交|报|送)|(?:交|报|送)了?没(?:有)?(?:交|报)?|都没交|还差|还缺|欠"
+    r"(?:交|报|送|收)(?:上来|过来|到|齐)?(?:了|的)?(?:有)?(?:几|多少)[家份个]|(?:几|多少)[家份个](?:单位)?(?:都|已经?)?(?:交|报|送)|(?:没|未)(?:有)?(?:交|报|送|收到|拿到|见到)|(?:谁|哪[些几]?[家个]?).{0,6}(?:交|报|送)|(?:交|报|送)(?:上来|齐|来)?了(?:吗|么|没)|是不是.{0,6}(?:交|报|送)|(?:交|报|送)了?没(?:有)?(?:交|报)?|都没交|还差|还缺|欠"
 )
 _NOT: Final = re.compile(
     r"让|请|叫|要求|必须|务必|尽快|抓紧|赶紧|记得|之前|撤|取消|退|几分|审|通知|催|提醒|转告|告诉|打包|导出?|延|截止改|改到"
@@ -115,7 +115,8 @@ def owed(heard: Heard, text: str, context: Context) -> Reply | None:
     handed = [paper.unit for paper in papers if (paper.id, paper.unit) in context.arranged.handed_in]
     if not papers:
         return None
-    lines = [f"{name}（{clock(papers[0].due)}截止）：应交{len(papers)}家。"]
+    over = f"，{context.deadlines.left(context.now, papers[0].due)}" if context.now > papers[0].due else ""
+    lines = [f"{name}（{clock(papers[0].due)}截止{over}）：应交{len(papers)}家。"]
     lines += [f"没交{len(lacking)}家：{'、'.join(lacking)}。"] if lacking else ["没有没交的。"]
     lines += [f"已交{len(handed)}家：{'、'.join(handed)}。"] if handed else ["登记已交的0家。"]
     if lacking:

@@ -43,6 +43,7 @@ from tests.scenarios.lines.typed_plainer import PLAINER_TYPED
 from tests.scenarios.lines.typed_plainly import PLAINLY_TYPED
 from tests.scenarios.lines.typed_points import POINTS_OF_CONTACTS
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
+from tests.scenarios.lines.typed_reassigned import REASSIGNED_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
 from tests.scenarios.lines.typed_reviewed import REVIEWED_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
@@ -131,6 +132,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **CHANGES_TYPED,
         **YEAR_TYPED,
         **RUNNING_TYPED,
+        **REASSIGNED_TYPED,
     },
     "passed on": PASSED_ON,
     "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},
