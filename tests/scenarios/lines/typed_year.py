@@ -42,7 +42,7 @@ YEAR_TYPED: Mapping[str, Case] = {
     ),
     "我能不能改一下截止时间": Case("zhouning", (), never=("您不能直接改",)),
     "监管能力建设那项农业农村局说归我们市场监管局报，改一下": Case(
-        "qinfang", ("没有改动：7.1", "由农业农村局报", "补充方案")
+        "qinfang", ("将把7.1", "改由市场监督管理局报", "原来是农业农村局报"), asks=True
     ),
     "江苏精品认定下来一家，给市场监管局加分": Case("fengxue", ("没有加分", "最多5分"), never=("回1",)),
     # whose item it is tells which one; marks are given, not asked for
