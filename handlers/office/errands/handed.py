@@ -20,7 +20,9 @@ from handlers.reading.tokens.asides import is_question
 from handlers.wording import clock, local
 
 QUESTION: Final = "handed_papers"
-_THING: Final = re.compile("名单|联系人?(?:信息)?表|附件[4四]|报告|总结|材料|佐证|信息|措施|月报|方案")
+_THING: Final = re.compile(
+    r"名单|联系人?(?:信息)?表|附件\s?[\d一二三四五六七八九]|报告|总结|材料|佐证|信息|措施|月报|方案"
+)
 _DONE: Final = re.compile(
     r"(?:交|报|送|寄|拿|递|给)(?:过来|过|来|齐|上来|到|了过来)?了|(?:已经?|都|已|刚)(?:交|报|送|寄|收)(?:到|齐|来|过)?|收到|收齐|收下|收了|登记(?:一下|上|为已交)|(?:纸质|书面|邮箱|传真).{0,6}(?:交|报|送|收)"
 )
