@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, NotRequired, TypedDict, Unpack
 
 from handlers.context import Context
 from handlers.messages import Push
 from handlers.pushing.pushes import push
-from handlers.wording import clip, in_one_line
+from handlers.wording import clip, in_one_line, month_day
 from store.records import Contact, Matter, MatterKind
 from store.unit_of_work import UnitOfWork
 
@@ -117,6 +117,12 @@ def office_of(context: Context) -> tuple[Contact, ...]:
 def standing(context: Context, *kinds: MatterKind) -> tuple[Matter, ...]:
     """The campaign's open matters of these kinds, oldest first."""
     return context.uow.matters.standing(context.speaker.campaign.id, kinds)
+
+
+def until_of(row: Matter) -> str:
+    """Until when the reviewer wants it."""
+    until = str(row.detail.get("until") or "")
+    return f"{month_day(date.fromisoformat(until))}下班前交，" if until else ""
 
 
 def disputed(uow: UnitOfWork, campaign_id: int) -> dict[str, frozenset[str]]:

@@ -35,6 +35,8 @@ _FOR_OFFICE: Final = re.compile(
 
 def asked(text: str, context: Context) -> Reply | None:
     """Who wants more time, told; a wish or an order to somebody of the roster, said back as it would be sent."""
+    if _REPORTED_ANEW.search(text):
+        return _reported_anew(text, context)
     if _EXTENSIONS.search(text):
         return _wants_time(context)
     if _LONGER.search(text):
@@ -44,6 +46,24 @@ def asked(text: str, context: Context) -> Reply | None:
         state = view(found, context)[:1] if len(found.units) == 1 else []
         return to_office(text, context, "\n".join([*state, "这由质强办定，机器人不改细则和数。"]))
     return _of_person(text, context)
+
+
+_REPORTED_ANEW: Final = re.compile(
+    r"(?:再|重新|重)[报填交][^，,。]{0,6}(?:能|可以|可不可以|行不行)|(?:能|可以)(?:不能|不可以)?(?:再|重新)(?:报|填|改)|[报填](?:错|低|少)了?[^，,。]{0,4}(?:能|可以)(?:不能)?[改重]"
+)
+
+
+def _reported_anew(text: str, context: Context) -> Reply | None:
+    """华容再报一次能改成95吗: who may, until when, and that a figure is what it is; None for no single unit."""
+    found = named(text, context)
+    if len(found.units) != 1:
+        return None
+    told = (
+        "能重报：截止前联络员可以改数、重报，之前报的留痕；已核定通过的要请质强办解锁。"
+        "报多少以实际结果和证明材料为准，由审核员核，不能为够线改数。您这里不能代报，没有改动。"
+    )
+    trial = f"改了会得几分请发“要是 {found.units[0]} 指标名 数值 得几分”试算。"
+    return Reply("\n".join([*view(found, context)[:1], told, trial]))
 
 
 _OWN_QUESTION: Final = re.compile(r"[谁哪]|多少|几[分项家个]|怎么样|为什么|怎么")

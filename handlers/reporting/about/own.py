@@ -11,6 +11,7 @@ from handlers.calendar.deadlines import milestone_name
 from handlers.evidence import handed_in
 from handlers.lookups import explain, overview, progress
 from handlers.matters.register import standing as open_matters
+from handlers.matters.register import until_of
 from handlers.reading.numbers import numeral
 from handlers.receipts import line_of, values_text
 from handlers.reporting.about import materials
@@ -168,7 +169,7 @@ def returned(question: Question) -> str:
     back = [f"{line.title}：{state_of(question, line)}，还没有重报" for line in lines if line.record.returned]
     again = [f"{line.title}：已重报，{state_of(question, line)}" for line in lines if line.record.resubmitted]
     asked = [
-        f"要补的材料：{clip(row.text, 60)}（第{row.number}号，还没办结）"
+        f"要补的材料：{clip(row.text, 60)}（第{row.number}号，{until_of(row)}还没办结）"
         for row in open_matters(question.context, "material")
         if row.unit == question.context.seat.unit
     ]

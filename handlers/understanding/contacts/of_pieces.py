@@ -13,11 +13,13 @@ from handlers.evidence.limits import too_large
 from handlers.evidence.placing import named_in
 from handlers.kinds_of_words import Kind, all_of
 from handlers.lookups import example_cases
+from handlers.matters.register import standing, until_of
 from handlers.messages import Reply
 from handlers.reading import match_criterion
 from handlers.receipts import still_missing, values_text
 from handlers.reporting.about import materials, own
 from handlers.reporting.about.question import Question
+from handlers.suggesting import offering
 from handlers.wording import clip, listed
 
 
@@ -108,6 +110,20 @@ def _wanted_more(text: str, context: Context) -> Reply:
     return Reply(own.returned(Question(text, context)))
 
 
+def _later(text: str, context: Context) -> Reply | None:
+    """台账下周一给行不行: until when the reviewer wants it, and how more time is asked for; None for anything else."""
+    rows = [row for row in standing(context, "material") if row.unit == context.seat.unit]
+    rows = [row for row in rows if row.text[-2:] in text]
+    if not rows:
+        return None
+    said = " ".join(context.as_said(text).split())
+    return offering.choose(
+        f"“{clip(rows[-1].text, 30)}”是审核要求补的，{until_of(rows[-1])}给得了就直接发来；要晚给由质强办批，还没有申请：",
+        [(f"申请延期 {said}", "申请延期（照您的原话转质强办）")],
+        context,
+    )
+
+
 def _ordered(text: str, context: Context) -> Reply:
     """Whether it stands in order, with the list where what is in it is asked as well."""
     return _listed(text, context) if _WHICH.search(text) else lacking.order("", context)
@@ -172,6 +188,14 @@ KINDS: Final[tuple[Kind, ...]] = (
             without="退|换成?|改|审|[排弄]错了|报告",
         ),
         _ordered,
+    ),
+    (
+        all_of(
+            "行不|行吗|可以[吗不么]|成不|成吗|好不|晚|宽限|来得及",
+            "[下这]?(?:周|礼拜|星期)|明天|后天|过[几两]?天|[几两三]天|\\d+[号日天]|月底|晚[点些]?",
+            without="报告|自评|率",
+        ),
+        _later,
     ),
     (
         all_of(

@@ -130,4 +130,18 @@ TAKEN_FOR_TYPED: Mapping[str, Case] = {
     ),
     "第一项我交过啥材料了": wang("建发〔2015〕8号", before=(("wangmin", "材料 1 建发〔2015〕8号"),)),
     "我交过啥材料了": wang("材料目录", before=(("wangmin", "材料 1 建发〔2015〕8号"),)),
+    # a leader asks whether it may be reported anew: he sets no target by that
+    "华容再报一次能改成95吗": Case("linfeng", ("能重报", "没有改动"), never=("不能设目标",)),
+    "抽检台账还得两天 下周一给行不行": Case(
+        "hujie",
+        ("下班前交", "1 申请延期"),
+        (("hujie", "鄂城区制造业合格率95.2"), ("dengkai", "待审"), ("dengkai", "让质监局补抽检台账")),
+        asks=True,
+        never=("12月31日",),
+    ),
+    "审核员让补什么来着": Case(
+        "hujie",
+        ("要补的材料：抽检台账", "下班前交"),
+        (("hujie", "鄂城区制造业合格率95.2"), ("dengkai", "待审"), ("dengkai", "让质监局补抽检台账")),
+    ),
 }
