@@ -24,6 +24,17 @@ def queue(text: str, context: Context) -> Reply:
         rest = f"全部待审的有{len(every)}件，回“待审”看。" if every else ""
         none = f"“{only}”没有待审的件。" if only else "没有待审的件。"
         return Reply("\n".join(filter(None, [none, rest, still_to_assess(context)])))
+    return _listed(items, only, context)
+
+
+def shown_only(items: list[QueueItem], only: str, context: Context) -> Reply:
+    """Those of the list alone, as they are called; how many there are besides where there are none of these."""
+    if not items:
+        return Reply(f"没有{only}待审件。全部待审的有{len(waiting(context))}件，回“待审”看。")
+    return _listed(items, only, context)
+
+
+def _listed(items: list[QueueItem], only: str, context: Context) -> Reply:
     dialogs.ask(context, QUEUE, {"items": [item.key for item in items]}, lifetime=LIFETIME)
     rows = [_row(context, place, item) for place, item in enumerate(items, start=1)]
     foot = "回“看 1”看依据，“1通过”“1退回 原因”“评 1 分数 理由”；没有⚠的可回“全部通过”。"

@@ -14,7 +14,7 @@ from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
 from handlers.review.spoken import by_kind, looked_at, marks, mixed, ruling, undoing
 from handlers.review.spoken.asked import asking as inquiries
-from handlers.review.spoken.asked import materials, wondering
+from handlers.review.spoken.asked import first, materials, wondering
 from handlers.review.spoken.judging.judged import weighed
 from handlers.understanding import leaders, supervising
 from handlers.understanding.commanding import commanded
@@ -29,6 +29,11 @@ def decided(text: str, context: Context) -> Reply | None:
     if not own:
         return direct.assess_again(text, context)
     return looked_at.shown(text, context) or _looked_at(text, _decided(text, context), context)
+
+
+def inquired(text: str, context: Context) -> Reply | None:
+    """What a reviewer asks of his list, an item, his decisions or what is registered; that item is “this one” then."""
+    return _looked_at(text, first.asked(text, context), context)
 
 
 def _decided(text: str, context: Context) -> Reply | None:

@@ -45,6 +45,7 @@ from handlers.understanding.asking_how import asks_how, asks_list
 from handlers.understanding.by_role import (
     decided,
     followed,
+    inquired,
     judged,
     leader_asked,
     named_unit,
@@ -124,6 +125,7 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or pasting.pasted(text, context)
         or receiving.linked(text, context)
         or situations.papers(text, context)
+        or inquired(text, context)
         or _of_rules(text, context)
         or decided(text, context)
         or followed(text, context)

@@ -183,7 +183,7 @@ _SECOND: Final[tuple[Said, ...]] = (*LISTED, ("liqiang", "看 2"))
 _RETURNED: Final[tuple[Said, ...]] = (*SEEN, ("liqiang", "退回 没有原始记录"))
 REVIEWERS_ASK: Mapping[str, Case] = {
     "附材料没": li("②", "证明材料0件", before=_SECOND),
-    "哪些没材料": li("3件里2件没有证明材料"),
+    "哪些没材料": li("没有证明材料的待审2件"),
     "这数谁报的 什么时候": li("王敏 上报", before=SEEN),
     "打几分合适": li("评分标准", "评 1 分数 理由", before=SEEN),
     "这项去年是多少": li("比不了", before=SEEN),

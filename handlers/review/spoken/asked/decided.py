@@ -1,0 +1,104 @@
+"""“我退了几个 都啥原因”“上午审的那些再看一遍”: what a reviewer has decided himself, narrowed by act, day and unit."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.receipts import values_text
+from handlers.review.arrivals import span_in
+from handlers.review.counts import my_reviews
+from handlers.review.decisions import STATUS_NAMES, LeafRecord, effective, records_of
+from handlers.review.spoken.asked.of_one import named_so
+from handlers.review.spoken.elsewhere import units_named
+from handlers.wording import clip, clock, shown
+from store.records import Decision, Review
+
+_LISTED: Final = 12
+_LONGEST: Final = 32
+_DONE: Final = (
+    "(?:通过|审|过|退回?|打回|驳回|批|评|打|处理)(?:的|了|过)(?!没|吗|的?率|程)"
+    "|(?:打|给|评)(?:过|了)?分(?:的|了)|退件"
+)
+_ASKS: Final = (
+    "哪|几|多少|列|再看|看一?[看下遍]|看看|原因|理由|为[什啥]|清单|记录|明细|一遍|来着|名单|都有|有啥|有什么"
+    "|是啥|是什么|汇总|翻|调出|补|改|重新?[报交]|动静|下文|回来|怎么样|咋样|怎样|交回|消息"
+)
+_MINE: Final = re.compile(rf"(?=.*(?:{_DONE}))(?=.*(?:{_ASKS}))")
+_NOT_MINE: Final = re.compile(
+    r"没(?!有?[动下消])(?!有?$)(?!补|改|[重再]?新?[报交])|待|等|还[有剩要差]|谁|平均|多久|标准|能不能|可以|撤|错|收回|应该|怎么(?!样)|咋(?!样)|让|叫|通知|催|转|改成|改为|别|先不|别人|同事|通过率|材料(?!补)|再退|(?:过|退|批)了[吧啊]*$|解锁|放开|打开|想改|[能给][^,，]{0,3}改"
+    r"|要[我审处办]|该审|自评|自己|他们(?:打|报|给|评)|对不上|[高低]|比"
+)
+_COUNTS: Final = re.compile("几|多少|进度|怎么样|咋样|汇总|情况")
+_LISTS: Final = re.compile(
+    "哪|列|再看|看一|看看(?!.*进度)|原因|理由|为[什啥]|清单|记录|明细|来着|名单|都有|有啥|有什么|是啥|是什么|翻|调出"
+)
+_ACTS: Final[tuple[tuple[re.Pattern[str], Decision], ...]] = (
+    (re.compile("退|打回|驳回"), "return"),
+    (re.compile("通过|(?<!经)过的|过了|批的|批了"), "accept"),
+    (re.compile("打分|给分|评分|评的|评了|打的"), "assess"),
+)
+_NAMES: Final[dict[Decision, str]] = {
+    "accept": "通过",
+    "return": "退回",
+    "assess": "评分",
+    "unlock": "解锁",
+    "undo": "撤销",
+}
+
+
+def asked(words: str, context: Context) -> Reply | None:
+    """The list; None for anything else."""
+    if len(words) > _LONGEST or _MINE.match(words) is None or _NOT_MINE.search(words):
+        return None
+    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
+    if any(row.name in words for row in people if row.id != context.speaker.contact.id):
+        return None
+    acts = [act for telling, act in _ACTS if telling.search(words)]
+    rows = [
+        row
+        for row in effective(
+            context.uow.reviews.of_contact(context.speaker.campaign.id, context.speaker.contact.id)
+        )
+        if not acts or row.act in acts
+    ]
+    span = span_in(words, context.now)
+    units = units_named(words, context)[0]
+    if not units and _COUNTS.search(words) and not _LISTS.search(words):
+        return my_reviews("", context)
+    rows = [row for row in rows if span is None or span.holds(row.at)]
+    records = records_of(context.uow, context.speaker.campaign.id)
+    if units:
+        rows = [row for row in rows if {row.subject, _unit(row, context)} & set(units)]
+    if not rows:
+        return Reply(f"您{span.called if span else ''}还没有{_verbs(acts)}过{'、'.join(units)}的件。")
+    lines = [_told(row, records[row.code, row.subject], context) for row in rows]
+    head = f"您{span.called if span else ''}{_verbs(acts)}过{'、'.join(units)}{len(rows)}件"
+    parts = [f"{_NAMES[act]}{count}" for act, count in Counter(row.act for row in rows).items()]
+    tally = f"（{'，'.join(parts)}）" if len(parts) > 1 else ""
+    return Reply("\n".join([f"{head}{tally}：", *shown(lines, _LISTED, "……另有{}件")]))
+
+
+def _verbs(acts: Sequence[Decision]) -> str:
+    return "、".join(_NAMES[act] for act in acts) or "审"
+
+
+def _told(row: Review, record: LeafRecord, context: Context) -> str:
+    """When and how it was decided, and what became of what went back."""
+    now = ""
+    if row.act == "return":
+        when = clock(record.submission.at) if record.submission is not None else ""
+        now = "，还没有重报" if record.returned else f"，{when}已重报，{STATUS_NAMES[record.status]}"
+    marks = f"（{values_text(context.rubric.criterion(row.code), row.given)}）" if row.given else ""
+    why = f"“{clip(row.reason, 40)}”" if row.reason else ""
+    name = named_so((row.code, row.subject), context)
+    return f"{name}：{clock(row.at)}{_NAMES[row.act]}{marks}{why}{now}"
+
+
+def _unit(row: Review, context: Context) -> str:
+    found = records_of(context.uow, context.speaker.campaign.id, [row.code], row.subject)[
+        row.code, row.subject
+    ]
+    return found.submission.unit if found.submission is not None else ""

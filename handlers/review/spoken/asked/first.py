@@ -1,0 +1,34 @@
+"""What a reviewer asks that is told before anything else is read into it: his list, an item, his decisions, a matter."""
+
+import re
+from typing import Final
+
+from handlers.commands import KNOWN
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.reading.widths import clean
+from handlers.review import narrowed
+from handlers.review.spoken.asked import decided, of_one, registered
+
+_READERS: Final = (
+    registered.opinion,
+    registered.withdrawn,
+    registered.asked,
+    decided.asked,
+    narrowed.asked,
+    of_one.asked,
+)
+_LONGEST: Final = 80
+_LINES: Final = re.compile(r"\n")
+
+
+def asked(text: str, context: Context) -> Reply | None:
+    """The answer; None for anything else."""
+    if context.speaker.role != "reviewer" or len(text) > _LONGEST or _LINES.search(text) or KNOWN.knows(text):
+        return None
+    words = clean(text).strip().rstrip("?？。!！ ")
+    for read in _READERS:
+        told = read(words, context)
+        if told is not None:
+            return told
+    return None

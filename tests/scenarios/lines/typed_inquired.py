@@ -1,0 +1,49 @@
+"""What reviewers ask of their list, of one item, of their own decisions and of what is registered."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Said
+
+_THREE: Final[tuple[Said, ...]] = (
+    ("wangmin", "1 有方案并有证明材料"),
+    ("wangmin", "材料 1 建发〔2015〕8号"),
+    ("wangmin", "2 100"),
+    ("chenjing", "1 未完成"),
+    ("liqiang", "待审"),
+)
+_SEEN: Final[tuple[Said, ...]] = (*_THREE, ("liqiang", "看 1"))
+_BACK: Final[tuple[Said, ...]] = (*_THREE, ("liqiang", "1退回 没章"))
+_ANEW: Final[tuple[Said, ...]] = (*_BACK, ("wangmin", "1 有方案并有证明材料"))
+_RANGE: Final[tuple[Said, ...]] = (
+    ("hujie", "梁子湖区制造业合格率80"),
+    ("dengkai", "待审"),
+    ("dengkai", "看 1"),
+)
+_AWAY: Final[tuple[Said, ...]] = (("liqiang", "我下周出差 让小李替我审"),)
+_APPEAL: Final[tuple[Said, ...]] = (("wangmin", "2 98"), ("wangmin", "异议 2 我们是100%不是98%"))
+
+INQUIRED_TYPED: Mapping[str, Case] = {
+    # the list narrowed by how it stands; nothing is decided
+    "没材料的先给我挑出来": Case("liqiang", ("没有证明材料的待审2件", "旅游局"), _THREE),
+    "没问题的就都过了吧": Case("liqiang", ("回“是”",), _THREE, asks=True),
+    # one item
+    "旅游局那个为啥是0分": Case("liqiang", ("暂得0/4分", "未完成得0分"), _THREE, never=("请补",)),
+    "这个能在几分到几分之间给": Case("dengkai", ("扣6—9分", "给1—4分"), _RANGE, never=("请补",)),
+    "他们交的文件发我": Case("liqiang", ("证明材料1件", "建发〔2015〕8号"), _SEEN),
+    "细则原文咋写的": Case("liqiang", ("证明材料不全得2分",), _SEEN),
+    "覆盖率谁通过的 啥时候": Case(
+        "liqiang", ("T17-H1", "已通过（李强"), (*_THREE, ("liqiang", "3通过")), never=("T16-H1",)
+    ),
+    # what he decided himself
+    "城建局退回的那个补了没有": Case("liqiang", ("已重报，待审",), _ANEW, never=("请补",)),
+    "我退了几个 都啥原因": Case("liqiang", ("退回过1件", "没章", "还没有重报"), _BACK),
+    "我今天审掉几个 退了几个": Case("liqiang", ("您已审1件", "退回1"), _BACK),
+    # what is registered
+    "代审那个批了没": Case("liqiang", ("还没有批",), _AWAY),
+    "出差取消了 不用小李替了": Case("liqiang", ("已撤回代审申请",), _AWAY),
+    "城建局那个异议不成立 监督手续少两份": Case(
+        "liqiang", ("把您的意见转质强办办结", "还没有转"), _APPEAL, asks=True
+    ),
+    "有人提异议没有": Case("liqiang", ("第1号", "还没有办结"), _APPEAL),
+}
