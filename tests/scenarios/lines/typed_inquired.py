@@ -27,10 +27,15 @@ INQUIRED_TYPED: Mapping[str, Case] = {
     # the list narrowed by how it stands; nothing is decided
     "没材料的先给我挑出来": Case("liqiang", ("没有证明材料的待审2件", "旅游局"), _THREE),
     "没问题的就都过了吧": Case("liqiang", ("回“是”",), _THREE, asks=True),
+    "没问题的列一下": Case("liqiang", ("不用留意的待审1件",), _THREE, never=("通过⚠",)),
+    "没毛病": Case("liqiang", ("回“是”办理",), (("wangmin", "2 100"), ("liqiang", "待审")), asks=True),
+    "还有没有压了好几天的": Case("liqiang", ("没有等了2天以上的",), _THREE),
     # one item
     "旅游局那个为啥是0分": Case("liqiang", ("暂得0/4分", "未完成得0分"), _THREE, never=("请补",)),
     "这个能在几分到几分之间给": Case("dengkai", ("扣6—9分", "给1—4分"), _RANGE, never=("请补",)),
     "他们交的文件发我": Case("liqiang", ("证明材料1件", "建发〔2015〕8号"), _SEEN),
+    "覆盖率的有没有交上来": Case("liqiang", ("王敏6月24日", "待审"), _THREE, never=("请补",)),
+    "覆盖率99.8能给分不": Case("liqiang", ("低于100%得0分",), _THREE, never=("请补",)),
     "细则原文咋写的": Case("liqiang", ("证明材料不全得2分",), _SEEN),
     "覆盖率谁通过的 啥时候": Case(
         "liqiang", ("T17-H1", "已通过（李强"), (*_THREE, ("liqiang", "3通过")), never=("T16-H1",)
@@ -41,6 +46,7 @@ INQUIRED_TYPED: Mapping[str, Case] = {
     "我今天审掉几个 退了几个": Case("liqiang", ("您已审1件", "退回1"), _BACK),
     # what is registered
     "代审那个批了没": Case("liqiang", ("还没有批",), _AWAY),
+    "代审取消": Case("liqiang", ("已撤回代审申请",), _AWAY),
     "出差取消了 不用小李替了": Case("liqiang", ("已撤回代审申请",), _AWAY),
     "城建局那个异议不成立 监督手续少两份": Case(
         "liqiang", ("把您的意见转质强办办结", "还没有转"), _APPEAL, asks=True
