@@ -176,11 +176,12 @@ def _waits(piece: str) -> RowReading:
 
 def _asked(text: str, told: Told, draft: Draft, unread: Sequence[str], locator: Locator) -> RowReading:
     pieces = dict.fromkeys(piece for key in draft.values for piece in told.pieces[key] if piece)
-    piece = text.strip() if draft.whole else "，".join(pieces)
+    waits = all(_is_open(key, told) for key in draft.values)
+    piece = text.strip() if draft.whole and not waits else "，".join(pieces)
     places = {place for place, _ in draft.values}
     task = locator.tasks[next(iter(places))] if len(places) == 1 else None
     choices = _choices(draft, locator)
-    if all(_is_open(key, told) for key in draft.values):
+    if waits:
         question = f"“{clip(piece, labels.PIECE_WIDTH)}”还在办，不算完成，没有入库，办完再报。{_NOW}"
     elif len(choices) == 1:
         question = f"“{clip(piece, labels.PIECE_WIDTH)}”是不是下面这个意思？是就回1，不是请重发。"

@@ -144,4 +144,9 @@ TAKEN_FOR_TYPED: Mapping[str, Case] = {
         ("要补的材料：抽检台账", "下班前交"),
         (("hujie", "鄂城区制造业合格率95.2"), ("dengkai", "待审"), ("dengkai", "让质监局补抽检台账")),
     ),
+    # a heading above two people is nobody's role, and each has his own number
+    "联系人：张建国（分管副局长）电话13800000000，李红（科员）电话13900001111": Case(
+        "songli", ("①分管领导 张**（副局长，13800000000", "②工作人员 李*（科员，13900001111"), asks=True
+    ),
+    "联系人：李红 科员 13900001111": Case("songli", ("识别到1人", "联系人 李*"), asks=True),
 }
