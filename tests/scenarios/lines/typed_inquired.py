@@ -40,6 +40,17 @@ INQUIRED_TYPED: Mapping[str, Case] = {
     "覆盖率谁通过的 啥时候": Case(
         "liqiang", ("T17-H1", "已通过（李强"), (*_THREE, ("liqiang", "3通过")), never=("T16-H1",)
     ),
+    "覆盖率咋变成100了，之前不是99.5吗，哪个改的": Case(
+        "liqiang",
+        ("更正 100%",),
+        (("wangmin", "2 99.5"), ("wangmin", "覆盖率改成100"), ("wangmin", "是"), ("liqiang", "待审")),
+        never=("请补",),
+    ),
+    # points and regrets are no reasons to send back
+    "这个我觉得给三分比较合适": Case("liqiang", ("只有4/2/0这几档", "没有记录"), _SEEN, never=("退回",)),
+    "这项满分 4分": Case("liqiang", ("算出来就是4分",), _SEEN, never=("退回",), asks=True),
+    "不好意思刚才那个通过我点快了 取消一下": Case("liqiang", ("已撤销",), (*_SEEN, ("liqiang", "1通过"))),
+    "哎呀按错了，刚才那个不算，退回到没审": Case("liqiang", ("已撤销",), (*_SEEN, ("liqiang", "1通过"))),
     # what he decided himself
     "城建局退回的那个补了没有": Case("liqiang", ("已重报，待审",), _ANEW, never=("请补",)),
     "我退了几个 都啥原因": Case("liqiang", ("退回过1件", "没章", "还没有重报"), _BACK),
