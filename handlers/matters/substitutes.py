@@ -13,6 +13,7 @@ from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
 from handlers.leading.one_unit.units import mentions
+from handlers.matters import taking_back
 from handlers.matters.absence import days_away, days_said
 from handlers.matters.register import register, tell
 from handlers.messages import Reply
@@ -126,9 +127,11 @@ def _registered(text: str, other: Contact | None, days: tuple[date, date] | None
     )
 
 
-def back(_text: str, _context: Context) -> Reply:
-    """我回来了 不用李强替了: one's own items were one's own all the time; the days end by themselves."""
-    return Reply(
+def back(text: str, context: Context) -> Reply:
+    """我回来了 不用李强替了: what still waits is taken back; what was agreed to ends with its days."""
+    bare = not text.strip()
+    told = taking_back.application("不用代审了", context) if bare else taking_back.standing_in(text, context)
+    return told or Reply(
         "您名下的待审一直都在，照常审就行；代审到定的日子自动结束。要提前停请直接跟质强办说，机器人不能替您停。没有改动。"
     )
 
@@ -285,7 +288,7 @@ COMMAND = Command(
 BACK = Command(
     Act.RECUSE,
     "我回来了 不用李强替了",
-    words("不用代审了 取消代审 结束代审 停止代审"),
+    words("不用代审了 取消代审 代审取消 结束代审 停止代审"),
     back,
     re.compile(
         r".{0,16}(?:不用|不要|别|不必|甭)(?:再)?(?:让)?[\u4e00-\u9fff]{0,3}(?:替|代|顶|帮)(?:我|班)?(?:审)?了.{0,6}|(?:我)?(?:回来|回单位|休完假|销假)了[\s,，].{0,6}(?:自己|我)(?:来)?审.{0,4}"

@@ -1,4 +1,4 @@
-"""不是登记，我是问: an event that was registered just now is taken back by who registered it; the trace stays."""
+"""不是登记，我是问: an event, or a wish to be stood in for, is taken back by who registered it; the trace stays."""
 
 import re
 from datetime import timedelta
@@ -52,6 +52,34 @@ def answer(text: str, context: Context) -> Reply | None:
 
 
 _LONGEST: Final = 40
+
+
+_STANDING_IN: Final = re.compile("替|代[审理]|顶|帮我审|出差|请假|不休|申请")
+_NOT_NEEDED: Final = re.compile(
+    r"(?:不用|不要|甭|别|不必|无需|不需要)[^,，]{0,6}(?:替|代审?|帮|顶|了)|取消|撤|作罢|算了|不算数?|不[去走]了|改期|不出差|收回"
+)
+_WONDERS: Final = re.compile("[吗么?？没]$|能不能|可以吗|怎么|咋|行不行")
+
+
+def standing_in(text: str, context: Context) -> Reply | None:
+    """出差取消了 不用小李替了: the application that waits is closed; None for other words, and where none waits."""
+    said = text.strip().rstrip("。.!！~～ ")
+    if not _STANDING_IN.search(said) or not _NOT_NEEDED.search(said) or _WONDERS.search(said):
+        return None
+    return application(said, context)
+
+
+def application(said: str, context: Context) -> Reply | None:
+    """Close the speaker's own wish to be stood in for that waits; what the office has agreed to is the office's."""
+    rows = [
+        row
+        for row in context.uow.matters.standing(context.speaker.campaign.id, ("substitute",))
+        if row.contact_id == context.speaker.contact.id
+    ]
+    if len(rows) != 1:
+        return None
+    _close(rows[0], said, context)
+    return Reply(f"已撤回代审申请（第{rows[0].number}号），已告知质强办；待审都还在您名下，照常审。")
 
 
 def _last(context: Context) -> Matter | None:

@@ -58,6 +58,8 @@ INQUIRED_TYPED: Mapping[str, Case] = {
     # what is registered
     "代审那个批了没": Case("liqiang", ("还没有批",), _AWAY),
     "代审取消": Case("liqiang", ("已撤回代审申请",), _AWAY),
+    "不用代审了": Case("liqiang", ("已撤回代审申请",), _AWAY),
+    "出差取消了 不用小李替了吗": Case("liqiang", ("没有改动",), _AWAY, never=("已撤回",)),
     "出差取消了 不用小李替了": Case("liqiang", ("已撤回代审申请",), _AWAY),
     "城建局那个异议不成立 监督手续少两份": Case(
         "liqiang", ("把您的意见转质强办办结", "还没有转"), _APPEAL, asks=True

@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.commands import KNOWN
 from handlers.context import Context
+from handlers.matters import taking_back
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.review import narrowed
@@ -12,7 +13,7 @@ from handlers.review.spoken.asked import decided, of_one, registered
 
 _READERS: Final = (
     registered.opinion,
-    registered.withdrawn,
+    taking_back.standing_in,
     registered.asked,
     decided.asked,
     narrowed.asked,

@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.access import assesses
 from handlers.context import Context
-from handlers.matters.register import KIND_NAMES, office_of, tell
+from handlers.matters.register import KIND_NAMES
 from handlers.messages import Reply
 from handlers.review.spoken.elsewhere import named, units_named
 from handlers.suggesting import offering
@@ -45,9 +45,6 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], tuple[MatterKind, ...], re.Pattern[st
         ),
     ),
 )
-_TAKES_BACK: Final = re.compile(
-    r"(?:不用|不要|甭|别|不必|无需|不需要)[^,，]{0,6}(?:替|代审?|帮|顶|了)|取消|撤|作罢|算了|不算数?|不[去走]了|改期|不出差|收回"
-)
 _ORDERS: Final = re.compile("让(?!.{1,10}补的)|退|通过|登记|替我审$|审吧|就说|转告|告诉")
 
 
@@ -71,12 +68,14 @@ def seen(context: Context, kinds: Sequence[MatterKind]) -> list[Matter]:
     """Those that a reviewer may know of: what he registered himself, and what contests a leaf that he assesses."""
     me = context.speaker.contact.id
     rows = [row for row in context.uow.matters.of_campaign(context.speaker.campaign.id) if row.kind in kinds]
-    return [row for row in rows if row.contact_id == me or (row.kind == "appeal" and _is_his(row, context))]
+    return [
+        row for row in rows if row.contact_id == me or (row.kind == "appeal" and _is_his(row.code, context))
+    ]
 
 
-def _is_his(row: Matter, context: Context) -> bool:
-    leaf = context.rubric.by_code.get(row.code)
-    return leaf is None or assesses(context.seat, context.rubric, leaf)
+def _is_his(code: str, context: Context) -> bool:
+    leaf = context.rubric.by_code.get(code)
+    return leaf is not None and assesses(context.seat, context.rubric, leaf)
 
 
 def _of(kinds: Sequence[MatterKind], words: str, context: Context) -> list[Matter]:
@@ -124,12 +123,17 @@ def _supplied(row: Matter, context: Context) -> str:
     since = [
         one
         for one in context.uow.evidence.list(context.speaker.campaign.id)
-        if one.at > row.at and row.unit in (context.rubric.unit_aliases.get(one.unit, one.unit), one.subject)
+        if one.at > row.at
+        and row.unit in (context.rubric.unit_aliases.get(one.unit, one.unit), one.subject)
+        and (not one.code or _is_his(one.code, context))
     ]
     anew = [
         one
         for one in context.uow.submissions.current(context.speaker.campaign.id)
-        if one.at > row.at and row.unit in (one.unit, one.subject) and row.code in ("", one.code)
+        if one.at > row.at
+        and row.unit in (one.unit, one.subject)
+        and row.code in ("", one.code)
+        and _is_his(one.code, context)
     ]
     until = f"，期限{month_day(date.fromisoformat(row.detail['until']))}" if "until" in row.detail else ""
     got = [
@@ -157,39 +161,6 @@ def _foot(kinds: Sequence[MatterKind], rows: Sequence[Matter]) -> list[str]:
     if kinds == ("substitute",) and any(row.closed_at is None for row in rows):
         return ["批准前待审都在您名下；不用了发“代审取消”。"]
     return []
-
-
-def withdrawn(words: str, context: Context) -> Reply | None:
-    """出差取消了 不用小李替了: an application that waits is closed by who made it; what holds is the office's."""
-    if not _SUBSTITUTE.search(words) or not _TAKES_BACK.search(words) or _ASKED.search(words):
-        return None
-    rows = [row for row in seen(context, ("substitute",)) if row.closed_at is None]
-    if len(rows) != 1:
-        return None
-    row = rows[0]
-    context.uow.matters.close(
-        row,
-        outcome=f"本人撤回：{clip(words, 60)}",
-        contact_id=context.speaker.contact.id,
-        inbox_id=context.inbox_id,
-        at=context.now,
-    )
-    name = f"matter:{row.campaign_id}:{row.number}"
-    context.uow.audit.record(
-        context.now, context.actor, "matter.close", name, {"kind": row.kind, "taken_back": True}
-    )
-    who = context.speaker.contact
-    tell(
-        context,
-        row.number,
-        office_of(context),
-        f"【撤回申请】第{row.number}号代审申请由{who.unit}{who.name}撤回：{clip(words, 60)}。",
-    )
-    return Reply(f"已撤回代审申请（第{row.number}号），已告知质强办；待审都还在您名下，照常审。")
-
-
-_ASKED: Final = re.compile("[吗么?？没]$|能不能|可以吗|怎么|咋|行不行")
-_SUBSTITUTE: Final = re.compile("替|代[审理]|顶|帮我审|出差|请假|不休|申请")
 
 
 def opinion(words: str, context: Context) -> Reply | None:
