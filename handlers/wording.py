@@ -103,8 +103,8 @@ def shown(rows: Sequence[str], most: int, more: str) -> list[str]:
     return [*rows[:most], more.format(len(rows) - most)] if len(rows) > most else list(rows)
 
 
-def listed(names: Iterable[str], most: int = 6) -> str:
-    """Names joined by 、, the rest counted."""
+def listed(names: Iterable[str], most: int = 6, counter: str = "项") -> str:
+    """Names joined by 、, the rest counted: 等13项, of units 等13家."""
     names = list(names)
     head = "、".join(names[:most])
-    return f"{head}等{len(names)}项" if len(names) > most else head
+    return f"{head}等{len(names)}{counter}" if len(names) > most else head

@@ -69,7 +69,7 @@ def amended(state: Mapping[str, Any], text: str, context: Context, again: Again 
         return Reply("名单里没有人了，没有发送。")
     reply = again(_changed(state, people=left), context)
     out = [row for row in map(context.uow.roster.get, people) if row is not None and row.id not in left]
-    names = listed([f"{row.unit}{row.name}" for row in out], 5)
+    names = listed([f"{row.unit}{row.name}" for row in out], 5, "人")
     return Reply(f"好的，不发给{names}。\n{reply.text}")
 
 

@@ -82,7 +82,7 @@ def _answered(what: What, text: str, context: Context) -> Reply | None:
     own = Scope.of(context.seat)
     others = [unit for unit in found.units if own.unit and unit not in (own.unit, own.subject)]
     if others:
-        return Reply(f"您只能导出本单位（{own.unit}）的，不能导出{listed(others, 3)}的。")
+        return Reply(f"您只能导出本单位（{own.unit}）的，不能导出{listed(others, 3, '家')}的。")
     named = found.units[0] if len(found.units) == 1 and not own.unit else ""
     whose = ordered(what, context, *_part(named, context))
     return Reply(f"正在做{whose}的{NAMES[what]}，做好就发给您{_remark(what, context)}。")

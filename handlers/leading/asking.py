@@ -188,7 +188,7 @@ def _item(number: int, context: Context) -> Reply | None:
     leaves = items[number - 1]
     first = leaves[0]
     full = f"，{plain(first.full_marks)}分" if first.full_marks is not None else ""
-    lines = [f"第{number}项：{clip(_heading(first), 120)}{full}，{listed(first.named_units, 4)}"]
+    lines = [f"第{number}项：{clip(_heading(first), 120)}{full}，{listed(first.named_units, 4, '家')}"]
     for leaf in leaves:
         node = milestone_name(context.rubric, leaf.milestone) or "全年"
         lines.append(f"{node}（{leaf.code}）：{clip(leaf.clause, 110)}")
@@ -226,7 +226,7 @@ def _leaf_lines(leaves: Sequence[Criterion]) -> list[str]:
     for leaf in leaves:
         full = f"，{plain(leaf.full_marks)}分" if leaf.full_marks is not None else ""
         rows.append(
-            f"{leaf.code} {leaf_name(leaf, 40)}{full}，{listed(leaf.named_units, 3) or '各被考核单位'}"
+            f"{leaf.code} {leaf_name(leaf, 40)}{full}，{listed(leaf.named_units, 3, '家') or '各被考核单位'}"
         )
     lines = shown(rows, LISTED, "……另有{}项")
     if len(leaves) == 1:

@@ -75,7 +75,7 @@ def _both_ends(_words: str, context: Context) -> Reply | None:
     first, last = rows[0].partition(" ")[0], rows[-1].partition(" ")[0]
     if first == last:
         return Reply(
-            f"现在{len(rows)}家并列，分不出最好和最差：{listed([one.partition(' ')[2] for one in rows], 6)}。"
+            f"现在{len(rows)}家并列，分不出最好和最差：{listed([one.partition(' ')[2] for one in rows], 6, '家')}。"
         )
     best = [one.partition(" ")[2] for one in rows if one.partition(" ")[0] == first]
     worst = [one.partition(" ")[2] for one in rows if one.partition(" ")[0] == last]
@@ -103,7 +103,7 @@ def _mean(words: str, context: Context) -> Reply | None:
     mean = round_half_up(sum(totals.values(), Decimal(0)) / len(totals), 2)
     rows = [f"{subject} {plain(points)}分" for subject, points in totals.items()]
     return Reply(
-        f"{len(totals)}家暂得平均{plain(mean)}分：{listed(rows, 12)}。未报的按0分计。问某一项请带上指标名。"
+        f"{len(totals)}家暂得平均{plain(mean)}分：{listed(rows, 12, '家')}。未报的按0分计。问某一项请带上指标名。"
     )
 
 

@@ -27,7 +27,9 @@ def audited(text: str, context: Context) -> Reply | None:
             if record is not None and record.status in counts and (not units or {unit, subject} & set(units)):
                 counts[record.status] += 1
     people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
-    who = listed([person.name for person in people if person.active], 5) or "名册里没有审核员，由质强办审"
+    who = (
+        listed([person.name for person in people if person.active], 5, "人") or "名册里没有审核员，由质强办审"
+    )
     total = sum(counts.values())
     return Reply(
         f"{'、'.join(units)}{'：' if units else ''}报上来{total}项，已通过{counts['accepted']}项，"

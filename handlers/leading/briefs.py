@@ -99,7 +99,7 @@ def _total(standing: Standing) -> str:
         scores = sorted(
             ((sheet.points or ZERO, name) for name, sheet in standing.sheets.items()), reverse=True
         )
-        names = listed([f"{name}{plain(points)}分" for points, name in scores], NAMED)
+        names = listed([f"{name}{plain(points)}分" for points, name in scores], NAMED, "家")
         return f"{progress}；暂得：{names}。"
     ((subject, sheet),) = standing.sheets.items()
     verified = standing.verified[subject].points or ZERO

@@ -43,7 +43,7 @@ def about(
 
 def row(leaf: Criterion, standing: Standing, context: Context) -> str:
     """The leaf in a line: its number, units and how many have reported it."""
-    units = listed([standing.unit_of(leaf, subject) for subject in list(standing.sheets)[:1]], 3)
+    units = listed([standing.unit_of(leaf, subject) for subject in list(standing.sheets)[:1]], 3, "家")
     others = [unit for unit in leaf.named_units if unit != units]
     shared = f"牵头，另有{listed(others, 3)}" if others else ""
     full = f" {plain(leaf.full_marks)}分" if leaf.full_marks is not None else ""

@@ -185,7 +185,7 @@ def _shared(_text: str, context: Context) -> Reply | None:
     leaves = [leaf for leaf in _running(_standing(context)) if len(leaf.named_units) > 1]
     if not leaves:
         return Reply("现在考的项都只有一家负责，没有几家一起负责的。")
-    rows = [f"{_title(leaf, context)}：{listed(leaf.named_units, 6)}" for leaf in leaves]
+    rows = [f"{_title(leaf, context)}：{listed(leaf.named_units, 6, '家')}" for leaf in leaves]
     return Reply(
         "\n".join([f"几家一起负责的{len(leaves)}项（先列的牵头填报）：", *shown(rows, _LISTED, "……另有{}项")])
     )

@@ -59,7 +59,8 @@ def urged(text: str, context: Context) -> Reply | None:
     paper = min(lacking, key=lambda one: one.due)
     words = f"请尽快交{paper.name}（{clock(paper.due)}截止）"
     owing = [one.unit for one in lacking]
-    nobody = f"没交{paper.name}的{len(owing)}家名册里都没有能收到消息的联络员，没有发送：{listed(owing, 6)}。请质强办补人。"
+    units_owing = listed(owing, 6, "家")
+    nobody = f"没交{paper.name}的{len(owing)}家名册里都没有能收到消息的联络员，没有发送：{units_owing}。请质强办补人。"
     return asked_of_units(owing, words, context) or Reply(nobody)
 
 
@@ -85,7 +86,7 @@ def _told(papers: Sequence[Paper], units: Sequence[str], context: Context) -> li
     until = f"{clock(first.due)}截止，{context.deadlines.left(context.now, first.due)}"
     asked_of = [paper for paper in papers if not units or paper.unit in units]
     if not asked_of:
-        return [f"{first.name}：{listed(list(units), 4)}不用交（{until}）。"]
+        return [f"{first.name}：{listed(list(units), 4, '家')}不用交（{until}）。"]
     done = [paper.unit for paper in asked_of if (paper.id, paper.unit) in handed]
     open_ = [paper.unit for paper in asked_of if (paper.id, paper.unit) not in handed]
     lines = [f"{first.name}（{until}）：登记已交{len(done)}家，没交{len(open_)}家。"]

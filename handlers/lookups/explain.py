@@ -59,7 +59,7 @@ def in_full(criterion: Criterion, subjects: Sequence[str], context: Context) -> 
         printed = criterion.deadline or "原文未规定"
         longer = context.deadlines.longer(criterion, *context.seat.names)
         lines.append(f"时限：{clock(due)}（{printed}，{context.deadlines.left(context.now, due)}{longer}）")
-    lines.append(f"负责单位：{listed(criterion.named_units, 5)}{_contacts(criterion, context)}")
+    lines.append(f"负责单位：{listed(criterion.named_units, 5, '家')}{_contacts(criterion, context)}")
     lines.append(_now(context, criterion, subjects))
     return lines
 
@@ -71,7 +71,7 @@ def _contacts(criterion: Criterion, context: Context) -> str:
     aliases, unit = context.rubric.unit_aliases, criterion.named_units[0]
     people = context.uow.roster.list(context.speaker.campaign.id, role="contact")
     names = [row.name for row in people if row.active and aliases.get(row.unit, row.unit) == unit]
-    return f"（联络员 {listed(names, 3)}）" if names else "（名册里没有联络员）"
+    return f"（联络员 {listed(names, 3, '人')}）" if names else "（名册里没有联络员）"
 
 
 def _mark(criterion: Criterion, context: Context) -> str:

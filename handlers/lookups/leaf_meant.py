@@ -103,7 +103,7 @@ def leaf_of_one(context: Context, text: str) -> tuple[Criterion, str] | str:
     if len(reported) == 1:
         return criterion, reported[0]
     if not reported:
-        return f"{criterion.code} {leaf_name(criterion)}：{listed(meant, 4)}都还没有上报，暂不计分。"
+        return f"{criterion.code} {leaf_name(criterion)}：{listed(meant, 4, '家')}都还没有上报，暂不计分。"
     lines = [
         f"{one}：{points_text(line_of(context, criterion, one, records[criterion.code, one].inputs)) or '数据不齐'}"
         for one in reported

@@ -91,7 +91,7 @@ def _which(units: Sequence[str], other: Contact, context: Context) -> Reply:
     words = [f"回避 {units[0]} 让{other.name}审", f"让{other.name}替我审"]
     dialogs.ask(context, offering.QUESTION, {"choices": [[one, Way.DOES.name] for one in words]})
     return Reply(
-        f"只是{listed(units, 3)}的件，还是您名下的全部？没有登记。\n1 只{units[0]}：登记回避，由{other.name}审\n"
+        f"只是{listed(units, 3, '家')}的件，还是您名下的全部？没有登记。\n1 只{units[0]}：登记回避，由{other.name}审\n"
         f"2 全部：申请{other.name}代审，要质强办确认\n回序号，都不是请回“取消”。"
     )
 

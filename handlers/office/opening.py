@@ -231,8 +231,9 @@ def _open(state: Mapping[str, Any], context: Context) -> Reply:
     )
     context.uow.roster.bind(own, account.channel, account.userid, context.now)
     context.uow.accounts.set_current_campaign(account, campaign.id)
+    subjects = listed(campaign.subjects, 6, "家")
     lines = [
-        f"已建《{campaign.name}》：{_title(rubric)}，{len(rubric.criteria)}项，被考核单位{listed(campaign.subjects, 6)}。",
+        f"已建《{campaign.name}》：{_title(rubric)}，{len(rubric.criteria)}项，被考核单位{subjects}。",
         f"时限：{_due(state, campaign.subjects, context)}\n现在说的就是它，回“切换”换回别的。",
         _STEPS,
     ]

@@ -85,7 +85,7 @@ def _asked(veto: Veto, status: str, fact: str, context: Context) -> Reply:
     """Say back what would be kept, and ask."""
     subject = _subject(fact, context)
     if subject is None:
-        names = listed(context.speaker.campaign.subjects, 8)
+        names = listed(context.speaker.campaign.subjects, 8, "家")
         return Reply(f"发生在哪个被考核单位？请带上单位名再发一次：{names}。没有登记。")
     given: dict[str, object] = {veto.input: status}
     if situation := _SITUATION.search(fact):

@@ -19,7 +19,7 @@ def not_handed_in(deadlines: Deadlines, now: datetime) -> list[str]:
             units.setdefault(paper.id, []).append(paper.unit)
     papers = sorted(first.values(), key=lambda paper: paper.due)
     rows = [
-        f"{paper.name}（{clock(paper.due)}截止）{len(units[paper.id])}家：{listed(units[paper.id], NAMED)}"
+        f"{paper.name}（{clock(paper.due)}截止）{len(units[paper.id])}家：{listed(units[paper.id], NAMED, '家')}"
         for paper in papers
     ]
     return [f"另有事项没交：{row}" if not at else row for at, row in enumerate(rows)]

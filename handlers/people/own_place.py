@@ -19,7 +19,7 @@ def who_am_i(_text: str, context: Context) -> Reply:
     if seat.own in seat.subjects:
         lines.append(f"{seat.own}是被考核单位之一。")
     elif may(context.speaker.role, Act.TASKS):
-        lines.append(f"被考核的是{listed(list(seat.subjects), 6)}；您单位按细则分工报数、交材料。")
+        lines.append(f"被考核的是{listed(list(seat.subjects), 6, '家')}；您单位按细则分工报数、交材料。")
     lines.append("名字、单位或身份不对，请联系质强办改名册。")
     return Reply("\n".join(lines))
 
@@ -30,8 +30,8 @@ def who_reviews(_text: str, context: Context) -> Reply:
     active = [person for person in people if person.active]
     units = list(dict.fromkeys(person.unit for person in active if person.role == "reviewer"))
     office = [person.name for person in active if person.role == "office"]
-    by = f"由{listed(units, 5)}的审核员审" if units else "由质强办审"
-    ask = f"有问题请找质强办的{listed(office, 3)}。" if office else "有问题请找质强办。"
+    by = f"由{listed(units, 5, '家')}的审核员审" if units else "由质强办审"
+    ask = f"有问题请找质强办的{listed(office, 3, '人')}。" if office else "有问题请找质强办。"
     return Reply(f"您报的数和材料{by}，通过或退回都会告诉您（退回写明原因）。{ask}\n审到哪了回“我的任务”。")
 
 

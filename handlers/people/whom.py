@@ -152,13 +152,13 @@ def exactly(heard: Heard, place: int, context: Context) -> Whom:
         dict.fromkeys(calls[call] for call in calls if call in words and calls[call].id in whom.people)
     )
     if called:
-        return Whom(frozenset(row.id for row in called), listed([row.name for row in called], 4))
+        return Whom(frozenset(row.id for row in called), listed([row.name for row in called], 4, "人"))
     subjects = set(context.speaker.campaign.subjects)
     bureaus = tuple(unit for unit in whom.units if unit not in subjects)
     if not bureaus or len(bureaus) == len(whom.units):
         return whom
     meant = frozenset(row.id for row in people if row.id in whom.people and _unit(row, context) in bureaus)
-    return Whom(meant, listed(bureaus, 4), units=bureaus)
+    return Whom(meant, listed(bureaus, 4, "家"), units=bureaus)
 
 
 def _without(mask: str, text: str) -> _Kept:

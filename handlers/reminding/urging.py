@@ -120,7 +120,7 @@ def _named(text: str, context: Context) -> frozenset[int] | str:
         if any(line.subject in units for line in row.board.missing) and context.speaker.campaign.subjects[1:]
     ]
     if not found:
-        return f"{listed(units, 4)}在名册里没有联络员，消息发不到，没有发送。{_how_to_add(units[0], context)}"
+        return f"{listed(units, 4, '家')}在名册里没有联络员，消息发不到，没有发送。{_how_to_add(units[0], context)}"
     return frozenset(found)
 
 
@@ -159,7 +159,7 @@ def _asked(owing: Sequence[Owing], word: str, context: Context, own: str = "") -
             f"名册里没有联络员、催不到的{len(nobody)}家：{called}。{_how_to_add(nobody[0], context)}"
         )
     if only and (bare := reported_bare(context)):
-        names = listed([f"{row.unit}{row.name}" for row in bare], _FEW)
+        names = listed([f"{row.unit}{row.name}" for row in bare], _FEW, "人")
         lines.append(f"报了数、还没交材料的项不催（{names}有），要催回“报了数没交材料的催一下”。")
     lines.append("回“是”发送，回“取消”不发。")
     return Reply("\n".join(lines))
@@ -260,7 +260,7 @@ def _sender(context: Context) -> str:
 
 
 def _names(rows: Sequence[Owing]) -> str:
-    return listed([f"{row.contact.unit}{row.contact.name}" for row in rows], 5)
+    return listed([f"{row.contact.unit}{row.contact.name}" for row in rows], 5, "人")
 
 
 COMMANDS = (

@@ -53,7 +53,7 @@ def _on_card(lines: Sequence[BoardLine], *, several: bool) -> list[str]:
         rows, told = [], 0
         for title, alike in islice(groupby(lines, key=attrgetter("title")), ON_CARD):
             subjects = [line.subject for line in alike]
-            rows.append(f"{clip(title, 30)}（{listed(subjects, 3)}）")
+            rows.append(f"{clip(title, 30)}（{listed(subjects, 3, '家')}）")
             told += len(subjects)
     return [*rows, *([f"……另有{len(lines) - told}项"] if len(lines) > told else [])]
 

@@ -188,13 +188,11 @@ def _problem(leaf: Criterion, said: Sequence[Said | None], context: Context) -> 
     """Why these points cannot be given at all; "" where they can."""
     name = f"{leaf.code} {leaf_name(leaf, 30)}"
     if not assesses(context.seat, context.rubric, leaf):
-        return f"{name}不由您单位考核（{listed(leaf.named_units, 3) or '质强办'}），没有记录。"
+        return f"{name}不由您单位考核（{listed(leaf.named_units, 3, '家') or '质强办'}），没有记录。"
     if context.arranged.is_locked(leaf):
         return f"{name}已归档，没有记录；确需改分请质强办先解除归档。"
     if any(one is None for one in said):
-        return (
-            f"{name}给的是哪个单位？请带上名称（{listed(context.speaker.campaign.subjects, 4)}）。没有记录。"
-        )
+        return f"{name}给的是哪个单位？请带上名称（{listed(context.speaker.campaign.subjects, 4, '家')}）。没有记录。"
     if len({one.subject for one in said if one is not None}) < len(said):
         return f"{name}同一个单位说了两个分，请重发。没有记录。"
     return ""

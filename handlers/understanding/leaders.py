@@ -97,7 +97,7 @@ def _bound(context: Context) -> Reply:
     """How many of the roster cannot be reached yet, and who they are: the office alone gives out codes."""
     active = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
     alone = [row for row in active if row.account is None]
-    names = f"：{listed([f'{row.unit} {row.name}' for row in alone], 8)}" if alone else ""
+    names = f"：{listed([f'{row.unit} {row.name}' for row in alone], 8, '人')}" if alone else ""
     return Reply(
         f"名册{len(active)}人，还没绑定的{len(alone)}人{names}。名册里没有联络员的单位也收不到；发绑定码、补人由质强办办。"
     )
@@ -215,7 +215,7 @@ def _not_to_decide(_text: str, context: Context) -> Reply:
     """旅游局那个直接给过了吧: who decides it."""
     reviewing = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
     names = [row.name for row in reviewing if row.active]
-    who = f"由审核员{listed(names, 4)}审" if names else "由考核单位的审核员审"
+    who = f"由审核员{listed(names, 4, '人')}审" if names else "由考核单位的审核员审"
     how = f"有话请发“跟{names[0]}说一声 要说的话”。" if names else ""
     return Reply(f"领导不审上报，没有处理：通过、退回、评分{who}，质强办也能审。{how}")
 

@@ -30,7 +30,7 @@ def of_staff(words: str, context: Context) -> Reply | None:
 def staff_names(context: Context) -> str:
     """Who reports for the speaker's unit: “联络员王敏、赵新”."""
     names = [one.name for one in contacts(context)]
-    return f"联络员{listed(names, 4)}" if names else "联络员（名册里还没有）"
+    return f"联络员{listed(names, 4, '人')}" if names else "联络员（名册里还没有）"
 
 
 def contacts(context: Context) -> list[Contact]:

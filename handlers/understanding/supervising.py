@@ -142,7 +142,7 @@ def _passed(text: str, head: str, words: str, context: Context) -> Reply:
     meant = [one for one in all_of_them if is_called(one, words)] or all_of_them
     people = [one for one in meant if one.account is not None]
     if not people:
-        called = listed([one.name for one in meant], 4)
+        called = listed([one.name for one in meant], 4, "人")
         return Reply(f"{head}\n联络员{called}还没有绑定，带不了话，请直接跟他们说。")
     names = "、".join(one.name for one in people)
     message = _own_words(text.strip(), people)

@@ -104,11 +104,13 @@ def lacking(context: Context) -> Reply:
     rows = [row for row in context.uow.roster.list(context.speaker.campaign.id, role="contact") if row.active]
     alone = [f"{row.unit} {row.name}" for row in rows if row.account is None]
     without = (
-        f"名册里没有联络员的{len(nobody)}家：{listed(nobody, LISTED)}。"
+        f"名册里没有联络员的{len(nobody)}家：{listed(nobody, LISTED, '家')}。"
         if nobody
         else "欠报的单位都有联络员。"
     )
-    unbound = f"还没绑定、收不到的{len(alone)}人：{listed(alone, LISTED)}。" if alone else "联络员都绑定了。"
+    unbound = (
+        f"还没绑定、收不到的{len(alone)}人：{listed(alone, LISTED, '人')}。" if alone else "联络员都绑定了。"
+    )
     head = f"填报单位{len(standing.units)}家，名册里联络员{len(rows)}人。"
     return Reply(f"{head}\n{without}\n{unbound}\n补人、发绑定码由质强办办。")
 

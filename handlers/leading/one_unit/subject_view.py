@@ -39,7 +39,9 @@ def in_full(standing: Standing, subject: str) -> list[str]:
     )
     owing = owed(standing, subject)
     if owing:
-        lines.append(f"没报齐的：{listed([f'{unit}{count}项' for unit, count in owing.most_common()], 6)}。")
+        lines.append(
+            f"没报齐的：{listed([f'{unit}{count}项' for unit, count in owing.most_common()], 6, '家')}。"
+        )
     if lost:
         lines.append(f"回“为什么 {subject} {lost[0][0].code}”看依据。")
     return lines
@@ -60,7 +62,7 @@ def in_short(standing: Standing, subject: str) -> str:
 
 
 def _counted(units: Counter[str]) -> str:
-    return listed([f"{unit}{count}" for unit, count in units.most_common()], 6)
+    return listed([f"{unit}{count}" for unit, count in units.most_common()], 6, "家")
 
 
 def owed(standing: Standing, subject: str) -> Counter[str]:

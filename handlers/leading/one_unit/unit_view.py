@@ -49,7 +49,7 @@ def unit(text: str, context: Context) -> Reply | None:
     standing = _standing(context)
     called = sound(topic_of(text))
     likest = sorted((row.unit for row in standing.units), key=lambda one: -len(set(called) & set(sound(one))))
-    names = listed(likest, 12)
+    names = listed(likest, 12, "家")
     return Reply(f"“{clip(text.strip(), 12)}”是哪一家？本次考核里没有叫这个的单位。请回全称：{names}。")
 
 
@@ -224,7 +224,7 @@ def _reported(standing: Standing, row: UnitStanding) -> list[str]:
 
 def _nothing_own(context: Context, unit: str) -> str:
     shared = [criterion.code for criterion in context.rubric.criteria if unit in criterion.named_units]
-    with_others = f"，列名参与：{listed(shared, 6)}" if shared else ""
+    with_others = f"，列名参与：{listed(shared, 6, '家')}" if shared else ""
     return f"{unit}没有牵头填报的项{with_others}。"
 
 

@@ -168,7 +168,7 @@ def _asked_all(state: Mapping[str, Any], context: Context) -> Reply:
     people = [row for row in map(context.uow.roster.get, state["people"]) if row is not None]
     rows = [f"{person.unit} {person.name}" for person in people]
     lines = [
-        f"将以您的名义转达{len(people)}人（会留痕）：{listed(rows, 6)}。",
+        f"将以您的名义转达{len(people)}人（会留痕）：{listed(rows, 6, '人')}。",
         f"内容：{clip(str(state['message']), 200)}",
     ]
     return confirming.ask(context, TO_ALL, state, lines)

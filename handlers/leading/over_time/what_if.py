@@ -240,7 +240,7 @@ def _told(trial: Trial, standing: Standing) -> list[str]:
     lines.append(f"计算：{clip('；'.join(step.rstrip('。') for step in line.why().steps), 160)}。")
     if trial.others:
         rows = [f"{one.subject} {plain(one.line.points or ZERO)}分" for one in trial.others]
-        lines.append(f"别家同样的数：{listed(rows, 6)}。")
+        lines.append(f"别家同样的数：{listed(rows, 6, '家')}。")
     about = [doubt for doubt in leaf.ambiguities if trial.topic and trial.topic in doubt.open]
     lines += [
         f"存疑：{clip(doubt.open, 60)}按“{clip(doubt.default, 40)}”。"

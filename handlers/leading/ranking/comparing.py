@@ -65,7 +65,9 @@ def _of_leaf(
     gone = [one for one in of or subjects if one not in rows]
     if len(rows) < min(least, len(of) or least):
         return (
-            Reply(f"{leaf.code} {leaf_name(leaf, 30)}：{listed(gone, 6)}还没有上报，比不了。") if of else None
+            Reply(f"{leaf.code} {leaf_name(leaf, 30)}：{listed(gone, 6, '家')}还没有上报，比不了。")
+            if of
+            else None
         )
     told = _told(leaf, rows, gone, average="平均" in words)
     if _WHY.search(words):

@@ -136,9 +136,9 @@ def _told(
     for name, reaches in groups.items():
         rows = [f"{one.subject if several else ''}{one.value}" for one in held if one.reaches is reaches]
         if rows:
-            parts.append(f"{name}{f'{len(rows)}家' if several else ''}：{listed(rows, _LISTED)}")
+            parts.append(f"{name}{f'{len(rows)}家' if several else ''}：{listed(rows, _LISTED, '家')}")
     if silent:
-        parts.append(f"未报{len(silent)}家：{listed(silent, _LISTED)}" if several else "未报")
+        parts.append(f"未报{len(silent)}家：{listed(silent, _LISTED, '家')}" if several else "未报")
     yield f"{leaf.code} {leaf_name(leaf, 30)}{_goal_text(leaf, goal, subjects, standing, context)}：{'；'.join(parts)}。"
 
 

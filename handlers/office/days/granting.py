@@ -83,7 +83,7 @@ def grant(pairs: Sequence[Extended], due: datetime, reason: str, context: Contex
     before = {_due(pair, context) for pair in pairs}
     old = next(iter(before)) if len(before) == 1 else None
     until = f"{clock(old) if old is not None else '现在的时限'}→{with_weekday(due, context.now)}"
-    units = listed(dict.fromkeys(pair.unit for pair in pairs), 5)
+    units = listed(dict.fromkeys(pair.unit for pair in pairs), 5, "家")
     if len(pairs) == 1:
         head = f"将单独给{rows[0]}延期：{until}。"
     else:

@@ -51,7 +51,7 @@ def _held(people: list[Contact], text: str, context: Context) -> Reply:
     for person in people:
         context.uow.subscriptions.snooze(person.id, until, context.now)
     _record(people, until, context)
-    names = listed([f"{person.unit}{person.name}" for person in people], 6)
+    names = listed([f"{person.unit}{person.name}" for person in people], 6, "人")
     return Reply(
         f"好的，没有催。{names}在{clock(until)}前不发自动提醒，到时没报齐再提醒；时限不变，逾期通报照常。\n"
         f"恢复回“恢复提醒 {people[0].unit}”；要真给时间，说“{people[0].unit}延到某日 原因……”。"
@@ -69,7 +69,7 @@ def _let_go(people: list[Contact], context: Context) -> Reply | None:
     for person in people:
         context.uow.subscriptions.snooze(person.id, None, context.now)
     _record(people, None, context)
-    names = listed([f"{person.unit}{person.name}" for person in people], 6)
+    names = listed([f"{person.unit}{person.name}" for person in people], 6, "人")
     return Reply(f"已恢复：{names}照常自动提醒。现在就催回“催 {people[0].unit}”。")
 
 

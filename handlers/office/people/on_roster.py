@@ -27,7 +27,7 @@ def person_named(name: str, context: Context) -> Contact | str:
 
 
 def _called(people: Sequence[Contact]) -> str:
-    return listed([f"{person.unit}{person.name}（{ROLE_NAMES[person.role]}）" for person in people], 6)
+    return listed([f"{person.unit}{person.name}（{ROLE_NAMES[person.role]}）" for person in people], 6, "人")
 
 
 def owed_by(person: Contact, context: Context) -> int:

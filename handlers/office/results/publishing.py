@@ -46,7 +46,7 @@ def _ask_without(unreported: int, context: Context) -> Reply:
     until = f"，{clock(due)}才截止（{context.deadlines.left(context.now, due)}）" if open_yet and due else ""
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
     owing = sorted((unit for unit in standing.units if unit.missing), key=lambda unit: -len(unit.missing))
-    names = listed([f"{unit.unit}{len(unit.missing)}项" for unit in owing], LISTED)
+    names = listed([f"{unit.unit}{len(unit.missing)}项" for unit in owing], LISTED, "家")
     lines = [
         f"还不齐，没有发布：未报{unreported}项{until}，涉及{len(owing)}家：{names}。",
         "现在发布，这些都按不得分算，发出去撤不回来。先催回“催办”，看名单回“没报”。",

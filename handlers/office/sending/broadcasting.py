@@ -58,7 +58,7 @@ def _asked(state: Mapping[str, Any], context: Context) -> Reply:
     at = _leaves(state)
     when = f"{clock(at)}" if at is not None else ""
     names = [f"{person.unit}{person.name}" for person in bound]
-    called = listed(names) if len(bound) <= NAMED else str(state["whom"])
+    called = listed(names, counter="人") if len(bound) <= NAMED else str(state["whom"])
     lines = [f"将{when}发给{len(bound)}人（{called}）：", f"【通知】{state['text']}"]
     if unreached:
         lines.append(f"还没绑定、收不到的{len(unreached)}人：{listed(unreached, 5)}。")

@@ -34,5 +34,5 @@ def _line(own: list[OutboxRow], context: Context) -> str:
     lacking = [row for row, state in zip(own, states, strict=True) if state != "已送达"]
     people = [context.uow.roster.get(row.contact_id) for row in lacking if row.contact_id is not None]
     names = [f"{person.unit}{person.name}" for person in people if person is not None]
-    whom = f"（还没送到：{listed(names, _NAMED)}）" if 0 < len(names) < len(own) else ""
+    whom = f"（还没送到：{listed(names, _NAMED, '人')}）" if 0 < len(names) < len(own) else ""
     return f"{clock(own[0].created_at)} {clip(own[0].text, 40)}：{counts}{whom}。"

@@ -21,12 +21,10 @@ def assessor(question: Question, leaf: Criterion) -> str:
     entered = list(dict.fromkeys(unit for item in leaf.inputs for unit in item.entered_by))
     units = list(leaf.named_units) if context.rubric.role == ASSESSING_COLUMN else entered
     if units:
-        return (
-            f"{question.title(leaf)}：由{listed(units, 5)}考核评分（原文“考核部门”栏）。{reviewers(question)}"
-        )
+        return f"{question.title(leaf)}：由{listed(units, 5, '家')}考核评分（原文“考核部门”栏）。{reviewers(question)}"
     return (
         f"{question.title(leaf)}：由谁打分原文没有写（原文未规定），"
-        f"栏里只印了负责单位{listed(leaf.named_units, 4)}。{reviewers(question)}"
+        f"栏里只印了负责单位{listed(leaf.named_units, 4, '家')}。{reviewers(question)}"
     )
 
 
@@ -44,16 +42,17 @@ def reporters(question: Question, leaf: Criterion) -> str:
     """Who reports the line, and who else stands beside it."""
     title, context = question.title(leaf), question.context
     if reported_by_subjects(context.rubric, leaf):
-        return f"{title}：由被考核的{listed(context.speaker.campaign.subjects, 4)}各自报，互相看不到。"
+        return f"{title}：由被考核的{listed(context.speaker.campaign.subjects, 4, '家')}各自报，互相看不到。"
     of_inputs = list(
         dict.fromkeys(unit for item in leaf.inputs if item.source != "assessor" for unit in item.by)
     )
     first = of_inputs or [leaf.reporter]
     others = [unit for unit in leaf.named_units if unit not in first]
     mine = "，是您单位报" if context.seat.unit in first else "，不是您单位报"
-    beside = f"；同列的{listed(others, 4)}可以补充材料" if others else "，没有别的单位一起报"
+    beside = f"；同列的{listed(others, 4, '家')}可以补充材料" if others else "，没有别的单位一起报"
     seen = "" if question.lines_of(leaf) or not _VALUE.search(question.text) else CLOSED
-    return f"{title}：由{listed(first, 4)}报{mine}{beside}（原文负责单位：{listed(leaf.named_units, 5)}）。{seen}"
+    printed = listed(leaf.named_units, 5, "家")
+    return f"{title}：由{listed(first, 4, '家')}报{mine}{beside}（原文负责单位：{printed}）。{seen}"
 
 
 def delegated(question: Question) -> str:

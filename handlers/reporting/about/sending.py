@@ -143,7 +143,7 @@ def _kind(item: Input) -> str:
 
 
 def _each(subjects: Sequence[str]) -> str:
-    return f"{listed(subjects, 4)}分开报，各报一个数，不报合起来的。" if len(subjects) > 1 else ""
+    return f"{listed(subjects, 4, '家')}分开报，各报一个数，不报合起来的。" if len(subjects) > 1 else ""
 
 
 _DOUBLE: Final = re.compile("两个.{0,4}率|一个数|各一个|合起来")

@@ -62,7 +62,7 @@ def shared(question: Question) -> str:
         return f"您清单上的项都只列了您单位的名字，没有列别的单位。{unnamed}"
     rows = [
         f"{line.title}：由{line.criterion.reporter or question.context.seat.unit}报，"
-        f"原文负责单位{listed(line.criterion.named_units, 5)}"
+        f"原文负责单位{listed(line.criterion.named_units, 5, '家')}"
         for line in lines.values()
     ]
     head = f"原文列了几家负责单位的有{len(rows)}项（列在后面的可以补充材料）："

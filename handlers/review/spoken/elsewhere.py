@@ -122,7 +122,7 @@ def judged_by(criterion: Criterion, context: Context) -> str:
         for person in context.uow.roster.list(campaign.id, role="reviewer")
         if person.active and assesses(Seat.of(person, campaign, context.rubric), context.rubric, criterion)
     ]
-    units = listed(criterion.named_units, 3)
+    units = listed(criterion.named_units, 3, "家")
     if names:
-        return f"由审核员{listed(names, 3)}审"
+        return f"由审核员{listed(names, 3, '人')}审"
     return f"由{units or '质强办'}考核，名册里没有能审的审核员，请质强办审"

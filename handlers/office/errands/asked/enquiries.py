@@ -44,13 +44,13 @@ def _advised(said: str, context: Context) -> Reply:
     units = named(said, context).units
     if units and not any(people_of(unit, context) for unit in units):
         return Reply(
-            f"{listed(units, 4)}在名册里没有联络员，催不到，没有发。先补人：发“新增联络员 {units[0]} 姓名 手机”。"
+            f"{listed(units, 4, '家')}在名册里没有联络员，催不到，没有发。先补人：发“新增联络员 {units[0]} 姓名 手机”。"
         )
     owing, due = owing_now(context), moving.due_of(context.milestone or "", context)
     if not owing:
         return Reply("不用催：名册上的联络员都报齐了。没有发。")
     left = f"，{clock(due)}截止（{context.deadlines.left(context.now, due)}）" if due is not None else ""
-    names = listed([f"{row.contact.unit}{row.contact.name}" for row in owing], 8)
+    names = listed([f"{row.contact.unit}{row.contact.name}" for row in owing], 8, "人")
     return Reply(
         f"还没有发。有{len(owing)}人没报齐：{names}{left}。\n"
         "机器人自己会在截止前15、7、3、1个工作日、当天和逾期后每个工作日提醒他们；急着要就回“催办”，先给您看名单再确认。"
@@ -99,7 +99,7 @@ def _one_alone(said: str, context: Context) -> Reply | None:
     if not units or re.search("吗|没有|谁|什么|提醒|通知", said):
         return None
     return Reply(
-        f"不能只发布{listed(units, 3)}的，没有发布：“发布结果”是全部被考核单位一起，各家只看到自己的。"
+        f"不能只发布{listed(units, 3, '家')}的，没有发布：“发布结果”是全部被考核单位一起，各家只看到自己的。"
         "没齐的先等；齐了问“可以发布了吗”，再发“发布结果”确认。"
     )
 

@@ -75,7 +75,7 @@ def _assessed_by(leaf: Criterion, context: Context) -> str:
     campaign = context.speaker.campaign
     rows = [row for row in context.uow.roster.list(campaign.id, role="reviewer") if row.active]
     people = [row for row in rows if assesses(Seat.of(row, campaign, context.rubric), context.rubric, leaf)]
-    names = listed([f"{row.unit}{row.name}" for row in people], 3)
+    names = listed([f"{row.unit}{row.name}" for row in people], 3, "人")
     return f"{names}审" if names else "名册里没有能审的审核员，由质强办审"
 
 

@@ -131,7 +131,7 @@ def _asked(context: Context) -> Reply | None:
 
 
 def _names(people: Sequence[Contact]) -> str:
-    return listed([f"{row.unit}{row.name}" for row in people], 6)
+    return listed([f"{row.unit}{row.name}" for row in people], 6, "人")
 
 
 def _lacking(_text: str, context: Context) -> Reply | None:

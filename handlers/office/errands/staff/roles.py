@@ -107,7 +107,7 @@ def _lacking(_heard: Heard, text: str, named: list[Contact], context: Context) -
     campaign = context.speaker.campaign
     rows = [row for row in context.uow.roster.list(campaign.id) if row.active and row.role == role]
     if role in ("reviewer", "leader"):
-        names = listed([f"{row.unit}{row.name}" for row in rows], 8)
+        names = listed([f"{row.unit}{row.name}" for row in rows], 8, "人")
         return Reply(f"名册里的{called}{len(rows)}位：{names or '没有'}。")
     seats = [Seat.of(row, campaign, context.rubric) for row in rows]
     here = {name for seat in seats for name in (seat.unit, seat.subject)}
@@ -129,7 +129,9 @@ def _who(heard: Heard, text: str, named: list[Contact], context: Context) -> Rep
         return None
     rows = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
     people = [row for row in rows if ROLE_NAMES[row.role] == found["role"]]
-    names = listed([f"{row.unit} {row.name}{'' if row.account else '（未绑定）'}" for row in people], 20)
+    names = listed(
+        [f"{row.unit} {row.name}{'' if row.account else '（未绑定）'}" for row in people], 20, "人"
+    )
     return Reply(f"{found['role']}{len(people)}位：{names or '名册里没有'}。")
 
 
@@ -170,7 +172,7 @@ def _no_such_unit(heard: Heard, text: str, named: list[Contact], context: Contex
     here = standing_of(context.uow, context.speaker.campaign, context.library, context.now).units
     return Reply(
         f"“{unit[0]}”不在本次考核的单位里，没有加{name}。要加到哪一家？发“新增联络员 单位 {name} 手机”；"
-        f"报数的单位有：{listed([row.unit for row in here], 12)}。"
+        f"报数的单位有：{listed([row.unit for row in here], 12, '家')}。"
     )
 
 

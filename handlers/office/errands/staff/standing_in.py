@@ -82,7 +82,7 @@ def _others(unit: str, who: Contact, context: Context) -> str:
         leaf.reporter for leaf in context.rubric.criteria if leaf.reporter and leaf.reporter != who.unit
     )
     named = [name for name in reporters if name not in context.speaker.campaign.subjects]
-    return f"{unit}别的项由{listed(named, 4)}报；要代填发“{unit} 指标 数值”。" if named else ""
+    return f"{unit}别的项由{listed(named, 4, '人')}报；要代填发“{unit} 指标 数值”。" if named else ""
 
 
 def _unit(row: Contact, context: Context) -> str:

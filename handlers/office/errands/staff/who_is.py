@@ -66,7 +66,7 @@ def _nobody(name: str, people: Sequence[Contact]) -> Reply:
         for row in people
         if sound(row.name) == sound(name) or (len(name) > _TWO and len(set(row.name) & set(name)) >= _TWO)
     ]
-    rows = listed([f"{row.unit}{row.name}（{ROLE_NAMES[row.role]}）" for row in alike], 4)
+    rows = listed([f"{row.unit}{row.name}（{ROLE_NAMES[row.role]}）" for row in alike], 4, "人")
     near = f"音或字最近的是：{rows}。" if alike else ""
     return Reply(f"名册里没有“{name}”。{near}全部的人回“联系人”；要加进来发“新增联络员 单位 {name} 手机”。")
 

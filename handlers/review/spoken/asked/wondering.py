@@ -112,7 +112,7 @@ def unknown_unit(text: str, context: Context) -> Reply | None:
         or any(row.name in text for row in context.uow.roster.list(context.speaker.campaign.id))
     ):
         return None
-    who = f"被考核的是{listed(subjects, 6)}" if len(subjects) > 1 else "责任单位回“待审”看"
+    who = f"被考核的是{listed(subjects, 6, '家')}" if len(subjects) > 1 else "责任单位回“待审”看"
     return Reply(f"这次考核里没有“{called}”，没有处理。{who}。")
 
 
