@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Insert, Select, Table, bindparam, case, literal, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from store.connection import Clause, Connection, Row, Values
 from store.tables import CONTACT
@@ -95,16 +94,3 @@ def _narrowed(clause: Select[Any], table: Table, names: tuple[tuple[str, bool], 
 def among(column: ColumnElement[str], *values: str) -> ColumnElement[bool]:
     """Return the condition that the column has one of these fixed values."""
     return column.in_([literal(value) for value in values])
-
-
-def insert_once(table: Table, *key: str, gives: str = "id") -> dict[str, Insert]:
-    """Return, by dialect name, an insert that does nothing where a row with this key is there already.
-
-    For each row that was added it gives that column.
-    """
-    return {
-        "sqlite": sqlite.insert(table).on_conflict_do_nothing(index_elements=key).returning(table.c[gives]),
-        "postgresql": postgresql.insert(table)
-        .on_conflict_do_nothing(index_elements=key)
-        .returning(table.c[gives]),
-    }

@@ -8,9 +8,10 @@ from sqlalchemy import and_, bindparam, select, update
 
 from store.connection import Row
 from store.records import Account, Contact
-from store.repository import Repository, columns, insert_once
+from store.repository import Repository, columns
 from store.tables import ACCOUNT, CONTACT
 from store.types import JsonObject
+from store.upserting import insert_once
 from store.ways import home_of
 
 _ACCOUNT_FIELDS = columns(ACCOUNT, Account, contacts=CONTACT.c.id)[:-1]

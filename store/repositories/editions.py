@@ -3,16 +3,12 @@
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from store.repository import Repository
 from store.tables import EDITION
+from store.upserting import insert_once
 
-_KEY = ("rubric", "version")
-_KEEP = {
-    "sqlite": sqlite.insert(EDITION).on_conflict_do_nothing(index_elements=_KEY),
-    "postgresql": postgresql.insert(EDITION).on_conflict_do_nothing(index_elements=_KEY),
-}
+_KEEP = insert_once(EDITION, "rubric", "version", gives="version")
 _CONTENT = select(EDITION.c.content).where(
     EDITION.c.rubric == bindparam("rubric"), EDITION.c.version == bindparam("version")
 )

@@ -7,9 +7,10 @@ from urllib.parse import quote
 from sqlalchemy import Text, bindparam, func, select, update
 
 from store.records import InboxEntry, InboxRow
-from store.repository import Repository, columns, insert_once
+from store.repository import Repository, columns
 from store.tables import INBOX
 from store.types import JsonObject
+from store.upserting import insert_once
 
 
 class NewMessage(TypedDict):

@@ -1,31 +1,32 @@
 """租约: which process alone does what only one may do, until it lets go or is silent for too long."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Insert, bindparam, select, update
 
-from store.connection import Clause
 from store.records import Lease
 from store.repository import Repository, columns
 from store.tables import LEASE
 from store.types import Utc
+from store.upserting import Upsert
 
 _GET = select(*columns(LEASE, Lease)).where(LEASE.c.name == bindparam("name"))
 _now = bindparam("now", type_=Utc)
 
 
-def _take(insert: postgresql.Insert | sqlite.Insert) -> Clause:
+def _take(insert: Any) -> Insert:  # noqa: ANN401 -- either dialect's
     """Add the lease, or take over one that ran out; the fence counts the owners."""
     new = insert.excluded
-    return insert.on_conflict_do_update(
+    taken: Insert = insert.on_conflict_do_update(
         index_elements=["name"],
         set_={"fence": LEASE.c.fence + 1, "owner": new.owner, "until": new.until, "note": new.note},
         where=LEASE.c.until <= _now,
-    ).returning(LEASE.c.fence)
+    )
+    return taken.returning(LEASE.c.fence)
 
 
-_TAKE = {"sqlite": _take(sqlite.insert(LEASE)), "postgresql": _take(postgresql.insert(LEASE))}
+_TAKE = Upsert(LEASE, _take)
 _RENEW = (
     update(LEASE)
     .where(LEASE.c.name == bindparam("of_name"), LEASE.c.fence == bindparam("of_fence"))

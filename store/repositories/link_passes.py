@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, select, update
 
 from store.records import LinkPass
-from store.repository import Repository, columns, insert_once
+from store.repository import Repository, columns
 from store.tables import LINK_PASS
 from store.types import Utc
+from store.upserting import insert_once
 
 _OF = select(*columns(LINK_PASS, LinkPass)).where(LINK_PASS.c.link == bindparam("link"))
 _ADD = insert_once(LINK_PASS, "link")

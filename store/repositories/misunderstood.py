@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from store.records import Misunderstood
-from store.repository import Repository, columns, insert_once
+from store.repository import Repository, columns
 from store.tables import CONTACT, INBOX, MISUNDERSTOOD
 from store.types import Utc
+from store.upserting import insert_once
 
 _ADD = insert_once(MISUNDERSTOOD, "inbox_id", gives="inbox_id")
 _SINCE = (

@@ -4,22 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from store.records import Notice
 from store.repository import Repository, columns
 from store.tables import CONTACT, NOTICE, OUTBOX
+from store.upserting import replace_columns
 
-_KEY = ("contact_id", "about")
-_sqlite, _postgresql = sqlite.insert(NOTICE), postgresql.insert(NOTICE)
-_MARK = {
-    "sqlite": _sqlite.on_conflict_do_update(
-        index_elements=_KEY, set_={name: _sqlite.excluded[name] for name in ("day", "key")}
-    ),
-    "postgresql": _postgresql.on_conflict_do_update(
-        index_elements=_KEY, set_={name: _postgresql.excluded[name] for name in ("day", "key")}
-    ),
-}
+_MARK = replace_columns(NOTICE, "day", "key", of=("contact_id", "about"))
 _ALL = (
     select(*columns(NOTICE, Notice, outbox_state=OUTBOX.c.state))
     .select_from(NOTICE)

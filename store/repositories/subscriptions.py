@@ -2,30 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import Insert, bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import bindparam, select
 
 from store.records import Rhythm, Subscription
 from store.repository import Repository, columns
 from store.tables import CONTACT, SUBSCRIPTION
+from store.upserting import replace_columns
 
-_sqlite, _postgresql = sqlite.insert(SUBSCRIPTION), postgresql.insert(SUBSCRIPTION)
-
-
-def _upsert(*changed: str) -> dict[str, Insert]:
-    """Insert a row, or change only those columns of the one that is there."""
-    return {
-        dialect: insert.on_conflict_do_update(
-            index_elements=("contact_id",), set_={name: insert.excluded[name] for name in changed}
-        )
-        for dialect, insert in (("sqlite", _sqlite), ("postgresql", _postgresql))
-    }
-
-
-_SET_RHYTHM = _upsert("rhythm", "weekday", "changed_at")
-_SET_HOUR = _upsert("hour", "changed_at")
-_SNOOZE = _upsert("snoozed_until", "changed_at")
-_SET_PLAIN = _upsert("plain", "changed_at")
+_KEY = ("contact_id",)
+_SET_RHYTHM = replace_columns(SUBSCRIPTION, "rhythm", "weekday", "changed_at", of=_KEY)
+_SET_HOUR = replace_columns(SUBSCRIPTION, "hour", "changed_at", of=_KEY)
+_SNOOZE = replace_columns(SUBSCRIPTION, "snoozed_until", "changed_at", of=_KEY)
+_SET_PLAIN = replace_columns(SUBSCRIPTION, "plain", "changed_at", of=_KEY)
 _USUAL = {"rhythm": "week", "weekday": 0, "hour": "", "snoozed_until": None, "plain": False}
 _FIELDS = columns(SUBSCRIPTION, Subscription)
 _GET = select(*_FIELDS).where(SUBSCRIPTION.c.contact_id == bindparam("contact_id"))

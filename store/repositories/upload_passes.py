@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 
 from store.records import UploadPass
-from store.repository import Repository, columns, insert_once
+from store.repository import Repository, columns
 from store.tables import UPLOAD_PASS
+from store.upserting import insert_once
 
 _FIELDS = columns(UPLOAD_PASS, UploadPass)
 _ADD = insert_once(UPLOAD_PASS, "contact_id")

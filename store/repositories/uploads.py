@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import TypedDict, Unpack
 
-from sqlalchemy import Insert, bindparam, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import bindparam, func, select, update
 
 from store.records import Upload, UploadState
 from store.repository import Repository, among, columns
 from store.tables import UPLOAD
 from store.types import Utc
+from store.upserting import insert_once
 
 
 class NewUpload(TypedDict):
@@ -23,10 +23,7 @@ class NewUpload(TypedDict):
 
 _FIELDS = columns(UPLOAD, Upload)
 _NEW = {"code": None, "subject": "", "caption": "", "state": "open", "evidence_id": None, "receipt": ""}
-_BEGIN: dict[str, Insert] = {
-    "sqlite": sqlite.insert(UPLOAD).on_conflict_do_nothing().returning(UPLOAD.c.id),
-    "postgresql": postgresql.insert(UPLOAD).on_conflict_do_nothing().returning(UPLOAD.c.id),
-}
+_BEGIN = insert_once(UPLOAD)
 _ALL = select(*_FIELDS).order_by(UPLOAD.c.id)
 _GET = _ALL.where(UPLOAD.c.id == bindparam("upload_id"), UPLOAD.c.contact_id == bindparam("contact_id"))
 _OPEN = _ALL.where(UPLOAD.c.contact_id == bindparam("contact_id"), UPLOAD.c.state == "open")

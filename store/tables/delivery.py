@@ -3,17 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, Text, text
+from sqlalchemy import Index, Text
 from sqlmodel import Field, SQLModel
 
-from store.tables.conventions import one_of, table
+from store.tables.conventions import one_of, partial_index, table
 from store.types import Json, Utc
 
 
 def _open(name: str, *columns: str) -> Index:
     """An index of the messages that are not closed: few, however many the bot has sent."""
-    is_open = text("closed_at IS NULL")
-    return Index(name, *columns, sqlite_where=is_open, postgresql_where=is_open)
+    return partial_index(name, *columns, where="closed_at IS NULL")
 
 
 class NoticeTable(SQLModel, table=True):

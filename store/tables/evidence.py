@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, Text, text
+from sqlalchemy import Index, Text
 from sqlmodel import Field, SQLModel
 
-from store.tables.conventions import one_of, table
+from store.tables.conventions import one_of, partial_index, table
 from store.types import Utc
 
 
@@ -109,15 +109,8 @@ class UploadTable(SQLModel, table=True):
     __tablename__ = "upload"
     __table_args__ = (
         one_of("state", "open", "done", "cancelled", "expired"),
-        Index(
-            "uq_upload_open",
-            "contact_id",
-            "name",
-            "size",
-            "modified",
-            unique=True,
-            sqlite_where=text("state = 'open'"),
-            postgresql_where=text("state = 'open'"),
+        partial_index(
+            "uq_upload_open", "contact_id", "name", "size", "modified", where="state = 'open'", unique=True
         ),
         Index(None, "contact_id", "started_at"),
         Index(None, "receipt"),

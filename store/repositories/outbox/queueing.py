@@ -7,9 +7,10 @@ from typing import Any, NotRequired, TypedDict, Unpack
 
 from sqlalchemy import Text, bindparam, func, select, update
 
-from store.repository import Repository, among, insert_once
+from store.repository import Repository, among
 from store.tables import OUTBOX
 from store.types import JsonObject
+from store.upserting import insert_once
 
 
 class NewPush(TypedDict):
