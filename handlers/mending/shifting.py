@@ -14,15 +14,17 @@ from handlers.reading.numbers import numeral
 from handlers.reading.values import verdict
 from handlers.wording import plain
 
+_COUNTER: Final = "[个家件起次张项块]"
 _NUMBER: Final = (
-    r"(?P<by>\d+(?:\.\d+)?|[一两二三四五六七八九十]+(?=[个家件起次]))\s*(?:个?百分点|个点|[%％个家件起次])?"
+    rf"(?P<by>\d+(?:\.\d+)?|[一两二三四五六七八九十]+(?={_COUNTER}))\s*(?:个?百分点|个点|[%％]|{_COUNTER})?"
 )
 _DID: Final = "(?:写|报|填|算|打|加|统计|记)?了"
 _UP: Final = (
     f"(?:多|再|应该?|要|得|往上)*(?:加上?|增加?|涨|提高|上调|调高)(?:了|个)?|(?:少|漏){_DID}"
-    "|又(?:新|刚)?(?:多|增加?|添|来|拿|批|下来)(?:了|出|到)*"
+    "|又(?:新|刚|补|追)?(?:多|增加?|添|来|拿|批|下来|申?报|评|获|推荐|通过|认证|发)(?:了|出|到|上|证|下来)*"
+    "|再(?:补|追)?(?:申?报|添|推荐)(?:了|上)*(?=[一两二三四五六七八九十\\d]+[个家件项起])"
 )
-_COME: Final = re.compile("又(?:新|刚)?(?:添|来|拿|批|下来)")
+_COME: Final = re.compile("又(?!多|[补追新刚]?增)|再(?:补|追)?(?:申?报|添|推荐)")
 """What 又多了 counts is new for certain."""
 _DOWN: Final = f"(?:再|应该?|要|得|往下)*(?:减去?|减掉|扣掉?|降低?|下调|调低|去掉)(?:了|个)?|多{_DID}"
 _SHIFT: Final = re.compile(
@@ -36,15 +38,18 @@ _TOLD: Final = re.compile(
     r"(?:上周|上个?月|上次|上回|之前|前面|前几天|前天|昨天|刚才|已经?|先前|原来|是)*[报填](?:过|了|的|是)+\s*\d+\s*[个家件项起]?[，,。\s]*"
 )
 """上周报了3: what stands already, said again before what has come since."""
+_WHEN: Final = re.compile("今天|昨天|前天|刚刚|[这前][两几]天|[这本上]个?[周月]|最近|后来|我们?|咱们?")
 _OFTEN: Final = re.compile(
-    "的?(?:证书?|牌子?|批文)|往[上下]|调|改|一下|才对|吧|了|的|[，,。!！\\s]|更正|谢谢|麻烦|帮我|请"
+    "的?(?:证书?|牌子?|批文|企业|名单)|[往上][上下去]|调|改|一下|才对|吧|了|的|[，,。!！\\s]|更正|谢谢|麻烦|帮我|请"
 )
 
 
 def is_shift(text: str) -> bool:
-    """Whether the text moves what was reported by a difference."""
+    """Whether the text moves what was reported by a difference; what 又 adds may be named behind it."""
     found = _SHIFT.fullmatch(text)
-    return found is not None and not _OFTEN.sub("", found["tail"])
+    if found is None:
+        return False
+    return not _OFTEN.sub("", found["tail"]) or (found["up"] or "").startswith("又")
 
 
 def shifted(text: str, reader: Reader) -> tuple[Plan, ...]:
@@ -59,7 +64,7 @@ def shifted(text: str, reader: Reader) -> tuple[Plan, ...]:
     by = number.value if number is not None and number.value is not None else numeral(found["by"])
     if by is None:
         return ()
-    rows = _meant(_TOLD.sub("", found["whose"]), reader)
+    rows = _meant(_WHEN.sub("", _TOLD.sub("", found["whose"])) + _OFTEN.sub("", found["tail"]), reader)
     moved = [plan for one in rows for plan in _moved(one, by if found["up"] else -by, reader)]
     if not moved or len(moved) != len(rows):
         return ()

@@ -259,20 +259,23 @@ def not_chosen(context: Context, text: str, rows: Sequence[RowReading]) -> Reply
     return Reply("\n".join([head, *numbered(state)]))
 
 
-def lacking_first(context: Context, told: str) -> str:
-    """What was told, with no complete level first in its question: the papers were said to be still to come."""
+def lacking_first(context: Context, told: str, codes: frozenset[str] | set[str], *, papers: bool) -> str:
+    """What was told, with no complete level first in its question: the papers, or something of these, are to come."""
     state = dialogs.present(context)
     choices = state["choices"] if state is not None and state["kind"] == QUESTION else []
-    if state is None or len(choices) < _SEVERAL or not _is_complete(choices[0]):
+    if state is None or len(choices) < _SEVERAL or not _complete(choices[0]):
         return told
-    turned = {**state, "choices": sorted(choices, key=_is_complete)}
+    if not (codes & codes_of(state) if codes else papers):
+        return told
+    turned = {**state, "choices": sorted(choices, key=_complete)}
     dialogs.ask(context, QUESTION, turned, again=clip(state["again"], _AGAIN_WIDTH))
-    return told.replace("\n".join(numbered(state)), "\n".join(numbered(turned)))
+    return told.replace("\n".join(numbered(state)), "\n".join([*numbered(turned), _WAIT]))
 
 
+_WAIT = "要等齐了再报，回“取消”就不记。"
 _SEVERAL = 2
 
 
-def _is_complete(choice: Mapping[str, Any]) -> bool:
-    items = (choice, *choice.get("more", ()))
-    return any("full" in item["inputs"].values() for item in items)
+def _complete(choice: Mapping[str, Any]) -> int:
+    """How many of its lines it would report complete."""
+    return sum("full" in item["inputs"].values() for item in (choice, *choice.get("more", ())))

@@ -14,7 +14,7 @@ from handlers.messages import Reply
 from handlers.reading import match_criterion, read_ordinals
 from handlers.reading.numbers import numeral
 from handlers.receipts import line_of, still_missing, values_text
-from handlers.reporting import report
+from handlers.reporting import report, self_points
 from handlers.wording import clip, plain
 
 ZERO: Final = Decimal(0)
@@ -23,7 +23,7 @@ _GLUED: Final = re.compile(r"(?<=\d分)(?=[\u4e00-\u9fff第①-⑳])")
 """执法检查四分覆盖率四分: a pair ends with its points."""
 _NAME: Final = r"[①-⑳]|第?\d{1,2}项|\d{1,2}(?=\s*[:：、]|\s+\d)|[^\d\s，,、；;:：。]{2,30}?"
 _PAIR: Final = re.compile(
-    rf"(?P<name>{_NAME})\s*[:：]?\s*(?P<lost>扣\s*)?(?:(?P<points>\d{{1,3}}(?:\.\d{{1,2}})?)\s*分?|(?P<full>满分))[吧了啊哈]*(?=$|[\s，,、；;。①-⑳])"
+    rf"(?P<name>{_NAME})\s*[:：]?\s*(?P<lost>扣\s*)?(?:(?P<points>\d{{1,3}}(?:\.\d{{1,2}})?)\s*分?|(?P<full>满分))[吧了啊哈报算来]*(?=$|[\s，,、；;。①-⑳])"
 )
 _TOTAL: Final = re.compile(
     r"(?:合计|总分|总共|一共|共计|总计|加起来)(?:是|为|得)?\s*(?P<total>\d{1,3}(?:\.\d{1,2})?)\s*分?"
@@ -35,7 +35,7 @@ _HEAD: Final = re.compile(
     rf"(?>我们?|咱们?|俺们?|本?单位|[我本咱]局|这边|嗯|[\s，,])*(?:{SAYS_OWN})(?>得|打|给|评|估|算|了|是|的|呢|就|话)*(?:分(?!别))?(?:就是|报一?下|是)?[\s:：，,]*"
 )
 """我们自己打分：, wherever it stands."""
-_GAVE: Final = re.compile(r"(?:自[己评])?都?(?:打|给|评|得|是)(?=\s*(?:\d|满分))")
+_GAVE: Final = re.compile(r"(?:自[己评])?都?(?:打|给|评|得|是|按|报)(?=\s*(?:\d|满分))")
 _ALONE: Final = re.compile(
     r"(?:(?P<count>[\d一二两三四五六七八九十]{1,2})项)?(?:各项)?(?:自评|自己|评|打|给|得|[也就])*(?P<all>都|全部?|均|各)?(?:自评|自己|评|打|给|得|是)*"
     r"\s*(?:(?P<points>\d{1,2}(?:\.\d{1,2})?)分?|满分)[吧了啊\s。]*"
@@ -60,7 +60,8 @@ def compare(text: str, context: Context) -> Reply | None:
         return None
     if any(item.type == "points" for line in board.lines for item in line.duty.inputs):
         head = _HEAD.match(digits)
-        return (
+        told = self_points.drafted(digits, board, context) or _only_the_sum(said, board)
+        return told or (
             report.report(f"自评 {digits[head.end() :] if head else digits}", context)
             if head or _ALONE.fullmatch(said)
             else None
@@ -73,8 +74,21 @@ def compare(text: str, context: Context) -> Reply | None:
         return Reply("\n".join(_told(rows, unknown, Decimal(total["total"]) if total else None)))
     if total is not None:
         return Reply(_of_sum(Decimal(total["total"]), board, context))
-    form = " ".join(f"{line.mark}{plain(line.criterion.full_marks or ZERO)}" for line in board.lines[:3])
-    return Reply(f"自评是哪几项、各几分？请这样发：“自评 {form}”。自评分不入库，用来和暂得分对照。")
+    return Reply(f"自评是哪几项、各几分？请这样发：“自评 {_form(board)}”。自评分不入库，用来和暂得分对照。")
+
+
+def _only_the_sum(said: str, board: Board) -> Reply | None:
+    """合计6分, where the points are reported line by line."""
+    if _TOTAL.fullmatch(said.strip("。，, ")) is None:
+        return None
+    return Reply(
+        f"没有入库：自评分要一项一项报，合计由系统加。请这样发：“自评 {_form(board)}”，都是满分就发“自评都满分”。"
+    )
+
+
+def _form(board: Board) -> str:
+    worth = [(line.mark, line.criterion.full_marks) for line in board.lines if line.criterion.full_marks]
+    return " ".join(f"{mark}{plain(marks)}" for mark, marks in worth[:3])
 
 
 def advised(_: str, context: Context) -> Reply | None:
@@ -95,9 +109,8 @@ def misjudged(_: str, context: Context) -> Reply:
             f"{line.title} {values_text(line.criterion, line.record.reported)}" for line in known[:5]
         )
         return Reply(f"没有改动。现在报的：{told}。要改哪一项，直接发“序号 新的分”，点一下才改。")
-    form = " ".join(f"{line.mark}{plain(line.criterion.full_marks or ZERO)}" for line in board.lines[:3])
     kept = "还没有报过自评分" if lines else "自评分不入库，不用撤"
-    return Reply(f"没有改动：{kept}。要重打直接发，如“自评 {form}”，再和暂得分对照。")
+    return Reply(f"没有改动：{kept}。要重打直接发，如“自评 {_form(board)}”，再和暂得分对照。")
 
 
 def _in_digits(text: str) -> str:
@@ -145,10 +158,9 @@ def _so_far(board: Board, context: Context) -> str:
         (line_of(context, line.criterion, line.subject, line.known).points or ZERO for line in lines), ZERO
     )
     full = sum((line.criterion.full_marks or ZERO for line in lines), ZERO)
-    form = " ".join(f"{line.mark}{plain(line.criterion.full_marks or ZERO)}" for line in lines[:3])
     return (
         f"按已报的数暂得{plain(provisional)}/{plain(full)}分。{still_missing(board)}\n"
-        f"自评分不入库；要逐项对照请发“自评 {form}”。"
+        f"自评分不入库；要逐项对照请发“自评 {_form(board)}”。"
     )
 
 

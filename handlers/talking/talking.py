@@ -66,11 +66,12 @@ def talk(text: str, before: Mapping[str, Any] | None, context: Context, say: Say
     return _told(line, context, say)
 
 
-def promised(said: str, context: Context) -> str:
-    """The answer to a promise that stands beside something else; "" where nothing is promised."""
+def promised(answer: Reply, said: str, context: Context) -> Reply:
+    """The answer, with that to the promise which stands beside what was answered; no promise is ""."""
     if not said:
-        return ""
-    return answer_to(Kind.PROMISE, said, said, topic_of(said, context), context, beside=True).text
+        return answer
+    told = answer_to(Kind.PROMISE, said, said, topic_of(said, context), context, beside=True).text
+    return Reply(f"{_with_rest_open(answer.text, [said], context)}\n{told}")
 
 
 def _is_order(text: str, context: Context) -> bool:
@@ -152,9 +153,13 @@ def _is_more(line: Line, rows: Sequence[RowReading], context: Context) -> bool:
 
 
 def _only_names(rest: str, context: Context) -> bool:
-    """Whether what is left only says of which item the talk is."""
+    """Whether what is left only says of which item the talk is; a figure in it is a value: ②100% of 确保达到100%."""
     words = bare(_PLACE.sub("", rest))
-    return bool(words) and any(words in bare(one.title) for one in topic_of(rest, context).lines)
+    return (
+        bool(words)
+        and FIGURE.search(words) is None
+        and any(words in bare(one.title) for one in topic_of(rest, context).lines)
+    )
 
 
 _PLACE: Final = re.compile(PATTERN)
@@ -239,7 +244,8 @@ def _answered(line: Line, main: Reply | None, context: Context) -> Reply:
         if kind is Kind.ELSEWHERE and papers_in(line.text, context):
             about = line.text
         said.append(answer_to(kind, words, line.text, topic_of(about, context), context, beside=beside))
-    rows = [_with_papers_open(main.text, line, context)] if main is not None and main.text else []
+    promises = [part.said for part, kind in line.talk if kind is Kind.PROMISE]
+    rows = [_with_rest_open(main.text, promises, context)] if main is not None and main.text else []
     rows += [one.text for one in said if main is None or one.text not in main.text]
     choices = tuple(dict.fromkeys(choice for one in said for choice in one.choices))
     if choices and main is not None and dialogs.present(context) is not None:
@@ -248,10 +254,11 @@ def _answered(line: Line, main: Reply | None, context: Context) -> Reply:
     return _reply("\n".join(rows), choices, context)
 
 
-def _with_papers_open(told: str, line: Line, context: Context) -> str:
-    """The question that the rest asks, no complete level first where its papers are said to be still to come."""
-    later = any(kind is Kind.PROMISE and _PAPERS.search(part.said) for part, kind in line.talk)
-    return questions.lacking_first(context, told) if later else told
+def _with_rest_open(told: str, promises: Sequence[str], context: Context) -> str:
+    """The question that the rest asks, no complete level first where its papers or a part of it are still to come."""
+    codes = {line.code for said in promises for line in topic_of(said, context).lines}
+    papers = any(map(_PAPERS.search, promises))
+    return questions.lacking_first(context, told, codes, papers=papers) if promises else told
 
 
 _PAPERS: Final = re.compile("材料|文件|佐证|印证|扫描|台账|总结|盖章|签字|照片")

@@ -78,9 +78,7 @@ def understand(text: str, context: Context) -> Reply:
         return _heard(plain, before, context)
     core = _core(text, context)
     context.reads(core.rest, text)
-    said = talking.promised(core.promise, context)
-    answer = _read(core.rest, before, context)
-    return Reply(f"{answer.text}\n{said}") if said else answer
+    return talking.promised(_read(core.rest, before, context), core.promise, context)
 
 
 def _core(text: str, context: Context) -> Fringed:

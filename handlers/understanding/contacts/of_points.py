@@ -83,7 +83,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     (
         all_of(
             self_assessment.SAYS_OWN,
-            r"[\d一二两三四五六七八九十]\s*分|满分|自(?:[评估打给]|己).*\d",
+            r"[\d一二两三四五六七八九十]\s*分|满分|[打报给拉评]满|自(?:[评估打给]|己).*\d",
             without="报告|材料|表|[?？吗]|怎么|为什么|不[是对一]|核定|审核|公示",
         ),
         self_assessment.compare,

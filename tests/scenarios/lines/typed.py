@@ -45,6 +45,7 @@ from tests.scenarios.lines.typed_plainly import PLAINLY_TYPED
 from tests.scenarios.lines.typed_points import POINTS_OF_CONTACTS
 from tests.scenarios.lines.typed_questions import QUESTIONS_TYPED
 from tests.scenarios.lines.typed_reassigned import REASSIGNED_TYPED
+from tests.scenarios.lines.typed_reporting import REPORTING_TYPED
 from tests.scenarios.lines.typed_reports import REPORTS_TYPED
 from tests.scenarios.lines.typed_reviewed import REVIEWED_TYPED
 from tests.scenarios.lines.typed_reviewers import REVIEWERS_TYPED
@@ -137,7 +138,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     },
     "passed on": PASSED_ON,
     "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},
-    "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED},
+    "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED, **REPORTING_TYPED},
     "guarded": GUARDED_TYPED,
     "together": TOGETHER_TYPED,
     "unforeseen": UNFORESEEN_TYPED,
