@@ -17,6 +17,8 @@ COPY handlers ./handlers
 COPY scoring ./scoring
 COPY rubrics ./rubrics
 COPY store ./store
+# Else every start would compile the code anew: twice the time, and 7 MB that stay taken.
+RUN python -m compileall -q .
 ENV PATH=/venv/bin:$PATH \
     PYTHONPATH=/app \
     PYTHONUNBUFFERED=1 \
