@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.leading import events
 from handlers.leading.leaf_rows import LISTED, about, running, units_of, value_text
 from handlers.leading.one_unit.unit_view import named, people_of, unit, view
+from handlers.leading.one_unit.units import stem
 from handlers.leading.ranking import comparing, reached
 from handlers.leading.topics import (
     code_asked,
@@ -148,7 +149,7 @@ def asked_of_unit(text: str, context: Context) -> Reply | None:
 def with_endings(text: str, context: Context) -> str:
     """城建和旅游谁快: the units whose names stand there without their 局 or 委, in full."""
     standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
-    short = {row.unit: row.unit.lstrip("省市县区").rstrip("局委办") for row in standing.units}
+    short = {row.unit: stem(row.unit) for row in standing.units}
     said = [unit for unit, word in short.items() if len(word) > 1 and word in text]
     return f"{text} {' '.join(said)}" if said else text
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.campaign.standing import ZERO, Standing, standing_of
 from handlers.context import Context
-from handlers.leading.leaf_rows import about, row, running
+from handlers.leading.leaf_rows import about, row, running, units_of
 from handlers.leading.one_unit.unit_view import named, remember
 from handlers.leading.orders import urged_beside
 from handlers.leading.ranking.comparing import compared
@@ -36,7 +36,7 @@ _DEAREST: Final = re.compile(
     r"(?<![丢扣失])(?:分值?|满分|权重)最(?:多|高|大|重)的?.{0,8}(?:哪|什么|啥)"
     r"|(?<![丢扣失差欠缺])(?<!问题)最(?:大|重|值钱)的?(?:[那一几])?(?:一)?(?:项|个指标|块)"
     r"|(?:哪|什么)[一几些]?(?:项|个?指标|块|条)[^,，。]{0,3}(?<![丢扣失得])分值?最?(?:重|大|高|多)"
-    r"|(?:哪|什么).{0,4}(?<![丢扣失])(?:分值|满分|权重|占分)最?(?:多|高|大|重)"
+    r"|项.{0,3}哪[一]?个分值?最?(?:高|多|大|重)|(?:哪|什么).{0,4}(?<![丢扣失])(?:分值|满分|权重|占分)最?(?:多|高|大|重)"
 )
 _EVERYBODY: Final = re.compile(r"(?:没报|没交|所有|全部|各家?|都).{0,6}催.{0,8}(?:特别|尤其|重点)")
 _RANGE: Final = re.compile(r"第?(\d{1,2})项?(?:到|至|-|—|~)第?(\d{1,2})项")
@@ -219,6 +219,8 @@ def _dearest(words: str, context: Context) -> Reply | None:
     owed = {leaf.code for unit in standing.units for leaf, _ in unit.missing}
     wanted = owed if re.search("[没未](?:有)?报", words) else {leaf.code for leaf in running(standing)}
     leaves = [leaf for leaf in running(standing) if leaf.full_marks is not None and leaf.code in wanted]
+    units = set(named(words, context).units)
+    leaves = [leaf for leaf in leaves if not units or units & units_of(standing, leaf)]
     if not leaves:
         return None
     most = max(leaf.full_marks or ZERO for leaf in leaves)

@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.leading import asking, files, provisions, readiness, subscribing
 from handlers.leading.one_unit.unit_view import last_unit, named, units_of_people
+from handlers.leading.one_unit.units import stem
 from handlers.leading.orders import sending_on
 from handlers.leading.over_time.forecast import forecast
 from handlers.leading.over_time.trend import LAST_YEAR, compare, trend, year_before
@@ -22,7 +23,7 @@ from handlers.wording import local
 LONGEST: Final = 60
 """What is longer tells rather than asks."""
 _ORDERS: Final = re.compile(
-    "催|告诉|转[告达]|通知|[跟让叫].{1,8}(?:说|讲|报|交|补|抓|把)|提醒|打个?招呼|[带捎传]个?[话信]"
+    "催|告诉|转[告达]|通知|[跟让叫].{1,8}(?:说|讲|报|交|补|抓|把)|提醒|打个?招呼|[带捎传][个句]?[话信]"
 )
 _CHANCE: Final = (
     "把握|希望|可能|有戏|没戏|还有戏|指望|悬|稳|保得?住|能不能|能否|想[拿评得上要进冲到保]|缺口|差距|[打兜稳]得住|还[要得](?:补|做|报)|最少|过[得不][去了]|过不过|最省|怎么才|咋才|怎样才|够得?着|够不够|上得[了去]|拿得到|得着|难不难|冲|争取|还?[差缺](?:多少|几分|多远|些?[啥什哪])"
@@ -116,7 +117,7 @@ def _only_several(text: str, context: Context) -> Reply | None:
     named_all = named(asking.with_endings(text, context), context)
     if named(text, context).units or len(named_all.units) <= 1:
         return None
-    short = "|".join(unit.lstrip("省市县区").rstrip("局委办") for unit in named_all.units)
+    short = "|".join(stem(unit) for unit in named_all.units)
     rest = re.sub(f"{short}|[都各]|分别|啥样|说说|讲讲", " ", text)
     return asking.units_beside(asking.with_endings(text, context), context) if not topic_of(rest) else None
 
@@ -172,6 +173,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
         provisions.rectification,
     ),
     (all_of("限期", "多长|多久|几[天日]|哪天|时间", without="报|交"), provisions.rectification),
+    (all_of("整改", "不到位|不力|[没不]整?改", _FOLLOWS, without="办公室|谁"), provisions.consequence),
     (
         all_of(f"{_GRADE}|{_WORST}", _FOLLOWS, without="单位|哪[个家]|谁|事故|事件|出了?事|多少分|几分"),
         provisions.consequence,
@@ -244,6 +246,10 @@ _KINDS: Final[tuple[Kind, ...]] = (
         _of_all_towns,
     ),
     (
+        all_of("材料|佐证|印证", "最[多少]|多不多|多少[件份]|几[件份]", "谁|哪[个家些]|各", without="扣|分"),
+        lambda _, context: files.files("", context),
+    ),
+    (
         all_of(
             "自评(?!得?分)|[印佐]证材料|(?<![印佐]证)材料.*[各哪几]|(?:部门|单位).*材料|联系人表|(?:部门|单位|[各哪几]).*[印佐]证",
             "交|报(?!告)|收(?:上|到|齐|了?几|了?多少)|齐|到位|(?:没|未)到|到了?没|如何|怎么样|咋样",
@@ -272,7 +278,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
         ),
         _material,
     ),
-    (all_of("齐活|(?:[备弄搞凑到收]|准备)得?齐", "能|来得及|赶得"), _ready),
+    (all_of("齐活|(?:[备弄搞凑到]|准备)得?齐", "能|来得及|赶得"), _ready),
     (all_of(_DRAWN, "[涨升降跌]|变化|[每逐]个?[月周]|分|进度", without="排名|名次|表|每.{1,6}发"), _drawn),
     (all_of("方案|文件|材料|红头|附件", _TO_ALL, without="[没吗么谁哪?？]|让|提醒|说"), sending_on.not_sent),
     (

@@ -6,8 +6,11 @@ from typing import Final
 from handlers.context import Context
 from handlers.leading import why_lost
 from handlers.leading.briefs import one_page
+from handlers.leading.one_unit.owed_list import goes_on
+from handlers.leading.one_unit.spoken_of import last_answer
 from handlers.leading.one_unit.unit_view import last_unit, named, people_of, view
 from handlers.leading.ranking.ranks import ordered
+from handlers.lookups.overview import missing
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.reminding.urging import urge
@@ -34,7 +37,26 @@ _MORE: Final = re.compile(r"(?:再|要|来个?|说)?(?:详细|具体|展开|细)
 def followed(text: str, context: Context) -> Reply | None:
     """The answer about what was shown before; None where the words say by themselves what they mean."""
     words = clean(text).strip()
-    return ordered(words, context) or _of_unit(words, context)
+    return ordered(words, context) or _rest(words, context) or _of_unit(words, context)
+
+
+_REST: Final = re.compile(
+    r"(?:那)?(?:还有|剩下的?|其余的?|别的|更多|接着|继续|后面的?|全部|都)(?>其他|其它|列出来|列一下|一下|别的|没有|看看|发我|哪些|说完|没|的|呢|吧|都|吗)*[?？]?"
+)
+
+
+def _rest(words: str, context: Context) -> Reply | None:
+    """剩下的呢, 还有别的吗: what the list left out, of the unit just looked at; whether there was more at all."""
+    if _REST.fullmatch(words) is None:
+        return None
+    going_on, unit, before = goes_on(context), last_unit(context), last_answer(context)
+    if going_on is not None:
+        return going_on
+    if unit is not None:
+        return missing(unit, context)
+    whole = before and "……另有" not in before and words.startswith(("还有", "别的", "那还有"))
+    first = "没有了，刚才列的就是全部。" if whole else "要看哪一家没报的全部？"
+    return Reply(f"{first}回“没报 单位名”看一家没报的；名单、报告谁没交，发“联系人名单谁没交”。")
 
 
 def asks_who(words: str) -> bool:

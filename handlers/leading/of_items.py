@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from handlers.calendar.deadlines import milestone_name
@@ -124,6 +125,33 @@ def _figure(leaf: Criterion, subject: str, context: Context) -> str:
     return own or (f"目标{plain(printed)}" if printed is not None else "")
 
 
+def _in_all(text: str, context: Context) -> Reply | None:
+    """江苏名牌全市一共几个 完成几个: the counted item's targets and reports summed up over the assessed units."""
+    standing = _standing(context)
+    leaves = [
+        leaf for leaf in _meant(_SUMMED.sub(" ", text), context, standing.rubric.criteria) if leaf.targets
+    ]
+    if len(leaves) != 1 or [one.type for one in leaves[0].inputs] != ["count"] or named(text, context).units:
+        return None
+    (leaf,) = leaves
+    done = [
+        Decimal(str(value))
+        for (code, _), record in standing.records.items()
+        if code == leaf.code
+        for value in record.reported.values()
+    ]
+    targets = [goal for goal in leaf.targets.values() if goal is not None]
+    lines = [sheet.lines[leaf.code] for sheet in standing.sheets.values() if leaf.code in sheet.lines]
+    met = sum(line.met is True for line in lines)
+    return Reply(
+        f"{_title(leaf, context)}：{len(targets)}家有任务，目标合计{plain(sum(targets, Decimal(0)))}；"
+        f"已报{len(done)}家，合计{plain(sum(done, Decimal(0)))}，达到目标{met}家。\n各家目标问“各镇目标多少”带上指标名。"
+    )
+
+
+_SUMMED: Final = re.compile("一共|总共|总计|合计|加起来|总(?=任务|目标)|全[市县区]")
+
+
 def _who_owes(text: str, context: Context) -> Reply | None:
     """Which of the assessed units have not reported the item: those without such a task owe nothing."""
     standing = _standing(context)
@@ -215,6 +243,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
         ),
         _marks,
     ),
+    (all_of(_SUMMED.pattern, "(?:多少|几)(?:家|个|件|项|户)?", without="分|材料|单位|谁|哪"), _in_all),
     (
         all_of(
             "目标值?(?:是|定|设|要|有)?(?:的|了|到|成)?(?:多少|几|什么|啥)|(?:要|得|应该?|需要|必须)(?:完成|达到|做到|培育|争创|申报|新增|报|有|搞|弄)?(?:多少|几)(?:家|个|件|项|户|%|％)|任务(?:数)?是?(?:多少|几)",

@@ -24,14 +24,16 @@ from handlers.leading import (
     watched,
 )
 from handlers.leading.one_unit import material_state, people
+from handlers.leading.one_unit.spoken_of import by_stem
 from handlers.leading.one_unit.unit_view import named, unit, units_of_people
 from handlers.leading.orders import ordering, passing, urged_yet
 from handlers.leading.over_time import unit_course
 from handlers.leading.ranking import reached
 from handlers.leading.topics import leaves_about
 from handlers.lookups import example_cases
-from handlers.lookups.overview import BACKWARDS, overview, ranking
+from handlers.lookups.overview import BACKWARDS, losses, missing, overview, ranking
 from handlers.messages import Reply
+from handlers.office.errands.asked import files
 from handlers.people.whom import hear
 from handlers.reminding.escalation import escalating
 from handlers.understanding.commanding import commanded
@@ -78,7 +80,9 @@ _REPORTED_BY: Final = re.compile(r"\d.*谁报|谁报.*\d")
 _LAST_YEAR: Final = re.compile(
     r"(?:历年|往届|以往|前几年)的?(?:成绩|得分|结果|数据|排名|情况)|(?:(?<!下)去年(?!底)|上一?年|前年|往年).{0,14}(?:排名|名次|第几|得分|得了|多少|几分|[丢扣失]了?的?分|结果|等次|成绩|比|情况|[进退]步|进度|进展|水平|什么样|变化|[提升涨降高低]|[呢吗])"
 )
-_NOT_RANKED: Final = re.compile(r"(?:排名|名次|排位)[^,，。]{0,6}(?:出不来|没有?出|不出|出来|定)")
+_NOT_RANKED: Final = re.compile(
+    r"(?:排名|名次|排位)[^,，。]{0,6}(?:出不来|没有?出|不出|(?<![导列拉弄做打])出来|定)"
+)
 _UNBOUND: Final = re.compile(r"[没未](?:有)?绑|绑定?(?:了)?(?:多少|几)")
 _WHO_REPORTS: Final = re.compile(
     r"(?:谁|哪[个家]).{0,3}(?<!没)(?<!没有)(?:报|交)(?!告)|报(?:了)?没(?:有)?报|交没交|(?:到底|究竟).{0,4}(?:报|交)"
@@ -91,6 +95,19 @@ def _ranked_so_far(context: Context) -> Reply | None:
     if ranking is None:
         return None
     return Reply(f"最后的名次要等各项报齐、审定；什么时候定，原文未规定。现在是暂排：\n{ranking.text}")
+
+
+_RELIABLE: Final = re.compile(
+    r"^.{0,8}(?:数据?|分数?)(?:到底)?(?:准不准|准吗|靠谱吗|可靠吗|可不可靠|真不真)[?？]?$"
+)
+_COLOURED: Final = re.compile(r"(?:标|飘|亮)红|红(?:的|色|灯|名单)|[黄绿](?:的|灯)")
+
+
+def _coloured(_text: str, context: Context) -> Reply:
+    """名单里红的是哪几个: nothing is coloured in a chat; what a red mark would stand for."""
+    towns = context.rubric.has_targets
+    lacking = (losses if towns else missing)("", context)
+    return Reply(f"聊天里的名单不标颜色。{'没达到目标的' if towns else '还欠报的'}是：\n{lacking.text}")
 
 
 def _bound(context: Context) -> Reply:
@@ -132,6 +149,7 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
         or of_milestone.asked(text, context)
         or of_items.asked(text, context)
         or _cases(text, context)
+        or _file(text, context)
         or by_kind.asked(text, context)
         or halves.asked(text, context)
         or passing.asked(text, context)
@@ -168,12 +186,24 @@ _CASES: Final = re.compile(
 )
 
 
+def _file(text: str, context: Context) -> Reply | None:
+    """排名弄个excel给我: the file that holds it."""
+    return files.fetch(hear(text, context), text, context) if _FILE.search(text) else None
+
+
+_FILE: Final = re.compile(
+    r"(?i)excel|xlsx?|电子表|表格|(?:[计打评]分|得分|汇总)表|(?:分数?|得分|排名|进度|情况).{0,4}[做弄整列导]+[成个一张]{0,2}表"
+)
+
+
 def _contacts_of(text: str, context: Context) -> Reply | None:
-    return people.people(text, context) if named(text, context).units else None
+    units = named(text, context).units or by_stem(text, context)
+    return people.people(" ".join([text, *units]), context) if units else None
 
 
 _CONTACTS_OF: Final = re.compile(
     r"^(?!.*(?:催|让|叫|通知|告诉|换|加|删|[没未]|怎么|情况|多少)).*(?:联系人|联络员|分管领导)(?:都|分别)?(?:是谁|给我|发我|有谁|有哪些|叫(?:什么|啥)|名单|列一下|是哪[些几]个?)"
+    r"|(?:分管|主管)(?!领导)[^,，。]{2,10}的?(?:是)?(?:谁|哪[位个])"
 )
 
 
@@ -232,6 +262,7 @@ _TOLD_WHEN_LATE: Final = re.compile(
 )
 _LATE_RULE: Final = re.compile(
     r"^(?!.*(?:谁|哪[些几个家]|催)).*(?:逾期|过期|迟报|晚[报交]|超期|过了?(?:截止|时限)).{0,6}(?:扣|罚|影响|后果|算|处理|怎么办|会怎|咋办)"
+    r"|^(?!.*(?:谁|哪[些几个家]|催)).*[不没](?:报|交)(?:的话)?[^,，。]{0,3}(?:怎么办|咋办|怎么处理|(?:什么|啥)后果)"
 )
 _CONTACTS_LACKING: Final = re.compile(
     r"^(?!.*(?:电话|手机|号码|催|[让叫])).*(?:(?:没有?|缺|还差|未)(?:定|配|报|落实)?(?:联络员|联系人)(?!表|名单)|(?:联络员|联系人)(?:们)?(?:都|全|各家)*(?:定|配|落实|到位|齐|有)(?:下来|好|了|齐)*(?:没有?|吗|么|不齐|[?？]|$))"
@@ -257,6 +288,8 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_PASSES, _not_to_decide),
     (_OVER_THERE, _over_there),
     (_LAST_YEAR, lambda _, context: commanded("去年我们多少分", context)),
+    (_COLOURED, _coloured),
+    (_RELIABLE, lambda _, context: commanded("审核到哪了", context)),
     (_NOT_RANKED, lambda _, context: _ranked_so_far(context)),
     (_UNBOUND, lambda _, context: _bound(context)),
     (_REPORTED_BY, figures.asked),

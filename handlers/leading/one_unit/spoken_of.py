@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions, units_of
+from handlers.leading.one_unit.units import mentions, stem, units_of
 from handlers.reading.numbers import numeral
 from handlers.reporting.about.meant import LATELY
 
@@ -98,11 +98,11 @@ def by_stem(text: str, context: Context) -> Sequence[str]:
     """The units whose names begin with a word of the text, their kind left out: 公安, 农业; each word is of one alone."""
     found = []
     units = units_of(context.rubric, context.speaker.campaign.subjects)
-    stems = {unit: unit.lstrip("省市县区").rstrip(_EDGES) for unit in units}
-    for unit, stem in stems.items():
-        short = stem[:2]
+    stems = {unit: stem(unit, _EDGES) for unit in units}
+    for unit, whole in stems.items():
+        short = whole[:2]
         alike = [other for other in stems.values() if other.startswith(short)]
-        if len(short) > 1 and (stem in text or (short in text and len(alike) == 1)):
+        if len(short) > 1 and (whole in text or (short in text and len(alike) == 1)):
             found.append(unit)
     return found
 

@@ -43,6 +43,14 @@ def units_of(rubric: Rubric, subjects: Iterable[str]) -> tuple[str, ...]:
     return tuple(unit for unit in units if unit)
 
 
+def stem(unit: str, kinds: str = "局委办") -> str:
+    """公安 of 县公安局, 市场监督管理 of 市场监督管理局: the name without whose it is and what it is."""
+    return _LEADING_STEM.sub("", unit).rstrip(kinds)
+
+
+_LEADING_STEM: Final = re.compile("^[省市县区]+(?!场)")
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def mentions(text: str, rubric: Rubric, subjects: tuple[str, ...]) -> Mentions:
     """The units that the text names; a word that could be two of them names none."""

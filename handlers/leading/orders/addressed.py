@@ -4,6 +4,7 @@ import re
 
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import last_unit, named
+from handlers.office.errands.staff.newcomers import SURNAMES
 from store.records import Contact
 
 _TITLED = re.compile("^副?(?:局长|主任|科长|处长|书记|镇长|区长|县长|主席|同志|老师)")
@@ -15,8 +16,13 @@ _A_BIT = r"(?:一声|一下|下(?!下?(?:周|月|星期|礼拜|个[月星周]|�
 """说下周三 says what is on a Wednesday of next week."""
 _SPLIT = re.compile(rf"[说讲]{_A_BIT}|[说讲，,：:\s]")
 SAY = re.compile(
-    rf"^(?>(?:也|再|都|先|赶紧|好好)(?=[说讲带捎传提通打])|发[个条]?(?:通知|信息|消息|短信|微信)(?:给[他她])?|打个招呼|(?:让|叫|请)[他她](?!们|知|晓)|[带捎传]个?[话信]|[说讲]{_A_BIT}|通知|{_A_BIT}|说|讲|[,，:：。\s])+"
+    rf"^(?>(?:也|再|都|先|赶紧|好好)(?=[说讲带捎传提通打])|发[个条]?(?:通知|信息|消息|短信|微信)(?:给[他她])?|打个招呼|(?:让|叫|请)[他她](?!们|知|晓)|[带捎传][个句]?[话信]|[说讲]{_A_BIT}|通知|{_A_BIT}|说|讲|[,，:：。\s])+"
 )
+
+
+_NAME = re.compile(f"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
+_STRANGER = re.compile(rf"{_NAME.pattern}?(?=[说讲]|[带捎传][个句]?话|打个招呼|发[个条])")
+"""城建局王刚, of whom the roster knows nothing: to nobody else of that bureau unasked."""
 
 
 def parted(text: str, context: Context) -> tuple[str, str]:
@@ -30,6 +36,9 @@ def parted(text: str, context: Context) -> tuple[str, str]:
     found = _TITLE.match(rest) or (_IN_UNIT.match(rest) if unit else None)
     if found is not None:
         return f"{unit}{found[0]}", SAY.sub("", rest[found.end() :]).strip()
+    stranger = _STRANGER.match(rest) if unit else None
+    if stranger is not None:
+        return f"{unit}{stranger[0]}", SAY.sub("", rest[stranger.end() :]).strip()
     if unit:
         return unit, SAY.sub("", rest).strip()
     unit, _, rest = _SPLIT.sub("\n", said, count=1).partition("\n")
@@ -90,7 +99,9 @@ def meant(whom: str, context: Context) -> list[Contact]:
 
 
 def _of_unit(people: list[Contact], called: str, context: Context) -> list[Contact]:
-    """城建局老王, 城建局分管的: whom of that unit; who is in charge where nothing more is said."""
+    """城建局老王, 城建局分管的: whom of that unit; who is in charge where nothing more is said, nobody for a stranger."""
+    if _NAME.fullmatch(called):
+        return []
     surname = _BY_SURNAME.fullmatch(called)
     own = [person for person in people if surname is not None and person.name.startswith(surname["surname"])]
     if own:

@@ -109,14 +109,15 @@ def noticed(text: str, context: Context) -> Reply | None:
     state = view(found, context)
     if (is_question(text) or _FOR_HIMSELF.search(text)) and not _ORDERS.search(text):
         return Reply("\n".join(state))
-    told = (
-        asked_of(people[0], text.strip(), context) if people else asked_of_units(found.units, text, context)
-    )
+    own = _AS_MINE.sub("", text.strip())
+    told = asked_of(people[0], own, context) if people else asked_of_units(found.units, own, context)
     told_of = [row for row in state if not row.startswith(("未报", "按“", "联络员", "要催"))][:_SHOWN]
     return Reply("\n".join([*told_of, told.text])) if told is not None else None
 
 
 _SHOWN: Final = 4
+_AS_MINE: Final = re.compile(r"^(?:你|就)*说(?:这?是)?我(?:说|讲|要求|交代)?的[,，:：\s]*")
+"""你就说我说的 周四前必须交齐: that it is his word stands above it."""
 _FOR_HIMSELF: Final = re.compile(
     r"发我|给我|我(?:要|想|得|来|先|再)?(?:看|瞧|听|查|翻|核|过)|瞅|看[一]?[下眼]|看看|拿[来给过]|来着|忘了|想不起|记不|多少|几[分项个]|百分之几|调出来|打开"
 )

@@ -41,7 +41,7 @@ def _leaf(text: str, criteria: Sequence[Criterion]) -> Criterion | None:
 
 
 _GENERAL: Final = re.compile(
-    "各个?|每个|乡镇|镇|街道|乡|完成|情况|任务|进度|达标|数|几个|多少|哪些|目标|指标"
+    "各个?|每个|乡镇|镇|街道|乡|完成|情况|任务|进度|达标|数|几个|多少|哪[个些]|目标|指标"
 )
 _MOSTLY: Final = 0.6
 

@@ -24,6 +24,10 @@ def history(text: str, context: Context) -> Reply:
     """What was done to the leaves of the units (or the leaf) that the words name, the newest last."""
     found = named(text, context)
     code = next((code for code in context.rubric.by_code if code in text.split() or code in text), None)
+    if "撤" in text and not any(
+        row.act == "withdraw" for row in context.uow.submissions.all(context.speaker.campaign.id)
+    ):
+        return Reply(f"到现在没有单位报了又撤回的。{_verified(context)}")
     return of(found.units, code, context)
 
 
@@ -132,7 +136,7 @@ COMMANDS = (
         words("谁改过 改动记录 操作记录 历史记录 谁改的 审计 审计日志"),
         history,
         re.compile(
-            r"(?P<rest>谁(?:改过?了?|动过?了?).{0,14}|谁(?:把|动|改|给)?.{0,20}?(?:改了|改的|动了|改过|动过|调了)?.{0,12}(?:改|动过|调了).{0,3}|.{1,20}(?:改动|修改|操作|历史)记录)"
+            r"(?P<rest>.{0,12}(?:有没有|有无|哪[家个些]?|谁).{0,6}(?:撤回?过|撤了|撤回了|又撤)[^,，]{0,4}|.{2,12}(?:改过|撤回?过)(?:没有?|吗)[?？]?|谁(?:改过?了?|动过?了?).{0,14}|谁(?:把|动|改|给)?.{0,20}?(?:改了|改的|动了|改过|动过|调了)?.{0,12}(?:改|动过|调了).{0,3}|.{1,20}(?:改动|修改|操作|历史)记录)"
         ),
         shy=True,
     ),

@@ -5,9 +5,8 @@ from typing import Final
 
 from handlers.calendar.deadlines import milestone_name
 from handlers.context import Context
-from handlers.leading.one_unit import owed_list
-from handlers.leading.one_unit.unit_view import last_unit, named
-from handlers.lookups import explain, overview
+from handlers.leading.one_unit.unit_view import named
+from handlers.lookups import explain
 from handlers.matters import bonus, listing, settling
 from handlers.messages import Reply
 from handlers.office import opening, teaching, veto_facts
@@ -247,24 +246,6 @@ def worked(text: str, context: Context) -> Reply | None:
     """这周末加班，15号上班: that day alone."""
     found = WORKED.search(text)
     return calendar_days.declare(found["day"], context) if found is not None else None
-
-
-REST: Final = re.compile(
-    r"(?:还有|剩下的?|其余的?|别的|更多|接着|继续|后面的?|全部|都)(?:呢|的|列出来|列一下|看看|发我|哪些|说完|吧|都)*[?？]?"
-)
-
-
-def rest(text: str, context: Context) -> Reply | None:
-    """剩下的呢, 更多: everything that the unit just looked at has not reported."""
-    if REST.fullmatch(text.strip()) is None:
-        return None
-    following = owed_list.goes_on(context)
-    unit = last_unit(context)
-    if following is not None:
-        return following
-    if unit is not None:
-        return overview.missing(unit, context)
-    return Reply("要看哪一家没报的全部？回“没报 单位名”；名单、报告谁没交，发“联系人名单谁没交”。")
 
 
 def bonuses(_text: str, context: Context) -> Reply:

@@ -88,7 +88,6 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     (re.compile("公[布示开]|发布|(?:结果|成绩|得分|排名).{0,3}发(?:出去|下去|了)"), publication.told),
     (re.compile("(?:权重|分值).{0,12}[改调设定换]|[改调设定换].{0,12}(?:权重|分值)"), weights.told),
     (everyday.WORKED, everyday.worked),
-    (everyday.REST, everyday.rest),
     (re.compile(r"加分.{0,4}(?:有没有人|谁|哪[家些]|有人|都有).{0,3}(?:报|提|申请)"), everyday.bonuses),
     (
         re.compile(r"考核(?:任务)?(?:什么时候|啥时候|哪天|几号)(?:才)?(?:能|可以|要)?(?:新)?(?:开|建|启动)"),
