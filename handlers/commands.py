@@ -191,6 +191,15 @@ COMMANDS: tuple[Command, ...] = (
     *review.COMMANDS,
     withdraw.COMMAND,
     review.TAKE_BACK,
+    Command(
+        Act.DETAIL,
+        "看第1项",
+        words(""),
+        explain.detail,
+        re.compile(
+            r"(?:看|打开|点开)(?:一?下|看)?[\s:：]*第?(?P<rest>[\d①-⑳]{1,2}|[一二三四五六七八九十]{1,2}(?=[个项条]))[个项号条]?"
+        ),
+    ),
     *checks.COMMANDS,
     *judging.COMMANDS,
     requests.COMMAND,

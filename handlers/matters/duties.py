@@ -28,7 +28,7 @@ _DENIED: Final = re.compile(
 )
 """What says that something is not the speaker's to do; not that somebody's district is not his."""
 _SENT_ASTRAY: Final = re.compile(
-    rf"[搞弄分派找挂填]错了?(?:单位|部门|人|局|对象)|[分派找]到{_US}|(?:咋|怎么|为[啥何]|为什么|凭啥|凭什么|又)(?:会|就|又|还)?[分派推甩塞]给了?{_US}|(?<![我本们强兴])(?:局|委|办|站|中心)(?:那边)?{_DUTY}(?!情况|进展)"
+    rf"[搞弄分派找挂填]错了?(?:单位|部门|人|局|对象)|[分派找]到{_US}|(?:咋|怎么|为[啥何]|为什么|凭啥|凭什么|又)(?:会|就|又|还|是)?[分派推甩塞安]给?了?{_US}|(?<![我本们强兴])(?:局|委|办|站|中心)(?:那边)?{_DUTY}(?!情况|进展)"
     rf"|(?:[算安压推挂分派](?:到|在|给)*{_US}(?:的?[头身]上)|凭(?:啥|什么)[分派算压安][到给在])|别算(?:到|在)?{_US}|[\u4e00-\u9fff]那边(?:管|负责)?的[啊呀嘛吧]*$"
     "|(?:应|该)(?:该|当)?(?:去|是|由|归|让|叫|找)(?!我|咱|本|俺)[^，,]{1,10}(?:负责|管|报|牵头|办|的活|的职责)"
     "|(?:应该?|该)(?!我|咱|本|俺|由|是|归|局|单位)[^，,\\d]{1,7}(?:局|委|办|站|中心)来?(?:报|管|牵头|负责)(?!的)"
@@ -43,6 +43,10 @@ _NO_DISPUTE: Final = re.compile(
     r"[?？吗呢谁哪]|么$|是不是|转告|换人|调走|新来|照片|图片|材料|文件|附件|事故|事件|企业|公司|[这那个]数|数[字据值]|\d\s*[%％]|(?:^|[，,；;。\n])\s*\d{1,2}\s+(?:\d|[未已有无])|(?:应该|明明|其实|实际)是?\d"
 )
 """Questions; what may be another's besides an item; a report beside it."""
+_RHETORICAL: Final = re.compile(
+    rf"(?:难道|本来|明明|应该|不都|早就)*不(?:应?该|应当)?(?:是|归|由|属于?)(?!{_US})[^，,。\\s?？]{{2,10}}?(?:管|负责|牵头|报|做|干|弄|该做)的?(?:事|活|职责|吗|么|嘛|吧|啊)+[?？]*"
+)
+"""这不是旅游局管的么 says whose it is, and asks nothing."""
 _SURE_OF_IT: Final = re.compile("吧[?？]")
 """不该是我们吧？ says so rather than asks."""
 _IN_DOUBT: Final = re.compile("吧|咋|怎么|凭")
@@ -53,7 +57,7 @@ def disowned(text: str, context: Context) -> Reply | None:
     """What the words say is not the unit's own: registered where they say so plainly; None where they do not."""
     said, text = text, without_own_unit(text, context)
     denied = _DENIED.search(text) is not None
-    typed = context.as_said(said)
+    typed = _RHETORICAL.sub(" ", context.as_said(said))
     if _NO_DISPUTE.search(_SURE_OF_IT.sub("吧 ", typed) if denied else typed):
         return None
     made = _MADE.search(text) is not None and _TELLS.search(text) is None

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from handlers.access import Act
 from handlers.board import Board, BoardLine, board_of
+from handlers.campaign.targets import actual_input
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
@@ -43,6 +44,10 @@ _LACKS: Final = re.compile("没|不|未|缺|差|无")
 _PART: Final = re.compile(r"[，,、；;。\s]+|(?:然后|并且|而且|另外)")
 _FIGURE: Final = re.compile(r"\d")
 NOT_CERTAIN: Final = "要试算哪一项、什么数？请这样发：“要是覆盖率报100 能得几分”。试算不入库。"
+MOVED: Final = re.compile(
+    r"(?:再|还|又|要是|如果|假如|能|多)(?:能|再|往上|往下)*(?:提高|提升|增加|上升|上涨|降低|下降|减少|提|高|多|涨|加|升|降|低|少|掉)(?:出|了|个|上)?(?P<by>\d+(?:\.\d+)?)(?!\d|[个]?(?:月|年|天|分))"
+)
+"""再高0.5, of what is reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,9 @@ _WHAT_THEN: Final = re.compile("怎么办|咋办|咋整|找谁|怎么弄")
 
 def _found(text: str, context: Context) -> Found | str:
     """What is supposed of each line; where that is not certain why, or nothing."""
+    moved = _moved(text, context)
+    if moved is not None:
+        return moved
     text = _CHANGED.sub("", text)
     supposed = _SUPPOSED.sub(" " if _FIGURE.search(clean(text)) else "", text.strip()).strip(" ，,。")
     board = board_of(context, supposed)
@@ -127,6 +135,36 @@ def _found(text: str, context: Context) -> Found | str:
         if not _FIGURE.search(part) and (line := _line(part, board, context)) and line.code not in known
     ]
     return Found((*found, *full.values()), notes)
+
+
+def _moved(text: str, context: Context) -> Found | None:
+    """再高0.5: the value that is stored moved so far; why not where none is; None where no value is moved."""
+    found = MOVED.search(clean(text))
+    if found is None:
+        return None
+    board = board_of(context, text)
+    leaves = about(text, text, MOVED.sub(" ", text), "", context).leaves
+    lines = [line for line in board.lines if not leaves or line.criterion in leaves]
+    lines = [line for line in lines if line.subject[:-1] in text] or lines
+    if len(lines) != 1:
+        return None
+    line, item = lines[0], actual_input(lines[0].criterion) or next(iter(lines[0].duty.inputs), None)
+    known = line.known.get(item.name) if item is not None else None
+    where = f"（{line.subject}）" if len(line.duty.subjects) > 1 else ""
+    if item is None or not isinstance(known, int | str) or not _NUMBER.fullmatch(str(known)):
+        return Found(
+            (), [f"{line.title}{where}还没有报过数，没有可以加减的；直接说是多少，如“要是报98 能得几分”。"]
+        )
+    by = Decimal(found["by"]) * (-1 if _DOWN.search(found[0]) else 1)
+    value = Decimal(str(known)) + by
+    if value < ZERO or (item.type == "percent" and value > _HUNDRED):
+        return Found((), [f"{line.title}{where}现在是{known}，这样就成了{plain(value)}，报不了。"])
+    moved = int(value) if isinstance(known, int) and value == value.to_integral() else plain(value)
+    return Found([Supposal(line, {item.name: moved})], ())
+
+
+_DOWN: Final = re.compile("降|低|减|少|掉")
+_HUNDRED: Final = 100
 
 
 _CLAUSE: Final = re.compile("[，,；;。\n]")

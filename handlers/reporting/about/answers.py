@@ -84,7 +84,7 @@ def _is_answered(part: str, facets: Sequence[Facet], question: Question) -> bool
     """Whether it only says again what was asked: of a value that was tried, or of units in who reports."""
     if facets[0] in (TRIAL, BY_DEFAULT) and FIGURE.search(part):
         return True
-    if _IN_PRINT.fullmatch(part) or (question.leaves and _WHICH.search(part)):
+    if _IN_PRINT.fullmatch(part) or _BARE.fullmatch(part) or (question.leaves and _WHICH.search(part)):
         return True
     if _HOW_SO.fullmatch(part) and any(
         facet.of_leaf in (standing.target_of, judging.why, judging.clause) for facet in facets
@@ -98,6 +98,10 @@ def _is_answered(part: str, facets: Sequence[Facet], question: Question) -> bool
 _IN_PRINT: Final = re.compile(
     "(?:原文|细则|文件|通知|办法)(?:里|上|中)?面?(?:有没有|有|怎么|是怎么|咋)?(?:写|规定|要求|说|讲)?(?:的|了)?(?:吗|么|没有?|不)?[?？]*"
 )
+_BARE: Final = re.compile(
+    "(?:是|有|要|到底|现在|具体|分别|都)*(?:多少|几个|哪个|哪些|啥|什么|谁)(?:啊|呢|呀)?[?？]*"
+)
+"""目标谁定的 多少: it asks for nothing but what was asked for."""
 _WHICH: Final = re.compile(
     "(?:是|在|算|属于)(?:我们?)?(?:清单|表|里)?(?:的|上|里)?(?:第)?[哪几]一?[条项个][呢啊]?[?？]*$"
 )

@@ -28,6 +28,7 @@ from handlers.reporting.about.parting import ASKING, PART, Message, facets_in, i
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.unlisted import not_listed
 from handlers.reporting.about.unsaid import HANDING_ON, NO_ANSWER, handing_on, unsaid
+from handlers.reporting.trial import MOVED
 from handlers.understanding import beyond
 from handlers.wording import clip
 
@@ -42,6 +43,12 @@ _BESIDES: Final = re.compile(
     "自评报告(?!写几|写多|怎么写|咋写|要写|是写).{0,4}(?:写|生成|给我)|(?<!收到)(?<!收到的)(?<!看到)(?<!来了)提醒|催|电话|案例|模板(?!$)|排名(?!.{0,2}还是)|等[级次]|优秀|太麻烦|麻烦死|[好太]烦|累死|折腾|交了哪些|顺序"
 )
 """The same, unless something is asked outright."""
+_NAMES_FACET: Final = re.compile(
+    r"(?!.*(?:完成了?|达[到成标]|超|没|不|已|了|按|依照|符合|满足|实现|落实|制定|改|设[为成]|定[为成在]|调|提高|降低|导出|申|转|登记))"
+    r"(?:第\d{1,2}项|[①-⑳]|[^\d])?[^\d]{0,20}?"
+    "(?:的目标|目标(?:任务)?(?:值|数)|任务数量?|分值|评分(?:标准|细则|办法)|考核标准|截止(?:时间|日期?)|最后期限|材料(?:要求|清单)|(?:负责|责任|牵头)单位|考核部门|审核(?:状态|情况|结果|进度)|退回原因|完成(?:率|情况))[?？。]*"
+)
+"""AA企业的目标任务数: words that end in what may be asked for ask for it."""
 _SHORTEST: Final = 5
 """What is shorter may be anything."""
 _HURT: Final = re.compile(
@@ -112,7 +119,8 @@ _MOST_PARTS: Final = 3
 
 def _by_facets(message: Message, context: Context) -> Reply | None:
     """What the facets tell; of a message with a value in it first what that would give."""
-    has_value = VALUE.search(without_places(message.said)) is not None
+    said = without_places(message.said)
+    has_value = VALUE.search(said) is not None or MOVED.search(said) is not None
     for table in ((TRIAL, *FACETS), FACETS, (BY_DEFAULT,)) if has_value else (FACETS,):
         facets, naming = facets_in(message.asking, table)
         if facets and (table is FACETS or facets[0] is table[0]):
@@ -167,7 +175,8 @@ def _heard(text: str, context: Context) -> str | None:
     if beyond.injected(said, context):
         return None
     besides = _BESIDES.search(said) and not of_paper(Question(said, context))
-    if outright(said) is None and (besides or ASKING.search(text) is None):
+    asks = ASKING.search(text) is not None or _NAMES_FACET.fullmatch(said) is not None
+    if outright(said) is None and (besides or not asks):
         return None
     elsewhere = _ELSEWHERE.search(said) and not HEARSAY.telling.search(said)
     if elsewhere or _HURT.search(said) or (tells_of_event(said) and _HAPPENED.search(said)):

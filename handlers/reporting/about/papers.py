@@ -16,12 +16,15 @@ _UNPRINTED: Final = (
 )
 _HOLDS: Final = (
     "内容|包括|要求|(?:要|得|该|应该)?(?:填|写|放|附|有)(?:些|上)?(?:什么|啥|哪些|几个)"
-    f"|{HOW}(?:写|填|弄|做|准备)"
+    f"|{HOW}(?:写|填|弄|做|准备)|(?:几|哪几|哪些|多少)个?(?:大|小)?(?:部分|方面|块|章节?)|提纲|框架|结构|大纲|标题|分几"
 )
 _MODEL: Final = "模板|模版|范[本文例]|样[本张表]|表格|发(?:给)?我|给我一?份|附件"
 _WHERE: Final = "邮箱|(?:发|交|送)(?:到|给|往)|报(?:到|给)|寄|纸质|电子|谁收|哪里|哪儿|什么地方|[在从往]哪"
 _PLACE: Final = "邮箱|地址|谁收|哪[里儿个]邮?|什么地方|[交报送发]给谁|寄|几楼"
-_TIME: Final = f"{WHEN}|几点|截止|期限|时限|最[晚迟]|来得?及|还有几天|[前晚]交|急不急|一起|分开|一块|同时"
+_TIME: Final = (
+    f"{WHEN}|几点|截止|期限|时限|最[晚迟]|来得?及|还有几天|[前晚]交|急不急|一起|分开|一块|同时"
+    "|(?:能|可以|来得及)[^，,]{0,3}[补交报]"
+)
 _ASKED: Final = re.compile(f"{_UNPRINTED}|{_HOLDS}|{_MODEL}|{_WHERE}|{_TIME}")
 _NOT_OF_IT: Final = re.compile(
     "案例|收到|已交|交了|发了|报了|送了|写好|退回|生成|导出|帮我写|初稿|草稿|提醒|催|怎么还|逾期|过期|改到|延|推迟"
@@ -65,6 +68,10 @@ def _printed(duty: Duty, question: Question) -> list[str]:
     due = question.context.deadlines.of_duty(duty)
     if due is not None and question.context.now > due:
         rows.append(f"过了时限也要交，会记为逾期；交了回“{name_of(duty)}已交”。")
+    form = question.context.rubric.materials.report_form
+    if form is not None and name_of(duty) == "自评报告" and re.search(f"{_HOLDS}|{_MODEL}", text):
+        told = "；".join(heading.text for heading in form.headings)
+        rows.append(f"模板的标题（原文）：{told}。{form.annex}")
     if re.search(_MODEL, text):
         rows.append(f"空白模板、文件我这里不存不转发，要向{question.office}要。{_draft(duty)}")
     if re.search(f"{_UNPRINTED}|{_HOLDS}|邮箱", text):

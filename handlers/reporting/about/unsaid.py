@@ -22,6 +22,7 @@ NO_ANSWER: Final = "这一点我没有现成答案，原文没有另写的就是
 _CONTENT: Final = re.compile(
     rf"(?:考核?|看|查|评|管|要求?|做|干|搞|抓|包[括含]|内容|具体|重点|指|说|讲)[的是些个哪]{{0,3}}(?:{WHAT}|要求|内容)"
     rf"|{WHAT}(?:具体)?(?:要求|内容|工作|方面|条件|东西|动作|要点)|{HOW}(?:做|干|搞|开展|落实|推进|准备)"
+    rf"|(?:{HOW}样?|才)(?:才|能|样)*算(?:是|得上)?(?:完成|达标|达到|合格|做到|过关|到位|齐)"
 )
 """What asks for nothing but that which the clause prints."""
 _POINTS: Final = re.compile("分")

@@ -25,6 +25,7 @@ from tests.scenarios.lines.typed_drafts import DRAFTS_TYPED
 from tests.scenarios.lines.typed_enquiries import ENQUIRIES_TYPED
 from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
 from tests.scenarios.lines.typed_evidence import EVIDENCE_TYPED
+from tests.scenarios.lines.typed_grounds import GROUNDS_TYPED
 from tests.scenarios.lines.typed_guarded import GUARDED_TYPED
 from tests.scenarios.lines.typed_hours import HOURS_TYPED
 from tests.scenarios.lines.typed_in_charge import LEADERS_IN_CHARGE, REVIEWERS_IN_CHARGE
@@ -139,6 +140,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "passed on": PASSED_ON,
     "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED, **REPORTING_TYPED},
+    "grounds": GROUNDS_TYPED,
     "guarded": GUARDED_TYPED,
     "together": TOGETHER_TYPED,
     "unforeseen": UNFORESEEN_TYPED,

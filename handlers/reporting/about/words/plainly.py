@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from handlers.reporting.about import enquiry, judging, own, people, timing, whole
-from handlers.reporting.about.facet import of
+from handlers.reporting.about import enquiry, grounds, judging, own, people, timing, whole
+from handlers.reporting.about.facet import either, of
 
 _TO_CALL: Final = "(?:电话|座机|号码|热线|联系方式)"
 _OFFICE: Final = "(?:质[强兴]办|考核办|你们|您们|贵办)"
@@ -142,7 +142,59 @@ POSTPONED: Final = of(
     timing.postponed,
     is_open=True,
 )
+_PAPER: Final = "(?:文件|通知|办法|条款|规定|文)"
+BASIS: Final = of(
+    f"(?:哪个?|什么|啥|哪份|几号){_PAPER}(?:里|上)?(?:规定|要求|定|写|说|印|明确)的?"
+    f" (?:规定|要求|依据|出处|根据)(?:是|在|的是|出自|来自)*(?:哪个?|什么|啥|哪份|哪里?){_PAPER}"
+    f" (?:有没有|有)(?:什么|啥|哪些)?(?:上级)?(?:文件|依据|出处|政策)(?:规定|依据|支撑)?(?:吗|么|没|$|[?？])"
+    " (?:出自|来自|依据|根据)(?:的是|是)?(?:哪[里儿份个]?|什么|啥)(?:文件|[?？]|$)",
+    grounds.basis,
+    grounds.basis_of_all,
+)
+EMPTY_CELL: Final = of(
+    "(?:格子?|栏|表里|[空]白|那一?项|这一?项|第\\d{1,2}项)[^，,]{0,4}(?:是|都)?空(?:着|的|格|白)?"
+    "[^，,]{0,4}(?:算|是不是|是|要不要|用不用|要|怎么|咋|啥|什么|就|没事|有没有|可以|对)"
+    " 空(?:格|白|着的)(?:[^，,]{0,6})(?:算|是不是|是|要|用|怎么|咋|啥|什么|意思)"
+    " (?:怎么|咋|为什么|为啥)(?:是|都是|有的|还)?(?:空的|空着|空白|空格)",
+    None,
+    grounds.empty_cell,
+)
+_FORMER: Final = "(?:[上前]一?[次回年]|去年|往年|以前|之前|原来|旧|老)"
+FORMER_PIECES: Final = of(
+    f"{_FORMER}(?:的|交的|报的|做的|那个?|发的|印的)*(?:[那这]?[份套个批本])?"
+    "(?:材料|文件|方案|报告|照片|图片?|证明|制度|总结|台账|印证材料|东西)?(?<!数)"
+    "[^，,\\d]{0,3}(?>能不能|可不可以|还能|还可以|能|可以|还|继续|接着|照样|直接|再|拿来)+"
+    "(?:用|交(?!多少)|算数?(?!多少)|当|作数|有效|顶)(?!啥|什么)",
+    None,
+    grounds.former_pieces,
+)
+BONUS: Final = of(
+    "(?:有没有|有|哪[些几]?[个项条样]?|什么|啥|怎么|咋|如何|怎样|能不能|能|可不可以|可以|还能|想|靠什么)[^，,扣\\d]{0,10}加(?:点|些|到)?分(?!到)"
+    " 加分(?:的)?(?:项|机会|条件|途径|办法|事项|标准|情形)*"
+    "(?:是|有|都)?(?:有没有|哪|什么|啥|几|多少|吗|没有?|怎么|咋|最多|$)"
+    " 最多(?:能)?加(?:多少|几)分",
+    judging.clause,
+    grounds.bonus,
+)
+REMINDED: Final = of(
+    "(?:提醒|催|通知)(?:了)?(?:我们?|咱们?)?(?:报|交|补)?的?(?:那|这|是)?(?:[一两二三四五六七八九几]|\\d{1,2})?[个项条样件]?(?:任务|东西)?"
+    "(?:到底|具体)?(?:是|有)?(?:哪|什么(?!时)|啥(?!时))"
+    " 提醒(?:里|上|中)?(?:面)?(?:说|讲|写|提)的?(?:是|那)?[^，,]{0,6}(?:哪|什么|啥)",
+    None,
+    grounds.reminded,
+)
+YEAR: Final = of(
+    "(?:年度内?|当年|[本上今去]年度?|全年|[这该]一?年)(?:内)?(?:是|指|说|讲|到底|的)*(?:哪|几几?|什么)一?年"
+    " (?:指|说|讲|考核|评|算)(?:的)?(?:是)?(?:哪|几几?)一?年(?!.{0,6}(?:的数|数据|底))",
+    *either(grounds.year_meant),
+)
 PLAINLY: Final = (
+    BASIS,
+    EMPTY_CELL,
+    FORMER_PIECES,
+    REMINDED,
+    YEAR,
+    BONUS,
     POSTPONED,
     VETO,
     HELPLESS,
