@@ -24,7 +24,16 @@ from handlers.leading.one_unit import people, unit_view
 from handlers.leading.orders import relaying
 from handlers.leading.over_time import forecast, trend, what_if
 from handlers.leading.ranking import districts, grades, laggards, towns
-from handlers.lookups import comparison, definitions, example_cases, explain, leaf_history, overview, progress
+from handlers.lookups import (
+    comparison,
+    definitions,
+    example_cases,
+    explain,
+    leaf_history,
+    of_group,
+    overview,
+    progress,
+)
 from handlers.matters import (
     appeals,
     bonus,
@@ -225,6 +234,7 @@ COMMANDS: tuple[Command, ...] = (
     *forecast.COMMANDS,
     *trend.COMMANDS,
     *laggards.COMMANDS,
+    *of_group.COMMANDS,
     audited.COMMAND,
     *towns.COMMANDS,
     *briefs.COMMANDS,

@@ -13,6 +13,7 @@ from handlers.messages import Reply
 from handlers.office import kinds, machinery, target_setting
 from handlers.office.days import calendar_days, moving
 from handlers.office.days.day_words import in_digits
+from handlers.office.errands import by_condition
 from handlers.office.errands.asked import authorship
 from handlers.office.results import archiving, history
 from handlers.office.sending import at_an_hour
@@ -41,7 +42,7 @@ def told(text: str, context: Context) -> Reply | None:
         return None
     if not _ANY.search(words) or KNOWN.knows(words):
         return None
-    return first_answer(words, context, _KINDS)
+    return by_condition.told(words, context) or first_answer(words, context, _KINDS)
 
 
 _KINDS: Final[tuple[Kind, ...]] = (

@@ -8,6 +8,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
+from handlers.people.groups import NAMED, group_in
 from handlers.wording import listed
 from store.records import Contact, Role
 
@@ -27,7 +28,7 @@ _ROLE: Final = re.compile(
 )
 _EVERYBODY: Final = re.compile(
     r"(?:所有|全部|全体|各|每一?[个家])的?(?:责任|成员|牵头)?(?:单位|部门|委办局|家|局|人员?|同志)(?:们|人员|的人)?"
-    r"|大家伙?|全体|各位"
+    r"|(?:其他|其余|别的|剩下的?|另外的?)各?(?:个?单位|部门|[几各]家|[县区镇局])|大家伙?|全体|各位"
 )
 _ROLES: Final[dict[str, Role]] = {
     "审核员": "reviewer",
@@ -40,6 +41,18 @@ _JOINED: Final = re.compile(
 )
 _SPARED: Final = re.compile(
     rf"除了?{MARK}+(?>[\s、,，和跟与及]*{MARK}+)*(?:以外|之外|外|的)?|{MARK}+(?:除外|以外|之外)"
+)
+_LEFT_ALONE: Final = (
+    r"(?:先|就|都|今天|暂时|这次|那边|[那这]几家|的)*(?:别|不用|不必|不要|不需要|甭|先不)"
+    r"(?:再|去|给)*(?:[催管发理动]|打扰|提醒|通知)*(?:了|吧|他们)*"
+)
+_ALONE: Final = re.compile(
+    rf"(?:^|(?<=[,，。；;\s]))(?:{MARK}+(?>[\s、和跟与及]*{MARK}+)*{_LEFT_ALONE}|(?:先|就)?(?:别|不用|不要)(?:再)?(?:催|发给?|通知|提醒|管){MARK}+了?)"
+    r"(?:$|[,，。；;\s]+)"
+)
+"""报齐的不用管，没动静的催一下: who is left alone beside an order for others."""
+_BIDS: Final = re.compile(
+    rf"{MARK}.*(?<![别不用要])(?:催|通知|提醒|发|说|喊)|(?<![别不用要])(?:催|通知|提醒|发给|告诉|跟).*{MARK}"
 )
 _BRANCH: Final = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?=那边|那头|那家|那里|口子|系统|的?(?:也|先?不用|先?不催|先?别))"
@@ -59,7 +72,8 @@ _ELSE: Final = re.compile(
 class Whom:
     """Whom a place of the text means: ids of people on duty, and how they are called in a draft.
 
-    `owing`: only those who still owe; `everybody`: no unit or person is named.
+    `owing`: only those who still owe; `everybody`: no unit or person is named; `asks`: what they are told where the
+    words say no more than that they are to be urged, or thanked.
     """
 
     people: frozenset[int]
@@ -67,6 +81,7 @@ class Whom:
     owing: bool = False
     everybody: bool = False
     units: tuple[str, ...] = ()
+    asks: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,9 +118,11 @@ def hear(text: str, context: Context) -> Heard:
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
     mask = _masked(said, people, context)
     spared: set[int] = set()
-    for found in _SPARED.finditer(mask):
-        spared |= _meant(said[found.start() : found.end()], people, context).people
-    kept = _without(mask, said)
+    kept = _Kept(said, mask)
+    for sparing in (_SPARED, _ALONE) if _BIDS.search(_ALONE.sub("", mask)) else (_SPARED,):
+        for found in sparing.finditer(kept.mask):
+            spared |= _meant(kept.text[found.start() : found.end()], people, context).people
+        kept = _without(kept, sparing)
     marked, whom, names, at = "", [], [], 0
     for found in _JOINED.finditer(kept.mask):
         marked += kept.text[at : found.start()] + MARK
@@ -161,17 +178,18 @@ def exactly(heard: Heard, place: int, context: Context) -> Whom:
     return Whom(meant, listed(bureaus, 4, "家"), units=bureaus)
 
 
-def _without(mask: str, text: str) -> _Kept:
-    for found in reversed(list(_SPARED.finditer(mask))):
+def _without(kept: _Kept, sparing: re.Pattern[str]) -> _Kept:
+    text, mask = kept.text, kept.mask
+    for found in reversed(list(sparing.finditer(mask))):
         start, end = found.span()
         text, mask = text[:start] + text[end:], mask[:start] + mask[end:]
-    lead = len(text) - len(text.lstrip(" ,，"))
-    return _Kept(text[lead:], mask[lead:])
+    lead, end = len(text) - len(text.lstrip(" ,，")), len(text.rstrip(" ,，"))
+    return _Kept(text[lead:end], mask[lead:end])
 
 
 def _masked(text: str, people: Sequence[Contact], context: Context) -> str:
     """The text with MARK over every character that names somebody."""
-    for pattern in (_OWING, _SUBJECTS, _TAIL, _ROLE, _EVERYBODY):
+    for pattern in (NAMED, _OWING, _SUBJECTS, _TAIL, _ROLE, _EVERYBODY):
         text = pattern.sub(lambda found: MARK * len(found[0]), text)
     for call in sorted(calls_of(people), key=len, reverse=True):
         text = text.replace(call, MARK * len(call))
@@ -195,6 +213,9 @@ def _meant(words: str, people: Sequence[Contact], context: Context) -> Whom:
     """Whom the words of one place mean."""
     others = [row for row in people if row.id != context.speaker.contact.id]
     contacts = frozenset(row.id for row in others if row.role == "contact")
+    if (group := group_in(found[0], context) if (found := NAMED.search(words)) else None) is not None:
+        called, units = group.called, tuple(group.rows)
+        return Whom(group.people(context), called, group.owing, everybody=True, units=units, asks=group.asks)
     if (owing := _OWING.search(words)) is not None:
         return Whom(contacts, owing[0], owing=True, everybody=True)
     subjects = context.speaker.campaign.subjects

@@ -27,6 +27,7 @@ _TELL: Final = (
     r"群?各?发(?:(?:一?[个条份]|一下)?(?:通知|消息|信息|短信|微信|话)|一[个条份]|(?=[\s:：,，]))|通知|告知|转告|转达|告诉|[说讲](?:一[声下]|[声下])?|交代一?下?"
     r"|强调一?下?|打[个声]?招呼|带[个句]话|[喊叫]一?声|(?:请|都)?(?:注意|知悉|留意)了?(?=[\s:：,，])"
 )
+_THANK: Final = r"道个?谢|(?:说|发)?一?[声句个]?(?:谢谢|感谢)(?:他们|大家)?|表示感谢|点个?赞|表扬|鼓励"
 _URGE: Final = r"催一?催|催[办报交]?|(?:群?发个?)?提个?醒|督促|敲打|戳"
 _CALLED: Final = (
     rf"[@＠]?{MARK}(?:同事|同志|领导|联络员|负责人)?们?[\s,，:：]*(?P<verb>)"
@@ -44,9 +45,9 @@ _CALLED_ALL: Final = rf"(?:[@＠]{MARK}[\s,，:：]*|{MARK}[:：])(?P<verb>)(?P<
 _PATTERNS: Final = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
-        rf"{_FILLER}(?:给|跟|和|向|对|往){MARK}{_EACH}(?P<verb>{_TELL}|{_URGE})(?P<said>.*)",
-        rf"{_FILLER}{MARK}{_EACH}(?P<verb>(?![说讲](?!一?[声下]))(?:{_TELL})|{_URGE})(?P<said>.*)",
-        rf"{_FILLER}(?P<verb>群?发(?:[个条]|一[个条])?(?:通知|消息|信息)给?(?=[\s:：,，]*(?:{MARK}|{_EACH}{MARK}))|群?发给|(?:把.{{0,10}})?(?:带|传达|转|说)给|传达|通知|告知|转告|转达给?|告诉|群发|{_URGE}){_EACH}[\s:：]*{MARK}(?P<said>.*)",
+        rf"{_FILLER}(?:给|跟|和|向|对|往){MARK}{_EACH}(?P<verb>{_THANK}|{_TELL}|{_URGE})(?P<said>.*)",
+        rf"{_FILLER}{MARK}{_EACH}(?P<verb>(?![说讲](?!一?[声下]))(?:{_THANK}|{_TELL})|{_URGE})(?P<said>.*)",
+        rf"{_FILLER}(?P<verb>群?发(?:[个条]|一[个条])?(?:通知|消息|信息)给?(?=[\s:：,，]*(?:{MARK}|{_EACH}{MARK}))|群?发给|(?:把.{{0,10}})?(?:带|传达|转|说)给|传达|通知|告知|转告|转达给?|告诉|群发|{_URGE}|{_THANK}(?:一下)?){_EACH}[\s:：]*{MARK}(?P<said>.*)",
         rf"(?P<said>[^{MARK}]{{4,}}?)[，,。；;\s]+{_FILLER}(?:给|跟|和|向|对)?(?P<verb>通知|告诉|转告|告知|群?发给?|叫|喊|请)(?:一下|给)?{MARK}(?:都|一起|也)?(?:来|参加|过来|到会)?(?:一[下声]|吧|了|[说讲]一?[声下]|发个?(?:通知|消息))*",
         _CALLED,
         _CALLED_ALL,
@@ -85,6 +86,7 @@ class _Order:
     whom: Whom
     people: frozenset[int]
     urges: bool
+    thanks: bool
     presses: bool
     words: str
     marked: bool
@@ -119,12 +121,34 @@ _HANDED_IN: Final = re.compile("[日号](?:之?前|再)?[交报]")
 def tell(heard: Heard, _text: str, context: Context) -> Reply | None:
     """给还没交的挨个发个提醒，就说17号下班前必须交: None where nobody is told or urged by the words."""
     order = _read(heard)
-    if order is None or (order.urges and not order.people):
+    if order is None:
         return None
+    own = _of_its_own(order)
+    if own:
+        return told(order.people, order.whom, own, context)
+    if order.urges and not order.people:
+        return (
+            told(order.people, order.whom, "", context) if order.whom.everybody and order.whom.units else None
+        )
     reminds = order.marked or order.presses or not order.words or _REPORTING.search(order.words)
     if order.whom.owing or (order.urges and reminds):
         return _urged(order, heard, context)
     return told(order.people, order.whom, order.words, context) if len(order.words) >= _LEAST else None
+
+
+def bids(heard: Heard) -> bool:
+    """Whether the words have somebody told or urged."""
+    return _read(heard) is not None
+
+
+def _of_its_own(order: _Order) -> str:
+    """What a group is urged for besides its reports, with what the office adds; or thanks that say no more."""
+    if order.urges and order.whom.asks:
+        return "。".join(filter(None, [order.whom.asks, order.words if len(order.words) >= _LEAST else ""]))
+    return order.whom.asks or _THANKS if order.thanks and len(order.words) < _LEAST else ""
+
+
+_THANKS: Final = "感谢支持配合"
 
 
 def _read(heard: Heard) -> _Order | None:
@@ -141,7 +165,8 @@ def _read(heard: Heard) -> _Order | None:
     if around.count(MARK) != 1 or _ASKED.search(around) or (not marked and asks.search(words)):
         return None
     whom = heard.whom[heard.marked[:start].count(MARK) - 1 if start else -1]
-    return _Order(whom, whom.people - heard.spared, urges, "催" in found["verb"], words, marked)
+    thanks = re.match(_THANK, found["verb"]) is not None
+    return _Order(whom, whom.people - heard.spared, urges, thanks, "催" in found["verb"], words, marked)
 
 
 def _may_be_called(found: re.Match[str], heard: Heard) -> bool:
@@ -195,7 +220,8 @@ def told(people: frozenset[int], whom: Whom, words: str, context: Context) -> Re
     if not people:
         return Reply(f"{note or '没有收得到的人。'}没有发送。")
     reply = draft(sorted(people), whom.called, words, context)
-    return Reply("\n".join([reply.text, *([f"（{note}）"] if note else [])]) + _only_told(words, context))
+    dated = "" if whom.asks and words.startswith(whom.asks) else _only_told(words, context)
+    return Reply("\n".join([reply.text, *([f"（{note}）"] if note else [])]) + dated)
 
 
 def _has_contact(unit: str, context: Context) -> bool:
