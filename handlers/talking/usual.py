@@ -37,6 +37,8 @@ _BEHIND: Final = re.compile(
 )
 _DEADLINE: Final = re.compile("截至(?=日期|日(?!前)|时间|[改调挪推延]|那[天日]|当[天日])")
 """截至日期改到7月3日: the other word of that sound."""
+_LEDGER: Final = re.compile("(?<=[台入对流])帐")
+"""台帐, as many still write it."""
 _ORDERED: Final = re.compile("[让叫请要](?!求|不要|多|少|什|啥|哪|我[看审])|退|补")
 """What somebody else will read is left in the words it was said in."""
 _KEPT: Final = re.compile("^(?:如何|怎么样|怎样|咋样|情况|1?\\d)$")
@@ -76,6 +78,7 @@ _WORDS: Final = tuple(
 
 def as_usual(text: str) -> str:
     """The line without fillers and sighs, a question in the words that most people put it in; what is handed on as it is."""
+    text = _LEDGER.sub("账", text)
     if len(text) > LONGEST or _WORDED.search(text):
         return text
     left = _without(_FILLERS.match(text), _DEADLINE.sub("截止", text))

@@ -8,6 +8,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.review.rulings import reason_in
 from handlers.review.spoken import elsewhere
+from handlers.review.spoken.beginning import begun
 from handlers.review.spoken.carried import (
     absorbed,
     held_back,
@@ -21,11 +22,11 @@ from handlers.review.spoken.carried import (
 from handlers.review.spoken.fitting import unfitting
 from handlers.review.spoken.places import AND, NO_MORE, Meant, Sheet, numbered, places_meant
 from handlers.review.spoken.said import DOUBT, Said, Sentence
-from handlers.review.spoken.verdicts import Piece, Verdict, object_of, pieces_of, without_particles
+from handlers.review.spoken.verdicts import SAYS_TO, Piece, Verdict, object_of, pieces_of, without_particles
 
 _ASIDE: Final = re.compile(
     r"(?:我|俺|刚)?(?:都)?(?:仔细)?(?:看|审|核|查|翻|瞅|核对|核实|阅)(?:过|完|好)?(?:了)?(?:一遍|一下|过了|好了|完了)?|已阅|拟"
-    r"|(?:给|跟|和|告诉)[\u4e00-\u9fff]{2,6}?(?:说|讲)(?:一声|一下)?|(?:我们?)?建议|就这样|就这么办|嗯+|哦|噢|喂|哎+呀?|好|好的|好了|对|中|行|那|那就|辛苦|辛苦了|谢谢|麻烦|麻烦了|您好|你好|同志"
+    rf"|(?:给|跟|和|告诉)[\u4e00-\u9fff]{{2,6}}?{SAYS_TO}|(?:我们?)?建议|就这样|就这么办|嗯+|哦|噢|喂|哎+呀?|好|好的|好了|对|中|行|那|那就|辛苦|辛苦了|谢谢|麻烦|麻烦了|您好|你好|同志"
     r"|(?:这?个?)?(?:数|数字|数据|材料|图|图片)?(?:跟|和|与)?(?:材料|台账|数)?(?:都|也)?(?:对得上|对的上|对上|核对上|齐全?|对|清楚|真实|属实)了?的?"
     r"|(?:写|做|弄|报|整)得?(?:还|挺|很|真)?(?:不错|好|行|全|细)|(?:挺|很|真|还)(?:好|不错|全)|不错|赞|\U0001F44C+|\U0001F44D+"
 )
@@ -36,14 +37,6 @@ _TELLING: Final = re.compile(
 _TRIFLE: Final = re.compile(
     r"(?>我?(?:看|审|核[对实]?|查)?过了?|[\d一两二三四五六]{1,2}[个件条项]|一遍|一下|了)+"
 )
-_FILLING: Final = re.compile("[跟和与把将给让先那就的我看也]+")
-"""Such a beginning names no item."""
-_JOINT: Final = re.compile(
-    "(?:(?<=[那这])一?[个项条件份种些块]|的?[那这]一?[个项条件份种些块]?|(?<=[0-9①-⑳])[个项条件])?的?"
-)
-"""那份 of 农发那份没盖章 belongs to the name; 条件 of 农发条件不符 does not."""
-_LONGEST_NAME: Final = 14
-_SHORTEST: Final = 1
 
 
 def read_sentence(text: str, sheet: Sheet, context: Context) -> Sentence | None:
@@ -94,7 +87,7 @@ def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context
 
 def _told_of(words: str, found: Sentence, left: Sheet, context: Context) -> None:
     """安岳97.2跟通报的不一样: what is named first waits for its verdict, with what is said of it."""
-    head, rest = _split(words, left, context)
+    head, rest = begun(words, left, context)
     if head is not None and found.waits is not None and set(found.waits.places) < set(head.places):
         head, rest = found.waits, words
     if head is None and _is_gone(words, found, context, by_topic=False):
@@ -134,7 +127,7 @@ def _ruled(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> boo
     if piece.tail and not piece.about and _behind(piece, _besides(sheet, found), context) is not None:
         piece = replace(piece, tail="")
     last = found.said[-1] if found.said else None
-    if last is not None and verdict is Verdict.ASK and last.verdict is Verdict.RETURN and not piece.about:
+    if last is not None and _goes_without(piece, meant, last):
         pass
     elif last is not None and last.verdict is verdict and last.places == meant.places:
         found.said[-1] = replace(last, sure=last.sure or piece.sure)
@@ -144,6 +137,14 @@ def _ruled(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> boo
         found.said[-1] = replace(found.said[-1], reason=found.told)
     found.waits, found.told, found.checked = None, "", False
     return _tailed(piece, found)
+
+
+def _goes_without(piece: Piece, meant: Meant, last: Said) -> bool:
+    """退回，让他补: what is asked for is why; 让他补，先不退: what is asked for stays anyway."""
+    if piece.verdict is Verdict.ASK:
+        return last.verdict is Verdict.RETURN and not piece.about
+    waits = piece.verdict is Verdict.HOLD and last.verdict is Verdict.ASK
+    return waits and set(meant.places) <= set(last.places)
 
 
 def _meant(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> Meant | None:
@@ -184,7 +185,7 @@ def _before(
     partly = _in_part(about, found, left, context)
     if partly is not None:
         return partly, True
-    head, rest = _split(about, left, context)
+    head, rest = begun(about, left, context)
     if piece.verdict is Verdict.ACCEPT and DOUBT.search(rest):
         return None, False
     rest = "" if _TRIFLE.fullmatch(rest) else rest
@@ -274,19 +275,6 @@ def _tailed(piece: Piece, found: Sentence) -> bool:
         return True
     found.used = len(found.unread)
     return last.verdict is Verdict.HOLD or not piece.tail or _ASIDE.fullmatch(piece.tail) is not None
-
-
-def _split(words: str, sheet: Sheet, context: Context) -> tuple[Meant | None, str]:
-    """2的图糊了: the item that the words begin with, and the rest of them."""
-    for end in range(min(len(words) - 1, _LONGEST_NAME), _SHORTEST - 1, -1):
-        head = words[:end]
-        if _FILLING.fullmatch(head):
-            continue
-        meant = places_meant(head, sheet, context, by_sound=False)
-        if meant is not None and not (head[-1].isdigit() and words[end] in ".0123456789"):
-            joint = _JOINT.match(words, end)
-            return meant, words[joint.end() if joint is not None else end :].strip()
-    return None, words
 
 
 def _besides(sheet: Sheet, found: Sentence) -> Sheet:

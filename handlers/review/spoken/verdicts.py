@@ -34,8 +34,11 @@ class Piece:
     """Who is told to do something (让万鹏再核)."""
 
 
+SAYS_TO: Final = r"(?:说|讲|带个?话|捎个?话)(?!明|清)(?:一下|一声)?"
+"""给王敏带个话: what comes behind is for him."""
 _TOLD_TO: Final = (
-    r"(?:让|叫|请(?!示|假)|要求|麻烦)(?:给我|给)?(?P<who>[^\s,，。;；让叫请补附再重核改过退]{0,8}?)"
+    rf"(?:让|叫|请(?!示|假)|要求|麻烦|通知|提醒|(?:跟|和|给|告诉)(?=[^\s,，。;；\d]{{1,8}}?{SAYS_TO}))(?:给我|给)?"
+    rf"(?P<who>[^\s,，。;；让叫请补附再重核改过退说讲]{{0,8}}?)(?:{SAYS_TO})?(?:让[他她]们?)?"
     r"(?:赶紧|尽快|抓紧|马上|先|去|来|得|要)*"
 )
 """让他, 请万鹏: who is told to do something."""
@@ -83,7 +86,7 @@ _VERDICT: Final = re.compile(
 _BREATH: Final = re.compile(r"(?:[\s,，。;；?？!！~～…()（）]|[:：](?!\d))+")
 _ONLY_ORDER: Final = re.compile(
     rf"{_TOLD_TO}(?:再|也|都|书面)*(?:补(?:充|交|报)?(?:一?下|上来?|个|点|些|一份)?|(?=[把附提说解讲写交传出给]))"
-    r"|^(?:还)?(?:要|得|需要?)再?补(?:充|交|报)?(?:一?下|个|点|些|一份)?(?=..)"
+    r"|^(?:还)?(?:要|得|需要?)再?(?:补(?:充|交|报)?|附上?|提供)(?:一?下|个|点|些|一份)?(?=..)"
 )
 _ONLY_BACK: Final = re.compile(rf"{_SO}(?:退(?!不)|打|驳回|[发返]回|返还)|怎么")
 """Whatever else rules says no: cut off what stands before it, and 光报个文号不行 turns round."""

@@ -15,7 +15,7 @@ from handlers.review.rulings import Ruling
 from handlers.review.spoken import marks
 from handlers.review.spoken.said import Said
 from handlers.review.spoken.verdicts import Verdict
-from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, item_name, resolve
+from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, item_name, resolve, waiting
 from handlers.wording import circled, clip
 
 QUESTION: Final = "spoken_ruling"
@@ -143,10 +143,26 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
 def _done(draft: Mapping[str, Any], items: Items, context: Context) -> Reply:
     rulings = [Ruling(tuple(row["places"]), row["accept"], row["reason"]) for row in draft["rulings"]]
     lines = [rule(rulings, items, context).text] if rulings else []
-    wanted = [(items[place - 1], what) for place, what in draft["wanted"] if 1 <= place <= len(items)]
-    lines += [requests.of_item(item, what, context) for item, what in wanted if item is not None]
+    lines += _asked_for(draft["wanted"], items, context)
     after = marks.mark_spoken(str(draft["then"]), context) if draft["then"] else None
     return Reply("\n".join([*lines, *([after.text] if after is not None else [])]))
+
+
+def _asked_for(wanted: Sequence[tuple[int, str]], items: Items, context: Context) -> list[str]:
+    """Each piece that is wanted; of all that waits of a unit and leaf in one message."""
+    of: dict[tuple[str, str, str], list[QueueItem]] = {}
+    for place, what in wanted:
+        item = items[place - 1] if 1 <= place <= len(items) else None
+        if item is not None:
+            of.setdefault((item.unit, item.criterion.code, what), []).append(item)
+    lines = []
+    for (unit, code, what), rows in of.items():
+        every = [one for one in waiting(context) if (one.unit, one.criterion.code) == (unit, code)]
+        if len(rows) == len(every) > 1:
+            lines.append(requests.sent(unit, what, context, code).text)
+        else:
+            lines += [requests.of_item(item, what, context) for item in rows]
+    return lines
 
 
 def _draft(said: Sequence[Said], then: str) -> Mapping[str, Any]:
