@@ -34,6 +34,9 @@ def given_for(item: QueueItem, points: Decimal, *, deduct: bool) -> Mapping[str,
     levels = [(field, choice) for field in item.criterion.inputs for choice in field.choices]
     priced = [(field, choice) for field, choice in levels if choice.points is not None]
     if not priced:
+        left = _left_of(item, points)
+        if left is not None:
+            return left
         return "这项按公式计分，不能直接评分；数不对请退回更正。"
     for field, choice in priced:
         if choice.points == points:
@@ -43,6 +46,17 @@ def given_for(item: QueueItem, points: Decimal, *, deduct: bool) -> Mapping[str,
         f"细则只有{marks}这几档，没有{plain(points)}分，没有记录。\n"
         "原文没有“特批”的规定；确有特殊情况请质强办研究，机器人不记档外的分。"
     )
+
+
+def _left_of(item: QueueItem, points: Decimal) -> Mapping[str, object] | str | None:
+    """给2.5 of 10 where 6—9 may be taken off: the deduction that leaves so many; None where none is printed."""
+    name = next((name for name in DEDUCTIONS if name in item.criterion.input_by_name), None)
+    full = item.criterion.full_marks
+    if name is None or full is None or points > full:
+        return None
+    given = _within_bounds(item, {name: plain(full - points)})
+    said = f"给{plain(points)}分就是扣{plain(full - points)}分。"
+    return f"{said}{given}" if isinstance(given, str) else given
 
 
 def _deducted(item: QueueItem, points: Decimal) -> Mapping[str, object] | str:

@@ -8,7 +8,6 @@ from typing import Any, Final
 from handlers import dialogs
 from handlers.access import Act, assesses, may, who_may
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.receipts import line_of
@@ -46,27 +45,6 @@ def assess_named(text: str, context: Context) -> Reply | None:
         rest = _NO_MARKS.sub(f"{plain(leaf.full_marks)}分", rest)
     said = points_in(rest, context)
     return offered(leaf, *said, context) if said is not None else None
-
-
-def assess_again(text: str, context: Context) -> Reply | None:
-    """刚才那个安岳的分打错了，应该是3.5: the points that the speaker gave last (to that unit), drafted anew."""
-    found = _AGAIN.search(text.strip()) if "错" in text else None
-    if found is None:
-        return None
-    subjects = context.speaker.campaign.subjects
-    named = [unit for unit in mentions(found["about"], context.rubric, subjects).units if unit in subjects]
-    given = context.uow.reviews.of_contact(context.speaker.campaign.id, context.speaker.contact.id)
-    own = [one for one in given if one.act == "assess" and (not named or one.subject in named)]
-    if not own:
-        return None
-    last = own[-1]
-    said = Said(last.subject, Decimal(found["points"]), deduct=False)
-    return offered(context.rubric.criterion(last.code), [said], last.reason, context)
-
-
-_AGAIN: Final = re.compile(
-    r"^(?P<about>[^\d,，。]{0,30}(?:分|打|评|给)[^\d,，。]{0,6}错[了的]?)[\s,，。]*(?:应该?|要|改)?(?:是|为|成|给|打)?\s*(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*分?[吧了才对]*。?$"
-)
 
 
 def offered(leaf: Criterion, said: Sequence[Said | None], reason: str, context: Context) -> Reply:

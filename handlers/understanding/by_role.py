@@ -12,7 +12,7 @@ from handlers.review import direct, one_item, waiting
 from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
-from handlers.review.spoken import by_kind, looked_at, marks, mixed, ruling, undoing
+from handlers.review.spoken import anew, by_kind, looked_at, marks, mixed, ruling, undoing
 from handlers.review.spoken.asked import asking as inquiries
 from handlers.review.spoken.asked import first, materials, wondering
 from handlers.review.spoken.judging.judged import weighed
@@ -27,7 +27,7 @@ def decided(text: str, context: Context) -> Reply | None:
         return None
     own = context.speaker.role == "reviewer" or waiting.listed_items(context) is not None
     if not own:
-        return direct.assess_again(text, context)
+        return anew.assessed_anew(text, context)
     return looked_at.shown(text, context) or _looked_at(text, _decided(text, context), context)
 
 
@@ -38,7 +38,7 @@ def inquired(text: str, context: Context) -> Reply | None:
 
 def _decided(text: str, context: Context) -> Reply | None:
     return (
-        direct.assess_again(text, context)
+        anew.assessed_anew(text, context)
         or (by_kind.said(text, context) if context.speaker.role == "reviewer" else None)
         or undoing.taken_back(text, context)
         or wondering.unknown_unit(text, context)

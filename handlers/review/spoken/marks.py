@@ -18,6 +18,8 @@ from handlers.reading.widths import clean
 from handlers.receipts import line_of
 from handlers.review import direct, points_said
 from handlers.review.assessed_only import takes_points
+from handlers.review.listed import rule_listed
+from handlers.review.rulings import Ruling
 from handlers.review.spoken.mark import Mark, mark_in, unjudged
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.ordinals import duties_of_unit
@@ -128,6 +130,11 @@ def _of_list(mark: Mark, context: Context) -> Reply | None:
         and (not mark.reason or not takes_points(item.criterion))
         and opened is not None
     ):
+        if found is not None and found[0] == place and len(mark.about) <= _MANY:
+            told = rule_listed([Ruling((place,), accept=True, reason="")], context).text
+            return Reply(
+                f"{plain(points)}/{plain(item.criterion.full_marks or points)}分，与上报一致。{told}"
+            )
         dialogs.ask(context, offering.QUESTION, {"choices": [[f"{place}通过", Way.DOES.name]]})
         return Reply(
             f"{circled(place)}按上报算出来就是{plain(points)}分，没有处理。\n1 {place}通过\n回序号，不办请回“取消”。"

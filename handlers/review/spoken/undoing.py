@@ -215,8 +215,12 @@ def _counted(written: str) -> int:
 
 
 def _named(rest: str, context: Context) -> Sequence[Review]:
-    """The decisions of the last minutes about what is called by place, unit or name."""
-    recent = _recent(context)
+    """The decisions of the last minutes about what is called so."""
+    return named_among(_recent(context), rest, context)
+
+
+def named_among(recent: Sequence[Review], rest: str, context: Context) -> Sequence[Review]:
+    """Those of the decisions that are about what is called by place, unit or name."""
     rest = f"第{rest}个" if _BARE.fullmatch(rest) else rest
     if _PLACED.fullmatch(rest):
         state = dialogs.open_question(context.speaker.account, context.now) or {}
@@ -232,6 +236,6 @@ def _named(rest: str, context: Context) -> Sequence[Review]:
         if units & {unit, row.subject}:
             found.append(row)
     topic = topic_of(mentions(rest, context.rubric, context.speaker.campaign.subjects).rest)
-    pool = found if units else recent
+    pool = found if units else [*recent]
     called = leaves_called(topic, [context.rubric.criterion(row.code) for row in pool])
     return [row for row in pool if context.rubric.criterion(row.code) in called] or found

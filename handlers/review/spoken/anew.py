@@ -1,0 +1,45 @@
+"""“刚才那个打错了，应该是3.5”“1的2分改成4分”: points that the speaker gave himself, given anew."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from handlers.context import Context
+from handlers.messages import Reply
+from handlers.reading.tokens.asides import is_question
+from handlers.reading.widths import clean
+from handlers.review import direct
+from handlers.review.points_said import Said
+from handlers.review.spoken.undoing import named_among
+
+_POINTS: Final = (
+    r"(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*分?(?:吧|了|才对|算了)*(?:[\s,，。]+(?P<reason>.{2,60}))?。?"
+)
+_MISTAKEN: Final = re.compile(
+    rf"(?P<about>[^\d,，。]{{0,30}}(?:分|打|评|给)[^\d,，。]{{0,6}}错[了的]?)[\s,，。]*(?:应该?|要|改)?(?:是|为|成|给|打)?\s*{_POINTS}"
+)
+_CHANGED: Final = re.compile(
+    rf"(?P<about>[^,，。]{{0,30}}?(?:\d\s*分|[评打给][的了过]|分)[^,，。\d]{{0,6}})[\s,，。]*(?:应该?|要|得|帮我|给我|再|还是)*(?:改|调|换)(?:成|为|到|回)\s*{_POINTS}"
+)
+_SAID_AROUND: Final = re.compile(
+    r"(?:[评打给]了?个?)?\d(?:\.\d)?\s*分|刚才|刚刚|刚|[那这](?:[个项条件]|次)?|[我给评打的了改分从把错]|上次|[\s,，]"
+)
+
+
+def assessed_anew(text: str, context: Context) -> Reply | None:
+    """The points that the speaker gave last, to what is named, drafted anew; None where he gave none."""
+    words = clean(text).strip()
+    found = _MISTAKEN.fullmatch(words) or _CHANGED.fullmatch(words)
+    if found is None or is_question(words):
+        return None
+    own = context.uow.reviews.of_contact(context.speaker.campaign.id, context.speaker.contact.id)
+    given = [row for row in own if row.act == "assess"]
+    rest = _SAID_AROUND.sub("", found["about"])
+    rows = named_among(given, rest, context) if rest else given
+    if not rows:
+        return None
+    last = rows[-1]
+    kept = last.reason if found.re is _MISTAKEN else ""
+    said = Said(last.subject, Decimal(found["points"]), deduct=False)
+    leaf = context.rubric.criterion(last.code)
+    return direct.offered(leaf, [said], found["reason"] or kept, context)
