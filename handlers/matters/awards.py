@@ -87,13 +87,16 @@ def _worth_so_much(
     words: str, start: int, end: int, owners: list[Input], mark: Callable[[Input], Decimal]
 ) -> list[Input]:
     """质量奖提名+1: the one award called so whose mark it is; all of them where it begins inside another name."""
-    said = _MARKED.match(words, end)
+    said = (_MARK if _IN_POINTS.search(words) else _MARKED).match(words, end)
     if said is None or not words[start:end].endswith("奖") or _HAN.search(words[:start][-1:]):
         return owners
     return [item for item in owners if mark(item) == _value(said["points"])] or owners
 
 
 _MARKED: Final = re.compile(rf"\s*[+＋加]\s*(?P<points>{_NUMBER})(?!\s*[个项次条])")
+_MARK: Final = re.compile(rf"\s*[+＋加]?\s*(?P<points>{_NUMBER})(?![\d.]|\s*[个项次条])")
+_IN_POINTS: Final = re.compile(r"\d\s*分|推广\s*(?:2|0\.5)(?![\d.]|\s*[个项次条])")
+"""全国推广2 质量奖提名1: such figures are points, for nothing is spread twice."""
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 

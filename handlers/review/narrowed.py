@@ -131,7 +131,7 @@ def asked(words: str, context: Context) -> Reply | None:
     units, rest = units_named(rest, context)
     rest = _REST.sub("", rest)
     leaves = leaves_called(topic_of(rest), [item.criterion for item in every]) if rest else ()
-    if rest and not leaves:
+    if (rest and not leaves) or (leaves and _WHETHER.search(words) and not _WHICH.search(words)):
         return None
     kept = [
         item
@@ -139,6 +139,11 @@ def asked(words: str, context: Context) -> Reply | None:
         if (not units or {item.unit, item.subject} & set(units)) and (not leaves or item.criterion in leaves)
     ]
     return shown_only(kept, "".join([*dict.fromkeys(units), *called]), context)
+
+
+_WHETHER: Final = re.compile("(?:没有?|吗|么)$|有没有|有无|是不是")
+_WHICH: Final = re.compile("哪|几|谁|多少|列|挑|找|筛|都")
+"""覆盖率那个有佐证没有 is asked of one item, and lists none."""
 
 
 def _by_state(words: str, items: list[QueueItem], context: Context) -> tuple[list[QueueItem], list[str], str]:

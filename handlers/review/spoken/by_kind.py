@@ -56,6 +56,8 @@ _CUT: Final = (
     "(?:了|下来|掉|过|的|得[狠多重厉大])"
 )
 _WHICH_ONES: Final = "哪|有没有|有几|几项|列|清单|都有|多少项"
+_AWARD: Final = "奖|推广|示范区|詹天佑|提名"
+"""全国推广2 詹天佑1: a list of them is to be added, whatever else is said."""
 _OPENS: Final = (
     "解[个下一]{0,2}锁|开[个下一]{0,2}锁|开个?口|口子(?:打|放|重新?)?开"
     "|(?:可以?|能)(?:再|重新)?(?:编辑|修改|改)的(?:状态|样子)|可?编辑状态"
@@ -255,6 +257,13 @@ _KINDS: Final[tuple[Kind, ...]] = (
             without="最多|上限|多少|几分|[谁吗?？]|怎么|什么|啥|条件|退|(?<![经超])过(?=$|了)|通过|没(?!超)|未|缺|不(?!是(?:就|要|会)?(?:封顶|超|到顶))|附|依据",
         ),
         _adds,
+    ),
+    (
+        all_of(
+            rf"(?:{_AWARD})\D{{0,3}}\d.{{0,12}}(?:{_AWARD})\D{{0,3}}\d",
+            without="最多|上限|[谁吗?？]|怎么|退|通过|没|未|缺",
+        ),
+        lambda words, context: bonus.told_of(words, context) or bonus.which(words, context),
     ),
     (re.compile("(?:那么?)?再?(?:下面|后面|接下来|下一?[个件条项])的?(?:那[个件条])?呢[?？]?$"), view_next),
     (re.compile(".*[来报交收传送到进增新]"), arrived),

@@ -7,12 +7,14 @@ from typing import Any, Final
 
 from handlers import dialogs
 from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.reading.tokens.ordinals import PATTERN, place_of
 from handlers.reading.widths import clean
+from handlers.review.listed import keys_of
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.places import Sheet, places_meant
-from handlers.review.waiting import LIFETIME, QUEUE, listed_items, view, waiting
+from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, listed_items, view, waiting
 
 LONGEST: Final = 24
 _IT_IS: Final = (
@@ -26,15 +28,23 @@ _CALLED: Final = re.compile(
     r"(?>那|先看|看看|看一下|看下)*(?P<what>\D{2,10}?)(?:的?(?:[那这][个件项条]|那边)(?:呢|看看|看一?下|打开|咋样|怎么样|什么情况|啥情况)?|的?(?:看看|看一?下|呢)|的(?:呢|看看|看一?下))[?？]?"
 )
 """鄂城那个, 安岳的看看: one item by its unit or name, and nothing said of it."""
+_LOOK: Final = re.compile(
+    r"(?>我|先|再|想|要|给我|帮我|那|就|来)*(?:看看|看一?[下眼]|看|瞧瞧|瞅瞅|打开|点开|翻开|调出来)(?P<what>(?=.*[\u4e00-\u9fff])[^,，。?？!！]{2,16}?)(?:吧|呗|先)*"
+)
+"""先瞧瞧覆盖率那个, 我先看城建局的第2项, before any list too."""
 _SHOWN: Final = re.compile(r"(?P<circle>[①-⑳])(?=[\u4e00-\u9fff]{2})|看 (?P<number>\d{1,2})”")
 
 
 def shown(text: str, context: Context) -> Reply | None:
     """The item of that place of the open list, where the words only ask what it is."""
-    items = listed_items(context) if len(text) <= LONGEST else None
+    if len(text) > LONGEST:
+        return None
+    items, words = listed_items(context), clean(text).strip()
+    look = _LOOK.fullmatch(words)
+    if look is not None:
+        return _opened(look["what"], items, context)
     if not items:
         return None
-    words = clean(text).strip()
     found, called = _PLACED.fullmatch(words), _CALLED.fullmatch(words)
     if called is not None and found is None:
         meant = places_meant(called["what"], Sheet(items), context)
@@ -44,6 +54,19 @@ def shown(text: str, context: Context) -> Reply | None:
     open_places = [place for place, item in enumerate(items, start=1) if item is not None]
     place = open_places[-1] if found["last"] and open_places else place_of(found["place"])
     return view(str(place), context) if 1 <= place <= len(items) else None
+
+
+def _opened(what: str, items: list[QueueItem | None] | None, context: Context) -> Reply | None:
+    """The one item of the list, or of all that waits, that is called so; a unit alone calls none."""
+    opened = items if items is not None else [*waiting(context)]
+    if not mentions(what, context.rubric, context.speaker.campaign.subjects).rest.strip(" 的"):
+        return None
+    meant = places_meant(what, Sheet(opened), context, by_sound=False)
+    if meant is None or len(meant.places) != 1 or not 1 <= meant.places[0] <= len(opened):
+        return None
+    if items is None:
+        dialogs.ask(context, QUEUE, {"items": keys_of(opened)}, lifetime=LIFETIME)
+    return view(str(meant.places[0]), context)
 
 
 def keep(text: str, reply: Reply, context: Context) -> None:

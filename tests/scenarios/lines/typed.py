@@ -35,6 +35,7 @@ from tests.scenarios.lines.typed_kinds import KINDS_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
 from tests.scenarios.lines.typed_leading import LEADING_TYPED
 from tests.scenarios.lines.typed_led import LED_TYPED
+from tests.scenarios.lines.typed_looked_up import LOOKED_UP_TYPED
 from tests.scenarios.lines.typed_mending import MENDING_TYPED
 from tests.scenarios.lines.typed_mixed import MIXED_TYPED
 from tests.scenarios.lines.typed_office import OFFICE_TYPED
@@ -114,6 +115,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **REVIEWED_TYPED,
         **WANTS_TYPED,
         **TAKEN_BACK_TYPED,
+        **LOOKED_UP_TYPED,
     },
     "leader": {
         **LEADERS_TYPED,

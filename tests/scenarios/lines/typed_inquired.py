@@ -48,7 +48,7 @@ INQUIRED_TYPED: Mapping[str, Case] = {
     ),
     # points and regrets are no reasons to send back
     "这个我觉得给三分比较合适": Case("liqiang", ("只有4/2/0这几档", "没有记录"), _SEEN, never=("退回",)),
-    "这项满分 4分": Case("liqiang", ("算出来就是4分",), _SEEN, never=("退回",), asks=True),
+    "这项满分 4分": Case("liqiang", ("4/4分，与上报一致",), _SEEN, never=("退回",)),
     "不好意思刚才那个通过我点快了 取消一下": Case("liqiang", ("已撤销",), (*_SEEN, ("liqiang", "1通过"))),
     "哎呀按错了，刚才那个不算，退回到没审": Case("liqiang", ("已撤销",), (*_SEEN, ("liqiang", "1通过"))),
     # what he decided himself

@@ -35,7 +35,9 @@ REVIEWED_TYPED: Mapping[str, Case] = {
     "这数前后不一样啊 谁给改的": Case("liqiang", _STORY, _AMENDED),
     "看一下2的更正历史": Case("liqiang", _STORY, _AMENDED),
     "城建局这数前后变过没": Case("liqiang", _STORY, _AMENDED),
-    "2的数变了 让他说明为什么更正": Case("liqiang", ("回“是”办理",), _AMENDED, never=_STORY),
+    "2的数变了 让他说明为什么更正": Case(
+        "liqiang", ("说明：为什么更正", "T17-H1", "不算退回"), _AMENDED, kinds=("material",), never=_STORY
+    ),
     # taken back
     "①我还没看完呢就给过了 收回来吧": Case("liqiang", ("已撤销", "回到待审"), _PASSED),
     "刚刚那条审批点岔了 麻烦恢复成待审": Case("liqiang", ("已撤销", "回到待审"), _PASSED),

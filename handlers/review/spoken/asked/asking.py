@@ -16,9 +16,11 @@ from handlers.review.deciding import given_for
 from handlers.review.listing import of_unit as of_unit_list
 from handlers.review.points_said import in_digits
 from handlers.review.spoken.asked import about_all
+from handlers.review.spoken.asked.materials import HAS
 from handlers.review.spoken.asked.may_not import may_not
 from handlers.review.spoken.asked.progress import colleague, contacts, of_unit, sent_back, to_assess
 from handlers.review.spoken.asked.rules import AROUND, RULE, of_leaf, rule_of_unit
+from handlers.review.spoken.elsewhere import named
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.places import Sheet, places_meant
 from handlers.review.waiting import QueueItem, current, listed_items, view, waiting
@@ -27,7 +29,7 @@ from handlers.wording import circled, clip, leaf_name, shown
 _LONGEST: Final = 40
 _LISTED: Final = 12
 _MOST: Final = 3
-_ASKS: Final = re.compile(r"[吗呢没吧]$|没有$|哪|谁|几|多少|怎么|来着$")
+_ASKS: Final = re.compile(r"[吗呢没吧]$|没有$|有没有|有无|哪|谁|几|多少|怎么|来着$")
 _WHICH: Final = re.compile(r"(?:哪[些个几]|谁|几)[个件家]?")
 Answer = Callable[[Sequence[tuple[int, QueueItem]], Context], Reply]
 
@@ -78,7 +80,12 @@ def _about(question: Asked, words: str, context: Context) -> list[tuple[int, Que
     opened = listed_items(context)
     listed = opened if opened is not None else [*waiting(context)]
     pool = {place: item for place, item in enumerate(listed, start=1) if item is not None}
-    return [*mentioned(words, pool, context).items()]
+    rest = question.telling.sub(" ", words)
+    found = mentioned(words, pool, context) or mentioned(rest, pool, context)
+    if found:
+        return [*found.items()]
+    keys = named(rest, context)
+    return [(at, item) for at, item in pool.items() if (item.criterion.code, item.subject) in keys]
 
 
 def _named(question: Asked, words: str, context: Context) -> list[tuple[int, QueueItem]]:
@@ -250,6 +257,7 @@ _QUESTIONS: Final = (
         re.compile(
             r"(?:附|交|传|有|带)了?(?:些)?(?:什么|啥|哪些)(?:证明|佐证|印证)?(?:材料|附件|文件|东西)|(?:又|再)?[传交附](?:了|过)?新的(?:材料)?(?:没有?|吗)|(?:有没有|有|附没附|附|交没交|交|传|带|上传|没)了?(?:证明|佐证|印证)?(?:材料|附件)的?了?(?:没有?|吗)?"
             r"|(?:(?:证明|佐证|印证|检测|检验|支撑|原始)(?:材料|报告|文件|记录|依据)?|材料|附件|依据|凭据)(?:都)?.{0,6}(?:吗|没有?$|没|呢|在哪|哪里?看|怎么看|有没有|给我看|能看)|(?:有没有|有无|附没附)(?:证明|佐证|印证|检测|检验|支撑|原始)|(?:证明|佐证|印证)?(?:材料|附件)(?:有没有|有吗|呢|在哪|有没|附了吗|交了吗|传了吗|打不开)|(?:打开|看看?|看一?下)(?:证明|佐证|印证)?(?:材料|附件)"
+            rf"|{HAS}"
             r"|(?:原件|附件|材料|扫描件)(?:都)?(?:在哪|哪里|从哪|怎么)(?:儿|里)?(?:能|可以)?(?:看|打开|下载|找|调)?|(?:怎么|咋)?没(?:有)?(?:看[到见]|找到|收到)(?:附件|原件|材料|扫描件|图片?)"
         ),
         _materials,

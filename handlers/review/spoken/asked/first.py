@@ -9,7 +9,7 @@ from handlers.matters import taking_back
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.review import narrowed
-from handlers.review.spoken.asked import decided, of_one, registered
+from handlers.review.spoken.asked import decided, materials, of_one, registered
 
 _READERS: Final = (
     registered.opinion,
@@ -18,6 +18,7 @@ _READERS: Final = (
     decided.asked,
     narrowed.asked,
     of_one.asked,
+    materials.of_unit,
 )
 _LONGEST: Final = 80
 _LINES: Final = re.compile(r"\n")

@@ -4,14 +4,17 @@ import re
 from collections import Counter
 from typing import Final
 
+from handlers.access import sees_evidence
 from handlers.context import Context
 from handlers.evidence.completeness import NOT_PRINTED, demands
+from handlers.evidence.kinds import KIND_NAMES
+from handlers.evidence.naming import document_number
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.messages import Reply
-from handlers.review.spoken.elsewhere import units_named
+from handlers.review.spoken.elsewhere import named, told, units_named
 from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.review.waiting import waiting
-from handlers.wording import clip, leaf_name, shown
+from handlers.wording import clip, leaf_name, month_day, shown
 from scoring.model import Criterion
 
 _PAPERS: Final = r"(?:(?:证明|佐证|支撑|印证)?(?:材料|附件)|佐证)"
@@ -21,8 +24,53 @@ _HANDED: Final = re.compile(
 _WANTED: Final = re.compile(
     rf"(?:都|应该?|一般|到底)?(?:要|需要?|得|应该?|该|用)(?:他们)?(?:交|附|有|提供|提交|传|看|报|准备)?(?:些)?(?:什么|哪些|啥|几[样份种])(?:样)?的?{_PAPERS}|{_PAPERS}(?:应该?|都)?(?:要|需要?|得|有|是)(?:交|附|提供)?(?:些)?(?:什么|哪些|啥|几[样份种])"
 )
+_PIECE: Final = (
+    r"(?:(?:证明|佐证|印证|支撑|检测|检验|原始)?(?:材料|附件|文件|依据|凭据|佐证|资料)"
+    r"|[图照]片?|相片|扫描件|台账|证书|原件)"
+)
+_WHAT: Final = r"(?:些)?(?:哪[些几][个份件]?|什么|啥)"
+_TO_ME: Final = r"(?:给)?我?(?:看看|看一?下|看|瞧瞧|一?下|一份)?"
+PIECES: Final = re.compile(
+    rf"{_PIECE}[^,，]{{0,5}}(?:几|多少)[个件份张页]?|(?:几|多少)(?:[个件份张页]|的)?{_PIECE}"
+    rf"|{_PIECE}(?:都|全|是|有|叫|名)*{_WHAT}|[交传附报带给](?:(?:了|过|的)(?:都|是)*{_WHAT}{_PIECE}|{_WHAT}{_PIECE}了)"
+    rf"|{_PIECE}(?:都|也|一起|给|帮|直接)*(?:发|传|推|拿|调|转)(?:一?下|来|过来|出来)?{_TO_ME}$"
+    rf"|(?:发|传|给|拿|调)(?:一?下|来|出来)?我?(?:看看|看一?下|瞧瞧)?(?:他们?|她们?)?(?:交|传|附|报)?的?{_PIECE}$"
+    rf"|看一?[看下]?(?:他们?|她们?)?(?:交|传|附)?的?{_PIECE}$"
+)
+"""交了几张图, 都交了啥文件: the pieces of one item or one unit."""
+HAS: Final = (
+    rf"(?:有没有|有无|附没附|带没带)上?{_PIECE}(?![\u4e00-\u9fff])|[有附带交传](?:了|上)?{_PIECE}了?(?:没有?|吗|么)$"
+    rf"|{_PIECE}(?:有没有?|有吗|附了吗|交了吗|传了吗)$"
+)
+"""有没有佐证: whether there is any."""
+_OF_WORDS: Final = re.compile("说明|标注|备注|写|规定")
+_NUMBERED: Final = re.compile(r"(?<![\d.])(?P<count>\d{1,4})\s*号(?P<paper>文)?")
+_WHERE: Final = re.compile("哪|谁|归|放|算|有没有|在不在|[交传报]了?没|[吗么没]$|什么|啥")
 _AROUND: Final = re.compile(r"[的把将请麻烦帮我给那这项个]|几样|都")
 _LISTED: Final = 8
+
+
+def of_unit(words: str, context: Context) -> Reply | None:
+    """农业局交了几张图: what the unit has handed in, of whatever item; 建发8号归哪项: where that document is."""
+    asks = PIECES.search(words) and not _OF_WORDS.search(words)
+    return _filed(words, context) or (_handed(words, context) if asks else None)
+
+
+def _filed(words: str, context: Context) -> Reply | None:
+    """Of which items those are that bear the number, of what the speaker may see; None where none is asked for."""
+    said = _NUMBERED.search(words)
+    if said is None or not _WHERE.search(words):
+        return None
+    rows = []
+    for row in context.uow.evidence.list(context.speaker.campaign.id):
+        number = document_number(f"{row.document_number or ''} {row.text or ''} {row.caption or ''}")
+        agency = number.partition("〔")[0]
+        borne = agency and number.endswith(f"〕{said['count']}号") and agency in words
+        if borne and row.state in ("stored", "pending") and sees_evidence(context.seat, context.rubric, row):
+            by = f"{row.contact_name or row.unit} {month_day(row.at)}"
+            rows.append(f"{number}：{row.unit}·{_name(row.code or '', context)}（{by}）")
+    none = "由您审的材料里没有这个文号的。" if said["paper"] or "〔" in words else ""
+    return Reply("\n".join(shown(rows, _LISTED, "……另有{}件"))) if rows else Reply(none) if none else None
 
 
 def asked(words: str, context: Context) -> Reply | None:
@@ -43,6 +91,7 @@ def _handed(words: str, context: Context) -> Reply | None:
         for row in context.uow.evidence.list(context.speaker.campaign.id)
         if row.state in ("stored", "pending")
         and unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
+        and sees_evidence(context.seat, context.rubric, row)
     ]
     counted = Counter((row.code or "", row.subject or "") for row in own)
     typed = {
@@ -52,6 +101,9 @@ def _handed(words: str, context: Context) -> Reply | None:
     places = {
         (item.criterion.code, item.subject): place for place, item in enumerate(waiting(context), start=1)
     }
+    others = told(named(words, context, by_topic=False), context, "") if not counted else []
+    if others and all("不由您单位考核" in row for row in others):
+        return Reply("\n".join(others))
     if not counted:
         listed = [f"第{place}件" for key, place in places.items() if _is_of(unit, key, context)]
         here = f"待审的{'、'.join(listed)}只有上报，没有附材料。" if listed else "待审里也没有它的件。"
@@ -62,8 +114,10 @@ def _handed(words: str, context: Context) -> Reply | None:
         + (f"，回“看图 {places[key]}”看" if key in places and count > len(typed[key]) else "")
         for key, count in counted.items()
     ]
+    kinds = Counter(KIND_NAMES[row.kind] for row in own)
+    kinds_told = "、".join(f"{kind}{count}" for kind, count in kinds.items())
     pictures = any(key in places and count > len(typed[key]) for key, count in counted.items())
-    head = f"{unit}材料{sum(counted.values())}件{'（看图先发“待审”）' if pictures else ''}："
+    head = f"{unit}材料{sum(counted.values())}件（{kinds_told}）{'（看图先发“待审”）' if pictures else ''}："
     return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}项")]))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+from handlers.access import assesses
 from handlers.context import Context
 from handlers.exports import looking
 from handlers.leading.one_unit.units import mentions
@@ -13,6 +14,7 @@ from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
 from handlers.review.deciding import DEDUCTIONS
 from handlers.review.decisions import STATUS_NAMES, LeafKey, LeafRecord, records_of
+from handlers.review.spoken.asked.materials import PIECES
 from handlers.review.spoken.elsewhere import named, units_named
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.waiting import current, listed_items, waiting
@@ -41,11 +43,6 @@ _WHY: Final = re.compile(
 )
 _CONTENT: Final = re.compile(
     r"(?:他|她|它|他们|人家|对方|里面|上面|局|委|办|区|镇|县|的|那个|这个|^)(?:到底|具体|都|是)*(?:写|报|填|说|交|讲)(?:的|了)(?:都|是)*(?:啥|什么|些啥|些什么|多少|几)|(?:上报|填报|原)?(?:内容|原话|原数|数值?)是?(?:啥|什么|多少)$|(?:报|填|写)(?:的|了)?(?:是)?(?:多少|几个?|百分之几)$"
-)
-_PIECES: Final = re.compile(
-    r"(?:附件|材料|文件|佐证|证明|[图照]片?|扫描件)[^,，]{0,5}(?:几|多少)[个件份张页]?|(?:几|多少)[个件份张](?:附件|材料|文件|佐证|证明|[图照]片?|扫描件)"
-    r"|(?:附件|材料|文件|佐证|证明|[图照]片?)(?:都|全|是|有|叫|名)*(?:哪[些几]个?|啥|什么)|(?:附件|材料|文件|佐证|原件|扫描件)(?:都|也|一起|给|帮|直接)*(?:发|传|推|拿|调|转)(?:一?下|来|过来|出来)?(?:给)?我?(?:看看|看一?下|看|瞧瞧|一?下|一份)?$"
-    r"|(?:发|传|给|拿|调)(?:一?下|来|出来)?我?(?:看看|看一?下|瞧瞧)?(?:他们?|她们?)?(?:交|传|附|报)?的?(?:附件|材料|文件|佐证|原件)$|看一?[看下]?(?:他们?|她们?)?(?:交|传|附)?的?(?:附件|材料|文件|佐证|原件)$"
 )
 _CLAUSE: Final = re.compile(
     r"(?:细则|条文|条款|原文|办法|文件里?|标准|规定|评分标准|评分办法)(?:上|里|中|是|到底|对这[个项件条]|具体|的)*(?:怎么|咋|如何|啥样?|什么|哪)(?:个)?(?:写|说|定|规定|样)?(?:的|来着|来)?|(?:怎么|咋|如何)(?:写|规定)(?:的|来着)$"
@@ -90,7 +87,10 @@ def meant(words: str, rest: str, context: Context) -> list[LeafKey]:
     rest = _WHEN_OR_WHO.sub(" ", rest)
     leaves = named(rest, context)
     if leaves or units_named(words, context)[0]:
-        return [key for key in leaves if key in records and records[key].reported]
+        his = [
+            key for key in leaves if assesses(context.seat, context.rubric, context.rubric.criterion(key[0]))
+        ]
+        return [key for key in his if key in records and records[key].reported]
     if mentions(rest, context.rubric, context.speaker.campaign.subjects).units:
         return []
     if len(_NO_TOPIC.sub("", rest)) >= _TOPIC:
@@ -152,10 +152,12 @@ def _content(key: LeafKey, words: str, context: Context) -> str:
 
 
 def _pieces(key: LeafKey, _words: str, context: Context) -> str:
+    record = _record(key, context)
     pieces = looking.lines(context, context.rubric.criterion(key[0]), key[1])
     count = sum(row.startswith("  ") and row.strip()[:1].isdigit() for row in pieces)
     if not pieces:
-        return f"{named_so(key, context)}：还没有证明材料。要他们补请发“让某某单位补 什么材料”。"
+        unit = record.submission.unit if record.submission is not None else "某某单位"
+        return f"{named_so(key, context)}：证明材料0件。要他们补请发“让{unit}补 什么材料”。"
     return "\n".join([f"{named_so(key, context)}：证明材料{count}件：", *pieces])
 
 
@@ -196,7 +198,7 @@ _FACETS: Final[tuple[tuple[re.Pattern[str], Answer, re.Pattern[str] | None], ...
     (_RANGE, _range, None),
     (_WHY, _reckoned, None),
     (_DECIDED_BY, _standing, _WHO),
-    (_PIECES, _pieces, None),
+    (PIECES, _pieces, None),
     (_CONTENT, _content, None),
     (_CLAUSE, _clause, None),
     (_STATE, _standing, None),

@@ -1,0 +1,72 @@
+"""What reviewers look up, send on and put right in their own words: papers, points, awards, people."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case
+
+_REPORTED: Final = (
+    ("wangmin", "1 有方案并有证明材料"),
+    ("wangmin", "材料 1 建发〔2015〕8号"),
+    ("wangmin", "2 100"),
+)
+_LISTED: Final = (*_REPORTED, ("liqiang", "待审"))
+_RETURNED: Final = (*_LISTED, ("liqiang", "2退回 数据存疑"))
+_POINTED: Final = (*_LISTED, ("liqiang", "评 1 2 缺过程记录"))
+_AREAS: Final = (("hujie", "制造业产品质量合格率 鄂城区95.2 华容区93.5 梁子湖区96"), ("dengkai", "待审"))
+_FAR: Final = (("hujie", "华容区制造业合格率80"), ("dengkai", "看 1"))
+_PICTURE: Final = (("songli", "#image"), ("songli", "3 检查"))
+_OF_OTHERS: Final = (
+    ("tangli", "鄂城区食品药品合格率98.1"),
+    ("tangli", "异议 公示的分不对，我们是99.1不是98.1"),
+    ("dengkai", "让食药局补抽检报告"),
+    ("tangli", "材料 1 鄂食药监〔2013〕7号"),
+    ("tangli", "1"),
+)
+_HIDDEN: Final = ("98.1", "99.1", "7号")
+_BONUS: Final = ("2分", "詹天佑", "示范区", "中国质量奖")
+_SPREAD: Final = (("wulin", "B 质量工作创新在全市推广的项数 1"), ("wulin", "1"))
+
+LOOKED_UP_TYPED: Final[Mapping[str, Case]] = {
+    # what somebody is told to hand in, his name as it sounds, and what stays meanwhile
+    "跟胡洁说一下把抽检的台帐补一份，先不退": Case(
+        "dengkai", ("请补“抽检的台账”",), _AREAS, then=("是",), never=("先不动",), kinds=("material",)
+    ),
+    "给王敏带个话：覆盖率要附监督台账": Case(
+        "liqiang", ("②", "请补“监督台账”"), _LISTED, never=("带个话",), asks=True
+    ),
+    "城建局第3项说漏了一页，让他们补": Case(
+        "liqiang", ("T18-H1", "还没有上报"), _LISTED, never=("①", "②"), asks=True
+    ),
+    # the papers of an item, of a unit, of a number
+    "建发8号文放在哪一项底下的": Case("liqiang", ("建发〔2015〕8号", "T16-H1"), _REPORTED),
+    "建发9号文放在哪一项底下的": Case("liqiang", ("没有这个文号",), _REPORTED, never=("T16",)),
+    "农业农村局交了几张图": Case("baixue", ("图片1",), _PICTURE, never=("未报",)),
+    "这个创新推广有没有文件": Case("hetao", ("证明材料0件",), _SPREAD, never=("回“是”",)),
+    "覆盖率那个有佐证没有": Case("liqiang", ("T17-H1", "证明材料0件"), _LISTED, never=("T16",)),
+    "我先看城建局的第2项": Case("liqiang", ("②", "T17-H1", "100%"), _LISTED, never=("待审2件",)),
+    # what came in, what came back, how they stand beside each other
+    "就看今儿报上来的，昨天的我看过了": Case("liqiang", ("6月24日新来的",), _REPORTED),
+    "刚又交上来哪些 只要今天的": Case("liqiang", ("6月24日新来的",), _REPORTED),
+    "我打回去那条他们动了没有": Case("liqiang", ("T17-H1", "还没有重报"), _RETURNED, never=("回“是”",)),
+    "三个区放一块比比": Case("dengkai", ("梁子湖区 96%", "华容区 93.5%"), _AREAS),
+    # points: of a printed deduction, given anew, and as reported
+    "给2.5 两批没有记录": Case("dengkai", ("2.5/10", "两批没有记录", "回“是”评分"), _FAR, asks=True),
+    "给5分 两批没有记录": Case("dengkai", ("扣5分", "没有记录"), _FAR, never=("回“是”评分",)),
+    "1的2分改成4分": Case("liqiang", ("T16-H1", "4/4", "评分要写理由"), _POINTED, asks=True),
+    "执法检查我给了2分，改成4分，他们补齐了": Case(
+        "liqiang", ("T16-H1", "4/4", "他们补齐了", "回“是”评分"), _POINTED, asks=True
+    ),
+    # awards
+    "全国推广2 质量奖提名1 詹天佑1 示范区1 都加上": Case("hetao", _BONUS, kinds=("bonus",)),
+    "质量奖提名1 加上": Case("hetao", ("按哪一种加分", "市长质量奖"), asks=True),
+    # away
+    "下礼拜我不在 李梅替我审": Case(
+        "liqiang", ("李*", "没有这位审核员", "6月29日–7月3日"), kinds=("substitute",)
+    ),
+    # of what he does not assess he is shown nothing
+    "有人提异议没有": Case("dengkai", ("由您审的各项还没有人提异议",), _OF_OTHERS, never=_HIDDEN),
+    "食药局补了没": Case("dengkai", ("抽检报告", "还没有回话"), _OF_OTHERS, never=_HIDDEN),
+    "食药局交了几份材料": Case("dengkai", ("不由您单位考核",), _OF_OTHERS, never=_HIDDEN),
+    "鄂食药监7号归哪项": Case("dengkai", (), _OF_OTHERS, never=("98.1", "99.1", "〔2013〕")),
+}
