@@ -92,7 +92,12 @@ class Arranged:
     @cached_property
     def handed_in(self) -> Mapping[tuple[str, str], Arrangement]:
         """{(id of the printed duty, unit): what was said of its being handed in}."""
-        return {(row.code, row.unit): row for row in self._standing("handed")}
+        return {(row.code, row.unit): row for row in self._standing("handed") if "forms" not in row.value}
+
+    @cached_property
+    def partly_in(self) -> Mapping[tuple[str, str], Arrangement]:
+        """The same of those that came in one of the forms that are wanted, not in all."""
+        return {(row.code, row.unit): row for row in self._standing("handed") if "forms" in row.value}
 
     @cached_property
     def aliases(self) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from handlers.leading.one_unit.unit_view import named
 from handlers.leading.orders.relaying import asked_of_units
 from handlers.messages import Reply
 from handlers.papers.due import Paper, all_papers, seats_with_papers
+from handlers.papers.forms import partly
 from handlers.wording import clock, listed, local
 
 _NAMES: Final = {
@@ -88,7 +89,11 @@ def _told(papers: Sequence[Paper], units: Sequence[str], context: Context) -> li
     if not asked_of:
         return [f"{first.name}：{listed(list(units), 4, '家')}不用交（{until}）。"]
     done = [paper.unit for paper in asked_of if (paper.id, paper.unit) in handed]
-    open_ = [paper.unit for paper in asked_of if (paper.id, paper.unit) not in handed]
+    open_ = [
+        f"{paper.unit}{partly(paper, context.arranged)}"
+        for paper in asked_of
+        if (paper.id, paper.unit) not in handed
+    ]
     lines = [f"{first.name}（{until}）：登记已交{len(done)}家，没交{len(open_)}家。"]
     lines += [f"没交：{listed(open_, _MANY)}"] if open_ else []
     lines += [f"已交：{listed(done, _MANY)}"] if done else []

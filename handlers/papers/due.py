@@ -24,6 +24,8 @@ MONTHLY: Final = "per_month"
 class Paper:
     """One thing that `unit` has to hand in; `id` is the printed duty's, or the leaf's with the month (N1@2015-06).
 
+    `forms` are those in which it is wanted (电子版, 纸质版).
+
     Nothing is said of it before the day on which it `begins`; what `lapses` is not asked for after it was due.
     """
 
@@ -34,6 +36,7 @@ class Paper:
     to: str = ""
     begins: date = date.min
     lapses: bool = False
+    forms: tuple[str, ...] = ()
 
 
 def open_papers(deadlines: Deadlines, seat: Seat, now: datetime) -> tuple[Paper, ...]:
@@ -97,7 +100,7 @@ def _of_schedule(deadlines: Deadlines, seat: Seat, duties: tuple[Duty, ...]) -> 
             continue
         unit = next((unit for unit in _units(duty, deadlines.rubric, seat.subjects) if unit in own), "")
         if unit and _has_grade(duty, unit, deadlines):
-            yield Paper(duty.id, unit, name_of(duty), due, duty.to)
+            yield Paper(duty.id, unit, name_of(duty), due, duty.to, forms=duty.form)
 
 
 def _of_months(deadlines: Deadlines, seat: Seat, criteria: tuple[Criterion, ...]) -> Iterator[Paper]:

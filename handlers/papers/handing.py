@@ -13,6 +13,7 @@ from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.papers.due import Paper, all_papers
+from handlers.papers.forms import came, form_said
 from handlers.papers.months import months_counted
 from handlers.papers.naming import ANNEX_NUMBER, as_printed, shared, with_annexes
 from handlers.papers.when import Handed, handed_on
@@ -51,6 +52,9 @@ def _several(text: str, context: Context) -> tuple[Paper, ...]:
 def _kept(found: Paper, text: str, context: Context) -> str:
     """Note it, on the day that the text names where it names one."""
     earlier = context.arranged.handed_in.get((found.id, found.unit))
+    form = form_said(text, found) if earlier is None else ""
+    if form and (half := came(found, form, context)):
+        return half
     said = handed_on(text, local(context.now).date())
     if earlier is not None and (said is None or earlier.value.get("on") == said.told):
         return f"{found.unit}的{found.name}{clock(earlier.at)}已登记交了，不再提醒。"
@@ -133,7 +137,8 @@ def hand_in_words(text: str) -> bool:
 def take_back(text: str, context: Context) -> Reply | None:
     """It was not handed in after all; None where the words mean something else."""
     found = _meant(text, context)
-    if isinstance(found, Paper) and (found.id, found.unit) not in context.arranged.handed_in:
+    registered = {*context.arranged.handed_in, *context.arranged.partly_in}
+    if isinstance(found, Paper) and (found.id, found.unit) not in registered:
         return Reply(f"{found.unit}的{found.name}没有登记过已交，没有改动。")
     if not isinstance(found, Paper):
         return found

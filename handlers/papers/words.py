@@ -6,6 +6,7 @@ from datetime import datetime
 from handlers.calendar.deadlines import Deadlines
 from handlers.context import Context
 from handlers.papers.due import Paper, open_papers
+from handlers.papers.forms import partly
 from handlers.wording import clock, shown
 
 LISTED = 4
@@ -21,7 +22,10 @@ def besides(papers: Sequence[Paper], deadlines: Deadlines, now: datetime) -> lis
     if not papers:
         return []
     rows = shown(
-        [f"{paper.name}{clock(paper.due)}截止，{deadlines.left(now, paper.due)}" for paper in papers],
+        [
+            f"{paper.name}{partly(paper, deadlines.arranged)}{clock(paper.due)}截止，{deadlines.left(now, paper.due)}"
+            for paper in papers
+        ],
         LISTED,
         "另有{}件",
     )

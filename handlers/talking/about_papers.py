@@ -3,6 +3,7 @@
 from typing import Final
 
 from handlers.context import Context
+from handlers.papers.forms import form_said
 from handlers.papers.handing import hand_in, hand_in_words, noted
 from handlers.papers.naming import as_printed
 from handlers.papers.when import handed_on
@@ -25,10 +26,12 @@ def elsewhere(asked: Asked) -> Said:
         said = handed_on(asked.words, local(context.now).date())
         when = said.told if said is not None else ""
         how = {name: f"（{noted(paper, said, context)}）" for name, paper in left.items()}
-        named = dict.fromkeys(("、".join(left), *left))
+        form = form_said(asked.words, next(iter(left.values()))) if len(left) == 1 else ""
+        how |= {f"{name}{form}": note for name, note in how.items()}
+        named = dict.fromkeys(("、".join(left) + form, *left))
         ask = "" if said or not any("逾期" in one for one in how.values()) else _WHICH_DAY
         return Said(
-            f"{asked.head}{topic.named}还没有登记已交。登记吗？登记后不再提醒。{ask}",
+            f"{asked.head}{topic.named}还没有登记已交。登记吗？{'两样都登记了才' if form else '登记后'}不再提醒。{ask}",
             tuple((f"{name}已交{how.get(name, '')}", f"{name}{when}已交") for name in named),
         )
     if not topic.lines:

@@ -1,7 +1,7 @@
 """名单、自评报告交没交: the papers of several units registered as handed in at once, and who still owes one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from handlers.access import Act
@@ -12,22 +12,24 @@ from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.papers.due import Paper, all_papers, open_papers, seats_with_papers
+from handlers.papers.forms import came, form_said, partly, without_pending
 from handlers.papers.handing import hand_in, take_back
 from handlers.papers.naming import as_printed, shared
 from handlers.people.speaker import Seat
 from handlers.people.whom import Heard, with_units
 from handlers.reading.tokens.asides import is_question
+from handlers.suggesting import offering
 from handlers.wording import clock, local
 
 QUESTION: Final = "handed_papers"
 _THING: Final = re.compile(
-    r"名单|联系人?(?:信息)?表|附件\s?[\d一二三四五六七八九]|报告|总结|材料|佐证|信息|措施|月报|方案"
+    r"名单|联系人?(?:信息)?表|附件\s?[\d一二三四五六七八九]|报告|总结|材料|佐证|信息|措施|月报|方案|(?:纸质|电子)版"
 )
 _DONE: Final = re.compile(
     r"(?:交|报|送|寄|拿|递|给)(?:过来|过|来|齐|上来|到|了过来)?了|(?:已经?|都|已|刚)(?:交|报|送|寄|收)(?:到|齐|来|过)?|收到|收齐|收下|收了|登记(?:一下|上|为已交)|(?:纸质|书面|邮箱|传真).{0,6}(?:交|报|送|收)"
 )
 _OWED: Final = re.compile(
-    r"(?:交|报|送|收)(?:上来|过来|到|齐)?(?:了|的)?(?:有)?(?:几|多少)[家份个]|(?:几|多少)[家份个](?:单位)?(?:都|已经?)?(?:交|报|送)|(?:没|未)(?:有)?(?:交|报|送|收到|拿到|见到)|(?:谁|哪[些几]?[家个]?).{0,6}(?:交|报|送)|(?:交|报|送)(?:上来|齐|来)?了(?:吗|么|没)|是不是.{0,6}(?:交|报|送)|(?:交|报|送)了?没(?:有)?(?:交|报)?|都没交|还差|还缺|欠"
+    r"(?:交|报|送|收)(?:上来|过来|到|齐)?(?:了|的)?(?:有)?(?:几|多少)[家份个]|(?:几|多少)[家份个](?:单位)?(?:都|已经?)?(?:交|报|送)|(?:没|未)(?:有)?(?:交|报|送|收到|拿到|见到)|(?:谁|哪[些几]?[家个]?).{0,6}(?:交|报|送)|(?:交|报|送|收)(?:上来|齐|来|到)?了(?:吗|么|没)|是不是.{0,6}(?:交|报|送)|(?:交|报|送)了?没(?:有)?(?:交|报)?|都没交|还差|还缺|欠"
 )
 _NOT: Final = re.compile(
     r"让|请|叫|要求|必须|务必|尽快|抓紧|赶紧|记得|之前|撤|取消|退|几分|审|通知|催|提醒|转告|告诉|打包|导出?|延|截止改|改到"
@@ -41,6 +43,7 @@ _CLEARLY: Final = 2
 
 def registered(heard: Heard, text: str, context: Context) -> Reply | None:
     """公安局和交通局的联系人名单昨天纸质交过了; None where no unit has handed in what it owes as a paper."""
+    text = without_pending(text)
     if not heard.whom or not _says_it_came(text):
         return None
     units = tuple(dict.fromkeys(unit for whom in heard.whom for unit in with_units(whom, context).units))
@@ -48,7 +51,7 @@ def registered(heard: Heard, text: str, context: Context) -> Reply | None:
         return None
     name = paper_named(heard.marked, context)
     if name is None:
-        return None
+        return _which(units, text, context)
     papers = [paper for unit in units for paper in _papers(unit, context) if paper.name == name]
     lacking = [unit for unit in units if unit not in {paper.unit for paper in papers}]
     fresh = [paper for paper in papers if (paper.id, paper.unit) not in context.arranged.handed_in]
@@ -56,16 +59,34 @@ def registered(heard: Heard, text: str, context: Context) -> Reply | None:
     if not fresh:
         done = f"{'、'.join(paper.unit for paper in papers)}的{name}已经登记过交了。" if papers else ""
         return Reply(f"{done}{note}没有改动。")
+    form = form_said(text, fresh[0])
     if len(units) == 1:
-        return hand_in(f"{units[0]}{name}已交", context)
+        return hand_in(f"{units[0]}{name}{form}已交", context)
     late = [paper.unit for paper in fresh if context.now > paper.due]
     lines = [
-        f"将登记{name}已交：{'、'.join(paper.unit for paper in fresh)}（{len(fresh)}家），之后不再提醒。"
+        f"将登记{name}{form}已交：{'、'.join(paper.unit for paper in fresh)}（{len(fresh)}家），"
+        + (f"要交{'和'.join(fresh[0].forms)}，都收到了才不再提醒。" if form else "之后不再提醒。")
     ]
-    if late:
+    if late and not form:
         lines.append(f"截止是{clock(fresh[0].due)}，按今天登记记为逾期：{'、'.join(late)}。")
-    state = {"papers": [[paper.id, paper.unit] for paper in fresh], "name": name}
+    state = {"papers": [[paper.id, paper.unit] for paper in fresh], "name": name, "form": form}
     return confirming.ask(context, QUESTION, state, [*lines, *([note] if note else [])])
+
+
+def _which(units: Sequence[str], text: str, context: Context) -> Reply | None:
+    """公安局纸质版交过来了: of which of its papers, where several are wanted in that form."""
+    open_ = [
+        (paper, form)
+        for unit in units
+        for paper in _papers(unit, context)
+        if (form := form_said(text, paper)) and (paper.id, paper.unit) not in context.arranged.handed_in
+    ]
+    if len(units) != 1 or not open_:
+        return None
+    orders = [f"{paper.unit}{paper.name}{form}已交" for paper, form in open_]
+    return offering.choose(
+        "交来的是哪一件？没有改动。", [(order, f"登记{order}") for order in orders], context
+    )
 
 
 def _says_it_came(text: str) -> bool:
@@ -75,16 +96,22 @@ def _says_it_came(text: str) -> bool:
 
 def apply(state: Mapping[str, Any], context: Context) -> Reply:
     """Keep that each was handed in."""
-    units = []
+    units, half = [], False
     for code, unit in state["papers"]:
         paper = next((paper for paper in _papers(unit, context) if paper.id == code), None)
         if paper is None or (code, unit) in context.arranged.handed_in:
             continue
+        units.append(unit)
+        if state["form"] and came(paper, state["form"], context):
+            half = True
+            continue
         late = context.now > paper.due
         arrange(context, "handed", {"handed": True, "late": late}, code=code, unit=unit)
-        units.append(unit)
+    what = f"{state['name']}{state['form']}"
     done = (
-        f"已登记：{'、'.join(units)}的{state['name']}已交，不再提醒。" if units else "都登记过了，没有改动。"
+        f"已登记：{'、'.join(units)}的{what}已交，{'另一样到了再登记' if half else '不再提醒'}。"
+        if units
+        else "都登记过了，没有改动。"
     )
     return Reply(f"{done}登记错了回“撤回{units[0]}{state['name']}已交”。" if units else done)
 
@@ -119,7 +146,8 @@ def owed(heard: Heard, text: str, context: Context) -> Reply | None:
         return None
     over = f"，{context.deadlines.left(context.now, papers[0].due)}" if context.now > papers[0].due else ""
     lines = [f"{name}（{clock(papers[0].due)}截止{over}）：应交{len(papers)}家。"]
-    lines += [f"没交{len(lacking)}家：{'、'.join(lacking)}。"] if lacking else ["没有没交的。"]
+    rows = [f"{paper.unit}{partly(paper, context.arranged)}" for paper in papers if paper.unit in lacking]
+    lines += [f"没交{len(lacking)}家：{'、'.join(rows)}。"] if lacking else ["没有没交的。"]
     lines += [f"已交{len(handed)}家：{'、'.join(handed)}。"] if handed else ["登记已交的0家。"]
     if lacking:
         lines.append(f"收到了说“{lacking[0]}的{name}交了”，要催发“通知某单位 请交{name}”。")
@@ -133,7 +161,8 @@ def undone(heard: Heard, text: str, context: Context) -> Reply | None:
     units = named(text, context).units
     said = as_printed(heard.marked)
     here = [paper for unit in units for paper in _papers(unit, context)]
-    kept = [paper for paper in here if (paper.id, paper.unit) in context.arranged.handed_in]
+    registered = {*context.arranged.handed_in, *context.arranged.partly_in}
+    kept = [paper for paper in here if (paper.id, paper.unit) in registered]
     meant = [paper for paper in kept if shared(said, paper.name)]
     return take_back(f"{meant[0].unit}{meant[0].name}", context) if len(meant) == 1 else None
 

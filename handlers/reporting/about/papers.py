@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.calendar.schedule import when_due
 from handlers.papers.due import all_papers
+from handlers.papers.forms import partly
 from handlers.papers.naming import as_printed, name_of, with_annexes
 from handlers.reporting.about.facet import HOW, WHEN
 from handlers.reporting.about.question import Question
@@ -110,7 +111,8 @@ def _state(duty: Duty, question: Question) -> str | None:
     if handed is not None:
         return f"{paper.name}：{clock(handed.at)}登记已交，不再提醒。"
     left = f"{clock(paper.due)}截止，{context.deadlines.left(context.now, paper.due)}"
-    return f"{paper.name}：还没有登记已交，{left}。已经交到质强办了就回“{paper.name}已交”，登记后不再提醒。"
+    name = f"{paper.name}{partly(paper, context.arranged)}"
+    return f"{name}：还没有登记已交，{left}。已经交到质强办了就回“{paper.name}已交”，登记后不再提醒。"
 
 
 def _draft(duty: Duty) -> str:
