@@ -106,6 +106,12 @@ class Arranged:
         return {words: code for words, code in taught.items() if code}
 
     @cached_property
+    def unit_names(self) -> Mapping[str, str]:
+        """{what the office calls a unit besides: the unit as it is printed}."""
+        taught = {row.value["words"]: row.unit for row in self._all("alias")}
+        return {words: unit for words, unit in taught.items() if unit}
+
+    @cached_property
     def reporters(self) -> Mapping[str, str]:
         """{code: the unit that reports it now}, where the office has given it to another than the printed one."""
         return {row.code: str(row.value["unit"]) for row in self._standing("reporter")}
@@ -130,6 +136,11 @@ class Arranged:
     def publication(self) -> Arrangement | None:
         """The last publication of results, None before there is one."""
         return next((row for row in reversed(self.rows) if row.kind == "publication"), None)
+
+    @cached_property
+    def publicity(self) -> Arrangement | None:
+        """From when to when results are shown (公示期), None where that is not set."""
+        return next(self._standing("publicity"), None)
 
     def _all(self, kind: ArrangementKind) -> Iterator[Arrangement]:
         return (row for row in self.rows if row.kind == kind)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import rubrics
 from handlers.campaign.arrangements import arranged_for
-from handlers.campaign.reporters import with_reporters
+from handlers.campaign.reporters import with_names, with_reporters
 from rubrics.loader import load_content
 from rubrics.overlays import OverlayDocument, parse_overlay
 from scoring.model import Rubric
@@ -26,7 +26,7 @@ class Library:
         self._directory = directory
         self._loaded: dict[str, Rubric] = {}
         self._overlays: dict[int, OverlayDocument] = {}
-        self._changed: dict[int, tuple[tuple[Rubric, tuple[tuple[str, str], ...]], Rubric]] = {}
+        self._changed: dict[int, tuple[tuple[Rubric, *tuple[tuple[tuple[str, str], ...], ...]], Rubric]] = {}
 
     def names(self) -> tuple[str, ...]:
         """The names that `rubric` knows, in order."""
@@ -77,12 +77,16 @@ class Library:
         return rubric if overlay is None else overlay.applied_to(rubric)
 
     def reported(self, uow: UnitOfWork, campaign: Campaign) -> Rubric:
-        """The adopted rubric, with who reports what as the office has changed it."""
-        adopted, reporters = self.adopted(uow, campaign), arranged_for(uow, campaign.id).reporters
-        if not reporters:
+        """The adopted rubric, with who reports what and what units are called as the office has changed it."""
+        adopted, arranged = self.adopted(uow, campaign), arranged_for(uow, campaign.id)
+        reporters, names = arranged.reporters, arranged.unit_names
+        if not reporters and not names:
             return adopted
-        key = (adopted, tuple(reporters.items()))
+        key = (adopted, tuple(reporters.items()), tuple(names.items()))
         changed = self._changed.get(campaign.id)
         if changed is None or changed[0] != key:
-            changed = self._changed[campaign.id] = (key, with_reporters(adopted, reporters))
+            changed = self._changed[campaign.id] = (
+                key,
+                with_names(with_reporters(adopted, reporters), names),
+            )
         return changed[1]

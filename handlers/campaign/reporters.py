@@ -16,6 +16,12 @@ def with_reporters(rubric: Rubric, reporters: Mapping[str, str]) -> Rubric:
     return replace(rubric, criteria=criteria)
 
 
+def with_names(rubric: Rubric, names: Mapping[str, str]) -> Rubric:
+    """The document with what units are called besides ({住建局: 县城建局}), with and without 县 or 市 before it."""
+    known = {call: unit for words, unit in names.items() for call in (words, f"{unit[:1]}{words}")}
+    return replace(rubric, unit_aliases={**rubric.unit_aliases, **known}) if names else rubric
+
+
 def _given(leaf: Criterion, unit: str, *, assessing: bool) -> Criterion:
     """Who reports is named beside the others, but for a document that names those who judge."""
     if unit in ("", leaf.reporter):

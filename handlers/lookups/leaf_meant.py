@@ -45,7 +45,7 @@ def _called(context: Context, board: Board, words: str) -> tuple[Criterion, str]
     """The leaf of that code or name, the own ones first."""
     if words in context.rubric.by_code:
         return _of_own_unit(context, context.rubric.criterion(words))
-    if (placed := _by_place(context, words)) is not None:
+    if (placed := by_place(context, words)) is not None:
         return _of_own_unit(context, placed)
     if re.fullmatch(r"\d+(?:[.．]\d+)+", words):
         return f"没有编号“{words}”，编号见“我的任务”或指标清单；说的是数值请带上指标名。"
@@ -60,7 +60,7 @@ def _called(context: Context, board: Board, words: str) -> tuple[Criterion, str]
     return f"“{clip(words, 20)}”可能是：{names}。请带编号再发一次。"
 
 
-def _by_place(context: Context, words: str) -> Criterion | None:
+def by_place(context: Context, words: str) -> Criterion | None:
     """第三项 to whoever has no list of his own: the running leaf of that item of the document."""
     place = item_asked(words) if context.speaker.role in ("leader", "office", "reviewer") else None
     items = items_of(context.rubric) if context.rubric.milestones else ()

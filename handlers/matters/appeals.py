@@ -10,6 +10,7 @@ from handlers.context import Context
 from handlers.matters.listing import listing
 from handlers.matters.register import office_of, register
 from handlers.messages import Reply
+from handlers.office.results import publicity
 from handlers.reading import ReportItem, Task, read_report
 from handlers.receipts import line_of, points_now, points_text, values_text
 from handlers.reporting.about.meant import about
@@ -87,8 +88,15 @@ def contest(text: str, context: Context) -> Reply | None:
     return Reply(
         f"已登记异议（第{number}号）：{about}数据没有改动。\n"
         "请附证明材料（如统计公报、批文、证书），图片直接发，文号回“材料 序号 内容”。\n"
-        "由质强办处理，结果会告诉您；异议的程序和期限原文未规定，以质强办通知为准。"
+        f"由质强办处理，结果会告诉您；{_until(context)}"
     )
+
+
+def _until(context: Context) -> str:
+    """Until when results may be contested, as far as that is set."""
+    if publicity.of(context) is None:
+        return "异议的程序和期限原文未规定，以质强办通知为准。"
+    return publicity.known(context)
 
 
 _OWN_FAULT: Final = re.compile(
@@ -121,8 +129,10 @@ def when(_: str, context: Context) -> Reply:
     """When results are shown, and how long they may be contested: the document says nothing of either."""
     names = [person.name for person in office_of(context)]
     whom = f"质强办的{names[0]}" if names else "质强办"
+    unset = f"公示在哪天、公示几天、异议提到哪天：原文未规定，以{whom}通知的为准"
+    said = publicity.known(context).rstrip("。") if publicity.of(context) is not None else unset
     return Reply(
-        f"公示在哪天、公示几天、异议提到哪天：原文未规定，以{whom}通知的为准；结果发布了会发给您。\n"
+        f"{said}；结果发布了会发给您。\n"
         "要提异议现在就可以发“申诉 哪一项 应该是多少”，登记编号转质强办，数据先不动；证明材料可以一起传。"
     )
 
@@ -134,7 +144,7 @@ def how(text: str, context: Context) -> Reply:
     about_it = f"“{clip(line.title, 24)}”" if line is not None else "哪一项"
     return Reply(
         f"提异议：对{about_it}有异议，请发“申诉 {place} 应该是多少、为什么”，我登记编号转质强办，数据先不动；"
-        "证明材料（统计公报、批文、证书）直接发图片或文件。\n异议的程序和期限原文未规定，以质强办通知为准。"
+        f"证明材料（统计公报、批文、证书）直接发图片或文件。\n{_until(context)}"
     )
 
 

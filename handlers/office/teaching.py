@@ -45,7 +45,7 @@ def teach(text: str, context: Context) -> Reply:
     if (placed := _placed(found["leaf"].strip(), context)) is not None:
         return _kept(said, placed, context)
     if (unit := _unit(said, found["leaf"].strip(), context)) is not None:
-        return Reply(unit)
+        return unit
     leaf = _leaf(found["leaf"].strip(), context)
     if isinstance(leaf, str):
         return Reply(f"{leaf}没有改动。")
@@ -76,17 +76,37 @@ def _placed(meant: str, context: Context) -> Criterion | None:
     return leaves[0] if len(leaves) == 1 else None
 
 
-def _unit(said: str, meant: str, context: Context) -> str | None:
+def _unit(said: str, meant: str, context: Context) -> Reply | None:
     """What to answer where a unit or a place on a list is given another name; None where neither is."""
-    subjects = context.speaker.campaign.subjects
     if read_ordinals(meant):
-        return f"{meant}是各单位自己清单里的序号，每家不一样。请写编号或指标名，如“{said}”=T17-H1。没有改动。"
-    right, left = (mentions(words_, context.rubric, subjects) for words_ in (meant, said))
-    if not right.units or (right.rest.strip(" 。了的，,") and not _REMEMBER.fullmatch(right.rest.strip())):
+        return Reply(
+            f"{meant}是各单位自己清单里的序号，每家不一样。请写编号或指标名，如“{said}”=T17-H1。没有改动。"
+        )
+    right = mentions(_BEFORE.sub("", meant), context.rubric, context.speaker.campaign.subjects)
+    rest = right.rest.strip(" 。了的，,吧啊")
+    if len(right.units) != 1 or (rest and not _REMEMBER.fullmatch(rest)):
         return None
-    if left.units == right.units:
-        return f"“{said}”本来就认作{right.units[0]}，不用记。没有改动。"
-    return f"{right.units[0]}是单位名，机器人只记指标的叫法，没有改动；单位请写全称或常用简称。"
+    return call_unit(right.units[0], said, context)
+
+
+_BEFORE = re.compile("^(?:以前|原来|原先|过去|之前|老)的?")
+
+
+def call_unit(unit: str, said: str, context: Context) -> Reply:
+    """城建局现在叫住建局: another name of a unit, which is known from now on; what is printed stays."""
+    if not SHORTEST <= len(said) <= LONGEST:
+        return Reply(f"别名要{SHORTEST}—{LONGEST}个字。没有改动。")
+    known = mentions(said, context.rubric, context.speaker.campaign.subjects)
+    if known.units == (unit,) and not known.rest.strip():
+        return Reply(f"“{said}”本来就认作{unit}，不用记。没有改动。")
+    others = [one for one in known.units if one != unit]
+    if others:
+        return Reply(f"“{said}”会认成{others[0]}，不能再教成{unit}，没有改动。请换个不会混的叫法。")
+    arrange(context, "alias", {"words": said}, unit=unit)
+    return Reply(
+        f"记住了：“{said}”＝{unit}，本次考核里两个叫法都认；清单、通知、导出仍写细则印的“{unit}”。\n"
+        f"不要了回“删除别名 {said}”。"
+    )
 
 
 _REMEMBER = re.compile(r"[，,。\s]*(?:记一?下|记住|别忘了|你记着|以后)[了吧啊]*[。\s]*")
@@ -95,8 +115,9 @@ _REMEMBER = re.compile(r"[，,。\s]*(?:记一?下|记住|别忘了|你记着|�
 def forget(text: str, context: Context) -> Reply:
     """删除别名 体系认证."""
     said = text.strip().strip("“”\"'")
-    if said not in context.arranged.aliases:
-        known = "、".join(context.arranged.aliases) or "没有"
+    taught_ = {**context.arranged.aliases, **context.arranged.unit_names}
+    if said not in taught_:
+        known = "、".join(taught_) or "没有"
         return Reply(f"没有“{clip(said, 12)}”这个别名（现有：{clip(known, 80)}）。没有改动。")
     arrange(context, "alias", {"words": said}, code="")
     return Reply(f"已删除别名“{said}”。")
@@ -108,6 +129,7 @@ def taught(_text: str, context: Context) -> Reply:
     for said, code in context.arranged.aliases.items():
         leaf = leaf_of(code, context.milestone, context.rubric)
         rows.append(f"“{said}”＝{code}{' ' + leaf_name(leaf, 24) if leaf is not None else ''}")
+    rows += [f"“{said}”＝{unit}（单位）" for said, unit in context.arranged.unit_names.items()]
     if not rows:
         return Reply("还没有教过别名。这样教：“体系认证”=27.1。没看懂的话回“没看懂的”看。")
     return Reply("\n".join([f"别名{len(rows)}个：", *shown(rows, LISTED, "……另有{}个")]))

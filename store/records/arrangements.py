@@ -19,6 +19,7 @@ ArrangementKind = Literal[
     "handed",
     "group",
     "reporter",
+    "publicity",
 ]
 MatterKind = Literal[
     "incident",

@@ -9,6 +9,7 @@ from handlers.leading import in_time
 from handlers.leading.one_unit.people import people_of_owing
 from handlers.messages import Reply
 from handlers.office import doubts, machinery, opening
+from handlers.office.days import quiet_hours
 from handlers.office.draft_before import noting_former
 from handlers.office.errands import (
     beside_the_rules,
@@ -24,6 +25,7 @@ from handlers.office.errands import (
     returning,
     several_goals,
     time,
+    unit_names,
     unlocking,
     wished,
 )
@@ -36,10 +38,12 @@ from handlers.office.errands.asked import (
     goals,
     routine,
     rules,
+    settings,
     vetoes,
 )
 from handlers.office.errands.messages import bare_reports, briefing, passing_on, telling, timed
 from handlers.office.errands.staff import people, roles, standing_in, who_is
+from handlers.office.results import publicity
 from handlers.people.whom import Heard, hear
 
 
@@ -63,6 +67,8 @@ _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]],
     (Act.HISTORY, authorship.told),
     (Act.TARGET, printed_goals.told),
     (Act.TARGET, several_goals.set_several),
+    (Act.TEACH, unit_names.told),
+    (Act.PLAN, settings.told),
     (Act.REASSIGN, reassigning.told),
     (Act.ENTER, beside_the_rules.told),
     (Act.DETAIL, rules.told),
@@ -72,6 +78,8 @@ _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]],
     (Act.ENTER, handed.undone),
     (Act.MISSING, handed.owed),
     (Act.TARGET, goals.tell),
+    (Act.PUBLISH, publicity.told),
+    (Act.CALENDAR, quiet_hours.told),
     (Act.LOCK, later.told),
     (Act.LOCK, locking.told),
     (Act.BROADCAST, briefing.brief),

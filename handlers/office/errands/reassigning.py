@@ -11,12 +11,14 @@ from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_about, likest, topic_of
+from handlers.lookups.leaf_meant import by_place, find_leaf
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.days.granting import people_of, seat_of
 from handlers.people.whom import Heard
 from handlers.pushing.pushes import tell
 from handlers.reading import read_ordinals
+from handlers.suggesting.offering import ask_slot, choose
 from handlers.wording import leaf_name, listed
 from scoring.model import Criterion
 
@@ -27,6 +29,7 @@ _GIVEN: Final = re.compile(
     rf"(?:改|换|转|划|调|交|移交|分|派)(?:由|给|到|归|成|为)(?!\s*\d).{{1,24}}?{_WORK}|(?:说|应该?|该|算)?(?:归|由|属于?).{{1,20}}?{_WORK}.{{0,8}}(?:改|换|调)"
     r"|(?:责任|填报|报送|牵头)单位.{0,6}(?:改|换|调整?)(?:成|为|到|给)|整项(?:转|划|调|改)"
     rf"|(?:以后|今后|往后|从现在起|从今天起|下次起?|改(?=由|让|请))[^,，]{{0,6}}?(?:都|改|就)?(?:让|由|请|归|给)[^,，]{{1,14}}?{_WORK}"
+    rf"|(?:换|改)[^,，\d]{{2,8}}[局委办镇院](?:来)?(?:{_WORK})"
     r"|改派|转办|指派|(?:划归|改归)|(?:划转|移交|(?<![规计谋策])划)(?:给|到|由)"
     r"|(?:[那这][项个块]|任务|指标)[^,，]{0,4}(?:转|交|移|调|换|派)(?:给|到)[^,，看发]{1,14}$"
 )
@@ -41,8 +44,11 @@ _OURS: Final = re.compile("(?<=[由归让给回])(?:我们|咱们|我办|本办|
 _CUT: Final = re.compile(
     r"^(?:把|将)|整项|以后|今后|往后|从现在起|从今天起|(?:改|换|转|划|调|交|移交|分|派)(?:由|给|到|归|成|为|派|办|回).*|(?:改派|转办|指派|划归|移交|划).*|[说归让由请].*"
 )
+_LATER: Final = re.compile("以后|今后|往后|从现在起|从今天起|下次起?|改派|指派")
+_NAME: Final = re.compile(rf"(?:让|由|请|归|给)(?P<name>[\u4e00-\u9fff]{{2,10}}[局委办院镇]){_WORK}")
+_KNOWN: Final = "有哪些单位回“联系人”看；还不在名册的先补人：发“新增联络员 单位名 姓名”。"
 _MARK: Final = re.compile(r"[①-⑳]|第[\d一二三四五六七八九十]{1,3}[项条个]")
-_TO: Final = re.compile("让|请|由|归|给|到|成|为|派|办|移交")
+_TO: Final = re.compile("让|请|由|归|给|到|成|为|派|办|移交|换")
 _LONGEST: Final = 60
 _ALIKE: Final = 0.5
 
@@ -57,19 +63,43 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
         return None
     if any(leaf.reporter == context.speaker.contact.unit for leaf in context.rubric.criteria):
         said = _OURS.sub(context.speaker.contact.unit, said)
-    leaf = coded or _placed(said, context) or _meant(said, context)
-    new = _receiver(leaf, said, context) if leaf is not None else ""
-    return _asked(leaf, new, context) if leaf is not None and new else None
+    places = list(dict.fromkeys(_MARK.findall(said)))
+    leaf = leaf_said(said, context)
+    new = _receiver(leaf, said, context)
+    if new and len(places) > 1:
+        return _one_by_one(said, new, context)
+    if new and leaf is None:
+        return ask_slot(f"改派 {{leaf}} {new}", context) if _LATER.search(said) else None
+    return _asked(leaf, new, context) if new and leaf is not None else _unknown(said)
+
+
+def _one_by_one(said: str, new: str, context: Context) -> Reply | None:
+    """第2项和第5项都改由旅游局报: each is said back alone."""
+    head = said[: next(_MARK.finditer(said)).start()]
+    leaves = [_placed(head + found[0], context) for found in _MARK.finditer(said)]
+    orders = [
+        (f"改派 {leaf.code} {new}", f"{leaf.code} {leaf_name(leaf, 24)}改由{new}报")
+        for leaf in leaves
+        if leaf is not None
+    ]
+    return choose("一次念一项、办一项，先办哪一项？没有改动。", orders, context) if orders else None
+
+
+def _unknown(said: str) -> Reply | None:
+    """以后由质监局来报, where the campaign knows no such unit."""
+    found = _NAME.search(said) if _LATER.search(said) else None
+    return Reply(f"“{found['name']}”没认出是这次考核的哪一家，没有改动。{_KNOWN}") if found else None
 
 
 def _printed(code: str, context: Context) -> str:
     return context.library.adopted(context.uow, context.speaker.campaign).criterion(code).reporter
 
 
-def _receiver(leaf: Criterion, said: str, context: Context) -> str:
+def _receiver(leaf: Criterion | None, said: str, context: Context) -> str:
     """Who is to report from now on: named behind the giving word, and another than who reports now where one is."""
     behind = [named(said[word.end() :], context).units for word in reversed([*_TO.finditer(said)])]
-    others = [unit for units in behind for unit in units if unit != leaf.reporter]
+    before = leaf.reporter if leaf is not None else ""
+    others = [unit for units in behind for unit in units if unit != before]
     return next(iter((*others, *(unit for units in behind for unit in units))), "")
 
 
@@ -120,6 +150,11 @@ def _of_item(leaf: Criterion, context: Context) -> list[Criterion]:
     return [one for one in same if one is leaf or not context.arranged.is_locked(one)]
 
 
+def leaf_said(said: str, context: Context) -> Criterion | None:
+    """The leaf by its code, its place or what the words say of it."""
+    return leaf_coded(said, context) or _placed(said, context) or _meant(said, context)
+
+
 def leaf_coded(said: str, context: Context) -> Criterion | None:
     """The leaf whose code stands in the words."""
     codes = [
@@ -131,11 +166,15 @@ def leaf_coded(said: str, context: Context) -> Criterion | None:
 
 
 def _placed(said: str, context: Context) -> Criterion | None:
-    """城建局第三项: by its place on the list of the unit that stands before it."""
+    """城建局第三项: by its place on the list of the unit that stands before it; without one, in the document."""
     mark = _MARK.search(said)
-    units = named(said[: mark.start()], context).units if mark else ()
-    if mark is None or not units:
+    if mark is None:
         return None
+    units = named(said[: mark.start()], context).units
+    if not units:
+        item = by_place(context, mark[0])
+        called = find_leaf(context, mark[0]) if item is None else ""
+        return called[0] if isinstance(called, tuple) else item
     own = duties_at(context.rubric, seat_of(units[-1], context), context.milestone)
     found = [duty.criterion for duty in own if duty.ordinal in read_ordinals(mark[0])]
     return found[0] if len(found) == 1 else None

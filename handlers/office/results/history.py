@@ -74,6 +74,9 @@ _KINDS = {
     "publication": "发布结果",
     "hours": "设办公时间",
     "handed": "登记已交",
+    "group": "设群通报",
+    "reporter": "改派",
+    "publicity": "设公示期",
 }
 
 

@@ -70,6 +70,7 @@ from tests.scenarios.lines.typed_rulings import (
 from tests.scenarios.lines.typed_running import RUNNING_TYPED
 from tests.scenarios.lines.typed_said_on import LEADERS_SAY_ON
 from tests.scenarios.lines.typed_sent_back import SENT_BACK_TYPED
+from tests.scenarios.lines.typed_settings import SETTINGS_TYPED
 from tests.scenarios.lines.typed_shapes import SHAPES_TYPED
 from tests.scenarios.lines.typed_spoken_of import SPOKEN_OF_TYPED
 from tests.scenarios.lines.typed_states import STATES_TYPED
@@ -140,6 +141,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **RUNNING_TYPED,
         **CONDITIONS_TYPED,
         **REASSIGNED_TYPED,
+        **SETTINGS_TYPED,
     },
     "passed on": PASSED_ON,
     "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},

@@ -186,7 +186,9 @@ def alias(text: str, context: Context) -> Reply | None:
     """这个叫法删了: a taught name is forgotten."""
     if not re.search("叫法|别名|简称|说法", text) or text.startswith("删除别名"):
         return None
-    known = next((said for said in context.arranged.aliases if said in text), None)
+    known = next(
+        (said for said in (*context.arranged.aliases, *context.arranged.unit_names) if said in text), None
+    )
     said = re.search(r"“?(?P<said>[^“”\s,，]{2,12}?)”?(?:这个|那个|的)?(?:叫法|别名|简称|说法)", text)
     name = known or (re.sub(r"^(?:把|将|删掉?|去掉|取消|不要)+", "", said["said"]) if said else "")
     return teaching.forget(name, context) if name else None

@@ -70,7 +70,7 @@ def _whose(heard: Heard, context: Context) -> Reply | None:
     )
 
 
-def _assessed_by(leaf: Criterion, context: Context) -> str:
+def assessed_by(leaf: Criterion, context: Context) -> str:
     """Who of the roster reviews it."""
     campaign = context.speaker.campaign
     rows = [row for row in context.uow.roster.list(campaign.id, role="reviewer") if row.active]
@@ -96,7 +96,7 @@ def _worth(marked: str, context: Context) -> Reply | None:
     for leaf in found:
         full = f"{plain(leaf.full_marks)}分" if leaf.full_marks is not None else "没有印分值（原文未规定）"
         by = leaf.reporter or "各被考核单位"
-        rows.append(f"{leaf.code} {leaf_name(leaf, 40)}：{full}；{by}报，{_assessed_by(leaf, context)}")
+        rows.append(f"{leaf.code} {leaf_name(leaf, 40)}：{full}；{by}报，{assessed_by(leaf, context)}")
     marks = [leaf.full_marks for leaf in found if leaf.full_marks is not None]
     total = [f"合计{plain(sum(marks, Decimal(0)))}分。"] if len(marks) > 1 else []
     clause = (

@@ -1,0 +1,155 @@
+"""设定: where something is set, and what the office would set that chat does not: said clearly, with what can be done."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from handlers.access import ROLE_NAMES
+from handlers.campaign.targets import target_input
+from handlers.context import Context
+from handlers.leading.over_time import forecast
+from handlers.messages import Reply
+from handlers.office.errands.asked.rules import assessed_by
+from handlers.office.errands.reassigning import leaf_said
+from handlers.people.whom import Heard
+from handlers.wording import clip, leaf_name
+
+_LONGEST: Final = 40
+_HOW: Final = (
+    "(?:在|到|从|去)?(?:哪[里儿]?|什么地方|啥地方)(?:能|可以|去)?(?:设|定|改|填|录|弄|调|换|找)"
+    "|(?:怎么|咋|如何|怎样)(?:才能|能|去|来)?(?:设|填|录|设置|设定|调整|改)"
+)
+
+
+def told(_heard: Heard, text: str, context: Context) -> Reply | None:
+    """这个提醒文字改一下, 目标在哪里设; None where no setting is meant."""
+    said = text.strip()
+    if len(said) > _LONGEST:
+        return None
+    return next(
+        (
+            reply
+            for pattern, run in _WAYS
+            if pattern.search(said) and (reply := run(said, context)) is not None
+        ),
+        None,
+    )
+
+
+def _assessor(said: str, context: Context) -> Reply | None:
+    """第5项的审核改成李强: who assesses goes by the document's column and the reviewers' units."""
+    leaf = leaf_said(said, context)
+    now = f"{leaf.code} {leaf_name(leaf, 24)}现在{assessed_by(leaf, context)}。" if leaf is not None else ""
+    people = context.uow.roster.list(context.speaker.campaign.id)
+    person = next((row for row in people if row.active and row.name in said), None)
+    if person is None:
+        way = "要谁能审，说“把某某设为审核员”"
+    elif person.role == "reviewer":
+        way = f"{person.name}已经是{ROLE_NAMES['reviewer']}，他能审的都在他的“待审”里"
+    else:
+        way = f"要{person.name}能审，说“把{person.name}设为审核员”"
+    return Reply(
+        f"没有改动：谁审由细则印的考核部门和名册里审核员的单位定，聊天里不能单把一项指给某个审核员。{now}\n"
+        f"{way}；有人不在几天，说“某某出差，某日到某日让某某替他审”；您自己也能审，发“待审”。"
+    )
+
+
+def _reminder_words(_said: str, _context: Context) -> Reply:
+    return Reply(
+        "自动提醒的文字改不了，没有改动：它按各家当时的欠项现写（单位、节点、截止、缺哪几项）。样子回“提醒计划”看。\n"
+        "要用自己的话，当场发“通知没报的单位：……”，或约个钟点“明天上午9点通知没报的单位：……”，都先给您看再发。"
+    )
+
+
+def _annual(_said: str, context: Context) -> Reply | None:
+    """全年的分是三个节点平均还是看年终: what is taken, since no document prints it."""
+    nodes = [node.name for node in context.rubric.milestones]
+    if not nodes:
+        return Reply("这份细则不分节点，没有几个节点怎么合的问题：全年就是一张表，各项得分相加。没有改动。")
+    latest = context.rubric.annual_policies[0] == "latest"
+    policies = [forecast.POLICIES.get(policy, policy) for policy in context.rubric.annual_policies]
+    others = (
+        f"另可按{'、'.join(policies[1:])}算，要换由质强办定了口径，写进补充方案。" if policies[1:] else ""
+    )
+    so = "：同一项有几个节点的，全年只算最后那个节点的得分" if latest else ""
+    return Reply(
+        f"{'、'.join(nodes)}怎样合成全年的分，原文未规定，现在按{policies[0]}算{so}。"
+        f"各节点自己的分照旧分开算。\n{others}没有改动。"
+    )
+
+
+def _where_targets(_said: str, context: Context) -> Reply:
+    if context.rubric.has_targets:
+        return Reply(
+            "目标印在任务分解表里，聊天里不设也不改：看一家的问“九华江苏名牌目标多少”。"
+            "要改得有签发的补充方案，交系统管理员换上（kaohe campaign adopt 考核名称 --overlay 文件）。没有改动。"
+        )
+    leaves = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    if not leaves:
+        return Reply("这份细则没有由质强办定的目标值，各项照条文评，不用设。没有改动。")
+    first = leaves[0]
+    return Reply(
+        f"就在这里说：发“指标名 目标 数值”，如“{clip(leaf_name(first), 20)}目标95”；单独一家发“单位 指标名 目标 数值”；"
+        f"按平均值发“{first.code} 用平均值”。现在设了哪些回“目标”。没有改动。"
+    )
+
+
+def _where_deadlines(_said: str, _context: Context) -> Reply:
+    return Reply(
+        "就在这里说：整体改期“截止改到7月3号 原因……”，单独一家延“城建局延到7月3号 原因……”，都先给您看再办；"
+        "现在的时限回“时限安排”，放假调休回“看日历”。没有改动。"
+    )
+
+
+def _where_reminders(_said: str, context: Context) -> Reply:
+    hours = context.arranged.hours
+    return Reply(
+        f"自动提醒不用设：截止前15、7、3、1个工作日、当天和逾期后每个工作日{hours.opens:%H:%M}以后发，只发给没报齐的；名单回“提醒计划”。\n"
+        "能设的：当天加一次“当天下午3点再催一次”；某天不发“7月6日别发”；某家先不催“先别催 单位名”；"
+        "上下班“办公时间 8:30-12:00 14:00-17:30”。没有改动。"
+    )
+
+
+def _where_people(_said: str, _context: Context) -> Reply:
+    return Reply(
+        "就在这里说：加人“新增联络员 单位 姓名 手机”，换人“李四调走了换王五”，停用“停用 李四”，改号码“李四电话改成139……”，"
+        "改角色“把李四设为审核员”，发码“绑定码 李四”；一批人发名册表格。谁没绑定回“绑定情况”。没有改动。"
+    )
+
+
+_WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (
+        re.compile(
+            r"(?:审核?|把关|评|打分)(?:的?(?:人|单位|权))?(?:就|都)?(?:改|换|转|指定|分|派)(?:成|为|给|到|由|让|个|一?下)"
+            r"|(?:改|换|以后|今后|往后)(?:都|就)?(?:成|由|让|归|给)[^,，。\d]{2,12}(?:来)?(?:审|把关|评|打分)(?![报交])"
+        ),
+        _assessor,
+    ),
+    (
+        re.compile(
+            r"提醒(?:的)?(?:那[个条])?(?:文字|内容|文案|措辞|话|语气|模板|格式|消息|文本)(?!.{0,4}(?:发给|给我|看)).{0,6}(?:改|换|调|写|编|客气|太|简|长|短|自定|加上)"
+            r"|(?:改|换|调|编辑|自定义|修改)(?:一?下)?(?:自动)?提醒的?(?:文字|内容|文案|措辞|话|语气|模板|格式)"
+            r"|提醒(?:里|的?时候|中)?(?:能不能|可不可以|可以)?(?:加上?|带上?|写上?)(?:一句|句|一段|个)"
+        ),
+        _reminder_words,
+    ),
+    (
+        re.compile(
+            r"(?:全年|年度|总|一年|最[后终]|年底)的?(?:总?分|得分|成绩|结果).{0,10}(?:平均|加起来|相加|合成|合计|年终|怎么[算合]|哪个节点|取最)"
+            r"|(?:[三3几两]|各)个?节点.{0,10}(?:平均|加起来|相加|合成|怎么[合算]|占多少|权重|比例)"
+        ),
+        _annual,
+    ),
+    (re.compile(rf"(?:目标值?|任务数).{{0,4}}(?:{_HOW})|(?:{_HOW}).{{0,4}}(?:目标|任务数)"), _where_targets),
+    (
+        re.compile(rf"(?:截止|时限|期限|时间).{{0,4}}(?:{_HOW})|(?:{_HOW}).{{0,4}}(?:截止|时限|期限)"),
+        _where_deadlines,
+    ),
+    (re.compile(rf"提醒.{{0,5}}(?:{_HOW})|(?:{_HOW}).{{0,4}}提醒"), _where_reminders),
+    (
+        re.compile(
+            rf"(?:名册|人员|联络员|名单|联系人|角色|权限).{{0,4}}(?:{_HOW})|(?:{_HOW}).{{0,4}}(?:名册|联络员|角色|权限)"
+        ),
+        _where_people,
+    ),
+)

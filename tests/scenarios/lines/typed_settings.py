@@ -1,0 +1,63 @@
+"""What the office types to set: days of publicity, hours, names of units, who assesses, papers in two forms."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Said
+
+Z: Final = "zhouning"
+Q: Final = "qinfang"
+SHOWN: Final[tuple[Said, ...]] = ((Z, "公示7月6号到10号"),)
+RENAMED: Final[tuple[Said, ...]] = ((Z, "城建局改名了 现在叫住建局"),)
+ON_PAPER: Final[tuple[Said, ...]] = ((Q, "公安局自评报告纸质版收到了"),)
+
+PUBLICITY: Final[Mapping[str, Case]] = {
+    "公示时间定7月6号到7月10号": Case(
+        Z, ("公示期：2015年7月6日—7月10日（5个工作日）", "截止没有改动"), arranges=("publicity",)
+    ),
+    "公示期定5个工作日 从7月6号开始": Case(Z, ("7月6日—7月10日",), arranges=("publicity",)),
+    "公示安排在下周一到下周五": Case(Z, ("6月29日—7月3日",), arranges=("publicity",)),
+    "公示5天": Case(Z, ("从哪天起", "没有改动")),
+    "公示到几号": Case(Z, ("7月6日—7月10日", "还没有开始"), SHOWN),
+    "取消公示期": Case(Z, ("已取消公示期",), SHOWN, arranges=("publicity",)),
+    "公示到什么时候": Case("wangmin", ("7月6日—7月10日", "申诉"), SHOWN),
+    "可以公示了吗": Case(Z, ("没有发布",), never=("公示期",)),
+    "通知大家公示期7月6号到7月10号": Case(Z, ("将发给",), asks=True),
+}
+HOURS: Final[Mapping[str, Case]] = {
+    "晚上八点以后别给人发": Case(Z, ("不用另设", "08:30—18:00", "没有改动")),
+    "周末和晚上都不要推送": Case(Z, ("不用另设", "周末、节假日不发")),
+    "下班前按5点半算": Case(Z, ("1 改成08:30上班、17:30下班",), asks=True),
+    "下午5点以后就不要催了": Case(Z, ("1 改成08:30上班、17:00下班",), asks=True),
+    "明天下班前5点前交齐": Case(Z, (), never=("下班吗",), asks=True),
+}
+NAMES: Final[Mapping[str, Case]] = {
+    "城建局改名了 现在叫住建局": Case(Z, ("“住建局”＝县城建局",), arranges=("alias",)),
+    "县农发局以后简称农业局": Case(Z, ("“农业局”＝县农发局",), arranges=("alias",)),
+    "住建局就是以前的城建局": Case(Z, ("“住建局”＝县城建局",), arranges=("alias",)),
+    "住建局怎么样了": Case(Z, ("县城建局", "0/12分"), RENAMED),
+    "删除别名 住建局": Case(Z, ("已删除别名",), RENAMED, arranges=("alias",)),
+    "城建局现在叫什么": Case(Z, (), never=("记住了",)),
+}
+SETTINGS: Final[Mapping[str, Case]] = {
+    "第8项以后由公安局来报": Case(Z, ("T08-H1", "改由县公安局报"), asks=True),
+    "第2项和第5项都改由旅游局报": Case(Z, ("1 T02-H1", "2 T05-H1"), asks=True),
+    "有一项以后归安监局报": Case(Z, ("哪一项",), asks=True),
+    "第5项的审核改成李强": Case(Z, ("不能单把一项指给某个审核员", "没有改动")),
+    "这个提醒文字改一下": Case(Z, ("提醒的文字改不了", "没有改动")),
+    "全年的分是三个节点平均还是看年终": Case(Z, ("原文未规定", "最后那个节点")),
+    "目标在哪里设": Case("xieyun", ("目标 数值",)),
+    "目标怎么设": Case("yaoqin", ("分解表", "不设也不改")),
+}
+PAPERS: Final[Mapping[str, Case]] = {
+    "公安局自评报告纸质版收到了": Case(Q, ("纸质版已交", "电子版还没登记", "照常提醒"), arranges=("handed",)),
+    "公安局自评报告电子版也交了": Case(Q, ("自评报告已交", "不再提醒"), ON_PAPER, arranges=("handed",)),
+    "公安局的自评报告先收到电子版了，纸质的明天送来": Case(
+        Q, ("电子版已交", "纸质版还没登记"), arranges=("handed",)
+    ),
+    "公安局自评报告收到了": Case(Q, ("自评报告已交", "不再提醒"), arranges=("handed",)),
+    "自评报告谁没交": Case(Q, ("公安局（纸质版已收，缺电子版）",), ON_PAPER),
+    "市公安局纸质版已经交过来了 帮我登记一下": Case(Q, ("1 登记公安局自评报告纸质版已交",), asks=True),
+    "公安局自评报告纸质版收到了吗": Case(Q, ("没交1家",), never=("已登记",)),
+}
+SETTINGS_TYPED: Final = {**PUBLICITY, **HOURS, **NAMES, **SETTINGS, **PAPERS}
