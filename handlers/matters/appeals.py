@@ -15,7 +15,7 @@ from handlers.reading import ReportItem, Task, read_report
 from handlers.receipts import line_of, points_now, points_text, values_text
 from handlers.reporting.about.meant import about
 from handlers.suggesting import offering
-from handlers.wording import clip, clock, leaf_name, shown
+from handlers.wording import clip, leaf_name
 
 _CONTESTED: Final = re.compile(
     r"^.{0,12}(?:公示|分数|得分|评分|[打扣给评]的?分|[那这]个分|的分|结果|通报|排名|核定)的?(?:分|数|结果)?.{0,6}"
@@ -62,7 +62,7 @@ _PLAINLY: Final = re.compile("申诉|异议|复[核查]|公示|通报|不对|错
 def contest(text: str, context: Context) -> Reply | None:
     """Register what the unit says is wrong, beside what is stored and what the other value would give."""
     if _INQUIRY.search(text):
-        return listing("异议", context) if context.speaker.role == "office" else _own(context)
+        return listing("异议", context) if context.speaker.role == "office" else None
     others = re.match(_BY_OTHERS, text) is not None
     code, subject = _given_by_others(text, context) if others else ("", "")
     line, item = (None, None) if code else _meant(text, context)
@@ -151,21 +151,6 @@ def how(text: str, context: Context) -> Reply:
 def agreed(_: str, __: Context) -> Reply:
     """公示没意见: nothing is registered."""
     return Reply("好的，知道了：您对结果没有意见。没有登记异议，数据没有改动。")
-
-
-def _own(context: Context) -> Reply | None:
-    """How the speaker's own appeals stand; None where there are none."""
-    me = context.speaker.contact.id
-    matters = context.uow.matters.of_campaign(context.speaker.campaign.id)
-    rows = [row for row in matters if (row.kind, row.contact_id) == ("appeal", me)]
-    if not rows:
-        return None
-    lines = [
-        f"第{row.number}号（{clock(row.at)}）{clip(row.text, 30)}："
-        + (f"已办结，{row.outcome}" if row.closed_at else "质强办还没有办结")
-        for row in rows
-    ]
-    return Reply("\n".join(["您提的异议：", *shown(lines, 8, "……另有{}件"), "办结了会告诉您。"]))
 
 
 def _given_by_others(text: str, context: Context) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from handlers.reporting.about.facet import Facet
 from handlers.reporting.about.facets import BY_DEFAULT, DOUBTING, FACETS, TRIAL
 from handlers.reporting.about.judging import FIGURE
 from handlers.reporting.about.meant import about, names_others, only_measured, points_back, recent
-from handlers.reporting.about.outright import PAGING
+from handlers.reporting.about.outright import PAGING, outright
 from handlers.reporting.about.parting import ASKING, PART, Message, facets_in, is_question
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.unlisted import place_unlisted
@@ -65,7 +65,10 @@ def _left_over(message: Message, facets: Sequence[Facet], question: Question) ->
             continue
         if _is_answered(part[0], facets, question):
             continue
-        more, naming = facets_in(part[0], FACETS)
+        plain = outright(part[0])
+        more, naming = (
+            ([plain], plain.telling.sub(" ", part[0])) if plain is not None else facets_in(part[0], FACETS)
+        )
         if any(one.of_list is own.missing for one in more) and any(
             one.of_list is own.weightiest for one in facets
         ):

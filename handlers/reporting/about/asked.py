@@ -22,6 +22,7 @@ from handlers.reporting.about.meant import (
     without_own_unit,
 )
 from handlers.reporting.about.numbered import without_places
+from handlers.reporting.about.of_target import OFF
 from handlers.reporting.about.outright import ABSENT, AGAIN, APART, FORM, HEARSAY, of_unit, outright
 from handlers.reporting.about.papers import of_paper
 from handlers.reporting.about.parting import ASKING, PART, Message, facets_in, is_question, parted
@@ -120,7 +121,7 @@ _MOST_PARTS: Final = 3
 def _by_facets(message: Message, context: Context) -> Reply | None:
     """What the facets tell; of a message with a value in it first what that would give."""
     said = without_places(message.said)
-    has_value = VALUE.search(said) is not None or MOVED.search(said) is not None
+    has_value = VALUE.search(said) is not None or any(one.search(said) for one in (MOVED, OFF))
     for table in ((TRIAL, *FACETS), FACETS, (BY_DEFAULT,)) if has_value else (FACETS,):
         facets, naming = facets_in(message.asking, table)
         if facets and (table is FACETS or facets[0] is table[0]):

@@ -61,7 +61,10 @@ def in_clause(question: Question, leaf: Criterion) -> str:
     if found:
         return f"原文写到的就是下面这些，没写到的原文未规定{_quoted([found], leaf)}。"
     asked = _asked_for(_BEFORE.sub("", question.text), leaf) or _asked_for(question.text, leaf)
-    return f"细则里没有写到您问的{f'“{clip(asked, 24)}”' if asked else '这一点'}（原文未规定）。"
+    return f"细则里没有写到您问的“{clip(asked, 24)}”（原文未规定）。" if asked else _ALL_PRINTED
+
+
+_ALL_PRINTED: Final = "原文写到的就是下面这些，没写到的原文未规定。"
 
 
 def nearest(text: str, leaf: Criterion) -> str:

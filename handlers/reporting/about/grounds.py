@@ -85,10 +85,13 @@ def year_meant(question: Question, leaf: Criterion | None = None) -> str:
     year = question.context.speaker.campaign.year
     named = f"{question.title(leaf)}：" if leaf is not None else ""
     before = f"，上年（去年）是{year - 1}年" if _BEFORE.search(question.text) else ""
+    outside = _OUTSIDE if _COUNTS.search(question.text) else ""
     return (
         f"{named}本次考核的是{year}年度{before}。条文写“年度”“当年”没有另外说明的，"
-        f"按{year}年1月1日至12月31日理解；原文另写了时段的照原文（回“详情 序号”）。"
+        f"按{year}年1月1日至12月31日理解；原文另写了时段的照原文（回“详情 序号”）。{outside}"
     )
 
 
+_COUNTS: Final = re.compile("算")
+_OUTSIDE: Final = "日期不在这一年里的算不算，原文没有另写（原文未规定），由审核员定。"
 _BEFORE: Final = re.compile("[上去前]一?年|往年")

@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers.access import subjects_of
 from handlers.board import BoardLine
+from handlers.campaign.targets import actual_input
 from handlers.lookups import explain
 from handlers.reading.numbers import numeral
 from handlers.receipts import line_of
@@ -13,7 +14,7 @@ from handlers.reporting.about.numbered import without_places
 from handlers.reporting.about.of_target import share_tried
 from handlers.reporting.about.own import losses, score, targets
 from handlers.reporting.about.question import Question, marks_of
-from handlers.reporting.about.standing import state_of
+from handlers.reporting.about.standing import state_of, target_named
 from handlers.reporting.trial import NOT_CERTAIN, try_out
 from handlers.wording import clip, plain, shown
 from scoring.model import Criterion
@@ -29,7 +30,7 @@ VALUE: Final = re.compile(
 """A message with a value in it that may be asked about; 低于92 is none."""
 WORTH: Final = (
     "(?:能|可以?|会|还|该)?(?:给|得|拿|有|算|扣)(?:到)?(?:几|多少)?(?:个)?满?分|几分|多少分|扣(?:多少|几)|(?:算|能|会)?不?算?达[标到]"
-    "|[填报写]的?对|这样对|行不行|行[不吗]|可以[吗不]|够不够|够[吗不]|合格[吗不]|过关|会?(?:咋|怎么)样|试算|(?<![主只])要是|如果|假如|假设|万一|得了[吗不]|(?<=[\\d件%家个起])算\\d+(?:\\.\\d+)?[%件家个起]?[吗么不]|(?:是不是|是|算|算不算)(?:在)?(?:同一个?|一个|哪一?个?|什么|啥)档|能(?:报|填|写|打)(?=\\d)"
+    "|[填报写]的?对|这样对|行不行|行[不吗]|可以[吗不]|够不够|够[吗不]|合格[吗不]|过关|会?(?:咋|怎么)样|试算|(?<![主只])要是|如果|假如|假设|万一|得了[吗不]|(?<=[\\d件%家个起])算\\d+(?:\\.\\d+)?[%件家个起]?[吗么不]|(?:是不是|是|算|算不算)(?:在)?(?:同一个?|一个|哪一?个?|什么|啥)档|能(?:报|填|写|打)(?=\\d)|扣[\\d一二两三四五六]分还是|(?:怎么|咋)(?:个)?(?:算|扣)(?:分)?(?:[?？啊呢\\s，,]|$)"
 )
 """What asks for the points of a value."""
 _WORTH: Final = re.compile(WORTH)
@@ -66,6 +67,8 @@ def over(question: Question) -> str:
     leaves = question.leaves_of_list()
     if len(leaves) == 1:
         return clause(question, leaves[0])
+    if question.context.rubric.has_targets:
+        return "分解表只印了目标，没有分值，超额给不给奖励、加分原文未规定：到了目标就是达到，完成率照实算。"
     return (
         "超过目标给不给另外的分，原文没有统一写（没写到的原文未规定）："
         "每项最多得它的满分，写明加分的照各项评分标准（回“详情 序号”）。"
@@ -137,7 +140,36 @@ def _verdict(question: Question, line: BoardLine) -> str:
     full_marks = line.criterion.full_marks
     if got.points is None or full_marks is None:
         return f"{state_of(question, line)}。"
-    return f"现在{'已是' if got.points == full_marks else '还不是'}满分（{state_of(question, line)}）。"
+    if got.points == full_marks:
+        return f"现在已是满分（{state_of(question, line)}）。"
+    return f"现在还不是满分（{state_of(question, line)}）。{_short_of_full(question, line, full_marks)}"
+
+
+def _short_of_full(question: Question, line: BoardLine, full_marks: Decimal) -> str:
+    """到12就是满分，还差0.5: the printed figure next to the value with which the engine gives full marks."""
+    item = actual_input(line.criterion) or next(iter(line.duty.inputs), None)
+    known = line.known.get(item.name) if item is not None else None
+    if (
+        item is None
+        or isinstance(known, bool)
+        or not isinstance(known, int | str)
+        or not _PLAIN.fullmatch(str(known))
+    ):
+        return ""
+    now, target = Decimal(str(known)), target_named(question, line)
+    printed = {Decimal(one) for one in _PLAIN.findall(line.criterion.clause)[:_MOST_PRINTED]}
+    for value in sorted(
+        printed | ({target} if target is not None else set()), key=lambda one: abs(one - now)
+    ):
+        moved = int(value) if isinstance(known, int) and value == value.to_integral() else plain(value)
+        tried = line_of(question.context, line.criterion, line.subject, {**line.known, item.name: moved})
+        if tried.points == full_marks:
+            return f"到{plain(value)}就是满分，还差{plain(abs(value - now))}。"
+    return ""
+
+
+_PLAIN: Final = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
+_MOST_PRINTED: Final = 12
 
 
 def full_of_list(question: Question) -> str:

@@ -1,6 +1,7 @@
 """要交什么: what evidence a line asks for, in what form and where it goes, as far as the document says."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from handlers.calendar.schedule import duty_meant, when_due
@@ -57,6 +58,8 @@ def lacking_of_list(question: Question) -> str:
 def form(question: Question, leaf: Criterion | None = None) -> str:
     """原件、盖章、份数: what the document prints of it; hardly ever anything."""
     duty = duty_meant(question.text, question.context.rubric.schedule)
+    if kinds := _kinds_named(question):
+        return f"{question.title(leaf) + '：' if leaf is not None else ''}{kinds}"
     if duty is not None and leaf is None:
         told = when_due(question.text, question.context).text
         return f"{told}\n没写的（字数、份数、盖章等）原文未规定，请问{question.office}。"
@@ -68,6 +71,29 @@ def form(question: Question, leaf: Criterion | None = None) -> str:
         f"{head}{clause}材料的形式（原件或复印件、盖不盖章、格式、份数、排版、算不算数）原文未规定。\n"
         f"清楚的照片、扫描件、PDF、Word、表格、网页链接直接发给我都收；够不够由审核员定，要纸质或有别的要求以{question.office}说的为准。"
     )
+
+
+def _kinds_named(question: Question) -> str:
+    """The kinds of evidence that the document lists, where the text asks whether one of them serves."""
+    kinds = question.context.rubric.materials.evidence_kinds
+    named = [kind for kind, members in kinds.items() if _names(question.text, (kind, *members))]
+    if not named or _OF_PIECES.search(question.text):
+        return ""
+    listed = "；".join(
+        f"{kind}（{'、'.join(members)}）" if members else kind for kind, members in kinds.items()
+    )
+    return f"原文列的印证材料有这些，都算（{'、'.join(named)}在内）：{listed}。图片要有文字说明；够不够由审核员定。"
+
+
+def _names(text: str, words: Iterable[str]) -> bool:
+    return any(word in text or (len(word) > _SHORT and word[:_SHORT] in text) for word in words)
+
+
+_SHORT: Final = 2
+_OF_PIECES: Final = re.compile(
+    "几[份张个]|多少|份数|盖章|原件|复印|扫描|格式|多大|字数|说明|word|pdf", re.IGNORECASE
+)
+"""What asks of a piece's shape, not whether its kind serves."""
 
 
 def large(question: Question, _leaf: Criterion | None = None) -> str:

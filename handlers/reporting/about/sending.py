@@ -90,12 +90,20 @@ _TABLE: Final = re.compile("表|excel", re.IGNORECASE)
 
 def pasted(question: Question) -> str:
     """What is copied out of a table is read line by line; the figures in a file are not."""
+    if _REPORT.search(question.text):
+        return (
+            "报告、通报发来只作材料收，里面的数我不读、不替您填：数要另外打字发“序号 数值”，"
+            f"可以一行一项（或一行一家）一次发完。\n{head(question.context)}"
+        ).rstrip()
     return (
         "可以：几项写成几行一次发来（如“1 …，2 …”），或在Excel、Word的表里选中、复制，直接粘贴发来就行，"
         "一行一项（或一行一家），我逐行认、逐行回执，认不准的会问。"
         "整个文件发来只作材料收，里面的数我不读、不替您填。\n"
         f"{head(question.context)}"
     ).rstrip()
+
+
+_REPORT: Final = re.compile("报告|通报|公报|截图")
 
 
 def spared(question: Question) -> str:
@@ -186,11 +194,35 @@ _EVENTS: Final = re.compile("事故率|死亡率|事件|起数")
 
 
 def absent_of_list(question: Question) -> str:
-    """The same where no line is named."""
+    """The same where no line is named; of events, which lines count them, now or later."""
+    if _OF_EVENTS.search(question.text):
+        return _event_lines(question)
     return (
         "没有的、不涉及的怎么报怎么计分，原文没有统一写（原文未规定）：先不要随便报，没报的先不计分，不会按0记，"
         f"由{question.office}定。"
     )
+
+
+_OF_EVENTS: Final = re.compile("出事|事故|事件|发生|安全问题")
+
+
+def _event_lines(question: Question) -> str:
+    counted = [
+        (line, line in question.board.lines)
+        for line in (*question.board.lines, *question.later.lines)
+        if any(item.type == "count" and _EVENT.search(item.label) for item in line.duty.inputs)
+    ]
+    now = [line for line, is_now in counted if is_now]
+    if now:
+        return (
+            f"没有发生就报“无”或0：{'；'.join(f'{line.title}，如“{line.duty.ordinal} 0”' for line in now)}。"
+        )
+    later = listed([f"{line.code} {leaf_name(line.criterion, 24)}" for line, _ in counted], 4)
+    told = f"后面的节点有：{later}，到时候没有发生报“无”或0。" if later else ""
+    return f"您现在的清单上没有“有无发生”的项，不用报0。{told}\n{head(question.context)}"
+
+
+_EVENT: Final = re.compile("事故|事件|起数")
 
 
 def handed_elsewhere(question: Question, leaf: Criterion | None = None) -> str:

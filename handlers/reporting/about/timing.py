@@ -156,7 +156,16 @@ def change(question: Question, leaf: Criterion) -> str:
 
 def changes(question: Question) -> str:
     """The same of the whole list."""
-    return _changing(question, _due_of(question, question.board.lines))
+    told = _changing(question, _due_of(question, question.board.lines))
+    return (
+        f"{_SETTLED}请联系{question.office}解锁。还没核定的：{told}"
+        if _PASSED.search(question.text)
+        else told
+    )
+
+
+_PASSED: Final = re.compile("(?:通过|核定|审[核完过定]|归档|锁定?)(?:了|之?后|完|的)")
+_SETTLED: Final = "已核定通过、已归档的不能直接改，确需更正"
 
 
 def _changing(question: Question, at: datetime | None) -> str:

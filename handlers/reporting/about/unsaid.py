@@ -25,6 +25,10 @@ _CONTENT: Final = re.compile(
     rf"|(?:{HOW}样?|才)(?:才|能|样)*算(?:是|得上)?(?:完成|达标|达到|合格|做到|过关|到位|齐)"
 )
 """What asks for nothing but that which the clause prints."""
+_BETWEEN_POINTS: Final = re.compile(
+    r"(?:扣|得|剩|到)[\d一二三四五半]{1,3}分.{0,3}还是.{0,4}[\d一二三四五半]{1,3}分"
+)
+"""扣2分是扣到2分还是得2分: which points a printed sentence comes to is how it is read."""
 _POINTS: Final = re.compile("分")
 _TIME: Final = re.compile(f"{WHEN}|几点|多久|截止|期限|时限|[早晚]")
 _LABELS: Final = 160
@@ -37,6 +41,8 @@ def unsaid(question: Question, leaf: Criterion) -> str:
     """
     alone = len(question.leaves) < len("两项")
     said = "".join(reading(row) for row in near(question.text, leaf))
+    if not said and _BETWEEN_POINTS.search(question.text):
+        said = f"原文没有另写（原文未规定），这里照口径算：{clip(leaf.reading, 120)}"
     if not said and _CONTENT.search(question.text):
         said = "原文写到的就是这些，没写到的原文未规定。"
     asking = "，".join(part for part in PART.findall(question.text) if is_question(part))

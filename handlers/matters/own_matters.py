@@ -1,0 +1,89 @@
+"""那个申诉有信了没: what became of what the speaker has registered or asked for; asking after it registers none."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from handlers.context import Context
+from handlers.matters.passed_on import wishes
+from handlers.matters.register import KIND_NAMES
+from handlers.messages import Reply
+from handlers.wording import clip, clock, shown
+from store.records import Matter, MatterKind
+
+_LONGEST: Final = 40
+_LISTED: Final = 6
+_EVENTS: Final = frozenset[MatterKind]({"incident", "veto"})
+_OF_APPEALS: Final = re.compile("(?<!投诉)(?<!投诉[、和及与])(?:申诉(?!案|处理机制|机制)|异议)|复核")
+_MORE_TIME: Final = re.compile("延期|延长|宽限|缓报|缓交|晚[几两一]天|给延|给不给延")
+_KINDS: Final[tuple[tuple[re.Pattern[str], frozenset[MatterKind]], ...]] = (
+    (_OF_APPEALS, frozenset({"appeal", "duty"})),
+    (re.compile("归谁|认领|不归我们"), frozenset({"duty"})),
+    (re.compile("交接|换人|换联[络系]|联络员|联系人(?!名单|表)|名册"), frozenset({"handover", "contacts"})),
+    (re.compile("事故|事件|塌|炸|火灾|中毒|疑似"), _EVENTS),
+    (re.compile("反映|登记的|提的|转过去|转的|转给?质强办|那[件个]事|第\\d{1,3}号"), frozenset(KIND_NAMES)),
+)
+"""What the words may be asking after, the most telling first."""
+_AGAIN: Final = re.compile("上次|上回|之前|前面|前几天|[报登]的|登记的|那[个起件次]|疑似")
+_OUTCOME: Final = "(?:信|结果|答复|回复|回音|回信|消息|下文|动静|说法|进展)"
+_BECAME: Final = re.compile(
+    r"(?:后来|最后|现在)?.{0,6}(?:怎么样|咋样|如何|怎么?[说定处回])[了啊呀呢的?？。\s]*$|结果(?:呢|出来|是|如何|怎么)"
+    r"|(?:后来|最后|现在|到底).{0,8}(?:扣分?|算|认定|核实|处理|定)[^，,]{0,6}(?:没有?|吗|么|不)[啊呀呢?？。\s]*$"
+    rf"|有(?:没有)?{_OUTCOME}(?:没有?|了没有?|了?吗|了?么|$)|(?:没有?|没个){_OUTCOME}"
+    r"|(?:认定|核实|处理|受理|定|批|批准|同意|答应|办|办理|解决|答复|回复|登记|更新|改|通过)(?:完|好|下来|上)?了?(?:没有?|吗|么)[啊呀呢?？。\s]*$"
+    r"|(?:办|走|进行|处理|批)到(?:哪|什么)|(?:申诉|异议)(?:都|已经)?(?:提|交)过了|怎么还[没不](?:回|答|办|处理|批)|(?:什么时候|啥时候|哪天|几时|多久)(?:能|才|给)*(?:答复|回复|批|办|有)"
+)
+"""What asks how a thing has gone on."""
+
+
+def became(text: str, context: Context) -> Reply | None:
+    """How that stands; None where the words ask for something else, or of nothing that he has registered."""
+    may_ask = context.speaker.role in ("contact", "supervisor") and len(text) <= _LONGEST
+    if not may_ask or _BECAME.search(text) is None:
+        return None
+    if _MORE_TIME.search(text):
+        return _of_more_time(context)
+    kinds = next((kinds for told, kinds in _KINDS if told.search(text)), None)
+    if kinds is None or (kinds is _EVENTS and not _AGAIN.search(text)):
+        return None
+    own = [
+        row
+        for row in context.uow.matters.of_campaign(context.speaker.campaign.id)
+        if row.kind in kinds and row.contact_id == context.speaker.contact.id
+    ]
+    if own:
+        return Reply("\n".join([*shown([*map(_standing, own)][::-1], _LISTED, "……另有{}件"), _foot(own)]))
+    return Reply(_NONE) if _OF_APPEALS.search(text) else None
+
+
+_NONE: Final = "您没有登记过异议，没有在办的。要提请发“申诉 哪一项 应该是多少、为什么”，登记编号转质强办。"
+
+
+def _of_more_time(context: Context) -> Reply:
+    """How the speaker's wishes for more time stand."""
+    unit, name = context.seat.unit, context.speaker.contact.name
+    own = [wish for wish in wishes(context) if (wish.unit, wish.name) == (unit, name)]
+    rows = [
+        f"延期申请“{clip(wish.said, 40)}”：{'已批，新的截止时间见“我的任务”' if wish.given else '质强办还没有批'}"
+        for wish in own[::-1]
+    ]
+    if not rows:
+        return Reply(
+            "没有收到过您的延期申请，截止时间没有变。要申请请回“申请延期 原因和要延到哪天”，由质强办批。"
+        )
+    return Reply("\n".join([*shown(rows, _LISTED, "……另有{}件"), "没批之前截止时间不变，批了会告诉您。"]))
+
+
+def _standing(row: Matter) -> str:
+    said = (
+        f"第{row.number}号{KIND_NAMES[row.kind]}（{clock(row.at)}“{clip(' '.join(row.text.split()), 24)}”）"
+    )
+    if row.closed_at is not None:
+        return f"{said}：{clock(row.closed_at)}已办结{f'，{clip(row.outcome, 60)}' if row.outcome else ''}。"
+    return f"{said}：{'待核实，先不计分' if row.kind in _EVENTS else '质强办还没有办结'}。"
+
+
+def _foot(rows: Sequence[Matter]) -> str:
+    if all(row.kind in _EVENTS for row in rows):
+        return "是否扣分由考核组认定，进展请问质强办；补充情况直接发文字或图片。"
+    return "办结了会告诉您结果；着急可以回“转质强办 您的话”催一句。"
