@@ -77,3 +77,8 @@ def _bare(text: str) -> str:
 def words(written: str) -> frozenset[str]:
     """Whole messages, separated by blanks."""
     return frozenset(written.split())
+
+
+def shy(act: Act, usage: str, run: Handler, pattern: str, flags: int = 0) -> Command:
+    """A shy command that is known by its pattern alone."""
+    return Command(act, usage, frozenset(), run, re.compile(pattern, flags), shy=True)

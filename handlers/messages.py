@@ -52,6 +52,11 @@ class Reply:
 
     text: str = ""
 
+    @classmethod
+    def of(cls, *lines: str) -> "Reply":
+        """A reply of these lines."""
+        return cls("\n".join(lines))
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

@@ -12,6 +12,7 @@ from handlers.board import is_owed, wants_a_word
 from handlers.calendar.deadlines import Deadlines, deadlines_of
 from handlers.campaign.facts import Facts
 from handlers.campaign.library import Library
+from handlers.context import Context
 from handlers.review.assessed_only import is_assessed_only
 from handlers.review.decisions import LeafKey, LeafRecord, records_of, reported_facts, verified_facts
 from handlers.wording import leaf_name
@@ -143,6 +144,11 @@ class Standing:
         """How many leaves (of all assessed units) are not complete."""
         return sum(len(unit.missing) for unit in self.units)
 
+    @property
+    def owing(self) -> list[UnitStanding]:
+        """The units that owe anything, those that owe most first."""
+        return sorted((unit for unit in self.units if unit.missing), key=lambda unit: -len(unit.missing))
+
     @cached_property
     def losses(self) -> tuple[tuple[Line, str, Decimal], ...]:
         """Reported leaves below full marks as (line, subject, points lost), the dearest first.
@@ -175,6 +181,11 @@ class _Tally:
     def standing(self, unit: str, for_several: bool) -> UnitStanding:
         """The sums as they stand."""
         return UnitStanding(unit, self.points, self.full, tuple(self.missing), self.leaves, for_several)
+
+
+def standing_now(context: Context) -> Standing:
+    """How the speaker's campaign stands."""
+    return standing_of(context.uow, context.speaker.campaign, context.library, context.now)
 
 
 def standing_of(uow: UnitOfWork, campaign: Campaign, library: Library, now: datetime) -> Standing:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from handlers.calendar.deadlines import milestone_name
-from handlers.campaign.standing import Standing, standing_of
+from handlers.campaign.standing import Standing, standing_now
 from handlers.context import Context
 from handlers.leading import events
 from handlers.leading.leaf_rows import LISTED, about, running, units_of, value_text
@@ -37,6 +37,19 @@ _IN_VIEW = re.compile(
 """What is said of a unit that its view tells."""
 _ASIDE = 4
 """Words beside a unit's name that may be left unexplained."""
+_WHO = re.compile("谁|联系|负责|对接")
+_OF_ITEMS = re.compile(
+    "(?:那些|那几|哪几|几)[项条]|方面|(?:相关|有关)(?!单位|部门|人|领导|规定|要求)|那块|这块|那个.{2,8}的(?:看|呢|给|怎|咋|$)"
+)
+_TOPIC = re.compile(r"[\u4e00-\u9fff]{2,6}")
+_MOSTLY = 0.6
+"""So much of a topic has to stand in a leaf's name."""
+_DONE = re.compile(
+    r"(?:搞|办|做|弄|出|建|开|落实|印发|开展|制定|整|发)(?:完|好|成)?(?:没有?|吗|$)|发生|过$|没有?$"
+)
+_ORDERS = re.compile("催|告诉|转[告达]|发|通知|让|叫|打包|导|延|改|设|取消|目标|电话")
+_ENDS = ("局", "委", "办", "镇", "区", "县", "街道")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
 
 
 def units_only(text: str, context: Context) -> Reply | None:
@@ -44,13 +57,13 @@ def units_only(text: str, context: Context) -> Reply | None:
     found = named(text, context)
     if not found.units or topic_of(found.rest) or found.heard:
         return None
-    return Reply("\n".join(view(found, context)))
+    return Reply.of(*view(found, context))
 
 
 def units_beside(text: str, context: Context, least: int = 2) -> Reply | None:
     """农业局和质监局谁报得全: both of them; None where fewer are named than `least`."""
     found = named(text, context)
-    return Reply("\n".join(view(found, context))) if len(found.units) >= least else None
+    return Reply.of(*view(found, context)) if len(found.units) >= least else None
 
 
 def answer(text: str, context: Context) -> Reply | None:
@@ -63,7 +76,7 @@ def answer(text: str, context: Context) -> Reply | None:
     told = comparing.compared(text, (found.units, found.rest), context)
     if told is not None:
         return told
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     leaves = leaves_about(topic, running(standing)) or leaves_in_pieces(text, running(standing))
     if not leaves and (context.speaker.role == "leader" or is_question(text)):
         leaves = _likest(topic, found.units, standing)
@@ -71,16 +84,11 @@ def answer(text: str, context: Context) -> Reply | None:
     own = tuple(leaf for leaf in leaves if reporting & units_of(standing, leaf))
     if own or (leaves and not reporting):
         rows = about(topic, own or leaves, standing, context, found.units)
-        return Reply(
-            "\n".join([*rows, *(_whom(own or leaves, standing, context) if _WHO.search(text) else [])])
-        )
+        return Reply.of(*rows, *(_whom(own or leaves, standing, context) if _WHO.search(text) else []))
     aside = topic_of(found.rest) if _WHICH_ITEMS.search(text) else _IN_VIEW.sub("", topic)
     if found.units and len(aside) <= _ASIDE:
-        return Reply("\n".join(view(found, context)))
+        return Reply.of(*view(found, context))
     return _shortened(topic_of(found.rest), context) or _code(text.strip(), context)
-
-
-_WHO = re.compile("谁|联系|负责|对接")
 
 
 def _whom(leaves: Sequence[Criterion], standing: Standing, context: Context) -> list[str]:
@@ -89,11 +97,6 @@ def _whom(leaves: Sequence[Criterion], standing: Standing, context: Context) -> 
         standing.unit_of(leaf, subject) for leaf in leaves for subject in list(standing.sheets)[:1]
     )
     return [f"{unit} {people_of(context, unit)}" for unit in units if unit][:_ASIDE]
-
-
-_OF_ITEMS = re.compile(
-    "(?:那些|那几|哪几|几)[项条]|方面|(?:相关|有关)(?!单位|部门|人|领导|规定|要求)|那块|这块|那个.{2,8}的(?:看|呢|给|怎|咋|$)"
-)
 
 
 def no_such(text: str) -> Reply | None:
@@ -106,9 +109,6 @@ def no_such(text: str) -> Reply | None:
     )
 
 
-_TOPIC = re.compile(r"[\u4e00-\u9fff]{2,6}")
-
-
 def numbered(text: str, context: Context) -> Reply | None:
     """第12项什么内容 谁负责, 1.3考啥 归谁: the item of that number, the leaf of that code."""
     number, code = item_asked(text), code_asked(text)
@@ -117,7 +117,7 @@ def numbered(text: str, context: Context) -> Reply | None:
     if code in context.rubric.by_code or not code:
         return detail(code, context) if code else None
     own = [leaf for leaf in context.rubric.criteria if leaf.code.startswith(f"{code}.")]
-    return Reply("\n".join(_leaf_lines(own))) if own else _no_item(code, context)
+    return Reply.of(*_leaf_lines(own)) if own else _no_item(code, context)
 
 
 def _likest(topic: str, units: Sequence[str], standing: Standing) -> tuple[Criterion, ...]:
@@ -127,15 +127,6 @@ def _likest(topic: str, units: Sequence[str], standing: Standing) -> tuple[Crite
     return likest(_DONE.sub("", topic), leaves, _MOSTLY) if len(topic) > _ASIDE - 1 else ()
 
 
-_MOSTLY = 0.6
-"""So much of a topic has to stand in a leaf's name."""
-
-
-_DONE = re.compile(
-    r"(?:搞|办|做|弄|出|建|开|落实|印发|开展|制定|整|发)(?:完|好|成)?(?:没有?|吗|$)|发生|过$|没有?$"
-)
-
-
 def asked_of_unit(text: str, context: Context) -> Reply | None:
     """旅游局昨天不是交了吗怎么还显示没交: how the unit stands, to a question that nothing else answers."""
     if not is_question(text) or _ORDERS.search(text):
@@ -143,18 +134,15 @@ def asked_of_unit(text: str, context: Context) -> Reply | None:
     found = named(text, context)
     if not found.units:
         found = named(with_endings(text, context), context)
-    return Reply("\n".join(view(found, context))) if found.units and not found.heard else None
+    return Reply.of(*view(found, context)) if found.units and not found.heard else None
 
 
 def with_endings(text: str, context: Context) -> str:
     """城建和旅游谁快: the units whose names stand there without their 局 or 委, in full."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     short = {row.unit: stem(row.unit) for row in standing.units}
     said = [unit for unit, word in short.items() if len(word) > 1 and word in text]
     return f"{text} {' '.join(said)}" if said else text
-
-
-_ORDERS = re.compile("催|告诉|转[告达]|发|通知|让|叫|打包|导|延|改|设|取消|目标|电话")
 
 
 def _shortened(topic: str, context: Context) -> Reply | None:
@@ -164,12 +152,8 @@ def _shortened(topic: str, context: Context) -> Reply | None:
     called = {found.units: found for end in _ENDS if (found := named(topic + end, context)).units}
     if len(called) == 1:
         ((units, found),) = called.items()
-        return Reply("\n".join(view(found, context))) if len(units) == 1 and not found.heard else None
+        return Reply.of(*view(found, context)) if len(units) == 1 and not found.heard else None
     return unit(topic, context)
-
-
-_ENDS = ("局", "委", "办", "镇", "区", "县", "街道")
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
 
 
 def _code(text: str, context: Context) -> Reply | None:
@@ -183,7 +167,7 @@ def _item(number: int, context: Context) -> Reply | None:
     items = items_of(context.rubric)
     if not context.rubric.milestones:
         own = [criterion for criterion in context.rubric.criteria if _has_number(criterion.code, number)]
-        return Reply("\n".join(_leaf_lines(own))) if own else _no_item(number, context)
+        return Reply.of(*_leaf_lines(own)) if own else _no_item(number, context)
     if not 1 <= number <= len(items):
         return _no_item(number, context)
     leaves = items[number - 1]
@@ -194,12 +178,12 @@ def _item(number: int, context: Context) -> Reply | None:
         node = milestone_name(context.rubric, leaf.milestone) or "全年"
         lines.append(f"{node}（{leaf.code}）：{clip(leaf.clause, 110)}")
     lines += _so_far(leaves, context)
-    return Reply("\n".join(lines))
+    return Reply.of(*lines)
 
 
 def _so_far(leaves: Sequence[Criterion], context: Context) -> list[str]:
     """现在：未报 of the running one, where one unit is assessed."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     codes = {leaf.code for leaf in running(standing)}
     subject, *others = standing.sheets
     return [

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from handlers.campaign.standing import ZERO, Standing, standing_of
+from handlers.campaign.standing import ZERO, Standing, standing_now
 from handlers.context import Context
 from handlers.leading.leaf_rows import about, row, running, units_of
 from handlers.leading.one_unit.unit_view import named, remember
@@ -46,6 +46,15 @@ _CARRIED_OUT: Final = re.compile(
 _TOWNS_TOO: Final = re.compile(
     r"(?:市|县)(?:里|级|直|本级)的?(?:和|跟|与|、)?.{0,2}(?:各)?(?:镇|乡|街道)(?:里|级|上|的)"
 )
+_MOSTLY: Final = 0.6
+_PROVISIONAL: Final = "未报的按0分计，均为暂得。"
+_FULL: Final = re.compile(
+    r"^(?!.*(?:要是|如果|假如|的话|[能会可]以?(?:得|拿|到|有))).*(?:(?<!能)(?<!能[得拿])满分的?(?:有|是|都有)?(?:几(?![级等档])|哪|多少)[项个些条]?|(?:几|哪|多少)[项个些条家]?[^,，。\d]{0,6}(?<!能)(?:得|拿|是)了?满分)"
+)
+_IN_GENERAL: Final = re.compile(
+    r"(?:我们|全县|全市|全区|今年|质量)*(?:的)?(?:考核|质量考核|质量工作|这个?事儿?|这件事|这项工作)(?:工作|的事儿?|这事儿?|这块)?(?:的)?(?:现在|目前|眼下|到底|整体|总体)*(?:进展)?(?:是|到|得|搞得|弄得)?(?:什么|啥|怎么|咋|如何|到哪|进展)(?:个)?"
+    r"(?:情况|样子|程度|样|一步|步)?(?:了)?[?？呢啊]*"
+)
 
 
 def asked(text: str, context: Context) -> Reply | None:
@@ -69,7 +78,7 @@ def both_ends(text: str, context: Context) -> Reply | None:
 
 
 def _both_ends(_words: str, context: Context) -> Reply | None:
-    rows = ranking_rows(_standing(context))
+    rows = ranking_rows(standing_now(context))
     if not rows:
         return None
     first, last = rows[0].partition(" ")[0], rows[-1].partition(" ")[0]
@@ -90,7 +99,7 @@ def _mean(words: str, context: Context) -> Reply | None:
     """三个区平均多少: of one leaf's values where one is meant, else of the totals."""
     found = named(words, context)
     told = compared(words, (found.units, found.rest), context)
-    standing = _standing(context)
+    standing = standing_now(context)
     if told is not None or len(standing.sheets) == 1 or not standing.has_points:
         return told
     if topic_of(
@@ -112,7 +121,7 @@ def _how_many(words: str, context: Context) -> Reply | None:
     if _STATE.search(words):
         return None
     earned = f"\n{overview('', context).text}" if _EARNED.search(words) else ""
-    standing = _standing(context)
+    standing = standing_now(context)
     sheet = next(iter(standing.sheets.values()))
     leaves = [line.criterion for line in sheet.lines.values()]
     total = sum((leaf.full_marks or ZERO for leaf in leaves), ZERO)
@@ -131,7 +140,7 @@ def _made_of(words: str, context: Context) -> Reply | None:
     """怎么构成的: the parts of the document with their items and points."""
     if not re.search("考核|分|项|指标|细则", words) or re.search("丢|扣|失|[没未]", words):
         return None
-    standing = _standing(context)
+    standing = standing_now(context)
     now = running(standing)
     whole = [leaf for leaf in standing.rubric.criteria if leaf.milestone is None and leaf not in now]
     lines = [f"《{context.speaker.campaign.name}》："]
@@ -142,26 +151,22 @@ def _made_of(words: str, context: Context) -> Reply | None:
         for name, own in parts.items():
             total = sum((leaf.full_marks or ZERO for leaf in own), ZERO)
             lines.append(f"{name}：{len(own)}项{f' {plain(total)}分' if total else ''}{called}")
-    return Reply("\n".join(lines))
+    return Reply.of(*lines)
 
 
 def _spanned(words: str, context: Context) -> Reply | None:
     """9到13项怎么都没报: how each of them stands."""
     found = _RANGE.search(words)
     first, last = (int(found[1]), int(found[2])) if found is not None else (1, 0)
-    standing = _standing(context)
+    standing = standing_now(context)
     leaves = [leaf for number in range(first, last + 1) for leaf in _numbered(number, standing)]
     if not leaves:
         return None
     rows = [row(leaf, standing, context) for leaf in leaves]
-    return Reply(
-        "\n".join(
-            [
-                f"第{first}到{last}项，共{len(leaves)}条：",
-                *shown(rows, _LISTED, "……另有{}条"),
-                "回“催 单位名”催办。",
-            ]
-        )
+    return Reply.of(
+        f"第{first}到{last}项，共{len(leaves)}条：",
+        *shown(rows, _LISTED, "……另有{}条"),
+        "回“催 单位名”催办。",
     )
 
 
@@ -175,7 +180,7 @@ def _numbered(number: int, standing: Standing) -> Sequence[Criterion]:
 
 def _carried_out(what: str, context: Context) -> Reply | None:
     """质量月活动搞了吗: how the leaves stand that speak of it, by name or in their clause."""
-    standing = _standing(context)
+    standing = standing_now(context)
     topic, leaves = topic_of(what), running(standing)
     core = re.sub("(?:活动|工作|情况|行动|会)$", "", topic)
     if len(topic) <= 1 or named(what, context).units:
@@ -186,36 +191,24 @@ def _carried_out(what: str, context: Context) -> Reply | None:
         return Reply(
             f"本次考核现在考的项里没有写“{topic}”的（原文未规定），这里没有它的记录。各单位还缺什么回“没报”。"
         )
-    return Reply("\n".join(about(topic, found, standing, context)))
-
-
-_MOSTLY: Final = 0.6
-_PROVISIONAL: Final = "未报的按0分计，均为暂得。"
+    return Reply.of(*about(topic, found, standing, context))
 
 
 def _no_points(_words: str, context: Context) -> Reply | None:
     """哪几家一分都没有: the units that could have points and have none."""
-    standing = _standing(context)
+    standing = standing_now(context)
     if not standing.has_points:
         return None
     rows = [one for one in standing.units if one.full and not one.points]
     if not rows:
         return Reply("没有一分都没有的单位。回“排名”看各家暂得。")
     lines = [f"{one.unit} 0/{plain(one.full)}分，还有{len(one.missing)}项没报" for one in rows]
-    return Reply(
-        "\n".join(
-            [
-                f"现在一分都没有的{len(rows)}家：",
-                *shown(lines, _LISTED, "……另有{}家"),
-                _PROVISIONAL,
-            ]
-        )
-    )
+    return Reply.of(f"现在一分都没有的{len(rows)}家：", *shown(lines, _LISTED, "……另有{}家"), _PROVISIONAL)
 
 
 def _dearest(words: str, context: Context) -> Reply | None:
     """分最多的是哪项: the leaves with the highest full marks; 还没报的: of those that are owed."""
-    standing = _standing(context)
+    standing = standing_now(context)
     owed = {leaf.code for unit in standing.units for leaf, _ in unit.missing}
     wanted = owed if re.search("[没未](?:有)?报", words) else {leaf.code for leaf in running(standing)}
     leaves = [leaf for leaf in running(standing) if leaf.full_marks is not None and leaf.code in wanted]
@@ -225,9 +218,7 @@ def _dearest(words: str, context: Context) -> Reply | None:
         return None
     most = max(leaf.full_marks or ZERO for leaf in leaves)
     rows = [row(leaf, standing, context) for leaf in leaves if leaf.full_marks == most]
-    return Reply(
-        "\n".join([f"分值最高的是{plain(most)}分，{len(rows)}项：", *shown(rows, _LISTED, "……另有{}项")])
-    )
+    return Reply.of(f"分值最高的是{plain(most)}分，{len(rows)}项：", *shown(rows, _LISTED, "……另有{}项"))
 
 
 def _everybody(_words: str, context: Context) -> Reply:
@@ -245,18 +236,9 @@ def _towns_too(_words: str, context: Context) -> Reply | None:
     )
 
 
-def _standing(context: Context) -> Standing:
-    return standing_of(context.uow, context.speaker.campaign, context.library, context.now)
-
-
-_FULL: Final = re.compile(
-    r"^(?!.*(?:要是|如果|假如|的话|[能会可]以?(?:得|拿|到|有))).*(?:(?<!能)(?<!能[得拿])满分的?(?:有|是|都有)?(?:几(?![级等档])|哪|多少)[项个些条]?|(?:几|哪|多少)[项个些条家]?[^,，。\d]{0,6}(?<!能)(?:得|拿|是)了?满分)"
-)
-
-
 def _with_full_marks(_words: str, context: Context) -> Reply | None:
     """满分的有几项: what was reported and has all its points so far."""
-    standing = _standing(context)
+    standing = standing_now(context)
     if not standing.has_points:
         return None
     several = len(standing.sheets) > 1
@@ -269,17 +251,9 @@ def _with_full_marks(_words: str, context: Context) -> Reply | None:
     ]
     if not rows:
         return Reply("已报的里现在没有得满分的。回“丢分”看差在哪。")
-    return Reply(
-        "\n".join(
-            [f"现在得满分的{len(rows)}项：", *shown(rows, _LISTED, "……另有{}项"), "都是暂得，以核定为准。"]
-        )
+    return Reply.of(
+        f"现在得满分的{len(rows)}项：", *shown(rows, _LISTED, "……另有{}项"), "都是暂得，以核定为准。"
     )
-
-
-_IN_GENERAL: Final = re.compile(
-    r"(?:我们|全县|全市|全区|今年|质量)*(?:的)?(?:考核|质量考核|质量工作|这个?事儿?|这件事|这项工作)(?:工作|的事儿?|这事儿?|这块)?(?:的)?(?:现在|目前|眼下|到底|整体|总体)*(?:进展)?(?:是|到|得|搞得|弄得)?(?:什么|啥|怎么|咋|如何|到哪|进展)(?:个)?"
-    r"(?:情况|样子|程度|样|一步|步)?(?:了)?[?？呢啊]*"
-)
 
 
 _ANSWERS: Final = (

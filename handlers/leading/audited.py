@@ -3,7 +3,7 @@
 import re
 
 from handlers.access import Act
-from handlers.campaign.standing import standing_of
+from handlers.campaign.standing import standing_now
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
@@ -14,7 +14,7 @@ from handlers.wording import listed
 
 def audited(text: str, context: Context) -> Reply | None:
     """The running reports by their state, of the units that are named alone; None for an item's."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     found = named(text, context)
     units = found.units
     if not units and topic_of(found.rest).strip("都") not in ("", "现在", "材料"):

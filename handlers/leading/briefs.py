@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from handlers.access import Act
 from handlers.calendar.deadlines import milestone_name
-from handlers.campaign.standing import Standing, UnitStanding, standing_of
+from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.elsewhere import NO_FILES
@@ -23,15 +23,13 @@ NAMED = 5
 
 def three_sentences(_text: str, context: Context) -> Reply:
     """Exactly three: the total, what is missing, what is most urgent."""
-    standing = _standing(context)
-    return Reply(
-        "\n".join([f"①{_total(standing)}", f"②{_missing(standing)}", f"③{_urgent(standing, context.now)}"])
-    )
+    standing = standing_now(context)
+    return Reply.of(f"①{_total(standing)}", f"②{_missing(standing)}", f"③{_urgent(standing, context.now)}")
 
 
 def one_page(_text: str, context: Context) -> Reply:
     """Total, ranking, losses, what is due, and what needs a word from above, as text."""
-    standing = _standing(context)
+    standing = standing_now(context)
     node = milestone_name(standing.rubric, standing.milestone)
     lines = [
         f"《{clip(standing.campaign.name, 30)}》{node}情况（截至{clock(context.now)}，按上报暂得，未审定）",
@@ -42,12 +40,12 @@ def one_page(_text: str, context: Context) -> Reply:
         f"五、需要协调：{_to_settle(standing)}",
         NO_FILES,
     ]
-    return Reply("\n".join(lines))
+    return Reply.of(*lines)
 
 
 def bulletin(_text: str, context: Context) -> Reply:
     """A draft of the bulletin (通报稿), marked as not verified."""
-    standing = _standing(context)
+    standing = standing_now(context)
     node = milestone_name(standing.rubric, standing.milestone)
     lines = [
         f"【草稿·未审定】关于《{clip(standing.campaign.name, 40)}》{node}进展情况的通报",
@@ -59,12 +57,12 @@ def bulletin(_text: str, context: Context) -> Reply:
         "以上数字按上报计算，以核定为准；审定前不得对外发布。",
         NO_FILES,
     ]
-    return Reply("\n".join(lines))
+    return Reply.of(*lines)
 
 
 def risks(context: Context) -> str:
     """What may go wrong: points lost, reports missing and sent back, what falls due, events under a veto."""
-    standing = _standing(context)
+    standing = standing_now(context)
     returned = [
         f"{record.submission.unit}{code}"
         for (code, _), record in standing.records.items()
@@ -79,10 +77,6 @@ def risks(context: Context) -> str:
         *late,
     ]
     return "\n".join(["眼下的风险：", *lines, "单位自己没说的困难，这里没有记录。"])
-
-
-def _standing(context: Context) -> Standing:
-    return standing_of(context.uow, context.speaker.campaign, context.library, context.now)
 
 
 def _total(standing: Standing) -> str:

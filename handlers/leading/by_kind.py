@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from handlers.campaign.standing import standing_of
+from handlers.campaign.standing import standing_now
 from handlers.context import Context
 from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.leading import asking, files, provisions, readiness, subscribing
@@ -57,6 +57,16 @@ _PRICED: Final = (
     "试算|[扣丢少减得加拿失损增差掉涨剩变](?:下|成)?(?:掉|了|失|会|要|去)?(?:多少|几)|多少分|几分|影响(?!什么)"
     "|得分吗|能?达标|算(?:完成|达标)|够不够|会怎么?样|会咋样"
 )
+_IF_SO_MANY: Final = (
+    r"\d\s?[%％分]?[，,\s]*(?:的话|时|那|就|了)?"
+    r"(?:能|会|可以?|该|应该?)(?:得|拿|算|有|扣|丢)(?:到|下)?(?:几|多少)分"
+)
+"""雁江区的98.2能得几分 asks what the value would bring, and sets no goal."""
+_COUNT: Final = re.compile(r"(?:现在|到底|已经)?(?:报|交)了?(?:多少|几|百分之几)[?？了啊呢]*$")
+_ANY: Final = re.compile(
+    r"[样况第档级等限发推停整A-Da-dＡ-Ｄ报材证件镇齐图曲走格]|\d\d|[个家局年比最评考表准迎事看加红优先]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
+)
+"""No line without one of these is of any kind here."""
 
 
 def _told(pattern: str) -> re.Pattern[str]:
@@ -81,7 +91,7 @@ def _material(text: str, context: Context) -> Reply | None:
 
 def _of_all_towns(text: str, context: Context) -> Reply | None:
     """Each town's tasks, where the document sets them and the words single none out."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     return towns(text, context) if standing.rubric.has_targets and not named(text, context).units else None
 
 
@@ -131,12 +141,6 @@ def _ready(text: str, context: Context) -> Reply | None:
     return readiness.readiness(text, context) if not named(text, context).units else None
 
 
-_IF_SO_MANY: Final = (
-    r"\d\s?[%％分]?[，,\s]*(?:的话|时|那|就|了)?"
-    r"(?:能|会|可以?|该|应该?)(?:得|拿|算|有|扣|丢)(?:到|下)?(?:几|多少)分"
-)
-"""雁江区的98.2能得几分 asks what the value would bring, and sets no goal."""
-_COUNT: Final = re.compile(r"(?:现在|到底|已经)?(?:报|交)了?(?:多少|几|百分之几)[?？了啊呢]*$")
 _KINDS: Final[tuple[Kind, ...]] = (
     (_told(r".{0,4}第|\d{1,2}\.\d"), asking.numbered),
     (
@@ -294,7 +298,3 @@ _KINDS: Final[tuple[Kind, ...]] = (
         lambda text, context: asking.answer(_COUNT.sub("", text), context),
     ),
 )
-_ANY: Final = re.compile(
-    r"[样况第档级等限发推停整A-Da-dＡ-Ｄ报材证件镇齐图曲走格]|\d\d|[个家局年比最评考表准迎事看加红优先]|要是|如果|假|万一|的话|算[上进]|[掉降跌涨升提]到"
-)
-"""No line without one of these is of any kind here."""

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from handlers.campaign.standing import ZERO, Standing, standing_of
+from handlers.campaign.standing import ZERO, Standing, standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named, remember
 from handlers.lookups.explain import reckoned
@@ -27,9 +27,9 @@ def asked(text: str, context: Context) -> Reply | None:
     if _ASKED.search(text) is None or _NOT.search(text):
         return None
     units = named(text, context).units
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     lines = _of_unit(units[0], standing, context) if len(units) == 1 and standing.has_points else []
-    return Reply("\n".join(lines)) if lines else None
+    return Reply.of(*lines) if lines else None
 
 
 def _of_unit(unit: str, standing: Standing, context: Context) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from handlers.campaign.standing import Standing, standing_of
+from handlers.campaign.standing import Standing, standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import likest, topic_of
@@ -25,7 +25,7 @@ def asked(text: str, context: Context) -> Reply | None:
     """The leaves that count incidents, those alone that the words are about; None for anything else."""
     if len(text) > _LONGEST or _ASKED.search(text) is None or _OTHERS.search(text):
         return None
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     found = named(text, context)
     leaves = [
         leaf
@@ -40,13 +40,8 @@ def asked(text: str, context: Context) -> Reply | None:
     if not kept:
         return None
     rows = [row for leaf in kept for row in _rows(leaf, standing)]
-    return Reply(
-        "\n".join(
-            [
-                *shown(rows, _LISTED, "……另有{}行"),
-                "只有上报的数；没报的不等于没有。疑似事件、否决回“否决”看。",
-            ]
-        )
+    return Reply.of(
+        *shown(rows, _LISTED, "……另有{}行"), "只有上报的数；没报的不等于没有。疑似事件、否决回“否决”看。"
     )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from handlers.access import Act
-from handlers.command import Command, words
+from handlers.command import shy
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.lookups.explain import why
@@ -37,14 +37,8 @@ def asked(text: str, context: Context) -> Reply | None:
     rows = [f"{criterion.code} {leaf_name(criterion, 24)}（{subject}）" for criterion, subject in found]
     if not rows:
         return None
-    return Reply(
-        "\n".join(
-            [
-                f"报{figures[0]}的有{len(rows)}项：",
-                *shown(rows, LISTED, "……另有{}项"),
-                "回“为什么 编号”看依据。",
-            ]
-        )
+    return Reply.of(
+        f"报{figures[0]}的有{len(rows)}项：", *shown(rows, LISTED, "……另有{}项"), "回“为什么 编号”看依据。"
     )
 
 
@@ -72,14 +66,10 @@ def _is(value: object, figure: Decimal) -> bool:
 
 
 COMMANDS = (
-    Command(
+    shy(
         Act.UNIT,
         "那个93.5是怎么回事",
-        words(""),
         asked,
-        re.compile(
-            r"(?=.*(?:怎么回事|咋回事|怎么来的|哪来的|哪儿来的|是谁报的?|谁报的|哪家报?的|哪个(?:单位|局|区|县)报?的|是哪一?项|是啥意思|什么意思|准不准|对不对|靠谱吗))(?P<rest>.{0,12}\d.{2,20})"
-        ),
-        shy=True,
+        r"(?=.*(?:怎么回事|咋回事|怎么来的|哪来的|哪儿来的|是谁报的?|谁报的|哪家报?的|哪个(?:单位|局|区|县)报?的|是哪一?项|是啥意思|什么意思|准不准|对不对|靠谱吗))(?P<rest>.{0,12}\d.{2,20})",
     ),
 )

@@ -22,6 +22,7 @@ KIND_NAMES: dict[EvidenceKind, str] = {
     "text": "文字",
     "location": "位置",
 }
+_CODE = re.compile(r"[A-Za-z]?\d[\dA-Za-z.\-]*")
 
 
 def files(text: str, context: Context) -> Reply:
@@ -34,9 +35,9 @@ def files(text: str, context: Context) -> Reply:
         if row.state in ("stored", "pending")
     ]
     if code is not None:
-        return Reply("\n".join(_of_leaf(code, [row for row in rows if row.code == code], context)))
+        return Reply.of(*_of_leaf(code, [row for row in rows if row.code == code], context))
     if unit is None:
-        return Reply("\n".join(_by_unit(rows)))
+        return Reply.of(*_by_unit(rows))
     own = [row for row in rows if unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)]
     if not own:
         return Reply(f"{unit}还没有交过材料。回“催 {unit}”可以催办。")
@@ -45,10 +46,7 @@ def files(text: str, context: Context) -> Reply:
     lines = [f"{unit}材料{len(own)}件："]
     lines += shown([_row(row, context) for row in own], LISTED, "……另有{}件")
     whole = send_package(unit, context) if any(row.state == "stored" for row in own) else ""
-    return Reply("\n".join([*lines, whole or ORIGINALS]))
-
-
-_CODE = re.compile(r"[A-Za-z]?\d[\dA-Za-z.\-]*")
+    return Reply.of(*lines, whole or ORIGINALS)
 
 
 def _of_leaf(code: str, rows: list[Evidence], context: Context) -> list[str]:

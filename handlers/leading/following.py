@@ -32,17 +32,15 @@ _OWES: Final = re.compile(
     rf"|(?:那|那么)?(?:它|他|这家|那家|这个单位)们?{_END}"
 )
 _MORE: Final = re.compile(r"(?:再|要|来个?|说)?(?:详细|具体|展开|细)(?:一?点|一?些|说说|讲讲|的)*[儿吧呢]?")
+_REST: Final = re.compile(
+    r"(?:那)?(?:还有|剩下的?|其余的?|别的|更多|接着|继续|后面的?|全部|都)(?>其他|其它|列出来|列一下|一下|别的|没有|看看|发我|哪些|说完|没|的|呢|吧|都|吗)*[?？]?"
+)
 
 
 def followed(text: str, context: Context) -> Reply | None:
     """The answer about what was shown before; None where the words say by themselves what they mean."""
     words = clean(text).strip()
     return ordered(words, context) or _rest(words, context) or _of_unit(words, context)
-
-
-_REST: Final = re.compile(
-    r"(?:那)?(?:还有|剩下的?|其余的?|别的|更多|接着|继续|后面的?|全部|都)(?>其他|其它|列出来|列一下|一下|别的|没有|看看|发我|哪些|说完|没|的|呢|吧|都|吗)*[?？]?"
-)
 
 
 def _rest(words: str, context: Context) -> Reply | None:
@@ -76,5 +74,5 @@ def _of_unit(words: str, context: Context) -> Reply | None:
     if lost is not None:
         return lost
     if _WHY.fullmatch(words) or _OWES.fullmatch(words):
-        return Reply("\n".join(view(named(unit, context), context)))
+        return Reply.of(*view(named(unit, context), context))
     return None

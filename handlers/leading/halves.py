@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from handlers.calendar.schedule import when_due
-from handlers.campaign.standing import standing_of
+from handlers.campaign.standing import standing_now
 from handlers.context import Context
 from handlers.leading.briefs import risks
 from handlers.leading.in_time import of_all
@@ -17,41 +17,9 @@ from handlers.messages import Reply
 
 _CUT: Final = re.compile(r"[,，。;；?？!！、]+|\s+|(?=(?:还有|以及|另外)[^,，。\s]{2})")
 _ORDERS: Final = re.compile(r"催|让|叫|通知|告诉|转[告达]|跟.{1,8}说|导出|打包|发我|发给|以后|每[天周月]")
-
-
-def asked(text: str, context: Context) -> Reply | None:
-    """All that is asked, each once; None where it is one question that others answer, or about one unit."""
-    if len(text) > _LONGEST or _ORDERS.search(text) or _NEWS.search(text) is None:
-        return None
-    found: dict[str, Callable[[Context], str]] = {}
-    for part in _CUT.split(text):
-        for facet, (telling, answer) in _FACETS.items():
-            if telling.search(part):
-                found.setdefault(facet, answer)
-                break
-    if not found or (len(found) == 1 and not set(found) & _ALONE) or named(text, context).units:
-        return None
-    if [*found] == ["risks"] and (told := _of_topic(text, context)):
-        return told
-    return Reply("\n".join(answer(context) for answer in found.values()))
-
-
-def _of_topic(text: str, context: Context) -> Reply | None:
-    """食品药品那块有没有啥风险: how the items stand that it is about; None where none is named."""
-    topic = topic_of(_RISK.sub(" ", text))
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
-    leaves = leaves_called(topic, running(standing))
-    if not leaves:
-        return None
-    rows = about(topic, leaves, standing, context)
-    return Reply("\n".join([*rows, "没报的、被退回的就是眼下的风险；单位自己没说的困难，这里没有记录。"]))
-
-
 _RISK: Final = re.compile(
     "风险|隐患|薄弱|短板|有没有|有无|存在|什么|啥|问题|危险|够呛|吃紧|悬|(?:容易)?[丢扣失]分|最|比较|哪[些几里]?|[项个家]|月底前?|年底前?|眼下|现在|目前"
 )
-
-
 _LONGEST: Final = 60
 _NEWS: Final = re.compile(
     r"拿满|得满|满分|风险|隐患|问题|悬|危险|够呛|吃紧|吃力|没把握|没底|不住|要黄|拖不起|可能|容易|要丢分|会丢分|会扣分|薄弱|短板|硬骨头|难啃|老大难|来得及|赶得上|来不及|赶不上|按时|按期|如期|[,，。;；?？\s]"
@@ -96,3 +64,31 @@ _FACETS: Final[dict[str, tuple[re.Pattern[str], Callable[[Context], str]]]] = {
     ),
 }
 _ALONE: Final = frozenset({"risks", "in_time", "full"})
+
+
+def asked(text: str, context: Context) -> Reply | None:
+    """All that is asked, each once; None where it is one question that others answer, or about one unit."""
+    if len(text) > _LONGEST or _ORDERS.search(text) or _NEWS.search(text) is None:
+        return None
+    found: dict[str, Callable[[Context], str]] = {}
+    for part in _CUT.split(text):
+        for facet, (telling, answer) in _FACETS.items():
+            if telling.search(part):
+                found.setdefault(facet, answer)
+                break
+    if not found or (len(found) == 1 and not set(found) & _ALONE) or named(text, context).units:
+        return None
+    if [*found] == ["risks"] and (told := _of_topic(text, context)):
+        return told
+    return Reply.of(*(answer(context) for answer in found.values()))
+
+
+def _of_topic(text: str, context: Context) -> Reply | None:
+    """食品药品那块有没有啥风险: how the items stand that it is about; None where none is named."""
+    topic = topic_of(_RISK.sub(" ", text))
+    standing = standing_now(context)
+    leaves = leaves_called(topic, running(standing))
+    if not leaves:
+        return None
+    rows = about(topic, leaves, standing, context)
+    return Reply.of(*rows, "没报的、被退回的就是眼下的风险；单位自己没说的困难，这里没有记录。")

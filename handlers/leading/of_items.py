@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from handlers.calendar.deadlines import milestone_name
-from handlers.campaign.standing import Standing, standing_of
+from handlers.campaign.standing import Standing, standing_now
 from handlers.context import Context
 from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.leading.leaf_rows import about
@@ -27,6 +27,17 @@ _ASIDE: Final = re.compile(
     r"占(?:了|到)?|(?:多少|几)分|分值|满分|总分里?|权重|比重|分(?:数)?(?=$|是|有)|多少|几[家个件项户]?|目标值?|指标|任务数?|今年|全年|年底|要|得|应该?|需要|必须|培育|完成|达到|做到|定的?|设的?|是|有|的|哪[些几]?[个家]?|谁"
     r"|(?:镇|区|县|街道|单位|部门|局)(?:里)?|还?没(?:有)?(?:动静|报|交|动|填|数)?|(?:报|交|填)(?:上来|上)?(?:了|过|的)|动了|[未缺差欠](?:报|交)?|一直|到现在|现在|目前|[?？]|那个|那项|这项|那块"
 )
+_ORDERS: Final = re.compile("催|告诉|转[告达]|通知|[让叫]|提醒|要是|如果|假如|改成|调[到成]|设[成为]")
+_ANY: Final = re.compile(
+    "占|[核审]|意思|理解|负责|牵头|部门|要干|具体|分值|满分|目标|任务|培育|[没未缺差欠]|几[家个件]|[报交填动]了|[报交]的|上来|完成"
+)
+_SUMMED: Final = re.compile("一共|总共|总计|合计|加起来|总(?=任务|目标)|全[市县区]")
+_REVIEW: Final = re.compile(
+    "他们|自己|自|你们|还是|[核审](?:过|定|了|没[核审]|核)?|报的?|是不是|经过|有没有|[的没吗]"
+)
+_MEANS: Final = re.compile(
+    "[那这]?一?[项条]?(?:到底)?(?:是)?(?:什么|啥)意思|怎么理解|具体(?:要|指)(?:什么|啥|干啥)|要干(?:什么|啥)"
+)
 
 
 def asked(text: str, context: Context) -> Reply | None:
@@ -34,12 +45,6 @@ def asked(text: str, context: Context) -> Reply | None:
     if len(text) > _LONGEST or _ORDERS.search(text) or not _ANY.search(text):
         return None
     return first_answer(text.strip(), context, _KINDS)
-
-
-_ORDERS: Final = re.compile("催|告诉|转[告达]|通知|[让叫]|提醒|要是|如果|假如|改成|调[到成]|设[成为]")
-_ANY: Final = re.compile(
-    "占|[核审]|意思|理解|负责|牵头|部门|要干|具体|分值|满分|目标|任务|培育|[没未缺差欠]|几[家个件]|[报交填动]了|[报交]的|上来|完成"
-)
 
 
 def _meant(text: str, context: Context, leaves: Sequence[Criterion]) -> tuple[Criterion, ...]:
@@ -60,10 +65,6 @@ def _in_clause(topic: str, leaves: Sequence[Criterion]) -> tuple[Criterion, ...]
     return tuple(leaf for leaf in leaves if topic in bare(f"{leaf.name} {leaf.clause}"))
 
 
-def _standing(context: Context) -> Standing:
-    return standing_of(context.uow, context.speaker.campaign, context.library, context.now)
-
-
 def _title(leaf: Criterion, context: Context) -> str:
     number = item_number(context.rubric, leaf)
     code = "" if number == leaf.code else f" {leaf.code}"
@@ -72,7 +73,7 @@ def _title(leaf: Criterion, context: Context) -> str:
 
 def _marks(text: str, context: Context) -> Reply | None:
     """How many points the item has in print, or by the office's overlay."""
-    standing = _standing(context)
+    standing = standing_now(context)
     leaves = _meant(text, context, _running(standing))
     if not leaves:
         return None
@@ -84,7 +85,7 @@ def _marks(text: str, context: Context) -> Reply | None:
             continue
         beside = "（原文未规定分值，按质强办的补充方案）" if printed.get(leaf.code) is None else ""
         rows.append(f"{_title(leaf, context)}：{plain(leaf.full_marks)}分{beside}。")
-    return Reply("\n".join([*shown(rows, _LISTED, "……另有{}项"), f"回“详情 {leaves[0].code}”看评分标准。"]))
+    return Reply.of(*shown(rows, _LISTED, "……另有{}项"), f"回“详情 {leaves[0].code}”看评分标准。")
 
 
 def _running(standing: Standing) -> list[Criterion]:
@@ -94,7 +95,7 @@ def _running(standing: Standing) -> list[Criterion]:
 
 def _targets(text: str, context: Context) -> Reply | None:
     """What is to be reached: the office's figures or the table's, else the clause that says so."""
-    standing = _standing(context)
+    standing = standing_now(context)
     leaves = _meant(text, context, standing.rubric.criteria)
     if not leaves:
         return None
@@ -103,7 +104,7 @@ def _targets(text: str, context: Context) -> Reply | None:
         _target(leaf, [one for one in standing.sheets if not units or one in units], context)
         for leaf in leaves
     ]
-    return Reply("\n".join(shown(rows, _FEW, "……另有{}项")))
+    return Reply.of(*shown(rows, _FEW, "……另有{}项"))
 
 
 def _target(leaf: Criterion, subjects: Sequence[str], context: Context) -> str:
@@ -127,7 +128,7 @@ def _figure(leaf: Criterion, subject: str, context: Context) -> str:
 
 def _in_all(text: str, context: Context) -> Reply | None:
     """江苏名牌全市一共几个 完成几个: the counted item's targets and reports summed up over the assessed units."""
-    standing = _standing(context)
+    standing = standing_now(context)
     leaves = [
         leaf for leaf in _meant(_SUMMED.sub(" ", text), context, standing.rubric.criteria) if leaf.targets
     ]
@@ -149,18 +150,15 @@ def _in_all(text: str, context: Context) -> Reply | None:
     )
 
 
-_SUMMED: Final = re.compile("一共|总共|总计|合计|加起来|总(?=任务|目标)|全[市县区]")
-
-
 def _who_owes(text: str, context: Context) -> Reply | None:
     """Which of the assessed units have not reported the item: those without such a task owe nothing."""
-    standing = _standing(context)
+    standing = standing_now(context)
     if len(standing.sheets) == 1:
         return None
     leaves = _meant(text, context, _running(standing))
     if not leaves or len(leaves) > _FEW:
         return None
-    return Reply("\n".join([*(_owing(leaf, standing, context) for leaf in leaves), "回“催办”逐个提醒。"]))
+    return Reply.of(*(_owing(leaf, standing, context) for leaf in leaves), "回“催办”逐个提醒。")
 
 
 def _owing(leaf: Criterion, standing: Standing, context: Context) -> str:
@@ -186,37 +184,25 @@ def _owing(leaf: Criterion, standing: Standing, context: Context) -> str:
 
 def _checked(text: str, context: Context) -> Reply | None:
     """覆盖率是自己报的还是核过的: the item's value, who reported it and where it stands in review."""
-    standing = _standing(context)
+    standing = standing_now(context)
     leaves = _meant(_REVIEW.sub(" ", text), context, _running(standing))
     units = named(text, context).units
-    return Reply("\n".join(about("", leaves, standing, context, units))) if leaves else None
-
-
-_REVIEW: Final = re.compile(
-    "他们|自己|自|你们|还是|[核审](?:过|定|了|没[核审]|核)?|报的?|是不是|经过|有没有|[的没吗]"
-)
+    return Reply.of(*about("", leaves, standing, context, units)) if leaves else None
 
 
 def _meaning(text: str, context: Context) -> Reply | None:
     """城建局整体水平那项啥意思: what the one item demands."""
-    leaves = _meant(_MEANS.sub(" ", text), context, _running(_standing(context)))
+    leaves = _meant(_MEANS.sub(" ", text), context, _running(standing_now(context)))
     return of_leaf(leaves[0], context) if len(leaves) == 1 else None
-
-
-_MEANS: Final = re.compile(
-    "[那这]?一?[项条]?(?:到底)?(?:是)?(?:什么|啥)意思|怎么理解|具体(?:要|指)(?:什么|啥|干啥)|要干(?:什么|啥)"
-)
 
 
 def _shared(_text: str, context: Context) -> Reply | None:
     """哪项是两家一起负责的: the items for which several units are named."""
-    leaves = [leaf for leaf in _running(_standing(context)) if len(leaf.named_units) > 1]
+    leaves = [leaf for leaf in _running(standing_now(context)) if len(leaf.named_units) > 1]
     if not leaves:
         return Reply("现在考的项都只有一家负责，没有几家一起负责的。")
     rows = [f"{_title(leaf, context)}：{listed(leaf.named_units, 6, '家')}" for leaf in leaves]
-    return Reply(
-        "\n".join([f"几家一起负责的{len(leaves)}项（先列的牵头填报）：", *shown(rows, _LISTED, "……另有{}项")])
-    )
+    return Reply.of(f"几家一起负责的{len(leaves)}项（先列的牵头填报）：", *shown(rows, _LISTED, "……另有{}项"))
 
 
 _KINDS: Final[tuple[Kind, ...]] = (

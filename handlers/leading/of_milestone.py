@@ -44,7 +44,7 @@ def asked(text: str, context: Context) -> Reply | None:
         for leaf in context.rubric.criteria
         if leaf.milestone == node and (not units or leaf.reporter in units)
     ]
-    return Reply("\n".join(_told(node, leaves, context))) if leaves else None
+    return Reply.of(*_told(node, leaves, context)) if leaves else None
 
 
 def _meant(text: str, context: Context) -> str | None:

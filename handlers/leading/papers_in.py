@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.campaign.standing import standing_of
+from handlers.campaign.standing import standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.orders.relaying import asked_of_units
@@ -29,6 +29,9 @@ _OTHERS: Final = re.compile(
 _BESIDE: Final = re.compile("(?:印证|佐证|证明)材料")
 """Of both together 准备情况 tells."""
 _MANY: Final = 20
+_URGED: Final = re.compile(
+    "(?=.*(?:催|提醒|督促|抓紧))(?:.*[没未欠](?:有)?(?:给|交|报|送)|.*(?:赶紧|尽快|抓紧|快点?).{0,4}[交报送])(?!.*(?:别|不[用要]|先不|[吗谁几?？]))"
+)
 
 
 def asked(text: str, context: Context) -> Reply | None:
@@ -38,12 +41,7 @@ def asked(text: str, context: Context) -> Reply | None:
     names = [name for name, telling in _NAMES.items() if telling.search(text)]
     alone = len(names) == 1 and not _BESIDE.search(text)
     rows = _papers(names[0], context) if alone else []
-    return Reply("\n".join(_told(rows, named(text, context).units, context))) if rows else None
-
-
-_URGED: Final = re.compile(
-    "(?=.*(?:催|提醒|督促|抓紧))(?:.*[没未欠](?:有)?(?:给|交|报|送)|.*(?:赶紧|尽快|抓紧|快点?).{0,4}[交报送])(?!.*(?:别|不[用要]|先不|[吗谁几?？]))"
-)
+    return Reply.of(*_told(rows, named(text, context).units, context)) if rows else None
 
 
 def urged(text: str, context: Context) -> Reply | None:
@@ -66,7 +64,7 @@ def urged(text: str, context: Context) -> Reply | None:
 
 
 def _papers(name: str, context: Context) -> list[Paper]:
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     return [
         paper
         for seat in seats_with_papers(standing.deadlines)

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import Final
 
-from handlers.campaign.standing import ZERO, Standing, standing_of
+from handlers.campaign.standing import ZERO, Standing, standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import last_unit, named
 from handlers.messages import Reply
@@ -34,7 +34,7 @@ def asked(text: str, context: Context) -> Reply | None:
     """What to see to first, of the unit that is named or was looked at; None for anything else."""
     if _ASKED.search(text) is None or _NOT.search(text):
         return None
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     unit = next(iter(named(text, context).units), None)
     unit = unit or (last_unit(context) if _THOSE.search(text) else None)
     rows = [
@@ -52,14 +52,10 @@ def asked(text: str, context: Context) -> Reply | None:
     most = min(int(numeral(count["count"].replace("两", "二")) or _FEW), _LISTED) if count else _FEW
     told = [f"{place} {_row(*row, standing)}" for place, row in enumerate(rows, start=1)]
     by = "先到期的在前，同一天到期的分值大的在前" if standing.has_points else "先到期的在前"
-    return Reply(
-        "\n".join(
-            [
-                f"{whose}还没报的{len(rows)}项里，该先抓的（{by}）：",
-                *shown(told, most, "……另有{}项"),
-                "按分值和时限排的，没看难易；要催回“催 单位名”。",
-            ]
-        )
+    return Reply.of(
+        f"{whose}还没报的{len(rows)}项里，该先抓的（{by}）：",
+        *shown(told, most, "……另有{}项"),
+        "按分值和时限排的，没看难易；要催回“催 单位名”。",
     )
 
 

@@ -23,6 +23,7 @@ _PART = re.compile("[^。；\n]+")
 _AWARD = re.compile(r"[\u4e00-\u9fff]{2}奖(?![励项])|示范区|(?:全国|全省|全市)推广")
 _PUBLISHED = re.compile("公告|公布|公示|发布|通报|出来")
 _MARKUP = re.compile(r"\*\*|\[bookmark: [^\]]*\]")
+_LATE = re.compile("逾期|[未不]按时|[未不]及时|迟报")
 
 
 def bonus(text: str, context: Context) -> Reply:
@@ -46,7 +47,7 @@ def bonus(text: str, context: Context) -> Reply:
         f"{leaf.code} {leaf_name(leaf, 20)}：最多加{plain(leaf.rule.most_bonus)}分，原文“{clip(leaf.clause, 100)}”"
         for leaf in leaves
     ]
-    return Reply("\n".join([f"没有另设加分项，加分合计的上限{NOT_PRINTED}；带加分的指标：", *rows]))
+    return Reply.of(f"没有另设加分项，加分合计的上限{NOT_PRINTED}；带加分的指标：", *rows)
 
 
 def veto(_text: str, context: Context) -> Reply:
@@ -77,7 +78,7 @@ def consequence(text: str, context: Context) -> Reply:
     quotes = _quotes(context, pattern)
     if not quotes:
         return Reply(f"得{letter}级以后怎么办，《{_title(context.rubric)}》{NOT_PRINTED}。")
-    return Reply("\n".join([f"得{letter}级的，原文：", *(f"“{clip(quote, LONGEST)}”" for quote in quotes)]))
+    return Reply.of(f"得{letter}级的，原文：", *(f"“{clip(quote, LONGEST)}”" for quote in quotes))
 
 
 def rectification(text: str, context: Context) -> Reply:
@@ -100,7 +101,7 @@ def rectification(text: str, context: Context) -> Reply:
             f"结果还没有发布；如果今天（{month_day(today)}）公告，就是{month_day(month_later(today))}前。"
         )
     lines += [f"原文：“{clip(quote, LONGEST)}”" for quote in quotes[:1]]
-    return Reply("\n".join(lines))
+    return Reply.of(*lines)
 
 
 def bands(_text: str, context: Context) -> Reply:
@@ -112,7 +113,7 @@ def bands(_text: str, context: Context) -> Reply:
     rows = [f"{band.grade}级：{band.printed}" for band in rubric.grades.bands]
     between = "、".join(f"{plain(low)}—{plain(high)}" for low, high in rubric.grades.gaps)
     gaps = [f"{between}之间{NOT_PRINTED}，取较低一等。"] if between else []
-    return Reply("\n".join([*rows, *gaps]))
+    return Reply.of(*rows, *gaps)
 
 
 def look_up(text: str, context: Context) -> Reply:
@@ -121,7 +122,7 @@ def look_up(text: str, context: Context) -> Reply:
     quotes = _quotes(context, re.compile(re.escape(word), re.IGNORECASE))
     if not quotes:
         return Reply(f"《{_title(context.rubric)}》里没有“{clip(word, 20)}”（{NOT_PRINTED}）。")
-    return Reply("\n".join(f"“{clip(quote, LONGEST)}”" for quote in quotes[:QUOTED]))
+    return Reply.of(*(f"“{clip(quote, LONGEST)}”" for quote in quotes[:QUOTED]))
 
 
 def quoted(pattern: re.Pattern[str], context: Context) -> list[str]:
@@ -154,14 +155,12 @@ def lateness(context: Context) -> Reply:
         if _LATE.search(leaf.clause)
     ]
     if printed:
-        return Reply("\n".join(["原文写到报送时间的：", *shown(printed, 4, "……另有{}项")]))
+        return Reply.of("原文写到报送时间的：", *shown(printed, 4, "……另有{}项"))
     return Reply(
         "逾期报送扣不扣分、怎么扣，原文未规定。这里只记为逾期、继续提醒并逐级上报，得分仍按报的数算，以核定为准；"
         "宽限由质强办定。"
     )
 
-
-_LATE = re.compile("逾期|[未不]按时|[未不]及时|迟报")
 
 COMMANDS = (
     Command(

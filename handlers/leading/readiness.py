@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from handlers.access import Act
-from handlers.campaign.standing import Standing, UnitStanding, standing_of
+from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
@@ -17,7 +17,7 @@ NAMED = 6
 
 def readiness(_text: str, context: Context) -> Reply:
     """People named, values reported, evidence handed in, each counted by unit, and the terms that run."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     units = standing.units
     lines = [f"《{standing.campaign.name}》准备情况（截至{clock(context.now)}，{len(units)}家责任单位）："]
     lines.append(_people(units, context))
@@ -30,7 +30,7 @@ def readiness(_text: str, context: Context) -> Reply:
     lines.append(_evidence(standing, context))
     lines += _terms(standing, context.now)
     lines.append("看报送不看分；要看分回“现在多少分”，看缺项回“没报”。")
-    return Reply("\n".join(lines))
+    return Reply.of(*lines)
 
 
 def _people(units: tuple[UnitStanding, ...], context: Context) -> str:

@@ -15,12 +15,19 @@ _OF_REVIEW: Final = re.compile(
 )
 _NOT: Final = re.compile(r"审计|审定|评审|年审|会审|审批制|多少分|几分")
 _LISTED: Final = 8
+_OF_ITEMS: Final = re.compile("^(?!.*(?:审核员|谁)).*(?:哪|有没有|什么|啥|待审|[的没未]审|审的)")
+_RETURNED: Final = re.compile(
+    r"(?:有没有|有无|哪[些几]?|谁|几[项件个家]|多少|都有).{0,6}(?:被)?(?:退回?|打回|驳回|没(?:有)?(?:审)?通过|没过审)|(?:被)?(?:退回|打回|驳回)(?:来)?(?:了)?(?:的)?(?:有|是|哪|几|多少|谁|没改)"
+)
+_OF_ALL: Final = re.compile(
+    r"审[^,，。]{0,6}(?:积压|压着|堆)|(?:积压|压着|堆)[^,，。]{0,4}审|审核员(?:是)?(?:谁|都有谁|有哪些|有几|几个|怎么样|审)|谁(?:在|来|负责)?审|^(?:现在|目前|都|报上来的)*审(?:核)?(?:到哪|得怎么样|了(?:多少|几)|完了?(?:吗|没))|审核(?:进度|情况)|(?:哪些|哪几|多少|几|什么|啥)[件个项条]?(?:是|东西)?(?:还|都|报上来)*(?:没|未|待|在)(?:有)?审|(?:报|交)(?:上来)?(?:了)?(?:的|但|但是|还|却|可|就|一直|,|，)*(?:没|未)(?:有)?(?:人)?审|待审的?(?:有|是|还|都|呢|几|多少|哪|$)|(?:还有|有)(?:没有?)?[^,，。]{0,6}(?:没|未|待)审(?:的|完)"
+)
 
 
 def asked(text: str, context: Context) -> Reply | None:
     """The answer; None for anything else, and where a unit or an item is asked about."""
     if _RETURNED.search(text) and not named_units(text, context).units:
-        return Reply("\n".join(_returned(context)))
+        return Reply.of(*_returned(context))
     if _OF_REVIEW.search(text) is None or _NOT.search(text):
         return None
     campaign = context.speaker.campaign.id
@@ -40,15 +47,7 @@ def asked(text: str, context: Context) -> Reply | None:
     people_rows = shown(rows, _LISTED, "……另有{}人") if rows else ["名册里没有审核员。"]
     items = shown(waiting_rows(context), _LISTED, "……另有{}件")
     first = [left, *items, *people_rows] if _OF_ITEMS.search(text) else [*people_rows, left, *items]
-    return Reply("\n".join(first))
-
-
-_OF_ITEMS: Final = re.compile("^(?!.*(?:审核员|谁)).*(?:哪|有没有|什么|啥|待审|[的没未]审|审的)")
-
-
-_RETURNED: Final = re.compile(
-    r"(?:有没有|有无|哪[些几]?|谁|几[项件个家]|多少|都有).{0,6}(?:被)?(?:退回?|打回|驳回|没(?:有)?(?:审)?通过|没过审)|(?:被)?(?:退回|打回|驳回)(?:来)?(?:了)?(?:的)?(?:有|是|哪|几|多少|谁|没改)"
-)
+    return Reply.of(*first)
 
 
 def _returned(context: Context) -> list[str]:
@@ -77,8 +76,3 @@ def waiting_rows(context: Context) -> list[str]:
             f"待审：{code} {leaf_name(leaf, 20)}{where} {values}（{given.unit}{month_day(given.at)}报）"
         )
     return rows
-
-
-_OF_ALL: Final = re.compile(
-    r"审[^,，。]{0,6}(?:积压|压着|堆)|(?:积压|压着|堆)[^,，。]{0,4}审|审核员(?:是)?(?:谁|都有谁|有哪些|有几|几个|怎么样|审)|谁(?:在|来|负责)?审|^(?:现在|目前|都|报上来的)*审(?:核)?(?:到哪|得怎么样|了(?:多少|几)|完了?(?:吗|没))|审核(?:进度|情况)|(?:哪些|哪几|多少|几|什么|啥)[件个项条]?(?:是|东西)?(?:还|都|报上来)*(?:没|未|待|在)(?:有)?审|(?:报|交)(?:上来)?(?:了)?(?:的|但|但是|还|却|可|就|一直|,|，)*(?:没|未)(?:有)?(?:人)?审|待审的?(?:有|是|还|都|呢|几|多少|哪|$)|(?:还有|有)(?:没有?)?[^,，。]{0,6}(?:没|未|待)审(?:的|完)"
-)

@@ -7,6 +7,7 @@ from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named, view
 from handlers.lookups.explain import detail
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.suggesting.alike import LEAF
 from handlers.suggesting.named import named_in
 
@@ -29,12 +30,12 @@ def scoped(words: str, text: str, context: Context) -> Reply | None:
     leaf = named_in(text, context).fills.get(LEAF)
     if leaf is not None and leaf in context.rubric.by_code and words != "联系人":
         return detail(leaf, context)
-    return Reply("\n".join(view(found, context))) if found.units else None
+    return Reply.of(*view(found, context)) if found.units else None
 
 
 def _unit_called(text: str, context: Context) -> str:
     """The unit of the person that is called by name or title, or whose branch is meant (城建口)."""
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
     titled = _TITLED.search(text)
     meant = [row for row in people if row.name in text] or [
         row

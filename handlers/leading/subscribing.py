@@ -7,7 +7,7 @@ from datetime import time
 from handlers.access import Act
 from handlers.calendar.dates import weekday_of
 from handlers.calendar.printed import clock_in
-from handlers.command import Command, words
+from handlers.command import Command, shy, words
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading.widths import clean
@@ -38,6 +38,12 @@ _PUSHES = re.compile(
 _OTHER_THINGS = re.compile(
     "材料|文件|名单|图|表|催|提醒|[吗么?？]|怎么|多久|告诉|转[告达]|[让叫跟对](?!我)|给(?!我)"
 )
+_DAY = re.compile("(?:周|星期|礼拜)([一二三四五])")
+_INSTEAD = re.compile("改|换|不要|别")
+_MONTHLY = re.compile("每个?月|月初|月底|按月|一个月|月报")
+_END = re.compile("之前|以前|为止|截止前|到.{1,6}[底末]")
+AFTERNOON = time(15)
+"""原文未规定: what 下午 means where no hour is said."""
 
 
 def pause(_text: str, context: Context) -> Reply:
@@ -109,10 +115,6 @@ def change_day(text: str, context: Context) -> Reply | None:
     return choose(f"每周{found[-1]}发我 {hour}", context)
 
 
-_DAY = re.compile("(?:周|星期|礼拜)([一二三四五])")
-_INSTEAD = re.compile("改|换|不要|别")
-
-
 def overdue(_text: str, _context: Context) -> Reply:
     """逾期了告诉我: what comes by itself, and how to see the rest."""
     return Reply(
@@ -127,10 +129,6 @@ def once(_text: str, _context: Context) -> Reply:
         "只能按天、按周定时发，单发、单提醒一次的还定不了，没有设。现在就要回“一页纸”“现在多少分”；"
         "定时发回“每天上午9点发我”“每周五下午3点发我”。"
     )
-
-
-_MONTHLY = re.compile("每个?月|月初|月底|按月|一个月|月报")
-_END = re.compile("之前|以前|为止|截止前|到.{1,6}[底末]")
 
 
 def settings(_text: str, context: Context) -> Reply:
@@ -164,10 +162,6 @@ def _before(closes: time) -> time:
     """下班前: half an hour before the office closes."""
     minutes = closes.hour * 60 + closes.minute - 30
     return time(minutes // 60, minutes % 60)
-
-
-AFTERNOON = time(15)
-"""原文未规定: what 下午 means where no hour is said."""
 
 
 def _at_hour(text: str, context: Context) -> str:
@@ -220,58 +214,38 @@ COMMANDS = (
             r"|.{0,6}(?:发|推|要|订|来).{0,2}周报.{0,12}|周报.{0,10}(?:发|推|给我).{0,6})"
         ),
     ),
-    Command(
+    shy(
         Act.SUBSCRIBE,
         "下午3点发",
-        words(""),
         at_hour,
-        re.compile(
-            r"(?>那就?|改?(?:到|成|为|在)|定在?|还是|就)*(?:每天|早上|上午|中午|下午|傍晚|晚上)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
-            r"(?:[点时]半?|[:：]\d{2})(?:钟|左右)*(?:发|推|给|送)?(?:给?我)?(?:吧|就行|好了)?"
-        ),
-        shy=True,
+        r"(?>那就?|改?(?:到|成|为|在)|定在?|还是|就)*(?:每天|早上|上午|中午|下午|傍晚|晚上)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
+        r"(?:[点时]半?|[:：]\d{2})(?:钟|左右)*(?:发|推|给|送)?(?:给?我)?(?:吧|就行|好了)?",
     ),
-    Command(
+    shy(
         Act.SUBSCRIBE,
         "不要周五了 改周四",
-        words(""),
         change_day,
-        re.compile(
-            r"(?:不要|别|不用)?(?:每?(?:周|星期|礼拜)[一二三四五])?(?:了|发了)?[\s,，]*(?:改|换)(?:成|到|为|在)?(?:每)?(?:周|星期|礼拜)[一二三四五](?>给我|好了|发我|发吧|发|吧)*"
-            r"|(?:每?(?:周|星期|礼拜)[一二三四五])也(?:给我)?(?:发|来|推|要)(?:我|一份|一次|一下|给我|吧)*"
-        ),
-        shy=True,
+        r"(?:不要|别|不用)?(?:每?(?:周|星期|礼拜)[一二三四五])?(?:了|发了)?[\s,，]*(?:改|换)(?:成|到|为|在)?(?:每)?(?:周|星期|礼拜)[一二三四五](?>给我|好了|发我|发吧|发|吧)*"
+        r"|(?:每?(?:周|星期|礼拜)[一二三四五])也(?:给我)?(?:发|来|推|要)(?:我|一份|一次|一下|给我|吧)*",
     ),
-    Command(
+    shy(
         Act.SUBSCRIBE,
         "改成每天下午5点",
-        words(""),
         choose,
-        re.compile(
-            r"(?:还是|那就|就|给我)*(?:改|换|恢复)(?:为|成|到|回)?(?P<rest>(?:每天|天天|每个?工作日|每(?:周|星期|礼拜)[一二三四五]).{0,14})"
-        ),
-        shy=True,
+        r"(?:还是|那就|就|给我)*(?:改|换|恢复)(?:为|成|到|回)?(?P<rest>(?:每天|天天|每个?工作日|每(?:周|星期|礼拜)[一二三四五]).{0,14})",
     ),
-    Command(
+    shy(
         Act.SUBSCRIBE,
         "明早8点给我发一份",
-        words(""),
         once,
-        re.compile(
-            r"(?!.*(?:每|天天|一页|提纲|材料|稿|简报|[三几]句))(?:请|你|帮我|麻烦)*(?:今天|明天|后天|今晚|明早|明晚|待会儿?|一会儿?|等下|下班前|开会前).{0,10}(?:给我|发我|推我|我).{0,4}(?:发|推|来|看)?(?:我)?(?:一[份次下]|份|个).{0,8}"
-            r"|(?!.*(?:每|天天|逾期|超期|过期))(?:(?:到时候?|今天|明[天早晚]|后天|大后天|下?周[一二三四五]|一会儿?|待会儿?|\d{1,2}[号日点]).{0,8})?(?:记得)?(?:提醒|喊|叫)(?:一下|一声)?(?:我|俺)(?!们).{0,20}"
-        ),
-        shy=True,
+        r"(?!.*(?:每|天天|一页|提纲|材料|稿|简报|[三几]句))(?:请|你|帮我|麻烦)*(?:今天|明天|后天|今晚|明早|明晚|待会儿?|一会儿?|等下|下班前|开会前).{0,10}(?:给我|发我|推我|我).{0,4}(?:发|推|来|看)?(?:我)?(?:一[份次下]|份|个).{0,8}"
+        r"|(?!.*(?:每|天天|逾期|超期|过期))(?:(?:到时候?|今天|明[天早晚]|后天|大后天|下?周[一二三四五]|一会儿?|待会儿?|\d{1,2}[号日点]).{0,8})?(?:记得)?(?:提醒|喊|叫)(?:一下|一声)?(?:我|俺)(?!们).{0,20}",
     ),
-    Command(
+    shy(
         Act.SUBSCRIBE,
         "逾期了告诉我",
-        words(""),
         overdue,
-        re.compile(
-            r".{0,10}(?:逾期|超期|过期|到期没报|到时没报|误期).{0,10}(?:告诉|通知|提醒|跟|给|报|发|喊|叫).{0,4}(?:我|说).{0,6}"
-        ),
-        shy=True,
+        r".{0,10}(?:逾期|超期|过期|到期没报|到时没报|误期).{0,10}(?:告诉|通知|提醒|跟|给|报|发|喊|叫).{0,4}(?:我|说).{0,6}",
     ),
     Command(Act.SUBSCRIBE, "推送设置", words("推送设置 我的订阅 我的推送 推送时间"), settings),
 )

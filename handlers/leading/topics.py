@@ -48,6 +48,11 @@ _CODE_ASKED: Final = re.compile(
 _SHORTEST: Final = 2
 _SPREAD: Final = 2
 """How many characters of a name may lie between two of an abbreviation."""
+_PIECES: Final = re.compile(r"[\s,，、。]+")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_RARE: Final = 6
+"""A pair of characters is rare that not more than one leaf of so many has."""
+_MANY: Final = 3
 
 
 def topic_of(text: str) -> str:
@@ -59,9 +64,6 @@ def leaves_in_pieces(text: str, criteria: Sequence[Criterion]) -> tuple[Criterio
     """那个率 覆盖的那个: the leaves that are called by what is said in pieces, the last of them first."""
     pieces = _PIECES.split(text.strip())
     return leaves_called(topic_of("".join(reversed(pieces))), criteria) if len(pieces) > 1 else ()
-
-
-_PIECES: Final = re.compile(r"[\s,，、。]+")
 
 
 def leaves_about(topic: str, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
@@ -120,12 +122,6 @@ def _share(topic: str, name: str) -> float:
     """How much of the topic stands in the name, in pieces of two characters and more."""
     held = {at + step for at in range(len(topic) - 1) if topic[at : at + 2] in name for step in (0, 1)}
     return len(held) / len(topic)
-
-
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
-_RARE: Final = 6
-"""A pair of characters is rare that not more than one leaf of so many has."""
-_MANY: Final = 3
 
 
 def item_asked(text: str) -> int | None:

@@ -22,4 +22,4 @@ def asked(text: str, context: Context) -> Reply | None:
         return None
     units = named(text, context).units
     rows = view(named(units[0], context), context)[:1] if len(units) == 1 else []
-    return Reply("\n".join([*rows, _INSTEAD]))
+    return Reply.of(*rows, _INSTEAD)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from handlers.campaign.standing import Standing, standing_of
+from handlers.campaign.standing import Standing, standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named, view
 from handlers.leading.topics import leaves_called, topic_of
@@ -36,7 +36,7 @@ def told(text: str, context: Context) -> Reply | None:
     found = named(f"{asked} {besides}", context)
     codes = [one[0] for one in _CODE.finditer(text) if one[0] in context.rubric.by_code]
     topic = topic_of(_ASIDE.sub(" ", found.rest))
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     units = set(found.units)
     lost = [
         (line.criterion, subject)
@@ -49,7 +49,7 @@ def told(text: str, context: Context) -> Reply | None:
     if len(lost) == 1 and (units or about):
         told = reckoned(*lost[0], context)
         return Reply(f"{told.text}\n{_by_whom(*lost[0], standing)}") if who is not None else told
-    return Reply("\n".join(view(found, context))) if units else None
+    return Reply.of(*view(found, context)) if units else None
 
 
 def _by_whom(criterion: Criterion, subject: str, standing: Standing) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from handlers.campaign.standing import standing_of
+from handlers.campaign.standing import standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named, remember
 from handlers.messages import Reply
@@ -26,12 +26,12 @@ def asked(text: str, context: Context) -> Reply | None:
     if not (_MATERIAL.search(text) and _STATE.search(text)) or _NOT.search(text):
         return None
     units = named(text, context).units
-    return Reply("\n".join(of_unit(units[0], context))) if len(units) == 1 else None
+    return Reply.of(*of_unit(units[0], context)) if len(units) == 1 else None
 
 
 def of_unit(unit: str, context: Context) -> list[str]:
     """Its items with and without evidence, and the papers that it still owes."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     rows = [
         row
         for row in context.uow.evidence.list(standing.campaign.id)

@@ -1,7 +1,7 @@
 """一家的欠报清单: what one unit has not reported, a message full at a time."""
 
 from handlers import dialogs
-from handlers.campaign.standing import UnitStanding, standing_of
+from handlers.campaign.standing import UnitStanding, standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import LAST_UNIT
 from handlers.messages import Reply
@@ -31,9 +31,9 @@ def goes_on(context: Context) -> Reply | None:
     state = dialogs.open_question(context.speaker.account, context.now)
     if state is None or state["kind"] != LAST_UNIT or "start" not in state:
         return None
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     unit = next((unit for unit in standing.units if unit.unit == state["unit"]), None)
     start = int(state["start"])
     if unit is None or len(unit.missing) <= start:
         return Reply(f"没有了，{state['unit']}没报的都列过了。要催回“催 {state['unit']}”。")
-    return Reply("\n".join(in_full(unit, context, start)))
+    return Reply.of(*in_full(unit, context, start))

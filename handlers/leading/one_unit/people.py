@@ -3,11 +3,12 @@
 import re
 
 from handlers.access import ROLE_NAMES, Act, may
-from handlers.campaign.standing import standing_of
-from handlers.command import Command, words
+from handlers.campaign.standing import standing_now
+from handlers.command import Command, shy, words
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.reminding.owing import units_of_nobody
 from handlers.wording import listed, shown
 from store.records import Contact
@@ -16,6 +17,12 @@ LISTED = 20
 NO_TELEPHONES = "电话、手机、邮箱属个人信息，聊天里不发；确有需要由质强办授权后从名册导出。"
 _OFFICE = re.compile("质强办|领导小组办公室")
 _TELEPHONE = re.compile("电话|手机|号码|联系方式|微信(?!群)|邮箱|通讯录|(?:咋|怎么|如何)(?:才能)?联系")
+_PEOPLE = re.compile(
+    "电话|手机|号码|联系方式|(?:联络员|联系人|负责人)(?!名单|表|信息).{0,4}(?:谁|哪|叫)|人名(?!单|册)|姓名|名字"
+)
+_OWING = re.compile(
+    "(?:谁|哪[些几]?[个家]?(?:单位)?).{0,4}(?:没有?|未)(?:报|交|填)|(?:没有?|未|欠)(?:报|交|填)(?:齐|完|全)?的|欠报"
+)
 
 
 def people(text: str, context: Context) -> Reply:
@@ -35,25 +42,23 @@ def people(text: str, context: Context) -> Reply:
     lines += [f"名册上的联系人{len(rows)}位：", *shown(rows, LISTED, "……另有{}位")]
     lacking = [row for row in found if told and not _has_number(row)]
     lines += [f"没登记的补一个：发“{lacking[0].name}手机 号码”。"] if lacking else []
-    return Reply("\n".join(lines))
+    return Reply.of(*lines)
 
 
 def people_of_owing(text: str, context: Context) -> Reply | None:
     """没报的单位联络员都是谁; None where not the people of those who owe are asked for."""
     if not (_OWING.search(text) and _PEOPLE.search(text)) or named(text, context).units:
         return None
-    return Reply("\n".join(_who_owes(text, context)))
+    return Reply.of(*_who_owes(text, context))
 
 
 def _who_owes(text: str, context: Context) -> list[str]:
     """谁还没报，给我单位加人名加电话: who owes how much, and who is to be called."""
     telephones = _TELEPHONE.search(text) is not None
     told = telephones and may(context.speaker.role, Act.ROSTER)
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     owing = sorted((unit for unit in standing.units if unit.missing), key=lambda unit: -len(unit.missing))
-    people = [
-        row for row in context.uow.roster.list(context.speaker.campaign.id, role="contact") if row.active
-    ]
+    people = enrolled(context, "contact")
     rows = []
     for unit in owing:
         own = [
@@ -70,17 +75,9 @@ def _who_owes(text: str, context: Context) -> list[str]:
     ]
 
 
-_PEOPLE = re.compile(
-    "电话|手机|号码|联系方式|(?:联络员|联系人|负责人)(?!名单|表|信息).{0,4}(?:谁|哪|叫)|人名(?!单|册)|姓名|名字"
-)
-_OWING = re.compile(
-    "(?:谁|哪[些几]?[个家]?(?:单位)?).{0,4}(?:没有?|未)(?:报|交|填)|(?:没有?|未|欠)(?:报|交|填)(?:齐|完|全)?的|欠报"
-)
-
-
 def _asked_for(text: str, context: Context) -> list[Contact]:
     """Who is named, else the contacts of the units that are, else all of them."""
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
     called = [row for row in people if row.name in text]
     if called:
         return called
@@ -100,8 +97,8 @@ def _asked_for(text: str, context: Context) -> list[Contact]:
 def lacking(context: Context) -> Reply:
     """哪几家没联络员: the units that nobody on the roster reports for, and who is not bound yet."""
     nobody = units_of_nobody(context)
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
-    rows = [row for row in context.uow.roster.list(context.speaker.campaign.id, role="contact") if row.active]
+    standing = standing_now(context)
+    rows = enrolled(context, "contact")
     alone = [f"{row.unit} {row.name}" for row in rows if row.account is None]
     without = (
         f"名册里没有联络员的{len(nobody)}家：{listed(nobody, LISTED, '家')}。"
@@ -127,7 +124,7 @@ def _numbers(row: Contact) -> str:
 
 def in_charge(_text: str, context: Context) -> Reply:
     """这事谁牵头: the office that runs the campaign."""
-    rows = [row for row in context.uow.roster.list(context.speaker.campaign.id, role="office") if row.active]
+    rows = enrolled(context, "office")
     names = "、".join(f"{row.unit} {row.name}" for row in rows[:4]) or "名册里没有质强办的人"
     return Reply(f"考核由质强办牵头：{names}。哪一项谁负责，请发指标名；哪一家谁管，请发单位名。")
 
@@ -147,15 +144,11 @@ LISTS = (
 )
 """Asked for as a table or on paper; they stand before what is exported."""
 COMMANDS = (
-    Command(
+    shy(
         Act.PEOPLE,
         "这事谁牵头",
-        words(""),
         in_charge,
-        re.compile(
-            r"(?:这事儿?|这件事|这个(?:工作|考核)|考核(?:工作)?|整个(?:考核|工作)?|这项工作)(?:是)?(?:谁|哪个?(?:单位|部门|局))(?:在)?(?:牵头|负责|总负责|主管|抓|管)的?.{0,2}"
-        ),
-        shy=True,
+        r"(?:这事儿?|这件事|这个(?:工作|考核)|考核(?:工作)?|整个(?:考核|工作)?|这项工作)(?:是)?(?:谁|哪个?(?:单位|部门|局))(?:在)?(?:牵头|负责|总负责|主管|抓|管)的?.{0,2}",
     ),
     Command(
         Act.PEOPLE,

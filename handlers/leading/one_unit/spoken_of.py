@@ -15,6 +15,8 @@ _REVIEWER: Final = re.compile("审核员[:：](?P<name>[\u4e00-\u9fff]{2,4})(?![
 _RESPONSIBLE: Final = re.compile("^负责单位[:：](?P<unit>[^、，\n]+)$", re.MULTILINE)
 _NTH: Final = re.compile(r"第(?P<place>[一二三四五六七八九十]|\d{1,2})(?:个|条|项)(?!月|季)")
 _EDGES: Final = "局委办厅院会镇区县市"
+_REPORTED_BY: Final = re.compile("（([^（），]{2,14})报，")
+_CODE: Final = re.compile(r"(?<![\w.])(?:[A-Z]\d\d?-[A-Z]\d?|[A-Z]?\.?\d{1,2}\.\d{1,2})(?![\w.%])")
 
 
 def spoken_of(context: Context, within: int = MESSAGES) -> str:
@@ -79,9 +81,6 @@ def _whose(units: Sequence[str], answered: str, context: Context) -> Sequence[st
     return units
 
 
-_REPORTED_BY: Final = re.compile("（([^（），]{2,14})报，")
-
-
 def units_in(text: str, context: Context) -> Sequence[str]:
     """The units that the words name, and those of the people whom they name; the speaker's own is not counted."""
     found = mentions(text, context.rubric, context.speaker.campaign.subjects).units
@@ -118,9 +117,6 @@ def listed_code(text: str, context: Context) -> str:
     if not 1 <= place <= len(codes):
         return ""
     return f"{text[: said.start()]}{codes[place - 1]}{text[said.end() :]}"
-
-
-_CODE: Final = re.compile(r"(?<![\w.])(?:[A-Z]\d\d?-[A-Z]\d?|[A-Z]?\.?\d{1,2}\.\d{1,2})(?![\w.%])")
 
 
 def _code_in(line: str, context: Context) -> str:

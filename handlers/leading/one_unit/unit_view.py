@@ -7,7 +7,7 @@ from decimal import Decimal
 from handlers import dialogs
 from handlers.access import ROLE_NAMES, Act
 from handlers.calendar.deadlines import milestone_name
-from handlers.campaign.standing import Standing, UnitStanding, standing_of
+from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit import subject_view
@@ -28,32 +28,32 @@ ALL = 16
 
 
 _LIKE_A_UNIT = re.compile(r"[局委办厅院部队镇乡村]$|..[市县区]$|(?:委员|联合|协)会$|街道$|公司$|中心$")
+_HIS_REPORTS = re.compile("报|交|怎么样|咋样|情况|进[度展]|[差缺欠]|多少|完成")
+_COMPARED = 5
+"""So many units are held against each other; of more 排名 tells."""
 
 
 def unit(text: str, context: Context) -> Reply | None:
     """The units that the words name; a question where they are like a unit's name, but of none or of several."""
     found = named(text, context)
     if found.units:
-        return Reply("\n".join(view(found, context)))
+        return Reply.of(*view(found, context))
     people = context.uow.roster.list(context.speaker.campaign.id)
     person = next((row for row in people if row.active and row.name in text), None)
     if person is not None and person.role == "contact" and _HIS_REPORTS.search(text):
         own = named(person.subject or person.unit, context)
-        return Reply("\n".join(view(own, context))) if own.units else None
+        return Reply.of(*view(own, context)) if own.units else None
     if person is not None:
         return Reply(
             f"{person.name}：{person.unit} {person.title or ROLE_NAMES[person.role]}。回单位名看这家的情况。"
         )
     if not _LIKE_A_UNIT.search(topic_of(text)):
         return None
-    standing = _standing(context)
+    standing = standing_now(context)
     called = sound(topic_of(text))
     likest = sorted((row.unit for row in standing.units), key=lambda one: -len(set(called) & set(sound(one))))
     names = listed(likest, 12, "家")
     return Reply(f"“{clip(text.strip(), 12)}”是哪一家？本次考核里没有叫这个的单位。请回全称：{names}。")
-
-
-_HIS_REPORTS = re.compile("报|交|怎么样|咋样|情况|进[度展]|[差缺欠]|多少|完成")
 
 
 def named(text: str, context: Context) -> Mentions:
@@ -69,7 +69,7 @@ def units_of_people(text: str, context: Context) -> list[str]:
 
 def view(found: Mentions, context: Context) -> list[str]:
     """One unit in full, several a line each; the last one looked at is remembered."""
-    standing = _standing(context)
+    standing = standing_now(context)
     rows = {row.unit: row for row in standing.units}
     lines = []
     if found.heard:
@@ -133,10 +133,6 @@ def _shares(units: Sequence[str], standing: Standing) -> dict[str, Decimal]:
     return {unit: rows[unit] for unit in units if unit in rows}
 
 
-_COMPARED = 5
-"""So many units are held against each other; of more 排名 tells."""
-
-
 def last_unit(context: Context) -> str | None:
     """The unit that the speaker has just looked at."""
     state = dialogs.open_question(context.speaker.account, context.now)
@@ -163,10 +159,6 @@ def people_of(context: Context, unit: str) -> str:
         names = [person.name for person in people if person.role == role]
         parts.append(f"{title}：{'、'.join(names) or '名册里没有'}")
     return "；".join(parts) + "。"
-
-
-def _standing(context: Context) -> Standing:
-    return standing_of(context.uow, context.speaker.campaign, context.library, context.now)
 
 
 def _in_full(context: Context, standing: Standing, row: UnitStanding) -> list[str]:

@@ -21,6 +21,7 @@ _REMEMBERED: Final = 16
 """One message asks several times whom it names."""
 Called = Mapping[str, tuple[str, bool]]
 """{a way to call a unit: (the unit, whether it is only heard so)}"""
+_LEADING_STEM: Final = re.compile("^[省市县区]+(?!场)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,6 @@ def units_of(rubric: Rubric, subjects: Iterable[str]) -> tuple[str, ...]:
 def stem(unit: str, kinds: str = "局委办") -> str:
     """公安 of 县公安局, 市场监督管理 of 市场监督管理局: the name without whose it is and what it is."""
     return _LEADING_STEM.sub("", unit).rstrip(kinds)
-
-
-_LEADING_STEM: Final = re.compile("^[省市县区]+(?!场)")
 
 
 @lru_cache(maxsize=_REMEMBERED)

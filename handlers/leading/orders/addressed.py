@@ -5,6 +5,7 @@ import re
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import last_unit, named
 from handlers.office.errands.staff.newcomers import SURNAMES
+from handlers.people.enrolled import enrolled
 from store.records import Contact
 
 _TITLED = re.compile("^副?(?:局长|主任|科长|处长|书记|镇长|区长|县长|主席|同志|老师)")
@@ -23,6 +24,18 @@ SAY = re.compile(
 _NAME = re.compile(f"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 _STRANGER = re.compile(rf"{_NAME.pattern}?(?=[说讲]|[带捎传][个句]?话|打个招呼|发[个条])")
 """城建局王刚, of whom the roster knows nothing: to nobody else of that bureau unasked."""
+_CALLED = r"[老小][\u4e00-\u9fff](?![\u4e00-\u9fff]?局)|[\u4e00-\u9fff](?:副?局长?|主任|科长|书记|镇长|区长|县长|总|工)"
+_OVER_THERE = re.compile(
+    rf"(?P<short>[\u4e00-\u9fff]{{2,4}}?)(?:[那这]边的?|那头|那里|那儿|的?(?={_CALLED}))"
+)
+_HEAD = re.compile("\0+(?:(?:[、和跟与及,，]|还有|以及|\\s)+\0+)*(?:都|[两三四五六]家|这几家|他们)*")
+_BY_SURNAME = re.compile("[老小](?P<surname>[\u4e00-\u9fff])")
+_DEPUTY = re.compile("(?:那个)?分管的?(?:领导|副?局长|同志|人)?")
+_CONTACT = re.compile("(?:那个)?(?:联络员|填报的?|经办(?:人|的)?|具体办的)(?:同志|人)?")
+_IN_UNIT = re.compile(
+    f"{_BY_SURNAME.pattern.replace('?P<surname>', '?:')}|{_DEPUTY.pattern}|{_CONTACT.pattern}"
+)
+"""Who of a unit is meant, without a name or a title."""
 
 
 def parted(text: str, context: Context) -> tuple[str, str]:
@@ -54,12 +67,6 @@ def _with_bureau(said: str, context: Context) -> str:
     return f"{units[0]} {said[found.end() :]}" if len(units) == 1 else said
 
 
-_CALLED = r"[老小][\u4e00-\u9fff](?![\u4e00-\u9fff]?局)|[\u4e00-\u9fff](?:副?局长?|主任|科长|书记|镇长|区长|县长|总|工)"
-_OVER_THERE = re.compile(
-    rf"(?P<short>[\u4e00-\u9fff]{{2,4}}?)(?:[那这]边的?|那头|那里|那儿|的?(?={_CALLED}))"
-)
-
-
 def _unit_at_head(said: str, context: Context) -> tuple[str, str]:
     """The unit with whose name the words begin ("" for none), and what follows it."""
     left = named(said, context).rest
@@ -74,12 +81,9 @@ def units_at_head(said: str, context: Context) -> tuple[tuple[str, ...], str]:
     return (named(said[: head.end()], context).units, said[head.end() :]) if head is not None else ((), said)
 
 
-_HEAD = re.compile("\0+(?:(?:[、和跟与及,，]|还有|以及|\\s)+\0+)*(?:都|[两三四五六]家|这几家|他们)*")
-
-
 def meant(whom: str, context: Context) -> list[Contact]:
     """The people whom the word means: by name, by surname and title, or who heads the unit that it names."""
-    people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]
+    people = enrolled(context)
     by_name = [person for person in people if person.name == whom]
     if by_name:
         return by_name
@@ -114,15 +118,6 @@ def _of_unit(people: list[Contact], called: str, context: Context) -> list[Conta
     return best(people, context)
 
 
-_BY_SURNAME = re.compile("[老小](?P<surname>[\u4e00-\u9fff])")
-_DEPUTY = re.compile("(?:那个)?分管的?(?:领导|副?局长|同志|人)?")
-_CONTACT = re.compile("(?:那个)?(?:联络员|填报的?|经办(?:人|的)?|具体办的)(?:同志|人)?")
-_IN_UNIT = re.compile(
-    f"{_BY_SURNAME.pattern.replace('?P<surname>', '?:')}|{_DEPUTY.pattern}|{_CONTACT.pattern}"
-)
-"""Who of a unit is meant, without a name or a title."""
-
-
 def best(people: list[Contact], context: Context) -> list[Contact]:
     """Of several, those of the unit last talked about, else those in charge."""
     unit = last_unit(context)
@@ -134,7 +129,7 @@ def best(people: list[Contact], context: Context) -> list[Contact]:
 
 def heads(context: Context) -> list[Contact]:
     """Who could be meant: the supervisors, or the contacts where there are none; the last unit's first."""
-    people = [person for person in context.uow.roster.list(context.speaker.campaign.id) if person.active]
+    people = enrolled(context)
     heads = [person for person in people if person.role == "supervisor"] or [
         person for person in people if person.role == "contact"
     ]

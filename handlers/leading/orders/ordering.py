@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
-from handlers.campaign.standing import standing_of
+from handlers.campaign.standing import standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import last_unit, named, people_of, remember, view
 from handlers.leading.orders.addressed import SAY, meant, parted, units_at_head
 from handlers.leading.orders.relaying import asked_of, asked_of_units, relay, relay_to_all
 from handlers.leading.ranking.laggards import most_behind
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.reading.tokens.asides import is_question
 from handlers.reminding.urging import urge, urge_those
 from store.records import Contact
@@ -39,6 +40,35 @@ _SPARED: Final = re.compile(r"别催|不用催|先不催|不要催|不算")
 _IN_CHARGE: Final = re.compile(
     r"(?P<unit>\S{2,12}?)(?:是|归|由)?(?:谁|哪个)(?:在)?(?:负责|管|分管|报|牵头)的?[,，。?？\s]*(?:让|叫|请|跟|告诉)(?:他|她|TA)们?(?P<what>\S.{1,60})"
 )
+_INQUIRES: Final = re.compile(r"(?>你|帮我|替我|给我|再|去|先|麻烦)*(?:问问|问一?[下声]|问)(?=\S{4})")
+_UNKNOWN: Final = re.compile(
+    r"(?:什么时候|啥时候?|几号|哪天|多久|几点)(?:能|可以|才|交|报|来|弄|完)|(?:为什么|为啥|怎么|咋)(?:还|到现在|一直|回事|没|不)|困难|原因|打算|难处|卡在|有没有(?:问题|把握)|能不能(?:按时|报|交|完)|来得及"
+)
+_HURRY: Final = "请抓紧把还没报的报齐"
+_SAYS: Final = re.compile(
+    r"(?P<whom>(?!给我|跟我|再|你|多|先|请|把|将)[^\s,，。]{2,14}?)(?>帮我|替我|麻烦你|你|再|也|去|[跟给和](?:[他她]们?)?)*(?:(?:说|讲|招呼|知会|念叨|吱)(?:一声|一句|声)|(?:招呼|知会|提)(?:一下|一句))(?:吧|哈|啊)?(?:[,，\s]+(?P<own>\S.{1,80}))?"
+)
+_PLACE: Final = re.compile("(?:那边|那里|那儿|那头|那)$")
+_URGES: Final = re.compile(
+    r"(?>麻烦你|麻烦|帮我|替我|给我|你|再|去|也)*(?:催[办报]?|督促|敲打|提醒|盯)(?:一下|一催|一声|催|促|敲打|督促|提醒|盯)*[\s,，]*(?=\S{2})"
+)
+_THERE: Final = re.compile(
+    r"(?P<whom>[^\s,，。]{2,10}?)(?:那里|那边|那儿|那头|那)[,，\s]*(?>帮我|替我|麻烦你|你|再|也|去|给)*(?:(?:说|讲|打个?招呼|通知|[带捎][个句]?话)(?:一下|一声|声)?[,，\s]+(?P<own>\S.{1,80})|(?:催|敲打|提醒|督促|盯)(?:一下|一催|一声|着点?)?(?:[,，\s]+(?P<beside>\S.{1,80}))?)"
+)
+_AND_SAY: Final = re.compile("^(?:就|跟他|给他|你)*说(?:是)?")
+_TELL_THEM: Final = re.compile(
+    r"(?P<own>.{4,60}?)[,，。\s]+(?:你|帮我|麻烦你?|就)?(?:跟|给|和|告诉)(?:他们|大家|各家|(?P<whom>各(?:个?单位|区|县|镇|街道|局|部门)))(?:说|讲)(?:一下|一声|清楚|明白)?"
+)
+"""6月底报不完的要通报，你跟他们讲: to whoever owes."""
+_THEN: Final = re.compile(
+    r"(?P<before>[^,，。?？]{2,30})[,，。?？\s]+(?:你|帮我)?(?:让|叫|请|跟|告诉)(?P<order>(?!他|她|我|各|大家|所有)\S.{2,60})"
+)
+"""市场局怎么回事，叫刘洋今天给我个说法: how it stands, and what would be passed on."""
+_HEAD: Final = 8
+_URGE_FIRST: Final = re.compile(
+    r"^(?:你|帮我|再|给我)?催(?:一下|一催|催|办|报)?(?:吧)?[,，。;；\s]+(?=\S{4})"
+)
+"""催一下，没报的明天下班前必须报齐: the words behind are what is to be said."""
 
 
 def ordered_of(text: str, context: Context) -> Reply | None:
@@ -59,7 +89,7 @@ def ordered_of(text: str, context: Context) -> Reply | None:
         about = named(then["before"], context)
         rows = [row for row in view(about, context) if not row.startswith("按“")] if about.units else []
         first = rows[:1]
-        return Reply("\n".join([*first, relay(then["order"], context).text]))
+        return Reply.of(*first, relay(then["order"], context).text)
     for telling, told in ((_WHO_OWES, _urged), (_WHO_LAGS, _laggards), (_THEM, _urged)):
         found = telling.match(words)
         if found is not None:
@@ -104,12 +134,6 @@ def _inquired(words: str, context: Context) -> Reply | None:
     return asked_of(people[0], own, context) if len(people) == 1 else None
 
 
-_INQUIRES: Final = re.compile(r"(?>你|帮我|替我|给我|再|去|先|麻烦)*(?:问问|问一?[下声]|问)(?=\S{4})")
-_UNKNOWN: Final = re.compile(
-    r"(?:什么时候|啥时候?|几号|哪天|多久|几点)(?:能|可以|才|交|报|来|弄|完)|(?:为什么|为啥|怎么|咋)(?:还|到现在|一直|回事|没|不)|困难|原因|打算|难处|卡在|有没有(?:问题|把握)|能不能(?:按时|报|交|完)|来得及"
-)
-
-
 def _to_several(words: str, context: Context) -> Reply | None:
     """催一下城建局、旅游局; 城建局和旅游局让他们局长来开会: to each of the units at the head."""
     urged = _URGES.match(words)
@@ -123,12 +147,6 @@ def _to_several(words: str, context: Context) -> Reply | None:
     return asked_of_units(units, own, context) if ordered and _is_order(own) else None
 
 
-_HURRY: Final = "请抓紧把还没报的报齐"
-_SAYS: Final = re.compile(
-    r"(?P<whom>(?!给我|跟我|再|你|多|先|请|把|将)[^\s,，。]{2,14}?)(?>帮我|替我|麻烦你|你|再|也|去|[跟给和](?:[他她]们?)?)*(?:(?:说|讲|招呼|知会|念叨|吱)(?:一声|一句|声)|(?:招呼|知会|提)(?:一下|一句))(?:吧|哈|啊)?(?:[,，\s]+(?P<own>\S.{1,80}))?"
-)
-
-
 def _said_on(whom: str, own: str, context: Context) -> Reply | None:
     """城建的老李说一声 抓紧: to the one person that is called so; None where nobody is, or several may be."""
     called, rest = parted(f"{_PLACE.sub('', whom)} ", context)
@@ -136,37 +154,8 @@ def _said_on(whom: str, own: str, context: Context) -> Reply | None:
     return asked_of(people[0], own or _HURRY, context) if len(people) == 1 else None
 
 
-_PLACE: Final = re.compile("(?:那边|那里|那儿|那头|那)$")
-
-
-_URGES: Final = re.compile(
-    r"(?>麻烦你|麻烦|帮我|替我|给我|你|再|去|也)*(?:催[办报]?|督促|敲打|提醒|盯)(?:一下|一催|一声|催|促|敲打|督促|提醒|盯)*[\s,，]*(?=\S{2})"
-)
-_THERE: Final = re.compile(
-    r"(?P<whom>[^\s,，。]{2,10}?)(?:那里|那边|那儿|那头|那)[,，\s]*(?>帮我|替我|麻烦你|你|再|也|去|给)*(?:(?:说|讲|打个?招呼|通知|[带捎][个句]?话)(?:一下|一声|声)?[,，\s]+(?P<own>\S.{1,80})|(?:催|敲打|提醒|督促|盯)(?:一下|一催|一声|着点?)?(?:[,，\s]+(?P<beside>\S.{1,80}))?)"
-)
-
-
-_AND_SAY: Final = re.compile("^(?:就|跟他|给他|你)*说(?:是)?")
-_TELL_THEM: Final = re.compile(
-    r"(?P<own>.{4,60}?)[,，。\s]+(?:你|帮我|麻烦你?|就)?(?:跟|给|和|告诉)(?:他们|大家|各家|(?P<whom>各(?:个?单位|区|县|镇|街道|局|部门)))(?:说|讲)(?:一下|一声|清楚|明白)?"
-)
-"""6月底报不完的要通报，你跟他们讲: to whoever owes."""
-
-
 def _roster(context: Context) -> list[Contact]:
-    return [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
-
-
-_THEN: Final = re.compile(
-    r"(?P<before>[^,，。?？]{2,30})[,，。?？\s]+(?:你|帮我)?(?:让|叫|请|跟|告诉)(?P<order>(?!他|她|我|各|大家|所有)\S.{2,60})"
-)
-"""市场局怎么回事，叫刘洋今天给我个说法: how it stands, and what would be passed on."""
-_HEAD: Final = 8
-_URGE_FIRST: Final = re.compile(
-    r"^(?:你|帮我|再|给我)?催(?:一下|一催|催|办|报)?(?:吧)?[,，。;；\s]+(?=\S{4})"
-)
-"""催一下，没报的明天下班前必须报齐: the words behind are what is to be said."""
+    return enrolled(context)
 
 
 def _own(words: str) -> str:
@@ -193,7 +182,7 @@ def _urged(own: str, context: Context) -> Reply:
 
 def _laggards(own: str, context: Context) -> Reply | None:
     """拖后腿的叫他们局长给我打电话: to those that lack most, whoever of them can be reached."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     units = [one.unit for one in most_behind(standing)]
     if not units:
         return Reply("现在没有拖后腿的：各单位都报齐了。")

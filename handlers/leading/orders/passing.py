@@ -10,6 +10,7 @@ from handlers.leading.orders.relaying import asked_of, asked_of_units
 from handlers.matters.passed_on import EXTENSIONS, passed_on
 from handlers.matters.register import office_of
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.reading.tokens.asides import is_question
 
 _WISH: Final = re.compile(
@@ -31,6 +32,18 @@ _ORDERED: Final = re.compile(
 _FOR_OFFICE: Final = re.compile(
     r"[,，。]?\s*(?:你|就|请|帮我)?(?:跟|和|给|向)?质强办(?:的)?(?:同志)?(?:说|讲|反映)(?:一下|一声|说)?"
 )
+_REPORTED_ANEW: Final = re.compile(
+    r"(?:再|重新|重)[报填交][^，,。]{0,6}(?:能|可以|可不可以|行不行)|(?:能|可以)(?:不能|不可以)?(?:再|重新)(?:报|填|改)|[报填](?:错|低|少)了?[^，,。]{0,4}(?:能|可以)(?:不能)?[改重]"
+)
+_OWN_QUESTION: Final = re.compile(r"[谁哪]|多少|几[分项家个]|怎么样|为什么|怎么")
+_SHOWN: Final = 4
+_AS_MINE: Final = re.compile(r"^(?:你|就)*说(?:这?是)?我(?:说|讲|要求|交代)?的[,，:：\s]*")
+"""你就说我说的 周四前必须交齐: that it is his word stands above it."""
+_FOR_HIMSELF: Final = re.compile(
+    r"发我|给我|我(?:要|想|得|来|先|再)?(?:看|瞧|听|查|翻|核|过)|瞅|看[一]?[下眼]|看看|拿[来给过]|来着|忘了|想不起|记不|多少|几[分项个]|百分之几|调出来|打开"
+)
+"""What the leader wants to see or know himself is for nobody else to read."""
+_ORDERS: Final = re.compile(r"[让叫请催]|告诉|通知|跟.{1,6}说|转[告达]")
 
 
 def asked(text: str, context: Context) -> Reply | None:
@@ -48,11 +61,6 @@ def asked(text: str, context: Context) -> Reply | None:
     return _of_person(text, context)
 
 
-_REPORTED_ANEW: Final = re.compile(
-    r"(?:再|重新|重)[报填交][^，,。]{0,6}(?:能|可以|可不可以|行不行)|(?:能|可以)(?:不能|不可以)?(?:再|重新)(?:报|填|改)|[报填](?:错|低|少)了?[^，,。]{0,4}(?:能|可以)(?:不能)?[改重]"
-)
-
-
 def _reported_anew(text: str, context: Context) -> Reply | None:
     """华容再报一次能改成95吗: who may, until when, and that a figure is what it is; None for no single unit."""
     found = named(text, context)
@@ -63,10 +71,7 @@ def _reported_anew(text: str, context: Context) -> Reply | None:
         "报多少以实际结果和证明材料为准，由审核员核，不能为够线改数。您这里不能代报，没有改动。"
     )
     trial = f"改了会得几分请发“要是 {found.units[0]} 指标名 数值 得几分”试算。"
-    return Reply("\n".join([*view(found, context)[:1], told, trial]))
-
-
-_OWN_QUESTION: Final = re.compile(r"[谁哪]|多少|几[分项家个]|怎么样|为什么|怎么")
+    return Reply.of(*view(found, context)[:1], told, trial)
 
 
 def _of_person(text: str, context: Context) -> Reply | None:
@@ -74,7 +79,7 @@ def _of_person(text: str, context: Context) -> Reply | None:
     found = _ORDERED.match(text.strip())
     if found is None or is_question(text):
         return None
-    people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    people = enrolled(context)
     meant = [row for row in people if row.name == found["who"]]
     return asked_of(meant[0], found["what"].strip(), context) if len(meant) == 1 else None
 
@@ -84,7 +89,7 @@ def _wants_time(context: Context) -> Reply:
     if not rows:
         return Reply("近30天没有人申请延期。")
     told = [row.split("。同意请回")[0] for row in rows[-_LISTED:]]
-    return Reply("\n".join([f"近30天申请延期的{len(rows)}条：", *told, "准不准由质强办定。"]))
+    return Reply.of(f"近30天申请延期的{len(rows)}条：", *told, "准不准由质强办定。")
 
 
 def to_office(text: str, context: Context, head: str) -> Reply:
@@ -108,18 +113,8 @@ def noticed(text: str, context: Context) -> Reply | None:
         return None
     state = view(found, context)
     if (is_question(text) or _FOR_HIMSELF.search(text)) and not _ORDERS.search(text):
-        return Reply("\n".join(state))
+        return Reply.of(*state)
     own = _AS_MINE.sub("", text.strip())
     told = asked_of(people[0], own, context) if people else asked_of_units(found.units, own, context)
     told_of = [row for row in state if not row.startswith(("未报", "按“", "联络员", "要催"))][:_SHOWN]
-    return Reply("\n".join([*told_of, told.text])) if told is not None else None
-
-
-_SHOWN: Final = 4
-_AS_MINE: Final = re.compile(r"^(?:你|就)*说(?:这?是)?我(?:说|讲|要求|交代)?的[,，:：\s]*")
-"""你就说我说的 周四前必须交齐: that it is his word stands above it."""
-_FOR_HIMSELF: Final = re.compile(
-    r"发我|给我|我(?:要|想|得|来|先|再)?(?:看|瞧|听|查|翻|核|过)|瞅|看[一]?[下眼]|看看|拿[来给过]|来着|忘了|想不起|记不|多少|几[分项个]|百分之几|调出来|打开"
-)
-"""What the leader wants to see or know himself is for nobody else to read."""
-_ORDERS: Final = re.compile(r"[让叫请催]|告诉|通知|跟.{1,6}说|转[告达]")
+    return Reply.of(*told_of, told.text) if told is not None else None

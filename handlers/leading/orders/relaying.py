@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.access import ROLE_NAMES, Act, may
-from handlers.command import Command, words
+from handlers.command import shy
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
@@ -23,6 +23,15 @@ WHOM = "relay_whom"
 LISTED = 8
 _SAID_YET = re.compile(r"(?:过|到|完)?了?(?:没有?|吗|么)[?？]?")
 """跟王局长说过了吗 passes nothing on."""
+_OWING = re.compile(
+    r"(?:那些|这些|所有|全部)?(?:还|仍)?(?:没有?|未|欠)(?:报|交|动)(?:材料|数|齐|全|完)?的?(?:那?几家|各?单位|各?家|县区|人|联络员)*"
+    r"(?=挨个|逐个|都|再|也|发|说|讲|打|带|提醒|[,，\s])"
+)
+"""Whoever still owes is nobody's name: he is urged."""
+TO_ALL = "relay_all"
+_ALL = re.compile(
+    r"(?:你|帮我|替我|请你?|麻烦你?)?(?:(?:跟|给|和)(?=.{2,8}?(?:说|讲|打个招呼|[带捎传][个句]?[话信]|发个?通知))|告诉|转告|转达给?|让|叫|通知(?:一下)?)(?:各(?P<kind>个?单位|区|县|镇|街道|局|部门|家)|所有(?:的)?(?:单位|人|联络员)|大家|全体)(?:的?(?:联络员|联系人|经办人))?(?:们)?(?:都)?"
+)
 
 
 def relay(text: str, context: Context) -> Reply:
@@ -50,9 +59,7 @@ def relay(text: str, context: Context) -> Reply:
         else f"名册里没有“{clip(whom, 10)}”，转达给哪一位？"
     )
     rows = [f"{place} {_called(person)}" for place, person in enumerate(choices, start=1)]
-    return Reply(
-        "\n".join([head, *shown(rows, LISTED, "……另有{}位，可带单位和姓名再发"), "回序号，或回“取消”。"])
-    )
+    return Reply.of(head, *shown(rows, LISTED, "……另有{}位，可带单位和姓名再发"), "回序号，或回“取消”。")
 
 
 def _several(said: str, context: Context) -> Reply | None:
@@ -76,13 +83,6 @@ def asked_of_units(units: Sequence[str], message: str, context: Context) -> Repl
     told = _asked_all({"people": [one.id for one in reached], "message": message}, context)
     gone = [unit for unit in units if unit not in {unit_of(one, context) for one in reached}]
     return Reply(f"{told.text}\n收不到的：{listed(gone, 4)}。") if gone else told
-
-
-_OWING = re.compile(
-    r"(?:那些|这些|所有|全部)?(?:还|仍)?(?:没有?|未|欠)(?:报|交|动)(?:材料|数|齐|全|完)?的?(?:那?几家|各?单位|各?家|县区|人|联络员)*"
-    r"(?=挨个|逐个|都|再|也|发|说|讲|打|带|提醒|[,，\s])"
-)
-"""Whoever still owes is nobody's name: he is urged."""
 
 
 def _urged(rest: str, context: Context) -> Reply:
@@ -193,32 +193,23 @@ def send_to_all(state: Mapping[str, Any], context: Context) -> Reply:
     return Reply(f"已转达{told}人，已留痕。")
 
 
-TO_ALL = "relay_all"
-_ALL = re.compile(
-    r"(?:你|帮我|替我|请你?|麻烦你?)?(?:(?:跟|给|和)(?=.{2,8}?(?:说|讲|打个招呼|[带捎传][个句]?[话信]|发个?通知))|告诉|转告|转达给?|让|叫|通知(?:一下)?)(?:各(?P<kind>个?单位|区|县|镇|街道|局|部门|家)|所有(?:的)?(?:单位|人|联络员)|大家|全体)(?:的?(?:联络员|联系人|经办人))?(?:们)?(?:都)?"
-)
 COMMANDS = (
-    Command(
+    shy(
         Act.RELAY,
         "转告各单位 月底前全部到位",
-        words(""),
         relay_to_all,
-        re.compile(rf"(?P<rest>{_ALL.pattern.replace('?P<kind>', '?:')}.{{2,200}})", re.DOTALL),
-        shy=True,
+        rf"(?P<rest>{_ALL.pattern.replace('?P<kind>', '?:')}.{{2,200}})",
+        re.DOTALL,
     ),
-    Command(
+    shy(
         Act.RELAY,
         "跟王局长说一声 明天必须交",
-        words(""),
         relay,
-        re.compile(
-            r"(?:你|帮我|替我|请你?|麻烦你?)?"
-            r"(?:(?:跟|给|和)(?=.{2,12}?(?:说|讲|打个招呼|[带捎传][个句]?[话信]|发[个条]?(?:信息|消息|短信|微信))|(?:还)?[没未欠].{0,12}(?:发|提醒))|(?:让|叫|请)(?!他们|她们|它们|大家|大伙)(?=.{2,12}?(?:给我|回我|找我|来我|来一趟|补|交|报|把|再|重新|核|查|说明|解释|汇报|准备|加快|加紧|快[点些]|赶快|加油|[弄办搞做]好|注意|落实|整改|完善|配合|马上|尽快|赶紧|抓紧|今天|明天|后天|本周|这周|月底|下班))"
-            r"|告诉|转告|转达给?|通知(?:一下)?|把(?:我的?|这句?)话(?:也)?[带捎传转](?:到)?给)"
-            r"(?P<rest>(?!我|咱|全体|全部|所有|大家|各).{2,200})",
-            re.DOTALL,
-        ),
-        shy=True,
+        r"(?:你|帮我|替我|请你?|麻烦你?)?"
+        r"(?:(?:跟|给|和)(?=.{2,12}?(?:说|讲|打个招呼|[带捎传][个句]?[话信]|发[个条]?(?:信息|消息|短信|微信))|(?:还)?[没未欠].{0,12}(?:发|提醒))|(?:让|叫|请)(?!他们|她们|它们|大家|大伙)(?=.{2,12}?(?:给我|回我|找我|来我|来一趟|补|交|报|把|再|重新|核|查|说明|解释|汇报|准备|加快|加紧|快[点些]|赶快|加油|[弄办搞做]好|注意|落实|整改|完善|配合|马上|尽快|赶紧|抓紧|今天|明天|后天|本周|这周|月底|下班))"
+        r"|告诉|转告|转达给?|通知(?:一下)?|把(?:我的?|这句?)话(?:也)?[带捎传转](?:到)?给)"
+        r"(?P<rest>(?!我|咱|全体|全部|所有|大家|各).{2,200})",
+        re.DOTALL,
     ),
 )
 CONFIRMATIONS = {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.campaign.standing import Standing, UnitStanding, standing_of
+from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.ranking.laggards import behind
@@ -34,7 +34,7 @@ def asked_before(words: str) -> str | None:
 def urged(words: str, context: Context) -> Reply | None:
     """食药监局怎么一个都没报，催一下: how they stand in a line each, and whom it would remind."""
     units = named(words, context).units
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     rows: Sequence[UnitStanding] = [one for one in standing.units if one.unit in units]
     if not units and _WORST.search(words):
         rows = _worst(words, standing)
@@ -44,7 +44,7 @@ def urged(words: str, context: Context) -> Reply | None:
     reply = urge("、".join(one.unit for one in rows), context)
     gone = [one.unit for one in rows if one.unit not in reply.text] if rows[1:] else []
     beside = [f"名册里没有联络员、发不到的：{listed(gone, 6)}。"] if gone else []
-    return Reply("\n".join([*told, *beside, reply.text]))
+    return Reply.of(*told, *beside, reply.text)
 
 
 def _worst(words: str, standing: Standing) -> Sequence[UnitStanding]:

@@ -50,7 +50,7 @@ def urged_yet(text: str, context: Context) -> Reply | None:
         else []
     )
     beside = "别处打电话、当面催的我不知道。"
-    return Reply("\n".join([f"{HEAD}{kept[0]}", *kept[1:], beside, *state]))
+    return Reply.of(f"{HEAD}{kept[0]}", *kept[1:], beside, *state)
 
 
 def _units_of_person(found: re.Match[str] | None, context: Context) -> Sequence[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from handlers.access import Act
 from handlers.calendar.deadlines import milestone_name
-from handlers.campaign.standing import Standing, standing_of
+from handlers.campaign.standing import Standing, standing_now
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
@@ -44,9 +44,9 @@ def asked(text: str, context: Context) -> Reply | None:
 
 def forecast(text: str, context: Context) -> Reply:
     """The least (nothing more comes) and the most (all that is open in full), and what a goal still needs."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     if standing.rubric.has_targets:
-        return Reply("\n".join(_tasks(standing)))
+        return Reply.of(*_tasks(standing))
     if standing.rubric.unpriced:
         return Reply(UNPRICED)
     running = standing
@@ -58,15 +58,13 @@ def forecast(text: str, context: Context) -> Reply:
     subjects = [unit for unit in named(text, context).units if unit in standing.sheets]
     wanted = subjects or list(standing.sheets)
     if len(wanted) == 1:
-        return Reply("\n".join([*_one(standing, wanted[0], goal), *_running(running, standing, wanted[0])]))
+        return Reply.of(*_one(standing, wanted[0], goal), *_running(running, standing, wanted[0]))
     rows = [
         f"{subject}：{_interval(standing.sheets[subject])}{_short_of(goal, standing.sheets[subject])}"
         for subject in wanted
     ]
     head = f"推算区间（下限：以后什么都不再报；上限：未报的全得）{_goal_text(goal)}："
-    return Reply(
-        "\n".join([head, *shown(rows, SUBJECTS_LISTED, "……另有{}家"), "回“单位名＋能到多少”看一家。"])
-    )
+    return Reply.of(head, *shown(rows, SUBJECTS_LISTED, "……另有{}家"), "回“单位名＋能到多少”看一家。")
 
 
 def _goal(text: str) -> Decimal | None:

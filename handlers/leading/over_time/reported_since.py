@@ -30,6 +30,7 @@ _SINCE: Final = re.compile(
     "[这近最]{1,2}(?P<few>[两几三])[天日]|[这本]一?个?(?:周|星期|礼拜)|[这本]个?月|近来|以来"
 )
 _LAST_WEEK: Final = re.compile("上一?个?(?:周|星期|礼拜)")
+_BACK: Final = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 
 
 def reported_on(text: str, context: Context) -> Reply:
@@ -58,7 +59,7 @@ def reported_on(text: str, context: Context) -> Reply:
     )
     lines = [f"{when}上报的有{len(by_unit)}家：{names}。"]
     lines += shown([_row(row, context) for row in reversed(found)], _LISTED, "……另有{}次")
-    return Reply("\n".join([*lines, latest]))
+    return Reply.of(*lines, latest)
 
 
 def _earliest(rows: Sequence[Submission]) -> Reply:
@@ -68,9 +69,7 @@ def _earliest(rows: Sequence[Submission]) -> Reply:
         f"{place} {row.unit} {clock(row.at)}"
         for place, row in enumerate(sorted(first.values(), key=lambda row: row.id), start=1)
     ]
-    return Reply(
-        "\n".join(["按第一次上报的先后：", *shown(told, _LISTED, "……另有{}家"), "没列的还没有报过。"])
-    )
+    return Reply.of("按第一次上报的先后：", *shown(told, _LISTED, "……另有{}家"), "没列的还没有报过。")
 
 
 def _row(row: Submission, context: Context) -> str:
@@ -99,9 +98,6 @@ def _days(text: str, rows: Sequence[Submission], context: Context) -> tuple[date
     day = today - timedelta(days=back) if back is not None else day_in(text, today)
     day = day if day is not None and day <= today else local(rows[-1].at).date()
     return day, day
-
-
-_BACK: Final = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 
 
 def _called(first: date, last: date) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from handlers.access import Act
-from handlers.campaign.standing import Standing, standing_of
+from handlers.campaign.standing import Standing, standing_now
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.elsewhere import NO_FILES
@@ -35,7 +35,7 @@ def compare(text: str, context: Context) -> Reply:
             f"{year}年的结果没有导入，无法比较，不作推测。"
             f"要比请让质强办把{year}年开成考核任务并补录数据；本年内可回“和上周比”“趋势”。"
         )
-    standing = standing_of(context.uow, campaign, context.library, context.now)
+    standing = standing_now(context)
     since, called = _since(text, context)
     history = History(context.uow, standing)
     if history.first is None:
@@ -45,7 +45,7 @@ def compare(text: str, context: Context) -> Reply:
     lines += _totals(before, standing)
     rows = _changes(before, standing)
     lines += shown(rows, LISTED, "……另有{}项有变化") if rows else ["各项都没有变化。"]
-    return Reply("\n".join(lines))
+    return Reply.of(*lines)
 
 
 def year_before(text: str, context: Context) -> int | None:
@@ -57,7 +57,7 @@ def year_before(text: str, context: Context) -> int | None:
 def trend(_text: str, context: Context) -> Reply:
     """The total at the end of each of the last weeks, in words: no picture is made here."""
     campaign = context.speaker.campaign
-    standing = standing_of(context.uow, campaign, context.library, context.now)
+    standing = standing_now(context)
     history = History(context.uow, standing)
     if history.first is None:
         return Reply("还没有任何上报，没有趋势可看。")
@@ -67,7 +67,7 @@ def trend(_text: str, context: Context) -> Reply:
     lines = [f"《{campaign.name}》逐周累计（截至{clock(context.now)}，按上报暂得，来源：填报记录）："]
     lines += [f"{month_day(moment)}　{_figure(history.at(moment))}" for moment in [*moments, context.now]]
     lines.append(NO_FILES)
-    return Reply("\n".join(lines))
+    return Reply.of(*lines)
 
 
 def _since(text: str, context: Context) -> tuple[datetime, str]:

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from typing import Final
 
-from handlers.campaign.standing import Standing, UnitStanding, standing_of
+from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.over_time.past import History
@@ -23,7 +23,7 @@ def asked(text: str, context: Context) -> Reply | None:
     if _ASKED.search(text) is None or _NOT.search(text):
         return None
     units = named(text, context).units
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     now = _of(units[0], standing) if len(units) == 1 else None
     if now is None:
         return None

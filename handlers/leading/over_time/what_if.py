@@ -9,8 +9,8 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.access import Act
-from handlers.campaign.standing import Standing, standing_of
-from handlers.command import Command, words
+from handlers.campaign.standing import Standing, standing_now
+from handlers.command import shy
 from handlers.context import Context
 from handlers.leading.asking import with_endings
 from handlers.leading.one_unit.unit_view import named
@@ -74,7 +74,7 @@ class Trial:
 
 def try_out(text: str, context: Context) -> Reply:
     """Score what the words suppose and say the difference; it is never kept."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     found = named(with_endings(text, context), context)
     supposed = _SUPPOSED.sub(" ", found.rest)
     told = _untried(text, supposed, found.units, standing)
@@ -122,7 +122,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if not code:
         return None
     dialogs.close(context)
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     units, supposed = state["units"], str(state["supposed"])
     return _tried(_of_leaf(context.rubric.criterion(code), supposed, units, standing), standing)
 
@@ -289,12 +289,11 @@ def _veto(rubric: Rubric) -> list[str]:
 
 
 COMMANDS = (
-    Command(
+    shy(
         Act.TRY,
         "要是旅游局那个事故算上 扣多少",
-        words(""),
         try_out,
-        re.compile(r"(?:试算|要是|如果|假如|假设|假使|万一)(?P<rest>.{2,80})", re.DOTALL),
-        shy=True,
+        r"(?:试算|要是|如果|假如|假设|假使|万一)(?P<rest>.{2,80})",
+        re.DOTALL,
     ),
 )

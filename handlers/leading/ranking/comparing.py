@@ -24,6 +24,9 @@ _AROUND: Final = re.compile(
     r"[三两几四五六七八九\d]个?(?:县区|区县|区|县|镇|街道)|个?(?:镇|区|县|街道|家|单位)$|[比跟和与高低]|多少"
 )
 _EVEN: Final = 2
+_FEW: Final = 3
+"""So many leaves are compared one by one where none is named."""
+_WHY: Final = re.compile(r"为什么|为啥|怎么(?:会|就|这么|那么)?比|咋比|凭什么|原因")
 
 
 def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> Reply | None:
@@ -43,11 +46,7 @@ def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> R
     if len(leaves) > _FEW or re.search("[分排总]", words):
         return None
     told = [_of_leaf(leaf, words, of, seen, context, least=1) for leaf in leaves]
-    return Reply("\n".join(one.text for one in told if one is not None))
-
-
-_FEW: Final = 3
-"""So many leaves are compared one by one where none is named."""
+    return Reply.of(*(one.text for one in told if one is not None))
 
 
 def _of_leaf(
@@ -72,10 +71,7 @@ def _of_leaf(
     told = _told(leaf, rows, gone, average="平均" in words)
     if _WHY.search(words):
         told += [reckoned(leaf, one, context).text for one in _lowest(rows)]
-    return Reply("\n".join(told))
-
-
-_WHY: Final = re.compile(r"为什么|为啥|怎么(?:会|就|这么|那么)?比|咋比|凭什么|原因")
+    return Reply.of(*told)
 
 
 def _lowest(rows: Mapping[str, LeafRecord]) -> Sequence[str]:

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from handlers.campaign.standing import UnitStanding, standing_of
+from handlers.campaign.standing import UnitStanding, standing_now
 from handlers.context import Context
 from handlers.lookups import overview
 from handlers.messages import Reply
@@ -17,7 +17,7 @@ _LISTED: Final = 20
 
 def completion(_text: str, context: Context) -> Reply:
     """“1 县旅游局 1/2项（50%）”, the fullest first; towns are ranked by the targets they reach."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     if standing.rubric.has_targets:
         return overview.ranking("", context)
     rows = sorted((unit for unit in standing.units if unit.leaves), key=lambda unit: -_share(unit))
@@ -27,10 +27,8 @@ def completion(_text: str, context: Context) -> Reply:
         for unit in rows
     ]
     head = "各单位完成率（已报/应报，不论得分；并列的名次相同）："
-    return Reply(
-        "\n".join(
-            [head, *shown(lines, _LISTED, "……另有{}家"), "按得分率排回“排名”，缺哪几项回“没报 单位名”。"]
-        )
+    return Reply.of(
+        head, *shown(lines, _LISTED, "……另有{}家"), "按得分率排回“排名”，缺哪几项回“没报 单位名”。"
     )
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from handlers.access import Act
-from handlers.campaign.standing import Standing, standing_of
+from handlers.campaign.standing import Standing, standing_now
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit import subject_view
@@ -52,17 +52,17 @@ def each(text: str, context: Context) -> Reply | None:
         or (text and (not _ASKED.search(text) or _NOT.search(text)))
     ):
         return None
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     if mentions(text, context.rubric, ()).units:
         return None
     known = standing.rubric.criteria
     leaves = leaves_about(_NOISE.sub("", text), known)[:_MOST]
     if leaves:
-        return Reply("\n".join(_values(leaf, standing) for leaf in leaves))
+        return Reply.of(*(_values(leaf, standing) for leaf in leaves))
     if standing.rubric.has_targets:
         return towns.towns("", context)
     rows = [subject_view.in_short(standing, subject) for subject in subjects]
-    return Reply("\n".join([*rows, "未报的按0分计，均为暂得。回区名看明细，回“没报”看各单位缺什么。"]))
+    return Reply.of(*rows, "未报的按0分计，均为暂得。回区名看明细，回“没报”看各单位缺什么。")
 
 
 def _values(leaf: Criterion, standing: Standing) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from handlers.access import Act
-from handlers.campaign.standing import Standing, standing_of
+from handlers.campaign.standing import Standing, standing_now
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
@@ -41,7 +41,7 @@ class Gain:
 
 def reach(text: str, context: Context) -> Reply:
     """The distance to the grade that the words name, else to the best one."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     scale = standing.rubric.grades
     if scale is None:
         one = set(named(text, context).units) & set(standing.sheets)
@@ -53,11 +53,11 @@ def reach(text: str, context: Context) -> Reply:
     subjects = [unit for unit in named(text, context).units if unit in standing.sheets]
     wanted = subjects or list(standing.sheets)
     if len(wanted) == 1:
-        return Reply("\n".join([*_one(standing, wanted[0], band), _gaps(scale)]))
+        return Reply.of(*_one(standing, wanted[0], band), _gaps(scale))
     rows = [_row(subject, standing.sheets[subject], band, standing.rubric) for subject in wanted]
     head = f"{band.grade}级要{band.printed}："
     ask = f"回“单位名能评上{band.grade}级不”看最省力的补法。"
-    return Reply("\n".join([head, *shown(rows, LISTED, "……另有{}家"), _gaps(scale), ask]))
+    return Reply.of(head, *shown(rows, LISTED, "……另有{}家"), _gaps(scale), ask)
 
 
 def gains(sheet: ScoreSheet) -> list[Gain]:

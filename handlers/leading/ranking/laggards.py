@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.access import Act
-from handlers.campaign.standing import ZERO, Standing, UnitStanding, standing_of
-from handlers.command import Command, words
+from handlers.campaign.standing import ZERO, Standing, UnitStanding, standing_now
+from handlers.command import Command, shy, words
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named, remember, view
 from handlers.messages import Reply
 from handlers.wording import plain, shown
 
 LISTED = 8
+_DISTRICTS = re.compile("个?(?:县区|区县|[区县镇乡]|街道)")
+_LACKS = re.compile("缺|差什么|差啥|为什么|为啥|原因")
+_MANY = 15
 
 
 def laggards(text: str, context: Context) -> Reply:
     """The units below their full marks (or with anything missing), the dearest first; of 三个区 the assessed ones."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     if len(standing.sheets) > 1 and standing.has_points and _DISTRICTS.search(text):
         return worst("", context)
     rows = behind(standing)
@@ -28,10 +31,7 @@ def laggards(text: str, context: Context) -> Reply:
     lines = [f"拖后腿的{len(rows)}家（{by}）："]
     lines += shown([f"{place} {_row(row)}" for place, row in enumerate(rows, start=1)], LISTED, "……另有{}家")
     lines.append("未报的按0分计，均为暂得。回单位名看明细，回“催办”提醒欠报的。")
-    return Reply("\n".join(lines))
-
-
-_DISTRICTS = re.compile("个?(?:县区|区县|[区县镇乡]|街道)")
+    return Reply.of(*lines)
 
 
 def behind(standing: Standing) -> Sequence[UnitStanding]:
@@ -59,7 +59,7 @@ def _row(unit: UnitStanding) -> str:
 
 def worst(text: str, context: Context) -> Reply:
     """哪个区最差: the assessed units by their totals, the lowest named; units that report where there is one."""
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     if len(standing.sheets) == 1 or not standing.has_points:
         return laggards(text, context)
     totals = {subject: sheet.points or ZERO for subject, sheet in standing.sheets.items()}
@@ -75,33 +75,27 @@ def worst(text: str, context: Context) -> Reply:
         )
     remember(lowest[0], context)
     if _LACKS.search(text) and len(lowest) == 1:
-        return Reply("\n".join(view(named(lowest[0], context), context)))
+        return Reply.of(*view(named(lowest[0], context), context))
     lines = [f"{by}最低的是{'、'.join(lowest)}，{plain(marks[lowest[0]])}分："]
     totalled = [
         f"{subject} 暂得{plain(totals[subject])}分（已核定{plain(checked[subject])}分）" for subject in rows
     ]
     lines += shown(totalled, LISTED, "……另有{}家")
     lines.append("未报的按0分计，均为暂得。回单位名看明细。")
-    return Reply("\n".join(lines))
-
-
-_LACKS = re.compile("缺|差什么|差啥|为什么|为啥|原因")
+    return Reply.of(*lines)
 
 
 def silent(text: str, context: Context) -> Reply:
     """谁一项都没报: the units that have reported nothing of what they owe; of a unit that is named, how it stands."""
     asked = named(text, context)
     if asked.units:
-        return Reply("\n".join(view(asked, context)))
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+        return Reply.of(*view(asked, context))
+    standing = standing_now(context)
     rows = [unit for unit in standing.units if unit.missing and len(unit.missing) == unit.leaves]
     if not rows:
         return Reply("没有一项都没报的单位。回“没报”看各家还缺什么。")
     names = shown([f"{unit.unit} {unit.leaves}项" for unit in rows], _MANY, "……另有{}家")
-    return Reply("\n".join([f"一项都没报的{len(rows)}家：", *names, "回“催办”逐个提醒。"]))
-
-
-_MANY = 15
+    return Reply.of(f"一项都没报的{len(rows)}家：", *names, "回“催办”逐个提醒。")
 
 
 def _given(subject: str, standing: Standing) -> Decimal:
@@ -121,17 +115,13 @@ COMMANDS = (
             r"|最(?:差|低|后)的?(?:那|这)?个?(?:县区|区县|区|县|镇|街道)(?:是|缺|差|为|怎|咋|还).{0,8}"
         ),
     ),
-    Command(
+    shy(
         Act.MISSING,
         "谁一项都没报",
-        words(""),
         silent,
-        re.compile(
-            r"(?P<rest>.{0,8}(?:谁|哪|有没有|单位|局|镇|区|县).{0,8}(?:一项|一个|一条|一样|啥|什么|一点儿?)(?:数)?(?:都|也)?(?:还)?没有?(?:报|交|动|填).{0,6})"
-            r"|.{0,6}(?:谁|哪[些几]?[个家]?(?:单位|局|部门|镇|区)?)(?:还|都)*(?:一直|始终|至今|到现在)(?:都|还)*没(?:有)?(?:动静|动|反应|吭声).{0,4}"
-            r"|(?:还)?(?:一项|一个|一条|一样|啥|什么)(?:都|也)?(?:还)?没有?(?:报|交|动|填)(?:过)?的.{0,10}"
-        ),
-        shy=True,
+        r"(?P<rest>.{0,8}(?:谁|哪|有没有|单位|局|镇|区|县).{0,8}(?:一项|一个|一条|一样|啥|什么|一点儿?)(?:数)?(?:都|也)?(?:还)?没有?(?:报|交|动|填).{0,6})"
+        r"|.{0,6}(?:谁|哪[些几]?[个家]?(?:单位|局|部门|镇|区)?)(?:还|都)*(?:一直|始终|至今|到现在)(?:都|还)*没(?:有)?(?:动静|动|反应|吭声).{0,4}"
+        r"|(?:还)?(?:一项|一个|一条|一样|啥|什么)(?:都|也)?(?:还)?没有?(?:报|交|动|填)(?:过)?的.{0,10}",
     ),
     Command(
         Act.RANKING,

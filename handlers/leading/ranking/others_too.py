@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from handlers.campaign.standing import standing_of
+from handlers.campaign.standing import standing_now
 from handlers.context import Context
 from handlers.leading.one_unit import subject_view
 from handlers.leading.one_unit.unit_view import named
@@ -47,13 +47,13 @@ def told(text: str, context: Context) -> Reply | None:
     if not quoted or not others:
         return None
     if len(codes) != 1:
-        standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+        standing = standing_now(context)
         known = f"{'、'.join(sorted(quoted))}报{value}的{'不止一项' if codes else '没有'}，没有改动。"
-        return Reply("\n".join([known, *(subject_view.in_short(standing, subject) for subject in others)]))
+        return Reply.of(known, *(subject_view.in_short(standing, subject) for subject in others))
     leaf = context.rubric.criterion(codes[0])
     lines = [f"{leaf.code} {leaf_name(leaf)}："]
     for subject in others:
         row = rows.get((leaf.code, subject))
         state = f"{values_text(leaf, row.reported)}（{STATUS_NAMES[row.status]}）" if row else "还没有上报"
         lines.append(f"{subject}：{state}")
-    return Reply("\n".join(lines))
+    return Reply.of(*lines)

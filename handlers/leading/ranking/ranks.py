@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.campaign.standing import standing_of
+from handlers.campaign.standing import standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named, remember
 from handlers.lookups.overview import ranking_rows
@@ -35,6 +35,9 @@ _LISTED: Final = 14
 
 Row = tuple[int, str]
 """The place, and the row as the ranking prints it."""
+_NO_PLACE: Final = re.compile(
+    rf"(?:为什么|为啥|怎么|咋)?(?P<who>[^\d]{{2,12}}?)(?:为什么|为啥|怎么|咋)?(?:没有|没|不)(?:参加)?(?:名次|排名|排上|上榜|在(?:排名|榜)(?:里|上)?|进排名){_END}"
+)
 
 
 def ordered(words: str, context: Context) -> Reply | None:
@@ -44,7 +47,7 @@ def ordered(words: str, context: Context) -> Reply | None:
     best = _BEST.fullmatch(words) is not None
     if not (nth or some or which or best or (several and _SUBJECTS.fullmatch(words))):
         return _without_place(words, context)
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     rows = [(int(row.partition(" ")[0]), row) for row in ranking_rows(standing)]
     if some is not None:
         return _edge(some, rows)
@@ -59,18 +62,13 @@ def ordered(words: str, context: Context) -> Reply | None:
     return _told(kept, f"共{len(rows)}家，名次：") if kept else None
 
 
-_NO_PLACE: Final = re.compile(
-    rf"(?:为什么|为啥|怎么|咋)?(?P<who>[^\d]{{2,12}}?)(?:为什么|为啥|怎么|咋)?(?:没有|没|不)(?:参加)?(?:名次|排名|排上|上榜|在(?:排名|榜)(?:里|上)?|进排名){_END}"
-)
-
-
 def _without_place(words: str, context: Context) -> Reply | None:
     """为什么县政府没有名次: only those that report something themselves are ranked."""
     asks = _NO_PLACE.fullmatch(words)
     units = named(asks["who"], context).units if asks is not None else ()
     if not units:
         return None
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     rows = [row for row in ranking_rows(standing) if row.split(" ")[1] in units]
     if rows:
         return _told(rows, "有名次：")
@@ -111,4 +109,4 @@ def _wanted(nth: re.Match[str], places: list[int]) -> int:
 
 def _told(rows: Sequence[str], head: str) -> Reply:
     lines = [head, *shown(list(rows), _LISTED, "……另有{}家")]
-    return Reply("\n".join([*lines, "未报的按0分计，均为暂得。回单位名看明细，回“排名”看全部。"]))
+    return Reply.of(*lines, "未报的按0分计，均为暂得。回单位名看明细，回“排名”看全部。")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from handlers.campaign.standing import Standing, standing_of
+from handlers.campaign.standing import Standing, standing_now
 from handlers.campaign.targets import actual_input, target_input
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
@@ -32,6 +32,8 @@ _WHICH: Final = re.compile(
 )
 _LISTED: Final = 6
 _MANY: Final = 8
+_WHY: Final = re.compile("为什么|为啥|怎么|咋|原因")
+_VALUE: Final = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,2})?(?![\d.分月日])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def asked(text: str, context: Context) -> Reply | None:
     told = _REACHED.search(words) or (_FULFILLED.search(words) if context.rubric.has_targets else None)
     if told is None or len(words) > _LONGEST:
         return None
-    standing = standing_of(context.uow, context.speaker.campaign, context.library, context.now)
+    standing = standing_now(context)
     found = named(words, context)
     rest = _FULFILLED.sub(" ", _REACHED.sub(" ", found.rest))
     leaves = _with_value(words, standing) or _meant(rest, found.units, standing)
@@ -61,17 +63,9 @@ def asked(text: str, context: Context) -> Reply | None:
     if _WHY.search(words) and len(leaves) == 1 and len(subjects) == 1:
         return _why(leaves[0], subjects[0], context)
     rows = [row for leaf in leaves for row in _told(leaf, subjects, goal, standing, context)]
-    return Reply(
-        "\n".join(
-            [
-                *shown(rows, _MANY, "……另有{}项"),
-                f"均为上报值，以核定为准。回“为什么 {leaves[0].code}”看依据。",
-            ]
-        )
+    return Reply.of(
+        *shown(rows, _MANY, "……另有{}项"), f"均为上报值，以核定为准。回“为什么 {leaves[0].code}”看依据。"
     )
-
-
-_WHY: Final = re.compile("为什么|为啥|怎么|咋|原因")
 
 
 def _why(leaf: Criterion, subject: str, context: Context) -> Reply:
@@ -89,9 +83,6 @@ def _with_value(words: str, standing: Standing) -> Sequence[Criterion]:
         if figures & {str(value) for value in record.reported.values()}
     }
     return [standing.rubric.criterion(code) for code in codes] if len(codes) == 1 else []
-
-
-_VALUE: Final = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,2})?(?![\d.分月日])")
 
 
 def _meant(rest: str, units: Sequence[str], standing: Standing) -> Sequence[Criterion]:

@@ -1,0 +1,19 @@
+"""名册上的人: who stands on the roster of the speaker's campaign, and for which unit."""
+
+from handlers.context import Context
+from store.records import Contact, Evidence, Role
+
+
+def enrolled(context: Context, role: Role | None = None) -> list[Contact]:
+    """Everybody on it who has not left, of that role alone where one is given."""
+    return [row for row in context.uow.roster.list(context.speaker.campaign.id, role=role) if row.active]
+
+
+def unit_of(person: Contact, context: Context) -> str:
+    """The unit for which that person stands, as the document calls it."""
+    return person.subject or context.rubric.unit_aliases.get(person.unit, person.unit)
+
+
+def is_of(unit: str, row: Contact | Evidence, context: Context) -> bool:
+    """Whether the person, or what was handed in, is that unit's."""
+    return unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
