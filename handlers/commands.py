@@ -19,11 +19,11 @@ from handlers.evidence import (
 )
 from handlers.exports import asking
 from handlers.help import help_text
-from handlers.leading import audited, briefs, figures, files, provisions, readiness, subscribing
+from handlers.leading import briefs, materials, provisions, readiness, reviewers, subscribing, why
 from handlers.leading.one_unit import people, unit_view
 from handlers.leading.orders import relaying
 from handlers.leading.over_time import forecast, trend, what_if
-from handlers.leading.ranking import districts, grades, laggards, towns
+from handlers.leading.ranking import grades, laggards, towns
 from handlers.lookups import (
     comparison,
     definitions,
@@ -97,7 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     *group_posting.COMMANDS,
     *resending.COMMANDS,
     record.COMMAND,
-    *districts.COMMANDS,
+    *towns.EACH,
     *counting.COMMANDS,
     *teaching.COMMANDS,
     *learning.COMMANDS,
@@ -229,19 +229,19 @@ COMMANDS: tuple[Command, ...] = (
         ),
         shy=True,
     ),
-    *figures.COMMANDS,
+    *why.COMMANDS,
     *grades.COMMANDS,
     *forecast.COMMANDS,
     *trend.COMMANDS,
     *laggards.COMMANDS,
     *of_group.COMMANDS,
-    audited.COMMAND,
+    reviewers.COMMAND,
     *towns.COMMANDS,
     *briefs.COMMANDS,
     *readiness.COMMANDS,
     *subscribing.COMMANDS,
     *people.COMMANDS,
-    *files.COMMANDS,
+    *materials.COMMANDS,
     *relaying.COMMANDS,
     *history.COMMANDS,
     Command(

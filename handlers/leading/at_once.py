@@ -9,7 +9,7 @@ from handlers.campaign.standing import ZERO, Standing, standing_now
 from handlers.context import Context
 from handlers.leading.leaf_rows import about, row, running, units_of
 from handlers.leading.one_unit.unit_view import named, remember
-from handlers.leading.orders import urged_beside
+from handlers.leading.orders import urged
 from handlers.leading.ranking.comparing import compared
 from handlers.leading.topics import items_of, leaves_about, likest, topic_of
 from handlers.lookups.overview import overview, ranking_rows
@@ -60,9 +60,9 @@ _IN_GENERAL: Final = re.compile(
 def asked(text: str, context: Context) -> Reply | None:
     """The answer; None for anything else."""
     words = text.strip()
-    before = urged_beside.asked_before(words)
+    before = urged.asked_before(words)
     if before is not None:
-        return urged_beside.urged(before, context)
+        return urged.urged(before, context)
     for telling, answer in _ANSWERS:
         if telling.search(words):
             return answer(words, context)

@@ -6,10 +6,10 @@ from typing import Final
 from handlers.campaign.standing import standing_now
 from handlers.context import Context
 from handlers.kinds_of_words import Kind, all_of, first_answer
-from handlers.leading import asking, files, provisions, readiness, subscribing
+from handlers.leading import asking, materials, provisions, readiness, subscribing
 from handlers.leading.one_unit.unit_view import last_unit, named, units_of_people
 from handlers.leading.one_unit.units import stem
-from handlers.leading.orders import sending_on
+from handlers.leading.orders import passing
 from handlers.leading.over_time.forecast import forecast
 from handlers.leading.over_time.trend import LAST_YEAR, compare, trend, year_before
 from handlers.leading.over_time.what_if import try_out
@@ -86,7 +86,7 @@ def _material(text: str, context: Context) -> Reply | None:
     units = named(text, context).units or tuple(dict.fromkeys(units_of_people(text, context)))
     shown = last_unit(context)
     units = units or ((shown,) if shown is not None else ())
-    return files.files(units[0], context) if len(units) == 1 else None
+    return materials.files(units[0], context) if len(units) == 1 else None
 
 
 def _of_all_towns(text: str, context: Context) -> Reply | None:
@@ -251,7 +251,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
     (
         all_of("材料|佐证|印证", "最[多少]|多不多|多少[件份]|几[件份]", "谁|哪[个家些]|各", without="扣|分"),
-        lambda _, context: files.files("", context),
+        lambda _, context: materials.files("", context),
     ),
     (
         all_of(
@@ -284,14 +284,14 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
     (all_of("齐活|(?:[备弄搞凑到]|准备)得?齐", "能|来得及|赶得"), _ready),
     (all_of(_DRAWN, "[涨升降跌]|变化|[每逐]个?[月周]|分|进度", without="排名|名次|表|每.{1,6}发"), _drawn),
-    (all_of("方案|文件|材料|红头|附件", _TO_ALL, without="[没吗么谁哪?？]|让|提醒|说"), sending_on.not_sent),
+    (all_of("方案|文件|材料|红头|附件", _TO_ALL, without="[没吗么谁哪?？]|让|提醒|说"), passing.not_sent),
     (
         all_of(
             "情况|结果|排名|名单|数据|[这那]个表|[这那]张表|计分表|一页纸|简报|[这那]些|刚才的|上面的",
             "(?:发|转|传|推)(?:送|一?份)?(?:给|到|至)(?!我|俺|咱|领导)[^,，。]{2,10}",
             without="[没吗么谁哪?？]|让|叫|提醒|说|每",
         ),
-        sending_on.not_forwarded,
+        passing.not_forwarded,
     ),
     (
         all_of("[率量度].{0,4}报了?(?:多少|几|百分)"),

@@ -4,12 +4,11 @@ import re
 from typing import Final
 
 from handlers.context import Context
-from handlers.leading import why_lost
 from handlers.leading.briefs import one_page
-from handlers.leading.one_unit.owed_list import goes_on
 from handlers.leading.one_unit.spoken_of import last_answer
-from handlers.leading.one_unit.unit_view import last_unit, named, people_of, view
+from handlers.leading.one_unit.unit_view import goes_on, last_unit, named, people_of, view
 from handlers.leading.ranking.ranks import ordered
+from handlers.leading.why import lost as why_lost
 from handlers.lookups.overview import missing
 from handlers.messages import Reply
 from handlers.reading.widths import clean
@@ -70,7 +69,7 @@ def _of_unit(words: str, context: Context) -> Reply | None:
         return Reply(f"{unit} {people_of(context, unit)}电话等不在聊天里发；要催请回“催 {unit}”。")
     if _URGE.fullmatch(words):
         return urge(unit, context)
-    lost = why_lost.told(f"{unit}为什么扣分", context) if _WHY.fullmatch(words) else None
+    lost = why_lost(f"{unit}为什么扣分", context) if _WHY.fullmatch(words) else None
     if lost is not None:
         return lost
     if _WHY.fullmatch(words) or _OWES.fullmatch(words):

@@ -1,18 +1,42 @@
-"""准备得咋样了: before an examination from above what counts is what has been handed in, not the points."""
+"""准备得咋样了, 自评报告还有几家没给: before an examination from above what counts is what has been handed in."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from handlers.access import Act
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named
+from handlers.leading.orders.relaying import asked_of_units
 from handlers.messages import Reply
-from handlers.papers.due import all_papers, seats_with_papers
-from handlers.wording import clock, listed
+from handlers.papers.due import Paper, all_papers, seats_with_papers
+from handlers.papers.forms import partly
+from handlers.wording import clock, listed, local
 from scoring.model import Duty
 
 NAMED = 6
+_NAMES: Final = {
+    "自评报告": re.compile("自评(?:报告|材料)|自查报告"),
+    "联系人": re.compile("联系人(?:表|名单)?(?=.*(?:报|交|给|送|齐))|联系表|附件4"),
+    "整改": re.compile("整改报告"),
+    "信息": re.compile("(?:月|质量年|活动)[^,，。]{0,6}信息|信息(?:报送)?(?=.{0,4}(?:报|交|没))"),
+}
+_ASKED: Final = re.compile(
+    "[没未不缺差欠](?:有)?(?:给|交|报|送|来|齐|拿)|[还缺差欠](?:几|哪|谁|多少)|(?:几|哪|多少|谁).{0,6}(?:给|交|报|送|齐)"
+    "|(?:给|交|报(?!告)|收|送)(?:上来|上|齐|到)?(?:了|没)|(?:几|多少)(?:天|个?工作日|[家份])|收(?:到|上)|齐"
+)
+_OTHERS: Final = re.compile(
+    "怎么写|模板|格式|发我|给我|看看|催|让|叫|告诉|通知|提醒|[转捎带]|导出|起草|生成|写[好份完]|什么时候|几号|哪天|交给谁|电子|纸质|案例|整改措施|报给谁|报到哪"
+)
+_BESIDE: Final = re.compile("(?:印证|佐证|证明)材料")
+"""Of both together 准备情况 tells."""
+_MANY: Final = 20
+_URGED: Final = re.compile(
+    "(?=.*(?:催|提醒|督促|抓紧))(?:.*[没未欠](?:有)?(?:给|交|报|送)|.*(?:赶紧|尽快|抓紧|快点?).{0,4}[交报送])(?!.*(?:别|不[用要]|先不|[吗谁几?？]))"
+)
 
 
 def readiness(_text: str, context: Context) -> Reply:
@@ -90,6 +114,70 @@ def _term(duty: Duty, due: datetime, standing: Standing, now: datetime) -> str:
         return term
     who = f"（{listed(handed, NAMED)}）" if handed else ""
     return f"{term}，登记已交{len(handed)}家{who}、没交{len(wanted) - len(handed)}家"
+
+
+def paper_asked(text: str, context: Context) -> Reply | None:
+    """The paper's state; None for anything else, and where no such paper is paper_asked of anybody."""
+    if _ASKED.search(text) is None or _OTHERS.search(text):
+        return None
+    names = [name for name, telling in _NAMES.items() if telling.search(text)]
+    alone = len(names) == 1 and not _BESIDE.search(text)
+    rows = _papers(names[0], context) if alone else []
+    return Reply.of(*_told(rows, named(text, context).units, context)) if rows else None
+
+
+def paper_urged(text: str, context: Context) -> Reply | None:
+    """把没交自评报告的催一遍: those who have not handed that paper in, reminded of it after 是; None for anything else."""
+    names = [name for name, telling in _NAMES.items() if telling.search(text)]
+    if _URGED.match(text) is None or len(names) != 1 or _BESIDE.search(text):
+        return None
+    units = named(text, context).units
+    handed = context.arranged.handed_in
+    lacking = [paper for paper in _papers(names[0], context) if not units or paper.unit in units]
+    lacking = [paper for paper in lacking if (paper.id, paper.unit) not in handed]
+    if not lacking:
+        return None
+    paper = min(lacking, key=lambda one: one.due)
+    words = f"请尽快交{paper.name}（{clock(paper.due)}截止）"
+    owing = [one.unit for one in lacking]
+    units_owing = listed(owing, 6, "家")
+    nobody = f"没交{paper.name}的{len(owing)}家名册里都没有能收到消息的联络员，没有发送：{units_owing}。请质强办补人。"
+    return asked_of_units(owing, words, context) or Reply(nobody)
+
+
+def _papers(name: str, context: Context) -> list[Paper]:
+    standing = standing_now(context)
+    return [
+        paper
+        for seat in seats_with_papers(standing.deadlines)
+        for paper in all_papers(standing.deadlines, seat)
+        if name in paper.name and _of_now(paper, context)
+    ]
+
+
+def _of_now(paper: Paper, context: Context) -> bool:
+    """Of what comes every month the running one."""
+    return not paper.lapses or (paper.begins <= local(context.now).date() and paper.due >= context.now)
+
+
+def _told(papers: Sequence[Paper], units: Sequence[str], context: Context) -> list[str]:
+    """Of the units that are named alone, where any are."""
+    handed = context.arranged.handed_in
+    first = min(papers, key=lambda paper: paper.due)
+    until = f"{clock(first.due)}截止，{context.deadlines.left(context.now, first.due)}"
+    asked_of = [paper for paper in papers if not units or paper.unit in units]
+    if not asked_of:
+        return [f"{first.name}：{listed(list(units), 4, '家')}不用交（{until}）。"]
+    done = [paper.unit for paper in asked_of if (paper.id, paper.unit) in handed]
+    open_ = [
+        f"{paper.unit}{partly(paper, context.arranged)}"
+        for paper in asked_of
+        if (paper.id, paper.unit) not in handed
+    ]
+    lines = [f"{first.name}（{until}）：登记已交{len(done)}家，没交{len(open_)}家。"]
+    lines += [f"没交：{listed(open_, _MANY)}"] if open_ else []
+    lines += [f"已交：{listed(done, _MANY)}"] if done else []
+    return [*lines, "按登记算：单位自己说交了，或质强办记了，才算已交。"]
 
 
 COMMANDS = (

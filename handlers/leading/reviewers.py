@@ -1,14 +1,19 @@
-"""“李强审得怎么样了”“审核员是谁 审了几条”: how far those are who review, and what still waits."""
+"""“审核到哪了”“李强审得怎么样了”“审核员是谁”: how far those are who review, and what still waits."""
 
 import re
 from typing import Final
 
+from handlers.access import Act
+from handlers.campaign.standing import standing_now
+from handlers.command import Command, words
 from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named
 from handlers.leading.one_unit.unit_view import named as named_units
+from handlers.leading.topics import topic_of
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.decisions import effective, records_of
-from handlers.wording import clip, leaf_name, month_day, shown
+from handlers.wording import clip, leaf_name, listed, month_day, shown
 
 _OF_REVIEW: Final = re.compile(
     r"审[^,，。]{0,6}(?:积压|压着|堆)|(?:积压|压着|堆)[^,，。]{0,4}审|审(?:核)?(?:得|到|了|完|没|多少|几|进度|情况|怎)|(?:没|未|待|在)(?:有)?人?审|审核员|谁(?:在|来|负责)?审|都审"
@@ -22,6 +27,31 @@ _RETURNED: Final = re.compile(
 _OF_ALL: Final = re.compile(
     r"审[^,，。]{0,6}(?:积压|压着|堆)|(?:积压|压着|堆)[^,，。]{0,4}审|审核员(?:是)?(?:谁|都有谁|有哪些|有几|几个|怎么样|审)|谁(?:在|来|负责)?审|^(?:现在|目前|都|报上来的)*审(?:核)?(?:到哪|得怎么样|了(?:多少|几)|完了?(?:吗|没))|审核(?:进度|情况)|(?:哪些|哪几|多少|几|什么|啥)[件个项条]?(?:是|东西)?(?:还|都|报上来)*(?:没|未|待|在)(?:有)?审|(?:报|交)(?:上来)?(?:了)?(?:的|但|但是|还|却|可|就|一直|,|，)*(?:没|未)(?:有)?(?:人)?审|待审的?(?:有|是|还|都|呢|几|多少|哪|$)|(?:还有|有)(?:没有?)?[^,，。]{0,6}(?:没|未|待)审(?:的|完)"
 )
+
+
+def audited(text: str, context: Context) -> Reply | None:
+    """The running reports by their state, of the units that are named alone; None for an item's."""
+    standing = standing_now(context)
+    found = named(text, context)
+    units = found.units
+    if not units and topic_of(found.rest).strip("都") not in ("", "现在", "材料"):
+        return None
+    counts = {"accepted": 0, "waiting": 0, "returned": 0}
+    for subject, sheet in standing.sheets.items():
+        for code, line in sheet.lines.items():
+            record = standing.records.get((code, subject))
+            unit = standing.unit_of(line.criterion, subject)
+            if record is not None and record.status in counts and (not units or {unit, subject} & set(units)):
+                counts[record.status] += 1
+    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
+    who = (
+        listed([person.name for person in people if person.active], 5, "人") or "名册里没有审核员，由质强办审"
+    )
+    total = sum(counts.values())
+    return Reply(
+        f"{'、'.join(units)}{'：' if units else ''}报上来{total}项，已通过{counts['accepted']}项，"
+        f"待审{counts['waiting']}项，退回还没重报{counts['returned']}项。\n审核员：{who}。审核时限原文未规定，没审的分都是暂得。"
+    )
 
 
 def asked(text: str, context: Context) -> Reply | None:
@@ -76,3 +106,18 @@ def waiting_rows(context: Context) -> list[str]:
             f"待审：{code} {leaf_name(leaf, 20)}{where} {values}（{given.unit}{month_day(given.at)}报）"
         )
     return rows
+
+
+COMMAND = Command(
+    Act.OVERVIEW,
+    "审核到哪了",
+    words(
+        "审核到哪了 审到哪了 审了没有 审了吗 审完了吗 审核完了吗 审核进度 审核情况 谁审的 谁在审 审了多少 核定了多少"
+    ),
+    audited,
+    re.compile(
+        r"(?P<rest>.{0,14}?)(?:报的|交的|的)?(?:都)?(?:审核?|核定)(?:完|过|得)?(?:了)?(?:没有?|吗|多少[个项件]?|几[个项件]|到哪了?|怎么样了?|咋样了?)了?[?？]?"
+        r"|(?:是)?谁(?:在|来)?(?:审|核)(?:核|定)?的?[?？]?"
+    ),
+    shy=True,
+)

@@ -1,14 +1,16 @@
-"""推送订阅: how often a leader wants the summary; what is urgent comes all the same."""
+"""推送订阅: how often a leader wants the summary; what is urgent comes all the same, a single report is not told at once."""
 
 import re
 from dataclasses import replace
 from datetime import time
+from typing import Final
 
 from handlers.access import Act
 from handlers.calendar.dates import weekday_of
 from handlers.calendar.printed import clock_in
 from handlers.command import Command, shy, words
 from handlers.context import Context
+from handlers.leading.one_unit.unit_view import named, view
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from store.records import Rhythm, Subscription
@@ -44,6 +46,13 @@ _MONTHLY = re.compile("每个?月|月初|月底|按月|一个月|月报")
 _END = re.compile("之前|以前|为止|截止前|到.{1,6}[底末]")
 AFTERNOON = time(15)
 """原文未规定: what 下午 means where no hour is said."""
+_WATCHED: Final = re.compile(
+    r"(?:报|交|齐|完成|弄好|审|通过)(?:了|完|上来|齐)*(?:之后|以后|后|就|的话|马上|第一时间|你|给|,|，|\s)*(?:告诉|通知|提醒|喊|叫|知会|跟)(?:一下|一声)?我(?!们)"
+)
+_NOT_AT_ONCE: Final = (
+    "没有发给别人，也没有设：一报就单独告诉您，还定不了。随时回“今天谁报了”或单位名看；"
+    "要天天看一遍回“每天发我”，要他们快点回“催办”。"
+)
 
 
 def pause(_text: str, context: Context) -> Reply:
@@ -187,6 +196,15 @@ def _set(context: Context, rhythm: Rhythm, weekday: int) -> None:
     context.uow.subscriptions.set(contact.id, rhythm, weekday, context.now)
     detail = {"rhythm": rhythm, "weekday": weekday}
     context.uow.audit.record(context.now, context.actor, "subscribe", f"contact:{contact.id}", detail)
+
+
+def watched(text: str, context: Context) -> Reply | None:
+    """What there is instead; None for anything else."""
+    if _WATCHED.search(text) is None:
+        return None
+    units = named(text, context).units
+    rows = view(named(units[0], context), context)[:1] if len(units) == 1 else []
+    return Reply.of(*rows, _NOT_AT_ONCE)
 
 
 COMMANDS = (

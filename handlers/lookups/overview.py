@@ -9,7 +9,7 @@ from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, UnitStanding, standing_of
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.owed_list import in_full
+from handlers.leading.one_unit.unit_view import owed_in_full
 from handlers.leading.one_unit.units import mentions
 from handlers.lookups.progress import set_by_review
 from handlers.messages import Reply
@@ -79,7 +79,7 @@ def missing(text: str, context: Context) -> Reply:
     whose = mentions(text, standing.rubric, standing.campaign.subjects).units if text.strip() else ()
     named = [unit for unit in owing if text.strip() and (text.strip() in unit.unit or whose == (unit.unit,))]
     if named:
-        return Reply("\n".join(in_full(named[0], context)))
+        return Reply("\n".join(owed_in_full(named[0], context)))
     lines = [f"未报{standing.missing}项，涉及{len(owing)}家："]
     for unit in owing[:LISTED]:
         names = listed(unit.owed(14), 2)

@@ -3,9 +3,9 @@
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.leading import asking, following, why_lost
+from handlers.leading import asking, following, why
 from handlers.leading.orders import passing
-from handlers.leading.ranking import others_too
+from handlers.leading.ranking.comparing import others_too
 from handlers.matters import requests
 from handlers.messages import Reply
 from handlers.review import direct, one_item, waiting
@@ -98,8 +98,8 @@ def followed(text: str, context: Context) -> Reply | None:
     """What a leader asks on about what he has just been shown."""
     if not may(context.speaker.role, Act.UNIT):
         return None
-    told = following.followed(text, context) or others_too.told(text, context)
-    told = told or (None if KNOWN.knows(text) else why_lost.told(text, context))
+    told = following.followed(text, context) or others_too(text, context)
+    told = told or (None if KNOWN.knows(text) else why.lost(text, context))
     if told is not None or context.speaker.role != "leader":
         return told
     early = None if KNOWN.knows(text) else leaders.asked_or_ordered(text, context)

@@ -10,24 +10,23 @@ from handlers.leading import (
     asking,
     at_once,
     by_kind,
-    earned,
-    figures,
     halves,
     in_time,
+    materials,
     of_items,
     of_milestone,
-    papers_in,
     priorities,
     provisions,
+    readiness,
     reviewers,
     subscribing,
-    watched,
+    why,
 )
-from handlers.leading.one_unit import material_state, people
+from handlers.leading.one_unit import people
 from handlers.leading.one_unit.spoken_of import by_stem
 from handlers.leading.one_unit.unit_view import named, unit, units_of_people
-from handlers.leading.orders import ordering, passing, urged_yet
-from handlers.leading.over_time import unit_course
+from handlers.leading.orders import ordering, passing, urged
+from handlers.leading.over_time import trend
 from handlers.leading.ranking import reached
 from handlers.leading.topics import leaves_about
 from handlers.lookups import example_cases
@@ -139,12 +138,12 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
     if _HEARD.fullmatch(text.strip()):
         return Reply("好的。没有发送；要以您的名义催欠报的，回“催办”。")
     told = (
-        watched.asked(text, context)
-        or papers_in.asked(text, context)
-        or papers_in.urged(text, context)
-        or material_state.asked(text, context)
-        or earned.asked(text, context)
-        or unit_course.asked(text, context)
+        subscribing.watched(text, context)
+        or readiness.paper_asked(text, context)
+        or readiness.paper_urged(text, context)
+        or materials.state_asked(text, context)
+        or why.earned(text, context)
+        or trend.of_unit(text, context)
         or priorities.asked(text, context)
         or of_milestone.asked(text, context)
         or of_items.asked(text, context)
@@ -153,7 +152,7 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
         or by_kind.asked(text, context)
         or halves.asked(text, context)
         or passing.asked(text, context)
-        or urged_yet.urged_yet(text, context)
+        or urged.urged_yet(text, context)
         or ordering.to_somebody(text, context)
         or ordering.ordered_of(text, context)
         or at_once.asked(text, context)
@@ -292,7 +291,7 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_RELIABLE, lambda _, context: commanded("审核到哪了", context)),
     (_NOT_RANKED, lambda _, context: _ranked_so_far(context)),
     (_UNBOUND, lambda _, context: _bound(context)),
-    (_REPORTED_BY, figures.asked),
+    (_REPORTED_BY, why.figure),
     (_WHO_REPORTS, _units_told),
     (_REACHED, reached.asked),
     (_VETOED, lambda _, context: commanded("否决", context)),

@@ -1,4 +1,4 @@
-"""一家单位: how one or several units stand, for whoever may see them all."""
+"""一家单位: how one or several units stand and all that one of them owes, for whoever may see them all."""
 
 import re
 from collections.abc import Sequence
@@ -25,12 +25,12 @@ LAST_UNIT = "unit"
 LISTED = 8
 ALL = 16
 """So many that are not reported are told one by one."""
-
-
 _LIKE_A_UNIT = re.compile(r"[局委办厅院部队镇乡村]$|..[市县区]$|(?:委员|联合|协)会$|街道$|公司$|中心$")
 _HIS_REPORTS = re.compile("报|交|怎么样|咋样|情况|进[度展]|[差缺欠]|多少|完成")
 _COMPARED = 5
 """So many units are held against each other; of more 排名 tells."""
+AT_A_TIME = 20
+"""So many of the items stand in one message."""
 
 
 def unit(text: str, context: Context) -> Reply | None:
@@ -218,6 +218,34 @@ def _nothing_own(context: Context, unit: str) -> str:
     shared = [criterion.code for criterion in context.rubric.criteria if unit in criterion.named_units]
     with_others = f"，列名参与：{listed(shared, 6, '家')}" if shared else ""
     return f"{unit}没有牵头填报的项{with_others}。"
+
+
+def owed_in_full(unit: UnitStanding, context: Context, start: int = 0) -> list[str]:
+    """The lines from that place on; how many are left is said, and where the list goes on is kept."""
+    rows = [
+        f"{criterion.code} {leaf_name(criterion, 30)}{unit.place(subject)}"
+        for criterion, subject in unit.missing
+    ]
+    end = start + AT_A_TIME
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is None or state["kind"] == LAST_UNIT:
+        dialogs.ask(context, LAST_UNIT, {"unit": unit.unit, "start": end})
+    head = f"{unit.unit}还差的第{start + 1}项起：" if start else f"{unit.unit}还差{len(rows)}项："
+    left = [f"……另有{len(rows) - end}项，回“还有呢”接着看。"] if len(rows) > end else []
+    return [head, *rows[start:end], *left]
+
+
+def goes_on(context: Context) -> Reply | None:
+    """还有呢 after such a list; None where there was none."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    if state is None or state["kind"] != LAST_UNIT or "start" not in state:
+        return None
+    standing = standing_now(context)
+    unit = next((unit for unit in standing.units if unit.unit == state["unit"]), None)
+    start = int(state["start"])
+    if unit is None or len(unit.missing) <= start:
+        return Reply(f"没有了，{state['unit']}没报的都列过了。要催回“催 {state['unit']}”。")
+    return Reply.of(*owed_in_full(unit, context, start))
 
 
 COMMANDS = (

@@ -6,16 +6,18 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.access import ROLE_NAMES, Act, may
+from handlers.board import duties_at, load_board
+from handlers.calendar.dates import day_in
 from handlers.command import shy
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
 from handlers.leading.orders.addressed import SAY, best, heads, meant, parted, unit_of, units_at_head
-from handlers.leading.orders.relayed import relayed
 from handlers.messages import Push, Reply
+from handlers.people.speaker import Seat
 from handlers.pushing.pushes import push
 from handlers.reminding.urging import urge, urge_those
-from handlers.wording import clip, listed, shown
+from handlers.wording import circled, clip, in_one_line, leaf_name, listed, local, month_day, shown
 from store.records import Contact
 
 QUESTION = "relay"
@@ -193,6 +195,30 @@ def send_to_all(state: Mapping[str, Any], context: Context) -> Reply:
     return Reply(f"已转达{told}人，已留痕。")
 
 
+def relayed(person: Contact, message: str, context: Context) -> str:
+    """What the other one reads: the speaker's words, the day that they mean, and what the unit still owes."""
+    message = in_one_line(message)
+    speaker = context.speaker.contact
+    sender = f"{speaker.name}（{speaker.title or ROLE_NAMES[speaker.role]}）"
+    day = day_in(message, local(context.now).date())
+    until = f"（即{month_day(day)}）" if day is not None and month_day(day) not in message else ""
+    lines = [f"【转达】{sender}：{message}{until}"]
+    seat = Seat.of(person, context.speaker.campaign, context.rubric)
+    seat = Seat("contact", seat.unit, seat.subject, seat.subjects)
+    duties = duties_at(context.rubric, seat, context.milestone)
+    board = load_board(context.uow, context.speaker.campaign.id, duties)
+    if board.missing and person.role != "office":
+        several = len(seat.subjects) > 1 and not seat.subject
+        rows = [
+            f"{circled(line.duty.ordinal)}{leaf_name(line.criterion, 24)}{f'（{line.subject}）' if several else ''}"
+            for line in board.missing
+        ]
+        lines.append(
+            f"{seat.unit}还没报的{len(rows)}项：{'、'.join(rows[:LISTED])}{'……' if len(rows) > LISTED else ''}"
+        )
+    return "\n".join(lines)
+
+
 COMMANDS = (
     shy(
         Act.RELAY,
@@ -212,6 +238,8 @@ COMMANDS = (
         re.DOTALL,
     ),
 )
+
+
 CONFIRMATIONS = {
     QUESTION: Confirmation(Act.RELAY, send, _asked_anew),
     TO_ALL: Confirmation(Act.RELAY, send_to_all, _asked_anew),

@@ -1,18 +1,24 @@
-"""和上次比, 趋势: what has changed since the last summary, and how the total has grown week by week."""
+"""和上次比, 趋势, 一家在涨吗: how the campaign, or one unit, stood at an earlier time and stands now."""
 
 import re
+from collections import defaultdict
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Final
 
 from handlers.access import Act
-from handlers.campaign.standing import Standing, standing_now
+from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.elsewhere import NO_FILES
+from handlers.leading.one_unit.unit_view import named
 from handlers.leading.over_time import reported_since
-from handlers.leading.over_time.past import History
 from handlers.messages import Reply
+from handlers.review.decisions import LeafKey, LeafRecord, effective
 from handlers.wording import clock, leaf_name, month_day, plain, shown
+from store.records import Review, Submission
+from store.unit_of_work import UnitOfWork
 
 ZERO = Decimal(0)
 LISTED = 5
@@ -23,6 +29,41 @@ _YEAR = re.compile(r"(?<!\d)(?:20)?(?:(?<=20)\d\d(?!\d)|[012]\d(?=年))")
 _LAST_WEEK = re.compile("上周|上个?星期|一周前")
 _LAST_MONTH = re.compile("上个?月")
 _YESTERDAY = re.compile("昨天|昨日")
+_COURSE: Final = re.compile(
+    "(?:分数?|得分|成绩)?(?:有没有|在|是不是)?(?:往?上)?(?:涨|升|掉|降|跌)(?:了|没|吗)|[进退]步|有变化|变化(?:大|没|了|吗|呢|$)|起色|长进"
+    "|(?:比|跟|和)(?:上周|上个?星期|昨天|上次|之前|前几天|上个?月).{0,8}(?:多|少|好|强|高|低|比|怎么样|咋样|变)"
+)
+_NO_COURSE: Final = re.compile("要是|如果|假如|万一|目标|去年|谁|哪[个家]|改")
+
+
+class History:
+    """Everything that was reported and decided in one campaign, read once."""
+
+    def __init__(self, uow: UnitOfWork, standing: Standing) -> None:
+        self._now = standing
+        self._submissions = uow.submissions.all(standing.campaign.id)
+        self._reviews = uow.reviews.of_campaign(standing.campaign.id)
+
+    @property
+    def first(self) -> datetime | None:
+        """When the first thing was reported."""
+        return self._submissions[0].at if self._submissions else None
+
+    def at(self, moment: datetime) -> Standing:
+        """The campaign as it stood then, on the sheets that run now and today's targets."""
+        last: dict[LeafKey, Submission] = {}
+        for row in self._submissions:
+            if row.at <= moment:
+                last[row.code, row.subject] = row
+        decided: dict[LeafKey, list[Review]] = defaultdict(list)
+        for review in self._reviews:
+            if review.at <= moment:
+                decided[review.code, review.subject].append(review)
+        records = {
+            key: LeafRecord(last.get(key), effective(decided.get(key, ())), now.targets)
+            for key, now in self._now.records.items()
+        }
+        return replace(self._now, records=records)
 
 
 def compare(text: str, context: Context) -> Reply:
@@ -136,6 +177,35 @@ def _figure(standing: Standing) -> str:
         return left
     (sheet,) = standing.sheets.values()
     return f"{plain(sheet.points or ZERO)}/{plain(sheet.full or ZERO)}分，{left}"
+
+
+def of_unit(text: str, context: Context) -> Reply | None:
+    """Its points and what it owes, then and now; None for anything else."""
+    if _COURSE.search(text) is None or _NO_COURSE.search(text):
+        return None
+    units = named(text, context).units
+    standing = standing_now(context)
+    now = _row_of(units[0], standing) if len(units) == 1 else None
+    if now is None:
+        return None
+    back = (
+        timedelta(days=1) if "昨天" in text else timedelta(days=30) if "个月" in text else timedelta(weeks=1)
+    )
+    before = _row_of(now.unit, History(context.uow, standing).at(context.now - back))
+    if before is None:
+        return None
+    marks = (
+        f"暂得{plain(before.points)}→{plain(now.points)}分（满分{plain(now.full)}分），" if now.full else ""
+    )
+    same = before.points == now.points and len(before.missing) == len(now.missing)
+    return Reply(
+        f"{now.unit}与{clock(context.now - back)}相比：{marks}没报齐{len(before.missing)}→{len(now.missing)}项"
+        f"{'，没有变化' if same else ''}。\n回“{now.unit}”看明细，回“{now.unit} 改动记录”看经过。"
+    )
+
+
+def _row_of(unit: str, standing: Standing) -> UnitStanding | None:
+    return next((row for row in standing.units if row.unit == unit), None)
 
 
 COMMANDS = (

@@ -14,7 +14,7 @@ from handlers.command import shy
 from handlers.context import Context
 from handlers.leading.asking import with_endings
 from handlers.leading.one_unit.unit_view import named
-from handlers.leading.over_time.leaf_tried import (
+from handlers.leading.over_time.supposed import (
     FIGURE,
     by_number,
     chosen_by_name,
@@ -23,8 +23,8 @@ from handlers.leading.over_time.leaf_tried import (
     menu,
     reported,
     to_choose,
+    tried,
 )
-from handlers.leading.over_time.unit_tried import tried
 from handlers.leading.topics import topic_of, without_item
 from handlers.messages import Reply
 from handlers.reading import ReportItem, Task, read_report

@@ -1,16 +1,19 @@
-"""名次: “第二名呢”“前三名”“倒数的三个镇”“白蒲排第几” are answered with the rows of the ranking that they mean."""
+"""名次: the rows of the ranking that are meant (“前三名”“白蒲排第几”), and the units by how much is reported."""
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
-from handlers.campaign.standing import standing_now
+from handlers.campaign.standing import UnitStanding, standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named, remember
+from handlers.lookups import overview
 from handlers.lookups.overview import ranking_rows
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
 from handlers.wording import listed, shown
+from scoring.decimals import round_half_up
 
 _END: Final = "(?:的|了|呢|啊|呀|嘛|吧)*[?？]*"
 _NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
@@ -31,13 +34,13 @@ _WHICH_PLACE: Final = re.compile(
     r"(?P<who>[^\d]{2,12}?)(?:现在|目前|这次)?(?:能)?(?:排|是|在)?(?:到)?(?:了)?第几(?:名|位)?(?:了|呢|啊)*[?？]?"
 )
 _LISTED: Final = 14
-
-
 Row = tuple[int, str]
 """The place, and the row as the ranking prints it."""
 _NO_PLACE: Final = re.compile(
     rf"(?:为什么|为啥|怎么|咋)?(?P<who>[^\d]{{2,12}}?)(?:为什么|为啥|怎么|咋)?(?:没有|没|不)(?:参加)?(?:名次|排名|排上|上榜|在(?:排名|榜)(?:里|上)?|进排名){_END}"
 )
+OF_COMPLETION: Final = re.compile(r"(?:完成|填报|上报|报送|报数)(?:[率数度]|进[度展]|情况)?|进[度展]")
+_MANY: Final = 20
 
 
 def ordered(words: str, context: Context) -> Reply | None:
@@ -110,3 +113,22 @@ def _wanted(nth: re.Match[str], places: list[int]) -> int:
 def _told(rows: Sequence[str], head: str) -> Reply:
     lines = [head, *shown(list(rows), _LISTED, "……另有{}家")]
     return Reply.of(*lines, "未报的按0分计，均为暂得。回单位名看明细，回“排名”看全部。")
+
+
+def completion(_text: str, context: Context) -> Reply:
+    """“1 县旅游局 1/2项（50%）”, the fullest first; towns are ranked by the targets they reach."""
+    standing = standing_now(context)
+    if standing.rubric.has_targets:
+        return overview.ranking("", context)
+    rows = sorted((unit for unit in standing.units if unit.leaves), key=lambda unit: -_share(unit))
+    lines = [
+        f"{1 + sum(_share(other) > _share(unit) for other in rows)} {unit.unit} "
+        f"{unit.leaves - len(unit.missing)}/{unit.leaves}项（{round_half_up(100 * _share(unit), 0)}%）"
+        for unit in rows
+    ]
+    head = "各单位完成率（已报/应报，不论得分；并列的名次相同）："
+    return Reply.of(head, *shown(lines, _MANY, "……另有{}家"), "按得分率排回“排名”，缺哪几项回“没报 单位名”。")
+
+
+def _share(unit: UnitStanding) -> Decimal:
+    return Decimal(unit.leaves - len(unit.missing)) / unit.leaves

@@ -1,4 +1,4 @@
-"""各镇完成情况: each assessed unit's tasks: met, missed, not reported; a unit without a task owes none."""
+"""各镇完成情况, 各区报了几项: every assessed unit beside the others, by its tasks, its reports or an item."""
 
 import re
 from collections.abc import Sequence
@@ -8,12 +8,15 @@ from handlers.access import Act
 from handlers.campaign.standing import Standing, standing_now
 from handlers.command import Command, shy, words
 from handlers.context import Context
+from handlers.leading.one_unit import subject_view
 from handlers.leading.one_unit.unit_view import named, view
-from handlers.leading.topics import likest, topic_of
+from handlers.leading.one_unit.units import mentions
+from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.lookups.overview import ranking
 from handlers.messages import Reply
 from handlers.receipts import values_text
-from handlers.wording import clock, leaf_name, listed
+from handlers.review.decisions import STATUS_NAMES
+from handlers.wording import clip, clock, leaf_name, listed
 from scoring.model import Criterion
 from scoring.sheet import ScoreSheet
 
@@ -21,6 +24,28 @@ _GENERAL: Final = re.compile(
     "各个?|每个|乡镇|镇|街道|乡|完成|情况|任务|进度|达标|数|几个|多少|哪[个些]|目标|指标"
 )
 _MOSTLY: Final = 0.6
+_ALL: Final = (
+    "(?:所有|全部|各个?|每个?|这?[两三四五六七八九]个)的?"
+    "(?:县市区|县区|区县|市县区?|乡镇|镇街|镇|街道|区|县)(?:都|的)?"
+)
+_HOW: Final = (
+    "(?:合格|达标|覆盖|满意)[率度]|进度|进展|(?:报|交|填)(?:了|上来|齐|完|到|的|得)*(?:多少|几|什么|啥|哪|数|情况|没|吗)"
+    "|差(?:多少|几|什么|啥|哪)|情况|怎么样|咋样|如何|完成|(?:什么|啥|何种)程度|哪一?步|列(?:一?下|出|个)|数(?:据|值)|(?:各|都|分别)?(?:是)?多少(?!分)"
+)
+_ASKED: Final = re.compile(
+    rf"{_ALL}.{{0,10}}(?:{_HOW})|(?:进度|进展|情况).{{0,4}}{_ALL}|分(?:各)?(?:区县?|县区?)(?:来)?(?:看|列|说|统计)"
+)
+_NOT: Final = re.compile(
+    "[催发]|通知|提醒|告诉|转告|目标|平均|领导|联络员|联系人|谁|材料|名单|报告|排名|排一?下|排[个成]?[序队列]|[高低多少]到[高低多少]|最|延|截止|导|为什么|加分"
+)
+_NOISE: Final = re.compile(
+    rf"{_ALL}|申报(?=[到了得多几])|到(?:什么|啥|何种)程度|到哪一?步|进度|进展|情况|分别|各自|现在|目前|到底|怎么样|合格率的|汇总|整理|列|一下|出来|看看?|给我|我|说|报|交|填|上来|的|了|都|(?:多少|几)[项个家]?|是|什么|数据?|给|[?？,，。\s]"
+)
+_VALUES: Final = re.compile(
+    r"\d+(?:\.\d+)?[%％]?[^\d月日号点年]{1,8}\d+(?:\.\d+)?[%％]?(?![月日号点年天项家])"
+)
+"""各区的满意度 鄂城88 华容86.5: values are told, none are asked for."""
+_MOST: Final = 8
 
 
 def towns(text: str, context: Context) -> Reply:
@@ -81,6 +106,38 @@ def towns_done(text: str, context: Context) -> Reply | None:
     return towns(text, context) if standing.rubric.has_targets else None
 
 
+def each(text: str, context: Context) -> Reply | None:
+    """One line for each assessed unit; None where there is one alone, or something else is asked."""
+    subjects = context.speaker.campaign.subjects
+    if (
+        _VALUES.search(text)
+        or len(subjects) == 1
+        or (text and (not _ASKED.search(text) or _NOT.search(text)))
+    ):
+        return None
+    standing = standing_now(context)
+    if mentions(text, context.rubric, ()).units:
+        return None
+    known = standing.rubric.criteria
+    leaves = leaves_about(_NOISE.sub("", text), known)[:_MOST]
+    if leaves:
+        return Reply.of(*(_values_of(leaf, standing) for leaf in leaves))
+    if standing.rubric.has_targets:
+        return towns("", context)
+    rows = [subject_view.in_short(standing, subject) for subject in subjects]
+    return Reply.of(*rows, "未报的按0分计，均为暂得。回区名看明细，回“没报”看各单位缺什么。")
+
+
+def _values_of(leaf: Criterion, standing: Standing) -> str:
+    rows = []
+    for subject in leaf.targets or standing.campaign.subjects:
+        record = standing.records.get((leaf.code, subject))
+        known = record.reported if record is not None else {}
+        state = f"（{STATUS_NAMES[record.status]}）" if record is not None and known else ""
+        rows.append(f"{subject}{clip(values_text(leaf, known), 24) if known else '未报'}{state}")
+    return f"{leaf.code} {leaf_name(leaf, 24)}：{'、'.join(rows)}"
+
+
 COMMANDS = (
     Command(
         Act.RANKING,
@@ -93,5 +150,17 @@ COMMANDS = (
         "完成任务的有几个镇",
         towns_done,
         r"(?P<rest>.{0,6}(?:完成|达标|达到).{0,6}(?:几|哪些|哪几|多少|谁).{0,6})|.{0,4}(?:几|哪些|哪几|多少)个?(?:镇|区|县|街道|家).{0,4}(?:完成|达标|达到).{0,6}",
+    ),
+)
+
+
+EACH = (
+    Command(
+        Act.RANKING,
+        "各区报了几项",
+        words("各区进度 各县进度 各县区进度 各区报了几项"),
+        each,
+        re.compile(r"(?P<rest>(?=.*[各每个分].{0,4}[区县镇]).{3,40})"),
+        shy=True,
     ),
 )

@@ -7,7 +7,7 @@ from handlers.board import duties_at
 from handlers.context import Context
 from handlers.leading import at_once
 from handlers.leading.one_unit import unit_view
-from handlers.leading.ranking import completion, districts
+from handlers.leading.ranking import ranks, towns
 from handlers.lookups import overview
 from handlers.messages import Reply
 from handlers.office.days.granting import seat_of
@@ -39,9 +39,9 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     if (ends := at_once.both_ends(text, context)) is not None:
         return ends
     if _SORTED.search(heard.marked) and (heard.one is None or heard.one.everybody):
-        by_reports = completion.ASKED.search(heard.marked) and not re.search("分|合格率", heard.marked)
-        return completion.completion("", context) if by_reports else overview.ranking("", context)
-    if heard.one is not None and heard.one.everybody and (each := districts.each(text, context)) is not None:
+        by_reports = ranks.OF_COMPLETION.search(heard.marked) and not re.search("分|合格率", heard.marked)
+        return ranks.completion("", context) if by_reports else overview.ranking("", context)
+    if heard.one is not None and heard.one.everybody and (each := towns.each(text, context)) is not None:
         return each
     return _of_whom(heard, context) if len(heard.whom) == 1 else None
 
