@@ -90,12 +90,12 @@ def _names_one(text: str, context: Context) -> bool:
 
 def _moved_to(text: str, context: Context) -> Reply | None:
     board, way = board_of(context, text), which.way(text)
-    to = f"第{way.to}项" if way.to else text.rsplit("不是", maxsplit=1)[-1]
+    to = "".join(f"第{place}项" for place in way.to) or text.rsplit("不是", maxsplit=1)[-1]
     target = named_in(to, board, context)
-    if not target.certain or len(target.lines) != 1:
+    if not target.certain or len(target.lines) != (len(way.to) if _ALSO.search(text) and way.to else 1):
         return None
     codes = frozenset(line.code for line in board.of_ordinal(way.at)) if way.at else frozenset()
-    return _moved(text, target.lines[0], codes, context)
+    return _moved(text, target.lines, codes, context)
 
 
 def _taken_back(text: str, board: Board, context: Context) -> Reply | None:
@@ -124,11 +124,12 @@ def _new_one(text: str, row: Evidence, board: Board) -> str:
     return f"撤回后把新的直接发来，或发文号：“材料 {line.duty.ordinal} 新的文号”。"
 
 
-def _moved(text: str, line: BoardLine, codes: frozenset[str], context: Context) -> Reply | None:
-    """The piece that is meant, else the last one, put elsewhere, or there as well."""
+def _moved(text: str, lines: Sequence[BoardLine], codes: frozenset[str], context: Context) -> Reply | None:
+    """The piece that is meant, else the last one, put elsewhere, or to all of these as well."""
     rows = [row for row in _own(context) if row.code is not None]
     found = which.meant(text, rows, codes)
-    elsewhere = [row for row in found.rows if (row.code, row.subject) != (line.code, line.subject)]
+    there = {(line.code, line.subject) for line in lines}
+    elsewhere = [row for row in found.rows if (row.code, row.subject) not in there]
     if not elsewhere:
         return None
     meant = elsewhere if found.pointed else elsewhere[-1:]
@@ -136,13 +137,14 @@ def _moved(text: str, line: BoardLine, codes: frozenset[str], context: Context) 
     if not also and (refused := _refused(meant[-1], board_of(context, meant[-1].code or ""), context)):
         return Reply(refused)
     groups = [meant] if _ALL.search(text) else [[row] for row in meant[::-1][:MOST]]
-    return _ask(context, [_put(group, line, also=also) for group in groups], "")
+    return _ask(context, [_put(group, lines, also=also) for group in groups], "")
 
 
-def _put(rows: Sequence[Evidence], line: BoardLine, *, also: bool) -> dict[str, Any]:
+def _put(rows: Sequence[Evidence], lines: Sequence[BoardLine], *, also: bool) -> dict[str, Any]:
     names = "、".join(f"“{clip(label(row), 30)}”" for row in rows[:MOST])
-    told = f"{names}{'也' if also else ''}归到{line.title}"
-    return {"label": told, "ids": [row.id for row in rows], "to": [line.code, line.subject], "also": also}
+    told = f"{names}{'也' if also else ''}归到{'、'.join(line.title for line in lines)}"
+    places = [[line.code, line.subject] for line in lines]
+    return {"label": told, "ids": [row.id for row in rows], "to": places, "also": also}
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -167,15 +169,20 @@ def _done(context: Context, choice: Mapping[str, Any]) -> str:
     if refused and not choice.get("also"):
         return refused
     if choice.get("to"):
-        code, subject = choice["to"]
-        line = board_of(context, code).line(code, subject)
-        rows = [copied(context, row) for row in rows] if choice.get("also") else rows
-        return move_to(context, rows, line) if line is not None else "这一项不在您的任务里，材料没有改动。"
+        return "\n".join(_put_there(context, rows, code, subject, choice) for code, subject in choice["to"])
     for row in rows:
         context.uow.evidence.withdraw(row.id, context.now, context.actor)
         record(context, "evidence.withdraw", row, row.code or "")
     _forget(context, choice["ids"])
     return f"已撤回{len(rows)}件：“{clip(label(rows[0]), 40)}”，记录保留，不再算已交。"
+
+
+def _put_there(
+    context: Context, rows: Sequence[Evidence], code: str, subject: str, choice: Mapping[str, Any]
+) -> str:
+    line = board_of(context, code).line(code, subject)
+    rows = [copied(context, row) for row in rows] if choice.get("also") else rows
+    return move_to(context, rows, line) if line is not None else "这一项不在您的任务里，材料没有改动。"
 
 
 def _forget(context: Context, ids: Sequence[int]) -> None:

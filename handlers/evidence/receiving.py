@@ -48,13 +48,21 @@ def attach_text(text: str, context: Context) -> Reply:
     kept = context.uow.evidence.list(
         context.speaker.campaign.id, code=line.criterion.code, unit=context.seat.unit, state="stored"
     )
-    if any(row.kind == "text" and row.text == said for row in kept):
+    known = {row.text for row in kept if row.kind == "text"}
+    fresh = [one for one in dict.fromkeys(_NEXT_NUMBER.split(said)) if one not in known]
+    if not fresh:
         return Reply(f"{line.title}已有这条文字材料“{clip(said, 30)}”，没有重复记录。")
-    rows = pieces(context, [added(context, "text", said)])
+    rows = pieces(context, add_words(context, fresh))
     meant = of_unit(said, lines, board_of(context), context)
     if not meant.certain:
         return which_unit(context, rows, "", lines)
     return Reply(filed_to_all(context, rows, "", meant.lines))
+
+
+_NEXT_NUMBER = re.compile(
+    r"(?<=号)(?:[、,，;；\s]+|和|及)(?=[\u4e00-\u9fff]{0,8}[〔\[【(（]\s*(?:19|20)\d\d\s*[〕\]】)）])"
+)
+"""平农〔2021〕45号、平农〔2021〕46号 are two pieces."""
 
 
 def _how(text: str, context: Context) -> Reply:

@@ -24,9 +24,13 @@ _KINDS: Final = (
     ("file", re.compile("文件|附件|扫描件|pdf|docx?|xlsx?", re.IGNORECASE)),
 )
 _LINE: Final = rf"(?:{PATTERN}|第?\s?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?![\d.号张份件个天年月])项?)"
+_LINES: Final = rf"{_LINE}(?:\s?[、,，和跟及与]\s?(?:第?\d{{1,2}}(?![\d.号])项?|[①-⑳]))*"
 _TO: Final = re.compile(
-    rf"(?:(?:应该?|应当|得|要|该)?(?:是|归|放|算|在|挂)(?:到|在|进|入)?|改[归放挂]?到?成?|[移挪换调转]到?|弄到|到)\s*(?P<to>{_LINE})"
+    rf"(?:(?:应该?|应当|得|要|该)?(?:是|归|放|算|在|挂)(?:到|在|进|入)?|改[归放挂]?到?成?|[移挪换调转]到?|弄到|到)\s*(?P<to>{_LINES})"
 )
+_USED: Final = re.compile(rf"(?P<to>{_LINES})(?:[两三]项)?(?:里|那里)?[也都](?:能|可以|要|得)?用")
+"""45号文7和9也用."""
+_AND: Final = re.compile("[、,，和跟及与]")
 _NOT_OF: Final = re.compile(rf"不[是归在](?:属于)?\s*(?P<line>{_LINE})")
 _OF: Final = re.compile(rf"(?P<line>{_LINE})(?=[项的里那下交归]|放[错岔的]|[^，,]{{0,4}}材料)")
 
@@ -39,10 +43,10 @@ class Meant(NamedTuple):
 
 
 class Way(NamedTuple):
-    """From which line to which a piece is said to go, by their places on the list; 0 where it is not said."""
+    """From which line to which ones a piece is said to go, by their places on the list; 0 and () where it is not said."""
 
     at: int
-    to: int
+    to: tuple[int, ...]
 
 
 def numbers_in(text: str) -> frozenset[str]:
@@ -80,8 +84,8 @@ def way(text: str) -> Way:
     """Where it is and where it is to go: 不是第一项的是第三项的, 把1里的8号文挪到3."""
     denied = _NOT_OF.search(text)
     rest = text if denied is None else text[: denied.start()] + " " + text[denied.end() :]
-    targets = list(_TO.finditer(rest))
-    to = _place(targets[-1]["to"]) if targets else 0
+    targets = list(_TO.finditer(rest)) or list(_USED.finditer(rest))
+    to = tuple(filter(None, map(_place, _AND.split(targets[-1]["to"])))) if targets else ()
     before = rest[: targets[-1].start()] if targets else rest
     at = denied["line"] if denied is not None else next((one["line"] for one in _OF.finditer(before)), "")
     return Way(_place(at), to)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from handlers.board import board_of
 from handlers.context import Context
-from handlers.evidence import worded
+from handlers.evidence import which, worded
 from handlers.evidence.dating import day_of
 from handlers.evidence.items import record
 from handlers.mending.reported import of_last_message, reported
@@ -27,10 +27,11 @@ from store.records import Evidence
 LONGEST: Final = 220
 _GATE: Final = re.compile("[日号月年]|补|[加说]一?句|来源|出处|出自|来自|依据|根据|文号")
 _DAY: Final = re.compile(
-    r"(?:哦|对了|嗯|补充一下|另外|那个|这个|[，,\s])*(?:文件|方案|通知|材料|规划|制度|办法|文|措施|标准|会议?|是|它|时间|日期|我们|都|就|大概|在)*"
-    r"(?:(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?:去年|前年|今年)?\d{1,2}月(?:份|底|初|中旬)?|去年(?:底|初)?|今年年初|年初|上半年|上个?月)(?:那天|当天|就|才|正式|以|在|局务会|会上|[，,\s])*"
+    r"(?:哦|对了|嗯|补充一下|另外|那个|这个|[这那][份张]|\d{1,4}号(?=文|那|这|通知|是)|[，,\s])*(?:那[份个]|文件|方案|通知|材料|规划|制度|办法|文|措施|标准|会议?|是|它|时间|日期|我们|都|就|大概|在)*"
+    r"(?:(?:20\d\d年|[去前今]年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?:去年|前年|今年)?\d{1,2}月(?:份|底|初|中旬)?|去年(?:底|初)?|今年年初|年初|上半年|上个?月)(?:那天|当天|就|才|正式|以|在|局务会|会上|[，,\s])*"
     r"(?:(?:印发|下发|制定|出台|印|发|定|开|办|签|通过|成立|建|盖章|做|搞|报|召开|施行|实施|上线|下|建立|建好|建成)(?:出来|下去|下来)?)?(?:的|了)?[啊呢吧]*"
 )
+_YEAR: Final = re.compile(r"[前去今]年(?=\d)")
 _MORE: Final = re.compile(
     r"(?:哦|对了|[，,\s])*(?:[^，,。\d]{0,12}(?:漏|忘|少)[了报写说]{0,3}[，,\s]+)?(?:再|还)?(?:补充|补一?句|加一?句|补一?条|多说一?句)(?:一?下|一?点|说明|一?条|一?句)?[，,:：\s]+(?P<of>.{3,200})",
     re.DOTALL,
@@ -65,7 +66,14 @@ def supply(text: str, before: Mapping[str, Any] | None, context: Context) -> Rep
         return _told(said, before, context)
     if before is not None:
         return _beside(said, before, context)
-    day, rows = _day(said, context), worded.of_last_message(context)
+    return _of_day(said, context)
+
+
+def _of_day(said: str, context: Context) -> Reply | None:
+    """The day is that of the material; what names none is kept in words."""
+    day, rows = _day(said, context), _spoken_of(said, context)
+    if day is None and rows and which.numbers_in(said):
+        return Reply("没有改动：材料的日期要写到哪一天，如“45号是2021年3月2日印发的”。")
     return _dated(rows, day, context) if day is not None and rows else _kept(said, context)
 
 
@@ -88,7 +96,18 @@ def _told(said: str, before: Mapping[str, Any] | None, context: Context) -> Repl
     return Reply(f"{reply.text}\n“{clip(behind, 24)}”：好的，图片、文件直接发到这里就行，会问归到哪一项。")
 
 
+def _spoken_of(said: str, context: Context) -> Sequence[Evidence]:
+    """The piece whose number the words say, else the material of the last message."""
+    if not which.numbers_in(said):
+        return worded.of_last_message(context)
+    rows = context.uow.evidence.list(context.speaker.campaign.id, contact_id=context.speaker.contact.id)
+    found = which.meant(said, [row for row in rows if row.code and row.state != "withdrawn"])
+    return found.rows if found.pointed else ()
+
+
 def _day(said: str, context: Context) -> date | None:
+    year = local(context.now).year
+    said = _YEAR.sub(lambda found: f"{year - len('前去今') + 1 + '前去今'.index(found[0][0])}年", said)
     return day_of([said], date(context.speaker.campaign.year, 1, 1), local(context.now).date())
 
 

@@ -210,7 +210,9 @@ def _not_here(asked: Asked) -> Said:
     if len(codes) == 1 and topic.lines[0].missing and topic.lines[0].missing[0].nullable:
         told_apart = report.report(f"{topic.lines[0].duty.ordinal} 无", asked.context)
         if told_apart is not None:
-            return Said(told_apart.text)
+            return Said(
+                told_apart.text.replace(f"“{topic.lines[0].duty.ordinal} 无”", f"“{clip(asked.line, 30)}”")
+            )
     named = f"{topic.named}：" if topic.named else ""
     told = f"{named}原文没有写“没有这一块”怎么报（原文未规定），不能由我定免报，也没有记录任何数据；由质强办明确，要怎么转？"
     choices = [(_FORWARD, f"转质强办 {asked.line}")]

@@ -18,7 +18,7 @@ from handlers.talking.kinds import Kind, asks_whether, belongs, kind_of, was_car
 from handlers.talking.parts import Part, parts_of, without
 from handlers.talking.promises import asks_leave, is_barely_promise, is_promise, is_undone
 from handlers.talking.revising import is_as_of
-from handlers.talking.topic import papers_in
+from handlers.talking.topic import papers_in, topic_of
 from handlers.wording import local
 
 FIGURE: Final = re.compile(r"\d|百分之|[一二三四五六七八九]十")
@@ -39,14 +39,19 @@ class Line:
 
 def is_command(line: Line, context: Context) -> bool:
     """Whether the whole line is a command's own words, or a question, which is answered the same by itself."""
-    if line.kinds <= _ASKED or (
-        line.kinds == {Kind.NOT_HERE} and not FIGURE.search(_PLACE.sub("", line.rest))
-    ):
+    if line.kinds <= _ASKED or (line.kinds == {Kind.NOT_HERE} and not _is_of_an_item(line, context)):
         return True
     if Kind.WISH in line.kinds or line.kinds - {Kind.LEAVE} == {Kind.HANDOVER}:
         return any(may(context.speaker.role, one.act) for one, _ in KNOWN.meant(line.text))
     named = papers_in(line.text, context) if line.kinds == {Kind.PAPER} and hand_in_words(line.text) else ()
     return any(paper.name in as_printed(line.text) for paper in named)
+
+
+def _is_of_an_item(line: Line, context: Context) -> bool:
+    """Whether what is not here is said of an item, or beside a figure; to dispute whose it is is a command."""
+    told = FIGURE.search(_PLACE.sub("", line.rest)) is not None
+    asks = is_question(line.text) or "关系" in line.text
+    return told or (not asks and bool(topic_of(line.text, context).lines))
 
 
 _PLACE: Final = re.compile(PATTERN)

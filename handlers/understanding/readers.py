@@ -26,7 +26,7 @@ from handlers.papers import handing
 from handlers.people.spelled import names_spelled
 from handlers.reading import is_plain
 from handlers.reading.tokens.asides import is_question
-from handlers.reporting import answering, arrived, promises, report, returned, which_campaign
+from handlers.reporting import answering, arrived, compared, promises, report, returned, which_campaign
 from handlers.reporting.about import rules
 from handlers.reporting.about.asked import ROLES, asked, otherwise
 from handlers.reporting.about.taken_in import named_again
@@ -141,6 +141,7 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or named_unit(text, context)
         or entering.enter(text, context)
         or unsure.injected(text, context)
+        or compared.told(text, context)
         or _reported(text, context)
         or judged(text, context)
         or receiving.numbered(text, context)

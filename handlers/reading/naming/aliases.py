@@ -30,6 +30,8 @@ JARGON: Final = {
     "市检": "市级监督抽查",
     "例测": "例行监测",
     "规上": "规模以上",
+    "地标": "地理标志",
+    "特设": "特种设备",
 }
 """The trade's two-character words for phrases that the documents print in full."""
 

@@ -45,7 +45,7 @@ _ONE_DEED: Final = re.compile(
     "[开办](?:了|过)?(?:个|一?次|[两三四五六七八九十]次)?[^，,]{0,3}[会班](?!议?室)|发(?:了|过)(?:文|函|通知)|^[开办发印下][的了]?$"
 )
 """开了会 is no report that every point of a line is done."""
-_DEATHS: Final = re.compile("[零0无][死伤亡]")
+_DEATHS: Final = re.compile("死|亡人|伤亡|伤着?人")
 _OF_PAPERS: Final = frozenset({"full", "partial", "bare"})
 _BUT: Final = re.compile("(?:但是?|不过|可是|可|就是|只是)$")
 
@@ -175,9 +175,9 @@ class _Telling(Several):
             self.told.vague.append((piece, "nothing", keys))
 
     def _of_deaths(self, events: tuple[Key, ...], died: bool) -> tuple[Key, ...]:
-        """零死亡 is of the deaths and 零事故 of the accidents, where the list counts them apart."""
+        """零死亡 is of the deaths alone, and 零事故 of the accidents, where the list counts them apart."""
         meant = tuple(key for key in events if ("死亡" in self.naming.input(key).label) is died)
-        return meant or events
+        return meant if died else meant or events
 
     def _of_deed(self, saying: Saying, piece: str) -> bool:
         """今年还没考核: what its verb names, or not to be read; whether it was such a clause."""

@@ -13,6 +13,9 @@ _ALL_FULL: Stored = {
 }
 _ALL_BUT_ONE: Stored = {**_ALL_FULL, "1.4": {"self_points": "1.8"}}
 _COVERED: Stored = {"T17-H1": {"coverage_percent": "100"}}
+_PAPER: tuple[Said, ...] = (("songli", "材料 3 平农〔2021〕45号"),)
+_DISTRICT: tuple[Said, ...] = (("hujie", "鄂城区制造业合格率95.2"),)
+_QUIET: Stored = {"9|白蒲": {"accident_rate": "0"}, "10|白蒲": {"death_rate": "0"}}
 _PARTLY: Stored = {"T15-H1": {"level": "partial"}}
 
 
@@ -25,6 +28,16 @@ def _named(text: str, new: int) -> Case:
         then=("1",),
         asks=True,
     )
+
+
+def _held(subject: str, value: str) -> Case:
+    """What the county office's figure comes to, against the target of 97."""
+    stored: Stored = {f"1.1|{subject}": {"actual_percent": value}}
+    return Case("caiming", (f"：{value}%",), stored=stored, then=("1",), asks=True)
+
+
+def _town_held(name: str, at: str, inputs: Mapping[str, object]) -> Case:
+    return Case("gaofei", (name,), stored={at: inputs}, then=("1",), asks=True)
 
 
 REPORTING_TYPED: Mapping[str, Case] = {
@@ -84,4 +97,68 @@ REPORTING_TYPED: Mapping[str, Case] = {
     "自评满分行不行": Case("jiangtao", ("满分",)),
     "给我们打满分": Case("jiangtao", ("谁也不能在聊天里直接改分",)),
     "自评覆盖率4，其他的都按满分": Case("wangmin", ("①4", "②4", "③4")),
+    # one document for several lines, its day, and two documents in one line
+    "45号文同时也是7和9的材料": Case("songli", ("⑦", "⑨", "是就回1"), _PAPER, then=("1", "我的材料 9")),
+    "45号文7和9也用": Case("songli", ("也归到⑦", "、⑨"), _PAPER),
+    "材料 5 平农〔2021〕46号 平农〔2021〕47号": Case("songli", ("2件",), _PAPER),
+    "这个通知是去年3月2号发的": Case("songli", ("③", "2021年3月2日"), _PAPER),
+    "45号那份是3月2号的": Case(
+        "songli", ("③", "2021年3月2日"), (*_PAPER, ("songli", "材料 5 平农〔2021〕46号"))
+    ),
+    "45号是去年5月印的": Case("songli", ("写到哪一天",), _PAPER),
+    # no such thing in the speaker's place
+    "国抽今年我们镇没抽到": Case(
+        "luoying",
+        ("1 ⑥制造业产品国家监督抽查合格率%：没有（不填）",),
+        stored={"6|白蒲": {"national_pass_rate": None}},
+        then=("1",),
+        asks=True,
+    ),
+    "市级抽查没安排我们镇": Case("luoying", ("1 ⑧制造业产品市级监督抽查合格率%：没有（不填）",)),
+    # accidents and deaths are counted apart
+    **{
+        text: Case("luoying", ("⑨", "⑩"), stored=_QUIET, then=("1",), asks=True)
+        for text in ("特种设备今年一起事故都没有，没死人", "没出过特种设备事故，也没有伤亡")
+    },
+    "特种设备没有出过事故": Case(
+        "luoying", ("⑨",), stored={"9|白蒲": {"accident_rate": "0"}}, then=("1",), asks=True
+    ),
+    "没死人": Case("gaojun", (), (("", "@2015-12-21 09:00"),), never=("是就回1",)),
+    "昨天我报的体系认证应该是4家，不是3家": Case(
+        "gaofei",
+        ("3→4",),
+        (*_TOWN, ("", "@2018-11-21 09:10")),
+        stored={"12|九华": {"new_certified_enterprises": 4}},
+        then=("1",),
+        asks=True,
+    ),
+    "昨天我报的体系认证是多少": Case("gaofei", ("现在：3",), (*_TOWN, ("", "@2018-11-21 09:10"))),
+    # a value told by what it is held against
+    "雁江区农产品合格率跟目标一样": _held("雁江区", "97"),
+    "安岳县比目标低2个点": _held("安岳县", "95"),
+    "安岳超目标0.5个点": _held("安岳县", "97.5"),
+    "安岳县比目标低2个点扣几分": Case("caiming", ("评分标准",), never=("是就回1",)),
+    "预计安岳县比目标低2个点": Case("caiming", (), never=("是就回1",)),
+    "江苏名牌比目标少1个": _town_held("江苏名牌", "1|九华", {"jiangsu_brand_applications": 1}),
+    "体系认证正好完成目标": _town_held("体系认证", "12|九华", {"new_certified_enterprises": 4}),
+    "比上次高0.6个点": Case(
+        "hujie",
+        ("鄂城区", "95.8%"),
+        _DISTRICT,
+        stored={"1.1|鄂城区": {"actual_percent": "95.8"}},
+        then=("1",),
+        asks=True,
+    ),
+    "华容比鄂城低1.5个点": Case(
+        "hujie",
+        ("华容区", "93.7%"),
+        _DISTRICT,
+        stored={"1.1|华容区": {"actual_percent": "93.7"}},
+        then=("1",),
+        asks=True,
+    ),
+    "比去年高0.6个点": Case("hujie", (), _DISTRICT, never=("是就回1",)),
+    "除了标准那项是2，其他都跟目标一样": Case(
+        "gaofei", ("12条", "⑬新增制修订国际、国家、行业标准数（个）：2")
+    ),
 }
