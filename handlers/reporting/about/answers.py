@@ -8,7 +8,7 @@ from typing import Final
 from handlers import dialogs
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.reporting.about import judging, own, people, standing
+from handlers.reporting.about import judging, own, own_points, people, standing
 from handlers.reporting.about.beside import beside as taken_in_beside
 from handlers.reporting.about.clause import in_clause
 from handlers.reporting.about.facet import Facet
@@ -28,7 +28,16 @@ from scoring.model import Criterion
 _PERSONS: Final = re.compile("我们|咱|你|您")
 """A question about these is hardly one about the only item."""
 _OWN_STATE: Final = frozenset(
-    {own.score, own.tasks, own.missing, own.done, own.history, own.losses, own.most, own.returned}
+    {
+        own_points.score,
+        own.tasks,
+        own.missing,
+        own.done,
+        own.history,
+        own_points.losses,
+        own_points.most,
+        own.returned,
+    }
 )
 """What is no answer to a question that names somebody else's unit."""
 _MOST_CHOICES: Final = 9
@@ -70,7 +79,7 @@ def _left_over(message: Message, facets: Sequence[Facet], question: Question) ->
             ([plain], plain.telling.sub(" ", part[0])) if plain is not None else facets_in(part[0], FACETS)
         )
         if any(one.of_list is own.missing for one in more) and any(
-            one.of_list is own.weightiest for one in facets
+            one.of_list is own_points.weightiest for one in facets
         ):
             continue
         found = about(part[0], part[0], naming, "", question.context)

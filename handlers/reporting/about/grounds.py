@@ -8,6 +8,7 @@ from handlers.lookups import progress
 from handlers.reporting.about.own import targets
 from handlers.reporting.about.question import Question
 from handlers.reporting.about.standing import origin
+from handlers.understanding.own_staff import staff_names
 from handlers.wording import leaf_name, listed
 from scoring.model import Criterion
 
@@ -73,6 +74,14 @@ def bonus(question: Question) -> str:
         return f"您清单上带加分的：{listed(list(own), _NAMED)}。\n{told}"
     how = f"；得了下面写到的奖、推广的，把情况发“转质强办 情况”，由{question.office}认定" if awards else ""
     return f"您清单上没有带加分的项{how}。\n{told}"
+
+
+def staff(question: Question) -> str:
+    """Who of the own unit reports."""
+    return (
+        f"{question.context.seat.own}由{staff_names(question.context)}报，谁报都算单位的。"
+        f"要换人、加人由质强办改名册：把谁接谁、姓名、职务、手机发来登记，或找{question.office}。"
+    )
 
 
 def reminded(question: Question) -> str:

@@ -12,7 +12,8 @@ from handlers.reading.numbers import numeral
 from handlers.receipts import line_of
 from handlers.reporting.about.numbered import without_places
 from handlers.reporting.about.of_target import share_tried
-from handlers.reporting.about.own import losses, score, targets
+from handlers.reporting.about.own import targets
+from handlers.reporting.about.own_points import losses, score
 from handlers.reporting.about.question import Question, marks_of
 from handlers.reporting.about.standing import state_of, target_named
 from handlers.reporting.trial import NOT_CERTAIN, try_out

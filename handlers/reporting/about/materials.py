@@ -133,7 +133,13 @@ def received_of(question: Question, leaf: Criterion) -> str:
     """What has come in for one line, piece by piece, before what it asks for."""
     place = next((line.duty.ordinal for line in question.lines_of(leaf)), 0)
     shown_rows = items.show(str(place), question.context) if place and _kept(question, leaf) else None
-    return shown_rows.text if shown_rows is not None else needed(question, leaf)
+    if shown_rows is None:
+        return needed(question, leaf)
+    wanted = needed(question, leaf).split("\n", 1)[0] if _ENOUGH.search(question.text) else ""
+    return "\n".join(filter(None, [shown_rows.text, wanted, wanted and "够不够由审核员定。"]))
+
+
+_ENOUGH: Final = re.compile("够|齐|全")
 
 
 def received(question: Question) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from handlers.board import BoardLine
 from handlers.calendar.deadlines import milestone_name
 from handlers.evidence import handed_in
-from handlers.lookups import explain, overview, progress
+from handlers.lookups import explain, progress
 from handlers.matters.register import standing as open_matters
 from handlers.matters.register import until_of
 from handlers.reading.numbers import numeral
@@ -18,9 +18,9 @@ from handlers.reporting.about import materials
 from handlers.reporting.about.meant import said_before
 from handlers.reporting.about.people import closed
 from handlers.reporting.about.question import Question, marks_of
-from handlers.reporting.about.standing import state_of, target_of
+from handlers.reporting.about.standing import changed_by, state_of, target_of
 from handlers.reporting.withdraw import effective
-from handlers.wording import clip, clock, leaf_name, local, month_day, plain, shown
+from handlers.wording import clip, clock, leaf_name, local, month_day, shown
 from scoring.model import Criterion
 from scoring.sheet import Line
 from store.records import Submission
@@ -31,7 +31,7 @@ _MOST: Final = 14
 _DAYS: Final = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 
 
-_OWING: Final = re.compile("没报|未报|没交|差|缺|欠")
+OWING: Final = re.compile("没报|未报|没交|差|缺|欠")
 
 
 def missing(question: Question) -> str:
@@ -119,6 +119,11 @@ def targets(question: Question) -> str:
     return "\n".join(["目标和现在的数：", *shown(rows, _MOST, "……另有{}项")])
 
 
+def targets_change(question: Question) -> str:
+    """The same, and who may change them."""
+    return f"{targets(question)}\n{changed_by(question)}"
+
+
 def history(question: Question) -> str:
     """What was reported, on the day that the text names or ever; what was handed in, where it asks for papers."""
     if _PAPERS.search(question.text):
@@ -179,15 +184,6 @@ def returned(question: Question) -> str:
     return "\n".join([f"要补的{len(back) + len(asked)}项，已重报{len(again)}项：", *rows])
 
 
-def score(question: Question) -> str:
-    """The unit's own score; of the assessed units that the text names, theirs on what the unit reports."""
-    lines = question.of_subjects()
-    if not lines:
-        return overview.own_score("", question.context).text
-    rows = [f"{line.title}，{state_of(question, line)}" for line in lines]
-    return "\n".join([*shown(rows, _MOST, "……另有{}项"), "以上为暂得，以核定为准。依据回“为什么 序号”。"])
-
-
 def only(question: Question) -> str:
     """Whether there is one line only, and the list."""
     count, told = len(question.leaves_of_list()), _COUNT.search(question.text)
@@ -219,21 +215,6 @@ def afterwards(question: Question) -> str:
 _REVIEW: Final = re.compile("[审核退]|不全|不合格|不行|不够")
 
 
-def reckons(question: Question) -> str:
-    """Points follow from the document and from what is reported; nobody makes them up."""
-    told = "会：报了数我按细则当场试算，给出暂得几分和依据（回“为什么 序号”看），以核定为准；原文没有给分值的不算分。"
-    return f"{told}\n{overview.own_score('', question.context).text}"
-
-
-def provisional(question: Question) -> str:
-    """What 暂得 is, and what may still change it."""
-    own = "自评分是您单位自己打的，只作对照，不顶替下面的分。" if "自评" in question.text else ""
-    told = (
-        f"{own}暂得是按您报的数照细则当场算的，还没核定：审核员退回、改档，目标值变了都会变，最后以核定为准。"
-    )
-    return f"{told}\n{overview.own_score('', question.context).text}"
-
-
 def shown_line(question: Question, leaf: Criterion) -> str:
     """What the line is: all of it where it is the only one asked about, else its row."""
     rows = [progress.task_row(line) for line in question.lines_of(leaf)]
@@ -255,55 +236,8 @@ def further(question: Question) -> str | None:
 
 def whole(question: Question) -> str:
     """Every line of the list, or every one that is still open."""
-    owing = _OWING.search(question.text) is not None
+    owing = OWING.search(question.text) is not None
     return progress.whole_list(question.context, missing=owing)
-
-
-def losses(question: Question) -> str:
-    """Where points were lost, and what is still open."""
-    rows, lost, still = [], ZERO, ZERO
-    for line in question.board.lines:
-        marks = line.criterion.full_marks or ZERO
-        points = _line(question, line).points if line.known else None
-        if points is None:
-            still += marks
-        elif points < marks:
-            lost += marks - points
-            rows.append(f"{line.title} 丢{plain(marks - points)}分：{state_of(question, line)}")
-    if question.context.rubric.has_targets:
-        return done(question)
-    head = f"已报的共丢{plain(lost)}分" if rows else "已报的没有丢分"
-    return "\n".join(
-        [f"{head}，没报（或不齐）的还有{plain(still)}分没有着落。", *rows, "依据回“为什么 序号”。"]
-    )
-
-
-def most(question: Question) -> str:
-    """What the list can still come to."""
-    if question.context.rubric.has_targets:
-        return done(question)
-    now = best = whole = ZERO
-    for line in question.board.lines:
-        marks = line.criterion.full_marks or ZERO
-        points = _line(question, line).points if line.known else None
-        now, best, whole = now + (points or ZERO), best + (marks if points is None else points), whole + marks
-    left = len(question.board.missing)
-    return f"最多能到{plain(best)}/{plain(whole)}分（没报的{left}项都得满分）；现在暂得{plain(now)}分。以核定为准。"
-
-
-def weightiest(question: Question) -> str:
-    """The own lines by the points that they carry."""
-    board = question.board
-    open_only = _OWING.search(question.text) is not None
-    lines = [line for line in (board.missing if open_only else board.lines) if line.criterion.full_marks]
-    rows = sorted(lines, key=lambda line: -(line.criterion.full_marks or ZERO))
-    told = [
-        f"{line.title}（{plain(line.criterion.full_marks or ZERO)}分）{state_of(question, line)}"
-        for line in rows
-    ]
-    if not told:
-        return "您名下的项原文没有给分值（原文未规定）。"
-    return "\n".join(["按分值从大到小：", *shown(told, _LISTED, "……另有{}项"), "怎么扣分回“详情 序号”。"])
 
 
 def _line(question: Question, line: BoardLine) -> Line:

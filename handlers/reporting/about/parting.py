@@ -8,7 +8,7 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.reporting import report
-from handlers.reporting.about import own
+from handlers.reporting.about import own, own_points
 from handlers.reporting.about.facet import Facet
 from handlers.reporting.about.numbered import without_places
 from handlers.reporting.about.outright import ABSENT
@@ -81,6 +81,6 @@ def facets_in(text: str, table: Sequence[Facet]) -> tuple[list[Facet], str]:
         if any(taken.isdisjoint(span) for span in spans) and not (facet.shy and found):
             found.append(facet)
             taken.update(place for span in spans for place in span)
-    if any(facet.of_list is own.weightiest for facet in found):
+    if any(facet.of_list is own_points.weightiest for facet in found):
         found = [facet for facet in found if facet.of_list is not own.missing]
     return found[:_MOST_FACETS], "".join(" " if at in taken else char for at, char in enumerate(text))

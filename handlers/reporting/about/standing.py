@@ -9,6 +9,7 @@ from handlers.campaign.targets import actual_input
 from handlers.receipts import line_of, points_now, signed_target, target_text, values_text
 from handlers.reporting.about.people import not_own
 from handlers.reporting.about.question import Question
+from handlers.reporting.about.unlisted import lacked
 from handlers.review.decisions import STATUS_NAMES
 from handlers.wording import clip, clock, plain
 from scoring.model import Criterion
@@ -92,9 +93,22 @@ def target_of(question: Question, leaf: Criterion) -> str:
     ]
     if rows:
         return f"{question.title(leaf)}：{'；'.join(dict.fromkeys(rows))}{_paper(leaf, question)}。"
+    seat = question.context.seat
+    if leaf.targets and leaf.targets.get(seat.subject or seat.unit) is None:
+        return lacked(question, leaf)
     return (
         f"{question.title(leaf)}：没有另设目标值；名称和评分标准写到的就是要求。原文：{question.quoted(leaf)}"
     )
+
+
+def target_changes(question: Question, leaf: Criterion) -> str:
+    """The same, and who may change it."""
+    return f"{target_of(question, leaf)}\n{changed_by(question)}"
+
+
+def changed_by(question: Question) -> str:
+    """Who sets targets, and what a change does."""
+    return f"目标由质强办定，改了就按新目标重算暂得分；会不会改请问{question.office}。"
 
 
 def origin(question: Question, leaf: Criterion) -> str:

@@ -52,6 +52,17 @@ def not_listed(question: Question) -> str | None:
     return f"您的清单里没有{told}。{_numbering(question)}清单回“我的任务”。"
 
 
+def missed(question: Question) -> str | None:
+    """The same; of a number that is on the list, its line: nothing is missing there."""
+    told = not_listed(question)
+    if told is not None or _JUMP.search(question.text):
+        return told
+    lines = {line.code: line for line in question.board.lines if line.duty.ordinal in _places(question.text)}
+    if not lines:
+        return None
+    return f"没有少，在您的清单上：{'；'.join(line.title for line in lines.values())}。清单回“我的任务”。"
+
+
 def _places(text: str) -> Sequence[int]:
     jump = _JUMP.search(text)
     if jump is not None:

@@ -14,7 +14,7 @@ from handlers.reporting.about.facet import (
 )
 
 PICKED: Final = of(f"{picked.COUNTED} {picked.KIND}", None, picked.picked, shy=True)
-MISSED: Final = of(unlisted.MISSED, None, unlisted.not_listed, shy=True)
+MISSED: Final = of(unlisted.MISSED, None, unlisted.missed, shy=True)
 LACKED: Final = of(unlisted.LACKED, unlisted.lacked, unlisted.lacked_of_list, is_open=True)
 EACH: Final = of(
     "(?:各|每个?)(?:个)?(?:区|县|镇|县区|区县).{0,6}(?:怎么样|咋样|情况|进度|多少|几分|报)"

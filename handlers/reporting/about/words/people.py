@@ -4,6 +4,7 @@ from typing import Final
 
 from handlers.reporting.about import (
     own,
+    own_points,
     people,
     unlisted,
 )
@@ -23,7 +24,7 @@ COMPARING: Final = of(
     " 谁[^，,]{0,3}(?:高|低|好|差|强|重|轻|多(?!久|少)|少)(?!报)"
     " (?<=[，,。?？])(?:在?全[市县区])?(?:我们|咱们?)?(?:能)?排(?:在)?(?:第几|多少名|几名|名第几)",
     None,
-    people.others_closed,
+    own_points.compared,
 )
 """The one thing that is asked of others, and is not told."""
 _SEERS: Final = (
@@ -44,7 +45,7 @@ WHEN_REVIEWED: Final = of(
     people.when_reviewed,
 )
 ASSESSOR: Final = of(
-    f"{WHO}.{{0,8}}{JUDGE} (?:打分|考核|评分|考评|评)(?:的|单位|部门|人)?是?{WHO} 归谁{JUDGE}"
+    f"{WHO}.{{0,8}}{JUDGE} (?:打分|考核|评分|考评|审核|评)(?:的|单位|部门|人)?是?{WHO} 归谁{JUDGE}"
     f" 打分的是 打分.{{0,6}}还是"
     f" 分[^，,]{{0,4}}{WHO}(?:来|给|帮)*(?:我们?|咱们?)?(?:打|给|评|定)(?:的)?(?:$|[?？\\s，,])"
     f" {WHO}.{{0,4}}(?:审(?!批)|把关) (?:下来|来)人查",

@@ -4,7 +4,7 @@ from typing import Final
 
 from handlers.reporting.about import (
     judging,
-    own,
+    own_points,
 )
 from handlers.reporting.about.facet import (
     HOW,
@@ -19,7 +19,7 @@ RECKONED: Final = of(
     "(?:你|机器人|系统|这里)(?:自己|自动|能|会|可以|可不可以|能不能)+(?:给我们?)?(?:算|打|评)(?:出)?(?:分|得分|多少)"
     " (?:分|得分)(?:是)?(?:你|机器人|系统)(?:自己|自动)?算",
     None,
-    own.reckons,
+    own_points.reckons,
 )
 GAP: Final = of(
     "(?:比|离|距离?|跟|和|同)(?:着)?(?:这个|那个)?目标(?:值|数)?(?:还)?.{0,3}(?:低|差|高|多|少|远|超)"
@@ -34,7 +34,7 @@ PROVISIONAL: Final = of(
     " (?:最后|最终|年底)(?:的)?(?:得分|分数?)[^，,]{0,8}暂得"
     " 自评(?:的)?分?[^，,]{0,4}(?:跟|和|与)[^，,]{0,8}(?:分|核定|审核)[^，,]{0,4}(?:区别|不同|一样|差别|两回事)",
     None,
-    own.provisional,
+    own_points.provisional,
 )
 ENOUGH: Final = of("分数?(?:够|及格|还行|可以)了?[不吗没么]", judging.worth, judging.enough)
 WEIGHTIEST: Final = of(
@@ -43,7 +43,7 @@ WEIGHTIEST: Final = of(
     " 分[大高多值](?:的|在前) 按分值?(?:大小|高低|排|从[大高])"
     " 前(?:几|\\d+|[三五十])[项个条]?.{0,3}分",
     judging.marks,
-    own.weightiest,
+    own_points.weightiest,
 )
 WHY: Final = of(
     "(?:\\d+(?:\\.\\d+)?|[一二三四五六七八九十])分的?(?:依据|根据)(?:是|在)?(?:哪|什么|啥|何)?[^，,]{0,4}$ "
@@ -66,17 +66,18 @@ LOSSES: Final = of(
     " (?:丢|失|扣)(?:了|的)?(?:多少|几)?分[^，,\\s]{0,4}(?:哪|几|多少|了) (?:丢|扣|失)(?:在|到)哪"
     " 分.{0,3}(?:丢|扣|失)(?:(?:在|到)?哪|在|了) 哪.{0,4}(?:丢|扣|失)(?:了)?分",
     None,
-    own.losses,
+    own_points.losses,
 )
 MOST: Final = of(
     "(?:最多|顶多|最高|总共|一共|大概|到底|还|全年)?(?:能|可以)(?:拿|得|到|考|有)(?:到)?(?:多少|"
     "几)分?.{0,4}(?:顶天|最多)?"
     " 顶天 封顶",
     judging.worth,
-    own.most,
+    own_points.most,
 )
 OVER: Final = of(
-    "超(?:了|过|额|出|目标|标|的)[^，,]{0,8}(?:加|多给|多得|多算|奖励?)[^，,]{0,3}(?:分|不|吗|么|没|$)",
+    "超(?:了|过|额|出|目标|标|的)[^，,]{0,8}(?:加|多给|多得|多算|奖励?)[^，,]{0,3}(?:分|不|吗|么|没|$)"
+    " (?:多报|多完成|多弄|超额|超标|超了)[^，,]{0,10}[，,\\s]?[^，,]{0,4}(?:好处|奖励|有用|多给)",
     judging.clause,
     judging.over,
     is_open=True,
@@ -121,12 +122,12 @@ MARKS: Final = of(
     judging.marks,
     judging.all_marks,
 )
-WORTH: Final = of("几分 多少分", judging.worth, own.score)
+WORTH: Final = of("几分 多少分", judging.worth, own_points.score)
 SCORE: Final = of(
     "(?:得|拿|考)了?(?:多少|几)(?!项|个|件|家|次)"
     " (?:拿|得|挣|落|到)(?:到)?(?:手|在手)(?:上|里)?(?:的)?(?:是|有|了)?(?:多少|几)"
     " (?:现在|目前|到现在|到底|我们?|咱们?|这边|"
     "这块).{0,8}(?:得|拿|有|考|是)?(?:了)?(?:多少|几)分 总分 得分 分数?呢[?？]?$",
     None,
-    own.score,
+    own_points.score,
 )
