@@ -81,6 +81,15 @@ def points_now(context: Context, criterion: Criterion, subject: str, record: Lea
     return f"{points}（审核说明：{clip(ruled.reason, 40)}）" if points and ruled.reason else points
 
 
+def points_change(context: Context, line: BoardLine, given: Mapping[str, object]) -> str:
+    """“（暂得4/4分→0/4分）” of a value that replaces another, else “（暂得4/4分）”; "" without points."""
+    after = points_text(line_of(context, line.criterion, line.subject, {**line.known, **given}))
+    before = points_text(line_of(context, line.criterion, line.subject, line.known)) if line.known else ""
+    if not after.startswith("暂得"):
+        return ""
+    return f"（{before}→{after.removeprefix('暂得')}）" if before else f"（{after}）"
+
+
 def _met_text(line: Line) -> str:
     ratio = f"，完成率{plain(line.ratio * 100)}%" if line.ratio is not None else ""
     return f"{'达到' if line.met else '未达到'}目标{ratio}（分解表没有分值）"

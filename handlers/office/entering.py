@@ -27,7 +27,7 @@ from handlers.office.targets_told import as_targets
 from handlers.pushing.pushes import tell
 from handlers.reading import ReportItem, RowReading, read_ordinals
 from handlers.reading.tokens.asides import is_question
-from handlers.receipts import change_text, values_text, where_text
+from handlers.receipts import change_text, points_change, values_text, where_text
 from handlers.reporting import report
 from handlers.wording import circled, clip, leaf_name, listed, plain
 
@@ -232,7 +232,8 @@ def _row(item: ReportItem, unit: str, context: Context) -> str:
         item.criterion, item.inputs
     )
     mark = circled(line.duty.ordinal) if line is not None and line.duty.ordinal else f"{item.criterion.code} "
-    return f"{mark}{leaf_name(item.criterion, 24)}{_place(item, unit, context)} {values}{target}"
+    points = points_change(context, line, item.inputs) if line is not None else ""
+    return f"{mark}{leaf_name(item.criterion, 24)}{_place(item, unit, context)} {values}{target}{points}"
 
 
 def _place(item: ReportItem, unit: str, context: Context) -> str:

@@ -7,7 +7,7 @@ from handlers.campaign.targets import AVERAGE, actual_input, average_of, target_
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading import ReportItem
-from handlers.wording import leaf_name, month_day, plain, value_text
+from handlers.wording import clip, leaf_name, month_day, plain, value_text
 from scoring.model import Criterion, Input
 from store.records import Arrangement
 
@@ -34,8 +34,24 @@ def targets(_text: str, context: Context) -> Reply:
             now = f"{value_before(criterion, item, '', context)}{_of_units(criterion, item, context)}"
             rows.append(f"{criterion.code} {leaf_name(criterion, 18)}：{now}")
     if not rows:
-        return Reply("这份细则没有由质强办定的目标值。")
+        return Reply(where(context))
     return Reply("\n".join([f"由质强办定的目标{len(rows)}项：", *rows[:20], "改目标回“编号 目标 数值”。"]))
+
+
+def where(context: Context) -> str:
+    """目标在哪里设: here, in the printed table, or nowhere."""
+    if context.rubric.has_targets:
+        return (
+            "目标印在任务分解表里，聊天里不设也不改：看一家的问“九华江苏名牌目标多少”。"
+            "要改得有签发的补充方案，交系统管理员换上（kaohe campaign adopt 考核名称 --overlay 文件）。没有改动。"
+        )
+    leaves = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    if not leaves:
+        return "这份细则没有由质强办定的目标值，各项照条文评，不用设。没有改动。"
+    return (
+        f"就在这里说：发“指标名 目标 数值”，如“{clip(leaf_name(leaves[0]), 20)}目标95”；单独一家发“单位 指标名 目标 数值”；"
+        f"按平均值发“{leaves[0].code} 用平均值”。现在设了哪些回“目标”。没有改动。"
+    )
 
 
 def _of_units(criterion: Criterion, item: Input, context: Context) -> str:

@@ -74,10 +74,14 @@ def guess(text: str, context: Context) -> Guess:
         return Guess()
     named, role = named_in(text, context), context.speaker.role
     fills = {**_only_leaf(context), **named.fills, SAID: context.as_said(text)}
-    return replace(
-        ranked(Named(named.text, fills, partial(fill_order, text, named, context)), role),
-        about=_about(named, role),
-    )
+    found = ranked(Named(named.text, fills, partial(fill_order, text, named, context)), role)
+    done_here = tuple(one for one in found.meant if not (one.act is Act.TARGET and _is_printed(one, context)))
+    return replace(found, meant=done_here, about=_about(named, role))
+
+
+def _is_printed(one: Meant, context: Context) -> bool:
+    """Whether targets are not set here: they stand in the document."""
+    return context.rubric.has_targets and one.way is not Way.TELLS
 
 
 def fill_order(text: str, named: Named, context: Context, order: str) -> str:

@@ -112,6 +112,8 @@ def offer(_heard: Heard, text: str, context: Context) -> Reply | None:
     """2.1鄂城区99.1: values of what another unit reports, and nothing beside them, are drafted as put in for it."""
     if _NOT.search(text) or not re.search(r"\d", text) or is_question(text):
         return None
+    wrong = _WRONG.search(text)
+    text = re.sub(r"\s+", " ", _SHOULD_BE.sub(" ", _WRONG.sub(" ", text))) if wrong is not None else text
     unit = _other_reporter(text, context)
     if unit is None or unit == context.seat.unit:
         return None

@@ -14,7 +14,7 @@ from handlers.office.target_leaves import AROUND
 from handlers.office.targets_told import as_printed, compared
 from handlers.people.whom import Heard
 from handlers.reading.numbers import numeral
-from handlers.wording import clip, leaf_name
+from handlers.wording import clip, leaf_name, plain
 from scoring.model import Criterion
 
 _SETS: Final = re.compile(
@@ -42,7 +42,11 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
         asked = _BLANK if _IS_BLANK.search(text) else _called(context) if _IS_CALLED.search(text) else ""
         if asked:
             return Reply(asked)
-    if not context.rubric.has_targets or not _SETS.search(text) or _NOT.search(text):
+    if not context.rubric.has_targets or not _SETS.search(text):
+        return None
+    if _DROPPED.search(text) and (reply := _without(text, context)) is not None:
+        return reply
+    if _NOT.search(text):
         return None
     said = named(INSTEAD_OF.sub("", text), context)
     units = [unit for unit in said.units if unit in context.speaker.campaign.subjects]
@@ -50,6 +54,36 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     if not any(known for known, _ in rows):
         return None
     return Reply("\n".join(as_printed(units[0], [row for _, row in rows])))
+
+
+_DROPPED: Final = re.compile(
+    r"(?:任务|目标|指标)(?:数)?(?:就|给|先|都|也)*(?:取消|撤[了掉销]?|免[了掉]?|不要|去掉|删[了掉]?|作废|没有?了|不用)|(?:取消|撤[销掉]?|免[除掉]|去掉|删掉?)[^,，]{0,16}(?:任务|目标|指标)"
+    r"|(?:没有?|无|不承担|不用(?:做|报|完成|承担)|不(?:考核?|做))(?!.{0,3}变)[^,，。]{0,14}(?:任务|指标)(?![^,，。]{0,6}(?:吗|[?？]))"
+)
+
+
+def _without(text: str, context: Context) -> Reply | None:
+    """九华的江苏名牌任务取消: what is printed for that unit, which stands."""
+    said = named(text, context)
+    units = [unit for unit in said.units if unit in context.speaker.campaign.subjects]
+    leaves = _leaves(_bare(_DROPPED_WORDS.sub(" ", said.rest)), context)
+    if len(units) != 1 or not leaves or re.search(r"[?？吗]$", text):
+        return None
+    rows = []
+    for leaf in leaves[:_MOST]:
+        goal = leaf.targets.get(units[0])
+        state = (
+            f"印的是{plain(goal)}"
+            if goal is not None
+            else "分解表是空格，本来就没有这项任务，不用报、也不算没完成"
+        )
+        rows.append(f"{leaf.code} {leaf_name(leaf, 20)}：{state}")
+    return Reply("\n".join(as_printed(units[0], rows)))
+
+
+_DROPPED_WORDS: Final = re.compile(
+    "取消|撤销?|免除?|不要|去掉|删|作废|没有?|无|不承担|不用|承担|完成|任务|目标|指标(?!数)|[了掉吧的就给先都也把]|做|报|考核?"
+)
 
 
 def _called(context: Context) -> str:

@@ -53,6 +53,17 @@ _EMPTY: Final = frozenset(
 )
 
 
+_IN_ONE: Final = re.compile(
+    "(?:放假|调休|补休|停[电水网]|开会|升级|检修|过节|台风|暴雨|普查)了?(?=(?:就|都|统一|整体|截止|往后|再)*(?:顺延|推迟|延[后长期一两三]|后延|往后))"
+)
+"""下周一放假顺延一天: the reason and the order in one breath."""
+
+
+def set_apart(text: str) -> str:
+    """The same with the reason set apart from the order."""
+    return _IN_ONE.sub(r"\g<0>，", text)
+
+
 def order_of(parts: Sequence[str], gives: re.Pattern[str]) -> str:
     """The part that gives the time: with a verb of it and a day, else with a number of days; the last of several."""
     with_verb = [part for part in parts if gives.search(part)]
@@ -71,12 +82,20 @@ def reason_in(
     """What is given as the reason: behind 原因, else what is no order, no day alone, no item and no filler."""
     given = _GIVEN.search(text)
     if given is not None:
-        return _AGREED.sub("", given["reason"].strip(" ,，。"))
+        return _AGREED.sub("", _without_order(text[: given.start()], given["reason"].strip(" ,，。"), gives))
     order = order_of(parts, gives)
     rest = [part for part in parts if part == order or not (gives.search(part) and _ORDERED.search(part))]
     told = [_of_order(part, gives) if part == order else part for part in rest]
     kept = [said for part in told if (said := _plain(part)) and _is_reason(part, filler, names_item)]
     return "，".join(dict.fromkeys(kept))
+
+
+def _without_order(before: str, reason: str, gives: re.Pattern[str]) -> str:
+    """6月29日停电 of 因为6月29日停电 截止延到7月5日: what is ordered behind the reason is none."""
+    parts = CUT.split(reason)
+    if gives.search(before) or len(parts) == 1 or not gives.search(parts[-1]):
+        return reason
+    return reason[: -len(parts[-1])].strip(" ,，。；;")
 
 
 def _plain(part: str) -> str:

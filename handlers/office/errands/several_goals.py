@@ -50,6 +50,10 @@ _SPOKEN: Final = re.compile(
 )
 """九十八点五."""
 _ORDERS: Final = re.compile(r"一律|统一|下达|(?:定|改|调|设)(?:[为成到]|(?=\d))")
+_MEAN_IS: Final = re.compile(
+    r"(?:今年|去年|刚|省里?|统计局)?(?:的)?(?:全[省市县区]|各区|各县)的?(?:平均(?:值|数|水平)?|均值)(?:出来了?|定了?|算出来|下来了?|[,，\s])*(?:就?是|为|定为|按|有)?\s*(?P<value>\d{1,3}(?:\.\d+)?\s*[%％]?)(?:了|吧)?"
+)
+"""全市平均值是94.6, with no item."""
 _UNCHANGED: Final = re.compile(r"[^,，。;；]{0,20}(?:不动|不变|照旧|不改)[,，。;；\s]*")
 Row = tuple[str, str, str]
 """(code, assessed unit or "" for all, the value as it is stored)"""
@@ -66,6 +70,10 @@ class _Said:
 
 def set_several(_heard: Heard, text: str, context: Context) -> Reply | None:
     """制造业的目标鄂城区97华容区96，食品改98: the draft of all of them; None where no target surely is given."""
+    mean = _MEAN_IS.fullmatch(text.strip())
+    if mean is not None and not context.rubric.has_targets:
+        leaves = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+        return which_leaf(f"{mean['value']}是哪一项的平均值？", f" 目标 {mean['value']}", leaves, context)
     if not _SETS.search(text) or len(text) > LONGEST or (sets(text) and not _only_by_unit(text, context)):
         return None
     text = _SPOKEN.sub(lambda found: str(numeral(found[0]) or found[0]), text)

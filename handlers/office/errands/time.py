@@ -17,7 +17,7 @@ from handlers.office.days import extending, moving, paper_days, which_deadline
 from handlers.office.days.due_days import impossible_in
 from handlers.office.days.granting import seat_of
 from handlers.office.errands import handed
-from handlers.office.errands.reasons import CUT, order_of
+from handlers.office.errands.reasons import CUT, order_of, set_apart
 from handlers.office.errands.time_order import (
     BESIDE_ITEM,
     GIVES,
@@ -65,7 +65,7 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     whom, text = ordered_for(heard, context)
     named = heard.at_mark(text)
     text = _RATHER.sub("", _polite(_WISHED.sub("", text)))
-    text = _NO_REASON.sub("", text)
+    text = set_apart(_NO_REASON.sub("", text))
     if _KEPT.search(text) and context.arranged.extensions:
         return _no_more(heard, context)
     parts = [part for part in CUT.split(text) if part]

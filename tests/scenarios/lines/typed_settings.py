@@ -60,4 +60,25 @@ PAPERS: Final[Mapping[str, Case]] = {
     "市公安局纸质版已经交过来了 帮我登记一下": Case(Q, ("1 登记公安局自评报告纸质版已交",), asks=True),
     "公安局自评报告纸质版收到了吗": Case(Q, ("没交1家",), never=("已登记",)),
 }
-SETTINGS_TYPED: Final = {**PUBLICITY, **HOURS, **NAMES, **SETTINGS, **PAPERS}
+REPORTED_FOR: Final[tuple[Said, ...]] = (("wangmin", "2 100"),)
+PEOPLE: Final[Mapping[str, Case]] = {
+    "把老王从名册删了": Case(Z, ("将停用县城建局 王敏",), asks=True),
+    "把老周删了吧": Case(Z, ("没有姓周的在岗人员", "没有改动")),
+    "陈静调到城建局了": Case(Z, ("由县旅游局调到县城建局",), asks=True),
+    "给城建局再加一个人": Case(Z, ("新增联络员 县城建局", "请发姓名"), asks=True),
+    "给水利局再加一个人": Case(Z, ("没有“水利局”", "没有加人")),
+    "给农发局新来的赵刚发个绑定码": Case(Z, ("县农发局 赵刚（联络员）", "确认导入"), asks=True),
+    "我要休产假了 质强办这边以后找刘芳": Case(Z, ("刘芳（质强办）",), asks=True),
+}
+FIGURES: Final[Mapping[str, Case]] = {
+    "覆盖率改成98 刚才报错了": Case(Z, ("100%→98%（暂得4/4分→0/4分）",), REPORTED_FOR, asks=True),
+    "下周一放假顺延一天": Case(Z, ("→2015年7月1日18:00", "原因：下周一放假"), asks=True),
+    "因为6月29日停电 截止延到7月5日": Case(Z, ("原因：6月29日停电。",), asks=True),
+    "全市平均值是94.6": Case("xieyun", ("1 1.1", "目标 94.6"), asks=True),
+    "九华的江苏名牌任务取消": Case("yaoqin", ("印的是2", "没有改动")),
+    "东陈镇没有江苏名牌任务": Case("yaoqin", ("空格，本来就没有这项任务",)),
+    "九华加分0.5 质量工作创新在全市推广": Case("yaoqin", ("没有加分项", "没有记录")),
+    "任务数弄一下": Case("yaoqin", (), never=("设目标：发",)),
+    "宣传那20分怎么录": Case(Z, ("N2", "N3", "没有记录")),
+}
+SETTINGS_TYPED: Final = {**PUBLICITY, **HOURS, **NAMES, **SETTINGS, **PAPERS, **PEOPLE, **FIGURES}

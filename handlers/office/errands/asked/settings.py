@@ -5,14 +5,16 @@ from collections.abc import Callable
 from typing import Final
 
 from handlers.access import ROLE_NAMES
-from handlers.campaign.targets import target_input
 from handlers.context import Context
 from handlers.leading.over_time import forecast
+from handlers.leading.topics import leaves_about, topic_of
+from handlers.lookups import explain
 from handlers.messages import Reply
 from handlers.office.errands.asked.rules import assessed_by
 from handlers.office.errands.reassigning import leaf_said
+from handlers.office.targets_told import where
 from handlers.people.whom import Heard
-from handlers.wording import clip, leaf_name
+from handlers.wording import leaf_name
 
 _LONGEST: Final = 40
 _HOW: Final = (
@@ -78,20 +80,18 @@ def _annual(_said: str, context: Context) -> Reply | None:
     )
 
 
-def _where_targets(_said: str, context: Context) -> Reply:
-    if context.rubric.has_targets:
-        return Reply(
-            "目标印在任务分解表里，聊天里不设也不改：看一家的问“九华江苏名牌目标多少”。"
-            "要改得有签发的补充方案，交系统管理员换上（kaohe campaign adopt 考核名称 --overlay 文件）。没有改动。"
-        )
-    leaves = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
-    if not leaves:
-        return Reply("这份细则没有由质强办定的目标值，各项照条文评，不用设。没有改动。")
-    first = leaves[0]
+def _no_bonus(said: str, context: Context) -> Reply | None:
+    """九华加分0.5, where the document gives no bonus."""
+    if context.rubric.bonus is not None or re.search(r"[?？吗]$|几分|多少", said):
+        return None
     return Reply(
-        f"就在这里说：发“指标名 目标 数值”，如“{clip(leaf_name(first), 20)}目标95”；单独一家发“单位 指标名 目标 数值”；"
-        f"按平均值发“{first.code} 用平均值”。现在设了哪些回“目标”。没有改动。"
+        f"《{context.speaker.campaign.name}》的文件里没有加分项（原文未规定），没有记录。"
+        "别的考核任务里有加分的，先发“切换 名称”再说一遍；有哪些任务回“考核任务”。"
     )
+
+
+def _where_targets(_said: str, context: Context) -> Reply:
+    return Reply(where(context))
 
 
 def _where_deadlines(_said: str, _context: Context) -> Reply:
@@ -117,6 +117,28 @@ def _where_people(_said: str, _context: Context) -> Reply:
     )
 
 
+def _how_reported(said: str, context: Context) -> Reply | None:
+    """宣传那20分怎么录: what has to be put in for the items that are named, and by whom."""
+    topic = topic_of(_REPORTED.sub("", re.sub(r"[那这]?\d*分", "", said)))
+    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    leaves = leaves_about(topic, running) if len(topic) > 1 else ()
+    if len(leaves) == 1:
+        return explain.detail(leaves[0].code, context)
+    if not leaves or len(leaves) > _SEVERAL:
+        return None
+    rows = [
+        f"{leaf.code} {leaf_name(leaf, 30)}：由{leaf.reporter or '各被考核单位'}报"
+        f"{'、'.join(item.label for item in leaf.inputs if item.source != 'assessor')}"
+        for leaf in leaves
+    ]
+    how = f"发“编号 数”就记，如“{leaves[0].code} 1”；替别家填带上单位名。看一项发“详情 {leaves[0].code}”。没有记录。"
+    return Reply("\n".join([*rows, how]))
+
+
+_SEVERAL: Final = 5
+_REPORTED: Final = re.compile(
+    r"(?:怎么|咋|如何|怎样|在哪[里儿]?)(?:能|去|来)?(?:录|填|报|登)(?:入|进去|上|记)?(?:的|呢|啊)?[?？]?$"
+)
 _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
     (
         re.compile(
@@ -140,6 +162,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         ),
         _annual,
     ),
+    (re.compile(r"加分|加\s*\d+(?:\.\d+)?\s*分"), _no_bonus),
     (re.compile(rf"(?:目标值?|任务数).{{0,4}}(?:{_HOW})|(?:{_HOW}).{{0,4}}(?:目标|任务数)"), _where_targets),
     (
         re.compile(rf"(?:截止|时限|期限|时间).{{0,4}}(?:{_HOW})|(?:{_HOW}).{{0,4}}(?:截止|时限|期限)"),
@@ -152,4 +175,5 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         ),
         _where_people,
     ),
+    (_REPORTED, _how_reported),
 )

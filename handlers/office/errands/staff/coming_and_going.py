@@ -27,12 +27,12 @@ _ADDED: Final = re.compile(
 )
 _WHO_INSTEAD: Final = re.compile(r"(?:找|让|由|换)?谁(?:来)?(?:顶|接|替|报|管|负责)|谁顶|怎么办|咋办")
 _MORE_TIME: Final = re.compile(r"延|宽限|缓|推迟|晚几天|晚[一两二三四五\d]天")
-_GONE: Final = re.compile(r"删掉|删了|删除|去掉|移除|移出|踢(?:了|出)|拿掉|除名")
+GONE: Final = re.compile(r"删掉|删了|删除|去掉|移除|移出|踢(?:了|出)|拿掉|除名")
 _MINE: Final = re.compile(
     r"我[^,，。;；]{0,12}(?:休|走|调|退(?!回|给|了他|掉)|出差|请假|学习|不在|不干|不管)|我(?:的|这)一?(?:摊子?|块|活)|质[强兴]办的?(?:活|事|工作|摊子)"
     r"|兼.{0,2}质[强兴]办"
 )
-_GIVEN_OVER: Final = re.compile(r"交给|由|让|归|给|兼|接|移交|转给|[替代帮]我(?=管|盯|负责|办|顶|看)")
+_GIVEN_OVER: Final = re.compile(r"交给|由|让|归|给|兼|接|移交|转给|找|联系|[替代帮]我(?=管|盯|负责|办|顶|看)")
 
 
 def hands_over(said: Said, context: Context) -> Reply | None:
@@ -241,7 +241,7 @@ def gone(said: Said, context: Context) -> Reply | None:
     if (
         len(said.people) != 1
         or said.asks
-        or not _GONE.search(said.text)
+        or not GONE.search(said.text)
         or re.search("信息|资料|绑定|分|数|手机|电话|号码|邮箱|职务", said.text)
     ):
         return None

@@ -25,6 +25,7 @@ from handlers.office.errands.staff.coming_and_going import (
 from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.errands.staff.people_said import Said
 from handlers.office.errands.staff.taking_on import TITLE, beside_units, draft_several
+from handlers.office.errands.staff.unnamed import NICKNAME, by_surname, one_more
 from handlers.office.people import roles, roster_details
 from handlers.people.whom import Heard
 
@@ -41,6 +42,9 @@ def manage(heard: Heard, text: str, context: Context) -> Reply | None:
     if (reply := getting_in.asked(roster, text, context)) is not None:
         return reply
     people = tuple(row for row in roster if row.name in text and row.id != context.speaker.contact.id)
+    nick = None if people else NICKNAME.search(text)
+    if nick is not None and (asked := by_surname(nick["surname"], text, roster, context)) is not None:
+        return asked
     units = tuple(dict.fromkeys(unit for whom in heard.whom if not whom.everybody for unit in whom.units))
     known = frozenset(row.name for row in roster)
     said = Said(text, people, beside_units(newcomer(text, known), heard.names), units)
@@ -102,17 +106,18 @@ def _locked_out(said: Said, context: Context) -> Reply | None:
 
 def _moves(said: Said, context: Context) -> Reply | None:
     """王敏归旅游局了."""
-    if len(said.people) != 1 or len(said.units) != 1 or said.asks or said.people[0].unit == said.units[0]:
+    if len(said.people) != 1 or said.new or said.asks:
+        return None
+    own = context.rubric.unit_aliases.get(said.people[0].unit, said.people[0].unit)
+    others = [unit for unit in said.units if unit != own]
+    if len(others) != 1:
         return None
     moved = re.search(
-        r"(?:归|划到|划归|分到|转到|去了?|到|进)", said.text[said.text.find(said.people[0].name) :]
+        r"(?:归|划到|划归|分到|转到|调[到去往至]?|去了?|到|进)",
+        said.text[said.text.find(said.people[0].name) :],
     )
     over = re.search(r"[了啦]\s*$", said.text)
-    return (
-        roster_details.move(f"{said.people[0].name}调到{said.units[0]}了", context)
-        if moved and over
-        else None
-    )
+    return roster_details.move(f"{said.people[0].name}调到{others[0]}了", context) if moved and over else None
 
 
 def _reviews(said: Said, context: Context) -> Reply | None:
@@ -158,6 +163,7 @@ _WAYS: Final[tuple[Callable[[Said, Context], Reply | None], ...]] = (
     replaces,
     to_be_named,
     adds,
+    one_more,
     _moves,
     left,
     _reviews,
