@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from handlers.access import Act, may, sees_values, subjects_of
+from handlers.access import Act, may, subjects_of
 from handlers.board import NOTHING_YET, board_of
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
@@ -20,6 +20,7 @@ from handlers.lookups.leaf_meant import (
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_now, points_text, target_text, values_text
 from handlers.review.decisions import LeafRecord, records_of
+from handlers.review.sight import sees
 from handlers.wording import clip, clock, leaf_name, listed, plain, shown
 from scoring.model import Criterion
 
@@ -104,7 +105,7 @@ def why(text: str, context: Context) -> Reply:
 
 def reckoned(criterion: Criterion, subject: str, context: Context) -> Reply:
     """The same of that leaf of that assessed unit."""
-    if not sees_values(context.seat, context.rubric, criterion, subject):
+    if not sees(context, criterion, subject):
         return Reply("抱歉，您只能查看本单位的得分依据。结果由质强办统一通报。")
     record = _record(context, criterion, subject)
     inputs = record.inputs if record.assessment is None else record.verified
@@ -155,30 +156,32 @@ def _of_code(context: Context, text: str, shown: Criterion) -> list[str]:
 def _seen(context: Context, criterion: Criterion) -> list[str]:
     """The assessed units of that leaf whose values the speaker may see, else those that he answers for."""
     own = subjects_of(context.seat, context.rubric, criterion)
-    seen = [one for one in own if sees_values(context.seat, context.rubric, criterion, one)]
+    seen = [one for one in own if sees(context, criterion, one)]
     return seen or [*own[:1]]
 
 
 def _now(context: Context, criterion: Criterion, subjects: Sequence[str]) -> str:
     """How it stands; of several assessed units what each has reported."""
+    seen = [one for one in subjects if sees(context, criterion, one)]
+    if not seen:
+        return "填报情况只有负责单位和质强办能看。"
     if len(subjects) == 1:
         return _reported(context, criterion, subjects[0])
     records = records_of(context.uow, context.speaker.campaign.id, [criterion.code])
     told = []
-    for one in subjects:
+    for one in seen:
         record = records.get((criterion.code, one), NOTHING_YET)
         if record.reported:
             points = points_now(context, criterion, one, record)
             values = clip(values_text(criterion, record.reported), 40)
             told.append(f"{one} {values}{'，' + points if points else ''}")
-    missing = len(subjects) - len(told)
-    rest = [f"未报{missing}家" if told else "都未报"] if missing else []
+    missing = len(seen) - len(told)
+    none = not told and len(seen) == len(context.speaker.campaign.subjects)
+    rest = ["都未报" if none else f"未报{missing}家"] if missing else []
     return f"现在：{'；'.join([*shown(told, LISTED, '另有{}家已报'), *rest])}"
 
 
 def _reported(context: Context, criterion: Criterion, subject: str) -> str:
-    if not sees_values(context.seat, context.rubric, criterion, subject):
-        return "填报情况只有负责单位和质强办能看。"
     record = _record(context, criterion, subject)
     inputs = record.inputs
     evidence = context.uow.evidence.list(context.speaker.campaign.id, code=criterion.code, subject=subject)

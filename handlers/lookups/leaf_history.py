@@ -2,13 +2,14 @@
 
 import re
 
-from handlers.access import Act, may, sees_values
+from handlers.access import Act, may
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.lookups.leaf_meant import find_leaf, subject_named
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.decisions import LeafKey
+from handlers.review.sight import sees
 from handlers.review.waiting import current
 from handlers.wording import clip, clock, leaf_name, shown
 
@@ -33,7 +34,7 @@ def of_leaf(leaf: LeafKey, context: Context) -> Reply:
     code, subject = leaf
     criterion = context.rubric.criterion(code)
     where = f"（{subject}）" if len(context.speaker.campaign.subjects) > 1 else ""
-    if not sees_values(context.seat, context.rubric, criterion, subject):
+    if not sees(context, criterion, subject):
         return Reply("这一项不由您审，看不到经过。")
     campaign = context.speaker.campaign.id
     rows = [

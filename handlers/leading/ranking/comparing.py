@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from handlers.access import sees_values
 from handlers.campaign.standing import standing_now
 from handlers.context import Context
 from handlers.leading.one_unit import subject_view
@@ -15,6 +14,7 @@ from handlers.lookups.explain import reckoned
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.decisions import STATUS_NAMES, LeafRecord, records_of
+from handlers.review.sight import sees
 from handlers.wording import leaf_name, listed, plain
 from scoring.decimals import round_half_up
 from scoring.model import Criterion
@@ -93,7 +93,7 @@ def _seen(context: Context) -> dict[tuple[str, str], LeafRecord]:
         for key, record in records_of(context.uow, context.speaker.campaign.id).items()
         if record.reported
         and key[0] in context.rubric.by_code
-        and sees_values(context.seat, context.rubric, context.rubric.criterion(key[0]), key[1])
+        and sees(context, context.rubric.criterion(key[0]), key[1])
     }
 
 

@@ -11,6 +11,7 @@ from handlers.leading.topics import leaves_about, topic_of
 from handlers.people.speaker import Seat
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.rulings import places_in
+from handlers.review.sight import sees
 from handlers.review.spoken.ordinals import duties_of_unit, uncircled
 from handlers.review.waiting import recused
 from handlers.wording import clip, clock, leaf_name, listed
@@ -74,6 +75,21 @@ def _about(rest: str, leaves: Sequence[Criterion]) -> list[Criterion]:
     if len(topic) < _SHORTEST:
         return []
     return [*leaves_about(topic, leaves)]
+
+
+def codes_called(rest: str, context: Context) -> set[str]:
+    """The codes of what runs now and is called so."""
+    return {leaf.code for leaf in _about(rest, _running(context))}
+
+
+def hidden(key: LeafKey, context: Context) -> str:
+    """Why it is not shown to the speaker what was reported and handed in for it; "" where it is."""
+    criterion = context.rubric.criterion(key[0])
+    if sees(context, criterion, key[1]):
+        return ""
+    own = assesses(context.seat, context.rubric, criterion)
+    why = "您已回避" if own else f"不由您单位考核，{judged_by(criterion, context)}"
+    return f"{key[0]} {leaf_name(criterion, 20)}：{why}，看不到报的数和材料。"
 
 
 def told(leaves: Sequence[LeafKey], context: Context, end: str = "，没有处理") -> list[str]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.leading.topics import likest, topic_of
-from handlers.review.spoken.elsewhere import units_named
+from handlers.review.spoken.elsewhere import codes_called, units_named
 from handlers.review.spoken.ordinals import bearing, uncircled
 from handlers.review.waiting import QueueItem
 
@@ -24,8 +24,9 @@ def mentioned(words: str, pool: Pool, context: Context) -> Pool:
     plainly = _narrowed(words, units, pool, context)
     if plainly is not None and not plainly:
         return {}
-    about = _about(rest, plainly or pool)
-    return about or plainly or {}
+    found = _about(rest, plainly or pool) or plainly or {}
+    named = codes_called(rest, context)
+    return {} if named and not named & {item.criterion.code for item in found.values()} else found
 
 
 def plainly_mentioned(words: str, pool: Pool, context: Context) -> Pool:

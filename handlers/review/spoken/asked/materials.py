@@ -4,18 +4,19 @@ import re
 from collections import Counter
 from typing import Final
 
-from handlers.access import sees_evidence
 from handlers.context import Context
 from handlers.evidence.completeness import NOT_PRINTED, demands
 from handlers.evidence.kinds import KIND_NAMES
 from handlers.evidence.naming import document_number
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.messages import Reply
+from handlers.review.sight import sees
 from handlers.review.spoken.elsewhere import named, told, units_named
 from handlers.review.spoken.ordinals import duties_of_unit
-from handlers.review.waiting import waiting
-from handlers.wording import clip, leaf_name, month_day, shown
+from handlers.review.waiting import recused, waiting
+from handlers.wording import clip, in_one_line, leaf_name, month_day, shown
 from scoring.model import Criterion
+from store.records import Evidence
 
 _PAPERS: Final = r"(?:(?:证明|佐证|支撑|印证)?(?:材料|附件)|佐证)"
 _HANDED: Final = re.compile(
@@ -66,7 +67,7 @@ def _filed(words: str, context: Context) -> Reply | None:
         number = document_number(f"{row.document_number or ''} {row.text or ''} {row.caption or ''}")
         agency = number.partition("〔")[0]
         borne = agency and number.endswith(f"〕{said['count']}号") and agency in words
-        if borne and row.state in ("stored", "pending") and sees_evidence(context.seat, context.rubric, row):
+        if borne and row.state in ("stored", "pending") and _is_shown(row, context):
             by = f"{row.contact_name or row.unit} {month_day(row.at)}"
             rows.append(f"{number}：{row.unit}·{_name(row.code or '', context)}（{by}）")
     none = "由您审的材料里没有这个文号的。" if said["paper"] or "〔" in words else ""
@@ -86,13 +87,13 @@ def _handed(words: str, context: Context) -> Reply | None:
     if len(set(units)) != 1:
         return None
     unit = units[0]
-    own = [
+    handed_in = [
         row
         for row in context.uow.evidence.list(context.speaker.campaign.id)
         if row.state in ("stored", "pending")
         and unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
-        and sees_evidence(context.seat, context.rubric, row)
     ]
+    own = [row for row in handed_in if _is_shown(row, context)]
     counted = Counter((row.code or "", row.subject or "") for row in own)
     typed = {
         key: [row.text for row in own if (row.code or "", row.subject or "") == key and row.kind == "text"]
@@ -107,10 +108,12 @@ def _handed(words: str, context: Context) -> Reply | None:
     if not counted:
         listed = [f"第{place}件" for key, place in places.items() if _is_of(unit, key, context)]
         here = f"待审的{'、'.join(listed)}只有上报，没有附材料。" if listed else "待审里也没有它的件。"
-        return Reply(f"{unit}还没有交过材料。{here}要他们补请发“让{unit}补 什么材料”。")
+        return Reply(
+            f"{unit}{'由您审的项' * bool(handed_in)}还没有交过材料。{here}要他们补请发“让{unit}补 什么材料”。"
+        )
     rows = [
         f"{_name(key[0], context)}：{count}件"
-        + "".join(f"；文字“{clip(words, 120)}”" for words in typed[key] if words)
+        + "".join(f"；文字“{clip(in_one_line(words), 120)}”" for words in typed[key] if words)
         + (f"，回“看图 {places[key]}”看" if key in places and count > len(typed[key]) else "")
         for key, count in counted.items()
     ]
@@ -119,6 +122,14 @@ def _handed(words: str, context: Context) -> Reply | None:
     pictures = any(key in places and count > len(typed[key]) for key, count in counted.items())
     head = f"{unit}材料{sum(counted.values())}件（{kinds_told}）{'（看图先发“待审”）' if pictures else ''}："
     return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}项")]))
+
+
+def _is_shown(row: Evidence, context: Context) -> bool:
+    """What is not filed yet is shown to whoever has not stepped back from the unit."""
+    leaf = context.rubric.by_code.get(row.code or "")
+    if leaf is not None:
+        return sees(context, leaf, row.subject)
+    return not recused(context, context.rubric.unit_aliases.get(row.unit, row.unit), "", row.subject)
 
 
 def _is_of(unit: str, key: tuple[str, str], context: Context) -> bool:

@@ -15,7 +15,7 @@ from handlers.receipts import line_of, points_text, values_text
 from handlers.review.deciding import DEDUCTIONS
 from handlers.review.decisions import STATUS_NAMES, LeafKey, LeafRecord, records_of
 from handlers.review.spoken.asked.materials import PIECES
-from handlers.review.spoken.elsewhere import named, units_named
+from handlers.review.spoken.elsewhere import hidden, named, units_named
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.waiting import current, listed_items, waiting
 from handlers.wording import clip, clock, leaf_name, plain
@@ -70,7 +70,7 @@ def asked(words: str, context: Context) -> Reply | None:
             continue
         keys = meant(words, telling.sub(" ", words), context)
         if 0 < len(keys) <= _MOST:
-            return Reply("\n".join(answer(key, words, context) for key in keys))
+            return Reply("\n".join(hidden(key, context) or answer(key, words, context) for key in keys))
     return None
 
 

@@ -11,6 +11,7 @@ from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.assessed_only import still_to_assess, takes_points
 from handlers.review.decisions import STATUS_NAMES, effective, records_of
+from handlers.review.sight import sees
 from handlers.wording import clip, leaf_name, shown
 from scoring.model import Criterion
 
@@ -116,7 +117,7 @@ def _standing(unit: str, found: Sequence[Criterion], context: Context) -> str:
             ):
                 record = records.get((leaf.code, subject))
                 state = STATUS_NAMES[record.status] if record is not None else "未报"
-                if record is not None and record.reported:
+                if record is not None and record.reported and sees(context, leaf, subject):
                     state = f"{clip(values_text(leaf, record.reported), 40)}，{state}"
                 rows.append(
                     f"{leaf.code} {leaf_name(leaf, 16)}{f'·{subject}' if several and subject != unit else ''}：{state}"

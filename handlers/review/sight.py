@@ -1,0 +1,27 @@
+"""Whether the speaker may see what was reported and handed in for a leaf; none who has stepped back from it."""
+
+from handlers.access import sees_values
+from handlers.context import Context
+from handlers.matters.register import covers, recusals_of
+from handlers.matters.substitutes import seats
+from scoring.model import Criterion
+
+
+def sees(context: Context, criterion: Criterion, subject: str) -> bool:
+    """What `access` allows to him, or to whom he stands in for today; a reviewer not where he has stepped back."""
+    if context.speaker.role != "reviewer":
+        return sees_values(context.seat, context.rubric, criterion, subject)
+    own = any(sees_values(seat, context.rubric, criterion, subject) for seat in seats(context))
+    return own and not stepped_back(context, criterion.code, subject)
+
+
+def stepped_back(context: Context, code: str, subject: str) -> bool:
+    """Whether the speaker has stepped back from that leaf, or from a unit that reported it or handed in for it."""
+    recusals = recusals_of(context.uow, context.speaker.contact)
+    if not recusals:
+        return False
+    campaign, aliases = context.speaker.campaign.id, context.rubric.unit_aliases
+    history = context.uow.submissions.history(campaign, code, subject)
+    pieces = context.uow.evidence.list(campaign, code=code, subject=subject)
+    units = {"", *(row.unit for row in history), *(aliases.get(row.unit, row.unit) for row in pieces)}
+    return any(covers(recusals, unit, code, subject) for unit in units)
