@@ -72,9 +72,12 @@ def rule(rulings: Sequence[Ruling], items: Sequence[QueueItem | None], context: 
         return _ask_reason(context, rulings, bare, items)
     done: list[tuple[int, QueueItem, Ruling]] = []
     refused: list[str] = []
-    pairs = [(place, ruling) for ruling in rulings for place in ruling.places]
-    for place, ruling in pairs:
-        item = _at(items, place)
+    ways = {
+        place: {one.accept for one in rulings if place in one.places} for r in rulings for place in r.places
+    }
+    pairs = {place: ruling for ruling in rulings for place in ruling.places}
+    for place, ruling in pairs.items():
+        item = _at(items, place) if len(ways[place]) == 1 else "又通过又退回，没有处理，请再说一遍"
         if isinstance(item, str):
             refused.append(f"{circled(place)}{item}")
         else:

@@ -12,6 +12,7 @@ from handlers.reading.widths import clean
 from handlers.review.arrivals import without_arrival
 from handlers.review.listed import ALL, keys_of, rule
 from handlers.review.rulings import Ruling, read_rulings
+from handlers.review.spoken.behind import without_others
 from handlers.review.spoken.judging import drafts
 from handlers.review.spoken.places import Sheet, at_hand, beyond_list
 from handlers.review.spoken.said import Said, Sentence
@@ -83,6 +84,7 @@ def rule_spoken(text: str, context: Context, then: str = "") -> Reply | None:
     said = Sentence(_as_said(placed)) if said is None and placed and items else said
     if said is None:
         return None
+    said = without_others(said, items, context)
     if listed is None:
         dialogs.ask(context, QUEUE, {"items": keys_of(items)}, lifetime=LIFETIME)
     beside = _joined(said, words, context)
