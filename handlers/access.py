@@ -216,6 +216,13 @@ def duties(seat: Seat, rubric: Rubric, criterion: Criterion) -> tuple[Input, ...
     return tuple(item for item in criterion.inputs if _reports(seat, criterion, item, by_subject=by_subject))
 
 
+def reports(seat: Seat, rubric: Rubric, criterion: Criterion, subject: str) -> bool:
+    """Whether that seat is to report the leaf of that assessed unit now; an item may have gone to another unit."""
+    if seat.role != "contact":
+        return sees_values(seat, rubric, criterion, subject)
+    return subject in subjects_of(seat, rubric, criterion) and bool(duties(seat, rubric, criterion))
+
+
 def _reports(seat: Seat, criterion: Criterion, item: Input, *, by_subject: bool) -> bool:
     if item.source == "assessor":
         return False

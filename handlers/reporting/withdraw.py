@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from handlers.access import Act, sees_values
+from handlers.access import Act, reports
 from handlers.board import board_of
 from handlers.command import Command
 from handlers.context import Context
@@ -101,7 +101,7 @@ def settled(target: Submission, context: Context) -> str:
     if context.speaker.campaign.state == "closed":
         return f"《{context.speaker.campaign.name}》已经结束，不能撤回；确需更正请联系质强办。"
     criterion = context.rubric.criterion(target.code)
-    if not sees_values(context.seat, context.rubric, criterion, target.subject):
+    if not reports(context.seat, context.rubric, criterion, target.subject):
         return f"{target.code} {leaf_name(criterion)}现在不由您填报，不能撤回；确需更正请联系质强办。"
     if context.arranged.is_locked(criterion):
         return "最近报的这项已归档，不能撤回；确需更正请联系质强办解除归档。"

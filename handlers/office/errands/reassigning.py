@@ -115,6 +115,8 @@ def _asked(leaf: Criterion, new: str, context: Context) -> Reply:
     if new in context.speaker.campaign.subjects and len(context.speaker.campaign.subjects) > 1:
         return Reply(f"没有改动：{called}是{leaf.reporter}给各被考核单位报的，不能改由{new}自己报。")
     codes = [one.code for one in _of_item(leaf, context)]
+    if leaf.code not in codes:
+        return Reply(f"没有改动：{called}已归档，得分已定。以后的节点要改派请写那个节点的编号。")
     whole = f"（连同以后的节点，{len(codes)}项）" if len(codes) > 1 else ""
     lines = [
         f"将把{called}{whole}改由{new}报，原来是{leaf.reporter}报。",
@@ -143,11 +145,14 @@ def apply(state: Mapping[str, Any], context: Context) -> Reply:
 
 
 def _of_item(leaf: Criterion, context: Context) -> list[Criterion]:
-    """The leaf, with its item's lines of the milestones that are not archived."""
+    """The leaf, with its item's lines of other milestones; what is archived stays as it was counted."""
     if not leaf.item or not context.rubric.milestones:
-        return [leaf]
-    same = [one for one in context.rubric.criteria if one.item == leaf.item and one.reporter == leaf.reporter]
-    return [one for one in same if one is leaf or not context.arranged.is_locked(one)]
+        same = [leaf]
+    else:
+        same = [
+            one for one in context.rubric.criteria if one.item == leaf.item and one.reporter == leaf.reporter
+        ]
+    return [one for one in same if not context.arranged.is_locked(one)]
 
 
 def leaf_said(said: str, context: Context) -> Criterion | None:
@@ -196,4 +201,4 @@ def _meant(said: str, context: Context) -> Criterion | None:
     return None
 
 
-CONFIRMATIONS: Final = {QUESTION: Confirmation(Act.REASSIGN, apply, changes=frozenset({"reporter"}))}
+CONFIRMATIONS: Final = {QUESTION: Confirmation(Act.REASSIGN, apply, changes=frozenset({"reporter", "lock"}))}
