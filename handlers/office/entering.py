@@ -275,25 +275,28 @@ def _entered(
     unit: str, items: Sequence[ReportItem], context: Context, documents: Sequence[str] = ()
 ) -> Reply:
     stand_in = as_unit(unit, context)
-    before = len(context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
-    lines = [report.take(stand_in, [item]).text.splitlines()[0] for item in items]
-    after = len(context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
-    codes = [item.criterion.code for item in items]
-    of = items[0]
+    lines, stored = list[str](), list[ReportItem]()
+    for item in items:
+        known = _count(context)
+        lines.append(report.take(stand_in, [item]).text.splitlines()[0])
+        stored += [item] * (_count(context) > known)
+    if not stored:
+        return Reply("\n".join([*lines, f"没有代{unit}填报，也没有通知。"]))
     for said in documents:
-        lines += worded.keep(stand_in, of.criterion.code, of.subject or "", said).splitlines()[:1]
-    detail = {"unit": unit, "codes": codes, "stored": after - before}
-    context.uow.audit.record(
-        context.now, context.actor, "enter", f"campaign:{context.speaker.campaign.id}", detail
-    )
-    names = "、".join(_told(item, stand_in) for item in items)
-    text = (
-        f"【代填】质强办{context.speaker.contact.name}代{unit}填报：{clip(names, 200)}。有误请直接重发更正。"
-    )
+        lines += worded.keep(stand_in, items[0].criterion.code, items[0].subject or "", said).splitlines()[:1]
+    detail = {"unit": unit, "codes": [item.criterion.code for item in stored], "stored": len(stored)}
+    name = f"campaign:{context.speaker.campaign.id}"
+    context.uow.audit.record(context.now, context.actor, "enter", name, detail)
+    names = clip("、".join(_told(item, stand_in) for item in stored), 200)
+    text = f"【代填】质强办{context.speaker.contact.name}代{unit}填报：{names}。有误请直接重发更正。"
     told = tell(context, f"enter:{context.incoming.message_id}", people_of(unit, context), text)
     return Reply(
-        "\n".join([*lines, f"由您代{unit}填报{after - before}项，已通知{told}人；您代填的由别人审核。"])
+        "\n".join([*lines, f"由您代{unit}填报{len(stored)}项，已通知{told}人；您代填的由别人审核。"])
     )
+
+
+def _count(context: Context) -> int:
+    return len(context.uow.submissions.of_contact(context.speaker.campaign.id, context.speaker.contact.id))
 
 
 ANSWERS = {QUESTION: answer, CHOICE: answer_which}
