@@ -15,7 +15,7 @@ from handlers.evidence.kinds import KIND_NAMES
 from handlers.messages import Reply
 from handlers.reading import read_ordinals
 from handlers.reading.tokens.ordinals import PATTERN
-from handlers.wording import clip, local, month_day, shown
+from handlers.wording import clip, in_one_line, local, month_day, shown
 from store.records import Evidence
 
 LISTED: Final = 30
@@ -50,7 +50,7 @@ def of_lines(context: Context, lines: Sequence[BoardLine]) -> tuple[Evidence, ..
 def label(row: Evidence) -> str:
     """What a piece is called: its number and title, its name, its words."""
     titled = " ".join(filter(None, (row.document_number, row.title)))
-    return titled or row.original_name or row.caption or row.text or KIND_NAMES[row.kind]
+    return in_one_line(titled or row.original_name or row.caption or row.text or KIND_NAMES[row.kind])
 
 
 def show(text: str, context: Context) -> Reply | None:

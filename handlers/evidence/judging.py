@@ -9,7 +9,7 @@ from handlers.context import Context
 from handlers.evidence.completeness import LEVELS, demands, propose
 from handlers.matters.register import covers, recusals_of, tell_contacts
 from handlers.messages import Reply
-from handlers.wording import clip, leaf_name, month_day
+from handlers.wording import clip, in_one_line, leaf_name, month_day
 from scoring.model import Criterion
 from store.records import CompletenessLevel, Evidence
 
@@ -84,7 +84,7 @@ def _tell(context: Context, criterion: Criterion, subject: str, reason: str) -> 
     units = dict.fromkeys(row.unit for row in _rows(context, criterion, subject)) or {
         criterion.reporter: None
     }
-    why = f"：{reason}" if reason else ""
+    why = f"：{in_one_line(reason)}" if reason else ""
     text = f"【材料不全】{criterion.code} {leaf_name(criterion, 30)}{why}。请补交，直接发图片、文件或链接。"
     return sum(tell_contacts(context, f"completeness:{unit}", unit, text) for unit in units if unit)
 

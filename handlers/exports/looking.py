@@ -13,7 +13,7 @@ from handlers.exports.orders import Order, OrderError, client_of
 from handlers.links import written
 from handlers.matters.register import covers, recusals_of
 from handlers.messages import Reply
-from handlers.wording import clip, leaf_name, month_day, shown
+from handlers.wording import clip, in_one_line, leaf_name, month_day, shown
 from scoring.model import Criterion
 from store.records import Evidence
 from store.unit_of_work import UnitOfWork
@@ -107,6 +107,6 @@ def _is_picture(row: Evidence) -> bool:
 
 
 def _row(row: Evidence) -> str:
-    name = row.caption or row.original_name or row.title or row.text or row.url or "没有说明"
+    name = in_one_line(row.caption or row.original_name or row.title or row.text or row.url or "没有说明")
     saving = "（保存中）" if row.state == "pending" else ""
     return f"{KIND_NAMES[row.kind]} {clip(name, NAME_WIDTH)}（{row.contact_name or row.unit} {month_day(row.at)}）{saving}"
