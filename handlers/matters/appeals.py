@@ -7,6 +7,7 @@ from handlers.access import Act
 from handlers.board import Board, BoardLine, board_of
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.leading.topics import leaves_about, topic_of
 from handlers.matters.listing import listing
 from handlers.matters.register import office_of, register
 from handlers.messages import Reply
@@ -50,7 +51,7 @@ def in_order(text: str) -> str:
 
 
 _INQUIRY: Final = re.compile(
-    r"[?？吗呢]\s*$|(?:申诉|异议)(?:都|已经)?(?:提|交)?过了?|(?:提|交)过(?:申诉|异议)|(?:没有?|[好完]没|了没)[。\s]*$|怎么(?:申诉|提|办|弄|处理|样)|如何|进[展度]|到哪|咋样|处理(?:完|得|情况|结果)|办得|收到|[几多][个起件条家少]|有没有|能不能|可不可以|没(?:有|人)?(?:回[复音信应]|答复|动静|下文|处理|办)"
+    r"[?？吗呢]\s*$|(?:申诉|异议)(?:了|过|的|些)*(?:是)?(?:什么|啥)|(?:为什么|为啥|为何|谁)[^，,。]{0,6}(?:申诉|异议)|(?:申诉|异议)(?:都|已经)?(?:提|交)?过了?|(?:提|交)过(?:申诉|异议)|(?:没有?|[好完]没|了没)[。\s]*$|怎么(?:申诉|提|办|弄|处理|样)|如何|进[展度]|到哪|咋样|处理(?:完|得|情况|结果)|办得|收到|[几多][个起件条家少]|有没有|能不能|可不可以|没(?:有|人)?(?:回[复音信应]|答复|动静|下文|处理|办)"
 )
 """What is asked about appeals is none."""
 
@@ -64,7 +65,7 @@ def contest(text: str, context: Context) -> Reply | None:
     if _INQUIRY.search(text):
         return listing("异议", context) if context.speaker.role == "office" else None
     others = re.match(_BY_OTHERS, text) is not None
-    code, subject = _given_by_others(text, context) if others else ("", "")
+    code, subject = _given_by_others(text, context) if others else _reported_by_others(text, context)
     line, item = (None, None) if code else _meant(text, context)
     if context.speaker.role == "office" and line is None and not code:
         return None if text.strip() else listing("异议", context)
@@ -162,6 +163,26 @@ def _given_by_others(text: str, context: Context) -> tuple[str, str]:
     return (holding.pop(), own) if len(holding) == 1 else ("", "")
 
 
+_CODED: Final = re.compile(
+    r"(?:^|对|就|关于|异议|申诉|复[核查])[\s:：]*(?P<code>[A-Za-z]\d\d-[A-Za-z]\d?|\d{1,2}(?:\.\d{1,2}){1,2})(?![\d.%％分件个-])"
+)
+"""申诉 1.1 is no value."""
+
+
+def _reported_by_others(text: str, context: Context) -> tuple[str, str]:
+    """The leaf of the speaker's own assessed unit that another one reports, by its code or its name; ("", "") for none."""
+    own, listed = context.seat.own, {line.criterion.code for line in board_of(context, text).lines}
+    coded = _CODED.search(text)
+    if coded is not None:
+        known = coded["code"] in context.rubric.by_code and coded["code"] not in listed
+        return (coded["code"], own) if own and known else ("", "")
+    first = re.split(r"[\s，,。：:]+", _APPEAL.sub("", text).strip())[0] if _APPEAL.match(text) else ""
+    topic = topic_of(first) if own else ""
+    running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
+    found = [*leaves_about(topic, running)] if len(topic) > 1 else []
+    return (found[0].code, own) if len(found) == 1 and found[0].code not in listed else ("", "")
+
+
 _DENIED: Final = re.compile(
     r"(?:[而并]?不[是该]|(?:上面|公示|你们|系统|表)[^，,。\d]{0,8}(?:写|公示|登|打|记|报)?成?的?是?|[写登打记报算填显][成示]了?)\s*(?P<old>\d+(?:\.\d+)?)\s*[%％件个分起项家]?"
 )
@@ -181,6 +202,11 @@ def _meant(text: str, context: Context) -> tuple[BoardLine | None, ReportItem | 
     claim = _REALLY.sub(" ", _BY_HOW_MUCH.sub(" ", _DENIED.sub(" ", text)))
     rest = _APPEAL.sub("", _CONTESTED.sub("", claim)).strip()
     board = board_of(context, text)
+    coded = _CODED.search(text)
+    if coded is not None:
+        own = [line for line in board.lines if line.criterion.code == coded["code"]]
+        if not own or not rest:
+            return (own[0] if len(own) == 1 else None), None
     place = _PLACE.match(rest)
     if place is not None:
         lines = [line for line in board.lines if line.duty.ordinal == int(place["place"])]

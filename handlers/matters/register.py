@@ -43,7 +43,7 @@ class About(TypedDict, total=False):
 def register(context: Context, kind: MatterKind, text: str, **about: Unpack[About]) -> int:
     """Register a matter, tell the office, and return its number; what was said twice in a minute is one."""
     campaign = context.speaker.campaign.id
-    repeated = _repeated(context, kind, text)
+    repeated = _repeated(context, kind, text, about)
     if repeated is not None:
         return repeated.number
     number = context.uow.matters.open(
@@ -134,10 +134,13 @@ def disputed(uow: UnitOfWork, campaign_id: int) -> dict[str, frozenset[str]]:
     return {unit: frozenset(of_it) for unit, of_it in codes.items()}
 
 
-def _repeated(context: Context, kind: MatterKind, text: str) -> Matter | None:
+def _repeated(context: Context, kind: MatterKind, text: str, about: About) -> Matter | None:
+    """The same words about the same: 补原件 of another unit is another matter."""
+    of = (about.get("unit", ""), about.get("code", ""), about.get("subject", ""))
     own = context.speaker.contact.id
     for row in standing(context, kind):
-        if (row.contact_id, row.text) == (own, text) and context.now - row.at <= REPEATED:
+        same = (row.contact_id, row.text, row.unit, row.code, row.subject) == (own, text, *of)
+        if same and context.now - row.at <= REPEATED:
             return row
     return None
 
