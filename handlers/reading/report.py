@@ -118,6 +118,10 @@ _ONLY_ONE: Final = re.compile(
 _SWAPPED: Final = re.compile("对调|互换|调换|[写报弄填搞]反了")
 
 
+_MIXED_UP: Final = re.compile(r"(?:反|颠倒|混|串)了[吧啊。!\s]*$")
+"""鄂城95.2，华容93.5，不对，反了: none of it stands."""
+
+
 class _Message:
     def __init__(self, text: str, locator: Locator, *, plain: bool = True) -> None:
         self._plain = plain
@@ -146,7 +150,8 @@ class _Message:
         taken_back = _TAKEN_BACK.search(text)
         if taken_back is not None:
             return tuple(_not_wanted(row, taken_back["what"]) for row in told)
-        doubted = self._drafts.doubted or is_unsure(text.rstrip("。! ")[-2:]) or "?" in text
+        unsure = is_unsure(text.rstrip("。! ")[-2:]) or _MIXED_UP.search(text) is not None
+        doubted = self._drafts.doubted or unsure or "?" in text
         if doubted or self._supposed or _is_behind_values(text, told):
             told = tuple(map(_in_doubt, told))
         lines = [self._put(line) for line in text.split("\n")]

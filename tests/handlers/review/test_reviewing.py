@@ -132,3 +132,22 @@ async def test_nobody_reviews_his_own_report(county: Scene) -> None:
 async def test_only_reviewers_see_the_queue(county: Scene) -> None:
     for account in ("wang", "zhao", "sun"):
         await hears(county, account, "待审", "您不能审核上报")
+
+
+async def test_who_reports_the_item_now_hears_that_it_came_back(county: Scene) -> None:
+    await county.say("wang", "2 98")
+    await county.say("zhou", "T17-H1改由县旅游局报")
+    await county.say("zhou", "是")
+    await county.say("li", "待审")
+    await county.say("li", "1退回 缺检测报告")
+    assert "退回，原因：缺检测报告" in (await pushed(county, "chen"))[-1]
+    assert not [one for one in await pushed(county, "wang") if "缺检测报告" in one]
+    await county.say("li", "撤销")
+    assert "回到待审" in (await pushed(county, "chen"))[-1]
+
+
+async def test_nobody_is_told_of_what_the_office_did_not_enter(county: Scene) -> None:
+    await county.say("zhou", "替城建局报 T17-H1 100")
+    await county.say("wang", "2 90")
+    await hears(county, "zhou", "是", "没有入库", "也没有通知")
+    assert not [one for one in await pushed(county, "wang") if "代填" in one]

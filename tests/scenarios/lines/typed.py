@@ -59,6 +59,7 @@ from tests.scenarios.lines.typed_reviewing import (
     SO_MANY_TYPED,
     WANTED_TYPED,
 )
+from tests.scenarios.lines.typed_rights import RIGHTS_TYPED
 from tests.scenarios.lines.typed_rules import RULES_TYPED
 from tests.scenarios.lines.typed_rulings import (
     REVIEWERS_ASK,
@@ -144,6 +145,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **SETTINGS_TYPED,
     },
     "passed on": PASSED_ON,
+    "rights": RIGHTS_TYPED,
     "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED, **REPORTING_TYPED},
     "grounds": GROUNDS_TYPED,
