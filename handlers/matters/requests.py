@@ -2,17 +2,16 @@
 
 import re
 
-from handlers.access import ASSESSING_COLUMN, Act, assesses, reported_by_subjects
+from handlers.access import Act
 from handlers.calendar.working_days import add_working_days
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import register, tell_contacts
-from handlers.matters.substitutes import seats
 from handlers.messages import Reply
+from handlers.review.sight import concerned
 from handlers.review.waiting import QueueItem, current, recused, waiting
 from handlers.wording import clip, in_one_line, leaf_name, local, month_day
-from scoring.model import Criterion, Rubric
 
 WORKING_DAYS = 3
 _ACT = "(?:补充|补交|补报|再交|补)"
@@ -156,20 +155,9 @@ def _not_his(unit: str, context: Context) -> str:
         return ""
     if recused(context, unit, "", unit):
         return f"您已对{unit}申请回避，没有发；要补材料由别的审核员、质强办发。"
-    rubric, leaves = context.rubric, context.rubric.criteria
-    if unit not in context.speaker.campaign.subjects:
-        leaves = tuple(one for one in leaves if unit in _reporting(one, rubric))
-    if any(assesses(seat, rubric, one) for seat in seats(context) for one in leaves):
+    if concerned(context, unit):
         return ""
     return f"{unit}没有由您审的项，没有发；要补材料由审这家的审核员、质强办发。"
-
-
-def _reporting(leaf: Criterion, rubric: Rubric) -> set[str]:
-    """The units that report the leaf or share in it; who only judges it is none of them."""
-    if reported_by_subjects(rubric, leaf):
-        return {unit for item in leaf.inputs for unit in item.by}
-    judges = rubric.role == ASSESSING_COLUMN
-    return {leaf.reporter, *(() if judges else leaf.named_units), *(u for one in leaf.inputs for u in one.by)}
 
 
 def _of(words: str, unit: str, context: Context) -> tuple[str, str]:

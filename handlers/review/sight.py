@@ -1,10 +1,10 @@
 """Whether the speaker may see what was reported and handed in for a leaf; none who has stepped back from it."""
 
-from handlers.access import sees_values
+from handlers.access import ASSESSING_COLUMN, assesses, reported_by_subjects, sees_values
 from handlers.context import Context
 from handlers.matters.register import covers, recusals_of
 from handlers.matters.substitutes import seats
-from scoring.model import Criterion
+from scoring.model import Criterion, Rubric
 
 
 def sees(context: Context, criterion: Criterion, subject: str) -> bool:
@@ -25,3 +25,19 @@ def stepped_back(context: Context, code: str, subject: str) -> bool:
     pieces = context.uow.evidence.list(campaign, code=code, subject=subject)
     units = {"", *(row.unit for row in history), *(aliases.get(row.unit, row.unit) for row in pieces)}
     return any(covers(recusals, unit, code, subject) for unit in units)
+
+
+def concerned(context: Context, unit: str) -> bool:
+    """Whether the speaker, or whom he stands in for today, assesses anything of that unit."""
+    rubric, leaves = context.rubric, context.rubric.criteria
+    if unit not in context.speaker.campaign.subjects:
+        leaves = tuple(one for one in leaves if unit in _reporting(one, rubric))
+    return any(assesses(seat, rubric, one) for seat in seats(context) for one in leaves)
+
+
+def _reporting(leaf: Criterion, rubric: Rubric) -> set[str]:
+    """The units that report the leaf or share in it; who only judges it is none of them."""
+    sharing = {unit for item in leaf.inputs for unit in item.by}
+    if reported_by_subjects(rubric, leaf):
+        return sharing
+    return sharing | {leaf.reporter, *(() if rubric.role == ASSESSING_COLUMN else leaf.named_units)}

@@ -10,7 +10,7 @@ from handlers.evidence.kinds import KIND_NAMES
 from handlers.evidence.naming import document_number
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.messages import Reply
-from handlers.review.sight import sees
+from handlers.review.sight import concerned, sees
 from handlers.review.spoken.elsewhere import named, told, units_named
 from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.review.waiting import recused, waiting
@@ -125,11 +125,12 @@ def _handed(words: str, context: Context) -> Reply | None:
 
 
 def _is_shown(row: Evidence, context: Context) -> bool:
-    """What is not filed yet is shown to whoever has not stepped back from the unit."""
+    """What is not filed yet is shown to whoever assesses something of the unit and has not stepped back from it."""
     leaf = context.rubric.by_code.get(row.code or "")
     if leaf is not None:
         return sees(context, leaf, row.subject)
-    return not recused(context, context.rubric.unit_aliases.get(row.unit, row.unit), "", row.subject)
+    unit = context.rubric.unit_aliases.get(row.unit, row.unit)
+    return concerned(context, unit) and not recused(context, unit, "", row.subject)
 
 
 def _is_of(unit: str, key: tuple[str, str], context: Context) -> bool:
