@@ -66,7 +66,7 @@ LOOKED_UP_TYPED: Final[Mapping[str, Case]] = {
     ),
     # of what he does not assess he is shown nothing
     "有人提异议没有": Case("dengkai", ("由您审的各项还没有人提异议",), _OF_OTHERS, never=_HIDDEN),
-    "食药局补了没": Case("dengkai", ("抽检报告", "还没有回话"), _OF_OTHERS, never=_HIDDEN),
+    "食药局补了没": Case("dengkai", ("不由您单位考核",), _OF_OTHERS, never=_HIDDEN),
     "食药局交了几份材料": Case("dengkai", ("不由您单位考核",), _OF_OTHERS, never=_HIDDEN),
     "鄂食药监7号归哪项": Case("dengkai", (), _OF_OTHERS, never=("98.1", "99.1", "〔2013〕")),
 }
