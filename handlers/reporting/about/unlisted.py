@@ -55,12 +55,15 @@ def not_listed(question: Question) -> str | None:
 def missed(question: Question) -> str | None:
     """The same; of a number that is on the list, its line: nothing is missing there."""
     told = not_listed(question)
-    if told is not None or _JUMP.search(question.text):
+    if told is not None or _JUMP.search(question.text) or not _MISSES.search(question.text):
         return told
     lines = {line.code: line for line in question.board.lines if line.duty.ordinal in _places(question.text)}
     if not lines:
         return None
     return f"没有少，在您的清单上：{'；'.join(line.title for line in lines.values())}。清单回“我的任务”。"
+
+
+_MISSES: Final = re.compile("没有|没了|少了|缺|不见|找不到")
 
 
 def _places(text: str) -> Sequence[int]:
