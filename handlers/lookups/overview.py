@@ -9,11 +9,11 @@ from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, UnitStanding, standing_of
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import owed_in_full
+from handlers.leading.one_unit.unit_view import in_short, owed_in_full
 from handlers.leading.one_unit.units import mentions
 from handlers.lookups.progress import set_by_review
 from handlers.messages import Reply
-from handlers.papers.lacking import not_handed_in
+from handlers.papers.lacking import counted, not_handed_in
 from handlers.wording import clip, clock, leaf_name, listed, month_day, plain
 from scoring.sheet import Line
 
@@ -80,13 +80,8 @@ def missing(text: str, context: Context) -> Reply:
     named = [unit for unit in owing if text.strip() and (text.strip() in unit.unit or whose == (unit.unit,))]
     if named:
         return Reply("\n".join(owed_in_full(named[0], context)))
-    lines = [f"未报{standing.missing}项，涉及{len(owing)}家："]
-    for unit in owing[:LISTED]:
-        names = listed(unit.owed(14), 2)
-        lines.append(f"{unit.unit} {len(unit.missing)}项：{names}")
-    if len(owing) > LISTED:
-        lines.append("其余：" + "、".join(f"{unit.unit}{len(unit.missing)}" for unit in owing[LISTED:]))
-    lines += papers
+    lines = [f"未报{standing.missing}项，涉及{len(owing)}家：", *in_short(owing)]
+    lines += counted(papers)
     lines.append("回“催办”逐个提醒，回“没报 单位名”看全部缺项。")
     return Reply("\n".join(lines))
 

@@ -16,9 +16,9 @@ LISTED = 15
 
 
 def listing(text: str, context: Context) -> Reply:
-    """What is open, the oldest first; with the name of a kind only those."""
+    """What is open, the oldest first; with the names of kinds (交接|联系人) only those."""
     word = "异议" if text.strip() == "申诉" else text.strip()
-    rows = [row for row in seen(context) if word in KIND_NAMES[row.kind]]
+    rows = [row for row in seen(context) if _is_of(row, word)]
     asked = passed_on(word, context) if context.speaker.role == "office" else []
     if not rows and not asked:
         return Reply(_none_open(word, context))
@@ -30,17 +30,20 @@ def listing(text: str, context: Context) -> Reply:
     return Reply("\n".join([*matters, *handed]))
 
 
+def _is_of(row: Matter, word: str) -> bool:
+    return any(part in KIND_NAMES[row.kind] for part in word.split("|"))
+
+
 def _none_open(word: str, context: Context) -> str:
     """That none is open, with those that are settled; who may not read them is told how many there are."""
     of_kind = [
         row
         for row in context.uow.matters.of_campaign(context.speaker.campaign.id)
-        if word in KIND_NAMES[row.kind]
-        and (context.speaker.role == "office" or row.kind in SEEN_BY_LEADERS or word)
+        if _is_of(row, word) and (context.speaker.role == "office" or row.kind in SEEN_BY_LEADERS or word)
     ]
     still = sum(row.closed_at is None for row in of_kind)
     settled = f"，已办结{len(of_kind) - still}件" if len(of_kind) > still else ""
-    called = clip(word, 8) or "事项"
+    called = clip(word.partition("|")[0], 8) or "事项"
     if not still:
         return f"没有待办的{called}{settled}。"
     return f"待办的{called}{still}件{settled}；内容只给质强办看，由质强办办理。"

@@ -17,6 +17,7 @@ from handlers.office.errands import by_condition
 from handlers.office.errands.asked import authorship
 from handlers.office.results import archiving, history
 from handlers.office.sending import at_an_hour
+from handlers.review.spoken.asked import decided
 
 LONGEST: Final = 48
 """What is longer tells, or has several orders in it."""
@@ -48,11 +49,11 @@ def told(text: str, context: Context) -> Reply | None:
 _KINDS: Final[tuple[Kind, ...]] = (
     (
         all_of(
-            "申诉|异议",
-            "哪[项家些个]|几|多少|情况|谁|啥|什么|内容|有没有|[看列查瞧瞅]|名单|[吗么没]$|[了完]没|还没|没[办处回]|台账|还剩|进展|到哪",
-            without=r"成立|驳回|通过|怎么提|怎么申|第\d|办结|结了|投诉|案件|率",
+            kinds.MATTERS,
+            "哪|几|多少|情况|谁|啥|什么|内容|有没有|有人|[看列查瞧瞅]|名单|清单|[呢吗么没]$|[了完]没|还没|没[办处回定确批]|台账|还剩|进展|到哪|处理",
+            without=r"我(?![看瞧])|成立|驳回|通过|怎么提|怎么申|第?\d+号?|办结|结了|投诉|案件|率|怎么办|原因|批了|同意|成[^,，]{1,4}$|联[系络][人员][换改]",
         ),
-        kinds.appeals,
+        kinds.matters,
     ),
     (
         re.compile(
@@ -76,6 +77,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
         ),
         briefs.bulletin,
     ),
+    (re.compile(".*(?:退|通过|审|打回|驳回)"), decided.of_days),
     (all_of("日志|审计|留痕", "篡改|改过|动过|完整|核对|校验|问题"), history.history),
     (
         all_of(
@@ -228,7 +230,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
             r"(?:报|交|收|填|审|传|完成)(?:上来|进来|到|了|齐|过)?[^,，]{0,3}(?:多少|几|百分)(?![天点号次])|(?:多少|几)[项个家镇].{0,6}(?:报|交|收|填|动)"
             r"|进[度展].{0,6}(?:百分|多少|几|数字|程度)|(?:填报|完成|上报|报送)率|[报交]了的多"
             r"|(?:填报|上报|报送|报数|收数)的?(?:总体|整体)?(?:进[度展]|情况)(?:咋样?|怎么?样|如何|到哪|是?什么样)",
-            without=rf"谁|哪|名单|列|时候|材料|佐证|催|提醒|申诉|异议|分(?!之)|{_TO_OTHERS}|率.{{0,3}}报|今天|昨天|本周|这周|要报|该报|截止|第|排|汇总|各|每|报告|名单|联系人|附件|(?<!还是)[没未](?:上?报|交|动)",
+            without=rf"谁|哪|名单|列|时候|材料|交接|佐证|催|提醒|申诉|异议|分(?!之)|{_TO_OTHERS}|率.{{0,3}}报|今天|昨天|本周|这周|要报|该报|截止|第|排|汇总|各|每|报告|名单|联系人|附件|(?<!还是)[没未](?:上?报|交|动)",
         ),
         kinds.whole,
     ),
@@ -286,7 +288,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
 )
 _ANY: Final = re.compile(
-    "[谁啥哪咋几排错改动书册去诉议志存案通样致符打考算免催提发别不停放休假截期限收报交进填完清删抹留能做什功指命权用试演模扮备]|back|什么|怎么|deadline",
+    "[谁啥哪咋几排错退审改动书册去诉议志存案通样致符打考算免催提发别不停放休假截期限收报交进填完清删抹留能做什功指命权用试演模扮备]|back|什么|怎么|deadline",
     re.IGNORECASE,
 )
 """No line without one of these is of any kind here."""

@@ -78,9 +78,24 @@ _COUNTED: Final = re.compile(
 )
 
 
-def appeals(_text: str, context: Context) -> Reply:
-    """城建局申诉的是哪项 处理完没."""
-    return listing("异议", context)
+def matters(text: str, context: Context) -> Reply | None:
+    """城建局申诉的是哪项 处理完没, 谁申请回避了: the open matters of that kind, or how many are settled."""
+    word = next((word for said, word in _OF_KIND if re.search(said, text)), "")
+    return listing(word, context) if word else None
+
+
+_OF_KIND: Final = (
+    ("责任(?:认领|异议)|认领异议", "责任认领"),
+    ("申诉|异议", "异议"),
+    ("疑似", "疑似事件|疑似否决"),
+    ("补充?材料的?(?:请求|要求|申请)", "补充材料请求"),
+    ("代审|替审", "代审申请"),
+    ("回避", "回避"),
+    ("加分(?:提议|申请)", "加分提议"),
+    ("解锁申请", "解锁申请"),
+    ("交接|[换改]了?联[系络][人员]|联[系络][人员]的?(?:变更|变动|更换)", "交接申请|联系人"),
+)
+MATTERS: Final = "|".join(said for said, _ in _OF_KIND)
 
 
 def matter_asked(text: str, context: Context) -> Reply | None:

@@ -12,7 +12,7 @@ from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
-from handlers.papers.due import Paper, all_papers
+from handlers.papers.due import Paper, all_papers, seats_with_papers
 from handlers.papers.forms import came, form_said
 from handlers.papers.months import months_counted
 from handlers.papers.naming import ANNEX_NUMBER, as_printed, shared, with_annexes
@@ -151,7 +151,8 @@ def _meant(text: str, context: Context) -> Paper | Reply | None:
     mentioned = named(text, context)
     said = with_annexes(as_printed(mentioned.rest), context.rubric.schedule)
     is_office = context.speaker.role == "office"
-    seat = _seat(mentioned.units, context) if is_office else context.seat
+    owners = _owners(said, context) if is_office and not mentioned.units else ()
+    seat = _seat(mentioned.units or owners, context) if is_office else context.seat
     today = local(context.now).date()
     papers = [paper for paper in all_papers(context.deadlines, seat) if paper.begins <= today]
     score = max((shared(said, paper.name) for paper in papers), default=0)
@@ -163,10 +164,22 @@ def _meant(text: str, context: Context) -> Paper | Reply | None:
     this_month = f"{local(context.now).month}月"
     of_month = [one for one in likely if _THIS_MONTH.search(text) and one.name.startswith(this_month)]
     likely = of_month or likely
-    if is_office and len(mentioned.units) != 1 and not (_OURS.search(text) and not mentioned.units):
+    ours = len(owners) == 1 or (_OURS.search(text) is not None and not mentioned.units)
+    if is_office and len(mentioned.units) != 1 and not ours:
         return Reply(f"哪一家的{likely[0].name}？请带上单位：“单位 {likely[0].name}已交”。没有改动。")
     sure = score >= _CLEARLY or bool(of_month)
     return likely[0] if len(likely) == 1 and sure else _which(likely)
+
+
+def _owners(said: str, context: Context) -> Sequence[str]:
+    """Who has to hand in a paper that is so called."""
+    papers = [
+        paper
+        for seat in seats_with_papers(context.deadlines)
+        for paper in all_papers(context.deadlines, seat)
+    ]
+    most = max((shared(said, paper.name) for paper in papers), default=0)
+    return tuple(dict.fromkeys(paper.unit for paper in papers if most and shared(said, paper.name) == most))
 
 
 _THIS_MONTH: Final = re.compile("(?:这个?|本|当)月")

@@ -1,6 +1,9 @@
 """谁没交: which units have not handed in what is due besides the leaves."""
 
+import re
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from handlers.calendar.deadlines import Deadlines
 from handlers.papers.due import Paper, open_papers, seats_with_papers
@@ -23,3 +26,15 @@ def not_handed_in(deadlines: Deadlines, now: datetime) -> list[str]:
         for paper in papers
     ]
     return [f"另有事项没交：{row}" if not at else row for at, row in enumerate(rows)]
+
+
+def counted(rows: Sequence[str]) -> list[str]:
+    """Several such lines as one: how many lack each paper, whose names are asked for; one alone as it stands."""
+    found = [row for row in map(_ROW.match, rows) if row is not None]
+    if len(found) <= 1:
+        return [*rows]
+    counts = "、".join(f"{row['name']}{row['count']}" for row in found)
+    return [f"另有事项没交：{counts}；是哪些家回“谁没交{found[0]['name']}”。"]
+
+
+_ROW: Final = re.compile(r"(?:另有事项没交：)?(?P<name>[^（]+)（[^）]*）(?P<count>\d+家)")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.campaign.standing import Standing, standing_of
+from handlers.campaign.standing import standing_now
 from handlers.context import Context
 from handlers.papers.due import Paper, open_papers, seats_with_papers
 from handlers.papers.naming import as_printed, shared, with_annexes
@@ -50,7 +50,7 @@ def _of_reports(
     def read(_said: str, context: Context) -> Group | None:
         rows = {
             unit.unit: f"差{missing}项" if 0 < missing < unit.leaves else f"{unit.leaves}项"
-            for unit in _standing(context).units
+            for unit in standing_now(context).units
             if fits(missing := len(unit.missing), unit.leaves)
         }
         return Group(called, rows, owing=not asks, asks=asks, beside=_others(rows, context))
@@ -60,7 +60,7 @@ def _of_reports(
 
 def _others(rows: Mapping[str, str], context: Context) -> str:
     """没报齐的2家：县城建局2项、县旅游局1项: who owes besides those, whoever owes most first."""
-    owing = [unit for unit in _standing(context).units if unit.missing and unit.unit not in rows]
+    owing = [unit for unit in standing_now(context).units if unit.missing and unit.unit not in rows]
     owing.sort(key=lambda unit: -len(unit.missing))
     names = "、".join(f"{unit.unit}{len(unit.missing)}项" for unit in owing[:_NAMED])
     else_ = "另有" if rows else ""
@@ -84,7 +84,7 @@ _FEW: Final = {"一两": 2, "两三": 3, "几": 3}
 def _returned(_said: str, context: Context) -> Group | None:
     """Whose items were sent back and have not come again, with the reason."""
     rows: dict[str, list[str]] = {}
-    for (code, _), record in _standing(context).records.items():
+    for (code, _), record in standing_now(context).records.items():
         if record.returned and record.submission is not None and record.last is not None:
             rows.setdefault(record.submission.unit, []).append(f"{code}“{record.last.reason}”")
     told = {unit: "；".join(items) for unit, items in rows.items()}
@@ -117,13 +117,6 @@ def _of_papers(papers: Sequence[Paper]) -> Group:
     until = f"{first.name}还没有交（{clock(first.due)}截止）"
     asks = f"{until}，请尽快交；交了回“{first.name}已交”"
     return Group(f"没交{first.name}的", dict.fromkeys((paper.unit for paper in papers), ""), asks=asks)
-
-
-def _standing(context: Context) -> Standing:
-    return context.once(
-        "standing_of",
-        lambda: standing_of(context.uow, context.speaker.campaign, context.library, context.now),
-    )
 
 
 _DONE: Final = "各项都已报齐，感谢支持配合"

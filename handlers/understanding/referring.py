@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from handlers import dialogs
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.leading.following import asks_who
@@ -19,6 +20,8 @@ from handlers.leading.one_unit.spoken_of import (
 )
 from handlers.leading.one_unit.unit_view import last_unit
 from handlers.leading.one_unit.units import units_of
+from handlers.office.days import granting
+from handlers.people.whom import hear
 from handlers.reading.widths import clean
 
 LONGEST: Final = 40
@@ -110,18 +113,39 @@ def with_unit(text: str, context: Context) -> str:
 
 
 def _corrected(words: str, context: Context) -> str:
-    """不是城建局 是旅游局: what was asked before, of the other unit."""
+    """不是城建局 是旅游局: what was said before, of the other unit; a draft that waits is drafted anew."""
     said = _NOT_THAT.fullmatch(words)
-    units = units_in(said["meant"], context) if said is not None else ()
-    if said is None or len(units) != 1 or by_place.is_asked(context):
+    meant = _ENDS.sub("", said["meant"]) if said is not None else ""
+    units = units_in(meant, context)
+    if said is None or len(units) > 1 or not (units or _UNIT.search(meant)):
         return ""
-    before, wrong = last_said(context), said["wrong"] or ""
-    return before.replace(wrong, units[0]) if wrong and wrong in before else f"{units[0]}怎么样"
+    before, asked = last_said(context), by_place.is_asked(context)
+    wrong = said["wrong"] or (_named_as(before, context) if asked or not units else "")
+    if wrong and wrong in before and wrong not in meant:
+        if _amends_itself(context):
+            return ""
+        dialogs.close(context)
+        return before.replace(wrong, meant)
+    return f"{units[0]}怎么样" if units and not asked else ""
 
 
+def _named_as(before: str, context: Context) -> str:
+    """As what it names the one unit or person that it names."""
+    names = hear(before, context).names
+    return names[0] if len(names) == 1 else ""
+
+
+def _amends_itself(context: Context) -> bool:
+    """Whether an extension waits: it keeps its item and day for the other unit."""
+    state = dialogs.open_question(context.speaker.account, context.now)
+    return state is not None and state["kind"] == granting.QUESTION
+
+
+_ENDS: Final = re.compile("(?:吧|才对|那边|那家|的|啊|哈)+$")
+_UNIT: Final = re.compile("(?:局|委|办|厅|院|中心|[县区镇乡]|街道|公司|海关)$")
 _NOT_THAT: Final = re.compile(
-    r"(?!是)(?:(?:说|问|打)错了[,，\s]*|(?=.*不是)|(?=我?(?:说|问)的))我?(?:[说问要]的?)?"
-    r"(?:不是(?P<wrong>[^,，\s]{2,12}?)[,，\s]*)?我?(?:[说问要看]的?)?而?是(?P<meant>[^,，\s]{2,12})"
+    r"(?!是)(?:(?:说|问|打|写|弄|搞)?错了?[,，\s]*|(?:哦|哎|等等|等下|不对|不好意思)[,，\s]*|(?=.*不是)|(?=我?(?:说|问)的)|(?=[换改]成))+我?(?:[说问要]的?)?"
+    r"(?:不是(?P<wrong>[^,，\s]{2,12}?)[,，\s]*)?我?(?:[说问要看]的?)?(?:而?应?该?是|换成|改成)(?P<meant>[^,，\s]{2,12})"
 )
 
 

@@ -1,13 +1,13 @@
 """前两家, 第三家, 他俩: units called by their places in the list that was just shown, or all that were just named."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handlers import dialogs
 from handlers.context import Context
 from handlers.leading.one_unit.spoken_of import last_answer, last_said, units_in
-from handlers.leading.one_unit.unit_view import LAST_UNIT
+from handlers.leading.one_unit.unit_view import ELSE, LAST_UNIT
 from handlers.leading.one_unit.units import units_of
 from handlers.reading.numbers import numeral
 
@@ -89,13 +89,19 @@ def _shown(context: Context) -> Sequence[tuple[int, str]]:
     """The place and the unit of each row: the place that is printed (those that are level share it), else its own."""
     every = sorted(units_of(context.rubric, context.speaker.campaign.subjects), key=len, reverse=True)
     rows: dict[str, int] = {}
-    for line in last_answer(context).split("\n")[1:]:
+    for line in _lines(last_answer(context)):
         printed = _ROW.match(line)
         row = line[printed.end() :] if printed is not None else line
         unit = next((unit for unit in every if row.startswith(unit)), "")
         if unit:
             rows.setdefault(unit, int(printed["place"]) if printed is not None else len(rows) + 1)
     return [(place, unit) for unit, place in rows.items()]
+
+
+def _lines(answer: str) -> Iterator[str]:
+    """Its rows, each of those that stand in one line by itself."""
+    for line in answer.split("\n")[1:]:
+        yield from line.removeprefix(ELSE).split("、") if line.startswith(ELSE) else [line]
 
 
 def _chosen(said: re.Match[str], context: Context) -> Sequence[str]:

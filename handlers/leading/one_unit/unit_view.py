@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from handlers import dialogs
 from handlers.access import ROLE_NAMES, Act
@@ -218,6 +219,18 @@ def _nothing_own(context: Context, unit: str) -> str:
     shared = [criterion.code for criterion in context.rubric.criteria if unit in criterion.named_units]
     with_others = f"，列名参与：{listed(shared, 6, '家')}" if shared else ""
     return f"{unit}没有牵头填报的项{with_others}。"
+
+
+ELSE: Final = "其余："
+_NAMED: Final = 3
+
+
+def in_short(owing: Sequence[UnitStanding]) -> list[str]:
+    """What each owes, whoever owes most first: on a telephone's screen the others stand in one line."""
+    told = owing if len(owing) <= _NAMED + 1 else owing[:_NAMED]
+    rows = [f"{unit.unit} {len(unit.missing)}项：{listed(unit.owed(14), 2)}" for unit in told]
+    rest = [f"{unit.unit}{len(unit.missing)}项" for unit in owing[len(told) :]]
+    return [*rows, f"{ELSE}{'、'.join(rest)}。"] if rest else rows
 
 
 def owed_in_full(unit: UnitStanding, context: Context, start: int = 0) -> list[str]:

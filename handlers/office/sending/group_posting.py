@@ -46,7 +46,9 @@ def sample(_text: str, context: Context) -> Reply:
     """What would be posted now; nothing is posted by it."""
     campaign = context.speaker.campaign
     standing = standing_of(context.uow, campaign, context.library, context.now)
-    return Reply(group_summary.table(campaign, standing, context.now))
+    on = "已开启" if context.arranged.group_summaries else "没有开启，要开回“开启群通报”"
+    table = group_summary.table(campaign, standing, context.now)
+    return Reply(f"{table}\n（只是样子，没有发到群里。群通报{on}：{_WHEN}；现在就要发，请复制上面的字。）")
 
 
 COMMANDS = (

@@ -41,4 +41,44 @@ LEFT_OUT: Final[Mapping[str, Case]] = {
     "城建局不用管，通知其他单位明天开会": Case(Z, ("【通知】明天开会", "陈静"), REPORTED, ("王敏",)),
     "城建局今天别催了": Case(Z, ("没有催", "不发自动提醒"), REPORTED, ("将提醒",)),
 }
-CONDITIONS_TYPED: Final[Mapping[str, Case]] = {**LISTED, **URGED, **LEFT_OUT}
+WISHED: Final[tuple[Said, ...]] = (("chenjing", "申请延期 旺季太忙 晚三天"),)
+DECIDED: Final[Mapping[str, Case]] = {
+    "旅游局那个申请别批了，就说县里不同意": Case(
+        Z, ("没有同意：县里不同意", "时限没有改动"), WISHED, ("【通知】",)
+    ),
+    "旅游局的批了": Case(Z, ("县旅游局的哪一项？延到7月3日", "单位申请：旺季太忙"), WISHED),
+    "那就批到7月6号": Case(Z, ("县旅游局的哪一项？延到7月6日",), (*WISHED, (Z, "谁申请延期了"))),
+    # asked, and about nobody's wish: the deadline of all
+    "旅游局批了吗": Case(Z, (), WISHED, ("的哪一项？",)),
+    "那就延到7月6号吧": Case(Z, ("半年节点截止", "请补原因"), WISHED),
+}
+CORRECTED: Final[Mapping[str, Case]] = {
+    "不是城建局是旅游局": Case(Z, ("将提醒1人", "陈静"), ((Z, "催一下城建局"),), ("王敏", "按得分率")),
+    "不对，是水利局": Case(Z, ("“水利局”没认出", "没有发送"), ((Z, "催一下城建局"),), ("还等您回答",)),
+    "换成农发局": Case(Z, ("县农发局何平", "明天把方案送来"), ((Z, "跟城建局说明天把方案送来"),), ("王敏",)),
+    "发给没动静的就行，不用全发": Case(
+        Z, ("将发给3人", "刘洋"), (*REPORTED, (Z, "通知全体：周五开会")), ("将发给9人",)
+    ),
+}
+LOOKED: Final[Mapping[str, Case]] = {
+    "把今天退回的列一下": Case(Z, ("退回过1件", "李强退回“没盖章”"), RETURNED, ("没看懂",)),
+    "退回的都是什么原因": Case(Z, ("没盖章",), RETURNED),
+    "交接的那几个还没确认的给我看看": Case(
+        Z, ("交接申请 县城建局",), (("wangmin", "我是新来的小赵 以后李姐这块我负责"),)
+    ),
+    "谁申请回避了": Case(Z, ("没有待办的回避",), REPORTED, ("回避哪一家",)),
+    "6月的质量年信息已经报上去了": Case(
+        Z, ("已登记：质量强县工作领导小组办公室的6月",), arranges=("handed",)
+    ),
+    "简报停一停": Case(Z, ("由领导自己回“先别发了”停",), never=("一、总体",)),
+    "没报": Case(Q, ("其余：文化广电和旅游局4项", "自评报告13家"), never=("公安局 2项",)),
+    "宋莉一直没回，换个人催吧": Case(Q, ("农业农村局在名册里没有别的人能催",)),
+}
+CONDITIONS_TYPED: Final[Mapping[str, Case]] = {
+    **LISTED,
+    **URGED,
+    **LEFT_OUT,
+    **DECIDED,
+    **CORRECTED,
+    **LOOKED,
+}

@@ -132,7 +132,9 @@ def _who(heard: Heard, text: str, context: Context) -> Reply | None:
     found = [row for row in of_leaf if not values or _holds(row, values)]
     if not found:
         return _nothing(heard, of_leaf, values, context)
-    return Reply("\n".join(shown([_row(row, context) for row in found], LISTED, "……另有{}项")))
+    unknown = _NOISE.sub("", heard.marked) if leaf is None and not values else ""
+    head = [f"没有认出“{clip(unknown, 12)}”是哪一项。报过的是："] if len(unknown) > 1 else []
+    return Reply("\n".join([*head, *shown([_row(row, context) for row in found], LISTED, "……另有{}项")]))
 
 
 _VALUE_OF: Final = re.compile(

@@ -10,7 +10,7 @@ from handlers.lookups import overview
 from handlers.messages import Reply
 from handlers.office.days import calendar_days, moving
 from handlers.office.errands import publication
-from handlers.office.errands.asked import everyday, weights
+from handlers.office.errands.asked import everyday, instead, weights
 from handlers.office.results import history, publishing
 from handlers.office.sending import group_posting
 from handlers.people.whom import Heard
@@ -30,6 +30,13 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
             r"|(?:提醒|催办|催).{0,6}(?:看到|看了|收到|送到|发到|已读|读了)(?:没|吗|了没)|(?:看到|收到).{0,4}(?:提醒|催办)(?:没|吗|了)"
         ),
         everyday.reminded,
+    ),
+    (instead.ANOTHER, instead.another_person),
+    (
+        re.compile(
+            r"^(?!.*(?:群|谁|提醒))(?=.*(?:简报|摘要|[日周早]报(?!表)|推送)).*(?:停|[别不甭](?:用|要|再)?发|取消|关掉|免了)(?!.*[?？吗]$)"
+        ),
+        instead.digests,
     ),
     (everyday.STANDING, everyday.standing),
     (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.arrivals import span_in
@@ -23,7 +24,7 @@ _DONE: Final = (
     "|(?:打|给|评)(?:过|了)?分(?:的|了)|退件"
 )
 _ASKS: Final = (
-    "哪|几|多少|列|再看|看一?[看下遍]|看看|原因|理由|为[什啥]|清单|记录|明细|一遍|来着|名单|都有|有啥|有什么"
+    "哪|谁|几|多少|列|再看|看一?[看下遍]|看看|原因|理由|为[什啥]|清单|记录|明细|一遍|来着|名单|都有|有啥|有什么"
     "|是啥|是什么|汇总|翻|调出|补|改|重新?[报交]|动静|下文|回来|怎么样|咋样|怎样|交回|消息"
 )
 _MINE: Final = re.compile(rf"(?=.*(?:{_DONE}))(?=.*(?:{_ASKS}))")
@@ -37,7 +38,7 @@ _LISTS: Final = re.compile(
 )
 _ACTS: Final[tuple[tuple[re.Pattern[str], Decision], ...]] = (
     (re.compile("退|打回|驳回"), "return"),
-    (re.compile("通过|(?<!经)过的|过了|批的|批了"), "accept"),
+    (re.compile("通过|(?<![经审])过的|(?<!审)过了|批的|批了"), "accept"),
     (re.compile("打分|给分|评分|评的|评了|打的"), "assess"),
 )
 _NAMES: Final[dict[Decision, str]] = {
@@ -49,36 +50,55 @@ _NAMES: Final[dict[Decision, str]] = {
 }
 
 
+def of_days(words: str, context: Context) -> Reply | None:
+    """把昨天退回的列一下: what all reviewers decided then, or why; None where a unit is named or neither is asked."""
+    dated = span_in(words, context.now) is not None or _WHY.search(words) is not None
+    dated = dated and not mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    return asked(words.rstrip("?？。!！ "), context) if dated else None
+
+
+_WHY: Final = re.compile("原因|理由|为[什啥]")
+
+
 def asked(words: str, context: Context) -> Reply | None:
-    """The list; None for anything else."""
-    if len(words) > _LONGEST or _MINE.match(words) is None or _NOT_MINE.search(words):
+    """The list: a reviewer's own decisions, for the office everybody's; None for anything else."""
+    campaign, own, mine = context.speaker.campaign.id, context.speaker.contact.id, _is_own(context)
+    others = words if mine else words.replace("谁", "")
+    if len(words) > _LONGEST or _MINE.match(words) is None or _NOT_MINE.search(others):
         return None
-    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
-    if any(row.name in words for row in people if row.id != context.speaker.contact.id):
+    people = context.uow.roster.list(campaign, role="reviewer")
+    named = {row.id for row in people if row.name in words and row.id != own}
+    if named and mine:
         return None
     acts = [act for telling, act in _ACTS if telling.search(words)]
+    decided = (
+        context.uow.reviews.of_contact(campaign, own) if mine else context.uow.reviews.of_campaign(campaign)
+    )
     rows = [
         row
-        for row in effective(
-            context.uow.reviews.of_contact(context.speaker.campaign.id, context.speaker.contact.id)
-        )
-        if not acts or row.act in acts
+        for row in effective(decided)
+        if (not acts or row.act in acts) and (not named or row.contact_id in named)
     ]
     span = span_in(words, context.now)
     units = units_named(words, context)[0]
-    if not units and _COUNTS.search(words) and not _LISTS.search(words):
+    if mine and not units and _COUNTS.search(words) and not _LISTS.search(words):
         return my_reviews("", context)
     rows = [row for row in rows if span is None or span.holds(row.at)]
     records = records_of(context.uow, context.speaker.campaign.id)
     if units:
         rows = [row for row in rows if {row.subject, _unit(row, context)} & set(units)]
+    whose = "您" if mine else ""
     if not rows:
-        return Reply(f"您{span.called if span else ''}还没有{_verbs(acts)}过{'、'.join(units)}的件。")
+        return Reply(f"{whose}{span.called if span else ''}还没有{_verbs(acts)}过{'、'.join(units)}的件。")
     lines = [_told(row, records[row.code, row.subject], context) for row in rows]
-    head = f"您{span.called if span else ''}{_verbs(acts)}过{'、'.join(units)}{len(rows)}件"
+    head = f"{whose}{span.called if span else ''}{_verbs(acts)}过{'、'.join(units)}{len(rows)}件"
     parts = [f"{_NAMES[act]}{count}" for act, count in Counter(row.act for row in rows).items()]
     tally = f"（{'，'.join(parts)}）" if len(parts) > 1 else ""
     return Reply("\n".join([f"{head}{tally}：", *shown(lines, _LISTED, "……另有{}件")]))
+
+
+def _is_own(context: Context) -> bool:
+    return context.speaker.role == "reviewer"
 
 
 def _verbs(acts: Sequence[Decision]) -> str:
@@ -94,7 +114,8 @@ def _told(row: Review, record: LeafRecord, context: Context) -> str:
     marks = f"（{values_text(context.rubric.criterion(row.code), row.given)}）" if row.given else ""
     why = f"“{clip(row.reason, 40)}”" if row.reason else ""
     name = named_so((row.code, row.subject), context)
-    return f"{name}：{clock(row.at)}{_NAMES[row.act]}{marks}{why}{now}"
+    who = "" if _is_own(context) else row.contact_name or ""
+    return f"{name}：{clock(row.at)}{who}{_NAMES[row.act]}{marks}{why}{now}"
 
 
 def _unit(row: Review, context: Context) -> str:
