@@ -43,7 +43,7 @@ def drafted(text: str, board: Board, context: Context) -> Reply | None:
     if not told or len(named) != len(told) or len(set(named)) != len(named):
         return None
     sure = [item for item in items if item is not None]
-    if [row.item for row in report.read(f"自评 {said}", context)[1]] == sure:
+    if any([row.item for row in report.read(words, context)[1]] == sure for words in (text, f"自评 {said}")):
         return None
     return report.answered(context, board, [whole_draft(text, sure, (), by_code(board.tasks()))])
 

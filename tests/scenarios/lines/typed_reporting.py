@@ -93,6 +93,7 @@ REPORTING_TYPED: Mapping[str, Case] = {
         "jiangtao", ("1.8",), stored=_ALL_BUT_ONE, then=("1",), asks=True
     ),
     "自评①2分②2分③1分④1分": Case("jiangtao", ("已收",), stored=_ALL_FULL),
+    "1 自评1分": Case("songli", ("已收",), stored={"1.3": {"self_points": "1"}}),
     "自评合计6分": Case("jiangtao", ("一项一项报",)),
     "自评满分行不行": Case("jiangtao", ("满分",)),
     "给我们打满分": Case("jiangtao", ("谁也不能在聊天里直接改分",)),
