@@ -74,9 +74,19 @@ def _bare(text: str) -> str:
     return _NOISE.sub("", text).lower()
 
 
+def saying(text: str) -> Handler:
+    """Answers always the same."""
+    return lambda _text, _context: Reply(text)
+
+
 def words(written: str) -> frozenset[str]:
     """Whole messages, separated by blanks."""
     return frozenset(written.split())
+
+
+def command(act: Act, usage: str, said: str, run: Handler, pattern: str, *, shy: bool = False) -> Command:
+    """A command known by whole messages, separated by blanks, and by a pattern."""
+    return Command(act, usage, words(said), run, re.compile(pattern), shy)
 
 
 def shy(act: Act, usage: str, run: Handler, pattern: str, flags: int = 0) -> Command:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from handlers.context import Context
 from handlers.messages import Reply
 
-Kind = tuple[re.Pattern[str], Callable[[str, Context], Reply | None]]
+Answer = Callable[[str, Context], Reply | None]
+Kind = tuple[re.Pattern[str], Answer]
 """What tells a kind from its first character on, and what answers it; None where it is none after all."""
 
 
@@ -14,6 +15,11 @@ def all_of(*kinds: str, without: str = "") -> re.Pattern[str]:
     """A text that holds a word of each kind, and none of those `without`."""
     none = rf"(?!.*(?:{without}))" if without else ""
     return re.compile(none + "".join(rf"(?=.*(?:{kind}))" for kind in kinds), re.IGNORECASE | re.DOTALL)
+
+
+def kind(answer: Answer, *words: str, without: str = "") -> Kind:
+    """What answers a text with a word of each kind, and none of those `without`."""
+    return all_of(*words, without=without), answer
 
 
 def first_answer(text: str, context: Context, kinds: Sequence[Kind]) -> Reply | None:

@@ -1,7 +1,7 @@
 """现况: the score sheets of a campaign as they stand, and what they say of each responsible unit."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -143,6 +143,24 @@ class Standing:
     def missing(self) -> int:
         """How many leaves (of all assessed units) are not complete."""
         return sum(len(unit.missing) for unit in self.units)
+
+    def reported(self, code: str, subject: str) -> Mapping[str, object]:
+        """What was reported of the leaf for that assessed unit; nothing where nobody has."""
+        record = self.records.get((code, subject))
+        return record.reported if record is not None else {}
+
+    def assessed(self, units: Iterable[str]) -> list[str]:
+        """Those of the units that are assessed; all assessed ones where none of them is."""
+        return [unit for unit in units if unit in self.sheets] or [*self.sheets]
+
+    def tasks(self, unit: str) -> list[tuple[Line, str]]:
+        """The lines that the unit reports, or that are about it, each with its assessed unit."""
+        return [
+            (line, subject)
+            for subject, sheet in self.sheets.items()
+            for line in sheet.lines.values()
+            if unit in (subject, self.unit_of(line.criterion, subject)) and line.state != "no_task"
+        ]
 
     @property
     def owing(self) -> list[UnitStanding]:

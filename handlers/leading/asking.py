@@ -1,28 +1,32 @@
-"""随口问: a unit's name, several of them, a topic, an item's number — whatever is no command."""
+"""随口问: a unit's name, several of them, a topic, an item's number — whatever is no command, of whom it is asked."""
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, standing_now
 from handlers.context import Context
-from handlers.leading import events
 from handlers.leading.leaf_rows import LISTED, about, running, units_of, value_text
+from handlers.leading.of_items import incidents
 from handlers.leading.one_unit.unit_view import named, people_of, unit, view
 from handlers.leading.one_unit.units import stem
 from handlers.leading.ranking import comparing, reached
 from handlers.leading.topics import (
     code_asked,
     item_asked,
-    items_of,
     leaves_about,
     leaves_in_pieces,
+    leaves_of_item,
     likest,
     topic_of,
 )
 from handlers.lookups.explain import detail
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.reading.tokens.asides import is_question
+from handlers.suggesting.alike import LEAF
+from handlers.suggesting.named import named_in
 from handlers.wording import clip, leaf_name, listed, plain, shown
 from scoring.model import Criterion
 
@@ -50,25 +54,17 @@ _DONE = re.compile(
 _ORDERS = re.compile("催|告诉|转[告达]|发|通知|让|叫|打包|导|延|改|设|取消|目标|电话")
 _ENDS = ("局", "委", "办", "镇", "区", "县", "街道")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
-
-
-def units_only(text: str, context: Context) -> Reply | None:
-    """The units, where the message says nothing but their names."""
-    found = named(text, context)
-    if not found.units or topic_of(found.rest) or found.heard:
-        return None
-    return Reply.of(*view(found, context))
-
-
-def units_beside(text: str, context: Context, least: int = 2) -> Reply | None:
-    """农业局和质监局谁报得全: both of them; None where fewer are named than `least`."""
-    found = named(text, context)
-    return Reply.of(*view(found, context)) if len(found.units) >= least else None
+GENERAL: Final = frozenset({"没报", "现在多少分", "报了多少了", "还差什么", "我的任务", "联系人"})
+"""What is asked of everybody where nobody is named."""
+_TITLED: Final = re.compile(
+    r"(?P<surname>[\u4e00-\u9fff])(?P<title>(?:副)?(?:县长|市长|区长|镇长|局长|主任|科长|处长|书记|主席))"
+)
+_BRANCH: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2})(?:口子?|系统|条线|战线|部门|那口)")
 
 
 def answer(text: str, context: Context) -> Reply | None:
     """What a leader asks without a command; None where nothing known is named."""
-    told = numbered(text, context) or reached.asked(text, context) or events.asked(text, context)
+    told = numbered(text, context) or reached.asked(text, context) or incidents(text, context)
     if told is not None:
         return told
     found = named(text, context)
@@ -164,13 +160,11 @@ def _code(text: str, context: Context) -> Reply | None:
 
 
 def _item(number: int, context: Context) -> Reply | None:
-    items = items_of(context.rubric)
-    if not context.rubric.milestones:
-        own = [criterion for criterion in context.rubric.criteria if _has_number(criterion.code, number)]
-        return Reply.of(*_leaf_lines(own)) if own else _no_item(number, context)
-    if not 1 <= number <= len(items):
+    leaves = leaves_of_item(number, context.rubric)
+    if not leaves:
         return _no_item(number, context)
-    leaves = items[number - 1]
+    if not context.rubric.milestones:
+        return Reply.of(*_leaf_lines(leaves))
     first = leaves[0]
     full = f"，{plain(first.full_marks)}分" if first.full_marks is not None else ""
     lines = [f"第{number}项：{clip(_heading(first), 120)}{full}，{listed(first.named_units, 4, '家')}"]
@@ -191,10 +185,6 @@ def _so_far(leaves: Sequence[Criterion], context: Context) -> list[str]:
         for leaf in leaves
         if leaf.code in codes and not others
     ][:1]
-
-
-def _has_number(code: str, number: int) -> bool:
-    return code == str(number) or code.startswith(f"{number}.")
 
 
 def _no_item(number: int | str, context: Context) -> Reply:
@@ -219,3 +209,33 @@ def _leaf_lines(leaves: Sequence[Criterion]) -> list[str]:
     else:
         lines.append(f"回“详情 {leaves[0].code}”看评分标准。")
     return lines
+
+
+def scoped(words: str, text: str, context: Context) -> Reply | None:
+    """The state of what the text names; None where the command asks for more, or nothing is named."""
+    if words not in GENERAL:
+        return None
+    found = named(text, context)
+    if not found.units:
+        called = _unit_called(text, context)
+        found = named(called, context) if called else found
+    leaf = named_in(text, context).fills.get(LEAF)
+    if leaf is not None and leaf in context.rubric.by_code and words != "联系人":
+        return detail(leaf, context)
+    return Reply.of(*view(found, context)) if found.units else None
+
+
+def _unit_called(text: str, context: Context) -> str:
+    """The unit of the person that is called by name or title, or whose branch is meant (城建口)."""
+    people = enrolled(context)
+    titled = _TITLED.search(text)
+    meant = [row for row in people if row.name in text] or [
+        row
+        for row in people
+        if titled and row.name[0] == titled["surname"] and titled["title"][-1] in row.title
+    ]
+    units = {row.unit for row in meant}
+    if len(units) == 1:
+        return units.pop()
+    branch = _BRANCH.search(text)
+    return f"{branch['name']}局" if branch is not None else ""

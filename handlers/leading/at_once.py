@@ -1,17 +1,16 @@
 """“哪个区最好哪个最差”“哪几家一分都没有”“总共多少项”: what a leader asks in one line of all units or items."""
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from handlers.campaign.standing import ZERO, Standing, standing_now
+from handlers.campaign.standing import ZERO, standing_now
 from handlers.context import Context
 from handlers.leading.leaf_rows import about, row, running, units_of
 from handlers.leading.one_unit.unit_view import named, remember
 from handlers.leading.orders import urged
 from handlers.leading.ranking.comparing import compared
-from handlers.leading.topics import items_of, leaves_about, likest, topic_of
+from handlers.leading.topics import leaves_about, leaves_of_item, likest, topic_of
 from handlers.lookups.overview import overview, ranking_rows
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import bare
@@ -39,6 +38,7 @@ _DEAREST: Final = re.compile(
     r"|项.{0,3}哪[一]?个分值?最?(?:高|多|大|重)|(?:哪|什么).{0,4}(?<![丢扣失])(?:分值|满分|权重|占分)最?(?:多|高|大|重)"
 )
 _EVERYBODY: Final = re.compile(r"(?:没报|没交|所有|全部|各家?|都).{0,6}催.{0,8}(?:特别|尤其|重点)")
+"""没报的都催一遍，特别是市场局: all of them, him among them."""
 _RANGE: Final = re.compile(r"第?(\d{1,2})项?(?:到|至|-|—|~)第?(\d{1,2})项")
 _CARRIED_OUT: Final = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2,12}?)(?:都|到底|今年|我们|现在)*(?:搞|办|做|弄|开|落实|组织|开展|举办)(?:了|过|得|起来|完)*(?:没有?|吗|怎么样了?|如何)[?？]?"
@@ -122,8 +122,7 @@ def _how_many(words: str, context: Context) -> Reply | None:
         return None
     earned = f"\n{overview('', context).text}" if _EARNED.search(words) else ""
     standing = standing_now(context)
-    sheet = next(iter(standing.sheets.values()))
-    leaves = [line.criterion for line in sheet.lines.values()]
+    leaves = running(standing)
     total = sum((leaf.full_marks or ZERO for leaf in leaves), ZERO)
     several = f"（{len(standing.sheets)}家被考核单位各算各的）" if len(standing.sheets) > 1 else ""
     marks = f"，共{plain(total)}分" if total else "，文件没有规定分值"
@@ -159,7 +158,8 @@ def _spanned(words: str, context: Context) -> Reply | None:
     found = _RANGE.search(words)
     first, last = (int(found[1]), int(found[2])) if found is not None else (1, 0)
     standing = standing_now(context)
-    leaves = [leaf for number in range(first, last + 1) for leaf in _numbered(number, standing)]
+    items = [leaves_of_item(number, standing.rubric) for number in range(first, last + 1)]
+    leaves = [leaf for item in items for leaf in item if leaf in running(standing)]
     if not leaves:
         return None
     rows = [row(leaf, standing, context) for leaf in leaves]
@@ -168,14 +168,6 @@ def _spanned(words: str, context: Context) -> Reply | None:
         *shown(rows, _LISTED, "……另有{}条"),
         "回“催 单位名”催办。",
     )
-
-
-def _numbered(number: int, standing: Standing) -> Sequence[Criterion]:
-    leaves = running(standing)
-    if not standing.rubric.milestones:
-        return [leaf for leaf in leaves if leaf.code == str(number) or leaf.code.startswith(f"{number}.")]
-    items = items_of(standing.rubric)
-    return [leaf for leaf in leaves if 1 <= number <= len(items) and leaf in items[number - 1]]
 
 
 def _carried_out(what: str, context: Context) -> Reply | None:
@@ -221,11 +213,6 @@ def _dearest(words: str, context: Context) -> Reply | None:
     return Reply.of(f"分值最高的是{plain(most)}分，{len(rows)}项：", *shown(rows, _LISTED, "……另有{}项"))
 
 
-def _everybody(_words: str, context: Context) -> Reply:
-    """没报的都催一遍，特别是市场局: all of them, him among them."""
-    return urge("", context)
-
-
 def _towns_too(_words: str, context: Context) -> Reply | None:
     """市里跟镇里的都报给我看看: what this campaign holds, and that the towns are in none that he is in."""
     if len(context.speaker.campaign.subjects) > 1:
@@ -263,7 +250,7 @@ _ANSWERS: Final = (
     (_HOW_MANY, _how_many),
     (_RANGE, _spanned),
     (_NO_POINTS, _no_points),
-    (_EVERYBODY, _everybody),
+    (_EVERYBODY, lambda _, context: urge("", context)),
     (_DEAREST, _dearest),
     (_TOWNS_TOO, _towns_too),
     (_FULL, _with_full_marks),

@@ -1,6 +1,5 @@
 """三句话, 一页纸, 通报稿: the state of the campaign in a given length, in words that can be read out."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -8,7 +7,7 @@ from decimal import Decimal
 from handlers.access import Act
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
-from handlers.command import Command, words
+from handlers.command import Command, command, words
 from handlers.context import Context
 from handlers.elsewhere import NO_FILES
 from handlers.leading.provisions import veto
@@ -60,7 +59,7 @@ def bulletin(_text: str, context: Context) -> Reply:
     return Reply.of(*lines)
 
 
-def risks(context: Context) -> str:
+def risks(_text: str, context: Context) -> Reply:
     """What may go wrong: points lost, reports missing and sent back, what falls due, events under a veto."""
     standing = standing_now(context)
     returned = [
@@ -76,7 +75,7 @@ def risks(context: Context) -> str:
         f"否决：{veto('', context).text.splitlines()[-1]}",
         *late,
     ]
-    return "\n".join(["眼下的风险：", *lines, "单位自己没说的困难，这里没有记录。"])
+    return Reply.of("眼下的风险：", *lines, "单位自己没说的困难，这里没有记录。")
 
 
 def _total(standing: Standing) -> str:
@@ -104,7 +103,7 @@ def _total(standing: Standing) -> str:
 
 
 def _missing(standing: Standing) -> str:
-    owing = _owing(standing)
+    owing = standing.owing
     if not owing:
         return "各单位都报齐了。"
     return f"缺{standing.missing}项，在{len(owing)}家：{_counted(owing)}。"
@@ -115,16 +114,12 @@ def _urgent(standing: Standing, now: datetime) -> str:
     if due is None:
         return "细则没有印完成时限。"
     until = f"{month_day(due)}截止（{standing.deadlines.left(now, due)}）"
-    owing = _owing(standing)
+    owing = standing.owing
     if not owing:
         return f"{until}，没有缺项。"
     worst = owing[0]
     names = listed(worst.owed(14), 2)
     return f"最急：{worst.unit}{len(worst.missing)}项（{names}），{until}。"
-
-
-def _owing(standing: Standing) -> Sequence[UnitStanding]:
-    return sorted((unit for unit in standing.units if unit.missing), key=lambda unit: -len(unit.missing))
 
 
 def _counted(units: Sequence[UnitStanding]) -> str:
@@ -133,7 +128,7 @@ def _counted(units: Sequence[UnitStanding]) -> str:
 
 
 def _owing_names(standing: Standing) -> str:
-    names = [unit.unit for unit in _owing(standing)]
+    names = [unit.unit for unit in standing.owing]
     return "、".join(names[:NAMED]) + ("等单位" if len(names) > NAMED else "") if names else "各单位"
 
 
@@ -172,12 +167,12 @@ COMMANDS = (
     Command(
         Act.BRIEF, "三句话", words("三句话 三句话说 用三句话说 说三句 简单说 简要说 一句话"), three_sentences
     ),
-    Command(
+    command(
         Act.BRIEF,
         "一页纸",
-        words("一页纸 简报 汇报材料 给我个一页纸明天开会用"),
+        "一页纸 简报 汇报材料 给我个一页纸明天开会用",
         one_page,
-        re.compile(r".{0,8}一页纸.{0,12}|.{0,10}(?:开会|汇报|会议|会上|发言|讲话)(?:要)?用.{0,14}"),
+        r".{0,8}一页纸.{0,12}|.{0,10}(?:开会|汇报|会议|会上|发言|讲话)(?:要)?用.{0,14}",
     ),
     Command(Act.BRIEF, "通报稿", words("通报稿 出个通报稿 写个通报 通报 出通报 起草通报 通报草稿"), bulletin),
 )

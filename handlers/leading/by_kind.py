@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from handlers.campaign.standing import standing_now
+from handlers.command import saying
 from handlers.context import Context
-from handlers.kinds_of_words import Kind, all_of, first_answer
+from handlers.kinds_of_words import Answer, Kind, first_answer, kind
 from handlers.leading import asking, materials, provisions, readiness, subscribing
-from handlers.leading.one_unit.unit_view import last_unit, named, units_of_people
+from handlers.leading.one_unit.unit_view import last_unit, named, several_viewed, units_of_people
 from handlers.leading.one_unit.units import stem
 from handlers.leading.orders import passing
 from handlers.leading.over_time.forecast import forecast
@@ -112,14 +113,9 @@ def _of_one_unit(text: str, context: Context) -> Reply | None:
     return try_out(text, context) if named(asking.with_endings(text, context), context).units else None
 
 
-def _drawn(text: str, context: Context) -> Reply | None:
-    """上半年每个月涨了多少 最好有图: the course of all; one unit's is for others."""
-    return trend(text, context) if not named(text, context).units else None
-
-
 def _several(text: str, context: Context) -> Reply | None:
     """城建 旅游 安监 三个局咋样: units called without their endings."""
-    return asking.units_beside(asking.with_endings(text, context), context)
+    return several_viewed(asking.with_endings(text, context), context)
 
 
 def _only_several(text: str, context: Context) -> Reply | None:
@@ -129,7 +125,12 @@ def _only_several(text: str, context: Context) -> Reply | None:
         return None
     short = "|".join(stem(unit) for unit in named_all.units)
     rest = re.sub(f"{short}|[都各]|分别|啥样|说说|讲讲", " ", text)
-    return asking.units_beside(asking.with_endings(text, context), context) if not topic_of(rest) else None
+    return several_viewed(asking.with_endings(text, context), context) if not topic_of(rest) else None
+
+
+def _of_all(answer: Answer) -> Answer:
+    """The same of all, where the words name no unit; one unit's is for others."""
+    return lambda text, context: answer(text, context) if not named(text, context).units else None
 
 
 def _all_in(text: str, context: Context) -> Reply | None:
@@ -137,164 +138,150 @@ def _all_in(text: str, context: Context) -> Reply | None:
     return forecast(text, context) if not named(text, context).units else try_out(text, context)
 
 
-def _ready(text: str, context: Context) -> Reply | None:
-    return readiness.readiness(text, context) if not named(text, context).units else None
-
-
 _KINDS: Final[tuple[Kind, ...]] = (
     (_told(r".{0,4}第|\d{1,2}\.\d"), asking.numbered),
-    (
-        all_of("奖(?!励)|推广|示范区|称号", "加(?:多少|几|好多)分?", without="报|[得拿获]了|已经"),
-        provisions.bonus,
+    kind(
+        provisions.bonus, "奖(?!励)|推广|示范区|称号", "加(?:多少|几|好多)分?", without="报|[得拿获]了|已经"
     ),
-    (
-        all_of(
-            "区域性|系统性|一票否决",
-            "[咋谁哪啥]|怎么|如何|什么|算|是不是|会不会|[吗么]",
-            without=r"\d|昨|今天|发生|[出死伤]|时候",
-        ),
+    kind(
         provisions.veto,
+        "区域性|系统性|一票否决",
+        "[咋谁哪啥]|怎么|如何|什么|算|是不是|会不会|[吗么]",
+        without=r"\d|昨|今天|发生|[出死伤]|时候",
     ),
-    (
-        all_of(r"加分|加\d分", "超过|高于|封顶|上限|最[多高]|满分|至多|顶", without="现在|已经|目前"),
+    kind(
         provisions.bonus,
+        r"加分|加\d分",
+        "超过|高于|封顶|上限|最[多高]|满分|至多|顶",
+        without="现在|已经|目前",
     ),
-    (all_of("发|推|停|摘要|[日周早]报"), subscribing.called_off),
-    (
-        all_of(
-            "整改",
-            "几[号天]|哪天|时候|啥时|多长|多少[天日]|几个?(?:工作日|月)|最[迟晚]|期限|时限|多久|截止|何时|几月|几时|(?:报|交|送)(?:给|到|往)?(?:哪|谁)",
-        ),
+    kind(subscribing.called_off, "发|推|停|摘要|[日周早]报"),
+    kind(
         provisions.rectification,
+        "整改",
+        "几[号天]|哪天|时候|啥时|多长|多少[天日]|几个?(?:工作日|月)|最[迟晚]|期限|时限|多久|截止|何时|几月|几时|(?:报|交|送)(?:给|到|往)?(?:哪|谁)",
     ),
-    (
-        all_of(
-            "(?:公[告布示]|发布|出来)(?:了|完)?(?:以|之)?后",
-            "书面|报告",
-            "(?:几|多少)[天日]|多久|时候|哪天|期限|几号|何时",
-            without="自评|公[告布示]期",
-        ),
+    kind(
         provisions.rectification,
+        "(?:公[告布示]|发布|出来)(?:了|完)?(?:以|之)?后",
+        "书面|报告",
+        "(?:几|多少)[天日]|多久|时候|哪天|期限|几号|何时",
+        without="自评|公[告布示]期",
     ),
-    (all_of("限期", "多长|多久|几[天日]|哪天|时间", without="报|交"), provisions.rectification),
-    (all_of("整改", "不到位|不力|[没不]整?改", _FOLLOWS, without="办公室|谁"), provisions.consequence),
-    (
-        all_of(f"{_GRADE}|{_WORST}", _FOLLOWS, without="单位|哪[个家]|谁|事故|事件|出了?事|多少分|几分"),
+    kind(provisions.rectification, "限期", "多长|多久|几[天日]|哪天|时间", without="报|交"),
+    kind(provisions.consequence, "整改", "不到位|不力|[没不]整?改", _FOLLOWS, without="办公室|谁"),
+    kind(
         provisions.consequence,
+        f"{_GRADE}|{_WORST}",
+        _FOLLOWS,
+        without="单位|哪[个家]|谁|事故|事件|出了?事|多少分|几分",
     ),
-    (
-        all_of(
-            _HAPPENS,
-            "否决|(?:直接|一律|就是?).{0,3}[a-dａ-ｄ]",
-            "是不是|会不会|要不要|是否|[吗么?？]$",
-            without=rf"[\d了过]|昨|今|刚|{_SUPPOSED}|曝光|播|报道|[这那][起次个边]|[区县市镇].{{0,8}}(?:发生|出)",
-        ),
+    kind(
         _graded,
+        _HAPPENS,
+        "否决|(?:直接|一律|就是?).{0,3}[a-dａ-ｄ]",
+        "是不是|会不会|要不要|是否|[吗么?？]$",
+        without=rf"[\d了过]|昨|今|刚|{_SUPPOSED}|曝光|播|报道|[这那][起次个边]|[区县市镇].{{0,8}}(?:发生|出)",
     ),
-    (
-        all_of(
-            f"{_HAPPENS}|案[子件]|(?:什么|啥|哪[些种])情[况形]",
-            "等[次级]|评级|[哪几什啥]么?一?个?[级档]|[评按算判定].{0,2}[a-dａ-ｄ]|还能.{0,3}评|最[低差末].{0,2}[级档等]|末等|垫底|完蛋",
-            without=rf"\d|{_SUPPOSED}|昨|今天|登记|多少分|几分",
-        ),
+    kind(
         _graded,
+        f"{_HAPPENS}|案[子件]|(?:什么|啥|哪[些种])情[况形]",
+        "等[次级]|评级|[哪几什啥]么?一?个?[级档]|[评按算判定].{0,2}[a-dａ-ｄ]|还能.{0,3}评|最[低差末].{0,2}[级档等]|末等|垫底|完蛋",
+        without=rf"\d|{_SUPPOSED}|昨|今天|登记|多少分|几分",
     ),
-    (_told(rf".*{_WHICH_GRADE}"), reach),
-    (all_of(f"{_GRADE}|优秀|评先进", _CHANCE, without="事故|事件|出了?事|死"), reach),
-    (
-        all_of(
-            rf"(?<!\d)(?:20\d\d(?!\d)|[012]\d年)|{LAST_YEAR.pattern}",
-            "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|[丢扣失]了?的?分|怎么样|[进退]步|提高|[好强]一?[点些]",
-        ),
+    kind(reach, _WHICH_GRADE),
+    kind(reach, f"{_GRADE}|优秀|评先进", _CHANCE, without="事故|事件|出了?事|死"),
+    kind(
         _earlier_year,
+        rf"(?<!\d)(?:20\d\d(?!\d)|[012]\d年)|{LAST_YEAR.pattern}",
+        "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|[丢扣失]了?的?分|怎么样|[进退]步|提高|[好强]一?[点些]",
     ),
-    (
-        all_of(_HAPPENS, _SUPPOSED, without=r"\d|试算|区域性|系统性|[扣丢]|几分|多少|算[上进]"),
-        event_rules.told,
-    ),
-    (
-        all_of(
-            _SUPPOSED,
-            "[补交报]齐|(?:全|都)[补交报]|顺利|不出(?:问题|岔|差错)|得满分",
-            "能?[到得上拿有]",
-            without="[没不未]",
-        ),
+    kind(event_rules.told, _HAPPENS, _SUPPOSED, without=r"\d|试算|区域性|系统性|[扣丢]|几分|多少|算[上进]"),
+    kind(
         _all_in,
+        _SUPPOSED,
+        "[补交报]齐|(?:全|都)[补交报]|顺利|不出(?:问题|岔|差错)|得满分",
+        "能?[到得上拿有]",
+        without="[没不未]",
     ),
-    (
-        all_of(
-            "(?:全部?|都|剩下的?|[缺没]的?)[^,，。]{0,4}[补交报]齐|[补交报]齐了?(?:的话)?",
-            "(?:能|可以|会|该|就)[^,，。]{0,3}(?:到|得|有|拿|上)?(?:多少|几)分?",
-            without="[没未]报的?[有是]|[几哪][家个]|什么时候|几[天号]|[没未](?:有)?[补交报]齐|谁",
-        ),
+    kind(
         _all_in,
+        "(?:全部?|都|剩下的?|[缺没]的?)[^,，。]{0,4}[补交报]齐|[补交报]齐了?(?:的话)?",
+        "(?:能|可以|会|该|就)[^,，。]{0,3}(?:到|得|有|拿|上)?(?:多少|几)分?",
+        without="[没未]报的?[有是]|[几哪][家个]|什么时候|几[天号]|[没未](?:有)?[补交报]齐|谁",
     ),
-    (all_of(_SUPPOSED, _PRICED), try_out),
-    (all_of(_HAPPENS, _SUPPOSED, "多少|几分", without=r"\d"), try_out),
-    (
-        all_of(_HAPPENS, r"(?:影响|[剩得扣丢减差拿])(?:下|掉|到)?(?:几|多少)分?", without=r"\d|昨|今天"),
-        _of_one_unit,
+    kind(try_out, _SUPPOSED, _PRICED),
+    kind(try_out, _HAPPENS, _SUPPOSED, "多少|几分", without=r"\d"),
+    kind(
+        _of_one_unit, _HAPPENS, r"(?:影响|[剩得扣丢减差拿])(?:下|掉|到)?(?:几|多少)分?", without=r"\d|昨|今天"
     ),
-    (_told(rf".*{_IF_SO_MANY}"), try_out),
-    (all_of(r"[到达]不[了到]\s*\d", "只有"), try_out),
-    (all_of("[两三四五六七]个?(?:局|单位|部门|家)|[这他那][仨俩]"), _several),
+    kind(try_out, _IF_SO_MANY),
+    kind(try_out, r"[到达]不[了到]\s*\d", "只有"),
+    kind(_several, "[两三四五六七]个?(?:局|单位|部门|家)|[这他那][仨俩]"),
     (_told(r".*(?:[咋怎啥]么?样|如何|说说|讲讲|情况|进展|几分|多少分?)了?[?？呢啊]*$"), _only_several),
-    (all_of(_GOAL, _CHANCE, without="率|[度量数]|截止"), forecast),
-    (
-        all_of(
-            "镇|乡|街道",
-            "[各每几哪]|所有|全部|全都|十[一二三四]个|谁|乡镇|镇街|镇村|镇里|镇上",
-            "完成|达标|任务|热力|红(?!头)|(?:乡镇|镇街|镇里|镇上).{0,6}(?:情况|进度|怎么?样|咋样|如何)",
-            without="[没未]报|交",
-        ),
+    kind(forecast, _GOAL, _CHANCE, without="率|[度量数]|截止"),
+    kind(
         _of_all_towns,
+        "镇|乡|街道",
+        "[各每几哪]|所有|全部|全都|十[一二三四]个|谁|乡镇|镇街|镇村|镇里|镇上",
+        "完成|达标|任务|热力|红(?!头)|(?:乡镇|镇街|镇里|镇上).{0,6}(?:情况|进度|怎么?样|咋样|如何)",
+        without="[没未]报|交",
     ),
-    (
-        all_of("材料|佐证|印证", "最[多少]|多不多|多少[件份]|几[件份]", "谁|哪[个家些]|各", without="扣|分"),
+    kind(
         lambda _, context: materials.files("", context),
+        "材料|佐证|印证",
+        "最[多少]|多不多|多少[件份]|几[件份]",
+        "谁|哪[个家些]|各",
+        without="扣|分",
     ),
-    (
-        all_of(
-            "自评(?!得?分)|[印佐]证材料|(?<![印佐]证)材料.*[各哪几]|(?:部门|单位).*材料|联系人表|(?:部门|单位|[各哪几]).*[印佐]证",
-            "交|报(?!告)|收(?:上|到|齐|了?几|了?多少)|齐|到位|(?:没|未)到|到了?没|如何|怎么样|咋样",
-            without="发|看|给|调|导|打包|通知|扣|分|在哪|哪[里儿]|谁|(?:单位|部门|[家个局]).{0,4}[没未].{0,6}[报交]",
-        ),
-        _ready,
+    kind(
+        _of_all(readiness.readiness),
+        "自评(?!得?分)|[印佐]证材料|(?<![印佐]证)材料.*[各哪几]|(?:部门|单位).*材料|联系人表|(?:部门|单位|[各哪几]).*[印佐]证",
+        "交|报(?!告)|收(?:上|到|齐|了?几|了?多少)|齐|到位|(?:没|未)到|到了?没|如何|怎么样|咋样",
+        without="发|看|给|调|导|打包|通知|扣|分|在哪|哪[里儿]|谁|(?:单位|部门|[家个局]).{0,4}[没未].{0,6}[报交]",
     ),
-    (
-        all_of(
-            "准备|迎[检考省]|省[考检]|省[里上]?[边面头]?的?(?:来)?(?:考核|检查)",
-            "怎么样|咋样|如何|哪一?步|程度|好没|好了[没吗]|齐|到位|进[度展]",
-            without="发|稿|汇报|会|讲|通知",
-        ),
-        _ready,
+    kind(
+        _of_all(readiness.readiness),
+        "准备|迎[检考省]|省[考检]|省[里上]?[边面头]?的?(?:来)?(?:考核|检查)",
+        "怎么样|咋样|如何|哪一?步|程度|好没|好了[没吗]|齐|到位|进[度展]",
+        without="发|稿|汇报|会|讲|通知",
     ),
-    (
-        all_of("自评(?!得?分)|联系人(?:表|名单)|[印佐]证材料", "[差欠缺](?:几|哪|谁|多少)", without="[扣得]"),
-        _ready,
+    kind(
+        _of_all(readiness.readiness),
+        "自评(?!得?分)|联系人(?:表|名单)|[印佐]证材料",
+        "[差欠缺](?:几|哪|谁|多少)",
+        without="[扣得]",
     ),
-    (all_of("(?:各|每个?|所有)(?:个?单位|局|部门|家|委)", "报送|迎检", "情况|汇总|进展"), _ready),
-    (
-        all_of(
-            "材料|佐证|印证|证明|附件|[交报传]的.{0,4}打包|号文(?!字)|文件|方案|台账|总结(?!一?下)|原件|资料|凭证|照片|图片|扫描件|红头|[交传报]的(?:那些|那份)?(?:东西|报告)|[交传]了些?(?:啥|什么)",
-            "发|给我|我看|[要想]看|在哪|呢[?？]?$|看看|看[一]?[下眼]|瞧|调|拿|打开|翻|过一?下?目|瞅|[传交](?:了|的)?(?:都)?(?:是)?(?:哪|什么|啥|些)",
-            without="[没未几齐谁]|多少|开会|汇报|会用|稿|页|扣|分(?!管)|怎么样|如何|发给(?!我|俺|咱)|群发|下发|各单位|各局",
-        ),
+    kind(
+        _of_all(readiness.readiness),
+        "(?:各|每个?|所有)(?:个?单位|局|部门|家|委)",
+        "报送|迎检",
+        "情况|汇总|进展",
+    ),
+    kind(
         _material,
+        "材料|佐证|印证|证明|附件|[交报传]的.{0,4}打包|号文(?!字)|文件|方案|台账|总结(?!一?下)|原件|资料|凭证|照片|图片|扫描件|红头|[交传报]的(?:那些|那份)?(?:东西|报告)|[交传]了些?(?:啥|什么)",
+        "发|给我|我看|[要想]看|在哪|呢[?？]?$|看看|看[一]?[下眼]|瞧|调|拿|打开|翻|过一?下?目|瞅|[传交](?:了|的)?(?:都)?(?:是)?(?:哪|什么|啥|些)",
+        without="[没未几齐谁]|多少|开会|汇报|会用|稿|页|扣|分(?!管)|怎么样|如何|发给(?!我|俺|咱)|群发|下发|各单位|各局",
     ),
-    (all_of("齐活|(?:[备弄搞凑到]|准备)得?齐", "能|来得及|赶得"), _ready),
-    (all_of(_DRAWN, "[涨升降跌]|变化|[每逐]个?[月周]|分|进度", without="排名|名次|表|每.{1,6}发"), _drawn),
-    (all_of("方案|文件|材料|红头|附件", _TO_ALL, without="[没吗么谁哪?？]|让|提醒|说"), passing.not_sent),
-    (
-        all_of(
-            "情况|结果|排名|名单|数据|[这那]个表|[这那]张表|计分表|一页纸|简报|[这那]些|刚才的|上面的",
-            "(?:发|转|传|推)(?:送|一?份)?(?:给|到|至)(?!我|俺|咱|领导)[^,，。]{2,10}",
-            without="[没吗么谁哪?？]|让|叫|提醒|说|每",
-        ),
-        passing.not_forwarded,
+    kind(_of_all(readiness.readiness), "齐活|(?:[备弄搞凑到]|准备)得?齐", "能|来得及|赶得"),
+    kind(
+        _of_all(trend), _DRAWN, "[涨升降跌]|变化|[每逐]个?[月周]|分|进度", without="排名|名次|表|每.{1,6}发"
     ),
-    (
-        all_of("[率量度].{0,4}报了?(?:多少|几|百分)"),
+    kind(
+        saying(passing.FILES_NOT_SENT),
+        "方案|文件|材料|红头|附件",
+        _TO_ALL,
+        without="[没吗么谁哪?？]|让|提醒|说",
+    ),
+    kind(
+        saying(passing.NOT_FORWARDED),
+        "情况|结果|排名|名单|数据|[这那]个表|[这那]张表|计分表|一页纸|简报|[这那]些|刚才的|上面的",
+        "(?:发|转|传|推)(?:送|一?份)?(?:给|到|至)(?!我|俺|咱|领导)[^,，。]{2,10}",
+        without="[没吗么谁哪?？]|让|叫|提醒|说|每",
+    ),
+    kind(
         lambda text, context: asking.answer(_COUNT.sub("", text), context),
+        "[率量度].{0,4}报了?(?:多少|几|百分)",
     ),
 )

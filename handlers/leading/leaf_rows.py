@@ -1,6 +1,7 @@
 """一项一行: how leaves stand that a leader asks about, each in a line, or the values of the one leaf."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
 
 from handlers.campaign.standing import Standing
 from handlers.context import Context
@@ -11,6 +12,14 @@ from handlers.wording import clip, leaf_name, listed, month_day, plain, shown
 from scoring.model import Criterion
 
 LISTED = 8
+
+
+def figure_of(value: object) -> Decimal | None:
+    """The value where it is a figure."""
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return None
 
 
 def running(standing: Standing) -> list[Criterion]:
@@ -47,18 +56,17 @@ def row(leaf: Criterion, standing: Standing, context: Context) -> str:
     others = [unit for unit in leaf.named_units if unit != units]
     shared = f"牵头，另有{listed(others, 3)}" if others else ""
     full = f" {plain(leaf.full_marks)}分" if leaf.full_marks is not None else ""
-    states = _states(leaf, standing.records, tuple(standing.sheets))
+    states = _states(leaf, standing)
     number = item_number(context.rubric, leaf)
     code = "" if number == leaf.code else f"{leaf.code} "
     return f"{number} {code}{leaf_name(leaf, 20)}{full}（{units}{shared}）：{states}"
 
 
-def _states(leaf: Criterion, records: Mapping[tuple[str, str], LeafRecord], subjects: Sequence[str]) -> str:
-    found = [records.get((leaf.code, subject)) for subject in subjects]
-    reported = [record for record in found if record is not None and record.reported]
-    if len(subjects) > 1:
-        return f"已报{len(reported)}/{len(subjects)}家"
-    return values_text(leaf, reported[0].reported) if reported else "未报"
+def _states(leaf: Criterion, standing: Standing) -> str:
+    reported = [given for one in standing.sheets if (given := standing.reported(leaf.code, one))]
+    if len(standing.sheets) > 1:
+        return f"已报{len(reported)}/{len(standing.sheets)}家"
+    return values_text(leaf, reported[0]) if reported else "未报"
 
 
 def _values(leaf: Criterion, subjects: Sequence[str], standing: Standing, context: Context) -> list[str]:

@@ -1,17 +1,19 @@
 """材料: which evidence there is of whom (the files follow as a package), and for which items there is none."""
 
 import re
+from collections import Counter
 from typing import Final
 
 from handlers.access import Act
 from handlers.campaign.standing import standing_now
-from handlers.command import Command, words
+from handlers.command import command
 from handlers.context import Context
 from handlers.elsewhere import ORIGINALS
 from handlers.exports.asking import send_package
 from handlers.leading.one_unit.unit_view import last_unit, named, remember
 from handlers.messages import Reply
-from handlers.papers.due import all_papers, seats_with_papers
+from handlers.papers.due import papers_of_all
+from handlers.people.enrolled import is_of, kept_evidence
 from handlers.wording import clip, clock, leaf_name, listed, shown
 from store.records import Evidence, EvidenceKind
 
@@ -41,16 +43,12 @@ def files(text: str, context: Context) -> Reply:
     """The evidence of the leaf or the units that are named, else of the unit last looked at, else how many each has."""
     code = next((said for said in _CODE.findall(text) if said in context.rubric.by_code), None)
     unit = next(iter(named(text, context).units), None) or (None if code else last_unit(context))
-    rows = [
-        row
-        for row in context.uow.evidence.list(context.speaker.campaign.id)
-        if row.state in ("stored", "pending")
-    ]
+    rows = kept_evidence(context)
     if code is not None:
         return Reply.of(*_of_leaf(code, [row for row in rows if row.code == code], context))
     if unit is None:
         return Reply.of(*_by_unit(rows))
-    own = [row for row in rows if unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)]
+    own = [row for row in rows if is_of(unit, row, context)]
     if not own:
         return Reply(f"{unit}还没有交过材料。回“催 {unit}”可以催办。")
     order = {criterion.code: place for place, criterion in enumerate(context.rubric.criteria)}
@@ -74,21 +72,21 @@ def _of_leaf(code: str, rows: list[Evidence], context: Context) -> list[str]:
 
 
 def _by_unit(rows: list[Evidence]) -> list[str]:
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row.unit] = counts.get(row.unit, 0) + 1
-    if not counts:
+    if not rows:
         return ["各单位都还没有交过材料。"]
-    listed = [f"{unit} {count}件" for unit, count in sorted(counts.items(), key=lambda pair: -pair[1])]
+    listed = [f"{unit} {count}件" for unit, count in Counter(row.unit for row in rows).most_common()]
     return ["看哪家的材料？请回“材料 单位名”：", *shown(listed, LISTED, "……另有{}家"), ORIGINALS]
 
 
 def _row(row: Evidence, context: Context) -> str:
     leaf = context.rubric.by_code.get(row.code or "")
     where = f"{row.code} {leaf_name(leaf, 14)}" if leaf is not None else "未归类"
-    name = row.caption or row.original_name or row.text or row.url or "没有说明"
     saving = "（保存中）" if row.state == "pending" else ""
-    return f"{where}：{KIND_NAMES[row.kind]} {clip(name, 30)}{saving}"
+    return f"{where}：{KIND_NAMES[row.kind]} {clip(_name(row), 30)}{saving}"
+
+
+def _name(row: Evidence) -> str:
+    return row.caption or row.original_name or row.text or row.url or "没有说明"
 
 
 def state_asked(text: str, context: Context) -> Reply | None:
@@ -102,45 +100,31 @@ def state_asked(text: str, context: Context) -> Reply | None:
 def of_unit(unit: str, context: Context) -> list[str]:
     """Its items with and without evidence, and the papers that it still owes."""
     standing = standing_now(context)
-    rows = [
-        row
-        for row in context.uow.evidence.list(standing.campaign.id)
-        if row.state in ("stored", "pending")
-        and unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
-    ]
-    leaves = {
-        line.code: line.criterion
-        for subject, sheet in standing.sheets.items()
-        for line in sheet.lines.values()
-        if unit in (subject, standing.unit_of(line.criterion, subject)) and line.state != "no_task"
-    }
+    rows = [row for row in kept_evidence(context) if is_of(unit, row, context)]
+    leaves = {line.code: line.criterion for line, _ in standing.tasks(unit)}
     proved = {row.code for row in rows if row.code in leaves}
     bare = [leaf for code, leaf in leaves.items() if code not in proved]
     remember(unit, context)
     lines = [f"{unit}的材料：交了{len(rows)}件，{len(leaves)}项里{len(proved)}项有材料、{len(bare)}项没有。"]
-    told = [row.caption or row.original_name or row.text or row.url or "没有说明" for row in rows]
-    lines += [f"已交：{listed([clip(one, 24) for one in told], 6)}"] if told else []
+    lines += [f"已交：{listed([clip(_name(row), 24) for row in rows], 6)}"] if rows else []
     lines += shown([f"没有材料：{leaf.code} {leaf_name(leaf, 28)}" for leaf in bare], _FEW, "……另有{}项没有")
     handed = context.arranged.handed_in
     lines += [
         f"{paper.name}：{'登记已交' if (paper.id, unit) in handed else '没有登记已交'}（{clock(paper.due)}截止）"
-        for seat in seats_with_papers(standing.deadlines)
-        if seat.unit == unit
-        for paper in all_papers(standing.deadlines, seat)
+        for paper in papers_of_all(standing.deadlines)
+        if paper.unit == unit
     ][:_FEW]
     return [*lines, f"看材料回“材料 {unit}”，催请回“催 {unit}”。"]
 
 
 COMMANDS = (
-    Command(
+    command(
         Act.FILES,
         "把材料发我看看",
-        words("看材料 材料发我 把材料发我看看 材料发我看看 发材料"),
+        "看材料 材料发我 把材料发我看看 材料发我看看 发材料",
         files,
-        re.compile(
-            r"(?!.*(?:扣|得|几|多少)).{0,14}材料.{0,4}(?:发我|给我|看看|看一下|拿来|有哪些).{0,4}|材料[\s:：]*(?![不没齐缺])[^\d\s]{2,14}"
-            r"|(?:我|那|就)?(?:只|就|光|单独?)(?:要|看|导|打包)?\s*[A-Za-z]?\d[\dA-Za-z.\-]{0,8}\s*(?:那|这)?一?项?的(?:全部|所有|佐证|印证|证明)*材料(?:就行|就好|吧|了)*"
-        ),
+        r"(?!.*(?:扣|得|几|多少)).{0,14}材料.{0,4}(?:发我|给我|看看|看一下|拿来|有哪些).{0,4}|材料[\s:：]*(?![不没齐缺])[^\d\s]{2,14}"
+        r"|(?:我|那|就)?(?:只|就|光|单独?)(?:要|看|导|打包)?\s*[A-Za-z]?\d[\dA-Za-z.\-]{0,8}\s*(?:那|这)?一?项?的(?:全部|所有|佐证|印证|证明)*材料(?:就行|就好|吧|了)*",
         shy=True,
     ),
 )

@@ -1,4 +1,4 @@
-"""“群众满意度占多少分”“市长质量奖今年要培育几家”“江苏名牌哪些镇还没动静”: one thing about an item that the words name."""
+"""“群众满意度占多少分”“江苏名牌哪些镇还没动静”“质量事故有没有”: one thing about an item that the words name."""
 
 import re
 from collections.abc import Sequence
@@ -8,8 +8,8 @@ from typing import Final
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, standing_now
 from handlers.context import Context
-from handlers.kinds_of_words import Kind, all_of, first_answer
-from handlers.leading.leaf_rows import about
+from handlers.kinds_of_words import Kind, first_answer, kind
+from handlers.leading.leaf_rows import about, running
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import item_number, leaves_about, leaves_called, likest, topic_of
 from handlers.lookups.explain import of_leaf
@@ -38,6 +38,12 @@ _REVIEW: Final = re.compile(
 _MEANS: Final = re.compile(
     "[那这]?一?[项条]?(?:到底)?(?:是)?(?:什么|啥)意思|怎么理解|具体(?:要|指)(?:什么|啥|干啥)|要干(?:什么|啥)"
 )
+_EVENT: Final = re.compile("事故|事件")
+_INCIDENTS: Final = re.compile(
+    r"(?:有没有|有无|出没出|发生没发生|出过|发生过|出了|有过|有).{0,10}(?:事故|事件)|(?:事故|事件).{0,4}(?:有没有|有无|有吗|发生|出过|出了|几起|多少起|了没|没有)"
+)
+_NO_INCIDENTS: Final = re.compile("否决|要是|如果|假如|万一|扣|算|登记|认定|上报|怎么办|查处|报一下")
+_SHORT: Final = 24
 
 
 def asked(text: str, context: Context) -> Reply | None:
@@ -54,15 +60,11 @@ def _meant(text: str, context: Context, leaves: Sequence[Criterion]) -> tuple[Cr
         return ()
     found = (
         leaves_called(topic, leaves)
-        or _in_clause(topic, leaves)
+        or tuple(leaf for leaf in leaves if topic in bare(f"{leaf.name} {leaf.clause}"))
         or leaves_about(topic, leaves)
         or likest(topic, leaves, _HALF)
     )
     return found if len(found) <= _LISTED else ()
-
-
-def _in_clause(topic: str, leaves: Sequence[Criterion]) -> tuple[Criterion, ...]:
-    return tuple(leaf for leaf in leaves if topic in bare(f"{leaf.name} {leaf.clause}"))
 
 
 def _title(leaf: Criterion, context: Context) -> str:
@@ -74,7 +76,7 @@ def _title(leaf: Criterion, context: Context) -> str:
 def _marks(text: str, context: Context) -> Reply | None:
     """How many points the item has in print, or by the office's overlay."""
     standing = standing_now(context)
-    leaves = _meant(text, context, _running(standing))
+    leaves = _meant(text, context, running(standing))
     if not leaves:
         return None
     printed = {leaf.code: leaf.full_marks for leaf in context.rubric.criteria}
@@ -86,11 +88,6 @@ def _marks(text: str, context: Context) -> Reply | None:
         beside = "（原文未规定分值，按质强办的补充方案）" if printed.get(leaf.code) is None else ""
         rows.append(f"{_title(leaf, context)}：{plain(leaf.full_marks)}分{beside}。")
     return Reply.of(*shown(rows, _LISTED, "……另有{}项"), f"回“详情 {leaves[0].code}”看评分标准。")
-
-
-def _running(standing: Standing) -> list[Criterion]:
-    sheet = next(iter(standing.sheets.values()))
-    return [line.criterion for line in sheet.lines.values()]
 
 
 def _targets(text: str, context: Context) -> Reply | None:
@@ -135,12 +132,8 @@ def _in_all(text: str, context: Context) -> Reply | None:
     if len(leaves) != 1 or [one.type for one in leaves[0].inputs] != ["count"] or named(text, context).units:
         return None
     (leaf,) = leaves
-    done = [
-        Decimal(str(value))
-        for (code, _), record in standing.records.items()
-        if code == leaf.code
-        for value in record.reported.values()
-    ]
+    given = [value for one in standing.sheets for value in standing.reported(leaf.code, one).values()]
+    done = [Decimal(str(value)) for value in given]
     targets = [goal for goal in leaf.targets.values() if goal is not None]
     lines = [sheet.lines[leaf.code] for sheet in standing.sheets.values() if leaf.code in sheet.lines]
     met = sum(line.met is True for line in lines)
@@ -155,7 +148,7 @@ def _who_owes(text: str, context: Context) -> Reply | None:
     standing = standing_now(context)
     if len(standing.sheets) == 1:
         return None
-    leaves = _meant(text, context, _running(standing))
+    leaves = _meant(text, context, running(standing))
     if not leaves or len(leaves) > _FEW:
         return None
     return Reply.of(*(_owing(leaf, standing, context) for leaf in leaves), "回“催办”逐个提醒。")
@@ -167,11 +160,7 @@ def _owing(leaf: Criterion, standing: Standing, context: Context) -> str:
         for one, sheet in standing.sheets.items()
         if (line := sheet.lines.get(leaf.code)) is not None and line.state != "no_task"
     ]
-    done = {
-        one: values_text(leaf, record.reported)
-        for one in tasked
-        if (record := standing.records.get((leaf.code, one))) is not None and record.reported
-    }
+    done = {one: values_text(leaf, given) for one in tasked if (given := standing.reported(leaf.code, one))}
     open_ = [one for one in tasked if one not in done]
     rest = len(standing.sheets) - len(tasked)
     without = f"；另{rest}家没有这项任务" if rest else ""
@@ -185,64 +174,99 @@ def _owing(leaf: Criterion, standing: Standing, context: Context) -> str:
 def _checked(text: str, context: Context) -> Reply | None:
     """覆盖率是自己报的还是核过的: the item's value, who reported it and where it stands in review."""
     standing = standing_now(context)
-    leaves = _meant(_REVIEW.sub(" ", text), context, _running(standing))
+    leaves = _meant(_REVIEW.sub(" ", text), context, running(standing))
     units = named(text, context).units
     return Reply.of(*about("", leaves, standing, context, units)) if leaves else None
 
 
 def _meaning(text: str, context: Context) -> Reply | None:
     """城建局整体水平那项啥意思: what the one item demands."""
-    leaves = _meant(_MEANS.sub(" ", text), context, _running(standing_now(context)))
+    leaves = _meant(_MEANS.sub(" ", text), context, running(standing_now(context)))
     return of_leaf(leaves[0], context) if len(leaves) == 1 else None
 
 
 def _shared(_text: str, context: Context) -> Reply | None:
     """哪项是两家一起负责的: the items for which several units are named."""
-    leaves = [leaf for leaf in _running(standing_now(context)) if len(leaf.named_units) > 1]
+    leaves = [leaf for leaf in running(standing_now(context)) if len(leaf.named_units) > 1]
     if not leaves:
         return Reply("现在考的项都只有一家负责，没有几家一起负责的。")
     rows = [f"{_title(leaf, context)}：{listed(leaf.named_units, 6, '家')}" for leaf in leaves]
     return Reply.of(f"几家一起负责的{len(leaves)}项（先列的牵头填报）：", *shown(rows, _LISTED, "……另有{}项"))
 
 
+def incidents(text: str, context: Context) -> Reply | None:
+    """The leaves that count incidents, those alone that the words are about; None for anything else."""
+    if len(text) > _SHORT or _INCIDENTS.search(text) is None or _NO_INCIDENTS.search(text):
+        return None
+    standing = standing_now(context)
+    found = named(text, context)
+    leaves = [
+        leaf
+        for leaf in _counting(standing)
+        if not found.units or set(found.units) & {leaf.reporter, *leaf.named_units}
+    ]
+    topic = topic_of(
+        re.sub("有没有|发生|出过|有无|重大|特大|较大|质量|安全|事故|事件|[有没过了]", "", found.rest)
+    )
+    kept = [leaf for leaf in leaves if topic and topic in leaf.name] or list(likest(topic, leaves))
+    kept = kept or ([] if len(topic) > 1 else leaves)
+    if not kept:
+        return None
+    rows = [row for leaf in kept for row in _incident_rows(leaf, standing)]
+    return Reply.of(
+        *shown(rows, _LISTED, "……另有{}行"), "只有上报的数；没报的不等于没有。疑似事件、否决回“否决”看。"
+    )
+
+
+def _counting(standing: Standing) -> list[Criterion]:
+    return [
+        leaf
+        for leaf in running(standing)
+        if any(one.type == "count" and _EVENT.search(one.label) for one in leaf.inputs)
+    ]
+
+
+def _incident_rows(leaf: Criterion, standing: Standing) -> list[str]:
+    names = {one.name for one in leaf.inputs if one.type == "count" and _EVENT.search(one.label)}
+    rows = []
+    for subject in standing.sheets:
+        given = standing.reported(leaf.code, subject)
+        told = {name: value for name, value in given.items() if name in names}
+        where = f"{subject}·" if len(standing.sheets) > 1 else ""
+        unit = standing.unit_of(leaf, subject)
+        state = f"报{clip(values_text(leaf, told).rpartition('：')[2], 20)}起" if told else "还没报"
+        rows.append(f"{where}{leaf.code} {leaf_name(leaf, 26)}：{state}（{unit}）")
+    return rows
+
+
 _KINDS: Final[tuple[Kind, ...]] = (
-    (all_of(_MEANS.pattern, without="分是|得分|排名"), _meaning),
-    (
-        all_of(
-            "(?:[两三几多]个?(?:家|部门|单位|局))(?:一起|共同|联合|都)?(?:负责|牵头|管|报|参与)|共同负责|联合(?:负责|牵头)|多部门",
-            "哪|几|多少|什么|啥|有没有",
-            without="[没未]|催|得|情况|怎么样",
-        ),
+    kind(_meaning, _MEANS.pattern, without="分是|得分|排名"),
+    kind(
         _shared,
+        "(?:[两三几多]个?(?:家|部门|单位|局))(?:一起|共同|联合|都)?(?:负责|牵头|管|报|参与)|共同负责|联合(?:负责|牵头)|多部门",
+        "哪|几|多少|什么|啥|有没有",
+        without="[没未]|催|得|情况|怎么样",
     ),
-    (
-        all_of(
-            "(?:自己|自)报的|[核审](?:过|定过?)的|[核审](?:过|定|核)?了?(?:没有?|吗)|[核审]没[核审]|是不是[核审]",
-            without="谁|哪[些几个家]|几|多少|催",
-        ),
+    kind(
         _checked,
+        "(?:自己|自)报的|[核审](?:过|定过?)的|[核审](?:过|定|核)?了?(?:没有?|吗)|[核审]没[核审]|是不是[核审]",
+        without="谁|哪[些几个家]|几|多少|催",
     ),
-    (
-        all_of(
-            "占(?:了|到|总分|比)?.{0,4}(?:多少|几|分)|(?:分值|满分|权重)(?:是|有|占)?(?:多少|几)|(?:一共|总共|本来|应该)?(?:值|算)(?:多少|几)分|(?:多少|几)分的?(?:分值|权重)",
-            without="最|哪[些项]|加分|[扣丢失得拿]了?(?:多少|几)分",
-        ),
+    kind(
         _marks,
+        "占(?:了|到|总分|比)?.{0,4}(?:多少|几|分)|(?:分值|满分|权重)(?:是|有|占)?(?:多少|几)|(?:一共|总共|本来|应该)?(?:值|算)(?:多少|几)分|(?:多少|几)分的?(?:分值|权重)",
+        without="最|哪[些项]|加分|[扣丢失得拿]了?(?:多少|几)分",
     ),
-    (all_of(_SUMMED.pattern, "(?:多少|几)(?:家|个|件|项|户)?", without="分|材料|单位|谁|哪"), _in_all),
-    (
-        all_of(
-            "目标值?(?:是|定|设|要|有)?(?:的|了|到|成)?(?:多少|几|什么|啥)|(?:要|得|应该?|需要|必须)(?:完成|达到|做到|培育|争创|申报|新增|报|有|搞|弄)?(?:多少|几)(?:家|个|件|项|户|%|％)|任务(?:数)?是?(?:多少|几)",
-            without="材料|还[差缺要]|[没未]|分|谁|哪[家个]|最",
-        ),
+    kind(_in_all, _SUMMED.pattern, "(?:多少|几)(?:家|个|件|项|户)?", without="分|材料|单位|谁|哪"),
+    kind(
         _targets,
+        "目标值?(?:是|定|设|要|有)?(?:的|了|到|成)?(?:多少|几|什么|啥)|(?:要|得|应该?|需要|必须)(?:完成|达到|做到|培育|争创|申报|新增|报|有|搞|弄)?(?:多少|几)(?:家|个|件|项|户|%|％)|任务(?:数)?是?(?:多少|几)",
+        without="材料|还[差缺要]|[没未]|分|谁|哪[家个]|最",
     ),
-    (
-        all_of(
-            "哪[些几]?(?:个|家)?(?:镇|区|县|街道|县区|单位|家|地方)?|谁|几[个家](?:镇|区|县|街道)?",
-            "[没未](?:有)?(?:动静|报|交|动|填|数)|还?[缺差欠]着?$|(?:报|交|填)(?:上来|上)?(?:了|过|的)|动了",
-            without="今天|昨天|最近|刚|这周|上周|多少[项个次]|几[项次]|一[项个条]|啥都|什么都|联系人|自评|材料|[通退][过回]",
-        ),
+    kind(
         _who_owes,
+        "哪[些几]?(?:个|家)?(?:镇|区|县|街道|县区|单位|家|地方)?|谁|几[个家](?:镇|区|县|街道)?",
+        "[没未](?:有)?(?:动静|报|交|动|填|数)|还?[缺差欠]着?$|(?:报|交|填)(?:上来|上)?(?:了|过|的)|动了",
+        without="今天|昨天|最近|刚|这周|上周|多少[项个次]|几[项次]|一[项个条]|啥都|什么都|联系人|自评|材料|[通退][过回]",
     ),
 )

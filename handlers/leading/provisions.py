@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from handlers.access import Act, may
 from handlers.calendar.dates import day_in
-from handlers.command import Command, words
+from handlers.command import command
 from handlers.context import Context
 from handlers.matters.register import SEEN_BY_LEADERS, standing
 from handlers.messages import Reply
@@ -163,53 +163,41 @@ def lateness(context: Context) -> Reply:
 
 
 COMMANDS = (
-    Command(
+    command(
         Act.RULES,
         "加分最多加几分",
-        words("加分 加分上限 加分最多加几分 最多加几分 加分怎么算 加分项"),
+        "加分 加分上限 加分最多加几分 最多加几分 加分怎么算 加分项",
         bonus,
-        re.compile(
-            r".{0,6}加分.{0,6}(?:最多|上限|封顶|几分|多少).{0,4}|.{0,4}最多(?:能|可以)?加到?(?:多少|几)分?.{0,3}"
-        ),
+        r".{0,6}加分.{0,6}(?:最多|上限|封顶|几分|多少).{0,4}|.{0,4}最多(?:能|可以)?加到?(?:多少|几)分?.{0,3}",
     ),
-    Command(
+    command(
         Act.RULES,
         "得d会怎么样",
-        words(""),
+        "",
         consequence,
-        re.compile(
-            r"(?P<rest>.{0,8}(?:(?:得|评|评了|评为|评成|评上|拿|是|为)了?[a-dA-D]\s*级?|[a-dA-D]级)(?:了|的话|的)?(?:会|有|要|能)?.{0,4}"
-            r"(?:怎么样|怎样|后果|咋样|处理|怎么办|咋办|影响|好处|奖励|待遇|用处|表扬|下场).{0,3})"
-        ),
+        r"(?P<rest>.{0,8}(?:(?:得|评|评了|评为|评成|评上|拿|是|为)了?[a-dA-D]\s*级?|[a-dA-D]级)(?:了|的话|的)?(?:会|有|要|能)?.{0,4}"
+        r"(?:怎么样|怎样|后果|咋样|处理|怎么办|咋办|影响|好处|奖励|待遇|用处|表扬|下场).{0,3})",
     ),
-    Command(
+    command(
         Act.RULES,
         "出了事是不是直接d",
-        words("一票否决 否决项 否决 否决条件 什么情况否决"),
+        "一票否决 否决项 否决 否决条件 什么情况否决",
         veto,
-        re.compile(r".{0,10}(?:出了?事|事故|事件).{0,6}(?:直接|就是|一律|算不算|是不是).{0,4}[dD未].{0,4}"),
+        r".{0,10}(?:出了?事|事故|事件).{0,6}(?:直接|就是|一律|算不算|是不是).{0,4}[dD未].{0,4}",
     ),
-    Command(
+    command(
         Act.RULES,
         "整改报告什么时候交",
-        words("整改 整改期限 整改报告"),
+        "整改 整改期限 整改报告",
         rectification,
-        re.compile(r".{0,6}整改.{0,8}(?:什么时候|几号|多久|期限|时限|哪天|啥时候).{0,4}"),
+        r".{0,6}整改.{0,8}(?:什么时候|几号|多久|期限|时限|哪天|啥时候).{0,4}",
     ),
-    Command(
+    command(
         Act.RULES,
         "等次怎么分",
-        words("等次怎么分 等级怎么分 怎么分等次 怎么分级 几个等次"),
+        "等次怎么分 等级怎么分 怎么分等次 怎么分级 几个等次",
         bands,
-        re.compile(
-            r".{0,4}(?:多少|几)分.{0,3}(?:算|是|为|评)[a-dA-D]级?.{0,3}|[a-dA-D]级.{0,4}(?:多少|几)分.{0,3}"
-        ),
+        r".{0,4}(?:多少|几)分.{0,3}(?:算|是|为|评)[a-dA-D]级?.{0,3}|[a-dA-D]级.{0,4}(?:多少|几)分.{0,3}",
     ),
-    Command(
-        Act.RULES,
-        "原文 整改",
-        words(""),
-        look_up,
-        re.compile(r"(?:原文|查原文|文件里)[\s:：]+(?P<rest>.{2,30})"),
-    ),
+    command(Act.RULES, "原文 整改", "", look_up, r"(?:原文|查原文|文件里)[\s:：]+(?P<rest>.{2,30})"),
 )

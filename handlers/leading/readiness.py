@@ -7,13 +7,14 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
-from handlers.command import Command, words
+from handlers.command import command
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.orders.relaying import asked_of_units
 from handlers.messages import Reply
-from handlers.papers.due import Paper, all_papers, seats_with_papers
+from handlers.papers.due import Paper, papers_of_all
 from handlers.papers.forms import partly
+from handlers.people.enrolled import enrolled, kept_evidence
 from handlers.wording import clock, listed, local
 from scoring.model import Duty
 
@@ -60,11 +61,10 @@ def readiness(_text: str, context: Context) -> Reply:
 def _people(units: tuple[UnitStanding, ...], context: Context) -> str:
     """各单位要指定1名分管领导、1名工作人员."""
     roles: dict[str, set[str]] = {}
-    for person in context.uow.roster.list(context.speaker.campaign.id):
-        if person.active:
-            unit = context.rubric.unit_aliases.get(person.unit, person.unit)
-            roles.setdefault(unit, set()).add(person.role)
-            roles.setdefault(person.subject, set()).add(person.role)
+    for person in enrolled(context):
+        unit = context.rubric.unit_aliases.get(person.unit, person.unit)
+        roles.setdefault(unit, set()).add(person.role)
+        roles.setdefault(person.subject, set()).add(person.role)
     lacking = [unit.unit for unit in units if "contact" not in roles.get(unit.unit, set())]
     heads = sum("supervisor" in roles.get(unit.unit, set()) for unit in units)
     named = "、".join(lacking[:NAMED]) + ("等" if len(lacking) > NAMED else "")
@@ -77,8 +77,7 @@ def _people(units: tuple[UnitStanding, ...], context: Context) -> str:
 
 def _evidence(standing: Standing, context: Context) -> str:
     """Units with at least one piece of evidence for every leaf that they report."""
-    rows = context.uow.evidence.list(standing.campaign.id)
-    proved = {(row.code, row.subject) for row in rows if row.state in ("stored", "pending")}
+    proved = {(row.code, row.subject) for row in kept_evidence(context)}
     leaves: dict[str, list[bool]] = {}
     for subject, sheet in standing.sheets.items():
         for line in sheet.lines.values():
@@ -103,12 +102,7 @@ def _terms(standing: Standing, now: datetime) -> list[str]:
 def _term(duty: Duty, due: datetime, standing: Standing, now: datetime) -> str:
     what = re.split("[（(：:]", duty.what)[0]
     term = f"{what.strip()} {clock(due)}（{standing.deadlines.left(now, due)}）"
-    wanted = [
-        paper.unit
-        for seat in seats_with_papers(standing.deadlines)
-        for paper in all_papers(standing.deadlines, seat)
-        if paper.id == duty.id
-    ]
+    wanted = [paper.unit for paper in papers_of_all(standing.deadlines) if paper.id == duty.id]
     handed = [unit for unit in wanted if (duty.id, unit) in standing.deadlines.arranged.handed_in]
     if not wanted:
         return term
@@ -147,12 +141,8 @@ def paper_urged(text: str, context: Context) -> Reply | None:
 
 def _papers(name: str, context: Context) -> list[Paper]:
     standing = standing_now(context)
-    return [
-        paper
-        for seat in seats_with_papers(standing.deadlines)
-        for paper in all_papers(standing.deadlines, seat)
-        if name in paper.name and _of_now(paper, context)
-    ]
+    papers = papers_of_all(standing.deadlines)
+    return [paper for paper in papers if name in paper.name and _of_now(paper, context)]
 
 
 def _of_now(paper: Paper, context: Context) -> bool:
@@ -181,13 +171,11 @@ def _told(papers: Sequence[Paper], units: Sequence[str], context: Context) -> li
 
 
 COMMANDS = (
-    Command(
+    command(
         Act.OVERVIEW,
         "省里考核准备得咋样了",
-        words("准备情况 迎考情况 迎检情况 准备得咋样了 准备得怎么样了"),
+        "准备情况 迎考情况 迎检情况 准备得咋样了 准备得怎么样了",
         readiness,
-        re.compile(
-            r".{0,12}(?:准备|迎考|迎检|迎省考)(?:得|工作|情况|好|材料)?.{0,3}(?:没有?$|了[吗没]|咋样|怎么样|如何|怎样|进展|进度|情况|齐不齐|到位).{0,3}"
-        ),
+        r".{0,12}(?:准备|迎考|迎检|迎省考)(?:得|工作|情况|好|材料)?.{0,3}(?:没有?$|了[吗没]|咋样|怎么样|如何|怎样|进展|进度|情况|齐不齐|到位).{0,3}",
     ),
 )

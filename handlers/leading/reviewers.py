@@ -5,12 +5,13 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.campaign.standing import standing_now
-from handlers.command import Command, words
+from handlers.command import command
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.one_unit.unit_view import named as named_units
 from handlers.leading.topics import topic_of
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled
 from handlers.receipts import values_text
 from handlers.review.decisions import effective, records_of
 from handlers.wording import clip, leaf_name, listed, month_day, shown
@@ -43,10 +44,8 @@ def audited(text: str, context: Context) -> Reply | None:
             unit = standing.unit_of(line.criterion, subject)
             if record is not None and record.status in counts and (not units or {unit, subject} & set(units)):
                 counts[record.status] += 1
-    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
-    who = (
-        listed([person.name for person in people if person.active], 5, "人") or "名册里没有审核员，由质强办审"
-    )
+    names = [person.name for person in enrolled(context, "reviewer")]
+    who = listed(names, 5, "人") or "名册里没有审核员，由质强办审"
     total = sum(counts.values())
     return Reply(
         f"{'、'.join(units)}{'：' if units else ''}报上来{total}项，已通过{counts['accepted']}项，"
@@ -61,7 +60,7 @@ def asked(text: str, context: Context) -> Reply | None:
     if _OF_REVIEW.search(text) is None or _NOT.search(text):
         return None
     campaign = context.speaker.campaign.id
-    people = [row for row in context.uow.roster.list(campaign, role="reviewer") if row.active]
+    people = enrolled(context, "reviewer")
     named = [row for row in people if row.name in text]
     if not named and not _OF_ALL.search(text):
         return None
@@ -108,16 +107,12 @@ def waiting_rows(context: Context) -> list[str]:
     return rows
 
 
-COMMAND = Command(
+COMMAND = command(
     Act.OVERVIEW,
     "审核到哪了",
-    words(
-        "审核到哪了 审到哪了 审了没有 审了吗 审完了吗 审核完了吗 审核进度 审核情况 谁审的 谁在审 审了多少 核定了多少"
-    ),
+    "审核到哪了 审到哪了 审了没有 审了吗 审完了吗 审核完了吗 审核进度 审核情况 谁审的 谁在审 审了多少 核定了多少",
     audited,
-    re.compile(
-        r"(?P<rest>.{0,14}?)(?:报的|交的|的)?(?:都)?(?:审核?|核定)(?:完|过|得)?(?:了)?(?:没有?|吗|多少[个项件]?|几[个项件]|到哪了?|怎么样了?|咋样了?)了?[?？]?"
-        r"|(?:是)?谁(?:在|来)?(?:审|核)(?:核|定)?的?[?？]?"
-    ),
+    r"(?P<rest>.{0,14}?)(?:报的|交的|的)?(?:都)?(?:审核?|核定)(?:完|过|得)?(?:了)?(?:没有?|吗|多少[个项件]?|几[个项件]|到哪了?|怎么样了?|咋样了?)了?[?？]?"
+    r"|(?:是)?谁(?:在|来)?(?:审|核)(?:核|定)?的?[?？]?",
     shy=True,
 )

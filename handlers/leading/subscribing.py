@@ -8,7 +8,7 @@ from typing import Final
 from handlers.access import Act
 from handlers.calendar.dates import weekday_of
 from handlers.calendar.printed import clock_in
-from handlers.command import Command, shy, words
+from handlers.command import Command, command, saying, shy, words
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named, view
 from handlers.messages import Reply
@@ -46,6 +46,16 @@ _MONTHLY = re.compile("每个?月|月初|月底|按月|一个月|月报")
 _END = re.compile("之前|以前|为止|截止前|到.{1,6}[底末]")
 AFTERNOON = time(15)
 """原文未规定: what 下午 means where no hour is said."""
+_OVERDUE: Final = (
+    "逾期超过3个工作日的会主动发给您，不用另设；刚逾期的不单独发。"
+    "现在谁没报回“没报”，想每天看一遍回“每天发我”。"
+)
+"""What comes by itself, and how to see the rest."""
+_ONCE: Final = (
+    "只能按天、按周定时发，单发、单提醒一次的还定不了，没有设。现在就要回“一页纸”“现在多少分”；"
+    "定时发回“每天上午9点发我”“每周五下午3点发我”。"
+)
+"""What is sent comes by a rhythm, or at once."""
 _WATCHED: Final = re.compile(
     r"(?:报|交|齐|完成|弄好|审|通过)(?:了|完|上来|齐)*(?:之后|以后|后|就|的话|马上|第一时间|你|给|,|，|\s)*(?:告诉|通知|提醒|喊|叫|知会|跟)(?:一下|一声)?我(?!们)"
 )
@@ -122,22 +132,6 @@ def change_day(text: str, context: Context) -> Reply | None:
         )
     hour = text if clock_in(clean(text)) is not None else subscription.hour
     return choose(f"每周{found[-1]}发我 {hour}", context)
-
-
-def overdue(_text: str, _context: Context) -> Reply:
-    """逾期了告诉我: what comes by itself, and how to see the rest."""
-    return Reply(
-        "逾期超过3个工作日的会主动发给您，不用另设；刚逾期的不单独发。"
-        "现在谁没报回“没报”，想每天看一遍回“每天发我”。"
-    )
-
-
-def once(_text: str, _context: Context) -> Reply:
-    """明早8点给我发一份: what is sent comes by a rhythm, or at once."""
-    return Reply(
-        "只能按天、按周定时发，单发、单提醒一次的还定不了，没有设。现在就要回“一页纸”“现在多少分”；"
-        "定时发回“每天上午9点发我”“每周五下午3点发我”。"
-    )
 
 
 def settings(_text: str, context: Context) -> Reply:
@@ -222,15 +216,13 @@ COMMANDS = (
         words("恢复推送 恢复 继续发 继续推送 重新推送 接着发 恢复发送 订阅"),
         resume,
     ),
-    Command(
+    command(
         Act.SUBSCRIBE,
         "每周一早上发我",
-        words(""),
+        "",
         choose,
-        re.compile(
-            r"(?!.*群|.*(?:曲线|折线|走势|趋势|变化|给(?:我|个)?(?:张|个)?图))(?P<rest>.{0,10}?每个?月.{0,8}?(?:发|推|报|给|来).{0,6}|.{0,12}?(?:每个?|一个?)(?:周|星期|礼拜)[一二三四五]?.{0,8}?(?:发|推|报|给|来)?(?:一[次回份]|一下).{0,6}|.{0,6}?(?:每天|天天|每日|每个?工作日|每个?周|每个?星期|每个?礼拜).{0,14}?(?:发|推|报|给).{0,10}"
-            r"|.{0,6}(?:发|推|要|订|来).{0,2}周报.{0,12}|周报.{0,10}(?:发|推|给我).{0,6})"
-        ),
+        r"(?!.*群|.*(?:曲线|折线|走势|趋势|变化|给(?:我|个)?(?:张|个)?图))(?P<rest>.{0,10}?每个?月.{0,8}?(?:发|推|报|给|来).{0,6}|.{0,12}?(?:每个?|一个?)(?:周|星期|礼拜)[一二三四五]?.{0,8}?(?:发|推|报|给|来)?(?:一[次回份]|一下).{0,6}|.{0,6}?(?:每天|天天|每日|每个?工作日|每个?周|每个?星期|每个?礼拜).{0,14}?(?:发|推|报|给).{0,10}"
+        r"|.{0,6}(?:发|推|要|订|来).{0,2}周报.{0,12}|周报.{0,10}(?:发|推|给我).{0,6})",
     ),
     shy(
         Act.SUBSCRIBE,
@@ -255,14 +247,14 @@ COMMANDS = (
     shy(
         Act.SUBSCRIBE,
         "明早8点给我发一份",
-        once,
+        saying(_ONCE),
         r"(?!.*(?:每|天天|一页|提纲|材料|稿|简报|[三几]句))(?:请|你|帮我|麻烦)*(?:今天|明天|后天|今晚|明早|明晚|待会儿?|一会儿?|等下|下班前|开会前).{0,10}(?:给我|发我|推我|我).{0,4}(?:发|推|来|看)?(?:我)?(?:一[份次下]|份|个).{0,8}"
         r"|(?!.*(?:每|天天|逾期|超期|过期))(?:(?:到时候?|今天|明[天早晚]|后天|大后天|下?周[一二三四五]|一会儿?|待会儿?|\d{1,2}[号日点]).{0,8})?(?:记得)?(?:提醒|喊|叫)(?:一下|一声)?(?:我|俺)(?!们).{0,20}",
     ),
     shy(
         Act.SUBSCRIBE,
         "逾期了告诉我",
-        overdue,
+        saying(_OVERDUE),
         r".{0,10}(?:逾期|超期|过期|到期没报|到时没报|误期).{0,10}(?:告诉|通知|提醒|跟|给|报|发|喊|叫).{0,4}(?:我|说).{0,6}",
     ),
     Command(Act.SUBSCRIBE, "推送设置", words("推送设置 我的订阅 我的推送 推送时间"), settings),

@@ -167,6 +167,15 @@ def items_of(rubric: Rubric) -> tuple[tuple[Criterion, ...], ...]:
     return tuple(map(tuple, items.values()))
 
 
+def leaves_of_item(number: int, rubric: Rubric) -> Sequence[Criterion]:
+    """The leaves of the item of that printed number, of that place where the items bear none; () where there is none."""
+    if not rubric.milestones:
+        codes = (str(number), f"{number}.")
+        return [leaf for leaf in rubric.criteria if leaf.code == codes[0] or leaf.code.startswith(codes[1])]
+    items = items_of(rubric)
+    return items[number - 1] if 1 <= number <= len(items) else ()
+
+
 def item_number(rubric: Rubric, criterion: Criterion) -> str:
     """第8项 where the items of the document bear no printed code of their own, else the code."""
     if not rubric.milestones:

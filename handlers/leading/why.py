@@ -1,13 +1,14 @@
 """“那4分怎么来的”“为什么扣分”“那个93.5是怎么回事”: what gave points, what lost them, which value a figure is."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from handlers.access import Act
 from handlers.campaign.standing import ZERO, Standing, standing_now
 from handlers.command import shy
 from handlers.context import Context
+from handlers.leading.leaf_rows import figure_of
 from handlers.leading.one_unit.unit_view import named, remember, view
 from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_called, topic_of
@@ -54,12 +55,7 @@ def earned(text: str, context: Context) -> Reply | None:
 
 
 def _of_unit(unit: str, standing: Standing, context: Context) -> list[str]:
-    own = [
-        (line, subject)
-        for subject, sheet in standing.sheets.items()
-        for line in sheet.lines.values()
-        if unit in (subject, standing.unit_of(line.criterion, subject)) and line.state != "no_task"
-    ]
+    own = standing.tasks(unit)
     given = [
         (line, subject, record)
         for line, subject in own
@@ -157,15 +153,8 @@ def _holding(figure: Decimal, context: Context) -> list[tuple[Criterion, str]]:
     return [
         (context.rubric.criterion(code), subject)
         for (code, subject), record in rows
-        if code in context.rubric.by_code and any(_is(value, figure) for value in record.reported.values())
+        if code in context.rubric.by_code and figure in map(figure_of, record.reported.values())
     ]
-
-
-def _is(value: object, figure: Decimal) -> bool:
-    try:
-        return not isinstance(value, bool) and Decimal(str(value)) == figure
-    except InvalidOperation:
-        return False
 
 
 COMMANDS = (

@@ -32,8 +32,7 @@ def overview_text(standing: Standing, now: datetime) -> str:
     """The same for a pushed summary."""
     lines = [_head(standing, now)]
     lines += _totals(standing)
-    owing = [unit for unit in standing.units if unit.missing]
-    owing.sort(key=lambda unit: -len(unit.missing))
+    owing = standing.owing
     if owing:
         names = "、".join(f"{unit.unit}{len(unit.missing)}项" for unit in owing[:4])
         lines.append(f"未报{standing.missing}项，缺得最多：{names}。")
@@ -72,7 +71,7 @@ def ranking_rows(standing: Standing) -> list[str]:
 def missing(text: str, context: Context) -> Reply:
     """谁没报: units with what each owes; with a unit's name, that unit's whole list."""
     standing = _standing(context)
-    owing = sorted((unit for unit in standing.units if unit.missing), key=lambda unit: -len(unit.missing))
+    owing = standing.owing
     papers = not_handed_in(standing.deadlines, context.now)
     if not owing:
         return Reply("\n".join(["各单位都报齐了，没有缺项。", *papers]))

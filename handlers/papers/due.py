@@ -63,6 +63,11 @@ def all_papers(deadlines: Deadlines, seat: Seat) -> tuple[Paper, ...]:
     return tuple(sorted(papers, key=lambda paper: paper.due))
 
 
+def papers_of_all(deadlines: Deadlines) -> Iterator[Paper]:
+    """Whatever any unit is to hand in besides its leaves."""
+    return (paper for seat in seats_with_papers(deadlines) for paper in all_papers(deadlines, seat))
+
+
 def undated(deadlines: Deadlines) -> tuple[Duty, ...]:
     """What units have to hand in without a printed day, as long as the office has set none (原文未规定日期)."""
     rubric, subjects = deadlines.rubric, deadlines.campaign.subjects

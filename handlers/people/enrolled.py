@@ -14,6 +14,12 @@ def unit_of(person: Contact, context: Context) -> str:
     return person.subject or context.rubric.unit_aliases.get(person.unit, person.unit)
 
 
+def kept_evidence(context: Context) -> list[Evidence]:
+    """What has been handed in for the campaign and not been thrown out."""
+    rows = context.uow.evidence.list(context.speaker.campaign.id)
+    return [row for row in rows if row.state in ("stored", "pending")]
+
+
 def is_of(unit: str, row: Contact | Evidence, context: Context) -> bool:
     """Whether the person, or what was handed in, is that unit's."""
     return unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)

@@ -106,11 +106,6 @@ def followed(text: str, context: Context) -> Reply | None:
     return early or leaders.with_deadline(text, context)
 
 
-def named_unit(text: str, context: Context) -> Reply | None:
-    """A leader who types nothing but names of units asks how they stand."""
-    return asking.units_only(text, context) if may(context.speaker.role, Act.UNIT) else None
-
-
 def leader_asked(text: str, context: Context) -> Reply | None:
     """What leaders ask in words that are no command, or in a command's words with others around them."""
     if not may(context.speaker.role, Act.UNIT):

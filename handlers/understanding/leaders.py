@@ -10,21 +10,19 @@ from handlers.leading import (
     asking,
     at_once,
     by_kind,
-    halves,
-    in_time,
     materials,
     of_items,
-    of_milestone,
-    priorities,
+    prospects,
     provisions,
     readiness,
     reviewers,
     subscribing,
+    to_do,
     why,
 )
 from handlers.leading.one_unit import people
 from handlers.leading.one_unit.spoken_of import by_stem
-from handlers.leading.one_unit.unit_view import named, unit, units_of_people
+from handlers.leading.one_unit.unit_view import named, several_viewed, unit, units_of_people, viewed
 from handlers.leading.orders import ordering, passing, urged
 from handlers.leading.over_time import trend
 from handlers.leading.ranking import reached
@@ -47,7 +45,7 @@ def with_deadline(text: str, context: Context) -> Reply | None:
     told = (
         commanded("没报", context)
         if _WHO_OWES.search(text)
-        else asking.units_beside(text, context, least=1) or overview("", context)
+        else viewed(text, context) or overview("", context)
     )
     until = commanded("什么时候截止", context) if told is not None else None
     when = "哪天能齐，单位没有说过，要看他们报；时限：\n" if till_all else ""
@@ -144,19 +142,19 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
         or materials.state_asked(text, context)
         or why.earned(text, context)
         or trend.of_unit(text, context)
-        or priorities.asked(text, context)
-        or of_milestone.asked(text, context)
+        or to_do.first(text, context)
+        or to_do.of_milestone(text, context)
         or of_items.asked(text, context)
         or _cases(text, context)
         or _file(text, context)
         or by_kind.asked(text, context)
-        or halves.asked(text, context)
+        or prospects.asked(text, context)
         or passing.asked(text, context)
         or urged.urged_yet(text, context)
         or ordering.to_somebody(text, context)
         or ordering.ordered_of(text, context)
         or at_once.asked(text, context)
-        or in_time.told(hear(text, context), text, context)
+        or prospects.in_time(hear(text, context), text, context)
     )
     if told is not None:
         return told
@@ -207,7 +205,7 @@ _CONTACTS_OF: Final = re.compile(
 
 
 def _units_told(text: str, context: Context) -> Reply | None:
-    return asking.units_beside(_with_units(text, context), context, least=1)
+    return viewed(_with_units(text, context), context)
 
 
 def _so_many(text: str, context: Context) -> Reply | None:
@@ -296,6 +294,6 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_REACHED, reached.asked),
     (_VETOED, lambda _, context: commanded("否决", context)),
     (_SO_MANY, _so_many),
-    (_WHICH_OF, asking.units_beside),
-    (_MOST_OF, asking.units_beside),
+    (_WHICH_OF, several_viewed),
+    (_MOST_OF, several_viewed),
 )

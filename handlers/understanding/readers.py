@@ -49,7 +49,6 @@ from handlers.understanding.by_role import (
     inquired,
     judged,
     leader_asked,
-    named_unit,
     ruled,
 )
 from handlers.understanding.commanding import SHORT, commanded, likely
@@ -138,7 +137,6 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or mending.mend(text, context)
         or commanded(text, context)
         or ruled(text, context)
-        or named_unit(text, context)
         or entering.enter(text, context)
         or unsure.injected(text, context)
         or compared.told(text, context)

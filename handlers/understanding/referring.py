@@ -8,15 +8,16 @@ from handlers import dialogs
 from handlers.access import Act, may
 from handlers.context import Context
 from handlers.leading.following import asks_who
-from handlers.leading.one_unit import by_place
 from handlers.leading.one_unit.spoken_of import (
     by_stem,
+    is_asked,
     last_answer,
     last_said,
     listed_code,
     spoken_lately,
     spoken_of,
     units_in,
+    with_names,
 )
 from handlers.leading.one_unit.unit_view import last_unit
 from handlers.leading.one_unit.units import units_of
@@ -105,7 +106,7 @@ def with_unit(text: str, context: Context) -> str:
         or _called(words, context)
         or listed_code(words, context)
         or _corrected(words, context)
-        or by_place.with_names(words, context)
+        or with_names(words, context)
         or _by_itself(words, context)
         or _meant(words, context)
         or text
@@ -119,7 +120,7 @@ def _corrected(words: str, context: Context) -> str:
     units = units_in(meant, context)
     if said is None or len(units) > 1 or not (units or _UNIT.search(meant)):
         return ""
-    before, asked = last_said(context), by_place.is_asked(context)
+    before, asked = last_said(context), is_asked(context)
     wrong = said["wrong"] or (_named_as(before, context) if asked or not units else "")
     if wrong and wrong in before and wrong not in meant:
         if _amends_itself(context):

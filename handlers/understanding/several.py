@@ -6,7 +6,7 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.leading import in_time
+from handlers.leading import prospects
 from handlers.messages import Reply
 from handlers.people.whom import hear
 from handlers.understanding.in_turn import Understand, ask_in_turn
@@ -35,7 +35,7 @@ _KINDS: Final = {
     "owing": r"一项(?:都|也)?没报|报了?(?:(?:几|多少)(?!\d)|百分之|几成)"
     r"|还?(?:差|缺)(?:什么|啥|几(?!天)|哪|多少)|还有(?:什么|啥|几(?!天)|哪|多少).{0,4}"
     r"|(?:报|交)(?:齐|完|了)+(?:没|吗)|(?:没报|没齐|没交)的|(?:谁|哪).{0,4}没报|没报(?:清单|名单)",
-    "till": in_time.ASKS,
+    "till": prospects.ASKS,
     "when": r"截止|还(?:有|剩)几天|几号(?:之?前|到期)",
     "goal": r"(?:目标值?|指标值)[^,，?？几多少]{0,12}\d",
     "weight": r"(?:权重|分值)[^,，?？几多少]{0,8}\d",

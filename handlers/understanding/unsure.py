@@ -9,7 +9,7 @@ from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.drafts import amending, calling_off
-from handlers.leading.scoping import scoped
+from handlers.leading.asking import scoped
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
 from handlers.reminding.wishes import acknowledged

@@ -4,11 +4,11 @@ import re
 
 from handlers.access import ROLE_NAMES, Act, may
 from handlers.campaign.standing import standing_now
-from handlers.command import Command, shy, words
+from handlers.command import command, shy
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
-from handlers.people.enrolled import enrolled
+from handlers.people.enrolled import enrolled, is_of
 from handlers.reminding.owing import units_of_nobody
 from handlers.wording import listed, shown
 from store.records import Contact
@@ -40,39 +40,31 @@ def people(text: str, context: Context) -> Reply:
     ]
     lines = [refusal] if refusal else []
     lines += [f"名册上的联系人{len(rows)}位：", *shown(rows, LISTED, "……另有{}位")]
-    lacking = [row for row in found if told and not _has_number(row)]
+    lacking = [row for row in found if told and not (row.mobile or row.telephone)]
     lines += [f"没登记的补一个：发“{lacking[0].name}手机 号码”。"] if lacking else []
     return Reply.of(*lines)
 
 
 def people_of_owing(text: str, context: Context) -> Reply | None:
-    """没报的单位联络员都是谁; None where not the people of those who owe are asked for."""
+    """谁还没报，给我单位加人名加电话: who owes how much, and who is to be called; None for anything else."""
     if not (_OWING.search(text) and _PEOPLE.search(text)) or named(text, context).units:
         return None
-    return Reply.of(*_who_owes(text, context))
-
-
-def _who_owes(text: str, context: Context) -> list[str]:
-    """谁还没报，给我单位加人名加电话: who owes how much, and who is to be called."""
     telephones = _TELEPHONE.search(text) is not None
     told = telephones and may(context.speaker.role, Act.ROSTER)
     standing = standing_now(context)
-    owing = sorted((unit for unit in standing.units if unit.missing), key=lambda unit: -len(unit.missing))
     people = enrolled(context, "contact")
     rows = []
-    for unit in owing:
+    for unit in standing.owing:
         own = [
             f"{row.name}{f' {_numbers(row)}' if told else ''}"
             for row in people
-            if unit.unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
+            if is_of(unit.unit, row, context)
         ]
         rows.append(f"{unit.unit} 差{len(unit.missing)}项：{'、'.join(own) or '名册里没有联络员'}")
-    head = [NO_TELEPHONES] if telephones and not told else []
-    return [
-        *head,
-        f"没报齐的{len(owing)}家，共差{standing.missing}项：" if owing else "各单位都报齐了。",
-        *shown(rows, LISTED, "……另有{}家"),
-    ]
+    lines = [NO_TELEPHONES] if telephones and not told else []
+    owing = len(standing.owing)
+    lines.append(f"没报齐的{owing}家，共差{standing.missing}项：" if owing else "各单位都报齐了。")
+    return Reply.of(*lines, *shown(rows, LISTED, "……另有{}家"))
 
 
 def _asked_for(text: str, context: Context) -> list[Contact]:
@@ -88,9 +80,7 @@ def _asked_for(text: str, context: Context) -> list[Contact]:
         row
         for row in people
         if row.role in ("contact", "supervisor")
-        and (
-            not units or context.rubric.unit_aliases.get(row.unit, row.unit) in units or row.subject in units
-        )
+        and (not units or any(is_of(unit, row, context) for unit in units))
     ]
 
 
@@ -112,10 +102,6 @@ def lacking(context: Context) -> Reply:
     return Reply(f"{head}\n{without}\n{unbound}\n补人、发绑定码由质强办办。")
 
 
-def _has_number(row: Contact) -> bool:
-    return bool(row.mobile or row.telephone)
-
-
 def _numbers(row: Contact) -> str:
     """Only for who keeps the roster."""
     known = [told for told in (row.mobile, row.telephone, row.email) if told]
@@ -130,15 +116,13 @@ def in_charge(_text: str, context: Context) -> Reply:
 
 
 LISTS = (
-    Command(
+    command(
         Act.PEOPLE,
         "联系人表",
-        words("联系人表 联络员表 通讯录 联系人清单 联络员清单"),
+        "联系人表 联络员表 通讯录 联系人清单 联络员清单",
         people,
-        re.compile(
-            r"(?:把|要|给我|出)?(?P<rest>.{0,10}?(?:联系人|联络员|通讯录|名册|花名册|联系方式|电话|手机号?))(?:的)?(?:表|名单|清单)?(?:导出来?|打印|列出来|列一下|拉出来|发我|给我|要一份).{0,8}"
-            r"|(?:导出|打印|列|拉|要|出)(?:一下|一份|个|张)?(?:各|全部|所有)?(?:个?单位|个?局|部门|镇|区|县)?(?:的)?(?:联系人|联络员|通讯录|名册|花名册|联系方式|电话|手机号?)(?:表|名单|清单)?"
-        ),
+        r"(?:把|要|给我|出)?(?P<rest>.{0,10}?(?:联系人|联络员|通讯录|名册|花名册|联系方式|电话|手机号?))(?:的)?(?:表|名单|清单)?(?:导出来?|打印|列出来|列一下|拉出来|发我|给我|要一份).{0,8}"
+        r"|(?:导出|打印|列|拉|要|出)(?:一下|一份|个|张)?(?:各|全部|所有)?(?:个?单位|个?局|部门|镇|区|县)?(?:的)?(?:联系人|联络员|通讯录|名册|花名册|联系方式|电话|手机号?)(?:表|名单|清单)?",
         shy=True,
     ),
 )
@@ -150,15 +134,13 @@ COMMANDS = (
         in_charge,
         r"(?:这事儿?|这件事|这个(?:工作|考核)|考核(?:工作)?|整个(?:考核|工作)?|这项工作)(?:是)?(?:谁|哪个?(?:单位|部门|局))(?:在)?(?:牵头|负责|总负责|主管|抓|管)的?.{0,2}",
     ),
-    Command(
+    command(
         Act.PEOPLE,
         "各局联络员",
-        words("联络员名单 联系人名单 联系人 名册 花名册"),
+        "联络员名单 联系人名单 联系人 名册 花名册",
         people,
-        re.compile(
-            r"(?!.*(?:[回打]个?(?:电话|话)|给我回|电话(?:通知|催|里|上)|热线|(?:投诉|举报)电话))(?P<rest>.{0,14}(?:联络员|联系人|分管领导|负责人)?.{0,4}(?:电话|手机号?|联系方式|微信号|号码).{0,8}"
-            r"|.{0,8}(?:联络员|联系人|分管领导)是谁.{0,2})"
-        ),
+        r"(?!.*(?:[回打]个?(?:电话|话)|给我回|电话(?:通知|催|里|上)|热线|(?:投诉|举报)电话))(?P<rest>.{0,14}(?:联络员|联系人|分管领导|负责人)?.{0,4}(?:电话|手机号?|联系方式|微信号|号码).{0,8}"
+        r"|.{0,8}(?:联络员|联系人|分管领导)是谁.{0,2})",
         shy=True,
     ),
 )

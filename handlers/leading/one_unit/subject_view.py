@@ -5,8 +5,9 @@ from collections import Counter
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import ZERO, Standing
 from handlers.receipts import values_text
-from handlers.review.decisions import STATUS_NAMES
+from handlers.review.decisions import STATUS_NAMES, LeafRecord
 from handlers.wording import clip, leaf_name, listed, plain, shown
+from scoring.sheet import Line
 
 LISTED = 8
 
@@ -76,8 +77,12 @@ def _reported(standing: Standing, subject: str) -> list[str]:
         record = standing.records.get((line.code, subject))
         if record is None or record.submission is None or not record.reported:
             continue
-        points = f" 得{plain(line.points)}分" if line.points is not None else ""
-        values = clip(values_text(line.criterion, record.reported), 24)
-        who = f"{record.submission.unit}报，{STATUS_NAMES[record.status]}"
-        rows.append(f"{line.code} {leaf_name(line.criterion, 18)} {values}{points}（{who}）")
+        rows.append(reported_row(line, record, by=f"{record.submission.unit}报，"))
     return rows
+
+
+def reported_row(line: Line, record: LeafRecord, place: str = "", by: str = "") -> str:
+    """The reported leaf in a line: its value, what that gives and where it stands in review."""
+    points = f" 得{plain(line.points)}分" if line.points is not None else ""
+    values = clip(values_text(line.criterion, record.reported), 24)
+    return f"{line.code} {leaf_name(line.criterion, 18)}{place} {values}{points}（{by}{STATUS_NAMES[record.status]}）"

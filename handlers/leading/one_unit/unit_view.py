@@ -9,15 +9,14 @@ from handlers import dialogs
 from handlers.access import ROLE_NAMES, Act
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
-from handlers.command import Command, words
+from handlers.command import command
 from handlers.context import Context
 from handlers.leading.one_unit import subject_view
 from handlers.leading.one_unit.units import Mentions, mentions
 from handlers.leading.topics import topic_of
 from handlers.messages import Reply
+from handlers.people.enrolled import enrolled, is_of
 from handlers.reading.naming.syllables import sound
-from handlers.receipts import values_text
-from handlers.review.decisions import STATUS_NAMES
 from handlers.wording import clip, leaf_name, listed, plain, shown
 from scoring.decimals import round_half_up
 
@@ -32,15 +31,16 @@ _COMPARED = 5
 """So many units are held against each other; of more 排名 tells."""
 AT_A_TIME = 20
 """So many of the items stand in one message."""
+ELSE: Final = "其余："
+_NAMED: Final = 3
 
 
 def unit(text: str, context: Context) -> Reply | None:
     """The units that the words name; a question where they are like a unit's name, but of none or of several."""
-    found = named(text, context)
-    if found.units:
-        return Reply.of(*view(found, context))
-    people = context.uow.roster.list(context.speaker.campaign.id)
-    person = next((row for row in people if row.active and row.name in text), None)
+    told = viewed(text, context)
+    if told is not None:
+        return told
+    person = next((row for row in enrolled(context) if row.name in text), None)
     if person is not None and person.role == "contact" and _HIS_REPORTS.search(text):
         own = named(person.subject or person.unit, context)
         return Reply.of(*view(own, context)) if own.units else None
@@ -62,10 +62,20 @@ def named(text: str, context: Context) -> Mentions:
     return mentions(text, context.rubric, context.speaker.campaign.subjects)
 
 
+def viewed(text: str, context: Context, least: int = 1) -> Reply | None:
+    """农业局和质监局谁报得全: the units that are named; None where fewer than `least` are."""
+    found = named(text, context)
+    return Reply.of(*view(found, context)) if len(found.units) >= least else None
+
+
+def several_viewed(text: str, context: Context) -> Reply | None:
+    """The same of two at the least."""
+    return viewed(text, context, least=2)
+
+
 def units_of_people(text: str, context: Context) -> list[str]:
     """宋莉和万鹏: the units of the contacts whom the text names."""
-    people = context.uow.roster.list(context.speaker.campaign.id, role="contact")
-    return [row.subject or row.unit for row in people if row.active and row.name in text]
+    return [row.subject or row.unit for row in enrolled(context, "contact") if row.name in text]
 
 
 def view(found: Mentions, context: Context) -> list[str]:
@@ -78,11 +88,8 @@ def view(found: Mentions, context: Context) -> list[str]:
     remember(found.units[-1], context)
     if len(found.units) == 1:
         if subject_view.is_assessed_by_others(standing, found.units[0]):
-            return [
-                *lines,
-                *subject_view.in_full(standing, found.units[0]),
-                people_of(context, found.units[0]),
-            ]
+            told = subject_view.in_full(standing, found.units[0])
+            return [*lines, *told, people_of(context, found.units[0])]
         row = rows.get(found.units[0])
         return lines + (_in_full(context, standing, row) if row else [_nothing_own(context, found.units[0])])
     for name in found.units:
@@ -149,12 +156,7 @@ def remember(unit: str, context: Context) -> None:
 
 def people_of(context: Context, unit: str) -> str:
     """“联络员：王敏；分管领导：赵亮。”, without telephones."""
-    people = [
-        person
-        for person in context.uow.roster.list(context.speaker.campaign.id)
-        if person.active
-        and unit in (context.rubric.unit_aliases.get(person.unit, person.unit), person.subject)
-    ]
+    people = [person for person in enrolled(context) if is_of(unit, person, context)]
     parts = []
     for role, title in (("contact", "联络员"), ("supervisor", "分管领导")):
         names = [person.name for person in people if person.role == role]
@@ -164,7 +166,7 @@ def people_of(context: Context, unit: str) -> str:
 
 def _in_full(context: Context, standing: Standing, row: UnitStanding) -> list[str]:
     lost = [
-        (line, subject, points)
+        f"丢{plain(points)}分：{line.code} {leaf_name(line.criterion, 24)}{row.place(subject)}"
         for line, subject, points in standing.losses
         if standing.unit_of(line.criterion, subject) == row.unit
     ]
@@ -173,14 +175,7 @@ def _in_full(context: Context, standing: Standing, row: UnitStanding) -> list[st
     owed = [f"未报：{item.code} {leaf_name(item, 28)}{row.place(of)}" for item, of in row.missing]
     more = f"……另有{{}}项未报，全部回“没报 {row.unit}”"
     lines += owed if len(owed) <= ALL else shown(owed, LISTED, more)
-    lines += shown(
-        [
-            f"丢{plain(points)}分：{line.code} {leaf_name(line.criterion, 24)}{row.place(of)}"
-            for line, of, points in lost
-        ],
-        LISTED,
-        "……另有{}项",
-    )
+    lines += shown(lost, LISTED, "……另有{}项")
     lines.append(people_of(context, row.unit))
     if row.missing:
         lines.append(f"要催请回“催 {row.unit}”。")
@@ -208,10 +203,7 @@ def _reported(standing: Standing, row: UnitStanding) -> list[str]:
             record = standing.records.get((line.code, subject))
             if standing.unit_of(line.criterion, subject) != row.unit or record is None or not record.reported:
                 continue
-            points = f" 得{plain(line.points)}分" if line.points is not None else ""
-            values = clip(values_text(line.criterion, record.reported), 24)
-            name = f"{leaf_name(line.criterion, 18)}{row.place(subject)}"
-            rows.append(f"{line.code} {name} {values}{points}（{STATUS_NAMES[record.status]}）")
+            rows.append(subject_view.reported_row(line, record, row.place(subject)))
     return rows
 
 
@@ -219,10 +211,6 @@ def _nothing_own(context: Context, unit: str) -> str:
     shared = [criterion.code for criterion in context.rubric.criteria if unit in criterion.named_units]
     with_others = f"，列名参与：{listed(shared, 6, '家')}" if shared else ""
     return f"{unit}没有牵头填报的项{with_others}。"
-
-
-ELSE: Final = "其余："
-_NAMED: Final = 3
 
 
 def in_short(owing: Sequence[UnitStanding]) -> list[str]:
@@ -262,13 +250,11 @@ def goes_on(context: Context) -> Reply | None:
 
 
 COMMANDS = (
-    Command(
+    command(
         Act.UNIT,
         "城建局得了多少",
-        words(""),
+        "",
         unit,
-        re.compile(
-            r"(?!.*(?:满分|这一?项|那一?项|每项|加几分|[算给得扣]几分|我们|咱|俺|我[局镇区委办]|本[局镇区委办单]))(?P<rest>[^\d\s]{2,14}?)(?:得了多少|得多少|多少分|几分|怎么样|情况|的情况)[?？]?"
-        ),
+        r"(?!.*(?:满分|这一?项|那一?项|每项|加几分|[算给得扣]几分|我们|咱|俺|我[局镇区委办]|本[局镇区委办单]))(?P<rest>[^\d\s]{2,14}?)(?:得了多少|得多少|多少分|几分|怎么样|情况|的情况)[?？]?",
     ),
 )

@@ -5,7 +5,7 @@ import re
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import last_unit, named
 from handlers.office.errands.staff.newcomers import SURNAMES
-from handlers.people.enrolled import enrolled
+from handlers.people.enrolled import enrolled, unit_of
 from store.records import Contact
 
 _TITLED = re.compile("^副?(?:局长|主任|科长|处长|书记|镇长|区长|县长|主席|同志|老师)")
@@ -135,8 +135,3 @@ def heads(context: Context) -> list[Contact]:
     ]
     unit = last_unit(context)
     return sorted(heads, key=lambda person: unit_of(person, context) != unit)
-
-
-def unit_of(person: Contact, context: Context) -> str:
-    """The unit for which that person stands, as the document calls it."""
-    return person.subject or context.rubric.unit_aliases.get(person.unit, person.unit)

@@ -7,13 +7,12 @@ from handlers.campaign.standing import standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import last_unit, named, people_of, remember, view
 from handlers.leading.orders.addressed import SAY, meant, parted, units_at_head
-from handlers.leading.orders.relaying import asked_of, asked_of_units, relay, relay_to_all
-from handlers.leading.ranking.laggards import most_behind
+from handlers.leading.orders.relaying import asked_of, asked_of_units, relay, relay_to_all, urge_owing
+from handlers.leading.ranking.laggards import behind, most_behind
 from handlers.messages import Reply
 from handlers.people.enrolled import enrolled
 from handlers.reading.tokens.asides import is_question
-from handlers.reminding.urging import urge, urge_those
-from store.records import Contact
+from handlers.reminding.urging import urge
 
 _TOLD: Final = r"(?:(?:你|帮我|替我|麻烦你?)?(?:让|叫|请|要求|跟|给|告诉|通知|提醒|催)(?!我))?"
 _WHO_OWES: Final = re.compile(
@@ -85,11 +84,10 @@ def ordered_of(text: str, context: Context) -> Reply | None:
         return relay_to_all(f"转告{them['whom']} {own}", context) if them["whom"] else _urged(own, context)
     words = _URGE_FIRST.sub("", words)
     then = _THEN.fullmatch(words)
-    if then is not None and any(row.name in then["order"][:_HEAD] for row in _roster(context)):
+    if then is not None and any(row.name in then["order"][:_HEAD] for row in enrolled(context)):
         about = named(then["before"], context)
         rows = [row for row in view(about, context) if not row.startswith("按“")] if about.units else []
-        first = rows[:1]
-        return Reply.of(*first, relay(then["order"], context).text)
+        return Reply.of(*rows[:1], relay(then["order"], context).text)
     for telling, told in ((_WHO_OWES, _urged), (_WHO_LAGS, _laggards), (_THEM, _urged)):
         found = telling.match(words)
         if found is not None:
@@ -101,21 +99,16 @@ def ordered_of(text: str, context: Context) -> Reply | None:
 def to_somebody(text: str, context: Context) -> Reply | None:
     """催一下王局长; 王局长那里你去说一声 25号必须交: to him alone, whom nothing else would reach."""
     words = text.strip(" 。!！")
-    several = _to_several(words, context)
-    if several is not None:
-        return several
-    inquired = _inquired(words, context)
-    if inquired is not None:
-        return inquired
-    there = _THERE.fullmatch(words)
-    told = _SAYS.fullmatch(words)
-    if told is not None and not _ASKED.search(words):
+    early = _to_several(words, context) or _inquired(words, context)
+    if early is not None:
+        return early
+    asks = _ASKED.search(words) is not None
+    there, told = _THERE.fullmatch(words), _SAYS.fullmatch(words)
+    if told is not None and not asks:
         return _said_on(told["whom"], (told["own"] or "").strip(), context)
-    if there is not None and not _ASKED.search(words):
-        whom, own = (
-            there["whom"],
-            SAY.sub("", there["own"] or _AND_SAY.sub("", there["beside"] or "")).strip(),
-        )
+    if there is not None and not asks:
+        own = SAY.sub("", there["own"] or _AND_SAY.sub("", there["beside"] or "")).strip()
+        whom = there["whom"]
     else:
         urged = _URGES.match(words)
         rest = words[urged.end() :] if urged is not None else ""
@@ -154,10 +147,6 @@ def _said_on(whom: str, own: str, context: Context) -> Reply | None:
     return asked_of(people[0], own or _HURRY, context) if len(people) == 1 else None
 
 
-def _roster(context: Context) -> list[Contact]:
-    return enrolled(context)
-
-
 def _own(words: str) -> str:
     """今天下班前必须报 of 叫他们今天下班前必须报."""
     before = ""
@@ -173,17 +162,13 @@ def _is_order(words: str) -> bool:
 
 def _urged(own: str, context: Context) -> Reply:
     """To all who owe something; to the one unit that was just looked at, where there is one."""
-    unit = last_unit(context)
-    if _PLAIN.fullmatch(own):
-        return urge(unit or "", context)
-    contacts = context.uow.roster.list(context.speaker.campaign.id, role="contact")
-    return urge_those(frozenset(person.id for person in contacts), "没报齐的", own, context)
+    return urge(last_unit(context) or "", context) if _PLAIN.fullmatch(own) else urge_owing(own, context)
 
 
 def _laggards(own: str, context: Context) -> Reply | None:
     """拖后腿的叫他们局长给我打电话: to those that lack most, whoever of them can be reached."""
     standing = standing_now(context)
-    units = [one.unit for one in most_behind(standing)]
+    units = [one.unit for one in most_behind(behind(standing), standing.has_points)]
     if not units:
         return Reply("现在没有拖后腿的：各单位都报齐了。")
     told = asked_of_units(units, own, context)

@@ -10,7 +10,7 @@ from handlers.leading.orders.relaying import asked_of, asked_of_units
 from handlers.matters.passed_on import EXTENSIONS, passed_on
 from handlers.matters.register import office_of
 from handlers.messages import Reply
-from handlers.people.enrolled import enrolled
+from handlers.people.enrolled import enrolled, unit_of
 from handlers.reading.tokens.asides import is_question
 
 _WISH: Final = re.compile(
@@ -44,6 +44,16 @@ _FOR_HIMSELF: Final = re.compile(
 )
 """What the leader wants to see or know himself is for nobody else to read."""
 _ORDERS: Final = re.compile(r"[让叫请催]|告诉|通知|跟.{1,6}说|转[告达]")
+FILES_NOT_SENT: Final = (
+    "文件我不能代您发给各单位，没有发送；请让质强办发。"
+    "要以您的名义带句话，回“通知各单位 要说的话”，先给您看再发。"
+)
+"""把方案发给各单位: files go to nobody but who asks for them."""
+NOT_FORWARDED: Final = (
+    "查到的情况我不能代您转给别人，没有发送：里面有别的单位的数，只有领导、质强办能看，各单位可以自己查本单位的。"
+    "要带句话，回“跟某某说一声 要说的话”；要提醒欠报的，回“催办”。"
+)
+"""把这个情况发给王局长看看: what a leader is shown is for him; what others may see they can ask themselves."""
 
 
 def asked(text: str, context: Context) -> Reply | None:
@@ -79,8 +89,7 @@ def _of_person(text: str, context: Context) -> Reply | None:
     found = _ORDERED.match(text.strip())
     if found is None or is_question(text):
         return None
-    people = enrolled(context)
-    meant = [row for row in people if row.name == found["who"]]
+    meant = [row for row in enrolled(context) if row.name == found["who"]]
     return asked_of(meant[0], found["what"].strip(), context) if len(meant) == 1 else None
 
 
@@ -103,12 +112,10 @@ def to_office(text: str, context: Context, head: str) -> Reply:
 
 def noticed(text: str, context: Context) -> Reply | None:
     """How the one unit or person named stands, where nothing else reads the words, and the words as they would be sent."""
-    roster = context.uow.roster.list(context.speaker.campaign.id)
-    people = [row for row in roster if row.active and row.name in text]
+    people = [row for row in enrolled(context) if row.name in text]
     found = named(text, context)
     if len(people) == 1:
-        own = people[0].subject or context.rubric.unit_aliases.get(people[0].unit, people[0].unit)
-        found = named(own, context)
+        found = named(unit_of(people[0], context), context)
     if len(people) > 1 or len(found.units) != 1:
         return None
     state = view(found, context)
@@ -118,19 +125,3 @@ def noticed(text: str, context: Context) -> Reply | None:
     told = asked_of(people[0], own, context) if people else asked_of_units(found.units, own, context)
     told_of = [row for row in state if not row.startswith(("未报", "按“", "联络员", "要催"))][:_SHOWN]
     return Reply.of(*told_of, told.text) if told is not None else None
-
-
-def not_sent(_text: str, _context: Context) -> Reply:
-    """把方案发给各单位: files go to nobody but who asks for them."""
-    return Reply(
-        "文件我不能代您发给各单位，没有发送；请让质强办发。"
-        "要以您的名义带句话，回“通知各单位 要说的话”，先给您看再发。"
-    )
-
-
-def not_forwarded(_text: str, _context: Context) -> Reply:
-    """把这个情况发给王局长看看: what a leader is shown is for him; what others may see they can ask themselves."""
-    return Reply(
-        "查到的情况我不能代您转给别人，没有发送：里面有别的单位的数，只有领导、质强办能看，各单位可以自己查本单位的。"
-        "要带句话，回“跟某某说一声 要说的话”；要提醒欠报的，回“催办”。"
-    )

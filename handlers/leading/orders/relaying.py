@@ -12,8 +12,9 @@ from handlers.command import shy
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
-from handlers.leading.orders.addressed import SAY, best, heads, meant, parted, unit_of, units_at_head
+from handlers.leading.orders.addressed import SAY, best, heads, meant, parted, units_at_head
 from handlers.messages import Push, Reply
+from handlers.people.enrolled import enrolled, unit_of
 from handlers.people.speaker import Seat
 from handlers.pushing.pushes import push
 from handlers.reminding.urging import urge, urge_those
@@ -73,13 +74,9 @@ def _several(said: str, context: Context) -> Reply | None:
 
 def asked_of_units(units: Sequence[str], message: str, context: Context) -> Reply | None:
     """Whom of those units it would go to, in these words; None where nobody of them can be reached."""
-    roster = context.uow.roster.list(context.speaker.campaign.id)
-    people = [row for row in roster if row.active and row.account]
-    reached = [
-        one
-        for unit in units
-        for one in best([row for row in people if unit_of(row, context) == unit], context)
-    ]
+    people = [row for row in enrolled(context) if row.account]
+    of_units = ([row for row in people if unit_of(row, context) == unit] for unit in units)
+    reached = [one for own in of_units for one in best(own, context)]
     if not reached:
         return None
     told = _asked_all({"people": [one.id for one in reached], "message": message}, context)
@@ -93,6 +90,11 @@ def _urged(rest: str, context: Context) -> Reply:
     own = SAY.sub("", own.strip(" ,，。就")).strip(" ,，。")
     if not own:
         return urge("", context)
+    return urge_owing(own, context)
+
+
+def urge_owing(own: str, context: Context) -> Reply:
+    """催办 to all who owe, with those words."""
     contacts = context.uow.roster.list(context.speaker.campaign.id, role="contact")
     return urge_those(frozenset(person.id for person in contacts), "没报齐的", own, context)
 
@@ -111,14 +113,20 @@ def answer_whom(state: Mapping[str, Any], text: str, context: Context) -> Reply 
 def send(state: Mapping[str, Any], context: Context) -> Reply:
     """Pass the words on, in the leader's name."""
     person = context.uow.roster.get(state["person"])
-    if person is None or person.channel is None or person.account is None or not person.active:
+    if person is None or not _passed_on(person, str(state["text"]), "", context):
         return Reply("对方刚刚解除了绑定，收不到，没有发送。")
-    key = f"relay:{context.speaker.campaign.id}:{context.incoming.message_id}"
-    message = Push(key, person.channel, person.account, str(state["text"]), context.now, urgent=True)
-    push(context.uow, message, person, context.now)
     detail = {"to": person.id, "text": state["text"]}
     context.uow.audit.record(context.now, context.actor, "relay", f"contact:{person.id}", detail)
     return Reply(f"已转达{_called(person)}，已留痕。")
+
+
+def _passed_on(person: Contact, text: str, beside: str, context: Context) -> bool:
+    """Push it to him where he can still be reached; `beside` tells one of several apart."""
+    if person.channel is None or person.account is None or not person.active:
+        return False
+    key = f"relay:{context.speaker.campaign.id}:{context.incoming.message_id}{beside}"
+    message = Push(key, person.channel, person.account, text, context.now, urgent=True)
+    return push(context.uow, message, person, context.now)
 
 
 def asked_of(person: Contact, message: str, context: Context) -> Reply:
@@ -152,11 +160,7 @@ def relay_to_all(text: str, context: Context) -> Reply | None:
     message = SAY.sub("", text.strip()[found.end() :]).strip()
     if not message:
         return Reply("要转达什么？请这样发：“转告各单位 月底前全部到位”。")
-    people = [
-        person
-        for person in context.uow.roster.list(context.speaker.campaign.id, role="contact")
-        if person.active and person.account is not None
-    ]
+    people = [person for person in enrolled(context, "contact") if person.account is not None]
     subjects = context.speaker.campaign.subjects
     own = [person for person in people if unit_of(person, context) in subjects]
     people = own if (found["kind"] or "单位") in "区县镇街道" and own else people
@@ -178,14 +182,11 @@ def _asked_all(state: Mapping[str, Any], context: Context) -> Reply:
 
 def send_to_all(state: Mapping[str, Any], context: Context) -> Reply:
     """Pass the words on to everybody who can still be reached."""
-    people = [context.uow.roster.get(person) for person in state["people"]]
-    told = 0
-    for person in people:
-        if person is not None and person.active and person.account is not None and person.channel is not None:
-            key = f"relay:{context.speaker.campaign.id}:{context.incoming.message_id}:{person.id}"
-            text = relayed(person, str(state["message"]), context)
-            message = Push(key, person.channel, person.account, text, context.now, urgent=True)
-            told += push(context.uow, message, person, context.now)
+    people = [row for row in map(context.uow.roster.get, state["people"]) if row is not None]
+    texts = [relayed(person, str(state["message"]), context) for person in people]
+    told = sum(
+        _passed_on(person, text, f":{person.id}", context) for person, text in zip(people, texts, strict=True)
+    )
     if not told:
         return Reply("刚刚都解除了绑定或离开了，收不到，没有发送。")
     detail = {"people": told, "text": state["message"]}

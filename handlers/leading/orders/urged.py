@@ -8,10 +8,11 @@ from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.context import Context
 from handlers.leading.one_unit.spoken_of import by_stem
 from handlers.leading.one_unit.unit_view import named, view
-from handlers.leading.orders.addressed import meant, parted, unit_of
-from handlers.leading.ranking.laggards import behind
+from handlers.leading.orders.addressed import meant, parted
+from handlers.leading.ranking.laggards import behind, most_behind
 from handlers.lookups.overview import missing
 from handlers.messages import Reply
+from handlers.people.enrolled import unit_of
 from handlers.reminding import record
 from handlers.reminding.urging import urge
 from handlers.wording import listed, plain
@@ -99,13 +100,10 @@ def urged(words: str, context: Context) -> Reply | None:
 
 def _worst(words: str, standing: Standing) -> Sequence[UnitStanding]:
     """Whoever lacks most, with all who lack as much; of the assessed units alone where these are asked for."""
-    rows = list(behind(standing))
+    rows = behind(standing)
     if re.search(r"哪个?(?:县区|区县|区|县|镇|街道)", words):
         rows = [one for one in rows if one.unit in standing.sheets] or rows
-    if not standing.has_points or re.search("没报|未报|欠|缺", words):
-        rows.sort(key=lambda one: -len(one.missing))
-        return [one for one in rows if len(one.missing) == len(rows[0].missing)]
-    return [one for one in rows if one.full - one.points == rows[0].full - rows[0].points]
+    return most_behind(rows, standing.has_points and not re.search("没报|未报|欠|缺", words))
 
 
 def _line(one: UnitStanding) -> str:

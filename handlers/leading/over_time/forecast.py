@@ -7,7 +7,7 @@ from decimal import Decimal
 from handlers.access import Act
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, standing_now
-from handlers.command import Command, words
+from handlers.command import command
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.lookups.overview import UNPRICED
@@ -55,8 +55,7 @@ def forecast(text: str, context: Context) -> Reply:
         _WHOLE_YEAR.search(text) or (_is_beyond(goal, standing) and not _PART_YEAR.search(text))
     ):
         standing = replace(standing, milestone=ANNUAL)
-    subjects = [unit for unit in named(text, context).units if unit in standing.sheets]
-    wanted = subjects or list(standing.sheets)
+    wanted = standing.assessed(named(text, context).units)
     if len(wanted) == 1:
         return Reply.of(*_one(standing, wanted[0], goal), *_running(running, standing, wanted[0]))
     rows = [
@@ -179,16 +178,14 @@ def _tasks(standing: Standing) -> list[str]:
 
 
 COMMANDS = (
-    Command(
+    command(
         Act.FORECAST,
         "年底能到90吗",
-        words("预测 能得多少分 最后能得多少 最终能得多少 年底能得多少 年底能得多少分 能到多少分 推算"),
+        "预测 能得多少分 最后能得多少 最终能得多少 年底能得多少 年底能得多少分 能到多少分 推算",
         asked,
-        re.compile(
-            r".{0,30}?(?:能|可以|有没有可能|有希望|保得住|够不够)(?:不能)?(?:到|达到?|上|保住?|冲到?|够|过|拿|得|超过)"
-            r"\s*(?:\d{1,3}(?:\.\d{1,2})?|多少|几|满)\s*分?(?:以上)?(?:[吗不么嘛?？]|没有)*"
-            r"|(?=.*(?:多少|几|到|成绩|结果|分)).{0,8}(?:照|按)(?:这样|这么|现在|目前|这个?(?:速度|进度|势头|样子)|当前).{2,20}"
-            r"|.{0,6}(?:年底|年终|全年|到头来?|最后|最终)(?:大概|估计|预计|大约|可能|会|能|是|有|得|拿|考)*(?:多少|几)分?.{0,3}"
-        ),
+        r".{0,30}?(?:能|可以|有没有可能|有希望|保得住|够不够)(?:不能)?(?:到|达到?|上|保住?|冲到?|够|过|拿|得|超过)"
+        r"\s*(?:\d{1,3}(?:\.\d{1,2})?|多少|几|满)\s*分?(?:以上)?(?:[吗不么嘛?？]|没有)*"
+        r"|(?=.*(?:多少|几|到|成绩|结果|分)).{0,8}(?:照|按)(?:这样|这么|现在|目前|这个?(?:速度|进度|势头|样子)|当前).{2,20}"
+        r"|.{0,6}(?:年底|年终|全年|到头来?|最后|最终)(?:大概|估计|预计|大约|可能|会|能|是|有|得|拿|考)*(?:多少|几)分?.{0,3}",
     ),
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.calendar.dates import day_in
-from handlers.command import Command, words
+from handlers.command import command
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
@@ -105,14 +105,12 @@ def _called(first: date, last: date) -> str:
     return begins if first == last else f"{begins}到{last.month}月{last.day}日"
 
 
-COMMAND: Final = Command(
+COMMAND: Final = command(
     Act.TREND,
     "今天谁报的",
-    words(""),
+    "",
     reported_on,
-    re.compile(
-        rf"(?!.*(?:[没未]|催|要)).{{0,6}}(?:{_FIRSTS}).{{0,6}}|(?=.*(?:{_TIMES}))"
-        r"(?=.*(?:(?:谁|哪[些几]?(?:[家个项](?:单位|局|镇|区)?)?|多少|几[家项个条]|什么|啥|有没有|新)[^,，。]{0,5}(?<![没未])(?:报|交)|(?:报|交)(?:上来|过来|来|过)?(?:了|的)?(?:是|有)?(?:谁|哪|多少|几|些?什么|些?啥)))"
-        r"(?!.*(?:(?<!有)[没未](?:有)?(?:报|交)|催|截止|之前|以前|材料|比|公示|自评|联系人|[要该应得]报|[要该应得]交|几分|多少分|通报|汇报|举报|[让叫]|延))(?P<rest>.{4,18})"
-    ),
+    rf"(?!.*(?:[没未]|催|要)).{{0,6}}(?:{_FIRSTS}).{{0,6}}|(?=.*(?:{_TIMES}))"
+    r"(?=.*(?:(?:谁|哪[些几]?(?:[家个项](?:单位|局|镇|区)?)?|多少|几[家项个条]|什么|啥|有没有|新)[^,，。]{0,5}(?<![没未])(?:报|交)|(?:报|交)(?:上来|过来|来|过)?(?:了|的)?(?:是|有)?(?:谁|哪|多少|几|些?什么|些?啥)))"
+    r"(?!.*(?:(?<!有)[没未](?:有)?(?:报|交)|催|截止|之前|以前|材料|比|公示|自评|联系人|[要该应得]报|[要该应得]交|几分|多少分|通报|汇报|举报|[让叫]|延))(?P<rest>.{4,18})",
 )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from handlers.campaign.standing import Standing, UnitStanding
-from handlers.leading.topics import item_said, items_of, leaves_about, likest, topic_of
+from handlers.leading.topics import item_said, leaves_about, leaves_of_item, likest, topic_of
 from handlers.wording import leaf_name, plain
 from scoring.model import Criterion, Input
 
@@ -41,7 +41,10 @@ def leaves_meant(text: str, units: Sequence[str], standing: Standing) -> Sequenc
     return (
         by_number(text, standing)
         or leaves_about(topic_of(_EVENT.sub(" ", text)), own)
-        or (_EVENT.search(text) and [leaf for leaf in own if _tells_of_events(leaf)])
+        or (
+            _EVENT.search(text)
+            and [leaf for leaf in own if _OF_EVENTS.search(f"{leaf.name} {leaf.path[-1]} {leaf.clause}")]
+        )
         or likest(topic_of(text), own)
         or own
     )
@@ -50,15 +53,10 @@ def leaves_meant(text: str, units: Sequence[str], standing: Standing) -> Sequenc
 def by_number(text: str, standing: Standing) -> Sequence[Criterion]:
     """万一第20项完不成: the running leaf of that item, where items are known by their place alone."""
     place = item_said(text) if standing.rubric.milestones else None
-    items = items_of(standing.rubric)
-    if place is None or not 1 <= place <= len(items):
+    if place is None:
         return ()
     running = {leaf.code for leaf in leaves_of(standing, ())}
-    return [leaf for leaf in items[place - 1] if leaf.code in running]
-
-
-def _tells_of_events(leaf: Criterion) -> bool:
-    return _OF_EVENTS.search(f"{leaf.name} {leaf.path[-1]} {leaf.clause}") is not None
+    return [leaf for leaf in leaves_of_item(place, standing.rubric) if leaf.code in running]
 
 
 def to_choose(about: Sequence[Criterion], supposed: str) -> Sequence[Criterion]:

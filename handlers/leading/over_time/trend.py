@@ -9,7 +9,7 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
-from handlers.command import Command, words
+from handlers.command import Command, command, words
 from handlers.context import Context
 from handlers.elsewhere import NO_FILES
 from handlers.leading.one_unit.unit_view import named
@@ -210,18 +210,14 @@ def _row_of(unit: str, standing: Standing) -> UnitStanding | None:
 
 COMMANDS = (
     reported_since.COMMAND,
-    Command(
+    command(
         Act.TREND,
         "和上次比",
-        words(
-            "和上次比 跟上次比 比上次 有什么变化 变化 有啥变化 和昨天比 跟昨天比 和上周比 跟上周比 环比 同比"
-        ),
+        "和上次比 跟上次比 比上次 有什么变化 变化 有啥变化 和昨天比 跟昨天比 和上周比 跟上周比 环比 同比",
         compare,
-        re.compile(
-            r"(?P<rest>.{0,6}?(?:和|跟|与|比|同|较|比起)(?:上次|昨天|昨日|上周|上个?星期|上个?月|去年|上年|往年|同期).{0,10})"
-            r"|(?:那)?(?:上周|上个?星期|上个?月|昨天)(?:呢|怎么样|多少分?)[?？]?"
-            r"|(?:我们|咱们?|全县|全市)?(?:去年|上年|往年|前年)(?:我们|全县|全市|考核)?(?:是|得|考|拿|排)?了?(?:多少|几|第几)(?:分|名)?.{0,3}"
-        ),
+        r"(?P<rest>.{0,6}?(?:和|跟|与|比|同|较|比起)(?:上次|昨天|昨日|上周|上个?星期|上个?月|去年|上年|往年|同期).{0,10})"
+        r"|(?:那)?(?:上周|上个?星期|上个?月|昨天)(?:呢|怎么样|多少分?)[?？]?"
+        r"|(?:我们|咱们?|全县|全市)?(?:去年|上年|往年|前年)(?:我们|全县|全市|考核)?(?:是|得|考|拿|排)?了?(?:多少|几|第几)(?:分|名)?.{0,3}",
         shy=True,
     ),
     Command(Act.TREND, "趋势", words("趋势 趋势图 走势 走势图 曲线 折线图 看趋势"), trend),

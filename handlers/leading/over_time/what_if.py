@@ -158,7 +158,7 @@ def _of_value(text: str, units: Sequence[str], standing: Standing) -> Trial | No
     """The leaf with the value that the text gives it, where it is certain."""
     if not FIGURE.search(text):
         return None
-    subjects = tuple(unit for unit in units if unit in standing.sheets) or tuple(standing.sheets)
+    subjects = tuple(standing.assessed(units))
     tasks = [Task(0, leaf, reported(leaf), subjects) for leaf in leaves_of(standing, units)]
     rows = read_report(text.strip(), tasks, subjects=subjects)
     if len(rows) != 1:
@@ -184,7 +184,7 @@ def _trial(standing: Standing, item: ReportItem) -> Trial:
 def _at_worst(leaf: Criterion, text: str, units: Sequence[str], standing: Standing) -> Trial | str:
     """The leaf at its worst: the event counts, the work is not done."""
     topic = topic_of(text)
-    subject = next((unit for unit in units if unit in standing.sheets), next(iter(standing.sheets)))
+    subject = standing.assessed(units)[0]
     trials = (
         Trial(_scored(standing, leaf, subject, inputs), subject, inputs, _meant(leaf, inputs, topic), topic)
         for inputs in _states(leaf)

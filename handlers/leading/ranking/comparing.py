@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
-from handlers.campaign.standing import standing_now
+from handlers.campaign.standing import Standing, standing_now
 from handlers.context import Context
+from handlers.leading.leaf_rows import figure_of
 from handlers.leading.one_unit import subject_view
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_about, leaves_called, likest, topic_of
@@ -123,12 +124,8 @@ def _told(
 
 
 def _figure(record: LeafRecord) -> Decimal | None:
-    for value in record.reported.values():
-        try:
-            return Decimal(str(value))
-        except InvalidOperation:
-            continue
-    return None
+    figures = map(figure_of, record.reported.values())
+    return next((figure for figure in figures if figure is not None), None)
 
 
 def others_too(text: str, context: Context) -> Reply | None:
@@ -137,35 +134,28 @@ def others_too(text: str, context: Context) -> Reply | None:
     said = _OTHERS.fullmatch(text.strip()) if len(subjects) > 1 and "呢" in text else None
     if said is None:
         return None
-    head = named(said["head"], context)
+    head, standing = named(said["head"], context), standing_now(context)
     others = [unit for unit in named(said["others"], context).units if unit in subjects]
     quoted = {unit for unit in head.units if unit in subjects}
-    value = _QUOTED.findall(said["head"])[-1]
-    rows = {
-        (code, subject): row
-        for (code, subject), row in records_of(context.uow, context.speaker.campaign.id).items()
-        if row.reported
-    }
-    codes = [
-        code
-        for (code, subject), row in rows.items()
-        if subject in quoted and value in map(str, row.reported.values())
-    ]
-    if len(codes) > 1:
-        about = leaves_called(
-            topic_of(_QUOTED.sub(" ", head.rest)), [context.rubric.criterion(code) for code in codes]
-        )
-        codes = [leaf.code for leaf in about]
     if not quoted or not others:
         return None
-    if len(codes) != 1:
-        standing = standing_now(context)
-        known = f"{'、'.join(sorted(quoted))}报{value}的{'不止一项' if codes else '没有'}，没有改动。"
+    value = _QUOTED.findall(said["head"])[-1]
+    leaves = [
+        context.rubric.criterion(code)
+        for (code, subject), record in standing.records.items()
+        if subject in quoted and value in map(str, record.reported.values())
+    ]
+    if len(leaves) > 1:
+        leaves = [*leaves_called(topic_of(_QUOTED.sub(" ", head.rest)), leaves)]
+    if len(leaves) != 1:
+        known = f"{'、'.join(sorted(quoted))}报{value}的{'不止一项' if leaves else '没有'}，没有改动。"
         return Reply.of(known, *(subject_view.in_short(standing, subject) for subject in others))
-    leaf = context.rubric.criterion(codes[0])
-    lines = [f"{leaf.code} {leaf_name(leaf)}："]
-    for subject in others:
-        row = rows.get((leaf.code, subject))
-        state = f"{values_text(leaf, row.reported)}（{STATUS_NAMES[row.status]}）" if row else "还没有上报"
-        lines.append(f"{subject}：{state}")
-    return Reply.of(*lines)
+    (leaf,) = leaves
+    return Reply.of(f"{leaf.code} {leaf_name(leaf)}：", *(_state(leaf, one, standing) for one in others))
+
+
+def _state(leaf: Criterion, subject: str, standing: Standing) -> str:
+    given = standing.reported(leaf.code, subject)
+    if not given:
+        return f"{subject}：还没有上报"
+    return f"{subject}：{values_text(leaf, given)}（{STATUS_NAMES[standing.records[leaf.code, subject].status]}）"

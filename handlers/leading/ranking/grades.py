@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from handlers.access import Act
 from handlers.campaign.standing import Standing, standing_now
-from handlers.command import Command, words
+from handlers.command import command
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.over_time.forecast import forecast, interval
@@ -50,8 +50,7 @@ def reach(text: str, context: Context) -> Reply:
     band = _asked(text, scale)
     if standing.rubric.unpriced:
         return Reply(f"{band.grade}级为{band.printed}。{UNPRICED}")
-    subjects = [unit for unit in named(text, context).units if unit in standing.sheets]
-    wanted = subjects or list(standing.sheets)
+    wanted = standing.assessed(named(text, context).units)
     if len(wanted) == 1:
         return Reply.of(*_one(standing, wanted[0], band), _gaps(scale))
     rows = [_row(subject, standing.sheets[subject], band, standing.rubric) for subject in wanted]
@@ -161,14 +160,12 @@ def _no_grades(rubric: Rubric) -> str:
 
 
 COMMANDS = (
-    Command(
+    command(
         Act.FORECAST,
         "能评上a级不",
-        words("等次 评级 能评几级 什么等次 能评什么等次"),
+        "等次 评级 能评几级 什么等次 能评什么等次",
         reach,
-        re.compile(
-            r".{0,20}?(?:能|可以|有没有可能)(?:不能)?(?:评|评上|评到|上|拿|得|达到?|够|进|冲|到)(?:得?上|到)?\s*[a-dA-DＡ-Ｄａ-ｄ]\s*(?:级|等|档).{0,4}"
-            r"|.{0,20}?(?:离|距离?|到)[a-dA-DＡ-Ｄａ-ｄ]\s*(?:(?:级|等|档).{0,8}|.{0,3}(?:差|多远|多少).{0,6})"
-        ),
+        r".{0,20}?(?:能|可以|有没有可能)(?:不能)?(?:评|评上|评到|上|拿|得|达到?|够|进|冲|到)(?:得?上|到)?\s*[a-dA-DＡ-Ｄａ-ｄ]\s*(?:级|等|档).{0,4}"
+        r"|.{0,20}?(?:离|距离?|到)[a-dA-DＡ-Ｄａ-ｄ]\s*(?:(?:级|等|档).{0,8}|.{0,3}(?:差|多远|多少).{0,6})",
     ),
 )

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from handlers.access import Act
 from handlers.campaign.standing import ZERO, Standing, UnitStanding, standing_now
-from handlers.command import Command, shy, words
+from handlers.command import command, shy
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named, remember, view
+from handlers.leading.one_unit.unit_view import named, remember, view, viewed
 from handlers.messages import Reply
 from handlers.wording import plain, shown
 
@@ -42,12 +42,10 @@ def behind(standing: Standing) -> Sequence[UnitStanding]:
     return sorted(rows, key=lambda unit: -len(unit.missing))
 
 
-def most_behind(standing: Standing) -> Sequence[UnitStanding]:
-    """Whoever lacks most, with all who lack as much."""
-    rows = behind(standing)
-    if not standing.has_points:
-        return [one for one in rows if len(one.missing) == len(rows[0].missing)]
-    return [one for one in rows if one.full - one.points == rows[0].full - rows[0].points]
+def most_behind(rows: Sequence[UnitStanding], by_points: bool) -> Sequence[UnitStanding]:
+    """Whoever of those lacks most points, else reports, with all who lack as much."""
+    lacking = [one.full - one.points if by_points else len(one.missing) for one in rows]
+    return [one for one, lacks in zip(rows, lacking, strict=True) if lacks == max(lacking)]
 
 
 def _row(unit: UnitStanding) -> str:
@@ -87,9 +85,9 @@ def worst(text: str, context: Context) -> Reply:
 
 def silent(text: str, context: Context) -> Reply:
     """谁一项都没报: the units that have reported nothing of what they owe; of a unit that is named, how it stands."""
-    asked = named(text, context)
-    if asked.units:
-        return Reply.of(*view(asked, context))
+    told = viewed(text, context)
+    if told is not None:
+        return told
     standing = standing_now(context)
     rows = [unit for unit in standing.units if unit.missing and len(unit.missing) == unit.leaves]
     if not rows:
@@ -105,15 +103,13 @@ def _given(subject: str, standing: Standing) -> Decimal:
 
 
 COMMANDS = (
-    Command(
+    command(
         Act.RANKING,
         "哪个区最差",
-        words(""),
+        "",
         worst,
-        re.compile(
-            r".{0,8}哪(?:一?个|些|几个|家)?(?:被考核)?(?:单位)?(?:县区|区县|区|县|镇|乡镇|街道)(?:现在|目前|的?得?分数?)*(?:是)?(?:拖后腿|最差|最危险|最悬|最弱|最不行|垫底|落后|最低|最少|最慢|倒数|排最后).{0,3}"
-            r"|最(?:差|低|后)的?(?:那|这)?个?(?:县区|区县|区|县|镇|街道)(?:是|缺|差|为|怎|咋|还).{0,8}"
-        ),
+        r".{0,8}哪(?:一?个|些|几个|家)?(?:被考核)?(?:单位)?(?:县区|区县|区|县|镇|乡镇|街道)(?:现在|目前|的?得?分数?)*(?:是)?(?:拖后腿|最差|最危险|最悬|最弱|最不行|垫底|落后|最低|最少|最慢|倒数|排最后).{0,3}"
+        r"|最(?:差|低|后)的?(?:那|这)?个?(?:县区|区县|区|县|镇|街道)(?:是|缺|差|为|怎|咋|还).{0,8}",
     ),
     shy(
         Act.MISSING,
@@ -123,13 +119,11 @@ COMMANDS = (
         r"|.{0,6}(?:谁|哪[些几]?[个家]?(?:单位|局|部门|镇|区)?)(?:还|都)*(?:一直|始终|至今|到现在)(?:都|还)*没(?:有)?(?:动静|动|反应|吭声).{0,4}"
         r"|(?:还)?(?:一项|一个|一条|一样|啥|什么)(?:都|也)?(?:还)?没有?(?:报|交|动|填)(?:过)?的.{0,10}",
     ),
-    Command(
+    command(
         Act.RANKING,
         "哪些单位拖后腿",
-        words("拖后腿 谁拖后腿 哪些单位拖后腿 哪家拖后腿 谁最差 最差的是谁 谁垫底 倒数 垫底"),
+        "拖后腿 谁拖后腿 哪些单位拖后腿 哪家拖后腿 谁最差 最差的是谁 谁垫底 倒数 垫底",
         laggards,
-        re.compile(
-            r"(?P<rest>.{0,8})(?:谁|哪些?|哪几?)(?:家|个)?(?:单位|部门|局)?(?:在)?(?:拖后腿|最差|垫底|落后|进度慢|最慢).{0,3}"
-        ),
+        r"(?P<rest>.{0,8})(?:谁|哪些?|哪几?)(?:家|个)?(?:单位|部门|局)?(?:在)?(?:拖后腿|最差|垫底|落后|进度慢|最慢).{0,3}",
     ),
 )

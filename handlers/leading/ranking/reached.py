@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from handlers.campaign.standing import Standing, standing_now
 from handlers.campaign.targets import actual_input, target_input
 from handlers.context import Context
+from handlers.leading.leaf_rows import figure_of, running
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.lookups.explain import reckoned
@@ -59,7 +60,7 @@ def asked(text: str, context: Context) -> Reply | None:
         return None
     said = told.groupdict().get("goal")
     goal = Decimal(said) if said else None
-    subjects = [unit for unit in found.units if unit in standing.sheets] or [*standing.sheets]
+    subjects = standing.assessed(found.units)
     if _WHY.search(words) and len(leaves) == 1 and len(subjects) == 1:
         return _why(leaves[0], subjects[0], context)
     rows = [row for leaf in leaves for row in _told(leaf, subjects, goal, standing, context)]
@@ -87,8 +88,7 @@ def _with_value(words: str, standing: Standing) -> Sequence[Criterion]:
 
 def _meant(rest: str, units: Sequence[str], standing: Standing) -> Sequence[Criterion]:
     """The measured leaves that the words are about: those of the units, all where they name none of either."""
-    sheet = next(iter(standing.sheets.values()))
-    measured = [line.criterion for line in sheet.lines.values() if _figure_of(line.criterion) is not None]
+    measured = [leaf for leaf in running(standing) if _figure_of(leaf) is not None]
     of_units = [leaf for leaf in measured if {leaf.reporter, *leaf.named_units} & set(units)]
     pool = of_units if units and not set(units) & set(standing.sheets) else measured
     topic = topic_of(_WHICH.sub(" ", rest))
@@ -140,7 +140,7 @@ def _held(
     name = _figure_of(leaf)
     if record is None or not record.reported or name is None or name not in record.reported:
         return None
-    figure = _decimal(record.reported[name])
+    figure = figure_of(record.reported[name])
     value = values_text(leaf, {name: record.reported[name]}).rpartition("：")[2]
     wanted = goal if goal is not None else _goal(leaf, subject, standing, context)
     line = standing.sheets[subject].lines.get(leaf.code)
@@ -161,7 +161,7 @@ def _goal(leaf: Criterion, subject: str, standing: Standing, context: Context) -
     item = target_input(leaf)
     record = standing.records.get((leaf.code, subject))
     set_by_office = record.inputs.get(item.name) if item is not None and record is not None else None
-    return _decimal(set_by_office if set_by_office is not None else signed_target(context, leaf, subject))
+    return figure_of(set_by_office if set_by_office is not None else signed_target(context, leaf, subject))
 
 
 def _goal_text(
@@ -177,10 +177,3 @@ def _goal_text(
     if len(goals) == 1:
         return f"（{full}目标{goals.pop()}）"
     return f"（{full}各家目标不同）" if goals else f"（{full}没有设目标，得满分算达到）"
-
-
-def _decimal(value: object) -> Decimal | None:
-    try:
-        return Decimal(str(value)) if value is not None else None
-    except InvalidOperation:
-        return None

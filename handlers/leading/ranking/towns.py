@@ -6,10 +6,10 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.campaign.standing import Standing, standing_now
-from handlers.command import Command, shy, words
+from handlers.command import Command, command, shy, words
 from handlers.context import Context
 from handlers.leading.one_unit import subject_view
-from handlers.leading.one_unit.unit_view import named, view
+from handlers.leading.one_unit.unit_view import viewed
 from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.lookups.overview import ranking
@@ -74,8 +74,8 @@ def _each_of(leaf: Criterion, standing: Standing) -> list[str]:
     """What each has reported of that item, and whether it is met."""
     lines = [f"{leaf.code} {leaf_name(leaf, 30)}，{len(standing.sheets)}家："]
     for subject, sheet in standing.sheets.items():
-        line, record = sheet.lines.get(leaf.code), standing.records.get((leaf.code, subject))
-        said = values_text(leaf, record.reported) if record is not None and record.reported else ""
+        line, given = sheet.lines.get(leaf.code), standing.reported(leaf.code, subject)
+        said = values_text(leaf, given) if given else ""
         state = (
             {True: "达到", False: "未达"}.get(line.met) if line is not None and line.met is not None else None
         )
@@ -99,11 +99,7 @@ def _row(subject: str, sheet: ScoreSheet) -> str:
 
 def towns_done(text: str, context: Context) -> Reply | None:
     """完成任务的有几个镇: the same; None where the document sets no targets."""
-    asked = named(text, context)
-    if asked.units:
-        return Reply.of(*view(asked, context))
-    standing = standing_now(context)
-    return towns(text, context) if standing.rubric.has_targets else None
+    return viewed(text, context) or (towns(text, context) if context.rubric.has_targets else None)
 
 
 def each(text: str, context: Context) -> Reply | None:
@@ -155,12 +151,12 @@ COMMANDS = (
 
 
 EACH = (
-    Command(
+    command(
         Act.RANKING,
         "各区报了几项",
-        words("各区进度 各县进度 各县区进度 各区报了几项"),
+        "各区进度 各县进度 各县区进度 各区报了几项",
         each,
-        re.compile(r"(?P<rest>(?=.*[各每个分].{0,4}[区县镇]).{3,40})"),
+        r"(?P<rest>(?=.*[各每个分].{0,4}[区县镇]).{3,40})",
         shy=True,
     ),
 )

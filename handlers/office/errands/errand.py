@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers.access import Act, may
 from handlers.context import Context
-from handlers.leading import in_time
+from handlers.leading import prospects
 from handlers.leading.one_unit.people import people_of_owing
 from handlers.messages import Reply
 from handlers.office import doubts, machinery, opening
@@ -83,7 +83,7 @@ _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]],
     (Act.LOCK, later.told),
     (Act.LOCK, locking.told),
     (Act.BROADCAST, briefing.brief),
-    (Act.MISSING, in_time.told),
+    (Act.MISSING, prospects.in_time),
     (Act.PLAN, enquiries.told),
     (Act.PLAN, routine.answer),
     (Act.BROADCAST, timed.announce),
