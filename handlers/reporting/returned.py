@@ -64,7 +64,7 @@ def told(text: str, context: Context) -> Reply | None:
 
 
 _MEANING: Final = re.compile(
-    r"[“\"]?(?P<what>[\u4e00-\u9fff]{2,12}?)[”\"]?(?:到底|具体|究竟|指的|说的|的)*(?:是|指)?(?:到底|具体)?(?:[缺差少](?:的是)?)?(?:什么|啥|哪[些个几]?)(?:意思|材料|记录|东西|过程)?"
+    r"(?>[缺差少说写讲]的|[那这]个|退回|原因|里|上|[，,\s])*[“\"]?(?P<what>[\u4e00-\u9fff]{2,12}?)[”\"]?(?:到底|具体|究竟|说的|的)*(?:是指|指的是|指的|是|指)?(?:到底|具体)?(?:[缺差少](?:的是)?)?(?:什么|啥|哪[些个几]?)(?:意思|材料|记录|东西|过程)?"
 )
 
 
@@ -75,13 +75,15 @@ def of_assessment(text: str, context: Context) -> Reply | None:
     if found is None:
         return None
     for line in board_of(context).lines:
-        ruled = line.record.assessment
+        last = line.record.last if line.record.returned else None
+        ruled = last or line.record.assessment
         if ruled is None or not ruled.reason or found["what"] not in ruled.reason:
             continue
         place, said = line.duty.ordinal, " ".join(context.as_said(words).split())
         points = points_now(context, line.criterion, line.subject, line.record)
+        state, did = ("已退回", "退回") if last is not None else (points, "评分")
         head = (
-            f"{line.title}：{points}。“{clip(ruled.reason, 40)}”是审核员评分时写的，具体缺哪几样没有写；"
+            f"{line.title}：{state}。“{clip(ruled.reason, 40)}”是审核员{did}时写的，具体缺哪几样没有写；"
             f"您交的材料{len(of_leaf(context, line))}件，回“我的材料 {place}”看。要补直接把图片、文件发来归到{place}。"
         )
         choices = [

@@ -15,7 +15,7 @@ from handlers.reporting.about.of_target import share_tried
 from handlers.reporting.about.own import targets
 from handlers.reporting.about.own_points import losses, score
 from handlers.reporting.about.question import Question, marks_of
-from handlers.reporting.about.standing import state_of, target_named
+from handlers.reporting.about.standing import state, state_of, target_named
 from handlers.reporting.trial import NOT_CERTAIN, try_out
 from handlers.wording import clip, plain, shown
 from scoring.model import Criterion
@@ -87,6 +87,11 @@ def worth(question: Question, leaf: Criterion) -> str:
     """What it has got where something was reported, else how it is judged."""
     is_reported = any(line.known for line in question.lines_of(leaf))
     return marks(question, leaf) if is_reported else clause(question, leaf)
+
+
+def gap(question: Question, leaf: Criterion) -> str:
+    """How far a line is from its target: of a document without points how it stands, else how its points came about."""
+    return state(question, leaf) if question.context.rubric.has_targets else why(question, leaf)
 
 
 def gap_of_list(question: Question) -> str:

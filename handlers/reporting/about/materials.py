@@ -77,18 +77,21 @@ def _kinds_named(question: Question) -> str:
     """The kinds of evidence that the document lists, where the text asks whether one of them serves."""
     kinds = question.context.rubric.materials.evidence_kinds
     named = [kind for kind, members in kinds.items() if _names(question.text, (kind, *members))]
-    if not named or _OF_PIECES.search(question.text):
+    asks = named or (kinds and _COUNTS.search(question.text))
+    if not asks or _OF_PIECES.search(question.text):
         return ""
+    ours = f"（{'、'.join(named)}在内）" if named else ""
     listed = "；".join(
         f"{kind}（{'、'.join(members)}）" if members else kind for kind, members in kinds.items()
     )
-    return f"原文列的印证材料有这些，都算（{'、'.join(named)}在内）：{listed}。图片要有文字说明；够不够由审核员定。"
+    return f"原文列的印证材料有这些，都算{ours}：{listed}。图片要有文字说明，链接也收；够不够由审核员定。"
 
 
 def _names(text: str, words: Iterable[str]) -> bool:
     return any(word in text or (len(word) > _SHORT and word[:_SHORT] in text) for word in words)
 
 
+_COUNTS: Final = re.compile("算(?:不算)?(?:是)?(?:印证|佐证|证明)?材料")
 _SHORT: Final = 2
 _OF_PIECES: Final = re.compile(
     "几[份张个]|多少|份数|盖章|原件|复印|扫描|格式|多大|字数|说明|word|pdf", re.IGNORECASE

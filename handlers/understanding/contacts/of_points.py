@@ -76,7 +76,7 @@ KINDS: Final[tuple[Kind, ...]] = (
         all_of(
             "自评|自己评",
             "高估|低估|[高低]了|[打评报填写算][高低错]|虚高|偏[高低]",
-            without=r"[\d?？吗]|怎么|为什么|报告|材料|审核|核定",
+            without=r"[\d?？吗]|会怎|会咋|影响|怎么|为什么|报告|材料|审核|核定",
         ),
         self_assessment.misjudged,
     ),

@@ -12,6 +12,11 @@ _RETURNED: tuple[Said, ...] = (
 )
 _DISTRICTS: tuple[Said, ...] = (("hujie", "制造业产品质量合格率 鄂城区95.2 华容区93.5 梁子湖区94.2"),)
 _CONTESTED: tuple[Said, ...] = (("wangmin", "2 100"), ("wangmin", "异议 2 公示的分不对，我们是100%不是98%"))
+_SENT_BACK: tuple[Said, ...] = (
+    ("chenjing", "1 完成任务并有证明材料"),
+    ("liqiang", "待审"),
+    ("liqiang", "1退回 缺标准文本"),
+)
 _CERTIFIED: tuple[Said, ...] = (("gaofei", "12 3"),)
 
 GROUNDS_TYPED: Mapping[str, Case] = {
@@ -57,7 +62,7 @@ GROUNDS_TYPED: Mapping[str, Case] = {
     "再涨多少能满分": Case("xuna", ("到12就是满分，还差0.5",), (("xuna", "1 11.5"),)),
     "无证明材料扣2分是扣到2分还是得2分": Case("chenjing", ("照口径算", "完成任务但无证明材料（扣2分） 2分")),
     "投诉那项是跟哪年比": Case("liuyang", ("⑦", "2015年度")),
-    "雁江区没抽检 空着行吗": Case("caiming", ("不会按0记",)),
+    "雁江区没抽检 空着行吗": Case("caiming", ("①", "原文未规定"), never=("群",)),
     "质量奖那项我们镇任务是几个": Case("luoying", ("没有给白蒲这项的任务",)),
     "怎么没有第9项": Case("luoying", ("没有少，在您的清单上：⑨",)),
     "怎么没有第3项": Case("luoying", ("没有第3项", "原文没有给您单位的任务")),
@@ -69,5 +74,17 @@ GROUNDS_TYPED: Mapping[str, Case] = {
     "目标值会不会变": Case("hujie", ("目标95", "目标由质强办定")),
     "三个区谁扣得最多": Case("hujie", ("93.5%", "暂得8/10分"), _DISTRICTS),
     "审核的是哪位 能加个微信吗": Case("hujie", ("审核员审", "质强办的谢芸")),
+    "我这边是哪些活啊 新接手的": Case("panhui", ("共3项", "①"), never=("换人",)),
+    "制造业合格率我们要不要自己报": Case("guolan", ("由市质监局报",)),
+    "34项太多了 能分给科室报吗": Case("luming", ("鲁明", "质强办改名册")),
+    "刚发的图没写说明 有影响吗": Case(
+        "songli", ("没有文字说明的图片不能算完整材料",), (("songli", "#image"), ("songli", "3"))
+    ),
+    "链接算不算印证材料": Case("songli", ("链接也收",), never=("问的是哪一项",)),
+    "涉密的案子能不能写": Case("songli", ("保密员",)),
+    "江苏名牌多少个能得1分": Case("wulin", ("⑳", "原文"), never=("预测",)),
+    "江苏名牌差多少算完成": Case("gaofei", ("①", "还差1"), (("gaofei", "1 1"),)),
+    "零事故是不是也要报": Case("gaofei", ("报“无”或0",)),
+    "缺的那个标准文本是指什么": Case("chenjing", ("审核员退回时写的", "转质强办"), _SENT_BACK),
     "出了事故瞒着不报会怎么样": Case("gaojun", ("只是查规定，没有登记",)),
 }
