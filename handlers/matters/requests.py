@@ -10,7 +10,9 @@ from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import register, tell_contacts
 from handlers.messages import Reply
 from handlers.review.sight import concerned
-from handlers.review.waiting import QueueItem, current, recused, waiting
+from handlers.review.spoken.mentioned import mentioned
+from handlers.review.spoken.ordinals import duties_of_unit
+from handlers.review.waiting import QueueItem, current, listed_items, recused, waiting
 from handlers.wording import clip, in_one_line, leaf_name, local, month_day
 
 WORKING_DAYS = 3
@@ -38,6 +40,10 @@ def requested(text: str, context: Context, unanswered: str = "") -> Reply | None
     `unanswered` is a question before it, which he is to answer too.
     """
     words = text.strip("。!！ ")
+    asked = _ASK_THEM.fullmatch(words)
+    unit, about = _named_first(asked["rest"], context) if asked is not None else ("", "")
+    if unit and len(about) > _FEW:
+        return sent(unit, f"说明：{about}", context, *_of(about, unit, context))
     told_off = _ASKED_OF.search(words)
     if told_off is not None and (unit := unit_in(told_off["who"], context) or _spoken_of(told_off, context)):
         about = (told_off["before"] or told_off["behind"] or "").strip(" ,，。?？;；")
@@ -55,6 +61,21 @@ def requested(text: str, context: Context, unanswered: str = "") -> Reply | None
         what = found["what"].strip()
         return sent(unit, what, context, *of) if what and what[0] not in "，,。；;" else None
     return sent(unit, f"说明：{about}" if about else "说明", context, *of)
+
+
+_FEW = 3
+_ASK_THEM = re.compile(r"(?>麻烦你?|帮我|替我|你|去|先|再|请)*问(?:一?[下声问])(?P<rest>(?!我).{6,70})")
+
+
+def _named_first(words: str, context: Context) -> tuple[str, str]:
+    """王敏 of 王敏1的方案盖章了没, and what is asked of her; "" where nobody is named first."""
+    unit = unit_in(words, context)
+    left = mentions(words, context.rubric, context.speaker.campaign.subjects).rest
+    behind = left.lstrip() if left.startswith(" ") else ""
+    for person in context.uow.roster.list(context.speaker.campaign.id, role="contact"):
+        if person.active and words.startswith(person.name):
+            behind = words.removeprefix(person.name)
+    return (unit, behind.strip(" ,，:：")) if unit and behind else ("", "")
 
 
 def asked_before(text: str) -> str:
@@ -162,14 +183,33 @@ def _not_his(unit: str, context: Context) -> str:
 
 def _of(words: str, unit: str, context: Context) -> tuple[str, str]:
     """The leaf and the assessed unit that it is about: the one that is named, else what was looked at of that unit."""
+    place = _PLACE.search(words)
+    if place is not None:
+        return _numbered(int(place[1]), unit, context)
     subjects = context.speaker.campaign.subjects
     named = [one for one in mentions(words, context.rubric, subjects).units if one in subjects]
     if named:
         return "", named[0] if len(named) == 1 else ""
     seen = current(context)
-    return (
-        (seen[1].criterion.code, seen[1].subject) if seen is not None and seen[1].unit == unit else ("", "")
-    )
+    if seen is not None and seen[1].unit == unit:
+        return seen[1].criterion.code, seen[1].subject
+    pool = {at: item for at, item in enumerate(waiting(context), start=1) if item.unit == unit}
+    meant = [*mentioned(words, pool, context).values()] if len(pool) > 1 else []
+    return (meant[0].criterion.code, meant[0].subject) if len(meant) == 1 else ("", "")
+
+
+_PLACE = re.compile(r"(?<![\d.])第?(\d{1,2})(?:[项件号]|里(?![\u4e00-\u9fff]?[级面])|那[项件个])")
+
+
+def _numbered(number: int, unit: str, context: Context) -> tuple[str, str]:
+    """第3项: the place of the open list where it is that unit's, else the number on the unit's own list."""
+    items = listed_items(context) or []
+    item = items[number - 1] if 1 <= number <= len(items) else None
+    if item is not None and item.unit == unit:
+        return item.criterion.code, item.subject
+    own = [duty for duty in duties_of_unit(unit, context) if duty.ordinal == number]
+    subjects = context.speaker.campaign.subjects
+    return (own[0].criterion.code, subjects[0] if len(subjects) == 1 else "") if own else ("", "")
 
 
 COMMAND = Command(

@@ -15,7 +15,7 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.drafts import calling_off
 from handlers.evidence import announced, receiving
-from handlers.matters import appeals, own_events, own_matters, taking_back
+from handlers.matters import appeals, own_events, own_matters, replying, taking_back
 from handlers.mending import asking as mending
 from handlers.mending import likewise, pointing, renewing, retelling, supplying, waiting
 from handlers.messages import Reply
@@ -112,6 +112,7 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or carrying_on.of_shown(text, before, context)
         or waiting.redraft(text, before, context)
         or handing.again(text, context)
+        or replying.explained(text, context)
         or supplying.supply(text, before, context)
         or likewise.likewise(text, context)
         or retelling.retell(text, context, understand)

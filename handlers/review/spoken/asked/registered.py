@@ -12,7 +12,7 @@ from handlers.messages import Reply
 from handlers.review.spoken.elsewhere import named, units_named
 from handlers.suggesting import offering
 from handlers.wording import clip, clock, leaf_name, month_day, shown
-from store.records import Matter, MatterKind
+from store.records import Evidence, Matter, MatterKind, Submission
 
 _LONGEST: Final = 40
 _LISTED: Final = 6
@@ -37,7 +37,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], tuple[MatterKind, ...], re.Pattern[st
     ),
     (
         re.compile(
-            "回[话复信音]|答复|解释|说法|说明|我问|问的|要求?补的?|让.{0,8}补|补充|我要的|叫.{0,8}补|补(?:上?来|齐|交)?了?(?:没|吗)|待补"
+            "回[话复信音]|回(?:了|过)?(?:没|吗)|答复|解释|说法|说明|我问|问的|要求?补的?|让.{0,8}补|补充|我要的|叫.{0,8}补|补(?:上?来|齐|交)?了?(?:没|吗)|待补"
         ),
         ("material",),
         re.compile(
@@ -56,7 +56,9 @@ def asked(words: str, context: Context) -> Reply | None:
     if not kinds or len(words) > _LONGEST or _ORDERS.search(words):
         return None
     rows = _of(kinds, words, context)
-    if not rows and kinds in (("material",), ("veto", "incident")):
+    if not rows and kinds == ("material",):
+        return _never_asked(words, context)
+    if not rows and kinds == ("veto", "incident"):
         return None
     if not rows:
         return Reply(_none(kinds))
@@ -118,19 +120,24 @@ def _days(row: Matter) -> str:
     return f"，{first}–{last}" if first != last else f"，{first}"
 
 
+def _is_since(one: Evidence | Submission, row: Matter) -> bool:
+    """Whether it came after the request, by the message where both came in the same moment."""
+    return (one.at, one.inbox_id or 0) > (row.at, row.inbox_id or 0)
+
+
 def _supplied(row: Matter, context: Context) -> str:
     """What the unit has handed in, reported anew or written since it was asked."""
     since = [
         one
         for one in context.uow.evidence.list(context.speaker.campaign.id)
-        if one.at > row.at
+        if _is_since(one, row)
         and row.unit in (context.rubric.unit_aliases.get(one.unit, one.unit), one.subject)
         and (not one.code or _is_his(one.code, context))
     ]
     anew = [
         one
         for one in context.uow.submissions.current(context.speaker.campaign.id)
-        if one.at > row.at
+        if _is_since(one, row)
         and row.unit in (one.unit, one.subject)
         and row.code in ("", one.code)
         and _is_his(one.code, context)
@@ -145,6 +152,17 @@ def _supplied(row: Matter, context: Context) -> str:
     if row.closed_at is not None:
         return f"已了结：{clip(row.outcome or '', 40)}"
     return "；".join(got[:3]) if got else f"还没有回话，也没有交来新材料{until}"
+
+
+def _never_asked(words: str, context: Context) -> Reply | None:
+    """城建局补了没, of whom nothing was asked."""
+    units = units_named(words, context)[0]
+    if len(set(units)) != 1 or _SUPPLIED.search(words) is None:
+        return None
+    return Reply(f"您还没有要{units[0]}补过什么，没有待补的。要他们补请发“让{units[0]}补 什么材料”。")
+
+
+_SUPPLIED: Final = re.compile("(?:补|回话|回|回复|答复)(?:上来?|齐|交|来|好)?(?:过|了)?(?:没有?|吗|么)$")
 
 
 def _none(kinds: Sequence[MatterKind]) -> str:
