@@ -97,7 +97,9 @@ _BY_STATE: Final[tuple[tuple[re.Pattern[str], str, Keeps], ...]] = (
         lambda item, context: _points(item, context)[0],
     ),
     (
-        re.compile("(?:不是|没得?|没拿到?|不到|不够)满分|没拿满|丢(?:了)?分|扣(?:了)?分"),
+        re.compile(
+            "(?:不是|没得?|没拿到?|不到|不够)满分|没拿满|(?:没有?|不|未)(?:达标|达到目标|到目标|过线)(?!率)|丢(?:了)?分|扣(?:了)?分"
+        ),
         "没得满分的",
         lambda item, context: not _points(item, context)[1],
     ),

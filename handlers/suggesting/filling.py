@@ -124,7 +124,7 @@ def _material(text: str, _context: Context) -> str:
 
 _HANDED: Final = re.compile("把(.{2,20}?)(?:再|给|也|都)*(?:补|交|传|发|拿|送)")
 _BEHIND: Final = re.compile(r"(?:补充|补交|补报|再交|补)(?:一下|一份|[点些个份])?([^\s，,。?？]{2,20})")
-_NO_MATERIAL: Final = re.compile("(?>[上过回进来去齐全的了吧吗呢啊]|一下|材料|东西|什么)+")
+_NO_MATERIAL: Final = re.compile("(?>[上过回进来去齐全的了没吧吗呢啊]|一下|材料|东西|什么)+")
 
 
 def _award(text: str, _context: Context) -> str:

@@ -10,17 +10,16 @@ from handlers.context import Context
 from handlers.evidence import checks
 from handlers.kinds_of_words import Kind, all_of, first_answer
 from handlers.leading.one_unit.units import mentions
-from handlers.lookups import comparison, definitions, example_cases, leaf_history
+from handlers.lookups import comparison, definitions, example_cases
 from handlers.matters import bonus, recusals, requests, substitutes
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.review import unlocking
-from handlers.review.decisions import records_of
 from handlers.review.listing import arrived, queue
-from handlers.review.spoken.elsewhere import named, units_named
-from handlers.review.spoken.mentioned import mentioned
+from handlers.review.spoken import changed
+from handlers.review.spoken.elsewhere import units_named
 from handlers.review.spoken.wanting import wanted
-from handlers.review.waiting import current, view_next, waiting
+from handlers.review.waiting import view_next
 
 _LONGEST: Final = 60
 _ASKED: Final = re.compile(
@@ -62,8 +61,6 @@ _OPENS: Final = (
     "解[个下一]{0,2}锁|开[个下一]{0,2}锁|开个?口|口子(?:打|放|重新?)?开"
     "|(?:可以?|能)(?:再|重新)?(?:编辑|修改|改)的(?:状态|样子)|可?编辑状态"
 )
-_CHANGED: Final = "改过?|动过|变过|谁报|报的(?:是)?(?:多少|几|啥)|修改|更正|历史|记录"
-_HOW_OFTEN: Final = "谁|几[次回遍]|过没|了没|没有|原来|之前|以前|上次|前后|记录|历史"
 
 
 _NO_COMPARISON: Final = (
@@ -110,6 +107,10 @@ def _unlocks(words: str, context: Context) -> Reply | None:
 _LOCK: Final = re.compile("[解开][个下一]{0,2}锁")
 
 
+_NO_NOTES: Final = (
+    "机器人不记备忘，没有记录。要单位办的发“让某某局补 什么”（单位会看到）；"
+    "判件的想法写在“1退回 原因”“评 1 分数 理由”里，留痕；要质强办办的发“转质强办 内容”。"
+)
 _PLACED: Final = re.compile(r"[①-⑳]|第?[一二三四五六七八九\d]+[项条件个号]|[A-Z]\d\d-|那[项条件个]")
 
 
@@ -118,31 +119,6 @@ def _adds(words: str, context: Context) -> Reply | None:
 
 
 _POINTS: Final = re.compile(r"加个?分|[再另还].{0,8}加.{0,3}\d|加(?:\d|上)|[加补记]进|[+＋]\s*\d")
-
-
-def _story_of(words: str, context: Context) -> Reply | None:
-    """安岳的数有没有动过: of the one or few that are named, those that wait first; else of the one looked at."""
-    pool = dict(enumerate(waiting(context), start=1))
-    keys = [(item.criterion.code, item.subject) for item in mentioned(words, pool, context).values()]
-    if not keys:
-        records = records_of(context.uow, context.speaker.campaign.id)
-        keys = [key for key in named(words, context) if key in records]
-    if not keys and not units_named(words, context)[0]:
-        return _story(words, context)
-    if not 0 < len(keys) <= _FEW:
-        return None
-    return Reply("\n".join(leaf_history.of_leaf(key, context).text for key in keys))
-
-
-_FEW: Final = 3
-
-
-def _story(_words: str, context: Context) -> Reply | None:
-    """Of the item looked at, where nothing else is named."""
-    seen = current(context)
-    return (
-        leaf_history.of_leaf((seen[1].criterion.code, seen[1].subject), context) if seen is not None else None
-    )
 
 
 _OTHERS_ABSENCE: Final = re.compile(
@@ -204,7 +180,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
         all_of(
             "没有?[审看批过核瞧瞅](?!完的)|没审完|未[审批核]|待审|(?:要|该|等|归|轮到)我?(?:来|去)?[审看批核处办]"
             "|审(?:批|完(?![的了]))|[欠压积剩]着?(?:了|我)?|等[着我]",
-            "几|多少|有啥|有什么|哪[些几]",
+            "几|多少|多不多|多[吗么]|有啥|有什么|哪[些几]",
             "我|还|剩|[欠压积]|等|未|没",
             without=r"退|通过|[让叫请催]|材料|图|案例|截止|延|满分|给\d|分$|说明|标准|怎么|为[什啥]|交|报|[了过]几|审了|审完(?:[的了几]|多少)|平均|不用|你|情$",
         ),
@@ -265,31 +241,17 @@ _KINDS: Final[tuple[Kind, ...]] = (
         ),
         lambda words, context: bonus.told_of(words, context) or bonus.which(words, context),
     ),
+    (
+        all_of(
+            "^(?:帮我|给我|先|麻烦|请)*(?:记一?[下笔条]|记个(?:事|备注|备忘)|备忘|(?:加|写)?个?备注)",
+            without="事故|事件|央视|曝光|奖|推广|回避|代审|[不齐]全|\\d\\s*分|退回?|通过|[吗么?？]",
+        ),
+        lambda _words, _context: Reply(_NO_NOTES),
+    ),
     (re.compile("(?:那么?)?再?(?:下面|后面|接下来|下一?[个件条项])的?(?:那[个件条])?呢[?？]?$"), view_next),
     (re.compile(".*[来报交收传送到进增新]"), arrived),
     (re.compile(".*(?:[补要拿]|给我|[交传报][上过来]|再[交传报发])"), wanted),
-    (
-        re.compile(
-            rf"(?=.*(?:{_CHANGED}))(?=.*(?:{_HOW_OFTEN}))(?>有没有|一共|总共|前后|到底|原来|之前|以前|上次|多少|记录|历史|数据|更正|[这那个它数值是有人被报的几次回遍改动过变谁了没查看下一修正\s,，])+$"
-        ),
-        _story,
-    ),
-    (
-        all_of(
-            r"从\s*\d[\d.]*[%％]?[^,，\d]{0,4}(?:变|改|涨|降|跳|调|成|到)|(?:变|改)成了?\s*\d[^,，]{0,4}[,，\s].*(?:之前|原来|以前|先前|开始|不是)",
-            r"哪[个位]改|怎么|咋|为[什啥]|谁|什么时候|啥时|哪天|[?？]$",
-            without="退|通过|[让叫催]|请(?!问)|目标|标准",
-        ),
-        _story_of,
-    ),
-    (
-        all_of(
-            "(?:改|动|变)过|谁(?:给|把[它数]?|又)?(?:改|动)|(?:数|值|率|项|件|那个|报的).{0,3}(?:有没有|有|被|谁|人|是)*(?:改|动)了|修改|改动|更改|变更|痕迹|留痕|来龙去脉|更正|填报历史|谁报的谁改|前后报|报过几|[这那][次回].{0,3}谁",
-            "谁|[过了]没|没有?$|有没有|是不是|是否|几[次回遍]|吗$|记录|痕迹|留痕|来龙去脉|历史|经过|查一?下|看看|调出",
-            without="退|通过|[让叫]|请(?!问)|提醒|通知|过程记录|检查记录|会议记录|材料|缺|附|目标|标准|细则|条文|时限|名册|联络员",
-        ),
-        _story_of,
-    ),
+    *changed.KINDS,
 )
 _ANY: Final = re.compile(
     "[下后]面|下一|案例|图|照片|新|给我|[交传报][上过来]|水分|暂得|等[着我]|欠|压|剩|积|[再转同样从复重撞不未没含档于超分半率替代帮顶盯接审避锁开改动评加登记报填核痕脉史录算齐]|换个?人|没人|自己|今|刚|昨|最近|[天日号午周补要缺欠]"

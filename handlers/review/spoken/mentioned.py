@@ -13,7 +13,9 @@ from handlers.review.waiting import QueueItem
 _FIGURE: Final = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d+)?(?![\d.]|[个件项条]区)")
 _CODE: Final = re.compile(r"(?<![\d.])(?:[A-Z]\d\d-[A-Z]\d?|\d{1,2}\.\d{1,2})(?![\d.%％])")
 _NUMBERED: Final = re.compile(r"第\d{1,2}[项件个条]")
-_PLACE: Final = re.compile(r"第(\d{1,2})[项件个条]|(?<!\d)(\d{1,2})号")
+_PLACE: Final = re.compile(
+    r"第(\d{1,2})[项件个条]|(?<!\d)(\d{1,2})号|(?<=[局委办])的?(\d{1,2})(?![\d.%％年月日点分个])"
+)
 Pool = Mapping[int, QueueItem]
 
 
@@ -66,7 +68,7 @@ def _placed(words: str, pool: Pool, context: Context) -> Pool:
     found = _PLACE.search(words)
     if found is None:
         return {}
-    number = int(found[1] or found[2])
+    number = int(found[1] or found[2] or found[3])
     places = (number,) if number in pool else bearing(number, dict(pool), context)
     return {place: pool[place] for place in places}
 

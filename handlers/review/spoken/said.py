@@ -61,7 +61,8 @@ class Sentence:
     `waits` is named without a verdict yet, `told` is what was said of it, `checked` that it was
     looked through; `used` is how much of `unread` stands
     beside what was ruled before; `gone` tells of what is named and does not wait in the list, `heading` of what numbers
-    are that follow.
+    are that follow, `own` the places of the unit by whose
+    own numbers is spoken.
     """
 
     said: list[Said] = field(default_factory=list)
@@ -73,6 +74,7 @@ class Sentence:
     goes_on: bool = False
     gone: list[str] = field(default_factory=list)
     heading: Meant | None = None
+    own: tuple[int, ...] = ()
 
     @property
     def clashes(self) -> bool:

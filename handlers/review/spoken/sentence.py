@@ -20,6 +20,7 @@ from handlers.review.spoken.carried import (
     without_own,
 )
 from handlers.review.spoken.fitting import unfitting
+from handlers.review.spoken.heading import under_heading
 from handlers.review.spoken.places import AND, NO_MORE, Meant, Sheet, numbered, places_meant
 from handlers.review.spoken.said import DOUBT, Said, Sentence
 from handlers.review.spoken.verdicts import SAYS_TO, Piece, Verdict, object_of, pieces_of, without_particles
@@ -60,7 +61,9 @@ def _without_exceptions(found: Sentence) -> Sentence:
     """三个都过 就华容先等等: what is said of all does not hold for what is said of one of them."""
     single = {place for one in found.said for place in one.places if one.named}
     found.said = [
-        one if one.named else replace(one, places=tuple(p for p in one.places if p not in single))
+        one
+        if one.named or len(one.places) == 1
+        else replace(one, places=tuple(p for p in one.places if p not in single))
         for one in found.said
     ]
     found.said = [one for one in found.said if one.places]
@@ -119,7 +122,8 @@ def _ruled(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> boo
     meant = _meant(piece, found, sheet, context)
     if meant is None:
         return False
-    odd = unfitting(piece.about, meant.places, sheet.items, context, figures=verdict is Verdict.ACCEPT)
+    about = "" if piece.about.isdecimal() else piece.about
+    odd = unfitting(about, meant.places, sheet.items, context, figures=verdict is Verdict.ACCEPT)
     if odd:
         found.gone.append(odd)
         del found.unread[unread:]
@@ -173,7 +177,7 @@ def _before(
 ) -> tuple[Meant | None, bool]:
     """What is named before the verdict, and whether something else may be meant where that is nothing."""
     meant = (
-        _under_heading(about, found, left, context)
+        under_heading(about, found, left, context)
         or so_many_of(about, found)
         or of_the_same(about, places_meant(about, left, context), found, left, context)
     )
@@ -222,20 +226,6 @@ def _in_part(about: str, found: Sentence, sheet: Sheet, context: Context) -> Mea
 _PAIR: Final = 2
 _SO_MANY: Final = re.compile("[两二三四五六七八九2-9][项个件条]")
 _NOWHERE: Final = Meant((), plain=False)
-_NUMBERED: Final = re.compile(r"第?[\d①-⑳]+[项件个号条]?(?>[、,和\s]*第?[\d①-⑳]+[项件个号条]?)*")
-
-
-def _under_heading(about: str, found: Sentence, sheet: Sheet, context: Context) -> Meant | None:
-    """九华的 6通过 7退回: numbers behind a heading are those of what it names."""
-    if found.waits is not None and not found.waits.plain and not found.told:
-        found.heading = found.waits
-    if found.heading is None or _NUMBERED.fullmatch(about) is None:
-        return None
-    kept = [item if at in found.heading.places else None for at, item in enumerate(sheet.items, start=1)]
-    meant = places_meant(about, replace(sheet, items=kept, shown=False), context)
-    if meant is not None:
-        found.waits = None
-    return meant
 
 
 def _is_gone(words: str, found: Sentence, context: Context, *, by_topic: bool = True) -> bool:

@@ -13,6 +13,23 @@ _REPORTED: Final = (
 _LISTED: Final = (*_REPORTED, ("liqiang", "待审"))
 _RETURNED: Final = (*_LISTED, ("liqiang", "2退回 数据存疑"))
 _POINTED: Final = (*_LISTED, ("liqiang", "评 1 2 缺过程记录"))
+_FOUR: Final = (
+    ("wangmin", "1 有方案并有证明材料"),
+    ("wangmin", "2 99.5"),
+    ("wangmin", "3 有证明材料"),
+    ("chenjing", "1 齐全"),
+    ("liqiang", "待审"),
+)
+_MIXED: Final = (
+    ("wangmin", "1 有方案并有证明材料"),
+    ("wangmin", "2 99.5"),
+    ("chenjing", "1 齐全"),
+    ("heping", "1 有方案并有证明材料"),
+    ("liqiang", "待审"),
+)
+_THREE: Final = (*_REPORTED, ("wangmin", "3 有证明材料"), ("liqiang", "待审"))
+_ASKED: Final = (*_LISTED, ("liqiang", "问下王敏1的方案盖章了没"))
+_ANSWERED: Final = (*_ASKED, ("wangmin", "盖了的，在第三页"), ("wangmin", "1"))
 _AREAS: Final = (("hujie", "制造业产品质量合格率 鄂城区95.2 华容区93.5 梁子湖区96"), ("dengkai", "待审"))
 _FAR: Final = (("hujie", "华容区制造业合格率80"), ("dengkai", "看 1"))
 _PICTURE: Final = (("songli", "#image"), ("songli", "3 检查"))
@@ -63,6 +80,37 @@ LOOKED_UP_TYPED: Final[Mapping[str, Case]] = {
     # away
     "下礼拜我不在 李梅替我审": Case(
         "liqiang", ("李*", "没有这位审核员", "6月29日–7月3日"), kinds=("substitute",)
+    ),
+    # numbers of a unit's own list, run together, and what does not wait
+    "城建局1过，3打回没章": Case(
+        "liqiang", ("②", "：通过", "④", "退回“没章”"), _FOUR, never=("③",), asks=True
+    ),
+    "城建局2退回 数不对，4过": Case(
+        "liqiang", ("没有“4”", "④", "退回“数不对”"), _MIXED, never=("：通过", "已处理"), asks=True
+    ),
+    "12过 3没章退": Case("liqiang", ("①", "②", "③", "退回“没章”"), _THREE, asks=True),
+    "城建局补了没": Case("liqiang", ("还没有要县城建局补过",), _LISTED),
+    "水利局的审完了没": Case("liqiang", ("没有“水利局”",), _LISTED),
+    "有几家没达标": Case("dengkai", ("待审1件", "华容区"), _AREAS, never=("梁子湖区",)),
+    "我是不是把城建局的2审过了": Case("liqiang", ("T17-H1", "还没有人审"), _LISTED, never=("T16",)),
+    "昨天我都审了啥": Case("liqiang", ("6月23日还没有审过",), _LISTED),
+    "哪些项还没打分": Case("baixue", ("还没评完的63项",)),
+    "折中给3分行不行": Case("liqiang", ("没有3分", "原文"), (*_LISTED, ("liqiang", "看 1"))),
+    "没看的还多不多": Case("liqiang", ("待审2件",), _REPORTED),
+    "帮我备注一下 旅游局那个下周去看现场": Case("liqiang", ("不记备忘", "没有记录"), _LISTED),
+    # what a contact is asked to explain, and his answer
+    "让城建局说明一下3里那个日期为啥是去年的": Case(
+        "liqiang", ("T18-H1", "不算退回"), _LISTED, kinds=("material",)
+    ),
+    "问下王敏1的方案盖章了没": Case(
+        "liqiang", ("说明：1的方案盖章了没", "T16-H1"), _LISTED, kinds=("material",)
+    ),
+    "王敏回话没": Case("liqiang", ("盖了的，在第三页", "T16-H1"), _ANSWERED),
+    "那是方案印发日期，去年12月定的": Case(
+        "wangmin", ("这句是回这个的吗", "1 是，转给李强"), _ASKED, never=("有证明材料",), asks=True
+    ),
+    "那是新开工的12个项目，覆盖率98": Case(
+        "wangmin", ("是不是下面这个意思", "98%"), _ASKED, never=("转给李强",), asks=True
     ),
     # of what he does not assess he is shown nothing
     "有人提异议没有": Case("dengkai", ("由您审的各项还没有人提异议",), _OF_OTHERS, never=_HIDDEN),

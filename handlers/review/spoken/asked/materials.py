@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from handlers.context import Context
@@ -114,6 +115,7 @@ def _handed(words: str, context: Context) -> Reply | None:
     rows = [
         f"{_name(key[0], context)}：{count}件"
         + "".join(f"；文字“{clip(in_one_line(words), 120)}”" for words in typed[key] if words)
+        + "".join(f"；{name}" for name in _called(own, key))
         + (f"，回“看图 {places[key]}”看" if key in places and count > len(typed[key]) else "")
         for key, count in counted.items()
     ]
@@ -131,6 +133,15 @@ def _is_shown(row: Evidence, context: Context) -> bool:
         return sees(context, leaf, row.subject)
     unit = context.rubric.unit_aliases.get(row.unit, row.unit)
     return concerned(context, unit) and not recused(context, unit, "", row.subject)
+
+
+def _called(own: Sequence[Evidence], key: tuple[str, str]) -> list[str]:
+    """图片“路面检测”: what is not typed, as it is called or explained."""
+    of = [row for row in own if (row.code or "", row.subject or "") == key and row.kind != "text"]
+    names = [row.caption or row.title or row.original_name or row.url or "没有说明" for row in of]
+    return [
+        f"{KIND_NAMES[row.kind]}“{clip(in_one_line(name), 30)}”" for row, name in zip(of, names, strict=True)
+    ][:_LISTED]
 
 
 def _is_of(unit: str, key: tuple[str, str], context: Context) -> bool:

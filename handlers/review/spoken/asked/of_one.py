@@ -74,12 +74,16 @@ def asked(words: str, context: Context) -> Reply | None:
     return None
 
 
+_BEFORE_NAME: Final = re.compile(r"^(?>我|是不是|是否|把|帮我|看看|刚才|\s)+")
+
+
 def meant(words: str, rest: str, context: Context) -> list[LeafKey]:
     """The items that are named, those that wait first; else the one looked at, else the only one that waits."""
     opened = listed_items(context)
     pool = {
         at: one for at, one in enumerate(opened if opened is not None else waiting(context), start=1) if one
     }
+    rest = _BEFORE_NAME.sub("", rest)
     found = mentioned(rest, pool, context)
     if found:
         return [(item.criterion.code, item.subject) for item in found.values()]
@@ -202,4 +206,5 @@ _FACETS: Final[tuple[tuple[re.Pattern[str], Answer, re.Pattern[str] | None], ...
     (_CONTENT, _content, None),
     (_CLAUSE, _clause, None),
     (_STATE, _standing, None),
+    (re.compile("(?:审|批|过|通过|退)(?:过|了)+$"), _standing, re.compile("是不是|是否")),
 )

@@ -9,6 +9,7 @@ from handlers.access import assesses
 from handlers.context import Context
 from handlers.matters.register import KIND_NAMES
 from handlers.messages import Reply
+from handlers.review.sight import concerned
 from handlers.review.spoken.elsewhere import named, units_named
 from handlers.suggesting import offering
 from handlers.wording import clip, clock, leaf_name, month_day, shown
@@ -159,6 +160,8 @@ def _never_asked(words: str, context: Context) -> Reply | None:
     units = units_named(words, context)[0]
     if len(set(units)) != 1 or _SUPPLIED.search(words) is None:
         return None
+    if not concerned(context, units[0]):
+        return Reply(f"{units[0]}的项不由您单位考核，您没有要它补过什么。")
     return Reply(f"您还没有要{units[0]}补过什么，没有待补的。要他们补请发“让{units[0]}补 什么材料”。")
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers import dialogs
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
+from handlers.leading.one_unit.units import mentions, stem, units_of
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
@@ -30,9 +30,10 @@ _ASIDE: Final = re.compile(
     r"(?:这|那)一?[项个件条]?|它|此项|怎么|咋|如何|[打给评算判]|几|多少|分|标准|[的了吗呢啊?？]"
 )
 _PLACE: Final = re.compile(
-    r"^(?>那个?|再|帮我|给我|把|看一?下|看看?|先看)*(?P<name>[\u4e00-\u9fff]{2,4}(?:[区县市镇乡]|街道|那边|这边))(?:的|那|这|呢|报|交|审|有|怎|咋|几|还|看|情|也|$)"
+    r"^(?>那个?|再|帮我|给我|把|看一?下|看看?|先看)*(?P<name>[\u4e00-\u9fff]{2,4}(?:[区县市镇乡局委]|街道|那边|这边))(?:的|那|这|呢|报|交|补|审|有|怎|咋|几|还|看|情|也|$)"
 )
 _GENERAL: Final = re.compile("[各全本我你他她整老新小城社园景校厂厅辖学地领单企上下哪每该外这那两三里省局]")
+_OF_BUREAUS: Final = re.compile("[这那各哪每我本全当结布大你他她该几两三]")
 _SEEN: Final = 160
 _SHORTEST: Final = 2
 
@@ -101,19 +102,28 @@ def unknown_unit(text: str, context: Context) -> Reply | None:
     """雁江区的看一下, where no such district or town is assessed."""
     found = _PLACE.match(clean(text).strip())
     called = found["name"].removesuffix("那边").removesuffix("这边") if found is not None else ""
-    if found is None or _GENERAL.search(called[:-1]) or len(called) < _SHORTEST:
+    general = _OF_BUREAUS if called.endswith(("局", "委")) else _GENERAL
+    if found is None or general.search(called[:-1]) or len(called) < _SHORTEST:
         return None
     subjects = context.speaker.campaign.subjects
     known = mentions(text, context.rubric, subjects).units
     printed = any(called in f"{leaf.name}{leaf.clause}" for leaf in context.rubric.criteria)
+    alike = _is_like_one(called, context) if called.endswith(("局", "委")) else False
     if (
         known
         or printed
+        or alike
         or any(row.name in text for row in context.uow.roster.list(context.speaker.campaign.id))
     ):
         return None
     who = f"被考核的是{listed(subjects, 6, '家')}" if len(subjects) > 1 else "责任单位回“待审”看"
     return Reply(f"这次考核里没有“{called}”，没有处理。{who}。")
+
+
+def _is_like_one(called: str, context: Context) -> bool:
+    """建设局, where there is a 县城建局: it may be meant."""
+    units = units_of(context.rubric, context.speaker.campaign.subjects)
+    return any(set(stem(called)) & set(stem(unit)) for unit in units)
 
 
 def _nothing(words: str) -> Reply | None:
