@@ -31,7 +31,7 @@ from handlers.reading.tokens.listing import assessed, of_a_kind, ranged, unliste
 from handlers.reading.tokens.ordinals import with_places
 from handlers.reading.tokens.spoken import written
 from handlers.reading.tokens.states import State
-from handlers.reading.unchanged import as_last_year
+from handlers.reading.unchanged import as_last_year, of_both_years, twice_told
 from handlers.reading.widths import clean
 from scoring.model import Criterion
 
@@ -54,8 +54,9 @@ def read_report(
     `others` are lines that somebody else reports (own ones among them are ignored), `subjects` all assessed
     units, `pending` the line the bot has just asked for, `year` the campaign's.
     """
-    cleaned = _DASHES.sub(" ", clean(text))
+    cleaned = of_both_years(_DASHES.sub(" ", clean(text)), tasks)
     quick = (quickly(cleaned, tasks) if pending is None else None) or as_last_year(cleaned, tasks)
+    quick = quick or twice_told(cleaned, year)
     if quick is not None:
         return (quick,)
     cleaned = "无" if pending is None and is_nothing(cleaned, tasks) else cleaned

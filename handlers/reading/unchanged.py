@@ -1,10 +1,11 @@
-"""同去年: what is said to be as it was last year, of which nothing is kept here."""
+"""同去年: what is said to be as it was last year, of which nothing is kept here, and one figure said of both years."""
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from handlers.reading.certainty import questions
+from handlers.reading.naming.aliases import year_roles
 from handlers.reading.tasks import RowReading, Task
 from handlers.reading.tokens.asides import bare
 
@@ -27,3 +28,39 @@ def as_last_year(text: str, tasks: Sequence[Task]) -> RowReading | None:
         return None
     said = set(map(int, _PLACES.findall(left)))
     return questions.as_last_year(text.strip(), [task for task in tasks if task.ordinal in said - {0}])
+
+
+_VALUE: Final = r"(?P<value>\d+(?:\.\d+)?[%‰]?)"
+_BOTH: Final = re.compile(
+    r"(?:今年[和跟与、,]?\s*[去上]年|[去上]年[和跟与、,]?\s*今年|这?两年)(?:都|均|全)?(?:是|为)?\s*"
+    + _VALUE
+    + "|[跟和与同][去上]年的?(?:持平|一样|相同|一致)[，,\\s]*(?:都|均)?(?:是|为)?\\s*"
+    + _VALUE.replace("value", "same")
+)
+
+
+def of_both_years(text: str, tasks: Sequence[Task]) -> str:
+    """投诉率跟去年持平，都是0.8 as 投诉率今年0.8 去年0.8, where a line asks for both years; else the text."""
+    found = _BOTH.search(text)
+    if found is None or not any(year_roles(task.inputs) for task in tasks):
+        return text
+    value = found["value"] or found["same"]
+    return f"{text[: found.start()]}今年{value} 去年{value}{text[found.end() :]}"
+
+
+_FIGURE_OF: Final = r"(?:全年|同期|度)?(?:的|是|为|有)*\s*(?P<{name}>\d+(?:\.\d+)?)[个家件%‰起项]?"
+
+
+def twice_told(text: str, year: int | None) -> RowReading | None:
+    """去年73，2014年32: two figures of the same year, neither of which is taken."""
+    if year is None or not (f"{year}年" in text or f"{year - 1}年" in text):
+        return None
+    for word, one in (("[去上]年", year - 1), ("[今本]年", year)):
+        named, printed = _FIGURE_OF.format(name="a"), _FIGURE_OF.format(name="b")
+        gap = r"[)，,、；;\s]*"
+        for form in (f"{word}{named}{gap}{one}年{printed}", f"{one}年{printed}{gap}[(]?{word}{named}"):
+            found = re.search(form, text)
+            if found is not None and found["a"] != found["b"]:
+                told = f"“{found[0].strip(')(，, ')}”说的是同一年，两个数对不上，整条没有入库，请核对后重发。"
+                return RowReading(text.strip(), "unread", reason=told)
+    return None

@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers.board import board_of
 from handlers.context import Context
+from handlers.reading.naming.aliases import printed_number
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.tokens.faces import CROSSES, TICKS
 from handlers.talking.by_subject import VALUE as _VALUE
@@ -42,6 +43,10 @@ _SAMPLED: Final = re.compile(
     r"|[检查]了(?P<whole>\d{1,6})(?:个|批次?|家)[，,\s]*(?P<right>\d{1,6})(?:个|批次?|家)合格"
 )
 """雁江抽80合78."""
+_FAILED: Final = re.compile(
+    r"(?<!不)合格(?:了|的)?(?P<good>\d{1,5})(?:个|批次?|家)?[，,、\s]*(?:其中)?不合格(?:了|的)?(?P<bad>\d{1,5})(?![\d.%％])(?:个|批次?|家)?"
+)
+"""合格18不合格2."""
 _COUNT: Final = r"\d{1,5}[个家件项起次]"
 _COUNTED: Final = re.compile(
     rf"(?>[\u4e00-\u9fff]{{2,10}}{_COUNT})+[\u4e00-\u9fff]{{2,10}}?(?:{_COUNT}|\d{{1,5}}|没有?|无|零)[。!！]?"
@@ -61,6 +66,22 @@ _STATES: Final = re.compile(
     rf"(?>(?P<place>{_PLACE})(?:也|都|已经)?(?P<state>好了|好啦|ok了?|还?没好|还没)[\s，,；;。]*)",
     re.IGNORECASE,
 )
+_NUMBER_OF: Final = re.compile(
+    r"(?<![月\d〕\]】.第])(?P<place>\d{1,2})号?[那这](?=[项条])|(?:^|(?<=[，,；;。]))(?P<of>\d{1,2})(?=的(?:材料|方案|总结|佐证))"
+)
+"""10号那项 as 第10项, 10的材料 as 第10项的材料."""
+_NO_SUCH: Final = re.compile(
+    r"(?:今年|本年度?|目前)?(?:没有|无)(?:这类|此类|该类|这种|相关)?的?(?:项目|工程)(?=[，,；;。\s]|$)"
+)
+_ITEM: Final = re.compile(
+    r"(?:^|(?<=[，,；;。]))(?P<place>\d{1,2})项(?=\s*(?:(?:是|为|报|填|加|减|改成|改为)\s*)?\d)"
+)
+"""12项加1, 17项100%."""
+_BUT: Final = re.compile(
+    r"^除了?(?P<one>[^，,\d]{2,12}?\d+(?:\.\d+)?[%％]?)(?:以外|之外|外)?(?=[，,\s]*(?:其[他余它]|另外|剩下|别的|都))"
+)
+"""除了华容93.5，另外两个区都是95.6."""
+_PRINTED: Final = re.compile(r"第(?P<number>\d{1,2})(?=项)")
 _READY: Final = re.compile("好[了啦]|ok", re.IGNORECASE)
 _MISHEARD: Final = (
     (re.compile("(?<=典型)[按暗]例|[按暗]例(?=我们?要|要[写整交]|最[多少]|写几)"), "案例"),
@@ -86,9 +107,35 @@ def plainer(text: str, context: Context) -> str:
     text = _DOCUMENT.sub(r"\g<mark>〔\g<year>〕\g<number>号", text)
     if _COUNTED.fullmatch(text):
         text = _COUNTED_ENDS.sub("，", text)
+    text = _NUMBER_OF.sub(lambda found: f"第{found['place'] or found['of'] + '项'}", text)
+    text = _ITEM.sub(r"第\g<place>项", _BUT.sub(r"\g<one>", text))
+    text = _of_own_list(text, context) if "项" in text else text
+    text = _FAILED.sub(lambda found: f"{found['good']}/{int(found['good']) + int(found['bad'])}", text)
     text = _RUN.sub(_apart, _SAMPLED.sub(_sample, _UNTIL.sub("截至", text)))
     text = _DAYS_AGO.sub("之前", _AS_OF.sub(r"\g<when> ", text))
-    return by_subject(_by_number(text, context), context)
+    return by_subject(_by_number(_without_such(text, context), context), context)
+
+
+def _without_such(text: str, context: Context) -> str:
+    """其他公路今年没有项目 as 其他公路没有, where something asked for may be left empty."""
+    found = _NO_SUCH.search(text)
+    if found is None:
+        return text
+    nullable = any(item.nullable for task in board_of(context).tasks() for item in task.inputs)
+    return _NO_SUCH.sub("没有", text) if nullable else text
+
+
+def _of_own_list(text: str, context: Context) -> str:
+    """第10项 by its place on the list of somebody who has no tenth line, but one that is printed under that number."""
+    found = {int(one["number"]) for one in _PRINTED.finditer(text)}
+    if not found or found <= _places(context):
+        return text
+    own: dict[int, int] = {}
+    for task in board_of(context).tasks():
+        number = printed_number(task.criterion)
+        if number and task.ordinal and int(number) not in _places(context):
+            own[int(number)] = task.ordinal
+    return _PRINTED.sub(lambda one: f"第{own.get(int(one['number']), int(one['number']))}", text)
 
 
 def _sample(found: re.Match[str]) -> str:

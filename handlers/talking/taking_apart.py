@@ -77,7 +77,7 @@ def apart(text: str, context: Context) -> Line | None:
 def _kinds(parts: Sequence[Part], text: str, context: Context) -> list[Kind | None]:
     """What each part is, as far as it shows beside the others."""
     today = local(context.now).date()
-    kinds = [_certain(kind_of(part.said, today), part, text, context) for part in parts]
+    kinds = [_certain(_rather(kind_of(part.said, today), part, text), part, text, context) for part in parts]
     several_said = len(parts) > 1
     several = several_said and (Kind.PROMISE in kinds or FIGURE.search(text) is not None)
     for at, part in enumerate(parts):
@@ -137,6 +137,16 @@ def _certain(kind: Kind | None, part: Part, text: str, context: Context) -> Kind
     if kind is None and _OURS.search(part.said) and names_others(part.said, context):
         return Kind.THEIRS
     return kind
+
+
+def _rather(kind: Kind | None, part: Part, text: str) -> Kind | None:
+    """What is held back of the rest is still to come."""
+    of_rest = kind is Kind.HOLD and _OF_THE_REST.match(part.said) and FIGURE.search(text)
+    return Kind.PROMISE if of_rest else kind
+
+
+_OF_THE_REST: Final = re.compile("(?:其[他它余]|剩下|别的|另外)")
+"""其余先不报 holds nothing of what is reported beside it."""
 
 
 def _is_remark(said: str, line: str) -> bool:

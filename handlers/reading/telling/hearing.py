@@ -11,7 +11,7 @@ from handlers.reading.telling.told import Told
 from handlers.reading.tokens.ordinals import PATTERN, place_of
 
 LEAD: Final = re.compile(
-    r"\s*(?:上报|报|关于)?\s*(?:(?P<code>[A-Za-z]\d{1,2}(?:-\w{1,2})?|\d{1,2}\.\d{1,2}(?![\d%.]))"
+    r"\s*(?:(?:我|咱|俺)们?[局区县镇市]?的?)?(?:上报|报|关于)?\s*(?:(?P<code>[A-Za-z]\d{1,2}(?:-\w{1,2})?|\d{1,2}\.\d{1,2}(?![\d%.]))"
     rf"|(?P<place>{PATTERN})"
     r"|(?P<mark>\d{1,2})[.、)](?=\s*[^\d\s])|(?P<number>\d{1,2})(?=[^\d.%·个家件起次条项点分万,，、和跟与及到至/~+-]|\s|$))[、.:\s]*"
 )

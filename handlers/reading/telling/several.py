@@ -14,6 +14,8 @@ from handlers.reading.telling.standings import Standing, read_saying
 _UNDONE: Final = re.compile("[没未]")
 _LETTER: Final = re.compile(r"[^\W\d]")
 _COMMON: Final = re.compile("方案|制度|措施|文件|工作|任务|活动")
+_CODED: Final = re.compile(r"\d")
+"""咱们区4.1三条: a number that was not understood is no list of three."""
 _PARTED: Final = re.compile("一[个条项块份样](?![都也])")
 """两条一条有一条没有 does not tell which."""
 
@@ -90,7 +92,7 @@ class Several(Hearing):
             return known and self._others(saying.standing, words, group.count)
         before = self.told.heading
         self._head_by(group.head)
-        keys = self._counted(group)
+        keys = self._counted(group) if self.told.heading is not None or not _CODED.search(group.head) else ()
         named = _COMMON.sub("", core(saying.topic))
         if not keys or (group.kind == "these" and _LETTER.search(named)) or self._is_of_one(group, named):
             self.told.heading = before

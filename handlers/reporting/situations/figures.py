@@ -73,8 +73,25 @@ def figures_in(task: Task, words: str) -> Figures:
     claims = [name for _, values in fits for name in values]
     alone = [(one, {n: v for n, v in values.items() if claims.count(n) == 1}) for one, values in fits]
     given |= {name: value for _, values in alone if len(values) == 1 for name, value in values.items()}
+    given |= {name: None for name in _without(wanted, words) if name not in given}
     several = tuple((one.text, values) for one, values in alone if 1 < len(values) <= _MOST)
     return Figures(given, several, tuple(one.text for one, values in fits if not values))
+
+
+_NONE: Final = re.compile(
+    r"(?P<what>[^，,；;。\n]+?)(?:今年|本年度?|目前)?(?:没有?|无)(?:这类|此类|该类|相关)?的?(?:项目|工程|批次)?"
+)
+
+
+def _without(wanted: Sequence[Input], words: str) -> Iterator[str]:
+    """其他公路没有项目: the input that may stay empty, where the words name it best."""
+    for clause in re.split(r"[，,；;。\n]", words):
+        found = _NONE.fullmatch(clause.strip())
+        if found is None:
+            continue
+        shared = {item.name: _shared(found["what"], item) for item in wanted if item.nullable}
+        best = [name for name, length in shared.items() if length == max(shared.values()) >= _TELLING]
+        yield from best if len(best) == 1 else ()
 
 
 def _said(book: Book, words: str) -> Iterator[_Said]:

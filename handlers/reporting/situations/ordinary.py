@@ -16,6 +16,9 @@ from handlers.reporting.situations.items import code_of, is_figure, is_labelled,
 from handlers.reporting.situations.parts import Part
 
 _INEXACT: Final = "不是准数"
+_TWICE: Final = "两个数对不上"
+_POINTS: Final = re.compile("[两二三四五六七八九\\d][条点项]")
+"""How many points a line has is no count of what was done."""
 _FIGURE: Final = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -29,16 +32,17 @@ class Ordinary:
 
     def leaves_more(self, parts: Sequence[Part]) -> bool:
         """Whether what is told asks for more than it makes of it."""
-        if self._is_read() or self._is_stored() or any(_INEXACT in row.question for row in self.rows):
+        if self._is_read() or self._is_stored() or any(map(_is_refused, self.rows)):
             return False
         told = [
             part
             for part in parts
             if not part.places or any(levels.is_told(self._tasks[at]) for at in part.places)
         ]
-        if signs.counts(self._text):
+        of_points = any(self._is_of_points(part) for part in told)
+        if signs.counts(_POINTS.sub("", self._text) if of_points else self._text):
             return bool(told) or self._passes_over() or any(map(self._is_missed, parts))
-        if any(self._is_of_points(part) for part in told) or not signs.tells_result(self._text):
+        if of_points or not signs.tells_result(self._text):
             return False
         deficient = all(
             row.outcome == "unread" or (row.outcome == "asks" and not row.choices) for row in self.rows
@@ -119,6 +123,11 @@ class Ordinary:
             if chosen and all(codes <= one for one in chosen):
                 return False
         return True
+
+
+def _is_refused(row: RowReading) -> bool:
+    """Whether the figures are no exact ones, or contradict each other."""
+    return _INEXACT in row.question or _TWICE in row.reason
 
 
 def _is_among(item: ReportItem, given: Sequence[ReportItem]) -> bool:

@@ -16,6 +16,8 @@ _COVERED: Stored = {"T17-H1": {"coverage_percent": "100"}}
 _PAPER: tuple[Said, ...] = (("songli", "材料 3 平农〔2021〕45号"),)
 _DISTRICT: tuple[Said, ...] = (("hujie", "鄂城区制造业合格率95.2"),)
 _QUIET: Stored = {"9|白蒲": {"accident_rate": "0"}, "10|白蒲": {"death_rate": "0"}}
+_DECEMBER: tuple[Said, ...] = (("", "@2015-12-21 09:00"),)
+_TIED: Stored = {"T18-Y": {"complaint_rate_current": "0.8", "complaint_rate_2014": "0.8"}}
 _PARTLY: Stored = {"T15-H1": {"level": "partial"}}
 
 
@@ -162,4 +164,60 @@ REPORTING_TYPED: Mapping[str, Case] = {
     "除了标准那项是2，其他都跟目标一样": Case(
         "gaofei", ("12条", "⑬新增制修订国际、国家、行业标准数（个）：2")
     ),
+    # both years in one figure, and two figures of one year
+    **{
+        text: Case("wangmin", ("0.8", "原文未规定"), _DECEMBER, stored=_TIED)
+        for text in ("投诉率跟去年持平 都是0.8", "投诉率今年去年都是0.8", "投诉率和去年一样，0.8")
+    },
+    "投诉率2015年0.66（去年0.73），2014年0.32": Case("wangmin", ("两个数对不上",), _DECEMBER),
+    "市级名牌2015年66个（去年73个），2014年32个": Case("liuyang", ("两个数对不上",), _DECEMBER),
+    # the printed number of somebody whose list is shorter
+    "10号那项和20号那项都完成了，10的材料还差一份": Case(
+        "chenjing",
+        ("1 ①出台旅游行业质量诚信建设推进规划，制定服务企…：证明材料不全",),
+        stored={"T10-H1": {"level": "partial"}, "T20-H1": {"level": "full"}},
+        then=("1", "1"),
+        asks=True,
+    ),
+    "第10项两条都做到了": Case(
+        "guolan", ("2条都是",), stored={"5.3|鄂城区": {"c1": True, "c2": True}}, then=("1",), asks=True
+    ),
+    "大中型公路100，其他公路无此类项目": Case(
+        "guolan",
+        ("没有（不填）",),
+        stored={
+            "5.7|鄂城区": {
+                "major_highway_first_pass_percent": "100",
+                "other_highway_first_pass_percent": None,
+            }
+        },
+        then=("1",),
+        asks=True,
+    ),
+    "第二项先撤回来，数还要核": Case("wangmin", (), (("wangmin", "2 100"),), never=("恢复",)),
+    # of several lines in one message
+    "③自评0.9，④自评1，其余先不报": Case(
+        "songli", ("到时候直接发",), stored={"5.1": {"self_points": "0.9"}, "5.2": {"self_points": "1"}}
+    ),
+    "③自评0.9，先不报": Case("songli", ("没有入库",)),
+    "除了华容93.5，另外两个区都是95.6": Case(
+        "hujie",
+        ("华容区",),
+        stored={
+            "1.1|华容区": {"actual_percent": "93.5"},
+            "1.1|鄂城区": {"actual_percent": "95.6"},
+            "1.1|梁子湖区": {"actual_percent": "95.6"},
+        },
+    ),
+    "咱们区4.1三条都有，4.2只有联席会议没有": Case("guolan", ("①", "3条都是", "②"), never=("⑤", "⑱")),
+    "12项加1": Case("gaofei", ("3→4",), _TOWN),
+    "5项都没弄": Case("gaofei", ("没有记录任何数据",), _TOWN),
+    "省抽刚才写反了，合格18不合格2": Case("luoying", ("95%→90%",), (("luoying", "7 95"),)),
+    # done, but nothing was kept of it
+    **{
+        text: Case(
+            "chenjing", ("无证明材料",), stored={"T20-H1": {"level": "no_evidence"}}, then=("1",), asks=True
+        )
+        for text in ("安全监测做了，但检查记录没留", "旅游安全检查搞了，没拍照片")
+    },
 }
