@@ -254,6 +254,8 @@ def undo(_text: str, context: Context) -> Reply:
 
 def undo_rows(rows: Sequence[Review], context: Context) -> Reply:
     """Take these decisions back, and say what waits again."""
+    if any(context.arranged.is_locked(context.rubric.criterion(row.code)) for row in rows):
+        return Reply("没有撤销：这项已归档，得分已定；确需更正请质强办解除归档。")
     for row in rows:
         record_decision(context, row.code, row.subject, row.revision, "undo", undoes=row.id)
     tell_undone(context, rows)
