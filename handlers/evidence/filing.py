@@ -91,7 +91,7 @@ def _pairs(text: str) -> list[tuple[str, int]]:
     for found in _PAIR.finditer(text):
         if not _BETWEEN.fullmatch(text[end : found.start()]):
             return []
-        pairs.append((_TRAILING_ARROW.sub("", found["which"]), read_ordinals(found["place"])[0]))
+        pairs.append((_TRAILING_ARROW.sub("", found["which"]), next(iter(read_ordinals(found["place"])), 0)))
         end = found.end()
     return pairs if pairs and _BETWEEN.fullmatch(text[end:]) else []
 

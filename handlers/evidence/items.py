@@ -124,7 +124,7 @@ def move(text: str, context: Context) -> Reply:
     """改归 3-2 到 5: a piece goes to another line of the unit; the log keeps where it was."""
     found = _MOVED.fullmatch(text.strip())
     named = _meant(found, context) if found else None
-    targets = board_of(context).of_ordinal(read_ordinals(found["target"])[0]) if found else ()
+    targets = _of_place(found["target"], context) if found else ()
     if named is None or not named.rows or not targets:
         return Reply("请这样发：“改归 3-2 到 5”；序号见“我的材料 3”。")
     target = next((line for line in targets if line.subject == named.line.subject), targets[0])
@@ -165,9 +165,15 @@ def _named(text: str, context: Context) -> Named | None:
     return _meant(found, context) if found else None
 
 
+def _of_place(said: str, context: Context) -> tuple[BoardLine, ...]:
+    """The lines of that number; none for 0, which is nobody's."""
+    places = read_ordinals(said)
+    return board_of(context).of_ordinal(places[0]) if places else ()
+
+
 def _meant(found: re.Match[str], context: Context) -> Named | None:
     """What the address names; None where there is no such line or piece."""
-    lines = board_of(context).of_ordinal(read_ordinals(found["line"])[0])
+    lines = _of_place(found["line"], context)
     if not lines:
         return None
     said = found.groupdict().get("said") or ""

@@ -113,7 +113,7 @@ def _places(said: str) -> list[int]:
 
 
 def _number(place: str) -> int:
-    return int(place.lstrip("第")) if place.lstrip("第").isdecimal() else read_ordinals(place)[0]
+    return int(place.lstrip("第")) if place.lstrip("第").isdecimal() else next(iter(read_ordinals(place)), 0)
 
 
 def _item(line: BoardLine, points: str) -> ReportItem | None:

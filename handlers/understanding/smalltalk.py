@@ -76,7 +76,8 @@ def not_understood(text: str, context: Context, asked: Mapping[str, Any] | None 
 
 def _still_asked(text: str, asked: Mapping[str, Any], count: int, context: Context) -> str:
     head = f"“{clip(text, 20)}”没看懂，没有记录任何数据。"
-    choices = [f"{place} {choice['label']}" for place, choice in enumerate(asked.get("choices", ()), start=1)]
+    labels = [choice.get("label", "") for choice in asked.get("choices", ())]
+    choices = [f"{place} {label}" for place, label in enumerate(labels, start=1) if label]
     how = "请只回一个序号，都不是回“取消”：" if choices else f"还等您回答：{asked['again']}；不办请回“取消”。"
     if count == 1:
         return "\n".join([f"{head}（还等您回答：{asked['again']}）", *choices])
