@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
-from handlers.access import Act, assesses
+from handlers.access import Act
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.evidence.completeness import LEVELS, demands, propose
 from handlers.matters.register import covers, recusals_of, tell_contacts
 from handlers.messages import Reply
+from handlers.review.sight import judges
 from handlers.wording import clip, in_one_line, leaf_name, month_day
 from scoring.model import Criterion
 from store.records import CompletenessLevel, Evidence
@@ -95,7 +96,7 @@ def _leaf(text: str, context: Context) -> tuple[Criterion, str, str] | str:
     criterion = context.rubric.by_code.get(found[0]) if found else None
     if found is None or criterion is None:
         return "请写编号，如“材料齐不齐 5.1”。"
-    if not assesses(context.seat, context.rubric, criterion):
+    if not judges(context, criterion):
         return "这项不归您审。"
     rest = f"{text[: found.start()]} {text[found.end() :]}".strip()
     subjects = context.speaker.campaign.subjects

@@ -11,8 +11,12 @@ def sees(context: Context, criterion: Criterion, subject: str) -> bool:
     """What `access` allows to him, or to whom he stands in for today; a reviewer not where he has stepped back."""
     if context.speaker.role != "reviewer":
         return sees_values(context.seat, context.rubric, criterion, subject)
-    own = any(sees_values(seat, context.rubric, criterion, subject) for seat in seats(context))
-    return own and not stepped_back(context, criterion.code, subject)
+    return judges(context, criterion) and not stepped_back(context, criterion.code, subject)
+
+
+def judges(context: Context, criterion: Criterion) -> bool:
+    """Whether that leaf is the speaker's to review, or that of somebody for whom he stands in today."""
+    return any(assesses(seat, context.rubric, criterion) for seat in seats(context))
 
 
 def stepped_back(context: Context, code: str, subject: str) -> bool:
@@ -32,7 +36,7 @@ def concerned(context: Context, unit: str) -> bool:
     rubric, leaves = context.rubric, context.rubric.criteria
     if unit not in context.speaker.campaign.subjects:
         leaves = tuple(one for one in leaves if unit in _reporting(one, rubric))
-    return any(assesses(seat, rubric, one) for seat in seats(context) for one in leaves)
+    return any(judges(context, one) for one in leaves)
 
 
 def _reporting(leaf: Criterion, rubric: Rubric) -> set[str]:

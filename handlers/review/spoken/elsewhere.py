@@ -11,7 +11,7 @@ from handlers.leading.topics import leaves_about, topic_of
 from handlers.people.speaker import Seat
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.rulings import places_in
-from handlers.review.sight import sees
+from handlers.review.sight import judges, sees
 from handlers.review.spoken.ordinals import duties_of_unit, uncircled
 from handlers.review.waiting import recused
 from handlers.wording import clip, clock, leaf_name, listed
@@ -87,7 +87,7 @@ def hidden(key: LeafKey, context: Context) -> str:
     criterion = context.rubric.criterion(key[0])
     if sees(context, criterion, key[1]):
         return ""
-    own = assesses(context.seat, context.rubric, criterion)
+    own = judges(context, criterion)
     why = "您已回避" if own else f"不由您单位考核，{judged_by(criterion, context)}"
     return f"{key[0]} {leaf_name(criterion, 20)}：{why}，看不到报的数和材料。"
 
@@ -109,7 +109,7 @@ def told(leaves: Sequence[LeafKey], context: Context, end: str = "，没有处�
 
 def why_not(criterion: Criterion, subject: str, record: LeafRecord, context: Context) -> str:
     """Why it is not the speaker's to decide; "" where it is."""
-    if not assesses(context.seat, context.rubric, criterion):
+    if not judges(context, criterion):
         return f"不由您单位考核，{judged_by(criterion, context)}"
     if record.status == "unreported":
         return "还没有上报"

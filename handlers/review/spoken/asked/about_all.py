@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from typing import Final
 
-from handlers.access import assesses
 from handlers.board import wants_a_word
 from handlers.context import Context
 from handlers.leading.ranking import comparing
 from handlers.messages import Reply
 from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.listing import queue
+from handlers.review.sight import judges
 from handlers.review.spoken.elsewhere import judged_by, named, told, units_named
 from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.review.waiting import waiting
@@ -53,7 +53,7 @@ def _judges(words: str, context: Context) -> Reply | None:
     rows = []
     for code in codes[:_LISTED]:
         criterion = context.rubric.criterion(code)
-        own = assesses(context.seat, context.rubric, criterion)
+        own = judges(context, criterion)
         who = "您能审，" if own else "不由您单位考核，"
         rows.append(f"{code} {leaf_name(criterion, 20)}：{who}{judged_by(criterion, context)}。")
     return Reply("\n".join(rows)) if rows else None
@@ -88,7 +88,7 @@ def _owed(context: Context) -> Counter[str]:
     owed: Counter[str] = Counter()
     for unit in units:
         for duty in duties_of_unit(unit, context):
-            if not assesses(context.seat, context.rubric, duty.criterion):
+            if not judges(context, duty.criterion):
                 continue
             for subject in duty.subjects:
                 record = records.get((duty.criterion.code, subject), LeafRecord(None))

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from handlers.access import assesses
 from handlers.context import Context
 from handlers.exports import looking
 from handlers.leading.one_unit.units import mentions
@@ -14,6 +13,7 @@ from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
 from handlers.review.deciding import DEDUCTIONS
 from handlers.review.decisions import STATUS_NAMES, LeafKey, LeafRecord, records_of
+from handlers.review.sight import judges
 from handlers.review.spoken.asked.materials import PIECES
 from handlers.review.spoken.elsewhere import hidden, named, units_named
 from handlers.review.spoken.mentioned import mentioned
@@ -91,9 +91,7 @@ def meant(words: str, rest: str, context: Context) -> list[LeafKey]:
     rest = _WHEN_OR_WHO.sub(" ", rest)
     leaves = named(rest, context)
     if leaves or units_named(words, context)[0]:
-        his = [
-            key for key in leaves if assesses(context.seat, context.rubric, context.rubric.criterion(key[0]))
-        ]
+        his = [key for key in leaves if judges(context, context.rubric.criterion(key[0]))]
         return [key for key in his if key in records and records[key].reported]
     if mentions(rest, context.rubric, context.speaker.campaign.subjects).units:
         return []

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from handlers.access import assesses
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.assessed_only import still_to_assess, takes_points
 from handlers.review.decisions import STATUS_NAMES, effective, records_of
-from handlers.review.sight import sees
+from handlers.review.sight import judges, sees
 from handlers.wording import clip, leaf_name, shown
 from scoring.model import Criterion
 
@@ -65,7 +64,7 @@ def contacts(words: str, context: Context) -> Reply | None:
         for row in rows
         if units[0] in (row.unit, row.subject)
         and row.contact_name
-        and assesses(context.seat, context.rubric, context.rubric.criterion(row.code))
+        and judges(context, context.rubric.criterion(row.code))
     )
     who = f"给您报过件的是{'、'.join(names)}" if names else "这家还没有给您报过件"
     return Reply(
@@ -158,5 +157,5 @@ def _assessed(unit: str, context: Context) -> list[Criterion]:
         for leaf in context.rubric.criteria
         if (unit in leaf.named_units or unit in context.speaker.campaign.subjects)
         and leaf.milestone in (None, context.milestone)
-        and assesses(context.seat, context.rubric, leaf)
+        and judges(context, leaf)
     ]

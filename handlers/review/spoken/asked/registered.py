@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from handlers.access import assesses
 from handlers.context import Context
 from handlers.matters.register import KIND_NAMES
 from handlers.messages import Reply
-from handlers.review.sight import concerned
+from handlers.review.sight import concerned, judges
 from handlers.review.spoken.elsewhere import named, units_named
 from handlers.suggesting import offering
 from handlers.wording import clip, clock, leaf_name, month_day, shown
@@ -78,7 +77,7 @@ def seen(context: Context, kinds: Sequence[MatterKind]) -> list[Matter]:
 
 def _is_his(code: str, context: Context) -> bool:
     leaf = context.rubric.by_code.get(code)
-    return leaf is not None and assesses(context.seat, context.rubric, leaf)
+    return leaf is not None and judges(context, leaf)
 
 
 def _of(kinds: Sequence[MatterKind], words: str, context: Context) -> list[Matter]:
