@@ -169,13 +169,27 @@ _CODED: Final = re.compile(
 """申诉 1.1 is no value."""
 
 
+def _code_in(text: str, context: Context) -> str:
+    """The code behind the words that contest, whatever assessed unit is named before it; "" for none."""
+    for name in context.speaker.campaign.subjects:
+        text = text.replace(f"{name}的", "").replace(name, "")
+    found = _CODED.search(text)
+    return found["code"] if found is not None else ""
+
+
+def _of_another(text: str, context: Context) -> bool:
+    """Whether an assessed unit is named that is not the speaker's own."""
+    own = context.seat.own
+    return bool(own) and any(one in text for one in context.speaker.campaign.subjects if one != own)
+
+
 def _reported_by_others(text: str, context: Context) -> tuple[str, str]:
     """The leaf of the speaker's own assessed unit that another one reports, by its code or its name; ("", "") for none."""
     own, listed = context.seat.own, {line.criterion.code for line in board_of(context, text).lines}
-    coded = _CODED.search(text)
-    if coded is not None:
-        known = coded["code"] in context.rubric.by_code and coded["code"] not in listed
-        return (coded["code"], own) if own and known else ("", "")
+    code = _code_in(text, context)
+    if code or _of_another(text, context):
+        known = code in context.rubric.by_code and code not in listed and not _of_another(text, context)
+        return (code, own) if own and known else ("", "")
     first = re.split(r"[\s，,。：:]+", _APPEAL.sub("", text).strip())[0] if _APPEAL.match(text) else ""
     topic = topic_of(first) if own else ""
     running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
@@ -202,9 +216,11 @@ def _meant(text: str, context: Context) -> tuple[BoardLine | None, ReportItem | 
     claim = _REALLY.sub(" ", _BY_HOW_MUCH.sub(" ", _DENIED.sub(" ", text)))
     rest = _APPEAL.sub("", _CONTESTED.sub("", claim)).strip()
     board = board_of(context, text)
-    coded = _CODED.search(text)
-    if coded is not None:
-        own = [line for line in board.lines if line.criterion.code == coded["code"]]
+    code = _code_in(text, context)
+    if code and _of_another(text, context):
+        return None, None
+    if code:
+        own = [line for line in board.lines if line.criterion.code == code]
         if not own or not rest:
             return (own[0] if len(own) == 1 else None), None
     place = _PLACE.match(rest)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from tests.scenarios.casts import Person
 from tests.scenarios.lines.case import Case, Said
 
 D: Final = "dengkai"
@@ -59,11 +60,34 @@ DONE: Final[Mapping[str, Case]] = {
     ),
     "鄂城95.2，华容93.5，不对，反了": Case("hujie", (), never=("已收",)),
 }
+IN_TURN: Final[tuple[Said, ...]] = (
+    *REPORTED,
+    ("xieyun", "由邓凯代沈默审 12月10日到12月11日"),
+    ("xieyun", "是"),
+)
+OTHER: Final = (Person("shenmo", "沈默", "市食品药品监管局", "reviewer"),)
+ARCHIVED_AFTER: Final[tuple[Said, ...]] = (
+    COVERED,
+    ("liqiang", "待审"),
+    ("liqiang", "1通过"),
+    *ARCHIVED,
+)
+HELD: Final[Mapping[str, Case]] = {
+    "材料齐不齐 1.2 鄂城区": Case(D, ("1.2 食品", "提议"), IN_TURN, people=OTHER),
+    "撤销": Case("liqiang", ("没有撤销", "已归档"), ARCHIVED_AFTER, never=("已撤销",)),
+    "覆盖率不改由旅游局报了": Case("zhouning", (), never=("将把",)),
+    "改归 0-0 到 0": Case("wangmin", ("请这样发",)),
+    "撤回材料 0-1": Case("wangmin", ("请写明是哪一件",)),
+    "我的材料 0": Case("wangmin", ()),
+    "日期 0 2015-06-10": Case("wangmin", ("请这样发",)),
+    "嘀嘀嗒嗒": Case("zhouning", ("没看懂", "还等您回答"), (("zhouning", "替城建局报 8"),)),
+}
 CONTESTED: Final[Mapping[str, Case]] = {
     "申诉 1.1": Case("guolan", ("1.1 制造业产品质量合格率（鄂城区）",), kinds=("appeal",)),
     "申诉 制造业合格率 不服": Case("guolan", ("1.1 制造业产品质量合格率（鄂城区）",), kinds=("appeal",)),
     "对4.1有异议": Case("guolan", ("4.1 质量发展规划",), kinds=("appeal",)),
+    "申诉 华容区1.1 太高": Case("guolan", ("没认出是哪一项",), kinds=("appeal",)),
     "申诉 9.9": Case("guolan", ("没认出是哪一项",), kinds=("appeal",)),
     "王敏申诉了啥": Case("wangmin", (), never=("已登记",)),
 }
-RIGHTS_TYPED: Final[Mapping[str, Case]] = {**SEEN, **DONE, **CONTESTED}
+RIGHTS_TYPED: Final[Mapping[str, Case]] = {**SEEN, **DONE, **HELD, **CONTESTED}
