@@ -166,8 +166,13 @@ def urged(text: str, context: Context) -> Reply | None:
 
 
 def how_urged(text: str, context: Context) -> Reply:
-    """怎么催人: by which words; nothing is drafted by the question."""
-    del text, context
+    """怎么催人: by which words; nothing is drafted by the question, and a unit without a contact is told."""
+    heard = hear(text, context).one
+    if heard is not None and heard.units and not heard.people:
+        return Reply(
+            f"{heard.called}在名册里没有联络员，催不到，没有催。先补人：发“新增联络员 {heard.units[0]} 姓名 手机”；"
+            "补上以前请电话催，数可以由您代填。"
+        )
     return Reply(
         "现在没有催。发“催办”催所有欠报的，“催 单位名”只催一家，“只催没交材料的”催材料：都先列名单，您回“是”才发。\n"
         "到点再催发“当天下午3点再催一次”；自动发的回“提醒计划”看，催过谁回“催办记录”。"

@@ -133,7 +133,8 @@ _COMPLETE: Final = (
 _BEGUN: Final = "(?<![没未不数天周午刚新])(?:已经|已|都|凡是)?(?:报|填)[过了](?=的)"
 _PART: Final = r"(?>只|才|就|仅)*(?:报|交|填)了?(?:一?部分|一半|几项|一些|个别)|(?:报|交|填)得?不[全齐]"
 _NEARLY: Final = (
-    r"(?>只|就|还|仅|光|只剩|就剩|还剩)*(?:差|缺|欠)(?:[一二两三四五1-5]|一两|两三|几)[项个](?:没[报交填])?"
+    r"(?>只|就|还|仅|光|只剩|就剩|还剩)*(?:差|缺|欠)(?:[一二两三四五1-5]|一两|两三|几)[项个]"
+    r"(?:没[报交填])?(?:就能?[齐完全够]了?)?"
 )
 _RETURNED: Final = (
     rf"(?:被|让|给)?(?:审核员?)?(?:退回|打回|退(?=了|的|还|没))(?:来|去|过|了|的)*(?:以?后|之后)?[,，]?{_YET}"
@@ -142,7 +143,7 @@ _RETURNED: Final = (
 _WANTED: Final = rf"\d{{0,2}}月?的?{PAPER}(?:信息表?|报告|材料|名单|表)?"
 _LACKING: Final = (
     rf"(?:{_NOT}{_WAS_SENT}(?:过|来|上来)?|[缺差欠](?!联)){_WANTED}"
-    rf"|{_WANTED}{_YET}{_NOT}(?:{_WAS_SENT}|到|齐)(?:过|来|上来|齐)?"
+    rf"|{_WANTED}(?:一[份件个张]|一点儿?)?{_YET}{_NOT}(?:{_WAS_SENT}|到|齐)(?:过|来|上来|齐)?"
 )
 _CONDITIONS: Final[tuple[tuple[str, Callable[[str, Context], Group | None]], ...]] = (
     (_SILENT, _of_reports("一项都没报的", "", lambda missing, leaves: 0 < missing == leaves)),
@@ -157,6 +158,8 @@ _UNITS: Final = (
     r"(?:[那这]?[几些]?[个家]?)(?:单位|部门|委?办?局|县区|区县|乡镇|[县区镇]|联络员|同志|同事|人)?们?"
 )
 _AT_ONCE: Final = "|".join(f"(?:{core})" for core, _ in _CONDITIONS)
+_OF_REPORTS: Final = "|".join(f"(?:{core})" for core, _ in _CONDITIONS if core != _LACKING)
+"""Who has not handed in a paper is asked of all papers alike."""
 NAMED: Final = re.compile(
     rf"(?:那些|这些|[那这]?几[家个]|所有|全部|凡是|其他|其余)?{_YET}(?:{_AT_ONCE})了?(?:的{_UNITS}|(?=单位|部门|[几这那]家)(?:单位|部门|[几这那]家))"
 )
@@ -171,9 +174,9 @@ _LISTS: Final = (
     r"(?>列一?下|发我|给我|来|一下|出来|看看|看|[呢啊吗?？。,，\s])*"
 )
 ASKED: Final = re.compile(
-    rf"{_WHO}{_YET}(?P<core>{_AT_ONCE})了?(?:的|[呢啊吗?？。]|给我|列一?下|列出来|名单|[,，\s])*"
-    rf"|(?>把|看看|列一?下|列出|给我看看|查一?下|那些|所有|有|[一二两三四五六七八九十几\d]+家)*{_YET}(?P<also>{_AT_ONCE})了?的?{_UNITS}{_LISTS}"
-    rf"|(?>列一?下|列出|看看|给我看看|查一?下|统计一?下|数一?下)(?P<shown>{_AT_ONCE})了?的{_UNITS}"
+    rf"{_WHO}{_YET}(?P<core>{_OF_REPORTS})了?(?:的|[呢啊吗?？。]|给我|列一?下|列出来|名单|[,，\s])*"
+    rf"|(?>把|看看|列一?下|列出|给我看看|查一?下|那些|所有|有|[一二两三四五六七八九十几\d]+家)*{_YET}(?P<also>{_OF_REPORTS})了?的?{_UNITS}{_LISTS}"
+    rf"|(?>列一?下|列出|看看|给我看看|查一?下|统计一?下|数一?下)(?P<shown>{_OF_REPORTS})了?的{_UNITS}"
 )
 """谁报齐了, 报齐的单位有哪些, 把退回没改的列一下."""
 

@@ -116,6 +116,7 @@ def hear(text: str, context: Context) -> Heard:
     said = _STEMS.sub(lambda found: _all_in_full(found, context), text.strip())
     said = _BRANCH.sub(lambda found: _in_full(found[0], context), _ELSE.sub("", said))
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
+    said = _HEAD.sub(lambda found: _leader_called(found[0], people), said)
     mask = _masked(said, people, context)
     spared: set[int] = set()
     kept = _Kept(said, mask)
@@ -139,6 +140,19 @@ class _Kept:
 
     text: str
     mask: str
+
+
+_HEAD: Final = re.compile(r"(?<=[给跟向和])副?[县市区]长(?=[回说讲发带汇报])")
+
+
+def _leader_called(title: str, people: Sequence[Contact]) -> str:
+    """县长 of 给县长回个话 as the one leader's name who is called so."""
+    meant = [
+        row
+        for row in people
+        if row.role == "leader" and row.title.removeprefix("副") == title.removeprefix("副")
+    ]
+    return meant[0].name if len(meant) == 1 else title
 
 
 def _in_full(branch: str, context: Context) -> str:

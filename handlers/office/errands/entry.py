@@ -58,7 +58,33 @@ def enter(heard: Heard, text: str, context: Context) -> Reply | None:
     """旅游局不会弄手机 我替他们报吧 …, 住建委没人，2.1鄂城区99.1，我代录; None where nobody is to be reported for."""
     if _NOT.search(_NOBODY.sub(" ", heard.marked)):
         return None
+    changed = _changed(heard, context)
+    if changed is not None:
+        return changed
     return _of_named(heard, context) or _of_leaf(heard, text, context)
+
+
+def _changed(heard: Heard, context: Context) -> Reply | None:
+    """华容区的93.5帮我改成94.5: the one value on record there that is so much, whoever reported it."""
+    found = _FROM_TO.search(heard.marked)
+    units = set(heard.whom[0].units) if len(heard.whom) == 1 and not heard.whom[0].everybody else set()
+    if found is None or not units or _ASKS.search(heard.marked):
+        return None
+    rows = [
+        row
+        for row in context.uow.submissions.current(context.speaker.campaign.id)
+        if units & {row.unit, row.subject} and found["old"] in map(str, (row.inputs or {}).values())
+    ]
+    if len(rows) != 1:
+        return None
+    subject = rows[0].subject if len(context.speaker.campaign.subjects) > 1 else ""
+    return enter_for(rows[0].unit, f"{subject}{rows[0].code} {found['new']}", context)
+
+
+_ASKS: Final = re.compile(r"是不是|是否|有没有|[?？吗没]\s*$|谁|怎么|为什么")
+_FROM_TO: Final = re.compile(
+    rf"{MARK}(?:的|那个|报|填|那边)*(?P<old>\d+(?:\.\d+)?)\s*[%％]?[^\d,，]{{0,8}}?(?:改成?|改为|更正[为成]|换成|应该?[是为])\s*(?P<new>\d+(?:\.\d+)?\s*[%％]?)"
+)
 
 
 def _of_named(heard: Heard, context: Context) -> Reply | None:

@@ -44,6 +44,7 @@ from handlers.office.errands.asked import (
 from handlers.office.errands.messages import bare_reports, briefing, passing_on, telling, timed
 from handlers.office.errands.staff import people, roles, standing_in, who_is
 from handlers.office.results import publicity
+from handlers.office.sending import again
 from handlers.people.whom import Heard, hear
 
 
@@ -82,6 +83,7 @@ _ERRANDS: Final[tuple[tuple[Act, Callable[[Heard, str, Context], Reply | None]],
     (Act.CALENDAR, quiet_hours.told),
     (Act.LOCK, later.told),
     (Act.LOCK, locking.told),
+    (Act.BROADCAST, again.told),
     (Act.BROADCAST, briefing.brief),
     (Act.MISSING, prospects.in_time),
     (Act.PLAN, enquiries.told),

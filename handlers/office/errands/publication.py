@@ -21,7 +21,7 @@ _ASKED: Final = re.compile(
     r"[?？吗么]\s*$|[了过齐]没有?[啊呀]?\s*$|能不能|可不可以|能否|可否|是否|是不是|什么时候|啥时候?|几时|何时|哪天|几号|多久|条件|差什么|差啥|卡在|够不够|要不要|该不该"
 )
 _ORDER: Final = re.compile(
-    r"(?:结果|成绩|得分|排名)(?:就|都|先|现在|可以)?发(?:出去|下去|了)+吧?$|(?:请|帮我?|麻烦|那就|就|把.{1,16}|结果|成绩|得分)(?:发布|公布|公示)(?:一下|了|出去)?(?:吧|,|，|行吗|好吗|可以吗)*\s*[?？]?$"
+    r"(?:结果|成绩|得分|排名)(?:就|都|先|现在|可以)?发(?:出去|下去|了)+吧?$|(?:请|帮我?|麻烦|那就|就|可以|没问题|把.{1,16}|结果|成绩|得分)(?:发布|公布|公示)(?:一下|了|出去)?(?:吧|,|，|行吗|好吗|可以吗)*\s*[?？]?$"
 )
 _WHEN: Final = re.compile(
     "[吗么][?？]?$|能不能|能否|可否|什么时候|啥时候|几时|何时|哪天|几号|多久|条件|别|不[要能]|先不|之前|以后|完了?再|再"
@@ -29,6 +29,12 @@ _WHEN: Final = re.compile(
 _BACK: Final = re.compile(
     r"(?:撤[回销下掉了]?|收回|取消|作废|别)(?:刚才|刚刚|已经?)?.{0,6}(?:发布|公布|公示)|(?:发布|公布|公示)(?:出去)?(?:了)?的?(?:结果|成绩|分数|得分|通知)?.{0,4}(?:撤[回销下掉了]|收回|取消|作废|不算|[发弄搞点]错)"
 )
+
+
+_BARE: Final = re.compile(
+    r"(?:那|可以|没问题|没意见|都审完了|行|好|的话|,|，|\s)*就?(?:正式)?(?:发布|公布)(?:了|出去|一下)*吧?[。!！]?"
+)
+"""没问题就发布吧: of nothing else but the results."""
 
 
 def told(text: str, context: Context) -> Reply | None:
@@ -40,7 +46,8 @@ def told(text: str, context: Context) -> Reply | None:
             "发布以后发出去的撤不回来，数还能更正：您发“某单位某项解锁 原因”，更正、审核后再发“发布结果”，"
             "按新数重发给各人。没有发布，也没有改动。"
         )
-    if _TOPIC.search(text) and _ORDER.search(text) and not _WHEN.search(text):
+    topic = _TOPIC.search(text) is not None or _BARE.fullmatch(text.strip()) is not None
+    if topic and _ORDER.search(text) and not _WHEN.search(text):
         return publishing.publish(text, context)
     if _TOPIC.search(text) and _ASKED.search(text):
         return _readiness(context)

@@ -95,7 +95,7 @@ def unreported(_text: str, context: Context) -> Reply:
     """没报的都算零分: so they are reckoned by themselves; nothing is done for it."""
     del context
     return Reply(
-        "没有改动，不用另设：没报的项现在就按0分计入暂得，归档后定为不得分。谁没报回“没报”，要催回“催办”，到期要锁发“归档”。"
+        "没有改动，不用另设：没报的项现在就按0分计入暂得，归档后定为不得分；过了截止每个工作日提醒，再往上报给分管领导。谁没报回“没报”，要催回“催办”，到期要锁发“归档”。"
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from handlers.context import Context
-from handlers.leading import provisions
+from handlers.leading import provisions, reviewers
 from handlers.lookups import overview
 from handlers.messages import Reply
 from handlers.office.days import calendar_days, moving
@@ -30,6 +30,10 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
             r"|(?:提醒|催办|催).{0,6}(?:看到|看了|收到|送到|发到|已读|读了)(?:没|吗|了没)|(?:看到|收到).{0,4}(?:提醒|催办)(?:没|吗|了)"
         ),
         everyday.reminded,
+    ),
+    (
+        re.compile(r"审核?(?:那边|那头|员|这块)?[^,，]{0,6}(?:卡住|卡着|卡在|停了|太慢|拖着|没动静|不动)"),
+        lambda _said, context: reviewers.audited("", context),
     ),
     (instead.ANOTHER, instead.another_person),
     (
@@ -85,6 +89,12 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
             r"(?:\d+月\d+[日号]).{0,20}(?:那天|当天).{0,4}(?:别|不要?|不用)(?:再|自动)?(?:发|催|提醒)"
         ),
         calendar_days.declare,
+    ),
+    (
+        re.compile(
+            "(?:没有?|未|不)(?:上)?[报交](?:齐|完)?的?(?:话|项|单位)?(?:会|要|将|又)?(?:怎么?样|咋样|有什么(?:后果|影响)|(?:怎么|咋)(?:处理|办|算)|(?:什么|啥)后果|扣分吗|扣几分|扣多少)"
+        ),
+        everyday.unreported,
     ),
     (
         re.compile(
