@@ -170,7 +170,9 @@ _HUNDRED: Final = 100
 _CLAUSE: Final = re.compile("[，,；;。\n]")
 
 
-_CHANGED: Final = re.compile(r"(?:从)?\d+(?:\.\d+)?%?(?:改|变|降|升|调|换|掉|涨)(?:成|为|到)(?=\s*\d)")
+_CHANGED: Final = re.compile(
+    r"(?:从)?\d+(?:\.\d+)?%?(?:改|变|降|升|调|换|掉|涨)(?:成|为|到)(?=\s*\d)|目标(?:值|数)?(?:是|为|定的?)?\d+(?:\.\d+)?[%家个件]?(?=[\s，,])"
+)
 """95.2改成94.8: only what it becomes is tried."""
 
 
