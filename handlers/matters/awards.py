@@ -54,11 +54,12 @@ def awards_said(text: str, criterion: Criterion, mark: Callable[[Input], Decimal
 
 def _marks_kept(text: str) -> str:
     """The text as labels are compared: 中国质量奖（提名奖） is called 中国质量奖提名 or without it."""
-    text = _SPREAD.sub(r"\1推广", _SHORT_NAME.sub("中国质量奖", text))
+    text = _SPREAD.sub(r"\1推广", _SPREAD_TO.sub(r"\1推广", _SHORT_NAME.sub("中国质量奖", text)))
     return re.sub(r"(?<=奖)[（(]?提名奖?[）)]?|(?<=[\u4e00-\u9fff])(?:命名|称号)|[“”\"]", "", text)
 
 
 _SPREAD: Final = re.compile("(全[国省市])(?:范围内?|各地|上下)?(?:都|也|里)?(?:给|被)?推广")
+_SPREAD_TO: Final = re.compile("推广[到至](全[国省市])")
 _SHORT_NAME: Final = re.compile("中(?:国)?质(?:量)?奖")
 """全国都推广了, 中质奖."""
 

@@ -29,9 +29,24 @@ def request(text: str, context: Context) -> Reply | None:
     """Tell the unit what is wanted and by when; its waiting item is marked 待补充. None for no single unit."""
     unit, wanted = unit_in(text, context), _WANTED.search(text.strip("。 "))
     what = (wanted["thing"] or wanted["what"]).strip() if wanted is not None else ""
+    several = _several(text, context) if what and not unit else ()
+    if several and not _NOTHING.fullmatch(what):
+        return Reply("\n".join(sent(one, what, context, *_of("", one, context)).text for one in several))
     if not unit or not what or _NOTHING.fullmatch(what):
         return None
     return sent(unit, what, context, *_of(text, unit, context))
+
+
+_TOGETHER = re.compile(r"(?:让|请|叫|要求|通知)(?P<who>[^,，。]{4,30}?)(?:都|各|再|[得要]|把|补)")
+
+
+def _several(text: str, context: Context) -> tuple[str, ...]:
+    """农业农村局和交通局, told together to hand the same in; () for anybody else."""
+    told = _TOGETHER.search(text)
+    if told is None or not re.search("[和、跟与及]|还有", told["who"]):
+        return ()
+    found = mentions(told["who"], context.rubric, context.speaker.campaign.subjects)
+    return found.units if len(found.units) > 1 else ()
 
 
 def requested(text: str, context: Context, unanswered: str = "") -> Reply | None:

@@ -237,7 +237,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
     (
         all_of(
             rf"(?:{_AWARD})\D{{0,3}}\d.{{0,12}}(?:{_AWARD})\D{{0,3}}\d",
-            without="最多|上限|[谁吗?？]|怎么|退|通过|没|未|缺",
+            without="最多|上限|[谁吗?？]|怎么|退|通过|没(?![算加登记计])|未|缺",
         ),
         lambda words, context: bonus.told_of(words, context) or bonus.which(words, context),
     ),

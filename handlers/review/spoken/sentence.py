@@ -36,7 +36,7 @@ _TELLING: Final = re.compile(
     r"^(?:就)?(?:跟他们?)?(?:说(?![明清的了法])|写(?![明清的了着得成错])|告诉他们?|因为|原因|理由|是(?!不是|否)|由于)+(?:是|为)?[:：]?"
 )
 _TRIFLE: Final = re.compile(
-    r"(?>我?(?:看|审|核[对实]?|查)?过了?|[\d一两二三四五六]{1,2}[个件条项]|一遍|一下|了)+"
+    r"(?>我?(?:看|审|核[对实]?|查)?过了?|[\d一两二三四五六]{1,2}[个件条项]|一遍|一下|了|我?[都也])+"
 )
 
 
@@ -180,6 +180,7 @@ def _before(
         under_heading(about, found, left, context)
         or so_many_of(about, found)
         or of_the_same(about, places_meant(about, left, context), found, left, context)
+        or (numbered(about) if found.said else None)
     )
     if meant is not None:
         without_own(meant, piece, found)

@@ -19,7 +19,7 @@ from handlers.review.spoken.elsewhere import named, told
 from handlers.review.spoken.judging import drafts
 from handlers.review.spoken.ordinals import uncircled
 from handlers.review.spoken.ruling import QUESTION
-from handlers.review.waiting import LIFETIME, QUEUE, waiting
+from handlers.review.waiting import LIFETIME, QUEUE, listed_items, waiting
 from store.records import Review
 
 _LONGEST: Final = 30
@@ -70,6 +70,9 @@ def taken_back(text: str, context: Context) -> Reply | None:
     if _WRONG.search(words) is None:
         soon = len(words) <= _LONGEST and (_NOT_YET.search(words) or _NOT_SEEN.search(words)) is not None
         return _passed_too_soon(words, context) if soon else None
+    other = _OTHER_PLACE.search(words)
+    if other is not None:
+        return _ruled_other(other, context)
     instead = _INSTEAD.search(words)
     if instead is not None:
         return _ruled_instead(words[: instead.start()], instead, context)
@@ -171,6 +174,22 @@ def _passed_too_soon(words: str, context: Context) -> Reply | None:
     rest = _about(words)
     rows = [row for row in _named(rest, context) if row.act == "accept"] if rest else []
     return undo_rows(rows, context) if rows else None
+
+
+_OTHER_PLACE: Final = re.compile(
+    r"应该?(?:是)?(?:(?P<back>退回?)|(?P<accept>通过|过))第?(?P<meant>\d{1,2})[号个项件]?[\s,，]*(?:不是|别)(?:退回?|通过|过)?第?(?P<wrong>\d{1,2})"
+)
+
+
+def _ruled_other(other: re.Match[str], context: Context) -> Reply | None:
+    """刚才退错了 应该是退1不是2: the 2 is taken back, and the 1 ruled so."""
+    rows = _named(f"第{other['wrong']}个", context)
+    items = listed_items(context)
+    if not rows or items is None:
+        return None
+    undone = undo_rows(rows, context).text
+    ruling = Ruling((int(other["meant"]),), other["accept"] is not None, "")
+    return Reply(f"{undone}\n{rule([ruling], items, context).text}")
 
 
 def _ruled_instead(words: str, instead: re.Match[str], context: Context) -> Reply | None:

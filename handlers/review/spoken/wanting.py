@@ -51,6 +51,9 @@ _LACKING: Final = (
     re.compile(
         rf"(?:光|只)有{_AHEAD}(?:不行|不够|不成)[\s,，。;；]+{_WHAT}(?:得|要|必须|也得){_HANDED}[吧来了]*"
     ),
+    re.compile(
+        rf"(?![让叫请催]|通知|要求){_WHO}(?:得|要|需要|请)?把{_WHAT}(?:也|都|再)*(?:补|交|传|发|拿){_ONE}(?:上来|过来|来)[吧]*"
+    ),
     re.compile(rf"(?:通知|催|让|叫|请|喊){_WHO}(?P<nothing>{_SUPPLIED})[吧来了]*"),
     re.compile(rf"(?:(?:找|跟|问|向){_WHO})?(?:再|还得?)(?:补)?要{_ONE}{_WHAT}[吧来了]*"),
     re.compile(rf"(?:找|跟|问|向){_WHO}(?:再|补)?要{_ONE}{_WHAT}[吧来了]*"),

@@ -31,6 +31,7 @@ _THREE: Final = (*_REPORTED, ("wangmin", "3 有证明材料"), ("liqiang", "待�
 _ASKED: Final = (*_LISTED, ("liqiang", "问下王敏1的方案盖章了没"))
 _ANSWERED: Final = (*_ASKED, ("wangmin", "盖了的，在第三页"), ("wangmin", "1"))
 _AREAS: Final = (("hujie", "制造业产品质量合格率 鄂城区95.2 华容区93.5 梁子湖区96"), ("dengkai", "待审"))
+_ONE_AREA: Final = (("hujie", "鄂城区制造业合格率95.2"),)
 _FAR: Final = (("hujie", "华容区制造业合格率80"), ("dengkai", "看 1"))
 _PICTURE: Final = (("songli", "#image"), ("songli", "3 检查"))
 _OF_OTHERS: Final = (
@@ -98,6 +99,14 @@ LOOKED_UP_TYPED: Final[Mapping[str, Case]] = {
     "折中给3分行不行": Case("liqiang", ("没有3分", "原文"), (*_LISTED, ("liqiang", "看 1"))),
     "没看的还多不多": Case("liqiang", ("待审2件",), _REPORTED),
     "帮我备注一下 旅游局那个下周去看现场": Case("liqiang", ("不记备忘", "没有记录"), _LISTED),
+    "一二通过三退回没盖章": Case("liqiang", ("①②通过", "③退回“没盖章”"), _THREE),
+    "刚才退错了 应该是退1不是2": Case("liqiang", ("已撤销", "退回①要写原因"), _RETURNED, asks=True),
+    "麻烦质监局把抽检台账交上来": Case("dengkai", ("请补“抽检台账”",), _ONE_AREA, asks=True),
+    "质监局把抽检台账交上来了": Case("dengkai", (), _ONE_AREA, never=("请补",), asks=True),
+    "让农业农村局和交通局都把图片说明补上": Case(
+        "baixue", ("农业农村局联络员", "交通运输局联络员"), _PICTURE, kinds=("material", "material")
+    ),
+    "他们还有加分没算：推广到全国2、质量奖提名1、詹天佑1、示范区1": Case("hetao", _BONUS, kinds=("bonus",)),
     # what a contact is asked to explain, and his answer
     "让城建局说明一下3里那个日期为啥是去年的": Case(
         "liqiang", ("T18-H1", "不算退回"), _LISTED, kinds=("material",)
