@@ -66,6 +66,12 @@ IN_TURN: Final[tuple[Said, ...]] = (
     ("xieyun", "是"),
 )
 OTHER: Final = (Person("shenmo", "沈默", "市食品药品监管局", "reviewer"),)
+AFTER_ALL: Final[tuple[Said, ...]] = (
+    COVERED,
+    ("liqiang", "让城建局说明覆盖率怎么算的"),
+    ("wangmin", "申诉 2 不服"),
+    ("liqiang", "城建局的我回避"),
+)
 ARCHIVED_AFTER: Final[tuple[Said, ...]] = (
     COVERED,
     ("liqiang", "待审"),
@@ -74,6 +80,9 @@ ARCHIVED_AFTER: Final[tuple[Said, ...]] = (
 )
 HELD: Final[Mapping[str, Case]] = {
     "材料齐不齐 1.2 鄂城区": Case(D, ("1.2 食品", "提议"), IN_TURN, people=OTHER),
+    "城建局回话没": Case("liqiang", (), AFTER_ALL, never=("怎么算的", "不服")),
+    "有人提异议没有": Case("liqiang", ("还没有人提异议",), AFTER_ALL, never=("不服",)),
+    "城建局那个异议不成立": Case("liqiang", ("没有待办的异议",), AFTER_ALL, never=("转质强办",)),
     "撤销": Case("liqiang", ("没有撤销", "已归档"), ARCHIVED_AFTER, never=("已撤销",)),
     "覆盖率不改由旅游局报了": Case("zhouning", (), never=("将把",)),
     "改归 0-0 到 0": Case("wangmin", ("请这样发",)),

@@ -10,6 +10,7 @@ from handlers.matters.register import KIND_NAMES
 from handlers.messages import Reply
 from handlers.review.sight import concerned, judges
 from handlers.review.spoken.elsewhere import named, units_named
+from handlers.review.waiting import recused
 from handlers.suggesting import offering
 from handlers.wording import clip, clock, leaf_name, month_day, shown
 from store.records import Evidence, Matter, MatterKind, Submission
@@ -67,11 +68,19 @@ def asked(words: str, context: Context) -> Reply | None:
 
 
 def seen(context: Context, kinds: Sequence[MatterKind]) -> list[Matter]:
-    """Those that a reviewer may know of: what he registered himself, and what contests a leaf that he assesses."""
+    """Those that a reviewer may know of: what he registered himself, and what contests a leaf that he assesses.
+
+    What a unit contests or answers is nothing for who has stepped back from it.
+    """
     me = context.speaker.contact.id
     rows = [row for row in context.uow.matters.of_campaign(context.speaker.campaign.id) if row.kind in kinds]
     return [
-        row for row in rows if row.contact_id == me or (row.kind == "appeal" and _is_his(row.code, context))
+        row
+        for row in rows
+        if (row.contact_id == me or (row.kind == "appeal" and _is_his(row.code, context)))
+        and not (
+            row.kind in ("appeal", "material") and recused(context, row.unit, row.code, row.subject or "")
+        )
     ]
 
 
