@@ -37,6 +37,9 @@ _DEAREST: Final = re.compile(
     r"|(?:哪|什么)[一几些]?(?:项|个?指标|块|条)[^,，。]{0,3}(?<![丢扣失得])分值?最?(?:重|大|高|多)"
     r"|项.{0,3}哪[一]?个分值?最?(?:高|多|大|重)|(?:哪|什么).{0,4}(?<![丢扣失])(?:分值|满分|权重|占分)最?(?:多|高|大|重)"
 )
+_HEAVIEST: Final = re.compile(
+    r"(?:哪|谁).{0,6}(?<!完成)(?:任务|担子)最?(?:多|重)|(?<!完成)(?:任务|担子)最(?:多|重)的?.{0,4}(?:哪|谁)"
+)
 _EVERYBODY: Final = re.compile(r"(?:没报|没交|所有|全部|各家?|都).{0,6}催.{0,8}(?:特别|尤其|重点)")
 """没报的都催一遍，特别是市场局: all of them, him among them."""
 _RANGE: Final = re.compile(r"第?(\d{1,2})项?(?:到|至|-|—|~)第?(\d{1,2})项")
@@ -213,6 +216,13 @@ def _dearest(words: str, context: Context) -> Reply | None:
     return Reply.of(f"分值最高的是{plain(most)}分，{len(rows)}项：", *shown(rows, _LISTED, "……另有{}项"))
 
 
+def _heaviest(_words: str, context: Context) -> Reply:
+    """哪个镇任务最重: the units by how many items they report."""
+    rows = sorted(standing_now(context).units, key=lambda one: (-one.leaves, -one.full))
+    lines = [f"{one.unit} {one.leaves}项{f' {plain(one.full)}分' if one.full else ''}" for one in rows]
+    return Reply.of("各家任务从多到少（按项数，没看难易）：", *shown(lines, _LISTED, "……另有{}家"))
+
+
 def _towns_too(_words: str, context: Context) -> Reply | None:
     """市里跟镇里的都报给我看看: what this campaign holds, and that the towns are in none that he is in."""
     if len(context.speaker.campaign.subjects) > 1:
@@ -251,6 +261,7 @@ _ANSWERS: Final = (
     (_RANGE, _spanned),
     (_NO_POINTS, _no_points),
     (_EVERYBODY, lambda _, context: urge("", context)),
+    (_HEAVIEST, _heaviest),
     (_DEAREST, _dearest),
     (_TOWNS_TOO, _towns_too),
     (_FULL, _with_full_marks),

@@ -24,7 +24,7 @@ _RISK: Final = re.compile(
 )
 _AT_MOST: Final = 60
 _NEWS: Final = re.compile(
-    r"拿满|得满|满分|风险|隐患|问题|悬|危险|够呛|吃紧|吃力|没把握|没底|不住|要黄|拖不起|可能|容易|要丢分|会丢分|会扣分|薄弱|短板|硬骨头|难啃|老大难|来得及|赶得上|来不及|赶不上|按时|按期|如期|[,，。;；?？\s]"
+    r"拿满|得满|满分|风险|隐患|问题|悬|危险|够呛|吃紧|吃力|没把握|没底|不住|要黄|拖不起|可能|容易|要丢分|会丢分|会扣分|薄弱|短板|硬骨头|难啃|老大难|来得及|赶得上|来不及|赶不上|按时|按期|如期|不[齐完]的|完不成的|[,，。;；?？\s]"
 )
 """What is asked nowhere else, or that there are two halves."""
 _BY_THEMSELVES: Final = frozenset({"risks", "in_time", "full"})
@@ -131,7 +131,9 @@ _FACETS: Final[dict[str, tuple[re.Pattern[str], Callable[[str, Context], Reply]]
         risks,
     ),
     "in_time": (
-        re.compile(r"来得及|赶得上|来不及|赶不上|(?:能|可以)(?:不能)?(?:按时|按期|如期)"),
+        re.compile(
+            r"来得及|赶得上|来不及|赶不上|(?:能|可以)(?:不能)?(?:按时|按期|如期)|能(?:不能)?(?:报|交|收|弄|搞|做)(?:完|齐|好)|(?:[报交弄]不[齐完上]|完不成)的.{0,4}(?:列|有|是|给|谁|哪)"
+        ),
         of_all,
     ),
     "when": (
