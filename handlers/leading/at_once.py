@@ -77,20 +77,13 @@ def asked(text: str, context: Context) -> Reply | None:
 
 def both_ends(text: str, context: Context) -> Reply | None:
     """完成率最高的镇是哪个，最低的呢; None for anything else."""
-    return _both_ends(text, context) if _BOTH_ENDS.search(text) else None
-
-
-def _both_ends(_words: str, context: Context) -> Reply | None:
-    rows = ranking_rows(standing_now(context))
-    if not rows:
+    rows = [row.split(" ", 1) for row in ranking_rows(standing_now(context))]
+    if not rows or _BOTH_ENDS.search(text) is None:
         return None
-    first, last = rows[0].partition(" ")[0], rows[-1].partition(" ")[0]
+    first, last = rows[0][0], rows[-1][0]
+    best, worst = ([row for place, row in rows if place == end] for end in (first, last))
     if first == last:
-        return Reply(
-            f"现在{len(rows)}家并列，分不出最好和最差：{listed([one.partition(' ')[2] for one in rows], 6, '家')}。"
-        )
-    best = [one.partition(" ")[2] for one in rows if one.partition(" ")[0] == first]
-    worst = [one.partition(" ")[2] for one in rows if one.partition(" ")[0] == last]
+        return Reply(f"现在{len(rows)}家并列，分不出最好和最差：{listed(best, 6, '家')}。")
     if len(worst) == 1:
         remember(worst[0].partition(" ")[0], context)
     return Reply(
@@ -254,7 +247,7 @@ def _with_full_marks(_words: str, context: Context) -> Reply | None:
 
 
 _ANSWERS: Final = (
-    (_BOTH_ENDS, _both_ends),
+    (_BOTH_ENDS, both_ends),
     (_MEAN, _mean),
     (_MADE_OF, _made_of),
     (_HOW_MANY, _how_many),
