@@ -57,7 +57,7 @@ LED_TYPED: Mapping[str, Case] = {
     # before an examination from above what counts is what has been handed in
     "1月17号前能不能齐活": Case("shiyu", ("看报送不看分",)),
     "省里边考核 材料收得啥进度了": Case("shiyu", ("看报送不看分",)),
-    "哪几家自评没交": Case("shiyu", ("自评报告（1月17日18:00截止）13家",), never=("未报68项",)),
+    "哪几家自评没交": Case("shiyu", ("自评报告（1月17日18:00截止", "没交13家"), never=("未报68项",)),
     "联系人表收了几家": Case("shiyu", ("看报送不看分",)),
     # files are shown to who asks, and sent to nobody else
     "他们交的佐证我瞅瞅": sun("县城建局材料1件", never=("转达",), before=_BUILDERS),
