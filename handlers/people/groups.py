@@ -72,7 +72,7 @@ _NAMED: Final = 3
 
 def _nearly(said: str, context: Context) -> Group | None:
     """只差一两项的: as many at most."""
-    found = re.search("差(?P<most>[一二两三四五1-5]{1,2}|几)", said)
+    found = re.search("[差缺欠剩](?P<most>[一二两三四五1-5]{1,2}|几)", said)
     most = _FEW.get(found["most"]) or int(numeral(found["most"]) or 0) if found is not None else 0
     group = _of_reports(f"只差{most}项以内的", "", lambda missing, _leaves: 0 < missing <= most)
     return group(said, context)
@@ -133,7 +133,7 @@ _COMPLETE: Final = (
 _BEGUN: Final = "(?<![没未不数天周午刚新])(?:已经|已|都|凡是)?(?:报|填)[过了](?=的)"
 _PART: Final = r"(?>只|才|就|仅)*(?:报|交|填)了?(?:一?部分|一半|几项|一些|个别)|(?:报|交|填)得?不[全齐]"
 _NEARLY: Final = (
-    r"(?>只|就|还|仅|光|只剩|就剩|还剩)*(?:差|缺|欠)(?:[一二两三四五1-5]|一两|两三|几)[项个]"
+    r"(?>只|就|还|仅|光)*[差缺欠剩](?:[一二两三四五1-5]|一两|两三|几)[项个]"
     r"(?:没[报交填])?(?:就能?[齐完全够]了?)?"
 )
 _RETURNED: Final = (

@@ -58,6 +58,9 @@ def _drafted(wish: Wish, item: QueueItem | None, context: Context) -> Reply | No
     words, wanted = _worded(wish, context), _wanted(wish)
     if len(words) < _LEAST:
         return None
+    if _ONLY_WHEN.fullmatch(words):
+        called = wish.whom.called
+        return Reply(f"{words}跟{called}说什么？请连话一起发：“{words}通知{called}：……”。没有发送。")
     if wish.kind == "let" and item is not None and _AGAIN.search(f"{wish.before}{wish.said}"):
         return _return_or_tell(item, wish, words, context)
     if wanted:
@@ -66,6 +69,10 @@ def _drafted(wish: Wish, item: QueueItem | None, context: Context) -> Reply | No
 
 
 _LEAST: Final = 2
+_ONLY_WHEN: Final = re.compile(
+    r"(?:今天|明[天早]|后天|[上下]午|中午|早上|晚上|下?周[一二三四五六日天]|\d{1,2}月|\d{1,2}[日号]|[\d一二三四五六七八九十]{1,3}点半?|的?时候|[\s,，])+"
+)
+"""An hour is no message."""
 _NAMELESS: Final = re.compile(
     rf"(?P<unit>[\u4e00-\u9fff]{{1,8}}?(?:局|委|办|厅))(?:那边|那里|这边)?{ASIDE}*(?:问|说一声|告诉|通知)"
 )
