@@ -38,6 +38,10 @@ _TOLD: Final = re.compile(
     r"(?:上周|上个?月|上次|上回|之前|前面|前几天|前天|昨天|刚才|已经?|先前|原来|是)*[报填](?:过|了|的|是)+\s*\d+\s*[个家件项起]?[，,。\s]*"
 )
 """上周报了3: what stands already, said again before what has come since."""
+_VALUED: Final = re.compile(
+    r"\d\s*(?:[个家件起次张块]|[%％.]\d*)|[一二两三四五六七八九十][个家件起次张块][，,]"
+)
+"""南通名牌1个，江苏名牌又报了一家: one value more is reported beside it."""
 _WHEN: Final = re.compile("今天|昨天|前天|刚刚|[这前][两几]天|[这本上]个?[周月]|最近|后来|我们?|咱们?")
 _OFTEN: Final = re.compile(
     "的?(?:证书?|牌子?|批文|企业|名单)|[往上][上下去]|调|改|一下|才对|吧|了|的|[，,。!！\\s]|更正|谢谢|麻烦|帮我|请"
@@ -47,7 +51,7 @@ _OFTEN: Final = re.compile(
 def is_shift(text: str) -> bool:
     """Whether the text moves what was reported by a difference; what 又 adds may be named behind it."""
     found = _SHIFT.fullmatch(text)
-    if found is None:
+    if found is None or _VALUED.search(_TOLD.sub("", found["whose"])):
         return False
     return not _OFTEN.sub("", found["tail"]) or (found["up"] or "").startswith("又")
 

@@ -16,7 +16,7 @@ from handlers.reading.certainty.questions import refers_back
 from handlers.reading.tokens.heads import begins, headed
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
-from handlers.reporting import questions
+from handlers.reporting import added_since, questions
 from handlers.reporting.events import told_where
 from handlers.reporting.situations import keeping, levels
 from handlers.reporting.storing import NotStored, Stored, changed_since, closed, store
@@ -131,6 +131,7 @@ def _read(text: str, context: Context, board: Board | None = None) -> tuple[Boar
         pending=_pending(text, context, board),
         year=context.speaker.campaign.year,
     )
+    rows = added_since.asked(rows, board)
     return board, told_where([not_begun(row, text, context) for row in rows], board, context)
 
 

@@ -16,7 +16,7 @@ from handlers.understanding.contacts.of_pieces import PIECE
 
 def _late(text: str, _: Context) -> Reply:
     """What is taken off for reporting late or not at all: the documents say nothing of it."""
-    never = "没报的那项没有数，暂按0分算；" if re.search("[不没未]报", text) else ""
+    never = "没报的那项先不计分，不会按0记，合计里暂时没有它的分；" if re.search("[不没未]报", text) else ""
     return Reply(
         f"{never}迟报、不报另扣几分，原文未规定。过了截止还能报、能改，会记为逾期；节点归档之后就收不了，"
         "要质强办先解除归档。时限回“什么时候截止”看，赶不上请先申请延期。"

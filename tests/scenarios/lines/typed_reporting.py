@@ -220,4 +220,15 @@ REPORTING_TYPED: Mapping[str, Case] = {
         )
         for text in ("安全监测做了，但检查记录没留", "旅游安全检查搞了，没拍照片")
     },
+    # what has come since, beside other values
+    **{
+        text: Case(
+            "gaofei",
+            ("1 ①江苏名牌申报数：",),
+            _TOWN,
+            stored={"2|九华": {"nantong_brand_applications": 1}},
+            never=("2→",),
+        )
+        for text in ("江苏名牌又增加2个，南通名牌1个", "南通名牌1个，江苏名牌又报了一家")
+    },
 }
