@@ -37,4 +37,8 @@ def _undone(row: Arrangement) -> tuple[str, str] | None:
         )
     if row.kind == "target" and row.value:
         return f"取消目标 {row.code}", f"取消刚设的{row.code}的目标"
+    if row.kind == "publicity" and row.value:
+        return "取消公示期", "取消刚设的公示期"
+    if row.kind == "alias" and (row.code or row.unit):
+        return f"删除别名 {row.value['words']}", f"删除刚教的别名“{row.value['words']}”"
     return None

@@ -20,7 +20,7 @@ from scoring.model import Veto
 
 QUESTION = "veto"
 _PARTS = re.compile(
-    r"(?P<act>登记|疑似|初步|确认|认定|排除|撤销|解除)(?:疑似)?否决(?:事件|项)?[\s:：,，]*(?P<fact>.*)",
+    r"(?P<act>登记|疑似|初步|确认|认定|排除|撤销|解除)(?:疑似|[一1]?[个起条件项])?否决(?:事件|项)?[\s:：,，]*(?P<fact>.*)",
     re.DOTALL,
 )
 _STATUS = {

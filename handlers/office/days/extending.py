@@ -179,6 +179,10 @@ def drop(text: str, context: Context) -> Reply:
     found = _mentioned(mentioned, context)
     if not mentioned.units and _LAST.search(text):
         found = _latest(context)
+    waiting = dialogs.present(context)
+    if not found and waiting is not None and waiting["kind"] in (ITEM, REASON, granting.QUESTION):
+        dialogs.close(context)
+        return Reply("好的，没有延，时限没有改动。")
     if not found:
         return Reply("没有这样的延期，没有改动。回“时限安排”看现行的时限和延期。")
     standing = context.arranged.extensions

@@ -35,7 +35,7 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     said = in_digits(text.strip())
     if _BACK.search(said) and not _QUESTION.search(said):
         return _cancel(context)
-    period = _said(said, context)
+    period = _said(said, context) or _longer(said, context)
     if period is None:
         asks = _QUESTION.search(said) or (_ASKED.search(said) and not days_in(said))
         return Reply(f"{known(context)}{_HOW}") if asks and _ASKED.search(said) else _first_day(said, context)
@@ -78,6 +78,17 @@ def _said(text: str, context: Context) -> Period | None:
         return first, first + timedelta(days=count - 1)
     start = first if is_working_day(first, arranged) else add_working_days(first, 1, arranged)
     return first, add_working_days(start, count - 1, arranged)
+
+
+_LONGER: Final = re.compile("延长|再延|顺延|往后延|延|多公?示?|再加")
+
+
+def _longer(text: str, context: Context) -> Period | None:
+    """公示期延长两天: the one that is set, with so many working days more."""
+    before, count = of(context), days_in(text)
+    if before is None or not count or not _LONGER.search(text):
+        return None
+    return before[0], add_working_days(before[1], count, context.arranged.calendar)
 
 
 def _of_month(words: str, first: date) -> str:

@@ -123,7 +123,8 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     if not back and not _ASKED.search(text):
         return None
     units = heard.whom[0].units if len(heard.whom) == 1 else ()
-    leaf = _leaf(_PAPER.sub("", in_figures(heard.marked, context)), context)
+    marked = _PAPER.sub("", in_figures(heard.marked, context))
+    leaf = _leaf(marked, context) or _leaf(_part_about(marked), context)
     if leaf is None:
         return _means(context) if means and not back else None
     if back:
@@ -133,6 +134,11 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
         if means
         else Reply(_target(leaf, units, "去年" in text or "上年" in text, context))
     )
+
+
+def _part_about(marked: str) -> str:
+    """农产品的目标先空着 of 农产品的目标先空着 等文件."""
+    return next((part for part in re.split(r"[,，。\s]", marked) if _ABOUT.search(part)), "")
 
 
 def _by_mean(marked: str, context: Context) -> Reply | None:

@@ -75,10 +75,15 @@ def _reached(said: Said, context: Context) -> Reply | None:
         said.text.replace(person.title, "") if person.title not in ("", "局长") else said.text
     )
     if title is not None and _TITLED.search(said.text):
-        return roster_details.keep(person, {"title": title["title"]}, "职务", title["title"], context)
+        kept = roster_details.keep(person, {"title": title["title"]}, "职务", title["title"], context)
+        role = _IS_NOW.search(said.text)
+        if role is None:
+            return kept
+        return Reply(f"{kept.text}\n{roles.change_role(f'把{person.name}设为{role[0]}', context).text}")
     return None
 
 
+_IS_NOW: Final = re.compile("(?<=是|当|任|做|为|成)(?:分管领导|审核员|联络员)")
 _OWN_NUMBER: Final = re.compile(
     r"^(?:同志|局长|主任|科长|那边|以后|现在|今后|已经?|联系|手机|电话|号码?|微信|方式|的|了|换|改|变|成|为|是|用|新|个|登|记|一下|更新|变更为|[她他]|这个|[\s:：,，。;；])*1\d{10}"
 )
