@@ -28,6 +28,14 @@ _CALLED = re.compile(
     r"(?:我们|大家|他们|咱们|各单位|以后|都|下面|基层|习惯|[\s,，])*(?:把|将|管)[“\"]?(?P<leaf>[^“”\"=＝]{2,30}?)[”\"]?(?:都|就|也)?(?:叫做|叫作|叫|称作|称为|简称|说成)[“\"]?(?P<words>[^“”\"=＝\d\s,，]{2,20}?)[”\"]?"
 )
 """大家管万人发明专利叫专利数."""
+_CALLED_SO = re.compile(
+    r"[“\"]?(?P<leaf>[^“”\"=＝\s,，]{2,30}?)[”\"]?(?:[这那]一?[项个])?[\s,，]*(?:大家|他们|各?单位|下面|基层|我们|平时|一般|习惯上?)(?:都|就|也|一般|总)*(?:叫做?|叫作|称作|称为|简称|说成)[“\"]?(?P<words>[^“”\"=＝\d\s,，]{2,20}?)[”\"]?"
+)
+"""覆盖率大家都叫监督率."""
+_SAME = re.compile(
+    r"(?P<words>[^\s,，?？]{2,16}?)(?:是不是)?就?是(?P<leaf>[^\s,，?？]{2,16}?)(?:吗|么|吧|[?？])+"
+)
+"""开发区就是城北街道吗."""
 _REMEMBERED = re.compile(
     r"[,，。\s]*(?:你|请|帮我)?(?:也)?(?:记住|别忘了|记着|[记认学]一?下)[了吧啊]*[。\s]*$"
 )
@@ -36,7 +44,12 @@ _REMEMBERED = re.compile(
 def teach(text: str, context: Context) -> Reply:
     """“体系认证”=27.1."""
     said_text = _REMEMBERED.sub("", text.strip())
-    found = _CALLED.fullmatch(said_text) or _PARTS.fullmatch(said_text)
+    asked = _SAME.fullmatch(said_text)
+    return _same(asked["words"], asked["leaf"], context) if asked is not None else _told(said_text, context)
+
+
+def _told(said_text: str, context: Context) -> Reply:
+    found = _CALLED_SO.fullmatch(said_text) or _CALLED.fullmatch(said_text) or _PARTS.fullmatch(said_text)
     if found is None:
         return Reply("请这样教：“体系认证”=27.1。没有改动。")
     said = found["words"].strip()
@@ -50,6 +63,28 @@ def teach(text: str, context: Context) -> Reply:
     if isinstance(leaf, str):
         return Reply(f"{leaf}没有改动。")
     return _kept(said, leaf, context)
+
+
+def _same(said: str, meant: str, context: Context) -> Reply:
+    """Whether the two are names of one unit, or of one item; nothing is taught by the question."""
+    subjects = context.speaker.campaign.subjects
+    left, right = (mentions(words_, context.rubric, subjects).units for words_ in (said, meant))
+    if len(left) == len(right) == 1:
+        same = (
+            f"是，都认作{left[0]}"
+            if left == right
+            else f"不是：“{said}”认作{left[0]}，“{meant}”认作{right[0]}"
+        )
+        return Reply(f"{same}。没有改动。")
+    leaves = [_leaf(words_, context) for words_ in (said, meant)]
+    codes = [leaf.code for leaf in leaves if isinstance(leaf, Criterion)]
+    if len(codes) == len(leaves):
+        return Reply(
+            f"{'是，都是' if len(set(codes)) == 1 else '不是：'}{'、'.join(dict.fromkeys(codes))}。没有改动。"
+        )
+    return Reply(
+        f"“{clip(said, 12)}”和“{clip(meant, 12)}”没都认出来，没有改动。要教叫法发“{clip(said, 12)}”=编号。"
+    )
 
 
 def _kept(said: str, leaf: Criterion, context: Context) -> Reply:
@@ -152,6 +187,10 @@ def _named_so(said: str, leaf: Criterion, context: Context) -> Criterion | None:
     return None
 
 
+def _nameless(pattern: re.Pattern[str]) -> str:
+    return re.sub(r"[?]P<[a-z]+>", "?:", pattern.pattern)
+
+
 COMMANDS = (
     Command(
         Act.TEACH,
@@ -166,7 +205,7 @@ COMMANDS = (
         "大家管万人发明专利叫专利数",
         words(""),
         teach,
-        re.compile(rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _CALLED.pattern)}(?:{_REMEMBERED.pattern})?)"),
+        re.compile(rf"(?P<rest>(?:{_nameless(_CALLED)}|{_nameless(_CALLED_SO)})(?:{_REMEMBERED.pattern})?)"),
         shy=True,
     ),
     Command(
@@ -176,7 +215,7 @@ COMMANDS = (
         teach,
         re.compile(
             r"(?:别名[\s:：]*|记住[\s:：,，]*|(?:以后|今后|往后)[\s,，]*(?:有人|大家|他们|谁)?(?:再)?(?:说|叫|讲|问|报)?(?:的)?)?"
-            rf"(?P<rest>{re.sub(r'[?]P<[a-z]+>', '?:', _PARTS.pattern)}(?:{_REMEMBERED.pattern})?)"
+            rf"(?P<rest>{_nameless(_PARTS)}(?:{_REMEMBERED.pattern})?)"
         ),
         shy=True,
     ),

@@ -30,7 +30,7 @@ QUESTION: Final = "targets"
 LONGEST: Final = 160
 _SETS: Final = re.compile(r"目标值?|指标值")
 _NOT: Final = re.compile(
-    r"[?？吗呢]\s*$|多少|[^.\d]几|什么|啥|怎么|是不是|对不对|来着|没变|达到|完成|差|算分|几分"
+    r"[?？吗呢]\s*$|多少|[^.\d]几|什么|啥|怎么|是不是|对不对|对的?吧|没错吧|来着|没变|达到|完成|差|算分|几分"
     r"|撤|取消|恢复|别改|先不|不改|不动(?:了|吧|$)|别动"
 )
 _DOCUMENT: Final = re.compile(
@@ -121,9 +121,20 @@ def _told(said: str, candidates: Sequence[Criterion], context: Context) -> Itera
         units = tuple(unit for unit in mentioned.units if unit in context.speaker.campaign.subjects)
         units = () if EVERY.search(before) and len(units) != 1 else units
         mine = leaves_said(before if not units else mentioned.rest, candidates, likely=True)
-        mine = mine or _of_reporter(mentioned.units, candidates)
+        mine = mine or _of_reporter(mentioned.units, candidates) or _all_of(before, candidates)
         leaves = mine or (leaves if units or not _named_something(mentioned.rest) else ())
         yield _Said(tuple(leaves), units, found[0])
+
+
+def _all_of(words: str, candidates: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    """所有合格率目标: each whose name holds what is said; without a name, all there are."""
+    if _ALL.search(words) is None:
+        return ()
+    name = AROUND.sub("", EVERY.sub("", _ALL.sub("", words))).strip(" ,，。的项")
+    return tuple(leaf for leaf in candidates if name in leaf.name) if len(name) != 1 else ()
+
+
+_ALL: Final = re.compile("所有|全部|各项|每一?项|统统|所有项?的?|这几项|都")
 
 
 def _only_by_unit(text: str, context: Context) -> bool:

@@ -37,6 +37,7 @@ _ANYWHERE: Final = re.compile(
 """农发局何平的手机换成13899990000了: somebody is named, and what he is reached by now."""
 _REPLACES: Final = re.compile("换|改成|改为|接|替|走|离|由|是|叫|新")
 """Whoever is replaced, or new, is another person than the one that is named first."""
+_OWN: Final = re.compile("(?:把|将)?(?:我|我的|我自己的?|本人的?)")
 _MOBILE: Final = re.compile(r"1\d{10}")
 _TELEPHONE: Final = re.compile(r"[\d()（）–—-]{5,20}")
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -128,7 +129,9 @@ def reach(text: str, context: Context) -> Reply | None:
         return None
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
     inside = [row for row in people if row.name in found["name"]]
+    own = _OWN.fullmatch(found["name"].strip())
     person = inside[0] if len(inside) == 1 else person_named(found["name"], context)
+    person = context.speaker.contact if own is not None else person
     if not isinstance(person, Contact):
         return Reply(person) if any(digit.isdigit() for digit in found["value"]) else None
     return keep(person, fields, found["what"], found["value"], context)

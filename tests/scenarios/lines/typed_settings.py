@@ -81,4 +81,27 @@ FIGURES: Final[Mapping[str, Case]] = {
     "任务数弄一下": Case("yaoqin", (), never=("设目标：发",)),
     "宣传那20分怎么录": Case(Z, ("N2", "N3", "没有记录")),
 }
-SETTINGS_TYPED: Final = {**PUBLICITY, **HOURS, **NAMES, **SETTINGS, **PAPERS, **PEOPLE, **FIGURES}
+TARGET_SET: Final[tuple[Said, ...]] = (("xieyun", "制造业目标97"),)
+CHANGES: Final[Mapping[str, Case]] = {
+    "端午那天算不算工作日": Case(Z, ("6月20日—6月22日不上班",)),
+    "农产品的目标先空着 等文件": Case("xieyun", ("1.3", "没有改动")),
+    "刚才那个目标设错了 撤掉": Case("xieyun", ("1 取消刚设的1.1的目标",), TARGET_SET, asks=True),
+    "陈静升副局长了 以后她是分管领导": Case(Z, ("职务现在是副局长", "改为分管领导"), asks=True),
+    "登记一个否决 华容区群体性食物中毒 省局通报的": Case("xieyun", ("将登记华容区否决事件",), asks=True),
+    "梁子湖那个事查清了不算 把否决撤了": Case("xieyun", ("“已排除”",), asks=True),
+    "公示期延长两天": Case(Z, ("7月6日—7月14日",), SHOWN, arranges=("publicity",)),
+    "各项目标先按去年的来": Case("xieyun", ("去年的目标这里没有存", "没有改动")),
+    "所有合格率目标都定96": Case("xieyun", ("将设4个目标",), asks=True),
+    "江苏名牌那项各镇任务一共多少": Case("yaoqin", ("合计18",)),
+    "开发区就是城北街道吗": Case("yaoqin", ("是，都认作开发区",)),
+    "覆盖率大家都叫监督率 记一下": Case(Z, ("“监督率”＝T17-H1",), arranges=("alias",)),
+    "高军调到商业局去了 安监局的活先没人接": Case(Z, ("由县安监局调到县商业局",), asks=True),
+    "何平13811112222 陈静13833334444 更新一下": Case(
+        Z, ("陈静的手机现在是13833334444", "何平的手机现在是138")
+    ),
+    "再加个质强办的人 叫孙悦 跟我一样的权限": Case(Z, ("孙悦（质强办）", "确认导入"), asks=True),
+    "各县区联系人名单不用交了": Case(Q, ("聊天里不能免", "没有改动")),
+    "把我的手机号改成13988887777": Case(Z, ("周宁的手机号现在是13988887777",)),
+    "竣工验收那项目标98对的吧": Case("xieyun", ("现在是98%", "没有改动")),
+}
+SETTINGS_TYPED: Final = {**PUBLICITY, **HOURS, **NAMES, **SETTINGS, **PAPERS, **PEOPLE, **FIGURES, **CHANGES}

@@ -134,6 +134,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         _advised,
     ),
     (_DISHONEST, _dishonest),
+    (re.compile("按(?:名次|排名|分数|得分|等次)(?:来)?(?:公[布示]|发布)"), _seen),
     (
         re.compile(
             r"(?:通知|消息|群发)(?:都|已经)?(?:发|送)(?:出去|到|出)?(?:了|过)?(?:没有?|吗|么)|(?:通知|消息)[^,，]{0,6}(?:谁|哪[些几个])(?:没|都)?收到|谁(?:没|都)?收到(?:了)?(?:通知|消息)"

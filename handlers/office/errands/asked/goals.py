@@ -29,7 +29,7 @@ _OTHER: Final = re.compile(
 _STAYS: Final = re.compile(r"(?:先|都|暂时)*(?:别|不)(?:要|用)?(?:动|改|调|变)(?:了|吧)*")
 _ABOUT: Final = re.compile(r"目标|任务数|指标值|任务(?=.{0,3}(?:几|多少))")
 _ASKED: Final = re.compile(
-    r"多少|几|啥|什么|怎么定|[?？吗呢]\s*$|来着|是不是|对不对|对吗|定了没|定的?谁|先不|不定|空着|还没|没下|没变"
+    r"多少|几|啥|什么|怎么定|[?？吗呢]\s*$|来着|是不是|对不对|对吗|对的?吧|没错吧|定了没|定的?谁|先不|不定|空着|还没|没下|没变"
 )
 _TAKEN_BACK: Final = re.compile(r"取消|撤了?|撤掉|去掉|不要了?|作废|恢复原来|改?回(?:到)?原来")
 _MEAN: Final = re.compile(r"平均(?:值|数|分)?.{0,8}(?:多少|几|啥|什么)|(?:多少|几).{0,4}平均")
@@ -66,7 +66,7 @@ def in_figures(text: str, context: Context) -> str:
 
 _CODE: Final = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.%％])")
 _AROUND: Final = re.compile(
-    rf"{MARK}|补充方案|方案里?|文件里?|里面?|今年|去年|上年|全[市县区]的?|各[镇区县]|目标值?|任务数?|指标值|是不是|对不对|对吗|撤回|恢复|回?原来的?|是?多少[家个件项分]?|是?几[家个件分]?|(?<=[^\d.])\d+(?:\.\d+)?[%％]?(?=[?？吗]|$)|是?啥|是?什么|现在|来着|都|先不定?|先空着|还没下?达?|没变|定了?没?|呢|吗|[?？]"
+    rf"{MARK}|补充方案|方案里?|文件里?|里面?|今年|去年|上年|全[市县区]的?|各[镇区县]|目标值?|任务数?|指标值|是不是|对不对|对吗|撤回|恢复|回?原来的?|是?多少[家个件项分]?|是?几[家个件分]?|(?<=[^\d.])\d+(?:\.\d+)?[%％]?(?=[?？吗对没]|$)|对的?吧|没错吧|是?啥|是?什么|现在|来着|都|先不定?|先空着|还没下?达?|没变|定了?没?|呢|吗|[?？]"
     r"|合格率的?(?=目标)|取消|撤掉?|去掉|不要了?|平均(?:值|数)?|掉|了|那个|的|[，,。\s]|帮我|看一?下|查一?下|率(?=目标)"
 )
 
@@ -81,6 +81,19 @@ def _put_right(text: str, context: Context) -> Reply | None:
         return None
     units = "".join(state.get("units", ()))
     return target_setting.set_fixed(f"{units} {state['code']} 目标 {found['value']}".strip(), context)
+
+
+def _as_last_year(text: str, context: Context) -> Reply | None:
+    """各项目标先按去年的来: last year's are not kept."""
+    if not _ABOUT.search(text) or not _LAST_YEAR.search(text) or re.search(r"[?？吗]$|多少", text):
+        return None
+    return Reply(
+        "去年的目标这里没有存，没法照搬，没有改动。要定就一项一项说“1.1 目标 数值”。\n"
+        f"{targets_told.targets('', context).text}"
+    )
+
+
+_LAST_YEAR: Final = re.compile("(?:按|照|用|沿用|参照|跟|和|同)(?:着)?(?:去年|上年|上一?年度?|往年)")
 
 
 def _put_elsewhere(text: str, context: Context) -> Reply | None:
@@ -109,7 +122,8 @@ def _left_alone(marked: str, text: str, context: Context) -> Reply | None:
 def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     """专利拥有量目标多少件, 九华体系认证目标是几家; None where no one item's target is asked for."""
     told = (
-        _put_right(text, context)
+        _as_last_year(text, context)
+        or _put_right(text, context)
         or _put_elsewhere(text, context)
         or _by_mean(heard.marked, context)
         or _left_alone(heard.marked, text, context)
@@ -176,10 +190,16 @@ def _target(leaf: Criterion, units: tuple[str, ...], before: bool, context: Cont
     if leaf.targets:
         rows = [unit for unit in units or context.speaker.campaign.subjects if unit in leaf.targets]
         goals = [f"{unit}{_printed(leaf, unit)}" for unit in rows[:15]]
+        numbers = [goal for unit in rows if (goal := leaf.targets[unit]) is not None]
+        goals += [f"合计{plain(sum(numbers, Decimal(0)))}"] if len(numbers) > 1 and _is_count(leaf) else []
         return f"{name}的目标（分解表印的）：{'、'.join(goals) or '没有这项任务'}。{note}"
     if target_input(leaf) is not None:
         return targets_told.told(leaf, units, context) + note
     return f"{name}：没有另设目标值，按原文：“{clip(leaf.clause or leaf.name, 100)}”。{note}"
+
+
+def _is_count(leaf: Criterion) -> bool:
+    return all(item.type == "count" for item in leaf.inputs)
 
 
 def _printed(leaf: Criterion, unit: str) -> str:

@@ -90,6 +90,13 @@ def _no_bonus(said: str, context: Context) -> Reply | None:
     )
 
 
+def _copies(_said: str, _context: Context) -> Reply:
+    return Reply(
+        "要交几份、几页、怎么装订，原文未规定，这里也没有这样的设定，没有改动。"
+        "要各家照您定的份数交，发“通知全体：自评报告交3份”这样一句，先给您看再发。"
+    )
+
+
 def _where_targets(_said: str, context: Context) -> Reply:
     return Reply(where(context))
 
@@ -176,4 +183,10 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         _where_people,
     ),
     (_REPORTED, _how_reported),
+    (
+        re.compile(
+            r"(?:报告|材料|名单|总结|表).{0,6}(?:要|得|该)(?:交|报|印|送|装).{0,2}(?:几|多少)[份本页]|份数"
+        ),
+        _copies,
+    ),
 )

@@ -53,6 +53,31 @@ def manage(heard: Heard, text: str, context: Context) -> Reply | None:
     return next((reply for way in _WAYS if (reply := way(said, context)) is not None), None)
 
 
+def _reached_each(said: Said, context: Context) -> Reply | None:
+    """何平13811112222 陈静13833334444: the number behind each name."""
+    if len(said.people) < _SEVERAL or said.new or said.asks or GOES.search(_NUMBER_WORDS.sub("", said.text)):
+        return None
+    rows = [
+        (
+            row,
+            re.search(
+                rf"{row.name}[^\d\u4e00-\u9fff]{{0,3}}(?:手机|电话|号码|是|[:：])*\s*(1\d{{10}})(?!\d)",
+                said.text,
+            ),
+        )
+        for row in said.people
+    ]
+    kept = [
+        roster_details.keep(row, {"mobile": found[1]}, "手机", found[1], context).text
+        for row, found in rows
+        if found
+    ]
+    return Reply("\n".join(kept)) if len(kept) == len(rows) else None
+
+
+_SEVERAL: Final = 2
+
+
 def _asks_number(said: Said, context: Context) -> Reply | None:
     """王敏的号码是不是变了: what the roster says."""
     asked = re.search(r"电话|手机|号码|联系方式", said.text) and re.search(
@@ -121,7 +146,7 @@ def _moves(said: Said, context: Context) -> Reply | None:
         r"(?:归|划到|划归|分到|转到|调[到去往至]?|去了?|到|进)",
         said.text[said.text.find(said.people[0].name) :],
     )
-    over = re.search(r"[了啦]\s*$", said.text)
+    over = re.search(r"[了啦](?=\s*$|[\s,，。])", said.text)
     return roster_details.move(f"{said.people[0].name}调到{others[0]}了", context) if moved and over else None
 
 
@@ -160,6 +185,7 @@ _WAYS: Final[tuple[Callable[[Said, Context], Reply | None], ...]] = (
     hands_over,
     _locked_out,
     _renamed,
+    _reached_each,
     _asks_number,
     _reached,
     beside,

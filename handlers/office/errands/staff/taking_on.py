@@ -22,7 +22,13 @@ _SHORTEST: Final = 3
 
 def role_in(text: str) -> str:
     """The role that the words name; who is only called new is a contact."""
+    if _OFFICE.search(text):
+        return ROLE_NAMES["office"]
     return next((name for name in _ROLES if name in text), ROLE_NAMES["contact"])
+
+
+_OFFICE: Final = re.compile("质[强兴]办(?:的|这边)?(?:人|同事|同志|管理员)|管理员|[跟和同]我一样")
+"""再加个质强办的人 has the office's rights."""
 
 
 def unit_on_roster(text: str, context: Context) -> str | None:
