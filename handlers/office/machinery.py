@@ -7,6 +7,7 @@ from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands.staff.newcomers import newcomer
+from handlers.office.targets_told import where
 from handlers.people.whom import Heard
 from handlers.suggesting import offering
 
@@ -23,7 +24,7 @@ _IMPORTS = re.compile(
 )
 _BROUGHT = re.compile(r"导[入进](?:来|去)?的.{0,8}(?:毛病|问题|疑点|不清|矛盾|错)")
 """导入的细则有没有毛病: it is here already."""
-_BESIDE = re.compile("导出|下载|材料|证明|照片|佐证|结果|得分|通知|告诉|转告|催|提醒|[让叫请]")
+_BESIDE = re.compile("导出|下载|材料|证明|照片|佐证|结果|得分|通知|告诉|转告|催|提醒|[让叫请]|认得|写[成错]")
 _LONGEST = 40
 _MOBILE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 """Who is named, or has a number, is put on the roster himself; no file of names is."""
@@ -68,11 +69,11 @@ def sent(text: str, context: Context) -> Reply | None:
     )
 
 
-def handed_in(text: str, _context: Context) -> Reply | None:
+def handed_in(text: str, context: Context) -> Reply | None:
     """How a roster, a document or a table of targets is brought in instead."""
     if _TARGETS.search(text):
         return Reply(
-            "聊天里读不了文件，任务分解表没有导入，没有改动。目标在这里设：“编号 目标 数值”“用平均值”；"
+            f"聊天里读不了文件，任务分解表没有导入，没有改动。{where(context).removesuffix('没有改动。')}"
             "整张表由信息人员写进补充方案（targets），用 kaohe campaign adopt 挂接。"
         )
     if _ROSTER.search(text):

@@ -161,6 +161,16 @@ def milestone_in(text: str, context: Context) -> str:
     return context.milestone or ""
 
 
+def milestones_in(text: str, context: Context) -> tuple[str, ...]:
+    """Every milestone that the words name, in the order of the year."""
+    said = set()
+    for word, milestone in sorted(_PERIODS.items(), key=lambda pair: -len(pair[0])):
+        if word in text:
+            said.add(milestone)
+            text = text.replace(word, " ")
+    return tuple(node.id for node in context.rubric.milestones if node.id in said)
+
+
 def due_of(milestone: str, context: Context) -> datetime | None:
     """When the milestone (or the whole, "") is due now."""
     return context.deadlines.milestones.get(milestone) or context.deadlines.current(None)

@@ -59,9 +59,12 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     if re.search("[?？吗]$|几点", said) or not (closes or opens):
         return None
     hours = context.arranged.hours
-    return _set(
-        _at(opens, afternoon=False) or hours.opens, _at(closes, afternoon=True) or hours.closes, context
-    )
+    starts = _at(opens, afternoon=False)
+    if starts is not None and starts >= _NOON:
+        return Reply(
+            f"下午几点上班不用设，没有改动：只记上班、上午下班、下午下班三个钟点（现在{_called(hours)}）。"
+        )
+    return _set(starts or hours.opens, _at(closes, afternoon=True) or hours.closes, context)
 
 
 def _at(found: re.Match[str] | None, *, afternoon: bool) -> time | None:

@@ -1,18 +1,22 @@
 """哪一个截止: 材料推迟到20号 may be all items or the paper that is so called; the one that is chosen is drafted."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from handlers import dialogs
+from handlers.calendar.deadlines import milestone_name
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.days import moving, paper_days
+from handlers.office.days.due_days import EARLIER
 from handlers.papers.naming import name_of
+from handlers.suggesting.offering import choose
 from handlers.wording import clock, month_day
 
 QUESTION: Final = "which_deadline"
+_SEVERAL: Final = 2
 _MATERIAL: Final = re.compile("材料(?!在审|没)(?!.{0,4}(?:截止|指标|全部))")
 _HOUR: Final = re.compile(r"(?:上午|中午|下午|晚上|下班)?前?\s*(?:\d{1,2}\s*[:：点时]\s*\d{0,2}半?)|下班")
 
@@ -40,6 +44,22 @@ def ask(said: str, orders: str, day: date | None, reason: str, context: Context)
         f"2 {name_of(papers[0])}（现在{clock(dues[0])}，原文印的）\n回序号先看草稿再确认；两个都改就先改一个，再说另一个。"
         "回“取消”不改。"
     )
+
+
+def one_by_one(said: str, to: date | int, reason: str, context: Context) -> Reply | None:
+    """半年和三季度的截止都往后推五天: each milestone is said back alone; None where not several are named."""
+    nodes: Sequence[str] = moving.milestones_in(said, context)
+    if len(nodes) < _SEVERAL:
+        return None
+    by = (
+        f"改到{to.year}年{to.month}月{to.day}日"
+        if isinstance(to, date)
+        else f"{'提前' if EARLIER.search(said) else '延'}{to}天"
+    )
+    why = f" 原因{reason}" if reason else ""
+    orders = [f"{milestone_name(context.rubric, node)}节点截止{by}{why}" for node in nodes]
+    head = f"说到{len(nodes)}个节点，一次念一个、办一个，先改哪一个？还没有改动。"
+    return choose(head, list(zip(orders, orders, strict=True)), context)
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:

@@ -111,7 +111,12 @@ def _left_open(_said: str, context: Context) -> Reply:
 
 _ASKED: Final = (
     (re.compile("自动|自己(?:会|就)"), _by_itself),
-    (re.compile("差什么|差啥|差哪|还差|还缺|条件|什么时候|啥时候?|几时|哪天|几号"), _may_it),
+    (
+        re.compile(
+            "差什么|差啥|差哪|还差|还缺|条件|(?:要|得|该)(?:先)?(?:做|办|干|准备|弄)(?:些)?(?:啥|什么|哪)|什么时候|啥时候?|几时|哪天|几号"
+        ),
+        _may_it,
+    ),
     (_REFUSED, _left_open),
     (_AFTERWARDS, everyday.afterwards),
     (_MAY_IT, _may_it),

@@ -128,7 +128,8 @@ _ASKED_FOR: Final = re.compile(
 
 def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Reply | None:
     """The day of a paper, else of the whole milestone, else of a leaf that is named without a unit."""
-    paper = _of_paper(told.order, told.reason, context)
+    several = which_deadline.one_by_one(text, told.day or told.days or 0, told.reason, context)
+    paper = several or _of_paper(told.order, told.reason, context)
     if paper is not None:
         return paper
     unknown = _ITS_DAY.search(text) if whom is None else None
@@ -190,9 +191,8 @@ def _names_due(text: str, orders: str, context: Context) -> bool:
 
 def _no_more(heard: Heard, context: Context) -> Reply | None:
     """城建局的覆盖率不延了 按时交: the extension is taken back."""
-    said = heard.restored(0, len(heard.marked))
-    found = re.split(_KEPT, said)[0]
-    return extending.drop(found.strip(" ,，。"), context) if heard.whom and heard.whom[0].units else None
+    said = re.split(_KEPT, heard.restored(0, len(heard.marked)))[0].strip(" ,，。")
+    return extending.drop(said, context) if heard.whom and heard.whom[0].units else None
 
 
 def _is_whole(context: Context) -> bool:

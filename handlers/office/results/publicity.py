@@ -17,6 +17,9 @@ _TOPIC: Final = re.compile("公示|异议期")
 _NOT: Final = re.compile(
     "没意见|不对|有误|异议(?!期)|申诉|通知|告诉|转告|群发|[跟让叫].{1,8}(?:说|讲)|催|材料|网站|截止(?!到)"
 )
+_OVER: Final = re.compile(
+    "(?:过了?|完了?|结束|到期|以后|之后).{0,10}(?:异议|申诉|意见).{0,10}(?:怎么|咋|还[收算能]|收不收|算不算|管不管|[吗?？])"
+)
 _BACK: Final = re.compile(
     "(?:取消|撤[回销掉]?|作废|去掉|不要)了?.{0,4}(?:公示|异议)期?|公示期?.{0,6}(?:取消|作废|撤|不要|不搞)"
 )
@@ -30,6 +33,10 @@ Period = tuple[date, date]
 
 def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     """公示期定7月6号到7月10号; None where no such period is set, asked for or taken back."""
+    if _TOPIC.search(text) and _OVER.search(text):
+        return Reply(
+            f"{known(context)}过了期提的异议还收不收，原文未规定：照样登记给您，由您“办结 号 结果”定。没有改动。"
+        )
     if not _TOPIC.search(text) or _NOT.search(text):
         return None
     said = in_digits(text.strip())

@@ -53,7 +53,7 @@ OFFICE: Mapping[str, Case] = {
             "2 我是要设目标",
         ),
     ),
-    "[文件] 任务分解表.xlsx": Case("yaoqin", ("没有改动", "目标 数值", "kaohe campaign adopt")),
+    "[文件] 任务分解表.xlsx": Case("yaoqin", ("没有改动", "目标印在任务分解表里", "kaohe campaign adopt")),
     "改到7月3号": county(
         "半年节点截止：2015年6月30日18:00→2015年7月3日18:00", "影响7家20项", "原因", "通知所有联络员"
     ),

@@ -171,7 +171,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     ),
     (
         re.compile(
-            r"(?:排除|不成立|查无|不属实|不算).{0,8}否决|否决.{0,10}(?:排除|不成立|查无|不属实|撤[了掉销]?$)|排除否决"
+            r"(?:排除|不成立|查无|不属实|(?<!算)不算).{0,8}否决|否决.{0,10}(?:排除|不成立|查无|不属实|撤[了掉销]?$)|排除否决"
         ),
         everyday.ruled_out,
     ),

@@ -97,6 +97,39 @@ def _copies(_said: str, _context: Context) -> Reply:
     )
 
 
+def _later_points(_said: str, _context: Context) -> Reply:
+    return Reply(
+        "会：改了目标，已报的得分当场按新目标重算（报的数不变）；已经发布出去的那一份不会跟着变，要重发再发“发布结果”。没有改动。"
+    )
+
+
+def _readings(_said: str, _context: Context) -> Reply:
+    return Reply(
+        "聊天里不改细则的口径，没有改动：要另定，请质强办签发补充方案，由系统管理员用 kaohe campaign adopt 挂接；"
+        "个别得分由审核员核定。原文和现在的口径回“疑点”看。"
+    )
+
+
+def _to_one_alone(_said: str, _context: Context) -> Reply:
+    return Reply(
+        "长期只发给其中一位不行，没有改动，也没有发：自动提醒发给欠报单位在册的每位联络员。不要谁收，说“停用 姓名”；"
+        "只是这次提醒一位，说“提醒一下王敏”。"
+    )
+
+
+def _codes_at_once(_said: str, _context: Context) -> Reply:
+    return Reply(
+        "绑定码一人一个，不能几个人共用。没绑的一次都发，说“给没绑的人都发一遍码”；谁没绑回“绑定情况”。没有发。"
+    )
+
+
+def _paused(_said: str, _context: Context) -> Reply:
+    return Reply(
+        "整个考核没有“暂停”，没有改动。能做的：哪几天不发，说“7月6日别发”；哪家先不催，说“先别催 单位名”；"
+        "往后延，说“截止改到某日 原因……”；彻底不办了，发“结束考核”。"
+    )
+
+
 def _where_targets(_said: str, context: Context) -> Reply:
     return Reply(where(context))
 
@@ -183,6 +216,24 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         _where_people,
     ),
     (_REPORTED, _how_reported),
+    (
+        re.compile(r"目标.{0,4}(?:改|变|调|换)[^,，]{0,12}(?:得?分|成绩)[^,，]{0,6}(?:变|重新|重算|影响|动)"),
+        _later_points,
+    ),
+    (re.compile(r"口径.{0,4}(?:改|换|调|定)(?:成|为|按|到)"), _readings),
+    (
+        re.compile(
+            r"(?:以后|今后|往后|从现在起|从今天起).{0,6}(?:只|光|单)(?:给|发给|提醒|催|通知)|提醒(?:都|就|改)?发给[他她]们?(?:局长|领导|主任|分管)"
+        ),
+        _to_one_alone,
+    ),
+    (re.compile(r"绑定码.{0,10}(?:一次|批量|一起|所有人|全部|群发).{0,10}(?:发|给|生成|人)"), _codes_at_once),
+    (
+        re.compile(
+            r"(?:考核|这一?轮|整个|系统)(?:任务)?.{0,4}(?:先|暂时)?(?:停一?停|暂停|缓一?缓|停下来|停几天)"
+        ),
+        _paused,
+    ),
     (
         re.compile(
             r"(?:报告|材料|名单|总结|表).{0,6}(?:要|得|该)(?:交|报|印|送|装).{0,2}(?:几|多少)[份本页]|份数"

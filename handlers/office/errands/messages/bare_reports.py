@@ -55,13 +55,19 @@ REPORTED, EVERY = "报了数没交材料的催一下", "没交材料的不管报
 """The two orders between which is asked."""
 
 
+_ALWAYS: Final = re.compile(
+    "以后|今后|往后|从现在起|从今天起|提醒(?:都|就|改)?发给[他她]们?(?:局长|领导|主任|分管)"
+)
+"""以后只给王敏发提醒: of no reminder that is sent now."""
+
+
 def remind(heard: Heard, text: str, context: Context) -> Reply | None:
     """报了数但是没传材料的单位催一下: the draft to just those; None where it is asked, or no evidence is lacking."""
     if _ONLY.search(text) or _spares_reported(text):
         return urge(MATERIAL, context)
     if _LISTS.fullmatch(text.strip()):
         return _listed(context)
-    if not _BIDS.search(text) or _ASKED.search(text):
+    if not _BIDS.search(text) or _ASKED.search(text) or _ALWAYS.search(text):
         return None
     if named := [one for one in heard.whom if not one.everybody]:
         return _to_named(named, text, context)

@@ -30,7 +30,7 @@ from handlers.office.people import roles, roster_details
 from handlers.people.whom import Heard
 
 _MAIL: Final = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_TITLED: Final = re.compile(r"职务|升|当上|提了?|任命|转任|现在是|改任|担任|调任")
+_TITLED: Final = re.compile(r"职务|升|当上|提(?![醒交供前出])了?|任命|转任|现在是|改任|担任|调任")
 _RENAMED: Final = re.compile(
     r"(?:改名|改叫|更名|名字(?:写|打|弄|登)?错了?|应该叫|名字是)(?:字)?[\s,，]*(?:为|成|叫|是|应该?是|应该叫)*\s*(?P<new>[\u4e00-\u9fff·]{2,4}?)(?=[\s,，。了吧]|$)"
 )
