@@ -40,6 +40,10 @@ _PATTERNS: Final = tuple(
         rf"(?P<words>.*?)(?:{_WRONG})的?\s*[，,、。;；]?\s*(?:应该?)?(?:是|为|改成?)?\s*(?P<new>{_VALUE}){_END}",
     )
 )
+_TOLD: Final = re.compile(
+    "不是|改|更|订|应|换|→|->|=>|其实|实际|正确|准确|错|反|岔|有误|不对|不准|[报写填发弄搞打记输][高低多少]|[多少漏][报写填打输]"
+)
+"""What every correction says one of."""
 _ANNOUNCED: Final = re.compile(
     r"^\s*(?:刚才|刚刚|昨天|之前|前面|上次)?(?:更正|更改|修改|改一下|订正|重报|[报写填发弄搞]错了?)(?:一下)?\s*[:，,。;；\s]\s*"
 )
@@ -61,7 +65,7 @@ class Amendment:
 def read_amendment(text: str, lexer: Lexer) -> Amendment | None:
     """The single correction that the whole text is; None for anything else."""
     flat = text.replace("\n", "，").strip("，")
-    if len(flat) > _LONGEST:
+    if len(flat) > _LONGEST or _TOLD.search(flat) is None:
         return None
     for pattern in _PATTERNS:
         found = pattern.fullmatch(flat)

@@ -100,7 +100,7 @@ def quantity_of(found: re.Match[str]) -> Quantity | None:
         text=found[0].strip(),
         value=None if _is_untold(found, figure) else _believed(value),
         unit=unit,
-        hedged=_is_hedged(found) or _JUMBLED.search(figure) is not None,
+        hedged=_is_hedged(found) or (not figure.isascii() and _JUMBLED.search(figure) is not None),
         grouped="," in figure,
         loose="。" in figure or "·" in figure,
         scaled=not _MULTIPLIED.isdisjoint(figure),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from handlers.reading import labels
@@ -13,6 +14,7 @@ from handlers.reading.naming.locating import Locator
 from handlers.reading.numbers import Quantity
 from handlers.reading.tasks import ReportItem, RowReading
 from handlers.reading.tokens.figures import Figure, Segment
+from handlers.reading.tokens.sieve import sieve
 from handlers.reading.values import verdict
 from handlers.reading.widths import clean
 from handlers.wording import plain
@@ -98,10 +100,9 @@ def _is_whole(figure: Figure) -> bool:
 
 def _sum(figures: Sequence[Figure], item: Input) -> _Made | None:
     """国际0 国家1 行业2 as 3 of 国际、国家、行业标准数."""
-    listed = _LISTED.search(clean(item.label)) if item.type == "count" else None
-    if listed is None:
+    names = _summed(item.label) if item.type == "count" else ()
+    if not names:
         return None
-    names = [name.removesuffix("级") for name in re.split("[、和]", listed[0])]
     parts = [one for one in figures if any(name in one.lead for name in names)]
     if len(parts) < _SOME or len(parts) != len(figures) or not all(map(_is_whole, parts)):
         return None
@@ -109,27 +110,38 @@ def _sum(figures: Sequence[Figure], item: Input) -> _Made | None:
     return plain(value), "＋".join(one.said.text for one in parts), parts
 
 
-_PEOPLE: Final = re.compile(r"((?:人口|户籍)[^\d，,]{0,4}\d+(?:\.\d+)?)万人")
+@lru_cache(maxsize=256)
+def _summed(label: str) -> tuple[str, ...]:
+    """What a printed sum is of: 国际、国家、行业标准数."""
+    listed = _LISTED.search(clean(label))
+    return tuple(name.removesuffix("级") for name in re.split("[、和]", listed[0])) if listed else ()
+
+
+_PEOPLE: Final = sieve("万", r"((?:人口|户籍)[^\d，,]{0,4}\d+(?:\.\d+)?)万人")
 """人口124.5万人: beside it 万人 is no name of a line."""
 _HEAD: Final = r"(?P<head>(?:新?开工|应(?:监督|覆盖|报监)|在建|投诉|申诉|受理)[^\d，,；;。率]{0,10}?)"
 _ALL: Final = r"(?P<all>\d+)(?:个|项|处|家|件|起|宗|例|单)?(?:工程|项目|工地)*[，,、\s]*"
-_BACKWARD: Final = re.compile(
-    r"(?:(?:今年|上半年|目前|一?共|总共|合计)*有?)?(?P<all>\d+)(?P<unit>个|项|处|件|起)(?P<head>新开工|在建|投诉|申诉)(?:的|工程|项目|工地)*(?=[，,、\s])"
+_BACKWARD: Final = sieve(
+    "在投新申",
+    r"(?:(?:今年|上半年|目前|一?共|总共|合计)*有?)?(?P<all>\d+)(?P<unit>个|项|处|件|起)(?P<head>新开工|在建|投诉|申诉)(?:的|工程|项目|工地)*(?=[，,、\s])",
 )
 """一共41个新开工 as 新开工41个."""
 _DONE: Final = r"(?:其中|已经?|实际|也|都|均|全部|全|上了|办理?了?|纳入|实施|质量)*(?:监督|报监|覆盖|受监|办结|处理完|解决)"
-_OF: Final = re.compile(
+_OF: Final = sieve(
+    "受在应开投申",
     rf"{_HEAD}{_ALL}(?:(?:{_DONE}[^\d，,；;。率]{{0,6}}?(?P<good>\d+)(?:个|项|处|家|件|起|宗|例|单)?(?![\d.%]))"
-    rf"|(?:(?:全部|全|都|均)+{_DONE}[^\d，,；;。]{{0,5}}))"
+    rf"|(?:(?:全部|全|都|均)+{_DONE}[^\d，,；;。]{{0,5}}))",
 )
 
 
-_SITES: Final = re.compile(
+_SITES: Final = sieve(
+    "工项",
     r"(?<!开工)(?<!在建)(?:一共|总共|共)?有?(?P<all>\d+)(?P<unit>个|项|处)(?:工地|项目|工程)[，,、\s]*(?:其中)?[这那]?(?P<good>\d+)(?:个|项|处)(?:工地|项目|工程)?"
-    r"(?>全部|都|全|均|已经|已|也)*(?:上了|办理?了|纳入了?)?(?:质量)?(?P<done>监督|报监|覆盖|受监)(?:到位|手续)?了?"
+    r"(?>全部|都|全|均|已经|已|也)*(?:上了|办理?了|纳入了?)?(?:质量)?(?P<done>监督|报监|覆盖|受监)(?:到位|手续)?了?",
 )
-_SITES_ALONE: Final = re.compile(
-    r"(?<!开工)(?<!在建)(?:一共|总共|共)?有?(?P<all>\d+)(?P<unit>个|项|处)(?:工地|项目|工程)(?=[，,、\s]*(?:其中)?(?:已经?)?(?:监督|报监|覆盖|受监)了?\d)"
+_SITES_ALONE: Final = sieve(
+    "工项",
+    r"(?<!开工)(?<!在建)(?:一共|总共|共)?有?(?P<all>\d+)(?P<unit>个|项|处)(?:工地|项目|工程)(?=[，,、\s]*(?:其中)?(?:已经?)?(?:监督|报监|覆盖|受监)了?\d)",
 )
 """有38个工地，38个都监督了 as 新开工38个，监督了38个."""
 

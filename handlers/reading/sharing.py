@@ -24,6 +24,8 @@ _VALUE: Final = rf"{_ALL_ARE}(?P<value>{numbers.PATTERN})"
 _SHAREABLE: Final = frozenset({"yes", "no", "none", "all", "full", "partial"})
 _OF_NAMES: Final = _SHAREABLE | {"quiet"}
 _WHOLE: Final = re.compile(r"(?:自评)?[都均全]?[是为]?(?:自评)?[是为]?(?:满分|满格)")
+_OF_ALL: Final = re.compile(rf"[都均全部样各别](?:自评)?{_EACH_IS}\s*{_FIGURE}")
+"""What everything has that gives one value, or one each, to several."""
 _HINT: Final = re.compile("[其另剩余别都均全齐一没无完做有分各区县地]")
 
 
@@ -44,7 +46,8 @@ def spread(line: str, sharers: Sharers, is_name: Callable[[str], bool]) -> str:
     line = _of_the_heading(line, sharers) if ":" in line else line
     if not _HINT.search(line):
         return line
-    line = _PLACES_VALUED.sub(_values_of_each, line)
+    if _OF_ALL.search(line):
+        line = _PLACES_VALUED.sub(_values_of_each, line)
     line = _PLACES.sub(_states_of_each, line)
     line = _of_the_whole_list(line, sharers)
     if sharers.subjects:
@@ -53,7 +56,9 @@ def spread(line: str, sharers: Sharers, is_name: Callable[[str], bool]) -> str:
         if found is not None:
             return line[: found.start()] + _of_each_subject(found, sharers) + line[found.end() :]
     line = _NAMED.sub(lambda named: _of_each_name(named, is_name), line)
-    return _JOINED.sub(lambda joined: _of_joined_names(joined, is_name), line)
+    if _OF_ALL.search(line):
+        line = _JOINED.sub(lambda joined: _of_joined_names(joined, is_name), line)
+    return line
 
 
 _HEADED: Final = re.compile(r"\s*(?P<name>[\u4e00-\u9fff]{2,8}?)\s*:\s*(?P<rest>[^:]+)")

@@ -12,6 +12,7 @@ from handlers.reading.naming.aliases import JARGON, unnumbered, untargeted
 from handlers.reading.naming.syllables import sound
 from handlers.reading.tasks import Task
 from handlers.reading.tokens.asides import bare, split_times
+from handlers.reading.tokens.sieve import sieve
 from handlers.reading.widths import clean
 
 _SPOKEN: Final = JARGON | {
@@ -24,9 +25,10 @@ _SPOKEN: Final = JARGON | {
     "双随机": "双随机一公开",
 }
 """What people say for words that the documents print in full."""
-_EMPTY: Final = re.compile(
+_EMPTY: Final = sieve(
+    "一上与么也了于什今你俺倒全关其单及另号吧呢和咱啊啥嘛地均对就工已得您情我截所方日月有本材汇然现的目相老至要资还这那都领",
     "(?:证明|佐证|印证|支撑)?(?:材料|资料)(?:方面)?|那[个块项条份边头种些]|这[个块项条份边头种些]|方面|工作$|情况$|的|地|得|也|都|均|已经|(?:我们|咱们|俺们)(?:局|镇|区|县|单位|街道)?|啥|什么|我[局单位镇区县办]|本[局镇区县]|单位|我"
-    "|今年|本年度?|上半年|全年|目前|现在|截至|这一?|那|您好|你好|^(?:各位)?(?:领导|老师)(?!小组|机制|班子|协调|重视)|汇报|一下|上报|关于|对于|至于|然后|另外|还有|就是|倒是|其中|全部|所有|[啥都什么]{2,}|一[个项条](?=[^都]{0,8}都)|相关|有关|呢|吧|啊|嘛|了|相关|要点|已于|月[上中下]旬|[0-9]月份?|和|与|及|[0-9]+(?:月|日|号)|已|于"
+    "|今年|本年度?|上半年|全年|目前|现在|截至|这一?|那|您好|你好|^(?:各位)?(?:领导|老师)(?!小组|机制|班子|协调|重视)|汇报|一下|上报|关于|对于|至于|然后|另外|还有|就是|倒是|其中|全部|所有|[啥都什么]{2,}|一[个项条](?=[^都]{0,8}都)|相关|有关|呢|吧|啊|嘛|了|相关|要点|已于|月[上中下]旬|[0-9]月份?|和|与|及|[0-9]+(?:月|日|号)|已|于",
 )
 _WORDY: Final = 2
 _REMEMBERED: Final = 16
@@ -58,6 +60,7 @@ class Topic:
         return self.targets[0] if len(self.targets) == 1 else None
 
 
+@lru_cache(maxsize=256)
 def core(words: str) -> str:
     """The telling words of a topic, without what people put around them."""
     return _EMPTY.sub("", bare(split_times(words)[0]))

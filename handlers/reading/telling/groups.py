@@ -44,6 +44,7 @@ _FORMS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
         re.compile("(?:全部|所有|全都|统统|样样|各[项条个]|每[项条个]|通通)(?:任务|工作|指标|要点)?"),
     ),
 )
+_HINT: Final = re.compile(r"[\d一二两三四五六七八九十其余别剩另全所统样各每通]")
 _LEFT_OUT: Final = "除(?:了|开|去)?(?P<what>.+?)(?:之外|以外|外)?"
 _EXCEPT: Final = re.compile(f"{_LEFT_OUT}$")
 _EXCEPT_ALL: Final = re.compile(f"{_LEFT_OUT}[，,]?(?P<rest>(?:其他|其它|其余|别的|剩下|都|全|均).*)$")
@@ -83,6 +84,8 @@ class Group:
 
 def read_group(words: str) -> Group | None:
     """The group that a clause is about, by the first way that fits."""
+    if _HINT.search(words) is None:
+        return None
     for kind, pattern in _FORMS:
         found = pattern.search(words)
         if found is not None:
@@ -125,6 +128,7 @@ def counted_only(words: str) -> bool:
     return _MADE.fullmatch(words) is not None
 
 
+_LEAVING: Final = frozenset("除剩少差缺")
 _HEADED: Final = re.compile(
     rf"(?P<head>[^除]{{2,12}}?)(?:除[^，,]+[都全均]|{_N}{_UNIT}(?:要点|材料)*(?:就|只|还|仅)*[差缺少])"
 )
@@ -142,6 +146,8 @@ class LeftOut(NamedTuple):
 
 def excepted(words: str) -> LeftOut | None:
     """What 除了X and 就差X leave out; None for neither."""
+    if _LEAVING.isdisjoint(words):
+        return None
     headed = _HEADED.match(words)
     head = headed["head"] if headed is not None else ""
     for pattern in (_EXCEPT_ALL, _EXCEPT, _LACKS):

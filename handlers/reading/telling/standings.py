@@ -1,9 +1,12 @@
 """How far a thing is, in plain words: 做完了 材料差个章 还在征求意见 一个都没有 没出过事."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
+
+from handlers.reading.tokens.sieve import sieve
 
 Standing = Literal["full", "done", "partial", "half", "bare", "none", "going", "planned", "nothing", "zero"]
 """full: its papers are complete, done: carried out, partial: papers are lacking, half: done in part, bare: without
@@ -74,19 +77,22 @@ _WORDS: Final[dict[Standing, str]] = {
         f"|(?:{_VERBS}|开展)?{_TIMES}|{_STEADY}(?:{_VERBS}|运行)|建立健全|健全|到位|达标|符合|强化|办结|落实|{_FULLY}(?:有|是)(?:了|的)?|没问题|搞定|妥|√|✓|✔|ok|在做|在开展|在抓|满足|完成|(?:一直|持续|常年)(?:都)?在(?:做|搞|开展|抓|弄|推)|{_NO_GAP}"
     ),
 }
-_ORDER: Final[tuple[Standing, ...]] = (
-    "nothing",
-    "zero",
-    "going",
-    "bare",
-    "partial",
-    "half",
-    "none",
-    "full",
-    "done",
-)
+_ORDER: Final[Mapping[Standing, str]] = {
+    "nothing": "一事亡伤出发平无未死没起",
+    "zero": "零0",
+    "going": "%中刚呈在处差已征快才报收稿等走送",
+    "bare": "不丢无木没空",
+    "partial": "一不公冇只少就差才木未没缺部",
+    "half": "一半大完",
+    "none": "×✗不冇到否无木未没空",
+    "full": "一佐全凑凭印台图备完弄总手收有材档照痕纪资都齐",
+    "done": "o√✓✔也了健全刚到办回在场好妥完已常建强扎批持按搞无早是有期未次正没深满的积稳符落起轮达过遍都",
+}
+"""Each with characters of which all that says so has one."""
 _PARTICLES: Final = "[了的吧呢啊呀哦噢嘛啦哈咧喽嘞滴哩呐唉哎~!。]*"
-_TAILS: Final = tuple((kind, re.compile(f"(?:{_WORDS[kind]}){_PARTICLES}$")) for kind in _ORDER)
+_TAILS: Final = tuple(
+    (kind, sieve(characters, f"(?:{_WORDS[kind]}){_PARTICLES}$")) for kind, characters in _ORDER.items()
+)
 _HEADS: Final[tuple[tuple[Standing, re.Pattern[str]], ...]] = (
     (
         "none",
@@ -102,13 +108,14 @@ _HEADS: Final[tuple[tuple[Standing, re.Pattern[str]], ...]] = (
     ("none", re.compile("(?<=..)(?:没有|没得|无)(?=[^，,材资台]{2,8}$)")),
     ("done", re.compile(f"(?<=..)有(?:了)?(?=(?:具体|相关|专门)?的?(?:{_THINGS})$)")),
 )
-_PLANNED: Final = re.compile(
-    "(?:明天|后天|下周|下星期|下个?月|月底|年底前?|回头|过[几两]天|马上|尽快|晚点|待会|等.{1,10}[再就才]|周[一二三四五六日末])|打算|准备(?:开|做|搞|弄|建|出|发)|计划(?:开|做|搞|弄|建|出|在|于)|会尽快|还没到时候"
+_PLANNED: Final = sieve(
+    "下会准后周回尽年待打明晚月等计过还马",
+    "(?:明天|后天|下周|下星期|下个?月|月底|年底前?|回头|过[几两]天|马上|尽快|晚点|待会|等.{1,10}[再就才]|周[一二三四五六日末])|打算|准备(?:开|做|搞|弄|建|出|发)|计划(?:开|做|搞|弄|建|出|在|于)|会尽快|还没到时候",
 )
 _DOUBT: Final = re.compile(
-    "可能|好像|似乎|貌似|大概|应该|估计|听说|据说|[他她][们]?说|不清楚|不知道|不确定|说不准|也许|恐怕|怕是|八成|吗|[?]|是不是|有没有|了没|没有?呢"
-    "|谁|怎么|咋|多少|什么时候|如果|要是|老\\w说|小\\w说|[一-龥]{2,3}说|不是没|没有不|并非|不都|不全[都是有]|没都|不用|不需要|不涉及|不适用|不归"
-    "|目标(?:是|为|定|:)|力争|争取|预计|要求我们|必须|(?:去年|上年)(?!度?(?:同期)?(?:是|为|有)?\\d)|明年|往年|全市|全省|兄弟|隔壁|人家|别人|[他她]们|别的?(?:局|单位|镇|县)"
+    "可能|好像|似乎|貌似|大概|应该|估计|听说|据说|他们?说|她们?说|不清楚|不知道|不确定|说不准|也许|恐怕|怕是|八成|吗|[?]|是不是|有没有|了没|没有?呢"
+    "|谁|怎么|咋|多少|什么时候|如果|要是|老\\w说|小\\w说|说(?<=[一-龥]{2}说)|不是没|没有不|并非|不都|不全[都是有]|没都|不用|不需要|不涉及|不适用|不归"
+    "|目标(?:是|为|定|:)|力争|争取|预计|要求我们|必须|去年(?!度?(?:同期)?(?:是|为|有)?\\d)|上年(?!度?(?:同期)?(?:是|为|有)?\\d)|明年|往年|全市|全省|兄弟|隔壁|人家|别人|他们|她们|别的?(?:局|单位|镇|县)"
     "|错|不对|更正|改成|作废|撤回|反了"
 )
 
@@ -150,10 +157,10 @@ def read_saying(clause: str) -> Saying | None:
     return None
 
 
-_NOT_APART: Final = re.compile("(?:没有?|未|不)(?:再|去|做|有)?(?:单独|单列|专门|另外|另行|独立|分开)")
+_NOT_APART: Final = sieve("不未没", "(?:没有?|未|不)(?:再|去|做|有)?(?:单独|单列|专门|另外|另行|独立|分开)")
 """没有单独数据，合在全年的: what is not by itself may well be there."""
 _JOINING: Final = re.compile("^(?:但是?|不过|可是|可|而且|并且|同时|另外|还有|然后|那么)(?=.{2})")
-_HEDGED: Final = re.compile("基本|大体|差不多|大部分|多数|初步")
+_HEDGED: Final = sieve("初基多大差", "基本|大体|差不多|大部分|多数|初步")
 
 
 _HAVING: Final = re.compile("有|已|了")

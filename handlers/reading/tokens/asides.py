@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from handlers.reading.numbers import PATTERN
+from handlers.reading.tokens.sieve import sieve
 
 _FIGURE: Final = re.sub(r"\?P<\w+>", "?:", PATTERN)
 _CHANGE: Final = "增长|提高|提升|上升|增加|下降|降低|减少|回落|高出?|低|多|少|增|升|降|涨|跌"
@@ -14,12 +16,13 @@ COUNTED_PAPERS: Final = (
     rf"{_FEW}\s*[个份件张本](?:红头|[佐印]证|证明)?(?:文件|材料|附件|照片|图片|扫描件|红头)(?![数率总])"
 )
 """两个红头文件 counts papers: that is nobody's value."""
+_DOCUMENT: Final = r"[^\s,，;；:\d]{0,12}[〔\[【(]\s*(?:19|20)\d\d\s*[〕\]】)]\s*第?\s*\d+\s*号"
 _LEAVES: Final = [
     r"https?://\S+|www\.\S+",
     rf"(?<![\d.第%]){COUNTED_PAPERS}",
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     r"附件\s?(?:\d|[一二三四五六七八九])(?![\d.%百千万])",
-    r"[^\s,，;；:\d]{0,12}[〔\[【(]\s*(?:19|20)\d\d\s*[〕\]】)]\s*第?\s*\d+\s*号",
+    _DOCUMENT,
     r"(?:(?:^|(?<=[，,；;。\n关于把有那]))(?:\d{1,4}\s*[、和及跟与]\s*){1,4})?(?<![\d.])(?:\d{1,4}\s*号文件?|(?:3[2-9]|[4-9]\d|\d{3,4})号(?![\d楼线院]|指标|项|任务))",
     r"(?<![\dA-Za-z.])(?:\+?86-?)?1[3-9]\d[\dxX*]{8}(?![\dA-Za-z])|(?<![\dA-Za-z.])0\d{2,3}-\d[\dxX*]{6,7}(?!\d)",
     r"(?<!\d)\d{17}[\dxX](?!\d)",
@@ -41,13 +44,15 @@ _LEAVES: Final = [
     rf"(?<=[\u4e00-\u9fff])(?:目标|任务)?(?:还|就|只)?[差缺]{_FEW}[家个项件][，,\s]*(?:我们)?(?:目前|现在|已经?)(?:只|才|就)?(?:有|是|报|到|完成)?了?(?={_FEW})",
 ]
 _ASIDE: Final = re.compile("|".join(f"(?:{leaf})" for leaf in _LEAVES))
+_UNBRACKETED: Final = re.compile("|".join(f"(?:{leaf})" for leaf in _LEAVES if leaf != _DOCUMENT))
+_BRACKETS: Final = frozenset("〔[【(")
 
 Role = Literal["current", "previous", "odd"]
 
 
 def without_asides(text: str) -> str:
     """Dates, times, telephones, links, document numbers, growth rates and bracketed units become a blank."""
-    return _ASIDE.sub(" ", text)
+    return (_UNBRACKETED if _BRACKETS.isdisjoint(text) else _ASIDE).sub(" ", text)
 
 
 _CHANGED: Final = re.compile(
@@ -71,17 +76,24 @@ _COURTESY: Final = (
 )
 _LEADING: Final = re.compile(f"^(?>(?>{_COURTESY})+)")
 _TRAILING: Final = re.compile(f"(?>{_COURTESY})+$")
+_FIRST: Final = frozenset(word[0] for word in _COURTESY.split("|"))
+_LAST: Final = frozenset(_COURTESY)
 _NOISE: Final = re.compile(r"[\W_]+")
+_REMEMBERED: Final = 512
+"""The same words of one message are looked at by many."""
 
 
 def bare(words: str) -> str:
     """The words without punctuation, spaces and case."""
-    return _NOISE.sub("", words).lower()
+    return words.lower() if words.isalnum() else _NOISE.sub("", words).lower()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_courtesy(words: str) -> str:
     """Bare words without greetings, fillers and 语气词 at either end."""
-    return _TRAILING.sub("", _LEADING.sub("", words))
+    if words[:1] in _FIRST:
+        words = _LEADING.sub("", words)
+    return _TRAILING.sub("", words) if words[-1:] in _LAST else words
 
 
 def without_fillers(words: str) -> str:
@@ -94,9 +106,12 @@ def tells_done(words: str) -> bool:
     return _DONE_TO.search(words) is not None
 
 
-_BETWEEN: Final = re.compile("[那这](?:一)?[块个项边头](?:的)?|方面的?|[咱我]们?(?:局|镇|区|单位)?的?")
-_DONE_TO: Final = re.compile(
-    "(?:早就|早已|已经?|都|也|均)*(?:制定|制订|印发|下发|出台|发布|建立|成立|完成|做|搞|弄|办|有)(?:好|完|过|出来|到位)?了?$"
+_BETWEEN: Final = sieve(
+    "咱我方这那", "[那这](?:一)?[块个项边头](?:的)?|方面的?|[咱我]们?(?:局|镇|区|单位)?的?"
+)
+_DONE_TO: Final = sieve(
+    "下做出制办印发完建弄成搞有",
+    "(?:早就|早已|已经?|都|也|均)*(?:制定|制订|印发|下发|出台|发布|建立|成立|完成|做|搞|弄|办|有)(?:好|完|过|出来|到位)?了?$",
 )
 
 _CURRENT: Final = "今年度?|本年度?|当年度?|本期|这一年"
@@ -108,6 +123,7 @@ _PERIODS: Final = {
     "本季度": "now", "这个季度": "now", "本月": "now", "一季度": "odd", "二季度": "odd", "四季度": "odd", "下半年": "odd",
 }  # fmt: skip
 _PERIOD: Final = re.compile("|".join(_PERIODS))
+_OF_TIME: Final = frozenset("上今前去同年当本这一三下二全半四")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +138,11 @@ class Times:
 NO_TIMES: Final = Times()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def split_times(words: str) -> tuple[str, Times]:
     """Words without their years and periods, and what those said; two that disagree are odd."""
+    if _OF_TIME.isdisjoint(words):
+        return words, NO_TIMES
     years, periods = list(_YEAR.finditer(words)), _PERIOD.findall(_YEAR.sub("", words))
     if not years and not periods:
         return words, NO_TIMES
@@ -141,8 +160,9 @@ _QUESTION: Final = re.compile(
     "多少|几分|几个|几项|几号|怎么|怎样|咋|为啥|为什么|什么|啥|哪[个里些家项]?|谁|如何|是否需要|要不要|能不能|可不可以|算不算|是不是|对不对|行不行|够不够|(?<!有)有没有"
     r"|是[^，,。]{1,12}还是|(?:填|写|选|按|报)(?![的了过数])[^，,。的了]{1,10}还是(?=[^，,。]{1,10}$)|[了过到齐全完好](?:(?<=[过了])(?:材料|东西|文件|照片|图片?))?没有?[啊呀呢吧]?[?。!\s]*$|收到没|(?:出|发生)过[^，,。]{0,10}事[故件]?没有?[啊呀呢?。!\s]*$|能得|能拿|得几|会扣|扣多|(?:[能可]以?|会)(?:给|算|有)分|给不给分|[给算有]分[吗么]|试算|(?<![主只])要是|如果|假如|假设|(?<!在)公示(?!中)|异议|(?<!投诉)(?<!投诉、)(?<!受理)(?<!处理)申诉(?!案|\d)"
 )
-_UNSURE: Final = re.compile(
-    r"\?|[吗么]$|对吧|对不|没错吧|可能|好像|似乎|貌似|听说|据说|据传|我觉得|我记得|大概|应该|预计|估计|暂时|暂定|初步|计划|目标(?!任务|完成|责任|考核)|力争|争取|左右|不一定|不确定|待核|待定|还没|尚未|没有?最终|除外|不含|改天|以后"
+_UNSURE: Final = sieve(
+    "?不么争以估似初力可吗听大好对尚左应待我据改暂没目计貌还除预",
+    r"\?|[吗么]$|对吧|对不|没错吧|可能|好像|似乎|貌似|听说|据说|据传|我觉得|我记得|大概|应该|预计|估计|暂时|暂定|初步|计划|目标(?!任务|完成|责任|考核)|力争|争取|左右|不一定|不确定|待核|待定|还没|尚未|没有?最终|除外|不含|改天|以后",
 )
 
 
@@ -168,6 +188,7 @@ def is_question(text: str) -> bool:
     return _QUESTION.search(_NO_QUESTION.sub("", text)) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_unsure(text: str) -> bool:
     """Whether the words make what they stand beside uncertain."""
     return _UNSURE.search(text) is not None or _DISOWNED.fullmatch(text.strip()) is not None

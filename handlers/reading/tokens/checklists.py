@@ -25,6 +25,7 @@ _CHECKS: Final = re.compile(rf"(?P<state>{_STATE_FIRST})$|(?P<list>{_LIST_FIRST}
 _PART: Final = re.compile(rf"(?:{_UNDONE})|(?P<done>{_DONE})|第?\s*(?P<digit>\d+)|(?P<circle>[①-⑳])")
 _COUNTED: Final = re.compile(r"(?<![第\d、,，和及.])(?:[2-9]|1\d)\s*(?:项|点|条|小项)\s*[都全]")
 """2条都做了 counts the points; 第2条 and 1、2条 name them."""
+_POINT: Final = re.compile(r"[\d①-⑳]")
 _LONGEST: Final = 200
 _CIRCLED_ONE: Final = ord("①")
 
@@ -41,7 +42,7 @@ class Checklist:
 
 def read_checklist(line: str) -> Checklist | None:
     """The checklist that a line ends with; none where a point is named both ways."""
-    if len(line) > _LONGEST or _COUNTED.search(line):
+    if len(line) > _LONGEST or not _POINT.search(line) or _COUNTED.search(line):
         return None
     for start in _starts(line):
         found = _CHECKS.fullmatch(line, start)

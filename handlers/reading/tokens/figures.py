@@ -10,6 +10,7 @@ from handlers.reading.naming.book import Book
 from handlers.reading.numbers import Quantity
 from handlers.reading.tokens.asides import bare, without_courtesy
 from handlers.reading.tokens.lexing import Token
+from handlers.reading.tokens.sieve import Sieve, sieve
 from handlers.reading.tokens.states import State
 
 Role = Literal["said", "previous", "target", "difference", "part", "counted", "denied", "unsure"]
@@ -32,11 +33,7 @@ class Figure:
     @cached_property
     def role(self) -> Role:
         """What the words beside it say that it is: this year's value, last year's, a target, …"""
-        lead = bare(self.lead)
-        tail = bare(self.tail)
-        behind = [role for role, words in _TAILS if words.search(tail)]
-        before = [role for role, words in _LEADS if words.search(lead)]
-        return (behind or before or ["said"])[0]
+        return _role(_TAILS, bare(self.tail)) or _role(_LEADS, bare(self.lead)) or "said"
 
     @cached_property
     def assessed(self) -> bool:
@@ -52,6 +49,11 @@ class Figure:
     def words(self) -> str:
         """What it may be of, without courtesies and words of its role: what stands before it, else behind it."""
         return named_before(self.lead) or (without_courtesy(bare(self.tail)) if self.said.unit else "")
+
+
+def _role(roles: Sequence[tuple[Role, Sieve]], words: str) -> Role | None:
+    """The first of the roles whose words these are."""
+    return next((role for role, pattern in roles if pattern.search(words)), None) if words else None
 
 
 def named_before(lead: str) -> str:
@@ -71,34 +73,56 @@ class Segment:
 
 _SELF: Final = re.compile("自评|自己[打给评]|[给自]打")
 _TARGET: Final = "(?:目标|任务|计划|指标|要求)(?:任务|值|数|是|为|的|达到|均)*"
-_LEADS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
-    ("denied", re.compile("(?:不是|没有?到|没达到?|未达到?|未到|不到|不足)$")),
-    ("difference", re.compile("(?:[比较]|同比|环比).*(?:多|少|高|低|增|减|升|降|涨|跌|提)[^今本]{0,3}$")),
-    ("difference", re.compile("(?:扣|少报|多报|少算|多算|漏报)了?$")),
+_LEADS: Final[Sequence[tuple[Role, Sieve]]] = (
+    ("denied", sieve("不未没", "(?:不是|没有?到|没达到?|未达到?|未到|不到|不足)$")),
     (
         "difference",
-        re.compile(
-            "(?:(?:提高|提升|增长|上升|下降|减少|回落)(?:了|约)|^(?:提高|提升|增长|上升|下降|减少|回落))$"
+        sieve("同比环较", "(?:[比较]|同比|环比).*(?:多|少|高|低|增|减|升|降|涨|跌|提)[^今本]{0,3}$"),
+    ),
+    ("difference", sieve("多少扣漏", "(?:扣|少报|多报|少算|多算|漏报)了?$")),
+    (
+        "difference",
+        sieve(
+            "上下了减回增提约",
+            "(?:(?:提高|提升|增长|上升|下降|减少|回落)(?:了|约)|^(?:提高|提升|增长|上升|下降|减少|回落))$",
         ),
     ),
     (
         "unsure",
-        re.compile("(?:预估|估计|估摸|初步|暂定?时?|大概|可能|预计|预测|左右|应该有)(?:是|为|有|在)*$"),
+        sieve(
+            "估初可大左应暂预",
+            "(?:预估|估计|估摸|初步|暂定?时?|大概|可能|预计|预测|左右|应该有)(?:是|为|有|在)*$",
+        ),
     ),
-    ("target", re.compile(f"{_TARGET}$")),
-    ("previous", re.compile("(?:去年|上年|同期|前年)[^今本]{0,8}$")),
-    ("counted", re.compile("^(?:其中|有)?(?:合格|达标|通过|办结)(?:了|的|数)?$")),
-    ("part", re.compile("^(?:其中|还差|还剩|剩|差|缺|含|包括|另含)|不合格|未通过|没通过")),
+    ("target", sieve("任指目要计", f"{_TARGET}$")),
+    ("previous", sieve("上前去同", "(?:去年|上年|同期|前年)[^今本]{0,8}$")),
+    ("counted", sieve("办合达通", "^(?:其中|有)?(?:合格|达标|通过|办结)(?:了|的|数)?$")),
+    (
+        "part",
+        sieve("不其剩包另含差未没缺还", "^(?:其中|还差|还剩|剩|差|缺|含|包括|另含)|不合格|未通过|没通过"),
+    ),
 )
-_TAILS: Final[Sequence[tuple[Role, re.Pattern[str]]]] = (
-    ("previous", re.compile("^(?:这?是|为)?(?:去年|上年|前年|往年)")),
-    ("target", re.compile("^的?(?:这?是|为)?(?:目标|任务|计划|要求)")),
-    ("unsure", re.compile("^(?:这?是|都是)?(?:预估|预计|预测|估|初步|暂定|暂时|毛估|大概|不一定|待核)")),
-    ("part", re.compile("^(?:还|正|都)*在|^准备|^已?经?(?:通过|获批|批下来|批了|到手)")),
-    ("part", re.compile("^[^，]{0,6}(?:[没未待]|在补|在办|在整改|整改|复检|公示|不合格|申请中|路上)")),
+_TAILS: Final[Sequence[tuple[Role, Sieve]]] = (
+    ("previous", sieve("上前去往", "^(?:这?是|为)?(?:去年|上年|前年|往年)")),
+    ("target", sieve("任目要计", "^的?(?:这?是|为)?(?:目标|任务|计划|要求)")),
+    (
+        "unsure",
+        sieve(
+            "不估初大待暂毛预", "^(?:这?是|都是)?(?:预估|预计|预测|估|初步|暂定|暂时|毛估|大概|不一定|待核)"
+        ),
+    ),
+    ("part", sieve("准到在批获通", "^(?:还|正|都)*在|^准备|^已?经?(?:通过|获批|批下来|批了|到手)")),
+    (
+        "part",
+        sieve(
+            "不公在复待整未没申路",
+            "^[^，]{0,6}(?:[没未待]|在补|在办|在整改|整改|复检|公示|不合格|申请中|路上)",
+        ),
+    ),
 )
-_OF_ROLE: Final = re.compile(
-    f"{_TARGET}$|(?:去年|上年|同期|前年|今年|本年)度?|自评|给?自己打?|打了?$|实际|完成|纳入|统计|测的|算|只有|仅有?"
+_OF_ROLE: Final = sieve(
+    "上仅今任前去只同完实打指本测目算纳统自要计",
+    f"{_TARGET}$|(?:去年|上年|同期|前年|今年|本年)度?|自评|给?自己打?|打了?$|实际|完成|纳入|统计|测的|算|只有|仅有?",
 )
 
 

@@ -113,6 +113,9 @@ class Lexer:
         own = {found.start(): found for found in self._own.finditer(line)}
         at = 0
         while at < len(line):
+            if line[at].isalpha() and line[at] not in _BEGINNING and at not in own:
+                at += 1
+                continue
             token = _token(_LEADING.match(line, at) or own.get(at) or _GENERAL.match(line, at))
             if token.kind == "mark" and not self._counts(token, line):
                 figure = token.text.strip("().、: \t")
@@ -155,6 +158,11 @@ _GENERAL: Final = re.compile(
     f"(?P<idiom>{_NUMERAL_WORDS})|(?P<unclear>{_UNCLEAR})|(?P<quantity>{numbers.PATTERN})|(?P<break>[{_BREAKS}])"
     r"|(?P<rest>(?s:.))"
 )
+_BEGINNING: Final = frozenset(
+    "一二三四五六七八九十零两俩仨几半百千万亿萬億壹贰叁肆伍陆柒捌玖拾佰仟第项序编上下不前其可同另唯统最比离距较超"
+    "约大将接近差估预至多少高低小没未负报"
+)
+"""The letters with which anything but words may begin, whatever the list is."""
 _PLAIN: Final[Mapping[str, Kind]] = {"code": "code", "subject": "subject", "break": "break"}
 
 

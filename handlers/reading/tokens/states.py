@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from handlers.reading.widths import clean
@@ -92,6 +93,7 @@ class State:
     kind: Kind
 
 
+@lru_cache(maxsize=256)
 def split_state(run: str) -> tuple[str, State | None]:
     """A run of words without the state it ends with, and that state."""
     alone = _WHOLE.fullmatch(_TRIMMED.sub("", run.lstrip(_PUNCTUATION)))
