@@ -127,7 +127,7 @@ def _abroad(draft: Draft, locator: Locator) -> Criterion | None:
     kinship = locator.book.kinship
     figure = draft.given[-1].said if draft.given else None
     words = _ON_BEHALF.sub("", draft.clauses[-1].words)
-    if not isinstance(figure, Quantity) or any(kinship.near(words, at) for at in range(len(locator.tasks))):
+    if not isinstance(figure, Quantity) or kinship.is_own(words):
         return None
     return next((one for one in kinship.abroad(words) if _may_be_of(one, figure)), None)
 

@@ -58,7 +58,10 @@ def certain_for(items: Sequence[Input], said: Said) -> list[bool]:
     judged = _READERS[items[0].type](items[0], said)
     if not isinstance(judged, Certain):
         return [False] * len(items)
-    return [_out_of_range(item, judged.value) is None for item in items]
+    if not _is_bounded(items[0], judged.value):
+        return [True] * len(items)
+    number = Decimal(str(judged.value))
+    return [_beyond(item, number) is None for item in items]
 
 
 def is_incident(item: Input) -> bool:
@@ -68,9 +71,14 @@ def is_incident(item: Input) -> bool:
 
 def _out_of_range(item: Input, value: object) -> str | None:
     """Why a value outside the printed bounds is none; None for one within them."""
-    if isinstance(value, bool) or value is None or item.type in ("choice", "text"):
-        return None
-    number = Decimal(str(value))
+    return _beyond(item, Decimal(str(value))) if _is_bounded(item, value) else None
+
+
+def _is_bounded(item: Input, value: object) -> bool:
+    return not (isinstance(value, bool) or value is None or item.type in ("choice", "text"))
+
+
+def _beyond(item: Input, number: Decimal) -> str | None:
     least = item.minimum if item.minimum is not None else _NOTHING
     if number < least:
         return f"不能小于{plain(least)}"

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple, TypeVar
 
 from handlers.reading.clauses import Clause, parse
+from handlers.reading.filling import taking
 from handlers.reading.names import WORTH_ASKING, Entry, Index, sure_hits
 from handlers.reading.naming.affinity import Affinity
 from handlers.reading.naming.aliases import (
@@ -25,13 +26,15 @@ from handlers.reading.sharing import Sharers
 from handlers.reading.tasks import Task
 from handlers.reading.tokens.asides import bare
 from handlers.reading.tokens.lexing import Lexer, Token
-from handlers.reading.values import Said, stems
+from handlers.reading.values import Said, is_incident, stems
 from handlers.reading.widths import clean
 from scoring.model import Criterion, Input
 
 _Key = TypeVar("_Key")
 _COMPOSED: Final = re.compile("万人|万台|[、和]")
 _REMEMBERED: Final = 128
+_TRIED: Final = 32
+_EVENT: Final = re.compile("事故|事件|死亡")
 _UNIT: Final = re.compile("[区县镇乡市]|街道")
 
 
@@ -40,6 +43,7 @@ class Book:
 
     def __init__(self, tasks: Sequence[Task], others: Sequence[Criterion], subjects: Sequence[str]) -> None:
         self._kept = (tuple(tasks), others)
+        self._taking: dict[Said, list[int]] = {}
         codes = {task.criterion.code for task in tasks}
         self.index = Index([Entry(task.criterion, task.inputs) for task in tasks])
         self.places: Mapping[int, tuple[int, ...]] = _grouped(
@@ -148,6 +152,30 @@ class Book:
         return frozenset(item_of(task.criterion) for task in self._kept[0])
 
     @cached_property
+    def events(self) -> tuple[tuple[int, str], ...]:
+        """The inputs that count accidents, or give their rate, each with its place on the list, from 0."""
+        return tuple(
+            (place, item.name)
+            for place, task in enumerate(self._kept[0])
+            for item in task.inputs
+            if is_incident(item) or (item.type == "number" and _EVENT.search(item.label))
+        )
+
+    @cached_property
+    def incidents(self) -> tuple[int, ...]:
+        """Where on the list, from 0, accidents or events are counted."""
+        return tuple(at for at, task in enumerate(self._kept[0]) if any(map(is_incident, task.inputs)))
+
+    def taking(self, said: Said) -> list[int]:
+        """Where on the list, from 0, the lines stand that could have that value."""
+        known = self._taking.get(said)
+        if known is None:
+            if len(self._taking) >= _TRIED:
+                self._taking.clear()
+            known = self._taking[said] = taking(self._kept[0], said)
+        return list(known)
+
+    @cached_property
     def names(self) -> Mapping[int, str]:
         """The printed names by the number on the list."""
         return {task.ordinal: task.criterion.name for task in self._kept[0]}
@@ -229,10 +257,22 @@ def _foreign_entries(others: Sequence[Criterion], reported: Mapping[str, set[str
 
 _CRITERION, _ORDINAL, _INPUTS = map(attrgetter, ("criterion", "ordinal", "inputs"))
 _recent: OrderedDict[tuple[object, ...], Book] = OrderedDict()
+_last: list[tuple[object, object, tuple[str, ...], Book]] = []
+"""The list that was read against last, and its book: one message is read against it again and again."""
 
 
 def book_of(tasks: Sequence[Task], others: Sequence[Criterion] = (), subjects: Sequence[str] = ()) -> Book:
     """The book of a list; the same one for the same lines, whatever has been reported on them meanwhile."""
+    for one, other, named, book in _last:
+        if one is tasks and other is others and named == tuple(subjects):
+            return book
+    known = _kept_book(tasks, others, subjects)
+    unchanging = isinstance(tasks, tuple) and isinstance(others, tuple)
+    _last[:] = [(tasks, others, tuple(subjects), known)] if unchanging else []
+    return known
+
+
+def _kept_book(tasks: Sequence[Task], others: Sequence[Criterion], subjects: Sequence[str]) -> Book:
     key = (
         tuple(map(id, map(_CRITERION, tasks))),
         tuple(map(_ORDINAL, tasks)),

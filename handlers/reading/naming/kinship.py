@@ -33,6 +33,7 @@ class Kinship:
         texts += [_text(one, reported(one)) for one in self._others]
         self._own = len(own)
         self._sounds = [_heard(clean(text)) for text in texts[: self._own]]
+        self._every_sound = frozenset[str]().union(*self._sounds)
         self._having = _places(_pairs(clean(text)) for text in texts)
         self._whole = _places(_grams(bare(clean(text))) for text in texts[: self._own])
         self._last_common: tuple[str, dict[int, float]] = ("", {})
@@ -48,6 +49,11 @@ class Kinship:
         """How much the words share with that line of the list, as they are spelled or else as they sound."""
         spelled = self._nearness(words).get(place, 0.0)
         return spelled or float(len(_heard(words) & self._sounds[place]))
+
+    def is_own(self, words: str) -> bool:
+        """Whether the words share anything with any line of the list."""
+        spelled = any(at < self._own for at in self._nearness(words))
+        return spelled or not _heard(words).isdisjoint(self._every_sound)
 
     def rather_own(self, words: str, place: int) -> bool:
         """Whether they share clearly more with another line of the list."""

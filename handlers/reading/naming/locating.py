@@ -8,7 +8,6 @@ from typing import Final
 
 from handlers.reading.clauses import Clause
 from handlers.reading.filling import Filler, Values, taking
-from handlers.reading.labels import by_code
 from handlers.reading.names import CLEARLY_AHEAD, WORTH_ASKING, Entry, Hit, sure_hits
 from handlers.reading.naming.affinity import Mention
 from handlers.reading.naming.aliases import item_of, parts_of
@@ -63,7 +62,7 @@ class Locator:
     @cached_property
     def by_code(self) -> Mapping[str, Task]:
         """The tasks by the codes of their lines."""
-        return by_code(self.tasks)
+        return {code: self.tasks[place] for code, place in self.book.places_of.items()}
 
     @property
     def subjects(self) -> frozenset[str]:
@@ -243,7 +242,7 @@ class Locator:
     def unnamed(self, said: Said, times: Times) -> Located:
         """Every line that a value without a name could belong to; sure only for the single open line."""
         open_lines = [at for at, task in enumerate(self.tasks) if not task.done]
-        fitting = taking(self.tasks, said)
+        fitting = self.book.taking(said)
         sure = len(open_lines) == 1 and fitting == open_lines and self._in_time(fitting, times)
         fitting = self._whole_of(said, fitting)
         fitting.sort(key=lambda at: self.tasks[at].done)
@@ -259,7 +258,7 @@ class Locator:
 
     def incidents(self, times: Times, words: str = "") -> Located:
         """The lines on which 没有发生 is an answer."""
-        places = tuple(at for at, task in enumerate(self.tasks) if any(map(is_incident, task.inputs)))
+        places = self.book.incidents
         sure = len(places) == 1 and not words and self._covers(places[0], times)
         return Located(places[:MOST_CHOICES], times=times, sure=sure)
 

@@ -1,7 +1,6 @@
 """What a clause is about: the leaf or input of one list whose printed words it shares, rare ones before common ones."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -9,13 +9,11 @@ from handlers.reading.naming.topics import Target, core, spoken
 from handlers.reading.tasks import Task
 from handlers.reading.telling.levels import values
 from handlers.reading.telling.standings import Standing
-from handlers.reading.values import is_incident
 from scoring.model import Input
 
 Key = tuple[int, str]
 """A place of the list and the name of one of its inputs."""
 
-_EVENT: Final = re.compile("事故|事件|死亡")
 _LISTED: Final = re.compile("[、和及与跟]")
 _SEVERAL: Final = 2
 
@@ -24,7 +22,8 @@ class Naming:
     """The inputs of a list by what they are called."""
 
     def __init__(self, tasks: Sequence[Task], book: Book) -> None:
-        self._tasks, self._kinship, self._topics = tasks, book.kinship, book.topics
+        self._tasks, self._book = tasks, book
+        self._kinship, self._topics = book.kinship, book.topics
 
     def input(self, key: Key) -> Input:
         """The input itself."""
@@ -48,12 +47,7 @@ class Naming:
 
     def events(self) -> tuple[Key, ...]:
         """The inputs that count accidents, or give their rate."""
-        return tuple(
-            (place, item.name)
-            for place, task in enumerate(self._tasks)
-            for item in task.inputs
-            if is_incident(item) or (item.type == "number" and _EVENT.search(item.label))
-        )
+        return self._book.events
 
     def open_line(self) -> tuple[Key, ...]:
         """The only line still open, by the input that says how far it is."""

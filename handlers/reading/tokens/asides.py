@@ -85,7 +85,7 @@ _REMEMBERED: Final = 512
 
 def bare(words: str) -> str:
     """The words without punctuation, spaces and case."""
-    return words.lower() if words.isalnum() else _NOISE.sub("", words).lower()
+    return words.lower() if words.isalnum() or not words else _NOISE.sub("", words).lower()
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -135,6 +135,8 @@ class Lexer:
         Where the run leads to a figure, 是, 没有 and 不是 belong to that figure.
         """
         words = line[start:end]
+        if not words:
+            return []
         whole = bare(words)
         rest, state = split_state(words)
         if led and state is not None and state.kind in _BEFORE_FIGURES and bare(state.text):
