@@ -275,8 +275,8 @@ def _doubt_done_and_not(clauses: Sequence[Clause]) -> None:
 
 
 def _doubt_spoken_doubts(clauses: Sequence[Clause]) -> None:
-    segments = Counter(clause.segment for clause in clauses)
     silent = [clause for clause in clauses if clause.said is None]
+    segments = Counter(clause.segment for clause in clauses) if silent else {}
     if any(
         is_unsure(one.words) or (segments[one.segment] == 1 and _is_last_years(one.words)) for one in silent
     ):

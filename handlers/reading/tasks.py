@@ -28,6 +28,12 @@ class Task:
     known: Mapping[str, object] = field(default_factory=dict)
 
 
+def main_of(task: Task) -> str | None:
+    """The input that says how far a line is, where only one does."""
+    named = [item for item in task.inputs if item.type == "choice"] or task.inputs
+    return named[0].name if len(named) == 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class ReportItem:
     """上报内容: the values of one criterion for one subject, in the form of the scoring contract.

@@ -10,14 +10,13 @@ from operator import attrgetter
 from typing import Final, NamedTuple, TypeVar
 
 from handlers.reading.clauses import Clause, parse
-from handlers.reading.filling import taking
 from handlers.reading.names import WORTH_ASKING, Entry, Index, sure_hits
 from handlers.reading.naming.affinity import Affinity
 from handlers.reading.naming.aliases import (
-    item_of,
     printed_name,
     year_roles,
 )
+from handlers.reading.naming.asked import Asked
 from handlers.reading.naming.kinship import Kinship
 from handlers.reading.naming.printed import GRADES, SHORTEST_NAME, codes_of, masks, phrases, subject_names
 from handlers.reading.naming.syllables import spelled_as
@@ -26,24 +25,21 @@ from handlers.reading.sharing import Sharers
 from handlers.reading.tasks import Task
 from handlers.reading.tokens.asides import bare
 from handlers.reading.tokens.lexing import Lexer, Token
-from handlers.reading.values import Said, is_incident, stems
+from handlers.reading.values import Said, stems
 from handlers.reading.widths import clean
-from scoring.model import Criterion, Input
+from scoring.model import Criterion
 
 _Key = TypeVar("_Key")
-_COMPOSED: Final = re.compile("万人|万台|[、和]")
 _REMEMBERED: Final = 128
-_TRIED: Final = 32
-_EVENT: Final = re.compile("事故|事件|死亡")
 _UNIT: Final = re.compile("[区县镇乡市]|街道")
 
 
-class Book:
+class Book(Asked):
     """Names, places and codes of one list, built once and kept for the next message on the same list."""
 
     def __init__(self, tasks: Sequence[Task], others: Sequence[Criterion], subjects: Sequence[str]) -> None:
-        self._kept = (tuple(tasks), others)
-        self._taking: dict[Said, list[int]] = {}
+        super().__init__(tasks)
+        self._others = others
         codes = {task.criterion.code for task in tasks}
         self.index = Index([Entry(task.criterion, task.inputs) for task in tasks])
         self.places: Mapping[int, tuple[int, ...]] = _grouped(
@@ -111,14 +107,14 @@ class Book:
     @cached_property
     def abroad(self) -> Index:
         """The lines, and single inputs, that others report."""
-        tasks, others = self._kept
+        tasks, others = self._tasks, self._others
         reported = {task.criterion.code: {item.name for item in task.inputs} for task in tasks}
         return Index(list(_foreign_entries(others, reported)))
 
     @cached_property
     def topics(self) -> Topics:
         """What plain words tell of."""
-        return Topics(self._kept[0])
+        return Topics(self._tasks)
 
     @cached_property
     def told_abroad(self) -> tuple[Sequence[Task], Topics]:
@@ -129,97 +125,22 @@ class Book:
     @cached_property
     def affinity(self) -> Affinity:
         """Which figure of the list words speak of."""
-        return Affinity(self._kept[0], self.previous)
-
-    @cached_property
-    def composed(self) -> tuple[tuple[int, Input], ...]:
-        """The figures, each with its place, that may be put together from others: for ten thousand, or a sum."""
-        return tuple(
-            (place, item)
-            for place, task in enumerate(self._kept[0])
-            for item in task.inputs
-            if item.type in ("number", "count") and _COMPOSED.search(item.label)
-        )
-
-    @cached_property
-    def places_of(self) -> Mapping[str, int]:
-        """Where on the list, from 0, each code stands."""
-        return {task.criterion.code: place for place, task in enumerate(self._kept[0])}
-
-    @cached_property
-    def items(self) -> frozenset[str]:
-        """The codes of the items that the lines are milestones of."""
-        return frozenset(item_of(task.criterion) for task in self._kept[0])
-
-    @cached_property
-    def events(self) -> tuple[tuple[int, str], ...]:
-        """The inputs that count accidents, or give their rate, each with its place on the list, from 0."""
-        return tuple(
-            (place, item.name)
-            for place, task in enumerate(self._kept[0])
-            for item in task.inputs
-            if is_incident(item) or (item.type == "number" and _EVENT.search(item.label))
-        )
-
-    @cached_property
-    def incidents(self) -> tuple[int, ...]:
-        """Where on the list, from 0, accidents or events are counted."""
-        return tuple(at for at, task in enumerate(self._kept[0]) if any(map(is_incident, task.inputs)))
-
-    def taking(self, said: Said) -> list[int]:
-        """Where on the list, from 0, the lines stand that could have that value."""
-        known = self._taking.get(said)
-        if known is None:
-            if len(self._taking) >= _TRIED:
-                self._taking.clear()
-            known = self._taking[said] = taking(self._kept[0], said)
-        return list(known)
-
-    @cached_property
-    def names(self) -> Mapping[int, str]:
-        """The printed names by the number on the list."""
-        return {task.ordinal: task.criterion.name for task in self._kept[0]}
-
-    @cached_property
-    def assessed(self) -> tuple[int, ...]:
-        """The numbers on the list of the lines that take a self-score."""
-        return tuple(
-            task.ordinal for task in self._kept[0] if any(item.type == "points" for item in task.inputs)
-        )
-
-    @cached_property
-    def labels(self) -> tuple[tuple[int, Input, str], ...]:
-        """Every input of the list with its place and its label as bare words."""
-        return tuple(
-            (place, item, bare(item.label))
-            for place, task in enumerate(self._kept[0])
-            for item in task.inputs
-        )
-
-    @cached_property
-    def of_others(self) -> str:
-        """The labels, as bare words, of what other units report on these lines."""
-        return " ".join(
-            bare(clean(item.label))
-            for task in self._kept[0]
-            for item in task.criterion.inputs
-            if item.by and item not in task.inputs
-        )
+        return Affinity(self._tasks, self.previous)
 
     @cached_property
     def kinship(self) -> Kinship:
         """How much words share with each line of the rubric."""
-        return Kinship(*self._kept)
+        return Kinship(self._tasks, self._others)
 
     @cached_property
     def printed_abroad(self) -> frozenset[str]:
         """The printed names of the lines that others report."""
-        return frozenset(printed_name(criterion.name) for criterion in self._kept[1])
+        return frozenset(printed_name(criterion.name) for criterion in self._others)
 
     @cached_property
     def lexer(self) -> Lexer:
         """Takes this list's lines apart."""
-        tasks, others = self._kept
+        tasks, others = self._tasks, self._others
         every = [task.criterion for task in tasks] + list(others)
         return Lexer(
             masks={*GRADES, *(mask for criterion in every for mask in masks(criterion))},

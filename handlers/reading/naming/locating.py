@@ -47,6 +47,22 @@ class Located:
         return dict(self.inputs).get(place, frozenset())
 
 
+class _ByCode(Mapping[str, Task]):
+    """The tasks of a list by the codes of their lines; few are ever looked for."""
+
+    def __init__(self, tasks: Sequence[Task], places: Mapping[str, int]) -> None:
+        self._tasks, self._places = tasks, places
+
+    def __getitem__(self, code: str) -> Task:
+        return self._tasks[self._places[code]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 @dataclass(frozen=True)
 class Locator:
     """Finds the lines of one list that a message is about.
@@ -62,7 +78,7 @@ class Locator:
     @cached_property
     def by_code(self) -> Mapping[str, Task]:
         """The tasks by the codes of their lines."""
-        return {code: self.tasks[place] for code, place in self.book.places_of.items()}
+        return _ByCode(self.tasks, self.book.places_of)
 
     @property
     def subjects(self) -> frozenset[str]:

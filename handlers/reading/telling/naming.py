@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers.reading.naming.book import Book
 from handlers.reading.naming.topics import Target, core, spoken
-from handlers.reading.tasks import Task
+from handlers.reading.tasks import Task, main_of
 from handlers.reading.telling.levels import values
 from handlers.reading.telling.standings import Standing
 from scoring.model import Input
@@ -35,15 +35,14 @@ class Naming:
 
     def main(self, place: int) -> tuple[Key, ...]:
         """The input that says how far a line is."""
-        inputs = self._tasks[place].inputs
-        named = [item for item in inputs if item.type == "choice"] or list(inputs)
-        return ((place, named[0].name),) if len(named) == 1 else ()
+        name = main_of(self._tasks[place])
+        return ((place, name),) if name is not None else ()
 
     def things(self, heading: int | None) -> tuple[Key, ...]:
         """What 前三个 and 其他 count: the points of the heading, or the lines of the list."""
         if heading is not None:
             return self.points(heading) or self.main(heading)
-        return tuple(key for place in range(len(self._tasks)) for key in self.main(place))
+        return self._book.mains
 
     def events(self) -> tuple[Key, ...]:
         """The inputs that count accidents, or give their rate."""
@@ -78,10 +77,12 @@ class Naming:
         if len(places) != 1 or len(words) < _SEVERAL:
             return ()
         name = self._tasks[min(places)].criterion.name
+        if words not in name:
+            return ()
         others = [
             at for at, task in enumerate(self._tasks) if task.criterion.name == name and at not in places
         ]
-        return tuple(key for at in others for key in self.main(at)) if words in name else ()
+        return tuple(key for at in others for key in self.main(at))
 
     def _is_told(self, topic: str, piece: str, target: Target) -> bool:
         """Whether the words that tell anything are mostly the line's, and no other line has more of them."""
