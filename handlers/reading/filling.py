@@ -100,9 +100,11 @@ class Filler:
 
     def _without_count(self, given: Sequence[Given]) -> Sequence[Given]:
         """三条都做了 of a line with three points: the figure only counts them."""
+        if len(given) != _COUNT_AND_STATE:
+            return given
         every = [one for one in given if isinstance(one.said, State) and one.said.kind == "all"]
         counts = [one.said for one in given if isinstance(one.said, Quantity)]
-        if len(given) != _COUNT_AND_STATE or not every or not counts or counts[0].unit not in _POINTS:
+        if not every or not counts or counts[0].unit not in _POINTS:
             return given
         return every if counts[0].value == len(self._checks()) else given
 
@@ -124,8 +126,8 @@ class Filler:
 
     def _of_every_check(self, given: Sequence[Given]) -> list[Values]:
         """A bare 是 or 否 to several points just asked for may be meant for each of them."""
-        said = given[0].said
-        if not self.asked or len(given) > 1 or given[0].inputs or not isinstance(said, State):
+        said = given[0].said if self.asked else None
+        if len(given) > 1 or given[0].inputs or not isinstance(said, State):
             return []
         missing = [item for item in self._checks() if item.name not in self.task.known]
         judged = {item.name: verdict(item, said) for item in missing}
