@@ -81,11 +81,11 @@ _ORDER: Final[Mapping[Standing, str]] = {
     "nothing": "一事亡伤出发平无未死没起",
     "zero": "零0",
     "going": "%中刚呈在处差已征快才报收稿等走送",
-    "bare": "不丢无木没空",
+    "bare": "不丢忘无木没空",
     "partial": "一不公冇只少就差才木未没缺部",
     "half": "一半大完",
     "none": "×✗不冇到否无木未没空",
-    "full": "一佐全凑凭印台图备完弄总手收有材档照痕纪资都齐",
+    "full": "一佐全凑凭印台图备完弄影总手收有材档照痕纪记资都齐",
     "done": "o√✓✔也了健全刚到办回在场好妥完已常建强扎批持按搞无早是有期未次正没深满的积稳符落起轮达过遍都",
 }
 """Each with characters of which all that says so has one."""
