@@ -78,9 +78,10 @@ _LEADING: Final = re.compile(f"^(?>(?>{_COURTESY})+)")
 _TRAILING: Final = re.compile(f"(?>{_COURTESY})+$")
 _FIRST: Final = frozenset(word[0] for word in _COURTESY.split("|"))
 _LAST: Final = frozenset(_COURTESY)
-_NOISE: Final = re.compile(r"[\W_]+")
 _REMEMBERED: Final = 512
 """The same words of one message are looked at by many."""
+_NOISE: Final = re.compile("(?:[^\\w‰¥￥$€£℃℉°㎡㎥∞]|_)+")
+"""A sign of another unit than the one asked for is no noise: 98℃ is no per cent."""
 
 
 def bare(words: str) -> str:

@@ -95,6 +95,9 @@ REPORTING_TYPED: Mapping[str, Case] = {
         "jiangtao", ("1.8",), stored=_ALL_BUT_ONE, then=("1",), asks=True
     ),
     "自评①2分②2分③1分④1分": Case("jiangtao", ("已收",), stored=_ALL_FULL),
+    # the sign of another unit
+    "2 ‰98": Case("wangmin", ("是不是下面这个意思",), asks=True),
+    "2 98℃": Case("wangmin", ("是不是下面这个意思",), asks=True),
     "1 自评1分": Case("songli", ("已收",), stored={"1.3": {"self_points": "1"}}),
     "自评合计6分": Case("jiangtao", ("一项一项报",)),
     "自评满分行不行": Case("jiangtao", ("满分",)),
