@@ -52,6 +52,10 @@ _SIGH: Final = re.compile(
     r"(?:烦|累|忙|气|困|热|冷|急|愁|笑|吓|饿|坑|折腾|麻烦|难受|要|锁|关|堵|定|写|限|封)死(?:我|人|个人)*(?:了|啦|咯)*"
 )
 """烦死了: nobody died."""
+_UNHURT: Final = re.compile(
+    "[^，,。]{0,4}(?:(?:没有?|未|无)(?:造成|出现|发生)?(?:任何)?(?:人员)?(?:伤亡|死亡)|没(?:死|伤)过?人)[了的啊哈呢。!]*"
+)
+"""Alone it tells of no event; beside what fell down it belongs to that."""
 _DENIED: Final = re.compile(
     r"(?:事故|事件|问题)(?:一起|一件)?(?:都|也)*(?:没有|没得|没发生|未发生|没出|无|为零|零起|0起)|"
     r"(?:没有?|未|无|零|从未|不存在)(?:再|有)?(?:发生|出现|出)?过?[^，,。；;\s算]{0,12}(?:事故|事件|塌|炸|火|毒|问题)"
@@ -115,7 +119,7 @@ TAKE_BACK: Final = "登记错了或只是问问，5分钟内回“撤回”。"
 def tells_of_event(text: str) -> bool:
     """Whether the words tell of something that happened, rather than report a count or that nothing did."""
     said = _SIGH.sub("", text)
-    if _INQUIRES.search(text) or (_PRAISED.search(text) and not _BAD.search(text)):
+    if _UNHURT.fullmatch(text) or _INQUIRES.search(text) or (_PRAISED.search(text) and not _BAD.search(text)):
         return False
     return PATTERN.fullmatch(said) is not None and not _DENIED.search(said) and not _COUNTED.search(said)
 

@@ -100,7 +100,9 @@ def split_state(run: str) -> tuple[str, State | None]:
     found = alone or _TAIL.search(run)
     if found is None or found.lastgroup is None:
         return run, None
-    return "" if alone else run[: found.start()], State(found[found.lastgroup], _kind(found.lastgroup))
+    # 考核也开展了: 也 is of no name
+    rest = "" if alone else run[: found.start()].removesuffix("也")
+    return rest, State(found[found.lastgroup], _kind(found.lastgroup))
 
 
 _PUNCTUATION: Final = " .:)=-—_*·"

@@ -98,6 +98,10 @@ REPORTING_TYPED: Mapping[str, Case] = {
     # the sign of another unit
     "2 ‰98": Case("wangmin", ("是不是下面这个意思",), asks=True),
     "2 98℃": Case("wangmin", ("是不是下面这个意思",), asks=True),
+    "考核也开展了": Case("guolan", ("是哪一项",), asks=True),
+    # nobody hurt is no event, unless something fell down
+    "没有人员伤亡": Case("chenjing", ()),
+    "昨天大巴翻了，没有人员伤亡": Case("chenjing", ("已登记为“疑似事件",), kinds=("incident",)),
     "1 自评1分": Case("songli", ("已收",), stored={"1.3": {"self_points": "1"}}),
     "自评合计6分": Case("jiangtao", ("一项一项报",)),
     "自评满分行不行": Case("jiangtao", ("满分",)),
