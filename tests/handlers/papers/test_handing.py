@@ -152,8 +152,11 @@ async def test_a_supervisor_reads_the_name_of_the_paper(city: Scene) -> None:
 async def test_the_office_sees_whose_paper_is_lacking(city: Scene) -> None:
     await city.say("zhou", "水利局联系人名单已交")
     said = await city.say("zhou", "没报")
-    assert "另有事项没交：联系人名单（1月10日12:00截止）12家：" in said
-    assert "水利局" not in next(line for line in said.splitlines() if "联系人名单" in line)
+    assert "另有事项没交：联系人名单12家" in said
+    assert "回“谁没交联系人名单”" in said
+    lacking = await city.say("zhou", "谁没交联系人名单")
+    assert "已交1家：水利局。" in lacking
+    assert "公安局" in lacking.partition("已交1家")[0]
 
 
 async def test_the_plan_of_tomorrow_holds_the_papers(city: Scene) -> None:
