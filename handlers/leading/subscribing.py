@@ -178,11 +178,10 @@ def _at_hour(text: str, context: Context) -> str:
         return f"{at:%H:%M}左右" + ("（没说几点，可另定，如“下午4点”）" if vague else "")
     context.uow.subscriptions.set_hour(context.speaker.contact.id, "", context.now)
     outside = at is not None or re.search("晚上|中午", text) is not None
-    return (
-        f"上午9点多（{hours.opens:%H:%M}—{hours.closes:%H:%M}之间可以另定钟点，如“下午3点”）"
-        if outside
-        else "上午9点多"
-    )
+    if not outside:
+        return "上午9点多"
+    said = f"{at:%H:%M}" if at is not None else "您说的钟点"
+    return f"上午9点多（{said}不在办公时间里，不发；{hours.opens:%H:%M}—{hours.closes:%H:%M}之间可以另定，如“下午3点”）"
 
 
 def _set(context: Context, rhythm: Rhythm, weekday: int) -> None:

@@ -1,10 +1,11 @@
-"""那个申诉有信了没: what became of what the speaker has registered or asked for; asking after it registers none."""
+"""那个申诉有信了没: what became of what the speaker registered, or of events, for who decides; asking registers none."""
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from handlers.context import Context
+from handlers.leading.one_unit.units import mentions
 from handlers.matters.passed_on import wishes
 from handlers.matters.register import KIND_NAMES
 from handlers.messages import Reply
@@ -30,7 +31,7 @@ _BECAME: Final = re.compile(
     r"(?:后来|最后|现在)?.{0,6}(?:怎么样|咋样|如何|怎么?[说定处回])[了啊呀呢的?？。\s]*$|结果(?:呢|出来|是|如何|怎么)"
     r"|(?:后来|最后|现在|到底).{0,8}(?:扣分?|算|认定|核实|处理|定)[^，,]{0,6}(?:没有?|吗|么|不)[啊呀呢?？。\s]*$"
     rf"|有(?:没有)?{_OUTCOME}(?:没有?|了没有?|了?吗|了?么|$)|(?:没有?|没个){_OUTCOME}"
-    r"|(?:认定|核实|处理|受理|定|批|批准|同意|答应|办|办理|解决|答复|回复|登记|更新|改|通过)(?:完|好|下来|上)?了?(?:没有?|吗|么)[啊呀呢?？。\s]*$"
+    r"|(?:查清|查明|定性|认定|核实|处理|受理|定|批|批准|同意|答应|办|办理|解决|答复|回复|登记|更新|改|通过)(?:完|好|楚|出来|下来|上)?了?(?:没有?|吗|么)[啊呀呢?？。\s]*$"
     r"|(?:办|走|进行|处理|批)到(?:哪|什么)|(?:申诉|异议)(?:都|已经)?(?:提|交)过了|怎么还[没不](?:回|答|办|处理|批)|(?:什么时候|啥时候|哪天|几时|多久)(?:能|才|给)*(?:答复|回复|批|办|有)"
 )
 """What asks how a thing has gone on."""
@@ -38,11 +39,14 @@ _BECAME: Final = re.compile(
 
 def became(text: str, context: Context) -> Reply | None:
     """How that stands; None where the words ask for something else, or of nothing that he has registered."""
-    may_ask = context.speaker.role in ("contact", "supervisor") and len(text) <= _LONGEST
-    if not may_ask or _BECAME.search(text) is None:
+    if len(text) > _LONGEST or _BECAME.search(text) is None:
         return None
-    if _MORE_TIME.search(text):
-        return _of_more_time(context)
+    if context.speaker.role in ("contact", "supervisor"):
+        return _of_more_time(context) if _MORE_TIME.search(text) else _of_own(text, context)
+    return _of_events(text, context) if context.speaker.role in _TOLD_OF_EVENTS else None
+
+
+def _of_own(text: str, context: Context) -> Reply | None:
     kinds = next((kinds for told, kinds in _KINDS if told.search(text)), None)
     if kinds is None or (kinds is _EVENTS and not _AGAIN.search(text)):
         return None
@@ -54,6 +58,30 @@ def became(text: str, context: Context) -> Reply | None:
     if own:
         return Reply("\n".join([*shown([*map(_standing, own)][::-1], _LISTED, "……另有{}件"), _foot(own)]))
     return Reply(_NONE) if _OF_APPEALS.search(text) else None
+
+
+_TOLD_OF_EVENTS: Final = ("leader", "office")
+_HAPPENED: Final = re.compile("事故|事件|[塌炸倒翻漏]了|火灾|起火|着火|中毒|曝光|疑似")
+_SAME: Final = re.compile("那|上次|登记|疑似|的事")
+"""Of one that is known already, not of what an event would cost."""
+
+
+def _of_events(text: str, context: Context) -> Reply | None:
+    """城建局那个工地塌了的事查清没有: how the events of the campaign stand, of a unit where one is named."""
+    if not (_HAPPENED.search(text) and _SAME.search(text)):
+        return None
+    rows = [
+        row for row in context.uow.matters.of_campaign(context.speaker.campaign.id) if row.kind in _EVENTS
+    ]
+    campaign = context.speaker.campaign
+    units = mentions(text, context.rubric, campaign.subjects).units
+    of_units = [row for row in rows if not units or {row.unit, row.subject} & set(units)]
+    if not of_units:
+        return Reply(
+            f"{'、'.join(units) or '本次考核'}没有登记过事故、事件。真出了事，把时间、地点、经过发来就登记。"
+        )
+    told = [f"{row.unit} {_standing(row)}" for row in of_units[::-1]]
+    return Reply("\n".join([*shown(told, _LISTED, "……另有{}件"), "是否扣分由考核组认定；全文回“事项 号”。"]))
 
 
 _NONE: Final = "您没有登记过异议，没有在办的。要提请发“申诉 哪一项 应该是多少、为什么”，登记编号转质强办。"

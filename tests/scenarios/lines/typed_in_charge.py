@@ -20,6 +20,7 @@ _AWARD: Final[tuple[Said, ...]] = (
 _MARKED: Final[tuple[Said, ...]] = (*_PLAN, ("liqiang", "待审"), ("liqiang", "评 1 2 缺过程记录"))
 _CHANGED: Final[tuple[Said, ...]] = (("wangmin", "2 99.5"), ("wangmin", "2 100"), ("liqiang", "待审"))
 _THREE: Final[tuple[Said, ...]] = (*_PLAN, ("wangmin", "3 有证明材料"), ("liqiang", "待审"))
+_COLLAPSED: Final[tuple[Said, ...]] = (("wangmin", "6月18号有个工地模板塌了 没伤人 算不算"),)
 _HEADS: Final = (Person("wanggang", "王刚", "县城建局", "supervisor", title="局长"),)
 
 REVIEWERS_IN_CHARGE: Mapping[str, Case] = {
@@ -124,4 +125,14 @@ LEADERS_IN_CHARGE: Mapping[str, Case] = {
     "王局那边你帮我敲打一下": Case("suntao", ("转达县城建局 王刚",), never=("提醒5人",), people=_HEADS),
     "你去提醒李刚副局长 别拖到最后": Case("suntao", ("李刚", "：别拖到最后")),
     "催一下王敏": Case("suntao", ("提醒1人", "王敏：")),
+    "那个啥你帮我催催王局 就说我说的 明天之前得交齐": Case(
+        "suntao", ("转达县城建局 王刚",), never=("提醒5人",), people=_HEADS
+    ),
+    # asking after an event registers none; one that is told is registered
+    "城建局那个工地塌了的事查清没有": Case("suntao", ("第1号疑似事件", "待核实"), _COLLAPSED),
+    "旅游局那个事故核实了没": Case("suntao", ("县旅游局没有登记过",), _COLLAPSED),
+    "昨天工地塌了 还没查清": Case("suntao", ("已登记为“疑似事件",), kinds=("incident",)),
+    "3号那条考的啥": Case("suntao", ("第3项",)),
+    "明天上会要用，整一页材料给我": Case("suntao", ("一、总体",)),
+    "每周一早上八点给我发一次": Case("suntao", ("08:00不在办公时间里",)),
 }
