@@ -1,18 +1,20 @@
 """猜: which commands a text that nothing understood most likely means, by the speaker's role."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
+from itertools import islice
 from typing import Final
 
 from handlers.access import Act, may
 from handlers.board import duties_of
 from handlers.context import Context
 from handlers.dialogs import CANCEL
+from handlers.reading.tokens.asides import is_question
 from handlers.suggesting import filling
 from handlers.suggesting.alike import LEAF, PERSON, SAID, SLOTS, UNIT
-from handlers.suggesting.likeness import Like, Likeness
+from handlers.suggesting.likeness import Like, Likeness, closest
 from handlers.suggesting.named import Named, named_in
 from handlers.suggesting.phrasebook import SPEAKERS, TALK, suggestions
 from handlers.suggesting.suggestion import Suggestion, Way
@@ -39,8 +41,13 @@ _OTHERS: Final = 0.8
 _BEHIND: Final = {Way.TALK: 0.85, Way.BEYOND: 0.6}
 _FAR_BEHIND: Final = 0.4
 """The share of the best likeness from which another one is offered too, by the way of the best."""
-_TALKED: Final = 0.06
-"""The least likeness of talk: nobody is misled by the offer of a command, but by an answer to something else."""
+_SURE: Final = {Way.TALK: 0.035, Way.TELLS: 0.012}
+"""By way, how sure it has to be for an answer: one to something else is worse than a choice of what may be meant."""
+_AHEAD: Final = 1.15
+"""How many times as like as anything else talk has to be that is answered; chat beside chat does no harm."""
+_MAYBE: Final = 0.015
+"""How sure talk has to be to be offered at all, or to be told only what may be asked, which misleads nobody."""
+_CAN_ASK: Final = "{asks}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +109,19 @@ def ranked(named: Named, role: str) -> Guess:
         return Guess()
     (meant, first), likes = next(iter(found.items())), list(found.values())
     least = first.likeness * _BEHIND.get(meant.way, _FAR_BEHIND)
-    offered = [one for one, like in found.items() if like.likeness >= least and _can_be_offered(one)]
-    if meant.way is Way.TALK and first.likeness >= _TALKED:
-        return _talk(first, likes, offered, named)
+    near = {one: like for one, like in found.items() if like.likeness >= least}
+    offered = [one for one in near if _can_be_offered(one)]
+    if _is_talk(first):
+        if _is_sure(first, likes):
+            return _talk(first, likes, offered, named)
+        return Guess(tuple(islice(_in_other_words(near, named.text), MOST)))
+    if meant.way is Way.TALK:
+        return Guess(tuple(offered[:MOST]), talk="")
     clear = meant.way in _CLEAR and _stands_out(likes, *_CLEAR[meant.way])
     if meant.way is Way.BEYOND:
         return Guess(() if clear else tuple(offered[:MOST]), told=clear, beyond=meant.act)
     told = meant in offered and meant.way in _LIKELY and _stands_out(likes, *_LIKELY[meant.way])
+    told = told and first.sureness >= _SURE.get(meant.way, 0)
     return Guess(tuple(offered[: 1 if clear else MOST]), told)
 
 
@@ -129,6 +142,25 @@ def _talk(first: Like, likes: Sequence[Like], offered: Sequence[Meant], named: N
     helps = [_command(words, one.act, named) for words in one.offers]
     below = helps if clear or helps or not one.words else offered
     return Guess(tuple(below[:MOST]), told=clear, talk=one.words)
+
+
+def _is_sure(first: Like, likes: Sequence[Like]) -> bool:
+    """Whether it is talk that is answered, not only offered."""
+    rivals = [like for like in likes[1:] if not (_is_talk(like) and like.suggestion.place == TALK)]
+    ahead = all(first.likeness >= like.likeness * _AHEAD for like in rivals)
+    least = _MAYBE if _CAN_ASK in first.suggestion.words else _SURE[Way.TALK]
+    return ahead and first.sureness >= least
+
+
+def _in_other_words(near: Mapping[Meant, Like], text: str) -> Iterator[Meant]:
+    """What may be meant, with the talk that may be as somebody else put it."""
+    for one, like in near.items():
+        maybe = _is_talk(like) and like.sureness >= _MAYBE and _CAN_ASK not in like.suggestion.words
+        words = closest(like.suggestion, text) if maybe else ""
+        if words and (like.suggestion.place != TALK or is_question(words)):
+            yield Meant(words, Way.TALK, one.act, f"像“{words}”这样的事")
+        elif _can_be_offered(one):
+            yield one
 
 
 def _without_talk(likes: Sequence[Like]) -> list[Like]:
@@ -154,7 +186,7 @@ def ranked_of(near: Sequence[Like], role: str) -> list[Like]:
     """What somebody of that role may mean; the words of others count for less than his own."""
     own = (TALK, *(place for place in SPEAKERS[role] if place != "units"), SPEAKERS[role][0])
     weighed = [
-        Like(one.suggestion, one.likeness * (1.0 if one.suggestion.place in own else _OTHERS))
+        replace(one, likeness=one.likeness * (1.0 if one.suggestion.place in own else _OTHERS))
         for one in near
         if heard_from(role, one.suggestion)
     ]

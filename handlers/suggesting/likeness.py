@@ -15,16 +15,26 @@ from handlers.suggesting.suggestion import Suggestion
 
 _MEANING: Final = 1.3
 """What a feature of meaning weighs beside one of spelling."""
+_ENOUGH: Final = 6
+"""So many characters make a text whole; what is shorter shares the less, for a pair or two make up all of it."""
+_NEARLY: Final = 0.3
+"""The share of pairs of characters in common from which one phrasing nearly is the other."""
 _EVEN: Final = 0.7
 """The power that keeps one often said word from standing for its whole suggestion."""
 
 
 @dataclass(frozen=True, slots=True)
 class Like:
-    """A suggestion and its likeness to a text, from 0 to 1."""
+    """A suggestion, its likeness to a text, and the share of the text that is said for it, each from 0 to 1."""
 
     suggestion: Suggestion
     likeness: float
+    share: float = 1.0
+
+    @property
+    def sureness(self) -> float:
+        """What is alike in a few common sounds only is like it by chance."""
+        return self.likeness * self.share
 
 
 class Likeness:
@@ -49,16 +59,18 @@ class Likeness:
 
     def near(self, text: str, least: float = 0.0) -> list[Like]:
         """The suggestions that share anything with the text and are so like it at the least, the likest first."""
-        found = [0.0] * len(self._suggestions)
+        found, shared = [0.0] * len(self._suggestions), [0.0] * len(self._suggestions)
+        whole = min(1.0, len(spelled(text)[0]) / _ENOUGH)
         for row, weight in self._weighed(_features(text)).items():
             start, end = self._starts[row], self._starts[row + 1]
             for owner, share in zip(self._owners[start:end], self._weights[start:end], strict=True):
                 found[owner] += weight * share
+                shared[owner] += weight * weight * whole
         for owner in self._said_so(text):
-            found[owner] = 1.0
+            found[owner] = shared[owner] = 1.0
         likes = [
-            Like(one, like)
-            for one, like in zip(self._suggestions, found, strict=True)
+            Like(one, like, share)
+            for one, like, share in zip(self._suggestions, found, shared, strict=True)
             if like and like >= least
         ]
         return sorted(likes, key=lambda one: -one.likeness)
@@ -111,6 +123,15 @@ class Likeness:
 
 def _phrasings(one: Suggestion) -> list[str]:
     return [slotted(phrasing) for line in one.said for phrasing in line]
+
+
+def closest(one: Suggestion, text: str) -> str:
+    """The phrasing that is most like the text as it is written, and names nothing that is not in it; "" for none."""
+    pairs = set(pairwise(spelled(text)[0]))
+    said = {words: set(pairwise(words)) for line in one.said for words in line if "{" not in words}
+    alike = {words: 2 * len(pairs & two) / (len(pairs) + len(two)) for words, two in said.items() if two}
+    best = max(alike, key=alike.__getitem__, default="")
+    return best if alike.get(best, 0) >= _NEARLY else ""
 
 
 def _whole(text: str) -> int:

@@ -135,7 +135,7 @@ def offered(text: str, before: Mapping[str, Any] | None, context: Context) -> Re
             )
             named = [one for one in found.meant[:1] if one.words == found.about]
             tasks = Meant("我的任务", Way.TELLS, Act.TASKS)
-            others = [one for one in found.meant if one.way in (Way.TELLS, Way.ASKS)]
+            others = [one for one in found.meant if one.way in (Way.TELLS, Way.ASKS, Way.TALK)]
             found = replace(found, meant=tuple(dict.fromkeys((*named, handed, *others, tasks)))[:MOST])
         return offering.offer(text, found, context, asked=asked) if offering.may_ask(before) else None
     words = found.about

@@ -84,7 +84,7 @@ def _kept(text: str, question: Question, named: tuple[Criterion, ...]) -> Reply 
     office = Meant(
         f"转质强办 {context.as_said(text)}", Way.DOES, Act.REGISTER, f"把这句话转给{question.office}"
     )
-    likest = [one for one in found.meant[:1] if one.way in (Way.DOES, Way.ASKS)]
+    likest = [one for one in found.meant[:1] if one.way in (Way.DOES, Way.ASKS, Way.TALK)]
     tasks = Meant("我的任务", Way.TELLS, Act.TASKS)
     choices = (*items, office, *likest, tasks) if signs.tells_deed(text) else (*likest, office, *items, tasks)
     return offering.offer(text, Guess(choices), context)
