@@ -11,17 +11,24 @@ from store.unit_of_work import UnitOfWork
 
 
 def push(
-    uow: UnitOfWork, message: Push, contact: Contact, now: datetime, owed: Sequence[object] = ()
+    uow: UnitOfWork,
+    message: Push,
+    contact: Contact,
+    now: datetime,
+    owed: Sequence[object] = (),
+    by: int | None = None,
 ) -> bool:
     """Queue the message; False where its key was queued before.
 
-    `owed` are the lines that it says are missing, by which they are looked at again before it is sent.
+    `owed` are the lines that it says are missing, by which they are looked at again before it is sent; `by` is the
+    contact who has it sent, where that is kept.
     """
+    kept = {**({"owed": list(owed)} if owed else {}), **({"by": by} if by is not None else {})}
     return uow.outbox.add(
         key=message.key,
         channel=message.channel,
         recipient=message.recipient,
-        content={**content_of(message), **({"owed": list(owed)} if owed else {})},
+        content={**content_of(message), **kept},
         not_before=message.not_before,
         urgent=message.urgent,
         campaign_id=contact.campaign_id,
@@ -40,5 +47,5 @@ def tell(context: Context, key: str, people: Iterable[Contact], text: str, at: d
             message = Push(
                 f"{key}:{person.id}", person.channel, person.account, text, at or context.now, urgent=True
             )
-            told += push(context.uow, message, person, context.now)
+            told += push(context.uow, message, person, context.now, by=context.speaker.contact.id)
     return told

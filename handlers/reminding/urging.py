@@ -1,29 +1,22 @@
 """催办: the office (or a leader, in his own name) reminds those who still owe something."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers import dialogs
 from handlers.access import Act
-from handlers.board import Board
-from handlers.calendar.deadlines import milestone_name
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.drafts import amending
 from handlers.leading.one_unit.units import mentions
-from handlers.lookups.progress import missing_rows, next_deadline_of
-from handlers.messages import Push, Reply
-from handlers.people.speaker import Seat
-from handlers.pushing.pushes import push
+from handlers.messages import Reply
 from handlers.reminding.owing import Owing, owing_now, reported_bare, units_of_nobody, without_material
-from handlers.reminding.told import owed_of
-from handlers.wording import clip, in_one_line, listed, local, month_day, shown
+from handlers.reminding.urge_words import LISTED, send, urged_twice
+from handlers.wording import clip, in_one_line, listed, local, shown
 from store.records import Contact
 
 QUESTION = "urge"
-LISTED = 10
 _FEW = 5
 MATERIAL = "没交材料的"
 """The word after 催 that leaves out whoever has reported values or handed evidence in."""
@@ -175,8 +168,13 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         return Reply("好的，没有发送。")
     wanted = set(state["people"])
     sent = [row for row in _still_owing(state, context) if row.contact.account]
+    own = str(state.get("text") or "")
+    twice = urged_twice(sent, own, state, context)
+    if twice is not None:
+        dialogs.ask(context, QUESTION, twice[1], again=twice[0])
+        return Reply(f"{twice[0]}\n回“是”再发，回“取消”不发。")
     for row in sent:
-        _send(context, row, str(state.get("text") or ""))
+        send(context, row, own)
     context.uow.audit.record(
         context.now, context.actor, "urge", f"campaign:{context.speaker.campaign.id}", {"people": len(sent)}
     )
@@ -200,29 +198,6 @@ def _still_owing(state: Mapping[str, Any], context: Context) -> list[Owing]:
     return [row for row in owing if row.contact.id in wanted]
 
 
-def urge_text(board: Board, seat: Seat, context: Context) -> str:
-    """What the contact reads."""
-    node = milestone_name(context.rubric, context.milestone)
-    due = next_deadline_of(context.deadlines, board.missing, *seat.names)
-    several = (
-        len(
-            {
-                context.deadlines.of(line.criterion, *seat.names, subject=line.subject)
-                for line in board.missing
-            }
-        )
-        > 1
-    )
-    first = "最早的" if several else ""
-    until = f"，{first}{month_day(due)}截止（{context.deadlines.left(context.now, due)}）" if due else ""
-    place = f"{seat.unit}{'·' + node + '节点' if node else ''}"
-    lines = [f"【催办】{_sender(context)}提醒：{place}还有{len(board.missing)}项没报{until}："]
-    several = len({line.subject for line in board.lines}) > 1
-    lines += missing_rows(board.missing, LISTED, "……另有{}项见“我的任务”", several=several)
-    lines.append(f"直接回“{board.missing[0].how_to_report}”上报，回“详情 序号”看要求。")
-    return "\n".join(lines)
-
-
 def _told_today(context: Context, contact: Contact) -> bool:
     """Whether the contact has been reminded or urged today."""
     today = local(context.now).date()
@@ -232,31 +207,8 @@ def _told_today(context: Context, contact: Contact) -> bool:
     )
 
 
-def _send(context: Context, row: Owing, own: str) -> None:
-    contact = row.contact
-    if contact.channel is None or contact.account is None:
-        return
-    seat, codes = (
-        Seat.of(contact, context.speaker.campaign, context.rubric),
-        defaultdict[str, list[str]](list),
-    )
-    for line in row.board.missing:
-        codes[line.subject].append(line.code)
-    key = f"urge:{contact.campaign_id}:{contact.id}:{context.incoming.message_id}"
-    text = "\n".join([urge_text(row.board, seat, context), *([f"另：{in_one_line(own)}"] if own else [])])
-    message = Push(key, contact.channel, contact.account, text, context.now, urgent=True)
-    owed = owed_of(contact.campaign_id, seat, codes)
-    push(context.uow, message, contact, context.now, owed=[line.written() for line in owed])
-
-
 def _in_name(context: Context) -> str:
     return "以您的名义" if context.speaker.role == "leader" else ""
-
-
-def _sender(context: Context) -> str:
-    if context.speaker.role == "leader":
-        return f"{context.speaker.contact.name}（{context.speaker.contact.title or '领导'}）"
-    return "质强办"
 
 
 def _names(rows: Sequence[Owing]) -> str:

@@ -14,10 +14,10 @@ from handlers.understanding.in_turn import Understand, ask_in_turn
 LONGEST: Final = 120
 _AND: Final = "顺便|另外|还有|同时|然后|接着|并且?|再|也|请|麻烦|帮我|最后"
 _CUT: Final = re.compile(
-    rf"[,，。；;]+\s*(?:(?:{_AND})+[,，\s]*)?|\s+(?:顺便|另外|还有|同时|然后|接着|没有的话|没的话|没报的话|再)+[,，\s]*"
+    rf"[,，。；;?？]+\s*(?:(?:{_AND})+[,，\s]*)?|\s+(?:顺便|另外|还有|同时|然后|接着|没有的话|没的话|没报的话|再)+[,，\s]*"
     r"|(?<=[\u4e00-\u9fff\d])(?:另外|顺便|顺带|然后)(?:再|也)?(?=[把给让催导发提看帮])|(?<=[\u4e00-\u9fff])再(?=发布|公布|导出)"
 )
-_JOINS: Final = re.compile("[,，。；;]|顺便|顺带|另外|还有|然后|再|\\s")
+_JOINS: Final = re.compile("[,，。；;?？]|顺便|顺带|另外|还有|然后|再|\\s")
 _KINDS: Final = {
     "notice": r"(?:通知|告诉|告知|转告|转达)(?!我)|群发|发(?:个|条)?(?:消息|通知)|提醒(?:一?下)?(?:大家|各|所有|全体)"
     r"|[说讲]一[声下]|[@＠]|(?:跟|给|和|对|向)[^,，]{1,8}?[说讲](?!明)|(?<![请疑访])问(?:一?[问下声])(?!.{0,6}电话)"
@@ -62,7 +62,7 @@ _OWING_ONLY: Final = re.compile(
 _IT: Final = re.compile("[他她它]们?")
 _UNREAD: Final = re.compile("没看懂|这个我不会")
 _IF: Final = re.compile(
-    r"^(?:要是|如果)?(?:还)?没(?:(?:报|交)?齐|有?(?:报|交)?(?=的话|就|催|提醒))(?:的)?(?:话)?(?:就)?|^(?:没|差|缺)的(?=催|提醒)"
+    r"^(?:要是|如果)?(?:还)?没(?:(?:报|交)?齐|有?(?:报|交)?(?=的话|就|(?:帮我?|麻烦你?|请|给我)*(?:催|提醒)))(?:的)?(?:话)?(?:就)?|^(?:没|差|缺)的(?=催|提醒)"
 )
 _REASON: Final = re.compile("[^谁哪几吗么?？]{0,12}一项(?:都|也)?(?:还)?没有?报[呢啊]?")
 """白蒲一项没报: why what follows is asked."""
@@ -198,7 +198,9 @@ def _about(last: str, part: str) -> str:
     """她 is who was named before; 催一下 behind 农业局报齐了没 is 催农业局, 还剩几天 is his days too."""
     if _IT.search(part):
         return _IT.sub(last, part)
-    if re.fullmatch(r"(?:就|再|赶紧|都)*催.{0,3}", part):
+    if re.fullmatch(
+        r"(?:没[报交动](?:的话)?)?(?:就|再|赶紧|都|帮我?|麻烦你?|请|给我|打个?电话)*催.{0,3}", part
+    ):
         return f"催{last}"
     asks = _kinds_of(part) & _ASKED and not _EVERY.search(part) and last != "没报的"
     return f"{last}{part}" if asks else part

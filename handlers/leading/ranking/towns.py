@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from handlers.access import Act
@@ -39,7 +40,7 @@ _NOT: Final = re.compile(
     "[催发]|通知|提醒|告诉|转告|目标|平均|领导|联络员|联系人|谁|材料|名单|报告|排名|排一?下|排[个成]?[序队列]|[高低多少]到[高低多少]|最|延|截止|导|为什么|加分"
 )
 _NOISE: Final = re.compile(
-    rf"{_ALL}|申报(?=[到了得多几])|到(?:什么|啥|何种)程度|到哪一?步|进度|进展|情况|分别|各自|现在|目前|到底|怎么样|合格率的|汇总|整理|列|一下|出来|看看?|给我|我|说|报|交|填|上来|的|了|都|(?:多少|几)[项个家]?|是|什么|数据?|给|[?？,，。\s]"
+    rf"{_ALL}|申报(?=[到了得多几])|到(?:什么|啥|何种)程度|到哪一?步|[从由]?[高低多少快慢][到至][高低多少快慢]|排一?下|排[个成]?[序队名]|进度|进展|情况|分别|各自|现在|目前|到底|怎么样|合格率的|汇总|整理|列|一下|出来|看看?|给我|我|说|报|交|填|完成|上来|的|了|都|吗|没有?|(?:多少|几)[项个家]?|是|什么|数据?|给|[?？,，。\s]"
 )
 _VALUES: Final = re.compile(
     r"\d+(?:\.\d+)?[%％]?[^\d月日号点年]{1,8}\d+(?:\.\d+)?[%％]?(?![月日号点年天项家])"
@@ -84,6 +85,22 @@ def _each_of(leaf: Criterion, standing: Standing) -> list[str]:
             f"{subject} {'无任务' if none else f'{said}（{state}）' if said and state else said or '未报'}"
         )
     return lines
+
+
+def of_one(text: str, context: Context) -> Reply | None:
+    """各镇体系认证完成多少，排一下: the one item that is named, whoever has most first; None where none is."""
+    standing = standing_now(context)
+    leaves = leaves_about(_NOISE.sub("", text), standing.rubric.criteria)
+    if len(leaves) != 1 or len(standing.sheets) == 1:
+        return None
+    head, *rows = _each_of(leaves[0], standing)
+    return Reply.of(head, *sorted(rows, key=_figure, reverse=True))
+
+
+def _figure(row: str) -> Decimal:
+    """The value in a row; who has reported none comes behind those with 0."""
+    found = re.search(r"\d+(?:\.\d+)?", row.partition(" ")[2])
+    return Decimal(found[0]) if found is not None else Decimal(-1)
 
 
 def _missed(sheet: ScoreSheet) -> int:

@@ -10,7 +10,7 @@ from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.messages import Reply
 from handlers.office.errands.several_goals import INSTEAD_OF
-from handlers.office.target_leaves import AROUND
+from handlers.office.target_leaves import AROUND, CUT
 from handlers.office.targets_told import as_printed, compared
 from handlers.people.whom import Heard
 from handlers.reading.numbers import numeral
@@ -18,7 +18,7 @@ from handlers.wording import clip, leaf_name, plain
 from scoring.model import Criterion
 
 _SETS: Final = re.compile(
-    "目标|任务|下达|指标|定(?=[\\d一二两三四五六七八九十]+[个家件])|[要得](?:搞|创|争|拿|申报|新增|完成)(?!了)"
+    "目标|任务|下达|指标|定(?=[\\d一二两三四五六七八九十]+[个家件])|[要得](?:搞|创|争|拿|申报|新增|完成)(?!了)|[调减降][到至]"
 )
 _NOT: Final = re.compile(
     r"[?？吗呢]\s*$|多少|[^.\d]几|什么|啥|怎么|是不是|对不对|来着|没变|达到|完成|报[了的]|差|算分|几分|撤|取消|恢复|先不|不改|不动"
@@ -50,10 +50,32 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
         return None
     said = named(INSTEAD_OF.sub("", text), context)
     units = [unit for unit in said.units if unit in context.speaker.campaign.subjects]
-    rows = list(_rows(said.rest, units[0], context)) if len(units) == 1 else []
+    return _of_each(text, context) if len(units) > 1 else _of_unit(said.rest, units, context)
+
+
+def _of_unit(words: str, units: Sequence[str], context: Context) -> Reply | None:
+    rows = [row for unit in units for row in _rows(words, unit, context)]
     if not any(known for known, _ in rows):
         return None
     return Reply("\n".join(as_printed(units[0], [row for _, row in rows])))
+
+
+def _of_each(text: str, context: Context) -> Reply | None:
+    """石庄的体系认证调到5个 下原减到3个: each unit's part, of the item named before where it names none."""
+    rows, units, last = [], [], ""
+    for part in CUT.split(text.strip()):
+        said = named(part, context)
+        beside = list(_named_beside(said.rest, context))
+        if len(said.units) != 1 or len(beside) != 1 or said.units[0] not in context.speaker.campaign.subjects:
+            return None
+        name, value, sign = beside[0]
+        last = name if _leaves(name, context) else last
+        told = list(_of_named(last, value, sign, said.units[0], context)) if last else []
+        if not told:
+            return None
+        units.append(said.units[0])
+        rows += [f"{units[-1]} {row}" for row in told]
+    return Reply("\n".join(as_printed("、".join(units), rows)))
 
 
 _DROPPED: Final = re.compile(
@@ -95,13 +117,18 @@ def _called(context: Context) -> str:
 def _rows(words: str, unit: str, context: Context) -> Iterator[tuple[bool, str]]:
     """Each figure with what is printed for the leaf named beside it, and whether a leaf was."""
     for name, value, sign in _named_beside(words, context):
-        about = _leaves(name, context)
-        for leaf in about[:_MOST]:
-            goal = leaf.targets.get(unit)
-            said = str(goal + sign * Decimal(value)) if sign and goal is not None else value
-            yield True, f"{leaf.code} {leaf_name(leaf, 20)}：{compared(said, goal)}"
+        about = list(_of_named(name, value, sign, unit, context))
+        yield from ((True, row) for row in about)
         if not about:
             yield False, f"“{clip(name, 20)}”{value}：没认出是哪一项。"
+
+
+def _of_named(name: str, value: str, sign: int, unit: str, context: Context) -> Iterator[str]:
+    """The figure beside what is printed for that unit, of each leaf that the name may mean."""
+    for leaf in _leaves(name, context)[:_MOST]:
+        goal = leaf.targets.get(unit)
+        said = str(goal + sign * Decimal(value)) if sign and goal is not None else value
+        yield f"{leaf.code} {leaf_name(leaf, 20)}：{compared(said, goal)}"
 
 
 def _named_beside(words: str, context: Context) -> Iterator[tuple[str, str, int]]:

@@ -13,6 +13,9 @@ _RULES: Final = re.compile(
     r"(?:[一两二三四五六七八九十\d几]+[项件个]|全部|都|全)(?:先|给|先给)?(?:退|打回|通过|过(?:了|吧|$))|退(?:回|了|给他们)?.{0,12}$|(?:给)?(?:通过|过了吧)$"
 )
 _NOT: Final = re.compile(r"[?？吗]\s*$|谁|怎么|退休|退二线|哪|没有?通过|通过没|解锁|打开")
+_ON_PAPER: Final = re.compile(
+    "(?:纸质|书面)(?:版|件|材料|的)*(?:都|已经?|也|我|给)*退(?:回|还)?(?:去|来|给[他她]们)?了"
+)
 
 
 def rule(heard: Heard, text: str, context: Context) -> Reply | None:
@@ -22,6 +25,11 @@ def rule(heard: Heard, text: str, context: Context) -> Reply | None:
     units = with_units(heard.whom[0], context).units
     if heard.whom[0].everybody or not units:
         return None
+    if _ON_PAPER.search(text):
+        return Reply(
+            f"纸质的退了，系统里的数没有动，没有退回。要告诉{units[0]}，回“跟{units[0]}说：纸质版已退回，请改好重送”；"
+            f"系统里报的也要退，说“{units[0]}退回 原因”。"
+        )
     records = records_of(context.uow, context.speaker.campaign.id)
     own = [
         record

@@ -144,23 +144,22 @@ def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Repl
     gives = GIVES.search(told.orders) is not None
     order = _Order(text, due_in(text, told.day), told.days, told.reason)
     reply = _of_leaf(order, context) if gives else None
-    if reply is None and not _LEFT.search(_bare_order(told.order)):
+    left = _NO_OTHER.sub("", BESIDE_ITEM.sub("", VERB.sub("", told.order)))
+    if reply is None and not _LEFT.search(left):
         return moving.ask(text, moved_to(text, told.day, told.days, context), told.reason, context)
     return reply
 
 
-_ITS_DAY: Final = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,8}?)的(?:截止|时限|期限)")
-"""旅游局的截止改到1月5日."""
+_ITS_DAY: Final = re.compile(
+    r"(?:(?P<to>给)|(?<![\u4e00-\u9fff]))(?P<name>[\u4e00-\u9fff]{2,8}?)"
+    "(?:的(?:截止|时限|期限)|(?(to)(?:那[边头家里]|(?<=[局委厅]))的?(?=[再多延缓宽推晚])|(?!)))"
+)
+"""旅游局的截止改到1月5日, 给质监那边的多两天."""
 _NOBODY: Final = re.compile(
     "半年|季度|年|材料|数据|节点|考核|任务|[填上]报|报[送告]|[这本上]次|[这本]轮|统一|大家|各|所有|全部|指标|原来|之前|自评|名单|印证|总结|[把将给]"
 )
 _LEFT: Final = re.compile(r"[\u4e00-\u9fffa-zA-Z]|\d\.\d")
 _NO_OTHER: Final = re.compile("那就?|时间|日期|日子|干脆|还是|直接|[改报交收定就一下]|成|为|往后|以?后")
-
-
-def _bare_order(order: str) -> str:
-    """What the part that gives the time names besides: nothing of 推到明年1月6号, which is about the deadline."""
-    return _NO_OTHER.sub("", BESIDE_ITEM.sub("", VERB.sub("", order)))
 
 
 _PAPER: Final = re.compile("名单|联系表|自评|印证|总结")

@@ -30,7 +30,10 @@ _CORRECTED: Final = re.compile(
 
 def told(heard: Heard, text: str, context: Context) -> Reply | None:
     """The draft; None for other words, or where nothing was sent lately."""
-    if _RECALLED.fullmatch(text.strip().rstrip("。.!！")):
+    words = text.strip().rstrip("。.!！")
+    if _STOPPED.fullmatch(words):
+        return _stopped(_last(context), context)
+    if _RECALLED.fullmatch(words):
         rows = _last(context)
         return Reply(_gone(rows)) if rows else None
     to_others = len(heard.whom) == 1 and _TO_OTHERS.fullmatch(heard.marked) is not None
@@ -52,6 +55,19 @@ _RECALLED: Final = re.compile(
     rf"(?:能不能|可以|帮我|麻烦)*{_LAST}(?:能不能|可以|给我|帮我|再|,|，|\s)*(?:撤[回销]|收回|撤了|取消|作废)(?:来|掉|一下|了|吧|吗|不)*[?？]?"
     rf"|(?:撤[回销]|收回|取消|作废)(?:一下)?{_LAST}"
 )
+
+
+_STOPPED: Final = re.compile(
+    r"(?:等等|等一?下|慢着|[,，\s])*(?:先|都|暂时)*(?:别|不要|不用|甭)再?(?:群发|发|推)了?(?:吧|啊|先)*"
+)
+_JUST_NOW: Final = timedelta(hours=24)
+
+
+def _stopped(rows: Sequence[OutboxRow], context: Context) -> Reply:
+    """先别发了 with no draft open: that the last notice is out; else what goes on by itself, and how it is stopped."""
+    by_itself = "机器人按时限自动发的提醒照旧；哪天不要发说“7月6日别发”，哪家先不提醒说“先别催 单位名”。"
+    lately = rows and rows[0].created_at >= context.now - _JUST_NOW
+    return Reply(f"{_gone(rows)}\n{by_itself}" if lately else f"没有等着您确认的通知，没有改动。{by_itself}")
 
 
 def _gone(rows: Sequence[OutboxRow]) -> str:

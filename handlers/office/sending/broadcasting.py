@@ -12,6 +12,7 @@ from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
 from handlers.messages import Reply
 from handlers.pushing.pushes import tell
+from handlers.pushing.twice import just_sent, leaves_alike
 from handlers.wording import clip, clock, listed
 from store.records import Contact
 
@@ -66,10 +67,17 @@ def _asked(state: Mapping[str, Any], context: Context) -> Reply:
 
 
 def send(state: Mapping[str, Any], context: Context) -> Reply:
-    """Send it once to each."""
+    """Send it once to each; what another clerk has just sent them is asked about again."""
     text = f"【通知】质强办：{state['text']}"
     at = _leaves(state)
-    told = tell(context, f"broadcast:{context.incoming.message_id}", _kept(state, context), text, at)
+    people = _kept(state, context)
+    reached = {person.id for person in people if person.account is not None}
+    twice = just_sent(
+        "broadcast", reached, lambda row: row.text == text and leaves_alike(row, at), state, context
+    )
+    if twice is not None:
+        return confirming.ask(context, QUESTION, twice[1], [twice[0]])
+    told = tell(context, f"broadcast:{context.incoming.message_id}", people, text, at)
     campaign = context.speaker.campaign.id
     detail = {"people": told, "text": clip(str(state["text"]), 100)}
     context.uow.audit.record(context.now, context.actor, "broadcast", f"campaign:{campaign}", detail)

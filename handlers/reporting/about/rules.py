@@ -169,7 +169,8 @@ _TERM: Final = re.compile("(?:(?<=算)|(?<=是)|(?<=按)|^)(?:是|算|按)*([\u4
 def _further(question: Question, text: str, rows: Sequence[str]) -> Sequence[str]:
     """Whom to ask, unless a leader has his answer; the office itself decides how it is read."""
     if question.context.speaker.role == "office":
-        return ["口径由质强办定；只是查，没有改动。"]
+        unreported = _NOT_REPORTED.search(text) is not None
+        return [*([_NONE] if unreported else []), "口径由质强办定；只是查，没有改动。"]
     if question.context.speaker.role == "leader" and not any(_UNSAID in row for row in rows):
         return []
     return [handing_on(question, text)]
@@ -183,4 +184,6 @@ def _tried_out(said: str, context: Context) -> bool:
 _UNDONE: Final = re.compile(
     "(?:如果|要是|假如|万一|假设).{0,14}(?:没|未|不)(?:有)?(?:能)?(?:完成|处理|落实|开展|做|办|搞|弄|交|报).{0,8}[扣丢少减]"
 )
+_NOT_REPORTED: Final = re.compile("(?:没有?|不|未)报(?:的|会|要|了|就)*[扣丢]")
+_NONE: Final = "没报的没有另外的扣分：这一项按0分计入暂得，归档后定为不得分。"
 _UNSAID: Final = "原文未规定"

@@ -21,7 +21,7 @@ from tests.scenarios.lines.typed_decisions import (
     LEADERS_ON_FIGURES,
     SUPERVISORS_TYPED,
 )
-from tests.scenarios.lines.typed_desk import DESK_TYPED
+from tests.scenarios.lines.typed_desk import DESK_TYPED, MEANT_AT_DESK
 from tests.scenarios.lines.typed_drafts import DRAFTS_TYPED
 from tests.scenarios.lines.typed_enquiries import ENQUIRIES_TYPED
 from tests.scenarios.lines.typed_errands import ERRANDS_TYPED
@@ -148,6 +148,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "rights": RIGHTS_TYPED,
     "others": {**OTHERS_TYPED, **TALK, **SUPERVISORS_TYPED},
     "report": {**REPORTS_TYPED, **CLAUSES_TYPED, **SHAPES_TYPED, **REPORTING_TYPED},
+    "desk": MEANT_AT_DESK,
     "grounds": GROUNDS_TYPED,
     "guarded": GUARDED_TYPED,
     "together": TOGETHER_TYPED,

@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
+from tests.scenarios.casts import Person
 from tests.scenarios.lines.case import Case, Said
 
 Z = "zhouning"
+LI: Final = Person("lixia", "李霞", "质强县工作领导小组办公室", "office")
+BOTH_URGE: Final[tuple[Said, ...]] = ((Z, "催办"), ("lixia", "催办"), (Z, "是"))
+BOTH_TELL: Final[tuple[Said, ...]] = ((Z, "通知全体：周五开会"), ("lixia", "通知全体：周五开会"), (Z, "是"))
 REPORTED: Final[tuple[Said, ...]] = (("caiming", "安岳县 98.7%"),)
 
 FILES: Final[Mapping[str, Case]] = {
@@ -129,6 +133,33 @@ TOLD_LOOSELY: Final[Mapping[str, Case]] = {
     "工程一次验收合格率目标九十八点五": Case("xieyun", ("2.1", "→98.5%")),
     "平均值怎么算的": Case("xieyun", ("简单平均（原文没有公式）",)),
 }
+MEANT_AT_DESK: Final[Mapping[str, Case]] = {
+    "安监局报了没有，没报帮我催一下": Case(Z, ("县安监局·半年", "将提醒1人"), never=("王敏",)),
+    "旅游局报了几项？顺便给农发局延三天": Case(
+        Z, ("县旅游局·半年", "县农发局 制定农药"), never=("县旅游局 等2项",)
+    ),
+    "给质监那边的多两天": Case(Z, ("没有认出“质监”",), never=("截止改到几月几日",)),
+    "已经报过数的几家发个感谢": Case(Z, ("将发给1人", "感谢支持配合"), (("wangmin", "2 100"),)),
+    "这个星期新报的有几项": Case(Z, ("县城建局1次",), (("wangmin", "2 100"),)),
+    "旅游局申请了几天": Case(Z, ("晚两天",), (("chenjing", "申请延期 统计员请假 晚两天"),)),
+    "延期的申请先放着": Case(Z, ("没有批", "晚两天"), (("chenjing", "申请延期 统计员请假 晚两天"),)),
+    "三个区的满意度都报了吗": Case("xieyun", ("3.1", "华容区未报")),
+    "各镇体系认证完成多少，排一下": Case(
+        "yaoqin", ("12 新增质量管理体系认证", "九华 2"), (("gaofei", "⑫2"),)
+    ),
+    "旅游局标准化没报的扣几分": Case(Z, ("没有另外的扣分",)),
+    "旅游局两项打包发我邮箱": Case(Z, ("县旅游局的材料包", "邮箱发不了")),
+    "把石庄的体系认证调到5个 下原减到3个": Case("yaoqin", ("石庄 12", "您说的是5", "下原 12", "您说的是3")),
+    "公安局纸质版退回去了": Case("qinfang", ("系统里的数没有动",), never=("催 公安局",)),
+    "再给水利局加一个人": Case(Z, ("没有“水利局”",)),
+    "先别发了": Case(Z, ("撤不回来：“周五开会”",), BOTH_TELL[:1] + BOTH_TELL[2:]),
+    "是": Case("lixia", ("周宁10:02刚", "再发"), BOTH_URGE, never=("已发给",), people=(LI,)),
+    "是的": Case("lixia", ("周宁10:02刚", "再发"), BOTH_TELL, never=("已发给",), people=(LI,)),
+    "好的": Case("lixia", ("已发给",), (*BOTH_TELL, ("lixia", "是")), people=(LI,)),
+    "确定": Case("lixia", ("已发给",), (*BOTH_TELL, ("lixia", "@2015-06-24 10:20")), people=(LI,)),
+}
+"""What was taken for something near it; and what two clerks have drafted alike."""
+
 DESK_TYPED: Final[Mapping[str, Case]] = {
     **DOCUMENT,
     **COMING,

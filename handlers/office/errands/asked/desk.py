@@ -8,11 +8,11 @@ from typing import Final
 from handlers.context import Context
 from handlers.lookups import overview
 from handlers.matters import listing
-from handlers.matters.passed_on import EXTENSIONS
+from handlers.matters.passed_on import EXTENSIONS, passed_on
 from handlers.messages import Reply
 from handlers.office.days import moving
 from handlers.office.results.readiness_check import check
-from handlers.people.whom import Heard
+from handlers.people.whom import MARK, Heard
 from handlers.reminding.book import Book
 from handlers.reminding.escalation import LateLine, late_lines
 from handlers.wording import clip, clock, listed, month_day, shown
@@ -42,11 +42,25 @@ _HOW_LONG: Final = re.compile(
 """谁逾期了，逾期几天."""
 
 
-def told(_heard: Heard, text: str, context: Context) -> Reply | None:
+_HOW_MUCH: Final = re.compile(
+    rf"{MARK}(?:那边|到底|都|上次|今天|昨天)*申请(?:了|的是?|要)?(?:延期?|宽限|缓)?(?:了|到)?(?:几|多少|哪)[天日号][呢啊?？]*"
+)
+_LEFT: Final = re.compile(
+    r"(?:把|那个?|这个?|那些|这些)*(?:延期|宽限)的?(?:申请|请求|要求)(?:都|就|先|暂时|我们?|再)*"
+    r"(?:放(?:一?放|着|一?下)|搁(?:着|一?下)|压(?:着|一?下)|缓(?:一)?缓|不(?:批|办|同意|处理|管|动)|别(?:批|办|动))(?:吧|了|再说|,|，|以后|回头)*"
+)
+
+
+def told(heard: Heard, text: str, context: Context) -> Reply | None:
     """What waits for the office; None for other words."""
     said = text.strip().rstrip("。.!！~～ ")
     if len(said) > _LONGEST or not _CUE.search(said):
         return None
+    if _HOW_MUCH.fullmatch(heard.marked):
+        return _asked_by(heard.whom[0].units, context)
+    if _LEFT.fullmatch(said):
+        listed_now = _requests(said, context).text
+        return Reply(f"好的，先放着，没有批，各家的时限没有变。\n{listed_now}")
     if _LATE.fullmatch(_HOW_LONG.sub("", said)):
         return _late(context)
     if _REQUESTS.search(said) and not _GIVEN.search(said):
@@ -63,6 +77,18 @@ def _requests(said: str, context: Context) -> Reply:
     reply = listing.listing(word, context)
     none = reply.text.startswith("没有待办")
     return Reply(f"近30天没有转来的{word or '请求'}；已延的回“安排记录”看。") if none else reply
+
+
+def _asked_by(units: Sequence[str], context: Context) -> Reply:
+    """旅游局申请了几天: its wishes for more time in its own words."""
+    called = "、".join(units)
+    rows = [row for row in passed_on(EXTENSIONS, context) if any(unit in row for unit in units)]
+    if not rows:
+        return Reply(f"近30天没有{called}转来的延期申请；已延的回“安排记录”看。")
+    return Reply.of(f"{called}近30天申请延期{len(rows)}次：", *rows[-_MOST_ASKED:])
+
+
+_MOST_ASKED: Final = 5
 
 
 def _today(context: Context) -> Reply:

@@ -40,6 +40,8 @@ def tell(heard: Heard, text: str, context: Context) -> Reply | None:
     if (ends := at_once.both_ends(text, context)) is not None:
         return ends
     if _SORTED.search(heard.marked) and (heard.one is None or heard.one.everybody):
+        if (of_one := towns.of_one(text, context)) is not None:
+            return of_one
         by_reports = ranks.OF_COMPLETION.search(heard.marked) and not re.search("分|合格率", heard.marked)
         return ranks.completion("", context) if by_reports else overview.ranking("", context)
     if heard.one is not None and heard.one.everybody and (each := towns.each(text, context)) is not None:

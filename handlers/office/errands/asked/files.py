@@ -108,6 +108,7 @@ _FILES: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
         ),
         _in_words,
     ),
+    (re.compile("打(?:一?个)?包"), _evidence),
 )
 
 

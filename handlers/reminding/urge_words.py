@@ -1,0 +1,86 @@
+"""催办的话: what somebody who is urged reads, and whether somebody else has just urged the same people."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from handlers.board import Board
+from handlers.calendar.deadlines import milestone_name
+from handlers.context import Context
+from handlers.lookups.progress import missing_rows, next_deadline_of
+from handlers.messages import Push
+from handlers.people.speaker import Seat
+from handlers.pushing.pushes import push
+from handlers.pushing.twice import just_sent
+from handlers.reminding.owing import Owing
+from handlers.reminding.told import owed_of
+from handlers.wording import in_one_line, month_day
+
+LISTED: Final = 10
+
+
+def urge_text(board: Board, seat: Seat, context: Context) -> str:
+    """What the contact reads."""
+    node = milestone_name(context.rubric, context.milestone)
+    due = next_deadline_of(context.deadlines, board.missing, *seat.names)
+    several = (
+        len(
+            {
+                context.deadlines.of(line.criterion, *seat.names, subject=line.subject)
+                for line in board.missing
+            }
+        )
+        > 1
+    )
+    first = "最早的" if several else ""
+    until = f"，{first}{month_day(due)}截止（{context.deadlines.left(context.now, due)}）" if due else ""
+    place = f"{seat.unit}{'·' + node + '节点' if node else ''}"
+    lines = [f"{_head(context)}{place}还有{len(board.missing)}项没报{until}："]
+    several = len({line.subject for line in board.lines}) > 1
+    lines += missing_rows(board.missing, LISTED, "……另有{}项见“我的任务”", several=several)
+    lines.append(f"直接回“{board.missing[0].how_to_report}”上报，回“详情 序号”看要求。")
+    return "\n".join(lines)
+
+
+def send(context: Context, row: Owing, own: str) -> None:
+    """Queue it, with the lines by which it is looked at again before it leaves."""
+    contact = row.contact
+    if contact.channel is None or contact.account is None:
+        return
+    seat, codes = (
+        Seat.of(contact, context.speaker.campaign, context.rubric),
+        defaultdict[str, list[str]](list),
+    )
+    for line in row.board.missing:
+        codes[line.subject].append(line.code)
+    key = f"urge:{contact.campaign_id}:{contact.id}:{context.incoming.message_id}"
+    text = f"{urge_text(row.board, seat, context)}{_beside(own)}"
+    message = Push(key, contact.channel, contact.account, text, context.now, urgent=True)
+    owed = owed_of(contact.campaign_id, seat, codes)
+    lines = [line.written() for line in owed]
+    push(context.uow, message, contact, context.now, owed=lines, by=context.speaker.contact.id)
+
+
+def urged_twice(
+    owing: Sequence[Owing], own: str, state: Mapping[str, Any], context: Context
+) -> tuple[str, Mapping[str, Any]] | None:
+    """What to say where another clerk has just urged all of them, with the same words beside it."""
+    head, beside = _head(context), _beside(own)
+    reached = {row.contact.id for row in owing}
+    return just_sent(
+        "urge", reached, lambda row: row.text.startswith(head) and row.text.endswith(beside), state, context
+    )
+
+
+def _beside(own: str) -> str:
+    return f"\n另：{in_one_line(own)}" if own else ""
+
+
+def _head(context: Context) -> str:
+    return f"【催办】{_sender(context)}提醒："
+
+
+def _sender(context: Context) -> str:
+    if context.speaker.role == "leader":
+        return f"{context.speaker.contact.name}（{context.speaker.contact.title or '领导'}）"
+    return "质强办"
