@@ -135,6 +135,8 @@ def still_missing(board: Board, just_done: frozenset[tuple[str, str]] = frozense
         return "您的任务都报齐了，谢谢！"
     marks = dict.fromkeys(circled(line.duty.ordinal) for line in left)
     head = "".join(list(marks)[:MARKS_LISTED])
+    if len(marks) == 1 and len({line.subject for line in board.lines}) > 1:
+        return f"还缺{head}：{listed((line.subject for line in left), counter='家')}。"
     return f"还缺{head}{f'等{len(marks)}项' if len(marks) > MARKS_LISTED else ''}。"
 
 

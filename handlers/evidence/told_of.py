@@ -18,7 +18,7 @@ from handlers.reporting import report
 from handlers.wording import circled, listed
 
 PICTURE: Final = "图片|[照相]片|截图|扫描件|(?<![地蓝企意试])图(?![书纸上])"
-_NUMBERED: Final = r"\d{1,4}\s*号(?:文|函|红头)?(?=[\s，,。、和跟与及两三几都也已传]|$)"
+_NUMBERED: Final = r"\d{1,4}\s*号(?:文|函|红头)?(?=[\s，,。、和跟与及两三几都也已传发]|$)"
 _SENDS: Final = "[发传给](?:给|到)?(?:你|您)?们?(?:那|这)?(?:过去|过来|上去|上来)?了?"
 _LATER: Final = "(?:一会儿?|等[下会]儿?|待会儿?|回头|马上|晚点|稍后)"
 _WHICH: Final = "(?>这|那|上面的|上面|下面的|下面|我|刚[才刚]|刚|[发传拍]的|[几两一][张些个]|[张些个])*"
@@ -28,8 +28,9 @@ def came(text: str, context: Context) -> Reply | None:
     """发了张图收到没: that none came; None where something did, and beside a value."""
     if _at_hand(context) or _reports(text, context):
         return None
+    places = "归哪一项由您定：发来后每份各回一个序号。" if _ASKS_PLACE.search(text) else ""
     numbered = "文号也可以打字报，写全就行，如“某某〔2021〕45号归3”。" if _HAS_NUMBER.search(text) else ""
-    return Reply(f"没有收到图片或文件本身，没有存成功，请再发一次：{_how_to_send(context)}{numbered}")
+    return Reply(f"没有收到图片或文件本身，没有存成功，请再发一次：{_how_to_send(context)}{places}{numbered}")
 
 
 def welcome(_text: str, context: Context) -> Reply | None:
@@ -97,6 +98,10 @@ _ABOUT_SENDING: Final = re.compile(
 )
 """我一会儿发, 先说一声: no part of what the picture shows."""
 _HAS_NUMBER: Final = re.compile(_NUMBERED)
+_ASKS_PLACE: Final = re.compile(
+    "(?:归|放|挂|搁|算|属于?|对应|列)(?:到|在|进|入)?(?:第?几[项条个]|哪(?!个?(?:文件夹|柜|窗口)))"
+)
+"""看放哪项底下, 归第几项."""
 _DESCRIBING: Final = re.compile("说明|文字|写字")
 _SOON: Final = "(?>我们?|这就|现在|马上|先|再|要|想|准备|给|你|您|拍|[等一]会儿?|等下|回头|那|把)*"
 _TO_YOU: Final = "(?:[给到][你您]们?|[你您])(?:们|这边|这里|过去|看看|看一?下|瞧瞧|哈|啊|吧|呗)*"
@@ -118,6 +123,15 @@ KINDS: Final[tuple[Kind, ...]] = (
             r"|\d\s*号文?(?>两|三|几|[个份]|都|也|已经?|一起)*(?:传(?:过去|上去|上来)?|发(?:过去|上去|上来))了$"
             rf"|^(?>我|刚[才刚]|刚|已经|已|[给你您])+[发传]了?[\d一两二三俩几]*[个份张]?(?:文件|附件|{PICTURE}).*(?:一个\d|\d号)",
             without=r"怎么|如何|咋|哪|[\[【]|[〔（(](?:19|20)\d\d|通过|审|退|催|提醒|错|撤|打不开|不[上了出]",
+        ),
+        came,
+    ),
+    (
+        all_of(
+            f"{PICTURE}|{_NUMBERED}|文件|附件|红头|材料",
+            r"(?<![没不未别该往要])[发传](?:给|到)?(?:[你您]|过[去来]|上[去来]|了)",
+            _ASKS_PLACE.pattern,
+            without=r"怎么|如何|咋|[\[【]|[〔（(](?:19|20)\d\d|审|退|催|提醒|错|撤|打不开|不[上了出]|网址|链接|数据|等|明天|如果",
         ),
         came,
     ),

@@ -66,7 +66,7 @@ def beside_read(rows: Sequence[RowReading]) -> list[RowReading]:
     for row in rows:
         if not is_unknown_line(row):
             found.append(_no_score(row))
-        elif not is_remark(row.piece):
+        elif not (is_remark(row.piece) or only_names(row.piece, "")):
             found.append(_named(row, task))
     return found
 

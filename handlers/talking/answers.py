@@ -11,6 +11,7 @@ from handlers.context import Context
 from handlers.evidence.items import of_lines
 from handlers.leading.one_unit.units import mentions
 from handlers.matters.extensions import HAND_ON, UNDECIDED
+from handlers.matters.handover import FIELDS
 from handlers.reporting import report
 from handlers.reporting.about import own, people
 from handlers.reporting.about.asked import asked as about_items
@@ -153,7 +154,11 @@ def _cease(asked: Asked) -> Said:
 
 
 def _hand_over(asked: Asked) -> Said:
-    told = "换人要由质强办确认，确认前名册不变、提醒仍发给原联络员。要登记吗？"
+    fields = "、".join(asked.context.rubric.materials.contact_fields or FIELDS)
+    told = (
+        "换人要由质强办确认，确认前名册不变、提醒仍发给原联络员。"
+        f"手续就是登记一下，再补新联络员的{fields}（发一行就行）。要登记吗？"
+    )
     return Said(
         f"{asked.head}{told}", ((_HAND_OVER, f"交接 {asked.line}"), (_FORWARD, f"转质强办 {asked.line}"))
     )

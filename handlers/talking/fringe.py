@@ -80,6 +80,11 @@ _COUNTED_AHEAD: Final = re.compile(
     r"(?>就|一共|总共|共|这次|这|本次|今天|我们?|报|有|是)*(?:[两三四五六七八九几]|\d{1,2})个?(?:数据?|指标|县区|区县|[县区镇项])的?(?:数据?|情况)?(?:如下|分别)?(?:是|为)?"
 )
 """三个数：制造业95.2、食品药品92: how many figures are coming."""
+_RATES_AHEAD: Final = re.compile(
+    r"^(?>[把将]|各[项个]|[这那]?(?:[几两三四五六七八九]|\d)[个项]|今年|本年度?|全年|我们?|主要|的)*(?P<rate>[\u4e00-\u9fff]{2}率)(?:数据?|情况)?"
+    r"(?>汇?报(?:一?下)?|说一?下|如下|分别|[是为])*(?=[:：]\s*[\u4e00-\u9fff]{2,16}[是为:：\s]*\d)"
+)
+"""合格率报一下：制造业95.2 食品药品92: what kind of figures come, of whichever lines are named behind it."""
 _NAMED_FIGURE: Final = re.compile("[\u4e00-\u9fff]{2,16}[是为:：\\s]*\\d")
 _FILLER: Final = re.compile("(?:就是)?那个?(?:啥|什么)(?!时候|意思)(?:来着)?(?=[\u4e00-\u9fff]{4})")
 """那啥新开工覆盖率99.5, in one breath."""
@@ -174,6 +179,7 @@ def _as_usual(text: str) -> str:
     found = _PLACE.match(text)
     if found is not None:
         text = f"{found['place'] or found['told']} {text[found.end() :]}"
+    text = _RATES_AHEAD.sub(r"\g<rate>", text)
     text = _PER_BEHIND.sub("%", _TORN.sub(r"\g<point>", text))
     text = _COUNTED.sub(r"第\g<place>项 ", text)
     return _BESIDES.sub("", _STOP.sub("，", _ALIKE.sub(r"\g<all>都", text)))

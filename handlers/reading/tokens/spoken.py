@@ -64,6 +64,12 @@ _MISSED_NONE: Final = sieve(
     rf"(?<=[\u4e00-\u9fff])(?:(?<=[了到盖])|(?<=监督|监管|检查|范围|覆盖|其中))[，,、\s]+{_MISSED}(?=$|[\s，,;；。])",
 )
 """都监督了，没有漏的: the same, said twice."""
+_SAID_AGAIN: Final = sieve(
+    "盖",
+    r"(?P<first>(?:全部?|都|均|个个)[\u4e00-\u9fff]{0,4}(?:监督|监管|检查|覆盖|纳入)[\u4e00-\u9fff]{0,4})[，,、\s]+"
+    r"(?>做到了?|实现了?|达到了?|已经?|真正|就?是|算是|也|都)*(?:全覆盖|全部覆盖|全面覆盖)[了的吧啊哈呢]*(?=$|[\s，,;；。])",
+)
+"""都监督了，全覆盖的: the same, said twice."""
 ALL_BUT: Final = sieve(
     "全基都",
     r"(?<!没)(?<!没有)(?:全|全部|都|全都|基本)(?:监督|监管|检查|覆盖)(?:到位?)?了?[，,、\s]*(?:就|只|还|但是?|不过)?(?:有)?(?:漏了?|除了?|除开|差)[一两二三四五六七八九几\d]{1,3}[个处家][^，,。；;\s]*",
@@ -83,6 +89,7 @@ def written(line: str) -> str:
     line = _FOOD_AND_DRUGS.sub("食品药品", _ALTOGETHER.sub("全市 ", line))
     line = _ROSE.sub(" ", _RATIO.sub(_fraction, line))
     line = ALL_BUT.sub(" 没有都覆盖 ", _NONE_BAD.sub(" 全部合格 ", line))
+    line = _SAID_AGAIN.sub(r"\g<first>", line)
     line = _EACH_DONE.sub(
         " 全部监督到位 ", _NONE_LEFT.sub(" 全覆盖 ", _MISSED_NONE.sub("", _NONE_MISSED.sub("", line)))
     )

@@ -30,7 +30,9 @@ _SHORTEST: Final = 3
 """Fewer shared characters name nobody else's item."""
 _LEADER: Final = re.compile("(?:局|县|市|区)?领导(?!机制|小组)")
 """Who asks through the speaker."""
-_THIS: Final = re.compile("[这该](?!些)|那(?!些|还|么|就|我|剩|其)|刚(?!收到|看到|来|接)|上面|前面|它")
+_THIS: Final = re.compile(
+    "[这该](?!些|儿|边|里)|那(?!些|还|么|就|我|剩|其)|刚(?!收到|看到|来|接)|上面|前面|它"
+)
 
 
 def about(said: str, asking: str, naming: str, rest: str, context: Context) -> Question:

@@ -7,8 +7,9 @@ from typing import Final
 
 from handlers.reading import RowReading, labels
 from handlers.reading.tasks import Answer, ReportItem
-from handlers.reading.tokens.asides import bare, without_asides
+from handlers.reading.tokens.asides import bare, split_times, without_asides
 from handlers.reading.tokens.ordinals import PATTERN
+from handlers.reading.tokens.states import split_state
 from handlers.reading.widths import clean
 from handlers.reporting.remarks import is_remark, only_names
 from handlers.reporting.situations import levels, signs
@@ -23,6 +24,7 @@ _PLACE: Final = re.compile(
 _UNDER_WAY: Final = "还在办"
 _OF_COMPARING: Final = re.compile("目标|任务|去年|上年|同期")
 _LEAST: Final = 2
+_ALL: Final = "100"
 
 
 def with_words(text: str, rows: Sequence[RowReading]) -> list[RowReading]:
@@ -33,9 +35,23 @@ def with_words(text: str, rows: Sequence[RowReading]) -> list[RowReading]:
     if len(asked) != 1 or _UNDER_WAY in asked[0].question:
         return list(rows)
     alone = len(rows) == 1
+    if alone and asked[0].choices and asked[0].choices[0].more:
+        return [_without_remarks(asked[0])]
     if _is_told(asked[0]) and (words := _words(text, asked[0], alone=alone)):
         return [_keeping(row, words) if row is asked[0] else row for row in rows]
     return [_with_rest(text, asked[0])] if alone and _is_of_one(asked[0]) else list(rows)
+
+
+def _without_remarks(row: RowReading) -> RowReading:
+    """A draft of several lines that does not call unread what only says of what they are: 三个区的合格率出来了."""
+    rest = _UNREAD.search(row.question)
+    if rest is None:
+        return row
+    named = "|".join(map(_called, row.choices[0].items))
+    pieces = re.findall("“([^”]*)”", rest[0])
+    left = [piece for piece in pieces if not (is_remark(piece) or only_names(piece, named))]
+    told = f"没读进去的：{'、'.join(f'“{piece}”' for piece in left)}。" if left else ""
+    return replace(row, question=row.question.replace(rest[0], told))
 
 
 def _is_of_one(row: RowReading) -> bool:
@@ -54,7 +70,7 @@ def _with_rest(text: str, row: RowReading) -> RowReading:
     left = [
         piece
         for piece in re.findall("“([^”]*)”", rest[0])
-        if not is_remark(piece) and not only_names(piece, named)
+        if not (is_remark(piece) or only_names(piece, named) or _says_again(piece, answer.item))
     ]
     if not left:
         return replace(row, question=_UNREAD.sub("", row.question))
@@ -62,6 +78,17 @@ def _with_rest(text: str, row: RowReading) -> RowReading:
     kept = f"\n{named}这一项不收，原话一并记作它的文字材料：“{levels.quoted(words)}”"
     asked = _UNREAD.sub("", row.question) + kept
     return replace(row, question=asked, choices=(replace(answer, item=replace(answer.item, words=words)),))
+
+
+def _says_again(piece: str, item: ReportItem) -> bool:
+    """上半年的, 我们全都监督到了 beside 100%: the milestone of the line, or the very value, in other words."""
+    words, times = split_times(bare(piece))
+    if times.period is not None and times.period == item.criterion.milestone and only_names(words, ""):
+        return True
+    words, state = split_state(piece)
+    if state is None or state.kind != "whole" or set(map(str, item.inputs.values())) != {_ALL}:
+        return False
+    return not (signs.tells_deed(words) or re.search(r"\d", words))
 
 
 def _called(item: ReportItem) -> str:

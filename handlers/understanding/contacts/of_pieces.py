@@ -58,7 +58,8 @@ def _same(text: str, context: Context) -> Reply | None:
         )
     if board.lines and not lines:
         return None
-    first = lines[0].how_to_report if lines else "我的任务"
+    ways = [line.how_to_report for line in lines]
+    first = next((way for way in ways if "数" in way), ways[0] if ways else "我的任务")
     which = lines[0].title if len(lines) == 1 else ""
     return Reply(
         f"“{clip(text, 20)}”没有入库：{which}这次还没有报过，上次（去年）的数这里没有记录，不能照抄。"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tests.scenarios.lines.case import Case
-from tests.scenarios.lines.typed_contacts import wang
+from tests.scenarios.lines.typed_contacts import COVERED, wang
 
 _COVERED: Final = (("wangmin", "2 100"),)
 
@@ -103,4 +103,23 @@ WHOLE_TYPED: Mapping[str, Case] = {
     "投诉申诉案件完成了 有证明材料": Case(
         "liuyang", ("1 ⑦处理12315", "完成任务并有证明材料"), never=("已登记异议",)
     ),
+    # what is said twice, or says of what the figures are, is no material and is not lectured on
+    "新开工的工程我们都监督了 全覆盖的": wang("1 ②", "100%", asks=True, stored=COVERED, then=("1",)),
+    "新开工的建筑工程我们全都监督到了，覆盖率是100%": wang(
+        asks=True, stored=COVERED, then=("1",), never=("文字材料",)
+    ),
+    "新开工的建筑工程我们全都监督到了，覆盖率是98%": wang("全都监督到了”这一项不收", asks=True),
+    "质量监督覆盖率 100% 上半年的": wang(asks=True, stored=COVERED, then=("1",), never=("不收",)),
+    "质量监督覆盖率 100% 一季度的": wang("“一季度的”这一项不收", asks=True),
+    "三个区制造业产品合格率出来了，梁子湖96，华容93.5，鄂城95.2": Case(
+        "hujie", ("以上3条都对",), asks=True, never=("没读进去",)
+    ),
+    "各项合格率如下：制造业95.2 食品药品92": Case("hujie", ("是哪个单位的", "市食品药品监管局报"), asks=True),
+    # which of the list, how to go about it, what is not there yet
+    "看看我这边还有哪几项没报": wang("②", "③", "还差2项", before=(("wangmin", "1 有方案并有证明材料"),)),
+    "请问我该怎么往里报数？有没有操作说明": wang("可以这样用"),
+    "45号文和46号文都发你了，看放哪项底下": Case("songli", ("没有收到图片或文件本身", "归哪一项由您定")),
+    "您好，我是刚来的小赵，接李姐的联络员，需要办啥手续": wang("1 登记人员交接", "手机"),
+    "[图片] 执法检查现场拍的": wang("“执法检查现场拍的”"),
+    "那个数跟上次一样": wang("如“2 数值”"),
 }
