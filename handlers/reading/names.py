@@ -73,6 +73,7 @@ class Index:
         self._negated = [alias.negated for alias in self._aliases]
         self._having = _having(self._sounds)
         self._recent: OrderedDict[str, tuple[Hit, ...]] = OrderedDict()
+        self._known: dict[str, bool] = {}
 
     def _add(self, place: int, aliases: Sequence[Alias]) -> None:
         self._aliases += aliases
@@ -101,10 +102,13 @@ class Index:
 
     def names(self, words: str) -> bool:
         """Whether bare words are covered by any line's name; quicker than looking for all that they may mean."""
-        words = _unabridged(words)
-        return self._covers(words) or any(
-            self._covers(plainer) for plainer in _plainer(words) if plainer != words
-        )
+        known = self._known.get(words)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            plain = _unabridged(words)
+            known = self._known[words] = self._covers(plain) or any(map(self._covers, _plainer(plain)))
+        return known
 
     def _covers(self, asked: str) -> bool:
         """Whether any of the names that would be compared covers the words."""
@@ -112,17 +116,18 @@ class Index:
             return False
         heard = sound(asked)
         near = self._having_all(heard)
-        in_order = (at for at in near if LCSseq.similarity(heard, self._sounds[at]) == len(heard))
+        in_order = (at for at in _set_bits(near) if LCSseq.similarity(heard, self._sounds[at]) == len(heard))
         if any(self._taken_apart(asked, heard, at) is not None for at in islice(in_order, _CLOSEST)):
             return True
-        if len(asked) < 2 * SHORTEST:
-            return False
-        turned = any(is_turned(asked, self._words[at]) for at in self._having_all(heard))
-        return turned and any(hit.covered for hit in self._compare(asked))
+        turned = (is_turned(asked, self._words[at]) for at in _set_bits(near))
+        return len(asked) >= 2 * SHORTEST and any(turned) and any(hit.covered for hit in self._compare(asked))
 
-    def _having_all(self, heard: str) -> Iterator[int]:
-        """The names that have all these sounds, in whatever order."""
-        return _set_bits(self._sharing(heard, len(heard)))
+    def _having_all(self, heard: str) -> int:
+        """The names that have all these sounds, in whatever order: a bit for each."""
+        having = -1
+        for character in heard:
+            having &= self._having.get(character, 0)
+        return having
 
     def _sharing(self, heard: str, least: int) -> int:
         """The names that have at least so many of these sounds, in whatever order: a bit for each."""
@@ -140,7 +145,7 @@ class Index:
         if any(hit.covered for hit in found):
             return found
         for plainer in _plainer(words):
-            again = self._compare(plainer) if plainer != words else ()
+            again = self._compare(plainer)
             if any(hit.covered for hit in again):
                 return again
             found = again or found
@@ -151,7 +156,7 @@ class Index:
             return ()
         best: dict[int, Hit] = {}
         heard = sound(asked)
-        turnable = self._sharing(heard, len(heard)) if len(asked) >= 2 * SHORTEST else 0
+        turnable = self._having_all(heard) if len(asked) >= 2 * SHORTEST else 0
         for at, common in self._closest(heard):
             place, may_be_turned = self._places[at], turnable >> at & 1 == 1
             known, in_order = best.get(place), common == len(asked)
@@ -244,8 +249,9 @@ def _unabridged(words: str) -> str:
 
 
 def _plainer(words: str) -> Iterator[str]:
-    """The words without courtesies, then without fillers as well."""
-    yield from dict.fromkeys(map(without_courtesy, (words, without_fillers(words))))
+    """The words without courtesies, then without fillers as well, where that is fewer."""
+    fewer = dict.fromkeys(map(without_courtesy, (words, without_fillers(words))))
+    return (one for one in fewer if one != words)
 
 
 _BITS: Final = bytes.maketrans(b"0", b"\0")

@@ -31,6 +31,7 @@ _EMPTY: Final = sieve(
 )
 _WORDY: Final = 2
 _REMEMBERED: Final = 16
+_WEIGHED: Final = 256
 """One message asks several times what the same words mean."""
 _LEAST: Final = 0.5
 """So much of a topic has to be found in what is printed."""
@@ -77,6 +78,7 @@ class Topics:
         self._rarity = {gram: math.log((every + 1) / count) + 0.2 for gram, count in common.items()}
         self._having: dict[str, list[int]] = {}
         self._recent: dict[tuple[str, str, frozenset[int], float], Topic] = {}
+        self._weights: dict[str, float] = {}
         for at, found in enumerate(grams):
             for gram in found:
                 self._having.setdefault(gram, []).append(at)
@@ -177,9 +179,19 @@ class Topics:
         covered, weight = 0, 0.0
         for piece in pieces_of(said, text):
             covered += len(piece)
-            weight += sum(self._rarity.get(gram, 0.0) for gram in _grams(sound(piece)))
+            weight += self._weight(piece)
         share = covered / len(said) if said else 0.0
         return weight * (0.5 + share / 2), share
+
+    def _weight(self, piece: str) -> float:
+        """How telling a piece is; the same few are shared with many targets."""
+        known = self._weights.get(piece)
+        if known is None:
+            if len(self._weights) >= _WEIGHED:
+                self._weights.clear()
+            rarity = (self._rarity.get(gram, 0.0) for gram in _grams(sound(piece)))
+            known = self._weights[piece] = sum(rarity)
+        return known
 
 
 def _at(place: int, near: Sequence[Target]) -> list[Target]:

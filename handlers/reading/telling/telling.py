@@ -284,4 +284,4 @@ def _inner(saying: Saying) -> Saying:
 
 def _has_figure(words: str) -> bool:
     """Whether a figure stands in the words that is no part of a name or a date."""
-    return _FIGURE.search(_NO_FIGURE.sub("", words)) is not None
+    return _FIGURE.search(words) is not None and _FIGURE.search(_NO_FIGURE.sub("", words)) is not None
