@@ -9,6 +9,7 @@ from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.drafts import choosing
 from handlers.evidence import which
+from handlers.evidence.announced import keep_caption
 from handlers.evidence.items import kept_as_judged, label, record
 from handlers.evidence.placing import named_in
 from handlers.evidence.putting import copied, move_to
@@ -29,7 +30,7 @@ _GONE: Final = re.compile(
 _MOVED: Final = re.compile(
     r"(?:归|放|挂|交|传|发)(?:错|岔|到)|应该?(?:是|归|放|算|在)|不是.{1,12}是|改[归放挂]?[到成]?第?[\d一二三四五六七八九十]|[移挪换调转弄]到"
 )
-_ALSO: Final = re.compile("同时|也(?:算|用|归|是|给|放|能|可)|还(?:算|能|可以)|两边")
+_ALSO: Final = re.compile("同时|也(?:算|用|归|是|给|放|能|可)|还(?:算|能|可以)|两边|都(?:可以|能|得|要)?用")
 _NOT_THIS: Final = re.compile(
     r"^(?:哦|啊|不对)?[，,\s]*不是(?:这|那|第?\d+|第?[一二三四五六七八九十]+)一?[项个条的][，,\s]*"
 )
@@ -40,10 +41,16 @@ _ASKED: Final = re.compile(
     "(?:能不能|可不可以|能否|可以|能|麻烦您?|请|帮忙|帮我?|给我)+(?=[^，,。]{0,14}(?:改[归放到成]|[移挪换]到|归到|放到|撤|删|去掉))|(?<=[了掉下到项])(?:吗|么|行吗|行不行?|可以吗|好吗)[?？]?$"
 )
 """能不能帮我删掉: asked for, as an order is."""
+_SENT: Final = re.compile(
+    "(?:刚[才刚]?|那|这|上面|前面|之前).{0,6}(?:[张份]|[照相]片|[图截]|文件|附件|扫描件)"
+)
+"""A piece that is spoken of as there: 刚才那张归到第2项."""
 _STAYS: Final = re.compile(
     r"(?:^|[，,。\s]+)[^，,。\s]{1,10}(?:不动|别动|不用动|不变|留着|保留)(?=[，,。\s]|$)"
 )
 """46号不动: what is to stay as it is."""
+_USED: Final = re.compile("都(?:可以|能|得|要)?用")
+"""1和3都能用: all of the places, not all of the pieces."""
 _ALL: Final = re.compile("都|全部|全|所有|[两二三四五六几]张")
 _REPORTED: Final = re.compile(
     r"\d\s*[-－—–]\s*\d|材料(?:其实|还|都|也)?(?:不|没|齐|全|有|缺)|(?:有|无|没有?)材料|\d+(?:\.\d+)?%"
@@ -92,6 +99,10 @@ def _moved_to(text: str, context: Context) -> Reply | None:
     board, way = board_of(context, text), which.way(text)
     to = "".join(f"第{place}项" for place in way.to) or text.rsplit("不是", maxsplit=1)[-1]
     target = named_in(to, board, context)
+    if target.certain and _SENT.search(text) and not _own(context):
+        titles = "、".join(line.title for line in target.lines)
+        head = "" if text.startswith("这") else "没有收到过您的图片或文件，没有可归的。"
+        return keep_caption(text, context, head, f"发来就归到{titles}。")
     if not target.certain or len(target.lines) != (len(way.to) if _ALSO.search(text) and way.to else 1):
         return None
     codes = frozenset(line.code for line in board.of_ordinal(way.at)) if way.at else frozenset()
@@ -129,19 +140,23 @@ def _moved(text: str, lines: Sequence[BoardLine], codes: frozenset[str], context
     rows = [row for row in _own(context) if row.code is not None]
     found = which.meant(text, rows, codes)
     there = {(line.code, line.subject) for line in lines}
-    elsewhere = [row for row in found.rows if (row.code, row.subject) not in there]
+    also = _ALSO.search(text) is not None
+    elsewhere = [
+        row for row in found.rows if (row.code, row.subject) not in there or (also and len(there) > 1)
+    ]
     if not elsewhere:
         return None
     meant = elsewhere if found.pointed else elsewhere[-1:]
-    also = _ALSO.search(text) is not None
     if not also and (refused := _refused(meant[-1], board_of(context, meant[-1].code or ""), context)):
         return Reply(refused)
-    groups = [meant] if _ALL.search(text) else [[row] for row in meant[::-1][:MOST]]
+    groups = [meant] if _ALL.search(_USED.sub("", text)) else [[row] for row in meant[::-1][:MOST]]
     return _ask(context, [_put(group, lines, also=also) for group in groups], "")
 
 
 def _put(rows: Sequence[Evidence], lines: Sequence[BoardLine], *, also: bool) -> dict[str, Any]:
     names = "、".join(f"“{clip(label(row), 30)}”" for row in rows[:MOST])
+    if also and len(rows) == 1:
+        lines = [line for line in lines if (line.code, line.subject) != (rows[0].code, rows[0].subject)]
     told = f"{names}{'也' if also else ''}归到{'、'.join(line.title for line in lines)}"
     places = [[line.code, line.subject] for line in lines]
     return {"label": told, "ids": [row.id for row in rows], "to": places, "also": also}

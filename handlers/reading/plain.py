@@ -80,6 +80,18 @@ def line_numbered(text: str, tasks: Sequence[Task]) -> Task | None:
 _LONGEST_PLACE: Final = 2
 
 
+def place_left_out(text: str, tasks: Sequence[Task]) -> int:
+    """The number alone that the list passes over, as it does where the unit has no task; 0 for any other text."""
+    said = text.strip().rstrip("。.")
+    number = ord(said) - _ONE + 1 if _CIRCLED.fullmatch(said) else int(said) if _PLACE.fullmatch(said) else 0
+    listed = {task.ordinal for task in tasks}
+    return number if number not in listed and 0 < number < max(listed, default=0) else 0
+
+
+_CIRCLED: Final = re.compile("[①-⑳]")
+_PLACE: Final = re.compile("[0-9]{1,2}")
+
+
 _NOTHING_YET: Final = re.compile(
     r"\s*(?:我们?|这边|目前|现在)*(?:都|也|还)?(?:暂时?|尚)(?:都|还)?无[的了啊。.!\s]*"
 )

@@ -1,7 +1,7 @@
 """A whole message read as a report: every row certain, asked about, refused or unread; nothing is guessed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
@@ -17,7 +17,7 @@ from handlers.reading.drafts import Drafts
 from handlers.reading.naming.aliases import printed_name
 from handlers.reading.naming.book import book_of
 from handlers.reading.naming.locating import Locator
-from handlers.reading.plain import FIGURES, is_nothing, line_numbered, or_place, quickly
+from handlers.reading.plain import FIGURES, is_nothing, line_numbered, or_place, place_left_out, quickly
 from handlers.reading.quotients import as_share, put_together
 from handlers.reading.rows import rows_of
 from handlers.reading.sharing import in_printed_order, spread
@@ -31,7 +31,7 @@ from handlers.reading.tokens.listing import assessed, of_a_kind, ranged, unliste
 from handlers.reading.tokens.ordinals import with_places
 from handlers.reading.tokens.spoken import written
 from handlers.reading.tokens.states import State
-from handlers.reading.unchanged import as_last_year, of_both_years, twice_told
+from handlers.reading.unchanged import as_last_year, of_both_years, once_told, twice_told
 from handlers.reading.widths import clean
 from scoring.model import Criterion
 
@@ -54,15 +54,15 @@ def read_report(
     `others` are lines that somebody else reports (own ones among them are ignored), `subjects` all assessed
     units, `pending` the line the bot has just asked for, `year` the campaign's.
     """
-    cleaned = of_both_years(_DASHES.sub(" ", clean(text)), tasks)
+    cleaned = once_told(of_both_years(_DASHES.sub(" ", clean(text)), tasks), year)
     quick = (quickly(cleaned, tasks) if pending is None else None) or as_last_year(cleaned, tasks)
     quick = quick or twice_told(cleaned, year)
     if quick is not None:
         return (quick,)
     cleaned = "无" if pending is None and is_nothing(cleaned, tasks) else cleaned
-    numbered = line_numbered(cleaned, tasks) if pending is None else None
+    numbered = _numbered(cleaned, tasks, others) if pending is None else None
     if numbered is not None:
-        return (questions.wanted(cleaned.strip(), numbered),)
+        return (numbered,)
     if len(cleaned) > LONGEST or len(FIGURES.findall(cleaned)) > MOST_FIGURES:
         return (RowReading(cleaned[:20], "unread", reason="消息太长，没有入库；请分几次发。"),)
     if is_question(cleaned) or _is_self_assessment(cleaned, tasks):
@@ -79,9 +79,32 @@ def read_report(
 
     whole = pending is not None and _has_points(pending)
     rows = read(cleaned) if whole else apart.read_apart(cleaned, locator, read)
+    rows = _below_heading(cleaned, rows, locator, read)
     if pending is None and len(rows) == 1:
         rows = (or_place(cleaned, rows[0], tasks),)
     return tuple(map(questions.only_changed, rows)) if tells_change(cleaned) else rows
+
+
+def _numbered(text: str, tasks: Sequence[Task], others: Sequence[Criterion]) -> RowReading | None:
+    """What to say to a number alone that is a place of the list, or one that the list passes over."""
+    task, left_out = line_numbered(text, tasks), place_left_out(text, tasks)
+    if task is None and not left_out:
+        return None
+    said = text.strip()
+    return questions.wanted(said, task) if task else questions.place_left_out(said, left_out, others)
+
+
+def _below_heading(
+    text: str, rows: tuple[RowReading, ...], locator: Locator, read: Callable[[str], tuple[RowReading, ...]]
+) -> tuple[RowReading, ...]:
+    """What stands below 工程质量监管: by itself, where all of it is read so and the whole left some of it out."""
+    heading, _, below = text.partition(":")
+    if not below.strip() or not any("没读进去的" in row.question for row in rows):
+        return rows
+    place = locator.place_named(heading)
+    told = read(below)
+    meant = {row.task.ordinal if row.task else None for row in told}
+    return told if meant == {place} and not any("没读进去的" in row.question for row in told) else rows
 
 
 _DASHES: Final = re.compile(r"-{2,}(?=\s*\d)")
@@ -108,8 +131,6 @@ def _is_self_assessment(text: str, tasks: Sequence[Task]) -> bool:
 
 
 _ANNOUNCEMENT: Final = re.compile(r"^\s*(?:自评|(?:上报|填报|补报|报送|报数|数据|报告|报)(?:如下)?\s*:)\s*")
-
-
 _ONLY_ONE: Final = re.compile(
     r"^\s*(?:我们|咱们|我局|我单位|这边|俺们)+(?:局|单位|这边)?(?:就|只有?|只报|就报)+(?:这)?[一1]项[，,、。\s]+"
 )
@@ -117,8 +138,6 @@ _ONLY_ONE: Final = re.compile(
 
 
 _SWAPPED: Final = re.compile("对调|互换|调换|[写报弄填搞]反了")
-
-
 _MIXED_UP: Final = re.compile(r"(?:反|颠倒|混|串)了[吧啊。!\s]*$")
 """鄂城95.2，华容93.5，不对，反了: none of it stands."""
 

@@ -1,7 +1,7 @@
 """同去年: what is said to be as it was last year, of which nothing is kept here, and one figure said of both years."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handlers.reading.certainty import questions
@@ -39,28 +39,54 @@ _BOTH: Final = re.compile(
 )
 
 
+_AS_LAST_YEAR: Final = re.compile(
+    "(?:还是)?(?:按照?|照着?|跟|像)[去上往]年(?:那样|那么|一样|的数?|那个数?)?(?=[填报写记]{1,2}[成为]?\\s*\\d)"
+)
+"""按去年那样填100: the figure itself is told, and only the way is last year's."""
+
+
 def of_both_years(text: str, tasks: Sequence[Task]) -> str:
     """投诉率跟去年持平，都是0.8 as 投诉率今年0.8 去年0.8, where a line asks for both years; else the text."""
+    if not any(year_roles(task.inputs) for task in tasks):
+        return _AS_LAST_YEAR.sub("", text)
     found = _BOTH.search(text)
-    if found is None or not any(year_roles(task.inputs) for task in tasks):
+    if found is None:
         return text
     value = found["value"] or found["same"]
     return f"{text[: found.start()]}今年{value} 去年{value}{text[found.end() :]}"
 
 
 _FIGURE_OF: Final = r"(?:全年|同期|度)?(?:的|是|为|有)*\s*(?P<{name}>\d+(?:\.\d+)?)[个家件%‰起项]?"
+_GAP: Final = r"[)，,、；;\s]*"
+
+
+def _told_twice(text: str, year: int | None) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where a figure of 去年 stands beside one of that very year by its number, and the year."""
+    if year is None or not (f"{year}年" in text or f"{year - 1}年" in text):
+        return
+    named, printed = _FIGURE_OF.format(name="a"), _FIGURE_OF.format(name="b")
+    for word, one in (("[去上]年", year - 1), ("[今本]年", year)):
+        for form in (
+            f"[(]?{word}{named}{_GAP}{one}年{printed}",
+            f"{one}年{printed}{_GAP}[(]?{word}{named}[)]?",
+        ):
+            found = re.search(form, text)
+            if found is not None:
+                yield one, found
+
+
+def once_told(text: str, year: int | None) -> str:
+    """0.66（去年0.73），2014年0.73 with last year's figure told but once; else the text."""
+    for one, found in _told_twice(text, year):
+        if found["a"] == found["b"]:
+            return f"{text[: found.start()]}，{one}年{found['b']}{text[found.end() :]}"
+    return text
 
 
 def twice_told(text: str, year: int | None) -> RowReading | None:
     """去年73，2014年32: two figures of the same year, neither of which is taken."""
-    if year is None or not (f"{year}年" in text or f"{year - 1}年" in text):
-        return None
-    for word, one in (("[去上]年", year - 1), ("[今本]年", year)):
-        named, printed = _FIGURE_OF.format(name="a"), _FIGURE_OF.format(name="b")
-        gap = r"[)，,、；;\s]*"
-        for form in (f"{word}{named}{gap}{one}年{printed}", f"{one}年{printed}{gap}[(]?{word}{named}"):
-            found = re.search(form, text)
-            if found is not None and found["a"] != found["b"]:
-                told = f"“{found[0].strip(')(，, ')}”说的是同一年，两个数对不上，整条没有入库，请核对后重发。"
-                return RowReading(text.strip(), "unread", reason=told)
+    for _, found in _told_twice(text, year):
+        if found["a"] != found["b"]:
+            told = f"“{found[0].strip(')(，, ')}”说的是同一年，两个数对不上，整条没有入库，请核对后重发。"
+            return RowReading(text.strip(), "unread", reason=told)
     return None

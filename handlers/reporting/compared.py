@@ -23,7 +23,7 @@ from handlers.talking.topic import topic_of
 from handlers.wording import plain
 
 LONGEST: Final = 80
-_GATE: Final = re.compile("[跟和与同按比超低高差等刚正恰]")
+_GATE: Final = re.compile("[跟和与同按比超低高差等刚正恰少多]")
 _BREAKS: Final = re.compile(r"[，,；;。!！\n]+")
 _GOAL: Final = re.compile("目标|任务|计划")
 _OF: Final = f"(?P<goal>{_GOAL.pattern})[值数量]?的?|(?P<last>上[次回]|之前|原来|刚才)(?:报?的)?(?:那个|数)?"
@@ -49,8 +49,10 @@ def told(text: str, context: Context) -> Reply | None:
         return None
     board = board_of(context, text)
     subjects = _subjects(board)
-    clauses = [(_told(one, subjects) or one) for one in _BREAKS.split(text) if one.strip()]
-    if not any(isinstance(one, _Told) for one in clauses):
+    said = [one.strip() for one in _BREAKS.split(text) if one.strip()]
+    parts = _beside_first(said, subjects)
+    clauses = [(_told(one, subjects) or one) for one in parts]
+    if parts == said and not any(isinstance(one, _Told) for one in clauses):
         return None
     if is_question(text) or is_unsure(_GOAL.sub("", text)):
         return None
@@ -101,6 +103,25 @@ def _told(clause: str, subjects: dict[str, str]) -> _Told | None:
     elif not said["goal"] and "same" in said and not said["same"]:
         return None
     return _Told(said["whose"], bool(said["goal"]), subjects.get(said["other"], ""), by)
+
+
+def _beside_first(said: Sequence[str], subjects: dict[str, str]) -> Sequence[str]:
+    """雁江97，安岳少1个点，乐至多0.5 in figures: so much less or more than what is told first; else as said."""
+    names = "|".join(map(re.escape, sorted(subjects, key=len, reverse=True))) or "(?!)"
+    first = re.fullmatch(rf"[^\d]{{0,20}}?(?:{names})[是为]?\s*(?P<value>\d{{2,3}}(?:\.\d+)?)%?", said[0])
+    if first is None or not _FIGURES.search("".join(said[1:])):
+        return said
+    base, found = Decimal(first["value"]), list(said[:1])
+    for one in said[1:]:
+        less = re.fullmatch(rf"(?P<unit>{names})(?:(?P<more>{_MORE}|多)|(?P<less>{_LESS}))了?{_BY}", one)
+        by = numeral(less["by"]) if less is not None else None
+        if less is None or by is None:
+            return said
+        found.append(f"{subjects[less['unit']]} {plain(base + by if less['more'] else base - by)}%")
+    return found
+
+
+_FIGURES: Final = re.compile(f"(?:{_MORE}|多|{_LESS})了?{_BY}")
 
 
 def _worked_out(

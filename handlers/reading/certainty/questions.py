@@ -1,5 +1,6 @@
 """The one question that a doubtful row asks, its numbered answers, and the refusals."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -29,8 +30,16 @@ def which_meaning(piece: str, choices: tuple[Answer, ...], task: Task | None) ->
         asked = wanted(piece, task)
         return replace(asked, question=f"“{_clipped(piece)}”没有入库。{asked.question}")
     if len(choices) == 1:
-        return asks(piece, choices, f"“{_clipped(piece)}”是不是下面这个意思？是就回1，不是请重发。", task)
+        signs = "".join(sign for sign in _SIGN.findall(piece) if sign not in choices[0].label)
+        unread = f"没读进去的：“{signs}”。" if signs else ""
+        return asks(
+            piece, choices, f"“{_clipped(piece)}”是不是下面这个意思？是就回1，不是请重发。{unread}", task
+        )
     return asks(piece, choices, f"“{_clipped(piece)}”是哪个意思？请回序号，都不是请重发。", task)
+
+
+_SIGN: Final = re.compile(r"(?<!\d)(?<!\d\s)‰|‰(?=\d)|[¥￥$€£℃℉°㎡㎥∞]")
+"""A sign that no value was read with; ‰ behind a figure is part of it."""
 
 
 def whole_draft(
@@ -145,6 +154,16 @@ def no_such_place(piece: str, tasks: Sequence[Task]) -> RowReading:
     last = max((task.ordinal for task in tasks), default=0)
     no_such = f"“{_clipped(piece)}”：您的任务里没有这个序号（序号到{last}为止），没有入库。"
     reason = no_such if last else "您现在没有要报的项，没有入库。"
+    return RowReading(piece, "unread", reason=reason)
+
+
+def place_left_out(piece: str, number: int, others: Sequence[Criterion]) -> RowReading:
+    """A number alone that the list passes over: no line of the unit's, and no value of a named one."""
+    name = next((f"（{clip(leaf_name(one), 24)}）" for one in others if one.code == str(number)), "")
+    reason = (
+        f"您的清单里没有第{number}项{name}：序号照原文编号，没有下达任务的空着，不用报，没有入库。"
+        f"要报的数就是{number}，请带上序号，如“1 {number}”。"
+    )
     return RowReading(piece, "unread", reason=reason)
 
 

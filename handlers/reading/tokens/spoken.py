@@ -10,7 +10,7 @@ _UNIT: Final = "(?:(?:批次|批|个|家|件|户|次|项|人|台|起|份|组)(?:
 _N: Final = r"(?:\d+|[一二两三四五六七八九十百千]{1,6})"
 _DRAWN: Final = "(?:(?<![国省市])抽(?:检|查|样|验)?|检(?:[测验查]|(?=了))|(?<![行量全])监测(?!抽)|应[检办查])"
 _HEAD: Final = (
-    rf"(?:(?>这次|本次|今年|全年|上半年|一共|总共|共|合计|累计)*{_DRAWN}(?:了|检了)?[^\d，,；;。抽检]{{0,6}}?(?P<all>{_N})\s*{_UNIT}"
+    rf"(?:(?>这次|本次|今年|全年|上半年|一共|总共|共|合计|累计)*{_DRAWN}(?:了|检了)?(?P<of>[^\d，,；;。抽检]{{0,6}}?)(?P<all>{_N})\s*{_UNIT}"
     rf"|(?P<lots>{_N})\s*个?(?:批次|批|组|样品?|份样品?))"
 )
 _WELL: Final = "(?:合格|达标|通过|办结|合(?=\\d))"
@@ -107,7 +107,12 @@ def _fraction(found: re.Match[str]) -> str:
     every = _count(said["all"] or said["lots"])
     bad = said["bad"] or said["badly"]
     good = every if said["every"] else every - _count(bad) if bad else _count(said["good"] or said["well"])
-    return f" {good}/{every} " if 0 <= good <= every else found[0]
+    of = _FILLING.sub("", said["of"] or "")
+    return f" {of} {good}/{every} ".replace("  ", " ") if 0 <= good <= every else found[0]
+
+
+_FILLING: Final = re.compile("产品|样品?|样本|批次|企业|总数?|数量?|[了的共计合一是为有到约过个家次\\s]")
+"""抽检了产品120批 says no more than 抽检120批; 抽检鄂城120批 says whose they are."""
 
 
 def _count(word: str) -> int:

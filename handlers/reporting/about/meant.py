@@ -21,7 +21,7 @@ LATELY: Final = timedelta(minutes=30)
 """What was spoken of so long ago is still “this one”."""
 _FIGURE: Final = re.compile(r"(?<![\d.A-Za-z])(?!\d{5})\d+(?:\.\d+)?[%分]?(?![\d.A-Za-z]|到\d)")
 _ASIDE: Final = re.compile(
-    "[\u4e00-\u9fff]{2,4}局|数据|数字|以(?!上|下|内|外)|[一二两三四五六七八九十]+分|领导让?|请问|问问|想问|一?下|[这那该]一?[个项块条]?|它|指标|[项个]目|刚[才刚报]?|我们?|咱们?|你们?|现在|目前|到底|今年|去年|本年度?|报[的了过]?|没有?|有|是|的|了|吗|么|呢|啊|吧|呀|就|都|还|也|再|要|能|会|可以|不|只|得|给"
+    "[\u4e00-\u9fff]{2,4}局|数据|数字|以(?!上|下|内|外)|[一二两三四五六七八九十]+分|领导让?|请问|问问|想问|一?下|[这那该]一?[个项块条]?|它|指标|[项个]目|刚[才刚报]?|(?:我们?|咱们?)(?:[镇县局](?![级域长]))?|你们?|现在|目前|到底|今年|去年|本年度?|报[的了过]?|没有?|有|是|的|了|吗|么|呢|啊|吧|呀|就|都|还|也|再|要|能|会|可以|不|只|得|给"
     "|多少|几|什么|啥|谁|哪[里儿个些]?|怎么|咋|如何|为|凭|满?分|扣|材料|证明|不[全齐]|审核|达标|完成|目标|具体|满意(?!度)|情况"
 )
 """What says nothing of an item."""
@@ -128,7 +128,7 @@ def _named(question: Question, naming: str) -> tuple[Criterion, ...]:
         return _leaves(mentioned(words, of_node) or (of_node if len(of_node) <= MOST else ()))
     if found := _sure(words, now) or _running_first(_sure(words, later), question):
         return found
-    own = _leaves(mentioned(_spelled_out(words), now)) or _leaves(
+    own = _leaves(mentioned(_spelled_out(words, now), now)) or _leaves(
         mentioned(_LEADER.sub(" ", _FIGURE.sub(" ", naming)), now)
     )
     own = own or _running_first(_leaves(mentioned(words, later)), question)
@@ -148,13 +148,14 @@ def _of_node(text: str, later: Sequence[Task]) -> tuple[Task, ...]:
     return tuple(task for task in later if task.criterion.milestone == period)
 
 
-_SHORT_FOR: Final = {"打假": "打击假冒伪劣", "特设": "特种设备", "食药": "食品药品"}
+_SHORT_FOR: Final = {"打假": "打击假冒伪劣", "特设": "特种设备", "食药": "食品药品", "AAA": "3A", "AA": "2A"}
 
 
-def _spelled_out(words: str) -> str:
+def _spelled_out(words: str, tasks: Sequence[Task]) -> str:
     """What people call things by two characters, as the documents print them."""
+    names = " ".join(task.criterion.name for task in tasks)
     for short, long in _SHORT_FOR.items():
-        words = words.replace(short, long)
+        words = words.replace(short, long) if long in names or short not in names else words
     return words
 
 

@@ -34,6 +34,11 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
     "照片没写说明行不行": Case("wangmin", ("没有文字说明的图片不能算完整材料",)),
     "上面这张是第1项的": _of_picture("wangmin", "已归到①", never=("说明：",)),
     "这张1和3都能用": _of_picture("wangmin", "已归到①", "已归到③"),
+    "这张照片1和3都能用": Case(
+        "wangmin", ("也归到③", "回1"), (("wangmin", "#image"), ("wangmin", "1")), never=("3%", "归到①")
+    ),
+    "这张照片2和3都能用": Case("wangmin", ("发来就归到②", "、③", "还没有收到")),
+    "刚才那张归到第2项": Case("wangmin", ("没有收到过您的图片", "发来就归到②"), then=("1",), stored={}),
     "在建项目执法检查现场，6月12日拍的": _of_picture("wangmin", "说明记下了", "请回序号", then=("1",)),
     "这是华容区抽检报告": _of_picture("hujie", "已归到①", "华容区"),
     "三个区共用这一份报告": _of_picture("hujie", "鄂城区", "华容区", "梁子湖区"),

@@ -87,6 +87,25 @@ GUARDED_TYPED: Mapping[str, Case] = {
     "三个县区平均94.6": _never("panhui", "没看懂", facts=("分别报",)),
     # a lone number is a place
     "4": Case("gaofei", ("④",), never=("①", "：4"), asks=True),
+    "3": _never("gaofei", "江苏名牌申报数：3", facts=("没有第3项", "不用报")),
+    # the sign of another unit
+    "2 ‰98": Case("wangmin", ("“‰”这一项不收",), asks=True),
+    "万台特种设备事故率0.2‰": Case(
+        "gaofei", ("1 ⑨万台特种设备事故率低于：0.2\n2 ⑨万台特种设备事故率低于：2",), asks=True
+    ),
+    # of several assessed units: so much less than the first, and so many of so many
+    "雁江97，安岳少1个点，乐至多0.5": _draft(
+        "caiming",
+        {
+            "1.1|雁江区": {"actual_percent": "97"},
+            "1.1|安岳县": {"actual_percent": "96"},
+            "1.1|乐至县": {"actual_percent": "97.5"},
+        },
+    ),
+    "制造业抽检鄂城120批合格115批，华容80批合格76批": _draft(
+        "hujie", {"1.1|鄂城区": {"actual_percent": "95.83"}, "1.1|华容区": {"actual_percent": "95"}}
+    ),
+    "覆盖率按去年那样填100吧": _draft("wangmin", {"T17-H1": {"coverage_percent": "100"}}),
     # the name of the line is none of its points
     "质量责任登记制度建立了": _never("jiangtao", "情况：是", "质量…：是"),
 }

@@ -118,6 +118,7 @@ LOOKED_UP_TYPED: Final[Mapping[str, Case]] = {
     "那是方案印发日期，去年12月定的": Case(
         "wangmin", ("这句是回这个的吗", "1 是，转给李强"), _ASKED, never=("有证明材料",), asks=True
     ),
+    "说明：方案已经盖章了": Case("wangmin", ("1 是，转给李强",), _ASKED, asks=True),
     "那是新开工的12个项目，覆盖率98": Case(
         "wangmin", ("是不是下面这个意思", "98%"), _ASKED, never=("转给李强",), asks=True
     ),

@@ -96,7 +96,6 @@ REPORTING_TYPED: Mapping[str, Case] = {
     ),
     "自评①2分②2分③1分④1分": Case("jiangtao", ("已收",), stored=_ALL_FULL),
     # the sign of another unit
-    "2 ‰98": Case("wangmin", ("是不是下面这个意思",), asks=True),
     "2 98℃": Case("wangmin", ("是不是下面这个意思",), asks=True),
     "考核也开展了": Case("guolan", ("是哪一项",), asks=True),
     # nobody hurt is no event, unless something fell down
@@ -176,6 +175,12 @@ REPORTING_TYPED: Mapping[str, Case] = {
         text: Case("wangmin", ("0.8", "原文未规定"), _DECEMBER, stored=_TIED)
         for text in ("投诉率跟去年持平 都是0.8", "投诉率今年去年都是0.8", "投诉率和去年一样，0.8")
     },
+    "投诉率2015年0.66（去年0.73），2014年0.73": Case(
+        "wangmin",
+        ("已收",),
+        _DECEMBER,
+        stored={"T18-Y": {"complaint_rate_current": "0.66", "complaint_rate_2014": "0.73"}},
+    ),
     "投诉率2015年0.66（去年0.73），2014年0.32": Case("wangmin", ("两个数对不上",), _DECEMBER),
     "市级名牌2015年66个（去年73个），2014年32个": Case("liuyang", ("两个数对不上",), _DECEMBER),
     # the printed number of somebody whose list is shorter
