@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from handlers.campaign.standing import Standing
+from handlers.campaign.targets import actual_input, target_input
 from handlers.context import Context
 from handlers.leading.topics import item_number
-from handlers.receipts import line_of, points_text, values_text
+from handlers.receipts import line_of, points_text, signed_target, values_text
 from handlers.review.decisions import STATUS_NAMES, LeafRecord
 from handlers.wording import clip, leaf_name, listed, month_day, plain, shown
 from scoring.model import Criterion
@@ -90,3 +91,23 @@ def value_text(
     points = points_text(line_of(context, leaf, subject, record.inputs))
     who = f"{submission.unit}{month_day(submission.at)}报，{STATUS_NAMES[record.status]}"
     return f"{values_text(leaf, record.reported)}（{who}）{'，' + points if points else ''}"
+
+
+def measured_by(leaf: Criterion) -> str | None:
+    """The input that is held against a goal; None for a leaf that is not measured."""
+    actual = actual_input(leaf)
+    if actual is not None:
+        return actual.name
+    figures = [
+        item
+        for item in leaf.inputs
+        if item.type in ("percent", "number", "count") and item.source in ("contact", "subject")
+    ]
+    return figures[0].name if len(figures) == 1 else None
+
+
+def goal_of(leaf: Criterion, subject: str, record: LeafRecord | None, context: Context) -> Decimal | None:
+    """The target that the office or the overlay has set for what is measured."""
+    item = target_input(leaf)
+    set_by_office = record.inputs.get(item.name) if item is not None and record is not None else None
+    return figure_of(set_by_office if set_by_office is not None else signed_target(context, leaf, subject))

@@ -22,7 +22,9 @@ _SUBJECT: Final = re.compile(
 def told(text: str, context: Context) -> Reply:
     """The printed sentences on what is asked about, else on events at all; nothing is registered."""
     topics = set(_SUBJECT.findall(text))
-    found = list(_sentences(context))
+    asks_grade = _GRADE.search(text) is not None
+    by_veto_alone = asks_grade and context.rubric.veto is not None and not topics
+    found = [] if by_veto_alone else list(_sentences(context))
     meant = [
         (leaf, said)
         for leaf, said in found
@@ -35,9 +37,9 @@ def told(text: str, context: Context) -> Reply:
     topic = "、".join(sorted(topics))
     none = f"写明{topic}事故扣几分的没有（原文未规定），" if topics and not meant else ""
     head = f"{none}原文写到出事的：" if lines else "出了事扣几分，细则原文未规定。"
-    printed = [head, *lines]
     rule = _veto(context)
-    told = [*rule, *printed] if context.rubric.veto is not None and _GRADE.search(text) else [*printed, *rule]
+    printed = [head, *lines] if lines or not asks_grade else []
+    told = [*rule, *printed] if asks_grade else [*printed, *rule]
     return Reply("\n".join([*told, "只是查规定，没有登记。真出了事，把时间、地点、经过发来就登记。"]))
 
 
@@ -62,4 +64,4 @@ def _veto(context: Context) -> list[str]:
     if veto is None:
         return ["这份细则没有印否决项（原文未规定），出事只按有关指标扣分。"]
     clause = context.rubric.criterion(veto.code).clause.splitlines()[0]
-    return [f"否决：“{clip(clause, 120)}”，认定后等次为“{veto.grade}”。"]
+    return [f"否决：“{clip(clause, 120)}”，认定后等次为“{veto.grade}”；够不够这一条由质强办认定。"]

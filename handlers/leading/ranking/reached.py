@@ -7,15 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from handlers.campaign.standing import Standing, standing_now
-from handlers.campaign.targets import actual_input, target_input
 from handlers.context import Context
-from handlers.leading.leaf_rows import figure_of, running
+from handlers.leading.leaf_rows import figure_of, goal_of, measured_by, running
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.lookups.explain import reckoned
 from handlers.messages import Reply
 from handlers.reading.widths import clean
-from handlers.receipts import signed_target, values_text
+from handlers.receipts import values_text
 from handlers.wording import leaf_name, listed, plain, shown
 from scoring.model import Criterion
 
@@ -88,7 +87,7 @@ def _with_value(words: str, standing: Standing) -> Sequence[Criterion]:
 
 def _meant(rest: str, units: Sequence[str], standing: Standing) -> Sequence[Criterion]:
     """The measured leaves that the words are about: those of the units, all where they name none of either."""
-    measured = [leaf for leaf in running(standing) if _figure_of(leaf) is not None]
+    measured = [leaf for leaf in running(standing) if measured_by(leaf) is not None]
     of_units = [leaf for leaf in measured if {leaf.reporter, *leaf.named_units} & set(units)]
     pool = of_units if units and not set(units) & set(standing.sheets) else measured
     topic = topic_of(_WHICH.sub(" ", rest))
@@ -101,19 +100,6 @@ def _meant(rest: str, units: Sequence[str], standing: Standing) -> Sequence[Crit
     if of:
         reported = {code for (code, one), record in standing.records.items() if record.reported and one in of}
     return [leaf for leaf in pool if leaf.code in reported]
-
-
-def _figure_of(leaf: Criterion) -> str | None:
-    """The input that is held against a goal; None for a leaf that is not measured."""
-    actual = actual_input(leaf)
-    if actual is not None:
-        return actual.name
-    figures = [
-        item
-        for item in leaf.inputs
-        if item.type in ("percent", "number", "count") and item.source in ("contact", "subject")
-    ]
-    return figures[0].name if len(figures) == 1 else None
 
 
 def _told(
@@ -137,12 +123,16 @@ def _held(
     leaf: Criterion, subject: str, goal: Decimal | None, standing: Standing, context: Context
 ) -> _Held | None:
     record = standing.records.get((leaf.code, subject))
-    name = _figure_of(leaf)
+    name = measured_by(leaf)
     if record is None or not record.reported or name is None or name not in record.reported:
         return None
     figure = figure_of(record.reported[name])
     value = values_text(leaf, {name: record.reported[name]}).rpartition("：")[2]
-    wanted = goal if goal is not None else _goal(leaf, subject, standing, context)
+    wanted = (
+        goal
+        if goal is not None
+        else goal_of(leaf, subject, standing.records.get((leaf.code, subject)), context)
+    )
     line = standing.sheets[subject].lines.get(leaf.code)
     if goal is None and line is not None and line.met is not None:
         return _Held(subject, value, line.met)
@@ -156,14 +146,6 @@ def _held(
     return _Held(subject, f"{value}，暂得{plain(earned)}分", earned >= full)
 
 
-def _goal(leaf: Criterion, subject: str, standing: Standing, context: Context) -> Decimal | None:
-    """The target that the office or the overlay has set for what is measured."""
-    item = target_input(leaf)
-    record = standing.records.get((leaf.code, subject))
-    set_by_office = record.inputs.get(item.name) if item is not None and record is not None else None
-    return figure_of(set_by_office if set_by_office is not None else signed_target(context, leaf, subject))
-
-
 def _goal_text(
     leaf: Criterion, goal: Decimal | None, subjects: Sequence[str], standing: Standing, context: Context
 ) -> str:
@@ -171,7 +153,9 @@ def _goal_text(
     if goal is not None:
         return f"（{full}按{plain(goal)}比）"
     goals = {
-        plain(one) for subject in subjects if (one := _goal(leaf, subject, standing, context)) is not None
+        plain(one)
+        for subject in subjects
+        if (one := goal_of(leaf, subject, standing.records.get((leaf.code, subject)), context)) is not None
     }
     goals |= {plain(one) for subject in subjects if (one := leaf.targets.get(subject)) is not None}
     if len(goals) == 1:

@@ -21,6 +21,7 @@ _RANGE: Final[tuple[Said, ...]] = (
     ("dengkai", "看 1"),
 )
 _AWAY: Final[tuple[Said, ...]] = (("liqiang", "我下周出差 让小李替我审"),)
+_LOW: Final[tuple[Said, ...]] = (("hujie", "鄂城区制造业合格率93.2"), ("dengkai", "待审"))
 _APPEAL: Final[tuple[Said, ...]] = (("wangmin", "2 98"), ("wangmin", "异议 2 我们是100%不是98%"))
 
 INQUIRED_TYPED: Mapping[str, Case] = {
@@ -65,4 +66,22 @@ INQUIRED_TYPED: Mapping[str, Case] = {
         "liqiang", ("把您的意见转质强办办结", "还没有转"), _APPEAL, asks=True
     ),
     "有人提异议没有": Case("liqiang", ("第1号", "还没有办结"), _APPEAL),
+    # a unit that there is none of; nothing is decided of another one's report
+    "城建局补了没": Case("dengkai", ("没有“城建局”", "名称相近的有市住建委"), _LOW),
+    "城建局那边退了吧": Case("dengkai", ("没有“城建局”", "没有处理"), _LOW, never=("已处理",)),
+    "林业局补了没": Case("liqiang", ("没有“林业局”",), _THREE, never=("商业局",)),
+    # the veto is asked about: no other clause is
+    "梁子湖那个质量事故被曝光，要不要否决": Case(
+        "dengkai", ("区域性、系统性", "由质强办认定", "没有登记"), _LOW, never=("5.8",)
+    ),
+    # who has handed in most, who is meant by a count, how far off the target
+    "这几家哪家交得最全": Case(
+        "liqiang", ("县城建局：应报3项，报了2项，附了材料的1项",), _THREE, never=("回“是”",)
+    ),
+    "哪家材料交得最少": Case("liqiang", ("报得最少的在前",), _THREE),
+    "有几家没交": Case("liqiang", ("还没报的", "县农发局"), _THREE),
+    "都谁": Case("liqiang", ("还没报的", "县农发局"), (*_THREE, ("liqiang", "还有几家没报"))),
+    "都是谁啊": Case("liqiang", ("还没有退回过",), (*_THREE, ("liqiang", "退回的有几个"))),
+    "低了多少": Case("dengkai", ("低于目标95，差1.8", "扣2分"), (*_LOW, ("dengkai", "看1"))),
+    "高了几个点": Case("liqiang", ("未完成",), (*_THREE, ("liqiang", "看 2")), never=("目标",)),
 }

@@ -4,15 +4,13 @@ import re
 from collections import Counter
 from typing import Final
 
-from handlers.board import wants_a_word
 from handlers.context import Context
 from handlers.leading.ranking import comparing
 from handlers.messages import Reply
-from handlers.review.decisions import LeafRecord, records_of
 from handlers.review.listing import queue
 from handlers.review.sight import judges
+from handlers.review.spoken.asked import fullest
 from handlers.review.spoken.elsewhere import judged_by, named, told, units_named
-from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.review.waiting import waiting
 from handlers.wording import leaf_name, shown
 
@@ -25,6 +23,7 @@ _DONE: Final = re.compile(
 )
 _MISSING: Final = re.compile(
     r"(?:还)?(?:没|未)(?:有)?(?:报|交)(?:上?来)?的.{0,4}(?:哪|谁|有几)|(?:谁|哪[些几]?个?家?(?:单位|部门|局)?)(?:还|都)?(?:没|未)有?(?:报|交)|(?:哪些|谁).{0,4}(?:没|未)(?:报|交)"
+    r"|(?:有|还有|还)(?:几|多少)家(?:还)?(?:没|未)有?(?:报|交)"
 )
 
 
@@ -36,6 +35,8 @@ def asked(words: str, context: Context) -> Reply | None:
         return _judges(words, context)
     if _MISSING.search(words):
         return _missing(words, context)
+    if fullest.ASKS.search(words):
+        return fullest.told(words, context)
     return comparing.compared(words, units_named(words, context), context)
 
 
@@ -82,16 +83,8 @@ def _missing(words: str, context: Context) -> Reply:
 
 def _owed(context: Context) -> Counter[str]:
     """How many reports each unit owes that the speaker would review."""
-    records = records_of(context.uow, context.speaker.campaign.id)
-    subjects = context.speaker.campaign.subjects
-    units = dict.fromkeys([*subjects, *(leaf.reporter for leaf in context.rubric.criteria if leaf.reporter)])
-    owed: Counter[str] = Counter()
-    for unit in units:
-        for duty in duties_of_unit(unit, context):
-            if not judges(context, duty.criterion):
-                continue
-            for subject in duty.subjects:
-                record = records.get((duty.criterion.code, subject), LeafRecord(None))
-                wanted = bool(duty.owed) or wants_a_word(duty.criterion)
-                owed[unit] += wanted and record.status == "unreported"
-    return +owed
+    owed = {
+        unit: sum(record.status == "unreported" for record in his.values())
+        for unit, his in fullest.wanted(context).items()
+    }
+    return +Counter(owed)

@@ -18,6 +18,7 @@ from handlers.review.points_said import in_digits
 from handlers.review.spoken.asked import about_all
 from handlers.review.spoken.asked.materials import HAS
 from handlers.review.spoken.asked.may_not import may_not
+from handlers.review.spoken.asked.off_target import OFF, gap_of
 from handlers.review.spoken.asked.progress import colleague, contacts, of_unit, sent_back, to_assess
 from handlers.review.spoken.asked.rules import AROUND, RULE, of_leaf, rule_of_unit
 from handlers.review.spoken.elsewhere import named
@@ -116,6 +117,12 @@ def _points(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
     """What the reported value comes to and by which clause."""
     rows = [explain.reckoned(item.criterion, item.subject, context) for _, item in items[:_MOST]]
     return _with_how("\n".join(row.text for row in rows), items)
+
+
+def _off_target(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
+    """How far off the target each is, and what that comes to."""
+    gaps = [gap for place, item in items[:_MOST] if (gap := gap_of(place, item, context))]
+    return Reply("\n".join([*gaps, _points(items, context).text]))
 
 
 def _outside(words: str, one: tuple[int, QueueItem]) -> Reply | None:
@@ -263,6 +270,7 @@ _QUESTIONS: Final = (
         _materials,
         of_all=True,
     ),
+    Asked(OFF, _off_target),
     Asked(_RECKONED, _points),
     Asked(RULE, _rule),
     Asked(

@@ -1,6 +1,7 @@
 """What a reviewer says that nothing else reads: the item that it is about, and what may be done with his words."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from handlers import dialogs
@@ -36,6 +37,10 @@ _GENERAL: Final = re.compile("[各全本我你他她整老新小城社园景校�
 _OF_BUREAUS: Final = re.compile("[这那各哪每我本全当结布大你他她该几两三]")
 _SEEN: Final = 160
 _SHORTEST: Final = 2
+_FEW: Final = 3
+_GONE: Final = "这次考核里没有“{}”，没有处理。"
+_COMMON: Final = frozenset("业")
+"""林业局 is not like 商业局."""
 
 
 def wondered(text: str, context: Context) -> Reply | None:
@@ -52,7 +57,13 @@ def wondered(text: str, context: Context) -> Reply | None:
             dialogs.ask(context, QUEUE, {"items": keys_of(listed_here)}, lifetime=LIFETIME)
         ((place, item),) = found.items()
         return _what_now(words, place, item, listed_here, context)
-    return not_here(words, context) or (_nothing(words) if not pool else None)
+    called = _unknown(words, context)
+    alike = _alike(called, context) if called else []
+    return (
+        not_here(words, context)
+        or (_no_such(words, called, alike) if alike else None)
+        or (_nothing(words) if not pool else None)
+    )
 
 
 def _pointed_at(words: str, pool: dict[int, QueueItem], context: Context) -> dict[int, QueueItem]:
@@ -99,31 +110,44 @@ def not_here(words: str, context: Context) -> Reply | None:
 
 
 def unknown_unit(text: str, context: Context) -> Reply | None:
-    """雁江区的看一下, where no such district or town is assessed."""
+    """雁江区的看一下, 城建局退了吧, where no such unit is assessed and nothing waits of one that may be meant."""
+    called = _unknown(text, context)
+    alike = _alike(called, context) if called else []
+    if not called or any(item.unit in alike for item in waiting(context)):
+        return None
+    subjects = context.speaker.campaign.subjects
+    who = f"被考核的是{listed(subjects, 6, '家')}" if len(subjects) > 1 else "责任单位回“待审”看"
+    return _no_such(text, called, alike) if alike else Reply(f"{_GONE.format(called)}{who}。")
+
+
+def _no_such(text: str, called: str, alike: Sequence[str]) -> Reply:
+    return Reply(
+        f"{_GONE.format(called)}名称相近的有{listed(alike, _FEW, '家')}；"
+        f"说的是它就把名称换上再发，如“{clip(text.replace(called, alike[0]), 40)}”。"
+    )
+
+
+def _unknown(text: str, context: Context) -> str:
+    """What the line calls a unit at its head, of which the document, the campaign and the roster know nothing."""
     found = _PLACE.match(clean(text).strip())
     called = found["name"].removesuffix("那边").removesuffix("这边") if found is not None else ""
     general = _OF_BUREAUS if called.endswith(("局", "委")) else _GENERAL
     if found is None or general.search(called[:-1]) or len(called) < _SHORTEST:
-        return None
-    subjects = context.speaker.campaign.subjects
-    known = mentions(text, context.rubric, subjects).units
+        return ""
+    campaign = context.speaker.campaign
+    known = mentions(text, context.rubric, campaign.subjects).units
     printed = any(called in f"{leaf.name}{leaf.clause}" for leaf in context.rubric.criteria)
-    alike = _is_like_one(called, context) if called.endswith(("局", "委")) else False
-    if (
-        known
-        or printed
-        or alike
-        or any(row.name in text for row in context.uow.roster.list(context.speaker.campaign.id))
-    ):
-        return None
-    who = f"被考核的是{listed(subjects, 6, '家')}" if len(subjects) > 1 else "责任单位回“待审”看"
-    return Reply(f"这次考核里没有“{called}”，没有处理。{who}。")
+    person = any(row.name in text for row in context.uow.roster.list(campaign.id))
+    return "" if known or printed or person else called
 
 
-def _is_like_one(called: str, context: Context) -> bool:
-    """建设局, where there is a 县城建局: it may be meant."""
-    units = units_of(context.rubric, context.speaker.campaign.subjects)
-    return any(set(stem(called)) & set(stem(unit)) for unit in units)
+def _alike(called: str, context: Context) -> list[str]:
+    """建设局, where there is a 县城建局: the offices that may be meant."""
+    if not called.endswith(("局", "委")):
+        return []
+    subjects = context.speaker.campaign.subjects
+    offices = [unit for unit in units_of(context.rubric, subjects) if unit not in subjects]
+    return [unit for unit in offices if set(stem(called)) & set(stem(unit)) - _COMMON]
 
 
 def _nothing(words: str) -> Reply | None:
