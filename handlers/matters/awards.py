@@ -24,8 +24,9 @@ _BEHIND: Final = re.compile(
 _BEFORE: Final = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[个项次])[^\d，,。；;、\s]{{0,6}}$")
 _HEADING: Final = re.compile(
     rf"(?:{_NUMBER}|几)\s*(?:个|条|项|笔)?(?:都?是)?(?:加分|奖励?)(?:项|的)?|补(?:{_NUMBER})条"
+    rf"|(?<![奖区广])(?P<stated>{_NUMBER})\s*[个条项笔](?:加分|奖项?)?(?:的|是|分别是?)*\s*[:：]"
 )
-"""再记两个加分: how many follow."""
+"""再记两个加分, 再补四个：: how many follow."""
 _OTHER: Final = re.compile(r"[\u4e00-\u9fff]奖(?!项|励)|推广|示范区|\d\s*[分个项]")
 
 
@@ -49,7 +50,13 @@ def awards_said(text: str, criterion: Criterion, mark: Callable[[Input], Decimal
         counts[item.name] = counts.get(item.name, 0) + count
         gaps[at] = gaps[at][: before.start()] if before is not None else gaps[at]
         gaps[at + 1] = gaps[at + 1][behind.end() :] if behind is not None else gaps[at + 1]
-    return {} if any(_OTHER.search(gap) for gap in gaps) else counts
+    wrong = any(int(_value(stated)) not in (len(found), sum(counts.values())) for stated in _stated(text))
+    return {} if wrong or any(_OTHER.search(gap) for gap in gaps) else counts
+
+
+def _stated(text: str) -> list[str]:
+    """How many a heading says that follow."""
+    return [one["stated"] for one in _HEADING.finditer(text) if one["stated"]]
 
 
 def _marks_kept(text: str) -> str:

@@ -165,7 +165,7 @@ def _proposed(text: str, context: Context, criterion: Criterion, counts: Mapping
         subject=subject,
         detail=dict(counts),
     )
-    said = f"加分由质强办认定：已作为加分提议登记（第{number}号），认定前不计入总分。"
+    said = f"加分由质强办认定：已作为加分提议登记（第{number}号），认定前不计入总分。5分钟内可回“撤回”。"
     return Reply("\n".join([*lines, said]))
 
 

@@ -11,7 +11,7 @@ from handlers.matters import event_rules, incidents
 from handlers.matters.register import KIND_NAMES, office_of, tell
 from handlers.messages import Reply
 from handlers.wording import clip, in_one_line
-from store.records import Matter
+from store.records import Matter, MatterKind
 
 WITHIN: Final = timedelta(minutes=5)
 _CUE: Final = re.compile("登|撤|记错|问|不是真的|取消")
@@ -19,6 +19,7 @@ _PLAIN: Final = re.compile(r"(?:撤销|撤回|撤了|撤掉|取消)(?:吧|一下
 _WRONG: Final = re.compile(
     r"(?:不是|没有?|别|不要|不用|不想|不算|没让你)(?:让你|要你|要|叫你|真的?|去|给我|正式)*登记|登(?:记)?错|错登|误登|记错了|登记(?:的)?(?:那个|这个|那条|那件)?(?:撤|删|取消|作废|不算|不要)"
     r"|(?:撤|删|取消)(?:销|回|掉|了)*(?:刚才|刚刚|那个|这个|那条|上面|的)*登记|刚才?(?:登记)?的?(?:那个|那条)?(?:事件|事故|登记)(?:的)?(?:那个|那条)?(?:撤|删|取消|作废|不算)"
+    r"|(?:加分|提议)的?(?:那个|这个|那条|刚才的)?(?:登记)?(?:给我|先|都|就)?(?:撤|删|取消|作废|不算|不要|不加)|(?:撤|删|取消)(?:销|回|掉|了)*(?:刚才|刚刚|那个|这个|那条|上面|的)*(?:加分|提议)"
     r"|^(?>我只是|我就是|我是|我|只是|就是|没有|不是)*(?:随便|想|先)?(?:问问|问一下|问下|问一问|咨询|打听)(?:而已|的|算不算|一下|你)*[,，。]?.{0,6}$|我是问|我问的是"
 )
 _RATHER: Final = re.compile(
@@ -38,11 +39,20 @@ def answer(text: str, context: Context) -> Reply | None:
     plain, wrong = _PLAIN.fullmatch(said) is not None, _WRONG.search(said) is not None
     if not (plain or wrong):
         return None
-    row = _last(context)
+    row = _last(said, context)
     if row is None or (plain and _acted_since(row, context)):
         return None
     rather = _corrected(said, row, context)
     _close(row, said, context)
+    return _told(rather, said, row, context)
+
+
+def _told(rather: str | None, said: str, row: Matter, context: Context) -> Reply:
+    """That it is taken back; what is registered instead, or told where it was only asked about."""
+    if row.kind == "bonus":
+        return Reply(
+            f"已撤回第{row.number}号加分提议（{clip(row.text, 30)}），撤回留痕，不计分。要加请再发一次。"
+        )
     head = f"已撤回第{row.number}号{KIND_NAMES[row.kind]}的登记（{clip(row.text, 30)}），撤回留痕，没有立案。"
     if rather is not None:
         return Reply(f"{head}\n{incidents.keep(rather, context).text}")
@@ -82,10 +92,15 @@ def application(said: str, context: Context) -> Reply | None:
     return Reply(f"已撤回代审申请（第{rows[0].number}号），已告知质强办；待审都还在您名下，照常审。")
 
 
-def _last(context: Context) -> Matter | None:
+_BONUS: Final = re.compile("加分|提议")
+
+
+def _last(said: str, context: Context) -> Matter | None:
+    """The last that may be taken back: an event or a proposal of points, only the latter where it is called so."""
+    kinds: tuple[MatterKind, ...] = ("bonus",) if _BONUS.search(said) else ("incident", "veto", "bonus")
     rows = [
         row
-        for row in context.uow.matters.standing(context.speaker.campaign.id, ("incident", "veto"))
+        for row in context.uow.matters.standing(context.speaker.campaign.id, kinds)
         if row.contact_id == context.speaker.contact.id and context.now - row.at <= WITHIN
     ]
     return rows[-1] if rows else None

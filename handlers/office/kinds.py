@@ -190,6 +190,15 @@ def moved(text: str, context: Context) -> Reply | None:
     return moving.move(f"截止改到 {text}", context) if names_nobody(text, context) else None
 
 
+def moved_to_day(text: str, context: Context) -> Reply | None:
+    """7.3截止 改一下; None where an item has that number."""
+    numbers = {found[0] for found in _DOTTED.finditer(text)}
+    return None if numbers & set(context.rubric.by_code) else moved(text, context)
+
+
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
+
+
 def at_odds(text: str, context: Context) -> Reply:
     """报的跟省里通报的不一样，怎么办: which counts, and what may be done."""
     units = hear(text, context).whom

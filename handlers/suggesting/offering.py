@@ -101,10 +101,15 @@ def choose(head: str, choices: Sequence[tuple[str, str]], context: Context) -> R
     return Reply("\n".join([head, *lines, "回序号，都不是请回“取消”。"]))
 
 
+_UNSAID: Final = re.compile(r"(?: \{\w+\})+$")
+"""The end of 新增审核员 {unit} {new}, which the question names anyway."""
+
+
 def ask_slot(order: str, context: Context) -> Reply:
     """Ask for the first slot that is missing; what was said is kept."""
     dialogs.ask(context, QUESTION, {"choices": [], "order": order})
-    return Reply(f"{filling.shown(order)}：{filling.SLOTS[filling.missing(order)].asked}回“取消”不办。")
+    said = filling.shown(_UNSAID.sub("", filling.whole(order)))
+    return Reply(f"{said}：{filling.SLOTS[filling.missing(order)].asked}回“取消”不办。")
 
 
 def _with_slot(order: str, text: str, context: Context, say: Say) -> Reply:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from handlers.reading.numbers import numeral
 from handlers.reading.tokens.asides import bare, is_question
 from handlers.reading.widths import clean
 
@@ -82,7 +83,7 @@ def as_usual(text: str) -> str:
     if len(text) > LONGEST or _WORDED.search(text):
         return text
     left = _without(_FILLERS.match(text), _DEADLINE.sub("截止", text))
-    left = _without(_SIGHS.search(left), left)
+    left = _POINTS.sub(_in_figures, _without(_SIGHS.search(left), left))
     if not _asks(left):
         return left if bare(left) else text
     asked = _without(_BEFORE.match(left), left)
@@ -90,6 +91,17 @@ def as_usual(text: str) -> str:
     if not bare(asked) or _KEPT.fullmatch(asked) or not _asks(asked):
         return left
     return asked if _ORDERED.search(asked) else _in_usual_words(asked)
+
+
+_POINTS: Final = re.compile(
+    r"(?<![^\s,，。;；])(?P<gives>(?:那|就|我|只|先)*(?:给|打|评|判|得)?(?:个|他们?)?)(?P<points>[一二两三四五六七八九十]{1,3}(?:点[一二三四五六七八九])?)分(?=(?:吧|就行|好了|算了)?(?:[\s,，。;；!！]|$))"
+)
+"""没问题 两分: points that are a clause of their own, which all read in figures."""
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    value = numeral(found["points"].replace("两", "二"))
+    return found[0] if value is None else f"{found['gives']}{value.normalize():f}分"
 
 
 _PASTED: Final = 32

@@ -17,6 +17,11 @@ def zhou(*facts: str, before: tuple[Said, ...] = REPORTED, **more: Unpack[More])
 
 OFFICE_TYPED: Mapping[str, Case] = {
     "报了几家": zhou("应报20项"),
+    "半年这批进度到哪了": zhou("应报20项", never=("归档",)),
+    "7.3截止 改一下": zhou("2015年7月3日18:00", asks=True),
+    "光催缺材料的那几家 报过数的跳过": zhou("将提醒5人", "报了数、还没交材料的项不催", asks=True),
+    "我自己也想审 给我加个审核员": zhou("不能改自己的角色", never=("单位名",)),
+    "各单位联系人都在这个表里 录一下": zhou("直接粘贴到这里", "确认导入"),
     "现在报了多少": zhou("应报20项"),
     "进度": zhou("暂得8/80分"),
     "谁没报": zhou("未报18项"),

@@ -23,6 +23,9 @@ def li(*facts: str, before: tuple[Said, ...] = LISTED, **more: Unpack[More]) -> 
 
 REVIEWERS_TYPED: Mapping[str, Case] = {
     "有啥要审的": li("待审3件", before=HANDED_IN),
+    "把该我看的拿出来我瞅瞅": li("待审3件", before=HANDED_IN),
+    "这项没问题 两分": li("将评T16-H1", "核定2/4分", before=SEEN),
+    "这项没问题 四分": li("①县城建局", "：通过", before=SEEN, never=("没读进去",)),
     "今天要审几个": li("待审", before=HANDED_IN),
     "看看有没有新报的": li("待审", before=HANDED_IN),
     "待审列表": li("待审3件", before=HANDED_IN),

@@ -8,6 +8,8 @@ from tests.scenarios.lines.typed_reviewers import LISTED
 
 _PASSED: Final = (*LISTED, ("liqiang", "1通过"))
 
+_AWARDS: Final = "加分再补四个：知名品牌示范区1，詹天佑1，中国质量奖提名1，全国推广2"
+
 
 def _passed(*facts: str, never: tuple[str, ...] = (), kinds: tuple[str, ...] = ()) -> Case:
     return Case("liqiang", facts, _PASSED, never=never, kinds=kinds)
@@ -66,6 +68,13 @@ TAKEN_BACK_TYPED: Mapping[str, Case] = {
     ),
     "问一下 发生食品安全事件是不是要一票否决": Case("dengkai", ("没有登记",), never=("1 登记",)),
     "第1项要不要解锁 他们补材料": _passed("没有登记", "登记解锁申请"),
+    "第一个我点岔了 恢复成没审": _passed("已撤销：制定方案", never=("②",)),
+    "①点错了 变回未审": _passed("已撤销：制定方案"),
+    "城建局刚过的那项给解个锁 人家要补东西": _passed("已登记解锁申请", "T16-H1", kinds=("unlock",)),
+    # how many follow is no count of the first; what was proposed is taken back at once
+    _AWARDS: _bonus("加分合计5分", "示范区”称号数：1项×1分", "全国推广的项数：1项×2分", never=("4项",)),
+    "加分再补四个：知名品牌示范区1，詹天佑1": Case("hetao", ("还没有记录",)),
+    "刚才的加分撤了": Case("hetao", ("已撤回第1号加分提议", "不计分"), (("hetao", _AWARDS),)),
 }
 EVENTS_ASKED: Mapping[str, Case] = {
     "哎我问下 出一起大的事故 是不是一票否决 直接d等": Case(

@@ -15,6 +15,7 @@ from handlers.office.days import moving
 from handlers.office.days.calendar_days import FESTIVALS
 from handlers.office.days.granting import people_of
 from handlers.office.errands.asked import everyday
+from handlers.office.results import counting
 from handlers.office.sending import planning
 from handlers.people.whom import Heard
 from handlers.reminding.owing import owing_now
@@ -148,6 +149,14 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
             r"^(?:把)?(?:今天|现在|目前|最新|到今天|总体|整体|全[县市]|报送|填报)?的?(?:进度|进展|总体情况|整体情况)(?:怎么样|如何)?(?:先|给|发|让)*(?:给)?(?:我|过来|来)?(?:看|瞧|了解)?(?:一?下|看)?[吧呢]?$"
         ),
         lambda _said, context: overview.overview("", context),
+    ),
+    (
+        re.compile(
+            "^(?>(?:上?半年|前?三季度|全年|年终|年底|[这本]一?[批轮次]|节点|各家|大家|单位|现在|目前|整体|总体|报送|填报|上报|的))*"
+            "(?:(?:进度|进展)(?:都|现在|目前)?(?:推|走|进行)?|[报交])到(?:哪|什么|啥)(?:儿|里|一?步|程度|地步)?(?:了|啦|呢)*"
+            "[?？]?$"
+        ),
+        counting.counts,
     ),
     (
         re.compile("否决项?.{0,4}(?:几条|几种|哪几|有?哪些(?:情形|情况|条)|标准|条件|情形|怎么规定)"),

@@ -11,7 +11,7 @@ from handlers.messages import Reply
 from handlers.office.errands.staff.coming_and_going import GONE
 from handlers.office.errands.staff.newcomers import SURNAMES
 from handlers.office.errands.staff.people_said import Said
-from handlers.office.people import roster_changes
+from handlers.office.people import roles, roster_changes
 from handlers.suggesting import offering
 from handlers.wording import listed
 from store.records import Contact
@@ -23,6 +23,11 @@ _UNKNOWN_UNIT: Final = re.compile(
     r"(?:再|还|另外|也|给|帮|替|让|请)*(?P<name>[\u4e00-\u9fff]{1,8}?[局委办院镇区县])(?=.{0,3}(?:再|多|另|要|想|新增|增|添|补|加))"
 )
 
+_MYSELF: Final = re.compile(
+    r"(?:我|本人)(?:自己)?(?:也|都)?(?:想|要|来|能|可以)+(?:审(?!核员)|当|做|报|填)|(?:给|帮|把)(?:我自己|本人)|我自己(?:也)?(?:要|想|来|能|得|兼)"
+)
+"""我自己也想审 给我加个审核员: the role is to be the speaker's own."""
+
 
 def one_more(said: Said, context: Context) -> Reply | None:
     """给城建局再加一个人: who that is, is asked."""
@@ -30,6 +35,8 @@ def one_more(said: Said, context: Context) -> Reply | None:
     if found is None or said.asks or said.people or said.new or len(said.units) > 1:
         return None
     role = found["role"] if found["role"] in ROLE_NAMES.values() else ROLE_NAMES["contact"]
+    if not said.units and _MYSELF.search(said.text):
+        return roles.change_role(f"把我设为{role}", context)
     stranger = _UNKNOWN_UNIT.search(said.text) if not said.units else None
     subjects = context.speaker.campaign.subjects
     if stranger is not None:
