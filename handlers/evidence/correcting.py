@@ -97,8 +97,8 @@ def _names_one(text: str, context: Context) -> bool:
 
 def _moved_to(text: str, context: Context) -> Reply | None:
     board, way = board_of(context, text), which.way(text)
-    to = "".join(f"第{place}项" for place in way.to) or text.rsplit("不是", maxsplit=1)[-1]
-    target = named_in(to, board, context)
+    said = which.named_target(text) or text.rsplit("不是", maxsplit=1)[-1]
+    target = named_in("".join(f"第{place}项" for place in way.to) or said, board, context)
     if target.certain and _SENT.search(text) and not _own(context):
         titles = "、".join(line.title for line in target.lines)
         head = "" if text.startswith("这") else "没有收到过您的图片或文件，没有可归的。"

@@ -30,6 +30,9 @@ _TO: Final = re.compile(
 )
 _USED: Final = re.compile(rf"(?P<to>{_LINES})(?:[两三]项)?(?:里|那里)?[也都](?:能|可以|要|得)?用")
 """45号文7和9也用."""
+_NAMED_TO: Final = re.compile(
+    r"(?:应该?|应当|得|要|该|改|还是)*(?:[归放挂移挪换转][到在进入]|(?<=[该应改])[归放挂])(?P<to>[^\d，,。；;]{2,40}?)(?:里|里面|去|下面|吧|才对|的)*[。.]?$"
+)
 _AND: Final = re.compile("[、,，和跟及与]")
 _NOT_OF: Final = re.compile(rf"不[是归在](?:属于)?\s*(?P<line>{_LINE})")
 _OF: Final = re.compile(rf"(?P<line>{_LINE})(?=[项的里那下交归]|放[错岔的]|[^，,]{{0,4}}材料)")
@@ -54,14 +57,17 @@ def numbers_in(text: str) -> frozenset[str]:
     return frozenset(str(int(found["number"])) for found in _NUMBER.finditer(text))
 
 
+def of_number(text: str, rows: Sequence[Evidence]) -> list[Evidence]:
+    """Those of the pieces that bear a number of a document that the words name."""
+    said = numbers_in(text)
+    return [row for row in rows if said & _own_numbers(row)]
+
+
 def meant(text: str, rows: Sequence[Evidence], codes: frozenset[str] = frozenset()) -> Meant:
     """Those of the pieces that the words mean, by number, by kind and title, and by the line where they are."""
     there = [row for row in rows if row.code in codes] if codes else []
     among = there or rows
-    said = numbers_in(text)
-    numbered = [row for row in among if said & _own_numbers(row)] or [
-        row for row in rows if said & _own_numbers(row)
-    ]
+    numbered = of_number(text, among) or of_number(text, rows)
     if numbered:
         return Meant(numbered, pointed=True)
     named = [row for row in among if any(noun in _words(row) for noun in _PAPER.findall(text))]
@@ -74,8 +80,7 @@ def meant(text: str, rows: Sequence[Evidence], codes: frozenset[str] = frozenset
 
 def names_one(text: str, rows: Sequence[Evidence]) -> bool:
     """Whether the words name a piece by its number or by what it is."""
-    said = numbers_in(text)
-    return any(said & _own_numbers(row) for row in rows) or any(
+    return bool(of_number(text, rows)) or any(
         noun in _words(row) for row in rows for noun in _PAPER.findall(text)
     )
 
@@ -89,6 +94,12 @@ def way(text: str) -> Way:
     before = rest[: targets[-1].start()] if targets else rest
     at = denied["line"] if denied is not None else next((one["line"] for one in _OF.finditer(before)), "")
     return Way(_place(at), to)
+
+
+def named_target(text: str) -> str:
+    """放错了，应该放到农业标准化生产那项: the words for the line where it is to go; "" where none are."""
+    found = _NAMED_TO.search(text)
+    return found["to"] if found is not None else ""
 
 
 def _place(said: str) -> int:

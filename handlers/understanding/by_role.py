@@ -12,7 +12,7 @@ from handlers.review import direct, one_item, waiting
 from handlers.review.commands import of_the_whole_list
 from handlers.review.listed import assess, rule_listed
 from handlers.review.rulings import read_rulings
-from handlers.review.spoken import anew, by_kind, looked_at, marks, mixed, ruling, undoing
+from handlers.review.spoken import anew, by_kind, by_paper, looked_at, marks, mixed, ruling, undoing
 from handlers.review.spoken.asked import asking as inquiries
 from handlers.review.spoken.asked import first, materials, wondering
 from handlers.review.spoken.judging.judged import weighed
@@ -39,6 +39,7 @@ def inquired(text: str, context: Context) -> Reply | None:
 def _decided(text: str, context: Context) -> Reply | None:
     return (
         anew.assessed_anew(text, context)
+        or by_paper.returned(text, context)
         or (by_kind.said(text, context) if context.speaker.role == "reviewer" else None)
         or undoing.taken_back(text, context)
         or wondering.unknown_unit(text, context)

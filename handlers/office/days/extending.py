@@ -84,13 +84,20 @@ def ask_item(
     own = duties_at(context.rubric, seat_of(unit, context), context.milestone)
     state = {"unit": unit, "due": due.isoformat(), "reason": reason, "subjects": list(subjects)}
     dialogs.ask(context, ITEM, state, again=f"{unit}延到{clock(due)}的是哪一项")
-    rows = listed([f"{circled(duty.ordinal)}{leaf_name(duty.criterion, 14)}" for duty in own], 8)
+    items = [f"{circled(duty.ordinal)}{leaf_name(duty.criterion, 14)}" for duty in own]
+    every = [f"{circled(_place_of_all(own))}全部{len(own)}项"] if 1 < len(own) < _PLACES else []
+    rows = "、".join([listed(items, 8), *every])
     about = f"（{'、'.join(subjects)}）" if subjects else ""
     why = f"，原因：{clip(reason, 40)}" if reason else ""
     until = f"延到{with_weekday(due, context.now)}{why}。"
     return Reply(
         f"{unit}{about}的哪一项？{until}\n{rows}。\n请回序号或指标名，都延回“全部”；回“取消”不延。没有改动。"
     )
+
+
+def _place_of_all(own: Sequence[Duty]) -> int:
+    """The number that stands for all of them: the next after those that they bear on the unit's own list."""
+    return max((duty.ordinal for duty in own), default=0) + 1
 
 
 def answer_item(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -101,10 +108,11 @@ def answer_item(state: Mapping[str, Any], text: str, context: Context) -> Reply 
         return ask_item(unit, other, str(state["reason"]), context, state.get("subjects", ()))
     own = duties_at(context.rubric, seat_of(unit, context), context.milestone)
     subjects = [str(subject) for subject in state.get("subjects", ())]
-    if _ALL.fullmatch(said) or dialogs.yes_or_no(said):
+    place = dialogs.chosen(said, _PLACES)
+    every = len(own) > 1 and place is not None and place + 1 == _place_of_all(own)
+    if every or _ALL.fullmatch(said) or dialogs.yes_or_no(said):
         pairs = [pair for duty in own for pair in pairs_of(unit, duty, subjects)]
         return complete(pairs, due, str(state["reason"]), context)
-    place = dialogs.chosen(said, _PLACES)
     duty = duty_named(circled(place + 1) if place is not None else said, own)
     if duty is not None:
         return complete(pairs_of(unit, duty, subjects), due, str(state["reason"]), context)

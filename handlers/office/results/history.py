@@ -43,6 +43,13 @@ def of(units: tuple[str, ...], code: str | None, context: Context) -> Reply:
     return Reply("\n".join([*lines, _verified(context)]))
 
 
+def whole(_text: str, context: Context) -> Reply:
+    """校验一下记录有没有被动过: whether the log is whole, told alone."""
+    return Reply(
+        f"{_verified(context, '写下以后没有被动过')}\n谁改过什么回“单位名 改动记录”看，质强办定的回“安排记录”看。"
+    )
+
+
 def arranged(_text: str, context: Context) -> Reply:
     """安排记录: what the office has arranged, by whom and when."""
     rows = [
@@ -121,7 +128,7 @@ def _place(row: Submission | Review, context: Context) -> str:
     return f"{row.code} {leaf_name(context.rubric.criterion(row.code), 14)}{where}"
 
 
-def _verified(context: Context) -> str:
+def _verified(context: Context, sound: str = "没有别的改动") -> str:
     """Whether every row of the log is what was written."""
     length, _ = context.uow.audit.head()
     if length > CHECKED:
@@ -129,7 +136,7 @@ def _verified(context: Context) -> str:
     bad = context.uow.audit.verify()
     if bad is not None:
         return f"注意：审计日志第{bad}条起对不上，可能被人在库里改过，请信息人员核查！"
-    return f"审计日志{length}条核对无误，没有别的改动。"
+    return f"审计日志{length}条核对无误，{sound}。"
 
 
 COMMANDS = (

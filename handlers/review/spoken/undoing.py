@@ -89,7 +89,7 @@ def _reason_anew(words: str, context: Context) -> Reply | None:
     drafted = drafts.with_reason(reason_in(found["reason"]), context)
     if drafted is not None:
         return drafted
-    about = _TALK.sub("", _WRONG.sub(" ", found["about"]))
+    about = _about(found["about"])
     rows = [row for row in (_named(about, context) if about else _last(context)) if row.act == "return"]
     if not rows:
         return None

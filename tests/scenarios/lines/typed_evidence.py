@@ -21,6 +21,10 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
     "放3张检查的照片": _of_picture("wangmin", never=("已归到③",)),
     "给你几张图 你看放哪": _of_picture("wangmin", "归到哪一项", "1 制定方案"),
     "[文件] 平农〔2021〕45号.pdf 归到3": Case("songli", ("已归到③",)),
+    "刚才那个文件放错了，应该放到农业标准化生产那项": Case(
+        "songli", ("④推进农业标准化生产", "回1"), _IN_THREE, never=("撤回",)
+    ),
+    "刚才那个文件传错了，不要了": Case("songli", ("撤回“平农〔2021〕45号”",), _IN_THREE),
     "45号归三，四十六号归五": Case("songli", ("已归到③", "已归到⑤"), _TWO_NAMED),
     # what was handed in, of one line or of all
     "之前交上去的文件有几个": Case(

@@ -19,6 +19,8 @@ _PASSED: Final[tuple[Said, ...]] = (
     ("liqiang", "待审"),
     ("liqiang", "1通过"),
 )
+_WAITING: Final[tuple[Said, ...]] = (*_PASSED[:3], _PASSED[4])
+_RETURNED: Final[tuple[Said, ...]] = (*_WAITING, ("liqiang", "1退回 没盖章"))
 _STORY: Final = ("上报 99.5%", "更正 100%", "校验：完整")
 _TWO_DRAFTED: Final = (
     ("panhui", "雁江96.1 安岳95.3 乐至94"),
@@ -37,6 +39,19 @@ REVIEWED_TYPED: Mapping[str, Case] = {
     "城建局这数前后变过没": Case("liqiang", _STORY, _AMENDED),
     "2的数变了 让他说明为什么更正": Case(
         "liqiang", ("说明：为什么更正", "T17-H1", "不算退回"), _AMENDED, kinds=("material",), never=_STORY
+    ),
+    # of what was sent back or passed today: by when it is to come again, another reason, a table
+    "退回的那件最晚什么时候补回来": Case("liqiang", ("没盖章", "原文未规定", "6月30日18:00"), _RETURNED),
+    "退回的补回来没有": Case("liqiang", ("没盖章", "还没有重报"), _RETURNED, never=("原文未规定",)),
+    "退回理由写错了，改成缺盖章页": Case("liqiang", ("已撤销", "①退回“缺盖章页”"), _RETURNED),
+    "把今天审的导个表给我": Case("liqiang", ("审过1件", "通过", "没有表可以导出"), _PASSED),
+    # a document named by its number is where it lies, and no place of the list
+    "城建那边的8号文是去年的，退": Case(
+        "liqiang", ("是不是这样处理", "①县城建局", "“8号文是去年的”"), _WAITING, never=("②",)
+    ),
+    "8号文没盖章，退": Case("liqiang", ("①县城建局", "“8号文没盖章”"), _WAITING, never=("⑧", "②")),
+    "农业那边的45号文是去年的，退": Case(
+        "baixue", ("5.1", "没有可退的", "让农业农村局补 45号文"), (("songli", "材料 3 平农〔2021〕45号"),)
     ),
     # taken back
     "①我还没看完呢就给过了 收回来吧": Case("liqiang", ("已撤销", "回到待审"), _PASSED),

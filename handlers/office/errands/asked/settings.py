@@ -106,7 +106,7 @@ def _later_points(_said: str, _context: Context) -> Reply:
 def _readings(_said: str, _context: Context) -> Reply:
     return Reply(
         "聊天里不改细则的口径，没有改动：要另定，请质强办签发补充方案，由系统管理员用 kaohe campaign adopt 挂接；"
-        "个别得分由审核员核定。原文和现在的口径回“疑点”看。"
+        "个别得分由审核员核定。原文和现在的口径回“疑点”看；要把您定的告诉各单位，说“通知全体：……”。"
     )
 
 
@@ -220,7 +220,12 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
         re.compile(r"目标.{0,4}(?:改|变|调|换)[^,，]{0,12}(?:得?分|成绩)[^,，]{0,6}(?:变|重新|重算|影响|动)"),
         _later_points,
     ),
-    (re.compile(r"口径.{0,4}(?:改|换|调|定)(?:成|为|按|到)"), _readings),
+    (
+        re.compile(
+            r"口径.{0,4}(?:(?:改|换|调|定)(?:成|为|按|到|一?下|[:：])|明确一?下|统一(?:一下|成|为|按))"
+        ),
+        _readings,
+    ),
     (
         re.compile(
             r"(?:以后|今后|往后|从现在起|从今天起).{0,6}(?:只|光|单)(?:给|发给|提醒|催|通知)|提醒(?:都|就|改)?发给[他她]们?(?:局长|领导|主任|分管)"

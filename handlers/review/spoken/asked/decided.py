@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from handlers.context import Context
@@ -14,7 +14,7 @@ from handlers.review.counts import my_reviews
 from handlers.review.decisions import STATUS_NAMES, LeafRecord, effective, records_of
 from handlers.review.spoken.asked.of_one import named_so
 from handlers.review.spoken.elsewhere import units_named
-from handlers.wording import clip, clock, shown
+from handlers.wording import clip, clock, listed, shown
 from store.records import Decision, Review
 
 _LISTED: Final = 12
@@ -25,7 +25,7 @@ _DONE: Final = (
 )
 _ASKS: Final = (
     "哪|谁|几|多少|列|再看|看一?[看下遍]|看看|原因|理由|为[什啥]|清单|记录|明细|一遍|来着|名单|都有|有啥|有什么"
-    "|[审退过批评][了过](?:些|的|是)*(?:什么|啥)|是啥|是什么|汇总|翻|调出|补|改|重新?[报交]|动静|下文|回来|怎么样|咋样|怎样|交回|消息"
+    "|[审退过批评][了过](?:些|的|是)*(?:什么|啥)|是啥|是什么|汇总|翻|调出|补|改|重新?[报交]|动静|下文|回来|怎么样|咋样|怎样|交回|消息|导|表格?(?:给|发)"
 )
 _MINE: Final = re.compile(rf"(?=.*(?:{_DONE}))(?=.*(?:{_ASKS}))")
 _NOT_MINE: Final = re.compile(
@@ -94,7 +94,37 @@ def asked(words: str, context: Context) -> Reply | None:
     head = f"{whose}{span.called if span else ''}{_verbs(acts)}过{'、'.join(units)}{len(rows)}件"
     parts = [f"{_NAMES[act]}{count}" for act, count in Counter(row.act for row in rows).items()]
     tally = f"（{'，'.join(parts)}）" if len(parts) > 1 else ""
-    return Reply("\n".join([f"{head}{tally}：", *shown(lines, _LISTED, "……另有{}件")]))
+    beside = (
+        [_NO_TABLE]
+        if _TABLE.search(words)
+        else _until(rows, records, context)
+        if _UNTIL.search(words)
+        else []
+    )
+    return Reply("\n".join([f"{head}{tally}：", *shown(lines, _LISTED, "……另有{}件"), *beside]))
+
+
+_TABLE: Final = re.compile("导|表格?(?:给|发)|excel", re.IGNORECASE)
+_NO_TABLE: Final = (
+    "审核的清单没有表可以导出，就是上面这些，可以直接复制；各单位的计分表（自评、核定并列）由质强办导出。"
+)
+_UNTIL: Final = re.compile(
+    "(?=.*(?:什么时候|啥时候?|何时|几号|哪天|多久|最[晚迟]|期限|截止|几天))(?=.*(?:补|改|[重再]新?[报交]|交回|回来))"
+)
+
+
+def _until(
+    rows: Sequence[Review], records: Mapping[tuple[str, str], LeafRecord], context: Context
+) -> list[str]:
+    """最晚什么时候补回来: the deadline of each that has not come again; the document sets none of its own for it."""
+    dues = []
+    for row in rows:
+        leaf, key = context.rubric.criterion(row.code), (row.code, row.subject)
+        due = context.deadlines.of(leaf, _unit(row, context), row.subject, subject=row.subject)
+        if records[key].returned and due is not None:
+            dues.append(f"{named_so(key, context)}{clock(due)}")
+    told = f"，按这项的截止时间：{listed(dues, 4, '件')}" if dues else ""
+    return [f"退回后几天内补回来，原文未规定{told}。要催回“让单位名补材料”。"]
 
 
 def _is_own(context: Context) -> bool:
