@@ -24,7 +24,7 @@ _BEHIND: Final = re.compile(
 _BEFORE: Final = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[个项次])[^\d，,。；;、\s]{{0,6}}$")
 _HEADING: Final = re.compile(
     rf"(?:{_NUMBER}|几)\s*(?:个|条|项|笔)?(?:都?是)?(?:加分|奖励?)(?:项|的)?|补(?:{_NUMBER})条"
-    rf"|(?<![奖区广])(?P<stated>{_NUMBER})\s*[个条项笔](?:加分|奖项?)?(?:的|是|分别是?)*\s*[:：]"
+    rf"|(?<![奖区广])(?P<stated>{_NUMBER})\s*[个条项笔](?:加分|奖项?)?(?>分别|[的是])*\s*[:：]"
 )
 """再记两个加分, 再补四个：: how many follow."""
 _OTHER: Final = re.compile(r"[\u4e00-\u9fff]奖(?!项|励)|推广|示范区|\d\s*[分个项]")

@@ -80,7 +80,7 @@ def _of_events(text: str, context: Context) -> Reply | None:
         return Reply(
             f"{'、'.join(units) or '本次考核'}没有登记过事故、事件。真出了事，把时间、地点、经过发来就登记。"
         )
-    told = [f"{row.unit} {_standing(row)}" for row in of_units[::-1]]
+    told = [_standing(row, f" {row.subject or row.unit}·") for row in of_units[::-1]]
     return Reply("\n".join([*shown(told, _LISTED, "……另有{}件"), "是否扣分由考核组认定；全文回“事项 号”。"]))
 
 
@@ -102,10 +102,8 @@ def _of_more_time(context: Context) -> Reply:
     return Reply("\n".join([*shown(rows, _LISTED, "……另有{}件"), "没批之前截止时间不变，批了会告诉您。"]))
 
 
-def _standing(row: Matter) -> str:
-    said = (
-        f"第{row.number}号{KIND_NAMES[row.kind]}（{clock(row.at)}“{clip(' '.join(row.text.split()), 24)}”）"
-    )
+def _standing(row: Matter, whose: str = "") -> str:
+    said = f"第{row.number}号{whose}{KIND_NAMES[row.kind]}（{clock(row.at)}“{clip(' '.join(row.text.split()), 24)}”）"
     if row.closed_at is not None:
         return f"{said}：{clock(row.closed_at)}已办结{f'，{clip(row.outcome, 60)}' if row.outcome else ''}。"
     return f"{said}：{'待核实，先不计分' if row.kind in _EVENTS else '质强办还没有办结'}。"

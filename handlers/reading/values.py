@@ -138,13 +138,13 @@ def _number(item: Input, said: Said) -> Verdict | None:
     if said.scaled and _PER.search(item.label):
         return Doubtful()
     value = plain(said.value)
-    if said.unit in _OF_TEN_THOUSAND and _EACH_TEN_THOUSAND.search(item.label):
-        return Doubtful((value, plain(said.value * _OF_TEN_THOUSAND[said.unit])))
+    if said.unit == "‰" and _EACH_TEN_THOUSAND.search(item.label):
+        return Doubtful((value, plain(said.value * _TEN_THOUSAND_OF_THOUSAND)))
     return Doubtful((value,)) if said.hedged or said.unit not in item.label else Certain(value)
 
 
 _EACH_TEN_THOUSAND: Final = re.compile("万(?:人|台|件|户)")
-_OF_TEN_THOUSAND: Final = {"%": _HUNDRED, "‰": Decimal(10)}
+_TEN_THOUSAND_OF_THOUSAND: Final = 10
 """0.2‰ of the machines are 2 of ten thousand, or 0.2 with a sign too many."""
 _PER: Final = re.compile("[每万百千]+(?:人|台|件|户)")
 """万人发明专利拥有量: a figure in 万 is most likely the total, not what falls on ten thousand."""

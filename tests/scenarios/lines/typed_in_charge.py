@@ -129,7 +129,7 @@ LEADERS_IN_CHARGE: Mapping[str, Case] = {
         "suntao", ("转达县城建局 王刚",), never=("提醒5人",), people=_HEADS
     ),
     # asking after an event registers none; one that is told is registered
-    "城建局那个工地塌了的事查清没有": Case("suntao", ("第1号疑似事件", "待核实"), _COLLAPSED),
+    "城建局那个工地塌了的事查清没有": Case("suntao", ("第1号 县城建局·疑似事件", "待核实"), _COLLAPSED),
     "旅游局那个事故核实了没": Case("suntao", ("县旅游局没有登记过",), _COLLAPSED),
     "昨天工地塌了 还没查清": Case("suntao", ("已登记为“疑似事件",), kinds=("incident",)),
     "3号那条考的啥": Case("suntao", ("第3项",)),
