@@ -128,6 +128,11 @@ LEADERS_IN_CHARGE: Mapping[str, Case] = {
     "那个啥你帮我催催王局 就说我说的 明天之前得交齐": Case(
         "suntao", ("转达县城建局 王刚",), never=("提醒5人",), people=_HEADS
     ),
+    "我的异议": Case("xuna", ("没有登记过异议",)),
+    "那个我还有哪些没交的": Case("wangmin", ("②", "③"), (("wangmin", "1 有方案并有证明材料"),)),
+    "12项的投诉处理 以后叫旅游局来报": Case("zhouning", ("改由县旅游局报",)),
+    "叫旅游局明天来报": Case("zhouning", ("请明天来报",)),
+    "半年的往后推推 推到7月3日吧": Case("zhouning", ("7月3日", "原因"), never=("原因：半年",)),
     # asking after an event registers none; one that is told is registered
     "城建局那个工地塌了的事查清没有": Case("suntao", ("第1号 县城建局·疑似事件", "待核实"), _COLLAPSED),
     "旅游局那个事故核实了没": Case("suntao", ("县旅游局没有登记过",), _COLLAPSED),
