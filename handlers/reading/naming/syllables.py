@@ -15,6 +15,9 @@ _pinyin: Final[Callable[[str], list[str]]] = import_module("pypinyin").lazy_piny
 
 _FIRST_PRIVATE: Final = 0xE000
 _HAN: Final = range(0x3400, 0xA000)
+_table: Final[dict[int, str]] = import_module("pypinyin.constants").PINYIN_DICT
+for _point in [point for point in _table if point not in _HAN]:
+    del _table[_point]  # never looked up, and a third of the table
 _LETTERS: Final = re.compile("[a-zü]{5,40}")
 _LONGEST_SYLLABLE: Final = len("zhuang")
 _codes: Final[dict[str, str]] = {}
