@@ -15,7 +15,7 @@ from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.drafts import calling_off
 from handlers.evidence import announced, receiving
-from handlers.matters import appeals, own_events, own_matters, replying, taking_back
+from handlers.matters import appeals, outcomes, own_events, replying, taking_back
 from handlers.mending import asking as mending
 from handlers.mending import likewise, pointing, renewing, retelling, supplying, waiting
 from handlers.messages import Reply
@@ -105,7 +105,7 @@ def _read(text: str, before: Mapping[str, Any] | None, context: Context) -> Repl
         or returned.told(text, context)
         or of_contacts.known(text, context)
         or (nothing_happened(text, context) if before is None else None)
-        or own_matters.became(text, context)
+        or outcomes.became(text, context)
         or own_events.added(text, context)
         or arrived.answer(text, context)
         or (named_again(text, context) if before is None else None)
