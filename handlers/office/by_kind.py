@@ -11,26 +11,16 @@ from handlers.leading import briefs
 from handlers.leading.ranking import laggards
 from handlers.messages import Reply
 from handlers.office import kinds, machinery, target_setting
-from handlers.office.days import calendar_days, moving
+from handlers.office.day_kinds import DAY, DAY_KINDS, HOUR, NOT, QUESTION, TO_OTHERS, URGES
+from handlers.office.days import moving
 from handlers.office.days.day_words import in_digits
 from handlers.office.errands import by_condition
 from handlers.office.errands.asked import authorship
 from handlers.office.results import archiving, history
-from handlers.office.sending import at_an_hour
 from handlers.review.spoken.asked import decided
 
 LONGEST: Final = 48
 """What is longer tells, or has several orders in it."""
-_HOUR: Final = r"\d{1,2}[:：]\d\d|(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?!分)"
-_DAY: Final = (
-    r"\d{1,2}[日号]|\d{1,2}[./月]\d{1,2}|(?:周|星期|礼拜)[一二三四五六日天]|明[天早晚]|后天|当[天日]|(?:截止|到期|最后)(?:那|的|这)*一?[天日]"
-    "|到日子(?:的?那[一]?天)?|前[一两三1-3]天|头一天"
-)
-_URGES: Final = "催|提个?醒|再发一?[遍次]|[再都]喊一?[遍次下声]|喊(?=.{0,4}[没未][报交])"
-_NOT: Final = "别(?!忘)|不|甭|停|免|取消|算了"
-_QUESTION: Final = r"[?？吗么呢]\s*$|谁|怎么|为什么|为啥|多少|[了过]没有?$|要不要|用不用|该不该|能不能"
-_TO_OTHERS: Final = "通知|告诉|转告|转达|[跟让叫和](?!我们).{1,8}(?:说|讲|报|交|补|抓)|群发"
-_FESTIVAL: Final = "|".join(calendar_days.FESTIVALS)
 _OWED: Final = "没动静|没反应|[没未](?:上?报|交|填)|欠"
 _OWED_YET: Final = "(?:[没未](?:上?报|交|填|动)[齐全完]?|欠[报着]?|差[着]?)"
 _PERSONAL: Final = "信息|资料|隐私|手机|号码|电话|微信|联系方式"
@@ -114,7 +104,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
         all_of("谁|哪个|哪位", "截止|时限|期限|节点", "改|动|延|挪|推|提前", without="申请|要|想|没|还|材料"),
         moving.arrangements,
     ),
-    (all_of("目标", target_setting.BACK, without=rf"{_QUESTION}|取消|\d|别|不"), target_setting.back),
+    (all_of("目标", target_setting.BACK, without=rf"{QUESTION}|取消|\d|别|不"), target_setting.back),
     (
         all_of(
             "^(?:要不|要么|或者)?(?:那|就|还是|改|换|用|按|取|成)*(?:各区|各县|全市|大家)?的?(?:平均|均值)",
@@ -149,101 +139,13 @@ _KINDS: Final[tuple[Kind, ...]] = (
         ),
         history.history,
     ),
-    (
-        all_of(
-            rf"(?:{_DAY}).{{0,14}}(?:{_URGES})|(?:{_URGES}).{{0,8}}(?:{_HOUR}|{_DAY})|(?:{_HOUR}).{{0,12}}(?:{_URGES})",
-            without=rf"{_QUESTION}|{_NOT}|{_TO_OTHERS}|提醒我|每|记录|计划|昨|前天|之前|以前|延|宽|截止(?:改|到)|上班|照常",
-        ),
-        at_an_hour.remind,
-    ),
-    (
-        all_of(
-            _URGES,
-            f"(?:{_FESTIVAL}|节|月底|年底|下周|下个?月).{{0,4}}(?:{_URGES})",
-            without=f"{_QUESTION}|{_NOT}|{_TO_OTHERS}|{_HOUR}|提醒我|每|记录|计划|之前|以前|[没未](?:报|交)的",
-        ),
-        kinds.when,
-    ),
-    (
-        all_of(
-            r"(?:提前|截止前|前)[一两二三四五六七\d]+个?(?:工作日|天)",
-            "提醒|催",
-            without=rf"{_QUESTION}|{_HOUR}|提醒我",
-        ),
-        kinds.standing,
-    ),
-    (
-        all_of(
-            _DAY,
-            "(?<!大)(?<!老)(?<!好)(?<!了)(?:上|下)?半天",
-            "假|休|停|上班|[别不].{0,3}(?:发|催|提醒)",
-            without=f"{_TO_OTHERS}|截止|延|宽|材料",
-        ),
-        kinds.half_day,
-    ),
-    (
-        all_of(
-            r"\d{1,2}[日号]|\d{1,2}[./月]\d{1,2}|(?:周|星期|礼拜)[一二三四五六日天]|明天|后天",
-            rf"(?:{_NOT}).{{0,5}}(?:发|推|催|提醒|打扰|消息|通知)|停.{{0,4}}(?:提醒|推送|催)|停(?:发)?[一两]天|不(?:算|计|是)工作日",
-            without=rf"{_QUESTION}|以?前|之?后|截止|延|宽|材料|[几哪]|(?<![催醒扰发给])人|单位的|补休|取消|推[迟后到]|算了|{_HOUR}",
-        ),
-        kinds.off,
-    ),
-    (
-        re.compile(
-            r".{0,16}(?:停发|暂停|停止|停掉?)(?:自动|发)?(?:提醒|催办?|推送).{0,4}$|(?!.*催.*催|.*(?:假|节|元旦|国庆|天))[^,，。\d]{0,12}(?:(?<![要用])不|别)(?:用|要|再|急着)?(?:催|提醒)(?:了|吧|没报的|他们|先){0,3}[。!！]?$"
-        ),
-        kinds.not_urged,
-    ),
-    (
-        all_of(
-            "假",
-            "(?:还|都)?有(?:什么|啥|哪些|几个).{0,2}假|假.{0,4}(?:有哪|还有|有几)|放哪[些几]",
-            without=f"{_FESTIVAL}|报|交|催|材料",
-        ),
-        calendar_days.ahead,
-    ),
-    (
-        all_of(
-            _FESTIVAL,
-            "什么时候|几[天号]|哪[天几]|怎么|咋|放|休|班|安排|调|工作日",
-            without="报|交|催|提醒|通知|截止|[前后]|改|延|别|不[要用]发",
-        ),
-        calendar_days.festival,
-    ),
-    (all_of(_DAY, calendar_days.ASKED), kinds.day_asked),
-    (
-        all_of(
-            _DAY,
-            "放假|休息|上班|补班|补[休假]|调休|轮休|[对调互][调换]|工作日|照[常发催]",
-            without=rf"{_QUESTION}|{_TO_OTHERS}|截止|延|宽|材料|之?[前后]|[填上]?报|交|我(?!们)|人|{_HOUR}",
-        ),
-        kinds.declared,
-    ),
-    (
-        all_of("假日|假期|节假|调休|工作日", "看|查|安排|哪些|日历", without=f"{_FESTIVAL}|截止|催|提醒|报"),
-        calendar_days.calendar,
-    ),
-    (
-        re.compile(
-            r"(?:把|那|就)?(?:改|调|挪)?(?:一下)?(?:上?半年|年终|年底|全年)?(?:节点)?的?(?:截止|期限|时限|收口|deadline|(?:上报|报送|填报|交材料的?|报)?时间(?=[改调挪推延]))(?:时间|日期|日|期)?(?:[改调]一下[,，\s]*)?"
-            r"(?>[改变换调挪推拖移弄搞定延到成为至往后放提前:：\s]*)(?:20\d\d[年.])?\d{1,2}[./月-]\d{1,2}[日号]?(?:[\s,，]*(?:收|吧|了|去|来|哈|啊))*(?:[\s,，]*(?:也?就|往后|推)?(?:晚|推迟|延|多)[一两二三四五六七八九十\d]{1,2}天)?(?:[\s,，]*(?:原因|因为|由于|理由).{1,40})?$",
-            re.IGNORECASE,
-        ),
-        kinds.moved,
-    ),
-    (
-        re.compile(
-            r"(?:那就?|就|定在|改[成到为]?)?(?:20\d\d[年.])?\d{1,2}[./月-]\d{1,2}[日号]?(?:就|为|是|当)?(?:截止|收口|到期)(?:日期?|时间)?[\s,，]*(?:请|帮我|给我|你|就)?(?:[改调变换挪定]|设)(?:成|为)?(?:一?下|这个|这天|吧|了)*[。!！]?$"
-        ),
-        kinds.moved_to_day,
-    ),
+    *DAY_KINDS,
     (
         all_of(
             r"(?:报|交|收|填|审|传|完成)(?:上来|进来|到|了|齐|过)?[^,，]{0,3}(?:多少|几|百分)(?![天点号次])|(?:多少|几)[项个家镇].{0,6}(?:报|交|收|填|动)"
             r"|进[度展].{0,6}(?:百分|多少|几|数字|程度)|(?:填报|完成|上报|报送)率|[报交]了的多"
             r"|(?:填报|上报|报送|报数|收数)的?(?:总体|整体)?(?:进[度展]|情况)(?:咋样?|怎么?样|如何|到哪|是?什么样)",
-            without=rf"谁|哪|名单|列|时候|材料|交接|佐证|催|提醒|申诉|异议|分(?!之)|{_TO_OTHERS}|率.{{0,3}}报|今天|昨天|本周|这周|星期|礼拜|谢|要报|该报|截止|第|排|汇总|各|每|报告|名单|联系人|附件|(?<!还是)[没未](?:上?报|交|动)",
+            without=rf"谁|哪|名单|列|时候|材料|交接|佐证|催|提醒|申诉|异议|分(?!之)|{TO_OTHERS}|率.{{0,3}}报|今天|昨天|本周|这周|星期|礼拜|谢|要报|该报|截止|第|排|汇总|各|每|报告|名单|联系人|附件|(?<!还是)[没未](?:上?报|交|动)",
         ),
         kinds.whole,
     ),
@@ -251,7 +153,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
         all_of(
             "清|删|抹|去掉|[别不](?:要|用|再)?留",
             _PERSONAL,
-            without=rf"{_QUESTION}|换[成了]|改成|删(?:错|了没)|[别不](?:要|用|能)?(?:删|清|抹)",
+            without=rf"{QUESTION}|换[成了]|改成|删(?:错|了没)|[别不](?:要|用|能)?(?:删|清|抹)",
         ),
         kinds.erased,
     ),
@@ -261,23 +163,23 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
     (
         all_of(
-            f"(?:怎么|怎样|咋|如何)(?:样|去|能|才能|来|给|样才能)?(?:{_URGES})",
+            f"(?:怎么|怎样|咋|如何)(?:样|去|能|才能|来|给|样才能)?(?:{URGES})",
             without="怎么(?:还|没|不|又|都|老)|[了过](?:$|[?？])|给我|提醒我|收到",
         ),
         kinds.how_urged,
     ),
     (
         all_of(
-            rf"^(?:再|都|帮我|帮忙|麻烦|请|给|统一|,|，|\s)*(?:{_URGES})(?:一?[下遍声次]|着)*(?:还|那些|那几家|这几家|所有|全部|各个?|有)*{_OWED_YET}的(?:那些|那几[家个]|这些|这几[家个]|各)?(?:单位|部门|人|各?家|几家|[局委办]|同志)*(?:吧|了|啊|哈|[\s。!！])*$",
-            without=rf"{_QUESTION}|{_HOUR}|材料|佐证",
+            rf"^(?:再|都|帮我|帮忙|麻烦|请|给|统一|,|，|\s)*(?:{URGES})(?:一?[下遍声次]|着)*(?:还|那些|那几家|这几家|所有|全部|各个?|有)*{_OWED_YET}的(?:那些|那几[家个]|这些|这几[家个]|各)?(?:单位|部门|人|各?家|几家|[局委办]|同志)*(?:吧|了|啊|哈|[\s。!！])*$",
+            without=rf"{QUESTION}|{HOUR}|材料|佐证",
         ),
         kinds.urged,
     ),
     (
         all_of(
-            rf"(?:{_URGES}).{{0,4}}(?:一?下|一?遍|一?声|吧|了)?(?:$|[,，\s]+[^,，。]{{0,8}}$)|发.{{0,4}}(?:提醒|催).{{0,4}}给?|喊.{{0,4}}[没未][报交]",
+            rf"(?:{URGES}).{{0,4}}(?:一?下|一?遍|一?声|吧|了)?(?:$|[,，\s]+[^,，。]{{0,8}}$)|发.{{0,4}}(?:提醒|催).{{0,4}}给?|喊.{{0,4}}[没未][报交]",
             _OWED,
-            without=rf"[?？吗么]\s*$|谁|{_NOT}|几(?!家)|多少|怎么|记录|{_HOUR}|{_DAY}|每|材料|佐证|附件|{_TO_OTHERS}",
+            without=rf"[?？吗么]\s*$|谁|{NOT}|几(?!家)|多少|怎么|记录|{HOUR}|{DAY}|每|材料|佐证|附件|{TO_OTHERS}",
         ),
         kinds.urged,
     ),

@@ -6,13 +6,14 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.access import Act, may
-from handlers.board import board_of, standing_values
+from handlers.board import board_of
 from handlers.context import Context
 from handlers.evidence import worded
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.days.granting import people_of
 from handlers.office.draft_before import before_this
+from handlers.office.entered import as_kept, item_of, item_said, noted, row_said, stands
 from handlers.office.for_unit import (
     as_unit,
     known_of,
@@ -27,9 +28,9 @@ from handlers.office.targets_told import as_targets
 from handlers.pushing.pushes import tell
 from handlers.reading import ReportItem, RowReading, read_ordinals
 from handlers.reading.tokens.asides import is_question
-from handlers.receipts import change_text, points_change, values_text, where_text
+from handlers.receipts import change_text
 from handlers.reporting import report
-from handlers.wording import circled, clip, leaf_name, listed, plain
+from handlers.wording import circled, clip, leaf_name, listed
 
 QUESTION = "enter"
 CHOICE = "enter_which"
@@ -57,7 +58,7 @@ def enter(text: str, context: Context) -> Reply | None:
     alone = {row.piece: row.choices[0].item for row in rows if row.piece in unread and len(row.choices) == 1}
     items, unread = [*items, *alone.values()], [piece for piece in unread if piece not in alone]
     if not items and len(rest) <= _SHORT and not is_question(text) and _COUNT.search(rest):
-        open_ = [[_kept(unit, choice.item, context) for choice in row.choices] for row in rows]
+        open_ = [[as_kept(unit, choice.item, context) for choice in row.choices] for row in rows]
         return _which(unit, open_, context) if all(len(row) > 1 for row in open_) and open_ else None
     if items and context.rubric.has_targets and (_TARGET.search(rest) or _SETS.match(said)):
         return Reply("\n".join(as_targets(unit, items)))
@@ -80,7 +81,7 @@ def _read_for(unit: str, rest: str, context: Context) -> Reply:
     if items:
         return _asked(unit, items[:_MANY], unread, context)
     choices = [row for row in rows if row.choices and not _unsaid(row)]
-    open_ = [[_kept(unit, choice.item, context) for choice in row.choices[:_MANY]] for row in choices]
+    open_ = [[as_kept(unit, choice.item, context) for choice in row.choices[:_MANY]] for row in choices]
     if open_:
         left = "、".join(row.piece for row in rows if row not in choices)
         rest_said = f"\n没看懂、不会入库的：{clip(left, 60)}。" if left else ""
@@ -119,7 +120,7 @@ def corrected_for(unit: str, value: str, context: Context) -> Reply:
     if len(items) == 1:
         return _asked(unit, items, [], context)
     return (
-        _which(unit, [[_kept(unit, item, context) for item in items[:_MANY]]], context)
+        _which(unit, [[as_kept(unit, item, context) for item in items[:_MANY]]], context)
         if items
         else enter_for(unit, value, context)
     )
@@ -140,10 +141,11 @@ def _which(unit: str, choices: Sequence[Sequence[Mapping[str, object]]], context
     )
     lines = [f"代{unit}填报，是哪一个？"]
     lines += [
-        f"{place} {_row(_item(row, context), unit, context)}" for place, row in enumerate(first, start=1)
+        f"{place} {row_said(item_of(row, context), unit, context)}"
+        for place, row in enumerate(first, start=1)
     ]
     more = f"（另有{len(later)}条，答完接着问。）" if later else ""
-    return Reply("\n".join([*lines, f"回序号入库（{_noted(unit, context)}），回“取消”不入库。{more}"]))
+    return Reply("\n".join([*lines, f"回序号入库（{noted(unit, context)}），回“取消”不入库。{more}"]))
 
 
 def answer_which(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
@@ -153,7 +155,7 @@ def answer_which(state: Mapping[str, Any], text: str, context: Context) -> Reply
     if place is None or not may(context.speaker.role, Act.ENTER):
         return None
     dialogs.close(context)
-    done = _entered(unit, [_item(rows[place], context)], context, state.get("documents", ()))
+    done = _entered(unit, [item_of(rows[place], context)], context, state.get("documents", ()))
     later = state.get("later", [])
     return Reply(f"{done.text}\n{_which(unit, later, context).text}") if later else done
 
@@ -170,7 +172,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
         return None
     dialogs.close(context)
     unit = str(state["unit"])
-    items = [_item(row, context) for row in state["items"]]
+    items = [item_of(row, context) for row in state["items"]]
     if place == 1:
         return Reply("\n".join(as_targets(unit, items)))
     return _entered(unit, items, context, state.get("documents", ()))
@@ -195,80 +197,26 @@ def _corrected(state: Mapping[str, Any], text: str, context: Context) -> Reply |
     new, _ = parts(read_as(unit, rest, context))
     if len(new) != 1:
         return None
-    kept = [new[0] if row is changed else _item(row, context) for row in state["items"]]
+    kept = [new[0] if row is changed else item_of(row, context) for row in state["items"]]
     return _asked(unit, kept, (), context)
 
 
 def _asked(unit: str, items: Sequence[ReportItem], unread: Sequence[str], context: Context) -> Reply:
     kept, gone = before_this(QUESTION, unit, {item.criterion.code for item in items}, context)
-    items = [*(_item(row, context) for row in kept), *items]
-    rows = [_row(item, unit, context) for item in items]
-    if all(_stands(item, unit, context) for item in items):
+    items = [*(item_of(row, context) for row in kept), *items]
+    rows = [row_said(item, unit, context) for item in items]
+    if all(stands(item, unit, context) for item in items):
         return Reply("\n".join([f"{unit}报的就是这个数，没有改动：", *rows]))
     lines = [f"代{unit}填报{len(items)}项？", *rows]
     if unread:
         lines.append(f"没看懂、不会入库的：{clip('、'.join(unread), 60)}。")
-    state = {"unit": unit, "items": [_kept(unit, item, context) for item in items]}
+    state = {"unit": unit, "items": [as_kept(unit, item, context) for item in items]}
     if context.rubric.has_targets:
         lines += ["1 代填完成数（入库，注明由您代填）", "2 我是要设目标", "回1或2，回“取消”不入库。"]
     else:
-        lines.append(f"回“是”入库（{_noted(unit, context)}），回“取消”不入库。")
+        lines.append(f"回“是”入库（{noted(unit, context)}），回“取消”不入库。")
     dialogs.ask(context, QUESTION, state, again=lines[0])
     return Reply("\n".join(filter(None, [*lines, gone])))
-
-
-def _stands(item: ReportItem, unit: str, context: Context) -> bool:
-    """Whether the unit has reported just that."""
-    known = known_of(item, board_of(as_unit(unit, context), item.criterion.code))
-    return all(name in known and str(known[name]) == str(value) for name, value in item.inputs.items())
-
-
-def _row(item: ReportItem, unit: str, context: Context) -> str:
-    goal = item.criterion.targets.get(unit)
-    target = f"（分解表目标{plain(goal)}）" if goal is not None else ""
-    board = board_of(as_unit(unit, context), item.criterion.code)
-    line = board.line(item.criterion.code, item.subject)
-    values = change_text(item.criterion, known_of(item, board), item.inputs) or values_text(
-        item.criterion, item.inputs
-    )
-    mark = circled(line.duty.ordinal) if line is not None and line.duty.ordinal else f"{item.criterion.code} "
-    points = points_change(context, line, item.inputs) if line is not None else ""
-    return f"{mark}{leaf_name(item.criterion, 24)}{_place(item, unit, context)} {values}{target}{points}"
-
-
-def _place(item: ReportItem, unit: str, context: Context) -> str:
-    """（鄂城区） where the unit reports for several."""
-    several = len(context.speaker.campaign.subjects) > 1 and item.subject != unit
-    return f"（{item.subject}）" if several else ""
-
-
-def _noted(unit: str, context: Context) -> str:
-    """What goes with the values: who put them in, and whether the unit hears of it."""
-    if people_of(unit, context):
-        return "注明由您代填，会通知该单位"
-    return f"注明由您代填；{unit}在名册里没有联络员，通知不到"
-
-
-def _kept(unit: str, item: ReportItem, context: Context) -> dict[str, object]:
-    line = board_of(as_unit(unit, context), item.criterion.code).line(item.criterion.code, item.subject)
-    return {
-        "code": item.criterion.code,
-        "subject": item.subject,
-        "inputs": dict(item.inputs),
-        "amend": item.amend,
-        "before": standing_values(line, item.inputs) if line is not None else None,
-    }
-
-
-def _item(row: Mapping[str, Any], context: Context) -> ReportItem:
-    criterion = context.rubric.criterion(row["code"])
-    return ReportItem(criterion, row["subject"], row["inputs"], amend=row["amend"], before=row.get("before"))
-
-
-def _told(item: ReportItem, context: Context) -> str:
-    """“1.1（华容区） 97.3%”."""
-    whose = where_text(context, item.criterion, item.subject) if item.subject else ""
-    return f"{item.criterion.code}{whose} {values_text(item.criterion, item.inputs)}"
 
 
 def _entered(
@@ -287,7 +235,7 @@ def _entered(
     detail = {"unit": unit, "codes": [item.criterion.code for item in stored], "stored": len(stored)}
     name = f"campaign:{context.speaker.campaign.id}"
     context.uow.audit.record(context.now, context.actor, "enter", name, detail)
-    names = clip("、".join(_told(item, stand_in) for item in stored), 200)
+    names = clip("、".join(item_said(item, stand_in) for item in stored), 200)
     text = f"【代填】质强办{context.speaker.contact.name}代{unit}填报：{names}。有误请直接重发更正。"
     told = tell(context, f"enter:{context.incoming.message_id}", people_of(unit, context), text)
     return Reply(
