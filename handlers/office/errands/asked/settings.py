@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from handlers.access import ROLE_NAMES
+from handlers.command import saying
 from handlers.context import Context
 from handlers.leading.over_time import forecast
 from handlers.leading.topics import leaves_about, topic_of
@@ -56,11 +57,10 @@ def _assessor(said: str, context: Context) -> Reply | None:
     )
 
 
-def _reminder_words(_said: str, _context: Context) -> Reply:
-    return Reply(
-        "自动提醒的文字改不了，没有改动：它按各家当时的欠项现写（单位、节点、截止、缺哪几项）。样子回“提醒计划”看。\n"
-        "要用自己的话，当场发“通知没报的单位：……”，或约个钟点“明天上午9点通知没报的单位：……”，都先给您看再发。"
-    )
+_reminder_words = saying(
+    "自动提醒的文字改不了，没有改动：它按各家当时的欠项现写（单位、节点、截止、缺哪几项）。样子回“提醒计划”看。\n"
+    "要用自己的话，当场发“通知没报的单位：……”，或约个钟点“明天上午9点通知没报的单位：……”，都先给您看再发。"
+)
 
 
 def _annual(_said: str, context: Context) -> Reply | None:
@@ -90,55 +90,38 @@ def _no_bonus(said: str, context: Context) -> Reply | None:
     )
 
 
-def _copies(_said: str, _context: Context) -> Reply:
-    return Reply(
-        "要交几份、几页、怎么装订，原文未规定，这里也没有这样的设定，没有改动。"
-        "要各家照您定的份数交，发“通知全体：自评报告交3份”这样一句，先给您看再发。"
-    )
-
-
-def _later_points(_said: str, _context: Context) -> Reply:
-    return Reply(
-        "会：改了目标，已报的得分当场按新目标重算（报的数不变）；已经发布出去的那一份不会跟着变，要重发再发“发布结果”。没有改动。"
-    )
-
-
-def _readings(_said: str, _context: Context) -> Reply:
-    return Reply(
-        "聊天里不改细则的口径，没有改动：要另定，请质强办签发补充方案，由系统管理员用 kaohe campaign adopt 挂接；"
-        "个别得分由审核员核定。原文和现在的口径回“疑点”看；要把您定的告诉各单位，说“通知全体：……”。"
-    )
-
-
-def _to_one_alone(_said: str, _context: Context) -> Reply:
-    return Reply(
-        "长期只发给其中一位不行，没有改动，也没有发：自动提醒发给欠报单位在册的每位联络员。不要谁收，说“停用 姓名”；"
-        "只是这次提醒一位，说“提醒一下王敏”。"
-    )
-
-
-def _codes_at_once(_said: str, _context: Context) -> Reply:
-    return Reply(
-        "绑定码一人一个，不能几个人共用。没绑的一次都发，说“给没绑的人都发一遍码”；谁没绑回“绑定情况”。没有发。"
-    )
-
-
-def _paused(_said: str, _context: Context) -> Reply:
-    return Reply(
-        "整个考核没有“暂停”，没有改动。能做的：哪几天不发，说“7月6日别发”；哪家先不催，说“先别催 单位名”；"
-        "往后延，说“截止改到某日 原因……”；彻底不办了，发“结束考核”。"
-    )
+_copies = saying(
+    "要交几份、几页、怎么装订，原文未规定，这里也没有这样的设定，没有改动。"
+    "要各家照您定的份数交，发“通知全体：自评报告交3份”这样一句，先给您看再发。"
+)
+_later_points = saying(
+    "会：改了目标，已报的得分当场按新目标重算（报的数不变）；已经发布出去的那一份不会跟着变，要重发再发“发布结果”。没有改动。"
+)
+_readings = saying(
+    "聊天里不改细则的口径，没有改动：要另定，请质强办签发补充方案，由系统管理员用 kaohe campaign adopt 挂接；"
+    "个别得分由审核员核定。原文和现在的口径回“疑点”看；要把您定的告诉各单位，说“通知全体：……”。"
+)
+_to_one_alone = saying(
+    "长期只发给其中一位不行，没有改动，也没有发：自动提醒发给欠报单位在册的每位联络员。不要谁收，说“停用 姓名”；"
+    "只是这次提醒一位，说“提醒一下王敏”。"
+)
+_codes_at_once = saying(
+    "绑定码一人一个，不能几个人共用。没绑的一次都发，说“给没绑的人都发一遍码”；谁没绑回“绑定情况”。没有发。"
+)
+_paused = saying(
+    "整个考核没有“暂停”，没有改动。能做的：哪几天不发，说“7月6日别发”；哪家先不催，说“先别催 单位名”；"
+    "往后延，说“截止改到某日 原因……”；彻底不办了，发“结束考核”。"
+)
 
 
 def _where_targets(_said: str, context: Context) -> Reply:
     return Reply(where(context))
 
 
-def _where_deadlines(_said: str, _context: Context) -> Reply:
-    return Reply(
-        "就在这里说：整体改期“截止改到7月3号 原因……”，单独一家延“城建局延到7月3号 原因……”，都先给您看再办；"
-        "现在的时限回“时限安排”，放假调休回“看日历”。没有改动。"
-    )
+_where_deadlines = saying(
+    "就在这里说：整体改期“截止改到7月3号 原因……”，单独一家延“城建局延到7月3号 原因……”，都先给您看再办；"
+    "现在的时限回“时限安排”，放假调休回“看日历”。没有改动。"
+)
 
 
 def _where_reminders(_said: str, context: Context) -> Reply:
@@ -150,11 +133,10 @@ def _where_reminders(_said: str, context: Context) -> Reply:
     )
 
 
-def _where_people(_said: str, _context: Context) -> Reply:
-    return Reply(
-        "就在这里说：加人“新增联络员 单位 姓名 手机”，换人“李四调走了换王五”，停用“停用 李四”，改号码“李四电话改成139……”，"
-        "改角色“把李四设为审核员”，发码“绑定码 李四”；一批人发名册表格。谁没绑定回“绑定情况”。没有改动。"
-    )
+_where_people = saying(
+    "就在这里说：加人“新增联络员 单位 姓名 手机”，换人“李四调走了换王五”，停用“停用 李四”，改号码“李四电话改成139……”，"
+    "改角色“把李四设为审核员”，发码“绑定码 李四”；一批人发名册表格。谁没绑定回“绑定情况”。没有改动。"
+)
 
 
 def _how_reported(said: str, context: Context) -> Reply | None:
