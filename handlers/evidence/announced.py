@@ -26,12 +26,17 @@ def announced(text: str, context: Context) -> Reply | None:
 
 
 def keep_caption(text: str, context: Context, head: str, place: str = "") -> Reply:
-    """Say that the piece itself is still wanted, and keep what was said of it; `place` is where it will go."""
+    """Say that the piece itself is still wanted, and keep what was said of it, unless that is a question.
+
+    `place` tells where it will go.
+    """
+    wanted = "还没有收到图片或文件本身，请现在直接发过来"
+    if is_question(text):
+        return Reply(f"{head}{place}{wanted}，带一句说明（时间、地点、内容）和归哪一项。")
     caption = described(text) or text
     dialogs.ask(context, BEFORE, {"caption": caption})
-    return Reply(
-        f"{head}说明记下了：“{clip(caption, 40)}”。{place}还没有收到图片或文件本身，请现在直接发过来。"
-    )
+    noted = f"说明记下了：“{clip(caption, 40)}”。" if described(text) else ""
+    return Reply(f"{head}{noted}{place}{wanted}。")
 
 
 def wants_place(state: Mapping[str, Any] | None, text: str, context: Context) -> Reply | None:

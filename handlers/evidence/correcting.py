@@ -102,7 +102,8 @@ def _moved_to(text: str, context: Context) -> Reply | None:
     if target.certain and _SENT.search(text) and not _own(context):
         titles = "、".join(line.title for line in target.lines)
         head = "" if text.startswith("这") else "没有收到过您的图片或文件，没有可归的。"
-        return keep_caption(text, context, head, f"发来就归到{titles}。")
+        places = "、".join(f"第{line.duty.ordinal}项" for line in target.lines)
+        return keep_caption(places, context, head, f"发来就归到{titles}。")
     if not target.certain or len(target.lines) != (len(way.to) if _ALSO.search(text) and way.to else 1):
         return None
     codes = frozenset(line.code for line in board.of_ordinal(way.at)) if way.at else frozenset()

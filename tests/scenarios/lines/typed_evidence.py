@@ -98,7 +98,8 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
     "食药的": _of_picture("liuyang", "归到哪一项"),
     "照片补一张更清楚的": Case("wangmin", ("直接发来",), (("wangmin", "#image"), ("wangmin", "1 检查"))),
     # said of a picture before it comes, or in its place
-    "图片是①的": Case("wangmin", ("说明记下了", "发来就归到①", "还没有收到图片"), then=("#image",)),
+    "图片是①的": Case("wangmin", ("发来就归到①", "还没有收到图片"), then=("#image",), never=("说明记下了",)),
+    "[图片] 这个是报在哪一项的呀？": Case("wangmin", ("还没有收到图片", "归哪一项"), never=("说明记下了",)),
     "图片我等下发，先说一声，是项目2的": Case("wangmin", ("发来就归到②", "还没有收到图片")),
     "图片 2015年6月18日 县医院工地 质量执法检查": Case("wangmin", ("说明记下了", "发来就归到①")),
     "刚给你发了张图，收到没": Case("wangmin", ("没有收到图片", "没有存成功")),
