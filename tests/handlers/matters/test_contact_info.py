@@ -26,6 +26,14 @@ def test_a_role_a_name_or_a_second_number_begins_the_next_person(text: str) -> N
     assert [one["mobile"] for one in people] == ["13700001111", "13800002222"]
 
 
+@pytest.mark.parametrize("order", ["报下联系人", "填一下联络员"])
+def test_what_is_to_be_registered_is_no_role_of_the_first(order: str) -> None:
+    said = f"{order} 副局长吴兵（男）13700001111 分管质量工作 工作人员是马丽 女 科员 13800002222"
+    people = read_people(said)
+    assert [(one["role"], one["name"], one["title"]) for one in people] == PEOPLE
+    assert [one["mobile"] for one in people] == ["13700001111", "13800002222"]
+
+
 def test_two_numbers_of_one_person_make_no_second_one() -> None:
     (one,) = read_people("联系人 马丽 女 13700001111/13800002222")
     assert one["mobile"] == "13700001111、13800002222"
