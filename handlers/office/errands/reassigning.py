@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from handlers.access import Act, reported_by_subjects
 from handlers.board import duties_at
+from handlers.calendar.dates import day_in
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
@@ -19,7 +20,7 @@ from handlers.people.whom import Heard
 from handlers.pushing.pushes import tell
 from handlers.reading import read_ordinals
 from handlers.suggesting.offering import ask_slot, choose
-from handlers.wording import leaf_name, listed
+from handlers.wording import leaf_name, listed, local, month_day
 from scoring.model import Criterion
 
 QUESTION: Final = "reporter"
@@ -29,6 +30,7 @@ _GIVEN: Final = re.compile(
     rf"(?:改|换|转|划|调|交|移交|分|派)(?:由|给|到|归|成|为)(?!\s*\d).{{1,24}}?{_WORK}|(?:说|应该?|该|算)?(?:归|由|属于?).{{1,20}}?{_WORK}.{{0,8}}(?:改|换|调)"
     r"|(?:责任|填报|报送|牵头)单位.{0,6}(?:改|换|调整?)(?:成|为|到|给)|整项(?:转|划|调|改)"
     rf"|(?:以后|今后|往后|从现在起|从今天起|下次起?|改(?=由|让|请))[^,，]{{0,6}}?(?:都|改|就)?(?:让|叫|由|请|归|给)[^,，]{{1,14}}?{_WORK}"
+    rf"|[日号月]起[,，]?[^,，]{{0,14}}?(?:让|叫|由|请|归)[^,，]{{1,14}}?{_WORK}"
     rf"|(?:换|改)[^,，\d]{{2,8}}[局委办镇院](?:来)?(?:{_WORK})"
     r"|改派|转办|指派|(?:划归|改归)|(?:划转|移交|(?<![规计谋策])划)(?:给|到|由)"
     r"|(?:[那这][项个块]|任务|指标)[^,，]{0,4}(?:转|交|移|调|换|派)(?:给|到)[^,，看发]{1,14}$"
@@ -42,7 +44,7 @@ _BACK: Final = re.compile(
 )
 _OURS: Final = re.compile("(?<=[由归让给回])(?:我们|咱们|我办|本办|质强办|办公室)")
 _CUT: Final = re.compile(
-    r"^(?:把|将)|整项|以后|今后|往后|从现在起|从今天起|(?:改|换|转|划|调|交|移交|分|派)(?:由|给|到|归|成|为|派|办|回).*|(?:改派|转办|指派|划归|移交|划).*|[说归让叫由请].*"
+    r"^(?:把|将)|^从.{1,8}起[,，]?|整项|以后|今后|往后|从现在起|从今天起|(?:改|换|转|划|调|交|移交|分|派)(?:由|给|到|归|成|为|派|办|回).*|(?:改派|转办|指派|划归|移交|划).*|[说归让叫由请].*"
 )
 _LATER: Final = re.compile("以后|今后|往后|从现在起|从今天起|下次起?|改派|指派")
 _NAME: Final = re.compile(rf"(?:让|叫|由|请|归|给)(?P<name>[\u4e00-\u9fff]{{2,10}}[局委办院镇]){_WORK}")
@@ -65,12 +67,23 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
         said = _OURS.sub(context.speaker.contact.unit, said)
     places = list(dict.fromkeys(_MARK.findall(said)))
     leaf = leaf_said(said, context)
-    new = _receiver(leaf, said, context)
+    receivers = _receivers(leaf, said, context)
+    if len(receivers) > 1:
+        return Reply(f"一项只能由一家报，没有改动。{'、'.join(receivers)}里由哪一家报，请只写那一家。")
+    new = next(iter(receivers), "")
     if new and len(places) > 1:
         return _one_by_one(said, new, context)
     if new and leaf is None:
         return ask_slot(f"改派 {{leaf}} {new}", context) if _LATER.search(said) else None
-    return _asked(leaf, new, context) if new and leaf is not None else _unknown(said)
+    return _asked(leaf, new, _not_yet(said, context), context) if new and leaf is not None else _unknown(said)
+
+
+def _not_yet(said: str, context: Context) -> list[str]:
+    """从7月1号起: an item is given over at once, and never on a day to come."""
+    today = local(context.now).date()
+    day = day_in(said, today)
+    later = day is not None and day > today
+    return [f"注意：回“是”就改，不等到{month_day(day)}；要到那天再改，请那天再说。"] if day and later else []
 
 
 def _one_by_one(said: str, new: str, context: Context) -> Reply | None:
@@ -95,15 +108,15 @@ def _printed(code: str, context: Context) -> str:
     return context.library.adopted(context.uow, context.speaker.campaign).criterion(code).reporter
 
 
-def _receiver(leaf: Criterion | None, said: str, context: Context) -> str:
+def _receivers(leaf: Criterion | None, said: str, context: Context) -> tuple[str, ...]:
     """Who is to report from now on: named behind the giving word, and another than who reports now where one is."""
     behind = [named(said[word.end() :], context).units for word in reversed([*_TO.finditer(said)])]
     before = leaf.reporter if leaf is not None else ""
-    others = [unit for units in behind for unit in units if unit != before]
-    return next(iter((*others, *(unit for units in behind for unit in units))), "")
+    others = [tuple(unit for unit in units if unit != before) for units in behind]
+    return next(filter(None, (*others, *(units[:1] for units in behind))), ())
 
 
-def _asked(leaf: Criterion, new: str, context: Context) -> Reply:
+def _asked(leaf: Criterion, new: str, notes: list[str], context: Context) -> Reply:
     """Say back what goes over to whom."""
     called = f"{leaf.code} {leaf_name(leaf, 30)}"
     if reported_by_subjects(context.rubric, leaf):
@@ -121,6 +134,7 @@ def _asked(leaf: Criterion, new: str, context: Context) -> Reply:
     lines = [
         f"将把{called}{whole}改由{new}报，原来是{leaf.reporter}报。",
         "已报的数不变；清单、提醒和得分归到新的单位，两家都会通知；原文印的负责单位照旧显示。",
+        *notes,
     ]
     if not any(person.account for person in people_of(new, context)):
         lines.append(f"注意：{new}在名册里没有已绑定的联络员，补人发“新增联络员 {new} 姓名”。")
