@@ -1,11 +1,13 @@
 """“农业那边的45号文是去年的，退”: the item where that document lies goes back for it, drafted first."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from handlers import dialogs
 from handlers.context import Context
 from handlers.evidence.which import of_number
+from handlers.leading.one_unit.spoken_of import by_stem
 from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.review.sight import sees
@@ -23,6 +25,8 @@ _RETURNED: Final = re.compile(
     r"[\s,，。；;]*(?:先|就|都|给)?(?:他们?)?(?:退回?|打回|驳回)(?:去|来|了|吧|掉|重报|重交|他们)*[。.!！]?"
 )
 _ITEM: Final = re.compile(r"[第①-⑳项条件个]")
+_LACKS: Final = re.compile("[没缺少未差]|补")
+"""没有8号文，退: that it is not there is the reason itself."""
 _FEW: Final = 4
 
 
@@ -32,6 +36,10 @@ def returned(text: str, context: Context) -> Reply | None:
     if found is None or _ITEM.search(found["about"]):
         return None
     rows = _pieces(found["why"], found["about"], context)
+    units = _units(found["about"], context)
+    if not rows and not _LACKS.search(found[0]):
+        whose = "、".join(units)
+        return Reply(f"由您审的项里，{whose}没有交过这个号的文件，没有处理。要退哪一件，发“1退回 原因”。")
     keys = list(dict.fromkeys((row.code or "", row.subject) for row in rows))
     opened = listed_items(context)
     items = opened if opened is not None else [*waiting(context)]
@@ -49,9 +57,13 @@ def returned(text: str, context: Context) -> Reply | None:
     return said_back(said, items, context, Beside())
 
 
+def _units(about: str, context: Context) -> Sequence[str]:
+    return mentions(about, context.rubric, context.speaker.campaign.subjects).units or by_stem(about, context)
+
+
 def _pieces(words: str, about: str, context: Context) -> list[Evidence]:
     """What was handed in under that number, of the unit where one is named, and for what the speaker may see."""
-    units = set(mentions(about, context.rubric, context.speaker.campaign.subjects).units)
+    units = set(_units(about, context))
     aliases, leaves = context.rubric.unit_aliases, context.rubric.by_code
     rows = [
         row
