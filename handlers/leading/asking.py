@@ -9,7 +9,7 @@ from handlers.campaign.standing import Standing, standing_now
 from handlers.context import Context
 from handlers.leading.leaf_rows import LISTED, about, running, units_of, value_text
 from handlers.leading.of_items import incidents
-from handlers.leading.one_unit.unit_view import named, people_of, unit, view
+from handlers.leading.one_unit.unit_view import looked_after, named, people_of, unit, view
 from handlers.leading.one_unit.units import stem
 from handlers.leading.ranking import comparing, reached
 from handlers.leading.topics import (
@@ -42,6 +42,9 @@ _IN_VIEW = re.compile(
 _ASIDE = 4
 """Words beside a unit's name that may be left unexplained."""
 _WHO = re.compile("谁|联系|负责|对接")
+_WHO_DOES = re.compile(
+    "(?:谁|哪个人|哪位)(?:在|来|具体)?(?:跟|弄|办|填|报|管|盯|抓|负责|对接|经办|经手)(?!的?(?:最|多|少|快|慢))"
+)
 _OF_ITEMS = re.compile(
     "(?:那些|那几|哪几|几)[项条]|方面|(?:相关|有关)(?!单位|部门|人|领导|规定|要求)|那块|这块|那个.{2,8}的(?:看|呢|给|怎|咋|$)"
 )
@@ -82,6 +85,8 @@ def answer(text: str, context: Context) -> Reply | None:
         rows = about(topic, own or leaves, standing, context, found.units)
         return Reply.of(*rows, *(_whom(own or leaves, standing, context) if _WHO.search(text) else []))
     aside = topic_of(found.rest) if _WHICH_ITEMS.search(text) else _IN_VIEW.sub("", topic)
+    if len(found.units) == 1 and _WHO_DOES.search(text):
+        return looked_after(found.units[0], context)
     if found.units and len(aside) <= _ASIDE:
         return Reply.of(*view(found, context))
     return _shortened(topic_of(found.rest), context) or _code(text.strip(), context)

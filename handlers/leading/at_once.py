@@ -40,6 +40,12 @@ _DEAREST: Final = re.compile(
 _HEAVIEST: Final = re.compile(
     r"(?:哪|谁).{0,6}(?<!完成)(?:任务|担子)最?(?:多|重)|(?<!完成)(?:任务|担子)最(?:多|重)的?.{0,4}(?:哪|谁)"
 )
+_SHARED_OUT: Final = re.compile(
+    r"^(?!.*(?:催|[让叫]|没|未|差|缺|欠|变|调整)).*(?:(?:[各每](?:一?[家个])?|所有|哪[个家]|谁)(?:单位|局|部门|镇|街道|委办局)?(?:都|分别|各自|具体)*"
+    r"(?:负责|管|承担|牵头|领|分到|摊到)(?:了|的)?(?:是|有)?(?:哪|什么|啥|几|多少)(?!时)"
+    r"|[各每](?:一?[家个])?(?:单位|局|部门)?(?:都|分别)*有?(?:几|多少)[项条个](?:指标|任务)?[?？]?$|(?:任务|责任|指标|工作|项目)(?:是|都|又)*(?:怎么|咋|如何)(?:个)?(?:分(?!值)|派|安排|摊)|(?:责任|任务|指标)分(?:工|配)(?!方案)|分工(?:表|情况))"
+)
+_FEW: Final = 4
 _EVERYBODY: Final = re.compile(r"(?:没报|没交|所有|全部|各家?|都).{0,6}催.{0,8}(?:特别|尤其|重点)")
 """没报的都催一遍，特别是市场局: all of them, him among them."""
 _RANGE: Final = re.compile(r"第?(\d{1,2})项?(?:到|至|-|—|~)第?(\d{1,2})项")
@@ -216,6 +222,23 @@ def _heaviest(_words: str, context: Context) -> Reply:
     return Reply.of("各家任务从多到少（按项数，没看难易）：", *shown(lines, _LISTED, "……另有{}家"))
 
 
+def _shared_out(_words: str, context: Context) -> Reply:
+    """各单位都负责哪几项: what each of them reports."""
+    standing = standing_now(context)
+    several = len(standing.sheets) > 1
+    of_unit: dict[str, dict[str, str]] = {}
+    for subject in standing.sheets:
+        for leaf in running(standing):
+            unit = standing.unit_of(leaf, subject)
+            unit = "各被考核单位自报" if several and unit in standing.sheets else unit
+            of_unit.setdefault(unit, {})[leaf.code] = leaf_name(leaf, 14)
+    rows = [
+        f"{unit} {len(own)}项：{listed([*own.values()], _FEW)}"
+        for unit, own in sorted(of_unit.items(), key=lambda pair: -len(pair[1]))
+    ]
+    return Reply.of("各家负责填报的：", *shown(rows, _LISTED, "……另有{}家"), "回单位名看一家的明细。")
+
+
 def _towns_too(_words: str, context: Context) -> Reply | None:
     """市里跟镇里的都报给我看看: what this campaign holds, and that the towns are in none that he is in."""
     if len(context.speaker.campaign.subjects) > 1:
@@ -255,6 +278,7 @@ _ANSWERS: Final = (
     (_NO_POINTS, _no_points),
     (_EVERYBODY, lambda _, context: urge("", context)),
     (_HEAVIEST, _heaviest),
+    (_SHARED_OUT, _shared_out),
     (_DEAREST, _dearest),
     (_TOWNS_TOO, _towns_too),
     (_FULL, _with_full_marks),

@@ -164,8 +164,12 @@ def _to_settle(standing: Standing) -> str:
 
 
 COMMANDS = (
-    Command(
-        Act.BRIEF, "三句话", words("三句话 三句话说 用三句话说 说三句 简单说 简要说 一句话"), three_sentences
+    command(
+        Act.BRIEF,
+        "三句话",
+        "三句话 三句话说 用三句话说 说三句 简单说 简要说 一句话",
+        three_sentences,
+        r"(?!.*[跟让给对叫](?!我)[^,，。]{1,6}[说带讲捎]).{0,8}(?:[三两几3]句话?|一句话(?=.{0,4}[概总汇小说讲])|[概总]括).{0,14}",
     ),
     command(
         Act.BRIEF,

@@ -155,6 +155,12 @@ _KINDS: Final[tuple[Kind, ...]] = (
         "超过|高于|封顶|上限|最[多高]|满分|至多|顶",
         without="现在|已经|目前",
     ),
+    kind(
+        provisions.bonus_so_far,
+        "加分",
+        "(?:[拿得加报算][了到上]了?|有)(?:多少|几|没|吗)|有没有|情况|现在|目前|已经|到手",
+        without="最|上限|封顶|怎么|如何|什么|哪|能|可以|标准|条件|规定|会|要是|如果|不超过",
+    ),
     kind(subscribing.called_off, "发|推|停|摘要|[日周早]报"),
     kind(
         provisions.rectification,
@@ -196,7 +202,12 @@ _KINDS: Final[tuple[Kind, ...]] = (
         rf"(?<!\d)(?:20\d\d(?!\d)|[012]\d年)|{LAST_YEAR.pattern}",
         "比|[升降涨跌]|[高低]了|多少|几[分名]|排|得分|[丢扣失]了?的?分|怎么样|[进退]步|提高|[好强]一?[点些]",
     ),
-    kind(event_rules.told, _HAPPENS, _SUPPOSED, without=r"\d|试算|区域性|系统性|[扣丢]|几分|多少|算[上进]"),
+    kind(
+        event_rules.told,
+        _HAPPENS,
+        _SUPPOSED,
+        without=r"\d|试算|区域性|系统性|[扣丢]|几分|多少|算[上进]|影响(?:有|会)?(?:多|几)",
+    ),
     kind(
         _all_in,
         _SUPPOSED,

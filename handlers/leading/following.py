@@ -6,7 +6,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.leading.briefs import one_page
 from handlers.leading.one_unit.spoken_of import last_answer
-from handlers.leading.one_unit.unit_view import goes_on, last_unit, named, people_of, view
+from handlers.leading.one_unit.unit_view import goes_on, last_unit, looked_after, named, view
 from handlers.leading.ranking.ranks import ordered
 from handlers.leading.why import lost as why_lost
 from handlers.lookups.overview import missing
@@ -17,7 +17,7 @@ from handlers.reminding.urging import urge
 _IT: Final = "(?:那|那么|可|他|它|她|他们|她们|它们|这家|那家|这个?[局区县镇]|这个?单位|该[局区县镇])*"
 _END: Final = "(?:的|了|呢|啊|呀|嘛|吧)*[?？]*"
 _WHY: Final = re.compile(
-    rf"{_IT}(?:到底)?(?:为什么|为啥|咋|怎么|怎么会|凭什么)(?>只有|只得|这么点|一点点?|他们|分数|得分|这么|那么|垫底|会|就|才|它|得|分|排|最|不|低|差|少|慢|后|高|好|扣|丢|分|点|报|交|没){{0,8}}{_END}"
+    rf"{_IT}(?:到底)?(?:为什么|为啥|咋|怎么|怎么会|凭什么)(?>只有|只得|这么点|一点点?|他们|分数|得分|这么|那么|垫底|会|就|才|它|得|分|排|最|不|低|差|少|慢|后|高|好|扣|丢|分|点|报|交|没|了|掉|[一二两三四五六七八九十\d.]){{0,8}}{_END}"
     rf"|{_IT}(?:是)?(?:什么|啥)?原因(?:是|在哪|呢|是什么|是啥)?{_END}|{_IT}(?:差|丢|扣|输)在?哪(?:里|儿|了|几项|一块)?{_END}"
 )
 _WHO: Final = re.compile(
@@ -66,7 +66,7 @@ def _of_unit(words: str, context: Context) -> Reply | None:
     if unit is None:
         return one_page("", context) if _MORE.fullmatch(words) else None
     if _WHO.fullmatch(words):
-        return Reply(f"{unit} {people_of(context, unit)}电话等不在聊天里发；要催请回“催 {unit}”。")
+        return looked_after(unit, context)
     if _URGE.fullmatch(words):
         return urge(unit, context)
     lost = why_lost(f"{unit}为什么扣分", context) if _WHY.fullmatch(words) else None

@@ -38,6 +38,8 @@ _REVIEW: Final = re.compile(
 _MEANS: Final = re.compile(
     "[那这]?一?[项条]?(?:到底)?(?:是)?(?:什么|啥)意思|怎么理解|具体(?:要|指)(?:什么|啥|干啥)|要干(?:什么|啥)"
 )
+_REPORTED: Final = re.compile("(?:报|交|完成|做|搞|办|拿|评)[了到上](?:多少|几|没)|现在|实际|进度")
+"""九华的江苏名牌申报了几个 任务是几个 asks for both."""
 _EVENT: Final = re.compile("事故|事件")
 _INCIDENTS: Final = re.compile(
     r"(?:有没有|有无|出没出|发生没发生|出过|发生过|出了|有过|有).{0,10}(?:事故|事件)|(?:事故|事件).{0,4}(?:有没有|有无|有吗|发生|出过|出了|几起|多少起|了没|没有)"
@@ -97,11 +99,10 @@ def _targets(text: str, context: Context) -> Reply | None:
     if not leaves:
         return None
     units = named(text, context).units
-    rows = [
-        _target(leaf, [one for one in standing.sheets if not units or one in units], context)
-        for leaf in leaves
-    ]
-    return Reply.of(*shown(rows, _FEW, "……另有{}项"))
+    subjects = [one for one in standing.sheets if not units or one in units]
+    rows = [_target(leaf, subjects, context) for leaf in leaves]
+    done = about("", leaves, standing, context, units) if _REPORTED.search(text) else []
+    return Reply.of(*shown(rows, _FEW, "……另有{}项"), *done)
 
 
 def _target(leaf: Criterion, subjects: Sequence[str], context: Context) -> str:
@@ -109,7 +110,8 @@ def _target(leaf: Criterion, subjects: Sequence[str], context: Context) -> str:
     told = {one: figure for one in subjects if (figure := _figure(leaf, one, context))}
     if told:
         figures = list(dict.fromkeys(told.values()))
-        rows = figures if len(figures) == 1 else [f"{one}{figure}" for one, figure in told.items()]
+        alike = len(figures) == 1 and len(told) > 1
+        rows = figures if alike else [f"{one}{figure}" for one, figure in told.items()]
         return f"{_title(leaf, context)}：{listed(rows, 16)}。"
     node = milestone_name(context.rubric, leaf.milestone)
     of = f"（{node}，{leaf.reporter}）" if node else f"（{leaf.reporter}）" if leaf.reporter else ""

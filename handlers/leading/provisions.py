@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 from handlers.access import Act, may
 from handlers.calendar.dates import day_in
+from handlers.campaign.standing import ZERO, standing_now
 from handlers.command import command
 from handlers.context import Context
 from handlers.matters.register import SEEN_BY_LEADERS, standing
 from handlers.messages import Reply
+from handlers.receipts import values_text
 from handlers.wording import clip, leaf_name, local, month_day, plain, shown
 from scoring.model import Rubric
 
@@ -48,6 +50,23 @@ def bonus(text: str, context: Context) -> Reply:
         for leaf in leaves
     ]
     return Reply.of(f"没有另设加分项，加分合计的上限{NOT_PRINTED}；带加分的指标：", *rows)
+
+
+def bonus_so_far(text: str, context: Context) -> Reply:
+    """加分拿了几分: what has been reported of it and brings points so far, above what is printed."""
+    printed = bonus(text, context)
+    if context.rubric.bonus is None:
+        return printed
+    now = standing_now(context)
+    leaf = context.rubric.criterion(context.rubric.bonus.code)
+    several = len(now.sheets) > 1
+    rows = [
+        f"{subject if several else ''}{values_text(leaf, given)}，暂加{plain(sheet.bonus or ZERO)}分"
+        for subject, sheet in now.sheets.items()
+        if (given := now.reported(leaf.code, subject))
+    ]
+    told = rows or ["加分项现在没有人报，暂加0分。"]
+    return Reply.of(*shown(told, LONGEST, ""), printed.text)
 
 
 def veto(_text: str, context: Context) -> Reply:
@@ -168,7 +187,7 @@ COMMANDS = (
         "加分最多加几分",
         "加分 加分上限 加分最多加几分 最多加几分 加分怎么算 加分项",
         bonus,
-        r".{0,6}加分.{0,6}(?:最多|上限|封顶|几分|多少).{0,4}|.{0,4}最多(?:能|可以)?加到?(?:多少|几)分?.{0,3}",
+        r".{0,6}加分(?![^,，。]{0,2}[拿得加有算][了到上]).{0,6}(?:最多|上限|封顶|几分|多少).{0,4}|.{0,4}最多(?:能|可以)?加到?(?:多少|几)分?.{0,3}",
     ),
     command(
         Act.RULES,

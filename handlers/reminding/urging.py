@@ -38,12 +38,16 @@ def urge(text: str, context: Context) -> Reply:
     return _asked(owing, word, context) if owing else _nothing_owed(word)
 
 
+ALL_OWING = "没报齐的"
+"""How all who owe are called, where words of the speaker's go to them."""
+
+
 def _out_of_reach(word: str, context: Context) -> list[str]:
     """The units that have nobody on the roster who could be reminded: of those named, where any are."""
     if word == MATERIAL or _BUT.search(word):
         return []
     units = mentions(word, context.rubric, context.speaker.campaign.subjects).units
-    return [unit for unit in units_of_nobody(context) if unit in units or not word]
+    return [unit for unit in units_of_nobody(context) if unit in units or word in ("", ALL_OWING)]
 
 
 def urge_those(whom: frozenset[int], called: str, own: str, context: Context) -> Reply:

@@ -164,6 +164,12 @@ def people_of(context: Context, unit: str) -> str:
     return "；".join(parts) + "。"
 
 
+def looked_after(unit: str, context: Context) -> Reply:
+    """城建局谁在管: its people, and how to reach them."""
+    remember(unit, context)
+    return Reply(f"{unit} {people_of(context, unit)}电话等不在聊天里发；要催请回“催 {unit}”。")
+
+
 def _in_full(context: Context, standing: Standing, row: UnitStanding) -> list[str]:
     lost = [
         f"丢{plain(points)}分：{line.code} {leaf_name(line.criterion, 24)}{row.place(subject)}"

@@ -151,7 +151,7 @@ def _own(words: str) -> str:
     """今天下班前必须报 of 叫他们今天下班前必须报."""
     before = ""
     while before != words:
-        before, words = words, _SAID_TO.sub("", words.strip())
+        before, words = words, SAY.sub("", _SAID_TO.sub("", words.strip()))
     return words.strip(" ,，。!！")
 
 

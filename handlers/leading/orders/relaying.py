@@ -17,7 +17,7 @@ from handlers.messages import Push, Reply
 from handlers.people.enrolled import enrolled, unit_of
 from handlers.people.speaker import Seat
 from handlers.pushing.pushes import push
-from handlers.reminding.urging import urge, urge_those
+from handlers.reminding.urging import ALL_OWING, urge, urge_those
 from handlers.wording import circled, clip, in_one_line, leaf_name, listed, local, month_day, shown
 from store.records import Contact
 
@@ -88,15 +88,13 @@ def _urged(rest: str, context: Context) -> Reply:
     """催办 to all who owe, after 是, with the speaker's own words."""
     own = re.sub(r"^(?:挨个|逐个|都|再|也|发个?|提醒|通知|消息)+", "", SAY.sub("", rest))
     own = SAY.sub("", own.strip(" ,，。就")).strip(" ,，。")
-    if not own:
-        return urge("", context)
-    return urge_owing(own, context)
+    return urge_owing(own, context) if own else urge("", context)
 
 
 def urge_owing(own: str, context: Context) -> Reply:
     """催办 to all who owe, with those words."""
     contacts = context.uow.roster.list(context.speaker.campaign.id, role="contact")
-    return urge_those(frozenset(person.id for person in contacts), "没报齐的", own, context)
+    return urge_those(frozenset(person.id for person in contacts), ALL_OWING, own, context)
 
 
 def answer_whom(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
