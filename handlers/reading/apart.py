@@ -29,7 +29,7 @@ def read_apart(text: str, locator: Locator, read: Callable[[str], Rows]) -> Rows
     entries = entries_of(text, locator.book.places)
     if len({entry.place for entry in entries}) < _LEAST:
         return read(text)
-    known = {task.ordinal: task for task in locator.tasks}
+    known = locator.book.by_ordinal
     if _is_misled(text, entries, known, locator) and not _only_count(entries, locator):
         told = _in_places(entries, known, (), locator, read)
         if told:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from handlers.reading.certainty.verdicts import Certain, Impossible, Verdict, meanings
 from handlers.reading.numbers import Quantity
@@ -17,8 +17,7 @@ from scoring.model import Input
 Values = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A value with what its words said of the input: the inputs whose labels they fit, and the year."""
 
     said: Said
@@ -26,8 +25,7 @@ class Given:
     times: Times = NO_TIMES
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """What the values of one line amount to.
 
     `values` where all is certain; else `options`, each a whole set of values that may be meant; else `problem`

@@ -84,7 +84,7 @@ def place_left_out(text: str, tasks: Sequence[Task]) -> int:
     """The number alone that the list passes over, as it does where the unit has no task; 0 for any other text."""
     said = text.strip().rstrip("。.")
     number = ord(said) - _ONE + 1 if _CIRCLED.fullmatch(said) else int(said) if _PLACE.fullmatch(said) else 0
-    listed = {task.ordinal for task in tasks}
+    listed = {task.ordinal for task in tasks} if number else set()
     return number if number not in listed and 0 < number < max(listed, default=0) else 0
 
 

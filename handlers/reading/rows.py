@@ -84,7 +84,7 @@ def _is_whole_area(draft: Draft) -> bool:
 
 
 def _nowhere(draft: Draft, locator: Locator) -> RowReading:
-    shared = next((task for task in locator.tasks if len(task.subjects) > 1), None)
+    shared = locator.book.shared
     told = _of_no_subject(draft, shared, alone=len(locator.tasks) == 1) if shared is not None else None
     return told or _unplaced(draft, locator)
 

@@ -1,24 +1,21 @@
 """What a value that was said comes to for one input: certain, doubtful or impossible."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Certain:
+class Certain(NamedTuple):
     """The value, in the form of the scoring contract."""
 
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Doubtful:
+class Doubtful(NamedTuple):
     """What it may mean, the likeliest first; empty where only a fresh value helps."""
 
     guesses: tuple[object, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Impossible:
+class Impossible(NamedTuple):
     """Why no such value exists, as a Chinese clause."""
 
     reason: str

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from handlers.reading.naming.aliases import JARGON, untargeted
 from handlers.reading.tasks import Task
@@ -34,8 +33,7 @@ _WORN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words beside a value; `context` are those of the mentions before it that it may leave out."""
 
     words: str
@@ -153,6 +151,8 @@ class Affinity:
         """Whether the words by themselves mean a figure of another line clearly better, whatever it takes."""
         known = self._scores(Mention(words))
         mine = known.get(candidate, 0.0) * _AHEAD
+        if max(known.values(), default=0.0) <= mine:
+            return False
         return any(score > mine for one, score in known.items() if one[0] != candidate[0])
 
     def _scores(self, mention: Mention) -> Mapping[Candidate, float]:

@@ -37,6 +37,16 @@ class Asked:
         )
 
     @cached_property
+    def shared(self) -> Task | None:
+        """The first line that is reported for several units."""
+        return next((task for task in self._tasks if len(task.subjects) > 1), None)
+
+    @cached_property
+    def by_ordinal(self) -> Mapping[int, Task]:
+        """The lines by the numbers that the list shows."""
+        return {task.ordinal: task for task in self._tasks}
+
+    @cached_property
     def places_of(self) -> Mapping[str, int]:
         """Where on the list, from 0, each code stands."""
         return {task.criterion.code: place for place, task in enumerate(self._tasks)}

@@ -69,6 +69,8 @@ class Kinship:
         """Whether another line of the list has clearly more of the words, common ones with them."""
         common = self._common(words)
         mine = common.get(place, 0.0) * _AHEAD
+        if max(common.values(), default=0.0) <= mine:
+            return False
         return any(score > mine for at, score in common.items() if at != place)
 
     def _common(self, words: str) -> Mapping[int, float]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -74,6 +74,7 @@ class Locator:
     book: Book
     asked: int | None = None
     year: int | None = None
+    _fillers: dict[int, Filler] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def by_code(self) -> Mapping[str, Task]:
@@ -87,7 +88,11 @@ class Locator:
 
     def filler(self, place: int) -> Filler:
         """What fills the inputs of that place of the list."""
-        return Filler(self.tasks[place], self.book.roles[place], place == self.asked, self.year)
+        known = self._fillers.get(place)
+        if known is None:
+            roles, asked = self.book.roles[place], place == self.asked
+            known = self._fillers[place] = Filler(self.tasks[place], roles, asked, self.year)
+        return known
 
     def items(
         self, place: int, values: Values, subject: str | None = None, *, amend: bool = False

@@ -206,6 +206,7 @@ def _as_said(words: str) -> Collection[str]:
     return dict.fromkeys((words, spoken(words)))
 
 
+@lru_cache(maxsize=512)
 def spoken(words: str) -> str:
     """The words with what people say in short as the documents print it."""
     for short, full in _SPOKEN.items():
