@@ -11,6 +11,9 @@ from handlers.evidence.describing import describe
 from handlers.evidence.filing import read_filing
 from handlers.evidence.placing import of_unit
 from handlers.messages import Reply
+from handlers.reading.tokens.asides import is_question
+from handlers.reporting.about.meant import LATELY
+from handlers.suggesting import offering
 from handlers.wording import clip
 from store.records import Evidence
 
@@ -47,6 +50,28 @@ def caption(text: str, context: Context) -> Reply:
         context.uow.audit.record(context.now, context.actor, "caption", f"evidence:{row.id}", detail)
     return Reply(f"已给{line.title}的{len(bare)}张图片加上说明：{clip(filing.caption, 60)}。")
 
+
+def offered(text: str, context: Context) -> Reply | None:
+    """6月18日在锦绣家园检查: said just after pictures were filed without a word, it is offered as theirs."""
+    if context.speaker.role != "contact" or is_question(text) or not _SHORTEST <= len(text) <= _LONGEST:
+        return None
+    rows = context.uow.evidence.list(context.speaker.campaign.id, unit=context.seat.unit)
+    bare = [row for row in rows if is_bare(row) and row.code and context.now - row.at <= LATELY]
+    lines = [
+        line
+        for line in board_of(context).lines
+        if (line.code, line.subject) in {(row.code, row.subject) for row in bare}
+    ]
+    if len(lines) != 1:
+        return None
+    place, where = lines[0].duty.ordinal, f"{lines[0].subject} " if len(lines[0].duty.subjects) > 1 else ""
+    said = f"作为{lines[0].title}刚交的{len(bare)}张图片的说明"
+    return offering.choose(
+        f"“{clip(text, 40)}”还没有记下。是要：", [(f"说明 {place} {where}{text}", said)], context
+    )
+
+
+_SHORTEST, _LONGEST = 4, 80
 
 COMMAND = Command(
     Act.EVIDENCE,

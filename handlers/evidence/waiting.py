@@ -122,14 +122,18 @@ _WHERE = re.compile("(?:归|放|算|挂)(?:到|在|进|入)?(?:哪|什么地方|
 _HOLD = re.compile(
     r"(?:先|暂时?)(?:别|不|甭)(?:要|用)?(?:急着?)?(?:归|放|交|算|传|提交|入)|先放着|先存着|[还没]*(?:没|未)定稿|等(?:我|会|一下).{0,6}再(?:归|说|定)"
 )
+_NONE = re.compile(
+    r"(?:^|[，,。\s]|[里上]头?|[哪这][几个些]?[个项条]|一[个项条])(?:都|全|也)+(?:不是|不对|不归|不属于|不合适|对不上)(?!.*[?？吗])"
+)
 
 
 _SHORT = 30
 
 
 def _held(state: Mapping[str, Any], text: str) -> Reply | None:
-    """先别归，还没定稿: nothing is filed, and the question stays."""
-    if _HOLD.search(text) is None or is_question(text) or len(text) > _SHORT:
+    """先别归，还没定稿, 都不是: nothing is filed, and the question stays."""
+    held = _HOLD.search(text) and not is_question(text)
+    if not (held or _NONE.search(text)) or len(text) > _SHORT:
         return None
     return Reply(f"好的，{len(state['ids'])}件材料先放着，没有归类；要归的时候回序号，不要了回“取消”。")
 
@@ -196,9 +200,10 @@ def _settled(
     """File the pieces to the leaf; where it has several assessed units and none is named, ask which."""
     filing = replace(filing, caption=filing.caption or caption)
     meant = of_unit(filing.caption, tuple(lines), board_of(context), context)
+    said = "" if any(line.subject.startswith(filing.caption) for line in lines) else filing.caption
     if meant.certain:
-        return filed_to_all(context, pieces_of(rows, filing), filing.caption, meant.lines)
-    return which_unit(context, pieces_of(rows, filing), filing.caption, lines).text
+        return filed_to_all(context, pieces_of(rows, filing), said, meant.lines)
+    return which_unit(context, pieces_of(rows, filing), said, lines).text
 
 
 def _all_settled(

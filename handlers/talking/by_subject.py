@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from handlers import dialogs
 from handlers.board import board_of
 from handlers.context import Context
+from handlers.evidence.asking_place import QUESTION
 
 _SEVERAL: Final = 2
 VALUE: Final = r"\d{1,9}(?:\.\d{1,6})?\s?[%％]?"
@@ -46,6 +48,9 @@ def by_subject(text: str, context: Context) -> str:
         or _NOT_NOW.match(text)
     ):
         return text
+    state = dialogs.present(context)
+    if state is not None and state["kind"] == QUESTION and _PLACED.fullmatch(text):
+        return text
     subjects = list(dict.fromkeys(line.subject for line in board_of(context, text).lines if line.subject))
     if len(subjects) < _SEVERAL:
         return text
@@ -57,6 +62,8 @@ def by_subject(text: str, context: Context) -> str:
     return _turned(text, subjects) or _all_but(text, subjects) or _value_last(text, subjects)
 
 
+_PLACED: Final = re.compile(r"\d{1,2}\s*\D{2,6}")
+"""1 鄂城 puts what waits to the first line."""
 _COUNTED: Final = re.compile(
     r"(?:我们?|咱们?|这|全市|全县|下面|下辖|一共|总共|各)*(?P<count>[两二三四五六七八九]|\d)个(?:县区|区县|[县区镇]|街道|乡镇|地方|单位)的?"
     r"(?![都全均各平合加一总共里中除当])[:：\s]*(?=\D)"

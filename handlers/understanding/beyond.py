@@ -30,6 +30,13 @@ NOBODY: Final = (
     "没有记录，也没有改动：分数只由细则和填报、核定的数据算出，谁也不能在聊天里直接改分、删记录。"
     "数报错了由填报单位更正，对分有意见请发“申诉 原因”。"
 )
+NOT_SHOWN: Final = (
+    "没有记录，也没有改动，这样的指令我不执行：您只能看本单位的（回“我的得分”“我的任务”），别家的数、分、名单、电话我不给；"
+    "结果由质强办统一通报。"
+)
+_OTHERS_DATA: Final = re.compile(
+    "(?:所有|全部|各|每个?|别的?|其[他它]|兄弟)[^，,。]{0,4}(?:单位|局|部门|区县?|县区|[县镇乡]|家|人)|名单|名册|电话|密码|数据库|排名"
+)
 
 MARKER: Final = (
     "没有记录。给满分要写明是哪一项、哪一家和理由，如“8.3 公安局给满分 台账齐全”；"
@@ -40,6 +47,13 @@ MARKER: Final = (
 def injected(text: str, context: Context) -> str | None:
     """What somebody hears who orders the bot about before anything else is made of his words; None for others."""
     plain = len(text) <= LONGEST and not _SUPPOSED.search(text)
+    if (
+        plain
+        and _ORDERS.search(text)
+        and _OTHERS_DATA.search(text)
+        and not may(context.speaker.role, Act.UNIT)
+    ):
+        return NOT_SHOWN
     if plain and (_ORDERS.search(text) or (_FULL.search(text) and not may(context.speaker.role, Act.REVIEW))):
         return NOBODY
     return None

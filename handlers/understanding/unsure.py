@@ -9,6 +9,7 @@ from handlers.access import Act, may
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.drafts import amending, calling_off
+from handlers.evidence import captions
 from handlers.leading.asking import scoped
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
@@ -93,7 +94,7 @@ def unclear(text: str, before: Mapping[str, Any] | None, context: Context) -> Re
         said
         or draft
         or of_unit
-        or (unheard.fits_none(text, context) if before is None else None)
+        or (captions.offered(text, context) or unheard.fits_none(text, context) if before is None else None)
         or (leftover.led(text, context) if before is None else None)
         or (None if _waits_for_choice(before, text) else offered(text, before, context))
         or (unanswered(text, context) if before is None else None)

@@ -15,6 +15,9 @@ from scoring.model import Criterion
 
 _LISTED: Final = 5
 _BARE: Final = re.compile("[没不](?:有|写|带|加|附|配|要)*(?:文字)?说明|说明(?:没|不)")
+_HOW_CAPTION: Final = re.compile(
+    "(?:图片?|照片|[图配]的?)[^，,。]{0,8}(?:说明|图注|文字)|^(?:文字)?(?:说明|图注)(?!书|材料|情况|报告)"
+)
 _CAPTION: Final = (
     "补一句时间、地点、内容就行：没归类的跟序号一起回“1 6月10日工地检查”，归好的回“说明 1 时间地点内容”。"
 )
@@ -66,6 +69,8 @@ def form(question: Question, leaf: Criterion | None = None) -> str:
     head = f"{question.title(leaf)}：" if leaf is not None else ""
     if _BARE.search(question.text):
         return f"{head}{NO_CAPTION}。{_CAPTION}"
+    if _HOW_CAPTION.search(question.text):
+        return f"图片说明写什么格式、多少字原文未规定，{NO_CAPTION}。{_CAPTION}"
     clause = f"原文只写“{clip(clause_of(leaf), 60)}”，" if leaf is not None else ""
     return (
         f"{head}{clause}材料的形式（原件或复印件、盖不盖章、格式、份数、排版、算不算数）原文未规定。\n"

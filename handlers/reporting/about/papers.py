@@ -7,7 +7,7 @@ from handlers.calendar.schedule import when_due
 from handlers.papers.due import all_papers
 from handlers.papers.forms import partly
 from handlers.papers.naming import as_printed, name_of, with_annexes
-from handlers.reporting.about.facet import HOW, WHEN
+from handlers.reporting.about.facet import HOW, OFF_HOURS, WHEN
 from handlers.reporting.about.question import Question
 from handlers.wording import clock
 from scoring.model import Duty
@@ -63,6 +63,8 @@ def _printed(duty: Duty, question: Question) -> list[str]:
     text, enquiries = question.text, question.context.rubric.enquiries
     rows = [_HERE] if _EVIDENCE in duty.what and re.search(_WHERE, text) else []
     rows.append(when_due(name_of(duty), question.context).text)
+    if re.search(OFF_HOURS, text):
+        rows.append(f"周末、夜里发到这里也收；纸质的休息日收不收原文未规定，请先问{question.office}。")
     fields = question.context.rubric.materials.contact_fields
     if fields and duty.what.endswith("工作人员") and re.search(_HOLDS, text):
         rows.append(f"每人要填：{'、'.join(fields)}（原文的表）。")

@@ -32,6 +32,8 @@ _LISTED: Final = 24
 _NAMED: Final = 2
 _FIGURES: Final = {"percent": "百分数", "number": "数", "count": "个数", "money": "金额"}
 _FIGURE_WANTED: Final = re.compile(r"数(?!据库)|数字|百分|比率|指标值")
+_NO_FIGURE: Final = re.compile("(?:不用?|不需要|没有?|别|无需)(?:再|要|填|写|报|交|给)*(?:数字|数值|数据|数)")
+"""只要材料不要数."""
 _WORDS_WANTED: Final = re.compile("情况|文字|是否|是或否|有没有|有无|选|档|总结|写|材料|文件")
 
 
@@ -125,9 +127,10 @@ def of_kind(question: Question) -> str:
     lines = list({line.code: line for line in question.board.lines}.values())
     figures = [line for line in lines if _figures(line.duty.inputs)]
     others = [line for line in lines if line not in figures]
-    words = _WORDS_WANTED.search(_FIGURE_WANTED.sub("", question.text)) is not None
+    text = _NO_FIGURE.sub("材料", question.text)
+    words = _WORDS_WANTED.search(_FIGURE_WANTED.sub("", text)) is not None
     rows: list[str] = []
-    if not words or _FIGURE_WANTED.search(question.text):
+    if not words or _FIGURE_WANTED.search(text):
         rows += [_counted("要填数的", figures)]
         rows += shown([_row(line) for line in figures], _LISTED, "……另有{}项")
         if others and not words:
@@ -186,10 +189,10 @@ def _rows(lines: Sequence[BoardLine]) -> list[str]:
 _WHICH: Final = "(?:(?:哪(?:些|几)?(?:一)?|几)[项个条些](?:任务|指标)?|有(?:的|些)(?:项|指标|任务)?)"
 _TAKES: Final = (
     "(?:填|写|报|交|发|用|要)(?:的是|上|个|一个|具体)?(?:的)?"
-    "(?:数字?|数值|数据|百分[数比]|情况|文字|是否|是或否|总结|有没有|有无)"
+    "(?:数字?|数值|数据|百分[数比]|情况|文字|是否|是或否|总结|有没有|有无|材料(?=就|不|没有?数|$|[?？]))"
 )
 KIND: Final = (
-    rf"{_WHICH}(?>需要?|直接|是|都|要|得|只|光|用)*{_TAKES}(?!.{{0,3}}(?:没|未|缺)) "
+    rf"{_WHICH}(?>需要?|直接|是|都|要(?!材料)|得|只|光|就|用|不用?)*{_TAKES}(?!.{{0,3}}(?:没|未|缺)) "
     rf"{_WHICH}(?:是)?(?:数字|数值|定量|定性|百分[数比])(?:的|型)?(?!据)"
 )
 _KIND: Final = re.compile("|".join(KIND.split()))

@@ -32,7 +32,11 @@ def owed(question: Question, leaf: Criterion) -> str:
     """How it stands, and which of its values are still to come."""
     missing = [item.label for line in question.lines_of(leaf)[:1] for item in line.missing]
     left = f"。还差：{clip('；'.join(missing), 120)}" if missing else ""
-    return f"{state(question, leaf)}{left}"
+    clause = "" if _LEFT.search(question.text) else f"。原文：{question.quoted(leaf)}"
+    return f"{state(question, leaf)}{left}{clause}"
+
+
+_LEFT: Final = re.compile("[差欠缺剩没未]|完成")
 
 
 def state_of(question: Question, line: BoardLine) -> str:
@@ -92,13 +96,21 @@ def target_of(question: Question, leaf: Criterion) -> str:
         if (told := _target(question, line))
     ]
     if rows:
-        return f"{question.title(leaf)}：{'；'.join(dict.fromkeys(rows))}{_paper(leaf, question)}。"
+        printed = (
+            f"，目标是原文印的，要调请问{question.office}"
+            if leaf.targets and _WHO_SET.search(question.text)
+            else ""
+        )
+        return f"{question.title(leaf)}：{'；'.join(dict.fromkeys(rows))}{_paper(leaf, question)}{printed}。"
     seat = question.context.seat
     if leaf.targets and leaf.targets.get(seat.subject or seat.unit) is None:
         return lacked(question, leaf)
     return (
         f"{question.title(leaf)}：没有另设目标值；名称和评分标准写到的就是要求。原文：{question.quoted(leaf)}"
     )
+
+
+_WHO_SET: Final = re.compile("谁|哪[里儿]?来|怎么[来定]|凭|依据")
 
 
 def target_changes(question: Question, leaf: Criterion) -> str:

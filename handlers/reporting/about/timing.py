@@ -11,6 +11,7 @@ from handlers.calendar.schedule import duty_meant, when_due
 from handlers.lookups import explain
 from handlers.lookups.progress import head, next_deadline_of, task_row
 from handlers.papers.words import besides, own_papers
+from handlers.reporting.about.facet import OFF_HOURS
 from handlers.reporting.about.question import Question
 from handlers.wording import clock, month_day, plain, shown
 from scoring.model import Criterion
@@ -34,7 +35,12 @@ def due(question: Question, leaf: Criterion) -> str:
     until = f"{clock(at)}截止，{context.deadlines.left(context.now, at)}" if at else "时限未定"
     until += context.deadlines.longer(leaf, *context.seat.names)
     printed = f"（原文：{leaf.deadline or '原文未规定'}）"
-    return f"{question.title(leaf)}：{until}{printed}，到那之前随时能报。{_of_review(question)}"
+    return f"{question.title(leaf)}：{until}{printed}，到那之前随时能报{_any_hour(question)}。{_of_review(question)}"
+
+
+def _any_hour(question: Question) -> str:
+    """That nights and days off count, where they are asked about."""
+    return "（夜里、周末发也算）" if re.search(OFF_HOURS, question.text) else ""
 
 
 def _of_review(question: Question) -> str:
@@ -60,7 +66,9 @@ def dues(question: Question) -> str:
     at = _due_of(question, question.board.missing or question.board.lines)
     today = f"今天{month_day(question.context.now)}。" if _TODAY.search(question.text) else ""
     printed = _printed(question) if _SET_BY.search(question.text) else ""
-    hour = f"最早的{clock(at)}截止，到那之前随时能报。{_of_review(question)}" if at else ""
+    hour = (
+        f"最早的{clock(at)}截止，到那之前随时能报{_any_hour(question)}。{_of_review(question)}" if at else ""
+    )
     return "\n".join(filter(None, [today + head(question.context), hour, printed]))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.reading.tokens.ordinals import PATTERN, place_of
-from handlers.reporting.about.people import not_own
+from handlers.reporting.about.people import not_own, reporters
 from handlers.reporting.about.question import Question
 from handlers.wording import leaf_name
 from scoring.model import Criterion
@@ -99,7 +99,15 @@ def place_unlisted(question: Question) -> str | None:
     missed = [place for place in places if place and place not in listed]
     if not missed or len(missed) < len(places):
         return None
-    return f"您的清单里没有{'、'.join(_told(question, place) for place in missed)}。{_numbering(question)}清单回“我的任务”。"
+    told = "、".join(_told(question, place) for place in missed)
+    printed = "".join(_printed(question, place) for place in missed)
+    return f"您的清单里没有{told}。{_numbering(question)}清单回“我的任务”。{printed}"
+
+
+def _printed(question: Question, place: int) -> str:
+    """What the document itself has under that number, and who reports it."""
+    leaf = next((task.criterion for task in question.others() if task.criterion.item == f"T{place:02}"), None)
+    return "" if leaf is None else f"\n原文表里的第{place}项是{reporters(question, leaf)}"
 
 
 _SURELY: Final = re.compile(rf"{PATTERN}|(?<![\d月.])\d{{1,2}}号(?=那?[个项]|材料|指标|任务)")

@@ -9,6 +9,7 @@ from handlers.campaign.targets import actual_input
 from handlers.context import Context
 from handlers.help import help_text
 from handlers.leading import provisions
+from handlers.leading.one_unit.units import mentions
 from handlers.lookups import progress
 from handlers.people import own_place
 from handlers.reporting.about.clause import bare_words
@@ -73,7 +74,7 @@ def by_others(question: Question) -> str:
     """What bureaus report of an assessed unit; who reports for himself has nobody else's lines on his list."""
     context = question.context
     if context.seat.own not in context.seat.subjects:
-        return "您清单上的项都由您单位报；别的项由谁报，发“谁报 指标名”。"
+        return _of_units(question) or "您清单上的项都由您单位报；别的项由谁报，发“谁报 指标名”。"
     running = (None, context.milestone)
     rows = [
         f"{leaf.code} {leaf_name(leaf, 30)}：由{leaf.reporter}报"
@@ -88,6 +89,25 @@ def by_others(question: Question) -> str:
             *shown(rows, _LISTED, "……另有{}项"),
         ]
     )
+
+
+def _of_units(question: Question) -> str:
+    """跟住建局的有啥不一样: what the units that are named report, beside one's own; "" for no such unit."""
+    context = question.context
+    named = mentions(question.text, context.rubric, context.speaker.campaign.subjects).units
+    told = []
+    for unit in (one for one in named if one != context.seat.unit):
+        of_unit = [task.criterion for task in question.others() if task.criterion.reporter == unit]
+        rows = shown([f"{leaf.code} {leaf_name(leaf, 30)}" for leaf in of_unit], _FEW, "另有{}项")
+        told.append(f"{unit}报的是：{'；'.join(rows) or '原文没有列'}。")
+    if not told:
+        rows = [f"{question.title(leaf)}：原文：{question.quoted(leaf)}" for leaf in question.leaves]
+        return "\n".join([*rows, "别家的怎么考、有什么不同原文没有另写（原文未规定）。"]) if rows else ""
+    own = "、".join(leaf_name(leaf, 30) for leaf in question.leaves) or "您清单上的（回“我的任务”看）"
+    return f"{''.join(told)}您单位报的是：{own}。各报各的，两家有什么不同原文没有另写（原文未规定）。"
+
+
+_FEW: Final = 5
 
 
 def members(question: Question) -> str:
@@ -157,6 +177,21 @@ def published(question: Question) -> str:
         "结果在哪里公示、公布，原文未规定：各项核定后由质强办发布，到时我会通知您。"
         f"本单位的分随时回“我的得分”看；别处的公示请问{question.office}。"
     )
+
+
+def inspected(question: Question) -> str:
+    """How those above come to look: what the document prints of it; the day, the places and the welcome it leaves open."""
+    source = question.context.library.source(question.context.speaker.campaign.rubric)
+    said = [" ".join(one.split()) for one in _SENTENCE.findall(source) if _LOOKED_AT.search(one)]
+    printed = f"原文写的是：“{'”“'.join(clip(one, _QUOTED) for one in said[:_MOST])}”。" if said else ""
+    return (
+        f"{printed}上面哪天来、查哪几家、看电子版还是看现场、要不要陪同和汇报，"
+        f"{'别的没写到的' if said else ''}原文未规定，以{question.office}通知的为准。"
+        "该备的就是各项要的材料，交给我的回“我的材料”看，还缺的回“还差什么”看。"
+    )
+
+
+_LOOKED_AT: Final = re.compile("(?:评价|核查)打分(?:（[^（）]*）)?$|听取汇报")
 
 
 def in_document(text: str, context: Context) -> str:

@@ -36,6 +36,15 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
     "交了材料没分怎么办": Case("songli", (), never=("材料目录",)),
     "能不能把我们的材料清单导出来": Case("songli", ("正在做农业农村局的材料目录",)),
     "照片没写说明行不行": Case("wangmin", ("没有文字说明的图片不能算完整材料",)),
+    # what only says where a piece goes is no caption; what is said next is
+    "归到执法检查": _of_picture("wangmin", "已归到①", "没有文字说明", never=("说明：",)),
+    "合格证那项的": _of_picture("songli", "已归到③", never=("说明：",)),
+    "6月18日锦绣家园施工现场检查": Case(
+        "wangmin", ("刚交的1张图片的说明",), (("wangmin", "#image"), ("wangmin", "第1项的"))
+    ),
+    "1 鄂城": _of_picture("hujie", "已归到①制造业产品质量合格率（鄂城区）", never=("100%",)),
+    "这几个里头都不是": _of_picture("wangmin", "没有归类", never=("说明记下了",)),
+    "图片的说明该怎么写": Case("songli", ("时间、地点、内容",)),
     "上面这张是第1项的": _of_picture("wangmin", "已归到①", never=("说明：",)),
     "这张1和3都能用": _of_picture("wangmin", "已归到①", "已归到③"),
     "这张照片1和3都能用": Case(

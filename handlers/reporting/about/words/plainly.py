@@ -3,7 +3,7 @@
 from typing import Final
 
 from handlers.reporting.about import enquiry, grounds, judging, own, people, timing, whole
-from handlers.reporting.about.facet import either, of
+from handlers.reporting.about.facet import WHAT, WHEN, either, of
 
 _TO_CALL: Final = "(?:电话|座机|号码|热线|联系方式)"
 _OFFICE: Final = "(?:质[强兴]办|考核办|你们|您们|贵办)"
@@ -84,9 +84,10 @@ BY_OTHERS: Final = of(
     "(?:哪[些几][项个条]?|有没有|几[项个])[^，,]{0,8}(?:市里|市局|市直|县里|县直|部门|他们|人家|别的?(?:局|单位|部门)"
     "|其他(?:局|单位|部门))[^，,]{0,3}(?:帮|替|代|给)?(?:我们|咱们)?(?:报|填)的?"
     " (?:跟|和|与)(?:市里|市局|部门|局里|市直|[^，,]{2,8}[局委办站厅])"
-    "(?:报的?)?[^，,]{0,6}(?:重复|一样|冲突|重不重|重的|重了)",
+    "(?:报的?)?[^，,]{0,6}(?:重复|一样|不同|区别|冲突|重不重|重的|重了)",
     None,
     whole.by_others,
+    is_open=True,
 )
 CONFLICT: Final = of(
     "(?:不一样|不一致|冲突|矛盾|打架|对不上|有出入)[^，,]{0,6}[，,\\s]?(?:该|要)?(?:听谁|以(?:谁|哪)|按(?:谁|哪)|信谁|听哪)",
@@ -203,7 +204,25 @@ YEAR: Final = of(
     " 算(?:不算)?(?:是|在|进|到)?(?:20\\d\\d|[今去本上明]|当)年度?(?:的|里|内)?(?:材料|工作)?(?:吗|么|不|还是|$|[?？])",
     *either(grounds.year_meant),
 )
+_ABOVE: Final = (
+    "(?:省里?|市里?|县里?|国家|上面|上头|上级|考核组|检查组|督查组|核查组|专家组?|验收组|质[强兴]办|领导小组)"
+)
+_LOOKS: Final = "(?:检查|抽查|核查|考核|督查|查看?|验收|看现场|实地)"
+_COMES: Final = "(?:下来|过来|来|下去|到)"
+_GAP: Final = "[^，,\\d审数果文报知标发]"
+INSPECTED: Final = of(
+    f"{_ABOVE}{_GAP}{{0,6}}{_COMES}(?:人|了)?{_GAP}{{0,4}}{_LOOKS}?{_GAP}{{0,5}}"
+    f"(?:{WHEN}|还是|准备{WHAT}|(?:怎么|咋|如何)查|[查看听]{WHAT}|要不要|用不用|陪)"
+    f" {_ABOVE}{_GAP}{{0,6}}(?:{WHEN}|会不会|会|要不要|是不是要?){_GAP}{{0,4}}{_COMES}{_GAP}{{0,6}}{_LOOKS}?"
+    f"{_GAP}{{0,3}}(?:[吗么不]|$|[?？])"
+    f" (?:{WHEN}|会不会|会){_GAP}{{0,3}}(?:下来|来人?|到现场|派人){_GAP}{{0,3}}{_LOOKS}"
+    f" {_ABOVE}{_GAP}{{0,6}}{_LOOKS}{_GAP}{{0,4}}[看查听]{_GAP}{{1,10}}还是",
+    None,
+    whole.inspected,
+    is_open=True,
+)
 PLAINLY: Final = (
+    INSPECTED,
     BASIS,
     EMPTY_CELL,
     STAFF,
