@@ -9,7 +9,7 @@ from handlers.campaign.standing import Standing, standing_now
 from handlers.context import Context
 from handlers.leading.leaf_rows import LISTED, about, running, units_of, value_text
 from handlers.leading.of_items import incidents
-from handlers.leading.one_unit.unit_view import looked_after, named, people_of, unit, view
+from handlers.leading.one_unit.unit_view import looked_after, named, of_person, people_of, unit, view
 from handlers.leading.one_unit.units import stem
 from handlers.leading.ranking import comparing, reached
 from handlers.leading.topics import (
@@ -89,7 +89,9 @@ def answer(text: str, context: Context) -> Reply | None:
         return looked_after(found.units[0], context)
     if found.units and len(aside) <= _ASIDE:
         return Reply.of(*view(found, context))
-    return _shortened(topic_of(found.rest), context) or _code(text.strip(), context)
+    return (
+        of_person(text, context) or _shortened(topic_of(found.rest), context) or _code(text.strip(), context)
+    )
 
 
 def _whom(leaves: Sequence[Criterion], standing: Standing, context: Context) -> list[str]:

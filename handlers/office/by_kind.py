@@ -17,6 +17,7 @@ from handlers.office.days.day_words import in_digits
 from handlers.office.errands import by_condition
 from handlers.office.errands.asked import authorship
 from handlers.office.results import archiving, history
+from handlers.reminding import record
 from handlers.review.spoken.asked import decided
 
 LONGEST: Final = 48
@@ -54,7 +55,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
     (
         all_of(
             "申诉|异议",
-            "驳回|不(?:成立|支持|予)|成立|维持|通过|结了|结掉|销",
+            "驳回|不(?:成立|支持|予)|成立|维持|通过|结了|结掉|销|同意|支持|采纳|属实",
             without="怎么|谁|[?？吗]|第\\d|几|没",
         ),
         kinds.appeal_settled,
@@ -66,6 +67,14 @@ _KINDS: Final[tuple[Kind, ...]] = (
             without="[?？吗]|谁|哪|什么时候|省里|上级|通报(?:的|过|了)|不一|群|表扬|批评|约谈|发出|发给",
         ),
         briefs.bulletin,
+    ),
+    (
+        all_of(
+            "退回|打回|退了|驳回|审核结果",
+            "(?:通知|告诉|告知|发(?:消息|通知)|说)[^,，]{0,6}(?:没有?|吗|么)|知道(?:了|不|没|吗)|(?:收|看)到(?:了|没|吗)|(?:通知|告诉)到?没",
+            without="帮|请|给我|谁退|为什么|申诉|异议",
+        ),
+        record.results,
     ),
     (re.compile(".*(?:退|通过|审|打回|驳回)"), decided.of_days),
     (
@@ -145,7 +154,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
             r"(?:报|交|收|填|审|传|完成)(?:上来|进来|到|了|齐|过)?[^,，]{0,3}(?:多少|几|百分)(?![天点号次])|(?:多少|几)[项个家镇].{0,6}(?:报|交|收|填|动)"
             r"|进[度展].{0,6}(?:百分|多少|几|数字|程度)|(?:填报|完成|上报|报送)率|[报交]了的多"
             r"|(?:填报|上报|报送|报数|收数)的?(?:总体|整体)?(?:进[度展]|情况)(?:咋样?|怎么?样|如何|到哪|是?什么样)",
-            without=rf"谁|哪|名单|列|时候|材料|交接|佐证|催|提醒|申诉|异议|分(?!之)|{TO_OTHERS}|率.{{0,3}}报|今天|昨天|本周|这周|星期|礼拜|谢|要报|该报|截止|第|排|汇总|各|每|报告|名单|联系人|附件|(?<!还是)[没未](?:上?报|交|动)",
+            without=rf"谁|哪|名单|列|时候|目标|平均|材料|交接|佐证|催|提醒|申诉|异议|分(?!之)|{TO_OTHERS}|率.{{0,3}}报|今天|昨天|本周|这周|星期|礼拜|谢|要报|该报|截止|第|排|汇总|各|每|报告|名单|联系人|附件|(?<!还是)[没未](?:上?报|交|动)",
         ),
         kinds.whole,
     ),

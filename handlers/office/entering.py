@@ -39,6 +39,8 @@ _VALUE = re.compile(r"[\d①-⑳%％]|[一二两三四五六七八九十][个家
 _TARGET = re.compile("目标|任务数|指标数|指标值")
 _SETS = re.compile(r"(?:帮我|给我|麻烦|先|请)*(?:设|定|下达|下发|分配|分解|安排|派)(?:一?下|定|个|给)?")
 """设一下九华 江苏名牌 2: a target, and nothing that was reached."""
+_REACHED = re.compile("[报填录登代替帮]|完成|达到|做到|实际|已|[了过]|错|更正|改|有")
+"""九华江苏名牌完成2个: something was reached, or is to be put in; without such a word the office sets targets."""
 _PLACE = re.compile(r"第[\d一二三四五六七八九十]{1,3}项|[①-⑳]")
 _COUNT = re.compile(r"(?:\d|[一二两三四五六七八九十])[个家件]")
 _MANY, _SHORT = 12, 16
@@ -161,7 +163,7 @@ def answer_which(state: Mapping[str, Any], text: str, context: Context) -> Reply
 
 
 def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | None:
-    """1 or 是: enter the values; 2: they were meant as targets, which is answered and changes nothing."""
+    """是, or its number: enter the values; the other: they were meant as targets, which is answered and changes nothing."""
     place = 0 if dialogs.yes_or_no(text) else dialogs.chosen(text, 2)
     if dialogs.yes_or_no(text) is False:
         dialogs.close(context)
@@ -173,7 +175,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     dialogs.close(context)
     unit = str(state["unit"])
     items = [item_of(row, context) for row in state["items"]]
-    if place == 1:
+    if place == (not state.get("goals_first")):
         return Reply("\n".join(as_targets(unit, items)))
     return _entered(unit, items, context, state.get("documents", ()))
 
@@ -210,9 +212,17 @@ def _asked(unit: str, items: Sequence[ReportItem], unread: Sequence[str], contex
     lines = [f"代{unit}填报{len(items)}项？", *rows]
     if unread:
         lines.append(f"没看懂、不会入库的：{clip('、'.join(unread), 60)}。")
-    state = {"unit": unit, "items": [as_kept(unit, item, context) for item in items]}
+    state: dict[str, Any] = {"unit": unit, "items": [as_kept(unit, item, context) for item in items]}
     if context.rubric.has_targets:
-        lines += ["1 代填完成数（入库，注明由您代填）", "2 我是要设目标", "回1或2，回“取消”不入库。"]
+        lines[0] = (
+            lines[0]
+            if _REACHED.search(context.incoming.text)
+            else f"{unit}{len(items)}项，是目标还是完成数？"
+        )
+        state["goals_first"] = _REACHED.search(context.incoming.text) is None
+        ways = ["我是要设目标", "代填完成数（入库，注明由您代填）"]
+        first, second = ways if state["goals_first"] else reversed(ways)
+        lines += [f"1 {first}", f"2 {second}", "回1或2，回“取消”不入库。"]
     else:
         lines.append(f"回“是”入库（{noted(unit, context)}），回“取消”不入库。")
     dialogs.ask(context, QUESTION, state, again=lines[0])

@@ -118,7 +118,9 @@ def appeal_settled(text: str, context: Context) -> Reply | None:
     return choose("办结哪一件？会告诉提出的人，还没有办。", orders[:_MOST], context)
 
 
-_RESULT: Final = re.compile("驳回|不(?:成立|支持|予支持)|成立|维持(?:原分|原判)?")
+_RESULT: Final = re.compile(
+    "驳回|不(?:成立|支持|予支持|同意|采纳)|成立|维持(?:原分|原判)?|同意|支持|采纳|属实"
+)
 _MOST: Final = 5
 
 

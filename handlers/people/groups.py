@@ -93,6 +93,21 @@ def _returned(_said: str, context: Context) -> Group | None:
     )
 
 
+def _no_material(_said: str, context: Context) -> Group | None:
+    """材料一件没有的: the units that report and have handed in no evidence at all."""
+    pieces = context.uow.evidence.list(context.speaker.campaign.id)
+    given = {context.rubric.unit_aliases.get(row.unit, row.unit) for row in pieces if row.state in _KEPT}
+    rows = dict.fromkeys(unit.unit for unit in standing_now(context).units if unit.unit not in given)
+    return Group(
+        "材料一件没交的",
+        dict.fromkeys(rows, ""),
+        asks="佐证材料一件都还没有，请尽快发来（图片、文件、链接都行）",
+    )
+
+
+_KEPT: Final = ("stored", "pending")
+
+
 def _lacking_paper(said: str, context: Context) -> Group | None:
     """没交联系人表的; where the document wants no list of contacts, those are meant for whom nobody is on the roster."""
     words = with_annexes(as_printed(said.replace("联络员", "联系人")), context.rubric.schedule)
@@ -149,7 +164,12 @@ _LACKING: Final = (
     rf"(?:{_NOT}{_WAS_SENT}(?:过|来|上来)?|[缺差欠](?!联)){_WANTED}"
     rf"|{_WANTED}(?:一[份件个张]|一点儿?)?{_YET}{_NOT}(?:{_WAS_SENT}|到|齐)(?:过|来|上来|齐)?"
 )
+_NO_MATERIAL: Final = (
+    rf"(?<!印证)(?:材料|附件){_YET}(?:[一半任][何]?[件份个张点条](?:儿)?){_YET}{_NOT}(?:{_WAS_SENT}|有)?(?:过|来|上来)?"
+    rf"|(?:[一半]|任何)[件份个张点](?:儿)?的?(?:佐证|证明)?(?:材料|附件){_YET}{_NOT}(?:{_WAS_SENT}|有)?(?:过|来|上来)?"
+)
 _CONDITIONS: Final[tuple[tuple[str, Callable[[str, Context], Group | None]], ...]] = (
+    (_NO_MATERIAL, _no_material),
     (_SILENT, _of_reports("一项都没报的", "", lambda missing, leaves: 0 < missing == leaves)),
     (_COMPLETE, _of_reports("已报齐的", _DONE, lambda missing, leaves: missing == 0 < leaves)),
     (_BEGUN, _of_reports("已经报过的", _DONE_SO_FAR, lambda missing, leaves: missing < leaves)),

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, time, timedelta
 
@@ -24,6 +25,7 @@ KINDS = {
     "average": "目标值通知",
     "relay": "转达",
 }
+RESULTS = {"review": "审核结果"}
 STATES = {
     "pending": "待发",
     "sending": "发送中",
@@ -46,27 +48,42 @@ _BAD = ("refused", "dead", "ambiguous")
 
 
 def record(text: str, context: Context) -> Reply:
-    """The last days' messages of the campaign, the failed ones first; a unit's or a person's where named."""
+    """The last days' reminders of the campaign, the failed ones first; a unit's or a person's where named."""
+    return _record(text, KINDS, "提醒、催办", context)
+
+
+def results(text: str, context: Context) -> Reply:
+    """退回的那家通知了没有: whoever reported is told at once of what was decided; what became of those messages."""
+    named_ = text if _wanted(text, _people(context), context) - {0} else ""
+    told = _record(named_, RESULTS, "审核结果通知", context).text
+    return Reply(f"退回、通过时机器人当场通知填报人（附原因），不用另发。{told}")
+
+
+def _people(context: Context) -> dict[int, Contact]:
+    return {person.id: person for person in context.uow.roster.list(context.speaker.campaign.id)}
+
+
+def _record(text: str, kinds: Mapping[str, str], called: str, context: Context) -> Reply:
     since = datetime.combine(local(context.now).date() - timedelta(days=DAYS), time(0), SHANGHAI)
-    people = {person.id: person for person in context.uow.roster.list(context.speaker.campaign.id)}
+    people = _people(context)
     wanted = _wanted(text, people, context)
     rows = [
         row
         for row in context.uow.outbox.of_campaign(context.speaker.campaign.id, since)
-        if row.key.split(":")[0] in KINDS
+        if row.key.split(":")[0] in kinds
         and row.contact_id in people
         and (not wanted or row.contact_id in wanted)
     ]
     if not rows:
-        return Reply(f"近{DAYS}天没有{'这个单位（人）的' if text.strip() else ''}提醒、催办记录。")
+        return Reply(f"近{DAYS}天没有{'这个单位（人）的' if text.strip() else ''}{called}记录。")
     counts = Counter(STATES[row.state].split("：")[0] for row in rows)
-    head = f"近{DAYS}天提醒、催办{len(rows)}条：" + "、".join(
+    head = f"近{DAYS}天{called}{len(rows)}条：" + "、".join(
         f"{name}{count}" for name, count in counts.items()
     )
     rows.sort(key=lambda row: (row.state not in _BAD, -row.id))
     lines = [_row(row, people[row.contact_id or 0]) for row in rows]
     foot = ["看一家回“催办记录 单位”；没送到的处理好后由信息人员 kaohe outbox requeue 重发。"]
-    foot = foot if may(context.speaker.role, Act.RESEND) else []
+    foot = foot if kinds is KINDS and may(context.speaker.role, Act.RESEND) else []
     return Reply("\n".join([f"{head}。", *shown(lines, LISTED, "……另有{}条"), *foot]))
 
 
@@ -80,7 +97,8 @@ def outcome(row: OutboxRow) -> str:
 
 def _row(row: OutboxRow, person: Contact) -> str:
     at = row.sent_at or row.closed_at or row.not_before
-    return f"{clock(at)} {person.unit} {person.name} {KINDS[row.key.split(':')[0]]}：{outcome(row)}"
+    kind = {**KINDS, **RESULTS}[row.key.split(":")[0]]
+    return f"{clock(at)} {person.unit} {person.name} {kind}：{outcome(row)}"
 
 
 def _wanted(text: str, people: dict[int, Contact], context: Context) -> frozenset[int]:

@@ -23,7 +23,7 @@ from handlers.office import by_kind, entering
 from handlers.office.errands import errand
 from handlers.office.people import pasting
 from handlers.papers import handing
-from handlers.people.spelled import names_spelled
+from handlers.people.spelled import names_spelled, nicknames_spelled
 from handlers.reading import is_plain
 from handlers.reading.tokens.asides import is_question
 from handlers.reporting import answering, arrived, compared, promises, report, returned, which_campaign
@@ -87,7 +87,8 @@ def _core(text: str, context: Context) -> Fringed:
     if unsure.HANDED.match(text):
         return Fringed(text)
     if context.speaker.role not in ROLES:
-        said = counted.spelled_out(names_spelled(without_courtesies(text), context), context)
+        said = nicknames_spelled(names_spelled(without_courtesies(text), context), context)
+        said = counted.spelled_out(said, context)
         return Fringed(referring.with_unit(as_usual(once(said)), context))
     return without_fringe(text, context)
 

@@ -40,10 +40,10 @@ def unit(text: str, context: Context) -> Reply | None:
     told = viewed(text, context)
     if told is not None:
         return told
+    told = of_person(text, context)
+    if told is not None:
+        return told
     person = next((row for row in enrolled(context) if row.name in text), None)
-    if person is not None and person.role == "contact" and _HIS_REPORTS.search(text):
-        own = named(person.subject or person.unit, context)
-        return Reply.of(*view(own, context)) if own.units else None
     if person is not None:
         return Reply(
             f"{person.name}：{person.unit} {person.title or ROLE_NAMES[person.role]}。回单位名看这家的情况。"
@@ -55,6 +55,15 @@ def unit(text: str, context: Context) -> Reply | None:
     likest = sorted((row.unit for row in standing.units), key=lambda one: -len(set(called) & set(sound(one))))
     names = listed(likest, 12, "家")
     return Reply(f"“{clip(text.strip(), 12)}”是哪一家？本次考核里没有叫这个的单位。请回全称：{names}。")
+
+
+def of_person(text: str, context: Context) -> Reply | None:
+    """高军报了没: the unit of the contact who is named; None where nobody is, or nothing of his reports is asked."""
+    person = next((row for row in enrolled(context, "contact") if row.name in text), None)
+    if person is None or not _HIS_REPORTS.search(text):
+        return None
+    own = named(person.subject or person.unit, context)
+    return Reply.of(*view(own, context)) if own.units else None
 
 
 def named(text: str, context: Context) -> Mentions:

@@ -1,7 +1,7 @@
 """绑定情况和绑定码: who is bound and who is not, and a fresh code for who needs one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers.access import ROLE_NAMES, Act
@@ -13,7 +13,7 @@ from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.office.people.on_roster import log, person_named
 from handlers.people.enrolment import fresh_code
-from handlers.wording import shown
+from handlers.wording import listed, shown
 from store.records import Contact
 
 PEOPLE_LISTED = 20
@@ -84,8 +84,34 @@ def renew(text: str, context: Context) -> Reply | None:
         return _how(named[0])
     if len(named) > 1 and _EACH.search(text) and not _ASKED.search(text):
         return Reply("\n".join(code(f"{row.unit} {row.name}", context).text for row in named))
+    if not named and _CODE.search(text) and not _ASKED.search(text):
+        return _for_unit(text, people, context)
     return code(f"{named[0].unit} {named[0].name}", context) if len(named) == 1 else None
 
+
+def _for_unit(text: str, people: Sequence[Contact], context: Context) -> Reply | None:
+    """旅游局要绑定 发个码: for those of the one unit who are not bound; somebody whom the roster lacks gets none."""
+    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    if len(units) != 1:
+        return None
+    own = [row for row in people if units[0] in (_unit_of(row, context), row.subject)]
+    stranger = _STRANGER.search(text)
+    if stranger is not None or not own:
+        who = f"姓{stranger['surname']}的" if stranger is not None else "在岗的人"
+        return Reply(
+            f"{units[0]}在名册里没有{who}，没有发码。先加进来：发“新增联络员 {units[0]} 姓名 手机”，加好就给码。"
+        )
+    waiting = [row for row in own if row.account is None]
+    if not waiting:
+        names = listed([f"{row.name}（{ROLE_NAMES[row.role]}）" for row in own], 4, "人")
+        return Reply(f"{units[0]}的{names}都已绑定，没有发码。要换号重绑回“绑定码 {own[0].name}”。")
+    return Reply("\n".join(code(f"{row.unit} {row.name}", context).text for row in waiting))
+
+
+_CODE = re.compile("绑定码|验证码|(?:发|来|给|要)个?码|码(?:发|给)")
+_STRANGER = re.compile(
+    r"[局委办镇区县的][小老](?P<surname>[\u4e00-\u9fff])(?![\u4e00-\u9fff]?(?:组|区|学|城|项))"
+)
 
 _EACH = re.compile(r"绑定码|(?:发|来|给)(?:个|一个)?码|各.{0,4}码")
 _ASKED = re.compile(

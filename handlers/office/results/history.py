@@ -10,6 +10,7 @@ from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.receipts import values_text
+from handlers.review.arrivals import Span, span_in
 from handlers.wording import clip, clock, leaf_name, shown
 from store.records import Arrangement, Review, Submission
 
@@ -28,13 +29,16 @@ def history(text: str, context: Context) -> Reply:
         row.act == "withdraw" for row in context.uow.submissions.all(context.speaker.campaign.id)
     ):
         return Reply(f"到现在没有单位报了又撤回的。{_verified(context)}")
-    return of(found.units, code, context)
+    return of(found.units, code, context, span_in(text, context.now))
 
 
-def of(units: tuple[str, ...], code: str | None, context: Context) -> Reply:
-    """The same of the leaf, where one is given, and of the units."""
-    rows = _rows(units, code, context)
-    whose = " ".join(part for part in ("、".join(units), code) if part) or "全部"
+def of(units: tuple[str, ...], code: str | None, context: Context, span: Span | None = None) -> Reply:
+    """The same of the leaf, where one is given, and of the units; of those days alone, where any are named."""
+    rows = [row for row in _rows(units, code, context) if span is None or span.holds(row[0])]
+    whose = (
+        " ".join(part for part in (span.called if span else "", "、".join(units), code or "") if part)
+        or "全部"
+    )
     if not rows:
         return Reply(f"{whose}没有任何上报和审核记录。{_verified(context)}")
     lines = [f"{whose}的改动{len(rows)}次（最近的在后）："]

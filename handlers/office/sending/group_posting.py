@@ -1,9 +1,11 @@
 """开启群通报, 关闭群通报: whether the group robot posts how far the units are."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from handlers.access import Act
+from handlers.calendar.hours import slot
 from handlers.campaign.standing import standing_of
 from handlers.command import Command, words
 from handlers.context import Context
@@ -12,6 +14,7 @@ from handlers.drafts.confirming import Confirmation
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.pushing import group_summary
+from handlers.wording import local
 
 QUESTION: Final = "group_posting"
 _WHEN: Final = "每周第一个工作日和截止当天上午发一次，只列各单位应报、已报、还差几项，不含数值、得分和姓名"
@@ -51,7 +54,28 @@ def sample(_text: str, context: Context) -> Reply:
     return Reply(f"{table}\n（只是样子，没有发到群里。群通报{on}：{_WHEN}；现在就要发，请复制上面的字。）")
 
 
+def when(_text: str, context: Context) -> Reply:
+    """汇总每天几点发群里: on which days and at about what hour; neither can be chosen."""
+    on = "已开启" if context.arranged.group_summaries else "没有开启，现在不发；要开回“开启群通报”"
+    day = local(context.now).replace(hour=0, minute=0)
+    hour = local(slot(day, context.speaker.campaign.id, context.arranged.hours))
+    return Reply(f"不是每天：{_WHEN}。钟点是上午{hour:%H:%M}，不能另定。群通报{on}；看样子回“群通报样子”。")
+
+
+_IN_GROUP: Final = r"群(?:里|聊|内)?"
+_SUMMARY: Final = "汇总|通报|摘要|进度|进展|情况|小结|战报"
+_WHEN_ASKED: Final = "几点|什么时候|啥时候|何时|哪[天几]|多久|每天.{0,6}[吗么?？]|几天|频率|时间"
 COMMANDS = (
+    Command(
+        Act.PUBLISH,
+        "群通报几点发",
+        words("群里几点发"),
+        when,
+        re.compile(
+            rf"(?=.*{_IN_GROUP})(?=.*(?:{_SUMMARY}|发))(?=.*(?:{_WHEN_ASKED}))(?!.*(?:通知|会|截止)).{{4,24}}"
+        ),
+        shy=True,
+    ),
     Command(Act.PUBLISH, "开启群通报", words("开启群通报 打开群通报 群里通报 开群通报"), turn_on),
     Command(Act.PUBLISH, "关闭群通报", words("关闭群通报 停止群通报 不要群通报 关群通报"), turn_off),
     Command(Act.PUBLISH, "群通报样子", words("群通报样子 看群通报 群通报"), sample),

@@ -11,6 +11,7 @@ from tests.scenarios.lines.typed_asked import ASKED_TYPED
 from tests.scenarios.lines.typed_beside import BESIDE_TYPED
 from tests.scenarios.lines.typed_changes import CHANGES_TYPED
 from tests.scenarios.lines.typed_clauses import CLAUSES_TYPED
+from tests.scenarios.lines.typed_clerk import CLERK_TYPED
 from tests.scenarios.lines.typed_conditions import CONDITIONS_TYPED
 from tests.scenarios.lines.typed_contacts import CONTACTS_TYPED
 from tests.scenarios.lines.typed_decisions import (
@@ -143,6 +144,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
         **CONDITIONS_TYPED,
         **REASSIGNED_TYPED,
         **SETTINGS_TYPED,
+        **CLERK_TYPED,
     },
     "passed on": PASSED_ON,
     "rights": RIGHTS_TYPED,

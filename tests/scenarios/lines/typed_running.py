@@ -87,7 +87,8 @@ TOWNS: Final[Mapping[str, Case]] = {
     "九华镇江苏名牌定2个，体系认证4个": Case("yaoqin", ("1 江苏名牌申报数：目标就是2", "目标就是4")),
     "九华今年要搞两个江苏名牌、四个体系认证": Case("yaoqin", ("1 江苏名牌申报数：目标就是2", "目标就是4")),
     "各镇指标一个个输太慢了，有表能传不": Case("yaoqin", ("任务分解表没有导入",)),
-    "九华江苏名牌2个": Case("yaoqin", ("1 代填完成数", "2 我是要设目标")),
+    "九华江苏名牌2个": Case("yaoqin", ("1 我是要设目标", "2 代填完成数")),
+    "九华江苏名牌完成2个": Case("yaoqin", ("1 代填完成数", "2 我是要设目标")),
 }
 APPEALED: Final[tuple[Said, ...]] = (*REPORTED, ("wangmin", "异议 2 公示的分不对，我们是100%不是98%"))
 ASKED: Final[Mapping[str, Case]] = {

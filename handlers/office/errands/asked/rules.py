@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers.access import assesses
 from handlers.board import duties_at
+from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.targets import actual_input, target_input, target_of
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, likest
@@ -33,10 +34,10 @@ _SHORT_OF: Final = Decimal(5)
 
 
 _WORTH: Final = re.compile(
-    r"占(?:了|的)?(?:多少|几|啥)分?|(?:是|有|值|算)(?:多少|几)分的?|满分(?:是)?(?:多少|几)?|(?:[那这]一?[项个条块]?|[\d.])(?:是|有)?(?:几|多少)分(?!钟)|分值|(?:谁|哪[家个]).{0,4}(?:审|考核|打分|评分|评的)|(?:谁|哪家)报.{0,2}(?:谁|哪家)审"
+    r"占(?:了|的)?(?:多少|几|啥)分?|(?:是|有|值|算)(?:多少|几)分的?|(?:一共|总共|合计|加起来|总)(?:是|有)?(?:多少|几)分的|满分(?:是)?(?:多少|几)?|(?:[那这]一?[项个条块]?|[\d.])(?:是|有)?(?:几|多少)分(?!钟)|分值|(?:谁|哪[家个]).{0,4}(?:审|考核|打分|评分|评的)|(?:谁|哪家)报.{0,2}(?:谁|哪家)审"
 )
 _WORTH_NOISE: Final = re.compile(
-    rf"{_WORTH.pattern}|{MARK}|那一?项|这一?项|那个|这个|那块|一共|总共|的|呢|啊|分|怎么扣|谁报|[?？,，。、\s]"
+    rf"{_WORTH.pattern}|{MARK}|那一?项|这一?项|那个|这个|那[块边]|名下|所有|各项|全部|加起来|合计|一共|总共|总|的|呢|啊|分|怎么扣|谁报|[?？,，。、\s]"
 )
 
 
@@ -108,6 +109,7 @@ def _worth(marked: str, context: Context) -> Reply | None:
 
 
 _MOST: Final = 8
+_WHOLE: Final = re.compile("一共|总共|合计|加起来|满分|总分|占|那块|那边|名下")
 _GIVEN: Final = re.compile(
     r"(?:给|打|评|都|得|算)(?:个|它|他们|上)*满分(?!(?:是)?(?:多少|几))|[县区市镇]\s*\d[\d.]*分?[,，\s]*满分$"
 )
@@ -125,7 +127,29 @@ def _worth_or_whose(heard: Heard, text: str, context: Context) -> Reply | None:
         and not _NOT_WORTH.search(text)
         and not _VALUED.search(text)
     )
-    return _worth(heard.marked, context) if marks else None
+    return (_worth(heard.marked, context) or _worth_of_unit(heard, context)) if marks else None
+
+
+def _worth_of_unit(heard: Heard, context: Context) -> Reply | None:
+    """农发局那块总共多少分的: the printed marks of all that the one unit reports now."""
+    units = heard.whom[0].units if len(heard.whom) == 1 else ()
+    if len(units) != 1 or not _WHOLE.search(heard.marked) or _WORTH_NOISE.sub("", heard.marked):
+        return None
+    own = [
+        duty.criterion for duty in duties_at(context.rubric, seat_of(units[0], context), context.milestone)
+    ]
+    leaves = list({leaf.code: leaf for leaf in own if leaf.full_marks is not None}.values())
+    if not leaves:
+        return None
+    total = sum((leaf.full_marks or Decimal(0) for leaf in leaves), Decimal(0))
+    node = f"（{milestone_name(context.rubric, context.milestone)}节点）" if context.milestone else ""
+    rows = [
+        f"{leaf.code} {leaf_name(leaf, 30)}：{plain(leaf.full_marks or Decimal(0))}分"
+        for leaf in leaves[:_MOST]
+    ]
+    more = f"……另有{len(leaves) - _MOST}项" if len(leaves) > _MOST else ""
+    head = f"{units[0]}负责填报{len(leaves)}项{node}，满分合计{plain(total)}分："
+    return Reply("\n".join(filter(None, [head, *rows, more, f"得了几分回“{units[0]}”看。"])))
 
 
 def told(heard: Heard, text: str, context: Context) -> Reply | None:

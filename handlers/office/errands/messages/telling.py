@@ -213,7 +213,7 @@ def told(people: frozenset[int], whom: Whom, words: str, context: Context) -> Re
     words = _LET_DO.sub("请", words, count=1)
     lacking = [unit for unit in whom.units if not _has_contact(unit, context)]
     note = (
-        f"{listed(lacking, 4)}在名册里没有联络员，收不到；补人发“新增联络员 {lacking[0]} 姓名”。"
+        f"{listed(lacking, 4, '家')}在名册里没有联络员，收不到；补人发“新增联络员 {lacking[0]} 姓名”。"
         if lacking
         else ""
     )

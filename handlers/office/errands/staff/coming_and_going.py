@@ -87,6 +87,7 @@ def _joined(said: Said) -> bool:
 
 _REPLACED: Final = re.compile(
     "换(?:一?个|一?位)?(?:人|联络员)(?:了|吧|报)*[,，。\\s]*$|把[^,，]{2,10}换(?:了|掉|下来)[吧。]?$|换掉[吧。]?$"
+    "|(?:联[系络][人员]|对接人|经办人)(?:员|表|名单|信息)?(?:有|要|已经?|都|又|也|的)*(?:变[了化动更]?|换(?:了|人)|变更|调整|更换|更新)(?:了|啦|一?下|[,，。\\s]|录|改|登记?|更新|弄|报|帮我|给|先)*$"
 )
 
 
@@ -99,7 +100,14 @@ def to_be_named(said: Said, context: Context) -> Reply | None:
     if len(here) == 1:
         return offering.ask_slot(orders[0], context)
     choices = [(order, f"换{row.name}") for order, row in zip(orders, here, strict=True)]
-    return offering.choose("换哪一位？没有改动。", choices, context) if choices else None
+    if choices:
+        return offering.choose("换哪一位？没有改动。", choices, context)
+    if said.units or said.asks:
+        return None
+    return Reply(
+        "哪一家、谁换成谁？没有改动。请发“某局联络员换成张三 手机……”这样一句，或“某某调走了，换成某某”；"
+        "好几家一起换的，把新名单（Excel）发来或粘贴进来，先念给您看再改。现在有谁回“联系人”。"
+    )
 
 
 def _contacts_of(unit: str, context: Context) -> Sequence[Contact]:
