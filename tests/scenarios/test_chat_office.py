@@ -119,10 +119,10 @@ async def test_an_average_target_is_provisional_until_all_have_reported_and_then
 async def test_the_office_enters_for_a_town_and_the_town_is_told(enter: Enter) -> None:
     play = await enter("R18")
     await play.say("yaoqin", "九华 江苏名牌2 体系认证4")
-    assert "目标就是2，与您说的一致" in await play.say("yaoqin", "2")
+    assert "目标就是2，与您说的一致" in await play.say("yaoqin", "1")
     assert await play.submissions() == ()
     await play.say("yaoqin", "九华 江苏名牌2 体系认证4")
-    assert "代九华填报2项" in await play.say("yaoqin", "1")
+    assert "代九华填报2项" in await play.say("yaoqin", "2")
     stored = await play.submissions()
     assert [(row.code, row.subject, row.unit, row.contact_name) for row in stored] == [
         ("1", "九华", "九华", "姚琴"),

@@ -37,8 +37,6 @@ ORDERED: Final[Mapping[str, Case]] = {
     "制造业目标改成全市平均": Case("xieyun", ("已设：1.1",), arranges=("target",)),
     "谁把目标改成全市平均的": Case("xieyun", ("还没有作过安排",)),
     "以后大家说 工监率 就是指新开工工程覆盖率那项": Case(Z, ("“工监率”＝T17-H1",), arranges=("alias",)),
-    "城建局那个申诉核过了，同意，回复一下他们": Case(
-        Z, ("将办结第1号异议",), APPEALED, never=("【通知】",), kinds=("appeal",)
-    ),
+    "城建局那个申诉核过了，同意，回复一下他们": Case(Z, ("将办结第1号异议",), APPEALED, never=("【通知】",)),
 }
 CLERK_TYPED: Final[Mapping[str, Case]] = {**PEOPLE, **ASKED, **ORDERED}

@@ -186,18 +186,18 @@ SPOKEN_OF_TYPED: Mapping[str, Case] = {
     ),
     "白蒲的体系认证也是4": Case(
         "yaoqin",
-        ("代白蒲填报2项", "①", "⑫"),
+        ("白蒲2项，是目标还是完成数", "①", "⑫"),
         (("yaoqin", "白蒲 江苏名牌1"),),
         stored={
             "1|白蒲": {"jiangsu_brand_applications": 1},
             "12|白蒲": {"new_certified_enterprises": 4},
         },
-        then=("1",),
+        then=("2",),
         asks=True,
     ),
     "白蒲呢 江苏名牌1": Case(
         "yaoqin",
-        ("代白蒲填报1项", "前面那份没有入库：代九华填报1项"),
+        ("白蒲1项，是目标还是完成数", "前面那份没有入库：代九华填报1项"),
         (("yaoqin", "九华 江苏名牌2"),),
         asks=True,
     ),

@@ -66,7 +66,7 @@ WANTS_TYPED: Final[Mapping[str, Case]] = {
     "有没有单位提异议": Case("zhouning", ("异议",), never=("T12-H1",)),
     "细则发你了 你认一下": Case("zhouning", ("细则没有导入",)),
     "设一下九华 江苏名牌 2 体系认证 4": Case("yaoqin", ("目标就是2", "目标就是4"), never=("代九华",)),
-    "九华江苏名牌2个体系认证4个": Case("yaoqin", ("代九华填报2项",), asks=True),
+    "九华江苏名牌2个体系认证4个": Case("yaoqin", ("九华2项，是目标还是完成数",), asks=True),
     "我能用你干啥": Case("zhouning", ("可以这样用",), never=("审计日志",)),
     "我今天干了啥": Case("zhouning", ("审计日志",), never=("可以这样用",)),
     "有啥命令 列一下": Case("zhouning", ("可以这样用",)),
