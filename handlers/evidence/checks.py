@@ -9,6 +9,7 @@ from handlers.access import Act, assesses
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.evidence.captions import is_bare
+from handlers.evidence.naming import document_number
 from handlers.evidence.repeats import near_pictures, same_files
 from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import tell_contacts
@@ -50,13 +51,24 @@ def repeated(_text: str, context: Context) -> Reply:
     repeated_rows = context.uow.evidence.repeated()
     groups = [rows for rows in same_files(repeated_rows) if mine.intersection(row.id for row in rows)]
     near = near_pictures([row for row in seen if row.state == "stored"])
-    if not groups and not near:
-        return Reply("没有交重的文件（按文件指纹比对，图片另按画面比对）。")
+    numbered = _same_number(seen)
+    if not groups and not near and not numbered:
+        return Reply("没有交重的文件（按文件指纹、文号比对，图片另按画面比对）。")
     lines = [f"{place} {_group(rows, mine, context)}" for place, rows in enumerate(groups, start=1)]
     said = [f"{len(groups)}组重复（文件指纹相同）：", *shown(lines, LISTED, "……另有{}组")] if groups else []
     pairs = [f"· {_piece(one)} 和 {_piece(other)}" for one, other in near]
     said += [f"{len(near)}对图片看起来是同一张：", *shown(pairs, LISTED, "……另有{}对")] if near else []
+    said += [f"{len(numbered)}个文号不止一家交：", *shown(numbered, LISTED, "……另有{}个")] if numbered else []
     return Reply("\n".join([*said, "不同单位交同一文件可以相互印证，是否都算由您判断。"]))
+
+
+def _same_number(seen: Sequence[Evidence]) -> list[str]:
+    """平农〔2021〕45号：农业农村局、交通运输局: documents that bear the number of another unit's."""
+    units: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in seen:
+        number = document_number(f"{row.document_number or ''} {row.text or ''} {row.caption or ''}")
+        units[number][row.unit] = None
+    return [f"· {number}：{'、'.join(of)}" for number, of in units.items() if number and len(of) > 1]
 
 
 def _group(rows: Sequence[Evidence], mine: AbstractSet[int], context: Context) -> str:

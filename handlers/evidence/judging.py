@@ -23,7 +23,7 @@ _WORDS: Final[dict[str, CompletenessLevel]] = {
     "无": "none",
     "没有": "none",
 }
-_CODE: Final = re.compile(r"[A-Za-z]{0,2}\d[\w.-]*", re.ASCII)
+_CODE: Final = re.compile(r"(?<![\w.])[A-Za-z]{0,2}\d[\w.-]*+(?!\s*分)", re.ASCII)
 _DECIDED: Final = re.compile(r"材料(?P<level>齐全|不全|不齐|没有|全|齐|无)[\s:：]+(?P<what>\S.*)", re.DOTALL)
 
 
@@ -55,9 +55,9 @@ def proposed(context: Context, criterion: Criterion, subject: str) -> list[str]:
 def decide(text: str, context: Context) -> Reply | None:
     """材料不全 5.1 缺台账: kept, and told to those who have handed in; points are decided elsewhere."""
     found = _DECIDED.fullmatch(text.strip())
-    leaf = _leaf(found["what"], context) if found else None
-    if found is None or leaf is None:
+    if found is None or _CODE.search(found["what"]) is None:
         return None
+    leaf = _leaf(found["what"], context)
     if isinstance(leaf, str):
         return Reply(leaf)
     criterion, subject, reason = leaf

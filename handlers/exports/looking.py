@@ -1,5 +1,6 @@
 """看材料: what a reviewer sees of one leaf's evidence, in the list, on its page and as pictures in chat."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -81,14 +82,20 @@ def lines(context: Context, criterion: Criterion, subject: str) -> list[str]:
     return [*said, "；".join(ways)] if ways else said
 
 
-def send_pictures(context: Context, criterion: Criterion, subject: str) -> Reply:
+def send_of_leaf(context: Context, criterion: Criterion, subject: str) -> Reply:
     """看图: the leaf's pictures come into the chat."""
+    rows = _kept(context.uow, context.speaker.campaign.id, criterion, subject)
+    return send_pictures(context, rows, f"{criterion.code} {leaf_name(criterion, 20)}")
+
+
+def send_pictures(context: Context, rows: Sequence[Evidence], of: str) -> Reply:
+    """The pictures among them come into the chat."""
     if context.incoming.group:
         return Reply(IN_A_GROUP)
-    rows = _kept(context.uow, context.speaker.campaign.id, criterion, subject)
     pictures = [row for row in rows if _is_picture(row)]
     if not pictures:
-        return Reply(f"{criterion.code} {leaf_name(criterion, 20)}没有存好的图片。")
+        saving = sum(row.kind == "image" for row in rows)
+        return Reply(f"{of}有{saving}张图片还在保存，稍后再看。" if saving else f"{of}没有存好的图片。")
     for row in pictures[:MOST_PICTURES]:
         order = Order("item", context.speaker.contact.id, evidence_id=row.id)
         send(context, order, f"picture:{context.inbox_id}:{row.id}")

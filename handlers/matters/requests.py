@@ -16,7 +16,7 @@ from handlers.review.waiting import QueueItem, current, listed_items, recused, w
 from handlers.wording import clip, in_one_line, leaf_name, local, month_day
 
 WORKING_DAYS = 3
-_ACT = "(?:补充|补交|补报|再交|补)"
+_ACT = "(?:补充|补交|补报|再[交报传]|另[交报]|补)"
 _WANTED = re.compile(
     rf"把(?P<thing>.{{1,40}}?)(?:都|也|再|给|赶紧|尽快)*{_ACT}(?:上来?|过来|来|齐|全|交)?(?:一下)?[吧了]*$"
     rf"|{_ACT}(?:上来?|过来|来)?(?:一下|一份|点|些|个)?(?P<what>.{{1,60}})$"

@@ -26,7 +26,9 @@ OTHER_ITEM: Final = re.compile(
     r"第?\s*\d{1,2}\s*[号项件个、]?\s*(?:给|评|打|扣|通过|过|退|不)|(?:评|给|打|扣)\s*\d"
 )
 """Words about an item of the list are no reason for another one."""
-_MISSING: Final = re.compile(r"(?:怎么|为什么|为啥|咋|还)(?:都|还|一直|全)*没(?:有)?(?:报|交|动|来)|[?？]$")
+_MISSING: Final = re.compile(
+    r"(?:怎么|为什么|为啥|咋|还)(?:都|还|一直|全)*没(?:有)?(?:报|交|动|来)|[?？]$|哪[里儿]?$"
+)
 _ALL_MARKS: Final = re.compile(r"(?<=[给打评])个?满分")
 _NO_MARKS: Final = re.compile(r"(?<![\d.])0分")
 

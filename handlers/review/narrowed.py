@@ -1,7 +1,7 @@
 """“没材料的挑出来”“压了好几天的”“重报的有几个”: what a reviewer wants to see of his list, by how it stands."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -141,6 +141,12 @@ def asked(words: str, context: Context) -> Reply | None:
         if (not units or {item.unit, item.subject} & set(units)) and (not leaves or item.criterion in leaves)
     ]
     return shown_only(kept, "".join([*dict.fromkeys(units), *called]), context)
+
+
+def kept_by_state(words: str, items: list[QueueItem], context: Context) -> tuple[Sequence[QueueItem], str]:
+    """没材料的: those of them of which that is so, and how they are called; none where the words say anything else."""
+    kept, called, rest = _by_state(words, items, context)
+    return (kept, "、".join(called)) if called and not _REST.sub("", rest) else ([], "")
 
 
 _WHETHER: Final = re.compile("(?:没有?|吗|么)$|有没有|有无|是不是")

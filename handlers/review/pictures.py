@@ -2,7 +2,7 @@
 
 from handlers import dialogs
 from handlers.context import Context
-from handlers.exports.looking import send_pictures
+from handlers.exports.looking import send_of_leaf
 from handlers.messages import Reply
 from handlers.review.waiting import current, listed_items
 from handlers.wording import circled
@@ -22,6 +22,6 @@ def show(text: str, context: Context) -> Reply:
         item = items[place]
         if item is None:
             return Reply(f"{circled(place + 1)}已经处理过或刚被更改，请重新发“待审”。")
-        return send_pictures(context, item.criterion, item.subject)
+        return send_of_leaf(context, item.criterion, item.subject)
     found = current(context)
-    return Reply(WHICH) if found is None else send_pictures(context, found[1].criterion, found[1].subject)
+    return Reply(WHICH) if found is None else send_of_leaf(context, found[1].criterion, found[1].subject)

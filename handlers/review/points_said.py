@@ -19,7 +19,11 @@ _CODE: Final = re.compile(r"[A-Z]\d\d-[A-Z]\d?|(?<![\d.A-Z])(?:[A-Z]\.)?\d{1,2}(
 _PIECE: Final = re.compile(
     r"(?P<words>\D*?)(?P<points>\d{1,2}(?:\.\d{1,2})?)\s*(?P<unit>分)?(?![\d.%％个家件起次月日号点])"
 )
-_CHINESE: Final = re.compile(r"[一二三四五六七八九十]{1,2}(?=分)")
+_CHINESE: Final = re.compile(
+    r"(?:[一二两三四五六七八九]|(?<=[给打评扣判得])十)(?:点[一二三四五六七八九]{1,2})?(?=分(?![之钟析类]))"
+    r"|(?<=[给打评扣判个])[一二两三四五六七八九]点[一二三四五六七八九]{1,2}"
+)
+"""十分清楚 gives no points."""
 _GIVES: Final = re.compile(r"给|评|打|扣|得|核")
 _BETWEEN: Final = re.compile(r"我|给|评|打|扣|得|核定?|这一?[块项]|那一?[块项]|分|[:：,，。、\s]|的|就|只|个")
 _LEAST_WORDS: Final = 2
@@ -38,7 +42,9 @@ class Said:
 
 def in_digits(text: str) -> str:
     """三分 as 3分, in plain signs."""
-    return _CHINESE.sub(lambda found: str(numeral(found[0]) or found[0]), clean(text).strip())
+    return _CHINESE.sub(
+        lambda found: str(numeral(found[0].replace("两", "二")) or found[0]), clean(text).strip()
+    )
 
 
 def leaf_in(words: str, context: Context) -> tuple[Criterion | None, str]:

@@ -8,7 +8,7 @@ from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 
 _PLACE: Final = (
-    r"(?:第\d{1,2}[号项件个条]?|(?<=[到至~-])\d{1,2}(?![.\d])[号项件个条]?|\d{1,2}(?![.\d])(?:[号项件个条](?!都|全|一起))?(?![项件个条])"
+    r"(?:第\d{1,2}[号项件个条]?|(?<=[到至~-])\d{1,2}(?![.\d])[号项件个条]?|\d{1,2}(?![.\d]|号文)(?:[号项件个条](?!都|全|一起))?(?![项件个条])"
     r"|第[一二三四五六七八九十]{1,3}[号项件个条]?|[一二三四五六七八九十]{1,3}号)"
 )
 """三个都过 and 3个都过 say how many, not which; 1到3个都过 does."""
@@ -72,7 +72,7 @@ def read_rulings(text: str) -> tuple[Ruling, ...]:
 
 
 _WRITTEN: Final = re.compile(
-    r"(?:^|(?<=[\s,，;；。]))[一二三四五六七八九](?:[、和跟与]?[一二三四五六七八九]){0,8}(?=\s?(?:都|全)?(?:通过|过(?![程期往目])|退|打回))"
+    r"(?:^|(?<=[\s,，;；。过退回了吧掉]))[一二三四五六七八九](?:[、和跟与]?[一二三四五六七八九]){0,8}(?=\s?(?:都|全)?(?:通过|过(?![程期往目])|退|打回))"
 )
 """一二过，三退: bare numerals right before an act."""
 
@@ -92,6 +92,16 @@ def reason_in(words: str) -> str:
     said = _TO_THEM.sub("", _AGAIN.sub("", words.strip(_BETWEEN)), count=1).strip(_BETWEEN)
     said = _NAMED.sub("", said, count=1).strip(_BETWEEN)
     return "" if _NO_REASON.fullmatch(said) else said
+
+
+def unplaced(words: str) -> str:
+    """没有附件 of 3没有附件: the number on the reviewer's own list tells nobody else anything."""
+    return _OWN_PLACE.sub("", words)
+
+
+_OWN_PLACE: Final = re.compile(
+    r"^(?:第\d{1,2}[项个件条]|\d{1,2}(?:号(?!文)|[项个件条](?=[的那])|(?=的|[没缺差少未无]))|[①-⑳])(?:那一?[项个件条])?的?"
+)
 
 
 def _checked(rulings: tuple[Ruling, ...]) -> tuple[Ruling, ...]:

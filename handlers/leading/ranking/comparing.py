@@ -27,6 +27,8 @@ _COMPARED: Final = re.compile(
 _AROUND: Final = re.compile(
     r"[三两几四五六七八九\d]个?(?:县区|区县|区|县|镇|街道)|个?(?:镇|区|县|街道|家|单位)$|[比跟和与高低]|多少"
 )
+_OTHERWISE: Final = re.compile("目标|去年|上年|往年|前年|同期")
+"""What is compared with nobody else's value."""
 _EVEN: Final = 2
 _FEW: Final = 3
 """So many leaves are compared one by one where none is named."""
@@ -43,7 +45,7 @@ def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> R
     `said` are the units that the words name, and the words besides.
     """
     subjects = context.speaker.campaign.subjects
-    if _COMPARED.search(words) is None or len(subjects) == 1 or "目标" in words:
+    if _COMPARED.search(words) is None or len(subjects) == 1 or _OTHERWISE.search(words):
         return None
     units, rest = said
     of = [unit for unit in units if unit in subjects]
@@ -71,11 +73,9 @@ def _of_leaf(
     }
     gone = [one for one in of or subjects if one not in rows]
     if len(rows) < min(least, len(of) or least):
-        return (
-            Reply(f"{leaf.code} {leaf_name(leaf, 30)}：{listed(gone, 6, '家')}还没有上报，比不了。")
-            if of
-            else None
-        )
+        alone = [f"{one} {values_text(leaf, record.reported)}，" for one, record in rows.items()]
+        only = "".join(["只有" * bool(alone), *alone, listed(gone, 6, "家")])
+        return Reply(f"{leaf.code} {leaf_name(leaf, 30)}：{only}还没有上报，比不了。")
     told = _told(leaf, rows, gone, average="平均" in words)
     if _WHY.search(words):
         told += [reckoned(leaf, one, context).text for one in _lowest(rows)]

@@ -14,6 +14,8 @@ _JOINT: Final = re.compile(
 """那份 of 农发那份没盖章 belongs to the name; 条件 of 农发条件不符 does not."""
 _OF_ANOTHER: Final = re.compile(r"的?第[\d一二三四五六七八九十]{1,2}[项个件条]")
 """城建局第3项漏了一页, where it does not wait: not all of that unit's."""
+_GOES_ON: Final = re.compile(r"[.\d]|号文|(?<=的\d)[张页处年月日次]")
+"""1的8号文是去年的, 1的2张图糊了: of the first, whatever number stands behind."""
 _LONGEST_NAME: Final = 14
 _SHORTEST: Final = 1
 
@@ -25,7 +27,7 @@ def begun(words: str, sheet: Sheet, context: Context) -> tuple[Meant | None, str
         if _FILLING.fullmatch(head):
             continue
         meant = places_meant(head, sheet, context, by_sound=False)
-        if meant is not None and not (head[-1].isdigit() and words[end] in ".0123456789"):
+        if meant is not None and not (head[-1].isdigit() and _GOES_ON.match(words, end)):
             if _OF_ANOTHER.match(words, end):
                 return None, words
             joint = _JOINT.match(words, end)

@@ -76,7 +76,12 @@ def held_back(found: Sentence) -> None:
     """1有问题 2没问题: what has words but no verdict of its own stays; 材料没附 sends it back or asks for it."""
     if found.waits is not None:
         lacks = _LACKS.search(found.told) is not None
-        verdict, instead = (Verdict.RETURN, Verdict.ASK) if lacks else (Verdict.HOLD, None)
+        ways = (Verdict.RETURN, Verdict.ASK)
+        of = set(found.waits.places)
+        left = [one for one in found.said if one.verdict is not Verdict.HOLD or set(one.places) - of]
+        back, more = ways if left == found.said else ways[::-1]
+        verdict, instead = (back, more) if lacks else (Verdict.HOLD, None)
+        found.said = left
         found.said.append(
             Said(found.waits.places, verdict, False, True, found.told if lacks else "", instead)
         )

@@ -9,12 +9,12 @@ from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.reading.numbers import numeral
 from handlers.reading.tokens.asides import is_question
-from handlers.reading.widths import clean
+from handlers.review.points_said import in_digits
 from scoring.model import Criterion
 
 _MARK: Final = re.compile(
     r"(?P<about>.*?)(?>我觉得|我看|只能|最多|顶多|勉强|折中(?:一下)?|应该?|可以|让他|我|就|只|该|先|还是)*(?P<act>给他?们?|(?:评分|打分)[:：是为]?|打|评|记(?:为|作|个)?|扣(?:他们?|掉)?|判|按|核定?|算|(?<![\u4e00-\u9fff])得分?|得分|值|同意(?=\s*\d+(?:\.\d+)?\s*分)|(?:改成|改为|调成)(?=\s*\d+(?:\.\d+)?\s*分))(?:个|上|了)?\s*"
-    r"(?P<marks>满分?|一?半的?分?|零分|\d{1,3}(?:\.\d{1,2})?\s*分?|[一二两三四五六七八九十](?:点[一二三四五六七八九]{1,2})?分)"
+    r"(?P<marks>满分?|一?半的?分?|零分|\d{1,3}(?:\.\d{1,2})?\s*分?)"
     r"(?>算了?|就行|得了|吧|了|呗|(?:比较|挺|最|更)?合适|差不多)*(?:(?:再|就|然后|给他?)+(?:通过|过)(?:吧|了)?)?(?:[\s,，。:：;；]+(?P<reason>.{1,80}))?",
     re.DOTALL,
 )
@@ -56,18 +56,18 @@ class Mark:
             return full
         if "半" in self.marks:
             return full / _HALF if full is not None else None
-        return numeral(self.marks.removesuffix("分").strip().replace("零", "0").replace("两", "二"))
+        return numeral(self.marks.removesuffix("分").strip().replace("零", "0"))
 
 
 _TURNED: Final = re.compile(
-    r"(?P<marks>满分|零分|\d(?:\.\d)?分|[一二两三四五六七八九十]分)[吧啊]?给[他她它]?们?[吧了]*(?=$|[\s,，])"
+    r"(?P<marks>满分|零分|\d{1,2}(?:\.\d)?分)[吧啊]?给[他她它]?们?[吧了]*(?=$|[\s,，])"
 )
 _BREATHED: Final = re.compile(r"^[嗯呃额哦][嗯呃额哦,，\s]*")
 
 
 def mark_in(text: str, context: Context) -> Mark | None:
     """The points that the text gives or takes; None for anything else."""
-    words = _BREATHED.sub("", clean(text).strip())
+    words = _BREATHED.sub("", in_digits(text))
     turned = _TURNED.match(words)
     words = f"给{turned['marks']}{words[turned.end() :]}" if turned is not None else words
     found = _MARK.fullmatch(words) or _BARE.fullmatch(words)

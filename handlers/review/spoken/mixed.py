@@ -6,30 +6,42 @@ from typing import Final
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
-from handlers.reading.widths import clean
+from handlers.review.points_said import in_digits
 from handlers.review.spoken.marks import mark_spoken
 from handlers.review.spoken.ruling import rule_spoken
 from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of
 from handlers.review.waiting import current
 
-_MARKED: Final = re.compile(
-    r"(?<!自)(?:给|打|评|扣|判)(?:他们?|它)?个?\s*(?:满分|零分|一半|\d|[一二两三四五六七八九]分)"
-)
+_MARKED: Final = re.compile(r"(?<!自)(?:给|打|评|扣|判)(?:他们?|它)?个?\s*(?:满分|零分|一半|\d)")
 _CLAUSE: Final = re.compile(r"[,，;；。]+|\s+(?=第?\d{1,2}[号项件个]?(?:给|打|评|扣|退|驳|过|通过))")
 _LONGEST: Final = 120
 
 
 def ruled_and_marked(text: str, context: Context) -> Reply | None:
     """The draft of what passes or goes back; the points are asked for behind it. None for anything else."""
-    words = clean(text).strip()
+    words = in_digits(text)
     if len(words) > _LONGEST or not _MARKED.search(words) or is_question(words):
         return None
     ruled, marked = _parted([part.strip() for part in _CLAUSE.split(words) if part.strip()])
     if not ruled or not marked:
         return None
-    if all(_of_the_same(piece) for clause in ruled for piece in pieces_of(clause)):
+    pieces = [piece for clause in ruled for piece in pieces_of(clause)]
+    if all(_of_the_same(piece) for piece in pieces):
         return mark_spoken(marked[0], context)
+    alone = len(pieces) == 1 and words.startswith(ruled[0]) and _NAMELESS.match(marked[0]) is not None
+    of_it = f"{pieces[0].about}{'，'.join(marked)}" if alone and _is_passed(pieces[0]) else ""
+    told = mark_spoken(of_it, context) if of_it else None
+    if told is not None:
+        return told
     return rule_spoken(_others("，".join(ruled), marked[0], context), context, then="，".join(marked))
+
+
+def _is_passed(piece: Piece) -> bool:
+    """这项可以，给2分: the one that passes is what is given the points."""
+    return piece.verdict is Verdict.ACCEPT and not piece.tail and _SEVERAL.search(piece.about) is None
+
+
+_SEVERAL: Final = re.compile("[都全各]|其[他它余]|剩|别的|[两三四五六几2-9][个项件家]")
 
 
 def _others(ruled: str, marked: str, context: Context) -> str:

@@ -1,7 +1,7 @@
 """“鲁明报的④”“一二三项”: the number that an item bears on the list of who reported it, and numbers counted up."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from handlers.board import Duty, duties_at
@@ -34,6 +34,14 @@ def bearing(number: int, pool: Mapping[int, QueueItem], context: Context) -> tup
 def _ordinal(item: QueueItem, context: Context) -> int:
     own = duties_of_unit(item.unit, context)
     return next((duty.ordinal for duty in own if duty.criterion.code == item.criterion.code), 0)
+
+
+def run_together(place: int, listed: int, said: Collection[int]) -> list[int]:
+    """12过 3退 of three: 1 and 2; [] where the figures are no places, or are ruled by themselves."""
+    figures = [int(figure) for figure in str(place)]
+    rising = figures == sorted(set(figures)) and len(figures) > 1
+    inside = figures[0] > 0 and figures[-1] <= listed < place
+    return figures if rising and inside and not {*figures} & {*said} else []
 
 
 _DIGITS: Final = "一二三四五六七八九"

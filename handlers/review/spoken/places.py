@@ -9,9 +9,10 @@ from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.reading.numbers import numeral
 from handlers.review.arrivals import Span, in_days
+from handlers.review.narrowed import kept_by_state
 from handlers.review.rulings import PLACES, places_in
 from handlers.review.spoken.narrowing import Pool, called, of_branch, of_code, of_person, of_value, stripped
-from handlers.review.spoken.ordinals import bearing, in_a_row, uncircled
+from handlers.review.spoken.ordinals import bearing, in_a_row, run_together, uncircled
 from handlers.review.waiting import QueueItem, current
 
 _NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
@@ -53,6 +54,8 @@ class Meant:
 
     places: tuple[int, ...]
     plain: bool = True
+    why: str = ""
+    """What is so of all of them (没有证明材料), where they are named by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ def places_meant(words: str, sheet: Sheet, context: Context, *, by_sound: bool =
         of, rest = (places_meant(one, sheet, context, by_sound=by_sound) for one in (part["of"], part["but"]))
         return Meant(tuple(p for p in of.places if p in rest.places), plain=False) if of and rest else None
     return (
-        _counted(words, sheet)
+        _of_state(said, sheet, context)
+        or _counted(words, sheet)
         or _counted(said, sheet)
         or _placed(words, sheet, context)
         or _named(words, sheet, context, by_sound=by_sound)
@@ -119,6 +123,14 @@ def _of_days(rest: str, span: Span, sheet: Sheet, context: Context, *, by_sound:
     if not stripped(_TOGETHER.sub("", rest)):
         return Meant(left.open, plain=len(left.open) == 1) if left.open else None
     return places_meant(rest, left, context, by_sound=by_sound) if left.open else None
+
+
+def _of_state(words: str, sheet: Sheet, context: Context) -> Meant | None:
+    """没材料的都: those of which that is so; None where there are none, or the words name something else besides."""
+    of = _TOGETHER.sub("", words)
+    kept, called = kept_by_state(of, [*_pool(sheet).values()], context) if of.endswith("的") else ([], "")
+    places = tuple(place for place, item in _pool(sheet).items() if item in kept)
+    return Meant(places, plain=False, why=called.removesuffix("的")) if places else None
 
 
 def _counted(words: str, sheet: Sheet) -> Meant | None:
@@ -176,16 +188,8 @@ def beyond_list(places: Sequence[int], sheet: Sheet, context: Context) -> Meant:
     for place in places:
         borne = bearing(place, pool, context) if place > len(sheet.items) and not mistaken else ()
         free = len(borne) == 1 and borne[0] not in {*places, *sheet.said}
-        meant += [borne[0]] if free else _run_together(place, sheet) or [place]
+        meant += [borne[0]] if free else run_together(place, len(sheet.items), sheet.said) or [place]
     return Meant(tuple(dict.fromkeys(meant)), plain=tuple(meant) == tuple(places))
-
-
-def _run_together(place: int, sheet: Sheet) -> list[int]:
-    """12过 3退 of three: 1 and 2; [] where the figures are no places, or are ruled by themselves."""
-    figures = [int(figure) for figure in str(place)]
-    rising = figures == sorted(set(figures)) and len(figures) > 1
-    inside = figures[0] > 0 and figures[-1] <= len(sheet.items) < place
-    return figures if rising and inside and not {*figures} & {*sheet.said} else []
 
 
 def _each_named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Meant | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from handlers.review.rulings import Ruling, reason_in
+from handlers.review.rulings import Ruling, reason_in, unplaced
 from handlers.review.spoken.places import Meant
 from handlers.review.spoken.verdicts import Verdict, wanted
 
@@ -43,15 +43,14 @@ class Said:
     @property
     def wants(self) -> str:
         """What is wanted of it, where that is asked."""
-        return "，".join(filter(None, map(wanted, self.reason.split("，")))) or "证明材料"
+        return "，".join(filter(None, map(wanted, unplaced(self.reason).split("，")))) or "证明材料"
 
     @property
     def ruling(self) -> Ruling:
         """As it is decided."""
         accept = self.verdict is Verdict.ACCEPT
-        return Ruling(
-            self.places, accept, "" if accept else reason_in(_COUNT.sub("", self.reason).lstrip("，, "))
-        )
+        told = unplaced(_COUNT.sub("", self.reason).lstrip("，, "))
+        return Ruling(self.places, accept, "" if accept else reason_in(told))
 
 
 @dataclass(slots=True)

@@ -1,7 +1,6 @@
 """A reviewer's sentence put together: which places of the list pass, go back or stay, and what stays unread."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -136,7 +135,8 @@ def _ruled(piece: Piece, found: Sentence, sheet: Sheet, context: Context) -> boo
     elif last is not None and last.verdict is verdict and last.places == meant.places:
         found.said[-1] = replace(last, sure=last.sure or piece.sure)
     else:
-        found.said.append(Said(meant.places, verdict, piece.sure, meant.plain))
+        why = meant.why if verdict is Verdict.RETURN and not piece.tail else ""
+        found.said.append(Said(meant.places, verdict, piece.sure, meant.plain, why))
     if verdict is Verdict.HOLD and found.told:
         found.said[-1] = replace(found.said[-1], reason=found.told)
     found.waits, found.told, found.checked = None, "", False
@@ -269,7 +269,8 @@ def _tailed(piece: Piece, found: Sentence) -> bool:
 
 
 def _besides(sheet: Sheet, found: Sentence) -> Sheet:
-    said: Sequence[int] = [place for one in found.said for place in one.places]
+    said = [place for one in found.said for place in one.places]
+    said += found.waits.places if found.waits is not None and found.told else ()
     return replace(sheet, said=frozenset(said))
 
 

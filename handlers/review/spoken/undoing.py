@@ -178,17 +178,21 @@ def _passed_too_soon(words: str, context: Context) -> Reply | None:
 
 _OTHER_PLACE: Final = re.compile(
     r"应该?(?:是)?(?:(?P<back>退回?)|(?P<accept>通过|过))第?(?P<meant>\d{1,2})[号个项件]?[\s,，]*(?:不是|别)(?:退回?|通过|过)?第?(?P<wrong>\d{1,2})"
+    r"|(?:退|过|批|通过|审|点)错了?[\s,，]*(?:不是第?\d{1,2}[号个项件]?[\s,，]*)?(?:应该?是?|本来是|是)第?(?P<other>\d{1,2})[号个项件]?[吧啊]*$"
 )
 
 
 def _ruled_other(other: re.Match[str], context: Context) -> Reply | None:
-    """刚才退错了 应该是退1不是2: the 2 is taken back, and the 1 ruled so."""
-    rows = _named(f"第{other['wrong']}个", context)
+    """刚才退错了 应该是退1不是2: the 2 is taken back, and the 1 ruled so; 应该是2: as the last was, for the same reason."""
+    rows = _named(f"第{other['wrong']}个", context) if other["wrong"] else _last(context)
     items = listed_items(context)
     if not rows or items is None:
         return None
     undone = undo_rows(rows, context).text
-    ruling = Ruling((int(other["meant"]),), other["accept"] is not None, "")
+    last, (only, *others) = other["other"] is not None, rows
+    accept = only.act == "accept" if last else other["accept"] is not None
+    reason = only.reason or "" if last and not others else ""
+    ruling = Ruling((int(other["other"] or other["meant"]),), accept, reason)
     return Reply(f"{undone}\n{rule([ruling], items, context).text}")
 
 

@@ -86,6 +86,7 @@ _VERDICT: Final = re.compile(
 _BREATH: Final = re.compile(r"(?:[\s,，。;；?？!！~～…()（）]|[:：](?!\d))+")
 _ONLY_ORDER: Final = re.compile(
     rf"{_TOLD_TO}(?:再|也|都|书面)*(?:补(?:充|交|报)?(?:一?下|上来?|个|点|些|一份)?|(?=[把附提说解讲写交传出给]))"
+    r"|^[^\s,，]{0,8}?问(?:一?[下问声]|清楚)(?:[他她]们?|单位|对方)?(?=..)"
     r"|^(?:还)?(?:要|得|需要?)再?(?:补(?:充|交|报)?|附上?|提供)(?:一?下|个|点|些|一份)?(?=..)"
 )
 _ONLY_BACK: Final = re.compile(rf"{_SO}(?:退(?!不)|打|驳回|[发返]回|返还)|怎么")
@@ -176,12 +177,19 @@ _TAKES_OBJECT: Final = re.compile("不(?:予?认(?:可|账)?|采信|同意)$")
 
 def wanted(words: str) -> str:
     """附个情况说明 of 让他附个情况说明: what is wanted, without who is told to hand it in."""
-    left = _ONLY_ORDER.sub("", words, count=1).strip(" ,，")
+    left = _NOT_THERE.sub("", _LACKED.sub("", _ONLY_ORDER.sub("", words, count=1).strip(" ,，")))
     handed = _HANDED_IN.fullmatch(left)
     left = handed["thing"] if handed is not None else left
     return "" if _PRONOUN.match(left) else left
 
 
+_LACKED: Final = re.compile(
+    r"^(?:[^\s,，]{0,12}?[那这][件份项个条])?(?:还|就|也|都)*(?:缺少?|差|少|(?:没有?|未)(?:附上?|交|见到?|看[到见]|传|带|提供|上传)?)了?(?=[^过到齐全够对说了]{2})"
+)
+_NOT_THERE: Final = re.compile(
+    r"(?<=..)(?:都|还|也)?(?<!有)(?:没有?|未)(?:附|交|传|带|见|给|看到)?(?:上来?|着|到)?$"
+)
+"""附件 of 没有附件 and of 附件没传."""
 _HANDED_IN: Final = re.compile(
     r"把(?P<thing>[^\s,，。;；]{2,24}?)(?:再|也|都|给|赶紧|尽快)*(?:补|交|传|发|拿|送)(?:交|上|充)?(?:上来|过来|来|给我|一份|一下|全|齐)?[吧了]*"
 )

@@ -8,6 +8,7 @@ from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.matters.requests import unit_in
 from handlers.messages import Reply
+from handlers.review.spoken.elsewhere import named, told
 from handlers.review.spoken.judging import drafts
 from handlers.review.spoken.said import Said
 from handlers.review.spoken.verdicts import Verdict
@@ -31,6 +32,7 @@ _TOLD: Final = (
 )
 _ORDER: Final = rf"{_TOLD}(?:{_SUPPLIED}|要{_ONE})"
 _FROM: Final = rf"(?:那|就|先|得)*(?:找|跟|问|向|和){_WHO}(?:要|补|拿){_ONE}[吧来了]*"
+_THEN: Final = r"(?>材料|资料|再[审说看议]|以?后|先?(?:别|不)(?:急着)?退|[一两二三四五几\d]天之?内|[\s,，])*"
 _AHEAD: Final = r"[^\s,，。；;]{0,16}?"
 _LACKS: Final = r"(?:缺|差|少|欠|没有?(?:附|交|见|看|传|带)?(?:着|到|上)?)"
 _LACKING: Final = (
@@ -41,7 +43,7 @@ _LACKING: Final = (
         rf"{_WHAT}(?:都|还)?(?:没有|没[交见附传看带跟](?:着|到|上来?|过?来|齐)?|缺着?|[漏少差缺没][了啦]?)[啊呀呢吧]*[\s,，。;；]+(?:{_FROM}|{_ORDER}[吧来了]*)"
     ),
     re.compile(rf"(?:没有|没[见看](?:着|到)?|缺){_ONE}{_WHAT}[\s,，。;；]+{_FROM}"),
-    re.compile(rf"{_AHEAD}还?{_LACKS}了?{_ONE}{_WHAT}[啊呀呢吧]*[\s,，。;；]+{_ORDER}[吧来了]*"),
+    re.compile(rf"{_AHEAD}还?{_LACKS}了?{_ONE}{_WHAT}[啊呀呢吧]*[\s,，。;；]+{_ORDER}[吧来了]*{_THEN}"),
     re.compile(
         rf"(?:(?P<place>\d{{1,2}})|{_WHO}(?:[那这]一?)?)?[项件个号]?[\s:：]*(?:要求?|得|还|请)*补充?(?:(?:材料|资料)[\s:：]+|[:：]\s*){_WHAT}"
     ),
@@ -108,9 +110,9 @@ def _asked(what: str, unit: str, place: str | None, context: Context) -> Reply |
     if not unit:
         return None
     order = f"让{unit}补{what}"
-    return offering.choose(
-        f"{unit}没有（或不止一件）待审的件，没有办理。您是要：", [(order, clip(order, 40))], context
-    )
+    gone = "\n".join(told(named(unit, context, by_topic=False), context))
+    head = gone or f"{unit}没有（或不止一件）待审的件，没有办理。"
+    return offering.choose(f"{head}您是要：", [(order, clip(order, 40))], context)
 
 
 def _place(unit: str, items: Sequence[QueueItem | None], context: Context) -> int:

@@ -32,6 +32,7 @@ from tests.scenarios.lines.typed_guarded import GUARDED_TYPED
 from tests.scenarios.lines.typed_hours import HOURS_TYPED
 from tests.scenarios.lines.typed_in_charge import LEADERS_IN_CHARGE, REVIEWERS_IN_CHARGE
 from tests.scenarios.lines.typed_inquired import INQUIRED_TYPED
+from tests.scenarios.lines.typed_judged import JUDGED_TYPED
 from tests.scenarios.lines.typed_kinds import KINDS_TYPED
 from tests.scenarios.lines.typed_leaders import LEADERS_TYPED
 from tests.scenarios.lines.typed_leading import LEADING_TYPED
@@ -161,6 +162,7 @@ TYPED: Final[Mapping[str, Mapping[str, Case]]] = {
     "beside": BESIDE_TYPED,
     "evidence": EVIDENCE_TYPED,
     "sent back": SENT_BACK_TYPED,
+    "judged": JUDGED_TYPED,
     "inquired": INQUIRED_TYPED,
     "mending": MENDING_TYPED,
     "parts": PARTS_TYPED,

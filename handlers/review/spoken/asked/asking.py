@@ -177,6 +177,11 @@ def _materials(items: Sequence[tuple[int, QueueItem]], context: Context) -> Repl
     return Reply(f"{circled(place)}{_name(item, context)}：证明材料{item.evidence}件。\n{how}")
 
 
+def _lacking(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
+    """All that is there of the first of them, with what is to be noted: what is not there is not."""
+    return view(str(items[0][0]), context)
+
+
 def _only_words(item: QueueItem, context: Context) -> bool:
     """Whether all that was handed in of the item was typed."""
     rows = [
@@ -250,7 +255,7 @@ _RECKONED: Final = re.compile(
 _QUESTIONS: Final = (
     Asked(
         re.compile(
-            r"(?:是|报的?|写的?|填的?)(?:多少|几)(?:来着|呢|啊)?|(?:这个?)?(?:数字?)?是?(?:谁|哪[个位])(?:给)?(?:报|填|交)(?:上来)?的?|(?:是)?(?:什么时候|啥时候?|哪天|几号|几点)(?:报|填|交)?(?:上来)?的?|改(?:过|了)?(?:几|多少)[次回遍]|改(?:过|动)(?:没|吗|没有)|有没有改过"
+            r"(?:改?之前|以前|原来|原先|先前|最早|最初|一开始|当初)?的?(?:是|报的?|写的?|填的?)(?:是)?(?:多少|几)(?:来着|呢|啊)?|(?:这个?)?(?:数字?)?是?(?:谁|哪[个位])(?:给)?(?:报|填|交)(?:上来)?的?|(?:是)?(?:什么时候|啥时候?|哪天|几号|几点)(?:报|填|交)?(?:上来)?的?|改(?:过|了)?(?:几|多少)[次回遍]|改(?:过|动)(?:没|吗|没有)|有没有改过"
         ),
         _story,
     ),
@@ -270,12 +275,13 @@ _QUESTIONS: Final = (
         _materials,
         of_all=True,
     ),
+    Asked(re.compile("(?:还|都|到底)?(?:缺|少|差)了?(?:些)?(?:什么|啥|哪[些样])(?:东西)?"), _lacking),
     Asked(OFF, _off_target),
     Asked(_RECKONED, _points),
     Asked(RULE, _rule),
     Asked(
         re.compile(
-            r"(?:跟|比|和|与|较)?(?:去年|上年|往年|前年)(?:同期)?(?:比|相比)?(?:是|差|高|低|多|少|涨|降)?(?:了|的)?(?:多少|几|怎么样|咋样|咋)?"
+            r"(?:跟|比|和|与|较)?(?:去年|上年|往年|前年)(?:同期)?(?:比|相比)?(?:(?:还)?是|差|高|低|多|少|涨|降|了|的)*(?:多少|几|怎么样|咋样|咋)?"
         ),
         _last_year,
     ),

@@ -17,6 +17,7 @@ _READERS: Final = (
     registered.asked,
     decided.asked,
     narrowed.asked,
+    materials.pictures,
     of_one.asked,
     materials.of_unit,
 )

@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.evidence.completeness import NOT_PRINTED, demands
 from handlers.evidence.kinds import KIND_NAMES
 from handlers.evidence.naming import document_number
+from handlers.exports.looking import send_pictures
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.messages import Reply
 from handlers.review.sight import concerned, sees
@@ -19,7 +20,7 @@ from handlers.wording import clip, in_one_line, leaf_name, month_day, shown
 from scoring.model import Criterion
 from store.records import Evidence
 
-_PAPERS: Final = r"(?:(?:证明|佐证|支撑|印证)?(?:材料|附件)|佐证)"
+_PAPERS: Final = r"(?:(?:证明|佐证|支撑|印证)?(?:材料|附件)|佐证|原件|扫描件)"
 _HANDED: Final = re.compile(
     rf"{_PAPERS}(?:都|全|先|给|帮我)*(?:发|拿|调|传|打开|给|找|转|推)(?:来|给|出来|过来)?(?:我|一下)?(?:看|瞧|瞅|审|过目)?|看(?:一?下|看|一眼)?.{{2,14}}{_PAPERS}$|{_PAPERS}(?:我)?(?:看看|看一?下|看一眼)$|{_PAPERS}(?:都|放|存)*(?:在)?(?:哪|怎么)(?:里|儿|个)?(?:能|可以)?(?:看|找|调)"
 )
@@ -27,7 +28,7 @@ _WANTED: Final = re.compile(
     rf"(?:都|应该?|一般|到底)?(?:要|需要?|得|应该?|该|用)(?:他们)?(?:交|附|有|提供|提交|传|看|报|准备)?(?:些)?(?:什么|哪些|啥|几[样份种])(?:样)?的?{_PAPERS}|{_PAPERS}(?:应该?|都)?(?:要|需要?|得|有|是)(?:交|附|提供)?(?:些)?(?:什么|哪些|啥|几[样份种])"
 )
 _PIECE: Final = (
-    r"(?:(?:证明|佐证|印证|支撑|检测|检验|原始)?(?:材料|附件|文件|依据|凭据|佐证|资料)"
+    r"(?:(?:证明|佐证|印证|支撑|检测|检验|原始)?(?:材料|附件|文件|依据|凭据|佐证|资料)|(?<!自评)报告"
     r"|[图照]片?|相片|扫描件|台账|证书|原件)"
 )
 _WHAT: Final = r"(?:些)?(?:哪[些几][个份件]?|什么|啥)"
@@ -41,7 +42,7 @@ PIECES: Final = re.compile(
 )
 """交了几张图, 都交了啥文件: the pieces of one item or one unit."""
 HAS: Final = (
-    rf"(?:有没有|有无|附没附|带没带)上?{_PIECE}(?![\u4e00-\u9fff])|[有附带交传](?:了|上)?{_PIECE}了?(?:没有?|吗|么)$"
+    rf"(?:有没有|有无|附没附|带没带)[附带交传]?上?{_PIECE}(?![\u4e00-\u9fff])|[有附带交传](?:了|上)?{_PIECE}了?(?:没有?|吗|么)$"
     rf"|{_PIECE}(?:有没有?|有吗|附了吗|交了吗|传了吗)$"
 )
 """有没有佐证: whether there is any."""
@@ -56,6 +57,23 @@ def of_unit(words: str, context: Context) -> Reply | None:
     """农业局交了几张图: what the unit has handed in, of whatever item; 建发8号归哪项: where that document is."""
     asks = PIECES.search(words) and not _OF_WORDS.search(words)
     return _filed(words, context) or (_handed(words, context) if asks else None)
+
+
+_PICTURES: Final = re.compile(
+    r"^(?!.*(?:几|多少|说明|没|哪|谁|糊|清|[吗么退补催让]|问题))(?:.*[图照相]片?(?>都|全|给我|帮我|先|一起)*(?:看|发|打开|调|传|给)(?:给|我|看|一?下|来|过来|出来)*$"
+    r"|.*(?:看|发|打开|调|传)(?:[^,，]{0,16}的?)[图照相]片?(?:给我|出来|看看)*$|看图)"
+)
+
+
+def pictures(words: str, context: Context) -> Reply | None:
+    """农业局的图发我看看: the pictures of the only unit that is named come into the chat."""
+    unit = _only_unit(words, context) if _PICTURES.search(words) else ""
+    return send_pictures(context, _own(unit, context), unit) if unit else None
+
+
+def _only_unit(words: str, context: Context) -> str:
+    units = {*units_named(words, context)[0]}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _filed(words: str, context: Context) -> Reply | None:
@@ -84,46 +102,55 @@ def asked(words: str, context: Context) -> Reply | None:
 
 def _handed(words: str, context: Context) -> Reply | None:
     """How many pieces there are for each leaf of the only unit that is named."""
-    units, _ = units_named(words, context)
-    if len(set(units)) != 1:
-        return None
-    unit = units[0]
-    handed_in = [
+    unit = _only_unit(words, context)
+    papers = handed_in(unit, context) if unit else ""
+    if papers or not unit:
+        return Reply(papers) if papers else None
+    others = told(named(words, context, by_topic=False), context, "")
+    if others and all("不由您单位考核" in row for row in others):
+        return Reply("\n".join(others))
+    places = enumerate(waiting(context), start=1)
+    listed = [f"第{at}件" for at, one in places if _is_of(unit, (one.criterion.code, one.subject), context)]
+    here = f"待审的{'、'.join(listed)}只有上报，没有附材料。" if listed else "待审里也没有它的件。"
+    whose = "由您审的项" * bool(_of_unit(unit, context))
+    return Reply(f"{unit}{whose}还没有交过材料。{here}要他们补请发“让{unit}补 什么材料”。")
+
+
+def handed_in(unit: str, context: Context) -> str:
+    """The unit's pieces by leaf, of what the speaker may see; "" where there are none."""
+    own = _own(unit, context)
+    if not own:
+        return ""
+    counted = Counter((row.code or "", row.subject or "") for row in own)
+    rows = [
+        f"{_name(key[0], context)}：{count}件"
+        + "".join(
+            f"；文字“{clip(in_one_line(row.text), 120)}”"
+            for row in own
+            if (row.code or "", row.subject or "") == key and row.kind == "text" and row.text
+        )
+        + "".join(f"；{name}" for name in _called(own, key))
+        for key, count in counted.items()
+    ]
+    kinds = Counter(KIND_NAMES[row.kind] for row in own)
+    kinds_told = "、".join(f"{kind}{count}" for kind, count in kinds.items())
+    pictures = f"，回“看图 {unit}”看图片" if any(row.kind == "image" for row in own) else ""
+    head = f"{unit}材料{len(own)}件（{kinds_told}）{pictures}："
+    return "\n".join([head, *shown(rows, _LISTED, "……另有{}项")])
+
+
+def _of_unit(unit: str, context: Context) -> list[Evidence]:
+    return [
         row
         for row in context.uow.evidence.list(context.speaker.campaign.id)
         if row.state in ("stored", "pending")
         and unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
     ]
-    own = [row for row in handed_in if _is_shown(row, context)]
-    counted = Counter((row.code or "", row.subject or "") for row in own)
-    typed = {
-        key: [row.text for row in own if (row.code or "", row.subject or "") == key and row.kind == "text"]
-        for key in counted
-    }
-    places = {
-        (item.criterion.code, item.subject): place for place, item in enumerate(waiting(context), start=1)
-    }
-    others = told(named(words, context, by_topic=False), context, "") if not counted else []
-    if others and all("不由您单位考核" in row for row in others):
-        return Reply("\n".join(others))
-    if not counted:
-        listed = [f"第{place}件" for key, place in places.items() if _is_of(unit, key, context)]
-        here = f"待审的{'、'.join(listed)}只有上报，没有附材料。" if listed else "待审里也没有它的件。"
-        return Reply(
-            f"{unit}{'由您审的项' * bool(handed_in)}还没有交过材料。{here}要他们补请发“让{unit}补 什么材料”。"
-        )
-    rows = [
-        f"{_name(key[0], context)}：{count}件"
-        + "".join(f"；文字“{clip(in_one_line(words), 120)}”" for words in typed[key] if words)
-        + "".join(f"；{name}" for name in _called(own, key))
-        + (f"，回“看图 {places[key]}”看" if key in places and count > len(typed[key]) else "")
-        for key, count in counted.items()
-    ]
-    kinds = Counter(KIND_NAMES[row.kind] for row in own)
-    kinds_told = "、".join(f"{kind}{count}" for kind, count in kinds.items())
-    pictures = any(key in places and count > len(typed[key]) for key, count in counted.items())
-    head = f"{unit}材料{sum(counted.values())}件（{kinds_told}）{'（看图先发“待审”）' if pictures else ''}："
-    return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}项")]))
+
+
+def _own(unit: str, context: Context) -> list[Evidence]:
+    """What the unit has handed in and the speaker may see."""
+    return [row for row in _of_unit(unit, context) if _is_shown(row, context)]
 
 
 def _is_shown(row: Evidence, context: Context) -> bool:

@@ -11,13 +11,14 @@ from handlers.receipts import values_text
 from handlers.review.assessed_only import still_to_assess, takes_points
 from handlers.review.decisions import STATUS_NAMES, effective, records_of
 from handlers.review.sight import judges, sees
-from handlers.wording import clip, leaf_name, shown
+from handlers.review.spoken.asked import materials
+from handlers.wording import clip, leaf_name, listed, shown
 from scoring.model import Criterion
 
 _LISTED: Final = 12
 _REVIEWS: Final = re.compile(r"审到|审了|审完|审得|审多少|进度|到哪|还有几|还剩|多少了|几个了|几件")
 _SENT_BACK: Final = re.compile(
-    r"(?:退回?|打回)(?:去|了|过)?(?:的|[那这]些?[个件项条]?).{0,4}(?:有?(?:几|多少)|哪[些几个]|改|补|动|重?[报交]|回来|咋样|怎么样)|(?:退回?|打回)(?:了|过)哪"
+    r"^(?:他们?|她们?|对方|单位|人家|[\u4e00-\u9fff]{1,5}局)?(?:那边)?(?:都|已经)?(?:改|重新?[报交])(?:[好完过]|上来)*了?(?:没有?|吗|么|没改)$|(?:退回?|打回)(?:去|了|过)?(?:的|[那这]些?[个件项条]?).{0,4}(?:有?(?:几|多少)|哪[些几个]|改|补|动|重?[报交]|回来|咋样|怎么样)|(?:退回?|打回)(?:了|过)哪"
 )
 _CONTACTS: Final = re.compile(r"联系人|联络员|电话|手机|找谁|谁在(?:管|报)")
 _REPORTED: Final = re.compile(
@@ -85,7 +86,7 @@ def sent_back(words: str, context: Context) -> Reply | None:
     rows = effective(context.uow.reviews.of_contact(campaign, context.speaker.contact.id))
     keys = dict.fromkeys((row.code, row.subject) for row in rows if row.act == "return")
     if not keys:
-        return Reply("您还没有退回过。")
+        return Reply("您还没有退回过。") if "退" in words or "打回" in words else None
     records = records_of(context.uow, campaign)
     lines = []
     for code, subject in keys:
@@ -102,7 +103,12 @@ def of_unit(words: str, context: Context) -> Reply | None:
         return None
     units = mentions(words, context.rubric, context.speaker.campaign.subjects).units
     told = [_standing(unit, found, context) for unit in units if (found := _assessed(unit, context))]
-    return Reply("\n".join(told)) if told else None
+    papers = materials.handed_in(units[0], context) if told and _ANYTHING.search(words) else ""
+    return Reply("\n".join(filter(None, [*told, papers]))) if told else None
+
+
+_ANYTHING: Final = re.compile("[交传]了?(?:上来)?(?:些|的|都|是|有)*(?:什么|啥|哪些)")
+"""都交了啥: papers as well as figures."""
 
 
 def _standing(unit: str, found: Sequence[Criterion], context: Context) -> str:
@@ -123,6 +129,9 @@ def _standing(unit: str, found: Sequence[Criterion], context: Context) -> str:
                 )
     rows.sort(key=lambda row: row.endswith("未报"))
     told = sum(not row.endswith("未报") for row in rows)
+    if not told:
+        names = listed([row.removesuffix("：未报") for row in rows], 4)
+        return f"{unit}由您审的{len(rows)}项，报了0项：{names}，未报。"
     return "\n".join([f"{unit}由您审的{len(rows)}项，报了{told}项：", *shown(rows, _LISTED, "……另有{}项")])
 
 

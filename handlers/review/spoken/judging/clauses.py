@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.reading.tokens.asides import is_question
-from handlers.reading.widths import clean
+from handlers.review.points_said import in_digits
 from handlers.review.spoken.verdicts import Verdict, pieces_of, unruled
 
 _BREATH: Final = re.compile(r"(?:[,，。;；!！…~～\n]|\s(?!\d)|(?<=[\u4e00-\u9fff])\s)+|(?<=[?？])")
@@ -27,7 +27,7 @@ _TOLD_TO: Final = re.compile("[让叫请]|要求|麻烦")
 """王敏重报了没 orders nothing."""
 _SHARED: Final = re.compile(r"(?:给|打|评)(?:他们?|她们?|它)?(?:吧|了)?$")
 _ASKED_OF: Final = re.compile(
-    r"^(?>帮我|麻烦你?|先|再|我|得|要|你)*问(?:一?[下问声]|清楚?|他|她|对方|单位|一问)"
+    r"(?:^|(?<=[的边区县镇局委办]))(?>帮我|麻烦你?|先|再|我|得|要|你)*问(?:一?[下问声]|清楚?|他|她|对方|单位|一问)"
 )
 _LATER: Final = re.compile(r"(?:再|才)(?:给|能|可以|让)?(?:他们?|她们?)?(?:通过|过(?![程期往])|批|同意|放行)")
 _SUPPOSED: Final = re.compile(r"(?:没有|有|不行|不然|对不上|是)的话|如果|要是|否则|不然")
@@ -59,7 +59,9 @@ class Clause:
 
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """The clauses of a message, in its order."""
-    return tuple(_read(part.strip()) for part in _BREATH.split(clean(text)) if part and part.strip(" ?？"))
+    return tuple(
+        _read(part.strip()) for part in _BREATH.split(in_digits(text)) if part and part.strip(" ?？")
+    )
 
 
 def _read(words: str) -> Clause:

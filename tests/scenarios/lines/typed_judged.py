@@ -1,0 +1,71 @@
+"""What reviewers rule by how items stand or in run-together words, points in words, and what they ask of units."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.scenarios.lines.case import Case, Said
+
+_THREE: Final[tuple[Said, ...]] = (
+    ("wangmin", "1 有方案并有证明材料"),
+    ("wangmin", "材料 1 建发〔2015〕8号"),
+    ("wangmin", "2 100"),
+    ("wangmin", "3 有证明材料"),
+    ("liqiang", "待审"),
+)
+_AMENDED: Final[tuple[Said, ...]] = (("wangmin", "2 99.5"), ("wangmin", "2 100"), ("liqiang", "待审"))
+_SEEN: Final[tuple[Said, ...]] = (*_THREE[:3], ("liqiang", "待审"), ("liqiang", "看 1"))
+_RETURNED: Final[tuple[Said, ...]] = (*_THREE, ("liqiang", "1退回 没盖章"))
+_ONE: Final[tuple[Said, ...]] = (("hujie", "鄂城区制造业合格率95.2"),)
+_SHOT: Final[tuple[Said, ...]] = (("jiangtao", "#image"), ("jiangtao", "3"))
+_SAME: Final[tuple[Said, ...]] = (
+    ("songli", "材料 3 平农〔2021〕45号"),
+    ("jiangtao", "材料 3 平农〔2021〕45号"),
+)
+
+
+def _li(*facts: str, before: tuple[Said, ...] = _THREE, never: tuple[str, ...] = ()) -> Case:
+    return Case("liqiang", facts, before, never)
+
+
+def _deng(*facts: str, before: tuple[Said, ...] = _ONE, never: tuple[str, ...] = ()) -> Case:
+    return Case("dengkai", facts, before, never)
+
+
+JUDGED_TYPED: Mapping[str, Case] = {
+    # by place, run together, with a document's number or a count behind it
+    "一二通过三退了没公章": _li("已处理3件：①②通过，③退回“没公章”"),
+    "12通过3退了没公章": _li("①县城建局", "②县城建局", "③县城建局", "退回“没公章”", never=("⑫",)),
+    "1的8号文是去年的，退": _li("①退回“8号文是去年的”", never=("⑧",)),
+    "2的1张图糊了，退": _li("②退回“1张图糊了”", never=("①",)),
+    # by how they stand
+    "没材料的都退了": _li("②县城建局", "③县城建局", "退回“没有证明材料”", never=("①",)),
+    "除了没材料的，其他都过": _li("①县城建局", "：通过", "：先不动", never=("没读进去",)),
+    "除了3没附件，其他都过": _li("1 退回“没附件”", "2 请补“附件”", "同时①", "同时②"),
+    "都过，除了3，3没有附件": _li("请补“附件”", "退回“没有附件”", "同时①", never=("①②退回",)),
+    "没材料的有几个": _li("没有证明材料的待审2件", never=("退回“",)),
+    # points in words, of the one that passes
+    "这项可以，给两分": _li("核定2/4分", before=_SEEN, never=("：通过",)),
+    "材料不全 两分吧": _li("核定2/4分", "材料不全", before=_SEEN),
+    "按不全算，2分": _li("核定2/4分", before=_SEEN),
+    "给个三点五吧": _li("4/2/0", "没有3.5分", before=_SEEN),
+    "材料十分齐全": _li(before=_SEEN, never=("核定", "10分")),
+    # another one was meant; what came of what went back
+    "退错了，应该是2": _li("已撤销", "②退回“没盖章”", before=_RETURNED),
+    "他们改了没有": _li("还没有重报", before=_RETURNED, never=("解锁",)),
+    "行，过了，看下一个": _li("①通过", "②县城建局", before=_SEEN),
+    # asked
+    "这个数之前是多少": _li("上报 99.5%", "更正 100%", before=_AMENDED, never=("请补",)),
+    "交了几家": _li("报了的1家", "县城建局 3/3项"),
+    "哪个单位的还没交上来": _li("还没报的", never=("您是李强",)),
+    "3缺什么": _li("③县城建局", "没有证明材料"),
+    "证明材料到底要哪些才算齐": _li("原文未规定", "口径"),
+    "哪个区合格率最高": _deng("只有鄂城区 95.2%", "华容区", "比不了", never=("请补",)),
+    "鄂城区这个比去年高还是低": _deng("2012年的数这里没有"),
+    "城建局现在什么情况": _deng("没有“城建局”", "市住建委"),
+    "电视台专栏上了2次 日报1次": _deng("审核员不报", never=("98.5",)),
+    "质监局那件缺抽检的台账，通知他们补齐再审": _deng("请补“抽检的台账”（不退回"),
+    "交通运输局都交了啥": Case("baixue", ("报了0项", "图片1", "看图 交通运输局"), _SHOT),
+    "看看交通运输局的照片": Case("baixue", ("1张图片",), _SHOT, ("还没有上报",)),
+    "两家交的文件是不是同一个": Case("baixue", ("平农〔2021〕45号", "交通运输局"), _SAME),
+    "让公安局再报一个典型案例": Case("baixue", ("典型案例", "已告知公安局"), kinds=("material",)),
+}
