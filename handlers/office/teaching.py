@@ -32,6 +32,20 @@ _CALLED_SO = re.compile(
     r"[“\"]?(?P<leaf>[^“”\"=＝\s,，]{2,30}?)[”\"]?(?:[这那]一?[项个])?[\s,，]*(?:大家|他们|各?单位|下面|基层|我们|平时|一般|习惯上?)(?:都|就|也|一般|总)*(?:叫做?|叫作|称作|称为|简称|说成)[“\"]?(?P<words>[^“”\"=＝\d\s,，]{2,20}?)[”\"]?"
 )
 """覆盖率大家都叫监督率."""
+_KINDS = "(?:叫法|别名|说法|简称|名字)"
+_GIVEN = re.compile(
+    rf"(?:请|帮我)?给(?P<leaf>[^“”\"=＝\s,，]{{1,30}}?)(?:加|起|取|添|设)一?个?{_KINDS}(?:叫做?|是|[\s:：])*[“\"]?(?P<words>[^“”\"=＝\d\s,，]{{2,20}}?)[”\"]?"
+)
+"""给18加个别名叫专利数."""
+_LESSON = re.compile(
+    r"(?:把|将)[“\"]?(?P<words>[^“”\"=＝\d\s,，]{2,20}?)[”\"]?(?:教给|告诉)(?:你|它|机器人|系统)[\s,，]*(?:就?是|指的?是?|等于|=)(?P<leaf>[^=＝]{1,30})"
+)
+"""把“名牌”教给机器人就是24.1."""
+_INTRODUCED = re.compile(
+    rf"^(?:请|帮我|给我)*(?:(?:教(?:你|它|机器人|系统)(?:一?[个条下])?|记(?:一?下|住)){_KINDS}?|(?:加|添|新增|设置?|学)(?:一?[个条下])?{_KINDS}|别名)[\s:：,，]*"
+)
+"""教你个叫法： before what is taught."""
+_FORMS = (_GIVEN, _LESSON, _CALLED_SO, _CALLED, _PARTS)
 _SAME = re.compile(
     r"(?P<words>[^\s,，?？]{2,16}?)(?:是不是)?就?是(?P<leaf>[^\s,，?？]{2,16}?)(?:吗|么|吧|[?？])+"
 )
@@ -43,13 +57,13 @@ _REMEMBERED = re.compile(
 
 def teach(text: str, context: Context) -> Reply:
     """“体系认证”=27.1."""
-    said_text = _REMEMBERED.sub("", text.strip())
+    said_text = _INTRODUCED.sub("", _REMEMBERED.sub("", text.strip()), count=1)
     asked = _SAME.fullmatch(said_text)
     return _same(asked["words"], asked["leaf"], context) if asked is not None else _told(said_text, context)
 
 
 def _told(said_text: str, context: Context) -> Reply:
-    found = _CALLED_SO.fullmatch(said_text) or _CALLED.fullmatch(said_text) or _PARTS.fullmatch(said_text)
+    found = next(filter(None, (form.fullmatch(said_text) for form in _FORMS)), None)
     if found is None:
         return Reply("请这样教：“体系认证”=27.1。没有改动。")
     said = found["words"].strip()
@@ -113,7 +127,7 @@ def _placed(meant: str, context: Context) -> Criterion | None:
 
 def _unit(said: str, meant: str, context: Context) -> Reply | None:
     """What to answer where a unit or a place on a list is given another name; None where neither is."""
-    if read_ordinals(meant):
+    if read_ordinals(meant) and leaf_of(meant, context.milestone, context.rubric) is None:
         return Reply(
             f"{meant}是各单位自己清单里的序号，每家不一样。请写编号或指标名，如“{said}”=T17-H1。没有改动。"
         )
@@ -205,7 +219,7 @@ COMMANDS = (
         "大家管万人发明专利叫专利数",
         words(""),
         teach,
-        re.compile(rf"(?P<rest>(?:{_nameless(_CALLED)}|{_nameless(_CALLED_SO)})(?:{_REMEMBERED.pattern})?)"),
+        re.compile(rf"(?P<rest>(?:{'|'.join(map(_nameless, _FORMS[:-1]))})(?:{_REMEMBERED.pattern})?)"),
         shy=True,
     ),
     Command(
@@ -214,7 +228,7 @@ COMMANDS = (
         words(""),
         teach,
         re.compile(
-            r"(?:别名[\s:：]*|记住[\s:：,，]*|(?:以后|今后|往后)[\s,，]*(?:有人|大家|他们|谁)?(?:再|要)?(?:说|叫|讲|问|报|提)?(?:起|到)?的?[\s,，:：]*)?"
+            rf"(?:{_INTRODUCED.pattern}|(?:以后|今后|往后)[\s,，]*(?:有人|大家|他们|谁)?(?:再|要)?(?:说|叫|讲|问|报|提)?(?:起|到)?的?[\s,，:：]*)?"
             rf"(?P<rest>{_nameless(_PARTS)}(?:{_REMEMBERED.pattern})?)"
         ),
         shy=True,
