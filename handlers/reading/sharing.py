@@ -195,7 +195,8 @@ def in_printed_order(line: str, sharers: Sharers, is_name: Callable[[str], bool]
         return line[: side.start()] + _of_each_subject(side, sharers) + line[side.end() :]
     values = re.findall(_FIGURE, found["values"])
     words = _item_words(found)
-    if len(values) != len(sharers.own) or (words and not is_name(words)):
+    named = not words or sharers.length == 1 or is_name(words)
+    if len(values) != len(sharers.own) or not named:
         return line
     each = "，".join(f"{one} {words} {value}" for one, value in zip(sharers.own, values, strict=True))
     return line[: found.start()] + each + line[found.end() :]

@@ -62,12 +62,18 @@ class Naming:
         return next(iter(places)) if len(places) == 1 else None
 
     def find(self, topic: str, piece: str, heading: int | None, last: Collection[int]) -> tuple[Key, ...]:
-        """The inputs that the words tell of: of the heading, or of the line told of last, before any other."""
+        """The inputs that the words tell of: of the heading, or of the line told of last, before any other.
+
+        The line told of last yields to one that has clearly more of the words.
+        """
         if heading is not None:
             return self._inputs(self._topics.find(topic, piece, [heading]).targets)
         targets = self._topics.find(topic, piece).targets
+        told = [target for target in targets if self._is_told(topic, piece, target)]
         here = [target for target in targets if target.place in last]
-        meant = here or [target for target in targets if self._is_told(topic, piece, target)]
+        if told and not any(target.place in last for target in told):
+            here = []
+        meant = here or told
         namesakes = () if here else self._of_namesakes(core(topic), meant)
         return tuple(sorted({*self._inputs(meant), *namesakes})) if namesakes else self._inputs(meant)
 

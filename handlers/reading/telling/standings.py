@@ -150,16 +150,21 @@ def read_saying(clause: str) -> Saying | None:
         if kind == "bare" and _HAVING.search(words[:start]) and not _EVERY_PAPER.search(words[start:]):
             kind = "partial"
         return Saying(words[:start], kind, words, hedged)
+    began = _BEGINNING.sub("", words)
     for kind, pattern in _HEADS:
-        head = pattern.search(words)
+        head = pattern.search(began)
         if head is not None:
-            return Saying(words[: head.start()] + words[head.end() :], kind, words, hedged)
+            return Saying(began[: head.start()] + began[head.end() :], kind, words, hedged)
     return None
 
 
 _NOT_APART: Final = sieve("不未没", "(?:没有?|未|不)(?:再|去|做|有)?(?:单独|单列|专门|另外|另行|独立|分开)")
 """没有单独数据，合在全年的: what is not by itself may well be there."""
 _JOINING: Final = re.compile("^(?:但是?|不过|可是|可|而且|并且|同时|另外|还有|然后|那么)(?=.{2})")
+_BEGINNING: Final = re.compile(
+    "^(?:(?:我|咱|俺)们?|本)?(?:[区县市镇局]|单位)?(?:里|上|政府)?(?>前几天|上半年|下半年|上个?[周月]|今年|年初|最近|刚刚?|目前)*(?=.{4})"
+)
+"""区里今年 before 出台了质量发展规划."""
 _HEDGED: Final = sieve("初基多大差", "基本|大体|差不多|大部分|多数|初步")
 
 

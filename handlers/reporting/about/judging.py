@@ -14,6 +14,7 @@ from handlers.reporting.about.numbered import without_places
 from handlers.reporting.about.of_target import share_tried
 from handlers.reporting.about.own import targets
 from handlers.reporting.about.own_points import losses, score
+from handlers.reporting.about.people import not_own
 from handlers.reporting.about.question import Question, marks_of
 from handlers.reporting.about.standing import state, state_of, target_named
 from handlers.reporting.trial import NOT_CERTAIN, try_out
@@ -84,8 +85,11 @@ def marks(question: Question, leaf: Criterion) -> str:
 
 
 def worth(question: Question, leaf: Criterion) -> str:
-    """What it has got where something was reported, else how it is judged."""
-    is_reported = any(line.known for line in question.lines_of(leaf))
+    """What it has got where something was reported, else how it is judged, and who knows where that is not the speaker."""
+    lines = question.lines_of(leaf)
+    if not lines:
+        return f"{clause(question, leaf)}\n{not_own(question, leaf)}"
+    is_reported = any(line.known for line in lines)
     return marks(question, leaf) if is_reported else clause(question, leaf)
 
 

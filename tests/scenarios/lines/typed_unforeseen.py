@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tests.scenarios.lines.case import Case
 from tests.scenarios.lines.typed_contacts import FIRST_98, wang
 
+_DISTRICTS = (("caiming", "雁江区98.2 安岳97.6"),)
 _PATENTS = (("xuna", "万人发明专利拥有量14.6"),)
 
 UNFORESEEN_TYPED: Mapping[str, Case] = {
@@ -86,6 +87,24 @@ UNFORESEEN_TYPED: Mapping[str, Case] = {
         "gaojun", ("有方案并有证明材料得4分", "回1"), never=("分2次报",)
     ),
     "啥时候审完，审完会告诉我不": Case("heping", ("原文未规定", "会告诉您")),
+    # a line that others report for the own district: its clause, and who knows
+    "我们区制造业合格率多少分": Case("guolan", ("达到当年目标值", "要问数请找市质监局"), never=("95.2",)),
+    # that figures have come in names no item; of one item alone its units follow each other
+    "乐至县刚报来 98": Case(
+        "caiming", ("98%（乐至县）",), _DISTRICTS, stored={"1.1|乐至县": {"actual_percent": "98"}}
+    ),
+    "三个区农产品抽检合格率依次97、96、95": Case(
+        "caiming", ("（雁江区）", "97%", "（乐至县）", "95%"), asks=True
+    ),
+    "三个区药品抽检合格率分别是97、96、95": Case("tangli", ("只是其中一部分", "没有入库")),
+    "再加一家 新批下来的": Case("luoying", ("3→4",), (("luoying", "体系认证3家"),)),
+    # what another line has more words of is not the line's that was told of last
+    "区里今年出台了质量发展规划，政府质量奖也设了": Case(
+        "guolan", ("是哪一项", "①质量发展规划", "另有1条也要确认"), asks=True
+    ),
+    # an accident told of without its name
+    "出了1起，轻伤2人，还在调查": Case("gaojun", ("疑似事件，待核实",), kinds=("incident",)),
+    "出了2起，都处理完了": Case("gaojun", (), never=("疑似事件",)),
     # by which way a paper goes: when it is due and how, and nothing is registered
     "自评报告邮箱发过去行不行": Case("songli", ("1月17日", "原文未规定"), never=("登记吗", "已交")),
     "邮箱发过去行不行": Case("songli", ("原文未规定",), never=("没有现成答案",)),
