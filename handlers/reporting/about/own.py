@@ -116,7 +116,20 @@ def targets(question: Question) -> str:
     ]
     if not rows:
         return "您名下的项没有另设目标值（原文未规定），要求写在各项评分标准里：单问一项回“详情 序号”。"
-    return "\n".join(["目标和现在的数：", *shown(rows, _MOST, "……另有{}项")])
+    missed = None if question.among else _OF_OTHER.match(question.text)
+    what = missed["what"] if missed is not None else ""
+    titles = "".join(line.title for line in question.board.lines)
+    is_other = what and not any(what[at : at + 2] in titles for at in range(len(what) - 1))
+    head = f"您清单上没有“{what}”这一项，没有它的目标。您的项是：" if is_other else "目标和现在的数："
+    return "\n".join([head, *shown(rows, _MOST, "……另有{}项")])
+
+
+_OF_OTHER: Final = re.compile(
+    "(?:请问|想问|我们?|咱们?|镇|区|县|局|上|今年|全年|的)*+"
+    "(?P<what>(?:(?!目标|任务|指标|[每各我你他咱们总都有是要得该应定给差离报数这那还没几]|所有|全部|[上市省县镇]里|上面|现在|到底|最[少低高多]|至少|[今全]年|年[底度终末]|怎|咋|啥|什么|哪)[\u4e00-\u9fff]){2,8}?)"
+    "(?:这块|这边|方面|[这那]一?[个项块])?的?(?:目标|任务|指标|[要得该应])"
+)
+"""专利要完成多少: what the target is asked of."""
 
 
 def targets_change(question: Question) -> str:

@@ -55,6 +55,13 @@ def reporters(question: Question, leaf: Criterion) -> str:
     return f"{title}：由{listed(first, 4, '家')}报{mine}{beside}（原文负责单位：{printed}）。{seen}"
 
 
+def reporters_of_list(question: Question) -> str:
+    """The same of the whole list, and what to do about what is not the speaker's to report."""
+    whose = f"您清单上的项都由{question.context.seat.own}报（原文分工）"
+    head = f"{whose}；觉得哪项该归别家，发“责任异议 第1项 该哪家报”，由{question.office}明确。"
+    return f"{head}\n{progress.my_tasks('', question.context).text}"
+
+
 def delegated(question: Question) -> str:
     """Who reports is not for the reporter to change; others may hand him their figures."""
     return (
