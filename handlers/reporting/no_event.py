@@ -24,8 +24,10 @@ _NO: Final = "无"
 _MOST: Final = 4
 _RATE: Final = re.compile("事故|死亡")
 _EVENT: Final = (
-    "事故|事[顾固]|事件|出事|出过事|平安无事|太平|(?:质量|安全)(?:上|方面|这块)?(?:没有?|无).{0,6}问题"
+    "事故|事[顾固]|事件|出事|出过事|平安|太平|[死伤](?:到|着|过|了)?[人亡]"
+    "|(?:质量|安全)(?:上|方面|这块)?(?:没有?|无).{0,6}问题"
 )
+_UNHURT: Final = "(?:没有|没|无|未)(?:人员|人)?[死伤](?:到人|着人|亡人|亡|人员|人)?"
 _MAY: Final = re.compile(_EVENT)
 _NONE: Final = "没有|没得|木有|从没|从未|未|无|零|没|冇|不存在"
 _HAPPENED: Final = "(?:再|有)?(?:发生|出现|出)?(?:过|了)?"
@@ -40,9 +42,11 @@ _SAID: Final = (
     "|没(?:有|出现?)?过?(?:什么|啥|任何|一[起件])*出?过?(?:什么|啥)?事情?|平安无事|太平"
     "|(?:质量|安全)(?:上|方面|这块)?(?:没有?|无)(?:出现?|发现)?过?(?:什么|啥|任何|大)*问题"
 )
-_TELLS: Final = re.compile(f"(?P<lead>[^\\d]{{0,14}}?)(?:{_SAID})(?:发生)?[哈啊呢呀的了哦吧嘛!！~]*")
+_TELLS: Final = re.compile(
+    f"(?:(?P<lead>[^\\d]{{0,14}}?)(?:{_SAID})(?:发生)?|(?:目前|人员|人|也|都)*{_UNHURT})[哈啊呢呀的了哦吧嘛!！~]*"
+)
 _ASIDE: Final = re.compile(
-    "(?>[也又既都]?(?:没有|没|无|未)(?:人员|人)?[死伤](?:到人|着人|亡人|亡|人员|人)?)+|(?:我们?|一切|全部|[都也])*(?:正常|平安|挺好|很好|好着|平稳|稳定|没问题)[呢的啊了哈]*|零报告|[填报](?:无|零|0|没有)"
+    f"(?>[也又既都]?{_UNHURT})+|(?:我们?|一切|全部|[都也])*(?:正常|平安|挺好|很好|好着|平稳|稳定|没问题)[呢的啊了哈]*|零报告|[填报](?:无|零|0|没有)"
     "|(?:特此|现)?(?:报告|汇报|说明|[上填]报|报|说)(?:一?下|了)?|谢谢|[这那]一?项?(?:我们?)?(?:是|就)?(?:怎么|咋|如何|要不要|用不用|还要)[报填写弄](?:吗|么)?|.{1,6}(?:这边|那边|这块|这里)|[^\\d]{1,8}(?:方面|来说)"
 )
 """What people put beside it, and what is asked about it: how to report what need not be reported."""
@@ -123,7 +127,7 @@ def _said_not_to_be(text: str) -> str | None:
         told = [whole] if whole is not None else []
     if not told:
         return None
-    words = "".join(f"{found['lead']}{found['what'] or ''}{found['which'] or ''}" for found in told)
+    words = "".join(f"{found['lead'] or ''}{found['what'] or ''}{found['which'] or ''}" for found in told)
     return kind_of(spoken(words))
 
 

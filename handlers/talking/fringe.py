@@ -223,14 +223,12 @@ def _is_speaker(said: str, context: Context) -> bool:
     unit = person.unit
     if len(context.speaker.account.contacts) > 1:
         return False
-    if {unit, person.subject} & set(context.speaker.campaign.subjects) and person.name not in said:
-        return False
     words = re.sub("^(?:我们?|这[里边]|我们?这边)是?", "", said)
-    names = {unit, unit[1:], *([unit[2:]] if len(unit) > _SHORT else [])}
+    names = {f"{unit}镇", *(unit[cut:] for cut in range(3) if cut == 0 or len(unit) > cut + _SHORTEST)}
     return any(words in (one, one + person.name, f"{one}的{person.name}", person.name) for one in names)
 
 
-_SHORT: Final = 4
+_SHORTEST: Final = 2
 
 
 def _without_tail(text: str, context: Context) -> Fringed:

@@ -163,7 +163,7 @@ def _then(plain: str) -> bool:
     )
 
 
-_EVENT: Final = re.compile("(?:事故|事件|事情?|问题|岔子|纰漏|差错)[也都]?$")
+_EVENT: Final = re.compile("(?:事故|事件|事情?|问题|岔子|纰漏|差错|[一1][起件个次例])[也都]?$")
 """一起事故都没出: it did not happen, and is not to come."""
 
 

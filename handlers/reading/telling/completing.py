@@ -18,7 +18,7 @@ from handlers.reading.tokens.asides import bare, without_courtesy
 from handlers.wording import value_text
 
 Rows = tuple[RowReading, ...]
-_TELLS: Final = re.compile("[了完有没无未已全齐差缺在中好否是零过健都搞√×做办发立稿半起0出周月明等]")
+_TELLS: Final = re.compile("[了完有没无未已全齐差缺在中好否是零过健都搞√×做办发立稿半起0出周月明等平]")
 
 _LEFT_OUT: Final = re.compile(
     "除.{1,20}(?:都|全|均|其[他它余])|(?:就|只|还)(?:差|缺|剩).*(?:其[他它余]|别的|剩下)"
@@ -139,10 +139,15 @@ def _others(told: Told, kept: Rows, locator: Locator, read: Callable[[str], Rows
     """What the clauses beside the told ones say by themselves, below the same heading."""
     if not told.rest:
         return ()
-    heading = f"{locator.tasks[told.heading].criterion.code} " if told.heading is not None else ""
+    below = told.heading is not None and _COUNTED.match(told.rest[0]) is None
+    heading = f"{locator.tasks[told.heading or 0].criterion.code} " if below else ""
     known = [row.item for row in kept]
     again = (row for row in read(heading + "，".join(told.rest)) if row.item is None or row.item not in known)
     return tuple(map(_asked, again))
+
+
+_COUNTED: Final = re.compile("[一二三四五六七八九十]{1,3}[、.:]")
+"""二、没做，三、2个: a place of its own, below no heading."""
 
 
 def _asked(row: RowReading) -> RowReading:

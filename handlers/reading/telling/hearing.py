@@ -13,7 +13,7 @@ from handlers.reading.tokens.ordinals import PATTERN, place_of
 LEAD: Final = re.compile(
     r"\s*(?:(?:我|咱|俺)们?[局区县镇市]?的?)?(?:上报|报|关于)?\s*(?:(?P<code>[A-Za-z]\d{1,2}(?:-\w{1,2})?|\d{1,2}\.\d{1,2}(?![\d%.]))"
     rf"|(?P<place>{PATTERN})"
-    r"|(?P<mark>\d{1,2})[.、)](?=\s*[^\d\s])|(?P<number>\d{1,2})(?=[^\d.%·个家件起次条项点分万,，、和跟与及到至/~+-]|\s|$))[、.:\s]*"
+    r"|(?P<mark>\d{1,2}(?=[.、)]\s*[^\d\s])|[一二三四五六七八九十]{1,3}(?=[.、:)]\s*[没未无有齐已全]))[.、:)]|(?P<number>\d{1,2})(?=[^\d.%·个家件起次条项点分万,，、和跟与及到至/~+-]|\s|$))[、.:\s]*"
 )
 _SEVERAL: Final = 2
 
@@ -23,7 +23,7 @@ class Hearing:
 
     `rank` is which line a number means that is one line's place and another's code, `ambiguous` whether there was
     one; `current` is what was told of last, `beside` the line that a figure was said of, `counted` whether the last
-    clause was a figure, `unplaced` what names nothing known below its heading; `lost` once a place is named that is
+    clause was a figure, `named` the words that name the heading, `unplaced` what names nothing known below it; `lost` once a place is named that is
     not certain.
     """
 
@@ -35,6 +35,7 @@ class Hearing:
         self.current: tuple[Key, ...] = ()
         self.beside: int | None = None
         self.counted = False
+        self.named = ""
         self.unplaced: list[tuple[str, Standing]] = []
         self._of_all: frozenset[Key] = frozenset()
         self.lost = False
@@ -46,12 +47,15 @@ class Hearing:
             return words
         clause = Clause(0, code=lead["code"] or lead["number"])
         if lead["place"] or lead["mark"]:
-            clause = Clause(0, place=int(lead["mark"] or place_of(lead["place"])))
+            clause = Clause(0, place=place_of(lead["mark"] or lead["place"]))
         places = self._locator.locate(clause).places
         if not places:
             self.lost |= lead["number"] is None
             return words
         self.ambiguous |= len(places) > 1
+        if self.named and not any(place == self.told.heading for place, _ in self.told.facts):
+            self.told.rest.append(self.named)
+        self.named = ""
         self.told.heading, self.current = places[min(self._rank, len(places) - 1)], ()
         return words[lead.end() :].strip()
 
@@ -68,7 +72,7 @@ class Hearing:
         heading = self.told.heading
         if lead is None or heading is None or not self._is_point(lead):
             return ()
-        at = int(lead["number"] or lead["mark"] or place_of(lead["place"])) - 1
+        at = place_of(lead["number"] or lead["mark"] or lead["place"]) - 1
         points = self.naming.points(heading)
         return (points[at],) if 0 <= at < len(points) else ()
 

@@ -77,6 +77,7 @@ class _Telling(Several):
 
     def heard(self, clauses: Sequence[str]) -> Told | None:
         """What all the clauses tell."""
+        self._alone = len(clauses) == 1
         for at, words in enumerate(clauses):
             self.take(words, clauses[at + 1 :])
         return self.finished()
@@ -147,7 +148,7 @@ class _Telling(Several):
             self.counted = _COUNT.search(words) is not None
             self.beside = self.naming.line(_ASSESSED.sub("", words)) if later else None
         else:
-            self.told.heading, self.current = line, ()
+            self.told.heading, self.current, self.named = line, (), words
 
     def _say(self, saying: Saying, piece: str) -> None:
         if saying.standing == "nothing":
@@ -177,7 +178,7 @@ class _Telling(Several):
     def _of_deaths(self, events: tuple[Key, ...], died: bool) -> tuple[Key, ...]:
         """零死亡 is of the deaths alone, and 零事故 of the accidents, where the list counts them apart."""
         meant = tuple(key for key in events if ("死亡" in self.naming.input(key).label) is died)
-        return meant if died else meant or events
+        return meant if died and not self._alone else meant or events
 
     def _of_deed(self, saying: Saying, piece: str) -> bool:
         """今年还没考核: what its verb names, or not to be read; whether it was such a clause."""
