@@ -103,6 +103,7 @@ def plainer(text: str, context: Context) -> str:
     text = _TAKEN_ALONG.sub(r"，\g<whose>的\g<value>", text).lstrip("，")
     if is_question(text):
         return _asked(text, context)
+    text = _without_plan(text)
     text = _TICKED.sub(r"不是\g<wrong>是\g<right>", _CROSSED.sub(r"不是\g<wrong>是\g<right>", text))
     text = _DOCUMENT.sub(r"\g<mark>〔\g<year>〕\g<number>号", text)
     if _COUNTED.fullmatch(text):
@@ -114,6 +115,36 @@ def plainer(text: str, context: Context) -> str:
     text = _RUN.sub(_apart, _SAMPLED.sub(_sample, _UNTIL.sub("截至", text)))
     text = _DAYS_AGO.sub("之前", _AS_OF.sub(r"\g<when> ", text))
     return by_subject(_by_number(_without_such(text, context), context), context)
+
+
+_WANTED: Final = (
+    r"\s*(?:\d{1,5}(?:\.\d{1,4})?[%％]?|百分之?[零一二三四五六七八九十百点]{1,6}|[一两二三四五六七八九十]{1,3})"
+    r"[家个件项起]?[)）]?(?=$|[，,；;。\s])"
+)
+_TO_COME: Final = (
+    "(?:(?:这个|本)?(?:月底|年底|年终|年末|季度末|下个?月|下半年|明年|到时候?|最后|后面|之?前)"
+    "|预计|预期|预估|争取|力争|有望|估计|能够?|可以|会|再)"
+)
+_PLANNED: Final = re.compile(
+    rf"[，,；;。\s(（]*(?:年初|今年|本年度?|全年|原[来定]|[县市上省][里级]|给?我们?|下达|定|的)*(?:目标|任务|计划)(?:任务)?[值数量]?(?:定?的?是|[为定:：])?{_WANTED}"
+    rf"|[，,；;。\s]*{_TO_COME}(?>{_TO_COME}*)(?:达?到|做到|完成|达成|是){_WANTED}"
+)
+"""月底能到100, 任务是5家: what is wanted, beside what there is."""
+_THERE_IS: Final = re.compile(
+    r"(?:现在|目前|眼下|当前|实际|截至|到现在|上半年|已经?|完成|[有报]了)[^，,。]{0,12}[\d一两二三四五六七八九十]"
+)
+_FIGURE: Final = re.compile(r"[\d一两二三四五六七八九十][家个件项起%％.\d]")
+
+
+def _without_plan(text: str) -> str:
+    """AA级新增6家，目标5家 without what was wanted, where the rest tells what there is."""
+    found = _PLANNED.search(text)
+    if found is None:
+        return text
+    before, after = text[: found.start()], text[found.end() :].strip("，,；;。)） ")
+    rest = f"{before}{'，' if found[0][0] in '，,；;。 ' else ''}{after}".strip("，,；;。 ")
+    there = _FIGURE if re.search("目标|任务|计划", found[0]) else _THERE_IS
+    return re.sub("[，,]{2,}", "，", rest) if there.search(rest) else text
 
 
 def _without_such(text: str, context: Context) -> str:

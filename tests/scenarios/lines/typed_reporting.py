@@ -132,7 +132,7 @@ REPORTING_TYPED: Mapping[str, Case] = {
     "特种设备没有出过事故": Case(
         "luoying", ("⑨",), stored={"9|白蒲": {"accident_rate": "0"}}, then=("1",), asks=True
     ),
-    "没死人": Case("gaojun", (), (("", "@2015-12-21 09:00"),), never=("是就回1",)),
+    "没死人": Case("gaojun", ("1 ①全年无质量安全事故：0",), (("", "@2015-12-21 09:00"),), asks=True),
     "昨天我报的体系认证应该是4家，不是3家": Case(
         "gaofei",
         ("3→4",),

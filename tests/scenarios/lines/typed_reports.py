@@ -68,7 +68,7 @@ REPORTS_TYPED: Mapping[str, Case] = {
     ),
     "全年质量安全事故0": _county("gaojun", "年终节点还没到", asks=True),
     # 二、at the head of a line counts what is listed, and is no value of the line before
-    "事故率\n二、没做": town("⑨", asks=True),
+    "事故率\n二、没做": town("②南通名牌申报数：0", "另有1条也要确认", asks=True),
     "一、死亡率\n三、没做": town("没有这个序号", asks=True),
     "事故率\n二、南通名牌3个": town("⑨", stored={"2": {"nantong_brand_applications": 3}}),
     "江苏名牌\n八、九、没做": town("①", asks=True),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tests.scenarios.lines.case import Case, Stored
+from tests.scenarios.lines.typed_contacts import town, wang
 
 _ALL: Final[Stored] = {
     "1.1|鄂城区": {"actual_percent": "95.2"},
@@ -60,4 +61,47 @@ WORDED_TYPED: Mapping[str, Case] = {
     "监督覆盖率：满覆盖": _FULLY,
     "还没全部纳入监督": Case("wangmin", (), never=("：100%",)),
     "新开工的没有全部纳入监督范围": Case("wangmin", (), never=("：100%",)),
+    # nobody was hurt: the speaker's own count of accidents; not beside what did happen
+    "没有伤亡": Case(
+        "chenjing", ("②", "：0"), stored={"T20-H1": {"major_accident_count": 0}}, then=("1",), asks=True
+    ),
+    "6月3号翻了一辆大巴，没死人": Case("chenjing", (), never=("：0",)),
+    "特种设备今年平平安安，一起都没出": town(
+        "⑨万台特种设备事故率低于：0", stored={"9": {"accident_rate": "0"}}, then=("1",), asks=True
+    ),
+    # the speaker's own unit before a colon, and its places in Chinese numerals
+    "九华：二、没做，三、2个": town(
+        "“三、2个”：您的任务里没有这个序号",
+        stored={"2": {"nantong_brand_applications": 0}},
+        then=("1",),
+        asks=True,
+    ),
+    "九华：一、2个；四、1个": town(
+        stored={"1": {"jiangsu_brand_applications": 2}, "4": {"quality_pacesetter_applications": 1}}
+    ),
+    # what is wanted stands beside what there is
+    "南通名牌2个，任务是1个": town("已收：②", stored={"2": {"nantong_brand_applications": 2}}),
+    "覆盖率这个月底能到百分百，现在是98.6": _covered("98.6"),
+    "南通名牌任务1个": town("说的是目标"),
+    # last year's figure is said to have been reported
+    "8那个是去年的，今年的12.3": Case(
+        "xuna",
+        ("8→12.3",),
+        (("xuna", "1 8"),),
+        stored={"18": {"patents_per_10k": "12.3"}},
+        then=("1",),
+        asks=True,
+    ),
+    "公示那个专利数错了吧 咋是8件 明明12件": Case(
+        "xuna", ("→您称12",), (("xuna", "1 8"),), kinds=("appeal",)
+    ),
+    # into which step of the clause a value falls; whose an item is; what is not on the list
+    "华容94.95是扣1分吧": Case("hujie", ("试算", "94.95%：9/10分")),
+    "94.95算低于1个点以内吧": Case("hujie", ("试算", "94.95%：9/10分")),
+    "99.9算100吧": wang("试算", "99.9%：0/4分"),
+    "这不是质监局报的吗": town("都由九华报", "责任异议"),
+    "国抽合格率不是市场监管局报吗": town("⑥", "各自报"),
+    "我们镇专利要完成多少": town("您清单上没有“专利”这一项", "目标2"),
+    "我们镇的目标是多少": town("目标和现在的数", never=("没有“",)),
+    "数报了就行了吗": wang("报齐就不再提醒"),
 }
