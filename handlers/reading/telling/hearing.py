@@ -23,8 +23,8 @@ class Hearing:
 
     `rank` is which line a number means that is one line's place and another's code, `ambiguous` whether there was
     one; `current` is what was told of last, `beside` the line that a figure was said of, `counted` whether the last
-    clause was a figure, `named` the words that name the heading, `unplaced` what names nothing known below it; `lost` once a place is named that is
-    not certain.
+    clause was a figure, `named` the words that name the heading, `unplaced` what names nothing known below it;
+    `lost` once a place is named that is not certain.
     """
 
     def __init__(self, locator: Locator, rank: int = 0) -> None:
