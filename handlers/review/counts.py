@@ -1,5 +1,7 @@
 """我审了多少: a reviewer's own decisions, and how long reports waited for them."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.access import Act
@@ -18,15 +20,16 @@ def my_reviews(_text: str, context: Context) -> Reply:
     """How many were accepted, returned and assessed, the mean wait, and what is left."""
     campaign = context.speaker.campaign.id
     own = effective(context.uow.reviews.of_contact(campaign, context.speaker.contact.id))
-    accepted, returned, assessed = (
-        sum(row.act == act for row in own) for act in ("accept", "return", "assess")
-    )
     waits = [wait for row in own if row.act != "assess" and (wait := _wait(context, row)) is not None]
     mean = f"，从上报到审定平均用时{_told(sum(waits, timedelta()) / len(waits))}" if waits else ""
-    return Reply(
-        f"您已审{accepted + returned}件：通过{accepted}，退回{returned}，其中评分{assessed}件{mean}；"
-        f"还有{len(waiting(context))}件待审。"
-    )
+    return Reply(f"您{tally(own)}{mean}；还有{len(waiting(context))}件待审。")
+
+
+def tally(rows: Sequence[Review]) -> str:
+    """已审2件：通过1，退回1，其中评分0件."""
+    acts = Counter(row.act for row in rows)
+    accepted, returned = acts["accept"], acts["return"]
+    return f"已审{accepted + returned}件：通过{accepted}，退回{returned}，其中评分{acts['assess']}件"
 
 
 def _wait(context: Context, row: Review) -> timedelta | None:

@@ -194,10 +194,10 @@ def assess(text: str, context: Context) -> Reply | None:
         return None
     if direct.OTHER_ITEM.match(found["reason"].strip()):
         return _one_by_one(words, found["reason"], context)
-    items = listed_items(context)
+    items, place = listed_items(context), int(found["place"] or found["first"])
     if items is None:
-        return Reply(NO_LIST if waiting(context) else NOTHING_WAITS)
-    place = int(found["place"] or found["first"])
+        named = str(place) in context.rubric.by_code
+        return None if named else Reply(NO_LIST if waiting(context) else NOTHING_WAITS)
     if found.re is _FULL:
         return _full_marks(place, items, found["reason"].strip(), context)
     item = _at(items, place)

@@ -12,6 +12,7 @@ from handlers.leading.topics import leaves_about, topic_of
 from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
 from handlers.review.assessed_only import takes_points
+from handlers.review.rulings import untold
 from handlers.review.waiting import waiting
 from scoring.model import Criterion
 
@@ -76,8 +77,7 @@ def points_in(rest: str, context: Context) -> tuple[Sequence[Said | None], str] 
     if not pieces or not _is_about_points(rest, pieces):
         return None
     reason = re.sub(r"^(?:吧|了|算了|呗)+[\s,，]*", "", rest[pieces[-1].end() :].strip(" ,，。;；:："))
-    reason = re.sub(r"^(?:原因|理由|因为|由于)(?:是|为)?[\s:：]*", "", reason)
-    return [_said(piece, context) for piece in pieces], reason
+    return [_said(piece, context) for piece in pieces], untold(reason)
 
 
 def _is_about_points(rest: str, pieces: Sequence[re.Match[str]]) -> bool:

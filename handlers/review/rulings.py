@@ -94,6 +94,16 @@ def reason_in(words: str) -> str:
     return "" if _NO_REASON.fullmatch(said) else said
 
 
+def untold(words: str) -> str:
+    """没章 of 理由是没章, 跟他们说没章: why, without that it is told."""
+    return _TELLING.sub("", words.strip())
+
+
+_TELLING: Final = re.compile(
+    r"^(?:主要|就)?(?:跟他们?)?(?:说(?![明清的了法])|写(?![明清的了着得成错])|告诉他们?|因为|原因|理由|是(?!不是|否)|由于)+(?:是|为(?![什啥何]))?[:：\s]*"
+)
+
+
 def unplaced(words: str) -> str:
     """没有附件 of 3没有附件: the number on the reviewer's own list tells nobody else anything."""
     return _OWN_PLACE.sub("", words)

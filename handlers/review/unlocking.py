@@ -18,6 +18,7 @@ from handlers.reading.tokens.asides import is_question
 from handlers.review.deciding import record_decision
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.results import tell_unlocked
+from handlers.review.rulings import untold
 from handlers.suggesting import offering
 from handlers.wording import clip, leaf_name, listed
 
@@ -91,7 +92,7 @@ def answer_reason(state: Mapping[str, Any], text: str, context: Context) -> Repl
     if text.strip().startswith("解锁"):
         dialogs.close(context)  # the whole command was typed once more
         return None
-    said = re.sub(r"^(?:原因|理由|因为)(?:是|为)?[\s:：]*", "", text.strip())
+    said = untold(text)
     if dialogs.yes_or_no(said) is not None or dialogs.chosen(said, 99) is not None:
         return Reply("解锁要写原因，请直接写；回“取消”不解锁。没有解锁。")
     if is_question(said) or len(said) < _LEAST:

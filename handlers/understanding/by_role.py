@@ -46,7 +46,6 @@ def _decided(text: str, context: Context) -> Reply | None:
         or of_the_whole_list(text, context)
         or (_requested(text, context) if ruling.only_holds(text) else None)
         or mixed.ruled_and_marked(text, context)
-        or marks.mark_early(text, context)
         or ruling.put_off(text, context)
         or ruling.rule_spoken(text, context)
         or (None if ruling.rules(text) else weighed(text, context, acting=True))

@@ -34,11 +34,7 @@ CAN_ASK = {
     "office": "分、没报、催办、报了多少了、提醒计划、绑定情况，或直接发单位名、指标名",
 }
 """What those may ask who have nothing (or little) to report."""
-_REPORTED = re.compile("[\u4e00-\u9fff].*[0-9]")
-"""日报专栏发了1次: what only those who report have to say."""
-_OF_REVIEWERS = (
-    "审件回“待审”看清单，再发“1通过”“1退回 原因”或“评 1 分数 理由”；单位的情况带上单位名问；用法回“帮助”。"
-)
+_REVIEWERS = "待审、看 1、我审了多少、哪些单位没报，或带上单位名问；报数由各单位联络员发，审核员不报"
 _WORDLESS = re.compile(r"[\W_]*")
 
 
@@ -68,15 +64,8 @@ def not_understood(text: str, context: Context, asked: Mapping[str, Any] | None 
     count = _counted(context)
     if asked is not None and asked.get("again"):
         return Reply(_still_asked(text, asked, count, context))
-    if count < OFFER_A_PERSON and context.speaker.role == "reviewer":
-        amiss = (
-            "没有记录：报数由各单位联络员发，审核员不报"
-            if _REPORTED.search(text)
-            else "没看懂，没有记录任何数据"
-        )
-        return Reply(f"“{clip(text, 20)}”{amiss}。{_OF_REVIEWERS}")
-    if count < OFFER_A_PERSON and context.speaker.role in CAN_ASK:
-        asks = CAN_ASK[context.speaker.role]
+    asks = _REVIEWERS if context.speaker.role == "reviewer" else CAN_ASK.get(context.speaker.role)
+    if count < OFFER_A_PERSON and asks:
         return Reply(f"“{clip(text, 20)}”这个我不会，没有记录任何数据。可以问：{asks}；回“帮助”看用法。")
     tries = "”或“".join(examples(context)) or "我的任务"
     if count == 1:

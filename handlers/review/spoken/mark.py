@@ -10,6 +10,7 @@ from handlers.leading.one_unit.units import mentions
 from handlers.reading.numbers import numeral
 from handlers.reading.tokens.asides import is_question
 from handlers.review.points_said import in_digits
+from handlers.review.rulings import untold
 from scoring.model import Criterion
 
 _MARK: Final = re.compile(
@@ -28,7 +29,6 @@ _JUDGED: Final = re.compile(
 """合格证那项自评1分太高了: what is said of an item is no part of its name."""
 _THOSE: Final = re.compile("[那这]几[项个件家]")
 """那几项 asks nothing."""
-_WHY: Final = re.compile(r"^(?:原因|理由|因为|由于)(?:是|为)?[\s:：]*")
 _PASSES: Final = re.compile(r"^(?:就|可以|让他)*(?:通过|过|同意|批准?)(?:了|吧|掉)*$")
 """给2分，过: that it passes is no reason."""
 _NAMING: Final = re.compile(
@@ -73,7 +73,7 @@ def mark_in(text: str, context: Context) -> Mark | None:
     found = _MARK.fullmatch(words) or _BARE.fullmatch(words)
     if found is None or is_question(_THOSE.sub("", text)) or _again(found):
         return None
-    reason = _PASSES.sub("", _WHY.sub("", (found["reason"] or "").strip()))
+    reason = _PASSES.sub("", untold(found["reason"] or ""))
     reason = reason or _said_before(found["about"], context)
     return Mark(found["about"].strip(), found["marks"], found["act"].startswith("扣"), reason)
 

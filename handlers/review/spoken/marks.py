@@ -65,19 +65,6 @@ def mark_spoken(text: str, context: Context) -> Reply | None:
     )
 
 
-def mark_early(text: str, context: Context) -> Reply | None:
-    """18项给1.5分 before any list, 城建那个给个满分: what names its item and would else be taken for a command."""
-    by_place = listed_items(context) is not None and re.search("满分|改[成为]", text) is None
-    if by_place or _NAMELESS.match(text.strip()) or not _POINTS.search(text):
-        return None
-    return mark_spoken(text, context)
-
-
-_NAMELESS: Final = re.compile(
-    r"(?:这[个件项条]|它)?[\s,，]*(?:我|就|只|先)*(?:给|打|评|扣|判|满分|\d{1,2}\s*[号项件个]?\s*(?:满分|给?个?满))"
-)
-
-
 def _why_first(mark: Mark, context: Context) -> Reply | None:
     """材料不全，按2分算: the reason stands before the points of the item looked at."""
     why = mark.about.strip(" ,，。")

@@ -15,37 +15,38 @@ from handlers.review.spoken.narrowing import Pool, called, of_branch, of_code, o
 from handlers.review.spoken.ordinals import bearing, in_a_row, run_together, uncircled
 from handlers.review.waiting import QueueItem, current
 
+_TOGETHER_SAID: Final = r"(?:全部?|都|一起|统统|通通)*(?:给)?"
 _NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _THIS: Final = re.compile(r"(?:这一?[个件条项份]|它|这|此[件项]|本[件项])?(?:给?[他它]们?)?")
 _LONGEST: Final = 200
 """No place is said in more: 除了除了… would be taken apart without end."""
 _SPARED: Final = re.compile(
-    r"除[了开去]?(?P<spared>.+?)(?:不过)?(?:以外|之外|外)?(?:其他|其余|别的|剩下|另外)?的?(?:全部?|都|一起|统统)*(?:给)?"
+    rf"除[了开去]?(?P<spared>.+?)(?:不过)?(?:以外|之外|外)?(?:其他|其余|别的|剩下|另外)?的?{_TOGETHER_SAID}"
 )
 _SPARED_OF: Final = re.compile(rf"(?P<of>[^除]{{2,14}}?)的?(?P<but>{_SPARED.pattern})")
 """城建局除了覆盖率都: of these all but that."""
 _OUTSIDE: Final = re.compile(
-    r"(?P<spared>.{1,16}?)(?:[以之除]外|外(?=都|全|的|其))的?(?:其[他它余]|别的|剩下)?的?(?:全部?|都|一起|统统)*(?:给)?"
+    rf"(?P<spared>.{{1,16}}?)(?:[以之除]外|外(?=都|全|的|其))的?(?:其[他它余]|别的|剩下)?的?{_TOGETHER_SAID}"
 )
 """白蒲以外的都."""
 _REST: Final = re.compile(
-    rf"(?:其他|其它|其余|剩[下余]?|别的|另外|余下|旁的)的?(?:那|这)?(?P<count>{_NUMBER})?(?:[个件条项家])?(?:的)?(?:全部?|都|一起|统统)*(?:给)?"
+    rf"(?:其他|其它|其余|剩[下余]?|别的|另外|余下|旁的)的?(?:那|这)?(?P<count>{_NUMBER})?(?:[个件条项家])?(?:的)?{_TOGETHER_SAID}"
 )
-NO_MORE: Final = re.compile(r"(?:其他|其它|其余|剩[下余]?|别的|另外|余下)的?(?:全部?|都|一起)*(?:给)?")
+NO_MORE: Final = re.compile(rf"(?:其他|其它|其余|剩[下余]?|别的|另外|余下)的?{_TOGETHER_SAID}")
 """Words for the rest, where there is none."""
 _ALL: Final = re.compile(
     r"(?:清单里?|这些|那些|所有|以上|上面)?(?:的)?(?>全部?|一起|统统|所有|全都|都)+(?:的)?(?:给)?"
 )
 _COUNTED: Final = re.compile(
-    rf"(?:这|那)?(?P<count>{_NUMBER}|俩|仨)(?:[个件条项份])?(?P<what>家|区县?|县区?|镇|局|单位)?(?:的)?(?:全部?|都|一起|统统)*(?:给)?"
+    rf"(?:这|那)?(?P<count>{_NUMBER}|俩|仨)(?:[个件条项份])?(?P<what>家|区县?|县区?|镇|局|单位)?(?:的)?{_TOGETHER_SAID}"
 )
 _EDGE: Final = re.compile(
-    rf"(?P<side>最?前面?|头|开头|最?后面?|末尾?|末)(?:那|这|的)?(?P<count>{_NUMBER}|俩|仨)(?:[个件条项家])?(?:的)?(?:全部?|都|一起|统统)*(?:给)?"
+    rf"(?P<side>最?前面?|头|开头|最?后面?|末尾?|末)(?:那|这|的)?(?P<count>{_NUMBER}|俩|仨)(?:[个件条项家])?(?:的)?{_TOGETHER_SAID}"
 )
-_PLACED: Final = re.compile(rf"{PLACES}(?:[个件条项号])?(?:的|那[个件条项])?(?:全部?|都|一起)*(?:给)?")
+_PLACED: Final = re.compile(rf"{PLACES}(?:[个件条项号])?(?:的|那[个件条项])?{_TOGETHER_SAID}")
 _BARE_CHINESE: Final = re.compile(r"[一二三四五六七八九十]")
-_TOGETHER: Final = re.compile(r"(?:全部?|都|一起|统统|也)+(?:给)?$")
-_PAIR: Final = {"两": 2, "俩": 2, "仨": 3}
+_TOGETHER: Final = re.compile(r"(?:全部?|都|一起|统统|通通|也)+(?:给)?$")
+_PAIR: Final = str.maketrans("两俩仨", "二二三")
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,9 +294,5 @@ _COUNT_BEFORE: Final = re.compile(rf"(?:这|那)?(?P<count>{_NUMBER}|俩|仨)[�
 
 
 def _number(written: str | None) -> int | None:
-    if not written:
-        return None
-    if written in _PAIR:
-        return _PAIR[written]
-    number = numeral(written)
+    number = numeral(written.translate(_PAIR)) if written else None
     return int(number) if number is not None else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.context import Context
-from handlers.review.rulings import reason_in
+from handlers.review.rulings import reason_in, untold
 from handlers.review.spoken import elsewhere
 from handlers.review.spoken.beginning import begun
 from handlers.review.spoken.carried import (
@@ -22,18 +22,10 @@ from handlers.review.spoken.fitting import unfitting
 from handlers.review.spoken.heading import under_heading
 from handlers.review.spoken.places import AND, NO_MORE, Meant, Sheet, numbered, places_meant
 from handlers.review.spoken.said import DOUBT, Said, Sentence
-from handlers.review.spoken.verdicts import SAYS_TO, Piece, Verdict, object_of, pieces_of, without_particles
+from handlers.review.spoken.verdicts import ASIDE, Piece, Verdict, object_of, pieces_of, without_particles
 
-_ASIDE: Final = re.compile(
-    r"(?:我|俺|刚)?(?:都)?(?:仔细)?(?:看|审|核|查|翻|瞅|核对|核实|阅)(?:过|完|好)?(?:了)?(?:一遍|一下|过了|好了|完了)?|已阅|拟"
-    rf"|(?:给|跟|和|告诉)[\u4e00-\u9fff]{{2,6}}?{SAYS_TO}|(?:我们?)?建议|就这样|就这么办|嗯+|哦|噢|喂|哎+呀?|好|好的|好了|对|中|行|那|那就|辛苦|辛苦了|谢谢|麻烦|麻烦了|您好|你好|同志"
-    r"|(?:这?个?)?(?:数|数字|数据|材料|图|图片)?(?:跟|和|与)?(?:材料|台账|数)?(?:都|也)?(?:对得上|对的上|对上|核对上|齐全?|对|清楚|真实|属实)了?的?"
-    r"|(?:写|做|弄|报|整)得?(?:还|挺|很|真)?(?:不错|好|行|全|细)|(?:挺|很|真|还)(?:好|不错|全)|不错|赞|\U0001F44C+|\U0001F44D+"
-)
+_ASIDE: Final = re.compile(ASIDE)
 _NEXT: Final = re.compile(r"(?:再|看|来|接着)?(?:下一?[个件条项]|继续)(?:吧|看看)?")
-_TELLING: Final = re.compile(
-    r"^(?:就)?(?:跟他们?)?(?:说(?![明清的了法])|写(?![明清的了着得成错])|告诉他们?|因为|原因|理由|是(?!不是|否)|由于)+(?:是|为)?[:：]?"
-)
 _TRIFLE: Final = re.compile(
     r"(?>我?(?:看|审|核[对实]?|查)?过了?|[\d一两二三四五六]{1,2}[个件条项]|一遍|一下|了|我?[都也])+"
 )
@@ -82,7 +74,7 @@ def _without_verdict(words: str, found: Sentence, sheet: Sheet, context: Context
     if meant is not None:
         found.waits = _both(found.waits, meant)
     elif last is not None and last.verdict is Verdict.RETURN:
-        found.said[-1] = replace(last, reason="，".join(filter(None, [last.reason, _told(words)])))
+        found.said[-1] = replace(last, reason="，".join(filter(None, [last.reason, untold(words)])))
     else:
         _told_of(words, found, left, context)
 
@@ -107,7 +99,7 @@ def _reasoned(head: Meant, rest: str, found: Sentence) -> bool:
     """二号是因为没文号: the reason of what was sent back before."""
     for at, one in enumerate(found.said):
         if one.verdict is Verdict.RETURN and one.places == head.places and not one.reason:
-            found.said[at] = replace(one, reason=_told(rest))
+            found.said[at] = replace(one, reason=untold(rest))
             return True
     return False
 
@@ -258,7 +250,7 @@ def _tailed(piece: Piece, found: Sentence) -> bool:
         absorbed(found)
         last = found.said[-1]
         before = "，".join(found.unread[found.used :])
-        tail = reason_in(_told(piece.tail)) if piece.tail else ""
+        tail = reason_in(untold(piece.tail)) if piece.tail else ""
         tail = f"{object_of(piece.told)}{tail}" if tail else ""
         del found.unread[found.used :]
         reason = "，".join(filter(None, [last.reason, before, tail]))
@@ -272,7 +264,3 @@ def _besides(sheet: Sheet, found: Sentence) -> Sheet:
     said = [place for one in found.said for place in one.places]
     said += found.waits.places if found.waits is not None and found.told else ()
     return replace(sheet, said=frozenset(said))
-
-
-def _told(words: str) -> str:
-    return _TELLING.sub("", words)

@@ -54,7 +54,9 @@ _SHOWN: Final = 4
 _BREATH: Final = re.compile(r"[,，。;；]")
 _KEPT: Final = re.compile(r"不(?:用)?(?:动|撤|变|退|改)|别(?:动|撤)|留着|照旧|保留")
 """城建局的不动: what is said to stay stays."""
-_COUNT: Final = re.compile(r"(?P<count>[两俩]|[二三四五六\d](?=[个件条项]))[个件条项]?(?:都|全)*")
+_COUNT: Final = re.compile(
+    r"(?P<count>[两俩]|[二三四五六\d](?=[个件条项]))[个件条项]?(?:都|全)*|全部|所有|统统|通通"
+)
 _PLACED: Final = re.compile(PLACES)
 _BARE: Final = re.compile("[一二三四五六七八九]")
 
@@ -133,7 +135,7 @@ def _undone(words: str, context: Context) -> Reply | None:
     rest = _about(words)
     counted = _COUNT.fullmatch(rest)
     if counted is not None:
-        last = _recent(context)[-_counted(counted["count"]) :]
+        last = _recent(context)[-_counted(counted["count"]) :] if counted["count"] else _recent(context)
         return undo_rows(last, context) if last else undo("", context)
     rows = _named(rest, context) if rest else []
     if rows:

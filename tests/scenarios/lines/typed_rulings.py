@@ -113,7 +113,7 @@ RULINGS_TYPED: Mapping[str, Case] = {
     "科技局的数据来源是哪里？让许娜说明一下": Case(
         "hetao", ("说明：科技局的数据来源", "不算退回"), (("xuna", "1 13.2"),), kinds=("material",)
     ),
-    "安监局的材料发我看下": Case("qianwei", ("县安监局还没有交过材料",)),
+    "安监局的材料发我看下": Case("qianwei", ("还没有交过材料",)),
     "名牌数要什么证明材料": Case("peijun", ("江苏名牌申报数", "原文未规定")),
     "1过，其他退": li("①通过", "没有其他待审的", never=("退回",), before=_ONE),
     "先别过 让王敏把台账补上来": li("台账", "不算退回", before=_ONE, kinds=("material",)),

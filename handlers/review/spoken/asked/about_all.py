@@ -22,7 +22,7 @@ _DONE: Final = re.compile(
     r"(?:我|都|全)*审(?:核)?完了?(?:吧|没有?|吗|么|了吧|呀|啊)?|(?:今天|现在)?还有(?:我的)?(?:活|事|要审的|没审的)(?:儿)?(?:没有?|吗|么)?"
 )
 _MISSING: Final = re.compile(
-    r"(?:还)?(?:没|未)(?:有)?(?:报|交)(?:上?来)?的.{0,4}(?:哪|谁|有几)|(?:谁|哪[些几]?个?家?(?:单位|部门|局|区|县|镇)?)的?(?:材料|数据?)?(?:还|都)?(?:没|未)有?(?:报|交)|(?:哪些|谁).{0,4}(?:没|未)(?:报|交)"
+    r"(?:还)?(?:没|未)(?:有)?(?:报|交)(?:上?来)?的.{0,4}(?:哪|谁|有几)|(?:谁|哪[些几]?个?家?(?:单位|部门|局|区|县|镇)?)的?(?:材料|数据?)?(?:还|都)?(?:没|未)有?(?:报|交|动)|(?:哪些|谁).{0,4}(?:没|未)(?:报|交)"
     r"|(?:有|还有|还)(?:几|多少)家(?:还)?(?:没|未)有?(?:报|交)"
 )
 
@@ -35,9 +35,7 @@ def asked(words: str, context: Context) -> Reply | None:
         return _judges(words, context)
     if _MISSING.search(words):
         return _missing(words, context)
-    if _HANDED_IN.fullmatch(words):
-        return _reported(context)
-    if fullest.ASKS.search(words):
+    if _HANDED_IN.fullmatch(words) or fullest.ASKS.search(words):
         return fullest.told(words, context)
     return comparing.compared(words, units_named(words, context), context)
 
@@ -80,20 +78,6 @@ def _missing(words: str, context: Context) -> Reply:
                 "催报由质强办、领导办。",
             ]
         )
-    )
-
-
-def _reported(context: Context) -> Reply:
-    """How many units have reported something that the speaker assesses, and which; how many have not."""
-    told = {
-        unit: f"{unit} {count}/{len(his)}项"
-        for unit, his in fullest.wanted(context).items()
-        if his and (count := sum(record.status != "unreported" for record in his.values()))
-    }
-    left = sum(unit not in told and bool(his) for unit, his in fullest.wanted(context).items())
-    head = f"由您审的单位，报了的{len(told)}家，一项没报的{left}家" + ("：" if told else "。")
-    return Reply(
-        "\n".join([head, *shown([*told.values()], _LISTED, "……另有{}家"), "没报的回“哪些单位没报”。"])
     )
 
 

@@ -10,12 +10,10 @@ from handlers.context import Context
 from handlers.lookups import explain, leaf_history
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
-from handlers.reading.widths import clean
 from handlers.receipts import values_text
 from handlers.review.deciding import given_for
-from handlers.review.listing import of_unit as of_unit_list
 from handlers.review.points_said import in_digits
-from handlers.review.spoken.asked import about_all
+from handlers.review.spoken.asked import about_all, of_one
 from handlers.review.spoken.asked.materials import HAS
 from handlers.review.spoken.asked.may_not import may_not
 from handlers.review.spoken.asked.off_target import OFF, gap_of
@@ -46,15 +44,11 @@ class Asked:
 
 def asked(text: str, context: Context) -> Reply | None:
     """The answer; None for anything else, and where it is about nothing that waits here."""
-    words = clean(text).strip().rstrip("?？。!！ ")
+    words = in_digits(text).rstrip("?？。!！ ")
     if len(words) > _LONGEST:
         return None
     told = (
-        contacts(words, context)
-        or colleague(words, context)
-        or sent_back(words, context)
-        or may_not(words)
-        or _opened(words, context)
+        contacts(words, context) or colleague(words, context) or sent_back(words, context) or may_not(words)
     )
     if told is not None:
         return told
@@ -163,35 +157,13 @@ def _materials(items: Sequence[tuple[int, QueueItem]], context: Context) -> Repl
         rows = [f"{circled(place)}{_name(item, context)}" for place, item in bare]
         head = f"{len(items)}件里{len(bare)}件没有证明材料" + ("：" if bare else "。")
         return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}件")]))
-    place, item = items[0]
-    if item.evidence and _only_words(item, context):
-        return Reply(
-            f"{circled(place)}{_name(item, context)}：证明材料{item.evidence}件，都是文字，没有附件、图片。\n"
-            f"回“看 {place}”看全文；要原件请回“让{item.unit}补 原件”。"
-        )
-    how = (
-        f"回“看图 {place}”看图片，“看 {place}”看清单。"
-        if item.evidence
-        else f"要他们补请回“{place}退回 缺材料”，或“让{item.unit}补材料”。"
-    )
-    return Reply(f"{circled(place)}{_name(item, context)}：证明材料{item.evidence}件。\n{how}")
+    ((place, item),) = items
+    return Reply(circled(place) + of_one.pieces((item.criterion.code, item.subject), "", context))
 
 
 def _lacking(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
     """All that is there of the first of them, with what is to be noted: what is not there is not."""
     return view(str(items[0][0]), context)
-
-
-def _only_words(item: QueueItem, context: Context) -> bool:
-    """Whether all that was handed in of the item was typed."""
-    rows = [
-        row.kind
-        for row in context.uow.evidence.list(context.speaker.campaign.id)
-        if row.code == item.criterion.code
-        and row.subject == item.subject
-        and row.state in ("stored", "pending")
-    ]
-    return bool(rows) and set(rows) == {"text"}
 
 
 def _flags(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
@@ -227,29 +199,10 @@ def _name(item: QueueItem, context: Context) -> str:
     return f"{item.unit}·{of}{item.criterion.code} {leaf_name(item.criterion, 16)}"
 
 
-def _opened(words: str, context: Context) -> Reply | None:
-    """科技局的打开: the one item of the open list that is named; the unit's where there are several."""
-    found = _OPENS.fullmatch(words)
-    items = listed_items(context) if found is not None else None
-    meant = places_meant(found["what"], Sheet(items), context) if found and items is not None else None
-    if meant is None or found is None:
-        return None
-    return (
-        view(str(meant.places[0]), context)
-        if len(meant.places) == 1
-        else of_unit_list(found["what"], context)
-    )
-
-
-_OPENS: Final = re.compile(
-    r"(?P<what>\D{2,14}?)(?:的|那[个件条项])?(?:打开|点开|翻开|调出来)(?:看看|看一?下|给我看看?)?"
-)
-
-
 _RECKONED: Final = re.compile(
     r"(?:能不能|能否|能|可以|可不可以|会)(?:拿|得|给|打)(?:到)?满分?(?:吗|不|么)?|(?:(?:按|照)(?:他们?)?(?:上?报)的?数?)?(?:能|该|应该|现在|算下来|才)?(?:得|给|算|扣)(?:了|是|出来?|到)?(?:多少|几)分|怎么(?:算|得)(?:出来|来)?的|为[什啥]么?.{0,6}(?:得|扣|给|算|只有)"
     r"|(?:得|扣|给|算|打)\d+(?:\.\d+)?分.{0,4}(?:吗|合理|对不对|对吗|对吧|太|是不是|怎么)|(?:跟|和|与|离|比)?目标.{0,4}(?:差|比|多少)|差(?:多少|几个?点)|(?:达标|过线|合格|达到|够|到目标)了?(?:没有?|吗|吧|不|么)|没(?:达标|过线)吧|算不算(?:达标|合格)|太(?:严|松|宽)|(?:能不能|可不可以|能|可以).{0,10}(?:给|打|评).{0,4}\d(?:\.\d)?分"
-    r"|够不够|差在?哪(?:里|儿|了)*$|是不是(?:没|不|还没)(?:有)?(?:到|达|够)|[没不](?:到|够|达到?)\s*\d+(?:\.\d+)?[%％]?(?:吧|吗|啊)|(?:能)?(?:到|达到|够)\s*\d+(?:\.\d+)?[%％]?(?:了吗|了没|吗|没|不)"
+    r"|(?:材料|附件)?够不够(?:得|拿|给|打)?到?(?:满分|\d分)?|差在?哪(?:里|儿|了)*$|是不是(?:没|不|还没)(?:有)?(?:到|达|够)|[没不](?:到|够|达到?)\s*\d+(?:\.\d+)?[%％]?(?:吧|吗|啊)|(?:能)?(?:到|达到|够)\s*\d+(?:\.\d+)?[%％]?(?:了吗|了没|吗|没|不)"
     r"|(?>\d(?:\.\d)?分(?:太|有点)?[高低多少]了?[,，\s]*)*(?:我?(?:想|打算|准备))?(?:给|打|评)(?:他|个)?(?:\d(?:\.\d)?分?|[一二两三四五六七八九十]分)[,，\s]*(?:行|可以|合适|成|好)(?:不[行成好]|吗|不|么)"
 )
 _QUESTIONS: Final = (
@@ -287,7 +240,7 @@ _QUESTIONS: Final = (
     ),
     Asked(
         re.compile(
-            r"(?:为什么|为啥|怎么|咋)?(?:会|有|是|标|给标)*(?:了)?(?:个)?(?:标红|红色?的?|超期|逾期|过期|晚交|晚报|迟报|感叹号|叹号|⚠\uFE0F?|三角|警告|要留意)(?:是?(?:什么|啥)(?:意思)?|咋回事|怎么回事)?"
+            r"(?:还|都|里面?|那)*(?:有没有|有无|有(?:什么|啥))(?:大)?(?:问题|毛病|疑点|风险|异常|不对)(?:的)?(?:没有|吗|么)?$|(?:为什么|为啥|怎么|咋)?(?:会|有|是|标|给标)*(?:了)?(?:个)?(?:标红|红色?的?|超期|逾期|过期|晚交|晚报|迟报|感叹号|叹号|⚠\uFE0F?|三角|警告|要留意)(?:是?(?:什么|啥)(?:意思)?|咋回事|怎么回事)?"
         ),
         _flags,
         of_all=True,

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from handlers.context import Context
@@ -71,6 +72,19 @@ def asked(words: str, context: Context) -> Reply | None:
     if named and mine:
         return None
     acts = [act for telling, act in _ACTS if telling.search(words)]
+    return _listed(words, acts, named, context)
+
+
+def returned(words: str, context: Context) -> Reply | None:
+    """What the speaker has sent back, and what became of it; None where he has sent back nothing."""
+    campaign, own = context.speaker.campaign.id, context.speaker.contact.id
+    back = any(row.act == "return" for row in effective(context.uow.reviews.of_contact(campaign, own)))
+    return _listed(words, ["return"], set(), context) if back else None
+
+
+def _listed(words: str, acts: Sequence[Decision], named: AbstractSet[int], context: Context) -> Reply:
+    """Those of the acts, of the days and units that the words name."""
+    campaign, own, mine = context.speaker.campaign.id, context.speaker.contact.id, _is_own(context)
     decided = (
         context.uow.reviews.of_contact(campaign, own) if mine else context.uow.reviews.of_campaign(campaign)
     )

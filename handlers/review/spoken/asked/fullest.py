@@ -44,7 +44,10 @@ def told(words: str, context: Context) -> Reply | None:
         f"{unit}：应报{counts[unit][0]}项，报了{counts[unit][1]}项，附了材料的{counts[unit][2]}项"
         for unit in ordered
     ]
-    head = f"由您审的{len(rows)}家，{'报得最少' if _LEAST.search(words) else '报得最全'}的在前："
+    some = sum(reported > 0 for _, reported, _ in counts.values())
+    head = (
+        f"由您审的{len(rows)}家，报了的{some}家，{'报得最少' if _LEAST.search(words) else '报得最全'}的在前："
+    )
     end = "这是件数；材料够不够由您按条文定。"
     return Reply("\n".join([head, *shown(rows, _LISTED, "……另有{}家"), end])) if rows else None
 

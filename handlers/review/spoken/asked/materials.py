@@ -112,8 +112,7 @@ def _handed(words: str, context: Context) -> Reply | None:
     places = enumerate(waiting(context), start=1)
     listed = [f"第{at}件" for at, one in places if _is_of(unit, (one.criterion.code, one.subject), context)]
     here = f"待审的{'、'.join(listed)}只有上报，没有附材料。" if listed else "待审里也没有它的件。"
-    whose = "由您审的项" * bool(_of_unit(unit, context))
-    return Reply(f"{unit}{whose}还没有交过材料。{here}要他们补请发“让{unit}补 什么材料”。")
+    return Reply(f"{unit}由您审的项还没有交过材料。{here}要他们补请发“让{unit}补 什么材料”。")
 
 
 def handed_in(unit: str, context: Context) -> str:
@@ -139,18 +138,11 @@ def handed_in(unit: str, context: Context) -> str:
     return "\n".join([head, *shown(rows, _LISTED, "……另有{}项")])
 
 
-def _of_unit(unit: str, context: Context) -> list[Evidence]:
-    return [
-        row
-        for row in context.uow.evidence.list(context.speaker.campaign.id)
-        if row.state in ("stored", "pending")
-        and unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)
-    ]
-
-
 def _own(unit: str, context: Context) -> list[Evidence]:
     """What the unit has handed in and the speaker may see."""
-    return [row for row in _of_unit(unit, context) if _is_shown(row, context)]
+    rows = context.uow.evidence.list(context.speaker.campaign.id)
+    kept = [row for row in rows if row.state in ("stored", "pending") and _is_shown(row, context)]
+    return [row for row in kept if unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)]
 
 
 def _is_shown(row: Evidence, context: Context) -> bool:

@@ -153,14 +153,15 @@ def _content(key: LeafKey, words: str, context: Context) -> str:
     )
 
 
-def _pieces(key: LeafKey, _words: str, context: Context) -> str:
+def pieces(key: LeafKey, _words: str, context: Context) -> str:
+    """What was handed in for it, piece by piece."""
     record = _record(key, context)
-    pieces = looking.lines(context, context.rubric.criterion(key[0]), key[1])
-    count = sum(row.startswith("  ") and row.strip()[:1].isdigit() for row in pieces)
-    if not pieces:
+    rows = looking.lines(context, context.rubric.criterion(key[0]), key[1])
+    count = sum(row.startswith("  ") and row.strip()[:1].isdigit() for row in rows)
+    if not rows:
         unit = record.submission.unit if record.submission is not None else "某某单位"
         return f"{named_so(key, context)}：证明材料0件。要他们补请发“让{unit}补 什么材料”。"
-    return "\n".join([f"{named_so(key, context)}：证明材料{count}件：", *pieces])
+    return "\n".join([f"{named_so(key, context)}：证明材料{count}件：", *rows])
 
 
 def _range(key: LeafKey, _words: str, context: Context) -> str:
@@ -200,7 +201,7 @@ _FACETS: Final[tuple[tuple[re.Pattern[str], Answer, re.Pattern[str] | None], ...
     (_RANGE, _range, None),
     (_WHY, _reckoned, None),
     (_DECIDED_BY, _standing, _WHO),
-    (PIECES, _pieces, None),
+    (PIECES, pieces, None),
     (_CONTENT, _content, None),
     (_CLAUSE, _clause, None),
     (_STATE, _standing, None),

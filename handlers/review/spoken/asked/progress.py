@@ -9,9 +9,11 @@ from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.assessed_only import still_to_assess, takes_points
+from handlers.review.counts import tally
 from handlers.review.decisions import STATUS_NAMES, effective, records_of
 from handlers.review.sight import judges, sees
-from handlers.review.spoken.asked import materials
+from handlers.review.spoken.asked import decided, materials
+from handlers.review.spoken.elsewhere import units_named
 from handlers.wording import clip, leaf_name, listed, shown
 from scoring.model import Criterion
 
@@ -43,13 +45,7 @@ def colleague(words: str, context: Context) -> Reply | None:
     if len(named) != 1:
         return None
     rows = effective(context.uow.reviews.of_contact(campaign, named[0].id))
-    accepted, returned, assessed = (
-        sum(row.act == act for row in rows) for act in ("accept", "return", "assess")
-    )
-    return Reply(
-        f"{named[0].name}已审{accepted + returned}件：通过{accepted}，退回{returned}，其中评分{assessed}件。"
-        f"现在全部待审的还有{_waiting(context)}件，您的回“待审”看。"
-    )
+    return Reply(f"{named[0].name}{tally(rows)}。现在全部待审的还有{_waiting(context)}件，您的回“待审”看。")
 
 
 def contacts(words: str, context: Context) -> Reply | None:
@@ -79,31 +75,22 @@ def _waiting(context: Context) -> int:
 
 
 def sent_back(words: str, context: Context) -> Reply | None:
-    """退回的有几个, 上次退的改了没有: what the speaker returned and how it stands now."""
-    if _SENT_BACK.search(words) is None:
-        return None
-    campaign = context.speaker.campaign.id
-    rows = effective(context.uow.reviews.of_contact(campaign, context.speaker.contact.id))
-    keys = dict.fromkeys((row.code, row.subject) for row in rows if row.act == "return")
-    if not keys:
-        return Reply("您还没有退回过。") if "退" in words or "打回" in words else None
-    records = records_of(context.uow, campaign)
-    lines = []
-    for code, subject in keys:
-        record = records[code, subject]
-        now = "还没有重报" if record.returned else f"已重报，{STATUS_NAMES[record.status]}"
-        unit = record.submission.unit if record.submission is not None else subject
-        lines.append(f"{unit}·{code} {leaf_name(context.rubric.criterion(code), 16)}：{now}")
-    return Reply("\n".join([f"您退回过{len(keys)}件：", *shown(lines, _LISTED, "……另有{}件")]))
+    """退回的有几个, 上次退的改了没有, 他们改了没: what the speaker returned and how it stands now."""
+    found = _SENT_BACK.search(words) is not None
+    told = decided.returned(words, context) if found else None
+    return told or (Reply("您还没有退回过。") if found and _SAYS_BACK.search(words) else None)
+
+
+_SAYS_BACK: Final = re.compile("(?:退回?|打回)(?:去|了|过)?(?:的|[那这]|哪)")
 
 
 def of_unit(words: str, context: Context) -> Reply | None:
     """农业局的报了吗: how the leaves of each unit stand that the speaker assesses; None where no unit is named."""
     if _REPORTED.search(words) is None:
         return None
-    units = mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    units = dict.fromkeys(units_named(words, context)[0])
     told = [_standing(unit, found, context) for unit in units if (found := _assessed(unit, context))]
-    papers = materials.handed_in(units[0], context) if told and _ANYTHING.search(words) else ""
+    papers = materials.handed_in(next(iter(units)), context) if told and _ANYTHING.search(words) else ""
     return Reply("\n".join(filter(None, [*told, papers]))) if told else None
 
 

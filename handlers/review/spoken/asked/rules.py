@@ -1,6 +1,7 @@
 """“规划这项的扣分标准是什么”: the clause of a leaf that a reviewer names and that does not wait for him."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from handlers.context import Context
@@ -13,6 +14,7 @@ from handlers.reading.numbers import numeral
 from handlers.review.spoken.elsewhere import named
 from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.wording import clip, leaf_name, shown
+from scoring.model import Criterion
 
 AROUND: Final = re.compile(
     r"(?>这一?[个件条项家]|那一?[个件条项家]|看一?下|晚没晚|晚了没|这里|那边|他们?|她们?|对方|单位|请问|帮我|看看|没有|数字|到底|现在|一下|我|的|是|了|吗|呢|啊|呀|么|没|有|都|附|数|分|里|还|折中|取中|中间|要不|勉强|我想|那就?|干脆)+"
@@ -37,14 +39,17 @@ def _of_topic(words: str, context: Context) -> Reply | None:
     rest = mentions(RULE.sub(" ", words), context.rubric, context.speaker.campaign.subjects).rest
     topic = topic_of(AROUND.sub("", rest))
     running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
-    leaves = leaves_called(topic, running)
+    return _told(leaves_called(topic, running), "", context)
+
+
+def _told(leaves: Sequence[Criterion], head: str, context: Context) -> Reply | None:
+    """The clause of the only one, or which there are, each with its own; None for too many."""
     if len(leaves) == 1:
         return explain.detail(leaves[0].code, context)
-    rows = [
-        f"{leaf.code} {leaf_name(leaf, 24)}：{clip(' '.join(leaf.clause.split()), 60)}" for leaf in leaves
-    ]
+    rows = [f"{one.code} {leaf_name(one, 24)}：{clip(' '.join(one.clause.split()), 60)}" for one in leaves]
     how = f"发“详情 {leaves[0].code}”看全文。" if leaves else ""
-    return Reply("\n".join([*shown(rows, _FEW, "……另有{}项"), how])) if 1 < len(rows) <= _LISTED else None
+    told = [head, *shown(rows, _FEW, "……另有{}项"), how]
+    return Reply("\n".join(filter(None, told))) if 1 < len(rows) <= _LISTED else None
 
 
 _FEW: Final = 6
@@ -72,20 +77,9 @@ def rule_of_unit(words: str, context: Context) -> Reply | None:
         leaves = [duty.criterion for duty in own if duty.ordinal == number] or leaves
     topic = topic_of(AROUND.sub("", named.rest))
     leaves = [*leaves_called(topic, leaves)] or leaves if len(leaves) > 1 else leaves
-    if len(leaves) == 1:
-        return explain.detail(leaves[0].code, context)
-    if not leaves or AROUND.sub("", named.rest).strip(" 那个项案例，,"):
+    if len(leaves) > 1 and AROUND.sub("", named.rest).strip(" 那个项案例，,"):
         return None
-    rows = [f"{leaf.code} {leaf_name(leaf, 24)}" for leaf in leaves]
-    return Reply(
-        "\n".join(
-            [
-                f"{'、'.join(units)}有{len(leaves)}项：",
-                *shown(rows, _LISTED, "……另有{}项"),
-                f"发“详情 {leaves[0].code}”看标准。",
-            ]
-        )
-    )
+    return _told(leaves, f"{'、'.join(units)}有{len(leaves)}项：", context)
 
 
 _ORDINAL: Final = re.compile(r"第([\d一二三四五六七八九十]{1,3})[项个条]")

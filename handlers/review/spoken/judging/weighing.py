@@ -5,20 +5,19 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from handlers.context import Context
-from handlers.review.rulings import reason_in, unplaced
+from handlers.review.rulings import reason_in, unplaced, untold
 from handlers.review.spoken.elsewhere import units_named
 from handlers.review.spoken.judging.clauses import Clause, clauses_of, supposes
 from handlers.review.spoken.mentioned import mentioned, plainly_mentioned
 from handlers.review.spoken.places import Sheet, places_meant
 from handlers.review.spoken.said import Said
-from handlers.review.spoken.verdicts import Verdict, unruled, unsent, without_particles
+from handlers.review.spoken.verdicts import ASIDE, Verdict, unruled, unsent, without_particles
 
 _LONGEST: Final = 160
 _THIS: Final = re.compile(r"[那这]一?[个份件项条]|刚才|刚刚|上面")
 _ASIDE: Final = re.compile(
-    r"(?:我|俺|都|刚|刚才|仔细|已经|又|帮我)*(?:看|审|核|查|翻|瞅|核对|核实|阅|点开)(?:过|完|好)?(?:了)?(?:一遍|一下|看|过了|好了|完了)?|好的?|嗯+|要的|是的|对|中|行|麻烦(?:你|您)?|谢谢|就这样|(?:怎么|咋|如何)(?:办|弄|整|搞|处理)[呢啊]?|(?:啥|什么)情况|咋回事|怎么回事|(?:没有|有|不行)的话|你看(?:着办|呢|行吗?)?|这样"
+    rf"{ASIDE}|要的|是的|(?:怎么|咋|如何)(?:办|弄|整|搞|处理)[呢啊]?|(?:啥|什么)情况|咋回事|怎么回事|(?:没有|有|不行)的话|你看(?:着办|呢|行吗?)?|这样"
 )
-_WHY: Final = re.compile(r"^(?:主要|就)?(?:是)?(?:因为|原因|理由|由于)(?:是|为)?[:：\s]*")
 _WISHED: Final = re.compile(
     r"^我?(?:想|要|打算|准备)把?(?=.{0,4}(?:退|打回|驳回))|(?<=[退打驳]回)[那这]一?[个份件项条]"
 )
@@ -179,7 +178,7 @@ def reason_of(part: Part) -> str:
     """Why, in the words that were said: without what only rules, names or gives points."""
     told = []
     for clause in part.clauses:
-        left = unplaced(_WHY.sub("", _WISHED.sub("", _OPENING.sub("", clause.unmarked))))
+        left = unplaced(untold(_WISHED.sub("", _OPENING.sub("", clause.unmarked))))
         if clause.ruled and (clause in part.names or len(without_particles(unruled(left))) <= 1):
             continue
         if clause.ruled:
