@@ -49,6 +49,7 @@ from handlers.matters import (
     requests,
     settling,
     substitutes,
+    taking_back,
 )
 from handlers.office import doubts, learning, machinery, opening, target_setting, teaching, veto_facts
 from handlers.office.days import calendar_days, extending, moving, office_hours, paper_days
@@ -140,6 +141,7 @@ COMMANDS: tuple[Command, ...] = (
     appeals.COMMAND,
     duties.COMMAND,
     handover.COMMAND,
+    taking_back.COMMAND,
     *wishes.COMMANDS,
     extensions.COMMAND,
     *complaints.COMMANDS,

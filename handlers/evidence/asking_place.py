@@ -7,6 +7,7 @@ from handlers.board import Board, BoardLine, board_of
 from handlers.context import Context
 from handlers.evidence.placing import described
 from handlers.messages import Reply
+from handlers.reading.naming.mentions import mentioned
 from handlers.wording import clip, leaf_name, shown
 from store.records import Evidence
 
@@ -30,9 +31,13 @@ def ask_unsure(context: Context, rows: Sequence[Evidence], text: str, likely: Se
 def ask_which(context: Context, ids: Sequence[int], caption: str, likely: Sequence[BoardLine] = ()) -> Reply:
     """Keep the words as the caption and ask for the leaf alone."""
     wait(context, ids, caption)
+    board = board_of(context)
+    if not likely and caption:
+        near = mentioned(caption, board.tasks())
+        likely = [line for line in board.lines if line.criterion in [one.criterion for one in near]]
     noted = f"说明记下了：“{clip(caption, 40)}”。" if caption else ""
     head = f"{noted}{len(ids)}件材料归到哪一项？请回序号："
-    return Reply("\n".join([head, *choices_of(board_of(context), likely)]))
+    return Reply("\n".join([head, *choices_of(board, likely)]))
 
 
 def which_unit(context: Context, rows: Sequence[Evidence], caption: str, lines: Sequence[BoardLine]) -> Reply:

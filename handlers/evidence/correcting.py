@@ -15,6 +15,7 @@ from handlers.evidence.placing import named_in
 from handlers.evidence.putting import copied, move_to
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
+from handlers.suggesting import offering
 from handlers.wording import clip
 from store.records import Evidence
 
@@ -25,7 +26,7 @@ _PIECE: Final = re.compile(
     r"[照相]片|[图截]|扫描件?|文件|附件|视频|录像|录音|链接|材料|[\d两三几]个文(?!件)|(?:这|那|刚[才发]?的?|上面|上|前)一?[张份件]|一[张份件]|[张份件](?=.{0,4}(?:重|多余|错))"
 )
 _GONE: Final = re.compile(
-    r"(?:发|传|交|报|放|拍|弄|搞|选|拿|贴)(?:错|重|多|岔)了?|不要了|不用了|不算|删[掉了除]?|撤[回掉下销了]?|作废|多余|重复|拿掉|去掉|换[一掉成下]|重[拍传发]|看不清|模糊|没用"
+    r"(?:发|传|交|报|放|拍|弄|搞|选|拿|贴)(?:错|重|多|岔)了?|不要了|不用了|不算|删[掉了除]?|撤[回掉下销了]?|作废|多余|重复|拿掉|去掉|换[一掉成下]|重新?[拍传发]|看不清|模糊|没用"
 )
 _MOVED: Final = re.compile(
     r"(?:归|放|挂|交|传|发)(?:错|岔|到)|应该?(?:是|归|放|算|在)|不是.{1,12}是|改[归放挂]?[到成]?第?[\d一二三四五六七八九十]|[移挪换调转弄]到"
@@ -34,11 +35,15 @@ _ALSO: Final = re.compile("同时|也(?:算|用|归|是|给|放|能|可)|还(?:�
 _NOT_THIS: Final = re.compile(
     r"^(?:哦|啊|不对)?[，,\s]*不是(?:这|那|第?\d+|第?[一二三四五六七八九十]+)一?[项个条的][，,\s]*"
 )
-_NEW: Final = re.compile("换|重[拍传发]|看不清|模糊")
+_NEW: Final = re.compile("换|重新?[拍传发]|看不清|模糊")
 _BETTER: Final = re.compile("(?:再|补|另)(?:发|传|拍|交|补)?[一几两](?:张|份|件|个)|清楚[点些的]|更清[楚晰]")
 _SEND_NEW: Final = "好的，新的直接发来就行；旧的不要了就说“刚才那张不要了”。"
+_NAMED_WRONG: Final = re.compile("(?:文件名|名字|标题|名称)[^，,。]{0,4}(?:写|起|打|取|弄|搞)?错")
+_RENAMED: Final = (
+    "文件名我不改，没有改动，也不影响归到哪一项；要改就把改好名的重新发来，旧的说“刚才那个文件不要了”撤掉。"
+)
 _ASKED: Final = re.compile(
-    "(?:能不能|可不可以|能否|可以|能|麻烦您?|请|帮忙|帮我?|给我)+(?=[^，,。]{0,14}(?:改[归放到成]|[移挪换]到|归到|放到|撤|删|去掉))|(?<=[了掉下到项])(?:吗|么|行吗|行不行?|可以吗|好吗)[?？]?$"
+    "(?:能不能|可不可以|能否|可以|能|麻烦您?|请|帮忙|帮我?|给我)+(?=[^，,。]{0,14}(?:改[归放到成]|[移挪换]到|归到|放到|撤|删|去掉))|(?<=[了掉下到项])(?:吗|么|行吗|行不行?|可以吗|好吗)[?？]?$|是不是(?=[^，,。]{0,4}(?:发|传|放|归|交)错)"
 )
 """能不能帮我删掉: asked for, as an order is."""
 _SENT: Final = re.compile(
@@ -64,6 +69,8 @@ def correct(text: str, context: Context) -> Reply | None:
     text = _STAYS.sub("", _ASKED.sub("", text))
     if is_question(text):
         return None
+    if (renumbered := _RENUMBERED.search(text)) is not None:
+        return _numbered_anew(renumbered, context)
     if _NOT_THIS.match(text) and _just_filed(context):
         return _moved_to(_NOT_THIS.sub("", text), context)
     told = not _REPORTED.search(text) and (_PIECE.search(text) or _names_one(text, context))
@@ -75,9 +82,28 @@ def _told(text: str, context: Context) -> Reply | None:
         moved = _moved_to(text, context)
         if moved is not None or not _GONE.search(text):
             return moved
+    if _NAMED_WRONG.search(text):
+        return Reply(_RENAMED)
     if _GONE.search(text):
         return _taken_back(text, board_of(context, text), context)
     return Reply(_SEND_NEW) if _BETTER.search(text) else None
+
+
+_RENUMBERED: Final = re.compile(
+    r"(?:应该|实际|其实)?是(?P<new>\d{1,4})号[^，,。\d]{0,4}[，,\s]*不是(?P<old>\d{1,4})号|不是(?P<was>\d{1,4})号[^，,。\d]{0,4}[，,\s]*(?:应该|实际|其实|而)?是(?P<then>\d{1,4})号"
+)
+
+
+def _numbered_anew(found: re.Match[str], context: Context) -> Reply | None:
+    """是54号不是45号, of a document that was handed in by its number: the right one is noted, the wrong one taken back."""
+    old, new = found["old"] or found["was"], found["new"] or found["then"]
+    rows = [row for row in _own(context) if re.search(rf"(?<!\d){old}号", row.text) and row.code]
+    line = board_of(context).line(rows[-1].code or "", rows[-1].subject) if rows else None
+    if line is None:
+        return None
+    right = re.sub(rf"(?<!\d){old}号", f"{new}号", rows[-1].text)
+    order = (f"材料 {line.duty.ordinal} {right}", f"先记上“{clip(right, 40)}”（{clip(line.title, 20)}）")
+    return offering.choose(f"文号写错的要另记一件，记好再撤回“{clip(rows[-1].text, 30)}”：", [order], context)
 
 
 def _just_filed(context: Context) -> bool:

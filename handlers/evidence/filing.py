@@ -59,7 +59,11 @@ def read_filing(text: str, names: Sequence[str]) -> tuple[Filing, ...] | str:
     places = read_ordinals(found["place"]) if found else ()
     if found is None or not places:
         return ()
-    return (Filing(None, places[0], (found["rest"] or "").strip().removeprefix("的")),)
+    return (Filing(None, places[0], _FILLERS.sub("", (found["rest"] or "").strip().removeprefix("的"))),)
+
+
+_FILLERS: Final = re.compile("^[吧啊呀哈的呢了嗯哦里就行好。!！~～]+$")
+"""1吧 says nothing of the piece."""
 
 
 _RUN_OF_PLACES: Final = re.compile(

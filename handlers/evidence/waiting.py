@@ -63,7 +63,9 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     if not rows or state.get("code"):
         return _of_unit(state, rows, text, context) if rows else None
     if (
-        shared := _again(state, text, context) or _to_several(rows, text, context, state.get("caption", ""))
+        shared := _again(state, text, context)
+        or _with_last(state, rows, text, context)
+        or _to_several(rows, text, context, state.get("caption", ""))
     ) is not None:
         return shared
     filings = read_filing(text, [row.original_name or row.text for row in rows])
@@ -92,6 +94,21 @@ def _again(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
     return ask_which(context, state["ids"], state.get("caption", "")) if asks else None
 
 
+def _with_last(
+    state: Mapping[str, Any], rows: Sequence[Evidence], text: str, context: Context
+) -> Reply | None:
+    """跟上一张放一起: where the speaker's last piece went."""
+    if _WITH_LAST.fullmatch(text) is None:
+        return None
+    kept = context.uow.evidence.list(context.speaker.campaign.id, unit=context.seat.unit)
+    last = [row for row in kept if row.code and row.contact_id == context.speaker.contact.id]
+    line = board_of(context).line(last[-1].code or "", last[-1].subject) if last else None
+    if line is None:
+        return ask_which(context, state["ids"], state.get("caption", ""))
+    dialogs.close(context)
+    return Reply(filed_to_all(context, rows, state.get("caption", ""), [line]))
+
+
 def _to_several(rows: Sequence[Evidence], text: str, context: Context, caption: str) -> Reply | None:
     """7 8 9: the pieces go to each of these lines; several pieces only where all are meant for all."""
     lines = several.lines_together(text, board_of(context, text), context)
@@ -118,7 +135,13 @@ def _told(rows: Sequence[Evidence], text: str, caption: str, context: Context) -
     )
 
 
-_WHERE = re.compile("(?:归|放|算|挂)(?:到|在|进|入)?(?:哪|什么地方|几项|第几)")
+_WHERE = re.compile(
+    "(?:归|放|算|挂)(?:到|在|进|入)?(?:哪|什么地方|几项|第几)|^(?:你|就|那)*(?:随便|看着|都行|都可以|无所谓)[^，,\\d]{0,6}$"
+)
+_WITH_LAST = re.compile(
+    "(?:也|都|还|就|是|归|放|到|在)*(?:跟|和|与|同)?(?:上一?|刚才?那?|前面?那?一?)[张个件份次项条](?:的)?(?:那|这)?(?:一?[项个])?"
+    "(?:也|都|还|就|是|归|放|算|到|在)*(?:一起|一样|一块|同?一?项|那项|里面?)*(?:的|吧|就行|就好)*[。!！]?"
+)
 _HOLD = re.compile(
     r"(?:先|暂时?)(?:别|不|甭)(?:要|用)?(?:急着?)?(?:归|放|交|算|传|提交|入)|先放着|先存着|[还没]*(?:没|未)定稿|等(?:我|会|一下).{0,6}再(?:归|说|定)"
 )
@@ -244,9 +267,6 @@ def _of_unit(state: Mapping[str, Any], rows: Sequence[Evidence], text: str, cont
         return None
     dialogs.close(context)
     return Reply(filed_to_all(context, rows, state["caption"], [lines[place] for place in places]))
-
-
-"""What was said of a picture before it came."""
 
 
 def cancel(state: Mapping[str, Any], context: Context) -> Reply:

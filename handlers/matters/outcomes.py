@@ -113,4 +113,4 @@ def _standing(row: Matter, whose: str = "") -> str:
 def _foot(rows: Sequence[Matter]) -> str:
     if all(row.kind in _EVENTS for row in rows):
         return "是否扣分由考核组认定，进展请问质强办；补充情况直接发文字或图片。"
-    return "办结了会告诉您结果；着急可以回“转质强办 您的话”催一句。"
+    return "几天办完原文未规定，办结了会告诉您结果；着急可以回“转质强办 您的话”催一句。"

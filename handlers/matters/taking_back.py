@@ -1,15 +1,19 @@
 """不是登记，我是问: an event, or a wish to be stood in for, is taken back by who registered it; the trace stays."""
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
 from handlers import dialogs
+from handlers.access import Act
+from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.matters import event_rules, incidents
 from handlers.matters.register import KIND_NAMES, office_of, tell
 from handlers.messages import Reply
+from handlers.suggesting import offering
 from handlers.wording import clip, in_one_line
 from store.records import Matter, MatterKind
 
@@ -34,7 +38,11 @@ _ASKED: Final = re.compile("问|算不算|咨询|打听")
 def answer(text: str, context: Context) -> Reply | None:
     """Close what the speaker registered within five minutes; None where nothing such is meant."""
     said = text.strip().rstrip("。.!！~～ ")
-    if len(said) > _LONGEST or not _CUE.search(said) or _QUESTION.search(said):
+    if len(said) > _LONGEST:
+        return None
+    if _REGISTERED.search(said):
+        return _of_office(said, context)
+    if not _CUE.search(said) or _QUESTION.search(said):
         return None
     plain, wrong = _PLAIN.fullmatch(said) is not None, _WRONG.search(said) is not None
     if not (plain or wrong):
@@ -62,6 +70,54 @@ def _told(rather: str | None, said: str, row: Matter, context: Context) -> Reply
 
 
 _LONGEST: Final = 40
+_NAMES: Final[Mapping[str, tuple[MatterKind, ...]]] = {
+    "异议|申诉|复核": ("appeal",),
+    "交接|换人": ("handover", "contacts"),
+    "责任认领": ("duty",),
+}
+_BACK: Final = "(?<![不别没])撤|取消|收回|作罢|作废|不[要提用想]了?(?:提|办|申|登|了|$)|算了"
+_REGISTERED: Final = re.compile(
+    rf"(?:{'|'.join(_NAMES)})(?!案|率|网|平台|投诉|处理)[^，,。\d]{{0,8}}(?:{_BACK})|(?:{_BACK})[^，,。\d]{{0,8}}(?:{'|'.join(_NAMES)})"
+)
+
+
+def _of_office(said: str, context: Context) -> Reply | None:
+    """异议撤回吧: what the speaker's unit has before the office is offered to be taken back; None for other roles."""
+    if context.speaker.role != "contact":
+        return None
+    kinds = next(kinds for names, kinds in _NAMES.items() if re.search(names, said))
+    rows = [row for row in _standing(context) if row.kind in kinds]
+    if not rows:
+        return Reply(f"您单位没有等着质强办办的{KIND_NAMES[kinds[0]]}，不用撤，没有改动。")
+    choices = [
+        (f"收回事项 {row.number}", f"撤回第{row.number}号（{clip(row.text, 30)}）") for row in rows[-5:]
+    ]
+    return offering.choose(f"{KIND_NAMES[kinds[0]]}还没有撤，是要：", choices, context)
+
+
+def _standing(context: Context) -> list[Matter]:
+    """What the speaker's unit has registered and the office has not settled."""
+    kinds = tuple(kind for kinds in _NAMES.values() for kind in kinds)
+    rows = context.uow.matters.standing(context.speaker.campaign.id, kinds)
+    return [row for row in rows if row.unit == context.seat.unit]
+
+
+def take_back(number: str, context: Context) -> Reply:
+    """收回事项 1: close what the unit itself registered; the trace stays."""
+    row = next((row for row in _standing(context) if str(row.number) == number), None)
+    if row is None:
+        return Reply(f"您单位没有等着办的第{number}号，没有改动。")
+    _close(row, context.as_said(f"收回事项 {number}"), context)
+    return Reply(f"已撤回第{number}号{KIND_NAMES[row.kind]}，已告知质强办；撤回留痕，数据没有改动。")
+
+
+COMMAND: Final = Command(
+    Act.CONTEST,
+    "收回事项 1",
+    words(""),
+    take_back,
+    re.compile(r"收回事项[\s:：]*第?(?P<rest>\d{1,5})号?"),
+)
 
 
 _STANDING_IN: Final = re.compile("替|代[审理]|顶|帮我审|出差|请假|不休|申请")

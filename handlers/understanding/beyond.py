@@ -31,11 +31,15 @@ NOBODY: Final = (
     "数报错了由填报单位更正，对分有意见请发“申诉 原因”。"
 )
 NOT_SHOWN: Final = (
-    "没有记录，也没有改动，这样的指令我不执行：您只能看本单位的（回“我的得分”“我的任务”），别家的数、分、名单、电话我不给；"
+    "没有记录，也没有改动，这样的指令我不执行：您只能看本单位的（回“我的得分”“我的任务”），别家的数、分、名单、电话和系统内部的内容我不给；"
     "结果由质强办统一通报。"
 )
 _OTHERS_DATA: Final = re.compile(
     "(?:所有|全部|各|每个?|别的?|其[他它]|兄弟)[^，,。]{0,4}(?:单位|局|部门|区县?|县区|[县镇乡]|家|人)|名单|名册|电话|密码|数据库|排名"
+)
+
+_INSIDE: Final = re.compile(
+    "(?:提示词|源代码|源码|密钥|系统设定|系统指令)[^，,。]{0,8}(?:发|给|说|贴|打印|输出|告诉|列|念)|(?:数据库|后台数据)[^，,。]{0,6}(?:导|发|给|拷)|(?:发|给|说|贴|打印|输出|告诉|列|念)[^，,。]{0,10}(?:提示词|源代码|源码|密钥|系统设定|系统指令)"
 )
 
 MARKER: Final = (
@@ -47,12 +51,8 @@ MARKER: Final = (
 def injected(text: str, context: Context) -> str | None:
     """What somebody hears who orders the bot about before anything else is made of his words; None for others."""
     plain = len(text) <= LONGEST and not _SUPPOSED.search(text)
-    if (
-        plain
-        and _ORDERS.search(text)
-        and _OTHERS_DATA.search(text)
-        and not may(context.speaker.role, Act.UNIT)
-    ):
+    asks_all = _ORDERS.search(text) and _OTHERS_DATA.search(text) and not may(context.speaker.role, Act.UNIT)
+    if plain and (asks_all or _INSIDE.search(text)):
         return NOT_SHOWN
     if plain and (_ORDERS.search(text) or (_FULL.search(text) and not may(context.speaker.role, Act.REVIEW))):
         return NOBODY

@@ -26,7 +26,7 @@ from handlers.understanding.commanding import SHORT, commanded, likely, offered,
 from handlers.understanding.meaning import command_words
 
 HANDED: Final = re.compile(
-    r"(?:转质强办|交接|责任异议|申请延期|申诉)[\s:：]|[^\d\[【]{0,40}[\[【](?:图片|照片)[\]】]"
+    r"(?:转质强办|交接|责任异议|申请延期|申诉|收回事项)[\s:：]|[^\d\[【]{0,40}[\[【](?:图片|照片)[\]】]"
 )
 """What is handed on in the speaker's own words, whatever these are."""
 _FIGURE: Final = re.compile(r"[\d①-⑳]")

@@ -99,7 +99,8 @@ def _is_answered(part: str, facets: Sequence[Facet], question: Question) -> bool
     if _IN_PRINT.fullmatch(part) or _BARE.fullmatch(part) or (question.leaves and _WHICH.search(part)):
         return True
     if _HOW_SO.fullmatch(part) and any(
-        facet.of_leaf in (standing.target_of, judging.why, judging.clause) for facet in facets
+        facet.of_leaf in (standing.target_of, judging.why, judging.clause) or facet.of_list is own.returned
+        for facet in facets
     ):
         return True
     return any(facet.of_leaf is people.reporters for facet in facets) and (
@@ -112,13 +113,14 @@ _IN_PRINT: Final = re.compile(
 )
 _BARE: Final = re.compile(
     "(?:是|有|要|到底|现在|具体|分别|都)*(?:多少|几个|哪个|哪些|啥|什么|谁)(?:啊|呢|呀)?[?？]*"
+    "|(?:能|可以|行)(?:不能)?(?:传|发|交|用|要)?(?:吗|不|么|不行)[?？]*"
 )
 """目标谁定的 多少: it asks for nothing but what was asked for."""
 _WHICH: Final = re.compile(
     "(?:是|在|算|属于)(?:我们?)?(?:清单|表|里)?(?:的|上|里)?(?:第)?[哪几]一?[条项个][呢啊]?[?？]*$"
 )
 _HOW_SO: Final = re.compile(
-    "(?:是|都|到底|究竟|分)*(?:怎么|咋|如何|[从在]?哪[里儿个]?|凭什么|凭啥|为什么|为啥)(?:来|定|得|算|扣|丢|失|给|这么|是)*(?:出来|出|多|少|定)?[的了]?[呢啊吗?？]*"
+    "(?:是|都|到底|究竟|分|别|各)*(?:怎么|咋|如何|[从在]?哪[里儿个]?|凭什么|凭啥|为什么|为啥)(?:来|定|得|算|扣|丢|失|给|这么|是)*(?:出来|出|多|少|定)?[的了]?[呢啊吗?？]*"
     "|(?:是|都|到底|究竟|分)*[扣丢失](?:在|到|的是|了)*哪[里儿]?了?[呢啊?？]*"
 )
 """怎么来的, 扣在哪了: what the origin of a target, or the reckoning of points, tells anyway."""

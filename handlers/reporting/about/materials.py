@@ -16,7 +16,7 @@ from scoring.model import Criterion
 _LISTED: Final = 5
 _BARE: Final = re.compile("[没不](?:有|写|带|加|附|配|要)*(?:文字)?说明|说明(?:没|不)")
 _HOW_CAPTION: Final = re.compile(
-    "(?:图片?|照片|[图配]的?)[^，,。]{0,8}(?:说明|图注|文字)|^(?:文字)?(?:说明|图注)(?!书|材料|情况|报告)"
+    "(?:图片?|照片|[图配]的?)[^，,。]{0,8}(?:说明|图注|文字|[写标注带加]上?(?:日期|时间|地点|字))|^(?:文字)?(?:说明|图注)(?!书|材料|情况|报告)"
 )
 _CAPTION: Final = (
     "补一句时间、地点、内容就行：没归类的跟序号一起回“1 6月10日工地检查”，归好的回“说明 1 时间地点内容”。"
@@ -72,9 +72,12 @@ def form(question: Question, leaf: Criterion | None = None) -> str:
     if _HOW_CAPTION.search(question.text):
         return f"图片说明写什么格式、多少字原文未规定，{NO_CAPTION}。{_CAPTION}"
     clause = f"原文只写“{clip(clause_of(leaf), 60)}”，" if leaf is not None else ""
+    if _HOW_MANY.search(question.text):
+        return f"{head}交几件、几张原文未规定，这里不限，一件最大{LARGEST_MEGABYTES}MB；{NO_CAPTION}。"
     return (
         f"{head}{clause}材料的形式（原件或复印件、盖不盖章、格式、份数、排版、算不算数）原文未规定。\n"
         f"清楚的照片、扫描件、PDF、Word、表格、网页链接直接发给我都收；够不够由审核员定，要纸质或有别的要求以{question.office}说的为准。"
+        f"{'标了密级、注明内部不外传的不要发到这里。' if '批示' in question.text else ''}"
     )
 
 
@@ -85,18 +88,22 @@ def _kinds_named(question: Question) -> str:
     asks = named or (kinds and _COUNTS.search(question.text))
     if not asks or _OF_PIECES.search(question.text):
         return ""
-    ours = f"（{'、'.join(named)}在内）" if named else ""
+    ours = f"，都算（{'、'.join(named)}在内）" if named else ""
+    others = "" if named else "没列到的算不算原文未规定，发来我也收。"
     listed = "；".join(
         f"{kind}（{'、'.join(members)}）" if members else kind for kind, members in kinds.items()
     )
-    return f"原文列的印证材料有这些，都算{ours}：{listed}。图片要有文字说明，链接也收；够不够由审核员定。"
+    return f"原文列的印证材料有这些{ours}：{listed}。{others}图片要有文字说明，链接也收；够不够由审核员定。"
 
 
 def _names(text: str, words: Iterable[str]) -> bool:
     return any(word in text or (len(word) > _SHORT and word[:_SHORT] in text) for word in words)
 
 
-_COUNTS: Final = re.compile("算(?:不算)?(?:是)?(?:印证|佐证|证明)?材料")
+_HOW_MANY: Final = re.compile(
+    "(?:最多|最少|至少|能|要|得|准备|必须)[^，,。]{0,6}[几多]少?[张个件]|[几多]少?[张个件][^，,。]{0,6}[够行吗]"
+)
+_COUNTS: Final = re.compile("(?:算(?:不算)?(?:是)?|(?:当|作为?|充)成?)(?:印证|佐证|证明)?材料")
 _SHORT: Final = 2
 _OF_PIECES: Final = re.compile(
     "几[份张个]|多少|份数|盖章|原件|复印|扫描|格式|多大|字数|说明|word|pdf", re.IGNORECASE

@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers.reporting.about import materials, nodes, own, sending, taken_in, timing
 from handlers.reporting.about.facet import EVIDENCE, HOW, OTHERS, Facet, either, of
-from handlers.reporting.about.words.plainly import PLAINLY
+from handlers.reporting.about.words.plainly import MISTAKEN, PLAINLY
 
 _REPORTED: Final = "(?:报|交|填|完成|弄)"
 _NODE: Final = (
@@ -13,7 +13,7 @@ _NODE: Final = (
 )
 _STATUS: Final = (
     f"{_REPORTED}(?:了|完|齐|没|得怎|过)|[多几][少]?分|得分|进度|进展|咋样|怎么?样|排名|报的(?:是)?(?:多少|几|"
-    "啥|什么)|报的[^，,]{0,6}(?:率|数|值|数据|度)(?:是)?(?:多少|几)"
+    "啥|什么)|报的[^，,]{0,6}(?:率|数|值|数据|度)(?:是)?(?:多少|几)|(?:材料|方案|报告|案例|台账)(?:是|都)?(?:怎么|咋|如何)(?:弄|写|交|报|准备|做|搞)的"
 )
 _WHERE: Final = "(?:在?(?:这|那)[里儿边]?|系统|上面|机器人|群里|再|你)"
 
@@ -260,7 +260,7 @@ def outright(text: str) -> Facet | None:
 _MARKED: Final = re.compile("[①-⑳㉑-㉟]|第\\d{1,2}项")
 """Who names an item asks of it, whatever else is only one."""
 _LET_OFF: Final = re.compile("(?:不涉及|不适用|没有).{0,12}(?:扣分|免报|免了|能免)")
-_NO_TALK: Final = (LARGE, PAGING, WHOLE, ONLY, AGAIN, HEARSAY, FILLED, FORM)
+_NO_TALK: Final = (MISTAKEN, LARGE, PAGING, WHOLE, ONLY, AGAIN, HEARSAY, FILLED, FORM)
 
 
 def no_talk(text: str) -> bool:

@@ -12,6 +12,7 @@ from handlers.evidence import handed_in
 from handlers.lookups import explain, progress
 from handlers.matters.register import standing as open_matters
 from handlers.matters.register import until_of
+from handlers.people import own_place
 from handlers.reading.numbers import numeral
 from handlers.receipts import line_of, values_text
 from handlers.reporting.about import materials
@@ -194,7 +195,10 @@ def returned(question: Question) -> str:
     rows = [*back, *again, *asked]
     if not rows:
         return f"您单位没有被退回、要求补的。{progress.head(question.context)}"
-    return "\n".join([f"要补的{len(back) + len(asked)}项，已重报{len(again)}项：", *rows])
+    who = (
+        [own_place.who_reviews("", question.context).text.split("\n", 1)[0]] if "谁" in question.text else []
+    )
+    return "\n".join([f"要补的{len(back) + len(asked)}项，已重报{len(again)}项：", *rows, *who])
 
 
 def only(question: Question) -> str:

@@ -204,7 +204,10 @@ def mistaken_of_list(question: Question) -> str:
 
 def _unpunished(question: Question) -> str:
     if "退" in question.text:
-        return "退回几次都能改了重报，次数原文没有限定（原文未规定），以最后一次为准。"
+        return (
+            "退回本身扣不扣分原文没有写，分按最后一次报的算；"
+            "退回几次都能改了重报，次数原文没有限定（原文未规定），以最后一次为准。"
+        )
     return "报错了改过来就行，不因为改过扣分，也不限次数，以最后一次为准（原文没有写改数扣分；改了几次留有记录）。"
 
 

@@ -191,6 +191,15 @@ def inspected(question: Question) -> str:
     )
 
 
+def private(question: Question) -> str:
+    """What is personal in a piece of evidence and proves nothing is better covered."""
+    return (
+        "材料里跟考核无关的个人信息（身份证号、电话、住址、人脸、车牌等）请先遮住再发，留着能证明做了什么的就行；"
+        "要不要遮原文未规定，审核要看原件时由"
+        f"{question.office}另行要。已经发了的说“刚才那张不要了”，遮好重发。"
+    )
+
+
 _LOOKED_AT: Final = re.compile("(?:评价|核查)打分(?:（[^（）]*）)?$|听取汇报")
 
 

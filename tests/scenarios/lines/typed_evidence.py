@@ -44,6 +44,15 @@ EVIDENCE_TYPED: Mapping[str, Case] = {
     ),
     "1 鄂城": _of_picture("hujie", "已归到①制造业产品质量合格率（鄂城区）", never=("100%",)),
     "这几个里头都不是": _of_picture("wangmin", "没有归类", never=("说明记下了",)),
+    "跟上一张放一起": Case(
+        "songli", ("已归到③",), (("songli", "#image"), ("songli", "3 检查现场"), ("songli", "#image"))
+    ),
+    "随便放一个吧": _of_picture("songli", "归到哪一项", never=("说明记下了",)),
+    "1吧": _of_picture("wangmin", "已归到①", never=("说明：",)),
+    "不是这张 我重新发": _of_picture("songli", "撤回“图片”", never=("说明记下了",)),
+    "1月10号在叶县查合格证": _of_picture("songli", "序号：\n3 开展食用农产品合格证"),
+    "我刚发的45号文是不是放错地方了，应该放标准化那项": Case("songli", ("归到④",), _IN_THREE),
+    "刚交的那个文号打错了，是54号不是45号": Case("songli", ("平农〔2021〕54号", "再撤回"), _IN_THREE),
     "图片的说明该怎么写": Case("songli", ("时间、地点、内容",)),
     "上面这张是第1项的": _of_picture("wangmin", "已归到①", never=("说明：",)),
     "这张1和3都能用": _of_picture("wangmin", "已归到①", "已归到③"),
