@@ -7,9 +7,10 @@ from typing import Final
 from handlers.campaign.standing import ZERO, standing_now
 from handlers.context import Context
 from handlers.leading.leaf_rows import about, row, running, units_of
-from handlers.leading.one_unit.unit_view import named, remember
+from handlers.leading.one_unit.unit_view import named, remember, view, viewed
 from handlers.leading.orders import urged
 from handlers.leading.ranking.comparing import compared
+from handlers.leading.ranking.laggards import laggards
 from handlers.leading.topics import leaves_about, leaves_of_item, likest, topic_of
 from handlers.lookups.overview import overview, ranking_rows
 from handlers.messages import Reply
@@ -30,22 +31,21 @@ _MADE_OF: Final = re.compile(
     r"(?:构成|组成|分布|分几(?:大)?[块部类个]|几(?:大块|大类|个部分|部分|块)|哪几(?:大)?[块部类])(?!报|没)"
 )
 _EARNED: Final = re.compile(r"拿了?(?:多少|几)|现在(?:多少|几)分")
-_NO_POINTS: Final = re.compile(r"(?:哪|谁).{0,8}(?:(?:一|1)分(?:都|也)?(?:还)?没|[0零]分)")
+_NONE: Final = r"(?<![\d.])(?:[一1半]分(?:都|也|还)*没|[0零]分)"
+_NO_POINTS: Final = re.compile(rf"(?:哪|谁).{{0,8}}{_NONE}|{_NONE}[^,，。]{{0,6}}(?:哪|谁|几家)")
 _DEAREST: Final = re.compile(
     r"(?<![丢扣失])(?:分值?|满分|权重)最(?:多|高|大|重)的?.{0,8}(?:哪|什么|啥)"
     r"|(?<![丢扣失差欠缺])(?<!问题)最(?:大|重|值钱)的?(?:[那一几])?(?:一)?(?:项|个指标|块)"
     r"|(?:哪|什么)[一几些]?(?:项|个?指标|块|条)[^,，。]{0,3}(?<![丢扣失得])分值?最?(?:重|大|高|多)"
     r"|项.{0,3}哪[一]?个分值?最?(?:高|多|大|重)|(?:哪|什么).{0,4}(?<![丢扣失])(?:分值|满分|权重|占分)最?(?:多|高|大|重)"
 )
+_WHOSE: Final = re.compile("[没未欠差].*(?:哪[一几]?家|谁|哪个(?:单位|局|部门|镇|区|县))")
+_OWES_MOST: Final = re.compile(
+    r"[欠缺差](?:得)?最多的(?:[那这是]|一|家|个|单位|局|镇|区|县){0,4}(?:都|还|是)*[欠缺差](?:了|的|着|是)*(?:哪|什么|啥|几)"
+)
 _HEAVIEST: Final = re.compile(
     r"(?:哪|谁).{0,6}(?<!完成)(?:任务|担子)最?(?:多|重)|(?<!完成)(?:任务|担子)最(?:多|重)的?.{0,4}(?:哪|谁)"
 )
-_SHARED_OUT: Final = re.compile(
-    r"^(?!.*(?:催|[让叫]|没|未|差|缺|欠|变|调整)).*(?:(?:[各每](?:一?[家个])?|所有|哪[个家]|谁)(?:单位|局|部门|镇|街道|委办局)?(?:都|分别|各自|具体)*"
-    r"(?:负责|管|承担|牵头|领|分到|摊到)(?:了|的)?(?:是|有)?(?:哪|什么|啥|几|多少)(?!时)"
-    r"|[各每](?:一?[家个])?(?:单位|局|部门)?(?:都|分别)*有?(?:几|多少)[项条个](?:指标|任务)?[?？]?$|(?:任务|责任|指标|工作|项目)(?:是|都|又)*(?:怎么|咋|如何)(?:个)?(?:分(?!值)|派|安排|摊)|(?:责任|任务|指标)分(?:工|配)(?!方案)|分工(?:表|情况))"
-)
-_FEW: Final = 4
 _EVERYBODY: Final = re.compile(r"(?:没报|没交|所有|全部|各家?|都).{0,6}催.{0,8}(?:特别|尤其|重点)")
 """没报的都催一遍，特别是市场局: all of them, him among them."""
 _RANGE: Final = re.compile(r"第?(\d{1,2})项?(?:到|至|-|—|~)第?(\d{1,2})项")
@@ -58,7 +58,7 @@ _TOWNS_TOO: Final = re.compile(
 _MOSTLY: Final = 0.6
 _PROVISIONAL: Final = "未报的按0分计，均为暂得。"
 _FULL: Final = re.compile(
-    r"^(?!.*(?:要是|如果|假如|的话|[能会可]以?(?:得|拿|到|有))).*(?:(?<!能)(?<!能[得拿])满分的?(?:有|是|都有)?(?:几(?![级等档])|哪|多少)[项个些条]?|(?:几|哪|多少)[项个些条家]?[^,，。\d]{0,6}(?<!能)(?:得|拿|是)了?满分)"
+    r"^(?!.*(?:要是|如果|假如|的话|[能会可]以?(?:得|拿|到|有))).*(?:(?<!能)(?<!能[得拿])满分(?:的(?:有|是|都有)?(?:几(?![级等档])|哪|多少)|(?:有|是)?(?:几|哪|多少)[项个些条])|(?:几|哪|多少)[项个些条家]?[^,，。\d]{0,6}(?<!能)(?:得|拿|是)了?满分|[都全](?:得|拿|是)了?满分了?(?:没|吗))"
 )
 _IN_GENERAL: Final = re.compile(
     r"(?:我们|全县|全市|全区|今年|质量)*(?:的)?(?:考核|质量考核|质量工作|这个?事儿?|这件事|这项工作)(?:工作|的事儿?|这事儿?|这块)?(?:的)?(?:现在|目前|眼下|到底|整体|总体)*(?:进展)?(?:是|到|得|搞得|弄得)?(?:什么|啥|怎么|咋|如何|到哪|进展)(?:个)?"
@@ -122,6 +122,8 @@ def _how_many(words: str, context: Context) -> Reply | None:
     """总共多少项多少分: of the whole document, and of the units that are named."""
     if _STATE.search(words):
         return None
+    if re.search("什么|啥|哪", words) and (of_unit := viewed(words, context)) is not None:
+        return of_unit
     earned = f"\n{overview('', context).text}" if _EARNED.search(words) else ""
     standing = standing_now(context)
     leaves = running(standing)
@@ -202,6 +204,8 @@ def _no_points(_words: str, context: Context) -> Reply | None:
 
 def _dearest(words: str, context: Context) -> Reply | None:
     """分最多的是哪项: the leaves with the highest full marks; 还没报的: of those that are owed."""
+    if _WHOSE.search(words):
+        return laggards("", context)
     standing = standing_now(context)
     owed = {leaf.code for unit in standing.units for leaf, _ in unit.missing}
     wanted = owed if re.search("[没未](?:有)?报", words) else {leaf.code for leaf in running(standing)}
@@ -215,28 +219,17 @@ def _dearest(words: str, context: Context) -> Reply | None:
     return Reply.of(f"分值最高的是{plain(most)}分，{len(rows)}项：", *shown(rows, _LISTED, "……另有{}项"))
 
 
+def _of_most_owing(context: Context) -> Reply | None:
+    """欠得最多的那家欠了哪些: how it stands."""
+    owing = standing_now(context).owing
+    return Reply.of(*view(named(owing[0].unit, context), context)) if owing else None
+
+
 def _heaviest(_words: str, context: Context) -> Reply:
     """哪个镇任务最重: the units by how many items they report."""
     rows = sorted(standing_now(context).units, key=lambda one: (-one.leaves, -one.full))
     lines = [f"{one.unit} {one.leaves}项{f' {plain(one.full)}分' if one.full else ''}" for one in rows]
     return Reply.of("各家任务从多到少（按项数，没看难易）：", *shown(lines, _LISTED, "……另有{}家"))
-
-
-def _shared_out(_words: str, context: Context) -> Reply:
-    """各单位都负责哪几项: what each of them reports."""
-    standing = standing_now(context)
-    several = len(standing.sheets) > 1
-    of_unit: dict[str, dict[str, str]] = {}
-    for subject in standing.sheets:
-        for leaf in running(standing):
-            unit = standing.unit_of(leaf, subject)
-            unit = "各被考核单位自报" if several and unit in standing.sheets else unit
-            of_unit.setdefault(unit, {})[leaf.code] = leaf_name(leaf, 14)
-    rows = [
-        f"{unit} {len(own)}项：{listed([*own.values()], _FEW)}"
-        for unit, own in sorted(of_unit.items(), key=lambda pair: -len(pair[1]))
-    ]
-    return Reply.of("各家负责填报的：", *shown(rows, _LISTED, "……另有{}家"), "回单位名看一家的明细。")
 
 
 def _towns_too(_words: str, context: Context) -> Reply | None:
@@ -278,7 +271,7 @@ _ANSWERS: Final = (
     (_NO_POINTS, _no_points),
     (_EVERYBODY, lambda _, context: urge("", context)),
     (_HEAVIEST, _heaviest),
-    (_SHARED_OUT, _shared_out),
+    (_OWES_MOST, lambda _, context: _of_most_owing(context)),
     (_DEAREST, _dearest),
     (_TOWNS_TOO, _towns_too),
     (_FULL, _with_full_marks),

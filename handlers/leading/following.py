@@ -5,8 +5,9 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.leading.briefs import one_page
-from handlers.leading.one_unit.spoken_of import last_answer
+from handlers.leading.one_unit.spoken_of import last_answer, shown_units
 from handlers.leading.one_unit.unit_view import goes_on, last_unit, looked_after, named, view
+from handlers.leading.over_time.forecast import FORECAST, forecast
 from handlers.leading.ranking.ranks import ordered
 from handlers.leading.why import lost as why_lost
 from handlers.lookups.overview import missing
@@ -30,6 +31,9 @@ _OWES: Final = re.compile(
     rf"{_IT}(?:还)?(?:都)?(?:差|缺|欠|少|没报|没交|剩)(?:的)?(?:是)?(?:哪[些几]?|什么|啥|几|多少)(?:个|项|样|东西)*(?:没报|没交)?{_END}|{_IT}(?:具体|详细)(?:点|说说|情况)?{_END}|{_IT}(?:具体)?(?:是)?哪(?:一|几|些)?(?:项|个|些)?{_END}"
     rf"|(?:那|那么)?(?:它|他|这家|那家|这个单位)们?{_END}"
 )
+_GOAL: Final = re.compile(
+    r"(?:那|那么|要是|如果)*(?P<goal>\d{2,3}(?:\.\d)?)分?(?:呢|行吗|行不行|有戏吗|可能吗)[?？]*"
+)
 _MORE: Final = re.compile(r"(?:再|要|来个?|说)?(?:详细|具体|展开|细)(?:一?点|一?些|说说|讲讲|的)*[儿吧呢]?")
 _REST: Final = re.compile(
     r"(?:那)?(?:还有|剩下的?|其余的?|别的|更多|接着|继续|后面的?|全部|都)(?>其他|其它|列出来|列一下|一下|别的|没有|看看|发我|哪些|说完|没|的|呢|吧|都|吗)*[?？]?"
@@ -39,7 +43,20 @@ _REST: Final = re.compile(
 def followed(text: str, context: Context) -> Reply | None:
     """The answer about what was shown before; None where the words say by themselves what they mean."""
     words = clean(text).strip()
-    return ordered(words, context) or _rest(words, context) or _of_unit(words, context)
+    return (
+        _another_goal(words, context)
+        or ordered(words, context)
+        or _rest(words, context)
+        or _of_unit(words, context)
+    )
+
+
+def _another_goal(words: str, context: Context) -> Reply | None:
+    """那85呢 behind a forecast."""
+    goal, told = _GOAL.fullmatch(words), last_answer(context)
+    if goal is None or FORECAST not in told:
+        return None
+    return forecast(f"{'年底' if told.startswith('全年') else ''}{goal['goal']}分", context)
 
 
 def _rest(words: str, context: Context) -> Reply | None:
@@ -56,6 +73,14 @@ def _rest(words: str, context: Context) -> Reply | None:
     return Reply(f"{first}回“没报 单位名”看一家没报的；名单、报告谁没交，发“联系人名单谁没交”。")
 
 
+def _of_list(words: str, context: Context) -> Reply | None:
+    """为什么 behind several units that are level: how each stands; 详细点 of all."""
+    several = shown_units(context) if _WHY.fullmatch(words) else ()
+    if several[1:]:
+        return Reply.of(*view(named("、".join(several), context), context))
+    return one_page("", context) if _MORE.fullmatch(words) else None
+
+
 def asks_who(words: str) -> bool:
     """谁管的: whose it is, of the unit just looked at."""
     return _WHO.fullmatch(words) is not None
@@ -64,7 +89,7 @@ def asks_who(words: str) -> bool:
 def _of_unit(words: str, context: Context) -> Reply | None:
     unit = last_unit(context)
     if unit is None:
-        return one_page("", context) if _MORE.fullmatch(words) else None
+        return _of_list(words, context)
     if _WHO.fullmatch(words):
         return looked_after(unit, context)
     if _URGE.fullmatch(words):

@@ -142,15 +142,15 @@ _FACETS: Final[dict[str, tuple[re.Pattern[str], Callable[[str, Context], Reply]]
         ),
         when_due,
     ),
+    "full": (
+        re.compile(r"(?:怎么|怎样|咋|如何|要|还差)[^,，。;；]{0,8}(?:拿|得|到)(?:到)?满"),
+        _lost_and_missing,
+    ),
     "missing": (
         re.compile(
             r"(?:谁|哪[些几个]?(?:家|个)?(?:单位|局|部门)?).{0,3}(?:没|未)(?:有)?(?:报|交|动)|(?:差|缺|欠)(?:多少|几|哪|谁)|没报的?(?:有|是|还)"
         ),
         missing,
-    ),
-    "full": (
-        re.compile(r"(?:怎么|怎样|咋|如何|要|还差)[^,，。;；]{0,8}(?:拿|得|到)(?:到)?满"),
-        _lost_and_missing,
     ),
     "losses": (
         re.compile(r"(?:丢|扣|失)了?(?:多少|几|哪|什么|分)"),
@@ -158,7 +158,7 @@ _FACETS: Final[dict[str, tuple[re.Pattern[str], Callable[[str, Context], Reply]]
     ),
     "progress": (
         re.compile(
-            r"进度|进展|情况|怎么样|咋样|如何|到哪|报了(?:多少|几)|多少分|几分|(?:完成|推进)(?:得|了)?(?:多少|怎)"
+            r"进度|进展|情况|怎么样|咋样|如何|到哪|报了(?:多少|几)|多少分|几分|(?:完成|推进)(?:得|了|到)?(?:多少|怎|百分之|几成)"
         ),
         overview,
     ),

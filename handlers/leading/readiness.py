@@ -9,7 +9,7 @@ from handlers.access import Act
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.command import command
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
+from handlers.leading.one_unit.unit_view import named, viewed
 from handlers.leading.orders.relaying import asked_of_units
 from handlers.messages import Reply
 from handlers.papers.due import Paper, papers_of_all
@@ -42,8 +42,10 @@ _URGED: Final = re.compile(
 )
 
 
-def readiness(_text: str, context: Context) -> Reply:
+def readiness(text: str, context: Context) -> Reply:
     """People named, values reported, evidence handed in, each counted by unit, and the terms that run."""
+    if (of_unit := viewed(text, context)) is not None:
+        return of_unit
     standing = standing_now(context)
     units = standing.units
     lines = [f"《{standing.campaign.name}》准备情况（截至{clock(context.now)}，{len(units)}家责任单位）："]
@@ -178,6 +180,6 @@ COMMANDS = (
         "省里考核准备得咋样了",
         "准备情况 迎考情况 迎检情况 准备得咋样了 准备得怎么样了",
         readiness,
-        r".{0,12}(?:准备|迎考|迎检|迎省考)(?:得|工作|情况|好|材料)?.{0,3}(?:没有?$|了[吗没]|咋样|怎么样|如何|怎样|进展|进度|情况|齐不齐|到位).{0,3}",
+        r"(?P<rest>.{0,12})(?:准备|迎考|迎检|迎省考)(?:得|工作|情况|好|材料)?.{0,3}(?:没有?$|了[吗没]|咋样|怎么样|如何|怎样|进展|进度|情况|齐不齐|到位).{0,3}",
     ),
 )

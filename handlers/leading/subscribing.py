@@ -34,16 +34,20 @@ _STOPPED = re.compile(
 _ONE_DAY = re.compile("(?<!从)今天(?!起|开始)|今晚|明天|明早|后天")
 _AT_REST = re.compile("周末|节假日|双休|周六|周日|星期[六日天]|放假|晚上|夜里|半夜")
 _PUSHES = re.compile(
-    "推送|摘要|简报|(?:消息|信息|提醒).{0,4}太[多频吵烦]|(?:别|不要|不用|先不)再?推(?![迟荐广进延])|[日周早]报|(?:天天|每[天日周]|老是?|总是?|通报|消息|信息).{0,8}(?:发|推)|(?:每[天日周]|天天).{0,6}(?:消息|信息|通报)|(?:[给跟]我|再|老)(?:发|推)|(?:发|推)(?:送|给)?我"
+    "(?:平时|没事|一般|日常)的?(?:就|都)?(?:别|不用|不要|不必)(?:再|给我)?[发推]|推送|摘要|简报|(?:消息|信息|提醒).{0,4}太[多频吵烦]|(?:别|不要|不用|先不)再?推(?![迟荐广进延])|[日周早]报|(?:天天|每[天日周]|老是?|总是?|通报|消息|信息).{0,8}(?:发|推)|(?:每[天日周]|天天).{0,6}(?:消息|信息|通报)|(?:[给跟]我|再|老)(?:发|推)|(?:发|推)(?:送|给)?我"
 )
 """What speaks of the summary that comes by itself."""
 _OTHER_THINGS = re.compile(
-    "材料|文件|名单|图|表|催|提醒|[吗么?？]|怎么|多久|告诉|转[告达]|[让叫跟对](?!我)|给(?!我)"
+    "材料|文件|名单|图|表|催|提醒|[吗么?？]|怎么|多久|告诉(?!我)|转[告达]|[让叫跟对](?!我)|给(?!我)"
 )
 _DAY = re.compile("(?:周|星期|礼拜)([一二三四五])")
+_SEVERAL = re.compile("(?:周|星期|礼拜)[一二三四五][、和,，]?[一二三四五](?![点月日号时次个]|工作)")
+"""每周一三五."""
 _INSTEAD = re.compile("改|换|不要|别")
 _MONTHLY = re.compile("每个?月|月初|月底|按月|一个月|月报")
 _END = re.compile("之前|以前|为止|截止前|到.{1,6}[底末]")
+_SUMMARY: Final = re.compile("推送|摘要|简报|[日周]报|通报")
+"""What comes weekly until something else is set."""
 AFTERNOON = time(15)
 """原文未规定: what 下午 means where no hour is said."""
 _OVERDUE: Final = (
@@ -56,6 +60,11 @@ _ONCE: Final = (
     "定时发回“每天上午9点发我”“每周五下午3点发我”。"
 )
 """What is sent comes by a rhythm, or at once."""
+_TO_OTHERS: Final = re.compile(
+    "(?:别|不要|不用)再?(?:发|推|给)(?:送|给)?(?:别人|别的|其他|他人|他们|大家|下面|各|单位)"
+)
+_NEWS: Final = re.compile("有(?:了)?(?:变化|变动|动静|更新|新的|进展)[^,，。]{0,4}[再才就]")
+_NEWS_ONLY: Final = f"有变化才发还定不了，没有改动。一周一次回“每周一发我”，都不要回“先别发了”：{STILL_COMES}"
 _WATCHED: Final = re.compile(
     r"(?:报|交|齐|完成|弄好|审|通过)(?:了|完|上来|齐)*(?:之后|以后|后|就|的话|马上|第一时间|你|给|,|，|\s)*(?:告诉|通知|提醒|喊|叫|知会|跟)(?:一下|一声)?我(?!们)"
 )
@@ -85,7 +94,7 @@ def choose(text: str, context: Context) -> Reply:
     text = "，".join(part for part in _CLAUSES.split(text) if part and not _STOPPED.search(part))
     if stopped and not (_DAILY.search(text) or _WEEKLY.search(text)):
         return pause("", context)
-    if len(set(_DAY.findall(text))) > 1 and not _INSTEAD.search(text):
+    if _SEVERAL.search(text) or (len(set(_DAY.findall(text))) > 1 and not _INSTEAD.search(text)):
         return Reply("一周只能定一天，或者每个工作日，没有改动。要定一天回“每周二发我”，都要回“每天发我”。")
     if _DAILY.search(text):
         _set(context, "day", 0)
@@ -112,11 +121,13 @@ def called_off(text: str, context: Context) -> Reply | None:
     """每天的通报别推给我了，太多: the summary paused, or set to what is wanted instead; None for anything else."""
     if not (_STOPPED.search(text) and _PUSHES.search(text)) or _OTHER_THINGS.search(text):
         return None
+    if _TO_OTHERS.search(text):
+        return Reply("摘要按各人自己的设置发，您的只发给您，没有改动。")
     if _AT_REST.search(text):
         return Reply("摘要只在工作日的上班时间发，周末、节假日和晚上都不发，不用另设，没有改动。")
     if _ONE_DAY.search(text):
         return Reply("单停一天还定不了，没有改动。要停回“先别发了”，想收了再回“恢复推送”。")
-    return choose(text, context)
+    return Reply(_NEWS_ONLY) if _NEWS.search(text) else choose(text, context)
 
 
 def change_day(text: str, context: Context) -> Reply | None:
@@ -151,6 +162,8 @@ def _called(subscription: Subscription | None) -> str:
 
 def at_hour(text: str, context: Context) -> Reply | None:
     """下午3点: the hour of a summary that is sent; None where none is."""
+    if _SUMMARY.search(text) and context.uow.subscriptions.of(context.speaker.contact.id) is None:
+        _set(context, "week", 0)
     subscription = context.uow.subscriptions.of(context.speaker.contact.id)
     if subscription is None or subscription.rhythm not in ("day", "week"):
         return None
@@ -227,7 +240,7 @@ COMMANDS = (
         Act.SUBSCRIBE,
         "下午3点发",
         at_hour,
-        r"(?>那就?|改?(?:到|成|为|在)|定在?|还是|就)*(?:每天|早上|上午|中午|下午|傍晚|晚上)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
+        r"(?>那就?|(?:推送|摘要|简报|[日周]报|通报|发送)的?(?:时间)?|(?:给我)?(?:挪|换|调|改)?(?:到|成|为|在)|定在?|还是|就)*(?:每天|早上|上午|中午|下午|傍晚|晚上)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
         r"(?:[点时]半?|[:：]\d{2})(?:钟|左右)*(?:发|推|给|送)?(?:给?我)?(?:吧|就行|好了)?",
     ),
     shy(

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
@@ -9,10 +10,11 @@ from typing import Final
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import ZERO, Standing, standing_now
 from handlers.context import Context
+from handlers.leading.leaf_rows import running, units_of
 from handlers.leading.one_unit.unit_view import last_unit, named
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
-from handlers.wording import clock, leaf_name, local, month_day, plain, shown
+from handlers.wording import clock, leaf_name, listed, local, month_day, plain, shown
 from scoring.model import Criterion
 
 _FIRST: Final = (
@@ -48,6 +50,13 @@ _NOT: Final = re.compile(
     "[没未]|得分|多少分|几分|[差缺欠扣丢失]|已|了(?:多少|几|哪)|催|[让叫]|时候|几号|哪天|预测|能到|评|整改|自评|最|要紧|紧急|先"
 )
 _UNITS: Final = 12
+_MANY: Final = 20
+_SHARED_OUT: Final = re.compile(
+    r"^(?!.*(?:催|[让叫]|没|未|差|缺|欠|变|调整)).*(?:(?:[各每](?:一?[家个])?|所有|哪[个家]|谁)(?:单位|局|部门|镇|街道|委办局)?(?:都|分别|各自|具体)*"
+    r"(?:负责|管|承担|牵头|领|分到|摊到)(?:了|的)?(?:是|有)?(?:哪|什么|啥|几|多少)(?!时)"
+    r"|[各每](?:一?[家个])?(?:单位|局|部门)?(?:都|分别)*有?(?:几|多少)[项条个](?:指标|任务)?[?？]?$|(?:任务|责任|指标|工作|项目)(?:是|都|又)*(?:怎么|咋|如何)(?:个)?(?:分(?!值)|派|安排|摊)|(?:责任|任务|指标)分(?:工|配)(?!方案)|分工(?:表|情况))"
+)
+"""各单位都负责哪几项."""
 
 
 def first(text: str, context: Context) -> Reply | None:
@@ -86,20 +95,22 @@ def _row(due: datetime | None, leaf: Criterion, subject: str, unit: str, standin
     return f"{leaf.code} {leaf_name(leaf, 24)}{where}{marks}（{unit or '原文没有印负责单位'}{until}）"
 
 
-def of_milestone(text: str, context: Context) -> Reply | None:
-    """The milestone's leaves; None for anything else, and where the document has no milestones."""
-    if not context.rubric.milestones or _ASKED.search(text) is None or _NOT.search(text):
+def shared_out(text: str, context: Context) -> Reply | None:
+    """The leaves of the milestone that is meant, by who reports them; where it is asked who has which, those that run."""
+    by_unit = _SHARED_OUT.search(text) is not None
+    asks = by_unit or (context.rubric.milestones and _ASKED.search(text) and not _NOT.search(text))
+    node = _meant(text, context) if asks else None
+    if node is None and not by_unit:
         return None
-    node = _meant(text, context)
-    if node is None:
-        return None
+    standing = standing_now(context)
     units = named(text, context).units
-    leaves = [
-        leaf
-        for leaf in context.rubric.criteria
-        if leaf.milestone == node and (not units or leaf.reporter in units)
-    ]
-    return Reply.of(*_told(node, leaves, context)) if leaves else None
+    pool = (
+        running(standing)
+        if node is None
+        else [one for one in context.rubric.criteria if one.milestone == node]
+    )
+    leaves = [leaf for leaf in pool if not units or units_of(standing, leaf) & set(units)]
+    return Reply.of(*_told(node or context.milestone, leaves, standing, context)) if leaves else None
 
 
 def _meant(text: str, context: Context) -> str | None:
@@ -115,16 +126,24 @@ def _meant(text: str, context: Context) -> str | None:
     return next((node.id for node in context.rubric.milestones if node.name == name), None)
 
 
-def _told(node: str, leaves: list[Criterion], context: Context) -> list[str]:
+def _told(node: str | None, leaves: Sequence[Criterion], standing: Standing, context: Context) -> list[str]:
     marks = sum((leaf.full_marks for leaf in leaves if leaf.full_marks is not None), Decimal(0))
     due = context.deadlines.of(leaves[0])
     until = f"，{clock(due)}截止（{context.deadlines.left(context.now, due)}）" if due is not None else ""
-    lines = [f"{milestone_name(context.rubric, node)}节点考{len(leaves)}项，共{plain(marks)}分{until}："]
-    by_unit: dict[str, list[Criterion]] = defaultdict(list)
+    name = milestone_name(context.rubric, node)
+    full = f"，共{plain(marks)}分" if marks else ""
+    by_unit: dict[str, list[str]] = defaultdict(list)
     for leaf in leaves:
-        by_unit[leaf.reporter].append(leaf)
+        by_unit[_reporter(leaf, standing)].append(f"{leaf.code} {leaf_name(leaf, 16)}")
     rows = [
-        f"{unit or '原文没有印负责单位'} {len(own)}项：{'、'.join(f'{leaf.code} {leaf_name(leaf, 16)}' for leaf in own)}"
+        f"{unit or '原文没有印负责单位'} {len(own)}项：{listed(own, _MANY, '项')}"
         for unit, own in sorted(by_unit.items(), key=lambda pair: -len(pair[1]))
     ]
-    return [*lines, *shown(rows, _UNITS, "……另有{}家"), f"看要求回“详情 {leaves[0].code}”。"]
+    head = f"{f'{name}节点' if name else '一共'}考{len(leaves)}项{full}{until}："
+    return [head, *shown(rows, _UNITS, "……另有{}家"), f"看要求回“详情 {leaves[0].code}”。"]
+
+
+def _reporter(leaf: Criterion, standing: Standing) -> str:
+    """Who reports it; 各被考核单位 where each does for itself."""
+    units = {standing.unit_of(leaf, subject) for subject in standing.sheets}
+    return units.pop() if len(units) == 1 else "各被考核单位自报"

@@ -82,12 +82,16 @@ def _mark(criterion: Criterion, context: Context) -> str:
 
 
 def judged(text: str, context: Context) -> Reply | None:
-    """How a leaf is judged and what it has got; None where the words name none, or nothing but a unit."""
-    called = mentions(text, context.rubric, context.speaker.campaign.subjects)
-    if called.units and not called.rest.strip(" 是的") and may(context.speaker.role, Act.UNIT):
+    """How a leaf is judged and what it has got; None where none is named, or a unit that does not report it."""
+    subjects = context.speaker.campaign.subjects
+    called = mentions(text, context.rubric, subjects)
+    of_unit = called.units if may(context.speaker.role, Act.UNIT) else ()
+    if of_unit and not called.rest.strip(" 是的"):
         return None
     found = find_leaf(context, text.strip().removeprefix("这个").removeprefix("这项"))
-    return None if isinstance(found, str) else detail(found[0].code, context)
+    if isinstance(found, str) or (of_unit and not {found[0].reporter, *subjects} & {*of_unit}):
+        return None
+    return detail(found[0].code, context)
 
 
 def why(text: str, context: Context) -> Reply:

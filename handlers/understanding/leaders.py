@@ -25,7 +25,8 @@ from handlers.leading.one_unit.spoken_of import by_stem
 from handlers.leading.one_unit.unit_view import named, several_viewed, unit, units_of_people, viewed
 from handlers.leading.orders import ordering, passing, urged
 from handlers.leading.over_time import trend
-from handlers.leading.ranking import reached
+from handlers.leading.ranking import laggards, reached
+from handlers.leading.ranking.comparing import of_item
 from handlers.leading.topics import leaves_about
 from handlers.lookups import example_cases
 from handlers.lookups.overview import BACKWARDS, losses, missing, overview, ranking
@@ -63,7 +64,9 @@ _HOW: Final = re.compile(
 
 
 _REACHED: Final = re.compile(r"达标|过线|达到目标|到目标|目标.{0,2}差")
-_WHICH_OF: Final = re.compile(r"[和跟与、].{2,10}(?:谁|哪[个家]).{0,3}(?:报|交|快|慢|全|齐|多|少|好|差)")
+_WHICH_OF: Final = re.compile(
+    r"[和跟与、].{2,10}(?:谁|哪[个家]).{0,3}(?:报|交|快|慢|全|齐|多|少|好|差|排|靠)"
+)
 _MOST_OF: Final = re.compile(r"(?:谁|哪[个家]).{0,3}(?:最|更|比较)|(?:谁|哪[个家])(?:强|好|差|快|慢|多|少)")
 """城建局 旅游局 市场局 谁最让人放心."""
 _VETOED: Final = re.compile(
@@ -143,7 +146,7 @@ def asked_or_ordered(text: str, context: Context) -> Reply | None:
         or why.earned(text, context)
         or trend.of_unit(text, context)
         or to_do.first(text, context)
-        or to_do.of_milestone(text, context)
+        or to_do.shared_out(text, context)
         or of_items.asked(text, context)
         or _cases(text, context)
         or _file(text, context)
@@ -205,7 +208,11 @@ _CONTACTS_OF: Final = re.compile(
 
 
 def _units_told(text: str, context: Context) -> Reply | None:
-    return viewed(_with_units(text, context), context)
+    return of_item(text, context) or viewed(_with_units(text, context), context)
+
+
+def _several(text: str, context: Context) -> Reply | None:
+    return of_item(text, context) or several_viewed(_with_units(text, context), context)
 
 
 def _so_many(text: str, context: Context) -> Reply | None:
@@ -273,6 +280,7 @@ _NUMBER_WANTED: Final = re.compile(
 )
 """我要给城建局联络员打个电话 号码给下."""
 _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]], ...]] = (
+    (laggards.BUT, laggards.others_owing),
     (_PUSHED, lambda _, context: commanded("推送设置", context)),
     (_DAILY, subscribing.choose),
     (_BACKWARDS, ranking),
@@ -294,6 +302,6 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_REACHED, reached.asked),
     (_VETOED, lambda _, context: commanded("否决", context)),
     (_SO_MANY, _so_many),
-    (_WHICH_OF, several_viewed),
-    (_MOST_OF, several_viewed),
+    (_WHICH_OF, _several),
+    (_MOST_OF, _several),
 )

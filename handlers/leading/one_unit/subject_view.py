@@ -83,6 +83,9 @@ def _reported(standing: Standing, subject: str) -> list[str]:
 
 def reported_row(line: Line, record: LeafRecord, place: str = "", by: str = "") -> str:
     """The reported leaf in a line: its value, what that gives and where it stands in review."""
-    points = f" 得{plain(line.points)}分" if line.points is not None else ""
+    if line.met is not None:
+        points = " 达到目标" if line.met else " 没达到目标"
+    else:
+        points = f" 得{plain(line.points)}分" if line.points is not None else ""
     values = clip(values_text(line.criterion, record.reported), 24)
     return f"{line.code} {leaf_name(line.criterion, 18)}{place} {values}{points}（{by}{STATUS_NAMES[record.status]}）"

@@ -157,10 +157,12 @@ def last_unit(context: Context) -> str | None:
 
 
 def remember(unit: str, context: Context) -> None:
-    """Keep which unit was looked at, where no question waits for an answer."""
+    """Keep which unit was looked at, "" for none any more, where no question waits for an answer."""
     state = dialogs.open_question(context.speaker.account, context.now)
-    if state is None or state["kind"] == LAST_UNIT:
+    if unit and (state is None or state["kind"] == LAST_UNIT):
         dialogs.ask(context, LAST_UNIT, {"unit": unit})
+    elif state is not None and state["kind"] == LAST_UNIT:
+        dialogs.close(context)
 
 
 def people_of(context: Context, unit: str) -> str:

@@ -3,7 +3,9 @@
 import re
 
 from handlers.context import Context
+from handlers.leading.one_unit.spoken_of import by_stem
 from handlers.leading.one_unit.unit_view import last_unit, named
+from handlers.leading.one_unit.units import stem
 from handlers.office.errands.staff.newcomers import SURNAMES
 from handlers.people.enrolled import enrolled, unit_of
 from store.records import Contact
@@ -29,6 +31,12 @@ _OVER_THERE = re.compile(
     rf"(?P<short>[\u4e00-\u9fff]{{2,4}}?)(?:[那这]边的?|那头|那里|那儿|的?(?={_CALLED}))"
 )
 _HEAD = re.compile("\0+(?:(?:[、和跟与及,，]|还有|以及|\\s)+\0+)*(?:都|[两三四五六]家|这几家|他们)*")
+_SHORT = re.compile(
+    r"(?P<names>[\u4e00-\u9fff、,，\s]{4,24}?)(?:的|那边|这?[两三四五六几]家)*[\s,，]*(?=[让叫请]|都|必须|务必|赶紧|抓紧|尽快)"
+)
+"""城建和旅游的 让他们: units called without their endings."""
+_OF_BUREAU = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:局|委|那边|口)?的(?=[\u4e00-\u9fff]{2})")
+"""安监的高军."""
 _BY_SURNAME = re.compile("[老小](?P<surname>[\u4e00-\u9fff])")
 _DEPUTY = re.compile("(?:那个)?分管的?(?:领导|副?局长|同志|人)?")
 _CONTACT = re.compile("(?:那个)?(?:联络员|填报的?|经办(?:人|的)?|具体办的)(?:同志|人)?")
@@ -43,8 +51,10 @@ def parted(text: str, context: Context) -> tuple[str, str]:
     said = _with_bureau(text.strip(), context)
     unit, rest = _unit_at_head(said, context)
     people = context.uow.roster.list(context.speaker.campaign.id)
-    name = next((person.name for person in people if rest.startswith(person.name)), None)
+    own = _OF_BUREAU.sub("", rest)
+    name = next((person.name for person in people if own.startswith(person.name)), None)
     if name is not None:
+        rest = own
         return name, SAY.sub("", _TITLED.sub("", rest[len(name) :])).strip()
     found = _TITLE.match(rest) or (_IN_UNIT.match(rest) if unit else None)
     if found is not None:
@@ -78,7 +88,14 @@ def units_at_head(said: str, context: Context) -> tuple[tuple[str, ...], str]:
     """The units that the words begin with, 城建局、旅游局和农发局, and what follows them."""
     rest = named(said, context).rest
     head = _HEAD.match("".join("\0" if left != word else word for left, word in zip(rest, said, strict=True)))
-    return (named(said[: head.end()], context).units, said[head.end() :]) if head is not None else ((), said)
+    if head is not None:
+        return named(said[: head.end()], context).units, said[head.end() :]
+    short = _SHORT.match(said)
+    units = by_stem(short["names"], context) if short is not None else ()
+    names = "|".join(stem(unit)[:2] for unit in units)
+    if short is None or not units[1:] or re.sub(f"{names}|[局委办、和跟与及,，\\s]|还有", "", short["names"]):
+        return (), said
+    return tuple(units), said[short.end() :]
 
 
 def meant(whom: str, context: Context) -> list[Contact]:

@@ -39,10 +39,11 @@ _SPARED: Final = re.compile(r"别催|不用催|先不催|不要催|不算")
 _IN_CHARGE: Final = re.compile(
     r"(?P<unit>\S{2,12}?)(?:是|归|由)?(?:谁|哪个)(?:在)?(?:负责|管|分管|报|牵头)的?[,，。?？\s]*(?:让|叫|请|跟|告诉)(?:他|她|TA)们?(?P<what>\S.{1,60})"
 )
-_INQUIRES: Final = re.compile(r"(?>你|帮我|替我|给我|再|去|先|麻烦)*(?:问问|问一?[下声]|问)(?=\S{4})")
+_INQUIRES: Final = re.compile(r"(?>你|帮我|替我|给我|再|去|先|麻烦)*(?:问问|问一?[下声]|问)(?=\S{2})")
 _UNKNOWN: Final = re.compile(
-    r"(?:什么时候|啥时候?|几号|哪天|多久|几点)(?:能|可以|才|交|报|来|弄|完)|(?:为什么|为啥|怎么|咋)(?:还|到现在|一直|回事|没|不)|困难|原因|打算|难处|卡在|有没有(?:问题|把握)|能不能(?:按时|报|交|完)|来得及"
+    r"(?:什么时候|啥时候?|几号|哪天|多久|几点)(?:能|可以|才|交|报|来|弄|完)|(?:为什么|为啥|怎么|咋)(?:还|到现在|一直|回事|不|[^,，。]{0,8}没)|困难|原因|打算|难处|卡在|有没有(?:问题|把握)|能不能(?:按时|报|交|完)|来得及"
 )
+_HURRIES: Final = re.compile("赶紧|抓紧|尽快|务必|必须|马上|快点")
 _HURRY: Final = "请抓紧把还没报的报齐"
 _SAYS: Final = re.compile(
     r"(?P<whom>(?!给我|跟我|再|你|多|先|请|把|将)[^\s,，。]{2,14}?)(?>帮我|替我|麻烦你|你|再|也|去|[跟给和](?:[他她]们?)?)*(?:(?:说|讲|招呼|知会|念叨|吱)(?:一声|一句|声)|(?:招呼|知会|提)(?:一下|一句))(?:吧|哈|啊)?(?:[,，\s]+(?P<own>\S.{1,80}))?"
@@ -65,7 +66,7 @@ _THEN: Final = re.compile(
 """市场局怎么回事，叫刘洋今天给我个说法: how it stands, and what would be passed on."""
 _HEAD: Final = 8
 _URGE_FIRST: Final = re.compile(
-    r"^(?:你|帮我|再|给我)?催(?:一下|一催|催|办|报)?(?:吧)?[,，。;；\s]+(?=\S{4})"
+    r"^(?:(?:算了|那就?|行|好|就)[,，\s]*)?(?:你|帮我|再|给我)?(?P<all>(?>各单位|没[报交]的|各家|全[都部]|[都全])(?:再|都|给我)?)?催(?:一[下催遍轮次]|催|办|报)?(?:吧)?[,，。;；\s]+(?=\S{4})"
 )
 """催一下，没报的明天下班前必须报齐: the words behind are what is to be said."""
 
@@ -93,7 +94,17 @@ def ordered_of(text: str, context: Context) -> Reply | None:
         if found is not None:
             own = _own(words[found.end() :])
             return told(own, context) if _is_order(own) else None
-    return None
+    return _urged_at_once(text.strip(" 。!！"), context)
+
+
+def _urged_at_once(words: str, context: Context) -> Reply | None:
+    """都催一遍 明天下班前; 催一下 明天下班前 of the unit that was just looked at."""
+    urges = _URGE_FIRST.match(words)
+    own = _own(words[urges.end() :]) if urges is not None else ""
+    if urges is None or not _is_order(own) or named(own, context).units:
+        return None
+    unit = None if urges["all"] else last_unit(context)
+    return asked_of_units([unit], own, context) if unit else urge_owing(own, context)
 
 
 def to_somebody(text: str, context: Context) -> Reply | None:
@@ -136,7 +147,7 @@ def _to_several(words: str, context: Context) -> Reply | None:
     own = _own(rest.lstrip(" ,，。"))
     if urged is not None and (not own or _PLAIN.fullmatch(own)):
         return urge("、".join(units), context)
-    ordered = urged is not None or _SAID_TO.match(rest.strip(" ,，")) is not None
+    ordered = urged is not None or _SAID_TO.match(rest.strip(" ,，")) or _HURRIES.match(own)
     return asked_of_units(units, own, context) if ordered and _is_order(own) else None
 
 

@@ -33,17 +33,18 @@ _FOR_OFFICE: Final = re.compile(
     r"[,，。]?\s*(?:你|就|请|帮我)?(?:跟|和|给|向)?质强办(?:的)?(?:同志)?(?:说|讲|反映)(?:一下|一声|说)?"
 )
 _REPORTED_ANEW: Final = re.compile(
-    r"(?:再|重新|重)[报填交][^，,。]{0,6}(?:能|可以|可不可以|行不行)|(?:能|可以)(?:不能|不可以)?(?:再|重新)(?:报|填|改)|[报填](?:错|低|少)了?[^，,。]{0,4}(?:能|可以)(?:不能)?[改重]"
+    r"(?:再|重新|重)[报填交](?!上?[一两几]项)[^，,。]{0,6}(?:能|可以|可不可以|行不行)|(?:能|可以)(?:不能|不可以)?(?:再|重新)(?:报|填|改)|[报填](?:错|低|少)了?[^，,。]{0,4}(?:能|可以)(?:不能)?[改重]|[补追挣捞找]得?回来"
 )
 _OWN_QUESTION: Final = re.compile(r"[谁哪]|多少|几[分项家个]|怎么样|为什么|怎么")
 _SHOWN: Final = 4
 _AS_MINE: Final = re.compile(r"^(?:你|就)*说(?:这?是)?我(?:说|讲|要求|交代)?的[,，:：\s]*")
 """你就说我说的 周四前必须交齐: that it is his word stands above it."""
+_FOR_ME: Final = re.compile(r"^\s*(?:你|麻烦你?|请)?[替帮代]我(?=(?:好好|多)?(?:谢|感谢|表扬|夸|问候|慰问))")
 _FOR_HIMSELF: Final = re.compile(
-    r"发我|给我|我(?:要|想|得|来|先|再)?(?:看|瞧|听|查|翻|核|过)|瞅|看[一]?[下眼]|看看|拿[来给过]|来着|忘了|想不起|记不|多少|几[分项个]|百分之几|调出来|打开"
+    r"发我|给我|我(?:要|想|得|来|先|再)?(?:看|瞧|听|查|翻|核|过)|瞅|看[一]?[下眼]|看看|拿[来给过]|来着|忘了|想不起|记不|多少|几[分项个]|百分之几|调出来|打开|叫(?:什么|啥)"
 )
 """What the leader wants to see or know himself is for nobody else to read."""
-_ORDERS: Final = re.compile(r"[让叫请催]|告诉|通知|跟.{1,6}说|转[告达]")
+_ORDERS: Final = re.compile(r"[让请催]|叫(?!什么|啥)|告诉|通知|跟.{1,6}说|转[告达]")
 FILES_NOT_SENT: Final = (
     "文件我不能代您发给各单位，没有发送；请让质强办发。"
     "要以您的名义带句话，回“通知各单位 要说的话”，先给您看再发。"
@@ -122,6 +123,10 @@ def noticed(text: str, context: Context) -> Reply | None:
     if (is_question(text) or _FOR_HIMSELF.search(text)) and not _ORDERS.search(text):
         return Reply.of(*state)
     own = _AS_MINE.sub("", text.strip())
+    if people:
+        own = re.sub(rf"^[^,，。]{{0,10}}{people[0].name}[,，\s]*(?:[让叫请][他她]?)?", "", own) or own
+    elif _FOR_ME.match(own):
+        own = " ".join(_FOR_ME.sub("", found.rest).split())
     told = asked_of(people[0], own, context) if people else asked_of_units(found.units, own, context)
     told_of = [row for row in state if not row.startswith(("未报", "按“", "联络员", "要催"))][:_SHOWN]
     return Reply.of(*told_of, told.text) if told is not None else None

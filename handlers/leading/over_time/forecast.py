@@ -19,6 +19,7 @@ from scoring.outlook import best_total, open_lines
 from scoring.sheet import Line, ScoreSheet
 
 ZERO = Decimal(0)
+FORECAST = "推算区间"
 NAMED = 3
 POLICIES = {
     "latest": "“取各项最后一个节点”",
@@ -62,7 +63,7 @@ def forecast(text: str, context: Context) -> Reply:
         f"{subject}：{_interval(standing.sheets[subject])}{_short_of(goal, standing.sheets[subject])}"
         for subject in wanted
     ]
-    head = f"推算区间（下限：以后什么都不再报；上限：未报的全得）{_goal_text(goal)}："
+    head = f"{FORECAST}（下限：以后什么都不再报；上限：未报的全得）{_goal_text(goal)}："
     return Reply.of(head, *shown(rows, SUBJECTS_LISTED, "……另有{}家"), "回“单位名＋能到多少”看一家。")
 
 
@@ -91,7 +92,7 @@ def _one(standing: Standing, subject: str, goal: Decimal | None) -> list[str]:
     whole = standing.milestone == ANNUAL
     node = "全年" if whole else milestone_name(standing.rubric, standing.milestone)
     lines = [
-        f"{node}推算区间{plain(low)}—{plain(high)}分（满分{plain(sheet.full or ZERO)}）{_goal_text(goal)}。"
+        f"{node}{FORECAST}{plain(low)}—{plain(high)}分（满分{plain(sheet.full or ZERO)}）{_goal_text(goal)}。"
     ]
     still = open_lines(sheet)
     lines.append(

@@ -24,7 +24,9 @@ _PRICED: Final = re.compile("[丢扣少减影响得损]|几分|多少|怎么样|
 _NOTHING: Final = re.compile(
     r"(?:[一1]项|什么|啥|一个|一样)(?:都|也)?(?:不|没)|(?:全|都|全部|所有的?项?)(?:都|也)?(?:不|没)(?:[报交有做弄]|完成)"
 )
-_ALL_IN: Final = re.compile(r"^(?!.*[没不未]).*(?:[补报交]齐|(?:全|都)[补报交])")
+_ALL_IN: Final = re.compile(
+    r"^(?!.*[没不未]).*(?:[补报交]齐|(?:全|都)[补报交]|再[补报交]上?[一两几]项|[最至][多高少低]能?|最[坏差]|保底|顶多|撑死)"
+)
 
 
 def leaves_of(standing: Standing, units: Sequence[str]) -> list[Criterion]:

@@ -15,8 +15,9 @@ from handlers.elsewhere import NO_FILES
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.over_time import reported_since
 from handlers.messages import Reply
+from handlers.reading.numbers import numeral
 from handlers.review.decisions import LeafKey, LeafRecord, effective
-from handlers.wording import clock, leaf_name, month_day, plain, shown
+from handlers.wording import clock, leaf_name, local, month_day, plain, shown
 from store.records import Review, Submission
 from store.unit_of_work import UnitOfWork
 
@@ -26,12 +27,24 @@ WEEKS = 6
 SUMMARY = "summary:"
 LAST_YEAR = re.compile("(?<!下)去年|上一?年|往年|前一?年|头一?年|同期|同比")
 _YEAR = re.compile(r"(?<!\d)(?:20)?(?:(?<=20)\d\d(?!\d)|[012]\d(?=年))")
-_LAST_WEEK = re.compile("上周|上个?星期|一周前")
-_LAST_MONTH = re.compile("上个?月")
+_BEFORE: Final = (
+    (re.compile("上个?月|一个月"), 30, "一个月前"),
+    (re.compile("上周|上个?(?:星期|礼拜)|一周"), 7, "一周前"),
+    (re.compile("前天"), 2, "前天此时"),
+)
+_THIS_MONTH: Final = re.compile("(?:这个?|本|当)月|月初")
+_THIS_WEEK: Final = re.compile("[这本]个?(?:周|星期|礼拜)|周一(?:以?来|到现在)")
+_AGO: Final = re.compile(r"(?<![\d第])(?P<days>\d{1,2}|[两二三四五六七八九十]{1,2})天")
+_DATED: Final = re.compile("[天日周月]|星期|礼拜")
 _YESTERDAY = re.compile("昨天|昨日")
+_WHEN: Final = (
+    "(?:[上这本]个?(?:周|星期|礼拜|月)|昨[天日]|前天|上次|之前|月初|当月|[最近前]+几天"
+    r"|(?:\d{1,2}|[两二三四五六七八九十])天)"
+)
+_CHANGED: Final = "[涨升掉降跌]|变化|[进退]步|进展|提高|起色|长进|[多少]了|[多少高低好差强]没"
 _COURSE: Final = re.compile(
-    "(?:分数?|得分|成绩)?(?:有没有|在|是不是)?(?:往?上)?(?:涨|升|掉|降|跌)(?:了|没|吗)|[进退]步|有变化|变化(?:大|没|了|吗|呢|$)|起色|长进"
-    "|(?:比|跟|和)(?:上周|上个?星期|昨天|上次|之前|前几天|上个?月).{0,8}(?:多|少|好|强|高|低|比|怎么样|咋样|变)"
+    "(?:往?上)?(?:涨|升|掉|降|跌)(?:了|没|吗)|[进退]步|有变化|变化(?:大|没|了|吗|呢|$)|起色|长进"
+    f"|(?:比|跟|和){_WHEN}.{{0,8}}(?:多|少|好|强|高|低|比|怎么样|咋样|变)"
 )
 _NO_COURSE: Final = re.compile("要是|如果|假如|万一|目标|去年|谁|哪[个家]|改")
 
@@ -113,14 +126,23 @@ def trend(_text: str, context: Context) -> Reply:
 
 def _since(text: str, context: Context) -> tuple[datetime, str]:
     """The moment to compare with, and what it is called."""
-    if _LAST_MONTH.search(text):
-        return context.now - timedelta(days=30), "一个月前"
-    if _LAST_WEEK.search(text):
-        return context.now - timedelta(weeks=1), "一周前"
+    ago = _AGO.search(text)
+    days = int(numeral(ago["days"].replace("两", "二")) or 0) if ago is not None else 0
+    if days:
+        return context.now - timedelta(days=days), f"{days}天前"
+    today = local(context.now)
+    for telling, back, called in (
+        (_THIS_MONTH, today.day - 1, "这个月开始时"),
+        (_THIS_WEEK, today.weekday(), "这周开始时"),
+    ):
+        if telling.search(text):
+            begun = today.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=back)
+            return begun.astimezone(context.now.tzinfo), called
+    for telling, back, called in _BEFORE:
+        if telling.search(text):
+            return context.now - timedelta(days=back), called
     sent = None if _YESTERDAY.search(text) else _last_summary(context)
-    if sent is not None:
-        return sent, "上次汇总时"
-    return context.now - timedelta(days=1), "昨天此时"
+    return (sent, "上次汇总时") if sent is not None else (context.now - timedelta(days=1), "昨天此时")
 
 
 def _last_summary(context: Context) -> datetime | None:
@@ -188,10 +210,8 @@ def of_unit(text: str, context: Context) -> Reply | None:
     now = _row_of(units[0], standing) if len(units) == 1 else None
     if now is None:
         return None
-    back = (
-        timedelta(days=1) if "昨天" in text else timedelta(days=30) if "个月" in text else timedelta(weeks=1)
-    )
-    before = _row_of(now.unit, History(context.uow, standing).at(context.now - back))
+    since, called = _since(text if _DATED.search(text) else "一周前", context)
+    before = _row_of(now.unit, History(context.uow, standing).at(since))
     if before is None:
         return None
     marks = (
@@ -199,7 +219,7 @@ def of_unit(text: str, context: Context) -> Reply | None:
     )
     same = before.points == now.points and len(before.missing) == len(now.missing)
     return Reply(
-        f"{now.unit}与{clock(context.now - back)}相比：{marks}没报齐{len(before.missing)}→{len(now.missing)}项"
+        f"{now.unit}与{called}（{clock(since)}）相比：{marks}没报齐{len(before.missing)}→{len(now.missing)}项"
         f"{'，没有变化' if same else ''}。\n回“{now.unit}”看明细，回“{now.unit} 改动记录”看经过。"
     )
 
@@ -216,7 +236,8 @@ COMMANDS = (
         "和上次比 跟上次比 比上次 有什么变化 变化 有啥变化 和昨天比 跟昨天比 和上周比 跟上周比 环比 同比",
         compare,
         r"(?P<rest>.{0,6}?(?:和|跟|与|比|同|较|比起)(?:上次|昨天|昨日|上周|上个?星期|上个?月|去年|上年|往年|同期).{0,10})"
-        r"|(?:那)?(?:上周|上个?星期|上个?月|昨天)(?:呢|怎么样|多少分?)[?？]?"
+        rf"|(?=.*(?:{_CHANGED}))(?!.*(?:报|交|要是|如果|谁|哪[个家]|目标)).{{0,10}}{_WHEN}.{{0,14}}"
+        rf"|(?:那)?(?:比|跟|和)?{_WHEN}(?:这个?时候|同期|底)?(?:我们|咱们?|全县|全市)?(?:是|得了?)?(?:呢|怎么样|多少分?|几分)[?？]?"
         r"|(?:我们|咱们?|全县|全市)?(?:去年|上年|往年|前年)(?:我们|全县|全市|考核)?(?:是|得|考|拿|排)?了?(?:多少|几|第几)(?:分|名)?.{0,3}",
         shy=True,
     ),

@@ -21,7 +21,7 @@ from scoring.decimals import round_half_up
 from scoring.model import Criterion
 
 _COMPARED: Final = re.compile(
-    r"(?:哪|谁).{0,6}最?(?:高|低|好|差|大|小|多|少)|最(?:高|低|好|差|大|小|多|少).{0,4}(?:哪|谁)|(?:比|跟|和|与).{1,10}(?:高|低|差|多|少)(?:多少|几|吗|不)?|差多少|平均"
+    r"(?:哪|谁).{0,6}最?(?:高|低|好|差|大|小|多|少)|最(?:高|低|好|差|大|小|多|少).{0,4}(?:哪|谁)|(?:比|跟|和|与)(?=.{1,10}(?:高|低|差|多|少))|[高低差多少](?:多少|几|吗|不)|平均"
     r"|排(?:个|一?下)?(?:序|名)|从[高低]到|对比|比一?比|(?:放|摆|搁)(?:在)?一(?:起|块儿?)(?:比|看)"
 )
 _AROUND: Final = re.compile(
@@ -57,6 +57,13 @@ def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> R
         return None
     told = [_of_leaf(leaf, words, of, seen, context, least=1) for leaf in leaves]
     return Reply.of(*(one.text for one in told if one is not None))
+
+
+def of_item(words: str, context: Context) -> Reply | None:
+    """九华跟东陈江苏名牌谁报得多: the item that is named; of the units as such 一家 tells."""
+    found = named(words, context)
+    topic = topic_of(_AROUND.sub(" ", _COMPARED.sub(" ", found.rest)))
+    return compared(words, (found.units, found.rest), context) if found.units and len(topic) > 1 else None
 
 
 def _of_leaf(

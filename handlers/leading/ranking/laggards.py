@@ -8,7 +8,8 @@ from handlers.access import Act
 from handlers.campaign.standing import ZERO, Standing, UnitStanding, standing_now
 from handlers.command import command, shy
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named, remember, view, viewed
+from handlers.leading.one_unit.spoken_of import by_stem
+from handlers.leading.one_unit.unit_view import in_short, named, remember, view, viewed
 from handlers.messages import Reply
 from handlers.wording import plain, shown
 
@@ -16,6 +17,9 @@ LISTED = 8
 _DISTRICTS = re.compile("个?(?:县区|区县|[区县镇乡]|街道)")
 _LACKS = re.compile("缺|差什么|差啥|[差低弱丢]在|为什么|为啥|原因")
 _MANY = 15
+BUT = re.compile(
+    r"^(?!.*催).{0,4}除(?:了|开|去)?(?P<but>[^,，。]{2,12}?)(?:以外|之外|外)?[,，\s]*(?:还有|还|其他|其它|别的|另外|剩下|哪|谁).{0,8}(?:[没未]|[差缺欠])"
+)
 
 
 def laggards(text: str, context: Context) -> Reply:
@@ -96,6 +100,17 @@ def silent(text: str, context: Context) -> Reply:
     return Reply.of(f"一项都没报的{len(rows)}家：", *names, "回“催办”逐个提醒。")
 
 
+def others_owing(text: str, context: Context) -> Reply | None:
+    """除了市场局还有谁没报: whoever else owes."""
+    found = BUT.search(text)
+    units = named(found["but"], context).units or by_stem(found["but"], context) if found is not None else ()
+    if not units:
+        return None
+    rows = [one for one in standing_now(context).owing if one.unit not in units]
+    head = f"除{'、'.join(units)}外，没报齐的{len(rows)}家" if rows else f"除{'、'.join(units)}外都报齐了。"
+    return Reply.of(f"{head}：" if rows else head, *in_short(rows))
+
+
 def _given(subject: str, standing: Standing) -> Decimal:
     """What the assessors have given the unit, reported or not."""
     rows = [record.assessed for (_, unit), record in standing.records.items() if unit == subject]
@@ -124,6 +139,6 @@ COMMANDS = (
         "哪些单位拖后腿",
         "拖后腿 谁拖后腿 哪些单位拖后腿 哪家拖后腿 谁最差 最差的是谁 谁垫底 倒数 垫底",
         laggards,
-        r"(?P<rest>.{0,8})(?:谁|哪些?|哪几?)(?:家|个)?(?:单位|部门|局)?(?:在)?(?:拖后腿|最差|垫底|落后|进度慢|最慢).{0,3}",
+        r"(?P<rest>.{0,8})(?:谁|哪些?|哪几?)(?:家|个)?(?:单位|部门|局)?(?:在)?(?:拖后腿|最差|垫底|落后|进度慢|最慢).{0,3}|.{0,6}[差缺]在(?:哪[几些]?[家个](?:单位|局)?|谁(?:家|那里?)?).{0,3}",
     ),
 )

@@ -7,7 +7,8 @@ from typing import Final
 
 from handlers.campaign.standing import UnitStanding, standing_now
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named, remember
+from handlers.leading.one_unit.spoken_of import by_stem
+from handlers.leading.one_unit.unit_view import named, remember, several_viewed
 from handlers.lookups import overview
 from handlers.lookups.overview import ranking_rows
 from handlers.messages import Reply
@@ -31,7 +32,13 @@ _BEST: Final = re.compile(
     rf"|最(?:积极|快|主动|好|强|高)的(?:是)?(?:谁|哪一?[家个](?:单位|局|区|县|镇)?){_END}"
 )
 _WHICH_PLACE: Final = re.compile(
-    r"(?P<who>[^\d]{2,12}?)(?:现在|目前|这次)?(?:能)?(?:排|是|在)?(?:到)?(?:了)?第几(?:名|位)?(?:了|呢|啊)*[?？]?"
+    r"(?P<who>[^\d]{2,12}?)(?:现在|目前|这次)?(?:在?[各全几所][^\d]{1,4}[里中](?:头|面|间)?)?(?:现在|目前)?(?:能)?(?:排|是|在)?(?:到)?(?:了)?(?:第几(?:名|位)?|[几多][少]?[名位]|(?:排名|名次)(?:多少|怎么样|咋样|如何|呢|靠[前后]吗)|(?:什么|啥|哪个?)(?:位置|名次))(?:了|呢|啊)*[?？]?"
+)
+_THAN: Final = re.compile(
+    r"(?:比|排在?|落在?)(?P<than>[^\d,，。]{2,10}?)(?:还|更)?(?:(?P<behind>差|低|慢|少|靠?后面?|之后)|(?:好|高|快|强|多|靠?前面?|之前))的?(?:还|都|就)?(?:有|是)?(?:谁|哪[些几]?[个家]?|几家)[^,，。]{0,6}"
+)
+_TO_FIRST: Final = re.compile(
+    r"(?P<who>[^\d,，。]{2,10}?)(?:现在)?(?:离|跟|和|比|与|距)(?:第一名?|头名|最高的|排?最?前面的)(?:还|要)?(?:差|少|低)了?(?:多少|几分|多远).{0,2}"
 )
 _LISTED: Final = 14
 Row = tuple[int, str]
@@ -49,10 +56,11 @@ def ordered(words: str, context: Context) -> Reply | None:
     several = len(context.speaker.campaign.subjects) > 1
     best = _BEST.fullmatch(words) is not None
     if not (nth or some or which or best or (several and _SUBJECTS.fullmatch(words))):
-        return _without_place(words, context)
+        return _without_place(words, context) or _than(words, context) or _to_first(words, context)
     standing = standing_now(context)
     rows = [(int(row.partition(" ")[0]), row) for row in ranking_rows(standing)]
     if some is not None:
+        remember("", context)
         return _edge(some, rows)
     if nth is not None:
         return _nth(nth, rows, context)
@@ -60,9 +68,34 @@ def ordered(words: str, context: Context) -> Reply | None:
         return _told([row for place, row in rows if place == 1], "现在排在最前的：")
     if which is None:
         return _told([row for _, row in rows], "被考核单位按名次：")
-    units = named(which["who"], context).units
+    units = named(which["who"], context).units or by_stem(which["who"], context)
     kept = [row for _, row in rows if row.split(" ")[1] in units]
     return _told(kept, f"共{len(rows)}家，名次：") if kept else None
+
+
+def _to_first(words: str, context: Context) -> Reply | None:
+    """城建局跟第一名差多少: the two beside each other."""
+    found = _TO_FIRST.fullmatch(words)
+    units = (
+        (named(found["who"], context).units or by_stem(found["who"], context)) if found is not None else ()
+    )
+    rows = ranking_rows(standing_now(context)) if len(units) == 1 else ()
+    return several_viewed("、".join((*units, rows[0].split(" ")[1])), context) if rows else None
+
+
+def _than(words: str, context: Context) -> Reply | None:
+    """比城建差的有哪几家: the rows behind that unit's, or before it."""
+    found = _THAN.fullmatch(words)
+    if found is None:
+        return None
+    units = named(found["than"], context).units or by_stem(found["than"], context)
+    rows = [(int(row.split(" ")[0]), row) for row in ranking_rows(standing_now(context))]
+    own = [place for place, row in rows if row.split(" ")[1] in units]
+    if not own:
+        return None
+    kept = [row for place, row in rows if (place > own[0] if found["behind"] else place < own[0])]
+    side = "后" if found["behind"] else "前"
+    return _told(kept, f"{units[0]}第{own[0]}名，排在它{side}面的{len(kept)}家：")
 
 
 def _without_place(words: str, context: Context) -> Reply | None:
@@ -97,8 +130,7 @@ def _nth(nth: re.Match[str], rows: Sequence[Row], context: Context) -> Reply | N
     kept = [row for place, row in rows if place == wanted]
     if not kept:
         return Reply(f"没有单独的第{wanted}名：有并列。回“排名”看全部。")
-    if len(kept) == 1:
-        remember(kept[0].split(" ")[1], context)
+    remember(kept[0].split(" ")[1] if len(kept) == 1 else "", context)
     return _told(kept, f"第{wanted}名{len(kept)}家{'，并列' if len(kept) > 1 else ''}：")
 
 

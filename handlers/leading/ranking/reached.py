@@ -9,7 +9,7 @@ from typing import Final
 from handlers.campaign.standing import Standing, standing_now
 from handlers.context import Context
 from handlers.leading.leaf_rows import figure_of, goal_of, measured_by, running
-from handlers.leading.one_unit.unit_view import named
+from handlers.leading.one_unit.unit_view import named, viewed
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.lookups.explain import reckoned
 from handlers.messages import Reply
@@ -30,6 +30,8 @@ _FULFILLED: Final = re.compile(
 _WHICH: Final = re.compile(
     r"哪[些几]?个?(?:县区|区县|单位|区|县|镇|街道|家|局|市)?|各?个?(?:县区|区县|区|县|镇)|[三两几四五六七八九\d]个(?:县区|区县|区|县|镇|街道)|都|全部?|为什么|为啥|怎么|咋|原因|还|有|率达|的|里|呢|啊"
 )
+_WHICH_LACK: Final = re.compile("(?:哪[些几]?|几|什么)(?:项|个?(?:任务|指标))[^,，。]{0,4}[没未不]")
+"""九华哪几项没完成任务: what it has not reported is not done either."""
 _LISTED: Final = 6
 _MANY: Final = 8
 _WHY: Final = re.compile("为什么|为啥|怎么|咋|原因")
@@ -51,6 +53,8 @@ def asked(text: str, context: Context) -> Reply | None:
     told = _REACHED.search(words) or (_FULFILLED.search(words) if context.rubric.has_targets else None)
     if told is None or len(words) > _LONGEST:
         return None
+    if _WHICH_LACK.search(words) and (of_unit := viewed(words, context)) is not None:
+        return of_unit
     standing = standing_now(context)
     found = named(words, context)
     rest = _FULFILLED.sub(" ", _REACHED.sub(" ", found.rest))
