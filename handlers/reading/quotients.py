@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from handlers.reading import labels
@@ -48,14 +49,22 @@ def put_together(
     if found is None:
         return tuple(rows)
     row, used = found
-    kept = (one for one in rows if not any(figure.said.text in one.piece for figure in used))
+    kept = (
+        one
+        for one in rows
+        if (one.outcome == "certain" and one.task != row.task)
+        or not any(figure.said.text in one.piece for figure in used)
+    )
     return (*kept, row)
 
 
 def _found(figures: Sequence[Figure], locator: Locator) -> Iterator[tuple[RowReading, Sequence[Figure]]]:
+    grown = [pair for pair in pairwise(figures) if _FROM.search(pair[0].lead) and _TO.search(pair[1].lead)]
+    named = locator.place_named(_FROM.sub("", grown[0][0].lead)) if len(grown) == 1 else None
     for place, item in locator.book.composed:
         task = locator.tasks[place]
         made = _quotient(figures, item) or _sum(figures, item)
+        made = made or (_growth(*grown[0], item) if named is not None and named == task.ordinal else None)
         judged = verdict(item, Quantity(made[0], Decimal(made[0]))) if made is not None else None
         if made is None or not isinstance(judged, Certain) or len(task.subjects) > 1:
             continue
@@ -103,11 +112,26 @@ def _sum(figures: Sequence[Figure], item: Input) -> _Made | None:
     names = _summed(item.label) if item.type == "count" else ()
     if not names:
         return None
-    parts = [one for one in figures if any(name in one.lead for name in names)]
+    parts = [one for one in figures if any(name in one.lead or f"{name[0]}标" in one.lead for name in names)]
     if len(parts) < _SOME or len(parts) != len(figures) or not all(map(_is_whole, parts)):
         return None
     value = sum((one.said.value or Decimal(0) for one in parts), Decimal(0))
     return plain(value), "＋".join(one.said.text for one in parts), parts
+
+
+_FROM: Final = re.compile("原来|原有|本来|[从由]|[去上]年|年初|之前|以前")
+_TO: Final = re.compile("[到至]|现在|现有|目前|今年|如今")
+
+
+def _growth(first: Figure, last: Figure, item: Input) -> _Made | None:
+    """体系认证从11家增加到15家 as 4 of 新增…数, as 15 of any other number."""
+    figures = (first, last)
+    if item.type != "count" or not all(map(_is_whole, figures)):
+        return None
+    before, now = first.said.value or Decimal(0), last.said.value or Decimal(0)
+    if "新增" not in item.label:
+        return plain(now), f"原来{first.said.text}", figures
+    return (plain(now - before), f"{last.said.text}－{first.said.text}", figures) if now >= before else None
 
 
 @lru_cache(maxsize=256)
@@ -117,6 +141,10 @@ def _summed(label: str) -> tuple[str, ...]:
     return tuple(name.removesuffix("级") for name in re.split("[、和]", listed[0])) if listed else ()
 
 
+_STANDARDS: Final = sieve(
+    "标",
+    r"(?<!\d)(?P<count>[\d一两二三]{1,2})[个项](?P<of>国际标准|国家标准|行业标准|[国行]标)(?=$|[，,。、和\s]|[\d一两二三]{1,2}[个项][国行])",
+)
 _PEOPLE: Final = sieve("万", r"((?:人口|户籍)[^\d，,]{0,4}\d+(?:\.\d+)?)万人")
 """人口124.5万人: beside it 万人 is no name of a line."""
 _HEAD: Final = r"(?P<head>(?:新?开工|应(?:监督|覆盖|报监)|在建|投诉|申诉|受理)[^\d，,；;。率]{0,10}?)"
@@ -152,6 +180,7 @@ _ALL_OF_IT: Final = re.compile(r"一百(?![个家件起项多余几])|(?<![\d.])
 
 def as_share(line: str, wanted: Sequence[str]) -> str:
     """新开工32个，监督了31个 as 新开工…覆盖率 31/32, where one of the `wanted` rates is asked for and none is told."""
+    line = _STANDARDS.sub(r"\g<of>\g<count>个，", line)
     line = _BACKWARD.sub(r"\g<head>\g<all>\g<unit>", _PEOPLE.sub(r"\1万", line))
     line = _SITES_ALONE.sub(r"新开工\g<all>\g<unit>", line)
     line = _SITES.sub(r"新开工\g<all>\g<unit>，\g<done>了\g<good>\g<unit>", line)

@@ -104,6 +104,7 @@ def plainer(text: str, context: Context) -> str:
     if is_question(text):
         return _asked(text, context)
     text = _without_plan(text)
+    text = _put_right(text, context)
     text = _TICKED.sub(r"不是\g<wrong>是\g<right>", _CROSSED.sub(r"不是\g<wrong>是\g<right>", text))
     text = _DOCUMENT.sub(r"\g<mark>〔\g<year>〕\g<number>号", text)
     if _COUNTED.fullmatch(text):
@@ -115,6 +116,29 @@ def plainer(text: str, context: Context) -> str:
     text = _RUN.sub(_apart, _SAMPLED.sub(_sample, _UNTIL.sub("截至", text)))
     text = _DAYS_AGO.sub("之前", _AS_OF.sub(r"\g<when> ", text))
     return by_subject(_by_number(_without_such(text, context), context), context)
+
+
+_AT_ONCE: Final = re.compile(
+    rf"(?:(?P<name>[\u4e00-\u9fff]{{2,3}})(?:是|报)?\s*)?(?P<old>(?<![\d.]){_VALUE}[家个件项起]?)[，,。…\s]*(?:[哦啊呃嗯唉]|哎呀?)*"
+    rf"(?:算了|不对不对|不对|哦不|不不|说错了?|口误|等一?下|等等)[，,。…\s]*(?:(?P=name)|我是说|还是|应该|就|是|报|填|改成)*\s*(?P<new>{_VALUE}[家个件项起]?)"
+    r"(?=[吧啊哈]*(?:$|[，,。；;\s]))"
+)
+"""99.5，哦不，100: a figure that is put right in the same breath."""
+_BEFORE: Final = re.compile(
+    "刚|之前|昨|原来|上[次回午周]|前[天面]|早上|更正|改|审核|系统|公示|通报|[报写填弄记]成"
+)
+
+
+def _put_right(text: str, context: Context) -> str:
+    """The figure that is meant in the end, where the other was never reported."""
+    found = _AT_ONCE.search(text)
+    if found is None or _BEFORE.search(text):
+        return text
+    known = {str(value) for line in board_of(context).lines for value in line.known.values()}
+    beside = re.search(r"[\u4e00-\u9fff]\s*\d", f"{text[: found.start()]}，{text[found.end() :]}")
+    kept = f"{found['name'] or ''}{'' if beside else '应该是'}{found['new']}"
+    old = re.sub(r"[^\d.]", "", found["old"])
+    return text if old in known else text[: found.start()] + kept + text[found.end() :]
 
 
 _WANTED: Final = (

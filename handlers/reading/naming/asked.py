@@ -14,7 +14,7 @@ from handlers.reading.values import Said, is_incident, is_taken
 from handlers.reading.widths import clean
 from scoring.model import Input
 
-_COMPOSED: Final = re.compile("万人|万台|[、和]")
+_COMPOSED: Final = re.compile("万人|万台")
 _EVENT: Final = re.compile("事故|事件|死亡")
 _TRIED: Final = 32
 
@@ -28,12 +28,12 @@ class Asked:
 
     @cached_property
     def composed(self) -> tuple[tuple[int, Input], ...]:
-        """The figures, each with its place, that may be put together from others: for ten thousand, or a sum."""
+        """The figures, each with its place, that may be put together from others: for ten thousand, a sum, or a growth."""
         return tuple(
             (place, item)
             for place, task in enumerate(self._tasks)
             for item in task.inputs
-            if item.type in ("number", "count") and _COMPOSED.search(item.label)
+            if item.type == "count" or (item.type == "number" and _COMPOSED.search(item.label))
         )
 
     @cached_property

@@ -104,4 +104,21 @@ WORDED_TYPED: Mapping[str, Case] = {
     "我们镇专利要完成多少": town("您清单上没有“专利”这一项", "目标2"),
     "我们镇的目标是多少": town("目标和现在的数", never=("没有“",)),
     "数报了就行了吗": wang("报齐就不再提醒"),
+    # put right in the same breath: one is confirmed, of several the last is meant
+    "2 99.5 哦不 100": wang(
+        "报为100%吗", stored={"T17-H1": {"coverage_percent": "100"}}, then=("1",), asks=True
+    ),
+    "江苏名牌2个，哦不，3个，南通名牌1个": town(
+        stored={"1": {"jiangsu_brand_applications": 3}, "2": {"nantong_brand_applications": 1}}
+    ),
+    # from so many to so many: what is new, and what there is now
+    "体系认证从1家增加到5家": town(
+        "：4（5家－1家）", stored={"12": {"new_certified_enterprises": 4}}, then=("1",), asks=True
+    ),
+    "南通名牌从1个增加到3个": town(
+        "：3（原来1个）", stored={"2": {"nantong_brand_applications": 3}}, then=("1",), asks=True
+    ),
+    "今年参与制定了1个国标1个行标": town(
+        "：2（", stored={"13": {"new_standards": 2}}, then=("1",), asks=True
+    ),
 }
