@@ -32,7 +32,7 @@ _UP_TO: Final = re.compile(
 )
 """要是能到96.5."""
 _NUMBERED: Final = re.compile(
-    rf"(?P<place>\d{{1,2}})号\s*[:：]?\s*(?P<value>(?!\d{{1,2}}[月号日点时])(?:{_VALUE})[家个件起]?)[\s，,；;]*"
+    rf"(?P<place>\d{{1,2}})(?:号|[-—－](?=\d{{1,5}}[家个件起]))\s*[:：]?\s*(?P<value>(?!\d{{1,2}}[月号日点时])(?:{_VALUE})[家个件起]?)[\s，,；;]*"
 )
 _JOINED: Final = re.compile(
     r"\s*(?P<place>\d{1,2})\s*(?:[-—–－_]\s*(?P<dashed>(?:100|[3-9]\d(?:\.\d{1,4})?)\s?[%％])|[.。．]\s*(?P<dotted>(?:100|\d{2,3}\.\d{1,4})\s?[%％]))\s*"
@@ -104,7 +104,7 @@ def plainer(text: str, context: Context) -> str:
     if is_question(text):
         return _asked(text, context)
     text = _without_plan(text)
-    text = _put_right(text, context)
+    text = _put_right(_THE_SAME.sub("", text), context)
     text = _TICKED.sub(r"不是\g<wrong>是\g<right>", _CROSSED.sub(r"不是\g<wrong>是\g<right>", text))
     text = _DOCUMENT.sub(r"\g<mark>〔\g<year>〕\g<number>号", text)
     if _COUNTED.fullmatch(text):
@@ -118,6 +118,8 @@ def plainer(text: str, context: Context) -> str:
     return by_subject(_by_number(_without_such(text, context), context), context)
 
 
+_THE_SAME: Final = re.compile(r"(?<=[\u4e00-\u9fff])一样[，,]?(?=[都全均]是?\s*\d)")
+"""鄂城跟华容一样都是95.3."""
 _AT_ONCE: Final = re.compile(
     rf"(?:(?P<name>[\u4e00-\u9fff]{{2,3}})(?:是|报)?\s*)?(?P<old>(?<![\d.]){_VALUE}[家个件项起]?)[，,。…\s]*(?:[哦啊呃嗯唉]|哎呀?)*"
     rf"(?:算了|不对不对|不对|哦不|不不|说错了?|口误|等一?下|等等)[，,。…\s]*(?:(?P=name)|我是说|还是|应该|就|是|报|填|改成)*\s*(?P<new>{_VALUE}[家个件项起]?)"
@@ -225,7 +227,8 @@ def _by_number(text: str, context: Context) -> str:
     if joined is not None and int(joined["place"]) in _places(context):
         return f"{joined['place']} {joined['dashed'] or joined['dotted']}"
     valued = each(_NUMBERED, text)
-    if valued and {int(one["place"]) for one in valued} <= _places(context):
+    several = len(valued) > 1 or (valued and "号" in text)
+    if several and {int(one["place"]) for one in valued} <= _places(context):
         return "，".join(f"{one['place']} {one['value'].strip()}" for one in valued)
     told = each(_STATES, text)
     if told:

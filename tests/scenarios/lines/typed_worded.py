@@ -121,4 +121,14 @@ WORDED_TYPED: Mapping[str, Case] = {
     "今年参与制定了1个国标1个行标": town(
         "：2（", stored={"13": {"new_standards": 2}}, then=("1",), asks=True
     ),
+    # two that are the same; places before a dash, where a range is none
+    "鄂城跟华容一样都是95.3": Case(
+        "hujie",
+        (),
+        stored={"1.1|鄂城区": {"actual_percent": "95.3"}, "1.1|华容区": {"actual_percent": "95.3"}},
+    ),
+    "九华 1-2个 2-1个": town(
+        stored={"1": {"jiangsu_brand_applications": 2}, "2": {"nantong_brand_applications": 1}}
+    ),
+    "1-2个": town(),
 }
