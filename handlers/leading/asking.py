@@ -24,6 +24,7 @@ from handlers.leading.topics import (
 from handlers.lookups.explain import detail
 from handlers.messages import Reply
 from handlers.people.enrolled import enrolled
+from handlers.people.whom import calls_of
 from handlers.reading.tokens.asides import is_question
 from handlers.suggesting.alike import LEAF
 from handlers.suggesting.named import named_in
@@ -59,9 +60,6 @@ _ENDS = ("局", "委", "办", "镇", "区", "县", "街道")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,5}")
 GENERAL: Final = frozenset({"没报", "现在多少分", "报了多少了", "还差什么", "我的任务", "联系人"})
 """What is asked of everybody where nobody is named."""
-_TITLED: Final = re.compile(
-    r"(?P<surname>[\u4e00-\u9fff])(?P<title>(?:副)?(?:县长|市长|区长|镇长|局长|主任|科长|处长|书记|主席))"
-)
 _BRANCH: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2})(?:口子?|系统|条线|战线|部门|那口)")
 
 
@@ -234,13 +232,8 @@ def scoped(words: str, text: str, context: Context) -> Reply | None:
 
 def _unit_called(text: str, context: Context) -> str:
     """The unit of the person that is called by name or title, or whose branch is meant (城建口)."""
-    people = enrolled(context)
-    titled = _TITLED.search(text)
-    meant = [row for row in people if row.name in text] or [
-        row
-        for row in people
-        if titled and row.name[0] == titled["surname"] and titled["title"][-1] in row.title
-    ]
+    called = calls_of(enrolled(context))
+    meant = [called[call] for call in called if call in text]
     units = {row.unit for row in meant}
     if len(units) == 1:
         return units.pop()

@@ -235,21 +235,16 @@ def _detail(absent: Contact, other: Contact | None, days: tuple[date, date] | No
 
 def _reviewers(text: str, context: Context) -> list[Contact]:
     """The reviewers on duty whom the words name, in their order; 小李 means the only one called 李."""
-    people = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
-    found: dict[int, Contact] = {}
+    rows = context.uow.roster.list(context.speaker.campaign.id, role="reviewer")
+    people, found = [row for row in rows if row.active], dict[int, Contact]()
     for person in people:
-        at = text.find(person.name)
-        if person.active and at < 0:
-            short = re.search(
-                f"[小老]{person.name[0]}(?![\u4e00-\u9fff])|[小老]{person.name[0]}(?=[替代帮来审先给顶盯弄看管接])",
-                text,
-            )
-            alone = [other for other in people if other.active and other.name[0] == person.name[0]] == [
-                person
-            ]
-            at = short.start() if short is not None and alone else -1
-        if person.active and at >= 0:
-            found[at] = person
+        only = sum(other.name[0] == person.name[0] for other in people) == 1
+        short = (
+            f"|[小老]{person.name[0]}(?:(?![\u4e00-\u9fff])|(?=[替代帮来审先给顶盯弄看管接]))" if only else ""
+        )
+        called = re.search(f"{person.name}{short}", text)
+        if called is not None:
+            found[called.start()] = person
     return [found[at] for at in sorted(found)]
 
 

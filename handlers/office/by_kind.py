@@ -16,7 +16,7 @@ from handlers.office.days import moving
 from handlers.office.days.day_words import in_digits
 from handlers.office.errands import by_condition
 from handlers.office.errands.asked import authorship
-from handlers.office.results import archiving, history
+from handlers.office.results import archiving, counting, history
 from handlers.reminding import record
 from handlers.review.spoken.asked import decided
 
@@ -121,6 +121,21 @@ _KINDS: Final[tuple[Kind, ...]] = (
             without=r"多少|怎么(?!样)|谁|为什么|高于|低于|超|\d|什么|几|现在",
         ),
         target_setting.average_wondered,
+    ),
+    (
+        all_of(
+            r"平均值?(?:那个|这个|就|先|都|还是|,|，|\s)*(?:[不别](?:要|能|再)?(?:用|按|算|取)|取消|算了|不要)|(?:不|别)(?:再|要)?(?:用|按|取)(?:全市|各区)?的?平均",
+            without=r"谁|怎么|为什么|[?？吗]|等|如果",
+        ),
+        target_setting.not_average,
+    ),
+    (
+        all_of(
+            "[各每]一?[家个]?(?:单位|[局镇区县]|部门|家)",
+            "(?:应报|要报|该报|已报|还差|没报).{0,6}(?:几|多少).{0,10}(?:应报|要报|该报|已报|报了|还差|没报)|应报.{0,6}(?:已报|实报|未报)",
+            without="催|通知|谁",
+        ),
+        counting.by_unit,
     ),
     (
         all_of("谁|哪个|哪位", "目标|名册|角色|权限|审核员|联络员|领导", "[改动设定](?:了|过|的|成|$)"),

@@ -3,7 +3,7 @@
 import re
 
 from handlers.access import Act
-from handlers.command import Command, words
+from handlers.command import Command, saying, words
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.errands.staff.newcomers import newcomer
@@ -30,21 +30,15 @@ _MOBILE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 """Who is named, or has a number, is put on the roster himself; no file of names is."""
 
 
-def backup(_text: str, _context: Context) -> Reply:
-    """备份."""
-    return Reply(
-        "备份不在聊天里做，没有执行。由信息人员在服务器上备份两样东西：数据库和材料文件夹（KAOHE_DATA_DIR）。\n"
-        "步骤见部署文档“备份”一节；备份后用 kaohe audit verify 核对审计链。"
-    )
-
-
-def rehearse(_text: str, _context: Context) -> Reply:
-    """测试模式."""
-    return Reply(
-        "现在是正式环境，没有进入测试模式，发的每一句都算数。\n"
-        "要走一遍：信息人员在另一台机器上 make demo（自带替身平台，可扮演各角色、拨时钟），不会给任何人发消息；"
-        "只看会提醒谁，回“提醒计划”。"
-    )
+backup = saying(
+    "备份不在聊天里做，没有执行。由信息人员在服务器上备份两样东西：数据库和材料文件夹（KAOHE_DATA_DIR）。\n"
+    "步骤见部署文档“备份”一节；备份后用 kaohe audit verify 核对审计链。"
+)
+rehearse = saying(
+    "现在是正式环境，没有进入测试模式，发的每一句都算数。\n"
+    "要走一遍：信息人员在另一台机器上 make demo（自带替身平台，可扮演各角色、拨时钟），不会给任何人发消息；"
+    "只看会提醒谁，回“提醒计划”。"
+)
 
 
 def told(_heard: Heard, text: str, context: Context) -> Reply | None:

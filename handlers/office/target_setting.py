@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from handlers import dialogs
 from handlers.access import Act
 from handlers.campaign.targets import AVERAGE, FIXED, actual_input, target_input
-from handlers.command import Command, words
+from handlers.command import Command, saying, words
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_about, topic_of
@@ -119,9 +119,7 @@ _WORDS = re.compile(
 )
 
 
-_NOT_MEAN = re.compile(
-    r"别(?!固定|定死|写死)|不(?:要|能|再|想)?(?:用|按|取|改)|谁|为什么|为啥|怎么|什么时候|[吗?？]\s*$"
-)
+_NOT_MEAN = re.compile(r"别(?!固定|定死|写死)|不(?:要|能|再|想)?(?:用|按|取)|[吗?？]\s*$")
 
 
 def set_average(text: str, context: Context) -> Reply | None:
@@ -144,12 +142,10 @@ def set_average(text: str, context: Context) -> Reply | None:
     return Reply("\n".join([*lines, progress_of(criterion, item, context)]))
 
 
-def how_averaged(_text: str, _context: Context) -> Reply:
-    """平均值怎么算的."""
-    return Reply(
-        "平均值：目标＝各被考核单位所报数的简单平均（原文没有公式），没报齐前显示为暂估，报齐后自动重算并通知。"
-        "要用就发“编号 用平均值”。没有改动。"
-    )
+how_averaged = saying(
+    "平均值：目标＝各被考核单位所报数的简单平均（原文没有公式），没报齐前显示为暂估，报齐后自动重算并通知。"
+    "要用就发“编号 用平均值”。没有改动。"
+)
 
 
 def cancel(text: str, context: Context) -> Reply:
@@ -191,6 +187,17 @@ def back(text: str, context: Context) -> Reply:
     return offering.choose(f"{criterion.code}的目标改回哪一个？没有改动。", choices, context)
 
 
+def not_average(text: str, context: Context) -> Reply | None:
+    """平均值先不用了，还按95: that figure, else what was before, for the one leaf whose target is the average."""
+    rows = {code for (code, _), row in context.arranged.targets.items() if row.value.get("method") == AVERAGE}
+    value = _FIGURE.search(text)
+    if len(rows) != 1:
+        return None if rows else Reply("现在没有哪一项的目标是按平均值算的，没有改动。各项目标回“目标”。")
+    code = rows.pop()
+    return set_fixed(f"{code} 目标 {value[0]}", context) if value is not None else back(code, context)
+
+
+_FIGURE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:%|％)?$")
 _SEVERAL = 2
 
 
@@ -253,10 +260,7 @@ COMMANDS = (
         "用平均值",
         words("用平均值 按平均值 平均值 用全市平均值 用平均数"),
         set_average,
-        re.compile(
-            r"(?P<rest>.{0,20}?)(?:目标值?)?(?:(?:用|按|取|改用|改按)(?:全市|各[区县镇家]|[几三各]个区)?的?平均(?:值|数|水平)"
-            r"|(?:[改换设定调][成为到]|用|按|取|就是|就)(?:全市|各[区县镇家]|[几三各]个区)的?平均(?:值|数|水平)?).{0,20}"
-        ),
+        re.compile(r"(?P<rest>.{0,20}?)(?:目标)?(?:用|按|取)(?:全市|各区|各县)?平均(?:值|数).{0,20}"),
         shy=True,
     ),
     Command(

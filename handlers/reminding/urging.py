@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.access import Act
-from handlers.command import Command, words
+from handlers.command import Command, saying, words
 from handlers.context import Context
 from handlers.drafts import amending
 from handlers.leading.one_unit.units import mentions
@@ -84,12 +84,10 @@ _BUT = re.compile(r"除了?|除开|除去|以外|之外")
 _SPARED = re.compile(r"(?<![特分])别(?!的|家|人)|不[要用必]|先不|暂不|停|免了|甭")
 
 
-def too_often(_text: str, _context: Context) -> Reply:
-    """催得太勤了: what ends the reminders, unit by unit; nothing is sent and nothing changed by it."""
-    return Reply(
-        "没有发，也没有改：机器人每人每个工作日至多提醒一次，报齐就不再提醒；"
-        "嫌多的联络员自己回“只提醒截止前一天”或“稍后”就行。要给哪家多些时间，回“单位① 延到7月3日 原因……”。"
-    )
+too_often = saying(
+    "没有发，也没有改：机器人每人每个工作日至多提醒一次，报齐就不再提醒；"
+    "嫌多的联络员自己回“只提醒截止前一天”或“稍后”就行。要给哪家多些时间，回“单位① 延到7月3日 原因……”。"
+)
 
 
 TOO_OFTEN = re.compile(

@@ -59,11 +59,8 @@ def unit(text: str, context: Context) -> Reply | None:
 
 def of_person(text: str, context: Context) -> Reply | None:
     """高军报了没: the unit of the contact who is named; None where nobody is, or nothing of his reports is asked."""
-    person = next((row for row in enrolled(context, "contact") if row.name in text), None)
-    if person is None or not _HIS_REPORTS.search(text):
-        return None
-    own = named(person.subject or person.unit, context)
-    return Reply.of(*view(own, context)) if own.units else None
+    units = units_of_people(text, context) if _HIS_REPORTS.search(text) else []
+    return viewed(units[0], context) if units else None
 
 
 def named(text: str, context: Context) -> Mentions:

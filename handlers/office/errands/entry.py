@@ -83,7 +83,7 @@ def _changed(heard: Heard, context: Context) -> Reply | None:
 
 _ASKS: Final = re.compile(r"是不是|是否|有没有|[?？吗没]\s*$|谁|怎么|为什么")
 _FROM_TO: Final = re.compile(
-    rf"{MARK}(?:的|那个|报|填|那边)*(?P<old>\d+(?:\.\d+)?)\s*[%％]?[^\d,，]{{0,8}}?(?:改成?|改为|更正[为成]|换成|应该?[是为])\s*(?P<new>\d+(?:\.\d+)?\s*[%％]?)"
+    rf"{MARK}[^\d,，、]{{0,16}}?(?P<old>\d+(?:\.\d+)?)\s*[%％]?[^\d,，]{{0,8}}?(?:改成?|改为|更正[为成]|换成|应该?[是为])\s*(?P<new>\d+(?:\.\d+)?\s*[%％]?)"
 )
 
 

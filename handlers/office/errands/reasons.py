@@ -28,7 +28,7 @@ _ALLOWED: Final = re.compile(
 )
 """领导同意了 tells who allows it, not why."""
 _AGREED: Final = re.compile(r"(?:[\s,，。]+(?:我?(?:已经)?(?:准|同意|批|答应)了?|可以|行))+[吧了。]*$")
-_ORDERED: Final = re.compile("^(?:截止|时限|期限|上报时间)|(?:推|延|挪|缓)(?:一?[推延挪缓下])$")
+_ORDERED: Final = re.compile("^[把将]?(?:截止|时限|期限|上报时间)|(?:推|延|挪|缓)(?:一?[推延挪缓下])$")
 """截止时间都往后延 beside the day: the order once more."""
 _ABOVE: Final = re.compile("[省市县州国厅局上][\u4e00-\u9fff]{0,6}(?:通知|文件|要求)")
 """省里通知 of 省里通知改到19号."""

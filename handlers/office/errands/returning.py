@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.people.whom import Heard, with_units
+from handlers.people.whom import MARK, Heard, with_units
 from handlers.review.decisions import records_of
 from handlers.review.spoken import ruling
 
@@ -20,7 +20,12 @@ _ON_PAPER: Final = re.compile(
 
 def rule(heard: Heard, text: str, context: Context) -> Reply | None:
     """旅游局两项都退; None where no unit is named or nothing is ruled."""
-    if len(heard.whom) != 1 or _NOT.search(text) or not _RULES.search(text):
+    back = heard.marked.find("退")
+    if (
+        heard.marked[: back if back > 0 else None].count(MARK) != 1
+        or _NOT.search(text)
+        or not _RULES.search(text)
+    ):
         return None
     units = with_units(heard.whom[0], context).units
     if heard.whom[0].everybody or not units:

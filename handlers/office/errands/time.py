@@ -77,7 +77,7 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     if wrong or (day is None and days is None):
         return Reply(f"{wrong}，没有改动。请说一个有的日子，如“7月3号”。") if wrong else None
     said = text if whom is not None and whom.units else text.replace(MARK, named)
-    reason = why(said, partial(_names_item, whom, context)).replace(MARK, named)
+    reason = why(_DUE_TOO.sub("", said), partial(_names_item, whom, context)).replace(MARK, named)
     if whom is None or (whom.everybody and (not whom.units or _is_whole(context))):
         return _of_all(whom, text, _Told(orders, order_of(parts, VERB), day, days, reason), context)
     if not (GIVES.search(orders) or NAMES_DUE.search(orders)) or not whom.units or whom.owing:
@@ -137,7 +137,12 @@ def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Repl
         return Reply(
             f"这一轮考核里没有认出“{unknown['name']}”是哪一家，没有改动。单位回“联系人”看名单；改全部的截止说“截止改到某日”。"
         )
-    if _EVERYBODY.search(told.orders) or whom is not None or _names_due(text, told.orders, context):
+    if (
+        _EVERYBODY.search(told.orders)
+        or _DUE_TOO.search(text)
+        or whom is not None
+        or _names_due(text, told.orders, context)
+    ):
         moved = moved_to(text, told.day, told.days, context)
         which = which_deadline.ask(text, told.orders, moved, told.reason, context)
         return which or moving.ask(text, moved, told.reason, context)
@@ -150,6 +155,10 @@ def _of_all(whom: Whom | None, text: str, told: _Told, context: Context) -> Repl
     return reply
 
 
+_DUE_TOO: Final = re.compile(
+    r"[,，\s]*[把将]?(?:截止|时限|期限)(?:时间|日期)?(?:也|就|跟着|给我|帮我)*[改调挪动](?:一?下|过来)?[了吧]*$"
+)
+"""要求提前到14号，把截止改一下."""
 _ITS_DAY: Final = re.compile(
     r"(?:(?P<to>给)|(?<![\u4e00-\u9fff]))(?P<name>[\u4e00-\u9fff]{2,8}?)"
     "(?:的(?:截止|时限|期限)|(?(to)(?:那[边头家里]|(?<=[局委厅]))的?(?=[再多延缓宽推晚])|(?!)))"

@@ -41,7 +41,9 @@ def decide(heard: Heard, _text: str, context: Context) -> Reply | None:
     said = heard.marked.strip().rstrip("。.!！~～ ")
     if len(said) > _LONGEST or said.endswith(("?", "？", "吗", "呢", "没有")):
         return None
+    said = _WONDERED.sub("", said)
     head, _, tail = (part.strip() for part in re.sub("[,，。；;]", "\n", said, count=1).partition("\n"))
+    head, tail = (f"{head}{tail}", "") if not _SAID.sub("", tail).strip() else (head, tail)
     words = [(found.lastgroup, found[0]) for found in _SAID.finditer(head)]
     kinds = {kind for kind, _ in words}
     refused, day = "no" in kinds, _day_said(words)
@@ -52,6 +54,10 @@ def decide(heard: Heard, _text: str, context: Context) -> Reply | None:
         return None
     open_wishes = [wish for wish in wishes(context) if not wish.given]
     return _of_wishes(open_wishes, kinds, heard, _Decided(refused, day, why["why"]), context)
+
+
+_WONDERED: Final = re.compile(r"^[^?？]{2,20}[?？][\s,，]*(?=.)")
+"""城建局要延几天？同意: what he asks himself before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.office.people.on_roster import log, person_named
 from handlers.people.enrolment import fresh_code
+from handlers.people.whom import calls_of
 from handlers.wording import listed, shown
 from store.records import Contact
 
@@ -33,13 +34,8 @@ def bound_person(text: str, context: Context) -> Reply | None:
     """孙县长绑了没: whether that person, or that unit's people, are bound; None where nobody is named."""
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
     units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
-    named = [row for row in people if row.name in text] or [
-        row
-        for row in people
-        if (titled := _TITLED.search(text))
-        and row.name[0] == titled["surname"]
-        and titled["title"][-1:] in row.title
-    ]
+    called = calls_of(people)
+    named = list({called[call].id: called[call] for call in called if call in text}.values())
     named = named or [row for row in people if _unit_of(row, context) in units or row.subject in units]
     if not named:
         return None
@@ -50,11 +46,6 @@ def bound_person(text: str, context: Context) -> Reply | None:
     lines = shown(rows, PEOPLE_LISTED, "……另有{}人")
     waiting = [row for row in named if not row.account]
     return Reply("\n".join([*lines, *([f"发码请回“绑定码 {waiting[0].name}”。"] if waiting else [])]))
-
-
-_TITLED = re.compile(
-    r"(?P<surname>[\u4e00-\u9fff])(?P<title>(?:副)?(?:县长|市长|区长|镇长|局长|主任|科长|处长|书记|主席))"
-)
 
 
 def _unit_of(person: Contact, context: Context) -> str:
@@ -95,11 +86,9 @@ def _for_unit(text: str, people: Sequence[Contact], context: Context) -> Reply |
     if len(units) != 1:
         return None
     own = [row for row in people if units[0] in (_unit_of(row, context), row.subject)]
-    stranger = _STRANGER.search(text)
-    if stranger is not None or not own:
-        who = f"姓{stranger['surname']}的" if stranger is not None else "在岗的人"
+    if _STRANGER.search(text) or not own:
         return Reply(
-            f"{units[0]}在名册里没有{who}，没有发码。先加进来：发“新增联络员 {units[0]} 姓名 手机”，加好就给码。"
+            f"{units[0]}在名册里没有您说的人，没有发码。先加进来：发“新增联络员 {units[0]} 姓名 手机”，加好就给码。"
         )
     waiting = [row for row in own if row.account is None]
     if not waiting:
@@ -109,9 +98,7 @@ def _for_unit(text: str, people: Sequence[Contact], context: Context) -> Reply |
 
 
 _CODE = re.compile("绑定码|验证码|(?:发|来|给|要)个?码|码(?:发|给)")
-_STRANGER = re.compile(
-    r"[局委办镇区县的][小老](?P<surname>[\u4e00-\u9fff])(?![\u4e00-\u9fff]?(?:组|区|学|城|项))"
-)
+_STRANGER = re.compile(r"[局委办镇区县的][小老][\u4e00-\u9fff](?![\u4e00-\u9fff]?(?:组|区|学|城|项))")
 
 _EACH = re.compile(r"绑定码|(?:发|来|给)(?:个|一个)?码|各.{0,4}码")
 _ASKED = re.compile(

@@ -4,12 +4,13 @@ import re
 
 from handlers.access import Act
 from handlers.calendar.deadlines import milestone_name
-from handlers.campaign.standing import standing_of
+from handlers.campaign.standing import standing_now, standing_of
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.matters.listing import listing
 from handlers.messages import Reply
 from handlers.office.days.moving import milestone_in
+from handlers.wording import shown
 
 REPORTED = ("waiting", "returned", "accepted")
 
@@ -49,6 +50,18 @@ def _is_ahead(milestone: str, context: Context) -> bool:
     order = [node.id for node in context.rubric.milestones]
     known = milestone in order and context.milestone in order
     return known and order.index(milestone) > order.index(context.milestone or "")
+
+
+def by_unit(_text: str, context: Context) -> Reply:
+    """每个单位应报几项已报几项: so many of each, whoever owes most first."""
+    units = sorted(standing_now(context).units, key=lambda unit: (-len(unit.missing), unit.unit))
+    rows = [
+        f"{unit.unit} 应报{unit.leaves}、已报{unit.leaves - len(unit.missing)}、还差{len(unit.missing)}"
+        for unit in units
+    ]
+    return Reply(
+        "\n".join([f"{len(units)}家单位：", *shown(rows, 30, "……另有{}家"), "要表格回“导出计分表”。"])
+    )
 
 
 def appeals(_text: str, context: Context) -> Reply:

@@ -62,9 +62,6 @@ def when(_text: str, context: Context) -> Reply:
     return Reply(f"不是每天：{_WHEN}。钟点是上午{hour:%H:%M}，不能另定。群通报{on}；看样子回“群通报样子”。")
 
 
-_IN_GROUP: Final = r"群(?:里|聊|内)?"
-_SUMMARY: Final = "汇总|通报|摘要|进度|进展|情况|小结|战报"
-_WHEN_ASKED: Final = "几点|什么时候|啥时候|何时|哪[天几]|多久|每天.{0,6}[吗么?？]|几天|频率|时间"
 COMMANDS = (
     Command(
         Act.PUBLISH,
@@ -72,7 +69,7 @@ COMMANDS = (
         words("群里几点发"),
         when,
         re.compile(
-            rf"(?=.*{_IN_GROUP})(?=.*(?:{_SUMMARY}|发))(?=.*(?:{_WHEN_ASKED}))(?!.*(?:通知|会|截止)).{{4,24}}"
+            "(?=.*群)(?=.*(?:汇总|通报|摘要|进度|进展|情况|战报|发))(?=.*(?:几点|(?:什么|啥)时候|何时|哪[天几]|多久|几天|时间))(?!.*(?:通知|会|截止)).{4,24}"
         ),
         shy=True,
     ),

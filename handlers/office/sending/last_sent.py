@@ -11,7 +11,7 @@ from handlers.wording import clip, clock, listed
 from store.records import OutboxRow
 
 _LOOK_BACK: Final = timedelta(days=14)
-_KINDS: Final = ("broadcast:", "relay:")
+_KINDS: Final = ("broadcast:", "relay:", "deadline:", "extension:")
 _MOST: Final = 3
 _NAMED: Final = 6
 _NOT_READ: Final = "平台不告诉对方看没看，只知道送没送到。"

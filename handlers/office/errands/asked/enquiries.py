@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from handlers.command import saying
 from handlers.context import Context
 from handlers.leading import provisions
 from handlers.leading.one_unit.unit_view import named
@@ -105,11 +106,10 @@ def _one_alone(said: str, context: Context) -> Reply | None:
     )
 
 
-def _seen(_said: str, _context: Context) -> Reply:
-    return Reply(
-        "发布以后：领导看到全部单位的核定分、等次和排名；联络员、分管领导只看到本单位的。要先看样子，发“发布结果”，"
-        "那一条就是要发的内容，您不回“是”就不发。没有发布。"
-    )
+_seen = saying(
+    "发布以后：领导看到全部单位的核定分、等次和排名；联络员、分管领导只看到本单位的。要先看样子，发“发布结果”，"
+    "那一条就是要发的内容，您不回“是”就不发。没有发布。"
+)
 
 
 def _called_so(said: str, context: Context) -> Reply | None:
@@ -138,7 +138,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     (re.compile("按(?:名次|排名|分数|得分|等次)(?:来)?(?:公[布示]|发布)"), _seen),
     (
         re.compile(
-            r"(?:通知|消息|群发)(?:都|已经)?(?:发|送)(?:出去|到|出)?(?:了|过)?(?:没有?|吗|么)|(?:通知|消息)[^,，]{0,6}(?:谁|哪[些几个])(?:没|都)?收到|谁(?:没|都)?收到(?:了)?(?:通知|消息)"
+            r"(?:通知|消息|群发)(?:都|已经)?(?:(?:发|送)(?:出去|到|出)?|到)(?:了|过|位)*(?:没有?|吗|么)|(?:通知|消息)[^,，]{0,6}(?:谁|哪[些几个])(?:没|都)?收到|谁(?:没|都)?收到(?:了)?(?:通知|消息)"
             r"|(?:通知|消息|短信)[^,，]{0,10}(?:收|送|发|看)到(?:了)?(?:没有?|吗|么|没)|(?:通知|消息)[^,，]{0,6}(?:几个|几家|多少|哪些)[^,，]{0,4}(?:收|送)到"
         ),
         everyday.unread,

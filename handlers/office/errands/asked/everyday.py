@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from handlers.calendar.deadlines import milestone_name
+from handlers.command import saying
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import named
 from handlers.lookups import explain
@@ -58,12 +59,10 @@ def archived(_text: str, context: Context) -> Reply:
     return Reply("还没有归档过。能不能锁，问“现在能锁吗”；要锁发“归档”，先检查再确认。")
 
 
-def afterwards(_text: str, _context: Context) -> Reply:
-    """关了之后还能补吗: what may be done behind an archived milestone."""
-    return Reply(
-        "归档后不再收填报、更正和审核（锁定就是归档），得分定为核定分，照样能看。确要补，由您"
-        "“解除归档 半年节点 原因……”，补完再归档；没归档只是过了截止的，还能报，标逾期。"
-    )
+afterwards = saying(
+    "归档后不再收填报、更正和审核（锁定就是归档），得分定为核定分，照样能看。确要补，由您"
+    "“解除归档 半年节点 原因……”，补完再归档；没归档只是过了截止的，还能报，标逾期。"
+)
 
 
 def hidden(_text: str, context: Context) -> Reply:
@@ -91,20 +90,13 @@ def award(text: str, context: Context) -> Reply | None:
     return bonus.told_of(f"加分里{found['name']}{found['count'] or 1}个", context)
 
 
-def unreported(_text: str, context: Context) -> Reply:
-    """没报的都算零分: so they are reckoned by themselves; nothing is done for it."""
-    del context
-    return Reply(
-        "没有改动，不用另设：没报的项现在就按0分计入暂得，归档后定为不得分；过了截止每个工作日提醒，再往上报给分管领导。谁没报回“没报”，要催回“催办”，到期要锁发“归档”。"
-    )
-
-
-def daily(_text: str, _context: Context) -> Reply:
-    """提醒改成每天下午3点: whose the hour is to choose."""
-    return Reply(
-        "没有改动：自动提醒在工作日上午发，每人每天至多一次；哪位想换钟点由本人发“每天下午3点提醒我”。"
-        "您能加的是截止当天再催一次：发“当天下午3点再催一次”。"
-    )
+unreported = saying(
+    "没有改动，不用另设：没报的项现在就按0分计入暂得，归档后定为不得分；过了截止每个工作日提醒，再往上报给分管领导。谁没报回“没报”，要催回“催办”，到期要锁发“归档”。"
+)
+daily = saying(
+    "没有改动：自动提醒在工作日上午发，每人每天至多一次；哪位想换钟点由本人发“每天下午3点提醒我”。"
+    "您能加的是截止当天再催一次：发“当天下午3点再催一次”。"
+)
 
 
 STANDING: Final = re.compile(
@@ -157,22 +149,14 @@ def leaf(text: str, context: Context) -> Reply | None:
 OF_LEAF: Final = re.compile(
     r"(?:到底|这个|那个|现在)?(?:有?(?:报|交|填|传)(?:上来|过来|了|数)*(?:没有?|吗|了没|没啊|了吗)|(?:是|归)?(?:谁|哪家|哪个单位)(?:家)?(?:的|报的?|管的?|负责的?))[啊呀呢?？]*$"
 )
-
-
-def locked(_text: str, _context: Context) -> Reply:
-    """已经通过的还能改吗: how an accepted value is changed."""
-    return Reply(
-        "通过之后本单位改不了：5分钟内您或审核员回“撤销”；过了就由您解锁，说一句就行，如“城建局覆盖率解锁 补盖章页”，"
-        "更正后重新待审。"
-    )
-
-
-def days_off(_text: str, _context: Context) -> Reply:
-    """国庆期间还催吗: when nothing is sent."""
-    return Reply(
-        "不发：自动提醒和摘要只在工作日的办公时间发，周末、法定节假日不发，调休上班日照发；"
-        "您自己发的催办、通知随时都发。某天不发就说“7月6日别发”，回“看日历”看放假。"
-    )
+locked = saying(
+    "通过之后本单位改不了：5分钟内您或审核员回“撤销”；过了就由您解锁，说一句就行，如“城建局覆盖率解锁 补盖章页”，"
+    "更正后重新待审。"
+)
+days_off = saying(
+    "不发：自动提醒和摘要只在工作日的办公时间发，周末、法定节假日不发，调休上班日照发；"
+    "您自己发的催办、通知随时都发。某天不发就说“7月6日别发”，回“看日历”看放假。"
+)
 
 
 def no_deletion(_text: str, context: Context) -> Reply:

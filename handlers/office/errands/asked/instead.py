@@ -4,19 +4,17 @@ import re
 from typing import Final
 
 from handlers.access import ROLE_NAMES
+from handlers.command import saying
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.days.granting import people_of
 from handlers.people.whom import hear, with_units
 from handlers.suggesting.offering import choose
 
-
-def digests(_said: str, _context: Context) -> Reply:
-    """简报停一停: whose digests they are, and what the office itself can stop."""
-    return Reply(
-        "没有改动：简报（摘要）只推给订了的领导，由领导自己回“先别发了”停、“恢复推送”再发。\n"
-        "您能停的：群里的回“关闭群通报”；某天全部不发说“7月6日别发”；某家不催说“某单位今天别催了”。"
-    )
+digests = saying(
+    "没有改动：简报（摘要）只推给订了的领导，由领导自己回“先别发了”停、“恢复推送”再发。\n"
+    "您能停的：群里的回“关闭群通报”；某天全部不发说“7月6日别发”；某家不催说“某单位今天别催了”。"
+)
 
 
 ANOTHER: Final = re.compile(

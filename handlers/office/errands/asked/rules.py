@@ -6,7 +6,6 @@ from typing import Final
 
 from handlers.access import assesses
 from handlers.board import duties_at
-from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.targets import actual_input, target_input, target_of
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, likest
@@ -80,8 +79,9 @@ def assessed_by(leaf: Criterion, context: Context) -> str:
     return f"{names}审" if names else "名册里没有能审的审核员，由质强办审"
 
 
-def _worth(marked: str, context: Context) -> Reply | None:
+def _worth(heard: Heard, context: Context) -> Reply | None:
     """昆仑那项占几分, 19.2谁报谁审: the printed marks of what is named, who reports it and who assesses it."""
+    marked = heard.marked
     running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     codes = re.findall(r"[A-Za-z]*\d[\w.\-]*", marked, re.ASCII)
     said = _WORTH_NOISE.sub("", marked)
@@ -89,6 +89,8 @@ def _worth(marked: str, context: Context) -> Reply | None:
     if not found:
         one = leaf_named(said, running) if len(said) > 1 else None
         found = [one] if one is not None else list(likest(said, running, _ALIKE))
+    if not said:
+        found = _all_of_unit(heard, context)
     if not found and re.search("占|分值", marked) and MARK not in marked:
         return Reply("没认出是哪一项。请带编号或指标名，如“1.1占几分”；各项的分值都在“导出计分表”里。")
     if not found or len(found) > _MOST:
@@ -108,7 +110,7 @@ def _worth(marked: str, context: Context) -> Reply | None:
     return Reply("\n".join([*rows, *total, *clause]))
 
 
-_MOST: Final = 8
+_MOST: Final = 12
 _WHOLE: Final = re.compile("一共|总共|合计|加起来|满分|总分|占|那块|那边|名下")
 _GIVEN: Final = re.compile(
     r"(?:给|打|评|都|得|算)(?:个|它|他们|上)*满分(?!(?:是)?(?:多少|几))|[县区市镇]\s*\d[\d.]*分?[,，\s]*满分$"
@@ -127,29 +129,16 @@ def _worth_or_whose(heard: Heard, text: str, context: Context) -> Reply | None:
         and not _NOT_WORTH.search(text)
         and not _VALUED.search(text)
     )
-    return (_worth(heard.marked, context) or _worth_of_unit(heard, context)) if marks else None
+    return _worth(heard, context) if marks else None
 
 
-def _worth_of_unit(heard: Heard, context: Context) -> Reply | None:
-    """农发局那块总共多少分的: the printed marks of all that the one unit reports now."""
+def _all_of_unit(heard: Heard, context: Context) -> list[Criterion]:
+    """农发局那块总共多少分的: all that the one unit reports now."""
     units = heard.whom[0].units if len(heard.whom) == 1 else ()
-    if len(units) != 1 or not _WHOLE.search(heard.marked) or _WORTH_NOISE.sub("", heard.marked):
-        return None
-    own = [
-        duty.criterion for duty in duties_at(context.rubric, seat_of(units[0], context), context.milestone)
-    ]
-    leaves = list({leaf.code: leaf for leaf in own if leaf.full_marks is not None}.values())
-    if not leaves:
-        return None
-    total = sum((leaf.full_marks or Decimal(0) for leaf in leaves), Decimal(0))
-    node = f"（{milestone_name(context.rubric, context.milestone)}节点）" if context.milestone else ""
-    rows = [
-        f"{leaf.code} {leaf_name(leaf, 30)}：{plain(leaf.full_marks or Decimal(0))}分"
-        for leaf in leaves[:_MOST]
-    ]
-    more = f"……另有{len(leaves) - _MOST}项" if len(leaves) > _MOST else ""
-    head = f"{units[0]}负责填报{len(leaves)}项{node}，满分合计{plain(total)}分："
-    return Reply("\n".join(filter(None, [head, *rows, more, f"得了几分回“{units[0]}”看。"])))
+    if len(units) != 1 or not _WHOLE.search(heard.marked):
+        return []
+    own = duties_at(context.rubric, seat_of(units[0], context), context.milestone)
+    return list({duty.criterion.code: duty.criterion for duty in own}.values())
 
 
 def told(heard: Heard, text: str, context: Context) -> Reply | None:

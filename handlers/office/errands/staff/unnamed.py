@@ -11,7 +11,7 @@ from handlers.messages import Reply
 from handlers.office.errands.staff.coming_and_going import GONE
 from handlers.office.errands.staff.newcomers import SURNAMES
 from handlers.office.errands.staff.people_said import Said
-from handlers.office.people import roles, roster_changes
+from handlers.office.people import roles
 from handlers.suggesting import offering
 from handlers.wording import listed
 from store.records import Contact
@@ -62,8 +62,6 @@ def by_surname(surname: str, text: str, roster: Sequence[Contact], context: Cont
     own = [row for row in roster if row.name[0] == surname and row.id != context.speaker.contact.id]
     if not own:
         return Reply(f"名册里没有姓{surname}的在岗人员，没有改动。有谁回“联系人”看。")
-    if len(own) == 1:
-        return roster_changes.leave(f"{own[0].unit} {own[0].name}", context)
     orders = [f"停用 {row.unit} {row.name}" for row in own]
     head = f"名册里姓{surname}的有{len(own)}位，停用哪一位？没有改动。"
     return offering.choose(head, list(zip(orders, orders, strict=True)), context)
