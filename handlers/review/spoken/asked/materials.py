@@ -81,11 +81,12 @@ def _filed(words: str, context: Context) -> Reply | None:
     said = _NUMBERED.search(words)
     if said is None or not _WHERE.search(words):
         return None
-    rows = []
+    rows, units = [], units_named(words, context)[0] if said["paper"] else []
     for row in context.uow.evidence.list(context.speaker.campaign.id):
         number = document_number(f"{row.document_number or ''} {row.text or ''} {row.caption or ''}")
         agency = number.partition("〔")[0]
-        borne = agency and number.endswith(f"〕{said['count']}号") and agency in words
+        of = agency in words or {context.rubric.unit_aliases.get(row.unit, row.unit), row.subject} & {*units}
+        borne = agency and number.endswith(f"〕{said['count']}号") and of
         if borne and row.state in ("stored", "pending") and _is_shown(row, context):
             by = f"{row.contact_name or row.unit} {month_day(row.at)}"
             rows.append(f"{number}：{row.unit}·{_name(row.code or '', context)}（{by}）")
