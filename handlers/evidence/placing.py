@@ -40,6 +40,8 @@ _PUT: Final = re.compile(
     r"(?:归|放|挂|记|算)(?:到|在|进|入)?\s*(?P<at>\d{1,2}|[一二三四五六七八九十]{1,3})(?=项|[，,。；;、\s了吧哈啊里那的!）)]|$)"
 )
 """归到3, 放一: a number that says where, and counts nothing."""
+_PUT_THERE: Final = re.compile(rf"(?<=\D)(?:归|放|挂)(?:到|在|进|入)?\s*(?:{PATTERN})")
+"""G311改建工地检查 归第4项: a figure beside it is part of what the piece shows."""
 _EVERY: Final = re.compile(
     "[各每]个?[区县镇]|[两三四五六七八九]个[区县镇]|全部|共用|通用|都(?:是|用|能|可以|算|归)|都$"
 )
@@ -70,6 +72,8 @@ def is_caption(text: str, board: Board, context: Context) -> bool:
     said = clean(text).strip()
     if is_question(said) or len(said) < len("检查") or asks_to_see(said):
         return False
+    if _PUT_THERE.search(said):
+        return True
     plain = _PUT.sub(" ", _CODE.sub(" ", said))
     clauses = _locator(board, context).book.clauses(_COUNTED.sub(" ", without_asides(plain)))
     if any(isinstance(clause.said, Quantity) and clause.said.value is not None for clause in clauses):

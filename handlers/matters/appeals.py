@@ -21,6 +21,7 @@ from handlers.wording import clip, leaf_name
 _CONTESTED: Final = re.compile(
     r"^.{0,12}(?:公示|分数|得分|评分|[打扣给评]的?分|[那这]个分|的分|结果|通报|排名|核定)的?(?:分|数|结果)?.{0,6}"
     r"(?:不对|有误|错(?!误)了?|算错|不服|不认可?|有问题|有异议|有意见|不公平?|不合理|没道理|不同意|不接受)了?[\s，,。:：;；]*"
+    r"|^.{0,24}公示(?!的?(?:时间|日期|期))[^，,。]{0,10}(?:要|得|该|应)(?:改|更正|纠正)(?!成|为|到)"
 )
 _WANTED: Final = (
     r".{2,90}[，,。\s](?:我们?)?(?>要求|提出|申请|请求|想|要|请|提)+(?:申诉|异议|复[核查])(?:一下)?[。!！\s]*"
@@ -56,7 +57,7 @@ _INQUIRY: Final = re.compile(
 """What is asked about appeals is none."""
 
 
-_PLAINLY: Final = re.compile("申诉|异议|复[核查]|公示|通报|不对|错|不服")
+_PLAINLY: Final = re.compile("申诉|异议|复[核查]|公示|通报|不对|错|不服|不认")
 """Who says one of these contests something, even where he names no leaf; 不公平啊 alone complains."""
 
 

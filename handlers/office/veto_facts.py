@@ -54,9 +54,9 @@ def register(text: str, context: Context) -> Reply:
 def decide(text: str, context: Context) -> Reply | None:
     """安岳县那个事件核实了: confirms, or rules out, what stands as preliminary; None where nothing does."""
     veto = context.rubric.veto
-    status = "none" if _RULED_OUT.search(text) else "confirmed"
+    status = "none" if _RULED_OUT.search(text) else "preliminary" if _FIRST.search(text) else "confirmed"
     pending = _pending(veto, context) if veto is not None else {}
-    if status == "confirmed":
+    if status != "none":
         pending = _suspected(context) | pending
     subject = _subject(text, context)
     if veto is None or not pending or (subject is not None and subject not in pending):
@@ -78,6 +78,8 @@ def _suspected(context: Context) -> dict[str, str]:
     }
 
 
+_FIRST = re.compile("初步|初认|初审|初核")
+"""考核组初步确认: the first of two steps."""
 _RULED_OUT = re.compile("排除|不成立|不属实|查无|不是|不算|没有这")
 
 
@@ -96,11 +98,7 @@ def _asked(veto: Veto, status: str, fact: str, context: Context) -> Reply:
     known = _suspected(context).get(subject)
     lines = [
         f"将登记{subject}否决事件为“{_NAMES[status]}”：{clip(fact, 120)}",
-        *(
-            [f"登记过的疑似事件：{clip(known, 60)}（办完再“办结”它）。"]
-            if known and status == "confirmed"
-            else []
-        ),
+        *([f"登记过的疑似事件：{clip(known, 60)}（办完再“办结”它）。"] if known and status != "none" else []),
         _effect(veto, status),
         "会立即告知领导并留痕。",
     ]

@@ -31,6 +31,8 @@ LACKED: Final = (
     " (?<!有)没有(?:分|下|安排|给|下达)?(?:任务|指标)[吗么吧?？]"
     " 有没有(?:分|下|安排|给)?(?:我们?|咱们?)?[^，,]{0,8}(?:任务|指标)(?!是|要|的)"
     " 有[^，,]{0,3}任务(?:吗|么|没|不)"
+    " (?:没有?|无|没给|没安排)(?:给|分|下达|我们?|咱们?)*的?(?:任务|指标)的"
+    " 哪[几些]?[项个条](?:没有?|没给|不是)(?:我们?|咱们?|的)*(?:任务|指标)"
 )
 """Words that miss an item by its name."""
 _JUMP: Final = re.compile(
@@ -88,7 +90,15 @@ def _numbering(question: Question) -> str:
 
 
 def lacked_of_list(question: Question) -> str:
-    """That no line of the list is called so."""
+    """That no line of the list is called so; of a document that gives each its tasks, those that it does not give."""
+    seat = question.context.seat
+    own = seat.subject or seat.unit
+    left_out = [
+        leaf for leaf in question.context.rubric.criteria if leaf.targets and leaf.targets.get(own) is None
+    ]
+    if left_out:
+        names = "、".join(f"{leaf.code} {leaf_name(leaf, 20)}" for leaf in left_out)
+        return f"原文分解表里没有给{own}任务的{len(left_out)}项：{names}。这些不用报，空着不算漏；其余的回“我的任务”。"
     return f"您清单上没有写着这个的项（清单回“我的任务”）：名下有哪些照原文的分工，该不该有由{question.office}明确。"
 
 

@@ -55,6 +55,20 @@ OFFICE_TYPED: Mapping[str, Case] = {
     "名册": zhou("王敏"),
     "旅游局谁负责": zhou("陈静"),
     "体系认证=27.1": Case("fengxue", ("记住了",), arranges=("alias",)),
+    # means that are told, and how far an event is confirmed
+    "全市平均值定了 制造业94.8 食药96.3 农产品97.1": Case(
+        "xieyun", ("将设3个目标", "→94.8%", "→97.1%"), asks=True
+    ),
+    "央视那个事 考核组初步确认了": Case(
+        "xieyun",
+        ("“待认定”",),
+        (("dengkai", "梁子湖区有个食品事件上央视了"),),
+        never=("“已认定”",),
+        asks=True,
+    ),
+    "央视那个事省里认定了": Case(
+        "xieyun", ("“已认定”",), (("dengkai", "梁子湖区有个食品事件上央视了"),), asks=True
+    ),
     "教你个叫法：体系认证就是27.1": Case("fengxue", ("“体系认证”＝27.1",), arranges=("alias",)),
     "记一下，专利数=万人发明专利拥有量": Case("fengxue", ("“专利数”＝18",), arranges=("alias",)),
     "给18加个别名叫专利数": Case("fengxue", ("“专利数”＝18",), arranges=("alias",)),

@@ -105,6 +105,15 @@ UNFORESEEN_TYPED: Mapping[str, Case] = {
     # an accident told of without its name
     "出了1起，轻伤2人，还在调查": Case("gaojun", ("疑似事件，待核实",), kinds=("incident",)),
     "出了2起，都处理完了": Case("gaojun", (), never=("疑似事件",)),
+    # what no task is given for; what is published and not agreed to; a figure in what a piece shows
+    "无任务的那几项还用管吗": Case("gaofei", ("3 市以上质量奖申报数", "不用报")),
+    "安岳那个数不是我们认可的，公示的97.6要改": Case(
+        "caiming", ("已登记异议", "97.6%"), _DISTRICTS, kinds=("appeal",)
+    ),
+    "公示时间要改": Case("caiming", (), _DISTRICTS, never=("已登记异议",)),
+    "G311改建工地检查 归第4项": Case(
+        "jiangtao", ("已归到④", "说明：G311改建工地检查"), (("jiangtao", "#image"),)
+    ),
     # by which way a paper goes: when it is due and how, and nothing is registered
     "自评报告邮箱发过去行不行": Case("songli", ("1月17日", "原文未规定"), never=("登记吗", "已交")),
     "邮箱发过去行不行": Case("songli", ("原文未规定",), never=("没有现成答案",)),

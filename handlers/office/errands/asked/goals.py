@@ -157,7 +157,7 @@ def _part_about(marked: str) -> str:
 
 def _by_mean(marked: str, context: Context) -> Reply | None:
     """制造业目标值用三个区的平均; without an item, of the one whose target was set last, else it is asked which."""
-    if not _BY_MEAN.search(marked) or _MEAN_ASKED.search(marked):
+    if not _BY_MEAN.search(marked) or _MEAN_ASKED.search(marked) or _MEANS_GIVEN.search(marked):
         return None
     candidates = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
     found = leaves_said(_MEAN_WORDS.sub(" ", marked), candidates)
@@ -170,6 +170,10 @@ def _by_mean(marked: str, context: Context) -> Reply | None:
     return target_setting.set_average("", context) if meant and not found else None
 
 
+_MEANS_GIVEN: Final = re.compile(
+    r"(?:平均|均值).*[\u4e00-\u9fff]\s*\d{2,3}(?:\.\d+)?\s*[%％]?(?![\d.年月日号])"
+)
+"""平均值定了 制造业94.8: the mean itself is told."""
 _SCORES: Final = re.compile("得分|分数|总分|平均分")
 
 
