@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from handlers.access import Act, assesses
+from handlers.campaign.standing import standing_now
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.evidence.captions import is_bare
@@ -14,7 +15,8 @@ from handlers.evidence.repeats import near_pictures, same_files
 from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import tell_contacts
 from handlers.messages import Reply
-from handlers.wording import clip, leaf_name, shown
+from handlers.wording import clip, leaf_name, listed, shown
+from scoring.model import Criterion
 from store.records import Evidence
 
 LISTED = 12
@@ -115,12 +117,32 @@ def _seen(context: Context) -> list[Evidence]:
 
 
 def of_unit(text: str, context: Context) -> Reply | None:
-    """公安局交了几份: how much evidence a unit has handed in; None where no single unit is named."""
+    """公安局交了几份: what a unit has handed in for which item, and for which there is none; None for no single unit."""
     units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
     if len(units) != 1:
         return None
     rows = [row for row in _seen(context) if row.unit == units[0]]
-    return Reply(f"{units[0]}已交材料{len(rows)}件，其中{sum(map(is_bare, rows))}张图片没有说明。")
+    lines = [f"{units[0]}已交材料{len(rows)}件，其中{sum(map(is_bare, rows))}张图片没有说明。"]
+    lines += shown([_filed(row, context) for row in rows], LISTED, "……另有{}件")
+    proved = {row.code for row in rows}
+    own = {line.code: line.criterion for line, _ in standing_now(context).tasks(units[0])}
+    bare = [
+        leaf
+        for code, leaf in own.items()
+        if code not in proved and assesses(context.seat, context.rubric, leaf)
+    ]
+    lines += [f"没有材料的{len(bare)}项：{listed([_item(leaf) for leaf in bare], 8)}。"] if bare else []
+    return Reply("\n".join(lines))
+
+
+def _filed(row: Evidence, context: Context) -> str:
+    leaf = context.rubric.by_code.get(row.code or "")
+    name = clip(row.original_name or row.caption or row.text or "图片", 24)
+    return f"{_item(leaf) if leaf is not None else '未归类'}：{name}"
+
+
+def _item(leaf: Criterion) -> str:
+    return f"{leaf.code} {leaf_name(leaf, 14)}"
 
 
 COMMANDS = (
@@ -146,7 +168,11 @@ COMMANDS = (
         "公安局交了几份",
         words(""),
         of_unit,
-        re.compile(r"\D{2,14}交了(?:几|多少)[份件].{0,6}"),
+        re.compile(
+            r"\D{2,14}交了(?:几|多少)[份件].{0,6}"
+            r"|\D{2,14}(?:的)?(?:证明|佐证|印证)?材料(?:现在|都|还)*(?:交?到哪一?步了?|[交传报]?齐了?[没吗]|[差缺]了?(?:哪[些几]?|什么|啥)).{0,4}"
+            r"|\D{2,14}(?:还|都)?[差缺少]了?(?:哪[些几]?|什么|啥)(?:证明|佐证|印证)?材料.{0,4}"
+        ),
         shy=True,
     ),
 )

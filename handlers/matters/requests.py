@@ -7,6 +7,7 @@ from handlers.calendar.working_days import add_working_days
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
+from handlers.leading.topics import leaves_about, topic_of
 from handlers.matters.register import register, tell_contacts
 from handlers.messages import Reply
 from handlers.review.sight import concerned
@@ -176,7 +177,9 @@ def sent(unit: str, what: str, context: Context, code: str = "", subject: str = 
     )
     reached = f"已告知{unit}联络员{told}人" if told else f"{unit}没有已绑定的联络员，通知不到，请电话联系"
     state = "这家没有（或不止一件）待审的件，登记到单位"
-    if code:
+    if code and not only:
+        state = "这一项没有待审的件，登记到这一项"
+    elif code:
         whose = f"{subject}这" if subject != unit and len(context.speaker.campaign.subjects) > 1 else "本"
         state = f"{whose}件转“待补充”" if len(only) <= 1 or subject else f"{len(only)}件都转“待补充”"
     return Reply(
@@ -210,9 +213,22 @@ def _of(words: str, unit: str, context: Context) -> tuple[str, str]:
         return seen[1].criterion.code, seen[1].subject
     pool = {at: item for at, item in enumerate(waiting(context), start=1) if item.unit == unit}
     meant = [*mentioned(words, pool, context).values()] if len(pool) > 1 else []
-    return (meant[0].criterion.code, meant[0].subject) if len(meant) == 1 else ("", "")
+    return (
+        (meant[0].criterion.code, meant[0].subject) if len(meant) == 1 else (_named(words, unit, context), "")
+    )
 
 
+def _named(words: str, unit: str, context: Context) -> str:
+    """合格证那份光有文件 before 让农业农村局补照片: the unit's own item that is named there, though nothing of it waits."""
+    head, *behind = _TO_THEM.split(words, maxsplit=1)
+    own = [duty.criterion for duty in duties_of_unit(unit, context)]
+    about = _ABOUT.match(head) if behind else None
+    leaves = leaves_about(topic_of(about[0]), own) if about is not None else ()
+    return leaves[0].code if len(leaves) == 1 else ""
+
+
+_ABOUT = re.compile("[^那这光只没缺的就，,\\s]{2,12}")
+_TO_THEM = re.compile("[让请叫]|要求|通知")
 _PLACE = re.compile(r"(?<![\d.])第?(\d{1,2})(?:[项件号]|里(?![\u4e00-\u9fff]?[级面])|那[项件个])")
 
 

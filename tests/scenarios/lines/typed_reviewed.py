@@ -58,6 +58,13 @@ REVIEWED_TYPED: Mapping[str, Case] = {
     "农业那边的45号文是去年的，退": Case(
         "baixue", ("5.1", "没有可退的", "让农业农村局补 45号文"), (("songli", "材料 3 平农〔2021〕45号"),)
     ),
+    # what was handed in for which item, and more of an item that does not wait
+    "农业农村局的材料交到哪一步了": Case(
+        "baixue", ("5.1", "平农〔2021〕45号", "没有材料的9项"), (("songli", "材料 3 平农〔2021〕45号"),)
+    ),
+    "合格证那份光有文件 让农业农村局再补几张现场照片": Case(
+        "baixue", ("几张现场照片（5.1",), (("songli", "材料 3 平农〔2021〕45号"),), kinds=("material",)
+    ),
     # taken back
     "①我还没看完呢就给过了 收回来吧": Case("liqiang", ("已撤销", "回到待审"), _PASSED),
     "刚刚那条审批点岔了 麻烦恢复成待审": Case("liqiang", ("已撤销", "回到待审"), _PASSED),
