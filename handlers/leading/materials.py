@@ -30,8 +30,10 @@ KIND_NAMES: dict[EvidenceKind, str] = {
 _CODE = re.compile(r"[A-Za-z]?\d[\dA-Za-z.\-]*")
 _MATERIAL: Final = re.compile("材料|佐证|印证|证明|台账|附件")
 _STATE: Final = re.compile(
-    "怎么?样|咋样|如何|齐|全不全|全了?[没吗]|到位|进[度展]|情况|[差缺欠](?:哪|什么|啥|多少|几)|好了?[没吗]|(?:交|传|报|弄|准备)(?:得|了|没|上来)|有没有|够不够|几份|几件"
+    "怎么?样|咋样|如何|齐|全不全|全了?[没吗]|到位|进[度展]|情况|[差缺欠](?:哪|什么|啥|多少|几)|好了?[没吗]|(?:交|传|报|弄|准备)(?:得|了|没|上来)|有没有|够不够|几份|几件|哪一步"
 )
+_LACKED: Final = re.compile("[差缺欠少]了?(?:哪[些几]?|什么|啥)")
+"""还差哪些材料 asks for the state, and not for which pieces there are."""
 _NOT: Final = re.compile(
     "发我|给我|发来|看看|看一下|瞧|调|拿|打开|翻|导|打包|催|让|叫|通知|告诉|提醒|[跟给].{1,6}[说讲]|[带捎传][个句]?话|扣|得(?:了|几|多少|分)|标准|为什么|为啥|审|谁|哪[个家些]|多少分|几分"
     "|交了?(?:些|哪些)?(?:什么|啥|哪)|都(?:交|传|报)了"
@@ -91,7 +93,7 @@ def _name(row: Evidence) -> str:
 
 def state_asked(text: str, context: Context) -> Reply | None:
     """The state of the one unit that is named; None for anything else."""
-    if not (_MATERIAL.search(text) and _STATE.search(text)) or _NOT.search(text):
+    if not (_MATERIAL.search(text) and _STATE.search(text)) or _NOT.search(_LACKED.sub(" ", text)):
         return None
     units = named(text, context).units
     return Reply.of(*of_unit(units[0], context)) if len(units) == 1 else None

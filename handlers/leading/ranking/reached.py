@@ -30,7 +30,9 @@ _FULFILLED: Final = re.compile(
 _WHICH: Final = re.compile(
     r"哪[些几]?个?(?:县区|区县|单位|区|县|镇|街道|家|局|市)?|各?个?(?:县区|区县|区|县|镇)|[三两几四五六七八九\d]个(?:县区|区县|区|县|镇|街道)|都|全部?|为什么|为啥|怎么|咋|原因|还|有|率达|的|里|呢|啊"
 )
-_WHICH_LACK: Final = re.compile("(?:哪[些几]?|几|什么)(?:项|个?(?:任务|指标))[^,，。]{0,4}[没未不]")
+_WHICH_LACK: Final = re.compile(
+    "(?:哪[些几]?|几|什么)(?:项|个?(?:任务|指标)|(?=还|没|未))[^,，。]{0,4}[没未不]"
+)
 """九华哪几项没完成任务: what it has not reported is not done either."""
 _LISTED: Final = 6
 _MANY: Final = 8

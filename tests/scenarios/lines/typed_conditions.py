@@ -98,7 +98,7 @@ MENDED: Final[Mapping[str, Case]] = {
     ),
     "城建局②的历史给我看看": Case(Z, ("县城建局的改动1次", "王敏上报 T17-H1"), REPORTED),
     "明天上午9点再通知一次没交自评报告的": Case(Q, ("说什么？", "没有发送"), never=("【通知】明天",)),
-    "城建局的材料还差几件": Case(Z, ("县城建局3项，有材料的0项",), REPORTED),
+    "城建局的材料还差几件": Case(Z, ("3项里0项有材料",), REPORTED),
 }
 CONDITIONS_TYPED: Final[Mapping[str, Case]] = {
     **MENDED,

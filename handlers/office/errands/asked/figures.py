@@ -3,16 +3,13 @@
 import re
 from typing import Final
 
-from handlers.board import duties_at
 from handlers.context import Context
-from handlers.leading import at_once
+from handlers.leading import at_once, materials
 from handlers.leading.one_unit import unit_view
 from handlers.leading.ranking import ranks, towns
 from handlers.lookups import overview
 from handlers.messages import Reply
-from handlers.office.days.granting import seat_of
 from handlers.people.whom import MARK, Heard
-from handlers.wording import leaf_name, listed
 
 _MARKS: Final = re.compile(r"几分|多少分|得分|分数|什么分|啥分|得了?多少|分(?:各|都)?是?多少|排[第名]|怎么样")
 _ROUND: Final = re.compile(
@@ -24,7 +21,7 @@ _REPORTED: Final = re.compile(
 
 
 _MATERIALS: Final = re.compile(
-    r"(?:材料|佐证|附件|证明)(?:都|现在|到底)?(?:齐|全|够|交|传|到位|上传)(?:了|全|齐|完|上来)*(?:没有?|吗|不|了没)|(?:缺|差|少)(?:什么|啥|哪些|哪几[份项])?(?:材料|佐证)"
+    r"(?:材料|佐证|附件|证明)(?:都|现在|到底)?(?:齐|全|够|交|传|到位|上传)(?:了|全|齐|完|上来)*(?:没有?|吗|不|了没|到?哪一?步)|(?:缺|差|少)(?:什么|啥|哪些|哪几[份项])?(?:材料|佐证)"
     r"|(?:材料|佐证|附件|证明)(?:都|现在|到底|还)*(?:缺|差|少)(?:什么|啥|哪|几|多少)"
 )
 
@@ -58,30 +55,9 @@ def _of_whom(heard: Heard, context: Context) -> Reply | None:
     if whom.everybody:
         return None
     if _MATERIALS.search(heard.marked) and len(whom.units) == 1:
-        return _materials(whom.units[0], context)
+        return Reply.of(*materials.of_unit(whom.units[0], context))
     if not _REPORTED.search(heard.marked):
         return None
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.id in whom.people]
     units = whom.units or tuple(dict.fromkeys(row.subject or row.unit for row in people))
     return unit_view.unit("、".join(units), context) if units else None
-
-
-def _materials(unit: str, context: Context) -> Reply:
-    """For which of the unit's items there is any evidence; whether it is complete only a reviewer says."""
-    own = duties_at(context.rubric, seat_of(unit, context), context.milestone)
-    if not own:
-        return Reply(f"{unit}没有牵头填报的项，不用交材料。")
-    rows = [
-        row
-        for row in context.uow.evidence.list(context.speaker.campaign.id)
-        if row.state in ("stored", "pending")
-    ]
-    kept = {row.code for row in rows if context.rubric.unit_aliases.get(row.unit, row.unit) == unit}
-    bare = [
-        f"{duty.criterion.code} {leaf_name(duty.criterion, 16)}"
-        for duty in own
-        if duty.criterion.code not in kept
-    ]
-    lines = [f"{unit}{len(own)}项，有材料的{len(own) - len(bare)}项。"]
-    lines += [f"一份材料也没有的{len(bare)}项：{listed(bare, 8)}。"] if bare else []
-    return Reply("\n".join([*lines, f"齐不齐由审核员认定；要材料包发“打包 {unit}”。"]))
