@@ -24,7 +24,9 @@ _IMPORTS = re.compile(
 )
 _BROUGHT = re.compile(r"导[入进](?:来|去)?的.{0,8}(?:毛病|问题|疑点|不清|矛盾|错)")
 """导入的细则有没有毛病: it is here already."""
-_BESIDE = re.compile("导出|下载|材料|证明|照片|佐证|结果|得分|通知|告诉|转告|催|提醒|[让叫请]|认得|写[成错]")
+_BESIDE = re.compile(
+    "导出|导成|[导出拉弄做]一?[个份张](?!进)|下载|材料|证明|照片|佐证|结果|得分|通知|告诉|转告|催|提醒|[让叫请]|认得|写[成错]"
+)
 _LONGEST = 40
 _MOBILE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 """Who is named, or has a number, is put on the roster himself; no file of names is."""

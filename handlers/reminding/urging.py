@@ -64,7 +64,7 @@ def urge_named(text: str, context: Context) -> Reply | None:
     """再提醒一下旅游局，先别催农发局: who is named alone; None where nobody is, or it is asked about."""
     whom = _named(text, context)
     called = mentions(text, context.rubric, context.speaker.campaign.subjects).units
-    if _ASKED.search(text) or (isinstance(whom, str) and not called):
+    if _ASKED.search(_SIGHED.sub(" ", text)) or (isinstance(whom, str) and not called):
         return None
     if _SPARED.search(text):
         return Reply(
@@ -73,6 +73,10 @@ def urge_named(text: str, context: Context) -> Reply | None:
     return urge(text, context)
 
 
+_SIGHED = re.compile(
+    r"(?:怎么|咋|为什么|为啥)(?:到现在|现在|还是?|一直|老是?|都|也)*(?:没有?|不)[^,，。?？\s]{0,6}[,，。\s]+(?=(?!是不是|有没有)[^,，。?？没]{0,8}(?:催|提醒))"
+)
+"""咋还没动静 before 单独催一下 asks nothing."""
 _ASKED = re.compile(
     r"谁|几[次遍回]|(?:催|提醒|督促)了?没|为什么|为啥|记录|怎么|咋|多少|计划|什么时候|过没|过吗|过了|提醒我|了吗|[?？]|每天|每周|群|定时|设|点[钟半]|\d点|延|推迟|宽限|目标|通过|退回"
 )

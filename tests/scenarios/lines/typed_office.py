@@ -55,6 +55,11 @@ OFFICE_TYPED: Mapping[str, Case] = {
     "名册": zhou("王敏"),
     "旅游局谁负责": zhou("陈静"),
     "体系认证=27.1": Case("fengxue", ("记住了",), arranges=("alias",)),
+    # urged behind a sigh, and what is to be made here instead of brought in
+    "食药局咋还没动静 单独催一下": Case("xieyun", ("将提醒1人", "唐莉"), asks=True),
+    "旅游局怎么没报 是不是没催": Case("zhouning", (), never=("将提醒",)),
+    "安监局一直没动 你催催": Case("zhouning", ("将提醒1人", "高军"), asks=True),
+    "把半年的评分表导个excel给我": Case("zhouning", ("计分表",), never=("聊天里读不了",)),
     # means that are told, and how far an event is confirmed
     "全市平均值定了 制造业94.8 食药96.3 农产品97.1": Case(
         "xieyun", ("将设3个目标", "→94.8%", "→97.1%"), asks=True
