@@ -7,7 +7,17 @@ from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.targets import AVERAGE, target_of
 from handlers.context import Context
 from handlers.review.decisions import LeafRecord
-from handlers.wording import circled, clip, labelled, leaf_name, listed, month_day, plain, value_text
+from handlers.wording import (
+    circled,
+    clip,
+    labelled,
+    leaf_name,
+    listed,
+    month_day,
+    only_value,
+    plain,
+    value_text,
+)
 from scoring.engine import score_leaf
 from scoring.model import Criterion
 from scoring.sheet import Line
@@ -20,9 +30,9 @@ HOW_TO_CORRECT = "发错请回“撤回”。"
 
 def values_text(criterion: Criterion, given: Mapping[str, object]) -> str:
     """The given values, each with its label where the leaf takes more than one."""
-    reported = [item for item in criterion.inputs if item.source != "assessor"]
-    if len(reported) == 1 and reported[0].name in given:
-        return value_text(reported[0], given[reported[0].name])
+    only = only_value(criterion)
+    if only is not None and only.name in given:
+        return value_text(only, given[only.name])
     return "；".join(labelled(criterion.input(name), value) for name, value in given.items())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from scoring.model import Criterion, Input
@@ -86,6 +87,15 @@ def value_text(item: Input, value: object) -> str:
 def bare_label(item: Input) -> str:
     """The label without its own bracketed unit."""
     return item.label.removesuffix("（%）").removesuffix("（万元）")
+
+
+_NOT_REPORTED: Final = frozenset({"assessor", "config", "overlay"})
+
+
+def only_value(criterion: Criterion) -> Input | None:
+    """The only value that is reported of the leaf, whose label would say the name again; None of several."""
+    reported = [item for item in criterion.inputs if item.source not in _NOT_REPORTED]
+    return reported[0] if len(reported) == 1 else None
 
 
 def labelled(item: Input, value: object, width: int = 32) -> str:

@@ -12,7 +12,7 @@ from handlers.reading import ReportItem
 from handlers.receipts import values_text, where_text
 from handlers.reporting import effects, questions, report
 from handlers.reporting.withdraw import effective, settled, take_back
-from handlers.wording import bare_label, clip, leaf_name, listed, value_text
+from handlers.wording import bare_label, clip, leaf_name, listed, only_value, value_text
 from store.records import Submission
 
 _YES: Final = "是就回1，不是请回“取消”。"
@@ -172,7 +172,7 @@ def _standing(context: Context, row_id: int) -> Submission | None:
 
 def _change(line: BoardLine, inputs: Mapping[str, object]) -> str:
     """Old and new value, with the input's label where the leaf has several."""
-    several = sum(item.source != "assessor" for item in line.criterion.inputs) > 1
+    several = only_value(line.criterion) is None
     told = []
     for name, value in inputs.items():
         item = line.criterion.input(name)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, Task
-from handlers.wording import bare_label, circled, clip, labelled, leaf_name, value_text
+from handlers.wording import bare_label, circled, clip, labelled, leaf_name, only_value, value_text
 from scoring.model import Criterion
 
 PIECE_WIDTH: Final = 30
@@ -84,6 +84,7 @@ _COMMENT: Final = re.compile("（(?:口径|按目标理解)[^（）]*）")
 
 def values_text(criterion: Criterion, inputs: Mapping[str, object], width: int = 32) -> str:
     """The values as a person writes them, each with its label where the line takes more than one."""
-    if len([item for item in criterion.inputs if item.source != "assessor"]) == 1 and len(inputs) == 1:
-        return "".join(value_text(criterion.input(name), value) for name, value in inputs.items())
+    only = only_value(criterion)
+    if only is not None and inputs.keys() == {only.name}:
+        return value_text(only, inputs[only.name])
     return "，".join(labelled(criterion.input(name), value, width) for name, value in inputs.items())

@@ -76,9 +76,7 @@ INQUIRIES_TYPED: Mapping[str, Case] = {
         ("回“是”",),
     ),
     "九华国抽96，没传材料就退": Case("peijun", ("退回“", "没传材料", "回“是”办理"), _TOWN, ("⚠",), asks=True),
-    "潘慧报的有没有改过": Case(
-        "weidan", ("（乐至县）", "上报 工业品质量抽查合格率：94%", "（雁江区）"), _COUNTIES
-    ),
+    "潘慧报的有没有改过": Case("weidan", ("（乐至县）", "上报 94%", "（雁江区）"), _COUNTIES),
     "还没交的有哪些单位": Case("qianwei", ("还没报的23项", "市场监督管理局 9项"), _COVER),
     "审完了": Case("liqiang", ("还没审完", "待审2件"), _BOTH),
     "城建局覆盖率是多少来着，谁报的": Case("liqiang", ("王敏 上报 98.6%",), _COVER),
