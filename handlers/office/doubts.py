@@ -34,6 +34,10 @@ _OTHERS = re.compile(
 QUESTION = "doubts"
 """Which doubt comes next: the list of them is gone through."""
 _NEXT = re.compile("(?:看|再看)?(?:下一?[个处条]|往下|接着|继续)(?:看|来|一?个|的)?(?:细则)?(?:疑点)?[吧呢]?")
+_TO_SETTLE = re.compile(
+    r"(?=.*(?:[拿吃说]不[准定]|没把握))(?=.*(?:哪|啥|什么|列|确认|我(?:来)?定))(?!.*(?:数|值|分|材料|审|单位|[局委办镇区县]|异议|事项|报)).{4,24}"
+)
+"""还有啥拿不准的没定 列出来我确认: the document's doubts, as long as nothing of what is reported is named."""
 _PLACE = re.compile(
     r"(?:看|再看)?第(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})[个处条](?:疑点)?(?:呢|吧)?"
 )
@@ -49,7 +53,7 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
     """细则没问题了，发布吧; 哪些条款写得不清楚; 细则一共多少项: what is said of the document itself."""
     about, unclear = _DOCUMENT.search(text), _UNCLEAR.search(text)
     if not (about or "疑点" in text) or _OTHERS.search(text) or len(text) > _LONGEST:
-        return None
+        return doubts("", context) if _TO_SETTLE.fullmatch(text) else None
     if _PUBLISHES.search(text) and not re.search(r"[发公]布的?(?:时候|那|是)", text):
         return published("", context)
     if _SIZE.search(text) and about and not _NOT_SIZE.search(text) and not heard.whom:

@@ -24,6 +24,10 @@ _IMPORTS = re.compile(
 )
 _BROUGHT = re.compile(r"导[入进](?:来|去)?的.{0,8}(?:毛病|问题|疑点|不清|矛盾|错)")
 """导入的细则有没有毛病: it is here already."""
+_FORMER = re.compile(
+    r"(?:20\d\d年|[去前往上]年|往届).{0,8}(?:结果|成绩|得分|分数|数据?)[^,，]{0,6}"
+    r"(?:导(?:入|进|到|上)|补录|[录弄放]进|能导|怎么导)"
+)
 _BESIDE = re.compile(
     "导出|导成|[导出拉弄做]一?[个份张](?!进)|下载|材料|证明|照片|佐证|结果|得分|通知|告诉|转告|催|提醒|[让叫请]|认得|写[成错]"
 )
@@ -36,6 +40,11 @@ backup = saying(
     "备份不在聊天里做，没有执行。由信息人员在服务器上备份两样东西：数据库和材料文件夹（KAOHE_DATA_DIR）。\n"
     "步骤见部署文档“备份”一节；备份后用 kaohe audit verify 核对审计链。"
 )
+_former_year = saying(
+    "聊天里读不了文件，也没有一次导入往年结果的命令，没有改动。要放进来：\n"
+    "①信息人员装好那年的细则，kaohe campaign open 细则名 --name 考核名称 --year 那一年（或您在这里“新建考核 名称”）；\n"
+    "②回“切换”换过去，补录：“单位名 编号 数值”代填。两年的各自看，机器人不跨年比。"
+)
 rehearse = saying(
     "现在是正式环境，没有进入测试模式，发的每一句都算数。\n"
     "要走一遍：信息人员在另一台机器上 make demo（自带替身平台，可扮演各角色、拨时钟），不会给任何人发消息；"
@@ -45,6 +54,8 @@ rehearse = saying(
 
 def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     """联络员名单我有个表 怎么导进去: what is to be imported, in any words; None for anything else."""
+    if len(text) <= _LONGEST and _FORMER.search(text):
+        return _former_year(text, context)
     if len(text) > _LONGEST or _IMPORTS.search(text) is None or _BESIDE.search(text) or _BROUGHT.search(text):
         return None
     if _MOBILE.search(text) or newcomer(text, frozenset()) is not None:

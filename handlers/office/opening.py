@@ -57,14 +57,14 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
         return None
     left = _YEAR_ONLY.sub("", OPENS.sub("", text))
     named = re.search(r"20\d\d", text) is not None and not is_question(text)
-    name = (name_in(text) or ("" if left else of_year(text, context))) if named else ""
+    name = (name_in(text) or ("" if left else _of_place(text) or of_year(text, context))) if named else ""
     if name and name != context.speaker.campaign.name:
         return start(name, context, text)
     return None if left else offering.ask_slot("新建考核 {campaign}", context)
 
 
 _YEAR_ONLY: Final = re.compile(
-    r"20\d\d|[今明][年后]|年度?|的|质量|工作|考核|任务|可以|开始|起来|一下|[个该要请给新吧了啊呗呃嗯那得咱我,，。\s]|帮我|帮忙|你好|您好|麻烦"
+    r"20\d\d|[今明][年后]|年度?|的|质量|工作|考核|任务|可以|开始|起来|一下|[个该要请给新先吧了啊呗呃嗯那得咱我你您,，。\s]|帮我|帮忙|你好|您好|麻烦"
     r"|[\u4e00-\u9fff]{2,3}[县市区镇](?!级)"
 )
 _FOR_NOW: Final = re.compile(
@@ -72,6 +72,12 @@ _FOR_NOW: Final = re.compile(
 )
 """先别发布: nothing of a campaign that is only opened is."""
 _HOW: Final = re.compile(r"[\s,，]+(?:从哪|在哪|怎么|咋|如何)[儿里]?(?:弄|建|开|搞|办|起)[啊呀呢?？]*$")
+
+
+def _of_place(text: str) -> str:
+    """铁岭县2015年度的 你先建一个: as such campaigns are called; "" without a place before the year."""
+    found = re.search(r"(?P<place>[\u4e00-\u9fff]{2,3}[县市区镇])(?P<year>20\d\d)", text)
+    return f"{found['place']}{found['year']}年度质量工作考核" if found is not None else ""
 
 
 def of_year(text: str, context: Context) -> str:

@@ -189,8 +189,7 @@ def back(text: str, context: Context) -> Reply:
 
 def not_average(text: str, context: Context) -> Reply | None:
     """平均值先不用了，还按95: that figure, else what was before, for the one leaf whose target is the average."""
-    rows = {code for (code, _), row in context.arranged.targets.items() if row.value.get("method") == AVERAGE}
-    value = _FIGURE.search(text)
+    rows, value = _averaged_now(context), _FIGURE.search(text)
     if len(rows) != 1:
         return None if rows else Reply("现在没有哪一项的目标是按平均值算的，没有改动。各项目标回“目标”。")
     code = rows.pop()
@@ -202,14 +201,22 @@ _SEVERAL = 2
 
 
 def average_wondered(_text: str, context: Context) -> Reply:
-    """要不还是平均值？: offered, and set only when it is chosen."""
+    """要不还是平均值？ 平均先按两个区算着: offered, and set only when it is chosen; provisional until all have reported."""
+    if rows := "、".join(sorted(_averaged_now(context))):
+        return Reply(
+            f"{rows}的目标已按平均值：没报齐前按已报的暂估，报齐后自动重算并通知；没有“报齐才算”的开关，没有改动。"
+        )
     criterion = _meant("", context)
     if not isinstance(criterion, Criterion):
         return which_leaf("哪一项的目标用平均值？", " 用平均值", criterion, context)
     order = f"{criterion.code} 用平均值"
-    return offering.choose(
-        "没有改动。要改用平均值吗？", ((order, f"{order}（未报齐前暂估，报齐后自动重算）"),), context
-    )
+    choices = ((order, f"{order}（未报齐前暂估，报齐后自动重算）"),)
+    return offering.choose("没有改动。要改用平均值吗？", choices, context)
+
+
+def _averaged_now(context: Context) -> set[str]:
+    """The leaves whose target is the average."""
+    return {code for (code, _), row in context.arranged.targets.items() if row.value.get("method") == AVERAGE}
 
 
 def _leaf(text: str, context: Context) -> Criterion | Sequence[Criterion]:
@@ -244,14 +251,9 @@ def _meant(text: str, context: Context) -> Criterion | Sequence[Criterion]:
     state = dialogs.open_question(context.speaker.account, context.now)
     if state is not None and state["kind"] == LAST:
         return context.rubric.criterion(str(state["code"]))
-    averaged = [
-        criterion
-        for criterion in context.rubric.criteria
-        if target_input(criterion) is not None and averages(criterion, context)
-    ]
-    if len(averaged) == 1:
-        return averaged[0]
-    return averaged
+    leaves = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
+    averaged = [leaf for leaf in leaves if averages(leaf, context)]
+    return averaged[0] if len(averaged) == 1 else averaged
 
 
 COMMANDS = (

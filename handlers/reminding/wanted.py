@@ -16,6 +16,7 @@ from store.unit_of_work import UnitOfWork
 
 GROUP_SUMMARY = "group-summary"
 URGE = "urge"
+WHILE_OWING = "broadcast:owing"
 _ROUTINE = (REMIND, LATE, SUMMARY, AVERAGE)
 _MOVING = ("deadline", "extension", "day", "hours")
 """What the office arranges that changes the days of which a message speaks."""
@@ -27,6 +28,8 @@ def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime, library: Librar
     What is given up here counts as not said: if it is still of use, the next plan says it anew.
     """
     kind = row.key.split(":")[0]
+    if row.key.startswith(f"{WHILE_OWING}:"):
+        return _owes_still(row, Books(uow, library, now))
     if kind not in (*_ROUTINE, GROUP_SUMMARY, URGE) or row.campaign_id is None:
         return True
     books = Books(uow, library, now)
@@ -54,6 +57,13 @@ def _is_for_somebody(row: OutboxRow, books: Books, now: datetime) -> bool:
         wish = uow.subscriptions.of(contact.id)
         return wish is None or wish.rhythm != "paused"
     return not _is_put_off(row, uow, now) and _is_owed(row, books)
+
+
+def _owes_still(row: OutboxRow, books: Books) -> bool:
+    """Whether who is to read it is on duty and has anything left to report."""
+    contact = books.uow.roster.get(row.contact_id) if row.contact_id is not None else None
+    book = books.of(contact.campaign_id) if contact is not None and contact.active else None
+    return contact is not None and book is not None and bool(book.owing(book.seat(contact)))
 
 
 def off_the_hour(row: OutboxRow, now: datetime) -> datetime | None:

@@ -22,6 +22,7 @@ from handlers.leading.one_unit.spoken_of import (
 from handlers.leading.one_unit.unit_view import last_unit
 from handlers.leading.one_unit.units import units_of
 from handlers.office.days import granting
+from handlers.people.groups import NAMED
 from handlers.people.whom import hear
 from handlers.reading.widths import clean
 
@@ -31,6 +32,10 @@ _THEM: Final = re.compile(
     r"(?<!其)(?:[他她它](?:们)?|人家|[这那该]一?家(?!里)|[这那该]个?(?:单位|部门|局|镇|区(?!别)|县))(?!人)(?:那边|那里|那儿)?(?:自己)?"
 )
 _WHOLE: Final = re.compile("各家|大家|所有|全部|全体|各单位|谁(?:没|还|最|先)|哪家|哪些单位")
+_OF_GROUP: Final = re.compile(
+    rf"{NAMED.pattern}(?:都|也|就|先|再|[\s,，])*(?:告诉|通知|跟|和|提醒|催)[他她]们"
+)
+"""退回的告诉他们一声: they are the group, not who was spoken of."""
 _LEAD: Final = "(?>那么|那就|那|就|你|帮我|给我|先|再|赶紧|马上|去|麻烦|也|还|现在|到底|具体|一共|都)*"
 _NOT_YET: Final = "(?:还?没(?:有)?(?:回|报|交|弄好)?(?:的话)?就?)?"
 _IT: Final = "(?:[他她它]们?|人家|那边|这家|那家)"
@@ -170,7 +175,9 @@ def _meant(words: str, context: Context) -> str:
         order = f"给{{}}{words.removeprefix('给')}"
     if not order and _PAPER.fullmatch(words):
         order = f"{{}}{words}"
-    if not (it or order) or (it and _WHOLE.search(words)) or units_in(words, context):
+    if not (it or order) or (it and (_WHOLE.search(words) or _OF_GROUP.match(words))):
+        return ""
+    if units_in(words, context):
         return ""
     unit = spoken_of(context, within=_MOST if it is not None else 1 if _MOVED.fullmatch(words) else _TWO)
     if not unit or (order == _WHOSE and last_unit(context) == unit and asks_who(words)):

@@ -40,6 +40,8 @@ _REFUSED: Final = re.compile(
 _OPENS: Final = re.compile(
     r"(?:锁|封|归档|冻结)(?:了|上|定|着|住)*的?.{0,6}?(?:放开|打开|解开|开开|重新开|再开)|(?:解锁|解封|解冻)(?:吧|一下)?$"
 )
+_OR_NOT: Final = re.compile("(?:能|可以|会|让).{1,8}不[啊呀呢]?$")
+"""归档了还能再打开不: asked without a sign of it."""
 _CLOSES: Final = re.compile(
     r"考核(?:任务)?(?:都|已经?|就)?(?:结束|[搞做]完|完事)了?[\s,，。]*"
     r"(?:就|可以|把它|给)*(?:关|停|结束)(?:掉|了|闭|吧)"
@@ -57,7 +59,8 @@ def told(heard: Heard, text: str, context: Context) -> Reply | None:
         return archiving.close("", context)
     if len(said) > LONGEST or not (_CUE.search(said) or _GATE.search(said)):
         return None
-    if _OPENS.search(said) and (not heard.whom or _CUE.match(said)) and not is_question(said):
+    asks = is_question(said) or _OR_NOT.search(said) is not None
+    if _OPENS.search(said) and (not heard.whom or _CUE.match(said)) and not asks:
         return _open(said, context)
     if _NOT_IT.search(said):
         return None

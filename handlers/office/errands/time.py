@@ -14,7 +14,6 @@ from handlers.campaign.arrangements import Extended
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.days import extending, moving, paper_days, which_deadline
-from handlers.office.days.due_days import impossible_in
 from handlers.office.days.granting import seat_of
 from handlers.office.errands import handed
 from handlers.office.errands.reasons import CUT, order_of, set_apart
@@ -28,6 +27,7 @@ from handlers.office.errands.time_order import (
     duties_named,
     moved_to,
     ordered_for,
+    refused,
     why,
     words_of_item,
 )
@@ -73,9 +73,9 @@ def give(heard: Heard, _text: str, context: Context) -> Reply | None:
     if not orders or _NOTICE.match(text) or _ASKED.search(_TOO_EARLY.sub("", text)):
         return None
     day, days = _given(text, context)
-    wrong = impossible_in(order_of(parts, VERB), local(context.now).date())
-    if wrong or (day is None and days is None):
-        return Reply(f"{wrong}，没有改动。请说一个有的日子，如“7月3号”。") if wrong else None
+    wrong = refused(order_of(parts, VERB), text, context)
+    if wrong is not None or (day is None and days is None):
+        return wrong
     said = text if whom is not None and whom.units else text.replace(MARK, named)
     reason = why(_DUE_TOO.sub("", said), partial(_names_item, whom, context)).replace(MARK, named)
     if whom is None or (whom.everybody and (not whom.units or _is_whole(context))):

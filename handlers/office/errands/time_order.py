@@ -8,12 +8,13 @@ from typing import Final
 from handlers.board import Duty
 from handlers.calendar.dates import days_in
 from handlers.context import Context
+from handlers.messages import Reply
 from handlers.office.days import extending, moving
-from handlers.office.days.due_days import EARLIER, behind_festival, due_day, impossible_in
+from handlers.office.days.due_days import EARLIER, LATER, behind_festival, due_day, impossible_in
 from handlers.office.errands.reasons import CUT, order_of, reason_in
 from handlers.people.whom import MARK, Heard, Whom, with_units
 from handlers.reading import read_ordinals
-from handlers.wording import local
+from handlers.wording import local, month_day
 
 GIVES: Final = re.compile(
     r"延(?:期|长|后|迟|到|至|个|延|[一两二三四五六七八九十\d])|宽限|放宽|缓(?!解|慢)|推(?:迟|后|到)|顺延|展期|往后(?:推|拖|挪|放|延|顺)"
@@ -97,6 +98,25 @@ def moved_to(text: str, day: date | None, days: int | None, context: Context) ->
     if day is not None or days is None or now is None:
         return day
     return local(now).date() + timedelta(days=-days if EARLIER.search(text) else days)
+
+
+def refused(order: str, text: str, context: Context) -> Reply | None:
+    """延到6月31号, or 宽到29号 while the 30th is the deadline: no such day, or one no later than what stands."""
+    due, today = moving.due_of(moving.milestone_in(text, context), context), local(context.now).date()
+    if wrong := impossible_in(order, today):
+        return Reply(f"{wrong}，没有改动。请说一个有的日子，如“7月3号”。")
+    if due is None or not (LATER.search(order) and _BARE_DAY.match(order)):
+        return None
+    standing, day = local(due).date(), due_day(LATER.sub("到", order), today, local(due).date())
+    if day is None or not today <= day <= standing:
+        return None
+    return Reply(
+        f"{month_day(day)}不晚于现在的截止{month_day(standing)}，没有改动。要延到别的月份请带上月份；"
+        f"要提前说“截止改到{month_day(day)} 原因……”。"
+    )
+
+
+_BARE_DAY: Final = re.compile(r"(?!.*(?:月|\d[./]\d)).*[\d一二三四五六七八九十][日号]")
 
 
 def due_in(text: str, day: date | None) -> tuple[str, date] | None:

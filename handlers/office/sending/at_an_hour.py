@@ -10,7 +10,7 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.days import moving
 from handlers.office.sending import planning
-from handlers.office.sending.broadcasting import draft
+from handlers.office.sending.broadcasting import STILL_OWING, draft
 from handlers.people.whom import MARK, Whom, hear
 from handlers.reading.numbers import numeral
 from handlers.reminding.owing import owing_now
@@ -55,8 +55,11 @@ def _drafted(leaves: datetime, named: Sequence[Whom], context: Context) -> Reply
     people = [one for one in people if not named or any(one in whom.people for whom in named)]
     if not people:
         return Reply("没有欠报的，没有排。")
-    asked = draft(people, "现在没报齐的", _WORDS, context, leaves)
-    return Reply(f"{asked.text}\n到那时已经报齐的也会收到；机器人自己的提醒照发。")
+    due = moving.due_of(context.milestone or "", context)
+    looked_at = due is None or leaves <= due  # Behind it the next milestone runs, of which everybody owes.
+    asked = draft(people, STILL_OWING if looked_at else "现在没报齐的", _WORDS, context, leaves)
+    told = "不会" if looked_at else "也会"
+    return Reply(f"{asked.text}\n到那时已经报齐的{told}收到；机器人自己的提醒照发。")
 
 
 def _called(text: str, day: date | None, context: Context) -> str:

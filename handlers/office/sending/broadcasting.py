@@ -13,10 +13,13 @@ from handlers.drafts.confirming import Confirmation
 from handlers.messages import Reply
 from handlers.pushing.pushes import tell
 from handlers.pushing.twice import just_sent, leaves_alike
+from handlers.reminding.wanted import WHILE_OWING
 from handlers.wording import clip, clock, listed
 from store.records import Contact
 
 QUESTION = "broadcast"
+STILL_OWING = "到时还没报齐的"
+"""Whom a message is for that only those get who owe anything when it leaves."""
 LONGEST = 600
 NAMED = 5
 """So few people are named one by one."""
@@ -77,7 +80,8 @@ def send(state: Mapping[str, Any], context: Context) -> Reply:
     )
     if twice is not None:
         return confirming.ask(context, QUESTION, twice[1], [twice[0]])
-    told = tell(context, f"broadcast:{context.incoming.message_id}", people, text, at)
+    kind = WHILE_OWING if state["whom"] == STILL_OWING else "broadcast"
+    told = tell(context, f"{kind}:{context.incoming.message_id}", people, text, at)
     campaign = context.speaker.campaign.id
     detail = {"people": told, "text": clip(str(state["text"]), 100)}
     context.uow.audit.record(context.now, context.actor, "broadcast", f"campaign:{campaign}", detail)

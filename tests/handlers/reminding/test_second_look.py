@@ -85,6 +85,16 @@ async def test_an_urging_that_was_held_up_is_given_up_once_what_it_names_is_repo
     assert not await is_wanted(county, row, "2015-06-25 22:00")
 
 
+async def test_a_reminder_of_the_office_at_an_hour_leaves_out_who_has_reported_by_then(county: Scene) -> None:
+    county.now = at("2015-06-25 10:02")
+    assert "已经报齐的不会收到" in await county.say("zhou", "29号9点再提醒没报的")
+    assert "已排好" in await county.say("zhou", "是")
+    rows = {row.recipient: row for row in await county.outbox() if row.key.startswith("broadcast:")}
+    await county.say("wang", "1 齐全\n2 100\n3 齐全")
+    assert not await is_wanted(county, rows["wang"], "2015-06-29 09:00")
+    assert await is_wanted(county, rows["chen"], "2015-06-29 09:00")
+
+
 async def test_a_final_average_that_an_outage_held_up_waits_for_the_office_and_is_said_while_it_is_true(
     memory: Store,
 ) -> None:

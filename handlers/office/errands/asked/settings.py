@@ -15,6 +15,7 @@ from handlers.office.errands.asked.rules import assessed_by
 from handlers.office.errands.reassigning import leaf_said
 from handlers.office.targets_told import where
 from handlers.people.whom import Heard
+from handlers.suggesting.offering import choose
 from handlers.wording import leaf_name
 
 _LONGEST: Final = 40
@@ -108,10 +109,24 @@ _to_one_alone = saying(
 _codes_at_once = saying(
     "绑定码一人一个，不能几个人共用。没绑的一次都发，说“给没绑的人都发一遍码”；谁没绑回“绑定情况”。没有发。"
 )
-_own_notes = saying(
-    "机器人不记个人备忘，没有记录，到时不会提醒您。考核截止、待审的提醒照常；要约个钟点发给单位，"
-    "说“6月29日9点通知没报的单位：……”，先给您看再排。"
+_NOTED: Final = re.compile(
+    r"^(?>你|帮我|给我|先|请|麻烦)*(?:记(?:一下|下来?|一笔|着|住|上|得)|备忘)[:：,，\s]*"
+    r"(?P<what>(?=.*(?:周|星期|礼拜|\d[号日点]|[今明后]天))(?!.*(?:否决|事件|事故|加分|催|发|报|交|截止)).{0,16}(?:开.{0,4}会|例会|会议|培训|调研|检查))[。!！]?$"
 )
+
+
+def _own_notes(said: str, context: Context) -> Reply:
+    """记一下周五开会: nothing is noted; a meeting is offered as a notice."""
+    none = "机器人不记个人备忘，没有记录，到时不会提醒您。"
+    if (found := _NOTED.search(said)) is not None:
+        order = f"通知各单位：{found['what']}"
+        return choose(f"{none}要告诉大家：", ((order, f"{order}（先给您看再发）"),), context)
+    return Reply(
+        f"{none}考核截止、待审的提醒照常；要约个钟点发给单位，"
+        "说“6月29日9点通知没报的单位：……”，先给您看再排。"
+    )
+
+
 _paused = saying(
     "整个考核没有“暂停”，没有改动。能做的：哪几天不发，说“7月6日别发”；哪家先不催，说“先别催 单位名”；"
     "往后延，说“截止改到某日 原因……”；彻底不办了，发“结束考核”。"
@@ -169,7 +184,7 @@ _WAYS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None]
     (
         re.compile(
             r"^(?!.*(?:每天|自动|截止|待审|单位|没[报交]|关|停|别|不)).*(?:到时候?|那天|当天|[\d一二三四五六七八九十]点|[日号]|周[一二三四五六日]|明[天早]|后天|月底)"
-            r".{0,12}(?:提醒|叫|喊|通知|告诉)(?:一?下|一声)?我(?!们?[局办])"
+            rf".{{0,12}}(?:提醒|叫|喊|通知|告诉)(?:一?下|一声)?我(?!们?[局办])|{_NOTED.pattern}"
         ),
         _own_notes,
     ),

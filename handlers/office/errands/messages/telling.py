@@ -142,10 +142,12 @@ def bids(heard: Heard) -> bool:
 
 
 def _of_its_own(order: _Order) -> str:
-    """What a group is urged for besides its reports, with what the office adds; or thanks that say no more."""
+    """What a group is urged for besides its reports, with what the office adds; or what it is told without words."""
     if order.urges and order.whom.asks:
         return "。".join(filter(None, [order.whom.asks, order.words if len(order.words) >= _LEAST else ""]))
-    return order.whom.asks or _THANKS if order.thanks and len(order.words) < _LEAST else ""
+    if len(order.words) >= _LEAST:
+        return ""
+    return order.whom.asks or (_THANKS if order.thanks else "")
 
 
 _THANKS: Final = "感谢支持配合"

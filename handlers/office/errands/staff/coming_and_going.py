@@ -7,6 +7,7 @@ from typing import Final
 from handlers.access import ROLE_NAMES
 from handlers.context import Context
 from handlers.messages import Reply
+from handlers.office.errands.staff.newcomers import SURNAMES
 from handlers.office.errands.staff.people_said import Said
 from handlers.office.errands.staff.taking_on import draft, role_in, unit_on_roster
 from handlers.office.people import erasing, handing_over, roster_changes
@@ -165,6 +166,9 @@ def _of_unit(said: Said, context: Context) -> Reply | None:
     """乐至县联络员换成何苗: the unit's one contact is replaced; where it has none, the newcomer is added."""
     unit = said.units[0]
     here = _contacts_of(unit, context)
+    unknown = _GONE_NAME.search(said.text)
+    if here and unknown is not None and not unknown["name"].endswith(("长", "任")):
+        return _gone_unknown(unknown["name"], said, here, context)
     if len(here) == 1:
         return roster_changes.replace_by(here[0], said.new or "", said.mobile, context)
     if here:
@@ -172,6 +176,20 @@ def _of_unit(said: Said, context: Context) -> Reply | None:
         head = f"{unit}有{len(here)}位联络员，换哪一位？没有改动。"
         return offering.choose(head, list(zip(orders, orders, strict=True)), context)
     return draft(said.new or "", unit, said.text, said.mobile, context)
+
+
+_GONE_NAME: Final = re.compile(
+    rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志)?(?:已经?)?(?=借?调走|调离|离职|退休|辞职|不干|走了|换岗)"
+)
+
+
+def _gone_unknown(gone: str, said: Said, here: Sequence[Contact], context: Context) -> Reply:
+    """旅游局李四调走了，由王五接, where the roster has no 李四: nobody else is taken off duty for him."""
+    unit, new = said.units[0], f"{said.new} {said.mobile}".strip()
+    head = f"名册里没有{gone}，没有改动；{unit}在岗的是{'、'.join(row.name for row in here)}。{said.new}："
+    choices = [(f"新增联络员 {unit} {new}", f"加为{unit}联络员，在岗的都留着")]
+    choices += [(f"{row.name}换成{new}", f"接{row.name}，停用{row.name}") for row in here]
+    return offering.choose(head, choices, context)
 
 
 def beside(said: Said, context: Context) -> Reply | None:

@@ -7,6 +7,7 @@ from typing import Final
 from handlers.context import Context
 from handlers.leading.one_unit import unit_view
 from handlers.leading.one_unit.people import people as people_list
+from handlers.matters import substitutes
 from handlers.messages import Reply
 from handlers.office.errands.staff import getting_in
 from handlers.office.errands.staff.coming_and_going import (
@@ -151,11 +152,13 @@ def _moves(said: Said, context: Context) -> Reply | None:
 
 
 def _reviews(said: Said, context: Context) -> Reply | None:
-    """李强不审了 让王敏审: whoever is to review is made a reviewer, after a yes."""
+    """李强不审了 让王敏审: whoever is to review is made a reviewer, after a yes; one who is already stands in."""
     found = re.search(r"(?:让|由|叫|请|换)(?P<name>[\u4e00-\u9fff]{2,3}?)(?:来)?(?:审|把关)", said.text)
     person = next((row for row in said.people if found is not None and row.name == found["name"]), None)
     if person is None or said.asks or re.search("替|代|明天|今天|下周|这[几两]天", said.text):
         return None
+    if person.role == "reviewer" and len(said.people) > 1:
+        return substitutes.arranged(said.text, context)
     return roles.change_role(f"把{person.name}设为审核员", context)
 
 
