@@ -75,13 +75,14 @@ def show(text: str, context: Context) -> Reply | None:
 
 def date(text: str, context: Context) -> Reply:
     """日期 3-2 2021-06-10: the day that a piece is of; a year has to be said."""
-    named = _named(text, context)
-    day = (
-        day_in(named.said, local(context.now).date()) if named and re.search(r"20\d\d", named.said) else None
-    )
+    today = local(context.now).date()
+    said = _YEAR_BEFORE.sub(f"{today.year - 1}年", _DAY_OF.sub(" ", text))
+    named = _named(said, context)
+    day = day_in(named.said, today) if named and re.search(r"20\d\d", named.said) else None
     if named is None or day is None:
-        return Reply("请这样发，要写明年份：“日期 3-2 2021-06-10”；序号见“我的材料 3”。")
-    if day > local(context.now).date():
+        lost = "没有这一件，没有记录。" if named is None and day_in(said, today) else ""
+        return Reply(f"{lost}请这样发，要写明年份：“日期 3-2 2021-06-10”；序号见“我的材料 3”。")
+    if day > today:
         return Reply(f"{day:%Y年%m月%d日}还没有到，没有记录。")
     rows = named.rows or tuple(row for row in of_lines(context, named.lines) if row.dated is None)
     if not rows:
@@ -96,6 +97,11 @@ def date(text: str, context: Context) -> Reply:
         )
         record(context, "evidence.date", row, day.isoformat())
     return Reply(f"{named.line.title}：{len(rows)}件的日期记为{day.year}年{month_day(day)}。")
+
+
+_DAY_OF: Final = re.compile(r"(?<=\d)[\s这]*[件个份张]?的?日期(?:应该)?(?:是|为|改[成为]|记[成为])?[\s:：]*")
+"""3-1的日期是: the same, said in a sentence."""
+_YEAR_BEFORE: Final = re.compile("(?:去年|上年)的?")
 
 
 def category(text: str, context: Context) -> Reply:
@@ -212,7 +218,9 @@ COMMANDS = (
         "日期 3-2 2021-06-10",
         words(""),
         date,
-        re.compile(rf"(?:材料)?日期[\s:：]*(?P<rest>(?:{PATTERN}|\d|第).{{0,40}})"),
+        re.compile(
+            rf"(?:材料)?日期[\s:：]*(?P<rest>(?:{PATTERN}|\d|第).{{0,40}})|(?:第?\d{{1,2}}\s*[-－—–]\s*\d{{1,3}}.{{0,4}}的?日期.{{2,20}})"
+        ),
     ),
     Command(
         Act.EVIDENCE,

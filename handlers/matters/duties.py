@@ -12,6 +12,7 @@ from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import register, standing
 from handlers.messages import Reply
+from handlers.reading.tokens.heads import REST_NOT_OURS
 from handlers.reading.tokens.ordinals import PATTERN
 from handlers.reporting.about.meant import about, without_own_unit
 from handlers.suggesting import offering
@@ -22,7 +23,7 @@ _PENDING: Final = "明确前这项不计您逾期。"
 _US: Final = "(?:我们|咱们?|俺们?|[我本](?=[局委办站科单]))(?:局里?|单位|委|办|站|科室?|这边)?(?![区县市镇省]|辖区|地[盘界])"
 _DUTY: Final = "的?(?:事|活|职责|职能|业务|任务|工作|范围)"
 _END: Final = r"(?=[\s，,。!！;；]|[了啊呀哦嘛]*$)"
-_DENIED: Final = re.compile(
+DENIED: Final = re.compile(
     rf"(?<![归该是就])不(?:归属?|属于?|(?:应?该|应当)(?:归|是|由)?|应该?由|由){_US}(?!的?(?:扣|数|分|问题|错|原因))"
     rf"|(?<![是就])不是{_US}(?:{_DUTY}|负责|主?管|牵头|该报|要报|的{_END})|[跟和]我们(?:局|单位)?没(?:有|啥|什么)?关系|与我(?:们|局|单位)?无关"
 )
@@ -36,6 +37,7 @@ _SENT_ASTRAY: Final = re.compile(
     rf"|早?[就已]?划[给到归]|早[就已]?(?:归|转给|移交给?)[^，,]{{2,10}}"
 )
 """What says so in other words; the speaker is asked whether he means it."""
+PART: Final = re.compile(r"[^，,；;。\n]+")
 _MADE: Final = re.compile(rf"(?<!是)不是{_US}[^，,]{{0,8}}(?:制定|定的|出的|干的|报的)")
 """不是我们局制定的: beside a number or 有 it tells of the document."""
 _TELLS: Final = re.compile(rf"有|{PATTERN}")
@@ -56,9 +58,9 @@ _MOST: Final = 6
 def disowned(text: str, context: Context) -> Reply | None:
     """What the words say is not the unit's own: registered where they say so plainly; None where they do not."""
     said, text = text, without_own_unit(text, context)
-    denied = _DENIED.search(text) is not None
+    denied = DENIED.search(text) is not None
     typed = _RHETORICAL.sub(" ", context.as_said(said))
-    if _NO_DISPUTE.search(_SURE_OF_IT.sub("吧 ", typed) if denied else typed):
+    if REST_NOT_OURS.search(text) or _NO_DISPUTE.search(_SURE_OF_IT.sub("吧 ", typed) if denied else typed):
         return None
     made = _MADE.search(text) is not None and _TELLS.search(text) is None
     if not denied and not made and _SENT_ASTRAY.search(text) is None:
@@ -157,7 +159,7 @@ COMMAND = Command(
     "这个不归我们管 是旅游局的",
     words(""),
     disowned,
-    re.compile(rf".{{0,40}}(?:{_DENIED.pattern}).{{0,60}}", re.DOTALL),
+    re.compile(rf".{{0,40}}(?:{DENIED.pattern}).{{0,60}}", re.DOTALL),
     shy=True,
 )
 NAMED = Command(

@@ -29,7 +29,7 @@ from handlers.reading.tokens.checklists import check, read_checklist
 from handlers.reading.tokens.figures import Line
 from handlers.reading.tokens.listing import assessed, of_a_kind, ranged, unlisted
 from handlers.reading.tokens.ordinals import with_places
-from handlers.reading.tokens.spoken import written
+from handlers.reading.tokens.spoken import value_last, written
 from handlers.reading.tokens.states import State
 from handlers.reading.unchanged import as_last_year, of_both_years, once_told, twice_told
 from handlers.reading.widths import clean
@@ -206,7 +206,7 @@ class _Message:
         """The line with what is said of several, or in a way of speaking, written out."""
         known = self._lines_put.get(line)
         if known is None:
-            said = with_places(written(as_share(line, self._book.shares)))
+            said = with_places(written(as_share(value_last(line, self._is_name), self._book.shares)))
             said = spread(said, self._book.sharers, self._is_name)
             known = self._lines_put[line] = Line(said, self._book)
         return known

@@ -13,7 +13,7 @@ from handlers.matters.register import standing
 from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, Task, is_plain, match_criterion, read_report
 from handlers.reading.certainty.questions import refers_back
-from handlers.reading.tokens.heads import begins, headed
+from handlers.reading.tokens.heads import REST_NOT_OURS, begins, headed, in_turn
 from handlers.reading.values import is_incident
 from handlers.receipts import HOW_TO_CORRECT, receipt, short_receipt, still_missing
 from handlers.reporting import added_since, questions
@@ -51,9 +51,11 @@ def report(text: str, context: Context) -> Reply | None:
 
 def on_lines(text: str, context: Context) -> str:
     """The text, places of the speaker's list that ascend through it each on a line of its own."""
-    if is_plain(text) or not begins(text):
+    text = REST_NOT_OURS.sub("", text)
+    if is_plain(text) or not (begins(text) or "项" in text):
         return text
-    return headed(text, {task.ordinal for task in board_of(context, text).tasks()})
+    places = {task.ordinal for task in board_of(context, text).tasks()}
+    return headed(text, places) if begins(text) else in_turn(text, places)
 
 
 def _rows(context: Context, board: Board, text: str) -> tuple[RowReading, ...]:

@@ -94,10 +94,16 @@ def _is_deed(said: str) -> bool:
     return signs.tells_deed(said) and _IS_RATE.search(said) is None
 
 
+def _prints(said: str, task: Task) -> bool:
+    """Whether the line's own name has a long number of the words: 12315办结率100."""
+    return any(number in task.criterion.name for number in re.findall(r"\d{4,}", said))
+
+
 def _named(row: RowReading, task: Task | None) -> RowReading:
     """What is said beside the line: kept as its material at one tap where it tells of a deed, else said not to be wanted."""
     figure = _DIGIT.search(without_asides(row.piece)) is not None
-    if task is not None and len(task.subjects) == 1 and levels.is_told(task) and _is_deed(row.piece):
+    told = _is_deed(row.piece) or (task is not None and _prints(row.piece, task))
+    if task is not None and len(task.subjects) == 1 and levels.is_told(task) and told:
         return levels.words_alone(task, row.piece, task.subjects)
     what = "这个数您名下没有哪一项要" if figure else "没看懂是哪一项"
     return replace(row, reason=f"“{clip(row.piece, 30)}”{what}，没有入库{_how(task, row.piece)}。")

@@ -41,7 +41,26 @@ def complaint(text: str, context: Context) -> Reply:
     )
 
 
+def why_asked(_text: str, _context: Context) -> Reply:
+    """为啥每次都要我确认: what the question before the record is for, and how to be asked less."""
+    return Reply(
+        "记之前先跟您对一遍，是怕记错项、记错数，对了回1就行，没有记录任何数据。"
+        "想少确认请发“序号 数值”，如“2 98.5%”：哪一项、多少都写明的直接入库。"
+    )
+
+
 COMMANDS = (
+    Command(
+        Act.WISH,
+        "为啥每次都要我确认",
+        words(""),
+        why_asked,
+        re.compile(
+            r"(?=.*(?:为什么|为啥|怎么|咋|干嘛|每[次回]|老是?[要让叫]|总是?[要让叫]|能不能|可不可以))(?!.*[谁哪局办审]|.*确认.*(?:怎么|咋|几|什么))"
+            r"[^，,\d]{0,10}[要让叫别]我?(?:再|来)?确认(?:一?[下遍次])?[^，,\d]{0,6}"
+        ),
+        shy=True,
+    ),
     Command(
         Act.WISH,
         "天天催烦不烦",

@@ -98,7 +98,10 @@ def without_courtesy(words: str) -> str:
 
 
 def without_fillers(words: str) -> str:
-    """Bare words without what people put between or behind a name's parts: 执法检查那块方案已印发."""
+    """Bare words without what people put between or behind a name's parts: 执法检查那块方案已印发.
+
+    新开工建筑工程的 has such a 的; 九华的, 华容区的 says whose it is.
+    """
     return _DONE_TO.sub("", _BETWEEN.sub("", words))
 
 
@@ -108,7 +111,8 @@ def tells_done(words: str) -> bool:
 
 
 _BETWEEN: Final = sieve(
-    "咱我方这那", "[那这](?:一)?[块个项边头](?:的)?|方面的?|[咱我]们?(?:局|镇|区|单位)?的?"
+    "咱我方这那的",
+    "(?<=[\u4e00-\u9fff]{2}[^区县镇乡市道局委])的(?=..)|[那这](?:一)?[块个项边头](?:的)?|方面的?|[咱我]们?(?:局|镇|区|单位)?的?",
 )
 _DONE_TO: Final = sieve(
     "下做出制办印发完建弄成搞有",

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from handlers.reading.numbers import numeral
+
 _UNITS: Final = "个家件起次人年月日号条万亿批名分项%"
 _FIRST: Final = re.compile(r"\s*\d{1,2}(?:[ \t、.:：)）]|项(?![都也全均没未已完做]))")
 _HEAD: Final = re.compile(
@@ -20,6 +22,26 @@ _BRIEF: Final = re.compile(r"[\d.%％]+|[无有没零是否]{1,2}")
 def begins(text: str) -> bool:
     """Whether the text is one line with a number at its head."""
     return _FIRST.match(text) is not None and "\n" not in text.strip()
+
+
+REST_NOT_OURS: Final = re.compile(
+    r"(?<=[\d%％个家件])[，,、；;\s]+(?:其[他它余]|剩下|别的|余下)[^，,;；。\d]{0,10}不(?:归|属于?|由|是)(?:我们?|咱们?|俺们?|本)[^，,;；。\d]{0,6}$"
+)
+"""12315办结率100，其他几个平台不归我们: an aside that disputes nothing of what is reported."""
+
+
+def in_turn(text: str, places: Collection[int]) -> str:
+    """三项分别是：有方案材料齐、100%、有材料 as a line for each place, where just the whole list is said; else the text."""
+    found = _IN_TURN.fullmatch(text.strip())
+    rows = re.split(r"\s*[、，,；;]\s*", found["rows"].rstrip("。")) if found is not None else []
+    if found is None or not numeral(found["count"]) == len(rows) == len(places) >= _LEAST:
+        return text
+    return "\n".join(f"{place} {row}" for place, row in zip(sorted(places), rows, strict=True))
+
+
+_IN_TURN: Final = re.compile(
+    r"(?:我们)?[这那]?(?P<count>\d{1,2}|[两三四五六七八九十])[项个条](?:任务|指标|工作)?的?(?:情况)?(?:分别|依次)[是为:：，,\s]+(?P<rows>[^\n]+)"
+)
 
 
 def headed(text: str, places: Collection[int]) -> str:

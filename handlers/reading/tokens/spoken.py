@@ -1,6 +1,7 @@
 """口头的说法: shapes of speech put as the grammar has them: 抽检1200合格1188 as a fraction, a list as its count."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from handlers.reading.numbers import numeral, read_number
@@ -57,7 +58,8 @@ _MISSED: Final = (
 )
 _NONE_MISSED: Final = sieve(
     "个全都",
-    rf"(?:^|(?<=[\s，,:]))(?:{_MISSED}[，,、\s]+(?=[^，,]{{0,14}}(?:全部?|都|个个)[\u4e00-\u9fff]{{0,4}}(?:监督|监管|检查|覆盖)))",
+    rf"(?:^|(?<=[\s，,:]))(?:{_MISSED}[，,、\s]+(?=[^，,]{{0,14}}(?:全部?|都|个个)[\u4e00-\u9fff]{{0,4}}(?:监督|监管|检查|覆盖)))"
+    r"|(?:[一1][个家处]|半个)[都也]?没有?(?:落下?|漏掉?|拉下)(?=(?:全部?|都)(?:监督|监管|检查|覆盖))",
 )
 _MISSED_NONE: Final = sieve(
     "不无未没",
@@ -67,7 +69,7 @@ _MISSED_NONE: Final = sieve(
 _SAID_AGAIN: Final = sieve(
     "盖",
     r"(?P<first>(?:全部?|都|均|个个)[\u4e00-\u9fff]{0,4}(?:监督|监管|检查|覆盖|纳入)[\u4e00-\u9fff]{0,4})[，,、\s]+"
-    r"(?>做到了?|实现了?|达到了?|已经?|真正|就?是|算是|也|都)*(?:全覆盖|全部覆盖|全面覆盖)[了的吧啊哈呢]*(?=$|[\s，,;；。])",
+    r"(?>覆盖率|做到了?|实现了?|达到了?|已经?|真正|就?是|算是|也|都)*(?:全覆盖|全部覆盖|全面覆盖)[了的吧啊哈呢]*(?=$|[\s，,;；。])",
 )
 """都监督了，全覆盖的: the same, said twice."""
 ALL_BUT: Final = sieve(
@@ -80,6 +82,11 @@ _EACH_DONE: Final = sieve(
     "(?:个个|家家|样样|每[个家])(?:都|均)?(?:已经?)?(?:办|做|搞|上|进行|实施|纳入|接受|有)了?(?:工程)?(?:质量)?(?:监督|监管|检查)(?:手续|登记|备案|注册)?了?",
 )
 """个个都办了质量监督."""
+_REPORTED_AS: Final = sieve(
+    "按",
+    r"(?:就|都|还)*按照?(?P<value>(?:全部?|全面|百分百)覆盖)(?:来|去)?(?:上?报|填|记|算)?[吧了的]*(?=$|[\s，,;；。])",
+)
+"""覆盖率就按全覆盖报吧."""
 _CODE_AND_WORD: Final = sieve(".", r"(?<![\d.])\d{1,2}\.\d{1,2}(?=[一二三四五六七八九两])")
 """13.1一站式: no figure goes on behind its decimals with a word."""
 
@@ -89,10 +96,8 @@ def written(line: str) -> str:
     line = _FOOD_AND_DRUGS.sub("食品药品", _ALTOGETHER.sub("全市 ", line))
     line = _ROSE.sub(" ", _RATIO.sub(_fraction, line))
     line = ALL_BUT.sub(" 没有都覆盖 ", _NONE_BAD.sub(" 全部合格 ", line))
-    line = _SAID_AGAIN.sub(r"\g<first>", line)
-    line = _EACH_DONE.sub(
-        " 全部监督到位 ", _NONE_LEFT.sub(" 全覆盖 ", _MISSED_NONE.sub("", _NONE_MISSED.sub("", line)))
-    )
+    line = _SAID_AGAIN.sub(r"\g<first>", _NONE_MISSED.sub("", _REPORTED_AS.sub(r"\g<value>", line)))
+    line = _EACH_DONE.sub(" 全部监督到位 ", _NONE_LEFT.sub(" 全覆盖 ", _MISSED_NONE.sub("", line)))
     line = _NOT_ONE.sub(" 没有 ", _CODE_AND_WORD.sub(r"\g<0> ", line))
     found = _LISTING.fullmatch(line.strip("。 ")) if ":" in line else None
     if found is None:
@@ -100,6 +105,17 @@ def written(line: str) -> str:
     count = read_number(found["count"])
     named = len(re.split("[、，,]", found["names"].strip("、，, ")))
     return f"{found['head']} {found['count']}" if count is not None and count.value == named else line
+
+
+def value_last(line: str, is_name: Callable[[str], bool]) -> str:
+    """100%，新开工建筑工程质量监督覆盖率 with its figure behind the name."""
+    found = _VALUE_FIRST.fullmatch(line)
+    return f"{found['name']} {found['value']}" if found is not None and is_name(found["name"]) else line
+
+
+_VALUE_FIRST: Final = re.compile(
+    r"\s*(?P<value>\d+(?:\.\d+)?%)[，,、]\s*(?P<name>[^\d,，;；。]{3,40})[。!]?\s*"
+)
 
 
 def _fraction(found: re.Match[str]) -> str:

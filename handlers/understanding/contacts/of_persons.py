@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.kinds_of_words import Kind, all_of
 from handlers.matters import contact_info, duties
 from handlers.messages import Reply
+from handlers.reporting import report
 from handlers.reporting.about import people
 from handlers.reporting.about.meant import about, names_others
 from handlers.suggesting import offering
@@ -20,7 +21,16 @@ def _people(text: str, context: Context) -> Reply | None:
 
 
 def _disowned(text: str, context: Context) -> Reply | None:
-    return duties.disowned(text, context)
+    """What is not the unit's own, and what is reported for certain beside it: 覆盖率100，第3项不归我们."""
+    parts = duties.PART.findall(text)
+    denied = [part for part in parts if duties.DENIED.search(part)]
+    rest = "，".join(part for part in parts if part not in denied)
+    told = report.read(rest, context)[1] if denied and any(map(str.isdigit, rest)) else ()
+    if not any(row.item is not None for row in told):
+        return duties.disowned(text, context)
+    registered = duties.disowned("，".join(denied), context)
+    given = report.report(rest, context) if registered is not None else None
+    return Reply(f"{given.text}\n{registered.text}") if given and registered else registered
 
 
 def _handover(text: str, context: Context) -> Reply | None:

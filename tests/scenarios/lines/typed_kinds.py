@@ -102,7 +102,12 @@ KINDS_TYPED: Mapping[str, Case] = {
     ),
     "第2项培育品牌不是我们的": Case("liuyang", ("T03-H1", "不计您逾期"), stored={}, kinds=("duty",)),
     "咋个啥子都算我们头上 旅游局的活嘛": Case("liuyang", (*_TO_OFFICE, "⑦"), then=("1",), kinds=("duty",)),
-    "2 100，3不归我们管": Case("wangmin", ("②",), stored={"T17-H1": {"coverage_percent": "100"}}),
+    "2 100，3不归我们管": Case(
+        "wangmin",
+        ("②", "责任认领异议"),
+        stored={"T17-H1": {"coverage_percent": "100"}},
+        kinds=("duty",),
+    ),
     "这不是我们的数": Case("liuyang", (), never=("已登记",), stored={}),
     "不是我们不报，是数还没出来": Case("liuyang", (), never=("责任",)),
     "公安局的事报了吗": Case("wangmin", (), never=("责任",)),

@@ -24,7 +24,34 @@ def _certified(then: str, total: int) -> Case:
     )
 
 
+_FULL_RATE = {"T17-H1": {"coverage_percent": "100"}}
+
 TAKEN_FOR_TYPED: Mapping[str, Case] = {
+    # the name in other words, behind its figure, or with a 的 between its parts
+    "我们那个新开工建筑工程的质量监督覆盖率，上半年是100%": wang("100%", stored=_FULL_RATE),
+    "100%，新开工建筑工程质量监督覆盖率": wang("100%", stored=_FULL_RATE),
+    "98%，覆盖率没定": wang("是不是", asks=True),
+    "新开工的工程一个没落全监督上了，覆盖率就按全覆盖报吧": wang(
+        "100%", stored=_FULL_RATE, then=("1",), asks=True
+    ),
+    "三项分别是：有方案材料齐、100%、有材料": wang(
+        "①", stored={"T16-H1": {"level": "full"}, **_FULL_RATE, "T18-H1": {"level": "full"}}
+    ),
+    "两项分别是：有方案材料齐、100%": wang("没看懂"),
+    # what is not the unit's own, or whoever takes over, beside a figure
+    "12315办结率100，12365也是100，其他几个平台不归我们": Case("liuyang", ("⑦",), asks=True),
+    "覆盖率100，第3项不归我们": wang("已收：②", "责任认领异议", stored=_FULL_RATE, kinds=("duty",)),
+    "以后现场检查我来管 覆盖率100": wang("已收：②", "1 登记人员交接", stored=_FULL_RATE),
+    "以后现场检查我来管": wang("已登记交接申请", kinds=("handover",)),
+    # no figure yet
+    "南通名牌年底能到2个": Case("gaofei", ("还没有数",)),
+    # a piece, its day, and whether one is wanted
+    "[图片] 这个收一下": wang("没有收到图片", never=("说明记下了",)),
+    "3-1的日期是去年9月8号": Case("songli", ("2021年9月8日",), (("songli", "材料 3 平农〔2021〕45号"),)),
+    "3-2的日期是去年9月8号": Case("songli", ("没有这一件",), (("songli", "材料 3 平农〔2021〕45号"),)),
+    "第二项光报数行不行 材料还用不用交": wang("②", "要的材料"),
+    "为啥每次都要我确认 烦": wang("怕记错", "序号 数值"),
+    "你把数据库导出来发我": wang("不执行"),
     # numbers of documents are no values
     "45、46号文两个都传了": Case("songli", ("没有收到图片或文件",), never=("45%",)),
     "农产品合格率98.5、45号文传了": Case("songli", ("98.5%",), stored={"1.3": {"routine_pass_rate": "98.5"}}),
