@@ -6,6 +6,7 @@ from handlers.access import Act
 from handlers.calendar.working_days import add_working_days
 from handlers.command import Command, words
 from handlers.context import Context
+from handlers.leading.one_unit.spoken_of import spoken_of
 from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_about, topic_of
 from handlers.matters.register import register, tell_contacts
@@ -14,6 +15,7 @@ from handlers.review.sight import concerned
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.review.waiting import QueueItem, current, listed_items, recused, waiting
+from handlers.suggesting import offering
 from handlers.wording import clip, in_one_line, leaf_name, local, month_day
 
 WORKING_DAYS = 3
@@ -67,7 +69,7 @@ def requested(text: str, context: Context, unanswered: str = "") -> Reply | None
     found = _EXPLAINED.search(words)
     unit = _whose(found, context) if found is not None else ""
     if found is None or not unit:
-        return None
+        return _of_them(found, context) if found is not None else None
     of = _of(text, unit, context)
     if found["thing"] and _HANDED_IN.match(found["act"]):
         also = f"，并说明：{unanswered}" if unanswered else ""
@@ -110,6 +112,17 @@ def _whose(found: re.Match[str], context: Context) -> str:
     told = found["thing"] and not named and _PRONOUN.fullmatch(found["who"])
     before = unit_in(found["before"], context) if told else ""
     return named or before or _at_hand(found["who"], context)
+
+
+def _of_them(found: re.Match[str], context: Context) -> Reply | None:
+    """让他们补个台账 behind 公安局交了什么: asked first, as no item of that unit was looked at."""
+    unit = spoken_of(context, within=_FEW) if _PRONOUN.fullmatch(found["who"]) else ""
+    what = found["what"].strip(" ,，。")
+    if not unit or not what or found["thing"] or found["before"] or not _HANDED_IN.match(found["act"]):
+        return None
+    return offering.choose(
+        "没有发。他们是指：", [(f"让{unit}补{what}", f"让{unit}补{clip(what, 30)}")], context
+    )
 
 
 def _at_hand(who: str, context: Context) -> str:

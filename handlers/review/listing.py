@@ -10,6 +10,7 @@ from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
 from handlers.review import arrivals
 from handlers.review.assessed_only import still_to_assess
+from handlers.review.spoken.asked import materials
 from handlers.review.waiting import LIFETIME, QUEUE, QueueItem, due_of, place_of, waiting
 from handlers.wording import clip, leaf_name, local, shown
 
@@ -44,7 +45,11 @@ def _listed(items: list[QueueItem], only: str, context: Context) -> Reply:
 def arrived(words: str, context: Context) -> Reply | None:
     """上午谁交东西了: what came in then; None for words that ask for anything else."""
     narrowed = arrivals.narrowing(words, context)
-    return queue(narrowed, context) if narrowed else None
+    if not narrowed:
+        return None
+    papers, reports = materials.came_in(narrowed, context), queue(narrowed, context)
+    none = reports.text.partition("\n")[0] if reports.text.startswith("“") else reports.text
+    return Reply(f"{none}\n{papers}") if papers else reports
 
 
 def of_unit(text: str, context: Context) -> Reply | None:

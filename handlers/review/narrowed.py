@@ -11,6 +11,7 @@ from handlers.messages import Reply
 from handlers.reading.numbers import numeral
 from handlers.receipts import line_of
 from handlers.review.listing import shown_only
+from handlers.review.spoken.asked.off_target import is_below
 from handlers.review.spoken.elsewhere import units_named
 from handlers.review.waiting import QueueItem, due_of, waiting
 from handlers.wording import local
@@ -102,6 +103,11 @@ _BY_STATE: Final[tuple[tuple[re.Pattern[str], str, Keeps], ...]] = (
         ),
         "没得满分的",
         lambda item, context: not _points(item, context)[1],
+    ),
+    (
+        re.compile("(?:低于|不到|没到|没达到|比)(?:了)?目标值?(?:低|要求)?(?!率)"),
+        "低于目标的",
+        lambda item, context: is_below(item, context) is True,
     ),
     (
         re.compile("(?:得|拿|给)?满分|没扣分"),

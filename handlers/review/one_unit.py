@@ -22,6 +22,7 @@ from scoring.model import Criterion
 _LISTED: Final = 5
 _SPARES: Final = re.compile("除|[以之]外|外(?=都|全|的|其)|别|不(?!错)|等|先")
 """白蒲除外都过 passes all but that unit's."""
+_COUNTED: Final = re.compile(r"[一二两三四五六七八九十\d]\s*[项件个]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ class Left:
 
 
 def accept_unit(text: str, context: Context) -> Reply | None:
-    """Accept the unit's lines that are complete, after 是 where their ⚠ was never seen; None for no single unit."""
+    """Accept the unit's lines that are complete; None for no single unit.
+
+    After 是 where one bears a ⚠ and the list was not seen, or the speaker did not say how many: 三项都过 has counted them.
+    """
     units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
     if len(units) != 1 or _SPARES.search(text):
         return None
@@ -42,15 +46,20 @@ def accept_unit(text: str, context: Context) -> Reply | None:
     accepted = [item for item in items if not _lacks(item)]
     left = [Left(_name(item.criterion), _lacks(item)) for item in items if _lacks(item)]
     left += others(context, unit, {(item.criterion.code, item.subject) for item in items})
-    unseen = listed_items(context) is None and any(item.risks for item in accepted)
+    counted = listed_items(context) is not None and _COUNTED.search(text) is not None
+    unseen = not counted and any(item.risks for item in accepted)
     lines: list[str] = []
     if accepted and not unseen:
         accept_items(context, accepted)
-        names = "、".join(_name(item.criterion) for item in accepted)
+        names = "、".join(f"{_name(item.criterion)}{_noted(item)}" for item in accepted)
         lines.append(f"{unit}已通过{len(accepted)}项：{names}。5分钟内可回“撤销”。")
     lines += told_of(left, "没有通过")
     lines += [asked_to_pass([*items], accepted, "", context).text] if unseen else []
     return Reply("\n".join(lines) or f"{unit}没有待审的件，没有处理。")
+
+
+def _noted(item: QueueItem) -> str:
+    return f"⚠{'、'.join(item.risks)}" if item.risks else ""
 
 
 def _lacks(item: QueueItem) -> str:

@@ -11,7 +11,7 @@ from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Answer, Confirmation
 from handlers.leading.one_unit.units import mentions
-from handlers.leading.topics import leaves_called, topic_of
+from handlers.leading.topics import leaves_called, likest, topic_of
 from handlers.matters.register import register
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
@@ -19,6 +19,7 @@ from handlers.review.deciding import record_decision
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.results import tell_unlocked
 from handlers.review.rulings import untold
+from handlers.review.waiting import waiting
 from handlers.suggesting import offering
 from handlers.wording import clip, leaf_name, listed
 
@@ -134,6 +135,9 @@ def propose(text: str, context: Context) -> Reply | None:
     units = found.units
     locked = _locked(units, context)
     called = leaves_called(topic_of(found.rest), [context.rubric.criterion(code) for code, _ in locked])
+    open_ = [] if called else _still_open(found.rest, context)
+    if open_:
+        return Reply(f"{listed(open_, 6)}：没有已通过的，没有锁，不用解锁，联络员可以直接更正。没有登记。")
     locked = [pair for pair in locked if not called or context.rubric.criterion(pair[0]) in called]
     names = listed([f"{code} {clip(leaf_name(context.rubric.criterion(code)), 14)}" for code, _ in locked], 6)
     which = (
@@ -150,6 +154,14 @@ def propose(text: str, context: Context) -> Reply | None:
     return Reply(f"{own}解锁由质强办办理，已登记解锁申请（第{number}号）并告知质强办。{which}\n{how}")
 
 
+def _still_open(rest: str, context: Context) -> list[str]:
+    """覆盖率那项, where it waits still: what the words name and nobody has passed, as it is called."""
+    leaves = {item.criterion.code: item.criterion for item in waiting(context)}
+    called = likest(topic_of(_OPENED.sub(" ", rest)), [*leaves.values()])
+    return [f"{leaf.code} {clip(leaf_name(leaf), 14)}" for leaf in called]
+
+
+_OPENED: Final = re.compile("(?:[那这]一?[项件条个]|给|帮|把|让).*")
 _STAYS: Final = re.compile("(?<![要用])不(?:用|要|必|需).{0,4}[锁开]|别.{0,3}[锁开]")
 """不用解锁."""
 _ASKS: Final = re.compile("什么|啥|条件|怎么|咋|多久|几天|锁了[没吗]|谁能")

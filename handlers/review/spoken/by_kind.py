@@ -68,6 +68,7 @@ _OPENS: Final = (
 _NO_COMPARISON: Final = (
     r"报告|退|通过|给\d|打\d|扣|[让叫请]|交|怎么|什么时候|详情|通报|公报"
     r"|系统里|文件|材料|原件|缺|(?<!有)没|去年|上年|省里|市里"
+    r"|^(?!.*(?:自评|暂得|[打评]|分)).*[跟和与同](?!我|咱|本).{1,8}[局办委院厅站]"
 )
 """What they reported differs from something else than the points that were given."""
 
@@ -163,7 +164,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
         all_of(
             "案例",
             "够|几|多少|差|缺|齐|达标|数|不少于|至少|[交写]了?没|有没有",
-            without="通过|退|补|[让叫请催]|自评报告.*交|要写几|上限|最多",
+            without="通过|退|补|[让叫请催]|通知|告诉|自评报告.*交|要写几|上限|最多",
         ),
         example_cases.check,
     ),
@@ -266,7 +267,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
     ),
     (re.compile("(?:那么?)?再?(?:下面|后面|接下来|下一?[个件条项])的?(?:那[个件条])?呢[?？]?$"), view_next),
     (re.compile(".*[来报交收传送到进增新]"), arrived),
-    (re.compile(".*(?:[补要拿]|给我|[交传报][上过来]|再[交传报发])"), wanted),
+    (re.compile(".*(?:[补要拿图片照]|给我|[交传报][上过来]|再[交传报发]|通知|告诉)"), wanted),
     *changed.KINDS,
 )
 _ANY: Final = re.compile(

@@ -1,7 +1,7 @@
 """“公安局那项我给满分”“给个2分吧 写得不错”: points in everyday words, said back before they count."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -135,8 +135,17 @@ def _named_in(about: str, sheet: Sheet, context: Context) -> Meant | None:
     """农业局合格证那项自评1分太高了: the one item that is spoken of, whatever is said of it."""
     words = unjudged(about.strip())
     pool = {place: item for place, item in enumerate(sheet.items, start=1) if item is not None}
-    found = tuple(mentioned(words, pool, context)) if words else ()
+    found = tuple(mentioned(words, pool, context) or _of_stem(words, pool)) if words else ()
     return Meant(found) if len(found) == 1 else None
+
+
+def _of_stem(words: str, pool: Mapping[int, QueueItem]) -> Sequence[int]:
+    """农业这项, where 农业农村局 has sent what waits."""
+    stem = _ITS_ITEM.sub("", words)
+    return [at for at, item in pool.items() if len(stem) >= _MANY and item.unit.startswith(stem)]
+
+
+_ITS_ITEM: Final = re.compile("(?:那边|这边)?的?[那这]一?[项个件条]$")
 
 
 def _of_name(mark: Mark, context: Context) -> Reply | None:

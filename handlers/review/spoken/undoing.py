@@ -19,7 +19,7 @@ from handlers.review.spoken.elsewhere import named, told
 from handlers.review.spoken.judging import drafts
 from handlers.review.spoken.ordinals import uncircled
 from handlers.review.spoken.ruling import QUESTION
-from handlers.review.waiting import LIFETIME, QUEUE, listed_items, waiting
+from handlers.review.waiting import LIFETIME, QUEUE, current, listed_items, waiting
 from store.records import Review
 
 _LONGEST: Final = 30
@@ -36,8 +36,11 @@ _WHY: Final = re.compile(
 )
 """材料我还没细看: why it is taken back."""
 _RULED: Final = re.compile("通过|退回|审核|审批|评分|操作")
-_NOT_YET: Final = re.compile(r"(?:先|暂时)?(?:别|不)(?:要|给|忙着|急着)?(?:通过|过|批)(?!了)")
+_NOT_YET: Final = re.compile(r"(?:先|暂时)?(?:别|不)(?:要|能|给|忙着|急着)?(?:通过|过|批)(?!了)")
 """第一个先别通过, where it has just passed."""
+_JUST_THAT: Final = re.compile(
+    "(?<!这个)(?:那[个件条项](?!单位)|刚才?|刚刚|上一?[个件条]|^不对|^等一?下|^等等|^先别)"
+)
 _NOT_SEEN: Final = re.compile("我还?没(?:来得及)?(?:仔细|细|好好)?(?:看|核|审)(?:呢|完|过)?$")
 """乐至的我还没看, likewise."""
 _WONDER: Final = re.compile(
@@ -172,9 +175,14 @@ _BACK: Final = re.compile(r"(?:退|打|放|还)回(?:去|来|原处|原样)?(?:�
 
 
 def _passed_too_soon(words: str, context: Context) -> Reply | None:
-    """第一个先别通过，我再看看: what has passed a moment ago waits again; None where it still waits."""
+    """第一个先别通过，我再看看: what has passed a moment ago waits again; None where it still waits.
+
+    那个先别通过 is what the last message passed, unless another is looked at since.
+    """
     rest = _about(words)
-    rows = [row for row in _named(rest, context) if row.act == "accept"] if rest else []
+    just = not rest and _JUST_THAT.search(words) is not None and current(context) is None
+    rows = _named(rest, context) if rest else _last(context) if just else []
+    rows = [row for row in rows if row.act == "accept"]
     return undo_rows(rows, context) if rows else None
 
 

@@ -10,6 +10,7 @@ from handlers.matters.requests import unit_in
 from handlers.messages import Reply
 from handlers.review.spoken.elsewhere import named, told
 from handlers.review.spoken.judging import drafts
+from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.said import Said
 from handlers.review.spoken.verdicts import Verdict
 from handlers.review.waiting import QueueItem, current, listed_items, waiting
@@ -18,6 +19,10 @@ from handlers.wording import clip
 
 _LONGEST: Final = 50
 _WHAT: Final = r"(?P<what>[^\s,，。；;?？\d]{2,16}?)"
+_PAPER: Final = (
+    r"(?:(?![什么啥哪几不没])[^\s,，。;；?？\d]){0,10}?"
+    "(?:复印件|原件|扫描件|证书|台账|报告|凭证|发票|清单|公报|批复|盖章[件版])"
+)
 _ONE: Final = r"(?:一?[份个张本套]|一下|点|些|了)?"
 _SUPPLIED: Final = (
     rf"(?:补{_ONE}(?:一下|上来?|来|交|齐|过来|传|报|充)?|再?(?:交|传|报|发|拿){_ONE}(?:上来?|过来|来)|再(?:交|传|报|发|拿)一[份下次个遍])"
@@ -43,7 +48,9 @@ _LACKING: Final = (
         rf"{_WHAT}(?:都|还)?(?:没有|没[交见附传看带跟](?:着|到|上来?|过?来|齐)?|缺着?|[漏少差缺没][了啦]?)[啊呀呢吧]*[\s,，。;；]+(?:{_FROM}|{_ORDER}[吧来了]*)"
     ),
     re.compile(rf"(?:没有|没[见看](?:着|到)?|缺){_ONE}{_WHAT}[\s,，。;；]+{_FROM}"),
-    re.compile(rf"{_AHEAD}还?{_LACKS}了?{_ONE}{_WHAT}[啊呀呢吧]*[\s,，。;；]+{_ORDER}[吧来了]*{_THEN}"),
+    re.compile(
+        rf"{_AHEAD}还?{_LACKS}了?{_ONE}{_WHAT}[啊呀呢吧]*[\s,，。;；]+(?:{_ORDER}|(?:通知|告诉)(?:{_WHO}|一[下声]))[吧来了]*{_THEN}"
+    ),
     re.compile(
         rf"(?:(?P<place>\d{{1,2}})|{_WHO}(?:[那这]一?)?)?[项件个号]?[\s:：]*(?:要求?|得|还|请)*补充?(?:(?:材料|资料)[\s:：]+|[:：]\s*){_WHAT}"
     ),
@@ -60,6 +67,12 @@ _LACKING: Final = (
     re.compile(rf"(?:通知|催|让|叫|请|喊){_WHO}(?P<nothing>{_SUPPLIED})[吧来了]*"),
     re.compile(rf"(?:(?:找|跟|问|向){_WHO})?(?:再|还得?)(?:补)?要{_ONE}{_WHAT}[吧来了]*"),
     re.compile(rf"(?:找|跟|问|向){_WHO}(?:再|补)?要{_ONE}{_WHAT}[吧来了]*"),
+    re.compile(
+        rf"{_AHEAD}[^不\s,，](?:还|也|得|都)*(?:要|需要?|得有)(?:看|附|有|提供|带)?(?P<what>{_PAPER})[吧的]*"
+    ),
+    re.compile(
+        rf"{_AHEAD}(?P<picture>图片?|照片|相片|扫描件)(?:都|也|太|有点|实在)*(?:看不清楚?|不清楚?|不清晰|模糊|糊)[了啊呀的]*"
+    ),
     re.compile(
         rf"[^\d,，]{{0,8}}(?:别|不)(?:急着)?(?:退|过|通过|批)[^\d,，]{{0,4}}[\s,，。;；]*等{_WHO}(?:把)?补(?:交|充|上|齐|完)?了?{_WHAT}(?:再|以?后)[^\d,，]{{1,4}}"
     ),
@@ -84,10 +97,12 @@ def wanted(words: str, context: Context) -> Reply | None:
     if found is None:
         return None
     parts = found.groupdict()
-    what = _EVIDENCE if parts.get("nothing") else _thing(found["what"], context)
+    what = _EVIDENCE if parts.get("nothing") else f"清楚的{parts['picture']}" if parts.get("picture") else ""
+    what = what or _thing(found["what"], context)
     if _NO_THING.fullmatch(what) or (parts.get("nothing") and not unit_in(parts["who"], context)):
         return None
-    return _asked(what, _unit(parts.get("who") or "", words, context), parts.get("place"), context)
+    unit = _unit(parts.get("who") or "", words, context)
+    return _asked(what, unit, words, parts.get("place"), context)
 
 
 def _thing(said: str, context: Context) -> str:
@@ -101,10 +116,10 @@ def _unit(who: str, words: str, context: Context) -> str:
     return unit_in(who, context) or unit_in(words, context)
 
 
-def _asked(what: str, unit: str, place: str | None, context: Context) -> Reply | None:
+def _asked(what: str, unit: str, words: str, place: str | None, context: Context) -> Reply | None:
     listed = listed_items(context)
     items: Sequence[QueueItem | None] = listed if listed is not None else waiting(context)
-    at = int(place) if place else _place(unit, items, context)
+    at = int(place) if place else _place(unit, words, items, context)
     if 1 <= at <= len(items) and items[at - 1] is not None:
         asked = Said((at,), Verdict.ASK, sure=False, named=True, reason=what)
         return drafts.said_back([asked], items, context, drafts.Beside())
@@ -116,10 +131,12 @@ def _asked(what: str, unit: str, place: str | None, context: Context) -> Reply |
     return offering.choose(f"{head}您是要：", [(order, clip(order, 40))], context)
 
 
-def _place(unit: str, items: Sequence[QueueItem | None], context: Context) -> int:
-    """The place that is meant: the one looked at, where it is the unit's, else the only one; 0 for none."""
+def _place(unit: str, words: str, items: Sequence[QueueItem | None], context: Context) -> int:
+    """The place that is meant: the one looked at, where it is the unit's, else the only one or the one named; 0 for none."""
     seen = current(context)
     if seen is not None and unit in ("", seen[1].unit, seen[1].subject):
         return seen[0]
     places = [at for at, item in enumerate(items, start=1) if item and unit in ("", item.unit, item.subject)]
+    if len(places) > 1:
+        places = [*mentioned(words, {at: item for at in places if (item := items[at - 1])}, context)]
     return places[0] if len(places) == 1 else 0

@@ -22,6 +22,9 @@ _PASSED: Final[tuple[Said, ...]] = (
 _WAITING: Final[tuple[Said, ...]] = (*_PASSED[:3], _PASSED[4])
 _RETURNED: Final[tuple[Said, ...]] = (*_WAITING, ("liqiang", "1退回 没盖章"))
 _STORY: Final = ("上报 99.5%", "更正 100%", "校验：完整")
+_TOWNS: Final[tuple[Said, ...]] = (("gaofei", "1 2"), ("gaofei", "12 3"), ("peijun", "待审"))
+_PAPERS: Final[tuple[Said, ...]] = (("songli", "材料 3 平农〔2021〕45号"), ("wanpeng", "材料 1 打假案例"))
+_PATENTS: Final[tuple[Said, ...]] = (("xuna", "1 8"), ("hetao", "待审"))
 _TWO_DRAFTED: Final = (
     ("panhui", "雁江96.1 安岳95.3 乐至94"),
     ("weidan", "待审"),
@@ -119,4 +122,22 @@ REVIEWED_TYPED: Mapping[str, Case] = {
         "dengkai", ("还没有登记", "1 登记为疑似否决事件")
     ),
     "央视曝光了扣多少分": Case("dengkai", ("只是查规定，没有登记",)),
+    # what waits still is not unlocked, and another item is not taken for it
+    "覆盖率那项给他们放开": Case("liqiang", ("T17-H1", "没有登记"), _PASSED, never=("T16-H1",)),
+    "不对 那个先别通过": Case("liqiang", ("已撤销", "回到待审"), _PASSED),
+    "城建局报的全部通过": Case("liqiang", ("⚠没有证明材料", "回“是”通过"), _WAITING),
+    # what is lacking is asked for before anything goes back
+    "九华体系认证要证书复印件": Case("peijun", ("②", "请补“证书复印件”", "回“是”"), _TOWNS),
+    "农业农村局的图看不清": Case("baixue", ("1 让农业农村局补清楚的图",), _PAPERS),
+    "公安局差两个案例，通知他们": Case("baixue", ("1 让公安局补两个案例",), _PAPERS),
+    "让他们补个台账": Case("baixue", ("1 让公安局补台账",), (*_PAPERS, ("baixue", "公安局交了什么"))),
+    "今天谁交了": Case("baixue", ("农业农村局1件、公安局1件",), _PAPERS, never=("还没评完",)),
+    "交通局和农业局谁交得多": Case(
+        "baixue", ("农业农村局：应报", "交通运输局：应报"), _PAPERS, never=("公安局",)
+    ),
+    "农业这项我给0.8": Case("baixue", ("将评5.1", "0.8/1分"), (("songli", "3 已开展"), ("baixue", "待审"))),
+    "科技局报的跟统计局对不上": Case("hetao", ("①市科技局", "还没有处理"), _PATENTS, never=("暂得",)),
+    "这几个数跟去年比差别大不大": Case("weidan", ("①", "③", "2015年的数这里没有"), _TWO_DRAFTED[:2]),
+    "低于目标的是哪几个": Case("weidan", ("低于目标的待审1件", "乐至县"), _TWO_DRAFTED[:2]),
+    "这份文是哪年的": Case("weidan", ("3件里3件没有证明材料",), _TWO_DRAFTED[:2]),
 }

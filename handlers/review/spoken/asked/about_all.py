@@ -35,9 +35,9 @@ def asked(words: str, context: Context) -> Reply | None:
         return _judges(words, context)
     if _MISSING.search(words):
         return _missing(words, context)
-    if _HANDED_IN.fullmatch(words) or fullest.ASKS.search(words):
-        return fullest.told(words, context)
-    return comparing.compared(words, units_named(words, context), context)
+    handed = _HANDED_IN.fullmatch(words) or fullest.ASKS.search(words)
+    told_of = fullest.told(words, context) if handed else None
+    return told_of or comparing.compared(words, units_named(words, context), context)
 
 
 def _finished(context: Context) -> Reply:

@@ -29,7 +29,9 @@ _LONGEST: Final = 40
 _LISTED: Final = 12
 _MOST: Final = 3
 _ASKS: Final = re.compile(r"[吗呢没吧]$|没有$|有没有|有无|哪|谁|几|多少|怎么|来着$")
-_WHICH: Final = re.compile(r"(?:哪[些个几]|谁|几)[个件家]?")
+_WHICH: Final = re.compile(
+    r"(?:哪[些个几]|谁|几)[个件家]?|(?:[这那]几[个件项条家]|[这那]些)(?:数据?|值)?|都|全部?"
+)
 Answer = Callable[[Sequence[tuple[int, QueueItem]], Context], Reply]
 
 
@@ -175,13 +177,15 @@ def _flags(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
 
 
 def _last_year(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
-    place, item = items[0]
     year = context.speaker.campaign.year - 1
-    now = clip(values_text(item.criterion, item.record.reported), 60)
-    return Reply(
-        f"{circled(place)}{_name(item, context)}：今年报的是{now}。"
-        f"这项{year}年的数这里没有，比不了，不作推测；要看请让他们报上年数或附上年材料。"
-    )
+    rows = [
+        f"{circled(place)}{_name(item, context)}：今年报的是{clip(values_text(item.criterion, item.record.reported), 60)}。"
+        for place, item in items
+    ]
+    told = shown(rows, _MOST, "……另有{}件")
+    these = "这项" if len(items) == 1 else "这几项"
+    none = f"{these}{year}年的数这里没有，比不了，不作推测；要看请让他们报上年数或附上年材料。"
+    return Reply("\n".join(told) + ("\n" if told[1:] else "") + none)
 
 
 def _agrees(items: Sequence[tuple[int, QueueItem]], context: Context) -> Reply:
@@ -228,15 +232,24 @@ _QUESTIONS: Final = (
         _materials,
         of_all=True,
     ),
+    Asked(
+        re.compile(
+            "(?:[这那][份个]的?)?(?:文件?|文号|材料|报告|证书|附件)(?:上)?(?:写)?的?(?:都)?是?(?:哪|几几)一?年(?:份|度)?(?:发|出)?的?"
+        ),
+        _materials,
+        of_all=True,
+    ),
     Asked(re.compile("(?:还|都|到底)?(?:缺|少|差)了?(?:些)?(?:什么|啥|哪[些样])(?:东西)?"), _lacking),
     Asked(OFF, _off_target),
     Asked(_RECKONED, _points),
     Asked(RULE, _rule),
     Asked(
         re.compile(
-            r"(?:跟|比|和|与|较)?(?:去年|上年|往年|前年)(?:同期)?(?:比|相比)?(?:(?:还)?是|差|高|低|多|少|涨|降|了|的)*(?:多少|几|怎么样|咋样|咋)?"
+            r"(?:跟|比|和|与|较)?(?:去年|上年|往年|前年)(?:同期)?(?:比|相比)?(?:(?:还)?是|差(?![别距])|高|低|多|少|涨|降|了|的)*(?:多少|几|怎么样|咋样|咋)?"
+            r"(?:(?:差别|差距|变化|出入|相差|差得?)(?:有)?(?:多?大不?大?|多不多))?"
         ),
         _last_year,
+        of_all=True,
     ),
     Asked(
         re.compile(

@@ -9,14 +9,18 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.sight import judges, stepped_back
+from handlers.review.spoken.elsewhere import units_named
 from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.wording import shown
 
 _LISTED: Final = 12
 _HANDED: Final = "(?:材料|附件|证据|[交报附])(?:上?来)?[得的]?"
 _FULL: Final = "(?:不)?(?:全|齐|完整|多|少)"
-ASKS: Final = re.compile(rf"(?:哪|谁).{{0,6}}{_HANDED}(?:是|都)?最{_FULL}|{_HANDED}最{_FULL}的?是?(?:哪|谁)")
-_VALUES: Final = re.compile("[率数量值]|报[得的]?最[多少]")
+ASKS: Final = re.compile(
+    rf"(?:谁|哪[家个]).{{0,2}}{_HANDED}(?:比较|更)?{_FULL}"
+    rf"|(?:哪|谁).{{0,6}}{_HANDED}(?:是|都)?最{_FULL}|{_HANDED}最{_FULL}的?是?(?:哪|谁)"
+)
+_VALUES: Final = re.compile("[率数量值]|报[得的]?(?:最|更|比较)?[多少]")
 """哪家报得最多 asks for the figures."""
 _LEAST: Final = re.compile("最(?:不|少)")
 
@@ -25,6 +29,7 @@ def told(words: str, context: Context) -> Reply | None:
     """The units by the share that they have reported, then by the share with evidence; None for figures."""
     if _VALUES.search(words):
         return None
+    named = units_named(words, context)[0]
     pieces = {
         (row.code, row.subject)
         for row in context.uow.evidence.list(context.speaker.campaign.id)
@@ -32,6 +37,8 @@ def told(words: str, context: Context) -> Reply | None:
     }
     counts = {}
     for unit, his in wanted(context).items():
+        if named and unit not in named:
+            continue
         seen = {key: record for key, record in his.items() if not stepped_back(context, *key)}
         reported = [key for key, record in seen.items() if record.status != "unreported"]
         counts[unit] = len(seen), len(reported), sum(key in pieces for key in seen)

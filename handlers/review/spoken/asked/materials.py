@@ -12,6 +12,7 @@ from handlers.evidence.naming import document_number
 from handlers.exports.looking import send_pictures
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.messages import Reply
+from handlers.review.arrivals import span_in
 from handlers.review.sight import concerned, sees
 from handlers.review.spoken.elsewhere import named, told, units_named
 from handlers.review.spoken.ordinals import duties_of_unit
@@ -139,11 +140,24 @@ def handed_in(unit: str, context: Context) -> str:
     return "\n".join([head, *shown(rows, _LISTED, "……另有{}项")])
 
 
+def came_in(words: str, context: Context) -> str:
+    """今天谁交了: how many pieces each unit has handed in on the days that the words name; "" for none."""
+    span, units = span_in(words, context.now), {*units_named(words, context)[0]}
+    rows = [row for row in _all_shown(context) if span is not None and span.holds(row.at)]
+    handed = Counter(context.rubric.unit_aliases.get(row.unit, row.unit) for row in rows)
+    told = [f"{unit}{count}件" for unit, count in handed.items() if not units or unit in units]
+    return f"交来的材料：{'、'.join(told)}。回单位名加“交了什么材料”看是哪些。" if told else ""
+
+
 def _own(unit: str, context: Context) -> list[Evidence]:
     """What the unit has handed in and the speaker may see."""
+    aliases = context.rubric.unit_aliases
+    return [row for row in _all_shown(context) if unit in (aliases.get(row.unit, row.unit), row.subject)]
+
+
+def _all_shown(context: Context) -> list[Evidence]:
     rows = context.uow.evidence.list(context.speaker.campaign.id)
-    kept = [row for row in rows if row.state in ("stored", "pending") and _is_shown(row, context)]
-    return [row for row in kept if unit in (context.rubric.unit_aliases.get(row.unit, row.unit), row.subject)]
+    return [row for row in rows if row.state in ("stored", "pending") and _is_shown(row, context)]
 
 
 def _is_shown(row: Evidence, context: Context) -> bool:

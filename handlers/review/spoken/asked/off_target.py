@@ -1,6 +1,7 @@
 """“低了多少”: how far what was reported is below or above the target that the office or the overlay has set."""
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from handlers.context import Context
@@ -16,11 +17,21 @@ OFF: Final = re.compile(
 
 def gap_of(place: int, item: QueueItem, context: Context) -> str:
     """“①报93.2，比目标95低1.8”; "" where no figure or no target is known."""
-    name = measured_by(item.criterion)
-    figure = figure_of(item.record.reported.get(name)) if name is not None else None
-    goal = goal_of(item.criterion, item.subject, item.record, context)
+    figure, goal = _figures(item, context)
     if figure is None or goal is None:
         return ""
     off = "正好是" if figure == goal else "低于" if figure < goal else "高于"
     gap = "" if figure == goal else f"{plain(abs(goal - figure))}"
     return f"{circled(place)}报{plain(figure)}，{off}目标{plain(goal)}{gap and f'，差{gap}'}。"
+
+
+def is_below(item: QueueItem, context: Context) -> bool | None:
+    """Whether what was reported is below the target; None where no figure or no target is known."""
+    figure, goal = _figures(item, context)
+    return None if figure is None or goal is None else figure < goal
+
+
+def _figures(item: QueueItem, context: Context) -> tuple[Decimal | None, Decimal | None]:
+    name = measured_by(item.criterion)
+    figure = figure_of(item.record.reported.get(name)) if name is not None else None
+    return figure, goal_of(item.criterion, item.subject, item.record, context)

@@ -170,8 +170,13 @@ def _unruled(part: Part, back: Said, more: Said, passes: Said) -> list[Said]:
     if Verdict.ASK in part.ordered:
         return [more, back] if part.bad else [more]
     if part.ordered or part.bad:
-        return [back, more, passes] if good and not part.ordered else [back, more]
+        lacks = any(_STILL_LACKS.search(one.words) for one in part.clauses)
+        return [more, back] if lacks else [back, more, passes] if good and not part.ordered else [back, more]
     return [passes] if good else []
+
+
+_STILL_LACKS: Final = re.compile(r"还(?:[缺少欠]|差(?!.{0,4}\d|.{0,3}[分点]))")
+"""还缺证书复印件 wants more; 还差0.5个点 does not."""
 
 
 def reason_of(part: Part) -> str:
