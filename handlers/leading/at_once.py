@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.leading.leaf_rows import about, row, running, units_of
 from handlers.leading.one_unit.unit_view import named, remember, view, viewed
 from handlers.leading.orders import urged
+from handlers.leading.over_time.reported_since import NEWLY, reported_on
 from handlers.leading.ranking.comparing import compared
 from handlers.leading.ranking.laggards import laggards
 from handlers.leading.topics import leaves_about, leaves_of_item, likest, topic_of
@@ -21,8 +22,8 @@ from scoring.decimals import round_half_up
 from scoring.model import Criterion
 
 _LISTED: Final = 12
-_BOTH_ENDS: Final = re.compile(
-    r"(?=.*(?:最(?:好|高|快|强)|第一))(?=.*(?:最(?:差|低|慢|弱|后)|垫底|倒数|拖后腿))(?=.*(?:哪|谁))"
+BOTH_ENDS: Final = re.compile(
+    r"(?=.*(?:最(?:好|高|快|强)|第一))(?=.*(?:最(?:差|低|慢|弱|后)|垫底|倒数|拖后腿))(?=.*(?:哪|谁|的[?？]?$))"
 )
 _MEAN: Final = re.compile(r"平均(?:分|得分|下来)?(?:是|有|得)?(?:多少|几)分?")
 _HOW_MANY: Final = re.compile(r"(?:总共|一共|总计|合计|全部|共)(?:有|是)?(?:多少|几)(?:个)?(?:项|指标|条|分)")
@@ -48,6 +49,9 @@ _HEAVIEST: Final = re.compile(
 )
 _EVERYBODY: Final = re.compile(r"(?:没报|没交|所有|全部|各家?|都).{0,6}催.{0,8}(?:特别|尤其|重点)")
 """没报的都催一遍，特别是市场局: all of them, him among them."""
+_OPEN_MARKS: Final = re.compile(
+    r"(?:还?有|还?剩)(?:多少|几)分(?:的)?(?:还)?(?:没|未)(?:有)?(?:落实|到手|拿到|着落|落地|兑现)|(?:没|未)(?:有)?(?:落实|到手|着落|落地)的?(?:还)?(?:有|剩)?(?:多少|几)分"
+)
 _RANGE: Final = re.compile(r"第?(\d{1,2})项?(?:到|至|-|—|~)第?(\d{1,2})项")
 _CARRIED_OUT: Final = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2,12}?)(?:都|到底|今年|我们|现在)*(?:搞|办|做|弄|开|落实|组织|开展|举办)(?:了|过|得|起来|完)*(?:没有?|吗|怎么样了?|如何)[?？]?"
@@ -84,7 +88,7 @@ def asked(text: str, context: Context) -> Reply | None:
 def both_ends(text: str, context: Context) -> Reply | None:
     """完成率最高的镇是哪个，最低的呢; None for anything else."""
     rows = [row.split(" ", 1) for row in ranking_rows(standing_now(context))]
-    if not rows or _BOTH_ENDS.search(text) is None:
+    if not rows or BOTH_ENDS.search(text) is None:
         return None
     first, last = rows[0][0], rows[-1][0]
     best, worst = ([row for place, row in rows if place == end] for end in (first, last))
@@ -263,7 +267,7 @@ def _with_full_marks(_words: str, context: Context) -> Reply | None:
 
 
 _ANSWERS: Final = (
-    (_BOTH_ENDS, both_ends),
+    (BOTH_ENDS, both_ends),
     (_MEAN, _mean),
     (_MADE_OF, _made_of),
     (_HOW_MANY, _how_many),
@@ -274,5 +278,7 @@ _ANSWERS: Final = (
     (_OWES_MOST, lambda _, context: _of_most_owing(context)),
     (_DEAREST, _dearest),
     (_TOWNS_TOO, _towns_too),
+    (NEWLY, reported_on),
+    (_OPEN_MARKS, lambda words, context: viewed(words, context) or overview("", context)),
     (_FULL, _with_full_marks),
 )

@@ -3,17 +3,22 @@
 import re
 from typing import Final
 
+from handlers.campaign.standing import standing_now
 from handlers.context import Context
 from handlers.leading.briefs import one_page
+from handlers.leading.leaf_rows import about, running
 from handlers.leading.one_unit.spoken_of import last_answer, shown_units
 from handlers.leading.one_unit.unit_view import goes_on, last_unit, looked_after, named, view
 from handlers.leading.over_time.forecast import FORECAST, forecast
 from handlers.leading.ranking.ranks import ordered
+from handlers.leading.topics import item_number, leaves_of_item
 from handlers.leading.why import lost as why_lost
 from handlers.lookups.overview import missing
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from handlers.reminding.urging import urge
+from handlers.wording import plain
+from scoring.model import Criterion
 
 _IT: Final = "(?:那|那么|可|他|它|她|他们|她们|它们|这家|那家|这个?[局区县镇]|这个?单位|该[局区县镇])*"
 _END: Final = "(?:的|了|呢|啊|呀|嘛|吧)*[?？]*"
@@ -31,6 +36,14 @@ _OWES: Final = re.compile(
     rf"{_IT}(?:还)?(?:都)?(?:差|缺|欠|少|没报|没交|剩)(?:的)?(?:是)?(?:哪[些几]?|什么|啥|几|多少)(?:个|项|样|东西)*(?:没报|没交)?{_END}|{_IT}(?:具体|详细)(?:点|说说|情况)?{_END}|{_IT}(?:具体)?(?:是)?哪(?:一|几|些)?(?:项|个|些)?{_END}"
     rf"|(?:那|那么)?(?:它|他|这家|那家|这个单位)们?{_END}"
 )
+_OF_ITEM: Final = re.compile(
+    rf"(?:(?P<it>[那这该](?:一)?[项条](?:指标)?|它)(?:的)?)?(?:是|到底)*(?:(?P<marks>(?:占|值|有|满分)*(?:多少|几)分)"
+    rf"|(?:谁|哪[个家]?(?:单位|局|部门)?)(?:报|填|交)(?:上来)?[的了]?|(?:哪天|几号|什么时候|啥时候?|何时)(?:报|填|交)(?:上来)?[的了]){_END}"
+)
+_ITEM_HEAD: Final = re.compile(r"第(\d{1,2})项：")
+_ITEM_CODE: Final = re.compile(
+    r"^(?P<head>[\w.\-]+) |回“为什么 (?P<foot>[\w.\-]+)”|》 (?P<source>[\w.\-]+)，版本"
+)
 _GOAL: Final = re.compile(
     r"(?:那|那么|要是|如果)*(?P<goal>\d{2,3}(?:\.\d)?)分?(?:呢|行吗|行不行|有戏吗|可能吗)[?？]*"
 )
@@ -46,6 +59,7 @@ def followed(text: str, context: Context) -> Reply | None:
     return (
         _another_goal(words, context)
         or ordered(words, context)
+        or _of_item(words, context)
         or _rest(words, context)
         or _of_unit(words, context)
     )
@@ -57,6 +71,31 @@ def _another_goal(words: str, context: Context) -> Reply | None:
     if goal is None or FORECAST not in told:
         return None
     return forecast(f"{'年底' if told.startswith('全年') else ''}{goal['goal']}分", context)
+
+
+def _of_item(words: str, context: Context) -> Reply | None:
+    """这项多少分, 谁报的, 哪天报的 behind the one item that was shown."""
+    asked = _OF_ITEM.fullmatch(words)
+    leaf = _shown_item(context) if asked is not None and (asked["it"] or not asked["marks"]) else None
+    if asked is None or leaf is None:
+        return None
+    full = f"{plain(leaf.full_marks)}分" if leaf.full_marks is not None else "原文未规定分值"
+    worth = [f"{item_number(context.rubric, leaf)}满分：{full}。"] if asked["marks"] else []
+    return Reply.of(*worth, *about("", [leaf], standing_now(context), context))
+
+
+def _shown_item(context: Context) -> Criterion | None:
+    """The running leaf that the last answer is about; None where it is about several, or about a unit."""
+    told = last_answer(context)
+    leaves = {leaf.code: leaf for leaf in running(standing_now(context))}
+    head = _ITEM_HEAD.match(told)
+    if head is not None:
+        codes = {leaf.code for leaf in leaves_of_item(int(head[1]), context.rubric)}
+    else:
+        said = re.sub("^按“[^”]*”理解：\n", "", told)
+        codes = {one.group(one.lastgroup or 0) for one in _ITEM_CODE.finditer(said)}
+    found = [leaf for code, leaf in leaves.items() if code in codes]
+    return found[0] if len(found) == 1 else None
 
 
 def _rest(words: str, context: Context) -> Reply | None:

@@ -29,15 +29,19 @@ _ASIDE: Final = re.compile(
 )
 _ORDERS: Final = re.compile("催|告诉|转[告达]|通知|[让叫]|提醒|要是|如果|假如|改成|调[到成]|设[成为]")
 _ANY: Final = re.compile(
-    "占|[核审]|意思|理解|负责|牵头|部门|要干|具体|分值|满分|目标|任务|培育|[没未缺差欠]|几[家个件]|[报交填动]了|[报交]的|上来|完成"
+    "占|[核审]|意思|理解|负责|牵头|部门|要干|考|具体|分值|满分|目标|任务|培育|[没未缺差欠]|几[家个件]|[报交填动]了|[报交]的|上来|完成"
 )
 _SUMMED: Final = re.compile("一共|总共|总计|合计|加起来|总(?=任务|目标)|全[市县区]")
 _REVIEW: Final = re.compile(
     "他们|自己|自|你们|还是|[核审](?:过|定|了|没[核审]|核)?|报的?|是不是|经过|有没有|[的没吗]"
 )
 _MEANS: Final = re.compile(
-    "[那这]?一?[项条]?(?:到底)?(?:是)?(?:什么|啥)意思|怎么理解|具体(?:要|指)(?:什么|啥|干啥)|要干(?:什么|啥)"
+    "[那这]?一?[项条]?(?:到底)?(?:是)?(?:什么|啥)意思|怎么理解|具体(?:要|指)(?:什么|啥|干啥)|要干(?:什么|啥)|(?:是)?考(?:的|核)?(?:是)?(?:什么|啥|哪些)"
 )
+_BY_WHOM: Final = re.compile(
+    r"[\s,，]*(?:是|由|归|该|要)*(?:谁|哪[个家](?:单位|局|部门)?)(?:来|在)?(?:报|填|交|管|负责|牵头)[?？]?$"
+)
+"""投诉那项考啥 谁报: whose it is stands beside what it demands anyway."""
 _REPORTED: Final = re.compile("(?:报|交|完成|做|搞|办|拿|评)[了到上](?:多少|几|没)|现在|实际|进度")
 """九华的江苏名牌申报了几个 任务是几个 asks for both."""
 _EVENT: Final = re.compile("事故|事件")
@@ -183,8 +187,12 @@ def _checked(text: str, context: Context) -> Reply | None:
 
 def _meaning(text: str, context: Context) -> Reply | None:
     """城建局整体水平那项啥意思: what the one item demands."""
-    leaves = _meant(_MEANS.sub(" ", text), context, running(standing_now(context)))
-    return of_leaf(leaves[0], context) if len(leaves) == 1 else None
+    standing = standing_now(context)
+    said = _MEANS.sub(" ", _BY_WHOM.sub(" ", text))
+    leaves = _meant(said, context, running(standing))
+    if len(leaves) == 1:
+        return of_leaf(leaves[0], context)
+    return Reply.of(*about(topic_of(said), leaves, standing, context)) if 0 < len(leaves) <= _FEW else None
 
 
 def _shared(_text: str, context: Context) -> Reply | None:

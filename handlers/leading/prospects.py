@@ -8,11 +8,13 @@ from typing import Final
 from handlers.calendar.schedule import when_due
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
 from handlers.context import Context
+from handlers.leading.at_once import BOTH_ENDS, both_ends
 from handlers.leading.briefs import risks
 from handlers.leading.leaf_rows import about, running
 from handlers.leading.one_unit.unit_view import named
+from handlers.leading.provisions import bonus_so_far, consequence
 from handlers.leading.topics import leaves_called, topic_of
-from handlers.lookups.overview import losses, missing, overview
+from handlers.lookups.overview import losses, missing, overview, ranking
 from handlers.messages import Reply
 from handlers.people.whom import Heard, with_units
 from handlers.wording import clock
@@ -27,6 +29,8 @@ _NEWS: Final = re.compile(
     r"拿满|得满|满分|风险|隐患|问题|悬|危险|够呛|吃紧|吃力|没把握|没底|不住|要黄|拖不起|可能|容易|要丢分|会丢分|会扣分|薄弱|短板|硬骨头|难啃|老大难|来得及|赶得上|来不及|赶不上|按时|按期|如期|不[齐完]的|完不成的|[,，。;；?？\s]"
 )
 """What is asked nowhere else, or that there are two halves."""
+_OWN_WORDS: Final = frozenset({"after", "ends"})
+"""What has to hear its part; everything else is told of all."""
 _BY_THEMSELVES: Final = frozenset({"risks", "in_time", "full"})
 ASKS: Final = (
     r"(?:能|可以|会)(?>按时|按期|准时|如期|全部|都)*(?:不能)?(?:报|交|收|完成|弄|搞|做)(?:得)?(?:完|齐|好|上来|上)?(?:了)?(?:不|吗|么|没)"
@@ -50,17 +54,17 @@ def asked(text: str, context: Context) -> Reply | None:
     """All that is asked, each once; None where it is one question that others answer, or about one unit."""
     if len(text) > _AT_MOST or _ORDERS.search(text) or _NEWS.search(text) is None:
         return None
-    found: dict[str, Callable[[str, Context], Reply]] = {}
+    found: dict[str, str] = {}
     for part in _CUT.split(text):
-        for facet, (telling, answer) in _FACETS.items():
+        for facet, (telling, _) in _FACETS.items():
             if telling.search(part):
-                found.setdefault(facet, answer)
+                found.setdefault(facet, part if facet in _OWN_WORDS else "")
                 break
     if not found or (len(found) == 1 and not set(found) & _BY_THEMSELVES) or named(text, context).units:
         return None
     if [*found] == ["risks"] and (told := _of_topic(text, context)):
         return told
-    return Reply.of(*(answer("", context).text for answer in found.values()))
+    return Reply.of(*(_FACETS[facet][1](said, context).text for facet, said in found.items()))
 
 
 def _of_topic(text: str, context: Context) -> Reply | None:
@@ -124,6 +128,14 @@ def of_all(_text: str, context: Context) -> Reply:
 
 
 _FACETS: Final[dict[str, tuple[re.Pattern[str], Callable[[str, Context], Reply]]]] = {
+    "after": (
+        re.compile(
+            r"(?i)(?<![a-z0-9.])[a-d]级?(?![a-z0-9.]).{0,6}(?:后果|处理|处分|下场|影响|怎么办|会怎|咋办)"
+        ),
+        consequence,
+    ),
+    "bonus": (re.compile("加分(?!.*(?:最|怎么|如何|标准|条件|上限))"), bonus_so_far),
+    "ends": (BOTH_ENDS, lambda part, context: both_ends(part, context) or ranking("", context)),
     "risks": (
         re.compile(
             r"风险|隐患|薄弱|短板|硬骨头|难啃|老大难|(?:哪|什么|啥|有没有|最|比较|有点).{0,10}(?:悬|危险|够呛|吃紧|吃力|没把握|没底|(?:保|拿)不住|要黄|拖不起|可能(?:完不成|报不上|丢分|扣分)|(?:容易|要|会)(?:丢|扣|失)分|容易出问题)|(?:哪里|哪些(?!单位|[家局])|哪方面|什么|啥|有没有|有无|存在).{0,6}(?:问题|要注意|要当心|不放心|悬)|问题(?:在哪|是什么|有哪些|多不多)"
@@ -158,7 +170,7 @@ _FACETS: Final[dict[str, tuple[re.Pattern[str], Callable[[str, Context], Reply]]
     ),
     "progress": (
         re.compile(
-            r"进度|进展|情况|怎么样|咋样|如何|到哪|报了(?:多少|几)|多少分|几分|(?:完成|推进)(?:得|了|到)?(?:多少|怎|百分之|几成)"
+            r"进度|进展|情况|怎么样|咋样|如何|到哪|报了(?:多少|几)|多少分|几分|总分|(?:完成|推进)(?:得|了|到)?(?:多少|怎|百分之|几成)"
         ),
         overview,
     ),

@@ -8,7 +8,7 @@ from handlers.access import Act
 from handlers.campaign.standing import ZERO, Standing, standing_now
 from handlers.command import shy
 from handlers.context import Context
-from handlers.leading.leaf_rows import figure_of
+from handlers.leading.leaf_rows import about, figure_of, running
 from handlers.leading.one_unit.unit_view import named, remember, view
 from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_called, topic_of
@@ -25,6 +25,9 @@ _ASKED: Final = re.compile(
     r"|(?:为什么|为啥)(?:能|会|就)?(?:得|有|给|拿|是)(?:了|到)?\d+(?:\.\d+)?分[的呢啊]*[?？]?$"
     r"|(?:为什么|为啥|怎么|咋)(?:会|就|能)?(?:是|得|拿|给)?(?:了|到)?满分[的呢啊]*[?？]?$"
     r"|(?:为什么|为啥|怎么|咋)[^\d]{2,10}(?:是|得|给|有)(?:了)?\d+(?:\.\d+)?分.{0,2}(?:不是|没到|而不是)"
+)
+_SO_FEW: Final = re.compile(
+    r"(?P<what>.{2,16}?)(?:[那这]一?[项个条])?(?:怎么|为什么|为啥|咋|凭什么)(?:会|就|还|都|报了?)*(?:只有|只|才|是)+\s*\d+(?:\.\d+)?(?![\d.]|\s*(?:分|项|家))"
 )
 _NOT_EARNED: Final = re.compile(r"[扣丢失掉]|要是|如果|假如|怎么(?:才能|样才)|还能")
 _FEW: Final = 3
@@ -45,13 +48,29 @@ _FIGURE: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
 
 
 def earned(text: str, context: Context) -> Reply | None:
-    """What the one unit's points are made of; None for anything else."""
+    """What the one unit's points are made of, or why an item has no more; None for anything else."""
     if _ASKED.search(text) is None or _NOT_EARNED.search(text):
-        return None
+        return _so_few(text, context)
     units = named(text, context).units
     standing = standing_now(context)
     lines = _of_unit(units[0], standing, context) if len(units) == 1 and standing.has_points else []
     return Reply.of(*lines) if lines else None
+
+
+def _so_few(text: str, context: Context) -> Reply | None:
+    """专利那项怎么只有8件: the reckoning of the one item that is named, with what is reported of it now."""
+    asked = _SO_FEW.match(text)
+    if asked is None:
+        return None
+    standing, found = standing_now(context), named(asked["what"], context)
+    topic = topic_of(_ASIDE.sub(" ", found.rest))
+    leaves = leaves_called(topic, running(standing)) if len(topic) > 1 else ()
+    subjects = [one for one in standing.sheets if one in found.units] or [*standing.sheets]
+    if len(leaves) != 1:
+        return None
+    if len(subjects) == 1:
+        return reckoned(leaves[0], subjects[0], context)
+    return Reply.of(*about(topic, leaves, standing, context))
 
 
 def _of_unit(unit: str, standing: Standing, context: Context) -> list[str]:
@@ -100,9 +119,9 @@ def lost(text: str, context: Context) -> Reply | None:
         if not units or subject in units or standing.unit_of(line.criterion, subject) in units
     ]
     called = leaves_called(topic, [criterion for criterion, _ in rows]) if len(topic) > 1 else ()
-    about = [context.rubric.criterion(code) for code in codes] or called
-    rows = [row for row in rows if row[0] in about] if about else rows
-    if len(rows) == 1 and (units or about):
+    meant = [context.rubric.criterion(code) for code in codes] or called
+    rows = [row for row in rows if row[0] in meant] if meant else rows
+    if len(rows) == 1 and (units or meant):
         told = reckoned(*rows[0], context)
         return Reply(f"{told.text}\n{_by_whom(*rows[0], standing)}") if who is not None else told
     return Reply.of(*view(found, context)) if units else None

@@ -73,6 +73,14 @@ class Guess:
     beyond: Act | None = None
     talk: str | None = None
     about: str = ""
+    named: tuple[str, ...] = ()
+    """The unit and the item that the text names."""
+
+    @property
+    def drops(self) -> bool:
+        """Whether the likeliest command takes no notice of what the text names: it would tell of something else."""
+        likeliest = [one.words for one in self.meant[:1] if one.way is Way.TELLS]
+        return any(one not in words for words in likeliest for one in self.named)
 
 
 def guess(text: str, context: Context) -> Guess:
@@ -83,7 +91,14 @@ def guess(text: str, context: Context) -> Guess:
     fills = {**_only_leaf(context), **named.fills, SAID: context.as_said(text)}
     found = ranked(Named(named.text, fills, partial(fill_order, text, named, context)), role)
     done_here = tuple(one for one in found.meant if not (one.act is Act.TARGET and _is_printed(one, context)))
-    return replace(found, meant=done_here, about=_about(named, role))
+    return replace(found, meant=done_here, about=_about(named, role), named=_names(named, context))
+
+
+def _names(named: Named, context: Context) -> tuple[str, ...]:
+    """What the text sets apart; a campaign's only assessed unit is all of it, and a person stands for his unit."""
+    slots = (LEAF,) if PERSON in named.fills else (UNIT, LEAF)
+    only = context.speaker.campaign.subjects if len(context.speaker.campaign.subjects) == 1 else ()
+    return tuple(named.fills[slot] for slot in slots if named.fills.get(slot, "") not in ("", *only))
 
 
 def _is_printed(one: Meant, context: Context) -> bool:

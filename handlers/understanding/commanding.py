@@ -62,9 +62,8 @@ def likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Rep
 
     A question that may mean several things is not answered as if it meant the likeliest.
     """
-    if smalltalk.answer(text) is not None or dialogs.yes_or_no(text) is not None:
-        return None
-    if amending.may_be_about(before, text):
+    idle = smalltalk.answer(text) is not None or dialogs.yes_or_no(text) is not None
+    if idle or amending.may_be_about(before, text):
         return None
     found = guess(text, context)
     several = len(found.meant) > 1 and found.talk is None and found.beyond is None
@@ -80,8 +79,19 @@ def likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Rep
         said = offering.talk(found, context) if found.talk and not _astray(text, context) else None
         return None if said and not said.text and is_question(text) else said
     words = found.meant[0].words
+    if found.drops and context.speaker.role not in ROLES:
+        return _of_named(found, context) if asks(text, context) else None
     told = answered(words, before, context) or commanded(words, context)
     return offering.told(told, found) if told is not None else None
+
+
+def _of_named(found: Guess, context: Context) -> Reply | None:
+    """How what the text names stands, where the likeliest command would take no notice of it."""
+    told = commanded(found.about, context) if found.about else None
+    named = Meant(found.about, Way.TELLS, found.meant[0].act)
+    return (
+        offering.told(told, replace(found, meant=(named, *found.meant)[:MOST])) if told is not None else None
+    )
 
 
 _LOOKED_FOR: Final = re.compile(

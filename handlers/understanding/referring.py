@@ -21,6 +21,7 @@ from handlers.leading.one_unit.spoken_of import (
 )
 from handlers.leading.one_unit.unit_view import last_unit
 from handlers.leading.one_unit.units import units_of
+from handlers.leading.over_time.trend import WHEN
 from handlers.office.days import granting
 from handlers.people.groups import NAMED
 from handlers.people.whom import hear
@@ -89,6 +90,9 @@ _SEND_ME: Final = re.compile(
 )
 _AND_THAT: Final = re.compile(
     "(?:那|那么|还有)?(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:那边|那头|那家|那块|那儿|这边|系统)?(?:呢|咋样|怎么样|啥情况|什么情况)[?？]?"
+)
+_OTHER_TIME: Final = re.compile(
+    f"(?:那|那么|再)*(?:[比跟和与])?(?P<when>{WHEN})(?:的?(?:时候|此时))?(?:相?比)?(?:呢|怎么样|咋样|如何)[?？]?"
 )
 _ONLY: Final = re.compile(
     "(?P<head>.{0,6}(?:只|光|就)(?:催|发给?|给|通知|提醒))(?P<stem>[\u4e00-\u9fff]{2,4}?)(?:就行|那边|一?家)?"
@@ -233,7 +237,15 @@ def _called(words: str, context: Context) -> str:
     return f"{said['head']}{units[0]}" if said.re is _ONLY else f"{units[0]}怎么样"
 
 
+def _then(words: str, context: Context) -> str:
+    """比前天呢 behind one unit's comparison: the same unit's with that time."""
+    when, before = _OTHER_TIME.fullmatch(words), last_answer(context).partition("相比：")
+    units = units_in(before[0], context) if when is not None and before[1] else ()
+    return f"{units[0]}比{when['when']}怎么样" if when is not None and len(units) == 1 else ""
+
+
 _WHOLE_LINES: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], str]], ...]] = (
+    (_OTHER_TIME, _then),
     (_CHANGED, _retargeted),
     (_ASKED_BACK, _asked_back),
     (_SEND_ME, lambda _, __: "导出计分表"),

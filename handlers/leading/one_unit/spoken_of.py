@@ -86,9 +86,14 @@ def last_answer(context: Context) -> str:
 
 
 def _of_message(said: str, answered: str, context: Context) -> Sequence[str]:
-    """What the message names, else what its answer is about."""
+    """What the message names, else what its answer is about; a campaign's only unit is no more spoken of than all."""
     if units := units_in(said, context):
         return _whose(units, answered, context)
+    only = context.speaker.campaign.subjects if len(context.speaker.campaign.subjects) == 1 else ()
+    return [unit for unit in _answered_of(said, answered, context) if unit not in only]
+
+
+def _answered_of(said: str, answered: str, context: Context) -> Sequence[str]:
     responsible = _RESPONSIBLE.search(answered)
     first, *rows = answered.split("\n")
     if "最" in said and rows and len(top := units_in(rows[0], context)) == 1:

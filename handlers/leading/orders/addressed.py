@@ -38,10 +38,13 @@ _SHORT = re.compile(
 _OF_BUREAU = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:局|委|那边|口)?的(?=[\u4e00-\u9fff]{2})")
 """安监的高军."""
 _BY_SURNAME = re.compile("[老小](?P<surname>[\u4e00-\u9fff])")
+HEADS = "一把手|主要(?:领导|负责人|负责同志)|分管领导|[局镇区县]长|主任|领导"
+"""Who is in charge of a unit: the roster has him as its supervisor."""
+HEAD_OF = re.compile("(?:那个)?(?:一把手|主要(?:领导|负责人|负责同志))(?:同志)?")
 _DEPUTY = re.compile("(?:那个)?分管的?(?:领导|副?局长|同志|人)?")
 _CONTACT = re.compile("(?:那个)?(?:联络员|填报的?|经办(?:人|的)?|具体办的)(?:同志|人)?")
 _IN_UNIT = re.compile(
-    f"{_BY_SURNAME.pattern.replace('?P<surname>', '?:')}|{_DEPUTY.pattern}|{_CONTACT.pattern}"
+    f"{_BY_SURNAME.pattern.replace('?P<surname>', '?:')}|{_DEPUTY.pattern}|{HEAD_OF.pattern}|{_CONTACT.pattern}"
 )
 """Who of a unit is meant, without a name or a title."""
 
@@ -130,9 +133,19 @@ def _of_unit(people: list[Contact], called: str, context: Context) -> list[Conta
         return junior or best(own, context)
     if called and _DEPUTY.fullmatch(called):
         people = [person for person in people if person.title.startswith("副")] or people
+    elif called and HEAD_OF.fullmatch(called):
+        people = first_of(people, context)
     elif called and _CONTACT.fullmatch(called):
         people = [person for person in people if person.role == "contact"] or people
     return best(people, context)
+
+
+def first_of(people: list[Contact], context: Context) -> list[Contact]:
+    """Of those in charge the 一把手: no deputy of a unit that has somebody else."""
+    heads = [person for person in people if person.role == "supervisor"] or people
+    first = [person for person in heads if not person.title.startswith("副")]
+    headed = {unit_of(person, context) for person in first}
+    return [person for person in heads if person in first or unit_of(person, context) not in headed]
 
 
 def best(people: list[Contact], context: Context) -> list[Contact]:

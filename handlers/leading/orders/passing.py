@@ -61,6 +61,8 @@ def asked(text: str, context: Context) -> Reply | None:
     """Who wants more time, told; a wish or an order to somebody of the roster, said back as it would be sent."""
     if _REPORTED_ANEW.search(text):
         return _reported_anew(text, context)
+    if _FOR_ME.match(text):
+        return noticed(text, context)
     if _EXTENSIONS.search(text):
         return _wants_time(context)
     if _LONGER.search(text):

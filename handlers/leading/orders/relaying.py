@@ -8,11 +8,22 @@ from handlers import dialogs
 from handlers.access import ROLE_NAMES, Act, may
 from handlers.board import duties_at, load_board
 from handlers.calendar.dates import day_in
+from handlers.campaign.standing import standing_now
 from handlers.command import shy
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
-from handlers.leading.orders.addressed import SAY, best, heads, meant, parted, units_at_head
+from handlers.leading.orders.addressed import (
+    HEAD_OF,
+    HEADS,
+    SAY,
+    best,
+    first_of,
+    heads,
+    meant,
+    parted,
+    units_at_head,
+)
 from handlers.messages import Push, Reply
 from handlers.people.enrolled import enrolled, unit_of
 from handlers.people.speaker import Seat
@@ -33,7 +44,7 @@ _OWING = re.compile(
 """Whoever still owes is nobody's name: he is urged."""
 TO_ALL = "relay_all"
 _ALL = re.compile(
-    r"(?:你|帮我|替我|请你?|麻烦你?)?(?:(?:跟|给|和)(?=.{2,8}?(?:说|讲|打个招呼|[带捎传][个句]?[话信]|发个?通知))|告诉|转告|转达给?|让|叫|通知(?:一下)?)(?:各(?P<kind>个?单位|区|县|镇|街道|局|部门|家)|所有(?:的)?(?:单位|人|联络员)|大家|全体)(?:的?(?:联络员|联系人|经办人))?(?:们)?(?:都)?"
+    rf"(?:你|帮我|替我|请你?|麻烦你?)?(?:(?:跟|给|和)(?=.{{2,8}}?(?:说|讲|打个招呼|[带捎传][个句]?[话信]|发个?通知))|告诉|转告|转达给?|让|叫|通知(?:一下)?)(?:各(?P<kind>个?单位|区|县|镇|街道|局|部门|家)|所有(?:的)?(?:单位|人|联络员)|大家|全体)(?:的?(?:联络员|联系人|经办人|(?P<heads>{HEADS})))?(?:们)?(?:都)?"
 )
 
 
@@ -51,7 +62,9 @@ def relay(text: str, context: Context) -> Reply:
         return Reply(f"{head}请这样发：“跟王局长说一声 明天必须交”。")
     people = meant(whom, context)
     if len(people) == 1:
-        return asked_of(people[0], message, context)
+        told = asked_of(people[0], message, context)
+        below = HEAD_OF.search(whom) is not None and people[0].role == "contact"
+        return Reply(f"名册里没有这家的分管领导（一把手），改转联络员。\n{told.text}") if below else told
     choices = people or heads(context)
     if not choices:
         return Reply("名册里没有可以转达的分管领导或联络员，没有发送。请让质强办补名册。")
@@ -158,13 +171,22 @@ def relay_to_all(text: str, context: Context) -> Reply | None:
     message = SAY.sub("", text.strip()[found.end() :]).strip()
     if not message:
         return Reply("要转达什么？请这样发：“转告各单位 月底前全部到位”。")
-    people = [person for person in enrolled(context, "contact") if person.account is not None]
+    heads = found["heads"] or ""
+    people = [
+        row for row in enrolled(context, "supervisor" if heads else "contact") if row.account is not None
+    ]
+    people = first_of(people, context) if HEAD_OF.fullmatch(heads) else people
     subjects = context.speaker.campaign.subjects
     own = [person for person in people if unit_of(person, context) in subjects]
     people = own if (found["kind"] or "单位") in "区县镇街道" and own else people
     if not people:
-        return Reply("名册里还没有能收到的联络员，没有发送。")
-    return _asked_all({"people": [person.id for person in people], "message": message}, context)
+        whom = "分管领导（一把手），没有发送，请质强办补名册" if heads else "联络员，没有发送"
+        return Reply(f"名册里还没有能收到的{whom}。")
+    told = _asked_all({"people": [person.id for person in people], "message": message}, context)
+    reached = {unit_of(person, context) for person in people}
+    gone = [row.unit for row in standing_now(context).units if heads and row.unit not in reached]
+    beside = f"名册里没有能收到的分管领导、发不到的{len(gone)}家：{listed(gone, 6, '家')}。"
+    return Reply(f"{told.text}\n{beside}") if gone else told
 
 
 def _asked_all(state: Mapping[str, Any], context: Context) -> Reply:
@@ -223,7 +245,7 @@ COMMANDS = (
         Act.RELAY,
         "转告各单位 月底前全部到位",
         relay_to_all,
-        rf"(?P<rest>{_ALL.pattern.replace('?P<kind>', '?:')}.{{2,200}})",
+        rf"(?P<rest>{_ALL.pattern.replace('?P<kind>', '?:').replace('?P<heads>', '?:')}.{{2,200}})",
         re.DOTALL,
     ),
     shy(

@@ -30,6 +30,11 @@ _SINCE: Final = re.compile(
     "[这近最]{1,2}(?P<few>[两几三])[天日]|[这本]一?个?(?:周|星期|礼拜)|[这本]个?月|近来|以来"
 )
 _LAST_WEEK: Final = re.compile("上一?个?(?:周|星期|礼拜)")
+_TO_NOW: Final = re.compile("[到至](?:今[天日]|现在|目前|此刻|这会儿?)|以来|至今")
+NEWLY: Final = re.compile(
+    rf"(?=.*(?:{_TIMES})).{{0,10}}(?:有没有|有(?:什么|啥)?|多了?(?:什么|啥|哪些))新的(?:了|吗|么|没|呢)*[?？]?$"
+)
+"""昨天到今天有没有新的: who has only that to ask means what was reported."""
 _BACK: Final = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 
 
@@ -89,12 +94,14 @@ def _days(text: str, rows: Sequence[Submission], context: Context) -> tuple[date
     if _LAST_WEEK.search(text):
         monday = today - timedelta(days=today.weekday() + _WEEK)
         return monday, monday + timedelta(days=_WEEK - 1)
+    back = max((days for word, days in _BACK.items() if word in text), default=None)
+    if back and _TO_NOW.search(text):
+        return today - timedelta(days=back), today
     since = _SINCE.search(text)
     if since is not None:
         few = {"两": 1, "三": 2, "几": 3}.get(since["few"] or "")
         begins = today.replace(day=1) if "月" in since[0] else today - timedelta(days=today.weekday())
         return (today - timedelta(days=few) if few is not None else begins), today
-    back = next((days for word, days in _BACK.items() if word in text), None)
     day = today - timedelta(days=back) if back is not None else day_in(text, today)
     day = day if day is not None and day <= today else local(rows[-1].at).date()
     return day, day

@@ -9,6 +9,7 @@ from handlers.campaign.standing import Standing, UnitStanding
 from handlers.leading.topics import item_said, leaves_about, leaves_of_item, likest, topic_of
 from handlers.wording import leaf_name, plain
 from scoring.model import Criterion, Input
+from scoring.outlook import best_total
 
 LISTED: Final = 24
 _SHORT, _LONG, _MANY = 12, 24, 8
@@ -24,8 +25,9 @@ _PRICED: Final = re.compile("[丢扣少减影响得损]|几分|多少|怎么样|
 _NOTHING: Final = re.compile(
     r"(?:[一1]项|什么|啥|一个|一样)(?:都|也)?(?:不|没)|(?:全|都|全部|所有的?项?)(?:都|也)?(?:不|没)(?:[报交有做弄]|完成)"
 )
+_TOTAL: Final = re.compile("总(?:分|得分|成绩)|一共|总共|合计|我们|咱们?|全[县市区]")
 _ALL_IN: Final = re.compile(
-    r"^(?!.*[没不未]).*(?:[补报交]齐|(?:全|都)[补报交]|再[补报交]上?[一两几]项|[最至][多高少低]能?|最[坏差]|保底|顶多|撑死)"
+    r"^(?!.*[没不未]).*(?:[补报交]齐|(?:全|都)[补报交]|再[补报交]上?[一两几]项|(?:都|全|得|拿)[得拿]?满分|[最至][多高少低]能?|最[坏差]|保底|顶多|撑死)"
 )
 
 
@@ -94,7 +96,27 @@ def tried(text: str, supposed: str, units: Sequence[str], standing: Standing) ->
     else:
         return ""
     rows = [told(one) for one in standing.units if one.unit in units]
+    rows += _in_all(told is _all_reported, units, standing) if _TOTAL.search(text) else []
     return f"试算（不入库）：{'；'.join(rows) or '这家没有自己报的项，不影响得分'}。" if units else ""
+
+
+def _in_all(full: bool, units: Sequence[str], standing: Standing) -> list[str]:
+    """What becomes of the total, where one is assessed: how far the others alone can bring it, or these."""
+    sheet, *others = standing.sheets.values()
+    if others:
+        return []
+    now, own = sheet.points or _ZERO, [one for one in standing.units if one.unit in units]
+    open_ = sum((leaf.full_marks or _ZERO for one in own for leaf, _ in one.missing), _ZERO)
+    if full:
+        return [
+            f"总分现暂得{plain(now)}分，加上这{plain(open_)}分就是{plain(now + open_)}/{plain(sheet.full or _ZERO)}分"
+        ]
+    most = (best_total(sheet) or now) - open_
+    given = sum((one.points for one in own), _ZERO)
+    without = (
+        f"；连已报的{plain(given)}分也没有，就是{plain(now - given)}—{plain(most - given)}分" if given else ""
+    )
+    return [f"总分现暂得{plain(now)}分，这家没报的一直不报，最多到{plain(most)}分{without}"]
 
 
 def _nothing_reported(unit: UnitStanding) -> str:
