@@ -60,10 +60,12 @@ def _is_for_somebody(row: OutboxRow, books: Books, now: datetime) -> bool:
 
 
 def _owes_still(row: OutboxRow, books: Books) -> bool:
-    """Whether who is to read it is on duty and has anything left to report."""
+    """Whether who is to read it is on duty and has anything left to report; who reports nothing was added by name."""
     contact = books.uow.roster.get(row.contact_id) if row.contact_id is not None else None
     book = books.of(contact.campaign_id) if contact is not None and contact.active else None
-    return contact is not None and book is not None and bool(book.owing(book.seat(contact)))
+    if contact is None or book is None:
+        return False
+    return contact.role != "contact" or bool(book.owing(book.seat(contact)))
 
 
 def off_the_hour(row: OutboxRow, now: datetime) -> datetime | None:

@@ -56,10 +56,12 @@ def _drafted(leaves: datetime, named: Sequence[Whom], context: Context) -> Reply
     if not people:
         return Reply("没有欠报的，没有排。")
     due = moving.due_of(context.milestone or "", context)
-    looked_at = due is None or leaves <= due  # Behind it the next milestone runs, of which everybody owes.
-    asked = draft(people, STILL_OWING if looked_at else "现在没报齐的", _WORDS, context, leaves)
-    told = "不会" if looked_at else "也会"
-    return Reply(f"{asked.text}\n到那时已经报齐的{told}收到；机器人自己的提醒照发。")
+    if due is None or leaves <= due:
+        return draft(people, STILL_OWING, _WORDS, context, leaves)
+    asked = draft(
+        people, "现在没报齐的", _WORDS, context, leaves
+    )  # By then everybody owes of the next milestone.
+    return Reply(f"{asked.text}\n到那时已经报齐的也会收到；机器人自己的提醒照发。")
 
 
 def _called(text: str, day: date | None, context: Context) -> str:

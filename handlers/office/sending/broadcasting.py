@@ -66,6 +66,8 @@ def _asked(state: Mapping[str, Any], context: Context) -> Reply:
     lines = [f"将{when}发给{len(bound)}人（{called}）：", f"【通知】{state['text']}"]
     if unreached:
         lines.append(f"还没绑定、收不到的{len(unreached)}人：{listed(unreached, 5)}。")
+    if state["whom"] == STILL_OWING:
+        lines.append("到那时已经报齐的不会收到；机器人自己的提醒照发。")
     return confirming.ask(context, QUESTION, state, lines)
 
 

@@ -28,6 +28,8 @@ PEOPLE: Final[Mapping[str, Case]] = {
         Z, ("名册里没有李四", "1 加为县旅游局联络员"), never=("将停用",)
     ),
     "旅游局陈静调走了，以后这摊活王五接": Case(Z, ("将停用县旅游局 陈静", "转王五")),
+    "旅游局老李调走了，王五接": Case(Z, ("名册里没有老李",), never=("将停用",)),
+    "城建局的以后换钱伟审，李强不审了": Case(Z, ("钱伟已经是审核员，没有改动",), never=("李强审钱伟",)),
     "记一下周五开会": Case(Z, ("没有记录", "1 通知各单位：周五开会"), never=("一页纸",)),
 }
 ASKED: Final[Mapping[str, Case]] = {
@@ -41,6 +43,7 @@ ASKED: Final[Mapping[str, Case]] = {
     "还有啥拿不准的没定 列出来我确认": Case(Z, ("1/146",)),
     "算不算否决": Case("xieyun", ("要看是不是区域性、系统性",), never=("1 登记",)),
     "归档了还能再打开不": Case(Z, ("解除归档",), never=("没有归档（",)),
+    "去年的结果放进通报里": Case(Z, (), never=("往年结果的命令",)),
     "把2014年的结果导进来怎么弄": Case(Z, ("kaohe campaign open", "--year", "没有改动")),
 }
 ORDERED: Final[Mapping[str, Case]] = {

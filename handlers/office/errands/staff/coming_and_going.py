@@ -179,7 +179,7 @@ def _of_unit(said: Said, context: Context) -> Reply | None:
 
 
 _GONE_NAME: Final = re.compile(
-    rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志)?(?:已经?)?(?=借?调走|调离|离职|退休|辞职|不干|走了|换岗)"
+    rf"(?P<name>[老小][{SURNAMES}]|(?<![老小])[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志)?(?:已经?)?(?=借?调走|调离|离职|退休|辞职|不干|走了|换岗)"
 )
 
 

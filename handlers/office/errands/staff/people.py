@@ -157,8 +157,12 @@ def _reviews(said: Said, context: Context) -> Reply | None:
     person = next((row for row in said.people if found is not None and row.name == found["name"]), None)
     if person is None or said.asks or re.search("替|代|明天|今天|下周|这[几两]天", said.text):
         return None
-    if person.role == "reviewer" and len(said.people) > 1:
-        return substitutes.arranged(said.text, context)
+    if person.role == "reviewer":
+        last = max(said.people, key=lambda row: said.text.rfind(row.name))
+        return (substitutes.arranged(said.text, context) if last is person else None) or Reply(
+            f"{person.name}已经是审核员，没有改动；不能单把一项或一家指给他。谁不在几天，"
+            f"说“某某出差，某日到某日让{person.name}替他审”。"
+        )
     return roles.change_role(f"把{person.name}设为审核员", context)
 
 
