@@ -45,7 +45,9 @@ def report(text: str, context: Context) -> Reply | None:
     if (again := questions.not_chosen(context, text, rows)) is not None:
         return again
     hear = partial(_rows, context, board)
-    rows = tuple(keeping.with_words(text, beside_read(of_the_topic(text, rows, board, context, hear))))
+    rows = tuple(
+        keeping.with_words(text, beside_read(of_the_topic(text, rows, board, context, hear), context, board))
+    )
     return Reply("\n".join([answered(context, board, rows).text, *unheard(text, rows, hear)]))
 
 

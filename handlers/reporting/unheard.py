@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from handlers.board import Board, board_of
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading import RowReading, Task
-from handlers.reading.certainty import objecting
 from handlers.reading.certainty.questions import is_unknown_line
 from handlers.reading.naming.topics import pieces_of, spoken
 from handlers.reading.tokens.asides import bare, split_times, without_asides, without_courtesy
@@ -53,13 +53,13 @@ def _whose(rows: Sequence[RowReading]) -> str:
     return next((row.reason for row in rows if row.outcome == "refused" and row.task is None), "")
 
 
-def beside_read(rows: Sequence[RowReading]) -> list[RowReading]:
+def beside_read(rows: Sequence[RowReading], context: Context, board: Board) -> list[RowReading]:
     """The rows; what means no line beside one that was read is named, kept with that line, or passed over."""
     read = [row for row in rows if row.item is not None or row.choices]
     if not read:
         rows = list(map(_no_score, rows))
         alone = len(rows) == 1 and is_unknown_line(rows[0]) and _MERE.fullmatch(rows[0].piece)
-        return [objecting.fits_none(rows[0].piece)] if alone else list(rows)
+        return [levels.fits_none(rows[0].piece, board.tasks(), context)] if alone else list(rows)
     tasks = {row.task.criterion.code: row.task for row in read if row.task is not None}
     task = next(iter(tasks.values())) if len(tasks) == 1 else None
     found = []
@@ -114,7 +114,7 @@ def fits_none(text: str, context: Context) -> Reply | None:
     alone = _MERE.fullmatch(text.strip().rstrip("。"))
     if context.speaker.role != "contact" or alone is None:
         return None
-    return Reply(objecting.fits_none(text.strip()).reason)
+    return Reply(levels.fits_none(text.strip(), board_of(context).tasks(), context).reason)
 
 
 _MERE: Final = re.compile(

@@ -8,7 +8,8 @@ from typing import Final
 from handlers.reading.certainty.questions import asks, wanted
 from handlers.reading.labels import PIECE_WIDTH, title
 from handlers.reading.tasks import MOST_CHOICES, RowReading, Task
-from handlers.wording import bare_label, clip
+from handlers.wording import bare_label, clip, leaf_name
+from scoring.model import Criterion
 
 _SHORT_TITLE: Final = 18
 
@@ -57,11 +58,15 @@ def none_of_yours(piece: str, tasks: Sequence[Task]) -> RowReading:
     return RowReading(piece, "unread", reason=reason)
 
 
-def fits_none(piece: str) -> RowReading:
-    """A figure of something that no line of the list asks for."""
+def fits_none(piece: str, abroad: Sequence[Criterion] = ()) -> RowReading:
+    """A figure of something that no line of the list asks for; whose it may be, where those `abroad` are one item."""
     said = clip(piece, PIECE_WIDTH)
+    one = (
+        len({(line.path[-1:], leaf_name(line), line.reporter) for line in abroad}) == 1 and abroad[0].reporter
+    )
+    whose = f"像是“{leaf_name(abroad[0], PIECE_WIDTH)}”，由{abroad[0].reporter}报。" if one else ""
     how = f"是其中一项请回“序号 数值”，要留作材料请发“材料 序号 {clip(piece, 20)}”，序号见“我的任务”。"
-    return RowReading(piece, "unread", reason=f"“{said}”和您名下的项都对不上，没有入库。{how}")
+    return RowReading(piece, "unread", reason=f"“{said}”和您名下的项都对不上，没有入库。{whose}{how}")
 
 
 def to_come(piece: str, task: Task) -> RowReading:

@@ -96,6 +96,13 @@ class Kinship:
         places = [at for at in near if at >= self._own and self._covered(words, at) >= _MOST_OF]
         return [self._others[at - self._own] for at in sorted(places, key=lambda at: (-near[at], at))]
 
+    def only_abroad(self, words: str) -> list[Criterion]:
+        """The lines of others that have every telling pair of the words that lines have and no own one has."""
+        held = [self._having[pair] for pair in _pairs(words) if pair in self._having]
+        foreign = [set(places) for places in held if places[0] >= self._own]
+        shared = set.intersection(*foreign) if foreign else set()
+        return [self._others[at - self._own] for at in sorted(shared)]
+
     def _nearness(self, words: str) -> Mapping[int, float]:
         """How much the words share with each line, own lines first; none of those that share nothing."""
         last, near = self._last_near

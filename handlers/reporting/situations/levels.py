@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from handlers.board import Board
+from handlers.context import Context
 from handlers.reading import ReportItem, RowReading, Task, labels
-from handlers.reading.certainty import questions
+from handlers.reading.certainty import objecting, questions
 from handlers.reading.naming.book import book_of
 from handlers.reading.naming.locating import Locator
 from handlers.reading.tasks import Answer
@@ -247,3 +248,9 @@ def _joined(one: RowReading, other: RowReading) -> RowReading:
 def quoted(words: str) -> str:
     """The words as they stand between quotation marks; those of several messages apart."""
     return "”“".join(words.split("\n"))
+
+
+def fits_none(said: str, tasks: Sequence[Task], context: Context) -> RowReading:
+    """That no own line asks for it, and whose it is: 旅游投诉处理了35件."""
+    book = book_of(tasks, context.rubric.criteria, context.speaker.campaign.subjects)
+    return objecting.fits_none(said, book.kinship.only_abroad(said))

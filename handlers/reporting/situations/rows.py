@@ -8,7 +8,6 @@ from typing import Final
 from handlers.board import Board
 from handlers.context import Context
 from handlers.reading import ReportItem, RowReading, Task
-from handlers.reading.certainty import objecting
 from handlers.reporting import report
 from handlers.reporting.situations import levels, signs
 from handlers.reporting.situations.figures import figures_in
@@ -52,7 +51,7 @@ class Rows:
                 task = self._tasks[part.places[0]]
                 found += self._stated(part, task) or self._of_line(part, task)
             elif not (near := self._near(part)) and len(parts) == 1 and _MERE.fullmatch(part.words):
-                found.append(objecting.fits_none(part.words))
+                found.append(levels.fits_none(part.words, self._tasks, self._context))
             else:
                 found.append(levels.which_line(part.words, self._tasks, near))
         return levels.together(found)

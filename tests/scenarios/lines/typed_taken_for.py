@@ -43,6 +43,8 @@ TAKEN_FOR_TYPED: Mapping[str, Case] = {
     "覆盖率100，第3项不归我们": wang("已收：②", "责任认领异议", stored=_FULL_RATE, kinds=("duty",)),
     "以后现场检查我来管 覆盖率100": wang("已收：②", "1 登记人员交接", stored=_FULL_RATE),
     "以后现场检查我来管": wang("已登记交接申请", kinds=("handover",)),
+    # a figure of an item that another unit reports
+    "旅游投诉处理了35件": Case("chenjing", ("没有入库", "由市场监督管理局报")),
     # no figure yet
     "南通名牌年底能到2个": Case("gaofei", ("还没有数",)),
     # a piece, its day, and whether one is wanted
