@@ -63,14 +63,15 @@ def _so_few(text: str, context: Context) -> Reply | None:
     if asked is None:
         return None
     standing, found = standing_now(context), named(asked["what"], context)
-    topic = topic_of(_ASIDE.sub(" ", found.rest))
-    leaves = leaves_called(topic, running(standing)) if len(topic) > 1 else ()
+    leaves = leaves_called(topic_of(_ASIDE.sub(" ", found.rest)), running(standing))
     subjects = [one for one in standing.sheets if one in found.units] or [*standing.sheets]
     if len(leaves) != 1:
         return None
-    if len(subjects) == 1:
-        return reckoned(leaves[0], subjects[0], context)
-    return Reply.of(*about(topic, leaves, standing, context))
+    return (
+        reckoned(leaves[0], subjects[0], context)
+        if len(subjects) == 1
+        else Reply.of(*about("", leaves, standing, context))
+    )
 
 
 def _of_unit(unit: str, standing: Standing, context: Context) -> list[str]:

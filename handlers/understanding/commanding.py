@@ -80,7 +80,7 @@ def likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Rep
         return None if said and not said.text and is_question(text) else said
     words = found.meant[0].words
     if found.drops and context.speaker.role not in ROLES:
-        return _of_named(found, context) if asks(text, context) else None
+        return _of_named(found, context)
     told = answered(words, before, context) or commanded(words, context)
     return offering.told(told, found) if told is not None else None
 
@@ -88,10 +88,10 @@ def likely(text: str, before: Mapping[str, Any] | None, context: Context) -> Rep
 def _of_named(found: Guess, context: Context) -> Reply | None:
     """How what the text names stands, where the likeliest command would take no notice of it."""
     told = commanded(found.about, context) if found.about else None
+    if told is None:
+        return None
     named = Meant(found.about, Way.TELLS, found.meant[0].act)
-    return (
-        offering.told(told, replace(found, meant=(named, *found.meant)[:MOST])) if told is not None else None
-    )
+    return offering.told(told, replace(found, meant=(named, *found.meant)[:MOST]))
 
 
 _LOOKED_FOR: Final = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from handlers.access import Act, may
@@ -22,7 +23,7 @@ from handlers.leading import (
 )
 from handlers.leading.one_unit import people
 from handlers.leading.one_unit.spoken_of import by_stem
-from handlers.leading.one_unit.unit_view import named, several_viewed, unit, units_of_people, viewed
+from handlers.leading.one_unit.unit_view import named, unit, units_of_people, viewed
 from handlers.leading.orders import ordering, passing, urged
 from handlers.leading.over_time import trend
 from handlers.leading.ranking import laggards, reached
@@ -207,12 +208,8 @@ _CONTACTS_OF: Final = re.compile(
 )
 
 
-def _units_told(text: str, context: Context) -> Reply | None:
-    return of_item(text, context) or viewed(_with_units(text, context), context)
-
-
-def _several(text: str, context: Context) -> Reply | None:
-    return of_item(text, context) or several_viewed(_with_units(text, context), context)
+def _units_told(text: str, context: Context, least: int = 1) -> Reply | None:
+    return of_item(text, context) or viewed(_with_units(text, context), context, least)
 
 
 def _so_many(text: str, context: Context) -> Reply | None:
@@ -302,6 +299,6 @@ _ASKED: Final[tuple[tuple[re.Pattern[str], Callable[[str, Context], Reply | None
     (_REACHED, reached.asked),
     (_VETOED, lambda _, context: commanded("否决", context)),
     (_SO_MANY, _so_many),
-    (_WHICH_OF, _several),
-    (_MOST_OF, _several),
+    (_WHICH_OF, partial(_units_told, least=2)),
+    (_MOST_OF, partial(_units_told, least=2)),
 )

@@ -22,7 +22,7 @@ _LONGER: Final = re.compile(
     r"|^申请延期|(?:能不能|可不可以|能否|要不).{0,6}(?:推迟|延[后期]|[晚迟缓][一两二三四五几\d]|宽限)"
 )
 _EXTENSIONS: Final = re.compile(
-    r"(?:谁|哪[些几个]?家?(?:单位)?|有没有|有无|几家).{0,8}(?:申请)?(?:延期|宽限|推迟|延长|[晚迟缓][几两一二三\d]天)|(?:延期|宽限)(?:的)?(?:申请)?.{0,4}(?:谁|哪[些几家]|几[家个])|谁要延|(?:延期|宽限)申请(?:有|呢)"
+    r"(?:谁|哪[些几个]?家?(?:单位)?|有没有|有无|有人|几家).{0,8}(?:申请)?(?:延期|宽限|推迟|延长|[晚迟缓][几两一二三\d]天)|(?:延期|宽限)(?:的)?(?:申请)?.{0,4}(?:谁|哪[些几家]|几[家个])|谁要延|(?:延期|宽限)申请(?:有|呢)"
 )
 _LISTED: Final = 12
 _ORDERED: Final = re.compile(
@@ -125,10 +125,11 @@ def noticed(text: str, context: Context) -> Reply | None:
     if (is_question(text) or _FOR_HIMSELF.search(text)) and not _ORDERS.search(text):
         return Reply.of(*state)
     own = _AS_MINE.sub("", text.strip())
-    if people:
+    if _FOR_ME.match(own):
+        own = named(_FOR_ME.sub("", own), context).rest
+        own = " ".join(own.replace(people[0].name if people else " ", " ").split())
+    elif people:
         own = re.sub(rf"^[^,，。]{{0,10}}{people[0].name}[,，\s]*(?:[让叫请][他她]?)?", "", own) or own
-    elif _FOR_ME.match(own):
-        own = " ".join(_FOR_ME.sub("", found.rest).split())
     told = asked_of(people[0], own, context) if people else asked_of_units(found.units, own, context)
     told_of = [row for row in state if not row.startswith(("未报", "按“", "联络员", "要催"))][:_SHOWN]
     return Reply.of(*told_of, told.text) if told is not None else None

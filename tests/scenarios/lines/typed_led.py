@@ -89,6 +89,8 @@ LED_TYPED: Mapping[str, Case] = {
     # whoever is in charge is nobody's contact
     "转告各局一把手 周五前把材料交齐": sun("李刚", "发不到的6家", never=("刘洋", "：一把手"), asks=True),
     "让他们明天中午前交": Case("zhengyi", ("提醒2人",), (("zhengyi", "现在多少分"),), asks=True),
+    "安监局有人申请延期没": sun("没有人申请延期", never=("转达",)),
+    "帮我谢谢王敏": sun("【转达】孙涛（副县长）：谢谢", asks=True),
     "帮我谢谢旅游局": sun("县旅游局 陈静", "内容：谢谢", asks=True),
     "可以的": sun(silent=True),
     "明天要不要带伞": sun("我不会"),
