@@ -58,6 +58,13 @@ class Mark:
             return full / _HALF if full is not None else None
         return numeral(self.marks.removesuffix("分").strip().replace("零", "0"))
 
+    def left(self, leaf: Criterion) -> Decimal | None:
+        """What the leaf gets then: what is taken off is taken off its full marks."""
+        points, full = self.points(leaf), leaf.full_marks
+        if not self.deduct or points is None:
+            return points
+        return full - points if full is not None else None
+
 
 _TURNED: Final = re.compile(
     r"(?P<marks>满分|零分|\d{1,2}(?:\.\d)?分)[吧啊]?给[他她它]?们?[吧了]*(?=$|[\s,，])"

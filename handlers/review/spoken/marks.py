@@ -109,14 +109,9 @@ def _of_list(mark: Mark, context: Context) -> Reply | None:
     points = mark.points(item.criterion) if item is not None else None
     if item is None or points is None:
         return None
-    line = line_of(context, item.criterion, item.subject, item.record.inputs)
-    if (
-        line.points == points
-        and not line.gap
-        and not line.provisional
-        and (not mark.reason or not takes_points(item.criterion))
-        and opened is not None
-    ):
+    judged = bool(mark.reason) and takes_points(item.criterion)
+    if as_reckoned(mark, item, context) and not judged and opened is not None:
+        points = mark.left(item.criterion) or points
         if found is not None and found[0] == place and len(mark.about) <= _MANY:
             told = rule_listed([Ruling((place,), accept=True, reason="")], context).text
             return Reply(
@@ -129,6 +124,12 @@ def _of_list(mark: Mark, context: Context) -> Reply | None:
     return direct.offered(
         item.criterion, [points_said.Said(item.subject, points, mark.deduct)], mark.reason, context
     )
+
+
+def as_reckoned(mark: Mark, item: QueueItem, context: Context) -> bool:
+    """Whether that is what the report comes to by the document alone."""
+    line = line_of(context, item.criterion, item.subject, item.record.inputs)
+    return line.points == mark.left(item.criterion) and not line.gap and not line.provisional
 
 
 def _named_in(about: str, sheet: Sheet, context: Context) -> Meant | None:

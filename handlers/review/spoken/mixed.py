@@ -7,10 +7,12 @@ from handlers.context import Context
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
 from handlers.review.points_said import in_digits
-from handlers.review.spoken.marks import mark_spoken
+from handlers.review.spoken.mark import mark_in
+from handlers.review.spoken.marks import as_reckoned, mark_spoken
+from handlers.review.spoken.places import Sheet, places_meant
 from handlers.review.spoken.ruling import rule_spoken
 from handlers.review.spoken.verdicts import Piece, Verdict, pieces_of
-from handlers.review.waiting import current
+from handlers.review.waiting import current, listed_items, waiting
 
 _MARKED: Final = re.compile(r"(?<!自)(?:给|打|评|扣|判)(?:他们?|它)?个?\s*(?:满分|零分|一半|\d)")
 _CLAUSE: Final = re.compile(r"[,，;；。]+|\s+(?=第?\d{1,2}[号项件个]?(?:给|打|评|扣|退|驳|过|通过))")
@@ -23,6 +25,9 @@ def ruled_and_marked(text: str, context: Context) -> Reply | None:
     if len(words) > _LONGEST or not _MARKED.search(words) or is_question(words):
         return None
     ruled, marked = _parted([part.strip() for part in _CLAUSE.split(words) if part.strip()])
+    many = [clause for clause in marked if _MARKED.search(clause)]
+    if len(many) > 1:
+        return _each(ruled, many, context) if ruled and many == marked else None
     if not ruled or not marked:
         return None
     pieces = [piece for clause in ruled for piece in pieces_of(clause)]
@@ -34,6 +39,27 @@ def ruled_and_marked(text: str, context: Context) -> Reply | None:
     if told is not None:
         return told
     return rule_spoken(_others("，".join(ruled), marked[0], context), context, then="，".join(marked))
+
+
+def _each(ruled: list[str], marked: list[str], context: Context) -> Reply | None:
+    """鄂城过，华容扣2分，梁子湖扣8分: what is reckoned at those points passes; of the others one is asked for behind."""
+    listed = listed_items(context)
+    items = listed if listed is not None else [*waiting(context)]
+    left = []
+    for clause in marked:
+        mark = mark_in(clause, context)
+        meant = places_meant(mark.about, Sheet(items), context) if mark is not None else None
+        one = meant.places[0] if meant is not None and len(meant.places) == 1 else 0
+        item = items[one - 1] if 1 <= one <= len(items) else None
+        if mark is None or item is None:
+            return None
+        if as_reckoned(mark, item, context):
+            ruled = [*ruled, f"{mark.about}通过"]
+        else:
+            left.append(clause)
+    told = rule_spoken("，".join(ruled), context, then=left[0] if left else "")
+    later = f"\n还没有办：“{'，'.join(left[1:])}”，办完请再发。" if left[1:] else ""
+    return Reply(f"{told.text}{later}") if told is not None else None
 
 
 def _is_passed(piece: Piece) -> bool:
@@ -70,8 +96,6 @@ def _parted(clauses: list[str]) -> tuple[list[str], list[str]]:
     last = ruled
     for clause in clauses:
         if _MARKED.search(clause):
-            if marked:
-                return [], []
             last = marked
         elif any(
             piece.verdict in (Verdict.ACCEPT, Verdict.RETURN, Verdict.ASK) for piece in pieces_of(clause)

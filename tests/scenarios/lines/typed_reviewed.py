@@ -24,6 +24,10 @@ _RETURNED: Final[tuple[Said, ...]] = (*_WAITING, ("liqiang", "1退回 没盖章"
 _STORY: Final = ("上报 99.5%", "更正 100%", "校验：完整")
 _TOWNS: Final[tuple[Said, ...]] = (("gaofei", "1 2"), ("gaofei", "12 3"), ("peijun", "待审"))
 _PAPERS: Final[tuple[Said, ...]] = (("songli", "材料 3 平农〔2021〕45号"), ("wanpeng", "材料 1 打假案例"))
+_DISTRICTS: Final[tuple[Said, ...]] = (
+    ("hujie", "制造业产品质量合格率 鄂城区95.2 华容区93.5 梁子湖区80"),
+    ("dengkai", "待审"),
+)
 _PATENTS: Final[tuple[Said, ...]] = (("xuna", "1 8"), ("hetao", "待审"))
 _TWO_DRAFTED: Final = (
     ("panhui", "雁江96.1 安岳95.3 乐至94"),
@@ -139,5 +143,8 @@ REVIEWED_TYPED: Mapping[str, Case] = {
     "科技局报的跟统计局对不上": Case("hetao", ("①市科技局", "还没有处理"), _PATENTS, never=("暂得",)),
     "这几个数跟去年比差别大不大": Case("weidan", ("①", "③", "2015年的数这里没有"), _TWO_DRAFTED[:2]),
     "低于目标的是哪几个": Case("weidan", ("低于目标的待审1件", "乐至县"), _TWO_DRAFTED[:2]),
+    "鄂城过，华容扣2分，梁子湖扣8分": Case(
+        "dengkai", ("③市质监局·鄂城区", "①市质监局·华容区", "接着评：“梁子湖扣8分”"), _DISTRICTS
+    ),
     "这份文是哪年的": Case("weidan", ("3件里3件没有证明材料",), _TWO_DRAFTED[:2]),
 }
