@@ -8,7 +8,8 @@ from handlers import dialogs
 from handlers.access import may
 from handlers.commands import KNOWN
 from handlers.context import Context
-from handlers.evidence import asking_place, receiving
+from handlers.evidence import asking_place, receiving, unreceived
+from handlers.evidence.limits import too_large
 from handlers.messages import Reply
 from handlers.reading import RowReading
 from handlers.reading.tokens.asides import bare, is_question
@@ -60,6 +61,8 @@ def talk(text: str, before: Mapping[str, Any] | None, context: Context, say: Say
     """An answer to each part of a line of which at least one is talk; None for any other line."""
     if context.speaker.role not in ROLES or len(text) > LONGEST or _CUE.search(text) is None:
         return None
+    if "[文件]" in text and too_large(text):  # what is said of a file that did not arrive is answered with it
+        return unreceived.unreceived(text, context)
     line = apart(text, context)
     if line is None or no_talk(text) or _is_order(text, context) or _is_not_talk(line, before, context):
         return None
