@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from handlers import dialogs
@@ -39,7 +40,9 @@ _VALUE = re.compile(r"[\d①-⑳%％]|[一二两三四五六七八九十][个家
 _TARGET = re.compile("目标|任务数|指标数|指标值")
 _SETS = re.compile(r"(?:帮我|给我|麻烦|先|请)*(?:设|定|下达|下发|分配|分解|安排|派)(?:一?下|定|个|给)?")
 """设一下九华 江苏名牌 2: a target, and nothing that was reached."""
-_REACHED = re.compile("[报填录登代替帮算]|完成|达到|做到|实际|已|[了过]|错|更正|改|有")
+_REACHED = re.compile(
+    "[报填录登代替帮算]|完成|达到|做到|实际|已|(?<!辛苦)(?<!谢)(?<!麻烦)[了过]|错|更正|改|有"
+)
 """九华江苏名牌完成2个: something was reached, or is to be put in; without such a word the office sets targets."""
 _PLACE = re.compile(r"第[\d一二三四五六七八九十]{1,3}项|[①-⑳]")
 _COUNT = re.compile(r"(?:\d|[一二两三四五六七八九十])[个家件]")
@@ -57,8 +60,9 @@ def enter(text: str, context: Context) -> Reply | None:
     rest, numbers = without_documents(rest)
     rows = read_as(unit, rest, context)
     items, unread = parts(rows)
-    alone = {row.piece: row.choices[0].item for row in rows if row.piece in unread and len(row.choices) == 1}
-    items, unread = [*items, *alone.values()], [piece for piece in unread if piece not in alone]
+    alone = {row.piece: row.choices[0].items for row in rows if row.piece in unread and len(row.choices) == 1}
+    items = [*items, *chain.from_iterable(alone.values())]
+    unread = [piece for piece in unread if piece not in alone]
     if not items and len(rest) <= _SHORT and not is_question(text) and _COUNT.search(rest):
         open_ = [[as_kept(unit, choice.item, context) for choice in row.choices] for row in rows]
         return _which(unit, open_, context) if all(len(row) > 1 for row in open_) and open_ else None

@@ -55,6 +55,8 @@ OFFICE_TYPED: Mapping[str, Case] = {
     "名册": zhou("王敏"),
     "旅游局谁负责": zhou("陈静"),
     "体系认证=27.1": Case("fengxue", ("记住了",), arranges=("alias",)),
+    # both of two that are set, a courtesy besides
+    "给九华定一下 体系认证四个 江苏名牌两个": Case("yaoqin", ("九华2项", "⑫", "①江苏名牌"), asks=True),
     # urged behind a sigh, and what is to be made here instead of brought in
     "食药局咋还没动静 单独催一下": Case("xieyun", ("将提醒1人", "唐莉"), asks=True),
     "旅游局怎么没报 是不是没催": Case("zhouning", (), never=("将提醒",)),
