@@ -37,7 +37,7 @@ _STANDS_STILL = re.compile(
 _WHICH_ITEMS = re.compile("哪[些几].{0,4}(?:没|未|缺|差)|(?:没报|差|缺).{0,3}(?:哪|什么|啥)")
 """Whoever asks which are missing wants their names, not their number."""
 _IN_VIEW = re.compile(
-    "一项|没有?|未报|都|报|交|联系人|联络员|分管领导|谁|怎么|为何|为什么|咋|丢|扣|差|缺|审核?|通过|退回|待审|得|分"
+    "一项|没有?|未报|都|报|交|联系人|联络员|分管领导|谁|怎么|为何|为什么|咋|丢|扣|差|缺|审核?|通过|退回|待审|得|分|[几两三][家个]|到?程度"
 )
 """What is said of a unit that its view tells."""
 _ASIDE = 4

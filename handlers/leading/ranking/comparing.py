@@ -39,6 +39,10 @@ _OTHERS: Final = re.compile(
 _QUOTED: Final = re.compile(r"\d+(?:\.\d+)?")
 
 
+_LACKED: Final = re.compile("还?[差缺](?:几|多少|哪)")
+"""九华体系认证还差几个: how far one is from its own goal."""
+
+
 def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> Reply | None:
     """The values that the speaker may see, of the units named alone; None where they are of no one leaf.
 
@@ -51,6 +55,8 @@ def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> R
     of = [unit for unit in units if unit in subjects]
     seen = _seen(context)
     leaves = _meant(_AROUND.sub(" ", _COMPARED.sub(" ", rest)), seen, context)
+    if len(of) == 1 and _LACKED.search(words):
+        return None
     if of or len(leaves) <= 1:
         return _of_leaf(leaves[0], words, of, seen, context) if len(leaves) == 1 else None
     if len(leaves) > _FEW or re.search("[分排总]", words):

@@ -118,6 +118,11 @@ UNFORESEEN_TYPED: Mapping[str, Case] = {
     "G311改建工地检查 归第4项": Case(
         "jiangtao", ("已归到④", "说明：G311改建工地检查"), (("jiangtao", "#image"),)
     ),
+    # what is said beside a file that did not arrive hands nothing in; an order to write down is no evidence
+    "自评报告发过去了 [文件] 自评报告.doc（98MB）": Case("songli", ("没有存成功",), never=("登记吗",)),
+    "监督复盖率九十九点五 帮我记上": Case(
+        "wangmin", ("99.5%",), stored={"T17-H1": {"coverage_percent": "99.5"}}
+    ),
     # by which way a paper goes: when it is due and how, and nothing is registered
     "自评报告邮箱发过去行不行": Case("songli", ("1月17日", "原文未规定"), never=("登记吗", "已交")),
     "邮箱发过去行不行": Case("songli", ("原文未规定",), never=("没有现成答案",)),
