@@ -99,6 +99,7 @@ UNFORESEEN_TYPED: Mapping[str, Case] = {
     "三个区药品抽检合格率分别是97、96、95": Case("tangli", ("只是其中一部分", "没有入库")),
     "再加一家 新批下来的": Case("luoying", ("3→4",), (("luoying", "体系认证3家"),)),
     "体系认证2家，月底拿证": Case("gaofei", ("知道了，还没有数",)),
+    "南通名牌年底有2个": Case("gaofei", ("是不是", "2"), asks=True),
     "体系认证2家，上个月底下来的": Case(
         "gaofei", ("已收",), stored={"12|九华": {"new_certified_enterprises": 2}}
     ),
