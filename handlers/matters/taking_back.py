@@ -96,10 +96,12 @@ def _of_office(said: str, context: Context) -> Reply | None:
 
 
 def _standing(context: Context) -> list[Matter]:
-    """What the speaker's unit has registered and the office has not settled."""
+    """What the speaker's unit has registered and the office has not settled; bureaus of several districts may go by one name."""
     kinds = tuple(kind for kinds in _NAMES.values() for kind in kinds)
-    rows = context.uow.matters.standing(context.speaker.campaign.id, kinds)
-    return [row for row in rows if row.unit == context.seat.unit]
+    campaign = context.speaker.campaign.id
+    own = {row.id for row in context.uow.roster.list(campaign) if row.subject == context.seat.subject}
+    rows = context.uow.matters.standing(campaign, kinds)
+    return [row for row in rows if row.unit == context.seat.unit and row.contact_id in own]
 
 
 def take_back(number: str, context: Context) -> Reply:

@@ -39,3 +39,11 @@ async def test_each_has_its_own_reports(districts: Scene) -> None:
     assert "还没有上报" in await districts.say("west", "为什么 4.5")
     assert "没有可以撤回" in await districts.say("west", "撤回 4.5")
     assert "是" in await districts.say("east", "为什么 4.5")
+
+
+async def test_neither_takes_back_what_the_other_registered(districts: Scene) -> None:
+    await districts.say("east", "申诉 4.5 我们已经建立了制度")
+    assert "没有等着" in await districts.say("west", "异议撤回吧")
+    assert "没有等着办的第1号" in await districts.say("west", "收回事项 1")
+    assert "已撤回第1号" in await districts.say("east", "收回事项 1")
+    assert "没有等着办的第1号" in await districts.say("east", "收回事项 1")
