@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from handlers.access import Act, assesses
+from handlers.access import Act
 from handlers.campaign.standing import standing_now
 from handlers.command import Command, words
 from handlers.context import Context
@@ -15,6 +15,8 @@ from handlers.evidence.repeats import near_pictures, same_files
 from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import tell_contacts
 from handlers.messages import Reply
+from handlers.review.sight import judges, sees
+from handlers.review.waiting import recused
 from handlers.wording import clip, leaf_name, listed, shown
 from scoring.model import Criterion
 from store.records import Evidence
@@ -108,12 +110,15 @@ def _seen(context: Context) -> list[Evidence]:
     rows = context.uow.evidence.list(context.speaker.campaign.id)
     kept = [row for row in rows if row.state in ("stored", "pending")]
     by_code = context.rubric.by_code
-    return [
-        row
-        for row in kept
-        if row.code is None
-        or (row.code in by_code and assesses(context.seat, context.rubric, by_code[row.code]))
-    ]
+    return [row for row in kept if _is_seen(row, by_code.get(row.code or ""), context)]
+
+
+def _is_seen(row: Evidence, leaf: Criterion | None, context: Context) -> bool:
+    """One gate for all of them: not of a unit that the reviewer has stepped back from."""
+    unit = context.rubric.unit_aliases.get(row.unit, row.unit)
+    if recused(context, unit, row.code or "", row.subject):
+        return False
+    return row.code is None if leaf is None else sees(context, leaf, row.subject)
 
 
 def of_unit(text: str, context: Context) -> Reply | None:
@@ -121,16 +126,14 @@ def of_unit(text: str, context: Context) -> Reply | None:
     units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
     if len(units) != 1:
         return None
+    if recused(context, units[0], "", units[0]):
+        return Reply(f"您已对{units[0]}申请回避，看不到它报的数和材料。")
     rows = [row for row in _seen(context) if row.unit == units[0]]
     lines = [f"{units[0]}已交材料{len(rows)}件，其中{sum(map(is_bare, rows))}张图片没有说明。"]
     lines += shown([_filed(row, context) for row in rows], LISTED, "……另有{}件")
     proved = {row.code for row in rows}
     own = {line.code: line.criterion for line, _ in standing_now(context).tasks(units[0])}
-    bare = [
-        leaf
-        for code, leaf in own.items()
-        if code not in proved and assesses(context.seat, context.rubric, leaf)
-    ]
+    bare = [leaf for code, leaf in own.items() if code not in proved and judges(context, leaf)]
     lines += [f"没有材料的{len(bare)}项：{listed([_item(leaf) for leaf in bare], 8)}。"] if bare else []
     return Reply("\n".join(lines))
 

@@ -11,6 +11,7 @@ from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_about, topic_of
 from handlers.matters.register import register, tell_contacts
 from handlers.messages import Reply
+from handlers.no_order import is_denied, is_no_order
 from handlers.review.sight import concerned
 from handlers.review.spoken.mentioned import mentioned
 from handlers.review.spoken.ordinals import duties_of_unit
@@ -30,6 +31,8 @@ _NOTHING = re.compile("(?>上来|上|过来|来|齐|全|交|一下|一份|[点�
 
 def request(text: str, context: Context) -> Reply | None:
     """Tell the unit what is wanted and by when; its waiting item is marked 待补充. None for no single unit."""
+    if is_no_order(text):
+        return Reply("没有发补充材料请求。") if is_denied(text) else None
     unit, wanted = unit_in(text, context), _WANTED.search(text.strip("。 "))
     what = (wanted["thing"] or wanted["what"]).strip() if wanted is not None else ""
     several = _several(text, context) if what and not unit else ()
@@ -58,6 +61,10 @@ def requested(text: str, context: Context, unanswered: str = "") -> Reply | None
     `unanswered` is a question before it, which he is to answer too.
     """
     words = text.strip("。!！ ")
+    return None if _MERELY.search(words) else _explained(words, text, context, unanswered)
+
+
+def _explained(words: str, text: str, context: Context, unanswered: str) -> Reply | None:
     asked = _ASK_THEM.fullmatch(words)
     unit, about = _named_first(asked["rest"], context) if asked is not None else ("", "")
     if unit and len(about) > _FEW:
@@ -81,6 +88,10 @@ def requested(text: str, context: Context, unanswered: str = "") -> Reply | None
     return sent(unit, f"说明：{about}" if about else "说明", context, *of)
 
 
+_MERELY = re.compile(
+    "(?:要不要|用不用|该不该)[^，,。]{0,4}[让请叫]|[让请叫][^，,。]*补(?:过|什么好|啥好|[^，,。]*(?:[了过]没有?|[吗么?？])\\s*$)"
+)
+"""要不要让公安局补台账, 补台账了没: asked, and nothing is sent."""
 _FEW = 3
 _ASK_THEM = re.compile(r"(?>麻烦你?|帮我|替我|你|去|先|再|请)*问(?:一?[下声问])(?P<rest>(?!我).{6,70})")
 

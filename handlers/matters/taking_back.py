@@ -96,7 +96,7 @@ def _of_office(said: str, context: Context) -> Reply | None:
 
 
 def _standing(context: Context) -> list[Matter]:
-    """What the speaker's unit has registered and the office has not settled; bureaus of several districts may go by one name."""
+    """What waits of the speaker's unit; bureaus of several districts may go by one name."""
     kinds = tuple(kind for kinds in _NAMES.values() for kind in kinds)
     campaign = context.speaker.campaign.id
     own = {row.id for row in context.uow.roster.list(campaign) if row.subject == context.seat.subject}

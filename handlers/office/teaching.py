@@ -2,6 +2,7 @@
 
 import re
 
+from handlers import dialogs
 from handlers.access import Act
 from handlers.board import duties_at
 from handlers.campaign.taught import leaf_of
@@ -10,6 +11,7 @@ from handlers.context import Context
 from handlers.leading.one_unit.units import mentions
 from handlers.lookups.leaf_meant import find_leaf
 from handlers.messages import Reply
+from handlers.no_order import is_no_order
 from handlers.office.arranging import arrange
 from handlers.office.days.granting import seat_of
 from handlers.reading import read_ordinals
@@ -64,7 +66,7 @@ def teach(text: str, context: Context) -> Reply:
 
 def _told(said_text: str, context: Context) -> Reply:
     found = next(filter(None, (form.fullmatch(said_text) for form in _FORMS)), None)
-    if found is None:
+    if found is None or is_no_order(said_text) or "\n" in said_text:
         return Reply("请这样教：“体系认证”=27.1。没有改动。")
     said = found["words"].strip()
     if not SHORTEST <= len(said) <= LONGEST:
@@ -103,6 +105,8 @@ def _same(said: str, meant: str, context: Context) -> Reply:
 
 def _kept(said: str, leaf: Criterion, context: Context) -> Reply:
     """Keep the name, unless the document itself calls another leaf so."""
+    if said in dialogs.CANCEL or dialogs.yes_or_no(said) is not None or said in _CONTROL:
+        return Reply(f"“{said}”是回话用的，不能教成指标。没有改动。")
     same = _named_so(said, leaf, context)
     if same is not None:
         return Reply(f"“{said}”就是{same.code} {leaf_name(same, 24)}的名称，不能教成别的。没有改动。")
@@ -114,6 +118,11 @@ def _kept(said: str, leaf: Criterion, context: Context) -> Reply:
         f"记住了：“{said}”＝{leaf.code} {leaf_name(leaf, 30)}{instead}，本次考核的人报数、查询都能这么说。\n"
         f"不要了回“删除别名 {said}”。"
     )
+
+
+_CONTROL = frozenset(
+    ["是的", "确认", "提交", "好的", "帮助", "撤回", "催办", "待审", "通过", "退回", "我的任务", "没报"]
+)
 
 
 def _placed(meant: str, context: Context) -> Criterion | None:

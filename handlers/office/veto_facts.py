@@ -11,6 +11,7 @@ from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
 from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
+from handlers.no_order import is_no_order
 from handlers.office.facts_of_office import Fact, store_fact
 from handlers.pushing.pushes import tell
 from handlers.wording import clip, listed
@@ -54,6 +55,8 @@ def register(text: str, context: Context) -> Reply:
 def decide(text: str, context: Context) -> Reply | None:
     """安岳县那个事件核实了: confirms, or rules out, what stands as preliminary; None where nothing does."""
     veto = context.rubric.veto
+    if is_no_order(text) or _NOT_YET.search(text):
+        return None
     status = "none" if _RULED_OUT.search(text) else "preliminary" if _FIRST.search(text) else "confirmed"
     pending = _pending(veto, context) if veto is not None else {}
     if status != "none":
@@ -78,6 +81,8 @@ def _suspected(context: Context) -> dict[str, str]:
     }
 
 
+_NOT_YET = re.compile("没有?|未|不了|等|再说|不是真")
+"""还没核实, 等核实了再说: nothing is decided."""
 _FIRST = re.compile("初步|初认|初审|初核")
 """考核组初步确认: the first of two steps."""
 _RULED_OUT = re.compile("排除|不成立|不属实|查无|不是|不算|没有这")

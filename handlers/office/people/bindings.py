@@ -11,6 +11,7 @@ from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
 from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
+from handlers.no_order import is_denied, is_no_order
 from handlers.office.people.on_roster import log, person_named
 from handlers.people.enrolment import fresh_code
 from handlers.people.whom import calls_of
@@ -69,10 +70,14 @@ def code(text: str, context: Context) -> Reply:
 
 def renew(text: str, context: Context) -> Reply | None:
     """给赵新重新来个码, 王敏换手机号了原来的解掉: a fresh code; None where the words name nobody on duty."""
+    if is_denied(text):
+        return Reply("没有发码；已经发出的码10分钟后自己失效。")
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
     named = [row for row in people if row.name in text]
-    if len(named) == 1 and _ASKED.search(text):
+    if len(named) == 1 and (_ASKED.search(text) or is_no_order(text)):
         return _how(named[0])
+    if is_no_order(text):
+        return None
     if len(named) > 1 and _EACH.search(text) and not _ASKED.search(text):
         return Reply("\n".join(code(f"{row.unit} {row.name}", context).text for row in named))
     if not named and _CODE.search(text) and not _ASKED.search(text):

@@ -11,6 +11,7 @@ from handlers.leading.one_unit.unit_view import named
 from handlers.lookups import overview
 from handlers.matters import bonus, event_rules
 from handlers.messages import Reply
+from handlers.no_order import is_no_order
 from handlers.office import teaching
 from handlers.office.days import moving
 from handlers.office.days.calendar_days import FESTIVALS
@@ -115,7 +116,7 @@ _seen = saying(
 def _called_so(said: str, context: Context) -> Reply | None:
     """大家都管覆盖率叫监督率: another name is taught."""
     found = _CALLED.search(said)
-    if found is None or re.search("取消|删|绑|不", found["said"]):
+    if found is None or is_no_order(said) or re.search("取消|删|绑|不", found["said"]):
         return None
     reply = teaching.teach(f"“{found['said']}”={found['leaf']}", context)
     return reply if re.match("记住了|.*(?:单位名|认作)", reply.text) else None
