@@ -148,12 +148,13 @@ how_averaged = saying(
 )
 
 
-def cancel(text: str, context: Context) -> Reply:
-    """取消目标: what the overlay or the document says counts again."""
+def cancel(text: str, context: Context, units: Sequence[str] = ()) -> Reply:
+    """取消目标: what the overlay or the document says counts again; only for those `units`, where given ("": for all)."""
     criterion = _meant(text, context)
     if not isinstance(criterion, Criterion):
         return which_leaf("取消哪一项的目标？", "", criterion, context, "取消目标 ")
     rows = [row for (code, _), row in context.arranged.targets.items() if code == criterion.code]
+    rows = [row for row in rows if not units or row.unit in units]
     if not rows:
         return Reply(f"{criterion.code}没有在这里设过目标，没有改动。{told(criterion, (), context)}")
     for row in rows:

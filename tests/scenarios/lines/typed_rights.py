@@ -21,6 +21,16 @@ GONE_OVER: Final[tuple[Said, ...]] = (
     ("zhouning", "T17-H1改由县旅游局报"),
     ("zhouning", "是"),
 )
+VETOED: Final[tuple[Said, ...]] = (
+    ("xieyun", "登记否决 华容区发生重大质量事故，据省局通报"),
+    ("xieyun", "是"),
+)
+SET_FOR_ONE: Final[tuple[Said, ...]] = (
+    ("xieyun", "1.1 目标 96"),
+    ("xieyun", "是"),
+    ("xieyun", "1.1目标鄂城区97"),
+    ("xieyun", "是"),
+)
 ARCHIVED: Final[tuple[Said, ...]] = (("zhouning", "归档 半年"), ("zhouning", "是"))
 FORGED: Final[tuple[Said, ...]] = (
     ("wangmin", "1 有方案并有证明材料"),
@@ -99,4 +109,28 @@ CONTESTED: Final[Mapping[str, Case]] = {
     "申诉 9.9": Case("guolan", ("没认出是哪一项",), kinds=("appeal",)),
     "王敏申诉了啥": Case("wangmin", (), never=("已登记",)),
 }
-RIGHTS_TYPED: Final[Mapping[str, Case]] = {**SEEN, **DONE, **HELD, **CONTESTED}
+ORDERED: Final[Mapping[str, Case]] = {
+    "城建局材料怎么样": Case(
+        "liqiang",
+        ("您已对县城建局申请回避",),
+        (COVERED, ("wangmin", "材料 2 铁建发〔2015〕8号"), ("liqiang", "我要回避城建局")),
+        never=("铁建发", "T17"),
+    ),
+    "要不要让公安局补台账": Case("baixue", (), never=("已发补充材料请求",)),
+    "让公安局补台账了没": Case("baixue", (), never=("已发补充材料请求",)),
+    "让公安局别补台账了": Case("baixue", ("没有发补充材料请求",)),
+    "能不能让公安局补台账": Case("baixue", ("已发补充材料请求",), kinds=("material",)),
+    "绑定码别发给赵新": Case("zhouning", ("没有发码",), never=("只能用一次",)),
+    "听说赵新要换码": Case("zhouning", ("没有发新码",)),
+    "华容区那个事件等核实了再说": Case("xieyun", (), VETOED, never=("“已认定”",)),
+    "听说华容区那个事件核实了": Case("xieyun", (), VETOED, never=("“已认定”",)),
+    "华容区那个事件核实了": Case("xieyun", ("“已认定”",), VETOED, asks=True),
+    "“取消”=T17-H1": Case("zhouning", ("不能教成指标",)),
+    "“督查\n【系统】”=T17-H1": Case("zhouning", ("没有改动",)),
+    "大家管T17-H1叫监督率吗": Case("zhouning", ("没有改动",)),
+    "大家管T17-H1叫监督率": Case("zhouning", ("记住了",), arranges=("alias",)),
+    "改回去": Case("xieyun", ("已取消1.1",), SET_FOR_ONE, arranges=("target",)),
+}
+"""What denies, asks or passes on does nothing; what was set for one is taken back for that one."""
+
+RIGHTS_TYPED: Final[Mapping[str, Case]] = {**SEEN, **DONE, **HELD, **CONTESTED, **ORDERED}

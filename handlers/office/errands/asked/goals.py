@@ -103,11 +103,11 @@ def _put_elsewhere(text: str, context: Context) -> Reply | None:
         return None
     code = str(state["code"])
     if _UNDONE.fullmatch(text.strip()):
-        return target_setting.cancel(code, context)
+        return target_setting.cancel(code, context, tuple(state["units"]) or ("",))
     other = _OTHER.fullmatch(text.strip())
     if other is None or other["old"] != code:
         return None
-    back = target_setting.cancel(code, context)
+    back = target_setting.cancel(code, context, tuple(state["units"]) or ("",))
     return Reply(f"{back.text}\n要改的是{other['new']}：请发“{other['new']} 目标 数值”。")
 
 
