@@ -7,12 +7,12 @@ from collections.abc import Set as AbstractSet
 
 from handlers.access import Act
 from handlers.campaign.standing import standing_now
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.evidence.captions import is_bare
 from handlers.evidence.naming import document_number
 from handlers.evidence.repeats import near_pictures, same_files
-from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import tell_contacts
 from handlers.messages import Reply
 from handlers.review.sight import judges, sees
@@ -123,7 +123,7 @@ def _is_seen(row: Evidence, leaf: Criterion | None, context: Context) -> bool:
 
 def of_unit(text: str, context: Context) -> Reply | None:
     """公安局交了几份: what a unit has handed in for which item, and for which there is none; None for no single unit."""
-    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(text, context).units
     if len(units) != 1:
         return None
     if recused(context, units[0], "", units[0]):

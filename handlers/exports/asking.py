@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from handlers.access import Act
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.exports.orders import NAMES, Order, What
 from handlers.exports.scope import Scope
-from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.wording import listed
 
@@ -78,7 +78,7 @@ def menu(_text: str, context: Context) -> Reply:
 def _answered(what: What, text: str, context: Context) -> Reply | None:
     if context.incoming.group:
         return Reply(IN_A_GROUP)
-    found = mentions(text, context.rubric, context.speaker.campaign.subjects)
+    found = mentions(text, context)
     own = Scope.of(context.seat)
     others = [unit for unit in found.units if own.unit and unit not in (own.unit, own.subject)]
     if others:

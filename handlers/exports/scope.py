@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers.access import reported_by_subjects
 from handlers.board import is_owed, wants_a_word
 from handlers.campaign.campaigns import CampaignError
-from handlers.leading.one_unit.units import units_of
+from handlers.campaign.units import units_of
 from handlers.people.speaker import Seat
 from scoring.model import Criterion, Rubric
 from store.records import Campaign, Evidence

@@ -6,11 +6,11 @@ from typing import Final
 
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, standing_now
+from handlers.campaign.units import mentions, stem
 from handlers.context import Context
 from handlers.leading.leaf_rows import LISTED, about, running, units_of, value_text
 from handlers.leading.of_items import incidents
-from handlers.leading.one_unit.unit_view import looked_after, named, of_person, people_of, unit, view
-from handlers.leading.one_unit.units import stem
+from handlers.leading.one_unit.unit_view import looked_after, of_person, people_of, unit, view
 from handlers.leading.ranking import comparing, reached
 from handlers.leading.topics import (
     code_asked,
@@ -68,7 +68,7 @@ def answer(text: str, context: Context) -> Reply | None:
     told = numbered(text, context) or reached.asked(text, context) or incidents(text, context)
     if told is not None:
         return told
-    found = named(text, context)
+    found = mentions(text, context)
     topic = topic_of(_STANDS_STILL.sub(" ", found.rest))
     told = comparing.compared(text, (found.units, found.rest), context)
     if told is not None:
@@ -132,9 +132,9 @@ def asked_of_unit(text: str, context: Context) -> Reply | None:
     """旅游局昨天不是交了吗怎么还显示没交: how the unit stands, to a question that nothing else answers."""
     if not is_question(text) or _ORDERS.search(text):
         return None
-    found = named(text, context)
+    found = mentions(text, context)
     if not found.units:
-        found = named(with_endings(text, context), context)
+        found = mentions(with_endings(text, context), context)
     return Reply.of(*view(found, context)) if found.units and not found.heard else None
 
 
@@ -150,7 +150,7 @@ def _shortened(topic: str, context: Context) -> Reply | None:
     """城建 for the one unit called 县城建局; 建设局, which no unit is called, asks which is meant."""
     if not _NAME.fullmatch(topic):
         return None
-    called = {found.units: found for end in _ENDS if (found := named(topic + end, context)).units}
+    called = {found.units: found for end in _ENDS if (found := mentions(topic + end, context)).units}
     if len(called) == 1:
         ((units, found),) = called.items()
         return Reply.of(*view(found, context)) if len(units) == 1 and not found.heard else None
@@ -220,10 +220,10 @@ def scoped(words: str, text: str, context: Context) -> Reply | None:
     """The state of what the text names; None where the command asks for more, or nothing is named."""
     if words not in GENERAL:
         return None
-    found = named(text, context)
+    found = mentions(text, context)
     if not found.units:
         called = _unit_called(text, context)
-        found = named(called, context) if called else found
+        found = mentions(called, context) if called else found
     leaf = named_in(text, context).fills.get(LEAF)
     if leaf is not None and leaf in context.rubric.by_code and words != "联系人":
         return detail(leaf, context)

@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Final
 
 from handlers.campaign.standing import ZERO, standing_now
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.leaf_rows import about, row, running, units_of
-from handlers.leading.one_unit.unit_view import named, remember, view, viewed
+from handlers.leading.one_unit.unit_view import remember, view, viewed
 from handlers.leading.orders import urged
 from handlers.leading.over_time.reported_since import NEWLY, reported_on
 from handlers.leading.ranking.comparing import compared
@@ -103,7 +104,7 @@ def both_ends(text: str, context: Context) -> Reply | None:
 
 def _mean(words: str, context: Context) -> Reply | None:
     """三个区平均多少: of one leaf's values where one is meant, else of the totals."""
-    found = named(words, context)
+    found = mentions(words, context)
     told = compared(words, (found.units, found.rest), context)
     standing = standing_now(context)
     if told is not None or len(standing.sheets) == 1 or not standing.has_points:
@@ -135,7 +136,7 @@ def _how_many(words: str, context: Context) -> Reply | None:
     several = f"（{len(standing.sheets)}家被考核单位各算各的）" if len(standing.sheets) > 1 else ""
     marks = f"，共{plain(total)}分" if total else "，文件没有规定分值"
     lines = [f"《{context.speaker.campaign.name}》现在考{len(leaves)}项{marks}{several}。"]
-    units = named(words, context).units
+    units = mentions(words, context).units
     for one in standing.units:
         if one.unit in units:
             share = f"，{plain(one.full)}分" if one.full else ""
@@ -183,7 +184,7 @@ def _carried_out(what: str, context: Context) -> Reply | None:
     standing = standing_now(context)
     topic, leaves = topic_of(what), running(standing)
     core = re.sub("(?:活动|工作|情况|行动|会)$", "", topic)
-    if len(topic) <= 1 or named(what, context).units:
+    if len(topic) <= 1 or mentions(what, context).units:
         return None
     spoken = [leaf for leaf in leaves if len(core) > 1 and core in bare(f"{leaf.name} {leaf.clause}")]
     found = leaves_about(topic, leaves) or spoken or likest(topic, leaves, _MOSTLY)
@@ -214,7 +215,7 @@ def _dearest(words: str, context: Context) -> Reply | None:
     owed = {leaf.code for unit in standing.units for leaf, _ in unit.missing}
     wanted = owed if re.search("[没未](?:有)?报", words) else {leaf.code for leaf in running(standing)}
     leaves = [leaf for leaf in running(standing) if leaf.full_marks is not None and leaf.code in wanted]
-    units = set(named(words, context).units)
+    units = set(mentions(words, context).units)
     leaves = [leaf for leaf in leaves if not units or units & units_of(standing, leaf)]
     if not leaves:
         return None
@@ -226,7 +227,7 @@ def _dearest(words: str, context: Context) -> Reply | None:
 def _of_most_owing(context: Context) -> Reply | None:
     """欠得最多的那家欠了哪些: how it stands."""
     owing = standing_now(context).owing
-    return Reply.of(*view(named(owing[0].unit, context), context)) if owing else None
+    return Reply.of(*view(mentions(owing[0].unit, context), context)) if owing else None
 
 
 def _heaviest(_words: str, context: Context) -> Reply:

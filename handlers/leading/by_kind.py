@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 from handlers.campaign.standing import standing_now
+from handlers.campaign.units import mentions, stem
 from handlers.command import saying
 from handlers.context import Context
 from handlers.kinds_of_words import Answer, Kind, first_answer, kind
 from handlers.leading import asking, materials, provisions, readiness, subscribing
-from handlers.leading.one_unit.unit_view import last_unit, named, several_viewed, units_of_people
-from handlers.leading.one_unit.units import stem
+from handlers.leading.one_unit.unit_view import last_unit, several_viewed, units_of_people
 from handlers.leading.orders import passing
 from handlers.leading.over_time.forecast import forecast
 from handlers.leading.over_time.trend import LAST_YEAR, compare, trend, year_before
@@ -84,7 +84,7 @@ def asked(text: str, context: Context) -> Reply | None:
 
 def _material(text: str, context: Context) -> Reply | None:
     """What one unit, or one of its people, has handed in."""
-    units = named(text, context).units or tuple(dict.fromkeys(units_of_people(text, context)))
+    units = mentions(text, context).units or tuple(dict.fromkeys(units_of_people(text, context)))
     shown = last_unit(context)
     units = units or ((shown,) if shown is not None else ())
     return materials.files(units[0], context) if len(units) == 1 else None
@@ -93,7 +93,7 @@ def _material(text: str, context: Context) -> Reply | None:
 def _of_all_towns(text: str, context: Context) -> Reply | None:
     """Each town's tasks, where the document sets them and the words single none out."""
     standing = standing_now(context)
-    return towns(text, context) if standing.rubric.has_targets and not named(text, context).units else None
+    return towns(text, context) if standing.rubric.has_targets and not mentions(text, context).units else None
 
 
 def _earlier_year(text: str, context: Context) -> Reply | None:
@@ -110,7 +110,7 @@ def _graded(text: str, context: Context) -> Reply | None:
 
 def _of_one_unit(text: str, context: Context) -> Reply | None:
     """安监局真出了事故 那项还剩几分: tried out for the unit that is named; of nobody it is asked of the rule."""
-    return try_out(text, context) if named(asking.with_endings(text, context), context).units else None
+    return try_out(text, context) if mentions(asking.with_endings(text, context), context).units else None
 
 
 def _several(text: str, context: Context) -> Reply | None:
@@ -120,8 +120,8 @@ def _several(text: str, context: Context) -> Reply | None:
 
 def _only_several(text: str, context: Context) -> Reply | None:
     """城建农发旅游 都咋样了: the same, where the words name units and nothing else."""
-    named_all = named(asking.with_endings(text, context), context)
-    if named(text, context).units or len(named_all.units) <= 1:
+    named_all = mentions(asking.with_endings(text, context), context)
+    if mentions(text, context).units or len(named_all.units) <= 1:
         return None
     short = "|".join(stem(unit) for unit in named_all.units)
     rest = re.sub(f"{short}|[都各]|分别|啥样|说说|讲讲", " ", text)
@@ -130,12 +130,12 @@ def _only_several(text: str, context: Context) -> Reply | None:
 
 def _of_all(answer: Answer) -> Answer:
     """The same of all, where the words name no unit; one unit's is for others."""
-    return lambda text, context: answer(text, context) if not named(text, context).units else None
+    return lambda text, context: answer(text, context) if not mentions(text, context).units else None
 
 
 def _all_in(text: str, context: Context) -> Reply | None:
     """要是缺的都补齐了能到多少: the most that is still possible."""
-    of_units = named(asking.with_endings(text, context), context).units
+    of_units = mentions(asking.with_endings(text, context), context).units
     return try_out(text, context) if of_units else forecast(text, context)
 
 

@@ -4,11 +4,12 @@ import re
 from typing import Final
 
 from handlers.campaign.standing import standing_now
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.briefs import one_page
 from handlers.leading.leaf_rows import about, running
 from handlers.leading.one_unit.spoken_of import last_answer, shown_units
-from handlers.leading.one_unit.unit_view import goes_on, last_unit, looked_after, named, view
+from handlers.leading.one_unit.unit_view import goes_on, last_unit, looked_after, view
 from handlers.leading.over_time.forecast import FORECAST, forecast
 from handlers.leading.ranking.ranks import ordered
 from handlers.leading.topics import item_number, leaves_of_item
@@ -116,7 +117,7 @@ def _of_list(words: str, context: Context) -> Reply | None:
     """为什么 behind several units that are level: how each stands; 详细点 of all."""
     several = shown_units(context) if _WHY.fullmatch(words) else ()
     if several[1:]:
-        return Reply.of(*view(named("、".join(several), context), context))
+        return Reply.of(*view(mentions("、".join(several), context), context))
     return one_page("", context) if _MORE.fullmatch(words) else None
 
 
@@ -137,5 +138,5 @@ def _of_unit(words: str, context: Context) -> Reply | None:
     if lost is not None:
         return lost
     if _WHY.fullmatch(words) or _OWES.fullmatch(words):
-        return Reply.of(*view(named(unit, context), context))
+        return Reply.of(*view(mentions(unit, context), context))
     return None

@@ -6,11 +6,12 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.campaign.standing import standing_now
+from handlers.campaign.units import mentions
 from handlers.command import command
 from handlers.context import Context
 from handlers.elsewhere import ORIGINALS
 from handlers.exports.asking import send_package
-from handlers.leading.one_unit.unit_view import last_unit, named, remember
+from handlers.leading.one_unit.unit_view import last_unit, remember
 from handlers.messages import Reply
 from handlers.papers.due import papers_of_all
 from handlers.people.enrolled import is_of, kept_evidence
@@ -44,7 +45,7 @@ _FEW: Final = 8
 def files(text: str, context: Context) -> Reply:
     """The evidence of the leaf or the units that are named, else of the unit last looked at, else how many each has."""
     code = next((said for said in _CODE.findall(text) if said in context.rubric.by_code), None)
-    unit = next(iter(named(text, context).units), None) or (None if code else last_unit(context))
+    unit = next(iter(mentions(text, context).units), None) or (None if code else last_unit(context))
     rows = kept_evidence(context)
     if code is not None:
         return Reply.of(*_of_leaf(code, [row for row in rows if row.code == code], context))
@@ -95,7 +96,7 @@ def state_asked(text: str, context: Context) -> Reply | None:
     """The state of the one unit that is named; None for anything else."""
     if not (_MATERIAL.search(text) and _STATE.search(text)) or _NOT.search(_LACKED.sub(" ", text)):
         return None
-    units = named(text, context).units
+    units = mentions(text, context).units
     return Reply.of(*of_unit(units[0], context)) if len(units) == 1 else None
 
 

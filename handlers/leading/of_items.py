@@ -7,10 +7,10 @@ from typing import Final
 
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, standing_now
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.kinds_of_words import Kind, first_answer, kind
 from handlers.leading.leaf_rows import about, running
-from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import item_number, leaves_about, leaves_called, likest, topic_of
 from handlers.lookups.explain import of_leaf
 from handlers.messages import Reply
@@ -61,7 +61,7 @@ def asked(text: str, context: Context) -> Reply | None:
 
 def _meant(text: str, context: Context, leaves: Sequence[Criterion]) -> tuple[Criterion, ...]:
     """The leaves that the words name, else whose clause holds all that they say."""
-    topic = topic_of(_ASIDE.sub(" ", named(text, context).rest))
+    topic = topic_of(_ASIDE.sub(" ", mentions(text, context).rest))
     if len(topic) <= 1:
         return ()
     found = (
@@ -102,7 +102,7 @@ def _targets(text: str, context: Context) -> Reply | None:
     leaves = _meant(text, context, standing.rubric.criteria)
     if not leaves:
         return None
-    units = named(text, context).units
+    units = mentions(text, context).units
     subjects = [one for one in standing.sheets if not units or one in units]
     rows = [_target(leaf, subjects, context) for leaf in leaves]
     done = about("", leaves, standing, context, units) if _REPORTED.search(text) else []
@@ -135,7 +135,11 @@ def _in_all(text: str, context: Context) -> Reply | None:
     leaves = [
         leaf for leaf in _meant(_SUMMED.sub(" ", text), context, standing.rubric.criteria) if leaf.targets
     ]
-    if len(leaves) != 1 or [one.type for one in leaves[0].inputs] != ["count"] or named(text, context).units:
+    if (
+        len(leaves) != 1
+        or [one.type for one in leaves[0].inputs] != ["count"]
+        or mentions(text, context).units
+    ):
         return None
     (leaf,) = leaves
     given = [value for one in standing.sheets for value in standing.reported(leaf.code, one).values()]
@@ -181,7 +185,7 @@ def _checked(text: str, context: Context) -> Reply | None:
     """覆盖率是自己报的还是核过的: the item's value, who reported it and where it stands in review."""
     standing = standing_now(context)
     leaves = _meant(_REVIEW.sub(" ", text), context, running(standing))
-    units = named(text, context).units
+    units = mentions(text, context).units
     return Reply.of(*about("", leaves, standing, context, units)) if leaves else None
 
 
@@ -209,7 +213,7 @@ def incidents(text: str, context: Context) -> Reply | None:
     if len(text) > _SHORT or _INCIDENTS.search(text) is None or _NO_INCIDENTS.search(text):
         return None
     standing = standing_now(context)
-    found = named(text, context)
+    found = mentions(text, context)
     leaves = [
         leaf
         for leaf in _counting(standing)

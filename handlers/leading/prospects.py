@@ -7,11 +7,11 @@ from typing import Final
 
 from handlers.calendar.schedule import when_due
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.at_once import BOTH_ENDS, both_ends
 from handlers.leading.briefs import risks
 from handlers.leading.leaf_rows import about, running
-from handlers.leading.one_unit.unit_view import named
 from handlers.leading.provisions import bonus_so_far, consequence
 from handlers.leading.topics import leaves_called, topic_of
 from handlers.lookups.overview import losses, missing, overview, ranking
@@ -60,7 +60,7 @@ def asked(text: str, context: Context) -> Reply | None:
             if telling.search(part):
                 found.setdefault(facet, part if facet in _OWN_WORDS else "")
                 break
-    if not found or (len(found) == 1 and not set(found) & _BY_THEMSELVES) or named(text, context).units:
+    if not found or (len(found) == 1 and not set(found) & _BY_THEMSELVES) or mentions(text, context).units:
         return None
     if [*found] == ["risks"] and (told := _of_topic(text, context)):
         return told

@@ -7,9 +7,10 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
+from handlers.campaign.units import mentions
 from handlers.command import command
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named, viewed
+from handlers.leading.one_unit.unit_view import viewed
 from handlers.leading.orders.relaying import asked_of_units
 from handlers.messages import Reply
 from handlers.papers.due import Paper, papers_of_all
@@ -121,7 +122,7 @@ def paper_asked(text: str, context: Context) -> Reply | None:
     names = [name for name, telling in _NAMES.items() if telling.search(text)]
     alone = len(names) == 1 and not _BESIDE.search(text)
     rows = _papers(names[0], context) if alone else []
-    return Reply.of(*_told(rows, named(text, context).units, context)) if rows else None
+    return Reply.of(*_told(rows, mentions(text, context).units, context)) if rows else None
 
 
 def paper_urged(text: str, context: Context) -> Reply | None:
@@ -129,7 +130,7 @@ def paper_urged(text: str, context: Context) -> Reply | None:
     names = [name for name, telling in _NAMES.items() if telling.search(text)]
     if _URGED.match(text) is None or len(names) != 1 or _BESIDE.search(text):
         return None
-    units = named(text, context).units
+    units = mentions(text, context).units
     handed = context.arranged.handed_in
     lacking = [paper for paper in _papers(names[0], context) if not units or paper.unit in units]
     lacking = [paper for paper in lacking if (paper.id, paper.unit) not in handed]

@@ -5,10 +5,9 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.campaign.standing import standing_now
+from handlers.campaign.units import mentions
 from handlers.command import command
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
-from handlers.leading.one_unit.unit_view import named as named_units
 from handlers.leading.topics import topic_of
 from handlers.messages import Reply
 from handlers.people.enrolled import enrolled
@@ -33,7 +32,7 @@ _OF_ALL: Final = re.compile(
 def audited(text: str, context: Context) -> Reply | None:
     """The running reports by their state, of the units that are named alone; None for an item's."""
     standing = standing_now(context)
-    found = named(text, context)
+    found = mentions(text, context)
     units = found.units
     if not units and topic_of(found.rest).strip("都") not in ("", "现在", "材料"):
         return None
@@ -55,7 +54,7 @@ def audited(text: str, context: Context) -> Reply | None:
 
 def asked(text: str, context: Context) -> Reply | None:
     """The answer; None for anything else, and where a unit or an item is asked about."""
-    if _RETURNED.search(text) and not named_units(text, context).units:
+    if _RETURNED.search(text) and not mentions(text, context).units:
         return Reply.of(*_returned(context))
     if _OF_REVIEW.search(text) is None or _NOT.search(text):
         return None

@@ -8,9 +8,10 @@ from typing import Final
 from handlers.access import Act
 from handlers.calendar.dates import weekday_of
 from handlers.calendar.printed import clock_in
+from handlers.campaign.units import mentions
 from handlers.command import Command, command, saying, shy, words
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named, view
+from handlers.leading.one_unit.unit_view import view
 from handlers.messages import Reply
 from handlers.reading.widths import clean
 from store.records import Rhythm, Subscription
@@ -208,8 +209,8 @@ def watched(text: str, context: Context) -> Reply | None:
     """What there is instead; None for anything else."""
     if _WATCHED.search(text) is None:
         return None
-    units = named(text, context).units
-    rows = view(named(units[0], context), context)[:1] if len(units) == 1 else []
+    units = mentions(text, context).units
+    rows = view(mentions(units[0], context), context)[:1] if len(units) == 1 else []
     return Reply.of(*rows, _NOT_AT_ONCE)
 
 

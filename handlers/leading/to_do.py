@@ -9,9 +9,10 @@ from typing import Final
 
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import ZERO, Standing, standing_now
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.leaf_rows import running, units_of
-from handlers.leading.one_unit.unit_view import last_unit, named
+from handlers.leading.one_unit.unit_view import last_unit
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
 from handlers.wording import clock, leaf_name, listed, local, month_day, plain, shown
@@ -64,7 +65,7 @@ def first(text: str, context: Context) -> Reply | None:
     if _ASKED_FIRST.search(text) is None or _NOT_FIRST.search(text):
         return None
     standing = standing_now(context)
-    unit = next(iter(named(text, context).units), None)
+    unit = next(iter(mentions(text, context).units), None)
     unit = unit or (last_unit(context) if _THOSE.search(text) else None)
     rows = [
         (due, leaf, subject, one.unit)
@@ -103,7 +104,7 @@ def shared_out(text: str, context: Context) -> Reply | None:
     if node is None and not by_unit:
         return None
     standing = standing_now(context)
-    units = named(text, context).units
+    units = mentions(text, context).units
     pool = (
         running(standing)
         if node is None

@@ -6,11 +6,11 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.campaign.standing import ZERO, Standing, standing_now
+from handlers.campaign.units import mentions
 from handlers.command import shy
 from handlers.context import Context
 from handlers.leading.leaf_rows import about, figure_of, running
-from handlers.leading.one_unit.unit_view import named, remember, view
-from handlers.leading.one_unit.units import mentions
+from handlers.leading.one_unit.unit_view import remember, view
 from handlers.leading.topics import leaves_called, topic_of
 from handlers.lookups.explain import reckoned, why
 from handlers.messages import Reply
@@ -51,7 +51,7 @@ def earned(text: str, context: Context) -> Reply | None:
     """What the one unit's points are made of, or why an item has no more; None for anything else."""
     if _ASKED.search(text) is None or _NOT_EARNED.search(text):
         return _so_few(text, context)
-    units = named(text, context).units
+    units = mentions(text, context).units
     standing = standing_now(context)
     lines = _of_unit(units[0], standing, context) if len(units) == 1 and standing.has_points else []
     return Reply.of(*lines) if lines else None
@@ -62,7 +62,7 @@ def _so_few(text: str, context: Context) -> Reply | None:
     asked = _SO_FEW.match(text)
     if asked is None:
         return None
-    standing, found = standing_now(context), named(asked["what"], context)
+    standing, found = standing_now(context), mentions(asked["what"], context)
     leaves = leaves_called(topic_of(_ASIDE.sub(" ", found.rest)), running(standing))
     subjects = [one for one in standing.sheets if one in found.units] or [*standing.sheets]
     if len(leaves) != 1:
@@ -109,7 +109,7 @@ def lost(text: str, context: Context) -> Reply | None:
     asked, _, besides = (
         text.partition(who[0]) if (who := _BY_WHOM.search(text)) is not None else (text, "", "")
     )
-    found = named(f"{asked} {besides}", context)
+    found = mentions(f"{asked} {besides}", context)
     codes = [one[0] for one in _CODE.finditer(text) if one[0] in context.rubric.by_code]
     topic = topic_of(_ASIDE.sub(" ", found.rest))
     standing = standing_now(context)
@@ -142,7 +142,7 @@ def figure(text: str, context: Context) -> Reply | None:
     figures = _FIGURE.findall(text)
     if len(figures) != 1:
         return None
-    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(text, context).units
     found = [
         (criterion, subject)
         for criterion, subject in _holding(Decimal(figures[0]), context)

@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from handlers.access import Act
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import likest, topic_of
 from handlers.messages import Reply
 from handlers.review.waiting import current
@@ -71,7 +71,7 @@ def fullness(text: str, context: Context) -> Reply | None:
     clauses = [leaf.clause for leaf in context.rubric.criteria]
     word = next((word for word in words if any(word in clause for clause in clauses)), "")
     leaves = [leaf for leaf in context.rubric.criteria if word and word in leaf.clause]
-    topic = mentions(text, context.rubric, context.speaker.campaign.subjects).rest
+    topic = mentions(text, context).rest
     called = likest(topic_of(topic), leaves)
     return _of_word(word, [*called, *(leaf for leaf in leaves if leaf not in called)], context)
 

@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from handlers.access import Act
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.matters.requests import unit_in
 from handlers.messages import Reply
 from handlers.wording import clip
@@ -43,7 +43,7 @@ def check(text: str, context: Context) -> Reply:
     cases = context.rubric.materials.example_cases
     if cases is None:
         return Reply(NOT_PRINTED)
-    said = mentions(text, context.rubric, context.speaker.campaign.subjects)
+    said = mentions(text, context)
     named = said.units or tuple(unit for unit in cases.required if unit.rstrip("局委办") in text)
     named = named or tuple(filter(None, [unit_in(text, context)]))
     units = [unit for unit in named if unit in cases.required] or list(named[:1]) or list(cases.required)

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from handlers.access import Act, may, subjects_of
 from handlers.board import NOTHING_YET, board_of
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.lookups.leaf_meant import (
     LISTED,
     find_leaf,
@@ -84,7 +84,7 @@ def _mark(criterion: Criterion, context: Context) -> str:
 def judged(text: str, context: Context) -> Reply | None:
     """How a leaf is judged and what it has got; None where none is named, or a unit that does not report it."""
     subjects = context.speaker.campaign.subjects
-    called = mentions(text, context.rubric, subjects)
+    called = mentions(text, context)
     of_unit = called.units if may(context.speaker.role, Act.UNIT) else ()
     if of_unit and not called.rest.strip(" 是的"):
         return None

@@ -7,8 +7,8 @@ from decimal import Decimal
 from handlers import dialogs
 from handlers.access import sees_values, subjects_of
 from handlers.board import Board, BoardLine, board_of
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import item_asked, items_of
 from handlers.reading import Task, match_criterion
 from handlers.receipts import line_of, points_text
@@ -126,7 +126,7 @@ def subject_named(context: Context, text: str) -> tuple[str | None, str]:
     subjects = context.speaker.campaign.subjects
     if len(subjects) == 1:
         return None, text.strip()
-    found = mentions(text, context.rubric, subjects)
+    found = mentions(text, context)
     named = [unit for unit in found.units if unit in subjects]
     return (named[0], found.rest.strip()) if len(named) == 1 and not found.heard else (None, text.strip())
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from handlers.access import Act
 from handlers.calendar.deadlines import milestone_name
-from handlers.campaign.standing import Standing, UnitStanding, standing_of
+from handlers.campaign.standing import Standing, UnitStanding, standing_now
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import in_short, owed_in_full
-from handlers.leading.one_unit.units import mentions
 from handlers.lookups.progress import set_by_review
 from handlers.messages import Reply
 from handlers.papers.lacking import counted, not_handed_in
@@ -25,7 +25,7 @@ NO_POINTS = "（文件没有规定分值，按完成任务数排）"
 
 def overview(_text: str, context: Context) -> Reply:
     """现在多少分: the provisional total, what is not reported and who owes most."""
-    return Reply(overview_text(_standing(context), context.now))
+    return Reply(overview_text(standing_now(context), context.now))
 
 
 def overview_text(standing: Standing, now: datetime) -> str:
@@ -44,7 +44,7 @@ def overview_text(standing: Standing, now: datetime) -> str:
 
 def ranking(text: str, context: Context) -> Reply:
     """排名: by assessed unit where there are several, then by responsible unit; 从差到好 the last ones first."""
-    standing = _standing(context)
+    standing = standing_now(context)
     step = -1 if BACKWARDS.search(text) else 1
     lines = [UNPRICED] if standing.rubric.unpriced else []
     if len(standing.campaign.subjects) > 1 and not standing.rubric.unpriced:
@@ -70,12 +70,12 @@ def ranking_rows(standing: Standing) -> list[str]:
 
 def missing(text: str, context: Context) -> Reply:
     """谁没报: units with what each owes; with a unit's name, that unit's whole list."""
-    standing = _standing(context)
+    standing = standing_now(context)
     owing = standing.owing
     papers = not_handed_in(standing.deadlines, context.now)
     if not owing:
         return Reply("\n".join(["各单位都报齐了，没有缺项。", *papers]))
-    whose = mentions(text, standing.rubric, standing.campaign.subjects).units if text.strip() else ()
+    whose = mentions(text, context).units if text.strip() else ()
     named = [unit for unit in owing if text.strip() and (text.strip() in unit.unit or whose == (unit.unit,))]
     if named:
         return Reply("\n".join(owed_in_full(named[0], context)))
@@ -89,7 +89,7 @@ def missing_papers(text: str, context: Context) -> Reply | None:
     """哪些单位没报联系人: who has not handed in what is due besides the leaves; None where nothing such is named."""
     if re.search("电话|手机|号码|联系方式", text):
         return None
-    rows = not_handed_in(_standing(context).deadlines, context.now)
+    rows = not_handed_in(standing_now(context).deadlines, context.now)
     named = [row for row in rows if any(word in text and word in row for word in _PAPERS)]
     if named:
         return Reply("\n".join(named))
@@ -102,7 +102,7 @@ _PAPERS = ("联系人", "自评", "整改报告", "印证材料", "信息")
 
 def losses(_text: str, context: Context) -> Reply:
     """丢分在哪: scored leaves below full marks, the dearest first."""
-    standing = _standing(context)
+    standing = standing_now(context)
     if standing.rubric.has_targets:
         return Reply("\n".join(_missed_targets(standing)))
     if standing.rubric.unpriced:
@@ -132,7 +132,7 @@ _ABOUT = re.compile("我们|咱们?|全县|全市|全区|整体|总体|总分|�
 
 def own_score(_text: str, context: Context) -> Reply:
     """我的得分: the speaker's unit alone."""
-    standing = _standing(context)
+    standing = standing_now(context)
     own = next(
         (unit for unit in standing.units if unit.unit in (context.seat.unit, context.seat.subject)), None
     )
@@ -152,10 +152,6 @@ def own_score(_text: str, context: Context) -> Reply:
     lines += set_by_review(context)
     lines.append("以上为暂得，最终以核定为准。回“为什么 序号”看依据。")
     return Reply("\n".join(lines))
-
-
-def _standing(context: Context) -> Standing:
-    return standing_of(context.uow, context.speaker.campaign, context.library, context.now)
 
 
 def _head(standing: Standing, now: datetime) -> str:

@@ -7,9 +7,9 @@ from typing import Any, Final
 from handlers import dialogs
 from handlers.access import Act
 from handlers.board import BoardLine, board_of
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import register, standing
 from handlers.messages import Reply
 from handlers.reading.tokens.heads import REST_NOT_OURS
@@ -137,7 +137,7 @@ def _registered(context: Context, text: str, line: BoardLine | None, others: Seq
 def _meant(text: str, context: Context) -> tuple[tuple[BoardLine, ...], tuple[str, ...]]:
     """The own lines that the words name, else the only one that names the other unit as well; the other units."""
     board = board_of(context)
-    found = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    found = mentions(text, context).units
     others = tuple(unit for unit in found if unit != context.seat.unit)
     question = about(text, text, text, "", context)
     named = {leaf.code: line for leaf in question.leaves if (line := board.line(leaf.code)) is not None}

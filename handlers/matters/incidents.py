@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from handlers import dialogs
 from handlers.access import Act
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.matters import event_rules
 from handlers.matters.kinds_of_event import whose
 from handlers.matters.register import register, tell
@@ -146,9 +146,7 @@ def registered(text: str, context: Context) -> Reply | None:
     if asks_rule(text) or (context.speaker.role not in _OWN_EVENTS and _GENERAL.match(text)):
         return event_rules.told(text, context)
     if context.speaker.role not in _OWN_EVENTS and (_COUNTS.search(text) or _PRICED.search(text)):
-        known = (
-            _TOLD_OF.search(text) or mentions(text, context.rubric, context.speaker.campaign.subjects).units
-        )
+        known = _TOLD_OF.search(text) or mentions(text, context).units
         return _asked(text, context) if known else event_rules.told(text, context)
     return keep(text, context)
 
@@ -178,7 +176,7 @@ def answer(state: Mapping[str, Any], text: str, context: Context) -> Reply | Non
 
 def keep(text: str, context: Context) -> Reply:
     """Register it."""
-    named = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    named = mentions(text, context).units
     subjects = [unit for unit in named if unit in context.speaker.campaign.subjects]
     if context.rubric.veto is not None and _GRAVE.search(text):
         return _veto(text, subjects, context)

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.reading.naming.topics import pieces_of, spoken
 from handlers.reading.values import is_incident
 from scoring.model import Criterion, Input, Rubric
@@ -58,7 +58,7 @@ def whose(text: str, context: Context) -> str:
     """The unit whose matter an event is that a unit tells of: its own, another's, or nothing where it says not its own."""
     own = context.seat.unit
     disowned = _NOT_OWN.search(text) is not None
-    named = mentions(text, context.rubric, context.speaker.campaign.subjects)
+    named = mentions(text, context)
     others = [unit for unit in named.units if unit not in (own, context.speaker.contact.subject)]
     if len(others) == 1 and re.search(rf"[局委办厅区县镇乡](?:{_THEIRS})", text):
         return others[0]

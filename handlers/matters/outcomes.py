@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.matters.passed_on import wishes
 from handlers.matters.register import KIND_NAMES
 from handlers.messages import Reply
@@ -74,8 +74,7 @@ def _of_events(text: str, context: Context) -> Reply | None:
     rows = [
         row for row in context.uow.matters.of_campaign(context.speaker.campaign.id) if row.kind in _EVENTS
     ]
-    campaign = context.speaker.campaign
-    units = mentions(text, context.rubric, campaign.subjects).units
+    units = mentions(text, context).units
     of_units = [row for row in rows if not units or {row.unit, row.subject} & set(units)]
     if not of_units:
         return Reply(

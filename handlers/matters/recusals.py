@@ -5,9 +5,9 @@ from typing import Final
 
 from handlers import dialogs
 from handlers.access import Act
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.matters.register import register
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
@@ -20,7 +20,7 @@ from handlers.wording import leaf_name
 
 def recuse(text: str, context: Context) -> Reply:
     """Step back from a unit that is named, else from the item that was looked at last."""
-    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(text, context).units
     reporters = context.uow.roster.list(context.speaker.campaign.id, role="contact")
     by_person = not units and any(row.active and row.name in text for row in reporters)
     if (by_person or _DOUBTS.search(text)) and (told := unsure(text, context)) is not None:
@@ -82,7 +82,7 @@ def _units_listed(text: str, context: Context) -> tuple[str, ...]:
 
 def unsure(text: str, context: Context) -> Reply | None:
     """我跟陈静是两口子，我审合适吗; 不熟，换个人评: what may be done about it, to choose from."""
-    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(text, context).units
     people = context.uow.roster.list(context.speaker.campaign.id)
     units = units or tuple(dict.fromkeys(row.unit for row in people if row.name in text))
     waits = dict.fromkeys(item.unit for item in waiting(context) if item.unit)

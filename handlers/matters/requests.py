@@ -4,10 +4,10 @@ import re
 
 from handlers.access import Act
 from handlers.calendar.working_days import add_working_days
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.leading.one_unit.spoken_of import spoken_of
-from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_about, topic_of
 from handlers.matters.register import register, tell_contacts
 from handlers.messages import Reply
@@ -51,7 +51,7 @@ def _several(text: str, context: Context) -> tuple[str, ...]:
     told = _TOGETHER.search(text)
     if told is None or not re.search("[和、跟与及]|还有", told["who"]):
         return ()
-    found = mentions(told["who"], context.rubric, context.speaker.campaign.subjects)
+    found = mentions(told["who"], context)
     return found.units if len(found.units) > 1 else ()
 
 
@@ -99,7 +99,7 @@ _ASK_THEM = re.compile(r"(?>麻烦你?|帮我|替我|你|去|先|再|请)*问(?:
 def _named_first(words: str, context: Context) -> tuple[str, str]:
     """王敏 of 王敏1的方案盖章了没, and what is asked of her; "" where nobody is named first."""
     unit = unit_in(words, context)
-    left = mentions(words, context.rubric, context.speaker.campaign.subjects).rest
+    left = mentions(words, context).rest
     behind = left.lstrip() if left.startswith(" ") else ""
     for person in context.uow.roster.list(context.speaker.campaign.id, role="contact"):
         if person.active and words.startswith(person.name):
@@ -151,7 +151,7 @@ def _spoken_of(told_off: re.Match[str], context: Context) -> str:
 
 def unit_in(words: str, context: Context) -> str:
     """The only unit that the words name, by itself or by its contact; "" for none."""
-    units = set(mentions(words, context.rubric, context.speaker.campaign.subjects).units)
+    units = set(mentions(words, context).units)
     for person in context.uow.roster.list(context.speaker.campaign.id, role="contact"):
         if person.active and person.name in words:
             units.add(person.subject or context.rubric.unit_aliases.get(person.unit, person.unit))
@@ -229,7 +229,7 @@ def _of(words: str, unit: str, context: Context) -> tuple[str, str]:
     if place is not None:
         return _numbered(int(place[1]), unit, context)
     subjects = context.speaker.campaign.subjects
-    named = [one for one in mentions(words, context.rubric, subjects).units if one in subjects]
+    named = [one for one in mentions(words, context).units if one in subjects]
     if named:
         return "", named[0] if len(named) == 1 else ""
     seen = current(context)

@@ -8,11 +8,11 @@ from typing import Any, Final
 from handlers import dialogs
 from handlers.access import ROLE_NAMES, Act, may
 from handlers.calendar.dates import last_day_in
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
-from handlers.leading.one_unit.units import mentions
 from handlers.matters import taking_back
 from handlers.matters.absence import days_away, days_said
 from handlers.matters.register import register, tell
@@ -58,7 +58,7 @@ def substitute(text: str, context: Context) -> Reply | None:
 
 def _requested(text: str, other: Contact | None, context: Context) -> Reply:
     """Registered as soon as it is known for which days, and for which items."""
-    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(text, context).units
     if units and other is not None:
         return _which(units, other, context)
     found = _days(text, context)

@@ -7,9 +7,9 @@ from typing import Final
 
 from handlers import dialogs
 from handlers.access import Act
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.matters import event_rules, incidents
 from handlers.matters.register import KIND_NAMES, office_of, tell
 from handlers.messages import Reply
@@ -180,9 +180,8 @@ def _corrected(said: str, row: Matter, context: Context) -> str | None:
     found = _RATHER.search(said)
     if found is None:
         return None
-    subjects = context.speaker.campaign.subjects
-    old = mentions(found["old"], context.rubric, subjects).units
-    new = mentions(found["new"], context.rubric, subjects).units
+    old = mentions(found["old"], context).units
+    new = mentions(found["new"], context).units
     if len(old) != 1 or len(new) != 1:
         return None
     for word in (old[0], found["old"]):

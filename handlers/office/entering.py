@@ -8,9 +8,9 @@ from typing import Any
 from handlers import dialogs
 from handlers.access import Act, may
 from handlers.board import board_of
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.evidence import worded
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.days.granting import people_of
 from handlers.office.draft_before import before_this
@@ -194,7 +194,7 @@ def _corrected(state: Mapping[str, Any], text: str, context: Context) -> Reply |
     found = _WRONG.fullmatch(text.strip().rstrip("。.!！"))
     if found is None:
         return None
-    units = named(found["which"], context).units
+    units = mentions(found["which"], context).units
     rows = [row for row in state["items"] if row["subject"] in units and len(row["inputs"]) == 1]
     if len(rows) != 1:
         return None

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from handlers import dialogs
 from handlers.board import Board, board_of
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.reading import ReportItem, RowReading, read_report
 
@@ -88,8 +88,8 @@ def parted(text: str, context: Context) -> tuple[str | None, str]:
     """The unit at the head of the text, and what follows it; assessed units may be named behind a bureau."""
     said = text.strip()
     head, _, _ = said.partition(" ")
-    found = named(said, context)
-    if not found.units or found.heard or not named(head, context).units:
+    found = mentions(said, context)
+    if not found.units or found.heard or not mentions(head, context).units:
         return None, ""
     first, *others = found.units
     if not others:
@@ -105,5 +105,5 @@ def parted(text: str, context: Context) -> tuple[str | None, str]:
 
 def _is_only(words: str, unit: str, context: Context) -> bool:
     """Whether the words are nothing but the unit's name."""
-    found = named(words, context)
+    found = mentions(words, context)
     return found.units == (unit,) and not found.rest.strip()

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from handlers import dialogs
 from handlers.access import Act
 from handlers.campaign.targets import AVERAGE, FIXED, actual_input, target_input
+from handlers.campaign.units import mentions
 from handlers.command import Command, saying, words
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_about, topic_of
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
@@ -38,7 +38,7 @@ def sets(text: str) -> bool:
 def names_leaf(text: str, context: Context) -> bool:
     """Whether words that set a target name the leaf itself, not only the unit that reports it."""
     found = _PARTS.fullmatch(text.strip())
-    return found is not None and isinstance(_leaf(named(found["leaf"], context).rest, context), Criterion)
+    return found is not None and isinstance(_leaf(mentions(found["leaf"], context).rest, context), Criterion)
 
 
 def set_fixed(text: str, context: Context) -> Reply | None:
@@ -48,7 +48,7 @@ def set_fixed(text: str, context: Context) -> Reply | None:
         return Reply("请这样发：“制造业目标95”。没有改动。")
     if _ASKED.search(text):
         return state(text, context)
-    mentioned = named(found["leaf"], context)
+    mentioned = mentions(found["leaf"], context)
     if context.rubric.has_targets or "目标" in found["leaf"]:
         return None
     subjects = [unit for unit in mentioned.units if unit in context.speaker.campaign.subjects]
@@ -104,7 +104,7 @@ _ASKED = re.compile("没变|变了吗|变没变|[吗吧呢?？]$|是不是|对�
 
 def state(text: str, context: Context) -> Reply | None:
     """满意度目标没变吧: what the target of the one leaf is; None where the words name none."""
-    rest = _WORDS.sub(" ", named(text, context).rest)
+    rest = _WORDS.sub(" ", mentions(text, context).rest)
     candidates = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
     found = [leaf for leaf in candidates if leaf.code in rest.split()] or leaves_about(
         topic_of(rest), candidates

@@ -6,9 +6,9 @@ from handlers import dialogs
 from handlers.access import Act
 from handlers.board import duties_at
 from handlers.campaign.taught import leaf_of
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.lookups.leaf_meant import find_leaf
 from handlers.messages import Reply
 from handlers.no_order import is_no_order
@@ -83,8 +83,7 @@ def _told(said_text: str, context: Context) -> Reply:
 
 def _same(said: str, meant: str, context: Context) -> Reply:
     """Whether the two are names of one unit, or of one item; nothing is taught by the question."""
-    subjects = context.speaker.campaign.subjects
-    left, right = (mentions(words_, context.rubric, subjects).units for words_ in (said, meant))
+    left, right = (mentions(words_, context).units for words_ in (said, meant))
     if len(left) == len(right) == 1:
         same = (
             f"是，都认作{left[0]}"
@@ -127,7 +126,7 @@ _CONTROL = frozenset(
 
 def _placed(meant: str, context: Context) -> Criterion | None:
     """公安局第一项: the leaf under that number on the unit's own list."""
-    found = mentions(meant, context.rubric, context.speaker.campaign.subjects)
+    found = mentions(meant, context)
     places = read_ordinals(found.rest.strip(" 的")) if len(found.units) == 1 and not found.heard else ()
     own = duties_at(context.rubric, seat_of(found.units[0], context), context.milestone) if places else ()
     leaves = [duty.criterion for duty in own if duty.ordinal in places]
@@ -140,7 +139,7 @@ def _unit(said: str, meant: str, context: Context) -> Reply | None:
         return Reply(
             f"{meant}是各单位自己清单里的序号，每家不一样。请写编号或指标名，如“{said}”=T17-H1。没有改动。"
         )
-    right = mentions(_BEFORE.sub("", meant), context.rubric, context.speaker.campaign.subjects)
+    right = mentions(_BEFORE.sub("", meant), context)
     rest = right.rest.strip(" 。了的，,吧啊")
     if len(right.units) != 1 or (rest and not _REMEMBER.fullmatch(rest)):
         return None
@@ -154,7 +153,7 @@ def call_unit(unit: str, said: str, context: Context) -> Reply:
     """城建局现在叫住建局: another name of a unit, which is known from now on; what is printed stays."""
     if not SHORTEST <= len(said) <= LONGEST:
         return Reply(f"别名要{SHORTEST}—{LONGEST}个字。没有改动。")
-    known = mentions(said, context.rubric, context.speaker.campaign.subjects)
+    known = mentions(said, context)
     if known.units == (unit,) and not known.rest.strip():
         return Reply(f"“{said}”本来就认作{unit}，不用记。没有改动。")
     others = [one for one in known.units if one != unit]

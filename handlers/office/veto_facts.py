@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.access import Act
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.no_order import is_no_order
 from handlers.office.facts_of_office import Fact, store_fact
@@ -128,7 +128,7 @@ def _subject(fact: str, context: Context) -> str | None:
     subjects = context.speaker.campaign.subjects
     if len(subjects) == 1:
         return subjects[0]
-    meant = [unit for unit in named(fact, context).units if unit in subjects]
+    meant = [unit for unit in mentions(fact, context).units if unit in subjects]
     return meant[0] if len(meant) == 1 else None
 
 

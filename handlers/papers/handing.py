@@ -7,9 +7,9 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.calendar.working_days import working_days_between
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.papers.due import Paper, all_papers, seats_with_papers
@@ -148,7 +148,7 @@ def take_back(text: str, context: Context) -> Reply | None:
 
 def _meant(text: str, context: Context) -> Paper | Reply | None:
     """The one paper of the one unit that is meant, the question to ask instead, or None."""
-    mentioned = named(text, context)
+    mentioned = mentions(text, context)
     said = with_annexes(as_printed(mentioned.rest), context.rubric.schedule)
     is_office = context.speaker.role == "office"
     owners = _owners(said, context) if is_office and not mentioned.units else ()

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.reading.naming.syllables import sound
 
 _LONGEST: Final = 120
@@ -32,7 +32,7 @@ def nicknames_spelled(text: str, context: Context) -> str:
     def spelled(found: re.Match[str]) -> str:
         own = [row for row in people if row.name.startswith(found["first"] or found["behind"])]
         if text[: found.start()].endswith(_OF_UNIT):
-            units = named(text[: found.start()], context).units
+            units = mentions(text[: found.start()], context).units
             own = [row for row in own if context.rubric.unit_aliases.get(row.unit, row.unit) in units]
         called = not found.start() and _CALLED.match(text, found.end()) is not None
         sure = len(own) == 1 and own[0].id != context.speaker.contact.id and not called

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.people.groups import NAMED, group_in
 from handlers.wording import listed
 from store.records import Contact, Role
@@ -157,7 +157,7 @@ def _leader_called(title: str, people: Sequence[Contact]) -> str:
 
 def _in_full(branch: str, context: Context) -> str:
     """交通 of 交通那边 as the unit that is so called, as it stands where there is none."""
-    units = next((found for tail in "局委" if (found := named(f"{branch}{tail}", context).units)), ())
+    units = next((found for tail in "局委" if (found := mentions(f"{branch}{tail}", context).units)), ())
     return units[0] if len(units) == 1 and units[0] not in branch else branch
 
 
@@ -207,7 +207,7 @@ def _masked(text: str, people: Sequence[Contact], context: Context) -> str:
         text = pattern.sub(lambda found: MARK * len(found[0]), text)
     for call in sorted(calls_of(people), key=len, reverse=True):
         text = text.replace(call, MARK * len(call))
-    left = named(text, context).rest
+    left = mentions(text, context).rest
     return "".join(
         MARK if gone == " " and said != " " else said for said, gone in zip(text, left, strict=True)
     )
@@ -233,7 +233,7 @@ def _meant(words: str, people: Sequence[Contact], context: Context) -> Whom:
     if (owing := _OWING.search(words)) is not None:
         return Whom(contacts, owing[0], owing=True, everybody=True)
     subjects = context.speaker.campaign.subjects
-    if named(words, context).units and not re.search("所有|全部|各|每", words):
+    if mentions(words, context).units and not re.search("所有|全部|各|每", words):
         return _named(words, others, context)
     found = _SUBJECTS.search(words)
     if found is not None and not _EVERYBODY.search(words.replace(found[0], " ")):
@@ -249,7 +249,7 @@ def _named(words: str, others: list[Contact], context: Context) -> Whom:
     """By name, by unit (its contacts, else who heads it), by role; everybody where none of these is named."""
     calls = calls_of(others)
     called = list(dict.fromkeys(calls[call] for call in calls if call in words))
-    units = named(words, context).units
+    units = mentions(words, context).units
     of_called = {_unit(row, context) for row in called} | {row.subject for row in called}
     found = [*called]
     for unit in units:

@@ -8,9 +8,9 @@ from contextlib import suppress
 from datetime import datetime, time, timedelta
 
 from handlers.access import Act, may
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.wording import SHANGHAI, clip, clock, local, shown
 from store.records import Contact, OutboxRow
@@ -106,7 +106,7 @@ def _wanted(text: str, people: dict[int, Contact], context: Context) -> frozense
     said = text.strip()
     if not said:
         return frozenset()
-    units = named(said, context).units
+    units = mentions(said, context).units
     aliases = context.rubric.unit_aliases
     return frozenset(
         person.id

@@ -6,10 +6,10 @@ from typing import Any
 
 from handlers import dialogs
 from handlers.access import Act
+from handlers.campaign.units import mentions
 from handlers.command import Command, saying, words
 from handlers.context import Context
 from handlers.drafts import amending
-from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.reminding.owing import Owing, owing_now, reported_bare, units_of_nobody, without_material
 from handlers.reminding.urge_words import LISTED, send, urged_twice
@@ -46,7 +46,7 @@ def _out_of_reach(word: str, context: Context) -> list[str]:
     """The units that have nobody on the roster who could be reminded: of those named, where any are."""
     if word == MATERIAL or _BUT.search(word):
         return []
-    units = mentions(word, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(word, context).units
     return [unit for unit in units_of_nobody(context) if unit in units or word in ("", ALL_OWING)]
 
 
@@ -63,7 +63,7 @@ def _nothing_owed(called: str) -> Reply:
 def urge_named(text: str, context: Context) -> Reply | None:
     """再提醒一下旅游局，先别催农发局: who is named alone; None where nobody is, or it is asked about."""
     whom = _named(text, context)
-    called = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    called = mentions(text, context).units
     if _ASKED.search(_SIGHED.sub(" ", text)) or (isinstance(whom, str) and not called):
         return None
     if _SPARED.search(text):
@@ -109,7 +109,7 @@ def _named(text: str, context: Context) -> frozenset[int] | str:
     called = [person.id for person in people if person.name in text]
     if called:
         return frozenset(called)
-    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(text, context).units
     if not units:
         return f"“{clip(text, 12)}”没认出是名册里的哪一家、哪一位，没有发送。回“名册”看有谁，回“催办”催所有欠报的。"
     found = [person.id for person in people if _unit_of(person, context) in units or person.subject in units]

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from handlers.access import Act, reports
 from handlers.board import board_of
+from handlers.campaign.units import mentions
 from handlers.command import Command
 from handlers.context import Context
 from handlers.evidence import worded
-from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.reading import match_criterion
 from handlers.receipts import line_of, points_text, values_text, where_text
@@ -137,7 +137,7 @@ _JUST = re.compile(r"^(?:刚才|刚刚)报?的?(?=..)")
 def _subject_named(context: Context, text: str) -> tuple[str | None, str]:
     """The one assessed unit that the words name where there are several, and the other words."""
     subjects = context.speaker.campaign.subjects
-    found = mentions(text, context.rubric, subjects) if len(subjects) > 1 else None
+    found = mentions(text, context) if len(subjects) > 1 else None
     named = [unit for unit in found.units if unit in subjects] if found is not None else []
     return (named[0], found.rest) if found is not None and len(named) == 1 else (None, text)
 

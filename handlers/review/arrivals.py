@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from handlers.calendar.dates import day_in, days_in, weekday_in
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.wording import local, month_day
 
 _DAYS_BACK: Final = {"今": 0, "刚": 0, "上": 0, "早": 0, "中": 0, "下": 0, "昨": 1, "前": 2}
@@ -97,7 +97,7 @@ def narrowing(words: str, context: Context) -> str:
     found = _WHEN.search(words)
     if found is None or _span(found, local(context.now).date()) is None:
         return ""
-    said = mentions(words, context.rubric, context.speaker.campaign.subjects)
+    said = mentions(words, context)
     rest = said.rest.replace(found[0], " ") if found[0] in said.rest else ""
     if not _CAME.search(rest + found[0]) or not _ABOUT_NOTHING_ELSE.fullmatch(rest):
         return ""

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Final
 
 from handlers import dialogs
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
 from handlers.review import arrivals
@@ -56,7 +56,7 @@ def of_unit(text: str, context: Context) -> Reply | None:
     """城建局的, 只看旅游局: what waits of that unit; None where the words name none, or the office asks of it."""
     if context.speaker.role != "reviewer":
         return None
-    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(text, context).units
     return queue(units[0], context) if len(units) == 1 else None
 
 
@@ -77,7 +77,7 @@ def _is_due(item: QueueItem, today: date, context: Context) -> bool:
 def _filtered(items: list[QueueItem], words: str, context: Context) -> tuple[list[QueueItem], str]:
     """What the words behind 待审 leave, and how it is called; 待审的有几个 asks for all."""
     span = arrivals.span_in("今天" if words in ("新来的", "新的") else words, context.now)
-    units = mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(words, context).units
     if span is not None:
         items = [item for item in items if span.holds(item.reported_at)]
     if units:

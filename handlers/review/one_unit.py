@@ -7,9 +7,9 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.board import duties_at, load_board
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.people.speaker import Seat
 from handlers.review.deciding import accept_items
@@ -38,7 +38,7 @@ def accept_unit(text: str, context: Context) -> Reply | None:
 
     After 是 where one bears a ⚠ and the list was not seen, or the speaker did not say how many: 三项都过 has counted them.
     """
-    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(text, context).units
     if len(units) != 1 or _SPARES.search(text):
         return None
     unit = units[0]

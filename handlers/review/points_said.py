@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_about, topic_of
 from handlers.reading.numbers import numeral
 from handlers.reading.widths import clean
@@ -57,7 +57,7 @@ def leaf_in(words: str, context: Context) -> tuple[Criterion | None, str]:
     piece = _PIECE.match(words)
     if piece is None or not _GIVES.search(piece["words"]):
         return None, words
-    named = mentions(piece["words"], context.rubric, context.speaker.campaign.subjects)
+    named = mentions(piece["words"], context)
     topic = topic_of(_BETWEEN.sub("", named.rest))
     if len(topic) < _LEAST_WORDS:
         alone = [item for item in waiting(context) if {item.unit, item.subject} & set(named.units)]
@@ -89,6 +89,6 @@ def _is_about_points(rest: str, pieces: Sequence[re.Match[str]]) -> bool:
 
 def _said(piece: re.Match[str], context: Context) -> Said | None:
     subjects = context.speaker.campaign.subjects
-    named = [unit for unit in mentions(piece["words"], context.rubric, subjects).units if unit in subjects]
+    named = [unit for unit in mentions(piece["words"], context).units if unit in subjects]
     subject = subjects[0] if len(subjects) == 1 else named[0] if len(named) == 1 else None
     return Said(subject, Decimal(piece["points"]), "扣" in piece["words"]) if subject is not None else None

@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from handlers import dialogs
 from handlers.access import Act
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Answer, Confirmation
-from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_called, likest, topic_of
 from handlers.matters.register import register
 from handlers.messages import Reply
@@ -131,7 +131,7 @@ def propose(text: str, context: Context) -> Reply | None:
         )
     ordered = text.startswith(_REGISTER)
     text = text.removeprefix(_REGISTER)
-    found = mentions(text, context.rubric, context.speaker.campaign.subjects)
+    found = mentions(text, context)
     units = found.units
     locked = _locked(units, context)
     called = leaves_called(topic_of(found.rest), [context.rubric.criterion(code) for code, _ in locked])

@@ -10,8 +10,8 @@ from typing import Final
 
 from handlers.access import ROLE_NAMES
 from handlers.calendar.dates import last_day_in
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.matters.absence import days_away
 from handlers.office.campaign_name import name_in
 from handlers.office.errands.staff.newcomers import newcomer
@@ -88,9 +88,7 @@ def _day(text: str, context: Context) -> str:
 
 def _moved(text: str, context: Context) -> str:
     """The same for everybody: with a unit in the text that one is meant."""
-    return (
-        "" if mentions(text, context.rubric, context.speaker.campaign.subjects).units else _day(text, context)
-    )
+    return "" if mentions(text, context).units else _day(text, context)
 
 
 def _hour(text: str, _context: Context) -> str:

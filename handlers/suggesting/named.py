@@ -7,8 +7,8 @@ from typing import Final
 
 from handlers.access import Act, may
 from handlers.board import duties_of
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.reading.tokens.asides import bare
 from handlers.suggesting.alike import LEAF, PERSON, UNIT
 from scoring.model import Criterion
@@ -42,7 +42,7 @@ def named_in(text: str, context: Context) -> Named:
 
 
 def _unit(text: str, fills: dict[str, str], context: Context) -> str:
-    found = mentions(text, context.rubric, context.speaker.campaign.subjects)
+    found = mentions(text, context)
     if len(found.units) == 1:
         fills[UNIT] = found.units[0]
     spelled = zip(text, found.rest, strict=True)

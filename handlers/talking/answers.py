@@ -7,9 +7,9 @@ from typing import Final
 
 from handlers.board import board_of
 from handlers.calendar.dates import last_day_in
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.evidence.items import of_lines
-from handlers.leading.one_unit.units import mentions
 from handlers.matters.extensions import HAND_ON, UNDECIDED
 from handlers.matters.handover import FIELDS
 from handlers.reporting import report
@@ -124,7 +124,7 @@ def _tight(asked: Asked) -> Said:
 
 def _theirs(asked: Asked) -> Said:
     context = asked.context
-    found = mentions(asked.words, context.rubric, context.speaker.campaign.subjects).units
+    found = mentions(asked.words, context).units
     units = "、".join(unit for unit in found if unit != context.seat.unit)
     own_lines = "、".join(dict.fromkeys(line.title for line in board_of(context).lines[:_LISTED]))
     return Said(

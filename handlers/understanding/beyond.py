@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from handlers.access import Act, may
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.review.rulings import read_rulings
 
 _ORDERS: Final = re.compile(
@@ -83,6 +83,6 @@ def _of_others(text: str, context: Context) -> bool:
     seat = context.seat
     if may(context.speaker.role, Act.UNIT) or context.speaker.role == "reviewer":
         return False
-    found = mentions(text, context.rubric, context.speaker.campaign.subjects)
+    found = mentions(text, context)
     reported = set() if seat.own in seat.subjects else set(seat.subjects)
     return bool(found.units) and not {seat.unit, seat.subject, *reported} & set(found.units)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from handlers.access import Act, may
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading import (
     asking,
@@ -23,7 +24,7 @@ from handlers.leading import (
 )
 from handlers.leading.one_unit import people
 from handlers.leading.one_unit.spoken_of import by_stem
-from handlers.leading.one_unit.unit_view import named, unit, units_of_people, viewed
+from handlers.leading.one_unit.unit_view import unit, units_of_people, viewed
 from handlers.leading.orders import ordering, passing, urged
 from handlers.leading.over_time import trend
 from handlers.leading.ranking import laggards, reached
@@ -198,7 +199,7 @@ _FILE: Final = re.compile(
 
 
 def _contacts_of(text: str, context: Context) -> Reply | None:
-    units = named(text, context).units or by_stem(text, context)
+    units = mentions(text, context).units or by_stem(text, context)
     return people.people(" ".join([text, *units]), context) if units else None
 
 
@@ -213,7 +214,7 @@ def _units_told(text: str, context: Context, least: int = 1) -> Reply | None:
 
 
 def _so_many(text: str, context: Context) -> Reply | None:
-    if not named(text, context).units:
+    if not mentions(text, context).units:
         return None
     return asking.answer(_COUNT.sub("", text), context)
 
@@ -228,7 +229,7 @@ def _over_there(text: str, context: Context) -> Reply | None:
         return None
     bureau = f"{found['short']}局"
     about = leaves_about(found["short"], context.rubric.criteria)
-    return unit(bureau, context) if named(bureau, context).units or found["bureau"] or not about else None
+    return unit(bureau, context) if mentions(bureau, context).units or found["bureau"] or not about else None
 
 
 _OVER_THERE: Final = re.compile(

@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers import dialogs
 from handlers.access import Act, may
+from handlers.campaign.units import units_of
 from handlers.context import Context
 from handlers.leading.following import asks_who
 from handlers.leading.one_unit.spoken_of import (
@@ -20,7 +21,6 @@ from handlers.leading.one_unit.spoken_of import (
     with_names,
 )
 from handlers.leading.one_unit.unit_view import last_unit
-from handlers.leading.one_unit.units import units_of
 from handlers.leading.over_time.trend import WHEN
 from handlers.office.days import granting
 from handlers.people.groups import NAMED

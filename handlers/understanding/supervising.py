@@ -6,10 +6,10 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.board import Board, BoardLine, board_of
+from handlers.campaign.units import mentions
 from handlers.commands import KNOWN
 from handlers.context import Context
 from handlers.drafts import confirming
-from handlers.leading.one_unit.units import mentions
 from handlers.leading.orders.relaying import send_to_all
 from handlers.leading.topics import likest, topic_of
 from handlers.lookups.explain import reckoned
@@ -99,7 +99,7 @@ def _is_known(text: str) -> bool:
 
 def _of_others(words: str, context: Context) -> bool:
     """Whether another unit is named: that is nobody's here."""
-    units = mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(words, context).units
     return bool(set(units) - {context.seat.unit, context.seat.subject})
 
 

@@ -4,9 +4,9 @@ import re
 
 from handlers.access import ROLE_NAMES, Act, may
 from handlers.campaign.standing import standing_now
+from handlers.campaign.units import mentions
 from handlers.command import command, shy
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.people.enrolled import enrolled, is_of
 from handlers.reminding.owing import units_of_nobody
@@ -47,7 +47,7 @@ def people(text: str, context: Context) -> Reply:
 
 def people_of_owing(text: str, context: Context) -> Reply | None:
     """谁还没报，给我单位加人名加电话: who owes how much, and who is to be called; None for anything else."""
-    if not (_OWING.search(text) and _PEOPLE.search(text)) or named(text, context).units:
+    if not (_OWING.search(text) and _PEOPLE.search(text)) or mentions(text, context).units:
         return None
     telephones = _TELEPHONE.search(text) is not None
     told = telephones and may(context.speaker.role, Act.ROSTER)
@@ -73,7 +73,7 @@ def _asked_for(text: str, context: Context) -> list[Contact]:
     called = [row for row in people if row.name in text]
     if called:
         return called
-    units = named(text, context).units
+    units = mentions(text, context).units
     if _OFFICE.search(text) and len(units) <= 1:
         return [row for row in people if row.role == "office"]
     return [

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handlers import dialogs
+from handlers.campaign.units import mentions, stem, units_of
 from handlers.context import Context
 from handlers.leading.one_unit.unit_view import ELSE, LAST_UNIT
-from handlers.leading.one_unit.units import mentions, stem, units_of
 from handlers.people.enrolled import enrolled, unit_of
 from handlers.reading.numbers import numeral
 from handlers.reporting.about.meant import LATELY
@@ -119,7 +119,7 @@ def _whose(units: Sequence[str], answered: str, context: Context) -> Sequence[st
 
 def units_in(text: str, context: Context) -> Sequence[str]:
     """The units that the words name, and those of the people whom they name; the speaker's own is not counted."""
-    found = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    found = mentions(text, context).units
     aliases, own = context.rubric.unit_aliases, context.speaker.contact.unit
     of_people = [unit_of(row, context) for row in enrolled(context) if row.name in text]
     named = dict.fromkeys((*found, *of_people))

@@ -9,10 +9,10 @@ from handlers import dialogs
 from handlers.access import ROLE_NAMES, Act
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
+from handlers.campaign.units import Mentions, mentions
 from handlers.command import command
 from handlers.context import Context
 from handlers.leading.one_unit import subject_view
-from handlers.leading.one_unit.units import Mentions, mentions
 from handlers.leading.topics import topic_of
 from handlers.messages import Reply
 from handlers.people.enrolled import enrolled, is_of
@@ -63,14 +63,9 @@ def of_person(text: str, context: Context) -> Reply | None:
     return viewed(units[0], context) if units else None
 
 
-def named(text: str, context: Context) -> Mentions:
-    """The units of the campaign that the text names."""
-    return mentions(text, context.rubric, context.speaker.campaign.subjects)
-
-
 def viewed(text: str, context: Context, least: int = 1) -> Reply | None:
     """农业局和质监局谁报得全: the units that are named; None where fewer than `least` are."""
-    found = named(text, context)
+    found = mentions(text, context)
     return Reply.of(*view(found, context)) if len(found.units) >= least else None
 
 

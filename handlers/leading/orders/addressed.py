@@ -2,10 +2,10 @@
 
 import re
 
+from handlers.campaign.units import mentions, stem
 from handlers.context import Context
 from handlers.leading.one_unit.spoken_of import by_stem
-from handlers.leading.one_unit.unit_view import last_unit, named
-from handlers.leading.one_unit.units import stem
+from handlers.leading.one_unit.unit_view import last_unit
 from handlers.office.errands.staff.newcomers import SURNAMES
 from handlers.people.enrolled import enrolled, unit_of
 from store.records import Contact
@@ -74,25 +74,25 @@ def parted(text: str, context: Context) -> tuple[str, str]:
 def _with_bureau(said: str, context: Context) -> str:
     """城建那边快点, 城建王局: the bureau that is called by its first characters."""
     found = _OVER_THERE.match(said)
-    if found is None or named(found[0], context).units:
+    if found is None or mentions(found[0], context).units:
         return said
-    units = named(f"{found['short']}局", context).units
+    units = mentions(f"{found['short']}局", context).units
     return f"{units[0]} {said[found.end() :]}" if len(units) == 1 else said
 
 
 def _unit_at_head(said: str, context: Context) -> tuple[str, str]:
     """The unit with whose name the words begin ("" for none), and what follows it."""
-    left = named(said, context).rest
+    left = mentions(said, context).rest
     end = next((at for at, character in enumerate(left) if character != " "), len(left))
     return said[:end].strip(), said[end:].removeprefix("的").removeprefix("那边").removeprefix("这边")
 
 
 def units_at_head(said: str, context: Context) -> tuple[tuple[str, ...], str]:
     """The units that the words begin with, 城建局、旅游局和农发局, and what follows them."""
-    rest = named(said, context).rest
+    rest = mentions(said, context).rest
     head = _HEAD.match("".join("\0" if left != word else word for left, word in zip(rest, said, strict=True)))
     if head is not None:
-        return named(said[: head.end()], context).units, said[head.end() :]
+        return mentions(said[: head.end()], context).units, said[head.end() :]
     short = _SHORT.match(said)
     units = by_stem(short["names"], context) if short is not None else ()
     names = "|".join(stem(unit)[:2] for unit in units)
@@ -107,7 +107,7 @@ def meant(whom: str, context: Context) -> list[Contact]:
     by_name = [person for person in people if person.name == whom]
     if by_name:
         return by_name
-    units, called = named(whom, context).units, named(whom, context).rest.strip()
+    units, called = mentions(whom, context).units, mentions(whom, context).rest.strip()
     if units:
         people = [person for person in people if unit_of(person, context) in units]
     title = _TITLE.fullmatch(called)

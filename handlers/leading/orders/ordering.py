@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from handlers.campaign.standing import standing_now
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import last_unit, named, people_of, remember, view
+from handlers.leading.one_unit.unit_view import last_unit, people_of, remember, view
 from handlers.leading.orders.addressed import SAY, meant, parted, units_at_head
 from handlers.leading.orders.relaying import asked_of, asked_of_units, relay, relay_to_all, urge_owing
 from handlers.leading.ranking.laggards import behind, most_behind
@@ -86,7 +87,7 @@ def ordered_of(text: str, context: Context) -> Reply | None:
     words = _URGE_FIRST.sub("", words)
     then = _THEN.fullmatch(words)
     if then is not None and any(row.name in then["order"][:_HEAD] for row in enrolled(context)):
-        about = named(then["before"], context)
+        about = mentions(then["before"], context)
         rows = [row for row in view(about, context) if not row.startswith("按“")] if about.units else []
         return Reply.of(*rows[:1], relay(then["order"], context).text)
     for telling, told in ((_WHO_OWES, _urged), (_WHO_LAGS, _laggards), (_THEM, _urged)):
@@ -101,7 +102,7 @@ def _urged_at_once(words: str, context: Context) -> Reply | None:
     """都催一遍 明天下班前; 催一下 明天下班前 of the unit that was just looked at."""
     urges = _URGE_FIRST.match(words)
     own = _own(words[urges.end() :]) if urges is not None else ""
-    if urges is None or not _is_order(own) or named(own, context).units:
+    if urges is None or not _is_order(own) or mentions(own, context).units:
         return None
     unit = None if urges["all"] else last_unit(context)
     return asked_of_units([unit], own, context) if unit else urge_owing(own, context)
@@ -123,7 +124,7 @@ def to_somebody(text: str, context: Context) -> Reply | None:
     else:
         urged = _URGES.match(words)
         rest = words[urged.end() :] if urged is not None else ""
-        whom, own = parted(rest, context) if rest and named(rest, context).rest.strip() else ("", "")
+        whom, own = parted(rest, context) if rest and mentions(rest, context).rest.strip() else ("", "")
     people = [person for person in meant(whom, context) if person.role != "contact"] if whom else []
     if len(people) != 1 or _ASKED.search(own):
         return None
@@ -190,7 +191,7 @@ def _laggards(own: str, context: Context) -> Reply | None:
 
 def _of_unit(unit: str, what: str, context: Context) -> Reply | None:
     """梁子湖区谁负责，叫他明天来汇报: who it is, and what would be passed on."""
-    units = named(unit, context).units
+    units = mentions(unit, context).units
     if len(units) != 1:
         return None
     remember(units[0], context)

@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from handlers.access import Act, who_may
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named, view
+from handlers.leading.one_unit.unit_view import view
 from handlers.leading.orders.relaying import asked_of, asked_of_units
 from handlers.matters.passed_on import EXTENSIONS, passed_on
 from handlers.matters.register import office_of
@@ -68,7 +69,7 @@ def asked(text: str, context: Context) -> Reply | None:
     if _LONGER.search(text):
         return to_office(text, context, f"您不能改时限（由{who_may(Act.DEADLINE)}改），没有改动。")
     if _WISH.search(text) and not _OWN_QUESTION.search(text):
-        found = named(text, context)
+        found = mentions(text, context)
         state = view(found, context)[:1] if len(found.units) == 1 else []
         return to_office(text, context, "\n".join([*state, "这由质强办定，机器人不改细则和数。"]))
     return _of_person(text, context)
@@ -76,7 +77,7 @@ def asked(text: str, context: Context) -> Reply | None:
 
 def _reported_anew(text: str, context: Context) -> Reply | None:
     """华容再报一次能改成95吗: who may, until when, and that a figure is what it is; None for no single unit."""
-    found = named(text, context)
+    found = mentions(text, context)
     if len(found.units) != 1:
         return None
     told = (
@@ -116,9 +117,9 @@ def to_office(text: str, context: Context, head: str) -> Reply:
 def noticed(text: str, context: Context) -> Reply | None:
     """How the one unit or person named stands, where nothing else reads the words, and the words as they would be sent."""
     people = [row for row in enrolled(context) if row.name in text]
-    found = named(text, context)
+    found = mentions(text, context)
     if len(people) == 1:
-        found = named(unit_of(people[0], context), context)
+        found = mentions(unit_of(people[0], context), context)
     if len(people) > 1 or len(found.units) != 1:
         return None
     state = view(found, context)
@@ -126,7 +127,7 @@ def noticed(text: str, context: Context) -> Reply | None:
         return Reply.of(*state)
     own = _AS_MINE.sub("", text.strip())
     if _FOR_ME.match(own):
-        own = named(_FOR_ME.sub("", own), context).rest
+        own = mentions(_FOR_ME.sub("", own), context).rest
         own = " ".join(own.replace(people[0].name if people else " ", " ").split())
     elif people:
         own = re.sub(rf"^[^,，。]{{0,10}}{people[0].name}[,，\s]*(?:[让叫请][他她]?)?", "", own) or own

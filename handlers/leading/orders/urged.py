@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.one_unit.spoken_of import by_stem
-from handlers.leading.one_unit.unit_view import named, view
+from handlers.leading.one_unit.unit_view import view
 from handlers.leading.orders.addressed import meant, parted
 from handlers.leading.ranking.laggards import behind, most_behind
 from handlers.lookups.overview import missing
@@ -54,10 +55,10 @@ def urged_yet(text: str, context: Context) -> Reply | None:
     found = _OF_ONE.fullmatch(words)
     if found is None and _YET.search(words) is None:
         return None
-    units = named(words, context).units or by_stem(words, context) or _units_of_person(found, context)
+    units = mentions(words, context).units or by_stem(words, context) or _units_of_person(found, context)
     kept = [record.record(unit, context).text for unit in units] or [record.record("", context).text]
     state = (
-        view(named(units[0], context), context)
+        view(mentions(units[0], context), context)
         if len(units) == 1
         else [f"现在：{missing('', context).text}"]
         if not units
@@ -84,7 +85,7 @@ def asked_before(words: str) -> str | None:
 
 def urged(words: str, context: Context) -> Reply | None:
     """食药监局怎么一个都没报，催一下: how they stand in a line each, and whom it would remind."""
-    units = named(words, context).units
+    units = mentions(words, context).units
     standing = standing_now(context)
     rows: Sequence[UnitStanding] = [one for one in standing.units if one.unit in units]
     if not units and _WORST.search(words):

@@ -7,9 +7,9 @@ from decimal import Decimal
 from handlers.access import Act
 from handlers.calendar.deadlines import milestone_name
 from handlers.campaign.standing import Standing, standing_now
+from handlers.campaign.units import mentions
 from handlers.command import command
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.lookups.overview import UNPRICED
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
@@ -56,7 +56,7 @@ def forecast(text: str, context: Context) -> Reply:
         _WHOLE_YEAR.search(text) or (_is_beyond(goal, standing) and not _PART_YEAR.search(text))
     ):
         standing = replace(standing, milestone=ANNUAL)
-    wanted = standing.assessed(named(text, context).units)
+    wanted = standing.assessed(mentions(text, context).units)
     if len(wanted) == 1:
         return Reply.of(*_one(standing, wanted[0], goal), *_running(running, standing, wanted[0]))
     rows = [

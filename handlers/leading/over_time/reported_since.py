@@ -8,9 +8,9 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.calendar.dates import day_in
+from handlers.campaign.units import mentions
 from handlers.command import command
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.wording import clip, clock, leaf_name, local, shown
@@ -46,7 +46,7 @@ def reported_on(text: str, context: Context) -> Reply:
     first, last = _days(text, rows, context)
     if _EARLIEST.search(text):
         return _earliest(rows)
-    units = named(text, context).units
+    units = mentions(text, context).units
     found = [
         row
         for row in rows

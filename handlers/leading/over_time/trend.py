@@ -9,10 +9,10 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.campaign.standing import Standing, UnitStanding, standing_now
+from handlers.campaign.units import mentions
 from handlers.command import Command, command, words
 from handlers.context import Context
 from handlers.elsewhere import NO_FILES
-from handlers.leading.one_unit.unit_view import named
 from handlers.leading.over_time import reported_since
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
@@ -205,7 +205,7 @@ def of_unit(text: str, context: Context) -> Reply | None:
     """Its points and what it owes, then and now; None for anything else."""
     if _COURSE.search(text) is None or _NO_COURSE.search(text):
         return None
-    units = named(text, context).units
+    units = mentions(text, context).units
     standing = standing_now(context)
     now = _row_of(units[0], standing) if len(units) == 1 else None
     if now is None:

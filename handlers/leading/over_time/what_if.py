@@ -10,10 +10,10 @@ from typing import Any
 from handlers import dialogs
 from handlers.access import Act
 from handlers.campaign.standing import Standing, standing_now
+from handlers.campaign.units import mentions
 from handlers.command import shy
 from handlers.context import Context
 from handlers.leading.asking import with_endings
-from handlers.leading.one_unit.unit_view import named
 from handlers.leading.over_time.supposed import (
     FIGURE,
     by_number,
@@ -75,7 +75,7 @@ class Trial:
 def try_out(text: str, context: Context) -> Reply:
     """Score what the words suppose and say the difference; it is never kept."""
     standing = standing_now(context)
-    found = named(with_endings(text, context), context)
+    found = mentions(with_endings(text, context), context)
     supposed = _SUPPOSED.sub(" ", found.rest)
     told = _untried(text, supposed, found.units, standing)
     if told:

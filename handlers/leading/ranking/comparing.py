@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from handlers.campaign.standing import Standing, standing_now
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.leaf_rows import figure_of
 from handlers.leading.one_unit import subject_view
-from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_about, leaves_called, likest, topic_of
 from handlers.lookups.explain import reckoned
 from handlers.messages import Reply
@@ -67,7 +67,7 @@ def compared(words: str, said: tuple[Sequence[str], str], context: Context) -> R
 
 def of_item(words: str, context: Context) -> Reply | None:
     """九华跟东陈江苏名牌谁报得多: the item that is named; of the units as such 一家 tells."""
-    found = named(words, context)
+    found = mentions(words, context)
     topic = topic_of(_AROUND.sub(" ", _COMPARED.sub(" ", found.rest)))
     return compared(words, (found.units, found.rest), context) if found.units and len(topic) > 1 else None
 
@@ -147,8 +147,8 @@ def others_too(text: str, context: Context) -> Reply | None:
     said = _OTHERS.fullmatch(text.strip()) if len(subjects) > 1 and "呢" in text else None
     if said is None:
         return None
-    head, standing = named(said["head"], context), standing_now(context)
-    others = [unit for unit in named(said["others"], context).units if unit in subjects]
+    head, standing = mentions(said["head"], context), standing_now(context)
+    others = [unit for unit in mentions(said["others"], context).units if unit in subjects]
     quoted = {unit for unit in head.units if unit in subjects}
     if not quoted or not others:
         return None

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from handlers.access import Act
 from handlers.campaign.standing import Standing, standing_now
+from handlers.campaign.units import mentions
 from handlers.command import command
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.leading.over_time.forecast import forecast, interval
 from handlers.lookups.overview import UNPRICED
 from handlers.messages import Reply
@@ -44,13 +44,13 @@ def reach(text: str, context: Context) -> Reply:
     standing = standing_now(context)
     scale = standing.rubric.grades
     if scale is None:
-        one = set(named(text, context).units) & set(standing.sheets)
+        one = set(mentions(text, context).units) & set(standing.sheets)
         also = f"{forecast(text, context).text}\n" if one or _POINTS.search(text) else ""
         return Reply(also + _no_grades(standing.rubric))
     band = _asked(text, scale)
     if standing.rubric.unpriced:
         return Reply(f"{band.grade}级为{band.printed}。{UNPRICED}")
-    wanted = standing.assessed(named(text, context).units)
+    wanted = standing.assessed(mentions(text, context).units)
     if len(wanted) == 1:
         return Reply.of(*_one(standing, wanted[0], band), _gaps(scale))
     rows = [_row(subject, standing.sheets[subject], band, standing.rubric) for subject in wanted]

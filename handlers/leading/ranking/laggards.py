@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from handlers.access import Act
 from handlers.campaign.standing import ZERO, Standing, UnitStanding, standing_now
+from handlers.campaign.units import mentions
 from handlers.command import command, shy
 from handlers.context import Context
 from handlers.leading.one_unit.spoken_of import by_stem
-from handlers.leading.one_unit.unit_view import in_short, named, remember, view, viewed
+from handlers.leading.one_unit.unit_view import in_short, remember, view, viewed
 from handlers.messages import Reply
 from handlers.wording import plain, shown
 
@@ -77,7 +78,7 @@ def worst(text: str, context: Context) -> Reply:
         )
     remember(lowest[0], context)
     if _LACKS.search(text) and len(lowest) == 1:
-        return Reply.of(*view(named(lowest[0], context), context))
+        return Reply.of(*view(mentions(lowest[0], context), context))
     lines = [f"{by}最低的是{'、'.join(lowest)}，{plain(marks[lowest[0]])}分："]
     totalled = [
         f"{subject} 暂得{plain(totals[subject])}分（已核定{plain(checked[subject])}分）" for subject in rows
@@ -103,7 +104,9 @@ def silent(text: str, context: Context) -> Reply:
 def others_owing(text: str, context: Context) -> Reply | None:
     """除了市场局还有谁没报: whoever else owes."""
     found = BUT.search(text)
-    units = named(found["but"], context).units or by_stem(found["but"], context) if found is not None else ()
+    units = (
+        mentions(found["but"], context).units or by_stem(found["but"], context) if found is not None else ()
+    )
     if not units:
         return None
     rows = [one for one in standing_now(context).owing if one.unit not in units]

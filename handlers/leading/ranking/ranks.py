@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from handlers.campaign.standing import UnitStanding, standing_now
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.one_unit.spoken_of import by_stem
-from handlers.leading.one_unit.unit_view import named, remember, several_viewed
+from handlers.leading.one_unit.unit_view import remember, several_viewed
 from handlers.lookups import overview
 from handlers.lookups.overview import ranking_rows
 from handlers.messages import Reply
@@ -68,7 +69,7 @@ def ordered(words: str, context: Context) -> Reply | None:
         return _told([row for place, row in rows if place == 1], "现在排在最前的：")
     if which is None:
         return _told([row for _, row in rows], "被考核单位按名次：")
-    units = named(which["who"], context).units or by_stem(which["who"], context)
+    units = mentions(which["who"], context).units or by_stem(which["who"], context)
     kept = [row for _, row in rows if row.split(" ")[1] in units]
     return _told(kept, f"共{len(rows)}家，名次：") if kept else None
 
@@ -77,7 +78,7 @@ def _to_first(words: str, context: Context) -> Reply | None:
     """城建局跟第一名差多少: the two beside each other."""
     found = _TO_FIRST.fullmatch(words)
     units = (
-        (named(found["who"], context).units or by_stem(found["who"], context)) if found is not None else ()
+        (mentions(found["who"], context).units or by_stem(found["who"], context)) if found is not None else ()
     )
     rows = ranking_rows(standing_now(context)) if len(units) == 1 else ()
     return several_viewed("、".join((*units, rows[0].split(" ")[1])), context) if rows else None
@@ -88,7 +89,7 @@ def _than(words: str, context: Context) -> Reply | None:
     found = _THAN.fullmatch(words)
     if found is None:
         return None
-    units = named(found["than"], context).units or by_stem(found["than"], context)
+    units = mentions(found["than"], context).units or by_stem(found["than"], context)
     rows = [(int(row.split(" ")[0]), row) for row in ranking_rows(standing_now(context))]
     own = [place for place, row in rows if row.split(" ")[1] in units]
     if not own:
@@ -101,7 +102,7 @@ def _than(words: str, context: Context) -> Reply | None:
 def _without_place(words: str, context: Context) -> Reply | None:
     """为什么县政府没有名次: only those that report something themselves are ranked."""
     asks = _NO_PLACE.fullmatch(words)
-    units = named(asks["who"], context).units if asks is not None else ()
+    units = mentions(asks["who"], context).units if asks is not None else ()
     if not units:
         return None
     standing = standing_now(context)

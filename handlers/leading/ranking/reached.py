@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from handlers.campaign.standing import Standing, standing_now
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.leaf_rows import figure_of, goal_of, measured_by, running
-from handlers.leading.one_unit.unit_view import named, viewed
+from handlers.leading.one_unit.unit_view import viewed
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.lookups.explain import reckoned
 from handlers.messages import Reply
@@ -58,7 +59,7 @@ def asked(text: str, context: Context) -> Reply | None:
     if _WHICH_LACK.search(words) and (of_unit := viewed(words, context)) is not None:
         return of_unit
     standing = standing_now(context)
-    found = named(words, context)
+    found = mentions(words, context)
     rest = _FULFILLED.sub(" ", _REACHED.sub(" ", found.rest))
     leaves = _with_value(words, standing) or _meant(rest, found.units, standing)
     if not leaves:

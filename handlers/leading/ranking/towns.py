@@ -7,11 +7,11 @@ from typing import Final
 
 from handlers.access import Act
 from handlers.campaign.standing import Standing, standing_now
+from handlers.campaign.units import mentions_of
 from handlers.command import Command, command, shy, words
 from handlers.context import Context
 from handlers.leading.one_unit import subject_view
 from handlers.leading.one_unit.unit_view import viewed
-from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.lookups.overview import ranking
 from handlers.messages import Reply
@@ -129,7 +129,7 @@ def each(text: str, context: Context) -> Reply | None:
     ):
         return None
     standing = standing_now(context)
-    if mentions(text, context.rubric, ()).units:
+    if mentions_of(text, context.rubric, ()).units:
         return None
     known = standing.rubric.criteria
     leaves = leaves_about(_NOISE.sub("", text), known)[:_MOST]

@@ -9,13 +9,12 @@ from handlers import dialogs
 from handlers.access import Act
 from handlers.board import Duty, duties_at
 from handlers.campaign.arrangements import Extended
+from handlers.campaign.units import Mentions, mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Answer, Confirmation
 from handlers.leading.one_unit.spoken_of import units_in
-from handlers.leading.one_unit.unit_view import named
-from handlers.leading.one_unit.units import Mentions
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.days import granting
@@ -183,7 +182,7 @@ def leaf_named(said: str, leaves: Sequence[Criterion]) -> Criterion | None:
 
 def drop(text: str, context: Context) -> Reply:
     """取消城建局②的延期: which one, and from when on the deadline counts again; asked first."""
-    mentioned = named(text, context)
+    mentioned = mentions(text, context)
     found = _mentioned(mentioned, context)
     if not mentioned.units and _LAST.search(text):
         found = _latest(context)

@@ -8,10 +8,10 @@ from typing import Any, Final
 from handlers.access import Act
 from handlers.board import duties_at
 from handlers.campaign.arrangements import Extended
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import Scope, arrange
 from handlers.office.days.due_days import with_weekday
@@ -153,7 +153,7 @@ def _for_another(pairs: Sequence[Extended], text: str, context: Context) -> list
     said = _ANOTHER.fullmatch(text.strip().rstrip("。.!！"))
     if said is None:
         return None
-    old, new = named(said["old"], context).units, named(said["new"], context).units
+    old, new = mentions(said["old"], context).units, mentions(said["new"], context).units
     if len(new) != 1 or not {pair.unit for pair in pairs} <= set(old):
         return None
     own = duties_at(context.rubric, seat_of(new[0], context), context.milestone)
@@ -170,7 +170,7 @@ _MORE: Final = re.compile(
 def _with_another(pairs: Sequence[Extended], text: str, context: Context) -> list[Extended] | None:
     """加上旅游局: everything that this unit reports as well; None for other words."""
     said = _MORE.fullmatch(text.strip().rstrip("。.!！"))
-    new = named(said["new"], context) if said is not None else None
+    new = mentions(said["new"], context) if said is not None else None
     if new is None or len(new.units) != 1 or new.rest.strip():
         return None
     own = duties_at(context.rubric, seat_of(new.units[0], context), context.milestone)

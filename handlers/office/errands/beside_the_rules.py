@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from handlers.board import board_of
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading import provisions
-from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.matters import bonus
 from handlers.messages import Reply
@@ -57,7 +57,7 @@ def _leaf(words: str, context: Context, units: tuple[str, ...] = ()) -> Criterio
     own = [leaf for leaf in running if set(units) & {leaf.reporter, *leaf.named_units}] or running
     parts = [part for part in re.split(r"[,，。\s]|那[项个块]|这[项个块]", words) if part]
     for part in parts if code is None else ():
-        topic = topic_of(named(part, context).rest)
+        topic = topic_of(mentions(part, context).rest)
         found = leaves_about(topic, own) or likest(topic, own, _ALIKE)
         if len(found) == 1:
             return found[0]
@@ -68,7 +68,7 @@ def _corrected(said: str, context: Context) -> Reply:
     """Not the report itself; what is right is drafted as put in for the unit, where it is told."""
     head = "单位报上来的那一笔您不能直接改（留痕不动）。"
     ways = "请单位自己重报，或审核时退回；也可以由您代填更正（注明代填、会通知本单位），发“单位 指标 数值”。没有改动。"
-    value, mentioned = _RIGHT.search(said), named(said, context)
+    value, mentioned = _RIGHT.search(said), mentions(said, context)
     subjects = [unit for unit in mentioned.units if unit in context.speaker.campaign.subjects]
     units = tuple(unit for unit in mentioned.units if unit not in subjects) or _of_person(said, context)
     words = (

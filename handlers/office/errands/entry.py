@@ -4,8 +4,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit import unit_view
 from handlers.messages import Reply
 from handlers.office.days.extending import leaf_named
 from handlers.office.entering import corrected_for, enter_certain, enter_for
@@ -148,7 +148,7 @@ def offer(_heard: Heard, text: str, context: Context) -> Reply | None:
 
 def _in_full(name: str, subjects: tuple[str, ...], context: Context) -> str:
     """The assessed units of the name in full; who reports for them is left out."""
-    units = [unit for unit in unit_view.named(name, context).units if unit in subjects]
+    units = [unit for unit in mentions(name, context).units if unit in subjects]
     return f" {'、'.join(units)} " if units else " "
 
 
@@ -157,7 +157,7 @@ def _other_reporter(words: str, context: Context) -> str | None:
     leaves = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     for part in _PARTS.split(words):
         code = next((found[0] for found in _CODE.finditer(part) if found[0] in context.rubric.by_code), "")
-        before = re.split(r"[\d◇]", unit_view.named(part, context).rest, maxsplit=1)[0].strip(" 的")
+        before = re.split(r"[\d◇]", mentions(part, context).rest, maxsplit=1)[0].strip(" 的")
         leaf = (
             context.rubric.by_code.get(code)
             if code

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from handlers.access import Act
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.papers.due import Paper, all_papers, open_papers, seats_with_papers
@@ -172,7 +172,7 @@ def undone(heard: Heard, text: str, context: Context) -> Reply | None:
     """刚才登记错了，公安局名单没交: taken back; None where nothing of the kind was registered for the unit."""
     if not _WRONGLY.search(text) or not _THING.search(text):
         return None
-    units = named(text, context).units
+    units = mentions(text, context).units
     said = as_printed(heard.marked)
     here = [paper for unit in units for paper in _papers(unit, context)]
     registered = {*context.arranged.handed_in, *context.arranged.partly_in}

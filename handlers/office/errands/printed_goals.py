@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.messages import Reply
 from handlers.office.errands.several_goals import INSTEAD_OF
@@ -48,7 +48,7 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
         return reply
     if _NOT.search(text):
         return None
-    said = named(INSTEAD_OF.sub("", text), context)
+    said = mentions(INSTEAD_OF.sub("", text), context)
     units = [unit for unit in said.units if unit in context.speaker.campaign.subjects]
     return _of_each(text, context) if len(units) > 1 else _of_unit(said.rest, units, context)
 
@@ -64,7 +64,7 @@ def _of_each(text: str, context: Context) -> Reply | None:
     """石庄的体系认证调到5个 下原减到3个: each unit's part, of the item named before where it names none."""
     rows, units, last = [], [], ""
     for part in CUT.split(text.strip()):
-        said = named(part, context)
+        said = mentions(part, context)
         beside = list(_named_beside(said.rest, context))
         if len(said.units) != 1 or len(beside) != 1 or said.units[0] not in context.speaker.campaign.subjects:
             return None
@@ -86,7 +86,7 @@ _DROPPED: Final = re.compile(
 
 def _without(text: str, context: Context) -> Reply | None:
     """九华的江苏名牌任务取消: what is printed for that unit, which stands."""
-    said = named(text, context)
+    said = mentions(text, context)
     units = [unit for unit in said.units if unit in context.speaker.campaign.subjects]
     leaves = _leaves(_bare(_DROPPED_WORDS.sub(" ", said.rest)), context)
     if len(units) != 1 or not leaves or re.search(r"[?？吗]$", text):

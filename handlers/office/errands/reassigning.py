@@ -7,10 +7,10 @@ from typing import Any, Final
 from handlers.access import Act, reported_by_subjects
 from handlers.board import duties_at
 from handlers.calendar.dates import day_in
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
-from handlers.leading.one_unit.unit_view import named
 from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.lookups.leaf_meant import by_place, find_leaf
 from handlers.messages import Reply
@@ -110,7 +110,7 @@ def _printed(code: str, context: Context) -> str:
 
 def _receivers(leaf: Criterion | None, said: str, context: Context) -> tuple[str, ...]:
     """Who is to report from now on: named behind the giving word, and another than who reports now where one is."""
-    behind = [named(said[word.end() :], context).units for word in reversed([*_TO.finditer(said)])]
+    behind = [mentions(said[word.end() :], context).units for word in reversed([*_TO.finditer(said)])]
     before = leaf.reporter if leaf is not None else ""
     others = [tuple(unit for unit in units if unit != before) for units in behind]
     return next(filter(None, (*others, *(units[:1] for units in behind))), ())
@@ -189,7 +189,7 @@ def _placed(said: str, context: Context) -> Criterion | None:
     mark = _MARK.search(said)
     if mark is None:
         return None
-    units = named(said[: mark.start()], context).units
+    units = mentions(said[: mark.start()], context).units
     if not units:
         item = by_place(context, mark[0])
         called = find_leaf(context, mark[0]) if item is None else ""
@@ -203,12 +203,12 @@ def _meant(said: str, context: Context) -> Criterion | None:
     """By what the words before the order say of it, of the former unit's items where it is named there."""
     running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     before = _CUT.sub(" ", said)
-    former = named(before, context).units
+    former = mentions(before, context).units
     own = [leaf for leaf in running if {*former} & {leaf.reporter, *leaf.named_units}]
     for pool in (own, running):
         for words in (before, said):
             for part in filter(None, re.split(r"[,，。\s]|[那这][项个块]", words)):
-                topic = topic_of(named(part, context).rest)
+                topic = topic_of(mentions(part, context).rest)
                 found = leaves_about(topic, pool) or likest(topic, pool, _ALIKE) if len(topic) > 1 else ()
                 if len(found) == 1:
                     return found[0]

@@ -8,10 +8,10 @@ from typing import Any, Final
 from handlers import dialogs
 from handlers.access import Act
 from handlers.campaign.targets import FIXED, target_input
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation, State
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
 from handlers.office.target_leaves import AROUND, CUT, EVERY, leaves_said
@@ -130,7 +130,7 @@ def _told(said: str, candidates: Sequence[Criterion], context: Context) -> Itera
     for found in figures:
         before = said[at : found.start()]
         at = found.end()
-        mentioned = named(before, context)
+        mentioned = mentions(before, context)
         units = tuple(unit for unit in mentioned.units if unit in context.speaker.campaign.subjects)
         units = () if EVERY.search(before) and len(units) != 1 else units
         mine = leaves_said(before if not units else mentioned.rest, candidates, likely=True)
@@ -153,7 +153,7 @@ _ALL: Final = re.compile("所有|全部|各项|每一?项|统统|所有项?的?|
 def _only_by_unit(text: str, context: Context) -> bool:
     """住建委那个合格率目标改成97: no item is named, but its unit reports only one that has a target."""
     candidates = [leaf for leaf in context.rubric.criteria if target_input(leaf) is not None]
-    own = _of_reporter(named(text, context).units, candidates)
+    own = _of_reporter(mentions(text, context).units, candidates)
     return bool(own) and not context.rubric.has_targets and not names_leaf(text, context)
 
 

@@ -3,9 +3,9 @@
 import re
 
 from handlers.access import ROLE_NAMES, Act
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.people.pasting import pasted
 from handlers.suggesting import offering
@@ -43,7 +43,7 @@ def add_in_any_order(text: str, context: Context) -> Reply | None:
     role, mobile = _ROLE.search(said), _MOBILE.search(said)
     for found in (role, mobile):
         said = said.replace(found[0], " ") if found else said
-    place = named(said, context)
+    place = mentions(said, context)
     names = _NAME.findall(place.rest)
     if len(place.units) != 1 or place.heard or len(names) != 1:
         return None

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers.access import ROLE_NAMES, Act
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
-from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.no_order import is_denied, is_no_order
 from handlers.office.people.on_roster import log, person_named
@@ -34,7 +34,7 @@ def bound(_text: str, context: Context) -> Reply:
 def bound_person(text: str, context: Context) -> Reply | None:
     """孙县长绑了没: whether that person, or that unit's people, are bound; None where nobody is named."""
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.active]
-    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(text, context).units
     called = calls_of(people)
     named = list({called[call].id: called[call] for call in called if call in text}.values())
     named = named or [row for row in people if _unit_of(row, context) in units or row.subject in units]
@@ -87,7 +87,7 @@ def renew(text: str, context: Context) -> Reply | None:
 
 def _for_unit(text: str, people: Sequence[Contact], context: Context) -> Reply | None:
     """旅游局要绑定 发个码: for those of the one unit who are not bound; somebody whom the roster lacks gets none."""
-    units = mentions(text, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(text, context).units
     if len(units) != 1:
         return None
     own = [row for row in people if units[0] in (_unit_of(row, context), row.subject)]

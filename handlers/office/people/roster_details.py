@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from handlers.access import ROLE_NAMES, Act
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.drafts import confirming
 from handlers.drafts.confirming import Confirmation
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.people.on_roster import log, owed_by, person_named
 from handlers.wording import clip
@@ -70,7 +70,7 @@ def move(text: str, context: Context) -> Reply | None:
     """赵六调到县旅游局了; None where the words name no person on duty or no unit."""
     found = _MOVED.fullmatch(text.strip())
     person = person_named(found["name"], context) if found is not None else None
-    place = named(found["unit"], context) if found is not None else None
+    place = mentions(found["unit"], context) if found is not None else None
     if not isinstance(person, Contact) or place is None or len(place.units) != 1 or place.heard:
         return None
     unit = place.units[0]

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from handlers.access import Act
 from handlers.campaign.standing import standing_of
+from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.arrivals import Span, span_in
@@ -23,7 +23,7 @@ _DECISIONS = {"accept": "通过", "return": "退回", "assess": "评分", "unloc
 
 def history(text: str, context: Context) -> Reply:
     """What was done to the leaves of the units (or the leaf) that the words name, the newest last."""
-    found = named(text, context)
+    found = mentions(text, context)
     code = next((code for code in context.rubric.by_code if code in text.split() or code in text), None)
     if "撤" in text and not any(
         row.act == "withdraw" for row in context.uow.submissions.all(context.speaker.campaign.id)

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Final
 
 from handlers.calendar.schedule import duty_meant
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.reading import Task, match_criterion
 from handlers.reading.naming.aliases import JARGON, item_of
 from handlers.reading.naming.mentions import MOST, mentioned, spoken_of
@@ -102,19 +102,19 @@ def points_back(text: str) -> bool:
 
 def without_own_unit(text: str, context: Context) -> str:
     """The text without the names of the speaker's own unit: 旅游局 is no 旅游市场."""
-    found = mentions(text, context.rubric, context.speaker.campaign.subjects)
+    found = mentions(text, context)
     own = {context.seat.unit, context.seat.subject}
     return found.rest if found.units and set(found.units) <= own else text
 
 
 def without_units(text: str, context: Context) -> str:
     """The text without the names of any unit."""
-    return mentions(text, context.rubric, context.speaker.campaign.subjects).rest
+    return mentions(text, context).rest
 
 
 def names_others(text: str, context: Context) -> bool:
     """Whether the text names a unit that is neither the speaker's own nor one that he reports for."""
-    found = mentions(text, context.rubric, context.speaker.campaign.subjects)
+    found = mentions(text, context)
     seat = context.seat
     own = {seat.unit, seat.subject} | (set() if seat.own in seat.subjects else set(seat.subjects))
     return any(unit not in own for unit in found.units)

@@ -6,10 +6,10 @@ from typing import Final
 
 from handlers.access import reported_by_subjects
 from handlers.campaign.targets import actual_input
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.help import help_text
 from handlers.leading import provisions
-from handlers.leading.one_unit.units import mentions
 from handlers.lookups import progress
 from handlers.people import own_place
 from handlers.reporting.about.clause import bare_words
@@ -94,7 +94,7 @@ def by_others(question: Question) -> str:
 def _of_units(question: Question) -> str:
     """跟住建局的有啥不一样: what the units that are named report, beside one's own; "" for no such unit."""
     context = question.context
-    named = mentions(question.text, context.rubric, context.speaker.campaign.subjects).units
+    named = mentions(question.text, context).units
     told = []
     for unit in (one for one in named if one != context.seat.unit):
         of_unit = [task.criterion for task in question.others() if task.criterion.reporter == unit]

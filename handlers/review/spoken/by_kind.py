@@ -6,10 +6,10 @@ It is asked before any ruling: such words would else be read as why something go
 import re
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.evidence import checks
 from handlers.kinds_of_words import Kind, all_of, first_answer
-from handlers.leading.one_unit.units import mentions
 from handlers.lookups import comparison, definitions, example_cases
 from handlers.matters import bonus, recusals, requests, substitutes
 from handlers.messages import Reply
@@ -102,7 +102,7 @@ def _steps_back(words: str, context: Context) -> Reply | None:
 
 def _unlocks(words: str, context: Context) -> Reply | None:
     """Only where a unit, a person, an item or the lock itself is named: else nothing tells what is meant."""
-    units = mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(words, context).units
     told = units or units_named(words, context)[0] or _PLACED.search(words) or _LOCK.search(words)
     return unlocking.propose(words, context) if told else None
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers import dialogs
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.evidence.which import of_number
 from handlers.leading.one_unit.spoken_of import by_stem
-from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.review.sight import sees
 from handlers.review.spoken.asked.of_one import named_so
@@ -58,7 +58,7 @@ def returned(text: str, context: Context) -> Reply | None:
 
 
 def _units(about: str, context: Context) -> Sequence[str]:
-    return mentions(about, context.rubric, context.speaker.campaign.subjects).units or by_stem(about, context)
+    return mentions(about, context).units or by_stem(about, context)
 
 
 def _pieces(words: str, about: str, context: Context) -> list[Evidence]:

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.review.spoken.places import Meant, Sheet, is_count
 from handlers.review.spoken.said import Said, Sentence
 from handlers.review.spoken.verdicts import Piece, Verdict
@@ -34,7 +34,7 @@ def of_the_same(
     }
     whose = {of[place] for place in before.places if place in of}
     own = tuple(place for place in meant.places if of.get(place) in whose)
-    named = mentions(about, context.rubric, context.speaker.campaign.subjects).units
+    named = mentions(about, context).units
     return Meant(own, plain=False) if len(whose) == 1 and own and not named else meant
 
 
@@ -103,7 +103,7 @@ def own_words(words: str, rest: str, context: Context) -> str:
     head = words.removesuffix(rest)
     if not rest or head == words or _NAME_ENDS.search(head):
         return rest
-    left = mentions(head, context.rubric, context.speaker.campaign.subjects).rest
+    left = mentions(head, context).rest
     return f"{left.lstrip(' 那这边里的个家')}{rest}"
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.access import assesses
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_about, topic_of
 from handlers.people.speaker import Seat
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
@@ -59,7 +59,7 @@ def units_named(words: str, context: Context) -> tuple[list[str], str]:
         if person.active and person.name in words:
             units.append(person.subject or person.unit)
             words = words.replace(person.name, " ")
-    found = mentions(words, context.rubric, context.speaker.campaign.subjects)
+    found = mentions(words, context)
     at = next((place for place, left in enumerate(found.rest) if left != words[place]), 0)
     if found.units and at <= _NAMED_BEFORE and _BESIDE.search(words[:at]) is None:
         units += found.units

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from handlers import dialogs
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.reading.tokens.ordinals import PATTERN, place_of
 from handlers.reading.widths import clean
@@ -59,7 +59,7 @@ def shown(text: str, context: Context) -> Reply | None:
 def _opened(what: str, items: list[QueueItem | None] | None, context: Context) -> Reply | None:
     """The one item of the list, or of all that waits, that is called so; a unit alone calls none."""
     opened = items if items is not None else [*waiting(context)]
-    if not mentions(what, context.rubric, context.speaker.campaign.subjects).rest.strip(" 的"):
+    if not mentions(what, context).rest.strip(" 的"):
         return None
     meant = places_meant(what, Sheet(opened), context, by_sound=False)
     if meant is None or len(meant.places) != 1 or not 1 <= meant.places[0] <= len(opened):

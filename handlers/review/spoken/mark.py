@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.reading.numbers import numeral
 from handlers.reading.tokens.asides import is_question
 from handlers.review.points_said import in_digits
@@ -100,9 +100,7 @@ def _said_before(about: str, context: Context) -> str:
     """只有方案，没看到检查记录 of 安监局这项只有方案，没看到检查记录: why, where that stands before the points."""
     first, *others = (part.strip() for part in re.split(r"[,，。;；]", about))
     named = _NAMING.match(first)
-    left = mentions(
-        first[named.end() :] if named else first, context.rubric, context.speaker.campaign.subjects
-    )
+    left = mentions(first[named.end() :] if named else first, context)
     behind = left.rest.strip().lstrip("的那个项 ") if named else ""
     judged = _JUDGED.search(first) if not behind else None
     behind = behind or (judged[0] if judged is not None else "")

@@ -8,8 +8,8 @@ from typing import Final
 
 from handlers import dialogs
 from handlers.access import assesses
+from handlers.campaign.units import mentions, mentions_of
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_about, leaves_called, topic_of
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
@@ -152,7 +152,7 @@ _ITS_ITEM: Final = re.compile("(?:那边|这边)?的?[那这]一?[项个件条]$
 def _of_name(mark: Mark, context: Context) -> Reply | None:
     """公安局的典型案例我给满分: a leaf that the speaker may mark, by its unit and what it is about."""
     subjects = context.speaker.campaign.subjects
-    named = mentions(mark.about, context.rubric, subjects)
+    named = mentions(mark.about, context)
     units = [unit for unit in named.units if unit not in subjects]
     topic = _BETWEEN.sub("", unjudged(named.rest.strip()))
     leaves = [leaf for leaf in _markable(context) if not units or set(units) & set(leaf.named_units)]
@@ -201,7 +201,7 @@ def _offered(leaf: Criterion, about: str, mark: Mark, context: Context) -> Reply
     if points is None:
         return Reply(f"{leaf.code} {leaf_name(leaf, 30)}没有印分值，给不了，没有记录。")
     subjects = context.speaker.campaign.subjects
-    named = [unit for unit in mentions(about, context.rubric, subjects).units if unit in subjects]
+    named = [unit for unit in mentions(about, context).units if unit in subjects]
     if len(subjects) == 1 or (not named and _is_of_every(about, len(subjects))):
         named = [*subjects]
     said: list[points_said.Said | None] = [points_said.Said(one, points, mark.deduct) for one in named]
@@ -217,7 +217,7 @@ def _is_of_every(about: str, units: int) -> bool:
 
 def _which(leaves: Sequence[Criterion], mark: Mark, context: Context) -> Reply | None:
     """Ask which of several leaves; each takes a reason of its own."""
-    if len(leaves) > _LISTED and not mentions(mark.about, context.rubric, ()).units:
+    if len(leaves) > _LISTED and not mentions_of(mark.about, context.rubric, ()).units:
         return None
     rows = [
         f"{leaf.code} {leaf_name(leaf, 24)}（{plain(leaf.full_marks or Decimal(0))}分）" for leaf in leaves

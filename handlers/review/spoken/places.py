@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.reading.numbers import numeral
 from handlers.review.arrivals import Span, in_days
 from handlers.review.narrowed import kept_by_state
@@ -200,7 +200,7 @@ def _each_named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -
         parts = [part for part in _BEHIND_FIGURE.split(_TOGETHER.sub("", words)) if part.strip()]
     unit, places, plain = "", list[int](), True
     for part in parts if len(parts) > 1 else ():
-        units = mentions(part, context.rubric, context.speaker.campaign.subjects).units
+        units = mentions(part, context).units
         unit = units[0] if units else unit
         said = part if units or not unit else f"{unit}{part}"
         meant = places_meant(said, sheet, context, by_sound=by_sound)
@@ -250,7 +250,7 @@ def _named(words: str, sheet: Sheet, context: Context, *, by_sound: bool) -> Mea
         found = narrows(rest, pool)
         if found is not None:
             rest, pool, narrowed = *found, True
-    named = mentions(rest, context.rubric, context.speaker.campaign.subjects)
+    named = mentions(rest, context)
     if named.units:
         pool = {place: item for place, item in pool.items() if {item.unit, item.subject} & set(named.units)}
     rest = stripped(_TOGETHER.sub("", named.rest.strip()))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers import dialogs
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_called, topic_of
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
@@ -152,7 +152,7 @@ def _names_any(rest: str, context: Context) -> bool:
     people = context.uow.roster.list(context.speaker.campaign.id)
     if _ELSE.search(rest) or any(row.name in rest for row in people):
         return True
-    said = mentions(rest, context.rubric, context.speaker.campaign.subjects)
+    said = mentions(rest, context)
     return bool(said.units or leaves_called(topic_of(said.rest), context.rubric.criteria))
 
 
@@ -260,7 +260,7 @@ def named_among(recent: Sequence[Review], rest: str, context: Context) -> Sequen
         keys = (state if "items" in state else state.get("below") or {}).get("items", [])
         wanted = {tuple(keys[place - 1][:2]) for place in places_in(rest) if 1 <= place <= len(keys)}
         return [row for row in recent if (row.code, row.subject) in wanted]
-    units = set(mentions(rest, context.rubric, context.speaker.campaign.subjects).units)
+    units = set(mentions(rest, context).units)
     records = records_of(context.uow, context.speaker.campaign.id)
     found = []
     for row in recent:
@@ -268,7 +268,7 @@ def named_among(recent: Sequence[Review], rest: str, context: Context) -> Sequen
         unit = submission.unit if submission is not None else ""
         if units & {unit, row.subject}:
             found.append(row)
-    topic = topic_of(mentions(rest, context.rubric, context.speaker.campaign.subjects).rest)
+    topic = topic_of(mentions(rest, context).rest)
     pool = found if units else [*recent]
     called = leaves_called(topic, [context.rubric.criterion(row.code) for row in pool])
     return [row for row in pool if context.rubric.criterion(row.code) in called] or found

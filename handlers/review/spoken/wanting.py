@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.matters.requests import unit_in
 from handlers.messages import Reply
 from handlers.review.spoken.elsewhere import named, told
@@ -107,7 +107,7 @@ def wanted(words: str, context: Context) -> Reply | None:
 
 def _thing(said: str, context: Context) -> str:
     """抽检台账 of 嗯质监局那边的抽检台账: without whose it is."""
-    left = mentions(said, context.rubric, context.speaker.campaign.subjects).rest
+    left = mentions(said, context).rest
     what = _AROUND.sub("", left.strip())
     return _EVIDENCE if not what or _ANYTHING.fullmatch(what) else what
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.command import saying
 from handlers.context import Context
 from handlers.leading import provisions
-from handlers.leading.one_unit.unit_view import named
 from handlers.lookups import overview
 from handlers.matters import bonus, event_rules
 from handlers.messages import Reply
@@ -44,7 +44,7 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
 
 def _advised(said: str, context: Context) -> Reply:
     """该不该催: how many owe what, and how long they still have; nothing is sent."""
-    units = named(said, context).units
+    units = mentions(said, context).units
     if units and not any(people_of(unit, context) for unit in units):
         return Reply(
             f"{listed(units, 4, '家')}在名册里没有联络员，催不到，没有发。先补人：发“新增联络员 {units[0]} 姓名 手机”。"
@@ -98,7 +98,7 @@ def _name_stays(_said: str, context: Context) -> Reply:
 
 def _one_alone(said: str, context: Context) -> Reply | None:
     """先把鄂城区的结果公布: the result is published for all at once."""
-    units = named(said, context).units
+    units = mentions(said, context).units
     if not units or re.search("吗|没有|谁|什么|提醒|通知", said):
         return None
     return Reply(

@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from handlers.calendar.deadlines import milestone_name
+from handlers.campaign.units import mentions
 from handlers.command import saying
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.lookups import explain
 from handlers.matters import bonus, listing, settling
 from handlers.messages import Reply
@@ -189,7 +189,7 @@ def campaign(_text: str, context: Context) -> Reply:
 
 def no_withdrawal(text: str, context: Context) -> Reply | None:
     """帮农发局撤回一下: whose the withdrawal is."""
-    units = named(text, context).units
+    units = mentions(text, context).units
     people = [row for row in context.uow.roster.list(context.speaker.campaign.id) if row.name in text]
     if not units and not people:
         return None

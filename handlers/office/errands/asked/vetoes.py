@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office import veto_facts
 from handlers.people.whom import Heard
@@ -33,7 +33,7 @@ def told(_heard: Heard, text: str, context: Context) -> Reply | None:
     if not _ABOUT.search(text) or not _ASKED.search(text):
         return None
     subjects = context.speaker.campaign.subjects
-    asked = [unit for unit in named(text, context).units if unit in subjects] or list(subjects)
+    asked = [unit for unit in mentions(text, context).units if unit in subjects] or list(subjects)
     of_all = set(asked) == set(subjects)
     rows = [
         row

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.access import ROLE_NAMES
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.unit_view import named
 from handlers.messages import Reply
 from handlers.office.errands.staff.newcomers import newcomer
 from handlers.office.people.pasting import pasted
@@ -75,7 +75,7 @@ def draft_several(text: str, known: frozenset[str], context: Context) -> Reply |
     rows = []
     for start, end in zip(starts, ends, strict=True):
         said = text[start:end]
-        units, mobile = named(said, context).units, _MOBILE.search(said)
+        units, mobile = mentions(said, context).units, _MOBILE.search(said)
         name = beside_units(newcomer(said, known) or _shifted(said, known), units)
         if len(units) != 1 or name is None or mobile is None:
             return None

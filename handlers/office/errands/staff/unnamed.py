@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.access import ROLE_NAMES
+from handlers.campaign.units import units_of
 from handlers.context import Context
-from handlers.leading.one_unit.units import units_of
 from handlers.messages import Reply
 from handlers.office.errands.staff.coming_and_going import GONE
 from handlers.office.errands.staff.newcomers import SURNAMES

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.arrivals import span_in
@@ -54,7 +54,7 @@ _NAMES: Final[dict[Decision, str]] = {
 def of_days(words: str, context: Context) -> Reply | None:
     """把昨天退回的列一下: what all reviewers decided then, or why; None where a unit is named or neither is asked."""
     dated = span_in(words, context.now) is not None or _WHY.search(words) is not None
-    dated = dated and not mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    dated = dated and not mentions(words, context).units
     return asked(words.rstrip("?？。!！ "), context) if dated else None
 
 

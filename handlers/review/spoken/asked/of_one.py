@@ -5,9 +5,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.exports import looking
-from handlers.leading.one_unit.units import mentions
 from handlers.lookups import explain
 from handlers.messages import Reply
 from handlers.receipts import line_of, points_text, values_text
@@ -93,7 +93,7 @@ def meant(words: str, rest: str, context: Context) -> list[LeafKey]:
     if leaves or units_named(words, context)[0]:
         his = [key for key in leaves if judges(context, context.rubric.criterion(key[0]))]
         return [key for key in his if key in records and records[key].reported]
-    if mentions(rest, context.rubric, context.speaker.campaign.subjects).units:
+    if mentions(rest, context).units:
         return []
     if len(_NO_TOPIC.sub("", rest)) >= _TOPIC:
         return []

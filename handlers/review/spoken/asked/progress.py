@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.messages import Reply
 from handlers.receipts import values_text
 from handlers.review.assessed_only import still_to_assess, takes_points
@@ -52,7 +52,7 @@ def contacts(words: str, context: Context) -> Reply | None:
     """城建局联系人谁啊: who has reported for the unit; the roster is not a reviewer's to read."""
     if _CONTACTS.search(words) is None:
         return None
-    units = mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(words, context).units
     if len(units) != 1:
         return None
     rows = context.uow.submissions.current(context.speaker.campaign.id)
@@ -142,7 +142,7 @@ def to_assess(words: str, context: Context) -> Reply | None:
 
 def _leaves_of(words: str, context: Context) -> tuple[str, list[Criterion]] | None:
     """The only unit that the words name, and its leaves now that the speaker assesses."""
-    units = mentions(words, context.rubric, context.speaker.campaign.subjects).units
+    units = mentions(words, context).units
     found = _assessed(units[0], context) if len(units) == 1 else []
     return (units[0], found) if found else None
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.asking import with_endings
-from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import leaves_called, topic_of
 from handlers.lookups import explain
 from handlers.messages import Reply
@@ -36,7 +36,7 @@ def of_leaf(words: str, context: Context) -> Reply | None:
 
 def _of_topic(words: str, context: Context) -> Reply | None:
     """规划这项的扣分标准是什么: the clause of the leaf that is called so; which there are, where several are."""
-    rest = mentions(RULE.sub(" ", words), context.rubric, context.speaker.campaign.subjects).rest
+    rest = mentions(RULE.sub(" ", words), context).rest
     topic = topic_of(AROUND.sub("", rest))
     running = [leaf for leaf in context.rubric.criteria if leaf.milestone in (None, context.milestone)]
     return _told(leaves_called(topic, running), "", context)
@@ -61,9 +61,9 @@ def rule_of_unit(words: str, context: Context) -> Reply | None:
     if RULE.search(words) is None:
         return None
     said = RULE.sub(" ", words)
-    named = mentions(said, context.rubric, context.speaker.campaign.subjects)
+    named = mentions(said, context)
     if not named.units:
-        named = mentions(with_endings(said, context), context.rubric, context.speaker.campaign.subjects)
+        named = mentions(with_endings(said, context), context)
     units = set(named.units) - set(context.speaker.campaign.subjects)
     leaves = [
         leaf

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers import dialogs
+from handlers.campaign.units import mentions, stem, units_of
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions, stem, units_of
 from handlers.messages import Reply
 from handlers.reading.tokens.asides import is_question
 from handlers.reading.widths import clean
@@ -103,7 +103,7 @@ def _what_now(words: str, place: int, item: QueueItem, items: drafts.Items, cont
 
 def not_here(words: str, context: Context) -> Reply | None:
     """How that stands which is named and does not wait."""
-    found = mentions(words, context.rubric, context.speaker.campaign.subjects)
+    found = mentions(words, context)
     leaves = named(words, context) or (named(f"{found.units[0]}{found.rest}", context) if found.units else [])
     end = "，没有评分" if _POINTS.search(words) else ""
     rows = told(leaves, context, end) if leaves else []
@@ -137,7 +137,7 @@ def _unknown(text: str, context: Context) -> str:
     if found is None or general.search(called[:-1]) or len(called) < _SHORTEST:
         return ""
     campaign = context.speaker.campaign
-    known = mentions(text, context.rubric, campaign.subjects).units
+    known = mentions(text, context).units
     printed = any(called in f"{leaf.name}{leaf.clause}" for leaf in context.rubric.criteria)
     person = any(row.name in text for row in context.uow.roster.list(campaign.id))
     return "" if known or printed or person else called

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from handlers.campaign.units import mentions
 from handlers.context import Context
-from handlers.leading.one_unit.units import mentions
 from handlers.leading.topics import topic_of
 from handlers.people.whom import Whom
 from handlers.review.spoken.narrowing import Pool, called, of_value
@@ -23,9 +23,9 @@ def item_spoken_of(text: str, whom: Whom, context: Context) -> QueueItem | None:
         return None
     back = _BACK.search(text)
     subjects = context.speaker.campaign.subjects
-    said = mentions(back["what"], context.rubric, subjects) if back is not None else None
+    said = mentions(back["what"], context) if back is not None else None
     if said is None or not set(said.units) & set(subjects):
-        said = mentions(text, context.rubric, subjects)
+        said = mentions(text, context)
     of = set(said.units) & set(subjects) if len(subjects) > 1 else set()
     pool: Pool = {place: item for place, item in enumerate(items) if not of or item.subject in of}
     figures = _FIGURE.findall(text)

@@ -1,14 +1,14 @@
 import pytest
 
 import rubrics
-from handlers.leading.one_unit.units import mentions
+from handlers.campaign.units import mentions_of
 
 COUNTY = rubrics.load("tieling-2015")
 TOWNS = rubrics.load("rugao-2018-towns")
 
 
 def named(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    found = mentions(text, COUNTY, COUNTY.subjects)
+    found = mentions_of(text, COUNTY, COUNTY.subjects)
     return found.units, found.heard
 
 
@@ -40,4 +40,4 @@ def test_what_names_no_unit_or_could_be_several_names_none(text: str) -> None:
     [("九华镇", "九华"), ("城北街道", "开发区（城北街道）"), ("长江镇", "长江镇（如皋港区）")],
 )
 def test_a_town_is_known_by_its_bracketed_and_shortened_names(text: str, town: str) -> None:
-    assert mentions(text, TOWNS, TOWNS.subjects).units == (town,)
+    assert mentions_of(text, TOWNS, TOWNS.subjects).units == (town,)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from handlers.context import Context
 from handlers.reading.naming.syllables import rough_sound, sound
 from scoring.model import Rubric
 
@@ -49,8 +50,13 @@ def stem(unit: str, kinds: str = "局委办") -> str:
     return _LEADING_STEM.sub("", unit).rstrip(kinds)
 
 
+def mentions(text: str, context: Context) -> Mentions:
+    """The units of the campaign that the text names."""
+    return mentions_of(text, context.rubric, context.speaker.campaign.subjects)
+
+
 @lru_cache(maxsize=_REMEMBERED)
-def mentions(text: str, rubric: Rubric, subjects: tuple[str, ...]) -> Mentions:
+def mentions_of(text: str, rubric: Rubric, subjects: tuple[str, ...]) -> Mentions:
     """The units that the text names; a word that could be two of them names none."""
     units, calls, by_sound = _called(rubric, subjects)
     found: dict[int, tuple[str, bool]] = {}
