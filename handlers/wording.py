@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from scoring.model import Criterion, Input
@@ -89,13 +88,9 @@ def bare_label(item: Input) -> str:
     return item.label.removesuffix("（%）").removesuffix("（万元）")
 
 
-_NOT_REPORTED: Final = frozenset({"assessor", "config", "overlay"})
-
-
 def only_value(criterion: Criterion) -> Input | None:
     """The only value that is reported of the leaf, whose label would say the name again; None of several."""
-    reported = [item for item in criterion.inputs if item.source not in _NOT_REPORTED]
-    return reported[0] if len(reported) == 1 else None
+    return criterion.reported[0] if len(criterion.reported) == 1 else None
 
 
 def labelled(item: Input, value: object, width: int = 32) -> str:

@@ -137,6 +137,16 @@ class Criterion:
         """最高扣: the most that the line takes off its section, 0 where it gives points."""
         return -self.rule.least
 
+    @property
+    def before_review(self) -> tuple[Input, ...]:
+        """What stands before it is judged: all but the assessor's own inputs."""
+        return tuple(item for item in self.inputs if item.source != "assessor")
+
+    @property
+    def reported(self) -> tuple[Input, ...]:
+        """What a unit reports: neither the assessor's inputs nor what the office sets."""
+        return tuple(item for item in self.inputs if item.source in ("contact", "subject"))
+
     def input(self, name: str) -> Input:
         """The input of that name; KeyError when there is none."""
         return self.input_by_name[name]

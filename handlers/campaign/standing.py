@@ -23,7 +23,6 @@ from store.records import Campaign
 from store.unit_of_work import UnitOfWork
 
 ZERO = Decimal(0)
-REPORTED = ("contact", "subject")
 """Where an input comes from that somebody is reminded of."""
 
 
@@ -125,7 +124,7 @@ class Standing:
 
     def _count(self, tallies: dict[str, "_Tally"], line: Line, subject: str) -> None:
         criterion = line.criterion
-        owed = [item for item in criterion.inputs if item.source in REPORTED and is_owed(item)]
+        owed = [item for item in criterion.reported if is_owed(item)]
         if line.state == "no_task" or not (owed or wants_a_word(criterion)):
             return
         first = self.unit_of(criterion, subject)

@@ -46,11 +46,7 @@ def actual_input(criterion: Criterion) -> Input | None:
     if target is None:
         return None
     return next(
-        (
-            item
-            for item in criterion.inputs
-            if item.type == target.type and not is_office_value(item) and item.source != "assessor"
-        ),
+        (item for item in criterion.before_review if item.type == target.type and not is_office_value(item)),
         None,
     )
 

@@ -68,7 +68,7 @@ def _concerns(standing: Standing, scope: Scope, criterion: Criterion, subject: s
         return True
     if reported_by_subjects(standing.rubric, criterion):
         return scope.unit == subject
-    by = {unit for item in criterion.inputs for unit in item.by if item.source != "assessor"}
+    by = {unit for item in criterion.before_review for unit in item.by}
     return scope.unit in {criterion.reporter, *criterion.named_units, *by}
 
 

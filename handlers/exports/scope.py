@@ -60,7 +60,7 @@ def scope_named(
 def tasks_of(rubric: Rubric, campaign: Campaign, scope: Scope) -> Iterator[Task]:
     """What the units of that part have to report, in the order of the document."""
     for criterion in rubric.criteria:
-        asked = any(item.source in ("contact", "subject") and is_owed(item) for item in criterion.inputs)
+        asked = any(is_owed(item) for item in criterion.reported)
         if not (asked or wants_a_word(criterion)):
             continue
         by_subject = reported_by_subjects(rubric, criterion)

@@ -166,7 +166,7 @@ class _Facts:
 
 
 def _is_due(row: LeafRow) -> bool:
-    return any(item.source in ("contact", "subject") for item in row.criterion.inputs)
+    return bool(row.criterion.reported)
 
 
 def _points(row: LeafRow) -> str:

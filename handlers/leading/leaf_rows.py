@@ -100,8 +100,8 @@ def measured_by(leaf: Criterion) -> str | None:
         return actual.name
     figures = [
         item
-        for item in leaf.inputs
-        if item.type in ("percent", "number", "count") and item.source in ("contact", "subject")
+        for item in leaf.reported
+        if item.type in ("percent", "number", "count")
     ]
     return figures[0].name if len(figures) == 1 else None
 

@@ -53,7 +53,7 @@ def in_full(criterion: Criterion, subjects: Sequence[str], context: Context) -> 
         f"{_mark(criterion, context)} {leaf_name(criterion, 60)}{full}",
         f"评分标准：{clip(criterion.clause, 220)}",
     ]
-    wanted = [item.label for item in criterion.inputs if item.source != "assessor"]
+    wanted = [item.label for item in criterion.before_review]
     lines.append(f"要报：{clip('；'.join(wanted), 200)}")
     due = context.deadlines.of(criterion, *context.seat.names)
     if due is not None:

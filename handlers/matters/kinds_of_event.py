@@ -7,7 +7,7 @@ from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.reading.naming.topics import pieces_of, spoken
 from handlers.reading.values import is_incident
-from scoring.model import Criterion, Input, Rubric
+from scoring.model import Criterion, Rubric
 
 _ALIKE: Final = 6
 """One item of several milestones begins with the same words."""
@@ -36,17 +36,12 @@ def kind_of(words: str) -> str:
     return "".join(dict.fromkeys(_KINDS.findall(_EATING.sub("食品", _BUILDING.sub("工程", words)))))
 
 
-def reported_inputs(criterion: Criterion) -> list[Input]:
-    """The inputs of a line that a unit reports."""
-    return [item for item in criterion.inputs if item.source != "assessor"]
-
-
 def lines_counting(kind: str, rubric: Rubric) -> list[Criterion]:
     """The lines that count such events: of that kind, else those that count events of whatever kind."""
     counted = [
         (one, kind_of(item.label))
         for one in rubric.criteria
-        for item in reported_inputs(one)
+        for item in one.before_review
         if is_incident(item)
     ]
     fits = [one for one, of in counted if of and pieces_of(kind, of)]

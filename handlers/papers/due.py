@@ -92,7 +92,7 @@ def seats_with_papers(deadlines: Deadlines) -> Iterator[Seat]:
     dated, monthly = _wanted(rubric)
     units = [unit for duty in dated for unit in _units(duty, rubric, subjects)]
     for unit in dict.fromkeys([*units, *(criterion.reporter for criterion in monthly)]):
-        yield Seat("contact", unit, unit if unit in subjects else "", subjects)
+        yield Seat.of_unit(unit, subjects)
 
 
 def _of_schedule(deadlines: Deadlines, seat: Seat, duties: tuple[Duty, ...]) -> Iterator[Paper]:

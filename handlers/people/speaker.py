@@ -35,6 +35,11 @@ class Seat:
         unit = rubric.unit_aliases.get(contact.unit, contact.unit)
         return cls(contact.role, unit, contact.subject, campaign.subjects)
 
+    @classmethod
+    def of_unit(cls, unit: str, subjects: tuple[str, ...]) -> "Seat":
+        """What a contact of that unit stands for."""
+        return cls("contact", unit, unit if unit in subjects else "", subjects)
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:

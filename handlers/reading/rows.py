@@ -9,7 +9,6 @@ from handlers.reading.certainty import questions
 from handlers.reading.certainty.verdicts import Certain
 from handlers.reading.drafts import Draft
 from handlers.reading.filling import Filled, Given, Values, takes
-from handlers.reading.naming.kinship import reported
 from handlers.reading.naming.locating import Locator, is_denial
 from handlers.reading.numbers import Quantity
 from handlers.reading.tasks import MOST_CHOICES, Answer, ReportItem, RowReading, Task
@@ -115,7 +114,7 @@ def _unplaced(draft: Draft, locator: Locator) -> RowReading:
         return questions.no_incident_line(draft.piece)
     abroad = _abroad(draft, locator)
     if abroad is not None:
-        return questions.not_yours(draft.piece, abroad, reported(abroad), locator.subjects)
+        return questions.not_yours(draft.piece, abroad, abroad.before_review, locator.subjects)
     return questions.unknown_line(draft.piece)
 
 
@@ -133,7 +132,7 @@ def _abroad(draft: Draft, locator: Locator) -> Criterion | None:
 
 
 def _may_be_of(line: Criterion, figure: Quantity) -> bool:
-    return any(isinstance(verdict(item, figure), Certain) for item in reported(line))
+    return any(isinstance(verdict(item, figure), Certain) for item in line.before_review)
 
 
 def _only_taker(draft: Draft, locator: Locator) -> int | None:

@@ -129,7 +129,7 @@ def _seats(book: Book) -> Iterator[Seat]:
     for criterion in book.rubric.criteria:
         units = {criterion.reporter, *(unit for item in criterion.inputs for unit in item.by)} - {""}
         for unit in sorted(units) if criterion.reporter else subjects:
-            yield Seat("contact", unit, unit if unit in subjects else "", subjects)
+            yield Seat.of_unit(unit, subjects)
     yield from seats_with_papers(book.deadlines)
 
 

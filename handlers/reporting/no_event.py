@@ -7,7 +7,7 @@ from typing import Final
 from handlers.board import board_of, later_board
 from handlers.context import Context
 from handlers.matters.incidents import tells_of_event
-from handlers.matters.kinds_of_event import kind_of, lines_counting, reported_inputs
+from handlers.matters.kinds_of_event import kind_of, lines_counting
 from handlers.messages import Reply
 from handlers.reading.certainty.questions import not_yours
 from handlers.reading.naming.topics import pieces_of, spoken
@@ -96,7 +96,7 @@ def _no_such_event(text: str, kind: str, context: Context) -> Reply | None:
 
 def _others_lines(text: str, others: Sequence[Criterion]) -> list[str]:
     """Whose lines count such events, and that nothing was stored."""
-    rows = [not_yours(text, one, reported_inputs(one)).reason for one in others]
+    rows = [not_yours(text, one, one.before_review).reason for one in others]
     said = rows or [f"“{clip(text.strip(), 30)}”：您名下没有哪一项要报这个，不用报，没有记录。"]
     return said[:_MOST]
 

@@ -221,8 +221,7 @@ def _marks(item: QueueItem, given: Mapping[str, object], context: Context) -> st
 
 
 def _unreported(leaf: Criterion, subject: str, context: Context) -> str:
-    wanted = any(item.source not in ("assessor", "config", "overlay") for item in leaf.inputs)
-    return "（还没有上报）" if wanted and not _item(leaf, subject, context).record.reported else ""
+    return "（还没有上报）" if leaf.reported and not _item(leaf, subject, context).record.reported else ""
 
 
 def _where(context: Context, subject: str) -> str:

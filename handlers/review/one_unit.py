@@ -84,7 +84,7 @@ def told_of(left: Sequence[Left], outcome: str) -> list[str]:
 def others(context: Context, unit: str, listed: set[tuple[str, str]]) -> list[Left]:
     """The unit's lines that wait for no decision because nothing is reported, or for another reviewer."""
     subjects = context.speaker.campaign.subjects
-    seat = Seat("contact", unit, unit if unit in subjects else "", subjects)
+    seat = Seat.of_unit(unit, subjects)
     board = load_board(
         context.uow, context.speaker.campaign.id, duties_at(context.rubric, seat, context.milestone)
     )

@@ -82,7 +82,6 @@ def _result_text(item: QueueItem, ruling: Ruling) -> str:
     name = f"{item.criterion.code} {leaf_name(item.criterion, 24)}"
     if ruling.accept:
         return f"{name}：已通过。" + (f"核定说明：{in_one_line(ruling.reason)}" if ruling.reason else "")
-    own = [one for one in item.criterion.inputs if one.source != "assessor"]
-    again = f"{item.criterion.code} {wanted_word(own)}"
+    again = f"{item.criterion.code} {wanted_word(item.criterion.before_review)}"
     same = f"重交 {item.criterion.code}"
     return f"{name}：退回，原因：{in_one_line(ruling.reason)}。请改好后重发，如“{again}”；只补材料的，补完回“{same}”。"

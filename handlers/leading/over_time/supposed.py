@@ -8,7 +8,7 @@ from typing import Final
 from handlers.campaign.standing import Standing, UnitStanding
 from handlers.leading.topics import item_said, leaves_about, leaves_of_item, likest, topic_of
 from handlers.wording import leaf_name, plain
-from scoring.model import Criterion, Input
+from scoring.model import Criterion
 from scoring.outlook import best_total
 
 LISTED: Final = 24
@@ -65,7 +65,7 @@ def by_number(text: str, standing: Standing) -> Sequence[Criterion]:
 
 def to_choose(about: Sequence[Criterion], supposed: str) -> Sequence[Criterion]:
     """Those that take the figure where one is supposed."""
-    taking = [leaf for leaf in about if any(one.type in _NUMBERS for one in reported(leaf))]
+    taking = [leaf for leaf in about if any(one.type in _NUMBERS for one in leaf.before_review)]
     return ((taking if FIGURE.search(supposed) else []) or [*about])[:LISTED]
 
 
@@ -80,11 +80,6 @@ def chosen_by_name(text: str, rows: Sequence[Criterion]) -> Criterion | None:
     """The one of those that the words name."""
     found = leaves_about(topic_of(text), rows)
     return found[0] if len(found) == 1 else None
-
-
-def reported(criterion: Criterion) -> tuple[Input, ...]:
-    """What a unit reports of the leaf."""
-    return tuple(item for item in criterion.inputs if item.source != "assessor")
 
 
 def tried(text: str, supposed: str, units: Sequence[str], standing: Standing) -> str:

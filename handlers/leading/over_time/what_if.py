@@ -21,7 +21,6 @@ from handlers.leading.over_time.supposed import (
     leaves_meant,
     leaves_of,
     menu,
-    reported,
     to_choose,
     tried,
 )
@@ -159,7 +158,7 @@ def _of_value(text: str, units: Sequence[str], standing: Standing) -> Trial | No
     if not FIGURE.search(text):
         return None
     subjects = tuple(standing.assessed(units))
-    tasks = [Task(0, leaf, reported(leaf), subjects) for leaf in leaves_of(standing, units)]
+    tasks = [Task(0, leaf, leaf.before_review, subjects) for leaf in leaves_of(standing, units)]
     rows = read_report(text.strip(), tasks, subjects=subjects)
     if len(rows) != 1:
         return None
@@ -205,7 +204,7 @@ def _meant(leaf: Criterion, inputs: Mapping[str, object], topic: str) -> Mapping
 
 def _states(leaf: Criterion) -> Iterator[Mapping[str, object]]:
     """Every combination of choices, yes or no, and none or one."""
-    inputs = [item for item in reported(leaf) if item.type in ("choice", "bool", "count")]
+    inputs = [item for item in leaf.before_review if item.type in ("choice", "bool", "count")]
     values = [_values(item) for item in inputs]
     for place, combination in enumerate(product(*values)):
         if place == MOST_TRIED:

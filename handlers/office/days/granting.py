@@ -39,8 +39,7 @@ def people_of(unit: str, context: Context, subjects: Collection[str] = ("",)) ->
 
 def seat_of(unit: str, context: Context) -> Seat:
     """What a contact of that unit stands for."""
-    subjects = context.speaker.campaign.subjects
-    return Seat("contact", unit, unit if unit in subjects else "", subjects)
+    return Seat.of_unit(unit, context.speaker.campaign.subjects)
 
 
 def pairs_in(state: Mapping[str, Any]) -> list[Extended]:

@@ -196,8 +196,7 @@ def paper_named(text: str, context: Context) -> str | None:
 
 
 def _papers(unit: str, context: Context) -> tuple[Paper, ...]:
-    subjects = context.speaker.campaign.subjects
-    return all_papers(context.deadlines, Seat("contact", unit, unit if unit in subjects else "", subjects))
+    return all_papers(context.deadlines, Seat.of_unit(unit, context.speaker.campaign.subjects))
 
 
 CONFIRMATIONS: Final = {QUESTION: Confirmation(Act.ENTER, apply)}

@@ -18,7 +18,6 @@ from handlers.reading.certainty.evidence import Evidence, evidence_in, names_a_l
 from handlers.reading.certainty.verdicts import Certain
 from handlers.reading.labels import answers
 from handlers.reading.naming import marks
-from handlers.reading.naming.kinship import reported
 from handlers.reading.naming.locating import Locator
 from handlers.reading.naming.marks import differs, is_another_rate, kinds_in, levels_in, part_of
 from handlers.reading.naming.topics import core, spoken
@@ -250,7 +249,7 @@ class Guard:
             return questions.which_line(piece, own)
         abroad = [line for line in self._kinship.abroad(self._telling(one)) if self._takes(line, one)]
         if abroad:
-            return questions.not_yours(piece, abroad[0], reported(abroad[0]), self._locator.subjects)
+            return questions.not_yours(piece, abroad[0], abroad[0].before_review, self._locator.subjects)
         return (
             objecting.none_of_yours(piece, self._locator.tasks) if marked else questions.unknown_line(piece)
         )
@@ -272,7 +271,7 @@ class Guard:
         """Whether that line has a figure which this may be."""
         return any(
             isinstance(verdict(item, one.figure.said), Certain) and not differs(one.marked, line.name, item)
-            for item in reported(line)
+            for item in line.before_review
         )
 
 

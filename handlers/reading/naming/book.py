@@ -169,9 +169,7 @@ def _foreign_entries(others: Sequence[Criterion], reported: Mapping[str, set[str
     """What others report: their criteria whole, and their inputs of the criteria that are shared."""
     for criterion in others:
         own = reported.get(criterion.code, set())
-        inputs = tuple(
-            item for item in criterion.inputs if item.source != "assessor" and item.name not in own
-        )
+        inputs = tuple(item for item in criterion.before_review if item.name not in own)
         if inputs or not own:
             yield Entry(criterion, inputs, named=not own)
 

@@ -30,7 +30,7 @@ class Kinship:
         codes = {task.criterion.code for task in own}
         self._others = [criterion for criterion in others if criterion.code not in codes]
         texts = [_text(task.criterion, task.inputs) for task in own]
-        texts += [_text(one, reported(one)) for one in self._others]
+        texts += [_text(one, one.before_review) for one in self._others]
         self._own = len(own)
         self._sounds = [_heard(clean(text)) for text in texts[: self._own]]
         self._every_sound = frozenset[str]().union(*self._sounds)
@@ -122,11 +122,6 @@ def _places(lines: Iterable[frozenset[str]]) -> dict[str, list[int]]:
         for pair in pairs:
             having.setdefault(pair, []).append(at)
     return having
-
-
-def reported(criterion: Criterion) -> tuple[Input, ...]:
-    """What somebody reports of a line."""
-    return tuple(item for item in criterion.inputs if item.source != "assessor")
 
 
 def _text(criterion: Criterion, inputs: Iterable[Input]) -> str:

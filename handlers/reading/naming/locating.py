@@ -18,7 +18,6 @@ from handlers.reading.tokens.asides import NO_TIMES, Times, bare, is_unsure, spl
 from handlers.reading.tokens.states import State
 from handlers.reading.values import Said, is_incident, verdict
 from handlers.reading.widths import clean
-from scoring.model import Criterion, Input
 
 _NODE: Final = "Y"
 _UNMISTAKABLE: Final = 0.85
@@ -153,7 +152,7 @@ class Locator:
             places = tuple(dict.fromkeys((*self.book.codes.get(code, ()), *numbered)))
             if not places and code in self.book.foreign:
                 criterion = self.book.foreign[code]
-                return Located(foreign=Entry(criterion, _reported(criterion)), times=times, named=True)
+                return Located(foreign=Entry(criterion, criterion.before_review), times=times, named=True)
         if not places:
             return Located(times=times, named=True, lost=True)
         return self._agreeing(self._one_node(places, times), words, clause.said, times)
@@ -299,7 +298,3 @@ def is_denial(said: Said | None) -> bool:
 def _is_target(words: str, said: Said | None) -> bool:
     """Whether the figure may be the target or a plan, not what was reached."""
     return isinstance(said, Quantity) and is_unsure(words)
-
-
-def _reported(criterion: Criterion) -> tuple[Input, ...]:
-    return tuple(item for item in criterion.inputs if item.source != "assessor")

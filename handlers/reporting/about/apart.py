@@ -21,7 +21,7 @@ def told_apart(question: Question, leaves: Sequence[Criterion]) -> str:
 
 def _row(question: Question, leaf: Criterion, leaves: Sequence[Criterion], *, clause: bool) -> str:
     work = clip(_work(leaf, leaves).rstrip("。"), _WIDTH)
-    wanted = "；".join(clip(bare_label(item), 30) for item in leaf.inputs if item.source != "assessor")
+    wanted = "；".join(clip(bare_label(item), 30) for item in leaf.before_review)
     parts = [
         f"属于“{work}”" if work else "",
         f"要报的是{clip(wanted, _WIDTH)}" if wanted else "",

@@ -7,7 +7,7 @@ from handlers.calendar.deadlines import milestone_name
 from handlers.reporting.about.clause import pairs
 from handlers.reporting.about.question import Question, clause_of
 from handlers.wording import bare_label, clip, clock, wanted_word
-from scoring.model import Ambiguity, Criterion, Input
+from scoring.model import Ambiguity, Criterion
 
 _KINDS: Final = {
     "percent": "按百分数报，“98.5”“98.5%”都认", "number": "直接报数，不用写单位", "count": "报个数，整数",
@@ -21,14 +21,9 @@ _LISTED: Final = 3
 _PREVIOUS: Final = re.compile("上年|去年|前一年|20\\d\\d年")
 
 
-def asked_for(leaf: Criterion) -> list[Input]:
-    """What somebody is to report of the leaf."""
-    return [item for item in leaf.inputs if item.source not in ("assessor", "config", "overlay")]
-
-
 def unit(question: Question, leaf: Criterion) -> str:
     """In what form each value is reported."""
-    told = [f"{clip(bare_label(item), 30)}{_KINDS[item.type]}" for item in asked_for(leaf)[:_LISTED]]
+    told = [f"{clip(bare_label(item), 30)}{_KINDS[item.type]}" for item in leaf.reported[:_LISTED]]
     return f"{question.title(leaf)}：{'；'.join(told)}。"
 
 
@@ -97,7 +92,7 @@ _OF_RATIO: Final = re.compile("分母|分子|基数")
 
 def source(question: Question, leaf: Criterion) -> str:
     """Who gives the value, and where the unit has it from, as far as that is printed."""
-    by = list(dict.fromkeys(unit for item in asked_for(leaf) for unit in item.by)) or [leaf.reporter]
+    by = list(dict.fromkeys(unit for item in leaf.reported for unit in item.by)) or [leaf.reporter]
     reporter = "、".join(unit for unit in by if unit) or "各被考核单位自己"
     return f"{question.title(leaf)}：这个数由{reporter}报；由谁测、从哪里取数，原文只写到这里：{question.quoted(leaf)}\n"
 
@@ -134,7 +129,7 @@ def whose_values(question: Question) -> str:
 
 def last_year(question: Question, leaf: Criterion) -> str:
     """Last year's value where the leaf takes it; else it is not here."""
-    asked = [item for item in asked_for(leaf) if _PREVIOUS.search(item.label)]
+    asked = [item for item in leaf.reported if _PREVIOUS.search(item.label)]
     line = next(iter(question.lines_of(leaf)), None)
     if asked:
         known = line.known.get(asked[0].name) if line is not None else None

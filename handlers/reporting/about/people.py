@@ -43,9 +43,7 @@ def reporters(question: Question, leaf: Criterion) -> str:
     title, context = question.title(leaf), question.context
     if reported_by_subjects(context.rubric, leaf):
         return f"{title}：由被考核的{listed(context.speaker.campaign.subjects, 4, '家')}各自报，互相看不到。"
-    of_inputs = list(
-        dict.fromkeys(unit for item in leaf.inputs if item.source != "assessor" for unit in item.by)
-    )
+    of_inputs = list(dict.fromkeys(unit for item in leaf.before_review for unit in item.by))
     first = of_inputs or [leaf.reporter]
     others = [unit for unit in leaf.named_units if unit not in first]
     mine = "，是您单位报" if context.seat.unit in first else "，不是您单位报"

@@ -7,7 +7,7 @@ from typing import Final
 from handlers.access import Act, may
 from handlers.lookups.progress import head
 from handlers.reporting.about import figures
-from handlers.reporting.about.figures import asked_for, near, reading, whose_value
+from handlers.reporting.about.figures import near, reading, whose_value
 from handlers.reporting.about.meant import names_others, recent
 from handlers.reporting.about.people import reporters
 from handlers.reporting.about.question import Question, clause_of
@@ -35,7 +35,7 @@ def form(question: Question, leaf: Criterion) -> str:
         return whose_value(question, leaf)
     if names_others(question.text, question.context):
         return reporters(question, leaf)
-    inputs = line.duty.inputs or asked_for(leaf)
+    inputs = line.duty.inputs or leaf.reported
     rows = [f"{clip(bare_label(item), 40)}——{_kind(item)}" for item in inputs]
     count = f"要报{len(rows)}个数据：" if len(rows) > 1 else "只报一个数据："
     told = "；".join(shown(rows, _LISTED, "……另有{}个"))

@@ -8,7 +8,7 @@ from handlers import dialogs
 from handlers.reporting.about import timing
 from handlers.reporting.about.clause import in_clause
 from handlers.reporting.about.facet import HOW, WHAT, WHEN
-from handlers.reporting.about.figures import asked_for, near, reading
+from handlers.reporting.about.figures import near, reading
 from handlers.reporting.about.parting import PART, is_question
 from handlers.reporting.about.question import Question, marks_of
 from handlers.reporting.about.standing import state, state_of, target_named, target_of
@@ -71,7 +71,7 @@ def _is_of_target(question: Question, leaf: Criterion) -> bool:
 
 
 def _wanted(leaf: Criterion) -> str:
-    labels = "；".join(bare_label(item).rstrip("。") for item in asked_for(leaf))
+    labels = "；".join(bare_label(item).rstrip("。") for item in leaf.reported)
     return f"要报：{clip(labels, _LABELS)}。" if labels else ""
 
 

@@ -134,7 +134,7 @@ def _joined(said: str) -> str:
 
 
 def _fields(criterion: Criterion) -> list[tuple[str, float]]:
-    labels = [item.label for item in criterion.inputs if item.source != "assessor"]
+    labels = [item.label for item in criterion.before_review]
     named = [(criterion.name, 1.3), *((label, 1.0) for label in labels)]
     above = [(words, 0.8) for words in criterion.path[-1:]]
     printed = [(_ISSUER.sub(" ", criterion.clause), 0.5)]

@@ -169,7 +169,7 @@ def _how_reported(said: str, context: Context) -> Reply | None:
         return None
     rows = [
         f"{leaf.code} {leaf_name(leaf, 30)}：由{leaf.reporter or '各被考核单位'}报"
-        f"{'、'.join(item.label for item in leaf.inputs if item.source != 'assessor')}"
+        f"{'、'.join(item.label for item in leaf.before_review)}"
         for leaf in leaves
     ]
     how = f"发“编号 数”就记，如“{leaves[0].code} 1”；替别家填带上单位名。看一项发“详情 {leaves[0].code}”。没有记录。"
