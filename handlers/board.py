@@ -219,6 +219,13 @@ def load_board(uow: UnitOfWork, campaign_id: int, own: Sequence[Duty]) -> Board:
     )
 
 
+def duties_of_unit(unit: str, context: Context) -> tuple[Duty, ...]:
+    """What the contacts of that unit have to report now, numbered as they see it."""
+    name = context.rubric.unit_aliases.get(unit, unit)
+    seat = Seat.of_unit(name, context.speaker.campaign.subjects)
+    return duties_at(context.rubric, seat, context.milestone)
+
+
 @lru_cache(maxsize=4096)
 def duties_at(rubric: Rubric, seat: Seat, milestone: str | None) -> tuple[Duty, ...]:
     """What a seat has to report while that milestone runs, numbered.

@@ -98,11 +98,7 @@ def measured_by(leaf: Criterion) -> str | None:
     actual = actual_input(leaf)
     if actual is not None:
         return actual.name
-    figures = [
-        item
-        for item in leaf.reported
-        if item.type in ("percent", "number", "count")
-    ]
+    figures = [item for item in leaf.reported if item.type in ("percent", "number", "count")]
     return figures[0].name if len(figures) == 1 else None
 
 

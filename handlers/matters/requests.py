@@ -3,6 +3,7 @@
 import re
 
 from handlers.access import Act
+from handlers.board import duties_of_unit
 from handlers.calendar.working_days import add_working_days
 from handlers.campaign.units import mentions
 from handlers.command import Command, words
@@ -14,7 +15,6 @@ from handlers.messages import Reply
 from handlers.no_order import is_denied, is_no_order
 from handlers.review.sight import concerned
 from handlers.review.spoken.mentioned import mentioned
-from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.review.waiting import QueueItem, current, listed_items, recused, waiting
 from handlers.suggesting import offering
 from handlers.wording import clip, in_one_line, leaf_name, local, month_day

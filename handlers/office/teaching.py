@@ -4,7 +4,7 @@ import re
 
 from handlers import dialogs
 from handlers.access import Act
-from handlers.board import duties_at
+from handlers.board import duties_of_unit
 from handlers.campaign.taught import leaf_of
 from handlers.campaign.units import mentions
 from handlers.command import Command, words
@@ -13,7 +13,6 @@ from handlers.lookups.leaf_meant import find_leaf
 from handlers.messages import Reply
 from handlers.no_order import is_no_order
 from handlers.office.arranging import arrange
-from handlers.office.days.granting import seat_of
 from handlers.reading import read_ordinals
 from handlers.wording import clip, leaf_name, shown
 from scoring.model import Criterion
@@ -128,7 +127,7 @@ def _placed(meant: str, context: Context) -> Criterion | None:
     """公安局第一项: the leaf under that number on the unit's own list."""
     found = mentions(meant, context)
     places = read_ordinals(found.rest.strip(" 的")) if len(found.units) == 1 and not found.heard else ()
-    own = duties_at(context.rubric, seat_of(found.units[0], context), context.milestone) if places else ()
+    own = duties_of_unit(found.units[0], context) if places else ()
     leaves = [duty.criterion for duty in own if duty.ordinal in places]
     return leaves[0] if len(leaves) == 1 else None
 

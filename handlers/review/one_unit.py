@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.access import Act
-from handlers.board import duties_at, load_board
+from handlers.board import duties_of_unit, load_board
 from handlers.campaign.units import mentions
 from handlers.command import Command, words
 from handlers.context import Context
 from handlers.messages import Reply
-from handlers.people.speaker import Seat
 from handlers.review.deciding import accept_items
 from handlers.review.listed import asked_to_pass
 from handlers.review.spoken.elsewhere import why_not
@@ -83,12 +82,9 @@ def told_of(left: Sequence[Left], outcome: str) -> list[str]:
 
 def others(context: Context, unit: str, listed: set[tuple[str, str]]) -> list[Left]:
     """The unit's lines that wait for no decision because nothing is reported, or for another reviewer."""
-    subjects = context.speaker.campaign.subjects
-    seat = Seat.of_unit(unit, subjects)
-    board = load_board(
-        context.uow, context.speaker.campaign.id, duties_at(context.rubric, seat, context.milestone)
-    )
-    several, rows = len(subjects) > 1, []
+    campaign, rows = context.speaker.campaign, []
+    board = load_board(context.uow, campaign.id, duties_of_unit(unit, context))
+    several = len(campaign.subjects) > 1
     for line in board.lines:
         key = (line.criterion.code, line.subject)
         if key not in listed and (why := why_not(line.criterion, line.subject, line.record, context)):

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from handlers import dialogs
 from handlers.access import Act
-from handlers.board import Duty, duties_at
+from handlers.board import Duty, duties_of_unit
 from handlers.campaign.arrangements import Extended
 from handlers.campaign.units import Mentions, mentions
 from handlers.command import Command, words
@@ -27,7 +27,6 @@ from handlers.office.days.granting import (
     pairs_in,
     people_of,
     scope_of,
-    seat_of,
 )
 from handlers.office.days.redating import another_day, told_reason
 from handlers.pushing.pushes import tell
@@ -80,7 +79,7 @@ def ask_item(
     """Which of the unit's items (for those assessed units alone); the question stays the extension's own."""
     if due is None:
         return Reply(f"延到哪一天？{HOW}")
-    own = duties_at(context.rubric, seat_of(unit, context), context.milestone)
+    own = duties_of_unit(unit, context)
     state = {"unit": unit, "due": due.isoformat(), "reason": reason, "subjects": list(subjects)}
     dialogs.ask(context, ITEM, state, again=f"{unit}延到{clock(due)}的是哪一项")
     items = [f"{circled(duty.ordinal)}{leaf_name(duty.criterion, 14)}" for duty in own]
@@ -105,7 +104,7 @@ def answer_item(state: Mapping[str, Any], text: str, context: Context) -> Reply 
     other = another_day(said, due, context)
     if other is not None:
         return ask_item(unit, other, str(state["reason"]), context, state.get("subjects", ()))
-    own = duties_at(context.rubric, seat_of(unit, context), context.milestone)
+    own = duties_of_unit(unit, context)
     subjects = [str(subject) for subject in state.get("subjects", ())]
     place = dialogs.chosen(said, _PLACES)
     every = len(own) > 1 and place is not None and place + 1 == _place_of_all(own)
@@ -213,7 +212,7 @@ def _mentioned(said: Mentions, context: Context) -> list[Extended]:
     rest, units = said.rest.strip(_AROUND), bureaus or subjects
     if not rest or len(units) != 1:
         return found
-    own = duties_at(context.rubric, seat_of(next(iter(units)), context), context.milestone)
+    own = duties_of_unit(next(iter(units)), context)
     duty = duty_named(rest, own)
     return [pair for pair in found if duty is not None and pair.code == duty.criterion.code]
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from handlers.access import Act
-from handlers.board import duties_at
+from handlers.board import duties_of_unit
 from handlers.campaign.arrangements import Extended
 from handlers.campaign.units import mentions
 from handlers.context import Context
@@ -16,7 +16,6 @@ from handlers.messages import Reply
 from handlers.office.arranging import Scope, arrange
 from handlers.office.days.due_days import with_weekday
 from handlers.office.days.redating import another_day, another_reason
-from handlers.people.speaker import Seat
 from handlers.pushing.pushes import tell
 from handlers.wording import circled, clip, clock, in_one_line, leaf_name, listed
 from store.records import Contact
@@ -35,11 +34,6 @@ def people_of(unit: str, context: Context, subjects: Collection[str] = ("",)) ->
         and unit in (context.rubric.unit_aliases.get(person.unit, person.unit), person.subject)
         and ("" in subjects or person.subject in ("", unit, *subjects))
     ]
-
-
-def seat_of(unit: str, context: Context) -> Seat:
-    """What a contact of that unit stands for."""
-    return Seat.of_unit(unit, context.speaker.campaign.subjects)
 
 
 def pairs_in(state: Mapping[str, Any]) -> list[Extended]:
@@ -155,7 +149,7 @@ def _for_another(pairs: Sequence[Extended], text: str, context: Context) -> list
     old, new = mentions(said["old"], context).units, mentions(said["new"], context).units
     if len(new) != 1 or not {pair.unit for pair in pairs} <= set(old):
         return None
-    own = duties_at(context.rubric, seat_of(new[0], context), context.milestone)
+    own = duties_of_unit(new[0], context)
     same = {pair.code for pair in pairs} & {duty.criterion.code for duty in own}
     codes = same or {duty.criterion.code for duty in own}
     return [Extended(new[0], code) for code in codes] if len(codes) == 1 else []
@@ -172,7 +166,7 @@ def _with_another(pairs: Sequence[Extended], text: str, context: Context) -> lis
     new = mentions(said["new"], context) if said is not None else None
     if new is None or len(new.units) != 1 or new.rest.strip():
         return None
-    own = duties_at(context.rubric, seat_of(new.units[0], context), context.milestone)
+    own = duties_of_unit(new.units[0], context)
     added = [Extended(new.units[0], duty.criterion.code) for duty in own]
     return [*pairs, *(pair for pair in added if pair not in pairs)] if added else None
 
@@ -184,7 +178,7 @@ def _due(pair: Extended, context: Context) -> datetime | None:
 def _rows(pairs: Sequence[Extended], context: Context) -> list[str]:
     rows = []
     for pair in pairs:
-        own = duties_at(context.rubric, seat_of(pair.unit, context), context.milestone)
+        own = duties_of_unit(pair.unit, context)
         place = next(
             (circled(duty.ordinal) for duty in own if duty.criterion.code == pair.code), f"{pair.code} "
         )

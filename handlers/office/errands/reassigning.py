@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from handlers.access import Act, reported_by_subjects
-from handlers.board import duties_at
+from handlers.board import duties_of_unit
 from handlers.calendar.dates import day_in
 from handlers.campaign.units import mentions
 from handlers.context import Context
@@ -15,7 +15,7 @@ from handlers.leading.topics import leaves_about, likest, topic_of
 from handlers.lookups.leaf_meant import by_place, find_leaf
 from handlers.messages import Reply
 from handlers.office.arranging import arrange
-from handlers.office.days.granting import people_of, seat_of
+from handlers.office.days.granting import people_of
 from handlers.people.whom import Heard
 from handlers.pushing.pushes import tell
 from handlers.reading import read_ordinals
@@ -194,7 +194,7 @@ def _placed(said: str, context: Context) -> Criterion | None:
         item = by_place(context, mark[0])
         called = find_leaf(context, mark[0]) if item is None else ""
         return called[0] if isinstance(called, tuple) else item
-    own = duties_at(context.rubric, seat_of(units[-1], context), context.milestone)
+    own = duties_of_unit(units[-1], context)
     found = [duty.criterion for duty in own if duty.ordinal in read_ordinals(mark[0])]
     return found[0] if len(found) == 1 else None
 

@@ -7,14 +7,13 @@ from functools import partial
 from typing import Final
 
 from handlers.access import reported_by_subjects
-from handlers.board import duties_at
+from handlers.board import duties_of_unit
 from handlers.calendar.dates import days_in
 from handlers.calendar.printed import at_hour
 from handlers.campaign.arrangements import Extended
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.days import extending, moving, paper_days, which_deadline
-from handlers.office.days.granting import seat_of
 from handlers.office.errands import handed
 from handlers.office.errands.reasons import CUT, order_of, set_apart
 from handlers.office.errands.time_order import (
@@ -182,11 +181,7 @@ def _of_paper(order: str, reason: str, context: Context) -> Reply | None:
 
 def _names_item(whom: Whom | None, context: Context, words: str) -> bool:
     """Whether the words name one of the items of whoever is given time."""
-    own = (
-        [duties_at(context.rubric, seat_of(unit, context), context.milestone) for unit in whom.units]
-        if whom
-        else []
-    )
+    own = [duties_of_unit(unit, context) for unit in whom.units] if whom else []
     return any(duties_named(words, duties) for duties in own)
 
 
@@ -243,7 +238,7 @@ def _of_leaf(order: _Order, context: Context) -> Reply | None:
     found = next((leaf for leaf in (*codes, *named) if leaf is not None), None)
     if found is None or not found.reporter:
         return None
-    own = duties_at(context.rubric, seat_of(found.reporter, context), context.milestone)
+    own = duties_of_unit(found.reporter, context)
     duty = next((duty for duty in own if duty.criterion.code == found.code), None)
     if duty is None:
         return None
@@ -253,7 +248,7 @@ def _of_leaf(order: _Order, context: Context) -> Reply | None:
 
 def _of_units(units: tuple[str, ...], order: _Order, context: Context) -> Reply:
     """One item or all of one unit, or all of several."""
-    own = {unit: duties_at(context.rubric, seat_of(unit, context), context.milestone) for unit in units}
+    own = {unit: duties_of_unit(unit, context) for unit in units}
     lists = {unit: duties for unit, duties in own.items() if duties}
     if not lists:
         return _of_leaf(replace(order, subjects=units), context) or Reply(_nothing_own(units, context))

@@ -3,11 +3,10 @@
 import re
 from typing import Final
 
-from handlers.board import duties_at
+from handlers.board import duties_of_unit
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.office.days.extending import leaf_named
-from handlers.office.days.granting import seat_of
 from handlers.people.whom import MARK, Heard, with_units
 from handlers.reading import read_ordinals
 from handlers.review import unlocking
@@ -59,7 +58,7 @@ def _placed(words: str, units: tuple[str, ...], accepted: list[LeafKey], context
     """The code of the accepted leaf that has this number on the unit's own list: 城建局②解锁."""
     if len(units) != 1:
         return None
-    own = duties_at(context.rubric, seat_of(units[0], context), context.milestone)
+    own = duties_of_unit(units[0], context)
     places = read_ordinals(_OPENS.split(words)[0].replace(MARK, " ").strip())
     codes = {duty.criterion.code for duty in own if duty.ordinal in places}
     found = {code for code, _ in accepted if code in codes}

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from handlers.board import duties_at
+from handlers.board import duties_of_unit
 from handlers.calendar.dates import day_in, days_in
 from handlers.calendar.printed import at_hour
 from handlers.context import Context
 from handlers.matters.passed_on import EXTENSIONS, Wish, wishes
 from handlers.messages import Reply
 from handlers.office.days import extending, moving
-from handlers.office.days.granting import seat_of
 from handlers.people.whom import MARK, Heard
 from handlers.reporting.about.meant import said_before
 from handlers.suggesting import offering
@@ -118,7 +117,7 @@ def _grant(wish: Wish, decided: _Decided, context: Context) -> Reply:
     """The extension as it was wished, or until the day that the office says; what neither named is asked for."""
     due = _until(decided.day or wish.said, context)
     reason = decided.why or f"单位申请：{clip(wish.said, 60)}"
-    own = duties_at(context.rubric, seat_of(wish.unit, context), context.milestone)
+    own = duties_of_unit(wish.unit, context)
     duty = extending.duty_named(wish.about, own) if wish.about else own[0] if len(own) == 1 else None
     if due is None:
         return offering.ask_slot(f"{wish.unit}{duty.mark if duty else ''}延到{{day}} 原因{reason}", context)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.access import assesses
+from handlers.board import duties_of_unit
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, topic_of
@@ -12,7 +13,7 @@ from handlers.people.speaker import Seat
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.rulings import places_in
 from handlers.review.sight import judges, sees
-from handlers.review.spoken.ordinals import duties_of_unit, uncircled
+from handlers.review.spoken.ordinals import uncircled
 from handlers.review.waiting import recused
 from handlers.wording import clip, clock, leaf_name, listed
 from scoring.model import Criterion

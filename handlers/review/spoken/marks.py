@@ -8,6 +8,7 @@ from typing import Final
 
 from handlers import dialogs
 from handlers.access import assesses
+from handlers.board import duties_of_unit
 from handlers.campaign.units import mentions, mentions_of
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, leaves_called, topic_of
@@ -22,7 +23,6 @@ from handlers.review.listed import rule_listed
 from handlers.review.rulings import Ruling
 from handlers.review.spoken.mark import Mark, mark_in, unjudged
 from handlers.review.spoken.mentioned import mentioned
-from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.review.spoken.places import Meant, Sheet, places_meant
 from handlers.review.waiting import QueueItem, current, listed_items, waiting
 from handlers.suggesting import offering

@@ -1,12 +1,11 @@
 """“鲁明报的④”“一二三项”: the number that an item bears on the list of who reported it, and numbers counted up."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Final
 
-from handlers.board import Duty, duties_at
+from handlers.board import duties_of_unit
 from handlers.context import Context
-from handlers.people.speaker import Seat
 from handlers.review.waiting import QueueItem
 
 _CIRCLED: Final = {ord("①") + place: f"第{place + 1}项" for place in range(20)}
@@ -15,14 +14,6 @@ _CIRCLED: Final = {ord("①") + place: f"第{place + 1}项" for place in range(2
 def uncircled(words: str) -> str:
     """④ as 第4项."""
     return words.translate(_CIRCLED)
-
-
-def duties_of_unit(unit: str, context: Context) -> Sequence[Duty]:
-    """What that unit has to report now, numbered as its contacts see it."""
-    subjects = context.speaker.campaign.subjects
-    name = context.rubric.unit_aliases.get(unit, unit)
-    seat = Seat("contact", name, unit if unit in subjects else "", subjects)
-    return duties_at(context.rubric, seat, context.milestone)
 
 
 def bearing(number: int, pool: Mapping[int, QueueItem], context: Context) -> tuple[int, ...]:

@@ -6,12 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from handlers.board import duties_at
+from handlers.board import duties_of_unit
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, likest
 from handlers.messages import Reply
 from handlers.office.days.extending import leaf_named
-from handlers.office.days.granting import seat_of
 from handlers.office.results import history
 from handlers.people.whom import MARK, Heard, Whom, hear, with_units
 from handlers.reading import read_ordinals
@@ -81,7 +80,7 @@ def _earlier(heard: Heard, text: str, context: Context) -> Reply | None:
     """城建局②原来多少分: all that was reported and decided of it, from which both stand out."""
     units = with_units(heard.whom[0], context).units
     places = read_ordinals("".join(_PLACE.findall(text)))
-    own = duties_at(context.rubric, seat_of(units[0], context), context.milestone) if len(units) == 1 else ()
+    own = duties_of_unit(units[0], context) if len(units) == 1 else ()
     code = next((duty.criterion.code for duty in own if duty.ordinal in places), None)
     told = history.of(units, code or leaf_in(heard.marked, context), context)
     once = told.text.count("上报 ") == 1 and not re.search("更正|通过 |退回 |评分 |撤", told.text)

@@ -5,14 +5,13 @@ from decimal import Decimal
 from typing import Final
 
 from handlers.access import assesses
-from handlers.board import duties_at
+from handlers.board import duties_of_unit
 from handlers.campaign.targets import actual_input, target_input, target_of
 from handlers.context import Context
 from handlers.leading.topics import leaves_about, likest
 from handlers.lookups import explain
 from handlers.messages import Reply
 from handlers.office.days.extending import leaf_named
-from handlers.office.days.granting import seat_of
 from handlers.people.speaker import Seat
 from handlers.people.whom import MARK, Heard
 from handlers.receipts import line_of, points_text, target_text
@@ -54,7 +53,7 @@ def _whose(heard: Heard, context: Context) -> Reply | None:
     found, units = _OWN_ITEM.search(heard.marked), heard.whom[0].units
     if found is None or len(units) != 1:
         return None
-    own = duties_at(context.rubric, seat_of(units[0], context), context.milestone)
+    own = duties_of_unit(units[0], context)
     duty = next(
         (duty for duty in own if duty.criterion.code == found["code"] or str(duty.ordinal) == found["place"]),
         None,
@@ -137,7 +136,7 @@ def _all_of_unit(heard: Heard, context: Context) -> list[Criterion]:
     units = heard.whom[0].units if len(heard.whom) == 1 else ()
     if len(units) != 1 or not _WHOLE.search(heard.marked):
         return []
-    own = duties_at(context.rubric, seat_of(units[0], context), context.milestone)
+    own = duties_of_unit(units[0], context)
     return list({duty.criterion.code: duty.criterion for duty in own}.values())
 
 

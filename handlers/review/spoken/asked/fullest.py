@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from handlers.board import wants_a_word
+from handlers.board import duties_of_unit, wants_a_word
 from handlers.context import Context
 from handlers.messages import Reply
 from handlers.review.decisions import LeafKey, LeafRecord, records_of
 from handlers.review.sight import judges, stepped_back
 from handlers.review.spoken.elsewhere import units_named
-from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.wording import shown
 
 _LISTED: Final = 12

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.board import duties_of_unit
 from handlers.context import Context
 from handlers.evidence.completeness import NOT_PRINTED, demands
 from handlers.evidence.kinds import KIND_NAMES
@@ -15,7 +16,6 @@ from handlers.messages import Reply
 from handlers.review.arrivals import span_in
 from handlers.review.sight import concerned, sees
 from handlers.review.spoken.elsewhere import named, told, units_named
-from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.review.waiting import recused, waiting
 from handlers.wording import clip, in_one_line, leaf_name, month_day, shown
 from scoring.model import Criterion

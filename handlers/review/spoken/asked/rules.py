@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.board import duties_of_unit
 from handlers.campaign.units import mentions
 from handlers.context import Context
 from handlers.leading.asking import with_endings
@@ -12,7 +13,6 @@ from handlers.lookups import explain
 from handlers.messages import Reply
 from handlers.reading.numbers import numeral
 from handlers.review.spoken.elsewhere import named
-from handlers.review.spoken.ordinals import duties_of_unit
 from handlers.wording import clip, leaf_name, shown
 from scoring.model import Criterion
 
